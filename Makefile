@@ -1,0 +1,116 @@
+# bk: filters for the casework of a school's counselling office.
+#
+#	make demo	fetch what is missing, build, run the example school
+#	make test	the same set-up, then every test, plain and sanitized
+#	make		build everything into build/release
+#
+# VARIANT=release|debug|san picks the build; each has its own directory.
+
+VARIANT ?= release
+PREFIX	?= /usr/local
+DESTDIR	?=
+CC	?= cc
+PKG_CONFIG ?= pkg-config
+V	?= 0
+
+B	:= build/$(VARIANT)
+
+# The architecture: which layer may include which. A layer is compiled with
+# -I for itself and for these, so an include that points up does not compile.
+USES_base	:=
+USES_solve	:= base
+USES_format	:= base
+USES_domain	:= format solve base
+USES_ingest	:= domain format base
+USES_report	:= domain format base
+USES_repo	:= domain format base
+USES_cmd	:= ingest report repo domain format solve base
+LAYERS		:= ingest report repo domain format solve base
+
+# Libraries of Debian's, and the one layer that includes each.
+PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib
+PKGS_ingest	:= nettle
+
+COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
+
+WARN	:= -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+	   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 \
+	   -Wvla
+OPT_release	:= -O2 -g
+OPT_debug	:= -O0 -g3
+OPT_san		:= -O1 -g -fsanitize=address,undefined \
+		   -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS	?= $(OPT_$(VARIANT))
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS)
+LDFLAGS	+= -pthread $(if $(filter san,$(VARIANT)),-fsanitize=address$(,)undefined)
+, := ,
+
+pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
+LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) $(PKGS_ingest) 2>/dev/null) -lm
+
+Q := $(if $(filter 0,$(V)),@)
+say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
+
+.PHONY: all deps demo test check bench route-bench install uninstall clean \
+	format lint build-tests
+.DEFAULT_GOAL := all
+.SECONDARY:
+
+SRC_cmd := $(wildcard cmd/*.c)
+$(foreach l,$(LAYERS),$(eval SRC_$(l) := $(wildcard lib/$(l)/*.c)))
+
+# --- layers ---------------------------------------------------------------
+define layer
+CFLAGS_$(1) := -Ilib/$(1) $$(addprefix -Ilib/,$$(USES_$(1))) \
+	       $$(call pkg_cflags,$$(PKGS_$(1)))
+$(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile
+	$$(call say,CC,$$<)
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
+$(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o)
+	$$(call say,AR,$$@)
+	@mkdir -p $$(@D)
+	$(Q)rm -f $$@ && ar rcs $$@ $$^
+endef
+$(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
+
+ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
+CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
+	      $(call pkg_cflags,$(PKGS_format) $(PKGS_ingest))
+
+# --- commands: cmd/bk-NAME.c, the shared cmd/cmd.c, and the layers ----------
+$(B)/cmd/%.o: cmd/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
+
+$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/cmd/cmd.o $(ARCHIVES)
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+all: $(addprefix $(B)/,$(COMMANDS))
+
+# --- tests ------------------------------------------------------------------
+UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test_*.c))
+
+$(B)/tests/%.o: tests/unit/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $(CFLAGS_all) -MMD -MP -c -o $@ $<
+
+$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) -lcmocka
+
+build-tests: all $(UNIT)
+
+# --- benchmarks and drivers: tests/bench/NAME.c ------------------------------
+$(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
+
+-include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/bench/*.d)
+
+clean:
+	rm -rf build
