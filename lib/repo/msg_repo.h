@@ -21,6 +21,8 @@
 	    "its write is completed") \
 	X(cut_undone, BK_NOTE, "an earlier run was cut short", \
 	    "its write is undone") \
+	X(not_settled, BK_ERROR, "an earlier run was cut short", \
+	    "its write can be neither completed nor undone") \
 	X(cut_kept, BK_FINDING, "changed after a run that was cut short", \
 	    "left as it is") \
 	X(journal_damaged, BK_ERROR, "damaged journal of a write", \
