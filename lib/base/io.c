@@ -12,8 +12,8 @@
 
 enum { PIECE = 256 * 1024 };
 
-static int
-read_all(int fd, const char *path, size_t max, struct bk_buf *out,
+int
+bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
     struct bk_diag *dg)
 {
 	size_t start = out->n;
@@ -60,13 +60,13 @@ bk_io_read(const char *path, size_t max, struct bk_buf *out,
 	int fd, r;
 
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, "stdin", max, out, dg);
+		return bk_io_read_fd(STDIN_FILENO, "stdin", max, out, dg);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
 		return -1;
 	}
-	r = read_all(fd, path, max, out, dg);
+	r = bk_io_read_fd(fd, path, max, out, dg);
 	close(fd);
 	return r;
 }

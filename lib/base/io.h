@@ -18,6 +18,10 @@
 int	bk_io_read(const char *path, size_t max, struct bk_buf *out,
 	    struct bk_diag *);
 
+/* The same from an open descriptor; `path` is what messages call it. */
+int	bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
+	    struct bk_diag *);
+
 /* Write all n bytes, through EINTR and short writes: 0, or an errno value. */
 int	bk_io_write(int fd, const void *p, size_t n);
 
