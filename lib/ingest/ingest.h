@@ -2,8 +2,8 @@
  * One run of bk-ingest: exports go in through a recogniser, people and
  * sessions come out as documents.
  *
- * A *source* is one file (or stdin), decoded. A *recogniser* (struct
- * bk_format) says by the shape of a source whether it can read it, then reads
+ * An *export* is one file (or stdin), decoded. A *recogniser* (struct
+ * bk_format) says by the shape of an export whether it can read it, then reads
  * it and calls the sink below once for each fact: a session, a person, a
  * referral, a row of totals, assignments, or a rejected row. To add a format,
  * add a file that defines one struct bk_format and name it in the table of
@@ -30,13 +30,14 @@
 #include "str.h"
 
 struct bk_ingest;
-struct bk_source;
+struct bk_export;
 struct bk_table;		/* format/table.h */
 struct bk_student;		/* domain/student.h */
 
 /*
  * What was marked for one student in one session, the best first: of a
- * session entered twice the lower number wins [FIELD 1].
+ * session entered twice the lower number wins [FIELD 1]. But for unknown, one
+ * more than the enum bk_presence of domain/words.h.
  */
 enum bk_mark {
 	BK_MARK_UNKNOWN,	/* not taken, not known: no session */
@@ -105,7 +106,7 @@ struct bk_totals {
 int	bk_ingest_totals(struct bk_ingest *, const struct bk_totals *);
 
 /* One student's assignments; of those due, `late` were handed in late. */
-struct bk_assignments {
+struct bk_homework {
 	struct bk_who	 who;
 	struct bk_str	 subject;	/* may be empty */
 	bk_date		 date;		/* any day of the term, or NONE */
@@ -114,8 +115,7 @@ struct bk_assignments {
 	struct bk_str	 record;
 };
 
-int	bk_ingest_assignments(struct bk_ingest *,
-	    const struct bk_assignments *);
+int	bk_ingest_homework(struct bk_ingest *, const struct bk_homework *);
 
 /* A referral as a form gives it; rule and causes are ids of FIELD 1. */
 struct bk_referral_row {
@@ -147,7 +147,7 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, struct bk_str record,
 	    const char *detail, ...) __attribute__((format(printf, 5, 6)));
 
-/* Say something about the source being read that rejects no row. */
+/* Say something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, const char *detail, ...)
 	    __attribute__((format(printf, 4, 5)));
@@ -159,10 +159,10 @@ struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 int		 bk_ingest_present_percent(const struct bk_ingest *);
 
 /*
- * A source, as recognisers see it. Text is UTF-8 by then, whatever the file
+ * An export, as recognisers see it. Text is UTF-8 by then, whatever the file
  * was; `encoding` says what it was, for the report.
  */
-struct bk_source {
+struct bk_export {
 	const char	*name;		/* as messages say it; "stdin" */
 	const char	*encoding;	/* "UTF-8", "UTF-16LE", "XLSX", ... */
 	char		 delimiter;	/* of text: , ; \t or |; 0: XLSX */
@@ -172,14 +172,14 @@ struct bk_source {
 	 */
 	const struct bk_table *table;
 	bool		 whole;
-	struct bk_source_priv *priv;
+	struct bk_export_priv *priv;
 };
 
 /*
- * The whole source as a table: read on the first call, kept until the source
+ * The whole export as a table: read on the first call, kept until the export
  * is closed. NULL when it cannot be (too large, malformed), which was said.
  */
-const struct bk_table	*bk_source_table(struct bk_source *,
+const struct bk_table	*bk_export_table(struct bk_export *,
 			    struct bk_diag *);
 
 enum bk_gives {
@@ -189,19 +189,19 @@ enum bk_gives {
 };
 
 /*
- * A recogniser. detect looks at the shape alone (src->table, delimiter, never
+ * A recogniser. detect looks at the shape alone (its table, delimiter, never
  * the file's name): 0 no, 1..100 how sure; in `why` one short clause for -v
  * ("headings nis, date, status in line 1"). The highest score reads the
- * source; two equal ones are said and refused, --as decides. read calls the
- * sink; -1 when the source as a whole cannot be used, which has been said
+ * export; two equal ones are said and refused, --as decides. read calls the
+ * sink; -1 when the export as a whole cannot be used, which has been said
  * (grade error), and then nothing of it is kept.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
 	const char	*about;		/* a line of --formats */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
-	int	(*detect)(const struct bk_source *, struct bk_buf *why);
-	int	(*read)(struct bk_ingest *, struct bk_source *);
+	int	(*detect)(const struct bk_export *, struct bk_buf *why);
+	int	(*read)(struct bk_ingest *, struct bk_export *);
 };
 
 /* The table of recognisers, ended by NULL, in the order of --formats. */
