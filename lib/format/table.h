@@ -23,7 +23,7 @@
 
 enum {
 	BK_TABLE_CELLS = 8 << 20,	/* more than these are refused */
-	BK_TABLE_CELL_BYTES = 1 << 20,	/* a longer cell too */
+	BK_TABLE_CELL_BYTES = 1 << 20,	/* so is a workbook's longer cell */
 	BK_TABLE_COLUMNS = 16384
 };
 
@@ -32,6 +32,7 @@ struct bk_row {
 	size_t		 n;	/* cells; the last is not empty */
 	struct bk_str	*cell;
 	struct bk_str	 record; /* verbatim, without line end; empty: XLSX */
+	const char	*fault;	/* its quotes are wrong (then one cell), or NULL */
 };
 
 /* Cells shown as one: lines top..bottom, columns (0-based) left..right. */
@@ -58,15 +59,14 @@ struct bk_table {
 
 /*
  * Read UTF-8 text (format/text.h). The delimiter is sniffed, a `sep=` line
- * obeyed. At most `maxrows` rows; 0: all. The text must outlive the table,
- * whose cells point into it where nothing had to be undone. A cell that is
- * too long, too many cells: said, -1, *table untouched.
+ * obeyed; so are the dialects of database dumps (cells in single quotes, or
+ * with \" in double ones) and of tools that put a row of tabs in one quoted
+ * cell. At most `maxrows` rows; 0: all. The text must outlive the table, whose
+ * cells point into it where nothing had to be undone. Too many cells: said,
+ * -1, *table untouched.
  */
 int	bk_table_text(struct bk_table *, const char *file, struct bk_str text,
 	    size_t maxrows, struct bk_diag *);
-
-/* The delimiter of a text by its first lines: , ; \t or |. */
-char	bk_table_sniff(struct bk_str text);
 
 void	bk_table_free(struct bk_table *);
 
