@@ -100,10 +100,18 @@ fill(struct bk_csv *c)
 static enum bk_csv_fault
 fault_at(const struct bk_csv_index *ix, size_t at)
 {
-	for (size_t i = 0; i < ix->nbad; i++)
-		if (ix->bad[i].at == at)
-			return ix->bad[i].fault;
-	return BK_CSV_OK;
+	size_t lo = 0, hi = ix->nbad;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (ix->bad[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < ix->nbad && ix->bad[lo].at == at ? ix->bad[lo].fault :
+	    BK_CSV_OK;
 }
 
 static struct bk_str
@@ -165,41 +173,50 @@ bk_csv_free(struct bk_csv *c)
 
 /* --- the delimiter ---------------------------------------------------------- */
 
+struct cuts {
+	size_t	 records;	/* that are not blank */
+	size_t	 cut;		/* of those, into more than one cell */
+	size_t	 score;
+};
+
 /*
  * How well `delim` cuts the text: of its first records, how many have the
  * commonest number of cells over one, and as a tie-break that number.
  */
-static size_t
+static struct cuts
 cuts(const char *text, size_t n, char delim)
 {
 	struct bk_csv c = { .text = text, .n = n, .delimiter = delim };
-	size_t count[SNIFF_RECORDS], records = 0, best = 0;
+	size_t count[SNIFF_RECORDS];
 	struct bk_arena a = BK_ARENA_INIT;
+	struct cuts r = { 0, 0, 0 };
 	struct bk_csv_row row;
 
-	while (records < SNIFF_RECORDS && bk_csv_next(&c, &a, &row)) {
-		if (row.ncells > 1)
-			count[records++] = row.ncells;
+	while (r.records < SNIFF_RECORDS && bk_csv_next(&c, &a, &row)) {
+		r.records += bk_str_trim(row.record).n > 0;
+		if (row.ncells > 1 && r.cut < SNIFF_RECORDS)
+			count[r.cut++] = row.ncells;
 		bk_arena_reset(&a);
 	}
-	for (size_t i = 0; i < records; i++) {
+	for (size_t i = 0; i < r.cut; i++) {
 		size_t same = 0, score;
 
-		for (size_t k = 0; k < records; k++)
+		for (size_t k = 0; k < r.cut; k++)
 			same += count[k] == count[i];
 		score = same * (BK_CSV_COLUMNS_MAX + 1) + count[i];
-		if (score > best)
-			best = score;
+		if (score > r.score)
+			r.score = score;
 	}
 	bk_csv_free(&c);
 	bk_arena_free(&a);
-	return best;
+	return r;
 }
 
 char
 bk_csv_sniff(const char *text, size_t n, size_t *skip)
 {
-	static const char candidate[] = { ',', ';', '\t', '|' };
+	/* nobody writes a tab in a text: half of the records will do */
+	static const char candidate[] = { '\t', ',', ';', '|' };
 	size_t best = 0;
 	char delim = ',';
 
@@ -212,12 +229,15 @@ bk_csv_sniff(const char *text, size_t n, size_t *skip)
 	if (n > SNIFF_BYTES)
 		n = SNIFF_BYTES;
 	for (size_t i = 0; i < sizeof(candidate); i++) {
-		size_t score = cuts(text, n, candidate[i]);
+		struct cuts c = cuts(text, n, candidate[i]);
 
-		if (score > best) {
-			best = score;
+		if (c.score > best) {
+			best = c.score;
 			delim = candidate[i];
 		}
+		if (candidate[i] == '\t' && c.cut > 1 &&
+		    c.cut * 2 >= c.records)
+			break;
 	}
 	return delim;
 }

@@ -89,8 +89,9 @@ size_t	bk_csv_count_lines(const char *text, size_t n);
 /*
  * The delimiter of a text by its first records: the one that cuts most of
  * them into the same number (over one) of cells. A first line `sep=;` (Excel)
- * decides; *skip is then its length with the line end, else 0. A comma where
- * nothing is cut at all.
+ * decides; *skip is then its length with the line end, else 0. Else the tab,
+ * where it cuts half of them (their other cells may well hold dates with
+ * commas). A comma where nothing is cut at all.
  */
 char	bk_csv_sniff(const char *text, size_t n, size_t *skip);
 
