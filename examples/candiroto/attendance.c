@@ -291,7 +291,7 @@ static void
 export_begin(struct export *e, const char *dir, int term, const char *name,
     int grade)
 {
-	*e = (struct export){out_open(dir, terms[term].id, name),
+	*e = (struct export){out_open(dir, "exports", term, name),
 		&books[grade], 0};
 	fprintf(e->file, "%s%s%s\n", e->book->bom ? "\xef\xbb\xbf" : "",
 	    e->book->heading, e->book->crlf ? "\r" : "");
@@ -338,7 +338,7 @@ export_classes(struct export *e, const struct school *school, int term,
 		for (int class = from; class < to; class++) {
 			struct chance c = chance_of('e', (uint64_t)class,
 			    (uint64_t)(term * MAX_DAYS * PERIODS + at));
-			int times = chance_below(&c, 1300) == 0 ? 2 : 1;
+			int times = chance_below(&c, 1000) == 0 ? 2 : 1;
 
 			while (times-- > 0)
 				export_lesson(e, school, term, class,

@@ -111,7 +111,8 @@ static const struct story stories[] = {
 	/* Attends, more or less, but cannot pay for it. */
 	{.count = {{1, 1, 2}, {1, 0, 1}}, .course = COURSE_FALTERING,
 	    .referral = {"economic", "economic, no_device", WHO_HOMEROOM,
-		"satu gawai dipakai bertiga, kuota sering habis", false},
+		"satu gawai dipakai bertiga, kuota sering habis|"
+		"ayah dirumahkan, tidak ada biaya kuota", false},
 	    .acts = {
 		CONFIRM,
 		{7, 3, "phone", "reached", WHO_COUNSELLOR,
@@ -150,7 +151,8 @@ static const struct story stories[] = {
 	/* Reached, promised, and nothing changed. */
 	{.count = {{1, 1, 1}, {0, 1, 0}}, .course = COURSE_LOW,
 	    .referral = {"family", "family, low_motivation", WHO_HOMEROOM,
-		"tinggal dengan nenek, \"tidak ada yang mengingatkan\"", false},
+		"tinggal dengan nenek, \"tidak ada yang mengingatkan\"|"
+		"mengasuh adik selama orang tua merantau", false},
 	    .acts = {
 		CONFIRM,
 		{7, 1, "phone", "reached", WHO_COUNSELLOR, "nenek berjanji"},
@@ -391,25 +393,26 @@ write_act(FILE *f, const struct student *s, long date, const struct act *act,
 	putc('\n', f);
 }
 
-/* What was done on one day, student by student. */
+/* What was done on one day, student by student. Those who share a story are
+ * taken in turn, so that nobody has all visits on one day. */
 static void
 write_day(FILE *f, const struct school *school, int term, int day)
 {
 	long opened = day_of(terms[term].opened);
+	int told[STORIES] = {0};
 
 	for (int i = 0; i < STUDENTS; i++) {
 		const struct student *s = &school->students[i];
+		const struct act *act;
+		int nth;
 
 		if (s->story[term] == NO_STORY)
 			continue;
-		for (int a = 0; a < MAX_ACTS; a++) {
-			const struct act *act =
-			    &stories[s->story[term]].acts[a];
-
-			if (act->step != NULL &&
-			    act->day + i % (act->spread + 1) == day)
-				write_act(f, s, opened + day, act, i / 5);
-		}
+		act = stories[s->story[term]].acts;
+		nth = told[s->story[term]]++;
+		for (int a = 0; a < MAX_ACTS && act->step != NULL; a++, act++)
+			if (act->day + nth % (act->spread + 1) == day)
+				write_act(f, s, opened + day, act, nth);
 	}
 }
 
@@ -419,7 +422,7 @@ write_batches(const struct school *school, int term, const char *dir)
 	int day = 0;
 
 	for (int b = 0; b < BATCHES; b++) {
-		FILE *f = out_open(dir, terms[term].id, batches[b].file);
+		FILE *f = out_open(dir, "record", term, batches[b].file);
 
 		fputs("nis,date,step,outcome,by,note\n", f);
 		for (; day <= batches[b].last_day; day++)
@@ -443,16 +446,17 @@ write_quoted(FILE *f, const char *text)
 
 static void
 write_referral(FILE *f, const struct student *s, long date,
-    const struct referral *r)
+    const struct referral *r, int nth)
 {
-	char iso[11], by[16];
+	char iso[11], by[16], note[128];
 
 	day_iso(date, iso);
+	choose_note(r->note, nth, note, sizeof(note));
 	who_is(r->who, s->class, by);
 	fprintf(f, "---\nkind: referral\nnis: \"%s\"\ndate: %s\nby: %s\n", s->nis,
 	    iso, by);
 	fprintf(f, "rule: %s\ncauses: [%s]\nnote: ", r->rule, r->causes);
-	write_quoted(f, r->note);
+	write_quoted(f, note);
 	putc('\n', f);
 }
 
@@ -460,7 +464,7 @@ static void
 write_referrals(const struct school *school, int term, const char *dir,
     const char *name, bool late)
 {
-	FILE *f = out_open(dir, terms[term].id, name);
+	FILE *f = out_open(dir, "record", term, name);
 	long date = day_of(terms[term].opened) + (late ? LATE_DAY : REFERRED_DAY);
 
 	for (int i = 0; i < STUDENTS; i++) {
@@ -471,7 +475,7 @@ write_referrals(const struct school *school, int term, const char *dir,
 			continue;
 		r = &stories[s->story[term]].referral;
 		if (r->rule != NULL && r->late == late)
-			write_referral(f, s, date, r);
+			write_referral(f, s, date, r, i);
 	}
 	out_close(f);
 }

@@ -144,18 +144,19 @@ make_dir(const char *path)
 }
 
 FILE *
-out_open(const char *dir, const char *sub, const char *name)
+out_open(const char *dir, const char *kind, int term, const char *name)
 {
-	char path[4096];
+	char sub[4000], path[4096];
 	FILE *f;
 
 	make_dir(dir);
-	if (sub != NULL) {
-		snprintf(path, sizeof(path), "%s/%s", dir, sub);
-		make_dir(path);
+	snprintf(sub, sizeof(sub), "%s", dir);
+	if (kind != NULL) {
+		snprintf(sub, sizeof(sub), "%s/%s-%s", dir, kind,
+		    terms[term].id);
+		make_dir(sub);
 	}
-	snprintf(path, sizeof(path), "%s/%s%s%s", dir, sub ? sub : "",
-	    sub ? "/" : "", name);
+	snprintf(path, sizeof(path), "%s/%s", sub, name);
 	if ((f = fopen(path, "w")) == NULL)
 		die(path);
 	return f;

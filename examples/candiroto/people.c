@@ -213,8 +213,8 @@ make_student(struct student *s, int class, int n)
 	make_name(&c, s->sex, s->name, sizeof(s->name));
 	if (n % 34 == 17)
 		snprintf(s->name, sizeof(s->name), "%s",
-		    s->sex == 'L' ? odd_male[n / 34 / 2 % COUNT(odd_male)] :
-				    odd_female[n / 34 / 2 % COUNT(odd_female)]);
+		    s->sex == 'L' ? odd_male[n / 34 % COUNT(odd_male)] :
+				    odd_female[n / 34 % COUNT(odd_female)]);
 	make_home(&c, n + 1, &s->home);
 }
 
@@ -274,7 +274,7 @@ write_home(FILE *f, const struct home *h)
 void
 people_write(const struct school *school, const char *dir)
 {
-	FILE *f = out_open(dir, NULL, "roster.csv");
+	FILE *f = out_open(dir, NULL, 0, "roster.csv");
 
 	fputs("No,NIS,NISN,Nama,JK,Kelas,Email,Nama Wali,Hubungan Wali,"
 	      "Pekerjaan Wali,HP Wali,Alamat,Kelurahan,Kecamatan,Lintang,Bujur,"

@@ -91,8 +91,10 @@ void	 day_iso(long day, char out[static 11]); /* 2020-09-07 */
 void	 day_dmy(long day, char out[static 11]); /* 07/09/2020 */
 bool	 day_is_school(long day); /* Monday to Friday, no holiday */
 
-/* A file to write, DIR/SUB/NAME (SUB may be NULL); ends the program on error. */
-FILE	*out_open(const char *dir, const char *sub, const char *name);
+/* A file to write, DIR/KIND-TERM/NAME, or DIR/NAME where kind is NULL; ends the
+ * program where that cannot be. */
+FILE	*out_open(const char *dir, const char *kind, int term,
+	    const char *name);
 void	 out_close(FILE *);
 /* One CSV field as RFC 4180 wants it, with the separator before it, if any. */
 void	 out_field(FILE *, char before, char separator, const char *text);
