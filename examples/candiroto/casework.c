@@ -46,11 +46,13 @@ struct story {
 
 /* The lists are analysed and confirmed in the first week. */
 #define CONFIRM {1, 1, "confirm", "confirmed", WHO_COUNSELLOR, \
-	"daftar dicocokkan dengan wali kelas|||rekap sesuai dengan jurnal kelas"}
+	"daftar dicocokkan dengan wali kelas|||" \
+	"rekap sesuai dengan jurnal kelas"}
 
 /* What comes before a visit, from the Wednesday of the fourth week on. */
 #define PREPARE \
-	{23, 0, "visit_request", "", WHO_COUNSELLOR, "diusulkan bersama wali kelas|"}, \
+	{23, 0, "visit_request", "", WHO_COUNSELLOR, \
+	    "diusulkan bersama wali kelas|"}, \
 	{23, 0, "assent", "willing", WHO_COUNSELLOR, \
 	    "lewat teman sekelas|lewat wali kelas"}, \
 	{24, 0, "approval", "granted", WHO_PRINCIPAL, ""}, \
@@ -246,7 +248,7 @@ static const struct story stories[] = {
 		    "izin kepala sekolah; bersama wali kelas"},
 		{44, 1, "referral", "", WHO_COUNSELLOR,
 		    "dialihkan ke psikolog puskesmas"}}},
-	/* As in life: reached, better, not yet well when the year is counted. */
+	/* As in life: reached, better, not yet well when all is counted. */
 	{.count = {{0, 0, 0}, {1, 0, 0}}, .course = COURSE_LOW, .acts = {
 		CONFIRM,
 		{10, 1, "phone", "reached", WHO_COUNSELLOR,
@@ -312,7 +314,8 @@ static void
 plan_grade(struct school *school, int grade)
 {
 	int order[STUDENTS], dealt[STUDENTS];
-	int first = school->first[grade], size = school->first[grade + 1] - first;
+	int first = school->first[grade];
+	int size = school->first[grade + 1] - first;
 	struct chance c = chance_of('o', (uint64_t)grade, 0);
 	int n, fresh;
 
@@ -453,9 +456,10 @@ write_referral(FILE *f, const struct student *s, long date,
 	day_iso(date, iso);
 	choose_note(r->note, nth, note, sizeof(note));
 	who_is(r->who, s->class, by);
-	fprintf(f, "---\nkind: referral\nnis: \"%s\"\ndate: %s\nby: %s\n", s->nis,
-	    iso, by);
-	fprintf(f, "rule: %s\ncauses: [%s]\nnote: ", r->rule, r->causes);
+	fprintf(f, "---\nkind: referral\nnis: \"%s\"\ndate: %s\n", s->nis,
+	    iso);
+	fprintf(f, "by: %s\nrule: %s\ncauses: [%s]\nnote: ", by, r->rule,
+	    r->causes);
 	write_quoted(f, note);
 	putc('\n', f);
 }
@@ -465,7 +469,7 @@ write_referrals(const struct school *school, int term, const char *dir,
     const char *name, bool late)
 {
 	FILE *f = out_open(dir, "record", term, name);
-	long date = day_of(terms[term].opened) + (late ? LATE_DAY : REFERRED_DAY);
+	long opened = day_of(terms[term].opened);
 
 	for (int i = 0; i < STUDENTS; i++) {
 		const struct student *s = &school->students[i];
@@ -475,7 +479,8 @@ write_referrals(const struct school *school, int term, const char *dir,
 			continue;
 		r = &stories[s->story[term]].referral;
 		if (r->rule != NULL && r->late == late)
-			write_referral(f, s, date, r, i);
+			write_referral(f, s,
+			    opened + (late ? LATE_DAY : REFERRED_DAY), r, i);
 	}
 	out_close(f);
 }

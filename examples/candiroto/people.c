@@ -51,11 +51,13 @@ static const char *const last_female[] = {"Agustina", "Amalia", "Andriani",
 	"Wardani", "Widyastuti", "Wulandari", "Yuliana", "Zulaikha"};
 static const char *const odd_male[] = {"Nugroho, Galih Aji", "Rif'an Hakim",
 	"Ma'ruf Setiawan", "José Adi Nugroho", "Bagus \"Gus\" Prakoso",
-	"M. Syafi'i", "Wisnu Wardhana, R.", "Yes Kristanto", "Ang Géorgé Wijaya",
-	"Abdul Mu'in", "Dwi \"Wiwit\" Santoso, Jr.", "Null Prasetyo"};
+	"M. Syafi'i", "Wisnu Wardhana, R.", "Yes Kristanto",
+	"Ang Géorgé Wijaya", "Abdul Mu'in",
+	"Dwi \"Wiwit\" Santoso, Jr.", "Null Prasetyo"};
 static const char *const odd_female[] = {"Renée Kusumawati",
 	"Mar'atus Sholikhah", "Nur Sa'diyah", "Anisa \"Ica\" Rahmawati",
-	"Zoë Maharani", "Larasati, R. Aj.", "Khoirun Nisa'", "Ni'matul Khasanah",
+	"Zoë Maharani", "Larasati, R. Aj.", "Khoirun Nisa'",
+	"Ni'matul Khasanah",
 	"Siti Qur'aini", "Michèle Ayu Lestari", "Yuni 'Uyun' Astuti",
 	"Ratna Dewi, Ni Luh"};
 static const char *const occupations[] = {"Petani", "Petani", "Petani",
