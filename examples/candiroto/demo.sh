@@ -11,7 +11,10 @@ PATH=$bin:$PATH
 unset BK_DIR BK_TODAY
 export PATH
 
-# git wants to know who commits; a school's own git knows already.
+# git wants to know who commits; a school's own git knows already. What else the
+# user told git (signing, hooks) is not for this repository.
+GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+export GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM
 GIT_AUTHOR_NAME='Demo' GIT_AUTHOR_EMAIL='demo@example.invalid'
 GIT_COMMITTER_NAME='Demo' GIT_COMMITTER_EMAIL='demo@example.invalid'
 export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
@@ -53,6 +56,7 @@ run '"$bin"/examples/candiroto/generate data'
 run 'ls data data/exports-2020-2021-1 data/record-2020-2021-1'
 
 say 'Once: a case repository. This school has described itself before.'
+run 'git init -q -b main sman1	# we are inside the git of bk itself here'
 run "bk-init sman1 --name 'SMA Negeri 1 Candiroto'"
 run 'cp "$school"/school.yaml sman1'
 run 'git -C sman1 add -A'
