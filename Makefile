@@ -51,8 +51,8 @@ LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) $(PKGS_ingest) 2>/dev/null) 
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo test check bench route-bench install uninstall clean \
-	format lint build-tests
+.PHONY: all deps demo example test check bench route-bench install uninstall \
+	clean format lint build-tests
 .DEFAULT_GOAL := all
 .SECONDARY:
 
@@ -125,6 +125,24 @@ test check: deps
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@$(MAKE) --no-print-directory VARIANT=san build-tests
 	@tests/run build/release build/san
+# --- the example school: examples/candiroto/README.md ------------------------
+EXAMPLE := $(B)/examples/candiroto/generate
+
+$(B)/examples/%.o: examples/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(EXAMPLE): $(patsubst %.c,$(B)/%.o,$(wildcard examples/candiroto/*.c))
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS)
+
+example: $(EXAMPLE)
+
+# A make of its own: pkg-config knows nothing before deps.
+demo: deps
+	$(Q)$(MAKE) --no-print-directory all example
+	$(Q)sh examples/candiroto/demo.sh $(B)
 
 # --- benchmarks and drivers: tests/bench/NAME.c ------------------------------
 $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
@@ -132,7 +150,8 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
--include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/bench/*.d)
+-include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/bench/*.d \
+	$(B)/examples/*/*.d)
 
 # --- the rest -------------------------------------------------------------------
 install: all
