@@ -540,9 +540,15 @@ bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
 		verify(e, (struct bk_str){ out->p + start, out->n - start });
 	if (e->failed)
 		bk_buf_truncate(out, start);
-	free(e->splice);
 	r = e->failed ? -1 : 0;
-	e->splice = NULL;
-	e->n = 0;
+	bk_edit_discard(e);
 	return r;
+}
+
+void
+bk_edit_discard(struct bk_edit *e)
+{
+	free(e->splice);
+	e->splice = NULL;
+	e->n = e->cap = 0;
 }

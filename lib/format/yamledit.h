@@ -84,4 +84,7 @@ void	bk_edit_remove(struct bk_edit *, struct bk_node *map, const char *key);
  */
 int	bk_edit_finish(struct bk_edit *, struct bk_buf *out);
 
+/* Free the edit without a result. */
+void	bk_edit_discard(struct bk_edit *);
+
 #endif
