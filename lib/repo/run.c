@@ -197,7 +197,7 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	const struct sigaction wanted = { .sa_handler = SIG_DFL };
 	struct sigaction inherited;
 	char *path_entry;
-	pid_t pid;
+	pid_t pid = -1;
 	int r;
 
 	sigaction(SIGCHLD, &wanted, &inherited);
