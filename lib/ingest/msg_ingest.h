@@ -36,6 +36,7 @@
 	    "the first name is kept") \
 	X(more_alike, BK_NOTE, "more of these", NULL) \
 	/* files */ \
+	X(cannot_write_rejects, BK_ERROR, "cannot write the rejects", NULL) \
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
 	X(empty_file, BK_NOTE, "nothing in it", NULL) \
 	X(long_line, BK_FINDING, "a line of more than 4 MiB", \

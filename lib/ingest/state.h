@@ -9,7 +9,7 @@
 #include "io.h"
 #include "map.h"
 #include "msg_ingest.h"
-#include "run.h"
+#include "intake.h"
 #include "tally.h"
 
 /* A person as files name it, and who that is in each term. */
@@ -106,6 +106,9 @@ void	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
 void	bk_state_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *, struct bk_str record, const char *detail,
 	    const char *candidates);
+
+/* Say how many messages of a kind were held back for the present file. */
+void	bk_state_end_file(struct bk_ingest *);
 
 /* people.h, as far as the state calls it */
 struct bk_people *bk_people_new(struct bk_ingest *);

@@ -9,8 +9,8 @@
  *	bk_ingest_attendance(in, &out);
  *	bk_ingest_free(in);
  */
-#ifndef BK_RUN_H
-#define BK_RUN_H
+#ifndef BK_INTAKE_H
+#define BK_INTAKE_H
 
 #include "ingest.h"
 #include "student.h"
