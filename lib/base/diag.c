@@ -1,0 +1,131 @@
+#include "diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "mem.h"
+
+/* Append text that came from outside: nothing of it may steer a terminal. */
+static void
+put_safe(struct bk_buf *b, const char *s)
+{
+	size_t n = strlen(s), len;
+	uint32_t cp;
+
+	for (size_t i = 0; i < n; i += len) {
+		len = bk_utf8_get(s + i, n - i, &cp);
+		if (len == 0 || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+			len = len ? len : 1;
+			bk_buf_putc(b, '?');
+		} else {
+			bk_buf_add(b, s + i, len);
+		}
+	}
+}
+
+static void
+say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+    size_t line, const char *detail)
+{
+	struct bk_buf text = BK_BUF_INIT;
+	enum bk_grade grade = msg->grade;
+
+	if (grade == BK_ERROR && dg->downgrade)
+		grade = BK_FINDING;
+	dg->count[grade]++;
+	if (grade > dg->worst)
+		dg->worst = grade;
+	if (!dg->emit)
+		return;
+	if (file) {
+		put_safe(&text, file);
+		if (line)
+			bk_buf_printf(&text, ":%zu", line);
+		bk_buf_puts(&text, ": ");
+	}
+	bk_buf_puts(&text, msg->what);
+	if (detail && *detail) {
+		bk_buf_puts(&text, ": ");
+		put_safe(&text, detail);
+	}
+	if (msg->done) {
+		bk_buf_puts(&text, "; ");
+		bk_buf_puts(&text, msg->done);
+	}
+	dg->emit(dg->ctx, msg, text.p);
+	bk_buf_free(&text);
+}
+
+void
+bk_diag(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+    size_t line, const char *fmt, ...)
+{
+	char small[256];
+	va_list ap;
+	int n;
+
+	if (!fmt) {
+		say(dg, msg, file, line, NULL);
+		return;
+	}
+	va_start(ap, fmt);
+	n = vsnprintf(small, sizeof(small), fmt, ap);
+	va_end(ap);
+	if (n >= 0 && (size_t)n < sizeof(small)) {
+		say(dg, msg, file, line, small);
+	} else if (n >= 0) {
+		struct bk_buf big = BK_BUF_INIT;
+
+		bk_buf_reserve(&big, (size_t)n);
+		va_start(ap, fmt);
+		vsnprintf(big.p, (size_t)n + 1, fmt, ap);
+		va_end(ap);
+		say(dg, msg, file, line, big.p);
+		bk_buf_free(&big);
+	}
+}
+
+void
+bk_diag_errno(struct bk_diag *dg, const struct bk_msg *msg, const char *path,
+    int err)
+{
+	/* strerror_l would localise; these tools speak English everywhere. */
+	const char *text = strerrordesc_np(err);
+
+	say(dg, msg, path, 0, text ? text : "unknown error");
+}
+
+void
+bk_diag_keep_going(struct bk_diag *dg, int on)
+{
+	dg->downgrade = on != 0;
+}
+
+int
+bk_diag_status(const struct bk_diag *dg)
+{
+	switch (dg->worst) {
+	case BK_ERROR:
+		return 2;
+	case BK_FINDING:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static void
+into_buf(void *ctx, const struct bk_msg *msg, const char *text)
+{
+	static const char *const name[BK_NGRADES] = { [BK_VERBOSE] = "verbose",
+		[BK_NOTE] = "note", [BK_FINDING] = "finding",
+		[BK_ERROR] = "error" };
+
+	bk_buf_printf(ctx, "%s: %s\n", name[msg->grade], text);
+}
+
+struct bk_diag
+bk_diag_into(struct bk_buf *b)
+{
+	return (struct bk_diag){ .emit = into_buf, .ctx = b };
+}

@@ -1,0 +1,78 @@
+/*
+ * Diagnostics: what was wrong, where, and what was done about it. Library
+ * code says things to a sink; only cmd/ decides how they are shown. The worst
+ * grade seen becomes the exit status.
+ *
+ * A message is declared once, in its layer's msg_LAYER.h, by a fixed text:
+ *
+ *	X(no_such_date, BK_FINDING, "no such date", "row rejected")
+ *
+ * and said with the place and an optional detail:
+ *
+ *	bk_diag(dg, &bk_msg_no_such_date, file, line, "%s", cell);
+ *	-> bk-ingest: log.csv:12: no such date: 31/02/2020; row rejected
+ */
+#ifndef BK_DIAG_H
+#define BK_DIAG_H
+
+#include <stddef.h>
+
+#include "buf.h"
+
+enum bk_grade {
+	BK_VERBOSE,		/* shown with -v only */
+	BK_NOTE,		/* worth saying; exit 0 */
+	BK_FINDING,		/* something was refused or found; exit 1 */
+	BK_ERROR,		/* nothing done; exit 2 */
+	BK_NGRADES
+};
+
+struct bk_msg {
+	const char	*id;
+	enum bk_grade	 grade;
+	const char	*what;
+	const char	*done;	/* what was done about it, or NULL */
+};
+
+#define BK_MSG_DECLARE(name, grade, what, done) \
+	extern const struct bk_msg bk_msg_##name;
+#define BK_MSG_DEFINE(name, grade, what, done) \
+	const struct bk_msg bk_msg_##name = { #name, grade, what, done };
+#define BK_MSG_LIST(name, grade, what, done) \
+	&bk_msg_##name,
+
+struct bk_diag {
+	/* Called with the whole line, without program name and newline. */
+	void	(*emit)(void *ctx, const struct bk_msg *, const char *text);
+	void	*ctx;
+	enum bk_grade worst;		/* BK_VERBOSE at first */
+	size_t	 count[BK_NGRADES];
+	unsigned downgrade;		/* see bk_diag_keep_going */
+};
+
+/*
+ * Say `msg`. file may be NULL (no place), line 0 (no line). The detail is
+ * formatted as by printf; NULL for none. Control characters in the file name
+ * and the detail are shown as `?`, so that no input reaches a terminal raw.
+ */
+void	bk_diag(struct bk_diag *, const struct bk_msg *, const char *file,
+	    size_t line, const char *detail, ...)
+	    __attribute__((format(printf, 5, 6)));
+
+/* Say that a system call on `path` failed with `err` (an errno value). */
+void	bk_diag_errno(struct bk_diag *, const struct bk_msg *,
+	    const char *path, int err);
+
+/*
+ * --keep-going: until switched off again, an error counts as a finding: the
+ * caller skips the file it is about and goes on.
+ */
+void	bk_diag_keep_going(struct bk_diag *, int on);
+
+/* 0, 1 or 2: the exit status that the worst grade stands for. */
+int	bk_diag_status(const struct bk_diag *);
+
+/* A sink that appends "grade: text\n" to a buffer: for tests and threads. */
+struct bk_diag bk_diag_into(struct bk_buf *);
+
+#endif

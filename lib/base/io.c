@@ -1,0 +1,209 @@
+#include "io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "msg_base.h"
+
+enum { PIECE = 256 * 1024 };
+
+static int
+read_all(int fd, const char *path, size_t max, struct bk_buf *out,
+    struct bk_diag *dg)
+{
+	size_t start = out->n;
+	struct stat st;
+
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    (size_t)st.st_size <= max)
+		bk_buf_reserve(out, (size_t)st.st_size + 1);
+	for (;;) {
+		size_t room = out->cap > out->n + 1 ? out->cap - out->n - 1 : 0;
+		ssize_t n;
+
+		if (room < 4096) {
+			bk_buf_reserve(out, PIECE);
+			room = out->cap - out->n - 1;
+		}
+		n = read(fd, out->p + out->n, room);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+			break;
+		}
+		if (n == 0)
+			return 0;
+		out->n += (size_t)n;
+		out->p[out->n] = '\0';
+		if (out->n - start > max) {
+			bk_diag(dg, &bk_msg_too_large, path, 0,
+			    "more than %zu bytes", max);
+			break;
+		}
+	}
+	out->n = start;
+	if (out->cap)
+		out->p[start] = '\0';
+	return -1;
+}
+
+int
+bk_io_read(const char *path, size_t max, struct bk_buf *out,
+    struct bk_diag *dg)
+{
+	int fd, r;
+
+	if (strcmp(path, "-") == 0)
+		return read_all(STDIN_FILENO, "stdin", max, out, dg);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+		return -1;
+	}
+	r = read_all(fd, path, max, out, dg);
+	close(fd);
+	return r;
+}
+
+int
+bk_io_write(int fd, const void *data, size_t n)
+{
+	const char *p = data;
+
+	while (n > 0) {
+		ssize_t w = write(fd, p, n);
+
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0)
+			return errno;
+		p += w;
+		n -= (size_t)w;
+	}
+	return 0;
+}
+
+static char *
+directory_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir;
+
+	if (!slash)
+		return bk_xstrdup(".");
+	if (slash == path)
+		return bk_xstrdup("/");
+	dir = bk_xstrdup(path);
+	dir[slash - path] = '\0';
+	return dir;
+}
+
+int
+bk_io_sync_dir(const char *path)
+{
+	char *dir = directory_of(path);
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int err = 0;
+
+	free(dir);
+	if (fd < 0)
+		return errno;
+	if (fsync(fd) < 0 && errno != EINVAL)
+		err = errno;
+	close(fd);
+	return err;
+}
+
+int
+bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
+    struct bk_diag *dg)
+{
+	char *real = realpath(path, NULL);
+	struct bk_buf temp = BK_BUF_INIT;
+	int fd;
+
+	bk_buf_puts(&temp, real ? real : path);
+	bk_buf_puts(&temp, ".XXXXXX");
+	fd = mkostemp(temp.p, O_CLOEXEC);
+	if (fd < 0 || fchmod(fd, mode) < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_write, path, errno);
+		if (fd >= 0) {
+			unlink(temp.p);
+			close(fd);
+		}
+		bk_buf_free(&temp);
+		free(real);
+		return -1;
+	}
+	f->fd = fd;
+	f->path = real ? real : bk_xstrdup(path);
+	f->temp = bk_buf_detach(&temp);
+	return 0;
+}
+
+static void
+forget(struct bk_newfile *f)
+{
+	free(f->path);
+	free(f->temp);
+	*f = (struct bk_newfile){ .fd = -1 };
+}
+
+int
+bk_newfile_commit(struct bk_newfile *f, struct bk_diag *dg)
+{
+	int fd = f->fd, err = 0;
+
+	f->fd = -1;
+	if (fsync(fd) < 0 && errno != EINVAL)
+		err = errno;
+	if (close(fd) < 0 && !err)
+		err = errno;
+	if (!err && rename(f->temp, f->path) < 0)
+		err = errno;
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
+		unlink(f->temp);
+		forget(f);
+		return -1;
+	}
+	err = bk_io_sync_dir(f->path);
+	if (err)
+		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
+	forget(f);
+	return err ? -1 : 0;
+}
+
+void
+bk_newfile_discard(struct bk_newfile *f)
+{
+	if (f->temp)
+		unlink(f->temp);
+	if (f->temp && f->fd >= 0)
+		close(f->fd);
+	forget(f);
+}
+
+int
+bk_io_replace(const char *path, mode_t mode, const void *p, size_t n,
+    struct bk_diag *dg)
+{
+	struct bk_newfile f;
+	int err;
+
+	if (bk_newfile_open(&f, path, mode, dg) < 0)
+		return -1;
+	err = bk_io_write(f.fd, p, n);
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_write, path, err);
+		bk_newfile_discard(&f);
+		return -1;
+	}
+	return bk_newfile_commit(&f, dg);
+}

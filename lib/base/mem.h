@@ -1,0 +1,31 @@
+/*
+ * Allocation that does not fail: when memory is exhausted the process ends
+ * with a message and status 2. This is the only place in lib/ that may end
+ * the process; every file is whole at any instant, so nothing is lost by it.
+ */
+#ifndef BK_MEM_H
+#define BK_MEM_H
+
+#include <stddef.h>
+
+/* As malloc, calloc, realloc; never NULL. The caller frees with free(). */
+void	*bk_xmalloc(size_t size);
+void	*bk_xcalloc(size_t n, size_t size);
+void	*bk_xreallocarray(void *p, size_t n, size_t size);
+char	*bk_xstrdup(const char *s);
+
+/*
+ * Make room for one more element in a growing array `p` of `n` used and `cap`
+ * allocated elements. Growth is by half, amortised O(1).
+ */
+#define BK_GROW(p, n, cap) \
+	do { \
+		if ((size_t)(n) >= (size_t)(cap)) { \
+			(cap) = (cap) + (cap) / 2 + 8; \
+			(p) = bk_xreallocarray((p), (cap), sizeof(*(p))); \
+		} \
+	} while (0)
+
+#define BK_NELEM(a) (sizeof(a) / sizeof((a)[0]))
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * A slice of text that somebody else owns: cells of an export, lines of a
+ * file. Not NUL-terminated, may hold any byte.
+ */
+#ifndef BK_STR_H
+#define BK_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct bk_str {
+	const char	*p;
+	size_t		 n;
+};
+
+#define BK_STR(lit) ((struct bk_str){ (lit), sizeof(lit) - 1 })
+
+static inline struct bk_str
+bk_str(const char *s)
+{
+	return (struct bk_str){ s, strlen(s) };
+}
+
+static inline bool
+bk_str_eq(struct bk_str a, struct bk_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+/* Equal but for the case of ASCII letters, in any locale. */
+bool	bk_str_ieq(struct bk_str a, struct bk_str b);
+
+/* strcmp as a three-way order of bytes. */
+int	bk_str_cmp(struct bk_str a, struct bk_str b);
+
+/* Without blanks (space, tab, CR, LF, NBSP) at either end. */
+struct bk_str	bk_str_trim(struct bk_str);
+
+bool	bk_str_starts(struct bk_str, const char *prefix);
+
+/*
+ * A decimal number without sign, at most `max`: 0 and *out set, else -1.
+ * Every byte of the slice must be a digit.
+ */
+int	bk_str_uint(struct bk_str, uint64_t max, uint64_t *out);
+
+/* A decimal number "-12.5" with a point, whatever the locale: 0, else -1. */
+int	bk_str_num(struct bk_str, double *out);
+
+/*
+ * True when the bytes are valid UTF-8 (no overlong forms, no surrogates).
+ * *bad, when given, is the offset of the first bad byte.
+ */
+bool	bk_utf8_valid(const char *p, size_t n, size_t *bad);
+
+/* The number of characters (code points) of valid UTF-8. */
+size_t	bk_utf8_len(const char *p, size_t n);
+
+/*
+ * Decode one character at p (n > 0 bytes): its length, *cp set; 0 when the
+ * bytes are not valid.
+ */
+size_t	bk_utf8_get(const char *p, size_t n, uint32_t *cp);
+
+/* Encode `cp` into out[4]; the number of bytes. */
+size_t	bk_utf8_put(uint32_t cp, char out[4]);
+
+/* FNV-1a, for hash tables; not for untrusted collision resistance. */
+uint64_t	bk_hash(const void *p, size_t n);
+
+#endif

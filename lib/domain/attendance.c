@@ -1,0 +1,481 @@
+#include "attendance.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "yamlout.h"
+
+static const struct bk_bind counts_binds[] = {
+	BK_BIND("sessions", INT, struct bk_counts, sessions),
+	BK_BIND("present", INT, struct bk_counts, present),
+	BK_BIND("late", INT, struct bk_counts, late),
+	BK_BIND("sick", INT, struct bk_counts, sick),
+	BK_BIND("excused", INT, struct bk_counts, excused),
+	BK_BIND("unexcused", INT, struct bk_counts, unexcused),
+	BK_BIND_END
+};
+
+static const struct bk_bind subject_binds[] = {
+	BK_BIND("subject", TEXT, struct bk_subject, subject),
+	BK_BIND("from", DATE, struct bk_subject, from),
+	BK_BIND("to", DATE, struct bk_subject, to),
+	BK_BIND("sessions", INT, struct bk_subject, counts.sessions),
+	BK_BIND("present", INT, struct bk_subject, counts.present),
+	BK_BIND("late", INT, struct bk_subject, counts.late),
+	BK_BIND("sick", INT, struct bk_subject, counts.sick),
+	BK_BIND("excused", INT, struct bk_subject, counts.excused),
+	BK_BIND("unexcused", INT, struct bk_subject, counts.unexcused),
+	BK_BIND("participation", NUM, struct bk_subject, participation),
+	BK_BIND_END
+};
+
+static const struct bk_bind source_binds[] = {
+	BK_BIND("file", TEXT, struct bk_source, file),
+	BK_BIND("sha256", NAME, struct bk_source, sha256),
+	BK_BIND("rows", INT, struct bk_source, rows),
+	BK_BIND_END
+};
+
+static const struct bk_bind assignments_binds[] = {
+	BK_BIND("due", INT, struct bk_assignments, due),
+	BK_BIND("submitted", INT, struct bk_assignments, submitted),
+	BK_BIND("late", INT, struct bk_assignments, late),
+	BK_BIND_END
+};
+
+static const struct bk_bind days_binds[] = {
+	BK_BIND("from", DATE, struct bk_days, from),
+	BK_BIND("marks", TEXT, struct bk_days, marks),
+	BK_BIND_END
+};
+
+const struct bk_bind bk_attendance_binds[] = {
+	BK_BIND("nis", ID, struct bk_attendance, nis),
+	BK_BIND("nisn", ID, struct bk_attendance, nisn),
+	BK_BIND("name", TEXT, struct bk_attendance, name),
+	BK_BIND("class", TEXT, struct bk_attendance, class),
+	BK_BIND_REQUIRED("term", TERM, struct bk_attendance, term),
+	BK_BIND("from", DATE, struct bk_attendance, from),
+	BK_BIND("to", DATE, struct bk_attendance, to),
+	BK_BIND_STRUCT("totals", struct bk_attendance, totals, counts_binds),
+	BK_BIND_STRUCT("assignments", struct bk_attendance, assignments,
+	    assignments_binds),
+	BK_BIND_STRUCT("days", struct bk_attendance, days, days_binds),
+	BK_BIND_STRUCTS("subjects", struct bk_attendance, subjects,
+	    subject_binds),
+	BK_BIND_STRUCTS("sources", struct bk_attendance, sources,
+	    source_binds),
+	BK_BIND_SELF(struct bk_attendance, node),
+	BK_BIND_END
+};
+
+void
+bk_counts_add(struct bk_counts *a, const struct bk_counts *b)
+{
+	a->sessions += b->sessions;
+	a->present += b->present;
+	a->late += b->late;
+	a->sick += b->sick;
+	a->excused += b->excused;
+	a->unexcused += b->unexcused;
+}
+
+int
+bk_counts_countable(const struct bk_counts *c)
+{
+	return c->sessions - c->sick - c->excused;
+}
+
+/* The mean of participation over the subjects that give it; NAN for none. */
+static double
+participation(const struct bk_attendance *a)
+{
+	double sum = 0;
+	int n = 0;
+
+	for (size_t i = 0; i < a->subjects.n; i++)
+		if (!isnan(a->subjects.v[i].participation)) {
+			sum += a->subjects.v[i].participation;
+			n++;
+		}
+	return n ? sum / n : NAN;
+}
+
+double
+bk_attendance_activity(const struct bk_attendance *a)
+{
+	int countable = bk_counts_countable(&a->totals);
+	double mean = participation(a);
+
+	if (!isnan(mean))
+		return mean;
+	if (countable <= 0)
+		return NAN;
+	return 100.0 * (a->totals.present + a->totals.late) / countable;
+}
+
+bool
+bk_attendance_below(const struct bk_attendance *a, double percent)
+{
+	int countable = bk_counts_countable(&a->totals);
+	double mean = participation(a);
+
+	if (!isnan(mean))
+		return mean < percent;
+	return countable > 0 && 100.0 * (a->totals.present + a->totals.late) <
+	    percent * countable;
+}
+
+/* --- derived fields --------------------------------------------------------- */
+
+static void
+absent_is_zero(struct bk_counts *c)
+{
+	int *v[] = { &c->sessions, &c->present, &c->late, &c->sick,
+		&c->excused, &c->unexcused };
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		if (*v[i] == BK_INT_NONE)
+			*v[i] = 0;
+	c->sessions = c->present + c->late + c->sick + c->excused +
+	    c->unexcused;
+}
+
+static void
+widen(bk_date *from, bk_date *to, bk_date a, bk_date b)
+{
+	if (a != BK_DATE_NONE && (*from == BK_DATE_NONE || a < *from))
+		*from = a;
+	if (b != BK_DATE_NONE && (*to == BK_DATE_NONE || b > *to))
+		*to = b;
+}
+
+/* Derived fields are computed, never trusted [DESIGN, rulings]. */
+static void
+derive(struct bk_attendance *a)
+{
+	if (a->subjects.n == 0) {
+		absent_is_zero(&a->totals);
+		return;
+	}
+	a->totals = (struct bk_counts){ 0 };
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		struct bk_subject *s = &a->subjects.v[i];
+
+		absent_is_zero(&s->counts);
+		bk_counts_add(&a->totals, &s->counts);
+		widen(&a->from, &a->to, s->from, s->to);
+	}
+}
+
+int
+bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
+    struct bk_attendance *out)
+{
+	struct bk_attendance a;
+
+	if (bk_bind_read(r, bk_attendance_binds, n, &a) < 0)
+		return -1;
+	derive(&a);
+	*out = a;
+	return 0;
+}
+
+/* --- recaps of one student add up ------------------------------------------- */
+
+static bool
+has_source(const struct bk_attendance *a, const struct bk_source *s)
+{
+	for (size_t i = 0; i < a->sources.n; i++)
+		if (s->sha256 && a->sources.v[i].sha256 &&
+		    strcmp(a->sources.v[i].sha256, s->sha256) == 0)
+			return true;
+	return false;
+}
+
+/* All its sources are known already: the recap says nothing new. */
+static bool
+is_known(const struct bk_attendance *a, const struct bk_attendance *b)
+{
+	for (size_t i = 0; i < b->sources.n; i++)
+		if (!has_source(a, &b->sources.v[i]))
+			return false;
+	return b->sources.n > 0;
+}
+
+static bool
+overlap(const struct bk_subject *a, const struct bk_subject *b)
+{
+	bool known = a->from != BK_DATE_NONE && a->to != BK_DATE_NONE &&
+	    b->from != BK_DATE_NONE && b->to != BK_DATE_NONE;
+
+	return !known || (a->from <= b->to && b->from <= a->to);
+}
+
+static bool
+same_subject(const struct bk_subject *a, const struct bk_subject *b)
+{
+	return strcmp(a->subject ? a->subject : "",
+	    b->subject ? b->subject : "") == 0;
+}
+
+static bool
+replaced_by(const struct bk_subject *old, const struct bk_attendance *b)
+{
+	for (size_t i = 0; i < b->subjects.n; i++)
+		if (same_subject(old, &b->subjects.v[i]) &&
+		    overlap(old, &b->subjects.v[i]))
+			return true;
+	return false;
+}
+
+static int
+merge_subjects(struct bk_attendance *a, const struct bk_attendance *b,
+    struct bk_arena *arena)
+{
+	struct bk_subject *v = bk_arena_alloc(arena,
+	    (a->subjects.n + b->subjects.n + 1) * sizeof(*v));
+	size_t n = 0;
+	int replaced = 0;
+
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		if (replaced_by(&a->subjects.v[i], b))
+			replaced++;
+		else
+			v[n++] = a->subjects.v[i];
+	}
+	for (size_t i = 0; i < b->subjects.n; i++)
+		v[n++] = b->subjects.v[i];
+	a->subjects.v = v;
+	a->subjects.n = n;
+	return replaced;
+}
+
+/* P before U before E before S before no session. */
+static char
+better_mark(char x, char y)
+{
+	static const char order[] = "PUES.";
+	const char *a = strchr(order, x), *b = strchr(order, y);
+
+	if (!a || !*a)
+		return y;
+	return !b || !*b || a <= b ? x : y;
+}
+
+static void
+merge_days(struct bk_days *a, const struct bk_days *b, struct bk_arena *arena)
+{
+	bk_date from, to;
+	char *marks;
+
+	if (!b->marks || b->from == BK_DATE_NONE)
+		return;
+	if (!a->marks || a->from == BK_DATE_NONE) {
+		*a = *b;
+		return;
+	}
+	from = a->from < b->from ? a->from : b->from;
+	to = a->from + (bk_date)strlen(a->marks);
+	if (b->from + (bk_date)strlen(b->marks) > to)
+		to = b->from + (bk_date)strlen(b->marks);
+	if (to - from > 4000)		/* no term is that long: hostile */
+		return;
+	marks = bk_arena_alloc(arena, (size_t)(to - from) + 1);
+	memset(marks, '.', (size_t)(to - from));
+	marks[to - from] = '\0';
+	memcpy(marks + (a->from - from), a->marks, strlen(a->marks));
+	for (size_t i = 0; b->marks[i]; i++) {
+		char *m = &marks[b->from - from + (bk_date)i];
+
+		*m = better_mark(*m, b->marks[i]);
+	}
+	*a = (struct bk_days){ from, marks };
+}
+
+static void
+merge_assignments(struct bk_assignments *a, const struct bk_assignments *b)
+{
+	int *to[] = { &a->due, &a->submitted, &a->late };
+	const int from[] = { b->due, b->submitted, b->late };
+
+	for (size_t i = 0; i < 3; i++)
+		if (from[i] != BK_INT_NONE)
+			*to[i] = *to[i] == BK_INT_NONE ? from[i] :
+			    *to[i] + from[i];
+}
+
+static void
+merge_sources(struct bk_attendance *a, const struct bk_attendance *b,
+    struct bk_arena *arena)
+{
+	struct bk_source *v = bk_arena_alloc(arena,
+	    (a->sources.n + b->sources.n + 1) * sizeof(*v));
+	size_t n = a->sources.n;
+
+	if (n)
+		memcpy(v, a->sources.v, n * sizeof(*v));
+	for (size_t i = 0; i < b->sources.n; i++)
+		if (!has_source(a, &b->sources.v[i]))
+			v[n++] = b->sources.v[i];
+	a->sources.v = v;
+	a->sources.n = n;
+}
+
+void
+bk_attendance_merge(struct bk_attendance *a, const struct bk_attendance *b,
+    struct bk_arena *arena, int *same, int *replaced)
+{
+	assert(a->term == b->term);
+	if (is_known(a, b)) {
+		++*same;
+		return;
+	}
+	if (a->subjects.n == 0 && b->subjects.n == 0)
+		bk_counts_add(&a->totals, &b->totals);
+	*replaced += merge_subjects(a, b, arena);
+	merge_days(&a->days, &b->days, arena);
+	merge_assignments(&a->assignments, &b->assignments);
+	merge_sources(a, b, arena);
+	widen(&a->from, &a->to, b->from, b->to);
+	if (!a->name)
+		a->name = b->name;
+	if (!a->class)
+		a->class = b->class;
+	derive(a);
+}
+
+/* --- writing ------------------------------------------------------------------ */
+
+static void
+text(struct bk_buf *b, const char *key, const char *s)
+{
+	if (!s)
+		return;
+	bk_buf_puts(b, key);
+	bk_yamlout_quoted(b, bk_str(s));
+	bk_buf_putc(b, '\n');
+}
+
+static void
+date(struct bk_buf *b, const char *key, bk_date d, const char *end)
+{
+	char s[BK_DATE_SIZE];
+
+	if (d == BK_DATE_NONE)
+		return;
+	bk_buf_puts(b, key);
+	bk_buf_puts(b, bk_date_format(d, s));
+	bk_buf_puts(b, end);
+}
+
+static void
+number(struct bk_buf *b, const char *key, int n)
+{
+	bk_buf_puts(b, key);
+	bk_buf_putu(b, (uint64_t)n);
+}
+
+static void
+counts(struct bk_buf *b, const struct bk_counts *c)
+{
+	number(b, "sessions: ", c->sessions);
+	number(b, ", present: ", c->present);
+	number(b, ", late: ", c->late);
+	number(b, ", sick: ", c->sick);
+	number(b, ", excused: ", c->excused);
+	number(b, ", unexcused: ", c->unexcused);
+}
+
+static void
+assignments(struct bk_buf *b, const struct bk_assignments *a)
+{
+	if (a->due == BK_INT_NONE)
+		return;
+	number(b, "assignments: {due: ", a->due);
+	if (a->submitted != BK_INT_NONE)
+		number(b, ", submitted: ", a->submitted);
+	if (a->late != BK_INT_NONE)
+		number(b, ", late: ", a->late);
+	bk_buf_puts(b, "}\n");
+}
+
+static void
+days(struct bk_buf *b, const struct bk_days *d)
+{
+	if (!d->marks || d->from == BK_DATE_NONE)
+		return;
+	date(b, "days: {from: ", d->from, ", marks: \"");
+	bk_buf_puts(b, d->marks);
+	bk_buf_puts(b, "\"}\n");
+}
+
+static void
+subjects(struct bk_buf *b, const struct bk_attendance *a)
+{
+	if (a->subjects.n)
+		bk_buf_puts(b, "subjects:\n");
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		const struct bk_subject *s = &a->subjects.v[i];
+
+		bk_buf_puts(b, "  - {subject: ");
+		bk_yamlout_quoted(b, bk_str(s->subject ? s->subject : ""));
+		bk_buf_puts(b, ", ");
+		date(b, "from: ", s->from, ", ");
+		date(b, "to: ", s->to, ", ");
+		counts(b, &s->counts);
+		if (!isnan(s->participation)) {
+			bk_buf_puts(b, ", participation: ");
+			bk_buf_putnum(b, s->participation, 1);
+		}
+		bk_buf_puts(b, "}\n");
+	}
+}
+
+static void
+sources(struct bk_buf *b, const struct bk_attendance *a)
+{
+	if (a->sources.n)
+		bk_buf_puts(b, "sources:\n");
+	for (size_t i = 0; i < a->sources.n; i++) {
+		const struct bk_source *s = &a->sources.v[i];
+
+		bk_buf_puts(b, "  - {file: ");
+		bk_yamlout_quoted(b, bk_str(s->file ? s->file : ""));
+		if (s->sha256) {
+			bk_buf_puts(b, ", sha256: ");
+			bk_yamlout_word(b, s->sha256);
+		}
+		if (s->rows != BK_INT_NONE)
+			number(b, ", rows: ", s->rows);
+		bk_buf_puts(b, "}\n");
+	}
+}
+
+void
+bk_attendance_write(struct bk_buf *b, const struct bk_attendance *a)
+{
+	char term[BK_TERM_SIZE];
+	double activity = bk_attendance_activity(a);
+
+	bk_buf_puts(b, "---\nkind: attendance\n");
+	text(b, "nis: ", a->nis ? a->nis : "");
+	text(b, "nisn: ", a->nisn);
+	text(b, "name: ", a->name);
+	text(b, "class: ", a->class);
+	bk_buf_printf(b, "term: %s\n", bk_term_format(a->term, term));
+	date(b, "from: ", a->from, "\n");
+	date(b, "to: ", a->to, "\n");
+	bk_buf_puts(b, "totals: {");
+	counts(b, &a->totals);
+	bk_buf_puts(b, "}\n");
+	if (!isnan(activity)) {
+		bk_buf_puts(b, "activity: ");
+		bk_buf_putnum(b, activity, 1);
+		bk_buf_putc(b, '\n');
+	}
+	assignments(b, &a->assignments);
+	days(b, &a->days);
+	subjects(b, a);
+	sources(b, a);
+}

@@ -1,0 +1,93 @@
+/*
+ * What an export says of one student in one term: `kind: attendance`.
+ * Counts of sessions, by subject; one mark a calendar day; the sources.
+ * Totals and activity are derived from the rest, never trusted.
+ */
+#ifndef BK_ATTENDANCE_H
+#define BK_ATTENDANCE_H
+
+#include "bind.h"
+#include "buf.h"
+
+/* The five statuses are disjoint and add up to sessions (FIELD 1). */
+struct bk_counts {
+	int	sessions, present, late, sick, excused, unexcused;
+};
+
+struct bk_subject {
+	const char	*subject;
+	bk_date		 from, to;
+	struct bk_counts counts;
+	double		 participation;	/* percent, NAN where not given */
+};
+
+struct bk_source {
+	const char	*file, *sha256;
+	int		 rows;
+};
+
+struct bk_assignments {
+	int	due, submitted, late;	/* BK_INT_NONE where not known */
+};
+
+/*
+ * One letter a calendar day from `from` on: P was at a session, else U one
+ * unexcused, else E one excused, else S sick; '.' no session.
+ */
+struct bk_days {
+	bk_date		 from;
+	const char	*marks;		/* NULL: not known */
+};
+
+struct bk_attendance {
+	const char	*nis, *nisn, *name, *class;
+	bk_term		 term;
+	bk_date		 from, to;
+	struct bk_counts totals;
+	struct bk_assignments assignments;
+	struct bk_days	 days;
+	BK_LIST_OF(struct bk_subject) subjects;
+	BK_LIST_OF(struct bk_source) sources;
+	struct bk_node	*node;
+};
+
+extern const struct bk_bind bk_attendance_binds[];
+
+/* a += b. */
+void	bk_counts_add(struct bk_counts *a, const struct bk_counts *b);
+
+/* sessions − sick − excused: what activity is measured on. */
+int	bk_counts_countable(const struct bk_counts *);
+
+/*
+ * Activity in percent [C]: 100 × (present + late) / countable, or the mean of
+ * `participation` over the subjects that give one. NAN without a countable
+ * session: such a student has no activity.
+ */
+double	bk_attendance_activity(const struct bk_attendance *);
+
+/* Is the activity below `percent`? Compared unrounded; none: false. */
+bool	bk_attendance_below(const struct bk_attendance *, double percent);
+
+/*
+ * Read one document; totals are computed anew from subjects (where it has
+ * any), from and to likewise. 0, or said and -1.
+ */
+int	bk_attendance_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_attendance *);
+
+/*
+ * Add recap b to a [DESIGN, rulings]: a source that a has already is ignored
+ * (*same is counted); the same subject with overlapping dates is replaced by
+ * the newer (b; *replaced is counted), else added; `days` merge, P before U
+ * before E before S. Both must be of one student and term. What b points to
+ * must live as long as a.
+ */
+void	bk_attendance_merge(struct bk_attendance *a,
+	    const struct bk_attendance *b, struct bk_arena *, int *same,
+	    int *replaced);
+
+/* Append the document, canonical, `---` first. */
+void	bk_attendance_write(struct bk_buf *, const struct bk_attendance *);
+
+#endif

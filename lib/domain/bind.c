@@ -1,0 +1,287 @@
+#include "bind.h"
+
+#include <string.h>
+
+#include "msg_domain.h"
+
+/* Any BK_LIST_OF, whatever its elements. */
+struct list {
+	void	*v;
+	size_t	 n;
+};
+
+int
+bk_bool_parse(const char *s, bool *out)
+{
+	static const char *const words[] = { "false", "true", "no", "yes",
+		"off", "on", "n", "y" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (bk_str_ieq(bk_str(s), bk_str(words[i]))) {
+			*out = i % 2;
+			return 0;
+		}
+	return -1;
+}
+
+int
+bk_stamp_parse(struct bk_str s, int64_t *out)
+{
+	bk_date date;
+	int minutes;
+
+	if (s.n != 16 || (s.p[10] != 'T' && s.p[10] != ' ') ||
+	    bk_date_parse((struct bk_str){ s.p, 10 }, &date) < 0 ||
+	    bk_time_parse((struct bk_str){ s.p + 11, 5 }, &minutes) < 0)
+		return -1;
+	*out = (int64_t)date * 1440 + minutes;
+	return 0;
+}
+
+void
+bk_bind_clear(const struct bk_bind *b, void *st)
+{
+	for (; b->type != BK_TYPE_END; b++) {
+		void *to = (char *)st + b->offset;
+
+		switch (b->type) {
+		case BK_TYPE_TEXT:
+		case BK_TYPE_ID:
+		case BK_TYPE_NAME:
+			*(const char **)to = NULL;
+			break;
+		case BK_TYPE_DATE:
+			*(bk_date *)to = BK_DATE_NONE;
+			break;
+		case BK_TYPE_TIME:
+		case BK_TYPE_INT:
+			*(int *)to = BK_INT_NONE;
+			break;
+		case BK_TYPE_STAMP:
+			*(int64_t *)to = BK_STAMP_NONE;
+			break;
+		case BK_TYPE_TERM:
+			*(bk_term *)to = 0;
+			break;
+		case BK_TYPE_NUM:
+			*(double *)to = NAN;
+			break;
+		case BK_TYPE_BOOL:
+			*(bool *)to = false;
+			break;
+		case BK_TYPE_WORD:
+			*(int *)to = -1;
+			break;
+		case BK_TYPE_TEXTS:
+			*(struct bk_texts *)to = (struct bk_texts){ NULL, 0 };
+			break;
+		case BK_TYPE_STRUCT:
+			bk_bind_clear(b->binds, to);
+			break;
+		case BK_TYPE_STRUCTS:
+			*(struct list *)to = (struct list){ NULL, 0 };
+			break;
+		case BK_TYPE_NODE:
+		case BK_TYPE_SELF:
+			*(struct bk_node **)to = NULL;
+			break;
+		case BK_TYPE_END:
+			break;
+		}
+	}
+}
+
+static int
+bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
+{
+	const char *key = n->key ? n->key->text : "list";
+
+	if (n->kind == BK_NODE_TEXT)
+		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+		    "%s: '%.60s' is not %s", key, n->text, wanted);
+	else
+		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+		    "%s: not %s", key, wanted);
+	return -1;
+}
+
+static int
+load_number(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *n, void *to)
+{
+	struct bk_str s = { n->text, n->len };
+	uint64_t u;
+
+	switch (b->type) {
+	case BK_TYPE_DATE:
+		return bk_date_parse(s, to) < 0 ? bad(r, n, "a day that exists "
+		    "(2020-12-31)") : 0;
+	case BK_TYPE_TIME:
+		return bk_time_parse(s, to) < 0 ? bad(r, n, "a time of day "
+		    "(\"09:00\")") : 0;
+	case BK_TYPE_STAMP:
+		return bk_stamp_parse(s, to) < 0 ? bad(r, n, "a day and time "
+		    "(2020-12-31T09:00)") : 0;
+	case BK_TYPE_TERM:
+		return bk_term_parse(s, to) < 0 ? bad(r, n, "a term "
+		    "(2020-2021-1)") : 0;
+	case BK_TYPE_NUM:
+		return bk_str_num(s, to) < 0 ? bad(r, n, "a number") : 0;
+	case BK_TYPE_INT:
+		if (bk_str_uint(s, INT32_MAX, &u) < 0)
+			return bad(r, n, "a whole number");
+		*(int *)to = (int)u;
+		return 0;
+	default:
+		return -1;
+	}
+}
+
+static int
+load_scalar(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *n, void *to)
+{
+	if (n->kind != BK_NODE_TEXT)
+		return bad(r, n, "one value");
+	switch (b->type) {
+	case BK_TYPE_TEXT:
+	case BK_TYPE_ID:
+		if (r->check && bk_node_untyped(n))
+			bk_diag(r->dg, &bk_msg_lost_quotes, r->file, n->line,
+			    "%s: %.40s", n->key ? n->key->text : "item",
+			    b->type == BK_TYPE_ID ? n->text :
+			    "reads as a number or a truth value");
+		/* FALLTHROUGH */
+	case BK_TYPE_NAME:
+		*(const char **)to = n->text;
+		return 0;
+	case BK_TYPE_BOOL:
+		return bk_bool_parse(n->text, to) < 0 ?
+		    bad(r, n, "true or false") : 0;
+	case BK_TYPE_WORD:
+		*(int *)to = bk_word_find(b->words,
+		    (struct bk_str){ n->text, n->len });
+		return *(int *)to < 0 ? bad(r, n, "a word known here") : 0;
+	default:
+		return load_number(r, b, n, to);
+	}
+}
+
+static int
+load_texts(const struct bk_reader *r, struct bk_node *n, void *to)
+{
+	struct bk_texts *t = to;
+	const char **v;
+	size_t i = 0;
+
+	if (n->kind == BK_NODE_TEXT) {		/* one, where a list may stand */
+		v = bk_arena_alloc(r->arena, sizeof(*v));
+		v[0] = n->text;
+		*t = (struct bk_texts){ v, 1 };
+		return 0;
+	}
+	if (n->kind != BK_NODE_LIST)
+		return bad(r, n, "a list");
+	v = bk_arena_alloc(r->arena, (n->nkids + 1) * sizeof(*v));
+	for (struct bk_node *k = n->kids; k; k = k->next) {
+		if (k->kind != BK_NODE_TEXT)
+			return bad(r, k, "one value");
+		v[i++] = k->text;
+	}
+	*t = (struct bk_texts){ v, i };
+	return 0;
+}
+
+static int
+load_structs(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *n, void *to)
+{
+	struct list *l = to;
+	char *v;
+	size_t i = 0;
+	int worst = 0;
+
+	if (n->kind != BK_NODE_LIST)
+		return bad(r, n, "a list");
+	v = bk_arena_zalloc(r->arena, (n->nkids + 1) * b->size);
+	for (struct bk_node *k = n->kids; k; k = k->next, i++)
+		if (bk_bind_read(r, b->binds, k, v + i * b->size) < 0)
+			worst = -1;
+	*l = (struct list){ v, i };
+	return worst;
+}
+
+static int
+load_value(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *n, void *to)
+{
+	switch (b->type) {
+	case BK_TYPE_TEXTS:
+		return load_texts(r, n, to);
+	case BK_TYPE_STRUCT:
+		return bk_bind_load(r, b->binds, n, to);
+	case BK_TYPE_STRUCTS:
+		return load_structs(r, b, n, to);
+	case BK_TYPE_NODE:
+		*(struct bk_node **)to = n;
+		return 0;
+	default:
+		return load_scalar(r, b, n, to);
+	}
+}
+
+int
+bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *map, void *st)
+{
+	int worst = 0;
+
+	if (map->kind != BK_NODE_MAP) {
+		bk_diag(r->dg, &bk_msg_not_a_map, r->file, map->line, "%s",
+		    map->key ? map->key->text : "");
+		return -1;
+	}
+	for (; b->type != BK_TYPE_END; b++) {
+		void *to = (char *)st + b->offset;
+		struct bk_node *n;
+
+		if (b->type == BK_TYPE_SELF) {
+			*(struct bk_node **)to = map;
+			continue;
+		}
+		n = bk_node_get(map, b->key);
+		if (n && !bk_node_null(n)) {
+			if (load_value(r, b, n, to) < 0)
+				worst = -1;
+		} else if (b->required) {
+			bk_diag(r->dg, &bk_msg_missing_key, r->file,
+			    map->line, "%s", b->key);
+			worst = -1;
+		}
+	}
+	return worst;
+}
+
+int
+bk_bind_read(const struct bk_reader *r, const struct bk_bind *b,
+    struct bk_node *map, void *st)
+{
+	bk_bind_clear(b, st);
+	return bk_bind_load(r, b, map, st);
+}
+
+const char *const *
+bk_bind_order(const struct bk_bind *b, struct bk_arena *arena)
+{
+	const char **order;
+	size_t n = 0, i = 0;
+
+	while (b[n].type != BK_TYPE_END)
+		n++;
+	order = bk_arena_alloc(arena, (n + 1) * sizeof(*order));
+	for (; b->type != BK_TYPE_END; b++)
+		if (b->type != BK_TYPE_SELF)
+			order[i++] = b->key;
+	order[i] = NULL;
+	return order;
+}

@@ -1,0 +1,79 @@
+/*
+ * A student: `kind: student`, roster/TERM.yaml.
+ */
+#ifndef BK_STUDENT_H
+#define BK_STUDENT_H
+
+#include "bind.h"
+#include "buf.h"
+
+struct bk_span {		/* from and to: both days are in it */
+	bk_date		 from, to;	/* BK_DATE_NONE: open */
+	const char	*why;
+};
+
+struct bk_stay {		/* an earlier class */
+	const char	*class;
+	bk_date		 from, to;
+};
+
+struct bk_guardian {
+	const char	*name, *relation, *phone, *occupation;
+	int		 sex;		/* enum bk_sex or -1 */
+	struct bk_texts	 available;	/* windows, FIELD 4.5 */
+	bool		 primary, deceased;
+};
+
+struct bk_home {
+	const char	*address, *village, *district, *residence;
+	double		 lat, lon;	/* degrees, NAN unknown */
+	double		 distance_km;	/* to school, NAN unknown */
+	int		 terrain;	/* enum bk_terrain or -1 */
+};
+
+struct bk_student {
+	const char	*nis, *nisn, *name;
+	int		 sex;		/* enum bk_sex or -1 */
+	const char	*class;
+	BK_LIST_OF(struct bk_stay) classes;
+	struct bk_span	 enrolled;
+	BK_LIST_OF(struct bk_span) exempt;
+	const char	*email;
+	struct bk_texts	 flags;
+	const char	*household;
+	BK_LIST_OF(struct bk_guardian) guardians;
+	struct bk_home	 home;
+	struct bk_node	*node;		/* as it was read */
+};
+
+extern const struct bk_bind bk_student_binds[];
+extern const struct bk_bind bk_span_binds[];
+
+/* What identifies a student: nis, or nisn where the school has not given one. */
+const char	*bk_student_key(const struct bk_student *);
+
+/* Is the day in the span? An open end has no limit. */
+bool	bk_span_holds(const struct bk_span *, bk_date);
+
+/* FIELD 7.1: enrolled on that day, both ends included; none given: yes. */
+bool	bk_student_enrolled(const struct bk_student *, bk_date);
+
+/*
+ * FIELD 1: an exempt student (internship, sent by the school, not yet or no
+ * longer enrolled) is not absent.
+ */
+bool	bk_student_exempt(const struct bk_student *, bk_date);
+
+/* FIELD 7.2: the class of that day: the entry of `classes` that holds it. */
+const char	*bk_student_class(const struct bk_student *, bk_date);
+
+/*
+ * Who is addressed and visited: the primary guardian, else the first, of
+ * those not deceased [DOCUMENTS, FIELD 4.7]. NULL when there is none.
+ */
+const struct bk_guardian *bk_student_guardian(const struct bk_student *);
+
+/* Append the student as a document, canonical, `---` first. */
+void	bk_student_write(struct bk_buf *, const struct bk_student *);
+
+#endif

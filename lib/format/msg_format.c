@@ -1,0 +1,3 @@
+#include "msg_format.h"
+
+BK_FORMAT_MESSAGES(BK_MSG_DEFINE)

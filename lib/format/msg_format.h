@@ -1,0 +1,23 @@
+/* The messages of format (see diag.h). */
+#ifndef BK_MSG_FORMAT_H
+#define BK_MSG_FORMAT_H
+
+#include "diag.h"
+
+#define BK_FORMAT_MESSAGES(X) \
+	X(yaml_syntax, BK_ERROR, "not YAML", "document not read") \
+	X(yaml_bytes, BK_ERROR, "not text", "document not read") \
+	X(yaml_anchor, BK_ERROR, "anchors and aliases are not read", \
+	    "document not read") \
+	X(yaml_tag, BK_ERROR, "tags are not read", "document not read") \
+	X(yaml_key, BK_ERROR, "a key must be text", "document not read") \
+	X(yaml_twice, BK_ERROR, "key given twice", "document not read") \
+	X(yaml_deep, BK_ERROR, "nested too deeply", "document not read") \
+	X(yaml_large, BK_ERROR, "document too large", "document not read") \
+	X(yaml_more, BK_ERROR, "more than one document", "file not read") \
+	X(edit_unsafe, BK_ERROR, "no safe place for the change here", \
+	    "file not changed")
+
+BK_FORMAT_MESSAGES(BK_MSG_DECLARE)
+
+#endif

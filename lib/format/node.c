@@ -1,0 +1,164 @@
+#include "yamlin.h"
+
+#include <string.h>
+
+struct bk_node *
+bk_node_get(const struct bk_node *map, const char *key)
+{
+	if (!map || map->kind != BK_NODE_MAP)
+		return NULL;
+	for (struct bk_node *n = map->kids; n; n = n->next)
+		if (strcmp(n->key->text, key) == 0)
+			return n;
+	return NULL;
+}
+
+const char *
+bk_node_text(const struct bk_node *map, const char *key)
+{
+	const struct bk_node *n = bk_node_get(map, key);
+
+	return n && n->kind == BK_NODE_TEXT && !bk_node_null(n) ? n->text :
+	    NULL;
+}
+
+bool
+bk_node_null(const struct bk_node *n)
+{
+	return n->kind == BK_NODE_TEXT && n->style == BK_STYLE_PLAIN &&
+	    (n->len == 0 || (n->len == 1 && n->text[0] == '~'));
+}
+
+static bool
+word_of_yaml11(struct bk_str s)
+{
+	static const char *const words[] = { "y", "n", "yes", "no", "true",
+		"false", "on", "off", "null", "~", ".inf", "-.inf", ".nan" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (bk_str_ieq(s, bk_str(words[i])))
+			return true;
+	return s.n == 0;
+}
+
+bool
+bk_node_untyped(const struct bk_node *n)
+{
+	bool digit = false;
+
+	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
+		return false;
+	if (word_of_yaml11((struct bk_str){ n->text, n->len }))
+		return true;
+	/* Numbers, octals, sexagesimals, dates: digits and their marks. */
+	for (size_t i = 0; i < n->len; i++) {
+		char c = n->text[i];
+
+		if (c >= '0' && c <= '9')
+			digit = true;
+		else if (!strchr("+-._:,eExoXabcdfABCDF", c))
+			return false;
+	}
+	return digit && (strchr("0123456789", n->text[0]) ||
+	    (strchr("+-.", n->text[0]) && n->len > 1));
+}
+
+struct bk_node *
+bk_node_new(struct bk_arena *a, enum bk_node_kind kind,
+    enum bk_node_style style)
+{
+	struct bk_node *n = bk_arena_zalloc(a, sizeof(*n));
+
+	n->kind = kind;
+	n->style = style;
+	return n;
+}
+
+static struct bk_node *
+new_text(struct bk_arena *a, enum bk_node_style style, const char *text)
+{
+	struct bk_node *n = bk_node_new(a, BK_NODE_TEXT, style);
+
+	n->len = strlen(text);
+	n->text = bk_arena_strndup(a, text, n->len);
+	return n;
+}
+
+struct bk_node *
+bk_node_plain(struct bk_arena *a, const char *text)
+{
+	return new_text(a, BK_STYLE_PLAIN, text);
+}
+
+struct bk_node *
+bk_node_quoted(struct bk_arena *a, const char *text)
+{
+	return new_text(a, BK_STYLE_DOUBLE, text);
+}
+
+struct bk_node *
+bk_node_add(struct bk_node *list, struct bk_node *child)
+{
+	if (list->last)
+		list->last->next = child;
+	else
+		list->kids = child;
+	list->last = child;
+	list->nkids++;
+	return child;
+}
+
+struct bk_node *
+bk_node_put(struct bk_arena *a, struct bk_node *map, const char *key,
+    struct bk_node *child)
+{
+	struct bk_node **at = &map->kids;
+
+	while (*at && strcmp((*at)->key->text, key) != 0)
+		at = &(*at)->next;
+	if (*at) {
+		child->key = (*at)->key;
+		child->next = (*at)->next;
+		if (map->last == *at)
+			map->last = child;
+		*at = child;
+		return child;
+	}
+	child->key = bk_node_plain(a, key);
+	return bk_node_add(map, child);
+}
+
+static bool
+map_eq(const struct bk_node *a, const struct bk_node *b)
+{
+	for (const struct bk_node *n = a->kids; n; n = n->next) {
+		const struct bk_node *m = bk_node_get(b, n->key->text);
+
+		if (!m || !bk_node_eq(n, m))
+			return false;
+	}
+	return true;
+}
+
+bool
+bk_node_eq(const struct bk_node *a, const struct bk_node *b)
+{
+	const struct bk_node *n, *m;
+
+	if (!a || !b)
+		return a == b;
+	if (a->kind != b->kind || a->nkids != b->nkids)
+		return false;
+	switch (a->kind) {
+	case BK_NODE_TEXT:
+		return a->len == b->len && memcmp(a->text, b->text, a->len) ==
+		    0 && bk_node_null(a) == bk_node_null(b);
+	case BK_NODE_MAP:
+		return map_eq(a, b);
+	case BK_NODE_LIST:
+		for (n = a->kids, m = b->kids; n; n = n->next, m = m->next)
+			if (!bk_node_eq(n, m))
+				return false;
+	}
+	return true;
+}

@@ -1,0 +1,511 @@
+#include "yamledit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "msg_format.h"
+#include "yamlout.h"
+
+/* --- where things stand in the text ------------------------------------- */
+
+static size_t
+line_start(const struct bk_edit *e, size_t at)
+{
+	while (at > 0 && e->piece->p[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* Just behind the line end of the line that holds `at`, or the end. */
+static size_t
+line_end(const struct bk_edit *e, size_t at)
+{
+	const char *nl = memchr(e->piece->p + at, '\n', e->piece->n - at);
+
+	return nl ? (size_t)(nl - e->piece->p) + 1 : e->piece->n;
+}
+
+static size_t
+column(const struct bk_edit *e, size_t at)
+{
+	return at - line_start(e, at);
+}
+
+static const struct bk_node *
+last_leaf(const struct bk_node *n)
+{
+	while (n->style != BK_STYLE_FLOW && n->last && n->last->line)
+		n = n->last;
+	return n;
+}
+
+/* A node that an edit made stands, for later edits, where its splice does. */
+static void
+place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
+{
+	size_t back = start == end && start > 0 &&
+	    e->piece->p[start - 1] == '\n';	/* lines put before this one */
+
+	n->start = start - back;
+	n->end = end - back;
+}
+
+/*
+ * The start of the line behind the last line of a node. A block scalar's end
+ * mark lies behind the blank lines that follow it: go back over those.
+ */
+static size_t
+behind(const struct bk_edit *e, const struct bk_node *n)
+{
+	const struct bk_node *leaf = last_leaf(n);
+	const char *p = e->piece->p;
+	size_t at = leaf->end;
+
+	if (leaf->style != BK_STYLE_LITERAL && leaf->style != BK_STYLE_FOLDED)
+		return line_end(e, at);
+	while (at > leaf->start && strchr(" \t\r\n", p[at - 1]) && p[at - 1])
+		at--;
+	return line_end(e, at);
+}
+
+/* --- noting splices ------------------------------------------------------ */
+
+static struct bk_buf *
+splice(struct bk_edit *e, size_t start, size_t end)
+{
+	struct bk_splice *s;
+
+	BK_GROW(e->splice, e->n, e->cap);
+	s = &e->splice[e->n++];
+	*s = (struct bk_splice){ start, end, BK_BUF_INIT };
+	return &s->text;
+}
+
+static void
+unsafe(struct bk_edit *e, const struct bk_node *at)
+{
+	if (!e->failed)
+		bk_diag(e->dg, &bk_msg_edit_unsafe, e->file, at->line, NULL);
+	e->failed = true;
+}
+
+/*
+ * Open a new line at byte `at`, the start of a line or the end of the text.
+ * A text without a final newline gets its line end first; the caller then
+ * leaves out the one behind.
+ */
+static bool
+open_line(struct bk_edit *e, size_t at, struct bk_buf *b)
+{
+	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
+
+	if (bare)
+		bk_buf_puts(b, e->eol);
+	return bare;
+}
+
+static void
+blanks(struct bk_buf *b, size_t n)
+{
+	while (n--)
+		bk_buf_putc(b, ' ');
+}
+
+/* --- rendering values ----------------------------------------------------- */
+
+static void
+single_quoted(struct bk_buf *b, const struct bk_node *n)
+{
+	bk_buf_putc(b, '\'');
+	for (size_t i = 0; i < n->len; i++) {
+		if (n->text[i] == '\'')
+			bk_buf_putc(b, '\'');
+		bk_buf_putc(b, n->text[i]);
+	}
+	bk_buf_putc(b, '\'');
+}
+
+static bool
+printable(const struct bk_node *n)
+{
+	for (size_t i = 0; i < n->len; i++)
+		if ((unsigned char)n->text[i] < 0x20 || n->text[i] == 0x7f)
+			return false;
+	return true;
+}
+
+/* A new text in the quotes the old one had. */
+static void
+requote(struct bk_buf *b, const struct bk_node *old,
+    const struct bk_node *new)
+{
+	if (old->style == BK_STYLE_SINGLE && printable(new))
+		single_quoted(b, new);
+	else if (old->style == BK_STYLE_DOUBLE)
+		bk_yamlout_quoted(b, (struct bk_str){ new->text, new->len });
+	else
+		bk_yamlout_flow(b, new);
+}
+
+/* "key: value" in block style, at the column where the keys stand. */
+static void
+block_pair(struct bk_edit *e, struct bk_buf *b, size_t col, const char *key,
+    const struct bk_node *value)
+{
+	struct bk_node k = { .kind = BK_NODE_TEXT, .text = key,
+		.len = strlen(key) };
+	struct bk_node v = *value;
+	struct bk_node map = { .kind = BK_NODE_MAP, .style = BK_STYLE_BLOCK,
+		.kids = &v, .last = &v, .nkids = 1 };
+
+	v.key = &k;
+	v.next = NULL;
+	blanks(b, col);
+	bk_yamlout_block(b, &map, col, e->eol);
+}
+
+/* --- edits ------------------------------------------------------------------ */
+
+void
+bk_edit_begin(struct bk_edit *e, const struct bk_yaml_piece *piece,
+    struct bk_node *root, const char *file, struct bk_arena *arena,
+    struct bk_diag *dg)
+{
+	const char *nl = memchr(piece->p, '\n', piece->n);
+
+	*e = (struct bk_edit){ .piece = piece, .root = root, .file = file,
+		.arena = arena, .dg = dg };
+	e->eol = nl && nl > piece->p && nl[-1] == '\r' ? "\r\n" : "\n";
+}
+
+/* The existing key behind which `key` belongs; the last one by default. */
+static struct bk_node *
+predecessor(const struct bk_node *map, const char *key,
+    const char *const *order)
+{
+	struct bk_node *best = NULL;
+	size_t rank = 0;
+
+	for (; order && order[rank] && strcmp(order[rank], key) != 0; rank++) {
+		struct bk_node *n = bk_node_get(map, order[rank]);
+
+		if (n)
+			best = n;
+	}
+	return order && order[rank] && best ? best : map->last;
+}
+
+static void
+add_flow_pair(struct bk_edit *e, struct bk_node *map, const char *key,
+    const struct bk_node *value, const struct bk_node *after)
+{
+	struct bk_buf *b = splice(e, after ? after->end : map->start + 1,
+	    after ? after->end : map->start + 1);
+
+	if (after)
+		bk_buf_puts(b, ", ");
+	bk_yamlout_word(b, key);
+	bk_buf_puts(b, ": ");
+	bk_yamlout_flow(b, value);
+}
+
+static void
+add_pair(struct bk_edit *e, struct bk_node *map, const char *key,
+    struct bk_node *value, const char *const *order)
+{
+	struct bk_node *after = predecessor(map, key, order);
+	struct bk_buf *b;
+	size_t at;
+	bool bare;
+
+	if (map->style == BK_STYLE_FLOW || !after) {
+		add_flow_pair(e, map, key, value, after);
+		at = after ? after->end : map->start + 1;
+	} else {
+		at = behind(e, after);
+		b = splice(e, at, at);
+		bare = open_line(e, at, b);
+		block_pair(e, b, column(e, map->kids->key->start), key, value);
+		if (!bare)
+			bk_buf_puts(b, e->eol);
+	}
+	place(e, value, at, at);
+	bk_node_put(e->arena, map, key, value);
+}
+
+static void
+replace_text(struct bk_edit *e, const struct bk_node *old,
+    const struct bk_node *value)
+{
+	struct bk_buf *b = splice(e, old->start, old->end);
+
+	if (old->start == old->end && old->start > 0 &&
+	    e->piece->p[old->start - 1] == ':')
+		bk_buf_putc(b, ' ');
+	requote(b, old, value);
+}
+
+/* A block map takes its new members one by one and keeps its comments. */
+static void
+set_members(struct bk_edit *e, struct bk_node *old, struct bk_node *value)
+{
+	struct bk_node *next;
+
+	for (struct bk_node *n = value->kids; n; n = next) {
+		const char *key = n->key->text;
+
+		next = n->next;
+		n->next = NULL;
+		bk_edit_set(e, old, key, n, NULL);
+	}
+}
+
+static void
+drop_members(struct bk_edit *e, struct bk_node *old,
+    const struct bk_node *value)
+{
+	struct bk_node *next;
+
+	for (struct bk_node *n = old->kids; n; n = next) {
+		next = n->next;
+		if (!bk_node_get(value, n->key->text))
+			bk_edit_remove(e, old, n->key->text);
+	}
+}
+
+void
+bk_edit_set(struct bk_edit *e, struct bk_node *map, const char *key,
+    struct bk_node *value, const char *const *order)
+{
+	struct bk_node *old = bk_node_get(map, key);
+
+	if (e->failed)
+		return;
+	if (!old) {
+		add_pair(e, map, key, value, order);
+		return;
+	}
+	if (bk_node_eq(old, value))
+		return;
+	if (old->kind == BK_NODE_MAP && old->style == BK_STYLE_BLOCK &&
+	    value->kind == BK_NODE_MAP) {
+		drop_members(e, old, value);
+		set_members(e, old, value);
+		return;
+	}
+	if (old->style == BK_STYLE_LITERAL || old->style == BK_STYLE_FOLDED ||
+	    old->style == BK_STYLE_BLOCK) {
+		unsafe(e, old);
+		return;
+	}
+	if (old->kind == BK_NODE_TEXT && value->kind == BK_NODE_TEXT)
+		replace_text(e, old, value);
+	else
+		bk_yamlout_flow(splice(e, old->start, old->end), value);
+	place(e, value, old->start, old->end);
+	bk_node_put(e->arena, map, key, value);
+}
+
+/* Where the items of a block list put their dash and their text. */
+static void
+append_block(struct bk_edit *e, const struct bk_node *list,
+    const struct bk_node *item)
+{
+	size_t dash = column(e, list->start), text = dash + 2;
+	size_t at = behind(e, list);
+	const struct bk_node *last = list->last;
+	struct bk_buf *b = splice(e, at, at);
+	bool bare = open_line(e, at, b);
+
+	if (last->kind == BK_NODE_MAP && last->style == BK_STYLE_BLOCK &&
+	    line_start(e, last->start) != line_start(e, last->end) &&
+	    column(e, last->start) > dash)
+		text = column(e, last->start);
+	blanks(b, dash);
+	bk_buf_putc(b, '-');
+	blanks(b, text - dash - 1);
+	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
+		bk_yamlout_block(b, item, text, e->eol);
+	else
+		bk_yamlout_flow(b, item);
+	if (!bare)
+		bk_buf_puts(b, e->eol);
+}
+
+static void
+append_flow(struct bk_edit *e, const struct bk_node *list,
+    const struct bk_node *item)
+{
+	size_t at = list->last ? list->last->end : list->start + 1;
+	struct bk_buf *b = splice(e, at, at);
+
+	if (list->last)
+		bk_buf_puts(b, ", ");
+	bk_yamlout_flow(b, item);
+}
+
+/* `key:` with nothing behind it becomes a block list below it. */
+static void
+append_first(struct bk_edit *e, const struct bk_node *old,
+    const struct bk_node *item)
+{
+	size_t col = column(e, old->key->start) + 2;
+	size_t at = line_end(e, old->end);
+	struct bk_buf *b = splice(e, at, at);
+	bool bare = open_line(e, at, b);
+
+	blanks(b, col);
+	bk_buf_puts(b, "- ");
+	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
+		bk_yamlout_block(b, item, col + 2, e->eol);
+	else
+		bk_yamlout_flow(b, item);
+	if (!bare)
+		bk_buf_puts(b, e->eol);
+}
+
+void
+bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
+    struct bk_node *item, const char *const *order)
+{
+	struct bk_node *old = bk_node_get(map, key);
+	struct bk_node *list;
+
+	if (e->failed)
+		return;
+	if (old && old->kind == BK_NODE_LIST) {
+		if (old->style == BK_STYLE_FLOW)
+			append_flow(e, old, item);
+		else
+			append_block(e, old, item);
+		bk_node_add(old, item);
+		return;
+	}
+	list = bk_node_new(e->arena, BK_NODE_LIST, BK_STYLE_BLOCK);
+	bk_node_add(list, item);
+	if (!old) {
+		add_pair(e, map, key, list, order);
+	} else if (bk_node_null(old) && map->style == BK_STYLE_BLOCK) {
+		append_first(e, old, item);
+		bk_node_put(e->arena, map, key, list);
+	} else {
+		unsafe(e, old);
+	}
+}
+
+static void
+unlink_kid(struct bk_node *map, struct bk_node *kid)
+{
+	struct bk_node **at = &map->kids;
+
+	map->last = NULL;
+	while (*at) {
+		if (*at == kid) {
+			*at = kid->next;
+			map->nkids--;
+			continue;
+		}
+		map->last = *at;
+		at = &(*at)->next;
+	}
+}
+
+void
+bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
+{
+	struct bk_node *old = bk_node_get(map, key), *prev = NULL;
+	size_t from;
+
+	if (e->failed || !old)
+		return;
+	for (struct bk_node *n = map->kids; n != old; n = n->next)
+		prev = n;
+	if (map->style == BK_STYLE_FLOW) {
+		from = prev ? prev->end : old->key->start;
+		splice(e, from, prev || !old->next ? old->end :
+		    old->next->key->start);
+	} else {
+		from = line_start(e, old->key->start);
+		if (strspn(e->piece->p + from, " ") !=
+		    old->key->start - from || map->nkids == 1) {
+			unsafe(e, old);
+			return;
+		}
+		splice(e, from, behind(e, old));
+	}
+	unlink_kid(map, old);
+}
+
+/* --- putting it together ------------------------------------------------- */
+
+/* In order of position; of two at one place the one noted first. */
+static void
+sort_splices(struct bk_edit *e)
+{
+	for (size_t i = 1; i < e->n; i++) {
+		struct bk_splice s = e->splice[i];
+		size_t j = i;
+
+		for (; j > 0 && e->splice[j - 1].start > s.start; j--)
+			e->splice[j] = e->splice[j - 1];
+		e->splice[j] = s;
+	}
+}
+
+static void
+apply(struct bk_edit *e, struct bk_buf *out)
+{
+	size_t at = 0;
+
+	sort_splices(e);
+	for (size_t i = 0; i < e->n && !e->failed; i++) {
+		const struct bk_splice *s = &e->splice[i];
+
+		if (s->start < at) {
+			unsafe(e, e->root);
+			return;
+		}
+		bk_buf_add(out, e->piece->p + at, s->start - at);
+		bk_buf_add(out, s->text.p, s->text.n);
+		at = s->end;
+	}
+	bk_buf_add(out, e->piece->p + at, e->piece->n - at);
+}
+
+/* The new bytes must be the changed tree, or no file is touched. */
+static void
+verify(struct bk_edit *e, struct bk_str bytes)
+{
+	struct bk_yaml_piece piece = { bytes.p, bytes.n, e->piece->line, 0 };
+	struct bk_arena arena = BK_ARENA_INIT;
+	struct bk_diag quiet = { 0 };
+
+	if (!bk_node_eq(bk_yaml_parse(&piece, e->file, &arena, &quiet),
+	    e->root))
+		unsafe(e, e->root->last ? e->root->last : e->root);
+	bk_arena_free(&arena);
+}
+
+int
+bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
+{
+	size_t start = out->n;
+	int r;
+
+	if (!e->failed)
+		apply(e, out);
+	if (!e->failed && e->n > 0)
+		verify(e, (struct bk_str){ out->p + start, out->n - start });
+	if (e->failed && out->cap) {
+		out->n = start;
+		out->p[start] = '\0';
+	}
+	for (size_t i = 0; i < e->n; i++)
+		bk_buf_free(&e->splice[i].text);
+	free(e->splice);
+	r = e->failed ? -1 : 0;
+	e->splice = NULL;
+	e->n = 0;
+	return r;
+}

@@ -1,0 +1,67 @@
+/*
+ * Changing a person's YAML by splicing bytes: what is not the change (comments,
+ * order of keys, quoting, blank lines, line ends, a missing final newline)
+ * stays as it is, byte for byte.
+ *
+ *	struct bk_edit e;
+ *	bk_edit_begin(&e, &piece, root, file, &arena, dg);
+ *	bk_edit_set(&e, root, "rung", bk_node_plain(&arena, "visit"), order);
+ *	bk_edit_append(&e, root, "actions", action, order);
+ *	r = bk_edit_finish(&e, &out);
+ *
+ * Each call changes the tree as well as noting the splice. Finish parses the
+ * new bytes and compares them with the changed tree: unless both are the same
+ * data, the edit is refused (bk_msg_edit_unsafe, with the line), so no layout
+ * that we failed to foresee can damage a file.
+ */
+#ifndef BK_YAMLEDIT_H
+#define BK_YAMLEDIT_H
+
+#include "buf.h"
+#include "yamlin.h"
+
+struct bk_splice {
+	size_t		 start, end;	/* bytes of the piece that go */
+	struct bk_buf	 text;		/* what comes in their place */
+};
+
+struct bk_edit {
+	const struct bk_yaml_piece *piece;
+	struct bk_node	*root;
+	const char	*file;
+	struct bk_arena	*arena;
+	struct bk_diag	*dg;
+	const char	*eol;		/* "\n", or "\r\n" as the file has it */
+	struct bk_splice *splice;
+	size_t		 n, cap;
+	bool		 failed;
+};
+
+void	bk_edit_begin(struct bk_edit *, const struct bk_yaml_piece *,
+	    struct bk_node *root, const char *file, struct bk_arena *,
+	    struct bk_diag *);
+
+/*
+ * Set `key` of a map that was read. An existing scalar keeps its quoting
+ * where the new text allows it; a key that is new goes on a line of its own
+ * behind the nearest key that stands before it in `order` (a NULL-ended list;
+ * NULL: at the end).
+ */
+void	bk_edit_set(struct bk_edit *, struct bk_node *map, const char *key,
+	    struct bk_node *value, const char *const *order);
+
+/* Append an item to the list at `key`, in the list's own style. */
+void	bk_edit_append(struct bk_edit *, struct bk_node *map, const char *key,
+	    struct bk_node *item, const char *const *order);
+
+/* Remove `key` with its lines; nothing when it is not there. */
+void	bk_edit_remove(struct bk_edit *, struct bk_node *map, const char *key);
+
+/*
+ * Append the new bytes of the piece to *out and free the edit: 0. When an
+ * edit was unsafe: said, -1, *out as it was. With no edit noted, the bytes
+ * are the old ones.
+ */
+int	bk_edit_finish(struct bk_edit *, struct bk_buf *out);
+
+#endif
