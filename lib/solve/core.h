@@ -91,14 +91,15 @@ struct stop {
 
 struct route {
 	struct stop *stops;	/* n + 2 of them */
-	struct stop *saved;	/* as they were before this iteration */
 	int32_t	n;
 	int32_t	load;
+	uint32_t version;	/* another one when it has changed for good */
+	uint32_t touched;	/* iteration that saved it */
+	int32_t	shift;
+	uint32_t ruined;	/* iteration that took a string out of it */
+	struct stop *saved;	/* as they were before this iteration */
 	int32_t	saved_n;
 	int32_t	saved_load;
-	int32_t	shift;
-	uint32_t touched;	/* iteration that saved it */
-	uint32_t ruined;	/* iteration that took a string out of it */
 };
 
 /* A start that was raised, for taking back. */
@@ -122,6 +123,7 @@ struct state {
 	int32_t	*where;		/* route of each task, or BK_SOLVE_NONE */
 	int32_t	*mode;		/* of each job, or BK_SOLVE_NONE */
 	int32_t	*team_count;	/* tasks of each team */
+	int32_t	*shift_used;	/* routes in use, of each shift */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
 	int32_t	*out;		/* jobs left out just now */
@@ -144,12 +146,25 @@ struct state {
 	int32_t	*queue;
 	bool	*queued;
 	struct spot *spots[2];
+	struct known *known;	/* [task * nroutes + route]; not in linked */
+	uint32_t version;	/* the last one given out */
 	/* the state before this iteration */
 	int64_t	saved_cost;
 	int32_t	saved_used;
 	int32_t	saved_placed;
 	int32_t	*saved_start;
 	struct lateness saved_late;
+};
+
+/*
+ * What is known of a task in a route that no iteration changed since: its
+ * cheapest position there, or (at is 0) that none is below this price.  Prices
+ * are without recreate_base.
+ */
+struct known {
+	int64_t	price;
+	uint32_t version;	/* of the route, then */
+	int32_t	at;
 };
 
 /* A place in a route where a task could go: before stop `at`. */
@@ -180,9 +195,29 @@ model_arcs(const struct model *m, int32_t place)
 }
 
 /* First allowed start at or after t, or BK_SOLVE_NEVER. */
-int32_t	model_next(const struct model *, const struct fit *, int32_t t);
+int32_t	model_next_of(const struct model *, const struct fit *, int32_t t);
 /* Last allowed start at or before t, or -BK_SOLVE_NEVER. */
-int32_t	model_last(const struct model *, const struct fit *, int32_t t);
+int32_t	model_last_of(const struct model *, const struct fit *, int32_t t);
+
+static inline int32_t
+model_next(const struct model *m, const struct fit *f, int32_t t)
+{
+	if (t > f->close)
+		return BK_SOLVE_NEVER;
+	if (t < f->open)
+		return f->open;
+	return f->nwindows == 0 ? t : model_next_of(m, f, t);
+}
+
+static inline int32_t
+model_last(const struct model *m, const struct fit *f, int32_t t)
+{
+	if (t < f->open)
+		return -BK_SOLVE_NEVER;
+	if (t > f->close)
+		return f->close;
+	return f->nwindows == 0 ? t : model_last_of(m, f, t);
+}
 
 /* route.c */
 void	route_reset(struct state *, int32_t r);
@@ -203,6 +238,20 @@ void	ruin(struct state *);
 /* recreate.c */
 void	recreate(struct state *);
 uint32_t recreate_blink(struct state *);
-int64_t	recreate_base(const struct state *, const struct route *);
+
+/* What one task more costs on a route, whichever and wherever it is. */
+static inline int64_t
+recreate_base(const struct state *st, const struct route *r)
+{
+	const struct bk_solve_problem *p = st->m->p;
+	const struct bk_solve_shift *shift = &p->shifts[r->shift];
+	int64_t price = r->n == 0 ? shift->use : 0;
+
+	if (st->m->fair)
+		price += p->fair *
+		    (2 * (int64_t)st->team_count[shift->team] + 1);
+	return price;
+}
+
 
 #endif

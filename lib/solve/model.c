@@ -113,36 +113,24 @@ fill_fits(struct model *m)
 }
 
 int32_t
-model_next(const struct model *m, const struct fit *f, int32_t t)
+model_next_of(const struct model *m, const struct fit *f, int32_t t)
 {
-	const struct bk_solve_window *w, *end;
+	const struct bk_solve_window *w = m->windows + f->first;
+	const struct bk_solve_window *end = w + f->nwindows;
 
-	if (t <= f->open)
-		return f->open <= f->close ? f->open : BK_SOLVE_NEVER;
-	if (t > f->close)
-		return BK_SOLVE_NEVER;
-	if (f->nwindows == 0)
-		return t;
-	w = m->windows + f->first;
-	for (end = w + f->nwindows; w < end; w++)
+	for (; w < end; w++)
 		if (t <= w->close)
 			return t > w->open ? t : w->open;
 	return BK_SOLVE_NEVER;
 }
 
 int32_t
-model_last(const struct model *m, const struct fit *f, int32_t t)
+model_last_of(const struct model *m, const struct fit *f, int32_t t)
 {
-	const struct bk_solve_window *w, *begin;
+	const struct bk_solve_window *begin = m->windows + f->first;
+	const struct bk_solve_window *w = begin + f->nwindows;
 
-	if (t >= f->close)
-		return f->close;
-	if (t < f->open)
-		return -BK_SOLVE_NEVER;
-	if (f->nwindows == 0)
-		return t;
-	begin = m->windows + f->first;
-	for (w = begin + f->nwindows; w-- > begin;)
+	while (w-- > begin)
 		if (t >= w->open)
 			return t < w->close ? t : w->close;
 	return -BK_SOLVE_NEVER;
@@ -275,7 +263,6 @@ fill_near(struct model *m)
 static void
 fill_keys(struct model *m)
 {
-	const struct bk_solve_problem *p = m->p;
 	const struct bk_solve_task *t;
 	const struct arc *way;
 	int32_t open, close, far;
@@ -301,7 +288,6 @@ fill_keys(struct model *m)
 		m->keys[ORDER_EARLY][j] = open;
 		m->keys[ORDER_LATE][j] = -close;
 	}
-	(void)p;
 }
 
 static bool

@@ -56,85 +56,141 @@ sort_out(struct state *st)
 	}
 }
 
-/* What one task more costs on a route, whichever and wherever it is. */
-int64_t
-recreate_base(const struct state *st, const struct route *r)
+/*
+ * The cheapest position in a route, if its price, without recreate_base, is
+ * below the limit, and but for one that is to be avoided: the stop it goes
+ * before, or 0.
+ */
+static int32_t
+cheapest(const struct model *m, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int32_t avoid, int64_t *limit)
 {
-	const struct bk_solve_problem *p = st->m->p;
-	const struct bk_solve_shift *shift = &p->shifts[r->shift];
-	int64_t price = r->n == 0 ? shift->use : 0;
+	const struct arc *arcs = model_arcs(m, t->place), *in, *out;
+	const struct stop *s = r->stops + 1;
+	const struct stop *end = s + r->n;
+	int32_t start, first = f->open + t->service, at = 0;
+	int64_t price;
 
-	if (st->m->fair)
-		price += p->fair *
-		    (2 * (int64_t)st->team_count[shift->team] + 1);
-	return price;
+	while (s <= end && s->latest < first)
+		s++;
+	out = &arcs[s[-1].place];
+	for (; s <= end && s[-1].leave <= f->close; s++) {
+		in = out;
+		out = &arcs[s->place];
+		price = f->rate + in->cost_in + out->cost_out - s->hop;
+		if (price >= *limit)
+			continue;
+		start = model_next(m, f, s[-1].leave + in->time_in);
+		if (start + t->service + out->time_out > s->latest ||
+		    s == r->stops + avoid)
+			continue;
+		*limit = price;
+		at = (int32_t)(s - r->stops);
+	}
+	return at;
 }
 
-/* The cheapest position in one route, if cheaper than best. */
+/*
+ * Takes the cheapest position of a route as the best, unless a blink makes us
+ * overlook it; then the second one of the route has its chance.
+ */
+static void
+consider(struct state *st, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int32_t at, int64_t price,
+    struct spot *best)
+{
+	int64_t base = recreate_base(st, r);
+
+	if (--st->blink == 0) {
+		st->blink = recreate_blink(st);
+		price = best->price - base;
+		at = cheapest(st->m, r, f, t, at, &price);
+		if (at == 0)
+			return;
+	}
+	best->price = base + price;
+	best->route = (int32_t)(r - st->routes);
+	best->at = at;
+}
+
 static void
 scan_route(struct state *st, int32_t index, const struct fit *f,
     const struct bk_solve_task *t, struct spot *best)
 {
-	const struct model *m = st->m;
 	const struct route *r = &st->routes[index];
-	const struct arc *arcs = model_arcs(m, t->place);
-	const struct stop *s = r->stops;
-	const struct stop *end = s + r->n + 1;
-	int64_t base = f->rate + recreate_base(st, r);
-	int64_t price;
-	int32_t start, first = f->open + t->service;
-	const struct arc *in, *out;
+	int64_t limit = best->price - recreate_base(st, r);
+	int32_t at = cheapest(st->m, r, f, t, 0, &limit);
 
-	out = &arcs[s->place];
-	for (; s < end && s->leave <= f->close; s++) {
-		in = out;
-		out = &arcs[s[1].place];
-		if (s[1].latest < first)
-			continue;
-		price = base + in->cost_in + out->cost_out - s[1].hop;
-		if (price >= best->price)
-			continue;
-		start = model_next(m, f, s->leave + in->time_in);
-		if (start + t->service + out->time_out > s[1].latest)
-			continue;
-		if (--st->blink == 0) {
-			st->blink = recreate_blink(st);
-			continue;
-		}
-		best->price = price;
-		best->route = index;
-		best->at = (int32_t)(s - r->stops) + 1;
-	}
+	if (at > 0)
+		consider(st, r, f, t, at, limit, best);
 }
 
-/* The cheapest position of all for a task alone. */
+/* As scan_route, for a route that this iteration has not changed. */
 static void
-scan_plain(struct state *st, int32_t task, struct spot *best)
+recall_route(struct state *st, int32_t index, const struct fit *f,
+    const struct bk_solve_task *t, struct known *k, struct spot *best)
+{
+	const struct route *r = &st->routes[index];
+	int64_t limit = best->price - recreate_base(st, r);
+
+	if (k->version != r->version || (k->at == 0 && k->price < limit)) {
+		k->at = cheapest(st->m, r, f, t, 0, &limit);
+		k->price = limit;
+		k->version = r->version;
+		if (k->at == 0)
+			return;
+	} else if (k->price >= limit)
+		return;
+	consider(st, r, f, t, k->at, k->price, best);
+}
+
+/*
+ * The cheapest position of all for a task alone.  Routes as they were before
+ * this iteration come first: they are quick, and set a limit for the others.
+ */
+static void
+scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
-	const struct fit *f;
+	const struct fit *f = model_fit(m, task, shift);
+	struct known *known = st->known +
+	    (size_t)task * (size_t)m->nroutes;
+	int32_t room = m->p->shifts[shift].capacity - t->load;
+	int32_t k = m->shift_route[shift], end = m->shift_route[shift + 1];
+	int32_t empty = BK_SOLVE_NONE, used = st->shift_used[shift];
 	const struct route *r;
-	int32_t s, k;
-	bool empty;
 
-	for (s = 0; s < (int32_t)m->p->nshifts; s++) {
-		f = model_fit(m, task, s);
-		if (f->open > f->close)
+	for (; k < end && (used > 0 || empty == BK_SOLVE_NONE); k++) {
+		r = &st->routes[k];
+		if (r->n == 0) {
+			if (empty == BK_SOLVE_NONE)
+				empty = k;
 			continue;
-		empty = false;
-		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++) {
-			r = &st->routes[k];
-			if (r->n == 0) {
-				/* empty routes of a shift are all alike */
-				if (empty)
-					continue;
-				empty = true;
-			}
-			if (r->load + t->load > m->p->shifts[s].capacity)
-				continue;
-			scan_route(st, k, f, t, best);
 		}
+		used--;
+		if (r->touched != st->iteration && r->load <= room)
+			recall_route(st, k, f, t, &known[k], best);
+	}
+	for (k = 0; k < st->ntouched; k++) {
+		r = &st->routes[st->touched[k]];
+		if (r->shift == shift && r->n > 0 && r->load <= room)
+			scan_route(st, st->touched[k], f, t, best);
+	}
+	if (empty != BK_SOLVE_NONE)
+		scan_route(st, empty, f, t, best);
+}
+
+static void
+scan_plain(struct state *st, int32_t task, struct spot *best)
+{
+	const struct fit *f;
+	int32_t s;
+
+	for (s = 0; s < (int32_t)st->m->p->nshifts; s++) {
+		f = model_fit(st->m, task, s);
+		if (f->open <= f->close)
+			scan_shift(st, task, s, best);
 	}
 }
 

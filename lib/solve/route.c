@@ -89,9 +89,11 @@ count_tasks(struct state *st, const struct route *r, int32_t n)
 	st->nplaced += n;
 	if (n > 0 && r->n == n) {
 		st->nused++;
+		st->shift_used[r->shift]++;
 		st->cost += shift->use;
 	} else if (n < 0 && r->n == 0) {
 		st->nused--;
+		st->shift_used[r->shift]--;
 		st->cost -= shift->use;
 	}
 }
@@ -143,6 +145,7 @@ route_restore(struct state *st, int32_t index)
 
 	st->team_count[st->m->p->shifts[r->shift].team] +=
 	    r->saved_n - r->n;
+	st->shift_used[r->shift] += (r->saved_n > 0) - (r->n > 0);
 	s = r->stops;
 	r->stops = r->saved;
 	r->saved = s;

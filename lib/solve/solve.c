@@ -39,8 +39,11 @@ state_init(struct state *st, const struct model *m, uint64_t seed)
 
 		st->routes[i].stops = bk_xcalloc(room, sizeof(struct stop));
 		st->routes[i].saved = bk_xcalloc(room, sizeof(struct stop));
+		st->routes[i].version = ++st->version;
 		route_reset(st, i);
 	}
+	if (!m->linked)
+		st->known = bk_xcalloc(nt * nr, sizeof(*st->known));
 	st->where = bk_xcalloc(nt, sizeof(int32_t));
 	st->next = bk_xcalloc(nt, sizeof(int32_t));
 	st->start = bk_xcalloc(nt, sizeof(int32_t));
@@ -58,6 +61,7 @@ state_init(struct state *st, const struct model *m, uint64_t seed)
 	st->kept_out = bk_xcalloc(nj, sizeof(int32_t));
 	st->touched = bk_xcalloc(nr, sizeof(int32_t));
 	st->team_count = bk_xcalloc((size_t)m->nteams + 1, sizeof(int32_t));
+	st->shift_used = bk_xcalloc(m->p->nshifts + 1, sizeof(int32_t));
 	memset(st->where, -1, nt * sizeof(int32_t));
 	memset(st->mode, -1, nj * sizeof(int32_t));
 	st->blink = recreate_blink(st);
@@ -85,6 +89,7 @@ state_free(struct state *st)
 	free(st->trail);
 	free(st->queue);
 	free(st->queued);
+	free(st->known);
 	free(st->spots[0]);
 	free(st->spots[1]);
 	free(st->mode);
@@ -95,6 +100,7 @@ state_free(struct state *st)
 	free(st->kept_out);
 	free(st->touched);
 	free(st->team_count);
+	free(st->shift_used);
 }
 
 /* Remembers what an iteration may have to give back. */
@@ -152,6 +158,24 @@ undo_iteration(struct state *st)
 		st->late = st->saved_late;
 		memcpy(st->start, st->saved_start,
 		    (size_t)st->m->ntasks * sizeof(int32_t));
+	}
+}
+
+/*
+ * The routes this iteration touched stay as they are now.  Often each task is
+ * back where it was: then what is known of the route still holds.
+ */
+static void
+keep_iteration(struct state *st)
+{
+	struct route *r;
+	int32_t i;
+
+	for (i = 0; i < st->ntouched; i++) {
+		r = &st->routes[st->touched[i]];
+		if (r->n != r->saved_n || memcmp(r->stops, r->saved,
+		    (size_t)(r->n + 2) * sizeof(*r->stops)) != 0)
+			r->version = ++st->version;
 	}
 }
 
@@ -274,7 +298,9 @@ anneal(struct state *st, const struct bk_solve_options *o, struct best *best,
 		cost = total_cost(st);
 		if ((double)cost >= (double)was + hot * rng_exp(&st->rng))
 			undo_iteration(st);
-		else if (cost < best->cost)
+		else
+			keep_iteration(st);
+		if (cost < best->cost)
 			best_take(best, st);
 	}
 	*iterations = n;
@@ -293,6 +319,7 @@ bk_solve_run(const struct bk_solve_problem *p,
 	best_init(&best, &m);
 	begin_iteration(&st);
 	recreate(&st);
+	keep_iteration(&st);
 	best_take(&best, &st);
 	anneal(&st, o, &best, &plan->iterations);
 	best_write(&best, &m, plan);
