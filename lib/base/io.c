@@ -12,8 +12,8 @@
 
 enum { PIECE = 256 * 1024 };
 
-static int
-read_all(int fd, const char *path, size_t max, struct bk_buf *out,
+int
+bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
     struct bk_diag *dg)
 {
 	size_t start = out->n;
@@ -60,13 +60,13 @@ bk_io_read(const char *path, size_t max, struct bk_buf *out,
 	int fd, r;
 
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, "stdin", max, out, dg);
+		return bk_io_read_fd(STDIN_FILENO, "stdin", max, out, dg);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
 		return -1;
 	}
-	r = read_all(fd, path, max, out, dg);
+	r = bk_io_read_fd(fd, path, max, out, dg);
 	close(fd);
 	return r;
 }
@@ -120,14 +120,35 @@ bk_io_sync_dir(const char *path)
 	return err;
 }
 
+/*
+ * What is no regular file (a pipe, /dev/full) is written to, not replaced;
+ * a directory fails here.
+ */
+static int
+open_special(struct bk_newfile *f, const char *path, struct bk_diag *dg)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+
+	if (fd < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_write, path, errno);
+		return -1;
+	}
+	*f = (struct bk_newfile){ fd, bk_xstrdup(path), NULL };
+	return 0;
+}
+
 int
 bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
     struct bk_diag *dg)
 {
-	char *real = realpath(path, NULL);
 	struct bk_buf temp = BK_BUF_INIT;
+	struct stat st;
+	char *real;
 	int fd;
 
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return open_special(f, path, dg);
+	real = realpath(path, NULL);
 	bk_buf_puts(&temp, real ? real : path);
 	bk_buf_puts(&temp, ".XXXXXX");
 	fd = mkostemp(temp.p, O_CLOEXEC);
@@ -161,19 +182,16 @@ bk_newfile_commit(struct bk_newfile *f, struct bk_diag *dg)
 	int fd = f->fd, err = 0;
 
 	f->fd = -1;
-	if (fsync(fd) < 0 && errno != EINVAL)
+	if (fsync(fd) < 0 && errno != EINVAL && errno != EROFS)
 		err = errno;
 	if (close(fd) < 0 && !err)
 		err = errno;
-	if (!err && rename(f->temp, f->path) < 0)
+	if (!err && f->temp && rename(f->temp, f->path) < 0)
 		err = errno;
-	if (err) {
-		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
+	if (err && f->temp)
 		unlink(f->temp);
-		forget(f);
-		return -1;
-	}
-	err = bk_io_sync_dir(f->path);
+	if (!err && f->temp)
+		err = bk_io_sync_dir(f->path);
 	if (err)
 		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
 	forget(f);
@@ -185,7 +203,7 @@ bk_newfile_discard(struct bk_newfile *f)
 {
 	if (f->temp)
 		unlink(f->temp);
-	if (f->temp && f->fd >= 0)
+	if (f->path && f->fd >= 0)
 		close(f->fd);
 	forget(f);
 }

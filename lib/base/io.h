@@ -18,6 +18,10 @@
 int	bk_io_read(const char *path, size_t max, struct bk_buf *out,
 	    struct bk_diag *);
 
+/* The same from an open descriptor; `path` is what messages call it. */
+int	bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
+	    struct bk_diag *);
+
 /* Write all n bytes, through EINTR and short writes: 0, or an errno value. */
 int	bk_io_write(int fd, const void *p, size_t n);
 
@@ -25,12 +29,13 @@ int	bk_io_write(int fd, const void *p, size_t n);
  * A file that replaces another when it is whole. Between open and commit
  * the bytes go to `fd`, a temporary file of mode `mode` beside `path`;
  * commit makes them durable and renames. A kill at any instant leaves the
- * old file, or the new. A symbolic link is followed to the file it names.
+ * old file, or the new. A symbolic link is followed to the file it names;
+ * what is no regular file (/dev/stdout, a pipe) is written to directly.
  */
 struct bk_newfile {
 	int	 fd;
 	char	*path;		/* the file to replace, links resolved */
-	char	*temp;
+	char	*temp;		/* NULL: written to directly */
 };
 
 int	bk_newfile_open(struct bk_newfile *, const char *path, mode_t mode,

@@ -11,6 +11,8 @@
 	    "document not read") \
 	X(not_a_list, BK_ERROR, "a list expected", "document not read") \
 	X(lost_quotes, BK_FINDING, "identifier without quotes", NULL) \
+	X(other_kind, BK_NOTE, "kind of document that is not used here", \
+	    "left aside") \
 	X(unknown_kind, BK_ERROR, "kind of document not known", \
 	    "document not read")
 

@@ -35,7 +35,8 @@ column(const struct bk_edit *e, size_t at)
 static const struct bk_node *
 last_leaf(const struct bk_node *n)
 {
-	while (n->style != BK_STYLE_FLOW && n->last && n->last->line)
+	while (n->style != BK_STYLE_FLOW && n->last &&
+	    (n->last->line || n->last->end))
 		n = n->last;
 	return n;
 }
@@ -71,15 +72,33 @@ behind(const struct bk_edit *e, const struct bk_node *n)
 
 /* --- noting splices ------------------------------------------------------ */
 
-static struct bk_buf *
-splice(struct bk_edit *e, size_t start, size_t end)
+static struct bk_splice *
+new_splice(struct bk_edit *e, enum bk_splice_kind kind, size_t start,
+    size_t end)
 {
 	struct bk_splice *s;
 
 	BK_GROW(e->splice, e->n, e->cap);
 	s = &e->splice[e->n++];
-	*s = (struct bk_splice){ start, end, BK_BUF_INIT };
-	return &s->text;
+	*s = (struct bk_splice){ kind, start, end, BK_BUF_INIT, NULL, 0 };
+	return s;
+}
+
+static struct bk_buf *
+splice(struct bk_edit *e, size_t start, size_t end)
+{
+	return &new_splice(e, BK_SPLICE_TEXT, start, end)->text;
+}
+
+/* Lines for `node`, from byte `at` on, at column `col`. */
+static void
+splice_lines(struct bk_edit *e, enum bk_splice_kind kind, size_t at,
+    const struct bk_node *node, size_t col)
+{
+	struct bk_splice *s = new_splice(e, kind, at, at);
+
+	s->node = node;
+	s->col = col;
 }
 
 static void
@@ -88,21 +107,6 @@ unsafe(struct bk_edit *e, const struct bk_node *at)
 	if (!e->failed)
 		bk_diag(e->dg, &bk_msg_edit_unsafe, e->file, at->line, NULL);
 	e->failed = true;
-}
-
-/*
- * Open a new line at byte `at`, the start of a line or the end of the text.
- * A text without a final newline gets its line end first; the caller then
- * leaves out the one behind.
- */
-static bool
-open_line(struct bk_edit *e, size_t at, struct bk_buf *b)
-{
-	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
-
-	if (bare)
-		bk_buf_puts(b, e->eol);
-	return bare;
 }
 
 static void
@@ -150,19 +154,77 @@ requote(struct bk_buf *b, const struct bk_node *old,
 
 /* "key: value" in block style, at the column where the keys stand. */
 static void
-block_pair(struct bk_edit *e, struct bk_buf *b, size_t col, const char *key,
-    const struct bk_node *value)
+block_pair(struct bk_buf *b, const struct bk_node *value, size_t col,
+    const char *eol)
 {
-	struct bk_node k = { .kind = BK_NODE_TEXT, .text = key,
-		.len = strlen(key) };
 	struct bk_node v = *value;
 	struct bk_node map = { .kind = BK_NODE_MAP, .style = BK_STYLE_BLOCK,
 		.kids = &v, .last = &v, .nkids = 1 };
 
-	v.key = &k;
 	v.next = NULL;
 	blanks(b, col);
-	bk_yamlout_block(b, &map, col, e->eol);
+	bk_yamlout_block(b, &map, col, eol);
+}
+
+/* "- item", its text at column `text`. */
+static void
+block_item(struct bk_buf *b, const struct bk_node *item, size_t dash,
+    size_t text, const char *eol)
+{
+	blanks(b, dash);
+	bk_buf_putc(b, '-');
+	blanks(b, text - dash - 1);
+	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
+		bk_yamlout_block(b, item, text, eol);
+	else
+		bk_yamlout_flow(b, item);
+}
+
+static void
+block_items(struct bk_buf *b, const struct bk_node *list, size_t col,
+    const char *eol)
+{
+	for (const struct bk_node *k = list->kids; k; k = k->next) {
+		if (k != list->kids)
+			bk_buf_puts(b, eol);
+		block_item(b, k, col, col + 2, eol);
+	}
+}
+
+static void
+flow_pair(struct bk_buf *b, const struct bk_node *value, bool first)
+{
+	if (!first)
+		bk_buf_puts(b, ", ");
+	bk_yamlout_word(b, value->key->text);
+	bk_buf_puts(b, ": ");
+	bk_yamlout_flow(b, value);
+}
+
+/*
+ * What a splice puts in. New lines go where a line starts, or behind a text
+ * without a final newline: it then gets one before, and still ends without.
+ */
+static void
+render(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
+{
+	size_t at = s->start;
+	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
+
+	if (s->kind == BK_SPLICE_TEXT || s->kind == BK_SPLICE_FLOW_PAIR) {
+		bk_buf_add(b, s->text.p, s->text.n);
+		if (s->node)
+			flow_pair(b, s->node, s->col == 0);
+		return;
+	}
+	if (bare)
+		bk_buf_puts(b, e->eol);
+	if (s->kind == BK_SPLICE_PAIR)
+		block_pair(b, s->node, s->col, e->eol);
+	else
+		block_items(b, s->node, s->col, e->eol);
+	if (!bare)
+		bk_buf_puts(b, e->eol);
 }
 
 /* --- edits ------------------------------------------------------------------ */
@@ -196,18 +258,15 @@ predecessor(const struct bk_node *map, const char *key,
 	return order && order[rank] && best ? best : map->last;
 }
 
+/* Behind `after` in a flow map, or first in it (column 0 says so). */
 static void
-add_flow_pair(struct bk_edit *e, struct bk_node *map, const char *key,
-    const struct bk_node *value, const struct bk_node *after)
+add_flow_pair(struct bk_edit *e, struct bk_node *map,
+    struct bk_node *value, const struct bk_node *after)
 {
-	struct bk_buf *b = splice(e, after ? after->end : map->start + 1,
-	    after ? after->end : map->start + 1);
+	size_t at = after ? after->end : map->start + 1;
 
-	if (after)
-		bk_buf_puts(b, ", ");
-	bk_yamlout_word(b, key);
-	bk_buf_puts(b, ": ");
-	bk_yamlout_flow(b, value);
+	splice_lines(e, BK_SPLICE_FLOW_PAIR, at, value, after != NULL);
+	place(e, value, at, at);
 }
 
 static void
@@ -215,22 +274,16 @@ add_pair(struct bk_edit *e, struct bk_node *map, const char *key,
     struct bk_node *value, const char *const *order)
 {
 	struct bk_node *after = predecessor(map, key, order);
-	struct bk_buf *b;
 	size_t at;
-	bool bare;
 
 	if (map->style == BK_STYLE_FLOW || !after) {
-		add_flow_pair(e, map, key, value, after);
-		at = after ? after->end : map->start + 1;
+		add_flow_pair(e, map, value, after);
 	} else {
 		at = behind(e, after);
-		b = splice(e, at, at);
-		bare = open_line(e, at, b);
-		block_pair(e, b, column(e, map->kids->key->start), key, value);
-		if (!bare)
-			bk_buf_puts(b, e->eol);
+		splice_lines(e, BK_SPLICE_PAIR, at, value,
+		    column(e, map->kids->key->start));
+		place(e, value, at, at);
 	}
-	place(e, value, at, at);
 	bk_node_put(e->arena, map, key, value);
 }
 
@@ -310,32 +363,28 @@ bk_edit_set(struct bk_edit *e, struct bk_node *map, const char *key,
 /* Where the items of a block list put their dash and their text. */
 static void
 append_block(struct bk_edit *e, const struct bk_node *list,
-    const struct bk_node *item)
+    struct bk_node *item)
 {
 	size_t dash = column(e, list->start), text = dash + 2;
 	size_t at = behind(e, list);
-	const struct bk_node *last = list->last;
+	const struct bk_node *first = list->kids;
+	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
 	struct bk_buf *b = splice(e, at, at);
-	bool bare = open_line(e, at, b);
 
-	if (last->kind == BK_NODE_MAP && last->style == BK_STYLE_BLOCK &&
-	    line_start(e, last->start) != line_start(e, last->end) &&
-	    column(e, last->start) > dash)
-		text = column(e, last->start);
-	blanks(b, dash);
-	bk_buf_putc(b, '-');
-	blanks(b, text - dash - 1);
-	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
-		bk_yamlout_block(b, item, text, e->eol);
-	else
-		bk_yamlout_flow(b, item);
+	if (first->kind == BK_NODE_MAP && first->style == BK_STYLE_BLOCK &&
+	    column(e, first->start) > dash)
+		text = column(e, first->start);
+	if (bare)
+		bk_buf_puts(b, e->eol);
+	block_item(b, item, dash, text, e->eol);
 	if (!bare)
 		bk_buf_puts(b, e->eol);
+	place(e, item, at, at);
 }
 
 static void
 append_flow(struct bk_edit *e, const struct bk_node *list,
-    const struct bk_node *item)
+    struct bk_node *item)
 {
 	size_t at = list->last ? list->last->end : list->start + 1;
 	struct bk_buf *b = splice(e, at, at);
@@ -343,26 +392,20 @@ append_flow(struct bk_edit *e, const struct bk_node *list,
 	if (list->last)
 		bk_buf_puts(b, ", ");
 	bk_yamlout_flow(b, item);
+	place(e, item, at, at);
 }
 
 /* `key:` with nothing behind it becomes a block list below it. */
 static void
-append_first(struct bk_edit *e, const struct bk_node *old,
-    const struct bk_node *item)
+append_first(struct bk_edit *e, struct bk_node *map, struct bk_node *old,
+    struct bk_node *list)
 {
-	size_t col = column(e, old->key->start) + 2;
 	size_t at = line_end(e, old->end);
-	struct bk_buf *b = splice(e, at, at);
-	bool bare = open_line(e, at, b);
 
-	blanks(b, col);
-	bk_buf_puts(b, "- ");
-	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
-		bk_yamlout_block(b, item, col + 2, e->eol);
-	else
-		bk_yamlout_flow(b, item);
-	if (!bare)
-		bk_buf_puts(b, e->eol);
+	splice_lines(e, BK_SPLICE_ITEMS, at, list,
+	    column(e, old->key->start) + 2);
+	place(e, list, at, at);
+	bk_node_put(e->arena, map, old->key->text, list);
 }
 
 void
@@ -375,7 +418,9 @@ bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
 	if (e->failed)
 		return;
 	if (old && old->kind == BK_NODE_LIST) {
-		if (old->style == BK_STYLE_FLOW)
+		if (old->line == 0)
+			;	/* made by this edit: rendered at its end */
+		else if (old->style == BK_STYLE_FLOW)
 			append_flow(e, old, item);
 		else
 			append_block(e, old, item);
@@ -387,8 +432,7 @@ bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
 	if (!old) {
 		add_pair(e, map, key, list, order);
 	} else if (bk_node_null(old) && map->style == BK_STYLE_BLOCK) {
-		append_first(e, old, item);
-		bk_node_put(e->arena, map, key, list);
+		append_first(e, map, old, list);
 	} else {
 		unsafe(e, old);
 	}
@@ -467,7 +511,7 @@ apply(struct bk_edit *e, struct bk_buf *out)
 			return;
 		}
 		bk_buf_add(out, e->piece->p + at, s->start - at);
-		bk_buf_add(out, s->text.p, s->text.n);
+		render(e, s, out);
 		at = s->end;
 	}
 	bk_buf_add(out, e->piece->p + at, e->piece->n - at);
@@ -497,10 +541,8 @@ bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
 		apply(e, out);
 	if (!e->failed && e->n > 0)
 		verify(e, (struct bk_str){ out->p + start, out->n - start });
-	if (e->failed && out->cap) {
-		out->n = start;
-		out->p[start] = '\0';
-	}
+	if (e->failed)
+		bk_buf_truncate(out, start);
 	for (size_t i = 0; i < e->n; i++)
 		bk_buf_free(&e->splice[i].text);
 	free(e->splice);

@@ -20,9 +20,24 @@
 #include "buf.h"
 #include "yamlin.h"
 
+enum bk_splice_kind {
+	BK_SPLICE_TEXT,			/* `text` as it is */
+	BK_SPLICE_PAIR,			/* a new key with its value, as lines */
+	BK_SPLICE_FLOW_PAIR,		/* the same within braces */
+	BK_SPLICE_ITEMS			/* the items of a new block list */
+};
+
+/*
+ * Bytes that go, and what comes in their place. What hangs on `node` is
+ * rendered at the end, so that later edits of the same run may still add to
+ * it.
+ */
 struct bk_splice {
-	size_t		 start, end;	/* bytes of the piece that go */
-	struct bk_buf	 text;		/* what comes in their place */
+	enum bk_splice_kind kind;
+	size_t		 start, end;
+	struct bk_buf	 text;
+	const struct bk_node *node;
+	size_t		 col;
 };
 
 struct bk_edit {

@@ -1,0 +1,405 @@
+#include "cmd.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "io.h"
+#include "map.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "msg_cmd.h"
+
+BK_CMD_MESSAGES(BK_MSG_DEFINE)
+
+/* As much of a stream of documents as is read: 8,100 recaps are 12 MB. */
+static const size_t stream_max = (size_t)512 << 20;
+
+/* --- messages --------------------------------------------------------------- */
+
+enum { FLOOD = 200 };		/* lines of one message before it is cut */
+
+struct bk_cmd_flood {
+	struct bk_map	seen;	/* message id -> how many, in the pointer */
+};
+
+static void
+print_line(const struct bk_cmd *cmd, const char *text)
+{
+	fprintf(stderr, "%s: %s\n", cmd->about->name, text);
+}
+
+/* Show a message, unless it is one too many of its kind. */
+static void
+emit(void *ctx, const struct bk_msg *msg, const char *text)
+{
+	struct bk_cmd *cmd = ctx;
+	void **n;
+
+	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
+	    (msg->grade == BK_NOTE && cmd->quiet))
+		return;
+	n = bk_map_at(&cmd->flood->seen, bk_str(msg->id));
+	*n = (void *)((uintptr_t)*n + 1);
+	if ((uintptr_t)*n <= FLOOD || cmd->verbose)
+		print_line(cmd, text);
+}
+
+static void
+say_cut(struct bk_cmd *cmd)
+{
+	const struct bk_map *m = &cmd->flood->seen;
+
+	for (size_t i = 0; i < m->n && !cmd->verbose; i++) {
+		size_t n = (uintptr_t)m->e[i].value;
+
+		if (n > FLOOD)
+			bk_diag(&cmd->diag, &bk_msg_more_like_it, NULL, 0,
+			    "%zu (%.*s)", n - FLOOD, (int)m->e[i].key.n,
+			    m->e[i].key.p);
+	}
+}
+
+int
+bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
+{
+	va_list ap;
+	char *line;
+
+	va_start(ap, fmt);
+	if (vasprintf(&line, fmt, ap) < 0)
+		line = NULL;
+	va_end(ap);
+	bk_diag(&cmd->diag, &bk_msg_usage, NULL, 0, "%s",
+	    line ? line : fmt);
+	free(line);
+	return -1;
+}
+
+/* --- beginning ---------------------------------------------------------------- */
+
+/*
+ * No data file may become descriptor 0, 1 or 2; files are for their owner
+ * alone; no core dump holds data; a file-size limit is an error, no signal.
+ */
+static void
+make_safe(void)
+{
+	const struct rlimit none = { 0, 0 };
+	int fd;
+
+	do
+		fd = open("/dev/null", O_RDWR);
+	while (fd >= 0 && fd <= 2);
+	if (fd > 2)
+		close(fd);
+	umask(077);
+	setrlimit(RLIMIT_CORE, &none);
+	signal(SIGXFSZ, SIG_IGN);
+}
+
+/* Zones without summer time, known even where no tzdata is installed. */
+static bool
+fixed_offset(const char *zone, int *hours)
+{
+	const char *name = bk_zone_abbreviation(zone);
+
+	*hours = strcmp(name, "WIB") == 0 ? 7 : strcmp(name, "WITA") == 0 ? 8 :
+	    9;
+	return *name != '\0';
+}
+
+static bk_date
+today_in(const char *zone)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	int hours;
+
+	if (fixed_offset(zone, &hours))
+		return (bk_date)((now + hours * 3600L) / 86400);
+	setenv("TZ", zone, 1);
+	tzset();
+	localtime_r(&now, &tm);
+	return bk_date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
+static int
+resolve_today(struct bk_cmd *cmd)
+{
+	const char *text = cmd->today_text ? cmd->today_text :
+	    getenv("BK_TODAY");
+
+	if (text && *text) {
+		if (bk_date_parse(bk_str(text), &cmd->today) == 0)
+			return 0;
+		bk_diag(&cmd->diag, &bk_msg_bad_today, NULL, 0,
+		    "%s '%.40s' (wanted: 2020-12-31)",
+		    cmd->today_text ? "--today" : "BK_TODAY", text);
+		return -1;
+	}
+	cmd->today = today_in(cmd->settings.school.timezone);
+	return 0;
+}
+
+static int
+resolve_words(struct bk_cmd *cmd)
+{
+	if (cmd->term_text &&
+	    bk_term_parse(bk_str(cmd->term_text), &cmd->term) < 0)
+		return bk_cmd_usage(cmd, "--term '%s': a term is written "
+		    "2020-2021-1 or 2020-2021-2", cmd->term_text);
+	cmd->lang = bk_school_lang(&cmd->settings.school);
+	if (cmd->lang_text && strcmp(cmd->lang_text, "en") == 0)
+		cmd->lang = BK_LANG_EN;
+	else if (cmd->lang_text && strcmp(cmd->lang_text, "id") == 0)
+		cmd->lang = BK_LANG_ID;
+	else if (cmd->lang_text)
+		return bk_cmd_usage(cmd, "--lang '%s': id or en",
+		    cmd->lang_text);
+	return 0;
+}
+
+static void
+help(struct bk_cmd *cmd, const struct bk_opt *own,
+    const struct bk_opt *common)
+{
+	const char *line = cmd->about->synopsis;
+	const char *lead = "usage:";
+
+	while (line) {
+		const char *nl = strchr(line, '\n');
+		int n = nl ? (int)(nl - line) : (int)strlen(line);
+
+		bk_buf_printf(&cmd->out, "%s %s %.*s\n", lead,
+		    cmd->about->name, n, line);
+		lead = "      ";
+		line = nl ? nl + 1 : NULL;
+	}
+	bk_buf_printf(&cmd->out, "\n%s\n\n", cmd->about->what);
+	if (own->kind != BK_OPT_KIND_END) {
+		bk_opt_help(own, &cmd->out);
+		bk_buf_putc(&cmd->out, '\n');
+	}
+	bk_opt_help(common, &cmd->out);
+}
+
+static int
+parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
+{
+	const struct bk_opt common[] = {
+		BK_OPT_TEXT('C', NULL, "DIR", &cmd->dir,
+		    "the case repository (else $BK_DIR, else a parent)"),
+		BK_OPT_TEXT('o', "output", "FILE", &cmd->output,
+		    "write to FILE, not to stdout"),
+		BK_OPT_TEXT('f', "format", "FORMAT", &cmd->format,
+		    "the form of the output"),
+		BK_OPT_FLAG('w', "write", &cmd->write,
+		    "change the repository"),
+		BK_OPT_FLAG(0, "commit", &cmd->commit,
+		    "-w, then commit the files of this run"),
+		BK_OPT_FLAG('n', "dry-run", &cmd->dry_run,
+		    "show the diff that -w would make"),
+		BK_OPT_TEXT(0, "term", "TERM", &cmd->term_text,
+		    "the term, as 2020-2021-1"),
+		BK_OPT_TEXT(0, "today", "DATE", &cmd->today_text,
+		    "today (else $BK_TODAY, else the clock)"),
+		BK_OPT_TEXT(0, "lang", "id|en", &cmd->lang_text,
+		    "the language on paper and in sheets"),
+		BK_OPT_FLAG(0, "keep-going", &cmd->keep_going,
+		    "skip unreadable and malformed files"),
+		BK_OPT_NUMBER('j', "jobs", "N", &cmd->jobs,
+		    "threads (default: the processors)"),
+		BK_OPT_FLAG('q', "quiet", &cmd->quiet,
+		    "say only what is wrong"),
+		BK_OPT_FLAG('v', "verbose", &cmd->verbose,
+		    "say more"),
+		BK_OPT_FLAG('h', "help", &cmd->help, "this help"),
+		BK_OPT_FLAG(0, "version", &cmd->version, "the version"),
+		BK_OPT_END
+	};
+
+	if (bk_opt_parse(own, common, argv, n, &cmd->diag) < 0)
+		return -1;
+	cmd->write |= cmd->commit;
+	if (cmd->help)
+		help(cmd, own, common);
+	else if (cmd->version)
+		bk_buf_printf(&cmd->out, "%s %s\n", cmd->about->name,
+		    BK_VERSION);
+	cmd->done = cmd->help || cmd->version;
+	return cmd->done ? -1 : 0;
+}
+
+int
+bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
+    const struct bk_opt *own, char **argv, int *noperands)
+{
+	make_safe();
+	*cmd = (struct bk_cmd){ .about = about, .arena = BK_ARENA_INIT,
+		.out = BK_BUF_INIT, .summary = BK_BUF_INIT,
+		.diag = { .emit = emit, .ctx = cmd }, .repo = { .fd = -1 } };
+	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
+	if (parse(cmd, own, argv, noperands) < 0)
+		return -1;
+	cmd->found = bk_repo_open(&cmd->repo, cmd->dir, getenv("BK_DIR"),
+	    &cmd->diag);
+	if (cmd->found < 0 ||
+	    bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
+	    &cmd->diag) < 0 ||
+	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
+		return -1;
+	if (about->needs_repo || cmd->write || cmd->dry_run)
+		return bk_cmd_needs_repo(cmd);
+	return 0;
+}
+
+int
+bk_cmd_needs_repo(struct bk_cmd *cmd)
+{
+	return bk_repo_required(&cmd->repo, cmd->found, &cmd->diag);
+}
+
+bk_term
+bk_cmd_term(const struct bk_cmd *cmd)
+{
+	return cmd->term ? cmd->term : bk_term_of(cmd->today);
+}
+
+struct bk_txn_opts
+bk_cmd_txn_opts(const struct bk_cmd *cmd)
+{
+	return (struct bk_txn_opts){ .dry_run = cmd->dry_run,
+		.commit = cmd->commit };
+}
+
+/* --- documents ------------------------------------------------------------------ */
+
+static int
+docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	const struct bk_reader r = { .file = file, .arena = &cmd->arena,
+		.dg = &cmd->diag };
+
+	return bk_docs_each(text, n, &r, handlers, ctx);
+}
+
+static int
+docs_of_file(struct bk_cmd *cmd, const char *path,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	const char *file = strcmp(path, "-") == 0 ? "stdin" : path;
+	struct bk_buf text = BK_BUF_INIT;
+	int r;
+
+	r = bk_io_read(path, stream_max, &text, &cmd->diag);
+	if (r == 0)
+		r = docs_of(cmd, text.p, text.n, file, handlers, ctx);
+	bk_buf_free(&text);
+	return r;
+}
+
+int
+bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	if (n == 0)
+		return only_named ? 0 : docs_of_file(cmd, "-", handlers, ctx);
+	for (int i = 0; i < n; i++) {
+		int r;
+
+		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+		r = docs_of_file(cmd, files[i], handlers, ctx);
+		bk_diag_keep_going(&cmd->diag, 0);
+		if (r < 0 && !cmd->keep_going)
+			return -1;
+		if (r < 0)
+			bk_diag(&cmd->diag, &bk_msg_skipped, files[i], 0,
+			    NULL);
+	}
+	return 0;
+}
+
+int
+bk_cmd_repo_docs(struct bk_cmd *cmd, const struct bk_repo_list *list,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	struct bk_buf text = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < list->n && r == 0; i++) {
+		bk_buf_clear(&text);
+		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+		r = bk_repo_read(&cmd->repo, list->path[i], &text,
+		    &cmd->diag);
+		if (r == 0)
+			r = docs_of(cmd, text.p, text.n,
+			    bk_repo_show(&cmd->repo, &cmd->arena,
+			    list->path[i]), handlers, ctx);
+		bk_diag_keep_going(&cmd->diag, 0);
+		if (r > 0 || (r < 0 && cmd->keep_going))
+			r = 0;
+	}
+	bk_buf_free(&text);
+	return r;
+}
+
+int
+bk_cmd_roster(struct bk_cmd *cmd, bk_term term,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	const char *path = bk_path_roster(&cmd->arena, term);
+	struct bk_repo_list one = { &path, 1 };
+
+	if (cmd->repo.fd < 0)
+		return 0;
+	return bk_cmd_repo_docs(cmd, &one, handlers, ctx);
+}
+
+/* --- the end ----------------------------------------------------------------------- */
+
+static void
+print_output(struct bk_cmd *cmd)
+{
+	int err;
+
+	if (cmd->output && strcmp(cmd->output, "-") != 0) {
+		bk_io_replace(cmd->output, 0600, cmd->out.p, cmd->out.n,
+		    &cmd->diag);
+		return;
+	}
+	err = bk_io_write(STDOUT_FILENO, cmd->out.p, cmd->out.n);
+	if (!err && close(STDOUT_FILENO) < 0)
+		err = errno;
+	if (err)
+		bk_diag_errno(&cmd->diag, &bk_msg_write_stdout, NULL, err);
+}
+
+int
+bk_cmd_end(struct bk_cmd *cmd)
+{
+	int status;
+
+	if (bk_diag_status(&cmd->diag) < 2 && (cmd->out.n || cmd->output))
+		print_output(cmd);
+	say_cut(cmd);
+	status = bk_diag_status(&cmd->diag);
+	if (status < 2 && !cmd->quiet && cmd->summary.n)
+		fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
+	bk_repo_close(&cmd->repo);
+	bk_buf_free(&cmd->out);
+	bk_buf_free(&cmd->summary);
+	bk_arena_free(&cmd->arena);
+	bk_map_free(&cmd->flood->seen);
+	free(cmd->flood);
+	return status;
+}

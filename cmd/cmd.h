@@ -1,0 +1,112 @@
+/*
+ * What all commands share: the common options, the repository, today and the
+ * term, the output that is printed only when everything succeeded, the
+ * messages and the exit status. The one place that prints and exits.
+ *
+ *	int
+ *	main(int argc, char **argv)
+ *	{
+ *		struct bk_cmd cmd;
+ *		struct bk_opt opts[] = { ..., BK_OPT_END };
+ *		int n;
+ *
+ *		(void)argc;
+ *		if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
+ *			work(&cmd, argv + 1, n);
+ *		return bk_cmd_end(&cmd);
+ *	}
+ */
+#ifndef BK_CMD_H
+#define BK_CMD_H
+
+#include "arena.h"
+#include "buf.h"
+#include "diag.h"
+#include "docs.h"
+#include "opt.h"
+#include "path.h"
+#include "repo.h"
+#include "settings.h"
+#include "txn.h"
+
+#define BK_VERSION "0.1.0"
+
+struct bk_cmd_about {
+	const char	*name;		/* "bk-triage" */
+	const char	*synopsis;	/* "[--advance] [FILE...]"; lines by \n */
+	const char	*what;		/* one sentence */
+	bool		 needs_repo;	/* exit 2 without one */
+};
+
+struct bk_cmd {
+	const struct bk_cmd_about *about;
+	struct bk_diag	 diag;
+	struct bk_arena	 arena;		/* of the run */
+	struct bk_buf	 out;		/* printed by bk_cmd_end, or not */
+	struct bk_buf	 summary;	/* stderr, when all went well, not -q */
+
+	/* the common options */
+	const char	*dir, *output, *format, *lang_text;
+	bool		 write, commit, dry_run, quiet, verbose, keep_going;
+	int		 jobs;
+
+	struct bk_repo	 repo;		/* fd -1: none */
+	struct bk_settings settings;
+	bk_date		 today;
+	bk_term		 term;		/* --term, else 0 */
+	enum bk_lang	 lang;		/* --lang, else the school's */
+
+	/* private */
+	const char	*today_text, *term_text;
+	bool		 help, version;
+	bool		 done;		/* -h, --version: nothing more to do */
+	int		 found;		/* of bk_repo_open */
+	struct bk_cmd_flood *flood;
+};
+
+/*
+ * Make the process safe, parse the options, open the repository, read its
+ * settings. 0: go on, with *noperands operands in argv[1..]. Else the command
+ * is over (help, or said): return bk_cmd_end.
+ */
+int	bk_cmd_begin(struct bk_cmd *, const struct bk_cmd_about *,
+	    const struct bk_opt *own, char **argv, int *noperands);
+
+/*
+ * Print the output (to -o or stdout) unless something failed, then the
+ * summary; free everything. The exit status.
+ */
+int	bk_cmd_end(struct bk_cmd *);
+
+/* Wrong use, formatted: said, and -1. */
+int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* 0 when there is a repository to write to or address letters for, else -1. */
+int	bk_cmd_needs_repo(struct bk_cmd *);
+
+/* The term that is meant when none is named: --term, else that of today. */
+bk_term	bk_cmd_term(const struct bk_cmd *);
+
+/*
+ * Read the documents of the operands in order; with none, of stdin unless
+ * `only_named`. With --keep-going a malformed file is skipped, said. 0, or
+ * said and -1.
+ */
+int	bk_cmd_docs(struct bk_cmd *, char **files, int n, bool only_named,
+	    const struct bk_doc_handler *, void *ctx);
+
+/*
+ * Read the documents of the repository's files (as bk_repo_list gave them).
+ */
+int	bk_cmd_repo_docs(struct bk_cmd *, const struct bk_repo_list *,
+	    const struct bk_doc_handler *, void *ctx);
+
+/* The roster of a term, if there is one, to the handler of `student`. */
+int	bk_cmd_roster(struct bk_cmd *, bk_term, const struct bk_doc_handler *,
+	    void *ctx);
+
+/* -n, -w and --commit as the options of a transaction. */
+struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
+
+#endif

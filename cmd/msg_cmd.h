@@ -1,0 +1,16 @@
+/* The messages of the commands (see base/diag.h). */
+#ifndef BK_MSG_CMD_H
+#define BK_MSG_CMD_H
+
+#include "diag.h"
+
+#define BK_CMD_MESSAGES(X) \
+	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
+	X(skipped, BK_NOTE, "file skipped", NULL) \
+	X(more_like_it, BK_NOTE, "more messages of this kind", \
+	    "-v shows them all") \
+	X(bad_today, BK_ERROR, "not a day that exists", "nothing done")
+
+BK_CMD_MESSAGES(BK_MSG_DECLARE)
+
+#endif

@@ -1,0 +1,120 @@
+/*
+ * A case: `kind: case`, cases/TERM/NIS.yaml. One student, one term; the
+ * reasons that opened it and the actions since, append-only.
+ */
+#ifndef BK_CASE_H
+#define BK_CASE_H
+
+#include "bind.h"
+#include "buf.h"
+#include "yamledit.h"
+
+struct bk_case_student {
+	const char	*nis, *name, *class, *grade;
+};
+
+struct bk_reason {
+	int		 rule;		/* enum bk_rule */
+	double		 activity;	/* percent, one decimal; NAN */
+	int		 present, late, sessions;
+	int		 due, submitted;	/* assignments */
+	int		 run;		/* unexcused school days in a row */
+	int		 absent, days;	/* days absent, of days with a session */
+	bk_date		 from, to;	/* what the evidence covers */
+	bk_date		 date;		/* of a referral */
+	const char	*by, *note;
+	struct bk_texts	 causes;
+	struct bk_node	*node;
+};
+
+struct bk_action {
+	bk_date		 date;
+	int		 step;		/* enum bk_step */
+	int		 outcome;	/* enum bk_outcome, or -1 */
+	const char	*by, *note;
+	struct bk_texts	 with;
+	int		 start;		/* minutes of the day, BK_INT_NONE */
+	int		 minutes;
+	struct bk_node	*node;		/* all that was written of it */
+};
+
+struct bk_planned {
+	bk_date		 date;		/* BK_DATE_NONE: nothing planned */
+	int		 start, end;
+	const char	*visitor;
+	struct bk_texts	 with;
+	struct bk_node	*node;
+};
+
+struct bk_case {
+	int		 version;
+	const char	*id;
+	bk_term		 term;
+	struct bk_case_student student;
+	const char	*counsellor;
+	bk_date		 opened;
+	int		 status;	/* enum bk_case_status */
+	int		 rung;		/* enum bk_rung */
+	bk_date		 due;
+	const char	*follows;
+	BK_LIST_OF(struct bk_reason) reasons;
+	struct bk_texts	 causes;
+	struct bk_planned planned;
+	BK_LIST_OF(struct bk_action) actions;
+	struct bk_node	*node;
+};
+
+extern const struct bk_bind bk_case_binds[];
+extern const struct bk_bind bk_action_binds[];
+extern const struct bk_bind bk_reason_binds[];
+
+/* 0, or said and -1: malformed, or without id, term, nis, status or rung. */
+int	bk_case_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_case *);
+
+/* Append the case as a document, canonical, `---` first. */
+void	bk_case_write(struct bk_buf *, const struct bk_case *,
+	    struct bk_arena *);
+
+/* "2020-2021-1/10234", in the arena. */
+char	*bk_case_id(struct bk_arena *, bk_term, const char *nis);
+
+/*
+ * Append an action to c->actions, and to the case's tree through the edit
+ * (NULL: to the struct alone). `node` holds it in full; see bk_action_node.
+ */
+void	bk_case_add_action(struct bk_case *, const struct bk_action *,
+	    struct bk_arena *, struct bk_edit *);
+
+/* The action as a tree, keys in order, in block style. */
+struct bk_node	*bk_action_node(const struct bk_action *, struct bk_arena *);
+struct bk_node	*bk_reason_node(const struct bk_reason *, struct bk_arena *);
+
+/* Append a reason likewise. */
+void	bk_case_add_reason(struct bk_case *, const struct bk_reason *,
+	    struct bk_arena *, struct bk_edit *);
+
+/* A cause the case did not have yet: true when it was added. */
+bool	bk_case_add_cause(struct bk_case *, const char *cause,
+	    struct bk_arena *, struct bk_edit *);
+
+/* Note in the edit what of rung, due and status differs from `old`. */
+void	bk_case_edit_standing(const struct bk_case *, const struct bk_case *old,
+	    struct bk_arena *, struct bk_edit *);
+
+/* Does the case hold the same reason already (rule and all numbers)? */
+bool	bk_case_has_reason(const struct bk_case *, const struct bk_reason *);
+
+/*
+ * A case that triage opened is a suggestion (usulan) until somebody confirms
+ * it or works on it.
+ */
+bool	bk_case_suggested(const struct bk_case *);
+
+/*
+ * A case about `rights` alone goes to advocacy, not up the ladder [U]: it has
+ * no due day, and no failed call moves it.
+ */
+bool	bk_case_off_ladder(const struct bk_case *);
+
+#endif

@@ -1,0 +1,76 @@
+#include "docs.h"
+
+#include <string.h>
+
+#include "msg_domain.h"
+
+static const char *const kinds[] = { "student", "attendance", "referral",
+	"case", "routine", "visit", "unplaced", "complaint", "stats" };
+
+enum { NKINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+static int
+known(const char *kind)
+{
+	for (int i = 0; i < NKINDS; i++)
+		if (strcmp(kinds[i], kind) == 0)
+			return i;
+	return -1;
+}
+
+static int
+dispatch(const struct bk_reader *r, const struct bk_doc_handler *h, void *ctx,
+    struct bk_node *doc, size_t left_aside[NKINDS])
+{
+	const char *kind = bk_node_text(doc, "kind");
+	int k = kind ? known(kind) : -1;
+
+	if (doc->kind != BK_NODE_MAP) {
+		bk_diag(r->dg, &bk_msg_not_a_map, r->file, doc->line, NULL);
+		return -1;
+	}
+	for (; kind && h->kind; h++)
+		if (strcmp(h->kind, kind) == 0)
+			return h->take(ctx, r, doc);
+	if (k < 0) {
+		bk_diag(r->dg, &bk_msg_unknown_kind, r->file, doc->line,
+		    "%.40s", kind ? kind : "none given");
+		return -1;
+	}
+	if (left_aside[k]++ == 0)
+		bk_diag(r->dg, &bk_msg_other_kind, r->file, doc->line, "%s",
+		    kind);
+	return 0;
+}
+
+int
+bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	struct bk_yaml_stream s = { .p = p, .n = n, .line = 1 };
+	struct bk_yaml_piece piece;
+	size_t left_aside[NKINDS] = { 0 };
+
+	while (bk_yaml_next(&s, &piece)) {
+		struct bk_node *doc = bk_yaml_parse(&piece, r->file,
+		    r->arena, r->dg);
+
+		if (!doc || dispatch(r, handlers, ctx, doc, left_aside) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+void
+bk_doc_append(struct bk_buf *out, struct bk_str text)
+{
+	if (bk_str_starts(text, "\xef\xbb\xbf")) {
+		text.p += 3;
+		text.n -= 3;
+	}
+	if (!bk_str_starts(text, "---"))
+		bk_buf_puts(out, "---\n");
+	bk_buf_putstr(out, text);
+	if (out->n && out->p[out->n - 1] != '\n')
+		bk_buf_putc(out, '\n');
+}

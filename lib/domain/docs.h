@@ -1,0 +1,36 @@
+/*
+ * The stream of documents between tools: `---`, `kind:`, the rest. Each
+ * document goes to the handler of its kind, in order.
+ */
+#ifndef BK_DOCS_H
+#define BK_DOCS_H
+
+#include "bind.h"
+#include "buf.h"
+
+struct bk_doc_handler {
+	const char	*kind;
+	/*
+	 * Take one document; its tree and the reader's arena live as long as
+	 * the caller of bk_docs_each keeps the arena. -1: said, stop.
+	 */
+	int	(*take)(void *ctx, const struct bk_reader *,
+		    struct bk_node *doc);
+};
+
+/*
+ * Read a whole stream of n bytes. The handlers end with a NULL kind. A
+ * document of another kind that bk knows is left aside, said once a kind; one
+ * of no known kind is malformed. 0; or said and -1, at the first document
+ * that is malformed: what follows is not handed over.
+ */
+int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,
+	    const struct bk_doc_handler *, void *ctx);
+
+/*
+ * Append a document as it stands in its file to a stream: `---` before it
+ * where it has none, a line end behind.
+ */
+void	bk_doc_append(struct bk_buf *, struct bk_str text);
+
+#endif

@@ -1,0 +1,394 @@
+#include "ladder.h"
+
+#include <stdio.h>
+
+/*
+ * The vocabulary of FIELD 3.4 and 3.12: which outcomes a step takes, and what
+ * each is on the ladder. A step with no line takes no outcome.
+ */
+static const struct {
+	enum bk_step	step;
+	enum bk_outcome	outcome;
+	enum bk_rung	rung;
+	enum bk_try	try;
+} vocabulary[] = {
+	{ BK_STEP_PHONE, BK_REACHED, BK_PHONE, BK_TRY_SUCCESS },
+	{ BK_STEP_PHONE, BK_UNREACHABLE, BK_PHONE, BK_TRY_FAILED },
+	{ BK_STEP_PHONE, BK_WRONG_NUMBER, BK_PHONE, BK_TRY_FAILED },
+	{ BK_STEP_WHATSAPP, BK_REACHED, BK_PHONE, BK_TRY_SUCCESS },
+	{ BK_STEP_WHATSAPP, BK_UNREACHABLE, BK_PHONE, BK_TRY_FAILED },
+	{ BK_STEP_WHATSAPP, BK_WRONG_NUMBER, BK_PHONE, BK_TRY_FAILED },
+	{ BK_STEP_SUMMONS, BK_CAME, BK_SUMMONS, BK_TRY_SUCCESS },
+	{ BK_STEP_SUMMONS, BK_DID_NOT_COME, BK_SUMMONS, BK_TRY_FAILED },
+	{ BK_STEP_SUMMONS, BK_UNDELIVERED, BK_SUMMONS, BK_TRY_FAILED },
+	{ BK_STEP_VISIT, BK_MET, BK_VISIT, BK_TRY_SUCCESS },
+	{ BK_STEP_VISIT, BK_NOBODY_HOME, BK_VISIT, BK_TRY_FAILED },
+	{ BK_STEP_VISIT, BK_REFUSED, BK_VISIT, BK_TRY_FAILED },
+	{ BK_STEP_VISIT, BK_VISIT_CANCELLED, BK_VISIT, BK_TRY_NONE },
+	{ BK_STEP_EVALUATION, BK_EVAL_RESOLVED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_EVALUATION, BK_IMPROVING, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_EVALUATION, BK_UNCHANGED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_EVALUATION, BK_WORSE, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_CONFIRM, BK_CONFIRMED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_CONFIRM, BK_MISTAKEN, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_APPROVAL, BK_GRANTED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_APPROVAL, BK_DENIED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_ASSENT, BK_WILLING, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_ASSENT, BK_UNWILLING, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_ASSENT, BK_DOUBTFUL, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_CONSENT, BK_GIVEN, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_CONSENT, BK_REFUSED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_INSTRUMENT, BK_PREPARED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_ASSIGNMENT, BK_ISSUED, BK_PHONE, BK_TRY_NONE },
+};
+
+enum { NVOCABULARY = sizeof(vocabulary) / sizeof(vocabulary[0]) };
+
+struct bk_ladder_step
+bk_ladder_step(int step, int outcome)
+{
+	for (int i = 0; i < NVOCABULARY; i++)
+		if ((int)vocabulary[i].step == step &&
+		    (int)vocabulary[i].outcome == outcome)
+			return (struct bk_ladder_step){ vocabulary[i].rung,
+				vocabulary[i].try };
+	return (struct bk_ladder_step){ BK_PHONE, BK_TRY_NONE };
+}
+
+const char *
+bk_ladder_outcomes(enum bk_step step, struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (int i = 0; i < NVOCABULARY; i++)
+		if (vocabulary[i].step == step)
+			list = bk_arena_printf(a, "%s%s%s", list,
+			    *list ? ", " : "",
+			    bk_outcomes[vocabulary[i].outcome].id);
+	return list;
+}
+
+static bool
+takes(int step, int outcome)
+{
+	bool any = false;
+
+	for (int i = 0; i < NVOCABULARY; i++) {
+		if ((int)vocabulary[i].step != step)
+			continue;
+		if ((int)vocabulary[i].outcome == outcome)
+			return true;
+		any = true;
+	}
+	return !any && outcome < 0;
+}
+
+const char *
+bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
+    struct bk_arena *a)
+{
+	const char *outcomes;
+
+	if (step == BK_STEP_ADVANCE)
+		return "'advance' is written by bk-triage --advance alone";
+	if (!takes(step, outcome)) {
+		outcomes = bk_ladder_outcomes((enum bk_step)step, a);
+		return *outcomes ? bk_arena_printf(a,
+		    "'%s' takes one of: %s", bk_steps[step].id, outcomes) :
+		    bk_arena_printf(a, "'%s' takes no outcome",
+		    bk_steps[step].id);
+	}
+	if (c->status != BK_OPEN && step != BK_STEP_NOTE &&
+	    step != BK_STEP_REOPEN)
+		return bk_arena_printf(a, "the case is %s: it takes note and "
+		    "reopen", bk_case_statuses[c->status].id);
+	if (c->status == BK_OPEN && step == BK_STEP_REOPEN)
+		return "the case is open: only a closed one is reopened";
+	return NULL;
+}
+
+/* --- where a case stands ---------------------------------------------------- */
+
+void
+bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
+{
+	static const struct bk_tally_rung none = { 0, BK_DATE_NONE };
+
+	for (int r = 0; r < BK_NRUNGS; r++)
+		s->rung[r] = none;
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *a = &c->actions.v[i];
+		struct bk_ladder_step st = bk_ladder_step(a->step,
+		    a->outcome);
+		struct bk_tally_rung *t = &s->rung[st.rung];
+
+		if (a->step == BK_STEP_REOPEN)
+			for (int r = 0; r < BK_NRUNGS; r++)
+				s->rung[r] = none;
+		if (st.try == BK_TRY_FAILED)
+			t->failed++;
+		if (st.try == BK_TRY_SUCCESS &&
+		    (t->success == BK_DATE_NONE || a->date > t->success))
+			t->success = a->date;
+	}
+}
+
+bk_date
+bk_ladder_success(const struct bk_case *c)
+{
+	struct bk_standing s;
+
+	bk_ladder_standing(c, &s);
+	return s.rung[c->rung].success;
+}
+
+/* --- moving -------------------------------------------------------------------- */
+
+/* One call's worth of context: what changes, by what rules, noted where. */
+struct move {
+	struct bk_case		*c;
+	const struct bk_policy	*policy;
+	struct bk_arena		*arena;
+	struct bk_edit		*edit;
+	bool			 silent;	/* replay: append nothing */
+};
+
+/* FIELD 3.2: on arrival due = arrival + the rung's days. */
+static void
+arrive(struct move *m, enum bk_rung rung, bk_date day)
+{
+	m->c->rung = rung;
+	m->c->due = day + m->policy->ladder[rung].days;
+}
+
+/* FIELD 3.13: a move of ours appends one action that says why. */
+static void
+move_up(struct move *m, bk_date day, const char *why)
+{
+	enum bk_rung next = (enum bk_rung)(m->c->rung + 1);
+	struct bk_action act;
+
+	if (m->c->rung == BK_VISIT || m->silent || bk_case_off_ladder(m->c))
+		return;			/* 3.9: on visit nothing moves */
+	bk_bind_clear(bk_action_binds, &act);
+	act.date = day;
+	act.step = BK_STEP_ADVANCE;
+	act.outcome = next == BK_SUMMONS ? BK_TO_SUMMONS : BK_TO_VISIT;
+	act.by = "bk-triage";
+	act.note = bk_arena_printf(m->arena, "%s: %s",
+	    bk_rungs[m->c->rung].id, why);
+	arrive(m, next, day);
+	bk_case_add_action(m->c, &act, m->arena, m->edit);
+}
+
+/* FIELD 3.6: without a success, failed tries that reach their limit. */
+static bool
+tries_used_up(const struct move *m, char why[64])
+{
+	struct bk_standing s;
+	const struct bk_tally_rung *t = &s.rung[m->c->rung];
+	int tries = m->policy->ladder[m->c->rung].tries;
+
+	bk_ladder_standing(m->c, &s);
+	if (t->success != BK_DATE_NONE || t->failed == 0 || t->failed < tries)
+		return false;
+	snprintf(why, 64, "%d of %d tries failed", t->failed, tries);
+	return true;
+}
+
+/* FIELD 3.7: a higher rung is reached at once, a lower one changes nothing. */
+static void
+take_try(struct move *m, const struct bk_action *act,
+    struct bk_ladder_step st)
+{
+	char why[64];
+
+	if ((int)st.rung < m->c->rung)
+		return;
+	if ((int)st.rung > m->c->rung)
+		arrive(m, st.rung, act->date);
+	if (tries_used_up(m, why))
+		move_up(m, act->date, why);
+}
+
+static void
+take_evaluation(struct move *m, const struct bk_action *act)
+{
+	if (act->outcome == BK_EVAL_RESOLVED)
+		m->c->status = BK_RESOLVED;
+	else if (act->outcome != BK_IMPROVING &&
+	    bk_ladder_success(m->c) != BK_DATE_NONE)
+		move_up(m, act->date, act->outcome == BK_WORSE ?
+		    "evaluation worse" : "evaluation unchanged");
+}
+
+/* What the action that was just appended does (FIELD 3.6 - 3.12). */
+static void
+answer(struct move *m, const struct bk_action *act)
+{
+	struct bk_ladder_step st = bk_ladder_step(act->step, act->outcome);
+
+	switch (act->step) {
+	case BK_STEP_EVALUATION:
+		take_evaluation(m, act);
+		break;
+	case BK_STEP_CLOSE:
+		m->c->status = BK_RESOLVED;
+		break;
+	case BK_STEP_REFERRAL:
+		m->c->status = BK_REFERRED;
+		break;
+	case BK_STEP_CONFIRM:
+		if (act->outcome == BK_MISTAKEN)
+			m->c->status = BK_CANCELLED;
+		break;
+	case BK_STEP_REOPEN:
+		m->c->status = BK_OPEN;
+		arrive(m, (enum bk_rung)m->c->rung, act->date);
+		break;
+	default:
+		if (st.try != BK_TRY_NONE)
+			take_try(m, act, st);
+	}
+}
+
+void
+bk_ladder_record(struct bk_case *c, const struct bk_policy *policy,
+    const struct bk_action *act, struct bk_arena *arena,
+    struct bk_edit *edit)
+{
+	struct move m = { c, policy, arena, edit, false };
+	struct bk_case old = *c;
+
+	bk_case_add_action(c, act, arena, edit);
+	answer(&m, act);
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
+}
+
+bool
+bk_ladder_advance(struct bk_case *c, const struct bk_policy *policy,
+    bk_date today, struct bk_arena *arena, struct bk_edit *edit)
+{
+	struct move m = { c, policy, arena, edit, false };
+	struct bk_case old = *c;
+	char why[64], due[BK_DATE_SIZE];
+
+	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
+	    bk_case_off_ladder(c) || bk_ladder_success(c) != BK_DATE_NONE)
+		return false;
+	if (!tries_used_up(&m, why)) {
+		if (c->due == BK_DATE_NONE || today <= c->due)
+			return false;
+		snprintf(why, sizeof(why), "due %s passed",
+		    bk_date_format(c->due, due));
+	}
+	move_up(&m, today, why);
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
+	return true;
+}
+
+/* FIELD 3.10: watched attendance that fires no rule resolves the case. */
+static void
+resolve(struct move *m, bk_date today)
+{
+	struct bk_action act;
+
+	bk_bind_clear(bk_action_binds, &act);
+	act.date = today;
+	act.step = BK_STEP_EVALUATION;
+	act.outcome = BK_EVAL_RESOLVED;
+	act.by = "bk-triage";
+	act.note = "new attendance fires no rule";
+	m->c->status = BK_RESOLVED;
+	bk_case_add_action(m->c, &act, m->arena, m->edit);
+}
+
+bool
+bk_ladder_evidence(struct bk_case *c, const struct bk_policy *policy,
+    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
+    struct bk_arena *arena, struct bk_edit *edit)
+{
+	struct move m = { c, policy, arena, edit, false };
+	struct bk_case old = *c;
+	bk_date success = bk_ladder_success(c);
+
+	if (c->status != BK_OPEN || success == BK_DATE_NONE ||
+	    from == BK_DATE_NONE || to == BK_DATE_NONE || from <= success ||
+	    to - success < policy->watch_days)
+		return false;
+	if (fires && c->rung != BK_VISIT)
+		move_up(&m, today, "new attendance still fires the rule");
+	else if (clean && policy->auto_resolve)
+		resolve(&m, today);
+	else
+		return false;
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
+	return true;
+}
+
+void
+bk_ladder_replay(const struct bk_case *c, const struct bk_policy *policy,
+    enum bk_rung opening, struct bk_case *out, struct bk_arena *arena)
+{
+	struct move m = { out, policy, arena, NULL, true };
+
+	*out = *c;
+	out->status = BK_OPEN;
+	out->actions.n = 0;
+	arrive(&m, opening, c->opened);
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *act = &c->actions.v[i];
+
+		out->actions.n++;
+		if (act->step == BK_STEP_ADVANCE)
+			arrive(&m, act->outcome == BK_TO_VISIT ? BK_VISIT :
+			    BK_SUMMONS, act->date);
+		else if (act->step >= 0)
+			answer(&m, act);
+	}
+}
+
+/* --- what to do next ------------------------------------------------------------- */
+
+bool
+bk_ladder_exhausted(const struct bk_case *c, const struct bk_policy *policy)
+{
+	struct bk_standing s;
+
+	bk_ladder_standing(c, &s);
+	return c->status == BK_OPEN && c->rung == BK_VISIT &&
+	    s.rung[BK_VISIT].success == BK_DATE_NONE &&
+	    s.rung[BK_VISIT].failed > 0 &&
+	    s.rung[BK_VISIT].failed >= policy->ladder[BK_VISIT].tries;
+}
+
+const char *
+bk_ladder_next(const struct bk_case *c, const struct bk_policy *policy,
+    struct bk_arena *arena)
+{
+	static const char *const what[BK_NRUNGS] = {
+		[BK_PHONE] = "call or write to the guardian",
+		[BK_SUMMONS] = "send the summons",
+		[BK_VISIT] = "visit the home",
+	};
+	struct bk_standing s;
+	char due[BK_DATE_SIZE];
+
+	if (c->status != BK_OPEN)
+		return "nothing: the case is closed";
+	if (bk_case_off_ladder(c))
+		return "advocacy: accompany or influence (bk-record advocacy)";
+	if (bk_ladder_exhausted(c, policy))
+		return "hold a case conference or refer: the visits failed";
+	bk_ladder_standing(c, &s);
+	if (s.rung[c->rung].success != BK_DATE_NONE)
+		return "watch and evaluate";
+	return bk_arena_printf(arena, "%s (try %d of %d) by %s",
+	    what[c->rung], s.rung[c->rung].failed + 1,
+	    policy->ladder[c->rung].tries,
+	    c->due == BK_DATE_NONE ? "when due" :
+	    bk_date_format(c->due, due));
+}

@@ -1,0 +1,97 @@
+/*
+ * The ladder phone -> summons -> visit [C], FIELD 3: what an action, a day
+ * that passes or new attendance does to a case. A pure function of case,
+ * policy and day; whoever calls writes the result.
+ *
+ * The case's own rung, status and due are where it stands; tries and
+ * successes are counted from its actions, in file order, since the last
+ * reopening.
+ */
+#ifndef BK_LADDER_H
+#define BK_LADDER_H
+
+#include "case.h"
+#include "policy.h"
+
+enum bk_try { BK_TRY_NONE, BK_TRY_FAILED, BK_TRY_SUCCESS };
+
+/* What a step and its outcome are on the ladder. */
+struct bk_ladder_step {
+	enum bk_rung	rung;		/* of a try */
+	enum bk_try	try;
+};
+
+/* What counts on each rung since the last reopening. */
+struct bk_tally_rung {
+	int	failed;
+	bk_date	success;		/* the latest, BK_DATE_NONE */
+};
+
+struct bk_standing {
+	struct bk_tally_rung rung[BK_NRUNGS];
+};
+
+void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
+
+/*
+ * Is this step with this outcome allowed for the case as it stands? NULL, or
+ * what is wrong and what is allowed, in the arena [FIELD 3.11, 3.12].
+ */
+const char	*bk_ladder_refuses(const struct bk_case *, int step, int outcome,
+		    struct bk_arena *);
+
+/* The outcomes that a step takes, as "reached, unreachable"; "" for none. */
+const char	*bk_ladder_outcomes(enum bk_step, struct bk_arena *);
+
+/* What a step with an outcome is: a try on a rung, or none. */
+struct bk_ladder_step bk_ladder_step(int step, int outcome);
+
+/*
+ * Record an action that bk_ladder_refuses allows: it is appended, then the
+ * ladder answers: rung, due and status of *c may change, and a move by rule
+ * 6 appends its `advance` action. With `edit`, the same is noted there.
+ */
+void	bk_ladder_record(struct bk_case *c, const struct bk_policy *,
+	    const struct bk_action *, struct bk_arena *, struct bk_edit *);
+
+/*
+ * bk-triage --advance on `today` [3.3, 3.6]: a case moves one rung at most.
+ * True when it moved.
+ */
+bool	bk_ladder_advance(struct bk_case *c, const struct bk_policy *,
+	    bk_date today, struct bk_arena *, struct bk_edit *);
+
+/*
+ * New attendance over from..to [3.6, 3.10]. `fires` says whether it still
+ * fires a rule that opened the case, `clean` whether it fires none at all.
+ * True when the case moved, or was resolved (auto_resolve).
+ */
+bool	bk_ladder_evidence(struct bk_case *c, const struct bk_policy *,
+	    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
+	    struct bk_arena *, struct bk_edit *);
+
+/*
+ * The date of the latest success on the present rung since the last
+ * reopening, or BK_DATE_NONE.
+ */
+bk_date	bk_ladder_success(const struct bk_case *);
+
+/*
+ * What to do next, in English, one line: "call the guardian (try 2 of 2) by
+ * 2020-09-21"; after `tries` failed visits: a case conference or a referral
+ * [3.9]. In the arena.
+ */
+const char	*bk_ladder_next(const struct bk_case *, const struct bk_policy *,
+		    struct bk_arena *);
+
+/* True when failed visits have reached their limit [3.9]. */
+bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);
+
+/*
+ * Replay the case from its opening: rung and status as its actions make
+ * them, for bk-check. The case's own fields are not looked at.
+ */
+void	bk_ladder_replay(const struct bk_case *, const struct bk_policy *,
+	    enum bk_rung opening, struct bk_case *out, struct bk_arena *);
+
+#endif

@@ -1,0 +1,255 @@
+#include "policy.h"
+
+#include <string.h>
+
+#include "msg_domain.h"
+
+static const struct bk_word consents[] = {
+	[BK_CONSENT_BEFORE] = { "before", { NULL, NULL } },
+	[BK_CONSENT_AT_DOOR] = { "at_door", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
+static const struct bk_word companions[] = {
+	[BK_FEMALE_TO_MALE] = { "female_to_male", { NULL, NULL } },
+	[BK_ALWAYS] = { "always", { NULL, NULL } },
+	[BK_NEVER] = { "never", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
+static const struct bk_word collective[] = {
+	{ "holiday", { NULL, NULL } },
+	{ "workday", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
+static const struct bk_bind minutes_binds[] = {
+	BK_BIND("min", INT, struct bk_minutes, min),
+	BK_BIND("default", INT, struct bk_minutes, usual),
+	BK_BIND("max", INT, struct bk_minutes, max),
+	BK_BIND_END
+};
+
+static const struct bk_bind visit_binds[] = {
+	BK_BIND_WORD("consent", struct bk_visit_policy, consent, consents),
+	BK_BIND("within_working_days", INT, struct bk_visit_policy,
+	    within_working_days),
+	BK_BIND_STRUCT("minutes", struct bk_visit_policy, minutes,
+	    minutes_binds),
+	BK_BIND("gap_minutes", INT, struct bk_visit_policy, gap_minutes),
+	BK_BIND("speed_kmh", NUM, struct bk_visit_policy, speed_kmh),
+	BK_BIND("road_factor", NUM, struct bk_visit_policy, road_factor),
+	BK_BIND("hard_terrain_factor", NUM, struct bk_visit_policy,
+	    hard_terrain_factor),
+	BK_BIND_WORD("companion", struct bk_visit_policy, companion,
+	    companions),
+	BK_BIND("days", NAME, struct bk_visit_policy, days),
+	BK_BIND("default_windows", TEXTS, struct bk_visit_policy,
+	    default_windows),
+	BK_BIND("quiet", TEXTS, struct bk_visit_policy, quiet),
+	BK_BIND("max_per_day", INT, struct bk_visit_policy, max_per_day),
+	BK_BIND("weights", NODE, struct bk_visit_policy, weights),
+	BK_BIND_END
+};
+
+static const struct bk_bind policy_binds[] = {
+	BK_BIND("causes", TEXTS, struct bk_policy, causes),
+	BK_BIND("watch_days", INT, struct bk_policy, watch_days),
+	BK_BIND("auto_resolve", BOOL, struct bk_policy, auto_resolve),
+	BK_BIND("straight_to_visit", TEXTS, struct bk_policy,
+	    straight_to_visit),
+	BK_BIND_STRUCT("visit", struct bk_policy, visit, visit_binds),
+	BK_BIND("present_minutes_percent", NUM, struct bk_policy,
+	    present_minutes_percent),
+	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
+	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
+	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
+	BK_BIND_SELF(struct bk_policy, node),
+	BK_BIND_END
+};
+
+void
+bk_policy_default(struct bk_policy *p)
+{
+	static const char *quiet[] = { "Fri 11:30-13:00" };
+	static const char *windows[] =
+	    { "Mon-Fri 08:00-17:00", "Sat 08:00-12:00" };
+
+	*p = (struct bk_policy){ 0 };
+	for (int i = 0; i < BK_NRULES; i++)
+		p->rules[i] = (struct bk_rule_policy){ true, NAN, false };
+	p->rules[BK_LOW_ACTIVITY].limit = 50;
+	p->rules[BK_UNEXCUSED_RUN] = (struct bk_rule_policy){ false, 3,
+		false };
+	p->rules[BK_CHRONIC_ABSENCE] = (struct bk_rule_policy){ false, 10,
+		false };
+	p->ladder[BK_PHONE] = (struct bk_rung_policy){ 2, 14 };
+	p->ladder[BK_SUMMONS] = (struct bk_rung_policy){ 1, 7 };
+	p->ladder[BK_VISIT] = (struct bk_rung_policy){ 2, 7 };
+	p->watch_days = 14;
+	p->present_minutes_percent = 50;
+	p->complaint_hours = 72;
+	p->routine_months = 3;
+	p->visit = (struct bk_visit_policy){
+		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
+		.minutes = { 30, 45, 60 }, .gap_minutes = 10,
+		.speed_kmh = 20, .road_factor = 1.3,
+		.hard_terrain_factor = 1.5, .companion = BK_FEMALE_TO_MALE,
+		.days = "Mon-Sat", .max_per_day = 5,
+		.default_windows = { windows, 2 }, .quiet = { quiet, 1 },
+	};
+}
+
+static int
+bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
+{
+	bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line, "%s: %s",
+	    n->key ? n->key->text : "item", what);
+	return -1;
+}
+
+/* A threshold under any of the names people give it. */
+static int
+rule_member(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_rule_policy *rule)
+{
+	static const char *const limits[] = { "below", "percent", "days",
+		"limit", "threshold" };
+
+	if (n->kind != BK_NODE_TEXT)
+		return bad(r, n, "one value expected");
+	if (strcmp(n->key->text, "on") == 0 ||
+	    strcmp(n->key->text, "enabled") == 0)
+		return bk_bool_parse(n->text, &rule->on) < 0 ?
+		    bad(r, n, "true or false expected") : 0;
+	if (strcmp(n->key->text, "from_roster") == 0)
+		return bk_bool_parse(n->text, &rule->from_roster) < 0 ?
+		    bad(r, n, "true or false expected") : 0;
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (strcmp(n->key->text, limits[i]) == 0)
+			return bk_str_num(bk_str(n->text), &rule->limit) < 0 ?
+			    bad(r, n, "a number expected") : 0;
+	return 0;
+}
+
+/* `low_activity: true`, `: 60`, or `: {below: 60}`. */
+static int
+rule_value(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_rule_policy *rule)
+{
+	int worst = 0;
+
+	if (n->kind == BK_NODE_MAP) {
+		rule->on = true;
+		for (const struct bk_node *k = n->kids; k; k = k->next)
+			if (rule_member(r, k, rule) < 0)
+				worst = -1;
+		return worst;
+	}
+	if (n->kind == BK_NODE_TEXT &&
+	    bk_bool_parse(n->text, &rule->on) == 0)
+		return 0;
+	if (n->kind == BK_NODE_TEXT &&
+	    bk_str_num(bk_str(n->text), &rule->limit) == 0) {
+		rule->on = true;
+		return 0;
+	}
+	return bad(r, n, "true, false, a limit, or {below: 50} expected");
+}
+
+static int
+load_rules(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_policy *p)
+{
+	int worst = 0;
+
+	if (!n || bk_node_null(n))
+		return 0;
+	if (n->kind != BK_NODE_MAP)
+		return bad(r, n, "rules and their settings expected");
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		int rule = bk_word_find(bk_rules, bk_str(k->key->text));
+
+		if (rule < 0)
+			worst = bad(r, k, "no such rule");
+		else if (rule_value(r, k, &p->rules[rule]) < 0)
+			worst = -1;
+	}
+	return worst;
+}
+
+struct ladder_item {
+	int	rung;
+	int	tries, days;
+};
+
+static const struct bk_bind ladder_binds[] = {
+	BK_BIND_WORD("rung", struct ladder_item, rung, bk_rungs),
+	BK_BIND("tries", INT, struct ladder_item, tries),
+	BK_BIND("days", INT, struct ladder_item, days),
+	BK_BIND_END
+};
+
+static int
+load_ladder(const struct bk_reader *r, struct bk_node *n,
+    struct bk_policy *p)
+{
+	if (!n || bk_node_null(n))
+		return 0;
+	if (n->kind != BK_NODE_LIST)
+		return bad(r, n, "a list of rungs expected");
+	for (struct bk_node *k = n->kids; k; k = k->next) {
+		struct ladder_item item;
+
+		if (bk_bind_read(r, ladder_binds, k, &item) < 0)
+			return -1;
+		if (item.rung < 0)
+			return bad(r, k, "rung missing");
+		if (item.tries != BK_INT_NONE)
+			p->ladder[item.rung].tries = item.tries;
+		if (item.days != BK_INT_NONE)
+			p->ladder[item.rung].days = item.days;
+	}
+	return 0;
+}
+
+static int
+load_collective(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_policy *p)
+{
+	int word;
+
+	if (!n || bk_node_null(n))
+		return 0;
+	word = n->kind == BK_NODE_TEXT ?
+	    bk_word_find(collective, bk_str(n->text)) : -1;
+	if (word < 0)
+		return bad(r, n, "holiday or workday expected");
+	p->collective_is_workday = word == 1;
+	return 0;
+}
+
+int
+bk_policy_read(const struct bk_reader *r, struct bk_node *n,
+    struct bk_policy *out)
+{
+	struct bk_policy p;
+
+	bk_policy_default(&p);
+	if (n && (bk_bind_load(r, policy_binds, n, &p) < 0 ||
+	    load_rules(r, bk_node_get(n, "rules"), &p) < 0 ||
+	    load_ladder(r, bk_node_get(n, "ladder"), &p) < 0 ||
+	    load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0))
+		return -1;
+	*out = p;
+	return 0;
+}
+
+bool
+bk_policy_straight(const struct bk_policy *p, const char *id)
+{
+	for (size_t i = 0; i < p->straight_to_visit.n; i++)
+		if (strcmp(p->straight_to_visit.v[i], id) == 0)
+			return true;
+	return false;
+}

@@ -1,0 +1,67 @@
+/*
+ * What a school decided: policy.yaml. Every number of FIELD is a default
+ * here.
+ */
+#ifndef BK_POLICY_H
+#define BK_POLICY_H
+
+#include "bind.h"
+
+struct bk_rule_policy {
+	bool	on;
+	double	limit;		/* percent, or days in a row; NAN: none */
+	bool	from_roster;	/* economic: roster flags open a case [C] */
+};
+
+struct bk_rung_policy {
+	int	tries;		/* failed ones that move a case up */
+	int	days;		/* calendar days that a rung takes */
+};
+
+enum bk_consent { BK_CONSENT_BEFORE, BK_CONSENT_AT_DOOR };
+enum bk_companion { BK_FEMALE_TO_MALE, BK_ALWAYS, BK_NEVER };
+
+struct bk_minutes {
+	int	min, usual, max;
+};
+
+struct bk_visit_policy {
+	int		 consent;		/* enum bk_consent */
+	int		 within_working_days;	/* [B] 7 */
+	struct bk_minutes minutes;		/* [B] 30 to 60 */
+	int		 gap_minutes;
+	double		 speed_kmh, road_factor, hard_terrain_factor;
+	int		 companion;		/* enum bk_companion [J] */
+	const char	*days;			/* weekdays, "Mon-Sat" */
+	struct bk_texts	 default_windows, quiet;
+	int		 max_per_day;
+	struct bk_node	*weights;	/* bk-schedule's, or NULL */
+};
+
+struct bk_policy {
+	struct bk_rule_policy rules[BK_NRULES];
+	struct bk_texts	 causes;		/* beside bk_causes */
+	struct bk_rung_policy ladder[BK_NRUNGS];
+	int		 watch_days;
+	bool		 auto_resolve;
+	struct bk_texts	 straight_to_visit;	/* rules or causes */
+	bool		 collective_is_workday;
+	struct bk_visit_policy visit;
+	double		 present_minutes_percent;
+	int		 complaint_hours;	/* [B] 3 x 24 */
+	int		 routine_months;	/* [J] 3 */
+	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
+	struct bk_node	*node;			/* the whole, or NULL */
+};
+
+/* The defaults of FIELD. */
+void	bk_policy_default(struct bk_policy *);
+
+/* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
+int	bk_policy_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_policy *);
+
+/* Does straight_to_visit name this rule or cause? */
+bool	bk_policy_straight(const struct bk_policy *, const char *id);
+
+#endif

@@ -1,0 +1,266 @@
+#include "csv.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+enum {
+	PIECE = 1 << 20,	/* indexed at a time by bk_csv_next */
+	SNIFF_RECORDS = 64,
+	SNIFF_BYTES = 256 * 1024
+};
+
+const char *
+bk_csv_fault_text(enum bk_csv_fault fault)
+{
+	static const char *const text[] = {
+		[BK_CSV_OK] = "",
+		[BK_CSV_UNCLOSED] = "a quote that is never closed",
+		[BK_CSV_AFTER_QUOTE] = "text after a closing quote",
+		[BK_CSV_LARGE_CELL] = "a cell of more than 1 MiB",
+		[BK_CSV_MANY_COLUMNS] = "more than 16384 columns",
+	};
+
+	return text[fault];
+}
+
+size_t
+bk_csv_count_lines(const char *p, size_t n)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < n; i++)
+		lines += p[i] == '\n' || (p[i] == '\r' &&
+		    (i + 1 == n || p[i + 1] != '\n'));
+	return lines;
+}
+
+struct bk_str
+bk_csv_cell(struct bk_str raw, struct bk_buf *scratch)
+{
+	struct bk_str s = raw;
+	const char *quote;
+
+	while (s.n && s.p[0] == ' ')
+		s.p++, s.n--;
+	if (s.n < 2 || s.p[0] != '"')
+		return raw;
+	while (s.p[s.n - 1] == ' ')
+		s.n--;
+	if (s.n < 2 || s.p[s.n - 1] != '"')
+		return raw;
+	s.p++, s.n -= 2;
+	if (s.n == 0 || !memchr(s.p, '"', s.n))
+		return s;
+	bk_buf_clear(scratch);
+	while ((quote = memchr(s.p, '"', s.n)) != NULL) {
+		size_t upto = (size_t)(quote - s.p) + 1;
+		size_t skip = upto < s.n && s.p[upto] == '"' ? upto + 1 : upto;
+
+		bk_buf_add(scratch, s.p, upto);
+		s.p += skip;
+		s.n -= skip;
+	}
+	bk_buf_putstr(scratch, s);
+	return bk_buf_str(scratch);
+}
+
+/* --- rows of a text in memory ---------------------------------------------- */
+
+/* Index the next piece; larger and larger, until it holds a record. */
+static bool
+fill(struct bk_csv *c)
+{
+	size_t want = PIECE;
+
+	c->base = c->at;
+	c->next = 0;
+	while (c->base < c->n) {
+		size_t left = c->n - c->base, n = left < want ? left : want;
+		bool last = n == left;
+		char *p;
+
+		p = bk_xreallocarray(c->piece, n + 1 + BK_CSV_PAD, 1);
+		c->piece = p;
+		memcpy(p, c->text + c->base, n);
+		memset(p + n, 0, 1 + BK_CSV_PAD);
+		if (last && p[n - 1] != '\n' && p[n - 1] != '\r')
+			p[n++] = '\n';
+		c->npiece = n;
+		bk_csv_index_text(&c->index, p, n, c->delimiter, last);
+		if (c->index.n)
+			return true;
+		assert(!last);
+		want *= 4;
+	}
+	return false;
+}
+
+static enum bk_csv_fault
+fault_at(const struct bk_csv_index *ix, size_t at)
+{
+	size_t lo = 0, hi = ix->nbad;
+
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (ix->bad[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < ix->nbad && ix->bad[lo].at == at ? ix->bad[lo].fault :
+	    BK_CSV_OK;
+}
+
+static struct bk_str
+keep_cell(struct bk_str raw, struct bk_buf *scratch, struct bk_arena *a)
+{
+	struct bk_str s = bk_csv_cell(raw, scratch);
+
+	if (s.p == scratch->p)
+		s.p = bk_arena_strndup(a, s.p, s.n);
+	return s;
+}
+
+bool
+bk_csv_next(struct bk_csv *c, struct bk_arena *a, struct bk_csv_row *row)
+{
+	struct bk_buf scratch = BK_BUF_INIT;
+	size_t first, start, end, n = 0;
+
+	if (c->next == c->index.n && !fill(c))
+		return false;
+	first = c->next;
+	start = c->at - c->base;
+	while (c->piece[c->index.at[c->next++]] == c->delimiter)
+		;
+	n = c->next - first;
+	end = c->index.at[c->next - 1];
+	c->at = c->base + end + 1;
+	if (c->piece[end] == '\n' && end > start && c->piece[end - 1] == '\r')
+		end--;
+	row->line = c->line;
+	row->record = (struct bk_str){ c->text + c->base + start, end - start };
+	row->fault = fault_at(&c->index, start);
+	if (row->fault == BK_CSV_OK && n > BK_CSV_COLUMNS_MAX)
+		row->fault = BK_CSV_MANY_COLUMNS;
+	if (row->fault != BK_CSV_OK)
+		n = 1;
+	row->ncells = n;
+	row->cell = bk_arena_alloc(a, n * sizeof(*row->cell));
+	for (size_t i = 0; i < n; i++) {
+		size_t stop = i + 1 < n ? c->index.at[first + i] : end;
+		struct bk_str raw = { c->text + c->base + start, stop - start };
+
+		row->cell[i] = row->fault != BK_CSV_OK ? raw :
+		    keep_cell(raw, &scratch, a);
+		start = stop + 1;
+	}
+	c->line += bk_csv_count_lines(row->record.p, row->record.n) + 1;
+	bk_buf_free(&scratch);
+	return true;
+}
+
+void
+bk_csv_free(struct bk_csv *c)
+{
+	bk_csv_index_free(&c->index);
+	free(c->piece);
+	c->piece = NULL;
+}
+
+/* --- the delimiter ---------------------------------------------------------- */
+
+struct cuts {
+	size_t	 records;	/* that are not blank */
+	size_t	 cut;		/* of those, into more than one cell */
+	size_t	 score;
+};
+
+/*
+ * How well `delim` cuts the text: of its first records, how many have the
+ * commonest number of cells over one, and as a tie-break that number.
+ */
+static struct cuts
+cuts(const char *text, size_t n, char delim)
+{
+	struct bk_csv c = { .text = text, .n = n, .delimiter = delim };
+	size_t count[SNIFF_RECORDS];
+	struct bk_arena a = BK_ARENA_INIT;
+	struct cuts r = { 0, 0, 0 };
+	struct bk_csv_row row;
+
+	while (r.records < SNIFF_RECORDS && bk_csv_next(&c, &a, &row)) {
+		r.records += bk_str_trim(row.record).n > 0;
+		if (row.ncells > 1 && r.cut < SNIFF_RECORDS)
+			count[r.cut++] = row.ncells;
+		bk_arena_reset(&a);
+	}
+	for (size_t i = 0; i < r.cut; i++) {
+		size_t same = 0, score;
+
+		for (size_t k = 0; k < r.cut; k++)
+			same += count[k] == count[i];
+		score = same * (BK_CSV_COLUMNS_MAX + 1) + count[i];
+		if (score > r.score)
+			r.score = score;
+	}
+	bk_csv_free(&c);
+	bk_arena_free(&a);
+	return r;
+}
+
+char
+bk_csv_sniff(const char *text, size_t n, size_t *skip)
+{
+	/* nobody writes a tab in a text: half of the records will do */
+	static const char candidate[] = { '\t', ',', ';', '|' };
+	size_t best = 0;
+	char delim = ',';
+
+	*skip = 0;
+	if (n >= 6 && memcmp(text, "sep=", 4) == 0 &&
+	    (text[5] == '\n' || text[5] == '\r')) {
+		*skip = text[5] == '\r' && n > 6 && text[6] == '\n' ? 7 : 6;
+		return text[4];
+	}
+	if (n > SNIFF_BYTES)
+		n = SNIFF_BYTES;
+	for (size_t i = 0; i < sizeof(candidate); i++) {
+		struct cuts c = cuts(text, n, candidate[i]);
+
+		if (c.score > best) {
+			best = c.score;
+			delim = candidate[i];
+		}
+		if (candidate[i] == '\t' && c.cut > 1 &&
+		    c.cut * 2 >= c.records)
+			break;
+	}
+	return delim;
+}
+
+/* --- writing ----------------------------------------------------------------- */
+
+void
+bk_csv_put(struct bk_buf *b, struct bk_str s, char delimiter)
+{
+	bool quote = s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = s.p[i] == delimiter || s.p[i] == '"' ||
+		    s.p[i] == '\n' || s.p[i] == '\r';
+	if (!quote) {
+		bk_buf_putstr(b, s);
+		return;
+	}
+	bk_buf_putc(b, '"');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '"')
+			bk_buf_putc(b, '"');
+		bk_buf_putc(b, s.p[i]);
+	}
+	bk_buf_putc(b, '"');
+}

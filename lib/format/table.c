@@ -1,0 +1,324 @@
+#include "table.h"
+
+#include <stdlib.h>
+
+#include "csv.h"
+#include "mem.h"
+#include "msg_export.h"
+
+void
+bk_table_free(struct bk_table *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		free(t->sheet[i].row);
+		free(t->sheet[i].merge);
+	}
+	free(t->sheet);
+	bk_arena_free(&t->arena);
+	*t = (struct bk_table){ .arena = BK_ARENA_INIT };
+}
+
+struct bk_str
+bk_sheet_shown(const struct bk_sheet *sheet, size_t i, size_t col)
+{
+	const struct bk_row *row = &sheet->row[i];
+	struct bk_str s = bk_cell(row, col);
+
+	for (size_t m = 0; s.n == 0 && m < sheet->nmerges; m++) {
+		const struct bk_merge *g = &sheet->merge[m];
+
+		if (row->line < g->top || row->line > g->bottom ||
+		    col < g->left || col > g->right)
+			continue;
+		while (i > 0 && sheet->row[i].line > g->top)
+			i--;
+		return sheet->row[i].line == g->top ?
+		    bk_cell(&sheet->row[i], g->left) : s;
+	}
+	return s;
+}
+
+void
+bk_row_record(const struct bk_row *row, struct bk_buf *out)
+{
+	if (row->record.n) {
+		bk_buf_putstr(out, row->record);
+		return;
+	}
+	for (size_t i = 0; i < row->n; i++) {
+		if (i)
+			bk_buf_putc(out, ',');
+		bk_csv_put(out, row->cell[i], ',');
+	}
+}
+
+/* --- dialects of text ------------------------------------------------------- */
+
+/* Without blanks and without the ="..." that keeps a spreadsheet's zeros. */
+static struct bk_str
+bare(struct bk_str s)
+{
+	s = bk_str_trim(s);
+	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
+		s = bk_str_trim((struct bk_str){ s.p + 2, s.n - 3 });
+	return s;
+}
+
+struct dialect {
+	char	 delimiter;
+	bool	 single;	/* cells in single quotes may occur */
+	bool	 backslash;	/* \" is a quote in a cell */
+	bool	 tabbed;	/* a row is one quoted cell with tabs */
+};
+
+/* A first line 'A','B','C': a database client's idea of quotes. */
+static bool
+single_quoted(struct bk_str s, char delim)
+{
+	const char *end = s.n ? memchr(s.p, '\n', s.n) : NULL;
+	size_t n = end ? (size_t)(end - s.p) : s.n, quotes = 0, cells = 1;
+
+	for (size_t i = 0; i < n; i++) {
+		quotes += s.p[i] == '\'';
+		cells += s.p[i] == delim;
+	}
+	return n > 1 && s.p[0] == '\'' && cells > 1 && quotes == 2 * cells;
+}
+
+/*
+ * A backslash before a quote: true where that quote cannot end a cell, for no
+ * separator follows it. ("C:\", is a cell that ends in a backslash.)
+ */
+static bool
+backslashed(struct bk_str s, char delim)
+{
+	for (size_t i = 0; i + 2 < s.n; i++) {
+		char next = s.p[i + 2];
+
+		if (s.p[i] == '\\' && s.p[i + 1] == '"' && next != delim &&
+		    next != '\r' && next != '\n' && next != '"')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The same text in the dialect of RFC 4180, line for line, so that numbers of
+ * lines still hold.
+ */
+static void
+to_rfc4180(const struct dialect *d, struct bk_str s, struct bk_buf *out)
+{
+	bool start = true, quoted = false;
+	char quote = '"';
+
+	bk_buf_reserve(out, s.n + s.n / 16);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (!quoted && start && (c == '"' || (c == '\'' &&
+		    d->single))) {
+			quoted = true;
+			quote = c;
+			bk_buf_putc(out, '"');
+		} else if (quoted && c == '\\' && d->backslash &&
+		    i + 1 < s.n) {
+			c = s.p[++i];
+			if (c != '"' && c != '\\' && c != '\'')
+				bk_buf_putc(out, '\\');
+			if (c == '"')
+				bk_buf_putc(out, '"');
+			bk_buf_putc(out, c);
+		} else if (quoted && c == quote) {
+			quoted = i + 1 < s.n && s.p[i + 1] == quote;
+			i += quoted;
+			bk_buf_puts(out, !quoted ? "\"" :
+			    quote == '"' ? "\"\"" : "'");
+		} else {
+			if (quoted && c == '"')
+				bk_buf_putc(out, '"');
+			bk_buf_putc(out, c);
+		}
+		start = !quoted && (c == d->delimiter || c == '\n' ||
+		    c == '\r');
+	}
+}
+
+/* --- rows ------------------------------------------------------------------- */
+
+struct filling {
+	struct bk_table	*table;
+	struct bk_sheet	*sheet;
+	size_t		 rowcap;
+	size_t		 cells;
+	const struct dialect *dialect;
+};
+
+/* One cell with tabs in it as a row of cells. */
+static void
+split_tabs(struct bk_csv_row *r, struct bk_arena *a)
+{
+	struct bk_str s = r->cell[0];
+	size_t n = 1;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\t';
+	r->cell = bk_arena_alloc(a, n * sizeof(*r->cell));
+	r->ncells = n;
+	for (size_t i = 0; i < n; i++) {
+		const char *tab = memchr(s.p, '\t', s.n);
+		size_t len = tab ? (size_t)(tab - s.p) : s.n;
+
+		r->cell[i] = (struct bk_str){ s.p, len };
+		s.p += len + (tab != NULL);
+		s.n -= len + (tab != NULL);
+	}
+}
+
+static void
+add_row(struct filling *f, struct bk_csv_row *r)
+{
+	struct bk_sheet *sheet = f->sheet;
+	size_t n = 0;
+
+	if (f->dialect->tabbed && r->ncells == 1)
+		split_tabs(r, &f->table->arena);
+	for (size_t i = 0; i < r->ncells; i++) {
+		r->cell[i] = bare(r->cell[i]);
+		if (r->cell[i].n)
+			n = i + 1;
+	}
+	if (n == 0)
+		return;
+	f->cells += n;
+	BK_GROW(sheet->row, sheet->n, f->rowcap);
+	sheet->row[sheet->n++] = (struct bk_row){ .line = r->line, .n = n,
+	    .cell = r->cell, .record = r->record,
+	    .fault = r->fault == BK_CSV_OK ? NULL :
+	    bk_csv_fault_text(r->fault) };
+}
+
+/* Past the next line end (LF, CRLF, CR). */
+static size_t
+after_line(struct bk_str s, size_t at)
+{
+	while (at < s.n && s.p[at] != '\n' && s.p[at] != '\r')
+		at++;
+	if (at + 1 < s.n && s.p[at] == '\r' && s.p[at + 1] == '\n')
+		at++;
+	return at < s.n ? at + 1 : at;
+}
+
+/* After a rewriting: the rows' records as they stood in the file. */
+static void
+restore_records(struct bk_sheet *sheet, struct bk_str text, size_t line)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < sheet->n; i++) {
+		struct bk_row *row = &sheet->row[i];
+		size_t lines = bk_csv_count_lines(row->record.p,
+		    row->record.n) + 1;
+		struct bk_str s;
+
+		for (; line < row->line; line++)
+			at = after_line(text, at);
+		s.p = text.p + at;
+		for (; lines > 0; lines--, line++)
+			at = after_line(text, at);
+		s.n = (size_t)(text.p + at - s.p);
+		while (s.n && (s.p[s.n - 1] == '\n' || s.p[s.n - 1] == '\r'))
+			s.n--;
+		row->record = s;
+	}
+}
+
+/* The first rows are one quoted cell each, with tabs in it. */
+static bool
+is_tabbed(const struct bk_sheet *sheet)
+{
+	size_t tabbed = 0, n = sheet->n < 64 ? sheet->n : 64;
+
+	for (size_t i = 0; i < n; i++)
+		tabbed += sheet->row[i].n == 1 &&
+		    memchr(sheet->row[i].cell[0].p, '\t',
+		    sheet->row[i].cell[0].n);
+	return tabbed > 1 && tabbed * 2 > n;
+}
+
+/* Read rows of `text`, whose first line has number `line`: 0, or -1. */
+static int
+fill(struct bk_table *t, const struct dialect *d, struct bk_str text,
+    size_t line, size_t maxrows)
+{
+	struct bk_csv csv = { .text = text.p, .n = text.n,
+		.delimiter = d->delimiter, .line = line };
+	struct filling f = { .table = t, .sheet = &t->sheet[0],
+		.dialect = d };
+	struct bk_csv_row row;
+
+	free(f.sheet->row);
+	f.sheet->row = NULL;
+	f.sheet->n = 0;
+	t->whole = true;
+	while (bk_csv_next(&csv, &t->arena, &row)) {
+		if (maxrows && f.sheet->n == maxrows) {
+			t->whole = false;
+			break;
+		}
+		add_row(&f, &row);
+		if (f.cells > BK_TABLE_CELLS)
+			break;
+	}
+	bk_csv_free(&csv);
+	return f.cells > BK_TABLE_CELLS ? -1 : 0;
+}
+
+/* Read the rows of the text in the dialect that it turns out to be in. */
+static int
+fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
+    size_t maxrows)
+{
+	struct dialect d = { .delimiter = t->delimiter,
+		.single = single_quoted(text, t->delimiter),
+		.backslash = backslashed(text, t->delimiter) };
+	struct bk_buf plain = BK_BUF_INIT;
+	struct bk_str raw = text;
+
+	if (d.single || d.backslash) {
+		to_rfc4180(&d, text, &plain);
+		text.n = plain.n;
+		text.p = bk_arena_strndup(&t->arena, plain.p, plain.n);
+		bk_buf_free(&plain);
+	}
+	if (fill(t, &d, text, line, maxrows) < 0)
+		return -1;
+	if (is_tabbed(t->sheet)) {
+		d.tabbed = true;
+		if (fill(t, &d, text, line, maxrows) < 0)
+			return -1;
+	}
+	if (d.single || d.backslash)
+		restore_records(t->sheet, raw, line);
+	return 0;
+}
+
+int
+bk_table_text(struct bk_table *out, const char *file, struct bk_str text,
+    size_t maxrows, struct bk_diag *dg)
+{
+	struct bk_table t = { .n = 1, .arena = BK_ARENA_INIT };
+	size_t skip;
+
+	t.delimiter = bk_csv_sniff(text.p, text.n, &skip);
+	t.sheet = bk_xcalloc(1, sizeof(*t.sheet));
+	text.p += skip;
+	text.n -= skip;
+	if (fill_by_dialect(&t, text, skip ? 2 : 1, maxrows) < 0) {
+		bk_diag(dg, &bk_msg_too_many_cells, file, 0, NULL);
+		bk_table_free(&t);
+		return -1;
+	}
+	*out = t;
+	return 0;
+}

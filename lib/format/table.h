@@ -1,0 +1,89 @@
+/*
+ * An export as sheets of rows of cells, whatever it came in: a text table is
+ * one sheet, a workbook is as many as it shows. For files that fit in memory;
+ * the long attendance log has a faster road of its own.
+ *
+ * Invariants: cells are UTF-8 without blanks at the ends, quotes undone, and
+ * `="00123"` is 00123. Rows whose cells are all empty are not there; `line`
+ * tells where a row stood. A row ends with its last cell that is not empty.
+ *
+ * A workbook's numbers are written with a point and without a tail of zeros,
+ * percentages as "85.5%", days as "2020-09-01", with a time of day as
+ * "2020-09-01 07:30:00", times and durations as "07:30:00".
+ */
+#ifndef BK_TABLE_H
+#define BK_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "str.h"
+
+enum {
+	BK_TABLE_CELLS = 8 << 20,	/* more than these are refused */
+	BK_TABLE_CELL_BYTES = 1 << 20,	/* so is a workbook's longer cell */
+	BK_TABLE_COLUMNS = 16384
+};
+
+struct bk_row {
+	size_t		 line;	/* 1-based: line of the text, row of the sheet */
+	size_t		 n;	/* cells; the last is not empty */
+	struct bk_str	*cell;
+	struct bk_str	 record; /* verbatim, without line end; empty: XLSX */
+	const char	*fault;	/* its quotes are wrong (then one cell), or NULL */
+};
+
+/* Cells shown as one: lines top..bottom, columns (0-based) left..right. */
+struct bk_merge {
+	size_t	 top, bottom, left, right;
+};
+
+struct bk_sheet {
+	struct bk_str	 name;		/* empty for a text */
+	struct bk_row	*row;
+	size_t		 n;
+	struct bk_merge	*merge;
+	size_t		 nmerges;
+};
+
+struct bk_table {
+	struct bk_sheet	*sheet;
+	size_t		 n;
+	char		 delimiter;	/* , ; \t or |; 0 of a workbook */
+	bool		 date1904;	/* its serials count from 1904 */
+	bool		 whole;		/* false: cut at the rows asked for */
+	struct bk_arena	 arena;
+};
+
+/*
+ * Read UTF-8 text (format/text.h). The delimiter is sniffed, a `sep=` line
+ * obeyed; so are the dialects of database dumps (cells in single quotes, or
+ * with \" in double ones) and of tools that put a row of tabs in one quoted
+ * cell. At most `maxrows` rows; 0: all. The text must outlive the table, whose
+ * cells point into it where nothing had to be undone. Too many cells: said,
+ * -1, *table untouched.
+ */
+int	bk_table_text(struct bk_table *, const char *file, struct bk_str text,
+	    size_t maxrows, struct bk_diag *);
+
+void	bk_table_free(struct bk_table *);
+
+/* The cell of a column; empty where the row is shorter. */
+static inline struct bk_str
+bk_cell(const struct bk_row *r, size_t col)
+{
+	return col < r->n ? r->cell[col] : (struct bk_str){ "", 0 };
+}
+
+/*
+ * The cell of row index `i`, or where it is covered by merged cells, the
+ * first of these: what a person sees standing there.
+ */
+struct bk_str	bk_sheet_shown(const struct bk_sheet *, size_t i, size_t col);
+
+/* Append the row for --rejects: verbatim, or its cells as CSV. */
+void	bk_row_record(const struct bk_row *, struct bk_buf *);
+
+#endif

@@ -1,0 +1,171 @@
+#include "heading.h"
+
+#include "mem.h"
+
+enum { HEADING_MAX = 48 };
+
+/* In lower case, words parted by single blanks, nothing else. */
+static const struct {
+	const char	*text;
+	enum bk_column	 column;
+} headings[] = {
+	{ "nis", BK_COL_NIS }, { "nipd", BK_COL_NIS },
+	{ "no induk", BK_COL_NIS }, { "nomor induk", BK_COL_NIS },
+	{ "nomor induk siswa", BK_COL_NIS }, { "no induk siswa", BK_COL_NIS },
+	{ "student id", BK_COL_NIS }, { "student number", BK_COL_NIS },
+	{ "id siswa", BK_COL_NIS }, { "student no", BK_COL_NIS },
+	{ "nisn", BK_COL_NISN }, { "nomor induk siswa nasional", BK_COL_NISN },
+	{ "national student number", BK_COL_NISN },
+	{ "email", BK_COL_EMAIL }, { "e mail", BK_COL_EMAIL },
+	{ "email address", BK_COL_EMAIL }, { "alamat email", BK_COL_EMAIL },
+	{ "surel", BK_COL_EMAIL },
+	{ "nama", BK_COL_NAME }, { "name", BK_COL_NAME },
+	{ "nama siswa", BK_COL_NAME }, { "nama lengkap", BK_COL_NAME },
+	{ "nama peserta didik", BK_COL_NAME }, { "student", BK_COL_NAME },
+	{ "student name", BK_COL_NAME }, { "full name", BK_COL_NAME },
+	{ "kelas", BK_COL_CLASS }, { "class", BK_COL_CLASS },
+	{ "rombel", BK_COL_CLASS }, { "rombel saat ini", BK_COL_CLASS },
+	{ "rombongan belajar", BK_COL_CLASS }, { "class name", BK_COL_CLASS },
+	{ "nama kelas", BK_COL_CLASS }, { "homeroom", BK_COL_CLASS },
+	{ "tanggal", BK_COL_DATE }, { "date", BK_COL_DATE },
+	{ "tgl", BK_COL_DATE }, { "hari tanggal", BK_COL_DATE },
+	{ "tanggal presensi", BK_COL_DATE }, { "tanggal absensi", BK_COL_DATE },
+	{ "tanggal kehadiran", BK_COL_DATE }, { "attendance date", BK_COL_DATE },
+	{ "session date", BK_COL_DATE },
+	{ "jam", BK_COL_PERIOD }, { "jam ke", BK_COL_PERIOD },
+	{ "jam pelajaran", BK_COL_PERIOD }, { "jp", BK_COL_PERIOD },
+	{ "period", BK_COL_PERIOD }, { "lesson", BK_COL_PERIOD },
+	{ "jam pelajaran ke", BK_COL_PERIOD }, { "sesi", BK_COL_PERIOD },
+	{ "pertemuan", BK_COL_PERIOD }, { "pertemuan ke", BK_COL_PERIOD },
+	{ "session", BK_COL_PERIOD },
+	{ "mapel", BK_COL_SUBJECT }, { "mata pelajaran", BK_COL_SUBJECT },
+	{ "nama mapel", BK_COL_SUBJECT }, { "pelajaran", BK_COL_SUBJECT },
+	{ "subject", BK_COL_SUBJECT }, { "course", BK_COL_SUBJECT },
+	{ "nama mata pelajaran", BK_COL_SUBJECT },
+	{ "status", BK_COL_STATUS }, { "keterangan", BK_COL_STATUS },
+	{ "kehadiran", BK_COL_STATUS }, { "ket", BK_COL_STATUS },
+	{ "presensi", BK_COL_STATUS }, { "absensi", BK_COL_STATUS },
+	{ "absen", BK_COL_STATUS }, { "attendance", BK_COL_STATUS },
+	{ "status kehadiran", BK_COL_STATUS },
+	{ "status presensi", BK_COL_STATUS },
+	{ "attendance status", BK_COL_STATUS },
+	{ "attendance code", BK_COL_STATUS },
+	{ "jk", BK_COL_SEX }, { "jenis kelamin", BK_COL_SEX },
+	{ "l p", BK_COL_SEX }, { "sex", BK_COL_SEX },
+	{ "gender", BK_COL_SEX }, { "kelamin", BK_COL_SEX },
+	{ "p l", BK_COL_SEX },
+	{ "alamat", BK_COL_ADDRESS }, { "address", BK_COL_ADDRESS },
+	{ "alamat rumah", BK_COL_ADDRESS }, { "home address", BK_COL_ADDRESS },
+	{ "desa", BK_COL_VILLAGE }, { "kelurahan", BK_COL_VILLAGE },
+	{ "desa kelurahan", BK_COL_VILLAGE }, { "village", BK_COL_VILLAGE },
+	{ "kecamatan", BK_COL_DISTRICT }, { "district", BK_COL_DISTRICT },
+	{ "telepon", BK_COL_PHONE }, { "phone", BK_COL_PHONE },
+	{ "hp", BK_COL_PHONE }, { "no hp", BK_COL_PHONE },
+	{ "nomor hp", BK_COL_PHONE }, { "no telepon", BK_COL_PHONE },
+	{ "no wa", BK_COL_PHONE }, { "wa", BK_COL_PHONE },
+	{ "whatsapp", BK_COL_PHONE }, { "telepon orang tua", BK_COL_PHONE },
+	{ "no hp orang tua", BK_COL_PHONE }, { "hp orang tua", BK_COL_PHONE },
+	{ "no hp wali", BK_COL_PHONE }, { "guardian phone", BK_COL_PHONE },
+	{ "parent phone", BK_COL_PHONE }, { "telepon wali", BK_COL_PHONE },
+	{ "wali", BK_COL_GUARDIAN }, { "nama wali", BK_COL_GUARDIAN },
+	{ "orang tua", BK_COL_GUARDIAN }, { "orang tua wali", BK_COL_GUARDIAN },
+	{ "nama orang tua", BK_COL_GUARDIAN }, { "guardian", BK_COL_GUARDIAN },
+	{ "nama orang tua wali", BK_COL_GUARDIAN },
+	{ "parent", BK_COL_GUARDIAN }, { "guardian name", BK_COL_GUARDIAN },
+	{ "parent name", BK_COL_GUARDIAN },
+	{ "ayah", BK_COL_FATHER }, { "nama ayah", BK_COL_FATHER },
+	{ "father", BK_COL_FATHER }, { "father name", BK_COL_FATHER },
+	{ "ibu", BK_COL_MOTHER }, { "nama ibu", BK_COL_MOTHER },
+	{ "mother", BK_COL_MOTHER }, { "mother name", BK_COL_MOTHER },
+	{ "flags", BK_COL_FLAGS }, { "bantuan", BK_COL_FLAGS },
+	{ "lintang", BK_COL_LAT }, { "lat", BK_COL_LAT },
+	{ "latitude", BK_COL_LAT },
+	{ "bujur", BK_COL_LON }, { "lon", BK_COL_LON },
+	{ "longitude", BK_COL_LON },
+	{ "jarak", BK_COL_DISTANCE }, { "jarak km", BK_COL_DISTANCE },
+	{ "distance km", BK_COL_DISTANCE },
+	{ "jarak rumah ke sekolah km", BK_COL_DISTANCE },
+	{ "household", BK_COL_HOUSEHOLD },
+};
+
+static const char *const names[BK_NCOLUMNS] = {
+	[BK_COL_NONE] = "", [BK_COL_NIS] = "nis", [BK_COL_NISN] = "nisn",
+	[BK_COL_EMAIL] = "email", [BK_COL_NAME] = "name",
+	[BK_COL_CLASS] = "class", [BK_COL_DATE] = "date",
+	[BK_COL_PERIOD] = "period", [BK_COL_SUBJECT] = "subject",
+	[BK_COL_STATUS] = "status", [BK_COL_SEX] = "sex",
+	[BK_COL_ADDRESS] = "address", [BK_COL_VILLAGE] = "village",
+	[BK_COL_DISTRICT] = "district", [BK_COL_PHONE] = "phone",
+	[BK_COL_GUARDIAN] = "guardian", [BK_COL_FATHER] = "father",
+	[BK_COL_MOTHER] = "mother", [BK_COL_FLAGS] = "flags",
+	[BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
+	[BK_COL_DISTANCE] = "distance", [BK_COL_HOUSEHOLD] = "household",
+};
+
+static bool
+word_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	    (unsigned char)c >= 0x80;
+}
+
+/* Letters and digits in lower case, everything between them one blank. */
+static size_t
+normalise(struct bk_str s, char out[HEADING_MAX])
+{
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (!word_byte(c))
+			c = ' ';
+		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+			continue;
+		if (n + 1 == HEADING_MAX)
+			return 0;
+		out[n++] = c;
+	}
+	if (n && out[n - 1] == ' ')
+		n--;
+	return n;
+}
+
+enum bk_column
+bk_heading(struct bk_str s)
+{
+	char text[HEADING_MAX];
+	struct bk_str want = { text, normalise(s, text) };
+
+	for (size_t i = 0; want.n && i < BK_NELEM(headings); i++)
+		if (bk_str_eq(bk_str(headings[i].text), want))
+			return headings[i].column;
+	return BK_COL_NONE;
+}
+
+const char *
+bk_heading_name(enum bk_column column)
+{
+	return names[column];
+}
+
+size_t
+bk_headings(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
+{
+	size_t known = 0;
+
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		at[c] = -1;
+	for (size_t i = 0; i < n; i++) {
+		enum bk_column c = bk_heading(cell[i]);
+
+		if (c == BK_COL_NONE || at[c] >= 0)
+			continue;
+		at[c] = (int)i;
+		known++;
+	}
+	return known;
+}

@@ -1,0 +1,50 @@
+/*
+ * What a column's heading says it holds, whatever the language, case,
+ * punctuation and order of the columns.
+ */
+#ifndef BK_HEADING_H
+#define BK_HEADING_H
+
+#include "str.h"
+
+enum bk_column {
+	BK_COL_NONE,		/* a heading that is not known */
+	BK_COL_NIS,
+	BK_COL_NISN,
+	BK_COL_EMAIL,
+	BK_COL_NAME,
+	BK_COL_CLASS,
+	BK_COL_DATE,
+	BK_COL_PERIOD,
+	BK_COL_SUBJECT,
+	BK_COL_STATUS,
+	BK_COL_SEX,
+	BK_COL_ADDRESS,
+	BK_COL_VILLAGE,
+	BK_COL_DISTRICT,
+	BK_COL_PHONE,		/* the guardian's, or nobody in particular's */
+	BK_COL_GUARDIAN,
+	BK_COL_FATHER,
+	BK_COL_MOTHER,
+	BK_COL_FLAGS,
+	BK_COL_LAT,
+	BK_COL_LON,
+	BK_COL_DISTANCE,
+	BK_COL_HOUSEHOLD,
+	BK_NCOLUMNS
+};
+
+/* The column that the heading names. */
+enum bk_column	bk_heading(struct bk_str);
+
+/* "nis", ..., for messages. */
+const char	*bk_heading_name(enum bk_column);
+
+/*
+ * Where each column is in a row of headings: its index, or -1. The first of
+ * two equal ones counts. The number of different columns that were known.
+ */
+size_t	bk_headings(const struct bk_str *cell, size_t n,
+	    int at[BK_NCOLUMNS]);
+
+#endif

@@ -1,0 +1,213 @@
+/*
+ * One run of bk-ingest: exports go in through a recogniser, people and
+ * sessions come out as documents.
+ *
+ * An *export* is one file (or stdin), decoded. A *recogniser* (struct
+ * bk_format) says by the shape of an export whether it can read it, then reads
+ * it and calls the sink below once for each fact: a session, a person, a
+ * referral, a row of totals, assignments, or a rejected row. To add a format,
+ * add a file that defines one struct bk_format and name it in the table of
+ * formats.c.
+ *
+ * The sink matches people against the roster, drops what the term does not
+ * want, merges what was entered twice, and says each row that could not be
+ * used. A recogniser never does that itself: it reports what the file says.
+ *
+ * The slices in the facts are only read during the call; the sink copies.
+ * Not for use by several threads at once (the log reader has its own way in,
+ * log.h).
+ */
+#ifndef BK_INGEST_H
+#define BK_INGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "date.h"
+#include "diag.h"
+#include "str.h"
+
+struct bk_ingest;
+struct bk_export;
+struct bk_table;		/* format/table.h */
+struct bk_student;		/* domain/student.h */
+
+/*
+ * What was marked for one student in one session, the best first: of a
+ * session entered twice the lower number wins [FIELD 1]. But for unknown, one
+ * more than the enum bk_presence of domain/words.h.
+ */
+enum bk_mark {
+	BK_MARK_UNKNOWN,	/* not taken, not known: no session */
+	BK_MARK_PRESENT,
+	BK_MARK_LATE,
+	BK_MARK_EXCUSED,
+	BK_MARK_SICK,
+	BK_MARK_UNEXCUSED,
+	BK_NMARKS
+};
+
+/* "present", ...; "" for unknown. */
+const char	*bk_mark_name(enum bk_mark);
+
+/*
+ * A person as the file names them; a part that the file does not give is an
+ * empty slice. Blanks at the ends do not matter.
+ */
+struct bk_who {
+	struct bk_str	 nis, nisn, email, name, class;
+};
+
+#define BK_MINUTES_UNKNOWN	(-1.0)
+
+/* One person in one session. */
+struct bk_session {
+	struct bk_who	 who;
+	bk_date		 date;		/* BK_DATE_NONE: undated */
+	struct bk_str	 period;	/* as written; may be empty */
+	struct bk_str	 subject;	/* may be empty */
+	enum bk_mark	 mark;
+	double		 minutes;	/* there, or BK_MINUTES_UNKNOWN */
+	size_t		 line;		/* 1-based; of an XLSX the row */
+	struct bk_str	 record;	/* the row verbatim, for --rejects */
+};
+
+/*
+ * Take one session. 1: taken (also when it merged with one that was there);
+ * 0: rejected, which has been said and written to the rejects.
+ * An unknown mark is taken for --long and counts as no session.
+ */
+int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
+
+/*
+ * A meeting lists only who was there: between open and close the sink notes
+ * whom the sessions name, and at close takes an unexcused session for
+ * everyone else on the roster of the class. `of` gives date, period, subject,
+ * line and who.class; without a class it is the one that most of those
+ * matched belong to, when it is more than half of them. Without a roster
+ * nobody is added. Exempt students are not absent.
+ */
+void	bk_ingest_meeting_open(struct bk_ingest *, const struct bk_session *of);
+void	bk_ingest_meeting_close(struct bk_ingest *);
+
+/* One student's counts over many sessions, undated. */
+struct bk_totals {
+	struct bk_who	 who;
+	struct bk_str	 subject;	/* may be empty */
+	bk_date		 from, to;	/* or BK_DATE_NONE: the --term */
+	uint32_t	 count[BK_NMARKS];	/* [0] is ignored */
+	double		 participation;	/* percent, or negative: not given */
+	size_t		 line;
+	struct bk_str	 record;
+};
+
+int	bk_ingest_totals(struct bk_ingest *, const struct bk_totals *);
+
+/* One student's assignments; of those due, `late` were handed in late. */
+struct bk_homework {
+	struct bk_who	 who;
+	struct bk_str	 subject;	/* may be empty */
+	bk_date		 date;		/* any day of the term, or NONE */
+	uint32_t	 due, submitted, late;
+	size_t		 line;
+	struct bk_str	 record;
+};
+
+int	bk_ingest_homework(struct bk_ingest *, const struct bk_homework *);
+
+/* A referral as a form gives it; rule and causes are ids of FIELD 1. */
+struct bk_referral_row {
+	struct bk_who	 who;
+	bk_date		 date;
+	struct bk_str	 by, rule, note;
+	const struct bk_str *causes;
+	size_t		 ncauses;
+	size_t		 line;
+	struct bk_str	 record;
+};
+
+int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
+
+/*
+ * A row of a roster: what the file knows of a student, the rest empty. The
+ * student and what hangs on it are copied. Two rows of one NIS merge, said.
+ */
+int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
+	    size_t line, struct bk_str record);
+
+/*
+ * A row that cannot be used: said at its line with `msg` (of msg_ingest.h,
+ * its `what` is the reason in --rejects) and the detail, formatted as by
+ * printf or NULL; the record goes to --rejects byte for byte. The detail must
+ * not hold a name.
+ */
+void	bk_ingest_reject(struct bk_ingest *, size_t line,
+	    const struct bk_msg *msg, struct bk_str record,
+	    const char *detail, ...) __attribute__((format(printf, 5, 6)));
+
+/* Say something about the export being read that rejects no row. */
+void	bk_ingest_note(struct bk_ingest *, size_t line,
+	    const struct bk_msg *msg, const char *detail, ...)
+	    __attribute__((format(printf, 4, 5)));
+
+/* What the caller of bk-ingest asked for, and readers may need. */
+bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
+struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
+/* The present_minutes_percent of the policy (default when there is none). */
+int		 bk_ingest_present_percent(const struct bk_ingest *);
+
+/*
+ * An export, as recognisers see it. Text is UTF-8 by then, whatever the file
+ * was; `encoding` says what it was, for the report.
+ */
+struct bk_export {
+	const char	*name;		/* as messages say it; "stdin" */
+	const char	*encoding;	/* "UTF-8", "UTF-16LE", "XLSX", ... */
+	char		 delimiter;	/* of text: , ; \t or |; 0: XLSX */
+	/*
+	 * Its first rows (all of them when `whole`): at least 200 of a text,
+	 * or what 1 MiB holds; of an XLSX all sheets, whole.
+	 */
+	const struct bk_table *table;
+	bool		 whole;
+	struct bk_export_priv *priv;
+};
+
+/*
+ * The whole export as a table: read on the first call, kept until the export
+ * is closed. NULL when it cannot be (too large, malformed), which was said.
+ */
+const struct bk_table	*bk_export_table(struct bk_export *,
+			    struct bk_diag *);
+
+enum bk_gives {
+	BK_GIVES_ATTENDANCE	= 1,
+	BK_GIVES_STUDENT	= 2,
+	BK_GIVES_REFERRAL	= 4
+};
+
+/*
+ * A recogniser. detect looks at the shape alone (its table, delimiter, never
+ * the file's name): 0 no, 1..100 how sure; in `why` one short clause for -v
+ * ("headings nis, date, status in line 1"). The highest score reads the
+ * export; two equal ones are said and refused, --as decides. read calls the
+ * sink; -1 when the export as a whole cannot be used, which has been said
+ * (grade error), and then nothing of it is kept.
+ */
+struct bk_format {
+	const char	*name;		/* of --as: "log", "sheet", ... */
+	const char	*about;		/* a line of --formats */
+	unsigned	 gives;		/* enum bk_gives, or-ed */
+	int	(*detect)(const struct bk_export *, struct bk_buf *why);
+	int	(*read)(struct bk_ingest *, struct bk_export *);
+};
+
+/* The table of recognisers, ended by NULL, in the order of --formats. */
+extern const struct bk_format *const bk_formats[];
+
+/* The recogniser of that name, or NULL. */
+const struct bk_format	*bk_format_find(const char *name);
+
+#endif

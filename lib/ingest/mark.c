@@ -1,0 +1,146 @@
+#include "mark.h"
+
+#include "mem.h"
+
+enum {
+	ID = BK_HINT_INDONESIAN,
+	EN = BK_HINT_ENGLISH,
+	BOTH = 0
+};
+
+#define P BK_MARK_PRESENT
+#define L BK_MARK_LATE
+#define E BK_MARK_EXCUSED
+#define S BK_MARK_SICK
+#define U BK_MARK_UNEXCUSED
+
+/*
+ * Words in lower case, single blanks. `of`: the language that a word shows,
+ * BOTH where it is of either. A letter that stands twice is ambiguous.
+ */
+static const struct {
+	const char	*word;
+	unsigned	 of;
+	enum bk_mark	 mark;
+} words[] = {
+	{ "h", ID, P }, { "hadir", ID, P }, { "masuk", ID, P },
+	{ "\xe2\x9c\x93", BOTH, P }, { "\xe2\x9c\x94", BOTH, P },
+	{ "\xe2\x88\x9a", BOTH, P },
+	{ "present", EN, P }, { "here", EN, P }, { "attended", EN, P },
+	{ "p", EN, P },
+	{ "t", BOTH, L }, { "terlambat", ID, L }, { "telat", ID, L },
+	{ "hadir terlambat", ID, L },
+	{ "late", EN, L }, { "tardy", EN, L }, { "l", EN, L },
+	{ "i", ID, E }, { "izin", ID, E }, { "ijin", ID, E },
+	{ "d", ID, E }, { "dispensasi", ID, E }, { "dispen", ID, E },
+	{ "e", EN, E }, { "excused", EN, E }, { "permission", EN, E },
+	{ "leave", EN, E }, { "excused absence", EN, E },
+	{ "s", BOTH, S }, { "sakit", ID, S }, { "skt", ID, S },
+	{ "sick", EN, S }, { "ill", EN, S },
+	{ "a", BOTH, U }, { "alpa", ID, U }, { "alpha", ID, U },
+	{ "alfa", ID, U }, { "tk", ID, U }, { "tanpa keterangan", ID, U },
+	{ "tanpa kabar", ID, U }, { "bolos", ID, U }, { "b", ID, U },
+	{ "mangkir", ID, U }, { "tidak hadir", ID, U },
+	{ "absent", EN, U }, { "unexcused", EN, U }, { "truant", EN, U },
+	{ "unexcused absence", EN, U },
+};
+
+/*
+ * Letters that are read only in a file whose other marks are of one
+ * language; and what they may mean, for who reads this table.
+ */
+static const struct {
+	const char	*letter;
+	unsigned	 clear_in;
+} ambiguous[] = {
+	{ "p", EN },		/* present; pulang, perempuan */
+	{ "l", EN },		/* late; lainnya, laki-laki */
+	{ "b", ID },		/* bolos; belajar */
+	{ "d", ID },		/* dispensasi; dinas, daring */
+	{ "e", EN },
+};
+
+#undef P
+#undef L
+#undef E
+#undef S
+#undef U
+
+enum { WORD_MAX = 32 };
+
+/* Lower case, blanks and joiners to single blanks; -1: too long for a word. */
+static int
+normalise(struct bk_str s, char out[WORD_MAX])
+{
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + 32);
+		if (c == '_' || c == '-' || c == '\t')
+			c = ' ';
+		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+			continue;
+		if (n + 1 == WORD_MAX)
+			return -1;
+		out[n++] = c;
+	}
+	while (n && (out[n - 1] == ' ' || out[n - 1] == '.'))
+		n--;
+	out[n] = '\0';
+	return (int)n;
+}
+
+static size_t
+find(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < BK_NELEM(words); i++)
+		if (strcmp(words[i].word, word) == 0)
+			break;
+	return i;
+}
+
+static unsigned
+clear_in(const char *word)
+{
+	for (size_t i = 0; i < BK_NELEM(ambiguous); i++)
+		if (strcmp(ambiguous[i].letter, word) == 0)
+			return ambiguous[i].clear_in;
+	return 0;
+}
+
+unsigned
+bk_mark_hint(struct bk_str s)
+{
+	char word[WORD_MAX];
+	size_t i;
+
+	if (normalise(s, word) <= 0 || clear_in(word))
+		return 0;
+	i = find(word);
+	return i < BK_NELEM(words) ? words[i].of : 0;
+}
+
+enum bk_mark_kind
+bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
+{
+	char word[WORD_MAX];
+	int n = normalise(s, word);
+	unsigned needs;
+	size_t i;
+
+	if (n == 0)
+		return BK_MARK_EMPTY;
+	if (n < 0 || (i = find(word)) == BK_NELEM(words))
+		return BK_MARK_NO_WORD;
+	needs = clear_in(word);
+	if (needs && hints != needs)
+		return BK_MARK_AMBIGUOUS;
+	*mark = words[i].mark;
+	return BK_MARK_READ;
+}

@@ -1,0 +1,35 @@
+/*
+ * Reading what schools write for a session: letters and words, Indonesian and
+ * English, in any case. Some letters mean one thing in one school and another
+ * in the next (P: present, pulang; L: late, lainnya); they are read only
+ * where the file's other marks show which.
+ */
+#ifndef BK_MARK_H
+#define BK_MARK_H
+
+#include "ingest.h"
+
+enum bk_mark_kind {
+	BK_MARK_READ,		/* *mark is set */
+	BK_MARK_EMPTY,		/* blank, or a dash */
+	BK_MARK_AMBIGUOUS,	/* P, L ... without a hint */
+	BK_MARK_NO_WORD		/* not known */
+};
+
+/* What a file's other marks say of its language, or-ed. */
+enum bk_mark_hint {
+	BK_HINT_INDONESIAN = 1,	/* H, Hadir, Izin, Alpa ... */
+	BK_HINT_ENGLISH = 2	/* Present, Absent, E ... */
+};
+
+/* The hint that one mark gives: 0 for one that both languages have. */
+unsigned	bk_mark_hint(struct bk_str);
+
+/*
+ * The mark of a cell. `hints`, from all of the file's marks that are known
+ * so far, decide the ambiguous letters where they are of one language.
+ */
+enum bk_mark_kind	bk_mark_read(struct bk_str, unsigned hints,
+			    enum bk_mark *mark);
+
+#endif

@@ -1,0 +1,385 @@
+#include "tally.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "mem.h"
+
+enum {
+	TERM_DAYS = 184,	/* July to December */
+	WORD_SLOTS = 16,
+	FEW_SLOTS = 32
+};
+
+void
+bk_tally_init(struct bk_tally *t)
+{
+	*t = (struct bk_tally){ .arena = BK_ARENA_INIT,
+	    .subjects = BK_MAP_INIT, .slotmap = BK_MAP_INIT };
+}
+
+void
+bk_tally_free(struct bk_tally *t)
+{
+	for (size_t i = 0; i < t->npupils; i++) {
+		free(t->pupil[i]->cell);
+		free(t->pupil[i]->slot);
+		free(t->pupil[i]->own);
+		free(t->pupil[i]->share);
+	}
+	free(t->pupil);
+	free(t->slot);
+	bk_map_free(&t->subjects);
+	bk_map_free(&t->slotmap);
+	bk_arena_free(&t->arena);
+}
+
+struct bk_pupil *
+bk_tally_pupil(struct bk_tally *t, bk_term term)
+{
+	struct bk_pupil *p = bk_arena_zalloc(&t->arena, sizeof(*p));
+
+	p->term = term;
+	BK_GROW(t->pupil, t->npupils, t->pupilcap);
+	t->pupil[t->npupils++] = p;
+	return p;
+}
+
+uint32_t
+bk_tally_subject(struct bk_tally *t, struct bk_str subject)
+{
+	return (uint32_t)bk_map_intern(&t->subjects, bk_str_trim(subject));
+}
+
+uint32_t
+bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	size_t i;
+
+	subject = bk_str_trim(subject);
+	period = bk_str_trim(period);
+	bk_buf_putstr(&key, subject);
+	bk_buf_putc(&key, '\0');
+	bk_buf_putstr(&key, period);
+	i = bk_map_intern(&t->slotmap, bk_buf_str(&key));
+	bk_buf_free(&key);
+	if (i == t->nslots) {
+		BK_GROW(t->slot, t->nslots, t->slotcap);
+		t->slot[t->nslots++] = (struct bk_slot){
+			bk_tally_subject(t, subject),
+			bk_arena_strndup(&t->arena, period.p, period.n) };
+	}
+	return (uint32_t)i;
+}
+
+/* --- cells ------------------------------------------------------------------ */
+
+/* Room for one more word of slots a day. */
+static void
+widen(struct bk_pupil *p)
+{
+	uint32_t was = p->nwords, now = was + 1;
+	uint64_t *cell = bk_xcalloc((size_t)TERM_DAYS * now, sizeof(*cell));
+
+	for (size_t d = 0; was && d < TERM_DAYS; d++)
+		memcpy(cell + d * now, p->cell + d * was,
+		    was * sizeof(*cell));
+	free(p->cell);
+	p->cell = cell;
+	p->nwords = now;
+	p->slot = bk_xreallocarray(p->slot, (size_t)now * WORD_SLOTS,
+	    sizeof(*p->slot));
+}
+
+/* The pupil's own number of a slot that it meets for the first time. */
+static uint32_t
+adopt(struct bk_pupil *p, uint32_t slot)
+{
+	if (slot >= p->nown) {
+		uint32_t n = (slot + FEW_SLOTS) / FEW_SLOTS * FEW_SLOTS;
+
+		p->own = bk_xreallocarray(p->own, n, sizeof(*p->own));
+		memset(p->own + p->nown, 0,
+		    (n - p->nown) * sizeof(*p->own));
+		p->nown = n;
+	}
+	if (p->nslots == p->nwords * WORD_SLOTS)
+		widen(p);
+	p->slot[p->nslots] = slot;
+	return p->own[slot] = ++p->nslots;
+}
+
+static inline uint64_t *
+word_of(const struct bk_pupil *p, uint32_t own, unsigned day, unsigned *shift)
+{
+	*shift = (own - 1) % WORD_SLOTS * 4;
+	return p->cell + (size_t)day * p->nwords + (own - 1) / WORD_SLOTS;
+}
+
+unsigned
+bk_tally_enter(struct bk_tally *t, struct bk_pupil *p, uint32_t slot,
+    unsigned day, unsigned mark)
+{
+	uint32_t own = slot < p->nown ? p->own[slot] : 0;
+	unsigned shift, was;
+	uint64_t *w;
+
+	assert(day < TERM_DAYS && slot < t->nslots && mark < WORD_SLOTS);
+	if (!own)
+		own = adopt(p, slot);
+	w = word_of(p, own, day, &shift);
+	was = *w >> shift & 15;
+	if (was == BK_CELL_NONE)
+		*w |= (uint64_t)mark << shift;
+	else if (mark < was)
+		*w ^= (uint64_t)(mark ^ was) << shift;
+	return was;
+}
+
+unsigned
+bk_tally_get(const struct bk_pupil *p, uint32_t slot, unsigned day)
+{
+	uint32_t own = slot < p->nown ? p->own[slot] : 0;
+	unsigned shift;
+	uint64_t *w;
+
+	if (!own)
+		return BK_CELL_NONE;
+	w = word_of(p, own, day, &shift);
+	return *w >> shift & 15;
+}
+
+void
+bk_tally_row(struct bk_pupil *p, uint32_t file)
+{
+	if (p->nshares == 0 || p->share[p->nshares - 1].file != file) {
+		BK_GROW(p->share, p->nshares, p->sharecap);
+		p->share[p->nshares++] = (struct bk_share){ file, 0 };
+	}
+	p->share[p->nshares - 1].rows++;
+}
+
+unsigned
+bk_tally_worth(const struct bk_pupil *p, unsigned day, enum bk_mark mark)
+{
+	if (mark == BK_MARK_UNKNOWN)
+		return BK_CELL_UNKNOWN;
+	if (mark > BK_MARK_LATE && p->exemptions &&
+	    bk_student_exempt(p->student, bk_term_first(p->term) + (int)day))
+		return BK_CELL_EXEMPT;
+	return mark;
+}
+
+/* --- the document ------------------------------------------------------------ */
+
+/* One slot's marks over the term. */
+struct column {
+	uint32_t n[BK_CELL_UNKNOWN + 1];
+	int	 first, last;		/* days with a session, or -1 */
+};
+
+static void
+count_column(const struct bk_pupil *p, uint32_t k, int days, struct column *c)
+{
+	const uint64_t *w = p->cell + k / WORD_SLOTS;
+	unsigned shift = k % WORD_SLOTS * 4;
+
+	*c = (struct column){ .first = -1, .last = -1 };
+	for (int d = 0; d < days; d++, w += p->nwords) {
+		unsigned mark = *w >> shift & 15;
+
+		c->n[mark]++;
+		if (mark != BK_CELL_NONE && mark < BK_CELL_EXEMPT) {
+			c->first = c->first < 0 ? d : c->first;
+			c->last = d;
+		}
+	}
+}
+
+static void
+add_marks(struct bk_counts *c, const uint32_t n[])
+{
+	struct bk_counts more = {
+		.present = (int)n[BK_MARK_PRESENT],
+		.late = (int)n[BK_MARK_LATE],
+		.sick = (int)n[BK_MARK_SICK],
+		.excused = (int)n[BK_MARK_EXCUSED],
+		.unexcused = (int)n[BK_MARK_UNEXCUSED],
+	};
+
+	more.sessions = more.present + more.late + more.sick + more.excused +
+	    more.unexcused;
+	bk_counts_add(c, &more);
+}
+
+static void
+stretch(struct bk_subject *s, bk_date from, bk_date to)
+{
+	if (from != BK_DATE_NONE &&
+	    (s->from == BK_DATE_NONE || from < s->from))
+		s->from = from;
+	if (to != BK_DATE_NONE && (s->to == BK_DATE_NONE || to > s->to))
+		s->to = to;
+}
+
+/* The subject of the document with that number, which it may not have yet. */
+static struct bk_subject *
+subject_of(const struct bk_tally *t, struct bk_attendance *a,
+    struct bk_subject **by_number, uint32_t number)
+{
+	struct bk_subject *s = by_number[number];
+
+	if (!s) {
+		s = by_number[number] = &a->subjects.v[a->subjects.n++];
+		*s = (struct bk_subject){
+			.subject = t->subjects.e[number].key.p,
+			.from = BK_DATE_NONE, .to = BK_DATE_NONE,
+			.participation = NAN };
+	}
+	return s;
+}
+
+static void
+add_columns(const struct bk_tally *t, const struct bk_pupil *p,
+    struct bk_attendance *a, struct bk_subject **by_number)
+{
+	bk_date first = bk_term_first(p->term);
+	int days = bk_term_last(p->term) - first + 1;
+
+	for (uint32_t k = 0; k < p->nslots; k++) {
+		struct bk_subject *s;
+		struct column c;
+
+		count_column(p, k, days, &c);
+		if (c.first < 0)
+			continue;
+		s = subject_of(t, a, by_number, t->slot[p->slot[k]].subject);
+		add_marks(&s->counts, c.n);
+		stretch(s, first + c.first, first + c.last);
+	}
+}
+
+static void
+add_lumps(const struct bk_tally *t, const struct bk_pupil *p,
+    struct bk_attendance *a, struct bk_subject **by_number)
+{
+	for (const struct bk_lump *l = p->lumps; l; l = l->next) {
+		struct bk_subject *s = subject_of(t, a, by_number, l->subject);
+
+		add_marks(&s->counts, l->count);
+		stretch(s, l->from, l->to);
+		if (!isnan(l->participation))
+			s->participation = l->participation;
+	}
+}
+
+static int
+by_subject(const void *a, const void *b)
+{
+	const struct bk_subject *x = a, *y = b;
+
+	return strcmp(x->subject, y->subject);
+}
+
+/* The letter of a day: the best there is, P before U before E before S. */
+static char
+day_letter(const uint64_t *w, uint32_t nwords)
+{
+	unsigned seen = 0;		/* bit m: mark m occurs */
+
+	for (uint32_t i = 0; i < nwords; i++)
+		for (uint64_t v = w[i]; v; v >>= 4)
+			seen |= 1u << (v & 15);
+	if (seen & (1u << BK_MARK_PRESENT | 1u << BK_MARK_LATE))
+		return 'P';
+	if (seen & 1u << BK_MARK_UNEXCUSED)
+		return 'U';
+	if (seen & 1u << BK_MARK_EXCUSED)
+		return 'E';
+	return seen & 1u << BK_MARK_SICK ? 'S' : '.';
+}
+
+static void
+add_days(const struct bk_pupil *p, bk_date from, bk_date to,
+    struct bk_arena *arena, struct bk_attendance *a)
+{
+	bk_date first = bk_term_first(p->term);
+	size_t n = (size_t)(to - from + 1);
+	char *marks = bk_arena_alloc(arena, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		marks[i] = day_letter(p->cell + ((size_t)(from - first) + i) *
+		    p->nwords, p->nwords);
+	marks[n] = '\0';
+	a->days = (struct bk_days){ from, marks };
+}
+
+static void
+add_homework(const struct bk_pupil *p, struct bk_attendance *a)
+{
+	if (!p->homework)
+		return;
+	a->assignments = (struct bk_assignments){ 0, 0, 0 };
+	for (const struct bk_lump *l = p->homework; l; l = l->next) {
+		a->assignments.due += (int)l->count[0];
+		a->assignments.submitted += (int)l->count[1];
+		a->assignments.late += (int)l->count[2];
+	}
+}
+
+static void
+add_sources(const struct bk_pupil *p, const struct bk_source *files,
+    struct bk_arena *arena, struct bk_attendance *a)
+{
+	a->sources.n = p->nshares;
+	a->sources.v = bk_arena_alloc(arena,
+	    (p->nshares + 1) * sizeof(*a->sources.v));
+	for (size_t i = 0; i < p->nshares; i++) {
+		a->sources.v[i] = files[p->share[i].file];
+		a->sources.v[i].rows = (int)p->share[i].rows;
+	}
+}
+
+bool
+bk_tally_document(const struct bk_tally *t, const struct bk_pupil *p,
+    const struct bk_source *files, struct bk_arena *arena,
+    struct bk_attendance *out)
+{
+	struct bk_subject **by_number;
+	struct bk_attendance a;
+	struct bk_subject all = { .from = BK_DATE_NONE, .to = BK_DATE_NONE };
+
+	bk_bind_clear(bk_attendance_binds, &a);
+	by_number = bk_arena_zalloc(arena,
+	    (t->subjects.n + 1) * sizeof(struct bk_subject *));
+	a.subjects.v = bk_arena_alloc(arena,
+	    (t->subjects.n + 1) * sizeof(*a.subjects.v));
+	add_columns(t, p, &a, by_number);
+	for (size_t i = 0; i < a.subjects.n; i++)
+		stretch(&all, a.subjects.v[i].from, a.subjects.v[i].to);
+	if (all.from != BK_DATE_NONE)
+		add_days(p, all.from, all.to, arena, &a);
+	add_lumps(t, p, &a, by_number);
+	add_homework(p, &a);
+	if (a.subjects.n == 0 && !p->homework)
+		return false;
+	if (a.subjects.n)
+		qsort(a.subjects.v, a.subjects.n, sizeof(*a.subjects.v),
+		    by_subject);
+	a.totals = (struct bk_counts){ 0 };
+	for (size_t i = 0; i < a.subjects.n; i++) {
+		bk_counts_add(&a.totals, &a.subjects.v[i].counts);
+		stretch(&all, a.subjects.v[i].from, a.subjects.v[i].to);
+	}
+	a.from = all.from;
+	a.to = all.to;
+	a.nis = p->nis ? p->nis : "";
+	a.nisn = p->nisn;
+	a.name = p->name;
+	a.class = p->class;
+	a.term = p->term;
+	add_sources(p, files, arena, &a);
+	*out = a;
+	return true;
+}

@@ -1,0 +1,51 @@
+/*
+ * What we ask of git, through the git command, so that hooks, signing and
+ * filters work as everywhere. A case repository may be a directory within a
+ * larger work tree.
+ *
+ * Paths are relative to the case repository's root. GIT_* variables of the
+ * environment are left as the user set them.
+ */
+#ifndef BK_GIT_H
+#define BK_GIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "buf.h"
+#include "diag.h"
+#include "journal.h"
+#include "repo.h"
+
+/*
+ * Run git with these arguments (NULL-terminated, without "git") at the root;
+ * what it prints is appended to *out. Its exit status; -1 where it could not
+ * be run: said. What it writes to stderr goes to *err.
+ */
+int	bk_git_run(const struct bk_repo *, const char *const args[],
+	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
+
+/* Is the root inside a git work tree? Says nothing. */
+bool	bk_git_is_inside(const struct bk_repo *);
+
+/*
+ * Before anything is written: may these files be committed? It is a git
+ * work tree, somebody is there to commit as, no merge is half done, the
+ * index is not locked (a moment is waited), and none of the files has
+ * uncommitted changes. 0; or said, -1.
+ */
+int	bk_git_ready(const struct bk_repo *, const struct bk_journal *,
+	    struct bk_diag *);
+
+/* 1: HEAD has all of them as they are on disk; 0: not; -1: said. */
+int	bk_git_is_committed(const struct bk_repo *, const struct bk_journal *,
+	    struct bk_diag *);
+
+/*
+ * Commit exactly these files, as j->message. 0; or said (with what git or a
+ * hook printed), -1, and the index as before.
+ */
+int	bk_git_commit(const struct bk_repo *, const struct bk_journal *,
+	    struct bk_diag *);
+
+#endif

@@ -1,0 +1,48 @@
+/* The messages of repo (see base/diag.h). */
+#ifndef BK_MSG_REPO_H
+#define BK_MSG_REPO_H
+
+#include "diag.h"
+
+#define BK_REPO_MESSAGES(X) \
+	X(no_repository, BK_ERROR, "no case repository", \
+	    "name one with -C, or make one with bk-init") \
+	X(no_school, BK_NOTE, "no school.yaml", "built-in defaults are used") \
+	X(symlink, BK_ERROR, "symbolic link in the repository", \
+	    "not followed") \
+	X(not_regular, BK_ERROR, "not a regular file", "not read") \
+	X(no_file_name, BK_ERROR, "no file can be named after this", \
+	    "nothing written") \
+	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
+	X(locked, BK_ERROR, "locked", "nothing written") \
+	X(file_changed, BK_ERROR, "changed since it was read", \
+	    "nothing written; run this again") \
+	X(cut_completed, BK_NOTE, "an earlier run was cut short", \
+	    "its write is completed") \
+	X(cut_undone, BK_NOTE, "an earlier run was cut short", \
+	    "its write is undone") \
+	X(not_settled, BK_ERROR, "an earlier run was cut short", \
+	    "its write can be neither completed nor undone") \
+	X(cut_kept, BK_FINDING, "changed after a run that was cut short", \
+	    "left as it is") \
+	X(journal_damaged, BK_ERROR, "damaged journal of a write", \
+	    "nothing written; compare the files with git, then remove it") \
+	X(rolled_back, BK_NOTE, "files put back as they were", NULL) \
+	X(not_rolled_back, BK_ERROR, "cannot be put back", \
+	    "the next run tries again") \
+	X(no_git, BK_ERROR, "cannot run git", "nothing written") \
+	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
+	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
+	    "nothing written; set user.name and user.email") \
+	X(uncommitted, BK_ERROR, "has uncommitted changes", \
+	    "nothing written; commit or undo them first") \
+	X(merging, BK_ERROR, "a merge is not finished", \
+	    "nothing written; commit or abort it first") \
+	X(index_locked, BK_ERROR, "git's index is locked", \
+	    "if no git is running here, remove this file") \
+	X(git_failed, BK_ERROR, "git failed", NULL) \
+	X(git_said, BK_NOTE, "git", NULL)
+
+BK_REPO_MESSAGES(BK_MSG_DECLARE)
+
+#endif

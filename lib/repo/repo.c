@@ -1,0 +1,262 @@
+#include "repo.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "beneath.h"
+#include "io.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "msg_repo.h"
+
+static const char school[] = "school.yaml";
+
+static bool
+holds_school(int dir)
+{
+	struct stat st;
+
+	return fstatat(dir, school, &st, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+static bool
+same_directory(int a, int b)
+{
+	struct stat sa, sb;
+
+	return fstat(a, &sa) == 0 && fstat(b, &sb) == 0 &&
+	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+}
+
+static int
+open_directory(int at, const char *path)
+{
+	return openat(at, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* Complete *repo, which has its fd: 0, or an errno value. */
+static int
+settle(struct bk_repo *repo, const char *path)
+{
+	repo->root = realpath(path, NULL);
+	if (!repo->root)
+		return errno;
+	repo->has_school = holds_school(repo->fd);
+	return 0;
+}
+
+static int
+open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
+{
+	struct bk_buf shown = BK_BUF_INIT;
+	int err;
+
+	repo->fd = open_directory(AT_FDCWD, dir);
+	err = repo->fd < 0 ? errno : settle(repo, dir);
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, dir, err);
+		bk_repo_close(repo);
+		return -1;
+	}
+	if (strcmp(dir, ".") != 0) {
+		bk_buf_puts(&shown, dir);
+		if (shown.n > 0 && shown.p[shown.n - 1] != '/')
+			bk_buf_putc(&shown, '/');
+	}
+	repo->shown = bk_buf_detach(&shown);
+	if (!repo->has_school)
+		bk_diag(dg, &bk_msg_no_school, dir, 0, NULL);
+	return 0;
+}
+
+/* "", "../", "../../" …, up to the root of the file system. */
+static int
+climb(struct bk_repo *repo, struct bk_diag *dg)
+{
+	struct bk_buf up = BK_BUF_INIT;
+	int fd = open_directory(AT_FDCWD, ".");
+	int err = fd < 0 ? errno : 0;
+
+	while (!err && !holds_school(fd)) {
+		int parent = open_directory(fd, "..");
+
+		if (parent < 0 || same_directory(fd, parent)) {
+			if (parent >= 0)
+				close(parent);
+			close(fd);
+			bk_buf_free(&up);
+			return 1;
+		}
+		close(fd);
+		fd = parent;
+		bk_buf_puts(&up, "../");
+	}
+	repo->fd = fd;
+	if (!err)
+		err = settle(repo, up.n ? up.p : ".");
+	repo->shown = bk_buf_detach(&up);
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, ".", err);
+		bk_repo_close(repo);
+		return -1;
+	}
+	return 0;
+}
+
+int
+bk_repo_open(struct bk_repo *repo, const char *dir, const char *env,
+    struct bk_diag *dg)
+{
+	*repo = (struct bk_repo){ .fd = -1 };
+	if (dir)
+		return open_named(repo, dir, dg);
+	if (env && *env)
+		return open_named(repo, env, dg);
+	return climb(repo, dg);
+}
+
+void
+bk_repo_close(struct bk_repo *repo)
+{
+	if (repo->fd >= 0)
+		close(repo->fd);
+	free(repo->root);
+	free(repo->shown);
+	*repo = (struct bk_repo){ .fd = -1 };
+}
+
+int
+bk_repo_required(const struct bk_repo *repo, int r, struct bk_diag *dg)
+{
+	if (r == 0 && repo->has_school)
+		return 0;
+	if (r >= 0)
+		bk_diag(dg, &bk_msg_no_repository, NULL, 0, NULL);
+	return -1;
+}
+
+char *
+bk_repo_show(const struct bk_repo *repo, struct bk_arena *a,
+    const char *path)
+{
+	return bk_arena_printf(a, "%s%s", repo->shown, path);
+}
+
+static void
+say(const struct bk_repo *repo, const char *path, int err,
+    struct bk_diag *dg)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	const char *shown = bk_repo_show(repo, &a, path);
+
+	if (err == ELOOP)
+		bk_diag(dg, &bk_msg_symlink, shown, 0, NULL);
+	else if (err == EINVAL)
+		bk_diag(dg, &bk_msg_not_regular, shown, 0, NULL);
+	else
+		bk_diag_errno(dg, &bk_msg_cannot_read, shown, err);
+	bk_arena_free(&a);
+}
+
+int
+bk_repo_read(const struct bk_repo *repo, const char *path,
+    struct bk_buf *out, struct bk_diag *dg)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	int fd = bk_beneath_read(repo->fd, path);
+	int r;
+
+	if (fd == -ENOENT)
+		return 1;
+	if (fd < 0) {
+		say(repo, path, -fd, dg);
+		return -1;
+	}
+	r = bk_io_read_fd(fd, bk_repo_show(repo, &a, path), BK_REPO_FILE_MAX,
+	    out, dg);
+	close(fd);
+	bk_arena_free(&a);
+	return r;
+}
+
+static bool
+is_document(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".yaml") == 0;
+}
+
+static bool
+is_subdirectory(int dir, const char *name)
+{
+	struct stat st;
+
+	return name[0] != '.' &&
+	    fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISDIR(st.st_mode);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static int
+list(const struct bk_repo *repo, const char *dir, bool want_dirs,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+{
+	int fd = bk_beneath_open(repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
+	const char **path = NULL;
+	size_t n = 0, cap = 0;
+	struct dirent *e;
+	int err;
+	DIR *d;
+
+	*out = (struct bk_repo_list){ NULL, 0 };
+	if (fd == -ENOENT)
+		return 0;
+	d = fd < 0 ? NULL : fdopendir(fd);
+	if (!d) {
+		say(repo, dir, fd < 0 ? -fd : errno, dg);
+		return -1;
+	}
+	for (errno = 0; (e = readdir(d)); errno = 0) {
+		if (want_dirs ? !is_subdirectory(fd, e->d_name)
+			      : !is_document(e->d_name))
+			continue;
+		BK_GROW(path, n, cap);
+		path[n++] = bk_arena_printf(a, "%s/%s", dir, e->d_name);
+	}
+	err = errno;
+	closedir(d);
+	if (err) {
+		say(repo, dir, err, dg);
+	} else if (n) {
+		qsort(path, n, sizeof(*path), by_bytes);
+		*out = (struct bk_repo_list){
+			bk_arena_dup(a, path, n, sizeof(*path)), n };
+	}
+	free(path);
+	return err ? -1 : 0;
+}
+
+int
+bk_repo_list(const struct bk_repo *repo, const char *dir,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+{
+	return list(repo, dir, false, a, out, dg);
+}
+
+int
+bk_repo_list_dirs(const struct bk_repo *repo, const char *dir,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+{
+	return list(repo, dir, true, a, out, dg);
+}

@@ -1,0 +1,227 @@
+#include "run.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "mem.h"
+
+enum { KEEP = 64 << 20, LINGER_MS = 50 };
+
+char *
+bk_run_own_dir(void)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
+	char *slash;
+
+	if (n <= 0 || (size_t)n >= sizeof(path))
+		return NULL;
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (!slash)
+		return NULL;
+	slash[slash == path] = '\0';
+	return bk_xstrdup(path);
+}
+
+/* A copy of the environment with our own directory first in PATH. */
+static char **
+make_environment(char **path_entry)
+{
+	struct bk_buf path = BK_BUF_INIT;
+	char *own = bk_run_own_dir();
+	size_t n = 0, k = 0;
+	const char *old = NULL;
+	char **env;
+
+	while (environ && environ[n])
+		n++;
+	env = bk_xcalloc(n + 2, sizeof(*env));
+	for (size_t i = 0; i < n; i++) {
+		if (strncmp(environ[i], "PATH=", 5) == 0)
+			old = environ[i] + 5;
+		else
+			env[k++] = environ[i];
+	}
+	bk_buf_puts(&path, "PATH=");
+	if (own) {
+		bk_buf_puts(&path, own);
+		bk_buf_putc(&path, ':');
+	}
+	bk_buf_puts(&path, old ? old : "/usr/local/bin:/usr/bin:/bin");
+	env[k] = *path_entry = bk_buf_detach(&path);
+	free(own);
+	return env;
+}
+
+struct child {
+	pid_t	 parent;
+	int	 dir, in, out, err, report;
+	const char *const *argv;
+	char	**env;
+};
+
+/* Between fork and exec: only what is safe after fork in a threaded process. */
+static void
+become(const struct child *c)
+{
+	sigset_t keyboard;
+	int err;
+
+	sigemptyset(&keyboard);
+	sigaddset(&keyboard, SIGINT);
+	sigaddset(&keyboard, SIGTERM);
+	sigaddset(&keyboard, SIGHUP);
+	sigaddset(&keyboard, SIGQUIT);
+	signal(SIGPIPE, SIG_DFL);
+	signal(SIGXFSZ, SIG_DFL);
+	if (prctl(PR_SET_PDEATHSIG, SIGTERM) < 0 || getppid() != c->parent ||
+	    dup2(c->in, STDIN_FILENO) < 0 || dup2(c->out, STDOUT_FILENO) < 0 ||
+	    dup2(c->err, STDERR_FILENO) < 0 || fchdir(c->dir) < 0 ||
+	    sigprocmask(SIG_UNBLOCK, &keyboard, NULL) < 0)
+		_exit(127);
+	execvpe(c->argv[0], (char *const *)c->argv, c->env);
+	err = errno;
+	/* A pipe that exec closes: the parent reads nothing, or why not. */
+	while (write(c->report, &err, sizeof(err)) < 0 && errno == EINTR)
+		;
+	_exit(127);
+}
+
+/* 0 once exec succeeded, or the errno value with which it failed. */
+static int
+exec_result(int fd)
+{
+	int err = 0;
+	ssize_t n;
+
+	do
+		n = read(fd, &err, sizeof(err));
+	while (n < 0 && errno == EINTR);
+	return n == (ssize_t)sizeof(err) ? err : 0;
+}
+
+/* Read what is there; false at the end of the stream. */
+static bool
+drain(int fd, struct bk_buf *to)
+{
+	char piece[16384];
+	ssize_t n;
+
+	while ((n = read(fd, piece, sizeof(piece))) > 0)
+		if (to->n < KEEP)
+			bk_buf_add(to, piece, (size_t)n);
+	return n < 0 && (errno == EAGAIN || errno == EINTR);
+}
+
+/*
+ * Read both streams until they end, or until the child has ended and what it
+ * left behind (a daemon that keeps them open) is silent.
+ */
+static int
+collect(pid_t pid, int out_fd, struct bk_buf *out, int err_fd,
+    struct bk_buf *err)
+{
+	struct pollfd p[2] = { { out_fd, POLLIN, 0 }, { err_fd, POLLIN, 0 } };
+	struct bk_buf *to[2] = { out, err };
+	int status = 0;
+	bool ended = false;
+
+	fcntl(out_fd, F_SETFL, O_NONBLOCK);
+	fcntl(err_fd, F_SETFL, O_NONBLOCK);
+	while (p[0].fd >= 0 || p[1].fd >= 0) {
+		int n = poll(p, 2, LINGER_MS);
+
+		for (int i = 0; i < 2 && n > 0; i++)
+			if (p[i].fd >= 0 && p[i].revents &&
+			    !drain(p[i].fd, to[i]))
+				p[i].fd = -1;
+		if (n == 0 && ended)
+			break;
+		if (n == 0 && waitpid(pid, &status, WNOHANG) == pid)
+			ended = true;
+	}
+	while (!ended && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return WIFEXITED(status) ? WEXITSTATUS(status)
+				 : 128 + WTERMSIG(status);
+}
+
+static void
+close_both(const int fd[2])
+{
+	for (int i = 0; i < 2; i++)
+		if (fd[i] >= 0)
+			close(fd[i]);
+}
+
+static int
+start(struct child *c, pid_t *pid)
+{
+	int report[2];
+	int err;
+
+	if (pipe2(report, O_CLOEXEC) < 0)
+		return errno;
+	c->parent = getpid();
+	c->report = report[1];
+	*pid = fork();
+	if (*pid == 0)
+		become(c);
+	err = *pid < 0 ? errno : 0;
+	close(report[1]);
+	if (!err)
+		err = exec_result(report[0]);
+	close(report[0]);
+	if (err && *pid > 0)
+		while (waitpid(*pid, NULL, 0) < 0 && errno == EINTR)
+			;
+	return err;
+}
+
+int
+bk_run(int dir, const char *const argv[], struct bk_buf *out,
+    struct bk_buf *err)
+{
+	int out_fd[2] = { -1, -1 }, err_fd[2] = { -1, -1 };
+	struct child c = { .dir = dir, .argv = argv };
+	/* Where SIGCHLD came to us ignored, no exit status would reach us. */
+	const struct sigaction wanted = { .sa_handler = SIG_DFL };
+	struct sigaction inherited;
+	char *path_entry;
+	pid_t pid = -1;
+	int r;
+
+	sigaction(SIGCHLD, &wanted, &inherited);
+	c.env = make_environment(&path_entry);
+	c.in = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	if (c.in < 0 || pipe2(out_fd, O_CLOEXEC) < 0 ||
+	    pipe2(err_fd, O_CLOEXEC) < 0) {
+		r = -errno;
+	} else {
+		c.out = out_fd[1];
+		c.err = err_fd[1];
+		r = -start(&c, &pid);
+		close(out_fd[1]);
+		close(err_fd[1]);
+		out_fd[1] = err_fd[1] = -1;
+	}
+	if (r == 0)
+		r = collect(pid, out_fd[0], out, err_fd[0], err);
+	close_both(out_fd);
+	close_both(err_fd);
+	if (c.in >= 0)
+		close(c.in);
+	free(path_entry);
+	free(c.env);
+	sigaction(SIGCHLD, &inherited, NULL);
+	return r;
+}

@@ -1,0 +1,395 @@
+/* Workbooks: what is read, and what is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <zlib.h>
+
+#include "mem.h"
+#include "xlsxin.h"
+#include "xlsxmake.h"
+
+/* The table as text: a line a row, "LINE: cell|cell". */
+static void
+show(const struct bk_table *t, struct bk_buf *out)
+{
+	for (size_t s = 0; s < t->n; s++) {
+		const struct bk_sheet *sheet = &t->sheet[s];
+
+		if (t->n > 1) {
+			bk_buf_putc(out, '#');
+			bk_buf_putstr(out, sheet->name);
+			bk_buf_putc(out, '\n');
+		}
+		for (size_t i = 0; i < sheet->n; i++) {
+			bk_buf_printf(out, "%zu: ", sheet->row[i].line);
+			for (size_t c = 0; c < sheet->row[i].n; c++) {
+				if (c)
+					bk_buf_putc(out, '|');
+				bk_buf_putstr(out, sheet->row[i].cell[c]);
+			}
+			bk_buf_putc(out, '\n');
+		}
+	}
+}
+
+static void
+expect(struct bk_buf *book, const char *rows, const char *what_was_said)
+{
+	struct bk_buf said = BK_BUF_INIT, got = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+	struct bk_table t = { .arena = BK_ARENA_INIT };
+
+	if (bk_xlsx_read(&t, "b.xlsx", bk_buf_str(book), &dg) == 0)
+		show(&t, &got);
+	else
+		bk_buf_puts(&got, "refused");
+	assert_string_equal(what_was_said, said.p);
+	assert_string_equal(rows, got.p);
+	bk_table_free(&t);
+	bk_buf_free(&said);
+	bk_buf_free(&got);
+	bk_buf_free(book);
+}
+
+#define ROW1(cells) "<sheetData><row r=\"1\">" cells "</row></sheetData>"
+
+static const struct {
+	const char	*what;
+	const char	*sheet;
+	const char	*rows;
+} cells[] = {
+	{ "every kind of value", ROW1("<c t=\"s\"><v>0</v></c>"
+	    "<c t=\"inlineStr\"><is><t> Ani </t></is></c>"
+	    "<c t=\"str\"><f>1+1</f><v>dua</v></c><c><v>3</v></c>"
+	    "<c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c>"
+	    "<c t=\"d\"><v>2020-09-01</v></c>"),
+	    "1: nol|Ani|dua|3|TRUE|#N/A|2020-09-01\n" },
+	{ "rich text, without how it is pronounced", ROW1("<c "
+	    "t=\"inlineStr\"><is><r><t>Si</t></r><rPh sb=\"0\" eb=\"1\">"
+	    "<t>xx</t></rPh><r><rPr><b/></rPr><t>ti</t></r></is></c>"),
+	    "1: Siti\n" },
+	{ "days, durations, shares, moments", ROW1("<c s=\"1\"><v>44075</v>"
+	    "</c><c s=\"2\"><v>1.5</v></c><c s=\"3\"><v>0.857</v></c>"
+	    "<c s=\"4\"><v>44075.3125</v></c>"),
+	    "1: 2020-09-01|36:00:00|85.7%|2020-09-01 07:30:00\n" },
+	{ "numbers as a person typed them", ROW1("<c><v>230901.0</v></c>"
+	    "<c><v>9.8999999999999986</v></c><c><v>3.3200112233E+15</v></c>"
+	    "<c><v>0051234567</v></c>"),
+	    "1: 230901|9.9|3320011223300000|0051234567\n" },
+	{ "cells and rows that name no place", "<sheetData><row><c><v>1</v>"
+	    "</c><c r=\"D1\"><v>2</v></c><c><v>3</v></c></row><row/><row>"
+	    "<c/><c><v>4</v></c></row></sheetData>",
+	    "1: 1|||2|3\n3: |4\n" },
+	{ "a used range far larger than the data", "<dimension "
+	    "ref=\"A1:XFD1048576\"/><sheetData><row r=\"2\"><c r=\"B2\">"
+	    "<v>1</v></c><c r=\"XFD2\" s=\"1\"/></row><row r=\"1048576\">"
+	    "<c r=\"A1048576\" s=\"1\"/></row></sheetData>",
+	    "2: |1\n" },
+	{ "the last cell of a sheet", "<sheetData><row r=\"1048576\">"
+	    "<c r=\"B1048576\"><v>1</v></c></row></sheetData>",
+	    "1048576: |1\n" },
+	{ "escapes of what XML cannot hold", ROW1("<c t=\"str\">"
+	    "<v>a_x000D_b_x0000_c_x00e9_</v></c>"),
+	    "1: a\rb_x0000_c\xc3\xa9\n" },
+};
+
+static void
+reads_cells(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cells); i++) {
+		struct bk_buf book = BK_BUF_INIT;
+
+		xm_sheet(cells[i].sheet, &book);
+		expect(&book, cells[i].rows, "");
+	}
+}
+
+static void
+reads_prefixes_and_the_strict_variant(void **state)
+{
+	const struct xm_part parts[] = {
+		{ "_rels/.rels", "<p:Relationships xmlns:p=\"" XM_P "\">"
+		    "<p:Relationship Id=\"a\" Type=\"http://purl.oclc.org/"
+		    "ooxml/officeDocument/relationships/officeDocument\" "
+		    "Target=\"/XL\\workbook.xml\"/></p:Relationships>", 0 },
+		{ "xl/worksheets/sheet1.xml", "<x:worksheet xmlns:x=\"http://"
+		    "purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheetData>"
+		    "<x:row><x:c><x:v>1</x:v></x:c><c><v>no</v></c></x:row>"
+		    "</x:sheetData></x:worksheet>", 0 },
+	};
+	struct bk_buf book = BK_BUF_INIT;
+
+	(void)state;
+	xm_make(parts, 2, &book);
+	expect(&book, "1: 1\n", "");
+}
+
+static const char two_sheets[] = "<workbook " XM_NS " xmlns:r=\"" XM_R "\">"
+    "<workbookPr date1904=\"1\"/><sheets>"
+    "<sheet name=\"X MIPA 1\" r:id=\"s1\"/>"
+    "<sheet name=\"lama\" state=\"hidden\" r:id=\"s2\"/>"
+    "<sheet name=\"X MIPA 2\" r:id=\"s2\"/></sheets></workbook>";
+
+static void
+reads_shown_sheets_and_days_since_1904(void **state)
+{
+	const struct xm_part parts[] = {
+		{ "xl/workbook.xml", two_sheets, 0 },
+		{ "xl/worksheets/sheet1.xml", "<worksheet " XM_NS ">"
+		    ROW1("<c s=\"1\"><v>42613</v></c>") "</worksheet>", 0 },
+		{ "xl/worksheets/sheet2.xml", "<worksheet " XM_NS ">"
+		    ROW1("<c s=\"1\"><v>0</v></c>") "</worksheet>", 0 },
+	};
+	struct bk_buf book = BK_BUF_INIT;
+
+	(void)state;
+	xm_make(parts, 3, &book);
+	expect(&book, "#X MIPA 1\n1: 2020-09-01\n#X MIPA 2\n1: 1904-01-01\n",
+	    "note: b.xlsx: hidden sheet: lama; not read\n");
+}
+
+static void
+merged_cells_are_shown_by_their_head(void **state)
+{
+	struct bk_buf book = BK_BUF_INIT, said = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+	struct bk_sheet *s;
+	struct bk_table t;
+
+	(void)state;
+	xm_sheet("<sheetData><row r=\"3\"><c r=\"B3\"><v>7</v></c></row>"
+	    "<row r=\"4\"><c r=\"A4\"><v>1</v></c><c r=\"E4\"><v>2</v></c>"
+	    "</row></sheetData><mergeCells><mergeCell ref=\"B3:D4\"/>"
+	    "</mergeCells>", &book);
+	assert_int_equal(0, bk_xlsx_read(&t, "b.xlsx", bk_buf_str(&book),
+	    &dg));
+	s = &t.sheet[0];
+	assert_true(bk_str_eq(bk_sheet_shown(s, 0, 3), BK_STR("7")));
+	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 1), BK_STR("7")));
+	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 3), BK_STR("7")));
+	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 0), BK_STR("1")));
+	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 4), BK_STR("2")));
+	assert_int_equal(0, bk_sheet_shown(s, 0, 0).n);
+	bk_table_free(&t);
+	bk_buf_free(&book);
+	bk_buf_free(&said);
+}
+
+/* --- what is refused -------------------------------------------------------- */
+
+#define BROKEN(detail) "error: b.xlsx: damaged workbook: " detail \
+    "; nothing read\n"
+#define SHEET1 "xl/worksheets/sheet1.xml: "
+
+static const struct {
+	const char	*sheet;
+	const char	*said;
+} bad_sheets[] = {
+	{ ROW1("<c t=\"s\"><v>1</v></c>"),
+	    BROKEN(SHEET1 "a shared string that is not there") },
+	{ ROW1("<c t=\"s\"><v>-1</v></c>"),
+	    BROKEN(SHEET1 "a shared string that is not there") },
+	{ ROW1("<c r=\"XFE1\"><v>1</v></c>"),
+	    BROKEN(SHEET1 "a cell outside the sheet") },
+	{ ROW1("<c r=\"A1048577\"><v>1</v></c>"),
+	    BROKEN(SHEET1 "a cell outside the sheet") },
+	{ ROW1("<c r=\"XFD1\"><v>1</v></c><c><v>1</v></c>"),
+	    BROKEN(SHEET1 "a row that is too long") },
+	{ "<mergeCells><mergeCell ref=\"B2\"/></mergeCells>",
+	    BROKEN(SHEET1 "merged cells that are none") },
+	{ "<sheetData><row>", BROKEN(SHEET1 "mismatched tag") },
+};
+
+static void
+refuses_damaged_sheets(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(bad_sheets); i++) {
+		struct bk_buf book = BK_BUF_INIT;
+
+		xm_sheet(bad_sheets[i].sheet, &book);
+		expect(&book, "refused", bad_sheets[i].said);
+	}
+}
+
+static const struct {
+	struct xm_part	 part;
+	const char	*said;
+} bad_parts[] = {
+	{ { "xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY e SYSTEM "
+	    "\"file:///etc/passwd\">]><worksheet " XM_NS "/>", 0 },
+	    "error: b.xlsx: the workbook holds a DOCTYPE: "
+	    "xl/worksheets/sheet1.xml; nothing read\n" },
+	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"><Relationship "
+	    "Id=\"a\" Type=\"" XM_R "/officeDocument\" "
+	    "Target=\"../../etc/passwd\"/></Relationships>", 0 },
+	    BROKEN("_rels/.rels: a relationship that leaves the archive") },
+	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"/>", 0 },
+	    "error: b.xlsx: not a text table or an .xlsx workbook: "
+	    "a zip archive of something else; nothing read\n" },
+	{ { "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" XM_P
+	    "\"/>", 0 },
+	    BROKEN("a sheet is not in the archive") },
+	{ { "xl/sharedStrings.xml", "\xff\xfe<", 0 },
+	    BROKEN("xl/sharedStrings.xml: unclosed token") },
+};
+
+static void
+refuses_damaged_parts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(bad_parts); i++) {
+		struct bk_buf book = BK_BUF_INIT;
+
+		xm_make(&bad_parts[i].part, 1, &book);
+		expect(&book, "refused", bad_parts[i].said);
+	}
+}
+
+/*
+ * `n` bytes of blanks, or of letters that do not pack, between two texts, as
+ * the sheet of a workbook.
+ */
+static void
+stuffed(const char *before, size_t n, bool letters, const char *after,
+    const char *said)
+{
+	uint32_t lot = 1;
+
+	struct bk_buf xml = BK_BUF_INIT, book = BK_BUF_INIT;
+	struct xm_part p = { "xl/worksheets/sheet1.xml", NULL, 0 };
+
+	bk_buf_puts(&xml, "<worksheet " XM_NS ">");
+	bk_buf_puts(&xml, before);
+	bk_buf_reserve(&xml, n);
+	while (n-- > 0) {
+		lot = lot * 1664525 + 1013904223;
+		xml.p[xml.n++] = letters ? (char)('a' + (lot >> 24) % 26) : ' ';
+	}
+	bk_buf_puts(&xml, after);
+	bk_buf_puts(&xml, "</worksheet>");
+	p.xml = xml.p;
+	p.n = xml.n;
+	xm_make(&p, 1, &book);
+	bk_buf_free(&xml);
+	expect(&book, "refused", said);
+}
+
+static void
+refuses_bombs(void **state)
+{
+	static const char too_far[] = "error: b.xlsx: unpacks to more than "
+	    "is read: xl/worksheets/sheet1.xml; nothing read\n";
+
+	(void)state;
+	stuffed("", 33u << 20, false, "", too_far);	/* a part's size */
+	stuffed("", 8u << 20, false, "", too_far);	/* its ratio */
+	stuffed("<a b=\"", 4u << 20, true, "\"/>",
+	    BROKEN(SHEET1 "a tag that does not end"));
+	stuffed("<sheetData><row><c t=\"str\"><v>", (1u << 20) + 1, true,
+	    "</v></c></row></sheetData>", "error: b.xlsx: a cell is longer "
+	    "than is read: xl/worksheets/sheet1.xml; nothing read; is a "
+	    "quote not closed?\n");
+}
+
+static void
+refuses_deep_nesting(void **state)
+{
+	struct bk_buf xml = BK_BUF_INIT, book = BK_BUF_INIT;
+
+	(void)state;
+	for (int i = 0; i < 70; i++)
+		bk_buf_puts(&xml, "<a>");
+	for (int i = 0; i < 70; i++)
+		bk_buf_puts(&xml, "</a>");
+	xm_sheet(xml.p, &book);
+	bk_buf_free(&xml);
+	expect(&book, "refused", BROKEN(SHEET1 "nested too deep"));
+}
+
+/* The checksum fails at the very end, when all cells have been seen. */
+static void
+refuses_a_wrong_checksum(void **state)
+{
+	static const char sheet[] = "<worksheet " XM_NS ">"
+	    ROW1("<c><v>1</v></c>") "</worksheet>";
+	uLong crc = crc32(0, (const Bytef *)sheet, sizeof(sheet) - 1);
+	const struct xm_part p = { "xl/worksheets/sheet1.xml", sheet, 0 };
+	unsigned char le[4] = { crc & 255, crc >> 8 & 255, crc >> 16 & 255,
+		crc >> 24 & 255 };
+	struct bk_buf book = BK_BUF_INIT;
+	char *at;
+
+	(void)state;
+	xm_make(&p, 1, &book);
+	/* in the local header and in the directory alike */
+	for (at = book.p; (at = memmem(at, book.n - (size_t)(at - book.p), le,
+	    4)) != NULL; )
+		*at ^= 1;
+	expect(&book, "refused",
+	    BROKEN(SHEET1 "wrong checksum or damaged data"));
+}
+
+static void
+tells_what_is_no_workbook(void **state)
+{
+	static const char ole[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 ... "
+	    "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	assert_true(bk_xlsx_is(BK_STR(ole)));
+	assert_true(bk_xlsx_is(BK_STR("PK\3\4")));
+	assert_false(bk_xlsx_is(BK_STR("nis,nama\n")));
+	bk_buf_add(&b, ole, sizeof(ole));
+	expect(&b, "refused", "error: b.xlsx: the workbook has a password; "
+	    "nothing read; save a copy without one\n");
+	bk_buf_add(&b, ole, 12);
+	expect(&b, "refused", "error: b.xlsx: not a text table or an .xlsx "
+	    "workbook: an old .xls file; save it as .xlsx; nothing read\n");
+	bk_buf_puts(&b, "PK\3\4 cut short");
+	expect(&b, "refused", BROKEN("Not a zip archive"));
+}
+
+/* Every prefix of a workbook is refused or read, and nothing leaks. */
+static void
+survives_truncation(void **state)
+{
+	struct bk_buf book = BK_BUF_INIT;
+	struct bk_diag dg = { .emit = NULL };
+
+	(void)state;
+	xm_sheet(cells[0].sheet, &book);
+	for (size_t n = 0; n < book.n; n += 7) {
+		struct bk_table t;
+
+		if (bk_xlsx_read(&t, "b.xlsx", (struct bk_str){ book.p, n },
+		    &dg) == 0)
+			bk_table_free(&t);
+	}
+	bk_buf_free(&book);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_cells),
+		cmocka_unit_test(reads_prefixes_and_the_strict_variant),
+		cmocka_unit_test(reads_shown_sheets_and_days_since_1904),
+		cmocka_unit_test(merged_cells_are_shown_by_their_head),
+		cmocka_unit_test(refuses_damaged_sheets),
+		cmocka_unit_test(refuses_damaged_parts),
+		cmocka_unit_test(refuses_bombs),
+		cmocka_unit_test(refuses_deep_nesting),
+		cmocka_unit_test(refuses_a_wrong_checksum),
+		cmocka_unit_test(tells_what_is_no_workbook),
+		cmocka_unit_test(survives_truncation),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}
