@@ -10,7 +10,7 @@
 #define MEAN_REMOVED	10
 #define LONGEST		10
 #define SPLIT		0.5	/* how often a string is split */
-#define KEEP_MORE	0.01	/* how often what is kept grows by one more */
+#define KEEP_MORE	0.5	/* how often what is kept grows by one more */
 
 /* Takes a job out of all its routes. */
 static void

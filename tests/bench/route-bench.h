@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "solve.h"
+#include "yamlin.h"
 
 struct verdict {
 	double	cost;
@@ -32,5 +33,12 @@ void	solomon_print(const struct solomon *, const struct bk_solve_plan *);
 struct verdict solomon_judge(const struct solomon *,
 	    const struct bk_solve_plan *);
 void	solomon_free(struct solomon *);
+
+/* The same for home health care; the names stay those of the tree. */
+struct hhc *hhc_read(const struct bk_node *root, const char **why);
+const struct bk_solve_problem *hhc_problem(const struct hhc *);
+void	hhc_print(const struct hhc *, const struct bk_solve_plan *);
+struct verdict hhc_judge(const struct hhc *, const struct bk_solve_plan *);
+void	hhc_free(struct hhc *);
 
 #endif
