@@ -90,16 +90,12 @@ has_row(const struct bk_group *g)
 	return g->grade || g->class;
 }
 
-static int
-row_cmp(const void *a, const void *b)
+int
+bk_figures_key_cmp(const struct bk_figure_row *x,
+    const struct bk_figure_row *y)
 {
-	const struct bk_figure_row *x = a, *y = b;
 	int c = 0;
 
-	if (x->term != y->term)
-		return x->term < y->term ? -1 : 1;
-	if (x->total != y->total)
-		return x->total - y->total;
 	for (int i = 0; c == 0 && i < BK_NAXES && x->key[i]; i++) {
 		if (x->by_class[i])
 			c = bk_grade_cmp(x->grade, y->grade);
@@ -107,6 +103,31 @@ row_cmp(const void *a, const void *b)
 			c = bk_grade_cmp(x->key[i], y->key[i]);
 	}
 	return c;
+}
+
+static int
+row_cmp(const void *a, const void *b)
+{
+	const struct bk_figure_row *x = a, *y = b;
+
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	if (x->total != y->total)
+		return x->total - y->total;
+	return bk_figures_key_cmp(x, y);
+}
+
+/* The order of by_text. */
+static int
+text_cmp(const void *a, const void *b)
+{
+	const struct bk_figure_row *x = *(const struct bk_figure_row *const *)a;
+	const struct bk_figure_row *y = *(const struct bk_figure_row *const *)b;
+
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	return x->total != y->total ? x->total - y->total :
+	    strcmp(x->text, y->text);
 }
 
 static struct bk_figure_row
@@ -208,19 +229,22 @@ bk_figures_make(struct bk_figures *f, const struct bk_stats *st,
 	for (size_t i = 0; i < f->n; i++)
 		f->row[i] = *(struct bk_figure_row *)rows.index.e[i].value;
 	qsort(f->row, f->n, sizeof(*f->row), row_cmp);
+	f->by_text = bk_arena_alloc(a, (f->n + 1) * sizeof(*f->by_text));
+	for (size_t i = 0; i < f->n; i++)
+		f->by_text[i] = &f->row[i];
+	qsort(f->by_text, f->n, sizeof(*f->by_text), text_cmp);
 	bk_map_free(&rows.index);
 }
 
 const struct bk_figure_row *
 bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 {
-	bool total = strcmp(text, "total") == 0;
+	struct bk_figure_row key = { .term = term, .text = text,
+		.total = strcmp(text, "total") == 0 };
+	const struct bk_figure_row *k = &key, **at;
 
-	for (size_t i = 0; i < f->n; i++)
-		if (f->row[i].term == term && f->row[i].total == total &&
-		    strcmp(f->row[i].text, text) == 0)
-			return &f->row[i];
-	return NULL;
+	at = bsearch(&k, f->by_text, f->n, sizeof(*f->by_text), text_cmp);
+	return at ? *at : NULL;
 }
 
 /* --- shares ------------------------------------------------------------------- */

@@ -55,19 +55,24 @@ struct bk_figures {
 	struct bk_stats_term	*terms;		/* in order of time */
 	size_t			 nterms;
 	struct bk_figure_row	*row;		/* by term, then key; total last */
+	const struct bk_figure_row **by_text;	/* the rows, for _find */
 	size_t			 n;
 };
 
 /*
- * Make the rows of a document; all in the arena. Every term named in the
+ * Make the rows of a document, in the arena; they point into the document. Every term named in the
  * document has a total row, of zeros where nothing was counted.
  */
 void	bk_figures_make(struct bk_figures *, const struct bk_stats *,
 	    const struct bk_axes *, struct bk_arena *);
 
-/* The row of that term and text, or NULL. */
+/* The row of that term and text ("total": its total), or NULL. */
 const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
 		    bk_term, const char *text);
+
+/* The order of keys: grades as in school, classes by their grade. */
+int	bk_figures_key_cmp(const struct bk_figure_row *,
+	    const struct bk_figure_row *);
 
 /*
  * x of n in hundredths of a percent, halves up, from the integers; where
