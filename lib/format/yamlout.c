@@ -142,7 +142,7 @@ bk_yamlout_flow(struct bk_buf *b, const struct bk_node *n)
 		if (k != n->kids)
 			bk_buf_puts(b, ", ");
 		if (map) {
-			bk_yamlout_word(b, k->key->text);
+			text(b, k->key);
 			bk_buf_puts(b, ": ");
 		}
 		bk_yamlout_flow(b, k);
@@ -187,7 +187,7 @@ bk_yamlout_block(struct bk_buf *b, const struct bk_node *map, size_t indent,
 	for (const struct bk_node *k = map->kids; k; k = k->next) {
 		if (k != map->kids)
 			new_line(b, indent, eol);
-		bk_yamlout_word(b, k->key->text);
+		text(b, k->key);
 		bk_buf_putc(b, ':');
 		if (on_its_line(k)) {
 			bk_buf_putc(b, ' ');
