@@ -38,6 +38,7 @@ struct desk {
 	struct bk_pupil	**pupil;
 	size_t		 n;
 	struct bk_buf	*share;
+	size_t		*docs;		/* in each share */
 	size_t		 nshares;
 	_Atomic size_t	 next;
 };
@@ -56,8 +57,10 @@ write_shares(void *arg)
 			struct bk_attendance doc;
 
 			if (bk_tally_document(d->tally, d->pupil[i],
-			    d->sources, &a, &doc))
+			    d->sources, &a, &doc)) {
 				bk_attendance_write(&d->share[k], &doc);
+				d->docs[k]++;
+			}
 			bk_arena_reset(&a);
 		}
 	}
@@ -66,14 +69,14 @@ write_shares(void *arg)
 }
 
 static void
-write_all(struct desk *d, int jobs)
+write_all(struct desk *d, unsigned jobs)
 {
 	pthread_t thread[MOST_THREADS];
-	int n = 0;
+	unsigned n = 0;
 
 	if (jobs > MOST_THREADS)
 		jobs = MOST_THREADS;
-	while (n + 1 < jobs && (size_t)n + 1 < d->nshares &&
+	while (n + 1 < jobs && n + 1 < d->nshares &&
 	    pthread_create(&thread[n], NULL, write_shares, d) == 0)
 		n++;
 	write_shares(d);
@@ -81,14 +84,27 @@ write_all(struct desk *d, int jobs)
 		pthread_join(thread[--n], NULL);
 }
 
-void
-bk_ingest_attendance(struct bk_ingest *in, struct bk_buf *out)
+/* The pupils of a term, which stand together once they are sorted. */
+static void
+pick(struct desk *d, bk_term term)
+{
+	size_t n = 0;
+
+	while (term && d->n && d->pupil[0]->term != term)
+		d->pupil++, d->n--;
+	while (n < d->n && (!term || d->pupil[n]->term == term))
+		n++;
+	d->n = n;
+}
+
+size_t
+bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 {
 	struct desk d = { .tally = &in->tally, .pupil = in->tally.pupil,
 		.n = in->tally.npupils };
 	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
 	    sizeof(*sources));
-	size_t total = 0;
+	size_t bytes = 0, docs = 0;
 
 	for (size_t i = 0; i < in->nfiles; i++)
 		sources[i] = (struct bk_source){ in->file[i].name,
@@ -97,20 +113,26 @@ bk_ingest_attendance(struct bk_ingest *in, struct bk_buf *out)
 	if (d.n)
 		qsort(d.pupil, d.n, sizeof(struct bk_pupil *),
 		    by_term_and_nis);
+	pick(&d, term);
 	d.nshares = (d.n + SHARE - 1) / SHARE;
 	d.share = bk_xcalloc(d.nshares + 1, sizeof(*d.share));
+	d.docs = bk_xcalloc(d.nshares + 1, sizeof(*d.docs));
 	for (size_t i = 0; i < d.nshares; i++)
 		d.share[i] = (struct bk_buf)BK_BUF_INIT;
-	write_all(&d, in->opt.jobs);
-	for (size_t i = 0; i < d.nshares; i++)
-		total += d.share[i].n;
-	bk_buf_reserve(out, total);
+	write_all(&d, bk_state_jobs(in));
+	for (size_t i = 0; i < d.nshares; i++) {
+		bytes += d.share[i].n;
+		docs += d.docs[i];
+	}
+	bk_buf_reserve(out, bytes);
 	for (size_t i = 0; i < d.nshares; i++) {
 		bk_buf_putstr(out, bk_buf_str(&d.share[i]));
 		bk_buf_free(&d.share[i]);
 	}
 	free(d.share);
+	free(d.docs);
 	free(sources);
+	return docs;
 }
 
 /* --- --long ------------------------------------------------------------------- */
