@@ -9,8 +9,9 @@
 #include "state.h"
 
 enum {
-	SHARE = 64,		/* documents formatted at a time */
-	MOST_THREADS = 16
+	SHARE = 64,		/* documents formatted in one go */
+	SHARES = 16,		/* of these at a time */
+	MOST_THREADS = SHARES
 };
 
 static int
@@ -31,15 +32,17 @@ by_term_and_nis(const void *a, const void *b)
 	return r;
 }
 
-/* The documents, in shares that threads take in turn. */
+/*
+ * The documents, in shares that threads take in turn; some shares at a time,
+ * so that little is held twice.
+ */
 struct desk {
 	const struct bk_tally *tally;
 	const struct bk_source *sources;
 	struct bk_pupil	**pupil;
 	size_t		 n;
-	struct bk_buf	*share;
-	size_t		*docs;		/* in each share */
-	size_t		 nshares;
+	struct bk_buf	 share[SHARES];
+	size_t		 docs[SHARES];
 	_Atomic size_t	 next;
 };
 
@@ -50,10 +53,9 @@ write_shares(void *arg)
 	struct bk_arena a = BK_ARENA_INIT;
 	size_t k;
 
-	while ((k = d->next++) < d->nshares) {
-		size_t end = (k + 1) * SHARE < d->n ? (k + 1) * SHARE : d->n;
-
-		for (size_t i = k * SHARE; i < end; i++) {
+	while ((k = d->next++) < SHARES) {
+		for (size_t i = k * SHARE; i < (k + 1) * SHARE && i < d->n;
+		    i++) {
 			struct bk_attendance doc;
 
 			if (bk_tally_document(d->tally, d->pupil[i],
@@ -68,20 +70,30 @@ write_shares(void *arg)
 	return NULL;
 }
 
-static void
-write_all(struct desk *d, unsigned jobs)
+/* The first SHARES * SHARE of the pupils: how many documents. */
+static size_t
+write_round(struct desk *d, unsigned jobs, struct bk_buf *out)
 {
 	pthread_t thread[MOST_THREADS];
 	unsigned n = 0;
+	size_t docs = 0;
 
+	d->next = 0;
 	if (jobs > MOST_THREADS)
 		jobs = MOST_THREADS;
-	while (n + 1 < jobs && n + 1 < d->nshares &&
+	while (n + 1 < jobs && n * SHARE < d->n &&
 	    pthread_create(&thread[n], NULL, write_shares, d) == 0)
 		n++;
 	write_shares(d);
 	while (n > 0)
 		pthread_join(thread[--n], NULL);
+	for (size_t i = 0; i < SHARES; i++) {
+		bk_buf_putstr(out, bk_buf_str(&d->share[i]));
+		bk_buf_clear(&d->share[i]);
+		docs += d->docs[i];
+		d->docs[i] = 0;
+	}
+	return docs;
 }
 
 /* The pupils of a term, which stand together once they are sorted. */
@@ -104,7 +116,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 		.n = in->tally.npupils };
 	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
 	    sizeof(*sources));
-	size_t bytes = 0, docs = 0;
+	size_t docs = 0;
 
 	for (size_t i = 0; i < in->nfiles; i++)
 		sources[i] = (struct bk_source){ in->file[i].name,
@@ -114,23 +126,17 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 		qsort(d.pupil, d.n, sizeof(struct bk_pupil *),
 		    by_term_and_nis);
 	pick(&d, term);
-	d.nshares = (d.n + SHARE - 1) / SHARE;
-	d.share = bk_xcalloc(d.nshares + 1, sizeof(*d.share));
-	d.docs = bk_xcalloc(d.nshares + 1, sizeof(*d.docs));
-	for (size_t i = 0; i < d.nshares; i++)
+	for (size_t i = 0; i < SHARES; i++)
 		d.share[i] = (struct bk_buf)BK_BUF_INIT;
-	write_all(&d, bk_state_jobs(in));
-	for (size_t i = 0; i < d.nshares; i++) {
-		bytes += d.share[i].n;
-		docs += d.docs[i];
+	while (d.n) {
+		size_t n = d.n < SHARES * SHARE ? d.n : SHARES * SHARE;
+
+		docs += write_round(&d, bk_state_jobs(in), out);
+		d.pupil += n;
+		d.n -= n;
 	}
-	bk_buf_reserve(out, bytes);
-	for (size_t i = 0; i < d.nshares; i++) {
-		bk_buf_putstr(out, bk_buf_str(&d.share[i]));
+	for (size_t i = 0; i < SHARES; i++)
 		bk_buf_free(&d.share[i]);
-	}
-	free(d.share);
-	free(d.docs);
 	free(sources);
 	return docs;
 }

@@ -11,7 +11,8 @@
 #include "state.h"
 
 enum {
-	REJECTS_PIECE = 64 * 1024
+	REJECTS_PIECE = 64 * 1024,
+	FEW_TWICE = 4		/* as many are said one by one */
 };
 
 const char *
@@ -125,6 +126,31 @@ bk_ingest_gave(const struct bk_ingest *in)
 
 /* --- what is said ----------------------------------------------------------- */
 
+void
+bk_state_say_twice(struct bk_ingest *in)
+{
+	const char *file = bk_state_file(in)->name;
+	size_t first = in->twice, n = in->ntwice;
+
+	in->ntwice = 0;
+	if (n > FEW_TWICE)
+		bk_diag(in->dg, &bk_msg_entered_twice, file, first,
+		    "and so on to line %zu", first + n - 1);
+	else
+		for (size_t i = 0; i < n; i++)
+			bk_diag(in->dg, &bk_msg_entered_twice, file,
+			    first + i, NULL);
+}
+
+void
+bk_state_twice(struct bk_ingest *in, size_t line)
+{
+	if (line != in->twice + in->ntwice)
+		bk_state_say_twice(in);
+	if (in->ntwice++ == 0)
+		in->twice = line;
+}
+
 static void
 flush_rejects(struct bk_ingest *in, size_t keep)
 {
@@ -148,6 +174,7 @@ bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	struct bk_file *f = bk_state_file(in);
 
 	f->rejected++;
+	bk_state_say_twice(in);
 	bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL, detail);
 	if (in->rejects.fd < 0)
 		return;
@@ -197,6 +224,7 @@ bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 		vsnprintf(detail, sizeof(detail), fmt, ap);
 		va_end(ap);
 	}
+	bk_state_say_twice(in);
 	bk_diag(in->dg, msg, bk_state_file(in)->name, line,
 	    fmt ? "%s" : NULL, fmt ? detail : NULL);
 }
@@ -297,6 +325,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		.first = BK_DATE_NONE, .last = BK_DATE_NONE };
 	in->failed = false;
 	r = f->read(in, ex);
+	bk_state_say_twice(in);
 	if (!ex->whole)
 		bk_export_sum(ex, sum);
 	memcpy(bk_state_file(in)->sha256, sum, sizeof(sum));

@@ -78,9 +78,9 @@ bk_ingest_report(const struct bk_ingest *in, bool json, struct bk_buf *out)
 			as_text(&in->file[i], out);
 			continue;
 		}
-		bk_buf_puts(out, i ? ",\n  " : "\n  ");
+		bk_buf_puts(out, i ? ", " : "");
 		as_json(&in->file[i], out);
 	}
 	if (json)
-		bk_buf_puts(out, "\n]}\n");
+		bk_buf_puts(out, "]}\n");
 }

@@ -59,6 +59,7 @@ struct bk_ingest {
 	struct bk_file	*file;
 	size_t		 nfiles, filecap;
 	bool		 failed;	/* the present file, as a whole */
+	size_t		 twice, ntwice;	/* rows entered twice, not yet said */
 
 	struct bk_long_row *row;
 	size_t		 nrows, rowcap;
@@ -99,6 +100,13 @@ struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
  */
 bool	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
 	    unsigned day, enum bk_mark, double minutes, size_t line);
+
+/*
+ * That line is a session that was there already. Rows in a row are said
+ * together: before anything else is said, and at the end of the file.
+ */
+void	bk_state_twice(struct bk_ingest *, size_t line);
+void	bk_state_say_twice(struct bk_ingest *);
 
 /* The same as bk_ingest_reject, with names that only --rejects may show. */
 void	bk_state_reject(struct bk_ingest *, size_t line,
