@@ -36,6 +36,8 @@ struct bk_cmd_about {
 	const char	*synopsis;	/* "[--advance] [FILE...]"; lines by \n */
 	const char	*what;		/* one sentence */
 	bool		 needs_repo;	/* exit 2 without one */
+	bool		 judges;	/* bk-check: malformed settings are its
+					   to find; defaults until then */
 };
 
 struct bk_cmd {
