@@ -1,9 +1,12 @@
 /*
  * A case told in one line: what was recorded on which day, when cron ran,
- * what attendance came in; and where that leaves it.
+ * what attendance came in after the success, up to which day; and where that
+ * leaves it.
  *
  *	"09-08 phone unreachable; 09-22 cron"
  *	-> "summons open 2020-09-29 > 09-22 summons"
+ *	"09-08 phone reached; 09-30 news 09-29 fires"
+ *	-> "summons open 2020-10-07 > 09-30 summons"
  *
  * Days are of 2020. The case opens on phone on 2020-09-07 by low_activity.
  */
@@ -76,12 +79,11 @@ static inline void
 story_step(struct bk_case *c, const struct bk_policy *policy, const char *text,
     struct bk_arena *a, struct bk_buf *out)
 {
-	char date[6], what[24] = "", w[3][24] = { "", "", "" };
+	char date[6], what[24] = "", w[2][24] = { "", "" };
 	struct bk_action act;
 	bk_date today;
 
-	if (sscanf(text, " %5s %23s %23s %23s %23s", date, what, w[0], w[1],
-	    w[2]) < 2)
+	if (sscanf(text, " %5s %23s %23s %23s", date, what, w[0], w[1]) < 2)
 		fail_msg("cannot read: %s", text);
 	today = day_of_2020(date);
 	if (strcmp(what, "cron") == 0) {
@@ -89,9 +91,12 @@ story_step(struct bk_case *c, const struct bk_policy *policy, const char *text,
 		return;
 	}
 	if (strcmp(what, "news") == 0) {
-		bk_ladder_evidence(c, policy, day_of_2020(w[0]),
-		    day_of_2020(w[1]), strcmp(w[2], "fires") == 0,
-		    strcmp(w[2], "clean") == 0, today, a, NULL);
+		if (strcmp(w[1], "fires") == 0)
+			bk_ladder_still_fires(c, policy, day_of_2020(w[0]),
+			    today, a, NULL);
+		else
+			bk_ladder_clean(c, policy, day_of_2020(w[0]), today,
+			    a, NULL);
 		return;
 	}
 	act = story_action(today, what, w[0]);
