@@ -171,7 +171,8 @@ static void
 arrive(struct move *m, enum bk_rung rung, bk_date day)
 {
 	m->c->rung = rung;
-	m->c->due = day + m->policy->ladder[rung].days;
+	if (!bk_case_off_ladder(m->c))
+		m->c->due = bk_date_plus(day, m->policy->ladder[rung].days);
 }
 
 /* FIELD 3.13: a move of ours appends one action that says why. */
