@@ -1,12 +1,11 @@
 #include "plancheck.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
 #include "ready.h"
-#include "window.h"
+#include "windows.h"
 
 enum { GRID = 5 };		/* starts are multiples of five minutes */
 
@@ -93,15 +92,13 @@ check_short_day(struct checker *c, const struct bk_visit *v)
 
 	for (size_t i = 0; i < cal->days.n; i++) {
 		const struct bk_day_off *d = &cal->days.v[i];
-		char entry[64];
-		struct bk_window w;
+		int start, end;
 
 		if (!d->hours || v->date < d->from || v->date > d->to ||
 		    d->grades.n)
 			continue;
-		snprintf(entry, sizeof(entry), "Mon-Sun %.40s", d->hours);
-		if (bk_window_parse(bk_str(entry), &w) == 0 &&
-		    (v->start < w.start || v->end > w.end))
+		if (bk_hours_parse(bk_str(d->hours), &start, &end) == 0 &&
+		    (v->start < start || v->end > end))
 			broken(c, v, "outside the hours of a short day");
 	}
 }

@@ -1,27 +1,4 @@
-#include "window.h"
-
-#include <string.h>
-
-int
-bk_window_parse(struct bk_str s, struct bk_window *out)
-{
-	const char *blank = memchr(s.p, ' ', s.n);
-	struct bk_window w = { 0, 0, 0 };
-	struct bk_str hours;
-
-	if (!blank || bk_weekdays_parse((struct bk_str){ s.p,
-	    (size_t)(blank - s.p) }, &w.days) < 0)
-		return -1;
-	hours = bk_str_trim((struct bk_str){ blank,
-	    s.n - (size_t)(blank - s.p) });
-	if (hours.n != 11 || hours.p[5] != '-' ||
-	    bk_time_parse((struct bk_str){ hours.p, 5 }, &w.start) < 0 ||
-	    bk_time_parse((struct bk_str){ hours.p + 6, 5 }, &w.end) < 0 ||
-	    w.start >= w.end)
-		return -1;
-	*out = w;
-	return 0;
-}
+#include "windows.h"
 
 int
 bk_windows_parse(const struct bk_texts *t, struct bk_arena *a,

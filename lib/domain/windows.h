@@ -1,24 +1,16 @@
 /*
- * Windows of time as people write them, "Mon-Fri 16:00-18:00" [FIELD 4.5].
+ * Lists of windows as people write them, "Mon-Fri 16:00-18:00" [FIELD 4.5].
  */
-#ifndef BK_WINDOW_H
-#define BK_WINDOW_H
+#ifndef BK_WINDOWS_H
+#define BK_WINDOWS_H
 
 #include "bind.h"
 #include "calendar.h"
-
-struct bk_window {
-	bk_weekdays	days;
-	int		start, end;	/* minutes of the day, start < end */
-};
 
 struct bk_windows {
 	struct bk_window *v;
 	size_t		  n;
 };
-
-/* One entry: 0; or -1, nothing said. */
-int	bk_window_parse(struct bk_str, struct bk_window *);
 
 /*
  * A list of entries, in the arena. The first that is wrong is put into *bad
