@@ -304,7 +304,7 @@ main(int argc, char **argv)
 		    "becomes the staff member bk1"),
 		BK_OPT_END
 	};
-	const char *dir;
+	const char *dir = ".";
 	int n;
 
 	(void)argc;
