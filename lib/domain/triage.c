@@ -202,7 +202,8 @@ open_case(const struct bk_triage *t, const struct bk_evidence *e,
 	add_flag_cause(t, c, e, NULL);
 	c->rung = straight_to_visit(t, c) ? BK_VISIT : BK_PHONE;
 	if (!bk_case_off_ladder(c))
-		c->due = t->today + t->policy->ladder[c->rung].days;
+		c->due = bk_date_plus(t->today,
+		    t->policy->ladder[c->rung].days);
 }
 
 /* --- adding to a case that is there ------------------------------------------------ */
@@ -395,7 +396,7 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->opened = t->today;
 	c->status = BK_OPEN;
 	c->due = bk_case_off_ladder(old) ? BK_DATE_NONE :
-	    t->today + t->policy->ladder[old->rung].days;
+	    bk_date_plus(t->today, t->policy->ladder[old->rung].days);
 	c->actions.v = NULL;
 	c->actions.n = 0;
 	c->planned.date = BK_DATE_NONE;
