@@ -162,3 +162,28 @@ bk_node_eq(const struct bk_node *a, const struct bk_node *b)
 	}
 	return true;
 }
+
+/* Nodes that an edit made and did not place stand nowhere. */
+static const struct bk_node *
+last_leaf(const struct bk_node *n)
+{
+	while (n->style != BK_STYLE_FLOW && n->last &&
+	    (n->last->line || n->last->end))
+		n = n->last;
+	return n;
+}
+
+size_t
+bk_node_behind(const struct bk_node *n, struct bk_str text)
+{
+	const struct bk_node *leaf = last_leaf(n);
+	size_t at = leaf->end;
+	const char *nl;
+
+	if (leaf->style == BK_STYLE_LITERAL || leaf->style == BK_STYLE_FOLDED)
+		while (at > leaf->start && text.p[at - 1] &&
+		    strchr(" \t\r\n", text.p[at - 1]))
+			at--;
+	nl = memchr(text.p + at, '\n', text.n - at);
+	return nl ? (size_t)(nl - text.p) + 1 : text.n;
+}
