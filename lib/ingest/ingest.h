@@ -58,6 +58,7 @@ const char	*bk_mark_name(enum bk_mark);
  */
 struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
+	struct bk_str	 also;		/* another name, as an account's */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -157,6 +158,16 @@ bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 /* The present_minutes_percent of the policy (default when there is none). */
 int		 bk_ingest_present_percent(const struct bk_ingest *);
+/* Today, and how many minutes the school's clocks are ahead of UTC. */
+bk_date		 bk_ingest_today(const struct bk_ingest *);
+int		 bk_ingest_zone(const struct bk_ingest *);
+/*
+ * What helps to tell day from month in the present export: --date-order,
+ * --term, the file's name (order.h).
+ */
+struct bk_order_hints;
+void		 bk_ingest_order_hints(const struct bk_ingest *,
+		    struct bk_order_hints *);
 
 /*
  * An export, as recognisers see it. Text is UTF-8 by then, whatever the file

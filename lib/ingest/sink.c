@@ -48,7 +48,7 @@ static const struct bk_msg *
 check_who(const struct bk_who *w)
 {
 	const struct bk_str part[] = { w->nis, w->nisn, w->email, w->name,
-		w->class };
+		w->class, w->also };
 
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		const struct bk_msg *bad = check_text(part[i]);
@@ -65,7 +65,8 @@ struct bk_ref *
 bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 {
 	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
-		plain(raw->email), plain(raw->name), plain(raw->class) };
+		plain(raw->email), plain(raw->name), plain(raw->class),
+		plain(raw->also) };
 	struct bk_buf key = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
@@ -80,7 +81,8 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 		return *at;
 	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
 	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
-		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]) };
+		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]),
+		copy(in, part[5]) };
 	ref->bad = check_who(&ref->who);
 	return ref;
 }
