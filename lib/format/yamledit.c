@@ -541,10 +541,8 @@ bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
 		apply(e, out);
 	if (!e->failed && e->n > 0)
 		verify(e, (struct bk_str){ out->p + start, out->n - start });
-	if (e->failed && out->cap) {
-		out->n = start;
-		out->p[start] = '\0';
-	}
+	if (e->failed)
+		bk_buf_truncate(out, start);
 	for (size_t i = 0; i < e->n; i++)
 		bk_buf_free(&e->splice[i].text);
 	free(e->splice);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "csv.h"
+#include "export.h"
 #include "mem.h"
 #include "state.h"
 
@@ -78,6 +79,20 @@ bk_term
 bk_ingest_term(const struct bk_ingest *in)
 {
 	return in->opt.term;
+}
+
+void
+bk_ingest_order_hints(const struct bk_ingest *in, const struct bk_export *ex,
+    struct bk_order_hints *h)
+{
+	*h = (struct bk_order_hints)BK_ORDER_HINTS_INIT;
+	h->forced = in->opt.date_order_given;
+	h->order = in->opt.date_order;
+	if (in->opt.term) {
+		h->from = bk_term_first(in->opt.term);
+		h->to = bk_term_last(in->opt.term);
+	}
+	bk_when_of_name(ex->name, &h->name_from, &h->name_to);
 }
 
 struct bk_diag *
@@ -249,4 +264,109 @@ bk_ingest_finish(struct bk_ingest *in)
 	if (in->rejects.fd < 0)
 		return -1;
 	return bk_newfile_commit(&in->rejects, in->dg);
+}
+
+/* --- files ---------------------------------------------------------------------- */
+
+/* The format of an export by its shape: NULL when none or two fit, said. */
+static const struct bk_format *
+recognise(struct bk_ingest *in, const struct bk_export *ex)
+{
+	const struct bk_format *best = NULL, *second = NULL;
+	struct bk_buf why = BK_BUF_INIT, reason = BK_BUF_INIT;
+	int most = 0;
+
+	for (size_t i = 0; bk_formats[i]; i++) {
+		int score;
+
+		bk_buf_clear(&reason);
+		score = bk_formats[i]->detect(ex, &reason);
+		if (score <= 0 || score < most)
+			continue;
+		second = score == most ? best : NULL;
+		best = bk_formats[i];
+		most = score;
+		bk_buf_clear(&why);
+		bk_buf_putstr(&why, bk_buf_str(&reason));
+	}
+	if (second) {
+		bk_diag(in->dg, &bk_msg_two_formats, ex->name, 0, "%s, %s",
+		    second->name, best->name);
+		best = NULL;
+	} else if (best) {
+		bk_diag(in->dg, &bk_msg_chosen, ex->name, 0, "%s (%s)",
+		    best->name, why.p);
+	} else {
+		bk_diag(in->dg, &bk_msg_not_recognised, ex->name, 0, NULL);
+	}
+	bk_buf_free(&why);
+	bk_buf_free(&reason);
+	return best;
+}
+
+static bool
+is_empty(const struct bk_table *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->sheet[i].n)
+			return false;
+	return true;
+}
+
+/* A file of the very bytes of one before adds nothing [DESIGN, rulings]. */
+static bool
+seen_before(struct bk_ingest *in, const char *sum)
+{
+	for (size_t i = 0; i < in->nfiles; i++)
+		if (strcmp(in->file[i].sha256, sum) == 0)
+			return true;
+	return false;
+}
+
+static int
+read_export(struct bk_ingest *in, struct bk_export *ex)
+{
+	const struct bk_format *f = in->opt.as;
+	char sum[65];
+	int r;
+
+	if (is_empty(ex->table)) {
+		bk_diag(in->dg, &bk_msg_empty_file, ex->name, 0, NULL);
+		return 0;
+	}
+	/* Of a file in memory the sum is known before it is read. */
+	if (ex->whole) {
+		bk_export_sum(ex, sum);
+		if (seen_before(in, sum)) {
+			bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
+			return 0;
+		}
+	}
+	if (!f && !(f = recognise(in, ex)))
+		return -1;
+	BK_GROW(in->file, in->nfiles, in->filecap);
+	in->file[in->nfiles++] = (struct bk_file){
+		.name = bk_arena_strdup(&in->arena, ex->name),
+		.encoding = ex->encoding, .format = f,
+		.first = BK_DATE_NONE, .last = BK_DATE_NONE };
+	in->failed = false;
+	r = f->read(in, ex);
+	bk_state_end_file(in);
+	if (!ex->whole)
+		bk_export_sum(ex, sum);
+	memcpy(bk_state_file(in)->sha256, sum, sizeof(sum));
+	return r < 0 || in->failed ? -1 : 0;
+}
+
+int
+bk_ingest_file(struct bk_ingest *in, const char *path)
+{
+	struct bk_export ex;
+	int r;
+
+	if (bk_export_open(&ex, path, in->dg) < 0)
+		return -1;
+	r = read_export(in, &ex);
+	bk_export_close(&ex);
+	return r;
 }

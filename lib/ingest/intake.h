@@ -24,6 +24,8 @@ struct bk_roster {
 struct bk_ingest_options {
 	bk_term		 term;		/* of --term; 0: none */
 	const struct bk_format *as;	/* of --as; NULL: by shape */
+	bool		 date_order_given;
+	enum bk_order	 date_order;	/* of --date-order */
 	const char	*rejects;	/* file to write, or NULL */
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */

@@ -23,6 +23,8 @@
 	    "row rejected") \
 	X(no_date, BK_FINDING, "no date", "row rejected") \
 	X(no_such_date, BK_FINDING, "no such date", "row rejected") \
+	X(open_date, BK_FINDING, "day and month may stand either way round", \
+	    "row rejected; --date-order decides") \
 	X(other_term, BK_FINDING, "date is of another term", "row rejected") \
 	X(no_status, BK_FINDING, "no status", "row rejected") \
 	X(unknown_status, BK_FINDING, "status not known", "row rejected") \

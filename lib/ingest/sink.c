@@ -125,32 +125,33 @@ add_long(struct bk_ingest *in, struct bk_long_row row)
 	in->row[in->nrows++] = row;
 }
 
-void
+bool
 bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
     unsigned day, enum bk_mark mark, double minutes, size_t line)
 {
 	uint32_t file = (uint32_t)in->nfiles - 1;
 	struct bk_file *f = bk_state_file(in);
-	unsigned cell = bk_tally_worth(p, day, mark), was;
+	unsigned cell = bk_tally_worth(p, day, mark);
 
 	bk_tally_row(p, file);
 	f->used++;
 	f->exempt += cell == BK_CELL_EXEMPT;
-	was = bk_tally_enter(&in->tally, p, slot, day, cell);
-	if (was != BK_CELL_NONE) {
+	if (bk_tally_enter(&in->tally, p, slot, day, cell) != BK_CELL_NONE) {
 		f->merged++;
-		bk_ingest_note(in, line, &bk_msg_entered_twice, NULL);
-	} else if (in->opt.as_long) {
+		return false;
+	}
+	if (in->opt.as_long)
 		add_long(in, (struct bk_long_row){ .pupil = p, .slot = slot,
 		    .date = bk_term_first(p->term) + (int)day,
 		    .minutes = (float)minutes, .file = file, .line = line });
-	}
+	return true;
 }
 
-/* Days that were seen, for the report. */
-static void
-see_day(struct bk_file *f, bk_date d)
+void
+bk_state_see_day(struct bk_ingest *in, bk_date d)
 {
+	struct bk_file *f = bk_state_file(in);
+
 	if (f->first == BK_DATE_NONE || d < f->first)
 		f->first = d;
 	if (f->last == BK_DATE_NONE || d > f->last)
@@ -204,10 +205,11 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		*bk_map_at(&in->meeting->seen, (struct bk_str){
 		    (const char *)&p, sizeof(p) }) = p;
 	in->gave |= BK_GIVES_ATTENDANCE;
-	see_day(bk_state_file(in), s->date);
-	bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
+	bk_state_see_day(in, s->date);
+	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
 	    s->period), (unsigned)(s->date - bk_term_first(term)), s->mark,
-	    s->minutes, s->line);
+	    s->minutes, s->line))
+		bk_ingest_note(in, s->line, &bk_msg_entered_twice, NULL);
 	return 1;
 }
 

@@ -96,16 +96,20 @@ struct bk_ref	*bk_state_ref(struct bk_ingest *, const struct bk_who *);
 struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
 
 /*
- * Enter one session of a pupil on a day of its term: counts, says a double,
- * remembers the row for --long.
+ * Enter one session of a pupil on a day of its term: count it, and remember
+ * the row for --long, which alone needs the line. False when it was there
+ * already, which the caller says.
  */
-void	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
+bool	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
 	    unsigned day, enum bk_mark, double minutes, size_t line);
 
 /* The same as bk_ingest_reject, with names that only --rejects may show. */
 void	bk_state_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *, struct bk_str record, const char *detail,
 	    const char *candidates);
+
+/* That day was seen in the present file. */
+void	bk_state_see_day(struct bk_ingest *, bk_date);
 
 /* Say how many messages of a kind were held back for the present file. */
 void	bk_state_end_file(struct bk_ingest *);
