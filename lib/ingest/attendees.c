@@ -428,7 +428,7 @@ bk_attendees_order(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_order_clues clues = { .n = 0 };
 	struct bk_order_hints hints;
 
-	bk_ingest_order_hints(in, &hints);
+	bk_ingest_order_hints(in, x, &hints);
 	bk_shape_clues(sheet, from, end, &hints, &clues);
 	return bk_dates_decide(in, x, &clues, &hints, order);
 }

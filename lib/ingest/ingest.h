@@ -168,13 +168,6 @@ int		 bk_ingest_present_percent(const struct bk_ingest *);
 /* Today, and how many minutes the school's clocks are ahead of UTC. */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);
-/*
- * What helps to tell day from month in the present export: --date-order,
- * --term, the file's name (order.h).
- */
-struct bk_order_hints;
-void		 bk_ingest_order_hints(const struct bk_ingest *,
-		    struct bk_order_hints *);
 
 /*
  * An export, as recognisers see it. Text is UTF-8 by then, whatever the file

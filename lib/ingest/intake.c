@@ -119,21 +119,6 @@ bk_ingest_zone(const struct bk_ingest *in)
 	return in->opt.zone;
 }
 
-void
-bk_ingest_order_hints(const struct bk_ingest *in, struct bk_order_hints *h)
-{
-	*h = (struct bk_order_hints)BK_ORDER_HINTS_INIT;
-	h->forced = in->opt.order_given;
-	h->order = in->opt.date_order;
-	if (in->opt.term) {
-		h->from = bk_term_first(in->opt.term);
-		h->to = bk_term_last(in->opt.term);
-	}
-	if (in->nfiles)
-		bk_when_of_name(in->file[in->nfiles - 1].name, &h->name_from,
-		    &h->name_to);
-}
-
 unsigned
 bk_ingest_gave(const struct bk_ingest *in)
 {

@@ -30,8 +30,6 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	int		 present_percent;
-	bool		 order_given;	/* --date-order, which said: */
-	enum bk_order	 date_order;
 	bk_date		 today;
 	int		 zone;		/* minutes ahead of UTC (420: WIB) */
 	/*
