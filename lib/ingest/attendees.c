@@ -195,6 +195,10 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	assign_names(row, shape, n, a);
 	a->original = a->name >= 0 && has_bracket(bk_cell(row,
 	    (size_t)a->name));
+	/* a day in every row is a log of many days, no meeting */
+	for (int c = 0; c < n; c++)
+		if (bk_shape_mostly(shape[c].day, shape[c].filled))
+			return false;
 	return a->name >= 0 && (a->join >= 0 || a->stay >= 0);
 }
 
@@ -418,6 +422,27 @@ bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
 			look_at(sheet->row[i].cell[c], order, zone, &f, call);
 	if (call->from != BK_CLOCK_NONE)
 		call->date = (bk_date)(call->from / (24 * 60 * 60));
+}
+
+static int
+begins_word(struct bk_str s, size_t i)
+{
+	return i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == ':' ||
+	    s.p[i - 1] == '\t';
+}
+
+bool
+bk_attendees_moment(struct bk_str s, struct bk_when *w)
+{
+	for (size_t i = 0; i < s.n && i < 128; i++) {
+		struct bk_str rest = { s.p + i, s.n - i };
+		size_t used;
+
+		if (begins_word(s, i) && bk_when_prefix(rest, w, &used) ==
+		    BK_WHEN_OK)
+			return true;
+	}
+	return false;
 }
 
 int

@@ -1,5 +1,6 @@
 #include "call.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "fold.h"
@@ -222,7 +223,8 @@ tell(struct bk_ingest *in, struct bk_session s, struct person *p,
 		.email = p->email, .class = s.who.class };
 	s.line = p->first->line;
 	s.record = p->first->record;
-	s.minutes = seconds < 0 ? BK_MINUTES_UNKNOWN : seconds / 60;
+	/* to a tenth, halves to even */
+	s.minutes = seconds < 0 ? BK_MINUTES_UNKNOWN : rint(seconds / 6) / 10;
 	s.mark = BK_MARK_PRESENT;
 	if (!p->came) {
 		s.mark = BK_MARK_UNEXCUSED;

@@ -122,7 +122,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	struct bk_export_priv *v = bk_xcalloc(1, sizeof(*v));
 	bool is_stdin = strcmp(path, "-") == 0;
 	struct stat st;
-	int err, r;
+	int err = 0, r;
 
 	*e = (struct bk_export){ .name = is_stdin ? "stdin" : path,
 	    .priv = v };

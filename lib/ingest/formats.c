@@ -2,9 +2,13 @@
 
 #include "ingest.h"
 #include "log.h"
+#include "readers.h"
 
 /* In the order of --formats. */
 const struct bk_format *const bk_formats[] = {
 	&bk_format_log,
+	&bk_format_zoom,
+	&bk_format_meet,
+	&bk_format_teams,
 	NULL
 };
