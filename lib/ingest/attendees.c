@@ -195,6 +195,9 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	assign_names(row, shape, n, a);
 	a->original = a->name >= 0 && has_bracket(bk_cell(row,
 	    (size_t)a->name));
+	/* a time before the name is when a form was sent */
+	if (a->join >= 0 && a->join < a->name)
+		return false;
 	/* a day in every row is a log of many days, no meeting */
 	for (int c = 0; c < n; c++)
 		if (bk_shape_mostly(shape[c].day, shape[c].filled))

@@ -8,6 +8,7 @@
 const struct bk_format *const bk_formats[] = {
 	&bk_format_log,
 	&bk_format_sheet,
+	&bk_format_totals,
 	&bk_format_moodle,
 	&bk_format_zoom,
 	&bk_format_meet,

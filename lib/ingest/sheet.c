@@ -8,8 +8,6 @@
  * was no session. The month counts, not the semester's label: one school's
  * exporter prints August as GENAP.
  */
-#include "sheethead.h"
-
 #include <stdlib.h>
 
 #include "fold.h"
@@ -18,8 +16,7 @@
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
-
-enum { DAYS_MIN = 4 };
+#include "sheethead.h"
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
@@ -190,13 +187,25 @@ read_totals(const struct reading *r, const struct bk_row *row,
 	return any;
 }
 
+/*
+ * Do the totals contradict the days? Where latecomers have no column they may
+ * be among those present; who was sent by the school may or may not be among
+ * the excused.
+ */
 static bool
-differ(const unsigned a[BK_NMARKS], const unsigned b[BK_NMARKS],
+differ(const unsigned total[BK_NMARKS], const unsigned count[BK_NMARKS],
     const bool given[BK_NMARKS])
 {
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
-		if (given[m] && a[m] != b[m])
-			return true;
+	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
+		unsigned late = m == BK_MARK_PRESENT && !given[BK_MARK_LATE] ?
+		    count[BK_MARK_LATE] : 0;
+
+		if (!given[m] || total[m] == count[m] ||
+		    total[m] == count[m] + late ||
+		    (m == BK_MARK_EXCUSED && total[m] < count[m]))
+			continue;
+		return true;
+	}
 	return false;
 }
 

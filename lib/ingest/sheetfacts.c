@@ -84,7 +84,8 @@ keep(char to[BK_FACT_MAX], struct bk_str s)
 	/* no half of a character */
 	while (n && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n--;
-	memcpy(to, s.p, n);
+	if (n)
+		memcpy(to, s.p, n);
 	to[n] = '\0';
 }
 

@@ -80,33 +80,43 @@ find_days(const struct bk_sheet *s, size_t row, struct bk_sheet_head *h)
 	return h->ndays >= DAYS_MIN ? h->ndays : 0;
 }
 
-/* Headings of people left of the days, in the row of days or above it. */
+/* Is there a heading for names in this row, left of the days? */
+static bool
+names_people(const struct bk_row *row, size_t days_col)
+{
+	for (size_t c = 0; c < days_col; c++)
+		if (bk_heading(bk_cell(row, c)) == BK_COL_NAME)
+			return true;
+	return false;
+}
+
+/*
+ * Headings of people left of the days, in the row of days or in the two
+ * above it, from the one that heads the names on: higher up stand `Kelas:`
+ * and `Mapel:`, which head no column.
+ */
 static bool
 find_people(const struct bk_sheet *s, size_t days, struct bk_sheet_head *h)
 {
 	size_t low = days >= HEAD_ROWS - 1 ? days - (HEAD_ROWS - 1) : 0;
+	struct bk_str name;
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		h->at[c] = -1;
 	h->top = days;
-	for (size_t i = days + 1; i-- > low;)
+	while (!names_people(&s->row[h->top], h->day[0].col))
+		if (h->top-- == low)
+			return false;
+	for (size_t i = h->top; i <= days; i++)
 		for (size_t c = 0; c < h->day[0].col; c++) {
 			enum bk_column is = bk_heading(bk_cell(&s->row[i], c));
 
-			if (is == BK_COL_NONE || h->at[is] >= 0)
-				continue;
-			h->at[is] = (int)c;
-			if (i < h->top)
-				h->top = i;
+			if (is != BK_COL_NONE && h->at[is] < 0)
+				h->at[is] = (int)c;
 		}
 	/* a student's row of numbers is no heading */
-	if (h->at[BK_COL_NAME] >= 0) {
-		struct bk_str name = bk_cell(&s->row[days],
-		    (size_t)h->at[BK_COL_NAME]);
-
-		return name.n == 0 || bk_heading(name) == BK_COL_NAME;
-	}
-	return false;
+	name = bk_cell(&s->row[days], (size_t)h->at[BK_COL_NAME]);
+	return name.n == 0 || bk_heading(name) == BK_COL_NAME;
 }
 
 static void

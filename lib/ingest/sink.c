@@ -316,13 +316,33 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 	return term;
 }
 
+/* Counts as rows of --long: a row a session, without a date. */
+static int
+counts_as_rows(struct bk_ingest *in, const struct bk_totals *t)
+{
+	struct bk_session s = { .who = t->who, .date = BK_DATE_NONE,
+		.subject = t->subject, .minutes = BK_MINUTES_UNKNOWN,
+		.line = t->line, .record = t->record };
+	int taken = 1;
+
+	for (int m = BK_MARK_PRESENT; taken && m < BK_NMARKS; m++) {
+		s.mark = (enum bk_mark)m;
+		for (uint32_t i = 0; taken && i < t->count[m]; i++)
+			taken = bk_ingest_session(in, &s);
+	}
+	return taken;
+}
+
 int
 bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 {
-	bk_term term = term_of_counts(in, t->from, t->line, t->record);
+	bk_term term;
 	struct bk_pupil *p;
 	struct bk_lump *l;
 
+	if (in->opt.as_long)
+		return counts_as_rows(in, t);
+	term = term_of_counts(in, t->from, t->line, t->record);
 	if (!term || !(p = find_pupil(in, &t->who, term, t->line, t->record)))
 		return 0;
 	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
