@@ -217,7 +217,7 @@ tell(struct bk_ingest *in, struct bk_session s, struct person *p,
     double length)
 {
 	double seconds = stay(p);
-	int percent = bk_ingest_present_percent(in);
+	double percent = bk_ingest_present_percent(in);
 
 	s.who = (struct bk_who){ .name = p->first->name, .also = p->also,
 		.email = p->email, .class = s.who.class };

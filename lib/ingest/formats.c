@@ -3,6 +3,7 @@
 #include "ingest.h"
 #include "log.h"
 #include "readers.h"
+#include "roster.h"
 
 /* In the order of --formats. */
 const struct bk_format *const bk_formats[] = {
@@ -13,5 +14,6 @@ const struct bk_format *const bk_formats[] = {
 	&bk_format_zoom,
 	&bk_format_meet,
 	&bk_format_teams,
+	&bk_format_roster,
 	NULL
 };

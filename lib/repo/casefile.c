@@ -123,15 +123,17 @@ bk_casefiles_read(struct bk_casefiles *all, const struct bk_repo *repo,
 }
 
 void
+bk_casefile_discard(struct bk_casefile *f)
+{
+	if (f->edit.splice)
+		bk_edit_discard(&f->edit);
+}
+
+void
 bk_casefiles_free(struct bk_casefiles *all)
 {
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i]->edit.splice) {
-			struct bk_buf lost = BK_BUF_INIT;
-
-			bk_edit_finish(&all->v[i]->edit, &lost);
-			bk_buf_free(&lost);
-		}
+		bk_casefile_discard(all->v[i]);
 	free(all->v);
 	bk_map_free(&all->by_id);
 	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };

@@ -62,6 +62,9 @@ int	bk_casefile_text(struct bk_casefile *, struct bk_arena *,
 /* Was anything changed, or is it new? */
 bool	bk_casefile_changed(const struct bk_casefile *);
 
+/* Give up the edit, if it is not ended. */
+void	bk_casefile_discard(struct bk_casefile *);
+
 /* Put the new text (of bk_casefile_text) into the transaction. */
 int	bk_casefile_put(const struct bk_casefile *, struct bk_txn *,
 	    struct bk_str text, struct bk_diag *);

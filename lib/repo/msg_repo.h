@@ -13,6 +13,10 @@
 	X(not_regular, BK_ERROR, "not a regular file", "not read") \
 	X(no_file_name, BK_ERROR, "no file can be named after this", \
 	    "nothing written") \
+	X(no_complaint, BK_ERROR, "no complaint of that id", \
+	    "nothing recorded") \
+	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
