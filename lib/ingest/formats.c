@@ -15,6 +15,7 @@ const struct bk_format *const bk_formats[] = {
 	&bk_format_meet,
 	&bk_format_teams,
 	&bk_format_classroom,
+	&bk_format_form,
 	&bk_format_roster,
 	NULL
 };
