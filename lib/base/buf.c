@@ -20,11 +20,18 @@ bk_buf_free(struct bk_buf *b)
 }
 
 void
+bk_buf_truncate(struct bk_buf *b, size_t n)
+{
+	assert(n <= b->n);
+	b->n = n;
+	if (b->cap)
+		b->p[n] = '\0';
+}
+
+void
 bk_buf_clear(struct bk_buf *b)
 {
-	b->n = 0;
-	if (b->cap)
-		b->p[0] = '\0';
+	bk_buf_truncate(b, 0);
 }
 
 void

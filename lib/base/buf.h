@@ -23,6 +23,9 @@ extern char bk_buf_empty[];
 void	bk_buf_free(struct bk_buf *);
 void	bk_buf_clear(struct bk_buf *);
 
+/* Cut to the first n bytes; n is at most what it holds. */
+void	bk_buf_truncate(struct bk_buf *, size_t n);
+
 /* Room for n more bytes (and the NUL). */
 void	bk_buf_reserve(struct bk_buf *, size_t n);
 

@@ -76,7 +76,9 @@ bk_map_intern(struct bk_map *m, struct bk_str key)
 void **
 bk_map_at(struct bk_map *m, struct bk_str key)
 {
-	return &m->e[bk_map_intern(m, key)].value;
+	size_t i = bk_map_intern(m, key);	/* may move m->e */
+
+	return &m->e[i].value;
 }
 
 void *

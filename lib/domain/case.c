@@ -379,6 +379,12 @@ same_num(double a, double b)
 }
 
 static bool
+same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool
 same_reason(const struct bk_reason *a, const struct bk_reason *b)
 {
 	return a->rule == b->rule && same_num(a->activity, b->activity) &&
@@ -386,7 +392,8 @@ same_reason(const struct bk_reason *a, const struct bk_reason *b)
 	    a->sessions == b->sessions && a->due == b->due &&
 	    a->submitted == b->submitted && a->run == b->run &&
 	    a->absent == b->absent && a->days == b->days &&
-	    a->to == b->to && a->date == b->date;
+	    a->to == b->to && a->date == b->date && same_text(a->by, b->by) &&
+	    same_text(a->note, b->note);
 }
 
 bool
@@ -406,4 +413,13 @@ bk_case_suggested(const struct bk_case *c)
 		    c->actions.v[i].step != BK_STEP_NOTE)
 			return false;
 	return c->status == BK_OPEN;
+}
+
+bool
+bk_case_off_ladder(const struct bk_case *c)
+{
+	for (size_t i = 0; i < c->reasons.n; i++)
+		if (c->reasons.v[i].rule != BK_RIGHTS)
+			return false;
+	return c->reasons.n > 0;
 }

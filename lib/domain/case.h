@@ -111,4 +111,10 @@ bool	bk_case_has_reason(const struct bk_case *, const struct bk_reason *);
  */
 bool	bk_case_suggested(const struct bk_case *);
 
+/*
+ * A case about `rights` alone goes to advocacy, not up the ladder [U]: it has
+ * no due day, and no failed call moves it.
+ */
+bool	bk_case_off_ladder(const struct bk_case *);
+
 #endif

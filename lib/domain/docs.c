@@ -60,3 +60,17 @@ bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
 	}
 	return 0;
 }
+
+void
+bk_doc_append(struct bk_buf *out, struct bk_str text)
+{
+	if (bk_str_starts(text, "\xef\xbb\xbf")) {
+		text.p += 3;
+		text.n -= 3;
+	}
+	if (!bk_str_starts(text, "---"))
+		bk_buf_puts(out, "---\n");
+	bk_buf_putstr(out, text);
+	if (out->n && out->p[out->n - 1] != '\n')
+		bk_buf_putc(out, '\n');
+}

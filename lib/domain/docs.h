@@ -6,6 +6,7 @@
 #define BK_DOCS_H
 
 #include "bind.h"
+#include "buf.h"
 
 struct bk_doc_handler {
 	const char	*kind;
@@ -25,5 +26,11 @@ struct bk_doc_handler {
  */
 int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,
 	    const struct bk_doc_handler *, void *ctx);
+
+/*
+ * Append a document as it stands in its file to a stream: `---` before it
+ * where it has none, a line end behind.
+ */
+void	bk_doc_append(struct bk_buf *, struct bk_str text);
 
 #endif

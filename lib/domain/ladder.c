@@ -168,7 +168,7 @@ move_up(struct move *m, bk_date day, const char *why)
 	enum bk_rung next = (enum bk_rung)(m->c->rung + 1);
 	struct bk_action act;
 
-	if (m->c->rung == BK_VISIT || m->silent)
+	if (m->c->rung == BK_VISIT || m->silent || bk_case_off_ladder(m->c))
 		return;			/* 3.9: on visit nothing moves */
 	bk_bind_clear(bk_action_binds, &act);
 	act.date = day;
@@ -275,7 +275,7 @@ bk_ladder_advance(struct bk_case *c, const struct bk_policy *policy,
 	char why[64], due[BK_DATE_SIZE];
 
 	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
-	    bk_ladder_success(c) != BK_DATE_NONE)
+	    bk_case_off_ladder(c) || bk_ladder_success(c) != BK_DATE_NONE)
 		return false;
 	if (!tries_used_up(&m, why)) {
 		if (c->due == BK_DATE_NONE || today <= c->due)
@@ -379,6 +379,8 @@ bk_ladder_next(const struct bk_case *c, const struct bk_policy *policy,
 
 	if (c->status != BK_OPEN)
 		return "nothing: the case is closed";
+	if (bk_case_off_ladder(c))
+		return "advocacy: accompany or influence (bk-record advocacy)";
 	if (bk_ladder_exhausted(c, policy))
 		return "hold a case conference or refer: the visits failed";
 	bk_ladder_standing(c, &s);

@@ -243,10 +243,8 @@ home(struct bk_buf *b, const struct bk_home *h)
 	    bk_terrains[h->terrain].id, &first);
 	flow_word(b, "residence", h->residence, &first);
 	bk_buf_puts(b, "}\n");
-	if (first) {
-		b->n = start;
-		b->p[start] = '\0';
-	}
+	if (first)
+		bk_buf_truncate(b, start);
 }
 
 static void

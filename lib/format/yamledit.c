@@ -73,32 +73,16 @@ behind(const struct bk_edit *e, const struct bk_node *n)
 /* --- noting splices ------------------------------------------------------ */
 
 static struct bk_splice *
-new_splice(struct bk_edit *e, enum bk_splice_kind kind, size_t start,
-    size_t end)
+splice(struct bk_edit *e, enum bk_splice_kind kind, size_t start, size_t end,
+    const struct bk_node *node)
 {
 	struct bk_splice *s;
 
 	BK_GROW(e->splice, e->n, e->cap);
 	s = &e->splice[e->n++];
-	*s = (struct bk_splice){ kind, start, end, BK_BUF_INIT, NULL, 0 };
+	*s = (struct bk_splice){ .kind = kind, .start = start, .end = end,
+		.node = node };
 	return s;
-}
-
-static struct bk_buf *
-splice(struct bk_edit *e, size_t start, size_t end)
-{
-	return &new_splice(e, BK_SPLICE_TEXT, start, end)->text;
-}
-
-/* Lines for `node`, from byte `at` on, at column `col`. */
-static void
-splice_lines(struct bk_edit *e, enum bk_splice_kind kind, size_t at,
-    const struct bk_node *node, size_t col)
-{
-	struct bk_splice *s = new_splice(e, kind, at, at);
-
-	s->node = node;
-	s->col = col;
 }
 
 static void
@@ -141,12 +125,11 @@ printable(const struct bk_node *n)
 
 /* A new text in the quotes the old one had. */
 static void
-requote(struct bk_buf *b, const struct bk_node *old,
-    const struct bk_node *new)
+requote(struct bk_buf *b, enum bk_node_style old, const struct bk_node *new)
 {
-	if (old->style == BK_STYLE_SINGLE && printable(new))
+	if (old == BK_STYLE_SINGLE && printable(new))
 		single_quoted(b, new);
-	else if (old->style == BK_STYLE_DOUBLE)
+	else if (old == BK_STYLE_DOUBLE)
 		bk_yamlout_quoted(b, (struct bk_str){ new->text, new->len });
 	else
 		bk_yamlout_flow(b, new);
@@ -201,6 +184,17 @@ flow_pair(struct bk_buf *b, const struct bk_node *value, bool first)
 	bk_yamlout_flow(b, value);
 }
 
+static void
+lines(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
+{
+	if (s->kind == BK_SPLICE_PAIR)
+		block_pair(b, s->node, s->col, e->eol);
+	else if (s->kind == BK_SPLICE_ITEM)
+		block_item(b, s->node, s->col, s->text, e->eol);
+	else
+		block_items(b, s->node, s->col, e->eol);
+}
+
 /*
  * What a splice puts in. New lines go where a line starts, or behind a text
  * without a final newline: it then gets one before, and still ends without.
@@ -208,23 +202,34 @@ flow_pair(struct bk_buf *b, const struct bk_node *value, bool first)
 static void
 render(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
 {
-	size_t at = s->start;
-	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
+	const char *before = s->start > 0 ? &e->piece->p[s->start - 1] : "\n";
 
-	if (s->kind == BK_SPLICE_TEXT || s->kind == BK_SPLICE_FLOW_PAIR) {
-		bk_buf_add(b, s->text.p, s->text.n);
-		if (s->node)
-			flow_pair(b, s->node, s->col == 0);
-		return;
+	switch (s->kind) {
+	case BK_SPLICE_NOTHING:
+		break;
+	case BK_SPLICE_SCALAR:
+		if (s->start == s->end && *before == ':')
+			bk_buf_putc(b, ' ');
+		requote(b, s->style, s->node);
+		break;
+	case BK_SPLICE_VALUE:
+		bk_yamlout_flow(b, s->node);
+		break;
+	case BK_SPLICE_FLOW_PAIR:
+		flow_pair(b, s->node, s->first);
+		break;
+	case BK_SPLICE_FLOW_ITEM:
+		bk_buf_puts(b, s->first ? "" : ", ");
+		bk_yamlout_flow(b, s->node);
+		break;
+	case BK_SPLICE_PAIR:
+	case BK_SPLICE_ITEM:
+	case BK_SPLICE_ITEMS:
+		bk_buf_puts(b, *before == '\n' ? "" : e->eol);
+		lines(e, s, b);
+		bk_buf_puts(b, *before == '\n' ? e->eol : "");
+		break;
 	}
-	if (bare)
-		bk_buf_puts(b, e->eol);
-	if (s->kind == BK_SPLICE_PAIR)
-		block_pair(b, s->node, s->col, e->eol);
-	else
-		block_items(b, s->node, s->col, e->eol);
-	if (!bare)
-		bk_buf_puts(b, e->eol);
 }
 
 /* --- edits ------------------------------------------------------------------ */
@@ -258,45 +263,51 @@ predecessor(const struct bk_node *map, const char *key,
 	return order && order[rank] && best ? best : map->last;
 }
 
-/* Behind `after` in a flow map, or first in it (column 0 says so). */
-static void
-add_flow_pair(struct bk_edit *e, struct bk_node *map,
-    struct bk_node *value, const struct bk_node *after)
-{
-	size_t at = after ? after->end : map->start + 1;
-
-	splice_lines(e, BK_SPLICE_FLOW_PAIR, at, value, after != NULL);
-	place(e, value, at, at);
-}
-
 static void
 add_pair(struct bk_edit *e, struct bk_node *map, const char *key,
     struct bk_node *value, const char *const *order)
 {
 	struct bk_node *after = predecessor(map, key, order);
+	bool flow = map->style == BK_STYLE_FLOW || !after;
+	struct bk_splice *s;
 	size_t at;
 
-	if (map->style == BK_STYLE_FLOW || !after) {
-		add_flow_pair(e, map, value, after);
-	} else {
+	if (flow)
+		at = after ? after->end : map->start + 1;
+	else
 		at = behind(e, after);
-		splice_lines(e, BK_SPLICE_PAIR, at, value,
-		    column(e, map->kids->key->start));
-		place(e, value, at, at);
-	}
+	s = splice(e, flow ? BK_SPLICE_FLOW_PAIR : BK_SPLICE_PAIR, at, at,
+	    value);
+	s->first = !after;
+	if (!flow)
+		s->col = column(e, map->kids->key->start);
+	place(e, value, at, at);
 	bk_node_put(e->arena, map, key, value);
 }
 
+/* A value that this edit made takes new content where it stands. */
 static void
-replace_text(struct bk_edit *e, const struct bk_node *old,
-    const struct bk_node *value)
+become(struct bk_node *made, const struct bk_node *value)
 {
-	struct bk_buf *b = splice(e, old->start, old->end);
+	made->kind = value->kind;
+	made->style = value->style;
+	made->text = value->text;
+	made->len = value->len;
+	made->kids = value->kids;
+	made->last = value->last;
+	made->nkids = value->nkids;
+}
 
-	if (old->start == old->end && old->start > 0 &&
-	    e->piece->p[old->start - 1] == ':')
-		bk_buf_putc(b, ' ');
-	requote(b, old, value);
+static void
+replace(struct bk_edit *e, struct bk_node *map, struct bk_node *old,
+    struct bk_node *value)
+{
+	bool scalar = old->kind == BK_NODE_TEXT && value->kind == BK_NODE_TEXT;
+
+	splice(e, scalar ? BK_SPLICE_SCALAR : BK_SPLICE_VALUE, old->start,
+	    old->end, value)->style = old->style;
+	place(e, value, old->start, old->end);
+	bk_node_put(e->arena, map, old->key->text, value);
 }
 
 /* A block map takes its new members one by one and keeps its comments. */
@@ -341,23 +352,17 @@ bk_edit_set(struct bk_edit *e, struct bk_node *map, const char *key,
 	}
 	if (bk_node_eq(old, value))
 		return;
-	if (old->kind == BK_NODE_MAP && old->style == BK_STYLE_BLOCK &&
+	if (old->line == 0)
+		become(old, value);
+	else if (old->kind == BK_NODE_MAP && old->style == BK_STYLE_BLOCK &&
 	    value->kind == BK_NODE_MAP) {
 		drop_members(e, old, value);
 		set_members(e, old, value);
-		return;
-	}
-	if (old->style == BK_STYLE_LITERAL || old->style == BK_STYLE_FOLDED ||
-	    old->style == BK_STYLE_BLOCK) {
+	} else if (old->style == BK_STYLE_LITERAL ||
+	    old->style == BK_STYLE_FOLDED || old->style == BK_STYLE_BLOCK)
 		unsafe(e, old);
-		return;
-	}
-	if (old->kind == BK_NODE_TEXT && value->kind == BK_NODE_TEXT)
-		replace_text(e, old, value);
 	else
-		bk_yamlout_flow(splice(e, old->start, old->end), value);
-	place(e, value, old->start, old->end);
-	bk_node_put(e->arena, map, key, value);
+		replace(e, map, old, value);
 }
 
 /* Where the items of a block list put their dash and their text. */
@@ -365,20 +370,15 @@ static void
 append_block(struct bk_edit *e, const struct bk_node *list,
     struct bk_node *item)
 {
-	size_t dash = column(e, list->start), text = dash + 2;
-	size_t at = behind(e, list);
 	const struct bk_node *first = list->kids;
-	bool bare = at > 0 && e->piece->p[at - 1] != '\n';
-	struct bk_buf *b = splice(e, at, at);
+	size_t at = behind(e, list);
+	struct bk_splice *s = splice(e, BK_SPLICE_ITEM, at, at, item);
 
+	s->col = column(e, list->start);
+	s->text = s->col + 2;
 	if (first->kind == BK_NODE_MAP && first->style == BK_STYLE_BLOCK &&
-	    column(e, first->start) > dash)
-		text = column(e, first->start);
-	if (bare)
-		bk_buf_puts(b, e->eol);
-	block_item(b, item, dash, text, e->eol);
-	if (!bare)
-		bk_buf_puts(b, e->eol);
+	    column(e, first->start) > s->col)
+		s->text = column(e, first->start);
 	place(e, item, at, at);
 }
 
@@ -387,11 +387,8 @@ append_flow(struct bk_edit *e, const struct bk_node *list,
     struct bk_node *item)
 {
 	size_t at = list->last ? list->last->end : list->start + 1;
-	struct bk_buf *b = splice(e, at, at);
 
-	if (list->last)
-		bk_buf_puts(b, ", ");
-	bk_yamlout_flow(b, item);
+	splice(e, BK_SPLICE_FLOW_ITEM, at, at, item)->first = !list->last;
 	place(e, item, at, at);
 }
 
@@ -402,8 +399,8 @@ append_first(struct bk_edit *e, struct bk_node *map, struct bk_node *old,
 {
 	size_t at = line_end(e, old->end);
 
-	splice_lines(e, BK_SPLICE_ITEMS, at, list,
-	    column(e, old->key->start) + 2);
+	splice(e, BK_SPLICE_ITEMS, at, at, list)->col =
+	    column(e, old->key->start) + 2;
 	place(e, list, at, at);
 	bk_node_put(e->arena, map, old->key->text, list);
 }
@@ -467,8 +464,8 @@ bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 		prev = n;
 	if (map->style == BK_STYLE_FLOW) {
 		from = prev ? prev->end : old->key->start;
-		splice(e, from, prev || !old->next ? old->end :
-		    old->next->key->start);
+		splice(e, BK_SPLICE_NOTHING, from, prev || !old->next ?
+		    old->end : old->next->key->start, NULL);
 	} else {
 		from = line_start(e, old->key->start);
 		if (strspn(e->piece->p + from, " ") !=
@@ -476,7 +473,7 @@ bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 			unsafe(e, old);
 			return;
 		}
-		splice(e, from, behind(e, old));
+		splice(e, BK_SPLICE_NOTHING, from, behind(e, old), NULL);
 	}
 	unlink_kid(map, old);
 }
@@ -541,15 +538,17 @@ bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
 		apply(e, out);
 	if (!e->failed && e->n > 0)
 		verify(e, (struct bk_str){ out->p + start, out->n - start });
-	if (e->failed && out->cap) {
-		out->n = start;
-		out->p[start] = '\0';
-	}
-	for (size_t i = 0; i < e->n; i++)
-		bk_buf_free(&e->splice[i].text);
-	free(e->splice);
+	if (e->failed)
+		bk_buf_truncate(out, start);
 	r = e->failed ? -1 : 0;
-	e->splice = NULL;
-	e->n = 0;
+	bk_edit_discard(e);
 	return r;
+}
+
+void
+bk_edit_discard(struct bk_edit *e)
+{
+	free(e->splice);
+	e->splice = NULL;
+	e->n = e->cap = 0;
 }

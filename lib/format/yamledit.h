@@ -21,23 +21,28 @@
 #include "yamlin.h"
 
 enum bk_splice_kind {
-	BK_SPLICE_TEXT,			/* `text` as it is */
+	BK_SPLICE_NOTHING,		/* bytes go, nothing comes */
+	BK_SPLICE_SCALAR,		/* a new value in the old one's quotes */
+	BK_SPLICE_VALUE,		/* a new value in flow style */
 	BK_SPLICE_PAIR,			/* a new key with its value, as lines */
 	BK_SPLICE_FLOW_PAIR,		/* the same within braces */
+	BK_SPLICE_ITEM,			/* one more item of a block list */
+	BK_SPLICE_FLOW_ITEM,		/* the same within brackets */
 	BK_SPLICE_ITEMS			/* the items of a new block list */
 };
 
 /*
- * Bytes that go, and what comes in their place. What hangs on `node` is
- * rendered at the end, so that later edits of the same run may still add to
- * it.
+ * Bytes that go, and the node that comes in their place. It is rendered at
+ * the end, so that later edits of the same run may still change it.
  */
 struct bk_splice {
 	enum bk_splice_kind kind;
 	size_t		 start, end;
-	struct bk_buf	 text;
 	const struct bk_node *node;
-	size_t		 col;
+	enum bk_node_style style;	/* of the scalar that goes */
+	size_t		 col;		/* of keys, or of dashes */
+	size_t		 text;		/* column of an item's text */
+	bool		 first;		/* within braces or brackets */
 };
 
 struct bk_edit {
@@ -78,5 +83,8 @@ void	bk_edit_remove(struct bk_edit *, struct bk_node *map, const char *key);
  * are the old ones.
  */
 int	bk_edit_finish(struct bk_edit *, struct bk_buf *out);
+
+/* Free the edit without a result. */
+void	bk_edit_discard(struct bk_edit *);
 
 #endif

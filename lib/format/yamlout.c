@@ -91,6 +91,23 @@ bk_yamlout_word(struct bk_buf *b, const char *s)
 		bk_yamlout_quoted(b, bk_str(s));
 }
 
+/* 2020-10-05T09:10: no YAML reader takes it for anything but text. */
+static bool
+is_stamp(const struct bk_node *n)
+{
+	static const char shape[] = "0000-00-00T00:00";
+
+	if (n->len != sizeof(shape) - 1)
+		return false;
+	for (size_t i = 0; i < n->len; i++) {
+		bool digit = n->text[i] >= '0' && n->text[i] <= '9';
+
+		if (shape[i] == '0' ? !digit : n->text[i] != shape[i])
+			return false;
+	}
+	return true;
+}
+
 /* Hand-made plain nodes are dates, numbers and words; the rest is quoted. */
 static bool
 plain_is_safe(const struct bk_node *n)
@@ -99,7 +116,7 @@ plain_is_safe(const struct bk_node *n)
 		return n->len > 0 && (strchr("0123456789-", n->text[0]) ||
 		    strcmp(n->text, "true") == 0 ||
 		    strcmp(n->text, "false") == 0);
-	return is_word(n->text);
+	return is_word(n->text) || is_stamp(n);
 }
 
 static void

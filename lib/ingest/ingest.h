@@ -27,6 +27,7 @@
 #include "buf.h"
 #include "date.h"
 #include "diag.h"
+#include "order.h"
 #include "str.h"
 
 struct bk_ingest;
@@ -155,6 +156,12 @@ void	bk_ingest_note(struct bk_ingest *, size_t line,
 /* What the caller of bk-ingest asked for, and readers may need. */
 bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
+/*
+ * What is known beforehand of the order of an export's dates: --date-order,
+ * --term, the file's name (order.h).
+ */
+void		 bk_ingest_order_hints(const struct bk_ingest *,
+		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 int		 bk_ingest_present_percent(const struct bk_ingest *);
 

@@ -13,6 +13,10 @@
 	X(not_regular, BK_ERROR, "not a regular file", "not read") \
 	X(no_file_name, BK_ERROR, "no file can be named after this", \
 	    "nothing written") \
+	X(no_complaint, BK_ERROR, "no complaint of that id", \
+	    "nothing recorded") \
+	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
@@ -41,6 +45,10 @@
 	X(index_locked, BK_ERROR, "git's index is locked", \
 	    "if no git is running here, remove this file") \
 	X(git_failed, BK_ERROR, "git failed", NULL) \
+	X(other_hook, BK_NOTE, "another pre-commit hook is in use", \
+	    "left alone; let it run bk-check") \
+	X(hook_failed, BK_ERROR, "cannot write the hook", \
+	    "run bk-init again") \
 	X(git_said, BK_NOTE, "git", NULL)
 
 BK_REPO_MESSAGES(BK_MSG_DECLARE)

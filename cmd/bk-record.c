@@ -1,0 +1,445 @@
+/*
+ * bk-record: what was done about a case, appended to it; the ladder answers.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "batch.h"
+#include "casefile.h"
+#include "cmd.h"
+#include "form.h"
+#include "io.h"
+#include "ladder.h"
+#include "msg_domain.h"
+#include "register.h"
+#include "table.h"
+
+static const struct bk_cmd_about about = {
+	.name = "bk-record",
+	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T] "
+	    "[--set K=V] [--edit]\n"
+	    "--batch CSV\n"
+	    "--routine NIS STEP [OUTCOME] --by ID\n"
+	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
+	.what = "Record what was done about a case (a NIS of the current "
+	    "term, or its id);\nprints the ladder's answer.",
+	.needs_repo = true,
+};
+
+struct work {
+	struct bk_cmd	*cmd;
+	const char	*by, *date, *note, *batch;
+	struct bk_opt_list set;
+	bool		 edit, routine, complaint;
+	struct bk_txn	 txn;
+	struct bk_casefiles all;	/* read only when a case is not found */
+	bool		 all_read;
+	struct bk_map	 open;		/* path -> struct bk_casefile */
+	size_t		 recorded, skipped, refused;
+};
+
+/* --- finding the case ------------------------------------------------------------- */
+
+/* A case file by its path, read once a run; NULL, *fault set when said. */
+static struct bk_casefile *
+file_at(struct work *w, bk_term term, const char *nis, bool *fault)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	const char *path = bk_path_case(a, term, bk_str(nis));
+	struct bk_casefile *f;
+	void **at;
+	int r;
+
+	if (!path)
+		return NULL;
+	at = bk_map_at(&w->open, bk_str(path));
+	if (*at)
+		return *at;
+	f = bk_arena_alloc(a, sizeof(*f));
+	r = bk_casefile_read(f, &w->cmd->repo, path, a, &w->cmd->diag);
+	*fault = r < 0;
+	if (r != 0)
+		return NULL;
+	return *bk_map_at(&w->open, bk_str(path)) = f;
+}
+
+/* An open case of an earlier term that is not carried over yet. */
+static struct bk_casefile *
+earlier(struct work *w, const char *nis, bool *fault)
+{
+	struct bk_casefile *f;
+
+	if (!w->all_read && bk_casefiles_read(&w->all, &w->cmd->repo, 0, true,
+	    &w->cmd->arena, &w->cmd->diag) < 0)
+		*fault = true;
+	w->all_read = true;
+	f = bk_casefiles_open(&w->all, nis);
+	return f ? file_at(w, f->c.term, nis, fault) : NULL;
+}
+
+static struct bk_casefile *
+find_case(struct work *w, const char *who, const struct bk_entry_place *at)
+{
+	struct bk_casefile *f;
+	bool fault = false, named;
+	char shown[BK_TERM_SIZE];
+	const char *nis;
+	bk_term term = bk_cmd_term(w->cmd);
+
+	named = bk_entry_split(who, &term, &nis);
+	f = file_at(w, term, nis, &fault);
+	if (!f && !fault && !named)
+		f = earlier(w, nis, &fault);
+	if (!f && !fault)
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
+		    "%.60s in %s", nis, bk_term_format(term, shown));
+	return f;
+}
+
+/* --- recording ----------------------------------------------------------------------- */
+
+static void
+remark(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	char day[BK_DATE_SIZE];
+
+	if (s->staff.n && !bk_school_staff(s, e->action.by))
+		bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
+		    "%.40s", e->action.by);
+	if (e->action.date > w->cmd->today)
+		bk_diag(at->dg, &bk_msg_late_date, at->file, at->line, "%s",
+		    bk_date_format(e->action.date, day));
+}
+
+/* The ladder's answer, a line a case. */
+static void
+answer(struct work *w, const struct bk_case *c, const struct bk_case *old,
+    const struct bk_action *act)
+{
+	struct bk_buf *b = &w->cmd->out;
+	char day[BK_DATE_SIZE];
+
+	bk_buf_printf(b, "%s: %s%s%s -> ", c->id, bk_steps[act->step].id,
+	    act->outcome < 0 ? "" : " ",
+	    act->outcome < 0 ? "" : bk_outcomes[act->outcome].id);
+	if (c->status != BK_OPEN) {
+		bk_buf_printf(b, "%s\n", bk_case_statuses[c->status].id);
+		return;
+	}
+	bk_buf_printf(b, "%s%s", c->rung != old->rung ? "now on " : "",
+	    bk_rungs[c->rung].id);
+	if (c->due != BK_DATE_NONE)
+		bk_buf_printf(b, ", due %s", bk_date_format(c->due, day));
+	bk_buf_printf(b, "; next: %s\n", bk_ladder_next(c,
+	    &w->cmd->settings.policy, &w->cmd->arena));
+}
+
+/*
+ * The sensitive parts of a case conference or an advocacy go to
+ * confidential/, the case keeps that it took place [FIELD 6].
+ */
+static int
+hide(struct work *w, const struct bk_casefile *f, struct bk_entry *e)
+{
+	struct bk_action open = e->action;
+
+	if (e->action.step != BK_STEP_CONFERENCE &&
+	    e->action.step != BK_STEP_ADVOCACY)
+		return 0;
+	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
+	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
+		return -1;
+	open.note = NULL;
+	open.node = NULL;
+	e->action = open;
+	return 0;
+}
+
+static int
+record(struct work *w, struct bk_casefile *f, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	const char *why = bk_ladder_refuses(&f->c, e->action.step,
+	    e->action.outcome, &w->cmd->arena);
+	struct bk_case old = f->c;
+
+	if (why) {
+		bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s",
+		    why);
+		return -1;
+	}
+	remark(w, e, at);
+	if (hide(w, f, e) < 0)
+		return -1;
+	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
+	    &w->cmd->arena, &f->edit);
+	if (!w->cmd->dry_run && !w->cmd->quiet)
+		answer(w, &f->c, &old, &e->action);
+	w->recorded++;
+	return 0;
+}
+
+/* Put every file that changed into the transaction, and do it. */
+static int
+finish(struct work *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_buf text = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < w->open.n && r == 0; i++) {
+		struct bk_casefile *f = w->open.e[i].value;
+
+		if (!f || !bk_casefile_changed(f))
+			continue;
+		bk_buf_clear(&text);
+		r = bk_casefile_text(f, &cmd->arena, &text);
+		if (r == 0)
+			r = bk_casefile_put(f, &w->txn, bk_buf_str(&text),
+			    &cmd->diag);
+	}
+	bk_buf_free(&text);
+	if (r == 0)
+		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
+		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
+		    &cmd->diag);
+	return r;
+}
+
+/* --- one entry ------------------------------------------------------------------------- */
+
+static int
+read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
+    const struct bk_entry_place *at)
+{
+	bk_entry_clear(e);
+	if (n < 2 && !(w->edit && n == 1))
+		return bk_cmd_usage(w->cmd, "CASE and STEP are wanted");
+	if (n > 3)
+		return bk_cmd_usage(w->cmd, "too many operands: '%s'",
+		    argv[3]);
+	if (!w->by)
+		return bk_cmd_usage(w->cmd, "--by is wanted: who did it");
+	e->who = argv[0];
+	e->action.by = w->by;
+	e->action.note = w->note;
+	e->action.date = w->cmd->today;
+	if (bk_entry_step(e, n > 1 ? argv[1] : "visit", n > 2 ? argv[2] :
+	    n == 1 ? "met" : NULL, at) < 0 ||
+	    (w->date && bk_entry_date(e, w->date, at) < 0))
+		return -1;
+	for (size_t i = 0; i < w->set.n; i++)
+		if (bk_entry_assign(e, w->set.v[i], at) < 0)
+			return -1;
+	bk_entry_finish(e, at->arena);
+	return 0;
+}
+
+static void
+record_one(struct work *w, char **argv, int n)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	struct bk_casefile *f;
+	struct bk_entry e;
+
+	if (read_entry(w, &e, argv, n, &at) < 0)
+		return;
+	/* An editor may be open for an hour: not under the lock. */
+	if (w->edit && bk_form_edit(&e, &cmd->repo, &cmd->arena,
+	    &cmd->diag) < 0)
+		return;
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	if (w->routine) {
+		if (bk_register_routine(&w->txn, &cmd->repo,
+		    bk_cmd_term(cmd), e.who, e.action.node, &cmd->arena,
+		    &cmd->diag) == 0 && ++w->recorded)
+			finish(w);
+	} else {
+		f = find_case(w, e.who, &at);
+		if (f && record(w, f, &e, &at) == 0)
+			finish(w);
+	}
+	bk_txn_end(&w->txn);
+}
+
+/* --- a batch ----------------------------------------------------------------------------- */
+
+/*
+ * Is the entry in the case already, from an earlier run of the same batch?
+ * Each action answers for one row: two calls of one day stay two.
+ */
+static bool
+there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+    struct bk_map *taken)
+{
+	struct bk_arena *a = &w->cmd->arena;
+
+	for (size_t i = 0; i < f->c.actions.n; i++) {
+		const struct bk_action *act = &f->c.actions.v[i];
+		char *key;
+		void **at;
+
+		if (!act->node || act->node->line == 0 || !bk_entry_is(e, act))
+			continue;
+		key = bk_arena_printf(a, "%s#%zu", f->path, i);
+		at = bk_map_at(taken, bk_str(key));
+		if (*at)
+			continue;
+		*at = f;
+		return true;
+	}
+	return false;
+}
+
+static void
+record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
+    const struct bk_entry_place *at)
+{
+	struct bk_casefile *f = find_case(w, e->who, at);
+
+	if (f && there_already(w, f, e, taken))
+		w->skipped++;
+	else if (!f || record(w, f, e, at) < 0)
+		w->refused++;
+}
+
+static void
+record_rows(struct work *w, struct bk_batch *b, struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_map taken = BK_MAP_INIT;
+
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	for (size_t i = 0; i < b->entries.n; i++) {
+		at->line = b->entries.v[i].line;
+		record_row(w, &b->entries.v[i], &taken, at);
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	if ((!w->refused || cmd->keep_going) && finish(w) == 0)
+		bk_buf_printf(&cmd->summary, "bk-record: %zu recorded, %zu "
+		    "already there, %zu refused\n", w->recorded, w->skipped,
+		    w->refused);
+	bk_map_free(&taken);
+	bk_txn_end(&w->txn);
+}
+
+static void
+record_batch(struct work *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
+	struct bk_buf raw = BK_BUF_INIT;
+	struct bk_table table;
+	struct bk_batch b;
+
+	if (strcmp(w->batch, "-") == 0)
+		at.file = "stdin";
+	if (bk_io_read(w->batch, (size_t)16 << 20, &raw, &cmd->diag) == 0 &&
+	    bk_table_text(&table, at.file, bk_buf_str(&raw), 0,
+	    &cmd->diag) == 0) {
+		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+		if (bk_batch_read(&b, &table, &at) == 0) {
+			w->refused = b.bad;
+			record_rows(w, &b, &at);
+		}
+		bk_diag_keep_going(&cmd->diag, 0);
+		bk_table_free(&table);
+	}
+	bk_buf_free(&raw);
+}
+
+/* --- complaints ---------------------------------------------------------------------------- */
+
+static void
+record_complaint(struct work *w, char **argv, int n)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_register_complaint c = { .id = n ? argv[0] : NULL,
+		.by = w->by, .when = w->date, .text = w->note,
+		.set = w->set.v, .nset = w->set.n, .today = cmd->today,
+		.minutes = cmd->minute };
+
+	if (n > 1 || !w->by || !w->note) {
+		bk_cmd_usage(cmd, "--complaint [ID] wants --by and --note");
+		return;
+	}
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	if (bk_register_complaint(&w->txn, &cmd->repo, &c, &cmd->arena,
+	    &cmd->diag) == 0) {
+		w->recorded++;
+		if (!cmd->dry_run)
+			bk_buf_printf(&cmd->out, "%s\n", c.id);
+		finish(w);
+	}
+	bk_txn_end(&w->txn);
+}
+
+static void
+work(struct work *w, char **argv, int n)
+{
+	w->cmd->write = true;
+	if (w->batch && n > 0)
+		bk_cmd_usage(w->cmd, "--batch takes no CASE");
+	else if (w->batch)
+		record_batch(w);
+	else if (w->complaint)
+		record_complaint(w, argv, n);
+	else
+		record_one(w, argv, n);
+}
+
+static void
+release(struct work *w)
+{
+	for (size_t i = 0; i < w->open.n; i++) {
+		struct bk_casefile *f = w->open.e[i].value;
+
+		if (f)
+			bk_casefile_discard(f);
+	}
+	bk_map_free(&w->open);
+	bk_casefiles_free(&w->all);
+	free(w->set.v);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bk_cmd cmd;
+	struct work w = { .cmd = &cmd, .all = { .by_id = BK_MAP_INIT },
+		.open = BK_MAP_INIT };
+	struct bk_opt opts[] = {
+		BK_OPT_TEXT(0, "by", "ID", &w.by, "who did it: a staff id"),
+		BK_OPT_TEXT(0, "date", "DATE", &w.date,
+		    "when (default: today)"),
+		BK_OPT_TEXT(0, "note", "TEXT", &w.note, "a note"),
+		BK_OPT_LIST(0, "set", "KEY=VALUE", &w.set,
+		    "one more key of the action: minutes=45, facts.home=..."),
+		BK_OPT_TEXT(0, "batch", "CSV", &w.batch,
+		    "record a sheet: nis,date,step,outcome,by,note"),
+		BK_OPT_FLAG(0, "edit", &w.edit,
+		    "fill in a visit report in $EDITOR"),
+		BK_OPT_FLAG(0, "routine", &w.routine,
+		    "a routine visit, not a case"),
+		BK_OPT_FLAG(0, "complaint", &w.complaint,
+		    "a complaint, suggestion or praise; with ID: its answer"),
+		BK_OPT_END
+	};
+	int n;
+
+	(void)argc;
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
+		work(&w, argv + 1, n);
+	release(&w);
+	return bk_cmd_end(&cmd);
+}

@@ -1,0 +1,112 @@
+#!/bin/sh
+# demo.sh BIN: the main job once, on the example school, with the commands in
+# the directory BIN; all it makes is in build/demo. `make demo` runs it.
+# shellcheck disable=SC2016	# what run shows, run expands
+set -eu
+
+bin=$(cd "${1:?usage: demo.sh BIN}" && pwd)
+school=$(cd "$(dirname "$0")" && pwd)
+cd "$school/../.."
+PATH=$bin:$PATH
+unset BK_DIR BK_TODAY
+export PATH
+
+# git wants to know who commits; a school's own git knows already. What else the
+# user told git (signing, hooks) is not for this repository.
+GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
+export GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM
+GIT_AUTHOR_NAME='Demo' GIT_AUTHOR_EMAIL='demo@example.invalid'
+GIT_COMMITTER_NAME='Demo' GIT_COMMITTER_EMAIL='demo@example.invalid'
+export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
+
+say() {
+	printf '\n# %s\n' "$*"
+}
+
+# run COMMAND: show it as one would type it, then do it.
+run() {
+	printf '$ %s\n' "$1"
+	eval "$1"
+}
+
+# record DAY FILE: what the office wrote down by that day.
+record() {
+	run "bk-record -C sman1 --today $1 --batch data/record-$term/$2 --commit"
+}
+
+# advance DAY: what cron would do that morning.
+advance() {
+	run "bk-triage -C sman1 --advance --today $1 --commit"
+}
+
+# open_cases DAY: who is enrolled, and whom the lists of the term concern.
+open_cases() {
+	run "bk-ingest -C sman1 --as roster --term $term --commit data/roster.csv"
+	say 'Attendance goes in, cases come out. Referrals go along.'
+	run "bk-ingest -C sman1 --rejects rejects-$term.csv data/exports-$term/* |
+      bk-triage -C sman1 --today $1 --commit - data/record-$term/rujukan.yaml"
+}
+
+rm -rf build/demo
+mkdir -p build/demo
+cd build/demo
+
+say 'What a school has in hand: a roster, exports, the record of its office.'
+run '"$bin"/examples/candiroto/generate data'
+run 'ls data data/exports-2020-2021-1 data/record-2020-2021-1'
+
+say 'Once: a case repository. This school has described itself before.'
+run 'git init -q -b main sman1	# we are inside the git of bk itself here'
+run "bk-init sman1 --name 'SMA Negeri 1 Candiroto'"
+run 'cp "$school"/school.yaml sman1'
+run 'git -C sman1 add -A'
+run 'git -C sman1 commit -q -m "school: terms, classes, staff"'
+
+term=2020-2021-1
+say 'First term. July to September: who was there, and who was not?'
+open_cases 2020-09-07
+say 'Weeks 1 and 2: confirmed, called. Then the time for calling is over.'
+record 2020-09-21 1-telepon.csv
+advance 2020-09-22
+say 'Week 3: summoned. Then the time for coming is over.'
+record 2020-09-29 2-panggilan.csv
+advance 2020-09-30
+say 'October: visited, and looked back on.'
+record 2020-10-16 3-kunjungan.csv
+record 2020-10-23 4-evaluasi.csv
+
+term=2020-2021-2
+say 'Second term, the same.'
+open_cases 2021-03-08
+record 2021-03-22 1-telepon.csv
+advance 2021-03-23
+say 'This morning a counsellor asks what there is to do, and writes a letter.'
+run 'bk-report -C sman1 worklist --today 2021-03-23'
+run 'bk-report -C sman1 summons 10498 --today 2021-03-23 -o panggilan-10498.html'
+record 2021-03-30 2-panggilan.csv
+advance 2021-03-31
+record 2021-04-16 3-kunjungan.csv
+say 'One more, when nearly all is done: a homeroom teacher hands in a name.'
+run "bk-triage -C sman1 --today 2021-04-19 --commit data/record-$term/rujukan-april.yaml"
+record 2021-04-23 4-evaluasi.csv
+
+say 'Two are still open, as in life.'
+run 'bk-report -C sman1 worklist --today 2021-04-26'
+say 'Is the repository sound, and what happened to it?'
+run 'bk-check -C sman1'
+run 'git -C sman1 log --oneline --reverse'
+
+say 'The recap for the principal.'
+run 'bk-stats -C sman1 --today 2021-04-26 --terms 2020-2021-1,2020-2021-2 |
+      bk-report -C sman1 recap -o rekap-2020-2021.xlsx'
+say 'And the comparison.'
+run 'bk-stats -C sman1 --today 2021-04-26 --terms 2020-2021-1,2020-2021-2 -f table'
+
+cat <<END
+
+In build/demo: the workbook   rekap-2020-2021.xlsx
+               the letter     panggilan-10498.html
+               the cases      sman1/cases/
+               what came in   data/
+               and the rows that could not be used, rejects-2020-2021-1.csv
+END

@@ -1,0 +1,342 @@
+#include "entry.h"
+
+#include <string.h>
+
+#include "msg_domain.h"
+
+void
+bk_entry_clear(struct bk_entry *e)
+{
+	*e = (struct bk_entry){ .who = NULL };
+	bk_bind_clear(bk_action_binds, &e->action);
+}
+
+bool
+bk_entry_split(const char *who, bk_term *term, const char **nis)
+{
+	enum { TERM = BK_TERM_SIZE - 1 };
+
+	if (strlen(who) > TERM + 1 && who[TERM] == '/' &&
+	    bk_term_parse((struct bk_str){ who, TERM }, term) == 0) {
+		*nis = who + TERM + 1;
+		return true;
+	}
+	*nis = who;
+	return false;
+}
+
+/* A word by its id, or by how it is printed. */
+static int
+find_word(const struct bk_word *table, const char *text)
+{
+	struct bk_str s = bk_str_trim(bk_str(text));
+	int i = bk_word_find(table, s);
+
+	for (int k = 0; i < 0 && table[k].id; k++)
+		if (bk_str_ieq(s, bk_str(table[k].id)) ||
+		    bk_str_ieq(s, bk_str(table[k].text[BK_LANG_ID])) ||
+		    bk_str_ieq(s, bk_str(table[k].text[BK_LANG_EN])))
+			i = k;
+	return i;
+}
+
+static const char *
+all_words(const struct bk_word *table, int n, struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (int i = 0; i < n && table[i].id; i++)
+		list = bk_arena_printf(a, "%s%s%s", list, i ? ", " : "",
+		    table[i].id);
+	return list;
+}
+
+int
+bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
+    const struct bk_entry_place *at)
+{
+	int s = find_word(bk_steps, step), o = -1;
+
+	if (s < 0 || s == BK_STEP_ADVANCE) {
+		bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
+		    "'%.40s' (one of: %s)", step,
+		    all_words(bk_steps, BK_STEP_ADVANCE, at->arena));
+		return -1;
+	}
+	if (outcome && *outcome) {
+		o = find_word(bk_outcomes, outcome);
+		if (o < 0) {
+			bk_diag(at->dg, &bk_msg_no_such_outcome, at->file,
+			    at->line, "'%.40s' of %s", outcome,
+			    bk_steps[s].id);
+			return -1;
+		}
+	}
+	e->action.step = s;
+	e->action.outcome = o;
+	return 0;
+}
+
+/* dd/mm/yyyy or dd-mm-yyyy, as an Indonesian sheet writes it. */
+static int
+date_of_sheet(struct bk_str s, bk_date *out)
+{
+	uint64_t d, m, y;
+	const char *a, *b;
+	char sep = memchr(s.p, '/', s.n) ? '/' : '-';
+
+	a = memchr(s.p, sep, s.n);
+	b = a ? memchr(a + 1, sep, s.n - (size_t)(a + 1 - s.p)) : NULL;
+	if (!b || bk_str_uint((struct bk_str){ s.p, (size_t)(a - s.p) }, 31,
+	    &d) < 0 || bk_str_uint((struct bk_str){ a + 1,
+	    (size_t)(b - a - 1) }, 12, &m) < 0 ||
+	    bk_str_uint((struct bk_str){ b + 1, s.n - (size_t)(b + 1 - s.p) },
+	    2199, &y) < 0)
+		return -1;
+	*out = bk_date_make((int)y, (int)m, (int)d);
+	return *out == BK_DATE_NONE ? -1 : 0;
+}
+
+int
+bk_entry_date(struct bk_entry *e, const char *text,
+    const struct bk_entry_place *at)
+{
+	struct bk_str s = bk_str_trim(bk_str(text));
+
+	if (bk_date_parse(s, &e->action.date) == 0 ||
+	    (at->file && date_of_sheet(s, &e->action.date) == 0))
+		return 0;
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+	    "date '%.40s' (wanted: 2020-12-31)", text);
+	return -1;
+}
+
+/* --- what more an action may hold ------------------------------------------------ */
+
+enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME };
+
+static const struct {
+	const char	*key;
+	enum value_kind	 kind;
+} known_keys[] = {
+	{ "with", WORDS }, { "start", TIME }, { "minutes", MINUTES },
+	{ "met", WORDS }, { "purpose", WORD }, { "impressions", TEXT },
+	{ "strengths", TEXT }, { "conclusion", TEXT },
+	{ "recommendations", TEXTS }, { "attachments", TEXTS },
+	{ "participants", WORDS }, { "causes", WORDS }, { "form", WORD },
+	{ "to", TEXT }, { "item", TEXT }, { "given", WORD },
+};
+
+static enum value_kind
+kind_of(const char *key)
+{
+	for (size_t i = 0; i < sizeof(known_keys) / sizeof(known_keys[0]); i++)
+		if (strcmp(known_keys[i].key, key) == 0)
+			return known_keys[i].kind;
+	return TEXT;
+}
+
+static int
+bad(const struct bk_entry_place *at, const char *key, const char *why)
+{
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
+	    key, why);
+	return -1;
+}
+
+static struct bk_node *
+list_of(struct bk_arena *a, const char *value, bool words)
+{
+	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
+
+	for (;;) {
+		const char *comma = strchr(value, ',');
+		struct bk_str s = bk_str_trim((struct bk_str){ value,
+			comma ? (size_t)(comma - value) : strlen(value) });
+		const char *item = bk_arena_strndup(a, s.p, s.n);
+
+		if (s.n)
+			bk_node_add(list, words ? bk_node_plain(a, item) :
+			    bk_node_quoted(a, item));
+		if (!comma)
+			return list;
+		value = comma + 1;
+	}
+}
+
+static struct bk_node *
+yaml_value(const char *value, const struct bk_entry_place *at)
+{
+	struct bk_node *n = NULL;
+
+	if (bk_yaml_parse_one(value, strlen(value), at->file ? at->file :
+	    "--set", at->arena, &n, at->dg) < 0)
+		return NULL;
+	return n;
+}
+
+static struct bk_node *
+value_node(const char *key, const char *value,
+    const struct bk_entry_place *at)
+{
+	struct bk_arena *a = at->arena;
+	uint64_t n;
+	int minutes;
+
+	if (*value == '[' || *value == '{')
+		return yaml_value(value, at);
+	switch (kind_of(key)) {
+	case WORD:
+		return bk_node_plain(a, value);
+	case WORDS:
+		return list_of(a, value, true);
+	case TEXTS:
+		return list_of(a, value, false);
+	case MINUTES:
+		if (bk_str_uint(bk_str(value), 24 * 60, &n) < 0) {
+			bad(at, key, "a number of minutes is wanted");
+			return NULL;
+		}
+		return bk_node_plain(a, value);
+	case TIME:
+		if (bk_time_parse(bk_str(value), &minutes) < 0) {
+			bad(at, key, "a time like 09:00 is wanted");
+			return NULL;
+		}
+		return bk_node_quoted(a, value);
+	case TEXT:
+		break;
+	}
+	return bk_node_quoted(a, value);
+}
+
+/* The map that holds the last part of "facts.home"; made where missing. */
+static struct bk_node *
+map_for(struct bk_entry *e, const char **key, struct bk_arena *a)
+{
+	struct bk_node *map = e->action.node;
+	const char *dot;
+
+	while ((dot = strchr(*key, '.'))) {
+		const char *part = bk_arena_strndup(a, *key,
+		    (size_t)(dot - *key));
+		struct bk_node *inner = bk_node_get(map, part);
+
+		if (!inner || inner->kind != BK_NODE_MAP)
+			inner = bk_node_put(a, map, part, bk_node_new(a,
+			    BK_NODE_MAP, BK_STYLE_BLOCK));
+		map = inner;
+		*key = dot + 1;
+	}
+	return map;
+}
+
+static bool
+is_fixed(const char *key)
+{
+	static const char *const fixed[] = { "date", "step", "outcome", "by",
+		"note" };
+
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
+		if (strcmp(fixed[i], key) == 0)
+			return true;
+	return false;
+}
+
+int
+bk_entry_set(struct bk_entry *e, const char *key, const char *value,
+    const struct bk_entry_place *at)
+{
+	struct bk_node *n, *map;
+
+	if (is_fixed(key))
+		return bad(at, key, "has an option of its own");
+	if (!*key || *key == '.' || key[strlen(key) - 1] == '.' ||
+	    strstr(key, ".."))
+		return bad(at, key, "is no key");
+	n = value_node(key, value, at);
+	if (!n)
+		return -1;
+	if (strcmp(key, "purpose") == 0 &&
+	    bk_word_find(bk_purposes, bk_str(value)) < 0)
+		return bad(at, key, all_words(bk_purposes, 99, at->arena));
+	if (!e->action.node)
+		e->action.node = bk_node_new(at->arena, BK_NODE_MAP,
+		    BK_STYLE_BLOCK);
+	map = map_for(e, &key, at->arena);
+	bk_node_put(at->arena, map, key, n);
+	return 0;
+}
+
+int
+bk_entry_assign(struct bk_entry *e, const char *text,
+    const struct bk_entry_place *at)
+{
+	const char *eq = strchr(text, '=');
+
+	if (!eq)
+		return bad(at, text, "KEY=VALUE is wanted");
+	return bk_entry_set(e, bk_arena_strndup(at->arena, text,
+	    (size_t)(eq - text)), eq + 1, at);
+}
+
+/* The order of an action's keys [DOCUMENTS]; others come before the note. */
+static const char *const order[] = { "date", "step", "outcome", "by", "with",
+	"start", "minutes", "met", "purpose", "facts", "impressions",
+	"factors", "strengths", "guardian", "commitments", "conclusion",
+	"recommendations", "distributed", "attachments" };
+
+enum { NORDER = sizeof(order) / sizeof(order[0]) };
+
+static int
+rank(const char *key)
+{
+	for (int i = 0; i < NORDER; i++)
+		if (strcmp(order[i], key) == 0)
+			return i;
+	return strcmp(key, "note") == 0 ? NORDER + 1 : NORDER;
+}
+
+/* Append copies of the members of that rank to a map. */
+static void
+take_rank(struct bk_node *map, const struct bk_node *from, int wanted,
+    struct bk_arena *a)
+{
+	for (const struct bk_node *n = from ? from->kids : NULL; n;
+	    n = n->next) {
+		struct bk_node *copy;
+
+		if (rank(n->key->text) != wanted)
+			continue;
+		copy = bk_arena_dup(a, n, 1, sizeof(*n));
+		copy->next = NULL;
+		bk_node_add(map, copy);
+	}
+}
+
+void
+bk_entry_finish(struct bk_entry *e, struct bk_arena *a)
+{
+	struct bk_node *base = bk_action_node(&e->action, a);
+	struct bk_node *node = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
+
+	for (int i = 0; i <= NORDER + 1; i++) {
+		take_rank(node, base, i, a);
+		take_rank(node, e->action.node, i, a);
+	}
+	e->action.node = node;
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+bool
+bk_entry_is(const struct bk_entry *e, const struct bk_action *a)
+{
+	return e->action.date == a->date && e->action.step == a->step &&
+	    e->action.outcome == a->outcome && same(e->action.by, a->by) &&
+	    same(e->action.note, a->note);
+}

@@ -1,0 +1,10 @@
+#include <stddef.h>
+
+#include "ingest.h"
+#include "log.h"
+
+/* In the order of --formats. */
+const struct bk_format *const bk_formats[] = {
+	&bk_format_log,
+	NULL
+};

@@ -1,0 +1,222 @@
+#include "casefile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "msg_domain.h"
+#include "msg_format.h"
+#include "path.h"
+
+/* The one document of a case file; more or less than one is malformed. */
+static int
+parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
+{
+	struct bk_reader r = { .file = f->shown, .arena = arena, .dg = dg };
+	struct bk_yaml_stream s = { .p = f->text.p, .n = f->text.n,
+		.line = 1 };
+	struct bk_yaml_piece more;
+	struct bk_node *root;
+	const char *kind;
+
+	if (!bk_yaml_next(&s, &f->piece)) {
+		bk_diag(dg, &bk_msg_missing_key, f->shown, 1, "kind");
+		return -1;
+	}
+	root = bk_yaml_parse(&f->piece, f->shown, arena, dg);
+	if (!root)
+		return -1;
+	if (bk_yaml_next(&s, &more)) {
+		bk_diag(dg, &bk_msg_yaml_more, f->shown, more.line, NULL);
+		return -1;
+	}
+	kind = bk_node_text(root, "kind");
+	if (kind && strcmp(kind, "case") != 0) {
+		bk_diag(dg, &bk_msg_unknown_kind, f->shown, root->line,
+		    "'%.40s' in a case file", kind);
+		return -1;
+	}
+	if (bk_case_read(&r, root, &f->c) < 0)
+		return -1;
+	bk_edit_begin(&f->edit, &f->piece, root, f->shown, arena, dg);
+	return 0;
+}
+
+int
+bk_casefile_read(struct bk_casefile *f, const struct bk_repo *repo,
+    const char *path, struct bk_arena *arena, struct bk_diag *dg)
+{
+	struct bk_buf text = BK_BUF_INIT;
+	int r;
+
+	*f = (struct bk_casefile){ .path = path,
+		.shown = bk_repo_show(repo, arena, path) };
+	r = bk_repo_read(repo, path, &text, dg);
+	if (r == 0) {
+		f->text = (struct bk_str){
+			bk_arena_strndup(arena, text.p, text.n), text.n };
+		r = parse(f, arena, dg);
+	}
+	bk_buf_free(&text);
+	return r;
+}
+
+static struct bk_casefile *
+keep(struct bk_casefiles *all, const struct bk_casefile *f,
+    struct bk_arena *arena)
+{
+	struct bk_casefile *copy = bk_arena_dup(arena, f, 1, sizeof(*f));
+
+	if (copy->edit.piece)
+		copy->edit.piece = &copy->piece;
+	BK_GROW(all->v, all->n, all->cap);
+	all->v[all->n++] = copy;
+	*bk_map_at(&all->by_id, bk_str(bk_case_id(arena, copy->c.term,
+	    copy->c.student.nis))) = copy;
+	return copy;
+}
+
+static int
+read_term(struct bk_casefiles *all, const struct bk_repo *repo,
+    const char *dir, bool keep_going, struct bk_arena *arena,
+    struct bk_diag *dg)
+{
+	struct bk_repo_list files;
+
+	if (bk_repo_list(repo, dir, arena, &files, dg) < 0)
+		return -1;
+	for (size_t i = 0; i < files.n; i++) {
+		struct bk_casefile f;
+		int r;
+
+		bk_diag_keep_going(dg, keep_going);
+		r = bk_casefile_read(&f, repo, files.path[i], arena, dg);
+		bk_diag_keep_going(dg, 0);
+		if (r < 0 && !keep_going)
+			return -1;
+		if (r == 0)
+			keep(all, &f, arena);
+	}
+	return 0;
+}
+
+int
+bk_casefiles_read(struct bk_casefiles *all, const struct bk_repo *repo,
+    bk_term term, bool keep_going, struct bk_arena *arena,
+    struct bk_diag *dg)
+{
+	struct bk_repo_list dirs;
+
+	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };
+	if (repo->fd < 0)
+		return 0;
+	if (term)
+		return read_term(all, repo, bk_path_term_dir(arena, "cases",
+		    term), keep_going, arena, dg);
+	if (bk_repo_list_dirs(repo, "cases", arena, &dirs, dg) < 0)
+		return -1;
+	for (size_t i = 0; i < dirs.n; i++)
+		if (read_term(all, repo, dirs.path[i], keep_going, arena,
+		    dg) < 0)
+			return -1;
+	return 0;
+}
+
+void
+bk_casefile_discard(struct bk_casefile *f)
+{
+	if (f->edit.splice)
+		bk_edit_discard(&f->edit);
+}
+
+void
+bk_casefiles_free(struct bk_casefiles *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		bk_casefile_discard(all->v[i]);
+	free(all->v);
+	bk_map_free(&all->by_id);
+	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };
+}
+
+struct bk_casefile *
+bk_casefiles_find(const struct bk_casefiles *all, bk_term term,
+    const char *nis)
+{
+	char t[BK_TERM_SIZE];
+	struct bk_buf id = BK_BUF_INIT;
+	struct bk_casefile *f;
+
+	bk_buf_puts(&id, bk_term_format(term, t));
+	bk_buf_putc(&id, '/');
+	bk_buf_puts(&id, nis);
+	f = bk_map_get(&all->by_id, bk_buf_str(&id));
+	bk_buf_free(&id);
+	return f;
+}
+
+struct bk_casefile *
+bk_casefiles_open(const struct bk_casefiles *all, const char *nis)
+{
+	struct bk_casefile *latest = NULL;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct bk_casefile *f = all->v[i];
+
+		if (f->c.status == BK_OPEN &&
+		    strcmp(f->c.student.nis, nis) == 0 &&
+		    (!latest || f->c.term > latest->c.term))
+			latest = f;
+	}
+	return latest;
+}
+
+struct bk_casefile *
+bk_casefiles_add(struct bk_casefiles *all, const struct bk_repo *repo,
+    const struct bk_case *c, struct bk_arena *arena, struct bk_diag *dg)
+{
+	struct bk_casefile f = { .c = *c };
+
+	f.path = bk_path_case(arena, c->term, bk_str(c->student.nis));
+	if (!f.path) {
+		bk_diag(dg, &bk_msg_bad_value, NULL, 0,
+		    "a NIS that no file can be named after");
+		return NULL;
+	}
+	f.shown = bk_repo_show(repo, arena, f.path);
+	return keep(all, &f, arena);
+}
+
+bool
+bk_casefile_changed(const struct bk_casefile *f)
+{
+	return !f->text.p || f->edit.n > 0;
+}
+
+int
+bk_casefile_text(struct bk_casefile *f, struct bk_arena *arena,
+    struct bk_buf *out)
+{
+	size_t start = out->n;
+
+	if (!f->text.p) {
+		bk_case_write(out, &f->c, arena);
+		return 0;
+	}
+	bk_buf_add(out, f->text.p, f->piece.offset);
+	if (bk_edit_finish(&f->edit, out) < 0) {
+		bk_buf_truncate(out, start);
+		return -1;
+	}
+	bk_buf_add(out, f->text.p + f->piece.offset + f->piece.n,
+	    f->text.n - f->piece.offset - f->piece.n);
+	return 0;
+}
+
+int
+bk_casefile_put(const struct bk_casefile *f, struct bk_txn *txn,
+    struct bk_str text, struct bk_diag *dg)
+{
+	return bk_txn_put(txn, f->path, f->text.p ? &f->text : NULL, text,
+	    dg);
+}

@@ -1,0 +1,72 @@
+/*
+ * Case files: read with the edit that will change them, found by id or NIS,
+ * put into a transaction when something changed.
+ */
+#ifndef BK_CASEFILE_H
+#define BK_CASEFILE_H
+
+#include "case.h"
+#include "map.h"
+#include "repo.h"
+#include "txn.h"
+
+struct bk_casefile {
+	const char	*path;		/* in the repository */
+	const char	*shown;		/* in messages */
+	struct bk_str	 text;		/* as read; p NULL: a new case */
+	struct bk_yaml_piece piece;
+	struct bk_case	 c;
+	struct bk_edit	 edit;		/* of a case that was read */
+};
+
+/* All cases of a repository, or of some terms; in the order of their paths. */
+struct bk_casefiles {
+	struct bk_casefile	**v;
+	size_t			  n, cap;
+	struct bk_map		  by_id;	/* "TERM/NIS" -> casefile */
+};
+
+/*
+ * Read every case of `term` (0: of all terms) into the arena. A malformed
+ * file: said, -1 (with keep_going: skipped, 0).
+ */
+int	bk_casefiles_read(struct bk_casefiles *, const struct bk_repo *,
+	    bk_term term, bool keep_going, struct bk_arena *,
+	    struct bk_diag *);
+void	bk_casefiles_free(struct bk_casefiles *);
+
+/* Read one file: 0; 1 when there is none; -1: said. */
+int	bk_casefile_read(struct bk_casefile *, const struct bk_repo *,
+	    const char *path, struct bk_arena *, struct bk_diag *);
+
+struct bk_casefile	*bk_casefiles_find(const struct bk_casefiles *,
+			    bk_term, const char *nis);
+
+/* The open case of a student, in whichever term; the latest; NULL. */
+struct bk_casefile	*bk_casefiles_open(const struct bk_casefiles *,
+			    const char *nis);
+
+/* A new case, in memory; NULL (said) when no file can be named after it. */
+struct bk_casefile	*bk_casefiles_add(struct bk_casefiles *,
+			    const struct bk_repo *, const struct bk_case *,
+			    struct bk_arena *, struct bk_diag *);
+
+/*
+ * The text of the file as it will be, appended to *out: the canonical text of
+ * a new case, the spliced one of another. It ends the edit: once only. 0, or
+ * said and -1.
+ */
+int	bk_casefile_text(struct bk_casefile *, struct bk_arena *,
+	    struct bk_buf *out);
+
+/* Was anything changed, or is it new? */
+bool	bk_casefile_changed(const struct bk_casefile *);
+
+/* Give up the edit, if it is not ended. */
+void	bk_casefile_discard(struct bk_casefile *);
+
+/* Put the new text (of bk_casefile_text) into the transaction. */
+int	bk_casefile_put(const struct bk_casefile *, struct bk_txn *,
+	    struct bk_str text, struct bk_diag *);
+
+#endif

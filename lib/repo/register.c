@@ -1,0 +1,284 @@
+#include "register.h"
+
+#include <string.h>
+
+#include "entry.h"
+#include "msg_domain.h"
+#include "msg_repo.h"
+#include "path.h"
+#include "yamledit.h"
+#include "yamlout.h"
+
+/* --- files that hold a list of actions ----------------------------------------- */
+
+/* The text of a new file: its head, then the first action. */
+static void
+new_text(struct bk_buf *b, struct bk_node *head, const struct bk_node *action,
+    struct bk_arena *a)
+{
+	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_BLOCK);
+	struct bk_node *copy = bk_arena_dup(a, action, 1, sizeof(*action));
+
+	copy->next = NULL;
+	bk_node_add(list, copy);
+	bk_node_put(a, head, "actions", list);
+	bk_buf_puts(b, "---\n");
+	bk_yamlout_block(b, head, 0, "\n");
+	bk_buf_putc(b, '\n');
+}
+
+/* The old text with one more action spliced in. */
+static int
+longer_text(struct bk_buf *b, const char *file, struct bk_str old,
+    const struct bk_node *action, struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
+	struct bk_node *copy = bk_arena_dup(a, action, 1, sizeof(*action));
+	struct bk_yaml_piece piece;
+	struct bk_node *root;
+	struct bk_edit e;
+
+	copy->next = NULL;
+	if (!bk_yaml_next(&s, &piece)) {
+		bk_diag(dg, &bk_msg_missing_key, file, 1, "kind");
+		return -1;
+	}
+	root = bk_yaml_parse(&piece, file, a, dg);
+	if (!root)
+		return -1;
+	bk_edit_begin(&e, &piece, root, file, a, dg);
+	bk_edit_append(&e, root, "actions", copy, NULL);
+	bk_buf_add(b, old.p, piece.offset);
+	if (bk_edit_finish(&e, b) < 0)
+		return -1;
+	bk_buf_add(b, old.p + piece.offset + piece.n,
+	    old.n - piece.offset - piece.n);
+	return 0;
+}
+
+static int
+append_action(struct bk_txn *txn, const struct bk_repo *repo,
+    const char *path, struct bk_node *head, const struct bk_node *action,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
+	struct bk_str was;
+	int r;
+
+	if (!path) {
+		bk_diag(dg, &bk_msg_bad_value, NULL, 0,
+		    "a NIS that no file can be named after");
+		return -1;
+	}
+	r = bk_txn_read(txn, path, &old, dg);
+	was = bk_buf_str(&old);
+	if (r == 0) {
+		r = longer_text(&new, bk_repo_show(repo, a, path), was,
+		    action, a, dg);
+		if (r == 0)
+			r = bk_txn_put(txn, path, &was, bk_buf_str(&new), dg);
+	} else if (r > 0) {
+		new_text(&new, head, action, a);
+		r = bk_txn_put(txn, path, NULL, bk_buf_str(&new), dg);
+	}
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	return r;
+}
+
+static struct bk_node *
+head_of(struct bk_arena *a, const char *kind)
+{
+	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
+
+	bk_node_put(a, m, "kind", bk_node_plain(a, kind));
+	return m;
+}
+
+int
+bk_register_routine(struct bk_txn *txn, const struct bk_repo *repo,
+    bk_term term, const char *nis, const struct bk_node *action,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_node *head = head_of(a, "routine");
+
+	bk_node_put(a, head, "nis", bk_node_quoted(a, nis));
+	return append_action(txn, repo, bk_path_routine(a, term, bk_str(nis)),
+	    head, action, a, dg);
+}
+
+int
+bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
+    const struct bk_case *c, const struct bk_node *action,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_node *head = head_of(a, "confidential");
+	const char *path = bk_path_case(a, c->term, bk_str(c->student.nis));
+
+	bk_node_put(a, head, "case", bk_node_plain(a, c->id));
+	if (path)		/* cases/TERM/NIS.yaml, in the other directory */
+		path = bk_arena_printf(a, "confidential/%s",
+		    path + strlen("cases/"));
+	return append_action(txn, repo, path, head, action, a, dg);
+}
+
+/* --- complaints --------------------------------------------------------------------- */
+
+static const char *
+stamp(const struct bk_register_complaint *c, struct bk_arena *a)
+{
+	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	int64_t unused;
+
+	if (c->when && bk_stamp_parse(bk_str(c->when), &unused) == 0)
+		return c->when;
+	return bk_arena_printf(a, "%s%sT%s", c->when ? c->when : "",
+	    c->when ? "" : bk_date_format(c->today, day),
+	    bk_time_format(c->minutes, hour));
+}
+
+static bool
+is_stamp(const char *text, struct bk_diag *dg)
+{
+	int64_t unused;
+
+	if (bk_stamp_parse(bk_str(text), &unused) == 0)
+		return true;
+	bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
+	    "--date '%.40s' (wanted: 2020-10-05 or 2020-10-05T09:10)", text);
+	return false;
+}
+
+/* The first free "DAY-N". */
+static char *
+free_id(struct bk_txn *txn, const char *received, struct bk_arena *a,
+    struct bk_diag *dg)
+{
+	struct bk_buf old = BK_BUF_INIT;
+	char *id = NULL;
+
+	for (int n = 1; n < 1000 && !id; n++) {
+		char *try = bk_arena_printf(a, "%.10s-%d", received, n);
+		int r = bk_txn_read(txn, bk_path_complaint(a, bk_str(try)),
+		    &old, dg);
+
+		if (r < 0)
+			break;
+		if (r > 0)
+			id = try;
+	}
+	bk_buf_free(&old);
+	return id;
+}
+
+static int
+take_settings(struct bk_node *m, const struct bk_register_complaint *c,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	for (size_t i = 0; i < c->nset; i++) {
+		const char *eq = strchr(c->set[i], '=');
+		const char *key;
+
+		if (!eq) {
+			bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
+			    "--set %.40s: KEY=VALUE is wanted", c->set[i]);
+			return -1;
+		}
+		key = bk_arena_strndup(a, c->set[i], (size_t)(eq - c->set[i]));
+		if (strcmp(key, "type") == 0 &&
+		    bk_word_find(bk_complaint_types, bk_str(eq + 1)) < 0) {
+			bk_diag(dg, &bk_msg_bad_entry, NULL, 0, "type '%.40s' "
+			    "(one of: complaint, suggestion, praise)", eq + 1);
+			return -1;
+		}
+		bk_node_put(a, m, key, bk_node_plain(a, eq + 1));
+	}
+	return 0;
+}
+
+static int
+enter(struct bk_txn *txn, struct bk_register_complaint *c, const char *when,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_node *m = head_of(a, "complaint");
+	struct bk_buf text = BK_BUF_INIT;
+	int r;
+
+	c->id = free_id(txn, when, a, dg);
+	if (!c->id)
+		return -1;
+	bk_node_put(a, m, "id", bk_node_plain(a, c->id));
+	bk_node_put(a, m, "type", bk_node_plain(a, "complaint"));
+	bk_node_put(a, m, "received", bk_node_plain(a, when));
+	bk_node_put(a, m, "received_by", bk_node_plain(a, c->by));
+	if (take_settings(m, c, a, dg) < 0)
+		return -1;
+	bk_node_put(a, m, "text", bk_node_quoted(a, c->text));
+	bk_buf_puts(&text, "---\n");
+	bk_yamlout_block(&text, m, 0, "\n");
+	bk_buf_putc(&text, '\n');
+	r = bk_txn_put(txn, bk_path_complaint(a, bk_str(c->id)), NULL,
+	    bk_buf_str(&text), dg);
+	bk_buf_free(&text);
+	return r;
+}
+
+/* Splice the answer into the complaint. */
+static int
+splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
+    const struct bk_register_complaint *c, const char *when,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
+	struct bk_yaml_piece piece;
+	struct bk_node *root = NULL;
+	struct bk_edit e;
+
+	if (bk_yaml_next(&s, &piece))
+		root = bk_yaml_parse(&piece, file, a, dg);
+	if (!root)
+		return -1;
+	bk_edit_begin(&e, &piece, root, file, a, dg);
+	bk_edit_set(&e, root, "answered", bk_node_plain(a, when), NULL);
+	bk_edit_set(&e, root, "answered_by", bk_node_plain(a, c->by), NULL);
+	bk_edit_set(&e, root, "answer", bk_node_quoted(a, c->text), NULL);
+	bk_buf_add(new, old.p, piece.offset);
+	return bk_edit_finish(&e, new);
+}
+
+static int
+reply(struct bk_txn *txn, const struct bk_repo *repo,
+    const struct bk_register_complaint *c, const char *when,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	const char *path = bk_path_complaint(a, bk_str(c->id));
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
+	struct bk_str was;
+	int r = path ? bk_txn_read(txn, path, &old, dg) : 1;
+
+	was = bk_buf_str(&old);
+	if (r > 0)
+		bk_diag(dg, &bk_msg_no_complaint, NULL, 0, "%.40s", c->id);
+	if (r == 0)
+		r = splice_answer(&new, bk_repo_show(repo, a, path), was, c,
+		    when, a, dg);
+	else
+		r = -1;
+	if (r == 0)
+		r = bk_txn_put(txn, path, &was, bk_buf_str(&new), dg);
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	return r;
+}
+
+int
+bk_register_complaint(struct bk_txn *txn, const struct bk_repo *repo,
+    struct bk_register_complaint *c, struct bk_arena *a, struct bk_diag *dg)
+{
+	const char *when = stamp(c, a);
+
+	if (!is_stamp(when, dg))
+		return -1;
+	return c->id ? reply(txn, repo, c, when, a, dg) :
+	    enter(txn, c, when, a, dg);
+}

@@ -1,0 +1,40 @@
+/*
+ * Files beside the cases that are appended to as cases are: routine visits,
+ * what is confidential about a case, complaints. Everything goes through the
+ * transaction; 0, or said and -1.
+ */
+#ifndef BK_REGISTER_H
+#define BK_REGISTER_H
+
+#include "case.h"
+#include "txn.h"
+
+/* Append an action to routine/TERM/NIS.yaml; the file is made where missing. */
+int	bk_register_routine(struct bk_txn *, const struct bk_repo *, bk_term,
+	    const char *nis, const struct bk_node *action, struct bk_arena *,
+	    struct bk_diag *);
+
+/* Append the whole of an action to confidential/TERM/NIS.yaml [FIELD 6]. */
+int	bk_register_confidential(struct bk_txn *, const struct bk_repo *,
+	    const struct bk_case *, const struct bk_node *action,
+	    struct bk_arena *, struct bk_diag *);
+
+/*
+ * Enter a complaint, suggestion or praise (id NULL: *id is then set, as
+ * "2020-10-05-1"), or answer one that is there. `when` is a day and time
+ * ("2020-10-05T09:10") or NULL: `today` at this hour.
+ */
+struct bk_register_complaint {
+	const char	*id;
+	const char	*by, *when, *text;
+	const char	**set;		/* "type=praise", "via=...", "about=..." */
+	size_t		 nset;
+	bk_date		 today;
+	int		 minutes;	/* the hour, where `when` has none */
+};
+
+int	bk_register_complaint(struct bk_txn *, const struct bk_repo *,
+	    struct bk_register_complaint *, struct bk_arena *,
+	    struct bk_diag *);
+
+#endif
