@@ -115,6 +115,9 @@ struct bk_node	*bk_node_add(struct bk_node *list, struct bk_node *child);
 struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
 		    const char *key, struct bk_node *child);
 
+/* The whole tree anew in the arena, without a key of its own. */
+struct bk_node	*bk_node_copy(struct bk_arena *, const struct bk_node *);
+
 /* Equal as data: same kinds, keys and texts, whatever the layout. */
 bool	bk_node_eq(const struct bk_node *, const struct bk_node *);
 
