@@ -26,8 +26,8 @@ static const struct bk_phrase words[] = {
 	[W_CASES_TITLE] = { { "DAFTAR KASUS", "CASES" } },
 	[W_RECAP_CHART] = { { "Rekapitulasi data siswa bermasalah",
 	    "Students with a problem" } },
-	[W_HANDLING_CHART] = { { "Penanganan siswa bermasalah, ",
-	    "Handling, " } },
+	[W_HANDLING_CHART] = { { "Penanganan siswa bermasalah, Semester",
+	    "Handling, semester" } },
 	[W_NO] = { { "No", "No" } },
 	[W_GRADE] = { { "Kelas", "Grade" } },
 	[W_STUDENTS] = { { "Jumlah Siswa", "Students" } },
@@ -436,7 +436,7 @@ put_recap(struct recap *p)
 	}
 	put_signatures(p, s, row + 1, 1, p->nterms > 1 ? FIRST + 2 :
 	    FIRST + 1);
-	bk_xlsx_print(p->x, s, p->r->paper, word(p, W_PAGE));
+	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
 /* --- sheet Penanganan ---------------------------------------------------------------- */
@@ -460,11 +460,13 @@ handling_chart(struct recap *p, int s, int row, int col, int t, int first)
 	for (int i = 1; i < NHANDLED; i++)
 		series[i - 1] = (struct bk_xlsx_series){
 		    word(p, handled[i].title), 1 + i * p->nterms + t };
-	bk_buf_puts(&b, word(p, W_HANDLING_CHART));
-	bk_phrase_term(&b, p->terms[t], p->r->lang);
+	bk_buf_printf(&b, "%s %d ", word(p, W_HANDLING_CHART),
+	    bk_phrase_half(p->terms[t]));
+	bk_phrase_year(&b, p->terms[t]);
 	bk_xlsx_chart(p->x, s, &(struct bk_xlsx_chart){
 	    .title = take(p, &b), .y_title = word(p, W_PROBLEM),
-	    .row = row, .col = col, .width = 470, .height = 300,
+	    .row = row, .col = col,
+	    .width = 420, .height = 300,
 	    .first = first, .last = first + p->nkeys - 1, .labels = 0,
 	    .series = series, .nseries = NHANDLED - 1 });
 }
@@ -512,7 +514,7 @@ put_handling(struct recap *p)
 			row += 16;
 	}
 	put_signatures(p, s, row + 1, 0, n > 1 ? 6 : 3);
-	bk_xlsx_print(p->x, s, p->r->paper, word(p, W_PAGE));
+	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
 /* --- sheet Kasus ------------------------------------------------------------------------ */
@@ -604,7 +606,7 @@ put_cases(struct recap *p)
 	for (int i = 0; i < n; i++)
 		put_case(p, s, row + 1 + i, i, v[i]);
 	bk_xlsx_filter(p->x, s, row, 0, row + n, NCASE_COLUMNS - 1);
-	bk_xlsx_print(p->x, s, p->r->paper, word(p, W_PAGE));
+	bk_xlsx_print(p->x, s, p->r->paper, false, word(p, W_PAGE));
 }
 
 /* --- the workbook -------------------------------------------------------------------------- */
