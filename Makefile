@@ -84,9 +84,13 @@ $(B)/cmd/%.o: cmd/%.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
 
-SHARED_cmd := $(patsubst cmd/%.c,$(B)/cmd/%.o,$(filter-out cmd/bk-%.c,$(SRC_cmd)))
+SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
 
-$(B)/bk-%: $(B)/cmd/bk-%.o $(SHARED_cmd) $(ARCHIVES)
+$(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
 	$(call say,LD,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
 

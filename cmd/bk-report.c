@@ -142,6 +142,10 @@ bk_report_recap(struct bk_report *r)
 const struct bk_report_type bk_report_types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",
 	    "the comparison of the terms, a workbook" },
+	{ "worklist", bk_report_worklist, "text csv tsv html md yaml", true,
+	    "", "today's calls, letters, visits" },
+	{ "overdue", bk_report_overdue, "text csv tsv html md yaml", true,
+	    "", "what is past its time" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
 

@@ -221,7 +221,7 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 	if (bk_cmd_docs(cmd, files, n, false, handlers, g) < 0)
 		return -1;
 	if (g->nother)
-		bk_diag(&cmd->diag, &bk_msg_other_term, NULL, 0,
+		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,
 		    "%zu documents", g->nother);
 	terms = bk_census_terms(&g->census, &cmd->arena, &nterms);
 	for (size_t i = 0; i < nterms; i++)
