@@ -128,6 +128,22 @@ bk_node_put(struct bk_arena *a, struct bk_node *map, const char *key,
 	return bk_node_add(map, child);
 }
 
+struct bk_node *
+bk_node_copy(struct bk_arena *a, const struct bk_node *n)
+{
+	struct bk_node *copy = bk_node_new(a, n->kind, n->style), *kid;
+
+	if (n->kind == BK_NODE_TEXT) {
+		copy->text = bk_arena_strndup(a, n->text, n->len);
+		copy->len = n->len;
+	}
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		kid = bk_node_add(copy, bk_node_copy(a, k));
+		kid->key = k->key ? bk_node_copy(a, k->key) : NULL;
+	}
+	return copy;
+}
+
 static bool
 map_eq(const struct bk_node *a, const struct bk_node *b)
 {

@@ -122,6 +122,9 @@ struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
  */
 size_t	bk_node_behind(const struct bk_node *, struct bk_str text);
 
+/* The whole tree anew in the arena, without a key of its own. */
+struct bk_node	*bk_node_copy(struct bk_arena *, const struct bk_node *);
+
 /* Equal as data: same kinds, keys and texts, whatever the layout. */
 bool	bk_node_eq(const struct bk_node *, const struct bk_node *);
 
