@@ -258,8 +258,7 @@ enter(struct bk_log *l, const struct bk_block *b, uint32_t at,
 
 	if (!bk_state_enter(l->in, p, slot, day, mark, BK_MINUTES_UNKNOWN,
 	    line))
-		bk_ingest_note(l->in, line_of(l, b, at),
-		    &bk_msg_entered_twice, NULL);
+		bk_state_twice(l->in, line_of(l, b, at));
 	l->in->gave |= BK_GIVES_ATTENDANCE;
 }
 

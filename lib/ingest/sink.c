@@ -207,7 +207,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
 	    s->period), (unsigned)(s->date - bk_term_first(term)), s->mark,
 	    s->minutes, s->line))
-		bk_ingest_note(in, s->line, &bk_msg_entered_twice, NULL);
+		bk_state_twice(in, s->line);
 	return 1;
 }
 
