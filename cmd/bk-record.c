@@ -140,13 +140,19 @@ answer(struct work *w, const struct bk_case *c, const struct bk_case *old,
  * The sensitive parts of a case conference or an advocacy go to
  * confidential/, the case keeps that it took place [FIELD 6].
  */
+static bool
+is_closed(const struct bk_entry *e)
+{
+	return e->action.step == BK_STEP_CONFERENCE ||
+	    e->action.step == BK_STEP_ADVOCACY;
+}
+
 static int
 hide(struct work *w, const struct bk_casefile *f, struct bk_entry *e)
 {
 	struct bk_action open = e->action;
 
-	if (e->action.step != BK_STEP_CONFERENCE &&
-	    e->action.step != BK_STEP_ADVOCACY)
+	if (!is_closed(e))
 		return 0;
 	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
 	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
@@ -270,30 +276,37 @@ record_one(struct work *w, char **argv, int n)
 /* --- a batch ----------------------------------------------------------------------------- */
 
 /*
- * Is the entry in the case already, from an earlier run of the same batch?
- * Each action answers for one row: two calls of one day stay two.
+ * Is the entry recorded already, from an earlier run of the same batch? 1,
+ * 0; or said, -1. Each action answers for one row: two calls of one day stay
+ * two.
  */
-static bool
+static int
 there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
     struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
+	const struct bk_case *c = &f->c;
+	struct bk_case closed;
 
-	for (size_t i = 0; i < f->c.actions.n; i++) {
-		const struct bk_action *act = &f->c.actions.v[i];
-		char *key;
+	if (is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c, &closed,
+	    a, &w->cmd->diag) < 0)
+		return -1;
+	if (is_closed(e))
+		c = &closed;
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *act = &c->actions.v[i];
 		void **at;
 
 		if (!act->node || act->node->line == 0 || !bk_entry_is(e, act))
 			continue;
-		key = bk_arena_printf(a, "%s#%zu", f->path, i);
-		at = bk_map_at(taken, bk_str(key));
+		at = bk_map_at(taken, bk_str(bk_arena_printf(a, "%s#%zu#%d",
+		    f->path, i, is_closed(e))));
 		if (*at)
 			continue;
 		*at = f;
-		return true;
+		return 1;
 	}
-	return false;
+	return 0;
 }
 
 static void
@@ -301,10 +314,11 @@ record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f = find_case(w, e->who, at);
+	int there = f ? there_already(w, f, e, taken) : -1;
 
-	if (f && there_already(w, f, e, taken))
+	if (there > 0)
 		w->skipped++;
-	else if (!f || record(w, f, e, at) < 0)
+	else if (there < 0 || record(w, f, e, at) < 0)
 		w->refused++;
 }
 
