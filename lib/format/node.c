@@ -25,8 +25,14 @@ bk_node_text(const struct bk_node *map, const char *key)
 bool
 bk_node_null(const struct bk_node *n)
 {
-	return n->kind == BK_NODE_TEXT && n->style == BK_STYLE_PLAIN &&
-	    (n->len == 0 || (n->len == 1 && n->text[0] == '~'));
+	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
+
+	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(n->text, words[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -87,7 +93,11 @@ new_text(struct bk_arena *a, enum bk_node_style style, const char *text)
 struct bk_node *
 bk_node_plain(struct bk_arena *a, const char *text)
 {
-	return new_text(a, BK_STYLE_PLAIN, text);
+	struct bk_node *n = new_text(a, BK_STYLE_PLAIN, text);
+
+	if (bk_node_null(n))
+		n->style = BK_STYLE_DOUBLE;
+	return n;
 }
 
 struct bk_node *
