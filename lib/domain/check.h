@@ -31,9 +31,10 @@
 struct bk_check_roster {
 	struct bk_map	people;		/* nis and nisn -> any, not NULL */
 	struct bk_map	classes;
+	bool		unknown;	/* missing or malformed: asks nothing */
 };
 
-#define BK_CHECK_ROSTER_INIT { BK_MAP_INIT, BK_MAP_INIT }
+#define BK_CHECK_ROSTER_INIT { BK_MAP_INIT, BK_MAP_INIT, false }
 
 struct bk_check {
 	const struct bk_school	 *school;
