@@ -142,6 +142,19 @@ bk_ladder_success(const struct bk_case *c)
 	return s.rung[c->rung].success;
 }
 
+bk_date
+bk_ladder_any_success(const struct bk_case *c)
+{
+	bk_date latest = BK_DATE_NONE;
+	struct bk_standing s;
+
+	bk_ladder_standing(c, &s);
+	for (int r = 0; r < BK_NRUNGS; r++)
+		if (s.rung[r].success > latest)
+			latest = s.rung[r].success;
+	return latest;
+}
+
 /* --- moving -------------------------------------------------------------------- */
 
 /* One call's worth of context: what changes, by what rules, noted where. */
@@ -158,7 +171,8 @@ static void
 arrive(struct move *m, enum bk_rung rung, bk_date day)
 {
 	m->c->rung = rung;
-	m->c->due = day + m->policy->ladder[rung].days;
+	if (!bk_case_off_ladder(m->c))
+		m->c->due = bk_date_plus(day, m->policy->ladder[rung].days);
 }
 
 /* FIELD 3.13: a move of ours appends one action that says why. */
@@ -307,24 +321,35 @@ resolve(struct move *m, bk_date today)
 }
 
 bool
-bk_ladder_evidence(struct bk_case *c, const struct bk_policy *policy,
-    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
-    struct bk_arena *arena, struct bk_edit *edit)
+bk_ladder_still_fires(struct bk_case *c, const struct bk_policy *policy,
+    bk_date to, bk_date today, struct bk_arena *arena, struct bk_edit *edit)
 {
 	struct move m = { c, policy, arena, edit, false };
 	struct bk_case old = *c;
 	bk_date success = bk_ladder_success(c);
 
-	if (c->status != BK_OPEN || success == BK_DATE_NONE ||
-	    from == BK_DATE_NONE || to == BK_DATE_NONE || from <= success ||
+	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
+	    bk_case_off_ladder(c) || success == BK_DATE_NONE ||
 	    to - success < policy->watch_days)
 		return false;
-	if (fires && c->rung != BK_VISIT)
-		move_up(&m, today, "new attendance still fires the rule");
-	else if (clean && policy->auto_resolve)
-		resolve(&m, today);
-	else
+	move_up(&m, today, "new attendance still fires the rule");
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
+	return true;
+}
+
+bool
+bk_ladder_clean(struct bk_case *c, const struct bk_policy *policy,
+    bk_date to, bk_date today, struct bk_arena *arena, struct bk_edit *edit)
+{
+	struct move m = { c, policy, arena, edit, false };
+	struct bk_case old = *c;
+	bk_date success = bk_ladder_any_success(c);
+
+	if (c->status != BK_OPEN || !policy->auto_resolve ||
+	    success == BK_DATE_NONE || to - success < policy->watch_days)
 		return false;
+	resolve(&m, today);
 	if (edit)
 		bk_case_edit_standing(c, &old, arena, edit);
 	return true;

@@ -65,19 +65,26 @@ bool	bk_ladder_advance(struct bk_case *c, const struct bk_policy *,
 	    bk_date today, struct bk_arena *, struct bk_edit *);
 
 /*
- * New attendance over from..to [3.6, 3.10]. `fires` says whether it still
- * fires a rule that opened the case, `clean` whether it fires none at all.
- * True when the case moved, or was resolved (auto_resolve).
+ * New attendance up to `to`, all of it after the latest success on the
+ * present rung, still fires a rule that opened the case: after watch_days it
+ * moves up [3.6]. True when it did.
  */
-bool	bk_ladder_evidence(struct bk_case *c, const struct bk_policy *,
-	    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
-	    struct bk_arena *, struct bk_edit *);
+bool	bk_ladder_still_fires(struct bk_case *c, const struct bk_policy *,
+	    bk_date to, bk_date today, struct bk_arena *, struct bk_edit *);
 
 /*
- * The date of the latest success on the present rung since the last
- * reopening, or BK_DATE_NONE.
+ * New attendance up to `to`, all of it after the latest success, fires no
+ * rule: with auto_resolve, after watch_days, the case is resolved [3.10].
+ */
+bool	bk_ladder_clean(struct bk_case *c, const struct bk_policy *,
+	    bk_date to, bk_date today, struct bk_arena *, struct bk_edit *);
+
+/*
+ * The date of the latest success since the last reopening, on the present
+ * rung or on any; BK_DATE_NONE where there is none.
  */
 bk_date	bk_ladder_success(const struct bk_case *);
+bk_date	bk_ladder_any_success(const struct bk_case *);
 
 /*
  * What to do next, in English, one line: "call the guardian (try 2 of 2) by

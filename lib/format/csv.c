@@ -87,9 +87,8 @@ fill(struct bk_csv *c)
 		memset(p + n, 0, 1 + BK_CSV_PAD);
 		if (last && p[n - 1] != '\n' && p[n - 1] != '\r')
 			p[n++] = '\n';
-		c->npiece = n;
 		bk_csv_index_text(&c->index, p, n, c->delimiter, last);
-		if (c->index.n)
+		if (c->index.nrows)
 			return true;
 		assert(!last);
 		want *= 4;
@@ -128,16 +127,14 @@ bool
 bk_csv_next(struct bk_csv *c, struct bk_arena *a, struct bk_csv_row *row)
 {
 	struct bk_buf scratch = BK_BUF_INIT;
-	size_t first, start, end, n = 0;
+	size_t first, start, end, n;
 
-	if (c->next == c->index.n && !fill(c))
+	if (c->next == c->index.nrows && !fill(c))
 		return false;
-	first = c->next;
+	first = c->next ? c->index.row[c->next - 1] : 0;
+	n = c->index.row[c->next++] - first;
 	start = c->at - c->base;
-	while (c->piece[c->index.at[c->next++]] == c->delimiter)
-		;
-	n = c->next - first;
-	end = c->index.at[c->next - 1];
+	end = c->index.at[first + n - 1];
 	c->at = c->base + end + 1;
 	if (c->piece[end] == '\n' && end > start && c->piece[end - 1] == '\r')
 		end--;

@@ -55,13 +55,15 @@ struct bk_csv_bad {
 struct bk_csv_index {
 	uint32_t	*at;
 	size_t		 n, cap;
+	uint32_t	*row;		/* at[row[i] - 1] ends record i */
+	size_t		 nrows;		/* allocated like `at` */
 	struct bk_csv_bad *bad;		/* bad records, ascending */
 	size_t		 nbad, badcap;
 	size_t		 used;		/* bytes up to the last record's end */
 	size_t		 lines;		/* line ends in those, quoted too */
 };
 
-#define BK_CSV_INDEX_INIT { NULL, 0, 0, NULL, 0, 0, 0, 0 }
+#define BK_CSV_INDEX_INIT { NULL, 0, 0, NULL, 0, NULL, 0, 0, 0, 0 }
 
 void	bk_csv_index_free(struct bk_csv_index *);
 
@@ -109,7 +111,7 @@ struct bk_csv {
 
 	struct bk_csv_index index;	/* of a piece of the text */
 	char		*piece;		/* that piece, padded */
-	size_t		 base, next, npiece;
+	size_t		 base, next;	/* where it starts; its next row */
 };
 
 struct bk_csv_row {

@@ -32,6 +32,7 @@ void
 bk_csv_index_free(struct bk_csv_index *ix)
 {
 	free(ix->at);
+	free(ix->row);
 	free(ix->bad);
 	*ix = (struct bk_csv_index)BK_CSV_INDEX_INIT;
 }
@@ -158,6 +159,16 @@ put_bits(uint32_t *out, uint64_t bits, uint32_t base)
 	return end;
 }
 
+/* Append where the records end: `done` separators came before these. */
+INLINE uint32_t *
+put_rows(uint32_t *out, uint64_t sep, uint64_t eol, uint32_t done)
+{
+	for (; eol; eol &= eol - 1)
+		*out++ = done + 1 + (uint32_t)__builtin_popcountll(sep &
+		    ((eol & -eol) - 1));
+	return out;
+}
+
 /*
  * False when a quote stands where the slow way must decide. Of `last`: that
  * a CR at the very end is a line end.
@@ -166,12 +177,12 @@ INLINE bool
 index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
     bool last, struct carry *c, classify_fn classify)
 {
-	uint32_t *out = ix->at;
+	uint32_t *out = ix->at, *row = ix->row;
 	size_t lines = 0;
 	bool odd = false;
 
 	for (size_t i = 0; i < n; i += CHUNK) {
-		uint64_t valid = ~(uint64_t)0, eol, crlf, lf_next;
+		uint64_t valid = ~(uint64_t)0, eol, crlf, lf_next, sep;
 		struct masks m;
 
 		classify(text + i, delim, &m);
@@ -191,12 +202,14 @@ index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 		crlf = m.cr & (m.lf >> 1 | lf_next);
 		eol = m.lf | (m.cr & ~crlf);
 		lines += (size_t)__builtin_popcountll(eol);
-		out = put_bits(out, outside(&m, m.delim | eol, crlf, valid, c,
-		    &odd), (uint32_t)i);
+		sep = outside(&m, m.delim | eol, crlf, valid, c, &odd);
 		if (odd)
 			return false;
+		row = put_rows(row, sep, eol & sep, (uint32_t)(out - ix->at));
+		out = put_bits(out, sep, (uint32_t)i);
 	}
-	ix->n = (size_t)(out - ix->at);
+	ix->nrows = (size_t)(row - ix->row);
+	ix->n = ix->nrows ? ix->row[ix->nrows - 1] : 0;
 	ix->lines = lines;
 	return true;
 }
@@ -224,14 +237,13 @@ reserve(struct bk_csv_index *ix, size_t n)
 		return;
 	ix->cap = n;
 	ix->at = bk_xreallocarray(ix->at, ix->cap, sizeof(*ix->at));
+	ix->row = bk_xreallocarray(ix->row, ix->cap, sizeof(*ix->row));
 }
 
-/* Drop the separators after the last record's end, and say where that is. */
+/* Say where the last record ends, and count lines no further than there. */
 static void
-end_at_record(struct bk_csv_index *ix, const char *text, size_t n, char delim)
+end_at_record(struct bk_csv_index *ix, const char *text, size_t n)
 {
-	while (ix->n && text[ix->at[ix->n - 1]] == delim)
-		ix->n--;
 	ix->used = ix->n ? ix->at[ix->n - 1] + (size_t)1 : 0;
 	if (ix->used < n)
 		ix->lines = bk_csv_count_lines(text, ix->used);
@@ -266,7 +278,7 @@ index_fast(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 		ok = index_portable(ix, text, n, delim, last, &c);
 	if (!ok || (last && c.inside) || has_large_cell(ix, n))
 		return false;
-	end_at_record(ix, text, n, delim);
+	end_at_record(ix, text, n);
 	return true;
 }
 
@@ -373,10 +385,18 @@ cell(struct slow *s)
 	}
 }
 
+/* There is room: at most one separator a byte. */
 static void
 push(struct bk_csv_index *ix, size_t at)
 {
-	ix->at[ix->n++] = (uint32_t)at;	/* reserved: at most one a byte */
+	ix->at[ix->n++] = (uint32_t)at;
+}
+
+static void
+push_end(struct bk_csv_index *ix, size_t at)
+{
+	push(ix, at);
+	ix->row[ix->nrows++] = (uint32_t)ix->n;
 }
 
 /* The record at `rec` is bad: its first line becomes a record of one cell. */
@@ -391,7 +411,7 @@ bad_record(struct bk_csv_index *ix, struct slow *s, size_t rec)
 		return false;
 	BK_GROW(ix->bad, ix->nbad, ix->badcap);
 	ix->bad[ix->nbad++] = (struct bk_csv_bad){ (uint32_t)rec, s->fault };
-	push(ix, sep);
+	push_end(ix, sep);
 	s->pos = sep + 1;
 	return true;
 }
@@ -408,7 +428,7 @@ record(struct bk_csv_index *ix, struct slow *s)
 	while ((end = cell(s)) == BY_DELIM)
 		push(ix, s->pos++);
 	if (end == BY_LINE) {
-		push(ix, s->pos++);
+		push_end(ix, s->pos++);
 		return true;
 	}
 	ix->n = mark;
@@ -427,7 +447,7 @@ index_slow(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 {
 	struct slow s = { .text = text, .n = n, .delim = delim, .last = last };
 
-	ix->n = 0;
+	ix->n = ix->nrows = 0;
 	reserve(ix, n + CHUNK);
 	while (s.pos < n && record(ix, &s))
 		;
@@ -441,7 +461,7 @@ bk_csv_index_text(struct bk_csv_index *ix, const char *text, size_t n,
 {
 	assert(n < UINT32_MAX && (!last || n == 0 || text[n - 1] == '\n' ||
 	    text[n - 1] == '\r'));
-	ix->n = ix->nbad = 0;
+	ix->n = ix->nrows = ix->nbad = 0;
 	if (!index_fast(ix, text, n, delim, last))
 		index_slow(ix, text, n, delim, last);
 }

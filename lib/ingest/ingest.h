@@ -27,6 +27,7 @@
 #include "buf.h"
 #include "date.h"
 #include "diag.h"
+#include "order.h"
 #include "str.h"
 
 struct bk_ingest;
@@ -131,11 +132,13 @@ struct bk_referral_row {
 int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 
 /*
- * A row of a roster: what the file knows of a student, the rest empty. The
- * student and what hangs on it are copied. Two rows of one NIS merge, said.
+ * A row of a roster: what the file knows of a student, the rest empty
+ * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
+ * one NIS merge, said. `family` is the number of the family card or the like,
+ * which is not kept: students of one number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
-	    size_t line, struct bk_str record);
+	    struct bk_str family, size_t line, struct bk_str record);
 
 /*
  * A row that cannot be used: said at its line with `msg` (of msg_ingest.h,
@@ -155,8 +158,14 @@ void	bk_ingest_note(struct bk_ingest *, size_t line,
 /* What the caller of bk-ingest asked for, and readers may need. */
 bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
+/*
+ * What is known beforehand of the order of an export's dates: --date-order,
+ * --term, the file's name (order.h).
+ */
+void		 bk_ingest_order_hints(const struct bk_ingest *,
+		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
-int		 bk_ingest_present_percent(const struct bk_ingest *);
+double		 bk_ingest_present_percent(const struct bk_ingest *);
 
 /*
  * An export, as recognisers see it. Text is UTF-8 by then, whatever the file

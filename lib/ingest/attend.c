@@ -1,0 +1,193 @@
+/*
+ * What a run has gathered, as attendance documents and as the rows of --long.
+ */
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "csv.h"
+#include "mem.h"
+#include "state.h"
+
+enum {
+	SHARE = 64,		/* documents formatted in one go */
+	SHARES = 16,		/* of these at a time */
+	MOST_THREADS = SHARES
+};
+
+static int
+by_term_and_nis(const void *a, const void *b)
+{
+	const struct bk_pupil *x = *(struct bk_pupil *const *)a;
+	const struct bk_pupil *y = *(struct bk_pupil *const *)b;
+	int r = (x->term > y->term) - (x->term < y->term);
+
+	if (!r)
+		r = strcmp(x->nis ? x->nis : "", y->nis ? y->nis : "");
+	if (!r)
+		r = strcmp(x->nisn ? x->nisn : "", y->nisn ? y->nisn : "");
+	if (!r)
+		r = strcmp(x->name ? x->name : "", y->name ? y->name : "");
+	if (!r)
+		r = strcmp(x->class ? x->class : "", y->class ? y->class : "");
+	return r;
+}
+
+/*
+ * The documents, in shares that threads take in turn; some shares at a time,
+ * so that little is held twice.
+ */
+struct desk {
+	const struct bk_tally *tally;
+	const struct bk_source *sources;
+	struct bk_pupil	**pupil;
+	size_t		 n;
+	struct bk_buf	 share[SHARES];
+	size_t		 docs[SHARES];
+	_Atomic size_t	 next;
+};
+
+static void *
+write_shares(void *arg)
+{
+	struct desk *d = arg;
+	struct bk_arena a = BK_ARENA_INIT;
+	size_t k;
+
+	while ((k = d->next++) < SHARES) {
+		for (size_t i = k * SHARE; i < (k + 1) * SHARE && i < d->n;
+		    i++) {
+			struct bk_attendance doc;
+
+			if (bk_tally_document(d->tally, d->pupil[i],
+			    d->sources, &a, &doc)) {
+				bk_attendance_write(&d->share[k], &doc);
+				d->docs[k]++;
+			}
+			bk_arena_reset(&a);
+		}
+	}
+	bk_arena_free(&a);
+	return NULL;
+}
+
+/* The first SHARES * SHARE of the pupils: how many documents. */
+static size_t
+write_round(struct desk *d, unsigned jobs, struct bk_buf *out)
+{
+	pthread_t thread[MOST_THREADS];
+	unsigned n = 0;
+	size_t docs = 0;
+
+	d->next = 0;
+	if (jobs > MOST_THREADS)
+		jobs = MOST_THREADS;
+	while (n + 1 < jobs && n * SHARE < d->n &&
+	    pthread_create(&thread[n], NULL, write_shares, d) == 0)
+		n++;
+	write_shares(d);
+	while (n > 0)
+		pthread_join(thread[--n], NULL);
+	for (size_t i = 0; i < SHARES; i++) {
+		bk_buf_putstr(out, bk_buf_str(&d->share[i]));
+		bk_buf_clear(&d->share[i]);
+		docs += d->docs[i];
+		d->docs[i] = 0;
+	}
+	return docs;
+}
+
+/* The pupils of a term, which stand together once they are sorted. */
+static void
+pick(struct desk *d, bk_term term)
+{
+	size_t n = 0;
+
+	while (term && d->n && d->pupil[0]->term != term)
+		d->pupil++, d->n--;
+	while (n < d->n && (!term || d->pupil[n]->term == term))
+		n++;
+	d->n = n;
+}
+
+size_t
+bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
+{
+	struct desk d = { .tally = &in->tally, .pupil = in->tally.pupil,
+		.n = in->tally.npupils };
+	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
+	    sizeof(*sources));
+	size_t docs = 0;
+
+	for (size_t i = 0; i < in->nfiles; i++)
+		sources[i] = (struct bk_source){ in->file[i].name,
+			in->file[i].sha256, 0 };
+	d.sources = sources;
+	if (d.n)
+		qsort(d.pupil, d.n, sizeof(struct bk_pupil *),
+		    by_term_and_nis);
+	pick(&d, term);
+	for (size_t i = 0; i < SHARES; i++)
+		d.share[i] = (struct bk_buf)BK_BUF_INIT;
+	while (d.n) {
+		size_t n = d.n < SHARES * SHARE ? d.n : SHARES * SHARE;
+
+		docs += write_round(&d, bk_state_jobs(in), out);
+		d.pupil += n;
+		d.n -= n;
+	}
+	for (size_t i = 0; i < SHARES; i++)
+		bk_buf_free(&d.share[i]);
+	free(sources);
+	return docs;
+}
+
+/* --- --long ------------------------------------------------------------------- */
+
+/* What stands in the tally by now; beyond the marks it is not known. */
+static enum bk_mark
+mark_of(const struct bk_long_row *r)
+{
+	unsigned cell;
+
+	if (r->date == BK_DATE_NONE)
+		return (enum bk_mark)r->mark;
+	cell = bk_tally_get(r->pupil, r->slot,
+	    (unsigned)(r->date - bk_term_first(r->pupil->term)));
+	return cell < BK_NMARKS ? (enum bk_mark)cell : BK_MARK_UNKNOWN;
+}
+
+static void
+put(struct bk_buf *out, const char *text)
+{
+	bk_csv_put(out, bk_str(text ? text : ""), ',');
+	bk_buf_putc(out, ',');
+}
+
+void
+bk_ingest_long(struct bk_ingest *in, struct bk_buf *out)
+{
+	const struct bk_tally *t = &in->tally;
+
+	bk_buf_puts(out, "date,period,class,nis,name,subject,status,minutes,"
+	    "file,line\n");
+	for (size_t i = 0; i < in->nrows; i++) {
+		const struct bk_long_row *r = &in->row[i];
+		const struct bk_slot *s = &t->slot[r->slot];
+		char date[BK_DATE_SIZE];
+
+		put(out, r->date == BK_DATE_NONE ? "" :
+		    bk_date_format(r->date, date));
+		put(out, s->period);
+		put(out, r->pupil->class);
+		put(out, r->pupil->nis);
+		put(out, r->pupil->name);
+		put(out, t->subjects.e[s->subject].key.p);
+		put(out, bk_mark_name(mark_of(r)));
+		if (r->minutes >= 0)
+			bk_buf_putnum(out, (double)r->minutes, 1);
+		bk_buf_putc(out, ',');
+		put(out, in->file[r->file].name);
+		bk_buf_putu(out, r->line);
+		bk_buf_putc(out, '\n');
+	}
+}

@@ -1,0 +1,274 @@
+#include "export.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "msg_base.h"
+#include "xlsxin.h"
+
+/* Read until `size` bytes are there or the end has come: 0, or errno. */
+static int
+fill(struct bk_export_priv *v, size_t size)
+{
+	while (v->fd >= 0 && v->head.n < size) {
+		size_t want = size - v->head.n;
+		ssize_t n;
+
+		if (want > BK_EXPORT_HEAD)
+			want = BK_EXPORT_HEAD;
+		bk_buf_reserve(&v->head, want);
+		n = read(v->fd, v->head.p + v->head.n, want);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return errno;
+		if (n == 0) {
+			if (v->close)
+				close(v->fd);
+			v->fd = -1;
+			break;
+		}
+		v->head.n += (size_t)n;
+		v->head.p[v->head.n] = '\0';
+	}
+	return 0;
+}
+
+static int
+fill_all(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+	int err = fill(v, BK_EXPORT_MAX + 1);
+
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, e->name, err);
+		return -1;
+	}
+	if (v->head.n > BK_EXPORT_MAX) {
+		bk_diag(dg, &bk_msg_too_large, e->name, 0,
+		    "more than %zu MiB", BK_EXPORT_MAX >> 20);
+		return -1;
+	}
+	return 0;
+}
+
+/* The bytes up to the last line end, or all where there is none. */
+static struct bk_str
+whole_lines(struct bk_str s)
+{
+	const char *p = s.n ? memrchr(s.p, '\n', s.n) : NULL;
+
+	if (!p && s.n)
+		p = memrchr(s.p, '\r', s.n);
+	return p ? (struct bk_str){ s.p, (size_t)(p - s.p) + 1 } : s;
+}
+
+static bool
+two_bytes(enum bk_encoding enc)
+{
+	return enc == BK_ENC_UTF16LE || enc == BK_ENC_UTF16LE_BOM ||
+	    enc == BK_ENC_UTF16BE || enc == BK_ENC_UTF16BE_BOM;
+}
+
+/* A text: all of it in memory, or its first lines. */
+static int
+open_text(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+	struct bk_str bytes = bk_buf_str(&v->head);
+	size_t mark;
+
+	if (v->fd >= 0 && (bk_gzip_is(bytes) ||
+	    two_bytes(bk_encoding_of(bytes, &mark)))) {
+		if (fill_all(e, dg) < 0)
+			return -1;
+		bytes = bk_buf_str(&v->head);
+	}
+	if (v->fd >= 0)
+		bytes = whole_lines(bytes);
+	if (bk_text_read(&v->text, e->name, bytes, BK_EXPORT_MAX, dg) < 0)
+		return -1;
+	e->encoding = bk_encoding_name(v->text.enc);
+	e->whole = v->fd < 0;
+	if (bk_table_text(&v->table, e->name, v->text.s,
+	    e->whole ? 0 : BK_EXPORT_ROWS, dg) < 0)
+		return -1;
+	v->has_table = true;
+	e->delimiter = v->table.delimiter;
+	return 0;
+}
+
+static int
+open_workbook(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (fill_all(e, dg) < 0 || bk_xlsx_read(&v->table, e->name,
+	    bk_buf_str(&v->head), dg) < 0)
+		return -1;
+	v->has_table = true;
+	e->encoding = "XLSX";
+	e->whole = true;
+	return 0;
+}
+
+int
+bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = bk_xcalloc(1, sizeof(*v));
+	bool is_stdin = strcmp(path, "-") == 0;
+	struct stat st;
+	int err = 0, r;
+
+	*e = (struct bk_export){ .name = is_stdin ? "stdin" : path,
+	    .priv = v };
+	v->head = (struct bk_buf)BK_BUF_INIT;
+	v->text.own = (struct bk_buf)BK_BUF_INIT;
+	sha256_init(&v->sha);
+	v->close = !is_stdin;
+	v->fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	err = v->fd < 0 ? errno : fill(v, BK_EXPORT_HEAD);
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, e->name, err);
+		goto fail;
+	}
+	v->seekable = v->fd >= 0 && fstat(v->fd, &st) == 0 &&
+	    S_ISREG(st.st_mode);
+	r = bk_xlsx_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
+	    open_text(e, dg);
+	if (r < 0)
+		goto fail;
+	e->table = &v->table;
+	return 0;
+fail:
+	bk_export_close(e);
+	return -1;
+}
+
+void
+bk_export_close(struct bk_export *e)
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (v->fd >= 0 && v->close)
+		close(v->fd);
+	if (v->has_table)
+		bk_table_free(&v->table);
+	bk_text_free(&v->text);
+	bk_buf_free(&v->head);
+	free(v);
+	e->priv = NULL;
+}
+
+const struct bk_table *
+bk_export_table(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (e->whole)
+		return &v->table;
+	if (fill_all(e, dg) < 0)
+		return NULL;
+	bk_table_free(&v->table);
+	bk_text_free(&v->text);
+	v->has_table = false;
+	if (open_text(e, dg) < 0)
+		return NULL;
+	return &v->table;
+}
+
+/* --- as a stream ------------------------------------------------------------- */
+
+bool
+bk_export_streams(const struct bk_export *e)
+{
+	return !e->whole;
+}
+
+void
+bk_export_hash(struct bk_export *e, const char *p, size_t n)
+{
+	sha256_update(&e->priv->sha, n, (const uint8_t *)p);
+}
+
+static size_t
+mark_of(const struct bk_export_priv *v)
+{
+	return v->head.n >= 3 && memcmp(v->head.p, "\xef\xbb\xbf", 3) == 0 ?
+	    3 : 0;
+}
+
+struct bk_str
+bk_export_beginning(const struct bk_export *e)
+{
+	const struct bk_export_priv *v = e->priv;
+	size_t mark = mark_of(v);
+
+	if (e->whole)
+		return v->text.s;
+	return (struct bk_str){ v->head.p + mark, v->head.n - mark };
+}
+
+void
+bk_export_seek(struct bk_export *e, size_t from)
+{
+	struct bk_export_priv *v = e->priv;
+
+	v->at = from;
+	if (e->whole)
+		return;
+	v->at += mark_of(v);
+	bk_export_hash(e, v->head.p, v->at);
+	v->hashed = true;
+}
+
+ssize_t
+bk_export_read(struct bk_export *e, char *to, size_t room)
+{
+	struct bk_export_priv *v = e->priv;
+	struct bk_str s = e->whole ? v->text.s : bk_buf_str(&v->head);
+	ssize_t n;
+
+	if (v->at < s.n) {
+		if (room > s.n - v->at)
+			room = s.n - v->at;
+		memcpy(to, s.p + v->at, room);
+		v->at += room;
+		return (ssize_t)room;
+	}
+	if (v->fd < 0)
+		return 0;
+	do
+		n = read(v->fd, to, room);
+	while (n < 0 && errno == EINTR);
+	return n < 0 ? -errno : n;
+}
+
+bool
+bk_export_look_ahead(struct bk_export *e)
+{
+	struct bk_export_priv *v = e->priv;
+
+	return fill(v, BK_EXPORT_PIPE_MAX + 1) == 0 && v->fd < 0;
+}
+
+void
+bk_export_sum(struct bk_export *e, char hex[65])
+{
+	static const char digit[] = "0123456789abcdef";
+	struct bk_export_priv *v = e->priv;
+	uint8_t sum[SHA256_DIGEST_SIZE];
+
+	if (!v->hashed)
+		bk_export_hash(e, v->head.p, v->head.n);
+	sha256_digest(&v->sha, sizeof(sum), sum);
+	for (size_t i = 0; i < sizeof(sum); i++) {
+		hex[2 * i] = digit[sum[i] >> 4];
+		hex[2 * i + 1] = digit[sum[i] & 15];
+	}
+	hex[64] = '\0';
+}

@@ -1,0 +1,87 @@
+/*
+ * A run of bk-ingest from outside: options, files in, documents out.
+ *
+ *	struct bk_ingest *in = bk_ingest_new(&options, dg);
+ *
+ *	for (each file)
+ *		if (bk_ingest_file(in, path) < 0)
+ *			failed = true;
+ *	bk_ingest_attendance(in, &out);
+ *	bk_ingest_free(in);
+ */
+#ifndef BK_INTAKE_H
+#define BK_INTAKE_H
+
+#include "ingest.h"
+#include "student.h"
+
+struct bk_roster {
+	const struct bk_student *v;
+	size_t		 n;
+};
+
+struct bk_ingest_options {
+	bk_term		 term;		/* of --term; 0: none */
+	const struct bk_format *as;	/* of --as; NULL: by shape */
+	bool		 date_order_given;
+	enum bk_order	 date_order;	/* of --date-order */
+	const char	*rejects;	/* file to write, or NULL */
+	bool		 as_long;	/* keep rows for --long */
+	int		 jobs;		/* threads; 0: one a processor */
+	double		 present_percent;
+	/*
+	 * The roster of a term, or NULL where the repository has none; asked
+	 * once a term. What it points to must outlive the run. NULL: no
+	 * repository.
+	 */
+	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	void		*ctx;
+};
+
+/* NULL when the rejects cannot be opened, which was said. */
+struct bk_ingest *bk_ingest_new(const struct bk_ingest_options *,
+		    struct bk_diag *);
+void		  bk_ingest_free(struct bk_ingest *);
+
+/*
+ * Read one file ("-": stdin). -1 when it is not usable as a whole, which was
+ * said, by bk_diag_keep_going as an error or a finding.
+ */
+int	bk_ingest_file(struct bk_ingest *, const char *path);
+
+/* Was any attendance, any student, any referral taken? enum bk_gives. */
+unsigned	bk_ingest_gave(const struct bk_ingest *);
+
+/*
+ * Append the attendance documents of a term (0: of all), by term, NIS, name;
+ * how many. Takes `jobs` threads.
+ */
+size_t	bk_ingest_attendance(struct bk_ingest *, bk_term,
+	    struct bk_buf *out);
+
+/* The terms that were seen: the first after that one, or 0. */
+bk_term	bk_ingest_next_term(const struct bk_ingest *, bk_term after);
+
+/*
+ * What a run is known by: 12 digits of the sum of its only file, or of all
+ * their sums.
+ */
+void	bk_ingest_run_sum(const struct bk_ingest *, char sum[13]);
+
+/* The rows of --long, with a heading, in the order of the input. */
+void	bk_ingest_long(struct bk_ingest *, struct bk_buf *out);
+
+/* The students of the rosters read, in the order of the input. */
+struct bk_roster bk_ingest_students(struct bk_ingest *);
+
+/* Append the referral documents, in the order of the input. */
+void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
+
+/* The report at the end, as lines of text or (json) one object. */
+void	bk_ingest_report(const struct bk_ingest *, bool json,
+	    struct bk_buf *out);
+
+/* Put the rejects in place: 0, or said and -1. */
+int	bk_ingest_finish(struct bk_ingest *);
+
+#endif

@@ -1,0 +1,13 @@
+/*
+ * The long attendance log: a row a student and session, under headings in any
+ * order. Text is read in blocks by several threads (blocks.h, logparse.h);
+ * a workbook row by row.
+ */
+#ifndef BK_LOG_H
+#define BK_LOG_H
+
+#include "ingest.h"
+
+extern const struct bk_format bk_format_log;
+
+#endif

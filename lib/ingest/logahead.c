@@ -1,0 +1,184 @@
+#include "logahead.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "mark.h"
+#include "mem.h"
+
+enum { PIECE = 1 << 20 };
+
+void
+bk_log_ahead_start(struct bk_log_ahead *a, struct bk_log *l)
+{
+	*a = (struct bk_log_ahead){ .log = l, .date = BK_BUF_INIT,
+	    .mark = BK_BUF_INIT };
+	bk_ingest_order_hints(l->in, l->ex, &a->hints);
+}
+
+/* The cell of a column, when it is another than in the row before. */
+static bool
+another(const struct bk_log_ahead *a, enum bk_column column,
+    const struct bk_str *cell, size_t n, struct bk_buf *before,
+    struct bk_str *out)
+{
+	int at = a->log->at[column];
+
+	if (at < 0 || (size_t)at >= n || bk_str_eq(cell[at],
+	    bk_buf_str(before)))
+		return false;
+	bk_buf_clear(before);
+	bk_buf_putstr(before, cell[at]);
+	*out = bk_str_trim(cell[at]);
+	return out->n > 0;
+}
+
+void
+bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n)
+{
+	struct bk_when when;
+	struct bk_str s;
+
+	if (another(a, BK_COL_DATE, cell, n, &a->date, &s) &&
+	    bk_when_parse(s, a->log->ex->table->date1904, &when) ==
+	    BK_WHEN_OK)
+		bk_order_clue(&a->clues, &when, &a->hints);
+	if (another(a, BK_COL_STATUS, cell, n, &a->mark, &s))
+		a->log->mark_hints |= bk_mark_hint(s);
+}
+
+static void
+end(struct bk_log_ahead *a)
+{
+	bk_buf_free(&a->date);
+	bk_buf_free(&a->mark);
+}
+
+/* Both readings of the first date that has two. */
+static void
+say_open(const struct bk_log_ahead *a)
+{
+	const struct bk_when *w = &a->clues.example;
+	char dmy[BK_DATE_SIZE], mdy[BK_DATE_SIZE];
+
+	if (w->date[0] == BK_DATE_NONE || w->date[1] == BK_DATE_NONE)
+		bk_diag(a->log->in->dg, &bk_msg_date_order, a->log->ex->name,
+		    0, "some dates make sense only as d/m/y, others only as "
+		    "m/d/y");
+	else
+		bk_diag(a->log->in->dg, &bk_msg_date_order, a->log->ex->name,
+		    0, "%s (dmy) or %s (mdy)", bk_date_format(w->date[0],
+		    dmy), bk_date_format(w->date[1], mdy));
+}
+
+int
+bk_log_ahead_decide(struct bk_log_ahead *a)
+{
+	enum bk_order order = bk_order_decide(&a->clues, &a->hints);
+
+	end(a);
+	if (order >= BK_ORDER_OPEN) {
+		say_open(a);
+		return -1;
+	}
+	/* Without an open date so far, a later one is not decided by that. */
+	a->log->order = a->clues.open || a->hints.forced ? order :
+	    BK_ORDER_OPEN;
+	return 0;
+}
+
+/* --- a text that is longer than its beginning ---------------------------------------- */
+
+/* What the rest of the file cannot change. */
+static bool
+is_certain(const struct bk_log_ahead *a)
+{
+	return a->hints.forced || a->clues.open == 0 ||
+	    (a->clues.as[0].fails != 0) != (a->clues.as[1].fails != 0);
+}
+
+/* The whole lines of a text whose end may be missing. */
+static struct bk_str
+whole_lines(struct bk_str s)
+{
+	const char *lf = s.n ? memrchr(s.p, '\n', s.n) : NULL;
+
+	return (struct bk_str){ s.p, lf ? (size_t)(lf - s.p) + 1 : 0 };
+}
+
+static void
+look_at(struct bk_log_ahead *a, struct bk_str text, size_t from)
+{
+	struct bk_csv c = { .text = text.p, .n = text.n, .at = from,
+	    .delimiter = a->log->ex->delimiter };
+	struct bk_arena arena = BK_ARENA_INIT;
+	struct bk_csv_row row;
+
+	while (bk_csv_next(&c, &arena, &row)) {
+		if (row.fault == BK_CSV_OK)
+			bk_log_ahead_row(a, row.cell, row.ncells);
+		bk_arena_reset(&arena);
+	}
+	bk_csv_free(&c);
+	bk_arena_free(&arena);
+}
+
+/* The file from `at` on; what cannot be read is said when its turn comes. */
+static void
+look_at_file(struct bk_log_ahead *a, int fd, size_t at)
+{
+	char *p = bk_xmalloc(PIECE + BK_CSV_PAD);
+	size_t n = 0;
+
+	for (;;) {
+		ssize_t got = pread(fd, p + n, PIECE - n, (off_t)(at + n));
+		struct bk_str text;
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+		text = whole_lines((struct bk_str){ p, n });
+		if (!text.n && n < PIECE)
+			continue;
+		if (!text.n)
+			text.n = n;	/* of no use, but not in the way */
+		look_at(a, text, 0);
+		memmove(p, p + text.n, n - text.n);
+		at += text.n;
+		n -= text.n;
+	}
+	free(p);
+}
+
+int
+bk_log_ahead_text(struct bk_log *l, size_t start)
+{
+	struct bk_export_priv *v = l->ex->priv;
+	bool streams = bk_export_streams(l->ex);
+	struct bk_str text = bk_export_beginning(l->ex);
+	struct bk_log_ahead a;
+
+	bk_log_ahead_start(&a, l);
+	if (streams)
+		text = whole_lines(text);
+	if (text.n < start)
+		text.n = start;
+	look_at(&a, text, start);
+	if (!streams || is_certain(&a))
+		return bk_log_ahead_decide(&a);
+	if (v->seekable) {
+		look_at_file(&a, v->fd, (size_t)(text.p - v->head.p) +
+		    text.n);
+	} else if (bk_export_look_ahead(l->ex)) {
+		look_at(&a, bk_export_beginning(l->ex), text.n);
+	} else {
+		bk_diag(l->in->dg, &bk_msg_date_order, l->ex->name, 0,
+		    "too long to look ahead in a pipe");
+		end(&a);
+		return -1;
+	}
+	return bk_log_ahead_decide(&a);
+}

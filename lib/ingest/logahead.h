@@ -1,0 +1,37 @@
+/*
+ * What must be known of a whole log before its first row can be understood:
+ * whether its dates put the day or the month first, and which language its
+ * marks are of.
+ */
+#ifndef BK_LOGAHEAD_H
+#define BK_LOGAHEAD_H
+
+#include "logapply.h"
+
+struct bk_log_ahead {
+	struct bk_log	*log;
+	struct bk_order_hints hints;
+	struct bk_order_clues clues;
+	struct bk_buf	 date, mark;	/* of the row before */
+};
+
+void	bk_log_ahead_start(struct bk_log_ahead *, struct bk_log *);
+
+/* One row under the headings. */
+void	bk_log_ahead_row(struct bk_log_ahead *, const struct bk_str *cell,
+	    size_t n);
+
+/*
+ * Set order and mark_hints of the log. -1 where both orders make sense: said,
+ * with an example read both ways.
+ */
+int	bk_log_ahead_decide(struct bk_log_ahead *);
+
+/*
+ * All in one for a text whose rows start there: its beginning, and where that
+ * leaves the order of its dates open, the rest. -1 as above, or where the
+ * rest of a pipe is too long to keep.
+ */
+int	bk_log_ahead_text(struct bk_log *, size_t start);
+
+#endif

@@ -1,0 +1,381 @@
+#include "logapply.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "mark.h"
+#include "mem.h"
+#include "msg_export.h"
+
+/* What a group's text stands for; found out the first time it is used. */
+struct who {
+	struct bk_str	 text;
+	struct bk_ref	*ref;
+	bool		 empty;
+	bk_term		 term;		/* of what follows */
+	struct bk_pupil	*pupil;
+	const struct bk_ref_in *in;
+};
+
+struct when {
+	struct bk_str	 text;
+	bool		 known, empty;
+	const struct bk_msg *bad;
+	bk_term		 term;
+	unsigned	 day;		/* of the term */
+};
+
+struct what {
+	struct bk_str	 text;
+	bool		 known, empty;
+	uint32_t	 slot;
+};
+
+struct mark {
+	struct bk_str	 text;
+	bool		 known, empty;
+	const struct bk_msg *bad;
+	enum bk_mark	 mark;
+};
+
+struct bk_log_numbers {
+	struct bk_arena	 texts[BK_LOG_GROUPS];
+	struct who	*who;
+	struct when	*when;
+	struct what	*what;
+	struct mark	*mark;
+	size_t		 n[BK_LOG_GROUPS], cap[BK_LOG_GROUPS];
+};
+
+/* --- what texts mean ------------------------------------------------------------- */
+
+/* Bytes of a long file that are not UTF-8 are Windows-1252, said once. */
+static struct bk_str
+as_utf8(struct bk_log *l, struct bk_str s, struct bk_arena *a)
+{
+	struct bk_diag quiet = { 0 };
+	struct bk_text t;
+
+	if (bk_utf8_valid(s.p, s.n, NULL) || memchr(s.p, '\0', s.n))
+		return s;
+	if (!l->said_cp1252)
+		bk_diag(l->in->dg, &bk_msg_read_as_cp1252, l->ex->name, 0,
+		    NULL);
+	l->said_cp1252 = true;
+	if (bk_text_decode(&t, "", s, &quiet) < 0)
+		return s;
+	s = (struct bk_str){ bk_arena_strndup(a, t.s.p, t.s.n), t.s.n };
+	bk_text_free(&t);
+	return s;
+}
+
+/* The cells of a group by column; the others are empty. */
+static void
+columns(struct bk_log *l, enum bk_log_group g, struct bk_str text,
+    struct bk_arena *a, struct bk_str by[BK_NCOLUMNS])
+{
+	struct bk_str cell[BK_LOG_COLUMNS];
+
+	bk_log_cells(&l->layout, g, as_utf8(l, text, a), a, cell);
+	for (int i = 0; i < BK_NCOLUMNS; i++)
+		by[i] = (struct bk_str){ "", 0 };
+	for (unsigned i = 0; i < l->layout.group[g].n; i++)
+		by[l->layout.group[g].column[i]] = bk_str_trim(cell[i]);
+}
+
+static void
+read_who(struct bk_log *l, struct who *w)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS];
+	struct bk_who who;
+
+	columns(l, BK_LOG_WHO, w->text, &a, by);
+	who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
+		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS] };
+	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
+	    who.class.n);
+	w->ref = bk_state_ref(l->in, &who);
+	bk_arena_free(&a);
+}
+
+const struct bk_msg *
+bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+{
+	struct bk_when t;
+	bool open;
+
+	if (cell.n == 0)
+		return &bk_msg_no_date;
+	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
+		return &bk_msg_no_such_date;
+	open = t.date[BK_ORDER_DMY] != t.date[BK_ORDER_MDY];
+	if (open && l->order >= BK_ORDER_OPEN)
+		return &bk_msg_open_date;
+	*date = t.date[open ? l->order : BK_ORDER_DMY];
+	if (*date == BK_DATE_NONE)
+		return &bk_msg_no_such_date;
+	if (l->in->opt.term && bk_term_of(*date) != l->in->opt.term)
+		return &bk_msg_other_term;
+	return NULL;
+}
+
+const struct bk_msg *
+bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
+{
+	switch (bk_mark_read(cell, l->mark_hints, mark)) {
+	case BK_MARK_READ:
+		return NULL;
+	case BK_MARK_EMPTY:
+		return &bk_msg_no_status;
+	case BK_MARK_AMBIGUOUS:
+		return &bk_msg_ambiguous_status;
+	case BK_MARK_NO_WORD:
+		break;
+	}
+	return &bk_msg_unknown_status;
+}
+
+bool
+bk_log_lacks_number(const struct bk_log *l, const struct bk_who *w)
+{
+	return l->at[BK_COL_NIS] >= 0 && !w->nis.n && !w->nisn.n && !w->email.n;
+}
+
+static void
+read_when(struct bk_log *l, struct when *w)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS];
+	bk_date date;
+
+	columns(l, BK_LOG_WHEN, w->text, &a, by);
+	w->known = true;
+	w->empty = by[BK_COL_DATE].n == 0;
+	w->bad = bk_log_date(l, by[BK_COL_DATE], &date);
+	if (!w->bad) {
+		w->term = bk_term_of(date);
+		w->day = (unsigned)(date - bk_term_first(w->term));
+		bk_state_see_day(l->in, date);
+	}
+	bk_arena_free(&a);
+}
+
+static void
+read_what(struct bk_log *l, struct what *w)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS];
+
+	columns(l, BK_LOG_WHAT, w->text, &a, by);
+	w->known = true;
+	w->empty = !by[BK_COL_SUBJECT].n && !by[BK_COL_PERIOD].n;
+	w->slot = bk_tally_slot(&l->in->tally, by[BK_COL_SUBJECT],
+	    by[BK_COL_PERIOD]);
+	bk_arena_free(&a);
+}
+
+static void
+read_status(struct bk_log *l, struct mark *m)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS];
+
+	columns(l, BK_LOG_MARK, m->text, &a, by);
+	m->known = true;
+	m->empty = by[BK_COL_STATUS].n == 0;
+	m->bad = bk_log_mark(l, by[BK_COL_STATUS], &m->mark);
+	bk_arena_free(&a);
+}
+
+/* --- applying -------------------------------------------------------------------- */
+
+/* The line of a row of the block; rows come in order. */
+static size_t
+line_of(struct bk_log *l, const struct bk_block *b, uint32_t at)
+{
+	l->line += bk_csv_count_lines(b->text + l->offset, at - l->offset);
+	l->offset = at;
+	return l->line;
+}
+
+/* The record that starts there, without its line end. */
+static struct bk_str
+record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
+{
+	uint32_t at = p->row[i].at;
+	const struct bk_csv_index *ix = &p->index;
+	size_t lo = 0, hi = ix->nrows;
+	uint32_t end;
+
+	while (lo < hi) {		/* the first record that ends behind it */
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (ix->at[ix->row[mid] - 1] < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	end = ix->at[ix->row[lo] - 1];
+	if (end > at && b->text[end] == '\n' && b->text[end - 1] == '\r')
+		end--;
+	return (struct bk_str){ b->text + at, end - at };
+}
+
+static void
+reject(struct bk_log *l, const struct bk_block *b, const struct bk_log_parsed *p,
+    size_t i, const struct bk_msg *msg, struct bk_str cell,
+    const char *candidates)
+{
+	char detail[64];
+	int n = cell.n < 40 ? (int)cell.n : 40;
+
+	snprintf(detail, sizeof(detail), "%.*s", n, cell.p ? cell.p : "");
+	bk_state_reject(l->in, line_of(l, b, p->row[i].at), msg,
+	    record_at(b, p, i), n ? detail : NULL, candidates);
+}
+
+static void
+reject_bad(struct bk_log *l, const struct bk_block *b,
+    const struct bk_log_parsed *p, size_t i)
+{
+	uint32_t fault = p->row[i].id[1];
+
+	if (fault == BK_LOG_MORE_CELLS)
+		reject(l, b, p, i, &bk_msg_more_cells, BK_STR(""), NULL);
+	else if (b->overlong)
+		reject(l, b, p, i, &bk_msg_long_line, BK_STR(""), NULL);
+	else
+		reject(l, b, p, i, &bk_msg_bad_quotes, bk_str(
+		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))), NULL);
+}
+
+static void
+enter(struct bk_log *l, const struct bk_block *b, uint32_t at,
+    struct bk_pupil *p, uint32_t slot, unsigned day, enum bk_mark mark)
+{
+	size_t line = l->in->opt.as_long ? line_of(l, b, at) : 0;
+
+	if (!bk_state_enter(l->in, p, slot, day, mark, BK_MINUTES_UNKNOWN,
+	    line))
+		bk_state_twice(l->in, line_of(l, b, at));
+	l->in->gave |= BK_GIVES_ATTENDANCE;
+}
+
+static void
+apply_row(struct bk_log *l, const struct bk_block *b,
+    const struct bk_log_parsed *p, size_t i, struct bk_log_numbers *num)
+{
+	const struct bk_log_row *r = &p->row[i];
+	struct who *w = &num->who[r->id[BK_LOG_WHO]];
+	struct when *d = &num->when[r->id[BK_LOG_WHEN]];
+	struct what *s = &num->what[r->id[BK_LOG_WHAT]];
+	struct mark *m = &num->mark[r->id[BK_LOG_MARK]];
+
+	if (!w->ref)
+		read_who(l, w);
+	if (!d->known)
+		read_when(l, d);
+	if (!m->known)
+		read_status(l, m);
+	if (w->empty && d->empty && m->empty)
+		return;			/* blank but for the delimiters */
+	if (w->ref->bad) {
+		reject(l, b, p, i, w->ref->bad, BK_STR(""), NULL);
+	} else if (bk_log_lacks_number(l, &w->ref->who)) {
+		reject(l, b, p, i, &bk_msg_no_nis, BK_STR(""), NULL);
+	} else if (d->bad) {
+		reject(l, b, p, i, d->bad, d->text, NULL);
+	} else if (m->bad) {
+		reject(l, b, p, i, m->bad, m->text, NULL);
+	} else {
+		if (w->term != d->term) {
+			w->in = bk_state_in(l->in, w->ref, d->term);
+			w->pupil = w->in->pupil;
+			w->term = d->term;
+		}
+		if (!w->pupil) {
+			reject(l, b, p, i, w->in->why, BK_STR(""),
+			    w->in->candidates);
+			return;
+		}
+		if (!s->known)
+			read_what(l, s);
+		enter(l, b, r->at, w->pupil, s->slot, d->day, m->mark);
+	}
+}
+
+/* Take over the texts that are new in the block. */
+#define TAKE(num, member, group, fresh) \
+	do { \
+		size_t n_ = (num)->n[group]; \
+		for (size_t k_ = 0; k_ < (fresh)->n; k_++, n_++) { \
+			BK_GROW((num)->member, n_, (num)->cap[group]); \
+			memset(&(num)->member[n_], 0, \
+			    sizeof(*(num)->member)); \
+			(num)->member[n_].text = keep_text( \
+			    &(num)->texts[group], (fresh)->text[k_]); \
+		} \
+		(num)->n[group] = n_; \
+	} while (0)
+
+static struct bk_str
+keep_text(struct bk_arena *a, struct bk_str s)
+{
+	return (struct bk_str){ bk_arena_strndup(a, s.p, s.n), s.n };
+}
+
+void
+bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
+{
+	struct bk_log_numbers *num = &l->numbers[worker];
+
+	for (int g = 0; g < BK_LOG_GROUPS; g++)
+		if (p->fresh[g].anew) {
+			num->n[g] = 0;
+			bk_arena_reset(&num->texts[g]);
+		}
+	TAKE(num, who, BK_LOG_WHO, &p->fresh[BK_LOG_WHO]);
+	TAKE(num, when, BK_LOG_WHEN, &p->fresh[BK_LOG_WHEN]);
+	TAKE(num, what, BK_LOG_WHAT, &p->fresh[BK_LOG_WHAT]);
+	TAKE(num, mark, BK_LOG_MARK, &p->fresh[BK_LOG_MARK]);
+}
+
+void
+bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
+    const struct bk_log_parsed *p)
+{
+	struct bk_log_numbers *num = &l->numbers[worker];
+	size_t first = l->line;
+
+	l->offset = 0;
+	for (size_t i = 0; i < p->nrows; i++) {
+		if (p->row[i].id[0] == BK_LOG_BAD)
+			reject_bad(l, b, p, i);
+		else
+			apply_row(l, b, p, i, num);
+	}
+	l->line = first + p->index.lines;
+}
+
+void
+bk_log_apply_start(struct bk_log *l, unsigned workers)
+{
+	l->numbers = bk_xcalloc(workers, sizeof(*l->numbers));
+}
+
+void
+bk_log_apply_end(struct bk_log *l, unsigned workers)
+{
+	for (unsigned i = 0; i < workers; i++) {
+		struct bk_log_numbers *num = &l->numbers[i];
+
+		for (int g = 0; g < BK_LOG_GROUPS; g++)
+			bk_arena_free(&num->texts[g]);
+		free(num->who);
+		free(num->when);
+		free(num->what);
+		free(num->mark);
+	}
+	free(l->numbers);
+}

@@ -1,0 +1,51 @@
+/*
+ * Rows of a log into the tally: what its texts mean, and what becomes of each
+ * row. Shared by the two ways a log is read (log.c); nobody else's.
+ */
+#ifndef BK_LOGAPPLY_H
+#define BK_LOGAPPLY_H
+
+#include "export.h"
+#include "logparse.h"
+#include "order.h"
+#include "state.h"
+
+struct bk_log_numbers;		/* the numbers of one worker, understood */
+
+struct bk_log {
+	struct bk_ingest *in;
+	struct bk_export *ex;
+	struct bk_log_layout layout;
+	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
+	enum bk_order	 order;		/* of the dates; OPEN: none to be */
+	unsigned	 mark_hints;	/* enum bk_mark_hint */
+	bool		 said_cp1252;
+	struct bk_log_numbers *numbers;	/* by worker */
+	/* Where the applier is: the line of this offset in the block. */
+	size_t		 line, offset;
+};
+
+/* Room for the numbers of that many workers; and its end. */
+void	bk_log_apply_start(struct bk_log *, unsigned workers);
+void	bk_log_apply_end(struct bk_log *, unsigned workers);
+
+/* Take over the texts that are new in a block. In the order of the blocks. */
+void	bk_log_take(struct bk_log *, unsigned worker,
+	    const struct bk_log_parsed *);
+
+/* Enter the rows of a block, whose texts were taken. */
+void	bk_log_apply(struct bk_log *, unsigned worker,
+	    const struct bk_block *, const struct bk_log_parsed *);
+
+/* The day of a cell: NULL and *date set, or what is wrong with it. */
+const struct bk_msg	*bk_log_date(const struct bk_log *, struct bk_str,
+			    bk_date *date);
+
+/* The mark of a cell: NULL and *mark set, or what is wrong with it. */
+const struct bk_msg	*bk_log_mark(const struct bk_log *, struct bk_str,
+			    enum bk_mark *mark);
+
+/* A log that has a column for numbers wants one in each row. */
+bool	bk_log_lacks_number(const struct bk_log *, const struct bk_who *);
+
+#endif

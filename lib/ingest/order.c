@@ -1,0 +1,91 @@
+#include "order.h"
+
+void
+bk_order_clue(struct bk_order_clues *c, const struct bk_when *w,
+    const struct bk_order_hints *h)
+{
+	c->n++;
+	if (w->date[BK_ORDER_DMY] != w->date[BK_ORDER_MDY] && c->open++ == 0)
+		c->example = *w;
+	for (int i = 0; i < 2; i++) {
+		bk_date d = w->date[i];
+
+		if (d == BK_DATE_NONE) {
+			c->as[i].fails++;
+			continue;
+		}
+		if (c->as[i].fits++) {
+			c->as[i].rises += d > c->as[i].last;
+			c->as[i].falls += d < c->as[i].last;
+		}
+		c->as[i].last = d;
+		c->as[i].in_term += h->from != BK_DATE_NONE &&
+		    d >= h->from && d <= h->to;
+		c->as[i].in_name += h->name_from != BK_DATE_NONE &&
+		    d >= h->name_from && d <= h->name_to;
+	}
+}
+
+/* The reading for which `holds` is true, when it is for one only. */
+static enum bk_order
+only(bool dmy, bool mdy)
+{
+	if (dmy == mdy)
+		return BK_ORDER_OPEN;
+	return dmy ? BK_ORDER_DMY : BK_ORDER_MDY;
+}
+
+static enum bk_order
+by_fields(const struct bk_order_clues *c)
+{
+	size_t dmy = c->as[BK_ORDER_DMY].fails, mdy = c->as[BK_ORDER_MDY].fails;
+
+	if (dmy == 0 || mdy == 0)
+		return only(dmy == 0, mdy == 0);
+	if (dmy >= 10 * mdy || mdy >= 10 * dmy)
+		return dmy < mdy ? BK_ORDER_DMY : BK_ORDER_MDY;
+	return BK_ORDER_MIXED;
+}
+
+/* Three days or more, always forwards or always backwards. */
+static bool
+in_order(const struct bk_order_clues *c, enum bk_order o)
+{
+	size_t rises = c->as[o].rises, falls = c->as[o].falls;
+
+	return rises + falls >= 2 && (rises == 0 || falls == 0);
+}
+
+enum bk_order
+bk_order_decide(const struct bk_order_clues *c, const struct bk_order_hints *h)
+{
+	enum bk_order o;
+
+	if (h->forced)
+		return h->order;
+	if (c->open == 0)
+		return BK_ORDER_DMY;
+	o = by_fields(c);
+	if (o == BK_ORDER_OPEN)
+		o = only(c->as[BK_ORDER_DMY].in_term == c->n,
+		    c->as[BK_ORDER_MDY].in_term == c->n);
+	if (o == BK_ORDER_OPEN)
+		o = only(c->as[BK_ORDER_DMY].in_name > 0,
+		    c->as[BK_ORDER_MDY].in_name > 0);
+	if (o == BK_ORDER_OPEN)
+		o = only(in_order(c, BK_ORDER_DMY), in_order(c, BK_ORDER_MDY));
+	return o;
+}
+
+int
+bk_order_parse(struct bk_str s, enum bk_order *out)
+{
+	if (bk_str_ieq(s, BK_STR("dmy")) || bk_str_ieq(s, BK_STR("d/m/y")))
+		*out = BK_ORDER_DMY;
+	else if (bk_str_ieq(s, BK_STR("mdy")) ||
+	    bk_str_ieq(s, BK_STR("m/d/y")))
+		*out = BK_ORDER_MDY;
+	else
+		return -1;
+	return 0;
+}

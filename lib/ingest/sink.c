@@ -1,0 +1,360 @@
+/*
+ * The sink: facts from recognisers into the tally.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "mem.h"
+#include "state.h"
+
+struct bk_meeting {
+	struct bk_session of;		/* texts in the run's arena */
+	struct bk_map	 seen;		/* pupils that were named */
+};
+
+/* --- who --------------------------------------------------------------------- */
+
+/* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
+static struct bk_str
+plain(struct bk_str s)
+{
+	s = bk_str_trim(s);
+	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' &&
+	    s.p[s.n - 1] == '"')
+		s = bk_str_trim((struct bk_str){ s.p + 2, s.n - 3 });
+	if (s.n > 1 && s.p[0] == '\'' && s.p[1] >= '0' && s.p[1] <= '9')
+		s = (struct bk_str){ s.p + 1, s.n - 1 };
+	return s;
+}
+
+static struct bk_str
+copy(struct bk_ingest *in, struct bk_str s)
+{
+	return (struct bk_str){ bk_arena_strndup(&in->arena, s.p, s.n), s.n };
+}
+
+static const struct bk_msg *
+check_text(struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] < 0x20 || s.p[i] == 0x7f)
+			return &bk_msg_not_text;
+	if (s.n > 1 && strchr("=+@", s.p[0]))
+		return &bk_msg_formula;
+	return NULL;
+}
+
+static const struct bk_msg *
+check_who(const struct bk_who *w)
+{
+	const struct bk_str part[] = { w->nis, w->nisn, w->email, w->name,
+		w->class };
+
+	for (size_t i = 0; i < BK_NELEM(part); i++) {
+		const struct bk_msg *bad = check_text(part[i]);
+
+		if (bad)
+			return bad;
+	}
+	if (!w->nis.n && !w->nisn.n && !w->email.n && !w->name.n)
+		return &bk_msg_nobody;
+	return NULL;
+}
+
+struct bk_ref *
+bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
+{
+	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
+		plain(raw->email), plain(raw->name), plain(raw->class) };
+	struct bk_buf key = BK_BUF_INIT;
+	struct bk_ref *ref;
+	void **at;
+
+	for (size_t i = 0; i < BK_NELEM(part); i++) {
+		bk_buf_putstr(&key, part[i]);
+		bk_buf_putc(&key, '\0');
+	}
+	at = bk_map_at(&in->refs, bk_buf_str(&key));
+	bk_buf_free(&key);
+	if (*at)
+		return *at;
+	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
+	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
+		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]) };
+	ref->bad = check_who(&ref->who);
+	return ref;
+}
+
+struct bk_ref_in *
+bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
+{
+	struct bk_ref_in *r;
+
+	for (size_t i = 0; i < ref->n; i++)
+		if (ref->in[i].term == term)
+			return &ref->in[i];
+	BK_GROW(ref->in, ref->n, ref->cap);
+	r = &ref->in[ref->n++];
+	*r = (struct bk_ref_in){ .term = term, .why = ref->bad };
+	if (!ref->bad)
+		bk_people_find(in->people, ref, r);
+	return r;
+}
+
+/* The pupil, or the row is rejected and NULL. */
+static struct bk_pupil *
+find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
+    size_t line, struct bk_str record)
+{
+	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, who), term);
+
+	if (!r->pupil)
+		bk_state_reject(in, line, r->why, record, NULL,
+		    r->candidates);
+	return r->pupil;
+}
+
+/* --- sessions ----------------------------------------------------------------- */
+
+static void
+add_long(struct bk_ingest *in, struct bk_long_row row)
+{
+	BK_GROW(in->row, in->nrows, in->rowcap);
+	in->row[in->nrows++] = row;
+}
+
+bool
+bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
+    unsigned day, enum bk_mark mark, double minutes, size_t line)
+{
+	uint32_t file = (uint32_t)in->nfiles - 1;
+	struct bk_file *f = bk_state_file(in);
+	unsigned cell = bk_tally_worth(p, day, mark);
+
+	bk_tally_row(p, file);
+	f->used++;
+	f->exempt += cell == BK_CELL_EXEMPT;
+	if (bk_tally_enter(&in->tally, p, slot, day, cell) != BK_CELL_NONE) {
+		f->merged++;
+		return false;
+	}
+	if (in->opt.as_long)
+		add_long(in, (struct bk_long_row){ .pupil = p, .slot = slot,
+		    .date = bk_term_first(p->term) + (int)day,
+		    .minutes = (float)minutes, .file = file, .line = line });
+	return true;
+}
+
+void
+bk_state_see_day(struct bk_ingest *in, bk_date d)
+{
+	struct bk_file *f = bk_state_file(in);
+
+	if (f->first == BK_DATE_NONE || d < f->first)
+		f->first = d;
+	if (f->last == BK_DATE_NONE || d > f->last)
+		f->last = d;
+}
+
+/* A session without a date: a row of --long, or a count of the --term. */
+static int
+undated(struct bk_ingest *in, const struct bk_session *s)
+{
+	struct bk_totals t = { .who = s->who, .subject = s->subject,
+		.from = BK_DATE_NONE, .to = BK_DATE_NONE,
+		.participation = -1, .line = s->line, .record = s->record };
+	struct bk_pupil *p;
+
+	if (!in->opt.as_long) {
+		t.count[s->mark] = 1;
+		return bk_ingest_totals(in, &t);
+	}
+	p = find_pupil(in, &s->who, in->opt.term, s->line, s->record);
+	if (!p)
+		return 0;
+	bk_state_file(in)->used++;
+	in->gave |= BK_GIVES_ATTENDANCE;
+	add_long(in, (struct bk_long_row){ .pupil = p,
+	    .slot = bk_tally_slot(&in->tally, s->subject, s->period),
+	    .date = BK_DATE_NONE, .mark = s->mark,
+	    .minutes = (float)s->minutes, .file = (uint32_t)in->nfiles - 1,
+	    .line = s->line });
+	return 1;
+}
+
+int
+bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
+{
+	struct bk_pupil *p;
+	bk_term term;
+
+	if (s->date == BK_DATE_NONE)
+		return undated(in, s);
+	term = bk_term_of(s->date);
+	if (in->opt.term && term != in->opt.term) {
+		bk_state_reject(in, s->line, &bk_msg_other_term, s->record,
+		    NULL, NULL);
+		return 0;
+	}
+	p = find_pupil(in, &s->who, term, s->line, s->record);
+	if (!p)
+		return 0;
+	if (in->meeting)
+		*bk_map_at(&in->meeting->seen, (struct bk_str){
+		    (const char *)&p, sizeof(p) }) = p;
+	in->gave |= BK_GIVES_ATTENDANCE;
+	bk_state_see_day(in, s->date);
+	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
+	    s->period), (unsigned)(s->date - bk_term_first(term)), s->mark,
+	    s->minutes, s->line))
+		bk_state_twice(in, s->line);
+	return 1;
+}
+
+/* --- meetings: who is not there was absent ------------------------------------- */
+
+void
+bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
+{
+	struct bk_meeting *m = bk_xcalloc(1, sizeof(*m));
+
+	m->of = *of;
+	m->of.subject = copy(in, of->subject);
+	m->of.period = copy(in, of->period);
+	m->of.who = (struct bk_who){ .class = copy(in, of->who.class) };
+	m->of.record = (struct bk_str){ "", 0 };
+	m->seen = (struct bk_map)BK_MAP_INIT;
+	in->meeting = m;
+}
+
+/* The class that more than half of those seen belong to; NULL: none. */
+static const char *
+usual_class(const struct bk_map *seen)
+{
+	for (size_t i = 0; i < seen->n; i++) {
+		const struct bk_pupil *p = seen->e[i].value;
+		size_t same = 0;
+
+		for (size_t k = 0; p->class && k < seen->n; k++) {
+			const struct bk_pupil *q = seen->e[k].value;
+
+			same += q->class && strcmp(p->class, q->class) == 0;
+		}
+		if (same * 2 > seen->n)
+			return p->class;
+	}
+	return NULL;
+}
+
+static bool
+same_class(const char *a, struct bk_str b)
+{
+	return a && bk_str_ieq(bk_str_trim(bk_str(a)), bk_str_trim(b));
+}
+
+void
+bk_ingest_meeting_close(struct bk_ingest *in)
+{
+	struct bk_meeting *m = in->meeting;
+	bk_date date = m->of.date;
+	const struct bk_roster *roster = NULL;
+	struct bk_str class = m->of.who.class;
+
+	in->meeting = NULL;
+	if (class.n == 0) {
+		const char *usual = usual_class(&m->seen);
+
+		class = bk_str(usual ? usual : "");
+	}
+	if (in->opt.roster && date != BK_DATE_NONE && class.n)
+		roster = in->opt.roster(in->opt.ctx, bk_term_of(date));
+	for (size_t i = 0; roster && i < roster->n; i++) {
+		const struct bk_student *st = &roster->v[i];
+		struct bk_session s = m->of;
+		struct bk_ref_in *r;
+
+		if (!same_class(bk_student_class(st, date), class))
+			continue;
+		s.who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis :
+		    ""), .nisn = bk_str(st->nisn ? st->nisn : ""),
+		    .name = bk_str(st->name), .class = class };
+		s.mark = BK_MARK_UNEXCUSED;
+		s.minutes = 0;
+		r = bk_state_in(in, bk_state_ref(in, &s.who),
+		    bk_term_of(date));
+		if (r->pupil && bk_map_find(&m->seen, (struct bk_str){
+		    (const char *)&r->pupil, sizeof(r->pupil) }) == SIZE_MAX)
+			bk_ingest_session(in, &s);
+	}
+	bk_map_free(&m->seen);
+	free(m);
+}
+
+/* --- counts -------------------------------------------------------------------- */
+
+/* The term that undated counts belong to; 0: none, which was said. */
+static bk_term
+term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
+    struct bk_str record)
+{
+	bk_term term = day == BK_DATE_NONE ? in->opt.term : bk_term_of(day);
+
+	if (!term) {
+		if (!in->failed)
+			bk_diag(in->dg, &bk_msg_needs_term,
+			    bk_state_file(in)->name, line, NULL);
+		in->failed = true;
+		return 0;
+	}
+	if (in->opt.term && term != in->opt.term) {
+		bk_state_reject(in, line, &bk_msg_other_term, record, NULL,
+		    NULL);
+		return 0;
+	}
+	return term;
+}
+
+int
+bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
+{
+	bk_term term = term_of_counts(in, t->from, t->line, t->record);
+	struct bk_pupil *p;
+	struct bk_lump *l;
+
+	if (!term || !(p = find_pupil(in, &t->who, term, t->line, t->record)))
+		return 0;
+	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
+	l->subject = bk_tally_subject(&in->tally, t->subject);
+	l->from = t->from;
+	l->to = t->to;
+	memcpy(l->count, t->count, sizeof(l->count));
+	l->participation = t->participation < 0 ? NAN : t->participation;
+	l->next = p->lumps;
+	p->lumps = l;
+	bk_tally_row(p, (uint32_t)in->nfiles - 1);
+	bk_state_file(in)->used++;
+	in->gave |= BK_GIVES_ATTENDANCE;
+	return 1;
+}
+
+int
+bk_ingest_homework(struct bk_ingest *in, const struct bk_homework *h)
+{
+	bk_term term = term_of_counts(in, h->date, h->line, h->record);
+	struct bk_pupil *p;
+	struct bk_lump *l;
+
+	if (!term || !(p = find_pupil(in, &h->who, term, h->line, h->record)))
+		return 0;
+	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
+	l->subject = bk_tally_subject(&in->tally, h->subject);
+	l->count[0] = h->due;
+	l->count[1] = h->submitted;
+	l->count[2] = h->late;
+	l->next = p->homework;
+	p->homework = l;
+	bk_tally_row(p, (uint32_t)in->nfiles - 1);
+	bk_state_file(in)->used++;
+	in->gave |= BK_GIVES_ATTENDANCE;
+	return 1;
+}

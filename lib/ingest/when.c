@@ -1,0 +1,586 @@
+#include "when.h"
+
+#include <math.h>
+
+#include "cursor.h"
+#include "mem.h"
+
+/* --- words ------------------------------------------------------------------ */
+
+/*
+ * Full names by month; any beginning of three letters will do. First the two
+ * languages of the country's exports, then those that a browser or a
+ * teacher's account was seen to be set to.
+ */
+static const char *const months[12][14] = {
+	{ "januari", "january", "januar", "enero", "janvier", "janeiro",
+	    "gennaio", "jaenner", "січня", "января" },
+	{ "februari", "pebruari", "february", "februar", "febrero",
+	    "fevrier", "fevereiro", "febbraio", "лютого", "февраля" },
+	{ "maret", "march", "maart", "mrz", "marz", "marzo", "mars",
+	    "marco", "mac", "березня", "марта" },
+	{ "april", "abril", "avril", "aprile", "квітня", "апреля" },
+	{ "mei", "may", "mai", "mayo", "maio", "maggio", "травня", "мая" },
+	{ "juni", "june", "junio", "juin", "junho", "giugno", "червня",
+	    "июня" },
+	{ "juli", "july", "julai", "julio", "juillet", "julho", "luglio",
+	    "липня", "июля" },
+	{ "agustus", "august", "augustus", "agt", "agst", "ags", "ogos",
+	    "agosto", "aout", "серпня", "августа" },
+	{ "september", "septiembre", "septembre", "setembro", "settembre",
+	    "вересня", "сентября" },
+	{ "oktober", "october", "octubre", "octobre", "outubro", "ottobre",
+	    "жовтня", "октября" },
+	{ "november", "nopember", "noviembre", "novembre", "novembro",
+	    "листопада", "ноября" },
+	{ "desember", "december", "dezember", "disember", "diciembre",
+	    "decembre", "dezembro", "dicembre", "грудня", "декабря" },
+};
+
+static const char *const weekdays[] = {
+	"senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu",
+	"ahad", "monday", "tuesday", "wednesday", "thursday", "friday",
+	"saturday", "sunday",
+};
+
+/* A beginning of `full`, of three letters or more (of any script). */
+static bool
+abbreviates(const char *word, size_t n, const char *full)
+{
+	size_t least = (unsigned char)full[0] >= 0x80 ? 6 : 3;
+
+	return n >= least && strncmp(word, full, n) == 0;
+}
+
+static int
+month_of(const char *word, size_t n)
+{
+	for (int m = 0; m < 12; m++)
+		for (size_t i = 0; i < BK_NELEM(months[m]) && months[m][i];
+		    i++)
+			if (abbreviates(word, n, months[m][i]))
+				return m + 1;
+	return 0;
+}
+
+int
+bk_month_parse(struct bk_str s)
+{
+	struct bk_cursor c;
+	char word[BK_WORD_MAX];
+	size_t n;
+
+	s = bk_str_trim(s);
+	c = bk_cursor(s);
+	n = bk_cur_word(&c, word);
+	bk_cur_char(&c, '.');
+	return n && c.p == c.end ? month_of(word, n) : 0;
+}
+
+/* A month's name with the point of its abbreviation, or 0 and not moved. */
+static int
+take_month(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	char word[BK_WORD_MAX];
+	size_t n = bk_cur_word(c, word);
+	int m = n ? month_of(word, n) : 0;
+
+	if (m)
+		bk_cur_char(c, '.');
+	else
+		*c = was;
+	return m;
+}
+
+static void
+skip_weekday(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	char word[BK_WORD_MAX];
+	size_t n = bk_cur_word(c, word);
+
+	/* Jum'at, Jum’at */
+	if (n == 3 && strcmp(word, "jum") == 0 && (bk_cur_char(c, '\'') ||
+	    bk_cur_text(c, "at")))
+		bk_cur_text(c, "at");
+	for (size_t i = 0; n && i < BK_NELEM(weekdays); i++)
+		if (abbreviates(word, n, weekdays[i])) {
+			bk_cur_char(c, '.');
+			bk_cur_char(c, ',');
+			bk_cur_blanks(c);
+			return;
+		}
+	*c = was;
+}
+
+/* --- dates ------------------------------------------------------------------ */
+
+static int
+full_year(int year, int digits)
+{
+	if (digits > 2)
+		return year;
+	return year < 70 ? 2000 + year : 1900 + year;
+}
+
+static void
+set_fixed(struct bk_when *w, int y, int m, int d)
+{
+	w->date[BK_ORDER_DMY] = w->date[BK_ORDER_MDY] = bk_date_make(y, m, d);
+}
+
+/* What may stand between the numbers of a date; 0 when it is none. */
+static char
+take_separator(struct bk_cursor *c)
+{
+	static const char *const east[] = { "年", "月" };
+	struct bk_cursor was = *c;
+	bool blank = bk_cur_blanks(c);
+
+	if (c->p < c->end && strchr("-/.", *c->p)) {
+		char sep = *c->p++;
+
+		bk_cur_blanks(c);
+		return sep;
+	}
+	for (size_t i = 0; i < BK_NELEM(east); i++)
+		if (bk_cur_text(c, east[i]))
+			return '/';
+	if (bk_cur_char(c, ',') || blank) {
+		bk_cur_blanks(c);
+		return ' ';
+	}
+	*c = was;
+	return 0;
+}
+
+/* After a year of four digits and its separator. */
+static bool
+take_year_first(struct bk_cursor *c, int year, char sep, struct bk_when *w)
+{
+	int month = take_month(c), day;
+
+	if (!month && (sep == ' ' || !bk_cur_number(c, 2, &month)))
+		return false;
+	if (!take_separator(c) || !bk_cur_number(c, 2, &day))
+		return false;
+	bk_cur_text(c, "日");
+	set_fixed(w, year, month, day);
+	return true;
+}
+
+/* A year where one is due, at the end of a date. */
+static bool
+take_year(struct bk_cursor *c, int *year)
+{
+	int n = bk_cur_number(c, 4, year);
+
+	if (n != 2 && n != 4)
+		return false;
+	*year = full_year(*year, n);
+	return true;
+}
+
+/* After a first number of one or two digits: "8 Sep 2020", "8/9/2020". */
+static bool
+take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
+{
+	int month, second, year;
+	char sep = take_separator(c);
+
+	if (!sep && !bk_cur_letter(c))
+		return false;
+	month = take_month(c);
+	if (month) {
+		bk_cur_char(c, ',');
+		if (!take_separator(c) && !(c->p < c->end && bk_is_digit(*c->p)))
+			return false;
+		if (!take_year(c, &year))
+			return false;
+		set_fixed(w, year, month, first);
+		return true;
+	}
+	if (sep == ' ' || !sep || !bk_cur_number(c, 2, &second) ||
+	    take_separator(c) != sep || !take_year(c, &year))
+		return false;
+	w->date[BK_ORDER_DMY] = bk_date_make(year, second, first);
+	w->date[BK_ORDER_MDY] = sep == '.' ? w->date[BK_ORDER_DMY] :
+	    bk_date_make(year, first, second);
+	return true;
+}
+
+/* "Sep 8, 2020", the month taken already. */
+static bool
+take_month_first(struct bk_cursor *c, int month, struct bk_when *w)
+{
+	char word[BK_WORD_MAX];
+	int day, year;
+
+	if (!take_separator(c) || !bk_cur_number(c, 2, &day))
+		return false;
+	bk_cur_word(c, word);		/* st, nd, rd, th */
+	if (!take_separator(c) || !take_year(c, &year))
+		return false;
+	set_fixed(w, year, month, day);
+	return true;
+}
+
+static bool
+take_date(struct bk_cursor *c, struct bk_when *w)
+{
+	int number, n, month;
+	char sep;
+
+	skip_weekday(c);
+	month = take_month(c);
+	if (month)
+		return take_month_first(c, month, w);
+	n = bk_cur_number(c, 8, &number);
+	switch (n) {
+	case 8:
+		set_fixed(w, number / 10000, number / 100 % 100, number % 100);
+		return number / 10000 >= 1900 && number / 10000 < 2200;
+	case 4:
+		sep = take_separator(c);
+		return sep && take_year_first(c, number, sep, w);
+	case 1:
+	case 2:
+		return take_day_first(c, number, w);
+	default:
+		return false;
+	}
+}
+
+/* --- times of day ----------------------------------------------------------- */
+
+/* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
+static int
+take_half(struct bk_cursor *c)
+{
+	static const char *const halves[][5] = {
+		{ "AM", "am", "a.m.", "A.M.", "Am" },
+		{ "PM", "pm", "p.m.", "P.M.", "Pm" },
+	};
+	struct bk_cursor was = *c;
+
+	bk_cur_blanks(c);
+	for (int h = 0; h < 2; h++)
+		for (int i = 0; i < 5; i++)
+			if (bk_cur_text(c, halves[h][i])) {
+				if (!bk_cur_letter(c))
+					return h;
+				*c = was;
+				return -1;
+			}
+	*c = was;
+	return -1;
+}
+
+/* "07:30", "7.30", "7:30:15.250 PM", "10 AM": the second of the day, or -1. */
+static int
+take_clock(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	int h, m = 0, s = 0, half, parts = 1, ignored;
+
+	if (!bk_cur_number(c, 2, &h))
+		goto none;
+	while (parts < 3 && c->p + 1 < c->end && (*c->p == ':' ||
+	    *c->p == '.') && bk_is_digit(c->p[1])) {
+		c->p++;
+		if (bk_cur_number(c, 2, parts == 1 ? &m : &s) != 2)
+			goto none;
+		parts++;
+	}
+	if (parts == 3 && c->p + 1 < c->end && (*c->p == '.' ||
+	    *c->p == ',') && bk_is_digit(c->p[1])) {
+		c->p++;
+		if (!bk_cur_number(c, 9, &ignored))
+			goto none;
+	}
+	half = take_half(c);
+	if ((parts == 1 && half < 0) || m > 59 || s > 59)
+		goto none;
+	if (half >= 0 && (h < 1 || h > 12))
+		half = h <= 23 && half == 1 ? -1 : 2;
+	if (half == 2 || h > 23)
+		goto none;
+	if (half >= 0)
+		h = h % 12 + 12 * half;
+	return (h * 60 + m) * 60 + s;
+none:
+	*c = was;
+	return -1;
+}
+
+/* "+07:00", "+0700", "+7" after the sign: minutes, or BK_ZONE_NONE. */
+static int
+take_offset(struct bk_cursor *c)
+{
+	int sign = c->p < c->end && *c->p == '-' ? -1 : 1, h, m = 0, n;
+
+	if (!bk_cur_char(c, '+') && !bk_cur_char(c, '-') && !bk_cur_text(c, "−"))
+		return BK_ZONE_NONE;
+	n = bk_cur_number(c, 4, &h);
+	if (n > 2) {
+		m = h % 100;
+		h /= 100;
+	} else if (n && bk_cur_char(c, ':') && !bk_cur_number(c, 2, &m)) {
+		return BK_ZONE_NONE;
+	}
+	if (n == 0 || h > 14 || m > 59)
+		return BK_ZONE_NONE;
+	return sign * (h * 60 + m);
+}
+
+/*
+ * A zone behind a time: its distance from UTC, where it tells one. Letters
+ * that are no zone known here ("AST") are taken only where `any` says so:
+ * they may be the beginning of something else.
+ */
+static int
+take_zone(struct bk_cursor *c, bool any)
+{
+	static const struct {
+		const char	*name;
+		int		 minutes;
+	} known[] = {
+		{ "WIB", 7 * 60 }, { "WITA", 8 * 60 }, { "WIT", 9 * 60 },
+		{ "UTC", 0 }, { "GMT", 0 }, { "Z", 0 },
+	};
+	const struct bk_cursor was = *c;
+	struct bk_str name;
+	int zone = BK_ZONE_NONE;
+	bool paren;
+
+	bk_cur_blanks(c);
+	paren = bk_cur_char(c, '(');
+	name = (struct bk_str){ c->p, 0 };
+	while (c->p < c->end && *c->p >= 'A' && *c->p <= 'Z' && name.n < 6)
+		c->p++, name.n++;
+	for (size_t i = 0; i < BK_NELEM(known); i++)
+		if (bk_str_eq(name, bk_str(known[i].name)))
+			zone = known[i].minutes;
+	any = any && name.n >= 3 && name.n <= 5;
+	if (c->p < c->end && (*c->p == '+' || *c->p == '-' ||
+	    *c->p == '\xe2'))
+		zone = take_offset(c);
+	if ((zone == BK_ZONE_NONE && !any) || (paren && !bk_cur_char(c, ')')) ||
+	    bk_cur_letter(c)) {
+		*c = was;
+		return BK_ZONE_NONE;
+	}
+	return zone;
+}
+
+/* What joins a date and a time. */
+static void
+skip_joint(struct bk_cursor *c)
+{
+	static const char *const words[] = { "pukul", "jam", "at", "um",
+		"pada", "kl" };
+	struct bk_cursor was;
+	char word[BK_WORD_MAX];
+
+	bk_cur_char(c, ',');
+	if (c->p + 1 < c->end && *c->p == 'T' && bk_is_digit(c->p[1]))
+		c->p++;
+	bk_cur_blanks(c);
+	if (bk_cur_char(c, '-') || bk_cur_text(c, "–") || bk_cur_char(c, '|'))
+		bk_cur_blanks(c);
+	was = *c;
+	if (bk_cur_word(c, word))
+		for (size_t i = 0; i < BK_NELEM(words); i++)
+			if (strcmp(word, words[i]) == 0) {
+				bk_cur_char(c, '.');
+				bk_cur_blanks(c);
+				return;
+			}
+	*c = was;
+}
+
+int
+bk_clock_parse(struct bk_str s)
+{
+	struct bk_cursor c;
+	int second;
+
+	s = bk_str_trim(s);
+	c = bk_cursor(s);
+	second = take_clock(&c);
+	if (second >= 0)
+		take_zone(&c, true);
+	bk_cur_blanks(&c);
+	return c.p == c.end ? second : -1;
+}
+
+/* --- moments ---------------------------------------------------------------- */
+
+static enum bk_when_result
+take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
+{
+	struct bk_when w = { { BK_DATE_NONE, BK_DATE_NONE }, BK_SECOND_NONE,
+		BK_ZONE_NONE };
+	struct bk_cursor after;
+
+	bk_cur_blanks(c);
+	if (!take_date(c, &w) || (c->p < c->end && bk_is_digit(*c->p)))
+		return BK_WHEN_NO_DATE;
+	/* a year's abbreviation: 29 вер. 2025 р., 2025 г. */
+	after = *c;
+	bk_cur_blanks(&after);
+	if (bk_cur_text(&after, "р.") || bk_cur_text(&after, "г."))
+		*c = after;
+	after = *c;
+	skip_joint(&after);
+	w.second = take_clock(&after);
+	if (w.second >= 0) {
+		*c = after;
+		w.zone = take_zone(c, any_zone);
+	}
+	*out = w;
+	return w.date[0] == BK_DATE_NONE && w.date[1] == BK_DATE_NONE ?
+	    BK_WHEN_NO_SUCH_DAY : BK_WHEN_OK;
+}
+
+enum bk_when_result
+bk_when_prefix(struct bk_str s, struct bk_when *out, size_t *used)
+{
+	struct bk_cursor c = bk_cursor(s);
+	enum bk_when_result r;
+	struct bk_when w;
+
+	r = take_moment(&c, false, &w);
+	if (r == BK_WHEN_NO_DATE)
+		return r;
+	*out = w;
+	*used = (size_t)(c.p - s.p);
+	return r;
+}
+
+/* A spreadsheet's serial of 1954 to 2119, with its part of the day. */
+static bool
+parse_serial(struct bk_str s, bool date1904, struct bk_when *w)
+{
+	double v;
+
+	if (s.n < 5 || !bk_is_digit(s.p[0]) || !bk_is_digit(s.p[4]) ||
+	    (s.n > 5 && s.p[5] != '.') || bk_str_num(s, &v) < 0 ||
+	    v < 20000 || v >= 80000)
+		return false;
+	v += date1904 ? 1462 : 0;
+	w->second = (int)floor((v - floor(v)) * 86400 + 0.5);
+	w->date[0] = (bk_date)floor(v) - 25569 + w->second / 86400;
+	w->second = s.n > 5 ? w->second % 86400 : BK_SECOND_NONE;
+	w->date[1] = w->date[0];
+	w->zone = BK_ZONE_NONE;
+	return true;
+}
+
+enum bk_when_result
+bk_when_parse(struct bk_str s, bool date1904, struct bk_when *out)
+{
+	enum bk_when_result r;
+	struct bk_when w;
+	struct bk_cursor c;
+
+	s = bk_str_trim(s);
+	if (parse_serial(s, date1904, out))
+		return BK_WHEN_OK;
+	c = bk_cursor(s);
+	r = take_moment(&c, true, &w);
+	if (r == BK_WHEN_NO_DATE)
+		return r;
+	bk_cur_blanks(&c);
+	if (c.p != c.end)
+		return BK_WHEN_NO_DATE;
+	if (r == BK_WHEN_OK)
+		*out = w;
+	return r;
+}
+
+void
+bk_when_to_zone(struct bk_when *w, int zone)
+{
+	int second, days = 0;
+
+	if (w->second == BK_SECOND_NONE || w->zone == BK_ZONE_NONE)
+		return;
+	second = w->second + (zone - w->zone) * 60;
+	for (; second < 0; second += 86400)
+		days--;
+	for (; second >= 86400; second -= 86400)
+		days++;
+	for (int i = 0; i < 2; i++)
+		if (w->date[i] != BK_DATE_NONE)
+			w->date[i] += days;
+	w->second = second;
+	w->zone = zone;
+}
+
+/* --- names of files --------------------------------------------------------- */
+
+static void
+set_month(int year, int month, bk_date *from, bk_date *to)
+{
+	*from = bk_date_make(year, month, 1);
+	*to = *from == BK_DATE_NONE ? BK_DATE_NONE : (month == 12 ?
+	    bk_date_make(year + 1, 1, 1) : bk_date_make(year, month + 1, 1));
+	if (*to != BK_DATE_NONE)
+		(*to)--;
+}
+
+/* A month and a year, or a year and a month, at the cursor. */
+static bool
+take_month_and_year(struct bk_cursor c, bk_date *from, bk_date *to)
+{
+	int month = take_month(&c), year;
+
+	if (month) {
+		if (!take_separator(&c) && !bk_cur_char(&c, '_'))
+			return false;
+		if (bk_cur_number(&c, 4, &year) != 4)
+			return false;
+	} else if (bk_cur_number(&c, 4, &year) != 4 || !bk_cur_char(&c, '-') ||
+	    bk_cur_number(&c, 2, &month) != 2) {
+		return false;
+	}
+	if (c.p < c.end && bk_is_digit(*c.p))
+		return false;
+	set_month(year, month, from, to);
+	return *from != BK_DATE_NONE;
+}
+
+static bool
+starts_word(const char *name, size_t i)
+{
+	return i == 0 || strchr(" -_.()", name[i - 1]);
+}
+
+void
+bk_when_of_name(const char *path, bk_date *from, bk_date *to)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	size_t n = strlen(name), used;
+	struct bk_when w;
+
+	*from = *to = BK_DATE_NONE;
+	for (size_t i = 0; i < n; i++) {
+		struct bk_str rest = { name + i, n - i };
+
+		if (!starts_word(name, i) || bk_when_prefix(rest, &w,
+		    &used) != BK_WHEN_OK || w.date[0] != w.date[1])
+			continue;
+		*from = *to = w.date[0];
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct bk_cursor c = { name + i, name + n };
+
+		if (starts_word(name, i) && take_month_and_year(c, from, to))
+			return;
+	}
+	*from = *to = BK_DATE_NONE;
+}
