@@ -14,7 +14,7 @@ struct who {
 	bool		 empty;
 	bk_term		 term;		/* of what follows */
 	struct bk_pupil	*pupil;
-	const struct bk_ref_in *in;
+	struct bk_ref_in *in;
 };
 
 struct when {
@@ -294,6 +294,9 @@ apply_row(struct bk_log *l, const struct bk_block *b,
 			w->in = bk_state_in(l->in, w->ref, d->term);
 			w->pupil = w->in->pupil;
 			w->term = d->term;
+			if (w->pupil && w->in->why)
+				bk_state_tell(l->in, w->in, line_of(l, b,
+				    p->row[i].at));
 		}
 		if (!w->pupil) {
 			reject(l, b, p, i, w->in->why, BK_STR(""),
