@@ -245,6 +245,20 @@ parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
 	return cmd->done ? -1 : 0;
 }
 
+static int
+load_settings(struct bk_cmd *cmd)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_diag *dg = cmd->about->judges ? &quiet : &cmd->diag;
+
+	if (bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
+	    dg) == 0)
+		return 0;
+	if (!cmd->about->judges)
+		return -1;
+	return bk_settings_load(&cmd->settings, NULL, &cmd->arena, dg);
+}
+
 int
 bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
     const struct bk_opt *own, char **argv, int *noperands)
@@ -258,9 +272,7 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 		return -1;
 	cmd->found = about->makes_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
 	    getenv("BK_DIR"), &cmd->diag);
-	if (cmd->found < 0 ||
-	    bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
-	    &cmd->diag) < 0 ||
+	if (cmd->found < 0 || load_settings(cmd) < 0 ||
 	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
 		return -1;
 	if (about->needs_repo ||

@@ -37,6 +37,8 @@ struct bk_cmd_about {
 	const char	*what;		/* one sentence */
 	bool		 needs_repo;	/* exit 2 without one */
 	bool		 makes_repo;	/* bk-init: looks for none */
+	bool		 judges;	/* bk-check: malformed settings are its
+					   to find; defaults until then */
 };
 
 struct bk_cmd {

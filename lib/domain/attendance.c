@@ -58,6 +58,7 @@ const struct bk_bind bk_attendance_binds[] = {
 	BK_BIND("from", DATE, struct bk_attendance, from),
 	BK_BIND("to", DATE, struct bk_attendance, to),
 	BK_BIND_STRUCT("totals", struct bk_attendance, totals, counts_binds),
+	BK_BIND_KEY("activity"),		/* computed, never read */
 	BK_BIND_STRUCT("assignments", struct bk_attendance, assignments,
 	    assignments_binds),
 	BK_BIND_STRUCT("days", struct bk_attendance, days, days_binds),

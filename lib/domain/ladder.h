@@ -40,6 +40,9 @@ void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
 const char	*bk_ladder_refuses(const struct bk_case *, int step, int outcome,
 		    struct bk_arena *);
 
+/* Does the step take this outcome (-1: none)? [FIELD 3.4, 3.12] */
+bool	bk_ladder_takes(int step, int outcome);
+
 /* The outcomes that a step takes, as "reached, unreachable"; "" for none. */
 const char	*bk_ladder_outcomes(enum bk_step, struct bk_arena *);
 
@@ -95,10 +98,26 @@ const char	*bk_ladder_next(const struct bk_case *, const struct bk_policy *,
 bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);
 
 /*
- * Replay the case from its opening: rung and status as its actions make
- * them, for bk-check. The case's own fields are not looked at.
+ * Replay a case from its opening, action by action, for bk-check: rung, due
+ * and status as its actions make them; its own are not looked at.
+ *
+ *	bk_ladder_replay_begin(&now, c, policy, BK_PHONE);
+ *	while (now.actions.n < c->actions.n)
+ *		bk_ladder_replay_next(&now, policy, true);
+ *
+ * The next action is c->actions.v[now.actions.n]. One that `counts` not is
+ * passed over. Moves by rule 6 are taken from the actions `advance` that
+ * recorded them, so a policy that was changed since changes nothing.
  */
-void	bk_ladder_replay(const struct bk_case *, const struct bk_policy *,
-	    enum bk_rung opening, struct bk_case *out, struct bk_arena *);
+void	bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *,
+	    const struct bk_policy *, enum bk_rung opening);
+void	bk_ladder_replay_next(struct bk_case *now, const struct bk_policy *,
+	    bool counts);
+
+/*
+ * FIELD 3.6: have the failed tries on the present rung reached their limit
+ * without a success, so that the case should have moved up?
+ */
+bool	bk_ladder_used_up(const struct bk_case *, const struct bk_policy *);
 
 #endif

@@ -16,9 +16,12 @@
 	X(no_headings, BK_ERROR, "no row of headings", "nothing recorded") \
 	X(not_allowed, BK_ERROR, "not possible now", "nothing recorded") \
 	X(no_case, BK_ERROR, "no case of that student", "nothing recorded") \
+	X(not_enrolled, BK_ERROR, "nobody of that NIS on the roster", \
+	    "nothing recorded") \
 	X(not_staff, BK_NOTE, "nobody of that id in school.yaml", \
 	    "recorded all the same") \
 	X(late_date, BK_NOTE, "a day after today", "recorded all the same") \
+	X(near_key, BK_FINDING, "key not known", NULL) \
 	X(lost_quotes, BK_FINDING, "identifier without quotes", NULL) \
 	X(other_kind, BK_NOTE, "kind of document that is not used here", \
 	    "left aside") \

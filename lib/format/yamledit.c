@@ -48,15 +48,6 @@ made(const struct bk_node *n)
 	return n->line == 0;
 }
 
-/* The last of what stands in the text: members of a made node do not. */
-static const struct bk_node *
-last_leaf(const struct bk_node *n)
-{
-	while (!made(n) && n->style != BK_STYLE_FLOW && n->last)
-		n = n->last;
-	return n;
-}
-
 /* A node that an edit made stands, for later edits, where its splice does. */
 static void
 place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
@@ -68,34 +59,10 @@ place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
 	n->end = end - back;
 }
 
-/* A block scalar that keeps its blank lines (`|+`). */
-static bool
-keeps(const struct bk_edit *e, const struct bk_node *n)
-{
-	size_t head = n->end - n->start < 3 ? n->end - n->start : 3;
-
-	return memchr(e->piece->p + n->start, '+', head) != NULL;
-}
-
-/*
- * The start of the line behind the last line of a node. A block scalar's end
- * mark lies behind the blank lines that follow it: go back over those, unless
- * they belong to the text.
- */
 static size_t
 behind(const struct bk_edit *e, const struct bk_node *n)
 {
-	const struct bk_node *leaf = last_leaf(n);
-	const char *p = e->piece->p;
-	size_t at = leaf->end;
-
-	if (leaf->style != BK_STYLE_LITERAL && leaf->style != BK_STYLE_FOLDED)
-		return line_end(e, at);
-	if (keeps(e, leaf) && at > 0 && p[at - 1] == '\n')
-		return at;
-	while (at > leaf->start && strchr(" \t\r\n", p[at - 1]) && p[at - 1])
-		at--;
-	return line_end(e, at);
+	return bk_node_behind(n, (struct bk_str){ e->piece->p, e->piece->n });
 }
 
 /* --- noting splices ------------------------------------------------------ */

@@ -9,8 +9,9 @@
 #include "state.h"
 
 enum {
-	SHARE = 64,		/* documents formatted at a time */
-	MOST_THREADS = 16
+	SHARE = 64,		/* documents formatted in one go */
+	SHARES = 16,		/* of these at a time */
+	MOST_THREADS = SHARES
 };
 
 static int
@@ -31,14 +32,17 @@ by_term_and_nis(const void *a, const void *b)
 	return r;
 }
 
-/* The documents, in shares that threads take in turn. */
+/*
+ * The documents, in shares that threads take in turn; some shares at a time,
+ * so that little is held twice.
+ */
 struct desk {
 	const struct bk_tally *tally;
 	const struct bk_source *sources;
 	struct bk_pupil	**pupil;
 	size_t		 n;
-	struct bk_buf	*share;
-	size_t		 nshares;
+	struct bk_buf	 share[SHARES];
+	size_t		 docs[SHARES];
 	_Atomic size_t	 next;
 };
 
@@ -49,15 +53,16 @@ write_shares(void *arg)
 	struct bk_arena a = BK_ARENA_INIT;
 	size_t k;
 
-	while ((k = d->next++) < d->nshares) {
-		size_t end = (k + 1) * SHARE < d->n ? (k + 1) * SHARE : d->n;
-
-		for (size_t i = k * SHARE; i < end; i++) {
+	while ((k = d->next++) < SHARES) {
+		for (size_t i = k * SHARE; i < (k + 1) * SHARE && i < d->n;
+		    i++) {
 			struct bk_attendance doc;
 
 			if (bk_tally_document(d->tally, d->pupil[i],
-			    d->sources, &a, &doc))
+			    d->sources, &a, &doc)) {
 				bk_attendance_write(&d->share[k], &doc);
+				d->docs[k]++;
+			}
 			bk_arena_reset(&a);
 		}
 	}
@@ -65,30 +70,53 @@ write_shares(void *arg)
 	return NULL;
 }
 
-static void
-write_all(struct desk *d, int jobs)
+/* The first SHARES * SHARE of the pupils: how many documents. */
+static size_t
+write_round(struct desk *d, unsigned jobs, struct bk_buf *out)
 {
 	pthread_t thread[MOST_THREADS];
-	int n = 0;
+	unsigned n = 0;
+	size_t docs = 0;
 
+	d->next = 0;
 	if (jobs > MOST_THREADS)
 		jobs = MOST_THREADS;
-	while (n + 1 < jobs && (size_t)n + 1 < d->nshares &&
+	while (n + 1 < jobs && n * SHARE < d->n &&
 	    pthread_create(&thread[n], NULL, write_shares, d) == 0)
 		n++;
 	write_shares(d);
 	while (n > 0)
 		pthread_join(thread[--n], NULL);
+	for (size_t i = 0; i < SHARES; i++) {
+		bk_buf_putstr(out, bk_buf_str(&d->share[i]));
+		bk_buf_clear(&d->share[i]);
+		docs += d->docs[i];
+		d->docs[i] = 0;
+	}
+	return docs;
 }
 
-void
-bk_ingest_attendance(struct bk_ingest *in, struct bk_buf *out)
+/* The pupils of a term, which stand together once they are sorted. */
+static void
+pick(struct desk *d, bk_term term)
+{
+	size_t n = 0;
+
+	while (term && d->n && d->pupil[0]->term != term)
+		d->pupil++, d->n--;
+	while (n < d->n && (!term || d->pupil[n]->term == term))
+		n++;
+	d->n = n;
+}
+
+size_t
+bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 {
 	struct desk d = { .tally = &in->tally, .pupil = in->tally.pupil,
 		.n = in->tally.npupils };
 	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
 	    sizeof(*sources));
-	size_t total = 0;
+	size_t docs = 0;
 
 	for (size_t i = 0; i < in->nfiles; i++)
 		sources[i] = (struct bk_source){ in->file[i].name,
@@ -97,20 +125,20 @@ bk_ingest_attendance(struct bk_ingest *in, struct bk_buf *out)
 	if (d.n)
 		qsort(d.pupil, d.n, sizeof(struct bk_pupil *),
 		    by_term_and_nis);
-	d.nshares = (d.n + SHARE - 1) / SHARE;
-	d.share = bk_xcalloc(d.nshares + 1, sizeof(*d.share));
-	for (size_t i = 0; i < d.nshares; i++)
+	pick(&d, term);
+	for (size_t i = 0; i < SHARES; i++)
 		d.share[i] = (struct bk_buf)BK_BUF_INIT;
-	write_all(&d, in->opt.jobs);
-	for (size_t i = 0; i < d.nshares; i++)
-		total += d.share[i].n;
-	bk_buf_reserve(out, total);
-	for (size_t i = 0; i < d.nshares; i++) {
-		bk_buf_putstr(out, bk_buf_str(&d.share[i]));
-		bk_buf_free(&d.share[i]);
+	while (d.n) {
+		size_t n = d.n < SHARES * SHARE ? d.n : SHARES * SHARE;
+
+		docs += write_round(&d, bk_state_jobs(in), out);
+		d.pupil += n;
+		d.n -= n;
 	}
-	free(d.share);
+	for (size_t i = 0; i < SHARES; i++)
+		bk_buf_free(&d.share[i]);
 	free(sources);
+	return docs;
 }
 
 /* --- --long ------------------------------------------------------------------- */

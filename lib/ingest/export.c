@@ -131,9 +131,9 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	sha256_init(&v->sha);
 	v->close = !is_stdin;
 	v->fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (v->fd < 0 || (err = fill(v, BK_EXPORT_HEAD)) != 0) {
-		bk_diag_errno(dg, &bk_msg_cannot_read, e->name,
-		    v->fd < 0 ? errno : err);
+	err = v->fd < 0 ? errno : fill(v, BK_EXPORT_HEAD);
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, e->name, err);
 		goto fail;
 	}
 	v->seekable = v->fd >= 0 && fstat(v->fd, &st) == 0 &&

@@ -77,7 +77,21 @@ static const struct {
 	{ "father", BK_COL_FATHER }, { "father name", BK_COL_FATHER },
 	{ "ibu", BK_COL_MOTHER }, { "nama ibu", BK_COL_MOTHER },
 	{ "mother", BK_COL_MOTHER }, { "mother name", BK_COL_MOTHER },
-	{ "flags", BK_COL_FLAGS }, { "bantuan", BK_COL_FLAGS },
+	{ "hubungan wali", BK_COL_RELATION }, { "hubungan", BK_COL_RELATION },
+	{ "relation", BK_COL_RELATION }, { "hubungan keluarga", BK_COL_RELATION },
+	{ "pekerjaan wali", BK_COL_OCCUPATION },
+	{ "pekerjaan orang tua", BK_COL_OCCUPATION },
+	{ "occupation", BK_COL_OCCUPATION },
+	{ "hp wali", BK_COL_PHONE }, { "wa wali", BK_COL_PHONE },
+	{ "nomor wa", BK_COL_PHONE }, { "no wa wali", BK_COL_PHONE },
+	{ "penerima kps", BK_COL_KPS }, { "kps", BK_COL_KPS },
+	{ "penerima kip", BK_COL_KIP }, { "kip", BK_COL_KIP },
+	{ "layak pip", BK_COL_PIP }, { "pip", BK_COL_PIP },
+	{ "penerima pip", BK_COL_PIP },
+	{ "layak pip usulan dari sekolah", BK_COL_PIP },
+	{ "no kk", BK_COL_FAMILY_CARD }, { "nomor kk", BK_COL_FAMILY_CARD },
+	{ "jenis tinggal", BK_COL_RESIDENCE },
+	{ "tinggal bersama", BK_COL_RESIDENCE },
 	{ "lintang", BK_COL_LAT }, { "lat", BK_COL_LAT },
 	{ "latitude", BK_COL_LAT },
 	{ "bujur", BK_COL_LON }, { "lon", BK_COL_LON },
@@ -85,7 +99,6 @@ static const struct {
 	{ "jarak", BK_COL_DISTANCE }, { "jarak km", BK_COL_DISTANCE },
 	{ "distance km", BK_COL_DISTANCE },
 	{ "jarak rumah ke sekolah km", BK_COL_DISTANCE },
-	{ "household", BK_COL_HOUSEHOLD },
 };
 
 static const char *const names[BK_NCOLUMNS] = {
@@ -97,9 +110,12 @@ static const char *const names[BK_NCOLUMNS] = {
 	[BK_COL_ADDRESS] = "address", [BK_COL_VILLAGE] = "village",
 	[BK_COL_DISTRICT] = "district", [BK_COL_PHONE] = "phone",
 	[BK_COL_GUARDIAN] = "guardian", [BK_COL_FATHER] = "father",
-	[BK_COL_MOTHER] = "mother", [BK_COL_FLAGS] = "flags",
-	[BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
-	[BK_COL_DISTANCE] = "distance", [BK_COL_HOUSEHOLD] = "household",
+	[BK_COL_MOTHER] = "mother", [BK_COL_RELATION] = "relation",
+	[BK_COL_OCCUPATION] = "occupation", [BK_COL_KPS] = "kps",
+	[BK_COL_KIP] = "kip", [BK_COL_PIP] = "pip",
+	[BK_COL_FAMILY_CARD] = "family card",
+	[BK_COL_RESIDENCE] = "residence", [BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
+	[BK_COL_DISTANCE] = "distance",
 };
 
 static bool

@@ -26,11 +26,16 @@ enum bk_column {
 	BK_COL_GUARDIAN,
 	BK_COL_FATHER,
 	BK_COL_MOTHER,
-	BK_COL_FLAGS,
+	BK_COL_RELATION,	/* the guardian's: ayah, ibu ... */
+	BK_COL_OCCUPATION,	/* the guardian's */
+	BK_COL_KPS,		/* receives it: Ya, Tidak */
+	BK_COL_KIP,
+	BK_COL_PIP,
+	BK_COL_FAMILY_CARD,	/* No KK: who shares it, nothing else */
+	BK_COL_RESIDENCE,
 	BK_COL_LAT,
 	BK_COL_LON,
 	BK_COL_DISTANCE,
-	BK_COL_HOUSEHOLD,
 	BK_NCOLUMNS
 };
 

@@ -59,6 +59,7 @@ const char	*bk_mark_name(enum bk_mark);
  */
 struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
+	struct bk_str	 also;		/* another name, as an account's */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -132,11 +133,13 @@ struct bk_referral_row {
 int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 
 /*
- * A row of a roster: what the file knows of a student, the rest empty. The
- * student and what hangs on it are copied. Two rows of one NIS merge, said.
+ * A row of a roster: what the file knows of a student, the rest empty
+ * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
+ * one NIS merge, said. `family` is the number of the family card or the like,
+ * which is not kept: students of one number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
-	    size_t line, struct bk_str record);
+	    struct bk_str family, size_t line, struct bk_str record);
 
 /*
  * A row that cannot be used: said at its line with `msg` (of msg_ingest.h,
@@ -163,7 +166,10 @@ struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
-int		 bk_ingest_present_percent(const struct bk_ingest *);
+double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
+bk_date		 bk_ingest_today(const struct bk_ingest *);
+int		 bk_ingest_zone(const struct bk_ingest *);
 
 /*
  * An export, as recognisers see it. Text is UTF-8 by then, whatever the file

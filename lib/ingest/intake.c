@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "csv.h"
 #include "export.h"
@@ -10,9 +11,8 @@
 #include "state.h"
 
 enum {
-	SHOWN_FINDINGS = 1000,	/* messages of one kind for one file */
-	SHOWN_NOTES = 20,
-	REJECTS_PIECE = 64 * 1024
+	REJECTS_PIECE = 64 * 1024,
+	FEW_TWICE = 4		/* as many are said one by one */
 };
 
 const char *
@@ -39,7 +39,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->dg = dg;
 	in->arena = (struct bk_arena)BK_ARENA_INIT;
 	in->refs = (struct bk_map)BK_MAP_INIT;
-	in->student_by_key = (struct bk_map)BK_MAP_INIT;
+	in->student_by_key = in->families = (struct bk_map)BK_MAP_INIT;
 	in->referrals = in->rejected = (struct bk_buf)BK_BUF_INIT;
 	in->rejects = (struct bk_newfile){ .fd = -1 };
 	bk_tally_init(&in->tally);
@@ -65,6 +65,7 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_tally_free(&in->tally);
 	bk_map_free(&in->refs);
 	bk_map_free(&in->student_by_key);
+	bk_map_free(&in->families);
 	bk_newfile_discard(&in->rejects);
 	bk_buf_free(&in->rejected);
 	bk_buf_free(&in->referrals);
@@ -79,6 +80,16 @@ bk_term
 bk_ingest_term(const struct bk_ingest *in)
 {
 	return in->opt.term;
+}
+
+unsigned
+bk_state_jobs(const struct bk_ingest *in)
+{
+	long n = in->opt.jobs;
+
+	if (n <= 0)
+		n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n < 1 ? 1 : n > 64 ? 64 : (unsigned)n;
 }
 
 void
@@ -101,10 +112,22 @@ bk_ingest_diag(struct bk_ingest *in)
 	return in->dg;
 }
 
-int
+double
 bk_ingest_present_percent(const struct bk_ingest *in)
 {
 	return in->opt.present_percent;
+}
+
+bk_date
+bk_ingest_today(const struct bk_ingest *in)
+{
+	return in->opt.today;
+}
+
+int
+bk_ingest_zone(const struct bk_ingest *in)
+{
+	return in->opt.zone;
 }
 
 unsigned
@@ -115,37 +138,29 @@ bk_ingest_gave(const struct bk_ingest *in)
 
 /* --- what is said ----------------------------------------------------------- */
 
-/* Count one more of these; is it still to be shown? */
-static bool
-show(struct bk_ingest *in, const struct bk_msg *msg)
+void
+bk_state_say_twice(struct bk_ingest *in)
 {
-	size_t most = msg->grade == BK_NOTE ? SHOWN_NOTES : SHOWN_FINDINGS;
-	size_t i;
+	const char *file = bk_state_file(in)->name;
+	size_t first = in->twice, n = in->ntwice;
 
-	for (i = 0; i < in->nsaid && in->said[i].msg != msg; i++)
-		;
-	if (i == in->nsaid) {
-		if (i == BK_NELEM(in->said))
-			return true;
-		in->said[in->nsaid++] = (struct bk_said){ msg, 0 };
-	}
-	return in->said[i].n++ < most;
+	in->ntwice = 0;
+	if (n > FEW_TWICE)
+		bk_diag(in->dg, &bk_msg_entered_twice, file, first,
+		    "and so on to line %zu", first + n - 1);
+	else
+		for (size_t i = 0; i < n; i++)
+			bk_diag(in->dg, &bk_msg_entered_twice, file,
+			    first + i, NULL);
 }
 
 void
-bk_state_end_file(struct bk_ingest *in)
+bk_state_twice(struct bk_ingest *in, size_t line)
 {
-	for (size_t i = 0; i < in->nsaid; i++) {
-		const struct bk_said *s = &in->said[i];
-		size_t most = s->msg->grade == BK_NOTE ? SHOWN_NOTES :
-		    SHOWN_FINDINGS;
-
-		if (s->n > most)
-			bk_diag(in->dg, &bk_msg_more_alike,
-			    bk_state_file(in)->name, 0, "%zu times \"%s\"",
-			    s->n - most, s->msg->what);
-	}
-	in->nsaid = 0;
+	if (line != in->twice + in->ntwice)
+		bk_state_say_twice(in);
+	if (in->ntwice++ == 0)
+		in->twice = line;
 }
 
 static void
@@ -171,9 +186,8 @@ bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	struct bk_file *f = bk_state_file(in);
 
 	f->rejected++;
-	if (show(in, msg))
-		bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL,
-		    detail);
+	bk_state_say_twice(in);
+	bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL, detail);
 	if (in->rejects.fd < 0)
 		return;
 	bk_csv_put(&in->rejected, bk_str(f->name), ',');
@@ -217,13 +231,12 @@ bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	char detail[256];
 	va_list ap;
 
-	if (!show(in, msg))
-		return;
 	if (fmt) {
 		va_start(ap, fmt);
 		vsnprintf(detail, sizeof(detail), fmt, ap);
 		va_end(ap);
 	}
+	bk_state_say_twice(in);
 	bk_diag(in->dg, msg, bk_state_file(in)->name, line,
 	    fmt ? "%s" : NULL, fmt ? detail : NULL);
 }
@@ -324,7 +337,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		.first = BK_DATE_NONE, .last = BK_DATE_NONE };
 	in->failed = false;
 	r = f->read(in, ex);
-	bk_state_end_file(in);
+	bk_state_say_twice(in);
 	if (!ex->whole)
 		bk_export_sum(ex, sum);
 	memcpy(bk_state_file(in)->sha256, sum, sizeof(sum));
@@ -342,4 +355,52 @@ bk_ingest_file(struct bk_ingest *in, const char *path)
 	r = read_export(in, &ex);
 	bk_export_close(&ex);
 	return r;
+}
+
+/* --- the run as a whole ----------------------------------------------------------- */
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void
+bk_ingest_run_sum(const struct bk_ingest *in, char sum[13])
+{
+	static const char digit[] = "0123456789abcdef";
+	const char **sums = bk_xcalloc(in->nfiles + 1, sizeof(*sums));
+	uint8_t bytes[SHA256_DIGEST_SIZE];
+	struct sha256_ctx sha;
+
+	for (size_t i = 0; i < in->nfiles; i++)
+		sums[i] = in->file[i].sha256;
+	if (in->nfiles)
+		qsort(sums, in->nfiles, sizeof(*sums), by_text);
+	sha256_init(&sha);
+	for (size_t i = 0; i < in->nfiles; i++)
+		sha256_update(&sha, 64, (const uint8_t *)sums[i]);
+	sha256_digest(&sha, sizeof(bytes), bytes);
+	for (size_t i = 0; i < 6; i++) {
+		sum[2 * i] = digit[bytes[i] >> 4];
+		sum[2 * i + 1] = digit[bytes[i] & 15];
+	}
+	sum[12] = '\0';
+	if (in->nfiles == 1)
+		memcpy(sum, sums[0], 12);
+	free(sums);
+}
+
+bk_term
+bk_ingest_next_term(const struct bk_ingest *in, bk_term after)
+{
+	bk_term next = 0;
+
+	for (size_t i = 0; i < in->tally.npupils; i++) {
+		bk_term t = in->tally.pupil[i]->term;
+
+		if (t > after && (!next || t < next))
+			next = t;
+	}
+	return next;
 }

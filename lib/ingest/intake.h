@@ -13,6 +13,7 @@
 #define BK_INTAKE_H
 
 #include "ingest.h"
+#include "order.h"
 #include "student.h"
 
 struct bk_roster {
@@ -28,7 +29,10 @@ struct bk_ingest_options {
 	const char	*rejects;	/* file to write, or NULL */
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
-	int		 present_percent;
+	double		 present_percent;
+	bk_date		 today;
+	int		 zone;		/* minutes ahead of UTC (420: WIB), or
+					   BK_ZONE_NONE */
 	/*
 	 * The roster of a term, or NULL where the repository has none; asked
 	 * once a term. What it points to must outlive the run. NULL: no
@@ -52,8 +56,21 @@ int	bk_ingest_file(struct bk_ingest *, const char *path);
 /* Was any attendance, any student, any referral taken? enum bk_gives. */
 unsigned	bk_ingest_gave(const struct bk_ingest *);
 
-/* Append all attendance documents, by term, NIS, name; -j threads. */
-void	bk_ingest_attendance(struct bk_ingest *, struct bk_buf *out);
+/*
+ * Append the attendance documents of a term (0: of all), by term, NIS, name;
+ * how many. Takes `jobs` threads.
+ */
+size_t	bk_ingest_attendance(struct bk_ingest *, bk_term,
+	    struct bk_buf *out);
+
+/* The terms that were seen: the first after that one, or 0. */
+bk_term	bk_ingest_next_term(const struct bk_ingest *, bk_term after);
+
+/*
+ * What a run is known by: 12 digits of the sum of its only file, or of all
+ * their sums.
+ */
+void	bk_ingest_run_sum(const struct bk_ingest *, char sum[13]);
 
 /* The rows of --long, with a heading, in the order of the input. */
 void	bk_ingest_long(struct bk_ingest *, struct bk_buf *out);

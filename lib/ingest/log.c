@@ -2,7 +2,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "logahead.h"
 #include "logapply.h"
@@ -109,19 +108,6 @@ free_result(void *result)
 	free(result);
 }
 
-static unsigned
-workers(const struct bk_ingest *in, const struct bk_export *ex)
-{
-	long n = in->opt.jobs;
-
-	if (!bk_export_streams(ex))
-		return 1;
-	if (n == 0)
-		n = sysconf(_SC_NPROCESSORS_ONLN);
-	return n < 1 ? 1 : n > BK_BLOCK_WORKERS ? BK_BLOCK_WORKERS :
-	    (unsigned)n;
-}
-
 static int
 read_blocks(struct bk_log *l)
 {
@@ -130,7 +116,8 @@ read_blocks(struct bk_log *l)
 		.hash = bk_export_streams(l->ex) ? hash_export : NULL,
 		.parse = parse, .apply = apply, .forget = forget,
 		.result_free = free_result, .ctx = &r,
-		.workers = workers(l->in, l->ex) };
+		.workers = bk_export_streams(l->ex) ?
+		    bk_state_jobs(l->in) : 1 };
 	unsigned n = job.workers + 1;
 	int err;
 
@@ -164,7 +151,8 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
 	s.who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS] };
+		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
+		{ "", 0 } };
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
 	bk_row_record(row, &record);

@@ -30,13 +30,13 @@
 	X(unknown_status, BK_FINDING, "status not known", "row rejected") \
 	X(ambiguous_status, BK_FINDING, "status can mean two things", \
 	    "row rejected") \
-	X(bad_class, BK_FINDING, "no class", "row rejected") \
+	X(no_name, BK_FINDING, "no name", "row rejected") \
+	X(no_class, BK_FINDING, "no class", "row rejected") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once") \
 	X(listed_twice, BK_NOTE, "student listed twice", \
 	    "the rows are taken together") \
 	X(two_names, BK_NOTE, "another name for a NIS seen before", \
 	    "the first name is kept") \
-	X(more_alike, BK_NOTE, "more of these", NULL) \
 	/* files */ \
 	X(cannot_write_rejects, BK_ERROR, "cannot write the rejects", NULL) \
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
@@ -56,6 +56,10 @@
 	    "not read; give --date-order dmy or mdy") \
 	X(needs_term, BK_ERROR, "no dates to tell the term by", \
 	    "not read; give --term") \
+	X(not_kept, BK_ERROR, "referrals are kept by nobody", \
+	    "nothing done; give them to bk-triage") \
+	X(left_school, BK_NOTE, "students no longer in the list", \
+	    "enrolled.to set") \
 	X(mixed_kinds, BK_ERROR, "rosters and attendance in one run", \
 	    "nothing done; ingest them one after the other")
 

@@ -35,12 +35,6 @@ struct bk_file {
 	size_t		 used, merged, rejected, exempt;
 };
 
-/* How often each message was said of the present file. */
-struct bk_said {
-	const struct bk_msg *msg;
-	size_t		 n;
-};
-
 /* A row of --long: its mark is looked up at the end, the best may come. */
 struct bk_long_row {
 	const struct bk_pupil *pupil;
@@ -64,15 +58,16 @@ struct bk_ingest {
 
 	struct bk_file	*file;
 	size_t		 nfiles, filecap;
-	struct bk_said	 said[32];
-	size_t		 nsaid;
 	bool		 failed;	/* the present file, as a whole */
+	size_t		 twice, ntwice;	/* rows entered twice, not yet said */
 
 	struct bk_long_row *row;
 	size_t		 nrows, rowcap;
 	struct bk_student *student;
 	size_t		 nstudents, studentcap;
-	struct bk_map	 student_by_key;
+	struct bk_map	 student_by_key;	/* index + 1 */
+	struct bk_map	 families;	/* card -> index + 1 of the first */
+	size_t		 households;
 	struct bk_buf	 referrals;
 	unsigned	 gave;
 
@@ -89,19 +84,53 @@ bk_state_file(struct bk_ingest *in)
 	return &in->file[in->nfiles - 1];
 }
 
+/* How many threads to use, at least 1. */
+unsigned	bk_state_jobs(const struct bk_ingest *);
+
 /* The ref of a person; texts are copied, trimmed, where it is new. */
 struct bk_ref	*bk_state_ref(struct bk_ingest *, const struct bk_who *);
 
 /* Who that is in that term; find it out the first time. */
 struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
 
+/* Remember a row for --long. */
+void	bk_state_add_long(struct bk_ingest *, struct bk_long_row);
+
 /*
  * Enter one session of a pupil on a day of its term: count it, and remember
  * the row for --long, which alone needs the line. False when it was there
  * already, which the caller says.
  */
-bool	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
-	    unsigned day, enum bk_mark, double minutes, size_t line);
+static inline bool
+bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
+    unsigned day, enum bk_mark mark, double minutes, size_t line)
+{
+	uint32_t file = (uint32_t)in->nfiles - 1;
+	struct bk_file *f = bk_state_file(in);
+	unsigned cell = mark;
+
+	if (p->exemptions || mark == BK_MARK_UNKNOWN)
+		cell = bk_tally_worth(p, day, mark);
+	bk_tally_row(p, file);
+	f->used++;
+	f->exempt += cell == BK_CELL_EXEMPT;
+	if (bk_tally_enter(p, slot, day, cell) != BK_CELL_NONE) {
+		f->merged++;
+		return false;
+	}
+	if (in->opt.as_long)
+		bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
+		    .slot = slot, .date = bk_term_first(p->term) + (int)day,
+		    .minutes = (float)minutes, .file = file, .line = line });
+	return true;
+}
+
+/*
+ * That line is a session that was there already. Rows in a row are said
+ * together: before anything else is said, and at the end of the file.
+ */
+void	bk_state_twice(struct bk_ingest *, size_t line);
+void	bk_state_say_twice(struct bk_ingest *);
 
 /* The same as bk_ingest_reject, with names that only --rejects may show. */
 void	bk_state_reject(struct bk_ingest *, size_t line,
@@ -110,9 +139,6 @@ void	bk_state_reject(struct bk_ingest *, size_t line,
 
 /* That day was seen in the present file. */
 void	bk_state_see_day(struct bk_ingest *, bk_date);
-
-/* Say how many messages of a kind were held back for the present file. */
-void	bk_state_end_file(struct bk_ingest *);
 
 /* people.h, as far as the state calls it */
 struct bk_people *bk_people_new(struct bk_ingest *);

@@ -1,0 +1,142 @@
+/*
+ * Students from rosters, as they come.
+ */
+#include <stdlib.h>
+
+#include "mem.h"
+#include "state.h"
+
+static const char *
+text(struct bk_ingest *in, const char *s)
+{
+	return s ? bk_arena_strdup(&in->arena, s) : NULL;
+}
+
+static struct bk_texts
+texts(struct bk_ingest *in, const struct bk_texts *t)
+{
+	const char **v = bk_arena_alloc(&in->arena, (t->n + 1) * sizeof(*v));
+
+	for (size_t i = 0; i < t->n; i++)
+		v[i] = text(in, t->v[i]);
+	return (struct bk_texts){ v, t->n };
+}
+
+static struct bk_student
+copy(struct bk_ingest *in, const struct bk_student *s)
+{
+	struct bk_student c = *s;
+	struct bk_guardian *g;
+
+	c.nis = text(in, s->nis ? s->nis : "");
+	c.nisn = text(in, s->nisn);
+	c.name = text(in, s->name);
+	c.class = text(in, s->class);
+	c.email = text(in, s->email);
+	c.household = text(in, s->household);
+	c.flags = texts(in, &s->flags);
+	c.classes.n = c.exempt.n = 0;	/* no export knows these */
+	c.home.address = text(in, s->home.address);
+	c.home.village = text(in, s->home.village);
+	c.home.district = text(in, s->home.district);
+	c.home.residence = text(in, s->home.residence);
+	c.guardians.v = g = bk_arena_alloc(&in->arena,
+	    (s->guardians.n + 1) * sizeof(*g));
+	for (size_t i = 0; i < s->guardians.n; i++) {
+		g[i] = s->guardians.v[i];
+		g[i].name = text(in, g[i].name);
+		g[i].relation = text(in, g[i].relation);
+		g[i].phone = text(in, g[i].phone);
+		g[i].occupation = text(in, g[i].occupation);
+		g[i].available = texts(in, &g[i].available);
+	}
+	c.node = NULL;
+	return c;
+}
+
+static void
+fill(const char **to, const char *from)
+{
+	if (!*to || !**to)
+		*to = from;
+}
+
+/* What a second row of the same student adds. */
+static void
+add(struct bk_student *a, const struct bk_student *b)
+{
+	fill(&a->nisn, b->nisn);
+	fill(&a->class, b->class);
+	fill(&a->email, b->email);
+	fill(&a->home.address, b->home.address);
+	fill(&a->home.village, b->home.village);
+	fill(&a->home.district, b->home.district);
+	fill(&a->home.residence, b->home.residence);
+	if (a->sex < 0)
+		a->sex = b->sex;
+	if (a->flags.n == 0)
+		a->flags = b->flags;
+	if (a->guardians.n == 0)
+		a->guardians = b->guardians;
+}
+
+/*
+ * The first two students of one family card make a household; its number
+ * counts households, so that nothing of the card's shows.
+ */
+static void
+join_family(struct bk_ingest *in, size_t i, struct bk_str family)
+{
+	struct bk_student *s = &in->student[i], *first;
+	void **at;
+
+	family = bk_str_trim(family);
+	if (family.n == 0)
+		return;
+	at = bk_map_at(&in->families, family);
+	if (!*at) {
+		*at = (void *)(uintptr_t)(i + 1);
+		return;
+	}
+	first = &in->student[(uintptr_t)*at - 1];
+	if (!first->household)
+		first->household = bk_arena_printf(&in->arena, "h%04zu",
+		    ++in->households);
+	s->household = first->household;
+}
+
+int
+bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
+    struct bk_str family, size_t line, struct bk_str record)
+{
+	const char *key = bk_student_key(s);
+	struct bk_file *f = bk_state_file(in);
+	struct bk_student c;
+	void **at;
+
+	if (!key) {
+		bk_state_reject(in, line, &bk_msg_no_nis, record, NULL, NULL);
+		return 0;
+	}
+	f->used++;
+	in->gave |= BK_GIVES_STUDENT;
+	c = copy(in, s);
+	at = bk_map_at(&in->student_by_key, bk_str(key));
+	if (*at) {
+		f->merged++;
+		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);
+		add(&in->student[(uintptr_t)*at - 1], &c);
+		return 1;
+	}
+	BK_GROW(in->student, in->nstudents, in->studentcap);
+	in->student[in->nstudents++] = c;
+	*at = (void *)(uintptr_t)in->nstudents;
+	join_family(in, in->nstudents - 1, family);
+	return 1;
+}
+
+struct bk_roster
+bk_ingest_students(struct bk_ingest *in)
+{
+	return (struct bk_roster){ in->student, in->nstudents };
+}

@@ -1,0 +1,88 @@
+/*
+ * Referrals from forms, written as they come.
+ */
+#include "state.h"
+#include "yamlout.h"
+
+/* A line `key: value`, plain where that reads back, else quoted. */
+static void
+word(struct bk_buf *out, const char *key, struct bk_str s)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (s.n) {
+		bk_buf_putstr(&text, s);
+		bk_buf_printf(out, "%s: ", key);
+		bk_yamlout_word(out, text.p);
+		bk_buf_putc(out, '\n');
+	}
+	bk_buf_free(&text);
+}
+
+static void
+causes(struct bk_buf *out, const struct bk_str *v, size_t n)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (n == 0)
+		return;
+	bk_buf_puts(out, "causes: [");
+	for (size_t i = 0; i < n; i++) {
+		bk_buf_clear(&text);
+		bk_buf_putstr(&text, v[i]);
+		bk_buf_puts(out, i ? ", " : "");
+		bk_yamlout_word(out, text.p);
+	}
+	bk_buf_puts(out, "]\n");
+	bk_buf_free(&text);
+}
+
+int
+bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
+{
+	struct bk_file *f = bk_state_file(in);
+	struct bk_buf *out = &in->referrals;
+	char date[BK_DATE_SIZE];
+	struct bk_ref_in *who;
+	bk_term term;
+
+	if (r->date == BK_DATE_NONE) {
+		bk_state_reject(in, r->line, &bk_msg_no_date, r->record, NULL,
+		    NULL);
+		return 0;
+	}
+	term = bk_term_of(r->date);
+	if (in->opt.term && term != in->opt.term) {
+		bk_state_reject(in, r->line, &bk_msg_other_term, r->record,
+		    NULL, NULL);
+		return 0;
+	}
+	who = bk_state_in(in, bk_state_ref(in, &r->who), term);
+	if (!who->pupil) {
+		bk_state_reject(in, r->line, who->why, r->record, NULL,
+		    who->candidates);
+		return 0;
+	}
+	f->used++;
+	in->gave |= BK_GIVES_REFERRAL;
+	bk_state_see_day(in, r->date);
+	bk_buf_puts(out, "---\nkind: referral\nnis: ");
+	bk_yamlout_quoted(out, bk_str(who->pupil->nis ? who->pupil->nis :
+	    ""));
+	bk_buf_printf(out, "\ndate: %s\n", bk_date_format(r->date, date));
+	word(out, "by", r->by);
+	word(out, "rule", r->rule);
+	causes(out, r->causes, r->ncauses);
+	if (r->note.n) {
+		bk_buf_puts(out, "note: ");
+		bk_yamlout_quoted(out, r->note);
+		bk_buf_putc(out, '\n');
+	}
+	return 1;
+}
+
+void
+bk_ingest_referrals(struct bk_ingest *in, struct bk_buf *out)
+{
+	bk_buf_putstr(out, bk_buf_str(&in->referrals));
+}

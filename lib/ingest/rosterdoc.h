@@ -1,0 +1,36 @@
+/*
+ * A roster read once more, into roster/TERM.yaml: merged by NIS, changed by
+ * splicing, so that what people added by hand stays [DESIGN, rulings].
+ */
+#ifndef BK_ROSTERDOC_H
+#define BK_ROSTERDOC_H
+
+#include "buf.h"
+#include "student.h"
+
+struct bk_rosterdoc_counts {
+	size_t	added, changed, same, left;
+};
+
+/*
+ * Append to *out what the roster of the term becomes when `list` is read on
+ * the day `today`; `old` are its bytes, empty where there is none.
+ *
+ * - A student of the list who is there already, by NIS or NISN: name, sex and
+ *   class are the list's (an earlier class goes to `classes`); what else the
+ *   list knows is filled in where it was missing; the rest stays.
+ * - Who is not there is added at the end. In a class that was there already
+ *   this is a newcomer, enrolled from today.
+ * - Who is there and not in the list has left: `enrolled.to` becomes the day
+ *   before today. A list with less than half of the roster's students is one
+ *   of its classes only, and says nothing of the others.
+ * - Who had left and is in the list again is enrolled again.
+ *
+ * 0; or said and -1 (`file` names the roster), *out as it was.
+ */
+int	bk_rosterdoc_merge(struct bk_str old, const char *file,
+	    const struct bk_student *list, size_t n, bk_term term,
+	    bk_date today, struct bk_buf *out, struct bk_rosterdoc_counts *,
+	    struct bk_diag *);
+
+#endif

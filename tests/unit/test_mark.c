@@ -1,0 +1,125 @@
+/* What schools write for a session, and over their columns. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "heading.h"
+#include "mark.h"
+
+#define ID BK_HINT_INDONESIAN
+#define EN BK_HINT_ENGLISH
+
+static void
+test_marks(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned hints;
+		enum bk_mark_kind kind;
+		enum bk_mark mark;
+	} t[] = {
+		{ "H", 0, BK_MARK_READ, BK_MARK_PRESENT },
+		{ " hadir ", 0, BK_MARK_READ, BK_MARK_PRESENT },
+		{ "HADIR", 0, BK_MARK_READ, BK_MARK_PRESENT },
+		{ "S", 0, BK_MARK_READ, BK_MARK_SICK },
+		{ "sakit", 0, BK_MARK_READ, BK_MARK_SICK },
+		{ "i", 0, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "Izin", 0, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "Ijin", 0, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "A", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "Alpa", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "ALPHA", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "Tanpa  Keterangan", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "tanpa_keterangan", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "TK", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "T", 0, BK_MARK_READ, BK_MARK_LATE },
+		{ "terlambat", 0, BK_MARK_READ, BK_MARK_LATE },
+		{ "Late", 0, BK_MARK_READ, BK_MARK_LATE },
+		{ "present", 0, BK_MARK_READ, BK_MARK_PRESENT },
+		{ "Excused", 0, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "absent", 0, BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "", 0, BK_MARK_EMPTY, 0 },
+		{ "  ", 0, BK_MARK_EMPTY, 0 },
+		{ "-", 0, BK_MARK_EMPTY, 0 },
+		{ "opname", 0, BK_MARK_NO_WORD, 0 },
+		{ "hadir hadir hadir hadir hadir hadir hadir", 0,
+		    BK_MARK_NO_WORD, 0 },
+		/* Letters that need the rest of the file. */
+		{ "P", 0, BK_MARK_AMBIGUOUS, 0 },
+		{ "P", ID, BK_MARK_AMBIGUOUS, 0 },
+		{ "P", EN, BK_MARK_READ, BK_MARK_PRESENT },
+		{ "L", EN, BK_MARK_READ, BK_MARK_LATE },
+		{ "L", ID | EN, BK_MARK_AMBIGUOUS, 0 },
+		{ "D", ID, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "E", EN, BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "B", ID, BK_MARK_READ, BK_MARK_UNEXCUSED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		enum bk_mark mark = BK_MARK_UNKNOWN;
+
+		assert_int_equal(bk_mark_read(bk_str(t[i].text), t[i].hints,
+		    &mark), t[i].kind);
+		assert_int_equal(mark, t[i].mark);
+	}
+}
+
+static void
+test_hints(void **state)
+{
+	(void)state;
+	assert_int_equal(bk_mark_hint(BK_STR("H")), ID);
+	assert_int_equal(bk_mark_hint(BK_STR("Absent")), EN);
+	assert_int_equal(bk_mark_hint(BK_STR("S")), 0);
+	assert_int_equal(bk_mark_hint(BK_STR("P")), 0);
+	assert_int_equal(bk_mark_hint(BK_STR("?")), 0);
+}
+
+static void
+test_headings(void **state)
+{
+	static const struct {
+		const char *text;
+		enum bk_column want;
+	} t[] = {
+		{ "NIS", BK_COL_NIS }, { " nis ", BK_COL_NIS },
+		{ "No. Induk", BK_COL_NIS }, { "NIPD", BK_COL_NIS },
+		{ "NISN", BK_COL_NISN }, { "Nama Siswa", BK_COL_NAME },
+		{ "NAMA_LENGKAP", BK_COL_NAME }, { "Kelas", BK_COL_CLASS },
+		{ "Rombel Saat Ini", BK_COL_CLASS },
+		{ "Mata Pelajaran", BK_COL_SUBJECT },
+		{ "mapel", BK_COL_SUBJECT }, { "Tanggal", BK_COL_DATE },
+		{ "Hari/Tanggal", BK_COL_DATE }, { "Jam ke-", BK_COL_PERIOD },
+		{ "Keterangan", BK_COL_STATUS }, { "Status", BK_COL_STATUS },
+		{ "E-Mail", BK_COL_EMAIL }, { "L/P", BK_COL_SEX },
+		{ "No", BK_COL_NONE }, { "", BK_COL_NONE },
+	};
+	int at[BK_NCOLUMNS];
+	struct bk_str row[] = { BK_STR("No"), BK_STR("Nama"), BK_STR("NIS"),
+		BK_STR("nis"), BK_STR("Tgl") };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
+		assert_int_equal(bk_heading(bk_str(t[i].text)), t[i].want);
+	assert_int_equal(bk_headings(row, 5, at), 3);
+	assert_int_equal(at[BK_COL_NAME], 1);
+	assert_int_equal(at[BK_COL_NIS], 2);	/* the first of two */
+	assert_int_equal(at[BK_COL_DATE], 4);
+	assert_int_equal(at[BK_COL_STATUS], -1);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_hints),
+		cmocka_unit_test(test_headings),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}
