@@ -227,6 +227,19 @@ done:
 	bk_ingest_free(in);
 }
 
+/* How far ahead of UTC; a zone outside Indonesia moves no timestamp. */
+static int
+zone_minutes(const char *timezone)
+{
+	static const char *const names[] = { "WIB", "WITA", "WIT" };
+	const char *name = bk_zone_abbreviation(timezone);
+
+	for (size_t i = 0; i < BK_NELEM(names); i++)
+		if (strcmp(name, names[i]) == 0)
+			return (7 + (int)i) * 60;
+	return BK_ZONE_NONE;
+}
+
 static void
 list_formats(struct bk_buf *out)
 {
@@ -264,6 +277,8 @@ main(int argc, char **argv)
 	opt.term = cmd.term;
 	opt.jobs = cmd.jobs;
 	opt.present_percent = cmd.settings.policy.present_minutes_percent;
+	opt.today = cmd.today;
+	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;
 	opt.ctx = &rosters;
 	opt.date_order_given = order != NULL;

@@ -128,6 +128,22 @@ bk_node_put(struct bk_arena *a, struct bk_node *map, const char *key,
 	return bk_node_add(map, child);
 }
 
+struct bk_node *
+bk_node_copy(struct bk_arena *a, const struct bk_node *n)
+{
+	struct bk_node *copy = bk_node_new(a, n->kind, n->style), *kid;
+
+	if (n->kind == BK_NODE_TEXT) {
+		copy->text = bk_arena_strndup(a, n->text, n->len);
+		copy->len = n->len;
+	}
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		kid = bk_node_add(copy, bk_node_copy(a, k));
+		kid->key = k->key ? bk_node_copy(a, k->key) : NULL;
+	}
+	return copy;
+}
+
 static bool
 map_eq(const struct bk_node *a, const struct bk_node *b)
 {
@@ -161,4 +177,29 @@ bk_node_eq(const struct bk_node *a, const struct bk_node *b)
 				return false;
 	}
 	return true;
+}
+
+/* Nodes that an edit made and did not place stand nowhere. */
+static const struct bk_node *
+last_leaf(const struct bk_node *n)
+{
+	while (n->style != BK_STYLE_FLOW && n->last &&
+	    (n->last->line || n->last->end))
+		n = n->last;
+	return n;
+}
+
+size_t
+bk_node_behind(const struct bk_node *n, struct bk_str text)
+{
+	const struct bk_node *leaf = last_leaf(n);
+	size_t at = leaf->end;
+	const char *nl;
+
+	if (leaf->style == BK_STYLE_LITERAL || leaf->style == BK_STYLE_FOLDED)
+		while (at > leaf->start && text.p[at - 1] &&
+		    strchr(" \t\r\n", text.p[at - 1]))
+			at--;
+	nl = memchr(text.p + at, '\n', text.n - at);
+	return nl ? (size_t)(nl - text.p) + 1 : text.n;
 }

@@ -32,15 +32,6 @@ column(const struct bk_edit *e, size_t at)
 	return at - line_start(e, at);
 }
 
-static const struct bk_node *
-last_leaf(const struct bk_node *n)
-{
-	while (n->style != BK_STYLE_FLOW && n->last &&
-	    (n->last->line || n->last->end))
-		n = n->last;
-	return n;
-}
-
 /* A node that an edit made stands, for later edits, where its splice does. */
 static void
 place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
@@ -52,22 +43,10 @@ place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
 	n->end = end - back;
 }
 
-/*
- * The start of the line behind the last line of a node. A block scalar's end
- * mark lies behind the blank lines that follow it: go back over those.
- */
 static size_t
 behind(const struct bk_edit *e, const struct bk_node *n)
 {
-	const struct bk_node *leaf = last_leaf(n);
-	const char *p = e->piece->p;
-	size_t at = leaf->end;
-
-	if (leaf->style != BK_STYLE_LITERAL && leaf->style != BK_STYLE_FOLDED)
-		return line_end(e, at);
-	while (at > leaf->start && strchr(" \t\r\n", p[at - 1]) && p[at - 1])
-		at--;
-	return line_end(e, at);
+	return bk_node_behind(n, (struct bk_str){ e->piece->p, e->piece->n });
 }
 
 /* --- noting splices ------------------------------------------------------ */

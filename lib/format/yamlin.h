@@ -115,6 +115,16 @@ struct bk_node	*bk_node_add(struct bk_node *list, struct bk_node *child);
 struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
 		    const char *key, struct bk_node *child);
 
+/*
+ * The start of the line behind the last line of a node, or the end of the
+ * text, which is that of the node's document. A block scalar's end mark lies
+ * behind the blank lines that follow it: those are not the node's.
+ */
+size_t	bk_node_behind(const struct bk_node *, struct bk_str text);
+
+/* The whole tree anew in the arena, without a key of its own. */
+struct bk_node	*bk_node_copy(struct bk_arena *, const struct bk_node *);
+
 /* Equal as data: same kinds, keys and texts, whatever the layout. */
 bool	bk_node_eq(const struct bk_node *, const struct bk_node *);
 

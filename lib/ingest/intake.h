@@ -13,6 +13,7 @@
 #define BK_INTAKE_H
 
 #include "ingest.h"
+#include "order.h"
 #include "student.h"
 
 struct bk_roster {
@@ -29,6 +30,9 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	bk_date		 today;
+	int		 zone;		/* minutes ahead of UTC (420: WIB), or
+					   BK_ZONE_NONE */
 	/*
 	 * The roster of a term, or NULL where the repository has none; asked
 	 * once a term. What it points to must outlive the run. NULL: no

@@ -48,7 +48,7 @@ static const struct bk_msg *
 check_who(const struct bk_who *w)
 {
 	const struct bk_str part[] = { w->nis, w->nisn, w->email, w->name,
-		w->class };
+		w->class, w->also };
 
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		const struct bk_msg *bad = check_text(part[i]);
@@ -65,7 +65,8 @@ struct bk_ref *
 bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 {
 	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
-		plain(raw->email), plain(raw->name), plain(raw->class) };
+		plain(raw->email), plain(raw->name), plain(raw->class),
+		plain(raw->also) };
 	struct bk_buf key = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
@@ -80,7 +81,8 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 		return *at;
 	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
 	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
-		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]) };
+		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]),
+		copy(in, part[5]) };
 	ref->bad = check_who(&ref->who);
 	return ref;
 }
@@ -116,33 +118,11 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 
 /* --- sessions ----------------------------------------------------------------- */
 
-static void
-add_long(struct bk_ingest *in, struct bk_long_row row)
+void
+bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
 {
 	BK_GROW(in->row, in->nrows, in->rowcap);
 	in->row[in->nrows++] = row;
-}
-
-bool
-bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
-    unsigned day, enum bk_mark mark, double minutes, size_t line)
-{
-	uint32_t file = (uint32_t)in->nfiles - 1;
-	struct bk_file *f = bk_state_file(in);
-	unsigned cell = bk_tally_worth(p, day, mark);
-
-	bk_tally_row(p, file);
-	f->used++;
-	f->exempt += cell == BK_CELL_EXEMPT;
-	if (bk_tally_enter(&in->tally, p, slot, day, cell) != BK_CELL_NONE) {
-		f->merged++;
-		return false;
-	}
-	if (in->opt.as_long)
-		add_long(in, (struct bk_long_row){ .pupil = p, .slot = slot,
-		    .date = bk_term_first(p->term) + (int)day,
-		    .minutes = (float)minutes, .file = file, .line = line });
-	return true;
 }
 
 void
@@ -174,7 +154,7 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
-	add_long(in, (struct bk_long_row){ .pupil = p,
+	bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
 	    .slot = bk_tally_slot(&in->tally, s->subject, s->period),
 	    .date = BK_DATE_NONE, .mark = s->mark,
 	    .minutes = (float)s->minutes, .file = (uint32_t)in->nfiles - 1,
@@ -314,13 +294,33 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 	return term;
 }
 
+/* Counts as rows of --long: a row a session, without a date. */
+static int
+counts_as_rows(struct bk_ingest *in, const struct bk_totals *t)
+{
+	struct bk_session s = { .who = t->who, .date = BK_DATE_NONE,
+		.subject = t->subject, .minutes = BK_MINUTES_UNKNOWN,
+		.line = t->line, .record = t->record };
+	int taken = 1;
+
+	for (int m = BK_MARK_PRESENT; taken && m < BK_NMARKS; m++) {
+		s.mark = (enum bk_mark)m;
+		for (uint32_t i = 0; taken && i < t->count[m]; i++)
+			taken = bk_ingest_session(in, &s);
+	}
+	return taken;
+}
+
 int
 bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 {
-	bk_term term = term_of_counts(in, t->from, t->line, t->record);
+	bk_term term;
 	struct bk_pupil *p;
 	struct bk_lump *l;
 
+	if (in->opt.as_long)
+		return counts_as_rows(in, t);
+	term = term_of_counts(in, t->from, t->line, t->record);
 	if (!term || !(p = find_pupil(in, &t->who, term, t->line, t->record)))
 		return 0;
 	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
