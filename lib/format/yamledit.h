@@ -28,7 +28,8 @@ enum bk_splice_kind {
 	BK_SPLICE_FLOW_PAIR,		/* the same within braces */
 	BK_SPLICE_ITEM,			/* one more item of a block list */
 	BK_SPLICE_FLOW_ITEM,		/* the same within brackets */
-	BK_SPLICE_ITEMS			/* the items of a new block list */
+	BK_SPLICE_ITEMS,		/* the items of a new block list */
+	BK_SPLICE_WRAP			/* [what stood there, new items] */
 };
 
 /*
@@ -70,7 +71,11 @@ void	bk_edit_begin(struct bk_edit *, const struct bk_yaml_piece *,
 void	bk_edit_set(struct bk_edit *, struct bk_node *map, const char *key,
 	    struct bk_node *value, const char *const *order);
 
-/* Append an item to the list at `key`, in the list's own style. */
+/*
+ * Append an item to the list at `key`, in the list's own style. Where there
+ * is none, or nothing behind the key, a block list is made; a single value
+ * becomes a flow list of two.
+ */
 void	bk_edit_append(struct bk_edit *, struct bk_node *map, const char *key,
 	    struct bk_node *item, const char *const *order);
 
