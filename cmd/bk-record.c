@@ -17,9 +17,9 @@
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
-	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T] "
-	    "[--set K=V] [--edit]\n"
-	    "--batch CSV\n"
+	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
+	    "    [--set K=V] [--edit]\n"
+	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
