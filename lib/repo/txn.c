@@ -96,15 +96,15 @@ settle(const struct bk_repo *repo, const struct bk_journal *j,
 static int
 recover(const struct bk_repo *repo, struct bk_diag *dg)
 {
-	const unsigned downgrade = dg->downgrade;
 	enum bk_journal_state state;
 	struct bk_journal j;
 	int r = bk_journal_load(repo, &j, &state, dg);
 
 	if (r == 0) {
-		bk_diag_keep_going(dg, 1);
+		int before = bk_diag_keep_going(dg, 1);
+
 		r = settle(repo, &j, state, dg);
-		dg->downgrade = downgrade;
+		bk_diag_keep_going(dg, before);
 		if (r < 0)
 			bk_diag(dg, &bk_msg_not_settled, repo->root, 0, NULL);
 	}
