@@ -150,6 +150,28 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
+# bench measures bk-ingest against a floor and other tools, taken in turn.
+ROUNDS	?= 5
+
+bench: $(B)/bk-ingest $(B)/bench/genlog $(B)/bench/floor
+	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
+
+# route-bench measures lib/solve on published instances: one program, a file a
+# format, and it stands beside the commands.
+ROUTE_BENCH := $(patsubst tests/bench/%.c,$(B)/bench/%.o,\
+	       $(wildcard tests/bench/route-bench*.c))
+
+$(B)/bench/%.o: tests/bench/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench $(CFLAGS_all) -MMD -MP -c -o $@ $<
+
+$(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+route-bench: $(B)/route-bench
+
 -include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/bench/*.d \
 	$(B)/examples/*/*.d)
 

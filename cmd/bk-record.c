@@ -365,7 +365,8 @@ record_complaint(struct work *w, char **argv, int n)
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	struct bk_register_complaint c = { .id = n ? argv[0] : NULL,
 		.by = w->by, .when = w->date, .text = w->note,
-		.set = w->set.v, .nset = w->set.n, .today = cmd->today };
+		.set = w->set.v, .nset = w->set.n, .today = cmd->today,
+		.minutes = cmd->minute };
 
 	if (n > 1 || !w->by || !w->note) {
 		bk_cmd_usage(cmd, "--complaint [ID] wants --by and --note");

@@ -117,19 +117,25 @@ fixed_offset(const char *zone, int *hours)
 	return *name != '\0';
 }
 
-static bk_date
-today_in(const char *zone)
+/* What the school's clock on the wall shows. */
+static void
+read_clock(struct bk_cmd *cmd, const char *zone)
 {
 	time_t now = time(NULL);
 	struct tm tm;
 	int hours;
 
-	if (fixed_offset(zone, &hours))
-		return (bk_date)((now + hours * 3600L) / 86400);
-	setenv("TZ", zone, 1);
-	tzset();
-	localtime_r(&now, &tm);
-	return bk_date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+	if (fixed_offset(zone, &hours)) {
+		now += hours * 3600L;
+		gmtime_r(&now, &tm);
+	} else {
+		setenv("TZ", zone, 1);
+		tzset();
+		localtime_r(&now, &tm);
+	}
+	cmd->today = bk_date_make(tm.tm_year + 1900, tm.tm_mon + 1,
+	    tm.tm_mday);
+	cmd->minute = tm.tm_hour * 60 + tm.tm_min;
 }
 
 static int
@@ -138,6 +144,7 @@ resolve_today(struct bk_cmd *cmd)
 	const char *text = cmd->today_text ? cmd->today_text :
 	    getenv("BK_TODAY");
 
+	read_clock(cmd, cmd->settings.school.timezone);
 	if (text && *text) {
 		if (bk_date_parse(bk_str(text), &cmd->today) == 0)
 			return 0;
@@ -146,7 +153,6 @@ resolve_today(struct bk_cmd *cmd)
 		    cmd->today_text ? "--today" : "BK_TODAY", text);
 		return -1;
 	}
-	cmd->today = today_in(cmd->settings.school.timezone);
 	return 0;
 }
 
@@ -239,6 +245,20 @@ parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
 	return cmd->done ? -1 : 0;
 }
 
+static int
+load_settings(struct bk_cmd *cmd)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_diag *dg = cmd->about->judges ? &quiet : &cmd->diag;
+
+	if (bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
+	    dg) == 0)
+		return 0;
+	if (!cmd->about->judges)
+		return -1;
+	return bk_settings_load(&cmd->settings, NULL, &cmd->arena, dg);
+}
+
 int
 bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
     const struct bk_opt *own, char **argv, int *noperands)
@@ -250,14 +270,13 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
-	cmd->found = bk_repo_open(&cmd->repo, cmd->dir, getenv("BK_DIR"),
-	    &cmd->diag);
-	if (cmd->found < 0 ||
-	    bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
-	    &cmd->diag) < 0 ||
+	cmd->found = about->makes_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
+	    getenv("BK_DIR"), &cmd->diag);
+	if (cmd->found < 0 || load_settings(cmd) < 0 ||
 	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
 		return -1;
-	if (about->needs_repo || cmd->write || cmd->dry_run)
+	if (about->needs_repo ||
+	    (!about->makes_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
 	return 0;
 }

@@ -36,6 +36,9 @@ struct bk_cmd_about {
 	const char	*synopsis;	/* "[--advance] [FILE...]"; lines by \n */
 	const char	*what;		/* one sentence */
 	bool		 needs_repo;	/* exit 2 without one */
+	bool		 makes_repo;	/* bk-init: looks for none */
+	bool		 judges;	/* bk-check: malformed settings are its
+					   to find; defaults until then */
 };
 
 struct bk_cmd {
@@ -53,6 +56,7 @@ struct bk_cmd {
 	struct bk_repo	 repo;		/* fd -1: none */
 	struct bk_settings settings;
 	bk_date		 today;
+	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
 

@@ -59,6 +59,14 @@ bk_date_weekday(bk_date date)
 	return (enum bk_weekday)(w < 0 ? w + 7 : w);
 }
 
+bk_date
+bk_date_plus(bk_date date, int days)
+{
+	if (date == BK_DATE_NONE)
+		return BK_DATE_NONE;
+	return days > BK_DATE_MAX - date ? BK_DATE_MAX : date + days;
+}
+
 static int
 digits(const char *p, int n)
 {

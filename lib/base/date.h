@@ -30,6 +30,12 @@ bk_date	bk_date_make(int year, int month, int day);
 void	bk_date_split(bk_date, int *year, int *month, int *day);
 enum bk_weekday	bk_date_weekday(bk_date);
 
+/*
+ * `days` (>= 0) later, but never past BK_DATE_MAX: still a day to write.
+ * None stays none.
+ */
+bk_date	bk_date_plus(bk_date, int days);
+
 /* Exactly "YYYY-MM-DD" of a day that exists: 0, else -1. */
 int	bk_date_parse(struct bk_str, bk_date *out);
 char	*bk_date_format(bk_date, char out[BK_DATE_SIZE]);

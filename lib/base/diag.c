@@ -24,10 +24,54 @@ put_safe(struct bk_buf *b, const char *s)
 }
 
 static void
-say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+put_what(struct bk_buf *b, const struct bk_msg *msg, const char *detail)
+{
+	bk_buf_puts(b, msg->what);
+	if (detail && *detail) {
+		bk_buf_puts(b, ": ");
+		put_safe(b, detail);
+	}
+}
+
+static void
+emit_parts(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+    size_t line, const char *detail)
+{
+	struct bk_buf safe = BK_BUF_INIT, text = BK_BUF_INIT;
+
+	if (file)
+		put_safe(&safe, file);
+	put_what(&text, msg, detail);
+	dg->emit_parts(dg->ctx, msg, file ? safe.p : NULL, line, text.p);
+	bk_buf_free(&safe);
+	bk_buf_free(&text);
+}
+
+static void
+emit_line(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
     size_t line, const char *detail)
 {
 	struct bk_buf text = BK_BUF_INIT;
+
+	if (file) {
+		put_safe(&text, file);
+		if (line)
+			bk_buf_printf(&text, ":%zu", line);
+		bk_buf_puts(&text, ": ");
+	}
+	put_what(&text, msg, detail);
+	if (msg->done) {
+		bk_buf_puts(&text, "; ");
+		bk_buf_puts(&text, msg->done);
+	}
+	dg->emit(dg->ctx, msg, text.p);
+	bk_buf_free(&text);
+}
+
+static void
+say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+    size_t line, const char *detail)
+{
 	enum bk_grade grade = msg->grade;
 
 	if (grade == BK_ERROR && dg->downgrade)
@@ -35,25 +79,10 @@ say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 	dg->count[grade]++;
 	if (grade > dg->worst)
 		dg->worst = grade;
-	if (!dg->emit)
-		return;
-	if (file) {
-		put_safe(&text, file);
-		if (line)
-			bk_buf_printf(&text, ":%zu", line);
-		bk_buf_puts(&text, ": ");
-	}
-	bk_buf_puts(&text, msg->what);
-	if (detail && *detail) {
-		bk_buf_puts(&text, ": ");
-		put_safe(&text, detail);
-	}
-	if (msg->done) {
-		bk_buf_puts(&text, "; ");
-		bk_buf_puts(&text, msg->done);
-	}
-	dg->emit(dg->ctx, msg, text.p);
-	bk_buf_free(&text);
+	if (dg->emit_parts)
+		emit_parts(dg, msg, file, line, detail);
+	else if (dg->emit)
+		emit_line(dg, msg, file, line, detail);
 }
 
 void

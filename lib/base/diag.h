@@ -44,6 +44,13 @@ struct bk_msg {
 struct bk_diag {
 	/* Called with the whole line, without program name and newline. */
 	void	(*emit)(void *ctx, const struct bk_msg *, const char *text);
+	/*
+	 * Called instead, where set, with its parts: what bk-check sorts. file
+	 * may be NULL, line 0; text is what is wrong with its detail, without
+	 * what was done.
+	 */
+	void	(*emit_parts)(void *ctx, const struct bk_msg *,
+		    const char *file, size_t line, const char *text);
 	void	*ctx;
 	enum bk_grade worst;		/* BK_VERBOSE at first */
 	size_t	 count[BK_NGRADES];

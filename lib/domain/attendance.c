@@ -58,6 +58,7 @@ const struct bk_bind bk_attendance_binds[] = {
 	BK_BIND("from", DATE, struct bk_attendance, from),
 	BK_BIND("to", DATE, struct bk_attendance, to),
 	BK_BIND_STRUCT("totals", struct bk_attendance, totals, counts_binds),
+	BK_BIND_KEY("activity"),		/* computed, never read */
 	BK_BIND_STRUCT("assignments", struct bk_attendance, assignments,
 	    assignments_binds),
 	BK_BIND_STRUCT("days", struct bk_attendance, days, days_binds),
@@ -179,6 +180,38 @@ bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
 	derive(&a);
 	*out = a;
 	return 0;
+}
+
+bool
+bk_attendance_after(const struct bk_attendance *a, bk_date day,
+    struct bk_attendance *out)
+{
+	bk_date first = day + 1;
+	size_t skip;
+
+	if (a->to == BK_DATE_NONE || a->to <= day)
+		return false;
+	*out = *a;
+	if (a->from != BK_DATE_NONE && a->from > day)
+		return true;
+	out->from = first;
+	if (!a->days.marks || a->days.from == BK_DATE_NONE ||
+	    a->days.from > day)
+		return true;
+	skip = (size_t)(first - a->days.from);
+	if (skip > strlen(a->days.marks))
+		skip = strlen(a->days.marks);
+	out->days = (struct bk_days){ first, a->days.marks + skip };
+	out->subjects.n = 0;
+	out->totals = (struct bk_counts){ 0 };
+	for (const char *m = out->days.marks; *m; m++) {
+		out->totals.present += *m == 'P';
+		out->totals.unexcused += *m == 'U';
+		out->totals.excused += *m == 'E';
+		out->totals.sick += *m == 'S';
+	}
+	absent_is_zero(&out->totals);
+	return true;
 }
 
 /* --- recaps of one student add up ------------------------------------------- */
@@ -322,17 +355,35 @@ merge_sources(struct bk_attendance *a, const struct bk_attendance *b,
 	a->sources.n = n;
 }
 
+/*
+ * A recap without subjects is one of a subject without a name: the same
+ * rulings then hold for it.
+ */
+static void
+name_subject(struct bk_attendance *a, struct bk_arena *arena)
+{
+	struct bk_subject whole = { "", a->from, a->to, a->totals, NAN };
+
+	if (a->subjects.n > 0 || a->totals.sessions == 0)
+		return;
+	a->subjects.v = bk_arena_dup(arena, &whole, 1, sizeof(whole));
+	a->subjects.n = 1;
+}
+
 void
-bk_attendance_merge(struct bk_attendance *a, const struct bk_attendance *b,
+bk_attendance_merge(struct bk_attendance *a, const struct bk_attendance *with,
     struct bk_arena *arena, int *same, int *replaced)
 {
+	struct bk_attendance copy = *with;
+	const struct bk_attendance *b = &copy;
+
 	assert(a->term == b->term);
 	if (is_known(a, b)) {
 		++*same;
 		return;
 	}
-	if (a->subjects.n == 0 && b->subjects.n == 0)
-		bk_counts_add(&a->totals, &b->totals);
+	name_subject(a, arena);
+	name_subject(&copy, arena);
 	*replaced += merge_subjects(a, b, arena);
 	merge_days(&a->days, &b->days, arena);
 	merge_assignments(&a->assignments, &b->assignments);

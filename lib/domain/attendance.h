@@ -77,6 +77,15 @@ int	bk_attendance_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_attendance *);
 
 /*
+ * What a recap says of the time after `day`: all of it when it starts later;
+ * of one that started before, its days, each counted as one session, or its
+ * whole where it has no marks of days. False when it ends by that day. *out
+ * shares the texts of *a.
+ */
+bool	bk_attendance_after(const struct bk_attendance *a, bk_date day,
+	    struct bk_attendance *out);
+
+/*
  * Add recap b to a [DESIGN, rulings]: a source that a has already is ignored
  * (*same is counted); the same subject with overlapping dates is replaced by
  * the newer (b; *replaced is counted), else added; `days` merge, P before U

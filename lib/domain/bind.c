@@ -85,6 +85,7 @@ bk_bind_clear(const struct bk_bind *b, void *st)
 		case BK_TYPE_SELF:
 			*(struct bk_node **)to = NULL;
 			break;
+		case BK_TYPE_KEY:
 		case BK_TYPE_END:
 			break;
 		}
@@ -103,6 +104,24 @@ bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
 		    "%s: not %s", key, wanted);
 	return -1;
+}
+
+/* Of few words all are told, of many the one that may have been meant. */
+static int
+bad_word(const struct bk_reader *r, const struct bk_word *words,
+    const struct bk_node *n)
+{
+	enum { FEW = 8 };
+	const char *near = bk_word_near(words, n->text), *list = "";
+	size_t i = 0;
+
+	for (; words[i].id && i <= FEW; i++)
+		list = bk_arena_printf(r->arena, "%s%s%s", list,
+		    i ? ", " : "", words[i].id);
+	if (i <= FEW)
+		return bad(r, n, bk_arena_printf(r->arena, "one of %s", list));
+	return bad(r, n, near ? bk_arena_printf(r->arena,
+	    "a word known here (%s?)", near) : "a word known here");
 }
 
 static int
@@ -161,7 +180,7 @@ load_scalar(const struct bk_reader *r, const struct bk_bind *b,
 	case BK_TYPE_WORD:
 		*(int *)to = bk_word_find(b->words,
 		    (struct bk_str){ n->text, n->len });
-		return *(int *)to < 0 ? bad(r, n, "a word known here") : 0;
+		return *(int *)to < 0 ? bad_word(r, b->words, n) : 0;
 	default:
 		return load_number(r, b, n, to);
 	}
@@ -230,6 +249,87 @@ load_value(const struct bk_reader *r, const struct bk_bind *b,
 	}
 }
 
+/* --- keys that are not quite right ---------------------------------------- */
+
+enum { KEY_MAX = 24, KEY_MIN = 4, KEY_LONG = 8 };
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static int
+min3(int a, int b, int c)
+{
+	int m = a < b ? a : b;
+
+	return m < c ? m : c;
+}
+
+/*
+ * Letters left out, added, changed or exchanged with their neighbour between
+ * two keys of at most KEY_MAX letters (optimal string alignment).
+ */
+static int
+slips(const char *a, size_t na, const char *b, size_t nb)
+{
+	int d[KEY_MAX + 1][KEY_MAX + 1];
+
+	for (size_t i = 0; i <= na; i++)
+		d[i][0] = (int)i;
+	for (size_t j = 0; j <= nb; j++)
+		d[0][j] = (int)j;
+	for (size_t i = 1; i <= na; i++)
+		for (size_t j = 1; j <= nb; j++) {
+			int same = lower(a[i - 1]) == lower(b[j - 1]);
+
+			d[i][j] = min3(d[i - 1][j] + 1, d[i][j - 1] + 1,
+			    d[i - 1][j - 1] + !same);
+			if (i > 1 && j > 1 &&
+			    lower(a[i - 1]) == lower(b[j - 2]) &&
+			    lower(a[i - 2]) == lower(b[j - 1]) &&
+			    d[i - 2][j - 2] + 1 < d[i][j])
+				d[i][j] = d[i - 2][j - 2] + 1;
+		}
+	return d[na][nb];
+}
+
+/* Was `key` meant? A slip of one letter; of two, in a long key. */
+static bool
+near(const char *text, size_t n, const char *key)
+{
+	size_t nk = strlen(key);
+	int most = nk >= KEY_LONG ? 2 : 1;
+
+	if (n > KEY_MAX || nk > KEY_MAX || nk < KEY_MIN ||
+	    n > nk + (size_t)most || nk > n + (size_t)most)
+		return false;
+	return slips(text, n, key, nk) <= most;
+}
+
+void
+bk_bind_check_keys(const struct bk_reader *r, const struct bk_bind *binds,
+    const struct bk_node *map)
+{
+	for (const struct bk_node *k = map->kids; k; k = k->next) {
+		const struct bk_bind *b, *meant = NULL;
+
+		for (b = binds; b->type != BK_TYPE_END; b++) {
+			if (strcmp(b->key, k->key->text) == 0)
+				break;
+			if (!meant && near(k->key->text, k->key->len, b->key))
+				meant = b;
+		}
+		if (b->type == BK_TYPE_END && meant &&
+		    strcmp(k->key->text, "kind") != 0 &&
+		    !bk_node_get(map, meant->key))
+			bk_diag(r->dg, &bk_msg_near_key, r->file,
+			    k->key->line, "%s (%s?)", k->key->text,
+			    meant->key);
+	}
+}
+
 int
 bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *map, void *st)
@@ -241,14 +341,16 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 		    map->key ? map->key->text : "");
 		return -1;
 	}
+	if (r->check)
+		bk_bind_check_keys(r, b, map);
 	for (; b->type != BK_TYPE_END; b++) {
 		void *to = (char *)st + b->offset;
 		struct bk_node *n;
 
-		if (b->type == BK_TYPE_SELF) {
+		if (b->type == BK_TYPE_SELF)
 			*(struct bk_node **)to = map;
+		if (b->type == BK_TYPE_SELF || b->type == BK_TYPE_KEY)
 			continue;
-		}
 		n = bk_node_get(map, b->key);
 		if (n && !bk_node_null(n)) {
 			if (load_value(r, b, n, to) < 0)

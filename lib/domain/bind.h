@@ -29,7 +29,7 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_TEXT,		/* const char *		NULL */
 	BK_TYPE_ID,		/* const char *		NULL; wants quotes */
 	BK_TYPE_NAME,		/* const char *		NULL; a staff or case
-				   id, plain or quoted */
+				   id, a note: plain or quoted */
 	BK_TYPE_DATE,		/* bk_date		BK_DATE_NONE */
 	BK_TYPE_TIME,		/* int, minutes		BK_INT_NONE */
 	BK_TYPE_STAMP,		/* int64_t, minutes since 1970, local time
@@ -43,7 +43,9 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_STRUCT,		/* a struct, bound by binds */
 	BK_TYPE_STRUCTS,	/* BK_LIST_OF(struct)	n = 0 */
 	BK_TYPE_NODE,		/* struct bk_node *	NULL: as it stands */
-	BK_TYPE_SELF		/* struct bk_node *: the map itself; no key */
+	BK_TYPE_SELF,		/* struct bk_node *: the map itself; no key */
+	BK_TYPE_KEY		/* no member: a key that is known, and read
+				   from the tree or by other code */
 };
 
 #define BK_INT_NONE	INT32_MIN
@@ -79,6 +81,8 @@ struct bk_bind {
 	    sizeof(*((st *)0)->member.v), false }
 #define BK_BIND_SELF(st, member) \
 	{ "", BK_TYPE_SELF, offsetof(st, member), NULL, NULL, 0, false }
+#define BK_BIND_KEY(key) \
+	{ key, BK_TYPE_KEY, 0, NULL, NULL, 0, false }
 #define BK_BIND_END \
 	{ NULL, BK_TYPE_END, 0, NULL, NULL, 0, false }
 
@@ -87,7 +91,7 @@ struct bk_reader {
 	const char	*file;
 	struct bk_arena	*arena;
 	struct bk_diag	*dg;
-	bool		 check;	/* bk-check: say lost quotes too */
+	bool		 check;	/* bk-check: say lost quotes, slips of keys */
 };
 
 /* Set every member to its absent value. */
@@ -104,6 +108,14 @@ int	bk_bind_load(const struct bk_reader *, const struct bk_bind *,
 /* bk_bind_clear, then bk_bind_load. */
 int	bk_bind_read(const struct bk_reader *, const struct bk_bind *,
 	    struct bk_node *map, void *st);
+
+/*
+ * Say each key of the map that the table does not name but nearly does:
+ * `statuss`. Other keys are a person's own. What bk_bind_load does where
+ * r->check is set.
+ */
+void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
+	    const struct bk_node *map);
 
 /*
  * The keys of a table in order, ended by NULL, in the arena: the order of

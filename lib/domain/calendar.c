@@ -79,6 +79,36 @@ bk_weekdays_parse(struct bk_str s, bk_weekdays *out)
 	return 0;
 }
 
+int
+bk_hours_parse(struct bk_str s, int *start, int *end)
+{
+	int a, b;
+
+	if (s.n != 11 || s.p[5] != '-' ||
+	    bk_time_parse((struct bk_str){ s.p, 5 }, &a) < 0 ||
+	    bk_time_parse((struct bk_str){ s.p + 6, 5 }, &b) < 0 || a >= b)
+		return -1;
+	*start = a;
+	*end = b;
+	return 0;
+}
+
+int
+bk_window_parse(struct bk_str s, struct bk_window *out)
+{
+	const char *blank = memchr(s.p, ' ', s.n);
+	size_t n = blank ? (size_t)(blank - s.p) : s.n;
+	struct bk_window w;
+
+	if (!blank ||
+	    bk_weekdays_parse((struct bk_str){ s.p, n }, &w.days) < 0 ||
+	    bk_hours_parse((struct bk_str){ blank + 1, s.n - n - 1 },
+	    &w.start, &w.end) < 0)
+		return -1;
+	*out = w;
+	return 0;
+}
+
 static bool
 has_days(const struct bk_reader *r, const struct bk_day_off *d)
 {

@@ -29,6 +29,18 @@ typedef unsigned bk_weekdays;
 /* "Mon-Fri", "Sat", "Wed,Fri-Sat": 0 and *out set, else -1. */
 int	bk_weekdays_parse(struct bk_str, bk_weekdays *out);
 
+/* "Mon-Fri 16:00-18:00" [FIELD 4.5]: days, and minutes of the day. */
+struct bk_window {
+	bk_weekdays	days;
+	int		start, end;
+};
+
+/* 0 and *out set; -1: not such a window, or one that ends as it starts. */
+int	bk_window_parse(struct bk_str, struct bk_window *out);
+
+/* "08:00-11:00": 0, else -1. */
+int	bk_hours_parse(struct bk_str, int *start, int *end);
+
 /*
  * Append the entries of one calendar file (its root: a list, or NULL). The
  * calendar's array lives in the reader's arena. 0, or said and -1.

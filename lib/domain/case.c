@@ -27,7 +27,7 @@ const struct bk_bind bk_reason_binds[] = {
 	BK_BIND("to", DATE, struct bk_reason, to),
 	BK_BIND("date", DATE, struct bk_reason, date),
 	BK_BIND("by", NAME, struct bk_reason, by),
-	BK_BIND("note", TEXT, struct bk_reason, note),
+	BK_BIND("note", NAME, struct bk_reason, note),
 	BK_BIND("causes", TEXTS, struct bk_reason, causes),
 	BK_BIND_SELF(struct bk_reason, node),
 	BK_BIND_END
@@ -51,7 +51,20 @@ const struct bk_bind bk_action_binds[] = {
 	BK_BIND("with", TEXTS, struct bk_action, with),
 	BK_BIND("start", TIME, struct bk_action, start),
 	BK_BIND("minutes", INT, struct bk_action, minutes),
-	BK_BIND("note", TEXT, struct bk_action, note),
+	BK_BIND("note", NAME, struct bk_action, note),
+	/* The report of a visit [U]: kept as it was written. */
+	BK_BIND_KEY("met"),
+	BK_BIND_KEY("purpose"),
+	BK_BIND_KEY("facts"),
+	BK_BIND_KEY("impressions"),
+	BK_BIND_KEY("factors"),
+	BK_BIND_KEY("strengths"),
+	BK_BIND_KEY("guardian"),
+	BK_BIND_KEY("commitments"),
+	BK_BIND_KEY("conclusion"),
+	BK_BIND_KEY("recommendations"),
+	BK_BIND_KEY("distributed"),
+	BK_BIND_KEY("attachments"),
 	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_END
 };

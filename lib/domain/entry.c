@@ -280,16 +280,49 @@ bk_entry_assign(struct bk_entry *e, const char *text,
 	    (size_t)(eq - text)), eq + 1, at);
 }
 
+/* The order of an action's keys [DOCUMENTS]; others come before the note. */
+static const char *const order[] = { "date", "step", "outcome", "by", "with",
+	"start", "minutes", "met", "purpose", "facts", "impressions",
+	"factors", "strengths", "guardian", "commitments", "conclusion",
+	"recommendations", "distributed", "attachments" };
+
+enum { NORDER = sizeof(order) / sizeof(order[0]) };
+
+static int
+rank(const char *key)
+{
+	for (int i = 0; i < NORDER; i++)
+		if (strcmp(order[i], key) == 0)
+			return i;
+	return strcmp(key, "note") == 0 ? NORDER + 1 : NORDER;
+}
+
+/* Append copies of the members of that rank to a map. */
+static void
+take_rank(struct bk_node *map, const struct bk_node *from, int wanted,
+    struct bk_arena *a)
+{
+	for (const struct bk_node *n = from ? from->kids : NULL; n;
+	    n = n->next) {
+		struct bk_node *copy;
+
+		if (rank(n->key->text) != wanted)
+			continue;
+		copy = bk_arena_dup(a, n, 1, sizeof(*n));
+		copy->next = NULL;
+		bk_node_add(map, copy);
+	}
+}
+
 void
 bk_entry_finish(struct bk_entry *e, struct bk_arena *a)
 {
-	struct bk_node *more = e->action.node;
-	struct bk_node *node = bk_action_node(&e->action, a), *next;
+	struct bk_node *base = bk_action_node(&e->action, a);
+	struct bk_node *node = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
 
-	for (struct bk_node *n = more ? more->kids : NULL; n; n = next) {
-		next = n->next;
-		n->next = NULL;
-		bk_node_put(a, node, n->key->text, n);
+	for (int i = 0; i <= NORDER + 1; i++) {
+		take_rank(node, base, i, a);
+		take_rank(node, e->action.node, i, a);
 	}
 	e->action.node = node;
 }

@@ -142,6 +142,19 @@ bk_ladder_success(const struct bk_case *c)
 	return s.rung[c->rung].success;
 }
 
+bk_date
+bk_ladder_any_success(const struct bk_case *c)
+{
+	bk_date latest = BK_DATE_NONE;
+	struct bk_standing s;
+
+	bk_ladder_standing(c, &s);
+	for (int r = 0; r < BK_NRUNGS; r++)
+		if (s.rung[r].success > latest)
+			latest = s.rung[r].success;
+	return latest;
+}
+
 /* --- moving -------------------------------------------------------------------- */
 
 /* One call's worth of context: what changes, by what rules, noted where. */
@@ -158,7 +171,8 @@ static void
 arrive(struct move *m, enum bk_rung rung, bk_date day)
 {
 	m->c->rung = rung;
-	m->c->due = day + m->policy->ladder[rung].days;
+	if (!bk_case_off_ladder(m->c))
+		m->c->due = bk_date_plus(day, m->policy->ladder[rung].days);
 }
 
 /* FIELD 3.13: a move of ours appends one action that says why. */
@@ -168,7 +182,7 @@ move_up(struct move *m, bk_date day, const char *why)
 	enum bk_rung next = (enum bk_rung)(m->c->rung + 1);
 	struct bk_action act;
 
-	if (m->c->rung == BK_VISIT || m->silent || bk_case_off_ladder(m->c))
+	if (m->c->rung == BK_VISIT || bk_case_off_ladder(m->c))
 		return;			/* 3.9: on visit nothing moves */
 	bk_bind_clear(bk_action_binds, &act);
 	act.date = day;
@@ -183,13 +197,14 @@ move_up(struct move *m, bk_date day, const char *why)
 
 /* FIELD 3.6: without a success, failed tries that reach their limit. */
 static bool
-tries_used_up(const struct move *m, char why[64])
+tries_used_up(const struct bk_case *c, const struct bk_policy *policy,
+    char why[64])
 {
 	struct bk_standing s;
-	const struct bk_tally_rung *t = &s.rung[m->c->rung];
-	int tries = m->policy->ladder[m->c->rung].tries;
+	const struct bk_tally_rung *t = &s.rung[c->rung];
+	int tries = policy->ladder[c->rung].tries;
 
-	bk_ladder_standing(m->c, &s);
+	bk_ladder_standing(c, &s);
 	if (t->success != BK_DATE_NONE || t->failed == 0 || t->failed < tries)
 		return false;
 	snprintf(why, 64, "%d of %d tries failed", t->failed, tries);
@@ -207,7 +222,7 @@ take_try(struct move *m, const struct bk_action *act,
 		return;
 	if ((int)st.rung > m->c->rung)
 		arrive(m, st.rung, act->date);
-	if (tries_used_up(m, why))
+	if (!m->silent && tries_used_up(m->c, m->policy, why))
 		move_up(m, act->date, why);
 }
 
@@ -216,7 +231,7 @@ take_evaluation(struct move *m, const struct bk_action *act)
 {
 	if (act->outcome == BK_EVAL_RESOLVED)
 		m->c->status = BK_RESOLVED;
-	else if (act->outcome != BK_IMPROVING &&
+	else if (!m->silent && act->outcome != BK_IMPROVING &&
 	    bk_ladder_success(m->c) != BK_DATE_NONE)
 		move_up(m, act->date, act->outcome == BK_WORSE ?
 		    "evaluation worse" : "evaluation unchanged");
@@ -277,7 +292,7 @@ bk_ladder_advance(struct bk_case *c, const struct bk_policy *policy,
 	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
 	    bk_case_off_ladder(c) || bk_ladder_success(c) != BK_DATE_NONE)
 		return false;
-	if (!tries_used_up(&m, why)) {
+	if (!tries_used_up(c, policy, why)) {
 		if (c->due == BK_DATE_NONE || today <= c->due)
 			return false;
 		snprintf(why, sizeof(why), "due %s passed",
@@ -306,49 +321,77 @@ resolve(struct move *m, bk_date today)
 }
 
 bool
-bk_ladder_evidence(struct bk_case *c, const struct bk_policy *policy,
-    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
-    struct bk_arena *arena, struct bk_edit *edit)
+bk_ladder_still_fires(struct bk_case *c, const struct bk_policy *policy,
+    bk_date to, bk_date today, struct bk_arena *arena, struct bk_edit *edit)
 {
 	struct move m = { c, policy, arena, edit, false };
 	struct bk_case old = *c;
 	bk_date success = bk_ladder_success(c);
 
-	if (c->status != BK_OPEN || success == BK_DATE_NONE ||
-	    from == BK_DATE_NONE || to == BK_DATE_NONE || from <= success ||
+	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
+	    bk_case_off_ladder(c) || success == BK_DATE_NONE ||
 	    to - success < policy->watch_days)
 		return false;
-	if (fires && c->rung != BK_VISIT)
-		move_up(&m, today, "new attendance still fires the rule");
-	else if (clean && policy->auto_resolve)
-		resolve(&m, today);
-	else
-		return false;
+	move_up(&m, today, "new attendance still fires the rule");
 	if (edit)
 		bk_case_edit_standing(c, &old, arena, edit);
 	return true;
 }
 
-void
-bk_ladder_replay(const struct bk_case *c, const struct bk_policy *policy,
-    enum bk_rung opening, struct bk_case *out, struct bk_arena *arena)
+bool
+bk_ladder_clean(struct bk_case *c, const struct bk_policy *policy,
+    bk_date to, bk_date today, struct bk_arena *arena, struct bk_edit *edit)
 {
-	struct move m = { out, policy, arena, NULL, true };
+	struct move m = { c, policy, arena, edit, false };
+	struct bk_case old = *c;
+	bk_date success = bk_ladder_any_success(c);
 
-	*out = *c;
-	out->status = BK_OPEN;
-	out->actions.n = 0;
+	if (c->status != BK_OPEN || !policy->auto_resolve ||
+	    success == BK_DATE_NONE || to - success < policy->watch_days)
+		return false;
+	resolve(&m, today);
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
+	return true;
+}
+
+/* --- replay ---------------------------------------------------------------------- */
+
+void
+bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *c,
+    const struct bk_policy *policy, enum bk_rung opening)
+{
+	struct move m = { now, policy, NULL, NULL, true };
+
+	*now = *c;
+	now->status = BK_OPEN;
+	now->actions.n = 0;
 	arrive(&m, opening, c->opened);
-	for (size_t i = 0; i < c->actions.n; i++) {
-		const struct bk_action *act = &c->actions.v[i];
+}
 
-		out->actions.n++;
-		if (act->step == BK_STEP_ADVANCE)
-			arrive(&m, act->outcome == BK_TO_VISIT ? BK_VISIT :
-			    BK_SUMMONS, act->date);
-		else if (act->step >= 0)
-			answer(&m, act);
-	}
+void
+bk_ladder_replay_next(struct bk_case *now, const struct bk_policy *policy,
+    bool counts)
+{
+	struct move m = { now, policy, NULL, NULL, true };
+	const struct bk_action *act = &now->actions.v[now->actions.n++];
+	enum bk_rung to = act->outcome == BK_TO_VISIT ? BK_VISIT : BK_SUMMONS;
+
+	if (!counts || act->step < 0)
+		return;
+	if (act->step != BK_STEP_ADVANCE)
+		answer(&m, act);
+	else if ((int)to > now->rung)	/* two clones may both have moved it */
+		arrive(&m, to, act->date);
+}
+
+bool
+bk_ladder_used_up(const struct bk_case *c, const struct bk_policy *policy)
+{
+	char why[64];
+
+	return c->status == BK_OPEN && c->rung != BK_VISIT &&
+	    !bk_case_off_ladder(c) && tries_used_up(c, policy, why);
 }
 
 /* --- what to do next ------------------------------------------------------------- */

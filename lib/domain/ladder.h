@@ -62,19 +62,26 @@ bool	bk_ladder_advance(struct bk_case *c, const struct bk_policy *,
 	    bk_date today, struct bk_arena *, struct bk_edit *);
 
 /*
- * New attendance over from..to [3.6, 3.10]. `fires` says whether it still
- * fires a rule that opened the case, `clean` whether it fires none at all.
- * True when the case moved, or was resolved (auto_resolve).
+ * New attendance up to `to`, all of it after the latest success on the
+ * present rung, still fires a rule that opened the case: after watch_days it
+ * moves up [3.6]. True when it did.
  */
-bool	bk_ladder_evidence(struct bk_case *c, const struct bk_policy *,
-	    bk_date from, bk_date to, bool fires, bool clean, bk_date today,
-	    struct bk_arena *, struct bk_edit *);
+bool	bk_ladder_still_fires(struct bk_case *c, const struct bk_policy *,
+	    bk_date to, bk_date today, struct bk_arena *, struct bk_edit *);
 
 /*
- * The date of the latest success on the present rung since the last
- * reopening, or BK_DATE_NONE.
+ * New attendance up to `to`, all of it after the latest success, fires no
+ * rule: with auto_resolve, after watch_days, the case is resolved [3.10].
+ */
+bool	bk_ladder_clean(struct bk_case *c, const struct bk_policy *,
+	    bk_date to, bk_date today, struct bk_arena *, struct bk_edit *);
+
+/*
+ * The date of the latest success since the last reopening, on the present
+ * rung or on any; BK_DATE_NONE where there is none.
  */
 bk_date	bk_ladder_success(const struct bk_case *);
+bk_date	bk_ladder_any_success(const struct bk_case *);
 
 /*
  * What to do next, in English, one line: "call the guardian (try 2 of 2) by
@@ -88,10 +95,26 @@ const char	*bk_ladder_next(const struct bk_case *, const struct bk_policy *,
 bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);
 
 /*
- * Replay the case from its opening: rung and status as its actions make
- * them, for bk-check. The case's own fields are not looked at.
+ * Replay a case from its opening, action by action, for bk-check: rung, due
+ * and status as its actions make them; its own are not looked at.
+ *
+ *	bk_ladder_replay_begin(&now, c, policy, BK_PHONE);
+ *	while (now.actions.n < c->actions.n)
+ *		bk_ladder_replay_next(&now, policy, true);
+ *
+ * The next action is c->actions.v[now.actions.n]. One that `counts` not is
+ * passed over. Moves by rule 6 are taken from the actions `advance` that
+ * recorded them, so a policy that was changed since changes nothing.
  */
-void	bk_ladder_replay(const struct bk_case *, const struct bk_policy *,
-	    enum bk_rung opening, struct bk_case *out, struct bk_arena *);
+void	bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *,
+	    const struct bk_policy *, enum bk_rung opening);
+void	bk_ladder_replay_next(struct bk_case *now, const struct bk_policy *,
+	    bool counts);
+
+/*
+ * FIELD 3.6: have the failed tries on the present rung reached their limit
+ * without a success, so that the case should have moved up?
+ */
+bool	bk_ladder_used_up(const struct bk_case *, const struct bk_policy *);
 
 #endif

@@ -53,6 +53,9 @@ static const struct bk_bind visit_binds[] = {
 };
 
 static const struct bk_bind policy_binds[] = {
+	BK_BIND_KEY("rules"),
+	BK_BIND_KEY("ladder"),
+	BK_BIND_KEY("collective_leave"),
 	BK_BIND("causes", TEXTS, struct bk_policy, causes),
 	BK_BIND("watch_days", INT, struct bk_policy, watch_days),
 	BK_BIND("auto_resolve", BOOL, struct bk_policy, auto_resolve),
@@ -132,6 +135,18 @@ rule_member(const struct bk_reader *r, const struct bk_node *n,
 	return 0;
 }
 
+static const struct bk_bind rule_keys[] = {
+	BK_BIND_KEY("on"),
+	BK_BIND_KEY("enabled"),
+	BK_BIND_KEY("from_roster"),
+	BK_BIND_KEY("below"),
+	BK_BIND_KEY("percent"),
+	BK_BIND_KEY("days"),
+	BK_BIND_KEY("limit"),
+	BK_BIND_KEY("threshold"),
+	BK_BIND_END
+};
+
 /* `low_activity: true`, `: 60`, or `: {below: 60}`. */
 static int
 rule_value(const struct bk_reader *r, const struct bk_node *n,
@@ -141,6 +156,8 @@ rule_value(const struct bk_reader *r, const struct bk_node *n,
 
 	if (n->kind == BK_NODE_MAP) {
 		rule->on = true;
+		if (r->check)
+			bk_bind_check_keys(r, rule_keys, n);
 		for (const struct bk_node *k = n->kids; k; k = k->next)
 			if (rule_member(r, k, rule) < 0)
 				worst = -1;

@@ -31,7 +31,7 @@ exempt_throughout(const struct bk_student *s, const struct bk_attendance *a)
 	return true;
 }
 
-/* The recaps that start after `after` (BK_DATE_NONE: all), added up. */
+/* The recaps, or what they say of the time after a day, added up. */
 static bool
 add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
     struct bk_attendance *total, int *replaced)
@@ -40,16 +40,16 @@ add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
 	int same = 0;
 
 	for (size_t i = 0; i < e->recaps.n; i++) {
-		const struct bk_attendance *a = e->recaps.v[i];
+		struct bk_attendance a = *e->recaps.v[i];
 
 		if (after != BK_DATE_NONE &&
-		    (a->from == BK_DATE_NONE || a->from <= after))
+		    !bk_attendance_after(e->recaps.v[i], after, &a))
 			continue;
 		if (any)
-			bk_attendance_merge(total, a, t->arena, &same,
+			bk_attendance_merge(total, &a, t->arena, &same,
 			    replaced);
 		else
-			*total = *a;
+			*total = a;
 		any = true;
 	}
 	return any && !exempt_throughout(e->student, total);
@@ -202,7 +202,8 @@ open_case(const struct bk_triage *t, const struct bk_evidence *e,
 	add_flag_cause(t, c, e, NULL);
 	c->rung = straight_to_visit(t, c) ? BK_VISIT : BK_PHONE;
 	if (!bk_case_off_ladder(c))
-		c->due = t->today + t->policy->ladder[c->rung].days;
+		c->due = bk_date_plus(t->today,
+		    t->policy->ladder[c->rung].days);
 }
 
 /* --- adding to a case that is there ------------------------------------------------ */
@@ -259,22 +260,38 @@ still_fires(const struct bk_case *c, const struct bk_firing *f)
 	return false;
 }
 
-/* FIELD 3.6, 3.10: attendance that starts after the success. */
+/* What fires on the attendance after a success; false: there is none. */
+static bool
+fires_after(const struct bk_triage *t, const struct bk_evidence *e,
+    bk_date success, struct bk_attendance *after, struct bk_firing *f)
+{
+	int replaced = 0;
+
+	if (success == BK_DATE_NONE ||
+	    !add_up(t, e, success, after, &replaced))
+		return false;
+	bk_rules_fire(t->policy, after, f);
+	return after->totals.sessions > 0;
+}
+
+/* FIELD 3.6, 3.10: what came after a success moves the case, or ends it. */
 static bool
 watch(const struct bk_triage *t, const struct bk_evidence *e,
     struct bk_case *c, struct bk_edit *edit)
 {
-	bk_date success = bk_ladder_success(c);
 	struct bk_attendance after;
 	struct bk_firing f;
-	int replaced = 0;
 
-	if (c->status != BK_OPEN || success == BK_DATE_NONE ||
-	    !add_up(t, e, success, &after, &replaced))
-		return false;
-	bk_rules_fire(t->policy, &after, &f);
-	return bk_ladder_evidence(c, t->policy, after.from, after.to,
-	    still_fires(c, &f), f.n == 0, t->today, t->arena, edit);
+	if (fires_after(t, e, bk_ladder_success(c), &after, &f) &&
+	    still_fires(c, &f))
+		return bk_ladder_still_fires(c, t->policy, after.to, t->today,
+		    t->arena, edit);
+	if (t->policy->auto_resolve &&
+	    fires_after(t, e, bk_ladder_any_success(c), &after, &f) &&
+	    f.n == 0)
+		return bk_ladder_clean(c, t->policy, after.to, t->today,
+		    t->arena, edit);
+	return false;
 }
 
 static enum bk_triage_result
@@ -379,7 +396,7 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->opened = t->today;
 	c->status = BK_OPEN;
 	c->due = bk_case_off_ladder(old) ? BK_DATE_NONE :
-	    t->today + t->policy->ladder[old->rung].days;
+	    bk_date_plus(t->today, t->policy->ladder[old->rung].days);
 	c->actions.v = NULL;
 	c->actions.n = 0;
 	c->planned.date = BK_DATE_NONE;

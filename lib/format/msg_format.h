@@ -15,6 +15,8 @@
 	X(yaml_deep, BK_ERROR, "nested too deeply", "document not read") \
 	X(yaml_large, BK_ERROR, "document too large", "document not read") \
 	X(yaml_more, BK_ERROR, "more than one document", "file not read") \
+	X(xlsx_write, BK_ERROR, "cannot make the workbook", \
+	    "nothing written") \
 	X(edit_unsafe, BK_ERROR, "no safe place for the change here", \
 	    "file not changed")
 

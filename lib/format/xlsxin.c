@@ -38,7 +38,7 @@ struct feeding {
 static void
 stop(struct feeding *f, const struct bk_msg *msg, const char *why)
 {
-	bk_xlsx_stop(f->part, msg, why);
+	bk_xlsxpart_stop(f->part, msg, why);
 	XML_StopParser(f->xml, XML_FALSE);
 }
 
@@ -123,25 +123,25 @@ feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
 
 		n = piece ? zip_fread(from, piece, PIECE) : -1;
 		if (n < 0) {
-			bk_xlsx_stop(p, NULL, "wrong checksum or damaged data");
+			bk_xlsxpart_stop(p, NULL, "wrong checksum or damaged data");
 			return false;
 		}
 		fed += (size_t)n;
 		if (fed > PART_MAX || (size_t)n > b->left ||
 		    (fed > MIB && fed / RATIO_MAX > packed)) {
-			bk_xlsx_stop(p, &bk_msg_inflates_too_far, "");
+			bk_xlsxpart_stop(p, &bk_msg_inflates_too_far, "");
 			return false;
 		}
 		b->left -= (size_t)n;
 		if (XML_ParseBuffer(f->xml, (int)n, n == 0) ==
 		    XML_STATUS_ERROR) {
-			bk_xlsx_stop(p, NULL,
+			bk_xlsxpart_stop(p, NULL,
 			    XML_ErrorString(XML_GetErrorCode(f->xml)));
 			return false;
 		}
 		seen = XML_GetCurrentByteIndex(f->xml);
 		if (seen >= 0 && fed > (size_t)seen + TOKEN_MAX) {
-			bk_xlsx_stop(p, NULL, "a tag that does not end");
+			bk_xlsxpart_stop(p, NULL, "a tag that does not end");
 			return false;
 		}
 	} while (n > 0);
@@ -154,7 +154,7 @@ parse_member(struct book *b, struct feeding *f, zip_file_t *from,
 {
 	f->xml = XML_ParserCreateNS(NULL, BK_XLSX_NS);
 	if (!f->xml) {
-		bk_xlsx_stop(f->part, NULL, "out of memory");
+		bk_xlsxpart_stop(f->part, NULL, "out of memory");
 		return;
 	}
 	XML_SetUserData(f->xml, f);
@@ -184,17 +184,17 @@ open_member(struct book *b, struct feeding *f, const char *name)
 	zip_stat_t st;
 
 	if (at < 0 || zip_stat_index(b->zip, (zip_uint64_t)at, 0, &st) < 0) {
-		bk_xlsx_stop(f->part, NULL, "not in the archive");
+		bk_xlsxpart_stop(f->part, NULL, "not in the archive");
 		return;
 	}
 	if (!(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE) ||
 	    st.size > PART_MAX) {
-		bk_xlsx_stop(f->part, &bk_msg_inflates_too_far, "");
+		bk_xlsxpart_stop(f->part, &bk_msg_inflates_too_far, "");
 		return;
 	}
 	from = zip_fopen_index(b->zip, (zip_uint64_t)at, 0);
 	if (!from) {
-		bk_xlsx_stop(f->part, NULL, "cannot be unpacked");
+		bk_xlsxpart_stop(f->part, NULL, "cannot be unpacked");
 		return;
 	}
 	parse_member(b, f, from, (size_t)st.comp_size);
@@ -234,7 +234,7 @@ read_rels(struct book *b, const char *of)
 
 	b->in.nrels = 0;
 	return read_part(b, bk_arena_printf(&b->in.tmp, "%s_rels/%s.rels",
-	    p.base, of + dir), &bk_xlsx_rels, &p);
+	    p.base, of + dir), &bk_xlsxpart_rels, &p);
 }
 
 /* The relationship of that id (NULL: any) and type (NULL: any). */
@@ -286,7 +286,7 @@ read_sheet(struct book *b, const struct bk_xlsx_listed *l)
 	}
 	t->n++;
 	sheet->name = bk_str_trim(l->name);
-	return read_part(b, rel->target, &bk_xlsx_sheet, &p);
+	return read_part(b, rel->target, &bk_xlsxpart_sheet, &p);
 }
 
 static int
@@ -303,10 +303,10 @@ read_book(struct book *b)
 		    "a zip archive of something else");
 		return -1;
 	}
-	if (read_part(b, rel->target, &bk_xlsx_workbook, &p) < 0 ||
+	if (read_part(b, rel->target, &bk_xlsxpart_workbook, &p) < 0 ||
 	    read_rels(b, rel->target) < 0 ||
-	    read_optional(b, "styles", &bk_xlsx_styles) < 0 ||
-	    read_optional(b, "sharedStrings", &bk_xlsx_strings) < 0)
+	    read_optional(b, "styles", &bk_xlsxpart_styles) < 0 ||
+	    read_optional(b, "sharedStrings", &bk_xlsxpart_strings) < 0)
 		return -1;
 	b->in.table->sheet = bk_xcalloc(b->in.nlisted + 1,
 	    sizeof(struct bk_sheet));

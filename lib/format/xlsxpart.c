@@ -13,7 +13,7 @@ enum {
 };
 
 void
-bk_xlsx_stop(struct bk_xlsx_part *p, const struct bk_msg *msg, const char *why)
+bk_xlsxpart_stop(struct bk_xlsx_part *p, const struct bk_msg *msg, const char *why)
 {
 	if (p->why)
 		return;
@@ -69,7 +69,7 @@ rels_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 		return;
 	member = bk_ooxml_member(&b->tmp, p->base, target);
 	if (!member) {
-		bk_xlsx_stop(p, NULL, "a relationship that leaves the archive");
+		bk_xlsxpart_stop(p, NULL, "a relationship that leaves the archive");
 		return;
 	}
 	tail = strrchr(type, '/');
@@ -78,7 +78,7 @@ rels_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	    bk_arena_strdup(&b->tmp, tail ? tail + 1 : type), member };
 }
 
-const struct bk_xlsx_handler bk_xlsx_rels = { rels_start, NULL };
+const struct bk_xlsx_handler bk_xlsxpart_rels = { rels_start, NULL };
 
 static void
 workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
@@ -96,7 +96,7 @@ workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 		if (!rel)
 			return;
 		if (b->nlisted == SHEETS_MAX) {
-			bk_xlsx_stop(p, NULL, "too many sheets");
+			bk_xlsxpart_stop(p, NULL, "too many sheets");
 			return;
 		}
 		if (!title)
@@ -109,7 +109,7 @@ workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	}
 }
 
-const struct bk_xlsx_handler bk_xlsx_workbook = { workbook_start, NULL };
+const struct bk_xlsx_handler bk_xlsxpart_workbook = { workbook_start, NULL };
 
 static enum bk_numfmt
 format_of(const struct bk_xlsx_book *b, unsigned id)
@@ -150,7 +150,7 @@ styles_end(struct bk_xlsx_part *p, const char *name)
 		p->in_xfs = false;
 }
 
-const struct bk_xlsx_handler bk_xlsx_styles = { styles_start, styles_end };
+const struct bk_xlsx_handler bk_xlsxpart_styles = { styles_start, styles_end };
 
 /* <t>, <v> and <rPh>, wherever text stands. */
 static void
@@ -207,7 +207,7 @@ shared_end(struct bk_xlsx_part *p, const char *name)
 	}
 }
 
-const struct bk_xlsx_handler bk_xlsx_strings = { shared_start, shared_end };
+const struct bk_xlsx_handler bk_xlsxpart_strings = { shared_start, shared_end };
 
 /* --- sheets --------------------------------------------------------------- */
 
@@ -220,7 +220,7 @@ add_merge(struct bk_xlsx_part *p, const char *ref)
 
 	if (!s || *s != ':' || !bk_ooxml_ref(s + 1, &m.right, &m.bottom) ||
 	    m.left > m.right || m.top > m.bottom) {
-		bk_xlsx_stop(p, NULL, "merged cells that are none");
+		bk_xlsxpart_stop(p, NULL, "merged cells that are none");
 		return;
 	}
 	/* of no use to a reader beyond that, and each is looked at */
@@ -239,11 +239,11 @@ start_cell(struct bk_xlsx_part *p, const char **attr)
 
 	p->at = p->col;
 	if (ref && !bk_ooxml_ref(ref, &p->at, &line)) {
-		bk_xlsx_stop(p, NULL, "a cell outside the sheet");
+		bk_xlsxpart_stop(p, NULL, "a cell outside the sheet");
 		return;
 	}
 	if (p->at >= BK_TABLE_COLUMNS) {
-		bk_xlsx_stop(p, NULL, "a row that is too long");
+		bk_xlsxpart_stop(p, NULL, "a row that is too long");
 		return;
 	}
 	p->col = p->at + 1;
@@ -267,7 +267,7 @@ sheet_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	} else if (strcmp(name, "row") == 0) {
 		p->line = number_attribute(attr, "r", BK_OOXML_ROWS, p->line + 1);
 		if (p->line > BK_OOXML_ROWS)
-			bk_xlsx_stop(p, NULL, "a row outside the sheet");
+			bk_xlsxpart_stop(p, NULL, "a row outside the sheet");
 		p->col = 0;
 		p->ncells = 0;
 	} else if (strcmp(name, "mergeCell") == 0) {
@@ -312,7 +312,7 @@ take_shared(struct bk_xlsx_part *p)
 
 	if (bk_str_uint(bk_str_trim(bk_buf_str(&p->text)), SIZE_MAX / 2,
 	    &i) < 0 || i >= p->book->nshared) {
-		bk_xlsx_stop(p, NULL, "a shared string that is not there");
+		bk_xlsxpart_stop(p, NULL, "a shared string that is not there");
 		return BK_STR("");
 	}
 	return p->book->shared[i];
@@ -357,7 +357,7 @@ end_row(struct bk_xlsx_part *p)
 		return;
 	p->book->cells += p->ncells;
 	if (p->book->cells > BK_TABLE_CELLS) {
-		bk_xlsx_stop(p, &bk_msg_too_many_cells, "");
+		bk_xlsxpart_stop(p, &bk_msg_too_many_cells, "");
 		return;
 	}
 	BK_GROW(sheet->row, sheet->n, p->rowcap);
@@ -378,5 +378,5 @@ sheet_end(struct bk_xlsx_part *p, const char *name)
 		text_end(p, name);
 }
 
-const struct bk_xlsx_handler bk_xlsx_sheet = { sheet_start, sheet_end };
+const struct bk_xlsx_handler bk_xlsxpart_sheet = { sheet_start, sheet_end };
 

@@ -4,7 +4,7 @@
  *
  * A part's handlers see the elements of the namespaces that are read, by
  * their local names; character data is gathered in `text` while `keep` is set.
- * A handler that cannot go on calls bk_xlsx_stop.
+ * A handler that cannot go on calls bk_xlsxpart_stop.
  */
 #ifndef BK_XLSXPART_H
 #define BK_XLSXPART_H
@@ -83,11 +83,11 @@ struct bk_xlsx_handler {
 };
 
 /* Give up on this part: with a message of its own, or as damaged. */
-void	bk_xlsx_stop(struct bk_xlsx_part *, const struct bk_msg *,
+void	bk_xlsxpart_stop(struct bk_xlsx_part *, const struct bk_msg *,
 	    const char *why);
 
 /* What handles which part. */
-extern const struct bk_xlsx_handler bk_xlsx_rels, bk_xlsx_workbook,
-    bk_xlsx_styles, bk_xlsx_strings, bk_xlsx_sheet;
+extern const struct bk_xlsx_handler bk_xlsxpart_rels, bk_xlsxpart_workbook,
+    bk_xlsxpart_styles, bk_xlsxpart_strings, bk_xlsxpart_sheet;
 
 #endif

@@ -410,12 +410,14 @@ flow_too_deep(const struct bk_yaml_piece *piece)
 	size_t run = 0;
 
 	for (size_t i = 0; i < piece->n; i++) {
-		if (piece->p[i] == '[' || piece->p[i] == '{')
-			run++;
-		else if (!strchr(" \t\r\n", piece->p[i]) || !piece->p[i])
+		char c = piece->p[i];
+
+		if (c == '[' || c == '{') {
+			if (++run > BK_YAML_MAX_DEPTH)
+				return true;
+		} else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
 			run = 0;
-		if (run > BK_YAML_MAX_DEPTH)
-			return true;
+		}
 	}
 	return false;
 }

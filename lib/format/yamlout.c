@@ -91,6 +91,23 @@ bk_yamlout_word(struct bk_buf *b, const char *s)
 		bk_yamlout_quoted(b, bk_str(s));
 }
 
+/* 2020-10-05T09:10: no YAML reader takes it for anything but text. */
+static bool
+is_stamp(const struct bk_node *n)
+{
+	static const char shape[] = "0000-00-00T00:00";
+
+	if (n->len != sizeof(shape) - 1)
+		return false;
+	for (size_t i = 0; i < n->len; i++) {
+		bool digit = n->text[i] >= '0' && n->text[i] <= '9';
+
+		if (shape[i] == '0' ? !digit : n->text[i] != shape[i])
+			return false;
+	}
+	return true;
+}
+
 /* Hand-made plain nodes are dates, numbers and words; the rest is quoted. */
 static bool
 plain_is_safe(const struct bk_node *n)
@@ -99,7 +116,7 @@ plain_is_safe(const struct bk_node *n)
 		return n->len > 0 && (strchr("0123456789-", n->text[0]) ||
 		    strcmp(n->text, "true") == 0 ||
 		    strcmp(n->text, "false") == 0);
-	return is_word(n->text);
+	return is_word(n->text) || is_stamp(n);
 }
 
 static void
@@ -125,7 +142,7 @@ bk_yamlout_flow(struct bk_buf *b, const struct bk_node *n)
 		if (k != n->kids)
 			bk_buf_puts(b, ", ");
 		if (map) {
-			bk_yamlout_word(b, k->key->text);
+			text(b, k->key);
 			bk_buf_puts(b, ": ");
 		}
 		bk_yamlout_flow(b, k);
@@ -170,7 +187,7 @@ bk_yamlout_block(struct bk_buf *b, const struct bk_node *map, size_t indent,
 	for (const struct bk_node *k = map->kids; k; k = k->next) {
 		if (k != map->kids)
 			new_line(b, indent, eol);
-		bk_yamlout_word(b, k->key->text);
+		text(b, k->key);
 		bk_buf_putc(b, ':');
 		if (on_its_line(k)) {
 			bk_buf_putc(b, ' ');

@@ -18,7 +18,8 @@ void	bk_yamlout_word(struct bk_buf *, const char *);
 /*
  * A node on the present line, without a line end: texts by their style
  * (plain ones as bk_yamlout_word, or as they are where `untyped` spellings
- * such as dates are meant), lists and maps in flow style.
+ * such as dates are meant), lists and maps in flow style. Keys are written as
+ * texts are: a month or a number of days stays plain as a key.
  */
 void	bk_yamlout_flow(struct bk_buf *, const struct bk_node *);
 

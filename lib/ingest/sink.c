@@ -129,33 +129,11 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 
 /* --- sessions ----------------------------------------------------------------- */
 
-static void
-add_long(struct bk_ingest *in, struct bk_long_row row)
+void
+bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
 {
 	BK_GROW(in->row, in->nrows, in->rowcap);
 	in->row[in->nrows++] = row;
-}
-
-bool
-bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
-    unsigned day, enum bk_mark mark, double minutes, size_t line)
-{
-	uint32_t file = (uint32_t)in->nfiles - 1;
-	struct bk_file *f = bk_state_file(in);
-	unsigned cell = bk_tally_worth(p, day, mark);
-
-	bk_tally_row(p, file);
-	f->used++;
-	f->exempt += cell == BK_CELL_EXEMPT;
-	if (bk_tally_enter(&in->tally, p, slot, day, cell) != BK_CELL_NONE) {
-		f->merged++;
-		return false;
-	}
-	if (in->opt.as_long)
-		add_long(in, (struct bk_long_row){ .pupil = p, .slot = slot,
-		    .date = bk_term_first(p->term) + (int)day,
-		    .minutes = (float)minutes, .file = file, .line = line });
-	return true;
 }
 
 void
@@ -187,7 +165,7 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
-	add_long(in, (struct bk_long_row){ .pupil = p,
+	bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
 	    .slot = bk_tally_slot(&in->tally, s->subject, s->period),
 	    .date = BK_DATE_NONE, .mark = s->mark,
 	    .minutes = (float)s->minutes, .file = (uint32_t)in->nfiles - 1,

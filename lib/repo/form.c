@@ -125,6 +125,7 @@ static int
 run_editor(const char *path, struct bk_diag *dg)
 {
 	const char *editor = getenv("VISUAL");
+	struct bk_buf command = BK_BUF_INIT;
 	int status;
 	pid_t pid;
 
@@ -132,13 +133,15 @@ run_editor(const char *path, struct bk_diag *dg)
 		editor = getenv("EDITOR");
 	if (!editor || !*editor)
 		editor = "vi";
+	/* $EDITOR may hold arguments: a shell reads it, as for git. */
+	bk_buf_printf(&command, "%s \"$1\"", editor);
 	pid = fork();
 	if (pid == 0) {
-		/* $EDITOR may hold arguments: a shell splits them, as git's. */
-		execlp("sh", "sh", "-c", "exec $0 \"$1\"", editor, path,
+		execlp("sh", "sh", "-c", command.p, "sh", path,
 		    (char *)NULL);
 		_exit(127);
 	}
+	bk_buf_free(&command);
 	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
 	if (pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)

@@ -261,20 +261,37 @@ bk_journal_plan(const struct bk_repo *repo, const struct bk_journal *j,
 	int r;
 
 	format(j, &text);
-	r = write_whole(repo->fd, path, bk_buf_str(&text), 0600, true);
+	r = write_whole(repo->fd, path, bk_buf_str(&text), 0600, false);
 	if (r < 0)
 		bk_beneath_unlink(repo->fd, path);
 	bk_buf_free(&text);
 	return check(repo, path, r, dg);
 }
 
+static int
+sync_file(int root, const char *path)
+{
+	int fd = bk_beneath_open(root, path, O_RDONLY, 0);
+	int r = fd;
+
+	if (fd >= 0) {
+		r = fsync(fd) < 0 ? -errno : 0;
+		close(fd);
+	}
+	return r;
+}
+
 int
 bk_journal_turn(const struct bk_repo *repo, enum bk_journal_state from,
     enum bk_journal_state to, struct bk_diag *dg)
 {
-	int r = bk_beneath_rename(repo->fd, state_path[from],
-	    base_name(state_path[to]));
+	int r = 0;
 
+	if (from == BK_JOURNAL_PLAN)
+		r = sync_file(repo->fd, state_path[from]);
+	if (r == 0)
+		r = bk_beneath_rename(repo->fd, state_path[from],
+		    base_name(state_path[to]));
 	if (r == 0) {
 		r = bk_beneath_sync(repo->fd, state_path[to]);
 		if (r < 0)

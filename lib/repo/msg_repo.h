@@ -45,6 +45,10 @@
 	X(index_locked, BK_ERROR, "git's index is locked", \
 	    "if no git is running here, remove this file") \
 	X(git_failed, BK_ERROR, "git failed", NULL) \
+	X(other_hook, BK_NOTE, "another pre-commit hook is in use", \
+	    "left alone; let it run bk-check") \
+	X(hook_failed, BK_ERROR, "cannot write the hook", \
+	    "run bk-init again") \
 	X(git_said, BK_NOTE, "git", NULL)
 
 BK_REPO_MESSAGES(BK_MSG_DECLARE)

@@ -1,0 +1,316 @@
+/*
+ * bk-init: make a case repository, or complete one. What is there is never
+ * changed: in a clone it adds what git does not copy (hook, merge driver).
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "calendar.h"
+#include "cmd.h"
+#include "diff.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "seed.h"
+#include "setup.h"
+
+#define MESSAGES(X) \
+	X(no_name, BK_NOTE, "the school has no name yet", "write it there")
+
+MESSAGES(BK_MSG_DECLARE)
+MESSAGES(BK_MSG_DEFINE)
+
+static const struct bk_cmd_about about = {
+	.name = "bk-init",
+	.synopsis = "[-n] [--commit] [--name NAME] [OPTION...] [DIR]",
+	.what = "Make a case repository in DIR, or complete the one that is "
+	    "there.",
+	.makes_repo = true,
+};
+
+static int
+check_text(struct bk_cmd *cmd, const char *option, const char *text)
+{
+	if (!text)
+		return 0;
+	if (!bk_utf8_valid(text, strlen(text), NULL))
+		return bk_cmd_usage(cmd, "%s: not UTF-8", option);
+	for (const char *p = text; *p; p++)
+		if ((unsigned char)*p < 0x20)
+			return bk_cmd_usage(cmd, "%s: a control character",
+			    option);
+	return 0;
+}
+
+/* What bk-check would refuse later is refused now. */
+static int
+check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
+{
+	const struct { const char *option, *text; } texts[] = {
+		{ "--name", s->name }, { "--npsn", s->npsn },
+		{ "--address", s->address }, { "--city", s->city },
+		{ "--phone", s->phone }, { "--email", s->email },
+		{ "--timezone", s->timezone },
+		{ "--principal", s->principal },
+		{ "--counsellor", s->counsellor },
+	};
+	bk_weekdays days;
+
+	for (size_t i = 0; i < BK_NELEM(texts); i++)
+		if (check_text(cmd, texts[i].option, texts[i].text) < 0)
+			return -1;
+	if (s->language && strcmp(s->language, "id") != 0 &&
+	    strcmp(s->language, "en") != 0)
+		return bk_cmd_usage(cmd, "--language '%s': id or en",
+		    s->language);
+	if (s->school_days &&
+	    bk_weekdays_parse(bk_str(s->school_days), &days) < 0)
+		return bk_cmd_usage(cmd, "--school-days '%s': as Mon-Fri or "
+		    "Mon-Sat", s->school_days);
+	return 0;
+}
+
+/* --- the directory ------------------------------------------------------------ */
+
+/* mkdir -p, mode 0700: 0 or an errno value. */
+static int
+make_directories(const char *path)
+{
+	char *copy = bk_xstrdup(path);
+	int err = 0;
+
+	for (char *p = copy + 1; !err; p++) {
+		char c = *p;
+
+		if (c != '/' && c != '\0')
+			continue;
+		*p = '\0';
+		if (mkdir(copy, 0700) < 0 && errno != EEXIST)
+			err = errno;
+		*p = c;
+		if (c == '\0')
+			break;
+	}
+	free(copy);
+	return err;
+}
+
+/*
+ * Open `dir` as the repository: 0; 1 where it does not exist and, in a dry
+ * run, stays so; -1, said.
+ */
+static int
+open_target(struct bk_cmd *cmd, const char *dir)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct stat st;
+	int err;
+
+	if (cmd->dry_run && stat(dir, &st) < 0 && errno == ENOENT)
+		return 1;
+	err = cmd->dry_run ? 0 : make_directories(dir);
+	if (err) {
+		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write, dir, err);
+		return -1;
+	}
+	/* That there is no school.yaml yet is nothing to be told. */
+	if (bk_repo_open(&cmd->repo, dir, NULL, &quiet) == 0)
+		return 0;
+	return bk_repo_open(&cmd->repo, dir, NULL, &cmd->diag);
+}
+
+/*
+ * What is about pupils is for the office alone (PRIVACY 5.1). Once a clone,
+ * when it is set up: people may decide to share it later.
+ */
+static void
+close_to_others(struct bk_cmd *cmd)
+{
+	struct stat st;
+
+	if (fstat(cmd->repo.fd, &st) == 0 && (st.st_mode & 077) &&
+	    fchmod(cmd->repo.fd, 0700) < 0)
+		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write,
+		    cmd->repo.shown, errno);
+}
+
+static size_t
+make_subdirectories(struct bk_cmd *cmd)
+{
+	size_t made = 0;
+
+	for (size_t i = 0; bk_seed_dirs[i]; i++) {
+		struct stat st;
+
+		if (fstatat(cmd->repo.fd, bk_seed_dirs[i], &st,
+		    AT_SYMLINK_NOFOLLOW) == 0)
+			continue;
+		made++;
+		if (!cmd->dry_run &&
+		    mkdirat(cmd->repo.fd, bk_seed_dirs[i], 0700) < 0)
+			bk_diag_errno(&cmd->diag, &bk_msg_cannot_write,
+			    bk_repo_show(&cmd->repo, &cmd->arena,
+			    bk_seed_dirs[i]), errno);
+	}
+	return made;
+}
+
+/* --- the files ------------------------------------------------------------------ */
+
+/* Write the files that are missing; how many, or -1. */
+static int
+write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
+{
+	const struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	const struct bk_seed_file *f;
+	struct bk_txn txn;
+	size_t n;
+	int made = 0;
+
+	f = bk_seed_files(seed, &cmd->arena, &n);
+	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < n && made >= 0; i++) {
+		struct stat st;
+
+		if (fstatat(cmd->repo.fd, f[i].path, &st,
+		    AT_SYMLINK_NOFOLLOW) == 0)
+			continue;
+		made++;
+		if (bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
+		    &cmd->diag) < 0)
+			made = -1;
+	}
+	if (made > 0 && bk_txn_commit(&txn, "bk-init: a case repository",
+	    &cmd->out, &cmd->diag) < 0)
+		made = -1;
+	bk_txn_end(&txn);
+	return made;
+}
+
+/* A dry run in a directory that does not exist. */
+static int
+show_files(struct bk_cmd *cmd, const struct bk_seed *seed)
+{
+	size_t n;
+	const struct bk_seed_file *f = bk_seed_files(seed, &cmd->arena, &n);
+
+	for (size_t i = 0; i < n; i++)
+		bk_diff(&cmd->out, f[i].path, NULL, f[i].bytes);
+	return (int)n;
+}
+
+/* --- all of it ------------------------------------------------------------------- */
+
+static void
+summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
+    const struct bk_buf *git)
+{
+	const char *verb = cmd->dry_run ? "would make" : "made";
+	char *rest = git->p, *line;
+
+	if (files == 0 && dirs == 0 && git->n == 0) {
+		bk_buf_printf(&cmd->summary, "bk-init: %s: nothing is missing\n",
+		    dir);
+		return;
+	}
+	bk_buf_printf(&cmd->summary, "bk-init: %s: %s %d file%s, %zu director%s",
+	    dir, verb, files, files == 1 ? "" : "s", dirs,
+	    dirs == 1 ? "y" : "ies");
+	while (git->n && (line = strsep(&rest, "\n")) && *line)
+		bk_buf_printf(&cmd->summary, ", %s", line);
+	bk_buf_putc(&cmd->summary, '\n');
+}
+
+static void
+work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
+{
+	struct bk_buf git = BK_BUF_INIT;
+	bool named = seed->name != NULL;
+	size_t dirs = 0;
+	int files, r = open_target(cmd, dir);
+
+	if (r > 0) {
+		files = show_files(cmd, seed);
+		for (dirs = 0; bk_seed_dirs[dirs]; dirs++)
+			;
+		bk_buf_puts(&git, "git init\npre-commit hook\nmerge driver\n");
+	} else if (r < 0 || bk_setup_git(&cmd->repo, cmd->dry_run, &git,
+	    &cmd->diag) < 0) {
+		files = -1;
+	} else {
+		named |= cmd->repo.has_school;
+		dirs = make_subdirectories(cmd);
+		files = write_files(cmd, seed);
+		if (files >= 0) {
+			bk_setup_hook(&cmd->repo, cmd->dry_run, &git,
+			    &cmd->diag);
+			bk_setup_merge(&cmd->repo, cmd->dry_run, &git,
+			    &cmd->diag);
+			if (git.n && !cmd->dry_run)
+				close_to_others(cmd);
+		}
+	}
+	if (files >= 0)
+		summarise(cmd, dir, files, dirs, &git);
+	if (files > 0 && !named)
+		bk_diag(&cmd->diag, &bk_msg_no_name, "school.yaml", 0, NULL);
+	bk_buf_free(&git);
+}
+
+static int
+choose_directory(struct bk_cmd *cmd, char **operands, int n, const char **dir)
+{
+	if (n > 1)
+		return bk_cmd_usage(cmd, "more than one DIR");
+	if (n == 1 && cmd->dir && chdir(cmd->dir) < 0) {
+		bk_diag_errno(&cmd->diag, &bk_msg_cannot_read, cmd->dir, errno);
+		return -1;
+	}
+	*dir = n == 1 ? operands[0] : cmd->dir ? cmd->dir : ".";
+	if (!**dir)
+		return bk_cmd_usage(cmd, "DIR is empty");
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bk_seed seed = { .name = NULL };
+	struct bk_cmd cmd;
+	struct bk_opt opts[] = {
+		BK_OPT_TEXT(0, "name", "NAME", &seed.name,
+		    "of the school, as on its letterhead"),
+		BK_OPT_TEXT(0, "npsn", "N", &seed.npsn,
+		    "its national number"),
+		BK_OPT_TEXT(0, "address", "A", &seed.address, "where it is"),
+		BK_OPT_TEXT(0, "city", "C", &seed.city,
+		    "where its letters are dated"),
+		BK_OPT_TEXT(0, "phone", "N", &seed.phone, "its telephone"),
+		BK_OPT_TEXT(0, "email", "E", &seed.email, "its address"),
+		BK_OPT_TEXT(0, "timezone", "Z", &seed.timezone,
+		    "as Asia/Jakarta (the default)"),
+		BK_OPT_TEXT(0, "language", "id|en", &seed.language,
+		    "of letters and sheets (default: id)"),
+		BK_OPT_TEXT(0, "school-days", "DAYS", &seed.school_days,
+		    "Mon-Fri (the default) or Mon-Sat"),
+		BK_OPT_TEXT(0, "principal", "NAME", &seed.principal,
+		    "becomes the staff member kepsek"),
+		BK_OPT_TEXT(0, "counsellor", "NAME", &seed.counsellor,
+		    "becomes the staff member bk1"),
+		BK_OPT_END
+	};
+	const char *dir = ".";
+	int n;
+
+	(void)argc;
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0 &&
+	    check_seed(&cmd, &seed) == 0 &&
+	    choose_directory(&cmd, argv + 1, n, &dir) == 0)
+		work(&cmd, dir, &seed);
+	return bk_cmd_end(&cmd);
+}

@@ -1,0 +1,67 @@
+/*
+ * The comparison of FIELD 7: students, cases, complaints and attendance of
+ * some terms, counted into a `stats` document.
+ *
+ *	struct bk_census c;
+ *	bk_census_init(&c, &school, &policy, &calendar, today);
+ *	bk_census_student(&c, term, &student);		as they are read
+ *	bk_census_case(&c, &cas);
+ *	bk_census_count(&c, &stats, by);
+ *	bk_census_free(&c);
+ *
+ * What is handed in must live until the census is freed; it is not copied.
+ */
+#ifndef BK_CENSUS_H
+#define BK_CENSUS_H
+
+#include "attendance.h"
+#include "calendar.h"
+#include "case.h"
+#include "complaint.h"
+#include "policy.h"
+#include "school.h"
+#include "stats.h"
+
+struct bk_census {
+	const struct bk_school	 *school;
+	const struct bk_policy	 *policy;
+	const struct bk_calendar *calendar;
+	bk_date			  today;
+	struct bk_arena		  arena;
+	struct bk_map		  terms;  /* text -> struct bk_census_term */
+};
+
+void	bk_census_init(struct bk_census *, const struct bk_school *,
+	    const struct bk_policy *, const struct bk_calendar *,
+	    bk_date today);
+void	bk_census_free(struct bk_census *);
+
+/* Count this term, whether anything is handed in for it or not. */
+void	bk_census_term(struct bk_census *, bk_term);
+
+/*
+ * A student on the roster of a term. With one student, a term has a roster,
+ * and who is not on it is off it [7.1]. The same one again replaces it.
+ */
+void	bk_census_student(struct bk_census *, bk_term,
+	    const struct bk_student *);
+
+/* A case, of its own term; the same one again replaces it. */
+void	bk_census_case(struct bk_census *, const struct bk_case *);
+
+void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
+
+/* A recap, of its own term; recaps of one student add up (attendance.h). */
+void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
+
+/* The day the students of a term are counted on [7.1]. */
+bk_date	bk_census_head_count(const struct bk_census *, bk_term);
+
+/*
+ * Count into *out, which names `by` (bits 1 << enum bk_by). 0; -1 where a
+ * figure grows beyond BK_SUM_MAX.
+ */
+int	bk_census_count(const struct bk_census *, struct bk_stats *out,
+	    unsigned by);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * Complaints, suggestions and praise [B]: `kind: complaint`,
+ * complaints/ID.yaml. Each is answered within policy's complaint_hours.
+ */
+#ifndef BK_COMPLAINT_H
+#define BK_COMPLAINT_H
+
+#include "bind.h"
+
+struct bk_complaint {
+	const char	*id;
+	int		 type;		/* enum bk_complaint_type or -1 */
+	int64_t		 received;	/* minutes, local; BK_STAMP_NONE */
+	const char	*received_by, *via, *about, *text;
+	int64_t		 answered;	/* BK_STAMP_NONE: not yet */
+	const char	*answer;
+	struct bk_node	*node;
+};
+
+extern const struct bk_bind bk_complaint_binds[];
+
+/* 0, or said and -1: malformed, or without id, type or received. */
+int	bk_complaint_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_complaint *);
+
+/* The day of a stamp. */
+bk_date	bk_stamp_date(int64_t stamp);
+
+/* When its answer is due: received + hours. */
+int64_t	bk_complaint_due(const struct bk_complaint *, int hours);
+
+#endif

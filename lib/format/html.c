@@ -1,0 +1,44 @@
+#include "html.h"
+
+#include <string.h>
+
+static const char *
+entity(uint32_t cp)
+{
+	switch (cp) {
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '&':
+		return "&amp;";
+	case '"':
+		return "&quot;";
+	case '\'':
+		return "&#39;";
+	default:
+		return NULL;
+	}
+}
+
+void
+bk_html_text(struct bk_buf *b, const char *s)
+{
+	size_t n = strlen(s), len;
+	uint32_t cp = 0;
+
+	for (size_t i = 0; i < n; i += len) {
+		const char *e;
+
+		len = bk_utf8_get(s + i, n - i, &cp);
+		if (len == 0 || (cp < 0x20 && cp != '\n' && cp != '\t') ||
+		    (cp >= 0x7f && cp < 0xa0)) {
+			bk_buf_puts(b, "\xef\xbf\xbd");
+			len = len ? len : 1;
+		} else if ((e = entity(cp))) {
+			bk_buf_puts(b, e);
+		} else {
+			bk_buf_add(b, s + i, len);
+		}
+	}
+}

@@ -1,0 +1,33 @@
+/*
+ * The first contents of a case repository: what bk-init writes, once. Every
+ * file is commented; every key of DOCUMENTS is there, with the default of
+ * FIELD where it has one, commented out where only the school knows.
+ */
+#ifndef BK_SEED_H
+#define BK_SEED_H
+
+#include <stddef.h>
+
+#include "arena.h"
+#include "buf.h"
+
+/* What the school said of itself; NULL where it did not. */
+struct bk_seed {
+	const char	*name, *npsn, *address, *city, *phone, *email;
+	const char	*timezone, *language, *school_days;
+	const char	*principal, *counsellor;	/* names of people */
+};
+
+struct bk_seed_file {
+	const char	*path;		/* in the repository */
+	struct bk_str	 bytes;
+};
+
+/* All files, in order of path, in the arena; *n of them. */
+const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
+				    struct bk_arena *, size_t *n);
+
+/* The directories, in order, ended by NULL. */
+extern const char *const bk_seed_dirs[];
+
+#endif

@@ -1,0 +1,236 @@
+#include "setup.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "git.h"
+#include "io.h"
+#include "mem.h"
+#include "msg_repo.h"
+#include "run.h"
+
+/* Words of a shell command: 'it'\''s'. */
+static void
+put_shell_word(struct bk_buf *b, const char *s)
+{
+	bk_buf_putc(b, '\'');
+	for (; *s; s++) {
+		if (*s == '\'')
+			bk_buf_puts(b, "'\\''");
+		else
+			bk_buf_putc(b, *s);
+	}
+	bk_buf_putc(b, '\'');
+}
+
+/* PATH="$PATH":'/where/we/are' */
+static void
+put_path(struct bk_buf *b)
+{
+	char *own = bk_run_own_dir();
+
+	bk_buf_puts(b, "PATH=\"$PATH\"");
+	if (own) {
+		bk_buf_putc(b, ':');
+		put_shell_word(b, own);
+	}
+	free(own);
+}
+
+/* Run git; its status. The first line that it prints is in *line. */
+static int
+ask(const struct bk_repo *repo, const char *const args[],
+    struct bk_buf *line, struct bk_diag *dg)
+{
+	struct bk_buf err = BK_BUF_INIT;
+	int r = bk_git_run(repo, args, line, &err, dg);
+
+	if (line->n && line->p[strcspn(line->p, "\n")])
+		line->p[line->n = strcspn(line->p, "\n")] = '\0';
+	bk_buf_free(&err);
+	return r;
+}
+
+/* As ask, where nothing but success will do. */
+static int
+want(const struct bk_repo *repo, const char *const args[],
+    struct bk_buf *line, struct bk_diag *dg)
+{
+	int r = ask(repo, args, line, dg);
+
+	if (r > 0)
+		bk_diag(dg, &bk_msg_git_failed, NULL, 0,
+		    "%s ended with status %d", args[0], r);
+	return r ? -1 : 0;
+}
+
+/* --- the repository of git --------------------------------------------------- */
+
+int
+bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
+    struct bk_diag *dg)
+{
+	const char *const ignored[] = { "check-ignore", "--quiet", "--",
+		repo->root, NULL };
+	const char *const init[] = { "init", "--quiet", NULL };
+	struct bk_buf line = BK_BUF_INIT;
+	int r = 0;
+
+	/* What an outer work tree ignores could never be committed there. */
+	if (!bk_git_is_inside(repo) || ask(repo, ignored, &line, dg) == 0) {
+		bk_buf_puts(done, "git init\n");
+		bk_buf_clear(&line);
+		if (!dry_run)
+			r = want(repo, init, &line, dg);
+	}
+	bk_buf_free(&line);
+	return r;
+}
+
+/* --- the hook ------------------------------------------------------------------ */
+
+static const char hook_mark[] = "# Installed by bk-init";
+
+static const char hook_rest[] =
+"command -v bk-check >/dev/null || {\n"
+"	echo 'pre-commit: bk-check is not found: put the bk commands into PATH,'\\\n"
+"	    'or run bk-init again, or commit with --no-verify' >&2\n"
+"	exit 1\n"
+"}\n"
+"git diff --cached --diff-filter=d --quiet -- \"$school*.yaml\" && exit 0\n"
+"git diff --cached --diff-filter=d --name-only -z -- \"$school*.yaml\" |\n"
+"	xargs -0 bk-check -C \"${school:-.}\" --\n";
+
+static void
+put_hook(struct bk_buf *b, const char *prefix)
+{
+	bk_buf_printf(b, "#!/bin/sh\n%s: what is wrong is not committed.\n",
+	    hook_mark);
+	put_path(b);
+	bk_buf_puts(b, "\nschool=");
+	put_shell_word(b, prefix);
+	bk_buf_putc(b, '\n');
+	bk_buf_puts(b, hook_rest);
+}
+
+/* Say so where the hook at `path` is another's. */
+static void
+look_at_hook(int dir, const char *path, struct bk_diag *dg)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	int fd = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd >= 0) {
+		bk_io_read_fd(fd, path, 1 << 20, &text, &quiet);
+		close(fd);
+	}
+	if (!strstr(text.p, hook_mark))
+		bk_diag(dg, &bk_msg_other_hook, path, 0, NULL);
+	bk_buf_free(&text);
+}
+
+/* Write an executable file at a path that git told us: 0 or an errno value. */
+static int
+write_hook(int dir, const char *path, struct bk_str text)
+{
+	struct bk_buf parent = BK_BUF_INIT;
+	const char *slash = strrchr(path, '/');
+	int err = 0, fd;
+
+	if (slash) {
+		bk_buf_add(&parent, path, (size_t)(slash - path));
+		if (mkdirat(dir, parent.p, 0700) < 0 && errno != EEXIST)
+			err = errno;
+		bk_buf_free(&parent);
+	}
+	if (err)
+		return err;
+	fd = openat(dir, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0700);
+	if (fd < 0)
+		return errno;
+	err = bk_io_write(fd, text.p, text.n);
+	if (!err && (fchmod(fd, 0700) < 0 || fsync(fd) < 0))
+		err = errno;
+	if (close(fd) < 0 && !err)
+		err = errno;
+	if (err)
+		unlinkat(dir, path, 0);
+	return err;
+}
+
+int
+bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
+    struct bk_diag *dg)
+{
+	const char *const where[] = { "rev-parse", "--git-path",
+		"hooks/pre-commit", NULL };
+	const char *const which[] = { "rev-parse", "--show-prefix", NULL };
+	const char *const moved[] = { "config", "--get", "core.hooksPath", NULL };
+	struct bk_buf path = BK_BUF_INIT, prefix = BK_BUF_INIT;
+	struct bk_buf other = BK_BUF_INIT, text = BK_BUF_INIT;
+	struct stat st;
+	int r = want(repo, where, &path, dg) < 0 ||
+	    want(repo, which, &prefix, dg) < 0 ? -1 : 0;
+
+	if (r < 0) {
+		;
+	} else if (fstatat(repo->fd, path.p, &st, 0) == 0) {
+		look_at_hook(repo->fd, path.p, dg);
+	} else if (ask(repo, moved, &other, dg) == 0) {
+		/* Shared by other repositories: not ours to fill. */
+		bk_diag(dg, &bk_msg_other_hook, path.p, 0, NULL);
+	} else {
+		bk_buf_puts(done, "pre-commit hook\n");
+		put_hook(&text, prefix.p);
+		r = dry_run ? 0 : write_hook(repo->fd, path.p, bk_buf_str(&text));
+		if (r)
+			bk_diag_errno(dg, &bk_msg_hook_failed, path.p, r);
+		r = r ? -1 : 0;
+	}
+	bk_buf_free(&path);
+	bk_buf_free(&prefix);
+	bk_buf_free(&other);
+	bk_buf_free(&text);
+	return r;
+}
+
+/* --- the merge driver ------------------------------------------------------------ */
+
+int
+bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
+    struct bk_diag *dg)
+{
+	const char *const known[] = { "config", "--get",
+		"merge.bk-case.driver", NULL };
+	const char *const name[] = { "config", "merge.bk-case.name",
+		"merge of two people's work on one case", NULL };
+	struct bk_buf line = BK_BUF_INIT, command = BK_BUF_INIT;
+	const char *driver[] = { "config", "merge.bk-case.driver", NULL, NULL };
+	int r = ask(repo, known, &line, dg);
+
+	if (r > 0) {
+		/*
+		 * Without our command git would take one side and show no
+		 * conflict: its own merge of lines is better than that.
+		 */
+		put_path(&command);
+		bk_buf_puts(&command, "; if command -v bk-merge-case >/dev/null;"
+		    " then bk-merge-case %O %A %B; else echo 'bk-merge-case is"
+		    " not found: merged line by line' >&2; git merge-file %A %O"
+		    " %B; fi");
+		driver[2] = command.p;
+		bk_buf_puts(done, "merge driver\n");
+		r = 0;
+		if (!dry_run && (want(repo, name, &line, dg) < 0 ||
+		    want(repo, driver, &line, dg) < 0))
+			r = -1;
+	}
+	bk_buf_free(&line);
+	bk_buf_free(&command);
+	return r < 0 ? -1 : 0;
+}

@@ -1,0 +1,32 @@
+/*
+ * What a case repository needs of git beside its files, in each clone: the
+ * hook that checks what is committed, and the driver that merges cases. Both
+ * find our commands in PATH, else in the directory of the running program.
+ */
+#ifndef BK_SETUP_H
+#define BK_SETUP_H
+
+#include "buf.h"
+#include "diag.h"
+#include "repo.h"
+
+/*
+ * `git init`, unless the root is inside a work tree that does not ignore it.
+ * With dry_run only look. Append a line to *done where something is (would
+ * be) done. 0; or said, -1. So for all three.
+ */
+int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
+	    struct bk_diag *);
+
+/*
+ * The pre-commit hook: `bk-check` of the staged files. One that is there
+ * already is left alone; where it is not ours, that is said.
+ */
+int	bk_setup_hook(const struct bk_repo *, bool dry_run,
+	    struct bk_buf *done, struct bk_diag *);
+
+/* The merge driver `bk-case`, in the configuration of this clone. */
+int	bk_setup_merge(const struct bk_repo *, bool dry_run,
+	    struct bk_buf *done, struct bk_diag *);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * How dates, times and terms read on paper, in either language.
+ */
+#ifndef BK_PHRASE_H
+#define BK_PHRASE_H
+
+#include "buf.h"
+#include "date.h"
+#include "words.h"
+
+/* A text in every language; a table of these is a program's vocabulary. */
+struct bk_phrase {
+	const char	*text[BK_NLANGS];
+};
+
+/* "5 Oktober 2020"; with its weekday "Senin, 5 Oktober 2020". */
+void	bk_phrase_date(struct bk_buf *, bk_date, enum bk_lang);
+void	bk_phrase_day(struct bk_buf *, bk_date, enum bk_lang);
+
+/* "Oktober 2020" */
+void	bk_phrase_month(struct bk_buf *, bk_date, enum bk_lang);
+
+/* "pukul 09.00 WIB", "09:00 WIB"; `zone` may be "". */
+void	bk_phrase_time(struct bk_buf *, int minutes, const char *zone,
+	    enum bk_lang);
+
+/* The school year of a term: "2020/2021"; and its half: 1 or 2. */
+void	bk_phrase_year(struct bk_buf *, bk_term);
+int	bk_phrase_half(bk_term);
+
+/* "Semester 1 (Ganjil) Tahun Pelajaran 2020/2021" */
+void	bk_phrase_term(struct bk_buf *, bk_term, enum bk_lang);
+
+/*
+ * A column's heading: "Sem 1", with the school year where the n terms are
+ * not all of one.
+ */
+void	bk_phrase_term_head(struct bk_buf *, bk_term, const bk_term *terms,
+	    size_t n, enum bk_lang);
+
+/* I, II, III ... for 1 to 3999; "" else. */
+void	bk_phrase_roman(struct bk_buf *, int n);
+
+/* "12,22" or "12.22". */
+char	bk_phrase_point(enum bk_lang);
+
+#endif

@@ -1,0 +1,338 @@
+#include "tidy.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "phrase.h"
+
+/* --- one line a figure --------------------------------------------------------- */
+
+static const char *
+number(struct bk_arena *a, int64_t n)
+{
+	return bk_arena_printf(a, "%lld", (long long)n);
+}
+
+static const char *
+percent(struct bk_arena *a, int64_t x, int64_t n, char point)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	bk_percent_put(&b, bk_percent(x, n), point);
+	s = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+enum { TERM, BY, KEY, MEASURE, VALUE, LOW, HIGH, OF_N, OF };
+
+static const char **
+line(struct bk_grid *g, const struct bk_figures *f,
+    const struct bk_figure_row *row, const char *measure)
+{
+	char term[BK_TERM_SIZE];
+	const char **c = bk_grid_row(g);
+
+	c[TERM] = bk_arena_strdup(g->arena, bk_term_format(row->term, term));
+	c[BY] = row->total ? "total" : f->axes.text;
+	c[KEY] = row->text;
+	c[MEASURE] = measure;
+	return c;
+}
+
+static void
+lines_of(struct bk_grid *g, const struct bk_figures *f,
+    const struct bk_figure_row *row)
+{
+	int64_t of = row->count[BK_M_STUDENTS];
+
+	for (int m = 0; m < BK_NMEASURES; m++)
+		line(g, f, row, bk_measures[m].id)[VALUE] =
+		    number(g->arena, row->count[m]);
+	for (int i = 0; i < BK_NSHARES; i++) {
+		enum bk_measure m = bk_shares[i];
+		const char **c = line(g, f, row, bk_arena_printf(g->arena,
+		    "%s.percent", bk_measures[m].id));
+
+		c[VALUE] = percent(g->arena, row->count[m], of, '.');
+		c[OF_N] = number(g->arena, row->count[m]);
+		c[OF] = number(g->arena, of);
+	}
+}
+
+void
+bk_tidy_lines(struct bk_grid *g, const struct bk_figures *f)
+{
+	static const char *const titles[] = { "term", "by", "key", "measure",
+		"value", "low", "high", "n", "of" };
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		bk_grid_column(g, NULL, titles[i], i >= VALUE);
+	for (size_t i = 0; i < f->n; i++)
+		lines_of(g, f, &f->row[i]);
+}
+
+void
+bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_grid g;
+
+	bk_grid_init(&g, &a);
+	bk_tidy_lines(&g, f);
+	bk_grid_csv(b, &g, delimiter);
+	bk_arena_free(&a);
+}
+
+/* --- side by side ---------------------------------------------------------------- */
+
+static const struct bk_phrase axis_heads[BK_NAXES] = {
+	[BK_AXIS_GRADE] = { { "Kelas", "Grade" } },
+	[BK_AXIS_CLASS] = { { "Kelas", "Class" } },
+	[BK_AXIS_BY + BK_BY_SEX] = { { "L/P", "Sex" } },
+	[BK_AXIS_BY + BK_BY_COUNSELLOR] = { { "Guru BK", "Counsellor" } },
+	[BK_AXIS_BY + BK_BY_SCHOOL] = { { "Sekolah", "School" } },
+};
+
+static const struct bk_phrase measure_heads[BK_NMEASURES] = {
+	[BK_M_STUDENTS] = { { "Siswa", "Students" } },
+	[BK_M_PROBLEM] = { { "Bermasalah", "With a problem" } },
+	[BK_M_MISTAKEN] = { { "Dibatalkan", "Mistaken" } },
+	[BK_M_OFF_ROLL] = { { "Di luar daftar", "Off roll" } },
+	[BK_M_PHONE] = { { "WA/Telepon", "WA/phone" } },
+	[BK_M_SUMMONS] = { { "Panggilan", "Summons" } },
+	[BK_M_VISIT] = { { "Home Visit", "Visit" } },
+	[BK_M_RESOLVED] = { { "Tuntas", "Resolved" } },
+	[BK_M_REFERRED] = { { "Dialihtangankan", "Referred" } },
+	[BK_M_OPEN] = { { "Dalam Penanganan", "Open" } },
+	[BK_M_CARRIED_OVER] = { { "Dilanjutkan", "Carried over" } },
+};
+
+static const struct bk_phrase share_head = { { "Persentase", "Percentage" } };
+static const struct bk_phrase total_head = { { "Jumlah", "Total" } };
+
+/* A column of the comparison: a count, or its share of the students. */
+struct column {
+	enum bk_measure	m;
+	bool		share;
+};
+
+static const struct column handling[] = {
+	{ BK_M_STUDENTS, false }, { BK_M_PROBLEM, false },
+	{ BK_M_PROBLEM, true }, { BK_M_PHONE, false },
+	{ BK_M_SUMMONS, false }, { BK_M_VISIT, false },
+};
+
+static const struct column standing[] = {
+	{ BK_M_RESOLVED, false }, { BK_M_REFERRED, false },
+	{ BK_M_OPEN, false }, { BK_M_CARRIED_OVER, false },
+	{ BK_M_MISTAKEN, false }, { BK_M_OFF_ROLL, false },
+};
+
+struct view {
+	const struct bk_figures	*f;
+	struct bk_arena		*a;
+	enum bk_lang		 lang;
+	bk_term			*terms;
+	const struct bk_figure_row **keys;	/* one row a key, in order */
+	size_t			 nkeys;
+};
+
+static int
+key_cmp(const void *a, const void *b)
+{
+	return bk_figures_key_cmp(*(const struct bk_figure_row *const *)a,
+	    *(const struct bk_figure_row *const *)b);
+}
+
+/* Rows of the same key, over the terms, are one line: the first of each. */
+static void
+collect_keys(struct view *v)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	const struct bk_figures *f = v->f;
+
+	v->keys = bk_arena_alloc(v->a, (f->n + 1) * sizeof(*v->keys));
+	for (size_t i = 0; i < f->n; i++) {
+		void **at;
+
+		if (f->row[i].total)
+			continue;
+		at = bk_map_at(&seen, bk_str(f->row[i].text));
+		if (*at)
+			continue;
+		*at = (void *)&f->row[i];
+		v->keys[v->nkeys++] = &f->row[i];
+	}
+	qsort(v->keys, v->nkeys, sizeof(*v->keys), key_cmp);
+	bk_map_free(&seen);
+}
+
+static struct view
+view_of(const struct bk_figures *f, struct bk_arena *a, enum bk_lang lang)
+{
+	struct view v = { .f = f, .a = a, .lang = lang };
+
+	v.terms = bk_arena_alloc(a, (f->nterms + 1) * sizeof(*v.terms));
+	for (size_t i = 0; i < f->nterms; i++)
+		v.terms[i] = f->terms[i].term;
+	collect_keys(&v);
+	return v;
+}
+
+/* Is every key's number of students the same in all terms? */
+static bool
+same_students(const struct view *v)
+{
+	for (size_t k = 0; k <= v->nkeys; k++) {
+		const char *text = k < v->nkeys ? v->keys[k]->text : "total";
+		int64_t first = -1;
+
+		for (size_t t = 0; t < v->f->nterms; t++) {
+			const struct bk_figure_row *r = bk_figures_find(v->f,
+			    v->terms[t], text);
+			int64_t n = r ? r->count[BK_M_STUDENTS] : 0;
+
+			if (first >= 0 && n != first)
+				return false;
+			first = n;
+		}
+	}
+	return true;
+}
+
+static size_t
+terms_of_column(const struct view *v, const struct column *c, bool same)
+{
+	bool once = c->m == BK_M_STUDENTS && same && v->f->nterms;
+
+	return once ? 1 : v->f->nterms;
+}
+
+static void
+put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
+    size_t n, bool same)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const struct bk_axes *axes = &v->f->axes;
+
+	for (size_t i = 0; i < axes->n; i++)
+		bk_grid_column(g, NULL, axis_heads[axes->v[i]].text[v->lang],
+		    false);
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_phrase *head = c[i].share ? &share_head :
+		    &measure_heads[c[i].m];
+		size_t terms = terms_of_column(v, &c[i], same);
+
+		for (size_t t = 0; t < terms; t++) {
+			bk_buf_clear(&b);
+			if (terms == v->f->nterms)
+				bk_phrase_term_head(&b, v->terms[t], v->terms,
+				    v->f->nterms, v->lang);
+			bk_grid_column(g, head->text[v->lang],
+			    bk_arena_strdup(g->arena, b.p), true);
+		}
+	}
+	bk_buf_free(&b);
+}
+
+static const char *
+value(const struct view *v, const struct bk_figure_row *r,
+    const struct column *c)
+{
+	if (!r)
+		return c->share ? "" : "0";
+	if (!c->share)
+		return number(v->a, r->count[c->m]);
+	return percent(v->a, r->count[c->m], r->count[BK_M_STUDENTS],
+	    bk_phrase_point(v->lang));
+}
+
+static void
+put_row(struct bk_grid *g, const struct view *v,
+    const struct bk_figure_row *key, const struct column *c, size_t n,
+    bool same)
+{
+	const char **cell = bk_grid_row(g);
+	size_t at = v->f->axes.n;
+
+	for (size_t i = 0; key && i < at; i++)
+		cell[i] = *key->key[i] ? key->key[i] : "?";
+	if (!key) {
+		cell[0] = total_head.text[v->lang];
+		bk_grid_rule(g);
+	}
+	for (size_t i = 0; i < n; i++)
+		for (size_t t = 0; t < terms_of_column(v, &c[i], same); t++)
+			cell[at++] = value(v, bk_figures_find(v->f,
+			    v->terms[t], key ? key->text : "total"), &c[i]);
+}
+
+static void
+put_grid(struct bk_grid *g, const struct view *v, const struct column *c,
+    size_t n)
+{
+	bool same = same_students(v);
+
+	bk_grid_init(g, v->a);
+	put_columns(g, v, c, n, same);
+	for (size_t i = 0; i < v->nkeys; i++)
+		put_row(g, v, v->keys[i], c, n, same);
+	put_row(g, v, NULL, c, n, same);
+}
+
+/* The school, or how many; the terms with the days of their head counts. */
+static void
+put_caption(struct bk_buf *b, const struct view *v, const struct bk_stats *st)
+{
+	static const struct bk_phrase several = { { "sekolah", "schools" } };
+	static const struct bk_phrase counted = { { ": siswa per ",
+	    ": students on " } };
+	const char *name = bk_node_text(bk_stats_only_school(st), "name");
+
+	if (name)
+		bk_buf_printf(b, "%s\n", name);
+	else if (st->schools.n > 1)
+		bk_buf_printf(b, "%zu %s\n", st->schools.n,
+		    several.text[v->lang]);
+	for (size_t i = 0; i < v->f->nterms; i++) {
+		bk_phrase_term(b, v->terms[i], v->lang);
+		if (v->f->terms[i].head_count != BK_DATE_NONE) {
+			bk_buf_puts(b, counted.text[v->lang]);
+			bk_phrase_date(b, v->f->terms[i].head_count, v->lang);
+		}
+		bk_buf_putc(b, '\n');
+	}
+	bk_buf_putc(b, '\n');
+}
+
+static void
+put_both(struct bk_buf *b, const struct bk_figures *f,
+    const struct bk_stats *st, struct bk_arena *a, enum bk_lang lang,
+    void (*put)(struct bk_buf *, const struct bk_grid *))
+{
+	struct view v = view_of(f, a, lang);
+	struct bk_grid g;
+
+	put_caption(b, &v, st);
+	put_grid(&g, &v, handling, sizeof(handling) / sizeof(handling[0]));
+	put(b, &g);
+	bk_buf_putc(b, '\n');
+	put_grid(&g, &v, standing, sizeof(standing) / sizeof(standing[0]));
+	put(b, &g);
+}
+
+void
+bk_tidy_text(struct bk_buf *b, const struct bk_figures *f,
+    const struct bk_stats *st, struct bk_arena *a, enum bk_lang lang)
+{
+	put_both(b, f, st, a, lang, bk_grid_text);
+}
+
+void
+bk_tidy_md(struct bk_buf *b, const struct bk_figures *f,
+    const struct bk_stats *st, struct bk_arena *a, enum bk_lang lang)
+{
+	put_both(b, f, st, a, lang, bk_grid_md);
+}

@@ -1,0 +1,30 @@
+/*
+ * The figures of a `stats` document in the forms of bk-stats -f.
+ */
+#ifndef BK_TIDY_H
+#define BK_TIDY_H
+
+#include "figures.h"
+#include "grid.h"
+#include "words.h"
+
+/*
+ * One line a figure [DOCUMENTS]: term,by,key,measure,value,low,high,n,of.
+ * Percentages have a decimal point; a share of nothing is blank. RFC 4180
+ * with LF; '\t' for TSV.
+ */
+void	bk_tidy_csv(struct bk_buf *, const struct bk_figures *, char delimiter);
+
+/* The same lines as a table of texts. */
+void	bk_tidy_lines(struct bk_grid *, const struct bk_figures *);
+
+/*
+ * The comparison as a person reads it: a row a key and one of totals, the
+ * terms side by side; handling first, then where the cases stand.
+ */
+void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,
+	    const struct bk_stats *, struct bk_arena *, enum bk_lang);
+void	bk_tidy_md(struct bk_buf *, const struct bk_figures *,
+	    const struct bk_stats *, struct bk_arena *, enum bk_lang);
+
+#endif

@@ -1,0 +1,257 @@
+#ifndef BK_SOLVE_CORE_H
+#define BK_SOLVE_CORE_H
+
+/*
+ * Inside the solver: the problem as the search wants it (struct model), the
+ * plan it is changing (struct state), and what the files do for each other:
+ *
+ *	model.c		problem -> model
+ *	route.c		one route: its times, putting in, taking out, undoing
+ *	link.c		times across routes: pairs, lateness
+ *	ruin.c		which jobs to take out
+ *	recreate.c	where to put them back
+ *	solve.c		the annealing around it, the best plan found
+ */
+
+#include "rng.h"
+#include "solve.h"
+
+/* Ways between a task's place (the row) and another place. */
+struct arc {
+	int32_t	cost_in;	/* from the other place */
+	int32_t	cost_out;	/* to it */
+	int32_t	time_in;
+	int32_t	time_out;
+};
+
+/* When and for what a task may be done on a shift. */
+struct fit {
+	int32_t	open;		/* first allowed start */
+	int32_t	close;		/* last one; below open: never */
+	uint32_t first;		/* its windows in model.windows, if more */
+	uint32_t nwindows;	/* than one; else 0 */
+	int64_t	rate;
+};
+
+/* A string of tasks leaves in one of these orders, or at random. */
+enum order {
+	ORDER_LOAD,		/* heavy ones first */
+	ORDER_FAR,
+	ORDER_CLOSE,
+	ORDER_NARROW,		/* short windows first */
+	ORDER_EARLY,
+	ORDER_LATE,
+	NORDERS
+};
+
+struct mate {
+	int32_t	task;		/* the other one, or BK_SOLVE_NONE */
+	int32_t	lead;		/* its start is at least ours + this */
+};
+
+struct model {
+	const struct bk_solve_problem *p;
+	int32_t	nplaces;	/* and one more, "nowhere" */
+	int32_t	ntasks;
+	int32_t	njobs;
+	int32_t	nroutes;
+	bool	linked;		/* pairs or lateness: times cross routes */
+	bool	fair;
+	struct arc *arcs;	/* [place * nplaces + other] */
+	struct fit *fits;	/* [shift * ntasks + task] */
+	struct bk_solve_window *windows;
+	struct mate *mates;	/* of tasks */
+	int32_t	*task_job;
+	int32_t	*task_mode;
+	int32_t	*route_shift;
+	int32_t	*shift_route;	/* first route of a shift; nshifts + 1 */
+	int32_t	*shift_from;	/* places, nowhere resolved */
+	int32_t	*shift_to;
+	int32_t	*room;		/* stops a route of the shift can have */
+	int32_t	nteams;
+	int32_t	*near;		/* [job * njobs + k]: jobs by distance */
+	int32_t	*keys[NORDERS];	/* of jobs, small first */
+	bool	*hopeless;	/* jobs without any fitting mode */
+};
+
+/*
+ * A stop of a route.  Stop 0 is the start of the shift, the last its end;
+ * both have no task.  Copied whole when a route is saved.
+ */
+struct stop {
+	int32_t	task;
+	int32_t	place;
+	int32_t	start;		/* earliest, as the route alone allows */
+	int32_t	leave;		/* start + service */
+	int32_t	latest;		/* start that still lets the rest happen */
+	int32_t	hop;		/* cost of the way from the stop before */
+	int32_t	ride;		/* time of it */
+	int32_t	service;
+};
+
+struct route {
+	struct stop *stops;	/* n + 2 of them */
+	int32_t	n;
+	int32_t	load;
+	uint32_t version;	/* another one when it has changed for good */
+	uint32_t touched;	/* iteration that saved it */
+	int32_t	shift;
+	uint32_t ruined;	/* iteration that took a string out of it */
+	struct stop *saved;	/* as they were before this iteration */
+	int32_t	saved_n;
+	int32_t	saved_load;
+};
+
+/* A start that was raised, for taking back. */
+struct raise {
+	int32_t	task;
+	int32_t	start;
+};
+
+struct lateness {
+	int64_t	total;
+	int64_t	worst;
+};
+
+struct state {
+	const struct model *m;
+	struct rng rng;
+	uint32_t iteration;
+	uint32_t blink;		/* positions until the next one is skipped */
+	int64_t	cost;		/* without lateness */
+	struct route *routes;
+	int32_t	*where;		/* route of each task, or BK_SOLVE_NONE */
+	int32_t	*mode;		/* of each job, or BK_SOLVE_NONE */
+	int32_t	*team_count;	/* tasks of each team */
+	int32_t	*shift_used;	/* routes in use, of each shift */
+	int32_t	nused;		/* routes in use */
+	int32_t	nplaced;	/* tasks in routes */
+	int32_t	*out;		/* jobs left out just now */
+	int32_t	nout;
+	int64_t	*out_key;
+	/* what an iteration changed */
+	int32_t	*touched;
+	int32_t	ntouched;
+	int32_t	*gone;		/* jobs taken out, and their mode before */
+	int32_t	*gone_mode;
+	int32_t	ngone;
+	int32_t	*kept_out;	/* nout before, and which */
+	int32_t	nkept_out;
+	/* linked problems: starts as all routes and pairs demand */
+	int32_t	*start;
+	int32_t	*next;		/* task after each on its route */
+	struct lateness late;
+	struct raise *trail;
+	int32_t	ntrail;
+	int32_t	*queue;
+	bool	*queued;
+	struct spot *spots[2];
+	struct known *known;	/* [task * nroutes + route]; not in linked */
+	uint32_t version;	/* the last one given out */
+	/* the state before this iteration */
+	int64_t	saved_cost;
+	int32_t	saved_used;
+	int32_t	saved_placed;
+	int32_t	*saved_start;
+	struct lateness saved_late;
+};
+
+/*
+ * What is known of a task in a route that no iteration changed since: its
+ * cheapest position there, or (at is 0) that none is below this price.  Prices
+ * are without recreate_base.
+ */
+struct known {
+	int64_t	price;
+	uint32_t version;	/* of the route, then */
+	int32_t	at;
+};
+
+/* A place in a route where a task could go: before stop `at`. */
+struct spot {
+	int64_t	price;		/* what the way and the rate would cost */
+	int32_t	route;
+	int32_t	at;
+	int32_t	start;		/* earliest there */
+	int32_t	limit;		/* latest start the rest of the route bears */
+};
+
+#define NOTHING	INT64_MAX	/* the price of what cannot be done */
+
+/* model.c */
+void	model_init(struct model *, const struct bk_solve_problem *);
+void	model_free(struct model *);
+
+static inline const struct fit *
+model_fit(const struct model *m, int32_t task, int32_t shift)
+{
+	return &m->fits[(size_t)shift * (size_t)m->ntasks + (size_t)task];
+}
+
+static inline const struct arc *
+model_arcs(const struct model *m, int32_t place)
+{
+	return &m->arcs[(size_t)place * (size_t)m->nplaces];
+}
+
+/* First allowed start at or after t, or BK_SOLVE_NEVER. */
+int32_t	model_next_of(const struct model *, const struct fit *, int32_t t);
+/* Last allowed start at or before t, or -BK_SOLVE_NEVER. */
+int32_t	model_last_of(const struct model *, const struct fit *, int32_t t);
+
+static inline int32_t
+model_next(const struct model *m, const struct fit *f, int32_t t)
+{
+	if (t > f->close)
+		return BK_SOLVE_NEVER;
+	if (t < f->open)
+		return f->open;
+	return f->nwindows == 0 ? t : model_next_of(m, f, t);
+}
+
+static inline int32_t
+model_last(const struct model *m, const struct fit *f, int32_t t)
+{
+	if (t < f->open)
+		return -BK_SOLVE_NEVER;
+	if (t > f->close)
+		return f->close;
+	return f->nwindows == 0 ? t : model_last_of(m, f, t);
+}
+
+/* route.c */
+void	route_reset(struct state *, int32_t r);
+void	route_touch(struct state *, int32_t r);
+void	route_put(struct state *, int32_t r, int32_t at, int32_t task);
+void	route_cut(struct state *, int32_t r, int32_t at, int32_t n);
+void	route_restore(struct state *, int32_t r);
+int32_t	route_find(const struct route *, int32_t task);
+
+/* link.c */
+void	link_rebuild(struct state *);
+bool	link_put(struct state *, int32_t job);
+int64_t	link_price(const struct state *);
+
+/* ruin.c */
+void	ruin(struct state *);
+
+/* recreate.c */
+void	recreate(struct state *);
+uint32_t recreate_blink(struct state *);
+
+/* What one task more costs on a route, whichever and wherever it is. */
+static inline int64_t
+recreate_base(const struct state *st, const struct route *r)
+{
+	const struct bk_solve_problem *p = st->m->p;
+	const struct bk_solve_shift *shift = &p->shifts[r->shift];
+	int64_t price = r->n == 0 ? shift->use : 0;
+
+	if (st->m->fair)
+		price += p->fair *
+		    (2 * (int64_t)st->team_count[shift->team] + 1);
+	return price;
+}
+
+
+#endif

@@ -1,0 +1,412 @@
+#include <stdlib.h>
+
+#include "core.h"
+
+/*
+ * Times across routes.  Where tasks come in pairs, or where being late has a
+ * price, the start of one task may push others on any route.  `start` holds
+ * the earliest starts that all routes and pairs together allow: the least
+ * solution of "next start >= start + service + way" and "mate's start >= start
+ * + lead", which raising starts from below must reach.  Since lateness only
+ * grows with the starts, this solution has the least of it, too.
+ *
+ * A position is tried by chaining the task in, raising, reading the price,
+ * and taking all back along the trail.
+ */
+
+int64_t
+link_price(const struct state *st)
+{
+	const struct bk_solve_problem *p = st->m->p;
+
+	return p->late_sum * st->late.total + p->late_max * st->late.worst;
+}
+
+/* Raises one start; false if the task has no window that late. */
+static bool
+raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
+{
+	const struct model *m = st->m;
+	int32_t shift = st->routes[st->where[task]].shift;
+	int32_t was = st->start[task], due = m->p->tasks[task].due;
+
+	t = model_next(m, model_fit(m, task, shift), t);
+	if (t == BK_SOLVE_NEVER)
+		return false;
+	st->trail[st->ntrail++] = (struct raise){ task, was };
+	st->start[task] = t;
+	if (t > due) {
+		st->late.total += t - (was > due ? was : due);
+		if (t - due > st->late.worst)
+			st->late.worst = t - due;
+	}
+	if (!st->queued[task]) {
+		st->queued[task] = true;
+		st->queue[(*tail)++ % st->m->ntasks] = task;
+	}
+	return true;
+}
+
+/*
+ * Follows the raises queued so far to their end.  A circle of demands that
+ * push each other for ever shows by too long a trail.
+ */
+static bool
+settle(struct state *st, int32_t tail)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_task *t;
+	int32_t head = 0, task, next, mate, at, limit;
+	bool ok = true;
+
+	limit = st->ntrail + 4 * m->ntasks;
+	while (head < tail) {
+		task = st->queue[head++ % m->ntasks];
+		st->queued[task] = false;
+		if (!ok)
+			continue;
+		t = &m->p->tasks[task];
+		next = st->next[task];
+		if (next != BK_SOLVE_NONE) {
+			at = st->start[task] + t->service +
+			    model_arcs(m, t->place)
+			    [m->p->tasks[next].place].time_out;
+			if (at > st->start[next])
+				ok = raise_one(st, next, at, &tail);
+		}
+		mate = m->mates[task].task;
+		if (ok && mate != BK_SOLVE_NONE && st->where[mate] >= 0) {
+			at = st->start[task] + m->mates[task].lead;
+			if (at > st->start[mate])
+				ok = raise_one(st, mate, at, &tail);
+		}
+		if (st->ntrail > limit)
+			ok = false;
+	}
+	return ok;
+}
+
+/* All starts anew, after tasks were taken out. */
+void
+link_rebuild(struct state *st)
+{
+	const struct model *m = st->m;
+	const struct stop *s;
+	int32_t r, tail = 0, late, due;
+
+	st->late = (struct lateness){ 0, 0 };
+	st->ntrail = 0;
+	for (r = 0; r < m->nroutes; r++)
+		for (s = st->routes[r].stops + 1; s->task >= 0; s++) {
+			st->start[s->task] = s->start;
+			due = m->p->tasks[s->task].due;
+			late = s->start > due ? s->start - due : 0;
+			st->late.total += late;
+			if (late > st->late.worst)
+				st->late.worst = late;
+			if (m->mates[s->task].task != BK_SOLVE_NONE) {
+				st->queued[s->task] = true;
+				st->queue[tail++] = s->task;
+			}
+		}
+	(void)settle(st, tail);
+	st->ntrail = 0;
+}
+
+/* Chains a task in before the stop of a spot; returns the task before it. */
+static int32_t
+chain_in(struct state *st, const struct spot *spot, int32_t task)
+{
+	const struct stop *s = &st->routes[spot->route].stops[spot->at];
+
+	st->where[task] = spot->route;
+	st->start[task] = -BK_SOLVE_NEVER;
+	st->next[task] = s->task;
+	if (s[-1].task != BK_SOLVE_NONE)
+		st->next[s[-1].task] = task;
+	return s[-1].task;
+}
+
+static void
+chain_out(struct state *st, int32_t before, int32_t task)
+{
+	if (before != BK_SOLVE_NONE)
+		st->next[before] = st->next[task];
+	st->where[task] = BK_SOLVE_NONE;
+}
+
+/*
+ * What the tasks at these spots would cost in lateness, or NOTHING.  With
+ * keep, and if it can be done, the starts stay raised.
+ */
+static int64_t
+attempt(struct state *st, const int32_t *task, struct spot *const *spot,
+    int n, bool keep)
+{
+	struct lateness was = st->late;
+	int64_t price = NOTHING, before = link_price(st);
+	int32_t prev[2], tail = 0;
+	bool ok = true;
+	int k;
+
+	st->ntrail = 0;
+	for (k = 0; k < n; k++)
+		prev[k] = chain_in(st, spot[k], task[k]);
+	for (k = 0; k < n && ok; k++)
+		ok = raise_one(st, task[k], spot[k]->start, &tail);
+	if (settle(st, ok ? tail : 0) && ok)
+		price = link_price(st) - before;
+	for (k = 0; k < tail && !ok; k++)
+		st->queued[st->queue[k]] = false;
+	if (keep)
+		return price;
+	for (k = n; k-- > 0;)
+		chain_out(st, prev[k], task[k]);
+	while (st->ntrail > 0) {
+		st->ntrail--;
+		st->start[st->trail[st->ntrail].task] =
+		    st->trail[st->ntrail].start;
+	}
+	st->late = was;
+	return price;
+}
+
+/* The spots of a route for a task that cost less than `below`. */
+static size_t
+gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
+    struct spot *spots)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_task *t = &m->p->tasks[task];
+	const struct route *r = &st->routes[index];
+	const struct fit *f = model_fit(m, task, r->shift);
+	const struct arc *arcs = model_arcs(m, t->place);
+	const struct stop *s = r->stops;
+	int64_t base = f->rate + recreate_base(st, r), price;
+	int32_t leave = s->leave, start, limit;
+	size_t n = 0;
+
+	for (; s <= r->stops + r->n; s++) {
+		if (s->task != BK_SOLVE_NONE)
+			leave = st->start[s->task] + s->service;
+		if (leave > f->close)
+			break;
+		price = base + arcs[s->place].cost_in +
+		    arcs[s[1].place].cost_out - s[1].hop;
+		start = model_next(m, f, leave + arcs[s->place].time_in);
+		limit = s[1].latest - arcs[s[1].place].time_out - t->service;
+		if (start > t->due)
+			price += m->p->late_sum * (start - t->due);
+		if (start > limit || price >= below)
+			continue;
+		if (--st->blink == 0) {
+			st->blink = recreate_blink(st);
+			continue;
+		}
+		spots[n++] = (struct spot){ price, index,
+		    (int32_t)(s - r->stops) + 1, start, limit };
+	}
+	return n;
+}
+
+static int
+compare_spots(const void *va, const void *vb)
+{
+	const struct spot *a = va, *b = vb;
+
+	if (a->price != b->price)
+		return a->price < b->price ? -1 : 1;
+	if (a->route != b->route)
+		return a->route < b->route ? -1 : 1;
+	return a->at < b->at ? -1 : a->at > b->at;
+}
+
+static void
+sort_spots(struct spot *spots, size_t n)
+{
+	struct spot s;
+	size_t i, k;
+
+	if (n > 48) {
+		qsort(spots, n, sizeof(*spots), compare_spots);
+		return;
+	}
+	for (i = 1; i < n; i++) {
+		s = spots[i];
+		for (k = i; k > 0 && spots[k - 1].price > s.price; k--)
+			spots[k] = spots[k - 1];
+		spots[k] = s;
+	}
+}
+
+/* All spots for a task, the cheapest first. */
+static size_t
+gather(struct state *st, int32_t task, int64_t below, struct spot *spots)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_task *t = &m->p->tasks[task];
+	const struct fit *f;
+	const struct route *r;
+	size_t n = 0;
+	int32_t s, k;
+	bool empty;
+
+	for (s = 0; s < (int32_t)m->p->nshifts; s++) {
+		f = model_fit(m, task, s);
+		if (f->open > f->close)
+			continue;
+		empty = false;
+		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++) {
+			r = &st->routes[k];
+			if (r->n == 0 && empty)
+				continue;
+			empty |= r->n == 0;
+			if (r->load + t->load <= m->p->shifts[s].capacity)
+				n += gather_route(st, k, task, below,
+				    spots + n);
+		}
+	}
+	sort_spots(spots, n);
+	return n;
+}
+
+/* The best found so far for a job. */
+struct choice {
+	int64_t	price;
+	int32_t	mode;
+	struct spot spot[2];
+};
+
+static void
+choose_single(struct state *st, int32_t mode, struct choice *best)
+{
+	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	struct spot *spots = st->spots[0], *s;
+	int64_t price;
+	size_t i, n;
+
+	n = gather(st, o->task[0], best->price - o->price, spots);
+	for (i = 0; i < n; i++) {
+		s = &spots[i];
+		if (s->price + o->price >= best->price)
+			return;
+		price = attempt(st, o->task, &s, 1, false);
+		if (price == NOTHING)
+			continue;
+		/* a task's own lateness stands in both prices */
+		price += o->price + s->price;
+		if (s->start > st->m->p->tasks[o->task[0]].due)
+			price -= st->m->p->late_sum *
+			    (s->start - st->m->p->tasks[o->task[0]].due);
+		if (price >= best->price)
+			continue;
+		best->price = price;
+		best->mode = mode;
+		best->spot[0] = *s;
+	}
+}
+
+/*
+ * The earliest starts of two tasks at two spots that keep their gap; false if
+ * there are none that the rest of both routes bears.
+ */
+static bool
+meet(const struct state *st, const struct bk_solve_mode *o, struct spot *a,
+    struct spot *b)
+{
+	const struct model *m = st->m;
+	const struct fit *fa, *fb;
+
+	if (a->route == b->route || b->limit < a->start + o->gap_min ||
+	    a->limit < b->start - o->gap_max)
+		return false;
+	fa = model_fit(m, o->task[0], st->routes[a->route].shift);
+	fb = model_fit(m, o->task[1], st->routes[b->route].shift);
+	for (;;) {
+		if (b->start < a->start + o->gap_min)
+			b->start = model_next(m, fb, a->start + o->gap_min);
+		if (b->start > b->limit)
+			return false;
+		if (a->start >= b->start - o->gap_max)
+			return true;
+		a->start = model_next(m, fa, b->start - o->gap_max);
+		if (a->start > a->limit)
+			return false;
+	}
+}
+
+/* What being late there and then costs, by itself. */
+static int64_t
+own_lateness(const struct state *st, int32_t task, int32_t start)
+{
+	int32_t due = st->m->p->tasks[task].due;
+
+	return start > due ? st->m->p->late_sum * (start - due) : 0;
+}
+
+static void
+choose_pair(struct state *st, int32_t mode, struct choice *best)
+{
+	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	struct spot *as = st->spots[0], *bs = st->spots[1], a, b;
+	struct spot *const both[2] = { &a, &b };
+	int64_t price, sum;
+	size_t i, k, na, nb;
+
+	na = gather(st, o->task[0], best->price - o->price, as);
+	if (na == 0)
+		return;
+	nb = gather(st, o->task[1], best->price - o->price - as[0].price, bs);
+	for (i = 0; i < na; i++)
+		for (k = 0; k < nb; k++) {
+			sum = o->price + as[i].price + bs[k].price;
+			if (sum >= best->price)
+				break;
+			a = as[i];
+			b = bs[k];
+			if (!meet(st, o, &a, &b))
+				continue;
+			price = attempt(st, o->task, both, 2, false);
+			if (price == NOTHING)
+				continue;
+			price += sum -
+			    own_lateness(st, o->task[0], as[i].start) -
+			    own_lateness(st, o->task[1], bs[k].start);
+			if (price >= best->price)
+				continue;
+			best->price = price;
+			best->mode = mode;
+			best->spot[0] = a;
+			best->spot[1] = b;
+		}
+}
+
+/* Puts a job where it costs least; false if it stays out. */
+bool
+link_put(struct state *st, int32_t job)
+{
+	const struct bk_solve_problem *p = st->m->p;
+	const struct bk_solve_job *j = &p->jobs[job];
+	struct choice best = { .price = j->skip, .mode = BK_SOLVE_NONE };
+	struct spot *const both[2] = { &best.spot[0], &best.spot[1] };
+	const struct bk_solve_mode *o;
+	int32_t k;
+	int n, i;
+
+	for (k = j->mode; k < j->mode + j->nmodes; k++)
+		if (p->modes[k].task[1] == BK_SOLVE_NONE)
+			choose_single(st, k, &best);
+		else
+			choose_pair(st, k, &best);
+	if (best.mode == BK_SOLVE_NONE)
+		return false;
+	o = &p->modes[best.mode];
+	n = o->task[1] == BK_SOLVE_NONE ? 1 : 2;
+	(void)attempt(st, o->task, both, n, true);
+	for (i = 0; i < n; i++)
+		route_put(st, best.spot[i].route, best.spot[i].at,
+		    o->task[i]);
+	st->cost += o->price - j->skip;
+	st->mode[job] = best.mode;
+	return true;
+}

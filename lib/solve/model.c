@@ -1,0 +1,378 @@
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core.h"
+#include "mem.h"
+
+static size_t
+mul(int32_t a, int32_t b)
+{
+	return (size_t)a * (size_t)b;
+}
+
+/* Ways from every place to every other, and to "nowhere", which is free. */
+static void
+fill_arcs(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	size_t n = p->nplaces;
+	size_t i, j;
+	struct arc *a;
+
+	m->nplaces = (int32_t)n + 1;
+	m->arcs = bk_xcalloc(mul(m->nplaces, m->nplaces), sizeof(*m->arcs));
+	for (i = 0; i < n; i++)
+		for (j = 0; j < n; j++) {
+			a = &m->arcs[i * (n + 1) + j];
+			a->cost_out = p->costs[i * n + j];
+			a->cost_in = p->costs[j * n + i];
+			a->time_out = p->times[i * n + j];
+			a->time_in = p->times[j * n + i];
+		}
+}
+
+/*
+ * The allowed starts of a task on a shift: where its windows and the shift's
+ * overlap.  Writes to w if that isn't NULL; returns how many.
+ */
+static size_t
+overlap(const struct model *m, const struct bk_solve_task *t, int32_t shift,
+    struct bk_solve_window *w)
+{
+	static const struct bk_solve_window always = { 0, BK_SOLVE_NEVER };
+	const struct bk_solve_shift *s = &m->p->shifts[shift];
+	const struct bk_solve_window *tw = t->nwindows ? t->windows : &always;
+	const struct bk_solve_window *sw = s->nwindows ? s->windows : &always;
+	size_t ntw = t->nwindows ? t->nwindows : 1;
+	size_t nsw = s->nwindows ? s->nwindows : 1;
+	const struct arc *arcs = model_arcs(m, t->place);
+	int32_t first, last, open, close;
+	size_t i, j, n = 0;
+
+	first = s->begin + arcs[m->shift_from[shift]].time_in;
+	last = s->end - t->service - arcs[m->shift_to[shift]].time_out;
+	for (i = 0, j = 0; i < ntw && j < nsw;) {
+		open = tw[i].open > sw[j].open ? tw[i].open : sw[j].open;
+		close = sw[j].close - t->service;
+		if (tw[i].close < close)
+			close = tw[i].close;
+		if (open < first)
+			open = first;
+		if (close > last)
+			close = last;
+		if (open <= close) {
+			if (w != NULL)
+				w[n] = (struct bk_solve_window){ open, close };
+			n++;
+		}
+		if (tw[i].close < sw[j].close)
+			i++;
+		else
+			j++;
+	}
+	return n;
+}
+
+static void
+fill_fits(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	size_t total = 0, n, pass, s, t;
+	const struct bk_solve_task *task;
+	struct fit *f;
+
+	m->fits = bk_xcalloc(p->nshifts * p->ntasks, sizeof(*m->fits));
+	for (pass = 0; pass < 2; pass++) {
+		if (pass == 1)
+			m->windows = bk_xcalloc(total + 1,
+			    sizeof(*m->windows));
+		total = 0;
+		for (s = 0; s < p->nshifts; s++)
+			for (t = 0; t < p->ntasks; t++) {
+				task = &p->tasks[t];
+				f = &m->fits[s * p->ntasks + t];
+				*f = (struct fit){ .close = -1 };
+				if (task->rates != NULL)
+					f->rate = task->rates[s];
+				if (f->rate == BK_SOLVE_BARRED ||
+				    task->load > p->shifts[s].capacity)
+					continue;
+				n = overlap(m, task, (int32_t)s,
+				    pass ? m->windows + total : NULL);
+				if (n > 0 && pass == 1) {
+					f->open = m->windows[total].open;
+					f->close =
+					    m->windows[total + n - 1].close;
+					f->first = (uint32_t)total;
+					f->nwindows = n > 1 ? (uint32_t)n : 0;
+				}
+				total += n;
+			}
+	}
+}
+
+int32_t
+model_next_of(const struct model *m, const struct fit *f, int32_t t)
+{
+	const struct bk_solve_window *w = m->windows + f->first;
+	const struct bk_solve_window *end = w + f->nwindows;
+
+	for (; w < end; w++)
+		if (t <= w->close)
+			return t > w->open ? t : w->open;
+	return BK_SOLVE_NEVER;
+}
+
+int32_t
+model_last_of(const struct model *m, const struct fit *f, int32_t t)
+{
+	const struct bk_solve_window *begin = m->windows + f->first;
+	const struct bk_solve_window *w = begin + f->nwindows;
+
+	while (w-- > begin)
+		if (t >= w->open)
+			return t < w->close ? t : w->close;
+	return -BK_SOLVE_NEVER;
+}
+
+/* Routes are numbered through the shifts; each knows how long it can grow. */
+static void
+fill_routes(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	int32_t r = 0, k, n, load, fits;
+	size_t s, t;
+
+	for (s = 0; s < p->nshifts; s++)
+		r += p->shifts[s].count;
+	m->nroutes = r;
+	m->route_shift = bk_xcalloc((size_t)r + 1, sizeof(int32_t));
+	m->shift_route = bk_xcalloc(p->nshifts + 1, sizeof(int32_t));
+	m->room = bk_xcalloc(p->nshifts + 1, sizeof(int32_t));
+	for (s = 0, r = 0; s < p->nshifts; s++) {
+		m->shift_route[s] = r;
+		for (k = 0; k < p->shifts[s].count; k++)
+			m->route_shift[r++] = (int32_t)s;
+		load = INT32_MAX;
+		fits = 0;
+		for (t = 0; t < p->ntasks; t++) {
+			const struct fit *f = &m->fits[s * p->ntasks + t];
+
+			if (f->close < f->open)
+				continue;
+			fits++;
+			if (p->tasks[t].load < load)
+				load = p->tasks[t].load;
+		}
+		n = fits;
+		if (fits > 0 && load > 0 && p->shifts[s].capacity / load < n)
+			n = p->shifts[s].capacity / load;
+		m->room[s] = n + 2;
+		if (p->shifts[s].team >= m->nteams)
+			m->nteams = p->shifts[s].team + 1;
+	}
+	m->shift_route[s] = r;
+}
+
+static void
+fill_modes(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	size_t j, t;
+	int32_t k, a, b;
+
+	m->mates = bk_xcalloc(p->ntasks + 1, sizeof(*m->mates));
+	m->task_job = bk_xcalloc(p->ntasks + 1, sizeof(int32_t));
+	m->task_mode = bk_xcalloc(p->ntasks + 1, sizeof(int32_t));
+	for (t = 0; t < p->ntasks; t++) {
+		m->mates[t].task = BK_SOLVE_NONE;
+		m->task_job[t] = BK_SOLVE_NONE;
+		if (p->tasks[t].due < BK_SOLVE_NEVER)
+			m->linked = true;
+	}
+	for (j = 0; j < p->njobs; j++)
+		for (k = 0; k < p->jobs[j].nmodes; k++) {
+			const struct bk_solve_mode *mode =
+			    &p->modes[p->jobs[j].mode + k];
+
+			a = mode->task[0];
+			b = mode->task[1];
+			assert(m->task_job[a] == BK_SOLVE_NONE);
+			m->task_job[a] = (int32_t)j;
+			m->task_mode[a] = p->jobs[j].mode + k;
+			if (b == BK_SOLVE_NONE)
+				continue;
+			assert(m->task_job[b] == BK_SOLVE_NONE);
+			m->task_job[b] = (int32_t)j;
+			m->task_mode[b] = p->jobs[j].mode + k;
+			m->mates[a] = (struct mate){ b, mode->gap_min };
+			m->mates[b] = (struct mate){ a, -mode->gap_max };
+			m->linked = true;
+		}
+}
+
+/* The task that stands for a job where jobs are compared. */
+static const struct bk_solve_task *
+job_task(const struct model *m, int32_t job)
+{
+	const struct bk_solve_problem *p = m->p;
+
+	return &p->tasks[p->modes[p->jobs[job].mode].task[0]];
+}
+
+struct ranked {
+	int64_t	key;
+	int32_t	job;
+};
+
+static int
+compare_ranked(const void *va, const void *vb)
+{
+	const struct ranked *a = va, *b = vb;
+
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	return a->job < b->job ? -1 : a->job > b->job;
+}
+
+/* For each job all jobs, itself first, then by the cost of the way. */
+static void
+fill_near(struct model *m)
+{
+	struct ranked *all = bk_xcalloc((size_t)m->njobs + 1, sizeof(*all));
+	const struct arc *arcs, *a;
+	int32_t i, j;
+
+	m->near = bk_xcalloc(mul(m->njobs, m->njobs) + 1, sizeof(int32_t));
+	for (i = 0; i < m->njobs; i++) {
+		arcs = model_arcs(m, job_task(m, i)->place);
+		for (j = 0; j < m->njobs; j++) {
+			a = &arcs[job_task(m, j)->place];
+			all[j].job = j;
+			all[j].key = i == j ? -1 :
+			    (int64_t)a->cost_in + a->cost_out;
+		}
+		qsort(all, (size_t)m->njobs, sizeof(*all), compare_ranked);
+		for (j = 0; j < m->njobs; j++)
+			m->near[mul(i, m->njobs) + (size_t)j] = all[j].job;
+	}
+	free(all);
+}
+
+static void
+fill_keys(struct model *m)
+{
+	const struct bk_solve_task *t;
+	const struct arc *way;
+	int32_t open, close, far;
+	int32_t j;
+	int k;
+
+	for (k = 0; k < NORDERS; k++)
+		m->keys[k] = bk_xcalloc((size_t)m->njobs + 1,
+		    sizeof(int32_t));
+	for (j = 0; j < m->njobs; j++) {
+		t = job_task(m, j);
+		way = &model_arcs(m, t->place)[m->shift_from[0]];
+		far = way->cost_in;
+		open = t->nwindows ? t->windows[0].open : 0;
+		close = t->nwindows ? t->windows[t->nwindows - 1].close :
+		    BK_SOLVE_NEVER;
+		if (t->due < close)
+			close = t->due;
+		m->keys[ORDER_LOAD][j] = -t->load;
+		m->keys[ORDER_FAR][j] = -far;
+		m->keys[ORDER_CLOSE][j] = far;
+		m->keys[ORDER_NARROW][j] = close - open;
+		m->keys[ORDER_EARLY][j] = open;
+		m->keys[ORDER_LATE][j] = -close;
+	}
+}
+
+static bool
+task_fits(const struct model *m, int32_t task)
+{
+	const struct fit *f;
+	size_t s;
+
+	for (s = 0; s < m->p->nshifts; s++) {
+		f = model_fit(m, task, (int32_t)s);
+		if (f->open <= f->close)
+			return true;
+	}
+	return false;
+}
+
+static void
+fill_hopeless(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	const struct bk_solve_mode *mode;
+	int32_t j, k;
+	bool hope;
+
+	m->hopeless = bk_xcalloc((size_t)m->njobs + 1, sizeof(bool));
+	for (j = 0; j < m->njobs; j++) {
+		hope = false;
+		for (k = 0; k < p->jobs[j].nmodes && !hope; k++) {
+			mode = &p->modes[p->jobs[j].mode + k];
+			hope = task_fits(m, mode->task[0]) &&
+			    (mode->task[1] == BK_SOLVE_NONE ||
+			    task_fits(m, mode->task[1]));
+		}
+		m->hopeless[j] = !hope;
+	}
+}
+
+void
+model_init(struct model *m, const struct bk_solve_problem *p)
+{
+	size_t s;
+
+	assert(p->nplaces < 1 << 15 && p->njobs < 1 << 15);
+	*m = (struct model){
+		.p = p,
+		.ntasks = (int32_t)p->ntasks,
+		.njobs = (int32_t)p->njobs,
+		.linked = p->late_max > 0,
+		.fair = p->fair > 0,
+	};
+	fill_arcs(m);
+	m->shift_from = bk_xcalloc(p->nshifts + 1, sizeof(int32_t));
+	m->shift_to = bk_xcalloc(p->nshifts + 1, sizeof(int32_t));
+	for (s = 0; s < p->nshifts; s++) {
+		m->shift_from[s] = p->shifts[s].from == BK_SOLVE_NONE ?
+		    m->nplaces - 1 : p->shifts[s].from;
+		m->shift_to[s] = p->shifts[s].to == BK_SOLVE_NONE ?
+		    m->nplaces - 1 : p->shifts[s].to;
+	}
+	fill_fits(m);
+	fill_routes(m);
+	fill_modes(m);
+	fill_near(m);
+	fill_keys(m);
+	fill_hopeless(m);
+}
+
+void
+model_free(struct model *m)
+{
+	int k;
+
+	for (k = 0; k < NORDERS; k++)
+		free(m->keys[k]);
+	free(m->arcs);
+	free(m->fits);
+	free(m->windows);
+	free(m->mates);
+	free(m->task_job);
+	free(m->task_mode);
+	free(m->route_shift);
+	free(m->shift_route);
+	free(m->shift_from);
+	free(m->shift_to);
+	free(m->room);
+	free(m->near);
+	free(m->hopeless);
+}

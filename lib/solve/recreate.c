@@ -1,0 +1,234 @@
+#include "core.h"
+
+/*
+ * Greedy insertion with blinks: the jobs that are out go back one by one, each
+ * to the cheapest position, of which one in a hundred is overlooked.
+ */
+
+#define BLINKS	100
+
+/* How many positions until one is overlooked: geometric, by its mean. */
+uint32_t
+recreate_blink(struct state *st)
+{
+	return 1 + (uint32_t)(rng_exp(&st->rng) * BLINKS);
+}
+
+static const struct {
+	enum order order;	/* NORDERS: none, at random */
+	uint32_t weight;
+} orders[] = {
+	{ NORDERS,	4 },
+	{ ORDER_LOAD,	4 },
+	{ ORDER_FAR,	2 },
+	{ ORDER_CLOSE,	1 },
+	{ ORDER_NARROW,	2 },
+	{ ORDER_EARLY,	2 },
+	{ ORDER_LATE,	2 },
+};
+
+static void
+sort_out(struct state *st)
+{
+	uint32_t total = 0, draw;
+	int32_t i, k, job;
+	const int32_t *keys;
+	int64_t key;
+	size_t o;
+
+	for (o = 0; o < sizeof(orders) / sizeof(orders[0]); o++)
+		total += orders[o].weight;
+	draw = rng_below(&st->rng, total);
+	for (o = 0; draw >= orders[o].weight; o++)
+		draw -= orders[o].weight;
+	keys = orders[o].order == NORDERS ? NULL :
+	    st->m->keys[orders[o].order];
+	for (i = 0; i < st->nout; i++) {
+		job = st->out[i];
+		key = keys == NULL ?
+		    (int64_t)(rng_next(&st->rng) >> 1) : keys[job];
+		for (k = i; k > 0 && st->out_key[k - 1] > key; k--) {
+			st->out[k] = st->out[k - 1];
+			st->out_key[k] = st->out_key[k - 1];
+		}
+		st->out[k] = job;
+		st->out_key[k] = key;
+	}
+}
+
+/*
+ * The cheapest position in a route, if its price, without recreate_base, is
+ * below the limit, and but for one that is to be avoided: the stop it goes
+ * before, or 0.
+ */
+static int32_t
+cheapest(const struct model *m, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int32_t avoid, int64_t *limit)
+{
+	const struct arc *arcs = model_arcs(m, t->place), *in, *out;
+	const struct stop *s = r->stops + 1;
+	const struct stop *end = s + r->n;
+	int32_t start, first = f->open + t->service, at = 0;
+	int64_t price;
+
+	while (s <= end && s->latest < first)
+		s++;
+	out = &arcs[s[-1].place];
+	for (; s <= end && s[-1].leave <= f->close; s++) {
+		in = out;
+		out = &arcs[s->place];
+		price = f->rate + in->cost_in + out->cost_out - s->hop;
+		if (price >= *limit)
+			continue;
+		start = model_next(m, f, s[-1].leave + in->time_in);
+		if (start + t->service + out->time_out > s->latest ||
+		    s == r->stops + avoid)
+			continue;
+		*limit = price;
+		at = (int32_t)(s - r->stops);
+	}
+	return at;
+}
+
+/*
+ * Takes the cheapest position of a route as the best, unless a blink makes us
+ * overlook it; then the second one of the route has its chance.
+ */
+static void
+consider(struct state *st, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int32_t at, int64_t price,
+    struct spot *best)
+{
+	int64_t base = recreate_base(st, r);
+
+	if (--st->blink == 0) {
+		st->blink = recreate_blink(st);
+		price = best->price - base;
+		at = cheapest(st->m, r, f, t, at, &price);
+		if (at == 0)
+			return;
+	}
+	best->price = base + price;
+	best->route = (int32_t)(r - st->routes);
+	best->at = at;
+}
+
+static void
+scan_route(struct state *st, int32_t index, const struct fit *f,
+    const struct bk_solve_task *t, struct spot *best)
+{
+	const struct route *r = &st->routes[index];
+	int64_t limit = best->price - recreate_base(st, r);
+	int32_t at = cheapest(st->m, r, f, t, 0, &limit);
+
+	if (at > 0)
+		consider(st, r, f, t, at, limit, best);
+}
+
+/* As scan_route, for a route that this iteration has not changed. */
+static void
+recall_route(struct state *st, int32_t index, const struct fit *f,
+    const struct bk_solve_task *t, struct known *k, struct spot *best)
+{
+	const struct route *r = &st->routes[index];
+	int64_t limit = best->price - recreate_base(st, r);
+
+	if (k->version != r->version || (k->at == 0 && k->price < limit)) {
+		k->at = cheapest(st->m, r, f, t, 0, &limit);
+		k->price = limit;
+		k->version = r->version;
+		if (k->at == 0)
+			return;
+	} else if (k->price >= limit)
+		return;
+	consider(st, r, f, t, k->at, k->price, best);
+}
+
+/*
+ * The cheapest position of all for a task alone.  Routes as they were before
+ * this iteration come first: they are quick, and set a limit for the others.
+ */
+static void
+scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_task *t = &m->p->tasks[task];
+	const struct fit *f = model_fit(m, task, shift);
+	struct known *known = st->known +
+	    (size_t)task * (size_t)m->nroutes;
+	int32_t room = m->p->shifts[shift].capacity - t->load;
+	int32_t k = m->shift_route[shift], end = m->shift_route[shift + 1];
+	int32_t empty = BK_SOLVE_NONE, used = st->shift_used[shift];
+	const struct route *r;
+
+	for (; k < end && (used > 0 || empty == BK_SOLVE_NONE); k++) {
+		r = &st->routes[k];
+		if (r->n == 0) {
+			if (empty == BK_SOLVE_NONE)
+				empty = k;
+			continue;
+		}
+		used--;
+		if (r->touched != st->iteration && r->load <= room)
+			recall_route(st, k, f, t, &known[k], best);
+	}
+	for (k = 0; k < st->ntouched; k++) {
+		r = &st->routes[st->touched[k]];
+		if (r->shift == shift && r->n > 0 && r->load <= room)
+			scan_route(st, st->touched[k], f, t, best);
+	}
+	if (empty != BK_SOLVE_NONE)
+		scan_route(st, empty, f, t, best);
+}
+
+static void
+scan_plain(struct state *st, int32_t task, struct spot *best)
+{
+	const struct fit *f;
+	int32_t s;
+
+	for (s = 0; s < (int32_t)st->m->p->nshifts; s++) {
+		f = model_fit(st->m, task, s);
+		if (f->open <= f->close)
+			scan_shift(st, task, s, best);
+	}
+}
+
+static bool
+put_plain(struct state *st, int32_t job)
+{
+	const struct bk_solve_problem *p = st->m->p;
+	const struct bk_solve_job *j = &p->jobs[job];
+	struct spot best = { .price = j->skip }, spot;
+	int32_t k, chosen = BK_SOLVE_NONE;
+
+	for (k = j->mode; k < j->mode + j->nmodes; k++) {
+		spot.price = best.price - p->modes[k].price;
+		spot.route = BK_SOLVE_NONE;
+		scan_plain(st, p->modes[k].task[0], &spot);
+		if (spot.route == BK_SOLVE_NONE)
+			continue;
+		best = spot;
+		best.price += p->modes[k].price;
+		chosen = k;
+	}
+	if (chosen == BK_SOLVE_NONE)
+		return false;
+	route_put(st, best.route, best.at, p->modes[chosen].task[0]);
+	st->cost += p->modes[chosen].price - j->skip;
+	st->mode[job] = chosen;
+	return true;
+}
+
+void
+recreate(struct state *st)
+{
+	int32_t i, kept = 0;
+
+	sort_out(st);
+	for (i = 0; i < st->nout; i++)
+		if (st->m->linked ? !link_put(st, st->out[i]) :
+		    !put_plain(st, st->out[i]))
+			st->out[kept++] = st->out[i];
+	st->nout = kept;
+}

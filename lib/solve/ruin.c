@@ -1,0 +1,124 @@
+#include "core.h"
+
+/*
+ * Adjacent string removal.  A seed job is drawn; going through the jobs near
+ * it, from each route met for the first time a string of tasks around that job
+ * is taken out, or the string but for a stretch within.  The figures are the
+ * authors': ten jobs on average, strings of at most ten.
+ */
+
+#define MEAN_REMOVED	10
+#define LONGEST		10
+#define SPLIT		0.5	/* how often a string is split */
+#define KEEP_MORE	0.5	/* how often what is kept grows by one more */
+
+/* Takes a job out of all its routes. */
+static void
+take_out(struct state *st, int32_t job)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_mode *mode = &m->p->modes[st->mode[job]];
+	int32_t task, r;
+	int k;
+
+	for (k = 0; k < 2; k++) {
+		task = mode->task[k];
+		if (task == BK_SOLVE_NONE || (r = st->where[task]) < 0)
+			continue;
+		route_cut(st, r, route_find(&st->routes[r], task), 1);
+	}
+	st->cost += m->p->jobs[job].skip - mode->price;
+	st->gone[st->ngone] = job;
+	st->gone_mode[st->ngone++] = st->mode[job];
+	st->mode[job] = BK_SOLVE_NONE;
+	st->out[st->nout++] = job;
+}
+
+/* Takes the tasks of n stops out of a route, with what goes with them. */
+static void
+cut_string(struct state *st, int32_t r, int32_t at, int32_t n)
+{
+	const struct model *m = st->m;
+	int32_t jobs[LONGEST];
+	int32_t k;
+
+	for (k = 0; k < n; k++)
+		jobs[k] = m->task_job[st->routes[r].stops[at + k].task];
+	if (n > 0)
+		route_cut(st, r, at, n);
+	for (k = 0; k < n; k++)
+		if (st->mode[jobs[k]] != BK_SOLVE_NONE)
+			take_out(st, jobs[k]);
+}
+
+/* A string of len stops that has stop k in it starts at one of these. */
+static int32_t
+string_start(struct state *st, int32_t n, int32_t k, int32_t len)
+{
+	int32_t low = k - len + 1 > 1 ? k - len + 1 : 1;
+	int32_t high = k < n - len + 1 ? k : n - len + 1;
+
+	return low + (int32_t)rng_below(&st->rng,
+	    (uint32_t)(high - low + 1));
+}
+
+static void
+ruin_route(struct state *st, int32_t index, int32_t task, double longest)
+{
+	struct route *r = &st->routes[index];
+	int32_t n = r->n, keep = 0, len, at, head;
+	int32_t k = route_find(r, task);
+	double limit = n < longest ? n : longest;
+
+	r->ruined = st->iteration;
+	len = (int32_t)(1 + rng_unit(&st->rng) * limit);
+	if (len > n)
+		len = n;
+	if (len > 1 && len < n && rng_unit(&st->rng) < SPLIT) {
+		keep = 1;
+		while (len + keep < n && rng_unit(&st->rng) < KEEP_MORE)
+			keep++;
+	}
+	at = string_start(st, n, k, len + keep);
+	if (keep == 0) {
+		cut_string(st, index, at, len);
+		return;
+	}
+	head = 1 + (int32_t)rng_below(&st->rng, (uint32_t)(len - 1));
+	cut_string(st, index, at + head + keep, len - head);
+	cut_string(st, index, at, head);
+}
+
+void
+ruin(struct state *st)
+{
+	const struct model *m = st->m;
+	double mean, longest, most;
+	const int32_t *near;
+	int32_t strings, i, k, task, r;
+
+	if (st->nplaced == 0)
+		return;
+	mean = (double)st->nplaced / st->nused;
+	longest = mean < LONGEST ? mean : LONGEST;
+	most = 4. * MEAN_REMOVED / (1 + longest) - 1;
+	strings = (int32_t)(1 + rng_unit(&st->rng) * most);
+	near = &m->near[(size_t)rng_below(&st->rng, (uint32_t)m->njobs) *
+	    (size_t)m->njobs];
+	for (i = 0; i < m->njobs && strings > 0; i++) {
+		if (st->mode[near[i]] == BK_SOLVE_NONE)
+			continue;
+		for (k = 0; k < 2; k++) {
+			if (st->mode[near[i]] == BK_SOLVE_NONE)
+				break;
+			task = m->p->modes[st->mode[near[i]]].task[k];
+			if (task == BK_SOLVE_NONE)
+				break;
+			r = st->where[task];
+			if (st->routes[r].ruined == st->iteration)
+				continue;
+			ruin_route(st, r, task, longest);
+			strings--;
+		}
+	}
+}
