@@ -11,7 +11,10 @@
 #include "student.h"
 #include "table.h"
 
-enum { HEADING_ROWS = 30 };
+enum {
+	HEADING_ROWS = 30,
+	PHONES_MAX = 6		/* Telepon, HP ... */
+};
 
 /* The three groups of Dapodik's second row of headings. */
 enum parent { FATHER, MOTHER, GUARDIAN, NPARENTS };
@@ -23,6 +26,8 @@ struct columns {
 		int	name, job;	/* under "Data Ayah", or -1 */
 	} parent[NPARENTS];
 	bool	 grouped;		/* there are such groups */
+	int	 phone[PHONES_MAX];
+	int	 nphones;
 };
 
 /* A sheet being read. */
@@ -145,6 +150,10 @@ find_columns(const struct bk_sheet *s, struct columns *col)
 		guess(&s->row[i], col);
 		if (!told(col))
 			continue;
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (col->nphones < PHONES_MAX &&
+			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
+				col->phone[col->nphones++] = (int)c;
 		read_groups(s, i, col);
 		return true;
 	}
@@ -277,6 +286,24 @@ phone(struct bk_arena *a, const char *s)
 	return out;
 }
 
+/* Of a row's telephone numbers the first mobile one, else the first. */
+static const char *
+best_phone(struct list *l, const struct bk_row *row)
+{
+	const char *best = NULL;
+
+	for (int i = 0; i < l->col.nphones; i++) {
+		const char *p = phone(&l->arena, cell_at(l, row,
+		    l->col.phone[i]));
+
+		if (p && strncmp(p, "628", 3) == 0)
+			return p;
+		if (!best)
+			best = p;
+	}
+	return best;
+}
+
 static double
 number(const char *s, double least, double most)
 {
@@ -342,7 +369,7 @@ static void
 guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
 	struct bk_guardian *v = bk_arena_zalloc(&l->arena, 4 * sizeof(*v));
-	const char *number = phone(&l->arena, cell(l, row, BK_COL_PHONE));
+	const char *number = best_phone(l, row);
 	size_t n = 0, first = 0;
 
 	if (l->col.grouped) {
@@ -391,6 +418,8 @@ home(struct list *l, const struct bk_row *row, struct bk_home *h)
 	h->address = cell(l, row, BK_COL_ADDRESS);
 	h->village = cell(l, row, BK_COL_VILLAGE);
 	h->district = cell(l, row, BK_COL_DISTRICT);
+	if (h->district && strncmp(h->district, "Kec. ", 5) == 0)
+		h->district += 5;
 	h->residence = spelt(residences, cell(l, row, BK_COL_RESIDENCE));
 	h->lat = number(cell(l, row, BK_COL_LAT), -90, 90);
 	h->lon = number(cell(l, row, BK_COL_LON), -180, 180);
