@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "export.h"
 #include "intake.h"
-#include "map.h"
+#include "mapfile.h"
 #include "mem.h"
 #include "msg_ingest.h"
 #include "rosterdoc.h"
@@ -19,7 +20,8 @@ static const struct bk_cmd_about about = {
 	    "[--term TERM]\n"
 	    "          [--long] [--rejects FILE] [--date-order dmy|mdy] "
 	    "[FILE...]\n"
-	    "--formats",
+	    "--formats\n"
+	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
 	    "documents.",
 };
@@ -261,6 +263,18 @@ zone_minutes(const char *timezone)
 	return BK_ZONE_NONE;
 }
 
+/* A first map for an export, to be changed by hand. */
+static void
+suggest_map(struct bk_cmd *cmd, const char *path)
+{
+	struct bk_export ex;
+
+	if (bk_export_open(&ex, path, &cmd->diag) < 0)
+		return;
+	bk_mapfile_suggest(&ex, &cmd->out);
+	bk_export_close(&ex);
+}
+
 static void
 list_formats(struct bk_buf *out)
 {
@@ -272,15 +286,21 @@ list_formats(struct bk_buf *out)
 int
 main(int argc, char **argv)
 {
-	const char *as = NULL, *order = NULL;
+	const char *as = NULL, *order = NULL, *map_path = NULL;
+	const char *suggest = NULL;
 	struct bk_ingest_options opt = { 0 };
 	bool formats = false, json = false;
 	struct bk_cmd cmd;
 	struct rosters rosters = { .cmd = &cmd };
 	struct bk_aliases aliases;
+	struct bk_mapfile map;
 	const struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "as", "FORMAT", &as,
 		    "read as that format (see --formats)"),
+		BK_OPT_TEXT(0, "map", "FILE", &map_path,
+		    "read as that file describes"),
+		BK_OPT_TEXT(0, "suggest-map", "FILE", &suggest,
+		    "print a first map for that export"),
 		BK_OPT_FLAG(0, "long", &opt.as_long,
 		    "print normalised rows as CSV"),
 		BK_OPT_TEXT(0, "rejects", "FILE", &opt.rejects,
@@ -305,12 +325,20 @@ main(int argc, char **argv)
 	opt.ctx = &rosters;
 	opt.aliases = cmd.repo.fd < 0 ? NULL : &aliases;
 	opt.date_order_given = order != NULL;
+	opt.map = map_path ? &map : NULL;
+	if (map_path && !as)
+		as = bk_format_map.name;
 	if (as && !(opt.as = bk_format_find(as)))
 		bk_diag(&cmd.diag, &bk_msg_unknown_format, NULL, 0, "%s", as);
 	else if (order && bk_order_parse(bk_str(order), &opt.date_order) < 0)
 		bk_cmd_usage(&cmd, "--date-order '%s': dmy or mdy", order);
 	else if (formats)
 		list_formats(&cmd.out);
+	else if (suggest)
+		suggest_map(&cmd, suggest);
+	else if (map_path && bk_mapfile_read(map_path, &cmd.arena, &map,
+	    &cmd.diag) < 0)
+		opt.map = NULL;
 	else if (cmd.repo.fd >= 0 && read_aliases(&cmd, &aliases) < 0)
 		opt.aliases = NULL;
 	else

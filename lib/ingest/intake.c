@@ -118,6 +118,12 @@ bk_ingest_present_percent(const struct bk_ingest *in)
 	return in->opt.present_percent;
 }
 
+const struct bk_mapfile *
+bk_ingest_map(const struct bk_ingest *in)
+{
+	return in->opt.map;
+}
+
 bk_date
 bk_ingest_today(const struct bk_ingest *in)
 {

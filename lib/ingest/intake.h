@@ -32,6 +32,7 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	const struct bk_mapfile *map;	/* of --map, or NULL */
 	bk_date		 today;
 	int		 zone;		/* minutes ahead of UTC (420: WIB), or
 					   BK_ZONE_NONE */
