@@ -56,6 +56,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
+	size_t		 bytes;		/* applied so far */
 };
 
 static ssize_t
@@ -89,8 +90,13 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 {
 	struct run *r = ctx;
 
+	const struct bk_ingest_options *opt = &r->log->in->opt;
+
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
+	r->bytes += b->n;
+	if (opt->progress)
+		opt->progress(opt->ctx, r->bytes);
 }
 
 static void
