@@ -105,7 +105,7 @@ free_rosters(struct rosters *all)
 		free(t->v);
 }
 
-/* --- keeping: -w ------------------------------------------------------------------ */
+/* --- keeping: -w -------------------------------------------------------- */
 
 /* attendance/TERM/SHA12.yaml of each term there is. */
 static int
@@ -192,7 +192,7 @@ keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	return r;
 }
 
-/* --- the work ----------------------------------------------------------------------- */
+/* --- the work ----------------------------------------------------------- */
 
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
