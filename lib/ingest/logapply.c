@@ -216,7 +216,8 @@ record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
 	size_t lo = 0, hi = ix->nrows;
 	uint32_t end;
 
-	while (lo < hi) {		/* the first record that ends behind it */
+	/* The first record that ends behind it. */
+	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
 		if (ix->at[ix->row[mid] - 1] < at)
@@ -231,9 +232,9 @@ record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
 }
 
 static void
-reject(struct bk_log *l, const struct bk_block *b, const struct bk_log_parsed *p,
-    size_t i, const struct bk_msg *msg, struct bk_str cell,
-    const char *candidates)
+reject(struct bk_log *l, const struct bk_block *b,
+    const struct bk_log_parsed *p, size_t i, const struct bk_msg *msg,
+    struct bk_str cell, const char *candidates)
 {
 	char detail[64];
 	int n = cell.n < 40 ? (int)cell.n : 40;
