@@ -93,7 +93,10 @@ struct bk_node	*bk_node_get(const struct bk_node *map, const char *key);
 /* The text of `key` in a map, or NULL when absent or no scalar. */
 const char	*bk_node_text(const struct bk_node *map, const char *key);
 
-/* True for a plain scalar that stands for nothing: empty or `~`. */
+/*
+ * True for a plain scalar that stands for nothing: empty, `~` or `null`. Where
+ * the schema wants text, the word is one (domain/bind.c): a Mr Null exists.
+ */
 bool	bk_node_null(const struct bk_node *);
 
 /*
@@ -104,7 +107,7 @@ bool	bk_node_untyped(const struct bk_node *);
 
 /*
  * Trees made by hand, to be written by yamlout.h or yamledit.h. Texts are
- * copied into the arena. bk_node_add appends to a list, bk_node_put to a map
+ * copied into the arena; a plain one that would read as nothing is quoted. bk_node_add appends to a list, bk_node_put to a map
  * (or replaces the value of an existing key); both return the child.
  */
 struct bk_node	*bk_node_new(struct bk_arena *, enum bk_node_kind,
