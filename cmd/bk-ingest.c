@@ -2,8 +2,10 @@
  * bk-ingest: exports of attendance in, one recap a student and term out; or
  * rosters in, students out.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
 #include "export.h"
@@ -37,7 +39,10 @@ struct rosters {
 		struct term_roster *next;
 	} *first;
 	bool		 failed;
+	size_t		 shown;		/* bytes, of the progress */
 };
+
+enum { PROGRESS_STEP = 16 << 20 };
 
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
@@ -102,7 +107,7 @@ free_rosters(struct rosters *all)
 		free(t->v);
 }
 
-/* --- keeping: -w ------------------------------------------------------------------ */
+/* --- keeping: -w -------------------------------------------------------- */
 
 /* attendance/TERM/SHA12.yaml of each term there is. */
 static int
@@ -189,7 +194,7 @@ keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	return r;
 }
 
-/* --- the work ----------------------------------------------------------------------- */
+/* --- the work ----------------------------------------------------------- */
 
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
@@ -219,6 +224,21 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 			return -1;
 	}
 	return 0;
+}
+
+/*
+ * How far it is, on a terminal. The cursor goes back to the line's start, so
+ * that the next message stands in its place.
+ */
+static void
+show_progress(void *ctx, size_t bytes)
+{
+	struct rosters *all = ctx;
+
+	if (bytes - all->shown < PROGRESS_STEP && bytes > all->shown)
+		return;
+	all->shown = bytes;
+	fprintf(stderr, "bk-ingest: %zu MB\r", bytes / 1000000);
 }
 
 static void
@@ -323,6 +343,8 @@ main(int argc, char **argv)
 	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;
 	opt.ctx = &rosters;
+	if (!cmd.quiet && isatty(STDERR_FILENO))
+		opt.progress = show_progress;
 	opt.aliases = cmd.repo.fd < 0 ? NULL : &aliases;
 	opt.date_order_given = order != NULL;
 	opt.map = map_path ? &map : NULL;

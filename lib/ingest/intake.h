@@ -42,6 +42,8 @@ struct bk_ingest_options {
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	/* Told now and then how far a long log is; NULL: nobody asks. */
+	void	(*progress)(void *ctx, size_t bytes);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };

@@ -95,11 +95,11 @@ struct bk_ref	*bk_state_ref(struct bk_ingest *, const struct bk_who *);
 /* Who that is in that term; find it out the first time. */
 struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
 
-/* Say once what there is to say of a person who was found. */
-void	bk_state_tell(struct bk_ingest *, struct bk_ref_in *, size_t line);
-
 /* Remember a row for --long. */
 void	bk_state_add_long(struct bk_ingest *, struct bk_long_row);
+
+/* Say once what there is to say of a person who was found. */
+void	bk_state_tell(struct bk_ingest *, struct bk_ref_in *, size_t line);
 
 /*
  * Enter one session of a pupil on a day of its term: count it, and remember
