@@ -68,8 +68,8 @@ bk_ladder_outcomes(enum bk_step step, struct bk_arena *a)
 	return list;
 }
 
-static bool
-takes(int step, int outcome)
+bool
+bk_ladder_takes(int step, int outcome)
 {
 	bool any = false;
 
@@ -91,7 +91,7 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 
 	if (step == BK_STEP_ADVANCE)
 		return "'advance' is written by bk-triage --advance alone";
-	if (!takes(step, outcome)) {
+	if (!bk_ladder_takes(step, outcome)) {
 		outcomes = bk_ladder_outcomes((enum bk_step)step, a);
 		return *outcomes ? bk_arena_printf(a,
 		    "'%s' takes one of: %s", bk_steps[step].id, outcomes) :

@@ -207,6 +207,8 @@ static const struct bk_bind ladder_binds[] = {
 	BK_BIND_END
 };
 
+enum { LADDER_MAX = 1000 };	/* a date and so many days is a date */
+
 static int
 load_ladder(const struct bk_reader *r, struct bk_node *n,
     struct bk_policy *p)
@@ -222,6 +224,9 @@ load_ladder(const struct bk_reader *r, struct bk_node *n,
 			return -1;
 		if (item.rung < 0)
 			return bad(r, k, "rung missing");
+		if (item.tries > LADDER_MAX || item.days > LADDER_MAX)
+			return bad(r, k, "tries and days of at most 1000 "
+			    "expected");
 		if (item.tries != BK_INT_NONE)
 			p->ladder[item.rung].tries = item.tries;
 		if (item.days != BK_INT_NONE)

@@ -11,7 +11,7 @@ const struct bk_bind bk_referral_binds[] = {
 	{ "rule", BK_TYPE_WORD, offsetof(struct bk_referral, rule), bk_rules,
 	    NULL, 0, true },
 	BK_BIND("causes", TEXTS, struct bk_referral, causes),
-	BK_BIND("note", TEXT, struct bk_referral, note),
+	BK_BIND("note", NAME, struct bk_referral, note),
 	BK_BIND_SELF(struct bk_referral, node),
 	BK_BIND_END
 };

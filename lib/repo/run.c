@@ -32,34 +32,100 @@ bk_run_own_dir(void)
 	return bk_xstrdup(path);
 }
 
-/* A copy of the environment with our own directory first in PATH. */
-static char **
-make_environment(char **path_entry)
-{
-	struct bk_buf path = BK_BUF_INIT;
-	char *own = bk_run_own_dir();
-	size_t n = 0, k = 0;
-	const char *old = NULL;
-	char **env;
+/*
+ * The environment of a child: ours, but for what `mine` replaces. Entries of
+ * `mine` are allocated, "NAME=value"; NULL: as it was.
+ */
+struct environment {
+	char	**all;
+	char	 *mine[3];
+};
 
-	while (environ && environ[n])
-		n++;
-	env = bk_xcalloc(n + 2, sizeof(*env));
-	for (size_t i = 0; i < n; i++) {
-		if (strncmp(environ[i], "PATH=", 5) == 0)
-			old = environ[i] + 5;
-		else
-			env[k++] = environ[i];
-	}
-	bk_buf_puts(&path, "PATH=");
+static char *
+entry(const char *name, const char *value)
+{
+	struct bk_buf b = BK_BUF_INIT;
+
+	bk_buf_puts(&b, name);
+	bk_buf_putc(&b, '=');
+	bk_buf_puts(&b, value);
+	return bk_buf_detach(&b);
+}
+
+/* Our own directory first in PATH. */
+static char *
+path_entry(void)
+{
+	const char *old = getenv("PATH");
+	struct bk_buf path = BK_BUF_INIT;
+	char *own = bk_run_own_dir(), *e;
+
 	if (own) {
 		bk_buf_puts(&path, own);
 		bk_buf_putc(&path, ':');
 	}
 	bk_buf_puts(&path, old ? old : "/usr/local/bin:/usr/bin:/bin");
-	env[k] = *path_entry = bk_buf_detach(&path);
+	e = entry("PATH", path.p);
+	bk_buf_free(&path);
 	free(own);
-	return env;
+	return e;
+}
+
+/*
+ * The child works in another directory than we do: what GIT_DIR (that git
+ * sets for a hook) and GIT_WORK_TREE mean here, they must mean there. Where
+ * the second is not set, git takes the working directory for it.
+ */
+static char *
+git_entry(const char *name, const char *usual)
+{
+	const char *value = getenv(name);
+	char *full, *e;
+
+	if (!getenv("GIT_DIR"))
+		return NULL;
+	full = realpath(value ? value : usual, NULL);
+	e = full ? entry(name, full) : NULL;
+	free(full);
+	return e;
+}
+
+static bool
+is_replaced(const struct environment *env, const char *e)
+{
+	for (size_t i = 0; i < BK_NELEM(env->mine); i++)
+		if (env->mine[i] && strncmp(e, env->mine[i],
+		    strcspn(env->mine[i], "=") + 1) == 0)
+			return true;
+	return false;
+}
+
+static void
+make_environment(struct environment *env)
+{
+	size_t n = 0, k = 0;
+
+	env->mine[0] = path_entry();
+	env->mine[1] = git_entry("GIT_DIR", ".");
+	env->mine[2] = git_entry("GIT_WORK_TREE", ".");
+	while (environ && environ[n])
+		n++;
+	env->all = bk_xcalloc(n + BK_NELEM(env->mine) + 1,
+	    sizeof(*env->all));
+	for (size_t i = 0; i < n; i++)
+		if (!is_replaced(env, environ[i]))
+			env->all[k++] = environ[i];
+	for (size_t i = 0; i < BK_NELEM(env->mine); i++)
+		if (env->mine[i])
+			env->all[k++] = env->mine[i];
+}
+
+static void
+free_environment(struct environment *env)
+{
+	for (size_t i = 0; i < BK_NELEM(env->mine); i++)
+		free(env->mine[i]);
+	free(env->all);
 }
 
 struct child {
@@ -196,12 +262,13 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	/* Where SIGCHLD came to us ignored, no exit status would reach us. */
 	const struct sigaction wanted = { .sa_handler = SIG_DFL };
 	struct sigaction inherited;
-	char *path_entry;
+	struct environment env;
 	pid_t pid = -1;
 	int r;
 
 	sigaction(SIGCHLD, &wanted, &inherited);
-	c.env = make_environment(&path_entry);
+	make_environment(&env);
+	c.env = env.all;
 	c.in = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	if (c.in < 0 || pipe2(out_fd, O_CLOEXEC) < 0 ||
 	    pipe2(err_fd, O_CLOEXEC) < 0) {
@@ -220,8 +287,7 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	close_both(err_fd);
 	if (c.in >= 0)
 		close(c.in);
-	free(path_entry);
-	free(c.env);
+	free_environment(&env);
 	sigaction(SIGCHLD, &inherited, NULL);
 	return r;
 }

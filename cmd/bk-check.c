@@ -1,0 +1,160 @@
+/*
+ * bk-check: what is wrong in a case repository, or in files, as
+ * `file:line: message` on stdout.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "msg_repo.h"
+#include "survey.h"
+
+static const struct bk_cmd_about about = {
+	.name = "bk-check",
+	.synopsis = "[FILE...]\n--staged",
+	.what = "Say what is wrong in the repository, or in FILEs, as "
+	    "file:line: message.",
+	.judges = true,
+};
+
+struct finding {
+	const char	*file, *text;	/* in the run's arena */
+	size_t		 line, order;
+};
+
+struct findings {
+	struct bk_cmd	*cmd;
+	struct finding	*v;
+	size_t		 n, cap;
+};
+
+/* Faults of the system, among what the survey says: exit 2. */
+static const struct bk_msg *const faults[] = {
+	&bk_msg_cannot_read, &bk_msg_no_git, &bk_msg_not_git,
+	&bk_msg_git_failed
+};
+
+static void
+take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
+    const char *text)
+{
+	struct findings *f = ctx;
+	struct bk_arena *a = &f->cmd->arena;
+
+	for (size_t i = 0; i < BK_NELEM(faults); i++)
+		if (msg == faults[i]) {
+			bk_diag(&f->cmd->diag, msg, file, line, "%s",
+			    text + strlen(msg->what) +
+			    (text[strlen(msg->what)] ? 2 : 0));
+			return;
+		}
+	if (msg->grade < BK_FINDING)
+		return;
+	BK_GROW(f->v, f->n, f->cap);
+	f->v[f->n] = (struct finding){ bk_arena_strdup(a, file ? file : "-"),
+		bk_arena_strdup(a, text), line ? line : 1, f->n };
+	f->n++;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	int c = strcmp(x->file, y->file);
+
+	if (c)
+		return c;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return x->order < y->order ? -1 : 1;
+}
+
+static bool
+same(const struct finding *x, const struct finding *y)
+{
+	return x->line == y->line && strcmp(x->file, y->file) == 0 &&
+	    strcmp(x->text, y->text) == 0;
+}
+
+static void
+print(struct findings *f)
+{
+	struct bk_cmd *cmd = f->cmd;
+
+	if (f->n == 0)
+		return;
+	qsort(f->v, f->n, sizeof(*f->v), by_place);
+	for (size_t i = 0; i < f->n; i++)
+		if (i == 0 || !same(&f->v[i], &f->v[i - 1]))
+			bk_buf_printf(&cmd->out, "%s:%zu: %s\n", f->v[i].file,
+			    f->v[i].line, f->v[i].text);
+	if (cmd->diag.worst < BK_FINDING)	/* what is printed is said */
+		cmd->diag.worst = BK_FINDING;
+}
+
+static int
+survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
+    int n)
+{
+	int worst = 0;
+
+	if (staged)
+		return bk_survey_staged(s);
+	if (n == 0)
+		worst = bk_survey_all(s);
+	for (int i = 0; i < n && (worst == 0 || cmd->keep_going); i++)
+		if (bk_survey_file(s, files[i]) < 0)
+			worst = -1;
+	return bk_survey_cross(s) < 0 ? -1 : worst;
+}
+
+static void
+work(struct bk_cmd *cmd, bool staged, char **files, int n)
+{
+	struct findings f = { .cmd = cmd };
+	struct bk_diag dg = { .emit_parts = take, .ctx = &f };
+	struct bk_survey s;
+
+	if (cmd->write || cmd->dry_run) {
+		bk_cmd_usage(cmd, "bk-check changes nothing: no -w, -n");
+		return;
+	}
+	if (staged && n > 0) {
+		bk_cmd_usage(cmd, "--staged takes no FILE");
+		return;
+	}
+	if ((staged || n == 0) && bk_cmd_needs_repo(cmd) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	if (bk_survey_begin(&s, &cmd->repo, cmd->today, &cmd->arena,
+	    &dg) == 0)
+		survey(cmd, &s, staged, files, n);
+	bk_diag_keep_going(&cmd->diag, 0);
+	print(&f);
+	if (cmd->verbose)
+		bk_buf_printf(&cmd->summary, "bk-check: %zu file%s looked at, "
+		    "%zu finding%s\n", s.files, s.files == 1 ? "" : "s", f.n,
+		    f.n == 1 ? "" : "s");
+	bk_survey_end(&s);
+	free(f.v);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bk_cmd cmd;
+	bool staged = false;
+	struct bk_opt opts[] = {
+		BK_OPT_FLAG(0, "staged", &staged,
+		    "only what git is about to commit, for its form"),
+		BK_OPT_END
+	};
+	int n;
+
+	(void)argc;
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
+		work(&cmd, staged, argv + 1, n);
+	return bk_cmd_end(&cmd);
+}

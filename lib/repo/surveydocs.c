@@ -1,0 +1,385 @@
+/* bk-check: each document by its kind, and what cases have to do with each
+ * other. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "entry.h"
+#include "mem.h"
+#include "msg_check.h"
+#include "msg_domain.h"
+#include "path.h"
+#include "surveypart.h"
+
+/* A case as other cases need to know it. */
+struct known_case {
+	const char	*shown;
+	bk_term		 term;
+	const char	*nis;
+	int		 status;
+	const char	*follows;
+	size_t		 status_line, follows_line;
+	bool		 judged;
+};
+
+/* --- the document and its place ------------------------------------------------- */
+
+static size_t
+line_of(const struct bk_node *doc, const char *key)
+{
+	const struct bk_node *n = bk_node_get(doc, key);
+
+	return n ? n->line : doc->line;
+}
+
+/* The path that we would give is the path it has. */
+static void
+expect_path(const struct bk_reader *r, const struct bk_place *at,
+    const char *path, size_t line)
+{
+	if (!at->area || (path && strcmp(path, at->path) == 0))
+		return;
+	if (path)
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "%s expected", path);
+	else
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "no file can be named after it");
+}
+
+static void
+expect_term(const struct bk_reader *r, const struct bk_place *at,
+    bk_term term, size_t line)
+{
+	char text[BK_TERM_SIZE];
+
+	if (at->area && at->term && term != at->term)
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "it is of %s", bk_term_format(term, text));
+}
+
+static void
+name_case(struct bk_survey *s, const struct bk_reader *r,
+    const struct bk_node *doc, const char *key, const char *id)
+{
+	if (!id || s->check.form_only)
+		return;
+	BK_GROW(s->namings, s->nnamings, s->namings_cap);
+	s->namings[s->nnamings++] = (struct bk_naming){
+		bk_arena_strdup(s->arena, r->file), line_of(doc, key),
+		bk_arena_strdup(s->arena, id) };
+}
+
+/* --- kinds ----------------------------------------------------------------------------- */
+
+static void
+judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_student st;
+
+	if (bk_bind_read(r, bk_student_binds, doc, &st) < 0)
+		at->broken = true;
+	else
+		bk_check_student(&s->check, r, &st, at->roster);
+}
+
+static void
+judge_attendance(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	struct bk_attendance a;
+
+	if (bk_bind_read(r, bk_attendance_binds, doc, &a) < 0)
+		return;
+	expect_term(r, at, a.term, line_of(doc, "term"));
+	bk_check_attendance(&s->check, r, &a);
+}
+
+static void
+judge_referral(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_referral ref;
+
+	(void)at;
+	if (bk_bind_read(r, bk_referral_binds, doc, &ref) == 0)
+		bk_check_referral(&s->check, r, &ref);
+}
+
+/* Keep what other cases need to know of this one. */
+static struct known_case *
+keep(struct bk_survey *s, const char *shown, const struct bk_case *c)
+{
+	struct known_case k = { .shown = shown, .term = c->term,
+		.nis = bk_arena_strdup(s->arena, c->student.nis),
+		.status = c->status,
+		.status_line = line_of(c->node, "status"),
+		.follows_line = line_of(c->node, "follows") };
+
+	if (c->follows)
+		k.follows = bk_arena_strdup(s->arena, c->follows);
+	return *bk_map_at(&s->cases, bk_str(bk_case_id(&s->doc, c->term,
+	    k.nis))) = bk_arena_dup(s->arena, &k, 1, sizeof(k));
+}
+
+static void
+judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_case c;
+
+	if (bk_case_read(r, doc, &c) < 0)
+		return;
+	expect_path(r, at, bk_path_case(r->arena, c.term,
+	    bk_str(c.student.nis)), line_of(doc, "id"));
+	bk_check_case(&s->check, r, &c);
+	if (at->area && !s->check.form_only)
+		keep(s, bk_arena_strdup(s->arena, r->file), &c)->judged = true;
+	else
+		name_case(s, r, doc, "follows", c.follows);
+}
+
+static void
+judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_routine d;
+
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+		return;
+	if (!d.nis) {
+		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
+		    "nis");
+		return;
+	}
+	if (at->area)
+		expect_path(r, at, bk_path_routine(r->arena, at->term,
+		    bk_str(d.nis)), line_of(doc, "nis"));
+	bk_check_routine(&s->check, r, &d, at->term);
+}
+
+/* What is confidential about a case lies under the name of its file. */
+static void
+judge_confidential(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	const char *nis, *path;
+	struct bk_routine d;
+	bk_term term;
+
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+		return;
+	if (!d.of || !bk_entry_split(d.of, &term, &nis)) {
+		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
+		    "case (an id: 2020-2021-1/10234)");
+		return;
+	}
+	path = bk_path_case(r->arena, term, bk_str(nis));
+	if (path)
+		path = bk_arena_printf(r->arena, "confidential/%s",
+		    path + strlen("cases/"));
+	expect_path(r, at, path, line_of(doc, "case"));
+	name_case(s, r, doc, "case", d.of);
+	bk_check_routine(&s->check, r, &d, term);
+}
+
+static void
+judge_visit(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_visit v;
+
+	(void)at;
+	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
+		return;
+	bk_check_visit(&s->check, r, &v);
+	name_case(s, r, doc, "case", v.of);
+}
+
+static void
+judge_complaint(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	struct bk_complaint c;
+
+	if (bk_complaint_read(r, doc, &c) < 0)
+		return;
+	expect_path(r, at, bk_path_complaint(r->arena, bk_str(c.id)),
+	    line_of(doc, "id"));
+	bk_check_complaint(&s->check, r, &c);
+	name_case(s, r, doc, "about", c.about);
+}
+
+static const struct {
+	const char	*kind;
+	void		(*judge)(struct bk_survey *, struct bk_reader *,
+			    struct bk_place *, struct bk_node *);
+} kinds[] = {
+	{ "student", judge_student },
+	{ "attendance", judge_attendance },
+	{ "referral", judge_referral },
+	{ "case", judge_case },
+	{ "routine", judge_routine },
+	{ "confidential", judge_confidential },
+	{ "visit", judge_visit },
+	{ "unplaced", judge_visit },
+	{ "complaint", judge_complaint },
+};
+
+static bool
+belongs(const struct bk_area *area, const char *kind)
+{
+	if (!area)
+		return true;
+	for (size_t i = 0; i < BK_NELEM(area->kinds); i++)
+		if (area->kinds[i] && strcmp(area->kinds[i], kind) == 0)
+			return true;
+	return false;
+}
+
+void
+bk_survey_document(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	const char *kind = bk_node_text(doc, "kind");
+
+	if (doc->kind != BK_NODE_MAP) {
+		bk_diag(r->dg, &bk_msg_not_a_map, r->file, doc->line, NULL);
+		at->broken = true;
+		return;
+	}
+	if (!kind) {
+		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
+		    "kind");
+		at->broken = true;
+		return;
+	}
+	if (!belongs(at->area, kind)) {
+		bk_diag(r->dg, &bk_msg_check_kind, r->file,
+		    line_of(doc, "kind"), "'%.40s' (wanted: %s)", kind,
+		    at->area->kinds[0]);
+		return;
+	}
+	for (size_t i = 0; i < BK_NELEM(kinds); i++)
+		if (strcmp(kinds[i].kind, kind) == 0) {
+			kinds[i].judge(s, r, at, doc);
+			return;
+		}
+	bk_diag(r->dg, &bk_msg_unknown_kind, r->file, line_of(doc, "kind"),
+	    "%.40s", kind);
+}
+
+/* --- cases and other cases ------------------------------------------------------------- */
+
+/* Read a case that was not judged, for what others need to know of it. */
+static struct known_case *
+look_up(struct bk_survey *s, bk_term term, const char *nis, const char *path)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_reader r = { .file = path, .arena = &s->doc, .dg = &quiet };
+	struct bk_buf text = BK_BUF_INIT;
+	struct known_case *k = NULL;
+	struct bk_node *root;
+	struct bk_case c;
+
+	if (bk_view_read(&s->view, path, &text, &quiet) == 0 &&
+	    bk_yaml_parse_one(text.p, text.n, path, &s->doc, &root,
+	    &quiet) == 0 && root && bk_case_read(&r, root, &c) == 0 &&
+	    c.term == term && strcmp(c.student.nis, nis) == 0)
+		k = keep(s, bk_repo_show(s->repo, s->arena, path), &c);
+	bk_buf_free(&text);
+	return k;
+}
+
+static struct known_case *
+find_case(struct bk_survey *s, bk_term term, const char *nis)
+{
+	const char *id = bk_case_id(&s->doc, term, nis);
+	struct known_case *k = bk_map_get(&s->cases, bk_str(id));
+	const char *path = bk_path_case(&s->doc, term, bk_str(nis));
+
+	return k || s->all || !path ? k : look_up(s, term, nis, path);
+}
+
+static bool
+keeps_term(const struct bk_survey *s, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+
+	bk_term_format(term, text);
+	for (size_t i = 0; i < s->terms.n; i++)
+		if (strcmp(s->terms.v[i].name, text) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * A case by its id. One of a term that the repository does not keep may lie
+ * in that of an earlier year.
+ */
+static void
+check_named(struct bk_survey *s, const char *file, size_t line,
+    const char *id)
+{
+	const char *nis;
+	bk_term term;
+
+	if (bk_entry_split(id, &term, &nis) && (!keeps_term(s, term) ||
+	    find_case(s, term, nis)))
+		return;
+	bk_diag(s->dg, &bk_msg_check_no_case, file, line, "'%.60s'", id);
+}
+
+/* FIELD 3.14, 3.15: one open case a student; who is carried over goes on. */
+static void
+check_others(struct bk_survey *s, const struct known_case *k)
+{
+	bool succeeded = false;
+
+	for (size_t i = 0; i < s->terms.n; i++) {
+		const struct known_case *other;
+		bk_term term;
+
+		if (bk_term_parse(bk_str(s->terms.v[i].name), &term) < 0 ||
+		    term == k->term)
+			continue;
+		other = find_case(s, term, k->nis);
+		if (!other)
+			continue;
+		succeeded |= other->term > k->term;
+		/* Of two that are judged, it is said of the later. */
+		if (k->status == BK_OPEN && other->status == BK_OPEN &&
+		    (!other->judged || other->term < k->term))
+			bk_diag(s->dg, &bk_msg_check_two_open, k->shown,
+			    k->status_line, "%s", other->shown);
+	}
+	if (k->status == BK_CARRIED_OVER && !succeeded)
+		bk_diag(s->dg, &bk_msg_check_successor, k->shown,
+		    k->status_line, NULL);
+}
+
+int
+bk_survey_cross(struct bk_survey *s)
+{
+	size_t n = s->cases.n;		/* those looked up are not judged */
+
+	if (s->repo->fd < 0)
+		return 0;
+	if (!s->all && bk_view_list(&s->view, "cases", s->arena, &s->terms,
+	    s->dg) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		const struct known_case *k = s->cases.e[i].value;
+
+		if (!k->judged)
+			continue;
+		check_others(s, k);
+		if (k->follows)
+			check_named(s, k->shown, k->follows_line, k->follows);
+		bk_arena_reset(&s->doc);
+	}
+	for (size_t i = 0; i < s->nnamings; i++)
+		check_named(s, s->namings[i].file, s->namings[i].line,
+		    s->namings[i].id);
+	return 0;
+}

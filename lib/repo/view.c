@@ -1,0 +1,174 @@
+#include "view.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "beneath.h"
+#include "git.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "msg_repo.h"
+
+void
+bk_view_begin(struct bk_view *v, const struct bk_repo *repo)
+{
+	*v = (struct bk_view){ .repo = repo, .differs = BK_MAP_INIT };
+}
+
+void
+bk_view_end(struct bk_view *v)
+{
+	bk_map_free(&v->differs);
+}
+
+/* --- git ------------------------------------------------------------------------ */
+
+/* Run git, which must succeed. */
+static int
+git(const struct bk_view *v, const char *const args[], struct bk_buf *out,
+    struct bk_diag *dg)
+{
+	struct bk_buf err = BK_BUF_INIT;
+	int r = bk_git_run(v->repo, args, out, &err, dg);
+
+	if (r > 0) {
+		if (err.n)
+			err.p[strcspn(err.p, "\n")] = '\0';
+		bk_diag(dg, &bk_msg_git_failed, NULL, 0, "%s: %s", args[0],
+		    err.p);
+	}
+	bk_buf_free(&err);
+	return r ? -1 : 0;
+}
+
+/* The next of the paths that -z separates; NULL at the end. */
+static const char *
+next_path(const struct bk_buf *b, size_t *pos)
+{
+	const char *p = b->p + *pos;
+
+	if (*pos >= b->n)
+		return NULL;
+	*pos += strlen(p) + 1;
+	return p;
+}
+
+int
+bk_view_stage(struct bk_view *v, struct bk_arena *a, struct bk_repo_list *out,
+    struct bk_diag *dg)
+{
+	const char *const staged[] = { "diff", "--cached", "--name-only", "-z",
+		"--relative", "--no-renames", "--diff-filter=d", NULL };
+	const char *const unlike[] = { "diff", "--name-only", "-z",
+		"--relative", "--no-renames", NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	const char **path = NULL, *p;
+	size_t n = 0, cap = 0, pos = 0;
+	int r = git(v, unlike, &text, dg);
+
+	while (r == 0 && (p = next_path(&text, &pos)))
+		*bk_map_at(&v->differs, bk_str(p)) = v;
+	bk_buf_clear(&text);
+	pos = 0;
+	if (r == 0)
+		r = git(v, staged, &text, dg);
+	while (r == 0 && (p = next_path(&text, &pos))) {
+		BK_GROW(path, n, cap);
+		path[n++] = bk_arena_strdup(a, p);
+	}
+	if (r == 0)
+		*out = (struct bk_repo_list){
+			bk_arena_dup(a, path, n, sizeof(*path)), n };
+	free(path);
+	bk_buf_free(&text);
+	return r;
+}
+
+int
+bk_view_read(const struct bk_view *v, const char *path, struct bk_buf *out,
+    struct bk_diag *dg)
+{
+	struct bk_buf object = BK_BUF_INIT;
+	/* Through the filters, as a checkout would have it. */
+	const char *args[] = { "cat-file", "--filters", NULL, NULL };
+	int r;
+
+	if (!bk_map_get(&v->differs, bk_str(path)))
+		return bk_repo_read(v->repo, path, out, dg);
+	bk_buf_printf(&object, ":./%s", path);
+	args[2] = object.p;
+	r = git(v, args, out, dg);
+	bk_buf_free(&object);
+	return r;
+}
+
+/* --- directories ------------------------------------------------------------------ */
+
+static int
+by_name(const void *a, const void *b)
+{
+	const struct bk_view_entry *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
+}
+
+static bool
+is_directory(int dir, const char *name)
+{
+	struct stat st;
+
+	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISDIR(st.st_mode);
+}
+
+static int
+fail(const struct bk_view *v, const char *dir, int err, struct bk_diag *dg)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+
+	bk_diag_errno(dg, &bk_msg_cannot_read,
+	    bk_repo_show(v->repo, &a, dir), err);
+	bk_arena_free(&a);
+	return -1;
+}
+
+int
+bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
+    struct bk_view_entries *out, struct bk_diag *dg)
+{
+	int fd = bk_beneath_open(v->repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
+	struct bk_view_entry *list = NULL;
+	size_t n = 0, cap = 0;
+	struct dirent *e;
+	int err;
+	DIR *d;
+
+	*out = (struct bk_view_entries){ NULL, 0 };
+	if (fd == -ENOENT)
+		return 0;
+	d = fd < 0 ? NULL : fdopendir(fd);
+	if (!d)
+		return fail(v, dir, fd < 0 ? -fd : errno, dg);
+	for (errno = 0; (e = readdir(d)); errno = 0) {
+		if (e->d_name[0] == '.')
+			continue;
+		BK_GROW(list, n, cap);
+		list[n++] = (struct bk_view_entry){
+			bk_arena_strdup(a, e->d_name),
+			is_directory(fd, e->d_name) };
+	}
+	err = errno;
+	closedir(d);
+	if (!err && n) {
+		qsort(list, n, sizeof(*list), by_name);
+		*out = (struct bk_view_entries){
+			bk_arena_dup(a, list, n, sizeof(*list)), n };
+	}
+	free(list);
+	return err ? fail(v, dir, err, dg) : 0;
+}
