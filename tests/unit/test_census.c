@@ -276,7 +276,7 @@ what_was_done_is_counted(void **state)
 	    "    rules: {low_activity: 1, economic: 1}\n"
 	    "    opened: {2020-09: 1}\n"
 	    "    tries: {phone: 2, summons: 1, visit: 2}\n"
-	    "    reached: {phone: 1, summons: 1, visit: 2}\n"
+	    "    reached: {phone: 1, summons: 1, visit: 1}\n"
 	    "    days: {visit: {21: 1}}\n"
 	    "    visits: {met: 2, approved: 2, in_time: 1, timed: 2, "
 	    "minutes: 121, in_length: 1}\n"
