@@ -169,7 +169,8 @@ static void
 check_due(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_case *c, const struct bk_case *now)
 {
-	bk_date arrival = now->due - k->policy->ladder[now->rung].days;
+	bk_date arrival = now->due == BK_DATE_NONE ? BK_DATE_NONE :
+	    now->due - k->policy->ladder[now->rung].days;
 	char day[BK_DATE_SIZE];
 
 	if (c->due != BK_DATE_NONE && c->due < arrival)

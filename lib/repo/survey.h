@@ -40,8 +40,9 @@ struct bk_survey {
 };
 
 /*
- * Settings that are malformed, or not there, are the defaults: the file
- * itself is judged when its turn comes.
+ * Settings that are not there are the defaults. Where some are malformed the
+ * documents are judged for their form alone: what hangs on the settings would
+ * be said of every case.
  */
 int	bk_survey_begin(struct bk_survey *, const struct bk_repo *,
 	    bk_date today, struct bk_arena *, struct bk_diag *);

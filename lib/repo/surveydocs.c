@@ -301,6 +301,20 @@ find_case(struct bk_survey *s, bk_term term, const char *nis)
 	return k || s->all || !path ? k : look_up(s, term, nis, path);
 }
 
+/* Is there such a case, be its file malformed? */
+static bool
+is_there(struct bk_survey *s, bk_term term, const char *nis)
+{
+	const char *path = bk_path_case(&s->doc, term, bk_str(nis));
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	bool found = find_case(s, term, nis) || (path &&
+	    bk_view_read(&s->view, path, &text, &quiet) == 0);
+
+	bk_buf_free(&text);
+	return found;
+}
+
 static bool
 keeps_term(const struct bk_survey *s, bk_term term)
 {
@@ -325,7 +339,7 @@ check_named(struct bk_survey *s, const char *file, size_t line,
 	bk_term term;
 
 	if (bk_entry_split(id, &term, &nis) && (!keeps_term(s, term) ||
-	    find_case(s, term, nis)))
+	    is_there(s, term, nis)))
 		return;
 	bk_diag(s->dg, &bk_msg_check_no_case, file, line, "'%.60s'", id);
 }
@@ -343,10 +357,11 @@ check_others(struct bk_survey *s, const struct known_case *k)
 		if (bk_term_parse(bk_str(s->terms.v[i].name), &term) < 0 ||
 		    term == k->term)
 			continue;
+		if (k->status == BK_CARRIED_OVER && term > k->term)
+			succeeded |= is_there(s, term, k->nis);
 		other = find_case(s, term, k->nis);
 		if (!other)
 			continue;
-		succeeded |= other->term > k->term;
 		/* Of two that are judged, it is said of the later. */
 		if (k->status == BK_OPEN && other->status == BK_OPEN &&
 		    (!other->judged || other->term < k->term))
