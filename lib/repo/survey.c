@@ -15,7 +15,7 @@
 #include "path.h"
 #include "surveypart.h"
 
-/* --- areas: what belongs where (DESIGN 2) ---------------------------------------- */
+/* --- areas: what belongs where (DESIGN 2) --------------------------------- */
 
 const struct bk_area bk_areas[] = {
 	{ .dir = "calendar", .list = true },
@@ -84,7 +84,7 @@ locate(const char *path, struct bk_place *at)
 	    &at->term) == 0;
 }
 
-/* --- settings ------------------------------------------------------------------------ */
+/* --- settings ------------------------------------------------------------- */
 
 /*
  * The root of one file of settings, NULL where it is missing. -1 where it is
@@ -144,7 +144,7 @@ load_settings(struct bk_survey *s)
 	return load_calendar(s, &r) == 0 && whole;
 }
 
-/* --- what other files say ------------------------------------------------------------- */
+/* --- what other files say ------------------------------------------------- */
 
 /* Stands in the map for the roster of a term that has none. */
 static const struct bk_check_roster no_roster = BK_CHECK_ROSTER_INIT;
@@ -180,9 +180,12 @@ roster_of(void *ctx, bk_term term)
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf text = BK_BUF_INIT;
 	struct bk_check_roster *ros = NULL;
-	void **at = roster_at(s, term);
+	void **at;
 
-	if (*at || s->repo->fd < 0)
+	if (s->repo->fd < 0)
+		return NULL;
+	at = roster_at(s, term);
+	if (*at)
 		return *at == &no_roster ? NULL : *at;
 	if (bk_view_read(&s->view, bk_path_roster(&a, term), &text,
 	    &quiet) == 0) {
@@ -206,7 +209,7 @@ bk_survey_roster(struct bk_survey *s)
 	return bk_arena_dup(s->arena, &no_roster, 1, sizeof(no_roster));
 }
 
-/* --- one file -------------------------------------------------------------------------- */
+/* --- one file ------------------------------------------------------------- */
 
 /* The first line of a merge conflict that was left, or 0. */
 static size_t
@@ -377,7 +380,7 @@ judge_at(struct bk_survey *s, struct bk_place *at)
 	return r < 0 ? -1 : 0;
 }
 
-/* --- all files ------------------------------------------------------------------------ */
+/* --- all files ------------------------------------------------------------ */
 
 static void
 stray(struct bk_survey *s, const char *path)
@@ -473,7 +476,7 @@ bk_survey_staged(struct bk_survey *s)
 	return worst;
 }
 
-/* --- one file that was named ------------------------------------------------------------ */
+/* --- one file that was named ---------------------------------------------- */
 
 /* Its path in the repository, in the arena; else NULL. */
 static const char *
@@ -510,7 +513,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 	return r;
 }
 
-/* --- life ------------------------------------------------------------------------------- */
+/* --- life ----------------------------------------------------------------- */
 
 int
 bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,
