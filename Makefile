@@ -78,13 +78,19 @@ ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format) $(PKGS_ingest))
 
-# --- commands: cmd/bk-NAME.c, the shared cmd/cmd.c, and the layers ----------
+# --- commands: cmd/bk-NAME.c, what they share in cmd/, and the layers --------
 $(B)/cmd/%.o: cmd/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
 
-$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/cmd/cmd.o $(ARCHIVES)
+SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
+
+$(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
 	$(call say,LD,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
 
@@ -102,7 +108,21 @@ $(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
 	$(call say,LD,$@)
 	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) -lcmocka
 
-build-tests: all $(UNIT)
+# Faults on demand (tests/fault/shim.c); under ASan nothing can be preloaded.
+FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
+	$(B)/fault/bk-fault-driver)
+
+$(B)/fault/%.so: tests/fault/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $< -ldl
+
+$(B)/fault/%: tests/fault/%.c $(ARCHIVES) Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
+
+build-tests: all $(UNIT) $(FAULT)
 
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
@@ -149,6 +169,12 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
+
+# bench measures bk-ingest against a floor and other tools, taken in turn.
+ROUNDS	?= 5
+
+bench: $(B)/bk-ingest $(B)/bench/genlog $(B)/bench/floor
+	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a
 # format, and it stands beside the commands.

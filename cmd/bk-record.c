@@ -12,13 +12,14 @@
 #include "ladder.h"
 #include "msg_domain.h"
 #include "register.h"
+#include "student.h"
 #include "table.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
-	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T] "
-	    "[--set K=V] [--edit]\n"
-	    "--batch CSV\n"
+	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
+	    "    [--set K=V] [--edit]\n"
+	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
@@ -137,16 +138,36 @@ answer(struct work *w, const struct bk_case *c, const struct bk_case *old,
 }
 
 /*
+ * One entry is always answered; of a batch what the counsellor has to know:
+ * the cases that went up, and those whose visits failed.
+ */
+static bool
+is_news(const struct work *w, const struct bk_case *c,
+    const struct bk_case *old)
+{
+	if (w->cmd->dry_run || w->cmd->quiet)
+		return false;
+	return !w->batch || w->cmd->verbose || c->rung != old->rung ||
+	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
+}
+
+/*
  * The sensitive parts of a case conference or an advocacy go to
  * confidential/, the case keeps that it took place [FIELD 6].
  */
+static bool
+is_closed(const struct bk_entry *e)
+{
+	return e->action.step == BK_STEP_CONFERENCE ||
+	    e->action.step == BK_STEP_ADVOCACY;
+}
+
 static int
 hide(struct work *w, const struct bk_casefile *f, struct bk_entry *e)
 {
 	struct bk_action open = e->action;
 
-	if (e->action.step != BK_STEP_CONFERENCE &&
-	    e->action.step != BK_STEP_ADVOCACY)
+	if (!is_closed(e))
 		return 0;
 	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
 	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
@@ -157,25 +178,34 @@ hide(struct work *w, const struct bk_casefile *f, struct bk_entry *e)
 	return 0;
 }
 
+/* May this be recorded of the case as it stands? 0; or said, -1. */
+static int
+check(struct work *w, const struct bk_case *c, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	const char *why = bk_ladder_refuses(c, e->action.step,
+	    e->action.outcome, &w->cmd->arena);
+
+	if (!why)
+		return 0;
+	bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s", why);
+	return -1;
+}
+
 static int
 record(struct work *w, struct bk_casefile *f, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
-	const char *why = bk_ladder_refuses(&f->c, e->action.step,
-	    e->action.outcome, &w->cmd->arena);
 	struct bk_case old = f->c;
 
-	if (why) {
-		bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s",
-		    why);
+	if (check(w, &f->c, e, at) < 0)
 		return -1;
-	}
 	remark(w, e, at);
 	if (hide(w, f, e) < 0)
 		return -1;
 	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
 	    &w->cmd->arena, &f->edit);
-	if (!w->cmd->dry_run && !w->cmd->quiet)
+	if (is_news(w, &f->c, &old))
 		answer(w, &f->c, &old, &e->action);
 	w->recorded++;
 	return 0;
@@ -208,7 +238,7 @@ finish(struct work *w)
 	return r;
 }
 
-/* --- one entry ------------------------------------------------------------------------- */
+/* --- what was typed -------------------------------------------------------------------- */
 
 static int
 read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
@@ -237,6 +267,65 @@ read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
 	return 0;
 }
 
+/* --- routine visits ------------------------------------------------------------------ */
+
+struct search {
+	const char	*nis;
+	bool		 roster, found;
+};
+
+static int
+look_for(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct search *s = ctx;
+	struct bk_student student;
+	const char *key;
+
+	if (bk_bind_read(r, bk_student_binds, doc, &student) < 0)
+		return -1;
+	key = bk_student_key(&student);
+	s->roster = true;
+	s->found |= key && strcmp(key, s->nis) == 0;
+	return 0;
+}
+
+/* A slip in the number would found a file of its own: the roster knows. */
+static int
+is_enrolled(struct work *w, const char *nis)
+{
+	static const struct bk_doc_handler handlers[] = {
+		{ "student", look_for }, { NULL, NULL }
+	};
+	struct bk_cmd *cmd = w->cmd;
+	struct search s = { .nis = nis };
+
+	if (bk_cmd_roster(cmd, bk_cmd_term(cmd), handlers, &s) < 0)
+		return -1;
+	if (s.found || !s.roster)
+		return 0;
+	bk_diag(&cmd->diag, &bk_msg_not_enrolled, NULL, 0, "%.60s", nis);
+	return -1;
+}
+
+static int
+record_routine(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	static const struct bk_case open = { .status = BK_OPEN };
+	struct bk_cmd *cmd = w->cmd;
+
+	if (check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
+		return -1;
+	remark(w, e, at);
+	if (bk_register_routine(&w->txn, &cmd->repo, bk_cmd_term(cmd), e->who,
+	    e->action.node, &cmd->arena, &cmd->diag) < 0)
+		return -1;
+	w->recorded++;
+	return 0;
+}
+
+/* --- one entry ------------------------------------------------------------------------- */
+
 static void
 record_one(struct work *w, char **argv, int n)
 {
@@ -255,9 +344,7 @@ record_one(struct work *w, char **argv, int n)
 	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (w->routine) {
-		if (bk_register_routine(&w->txn, &cmd->repo,
-		    bk_cmd_term(cmd), e.who, e.action.node, &cmd->arena,
-		    &cmd->diag) == 0 && ++w->recorded)
+		if (record_routine(w, &e, &at) == 0)
 			finish(w);
 	} else {
 		f = find_case(w, e.who, &at);
@@ -270,30 +357,37 @@ record_one(struct work *w, char **argv, int n)
 /* --- a batch ----------------------------------------------------------------------------- */
 
 /*
- * Is the entry in the case already, from an earlier run of the same batch?
- * Each action answers for one row: two calls of one day stay two.
+ * Is the entry recorded already, from an earlier run of the same batch? 1,
+ * 0; or said, -1. Each action answers for one row: two calls of one day stay
+ * two.
  */
-static bool
+static int
 there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
     struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
+	const struct bk_case *c = &f->c;
+	struct bk_case closed;
 
-	for (size_t i = 0; i < f->c.actions.n; i++) {
-		const struct bk_action *act = &f->c.actions.v[i];
-		char *key;
+	if (is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c, &closed,
+	    a, &w->cmd->diag) < 0)
+		return -1;
+	if (is_closed(e))
+		c = &closed;
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *act = &c->actions.v[i];
 		void **at;
 
 		if (!act->node || act->node->line == 0 || !bk_entry_is(e, act))
 			continue;
-		key = bk_arena_printf(a, "%s#%zu", f->path, i);
-		at = bk_map_at(taken, bk_str(key));
+		at = bk_map_at(taken, bk_str(bk_arena_printf(a, "%s#%zu#%d",
+		    f->path, i, is_closed(e))));
 		if (*at)
 			continue;
 		*at = f;
-		return true;
+		return 1;
 	}
-	return false;
+	return 0;
 }
 
 static void
@@ -301,10 +395,11 @@ record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f = find_case(w, e->who, at);
+	int there = f ? there_already(w, f, e, taken) : -1;
 
-	if (f && there_already(w, f, e, taken))
+	if (there > 0)
 		w->skipped++;
-	else if (!f || record(w, f, e, at) < 0)
+	else if (there < 0 || record(w, f, e, at) < 0)
 		w->refused++;
 }
 

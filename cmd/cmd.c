@@ -184,9 +184,12 @@ help(struct bk_cmd *cmd, const struct bk_opt *own,
 	while (line) {
 		const char *nl = strchr(line, '\n');
 		int n = nl ? (int)(nl - line) : (int)strlen(line);
+		int blanks = (int)strspn(line, " ");
 
-		bk_buf_printf(&cmd->out, "%s %s %.*s\n", lead,
-		    cmd->about->name, n, line);
+		bk_buf_printf(&cmd->out, "%s %*s %.*s\n", lead,
+		    (int)strlen(cmd->about->name),
+		    blanks ? "" : cmd->about->name, n - blanks,
+		    line + blanks);
 		lead = "      ";
 		line = nl ? nl + 1 : NULL;
 	}

@@ -124,10 +124,13 @@ bk_diag_errno(struct bk_diag *dg, const struct bk_msg *msg, const char *path,
 	say(dg, msg, path, 0, text ? text : "unknown error");
 }
 
-void
+int
 bk_diag_keep_going(struct bk_diag *dg, int on)
 {
+	int before = dg->downgrade != 0;
+
 	dg->downgrade = on != 0;
+	return before;
 }
 
 int

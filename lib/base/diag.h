@@ -72,9 +72,10 @@ void	bk_diag_errno(struct bk_diag *, const struct bk_msg *,
 
 /*
  * --keep-going: until switched off again, an error counts as a finding: the
- * caller skips the file it is about and goes on.
+ * caller skips the file it is about and goes on. Returns how it was before,
+ * which whoever switches inside of another's switching puts back.
  */
-void	bk_diag_keep_going(struct bk_diag *, int on);
+int	bk_diag_keep_going(struct bk_diag *, int on);
 
 /* 0, 1 or 2: the exit status that the worst grade stands for. */
 int	bk_diag_status(const struct bk_diag *);

@@ -43,6 +43,16 @@ bk_xreallocarray(void *p, size_t n, size_t size)
 	return p;
 }
 
+void *
+bk_xaligned(size_t align, size_t size)
+{
+	void *p = aligned_alloc(align, size);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
 char *
 bk_xstrdup(const char *s)
 {

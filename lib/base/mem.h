@@ -14,6 +14,9 @@ void	*bk_xcalloc(size_t n, size_t size);
 void	*bk_xreallocarray(void *p, size_t n, size_t size);
 char	*bk_xstrdup(const char *s);
 
+/* As aligned_alloc: `size` is a multiple of `align`, a power of two. */
+void	*bk_xaligned(size_t align, size_t size);
+
 /*
  * Make room for one more element in a growing array `p` of `n` used and `cap`
  * allocated elements. Growth is by half, amortised O(1).

@@ -330,6 +330,16 @@ bk_bind_check_keys(const struct bk_reader *r, const struct bk_bind *binds,
 	}
 }
 
+/* Nothing stands there; but the word `null` is a text where one is wanted. */
+static bool
+absent(const struct bk_bind *b, const struct bk_node *n)
+{
+	bool text = b->type == BK_TYPE_TEXT || b->type == BK_TYPE_ID ||
+	    b->type == BK_TYPE_NAME;
+
+	return !n || (bk_node_null(n) && !(text && n->len > 1));
+}
+
 int
 bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *map, void *st)
@@ -352,7 +362,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 		if (b->type == BK_TYPE_SELF || b->type == BK_TYPE_KEY)
 			continue;
 		n = bk_node_get(map, b->key);
-		if (n && !bk_node_null(n)) {
+		if (!absent(b, n)) {
 			if (load_value(r, b, n, to) < 0)
 				worst = -1;
 		} else if (b->required) {

@@ -98,6 +98,42 @@ bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 		*at = bk_arena_dup(&c->arena, a, 1, sizeof(*a));
 }
 
+static const struct term *
+find_term(const struct bk_census *c, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+
+	return bk_map_get(&c->terms, bk_str(bk_term_format(term, text)));
+}
+
+const struct bk_student *
+bk_census_find_student(const struct bk_census *c, bk_term term,
+    const char *nis)
+{
+	const struct term *t = find_term(c, term);
+
+	return t && nis ? bk_map_get(&t->students, bk_str(nis)) : NULL;
+}
+
+bool
+bk_census_has_roster(const struct bk_census *c, bk_term term)
+{
+	const struct term *t = find_term(c, term);
+
+	return t && t->students.n > 0;
+}
+
+bk_term *
+bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
+{
+	bk_term *v = bk_arena_alloc(a, (c->terms.n + 1) * sizeof(*v));
+
+	*n = c->terms.n;
+	for (size_t i = 0; i < *n; i++)
+		v[i] = ((const struct term *)c->terms.e[i].value)->term;
+	return v;
+}
+
 bk_date
 bk_census_head_count(const struct bk_census *c, bk_term term)
 {
@@ -471,11 +507,48 @@ count_term(const struct bk_census *c, struct bk_stats *st,
 	return !k.overflow;
 }
 
+static void
+put_text(struct bk_arena *a, struct bk_node *map, const char *key,
+    const char *text)
+{
+	if (text)
+		bk_node_put(a, map, key, bk_node_quoted(a, text));
+}
+
+/* What a letterhead needs; the people of a school are not in it. */
+static void
+name_school(const struct bk_school *s, struct bk_stats *st)
+{
+	struct bk_arena *a = &st->arena;
+	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
+	struct bk_node *lines;
+
+	if (!s->npsn && !s->name)
+		return;
+	put_text(a, m, "npsn", s->npsn);
+	put_text(a, m, "name", s->name);
+	put_text(a, m, "address", s->address);
+	put_text(a, m, "city", s->city);
+	put_text(a, m, "phone", s->phone);
+	put_text(a, m, "email", s->email);
+	if (s->letterhead.n) {
+		lines = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
+		for (size_t i = 0; i < s->letterhead.n; i++)
+			bk_node_add(lines, bk_node_quoted(a,
+			    s->letterhead.v[i]));
+		bk_node_put(a, m, "letterhead", lines);
+	}
+	if (s->language)
+		bk_node_put(a, m, "language", bk_node_plain(a, s->language));
+	bk_stats_school(st, s->npsn ? s->npsn : s->name, m);
+}
+
 int
 bk_census_count(const struct bk_census *c, struct bk_stats *st, unsigned by)
 {
 	bool whole = true;
 
+	name_school(c->school, st);
 	st->by |= by;
 	for (size_t i = 0; i < c->terms.n; i++)
 		whole = count_term(c, st, c->terms.e[i].value) && whole;

@@ -54,6 +54,15 @@ void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 /* A recap, of its own term; recaps of one student add up (attendance.h). */
 void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
 
+/* Who was handed in for a term, by NIS; NULL. */
+const struct bk_student	*bk_census_find_student(const struct bk_census *,
+			    bk_term, const char *nis);
+bool	bk_census_has_roster(const struct bk_census *, bk_term);
+
+/* The terms that anything was handed in for, in the arena. */
+bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
+	    size_t *n);
+
 /* The day the students of a term are counted on [7.1]. */
 bk_date	bk_census_head_count(const struct bk_census *, bk_term);
 

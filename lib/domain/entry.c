@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ladder.h"
 #include "msg_domain.h"
 
 void
@@ -25,19 +26,45 @@ bk_entry_split(const char *who, bk_term *term, const char **nis)
 	return false;
 }
 
-/* A word by its id, or by how it is printed. */
+/* Is it the word's id, or how it is printed? */
+static bool
+is_word(const struct bk_word *w, struct bk_str s)
+{
+	return bk_str_ieq(s, bk_str(w->id)) ||
+	    bk_str_ieq(s, bk_str(w->text[BK_LANG_ID])) ||
+	    bk_str_ieq(s, bk_str(w->text[BK_LANG_EN]));
+}
+
 static int
-find_word(const struct bk_word *table, const char *text)
+find_step(const char *text)
 {
 	struct bk_str s = bk_str_trim(bk_str(text));
-	int i = bk_word_find(table, s);
 
-	for (int k = 0; i < 0 && table[k].id; k++)
-		if (bk_str_ieq(s, bk_str(table[k].id)) ||
-		    bk_str_ieq(s, bk_str(table[k].text[BK_LANG_ID])) ||
-		    bk_str_ieq(s, bk_str(table[k].text[BK_LANG_EN])))
-			i = k;
-	return i;
+	for (int i = 0; bk_steps[i].id; i++)
+		if (is_word(&bk_steps[i], s))
+			return i;
+	return -1;
+}
+
+/*
+ * Of outcomes that are printed alike the one that the step takes: `Bersedia`
+ * is the student's `willing` and the guardian's `given`.
+ */
+static int
+find_outcome(int step, const char *text)
+{
+	struct bk_str s = bk_str_trim(bk_str(text));
+	int any = -1;
+
+	for (int i = 0; bk_outcomes[i].id; i++) {
+		if (!is_word(&bk_outcomes[i], s))
+			continue;
+		if (bk_ladder_takes(step, i))
+			return i;
+		if (any < 0)
+			any = i;
+	}
+	return any;
 }
 
 static const char *
@@ -55,7 +82,7 @@ int
 bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
     const struct bk_entry_place *at)
 {
-	int s = find_word(bk_steps, step), o = -1;
+	int s = find_step(step), o = -1;
 
 	if (s < 0 || s == BK_STEP_ADVANCE) {
 		bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
@@ -64,7 +91,7 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 		return -1;
 	}
 	if (outcome && *outcome) {
-		o = find_word(bk_outcomes, outcome);
+		o = find_outcome(s, outcome);
 		if (o < 0) {
 			bk_diag(at->dg, &bk_msg_no_such_outcome, at->file,
 			    at->line, "'%.40s' of %s", outcome,

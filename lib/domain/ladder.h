@@ -40,7 +40,7 @@ void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
 const char	*bk_ladder_refuses(const struct bk_case *, int step, int outcome,
 		    struct bk_arena *);
 
-/* Does the step take that outcome (-1: none), whatever the case [3.12]? */
+/* Does the step take this outcome (-1: none)? [FIELD 3.4, 3.12] */
 bool	bk_ladder_takes(int step, int outcome);
 
 /* The outcomes that a step takes, as "reached, unreachable"; "" for none. */

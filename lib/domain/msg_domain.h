@@ -16,6 +16,8 @@
 	X(no_headings, BK_ERROR, "no row of headings", "nothing recorded") \
 	X(not_allowed, BK_ERROR, "not possible now", "nothing recorded") \
 	X(no_case, BK_ERROR, "no case of that student", "nothing recorded") \
+	X(not_enrolled, BK_ERROR, "nobody of that NIS on the roster", \
+	    "nothing recorded") \
 	X(not_staff, BK_NOTE, "nobody of that id in school.yaml", \
 	    "recorded all the same") \
 	X(late_date, BK_NOTE, "a day after today", "recorded all the same") \

@@ -183,12 +183,13 @@ supersedes(const struct bk_node *new, const struct bk_node *old)
 }
 
 void
-bk_stats_school(struct bk_stats *st, const char *id, struct bk_node *node)
+bk_stats_school(struct bk_stats *st, const char *id,
+    const struct bk_node *node)
 {
 	void **at = bk_map_at(&st->schools, bk_str(id));
 
 	if (supersedes(node, *at))
-		*at = node;
+		*at = bk_node_copy(&st->arena, node);
 }
 
 const struct bk_node *

@@ -84,9 +84,10 @@ struct bk_stats_term	*bk_stats_terms(const struct bk_stats *,
 
 /*
  * Name a school the figures are of. `node` is the map that a letterhead
- * needs (NULL: only the npsn is known); it must live as long as *st.
+ * needs (NULL: only the npsn is known); it is copied.
  */
-void	bk_stats_school(struct bk_stats *, const char *id, struct bk_node *);
+void	bk_stats_school(struct bk_stats *, const char *id,
+	    const struct bk_node *node);
 
 /* The map of the school that all figures are of; NULL for none, or several. */
 const struct bk_node	*bk_stats_only_school(const struct bk_stats *);

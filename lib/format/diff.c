@@ -256,3 +256,44 @@ bk_diff(struct bk_buf *out, const char *path, const struct bk_str *old,
 	text_free(&a);
 	text_free(&b);
 }
+
+/* Edited lines from *i on; one that has no line end gets it. */
+static void
+put_edited(struct bk_buf *out, const struct text *t, size_t *i)
+{
+	for (; *i < t->n && t->edited[*i]; ++*i) {
+		bk_buf_putstr(out, t->line[*i]);
+		if (out->p[out->n - 1] != '\n')
+			bk_buf_putc(out, '\n');
+	}
+}
+
+size_t
+bk_diff_conflicts(struct bk_buf *out, struct bk_str ours,
+    struct bk_str theirs)
+{
+	struct text a = { NULL, NULL, NULL, 0, 0 };
+	struct text b = { NULL, NULL, NULL, 0, 0 };
+	size_t i = 0, j = 0, n = 0;
+
+	split(ours, &a);
+	split(theirs, &b);
+	number_lines(&a, &b);
+	compare(&a, &b);
+	while (i < a.n || j < b.n) {
+		if ((i < a.n && a.edited[i]) || (j < b.n && b.edited[j])) {
+			bk_buf_puts(out, "<<<<<<< ours\n");
+			put_edited(out, &a, &i);
+			bk_buf_puts(out, "=======\n");
+			put_edited(out, &b, &j);
+			bk_buf_puts(out, ">>>>>>> theirs\n");
+			n++;
+		} else {
+			bk_buf_putstr(out, a.line[i++]);
+			j++;
+		}
+	}
+	text_free(&a);
+	text_free(&b);
+	return n;
+}

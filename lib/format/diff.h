@@ -16,4 +16,11 @@
 void	bk_diff(struct bk_buf *out, const char *path,
 	    const struct bk_str *old, struct bk_str bytes);
 
+/*
+ * Append both texts as one: what they share once, what differs between the
+ * markers that git leaves at a conflict. How many such places.
+ */
+size_t	bk_diff_conflicts(struct bk_buf *out, struct bk_str ours,
+	    struct bk_str theirs);
+
 #endif

@@ -25,8 +25,14 @@ bk_node_text(const struct bk_node *map, const char *key)
 bool
 bk_node_null(const struct bk_node *n)
 {
-	return n->kind == BK_NODE_TEXT && n->style == BK_STYLE_PLAIN &&
-	    (n->len == 0 || (n->len == 1 && n->text[0] == '~'));
+	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
+
+	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(n->text, words[i]) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -87,7 +93,11 @@ new_text(struct bk_arena *a, enum bk_node_style style, const char *text)
 struct bk_node *
 bk_node_plain(struct bk_arena *a, const char *text)
 {
-	return new_text(a, BK_STYLE_PLAIN, text);
+	struct bk_node *n = new_text(a, BK_STYLE_PLAIN, text);
+
+	if (bk_node_null(n))
+		n->style = BK_STYLE_DOUBLE;
+	return n;
 }
 
 struct bk_node *
@@ -128,6 +138,22 @@ bk_node_put(struct bk_arena *a, struct bk_node *map, const char *key,
 	return bk_node_add(map, child);
 }
 
+struct bk_node *
+bk_node_copy(struct bk_arena *a, const struct bk_node *n)
+{
+	struct bk_node *copy = bk_node_new(a, n->kind, n->style), *kid;
+
+	if (n->kind == BK_NODE_TEXT) {
+		copy->text = bk_arena_strndup(a, n->text, n->len);
+		copy->len = n->len;
+	}
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		kid = bk_node_add(copy, bk_node_copy(a, k));
+		kid->key = k->key ? bk_node_copy(a, k->key) : NULL;
+	}
+	return copy;
+}
+
 static bool
 map_eq(const struct bk_node *a, const struct bk_node *b)
 {
@@ -161,4 +187,40 @@ bk_node_eq(const struct bk_node *a, const struct bk_node *b)
 				return false;
 	}
 	return true;
+}
+
+/* The last of what stands in the text: members of a made node do not. */
+static const struct bk_node *
+last_leaf(const struct bk_node *n)
+{
+	while (n->line && n->style != BK_STYLE_FLOW && n->last)
+		n = n->last;
+	return n;
+}
+
+/* A block scalar that keeps its blank lines (`|+`). */
+static bool
+keeps(const struct bk_node *n, struct bk_str text)
+{
+	size_t head = n->end - n->start < 3 ? n->end - n->start : 3;
+
+	return memchr(text.p + n->start, '+', head) != NULL;
+}
+
+size_t
+bk_node_behind(const struct bk_node *n, struct bk_str text)
+{
+	const struct bk_node *leaf = last_leaf(n);
+	size_t at = leaf->end;
+	const char *nl;
+
+	if (leaf->style == BK_STYLE_LITERAL || leaf->style == BK_STYLE_FOLDED) {
+		if (keeps(leaf, text) && at > 0 && text.p[at - 1] == '\n')
+			return at;
+		while (at > leaf->start && text.p[at - 1] &&
+		    strchr(" \t\r\n", text.p[at - 1]))
+			at--;
+	}
+	nl = memchr(text.p + at, '\n', text.n - at);
+	return nl ? (size_t)(nl - text.p) + 1 : text.n;
 }

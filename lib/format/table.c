@@ -312,6 +312,7 @@ bk_table_text(struct bk_table *out, const char *file, struct bk_str text,
 
 	t.delimiter = bk_csv_sniff(text.p, text.n, &skip);
 	t.sheet = bk_xcalloc(1, sizeof(*t.sheet));
+	t.sheet->name = BK_STR("");
 	text.p += skip;
 	text.n -= skip;
 	if (fill_by_dialect(&t, text, skip ? 2 : 1, maxrows) < 0) {

@@ -319,13 +319,13 @@ bk_xlsx_filter(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
 
 void
 bk_xlsx_print(struct bk_xlsx *x, int sheet, enum bk_xlsx_paper paper,
-    const char *foot)
+    bool one_page, const char *foot)
 {
 	lxw_worksheet *s = x->sheet[sheet];
 
 	worksheet_set_landscape(s);
 	worksheet_set_paper(s, paper == BK_XLSX_F4 ? FOLIO : A4);
-	worksheet_fit_to_pages(s, 1, 0);
+	worksheet_fit_to_pages(s, 1, one_page);
 	worksheet_center_horizontally(s);
 	note(x, worksheet_set_footer(s, foot));
 }
@@ -345,6 +345,7 @@ bk_xlsx_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
 	static const lxw_color_t colours[] = { 0x2F6DB5, 0xE08A2E, 0x5B9E4D,
 		0x9A5BB0, 0xB5483F, 0x4AA6A6 };
 	lxw_chart *chart = workbook_add_chart(x->book, LXW_CHART_COLUMN);
+	lxw_chart_font font = { .size = 12, .bold = LXW_TRUE };
 	lxw_chart_options at = { .object_position =
 		LXW_OBJECT_MOVE_DONT_SIZE };
 	lxw_row_t first = (lxw_row_t)c->first, last = (lxw_row_t)c->last;
@@ -364,6 +365,7 @@ bk_xlsx_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
 		chart_series_set_labels(s);
 	}
 	chart_title_set_name(chart, c->title);
+	chart_title_set_name_font(chart, &font);
 	chart_axis_set_name(chart->y_axis, c->y_title);
 	chart_axis_set_num_format(chart->y_axis, "0");
 	chart_axis_set_min(chart->y_axis, 0);

@@ -14,7 +14,7 @@
 #ifndef BK_XLSXOUT_H
 #define BK_XLSXOUT_H
 
-#include <stdint.h>
+#include <stdbool.h>
 
 #include "buf.h"
 #include "date.h"
@@ -86,9 +86,9 @@ void	bk_xlsx_head_rows(struct bk_xlsx *, int sheet, int first, int last);
 void	bk_xlsx_filter(struct bk_xlsx *, int sheet, int row, int col,
 	    int last_row, int last_col);
 
-/* Landscape, one page wide, with a page number at the foot. */
+/* Landscape, one page wide, and as long as it is or one page high. */
 void	bk_xlsx_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
-	    const char *foot);
+	    bool one_page, const char *foot);
 
 /* A column chart of cells in the sheet `of`: each series is one column. */
 struct bk_xlsx_series {

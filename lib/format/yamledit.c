@@ -5,7 +5,6 @@
 
 #include "mem.h"
 #include "msg_format.h"
-#include "yamlout.h"
 
 /* --- where things stand in the text ------------------------------------- */
 
@@ -32,13 +31,21 @@ column(const struct bk_edit *e, size_t at)
 	return at - line_start(e, at);
 }
 
-static const struct bk_node *
-last_leaf(const struct bk_node *n)
+static size_t
+line_of(const struct bk_edit *e, size_t at)
 {
-	while (n->style != BK_STYLE_FLOW && n->last &&
-	    (n->last->line || n->last->end))
-		n = n->last;
-	return n;
+	size_t line = e->piece->line;
+
+	for (size_t i = 0; i < at; i++)
+		line += e->piece->p[i] == '\n';
+	return line;
+}
+
+/* Made by an edit: nothing of it stands in the text, nor of its members. */
+static bool
+made(const struct bk_node *n)
+{
+	return n->line == 0;
 }
 
 /* A node that an edit made stands, for later edits, where its splice does. */
@@ -52,22 +59,10 @@ place(const struct bk_edit *e, struct bk_node *n, size_t start, size_t end)
 	n->end = end - back;
 }
 
-/*
- * The start of the line behind the last line of a node. A block scalar's end
- * mark lies behind the blank lines that follow it: go back over those.
- */
 static size_t
 behind(const struct bk_edit *e, const struct bk_node *n)
 {
-	const struct bk_node *leaf = last_leaf(n);
-	const char *p = e->piece->p;
-	size_t at = leaf->end;
-
-	if (leaf->style != BK_STYLE_LITERAL && leaf->style != BK_STYLE_FOLDED)
-		return line_end(e, at);
-	while (at > leaf->start && strchr(" \t\r\n", p[at - 1]) && p[at - 1])
-		at--;
-	return line_end(e, at);
+	return bk_node_behind(n, (struct bk_str){ e->piece->p, e->piece->n });
 }
 
 /* --- noting splices ------------------------------------------------------ */
@@ -85,151 +80,23 @@ splice(struct bk_edit *e, enum bk_splice_kind kind, size_t start, size_t end,
 	return s;
 }
 
+/* The splice that puts this very node in, or NULL. */
+static struct bk_splice *
+splice_of(struct bk_edit *e, const struct bk_node *node)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (e->splice[i].node == node)
+			return &e->splice[i];
+	return NULL;
+}
+
 static void
-unsafe(struct bk_edit *e, const struct bk_node *at)
+unsafe(struct bk_edit *e, size_t at)
 {
 	if (!e->failed)
-		bk_diag(e->dg, &bk_msg_edit_unsafe, e->file, at->line, NULL);
+		bk_diag(e->dg, &bk_msg_edit_unsafe, e->file, line_of(e, at),
+		    NULL);
 	e->failed = true;
-}
-
-static void
-blanks(struct bk_buf *b, size_t n)
-{
-	while (n--)
-		bk_buf_putc(b, ' ');
-}
-
-/* --- rendering values ----------------------------------------------------- */
-
-static void
-single_quoted(struct bk_buf *b, const struct bk_node *n)
-{
-	bk_buf_putc(b, '\'');
-	for (size_t i = 0; i < n->len; i++) {
-		if (n->text[i] == '\'')
-			bk_buf_putc(b, '\'');
-		bk_buf_putc(b, n->text[i]);
-	}
-	bk_buf_putc(b, '\'');
-}
-
-static bool
-printable(const struct bk_node *n)
-{
-	for (size_t i = 0; i < n->len; i++)
-		if ((unsigned char)n->text[i] < 0x20 || n->text[i] == 0x7f)
-			return false;
-	return true;
-}
-
-/* A new text in the quotes the old one had. */
-static void
-requote(struct bk_buf *b, enum bk_node_style old, const struct bk_node *new)
-{
-	if (old == BK_STYLE_SINGLE && printable(new))
-		single_quoted(b, new);
-	else if (old == BK_STYLE_DOUBLE)
-		bk_yamlout_quoted(b, (struct bk_str){ new->text, new->len });
-	else
-		bk_yamlout_flow(b, new);
-}
-
-/* "key: value" in block style, at the column where the keys stand. */
-static void
-block_pair(struct bk_buf *b, const struct bk_node *value, size_t col,
-    const char *eol)
-{
-	struct bk_node v = *value;
-	struct bk_node map = { .kind = BK_NODE_MAP, .style = BK_STYLE_BLOCK,
-		.kids = &v, .last = &v, .nkids = 1 };
-
-	v.next = NULL;
-	blanks(b, col);
-	bk_yamlout_block(b, &map, col, eol);
-}
-
-/* "- item", its text at column `text`. */
-static void
-block_item(struct bk_buf *b, const struct bk_node *item, size_t dash,
-    size_t text, const char *eol)
-{
-	blanks(b, dash);
-	bk_buf_putc(b, '-');
-	blanks(b, text - dash - 1);
-	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
-		bk_yamlout_block(b, item, text, eol);
-	else
-		bk_yamlout_flow(b, item);
-}
-
-static void
-block_items(struct bk_buf *b, const struct bk_node *list, size_t col,
-    const char *eol)
-{
-	for (const struct bk_node *k = list->kids; k; k = k->next) {
-		if (k != list->kids)
-			bk_buf_puts(b, eol);
-		block_item(b, k, col, col + 2, eol);
-	}
-}
-
-static void
-flow_pair(struct bk_buf *b, const struct bk_node *value, bool first)
-{
-	if (!first)
-		bk_buf_puts(b, ", ");
-	bk_yamlout_word(b, value->key->text);
-	bk_buf_puts(b, ": ");
-	bk_yamlout_flow(b, value);
-}
-
-static void
-lines(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
-{
-	if (s->kind == BK_SPLICE_PAIR)
-		block_pair(b, s->node, s->col, e->eol);
-	else if (s->kind == BK_SPLICE_ITEM)
-		block_item(b, s->node, s->col, s->text, e->eol);
-	else
-		block_items(b, s->node, s->col, e->eol);
-}
-
-/*
- * What a splice puts in. New lines go where a line starts, or behind a text
- * without a final newline: it then gets one before, and still ends without.
- */
-static void
-render(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
-{
-	const char *before = s->start > 0 ? &e->piece->p[s->start - 1] : "\n";
-
-	switch (s->kind) {
-	case BK_SPLICE_NOTHING:
-		break;
-	case BK_SPLICE_SCALAR:
-		if (s->start == s->end && *before == ':')
-			bk_buf_putc(b, ' ');
-		requote(b, s->style, s->node);
-		break;
-	case BK_SPLICE_VALUE:
-		bk_yamlout_flow(b, s->node);
-		break;
-	case BK_SPLICE_FLOW_PAIR:
-		flow_pair(b, s->node, s->first);
-		break;
-	case BK_SPLICE_FLOW_ITEM:
-		bk_buf_puts(b, s->first ? "" : ", ");
-		bk_yamlout_flow(b, s->node);
-		break;
-	case BK_SPLICE_PAIR:
-	case BK_SPLICE_ITEM:
-	case BK_SPLICE_ITEMS:
-		bk_buf_puts(b, *before == '\n' ? "" : e->eol);
-		lines(e, s, b);
-		bk_buf_puts(b, *before == '\n' ? e->eol : "");
-		break;
-	}
 }
 
 /* --- edits ------------------------------------------------------------------ */
@@ -287,15 +154,23 @@ add_pair(struct bk_edit *e, struct bk_node *map, const char *key,
 
 /* A value that this edit made takes new content where it stands. */
 static void
-become(struct bk_node *made, const struct bk_node *value)
+become(struct bk_edit *e, struct bk_node *n, const struct bk_node *value)
 {
-	made->kind = value->kind;
-	made->style = value->style;
-	made->text = value->text;
-	made->len = value->len;
-	made->kids = value->kids;
-	made->last = value->last;
-	made->nkids = value->nkids;
+	struct bk_splice *s = splice_of(e, n);
+
+	if (s && (s->kind == BK_SPLICE_WRAP || s->kind == BK_SPLICE_ITEMS)) {
+		unsafe(e, s->start);
+		return;
+	}
+	if (s && s->kind == BK_SPLICE_SCALAR && value->kind != BK_NODE_TEXT)
+		s->kind = BK_SPLICE_VALUE;
+	n->kind = value->kind;
+	n->style = value->style;
+	n->text = value->text;
+	n->len = value->len;
+	n->kids = value->kids;
+	n->last = value->last;
+	n->nkids = value->nkids;
 }
 
 static void
@@ -344,23 +219,21 @@ bk_edit_set(struct bk_edit *e, struct bk_node *map, const char *key,
 {
 	struct bk_node *old = bk_node_get(map, key);
 
-	if (e->failed)
+	if (e->failed || (old && bk_node_eq(old, value)))
 		return;
-	if (!old) {
+	if (made(map))
+		bk_node_put(e->arena, map, key, value);
+	else if (!old)
 		add_pair(e, map, key, value, order);
-		return;
-	}
-	if (bk_node_eq(old, value))
-		return;
-	if (old->line == 0)
-		become(old, value);
+	else if (made(old))
+		become(e, old, value);
 	else if (old->kind == BK_NODE_MAP && old->style == BK_STYLE_BLOCK &&
 	    value->kind == BK_NODE_MAP) {
 		drop_members(e, old, value);
 		set_members(e, old, value);
 	} else if (old->style == BK_STYLE_LITERAL ||
 	    old->style == BK_STYLE_FOLDED || old->style == BK_STYLE_BLOCK)
-		unsafe(e, old);
+		unsafe(e, old->start);
 	else
 		replace(e, map, old, value);
 }
@@ -392,17 +265,56 @@ append_flow(struct bk_edit *e, const struct bk_node *list,
 	place(e, item, at, at);
 }
 
-/* `key:` with nothing behind it becomes a block list below it. */
+/*
+ * `key:` with nothing (or `~`) behind it becomes a block list below it, in a
+ * flow map a flow list.
+ */
 static void
 append_first(struct bk_edit *e, struct bk_node *map, struct bk_node *old,
     struct bk_node *list)
 {
 	size_t at = line_end(e, old->end);
 
+	if (map->style == BK_STYLE_FLOW) {
+		list->style = BK_STYLE_FLOW;
+		replace(e, map, old, list);
+		return;
+	}
+	if (old->end > old->start)
+		splice(e, BK_SPLICE_NOTHING, old->start, old->end, NULL);
 	splice(e, BK_SPLICE_ITEMS, at, at, list)->col =
 	    column(e, old->key->start) + 2;
 	place(e, list, at, at);
 	bk_node_put(e->arena, map, old->key->text, list);
+}
+
+/* `key: one`, where a list may stand, becomes `key: [one, item]`. */
+static void
+append_second(struct bk_edit *e, struct bk_node *map, struct bk_node *old,
+    struct bk_node *list)
+{
+	struct bk_node *one = bk_arena_dup(e->arena, old, 1, sizeof(*old));
+
+	one->key = NULL;
+	one->next = list->kids;
+	list->kids = one;
+	list->nkids++;
+	list->style = BK_STYLE_FLOW;
+	splice(e, BK_SPLICE_WRAP, old->start, old->end, list);
+	place(e, list, old->start, old->end);
+	bk_node_put(e->arena, map, old->key->text, list);
+}
+
+static void
+append_to_list(struct bk_edit *e, struct bk_node *list, struct bk_node *item)
+{
+	if (made(list))
+		;		/* rendered at the end, with all its items */
+	else if (list->style == BK_STYLE_FLOW)
+		append_flow(e, list, item);
+	else
+		append_block(e, list, item);
+	bk_node_add(list, item);
 }
 
 void
@@ -415,24 +327,20 @@ bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
 	if (e->failed)
 		return;
 	if (old && old->kind == BK_NODE_LIST) {
-		if (old->line == 0)
-			;	/* made by this edit: rendered at its end */
-		else if (old->style == BK_STYLE_FLOW)
-			append_flow(e, old, item);
-		else
-			append_block(e, old, item);
-		bk_node_add(old, item);
+		append_to_list(e, old, item);
 		return;
 	}
 	list = bk_node_new(e->arena, BK_NODE_LIST, BK_STYLE_BLOCK);
 	bk_node_add(list, item);
-	if (!old) {
-		add_pair(e, map, key, list, order);
-	} else if (bk_node_null(old) && map->style == BK_STYLE_BLOCK) {
+	if (!old)
+		bk_edit_set(e, map, key, list, order);
+	else if (made(old) || old->kind != BK_NODE_TEXT ||
+	    old->style == BK_STYLE_LITERAL || old->style == BK_STYLE_FOLDED)
+		unsafe(e, old->start);
+	else if (bk_node_null(old))
 		append_first(e, map, old, list);
-	} else {
-		unsafe(e, old);
-	}
+	else
+		append_second(e, map, old, list);
 }
 
 static void
@@ -452,63 +360,62 @@ unlink_kid(struct bk_node *map, struct bk_node *kid)
 	}
 }
 
-void
-bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
+/* Take a pair that was read out of the text of its map. */
+static void
+cut(struct bk_edit *e, const struct bk_node *map, const struct bk_node *old)
 {
-	struct bk_node *old = bk_node_get(map, key), *prev = NULL;
-	size_t from;
+	const struct bk_node *prev = NULL;
+	size_t from = line_start(e, old->key->start);
 
-	if (e->failed || !old)
-		return;
-	for (struct bk_node *n = map->kids; n != old; n = n->next)
+	for (const struct bk_node *n = map->kids; n != old; n = n->next)
 		prev = n;
 	if (map->style == BK_STYLE_FLOW) {
 		from = prev ? prev->end : old->key->start;
 		splice(e, BK_SPLICE_NOTHING, from, prev || !old->next ?
 		    old->end : old->next->key->start, NULL);
+	} else if (strspn(e->piece->p + from, " ") !=
+	    old->key->start - from || map->nkids == 1) {
+		unsafe(e, old->key->start);
 	} else {
-		from = line_start(e, old->key->start);
-		if (strspn(e->piece->p + from, " ") !=
-		    old->key->start - from || map->nkids == 1) {
-			unsafe(e, old);
-			return;
-		}
 		splice(e, BK_SPLICE_NOTHING, from, behind(e, old), NULL);
 	}
+}
+
+void
+bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
+{
+	struct bk_node *old = bk_node_get(map, key);
+	struct bk_splice *s = old ? splice_of(e, old) : NULL;
+
+	if (e->failed || !old)
+		return;
+	if (s) {		/* what this edit would put there, it does not */
+		e->n--;
+		memmove(s, s + 1, (size_t)(e->splice + e->n - s) *
+		    sizeof(*s));
+	}
+	if (!made(map) && !made(old->key))
+		cut(e, map, old);
 	unlink_kid(map, old);
 }
 
 /* --- putting it together ------------------------------------------------- */
-
-/* In order of position; of two at one place the one noted first. */
-static void
-sort_splices(struct bk_edit *e)
-{
-	for (size_t i = 1; i < e->n; i++) {
-		struct bk_splice s = e->splice[i];
-		size_t j = i;
-
-		for (; j > 0 && e->splice[j - 1].start > s.start; j--)
-			e->splice[j] = e->splice[j - 1];
-		e->splice[j] = s;
-	}
-}
 
 static void
 apply(struct bk_edit *e, struct bk_buf *out)
 {
 	size_t at = 0;
 
-	sort_splices(e);
+	bk_splice_sort(e->splice, e->n);
 	for (size_t i = 0; i < e->n && !e->failed; i++) {
 		const struct bk_splice *s = &e->splice[i];
 
 		if (s->start < at) {
-			unsafe(e, e->root);
+			unsafe(e, s->start);
 			return;
 		}
 		bk_buf_add(out, e->piece->p + at, s->start - at);
-		render(e, s, out);
+		bk_splice_render(s, e->piece->p, e->eol, out);
 		at = s->end;
 	}
 	bk_buf_add(out, e->piece->p + at, e->piece->n - at);
@@ -524,7 +431,7 @@ verify(struct bk_edit *e, struct bk_str bytes)
 
 	if (!bk_node_eq(bk_yaml_parse(&piece, e->file, &arena, &quiet),
 	    e->root))
-		unsafe(e, e->root->last ? e->root->last : e->root);
+		unsafe(e, e->splice[0].start);
 	bk_arena_free(&arena);
 }
 

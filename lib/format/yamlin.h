@@ -93,7 +93,10 @@ struct bk_node	*bk_node_get(const struct bk_node *map, const char *key);
 /* The text of `key` in a map, or NULL when absent or no scalar. */
 const char	*bk_node_text(const struct bk_node *map, const char *key);
 
-/* True for a plain scalar that stands for nothing: empty or `~`. */
+/*
+ * True for a plain scalar that stands for nothing: empty, `~` or `null`. Where
+ * the schema wants text, the word is one (domain/bind.c): a Mr Null exists.
+ */
 bool	bk_node_null(const struct bk_node *);
 
 /*
@@ -104,7 +107,7 @@ bool	bk_node_untyped(const struct bk_node *);
 
 /*
  * Trees made by hand, to be written by yamlout.h or yamledit.h. Texts are
- * copied into the arena. bk_node_add appends to a list, bk_node_put to a map
+ * copied into the arena; a plain one that would read as nothing is quoted. bk_node_add appends to a list, bk_node_put to a map
  * (or replaces the value of an existing key); both return the child.
  */
 struct bk_node	*bk_node_new(struct bk_arena *, enum bk_node_kind,
@@ -114,6 +117,16 @@ struct bk_node	*bk_node_quoted(struct bk_arena *, const char *text);
 struct bk_node	*bk_node_add(struct bk_node *list, struct bk_node *child);
 struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
 		    const char *key, struct bk_node *child);
+
+/*
+ * The start of the line behind the last line of a node, or the end of the
+ * text, which is that of the node's document. A block scalar's end mark lies
+ * behind the blank lines that follow it: those are not the node's.
+ */
+size_t	bk_node_behind(const struct bk_node *, struct bk_str text);
+
+/* The whole tree anew in the arena, without a key of its own. */
+struct bk_node	*bk_node_copy(struct bk_arena *, const struct bk_node *);
 
 /* Equal as data: same kinds, keys and texts, whatever the layout. */
 bool	bk_node_eq(const struct bk_node *, const struct bk_node *);

@@ -23,9 +23,8 @@ escape(struct bk_buf *b, uint32_t cp)
 	}
 }
 
-/* Control characters, line breaks of Unicode, BOM and non-characters. */
-static bool
-needs_escape(uint32_t cp)
+bool
+bk_yamlout_escapes(uint32_t cp)
 {
 	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 ||
 	    cp == 0x2029 || cp == 0xfeff || cp == 0xfffe || cp == 0xffff;
@@ -51,7 +50,7 @@ bk_yamlout_quoted(struct bk_buf *b, struct bk_str s)
 			continue;
 		}
 		len = bk_utf8_get(s.p + i, s.n - i, &cp);
-		if (len && !needs_escape(cp))
+		if (len && !bk_yamlout_escapes(cp))
 			continue;
 		if (len == 0)
 			len = 1, cp = 0xfffd;
@@ -122,7 +121,9 @@ plain_is_safe(const struct bk_node *n)
 static void
 text(struct bk_buf *b, const struct bk_node *n)
 {
-	if (n->style == BK_STYLE_PLAIN && plain_is_safe(n))
+	if (bk_node_null(n))
+		bk_buf_puts(b, "null");
+	else if (n->style == BK_STYLE_PLAIN && plain_is_safe(n))
 		bk_buf_add(b, n->text, n->len);
 	else
 		bk_yamlout_quoted(b, (struct bk_str){ n->text, n->len });

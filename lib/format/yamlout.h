@@ -9,6 +9,12 @@
 #include "buf.h"
 #include "yamlin.h"
 
+/*
+ * Control characters, line breaks of Unicode, marks and non-characters: what
+ * only double quotes can hold, escaped.
+ */
+bool	bk_yamlout_escapes(uint32_t cp);
+
 /* "text" in double quotes, escaped. */
 void	bk_yamlout_quoted(struct bk_buf *, struct bk_str);
 

@@ -59,6 +59,7 @@ const char	*bk_mark_name(enum bk_mark);
  */
 struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
+	struct bk_str	 also;		/* another name, as an account's */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -166,6 +167,9 @@ void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
+bk_date		 bk_ingest_today(const struct bk_ingest *);
+int		 bk_ingest_zone(const struct bk_ingest *);
 
 /*
  * An export, as recognisers see it. Text is UTF-8 by then, whatever the file

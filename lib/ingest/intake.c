@@ -118,6 +118,18 @@ bk_ingest_present_percent(const struct bk_ingest *in)
 	return in->opt.present_percent;
 }
 
+bk_date
+bk_ingest_today(const struct bk_ingest *in)
+{
+	return in->opt.today;
+}
+
+int
+bk_ingest_zone(const struct bk_ingest *in)
+{
+	return in->opt.zone;
+}
+
 unsigned
 bk_ingest_gave(const struct bk_ingest *in)
 {

@@ -13,12 +13,15 @@
 #define BK_INTAKE_H
 
 #include "ingest.h"
+#include "order.h"
 #include "student.h"
 
 struct bk_roster {
 	const struct bk_student *v;
 	size_t		 n;
 };
+
+struct bk_aliases;
 
 struct bk_ingest_options {
 	bk_term		 term;		/* of --term; 0: none */
@@ -29,12 +32,16 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	bk_date		 today;
+	int		 zone;		/* minutes ahead of UTC (420: WIB), or
+					   BK_ZONE_NONE */
 	/*
 	 * The roster of a term, or NULL where the repository has none; asked
 	 * once a term. What it points to must outlive the run. NULL: no
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };
 

@@ -7,21 +7,26 @@
 #include "mem.h"
 #include "msg_export.h"
 
+enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
+
 /* What a group's text stands for; found out the first time it is used. */
 struct who {
 	struct bk_str	 text;
 	struct bk_ref	*ref;
 	bool		 empty;
-	bk_term		 term;		/* of what follows */
+};
+
+/* Who that was last. By itself, since every row looks here. */
+struct now {
 	struct bk_pupil	*pupil;
-	const struct bk_ref_in *in;
+	bk_term		 term;		/* the pupil's, or NO_PUPIL */
 };
 
 struct when {
 	struct bk_str	 text;
 	bool		 known, empty;
 	const struct bk_msg *bad;
-	bk_term		 term;
+	bk_term		 term;		/* or NO_DAY */
 	unsigned	 day;		/* of the term */
 };
 
@@ -33,7 +38,7 @@ struct what {
 
 struct mark {
 	struct bk_str	 text;
-	bool		 known, empty;
+	bool		 known, good, empty;
 	const struct bk_msg *bad;
 	enum bk_mark	 mark;
 };
@@ -41,6 +46,7 @@ struct mark {
 struct bk_log_numbers {
 	struct bk_arena	 texts[BK_LOG_GROUPS];
 	struct who	*who;
+	struct now	*now;		/* as many as `who` has room for */
 	struct when	*when;
 	struct what	*what;
 	struct mark	*mark;
@@ -92,7 +98,8 @@ read_who(struct bk_log *l, struct who *w)
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
 	who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS] };
+		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
+		{ "", 0 } };
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.class.n);
 	w->ref = bk_state_ref(l->in, &who);
@@ -185,6 +192,7 @@ read_status(struct bk_log *l, struct mark *m)
 	m->known = true;
 	m->empty = by[BK_COL_STATUS].n == 0;
 	m->bad = bk_log_mark(l, by[BK_COL_STATUS], &m->mark);
+	m->good = !m->bad;
 	bk_arena_free(&a);
 }
 
@@ -250,7 +258,7 @@ reject_bad(struct bk_log *l, const struct bk_block *b,
 		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))), NULL);
 }
 
-static void
+static inline void
 enter(struct bk_log *l, const struct bk_block *b, uint32_t at,
     struct bk_pupil *p, uint32_t slot, unsigned day, enum bk_mark mark)
 {
@@ -259,15 +267,16 @@ enter(struct bk_log *l, const struct bk_block *b, uint32_t at,
 	if (!bk_state_enter(l->in, p, slot, day, mark, BK_MINUTES_UNKNOWN,
 	    line))
 		bk_state_twice(l->in, line_of(l, b, at));
-	l->in->gave |= BK_GIVES_ATTENDANCE;
 }
 
+/* A row of which something was not known yet, or cannot be used. */
 static void
-apply_row(struct bk_log *l, const struct bk_block *b,
+apply_slowly(struct bk_log *l, const struct bk_block *b,
     const struct bk_log_parsed *p, size_t i, struct bk_log_numbers *num)
 {
 	const struct bk_log_row *r = &p->row[i];
 	struct who *w = &num->who[r->id[BK_LOG_WHO]];
+	struct now *now = &num->now[r->id[BK_LOG_WHO]];
 	struct when *d = &num->when[r->id[BK_LOG_WHEN]];
 	struct what *s = &num->what[r->id[BK_LOG_WHAT]];
 	struct mark *m = &num->mark[r->id[BK_LOG_MARK]];
@@ -289,35 +298,22 @@ apply_row(struct bk_log *l, const struct bk_block *b,
 	} else if (m->bad) {
 		reject(l, b, p, i, m->bad, m->text, NULL);
 	} else {
-		if (w->term != d->term) {
-			w->in = bk_state_in(l->in, w->ref, d->term);
-			w->pupil = w->in->pupil;
-			w->term = d->term;
-		}
-		if (!w->pupil) {
-			reject(l, b, p, i, w->in->why, BK_STR(""),
-			    w->in->candidates);
+		struct bk_ref_in *in = bk_state_in(l->in, w->ref, d->term);
+
+		if (!in->pupil) {
+			reject(l, b, p, i, in->why, BK_STR(""),
+			    in->candidates);
 			return;
 		}
+		if (in->why)
+			bk_state_tell(l->in, in, line_of(l, b, r->at));
+		*now = (struct now){ in->pupil, d->term };
 		if (!s->known)
 			read_what(l, s);
-		enter(l, b, r->at, w->pupil, s->slot, d->day, m->mark);
+		enter(l, b, r->at, now->pupil, s->slot, d->day, m->mark);
+		l->in->gave |= BK_GIVES_ATTENDANCE;
 	}
 }
-
-/* Take over the texts that are new in the block. */
-#define TAKE(num, member, group, fresh) \
-	do { \
-		size_t n_ = (num)->n[group]; \
-		for (size_t k_ = 0; k_ < (fresh)->n; k_++, n_++) { \
-			BK_GROW((num)->member, n_, (num)->cap[group]); \
-			memset(&(num)->member[n_], 0, \
-			    sizeof(*(num)->member)); \
-			(num)->member[n_].text = keep_text( \
-			    &(num)->texts[group], (fresh)->text[k_]); \
-		} \
-		(num)->n[group] = n_; \
-	} while (0)
 
 static struct bk_str
 keep_text(struct bk_arena *a, struct bk_str s)
@@ -325,20 +321,49 @@ keep_text(struct bk_arena *a, struct bk_str s)
 	return (struct bk_str){ bk_arena_strndup(a, s.p, s.n), s.n };
 }
 
+static void
+take_text(struct bk_log_numbers *num, int g, struct bk_str text)
+{
+	struct bk_str s = keep_text(&num->texts[g], text);
+	size_t i = num->n[g]++, had = num->cap[g];
+
+	switch (g) {
+	case BK_LOG_WHO:
+		BK_GROW(num->who, i, num->cap[g]);
+		if (num->cap[g] != had)
+			num->now = bk_xreallocarray(num->now, num->cap[g],
+			    sizeof(*num->now));
+		num->who[i] = (struct who){ .text = s };
+		num->now[i] = (struct now){ NULL, NO_PUPIL };
+		break;
+	case BK_LOG_WHEN:
+		BK_GROW(num->when, i, num->cap[g]);
+		num->when[i] = (struct when){ .text = s, .term = NO_DAY };
+		break;
+	case BK_LOG_WHAT:
+		BK_GROW(num->what, i, num->cap[g]);
+		num->what[i] = (struct what){ .text = s };
+		break;
+	case BK_LOG_MARK:
+		BK_GROW(num->mark, i, num->cap[g]);
+		num->mark[i] = (struct mark){ .text = s };
+		break;
+	}
+}
+
 void
 bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
 {
 	struct bk_log_numbers *num = &l->numbers[worker];
 
-	for (int g = 0; g < BK_LOG_GROUPS; g++)
+	for (int g = 0; g < BK_LOG_GROUPS; g++) {
 		if (p->fresh[g].anew) {
 			num->n[g] = 0;
 			bk_arena_reset(&num->texts[g]);
 		}
-	TAKE(num, who, BK_LOG_WHO, &p->fresh[BK_LOG_WHO]);
-	TAKE(num, when, BK_LOG_WHEN, &p->fresh[BK_LOG_WHEN]);
-	TAKE(num, what, BK_LOG_WHAT, &p->fresh[BK_LOG_WHAT]);
-	TAKE(num, mark, BK_LOG_MARK, &p->fresh[BK_LOG_MARK]);
+		for (size_t i = 0; i < p->fresh[g].n; i++)
+			take_text(num, g, p->fresh[g].text[i]);
+	}
 }
 
 void
@@ -350,10 +375,25 @@ bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
 
 	l->offset = 0;
 	for (size_t i = 0; i < p->nrows; i++) {
-		if (p->row[i].id[0] == BK_LOG_BAD)
+		const struct bk_log_row *r = &p->row[i];
+		const struct when *d;
+		const struct what *s;
+		const struct mark *m;
+		const struct now *w;
+
+		if (r->id[0] == BK_LOG_BAD) {
 			reject_bad(l, b, p, i);
+			continue;
+		}
+		w = &num->now[r->id[BK_LOG_WHO]];
+		d = &num->when[r->id[BK_LOG_WHEN]];
+		s = &num->what[r->id[BK_LOG_WHAT]];
+		m = &num->mark[r->id[BK_LOG_MARK]];
+		if (w->term == d->term && s->known && m->good)
+			enter(l, b, r->at, w->pupil, s->slot, d->day,
+			    m->mark);
 		else
-			apply_row(l, b, p, i, num);
+			apply_slowly(l, b, p, i, num);
 	}
 	l->line = first + p->index.lines;
 }
@@ -373,6 +413,7 @@ bk_log_apply_end(struct bk_log *l, unsigned workers)
 		for (int g = 0; g < BK_LOG_GROUPS; g++)
 			bk_arena_free(&num->texts[g]);
 		free(num->who);
+		free(num->now);
 		free(num->when);
 		free(num->what);
 		free(num->mark);

@@ -2,12 +2,16 @@
 
 #include <stdlib.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "mem.h"
 
 enum {
 	DICT_MAX = 1 << 18,	/* texts; then a worker starts anew */
 	DICT_SLOTS = 256,	/* at first */
-	PAD = 8			/* bytes readable behind every text */
+	PAD = 32		/* bytes readable behind every text */
 };
 
 struct entry {
@@ -128,13 +132,43 @@ load(const char *p)
 
 /* Both with PAD bytes readable behind. */
 static inline bool
-same(const char *a, const char *b, size_t n)
+same_words(const char *a, const char *b, size_t n)
 {
 	for (; n > 8; n -= 8, a += 8, b += 8)
 		if (load(a) != load(b))
 			return false;
 	return n == 0 || head_of(load(a) ^ load(b), n) == 0;
 }
+
+#ifdef __SSE2__
+/* Bit k: byte k is the same in both. */
+static inline uint32_t
+same_bytes(const char *a, const char *b)
+{
+	__m128i x = _mm_loadu_si128((const __m128i *)(const void *)a);
+	__m128i y = _mm_loadu_si128((const __m128i *)(const void *)b);
+
+	return (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(x, y));
+}
+
+/* Most texts are short: no loop, whose end would be guessed wrong. */
+static inline bool
+same(const char *a, const char *b, size_t n)
+{
+	uint32_t differ;
+
+	if (n > 32)
+		return same_words(a, b, n);
+	differ = ~(same_bytes(a, b) | same_bytes(a + 16, b + 16) << 16);
+	return ((uint64_t)differ & (((uint64_t)1 << n) - 1)) == 0;
+}
+#else
+static inline bool
+same(const char *a, const char *b, size_t n)
+{
+	return same_words(a, b, n);
+}
+#endif
 
 static inline uint32_t
 hash(const char *p, size_t n)

@@ -18,10 +18,11 @@ days(const struct bk_file *f, struct bk_buf *out)
 static void
 as_text(const struct bk_file *f, struct bk_buf *out)
 {
-	bk_buf_printf(out, "%s: %s, %s", f->name, f->format->name,
-	    f->encoding);
+	bk_buf_printf(out, "bk-ingest: %s: %s, %s", f->name,
+	    f->format->name, f->encoding);
 	days(f, out);
-	bk_buf_printf(out, ": %zu rows used", f->used);
+	bk_buf_printf(out, ": %zu %s used", f->used,
+	    f->used == 1 ? "row" : "rows");
 	if (f->merged)
 		bk_buf_printf(out, ", %zu merged", f->merged);
 	if (f->exempt)

@@ -225,25 +225,40 @@ same_name(const char *a, const char *b)
 	    bk_str_trim(bk_str(b)));
 }
 
+/*
+ * What the list knows of a student, by key. Taken out of the tree before any
+ * of it is put elsewhere, which cuts the tree.
+ */
+enum fresh_key {
+	NIS, NISN, SEX, NAME, CLASS, EMAIL, FLAGS, HOUSEHOLD, GUARDIANS, HOME,
+	NKEYS
+};
+
+static const char *const fresh_keys[NKEYS] = {
+	[NIS] = "nis", [NISN] = "nisn", [SEX] = "sex", [NAME] = "name",
+	[CLASS] = "class", [EMAIL] = "email", [FLAGS] = "flags",
+	[HOUSEHOLD] = "household", [GUARDIANS] = "guardians",
+	[HOME] = "home",
+};
+
 /* What the list says of these holds. */
 static void
 set_leading(struct merge *m, struct bk_edit *e, const struct kept *k,
-    struct bk_node *fresh)
+    struct bk_node *const fresh[NKEYS])
 {
-	static const char *const key[] = { "nis", "nisn", "sex", NULL };
 	struct bk_node *v;
 
-	for (size_t i = 0; key[i]; i++) {
-		const char *was = bk_node_text(k->node, key[i]);
+	for (size_t i = NIS; i <= SEX; i++) {
+		const char *was = bk_node_text(k->node, fresh_keys[i]);
 
-		v = bk_node_get(fresh, key[i]);
+		v = fresh[i];
 		if (v && v->len && (!was || strcmp(was, v->text) != 0))
-			bk_edit_set(e, k->node, key[i], v, m->order);
+			bk_edit_set(e, k->node, fresh_keys[i], v, m->order);
 	}
-	v = bk_node_get(fresh, "name");
+	v = fresh[NAME];
 	if (!same_name(k->s.name, v->text))
 		bk_edit_set(e, k->node, "name", v, m->order);
-	v = bk_node_get(fresh, "class");
+	v = fresh[CLASS];
 	if (v && !bk_str_eq(class_key(&m->arena, k->s.class),
 	    class_key(&m->arena, v->text)))
 		move_class(m, e, k, v);
@@ -268,23 +283,19 @@ add_flags(struct merge *m, struct bk_edit *e, const struct kept *k,
 /* What the list says of these is only wanted where nothing was said. */
 static void
 fill_in(struct merge *m, struct bk_edit *e, const struct kept *k,
-    struct bk_node *fresh)
+    struct bk_node *const fresh[NKEYS])
 {
-	static const char *const key[] = { "email", "flags", "household",
-		"guardians", "home", NULL };
-
-	for (size_t i = 0; key[i]; i++) {
-		struct bk_node *have = bk_node_get(k->node, key[i]);
-		struct bk_node *v = bk_node_get(fresh, key[i]);
+	for (size_t i = EMAIL; i <= HOME; i++) {
+		struct bk_node *have = bk_node_get(k->node, fresh_keys[i]);
+		struct bk_node *v = fresh[i];
 
 		if (!v)
 			continue;
 		if (!have || bk_node_null(have)) {
-			bk_edit_set(e, k->node, key[i], v, m->order);
-		} else if (strcmp(key[i], "flags") == 0) {
+			bk_edit_set(e, k->node, fresh_keys[i], v, m->order);
+		} else if (i == FLAGS) {
 			add_flags(m, e, k, v);
-		} else if (strcmp(key[i], "home") == 0 &&
-		    have->kind == BK_NODE_MAP) {
+		} else if (i == HOME && have->kind == BK_NODE_MAP) {
 			for (struct bk_node *c = v->kids, *next; c; c = next) {
 				next = c->next;
 				if (!bk_node_get(have, c->key->text))
@@ -325,17 +336,22 @@ leave(struct merge *m, struct bk_edit *e, const struct kept *k)
 	bk_edit_set(e, k->node, "enrolled", enrolled, m->order);
 }
 
-/* The student of the list as a tree, of which nodes can be taken. */
-static struct bk_node *
-tree_of(struct merge *m, const struct bk_student *s)
+/* The student of the list as nodes, NULL where it knows nothing. */
+static int
+nodes_of(struct merge *m, const struct bk_student *s,
+    struct bk_node *fresh[NKEYS])
 {
 	struct bk_buf text = BK_BUF_INIT;
-	struct bk_node *node = NULL;
+	struct bk_node *tree = NULL;
+	int r;
 
 	bk_student_write(&text, s);
-	bk_yaml_parse_one(text.p, text.n, m->file, &m->arena, &node, m->dg);
+	r = bk_yaml_parse_one(text.p, text.n, m->file, &m->arena, &tree,
+	    m->dg);
 	bk_buf_free(&text);
-	return node;
+	for (size_t i = 0; r == 0 && i < NKEYS; i++)
+		fresh[i] = bk_node_get(tree, fresh_keys[i]);
+	return r;
 }
 
 /* --- the new bytes ------------------------------------------------------------------------- */
@@ -354,14 +370,13 @@ merge_one(struct merge *m, const struct kept *k, struct bk_buf *out,
     struct bk_rosterdoc_counts *counts)
 {
 	size_t start = out->n;
+	struct bk_node *fresh[NKEYS];
 	struct bk_edit e;
-	struct bk_node *fresh;
 
+	if (k->listed && nodes_of(m, &k->listed->s, fresh) < 0)
+		return -1;
 	bk_edit_begin(&e, &k->piece, k->node, m->file, &m->arena, m->dg);
 	if (k->listed) {
-		fresh = tree_of(m, &k->listed->s);
-		if (!fresh)
-			return -1;
 		set_leading(m, &e, k, fresh);
 		fill_in(m, &e, k, fresh);
 		enrol_again(m, &e, k);

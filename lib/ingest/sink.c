@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "mem.h"
 #include "state.h"
 
@@ -48,7 +49,7 @@ static const struct bk_msg *
 check_who(const struct bk_who *w)
 {
 	const struct bk_str part[] = { w->nis, w->nisn, w->email, w->name,
-		w->class };
+		w->class, w->also };
 
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		const struct bk_msg *bad = check_text(part[i]);
@@ -65,7 +66,8 @@ struct bk_ref *
 bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 {
 	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
-		plain(raw->email), plain(raw->name), plain(raw->class) };
+		plain(raw->email), plain(raw->name), plain(raw->class),
+		plain(raw->also) };
 	struct bk_buf key = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
@@ -80,7 +82,8 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 		return *at;
 	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
 	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
-		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]) };
+		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]),
+		copy(in, part[5]) };
 	ref->bad = check_who(&ref->who);
 	return ref;
 }
@@ -101,6 +104,15 @@ bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	return r;
 }
 
+void
+bk_state_tell(struct bk_ingest *in, struct bk_ref_in *r, size_t line)
+{
+	if (r->pupil && r->why)
+		bk_ingest_note(in, line, r->why, NULL);
+	if (r->pupil)
+		r->why = NULL;
+}
+
 /* The pupil, or the row is rejected and NULL. */
 static struct bk_pupil *
 find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
@@ -111,38 +123,17 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	if (!r->pupil)
 		bk_state_reject(in, line, r->why, record, NULL,
 		    r->candidates);
+	bk_state_tell(in, r, line);
 	return r->pupil;
 }
 
 /* --- sessions ----------------------------------------------------------------- */
 
-static void
-add_long(struct bk_ingest *in, struct bk_long_row row)
+void
+bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
 {
 	BK_GROW(in->row, in->nrows, in->rowcap);
 	in->row[in->nrows++] = row;
-}
-
-bool
-bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
-    unsigned day, enum bk_mark mark, double minutes, size_t line)
-{
-	uint32_t file = (uint32_t)in->nfiles - 1;
-	struct bk_file *f = bk_state_file(in);
-	unsigned cell = bk_tally_worth(p, day, mark);
-
-	bk_tally_row(p, file);
-	f->used++;
-	f->exempt += cell == BK_CELL_EXEMPT;
-	if (bk_tally_enter(&in->tally, p, slot, day, cell) != BK_CELL_NONE) {
-		f->merged++;
-		return false;
-	}
-	if (in->opt.as_long)
-		add_long(in, (struct bk_long_row){ .pupil = p, .slot = slot,
-		    .date = bk_term_first(p->term) + (int)day,
-		    .minutes = (float)minutes, .file = file, .line = line });
-	return true;
 }
 
 void
@@ -174,12 +165,40 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
-	add_long(in, (struct bk_long_row){ .pupil = p,
+	bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
 	    .slot = bk_tally_slot(&in->tally, s->subject, s->period),
 	    .date = BK_DATE_NONE, .mark = s->mark,
 	    .minutes = (float)s->minutes, .file = (uint32_t)in->nfiles - 1,
 	    .line = s->line });
 	return 1;
+}
+
+/* Who was seen at the meeting; `as` NULL: perhaps. */
+static void
+see(struct bk_meeting *m, struct bk_pupil *p, struct bk_pupil *as)
+{
+	void **at = bk_map_at(&m->seen, (struct bk_str){ (const char *)&p,
+	    sizeof(p) });
+
+	if (as)
+		*at = as;
+}
+
+/*
+ * Somebody was there whom we cannot tell for certain: those it may have been
+ * are not absent for that.
+ */
+static void
+see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
+{
+	struct bk_ref_in *r;
+
+	if (!in->meeting)
+		return;
+	r = bk_state_in(in, bk_state_ref(in, who), term);
+	for (size_t i = 0; i < BK_NELEM(r->maybe); i++)
+		if (r->maybe[i])
+			see(in->meeting, r->maybe[i], NULL);
 }
 
 int
@@ -197,11 +216,12 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	}
 	p = find_pupil(in, &s->who, term, s->line, s->record);
-	if (!p)
+	if (!p) {
+		see_maybe(in, &s->who, term);
 		return 0;
+	}
 	if (in->meeting)
-		*bk_map_at(&in->meeting->seen, (struct bk_str){
-		    (const char *)&p, sizeof(p) }) = p;
+		see(in->meeting, p, p);
 	in->gave |= BK_GIVES_ATTENDANCE;
 	bk_state_see_day(in, s->date);
 	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
@@ -231,25 +251,32 @@ bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
 static const char *
 usual_class(const struct bk_map *seen)
 {
+	const char *class = NULL;
+	size_t votes = 0, same = 0, all = 0;
+
+	/* the one that outvotes the others, if there is one */
 	for (size_t i = 0; i < seen->n; i++) {
 		const struct bk_pupil *p = seen->e[i].value;
-		size_t same = 0;
 
-		for (size_t k = 0; p->class && k < seen->n; k++) {
-			const struct bk_pupil *q = seen->e[k].value;
-
-			same += q->class && strcmp(p->class, q->class) == 0;
-		}
-		if (same * 2 > seen->n)
-			return p->class;
+		if (!p || !p->class)
+			continue;
+		if (votes == 0)
+			class = p->class;
+		votes += strcmp(class, p->class) == 0 ? 1 : (size_t)-1;
 	}
-	return NULL;
+	for (size_t i = 0; class && i < seen->n; i++) {
+		const struct bk_pupil *p = seen->e[i].value;
+
+		all += p != NULL;
+		same += p && p->class && strcmp(class, p->class) == 0;
+	}
+	return same * 2 > all ? class : NULL;
 }
 
 static bool
 same_class(const char *a, struct bk_str b)
 {
-	return a && bk_str_ieq(bk_str_trim(bk_str(a)), bk_str_trim(b));
+	return a && bk_fold_same(bk_str(a), b);
 }
 
 void
@@ -314,13 +341,33 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 	return term;
 }
 
+/* Counts as rows of --long: a row a session, without a date. */
+static int
+counts_as_rows(struct bk_ingest *in, const struct bk_totals *t)
+{
+	struct bk_session s = { .who = t->who, .date = BK_DATE_NONE,
+		.subject = t->subject, .minutes = BK_MINUTES_UNKNOWN,
+		.line = t->line, .record = t->record };
+	int taken = 1;
+
+	for (int m = BK_MARK_PRESENT; taken && m < BK_NMARKS; m++) {
+		s.mark = (enum bk_mark)m;
+		for (uint32_t i = 0; taken && i < t->count[m]; i++)
+			taken = bk_ingest_session(in, &s);
+	}
+	return taken;
+}
+
 int
 bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 {
-	bk_term term = term_of_counts(in, t->from, t->line, t->record);
+	bk_term term;
 	struct bk_pupil *p;
 	struct bk_lump *l;
 
+	if (in->opt.as_long)
+		return counts_as_rows(in, t);
+	term = term_of_counts(in, t->from, t->line, t->record);
 	if (!term || !(p = find_pupil(in, &t->who, term, t->line, t->record)))
 		return 0;
 	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));

@@ -19,8 +19,10 @@ struct bk_ref {
 	struct bk_ref_in {
 		bk_term		 term;
 		struct bk_pupil	*pupil;	/* NULL: rejected, why says */
-		const struct bk_msg *why;
+		const struct bk_msg *why;	/* with a pupil: to be said */
 		const char	*candidates;	/* for --rejects, or NULL */
+		struct bk_pupil	*maybe[2];	/* who it may be, so: these
+						   cannot be called absent */
 	} *in;
 	size_t		 n, cap;
 };
@@ -93,13 +95,40 @@ struct bk_ref	*bk_state_ref(struct bk_ingest *, const struct bk_who *);
 /* Who that is in that term; find it out the first time. */
 struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
 
+/* Remember a row for --long. */
+void	bk_state_add_long(struct bk_ingest *, struct bk_long_row);
+
+/* Say once what there is to say of a person who was found. */
+void	bk_state_tell(struct bk_ingest *, struct bk_ref_in *, size_t line);
+
 /*
  * Enter one session of a pupil on a day of its term: count it, and remember
  * the row for --long, which alone needs the line. False when it was there
  * already, which the caller says.
  */
-bool	bk_state_enter(struct bk_ingest *, struct bk_pupil *, uint32_t slot,
-	    unsigned day, enum bk_mark, double minutes, size_t line);
+static inline bool
+bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
+    unsigned day, enum bk_mark mark, double minutes, size_t line)
+{
+	uint32_t file = (uint32_t)in->nfiles - 1;
+	struct bk_file *f = bk_state_file(in);
+	unsigned cell = mark;
+
+	if (p->exemptions || mark == BK_MARK_UNKNOWN)
+		cell = bk_tally_worth(p, day, mark);
+	bk_tally_row(p, file);
+	f->used++;
+	f->exempt += cell == BK_CELL_EXEMPT;
+	if (bk_tally_enter(p, slot, day, cell) != BK_CELL_NONE) {
+		f->merged++;
+		return false;
+	}
+	if (in->opt.as_long)
+		bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
+		    .slot = slot, .date = bk_term_first(p->term) + (int)day,
+		    .minutes = (float)minutes, .file = file, .line = line });
+	return true;
+}
 
 /*
  * That line is a session that was there already. Rows in a row are said

@@ -8,7 +8,8 @@
 enum {
 	TERM_DAYS = 184,	/* July to December */
 	WORD_SLOTS = 16,
-	FEW_SLOTS = 32
+	FEW_SLOTS = 32,
+	CHUNK = 64		/* pupils allocated at a time */
 };
 
 void
@@ -27,6 +28,9 @@ bk_tally_free(struct bk_tally *t)
 		free(t->pupil[i]->own);
 		free(t->pupil[i]->share);
 	}
+	for (size_t i = 0; i < t->nchunks; i++)
+		free(t->chunk[i]);
+	free(t->chunk);
 	free(t->pupil);
 	free(t->slot);
 	bk_map_free(&t->subjects);
@@ -37,9 +41,15 @@ bk_tally_free(struct bk_tally *t)
 struct bk_pupil *
 bk_tally_pupil(struct bk_tally *t, bk_term term)
 {
-	struct bk_pupil *p = bk_arena_zalloc(&t->arena, sizeof(*p));
+	struct bk_pupil *p;
 
-	p->term = term;
+	if (t->npupils % CHUNK == 0) {
+		BK_GROW(t->chunk, t->nchunks, t->chunkcap);
+		t->chunk[t->nchunks++] = bk_xaligned(_Alignof(struct bk_pupil),
+		    CHUNK * sizeof(*p));
+	}
+	p = &t->chunk[t->nchunks - 1][t->npupils % CHUNK];
+	*p = (struct bk_pupil){ .term = term, .file = UINT32_MAX };
 	BK_GROW(t->pupil, t->npupils, t->pupilcap);
 	t->pupil[t->npupils++] = p;
 	return p;
@@ -92,10 +102,11 @@ widen(struct bk_pupil *p)
 	    sizeof(*p->slot));
 }
 
-/* The pupil's own number of a slot that it meets for the first time. */
-static uint32_t
-adopt(struct bk_pupil *p, uint32_t slot)
+uint32_t
+bk_tally_own(struct bk_pupil *p, uint32_t slot)
 {
+	if (slot < p->nown && p->own[slot])
+		return p->own[slot];
 	if (slot >= p->nown) {
 		uint32_t n = (slot + FEW_SLOTS) / FEW_SLOTS * FEW_SLOTS;
 
@@ -107,57 +118,33 @@ adopt(struct bk_pupil *p, uint32_t slot)
 	if (p->nslots == p->nwords * WORD_SLOTS)
 		widen(p);
 	p->slot[p->nslots] = slot;
-	return p->own[slot] = ++p->nslots;
-}
-
-static inline uint64_t *
-word_of(const struct bk_pupil *p, uint32_t own, unsigned day, unsigned *shift)
-{
-	*shift = (own - 1) % WORD_SLOTS * 4;
-	return p->cell + (size_t)day * p->nwords + (own - 1) / WORD_SLOTS;
-}
-
-unsigned
-bk_tally_enter(struct bk_tally *t, struct bk_pupil *p, uint32_t slot,
-    unsigned day, unsigned mark)
-{
-	uint32_t own = slot < p->nown ? p->own[slot] : 0;
-	unsigned shift, was;
-	uint64_t *w;
-
-	assert(day < TERM_DAYS && slot < t->nslots && mark < WORD_SLOTS);
-	if (!own)
-		own = adopt(p, slot);
-	w = word_of(p, own, day, &shift);
-	was = *w >> shift & 15;
-	if (was == BK_CELL_NONE)
-		*w |= (uint64_t)mark << shift;
-	else if (mark < was)
-		*w ^= (uint64_t)(mark ^ was) << shift;
-	return was;
+	p->own[slot] = ++p->nslots;
+	if (slot < BK_PUPIL_FIRST && p->nslots <= UINT8_MAX)
+		p->first[slot] = (uint8_t)p->nslots;
+	return p->own[slot];
 }
 
 unsigned
 bk_tally_get(const struct bk_pupil *p, uint32_t slot, unsigned day)
 {
 	uint32_t own = slot < p->nown ? p->own[slot] : 0;
-	unsigned shift;
-	uint64_t *w;
 
 	if (!own)
 		return BK_CELL_NONE;
-	w = word_of(p, own, day, &shift);
-	return *w >> shift & 15;
+	own--;
+	return p->cell[(size_t)day * p->nwords + own / WORD_SLOTS] >>
+	    own % WORD_SLOTS * 4 & 15;
 }
 
 void
-bk_tally_row(struct bk_pupil *p, uint32_t file)
+bk_tally_next_file(struct bk_pupil *p, uint32_t file)
 {
-	if (p->nshares == 0 || p->share[p->nshares - 1].file != file) {
+	if (p->rows) {
 		BK_GROW(p->share, p->nshares, p->sharecap);
-		p->share[p->nshares++] = (struct bk_share){ file, 0 };
+		p->share[p->nshares++] = (struct bk_share){ p->file, p->rows };
 	}
-	p->share[p->nshares - 1].rows++;
+	p->file = file;
+	p->rows = 0;
 }
 
 unsigned
@@ -332,12 +319,19 @@ static void
 add_sources(const struct bk_pupil *p, const struct bk_source *files,
     struct bk_arena *arena, struct bk_attendance *a)
 {
-	a->sources.n = p->nshares;
-	a->sources.v = bk_arena_alloc(arena,
-	    (p->nshares + 1) * sizeof(*a->sources.v));
-	for (size_t i = 0; i < p->nshares; i++) {
-		a->sources.v[i] = files[p->share[i].file];
-		a->sources.v[i].rows = (int)p->share[i].rows;
+	struct bk_source *v = bk_arena_alloc(arena,
+	    (p->nshares + (size_t)1) * sizeof(*v));
+
+	a->sources.v = v;
+	for (size_t i = 0; i <= p->nshares; i++) {
+		struct bk_share s = i < p->nshares ? p->share[i] :
+		    (struct bk_share){ p->file, p->rows };
+
+		if (s.rows == 0)
+			continue;
+		*v = files[s.file];
+		v++->rows = (int)s.rows;
+		a->sources.n++;
 	}
 }
 

@@ -43,20 +43,27 @@ struct bk_lump {
 	struct bk_lump	*next;
 };
 
-struct bk_pupil {
-	bk_term		 term;		/* 0: undated, for --long only */
-	const char	*nis, *nisn, *email, *name, *class;	/* or NULL */
-	const struct bk_student *student;	/* on the roster, or NULL */
-	bool		 exemptions;	/* student has days to look at */
+enum { BK_PUPIL_FIRST = 16 };
 
-	uint64_t	*cell;		/* [day][nwords], 16 slots a word */
-	uint32_t	 nwords;
-	uint32_t	 nslots;
-	uint32_t	*slot;		/* own number -> slot */
+/*
+ * What entering a session touches stands first, in one line of the cache:
+ * with thousands of students these are the misses that a log costs.
+ */
+struct bk_pupil {
+	_Alignas(64) uint64_t *cell;	/* [day][nwords], 16 slots a word */
 	uint32_t	*own;		/* slot -> own number + 1, or 0 */
 	uint32_t	 nown;		/* allocated */
+	uint32_t	 nwords;
+	uint32_t	 file, rows;	/* of the present export */
+	uint8_t		 first[BK_PUPIL_FIRST];	/* as own, of the first slots */
+	bk_term		 term;		/* 0: undated, for --long only */
+	bool		 exemptions;	/* student has days to look at */
 
-	struct bk_share	*share;
+	uint32_t	 nslots;
+	uint32_t	*slot;		/* own number -> slot */
+	const char	*nis, *nisn, *email, *name, *class;	/* or NULL */
+	const struct bk_student *student;	/* on the roster, or NULL */
+	struct bk_share	*share;		/* of the exports before */
 	uint32_t	 nshares, sharecap;
 	struct bk_lump	*lumps;		/* newest first */
 	struct bk_lump	*homework;	/* count: due, submitted, late */
@@ -70,6 +77,8 @@ struct bk_tally {
 	size_t		  nslots, slotcap;
 	struct bk_pupil	**pupil;	/* order of appearance */
 	size_t		  npupils, pupilcap;
+	struct bk_pupil	**chunk;	/* where they live */
+	size_t		  nchunks, chunkcap;
 };
 
 void	bk_tally_init(struct bk_tally *);
@@ -83,20 +92,49 @@ uint32_t	bk_tally_subject(struct bk_tally *, struct bk_str subject);
 uint32_t	bk_tally_slot(struct bk_tally *, struct bk_str subject,
 		    struct bk_str period);
 
+/* The pupil's own number + 1 of a slot, met for the first time or not. */
+uint32_t	bk_tally_own(struct bk_pupil *, uint32_t slot);
+
+/* Another export than that of the rows so far. */
+void		bk_tally_next_file(struct bk_pupil *, uint32_t file);
+
 /*
  * Enter a mark, or one of BK_CELL_*, for a day counted from the first of the
  * pupil's term. What was there before, BK_CELL_NONE if nothing: the better
  * of the two stays, the lower number.
  */
-unsigned	bk_tally_enter(struct bk_tally *, struct bk_pupil *,
-		    uint32_t slot, unsigned day, unsigned mark);
+static inline unsigned
+bk_tally_enter(struct bk_pupil *p, uint32_t slot, unsigned day, unsigned mark)
+{
+	uint32_t own = slot < BK_PUPIL_FIRST ? p->first[slot] : 0;
+	unsigned shift, was;
+	uint64_t *w;
+
+	if (!own)
+		own = bk_tally_own(p, slot);
+	own--;
+	shift = own % 16 * 4;
+	w = p->cell + (size_t)day * p->nwords + own / 16;
+	was = *w >> shift & 15;
+	if (was == BK_CELL_NONE)
+		*w |= (uint64_t)mark << shift;
+	else if (mark < was)
+		*w ^= (uint64_t)(mark ^ was) << shift;
+	return was;
+}
+
+/* One more row (of any outcome but rejected) of this pupil in that export. */
+static inline void
+bk_tally_row(struct bk_pupil *p, uint32_t file)
+{
+	if (p->file != file)
+		bk_tally_next_file(p, file);
+	p->rows++;
+}
 
 /* What stands there. */
 unsigned	bk_tally_get(const struct bk_pupil *, uint32_t slot,
 		    unsigned day);
-
-/* One more row (of any outcome but rejected) of this pupil in that export. */
-void	bk_tally_row(struct bk_pupil *, uint32_t file);
 
 /* What the mark is worth on that day: BK_CELL_EXEMPT of one who is. */
 unsigned	bk_tally_worth(const struct bk_pupil *, unsigned day,

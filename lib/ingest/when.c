@@ -505,7 +505,8 @@ bk_when_to_zone(struct bk_when *w, int zone)
 {
 	int second, days = 0;
 
-	if (w->second == BK_SECOND_NONE || w->zone == BK_ZONE_NONE)
+	if (w->second == BK_SECOND_NONE || w->zone == BK_ZONE_NONE ||
+	    zone == BK_ZONE_NONE)
 		return;
 	second = w->second + (zone - w->zone) * 60;
 	for (; second < 0; second += 86400)

@@ -63,7 +63,7 @@ enum bk_when_result	bk_when_prefix(struct bk_str, struct bk_when *,
 /*
  * Where the moment names its distance from UTC: move it to where clocks are
  * `zone` minutes ahead of UTC. (A zone known by letters only is somebody's
- * local time, and stays.)
+ * local time, and stays; so does all where `zone` is BK_ZONE_NONE.)
  */
 void	bk_when_to_zone(struct bk_when *, int zone);
 

@@ -87,11 +87,11 @@ read_term(struct bk_casefiles *all, const struct bk_repo *repo,
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		struct bk_casefile f;
-		int r;
+		int before, r;
 
-		bk_diag_keep_going(dg, keep_going);
+		before = bk_diag_keep_going(dg, keep_going);
 		r = bk_casefile_read(&f, repo, files.path[i], arena, dg);
-		bk_diag_keep_going(dg, 0);
+		bk_diag_keep_going(dg, before);
 		if (r < 0 && !keep_going)
 			return -1;
 		if (r == 0)

@@ -12,7 +12,8 @@
 #include "msg_repo.h"
 #include "run.h"
 
-enum { INDEX_WAIT_MS = 3000, INDEX_NAP_MS = 50, LINES_SAID = 40 };
+enum { INDEX_WAIT_MS = 3000, INDEX_NAP_MS = 50, INDEX_OLD_S = 10,
+	LINES_SAID = 40 };
 
 int
 bk_git_run(const struct bk_repo *repo, const char *const args[],
@@ -185,7 +186,7 @@ say_age(const struct bk_msg *msg, const char *path, time_t since,
 
 /*
  * git's own lock does not go away when its holder is killed. It may be held
- * for good reason, so it is waited for a moment and never removed.
+ * for good reason, so a young one is waited for, and none is removed.
  */
 static int
 index_is_free(const struct bk_repo *repo, const char *lock,
@@ -195,7 +196,8 @@ index_is_free(const struct bk_repo *repo, const char *lock,
 	struct stat st;
 
 	for (int waited = 0; exists(repo, lock, &st); waited += INDEX_NAP_MS) {
-		if (waited >= INDEX_WAIT_MS) {
+		if (waited >= INDEX_WAIT_MS ||
+		    time(NULL) - st.st_mtime > INDEX_OLD_S) {
 			say_age(&bk_msg_index_locked, lock, st.st_mtime, dg);
 			return -1;
 		}
@@ -260,6 +262,58 @@ status(const struct bk_repo *repo, const struct bk_journal *j,
 	return r ? -1 : 0;
 }
 
+/* Append "HASH path\n" for each file that HEAD has; a status of git. */
+static int
+hashes_in_head(const struct bk_repo *repo, const char *const paths[],
+    size_t n, struct bk_buf *out, struct bk_diag *dg)
+{
+	const char **args = bk_xcalloc(n + 5, sizeof(*args));
+	struct bk_buf tree = BK_BUF_INIT, err = BK_BUF_INIT;
+	int r;
+
+	args[0] = "ls-tree";
+	args[1] = "-z";
+	args[2] = "HEAD";
+	args[3] = "--";
+	memcpy(args + 4, paths, n * sizeof(*args));
+	r = bk_git_run(repo, args, &tree, &err, dg);
+	/* "100644 blob HASH\tpath\0" */
+	for (const char *p = tree.p; r == 0 && p < tree.p + tree.n;
+	    p += strlen(p) + 1) {
+		const char *tab = strchr(p, '\t');
+		const char *hash = tab ? memrchr(p, ' ', (size_t)(tab - p)) : NULL;
+
+		if (hash)
+			bk_buf_printf(out, "%.*s %s\n", (int)(tab - hash - 1),
+			    hash + 1, tab + 1);
+	}
+	free(args);
+	bk_buf_free(&tree);
+	bk_buf_free(&err);
+	return r;
+}
+
+/*
+ * A file that is about to be made, is announced in the index and nowhere
+ * else: a git that was killed left it there. Nobody's work is in it.
+ */
+static bool
+only_announced(const struct bk_repo *repo, const struct bk_journal *j,
+    const char *code, const char *path)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf head = BK_BUF_INIT;
+	bool fresh = false, in_head;
+
+	for (size_t i = 0; i < j->n && !fresh; i++)
+		fresh = j->v[i].fresh && strcmp(j->v[i].path, path) == 0;
+	if (!fresh || strncmp(code, " D", 2) != 0)
+		return false;
+	in_head = hashes_in_head(repo, &path, 1, &head, &quiet) == 0 && head.n;
+	bk_buf_free(&head);
+	return !in_head;
+}
+
 static int
 none_changed(const struct bk_repo *repo, const struct bk_journal *j,
     const char *prefix, struct bk_diag *dg)
@@ -275,6 +329,8 @@ none_changed(const struct bk_repo *repo, const struct bk_journal *j,
 
 		if (strncmp(path, prefix, n) == 0)
 			path += n;
+		if (only_announced(repo, j, p, path))
+			continue;
 		bk_diag(dg, &bk_msg_uncommitted, bk_repo_show(repo, &a, path),
 		    0, NULL);
 		r = 1;
@@ -304,25 +360,6 @@ bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
 	return r;
 }
 
-int
-bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
-    struct bk_diag *dg)
-{
-	struct bk_buf out = BK_BUF_INIT;
-	struct place p;
-	int r = find_place(repo, &out, &p, dg);
-
-	if (r == 0)
-		r = index_is_free(repo, p.index_lock, dg);
-	bk_buf_clear(&out);
-	if (r == 0)
-		r = status(repo, j, &out, dg);
-	if (r == 0)
-		r = out.n == 0;
-	bk_buf_free(&out);
-	return r;
-}
-
 /* --- commit ----------------------------------------------------------------- */
 
 static bool
@@ -334,23 +371,82 @@ any_fresh(const struct bk_journal *j)
 	return false;
 }
 
-/* Run git for its effect; when it fails, say what it said. */
+/* The same of the files on disk, through the filters of a commit. */
 static int
-effect(const struct bk_repo *repo, const char *what, const char *const args[],
-    const struct bk_journal *j, bool fresh_only, struct bk_diag *dg)
+hashes_on_disk(const struct bk_repo *repo, const char *const paths[],
+    size_t n, struct bk_buf *out, struct bk_diag *dg)
 {
-	struct bk_buf text = BK_BUF_INIT, out = BK_BUF_INIT;
-	int r = run_with_files(repo, args, j, fresh_only, &out, &text, dg);
+	const char **args = bk_xcalloc(n + 3, sizeof(*args));
+	struct bk_buf list = BK_BUF_INIT, err = BK_BUF_INIT;
+	char *rest;
+	int r;
 
-	if (r > 0) {
-		bk_buf_putstr(&text, bk_buf_str(&out));
-		relay(&text, dg);
-		bk_diag(dg, &bk_msg_git_failed, NULL, 0,
-		    "%s ended with status %d", what, r);
-	}
-	bk_buf_free(&text);
+	args[0] = "hash-object";
+	args[1] = "--";
+	memcpy(args + 2, paths, n * sizeof(*args));
+	r = bk_git_run(repo, args, &list, &err, dg);
+	rest = list.p;
+	for (size_t i = 0; r == 0 && i < n; i++)
+		bk_buf_printf(out, "%s %s\n", cut_line(&rest), paths[i]);
+	free(args);
+	bk_buf_free(&list);
+	bk_buf_free(&err);
+	return r;
+}
+
+/*
+ * By contents, since a git that was killed may have moved HEAD and left the
+ * index behind, locked. Both lists are in order of path, as git's trees are.
+ */
+int
+bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
+    struct bk_diag *dg)
+{
+	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
+	struct bk_buf head = BK_BUF_INIT, disk = BK_BUF_INIT;
+	int r;
+
+	for (size_t i = 0; i < j->n; i++)
+		paths[i] = j->v[i].path;
+	r = hashes_in_head(repo, paths, j->n, &head, dg);
+	if (r == 0)
+		r = hashes_on_disk(repo, paths, j->n, &disk, dg);
+	if (r >= 0)
+		r = r == 0 && bk_str_eq(bk_buf_str(&head), bk_buf_str(&disk));
+	free(paths);
+	bk_buf_free(&head);
+	bk_buf_free(&disk);
+	return r;
+}
+
+/* Run git for its effect; its status, what it said in *text. */
+static int
+effect(const struct bk_repo *repo, const char *const args[],
+    const struct bk_journal *j, bool fresh_only, struct bk_buf *text,
+    struct bk_diag *dg)
+{
+	struct bk_buf out = BK_BUF_INIT;
+	int r = run_with_files(repo, args, j, fresh_only, &out, text, dg);
+
+	bk_buf_putstr(text, bk_buf_str(&out));
 	bk_buf_free(&out);
-	return r ? -1 : 0;
+	return r;
+}
+
+/* The index of these files as HEAD has them, as well as it goes. */
+static void
+reset_index(const struct bk_repo *repo, const struct bk_journal *j)
+{
+	const char *const reset[] = { "reset", "--quiet", NULL };
+	const char *const forget[] = { "rm", "--cached", "--quiet", "--force",
+		"--ignore-unmatch", NULL };
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+
+	/* Before the first commit there is nothing to reset to. */
+	if (effect(repo, reset, j, false, &text, &quiet) > 0 && any_fresh(j))
+		effect(repo, forget, j, true, &text, &quiet);
+	bk_buf_free(&text);
 }
 
 int
@@ -359,20 +455,30 @@ bk_git_commit(const struct bk_repo *repo, const struct bk_journal *j,
 {
 	/* `commit --only` of a file that git does not know needs this first. */
 	const char *const announce[] = { "add", "--intent-to-add", NULL };
-	const char *const forget[] = { "rm", "--cached", "--quiet", "--force",
-		"--ignore-unmatch", NULL };
 	/* By default a commit is lost when the power goes soon after it. */
 	const char *const commit[] = { "-c", "core.fsync=all", "commit",
 		"--only", "--quiet", "-m", j->message, NULL };
-	bool fresh = any_fresh(j);
+	struct bk_buf text = BK_BUF_INIT;
+	const char *what = "add";
+	int r = 0;
 
-	if ((!fresh || effect(repo, "add", announce, j, true, dg) == 0) &&
-	    effect(repo, "commit", commit, j, false, dg) == 0)
-		return 0;
-	if (fresh) {
-		struct bk_diag quiet = { .emit = NULL };
-
-		effect(repo, "rm", forget, j, true, &quiet);
+	if (any_fresh(j))
+		r = effect(repo, announce, j, true, &text, dg);
+	if (r == 0) {
+		what = "commit";
+		r = effect(repo, commit, j, false, &text, dg);
 	}
-	return -1;
+	if (r) {
+		bool in = bk_git_is_committed(repo, j, dg) == 1;
+
+		reset_index(repo, j);
+		relay(&text, dg);
+		if (in)
+			r = 0;	/* it was killed just after its work */
+		else if (r > 0)
+			bk_diag(dg, &bk_msg_git_failed, NULL, 0,
+			    "%s ended with status %d", what, r);
+	}
+	bk_buf_free(&text);
+	return r ? -1 : 0;
 }

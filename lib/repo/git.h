@@ -37,13 +37,13 @@ bool	bk_git_is_inside(const struct bk_repo *);
 int	bk_git_ready(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);
 
-/* 1: HEAD has all of them as they are on disk; 0: not; -1: said. */
+/* 1: HEAD holds all of them as they are on disk; 0: not; -1: said. */
 int	bk_git_is_committed(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);
 
 /*
- * Commit exactly these files, as j->message. 0; or said (with what git or a
- * hook printed), -1, and the index as before.
+ * Commit exactly these files, as j->message. 0: HEAD holds them. Else said,
+ * with what git or a hook printed; -1, and the index as before.
  */
 int	bk_git_commit(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);

@@ -551,5 +551,6 @@ bk_journal_clear(const struct bk_repo *repo, const struct bk_journal *j,
 		if (check(repo, j->v[i].path, r, dg) < 0)
 			return -1;
 	}
-	return check(repo, plan, bk_beneath_unlink(repo->fd, plan), dg);
+	r = bk_beneath_unlink(repo->fd, plan);
+	return check(repo, plan, r == -ENOENT ? 0 : r, dg);
 }

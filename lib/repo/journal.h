@@ -16,9 +16,9 @@
  *	redo -> undo -> plan -> (removed)	one that git refused
  *
  * Each arrow is one rename. A single file without a commit needs no more than
- * a plan: its own rename decides. The next writer finds at most one state and takes
- * it to its end. A file that was changed by hand meanwhile is neither of the
- * two contents that the list knows by their hashes; it is left as it is.
+ * a plan: its own rename decides. The next writer finds at most one state and
+ * takes it to its end. A file that was changed by hand meanwhile is neither of
+ * the two contents that the list knows by their hashes; it is left as it is.
  */
 #ifndef BK_JOURNAL_H
 #define BK_JOURNAL_H

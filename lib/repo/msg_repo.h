@@ -34,6 +34,8 @@
 	X(rolled_back, BK_NOTE, "files put back as they were", NULL) \
 	X(not_rolled_back, BK_ERROR, "cannot be put back", \
 	    "the next run tries again") \
+	X(not_tidied, BK_NOTE, "temporary files are left", \
+	    "the next run removes them") \
 	X(no_git, BK_ERROR, "cannot run git", "nothing written") \
 	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \

@@ -107,19 +107,55 @@ bk_register_routine(struct bk_txn *txn, const struct bk_repo *repo,
 	    head, action, a, dg);
 }
 
+/* cases/TERM/NIS.yaml, in the other directory; NULL where it has no name. */
+static const char *
+closed_path(const struct bk_case *c, struct bk_arena *a)
+{
+	const char *path = bk_path_case(a, c->term, bk_str(c->student.nis));
+
+	return path ? bk_arena_printf(a, "confidential/%s",
+	    path + strlen("cases/")) : NULL;
+}
+
+int
+bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
+    struct bk_case *out, struct bk_arena *a, struct bk_diag *dg)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_action_binds),
+		BK_BIND_END
+	};
+	const char *path = closed_path(c, a);
+	struct bk_reader r = { .arena = a, .dg = dg };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	int found;
+
+	bk_bind_clear(bk_case_binds, out);
+	if (!path)
+		return 0;
+	r.file = bk_repo_show(repo, a, path);
+	found = bk_repo_read(repo, path, &text, dg);
+	if (found == 0)
+		found = bk_yaml_parse_one(text.p, text.n, r.file, a, &root,
+		    dg);
+	bk_buf_free(&text);
+	if (found < 0)
+		return -1;
+	return root ? bk_bind_load(&r, binds, root, out) : 0;
+}
+
 int
 bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
     const struct bk_case *c, const struct bk_node *action,
     struct bk_arena *a, struct bk_diag *dg)
 {
 	struct bk_node *head = head_of(a, "confidential");
-	const char *path = bk_path_case(a, c->term, bk_str(c->student.nis));
 
 	bk_node_put(a, head, "case", bk_node_plain(a, c->id));
-	if (path)		/* cases/TERM/NIS.yaml, in the other directory */
-		path = bk_arena_printf(a, "confidential/%s",
-		    path + strlen("cases/"));
-	return append_action(txn, repo, path, head, action, a, dg);
+	return append_action(txn, repo, closed_path(c, a), head, action, a,
+	    dg);
 }
 
 /* --- complaints --------------------------------------------------------------------- */

@@ -20,6 +20,13 @@ int	bk_register_confidential(struct bk_txn *, const struct bk_repo *,
 	    struct bk_arena *, struct bk_diag *);
 
 /*
+ * What is kept there of a case, as it is on disk: *out holds the actions and
+ * nothing else; none where there is no file.
+ */
+int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
+	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
+
+/*
  * Enter a complaint, suggestion or praise (id NULL: *id is then set, as
  * "2020-10-05-1"), or answer one that is there. `when` is a day and time
  * ("2020-10-05T09:10") or NULL: `today` at this hour.

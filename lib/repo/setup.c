@@ -174,9 +174,14 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	struct bk_buf path = BK_BUF_INIT, prefix = BK_BUF_INIT;
 	struct bk_buf other = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct stat st;
-	int r = want(repo, where, &path, dg) < 0 ||
-	    want(repo, which, &prefix, dg) < 0 ? -1 : 0;
+	int r;
 
+	if (dry_run && !bk_git_is_inside(repo)) {
+		bk_buf_puts(done, "pre-commit hook\n");
+		return 0;
+	}
+	r = want(repo, where, &path, dg) < 0 ||
+	    want(repo, which, &prefix, dg) < 0 ? -1 : 0;
 	if (r < 0) {
 		;
 	} else if (fstatat(repo->fd, path.p, &st, 0) == 0) {

@@ -13,6 +13,22 @@
 #include "mem.h"
 #include "msg_repo.h"
 
+/*
+ * What is left to do when all is done: remove what lies beside the files. If
+ * that fails, nothing is lost; the next writer finds it.
+ */
+static void
+tidy_up(const struct bk_repo *repo, const struct bk_journal *j,
+    enum bk_journal_state state, struct bk_diag *dg)
+{
+	struct bk_diag quiet = { .emit = NULL };
+
+	if ((state != BK_JOURNAL_PLAN &&
+	    bk_journal_turn(repo, state, BK_JOURNAL_PLAN, &quiet) < 0) ||
+	    bk_journal_clear(repo, j, &quiet) < 0)
+		bk_diag(dg, &bk_msg_not_tidied, repo->root, 0, NULL);
+}
+
 /* Back to the old files, from wherever it stands after `from`. */
 static int
 roll_back(const struct bk_repo *repo, const struct bk_journal *j,
@@ -23,9 +39,8 @@ roll_back(const struct bk_repo *repo, const struct bk_journal *j,
 		return -1;
 	if (bk_journal_undo(repo, j, dg) < 0)
 		return -1;
-	if (bk_journal_turn(repo, BK_JOURNAL_UNDO, BK_JOURNAL_PLAN, dg) < 0)
-		return -1;
-	return bk_journal_clear(repo, j, dg);
+	tidy_up(repo, j, BK_JOURNAL_UNDO, dg);
+	return 0;
 }
 
 /*
@@ -38,17 +53,15 @@ carry_out(const struct bk_repo *repo, const struct bk_journal *j, bool cut,
     struct bk_diag *dg)
 {
 	int r = bk_journal_redo(repo, j, !cut, dg);
-	int committed = 0;
+	bool committed = false;
 
 	if (r == 0 && j->message && cut)
-		committed = bk_git_is_committed(repo, j, dg);
-	if (r == 0 && j->message && committed == 0)
+		committed = bk_git_is_committed(repo, j, dg) == 1;
+	if (r == 0 && j->message && !committed)
 		r = bk_git_commit(repo, j, dg);
-	if (r < 0 || committed < 0)
+	if (r < 0)
 		return roll_back(repo, j, BK_JOURNAL_REDO, dg) < 0 ? -1 : 1;
-	/* It is done; what fails from here on, the next writer mends. */
-	if (bk_journal_turn(repo, BK_JOURNAL_REDO, BK_JOURNAL_PLAN, dg) == 0)
-		bk_journal_clear(repo, j, dg);
+	tidy_up(repo, j, BK_JOURNAL_REDO, dg);
 	return 0;
 }
 
@@ -83,15 +96,15 @@ settle(const struct bk_repo *repo, const struct bk_journal *j,
 static int
 recover(const struct bk_repo *repo, struct bk_diag *dg)
 {
-	const unsigned downgrade = dg->downgrade;
 	enum bk_journal_state state;
 	struct bk_journal j;
 	int r = bk_journal_load(repo, &j, &state, dg);
 
 	if (r == 0) {
-		bk_diag_keep_going(dg, 1);
+		int before = bk_diag_keep_going(dg, 1);
+
 		r = settle(repo, &j, state, dg);
-		dg->downgrade = downgrade;
+		bk_diag_keep_going(dg, before);
 		if (r < 0)
 			bk_diag(dg, &bk_msg_not_settled, repo->root, 0, NULL);
 	}
@@ -245,7 +258,7 @@ write_one(const struct work *w, struct bk_diag *dg)
 
 	if (r < 0)
 		bk_journal_undo(w->txn->repo, &w->j, dg);
-	bk_journal_clear(w->txn->repo, &w->j, dg);
+	tidy_up(w->txn->repo, &w->j, BK_JOURNAL_PLAN, dg);
 	return r;
 }
 
@@ -257,7 +270,7 @@ write_several(const struct work *w, struct bk_diag *dg)
 
 	if (bk_journal_sync(repo, &w->j, dg) < 0 || bk_journal_turn(repo,
 	    BK_JOURNAL_PLAN, BK_JOURNAL_REDO, dg) < 0) {
-		bk_journal_clear(repo, &w->j, dg);
+		tidy_up(repo, &w->j, BK_JOURNAL_PLAN, dg);
 		return -1;
 	}
 	/* From here on it is carried out, by us or by the next writer. */
@@ -271,9 +284,7 @@ static int
 write_all(const struct work *w, struct bk_diag *dg)
 {
 	if (stage_all(w, dg) < 0) {
-		struct bk_diag quiet = { .emit = NULL };
-
-		bk_journal_clear(w->txn->repo, &w->j, &quiet);
+		tidy_up(w->txn->repo, &w->j, BK_JOURNAL_PLAN, dg);
 		return -1;
 	}
 	return w->n == 1 && !w->j.message ? write_one(w, dg)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "phrase.h"
+#include "xlsxout.h"
 
 /* --- one line a figure --------------------------------------------------------- */
 
@@ -83,6 +84,49 @@ bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
 	bk_tidy_lines(&g, f);
 	bk_grid_csv(b, &g, delimiter);
 	bk_arena_free(&a);
+}
+
+static bk_date
+made_on(const struct bk_figures *f)
+{
+	bk_date day = f->nterms ? f->terms[f->nterms - 1].head_count :
+	    BK_DATE_NONE;
+
+	return day == BK_DATE_NONE ? bk_date_make(2020, 7, 1) : day;
+}
+
+int
+bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_xlsx *x = bk_xlsx_new("bk-stats", made_on(f), dg);
+	struct bk_grid g;
+	int sheet, row = 1;
+
+	if (!x)
+		return -1;
+	bk_grid_init(&g, a);
+	bk_tidy_lines(&g, f);
+	sheet = bk_xlsx_sheet(x, "Stats");
+	for (size_t c = 0; c < g.ncolumns; c++)
+		bk_xlsx_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,
+		    g.column[c].title);
+	for (const struct bk_grid_row *r = g.row; r; r = r->next, row++)
+		for (size_t c = 0; c < g.ncolumns; c++) {
+			const char *s = r->cell[c] ? r->cell[c] : "";
+			double v;
+
+			if (g.column[c].right && bk_str_num(bk_str(s),
+			    &v) == 0)
+				bk_xlsx_number(x, sheet, row, (int)c,
+				    BK_XLSX_PLAIN, v);
+			else if (*s)
+				bk_xlsx_text(x, sheet, row, (int)c,
+				    BK_XLSX_PLAIN, s);
+		}
+	bk_xlsx_head_rows(x, sheet, 0, 0);
+	bk_xlsx_width(x, sheet, 0, 8, 16);
+	return bk_xlsx_finish(x, out);
 }
 
 /* --- side by side ---------------------------------------------------------------- */

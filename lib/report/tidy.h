@@ -4,6 +4,7 @@
 #ifndef BK_TIDY_H
 #define BK_TIDY_H
 
+#include "diag.h"
 #include "figures.h"
 #include "grid.h"
 #include "words.h"
@@ -17,6 +18,10 @@ void	bk_tidy_csv(struct bk_buf *, const struct bk_figures *, char delimiter);
 
 /* The same lines as a table of texts. */
 void	bk_tidy_lines(struct bk_grid *, const struct bk_figures *);
+
+/* The same lines as a workbook; numbers are numbers. 0, or said and -1. */
+int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
+	    struct bk_arena *, struct bk_diag *);
 
 /*
  * The comparison as a person reads it: a row a key and one of totals, the

@@ -169,6 +169,35 @@ gives_up_on_minimality_only(void **state)
 	bk_buf_free(&diff);
 }
 
+static void
+leaves_conflicts_as_git_does(void **state)
+{
+	static const struct {
+		const char *ours, *theirs, *both;
+		size_t n;
+	} c[] = {
+		{ "", "", "", 0 },
+		{ "a\nb", "a\nb", "a\nb", 0 },
+		{ "a\nx\nb\n", "a\ny\nz\nb\n", "a\n<<<<<<< ours\nx\n"
+		    "=======\ny\nz\n>>>>>>> theirs\nb\n", 1 },
+		{ "a\n", "a\nb", "a\n<<<<<<< ours\n=======\nb\n"
+		    ">>>>>>> theirs\n", 1 },
+		{ "x\na\ny\n", "a\n", "<<<<<<< ours\nx\n=======\n"
+		    ">>>>>>> theirs\na\n<<<<<<< ours\ny\n=======\n"
+		    ">>>>>>> theirs\n", 2 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(c); i++) {
+		struct bk_buf out = BK_BUF_INIT;
+
+		assert_int_equal(bk_diff_conflicts(&out, bk_str(c[i].ours),
+		    bk_str(c[i].theirs)), c[i].n);
+		assert_string_equal(out.p, c[i].both);
+		bk_buf_free(&out);
+	}
+}
+
 int
 main(void)
 {
@@ -176,6 +205,7 @@ main(void)
 		cmocka_unit_test(prints_what_git_prints),
 		cmocka_unit_test(is_minimal_and_applies),
 		cmocka_unit_test(gives_up_on_minimality_only),
+		cmocka_unit_test(leaves_conflicts_as_git_does),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

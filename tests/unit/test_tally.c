@@ -39,8 +39,8 @@ test_best_status_wins(void **state)
 		for (unsigned b = 1; b <= BK_CELL_UNKNOWN; b++) {
 			unsigned day = a * 10 + b;
 
-			assert_int_equal(bk_tally_enter(&t, p, s, day, a), 0);
-			assert_int_equal(bk_tally_enter(&t, p, s, day, b), a);
+			assert_int_equal(bk_tally_enter(p, s, day, a), 0);
+			assert_int_equal(bk_tally_enter(p, s, day, b), a);
 			assert_int_equal(bk_tally_get(p, s, day),
 			    a < b ? a : b);
 		}
@@ -66,7 +66,7 @@ test_many_slots(void **state)
 	}
 	p = bk_tally_pupil(&t, term());
 	for (unsigned i = 0; i < 100; i++)
-		bk_tally_enter(&t, p, i * 37 % 100, i % 184, 1 + i % 5);
+		bk_tally_enter(p, i * 37 % 100, i % 184, 1 + i % 5);
 	for (unsigned i = 0; i < 100; i++)
 		assert_int_equal(bk_tally_get(p, i * 37 % 100, i % 184),
 		    1 + i % 5);
@@ -80,7 +80,7 @@ enter(struct bk_tally *t, struct bk_pupil *p, const char *subject,
 	bk_date d;
 
 	assert_int_equal(bk_date_parse(bk_str(date), &d), 0);
-	bk_tally_enter(t, p, bk_tally_slot(t, bk_str(subject),
+	bk_tally_enter(p, bk_tally_slot(t, bk_str(subject),
 	    bk_str(period)), (unsigned)(d - bk_term_first(p->term)),
 	    bk_tally_worth(p, (unsigned)(d - bk_term_first(p->term)), mark));
 }

@@ -1,0 +1,223 @@
+/* bk-stats: count the cases of a school's terms; statistics add up. */
+#include <string.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "figures.h"
+#include "gather.h"
+#include "json.h"
+#include "tidy.h"
+#include "xlsxout.h"
+
+static const struct bk_cmd_about about = {
+	.name = "bk-stats",
+	.synopsis = "[-C DIR] [--by KEY,...] [--terms TERM,...] [-f FORMAT] "
+	    "[FILE ...]",
+	.what = "Count students, cases and how they were handled: of the "
+	    "repository, or of\ndocuments. Statistics of several schools or "
+	    "terms add up.",
+};
+
+struct stats {
+	struct bk_cmd		*cmd;
+	struct bk_axes		 axes;
+	struct bk_stats		 st;
+	bk_term			*terms;
+	size_t			 nterms;
+};
+
+/* --- forms of the output ------------------------------------------------------ */
+
+static int
+print_yaml(struct stats *s)
+{
+	bk_stats_write(&s->cmd->out, &s->st);
+	return 0;
+}
+
+static int
+print_json(struct stats *s)
+{
+	bk_json_put(&s->cmd->out, bk_stats_node(&s->st, &s->cmd->arena));
+	bk_buf_putc(&s->cmd->out, '\n');
+	return 0;
+}
+
+static struct bk_figures
+figures(struct stats *s)
+{
+	struct bk_figures f;
+
+	bk_figures_make(&f, &s->st, &s->axes, &s->cmd->arena);
+	return f;
+}
+
+static int
+print_csv(struct stats *s)
+{
+	struct bk_figures f = figures(s);
+
+	bk_tidy_csv(&s->cmd->out, &f, ',');
+	return 0;
+}
+
+static int
+print_tsv(struct stats *s)
+{
+	struct bk_figures f = figures(s);
+
+	bk_tidy_csv(&s->cmd->out, &f, '\t');
+	return 0;
+}
+
+/* The language of paper: --lang, the repository's, else the document's. */
+static enum bk_lang
+lang_of(const struct stats *s)
+{
+	const char *lang = bk_node_text(bk_stats_only_school(&s->st),
+	    "language");
+
+	if (s->cmd->lang_text || s->cmd->repo.fd >= 0 || !lang)
+		return s->cmd->lang;
+	return strcmp(lang, "en") == 0 ? BK_LANG_EN : BK_LANG_ID;
+}
+
+static int
+print_table(struct stats *s)
+{
+	struct bk_figures f = figures(s);
+
+	bk_tidy_text(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
+	return 0;
+}
+
+static int
+print_md(struct stats *s)
+{
+	struct bk_figures f = figures(s);
+
+	bk_tidy_md(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
+	return 0;
+}
+
+static int
+print_excel(struct stats *s)
+{
+	struct bk_cmd *cmd = s->cmd;
+	struct bk_figures f = figures(s);
+
+	return bk_tidy_xlsx(&cmd->out, &f, &cmd->arena, &cmd->diag);
+}
+
+static const struct {
+	const char	*name;
+	int		(*print)(struct stats *);
+	bool		 binary;
+} formats[] = {
+	{ "yaml", print_yaml, false },
+	{ "json", print_json, false },
+	{ "csv", print_csv, false },
+	{ "tsv", print_tsv, false },
+	{ "excel", print_excel, true },
+	{ "xlsx", print_excel, true },
+	{ "table", print_table, false },
+	{ "md", print_md, false },
+};
+
+/* --- counting ------------------------------------------------------------------- */
+
+/* What was counted here joins what came as `stats` documents. */
+static int
+count(struct stats *s, struct bk_gather *g)
+{
+	struct bk_stats counted;
+	int r;
+
+	bk_stats_init(&counted);
+	r = bk_census_count(&g->census, &counted, bk_axes_by(&s->axes));
+	if (r == 0)
+		r = bk_stats_merge(&s->st, &counted);
+	bk_stats_free(&counted);
+	return r < 0 ? bk_cmd_usage(s->cmd, "the sums grow too large") : 0;
+}
+
+static int
+gather(struct stats *s, char **files, int n)
+{
+	struct bk_gather g;
+	int r;
+
+	bk_gather_init(&g, s->cmd);
+	g.attendance = true;
+	g.keep = s->terms;
+	g.nkeep = s->nterms;
+	g.stats = &s->st;
+	if (n == 0 && s->cmd->repo.fd >= 0)
+		r = bk_gather_repo(&g);
+	else
+		r = bk_gather_docs(&g, files, n);
+	if (r == 0 && (g.census.terms.n || g.nstats == 0))
+		r = count(s, &g);
+	bk_gather_free(&g);
+	return r;
+}
+
+static int
+run(struct stats *s, const char *by, const char *terms, char **files, int n)
+{
+	const char *format = s->cmd->format ? s->cmd->format : "yaml";
+	size_t i;
+
+	for (i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (strcmp(formats[i].name, format) == 0)
+			break;
+	if (i == sizeof(formats) / sizeof(formats[0]))
+		return bk_cmd_usage(s->cmd, "-f '%s': one of yaml, json, csv, "
+		    "tsv, excel, table, md", format);
+	if (formats[i].binary && !s->cmd->output && isatty(STDOUT_FILENO))
+		return bk_cmd_usage(s->cmd, "a workbook is not for a "
+		    "terminal: give -o FILE");
+	if (s->cmd->write || s->cmd->dry_run)
+		return bk_cmd_usage(s->cmd, "statistics are not kept in the "
+		    "repository: give -o FILE");
+	if (bk_axes_parse(by ? by : "grade", &s->axes) < 0)
+		return bk_cmd_usage(s->cmd, "--by '%s': a list of grade, "
+		    "class, sex, counsellor, school", by);
+	if (terms && bk_gather_terms(s->cmd, terms, &s->terms,
+	    &s->nterms) < 0)
+		return -1;
+	if (!terms && s->cmd->term) {
+		s->terms = &s->cmd->term;
+		s->nterms = 1;
+	}
+	s->st.only = by != NULL;
+	s->st.by = by ? bk_axes_by(&s->axes) : 0;
+	s->st.keep = s->terms;
+	s->st.nkeep = s->nterms;
+	if (gather(s, files, n) < 0)
+		return -1;
+	return formats[i].print(s);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *by = NULL, *terms = NULL;
+	struct bk_cmd cmd;
+	struct stats s = { .cmd = &cmd };
+	struct bk_opt opts[] = {
+		BK_OPT_TEXT(0, "by", "KEY,...", &by,
+		    "rows: grade (default), class, sex, counsellor, school"),
+		BK_OPT_TEXT(0, "terms", "TERM,...", &terms,
+		    "these terms (default: all there are)"),
+		BK_OPT_END
+	};
+	int n;
+
+	(void)argc;
+	bk_stats_init(&s.st);
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
+		run(&s, by, terms, argv + 1, n);
+	bk_stats_free(&s.st);
+	return bk_cmd_end(&cmd);
+}

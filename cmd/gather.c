@@ -1,0 +1,263 @@
+#include "gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "msg_cmd.h"
+
+void
+bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
+{
+	*g = (struct bk_gather){ .cmd = cmd };
+	bk_census_init(&g->census, &cmd->settings.school,
+	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
+}
+
+void
+bk_gather_free(struct bk_gather *g)
+{
+	bk_census_free(&g->census);
+	free(g->cases);
+	free(g->complaints);
+}
+
+static bool
+kept(struct bk_gather *g, bk_term term)
+{
+	for (size_t i = 0; i < g->nkeep; i++)
+		if (g->keep[i] == term)
+			return true;
+	g->nother += g->nkeep > 0;
+	return g->nkeep == 0;
+}
+
+/* --- one document ------------------------------------------------------------- */
+
+/* The term that a file's name says (roster/2020-2021-1.yaml), or 0. */
+static bk_term
+term_of_file(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	struct bk_str base = bk_str(slash ? slash + 1 : file);
+	bk_term term;
+
+	if (base.n != 16 || strcmp(base.p + 11, ".yaml") != 0 ||
+	    bk_term_parse((struct bk_str){ base.p, 11 }, &term) < 0)
+		return 0;
+	return term;
+}
+
+static int
+take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_student *s = bk_arena_alloc(r->arena, sizeof(*s));
+	bk_term term = term_of_file(r->file);
+
+	if (bk_bind_read(r, bk_student_binds, doc, s) < 0)
+		return -1;
+	if (term == 0)
+		term = bk_cmd_term(g->cmd);
+	if (kept(g, term))
+		bk_census_student(&g->census, term, s);
+	return 0;
+}
+
+static int
+take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_case *c = bk_arena_alloc(r->arena, sizeof(*c));
+
+	if (bk_case_read(r, doc, c) < 0)
+		return -1;
+	if (!kept(g, c->term))
+		return 0;
+	bk_census_case(&g->census, c);
+	BK_GROW(g->cases, g->ncases, g->capcases);
+	g->cases[g->ncases++] = c;
+	return 0;
+}
+
+static int
+take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_attendance a;
+
+	if (!g->attendance)
+		return 0;
+	if (bk_attendance_read(r, doc, &a) < 0)
+		return -1;
+	if (kept(g, a.term))
+		bk_census_attendance(&g->census, &a);
+	return 0;
+}
+
+static int
+take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_complaint *c = bk_arena_alloc(r->arena, sizeof(*c));
+
+	if (bk_complaint_read(r, doc, c) < 0)
+		return -1;
+	if (!kept(g, bk_term_of(bk_stamp_date(c->received))))
+		return 0;
+	bk_census_complaint(&g->census, c);
+	BK_GROW(g->complaints, g->ncomplaints, g->capcomplaints);
+	g->complaints[g->ncomplaints++] = c;
+	return 0;
+}
+
+static int
+take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+
+	g->nstats++;
+	return g->stats ? bk_stats_read(r, doc, g->stats) : 0;
+}
+
+static const struct bk_doc_handler handlers[] = {
+	{ "student", take_student },
+	{ "case", take_case },
+	{ "attendance", take_attendance },
+	{ "complaint", take_complaint },
+	{ "stats", take_stats },
+	{ NULL, NULL }
+};
+
+/* --- the repository -------------------------------------------------------------- */
+
+static int
+read_term(struct bk_gather *g, bk_term term)
+{
+	struct bk_cmd *cmd = g->cmd;
+	struct bk_repo_list list;
+
+	bk_census_term(&g->census, term);
+	if (bk_cmd_roster(cmd, term, handlers, g) < 0)
+		return -1;
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "cases",
+	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
+	    bk_cmd_repo_docs(cmd, &list, handlers, g) < 0)
+		return -1;
+	if (!g->attendance)
+		return 0;
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
+	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
+		return -1;
+	return bk_cmd_repo_docs(cmd, &list, handlers, g);
+}
+
+/* The terms that the files or directories of `area` are named after. */
+static int
+find_terms(struct bk_gather *g, const char *area, bool dirs)
+{
+	struct bk_cmd *cmd = g->cmd;
+	struct bk_repo_list list;
+	int r = dirs ? bk_repo_list_dirs(&cmd->repo, area, &cmd->arena, &list,
+	    &cmd->diag) : bk_repo_list(&cmd->repo, area, &cmd->arena, &list,
+	    &cmd->diag);
+
+	for (size_t i = 0; r == 0 && i < list.n; i++) {
+		const char *slash = strrchr(list.path[i], '/');
+		struct bk_str base = bk_str(slash ? slash + 1 : list.path[i]);
+		bk_term term;
+
+		if (base.n >= 11)
+			base.n = 11;
+		if (bk_term_parse(base, &term) == 0)
+			bk_census_term(&g->census, term);
+	}
+	return r;
+}
+
+static int
+term_cmp(const void *a, const void *b)
+{
+	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
+
+	return (x > y) - (x < y);
+}
+
+int
+bk_gather_repo(struct bk_gather *g)
+{
+	struct bk_cmd *cmd = g->cmd;
+	struct bk_repo_list list;
+	bk_term *terms;
+	size_t n;
+
+	for (size_t i = 0; i < g->nkeep; i++)
+		bk_census_term(&g->census, g->keep[i]);
+	if (g->nkeep == 0 && (find_terms(g, "roster", false) < 0 ||
+	    find_terms(g, "cases", true) < 0))
+		return -1;
+	terms = bk_census_terms(&g->census, &cmd->arena, &n);
+	if (n == 0) {
+		terms[0] = bk_cmd_term(cmd);
+		n = 1;
+	}
+	qsort(terms, n, sizeof(*terms), term_cmp);
+	for (size_t i = 0; i < n; i++)
+		if (read_term(g, terms[i]) < 0)
+			return -1;
+	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
+	    &cmd->diag) < 0)
+		return -1;
+	return bk_cmd_repo_docs(cmd, &list, handlers, g);
+}
+
+int
+bk_gather_roster(struct bk_gather *g, bk_term term)
+{
+	if (bk_census_has_roster(&g->census, term))
+		return 0;
+	return bk_cmd_roster(g->cmd, term, handlers, g);
+}
+
+int
+bk_gather_docs(struct bk_gather *g, char **files, int n)
+{
+	struct bk_cmd *cmd = g->cmd;
+	bk_term *terms;
+	size_t nterms;
+
+	if (bk_cmd_docs(cmd, files, n, false, handlers, g) < 0)
+		return -1;
+	if (g->nother)
+		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,
+		    "%zu documents", g->nother);
+	terms = bk_census_terms(&g->census, &cmd->arena, &nterms);
+	for (size_t i = 0; i < nterms; i++)
+		if (bk_gather_roster(g, terms[i]) < 0)
+			return -1;
+	return 0;
+}
+
+int
+bk_gather_terms(struct bk_cmd *cmd, const char *text, bk_term **terms,
+    size_t *n)
+{
+	size_t cap = strlen(text) / 11 + 2;
+	bk_term *v = bk_arena_alloc(&cmd->arena, cap * sizeof(*v));
+	size_t k = 0;
+
+	for (;; text++) {
+		struct bk_str one = { text, strcspn(text, ",") };
+
+		if (bk_term_parse(one, &v[k]) < 0)
+			return bk_cmd_usage(cmd, "--terms: '%.*s' is not a "
+			    "term (2020-2021-1)", (int)one.n, one.p);
+		k++;
+		text += one.n;
+		if (!*text)
+			break;
+	}
+	*terms = v;
+	*n = k;
+	return 0;
+}

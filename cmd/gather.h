@@ -1,0 +1,50 @@
+/*
+ * What bk-stats and bk-report count and list: the repository's rosters,
+ * cases, complaints and recaps, or documents from files and stdin.
+ */
+#ifndef BK_GATHER_H
+#define BK_GATHER_H
+
+#include "census.h"
+#include "cmd.h"
+
+struct bk_gather {
+	struct bk_cmd		*cmd;
+	struct bk_census	 census;
+	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
+	bool			 attendance;	/* read recaps too */
+	const bk_term		*keep;	/* these terms alone; 0: all */
+	size_t			 nkeep;
+	const struct bk_case	**cases;	/* in the order read */
+	size_t			 ncases, capcases;
+	const struct bk_complaint **complaints;
+	size_t			 ncomplaints, capcomplaints;
+	size_t			 nstats;	/* `stats` documents read */
+	size_t			 nother;	/* documents of other terms */
+};
+
+/* Set it up for the command; nothing is read yet. */
+void	bk_gather_init(struct bk_gather *, struct bk_cmd *);
+void	bk_gather_free(struct bk_gather *);
+
+/*
+ * Read the repository: of the terms to keep, or of every term it has a
+ * roster or cases of. 0, or said and -1.
+ */
+int	bk_gather_repo(struct bk_gather *);
+
+/* Read the roster of a term, if there is one and it is not read yet. */
+int	bk_gather_roster(struct bk_gather *, bk_term);
+
+/*
+ * Read documents from the operands, or from stdin without any; then, where
+ * there is a repository, the rosters of their terms that did not come with
+ * them. 0, or said and -1.
+ */
+int	bk_gather_docs(struct bk_gather *, char **files, int n);
+
+/* "2020-2021-1,2020-2021-2", in the arena: 0, or said as wrong use, -1. */
+int	bk_gather_terms(struct bk_cmd *, const char *text, bk_term **terms,
+	    size_t *n);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * The types of bk-report: what each needs, makes, and in which forms.
+ */
+#ifndef BK_REPORT_H
+#define BK_REPORT_H
+
+#include "gather.h"
+
+struct bk_report {
+	struct bk_cmd		*cmd;
+	struct bk_gather	 gather;
+	char			**operands;	/* after the type */
+	int			 noperands;
+
+	/* options */
+	bool			 cases, names, student;
+	const char		*by, *counsellor, *terms, *paper;
+	const char		*number, *when, *place;
+};
+
+struct bk_report_type {
+	const char	*name;
+	int		(*run)(struct bk_report *);
+	const char	*forms;		/* of -f: the first is the default */
+	bool		 needs_repo;
+	const char	*operands;	/* "CASE ...", or "" for none */
+	const char	*what;
+};
+
+/* Is the form asked for (or the default) this one? */
+bool	bk_report_form(const struct bk_report *, const char *form);
+
+/* The types, ended by a NULL name. */
+extern const struct bk_report_type bk_report_types[];
+
+int	bk_report_recap(struct bk_report *);
+int	bk_report_worklist(struct bk_report *);
+int	bk_report_overdue(struct bk_report *);
+int	bk_report_letter(struct bk_report *);
+
+#endif

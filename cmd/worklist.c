@@ -1,0 +1,106 @@
+/* bk-report worklist, overdue. */
+#include <string.h>
+
+#include "report.h"
+#include "worklist.h"
+
+static int
+part_of(const struct bk_report *r, enum bk_worklist_part *part)
+{
+	if (!r->by)
+		*part = BK_PART_NONE;
+	else if (strcmp(r->by, "counsellor") == 0)
+		*part = BK_PART_COUNSELLOR;
+	else if (strcmp(r->by, "class") == 0)
+		*part = BK_PART_CLASS;
+	else
+		return bk_cmd_usage(r->cmd, "--by '%s': counsellor or class",
+		    r->by);
+	return 0;
+}
+
+/* Drop what --counsellor does not name, and what is not overdue. */
+static void
+narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
+{
+	size_t n = 0, m = 0;
+
+	for (size_t i = 0; i < w->n; i++) {
+		const struct bk_work_item *it = &w->item[i];
+
+		if ((!counsellor || strcmp(it->counsellor, counsellor) == 0) &&
+		    (!overdue || it->overdue > 0))
+			w->item[n++] = *it;
+	}
+	w->n = n;
+	for (size_t i = 0; i < w->ncomplaints; i++) {
+		int64_t due = bk_complaint_due(w->complaints[i],
+		    w->policy->complaint_hours);
+
+		if (!overdue || bk_stamp_date(due) < w->today)
+			w->complaints[m++] = w->complaints[i];
+	}
+	w->ncomplaints = m;
+}
+
+static void
+print(struct bk_report *r, const struct bk_worklist *w,
+    enum bk_worklist_part part)
+{
+	struct bk_buf *out = &r->cmd->out;
+
+	if (bk_report_form(r, "csv"))
+		bk_worklist_csv(out, w, ',');
+	else if (bk_report_form(r, "tsv"))
+		bk_worklist_csv(out, w, '\t');
+	else if (bk_report_form(r, "yaml"))
+		bk_worklist_yaml(out, w);
+	else if (bk_report_form(r, "html"))
+		bk_worklist_html(out, w, part);
+	else if (bk_report_form(r, "md"))
+		bk_worklist_md(out, w, part);
+	else
+		bk_worklist_text(out, w, part);
+}
+
+static int
+list(struct bk_report *r, bool overdue)
+{
+	struct bk_cmd *cmd = r->cmd;
+	struct bk_gather *g = &r->gather;
+	enum bk_worklist_part part = BK_PART_NONE;
+	struct bk_worklist w;
+
+	if (part_of(r, &part) < 0)
+		return -1;
+	if (r->counsellor && !bk_school_staff(&cmd->settings.school,
+	    r->counsellor))
+		return bk_cmd_usage(cmd, "--counsellor '%s': no such id in "
+		    "the staff of school.yaml", r->counsellor);
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	bk_worklist_init(&w, &cmd->settings.school, &cmd->settings.policy,
+	    cmd->today, cmd->lang, &cmd->arena);
+	for (size_t i = 0; i < g->ncases; i++)
+		bk_worklist_add(&w, g->cases[i], bk_census_find_student(
+		    &g->census, g->cases[i]->term,
+		    g->cases[i]->student.nis));
+	for (size_t i = 0; i < g->ncomplaints; i++)
+		bk_worklist_complaint(&w, g->complaints[i]);
+	narrow(&w, r->counsellor, overdue);
+	bk_worklist_sort(&w);
+	print(r, &w, part);
+	return 0;
+}
+
+int
+bk_report_worklist(struct bk_report *r)
+{
+	return list(r, false);
+}
+
+int
+bk_report_overdue(struct bk_report *r)
+{
+	return list(r, true);
+}

@@ -1,0 +1,38 @@
+/*
+ * FIELD 4.1 - 4.3: which cases are to be visited, what stands in the way, and
+ * by when the service standard wants it done.
+ */
+#ifndef BK_READY_H
+#define BK_READY_H
+
+#include "calendar.h"
+#include "case.h"
+#include "policy.h"
+#include "school.h"
+
+enum bk_ready {
+	BK_READY_NOT_DUE,	/* no visit of this case is to be planned */
+	BK_READY_BARRED,	/* a prerequisite is missing: see why */
+	BK_READY_YES
+};
+
+struct bk_readiness {
+	enum bk_ready	 state;
+	const char	*why;		/* of BARRED: a static text */
+	bk_date		 approved;	/* the last granted approval, or NONE */
+	bk_date		 service_due;	/* [B] where approved, else NONE */
+};
+
+void	bk_visit_ready(const struct bk_case *, const struct bk_school *,
+	    const struct bk_policy *, const struct bk_calendar *,
+	    struct bk_readiness *out);
+
+/*
+ * The last day that the service standard allows for a visit approved on
+ * `approved`: its within_working_days-th working day after it [B].
+ */
+bk_date	bk_visit_service_due(const struct bk_school *,
+	    const struct bk_policy *, const struct bk_calendar *,
+	    bk_date approved);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * Tables of who was connected to a meeting, as Zoom, Meet, Teams and their
+ * add-ons write them: found and read by shape, whatever the language.
+ */
+#ifndef BK_ATTENDEES_H
+#define BK_ATTENDEES_H
+
+#include "buf.h"
+#include "call.h"
+#include "order.h"
+#include "table.h"
+
+/* Where such a table is; columns are -1 where it has none. */
+struct bk_attendees {
+	size_t	 head;		/* index of the row of headings */
+	size_t	 first, end;	/* of the rows of people */
+	int	 name, second;	/* second: of a name in two columns */
+	int	 email, join, leave, stay;
+	int	 attended;	/* yes or no, of a webinar */
+	bool	 original;	/* names are "Shown (Original)": Zoom */
+	bool	 minutes;	/* numbers in `stay` are minutes */
+	bool	 clocks;	/* times without a date */
+};
+
+/*
+ * The first one whose headings are among the rows from..end-1. False when
+ * there is none: no column of times or durations beside one of names.
+ */
+bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
+	    struct bk_attendees *);
+
+/*
+ * Append its people to the call. `date` stands for times without one; `order`
+ * reads those with one, moved to clocks `zone` minutes ahead of UTC. Names put
+ * together live in the arena.
+ */
+void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
+	    enum bk_order order, bk_date date, int zone, struct bk_arena *,
+	    struct bk_call *);
+
+/*
+ * What the rows from..end-1 above a table tell of the meeting: the first two
+ * moments are its start and end, the first duration behind these (or the
+ * number behind the end) its length.
+ */
+void	bk_attendees_preamble(const struct bk_sheet *, size_t from, size_t end,
+	    enum bk_order order, int zone, struct bk_call *);
+
+/* The first date, with or without a time, in a text: "Created on 2026-08-31". */
+bool	bk_attendees_moment(struct bk_str, struct bk_when *);
+
+/*
+ * Decide the order of day and month over the rows from..end-1, or say why it
+ * cannot be, with both readings, and -1.
+ */
+int	bk_attendees_order(struct bk_ingest *, const struct bk_export *,
+	    const struct bk_sheet *, size_t from, size_t end,
+	    enum bk_order *);
+
+#endif

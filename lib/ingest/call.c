@@ -1,0 +1,310 @@
+#include "call.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "fold.h"
+#include "map.h"
+#include "mem.h"
+
+enum { DAY = 24 * 60 * 60 };
+
+struct span {
+	int64_t	 from, to;
+};
+
+struct person {
+	const struct bk_link *first;
+	struct bk_str	 email, also;
+	struct span	*span;
+	size_t		 nspans, cap;
+	double		 said;		/* sum of durations; -1: one unknown */
+	double		 longest;	/* of these; -1: none known */
+	size_t		 timed;		/* links with both ends */
+	size_t		 links;
+	bool		 open;		/* one has no end */
+	bool		 came;
+};
+
+struct people {
+	struct person	*v;
+	size_t		 n, cap;
+	struct bk_map	 by;		/* "e:...", "n:..." -> index + 1 */
+};
+
+struct bk_link *
+bk_call_link(struct bk_call *c)
+{
+	BK_GROW(c->link, c->n, c->cap);
+	c->link[c->n] = (struct bk_link){ .from = BK_CLOCK_NONE,
+		.to = BK_CLOCK_NONE, .seconds = -1 };
+	return &c->link[c->n++];
+}
+
+void
+bk_call_free(struct bk_call *c)
+{
+	free(c->link);
+	*c = (struct bk_call)BK_CALL_INIT;
+}
+
+int64_t
+bk_call_clock(bk_date date, int second)
+{
+	if (second < 0)
+		return BK_CLOCK_NONE;
+	return (date == BK_DATE_NONE ? 0 : (int64_t)date * DAY) + second;
+}
+
+/* --- who is one person ------------------------------------------------------- */
+
+static void **
+slot(struct people *pp, char kind, struct bk_str s)
+{
+	char key[BK_FOLD_MAX + 2] = { kind, ':' };
+	size_t n;
+
+	if (kind == 'e') {
+		n = s.n < BK_FOLD_MAX - 2 ? s.n : BK_FOLD_MAX - 2;
+		for (size_t i = 0; i < n; i++)
+			key[2 + i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ?
+			    (char)(s.p[i] + 32) : s.p[i];
+	} else {
+		n = bk_fold_tight(s, key + 2);
+	}
+	return n ? bk_map_at(&pp->by, (struct bk_str){ key, n + 2 }) : NULL;
+}
+
+/*
+ * The person of a link. Two addresses are two people whatever their names;
+ * a line without one belongs to the person of that name.
+ */
+static struct person *
+person_of(struct people *pp, const struct bk_link *l)
+{
+	void **email = l->email.n ? slot(pp, 'e', l->email) : NULL;
+	void **name;
+	size_t i = email ? (size_t)(uintptr_t)*email : 0;
+
+	name = slot(pp, 'n', l->also.n ? l->also : l->name);
+	if (!i && name && *name) {
+		i = (size_t)(uintptr_t)*name;
+		if (l->email.n && pp->v[i - 1].email.n)
+			i = 0;
+	}
+	if (!i) {
+		BK_GROW(pp->v, pp->n, pp->cap);
+		pp->v[pp->n] = (struct person){ .first = l, .longest = -1 };
+		i = ++pp->n;
+	}
+	if (name && !*name)
+		*name = (void *)(uintptr_t)i;
+	if (l->email.n) {
+		/* the map may have moved by the second look-up */
+		*slot(pp, 'e', l->email) = (void *)(uintptr_t)i;
+		pp->v[i - 1].email = l->email;
+	}
+	if (l->also.n)
+		pp->v[i - 1].also = l->also;
+	return &pp->v[i - 1];
+}
+
+static void
+add_link(struct person *p, const struct bk_link *l)
+{
+	int64_t to = l->to;
+
+	p->links++;
+	p->came = p->came || !l->absent;
+	if (l->absent)
+		return;
+	if (l->seconds < 0)
+		p->said = -1;
+	else if (p->said >= 0)
+		p->said += l->seconds;
+	if (l->seconds > p->longest)
+		p->longest = l->seconds;
+	if (l->from != BK_CLOCK_NONE && to == BK_CLOCK_NONE &&
+	    l->seconds >= 0)
+		to = l->from + (int64_t)l->seconds;
+	if (l->from == BK_CLOCK_NONE || to == BK_CLOCK_NONE) {
+		p->open = p->open || l->seconds < 0;
+		return;
+	}
+	BK_GROW(p->span, p->nspans, p->cap);
+	p->span[p->nspans++] = (struct span){ l->from, to };
+	p->timed++;
+}
+
+/* --- how long ----------------------------------------------------------------- */
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+static double
+joined(struct person *p)
+{
+	int64_t end = INT64_MIN, sum = 0;
+
+	if (p->nspans)
+		qsort(p->span, p->nspans, sizeof(*p->span), by_start);
+	for (size_t i = 0; i < p->nspans; i++) {
+		struct span s = p->span[i];
+
+		if (s.from < end)
+			s.from = end;
+		if (s.to > s.from) {
+			sum += s.to - s.from;
+			end = s.to;
+		}
+	}
+	return (double)sum;
+}
+
+/*
+ * Seconds there; -1: not known. The times are a line's first join and last
+ * leave in some reports, and the duration what was in between; so it is at
+ * most the durations' sum.
+ */
+static double
+stay(struct person *p)
+{
+	double span = joined(p);
+
+	if (p->open)
+		return -1;
+	if (p->timed < p->links)
+		return p->longest;
+	return p->said >= 0 && p->said < span ? p->said : span;
+}
+
+static double
+length_of(const struct bk_call *c, struct people *pp)
+{
+	int64_t first = INT64_MAX, last = INT64_MIN;
+	double longest = -1;
+
+	if (c->seconds >= 0)
+		return c->seconds;
+	if (c->from != BK_CLOCK_NONE && c->to != BK_CLOCK_NONE &&
+	    c->to > c->from)
+		return (double)(c->to - c->from);
+	for (size_t i = 0; i < pp->n; i++) {
+		const struct person *p = &pp->v[i];
+
+		for (size_t k = 0; k < p->nspans; k++) {
+			if (p->span[k].from < first)
+				first = p->span[k].from;
+			if (p->span[k].to > last)
+				last = p->span[k].to;
+		}
+		if (p->longest > longest)
+			longest = p->longest;
+	}
+	return last > first && first != INT64_MAX ? (double)(last - first) :
+	    longest;
+}
+
+/* --- telling -------------------------------------------------------------------- */
+
+static void
+tell(struct bk_ingest *in, struct bk_session s, struct person *p,
+    double length)
+{
+	double seconds = stay(p);
+	double percent = bk_ingest_present_percent(in);
+
+	s.who = (struct bk_who){ .name = p->first->name, .also = p->also,
+		.email = p->email, .class = s.who.class };
+	s.line = p->first->line;
+	s.record = p->first->record;
+	/* to a tenth, halves to even */
+	s.minutes = seconds < 0 ? BK_MINUTES_UNKNOWN : rint(seconds / 6) / 10;
+	s.mark = BK_MARK_PRESENT;
+	if (!p->came) {
+		s.mark = BK_MARK_UNEXCUSED;
+		s.minutes = 0;
+	} else if (seconds >= 0 && length > 0 &&
+	    seconds * 100 < length * percent) {
+		s.mark = BK_MARK_UNEXCUSED;
+	}
+	bk_ingest_session(in, &s);
+}
+
+static bk_date
+date_of(const struct bk_call *c, const struct bk_link *l)
+{
+	int64_t at = l->from != BK_CLOCK_NONE ? l->from : l->to;
+
+	if (c->date != BK_DATE_NONE || at < DAY || at == BK_CLOCK_NONE)
+		return c->date;
+	return (bk_date)(at / DAY);
+}
+
+struct dated {
+	bk_date		 date;
+	const struct bk_link *link;
+};
+
+/* By day, then as in the file. */
+static int
+by_day(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+
+	if (x->date != y->date)
+		return (x->date > y->date) - (x->date < y->date);
+	return (x->link > y->link) - (x->link < y->link);
+}
+
+/* The sessions of one day. */
+static void
+report_day(struct bk_ingest *in, const struct bk_call *c,
+    const struct dated *link, size_t n)
+{
+	struct people pp = { .by = BK_MAP_INIT };
+	struct bk_session of = { .who = { .class = c->class },
+		.date = link->date, .subject = c->subject, .line = c->line,
+		.minutes = BK_MINUTES_UNKNOWN };
+	char period[BK_TIME_SIZE];
+	double length;
+
+	if (c->from != BK_CLOCK_NONE) {
+		bk_time_format((int)(c->from % DAY / 60), period);
+		of.period = bk_str(period);
+	}
+	for (size_t i = 0; i < n; i++)
+		add_link(person_of(&pp, link[i].link), link[i].link);
+	length = length_of(c, &pp);
+	bk_ingest_meeting_open(in, &of);
+	for (size_t i = 0; i < pp.n; i++) {
+		tell(in, of, &pp.v[i], length);
+		free(pp.v[i].span);
+	}
+	bk_ingest_meeting_close(in);
+	free(pp.v);
+	bk_map_free(&pp.by);
+}
+
+void
+bk_call_report(struct bk_ingest *in, const struct bk_call *c)
+{
+	struct dated *link = bk_xcalloc(c->n + 1, sizeof(*link));
+
+	for (size_t i = 0; i < c->n; i++)
+		link[i] = (struct dated){ date_of(c, &c->link[i]),
+		    &c->link[i] };
+	qsort(link, c->n, sizeof(*link), by_day);
+	for (size_t i = 0, n; i < c->n; i += n) {
+		for (n = 1; i + n < c->n && link[i + n].date == link[i].date;
+		    n++)
+			;
+		report_day(in, c, &link[i], n);
+	}
+	free(link);
+}

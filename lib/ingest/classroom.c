@@ -1,0 +1,267 @@
+/*
+ * Google Classroom, grades: a column an assignment; under the heading a row
+ * of due dates and a row of points, both without names or addresses, their
+ * labels in the language of the screen. Told by that shape.
+ *
+ * A blank was not handed in; a graded 0.0 was. What is not due yet is not
+ * missing. Without a due date it counts as due.
+ */
+#include "dates.h"
+#include "fold.h"
+#include "mem.h"
+#include "msg_ingest.h"
+#include "readers.h"
+#include "table.h"
+
+enum { PEOPLE = 3, HEAD_ROWS = 6 };
+
+struct assignment {
+	struct bk_when	 when;
+	bool		 dated;
+	bk_date		 due;		/* BK_DATE_NONE: without a date */
+};
+
+struct layout {
+	size_t	 head;
+	size_t	 n;			/* columns */
+	bool	 name_first;		/* first name before last name */
+};
+
+/* A label, and nothing where a student has name and address. */
+static bool
+is_label_row(const struct bk_row *row)
+{
+	return row->n > PEOPLE && row->cell[0].n && row->cell[1].n == 0 &&
+	    row->cell[2].n == 0;
+}
+
+static bool
+is_number(struct bk_str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] != '.' && s.p[i] != ',')
+			return false;
+	}
+	return digits > 0;
+}
+
+/* Points are numbers; due dates are dates, or none at all. */
+static bool
+is_points(const struct bk_row *row)
+{
+	if (!is_label_row(row))
+		return false;
+	for (size_t c = PEOPLE; c < row->n; c++)
+		if (row->cell[c].n && !is_number(row->cell[c]))
+			return false;
+	return true;
+}
+
+static bool
+is_dates(const struct bk_row *row)
+{
+	struct bk_when w;
+
+	if (row->cell[0].n == 0 || bk_cell(row, 1).n || bk_cell(row, 2).n)
+		return false;
+	for (size_t c = PEOPLE; c < row->n; c++)
+		if (row->cell[c].n && bk_when_parse(row->cell[c], false,
+		    &w) == BK_WHEN_NO_DATE)
+			return false;
+	return true;
+}
+
+static bool
+find(const struct bk_sheet *s, struct layout *l)
+{
+	for (size_t i = 0; i + 2 < s->n && i < HEAD_ROWS; i++) {
+		char text[BK_FOLD_MAX];
+
+		if (s->row[i].n <= PEOPLE || !is_dates(&s->row[i + 1]) ||
+		    !is_points(&s->row[i + 2]))
+			continue;
+		l->head = i;
+		l->n = s->row[i].n;
+		bk_fold(s->row[i].cell[0], text);
+		l->name_first = strstr(text, "first") || strstr(text, "depan");
+		return true;
+	}
+	return false;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		struct layout l;
+
+		if (!find(&x->table->sheet[i], &l))
+			continue;
+		bk_buf_printf(why, "due dates and points under the headings "
+		    "of line %zu", x->table->sheet[i].row[l.head].line);
+		return 87;
+	}
+	return 0;
+}
+
+/* --- reading ----------------------------------------------------------------------- */
+
+struct reading {
+	struct bk_ingest *in;
+	const struct layout *l;
+	struct assignment *v;		/* by column */
+	bk_term		 terms[4];	/* that have assignments */
+	size_t		 nterms;
+};
+
+/* Decide the dates and which terms they are of: 0, or said and -1. */
+static int
+read_dates(struct reading *r, const struct bk_export *x,
+    const struct bk_row *row)
+{
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+	enum bk_order order;
+
+	bk_ingest_order_hints(r->in, x, &hints);
+	for (size_t c = PEOPLE; c < r->l->n; c++) {
+		r->v[c].dated = bk_when_parse(bk_cell(row, c), false,
+		    &r->v[c].when) == BK_WHEN_OK;
+		if (r->v[c].dated)
+			bk_order_clue(&clues, &r->v[c].when, &hints);
+	}
+	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)
+		return -1;
+	for (size_t c = PEOPLE; c < r->l->n; c++) {
+		bk_term t;
+		size_t i;
+
+		r->v[c].due = r->v[c].dated ? r->v[c].when.date[order] :
+		    BK_DATE_NONE;
+		if (r->v[c].due == BK_DATE_NONE)
+			continue;
+		t = bk_term_of(r->v[c].due);
+		for (i = 0; i < r->nterms && r->terms[i] != t; i++)
+			;
+		if (i == r->nterms && i < BK_NELEM(r->terms))
+			r->terms[r->nterms++] = t;
+	}
+	return 0;
+}
+
+/* The term of an assignment: its own, else the latest in the file; 0: none. */
+static bk_term
+term_of(const struct reading *r, const struct assignment *a)
+{
+	bk_term latest = 0;
+
+	if (a->due != BK_DATE_NONE)
+		return bk_term_of(a->due);
+	for (size_t i = 0; i < r->nterms; i++)
+		if (r->terms[i] > latest)
+			latest = r->terms[i];
+	return latest;
+}
+
+static void
+tell(struct reading *r, const struct bk_row *row, bk_term term,
+    struct bk_homework *h)
+{
+	bk_date today = bk_ingest_today(r->in);
+
+	h->due = h->submitted = 0;
+	h->date = BK_DATE_NONE;
+	for (size_t c = PEOPLE; c < r->l->n; c++) {
+		const struct assignment *a = &r->v[c];
+		bool in = bk_cell(row, c).n > 0;
+
+		if (term_of(r, a) != term)
+			continue;
+		if (a->due != BK_DATE_NONE && (h->date == BK_DATE_NONE ||
+		    a->due > h->date))
+			h->date = a->due;
+		/* what is not due yet counts once it is handed in */
+		if (!in && a->due != BK_DATE_NONE && a->due >= today)
+			continue;
+		h->due++;
+		h->submitted += in;
+	}
+	if (h->due)
+		bk_ingest_homework(r->in, h);
+}
+
+static void
+read_student(struct reading *r, const struct bk_row *row,
+    struct bk_arena *arena)
+{
+	struct bk_homework h = { .line = row->line };
+	struct bk_str a = bk_cell(row, 0), b = bk_cell(row, 1);
+	struct bk_buf record = BK_BUF_INIT;
+
+	if (!r->l->name_first) {
+		struct bk_str last = a;
+
+		a = b;
+		b = last;
+	}
+	h.who.name = bk_str_trim(bk_str(bk_arena_printf(arena, "%.*s %.*s",
+	    (int)a.n, a.p, (int)b.n, b.p)));
+	h.who.email = bk_cell(row, 2);
+	bk_row_record(row, &record);
+	h.record = bk_buf_str(&record);
+	if (r->nterms == 0)
+		tell(r, row, 0, &h);
+	for (size_t i = 0; i < r->nterms; i++)
+		tell(r, row, r->terms[i], &h);
+	bk_buf_free(&record);
+}
+
+static int
+read_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, const struct layout *l)
+{
+	struct reading r = { .in = in, .l = l };
+	struct bk_arena arena = BK_ARENA_INIT;
+	int result = -1;
+
+	r.v = bk_arena_zalloc(&arena, l->n * sizeof(*r.v));
+	if (read_dates(&r, x, &s->row[l->head + 1]) == 0) {
+		for (size_t i = l->head + 3; i < s->n; i++)
+			read_student(&r, &s->row[i], &arena);
+		result = 0;
+	}
+	bk_arena_free(&arena);
+	return result;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	for (size_t i = 0; t && i < t->n; i++) {
+		struct layout l;
+
+		if (!find(&t->sheet[i], &l))
+			continue;
+		found = true;
+		if (read_sheet(in, x, &t->sheet[i], &l) < 0)
+			return -1;
+	}
+	if (!t)
+		return -1;
+	return found ? 0 : bk_readers_no_heading(in, x);
+}
+
+const struct bk_format bk_format_classroom = {
+	.name = "classroom",
+	.about = "Google Classroom grades: assignments handed in",
+	.gives = BK_GIVES_ATTENDANCE,
+	.detect = detect,
+	.read = read,
+};

@@ -1,0 +1,25 @@
+#include "dates.h"
+
+#include "msg_ingest.h"
+
+int
+bk_dates_decide(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_order_clues *c, const struct bk_order_hints *h,
+    enum bk_order *out)
+{
+	enum bk_order o = bk_order_decide(c, h);
+	char dmy[BK_DATE_SIZE] = "no day", mdy[BK_DATE_SIZE] = "no day";
+
+	if (o == BK_ORDER_DMY || o == BK_ORDER_MDY) {
+		*out = o;
+		return 0;
+	}
+	if (c->example.date[BK_ORDER_DMY] != BK_DATE_NONE)
+		bk_date_format(c->example.date[BK_ORDER_DMY], dmy);
+	if (c->example.date[BK_ORDER_MDY] != BK_DATE_NONE)
+		bk_date_format(c->example.date[BK_ORDER_MDY], mdy);
+	bk_diag(bk_ingest_diag(in), &bk_msg_date_order, x->name, 0,
+	    "%s%s (dmy) or %s (mdy)", o == BK_ORDER_MIXED ?
+	    "dates of both kinds; the first is " : "", dmy, mdy);
+	return -1;
+}

@@ -1,0 +1,109 @@
+#include "fold.h"
+
+/* Ranges of letters, and what they fold to: by distance, or all to one. */
+static const struct {
+	uint32_t	first, last;
+	int		by;
+	char		to;
+} folds[] = {
+	{ 'A', 'Z', 32, 0 },
+	{ 0xc0, 0xc5, 0, 'a' }, { 0xe0, 0xe5, 0, 'a' },
+	{ 0xc7, 0xc7, 0, 'c' }, { 0xe7, 0xe7, 0, 'c' },
+	{ 0xc8, 0xcb, 0, 'e' }, { 0xe8, 0xeb, 0, 'e' },
+	{ 0xcc, 0xcf, 0, 'i' }, { 0xec, 0xef, 0, 'i' },
+	{ 0xd1, 0xd1, 0, 'n' }, { 0xf1, 0xf1, 0, 'n' },
+	{ 0xd2, 0xd6, 0, 'o' }, { 0xf2, 0xf6, 0, 'o' },
+	{ 0xd9, 0xdc, 0, 'u' }, { 0xf9, 0xfc, 0, 'u' },
+	{ 0x400, 0x40f, 80, 0 },		/* Cyrillic */
+	{ 0x410, 0x42f, 32, 0 },
+};
+
+/* Beyond ASCII: blanks, dashes, quotes, brackets, marks of direction. */
+static bool
+parts_words(uint32_t cp)
+{
+	return cp == 0xa0 || cp == 0xab || cp == 0xb7 || cp == 0xbb ||
+	    cp == 0xb4 || (cp >= 0x2000 && cp <= 0x206f) ||
+	    (cp >= 0x3000 && cp <= 0x3020) || cp == 0xfeff || cp == 0xfffd ||
+	    (cp >= 0xff00 && cp <= 0xff0f) || (cp >= 0xff1a && cp <= 0xff20);
+}
+
+uint32_t
+bk_fold_letter(uint32_t cp)
+{
+	if (cp < 0x80 && !((cp >= 'a' && cp <= 'z') ||
+	    (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9')))
+		return 0;
+	if (cp >= 0x80 && parts_words(cp))
+		return 0;
+	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]); i++)
+		if (cp >= folds[i].first && cp <= folds[i].last)
+			return folds[i].to ? (uint32_t)folds[i].to :
+			    cp + (uint32_t)folds[i].by;
+	return cp;
+}
+
+static size_t
+fold(struct bk_str s, bool tight, char *out)
+{
+	bool gap = false;
+	size_t n = 0;
+
+	for (size_t i = 0, len; i < s.n; i += len) {
+		uint32_t cp;
+
+		len = bk_utf8_get(s.p + i, s.n - i, &cp);
+		if (len == 0) {
+			len = 1;
+			cp = 0;
+		} else if (cp >= 0x300 && cp <= 0x36f) {
+			continue;	/* an accent of its own */
+		}
+		cp = cp ? bk_fold_letter(cp) : 0;
+		if (cp == 0) {
+			gap = n > 0 && !tight;
+			continue;
+		}
+		if (n + 6 > BK_FOLD_MAX)
+			break;
+		if (gap)
+			out[n++] = ' ';
+		gap = false;
+		n += bk_utf8_put(cp, out + n);
+	}
+	out[n] = '\0';
+	return n;
+}
+
+size_t
+bk_fold(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	return fold(s, false, out);
+}
+
+size_t
+bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	return fold(s, true, out);
+}
+
+bool
+bk_fold_has(const char *folded, const char *words)
+{
+	size_t n = strlen(words);
+
+	for (const char *p = folded; (p = strstr(p, words)) != NULL; p++)
+		if ((p == folded || p[-1] == ' ') &&
+		    (p[n] == '\0' || p[n] == ' '))
+			return true;
+	return false;
+}
+
+bool
+bk_fold_same(struct bk_str a, struct bk_str b)
+{
+	char x[BK_FOLD_MAX], y[BK_FOLD_MAX];
+
+	return bk_fold_tight(a, x) && bk_fold_tight(b, y) &&
+	    strcmp(x, y) == 0;
+}

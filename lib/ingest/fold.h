@@ -1,0 +1,33 @@
+/*
+ * Text for comparing: what two people typed for the same thing becomes one.
+ */
+#ifndef BK_FOLD_H
+#define BK_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "str.h"
+
+enum { BK_FOLD_MAX = 96 };
+
+/*
+ * Letters and digits of `s`, Latin and Cyrillic letters lower and without the
+ * usual accents, everything between them as single blanks: "E-mail  Address:"
+ * is "e mail address". Cut where it does not fit. The length; NUL-terminated.
+ */
+size_t	bk_fold(struct bk_str s, char out[BK_FOLD_MAX]);
+
+/* Does the folded text hold these words, next to each other and whole? */
+bool	bk_fold_has(const char *folded, const char *words);
+
+/* As bk_fold, but without blanks: "X-MIPA 1" and "x mipa1" are "xmipa1". */
+size_t	bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX]);
+
+/* Are they one but for case, blanks and punctuation? Empty is like nothing. */
+bool	bk_fold_same(struct bk_str a, struct bk_str b);
+
+/* The letter as bk_fold has it; 0 for one that parts words. */
+uint32_t	bk_fold_letter(uint32_t cp);
+
+#endif

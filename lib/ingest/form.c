@@ -1,0 +1,396 @@
+/*
+ * Google Forms: one response a row, the moment of sending first, then the
+ * teacher's own questions. Downloaded from the form (all quoted, with a zone)
+ * or saved from its sheet (in the sheet's locale): one reader for both.
+ *
+ * An attendance form names who was there; the others of the class were not.
+ * A referral form has a question for the problem.
+ */
+#include <stdlib.h>
+
+#include "dates.h"
+#include "fold.h"
+#include "mark.h"
+#include "mem.h"
+#include "msg_ingest.h"
+#include "readers.h"
+#include "referral.h"
+#include "table.h"
+
+enum question {
+	Q_NONE, Q_TIME, Q_NIS, Q_NISN, Q_EMAIL, Q_NAME, Q_FIRST, Q_LAST,
+	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_STATUS, Q_PROBLEM, Q_CATEGORY,
+	Q_BY, NQUESTIONS
+};
+
+enum { COLUMNS = 128 };
+
+struct layout {
+	size_t	 head;
+	int	 at[NQUESTIONS];	/* column, or -1 */
+};
+
+/* --- questions --------------------------------------------------------------------- */
+
+/*
+ * What a question asks for, by words in it; the first line that fits. A
+ * question of others' names asks for none of ours.
+ */
+static const struct {
+	const char	*words;		/* one of these, parted by | */
+	const char	*without;	/* and none of these */
+	enum question	 asks;
+} questions[] = {
+	{ "timestamp|cap waktu|stempel waktu|tanda waktu|waktu submit|"
+	    "waktu pengisian", "", Q_TIME },
+	{ "no absen|nomor absen|no urut", "", Q_NONE },
+	{ "nisn", "", Q_NISN },
+	{ "nis|nipd|nomor induk|no induk|id number|student id|id siswa",
+	    "", Q_NIS },
+	{ "email|e mail|surel|nama pengguna|username", "", Q_EMAIL },
+	{ "nama guru|guru|pelapor|perujuk|wali kelas|pengirim|teacher|"
+	    "reported by|reporter|nama anda", "mapel|mata pelajaran", Q_BY },
+	{ "kategori|jenis masalah|bidang masalah|category", "", Q_CATEGORY },
+	{ "masalah|permasalahan|alasan rujukan|alasan dirujuk|keluhan|"
+	    "kasus|concern|reason for referral|deskripsi", "", Q_PROBLEM },
+	{ "first name|nama depan", "", Q_FIRST },
+	{ "last name|surname|nama belakang", "", Q_LAST },
+	{ "nama|name", "ayah|ibu|wali|orang tua|sekolah|kelas|mapel|"
+	    "mata pelajaran|kelompok|parent|school", Q_NAME },
+	{ "kelas|class|rombel", "", Q_CLASS },
+	{ "mapel|mata pelajaran|pelajaran|subject", "", Q_SUBJECT },
+	{ "tanggal|tgl|date", "lahir|birth", Q_DATE },
+	{ "jam ke|pertemuan|sesi|period", "", Q_PERIOD },
+	{ "kehadiran|status|keterangan|presensi|absensi|hadir|attendance",
+	    "", Q_STATUS },
+};
+
+/* Does the folded text hold one of the words parted by `|`? */
+static bool
+has_any(const char *text, const char *words)
+{
+	while (*words) {
+		char word[BK_FOLD_MAX];
+		size_t n = strcspn(words, "|");
+
+		memcpy(word, words, n);
+		word[n] = '\0';
+		if (bk_fold_has(text, word))
+			return true;
+		words += n + (words[n] == '|');
+	}
+	return false;
+}
+
+/* A long question asks for an opinion, whatever words are in it. */
+enum { QUESTION_MAX = 48 };
+
+static enum question
+asks(struct bk_str s)
+{
+	char text[BK_FOLD_MAX];
+
+	if (bk_fold(s, text) > QUESTION_MAX)
+		return Q_NONE;
+	for (size_t i = 0; i < BK_NELEM(questions); i++)
+		if (has_any(text, questions[i].words) &&
+		    !has_any(text, questions[i].without))
+			return questions[i].asks;
+	return Q_NONE;
+}
+
+static bool
+find(const struct bk_sheet *s, struct layout *l)
+{
+	const struct bk_row *row;
+
+	if (s->n == 0 || s->row[0].n < 2 || asks(s->row[0].cell[0]) != Q_TIME)
+		return false;
+	row = &s->row[0];
+	l->head = 0;
+	for (int q = 0; q < NQUESTIONS; q++)
+		l->at[q] = -1;
+	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
+		enum question q = asks(row->cell[c]);
+
+		if (q != Q_NONE && l->at[q] < 0)
+			l->at[q] = (int)c;
+	}
+	return l->at[Q_NAME] >= 0 || l->at[Q_NIS] >= 0 ||
+	    l->at[Q_NISN] >= 0 || l->at[Q_EMAIL] >= 0 || l->at[Q_FIRST] >= 0;
+}
+
+static bool
+is_referral(const struct layout *l)
+{
+	return l->at[Q_PROBLEM] >= 0 || l->at[Q_CATEGORY] >= 0;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		struct layout l;
+
+		if (!find(&x->table->sheet[i], &l))
+			continue;
+		bk_buf_printf(why, "responses with the time of sending first, "
+		    "%s", is_referral(&l) ? "and a problem asked for" :
+		    "and who answered");
+		return 92;
+	}
+	return 0;
+}
+
+/* --- responses ------------------------------------------------------------------------ */
+
+struct response {
+	const struct bk_row *row;
+	struct bk_when	 when;
+	bk_date		 date;
+	char		 class[BK_FOLD_MAX];	/* folded, to group by */
+};
+
+struct reading {
+	struct bk_ingest *in;
+	const struct bk_sheet *sheet;
+	const struct layout *l;
+	unsigned	 hints;
+	struct response	*v;
+	size_t		 n;
+	struct bk_arena	 arena;
+};
+
+static struct bk_str
+answer(const struct reading *r, const struct bk_row *row, enum question q)
+{
+	return r->l->at[q] < 0 ? BK_STR("") : bk_cell(row,
+	    (size_t)r->l->at[q]);
+}
+
+static struct bk_who
+who_of(struct reading *r, const struct bk_row *row)
+{
+	struct bk_str first = answer(r, row, Q_FIRST);
+	struct bk_str last = answer(r, row, Q_LAST);
+	struct bk_who w = { .nis = answer(r, row, Q_NIS),
+		.nisn = answer(r, row, Q_NISN),
+		.email = answer(r, row, Q_EMAIL),
+		.name = answer(r, row, Q_NAME),
+		.class = answer(r, row, Q_CLASS) };
+
+	if (w.name.n == 0 && first.n + last.n)
+		w.name = bk_str_trim(bk_str(bk_arena_printf(&r->arena,
+		    "%.*s %.*s", (int)first.n, first.p, (int)last.n,
+		    last.p)));
+	if (w.email.n && !memchr(w.email.p, '@', w.email.n))
+		w.email = BK_STR("");
+	return w;
+}
+
+/* The day it is about: the one asked for, else that of sending. */
+static enum bk_when_result
+read_when(const struct reading *r, const struct bk_row *row,
+    struct bk_when *w)
+{
+	struct bk_str day = answer(r, row, Q_DATE);
+
+	if (day.n && bk_when_parse(day, false, w) == BK_WHEN_OK)
+		return BK_WHEN_OK;
+	return bk_when_parse(answer(r, row, Q_TIME), false, w);
+}
+
+static void
+reject(struct reading *r, const struct bk_row *row, const struct bk_msg *msg)
+{
+	struct bk_buf record = BK_BUF_INIT;
+
+	bk_row_record(row, &record);
+	bk_ingest_reject(r->in, row->line, msg, bk_buf_str(&record), NULL);
+	bk_buf_free(&record);
+}
+
+/* Gather the responses, with the order of their dates: 0, or said and -1. */
+static int
+gather(struct reading *r, const struct bk_export *x)
+{
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+	enum bk_order order;
+
+	bk_ingest_order_hints(r->in, x, &hints);
+	for (size_t i = r->l->head + 1; i < r->sheet->n; i++) {
+		const struct bk_row *row = &r->sheet->row[i];
+		struct response *one = &r->v[r->n];
+		enum bk_when_result w = row->fault ? BK_WHEN_NO_DATE :
+		    read_when(r, row, &one->when);
+
+		if (w != BK_WHEN_OK) {
+			reject(r, row, row->fault ? &bk_msg_bad_quotes :
+			    w == BK_WHEN_NO_DATE ? &bk_msg_no_date :
+			    &bk_msg_no_such_date);
+			continue;
+		}
+		one->row = row;
+		bk_fold_tight(answer(r, row, Q_CLASS), one->class);
+		bk_order_clue(&clues, &one->when, &hints);
+		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS));
+		r->n++;
+	}
+	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)
+		return -1;
+	for (size_t i = 0; i < r->n; i++) {
+		bk_when_to_zone(&r->v[i].when, bk_ingest_zone(r->in));
+		r->v[i].date = r->v[i].when.date[order];
+	}
+	return 0;
+}
+
+/* --- attendance -------------------------------------------------------------------------- */
+
+/* By day, class, subject and period, then as they came. */
+static int
+by_meeting(const struct reading *r, const struct response *a,
+    const struct response *b)
+{
+	static const enum question q[] = { Q_SUBJECT, Q_PERIOD };
+	int c = (a->date > b->date) - (a->date < b->date);
+
+	if (c == 0)
+		c = strcmp(a->class, b->class);
+	for (size_t i = 0; c == 0 && i < BK_NELEM(q); i++)
+		c = bk_str_cmp(answer(r, a->row, q[i]),
+		    answer(r, b->row, q[i]));
+	return c;
+}
+
+static int
+compare(const void *a, const void *b, void *ctx)
+{
+	const struct response *x = a, *y = b;
+	int c = by_meeting(ctx, x, y);
+
+	return c ? c : (x->row > y->row) - (x->row < y->row);
+}
+
+static void
+tell_one(struct reading *r, const struct response *one)
+{
+	struct bk_session s = { .who = who_of(r, one->row),
+		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
+		.subject = answer(r, one->row, Q_SUBJECT),
+		.mark = BK_MARK_PRESENT, .minutes = BK_MINUTES_UNKNOWN,
+		.line = one->row->line };
+	struct bk_str status = answer(r, one->row, Q_STATUS);
+	struct bk_buf record = BK_BUF_INIT;
+
+	if (s.date == BK_DATE_NONE) {
+		reject(r, one->row, &bk_msg_no_such_date);
+		return;
+	}
+	if (status.n && bk_mark_read(status, r->hints, &s.mark) !=
+	    BK_MARK_READ) {
+		reject(r, one->row, &bk_msg_unknown_status);
+		return;
+	}
+	bk_row_record(one->row, &record);
+	s.record = bk_buf_str(&record);
+	bk_ingest_session(r->in, &s);
+	bk_buf_free(&record);
+}
+
+static void
+tell_attendance(struct reading *r)
+{
+	if (r->n)
+		qsort_r(r->v, r->n, sizeof(*r->v), compare, r);
+	for (size_t i = 0, n; i < r->n; i += n) {
+		const struct response *first = &r->v[i];
+		struct bk_session of = { .date = first->date,
+			.who = { .class = answer(r, first->row, Q_CLASS) },
+			.period = answer(r, first->row, Q_PERIOD),
+			.subject = answer(r, first->row, Q_SUBJECT),
+			.minutes = BK_MINUTES_UNKNOWN,
+			.line = first->row->line };
+
+		bk_ingest_meeting_open(r->in, &of);
+		for (n = 0; i + n < r->n && by_meeting(r, first,
+		    &r->v[i + n]) == 0; n++)
+			tell_one(r, &r->v[i + n]);
+		bk_ingest_meeting_close(r->in);
+	}
+}
+
+/* --- referrals ----------------------------------------------------------------------------- */
+
+static void
+tell_referral(struct reading *r, const struct response *one)
+{
+	struct bk_referral_row row = { .who = who_of(r, one->row),
+		.date = one->date, .by = answer(r, one->row, Q_BY),
+		.note = answer(r, one->row, Q_PROBLEM),
+		.line = one->row->line };
+	struct bk_str causes[BK_REFERRAL_CAUSES];
+	struct bk_buf record = BK_BUF_INIT;
+
+	if (row.date == BK_DATE_NONE) {
+		reject(r, one->row, &bk_msg_no_such_date);
+		return;
+	}
+	row.causes = causes;
+	row.rule = bk_referral_read(answer(r, one->row, Q_CATEGORY),
+	    row.note, causes, &row.ncauses);
+	bk_row_record(one->row, &record);
+	row.record = bk_buf_str(&record);
+	bk_ingest_referral(r->in, &row);
+	bk_buf_free(&record);
+}
+
+static int
+read_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, const struct layout *l)
+{
+	struct reading r = { .in = in, .sheet = s, .l = l,
+		.arena = BK_ARENA_INIT };
+	int result = -1;
+
+	r.v = bk_xcalloc(s->n + 1, sizeof(*r.v));
+	if (gather(&r, x) == 0) {
+		result = 0;
+		if (!is_referral(l))
+			tell_attendance(&r);
+		for (size_t i = 0; is_referral(l) && i < r.n; i++)
+			tell_referral(&r, &r.v[i]);
+	}
+	free(r.v);
+	bk_arena_free(&r.arena);
+	return result;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	for (size_t i = 0; t && i < t->n; i++) {
+		struct layout l;
+
+		if (!find(&t->sheet[i], &l))
+			continue;
+		found = true;
+		if (read_sheet(in, x, &t->sheet[i], &l) < 0)
+			return -1;
+	}
+	if (!t)
+		return -1;
+	return found ? 0 : bk_readers_no_heading(in, x);
+}
+
+const struct bk_format bk_format_form = {
+	.name = "form",
+	.about = "Google Forms responses: attendance or referrals",
+	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_REFERRAL,
+	.detect = detect,
+	.read = read,
+};

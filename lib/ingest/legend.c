@@ -1,0 +1,221 @@
+#include "legend.h"
+
+#include "fold.h"
+#include "mem.h"
+
+/*
+ * Meanings by a word in them, the first that is found. Whoever went home sick
+ * had been there; who was sent by the school or works as an apprentice is
+ * excused; a holiday is no session.
+ */
+static const struct {
+	const char	*word;
+	enum bk_mark	 mark;
+} meanings[] = {
+	{ "pulang", BK_MARK_PRESENT },
+	{ "tidak hadir", BK_MARK_UNEXCUSED },
+	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
+	{ "tanpa kabar", BK_MARK_UNEXCUSED },
+	{ "alpa", BK_MARK_UNEXCUSED }, { "alpha", BK_MARK_UNEXCUSED },
+	{ "alfa", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
+	{ "absent", BK_MARK_UNEXCUSED }, { "mangkir", BK_MARK_UNEXCUSED },
+	{ "terlambat", BK_MARK_LATE }, { "telat", BK_MARK_LATE },
+	{ "late", BK_MARK_LATE },
+	{ "dispensasi", BK_MARK_EXCUSED }, { "dispen", BK_MARK_EXCUSED },
+	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
+	{ "dinas", BK_MARK_EXCUSED }, { "pkl", BK_MARK_EXCUSED },
+	{ "magang", BK_MARK_EXCUSED }, { "prakerin", BK_MARK_EXCUSED },
+	{ "lomba", BK_MARK_EXCUSED }, { "tugas", BK_MARK_EXCUSED },
+	{ "cuti", BK_MARK_EXCUSED }, { "excused", BK_MARK_EXCUSED },
+	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
+	{ "hadir", BK_MARK_PRESENT }, { "masuk", BK_MARK_PRESENT },
+	{ "present", BK_MARK_PRESENT },
+	{ "libur", BK_MARK_UNKNOWN }, { "holiday", BK_MARK_UNKNOWN },
+	{ "lainnya", BK_MARK_UNKNOWN }, { "lain lain", BK_MARK_UNKNOWN },
+};
+
+/* What stands for a tick, whatever the legend leaves out. */
+static const char *const ticks[] = {
+	".", "\xe2\x80\xa2", "\xe2\x97\x8f", "V", "\xe2\x88\x9a",
+	"\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x9c\x94\xef\xb8\x8f",
+	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1",
+};
+
+/* The code as it is compared: upper case, without blanks. 0: no code. */
+static size_t
+code_of(struct bk_str s, char out[BK_CODE_MAX])
+{
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == ' ')
+			continue;
+		if (n + 1 == BK_CODE_MAX)
+			return 0;
+		out[n++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+	}
+	out[n] = '\0';
+	return n;
+}
+
+bool
+bk_legend_add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
+{
+	char text[BK_FOLD_MAX], name[BK_CODE_MAX];
+
+	if (!code_of(code, name) || bk_fold(meaning, text) < 3)
+		return false;
+	for (size_t i = 0; i < BK_NELEM(meanings); i++) {
+		size_t k;
+
+		if (!bk_fold_has(text, meanings[i].word))
+			continue;
+		for (k = 0; k < l->n && strcmp(l->v[k].code, name) != 0; k++)
+			;
+		if (k == BK_LEGEND_CODES)
+			return false;
+		memcpy(l->v[k].code, name, sizeof(name));
+		l->v[k].mark = meanings[i].mark;
+		l->n += k == l->n;
+		return true;
+	}
+	return false;
+}
+
+enum bk_mark_kind
+bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
+{
+	char code[BK_CODE_MAX];
+
+	if (s.n == 0)
+		return BK_MARK_EMPTY;
+	if (code_of(s, code)) {
+		for (size_t i = 0; i < l->n; i++)
+			if (strcmp(l->v[i].code, code) == 0) {
+				*mark = l->v[i].mark;
+				return BK_MARK_READ;
+			}
+		for (size_t i = 0; i < BK_NELEM(ticks); i++)
+			if (strcmp(ticks[i], code) == 0) {
+				*mark = BK_MARK_PRESENT;
+				return BK_MARK_READ;
+			}
+		if (strcmp(code, "FALSE") == 0)
+			return BK_MARK_EMPTY;
+	}
+	return bk_mark_read(s, l->hints, mark);
+}
+
+/* --- finding it ------------------------------------------------------------------------ */
+
+/* A cell that only parts two others. */
+static bool
+is_separator(struct bk_str s)
+{
+	return bk_str_eq(s, BK_STR(":")) || bk_str_eq(s, BK_STR("=")) ||
+	    bk_str_eq(s, BK_STR("-"));
+}
+
+/* Characters of a code: 1 to 4, no blanks among them. */
+static bool
+may_be_code(struct bk_str s)
+{
+	size_t n = bk_utf8_len(s.p, s.n);
+
+	return n >= 1 && n <= 4 && !memchr(s.p, ' ', s.n) &&
+	    s.n < BK_CODE_MAX && !is_separator(s);
+}
+
+/* "H = Hadir, S: Sakit" in one cell. */
+static void
+learn_from_cell(struct bk_legend *l, struct bk_str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		struct bk_str code, meaning;
+		size_t eq = i, end;
+
+		while (eq < s.n && s.p[eq] != '=' && s.p[eq] != ':')
+			eq++;
+		if (eq == s.n)
+			return;
+		/* the code is the last word before it */
+		code = bk_str_trim((struct bk_str){ s.p + i, eq - i });
+		for (size_t k = code.n; k-- > 0;)
+			if (strchr(" ,;|\n\t(/", code.p[k])) {
+				code.p += k + 1;
+				code.n -= k + 1;
+				break;
+			}
+		for (end = eq + 1; end < s.n && !strchr(",;|\n\t=:",
+		    s.p[end]); end++)
+			;
+		/* without commas the next code is this one's last word */
+		if (end < s.n && (s.p[end] == '=' || s.p[end] == ':')) {
+			while (end > eq + 1 && s.p[end - 1] == ' ')
+				end--;
+			while (end > eq + 1 && s.p[end - 1] != ' ')
+				end--;
+		}
+		meaning = bk_str_trim((struct bk_str){ s.p + eq + 1,
+		    end - eq - 1 });
+		if (may_be_code(code))
+			bk_legend_add(l, code, meaning);
+		i = end > eq ? end : eq + 1;
+	}
+}
+
+/* The code in one cell, then perhaps a colon, then the meaning. */
+static void
+learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
+{
+	struct bk_str code = row->cell[col], next = bk_cell(row, col + 1);
+
+	if (is_separator(next))
+		next = bk_cell(row, col + 2);
+	else if (next.n > 1 && (next.p[0] == ':' || next.p[0] == '='))
+		next = bk_str_trim((struct bk_str){ next.p + 1, next.n - 1 });
+	if (may_be_code(code) && next.n)
+		bk_legend_add(l, code, next);
+}
+
+static void
+learn_hints(struct bk_legend *l, const struct bk_sheet *s,
+    const struct bk_sheet_head *h)
+{
+	for (size_t i = h->first; i < h->end; i++)
+		for (size_t d = 0; d < h->ndays; d++)
+			l->hints |= bk_mark_hint(bk_cell(&s->row[i],
+			    h->day[d].col));
+	for (size_t i = 0; i < h->ntotals; i++)
+		l->hints |= bk_mark_hint(h->total[i].label);
+}
+
+void
+bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s,
+    struct bk_sheet_head *h)
+{
+	memset(l, 0, sizeof(*l));
+	for (size_t i = 0; i < s->n; i++) {
+		const struct bk_row *row = &s->row[i];
+
+		for (size_t c = 0; c < row->n && c < 256; c++) {
+			if (row->cell[c].n == 0 || row->cell[c].n > 2000)
+				continue;
+			learn_from_cell(l, row->cell[c]);
+			learn_from_row(l, row, c);
+		}
+	}
+	learn_hints(l, s, h);
+	for (size_t i = 0; i < h->ntotals; i++) {
+		enum bk_mark mark;
+
+		if (bk_legend_read(l, h->total[i].label, &mark) ==
+		    BK_MARK_READ)
+			h->total[i].mark = mark;
+	}
+}

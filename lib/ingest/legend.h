@@ -1,0 +1,37 @@
+/*
+ * What the codes of a sheet mean: its own legend first ("H = Hadir", or the
+ * code and its meaning in two cells), else what they usually mean.
+ */
+#ifndef BK_LEGEND_H
+#define BK_LEGEND_H
+
+#include "mark.h"
+#include "sheethead.h"
+
+enum { BK_LEGEND_CODES = 32, BK_CODE_MAX = 16 };
+
+struct bk_legend {
+	struct {
+		char		code[BK_CODE_MAX];	/* upper case */
+		enum bk_mark	mark;
+	} v[BK_LEGEND_CODES];
+	size_t		 n;
+	unsigned	 hints;		/* mark.h: of the marks in the table */
+};
+
+/*
+ * Learn from all cells around the table, and of which language the marks in
+ * it are; then tell the totals their marks.
+ */
+void	bk_legend_learn(struct bk_legend *, const struct bk_sheet *,
+	    struct bk_sheet_head *);
+
+/* A code and its meaning, as a map or a legend says: false: no meaning. */
+bool	bk_legend_add(struct bk_legend *, struct bk_str code,
+	    struct bk_str meaning);
+
+/* As bk_mark_read. */
+enum bk_mark_kind	bk_legend_read(const struct bk_legend *,
+			    struct bk_str, enum bk_mark *);
+
+#endif

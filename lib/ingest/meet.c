@@ -1,0 +1,196 @@
+/*
+ * Google Meet: the report of Workspace (first name, last name, e-mail,
+ * duration, times), and what add-ons write: starred lines above, a line a
+ * join, times without a date, or a table of names and ticks. All by shape.
+ */
+#include "attendees.h"
+#include "msg_ingest.h"
+#include "readers.h"
+#include "shape.h"
+
+enum { HEAD_ROWS = 16 };
+
+static bool
+find(const struct bk_sheet *s, struct bk_attendees *a)
+{
+	for (size_t from = 0; bk_attendees_find(s, from, s->n, a);
+	    from = a->head + 1)
+		if (!a->original && (a->stay >= 0 || (a->join >= 0 &&
+		    a->leave >= 0)))
+			return true;
+	return false;
+}
+
+/* --- names and ticks -------------------------------------------------------------- */
+
+static enum bk_mark
+tick(struct bk_str s)
+{
+	static const struct {
+		const char	*text;
+		enum bk_mark	 mark;
+	} ticks[] = {
+		{ "\xe2\x9c\x94", BK_MARK_PRESENT },
+		{ "\xe2\x9c\x94\xef\xb8\x8f", BK_MARK_PRESENT },
+		{ "\xe2\x9c\x93", BK_MARK_PRESENT },
+		{ "\xe2\x9c\x85", BK_MARK_PRESENT },
+		{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },
+		{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
+		{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
+	};
+
+	for (size_t i = 0; i < sizeof(ticks) / sizeof(ticks[0]); i++)
+		if (bk_str_eq(s, bk_str(ticks[i].text)))
+			return ticks[i].mark;
+	return BK_MARK_UNKNOWN;
+}
+
+/* A row of headings: a word, then a moment in the second column or later. */
+static bool
+is_tick_head(const struct bk_sheet *s, size_t i)
+{
+	const struct bk_row *row = &s->row[i];
+	size_t moments = 0, ticks = 0;
+	struct bk_when w;
+
+	if (row->n < 2 || row->cell[0].n == 0 || bk_when_parse(row->cell[0],
+	    false, &w) != BK_WHEN_NO_DATE)
+		return false;
+	for (size_t c = 1; c < row->n; c++)
+		moments += bk_when_parse(row->cell[c], false, &w) ==
+		    BK_WHEN_OK && w.second != BK_SECOND_NONE;
+	for (size_t k = i + 1; moments && k < s->n; k++)
+		ticks += tick(bk_cell(&s->row[k], 1)) != BK_MARK_UNKNOWN;
+	return ticks > 0;
+}
+
+static bool
+find_ticks(const struct bk_sheet *s, size_t *head)
+{
+	for (*head = 0; *head < s->n && *head < HEAD_ROWS; (*head)++)
+		if (is_tick_head(s, *head))
+			return true;
+	return false;
+}
+
+static int
+read_ticks(struct bk_ingest *in, struct bk_export *x,
+    const struct bk_sheet *s, size_t head)
+{
+	const struct bk_row *row = &s->row[head];
+	enum bk_order order;
+
+	if (bk_attendees_order(in, x, s, head, head + 1, &order) < 0)
+		return -1;
+	for (size_t c = 1; c < row->n; c++) {
+		char period[BK_TIME_SIZE];
+		struct bk_when w;
+
+		if (bk_when_parse(row->cell[c], false, &w) != BK_WHEN_OK ||
+		    w.second == BK_SECOND_NONE)
+			continue;
+		bk_time_format(w.second / 60, period);
+		for (size_t i = head + 1; i < s->n; i++) {
+			struct bk_session one = {
+			    .who = { .name = bk_cell(&s->row[i], 0) },
+			    .date = w.date[order], .period = bk_str(period),
+			    .mark = tick(bk_cell(&s->row[i], c)),
+			    .minutes = BK_MINUTES_UNKNOWN,
+			    .line = s->row[i].line,
+			    .record = s->row[i].record };
+
+			if (one.who.name.n)
+				bk_ingest_session(in, &one);
+		}
+	}
+	return 0;
+}
+
+/* --- connections -------------------------------------------------------------------- */
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	const struct bk_sheet *s = &x->table->sheet[0];
+	struct bk_attendees a;
+	size_t head;
+
+	if (find_ticks(s, &head)) {
+		bk_buf_printf(why, "names and ticks under the times in line "
+		    "%zu", s->row[head].line);
+		return 80;
+	}
+	if (!find(s, &a))
+		return 0;
+	bk_buf_printf(why, "names with %s under line %zu", a.join < 0 ?
+	    "durations" : a.clocks ? "times of day" : "times",
+	    s->row[a.head].line);
+	return 60;
+}
+
+/* Lines above the table: "Created on ...", "Ended on ...". */
+static void
+read_preamble(const struct bk_sheet *s, size_t end, enum bk_order order,
+    struct bk_call *call)
+{
+	for (size_t i = 0; i < end; i++)
+		for (size_t c = 0; c < s->row[i].n; c++) {
+			struct bk_when w;
+			int64_t at;
+
+			if (!bk_attendees_moment(s->row[i].cell[c], &w) ||
+			    w.date[order] == BK_DATE_NONE)
+				continue;
+			at = bk_call_clock(w.date[order], w.second);
+			if (call->date == BK_DATE_NONE) {
+				call->date = w.date[order];
+				call->from = at;
+			} else if (call->from != BK_CLOCK_NONE &&
+			    at > call->from) {
+				call->to = at;
+			}
+		}
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	struct bk_call call = BK_CALL_INIT;
+	struct bk_arena arena = BK_ARENA_INIT;
+	const struct bk_sheet *s;
+	struct bk_attendees a;
+	enum bk_order order;
+	bk_date from, to;
+	size_t head;
+
+	if (!t)
+		return -1;
+	s = &t->sheet[0];
+	if (find_ticks(s, &head))
+		return read_ticks(in, x, s, head);
+	if (!find(s, &a))
+		return bk_readers_no_heading(in, x);
+	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
+		return -1;
+	read_preamble(s, a.head, order, &call);
+	call.line = s->row[a.head].line;
+	bk_when_of_name(x->name, &from, &to);
+	if (call.date == BK_DATE_NONE && (a.clocks || a.join < 0) &&
+	    from == to)
+		call.date = from;
+	bk_attendees_read(s, &a, order, call.date, bk_ingest_zone(in), &arena,
+	    &call);
+	bk_call_report(in, &call);
+	bk_call_free(&call);
+	bk_arena_free(&arena);
+	return 0;
+}
+
+const struct bk_format bk_format_meet = {
+	.name = "meet",
+	.about = "Google Meet attendance, of Workspace or of an add-on",
+	.gives = BK_GIVES_ATTENDANCE,
+	.detect = detect,
+	.read = read,
+};

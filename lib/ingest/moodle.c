@@ -1,0 +1,413 @@
+/*
+ * Moodle, mod_attendance: course and group above; a heading whose sessions
+ * are dates with times and a group; then a column an acronym, sessions taken,
+ * points and percentage. Text is tabs without any quotes; labels, acronyms
+ * and decimals are in the site's language.
+ *
+ * A cell is `P (2/2)`, `?` (not taken), empty (a session of another group),
+ * `-X` (a status hidden since: not known), or a note on the enrolment, then
+ * `<-` in the sessions that follow: none of these is an absence.
+ */
+#include "dates.h"
+#include "fold.h"
+#include "mark.h"
+#include "msg_ingest.h"
+#include "msg_readers.h"
+#include "readers.h"
+#include "table.h"
+
+enum { HEAD_ROWS = 12, COLUMNS_MAX = 512, ACRONYMS_MAX = 24 };
+
+/* How a column is read. */
+enum use { USE_NONE, USE_LAST, USE_FIRST, USE_NAME, USE_NIS, USE_EMAIL,
+	USE_CLASS, USE_SESSION };
+
+struct layout {
+	size_t		 head;
+	size_t		 n;			/* columns */
+	unsigned char	 use[COLUMNS_MAX];	/* enum use */
+	size_t		 sessions;
+	unsigned	 hints;			/* mark.h: whose acronyms */
+};
+
+/* --- the heading -------------------------------------------------------------------- */
+
+/* A session's heading: date and time of day, then whom it is for. */
+static bool
+is_session(struct bk_str s, struct bk_when *w)
+{
+	size_t used;
+
+	return bk_when_prefix(s, w, &used) == BK_WHEN_OK &&
+	    w->second != BK_SECOND_NONE &&
+	    (used == s.n || s.p[used] == ' ' || s.p[used] == '\n');
+}
+
+static enum use
+use_of(struct bk_str s)
+{
+	static const struct {
+		const char	*text;
+		enum use	 use;
+	} known[] = {
+		{ "last name", USE_LAST }, { "surname", USE_LAST },
+		{ "nama belakang", USE_LAST }, { "nama keluarga", USE_LAST },
+		{ "nama akhir", USE_LAST }, { "first name", USE_FIRST },
+		{ "nama depan", USE_FIRST }, { "id number", USE_NIS },
+		{ "idnumber", USE_NIS }, { "nomor id", USE_NIS },
+		{ "nomor identitas", USE_NIS }, { "nomor induk", USE_NIS },
+		{ "no induk", USE_NIS }, { "nis", USE_NIS },
+		{ "email address", USE_EMAIL }, { "email", USE_EMAIL },
+		{ "alamat email", USE_EMAIL }, { "surel", USE_EMAIL },
+		{ "alamat surel", USE_EMAIL }, { "full name", USE_NAME },
+		{ "nama lengkap", USE_NAME }, { "kelas", USE_CLASS },
+		{ "class", USE_CLASS }, { "department", USE_CLASS },
+	};
+	char text[BK_FOLD_MAX];
+
+	bk_fold(s, text);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(known[i].text, text) == 0)
+			return known[i].use;
+	return USE_NONE;
+}
+
+/* Columns of people whose headings are in a language not known here. */
+static void
+guess_names(struct layout *l, size_t first_session)
+{
+	bool named = false;
+
+	for (size_t c = 0; c < first_session; c++)
+		named = named || l->use[c] == USE_FIRST ||
+		    l->use[c] == USE_LAST || l->use[c] == USE_NAME;
+	if (named)
+		return;
+	if (first_session > 1) {
+		l->use[0] = USE_LAST;
+		l->use[1] = USE_FIRST;
+	} else {
+		l->use[0] = USE_NAME;
+	}
+}
+
+static bool
+layout_at(const struct bk_sheet *s, size_t head, struct layout *l)
+{
+	const struct bk_row *row = &s->row[head];
+	size_t first = 0;
+
+	memset(l, 0, sizeof(*l));
+	l->head = head;
+	l->n = row->n < COLUMNS_MAX ? row->n : COLUMNS_MAX;
+	for (size_t c = 0; c < l->n; c++) {
+		struct bk_when w;
+
+		if (is_session(row->cell[c], &w)) {
+			first = l->sessions++ ? first : c;
+			l->use[c] = USE_SESSION;
+		} else if (l->sessions == 0) {
+			l->use[c] = (unsigned char)use_of(row->cell[c]);
+		} else if (row->cell[c].n <= 4) {
+			/* the acronyms of all statuses, behind the sessions */
+			l->hints |= bk_mark_hint(row->cell[c]);
+		}
+	}
+	/* mod_attendance's own are P L E A, which alone show no language */
+	if (l->hints == 0)
+		l->hints = BK_HINT_ENGLISH;
+	if (l->sessions == 0 || first == 0)
+		return false;
+	guess_names(l, first);
+	return true;
+}
+
+/* `P (2/2)`: the acronym's length; the share of points, or -1. */
+static size_t
+acronym(struct bk_str s, double *share)
+{
+	const char *open = s.n ? memrchr(s.p, '(', s.n) : NULL;
+	double part[2] = { 0, 0 };
+	int k = 0;
+	double scale = 0;
+
+	*share = -1;
+	if (!open || s.p[s.n - 1] != ')')
+		return s.n;
+	for (const char *p = open + 1; p < s.p + s.n - 1; p++) {
+		if (*p >= '0' && *p <= '9') {
+			part[k] = part[k] * 10 + (*p - '0');
+			scale *= 10;
+			if (scale > 1e6 || part[k] > 1e9)
+				return s.n;
+		} else if (*p == '/' && k == 0) {
+			if (scale > 0)
+				part[0] /= scale;
+			k = 1;
+			scale = 0;
+		} else if ((*p == '.' || *p == ',') && scale == 0) {
+			scale = 1;
+		} else if (*p != ' ') {
+			return s.n;
+		}
+	}
+	if (scale > 0)
+		part[k] /= scale;
+	if (k == 1 && part[1] > 0)
+		*share = part[0] / part[1];
+	return bk_str_trim((struct bk_str){ s.p, (size_t)(open - s.p) }).n;
+}
+
+static bool
+is_mark(struct bk_str s)
+{
+	double share;
+
+	return s.n == 0 || bk_str_eq(s, BK_STR("?")) || s.p[0] == '-' ||
+	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || acronym(s, &share) <= 12;
+}
+
+static bool
+find(const struct bk_sheet *s, struct layout *l)
+{
+	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
+		size_t marks = 0, others = 0;
+
+		if (!layout_at(s, i, l))
+			continue;
+		for (size_t k = i + 1; k < s->n; k++)
+			for (size_t c = 0; c < l->n; c++)
+				if (l->use[c] == USE_SESSION)
+					*(is_mark(bk_cell(&s->row[k], c)) ?
+					    &marks : &others) += 1;
+		return marks >= others;
+	}
+	return false;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		struct layout l;
+
+		if (!find(&x->table->sheet[i], &l))
+			continue;
+		bk_buf_printf(why, "%zu sessions by date and time in the "
+		    "headings of line %zu", l.sessions,
+		    x->table->sheet[i].row[l.head].line);
+		return l.sessions > 1 || l.head > 0 ? 86 : 75;
+	}
+	return 0;
+}
+
+/* --- rows ------------------------------------------------------------------------------ */
+
+struct reading {
+	struct bk_ingest *in;
+	const struct layout *l;
+	const struct bk_row *head;
+	struct bk_str	 subject;
+	enum bk_order	 order;
+	int		 zone;
+	struct bk_arena	 arena;
+	bool		 said;		/* that points decide */
+};
+
+/* The row by tabs alone: in this file a quote is a quote. */
+static struct bk_row
+unquoted(const struct bk_row *row, char delimiter, struct bk_arena *a)
+{
+	struct bk_row r = *row;
+	struct bk_str s = row->record;
+	size_t n = 1;
+
+	if (delimiter != '\t' || !memchr(s.p, '"', s.n))
+		return r;
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '\t';
+	r.cell = bk_arena_alloc(a, n * sizeof(*r.cell));
+	r.fault = NULL;
+	r.n = 0;
+	for (;;) {
+		const char *tab = memchr(s.p, '\t', s.n);
+		size_t len = tab ? (size_t)(tab - s.p) : s.n;
+
+		r.cell[r.n++] = bk_str_trim((struct bk_str){ s.p, len });
+		if (!tab)
+			break;
+		s.p += len + 1;
+		s.n -= len + 1;
+	}
+	while (r.n && r.cell[r.n - 1].n == 0)
+		r.n--;
+	return r;
+}
+
+/* Moodle wants both names; who has one gets a dot for the other. */
+static struct bk_str
+name_part(struct bk_str s)
+{
+	return s.n == 1 && (s.p[0] == '.' || s.p[0] == '-') ? BK_STR("") : s;
+}
+
+static struct bk_who
+who_of(struct reading *r, const struct bk_row *row)
+{
+	struct bk_str first = BK_STR(""), last = BK_STR("");
+	struct bk_who who = { .nis = BK_STR("") };
+
+	for (size_t c = 0; c < r->l->n; c++) {
+		struct bk_str s = bk_cell(row, c);
+
+		switch (r->l->use[c]) {
+		case USE_FIRST: first = name_part(s); break;
+		case USE_LAST: last = name_part(s); break;
+		case USE_NAME: who.name = s; break;
+		case USE_NIS: who.nis = s; break;
+		case USE_EMAIL: who.email = s; break;
+		case USE_CLASS: who.class = s; break;
+		default: break;
+		}
+	}
+	if (who.name.n == 0)
+		who.name = bk_str_trim(bk_str(bk_arena_printf(&r->arena,
+		    "%.*s %.*s", (int)first.n, first.p, (int)last.n,
+		    last.p)));
+	return who;
+}
+
+/*
+ * The mark of a cell; false where it is none for this student. A word that
+ * is not known is read by its points: all of them is present, some is late,
+ * none is absent.
+ */
+static bool
+read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark, size_t line)
+{
+	double share;
+
+	if (s.n == 0 || bk_str_eq(s, BK_STR("\xe2\x86\x90")))
+		return false;
+	*mark = BK_MARK_UNKNOWN;
+	if (bk_str_eq(s, BK_STR("?")) || s.p[0] == '-')
+		return true;
+	s.n = acronym(s, &share);
+	switch (bk_mark_read(s, r->l->hints, mark)) {
+	case BK_MARK_READ:
+		return true;
+	case BK_MARK_EMPTY:
+		return true;
+	default:
+		break;
+	}
+	if (share < 0)		/* a note on the enrolment */
+		return false;
+	if (!r->said)
+		bk_ingest_note(r->in, line, &bk_msg_points_decide, "%.*s",
+		    (int)(s.n < 16 ? s.n : 16), s.p);
+	r->said = true;
+	*mark = share >= 1 ? BK_MARK_PRESENT : share > 0 ? BK_MARK_LATE :
+	    BK_MARK_UNEXCUSED;
+	return true;
+}
+
+static void
+read_row(struct reading *r, const struct bk_row *row)
+{
+	struct bk_session s = { .who = who_of(r, row), .subject = r->subject,
+		.minutes = BK_MINUTES_UNKNOWN, .line = row->line,
+		.record = row->record };
+
+	for (size_t c = 0; c < r->l->n; c++) {
+		char period[BK_TIME_SIZE];
+		struct bk_when w;
+
+		if (r->l->use[c] != USE_SESSION ||
+		    !read_mark(r, bk_cell(row, c), &s.mark, row->line))
+			continue;
+		is_session(r->head->cell[c], &w);
+		bk_when_to_zone(&w, r->zone);
+		s.date = w.date[r->order];
+		s.period = bk_str(bk_time_format(w.second / 60, period));
+		bk_ingest_session(r->in, &s);
+	}
+}
+
+/* The course: the first value above the heading. */
+static struct bk_str
+course(const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = 0; i < head; i++)
+		if (s->row[i].n >= 2)
+			return s->row[i].cell[1];
+	return BK_STR("");
+}
+
+static int
+read_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *sheet, const struct layout *l)
+{
+	struct reading r = { .in = in, .l = l, .head = &sheet->row[l->head],
+		.subject = course(sheet, l->head),
+		.zone = bk_ingest_zone(in), .arena = BK_ARENA_INIT };
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+
+	bk_ingest_order_hints(in, x, &hints);
+	for (size_t c = 0; c < l->n; c++) {
+		struct bk_when w;
+
+		if (l->use[c] == USE_SESSION && is_session(r.head->cell[c], &w))
+			bk_order_clue(&clues, &w, &hints);
+	}
+	if (bk_dates_decide(in, x, &clues, &hints, &r.order) < 0)
+		return -1;
+	for (size_t i = l->head + 1; i < sheet->n; i++) {
+		struct bk_row row = unquoted(&sheet->row[i],
+		    x->table->delimiter, &r.arena);
+		struct bk_buf record = BK_BUF_INIT;
+
+		bk_row_record(&sheet->row[i], &record);
+		row.record = bk_buf_str(&record);
+		/* a tab or a line end in a remark has torn the row */
+		if (row.fault || row.n > l->n ||
+		    (x->table->delimiter && row.n < l->n))
+			bk_ingest_reject(in, row.line, &bk_msg_misfit,
+			    row.record, "%zu cells, %zu headings", row.n,
+			    l->n);
+		else
+			read_row(&r, &row);
+		bk_buf_free(&record);
+	}
+	bk_arena_free(&r.arena);
+	return 0;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	for (size_t i = 0; t && i < t->n; i++) {
+		struct layout l;
+
+		if (!find(&t->sheet[i], &l))
+			continue;
+		found = true;
+		if (read_sheet(in, x, &t->sheet[i], &l) < 0)
+			return -1;
+	}
+	if (!t)
+		return -1;
+	return found ? 0 : bk_readers_no_heading(in, x);
+}
+
+const struct bk_format bk_format_moodle = {
+	.name = "moodle",
+	.about = "Moodle's attendance module, text or workbook",
+	.gives = BK_GIVES_ATTENDANCE,
+	.detect = detect,
+	.read = read,
+};

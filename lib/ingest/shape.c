@@ -1,0 +1,102 @@
+#include "shape.h"
+
+#include "duration.h"
+
+/* Something@somewhere.tld, as a whole cell. */
+static bool
+is_email(struct bk_str s)
+{
+	const char *at = s.n ? memchr(s.p, '@', s.n) : NULL;
+	size_t n = at ? s.n - (size_t)(at - s.p) : 0;
+
+	return at && at > s.p && n > 3 && memchr(at, '.', n) &&
+	    !memchr(s.p, ' ', s.n);
+}
+
+static bool
+is_number(struct bk_str s)
+{
+	size_t digits = 0, marks = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if ((s.p[i] == '.' || s.p[i] == ',') && digits)
+			marks++;
+		else
+			return false;
+	}
+	return digits > 0 && marks <= 1;
+}
+
+/* 00:02:28, 52 min, --; but neither a bare number nor 18:02. */
+static bool
+is_stay(struct bk_str s)
+{
+	double seconds;
+	size_t colons = 0;
+	int r = bk_duration_parse(s, 60, &seconds);
+
+	if (r != 0 || is_number(s))
+		return r == 1 && s.n > 1;
+	for (size_t i = 0; i < s.n; i++)
+		colons += s.p[i] == ':';
+	return colons != 1;
+}
+
+void
+bk_shape_add(struct bk_shape *c, struct bk_str s)
+{
+	struct bk_when w;
+
+	if (s.n == 0)
+		return;
+	c->filled++;
+	if (is_number(s)) {
+		c->number++;
+		return;
+	}
+	if (s.n > 64)
+		return;
+	if (is_email(s))
+		c->email++;
+	else if (bk_when_parse(s, false, &w) == BK_WHEN_OK)
+		*(w.second == BK_SECOND_NONE ? &c->day : &c->moment) += 1;
+	else if (bk_clock_parse(s) >= 0)
+		c->clock++;
+	if (is_stay(s))
+		c->stay++;
+}
+
+void
+bk_shape_columns(const struct bk_sheet *sheet, size_t first, size_t end,
+    struct bk_shape *col, size_t n)
+{
+	memset(col, 0, n * sizeof(*col));
+	for (size_t i = first; i < end && i < sheet->n; i++)
+		for (size_t c = 0; c < n && c < sheet->row[i].n; c++)
+			bk_shape_add(&col[c], sheet->row[i].cell[c]);
+}
+
+bool
+bk_shape_mostly(size_t some, size_t of)
+{
+	return some > 0 && some * 5 >= of * 4;
+}
+
+void
+bk_shape_clues(const struct bk_sheet *sheet, size_t first, size_t end,
+    const struct bk_order_hints *hints, struct bk_order_clues *clues)
+{
+	for (size_t i = first; i < end && i < sheet->n; i++)
+		for (size_t c = 0; c < sheet->row[i].n; c++) {
+			struct bk_str s = sheet->row[i].cell[c];
+			struct bk_when w;
+
+			/* a serial is fixed, and may be a mere number */
+			if (s.n < 6 || s.n > 64 || is_number(s))
+				continue;
+			if (bk_when_parse(s, false, &w) == BK_WHEN_OK)
+				bk_order_clue(clues, &w, hints);
+		}
+}

@@ -1,0 +1,42 @@
+/*
+ * The shape of a table: what its columns hold, told from their cells and not
+ * from their headings, which are in the language of whoever made the export.
+ */
+#ifndef BK_SHAPE_H
+#define BK_SHAPE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "order.h"
+#include "table.h"
+
+/* Of a column: how many of its cells are what. A cell may count twice. */
+struct bk_shape {
+	size_t	 filled;
+	size_t	 email;		/* also masked: r****@x.example */
+	size_t	 moment;	/* a date with a time of day */
+	size_t	 day;		/* a date without */
+	size_t	 clock;		/* a time of day alone */
+	size_t	 stay;		/* a duration with units or colons, or -- */
+	size_t	 number;	/* digits, perhaps with a fraction */
+};
+
+/* The shapes of columns 0..n-1 over the rows first..end-1. */
+void	bk_shape_columns(const struct bk_sheet *, size_t first, size_t end,
+	    struct bk_shape *, size_t n);
+
+/* Four fifths of the cells that are there, and one at least. */
+bool	bk_shape_mostly(size_t some, size_t of);
+
+/* The shape of one cell. */
+void	bk_shape_add(struct bk_shape *, struct bk_str);
+
+/*
+ * Take every cell of these rows that is a date as a clue to the order of day
+ * and month.
+ */
+void	bk_shape_clues(const struct bk_sheet *, size_t first, size_t end,
+	    const struct bk_order_hints *, struct bk_order_clues *);
+
+#endif

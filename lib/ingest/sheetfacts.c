@@ -1,0 +1,274 @@
+#include "sheetfacts.h"
+
+#include "cursor.h"
+#include "fold.h"
+#include "mem.h"
+#include "school.h"
+#include "when.h"
+
+enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
+	FACT_SCHOOL_YEAR, FACT_SEMESTER };
+
+/* Longer ones first, so that a homeroom teacher is no class. */
+static const struct {
+	const char	*key;
+	enum fact	 fact;
+} keys[] = {
+	{ "wali kelas", FACT_NONE }, { "guru kelas", FACT_NONE },
+	{ "ketua kelas", FACT_NONE }, { "homeroom", FACT_NONE },
+	{ "tahun pelajaran", FACT_SCHOOL_YEAR },
+	{ "tahun ajaran", FACT_SCHOOL_YEAR },
+	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
+	    FACT_SCHOOL_YEAR },
+	{ "mata pelajaran", FACT_SUBJECT }, { "mapel", FACT_SUBJECT },
+	{ "subject", FACT_SUBJECT }, { "rombel", FACT_CLASS },
+	{ "kelas", FACT_CLASS }, { "class", FACT_CLASS },
+	{ "bulan", FACT_MONTH }, { "month", FACT_MONTH },
+	{ "semester", FACT_SEMESTER }, { "smt", FACT_SEMESTER },
+	{ "tahun", FACT_YEAR }, { "guru", FACT_NONE },
+	{ "teacher", FACT_NONE }, { "sekolah", FACT_NONE },
+	{ "jumlah", FACT_NONE }, { "nip", FACT_NONE },
+};
+
+static bool
+is_letter(struct bk_str s, size_t i)
+{
+	return i < s.n && ((unsigned char)s.p[i] >= 0x80 ||
+	    ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z'));
+}
+
+/* A key that starts at i, whole words, in any case: its index, or -1. */
+static int
+key_at(struct bk_str s, size_t i, size_t *len)
+{
+	if (i && is_letter(s, i - 1))
+		return -1;
+	for (size_t k = 0; k < BK_NELEM(keys); k++) {
+		size_t n = strlen(keys[k].key);
+		struct bk_str part = { s.p + i, n };
+
+		if (i + n > s.n || !bk_str_ieq(part, bk_str(keys[k].key)) ||
+		    is_letter(s, i + n))
+			continue;
+		*len = n;
+		return (int)k;
+	}
+	return -1;
+}
+
+/* Up to a gap: two blanks, a tab, a line end. Without `:` and `=` before. */
+static struct bk_str
+value_of(struct bk_str s)
+{
+	s = bk_str_trim(s);
+	while (s.n && (s.p[0] == ':' || s.p[0] == '=')) {
+		s.p++, s.n--;
+		s = bk_str_trim(s);
+	}
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\n' || s.p[i] == '\t' || (s.p[i] == ' ' &&
+		    i + 1 < s.n && s.p[i + 1] == ' ')) {
+			s.n = i;
+			break;
+		}
+	while (s.n && strchr(" ,;/|-", s.p[s.n - 1]))
+		s.n--;
+	return bk_str_trim(s);
+}
+
+static void
+keep(char to[BK_FACT_MAX], struct bk_str s)
+{
+	size_t n = s.n < BK_FACT_MAX - 1 ? s.n : BK_FACT_MAX - 1;
+
+	/* no half of a character */
+	while (n && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+		n--;
+	if (n)
+		memcpy(to, s.p, n);
+	to[n] = '\0';
+}
+
+void
+bk_sheet_facts_month(struct bk_str s, int *month, int *year)
+{
+	struct bk_cursor c = bk_cursor(s);
+
+	*month = *year = 0;
+	while (c.p < c.end) {
+		char word[BK_WORD_MAX];
+		size_t n;
+		int y;
+
+		if (bk_is_digit(*c.p)) {
+			int digits = bk_cur_number(&c, 9, &y);
+
+			if (digits == 4 && y >= 1990 && y < 2200 && !*year)
+				*year = y;
+			while (c.p < c.end && bk_is_digit(*c.p))
+				c.p++;
+		} else if ((n = bk_cur_word(&c, word)) > 0) {
+			int m = bk_month_parse((struct bk_str){ word, n });
+
+			/* a whole name, or an abbreviation that is usual */
+			if (m && !*month && (n > 3 || *year == 0))
+				*month = m;
+		} else {
+			c.p++;
+		}
+	}
+}
+
+/* 2026/2027, 2026-2027: the first; else 0. */
+static int
+school_year_of(struct bk_str s)
+{
+	for (size_t i = 0; i + 9 <= s.n; i++) {
+		struct bk_cursor c = { s.p + i, s.p + s.n };
+		int a, b;
+
+		if (bk_cur_number(&c, 4, &a) == 4 && (bk_cur_blanks(&c), true) &&
+		    (bk_cur_char(&c, '/') || bk_cur_char(&c, '-')) &&
+		    (bk_cur_blanks(&c), true) &&
+		    bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
+			return a;
+	}
+	return 0;
+}
+
+static int
+semester_of(struct bk_str s)
+{
+	char text[BK_FOLD_MAX];
+
+	bk_fold(s, text);
+	if (bk_fold_has(text, "ganjil") || bk_fold_has(text, "gasal") ||
+	    strcmp(text, "1") == 0 || strcmp(text, "i") == 0)
+		return 1;
+	if (bk_fold_has(text, "genap") || strcmp(text, "2") == 0 ||
+	    strcmp(text, "ii") == 0)
+		return 2;
+	return 0;
+}
+
+static void
+take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
+{
+	int month, year;
+	uint64_t n;
+
+	s = value_of(s);
+	if (s.n == 0)
+		return;
+	switch (fact) {
+	case FACT_CLASS:
+		keep(f->class, s);
+		break;
+	case FACT_SUBJECT:
+		keep(f->subject, s);
+		break;
+	case FACT_MONTH:
+		bk_sheet_facts_month(s, &month, &year);
+		if (!month && bk_str_uint(s, 12, &n) == 0)
+			month = (int)n;
+		if (month)
+			f->month = month;
+		if (year)
+			f->year = year;
+		break;
+	case FACT_YEAR:
+	case FACT_SCHOOL_YEAR:
+		if (school_year_of(s))
+			f->school_year = school_year_of(s);
+		else if (bk_str_uint(s, 2199, &n) == 0 && n > 1990)
+			f->year = (int)n;
+		break;
+	case FACT_SEMESTER:
+		if (semester_of(s))
+			f->label = semester_of(s);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The next cell of the row that is not empty. */
+static struct bk_str
+next_cell(const struct bk_row *row, size_t col)
+{
+	while (++col < row->n)
+		if (row->cell[col].n && value_of(row->cell[col]).n)
+			return row->cell[col];
+	return BK_STR("");
+}
+
+/* Each key with what stands between it and the next, or in the next cell. */
+static void
+read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
+{
+	struct bk_str s = row->cell[col];
+	size_t i = 0, len = 0;
+	int month, year;
+
+	while (i < s.n) {
+		int k = key_at(s, i, &len), next = -1;
+		size_t end, unused;
+
+		if (k < 0) {
+			i++;
+			continue;
+		}
+		i += len;
+		for (end = i; end < s.n && next < 0; end += next < 0)
+			next = key_at(s, end, &unused);
+		/* "Bulan September Tahun 2026": the year belongs to it */
+		if (value_of((struct bk_str){ s.p + i, end - i }).n)
+			take(f, keys[k].fact, (struct bk_str){ s.p + i,
+			    end - i });
+		else if (next < 0)
+			take(f, keys[k].fact, next_cell(row, col));
+		i = end;
+	}
+	/* a month and a year without a word for them */
+	bk_sheet_facts_month(s, &month, &year);
+	if (month && year && !f->month) {
+		f->month = month;
+		f->year = year;
+	}
+	if (!f->school_year)
+		f->school_year = school_year_of(s);
+}
+
+void
+bk_sheet_facts_read(const struct bk_sheet *sheet, size_t end,
+    struct bk_sheet_facts *f)
+{
+	for (size_t i = 0; i < end && i < sheet->n; i++)
+		for (size_t c = 0; c < sheet->row[i].n && c < 256; c++)
+			read_cell(&sheet->row[i], c, f);
+}
+
+void
+bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *f)
+{
+	char class[BK_FACT_MAX];
+	size_t n = 0;
+	int month, year;
+
+	bk_sheet_facts_month(name, &month, &year);
+	if (!f->month)
+		f->month = month;
+	if (!f->month || f->month == month)
+		f->year = f->year ? f->year : year;
+	if (f->class[0])
+		return;
+	while (n < name.n && !strchr("(_,", name.p[n]))
+		n++;
+	keep(class, value_of((struct bk_str){ name.p, n }));
+	/* "8A Januari" */
+	for (char *p = strrchr(class, ' '); p && bk_month_parse(bk_str(p));
+	    p = strrchr(class, ' '))
+		*p = '\0';
+	if (bk_grade_of(class))
+		memcpy(f->class, class, sizeof(class));
+}

@@ -1,0 +1,69 @@
+/*
+ * Where a monthly sheet has its days, its people and its totals, and what
+ * stands above them: class, subject, month, year.
+ */
+#ifndef BK_SHEETHEAD_H
+#define BK_SHEETHEAD_H
+
+#include "heading.h"
+#include "ingest.h"
+#include "table.h"
+
+enum {
+	BK_SHEET_DAYS = 200,	/* a semester's at most */
+	BK_SHEET_TOTALS = 16,
+	BK_FACT_MAX = 64
+};
+
+struct bk_sheet_day {
+	size_t	 col;
+	int	 day;		/* as the heading says */
+	int	 month;		/* as stands over it, or 0 */
+	bk_date	 date;		/* BK_DATE_NONE: the month has no such day */
+};
+
+struct bk_sheet_total {
+	size_t		 col;
+	struct bk_str	 label;		/* S, Sakit ... */
+	enum bk_mark	 mark;		/* of it; UNKNOWN: not one we count */
+};
+
+/* What stands above the table, in the sheet's name, or below it. */
+struct bk_sheet_facts {
+	char	 class[BK_FACT_MAX];
+	char	 subject[BK_FACT_MAX];
+	int	 month, year;		/* 0: not said */
+	int	 school_year;		/* the first of 2026/2027, or 0 */
+	int	 label;			/* semester: 1, 2, or 0 */
+};
+
+struct bk_sheet_head {
+	size_t	 top, days;		/* rows of headings: first, and days */
+	size_t	 first, end;		/* of the rows below */
+	int	 at[BK_NCOLUMNS];	/* columns left of the days, or -1 */
+	struct bk_sheet_day day[BK_SHEET_DAYS];
+	size_t	 ndays;
+	struct bk_sheet_total total[BK_SHEET_TOTALS];
+	size_t	 ntotals;
+	bk_date	 from, to;		/* of the days that exist */
+	struct bk_sheet_facts facts;
+};
+
+/*
+ * The first table whose row of days is row `from` or below: four days or
+ * more, ascending, with a heading for names to their left in that row or in
+ * one of the two above. False when there is none.
+ */
+bool	bk_sheet_head_find(const struct bk_sheet *, size_t from,
+	    struct bk_sheet_head *);
+
+/*
+ * Give the days their dates. The year is the one beside the month, else
+ * follows from the school year, from the term asked for, from a date below
+ * the table; month and year may come from the file's name. False: no month,
+ * or no year.
+ */
+bool	bk_sheet_head_date(struct bk_sheet_head *, bk_term,
+	    bk_date name_from, bk_date name_to);
+
+#endif

@@ -1,0 +1,408 @@
+/*
+ * Counts: a row a student, with the sessions, the days present, S, I and A,
+ * or a percentage, under headings in any order. There are no dates in it but
+ * what stands above: a month, or nothing, and then --term decides.
+ *
+ * A percentage with the number of sessions gives counts; alone it is the
+ * participation. Days absent without a reason are unexcused. A row of totals
+ * checks the sum of the rows above it.
+ */
+#include <math.h>
+
+#include "duration.h"
+#include "fold.h"
+#include "heading.h"
+#include "mark.h"
+#include "mem.h"
+#include "msg_ingest.h"
+#include "msg_readers.h"
+#include "readers.h"
+#include "sheetfacts.h"
+
+enum { HEAD_ROWS = 30, COLUMNS = 128 };
+
+/* What a column of numbers counts; the first are enum bk_mark. */
+enum { COUNT_SESSIONS = BK_NMARKS, COUNT_ABSENT, COUNT_PERCENT, NCOUNTS };
+
+struct layout {
+	size_t	 head, first;
+	int	 at[BK_NCOLUMNS];
+	int	 count[NCOUNTS];	/* column, or -1 */
+};
+
+/* --- headings ------------------------------------------------------------------------- */
+
+/* The words of a heading, the first that is found in it. */
+static const struct {
+	const char	*words;
+	int		 count;
+} known[] = {
+	{ "attendance rate", COUNT_PERCENT }, { "persen", COUNT_PERCENT },
+	{ "persentase", COUNT_PERCENT }, { "percentage", COUNT_PERCENT },
+	{ "percent", COUNT_PERCENT }, { "rate", COUNT_PERCENT },
+	{ "tidak hadir", COUNT_ABSENT }, { "ketidakhadiran", COUNT_ABSENT },
+	{ "days absent", COUNT_ABSENT }, { "absences", COUNT_ABSENT },
+	{ "absent", COUNT_ABSENT },
+	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
+	{ "unexcused", BK_MARK_UNEXCUSED }, { "alpa", BK_MARK_UNEXCUSED },
+	{ "alpha", BK_MARK_UNEXCUSED }, { "alfa", BK_MARK_UNEXCUSED },
+	{ "terlambat", BK_MARK_LATE }, { "late", BK_MARK_LATE },
+	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
+	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
+	{ "excused", BK_MARK_EXCUSED },
+	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
+	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
+	{ "hari efektif", COUNT_SESSIONS }, { "pertemuan", COUNT_SESSIONS },
+	{ "sesi", COUNT_SESSIONS }, { "sessions", COUNT_SESSIONS },
+	{ "jam efektif", COUNT_SESSIONS }, { "hari belajar", COUNT_SESSIONS },
+	{ "school days", COUNT_SESSIONS }, { "days enrolled",
+	    COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
+};
+
+static int
+count_of(struct bk_str s)
+{
+	char text[BK_FOLD_MAX];
+	size_t n = bk_fold(s, text);
+	enum bk_mark mark;
+
+	if (s.n && memchr(s.p, '%', s.n))
+		return COUNT_PERCENT;
+	/* the letters of the usual totals; H among them */
+	if (n == 1)
+		return bk_mark_read(s, BK_HINT_INDONESIAN, &mark) ==
+		    BK_MARK_READ ? (int)mark : -1;
+	for (size_t i = 0; i < BK_NELEM(known); i++)
+		if (bk_fold_has(text, known[i].words))
+			return known[i].count;
+	return -1;
+}
+
+/* Two rows of headings: the lower where it says something, else the upper. */
+static struct bk_str
+heading(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
+{
+	struct bk_str low = lower == upper ? BK_STR("") :
+	    bk_cell(&s->row[lower], c);
+
+	return low.n ? low : bk_cell(&s->row[upper], c);
+}
+
+/* How many columns these headings tell; 0 when they head no counts. */
+static int
+layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
+    struct layout *l)
+{
+	size_t n = s->row[lower].n > s->row[upper].n ? s->row[lower].n :
+	    s->row[upper].n;
+	int counts = 0, people = 0;
+
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		l->at[c] = -1;
+	for (int k = 0; k < NCOUNTS; k++)
+		l->count[k] = -1;
+	l->head = upper;
+	l->first = lower + 1;
+	for (size_t c = 0; c < n && c < COLUMNS; c++) {
+		struct bk_str text = heading(s, upper, lower, c);
+		enum bk_column is = bk_heading(text);
+		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
+		    count_of(text) : -1;
+
+		if (k >= 0 && l->count[k] < 0) {
+			l->count[k] = (int)c;
+			counts++;
+		} else if (k < 0 && is != BK_COL_NONE && l->at[is] < 0) {
+			l->at[is] = (int)c;
+			people++;
+		}
+	}
+	if (l->at[BK_COL_NAME] < 0 && l->at[BK_COL_NIS] < 0 &&
+	    l->at[BK_COL_NISN] < 0)
+		return 0;
+	if (l->at[BK_COL_DATE] >= 0 || counts == 0 || (counts == 1 &&
+	    l->count[COUNT_PERCENT] < 0 && l->count[BK_MARK_PRESENT] < 0))
+		return 0;
+	return counts + people;
+}
+
+/* "12", "85,5", "85.5%": a number, or -1. */
+static double
+number(struct bk_str s)
+{
+	double v;
+
+	while (s.n && (s.p[s.n - 1] == '%' || s.p[s.n - 1] == ' '))
+		s.n--;
+	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9' ||
+	    bk_duration_parse(s, 1, &v) != 0 || memchr(s.p, ':', s.n))
+		return -1;
+	return v;
+}
+
+/* Do most cells of the counted columns hold numbers? */
+static bool
+holds_counts(const struct bk_sheet *s, const struct layout *l)
+{
+	size_t numbers = 0, others = 0;
+
+	for (size_t i = l->first; i < s->n && i < l->first + 100; i++)
+		for (int k = 0; k < NCOUNTS; k++) {
+			struct bk_str cell = l->count[k] < 0 ? BK_STR("") :
+			    bk_cell(&s->row[i], (size_t)l->count[k]);
+
+			if (cell.n)
+				*(number(cell) >= 0 ? &numbers : &others) += 1;
+		}
+	return numbers > others;
+}
+
+/* The headings, in one row or two, that tell most. */
+static bool
+find(const struct bk_sheet *s, struct layout *best)
+{
+	int most = 0;
+
+	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
+		for (size_t rows = 1; rows < 3 && i + rows < s->n; rows++) {
+			struct layout l;
+			int told = layout_at(s, i, i + rows - 1, &l);
+
+			if (told > most && holds_counts(s, &l)) {
+				most = told;
+				*best = l;
+			}
+		}
+	return most > 0;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		struct layout l;
+
+		if (!find(&x->table->sheet[i], &l))
+			continue;
+		bk_buf_printf(why, "counts a student under line %zu",
+		    x->table->sheet[i].row[l.head].line);
+		return 70;
+	}
+	return 0;
+}
+
+/* --- rows ------------------------------------------------------------------------------- */
+
+static double
+count(const struct bk_row *row, const struct layout *l, int k)
+{
+	return l->count[k] < 0 ? -1 : number(bk_cell(row,
+	    (size_t)l->count[k]));
+}
+
+static struct bk_str
+column(const struct bk_sheet *s, size_t i, const struct layout *l,
+    enum bk_column c)
+{
+	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+	    (size_t)l->at[c]);
+}
+
+static bool
+whole(double v)
+{
+	return v >= 0 && v <= 10000 && v == floor(v);
+}
+
+/*
+ * Counts of the five marks from what the row gives. What is missing follows
+ * from the rest; NULL, or what is wrong.
+ */
+static const struct bk_msg *
+resolve(const struct bk_row *row, const struct layout *l,
+    uint32_t out[BK_NMARKS], double *participation)
+{
+	double sessions = count(row, l, COUNT_SESSIONS);
+	double absent = count(row, l, COUNT_ABSENT);
+	double percent = count(row, l, COUNT_PERCENT);
+	double v[BK_NMARKS] = { 0 }, sum = 0;
+
+	*participation = -1;
+	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
+		v[m] = count(row, l, m);
+		if (v[m] >= 0 && !whole(v[m]))
+			return &bk_msg_bad_count;
+		if (m != BK_MARK_PRESENT)
+			sum += v[m] > 0 ? v[m] : 0;
+	}
+	if (percent > 100 || (sessions >= 0 && !whole(sessions)))
+		return &bk_msg_bad_count;
+	if (v[BK_MARK_UNEXCUSED] < 0 && absent >= 0) {
+		double reasons = (v[BK_MARK_SICK] > 0 ? v[BK_MARK_SICK] : 0) +
+		    (v[BK_MARK_EXCUSED] > 0 ? v[BK_MARK_EXCUSED] : 0);
+
+		if (!whole(absent) || absent < reasons)
+			return &bk_msg_bad_count;
+		v[BK_MARK_UNEXCUSED] = absent - reasons;
+		sum += v[BK_MARK_UNEXCUSED];
+	}
+	if (v[BK_MARK_PRESENT] < 0 && sessions >= 0 && percent >= 0) {
+		v[BK_MARK_PRESENT] = floor(sessions * percent / 100 + 0.5);
+		if (v[BK_MARK_LATE] > 0)
+			v[BK_MARK_PRESENT] -= v[BK_MARK_LATE];
+	}
+	if (v[BK_MARK_PRESENT] < 0 && sessions >= 0)
+		v[BK_MARK_PRESENT] = sessions - sum;
+	if (v[BK_MARK_PRESENT] < 0 && percent >= 0 && sum == 0) {
+		*participation = percent;
+		v[BK_MARK_PRESENT] = 0;
+	}
+	if (v[BK_MARK_PRESENT] < 0)
+		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
+	/* sessions that no column explains were missed without a word */
+	if (sessions >= 0 && v[BK_MARK_UNEXCUSED] < 0)
+		v[BK_MARK_UNEXCUSED] = sessions - sum - v[BK_MARK_PRESENT];
+	else if (sessions >= 0 && sum + v[BK_MARK_PRESENT] != sessions)
+		return &bk_msg_bad_count;
+	if (sessions >= 0 && v[BK_MARK_UNEXCUSED] < 0)
+		return &bk_msg_bad_count;
+	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
+		out[m] = v[m] > 0 ? (uint32_t)v[m] : 0;
+	return NULL;
+}
+
+static bool
+is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
+{
+	static const char *const words[] = { "jumlah", "total", "jml", "sum",
+		"rata", "average", "mean", "grand" };
+	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
+		column(s, i, l, BK_COL_NAME) };
+
+	for (size_t k = 0; k < BK_NELEM(cell); k++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold(cell[k], text);
+		for (size_t w = 0; w < BK_NELEM(words); w++)
+			if (strncmp(text, words[w], strlen(words[w])) == 0)
+				return true;
+	}
+	return false;
+}
+
+struct reading {
+	struct bk_ingest *in;
+	const struct bk_sheet *sheet;
+	const struct layout *l;
+	struct bk_sheet_facts facts;
+	bk_date		 from, to;
+	double		 sum[NCOUNTS];
+};
+
+static void
+read_row(struct reading *r, size_t i)
+{
+	const struct bk_row *row = &r->sheet->row[i];
+	const struct layout *l = r->l;
+	struct bk_str class = column(r->sheet, i, l, BK_COL_CLASS);
+	struct bk_str subject = column(r->sheet, i, l, BK_COL_SUBJECT);
+	struct bk_totals t = { .subject = subject.n ? subject :
+		bk_str(r->facts.subject), .from = r->from, .to = r->to,
+		.line = row->line };
+	struct bk_buf record = BK_BUF_INIT;
+	const struct bk_msg *bad;
+	bool any = false;
+
+	t.who = (struct bk_who){ .nis = column(r->sheet, i, l, BK_COL_NIS),
+		.nisn = column(r->sheet, i, l, BK_COL_NISN),
+		.email = column(r->sheet, i, l, BK_COL_EMAIL),
+		.name = column(r->sheet, i, l, BK_COL_NAME),
+		.class = class.n ? class : bk_str(r->facts.class) };
+	for (int k = 0; k < NCOUNTS; k++) {
+		double v = count(row, l, k);
+
+		any = any || v >= 0;
+		r->sum[k] += v > 0 ? v : 0;
+	}
+	/* a signature, a legend: nobody, or nothing counted */
+	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || !any)
+		return;
+	bk_row_record(row, &record);
+	t.record = bk_buf_str(&record);
+	bad = resolve(row, l, t.count, &t.participation);
+	if (bad)
+		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
+	else
+		bk_ingest_totals(r->in, &t);
+	bk_buf_free(&record);
+}
+
+/* The sums, as far as the row gives them; averages are of no interest. */
+static void
+check_sum(struct reading *r, size_t i)
+{
+	const struct bk_row *row = &r->sheet->row[i];
+
+	for (int k = BK_MARK_PRESENT; k < NCOUNTS; k++) {
+		double v = k == COUNT_PERCENT ? -1 : count(row, r->l, k);
+
+		if (!whole(v) || v == r->sum[k])
+			continue;
+		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
+		    "%.0f, not %.0f", v, r->sum[k]);
+		return;
+	}
+}
+
+/* The month that stands above the table, where one does. */
+static void
+read_period(struct reading *r)
+{
+	const struct bk_sheet_facts *f = &r->facts;
+	int year = f->year;
+
+	r->from = r->to = BK_DATE_NONE;
+	if (f->month && !year && f->school_year)
+		year = f->school_year + (f->month < 7);
+	if (!f->month || !year)
+		return;
+	r->from = bk_date_make(year, f->month, 1);
+	r->to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	if (!t)
+		return -1;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		struct reading r = { .in = in, .sheet = s };
+		struct layout l;
+
+		if (!find(s, &l))
+			continue;
+		found = true;
+		r.l = &l;
+		bk_sheet_facts_read(s, l.head, &r.facts);
+		bk_sheet_facts_name(s->name, &r.facts);
+		read_period(&r);
+		for (size_t k = l.first; k < s->n; k++)
+			if (is_sum(s, k, &l))
+				check_sum(&r, k);
+			else
+				read_row(&r, k);
+	}
+	return found ? 0 : bk_readers_no_heading(in, x);
+}
+
+const struct bk_format bk_format_totals = {
+	.name = "totals",
+	.about = "counts or percentages, a row a student",
+	.gives = BK_GIVES_ATTENDANCE,
+	.detect = detect,
+	.read = read,
+};

@@ -1,0 +1,110 @@
+/*
+ * Zoom: participants of a meeting, one line a connection or ("show unique
+ * users") a person, with or without the meeting's data above, and the
+ * attendee report of a webinar. Headings are in any language; what marks them
+ * is the bracket of `Name (Original Name)`, also a full-width one.
+ */
+#include "attendees.h"
+#include "readers.h"
+
+/* The head of a meeting: identification number, topic, start, end ... */
+static bool
+is_meeting_data(const struct bk_row *row)
+{
+	struct bk_str id = bk_cell(row, 0);
+	size_t digits = 0;
+
+	for (size_t i = 0; i < id.n; i++) {
+		if (id.p[i] >= '0' && id.p[i] <= '9')
+			digits++;
+		else if (id.p[i] != ' ' && id.p[i] != '-')
+			return false;
+	}
+	return digits >= 9 && digits <= 11 && row->n >= 5;
+}
+
+/*
+ * The people: of the tables with originals the longest, for a webinar lists
+ * its hosts first. (The meeting's own data have headings too, without.)
+ */
+static bool
+find(const struct bk_table *t, struct bk_attendees *out)
+{
+	const struct bk_sheet *s = &t->sheet[0];
+	struct bk_attendees a;
+	size_t from = 0;
+	bool found = false;
+
+	while (bk_attendees_find(s, from, s->n, &a)) {
+		if (a.original && (!found || a.end - a.first >
+		    out->end - out->first)) {
+			*out = a;
+			found = true;
+		}
+		from = a.original ? a.end : a.head + 1;
+	}
+	return found;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	struct bk_attendees a;
+
+	if (!find(x->table, &a))
+		return 0;
+	bk_buf_printf(why, "names with their originals in brackets and %s "
+	    "under line %zu", a.join >= 0 ? "times" : "durations",
+	    x->table->sheet[0].row[a.head].line);
+	return 85;
+}
+
+/* The topic, which stands behind the number of the meeting. */
+static struct bk_str
+topic(const struct bk_sheet *s, size_t end)
+{
+	for (size_t i = 0; i < end; i++)
+		if (is_meeting_data(&s->row[i]))
+			return bk_cell(&s->row[i], 1);
+	return BK_STR("");
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	struct bk_call call = BK_CALL_INIT;
+	struct bk_arena arena = BK_ARENA_INIT;
+	const struct bk_sheet *s;
+	struct bk_attendees a;
+	enum bk_order order;
+	bk_date from, to;
+
+	if (!t)
+		return -1;
+	s = &t->sheet[0];
+	if (!find(t, &a))
+		return bk_readers_no_heading(in, x);
+	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
+		return -1;
+	bk_attendees_preamble(s, 0, a.head, order, bk_ingest_zone(in), &call);
+	call.subject = topic(s, a.head);
+	call.line = s->row[a.head].line;
+	bk_when_of_name(x->name, &from, &to);
+	if (call.date == BK_DATE_NONE && a.join < 0 && from == to)
+		call.date = from;
+	bk_attendees_read(s, &a, order, call.date, bk_ingest_zone(in), &arena,
+	    &call);
+	bk_call_report(in, &call);
+	bk_call_free(&call);
+	bk_arena_free(&arena);
+	return 0;
+}
+
+const struct bk_format bk_format_zoom = {
+	.name = "zoom",
+	.about = "Zoom participants or webinar attendees",
+	.gives = BK_GIVES_ATTENDANCE,
+	.detect = detect,
+	.read = read,
+};

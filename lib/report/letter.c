@@ -1,0 +1,332 @@
+#include "letter.h"
+
+#include <string.h>
+
+#include "letterblock.h"
+#include "msg_report.h"
+
+void
+bk_letter_init(struct bk_letter *l, enum bk_lang lang, struct bk_arena *a)
+{
+	*l = (struct bk_letter){ .arena = a, .fields = BK_MAP_INIT,
+		.grids = BK_MAP_INIT, .lang = lang };
+}
+
+void
+bk_letter_free(struct bk_letter *l)
+{
+	bk_map_free(&l->fields);
+	bk_map_free(&l->grids);
+}
+
+void
+bk_letter_set(struct bk_letter *l, const char *field, const char *value)
+{
+	char *copy = bk_arena_strdup(l->arena, value ? value : "");
+
+	for (char *p = copy; *p; p++)
+		if ((unsigned char)*p < 0x20)
+			*p = ' ';
+	*bk_map_at(&l->fields, bk_str(field)) = copy;
+}
+
+void
+bk_letter_grid(struct bk_letter *l, const char *name, const struct bk_grid *g)
+{
+	*bk_map_at(&l->grids, bk_str(name)) = (void *)g;
+}
+
+/* --- template to blocks ------------------------------------------------------- */
+
+static const char dots[] = "....................";
+
+struct reader {
+	const struct bk_letter	*l;
+	const char		*file;
+	size_t			 line;
+	struct bk_diag		*dg;
+	struct bk_block		*first, *last;
+	struct bk_buf		 paragraph;
+	bool			 in_sign;
+	bool			 failed;
+};
+
+static void
+fault(struct reader *r, const char *what, struct bk_str s)
+{
+	bk_diag(r->dg, &bk_msg_template, r->file, r->line, "%s '%.*s'", what,
+	    (int)(s.n > 40 ? 40 : s.n), s.p);
+	r->failed = true;
+}
+
+/* The length of a field's name at p, which stands behind a `{`, or 0. */
+static size_t
+name_length(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ((s.p[n] >= 'a' && s.p[n] <= 'z') ||
+	    (s.p[n] >= '0' && s.p[n] <= '9') || s.p[n] == '_'))
+		n++;
+	return n;
+}
+
+/* The value of a field, "" where it is not known; a fault if there is none. */
+static const char *
+field(struct reader *r, struct bk_str name)
+{
+	const char *v = bk_map_get(&r->l->fields, name);
+
+	if (!v)
+		fault(r, "no field", name);
+	return v ? v : "";
+}
+
+static void
+fill(struct reader *r, struct bk_buf *b, struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		struct bk_str rest = { s.p + i + 1, s.n - i - 1 };
+		size_t n = s.p[i] == '{' ? name_length(rest) : 0;
+		const char *v;
+
+		if (n == 0 || n >= rest.n || rest.p[n] != '}') {
+			bk_buf_putc(b, s.p[i]);
+			continue;
+		}
+		v = field(r, (struct bk_str){ rest.p, n });
+		bk_buf_puts(b, *v ? v : dots);
+		i += n + 1;
+	}
+}
+
+static const char *
+filled(struct reader *r, struct bk_str s)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *text;
+
+	fill(r, &b, bk_str_trim(s));
+	text = bk_arena_strdup(r->l->arena, b.p);
+	bk_buf_free(&b);
+	return text;
+}
+
+static struct bk_block *
+add(struct reader *r, enum bk_block_kind kind)
+{
+	struct bk_block *block = bk_arena_zalloc(r->l->arena, sizeof(*block));
+
+	block->kind = kind;
+	if (r->last)
+		r->last->next = block;
+	else
+		r->first = block;
+	r->last = block;
+	return block;
+}
+
+static void
+end_paragraph(struct reader *r)
+{
+	struct bk_buf *b = &r->paragraph;
+
+	if (b->n == 0)
+		return;
+	while (b->n && (b->p[b->n - 1] == ' ' || b->p[b->n - 1] == '\n'))
+		b->p[--b->n] = '\0';
+	add(r, BK_BLOCK_PARAGRAPH)->text[0] = bk_arena_strdup(r->l->arena,
+	    b->p);
+	bk_buf_clear(b);
+}
+
+static void
+put_paragraph(struct reader *r, struct bk_str s)
+{
+	bool broken = s.n && s.p[s.n - 1] == '\\';
+
+	if (broken)
+		s.n--;
+	fill(r, &r->paragraph, bk_str_trim(s));
+	bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
+}
+
+/* The position of `needle` in s, or SIZE_MAX. */
+static size_t
+find(struct bk_str s, const char *needle)
+{
+	size_t m = strlen(needle);
+
+	for (size_t i = 0; i + m <= s.n; i++)
+		if (memcmp(s.p + i, needle, m) == 0)
+			return i;
+	return SIZE_MAX;
+}
+
+/* A line of a block to sign: its columns are parted before fields are put. */
+static void
+put_sign(struct reader *r, struct bk_str s)
+{
+	struct bk_block *block = add(r, BK_BLOCK_SIGN);
+
+	while (block->n < BK_SIGN_COLUMNS) {
+		size_t at = find(s, "|");
+		struct bk_str one = { s.p, at == SIZE_MAX ? s.n : at };
+
+		block->text[block->n++] = filled(r, one);
+		if (at == SIZE_MAX)
+			break;
+		s = (struct bk_str){ s.p + at + 1, s.n - at - 1 };
+	}
+}
+
+static void
+put_lines(struct reader *r, struct bk_str arg)
+{
+	uint64_t n;
+
+	if (bk_str_uint(arg, 100, &n) < 0)
+		fault(r, "not a number of lines", arg);
+	else
+		add(r, BK_BLOCK_LINES)->n = (int)n;
+}
+
+static void
+put_grid(struct reader *r, struct bk_str name)
+{
+	const struct bk_grid *g = bk_map_get(&r->l->grids, name);
+
+	if (!g)
+		fault(r, "no table", name);
+	else
+		add(r, BK_BLOCK_GRID)->grid = g;
+}
+
+static void
+directive(struct reader *r, struct bk_str s)
+{
+	size_t n = 0;
+	struct bk_str word, arg;
+
+	while (n < s.n && s.p[n] != ' ')
+		n++;
+	word = (struct bk_str){ s.p, n };
+	arg = bk_str_trim((struct bk_str){ s.p + n, s.n - n });
+	if (bk_str_eq(word, BK_STR("letterhead")))
+		add(r, BK_BLOCK_LETTERHEAD);
+	else if (bk_str_eq(word, BK_STR("sign")))
+		r->in_sign = true;
+	else if (bk_str_eq(word, BK_STR("end")))
+		r->in_sign = false;
+	else if (bk_str_eq(word, BK_STR("gap")))
+		add(r, BK_BLOCK_GAP);
+	else if (bk_str_eq(word, BK_STR("cut")))
+		add(r, BK_BLOCK_CUT);
+	else if (bk_str_eq(word, BK_STR("page")))
+		add(r, BK_BLOCK_PAGE);
+	else if (bk_str_eq(word, BK_STR("lines")))
+		put_lines(r, arg);
+	else if (bk_str_eq(word, BK_STR("grid")))
+		put_grid(r, arg);
+	else
+		fault(r, "no directive", word);
+}
+
+static const struct {
+	const char		*mark;
+	enum bk_block_kind	 kind;
+} marks[] = {
+	{ "## ", BK_BLOCK_HEADING }, { "# ", BK_BLOCK_TITLE },
+	{ "> ", BK_BLOCK_RIGHT }, { "^ ", BK_BLOCK_CENTRE },
+	{ "- ", BK_BLOCK_ITEM },
+};
+
+/* A line that is a block of its own: true. */
+static bool
+put_marked(struct reader *r, struct bk_str s)
+{
+	size_t at = find(s, " :: ");
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (bk_str_starts(s, marks[i].mark)) {
+			size_t n = strlen(marks[i].mark);
+
+			add(r, marks[i].kind)->text[0] = filled(r,
+			    (struct bk_str){ s.p + n, s.n - n });
+			return true;
+		}
+	if (at != SIZE_MAX) {
+		struct bk_block *b = add(r, BK_BLOCK_FIELD);
+
+		b->text[0] = filled(r, (struct bk_str){ s.p, at });
+		b->text[1] = filled(r, (struct bk_str){ s.p + at + 4,
+		    s.n - at - 4 });
+		return true;
+	}
+	return false;
+}
+
+/* `?field rest`, `!field rest`: the rest, or false where it is left out. */
+static bool
+condition(struct reader *r, struct bk_str *s)
+{
+	while (s->n && (s->p[0] == '?' || s->p[0] == '!')) {
+		bool want = s->p[0] == '?';
+		struct bk_str rest = { s->p + 1, s->n - 1 };
+		size_t n = name_length(rest);
+
+		if (n == 0)
+			return true;
+		if ((*field(r, (struct bk_str){ rest.p, n }) != '\0') != want)
+			return false;
+		*s = bk_str_trim((struct bk_str){ rest.p + n, rest.n - n });
+	}
+	return true;
+}
+
+static void
+take_line(struct reader *r, struct bk_str s)
+{
+	bool blank = bk_str_trim(s).n == 0;
+
+	if (bk_str_starts(s, "%") || !condition(r, &s))
+		return;
+	if (r->in_sign && !bk_str_starts(s, "@")) {
+		if (!blank)
+			put_sign(r, s);
+		return;
+	}
+	if (blank) {
+		end_paragraph(r);
+		return;
+	}
+	if (r->paragraph.n && (bk_str_starts(s, "@") ||
+	    find(s, " :: ") != SIZE_MAX))
+		end_paragraph(r);
+	if (bk_str_starts(s, "@"))
+		directive(r, bk_str_trim((struct bk_str){ s.p + 1,
+		    s.n - 1 }));
+	else if (r->paragraph.n || !put_marked(r, s))
+		put_paragraph(r, s);
+}
+
+struct bk_block *
+bk_letter_blocks(const struct bk_letter *l, const char *template,
+    const char *file, struct bk_diag *dg, int *failed)
+{
+	struct reader r = { .l = l, .file = file, .line = 1, .dg = dg,
+		.paragraph = BK_BUF_INIT };
+
+	for (const char *p = template; *p; r.line++) {
+		struct bk_str s = { p, strcspn(p, "\n") };
+
+		p += s.n + (p[s.n] == '\n');
+		if (s.n && s.p[s.n - 1] == '\r')
+			s.n--;
+		take_line(&r, s);
+	}
+	end_paragraph(&r);
+	bk_buf_free(&r.paragraph);
+	*failed = r.failed;
+	return r.first;
+}

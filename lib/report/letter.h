@@ -1,0 +1,60 @@
+/*
+ * Letters: a template of plain text with fields, printed as HTML for paper
+ * or as text. The built-in templates are forms.h; a school may put its own
+ * into templates/NAME.letter.
+ *
+ * A template is read by lines:
+ *
+ *	% a comment
+ *	@letterhead			the school's
+ *	# Title, ## heading, > at the right, ^ centred, - an item
+ *	Label :: value			rows stand aligned below each other
+ *	@sign ... @end			columns parted by " | ", lines as they
+ *	@gap				 are; @gap leaves room to sign
+ *	@grid NAME			a table
+ *	@lines 3			dotted lines to write on
+ *	@cut, @page			a dashed line to cut at; a new page
+ *	?field LINE, !field LINE	only where the field is known, or not
+ *
+ * Other lines are text; a blank line ends a paragraph, a backslash at the end
+ * of a line a line. {field} stands for its value, and for dots to write on
+ * where that is not known. What a field holds is never read as markup.
+ */
+#ifndef BK_LETTER_H
+#define BK_LETTER_H
+
+#include "diag.h"
+#include "grid.h"
+#include "map.h"
+#include "words.h"
+
+struct bk_letter {
+	struct bk_arena	*arena;
+	struct bk_map	 fields;	/* -> text, "" where not known */
+	struct bk_map	 grids;		/* -> struct bk_grid */
+	const char	**head;		/* lines of the letterhead */
+	size_t		 nhead;
+	const char	*image;		/* of it, a data: URL; or NULL */
+	enum bk_lang	 lang;
+};
+
+void	bk_letter_init(struct bk_letter *, enum bk_lang, struct bk_arena *);
+void	bk_letter_free(struct bk_letter *);
+
+/* A field and its value; NULL or "": known to be unknown. */
+void	bk_letter_set(struct bk_letter *, const char *field,
+	    const char *value);
+void	bk_letter_grid(struct bk_letter *, const char *name,
+	    const struct bk_grid *);
+
+/*
+ * Append the letter: 0. A field, a table or a line that there is not is
+ * said, by line of `file`, and -1. HTML comes without its page (page.h), so
+ * that several letters may stand in one.
+ */
+int	bk_letter_html(struct bk_buf *, const struct bk_letter *,
+	    const char *template, const char *file, struct bk_diag *);
+int	bk_letter_text(struct bk_buf *, const struct bk_letter *,
+	    const char *template, const char *file, struct bk_diag *);
+
+#endif

@@ -1,0 +1,111 @@
+#include "letterhead.h"
+
+#include <string.h>
+
+#include "mem.h"
+
+static bool
+ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+
+	return n > m && bk_str_ieq((struct bk_str){ s + n - m, m },
+	    bk_str(end));
+}
+
+const char *
+bk_letterhead_image(const char *s)
+{
+	return ends_in(s, ".png") || ends_in(s, ".jpg") ||
+	    ends_in(s, ".jpeg") || ends_in(s, ".svg") ? s : NULL;
+}
+
+struct bk_letterhead
+bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
+{
+	struct bk_letterhead h = { { NULL, 0 }, NULL };
+	const char **v;
+	size_t n = 0;
+
+	if (s->letterhead.n == 1 && bk_letterhead_image(s->letterhead.v[0])) {
+		h.image = s->letterhead.v[0];
+	} else if (s->letterhead.n) {
+		h.lines = s->letterhead;
+		return h;
+	}
+	v = bk_arena_alloc(a, 3 * sizeof(*v));
+	if (s->name)
+		v[n++] = s->name;
+	if (s->address || s->city)
+		v[n++] = bk_arena_printf(a, "%s%s%s",
+		    s->address ? s->address : "",
+		    s->address && s->city ? ", " : "",
+		    s->city ? s->city : "");
+	if (s->phone || s->email)
+		v[n++] = bk_arena_printf(a, "%s%s%s%s",
+		    s->phone ? "Telp. " : "", s->phone ? s->phone : "",
+		    s->phone && s->email ? " · " : "",
+		    s->email ? s->email : "");
+	h.lines = (struct bk_texts){ v, n };
+	return h;
+}
+
+/* Titles that stand before a name; others (S.Pd., M.Si.) follow it. */
+static bool
+leads(const char *title)
+{
+	static const char *const leading[] = { "Drs", "Dra", "Dr", "Prof",
+		"Ir", "H", "Hj", "KH", "Ust", "Mr", "Mrs", "Ms" };
+	size_t n = strcspn(title, ". ");
+
+	for (size_t i = 0; i < BK_NELEM(leading); i++)
+		if (bk_str_ieq((struct bk_str){ title, n },
+		    bk_str(leading[i])))
+			return true;
+	return false;
+}
+
+const char *
+bk_letterhead_name(const struct bk_staff *p, struct bk_arena *a)
+{
+	if (!p || !p->name)
+		return NULL;
+	if (!p->title || !*p->title || strstr(p->name, p->title))
+		return p->name;
+	if (leads(p->title))
+		return bk_arena_printf(a, "%s %s", p->title, p->name);
+	return bk_arena_printf(a, "%s, %s", p->name, p->title);
+}
+
+const struct bk_staff *
+bk_letterhead_counsellor(const struct bk_school *s)
+{
+	const struct bk_staff *p = bk_school_role(s, BK_COORDINATOR);
+
+	return p ? p : bk_school_role(s, BK_COUNSELLOR);
+}
+
+const char *
+bk_letterhead_initials(const char *name, struct bk_arena *a)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	bool start = true;
+	const char *s;
+	size_t len, n = strlen(name);
+	uint32_t cp;
+
+	for (size_t i = 0; i < n; i += len) {
+		len = bk_utf8_get(name + i, n - i, &cp);
+		len = len ? len : 1;
+		if (start && cp > ' ' && cp != '\'' && cp != '"') {
+			bk_buf_add(&b, name + i, len);
+			bk_buf_putc(&b, '.');
+			start = false;
+		}
+		if (cp == ' ' || cp == '-')
+			start = true;
+	}
+	s = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return s;
+}

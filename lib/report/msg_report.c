@@ -1,0 +1,3 @@
+#include "msg_report.h"
+
+BK_REPORT_MESSAGES(BK_MSG_DEFINE)

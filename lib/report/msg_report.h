@@ -1,0 +1,12 @@
+/* The messages of report (see base/diag.h). */
+#ifndef BK_MSG_REPORT_H
+#define BK_MSG_REPORT_H
+
+#include "diag.h"
+
+#define BK_REPORT_MESSAGES(X) \
+	X(template, BK_ERROR, "wrong template", "no letter written")
+
+BK_REPORT_MESSAGES(BK_MSG_DECLARE)
+
+#endif

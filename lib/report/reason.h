@@ -1,0 +1,30 @@
+/*
+ * Why a case is open, in words.
+ */
+#ifndef BK_REASON_H
+#define BK_REASON_H
+
+#include "case.h"
+#include "school.h"
+
+/* Is it a fact of attendance, which a letter to a guardian may say? */
+bool	bk_reason_is_attendance(const struct bk_reason *);
+
+/*
+ * "Keaktifan di bawah batas: 29,6 % (hadir 37, terlambat 3, dari 142 sesi),
+ * sampai 4 September 2020". A referral's note is never in it.
+ */
+void	bk_reason_phrase(struct bk_buf *, const struct bk_reason *,
+	    enum bk_lang);
+
+/*
+ * The reasons of a case that are worth telling: of each rule the newest, in
+ * order of rules. Indices into reasons; their number.
+ */
+size_t	bk_reason_newest(const struct bk_case *, size_t out[BK_NRULES]);
+
+/* The newest of each, joined by "; ", in the arena. */
+const char	*bk_reason_list(const struct bk_case *, enum bk_lang,
+		    struct bk_arena *);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * The semester comparison as a workbook: sheets Rekap and Penanganan, and
+ * with cases Kasus [FIELD 7, 8].
+ */
+#ifndef BK_RECAP_H
+#define BK_RECAP_H
+
+#include "case.h"
+#include "diag.h"
+#include "school.h"
+#include "stats.h"
+#include "xlsxout.h"
+
+struct bk_recap {
+	const struct bk_stats	*stats;
+	const struct bk_school	*school;	/* letterhead; NULL: none */
+	const struct bk_staff	*principal;	/* who signs; NULL: dots */
+	const struct bk_staff	*counsellor;
+	enum bk_lang		 lang;
+	enum bk_xlsx_paper	 paper;
+	bool			 list_cases;	/* --cases */
+	bool			 names;		/* --names, else initials */
+	const struct bk_case	*const *cases;
+	size_t			 ncases;
+};
+
+/* Append the workbook: 0; or said and -1. */
+int	bk_recap_make(struct bk_buf *, const struct bk_recap *,
+	    struct bk_diag *);
+
+#endif
