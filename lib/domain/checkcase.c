@@ -283,7 +283,7 @@ check_visit(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_assent, r->file, line, NULL);
 }
 
-/* --- all of it ------------------------------------------------------------- */
+/* --- all of it ------------------------------------------------------------ */
 
 void
 bk_check_case(const struct bk_check *k, const struct bk_reader *r,

@@ -31,9 +31,9 @@ struct bk_survey {
 
 	/* private */
 	struct bk_arena		 doc;		/* of one document */
-	struct bk_map		 rosters;	/* term -> struct bk_check_roster */
+	struct bk_map		 rosters;	/* term -> bk_check_roster */
 	struct bk_map		 cases;		/* id -> struct known_case */
-	struct bk_naming	*namings;	/* of cases, by other documents */
+	struct bk_naming	*namings;	/* of cases, by others */
 	size_t			 nnamings, namings_cap;
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */

@@ -8,6 +8,7 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
+#include "stats.h"
 #include "surveypart.h"
 
 /* A case as other cases need to know it. */
@@ -210,6 +211,19 @@ judge_complaint(struct bk_survey *s, struct bk_reader *r,
 	name_case(s, r, doc, "about", c.about);
 }
 
+static void
+judge_stats(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_stats stats;
+
+	(void)s;
+	(void)at;
+	bk_stats_init(&stats);
+	bk_stats_read(r, doc, &stats);
+	bk_stats_free(&stats);
+}
+
 static const struct {
 	const char	*kind;
 	void		(*judge)(struct bk_survey *, struct bk_reader *,
@@ -224,6 +238,7 @@ static const struct {
 	{ "visit", judge_visit },
 	{ "unplaced", judge_visit },
 	{ "complaint", judge_complaint },
+	{ "stats", judge_stats },
 };
 
 static bool
