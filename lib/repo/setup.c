@@ -102,8 +102,7 @@ static const char hook_rest[] =
 "	exit 1\n"
 "}\n"
 "git diff --cached --diff-filter=d --quiet -- \"$school*.yaml\" && exit 0\n"
-"git diff --cached --diff-filter=d --name-only -z -- \"$school*.yaml\" |\n"
-"	xargs -0 bk-check -C \"${school:-.}\" --\n";
+"exec bk-check -C \"${school:-.}\" --staged\n";
 
 static void
 put_hook(struct bk_buf *b, const char *prefix)
