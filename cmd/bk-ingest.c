@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "msg_ingest.h"
 #include "rosterdoc.h"
+#include "whois.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
@@ -70,6 +71,26 @@ roster_of(void *ctx, bk_term term)
 		t->roster = (struct bk_roster){ t->v, t->n };
 	}
 	return t->n ? &t->roster : NULL;
+}
+
+/* aliases.yaml: who is who, decided once. 0, or said and -1. */
+static int
+read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
+{
+	struct bk_reader r = { .file = "aliases.yaml", .arena = &cmd->arena,
+		.dg = &cmd->diag };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root;
+	int result = -1;
+
+	*out = (struct bk_aliases){ NULL, 0 };
+	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
+		return -1;
+	if (bk_yaml_parse_one(text.p, text.n, r.file, r.arena, &root,
+	    r.dg) == 0)
+		result = bk_aliases_read(&r, root, out);
+	bk_buf_free(&text);
+	return result;
 }
 
 static void
@@ -256,6 +277,7 @@ main(int argc, char **argv)
 	bool formats = false, json = false;
 	struct bk_cmd cmd;
 	struct rosters rosters = { .cmd = &cmd };
+	struct bk_aliases aliases;
 	const struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "as", "FORMAT", &as,
 		    "read as that format (see --formats)"),
@@ -281,6 +303,7 @@ main(int argc, char **argv)
 	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;
 	opt.ctx = &rosters;
+	opt.aliases = cmd.repo.fd < 0 ? NULL : &aliases;
 	opt.date_order_given = order != NULL;
 	if (as && !(opt.as = bk_format_find(as)))
 		bk_diag(&cmd.diag, &bk_msg_unknown_format, NULL, 0, "%s", as);
@@ -288,6 +311,8 @@ main(int argc, char **argv)
 		bk_cmd_usage(&cmd, "--date-order '%s': dmy or mdy", order);
 	else if (formats)
 		list_formats(&cmd.out);
+	else if (cmd.repo.fd >= 0 && read_aliases(&cmd, &aliases) < 0)
+		opt.aliases = NULL;
 	else
 		ingest(&cmd, &opt, json, argv + 1, n);
 	free_rosters(&rosters);

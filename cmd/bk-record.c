@@ -138,6 +138,20 @@ answer(struct work *w, const struct bk_case *c, const struct bk_case *old,
 }
 
 /*
+ * One entry is always answered; of a batch what the counsellor has to know:
+ * the cases that went up, and those whose visits failed.
+ */
+static bool
+is_news(const struct work *w, const struct bk_case *c,
+    const struct bk_case *old)
+{
+	if (w->cmd->dry_run || w->cmd->quiet)
+		return false;
+	return !w->batch || w->cmd->verbose || c->rung != old->rung ||
+	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
+}
+
+/*
  * The sensitive parts of a case conference or an advocacy go to
  * confidential/, the case keeps that it took place [FIELD 6].
  */
@@ -191,7 +205,7 @@ record(struct work *w, struct bk_casefile *f, struct bk_entry *e,
 		return -1;
 	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
 	    &w->cmd->arena, &f->edit);
-	if (!w->cmd->dry_run && !w->cmd->quiet)
+	if (is_news(w, &f->c, &old))
 		answer(w, &f->c, &old, &e->action);
 	w->recorded++;
 	return 0;

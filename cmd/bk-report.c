@@ -146,6 +146,8 @@ const struct bk_report_type bk_report_types[] = {
 	    "", "today's calls, letters, visits" },
 	{ "overdue", bk_report_overdue, "text csv tsv html md yaml", true,
 	    "", "what is past its time" },
+	{ "summons", bk_report_letter, "html text", true, "[CASE ...]",
+	    "the letter that asks a guardian to come" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
 

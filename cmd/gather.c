@@ -212,6 +212,14 @@ bk_gather_repo(struct bk_gather *g)
 }
 
 int
+bk_gather_roster(struct bk_gather *g, bk_term term)
+{
+	if (bk_census_has_roster(&g->census, term))
+		return 0;
+	return bk_cmd_roster(g->cmd, term, handlers, g);
+}
+
+int
 bk_gather_docs(struct bk_gather *g, char **files, int n)
 {
 	struct bk_cmd *cmd = g->cmd;
@@ -225,8 +233,7 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 		    "%zu documents", g->nother);
 	terms = bk_census_terms(&g->census, &cmd->arena, &nterms);
 	for (size_t i = 0; i < nterms; i++)
-		if (!bk_census_has_roster(&g->census, terms[i]) &&
-		    bk_cmd_roster(cmd, terms[i], handlers, g) < 0)
+		if (bk_gather_roster(g, terms[i]) < 0)
 			return -1;
 	return 0;
 }

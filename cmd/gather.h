@@ -33,6 +33,9 @@ void	bk_gather_free(struct bk_gather *);
  */
 int	bk_gather_repo(struct bk_gather *);
 
+/* Read the roster of a term, if there is one and it is not read yet. */
+int	bk_gather_roster(struct bk_gather *, bk_term);
+
 /*
  * Read documents from the operands, or from stdin without any; then, where
  * there is a repository, the rosters of their terms that did not come with

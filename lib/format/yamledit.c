@@ -5,7 +5,6 @@
 
 #include "mem.h"
 #include "msg_format.h"
-#include "yamlout.h"
 
 /* --- where things stand in the text ------------------------------------- */
 
@@ -98,166 +97,6 @@ unsafe(struct bk_edit *e, size_t at)
 		bk_diag(e->dg, &bk_msg_edit_unsafe, e->file, line_of(e, at),
 		    NULL);
 	e->failed = true;
-}
-
-static void
-blanks(struct bk_buf *b, size_t n)
-{
-	while (n--)
-		bk_buf_putc(b, ' ');
-}
-
-/* --- rendering values ----------------------------------------------------- */
-
-static void
-single_quoted(struct bk_buf *b, const struct bk_node *n)
-{
-	bk_buf_putc(b, '\'');
-	for (size_t i = 0; i < n->len; i++) {
-		if (n->text[i] == '\'')
-			bk_buf_putc(b, '\'');
-		bk_buf_putc(b, n->text[i]);
-	}
-	bk_buf_putc(b, '\'');
-}
-
-/* Can single quotes hold the text? They have no escapes. */
-static bool
-printable(const struct bk_node *n)
-{
-	size_t len;
-	uint32_t cp;
-
-	for (size_t i = 0; i < n->len; i += len) {
-		len = bk_utf8_get(n->text + i, n->len - i, &cp);
-		if (len == 0 || bk_yamlout_escapes(cp))
-			return false;
-	}
-	return true;
-}
-
-/* A new text in the quotes the old one had. */
-static void
-requote(struct bk_buf *b, enum bk_node_style old, const struct bk_node *new)
-{
-	if (old == BK_STYLE_SINGLE && printable(new))
-		single_quoted(b, new);
-	else if (old == BK_STYLE_DOUBLE)
-		bk_yamlout_quoted(b, (struct bk_str){ new->text, new->len });
-	else
-		bk_yamlout_flow(b, new);
-}
-
-/* "key: value" in block style, at the column where the keys stand. */
-static void
-block_pair(struct bk_buf *b, const struct bk_node *value, size_t col,
-    const char *eol)
-{
-	struct bk_node v = *value;
-	struct bk_node map = { .kind = BK_NODE_MAP, .style = BK_STYLE_BLOCK,
-		.kids = &v, .last = &v, .nkids = 1 };
-
-	v.next = NULL;
-	blanks(b, col);
-	bk_yamlout_block(b, &map, col, eol);
-}
-
-/* "- item", its text at column `text`. */
-static void
-block_item(struct bk_buf *b, const struct bk_node *item, size_t dash,
-    size_t text, const char *eol)
-{
-	blanks(b, dash);
-	bk_buf_putc(b, '-');
-	blanks(b, text - dash - 1);
-	if (item->kind == BK_NODE_MAP && item->style == BK_STYLE_BLOCK)
-		bk_yamlout_block(b, item, text, eol);
-	else
-		bk_yamlout_flow(b, item);
-}
-
-static void
-block_items(struct bk_buf *b, const struct bk_node *list, size_t col,
-    const char *eol)
-{
-	for (const struct bk_node *k = list->kids; k; k = k->next) {
-		if (k != list->kids)
-			bk_buf_puts(b, eol);
-		block_item(b, k, col, col + 2, eol);
-	}
-}
-
-static void
-flow_pair(struct bk_buf *b, const struct bk_node *value, bool first)
-{
-	if (!first)
-		bk_buf_puts(b, ", ");
-	bk_yamlout_word(b, value->key->text);
-	bk_buf_puts(b, ": ");
-	bk_yamlout_flow(b, value);
-}
-
-static void
-wrap(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
-{
-	bk_buf_putc(b, '[');
-	bk_buf_add(b, e->piece->p + s->start, s->end - s->start);
-	for (const struct bk_node *k = s->node->kids->next; k; k = k->next) {
-		bk_buf_puts(b, ", ");
-		bk_yamlout_flow(b, k);
-	}
-	bk_buf_putc(b, ']');
-}
-
-static void
-lines(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
-{
-	if (s->kind == BK_SPLICE_PAIR)
-		block_pair(b, s->node, s->col, e->eol);
-	else if (s->kind == BK_SPLICE_ITEM)
-		block_item(b, s->node, s->col, s->text, e->eol);
-	else
-		block_items(b, s->node, s->col, e->eol);
-}
-
-/*
- * What a splice puts in. New lines go where a line starts, or behind a text
- * without a final newline: it then gets one before, and still ends without.
- */
-static void
-render(const struct bk_edit *e, const struct bk_splice *s, struct bk_buf *b)
-{
-	const char *before = s->start > 0 ? &e->piece->p[s->start - 1] : "\n";
-
-	switch (s->kind) {
-	case BK_SPLICE_NOTHING:
-		break;
-	case BK_SPLICE_SCALAR:
-		if (s->start == s->end && *before == ':')
-			bk_buf_putc(b, ' ');
-		requote(b, s->style, s->node);
-		break;
-	case BK_SPLICE_WRAP:
-		wrap(e, s, b);
-		break;
-	case BK_SPLICE_VALUE:
-		bk_yamlout_flow(b, s->node);
-		break;
-	case BK_SPLICE_FLOW_PAIR:
-		flow_pair(b, s->node, s->first);
-		break;
-	case BK_SPLICE_FLOW_ITEM:
-		bk_buf_puts(b, s->first ? "" : ", ");
-		bk_yamlout_flow(b, s->node);
-		break;
-	case BK_SPLICE_PAIR:
-	case BK_SPLICE_ITEM:
-	case BK_SPLICE_ITEMS:
-		bk_buf_puts(b, *before == '\n' ? "" : e->eol);
-		lines(e, s, b);
-		bk_buf_puts(b, *before == '\n' ? e->eol : "");
-		break;
-	}
 }
 
 /* --- edits ------------------------------------------------------------------ */
@@ -562,35 +401,12 @@ bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 
 /* --- putting it together ------------------------------------------------- */
 
-/* Of two at one place, what is put in goes before what is taken out. */
-static bool
-goes_before(const struct bk_splice *a, const struct bk_splice *b)
-{
-	if (a->start != b->start)
-		return a->start < b->start;
-	return a->end == a->start && b->end > b->start;
-}
-
-/* In order of position; of two at one place the one noted first. */
-static void
-sort_splices(struct bk_edit *e)
-{
-	for (size_t i = 1; i < e->n; i++) {
-		struct bk_splice s = e->splice[i];
-		size_t j = i;
-
-		for (; j > 0 && goes_before(&s, &e->splice[j - 1]); j--)
-			e->splice[j] = e->splice[j - 1];
-		e->splice[j] = s;
-	}
-}
-
 static void
 apply(struct bk_edit *e, struct bk_buf *out)
 {
 	size_t at = 0;
 
-	sort_splices(e);
+	bk_splice_sort(e->splice, e->n);
 	for (size_t i = 0; i < e->n && !e->failed; i++) {
 		const struct bk_splice *s = &e->splice[i];
 
@@ -599,7 +415,7 @@ apply(struct bk_edit *e, struct bk_buf *out)
 			return;
 		}
 		bk_buf_add(out, e->piece->p + at, s->start - at);
-		render(e, s, out);
+		bk_splice_render(s, e->piece->p, e->eol, out);
 		at = s->end;
 	}
 	bk_buf_add(out, e->piece->p + at, e->piece->n - at);

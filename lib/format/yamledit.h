@@ -18,33 +18,8 @@
 #define BK_YAMLEDIT_H
 
 #include "buf.h"
+#include "splice.h"
 #include "yamlin.h"
-
-enum bk_splice_kind {
-	BK_SPLICE_NOTHING,		/* bytes go, nothing comes */
-	BK_SPLICE_SCALAR,		/* a new value in the old one's quotes */
-	BK_SPLICE_VALUE,		/* a new value in flow style */
-	BK_SPLICE_PAIR,			/* a new key with its value, as lines */
-	BK_SPLICE_FLOW_PAIR,		/* the same within braces */
-	BK_SPLICE_ITEM,			/* one more item of a block list */
-	BK_SPLICE_FLOW_ITEM,		/* the same within brackets */
-	BK_SPLICE_ITEMS,		/* the items of a new block list */
-	BK_SPLICE_WRAP			/* [what stood there, new items] */
-};
-
-/*
- * Bytes that go, and the node that comes in their place. It is rendered at
- * the end, so that later edits of the same run may still change it.
- */
-struct bk_splice {
-	enum bk_splice_kind kind;
-	size_t		 start, end;
-	const struct bk_node *node;
-	enum bk_node_style style;	/* of the scalar that goes */
-	size_t		 col;		/* of keys, or of dashes */
-	size_t		 text;		/* column of an item's text */
-	bool		 first;		/* within braces or brackets */
-};
 
 struct bk_edit {
 	const struct bk_yaml_piece *piece;

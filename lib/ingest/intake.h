@@ -21,6 +21,8 @@ struct bk_roster {
 	size_t		 n;
 };
 
+struct bk_aliases;
+
 struct bk_ingest_options {
 	bk_term		 term;		/* of --term; 0: none */
 	const struct bk_format *as;	/* of --as; NULL: by shape */
@@ -39,6 +41,7 @@ struct bk_ingest_options {
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };
 

@@ -305,6 +305,8 @@ apply_slowly(struct bk_log *l, const struct bk_block *b,
 			    in->candidates);
 			return;
 		}
+		if (in->why)
+			bk_state_tell(l->in, in, line_of(l, b, r->at));
 		*now = (struct now){ in->pupil, d->term };
 		if (!s->known)
 			read_what(l, s);

@@ -91,6 +91,13 @@ static const struct layout appends[] = {
 	    "causes: [economic, no_device, family]  # KIP\n" },
 	{ "one in quotes where a list may stand", "causes: 'a, b'\n",
 	    "* causes: c", "causes: ['a, b', c]\n" },
+	{ "one that brackets would misread", "causes: far, hard? # x\n",
+	    "* causes: c", "causes: [\"far, hard?\", c] # x\n" },
+	{ "a new list and an item where it would stand",
+	    "reasons:\n- {rule: family}\nx: 1\n", "* causes: a\n"
+	    "* reasons: {rule: economic}",
+	    "reasons:\n- {rule: family}\n- {rule: economic}\ncauses:\n"
+	    "  - a\nx: 1\n" },
 	{ "words in a block list", "causes:\n- a\n- b # two\n", "* causes: c",
 	    "causes:\n- a\n- b # two\n- c\n" },
 };
@@ -246,6 +253,9 @@ static const struct layout values[] = {
 	    "= rung: summons\n= rung: visit", "kind: case\nrung: visit\n" },
 	{ "nothing becomes something", "due:\nx: 1\n", "= due: 2020-10-15",
 	    "due: 2020-10-15\nx: 1\n" },
+	{ "nothing becomes a map", "planned:  # soon\n",
+	    "= planned: {date: 2020-10-06}",
+	    "planned: {date: 2020-10-06}  # soon\n" },
 	{ "nothing with a comment", "due:   # open\nx: 1\n",
 	    "= due: 2020-10-15", "due: 2020-10-15   # open\nx: 1\n" },
 	{ "a tilde becomes something", "due: ~\n", "= due: 2020-10-15",

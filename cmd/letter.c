@@ -1,0 +1,240 @@
+/* bk-report: the letters about cases. */
+#include <string.h>
+
+#include "casefile.h"
+#include "entry.h"
+#include "fields.h"
+#include "forms.h"
+#include "html.h"
+#include "ladder.h"
+#include "letterhead.h"
+#include "msg_cmd.h"
+#include "page.h"
+#include "report.h"
+
+struct letters {
+	struct bk_report	*r;
+	const struct bk_form	*form;
+	const char		*template;	/* the school's, or the form's */
+	const char		*file;		/* it stands in, for messages */
+	int64_t			 when;
+	const char		*image;		/* of the letterhead */
+	size_t			 n;		/* printed so far */
+};
+
+/* --- finding cases ------------------------------------------------------------------ */
+
+static const struct bk_case *
+case_at(struct bk_report *r, bk_term term, const char *nis)
+{
+	struct bk_cmd *cmd = r->cmd;
+	const char *path = bk_path_case(&cmd->arena, term, bk_str(nis));
+	struct bk_casefile *f = bk_arena_alloc(&cmd->arena, sizeof(*f));
+
+	if (!path || bk_casefile_read(f, &cmd->repo, path, &cmd->arena,
+	    &cmd->diag) != 0)
+		return NULL;
+	bk_casefile_discard(f);
+	return &f->c;
+}
+
+/* An open case of an earlier term, not carried over yet. */
+static const struct bk_case *
+earlier_case(struct bk_report *r, const char *nis)
+{
+	struct bk_casefiles all = { .by_id = BK_MAP_INIT };
+	const struct bk_case *c = NULL;
+	struct bk_casefile *f;
+	bk_term term = 0;
+
+	if (bk_casefiles_read(&all, &r->cmd->repo, 0, true, &r->cmd->arena,
+	    &r->cmd->diag) == 0 && (f = bk_casefiles_open(&all, nis)))
+		term = f->c.term;
+	bk_casefiles_free(&all);
+	if (term)
+		c = case_at(r, term, nis);
+	return c;
+}
+
+static const struct bk_case *
+find_case(struct bk_report *r, const char *who)
+{
+	struct bk_cmd *cmd = r->cmd;
+	bk_term term = bk_cmd_term(cmd);
+	const char *nis;
+	bool named = bk_entry_split(who, &term, &nis);
+	const struct bk_case *c = case_at(r, term, nis);
+	char text[BK_TERM_SIZE];
+
+	if (!c && !named && bk_diag_status(&cmd->diag) < 2)
+		c = earlier_case(r, nis);
+	if (!c && bk_diag_status(&cmd->diag) < 2)
+		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, "%.60s in %s",
+		    nis, bk_term_format(term, text));
+	return c;
+}
+
+/* --- the letterhead's image ------------------------------------------------------------ */
+
+static const char *
+mime_of(const char *file)
+{
+	const char *dot = strrchr(file, '.');
+
+	if (dot && (strcmp(dot, ".jpg") == 0 || strcmp(dot, ".jpeg") == 0))
+		return "image/jpeg";
+	return dot && strcmp(dot, ".svg") == 0 ? "image/svg+xml" :
+	    "image/png";
+}
+
+/* As a data: URL, so that the page is one file; NULL where it is not there. */
+static const char *
+image_of(struct bk_report *r, const char *file)
+{
+	struct bk_buf bytes = BK_BUF_INIT, url = BK_BUF_INIT;
+	const char *s = NULL;
+
+	if (file && bk_repo_read(&r->cmd->repo, file, &bytes,
+	    &r->cmd->diag) == 0) {
+		bk_html_data_url(&url, mime_of(file), bk_buf_str(&bytes));
+		s = bk_arena_strdup(&r->cmd->arena, url.p);
+	}
+	bk_buf_free(&bytes);
+	bk_buf_free(&url);
+	return s;
+}
+
+/* --- printing ------------------------------------------------------------------------------ */
+
+static int
+print(struct letters *p, struct bk_letter *l)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	bool html = bk_report_form(p->r, "html");
+
+	l->image = p->image;
+	if (p->n++)
+		bk_buf_puts(&cmd->out, html ? "<div class=\"new\"></div>\n" :
+		    "\f");
+	return (html ? bk_letter_html : bk_letter_text)(&cmd->out, l,
+	    p->template, p->file, &cmd->diag);
+}
+
+static int
+print_case(struct letters *p, const struct bk_case *c)
+{
+	struct bk_report *r = p->r;
+	struct bk_cmd *cmd = r->cmd;
+	struct bk_fields f = { .school = &cmd->settings.school,
+		.policy = &cmd->settings.policy,
+		.calendar = &cmd->settings.calendar, .today = cmd->today,
+		.c = c, .number = r->number, .place = r->place,
+		.when = p->when };
+	struct bk_letter l;
+	int result;
+
+	if (bk_gather_roster(&r->gather, c->term) < 0)
+		return -1;
+	f.student = bk_census_find_student(&r->gather.census, c->term,
+	    c->student.nis);
+	bk_letter_init(&l, cmd->lang, &cmd->arena);
+	bk_fields_school(&l, &f);
+	bk_fields_case(&l, &f);
+	result = print(p, &l);
+	bk_letter_free(&l);
+	return result;
+}
+
+/* The school's own template, where it has one. */
+static int
+find_template(struct letters *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_buf text = BK_BUF_INIT;
+	const char *path = bk_arena_printf(&cmd->arena,
+	    "templates/%s.letter", p->form->name);
+	int r = bk_repo_read(&cmd->repo, path, &text, &cmd->diag);
+
+	p->template = p->form->template.text[cmd->lang];
+	p->file = p->form->name;
+	if (r == 0 && memchr(text.p, '\0', text.n) == NULL) {
+		p->template = bk_arena_strdup(&cmd->arena, text.p);
+		p->file = bk_repo_show(&cmd->repo, &cmd->arena, path);
+	}
+	bk_buf_free(&text);
+	return r < 0 ? -1 : 0;
+}
+
+static int
+begin(struct letters *p, struct bk_report *r, const char *name)
+{
+	struct bk_cmd *cmd = r->cmd;
+	const struct bk_texts *head = &cmd->settings.school.letterhead;
+
+	*p = (struct letters){ .r = r, .form = bk_form_find(name),
+		.when = BK_STAMP_NONE };
+	if (r->when && bk_stamp_parse(bk_str(r->when), &p->when) < 0)
+		return bk_cmd_usage(cmd, "--when '%s': as 2020-10-05T09:00",
+		    r->when);
+	if (head->n == 1 && bk_report_form(r, "html"))
+		p->image = image_of(r, bk_letterhead_image(head->v[0]));
+	return find_template(p);
+}
+
+/* Without operands: the open cases that are due for this letter. */
+static int
+print_due(struct letters *p, enum bk_rung rung)
+{
+	struct bk_gather *g = &p->r->gather;
+
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	for (size_t i = 0; i < g->ncases; i++) {
+		const struct bk_case *c = g->cases[i];
+
+		if (c->status == BK_OPEN && c->rung == (int)rung &&
+		    bk_ladder_success(c) == BK_DATE_NONE &&
+		    print_case(p, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+print_named(struct letters *p)
+{
+	struct bk_report *r = p->r;
+
+	for (int i = 0; i < r->noperands; i++) {
+		const struct bk_case *c = find_case(r, r->operands[i]);
+
+		if (!c || print_case(p, c) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int
+bk_report_letter(struct bk_report *r)
+{
+	const char *name = r->operands[-1];
+	bool html = bk_report_form(r, "html");
+	bool summons = strcmp(name, "summons") == 0;
+	struct letters p;
+	int result;
+
+	if (summons && r->student)
+		name = "summons-student";
+	if (r->noperands == 0 && !summons)
+		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
+		    "an id as 2020-2021-1/10234)", name);
+	if (begin(&p, r, name) < 0)
+		return -1;
+	if (html)
+		bk_page_begin(&r->cmd->out, p.form->title.text[r->cmd->lang],
+		    r->cmd->lang, false);
+	result = r->noperands ? print_named(&p) : print_due(&p, BK_SUMMONS);
+	if (html)
+		bk_page_end(&r->cmd->out);
+	return result;
+}
