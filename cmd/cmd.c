@@ -146,8 +146,11 @@ resolve_today(struct bk_cmd *cmd)
 
 	read_clock(cmd, cmd->settings.school.timezone);
 	if (text && *text) {
-		if (bk_date_parse(bk_str(text), &cmd->today) == 0)
+		if (bk_date_parse(bk_str(text), &cmd->today) == 0) {
+			/* The commit hook checks by the same day. */
+			setenv("BK_TODAY", text, 1);
 			return 0;
+		}
 		bk_diag(&cmd->diag, &bk_msg_bad_today, NULL, 0,
 		    "%s '%.40s' (wanted: 2020-12-31)",
 		    cmd->today_text ? "--today" : "BK_TODAY", text);
