@@ -191,18 +191,24 @@ identify(const struct bk_triage *t, const struct bk_evidence *e,
 }
 
 static void
+entrust(const struct bk_triage *t, struct bk_case *c)
+{
+	const struct bk_staff *p = bk_school_counsellor(t->school,
+	    c->student.class);
+
+	c->counsellor = p ? p->id : NULL;
+}
+
+static void
 open_case(const struct bk_triage *t, const struct bk_evidence *e,
     const struct reasons *why, struct bk_case *c)
 {
-	const struct bk_staff *counsellor;
-
 	bk_bind_clear(bk_case_binds, c);
 	c->version = 1;
 	c->id = bk_case_id(t->arena, e->term, e->key);
 	c->term = e->term;
 	identify(t, e, c);
-	counsellor = bk_school_counsellor(t->school, c->student.class);
-	c->counsellor = counsellor ? counsellor->id : NULL;
+	entrust(t, c);
 	c->opened = t->today;
 	c->status = BK_OPEN;
 	for (size_t i = 0; i < why->n; i++) {
@@ -435,9 +441,24 @@ bk_triage_judge(const struct bk_triage *t, const struct bk_evidence *e,
 	return BK_TRIAGE_OPENED;
 }
 
+/* A new school year: the class of the new roster, and who counsels it. */
+static void
+move_class(const struct bk_triage *t, const struct bk_student *s,
+    struct bk_case *c)
+{
+	const char *class = bk_student_class(s, t->today);
+
+	if (!class || (c->student.class &&
+	    strcmp(class, c->student.class) == 0))
+		return;
+	c->student.class = class;
+	c->student.grade = bk_school_grade(t->school, class);
+	entrust(t, c);
+}
+
 void
 bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
-    bk_term term, struct bk_case *c)
+    bk_term term, const struct bk_student *s, struct bk_case *c)
 {
 	*c = *old;
 	c->version = 1;
@@ -452,6 +473,8 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->actions.n = 0;
 	c->planned.date = BK_DATE_NONE;
 	c->node = NULL;
+	if (s)
+		move_class(t, s, c);
 }
 
 /* --- saying why ---------------------------------------------------------------------- */

@@ -547,6 +547,33 @@ test_who_it_is_and_who_counsels(void **state)
 	}
 }
 
+/* A new school year: the successor is in the class of the new roster. */
+static void
+test_the_successor_is_in_the_new_class(void **state)
+{
+	struct bk_case next;
+	struct trial t;
+
+	(void)state;
+	trial_begin(&t, "", "2021-07-12",
+	    "---\nkind: student\nnis: '10234'\nname: A\nclass: XI-1\n"
+	    CASE(OPEN, KNOWN));
+	assert_int_equal(0, bk_school_read(&t.f.r,
+	    fixture_parse(&t.f, SCHOOL), &t.school));
+	t.c.student.class = "X-1";
+	t.c.student.grade = "X";
+	t.c.counsellor = "bk1";
+	bk_triage_succeed(&t.triage, &t.c, t.e.term, &t.student, &next);
+	assert_string_equal(next.id, "2021-2022-1/10234");
+	assert_string_equal(next.student.class, "XI-1");
+	assert_string_equal(next.student.grade, "XI");
+	assert_string_equal(next.counsellor, "kor");
+	bk_triage_succeed(&t.triage, &t.c, t.e.term, NULL, &next);
+	assert_string_equal(next.student.class, "X-1");
+	assert_string_equal(next.counsellor, "bk1");
+	fixture_end(&t.f);
+}
+
 static const struct {
 	const char	*policy, *docs, *said;
 } explained[] = {
@@ -613,6 +640,7 @@ main(void)
 		cmocka_unit_test(test_closed_cases),
 		cmocka_unit_test(test_recaps_of_one_student_add_up),
 		cmocka_unit_test(test_who_it_is_and_who_counsels),
+		cmocka_unit_test(test_the_successor_is_in_the_new_class),
 		cmocka_unit_test(test_explaining),
 	};
 
