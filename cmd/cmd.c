@@ -276,13 +276,13 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
-	cmd->found = about->makes_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
+	cmd->found = about->no_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
 	    getenv("BK_DIR"), &cmd->diag);
 	if (cmd->found < 0 || load_settings(cmd) < 0 ||
 	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
 		return -1;
 	if (about->needs_repo ||
-	    (!about->makes_repo && (cmd->write || cmd->dry_run)))
+	    (!about->no_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
 	return 0;
 }

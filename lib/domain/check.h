@@ -31,7 +31,7 @@
 struct bk_check_roster {
 	struct bk_map	people;		/* nis and nisn -> any, not NULL */
 	struct bk_map	classes;
-	bool		unknown;	/* missing or malformed: asks nothing */
+	bool		unknown;	/* malformed: nobody is missed */
 };
 
 #define BK_CHECK_ROSTER_INIT { BK_MAP_INIT, BK_MAP_INIT, false }

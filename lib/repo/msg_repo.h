@@ -53,6 +53,7 @@
 	    "left alone; let it run bk-check") \
 	X(hook_failed, BK_ERROR, "cannot write the hook", \
 	    "run bk-init again") \
+	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL) \
 	X(git_said, BK_NOTE, "git", NULL)
 
 BK_REPO_MESSAGES(BK_MSG_DECLARE)
