@@ -14,23 +14,6 @@ const struct bk_bind bk_routine_binds[] = {
 	BK_BIND_END
 };
 
-const struct bk_bind bk_visit_binds[] = {
-	BK_BIND("case", NAME, struct bk_visit, of),
-	BK_BIND("routine", NAME, struct bk_visit, routine),
-	BK_BIND_REQUIRED("nis", ID, struct bk_visit, nis),
-	BK_BIND("date", DATE, struct bk_visit, date),
-	BK_BIND("start", TIME, struct bk_visit, start),
-	BK_BIND("end", TIME, struct bk_visit, end),
-	BK_BIND("visitor", NAME, struct bk_visit, visitor),
-	BK_BIND("with", TEXTS, struct bk_visit, with),
-	BK_BIND("guardian", TEXT, struct bk_visit, guardian),
-	BK_BIND("area", TEXT, struct bk_visit, area),
-	BK_BIND("service_due", DATE, struct bk_visit, service_due),
-	BK_BIND("why", NAME, struct bk_visit, why),
-	BK_BIND_SELF(struct bk_visit, node),
-	BK_BIND_END
-};
-
 /* --- students ------------------------------------------------------------- */
 
 static void
@@ -231,7 +214,7 @@ bk_check_visit(const struct bk_check *k, const struct bk_reader *r,
 	    v->start >= v->end)
 		bk_diag(r->dg, &bk_msg_check_ends, r->file,
 		    bk_check_line(v->node, "end"), NULL);
-	if (!v->of && !v->routine)
+	if (!v->case_id && !v->routine)
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, v->node->line,
 		    "case, or routine");
 	bk_check_staff(k, r, v->node, "visitor", v->visitor, NULL);

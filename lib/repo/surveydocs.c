@@ -194,7 +194,7 @@ judge_visit(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
 		return;
 	bk_check_visit(&s->check, r, &v);
-	name_case(s, r, doc, "case", v.of);
+	name_case(s, r, doc, "case", v.case_id);
 }
 
 static void
