@@ -239,6 +239,7 @@ static const char attributes[] =
 "# Two people's work on one case is merged action by action. git asks each\n"
 "# clone to be told what bk-case is: run bk-init in it.\n"
 "cases/**/*.yaml merge=bk-case\n"
+"confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
 "\n"
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"
