@@ -163,6 +163,12 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 		s = bk_slots_and(&s, &who->day[day]);
 	else if (is_away(p, visitor, day))
 		return out;
+	if (relax & BK_RELAX_DOOR && relax & BK_RELAX_FREE) {
+		struct bk_slots decent = bk_slots_of(&p->usual,
+		    p->first + day, p->minutes);
+
+		s = bk_slots_and(&s, &decent);
+	}
 	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
 		if (bk_slots_has(&s, i) && can(p, visitor, call, day, i,
 		    relax) && (!company || has_company(p, visitor, call, day,

@@ -349,7 +349,7 @@ struct bk_slots
 bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c, bk_date day)
 {
 	const struct bk_plan_world *w = p->in.world;
-	struct bk_slots open = bk_slots_all();
+	struct bk_slots open = bk_slots_all(p->minutes);
 	bk_weekdays days = 0;
 
 	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
@@ -399,6 +399,15 @@ named(const struct bk_student *s, const char *name)
 	return NULL;
 }
 
+/* A plan knows people by name: of two with one name it means the first. */
+static const struct bk_guardian *
+addressed(const struct bk_student *s)
+{
+	const struct bk_guardian *g = bk_student_guardian(s);
+
+	return g ? named(s, g->name ? g->name : "") : NULL;
+}
+
 /* Fill in one door; false where a window of it cannot be read. */
 static bool
 make_door(struct bk_planning *p, const struct bk_plan_call *c,
@@ -416,10 +425,10 @@ make_door(struct bk_planning *p, const struct bk_plan_call *c,
 	d->day = bk_arena_alloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*d->day));
 	for (int k = 0; k < p->nlook; k++)
-		d->day[k] = bk_slots_all();
+		d->day[k] = bk_slots_all(p->minutes);
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_student *s = c->member[i].student;
-		const struct bk_guardian *first = bk_student_guardian(s);
+		const struct bk_guardian *first = addressed(s);
 		const struct bk_guardian *g = named(s, name);
 
 		g = g ? g : first;
@@ -773,6 +782,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	p->travel = (struct bk_travel){ in->world->school, policy, in->table };
 	p->minutes = policy->minutes.usual;
 	bk_windows_parse(&policy->quiet, arena, &p->quiet, &bad);
+	bk_windows_parse(&policy->default_windows, arena, &p->usual, &bad);
 	call_up(p, &roll);
 	group(p, &roll);
 	if (p->ncalls)

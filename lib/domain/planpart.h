@@ -82,7 +82,7 @@ struct bk_planning {
 	int			 ndays;
 	int			 nlook;		/* a look behind the last */
 	int			 minutes;	/* of a visit */
-	struct bk_windows	 quiet;
+	struct bk_windows	 quiet, usual;	/* of the policy */
 	struct bk_plan_person	*person;	/* by id */
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */

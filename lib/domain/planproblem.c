@@ -396,12 +396,16 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
 
 /*
  * How long to search: rounds, not seconds, so that the plan is the same on
- * any machine.
+ * any machine. Found by trial: more improve nothing up to 60 visits.
  */
 static uint64_t
 iterations(const struct builder *b)
 {
-	return 10000 + 30 * (uint64_t)b->pr.njobs;
+	uint64_t n = b->pr.njobs;
+
+	if (b->p->in.rounds)
+		return b->p->in.rounds;
+	return n < 10 ? 1000 * n : 10000 + 30 * n;
 }
 
 static bool
