@@ -226,8 +226,9 @@ bk_plan_detour(const struct bk_planning *p, size_t call,
 	return d.minutes;
 }
 
-static int64_t
-price(const struct bk_planning *p, size_t call, const struct bk_plan_slot *at)
+int64_t
+bk_plan_price(const struct bk_planning *p, size_t call,
+    const struct bk_plan_slot *at)
 {
 	const struct bk_plan_weights *w = &p->in.weights;
 	const struct bk_plan_call *c = &p->call[call];
@@ -260,7 +261,7 @@ best_company(const struct bk_planning *p, size_t call,
 		    at->start, 0))
 			continue;
 		try.companion = i;
-		now = price(p, call, &try);
+		now = bk_plan_price(p, call, &try);
 		if (least < 0 || now < least) {
 			least = now;
 			*at = try;
@@ -291,7 +292,7 @@ bk_plan_fit(const struct bk_planning *p, size_t call, int day,
 				continue;
 			now = bk_plan_company(p, &p->person[who],
 			    &c->door[door]) ? best_company(p, call, &at) :
-			    price(p, call, &at);
+			    bk_plan_price(p, call, &at);
 			if (now >= 0 && (least < 0 || now < least)) {
 				least = now;
 				*out = at;

@@ -148,6 +148,10 @@ struct bk_slots	bk_plan_starts(const struct bk_planning *, size_t call,
 int64_t	bk_plan_fit(const struct bk_planning *, size_t call, int day,
 	    struct bk_plan_slot *out);
 
+/* What a call adds to the price of the plan where it is put. */
+int64_t	bk_plan_price(const struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+
 /* Minutes on the road that a placed call adds to the days it is on. */
 int	bk_plan_detour(const struct bk_planning *, size_t call,
 	    const struct bk_plan_slot *);
@@ -158,5 +162,8 @@ int	bk_plan_busy(const struct bk_planning *, int person, int day,
 
 /* planwhy.c: the reason of a call that is not placed, in the arena. */
 const char	*bk_plan_why(struct bk_planning *, size_t call);
+
+/* planexplain.c: "Tue 2020-10-06". */
+void	bk_plan_put_day(struct bk_buf *, const struct bk_planning *, int day);
 
 #endif

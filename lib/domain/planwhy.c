@@ -14,13 +14,9 @@ static void
 put_run(struct bk_buf *b, const struct bk_planning *p, int day, int first,
     int last)
 {
-	static const char names[7][4] =
-	    { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	bk_date date = p->first + day;
-	char text[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	char hour[BK_TIME_SIZE];
 
-	bk_buf_printf(b, "%s %s", names[bk_date_weekday(date)],
-	    bk_date_format(date, text));
+	bk_plan_put_day(b, p, day);
 	bk_buf_printf(b, " %s", bk_time_format(first * BK_SLOT_MINUTES,
 	    hour));
 	bk_buf_printf(b, "-%s", bk_time_format(last * BK_SLOT_MINUTES +
