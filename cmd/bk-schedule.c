@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "casefile.h"
 #include "cmd.h"
@@ -11,6 +12,7 @@
 #include "msg_schedule.h"
 #include "planner.h"
 #include "slots.h"
+#include "visitcal.h"
 #include "whatif.h"
 
 BK_SCHEDULE_MESSAGES(BK_MSG_DEFINE)
@@ -23,8 +25,8 @@ static const struct bk_cmd_about about = {
 
 struct work {
 	struct bk_cmd	*cmd;
-	const char	*explain, *matrix;
-	bool		 keep, replan;
+	const char	*explain, *matrix, *ics;
+	bool		 keep, replan, names;
 	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */
@@ -405,26 +407,28 @@ file_of(const struct work *w, const struct bk_case *c)
 	return bk_casefiles_find(&w->files, c->term, c->student.nis);
 }
 
+static const struct bk_visit *
+visit_of(const struct bk_plan *p, const char *case_id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
+			return &p->v[i];
+	return NULL;
+}
+
 static void
 note_all(struct work *w)
 {
-	struct bk_map visits = BK_MAP_INIT;
-
-	for (size_t i = 0; i < w->plan.n; i++)
-		if (w->plan.v[i].case_id)
-			*bk_map_at(&visits, bk_str(w->plan.v[i].case_id)) =
-			    &w->plan.v[i];
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
 		struct bk_casefile *f = file_of(w, c);
 
 		if (f)
-			note(w, f, bk_map_get(&visits, bk_str(c->id)));
+			note(w, f, visit_of(&w->plan, c->id));
 		else
 			bk_diag(&w->cmd->diag, &bk_msg_not_here, NULL, 0,
 			    "%.60s", c->id);
 	}
-	bk_map_free(&visits);
 }
 
 static int
@@ -447,6 +451,104 @@ put_cases(struct work *w, struct bk_txn *txn)
 	}
 	bk_buf_free(&text);
 	return r;
+}
+
+/* --- calendars ------------------------------------------------------------------------------ */
+
+/* The number of a visit's event as far as the case knows it. */
+static int
+sequence_now(const struct work *w, const struct bk_visit *v)
+{
+	const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
+	    bk_str(v->case_id)) : NULL;
+
+	if (!c || c->planned.date == BK_DATE_NONE)
+		return 0;
+	return sequence_of(c) + !same_time(&c->planned, v);
+}
+
+/* The file as it is, or nothing. */
+static int
+read_former(struct work *w, const char *path, struct bk_buf *text)
+{
+	if (access(path, F_OK) < 0)
+		return 0;
+	return bk_io_read(path, (size_t)16 << 20, text, &w->cmd->diag);
+}
+
+static int
+write_calendar(struct work *w, const struct bk_visitcal *c, const char *path,
+    const char *visitor, bool fresh)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_buf former = BK_BUF_INIT, text = BK_BUF_INIT;
+	int r = read_former(w, path, &former);
+
+	if (r == 0 && (fresh || former.n)) {
+		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
+		    &cmd->arena);
+		if (text.n != former.n || memcmp(text.p, former.p, text.n))
+			r = bk_io_replace(path, 0600, text.p, text.n,
+			    &cmd->diag);
+	}
+	bk_buf_free(&former);
+	bk_buf_free(&text);
+	return r;
+}
+
+/* `visits-%s.ics`: one for each who goes, or went. */
+static int
+write_calendars(struct work *w, const struct bk_visitcal *c)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	const char *hole = strstr(w->ics, "%s");
+	int r = 0;
+
+	if (!hole)
+		return write_calendar(w, c, w->ics, NULL, true);
+	for (size_t i = 0; i < s->staff.n && r == 0; i++) {
+		const char *id = s->staff.v[i].id;
+		bool goes = false;
+
+		for (size_t k = 0; k < w->plan.n; k++)
+			goes |= w->plan.v[k].visitor &&
+			    strcmp(w->plan.v[k].visitor, id) == 0;
+		if (strchr(id, '/'))	/* would be another directory */
+			continue;
+		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
+		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
+		    id, goes);
+	}
+	return r;
+}
+
+static int
+calendars(struct work *w)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	struct bk_visitcal c = { .world = &w->world, .v = w->plan.v,
+		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
+	struct bk_visit_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
+	    sizeof(*gone));
+	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *
+	    sizeof(*sequence));
+
+	if (!w->ics || w->cmd->dry_run)
+		return 0;
+	for (size_t i = 0; i < w->plan.n; i++)
+		sequence[i] = sequence_now(w, &w->plan.v[i]);
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *k = w->cases.e[i].value;
+		const struct bk_visit *v = visit_of(&w->plan, k->id);
+
+		if (k->planned.date > w->cmd->today &&
+		    (!v || v->date == BK_DATE_NONE))
+			gone[c.ngone++] = (struct bk_visit_gone){ k->id,
+				k->planned, sequence_of(k) };
+	}
+	c.gone = gone;
+	c.sequence = sequence;
+	return write_calendars(w, &c);
 }
 
 /* --- output --------------------------------------------------------------------------------- */
@@ -501,19 +603,10 @@ write_plan(struct work *w, char **files, int n)
 		if (put_cases(w, &txn) == 0 && bk_txn_commit(&txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu visits "
 		    "planned, %zu taken back\n", w->written, w->removed),
-		    &cmd->out, &cmd->diag) == 0)
+		    &cmd->out, &cmd->diag) == 0 && calendars(w) == 0)
 			summarize(w);
 	}
 	bk_txn_end(&txn);
-}
-
-static const struct bk_visit *
-visit_of(const struct bk_plan *p, const char *case_id)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
-			return &p->v[i];
-	return NULL;
 }
 
 static void
@@ -597,6 +690,8 @@ work(struct work *w, char **files, int n)
 		return;
 	if (w->what_if.n)
 		compare(w);
+	else if (calendars(w) < 0)
+		return;
 	if (w->explain)
 		explain(w);
 	print_plan(w);
@@ -625,6 +720,10 @@ main(int argc, char **argv)
 		    "why its visit is when it is, or is not"),
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
+		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,
+		    "a calendar; with %s in it, one for each visitor"),
+		BK_OPT_FLAG(0, "names", &w.names,
+		    "names, addresses and telephones in the calendar"),
 		BK_OPT_TEXT(0, "matrix", "FILE", &w.matrix,
 		    "minutes on the road: rows from,to,minutes"),
 		BK_OPT_FLAG(0, "keep", &w.keep,
