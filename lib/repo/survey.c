@@ -15,7 +15,7 @@
 #include "path.h"
 #include "surveypart.h"
 
-/* --- areas: what belongs where (DESIGN 2) ---------------------------------------- */
+/* --- areas: what belongs where (DESIGN 2) -------------------------------- */
 
 const struct bk_area bk_areas[] = {
 	{ .dir = "calendar", .list = true },
@@ -84,7 +84,7 @@ locate(const char *path, struct bk_place *at)
 	    &at->term) == 0;
 }
 
-/* --- settings ------------------------------------------------------------------------ */
+/* --- settings ------------------------------------------------------------ */
 
 /* The root of one file of settings; NULL where it is missing or malformed. */
 static struct bk_node *
@@ -123,7 +123,7 @@ load_settings(struct bk_survey *s)
 		    &s->settings.calendar);
 }
 
-/* --- what other files say ------------------------------------------------------------- */
+/* --- what other files say ------------------------------------------------ */
 
 static void **
 roster_at(struct bk_survey *s, bk_term term)
@@ -186,7 +186,7 @@ bk_survey_roster(struct bk_survey *s)
 	return bk_arena_dup(s->arena, &empty, 1, sizeof(empty));
 }
 
-/* --- one file -------------------------------------------------------------------------- */
+/* --- one file ------------------------------------------------------------ */
 
 /* The first line of a merge conflict that was left, or 0. */
 static size_t
@@ -357,7 +357,7 @@ judge_at(struct bk_survey *s, struct bk_place *at)
 	return r < 0 ? -1 : 0;
 }
 
-/* --- all files ------------------------------------------------------------------------ */
+/* --- all files ----------------------------------------------------------- */
 
 static void
 stray(struct bk_survey *s, const char *path)
@@ -453,7 +453,7 @@ bk_survey_staged(struct bk_survey *s)
 	return worst;
 }
 
-/* --- one file that was named ------------------------------------------------------------ */
+/* --- one file that was named --------------------------------------------- */
 
 /* Its path in the repository, in the arena; else NULL. */
 static const char *
@@ -490,7 +490,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 	return r;
 }
 
-/* --- life ------------------------------------------------------------------------------- */
+/* --- life ---------------------------------------------------------------- */
 
 int
 bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,
