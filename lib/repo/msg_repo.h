@@ -17,6 +17,8 @@
 	    "nothing recorded") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
 	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
+	X(form_kept, BK_NOTE, "a report that is not recorded", \
+	    "what was written stays in this file") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
