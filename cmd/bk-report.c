@@ -44,7 +44,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	if ((r->noperands || from_stdin) &&
 	    bk_gather_docs(g, r->operands, r->noperands) < 0)
 		return -1;
-	if (g->nstats == 0 && g->ncases == 0 && r->cmd->repo.fd >= 0 &&
+	if (!bk_gather_any(g) && r->cmd->repo.fd >= 0 &&
 	    r->noperands == 0 && bk_gather_repo(g) < 0)
 		return -1;
 	if (g->nstats == 0 &&

@@ -238,6 +238,12 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 	return 0;
 }
 
+bool
+bk_gather_any(const struct bk_gather *g)
+{
+	return g->nstats || g->nother || g->census.terms.n;
+}
+
 int
 bk_gather_terms(struct bk_cmd *cmd, const char *text, bk_term **terms,
     size_t *n)

@@ -43,6 +43,9 @@ int	bk_gather_roster(struct bk_gather *, bk_term);
  */
 int	bk_gather_docs(struct bk_gather *, char **files, int n);
 
+/* Was any document taken? */
+bool	bk_gather_any(const struct bk_gather *);
+
 /* "2020-2021-1,2020-2021-2", in the arena: 0, or said as wrong use, -1. */
 int	bk_gather_terms(struct bk_cmd *, const char *text, bk_term **terms,
 	    size_t *n);

@@ -326,10 +326,12 @@ count_visit(struct count *k, const struct bk_action *a, bk_date approved)
 		one(k, "visits", "in_length");
 }
 
+/* Tries are counted each, a case that was reached on a rung once. */
 static void
 count_actions(struct count *k, const struct bk_case *cas)
 {
 	bk_date approved = BK_DATE_NONE;
+	bool reached[BK_NRUNGS] = { false };
 
 	for (size_t i = 0; i < cas->actions.n; i++) {
 		const struct bk_action *a = &cas->actions.v[i];
@@ -345,8 +347,9 @@ count_actions(struct count *k, const struct bk_case *cas)
 		if (st.try == BK_TRY_NONE)
 			continue;
 		one(k, "tries", bk_rungs[st.rung].id);
-		if (st.try == BK_TRY_SUCCESS)
+		if (st.try == BK_TRY_SUCCESS && !reached[st.rung])
 			one(k, "reached", bk_rungs[st.rung].id);
+		reached[st.rung] |= st.try == BK_TRY_SUCCESS;
 		if (a->outcome == BK_MET)
 			count_visit(k, a, approved);
 	}

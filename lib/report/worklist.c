@@ -420,7 +420,8 @@ text_line(struct bk_buf *b, const char *s)
 static void
 md_heading(struct bk_buf *b, int level, const char *s)
 {
-	bk_buf_puts(b, b->n ? "\n" : "");
+	if (b->n > 1 && b->p[b->n - 2] != '\n')
+		bk_buf_putc(b, '\n');
 	while (level--)
 		bk_buf_putc(b, '#');
 	bk_buf_printf(b, " %s\n\n", s);
