@@ -417,15 +417,6 @@ bk_clock_parse(struct bk_str s)
 
 /* --- moments ---------------------------------------------------------------- */
 
-/* A day of a term that can be named (date.h); nothing here is older. */
-static void
-only_terms(struct bk_when *w)
-{
-	for (int i = 0; i < 2; i++)
-		if (w->date[i] < bk_term_first(1))
-			w->date[i] = BK_DATE_NONE;
-}
-
 static enum bk_when_result
 take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
 {
@@ -448,7 +439,6 @@ take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
 		*c = after;
 		w.zone = take_zone(c, any_zone);
 	}
-	only_terms(&w);
 	*out = w;
 	return w.date[0] == BK_DATE_NONE && w.date[1] == BK_DATE_NONE ?
 	    BK_WHEN_NO_SUCH_DAY : BK_WHEN_OK;
@@ -469,7 +459,7 @@ bk_when_prefix(struct bk_str s, struct bk_when *out, size_t *used)
 	return r;
 }
 
-/* A spreadsheet's serial of 1971 to 2119, with its part of the day. */
+/* A spreadsheet's serial of 1954 to 2119, with its part of the day. */
 static bool
 parse_serial(struct bk_str s, bool date1904, struct bk_when *w)
 {
@@ -477,7 +467,7 @@ parse_serial(struct bk_str s, bool date1904, struct bk_when *w)
 
 	if (s.n < 5 || !bk_is_digit(s.p[0]) || !bk_is_digit(s.p[4]) ||
 	    (s.n > 5 && s.p[5] != '.') || bk_str_num(s, &v) < 0 ||
-	    v < 26000 || v >= 80000)
+	    v < 20000 || v >= 80000)
 		return false;
 	v += date1904 ? 1462 : 0;
 	w->second = (int)floor((v - floor(v)) * 86400 + 0.5);
@@ -526,7 +516,6 @@ bk_when_to_zone(struct bk_when *w, int zone)
 	for (int i = 0; i < 2; i++)
 		if (w->date[i] != BK_DATE_NONE)
 			w->date[i] += days;
-	only_terms(w);
 	w->second = second;
 	w->zone = zone;
 }

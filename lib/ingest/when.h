@@ -51,7 +51,7 @@ enum bk_when_result {
  *
  * Months in Indonesian, English, and by name or abbreviation in the other
  * languages that Google, Microsoft and Zoom were seen to write. A year of two
- * digits is one of 1970 to 2069; a day before July 1970 is none.
+ * digits is one of 1970 to 2069.
  */
 enum bk_when_result	bk_when_parse(struct bk_str, bool date1904,
 			    struct bk_when *);

@@ -80,8 +80,6 @@ static const struct {
 	{ "3 Agustus 2026 pukul 07.30 WIB", "2026-08-03 07:30:00 +420" },
 	{ "3 Agustus 2026, jam 7.30 (WITA)", "2026-08-03 07:30:00 +480" },
 	{ "31/02/2020", "no such day" },
-	{ "30/06/1970", "no such day" },
-	{ "1/7/1970", "1970-07-01/none" },
 	{ "2021-02-29", "no such day" },
 	{ "2020-13-01", "no such day" },
 	{ "", "no date" },
