@@ -129,7 +129,7 @@ print_case(struct letters *p, const struct bk_case *c)
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,
 		.c = c, .number = r->number, .place = r->place,
-		.when = p->when };
+		.when = p->when, .after = p->form->after };
 	struct bk_letter l;
 	int result;
 
@@ -140,6 +140,7 @@ print_case(struct letters *p, const struct bk_case *c)
 	bk_letter_init(&l, cmd->lang, &cmd->arena);
 	bk_fields_school(&l, &f);
 	bk_fields_case(&l, &f);
+	bk_fields_visit(&l, &f);
 	result = print(p, &l);
 	bk_letter_free(&l);
 	return result;
@@ -181,7 +182,7 @@ begin(struct letters *p, struct bk_report *r, const char *name)
 	return find_template(p);
 }
 
-/* Without operands: the open cases that are due for this letter. */
+/* Without operands: the open cases that this letter is the next step of. */
 static int
 print_due(struct letters *p, enum bk_rung rung)
 {
@@ -220,12 +221,13 @@ bk_report_letter(struct bk_report *r)
 	const char *name = r->operands[-1];
 	bool html = bk_report_form(r, "html");
 	bool summons = strcmp(name, "summons") == 0;
+	bool wa = strcmp(name, "wa") == 0;
 	struct letters p;
 	int result;
 
 	if (summons && r->student)
 		name = "summons-student";
-	if (r->noperands == 0 && !summons)
+	if (r->noperands == 0 && !summons && !wa)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
 	if (begin(&p, r, name) < 0)
@@ -233,7 +235,8 @@ bk_report_letter(struct bk_report *r)
 	if (html)
 		bk_page_begin(&r->cmd->out, p.form->title.text[r->cmd->lang],
 		    r->cmd->lang, false);
-	result = r->noperands ? print_named(&p) : print_due(&p, BK_SUMMONS);
+	result = r->noperands ? print_named(&p) : print_due(&p, wa ? BK_PHONE :
+	    BK_SUMMONS);
 	if (html)
 		bk_page_end(&r->cmd->out);
 	return result;
