@@ -176,6 +176,16 @@ const struct bk_report_type bk_report_types[] = {
 	    "the referral to another professional" },
 	{ "aid", bk_report_letter, "html text", true, "CASE ...",
 	    "the record of aid handed over" },
+	{ "progress", bk_report_progress, "html text csv", true, "",
+	    "how the casework of the terms stands" },
+	{ "class-recap", bk_report_class_recap, "html text csv", true,
+	    "[CLASS ...]", "attendance and assignments of a class" },
+	{ "agenda", bk_report_agenda, "html text csv", true, "",
+	    "what was done and is planned, day by day" },
+	{ "complaints", bk_report_complaints, "html text csv", true, "",
+	    "the register of complaints, suggestions, praise" },
+	{ "dashboard", bk_report_dashboard, "html text", true, "",
+	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
 

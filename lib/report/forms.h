@@ -22,6 +22,7 @@ extern const struct bk_form bk_forms_invite[];
 extern const struct bk_form bk_forms_visit[];
 extern const struct bk_form bk_forms_case[];
 extern const struct bk_form bk_forms_meeting[];
+extern const struct bk_form bk_forms_office[];
 
 
 #endif
