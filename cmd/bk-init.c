@@ -29,7 +29,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "[-n] [--commit] [--name NAME] [OPTION...] [DIR]",
 	.what = "Make a case repository in DIR, or complete the one that is "
 	    "there.",
-	.makes_repo = true,
+	.no_repo = true,
 };
 
 static int

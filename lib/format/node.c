@@ -47,26 +47,27 @@ word_of_yaml11(struct bk_str s)
 	return s.n == 0;
 }
 
+/* 0x1f, 0o17, 0b11. */
+static bool
+is_radix(const struct bk_node *n)
+{
+	return n->len > 2 && n->text[0] == '0' &&
+	    strchr("xXoObB", n->text[1]) &&
+	    strspn(n->text + 2, "0123456789abcdefABCDEF_") == n->len - 2;
+}
+
 bool
 bk_node_untyped(const struct bk_node *n)
 {
-	bool digit = false;
+	const char *s = n->text;
 
 	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
 		return false;
-	if (word_of_yaml11((struct bk_str){ n->text, n->len }))
+	if (word_of_yaml11((struct bk_str){ s, n->len }) || is_radix(n))
 		return true;
 	/* Numbers, octals, sexagesimals, dates: digits and their marks. */
-	for (size_t i = 0; i < n->len; i++) {
-		char c = n->text[i];
-
-		if (c >= '0' && c <= '9')
-			digit = true;
-		else if (!strchr("+-._:,eExoXabcdfABCDF", c))
-			return false;
-	}
-	return digit && (strchr("0123456789", n->text[0]) ||
-	    (strchr("+-.", n->text[0]) && n->len > 1));
+	return strspn(s, "0123456789+-._:,eE") == n->len &&
+	    strpbrk(s, "0123456789") && strchr("0123456789+-.", s[0]);
 }
 
 struct bk_node *

@@ -32,6 +32,7 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	const struct bk_mapfile *map;	/* of --map, or NULL */
 	bk_date		 today;
 	int		 zone;		/* minutes ahead of UTC (420: WIB), or
 					   BK_ZONE_NONE */
@@ -41,6 +42,8 @@ struct bk_ingest_options {
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	/* Told now and then how far a long log is; NULL: nobody asks. */
+	void	(*progress)(void *ctx, size_t bytes);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };

@@ -10,6 +10,7 @@
  *	link.c		times across routes: pairs, lateness
  *	ruin.c		which jobs to take out
  *	recreate.c	where to put them back
+ *	tails.c		exchanging the tails of two routes
  *	solve.c		the annealing around it, the best plan found
  */
 
@@ -228,6 +229,13 @@ void	route_touch(struct state *, int32_t r);
 void	route_put(struct state *, int32_t r, int32_t at, int32_t task);
 void	route_cut(struct state *, int32_t r, int32_t at, int32_t n);
 void	route_restore(struct state *, int32_t r);
+/*
+ * Exchanges the tails of two routes of one shift: what stands from stop i on
+ * in a, and from stop k on in b.  For good, outside of an iteration, and
+ * without telling the cost.
+ */
+void	route_cross(struct state *, int32_t a, int32_t i, int32_t b,
+	    int32_t k);
 int32_t	route_find(const struct route *, int32_t task);
 
 /* link.c */
@@ -237,6 +245,9 @@ int64_t	link_price(const struct state *);
 
 /* ruin.c */
 void	ruin(struct state *);
+
+/* tails.c */
+void	tails(struct state *, double hot);
 
 /* recreate.c */
 void	recreate(struct state *);

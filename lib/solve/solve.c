@@ -303,6 +303,9 @@ anneal(struct state *st, const struct bk_solve_options *o, struct best *best,
 			undo_iteration(st);
 		else
 			keep_iteration(st);
+		if (!st->m->linked)
+			tails(st, hot);
+		cost = total_cost(st);
 		if (cost < best->cost)
 			best_take(best, st);
 	}
