@@ -25,7 +25,8 @@ open_desk(struct desk *d, struct bk_report *r)
 	*d = (struct desk){ .r = r };
 	d->office = (struct bk_office){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy, .arena = &cmd->arena,
-		.lang = cmd->lang, .names = r->names };
+		.lang = cmd->lang, .names = r->names,
+		.machine = bk_report_form(r, "csv") };
 	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,

@@ -321,7 +321,8 @@ activity_text(const struct bk_office *o, const struct bk_attendance *a)
 	bk_buf_putnum(&b, activity, 1);
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] == '.')
-			b.p[i] = bk_phrase_point(o->lang);
+			b.p[i] = o->machine ? '.' :
+			    bk_phrase_point(o->lang);
 	s = bk_arena_strdup(o->arena, b.p);
 	bk_buf_free(&b);
 	return s;

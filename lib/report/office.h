@@ -18,6 +18,7 @@ struct bk_office {
 	struct bk_arena		*arena;
 	enum bk_lang		 lang;
 	bool			 names;		/* else initials */
+	bool			 machine;	/* a decimal point, always */
 };
 
 /*
