@@ -101,6 +101,16 @@ bk_node_plain(struct bk_arena *a, const char *text)
 }
 
 struct bk_node *
+bk_node_word(struct bk_arena *a, const char *text)
+{
+	struct bk_node *n = bk_node_plain(a, text);
+
+	if (bk_node_untyped(n))
+		n->style = BK_STYLE_DOUBLE;
+	return n;
+}
+
+struct bk_node *
 bk_node_quoted(struct bk_arena *a, const char *text)
 {
 	return new_text(a, BK_STYLE_DOUBLE, text);

@@ -114,6 +114,8 @@ struct bk_node	*bk_node_new(struct bk_arena *, enum bk_node_kind,
 		    enum bk_node_style);
 struct bk_node	*bk_node_plain(struct bk_arena *, const char *text);
 struct bk_node	*bk_node_quoted(struct bk_arena *, const char *text);
+/* Plain, unless it would read as a number, a date or a truth value. */
+struct bk_node	*bk_node_word(struct bk_arena *, const char *text);
 struct bk_node	*bk_node_add(struct bk_node *list, struct bk_node *child);
 struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
 		    const char *key, struct bk_node *child);
