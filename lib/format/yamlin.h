@@ -68,7 +68,8 @@ struct bk_yaml_stream {
 
 /*
  * The next document that holds more than comments and blank lines: true and
- * *piece set, false at the end. A byte order mark at the start is left out.
+ * *piece set, false at the end. A byte order mark before it is left out, and
+ * directives are.
  */
 bool	bk_yaml_next(struct bk_yaml_stream *, struct bk_yaml_piece *);
 
