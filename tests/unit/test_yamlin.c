@@ -405,6 +405,17 @@ static const struct {
 	{ "", true, true }, { "nol", false, false },
 	{ "2020-2021-1/10234", false, false }, { "-", false, false },
 	{ "e10", false, false }, { "7.1", true, false },
+	{ "+62", true, false }, { "1,000", true, false },
+	{ ".5", true, false }, { "1.2.3", true, false },
+	{ "2.5E-7", true, false }, { "190:20:30", true, false },
+	{ "0b101", true, false }, { "2020-9-8", true, false },
+	{ "2020-09-08T09:10:00Z", true, false },
+	{ "0812-3456-7890", false, false }, { "12ab", false, false },
+	{ "9f2c01", false, false }, { "1e", false, false },
+	{ "0x", false, false }, { "0xg", false, false },
+	{ "12:345", false, false }, { "2020-2021-1", false, false },
+	{ "_1", false, false }, { "+", false, false }, { ".", false, false },
+	{ "8A", false, false }, { "X.E1", false, false },
 };
 
 static void
@@ -436,7 +447,7 @@ static const struct {
 	{ "[1]", "[1, 1]", false },
 	{ "{a: 1}", "{a: 1, b: 2}", false },
 	{ "{a: 1}", "{b: 1}", false },
-	{ "{a: }", "{a: ~}", false },
+	{ "{a: }", "{a: ~}", true },
 	{ "{a: }", "{a: ''}", false },
 	{ "{a: ~}", "{a: '~'}", false },
 	{ "a", "[a]", false },
