@@ -25,6 +25,7 @@ static const struct bk_cmd_about about = {
 struct recap {
 	const struct bk_attendance *a;
 	bool		 kept;		/* by bk-ingest -w, earlier */
+	const char	*file;
 };
 
 struct person {
@@ -148,7 +149,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (!p)
 		return refused ? 0 : -1;
 	BK_GROW(p->recaps, p->nrecaps, p->recaps_cap);
-	p->recaps[p->nrecaps++] = (struct recap){ a, w->kept };
+	p->recaps[p->nrecaps++] = (struct recap){ a, w->kept, r->file };
 	return 0;
 }
 
@@ -289,6 +290,20 @@ line_up(struct work *w, struct person *p)
 	p->e.recaps.n = p->nrecaps;
 }
 
+/* [DESIGN, rulings] A newer recap replaces an older one, and it is said. */
+static void
+say_replaced(struct work *w, const struct person *p)
+{
+	const struct recap *newest = &p->recaps[p->nrecaps - 1];
+	struct bk_attendance total;
+	int replaced = 0;
+
+	if (p->nrecaps > 1 &&
+	    bk_triage_total(&w->triage, &p->e, &total, &replaced) && replaced)
+		bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
+		    newest->a->node->line, "%d", replaced);
+}
+
 static int
 judge(struct work *w, const struct bk_evidence *e)
 {
@@ -324,6 +339,7 @@ judge_all(struct work *w)
 	qsort(all, w->people.n, sizeof(*all), by_term_and_key);
 	for (size_t i = 0; i < w->people.n && r == 0; i++) {
 		line_up(w, all[i]);
+		say_replaced(w, all[i]);
 		r = judge(w, &all[i]->e);
 	}
 	free(all);
@@ -369,15 +385,20 @@ carry_over(struct work *w, struct bk_casefile *f)
 	struct bk_cmd *cmd = w->cmd;
 	bk_term term = bk_term_of(cmd->today);
 	struct bk_case old = f->c, next;
+	struct roster *ros;
 
 	if (term <= f->c.term)
 		term = f->c.term + 1;
+	ros = roster_of(w, term);
+	if (!ros)
+		return -1;
 	f->c.status = BK_CARRIED_OVER;
 	bk_case_edit_standing(&f->c, &old, &cmd->arena, &f->edit);
 	w->counts.carried++;
 	if (bk_casefiles_find(&w->cases, term, f->c.student.nis))
 		return 0;
-	bk_triage_succeed(&w->triage, &old, term, &next);
+	bk_triage_succeed(&w->triage, &old, term, bk_map_get(&ros->by_key,
+	    bk_str(old.student.nis)), &next);
 	return bk_casefiles_add(&w->cases, &cmd->repo, &next, &cmd->arena,
 	    &cmd->diag) ? 0 : -1;
 }

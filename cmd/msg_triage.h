@@ -8,7 +8,9 @@
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
 	    "document left out") \
 	X(triage_other_term, BK_FINDING, "of another term than --term", \
-	    "document left out")
+	    "document left out") \
+	X(triage_replaced, BK_NOTE, "a subject with days that an earlier " \
+	    "recap had", "the newer counts")
 
 BK_TRIAGE_MESSAGES(BK_MSG_DECLARE)
 

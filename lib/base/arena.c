@@ -33,7 +33,7 @@ bk_arena_alloc(struct bk_arena *a, size_t size)
 	char *p;
 
 	size = (size + align - 1) & ~(align - 1);
-	if (size > a->left)
+	if (size > a->left || !a->head)
 		add_block(a, size > BLOCK_SIZE ? size : BLOCK_SIZE);
 	p = a->next;
 	a->next += size;

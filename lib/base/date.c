@@ -131,19 +131,22 @@ bk_time_format(int minutes, char out[BK_TIME_SIZE])
 	return out;
 }
 
+/* Terms are counted from the half year before the first day: see bk_term. */
+enum { TERM_YEAR = 1899, TERM_MAX = (2200 - TERM_YEAR) * 2 };
+
 bk_term
 bk_term_of(bk_date date)
 {
 	int y, m, d;
 
 	bk_date_split(date, &y, &m, &d);
-	return (y - 1970) * 2 + (m >= 7);
+	return (y - TERM_YEAR) * 2 + (m >= 7);
 }
 
 bk_date
 bk_term_first(bk_term t)
 {
-	return bk_date_make(1970 + t / 2, t % 2 ? 7 : 1, 1);
+	return days_from_civil(TERM_YEAR + t / 2, t % 2 ? 7 : 1, 1);
 }
 
 bk_date
@@ -155,25 +158,27 @@ bk_term_last(bk_term t)
 int
 bk_term_parse(struct bk_str s, bk_term *out)
 {
-	int a, b;
+	int a, b, t;
 
 	if (s.n != 11 || s.p[4] != '-' || s.p[9] != '-')
 		return -1;
 	a = digits(s.p, 4);
 	b = digits(s.p + 5, 4);
-	if (a < 1970 || a > 2198 || b != a + 1 ||
-	    (s.p[10] != '1' && s.p[10] != '2'))
+	if (a < TERM_YEAR || b != a + 1 || (s.p[10] != '1' && s.p[10] != '2'))
 		return -1;
-	*out = s.p[10] == '1' ? (a - 1970) * 2 + 1 : (b - 1970) * 2;
+	t = s.p[10] == '1' ? (a - TERM_YEAR) * 2 + 1 : (b - TERM_YEAR) * 2;
+	if (t < bk_term_of(BK_DATE_MIN) || t > bk_term_of(BK_DATE_MAX))
+		return -1;
+	*out = t;
 	return 0;
 }
 
 char *
 bk_term_format(bk_term t, char out[BK_TERM_SIZE])
 {
-	int year = 1970 + t / 2 - !(t % 2);	/* the school year's first */
+	int year = TERM_YEAR + t / 2 - !(t % 2);	/* the school year's */
 
-	assert(t > 0 && t < 460);
+	assert(t > 0 && t <= TERM_MAX);
 	snprintf(out, BK_TERM_SIZE, "%04u-%04u-%c", (unsigned)year % 10000,
 	    (unsigned)(year + 1) % 10000, t % 2 ? '1' : '2');
 	return out;

@@ -46,12 +46,13 @@ char	*bk_time_format(int minutes, char out[BK_TIME_SIZE]);
 
 /*
  * A term (semester): 2020-2021-1 is July to December 2020 (ganjil),
- * 2020-2021-2 January to June 2021 (genap). Counted in half years since
- * 1970-01, so that `+ 1` is the next term; 0 is none.
+ * 2020-2021-2 January to June 2021 (genap). Counted in half years, so that
+ * `+ 1` is the next term; 0 is none. Every day that is read has one.
  */
 typedef int32_t bk_term;
 
 bk_term	bk_term_of(bk_date);
+/* Both days are in it; those of the last term there is, too. */
 bk_date	bk_term_first(bk_term);
 bk_date	bk_term_last(bk_term);
 int	bk_term_parse(struct bk_str, bk_term *out);

@@ -72,12 +72,10 @@ bk_str_uint(struct bk_str s, uint64_t max, uint64_t *out)
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned d = (unsigned char)s.p[i] - '0';
 
-		if (d > 9 || v > (max - d) / 10)
+		if (d > 9 || d > max || v > (max - d) / 10)
 			return -1;
 		v = v * 10 + d;
 	}
-	if (v > max)
-		return -1;
 	*out = v;
 	return 0;
 }

@@ -3,7 +3,14 @@
 #include <assert.h>
 #include <string.h>
 
+#include "msg_domain.h"
 #include "yamlout.h"
+
+/* More than any sum of sessions; hostile counts stop here. */
+enum { COUNT_MAX = 1000000000 };
+
+/* More than a school year: as many days as a recap may mark. */
+enum { DAYS_MAX = 400 };
 
 static const struct bk_bind counts_binds[] = {
 	BK_BIND("sessions", INT, struct bk_counts, sessions),
@@ -70,15 +77,21 @@ const struct bk_bind bk_attendance_binds[] = {
 	BK_BIND_END
 };
 
+static int
+plus(int a, int b)
+{
+	return b > COUNT_MAX - a ? COUNT_MAX : a + b;
+}
+
 void
 bk_counts_add(struct bk_counts *a, const struct bk_counts *b)
 {
-	a->sessions += b->sessions;
-	a->present += b->present;
-	a->late += b->late;
-	a->sick += b->sick;
-	a->excused += b->excused;
-	a->unexcused += b->unexcused;
+	a->sessions = plus(a->sessions, b->sessions);
+	a->present = plus(a->present, b->present);
+	a->late = plus(a->late, b->late);
+	a->sick = plus(a->sick, b->sick);
+	a->excused = plus(a->excused, b->excused);
+	a->unexcused = plus(a->unexcused, b->unexcused);
 }
 
 int
@@ -102,44 +115,65 @@ participation(const struct bk_attendance *a)
 	return n ? sum / n : NAN;
 }
 
+/* Attended as well as countable, in one unit; 0 countable: no activity. */
+static void
+measure(const struct bk_attendance *a, double *attended, double *countable)
+{
+	double mean = participation(a);
+
+	*attended = (double)a->totals.present + a->totals.late;
+	*countable = bk_counts_countable(&a->totals);
+	if (*countable <= 0 && a->totals.sessions > 0) {
+		*countable = 0;		/* sick or excused all the time */
+	} else if (!isnan(mean)) {
+		*attended = mean;
+		*countable = 100;
+	}
+}
+
 double
 bk_attendance_activity(const struct bk_attendance *a)
 {
-	int countable = bk_counts_countable(&a->totals);
-	double mean = participation(a);
+	double attended, countable;
 
-	if (!isnan(mean))
-		return mean;
-	if (countable <= 0)
-		return NAN;
-	return 100.0 * (a->totals.present + a->totals.late) / countable;
+	measure(a, &attended, &countable);
+	return countable > 0 ? 100 * attended / countable : NAN;
 }
 
 bool
 bk_attendance_below(const struct bk_attendance *a, double percent)
 {
-	int countable = bk_counts_countable(&a->totals);
-	double mean = participation(a);
+	double attended, countable;
 
-	if (!isnan(mean))
-		return mean < percent;
-	return countable > 0 && 100.0 * (a->totals.present + a->totals.late) <
-	    percent * countable;
+	measure(a, &attended, &countable);
+	return countable > 0 && 100 * attended < percent * countable;
 }
 
 /* --- derived fields --------------------------------------------------------- */
 
+/*
+ * The five statuses add up to sessions; who gives sessions and no unexcused
+ * ones means that the rest were.
+ */
 static void
-absent_is_zero(struct bk_counts *c)
+add_up(struct bk_counts *c)
 {
-	int *v[] = { &c->sessions, &c->present, &c->late, &c->sick,
-		&c->excused, &c->unexcused };
+	int *v[] = { &c->present, &c->late, &c->sick, &c->excused,
+		&c->unexcused };
+	int given = c->sessions;
+	bool rest = c->unexcused == BK_INT_NONE;
 
-	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+	c->sessions = 0;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
 		if (*v[i] == BK_INT_NONE)
 			*v[i] = 0;
-	c->sessions = c->present + c->late + c->sick + c->excused +
-	    c->unexcused;
+		c->sessions = plus(c->sessions, *v[i] < COUNT_MAX ? *v[i] :
+		    COUNT_MAX);
+	}
+	if (rest && given > c->sessions) {
+		c->unexcused = given - c->sessions;
+		c->sessions = given;
+	}
 }
 
 static void
@@ -155,18 +189,50 @@ widen(bk_date *from, bk_date *to, bk_date a, bk_date b)
 static void
 derive(struct bk_attendance *a)
 {
+	bk_date from = BK_DATE_NONE, to = BK_DATE_NONE;
+	bool dated = true;
+
 	if (a->subjects.n == 0) {
-		absent_is_zero(&a->totals);
+		add_up(&a->totals);
 		return;
 	}
 	a->totals = (struct bk_counts){ 0 };
 	for (size_t i = 0; i < a->subjects.n; i++) {
 		struct bk_subject *s = &a->subjects.v[i];
 
-		absent_is_zero(&s->counts);
+		add_up(&s->counts);
 		bk_counts_add(&a->totals, &s->counts);
-		widen(&a->from, &a->to, s->from, s->to);
+		widen(&from, &to, s->from, s->to);
+		dated = dated && s->from != BK_DATE_NONE &&
+		    s->to != BK_DATE_NONE;
 	}
+	if (dated)
+		a->from = a->to = BK_DATE_NONE;
+	widen(&a->from, &a->to, from, to);
+}
+
+/* Marks of days are few, known, and near their term. */
+static int
+check_days(const struct bk_reader *r, const struct bk_attendance *a)
+{
+	const struct bk_days *d = &a->days;
+	const char *wrong = NULL;
+
+	if (!d->marks || d->from == BK_DATE_NONE)
+		return 0;
+	if (strlen(d->marks) > DAYS_MAX)
+		wrong = "more days than a school year has";
+	else if (strspn(d->marks, "PUES.") != strlen(d->marks))
+		wrong = "marks are P, U, E, S and .";
+	else if (d->from < bk_term_first(a->term) - DAYS_MAX ||
+	    d->from > bk_term_last(a->term) ||
+	    d->from > BK_DATE_MAX - DAYS_MAX)
+		wrong = "not in the term";
+	if (!wrong)
+		return 0;
+	bk_diag(r->dg, &bk_msg_bad_value, r->file,
+	    bk_node_get(a->node, "days")->line, "days: %s", wrong);
+	return -1;
 }
 
 int
@@ -175,7 +241,8 @@ bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
 {
 	struct bk_attendance a;
 
-	if (bk_bind_read(r, bk_attendance_binds, n, &a) < 0)
+	if (bk_bind_read(r, bk_attendance_binds, n, &a) < 0 ||
+	    check_days(r, &a) < 0)
 		return -1;
 	derive(&a);
 	*out = a;
@@ -210,7 +277,7 @@ bk_attendance_after(const struct bk_attendance *a, bk_date day,
 		out->totals.excused += *m == 'E';
 		out->totals.sick += *m == 'S';
 	}
-	absent_is_zero(&out->totals);
+	add_up(&out->totals);
 	return true;
 }
 
@@ -312,8 +379,6 @@ merge_days(struct bk_days *a, const struct bk_days *b, struct bk_arena *arena)
 	to = a->from + (bk_date)strlen(a->marks);
 	if (b->from + (bk_date)strlen(b->marks) > to)
 		to = b->from + (bk_date)strlen(b->marks);
-	if (to - from > 4000)		/* no term is that long: hostile */
-		return;
 	marks = bk_arena_alloc(arena, (size_t)(to - from) + 1);
 	memset(marks, '.', (size_t)(to - from));
 	marks[to - from] = '\0';
@@ -335,7 +400,7 @@ merge_assignments(struct bk_assignments *a, const struct bk_assignments *b)
 	for (size_t i = 0; i < 3; i++)
 		if (from[i] != BK_INT_NONE)
 			*to[i] = *to[i] == BK_INT_NONE ? from[i] :
-			    *to[i] + from[i];
+			    plus(*to[i], from[i]);
 }
 
 static void

@@ -61,8 +61,8 @@ int	bk_counts_countable(const struct bk_counts *);
 
 /*
  * Activity in percent [C]: 100 × (present + late) / countable, or the mean of
- * `participation` over the subjects that give one. NAN without a countable
- * session: such a student has no activity.
+ * `participation` over the subjects that give one. NAN where there were
+ * sessions and none is countable: such a student has no activity.
  */
 double	bk_attendance_activity(const struct bk_attendance *);
 
@@ -71,7 +71,7 @@ bool	bk_attendance_below(const struct bk_attendance *, double percent);
 
 /*
  * Read one document; totals are computed anew from subjects (where it has
- * any), from and to likewise. 0, or said and -1.
+ * any), from and to likewise (where all have theirs). 0, or said and -1.
  */
 int	bk_attendance_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_attendance *);

@@ -4,6 +4,9 @@
 
 #include "msg_domain.h"
 
+/* No number in a document is larger: two of them add up in an int. */
+#define NUMBER_MAX	1000000000
+
 /* Any BK_LIST_OF, whatever its elements. */
 struct list {
 	void	*v;
@@ -130,6 +133,7 @@ load_number(const struct bk_reader *r, const struct bk_bind *b,
 {
 	struct bk_str s = { n->text, n->len };
 	uint64_t u;
+	double v;
 
 	switch (b->type) {
 	case BK_TYPE_DATE:
@@ -145,9 +149,12 @@ load_number(const struct bk_reader *r, const struct bk_bind *b,
 		return bk_term_parse(s, to) < 0 ? bad(r, n, "a term "
 		    "(2020-2021-1)") : 0;
 	case BK_TYPE_NUM:
-		return bk_str_num(s, to) < 0 ? bad(r, n, "a number") : 0;
+		if (bk_str_num(s, &v) < 0 || fabs(v) > NUMBER_MAX)
+			return bad(r, n, "a number");
+		*(double *)to = v;
+		return 0;
 	case BK_TYPE_INT:
-		if (bk_str_uint(s, INT32_MAX, &u) < 0)
+		if (bk_str_uint(s, NUMBER_MAX, &u) < 0)
 			return bad(r, n, "a whole number");
 		*(int *)to = (int)u;
 		return 0;

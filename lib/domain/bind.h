@@ -35,8 +35,8 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_STAMP,		/* int64_t, minutes since 1970, local time
 							BK_STAMP_NONE */
 	BK_TYPE_TERM,		/* bk_term		0 */
-	BK_TYPE_INT,		/* int, >= 0		BK_INT_NONE */
-	BK_TYPE_NUM,		/* double		NAN */
+	BK_TYPE_INT,		/* int, 0 .. 1e9	BK_INT_NONE */
+	BK_TYPE_NUM,		/* double, +-1e9	NAN */
 	BK_TYPE_BOOL,		/* bool			false */
 	BK_TYPE_WORD,		/* int: index in words	-1 */
 	BK_TYPE_TEXTS,		/* struct bk_texts	n = 0 */

@@ -31,28 +31,38 @@ exempt_throughout(const struct bk_student *s, const struct bk_attendance *a)
 	return true;
 }
 
-/* The recaps, or what they say of the time after a day, added up. */
+/*
+ * The recaps, or what they say of the time after a day, added up. They are
+ * cut at that day when they are one: two that are cut by their days, each of
+ * its own subjects, would be taken for the same sessions told twice.
+ */
 static bool
 add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
     struct bk_attendance *total, int *replaced)
 {
+	struct bk_attendance sum;
 	bool any = false;
 	int same = 0;
 
 	for (size_t i = 0; i < e->recaps.n; i++) {
-		struct bk_attendance a = *e->recaps.v[i];
+		const struct bk_attendance *a = e->recaps.v[i];
 
-		if (after != BK_DATE_NONE &&
-		    !bk_attendance_after(e->recaps.v[i], after, &a))
+		if (after != BK_DATE_NONE && (a->to == BK_DATE_NONE ||
+		    a->to <= after))
 			continue;
 		if (any)
-			bk_attendance_merge(total, &a, t->arena, &same,
+			bk_attendance_merge(&sum, a, t->arena, &same,
 			    replaced);
 		else
-			*total = a;
+			sum = *a;
 		any = true;
 	}
-	return any && !exempt_throughout(e->student, total);
+	if (!any)
+		return false;
+	*total = sum;
+	if (after != BK_DATE_NONE && !bk_attendance_after(&sum, after, total))
+		return false;
+	return !exempt_throughout(e->student, total);
 }
 
 bool
@@ -181,18 +191,24 @@ identify(const struct bk_triage *t, const struct bk_evidence *e,
 }
 
 static void
+entrust(const struct bk_triage *t, struct bk_case *c)
+{
+	const struct bk_staff *p = bk_school_counsellor(t->school,
+	    c->student.class);
+
+	c->counsellor = p ? p->id : NULL;
+}
+
+static void
 open_case(const struct bk_triage *t, const struct bk_evidence *e,
     const struct reasons *why, struct bk_case *c)
 {
-	const struct bk_staff *counsellor;
-
 	bk_bind_clear(bk_case_binds, c);
 	c->version = 1;
 	c->id = bk_case_id(t->arena, e->term, e->key);
 	c->term = e->term;
 	identify(t, e, c);
-	counsellor = bk_school_counsellor(t->school, c->student.class);
-	c->counsellor = counsellor ? counsellor->id : NULL;
+	entrust(t, c);
 	c->opened = t->today;
 	c->status = BK_OPEN;
 	for (size_t i = 0; i < why->n; i++) {
@@ -208,6 +224,13 @@ open_case(const struct bk_triage *t, const struct bk_evidence *e,
 
 /* --- adding to a case that is there ------------------------------------------------ */
 
+/* The last day that a reason tells of, or BK_DATE_NONE. */
+static bk_date
+reason_day(const struct bk_reason *r)
+{
+	return r->to != BK_DATE_NONE ? r->to : r->date;
+}
+
 /* The day up to which the case knew, of one rule (-1: of any). */
 static bk_date
 known_to(const struct bk_case *c, int rule)
@@ -216,10 +239,9 @@ known_to(const struct bk_case *c, int rule)
 
 	for (size_t i = 0; i < c->reasons.n; i++) {
 		const struct bk_reason *r = &c->reasons.v[i];
-		bk_date day = r->to != BK_DATE_NONE ? r->to : r->date;
 
-		if ((rule < 0 || r->rule == rule) && day > latest)
-			latest = day;
+		if ((rule < 0 || r->rule == rule) && reason_day(r) > latest)
+			latest = reason_day(r);
 	}
 	return latest;
 }
@@ -249,13 +271,32 @@ add_news(const struct bk_triage *t, const struct bk_evidence *e,
 	return add_flag_cause(t, c, e, edit) || added;
 }
 
-/* Does the firing hold a rule that opened the case, or came since? */
+/* The day of opening, or of the last reopening. */
+static bk_date
+began(const struct bk_case *c)
+{
+	bk_date day = c->opened;
+
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (c->actions.v[i].step == BK_STEP_REOPEN)
+			day = c->actions.v[i].date;
+	return day;
+}
+
+/*
+ * Does the firing hold a rule that opened the case? What was only added to it
+ * since tells of days after that.
+ */
 static bool
 still_fires(const struct bk_case *c, const struct bk_firing *f)
 {
+	bk_date day = began(c);
+
 	for (size_t i = 0; i < f->n; i++)
 		for (size_t k = 0; k < c->reasons.n; k++)
-			if (c->reasons.v[k].rule == f->reason[i].rule)
+			if (c->reasons.v[k].rule == f->reason[i].rule &&
+			    (day == BK_DATE_NONE ||
+			    reason_day(&c->reasons.v[k]) <= day))
 				return true;
 	return false;
 }
@@ -294,13 +335,28 @@ watch(const struct bk_triage *t, const struct bk_evidence *e,
 	return false;
 }
 
+/* A case about rights that got another reason comes onto the ladder. */
+static void
+start_ladder(const struct bk_triage *t, struct bk_case *c,
+    struct bk_edit *edit)
+{
+	struct bk_case old = *c;
+
+	c->due = bk_date_plus(t->today, t->policy->ladder[c->rung].days);
+	if (edit)
+		bk_case_edit_standing(c, &old, t->arena, edit);
+}
+
 static enum bk_triage_result
 judge_open(const struct bk_triage *t, const struct bk_evidence *e,
     const struct reasons *why, struct bk_case *c, struct bk_edit *edit)
 {
+	bool was_off = bk_case_off_ladder(c);
 	bool moved = watch(t, e, c, edit);
 	bool added = add_news(t, e, why, c, edit);
 
+	if (was_off && !bk_case_off_ladder(c))
+		start_ladder(t, c, edit);
 	if (moved)
 		return c->status == BK_RESOLVED ? BK_TRIAGE_RESOLVED :
 		    BK_TRIAGE_MOVED;
@@ -321,7 +377,8 @@ last_action(const struct bk_case *c)
 /*
  * FIELD 3.11: what a mistaken case knew does not open it again, newer
  * evidence does. A resolved one is reopened only by what lies wholly after
- * its last action; one that was referred or carried over is not.
+ * its last action, and goes on later than what it knew; one that was referred
+ * or carried over is not.
  */
 static bool
 reopens(const struct bk_triage *t, const struct bk_evidence *e,
@@ -334,9 +391,8 @@ reopens(const struct bk_triage *t, const struct bk_evidence *e,
 	if (c->status == BK_CANCELLED) {
 		for (size_t i = 0; i < why->n; i++) {
 			const struct bk_reason *r = &why->v[i];
-			bk_date day = r->to != BK_DATE_NONE ? r->to : r->date;
 
-			if (is_news(c, r) && day > known_to(c, -1))
+			if (is_news(c, r) && reason_day(r) > known_to(c, -1))
 				return true;
 		}
 		return false;
@@ -347,7 +403,8 @@ reopens(const struct bk_triage *t, const struct bk_evidence *e,
 		if (e->referrals.v[i]->date > last_action(c) &&
 		    t->policy->rules[e->referrals.v[i]->rule].on)
 			return true;
-	if (add_up(t, e, last_action(c), &after, &replaced))
+	if (add_up(t, e, last_action(c), &after, &replaced) &&
+	    after.to > known_to(c, -1))
 		bk_rules_fire(t->policy, &after, &f);
 	return f.n > 0;
 }
@@ -384,9 +441,24 @@ bk_triage_judge(const struct bk_triage *t, const struct bk_evidence *e,
 	return BK_TRIAGE_OPENED;
 }
 
+/* A new school year: the class of the new roster, and who counsels it. */
+static void
+move_class(const struct bk_triage *t, const struct bk_student *s,
+    struct bk_case *c)
+{
+	const char *class = bk_student_class(s, t->today);
+
+	if (!class || (c->student.class &&
+	    strcmp(class, c->student.class) == 0))
+		return;
+	c->student.class = class;
+	c->student.grade = bk_school_grade(t->school, class);
+	entrust(t, c);
+}
+
 void
 bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
-    bk_term term, struct bk_case *c)
+    bk_term term, const struct bk_student *s, struct bk_case *c)
 {
 	*c = *old;
 	c->version = 1;
@@ -401,6 +473,8 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->actions.n = 0;
 	c->planned.date = BK_DATE_NONE;
 	c->node = NULL;
+	if (s)
+		move_class(t, s, c);
 }
 
 /* --- saying why ---------------------------------------------------------------------- */

@@ -73,9 +73,12 @@ void	bk_triage_explain(const struct bk_triage *,
 
 /*
  * FIELD 3.14: the successor of an open case whose term is over, in `term`, on
- * the same rung with a new due. The caller sets the old one to carried_over.
+ * the same rung with a new due. Class, grade and counsellor are those of the
+ * student on the roster of the new term (NULL: of the old case). The caller
+ * sets the old one to carried_over.
  */
 void	bk_triage_succeed(const struct bk_triage *, const struct bk_case *old,
-	    bk_term term, struct bk_case *successor);
+	    bk_term term, const struct bk_student *,
+	    struct bk_case *successor);
 
 #endif

@@ -300,7 +300,8 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 		struct bk_session s = m->of;
 		struct bk_ref_in *r;
 
-		if (!same_class(bk_student_class(st, date), class))
+		if (!same_class(bk_student_class(st, date), class) ||
+		    bk_student_exempt(st, date))
 			continue;
 		s.who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis :
 		    ""), .nisn = bk_str(st->nisn ? st->nisn : ""),

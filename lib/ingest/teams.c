@@ -56,7 +56,7 @@ find_report(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 	/* the older one: times, duration, address in this order */
 	return bk_attendees_find(s, 0, s->n, a) && !a->original &&
 	    a->second < 0 && a->leave >= 0 && a->stay > a->leave &&
-	    !a->minutes && !a->clocks && a->name < a->join;
+	    !a->minutes && !a->clocks && a->name == 0;
 }
 
 /* The title: the first value above the table that is only words. */

@@ -6,7 +6,7 @@
  * it on another route, and u is followed by what began with v.
  */
 
-#define TRIES	8		/* for each ruin and recreate */
+#define TRIES		16		/* for each ruin and recreate */
 #define NEAREST	20		/* jobs near u from which v is drawn */
 
 struct cross {

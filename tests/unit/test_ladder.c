@@ -660,7 +660,7 @@ test_3_14_the_successor_stands_on_the_same_rung(void **state)
 	story_tell(&old, &d.policy, "09-22 cron; 09-23 counselling",
 	    &d.f.arena, &got);
 	bk_buf_clear(&got);
-	bk_triage_succeed(&d.triage, &old, old.term + 1, &next);
+	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, &next);
 	story_show(&next, &got);
 	assert_string_equal(got.p, "summons open 2021-01-11");
 	assert_string_equal(next.id, "2020-2021-2/10234");
