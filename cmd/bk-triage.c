@@ -294,12 +294,14 @@ line_up(struct work *w, struct person *p)
 static void
 say_replaced(struct work *w, const struct person *p)
 {
-	const struct recap *newest = &p->recaps[p->nrecaps - 1];
+	const struct recap *newest;
 	struct bk_attendance total;
 	int replaced = 0;
 
-	if (p->nrecaps > 1 &&
-	    bk_triage_total(&w->triage, &p->e, &total, &replaced) && replaced)
+	if (p->nrecaps < 2)
+		return;
+	newest = &p->recaps[p->nrecaps - 1];
+	if (bk_triage_total(&w->triage, &p->e, &total, &replaced) && replaced)
 		bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
 		    newest->a->node->line, "%d", replaced);
 }
