@@ -227,7 +227,7 @@ read_kept(struct work *w)
 static void
 sort_recaps(struct person *p)
 {
-	for (size_t i = 1; i < p->e.recaps.n; i++) {
+	for (size_t i = 1; i < p->nrecaps; i++) {
 		struct recap x = p->recaps[i];
 		size_t j = i;
 
