@@ -276,7 +276,7 @@ usual_class(const struct bk_map *seen)
 static bool
 same_class(const char *a, struct bk_str b)
 {
-	return a && bk_fold_same(bk_str(a), b);
+	return a && bk_fold_same_class(bk_str(a), b);
 }
 
 void

@@ -149,7 +149,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->bare, bare(text(v[i].nis)), i, n);
 		put(&w->name, (struct bk_str){ name, len }, i, n);
 		put(&w->sorted, sorted(name, other), i, n);
-		if (bk_fold_tight(text(v[i].class), class))
+		if (bk_fold_class(text(v[i].class), class))
 			bk_map_intern(&w->classes, bk_str(class));
 	}
 	return w;
@@ -176,7 +176,7 @@ in_class(const struct bk_whois *w, size_t i, const char *class)
 {
 	char own[BK_FOLD_MAX];
 
-	bk_fold_tight(text(w->v[i].class), own);
+	bk_fold_class(text(w->v[i].class), own);
 	return strcmp(own, class) == 0;
 }
 
@@ -190,7 +190,7 @@ choose(const struct bk_whois *w, const struct index *ix, struct bk_str key,
     struct bk_str given, struct bk_whois_answer *out)
 {
 	char class[BK_FOLD_MAX];
-	bool known = bk_fold_tight(given, class) &&
+	bool known = bk_fold_class(given, class) &&
 	    bk_map_find(&w->classes, bk_str(class)) != SIZE_MAX;
 	size_t seen = 0, fit = 0;
 
@@ -380,7 +380,7 @@ by_alias(const struct bk_whois *w, const struct bk_who *who,
 		if (a->name.n && (!bk_whois_name(a->name, other) ||
 		    strcmp(name, other) != 0))
 			continue;
-		if (a->class.n && !bk_fold_same(a->class, who->class))
+		if (a->class.n && !bk_fold_same_class(a->class, who->class))
 			continue;
 		out->kind = a->nobody ? BK_WHOIS_IGNORED : BK_WHOIS_FOUND;
 		out->who = a->nobody ? SIZE_MAX : by_number(w, a->nis);
