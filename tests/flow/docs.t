@@ -85,6 +85,7 @@ catalogue() {
 		text = text $0
 		if ($0 !~ /\)( \\)?$/)
 			next
+		gsub(/"[ \t\\]*"/, "", text)	# one text in two pieces
 		n = split(text, part, "\"")
 		line = part[2]
 		if (n >= 5)
