@@ -8,6 +8,7 @@
 #include "msg_export.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
+enum { AHEAD = 16 };			/* rows that are fetched early */
 
 /* What a group's text stands for; found out the first time it is used. */
 struct who {
@@ -368,6 +369,27 @@ bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
 	}
 }
 
+/*
+ * Where that row will be entered, to be in the cache by then: with thousands
+ * of students each row would wait for memory. (gcc 12 takes a function that
+ * does nothing else for one without effect, and drops its calls, unless it
+ * has been inlined by then.)
+ */
+static inline __attribute__((always_inline)) void
+fetch(const struct bk_log_numbers *num, const struct bk_log_row *r)
+{
+	const struct now *w;
+	const struct when *d;
+
+	if (r->id[0] == BK_LOG_BAD)
+		return;
+	w = &num->now[r->id[BK_LOG_WHO]];
+	d = &num->when[r->id[BK_LOG_WHEN]];
+	if (w->term == d->term && w->pupil->cell)
+		__builtin_prefetch(w->pupil->cell + (size_t)d->day *
+		    w->pupil->nwords, 1);
+}
+
 void
 bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
     const struct bk_log_parsed *p)
@@ -383,6 +405,8 @@ bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
 		const struct mark *m;
 		const struct now *w;
 
+		if (i + AHEAD < p->nrows)
+			fetch(num, r + AHEAD);
 		if (r->id[0] == BK_LOG_BAD) {
 			reject_bad(l, b, p, i);
 			continue;
