@@ -265,8 +265,9 @@ ingest(struct bk_cmd *cmd, const struct bk_ingest_options *opt, bool json,
 	} else {
 		print(cmd, in, opt->as_long);
 	}
-	if (bk_ingest_finish(in) == 0)
-		bk_ingest_report(in, json, &cmd->summary);
+	if (bk_ingest_finish(in) == 0 && !cmd->quiet)
+		bk_ingest_report(in, json ? BK_REPORT_JSON : cmd->verbose ?
+		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
 done:
 	bk_ingest_free(in);
 }
@@ -340,6 +341,7 @@ main(int argc, char **argv)
 	opt.term = cmd.term;
 	opt.jobs = cmd.jobs;
 	opt.present_percent = cmd.settings.policy.present_minutes_percent;
+	opt.school = &cmd.settings.school;
 	opt.today = cmd.today;
 	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;
