@@ -129,7 +129,7 @@ struct state {
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
 	int32_t	shut;		/* shift no new route of which may be opened */
-	bool	blind;		/* to prices of opening routes and of skipping */
+	bool	blind;		/* shift that opens no new route now */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
 	int64_t	*out_key;
