@@ -20,6 +20,9 @@ done
 
 for command in $commands; do
 	ok "$command has a page" test -f "$man/$command.1"
+	ok "$command is in bk(7)" grep -q "^\.It Xr $command 1" "$man/bk.7"
+	ok "$command is in the README" grep -q "^| \`$command\` |" \
+	    "$TOP/README.md"
 done
 
 if command -v mandoc >/dev/null; then
