@@ -7,7 +7,7 @@
 #include "when.h"
 
 enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
-	FACT_SCHOOL_YEAR, FACT_SEMESTER };
+	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS };
 
 /* Longer ones first, so that a homeroom teacher is no class. */
 static const struct {
@@ -16,6 +16,9 @@ static const struct {
 } keys[] = {
 	{ "wali kelas", FACT_NONE }, { "guru kelas", FACT_NONE },
 	{ "ketua kelas", FACT_NONE }, { "homeroom", FACT_NONE },
+	{ "jumlah hari efektif", FACT_SESSIONS },
+	{ "hari efektif", FACT_SESSIONS },
+	{ "jumlah pertemuan", FACT_SESSIONS },
 	{ "tahun pelajaran", FACT_SCHOOL_YEAR },
 	{ "tahun ajaran", FACT_SCHOOL_YEAR },
 	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
@@ -183,6 +186,12 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 		else if (bk_str_uint(s, 2199, &n) == 0 && n > 1990)
 			f->year = (int)n;
 		break;
+	case FACT_SESSIONS:
+		while (s.n && (s.p[s.n - 1] < '0' || s.p[s.n - 1] > '9'))
+			s.n--;		/* 24 hari */
+		if (bk_str_uint(s, 400, &n) == 0)
+			f->sessions = (int)n;
+		break;
 	case FACT_SEMESTER:
 		if (semester_of(s))
 			f->label = semester_of(s);
@@ -240,10 +249,10 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 }
 
 void
-bk_sheet_facts_read(const struct bk_sheet *sheet, size_t end,
+bk_sheet_facts_read(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_sheet_facts *f)
 {
-	for (size_t i = 0; i < end && i < sheet->n; i++)
+	for (size_t i = from; i < end && i < sheet->n; i++)
 		for (size_t c = 0; c < sheet->row[i].n && c < 256; c++)
 			read_cell(&sheet->row[i], c, f);
 }

@@ -7,8 +7,11 @@
 
 #include "sheethead.h"
 
-/* Read the rows 0..end-1; what stands lower overrides what stands above. */
-void	bk_sheet_facts_read(const struct bk_sheet *, size_t end,
+/*
+ * Read the rows from..end-1; what stands lower overrides what stands above,
+ * and what the facts held before.
+ */
+void	bk_sheet_facts_read(const struct bk_sheet *, size_t from, size_t end,
 	    struct bk_sheet_facts *);
 
 /* What a sheet's name says, where its cells did not: "8A (Januari)". */

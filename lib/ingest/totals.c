@@ -164,9 +164,11 @@ find(const struct bk_sheet *s, struct layout *best)
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
 		for (size_t rows = 1; rows < 3 && i + rows < s->n; rows++) {
 			struct layout l;
-			int told = layout_at(s, i, i + rows - 1, &l);
+			/* of two that tell as much the one in a single row */
+			int told = 2 * layout_at(s, i, i + rows - 1, &l) +
+			    (rows == 1);
 
-			if (told > most && holds_counts(s, &l)) {
+			if (told > 2 && told > most && holds_counts(s, &l)) {
 				most = told;
 				*best = l;
 			}
@@ -326,6 +328,7 @@ read_row(struct reading *r, size_t i)
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
 	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
+	uint64_t number;
 	bool any = false;
 
 	t.who = (struct bk_who){ .nis = column(r->sheet, i, l, BK_COL_NIS),
@@ -338,8 +341,11 @@ read_row(struct reading *r, size_t i)
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
+	if (l->count[BK_COUNT_SESSIONS] < 0 && r->facts.sessions)
+		given[BK_COUNT_SESSIONS] = r->facts.sessions;
 	/* a signature, a legend: nobody, or nothing counted */
-	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || !any)
+	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || (!any &&
+	    bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_row_record(row, &record);
 	t.record = bk_buf_str(&record);
@@ -401,7 +407,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 			continue;
 		found = true;
 		r.l = &l;
-		bk_sheet_facts_read(s, l.head, &r.facts);
+		bk_sheet_facts_read(s, 0, l.head, &r.facts);
 		bk_sheet_facts_name(s->name, &r.facts);
 		read_period(&r);
 		for (size_t k = l.first; k < s->n; k++)
