@@ -28,11 +28,11 @@ enum {
 };
 
 struct bk_row {
-	size_t		 line;	/* 1-based: line of the text, row of the sheet */
+	size_t		 line;	/* 1-based: of the text; row of the sheet */
 	size_t		 n;	/* cells; the last is not empty */
 	struct bk_str	*cell;
 	struct bk_str	 record; /* verbatim, without line end; empty: XLSX */
-	const char	*fault;	/* its quotes are wrong (then one cell), or NULL */
+	const char	*fault;	/* wrong quotes (then one cell), or NULL */
 };
 
 /*

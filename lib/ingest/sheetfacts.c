@@ -122,7 +122,7 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 	}
 }
 
-/* 2026/2027, 2026-2027: the first; else 0. */
+/* 2026/2027, 2026 - 2027: the first; else 0. */
 static int
 school_year_of(struct bk_str s)
 {
@@ -130,10 +130,13 @@ school_year_of(struct bk_str s)
 		struct bk_cursor c = { s.p + i, s.p + s.n };
 		int a, b;
 
-		if (bk_cur_number(&c, 4, &a) == 4 && (bk_cur_blanks(&c), true) &&
-		    (bk_cur_char(&c, '/') || bk_cur_char(&c, '-')) &&
-		    (bk_cur_blanks(&c), true) &&
-		    bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
+		if (bk_cur_number(&c, 4, &a) != 4)
+			continue;
+		bk_cur_blanks(&c);
+		if (!bk_cur_char(&c, '/') && !bk_cur_char(&c, '-'))
+			continue;
+		bk_cur_blanks(&c);
+		if (bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
 			return a;
 	}
 	return 0;

@@ -17,7 +17,7 @@ void	bk_sheet_facts_read(const struct bk_sheet *, size_t from, size_t end,
 /* What a sheet's name says, where its cells did not: "8A (Januari)". */
 void	bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *);
 
-/* The first month's name and the first year in a text; 0 where there is none. */
+/* The first month's name and the first year in a text; 0: there is none. */
 void	bk_sheet_facts_month(struct bk_str, int *month, int *year);
 
 #endif
