@@ -229,10 +229,15 @@ bool
 bk_report_form(const struct bk_report *r, const char *form)
 {
 	const struct bk_report_type *t = type_of(r->operands[-1]);
+	const char *dot = r->cmd->output ? strrchr(r->cmd->output, '.') : NULL;
 	size_t n = strcspn(t->forms, " ");
 
 	if (r->cmd->format)
 		return strcmp(r->cmd->format, form) == 0;
+	if (dot && strcmp(dot, ".txt") == 0 && listed(t->forms, "text"))
+		return strcmp(form, "text") == 0;
+	if (dot && listed(t->forms, dot + 1))
+		return strcmp(form, dot + 1) == 0;
 	return n == strlen(form) && memcmp(t->forms, form, n) == 0;
 }
 

@@ -27,7 +27,10 @@ struct bk_report_type {
 	const char	*what;
 };
 
-/* Is the form asked for (or the default) this one? */
+/*
+ * Is this the form: of -f, else the one that the name of -o ends in, else
+ * the type's first?
+ */
 bool	bk_report_form(const struct bk_report *, const char *form);
 
 /* The types, ended by a NULL name. */

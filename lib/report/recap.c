@@ -362,8 +362,8 @@ recap_total(struct recap *p, int s, int first, int row)
 {
 	int n = p->nterms;
 
-	bk_xlsx_merge(p->x, s, row, NO, row, GRADE, BK_XLSX_TOTAL,
-	    word(p, W_TOTAL));
+	bk_xlsx_text(p->x, s, row, NO, BK_XLSX_TOTAL, NULL);
+	bk_xlsx_text(p->x, s, row, GRADE, BK_XLSX_TOTAL, word(p, W_TOTAL));
 	put_sum(p, s, first, row, STUDENTS, n ? count(p, "total", n - 1,
 	    BK_M_STUDENTS) : 0);
 	for (int t = 0; t < n; t++) {
