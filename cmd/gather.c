@@ -228,8 +228,12 @@ fill_rosters(struct bk_gather *g)
 	bk_term *terms;
 	size_t n;
 
-	if (g->nloose && g->census.terms.n == 0)
-		bk_census_term(&g->census, bk_cmd_term(g->cmd));
+	if (g->nloose && g->census.terms.n == 0) {
+		for (size_t i = 0; i < g->nkeep; i++)
+			bk_census_term(&g->census, g->keep[i]);
+		if (g->nkeep == 0)
+			bk_census_term(&g->census, bk_cmd_term(g->cmd));
+	}
 	terms = bk_census_terms(&g->census, &g->cmd->arena, &n);
 	for (size_t i = 0; i < n; i++) {
 		if (!bk_census_has_roster(&g->census, terms[i]))

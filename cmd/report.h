@@ -16,6 +16,7 @@ struct bk_report {
 	bool			 cases, names, student;
 	const char		*by, *counsellor, *terms, *paper;
 	const char		*number, *when, *place;
+	int			 min_cell;
 };
 
 struct bk_report_type {

@@ -264,6 +264,27 @@ bk_percent(int64_t x, int64_t n)
 	return p > INT32_MAX ? INT32_MAX : (int)p;
 }
 
+const char *
+bk_figures_text(const struct bk_figures *f, const struct bk_figure_row *row,
+    enum bk_measure m, struct bk_arena *a)
+{
+	if (row->veil[m] == BK_SMALL)
+		return bk_arena_printf(a, "<%d", f->min_cell);
+	if (row->veil[m] == BK_HIDDEN)
+		return "*";
+	return bk_arena_printf(a, "%lld", (long long)row->count[m]);
+}
+
+int
+bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
+    enum bk_measure m)
+{
+	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
+	    row->count[BK_M_STUDENTS] < 10))
+		return -1;
+	return bk_percent(row->count[m], row->count[BK_M_STUDENTS]);
+}
+
 void
 bk_percent_put(struct bk_buf *b, int hundredths, char point)
 {
