@@ -354,7 +354,7 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 		l->seconds = seconds;
 	l->absent = a->attended >= 0 && says_no(column(row, a->attended));
 	l->line = row->line;
-	l->record = row->record;
+	l->record = bk_row_text(row, arena);
 }
 
 /*

@@ -70,19 +70,21 @@ static int
 find_head(struct reading *r, const struct bk_export *x, size_t *head)
 {
 	const struct bk_sheet *s = r->sheet;
-	const char *name = NULL;
+	const char *first = NULL, *name = NULL;
 
 	for (*head = 0; *head < s->n && *head < HEAD_ROWS; (*head)++) {
 		if (r->m->heading && s->row[*head].line < r->m->heading)
 			continue;
 		name = missing(r->m, &s->row[*head]);
+		if (!first)
+			first = name;
 		if (!name || r->m->heading)
 			break;
 	}
 	if (*head < s->n && *head < HEAD_ROWS && !name)
 		return 0;
 	bk_diag(bk_ingest_diag(r->in), &bk_msg_map_column, x->name,
-	    r->m->heading, "%s", name ? name : "no headings");
+	    r->m->heading, "%s", first ? first : "no headings");
 	return -1;
 }
 

@@ -188,8 +188,7 @@ events_of(struct event *e, size_t n, const struct bk_case *c)
 			return n;
 	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
 		return n;
-	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL,
-		n };
+	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
 	return n + 1;
 }
 
