@@ -51,7 +51,7 @@ struct bk_figure_row {
 	const char	*key[BK_NAXES];	/* by axis asked for; unused: NULL */
 	bool		 by_class[BK_NAXES];	/* that key is a class */
 	const char	*text;		/* joined by commas, or "total" */
-	const char	*grade;		/* of its groups; the first of several */
+	const char	*grade;		/* of its groups: the first */
 	bool		 total;
 	int64_t		 count[BK_NMEASURES];
 	enum bk_veil	 veil[BK_NMEASURES];
@@ -61,15 +61,16 @@ struct bk_figures {
 	struct bk_axes		 axes;
 	struct bk_stats_term	*terms;		/* in order of time */
 	size_t			 nterms;
-	struct bk_figure_row	*row;		/* by term, then key; total last */
+	struct bk_figure_row	*row;		/* by term, key; total last */
 	const struct bk_figure_row **by_text;	/* the rows, for _find */
 	size_t			 n;
 	int			 min_cell;	/* of the veil; 0: none */
 };
 
 /*
- * Make the rows of a document, in the arena; they point into the document. Every term named in the
- * document has a total row, of zeros where nothing was counted.
+ * Make the rows of a document, in the arena; they point into the document.
+ * Every term named in the document has a total row, of zeros where nothing
+ * was counted.
  */
 void	bk_figures_make(struct bk_figures *, const struct bk_stats *,
 	    const struct bk_axes *, struct bk_arena *);
