@@ -71,11 +71,15 @@ bk_census_student(struct bk_census *c, bk_term term,
 	    (void *)s;
 }
 
-void
+bool
 bk_census_case(struct bk_census *c, const struct bk_case *cas)
 {
-	*bk_map_at(&term_of(c, cas->term)->cases, bk_str(cas->student.nis)) =
-	    (void *)cas;
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
 }
 
 void
@@ -209,7 +213,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* One term being counted. */
 struct count {
