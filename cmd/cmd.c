@@ -138,6 +138,7 @@ read_clock(struct bk_cmd *cmd, const char *zone)
 	cmd->minute = tm.tm_hour * 60 + tm.tm_min;
 }
 
+/* The hook of a commit runs bk-check: there it is the same day. */
 static int
 resolve_today(struct bk_cmd *cmd)
 {
@@ -147,7 +148,7 @@ resolve_today(struct bk_cmd *cmd)
 	read_clock(cmd, cmd->settings.school.timezone);
 	if (text && *text) {
 		if (bk_date_parse(bk_str(text), &cmd->today) == 0)
-			return 0;
+			return setenv("BK_TODAY", text, 1);
 		bk_diag(&cmd->diag, &bk_msg_bad_today, NULL, 0,
 		    "%s '%.40s' (wanted: 2020-12-31)",
 		    cmd->today_text ? "--today" : "BK_TODAY", text);
