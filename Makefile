@@ -122,7 +122,7 @@ $(B)/fault/%: tests/fault/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
-build-tests: all $(UNIT) $(FAULT)
+build-tests: all example $(UNIT) $(FAULT)
 
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.

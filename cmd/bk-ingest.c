@@ -2,15 +2,19 @@
  * bk-ingest: exports of attendance in, one recap a student and term out; or
  * rosters in, students out.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cmd.h"
+#include "export.h"
 #include "intake.h"
-#include "map.h"
+#include "mapfile.h"
 #include "mem.h"
 #include "msg_ingest.h"
 #include "rosterdoc.h"
+#include "whois.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
@@ -18,7 +22,8 @@ static const struct bk_cmd_about about = {
 	    "[--term TERM]\n"
 	    "          [--long] [--rejects FILE] [--date-order dmy|mdy] "
 	    "[FILE...]\n"
-	    "--formats",
+	    "--formats\n"
+	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
 	    "documents.",
 };
@@ -34,7 +39,10 @@ struct rosters {
 		struct term_roster *next;
 	} *first;
 	bool		 failed;
+	size_t		 shown;		/* bytes, of the progress */
 };
+
+enum { PROGRESS_STEP = 16 << 20 };
 
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
@@ -72,6 +80,26 @@ roster_of(void *ctx, bk_term term)
 	return t->n ? &t->roster : NULL;
 }
 
+/* aliases.yaml: who is who, decided once. 0, or said and -1. */
+static int
+read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
+{
+	struct bk_reader r = { .file = "aliases.yaml", .arena = &cmd->arena,
+		.dg = &cmd->diag };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root;
+	int result = -1;
+
+	*out = (struct bk_aliases){ NULL, 0 };
+	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
+		return -1;
+	if (bk_yaml_parse_one(text.p, text.n, r.file, r.arena, &root,
+	    r.dg) == 0)
+		result = bk_aliases_read(&r, root, out);
+	bk_buf_free(&text);
+	return result;
+}
+
 static void
 free_rosters(struct rosters *all)
 {
@@ -79,7 +107,7 @@ free_rosters(struct rosters *all)
 		free(t->v);
 }
 
-/* --- keeping: -w ------------------------------------------------------------------ */
+/* --- keeping: -w -------------------------------------------------------- */
 
 /* attendance/TERM/SHA12.yaml of each term there is. */
 static int
@@ -166,7 +194,7 @@ keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	return r;
 }
 
-/* --- the work ----------------------------------------------------------------------- */
+/* --- the work ----------------------------------------------------------- */
 
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
@@ -196,6 +224,21 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 			return -1;
 	}
 	return 0;
+}
+
+/*
+ * How far it is, on a terminal. The cursor goes back to the line's start, so
+ * that the next message stands in its place.
+ */
+static void
+show_progress(void *ctx, size_t bytes)
+{
+	struct rosters *all = ctx;
+
+	if (bytes - all->shown < PROGRESS_STEP && bytes > all->shown)
+		return;
+	all->shown = bytes;
+	fprintf(stderr, "bk-ingest: %zu MB\r", bytes / 1000000);
 }
 
 static void
@@ -240,6 +283,18 @@ zone_minutes(const char *timezone)
 	return BK_ZONE_NONE;
 }
 
+/* A first map for an export, to be changed by hand. */
+static void
+suggest_map(struct bk_cmd *cmd, const char *path)
+{
+	struct bk_export ex;
+
+	if (bk_export_open(&ex, path, &cmd->diag) < 0)
+		return;
+	bk_mapfile_suggest(&ex, &cmd->out);
+	bk_export_close(&ex);
+}
+
 static void
 list_formats(struct bk_buf *out)
 {
@@ -251,14 +306,21 @@ list_formats(struct bk_buf *out)
 int
 main(int argc, char **argv)
 {
-	const char *as = NULL, *order = NULL;
+	const char *as = NULL, *order = NULL, *map_path = NULL;
+	const char *suggest = NULL;
 	struct bk_ingest_options opt = { 0 };
 	bool formats = false, json = false;
 	struct bk_cmd cmd;
 	struct rosters rosters = { .cmd = &cmd };
+	struct bk_aliases aliases;
+	struct bk_mapfile map;
 	const struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "as", "FORMAT", &as,
 		    "read as that format (see --formats)"),
+		BK_OPT_TEXT(0, "map", "FILE", &map_path,
+		    "read as that file describes"),
+		BK_OPT_TEXT(0, "suggest-map", "FILE", &suggest,
+		    "print a first map for that export"),
 		BK_OPT_FLAG(0, "long", &opt.as_long,
 		    "print normalised rows as CSV"),
 		BK_OPT_TEXT(0, "rejects", "FILE", &opt.rejects,
@@ -281,13 +343,26 @@ main(int argc, char **argv)
 	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;
 	opt.ctx = &rosters;
+	if (!cmd.quiet && isatty(STDERR_FILENO))
+		opt.progress = show_progress;
+	opt.aliases = cmd.repo.fd < 0 ? NULL : &aliases;
 	opt.date_order_given = order != NULL;
+	opt.map = map_path ? &map : NULL;
+	if (map_path && !as)
+		as = bk_format_map.name;
 	if (as && !(opt.as = bk_format_find(as)))
 		bk_diag(&cmd.diag, &bk_msg_unknown_format, NULL, 0, "%s", as);
 	else if (order && bk_order_parse(bk_str(order), &opt.date_order) < 0)
 		bk_cmd_usage(&cmd, "--date-order '%s': dmy or mdy", order);
 	else if (formats)
 		list_formats(&cmd.out);
+	else if (suggest)
+		suggest_map(&cmd, suggest);
+	else if (map_path && bk_mapfile_read(map_path, &cmd.arena, &map,
+	    &cmd.diag) < 0)
+		opt.map = NULL;
+	else if (cmd.repo.fd >= 0 && read_aliases(&cmd, &aliases) < 0)
+		opt.aliases = NULL;
 	else
 		ingest(&cmd, &opt, json, argv + 1, n);
 	free_rosters(&rosters);

@@ -17,9 +17,9 @@
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
-	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T] "
-	    "[--set K=V] [--edit]\n"
-	    "--batch CSV\n"
+	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
+	    "    [--set K=V] [--edit]\n"
+	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
@@ -326,32 +326,77 @@ record_routine(struct work *w, const struct bk_entry *e,
 
 /* --- one entry ------------------------------------------------------------------------- */
 
+/* Forget the cases that were read. */
+static void
+forget(struct work *w)
+{
+	for (size_t i = 0; i < w->open.n; i++) {
+		struct bk_casefile *f = w->open.e[i].value;
+
+		if (f)
+			bk_casefile_discard(f);
+	}
+	bk_map_free(&w->open);
+	bk_casefiles_free(&w->all);
+	w->all_read = false;
+}
+
+/* What would be refused is refused before somebody writes a report of it. */
+static int
+look_ahead(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_casefile *f;
+	int r;
+
+	if (w->routine)
+		return is_enrolled(w, e->who);
+	f = find_case(w, e->who, at);
+	r = f ? check(w, &f->c, e, at) : -1;
+	forget(w);
+	return r;
+}
+
+static int
+write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_casefile *f;
+	int r;
+
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return -1;
+	if (w->routine) {
+		r = record_routine(w, e, at);
+	} else {
+		f = find_case(w, e->who, at);
+		r = f ? record(w, f, e, at) : -1;
+	}
+	if (r == 0)
+		r = finish(w);
+	bk_txn_end(&w->txn);
+	return r;
+}
+
 static void
 record_one(struct work *w, char **argv, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
-	struct bk_casefile *f;
+	const char *form = NULL;
 	struct bk_entry e;
+	int r;
 
 	if (read_entry(w, &e, argv, n, &at) < 0)
 		return;
 	/* An editor may be open for an hour: not under the lock. */
-	if (w->edit && bk_form_edit(&e, &cmd->repo, &cmd->arena,
-	    &cmd->diag) < 0)
+	if (w->edit && (look_ahead(w, &e, &at) < 0 || bk_form_edit(&e,
+	    &cmd->repo, &cmd->arena, &form, &cmd->diag) < 0))
 		return;
-	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
-		return;
-	if (w->routine) {
-		if (record_routine(w, &e, &at) == 0)
-			finish(w);
-	} else {
-		f = find_case(w, e.who, &at);
-		if (f && record(w, f, &e, &at) == 0)
-			finish(w);
-	}
-	bk_txn_end(&w->txn);
+	r = write_one(w, &e, &at);
+	if (form)
+		bk_form_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
 }
 
 /* --- a batch ----------------------------------------------------------------------------- */
@@ -496,14 +541,7 @@ work(struct work *w, char **argv, int n)
 static void
 release(struct work *w)
 {
-	for (size_t i = 0; i < w->open.n; i++) {
-		struct bk_casefile *f = w->open.e[i].value;
-
-		if (f)
-			bk_casefile_discard(f);
-	}
-	bk_map_free(&w->open);
-	bk_casefiles_free(&w->all);
+	forget(w);
 	free(w->set.v);
 }
 

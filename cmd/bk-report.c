@@ -44,7 +44,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	if ((r->noperands || from_stdin) &&
 	    bk_gather_docs(g, r->operands, r->noperands) < 0)
 		return -1;
-	if (g->nstats == 0 && g->ncases == 0 && r->cmd->repo.fd >= 0 &&
+	if (!bk_gather_any(g) && r->cmd->repo.fd >= 0 &&
 	    r->noperands == 0 && bk_gather_repo(g) < 0)
 		return -1;
 	if (g->nstats == 0 &&
@@ -146,6 +146,46 @@ const struct bk_report_type bk_report_types[] = {
 	    "", "today's calls, letters, visits" },
 	{ "overdue", bk_report_overdue, "text csv tsv html md yaml", true,
 	    "", "what is past its time" },
+	{ "summons", bk_report_letter, "html text", true, "[CASE ...]",
+	    "the letter that asks a guardian to come" },
+	{ "wa", bk_report_letter, "text html", true, "[CASE ...]",
+	    "the message to a guardian" },
+	{ "visit-request", bk_report_letter, "html text", true, "CASE ...",
+	    "the request for a home visit, to the principal" },
+	{ "consent", bk_report_letter, "html text", true, "CASE ...",
+	    "the guardian's consent to a visit" },
+	{ "assignment", bk_report_letter, "html text", true, "CASE ...",
+	    "the letter of assignment of a visit" },
+	{ "visit-form", bk_report_letter, "html text", true, "CASE ...",
+	    "the guide for interview and observation" },
+	{ "visit-record", bk_report_letter, "html text", true, "CASE ...",
+	    "the record signed at the door" },
+	{ "visit-report", bk_report_letter, "html text", true, "CASE ...",
+	    "the report of a visit" },
+	{ "commitment", bk_report_letter, "html text", true, "CASE ...",
+	    "what student and guardian commit to" },
+	{ "evaluation", bk_report_letter, "html text", true, "CASE ...",
+	    "the evaluation of process and result" },
+	{ "student-card", bk_report_letter, "html text", true, "CASE ...",
+	    "what was done for a student" },
+	{ "conference", bk_report_letter, "html text", true, "CASE ...",
+	    "the four papers of a case conference" },
+	{ "advocacy", bk_report_letter, "html text", true, "CASE ...",
+	    "the report of an advocacy" },
+	{ "referral-out", bk_report_letter, "html text", true, "CASE ...",
+	    "the referral to another professional" },
+	{ "aid", bk_report_letter, "html text", true, "CASE ...",
+	    "the record of aid handed over" },
+	{ "progress", bk_report_progress, "html text csv", true, "",
+	    "how the casework of the terms stands" },
+	{ "class-recap", bk_report_class_recap, "html text csv", true,
+	    "[CLASS ...]", "attendance and assignments of a class" },
+	{ "agenda", bk_report_agenda, "html text csv", true, "",
+	    "what was done and is planned, day by day" },
+	{ "complaints", bk_report_complaints, "html text csv", true, "",
+	    "the register of complaints, suggestions, praise" },
+	{ "dashboard", bk_report_dashboard, "html text", true, "",
+	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
 

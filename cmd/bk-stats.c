@@ -1,4 +1,5 @@
 /* bk-stats: count the cases of a school's terms; statistics add up. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -141,6 +142,19 @@ count(struct stats *s, struct bk_gather *g)
 	return r < 0 ? bk_cmd_usage(s->cmd, "the sums grow too large") : 0;
 }
 
+/*
+ * Without operands: the repository, where -C or $BK_DIR names it or stdin is
+ * a terminal; else stdin, and the repository only where nothing came.
+ */
+static bool
+means_repo(const struct bk_cmd *cmd)
+{
+	const char *env = getenv("BK_DIR");
+
+	return cmd->repo.fd >= 0 && (cmd->dir || (env && *env) ||
+	    isatty(STDIN_FILENO));
+}
+
 static int
 gather(struct stats *s, char **files, int n)
 {
@@ -152,10 +166,12 @@ gather(struct stats *s, char **files, int n)
 	g.keep = s->terms;
 	g.nkeep = s->nterms;
 	g.stats = &s->st;
-	if (n == 0 && s->cmd->repo.fd >= 0)
+	if (n == 0 && means_repo(s->cmd))
 		r = bk_gather_repo(&g);
 	else
 		r = bk_gather_docs(&g, files, n);
+	if (r == 0 && n == 0 && !bk_gather_any(&g) && s->cmd->repo.fd >= 0)
+		r = bk_gather_repo(&g);
 	if (r == 0 && (g.census.terms.n || g.nstats == 0))
 		r = count(s, &g);
 	bk_gather_free(&g);

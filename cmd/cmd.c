@@ -87,20 +87,29 @@ bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
 /* --- beginning ---------------------------------------------------------------- */
 
 /*
- * No data file may become descriptor 0, 1 or 2; files are for their owner
- * alone; no core dump holds data; a file-size limit is an error, no signal.
+ * No data file may become descriptor 0, 1 or 2. A closed stdout becomes one
+ * that cannot be written, so that lost output is an error and not silence.
+ */
+static void
+fill_descriptors(void)
+{
+	static const int flags[] = { O_RDONLY, O_RDONLY, O_WRONLY };
+
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0)
+			(void)!open("/dev/null", flags[fd]);
+}
+
+/*
+ * Files are for their owner alone; no core dump holds data; a file-size limit
+ * is an error, no signal.
  */
 static void
 make_safe(void)
 {
 	const struct rlimit none = { 0, 0 };
-	int fd;
 
-	do
-		fd = open("/dev/null", O_RDWR);
-	while (fd >= 0 && fd <= 2);
-	if (fd > 2)
-		close(fd);
+	fill_descriptors();
 	umask(077);
 	setrlimit(RLIMIT_CORE, &none);
 	signal(SIGXFSZ, SIG_IGN);
@@ -138,7 +147,6 @@ read_clock(struct bk_cmd *cmd, const char *zone)
 	cmd->minute = tm.tm_hour * 60 + tm.tm_min;
 }
 
-/* The hook of a commit runs bk-check: there it is the same day. */
 static int
 resolve_today(struct bk_cmd *cmd)
 {
@@ -147,8 +155,11 @@ resolve_today(struct bk_cmd *cmd)
 
 	read_clock(cmd, cmd->settings.school.timezone);
 	if (text && *text) {
-		if (bk_date_parse(bk_str(text), &cmd->today) == 0)
-			return setenv("BK_TODAY", text, 1);
+		if (bk_date_parse(bk_str(text), &cmd->today) == 0) {
+			/* The commit hook checks by the same day. */
+			setenv("BK_TODAY", text, 1);
+			return 0;
+		}
 		bk_diag(&cmd->diag, &bk_msg_bad_today, NULL, 0,
 		    "%s '%.40s' (wanted: 2020-12-31)",
 		    cmd->today_text ? "--today" : "BK_TODAY", text);
@@ -185,9 +196,12 @@ help(struct bk_cmd *cmd, const struct bk_opt *own,
 	while (line) {
 		const char *nl = strchr(line, '\n');
 		int n = nl ? (int)(nl - line) : (int)strlen(line);
+		int blanks = (int)strspn(line, " ");
 
-		bk_buf_printf(&cmd->out, "%s %s %.*s\n", lead,
-		    cmd->about->name, n, line);
+		bk_buf_printf(&cmd->out, "%s %*s %.*s\n", lead,
+		    (int)strlen(cmd->about->name),
+		    blanks ? "" : cmd->about->name, n - blanks,
+		    line + blanks);
 		lead = "      ";
 		line = nl ? nl + 1 : NULL;
 	}
@@ -271,13 +285,13 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
-	cmd->found = about->makes_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
+	cmd->found = about->no_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
 	    getenv("BK_DIR"), &cmd->diag);
 	if (cmd->found < 0 || load_settings(cmd) < 0 ||
 	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
 		return -1;
 	if (about->needs_repo ||
-	    (!about->makes_repo && (cmd->write || cmd->dry_run)))
+	    (!about->no_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
 	return 0;
 }

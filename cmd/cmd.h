@@ -33,10 +33,11 @@
 
 struct bk_cmd_about {
 	const char	*name;		/* "bk-triage" */
-	const char	*synopsis;	/* "[--advance] [FILE...]"; lines by \n */
+	/* "[--advance] [FILE...]"; ways by \n, \n and blanks: the same goes on */
+	const char	*synopsis;
 	const char	*what;		/* one sentence */
 	bool		 needs_repo;	/* exit 2 without one */
-	bool		 makes_repo;	/* bk-init: looks for none */
+	bool		 no_repo;	/* looks for none: bk-init */
 	bool		 judges;	/* bk-check: malformed settings are its
 					   to find; defaults until then */
 };

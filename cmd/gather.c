@@ -175,14 +175,6 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
-static int
-term_cmp(const void *a, const void *b)
-{
-	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
-
-	return (x > y) - (x < y);
-}
-
 int
 bk_gather_repo(struct bk_gather *g)
 {
@@ -201,7 +193,6 @@ bk_gather_repo(struct bk_gather *g)
 		terms[0] = bk_cmd_term(cmd);
 		n = 1;
 	}
-	qsort(terms, n, sizeof(*terms), term_cmp);
 	for (size_t i = 0; i < n; i++)
 		if (read_term(g, terms[i]) < 0)
 			return -1;
@@ -209,6 +200,14 @@ bk_gather_repo(struct bk_gather *g)
 	    &cmd->diag) < 0)
 		return -1;
 	return bk_cmd_repo_docs(cmd, &list, handlers, g);
+}
+
+int
+bk_gather_roster(struct bk_gather *g, bk_term term)
+{
+	if (bk_census_has_roster(&g->census, term))
+		return 0;
+	return bk_cmd_roster(g->cmd, term, handlers, g);
 }
 
 int
@@ -225,10 +224,15 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 		    "%zu documents", g->nother);
 	terms = bk_census_terms(&g->census, &cmd->arena, &nterms);
 	for (size_t i = 0; i < nterms; i++)
-		if (!bk_census_has_roster(&g->census, terms[i]) &&
-		    bk_cmd_roster(cmd, terms[i], handlers, g) < 0)
+		if (bk_gather_roster(g, terms[i]) < 0)
 			return -1;
 	return 0;
+}
+
+bool
+bk_gather_any(const struct bk_gather *g)
+{
+	return g->nstats || g->nother || g->census.terms.n;
 }
 
 int

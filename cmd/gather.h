@@ -33,12 +33,18 @@ void	bk_gather_free(struct bk_gather *);
  */
 int	bk_gather_repo(struct bk_gather *);
 
+/* Read the roster of a term, if there is one and it is not read yet. */
+int	bk_gather_roster(struct bk_gather *, bk_term);
+
 /*
  * Read documents from the operands, or from stdin without any; then, where
  * there is a repository, the rosters of their terms that did not come with
  * them. 0, or said and -1.
  */
 int	bk_gather_docs(struct bk_gather *, char **files, int n);
+
+/* Was any document taken? */
+bool	bk_gather_any(const struct bk_gather *);
 
 /* "2020-2021-1,2020-2021-2", in the arena: 0, or said as wrong use, -1. */
 int	bk_gather_terms(struct bk_cmd *, const char *text, bk_term **terms,

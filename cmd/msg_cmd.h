@@ -7,6 +7,7 @@
 #define BK_CMD_MESSAGES(X) \
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
+	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \

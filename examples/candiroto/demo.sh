@@ -1,12 +1,13 @@
 #!/bin/sh
-# demo.sh BIN: the main job once, on the example school, with the commands in
-# the directory BIN; all it makes is in build/demo. `make demo` runs it.
+# demo.sh BIN [DIR]: the main job once, on the example school, with the commands
+# in the directory BIN; all it makes is in build/demo, or in DIR, which is made.
+# `make demo` runs it.
 # shellcheck disable=SC2016	# what run shows, run expands
 set -eu
 
-bin=$(cd "${1:?usage: demo.sh BIN}" && pwd)
+bin=$(cd "${1:?usage: demo.sh BIN [DIR]}" && pwd)
 school=$(cd "$(dirname "$0")" && pwd)
-cd "$school/../.."
+dir=${2:-$school/../../build/demo}
 PATH=$bin:$PATH
 unset BK_DIR BK_TODAY
 export PATH
@@ -47,9 +48,10 @@ open_cases() {
       bk-triage -C sman1 --today $1 --commit - data/record-$term/rujukan.yaml"
 }
 
-rm -rf build/demo
-mkdir -p build/demo
-cd build/demo
+[ $# -gt 1 ] || rm -rf "$dir"
+mkdir -p "$dir"
+cd "$dir"
+dir=${2:-build/demo}
 
 say 'What a school has in hand: a roster, exports, the record of its office.'
 run '"$bin"/examples/candiroto/generate data'
@@ -104,9 +106,10 @@ run 'bk-stats -C sman1 --today 2021-04-26 --terms 2020-2021-1,2020-2021-2 -f tab
 
 cat <<END
 
-In build/demo: the workbook   rekap-2020-2021.xlsx
-               the letter     panggilan-10498.html
-               the cases      sman1/cases/
-               what came in   data/
-               and the rows that could not be used, rejects-2020-2021-1.csv
+In $dir:
+    rekap-2020-2021.xlsx       the workbook
+    panggilan-10498.html       the letter
+    sman1/cases/               the cases
+    data/                      what came in
+    rejects-2020-2021-1.csv    the rows that could not be used
 END

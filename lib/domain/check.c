@@ -27,7 +27,7 @@ bk_check_end(struct bk_check *k)
 	bk_map_free(&k->classes);
 }
 
-/* --- rosters ------------------------------------------------------------------- */
+/* --- rosters -------------------------------------------------------------- */
 
 /* Is the id, where there is one, new? */
 static bool
@@ -71,7 +71,7 @@ bk_check_roster_free(struct bk_check_roster *ros)
 	bk_map_free(&ros->classes);
 }
 
-/* --- parts that the rules share ---------------------------------------------------- */
+/* --- parts that the rules share ------------------------------------------- */
 
 size_t
 bk_check_line(const struct bk_node *map, const char *key)
@@ -124,6 +124,8 @@ bk_check_person(const struct bk_check *k, const struct bk_reader *r,
 	if (k->form_only)
 		return;
 	ros = k->roster && term ? k->roster(k->ctx, term) : NULL;
+	if (ros && ros->unknown)
+		return;
 	if (ros && nis && !bk_map_get(&ros->people, bk_str(nis)))
 		bk_diag(r->dg, &bk_msg_check_roster, r->file,
 		    bk_check_line(map, "nis"), NULL);
@@ -132,8 +134,9 @@ bk_check_person(const struct bk_check *k, const struct bk_reader *r,
 	    (ros && bk_map_get(&ros->classes, bk_str(class))))
 		return;
 	bk_diag(r->dg, &bk_msg_check_class, r->file,
-	    bk_check_line(map, "class"), "'%.40s' is neither in school.yaml "
-	    "nor on the roster", class);
+	    bk_check_line(map, "class"), ros ? "'%.40s' is neither in "
+	    "school.yaml nor on the roster" : "'%.40s' is not in school.yaml",
+	    class);
 }
 
 void

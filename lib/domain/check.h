@@ -22,6 +22,7 @@
 #include "case.h"
 #include "complaint.h"
 #include "map.h"
+#include "plan.h"
 #include "policy.h"
 #include "school.h"
 #include "student.h"
@@ -31,7 +32,7 @@
 struct bk_check_roster {
 	struct bk_map	people;		/* nis and nisn -> any, not NULL */
 	struct bk_map	classes;
-	bool		unknown;	/* missing or malformed: asks nothing */
+	bool		unknown;	/* malformed: nobody is missed */
 };
 
 #define BK_CHECK_ROSTER_INIT { BK_MAP_INIT, BK_MAP_INIT, false }
@@ -67,17 +68,6 @@ struct bk_routine {
 };
 
 extern const struct bk_bind bk_routine_binds[];
-
-/* `kind: visit` and `kind: unplaced` of bk-schedule. */
-struct bk_visit {
-	const char	*of, *routine, *nis, *visitor, *guardian, *area, *why;
-	bk_date		 date, service_due;
-	int		 start, end;
-	struct bk_texts	 with;
-	struct bk_node	*node;
-};
-
-extern const struct bk_bind bk_visit_binds[];
 
 void	bk_check_school(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_school *);

@@ -14,24 +14,7 @@ const struct bk_bind bk_routine_binds[] = {
 	BK_BIND_END
 };
 
-const struct bk_bind bk_visit_binds[] = {
-	BK_BIND("case", NAME, struct bk_visit, of),
-	BK_BIND("routine", NAME, struct bk_visit, routine),
-	BK_BIND_REQUIRED("nis", ID, struct bk_visit, nis),
-	BK_BIND("date", DATE, struct bk_visit, date),
-	BK_BIND("start", TIME, struct bk_visit, start),
-	BK_BIND("end", TIME, struct bk_visit, end),
-	BK_BIND("visitor", NAME, struct bk_visit, visitor),
-	BK_BIND("with", TEXTS, struct bk_visit, with),
-	BK_BIND("guardian", TEXT, struct bk_visit, guardian),
-	BK_BIND("area", TEXT, struct bk_visit, area),
-	BK_BIND("service_due", DATE, struct bk_visit, service_due),
-	BK_BIND("why", NAME, struct bk_visit, why),
-	BK_BIND_SELF(struct bk_visit, node),
-	BK_BIND_END
-};
-
-/* --- students -------------------------------------------------------------------- */
+/* --- students ------------------------------------------------------------- */
 
 static void
 check_home(const struct bk_reader *r, const struct bk_student *s)
@@ -92,7 +75,7 @@ bk_check_student(const struct bk_check *k, const struct bk_reader *r,
 	check_home(r, s);
 }
 
-/* --- attendance ------------------------------------------------------------------ */
+/* --- attendance ----------------------------------------------------------- */
 
 /* FIELD 1: the five statuses are disjoint and add up to the sessions. */
 static void
@@ -156,7 +139,7 @@ bk_check_referral(const struct bk_check *k, const struct bk_reader *r,
 		    bk_check_line(ref->node, "date"), NULL);
 }
 
-/* --- beside the cases ------------------------------------------------------------- */
+/* --- beside the cases ----------------------------------------------------- */
 
 void
 bk_check_routine(const struct bk_check *k, const struct bk_reader *r,
@@ -231,7 +214,7 @@ bk_check_visit(const struct bk_check *k, const struct bk_reader *r,
 	    v->start >= v->end)
 		bk_diag(r->dg, &bk_msg_check_ends, r->file,
 		    bk_check_line(v->node, "end"), NULL);
-	if (!v->of && !v->routine)
+	if (!v->case_id && !v->routine)
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, v->node->line,
 		    "case, or routine");
 	bk_check_staff(k, r, v->node, "visitor", v->visitor, NULL);

@@ -5,7 +5,8 @@
 #include "msg_domain.h"
 
 static const char *const kinds[] = { "student", "attendance", "referral",
-	"case", "routine", "visit", "unplaced", "complaint", "stats" };
+	"case", "routine", "visit", "unplaced", "complaint", "stats",
+	"confidential" };
 
 enum { NKINDS = sizeof(kinds) / sizeof(kinds[0]) };
 

@@ -62,8 +62,8 @@
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \
 	X(check_empty, BK_FINDING, "no document in the file", NULL) \
-	X(check_kind, BK_FINDING, "kind of document that does not belong here", \
-	    NULL) \
+	X(check_kind, BK_FINDING, \
+	    "kind of document that does not belong here", NULL) \
 	X(check_place, BK_FINDING, "document in the wrong file", NULL)
 
 BK_CHECK_MESSAGES(BK_MSG_DECLARE)

@@ -7,7 +7,7 @@
 const struct bk_bind bk_visit_binds[] = {
 	BK_BIND("case", NAME, struct bk_visit, case_id),
 	BK_BIND("routine", NAME, struct bk_visit, routine),
-	BK_BIND("nis", ID, struct bk_visit, nis),
+	BK_BIND_REQUIRED("nis", ID, struct bk_visit, nis),
 	BK_BIND("date", DATE, struct bk_visit, date),
 	BK_BIND("start", TIME, struct bk_visit, start),
 	BK_BIND("end", TIME, struct bk_visit, end),
@@ -16,7 +16,7 @@ const struct bk_bind bk_visit_binds[] = {
 	BK_BIND("guardian", TEXT, struct bk_visit, guardian),
 	BK_BIND("area", TEXT, struct bk_visit, area),
 	BK_BIND("service_due", DATE, struct bk_visit, service_due),
-	BK_BIND("why", TEXT, struct bk_visit, why),
+	BK_BIND("why", NAME, struct bk_visit, why),
 	BK_BIND_SELF(struct bk_visit, node),
 	BK_BIND_END
 };

@@ -218,8 +218,6 @@ static const struct bk_bind ladder_binds[] = {
 	BK_BIND_END
 };
 
-enum { LADDER_MAX = 1000 };	/* a date and so many days is a date */
-
 static int
 load_ladder(const struct bk_reader *r, struct bk_node *n,
     struct bk_policy *p)
@@ -235,9 +233,6 @@ load_ladder(const struct bk_reader *r, struct bk_node *n,
 			return -1;
 		if (item.rung < 0)
 			return bad(r, k, "rung missing");
-		if (item.tries > LADDER_MAX || item.days > LADDER_MAX)
-			return bad(r, k, "tries and days of at most 1000 "
-			    "expected");
 		if (item.tries != BK_INT_NONE)
 			p->ladder[item.rung].tries = item.tries;
 		if (item.days != BK_INT_NONE)
@@ -267,15 +262,20 @@ bk_policy_read(const struct bk_reader *r, struct bk_node *n,
     struct bk_policy *out)
 {
 	struct bk_policy p;
+	int worst = 0;
 
 	bk_policy_default(&p);
-	if (n && (bk_bind_load(r, policy_binds, n, &p) < 0 ||
-	    load_rules(r, bk_node_get(n, "rules"), &p) < 0 ||
-	    load_ladder(r, bk_node_get(n, "ladder"), &p) < 0 ||
-	    load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0))
-		return -1;
-	*out = p;
-	return 0;
+	if (n && bk_bind_load(r, policy_binds, n, &p) < 0)
+		worst = -1;
+	if (load_rules(r, bk_node_get(n, "rules"), &p) < 0)
+		worst = -1;
+	if (load_ladder(r, bk_node_get(n, "ladder"), &p) < 0)
+		worst = -1;
+	if (load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0)
+		worst = -1;
+	if (worst == 0)
+		*out = p;
+	return worst;
 }
 
 bool

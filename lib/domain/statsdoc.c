@@ -415,6 +415,8 @@ descend(struct bk_arena *a, struct bk_node *map, struct bk_str key)
 		return last;
 	last = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
 	last->key = bk_node_plain(a, bk_arena_strndup(a, key.p, key.n));
+	if (map->key && strcmp(map->key->text, "sessions") == 0)
+		last->key->style = BK_STYLE_DOUBLE;	/* a subject */
 	return bk_node_add(map, last);
 }
 

@@ -66,7 +66,7 @@ bk_csv_cell(struct bk_str raw, struct bk_buf *scratch)
 	return bk_buf_str(scratch);
 }
 
-/* --- rows of a text in memory ---------------------------------------------- */
+/* --- rows of a text in memory ------------------------------------------- */
 
 /* Index the next piece; larger and larger, until it holds a record. */
 static bool
@@ -168,7 +168,7 @@ bk_csv_free(struct bk_csv *c)
 	c->piece = NULL;
 }
 
-/* --- the delimiter ---------------------------------------------------------- */
+/* --- the delimiter ------------------------------------------------------ */
 
 struct cuts {
 	size_t	 records;	/* that are not blank */
@@ -239,7 +239,7 @@ bk_csv_sniff(const char *text, size_t n, size_t *skip)
 	return delim;
 }
 
-/* --- writing ----------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------ */
 
 void
 bk_csv_put(struct bk_buf *b, struct bk_str s, char delimiter)

@@ -37,7 +37,7 @@ bk_csv_index_free(struct bk_csv_index *ix)
 	*ix = (struct bk_csv_index)BK_CSV_INDEX_INIT;
 }
 
-/* --- which bytes are what -------------------------------------------------- */
+/* --- which bytes are what ----------------------------------------------- */
 
 /* Bit k of the result: byte k of the eight equals the byte in every lane. */
 static uint64_t
@@ -95,7 +95,7 @@ classify_avx2(const char *p, char delim, struct masks *m)
 }
 #endif
 
-/* --- the fast way ---------------------------------------------------------- */
+/* --- the fast way ------------------------------------------------------- */
 
 /* Bit k: the parity of the bits 0..k. */
 INLINE uint64_t
@@ -282,7 +282,7 @@ index_fast(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 	return true;
 }
 
-/* --- the slow way ---------------------------------------------------------- */
+/* --- the slow way ------------------------------------------------------- */
 
 enum ended { BY_DELIM, BY_LINE, BY_TEXT, BY_FAULT };
 

@@ -42,3 +42,25 @@ bk_html_text(struct bk_buf *b, const char *s)
 		}
 	}
 }
+
+void
+bk_html_data_url(struct bk_buf *b, const char *mime, struct bk_str s)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	bk_buf_printf(b, "data:%s;base64,", mime);
+	for (size_t i = 0; i < s.n; i += 3) {
+		size_t left = s.n - i;
+		uint32_t v = (uint32_t)(unsigned char)s.p[i] << 16;
+
+		if (left > 1)
+			v |= (uint32_t)(unsigned char)s.p[i + 1] << 8;
+		if (left > 2)
+			v |= (unsigned char)s.p[i + 2];
+		bk_buf_putc(b, digits[v >> 18]);
+		bk_buf_putc(b, digits[v >> 12 & 63]);
+		bk_buf_putc(b, left > 1 ? digits[v >> 6 & 63] : '=');
+		bk_buf_putc(b, left > 2 ? digits[v & 63] : '=');
+	}
+}

@@ -13,4 +13,7 @@
  */
 void	bk_html_text(struct bk_buf *, const char *);
 
+/* Bytes as a data: URL of that type, in base64. */
+void	bk_html_data_url(struct bk_buf *, const char *mime, struct bk_str);
+
 #endif

@@ -52,6 +52,20 @@ bk_row_record(const struct bk_row *row, struct bk_buf *out)
 	}
 }
 
+struct bk_str
+bk_row_text(const struct bk_row *row, struct bk_arena *a)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_str s = row->record;
+
+	if (s.n)
+		return s;
+	bk_row_record(row, &b);
+	s = (struct bk_str){ bk_arena_strndup(a, b.p, b.n), b.n };
+	bk_buf_free(&b);
+	return s;
+}
+
 /* --- dialects of text ------------------------------------------------------- */
 
 /* Without blanks and without the ="..." that keeps a spreadsheet's zeros. */

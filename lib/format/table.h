@@ -86,4 +86,7 @@ struct bk_str	bk_sheet_shown(const struct bk_sheet *, size_t i, size_t col);
 /* Append the row for --rejects: verbatim, or its cells as CSV. */
 void	bk_row_record(const struct bk_row *, struct bk_buf *);
 
+/* The same, as a text in the arena where it has to be made. */
+struct bk_str	bk_row_text(const struct bk_row *, struct bk_arena *);
+
 #endif

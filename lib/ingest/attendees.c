@@ -172,6 +172,55 @@ assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
 		a->second = text[1];
 }
 
+/*
+ * The cells of a row, where a tool split "14/11/22, 09:29:07" over two: put
+ * together again, so that they stand under their headings.
+ */
+static void
+mend(const struct bk_row *row, size_t width, struct bk_arena *arena,
+    struct bk_row *out)
+{
+	*out = *row;
+	if (row->n <= width)
+		return;
+	out->cell = bk_arena_alloc(arena, row->n * sizeof(*out->cell));
+	out->n = 0;
+	for (size_t i = 0; i < row->n; i++) {
+		struct bk_str s = row->cell[i];
+		struct bk_when w;
+
+		if (i + 1 < row->n && row->n - i + out->n > width &&
+		    bk_when_parse(s, false, &w) == BK_WHEN_OK &&
+		    w.second == BK_SECOND_NONE &&
+		    bk_clock_parse(row->cell[i + 1]) >= 0) {
+			struct bk_str t = row->cell[++i];
+
+			s.p = bk_arena_printf(arena, "%.*s %.*s", (int)s.n,
+			    s.p, (int)t.n, t.p);
+			s.n = strlen(s.p);
+		}
+		out->cell[out->n++] = s;
+	}
+}
+
+/* What the columns hold, by the first rows behind the headings. */
+static void
+sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
+    struct bk_shape *shape, size_t n)
+{
+	struct bk_arena arena = BK_ARENA_INIT;
+
+	memset(shape, 0, n * sizeof(*shape));
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_row row;
+
+		mend(&sheet->row[i], sheet->row[a->head].n, &arena, &row);
+		for (size_t c = 0; c < n; c++)
+			bk_shape_add(&shape[c], bk_cell(&row, c));
+	}
+	bk_arena_free(&arena);
+}
+
 static bool
 find_at(const struct bk_sheet *sheet, size_t head, size_t end,
     struct bk_attendees *a)
@@ -189,8 +238,7 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	a->end = stop;
 	if (stop == head + 1)
 		return false;
-	bk_shape_columns(sheet, head + 1, stop < head + 1 + SAMPLE ? stop :
-	    head + 1 + SAMPLE, shape, (size_t)n);
+	sample(sheet, a, shape, (size_t)n);
 	assign_times(sheet, shape, n, a);
 	assign_names(row, shape, n, a);
 	a->original = a->name >= 0 && has_bracket(bk_cell(row,
@@ -218,37 +266,6 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 }
 
 /* --- reading -------------------------------------------------------------------- */
-
-/*
- * The cells of a row, where a tool split "14/11/22, 09:29:07" over two: put
- * together again, so that they stand under their headings.
- */
-static void
-mend(const struct bk_row *row, size_t width, struct bk_arena *arena,
-    struct bk_row *out)
-{
-	*out = *row;
-	if (row->n <= width)
-		return;
-	out->cell = bk_arena_alloc(arena, row->n * sizeof(*out->cell));
-	out->n = 0;
-	for (size_t i = 0; i < row->n; i++) {
-		struct bk_str s = row->cell[i];
-		struct bk_when w;
-
-		if (i + 1 < row->n && row->n - i > width - out->n &&
-		    bk_when_parse(s, false, &w) == BK_WHEN_OK &&
-		    w.second == BK_SECOND_NONE &&
-		    bk_clock_parse(row->cell[i + 1]) >= 0) {
-			struct bk_str t = row->cell[++i];
-
-			s.p = bk_arena_printf(arena, "%.*s %.*s", (int)s.n,
-			    s.p, (int)t.n, t.p);
-			s.n = strlen(s.p);
-		}
-		out->cell[out->n++] = s;
-	}
-}
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -337,7 +354,7 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 		l->seconds = seconds;
 	l->absent = a->attended >= 0 && says_no(column(row, a->attended));
 	l->line = row->line;
-	l->record = row->record;
+	l->record = bk_row_text(row, arena);
 }
 
 /*
@@ -386,7 +403,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 
 struct found {
 	int	moments;
-	bool	length_next;	/* the next number is the length */
+	bool	length_next;	/* a number in this row is the length */
 };
 
 static void
@@ -400,13 +417,11 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 	bk_shape_add(&shape, s);
 	if (shape.moment) {
 		at = read_moment(s, order, BK_DATE_NONE, zone);
-		f->moments++;
-		if (f->moments == 1)
+		f->length_next = true;
+		if (++f->moments == 1)
 			call->from = at;
-		if (f->moments == 2 && at >= call->from) {
+		else if (f->moments == 2 && at >= call->from)
 			call->to = at;
-			f->length_next = true;
-		}
 	} else if (call->seconds < 0 && ((shape.number && f->length_next) ||
 	    (shape.stay && f->moments)) &&
 	    bk_duration_parse(s, 60, &seconds) == 0) {
@@ -418,13 +433,20 @@ void
 bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
     enum bk_order order, int zone, struct bk_call *call)
 {
+	struct bk_arena arena = BK_ARENA_INIT;
 	struct found f = { 0 };
 
-	for (size_t i = from; i < end; i++)
-		for (size_t c = 0; c < sheet->row[i].n; c++)
-			look_at(sheet->row[i].cell[c], order, zone, &f, call);
+	for (size_t i = from; i < end; i++) {
+		struct bk_row row;
+
+		mend(&sheet->row[i], 1, &arena, &row);
+		f.length_next = false;
+		for (size_t c = 0; c < row.n; c++)
+			look_at(row.cell[c], order, zone, &f, call);
+	}
 	if (call->from != BK_CLOCK_NONE)
 		call->date = (bk_date)(call->from / (24 * 60 * 60));
+	bk_arena_free(&arena);
 }
 
 static int

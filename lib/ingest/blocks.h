@@ -32,7 +32,7 @@ struct bk_block {
 	 * a line end put behind it: to be rejected.
 	 */
 	bool		 overlong;
-	void		*result;	/* of parse; belongs to this block's place */
+	void		*result;	/* of parse; kept with the place */
 };
 
 struct bk_blocks {

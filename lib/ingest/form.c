@@ -232,7 +232,7 @@ gather(struct reading *r, const struct bk_export *x)
 			continue;
 		}
 		one->row = row;
-		bk_fold_tight(answer(r, row, Q_CLASS), one->class);
+		bk_fold_class(answer(r, row, Q_CLASS), one->class);
 		bk_order_clue(&clues, &one->when, &hints);
 		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS));
 		r->n++;

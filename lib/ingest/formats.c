@@ -2,6 +2,7 @@
 
 #include "ingest.h"
 #include "log.h"
+#include "mapfile.h"
 #include "readers.h"
 #include "roster.h"
 
@@ -17,5 +18,6 @@ const struct bk_format *const bk_formats[] = {
 	&bk_format_classroom,
 	&bk_format_form,
 	&bk_format_roster,
+	&bk_format_map,
 	NULL
 };

@@ -31,6 +31,9 @@ enum bk_column {
 	BK_COL_KPS,		/* receives it: Ya, Tidak */
 	BK_COL_KIP,
 	BK_COL_PIP,
+	BK_COL_KKS,
+	BK_COL_INTERN,		/* away for an internship: yes or no */
+	BK_COL_BIRTH,		/* place or day of birth; says student */
 	BK_COL_FAMILY_CARD,	/* No KK: who shares it, nothing else */
 	BK_COL_RESIDENCE,
 	BK_COL_LAT,

@@ -167,6 +167,9 @@ void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* The map of the run (--map, mapfile.h), or NULL. */
+struct bk_mapfile;
+const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
 /* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);

@@ -21,6 +21,8 @@ struct bk_roster {
 	size_t		 n;
 };
 
+struct bk_aliases;
+
 struct bk_ingest_options {
 	bk_term		 term;		/* of --term; 0: none */
 	const struct bk_format *as;	/* of --as; NULL: by shape */
@@ -30,6 +32,7 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	const struct bk_mapfile *map;	/* of --map, or NULL */
 	bk_date		 today;
 	int		 zone;		/* minutes ahead of UTC (420: WIB), or
 					   BK_ZONE_NONE */
@@ -39,6 +42,9 @@ struct bk_ingest_options {
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	/* Told now and then how far a long log is; NULL: nobody asks. */
+	void	(*progress)(void *ctx, size_t bytes);
+	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };
 

@@ -12,7 +12,7 @@ enum {
 	HEADING_ROWS = 30	/* a heading is among the first */
 };
 
-/* --- recognising ---------------------------------------------------------------- */
+/* --- recognising -------------------------------------------------------- */
 
 static bool
 is_heading(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
@@ -51,11 +51,12 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- a text, in blocks ------------------------------------------------------------ */
+/* --- a text, in blocks -------------------------------------------------- */
 
 struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
+	size_t		 bytes;		/* applied so far */
 };
 
 static ssize_t
@@ -89,8 +90,13 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 {
 	struct run *r = ctx;
 
+	const struct bk_ingest_options *opt = &r->log->in->opt;
+
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
+	r->bytes += b->n;
+	if (opt->progress)
+		opt->progress(opt->ctx, r->bytes);
 }
 
 static void
@@ -136,7 +142,7 @@ read_blocks(struct bk_log *l)
 	return -1;
 }
 
-/* --- a sheet, row by row ------------------------------------------------------------ */
+/* --- a sheet, row by row ------------------------------------------------ */
 
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
@@ -175,6 +181,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
+/* 0; 1 where the sheet is no log; -1, said. */
 static int
 read_sheet(struct bk_log *l, const struct bk_sheet *s)
 {
@@ -182,7 +189,7 @@ read_sheet(struct bk_log *l, const struct bk_sheet *s)
 	struct bk_log_ahead ahead;
 
 	if (heading < 0)
-		return 0;
+		return 1;
 	bk_log_ahead_start(&ahead, l);
 	for (size_t i = (size_t)heading + 1; i < s->n; i++)
 		bk_log_ahead_row(&ahead, s->row[i].cell, s->row[i].n);
@@ -193,7 +200,7 @@ read_sheet(struct bk_log *l, const struct bk_sheet *s)
 	return 0;
 }
 
-/* --- which of the two ---------------------------------------------------------------- */
+/* --- which of the two --------------------------------------------------- */
 
 /*
  * Where the rows start in the beginning of a text, when it is plain CSV;
@@ -231,7 +238,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
 	const struct bk_table *t = ex->table;
-	size_t start;
+	size_t start, logs = 0;
 
 	if (ex->delimiter && t->n == 1 &&
 	    find_headings(&t->sheet[0], l.at) >= 0 &&
@@ -244,10 +251,18 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	t = bk_export_table(ex, in->dg);
 	if (!t)
 		return -1;
-	for (size_t i = 0; i < t->n; i++)
-		if (read_sheet(&l, &t->sheet[i]) < 0)
+	for (size_t i = 0; i < t->n; i++) {
+		int r = read_sheet(&l, &t->sheet[i]);
+
+		if (r < 0)
 			return -1;
-	return 0;
+		logs += r == 0;
+	}
+	if (logs || t->n == 0)
+		return 0;
+	bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
+	    "NIS or name, date and status");
+	return -1;
 }
 
 const struct bk_format bk_format_log = {

@@ -53,7 +53,7 @@ struct bk_log_numbers {
 	size_t		 n[BK_LOG_GROUPS], cap[BK_LOG_GROUPS];
 };
 
-/* --- what texts mean ------------------------------------------------------------- */
+/* --- what texts mean ---------------------------------------------------- */
 
 /* Bytes of a long file that are not UTF-8 are Windows-1252, said once. */
 static struct bk_str
@@ -196,7 +196,7 @@ read_status(struct bk_log *l, struct mark *m)
 	bk_arena_free(&a);
 }
 
-/* --- applying -------------------------------------------------------------------- */
+/* --- applying ----------------------------------------------------------- */
 
 /* The line of a row of the block; rows come in order. */
 static size_t
@@ -216,7 +216,8 @@ record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
 	size_t lo = 0, hi = ix->nrows;
 	uint32_t end;
 
-	while (lo < hi) {		/* the first record that ends behind it */
+	/* The first record that ends behind it. */
+	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
 		if (ix->at[ix->row[mid] - 1] < at)
@@ -231,9 +232,9 @@ record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
 }
 
 static void
-reject(struct bk_log *l, const struct bk_block *b, const struct bk_log_parsed *p,
-    size_t i, const struct bk_msg *msg, struct bk_str cell,
-    const char *candidates)
+reject(struct bk_log *l, const struct bk_block *b,
+    const struct bk_log_parsed *p, size_t i, const struct bk_msg *msg,
+    struct bk_str cell, const char *candidates)
 {
 	char detail[64];
 	int n = cell.n < 40 ? (int)cell.n : 40;
@@ -305,6 +306,8 @@ apply_slowly(struct bk_log *l, const struct bk_block *b,
 			    in->candidates);
 			return;
 		}
+		if (in->why)
+			bk_state_tell(l->in, in, line_of(l, b, r->at));
 		*now = (struct now){ in->pupil, d->term };
 		if (!s->known)
 			read_what(l, s);

@@ -78,6 +78,7 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s, size_t head)
 {
 	const struct bk_row *row = &s->row[head];
+	struct bk_arena arena = BK_ARENA_INIT;
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, head, head + 1, &order) < 0)
@@ -97,12 +98,13 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
 			    .mark = tick(bk_cell(&s->row[i], c)),
 			    .minutes = BK_MINUTES_UNKNOWN,
 			    .line = s->row[i].line,
-			    .record = s->row[i].record };
+			    .record = bk_row_text(&s->row[i], &arena) };
 
 			if (one.who.name.n)
 				bk_ingest_session(in, &one);
 		}
 	}
+	bk_arena_free(&arena);
 	return 0;
 }
 

@@ -27,6 +27,7 @@ struct layout {
 	size_t		 n;			/* columns */
 	unsigned char	 use[COLUMNS_MAX];	/* enum use */
 	size_t		 sessions;
+	size_t		 acronyms;		/* columns of counts */
 	unsigned	 hints;			/* mark.h: whose acronyms */
 };
 
@@ -91,6 +92,18 @@ guess_names(struct layout *l, size_t first_session)
 	}
 }
 
+/* The heading of a column of counts: P, TK ... */
+static bool
+is_acronym(struct bk_str s)
+{
+	if (s.n == 0 || s.n > 4)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return false;
+	return true;
+}
+
 static bool
 layout_at(const struct bk_sheet *s, size_t head, struct layout *l)
 {
@@ -108,8 +121,8 @@ layout_at(const struct bk_sheet *s, size_t head, struct layout *l)
 			l->use[c] = USE_SESSION;
 		} else if (l->sessions == 0) {
 			l->use[c] = (unsigned char)use_of(row->cell[c]);
-		} else if (row->cell[c].n <= 4) {
-			/* the acronyms of all statuses, behind the sessions */
+		} else if (is_acronym(row->cell[c])) {
+			l->acronyms++;
 			l->hints |= bk_mark_hint(row->cell[c]);
 		}
 	}
@@ -167,20 +180,32 @@ is_mark(struct bk_str s)
 	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || acronym(s, &share) <= 12;
 }
 
+/*
+ * The first heading with sessions, when marks stand under them, and points
+ * somewhere, or columns of counts behind them.
+ */
 static bool
 find(const struct bk_sheet *s, struct layout *l)
 {
 	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
-		size_t marks = 0, others = 0;
+		size_t marks = 0, others = 0, points = 0;
 
 		if (!layout_at(s, i, l))
 			continue;
 		for (size_t k = i + 1; k < s->n; k++)
-			for (size_t c = 0; c < l->n; c++)
-				if (l->use[c] == USE_SESSION)
-					*(is_mark(bk_cell(&s->row[k], c)) ?
-					    &marks : &others) += 1;
-		return marks >= others;
+			for (size_t c = 0; c < l->n; c++) {
+				struct bk_str cell = bk_cell(&s->row[k], c);
+				double share;
+
+				if (l->use[c] != USE_SESSION)
+					continue;
+				*(is_mark(cell) ? &marks : &others) += 1;
+				if (cell.n)
+					acronym(cell, &share);
+				points += cell.n && share >= 0;
+			}
+		if (marks >= others && (points > 0 || l->acronyms > 1))
+			return true;
 	}
 	return false;
 }

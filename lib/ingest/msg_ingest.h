@@ -19,6 +19,9 @@
 	X(nobody, BK_FINDING, "no NIS and no name", "row rejected") \
 	X(no_nis, BK_FINDING, "no NIS", "row rejected") \
 	X(not_on_roster, BK_FINDING, "not on the roster", "row rejected") \
+	X(repaired, BK_NOTE, "a number that a spreadsheet damaged", \
+	    "repaired, for the name agrees") \
+	X(ignored, BK_NOTE, "no student, as aliases.yaml says", "ignored") \
 	X(two_candidates, BK_FINDING, "may be one of two on the roster", \
 	    "row rejected") \
 	X(no_date, BK_FINDING, "no date", "row rejected") \

@@ -20,6 +20,8 @@
 	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected") \
+	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
+	    "its students are shown, but cannot be kept") \
 	/* files */ \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
 	    "read by its points") \

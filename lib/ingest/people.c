@@ -5,22 +5,19 @@
  */
 #include <stdlib.h>
 
+#include "fold.h"
 #include "mem.h"
 #include "state.h"
+#include "whois.h"
 
-/* The roster of one term, by what files name people with. */
+/* The roster of one term. */
 struct roll {
 	bk_term		 term;
 	const struct bk_roster *roster;		/* NULL: none */
-	struct bk_map	 nis, nisn, email;	/* -> struct known */
+	struct bk_whois	*whois;
+	struct bk_pupil	**pupil;		/* by index in the roster */
 	struct bk_map	 named;			/* without a roster: pupils */
 	struct roll	*next;
-};
-
-/* A student of the roster, and its pupil once it has one. */
-struct known {
-	const struct bk_student *student;
-	struct bk_pupil	*pupil;
 };
 
 struct bk_people {
@@ -44,26 +41,13 @@ bk_people_free(struct bk_people *pp)
 		struct roll *r = pp->rolls;
 
 		pp->rolls = r->next;
-		bk_map_free(&r->nis);
-		bk_map_free(&r->nisn);
-		bk_map_free(&r->email);
+		if (r->whois)
+			bk_whois_free(r->whois);
+		free(r->pupil);
 		bk_map_free(&r->named);
 		free(r);
 	}
 	free(pp);
-}
-
-/* Of two students with one number the first is found. */
-static void
-index_by(struct bk_map *m, const char *key, struct known *k)
-{
-	void **at;
-
-	if (!key || !*key)
-		return;
-	at = bk_map_at(m, bk_str_trim(bk_str(key)));
-	if (!*at)
-		*at = k;
 }
 
 static struct roll *
@@ -77,31 +61,29 @@ roll_of(struct bk_people *pp, bk_term term)
 			return r;
 	r = bk_xcalloc(1, sizeof(*r));
 	r->term = term;
-	r->nis = r->nisn = r->email = r->named = (struct bk_map)BK_MAP_INIT;
+	r->named = (struct bk_map)BK_MAP_INIT;
 	r->next = pp->rolls;
 	pp->rolls = r;
-	if (in->opt.roster && term)
-		r->roster = in->opt.roster(in->opt.ctx, term);
-	for (size_t i = 0; r->roster && i < r->roster->n; i++) {
-		struct known *k = bk_arena_zalloc(&in->arena, sizeof(*k));
-
-		k->student = &r->roster->v[i];
-		index_by(&r->nis, k->student->nis, k);
-		index_by(&r->nisn, k->student->nisn, k);
-		index_by(&r->email, k->student->email, k);
+	if (in->opt.roster)
+		r->roster = in->opt.roster(in->opt.ctx, term ? term :
+		    bk_term_of(in->opt.today));
+	if (r->roster) {
+		r->whois = bk_whois_new(r->roster->v, r->roster->n,
+		    in->opt.aliases);
+		r->pupil = bk_xcalloc(r->roster->n + 1, sizeof(*r->pupil));
 	}
 	return r;
 }
 
 static struct bk_pupil *
-pupil_of(struct bk_people *pp, struct known *k, bk_term term)
+pupil_of(struct bk_people *pp, struct roll *r, size_t i)
 {
-	const struct bk_student *s = k->student;
+	const struct bk_student *s = &r->roster->v[i];
 	struct bk_pupil *p;
 
-	if (k->pupil)
-		return k->pupil;
-	p = k->pupil = bk_tally_pupil(&pp->in->tally, term);
+	if (r->pupil[i])
+		return r->pupil[i];
+	p = r->pupil[i] = bk_tally_pupil(&pp->in->tally, r->term);
 	p->student = s;
 	p->nis = s->nis;
 	p->nisn = s->nis && *s->nis ? NULL : s->nisn;
@@ -112,29 +94,91 @@ pupil_of(struct bk_people *pp, struct known *k, bk_term term)
 	return p;
 }
 
+/* For --rejects, which alone may show names: "10234 Siti Aminah (X-1)". */
+static void
+put_candidate(struct bk_buf *b, const struct bk_student *s)
+{
+	const char *key = bk_student_key(s);
+
+	bk_buf_printf(b, "%s %s", key ? key : "", s->name ? s->name : "");
+	if (s->class)
+		bk_buf_printf(b, " (%s)", s->class);
+}
+
+static const char *
+candidates(struct bk_people *pp, const struct roll *r,
+    const struct bk_whois_answer *a)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *text = NULL;
+
+	if (a->who == SIZE_MAX)
+		return NULL;
+	if (a->kind != BK_WHOIS_TWO)
+		bk_buf_puts(&b, "nearest ");
+	put_candidate(&b, &r->roster->v[a->who]);
+	if (a->kind == BK_WHOIS_TWO) {
+		bk_buf_puts(&b, " or ");
+		put_candidate(&b, &r->roster->v[a->other]);
+	}
+	text = bk_arena_strndup(&pp->in->arena, b.p, b.n);
+	bk_buf_free(&b);
+	return text;
+}
+
 static void
 find_on_roster(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
     struct bk_ref_in *out)
 {
-	const struct bk_who *w = &ref->who;
-	struct known *k = NULL;
+	static const struct bk_msg *const why[] = {
+		[BK_WHOIS_REPAIRED] = &bk_msg_repaired,
+		[BK_WHOIS_IGNORED] = &bk_msg_ignored,
+		[BK_WHOIS_TWO] = &bk_msg_two_candidates,
+		[BK_WHOIS_NONE] = &bk_msg_not_on_roster,
+	};
+	struct bk_whois_answer a;
 
-	if (w->nis.n)
-		k = bk_map_get(&r->nis, w->nis);
-	else if (w->nisn.n)
-		k = bk_map_get(&r->nisn, w->nisn);
-	else if (w->email.n)
-		k = bk_map_get(&r->email, w->email);
-	if (k)
-		out->pupil = pupil_of(pp, k, r->term);
+	bk_whois_find(r->whois, &ref->who, &a);
+	out->why = a.kind == BK_WHOIS_FOUND ? NULL : why[a.kind];
+	if (a.kind <= BK_WHOIS_REPAIRED)
+		out->pupil = pupil_of(pp, r, a.who);
 	else
-		out->why = &bk_msg_not_on_roster;
+		out->candidates = candidates(pp, r, &a);
+	if (!out->pupil && a.who != SIZE_MAX)
+		out->maybe[0] = pupil_of(pp, r, a.who);
+	if (!out->pupil && a.other != SIZE_MAX)
+		out->maybe[1] = pupil_of(pp, r, a.other);
 }
 
 static const char *
 keep(struct bk_people *pp, struct bk_str s)
 {
 	return s.n ? bk_arena_strndup(&pp->in->tally.arena, s.p, s.n) : NULL;
+}
+
+/* A name and a class as they are compared: typed twice, they are one. */
+static void
+put_name(struct bk_buf *key, const struct bk_who *w)
+{
+	char name[BK_NAME_MAX], class[BK_FOLD_MAX];
+
+	if (bk_whois_name(w->name, name))
+		bk_buf_puts(key, name);
+	else
+		bk_buf_putstr(key, w->name);
+	bk_buf_putc(key, '\0');
+	bk_fold_class(w->class, class);
+	bk_buf_puts(key, class);
+}
+
+static bool
+same_name(struct bk_str a, struct bk_str b)
+{
+	char x[BK_NAME_MAX], y[BK_NAME_MAX];
+
+	bk_whois_name(a, x);
+	bk_whois_name(b, y);
+	return strcmp(x, y) == 0;
 }
 
 /* By number, else by address, else by name and class. */
@@ -149,12 +193,11 @@ find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 
 	bk_buf_puts(&key, w->nis.n ? "1" : w->nisn.n ? "2" : w->email.n ? "3" :
 	    "4");
-	bk_buf_putstr(&key, w->nis.n ? w->nis : w->nisn.n ? w->nisn :
-	    w->email.n ? w->email : w->name);
-	if (!w->nis.n && !w->nisn.n && !w->email.n) {
-		bk_buf_putc(&key, '\0');
-		bk_buf_putstr(&key, w->class);
-	}
+	if (w->nis.n + w->nisn.n + w->email.n)
+		bk_buf_putstr(&key, w->nis.n ? w->nis : w->nisn.n ? w->nisn :
+		    w->email);
+	else
+		put_name(&key, w);
 	at = bk_map_at(&r->named, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (!*at)
@@ -168,9 +211,10 @@ find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 		p->email = keep(pp, w->email);
 	if (!p->name)
 		p->name = keep(pp, w->name);
-	else if (w->name.n && !bk_str_ieq(bk_str(p->name), w->name))
+	else if (w->name.n && !same_name(bk_str(p->name), w->name))
 		out->why = &bk_msg_two_names;
-	if (w->class.n)
+	if (w->class.n && (!p->class || !bk_fold_same_class(bk_str(p->class),
+	    w->class)))
 		p->class = keep(pp, w->class);
 }
 

@@ -35,7 +35,11 @@ copy(struct bk_ingest *in, const struct bk_student *s)
 	c.email = text(in, s->email);
 	c.household = text(in, s->household);
 	c.flags = texts(in, &s->flags);
-	c.classes.n = c.exempt.n = 0;	/* no export knows these */
+	c.classes.n = 0;		/* no export knows these */
+	c.exempt.v = bk_arena_dup(&in->arena, s->exempt.v, s->exempt.n,
+	    sizeof(*s->exempt.v));
+	for (size_t i = 0; i < c.exempt.n; i++)
+		c.exempt.v[i].why = text(in, c.exempt.v[i].why);
 	c.home.address = text(in, s->home.address);
 	c.home.village = text(in, s->home.village);
 	c.home.district = text(in, s->home.district);
@@ -111,18 +115,15 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 {
 	const char *key = bk_student_key(s);
 	struct bk_file *f = bk_state_file(in);
-	struct bk_student c;
-	void **at;
+	struct bk_student c = copy(in, s);
+	void **at = NULL;
 
-	if (!key) {
-		bk_state_reject(in, line, &bk_msg_no_nis, record, NULL, NULL);
-		return 0;
-	}
+	(void)record;
 	f->used++;
 	in->gave |= BK_GIVES_STUDENT;
-	c = copy(in, s);
-	at = bk_map_at(&in->student_by_key, bk_str(key));
-	if (*at) {
+	if (key)
+		at = bk_map_at(&in->student_by_key, bk_str(key));
+	if (at && *at) {
 		f->merged++;
 		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);
 		add(&in->student[(uintptr_t)*at - 1], &c);
@@ -130,7 +131,8 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	}
 	BK_GROW(in->student, in->nstudents, in->studentcap);
 	in->student[in->nstudents++] = c;
-	*at = (void *)(uintptr_t)in->nstudents;
+	if (at)
+		*at = (void *)(uintptr_t)in->nstudents;
 	join_family(in, in->nstudents - 1, family);
 	return 1;
 }

@@ -10,10 +10,11 @@ struct speaks {
 };
 
 static const struct speaks rules[] = {
-	{ "rights", { "rights", "hak ", "kekerasan", "bully", "perundungan",
+	{ "rights", { "rights", "hak ", "kekerasan", "bully", "dibully",
+	    "perundungan", "dirundung",
 	    "pelecehan", "diskriminasi" } },
 	{ "economic", { "economic", "ekonomi", "biaya", "bekerja", "miskin",
-	    "uang", "tidak mampu", "tunggakan", "spp" } },
+	    "uang", "tidak mampu", "tunggakan", "spp", "phk" } },
 	{ "family", { "family", "keluarga", "orang tua", "cerai", "broken",
 	    "yatim" } },
 	{ "behaviour", { "behaviour", "behavior", "perilaku", "berkelahi",

@@ -3,68 +3,205 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "heading.h"
 #include "mem.h"
 #include "msg_ingest.h"
+#include "msg_readers.h"
 #include "student.h"
 #include "table.h"
 
-enum { HEADING_ROWS = 30 };
+enum {
+	HEADING_ROWS = 30,
+	PHONES_MAX = 6		/* Telepon, HP ... */
+};
+
+/* The three groups of Dapodik's second row of headings. */
+enum parent { FATHER, MOTHER, GUARDIAN, NPARENTS };
+
+struct columns {
+	size_t	 head, first;		/* row of headings; first student */
+	int	 at[BK_NCOLUMNS];
+	struct {
+		int	name, job;	/* under "Data Ayah", or -1 */
+	} parent[NPARENTS];
+	bool	 grouped;		/* there are such groups */
+	int	 phone[PHONES_MAX];
+	int	 nphones;
+};
 
 /* A sheet being read. */
 struct list {
 	struct bk_ingest *in;
-	int		 at[BK_NCOLUMNS];
+	struct columns	 col;
+	bk_term		 term;		/* of the roster */
 	struct bk_arena	 arena;		/* of one row */
 };
 
+/* --- headings ------------------------------------------------------------------- */
+
 static int
-find_headings(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+parent_of(const char *group)
+{
+	static const char *const groups[NPARENTS][2] = {
+		{ "data ayah", "ayah" }, { "data ibu", "ibu" },
+		{ "data wali", "wali" },
+	};
+
+	for (int p = 0; p < NPARENTS; p++)
+		for (int i = 0; i < 2; i++)
+			if (strcmp(group, groups[p][i]) == 0)
+				return p;
+	return -1;
+}
+
+/*
+ * Two rows of headings, where the upper one groups columns: `Data Ayah` over
+ * `Nama`, `Tahun Lahir`, `Pekerjaan` ... Merged or not, a group lasts to the
+ * next heading of the upper row.
+ */
+static void
+read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
+{
+	const struct bk_row *upper = &s->row[head], *lower;
+	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
+
+	for (int p = 0; p < NPARENTS; p++)
+		col->parent[p].name = col->parent[p].job = -1;
+	if (head + 1 >= s->n)
+		return;
+	lower = &s->row[head + 1];
+	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
+		int p;
+
+		if (bk_cell(upper, c).n)
+			bk_fold(bk_cell(upper, c), group);
+		p = parent_of(group);
+		if (p < 0 || !bk_fold(bk_cell(lower, c), sub))
+			continue;
+		if (strcmp(sub, "nama") == 0 && col->parent[p].name < 0) {
+			col->parent[p].name = (int)c;
+			col->grouped = true;
+		} else if (strcmp(sub, "pekerjaan") == 0) {
+			col->parent[p].job = (int)c;
+		}
+	}
+	if (col->grouped)
+		col->first = head + 2;
+}
+
+/* A heading of more words than usual: "ACADEMIC CLASS", "Nama Murid (A-Z)". */
+static void
+guess(const struct bk_row *row, struct columns *col)
+{
+	static const struct {
+		const char	*word, *with;
+		enum bk_column	 is;
+	} guesses[] = {
+		{ "class", "", BK_COL_CLASS }, { "kelas", "", BK_COL_CLASS },
+		{ "rombel", "", BK_COL_CLASS },
+		{ "nama", "siswa", BK_COL_NAME },
+		{ "nama", "murid", BK_COL_NAME },
+		{ "nama", "lengkap", BK_COL_NAME },
+		{ "nama", "peserta", BK_COL_NAME },
+		{ "name", "student", BK_COL_NAME },
+	};
+
+	for (size_t c = 0; c < row->n; c++) {
+		char text[BK_FOLD_MAX];
+
+		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
+		    bk_fold(row->cell[c], text) > 40 ||
+		    bk_fold_has(text, "wali kelas"))
+			continue;
+		for (size_t i = 0; i < BK_NELEM(guesses); i++)
+			if (col->at[guesses[i].is] < 0 &&
+			    bk_fold_has(text, guesses[i].word) &&
+			    (!*guesses[i].with || bk_fold_has(text,
+			    guesses[i].with)))
+				col->at[guesses[i].is] = (int)c;
+	}
+}
+
+/* What says that a row of this heading is a student, beside a name. */
+static int
+told(const struct columns *col)
+{
+	static const enum bk_column other[] = { BK_COL_SEX, BK_COL_BIRTH,
+		BK_COL_FATHER, BK_COL_MOTHER, BK_COL_GUARDIAN };
+	int n = 0;
+
+	if (col->at[BK_COL_NAME] < 0 || col->at[BK_COL_STATUS] >= 0 ||
+	    col->at[BK_COL_DATE] >= 0)
+		return 0;
+	n += 3 * (col->at[BK_COL_CLASS] >= 0);
+	n += 2 * (col->at[BK_COL_NIS] >= 0) + 2 * (col->at[BK_COL_NISN] >= 0);
+	for (size_t i = 0; i < BK_NELEM(other); i++)
+		n += col->at[other[i]] >= 0;
+	return n > 1 ? n : 0;
+}
+
+static bool
+find_columns(const struct bk_sheet *s, struct columns *col)
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
-		bk_headings(s->row[i].cell, s->row[i].n, at);
-		if (at[BK_COL_NAME] >= 0 && at[BK_COL_STATUS] < 0 &&
-		    at[BK_COL_DATE] < 0 && (at[BK_COL_CLASS] >= 0 ||
-		    at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0))
-			return (int)i;
+		*col = (struct columns){ .head = i, .first = i + 1 };
+		bk_headings(s->row[i].cell, s->row[i].n, col->at);
+		guess(&s->row[i], col);
+		if (!told(col))
+			continue;
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (col->nphones < PHONES_MAX &&
+			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
+				col->phone[col->nphones++] = (int)c;
+		read_groups(s, i, col);
+		return true;
 	}
-	return -1;
+	return false;
 }
 
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
-		int at[BK_NCOLUMNS];
-		int row = find_headings(&ex->table->sheet[i], at);
+		const struct bk_sheet *s = &ex->table->sheet[i];
+		struct columns col;
 
-		if (row < 0 || at[BK_COL_CLASS] < 0 ||
-		    (at[BK_COL_NIS] < 0 && at[BK_COL_NISN] < 0))
+		if (!find_columns(s, &col))
 			continue;
-		bk_buf_printf(why, "headings name, class and %s in line %zu",
-		    at[BK_COL_NIS] >= 0 ? "NIS" : "NISN",
-		    ex->table->sheet[i].row[row].line);
-		return 60;
+		bk_buf_printf(why, "headings name%s%s%s in line %zu",
+		    col.at[BK_COL_CLASS] >= 0 ? ", class" : "",
+		    col.at[BK_COL_NIS] >= 0 ? ", NIS" :
+		    col.at[BK_COL_NISN] >= 0 ? ", NISN" : "",
+		    col.grouped ? ", parents in groups" : "",
+		    s->row[col.head].line);
+		return told(&col) > 4 ? 60 : 45;
 	}
 	return 0;
 }
 
-/* --- cells ---------------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------- */
 
 /* The cell of a column; NULL where it is empty, or a dash for nothing. */
 static const char *
-cell(struct list *l, const struct bk_row *row, enum bk_column c)
+cell_at(struct list *l, const struct bk_row *row, int col)
 {
 	struct bk_str s;
 
-	if (l->at[c] < 0)
+	if (col < 0)
 		return NULL;
-	s = bk_str_trim(bk_cell(row, (size_t)l->at[c]));
+	s = bk_str_trim(bk_cell(row, (size_t)col));
 	if (s.n > 1 && s.p[0] == '\'' && isdigit((unsigned char)s.p[1]))
 		s.p++, s.n--;
 	if (s.n == 0 || bk_str_eq(s, BK_STR("-")))
 		return NULL;
 	return bk_arena_strndup(&l->arena, s.p, s.n);
+}
+
+static const char *
+cell(struct list *l, const struct bk_row *row, enum bk_column c)
+{
+	return cell_at(l, row, l->col.at[c]);
 }
 
 /* A word out of a table of spellings: what it stands for, or NULL. */
@@ -149,6 +286,24 @@ phone(struct bk_arena *a, const char *s)
 	return out;
 }
 
+/* Of a row's telephone numbers the first mobile one, else the first. */
+static const char *
+best_phone(struct list *l, const struct bk_row *row)
+{
+	const char *best = NULL;
+
+	for (int i = 0; i < l->col.nphones; i++) {
+		const char *p = phone(&l->arena, cell_at(l, row,
+		    l->col.phone[i]));
+
+		if (p && strncmp(p, "628", 3) == 0)
+			return p;
+		if (!best)
+			best = p;
+	}
+	return best;
+}
+
 static double
 number(const char *s, double least, double most)
 {
@@ -166,7 +321,7 @@ number(const char *s, double least, double most)
 	return v;
 }
 
-/* --- rows ------------------------------------------------------------------------ */
+/* --- rows --------------------------------------------------------------- */
 
 static void
 add_guardian(struct bk_guardian *v, size_t *n, const char *name,
@@ -181,21 +336,61 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 	++*n;
 }
 
-/* A column for the guardian, or for father and mother, whose phone it is. */
+/* Dapodik's three groups; it has a job for the dead too. */
+static size_t
+grouped_guardians(struct list *l, const struct bk_row *row,
+    struct bk_guardian *v)
+{
+	static const char *const relation[NPARENTS] = { "father", "mother",
+		"guardian" };
+	size_t n = 0;
+
+	for (int p = 0; p < NPARENTS; p++) {
+		const char *job = cell_at(l, row, l->col.parent[p].job);
+		size_t was = n;
+
+		add_guardian(v, &n, cell_at(l, row, l->col.parent[p].name),
+		    relation[p]);
+		if (n == was || !job)
+			continue;
+		if (bk_str_ieq(bk_str(job), BK_STR("Sudah Meninggal")))
+			v[was].deceased = true;
+		else if (!bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
+			v[was].occupation = job;
+	}
+	return n;
+}
+
+/*
+ * A column for the guardian, or for father and mother. The telephone is that
+ * of the first who lives.
+ */
 static void
 guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
-	struct bk_guardian *v = bk_arena_zalloc(&l->arena, 3 * sizeof(*v));
-	size_t n = 0;
+	struct bk_guardian *v = bk_arena_zalloc(&l->arena, 4 * sizeof(*v));
+	const char *number = best_phone(l, row);
+	size_t n = 0, first = 0;
 
-	add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
-	    spelt(relations, cell(l, row, BK_COL_RELATION)));
-	add_guardian(v, &n, cell(l, row, BK_COL_FATHER), "father");
-	add_guardian(v, &n, cell(l, row, BK_COL_MOTHER), "mother");
+	if (l->col.grouped) {
+		n = grouped_guardians(l, row, v);
+	} else {
+		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
+		    spelt(relations, cell(l, row, BK_COL_RELATION)));
+		add_guardian(v, &n, cell(l, row, BK_COL_FATHER), "father");
+		add_guardian(v, &n, cell(l, row, BK_COL_MOTHER), "mother");
+		v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+	}
+	while (first < n && v[first].deceased)
+		first++;
+	/* a number and nobody's name: it is the guardian's all the same */
+	if (first == n && number)
+		v[n++] = (struct bk_guardian){ .relation = "guardian",
+		    .sex = -1 };
 	if (n == 0)
 		return;
-	v[0].phone = phone(&l->arena, cell(l, row, BK_COL_PHONE));
-	v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+	if (first < n)
+		v[first].phone = number;
 	s->guardians.v = v;
 	s->guardians.n = n;
 }
@@ -203,7 +398,7 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 static void
 flags(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
-	const char **v = bk_arena_alloc(&l->arena, 3 * sizeof(*v));
+	const char **v = bk_arena_alloc(&l->arena, 4 * sizeof(*v));
 	size_t n = 0;
 
 	if (yes(cell(l, row, BK_COL_KIP)))
@@ -212,6 +407,8 @@ flags(struct list *l, const struct bk_row *row, struct bk_student *s)
 		v[n++] = "pip";
 	if (yes(cell(l, row, BK_COL_KPS)))
 		v[n++] = "kps";
+	if (cell(l, row, BK_COL_KKS))
+		v[n++] = "kks";
 	s->flags = (struct bk_texts){ v, n };
 }
 
@@ -221,6 +418,8 @@ home(struct list *l, const struct bk_row *row, struct bk_home *h)
 	h->address = cell(l, row, BK_COL_ADDRESS);
 	h->village = cell(l, row, BK_COL_VILLAGE);
 	h->district = cell(l, row, BK_COL_DISTRICT);
+	if (h->district && strncmp(h->district, "Kec. ", 5) == 0)
+		h->district += 5;
 	h->residence = spelt(residences, cell(l, row, BK_COL_RESIDENCE));
 	h->lat = number(cell(l, row, BK_COL_LAT), -90, 90);
 	h->lon = number(cell(l, row, BK_COL_LON), -180, 180);
@@ -231,16 +430,53 @@ home(struct list *l, const struct bk_row *row, struct bk_home *h)
 		h->distance_km = NAN;
 }
 
-static const struct bk_msg *
-check(const struct bk_student *s)
+/* An internship ends when the next roster no longer says so. */
+static void
+exempt(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
-	if (!bk_student_key(s))
+	struct bk_span *span;
+
+	if (!yes(cell(l, row, BK_COL_INTERN)))
+		return;
+	span = bk_arena_alloc(&l->arena, sizeof(*span));
+	*span = (struct bk_span){ bk_term_first(l->term),
+		bk_term_last(l->term), "internship" };
+	s->exempt.v = span;
+	s->exempt.n = 1;
+}
+
+static const struct bk_msg *
+check(const struct list *l, const struct bk_student *s)
+{
+	const char *key = bk_student_key(s);
+
+	/* a column of numbers, and none in it: that is not how it should be */
+	if (!key && (l->col.at[BK_COL_NIS] >= 0 ||
+	    l->col.at[BK_COL_NISN] >= 0))
 		return &bk_msg_no_nis;
 	if (!s->name)
 		return &bk_msg_no_name;
-	if (strchr("=+@", *bk_student_key(s)) || strchr("=+@", *s->name))
+	if ((key && strchr("=+@", *key)) || strchr("=+@", *s->name))
 		return &bk_msg_formula;
-	return s->class ? NULL : &bk_msg_no_class;
+	return s->class || l->col.at[BK_COL_CLASS] < 0 ? NULL :
+	    &bk_msg_no_class;
+}
+
+/* Below the students: sums, place and date, a signature. */
+static bool
+is_footer(const struct list *l, const struct bk_row *row)
+{
+	struct bk_str nis = l->col.at[BK_COL_NIS] < 0 ? BK_STR("") :
+	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
+	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
+	char text[BK_FOLD_MAX];
+
+	if (name.n == 0 && nis.n == 0)
+		return true;
+	bk_fold(name, text);
+	return nis.n == 0 && (strncmp(text, "jumlah", 6) == 0 ||
+	    strncmp(text, "total", 5) == 0 ||
+	    strncmp(text, "mengetahui", 10) == 0);
 }
 
 static void
@@ -260,10 +496,11 @@ read_row(struct list *l, const struct bk_row *row)
 	s.email = cell(l, row, BK_COL_EMAIL);
 	card = cell(l, row, BK_COL_FAMILY_CARD);
 	guardians(l, row, &s);
+	exempt(l, row, &s);
 	flags(l, row, &s);
 	home(l, row, &s.home);
 	bk_row_record(row, &record);
-	bad = check(&s);
+	bad = check(l, &s);
 	if (bad)
 		bk_ingest_reject(l->in, row->line, bad, bk_buf_str(&record),
 		    NULL);
@@ -277,17 +514,24 @@ static int
 read_roster(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_table *t = bk_export_table(ex, bk_ingest_diag(in));
-	struct list l = { .in = in, .arena = BK_ARENA_INIT };
+	struct list l = { .in = in, .term = bk_ingest_term(in),
+		.arena = BK_ARENA_INIT };
 	bool found = false;
 
+	if (!l.term)		/* [DESIGN, rulings] */
+		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
 		const struct bk_sheet *s = &t->sheet[i];
-		int heading = find_headings(s, l.at);
 
-		found |= heading >= 0;
-		for (size_t k = (size_t)(heading + 1); heading >= 0 &&
-		    k < s->n; k++) {
-			read_row(&l, &s->row[k]);
+		if (!find_columns(s, &l.col))
+			continue;
+		found = true;
+		if (l.col.at[BK_COL_NIS] < 0 && l.col.at[BK_COL_NISN] < 0)
+			bk_ingest_note(in, s->row[l.col.head].line,
+			    &bk_msg_no_number, NULL);
+		for (size_t k = l.col.first; k < s->n; k++) {
+			if (!is_footer(&l, &s->row[k]))
+				read_row(&l, &s->row[k]);
 			bk_arena_reset(&l.arena);
 		}
 	}

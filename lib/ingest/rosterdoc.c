@@ -38,7 +38,7 @@ struct merge {
 	const char *const *order;
 };
 
-/* --- reading both sides -------------------------------------------------------------- */
+/* --- reading both sides ------------------------------------------------- */
 
 /* A class, however it is spelt: X IPA 1, x-ipa-1. */
 static struct bk_str
@@ -59,10 +59,13 @@ static void
 read_list(struct merge *m, const struct bk_student *list, size_t n)
 {
 	m->list = bk_arena_zalloc(&m->arena, (n + 1) * sizeof(*m->list));
-	m->nlist = n;
 	for (size_t i = 0; i < n; i++) {
-		struct listed *l = &m->list[i];
+		struct listed *l = &m->list[m->nlist];
 
+		/* without a number nobody could be found again */
+		if (!bk_student_key(&list[i]))
+			continue;
+		m->nlist++;
 		l->s = list[i];
 		if (l->s.nis && *l->s.nis)
 			*bk_map_at(&m->by_nis, bk_str(l->s.nis)) = l;
@@ -126,7 +129,7 @@ read_kept(struct merge *m, struct bk_str old)
 	return 0;
 }
 
-/* --- households ------------------------------------------------------------------------ */
+/* --- households --------------------------------------------------------- */
 
 static bool
 household_taken(const struct merge *m, const char *name)
@@ -173,7 +176,7 @@ name_households(struct merge *m)
 	}
 }
 
-/* --- a student who is in both ----------------------------------------------------------- */
+/* --- a student who is in both ------------------------------------------- */
 
 static struct bk_node *
 day(struct merge *m, bk_date d)
@@ -231,14 +234,14 @@ same_name(const char *a, const char *b)
  */
 enum fresh_key {
 	NIS, NISN, SEX, NAME, CLASS, EMAIL, FLAGS, HOUSEHOLD, GUARDIANS, HOME,
-	NKEYS
+	EXEMPT, NKEYS
 };
 
 static const char *const fresh_keys[NKEYS] = {
 	[NIS] = "nis", [NISN] = "nisn", [SEX] = "sex", [NAME] = "name",
 	[CLASS] = "class", [EMAIL] = "email", [FLAGS] = "flags",
 	[HOUSEHOLD] = "household", [GUARDIANS] = "guardians",
-	[HOME] = "home",
+	[HOME] = "home", [EXEMPT] = "exempt",
 };
 
 /* What the list says of these holds. */
@@ -285,7 +288,7 @@ static void
 fill_in(struct merge *m, struct bk_edit *e, const struct kept *k,
     struct bk_node *const fresh[NKEYS])
 {
-	for (size_t i = EMAIL; i <= HOME; i++) {
+	for (size_t i = EMAIL; i <= EXEMPT; i++) {
 		struct bk_node *have = bk_node_get(k->node, fresh_keys[i]);
 		struct bk_node *v = fresh[i];
 
@@ -354,7 +357,7 @@ nodes_of(struct merge *m, const struct bk_student *s,
 	return r;
 }
 
-/* --- the new bytes ------------------------------------------------------------------------- */
+/* --- the new bytes ------------------------------------------------------ */
 
 /* Is a student whom the list does not name gone? */
 static bool

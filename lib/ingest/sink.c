@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "fold.h"
 #include "mem.h"
 #include "state.h"
 
@@ -12,7 +13,7 @@ struct bk_meeting {
 	struct bk_map	 seen;		/* pupils that were named */
 };
 
-/* --- who --------------------------------------------------------------------- */
+/* --- who ---------------------------------------------------------------- */
 
 /* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
 static struct bk_str
@@ -103,6 +104,15 @@ bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	return r;
 }
 
+void
+bk_state_tell(struct bk_ingest *in, struct bk_ref_in *r, size_t line)
+{
+	if (r->pupil && r->why)
+		bk_ingest_note(in, line, r->why, NULL);
+	if (r->pupil)
+		r->why = NULL;
+}
+
 /* The pupil, or the row is rejected and NULL. */
 static struct bk_pupil *
 find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
@@ -113,10 +123,11 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	if (!r->pupil)
 		bk_state_reject(in, line, r->why, record, NULL,
 		    r->candidates);
+	bk_state_tell(in, r, line);
 	return r->pupil;
 }
 
-/* --- sessions ----------------------------------------------------------------- */
+/* --- sessions ----------------------------------------------------------- */
 
 void
 bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
@@ -162,6 +173,34 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
+/* Who was seen at the meeting; `as` NULL: perhaps. */
+static void
+see(struct bk_meeting *m, struct bk_pupil *p, struct bk_pupil *as)
+{
+	void **at = bk_map_at(&m->seen, (struct bk_str){ (const char *)&p,
+	    sizeof(p) });
+
+	if (as)
+		*at = as;
+}
+
+/*
+ * Somebody was there whom we cannot tell for certain: those it may have been
+ * are not absent for that.
+ */
+static void
+see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
+{
+	struct bk_ref_in *r;
+
+	if (!in->meeting)
+		return;
+	r = bk_state_in(in, bk_state_ref(in, who), term);
+	for (size_t i = 0; i < BK_NELEM(r->maybe); i++)
+		if (r->maybe[i])
+			see(in->meeting, r->maybe[i], NULL);
+}
+
 int
 bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 {
@@ -177,11 +216,12 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	}
 	p = find_pupil(in, &s->who, term, s->line, s->record);
-	if (!p)
+	if (!p) {
+		see_maybe(in, &s->who, term);
 		return 0;
+	}
 	if (in->meeting)
-		*bk_map_at(&in->meeting->seen, (struct bk_str){
-		    (const char *)&p, sizeof(p) }) = p;
+		see(in->meeting, p, p);
 	in->gave |= BK_GIVES_ATTENDANCE;
 	bk_state_see_day(in, s->date);
 	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
@@ -191,7 +231,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------------- */
+/* --- meetings: who is not there was absent ------------------------------ */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -211,25 +251,32 @@ bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
 static const char *
 usual_class(const struct bk_map *seen)
 {
+	const char *class = NULL;
+	size_t votes = 0, same = 0, all = 0;
+
+	/* the one that outvotes the others, if there is one */
 	for (size_t i = 0; i < seen->n; i++) {
 		const struct bk_pupil *p = seen->e[i].value;
-		size_t same = 0;
 
-		for (size_t k = 0; p->class && k < seen->n; k++) {
-			const struct bk_pupil *q = seen->e[k].value;
-
-			same += q->class && strcmp(p->class, q->class) == 0;
-		}
-		if (same * 2 > seen->n)
-			return p->class;
+		if (!p || !p->class)
+			continue;
+		if (votes == 0)
+			class = p->class;
+		votes += strcmp(class, p->class) == 0 ? 1 : (size_t)-1;
 	}
-	return NULL;
+	for (size_t i = 0; class && i < seen->n; i++) {
+		const struct bk_pupil *p = seen->e[i].value;
+
+		all += p != NULL;
+		same += p && p->class && strcmp(class, p->class) == 0;
+	}
+	return same * 2 > all ? class : NULL;
 }
 
 static bool
 same_class(const char *a, struct bk_str b)
 {
-	return a && bk_str_ieq(bk_str_trim(bk_str(a)), bk_str_trim(b));
+	return a && bk_fold_same_class(bk_str(a), b);
 }
 
 void
@@ -253,7 +300,8 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 		struct bk_session s = m->of;
 		struct bk_ref_in *r;
 
-		if (!same_class(bk_student_class(st, date), class))
+		if (!same_class(bk_student_class(st, date), class) ||
+		    bk_student_exempt(st, date))
 			continue;
 		s.who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis :
 		    ""), .nisn = bk_str(st->nisn ? st->nisn : ""),
@@ -270,7 +318,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	free(m);
 }
 
-/* --- counts -------------------------------------------------------------------- */
+/* --- counts ------------------------------------------------------------- */
 
 /* The term that undated counts belong to; 0: none, which was said. */
 static bk_term

@@ -19,8 +19,10 @@ struct bk_ref {
 	struct bk_ref_in {
 		bk_term		 term;
 		struct bk_pupil	*pupil;	/* NULL: rejected, why says */
-		const struct bk_msg *why;
+		const struct bk_msg *why;	/* with a pupil: to be said */
 		const char	*candidates;	/* for --rejects, or NULL */
+		struct bk_pupil	*maybe[2];	/* who it may be, so: these
+						   cannot be called absent */
 	} *in;
 	size_t		 n, cap;
 };
@@ -95,6 +97,9 @@ struct bk_ref_in *bk_state_in(struct bk_ingest *, struct bk_ref *, bk_term);
 
 /* Remember a row for --long. */
 void	bk_state_add_long(struct bk_ingest *, struct bk_long_row);
+
+/* Say once what there is to say of a person who was found. */
+void	bk_state_tell(struct bk_ingest *, struct bk_ref_in *, size_t line);
 
 /*
  * Enter one session of a pupil on a day of its term: count it, and remember

@@ -7,6 +7,8 @@
  * participation. Days absent without a reason are unexcused. A row of totals
  * checks the sum of the rows above it.
  */
+#include "counts.h"
+
 #include <math.h>
 
 #include "duration.h"
@@ -21,13 +23,10 @@
 
 enum { HEAD_ROWS = 30, COLUMNS = 128 };
 
-/* What a column of numbers counts; the first are enum bk_mark. */
-enum { COUNT_SESSIONS = BK_NMARKS, COUNT_ABSENT, COUNT_PERCENT, NCOUNTS };
-
 struct layout {
 	size_t	 head, first;
 	int	 at[BK_NCOLUMNS];
-	int	 count[NCOUNTS];	/* column, or -1 */
+	int	 count[BK_NCOUNTS];	/* column, or -1 */
 };
 
 /* --- headings ------------------------------------------------------------------------- */
@@ -37,12 +36,12 @@ static const struct {
 	const char	*words;
 	int		 count;
 } known[] = {
-	{ "attendance rate", COUNT_PERCENT }, { "persen", COUNT_PERCENT },
-	{ "persentase", COUNT_PERCENT }, { "percentage", COUNT_PERCENT },
-	{ "percent", COUNT_PERCENT }, { "rate", COUNT_PERCENT },
-	{ "tidak hadir", COUNT_ABSENT }, { "ketidakhadiran", COUNT_ABSENT },
-	{ "days absent", COUNT_ABSENT }, { "absences", COUNT_ABSENT },
-	{ "absent", COUNT_ABSENT },
+	{ "attendance rate", BK_COUNT_PERCENT }, { "persen", BK_COUNT_PERCENT },
+	{ "persentase", BK_COUNT_PERCENT }, { "percentage", BK_COUNT_PERCENT },
+	{ "percent", BK_COUNT_PERCENT }, { "rate", BK_COUNT_PERCENT },
+	{ "tidak hadir", BK_COUNT_ABSENT }, { "ketidakhadiran", BK_COUNT_ABSENT },
+	{ "days absent", BK_COUNT_ABSENT }, { "absences", BK_COUNT_ABSENT },
+	{ "absent", BK_COUNT_ABSENT },
 	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
 	{ "unexcused", BK_MARK_UNEXCUSED }, { "alpa", BK_MARK_UNEXCUSED },
 	{ "alpha", BK_MARK_UNEXCUSED }, { "alfa", BK_MARK_UNEXCUSED },
@@ -52,11 +51,11 @@ static const struct {
 	{ "excused", BK_MARK_EXCUSED },
 	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
-	{ "hari efektif", COUNT_SESSIONS }, { "pertemuan", COUNT_SESSIONS },
-	{ "sesi", COUNT_SESSIONS }, { "sessions", COUNT_SESSIONS },
-	{ "jam efektif", COUNT_SESSIONS }, { "hari belajar", COUNT_SESSIONS },
-	{ "school days", COUNT_SESSIONS }, { "days enrolled",
-	    COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
+	{ "hari efektif", BK_COUNT_SESSIONS }, { "pertemuan", BK_COUNT_SESSIONS },
+	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
+	{ "jam efektif", BK_COUNT_SESSIONS }, { "hari belajar", BK_COUNT_SESSIONS },
+	{ "school days", BK_COUNT_SESSIONS }, { "days enrolled",
+	    BK_COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
 };
 
 static int
@@ -67,7 +66,7 @@ count_of(struct bk_str s)
 	enum bk_mark mark;
 
 	if (s.n && memchr(s.p, '%', s.n))
-		return COUNT_PERCENT;
+		return BK_COUNT_PERCENT;
 	/* the letters of the usual totals; H among them */
 	if (n == 1)
 		return bk_mark_read(s, BK_HINT_INDONESIAN, &mark) ==
@@ -99,7 +98,7 @@ layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		l->at[c] = -1;
-	for (int k = 0; k < NCOUNTS; k++)
+	for (int k = 0; k < BK_NCOUNTS; k++)
 		l->count[k] = -1;
 	l->head = upper;
 	l->first = lower + 1;
@@ -121,14 +120,13 @@ layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
 	    l->at[BK_COL_NISN] < 0)
 		return 0;
 	if (l->at[BK_COL_DATE] >= 0 || counts == 0 || (counts == 1 &&
-	    l->count[COUNT_PERCENT] < 0 && l->count[BK_MARK_PRESENT] < 0))
+	    l->count[BK_COUNT_PERCENT] < 0 && l->count[BK_MARK_PRESENT] < 0))
 		return 0;
 	return counts + people;
 }
 
-/* "12", "85,5", "85.5%": a number, or -1. */
-static double
-number(struct bk_str s)
+double
+bk_counts_number(struct bk_str s)
 {
 	double v;
 
@@ -147,12 +145,12 @@ holds_counts(const struct bk_sheet *s, const struct layout *l)
 	size_t numbers = 0, others = 0;
 
 	for (size_t i = l->first; i < s->n && i < l->first + 100; i++)
-		for (int k = 0; k < NCOUNTS; k++) {
+		for (int k = 0; k < BK_NCOUNTS; k++) {
 			struct bk_str cell = l->count[k] < 0 ? BK_STR("") :
 			    bk_cell(&s->row[i], (size_t)l->count[k]);
 
 			if (cell.n)
-				*(number(cell) >= 0 ? &numbers : &others) += 1;
+				*(bk_counts_number(cell) >= 0 ? &numbers : &others) += 1;
 		}
 	return numbers > others;
 }
@@ -196,7 +194,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 static double
 count(const struct bk_row *row, const struct layout *l, int k)
 {
-	return l->count[k] < 0 ? -1 : number(bk_cell(row,
+	return l->count[k] < 0 ? -1 : bk_counts_number(bk_cell(row,
 	    (size_t)l->count[k]));
 }
 
@@ -214,60 +212,76 @@ whole(double v)
 	return v >= 0 && v <= 10000 && v == floor(v);
 }
 
-/*
- * Counts of the five marks from what the row gives. What is missing follows
- * from the rest; NULL, or what is wrong.
- */
-static const struct bk_msg *
-resolve(const struct bk_row *row, const struct layout *l,
-    uint32_t out[BK_NMARKS], double *participation)
+static double
+least_zero(double v)
 {
-	double sessions = count(row, l, COUNT_SESSIONS);
-	double absent = count(row, l, COUNT_ABSENT);
-	double percent = count(row, l, COUNT_PERCENT);
-	double v[BK_NMARKS] = { 0 }, sum = 0;
+	return v > 0 ? v : 0;
+}
 
-	*participation = -1;
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
-		v[m] = count(row, l, m);
-		if (v[m] >= 0 && !whole(v[m]))
-			return &bk_msg_bad_count;
-		if (m != BK_MARK_PRESENT)
-			sum += v[m] > 0 ? v[m] : 0;
-	}
-	if (percent > 100 || (sessions >= 0 && !whole(sessions)))
-		return &bk_msg_bad_count;
-	if (v[BK_MARK_UNEXCUSED] < 0 && absent >= 0) {
-		double reasons = (v[BK_MARK_SICK] > 0 ? v[BK_MARK_SICK] : 0) +
-		    (v[BK_MARK_EXCUSED] > 0 ? v[BK_MARK_EXCUSED] : 0);
+/* Those absent without a reason, of all those absent: false when too few. */
+static bool
+split_absent(double v[BK_NCOUNTS])
+{
+	double reasons = least_zero(v[BK_MARK_SICK]) +
+	    least_zero(v[BK_MARK_EXCUSED]);
 
-		if (!whole(absent) || absent < reasons)
-			return &bk_msg_bad_count;
-		v[BK_MARK_UNEXCUSED] = absent - reasons;
-		sum += v[BK_MARK_UNEXCUSED];
-	}
-	if (v[BK_MARK_PRESENT] < 0 && sessions >= 0 && percent >= 0) {
-		v[BK_MARK_PRESENT] = floor(sessions * percent / 100 + 0.5);
-		if (v[BK_MARK_LATE] > 0)
-			v[BK_MARK_PRESENT] -= v[BK_MARK_LATE];
-	}
-	if (v[BK_MARK_PRESENT] < 0 && sessions >= 0)
-		v[BK_MARK_PRESENT] = sessions - sum;
-	if (v[BK_MARK_PRESENT] < 0 && percent >= 0 && sum == 0) {
+	if (v[BK_MARK_UNEXCUSED] >= 0 || v[BK_COUNT_ABSENT] < 0)
+		return true;
+	v[BK_MARK_UNEXCUSED] = v[BK_COUNT_ABSENT] - reasons;
+	return whole(v[BK_COUNT_ABSENT]) && v[BK_MARK_UNEXCUSED] >= 0;
+}
+
+/* Those present, where the row does not say. */
+static void
+infer_present(double v[BK_NCOUNTS], double missed, double *participation)
+{
+	double sessions = v[BK_COUNT_SESSIONS];
+	double percent = v[BK_COUNT_PERCENT];
+
+	if (v[BK_MARK_PRESENT] >= 0)
+		return;
+	if (sessions >= 0 && percent >= 0) {
+		v[BK_MARK_PRESENT] = floor(sessions * percent / 100 + 0.5) -
+		    least_zero(v[BK_MARK_LATE]);
+	} else if (sessions >= 0) {
+		v[BK_MARK_PRESENT] = sessions - missed;
+	} else if (percent >= 0 && missed == 0) {
 		*participation = percent;
 		v[BK_MARK_PRESENT] = 0;
 	}
+}
+
+const struct bk_msg *
+bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
+    double *participation)
+{
+	double v[BK_NCOUNTS], sessions = given[BK_COUNT_SESSIONS], missed = 0;
+
+	*participation = -1;
+	memcpy(v, given, sizeof(v));
+	for (int k = BK_MARK_PRESENT; k < BK_COUNT_ABSENT; k++)
+		if (v[k] >= 0 && !whole(v[k]))
+			return &bk_msg_bad_count;
+	if (v[BK_COUNT_PERCENT] > 100 || !split_absent(v))
+		return &bk_msg_bad_count;
+	for (int m = BK_MARK_LATE; m < BK_NMARKS; m++)
+		missed += least_zero(v[m]);
+	infer_present(v, missed, participation);
 	if (v[BK_MARK_PRESENT] < 0)
 		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
-	/* sessions that no column explains were missed without a word */
-	if (sessions >= 0 && v[BK_MARK_UNEXCUSED] < 0)
-		v[BK_MARK_UNEXCUSED] = sessions - sum - v[BK_MARK_PRESENT];
-	else if (sessions >= 0 && sum + v[BK_MARK_PRESENT] != sessions)
-		return &bk_msg_bad_count;
-	if (sessions >= 0 && v[BK_MARK_UNEXCUSED] < 0)
-		return &bk_msg_bad_count;
+	if (sessions >= 0) {
+		double rest = sessions - missed - v[BK_MARK_PRESENT];
+
+		/* sessions that no column explains were missed without a word */
+		if (v[BK_MARK_UNEXCUSED] < 0)
+			v[BK_MARK_UNEXCUSED] = rest;
+		else if (rest != 0)
+			return &bk_msg_bad_count;
+		if (rest < 0)
+			return &bk_msg_bad_count;
+	}
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
-		out[m] = v[m] > 0 ? (uint32_t)v[m] : 0;
+		out[m] = (uint32_t)least_zero(v[m]);
 	return NULL;
 }
 
@@ -296,7 +310,7 @@ struct reading {
 	const struct layout *l;
 	struct bk_sheet_facts facts;
 	bk_date		 from, to;
-	double		 sum[NCOUNTS];
+	double		 sum[BK_NCOUNTS];
 };
 
 static void
@@ -311,6 +325,7 @@ read_row(struct reading *r, size_t i)
 		.line = row->line };
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
+	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
 	bool any = false;
 
 	t.who = (struct bk_who){ .nis = column(r->sheet, i, l, BK_COL_NIS),
@@ -318,18 +333,17 @@ read_row(struct reading *r, size_t i)
 		.email = column(r->sheet, i, l, BK_COL_EMAIL),
 		.name = column(r->sheet, i, l, BK_COL_NAME),
 		.class = class.n ? class : bk_str(r->facts.class) };
-	for (int k = 0; k < NCOUNTS; k++) {
-		double v = count(row, l, k);
-
-		any = any || v >= 0;
-		r->sum[k] += v > 0 ? v : 0;
+	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
+		given[k] = count(row, l, k);
+		any = any || given[k] >= 0;
+		r->sum[k] += least_zero(given[k]);
 	}
 	/* a signature, a legend: nobody, or nothing counted */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || !any)
 		return;
 	bk_row_record(row, &record);
 	t.record = bk_buf_str(&record);
-	bad = resolve(row, l, t.count, &t.participation);
+	bad = bk_counts_resolve(given, t.count, &t.participation);
 	if (bad)
 		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
 	else
@@ -343,8 +357,8 @@ check_sum(struct reading *r, size_t i)
 {
 	const struct bk_row *row = &r->sheet->row[i];
 
-	for (int k = BK_MARK_PRESENT; k < NCOUNTS; k++) {
-		double v = k == COUNT_PERCENT ? -1 : count(row, r->l, k);
+	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
+		double v = k == BK_COUNT_PERCENT ? -1 : count(row, r->l, k);
 
 		if (!whole(v) || v == r->sum[k])
 			continue;

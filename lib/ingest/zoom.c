@@ -7,20 +7,32 @@
 #include "attendees.h"
 #include "readers.h"
 
-/* The head of a meeting: identification number, topic, start, end ... */
+/* The number of a meeting: 812 3456 7890. */
 static bool
-is_meeting_data(const struct bk_row *row)
+is_meeting_id(struct bk_str s)
 {
-	struct bk_str id = bk_cell(row, 0);
 	size_t digits = 0;
 
-	for (size_t i = 0; i < id.n; i++) {
-		if (id.p[i] >= '0' && id.p[i] <= '9')
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
 			digits++;
-		else if (id.p[i] != ' ' && id.p[i] != '-')
+		else if (s.p[i] != ' ' && s.p[i] != '-')
 			return false;
 	}
-	return digits >= 9 && digits <= 11 && row->n >= 5;
+	return digits >= 9 && digits <= 11;
+}
+
+/* The row of a meeting's or webinar's own data above the people, or NONE. */
+static size_t
+find_data(const struct bk_sheet *s, size_t end, struct bk_str *topic)
+{
+	for (size_t i = 0; i < end; i++)
+		for (size_t c = 0; c < 2 && s->row[i].n > 2; c++)
+			if (is_meeting_id(bk_cell(&s->row[i], c))) {
+				*topic = bk_cell(&s->row[i], 1 - c);
+				return i;
+			}
+	return SIZE_MAX;
 }
 
 /*
@@ -59,16 +71,6 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 85;
 }
 
-/* The topic, which stands behind the number of the meeting. */
-static struct bk_str
-topic(const struct bk_sheet *s, size_t end)
-{
-	for (size_t i = 0; i < end; i++)
-		if (is_meeting_data(&s->row[i]))
-			return bk_cell(&s->row[i], 1);
-	return BK_STR("");
-}
-
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
@@ -79,6 +81,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	struct bk_attendees a;
 	enum bk_order order;
 	bk_date from, to;
+	size_t data;
 
 	if (!t)
 		return -1;
@@ -87,8 +90,10 @@ read(struct bk_ingest *in, struct bk_export *x)
 		return bk_readers_no_heading(in, x);
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	bk_attendees_preamble(s, 0, a.head, order, bk_ingest_zone(in), &call);
-	call.subject = topic(s, a.head);
+	data = find_data(s, a.head, &call.subject);
+	if (data != SIZE_MAX)
+		bk_attendees_preamble(s, data, data + 1, order,
+		    bk_ingest_zone(in), &call);
 	call.line = s->row[a.head].line;
 	bk_when_of_name(x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && a.join < 0 && from == to)

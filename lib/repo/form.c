@@ -193,12 +193,25 @@ edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
 	return r == 0 ? 0 : -1;
 }
 
+/* Of a form that came to nothing: is there anything in it to be kept? */
+static bool
+was_written_in(const char *path, struct bk_str prepared)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	bool yes = bk_io_read(path, BK_YAML_MAX_BYTES, &text, &quiet) < 0 ||
+	    (text.n > 0 && !bk_str_eq(bk_buf_str(&text), prepared));
+
+	bk_buf_free(&text);
+	return yes;
+}
+
 int
 bk_form_edit(struct bk_entry *e, const struct bk_repo *repo,
-    struct bk_arena *a, struct bk_diag *dg)
+    struct bk_arena *a, const char **path, struct bk_diag *dg)
 {
 	const char *dir = bk_arena_printf(a, "%s/.bk", repo->root);
-	const char *path = bk_arena_printf(a, "%s/report-%ld.yaml", dir,
+	const char *form = bk_arena_printf(a, "%s/report-%ld.yaml", dir,
 	    (long)getpid());
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
@@ -208,10 +221,24 @@ bk_form_edit(struct bk_entry *e, const struct bk_repo *repo,
 		return -1;
 	}
 	prepare(&text, e);
-	r = bk_io_replace(path, 0600, text.p, text.n, dg);
+	r = bk_io_replace(form, 0600, text.p, text.n, dg);
+	if (r == 0) {
+		r = edit_at(e, form, a, dg);
+		if (r < 0)
+			bk_form_done(form, !was_written_in(form,
+			    bk_buf_str(&text)), dg);
+	}
 	bk_buf_free(&text);
 	if (r == 0)
-		r = edit_at(e, path, a, dg);
-	unlink(path);
+		*path = form;
 	return r;
+}
+
+void
+bk_form_done(const char *path, bool recorded, struct bk_diag *dg)
+{
+	if (recorded)
+		unlink(path);
+	else
+		bk_diag(dg, &bk_msg_form_kept, path, 0, NULL);
 }

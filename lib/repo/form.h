@@ -11,10 +11,16 @@
 
 /*
  * Fill in entry->action from the form. The form lies in the repository's .bk,
- * mode 0600, never in /tmp, and is gone afterwards. 0; or said (an editor
- * that failed, a form given up), -1.
+ * mode 0600, never in /tmp. 0, and *path, in the arena, names it until
+ * bk_form_done; or said (an editor that failed, a form given up), -1.
+ *
+ * What somebody wrote is never thrown away: a form that was changed and did
+ * not become a record stays, and is said.
  */
 int	bk_form_edit(struct bk_entry *, const struct bk_repo *,
-	    struct bk_arena *, struct bk_diag *);
+	    struct bk_arena *, const char **path, struct bk_diag *);
+
+/* The form was recorded, and goes; or was not. */
+void	bk_form_done(const char *path, bool recorded, struct bk_diag *);
 
 #endif

@@ -17,6 +17,8 @@
 	    "nothing recorded") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
 	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
+	X(form_kept, BK_NOTE, "a report that is not recorded", \
+	    "what was written stays in this file") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
@@ -51,6 +53,7 @@
 	    "left alone; let it run bk-check") \
 	X(hook_failed, BK_ERROR, "cannot write the hook", \
 	    "run bk-init again") \
+	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL) \
 	X(git_said, BK_NOTE, "git", NULL)
 
 BK_REPO_MESSAGES(BK_MSG_DECLARE)

@@ -12,7 +12,7 @@ const char *const bk_seed_dirs[] = {
 	"roster", "routine", "templates", NULL
 };
 
-/* --- school.yaml ---------------------------------------------------------- */
+/* --- school.yaml --------------------------------------------------------- */
 
 struct member {
 	const char	*key;
@@ -161,7 +161,7 @@ put_school(struct bk_buf *b, const struct bk_seed *s)
 	bk_buf_puts(b, school_tail);
 }
 
-/* --- the others ------------------------------------------------------------- */
+/* --- the others ---------------------------------------------------------- */
 
 static const char policy[] =
 "# The school's rules. Every value is the default: what is deleted here stays\n"
@@ -181,8 +181,8 @@ static const char policy[] =
 "  achievement: true             # [J]\n"
 "  rights: true                  # goes to advocacy, not up the ladder\n"
 "  other: true\n"
-"  unexcused_run: {on: false, days: 3}          # school days in a row\n"
-"  chronic_absence: {on: false, percent: 10}    # of the days with a session\n"
+"  unexcused_run: {enabled: false, days: 3}     # school days in a row\n"
+"  chronic_absence: {enabled: false, percent: 10} # of the days with a session\n"
 "\n"
 "# Causes beside forgot, boredom, low_motivation, health, network, no_device,\n"
 "# economic, job_loss, family, peers, distance, terrain.\n"
@@ -239,6 +239,7 @@ static const char attributes[] =
 "# Two people's work on one case is merged action by action. git asks each\n"
 "# clone to be told what bk-case is: run bk-init in it.\n"
 "cases/**/*.yaml merge=bk-case\n"
+"confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
 "\n"
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"

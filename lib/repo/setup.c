@@ -68,7 +68,7 @@ want(const struct bk_repo *repo, const char *const args[],
 	return r ? -1 : 0;
 }
 
-/* --- the repository of git --------------------------------------------------- */
+/* --- the repository of git ----------------------------------------------- */
 
 int
 bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
@@ -91,7 +91,7 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	return r;
 }
 
-/* --- the hook ------------------------------------------------------------------ */
+/* --- the hook ------------------------------------------------------------ */
 
 static const char hook_mark[] = "# Installed by bk-init";
 
@@ -101,14 +101,12 @@ static const char hook_rest[] =
 "	    'or run bk-init again, or commit with --no-verify' >&2\n"
 "	exit 1\n"
 "}\n"
-"git diff --cached --diff-filter=d --quiet -- \"$school*.yaml\" && exit 0\n"
-"git diff --cached --diff-filter=d --name-only -z -- \"$school*.yaml\" |\n"
-"	xargs -0 bk-check -C \"${school:-.}\" --\n";
+"exec bk-check -C \"${school:-.}\" --staged </dev/null\n";
 
 static void
 put_hook(struct bk_buf *b, const char *prefix)
 {
-	bk_buf_printf(b, "#!/bin/sh\n%s: what is wrong is not committed.\n",
+	bk_buf_printf(b, "#!/bin/sh\n%s: what is malformed is not committed.\n",
 	    hook_mark);
 	put_path(b);
 	bk_buf_puts(b, "\nschool=");
@@ -204,7 +202,7 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	return r;
 }
 
-/* --- the merge driver ------------------------------------------------------------ */
+/* --- the merge driver ---------------------------------------------------- */
 
 int
 bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
@@ -225,7 +223,7 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		 */
 		put_path(&command);
 		bk_buf_puts(&command, "; if command -v bk-merge-case >/dev/null;"
-		    " then bk-merge-case %O %A %B; else echo 'bk-merge-case is"
+		    " then bk-merge-case %O %A %B %P; else echo 'bk-merge-case is"
 		    " not found: merged line by line' >&2; git merge-file %A %O"
 		    " %B; fi");
 		driver[2] = command.p;

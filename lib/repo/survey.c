@@ -15,7 +15,7 @@
 #include "path.h"
 #include "surveypart.h"
 
-/* --- areas: what belongs where (DESIGN 2) ---------------------------------------- */
+/* --- areas: what belongs where (DESIGN 2) --------------------------------- */
 
 const struct bk_area bk_areas[] = {
 	{ .dir = "calendar", .list = true },
@@ -84,46 +84,70 @@ locate(const char *path, struct bk_place *at)
 	    &at->term) == 0;
 }
 
-/* --- settings ------------------------------------------------------------------------ */
+/* --- settings ------------------------------------------------------------- */
 
-/* The root of one file of settings; NULL where it is missing or malformed. */
-static struct bk_node *
-quiet_root(struct bk_survey *s, const char *path, struct bk_diag *quiet)
+/*
+ * The root of one file of settings, NULL where it is missing. -1 where it is
+ * malformed: what hangs on it is then not judged.
+ */
+static int
+quiet_root(struct bk_survey *s, const char *path, struct bk_node **root,
+    struct bk_diag *quiet)
 {
 	struct bk_buf text = BK_BUF_INIT;
-	struct bk_node *root = NULL;
+	int r = bk_view_read(&s->view, path, &text, quiet);
 
-	if (bk_view_read(&s->view, path, &text, quiet) != 0 ||
-	    bk_yaml_parse_one(text.p, text.n, path, s->arena, &root,
-	    quiet) < 0)
-		root = NULL;
+	*root = NULL;
+	if (r == 0)
+		r = bk_yaml_parse_one(text.p, text.n, path, s->arena, root,
+		    quiet);
 	bk_buf_free(&text);
-	return root;
+	return r < 0 ? -1 : 0;
 }
 
-static void
+static int
+load_calendar(struct bk_survey *s, const struct bk_reader *r)
+{
+	struct bk_repo_list files;
+	struct bk_node *root;
+	int worst = 0;
+
+	if (bk_repo_list(s->repo, "calendar", s->arena, &files, r->dg) < 0)
+		return -1;
+	for (size_t i = 0; i < files.n; i++)
+		if (quiet_root(s, files.path[i], &root, r->dg) < 0 ||
+		    bk_calendar_read(r, root, &s->settings.calendar) < 0)
+			worst = -1;
+	return worst;
+}
+
+/* false: some of it is malformed, and the defaults stand in for it. */
+static bool
 load_settings(struct bk_survey *s)
 {
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_reader r = { .arena = s->arena, .dg = &quiet };
-	struct bk_repo_list files = { NULL, 0 };
+	struct bk_node *root;
+	bool whole = true;
 
 	bk_school_default(&s->settings.school);
 	bk_policy_default(&s->settings.policy);
 	s->settings.calendar = (struct bk_calendar){ { NULL, 0 } };
 	if (s->repo->fd < 0)
-		return;
-	bk_school_read(&r, quiet_root(s, "school.yaml", &quiet),
-	    &s->settings.school);
-	bk_policy_read(&r, quiet_root(s, "policy.yaml", &quiet),
-	    &s->settings.policy);
-	bk_repo_list(s->repo, "calendar", s->arena, &files, &quiet);
-	for (size_t i = 0; i < files.n; i++)
-		bk_calendar_read(&r, quiet_root(s, files.path[i], &quiet),
-		    &s->settings.calendar);
+		return true;
+	if (quiet_root(s, "school.yaml", &root, &quiet) < 0 ||
+	    bk_school_read(&r, root, &s->settings.school) < 0)
+		whole = false;
+	if (quiet_root(s, "policy.yaml", &root, &quiet) < 0 ||
+	    bk_policy_read(&r, root, &s->settings.policy) < 0)
+		whole = false;
+	return load_calendar(s, &r) == 0 && whole;
 }
 
-/* --- what other files say ------------------------------------------------------------- */
+/* --- what other files say ------------------------------------------------- */
+
+/* Stands in the map for the roster of a term that has none. */
+static const struct bk_check_roster no_roster = BK_CHECK_ROSTER_INIT;
 
 static void **
 roster_at(struct bk_survey *s, bk_term term)
@@ -155,38 +179,37 @@ roster_of(void *ctx, bk_term term)
 	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf text = BK_BUF_INIT;
-	struct bk_check_roster *ros;
-	void **at = roster_at(s, term);
+	struct bk_check_roster *ros = NULL;
+	void **at;
 
-	if (*at || s->repo->fd < 0) {
-		ros = *at;
-		return ros && !ros->unknown ? ros : NULL;
-	}
-	*at = ros = bk_survey_roster(s);
+	if (s->repo->fd < 0)
+		return NULL;
+	at = roster_at(s, term);
+	if (*at)
+		return *at == &no_roster ? NULL : *at;
 	if (bk_view_read(&s->view, bk_path_roster(&a, term), &text,
 	    &quiet) == 0) {
 		struct bk_reader r = { .file = "", .arena = &a,
 			.dg = &quiet };
 
+		*at = ros = bk_survey_roster(s);
 		ros->unknown = bk_docs_each(text.p, text.n, &r, handlers,
 		    ros) < 0;
 	} else {
-		ros->unknown = true;
+		*at = (void *)&no_roster;
 	}
 	bk_buf_free(&text);
 	bk_arena_free(&a);
-	return ros->unknown ? NULL : ros;
+	return ros;
 }
 
 struct bk_check_roster *
 bk_survey_roster(struct bk_survey *s)
 {
-	static const struct bk_check_roster empty = BK_CHECK_ROSTER_INIT;
-
-	return bk_arena_dup(s->arena, &empty, 1, sizeof(empty));
+	return bk_arena_dup(s->arena, &no_roster, 1, sizeof(no_roster));
 }
 
-/* --- one file -------------------------------------------------------------------------- */
+/* --- one file ------------------------------------------------------------- */
 
 /* The first line of a merge conflict that was left, or 0. */
 static size_t
@@ -357,7 +380,7 @@ judge_at(struct bk_survey *s, struct bk_place *at)
 	return r < 0 ? -1 : 0;
 }
 
-/* --- all files ------------------------------------------------------------------------ */
+/* --- all files ------------------------------------------------------------ */
 
 static void
 stray(struct bk_survey *s, const char *path)
@@ -453,7 +476,7 @@ bk_survey_staged(struct bk_survey *s)
 	return worst;
 }
 
-/* --- one file that was named ------------------------------------------------------------ */
+/* --- one file that was named ---------------------------------------------- */
 
 /* Its path in the repository, in the arena; else NULL. */
 static const char *
@@ -490,19 +513,22 @@ bk_survey_file(struct bk_survey *s, const char *file)
 	return r;
 }
 
-/* --- life ------------------------------------------------------------------------------- */
+/* --- life ----------------------------------------------------------------- */
 
 int
 bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,
     bk_date today, struct bk_arena *arena, struct bk_diag *dg)
 {
+	bool whole;
+
 	*s = (struct bk_survey){ .repo = repo, .arena = arena, .dg = dg,
 		.doc = BK_ARENA_INIT, .rosters = BK_MAP_INIT,
 		.cases = BK_MAP_INIT };
 	bk_view_begin(&s->view, repo);
-	load_settings(s);
+	whole = load_settings(s);
 	bk_check_begin(&s->check, &s->settings.school, &s->settings.policy,
 	    &s->settings.calendar, today);
+	s->check.form_only = !whole;
 	s->check.roster = roster_of;
 	s->check.ctx = s;
 	return 0;
@@ -512,7 +538,7 @@ void
 bk_survey_end(struct bk_survey *s)
 {
 	for (size_t i = 0; i < s->rosters.n; i++)
-		if (s->rosters.e[i].value)
+		if (s->rosters.e[i].value != &no_roster)
 			bk_check_roster_free(s->rosters.e[i].value);
 	bk_map_free(&s->rosters);
 	bk_map_free(&s->cases);

@@ -31,17 +31,18 @@ struct bk_survey {
 
 	/* private */
 	struct bk_arena		 doc;		/* of one document */
-	struct bk_map		 rosters;	/* term -> struct bk_check_roster */
+	struct bk_map		 rosters;	/* term -> bk_check_roster */
 	struct bk_map		 cases;		/* id -> struct known_case */
-	struct bk_naming	*namings;	/* of cases, by other documents */
+	struct bk_naming	*namings;	/* of cases, by others */
 	size_t			 nnamings, namings_cap;
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */
 };
 
 /*
- * Settings that are malformed, or not there, are the defaults: the file
- * itself is judged when its turn comes.
+ * Settings that are not there are the defaults. Where some are malformed the
+ * documents are judged for their form alone: what hangs on the settings would
+ * be said of every case.
  */
 int	bk_survey_begin(struct bk_survey *, const struct bk_repo *,
 	    bk_date today, struct bk_arena *, struct bk_diag *);

@@ -8,6 +8,7 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
+#include "stats.h"
 #include "surveypart.h"
 
 /* A case as other cases need to know it. */
@@ -21,7 +22,7 @@ struct known_case {
 	bool		 judged;
 };
 
-/* --- the document and its place ------------------------------------------------- */
+/* --- the document and its place ------------------------------------------- */
 
 static size_t
 line_of(const struct bk_node *doc, const char *key)
@@ -69,7 +70,7 @@ name_case(struct bk_survey *s, const struct bk_reader *r,
 		bk_arena_strdup(s->arena, id) };
 }
 
-/* --- kinds ----------------------------------------------------------------------------- */
+/* --- kinds ---------------------------------------------------------------- */
 
 static void
 judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
@@ -193,7 +194,7 @@ judge_visit(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
 		return;
 	bk_check_visit(&s->check, r, &v);
-	name_case(s, r, doc, "case", v.of);
+	name_case(s, r, doc, "case", v.case_id);
 }
 
 static void
@@ -210,6 +211,19 @@ judge_complaint(struct bk_survey *s, struct bk_reader *r,
 	name_case(s, r, doc, "about", c.about);
 }
 
+static void
+judge_stats(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_stats stats;
+
+	(void)s;
+	(void)at;
+	bk_stats_init(&stats);
+	bk_stats_read(r, doc, &stats);
+	bk_stats_free(&stats);
+}
+
 static const struct {
 	const char	*kind;
 	void		(*judge)(struct bk_survey *, struct bk_reader *,
@@ -224,6 +238,7 @@ static const struct {
 	{ "visit", judge_visit },
 	{ "unplaced", judge_visit },
 	{ "complaint", judge_complaint },
+	{ "stats", judge_stats },
 };
 
 static bool
@@ -269,7 +284,7 @@ bk_survey_document(struct bk_survey *s, struct bk_reader *r,
 	    "%.40s", kind);
 }
 
-/* --- cases and other cases ------------------------------------------------------------- */
+/* --- cases and other cases ------------------------------------------------ */
 
 /* Read a case that was not judged, for what others need to know of it. */
 static struct known_case *
@@ -301,6 +316,20 @@ find_case(struct bk_survey *s, bk_term term, const char *nis)
 	return k || s->all || !path ? k : look_up(s, term, nis, path);
 }
 
+/* Is there such a case, be its file malformed? */
+static bool
+is_there(struct bk_survey *s, bk_term term, const char *nis)
+{
+	const char *path = bk_path_case(&s->doc, term, bk_str(nis));
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	bool found = find_case(s, term, nis) || (path &&
+	    bk_view_read(&s->view, path, &text, &quiet) == 0);
+
+	bk_buf_free(&text);
+	return found;
+}
+
 static bool
 keeps_term(const struct bk_survey *s, bk_term term)
 {
@@ -325,7 +354,7 @@ check_named(struct bk_survey *s, const char *file, size_t line,
 	bk_term term;
 
 	if (bk_entry_split(id, &term, &nis) && (!keeps_term(s, term) ||
-	    find_case(s, term, nis)))
+	    is_there(s, term, nis)))
 		return;
 	bk_diag(s->dg, &bk_msg_check_no_case, file, line, "'%.60s'", id);
 }
@@ -343,10 +372,11 @@ check_others(struct bk_survey *s, const struct known_case *k)
 		if (bk_term_parse(bk_str(s->terms.v[i].name), &term) < 0 ||
 		    term == k->term)
 			continue;
+		if (k->status == BK_CARRIED_OVER && term > k->term)
+			succeeded |= is_there(s, term, k->nis);
 		other = find_case(s, term, k->nis);
 		if (!other)
 			continue;
-		succeeded |= other->term > k->term;
 		/* Of two that are judged, it is said of the later. */
 		if (k->status == BK_OPEN && other->status == BK_OPEN &&
 		    (!other->judged || other->term < k->term))

@@ -26,7 +26,7 @@ struct bk_place {
 	const char		*path;	/* in the repository, where it is */
 	const struct bk_area	*area;	/* NULL: none; any kind may stand */
 	bk_term			 term;	/* that the path says, or 0 */
-	struct bk_check_roster	*roster;	/* that students enter, or NULL */
+	struct bk_check_roster	*roster;	/* students enter it */
 	bool			 broken;	/* a document cannot be read */
 };
 

@@ -26,7 +26,7 @@ bk_view_end(struct bk_view *v)
 	bk_map_free(&v->differs);
 }
 
-/* --- git ------------------------------------------------------------------------ */
+/* --- git ------------------------------------------------------------------ */
 
 /* Run git, which must succeed. */
 static int
@@ -69,8 +69,14 @@ bk_view_stage(struct bk_view *v, struct bk_arena *a, struct bk_repo_list *out,
 	struct bk_buf text = BK_BUF_INIT;
 	const char **path = NULL, *p;
 	size_t n = 0, cap = 0, pos = 0;
-	int r = git(v, unlike, &text, dg);
+	int r;
 
+	if (!bk_git_is_inside(v->repo)) {
+		bk_diag(dg, &bk_msg_not_git, *v->repo->shown ?
+		    v->repo->shown : ".", 0, NULL);
+		return -1;
+	}
+	r = git(v, unlike, &text, dg);
 	while (r == 0 && (p = next_path(&text, &pos)))
 		*bk_map_at(&v->differs, bk_str(p)) = v;
 	bk_buf_clear(&text);
@@ -107,7 +113,7 @@ bk_view_read(const struct bk_view *v, const char *path, struct bk_buf *out,
 	return r;
 }
 
-/* --- directories ------------------------------------------------------------------ */
+/* --- directories ---------------------------------------------------------- */
 
 static int
 by_name(const void *a, const void *b)

@@ -12,7 +12,7 @@
 
 struct bk_view {
 	const struct bk_repo	*repo;
-	struct bk_map		 differs;	/* on disk from what is staged */
+	struct bk_map		 differs;	/* not on disk as staged */
 };
 
 /* What is on disk; the repository must outlive it. */

@@ -284,6 +284,16 @@ condition(struct reader *r, struct bk_str *s)
 	return true;
 }
 
+/* Does the line start a block of its own, ending the paragraph? */
+static bool
+is_block(struct bk_str s)
+{
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (bk_str_starts(s, marks[i].mark))
+			return true;
+	return bk_str_starts(s, "@") || find(s, " :: ") != SIZE_MAX;
+}
+
 static void
 take_line(struct reader *r, struct bk_str s)
 {
@@ -300,13 +310,12 @@ take_line(struct reader *r, struct bk_str s)
 		end_paragraph(r);
 		return;
 	}
-	if (r->paragraph.n && (bk_str_starts(s, "@") ||
-	    find(s, " :: ") != SIZE_MAX))
+	if (is_block(s))
 		end_paragraph(r);
 	if (bk_str_starts(s, "@"))
 		directive(r, bk_str_trim((struct bk_str){ s.p + 1,
 		    s.n - 1 }));
-	else if (r->paragraph.n || !put_marked(r, s))
+	else if (!put_marked(r, s))
 		put_paragraph(r, s);
 }
 

@@ -277,6 +277,8 @@ rule(struct bk_buf *b, const char *mark)
 {
 	for (size_t i = 0; i < WIDTH; i += strlen(mark))
 		bk_buf_puts(b, mark);
+	while (b->p[b->n - 1] == ' ')
+		b->p[--b->n] = '\0';
 	bk_buf_putc(b, '\n');
 }
 

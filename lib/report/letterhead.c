@@ -13,11 +13,11 @@ ends_in(const char *s, const char *end)
 	    bk_str(end));
 }
 
-static bool
-is_image(const char *s)
+const char *
+bk_letterhead_image(const char *s)
 {
 	return ends_in(s, ".png") || ends_in(s, ".jpg") ||
-	    ends_in(s, ".jpeg") || ends_in(s, ".svg");
+	    ends_in(s, ".jpeg") || ends_in(s, ".svg") ? s : NULL;
 }
 
 struct bk_letterhead
@@ -27,7 +27,7 @@ bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
 	const char **v;
 	size_t n = 0;
 
-	if (s->letterhead.n == 1 && is_image(s->letterhead.v[0])) {
+	if (s->letterhead.n == 1 && bk_letterhead_image(s->letterhead.v[0])) {
 		h.image = s->letterhead.v[0];
 	} else if (s->letterhead.n) {
 		h.lines = s->letterhead;

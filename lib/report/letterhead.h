@@ -20,6 +20,9 @@ struct bk_letterhead {
 struct bk_letterhead bk_letterhead_of(const struct bk_school *,
 			    struct bk_arena *);
 
+/* The file where it names an image; NULL: it is a line of text. */
+const char	*bk_letterhead_image(const char *line);
+
 /*
  * A name with its title: "Siti Aminah, S.Pd."; "Drs. Budi". NULL for NULL or
  * nameless staff.

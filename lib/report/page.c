@@ -4,7 +4,7 @@
 
 /* A4, the fonts that schools have, black on white. */
 static const char style[] =
-    "body{font:11pt/1.4 'Times New Roman',Tinos,'Liberation Serif',serif;"
+    "body{font:11pt/1.3 'Times New Roman',Tinos,'Liberation Serif',serif;"
     "color:#000;max-width:17cm;margin:1cm auto}\n"
     "body.wide{max-width:27cm;font:9.5pt/1.3 Arial,Arimo,"
     "'Liberation Sans',sans-serif}\n"
@@ -12,26 +12,26 @@ static const char style[] =
     "padding-bottom:6pt;margin-bottom:12pt}\n"
     ".head div:first-child{font-size:14pt;font-weight:bold}\n"
     ".head img{max-height:3cm;max-width:100%}\n"
-    "h1{font-size:13pt;text-align:center;margin:12pt 0 4pt}\n"
+    "h1{font-size:13pt;text-align:center;margin:8pt 0 2pt}\n"
     ".wide h1{text-align:left}\n"
-    "h2{font-size:12pt;margin:12pt 0 4pt}h3{font-size:11pt;"
+    "h2{font-size:12pt;margin:10pt 0 3pt}h2,h3{page-break-after:avoid}h3{font-size:11pt;"
     "margin:10pt 0 3pt}\n"
-    "p{margin:6pt 0;text-align:justify}.wide p{text-align:left}\n"
+    "p{margin:5pt 0;text-align:justify}.wide p{text-align:left}\n"
     "p.right{text-align:right}p.centre{text-align:center}\n"
     "ul,ol{margin:4pt 0 4pt 16pt;padding:0 0 0 8pt}\n"
     "table.fields{border-collapse:collapse;margin:4pt 0}\n"
     "table.fields td{vertical-align:top;padding:1pt 6pt 1pt 0}\n"
     "table.fields td:first-child{white-space:nowrap;padding-right:10pt}\n"
-    "table.grid{border-collapse:collapse;width:100%;margin:4pt 0}\n"
+    "table.grid{border-collapse:collapse;width:calc(100% - 2px);margin:4pt 0}\n"
     "table.grid th,table.grid td{border:1px solid #444;padding:2pt 4pt;"
     "vertical-align:top;text-align:left}\n"
-    "table.grid th{background:#e7eef6}table.grid .n{text-align:right}\n"
+    "table.grid td{height:13pt}table.grid th{background:#e7eef6}table.grid .n{text-align:right}\n"
     "tr.total td{font-weight:bold}\n"
-    "table.sign{width:100%;margin-top:16pt;page-break-inside:avoid}\n"
+    "table.sign{width:100%;margin-top:10pt;page-break-inside:avoid}\n"
     "table.sign td{vertical-align:top;width:50%}\n"
-    "tr.gap td{height:2cm}\n"
+    "tr.gap td{height:1.6cm}\n"
     ".lines div{border-bottom:1px dotted #000;height:18pt}\n"
-    "hr.cut{border:0;border-top:1px dashed #000;margin:16pt 0 8pt}\n"
+    "hr.cut{border:0;border-top:1px dashed #000;margin:10pt 0 4pt}\n"
     ".new{page-break-before:always}\n"
     "@media print{body{margin:0;max-width:none}"
     "thead{display:table-header-group}tr{page-break-inside:avoid}}\n";
@@ -48,7 +48,7 @@ bk_page_begin(struct bk_buf *b, const char *title, enum bk_lang lang,
 	bk_html_text(b, title);
 	bk_buf_printf(b, "</title>\n<style>\n@page{size:A4%s;margin:%s}\n%s"
 	    "</style>\n</head>\n<body%s>\n", landscape ? " landscape" : "",
-	    landscape ? "1.2cm" : "1.5cm 2cm", style,
+	    landscape ? "1.2cm" : "1.2cm 2cm", style,
 	    landscape ? " class=\"wide\"" : "");
 }
 

@@ -20,6 +20,12 @@ static const struct bk_phrase work_heads[BK_NWORKS] = {
 	    "Watch and evaluate" } },
 };
 
+const char *
+bk_worklist_head(enum bk_work work, enum bk_lang lang)
+{
+	return work_heads[work].text[lang];
+}
+
 void
 bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
     const struct bk_policy *policy, bk_date today, enum bk_lang lang,
@@ -420,7 +426,8 @@ text_line(struct bk_buf *b, const char *s)
 static void
 md_heading(struct bk_buf *b, int level, const char *s)
 {
-	bk_buf_puts(b, b->n ? "\n" : "");
+	if (b->n > 1 && b->p[b->n - 2] != '\n')
+		bk_buf_putc(b, '\n');
 	while (level--)
 		bk_buf_putc(b, '#');
 	bk_buf_printf(b, " %s\n\n", s);

@@ -10,6 +10,7 @@
  *	link.c		times across routes: pairs, lateness
  *	ruin.c		which jobs to take out
  *	recreate.c	where to put them back
+ *	tails.c		exchanging the tails of two routes
  *	solve.c		the annealing around it, the best plan found
  */
 
@@ -57,6 +58,7 @@ struct model {
 	int32_t	nroutes;
 	bool	linked;		/* pairs or lateness: times cross routes */
 	bool	fair;
+	int64_t	dearest;	/* what the dearest shift costs to use */
 	struct arc *arcs;	/* [place * nplaces + other] */
 	struct fit *fits;	/* [shift * ntasks + task] */
 	struct bk_solve_window *windows;
@@ -126,6 +128,8 @@ struct state {
 	int32_t	*shift_used;	/* routes in use, of each shift */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
+	int32_t	shut;		/* shift no new route of which may be opened */
+	bool	blind;		/* to prices of opening routes and of skipping */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
 	int64_t	*out_key;
@@ -176,7 +180,7 @@ struct spot {
 	int32_t	limit;		/* latest start the rest of the route bears */
 };
 
-#define NOTHING	INT64_MAX	/* the price of what cannot be done */
+#define NOTHING	(INT64_MAX / 2)	/* the price of what cannot be done */
 
 /* model.c */
 void	model_init(struct model *, const struct bk_solve_problem *);
@@ -225,6 +229,13 @@ void	route_touch(struct state *, int32_t r);
 void	route_put(struct state *, int32_t r, int32_t at, int32_t task);
 void	route_cut(struct state *, int32_t r, int32_t at, int32_t n);
 void	route_restore(struct state *, int32_t r);
+/*
+ * Exchanges the tails of two routes of one shift: what stands from stop i on
+ * in a, and from stop k on in b.  For good, outside of an iteration, and
+ * without telling the cost.
+ */
+void	route_cross(struct state *, int32_t a, int32_t i, int32_t b,
+	    int32_t k);
 int32_t	route_find(const struct route *, int32_t task);
 
 /* link.c */
@@ -235,23 +246,35 @@ int64_t	link_price(const struct state *);
 /* ruin.c */
 void	ruin(struct state *);
 
+/* tails.c */
+void	tails(struct state *, double hot);
+
 /* recreate.c */
 void	recreate(struct state *);
 uint32_t recreate_blink(struct state *);
 
+/* What putting a job back must not cost. */
+static inline int64_t
+recreate_limit(const struct state *st, int32_t job)
+{
+	return st->blind ? NOTHING : st->m->p->jobs[job].skip;
+}
+
 /* What one task more costs on a route, whichever and wherever it is. */
 static inline int64_t
-recreate_base(const struct state *st, const struct route *r)
+recreate_base(struct state *st, const struct route *r)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_shift *shift = &p->shifts[r->shift];
-	int64_t price = r->n == 0 ? shift->use : 0;
+	int64_t price = 0;
 
-	if (st->m->fair)
+	if (r->n == 0)
+		price = !st->blind ? shift->use : (int64_t)
+		    (rng_unit(&st->rng) * (double)st->m->dearest);
+	if (st->m->fair && !st->blind)
 		price += p->fair *
 		    (2 * (int64_t)st->team_count[shift->team] + 1);
 	return price;
 }
-
 
 #endif

@@ -239,9 +239,13 @@ sort_spots(struct spot *spots, size_t n)
 	}
 }
 
-/* All spots for a task, the cheapest first. */
+/*
+ * All spots for a task, the cheapest first; of the empty routes of a shift,
+ * which are all alike, only so many.
+ */
 static size_t
-gather(struct state *st, int32_t task, int64_t below, struct spot *spots)
+gather(struct state *st, int32_t task, int64_t below, int empties,
+    struct spot *spots)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
@@ -249,18 +253,17 @@ gather(struct state *st, int32_t task, int64_t below, struct spot *spots)
 	const struct route *r;
 	size_t n = 0;
 	int32_t s, k;
-	bool empty;
+	int left;
 
 	for (s = 0; s < (int32_t)m->p->nshifts; s++) {
 		f = model_fit(m, task, s);
 		if (f->open > f->close)
 			continue;
-		empty = false;
+		left = s == st->shut ? 0 : empties;
 		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++) {
 			r = &st->routes[k];
-			if (r->n == 0 && empty)
+			if (r->n == 0 && left-- <= 0)
 				continue;
-			empty |= r->n == 0;
 			if (r->load + t->load <= m->p->shifts[s].capacity)
 				n += gather_route(st, k, task, below,
 				    spots + n);
@@ -285,7 +288,7 @@ choose_single(struct state *st, int32_t mode, struct choice *best)
 	int64_t price;
 	size_t i, n;
 
-	n = gather(st, o->task[0], best->price - o->price, spots);
+	n = gather(st, o->task[0], best->price - o->price, 1, spots);
 	for (i = 0; i < n; i++) {
 		s = &spots[i];
 		if (s->price + o->price >= best->price)
@@ -353,10 +356,11 @@ choose_pair(struct state *st, int32_t mode, struct choice *best)
 	int64_t price, sum;
 	size_t i, k, na, nb;
 
-	na = gather(st, o->task[0], best->price - o->price, as);
+	na = gather(st, o->task[0], best->price - o->price, 1, as);
 	if (na == 0)
 		return;
-	nb = gather(st, o->task[1], best->price - o->price - as[0].price, bs);
+	nb = gather(st, o->task[1], best->price - o->price - as[0].price, 2,
+	    bs);
 	for (i = 0; i < na; i++)
 		for (k = 0; k < nb; k++) {
 			sum = o->price + as[i].price + bs[k].price;
@@ -387,7 +391,8 @@ link_put(struct state *st, int32_t job)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_job *j = &p->jobs[job];
-	struct choice best = { .price = j->skip, .mode = BK_SOLVE_NONE };
+	struct choice best = { .price = recreate_limit(st, job),
+	    .mode = BK_SOLVE_NONE };
 	struct spot *const both[2] = { &best.spot[0], &best.spot[1] };
 	const struct bk_solve_mode *o;
 	int32_t k;

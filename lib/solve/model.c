@@ -169,6 +169,8 @@ fill_routes(struct model *m)
 		if (fits > 0 && load > 0 && p->shifts[s].capacity / load < n)
 			n = p->shifts[s].capacity / load;
 		m->room[s] = n + 2;
+		if (p->shifts[s].use > m->dearest)
+			m->dearest = p->shifts[s].use;
 		if (p->shifts[s].team >= m->nteams)
 			m->nteams = p->shifts[s].team + 1;
 	}

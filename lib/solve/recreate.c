@@ -177,7 +177,7 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 		if (r->shift == shift && r->n > 0 && r->load <= room)
 			scan_route(st, st->touched[k], f, t, best);
 	}
-	if (empty != BK_SOLVE_NONE)
+	if (empty != BK_SOLVE_NONE && shift != st->shut)
 		scan_route(st, empty, f, t, best);
 }
 
@@ -199,7 +199,7 @@ put_plain(struct state *st, int32_t job)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_job *j = &p->jobs[job];
-	struct spot best = { .price = j->skip }, spot;
+	struct spot best = { .price = recreate_limit(st, job) }, spot;
 	int32_t k, chosen = BK_SOLVE_NONE;
 
 	for (k = j->mode; k < j->mode + j->nmodes; k++) {

@@ -211,6 +211,56 @@ route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
 	chain(st, r, at - 1, at - 1);
 }
 
+/* Appends the stops from `at` on of one route to the first n of another. */
+static void
+splice(struct state *st, int32_t index, int32_t n, const struct route *tail,
+    int32_t at)
+{
+	struct route *r = &st->routes[index];
+	struct stop *s = r->saved;
+	int32_t len = tail->n + 2 - at, k;
+
+	memcpy(s, r->stops, (size_t)n * sizeof(*s));
+	memcpy(s + n, tail->stops + at, (size_t)len * sizeof(*s));
+	for (k = n; k < n + len - 1; k++)
+		st->where[s[k].task] = index;
+}
+
+/* Takes the spliced stops for the route's own; the seam is before stop `at`. */
+static void
+settle(struct state *st, struct route *r, int32_t n, int32_t at)
+{
+	struct stop *s = r->stops;
+	int32_t k;
+
+	r->stops = r->saved;
+	r->saved = s;
+	r->n = n;
+	r->load = 0;
+	for (k = 1; k <= n; k++)
+		r->load += st->m->p->tasks[r->stops[k].task].load;
+	connect(st->m, r, at);
+	forward(st, r, at, true);
+	backward(st, r, at - 1, true);
+	r->version = ++st->version;
+}
+
+void
+route_cross(struct state *st, int32_t a, int32_t i, int32_t b, int32_t k)
+{
+	struct route *ra = &st->routes[a], *rb = &st->routes[b];
+	int32_t na = i - 1 + rb->n + 1 - k, nb = k - 1 + ra->n + 1 - i;
+
+	splice(st, a, i, rb, k);
+	splice(st, b, k, ra, i);
+	settle(st, ra, na, i);
+	settle(st, rb, nb, k);
+	if (na == 0 || nb == 0) {
+		st->nused--;
+		st->shift_used[ra->shift]--;
+	}
+}
+
 int32_t
 route_find(const struct route *r, int32_t task)
 {

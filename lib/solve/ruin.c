@@ -7,6 +7,9 @@
  * authors': ten jobs on average, strings of at most ten.
  */
 
+#define WHOLE		0.01	/* how often a whole route goes first */
+#define WHOLE_PRICED	0.05	/* the same where routes have a price */
+#define BLIND		0.1	/* how often these prices are not looked at */
 #define MEAN_REMOVED	10
 #define LONGEST		10
 #define SPLIT		0.5	/* how often a string is split */
@@ -38,17 +41,45 @@ take_out(struct state *st, int32_t job)
 static void
 cut_string(struct state *st, int32_t r, int32_t at, int32_t n)
 {
-	const struct model *m = st->m;
 	int32_t jobs[LONGEST];
-	int32_t k;
+	int32_t k, part;
 
-	for (k = 0; k < n; k++)
-		jobs[k] = m->task_job[st->routes[r].stops[at + k].task];
-	if (n > 0)
-		route_cut(st, r, at, n);
-	for (k = 0; k < n; k++)
-		if (st->mode[jobs[k]] != BK_SOLVE_NONE)
+	for (; n > 0; n -= part) {
+		part = n < LONGEST ? n : LONGEST;
+		for (k = 0; k < part; k++)
+			jobs[k] = st->m->task_job[
+			    st->routes[r].stops[at + k].task];
+		route_cut(st, r, at, part);
+		for (k = 0; k < part; k++)
 			take_out(st, jobs[k]);
+	}
+}
+
+/*
+ * Strings alone seldom close a long route, nor open one that pays only once
+ * several tasks are on it.  So now and then a whole route goes, sometimes not
+ * to be opened again at once; and now and then routes are opened at any
+ * price, and jobs put back however dear.
+ */
+static void
+ruin_whole(struct state *st)
+{
+	const struct model *m = st->m;
+	int32_t job, r;
+
+	st->shut = BK_SOLVE_NONE;
+	st->blind = rng_unit(&st->rng) < BLIND;
+	if (rng_unit(&st->rng) >= (m->dearest > 0 || m->fair ?
+	    WHOLE_PRICED : WHOLE))
+		return;
+	job = (int32_t)rng_below(&st->rng, (uint32_t)m->njobs);
+	if (st->mode[job] == BK_SOLVE_NONE)
+		return;
+	r = st->where[m->p->modes[st->mode[job]].task[0]];
+	st->routes[r].ruined = st->iteration;
+	cut_string(st, r, 1, st->routes[r].n);
+	if (rng_unit(&st->rng) < 0.5)
+		st->shut = st->routes[r].shift;
 }
 
 /* A string of len stops that has stop k in it starts at one of these. */
@@ -97,6 +128,8 @@ ruin(struct state *st)
 	const int32_t *near;
 	int32_t strings, i, k, task, r;
 
+	if (st->nplaced > 0)
+		ruin_whole(st);
 	if (st->nplaced == 0)
 		return;
 	mean = (double)st->nplaced / st->nused;

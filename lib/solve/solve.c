@@ -31,7 +31,7 @@ state_init(struct state *st, const struct model *m, uint64_t seed)
 	size_t nr = (size_t)m->nroutes + 1, spots = nt + nr;
 	int32_t i;
 
-	*st = (struct state){ .m = m };
+	*st = (struct state){ .m = m, .shut = BK_SOLVE_NONE };
 	rng_seed(&st->rng, seed);
 	st->routes = bk_xcalloc(nr, sizeof(*st->routes));
 	for (i = 0; i < m->nroutes; i++) {
@@ -303,6 +303,9 @@ anneal(struct state *st, const struct bk_solve_options *o, struct best *best,
 			undo_iteration(st);
 		else
 			keep_iteration(st);
+		if (!st->m->linked)
+			tails(st, hot);
+		cost = total_cost(st);
 		if (cost < best->cost)
 			best_take(best, st);
 	}

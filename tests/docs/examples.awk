@@ -5,7 +5,8 @@
 #
 # A display behind the comment `.\" run` is a session: lines that begin with
 # "$ " are commands, those behind them that begin with "> " continue them, the
-# rest is what comes of it. A comment `.\"$ COMMAND` is run and not shown.
+# rest is what comes of it. A comment `.\"$ COMMAND` is run and not shown. In
+# Markdown a session is a block of ```console.
 
 function next_file() {
 	file = sprintf("%s/%03d", dir, ++n)
@@ -24,7 +25,8 @@ function source(line) {
 }
 /^\.\\" run$/ { marked = 1; next }
 /^\.Bd / && marked { inside = 1; marked = 0; next }
-/^\.Ed/ { inside = 0; next }
+/^```console$/ { inside = 1; next }
+/^\.Ed/ || /^```$/ { inside = 0; next }
 !inside { next }
 /^\$ / {
 	next_file()

@@ -42,6 +42,8 @@ init() {
 	files
 	bk-init -q sman1 --name 'SMA N 1 Contoh' --principal 'Sri Lestari' \
 	    --counsellor 'Budi Santoso'
+	sed -i 's/^    role: counsellor$/&\n  - {id: wali-x1, name: "Ani", role: homeroom}/' \
+	    sman1/school.yaml
 	git -C sman1 add -A
 	git -C sman1 commit -q -m 'sman1: the beginning'
 }

@@ -1,0 +1,137 @@
+/*
+ * bk-merge-case: git's merge driver for case files, which bk-init sets up.
+ * The result goes to %A, as git wants it: exit 0, or 1 with the conflicts
+ * between markers.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cmd.h"
+#include "io.h"
+#include "merge.h"
+#include "msg_base.h"
+#include "msg_repo.h"
+#include "run.h"
+
+#define MESSAGES(X) \
+	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
+	X(merged_by_lines, BK_FINDING, "merged line by line", \
+	    "look at it before you commit")
+
+MESSAGES(BK_MSG_DECLARE)
+MESSAGES(BK_MSG_DEFINE)
+
+static const struct bk_cmd_about about = {
+	.name = "bk-merge-case",
+	.synopsis = "BASE OURS THEIRS [PATH]",
+	.what = "Merge two people's work on one case into OURS: git's merge "
+	    "driver\n(bk-merge-case %O %A %B %P).",
+	.no_repo = true,
+};
+
+enum { FILE_MAX = 4 << 20 };
+
+/*
+ * The policy of the repository that PATH ("sman1/cases/TERM/NIS.yaml") is a
+ * file of; git runs us at the top of the work tree. The defaults where there
+ * is none, or where it is itself being merged.
+ */
+static struct bk_settings
+settings_of(struct bk_cmd *cmd, const char *path)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_settings s;
+	const char *end = path ? path + strlen(path) : NULL;
+
+	for (int up = 0; end && up < 3; up++)
+		end = memrchr(path, '/', (size_t)(end - path));
+	if (path && bk_repo_open(&cmd->repo, end ? bk_arena_strndup(
+	    &cmd->arena, path, (size_t)(end - path)) : ".", NULL,
+	    &quiet) == 0 &&
+	    bk_settings_load(&s, &cmd->repo, &cmd->arena, &quiet) == 0)
+		return s;
+	bk_settings_load(&s, NULL, &cmd->arena, &quiet);
+	return s;
+}
+
+/* What has another shape is merged as git merges texts. */
+static void
+merge_by_lines(struct bk_cmd *cmd, char **files, const char *name)
+{
+	const char *const argv[] = { "git", "merge-file", "-L", "ours", "-L",
+		"base", "-L", "theirs", files[1], files[0], files[2], NULL };
+	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
+	int dir = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int r = dir < 0 ? -errno : bk_run(dir, argv, &out, &err);
+
+	if (r < 0)
+		bk_diag_errno(&cmd->diag, &bk_msg_no_git, NULL, -r);
+	else if (r >= 128)
+		bk_diag(&cmd->diag, &bk_msg_git_failed, NULL, 0,
+		    "merge-file ended with status %d", r);
+	else
+		bk_diag(&cmd->diag, &bk_msg_merged_by_lines, name, 0, NULL);
+	if (dir >= 0)
+		close(dir);
+	bk_buf_free(&out);
+	bk_buf_free(&err);
+}
+
+static mode_t
+mode_of(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 ? st.st_mode & 0777 : 0600;
+}
+
+static void
+work(struct bk_cmd *cmd, char **files, const char *path)
+{
+	struct bk_buf text[3] = { BK_BUF_INIT, BK_BUF_INIT, BK_BUF_INIT };
+	const char *name = path ? path : files[1];
+	struct bk_settings settings = settings_of(cmd, path);
+	struct bk_buf out = BK_BUF_INIT;
+	bool read = true;
+	int n;
+
+	for (int i = 0; i < 3 && read; i++)
+		read = bk_io_read(files[i], FILE_MAX, &text[i],
+		    &cmd->diag) == 0;
+	if (read) {
+		const struct bk_merge m = { bk_buf_str(&text[0]),
+			bk_buf_str(&text[1]), bk_buf_str(&text[2]), name,
+			&settings.policy };
+
+		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
+		if (n < 0)
+			merge_by_lines(cmd, files, name);
+		else if (bk_io_replace(files[1], mode_of(files[1]), out.p,
+		    out.n, &cmd->diag) == 0 && n > 0)
+			bk_diag(&cmd->diag, &bk_msg_conflicts, name, 0, "%d",
+			    n);
+	}
+	bk_buf_free(&out);
+	for (int i = 0; i < 3; i++)
+		bk_buf_free(&text[i]);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bk_opt opts[] = { BK_OPT_END };
+	struct bk_cmd cmd;
+	int n;
+
+	(void)argc;
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0) {
+		if (n == 3 || n == 4)
+			work(&cmd, argv + 1, n == 4 ? argv[4] : NULL);
+		else
+			bk_cmd_usage(&cmd, "BASE OURS THEIRS [PATH] wanted");
+	}
+	return bk_cmd_end(&cmd);
+}

@@ -1,0 +1,180 @@
+/*
+ * A first map for an export that nobody knows.
+ */
+#include "fold.h"
+#include "heading.h"
+#include "map.h"
+#include "mapfile.h"
+#include "mark.h"
+#include "mem.h"
+#include "shape.h"
+#include "table.h"
+#include "yamlout.h"
+
+enum { HEAD_ROWS = 30, SAMPLE = 200, CODES_MAX = 20 };
+
+/* Which of our fields a known heading is. */
+static const struct {
+	enum bk_column	column;
+	enum bk_field	field;
+} same[] = {
+	{ BK_COL_NIS, BK_FIELD_NIS }, { BK_COL_NISN, BK_FIELD_NISN },
+	{ BK_COL_EMAIL, BK_FIELD_EMAIL }, { BK_COL_NAME, BK_FIELD_NAME },
+	{ BK_COL_CLASS, BK_FIELD_CLASS }, { BK_COL_DATE, BK_FIELD_DATE },
+	{ BK_COL_PERIOD, BK_FIELD_PERIOD },
+	{ BK_COL_SUBJECT, BK_FIELD_SUBJECT },
+	{ BK_COL_STATUS, BK_FIELD_STATUS }, { BK_COL_SEX, BK_FIELD_SEX },
+	{ BK_COL_GUARDIAN, BK_FIELD_GUARDIAN },
+	{ BK_COL_PHONE, BK_FIELD_PHONE },
+	{ BK_COL_ADDRESS, BK_FIELD_ADDRESS },
+	{ BK_COL_VILLAGE, BK_FIELD_VILLAGE },
+};
+
+static int
+field_of(struct bk_str heading)
+{
+	enum bk_column c = bk_heading(heading);
+
+	for (size_t i = 0; i < BK_NELEM(same); i++)
+		if (c == same[i].column)
+			return (int)same[i].field;
+	return -1;
+}
+
+/* Words, and no numbers, dates or addresses; the more the better. */
+static size_t
+likeness(const struct bk_row *row)
+{
+	struct bk_shape s = { 0 };
+	size_t known = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		bk_shape_add(&s, row->cell[c]);
+		known += field_of(row->cell[c]) >= 0;
+	}
+	if (row->fault || s.filled < 2 ||
+	    s.number + s.email + s.moment + s.day + s.clock > 0)
+		return 0;
+	return s.filled + 5 * known;
+}
+
+static size_t
+find_head(const struct bk_sheet *s)
+{
+	size_t best = 0, most = 0;
+
+	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++)
+		if (likeness(&s->row[i]) > most) {
+			most = likeness(&s->row[i]);
+			best = i;
+		}
+	return best;
+}
+
+static void
+put_quoted(struct bk_buf *out, struct bk_str s)
+{
+	struct bk_str one = { s.p, s.n < 80 ? s.n : 80 };
+
+	bk_yamlout_quoted(out, s.n <= 400 ? s : one);
+}
+
+static void
+put_columns(const struct bk_row *head, int at[BK_NFIELDS], struct bk_buf *out)
+{
+	bk_buf_puts(out, "columns:           # ours: the heading in the file, "
+	    "or its number from 1\n");
+	for (int f = 0; f < BK_NFIELDS; f++)
+		at[f] = -1;
+	for (size_t c = 0; c < head->n; c++) {
+		int f = field_of(head->cell[c]);
+
+		if (f >= 0 && at[f] < 0)
+			at[f] = (int)c;
+	}
+	for (int f = BK_FIELD_NIS; f <= BK_FIELD_MINUTES; f++) {
+		bk_buf_printf(out, at[f] < 0 ? "  #%s:\n" : "  %s: ",
+		    bk_field_name((enum bk_field)f));
+		if (at[f] < 0)
+			continue;
+		put_quoted(out, head->cell[at[f]]);
+		bk_buf_putc(out, '\n');
+	}
+	bk_buf_puts(out, "  # of totals: sessions, present, late, excused, "
+	    "sick, unexcused, absent, percent\n"
+	    "  # of a student: sex, guardian, phone, address, village\n"
+	    "  # of a referral: by, category, note\n"
+	    "  # not used yet:\n");
+	for (size_t c = 0; c < head->n; c++) {
+		int f = field_of(head->cell[c]);
+
+		if (head->cell[c].n == 0 || (f >= 0 && at[f] == (int)c &&
+		    f <= BK_FIELD_MINUTES))
+			continue;
+		bk_buf_puts(out, "  #   ");
+		put_quoted(out, head->cell[c]);
+		bk_buf_putc(out, '\n');
+	}
+}
+
+static void
+put_codes(const struct bk_sheet *s, size_t head, int col, struct bk_buf *out)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	unsigned hints = 0;
+
+	for (size_t i = head + 1; col >= 0 && i < s->n &&
+	    i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], (size_t)col);
+
+		hints |= bk_mark_hint(cell);
+		if (cell.n && cell.n <= 40)
+			bk_map_intern(&seen, cell);
+	}
+	/* many different ones are no codes, and may be people's words */
+	if (seen.n > CODES_MAX)
+		seen.n = 0;
+	bk_buf_puts(out, "codes:             # present, late, sick, excused, "
+	    "unexcused or unknown\n");
+	for (size_t i = 0; i < seen.n; i++) {
+		enum bk_mark mark = BK_MARK_UNKNOWN;
+		bool known = bk_mark_read(seen.e[i].key, hints, &mark) ==
+		    BK_MARK_READ;
+
+		bk_buf_puts(out, "  ");
+		bk_yamlout_quoted(out, seen.e[i].key);
+		bk_buf_printf(out, ": %s\n", known ? bk_mark_name(mark) :
+		    "unknown         # say what it means");
+	}
+	if (seen.n == 0)
+		bk_buf_puts(out, "  #\"H\": present\n");
+	bk_map_free(&seen);
+}
+
+void
+bk_mapfile_suggest(const struct bk_export *x, struct bk_buf *out)
+{
+	const struct bk_sheet *s = x->table->n ? &x->table->sheet[0] : NULL;
+	int at[BK_NFIELDS];
+	size_t head;
+
+	if (!s || s->n == 0)
+		return;
+	head = find_head(s);
+	bk_buf_puts(out, "# How to read exports of this shape; change what is "
+	    "wrong, then\n#\tbk-ingest --long --map THIS-FILE EXPORT\n");
+	bk_buf_puts(out, "gives: attendance  # or totals, student, referral\n");
+	if (x->table->delimiter == 0) {
+		bk_buf_puts(out, "sheet: ");
+		put_quoted(out, s->name);
+		bk_buf_putc(out, '\n');
+	}
+	bk_buf_printf(out, "heading: %zu         # the line of the headings\n",
+	    s->row[head].line);
+	bk_buf_puts(out, "#date_order: dmy   # 3/8/2020 is 3 August; mdy: "
+	    "8 March\n");
+	put_columns(&s->row[head], at, out);
+	put_codes(s, head, at[BK_FIELD_STATUS], out);
+	bk_buf_puts(out, "# the same for all rows, where no column says it:\n"
+	    "#class: \"X-1\"\n#subject: \"Matematika\"\n#date: 2020-09-01\n");
+}

@@ -1,0 +1,200 @@
+/*
+ * Names as they are compared (whois.h).
+ */
+#include "fold.h"
+#include "mem.h"
+#include "whois.h"
+
+enum { WORDS_MAX = 16, WORD_MAX = 40 };
+
+struct words {
+	char	 v[WORDS_MAX][WORD_MAX];
+	size_t	 n;
+};
+
+/* Muhammad, as it is shortened; m only in front. */
+static const char *const muhammads[] = {
+	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
+	"mohammad", "mochamad", "mochammad", "moch", "muhammed", "mohammed",
+	"mohamed",
+};
+
+/* In front of a name, or behind its comma; never all of it. */
+static const char *const titles[] = {
+	"drs", "dra", "dr", "ir", "hj", "h", "sdr", "sdri", "ananda", "kak",
+	"bpk", "bapak", "ibu", "mr", "mrs", "ms", "ust", "kh",
+};
+static const char *const degrees[] = {
+	"s", "spd", "mpd", "st", "se", "sh", "ssos", "skom", "sag", "ssi",
+	"m", "mm", "msi", "pd", "kom", "ag", "sos", "gr", "jr", "sr", "amd",
+	"ext", "guest", "tamu",
+};
+
+static bool
+is_one_of(const char *word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(word, list[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Apostrophes join: Ma'ruf is Maruf. */
+static bool
+is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 ||
+	    cp == 0x2019 || cp == 0x2bc || cp == 0x2bb || cp == 0x201b;
+}
+
+static void
+add_words(struct words *w, struct bk_str s)
+{
+	bool in_word = false;
+	size_t len = 0;
+
+	for (size_t i = 0, n; i < s.n; i += n) {
+		uint32_t cp = 0;
+		char *word;
+
+		n = bk_utf8_get(s.p + i, s.n - i, &cp);
+		if (n == 0) {
+			n = 1;
+			cp = 0;
+		}
+		if (is_apostrophe(cp) || (cp >= 0x300 && cp <= 0x36f))
+			continue;
+		cp = bk_fold_letter(cp);
+		if (cp == 0) {
+			in_word = false;
+			continue;
+		}
+		if (!in_word) {
+			if (w->n == WORDS_MAX)
+				return;
+			w->v[w->n++][0] = '\0';
+			len = 0;
+			in_word = true;
+		}
+		word = w->v[w->n - 1];
+		if (len + 5 < WORD_MAX) {
+			len += bk_utf8_put(cp, word + len);
+			word[len] = '\0';
+		}
+	}
+}
+
+static void
+drop(struct words *w, size_t at, size_t n)
+{
+	memmove(w->v[at], w->v[at + n], (w->n - at - n) * sizeof(w->v[0]));
+	w->n -= n;
+}
+
+static bool
+all_digits(const char *s)
+{
+	for (; *s; s++)
+		if (*s < '0' || *s > '9')
+			return false;
+	return true;
+}
+
+/* Roman, or in digits: what a class begins with. */
+static bool
+is_grade(const char *word)
+{
+	static const char *const grades[] = { "vii", "viii", "ix", "x", "xi",
+		"xii", "xiii", "7", "8", "9", "10", "11", "12", "kelas" };
+
+	return is_one_of(word, grades, BK_NELEM(grades));
+}
+
+/* Without what stands in brackets at the end. */
+static struct bk_str
+without_brackets(struct bk_str s)
+{
+	for (;;) {
+		const char *open;
+
+		s = bk_str_trim(s);
+		if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
+			return s;
+		open = memrchr(s.p, s.p[s.n - 1] == ')' ? '(' : '[', s.n);
+		if (!open || open == s.p)
+			return s;
+		s.n = (size_t)(open - s.p);
+	}
+}
+
+/* "Last, First": the part behind the comma first, unless it is a degree. */
+static void
+take_parts(struct words *w, struct bk_str s)
+{
+	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
+	struct bk_str rest;
+	struct words back = { .n = 0 };
+
+	w->n = 0;
+	if (!comma) {
+		add_words(w, s);
+		return;
+	}
+	rest = (struct bk_str){ comma + 1,
+		(size_t)(s.p + s.n - comma) - 1 };
+	s.n = (size_t)(comma - s.p);
+	add_words(&back, rest);
+	while (back.n && is_one_of(back.v[back.n - 1], degrees,
+	    BK_NELEM(degrees)))
+		back.n--;
+	*w = back;
+	add_words(w, s);
+}
+
+/* "Siti Aminah_XI IPA 2": from a grade behind a joiner on it is the class. */
+static struct bk_str
+without_class(struct bk_str s)
+{
+	for (size_t i = 1; i < s.n; i++) {
+		struct words w = { .n = 0 };
+
+		if (!strchr("_-/|", s.p[i]))
+			continue;
+		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
+		if (w.n && is_grade(w.v[0])) {
+			s.n = i;
+			break;
+		}
+	}
+	return s;
+}
+
+size_t
+bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
+{
+	struct words w;
+	size_t n = 0;
+
+	take_parts(&w, without_class(without_brackets(s)));
+	while (w.n > 1 && all_digits(w.v[0]))
+		drop(&w, 0, 1);
+	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))
+		drop(&w, 0, 1);
+	for (size_t i = 0; i < w.n; i++)
+		if ((i == 0 ? w.n > 1 : strcmp(w.v[i], "m") != 0 &&
+		    strcmp(w.v[i], "md") != 0) && is_one_of(w.v[i], muhammads,
+		    BK_NELEM(muhammads)))
+			memcpy(w.v[i], "muhammad", sizeof("muhammad"));
+	for (size_t i = 0; i < w.n; i++) {
+		size_t len = strlen(w.v[i]);
+
+		if (n + len + 2 > BK_NAME_MAX)
+			break;
+		if (n)
+			out[n++] = ' ';
+		memcpy(out + n, w.v[i], len);
+		n += len;
+	}
+	out[n] = '\0';
+	return n;
+}

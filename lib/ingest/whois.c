@@ -1,0 +1,472 @@
+#include "whois.h"
+
+#include <stdlib.h>
+
+#include "fold.h"
+#include "map.h"
+#include "mem.h"
+#include "msg_domain.h"
+
+enum {
+	LIKE_MAX = 64,		/* students of one name that are looked at */
+	NEAREST_MAX = 300	/* people for whom the nearest is looked for */
+};
+
+/* Students under one key: the first, and how to go on. */
+struct index {
+	struct bk_map	 map;		/* key -> index + 1 */
+	uint32_t	*next;		/* index -> the next one's + 1, or 0 */
+};
+
+struct bk_whois {
+	const struct bk_student *v;
+	size_t		 n;
+	const struct bk_aliases *aliases;
+	struct index	 nis, nisn, email, bare, name, sorted;
+	struct bk_map	 classes;
+	size_t		 searched;	/* for a nearest, so far */
+};
+
+/* --- the index ------------------------------------------------------------------------ */
+
+static void
+put(struct index *ix, struct bk_str key, size_t i, size_t n)
+{
+	void **at;
+
+	if (key.n == 0)
+		return;
+	if (!ix->next)
+		ix->next = bk_xcalloc(n, sizeof(*ix->next));
+	at = bk_map_at(&ix->map, key);
+	/* in the order of the roster: behind the last of this key */
+	if (*at) {
+		size_t last = (size_t)(uintptr_t)*at - 1;
+
+		while (ix->next[last])
+			last = ix->next[last] - 1;
+		ix->next[last] = (uint32_t)i + 1;
+	} else {
+		*at = (void *)(uintptr_t)(i + 1);
+	}
+}
+
+static size_t
+first(const struct index *ix, struct bk_str key)
+{
+	size_t i = key.n ? (size_t)(uintptr_t)bk_map_get(&ix->map, key) : 0;
+
+	return i ? i - 1 : SIZE_MAX;
+}
+
+static size_t
+after(const struct index *ix, size_t i)
+{
+	return ix->next[i] ? ix->next[i] - 1 : SIZE_MAX;
+}
+
+static struct bk_str
+lower(struct bk_str s, char out[BK_NAME_MAX])
+{
+	size_t n = s.n < BK_NAME_MAX ? s.n : BK_NAME_MAX - 1;
+
+	for (size_t i = 0; i < n; i++)
+		out[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) :
+		    s.p[i];
+	return (struct bk_str){ out, n };
+}
+
+/* A number without the zeros in front. */
+static struct bk_str
+bare(struct bk_str s)
+{
+	while (s.n > 1 && s.p[0] == '0')
+		s.p++, s.n--;
+	return s;
+}
+
+static int
+by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The words of a name in alphabetical order: for who turns them round. */
+static struct bk_str
+sorted(const char *name, char out[BK_NAME_MAX])
+{
+	char copy[BK_NAME_MAX], *word[BK_NAME_MAX / 2];
+	size_t words = 0, n = 0;
+
+	memcpy(copy, name, strlen(name) + 1);
+	for (char *p = copy; *p;) {
+		word[words++] = p;
+		p += strcspn(p, " ");
+		if (*p)
+			*p++ = '\0';
+	}
+	qsort(word, words, sizeof(word[0]), by_text);
+	for (size_t i = 0; i < words; i++) {
+		size_t len = strlen(word[i]);
+
+		if (n)
+			out[n++] = ' ';
+		memcpy(out + n, word[i], len);
+		n += len;
+	}
+	out[n] = '\0';
+	return (struct bk_str){ out, n };
+}
+
+static struct bk_str
+text(const char *s)
+{
+	return bk_str_trim(bk_str(s ? s : ""));
+}
+
+struct bk_whois *
+bk_whois_new(const struct bk_student *v, size_t n,
+    const struct bk_aliases *aliases)
+{
+	struct bk_whois *w = bk_xcalloc(1, sizeof(*w));
+	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
+		&w->name, &w->sorted };
+
+	w->v = v;
+	w->n = n;
+	w->aliases = aliases;
+	w->classes = (struct bk_map)BK_MAP_INIT;
+	for (size_t i = 0; i < BK_NELEM(all); i++)
+		all[i]->map = (struct bk_map)BK_MAP_INIT;
+	for (size_t i = 0; i < n; i++) {
+		char name[BK_NAME_MAX], other[BK_NAME_MAX];
+		char class[BK_FOLD_MAX];
+		size_t len = bk_whois_name(text(v[i].name), name);
+
+		put(&w->nis, text(v[i].nis), i, n);
+		put(&w->nisn, text(v[i].nisn), i, n);
+		put(&w->email, lower(text(v[i].email), other), i, n);
+		put(&w->bare, bare(text(v[i].nis)), i, n);
+		put(&w->name, (struct bk_str){ name, len }, i, n);
+		put(&w->sorted, sorted(name, other), i, n);
+		if (bk_fold_class(text(v[i].class), class))
+			bk_map_intern(&w->classes, bk_str(class));
+	}
+	return w;
+}
+
+void
+bk_whois_free(struct bk_whois *w)
+{
+	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
+		&w->name, &w->sorted };
+
+	for (size_t i = 0; i < BK_NELEM(all); i++) {
+		bk_map_free(&all[i]->map);
+		free(all[i]->next);
+	}
+	bk_map_free(&w->classes);
+	free(w);
+}
+
+/* --- by name ----------------------------------------------------------------------------- */
+
+static bool
+in_class(const struct bk_whois *w, size_t i, const char *class)
+{
+	char own[BK_FOLD_MAX];
+
+	bk_fold_class(text(w->v[i].class), own);
+	return strcmp(own, class) == 0;
+}
+
+/*
+ * Of the students under a key the one of that class; where the file names no
+ * class that the roster has, the only one. A student whom the file puts into
+ * another class of the roster is somebody else.
+ */
+static void
+choose(const struct bk_whois *w, const struct index *ix, struct bk_str key,
+    struct bk_str given, struct bk_whois_answer *out)
+{
+	char class[BK_FOLD_MAX];
+	bool known = bk_fold_class(given, class) &&
+	    bk_map_find(&w->classes, bk_str(class)) != SIZE_MAX;
+	size_t seen = 0, fit = 0;
+
+	out->kind = BK_WHOIS_NONE;
+	out->who = out->other = SIZE_MAX;
+	for (size_t i = first(ix, key); i != SIZE_MAX && seen < LIKE_MAX;
+	    i = after(ix, i), seen++) {
+		if (known && !in_class(w, i, class)) {
+			if (out->who == SIZE_MAX)
+				out->who = i;	/* the nearest */
+			continue;
+		}
+		if (fit++ == 0)
+			out->who = i;
+		else if (fit == 2)
+			out->other = i;
+	}
+	if (fit == 1)
+		out->kind = BK_WHOIS_FOUND;
+	else if (fit > 1)
+		out->kind = BK_WHOIS_TWO;
+}
+
+static void
+by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
+    struct bk_whois_answer *out)
+{
+	char text_of[BK_NAME_MAX], other[BK_NAME_MAX];
+	size_t n = bk_whois_name(name, text_of);
+
+	choose(w, &w->name, (struct bk_str){ text_of, n }, class, out);
+	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
+		choose(w, &w->sorted, sorted(text_of, other), class, out);
+}
+
+/* By the name shown, else by the account's. */
+static void
+by_names(const struct bk_whois *w, const struct bk_who *who,
+    struct bk_whois_answer *out)
+{
+	by_name(w, who->name, who->class, out);
+	if (out->kind == BK_WHOIS_NONE && who->also.n) {
+		struct bk_whois_answer also;
+
+		by_name(w, who->also, who->class, &also);
+		if (also.kind != BK_WHOIS_NONE || out->who == SIZE_MAX)
+			*out = also;
+	}
+}
+
+/* --- damaged numbers ------------------------------------------------------------------------- */
+
+/*
+ * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
+ * front, and shows a long one as 9,9E+15: the first digits, then how many.
+ */
+static bool
+may_be_damaged(struct bk_str seen, struct bk_str real)
+{
+	char digits[32];
+	size_t n = 0, i;
+	uint64_t power;
+
+	if (real.n == 0)
+		return false;
+	if (bk_str_eq(bare(seen), bare(real)))
+		return true;
+	for (i = 0; i < seen.n && n < sizeof(digits) && (seen.p[i] == '.' ||
+	    seen.p[i] == ',' || (seen.p[i] >= '0' && seen.p[i] <= '9')); i++)
+		if (seen.p[i] >= '0' && seen.p[i] <= '9')
+			digits[n++] = seen.p[i];
+	if (n == 0 || i == seen.n || (seen.p[i] | 0x20) != 'e')
+		return false;
+	i++;
+	i += i < seen.n && seen.p[i] == '+';
+	real = bare(real);
+	if (bk_str_uint((struct bk_str){ seen.p + i, seen.n - i }, 40,
+	    &power) < 0 || real.n != power + 1)
+		return false;
+	/* the last digit that is shown may be rounded */
+	while (n > 1 && digits[n - 1] == '0')
+		n--;
+	return n <= real.n && memcmp(digits, real.p, n > 1 ? n - 1 : n) == 0;
+}
+
+static void
+repair(const struct bk_whois *w, const struct bk_who *who,
+    struct bk_whois_answer *out)
+{
+	const struct bk_student *s;
+
+	by_names(w, who, out);
+	if (out->kind != BK_WHOIS_FOUND)
+		return;
+	s = &w->v[out->who];
+	if ((who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
+	    may_be_damaged(who->nis, text(s->nisn)))) ||
+	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
+		out->kind = BK_WHOIS_REPAIRED;
+	else
+		out->kind = BK_WHOIS_NONE;	/* the name alone is not enough */
+}
+
+/* --- the nearest ----------------------------------------------------------------------------- */
+
+/* Letters to insert, drop, change; more than `most` is `most` + 1. */
+static size_t
+distance(const char *a, const char *b, size_t most)
+{
+	size_t row[BK_NAME_MAX], n = strlen(a), m = strlen(b);
+
+	if (n > m + most || m > n + most)
+		return most + 1;
+	for (size_t k = 0; k <= m; k++)
+		row[k] = k;
+	for (size_t i = 1; i <= n; i++) {
+		size_t diagonal = row[0], least = i;
+
+		row[0] = i;
+		for (size_t k = 1; k <= m; k++) {
+			size_t keep = row[k];
+			size_t best = diagonal + (a[i - 1] != b[k - 1]);
+
+			if (row[k] + 1 < best)
+				best = row[k] + 1;
+			if (row[k - 1] + 1 < best)
+				best = row[k - 1] + 1;
+			row[k] = best;
+			diagonal = keep;
+			if (best < least)
+				least = best;
+		}
+		if (least > most)
+			return most + 1;
+	}
+	return row[m];
+}
+
+static size_t
+nearest(struct bk_whois *w, const struct bk_who *who)
+{
+	char name[BK_NAME_MAX];
+	size_t n = bk_whois_name(who->name, name), best = SIZE_MAX;
+	size_t least = n / 3 + 1;
+
+	if (n == 0 || w->searched++ >= NEAREST_MAX)
+		return SIZE_MAX;
+	for (size_t i = 0; i < w->name.map.n && least > 0; i++) {
+		const struct bk_map_entry *e = &w->name.map.e[i];
+		char other[BK_NAME_MAX];
+		size_t d;
+
+		memcpy(other, e->key.p, e->key.n);
+		other[e->key.n] = '\0';
+		d = distance(name, other, least - 1);
+		if (d < least) {
+			least = d;
+			best = (size_t)(uintptr_t)e->value - 1;
+		}
+	}
+	return best;
+}
+
+/* --- all of it ---------------------------------------------------------------------------------- */
+
+static size_t
+by_number(const struct bk_whois *w, struct bk_str number)
+{
+	size_t i = first(&w->nis, number);
+
+	return i != SIZE_MAX ? i : first(&w->nisn, number);
+}
+
+/* What was decided about this name or address. */
+static bool
+by_alias(const struct bk_whois *w, const struct bk_who *who,
+    struct bk_whois_answer *out)
+{
+	char name[BK_NAME_MAX], other[BK_NAME_MAX];
+
+	bk_whois_name(who->name, name);
+	for (size_t i = 0; w->aliases && i < w->aliases->n; i++) {
+		const struct bk_alias *a = &w->aliases->v[i];
+
+		if (a->email.n && !bk_str_ieq(a->email, who->email))
+			continue;
+		if (a->name.n && (!bk_whois_name(a->name, other) ||
+		    strcmp(name, other) != 0))
+			continue;
+		if (a->class.n && !bk_fold_same_class(a->class, who->class))
+			continue;
+		out->kind = a->nobody ? BK_WHOIS_IGNORED : BK_WHOIS_FOUND;
+		out->who = a->nobody ? SIZE_MAX : by_number(w, a->nis);
+		if (a->nobody || out->who != SIZE_MAX)
+			return true;
+	}
+	return false;
+}
+
+static bool
+found(struct bk_whois_answer *out, size_t i)
+{
+	out->kind = BK_WHOIS_FOUND;
+	out->who = i;
+	return i != SIZE_MAX;
+}
+
+void
+bk_whois_find(struct bk_whois *w, const struct bk_who *who,
+    struct bk_whois_answer *out)
+{
+	char email[BK_NAME_MAX];
+
+	out->other = SIZE_MAX;
+	if (found(out, by_number(w, who->nis)) ||
+	    found(out, first(&w->nisn, who->nisn)))
+		return;
+	if (who->nis.n + who->nisn.n == 0) {
+		if (by_alias(w, who, out) || found(out, first(&w->email,
+		    lower(who->email, email))))
+			return;
+		by_names(w, who, out);
+	} else if (who->name.n) {
+		repair(w, who, out);
+	} else {
+		*out = (struct bk_whois_answer){ BK_WHOIS_NONE, SIZE_MAX,
+			SIZE_MAX };
+	}
+	if (out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
+		out->who = nearest(w, who);
+}
+
+/* --- aliases.yaml ------------------------------------------------------------------------------- */
+
+struct decision {
+	const char	*name, *class, *email, *nis;
+	bool		 ignore;
+};
+
+static const struct bk_bind decision_binds[] = {
+	BK_BIND("name", TEXT, struct decision, name),
+	BK_BIND("class", TEXT, struct decision, class),
+	BK_BIND("email", TEXT, struct decision, email),
+	BK_BIND("nis", ID, struct decision, nis),
+	BK_BIND("ignore", BOOL, struct decision, ignore),
+	BK_BIND_END
+};
+
+int
+bk_aliases_read(const struct bk_reader *r, struct bk_node *root,
+    struct bk_aliases *out)
+{
+	struct bk_alias *v;
+	size_t n = 0;
+
+	*out = (struct bk_aliases){ NULL, 0 };
+	if (!root || bk_node_null(root))
+		return 0;
+	if (root->kind != BK_NODE_LIST) {
+		bk_diag(r->dg, &bk_msg_not_a_list, r->file, root->line, NULL);
+		return -1;
+	}
+	v = bk_arena_zalloc(r->arena, (root->nkids + 1) * sizeof(*v));
+	for (struct bk_node *kid = root->kids; kid; kid = kid->next) {
+		struct decision d;
+
+		if (bk_bind_read(r, decision_binds, kid, &d) < 0)
+			return -1;
+		if ((!d.name && !d.email) || (!d.nis && !d.ignore)) {
+			bk_diag(r->dg, &bk_msg_missing_key, r->file,
+			    kid->line, "name or email, and nis or ignore");
+			return -1;
+		}
+		v[n++] = (struct bk_alias){ text(d.name), text(d.class),
+			text(d.email), text(d.nis), d.ignore };
+	}
+	*out = (struct bk_aliases){ v, n };
+	return 0;
+}

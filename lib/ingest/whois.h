@@ -1,0 +1,80 @@
+/*
+ * Who of the roster is it? By NIS, NISN, e-mail address, then by name (and
+ * class), as people and programs write names:
+ *
+ *	"SITI  aminah"  "Aminah, Siti"  "015_Siti Aminah"  "Siti Aminah (EXT)"
+ *	"Siti Aminah_XI IPA 2"  "M. Ma'ruf"  "Moh. Maruf"  "Muhammad Ma’ruf"
+ *
+ * Two candidates are nobody: a person decides, and aliases.yaml remembers.
+ * Nobody is ever found by a telephone number.
+ */
+#ifndef BK_WHOIS_H
+#define BK_WHOIS_H
+
+#include "bind.h"
+#include "ingest.h"
+#include "student.h"
+
+/* A decision: who is meant by this name or address. */
+struct bk_alias {
+	struct bk_str	 name, class, email;	/* empty: any */
+	struct bk_str	 nis;			/* or NISN */
+	bool		 nobody;		/* no student: a teacher's account */
+};
+
+struct bk_aliases {
+	struct bk_alias	*v;
+	size_t		 n;
+};
+
+/*
+ * Read aliases.yaml, a list of
+ *
+ *	- {name: "Siti HP", class: "X-1", nis: "10234"}
+ *	- {email: "siti.a@example.org", nis: "10234"}
+ *	- {name: "Bu Guru", ignore: true}
+ *
+ * 0, texts in the reader's arena; or said, and -1.
+ */
+int	bk_aliases_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_aliases *);
+
+enum bk_whois_kind {
+	BK_WHOIS_FOUND,
+	BK_WHOIS_REPAIRED,	/* the number was damaged, the name agrees */
+	BK_WHOIS_IGNORED,	/* decided: no student */
+	BK_WHOIS_TWO,		/* `who` and `other` fit alike */
+	BK_WHOIS_NONE		/* `who` is the nearest, or SIZE_MAX */
+};
+
+struct bk_whois_answer {
+	enum bk_whois_kind kind;
+	size_t	 who, other;	/* indices into the roster, or SIZE_MAX */
+};
+
+struct bk_whois;
+
+/* An index of n students, which must outlive it, as must the aliases. */
+struct bk_whois *bk_whois_new(const struct bk_student *, size_t n,
+		    const struct bk_aliases *);
+void		 bk_whois_free(struct bk_whois *);
+
+/*
+ * Find a person. The first of number, NISN and address that the file gives
+ * and the roster knows decides. A number that the roster does not know is
+ * repaired only where a spreadsheet can have made it of the number of the one
+ * who has that name: leading zeros lost, or 9,9E+15.
+ */
+void	bk_whois_find(struct bk_whois *, const struct bk_who *,
+	    struct bk_whois_answer *);
+
+/*
+ * A name as it is compared: words folded, in order; Muh., M. and Moh. are
+ * Muhammad; numbers in front, suffixes in brackets and titles dropped, "Last,
+ * First" turned round. The length, 0 where no name is left.
+ */
+enum { BK_NAME_MAX = 128 };
+
+size_t	bk_whois_name(struct bk_str, char out[BK_NAME_MAX]);
+
+#endif

@@ -1,0 +1,249 @@
+#include "mergelist.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+/* Comparing all with all is left to people beyond this many pairs. */
+enum { PAIRS_MAX = 1000000 };
+
+#define NEW	SIZE_MAX	/* an item that the base does not have */
+
+static bool
+same(const struct bk_chunk *x, const struct bk_chunk *y)
+{
+	return bk_node_eq(x->node, y->node);
+}
+
+/* --- which items of a side are which of the base ------------------------- */
+
+/* May y be x, changed? An action keeps its day and step, a reason its rule. */
+static bool
+akin(const struct bk_chunk *x, const struct bk_chunk *y)
+{
+	static const char *const keys[] = { "date", "step", "rule" };
+	size_t told = 0;
+
+	for (size_t i = 0; i < BK_NELEM(keys); i++) {
+		const char *a = bk_node_text(x->node, keys[i]);
+		const char *b = bk_node_text(y->node, keys[i]);
+
+		if (!a != !b || (a && strcmp(a, b) != 0))
+			return false;
+		told += a != NULL;
+	}
+	return told > 0;
+}
+
+/* A stretch of the base [o, o_end) and of a side [s, s_end) to be paired. */
+struct stretch {
+	const struct bk_chunk *base, *side;
+	size_t	 o, o_end, s, s_end;
+	size_t	*of;		/* for each item of the side: its base, or NEW */
+};
+
+/* Between two anchors: the base's items are there, changed, or it fails. */
+static int
+pair_gap(const struct stretch *t, size_t o, size_t o_end, size_t s,
+    size_t s_end)
+{
+	for (; o < o_end; o++, s++) {
+		if (s >= s_end || !akin(&t->base[o], &t->side[s]))
+			return -1;
+		t->of[s] = o;
+	}
+	for (; s < s_end; s++)
+		t->of[s] = NEW;
+	return 0;
+}
+
+/* Anchors are the longest common subsequence, by the plain table. */
+static int
+pair_middle(const struct stretch *t)
+{
+	size_t n = t->o_end - t->o, m = t->s_end - t->s, o = 0, s = 0;
+	size_t o0 = 0, s0 = 0;
+	unsigned *len;
+	int r = 0;
+
+	if (n == 0 || m == 0)
+		return pair_gap(t, t->o, t->o_end, t->s, t->s_end);
+	if (n > PAIRS_MAX / m)
+		return -1;
+	len = bk_xcalloc((n + 1) * (m + 1), sizeof(*len));
+#define LEN(i, j) len[(i) * (m + 1) + (j)]
+	for (size_t i = n; i-- > 0;)
+		for (size_t j = m; j-- > 0;)
+			LEN(i, j) = same(&t->base[t->o + i],
+			    &t->side[t->s + j]) ? LEN(i + 1, j + 1) + 1 :
+			    LEN(i + 1, j) > LEN(i, j + 1) ? LEN(i + 1, j) :
+			    LEN(i, j + 1);
+	while (r == 0 && o < n && s < m) {
+		if (same(&t->base[t->o + o], &t->side[t->s + s])) {
+			r = pair_gap(t, t->o + o0, t->o + o, t->s + s0,
+			    t->s + s);
+			t->of[t->s + s] = t->o + o;
+			o0 = ++o;
+			s0 = ++s;
+		} else if (LEN(o + 1, s) >= LEN(o, s + 1)) {
+			o++;
+		} else {
+			s++;
+		}
+	}
+#undef LEN
+	free(len);
+	return r < 0 ? -1 : pair_gap(t, t->o + o0, t->o_end, t->s + s0,
+	    t->s_end);
+}
+
+/* Lists are appended to: mostly all of the base is the side's beginning. */
+static int
+align(const struct bk_chunks *base, const struct bk_chunks *side, size_t *of)
+{
+	struct stretch t = { base->v, side->v, 0, base->n, 0, side->n, of };
+
+	while (t.o < t.o_end && t.s < t.s_end &&
+	    same(&t.base[t.o], &t.side[t.s]))
+		of[t.s++] = t.o++;
+	while (t.o_end > t.o && t.s_end > t.s &&
+	    same(&t.base[t.o_end - 1], &t.side[t.s_end - 1]))
+		of[--t.s_end] = --t.o_end;
+	return pair_middle(&t);
+}
+
+/* --- what both sides put in ---------------------------------------------- */
+
+struct run {
+	const struct bk_chunk	*v;
+	size_t			 n;
+	bool			*taken;		/* it stands already */
+};
+
+static void
+skip_taken(struct run *r)
+{
+	while (r->n > 0 && *r->taken) {
+		r->v++;
+		r->taken++;
+		r->n--;
+	}
+}
+
+static size_t
+find(const struct run *r, const struct bk_chunk *c)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!r->taken[i] && same(&r->v[i], c))
+			return i;
+	return NEW;
+}
+
+static const char *
+date_of(const struct bk_chunk *c)
+{
+	const char *date = bk_node_text(c->node, "date");
+
+	return date ? date : "";
+}
+
+/* Is it a's turn? What the other side also has later waits for it. */
+static bool
+ours_next(const struct run *a, const struct run *b, bool by_date)
+{
+	bool a_later, b_later;
+
+	if (a->n == 0 || b->n == 0)
+		return a->n > 0;
+	a_later = find(b, a->v) != NEW;
+	b_later = find(a, b->v) != NEW;
+	if (a_later != b_later)
+		return b_later;
+	return !by_date || strcmp(date_of(a->v), date_of(b->v)) <= 0;
+}
+
+static void
+merge_runs(struct run a, struct run b, bool by_date,
+    struct bk_merge_items *out)
+{
+	for (;;) {
+		struct bk_merge_item *item = &out->v[out->n];
+		struct run *from, *other;
+		size_t twin;
+
+		skip_taken(&a);
+		skip_taken(&b);
+		if (a.n == 0 && b.n == 0)
+			return;
+		from = ours_next(&a, &b, by_date) ? &a : &b;
+		other = from == &a ? &b : &a;
+		*item = (struct bk_merge_item){ NULL, NULL, NULL };
+		*(from == &a ? &item->a : &item->b) = from->v;
+		twin = find(other, from->v);
+		if (twin != NEW) {
+			*(from == &a ? &item->b : &item->a) = &other->v[twin];
+			other->taken[twin] = true;
+		}
+		*from->taken = true;
+		out->n++;
+	}
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+struct walk {
+	const struct bk_chunks	*side;
+	size_t			*of;
+	bool			*taken;
+	size_t			 at;
+};
+
+static int
+walk_begin(struct walk *w, const struct bk_chunks *base,
+    const struct bk_chunks *side, struct bk_arena *a)
+{
+	w->side = side;
+	w->at = 0;
+	w->of = bk_arena_alloc(a, (side->n + 1) * sizeof(*w->of));
+	w->taken = bk_arena_zalloc(a, side->n + 1);
+	return align(base, side, w->of);
+}
+
+/* The new items up to the next that the base has. */
+static struct run
+next_run(struct walk *w)
+{
+	struct run r = { w->side->v + w->at, 0, w->taken + w->at };
+
+	while (w->at < w->side->n && w->of[w->at] == NEW) {
+		w->at++;
+		r.n++;
+	}
+	return r;
+}
+
+int
+bk_merge_lists(const struct bk_chunks *o, const struct bk_chunks *a,
+    const struct bk_chunks *b, bool by_date, struct bk_arena *arena,
+    struct bk_merge_items *out)
+{
+	struct walk wa, wb;
+
+	if (a->n > PAIRS_MAX / (b->n + 1) ||
+	    walk_begin(&wa, o, a, arena) < 0 ||
+	    walk_begin(&wb, o, b, arena) < 0)
+		return -1;
+	out->v = bk_arena_alloc(arena, (a->n + b->n + 1) * sizeof(*out->v));
+	out->n = 0;
+	for (size_t i = 0; i <= o->n; i++) {
+		struct run ra = next_run(&wa), rb = next_run(&wb);
+
+		merge_runs(ra, rb, by_date, out);
+		if (i < o->n)
+			out->v[out->n++] = (struct bk_merge_item){ &o->v[i],
+				&wa.side->v[wa.at++], &wb.side->v[wb.at++] };
+	}
+	return 0;
+}

@@ -1,0 +1,392 @@
+/* The comparison of FIELD 7, a test a rule (census.h). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "census.h"
+#include "docs.h"
+#include "figures.h"
+#include "mem.h"
+
+/* A school, its policy and what is counted, made from YAML. */
+struct world {
+	struct bk_arena		arena;
+	struct bk_buf		said;
+	struct bk_diag		dg;
+	struct bk_school	school;
+	struct bk_policy	policy;
+	struct bk_calendar	calendar;
+	struct bk_census	census;
+};
+
+static struct bk_node *
+tree(struct world *w, const char *text)
+{
+	struct bk_node *root = NULL;
+
+	assert_int_equal(bk_yaml_parse_one(text, strlen(text), "t",
+	    &w->arena, &root, &w->dg), 0);
+	return root;
+}
+
+static void
+begin(struct world *w, const char *school, const char *policy,
+    const char *today)
+{
+	const struct bk_reader r = { "t", &w->arena, &w->dg, false };
+	bk_date day;
+
+	*w = (struct world){ .arena = BK_ARENA_INIT, .said = BK_BUF_INIT };
+	w->dg = bk_diag_into(&w->said);
+	assert_int_equal(bk_school_read(&r, tree(w, school), &w->school), 0);
+	assert_int_equal(bk_policy_read(&r, tree(w, policy), &w->policy), 0);
+	assert_int_equal(bk_date_parse(bk_str(today), &day), 0);
+	bk_census_init(&w->census, &w->school, &w->policy, &w->calendar,
+	    day);
+}
+
+static void
+end(struct world *w)
+{
+	assert_string_equal(w->said.p, "");
+	bk_census_free(&w->census);
+	bk_buf_free(&w->said);
+	bk_arena_free(&w->arena);
+}
+
+static bk_term
+term_of(const char *text)
+{
+	bk_term t;
+
+	assert_int_equal(bk_term_parse(bk_str(text), &t), 0);
+	return t;
+}
+
+static int
+take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct world *w = ctx;
+	struct bk_student *s = bk_arena_alloc(r->arena, sizeof(*s));
+
+	assert_int_equal(bk_bind_read(r, bk_student_binds, doc, s), 0);
+	bk_census_student(&w->census, term_of(bk_node_text(doc, "term")), s);
+	return 0;
+}
+
+static int
+take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct world *w = ctx;
+	struct bk_case *c = bk_arena_alloc(r->arena, sizeof(*c));
+
+	assert_int_equal(bk_case_read(r, doc, c), 0);
+	bk_census_case(&w->census, c);
+	return 0;
+}
+
+static int
+take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct world *w = ctx;
+	struct bk_complaint *c = bk_arena_alloc(r->arena, sizeof(*c));
+
+	assert_int_equal(bk_complaint_read(r, doc, c), 0);
+	bk_census_complaint(&w->census, c);
+	return 0;
+}
+
+static int
+take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct world *w = ctx;
+	struct bk_attendance a;
+
+	assert_int_equal(bk_attendance_read(r, doc, &a), 0);
+	bk_census_attendance(&w->census, &a);
+	return 0;
+}
+
+static void
+docs(struct world *w, const char *text)
+{
+	static const struct bk_doc_handler handlers[] = {
+		{ "student", take_student }, { "case", take_case },
+		{ "complaint", take_complaint },
+		{ "attendance", take_attendance }, { NULL, NULL }
+	};
+	const struct bk_reader r = { "t", &w->arena, &w->dg, false };
+
+	assert_int_equal(bk_docs_each(text, strlen(text), &r, handlers, w),
+	    0);
+}
+
+/* `by` is what --by says; the lines after the groups' key are compared. */
+static void
+expect(struct world *w, unsigned by, const char *groups)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_stats st;
+	const char *at;
+
+	bk_stats_init(&st);
+	assert_int_equal(bk_census_count(&w->census, &st, by), 0);
+	bk_stats_write(&b, &st);
+	at = strstr(b.p, "groups:");
+	assert_non_null(at);
+	assert_string_equal(at, groups);
+	bk_buf_free(&b);
+	bk_stats_free(&st);
+}
+
+#define STUDENT(nis, class, more) \
+	"---\nkind: student\nterm: 2020-2021-1\nnis: \"" nis "\"\n" \
+	"name: \"N\"\nclass: \"" class "\"\n" more
+#define CASE(nis, class, status, rung) \
+	"---\nkind: case\nid: 2020-2021-1/" nis "\nterm: 2020-2021-1\n" \
+	"student: {nis: \"" nis "\", class: \"" class "\"}\n" \
+	"status: " status "\nrung: " rung "\n"
+#define GROUP(grade, class) \
+	"  - term: 2020-2021-1\n    grade: \"" grade "\"\n" \
+	"    class: \"" class "\"\n"
+
+static void
+rule_7_1_head_count_of_the_terms_last_day_or_today(void **state)
+{
+	static const char students[] =
+	    STUDENT("1", "X-1", "")
+	    STUDENT("2", "X-1", "enrolled: {from: 2020-12-31}\n")
+	    STUDENT("3", "X-1", "enrolled: {to: 2020-12-30}\n")
+	    STUDENT("4", "X-1", "enrolled: {from: 2020-09-01, "
+	    "to: 2020-09-01}\n");
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2021-03-01");
+	docs(&w, students);
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 2\n");
+	end(&w);
+	begin(&w, "{}", "{}", "2020-09-01");
+	docs(&w, students);
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 3\n");
+	end(&w);
+	/* school.yaml narrows the term */
+	begin(&w, "terms: [{id: 2020-2021-1, to: 2020-12-30}]", "{}",
+	    "2021-03-01");
+	docs(&w, students);
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 2\n");
+	end(&w);
+}
+
+static void
+rule_7_1_without_a_roster_the_classes_head_counts(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "classes: [{id: \"X-1\", students: 30}, {id: \"F2\", "
+	    "grade: \"XI\", students: 32}, {id: \"X-2\"}]", "{}",
+	    "2021-03-01");
+	bk_census_term(&w.census, term_of("2020-2021-1"));
+	docs(&w, CASE("9", "F2", "open", "phone"));
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 30\n"
+	    GROUP("XI", "F2") "    students: 32\n    with_problem: 1\n"
+	    "    rungs: {phone: 1}\n    status: {open: 1}\n");
+	end(&w);
+}
+
+static void
+rule_7_2_class_of_that_day_whatever_the_case_says(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2020-10-01");
+	docs(&w, STUDENT("1", "X-2", "classes: [{class: \"X-1\", "
+	    "from: 2020-07-13, to: 2020-09-30}]\n")
+	    CASE("1", "X-1", "open", "visit"));
+	expect(&w, 0, "groups:\n" GROUP("X", "X-2") "    students: 1\n"
+	    "    with_problem: 1\n    rungs: {visit: 1}\n"
+	    "    status: {open: 1}\n");
+	end(&w);
+	begin(&w, "{}", "{}", "2020-09-30");
+	docs(&w, STUDENT("1", "X-2", "classes: [{class: \"X-1\", "
+	    "from: 2020-07-13, to: 2020-09-30}]\n")
+	    CASE("1", "X-2", "open", "visit"));
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
+	    "    with_problem: 1\n    rungs: {visit: 1}\n"
+	    "    status: {open: 1}\n");
+	end(&w);
+}
+
+static void
+rule_7_3_every_case_is_one_of_three(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2021-03-01");
+	docs(&w, STUDENT("1", "X-1", "") STUDENT("2", "X-1", "")
+	    STUDENT("3", "X-1", "enrolled: {to: 2020-10-01}\n")
+	    CASE("1", "X-9", "carried_over", "summons")
+	    CASE("2", "X-9", "cancelled", "visit")	/* mistaken */
+	    CASE("3", "X-9", "resolved", "visit")	/* left: off roll */
+	    CASE("4", "X-9", "open", "phone"));		/* never on it */
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 2\n"
+	    "    with_problem: 1\n    mistaken: 1\n"
+	    "    rungs: {summons: 1}\n    status: {carried_over: 1}\n"
+	    GROUP("X", "X-9") "    off_roll: 2\n");
+	end(&w);
+}
+
+static void
+what_was_done_is_counted(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "staff: [{id: bk1, role: counsellor}, {id: w1, role: "
+	    "homeroom}]", "lesson_hours: {visit: 1, whatsapp: 0.5}",
+	    "2021-03-01");
+	docs(&w, STUDENT("1", "X-1", "")
+	    CASE("1", "X-1", "resolved", "visit")
+	    "opened: 2020-09-07\ncauses: [economic, own_cause]\nreasons:\n"
+	    "  - {rule: low_activity, to: 2020-09-04}\n"
+	    "  - {rule: low_activity, to: 2020-10-04}\n"
+	    "  - {rule: economic}\n"
+	    "actions:\n"
+	    "  - {date: 2020-09-08, step: phone, outcome: unreachable}\n"
+	    "  - {date: 2020-09-09, step: whatsapp, outcome: reached, by: w1}\n"
+	    "  - {date: 2020-09-10, step: summons, outcome: came}\n"
+	    "  - {date: 2020-09-11, step: approval, outcome: granted}\n"
+	    /* 7 working days after Friday 11 September: Tuesday 22 */
+	    "  - {date: 2020-09-22, step: visit, outcome: met, by: bk1, "
+	    "minutes: 60}\n"
+	    "  - {date: 2020-09-23, step: visit, outcome: met, minutes: 61}\n"
+	    "  - {date: 2020-09-24, step: visit, outcome: cancelled}\n"
+	    "  - {date: 2020-09-28, step: close}\n");
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
+	    "    with_problem: 1\n    rungs: {visit: 1}\n"
+	    "    status: {resolved: 1}\n"
+	    "    causes: {economic: 1, own_cause: 1}\n"
+	    "    rules: {low_activity: 1, economic: 1}\n"
+	    "    opened: {2020-09: 1}\n"
+	    "    tries: {phone: 2, summons: 1, visit: 2}\n"
+	    "    reached: {phone: 1, summons: 1, visit: 1}\n"
+	    "    days: {visit: {21: 1}}\n"
+	    "    visits: {met: 2, approved: 2, in_time: 1, timed: 2, "
+	    "minutes: 121, in_length: 1}\n"
+	    "    hours: {counsellor: 1, homeroom: 0.5}\n");
+	end(&w);
+}
+
+static void
+complaints_are_due_after_72_hours(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2020-10-08");
+	docs(&w,
+	    "---\nkind: complaint\nid: a\ntype: complaint\n"
+	    "received: 2020-10-05T09:10\nanswered: 2020-10-08T09:10\n"
+	    "---\nkind: complaint\nid: b\ntype: praise\n"
+	    "received: 2020-10-04T09:10\nanswered: 2020-10-07T09:11\n"
+	    "---\nkind: complaint\nid: c\ntype: complaint\n"
+	    "received: 2020-10-05T09:10\n"	/* there is still time */
+	    "---\nkind: complaint\nid: d\ntype: complaint\n"
+	    "received: 2020-10-01T09:10\n");
+	expect(&w, 0, "groups:\n  - term: 2020-2021-1\n"
+	    "    complaints: {due: 3, in_time: 1}\n");
+	end(&w);
+}
+
+static void
+extra_keys_are_of_the_class_and_the_student(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "npsn: \"7\"\nstaff: [{id: bk2, role: counsellor, "
+	    "classes: [\"X-1\"]}, {id: bk1, role: coordinator}]", "{}",
+	    "2021-03-01");
+	docs(&w, STUDENT("1", "X-1", "sex: M\n") STUDENT("2", "X-2", ""));
+	expect(&w, 1 << BK_BY_SEX | 1 << BK_BY_COUNSELLOR |
+	    1 << BK_BY_SCHOOL, "groups:\n" GROUP("X", "X-1")
+	    "    sex: M\n    counsellor: bk2\n    school: \"7\"\n"
+	    "    students: 1\n"
+	    GROUP("X", "X-2") "    sex: \"\"\n    counsellor: bk1\n"
+	    "    school: \"7\"\n    students: 1\n");
+	end(&w);
+}
+
+static void
+attendance_counts_by_subject(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2021-03-01");
+	docs(&w, STUDENT("1", "X-1", "")
+	    "---\nkind: attendance\nnis: \"1\"\nclass: \"X-9\"\n"
+	    "term: 2020-2021-1\nsubjects:\n"
+	    "  - {subject: \"IPA/IPS\", from: 2020-07-14, to: 2020-09-01, "
+	    "sessions: 24, present: 6, late: 1, sick: 1, excused: 0, "
+	    "unexcused: 16}\n"
+	    "---\nkind: attendance\nnis: \"2\"\nclass: \"X-9\"\n"
+	    "term: 2020-2021-1\nsubjects:\n"
+	    "  - {subject: \"IPA/IPS\", sessions: 1, present: 1}\n");
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
+	    "    sessions: {\"IPA/IPS\": {sessions: 24, present: 6, late: 1, "
+	    "sick: 1, unexcused: 16}}\n");
+	end(&w);
+}
+
+static void
+nobody_is_named(void **state)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_stats st;
+	struct world w;
+
+	(void)state;
+	begin(&w, "name: \"S\"\nprincipal: k\nstaff: [{id: k, "
+	    "name: \"CANARY\", nip: \"CANARY\", role: principal}]", "{}",
+	    "2021-03-01");
+	docs(&w, "---\nkind: student\nterm: 2020-2021-1\nnis: \"CANARY\"\n"
+	    "name: \"CANARY\"\nclass: \"X-1\"\nguardians: [{name: "
+	    "\"CANARY\"}]\n" CASE("CANARY", "X-1", "open", "phone")
+	    "actions: [{date: 2020-09-08, step: note, note: \"CANARY\"}]\n");
+	bk_stats_init(&st);
+	assert_int_equal(bk_census_count(&w.census, &st, 7), 0);
+	bk_stats_write(&b, &st);
+	assert_null(strstr(b.p, "CANARY"));
+	bk_buf_free(&b);
+	bk_stats_free(&st);
+	end(&w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    rule_7_1_head_count_of_the_terms_last_day_or_today),
+		cmocka_unit_test(
+		    rule_7_1_without_a_roster_the_classes_head_counts),
+		cmocka_unit_test(
+		    rule_7_2_class_of_that_day_whatever_the_case_says),
+		cmocka_unit_test(rule_7_3_every_case_is_one_of_three),
+		cmocka_unit_test(what_was_done_is_counted),
+		cmocka_unit_test(complaints_are_due_after_72_hours),
+		cmocka_unit_test(extra_keys_are_of_the_class_and_the_student),
+		cmocka_unit_test(attendance_counts_by_subject),
+		cmocka_unit_test(nobody_is_named),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,224 @@
+/* Dates, times and numerals as they read on paper (phrase.h) [FIELD 8]. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "fields.h"
+#include "grid.h"
+#include "html.h"
+#include "json.h"
+#include "letterhead.h"
+#include "mem.h"
+#include "phrase.h"
+
+static void
+days_and_times(void **state)
+{
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	bk_phrase_day(&b, bk_date_make(2020, 10, 5), BK_LANG_ID);
+	bk_buf_putc(&b, '|');
+	bk_phrase_day(&b, bk_date_make(2021, 2, 28), BK_LANG_EN);
+	bk_buf_putc(&b, '|');
+	bk_phrase_time(&b, 9 * 60, "WIB", BK_LANG_ID);
+	bk_buf_putc(&b, '|');
+	bk_phrase_time(&b, 13 * 60 + 5, "", BK_LANG_EN);
+	bk_buf_putc(&b, '|');
+	bk_phrase_month(&b, bk_date_make(2020, 8, 31), BK_LANG_ID);
+	assert_string_equal(b.p, "Senin, 5 Oktober 2020|"
+	    "Sunday, 28 February 2021|pukul 09.00 WIB|13:05|Agustus 2020");
+	bk_buf_free(&b);
+}
+
+static void
+terms(void **state)
+{
+	bk_term odd = bk_term_of(bk_date_make(2020, 9, 1));
+	bk_term pair[] = { odd, odd + 1 }, far[] = { odd, odd + 2 };
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	bk_phrase_term(&b, odd + 1, BK_LANG_ID);
+	bk_buf_putc(&b, '|');
+	bk_phrase_term_head(&b, odd, pair, 2, BK_LANG_ID);
+	bk_buf_putc(&b, '|');
+	bk_phrase_term_head(&b, odd + 2, far, 2, BK_LANG_ID);
+	assert_string_equal(b.p, "Semester 2 (Genap) Tahun Pelajaran "
+	    "2020/2021|Sem 1|Sem 1 2021/2022");
+	bk_buf_free(&b);
+}
+
+static void
+roman_numerals(void **state)
+{
+	static const struct {
+		int		 n;
+		const char	*text;
+	} c[] = { { 1, "I" }, { 2, "II" }, { 4, "IV" }, { 9, "IX" },
+		{ 12, "XII" }, { 1994, "MCMXCIV" }, { 0, "" }, { 4000, "" } };
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(c); i++) {
+		struct bk_buf b = BK_BUF_INIT;
+
+		bk_phrase_roman(&b, c[i].n);
+		assert_string_equal(b.p, c[i].text);
+		bk_buf_free(&b);
+	}
+}
+
+static void
+names_with_titles_and_initials(void **state)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_staff s = { .name = "Budi Santosa", .title = "Drs." };
+
+	(void)state;
+	assert_string_equal(bk_letterhead_name(&s, &a), "Drs. Budi Santosa");
+	s.title = "S.Pd.";
+	assert_string_equal(bk_letterhead_name(&s, &a),
+	    "Budi Santosa, S.Pd.");
+	s.name = "Budi Santosa, S.Pd.";
+	assert_string_equal(bk_letterhead_name(&s, &a),
+	    "Budi Santosa, S.Pd.");
+	assert_null(bk_letterhead_name(NULL, &a));
+	assert_string_equal(bk_letterhead_initials("Siti  Aminah-Nur", &a),
+	    "S.A.N.");
+	assert_string_equal(bk_letterhead_initials("Élan d'Arc", &a),
+	    "É.d.");
+	assert_string_equal(bk_letterhead_initials("", &a), "");
+	bk_arena_free(&a);
+}
+
+static void
+numbers_of_letters(void **state)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_school s = { .numbers = "421/{seq}/{roman_month}/{month}/"
+		"{year}" };
+	bk_date day = bk_date_make(2020, 9, 30);
+
+	(void)state;
+	assert_string_equal(bk_fields_number(&s, "15", day, &a),
+	    "421/15/IX/09/2020");
+	assert_string_equal(bk_fields_number(&s, NULL, day, &a),
+	    "421/........../IX/09/2020");
+	assert_string_equal(bk_fields_number(&s, "7/BK/2020", day, &a),
+	    "7/BK/2020");
+	s.numbers = "manual";
+	assert_null(bk_fields_number(&s, NULL, day, &a));
+	assert_string_equal(bk_fields_number(&s, "9", day, &a), "9");
+	bk_arena_free(&a);
+}
+
+static void
+an_appointment_is_on_the_second_working_day(void **state)
+{
+	struct bk_school s;
+	struct bk_policy p;
+	struct bk_day_off off[] = { { .date = bk_date_make(2020, 10, 5),
+		.from = bk_date_make(2020, 10, 5),
+		.to = bk_date_make(2020, 10, 5) } };
+	struct bk_calendar cal = { .days = { off, 1 } };
+
+	(void)state;
+	bk_school_default(&s);
+	bk_policy_default(&p);
+	/* From Thursday 1 October: Friday 2, Tuesday 6 (Monday is free). */
+	assert_int_equal(bk_fields_appointment(&s, &p, &cal,
+	    bk_date_make(2020, 10, 1)),
+	    (int64_t)bk_date_make(2020, 10, 6) * 1440 + 540);
+}
+
+static void
+html_and_json_escape(void **state)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_node *m = bk_node_new(&a, BK_NODE_MAP, BK_STYLE_FLOW);
+
+	(void)state;
+	bk_html_text(&b, "<a href='x'>\"&\x01\xff\xc3\xa9");
+	assert_string_equal(b.p, "&lt;a href=&#39;x&#39;&gt;&quot;&amp;"
+	    "\xef\xbf\xbd\xef\xbf\xbd\xc3\xa9");
+	bk_buf_clear(&b);
+	bk_html_data_url(&b, "image/png", BK_STR("Man1"));
+	assert_string_equal(b.p, "data:image/png;base64,TWFuMQ==");
+	bk_buf_clear(&b);
+	bk_node_put(&a, m, "a\"b", bk_node_quoted(&a, "1"));
+	bk_node_put(&a, m, "n", bk_node_plain(&a, "-1.50"));
+	bk_node_put(&a, m, "z", bk_node_plain(&a, "007"));
+	bk_node_put(&a, m, "d", bk_node_plain(&a, "2020-09-01"));
+	bk_node_put(&a, m, "t", bk_node_plain(&a, "true"));
+	bk_node_put(&a, m, "s", bk_node_quoted(&a, "\\\n\x7f\xc3\xa9"));
+	bk_json_put(&b, m);
+	assert_string_equal(b.p, "{\"a\\\"b\": \"1\", \"n\": -1.50, "
+	    "\"z\": \"007\", \"d\": \"2020-09-01\", \"t\": true, "
+	    "\"s\": \"\\\\\\u000a\\u007f\xc3\xa9\"}");
+	bk_buf_free(&b);
+	bk_arena_free(&a);
+}
+
+static void
+tables_in_every_form(void **state)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_grid g;
+	const char **c;
+
+	(void)state;
+	bk_grid_init(&g, &a);
+	bk_grid_column(&g, NULL, "Kelas", false);
+	bk_grid_column(&g, "Siswa", "S1", true);
+	bk_grid_column(&g, "Siswa", "S2", true);
+	c = bk_grid_row(&g);
+	c[0] = "X|\xc3\xa9\x1b", c[1] = "1", c[2] = "<2>";
+	bk_grid_row(&g)[1] = "30";
+	bk_grid_rule(&g);
+	bk_grid_text(&b, &g);
+	assert_string_equal(b.p,
+	    "         Siswa\n"
+	    "Kelas  S1   S2\n"
+	    "X|\xc3\xa9?    1  <2>\n"
+	    "-----  --  ---\n"
+	    "       30\n");
+	bk_buf_clear(&b);
+	bk_grid_md(&b, &g);
+	assert_string_equal(b.p,
+	    "| Kelas | Siswa S1 | Siswa S2 |\n| --- | ---: | ---: |\n"
+	    "| X\\|\xc3\xa9  | 1 | \\<2\\> |\n|  | 30 |  |\n");
+	bk_buf_clear(&b);
+	bk_grid_html(&b, &g);
+	assert_non_null(strstr(b.p, "<th rowspan=\"2\">Kelas</th>"
+	    "<th colspan=\"2\">Siswa</th></tr>\n<tr><th class=\"n\">S1"));
+	assert_non_null(strstr(b.p, "<td class=\"n\">&lt;2&gt;</td>"));
+	bk_buf_clear(&b);
+	bk_grid_csv(&b, &g, ';');
+	assert_string_equal(b.p,
+	    "Kelas;S1;S2\nX|\xc3\xa9\x1b;1;<2>\n;30;\n");
+	bk_buf_free(&b);
+	bk_arena_free(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(days_and_times),
+		cmocka_unit_test(terms),
+		cmocka_unit_test(roman_numerals),
+		cmocka_unit_test(names_with_titles_and_initials),
+		cmocka_unit_test(numbers_of_letters),
+		cmocka_unit_test(an_appointment_is_on_the_second_working_day),
+		cmocka_unit_test(html_and_json_escape),
+		cmocka_unit_test(tables_in_every_form),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}
