@@ -301,12 +301,13 @@ say_replaced(struct work *w, const struct person *p)
 	struct bk_attendance total;
 	int replaced = 0;
 
-	if (p->nrecaps < 2)
+	if (p->nrecaps < 2 ||
+	    !bk_triage_total(&w->triage, &p->e, &total, &replaced) ||
+	    !replaced)
 		return;
 	newest = &p->recaps[p->nrecaps - 1];
-	if (bk_triage_total(&w->triage, &p->e, &total, &replaced) && replaced)
-		bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
-		    newest->a->node->line, "%d", replaced);
+	bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
+	    newest->a->node->line, "%d", replaced);
 }
 
 static int

@@ -176,18 +176,20 @@ events_of(struct event *e, size_t n, const struct bk_case *c)
 	size_t first = n;
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (is_public(&c->actions.v[i]))
-			e[n++] = (struct event){ c->actions.v[i].date,
+		if (is_public(&c->actions.v[i])) {
+			e[n] = (struct event){ c->actions.v[i].date,
 				BK_INT_NONE, c, &c->actions.v[i], n };
+			n++;
+		}
 	/* What is planned for a day on which a visit was made is done. */
 	for (size_t i = first; i < n; i++)
 		if (e[i].a->step == BK_STEP_VISIT &&
 		    e[i].date >= c->planned.date)
 			return n;
-	if (c->planned.date != BK_DATE_NONE && c->status == BK_OPEN)
-		e[n++] = (struct event){ c->planned.date, c->planned.start,
-			c, NULL, n };
-	return n;
+	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
+		return n;
+	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
+	return n + 1;
 }
 
 static void
