@@ -45,7 +45,7 @@ put_key(struct bk_buf *b, const struct bk_group *g)
 
 	for (int i = 0; i < BK_NBY; i++)
 		part[2 + i] = g->by[i] ? g->by[i] : "";
-	bk_buf_printf(b, "%d", (int)g->term);
+	bk_buf_putu(b, (uint64_t)g->term);
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putc(b, '\n');
 		bk_buf_puts(b, part[i] ? part[i] : "\r");
