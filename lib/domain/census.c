@@ -1,9 +1,13 @@
 #include "census.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ladder.h"
+#include "mem.h"
+
+enum { SUBJECT_MAX = 200 };	/* bytes of its name that count */
 
 /* All that was handed in for one term, by NIS. */
 struct term {
@@ -70,11 +74,15 @@ bk_census_student(struct bk_census *c, bk_term term,
 	    (void *)s;
 }
 
-void
+bool
 bk_census_case(struct bk_census *c, const struct bk_case *cas)
 {
-	*bk_map_at(&term_of(c, cas->term)->cases, bk_str(cas->student.nis)) =
-	    (void *)cas;
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
 }
 
 void
@@ -123,6 +131,71 @@ bk_census_has_roster(const struct bk_census *c, bk_term term)
 	return t && t->students.n > 0;
 }
 
+const struct bk_attendance *
+bk_census_find_attendance(const struct bk_census *c, bk_term term,
+    const char *nis)
+{
+	const struct term *t = find_term(c, term);
+
+	return t && nis ? bk_map_get(&t->attendance, bk_str(nis)) : NULL;
+}
+
+/* A student with the class of the head count, to be sorted by it. */
+struct seat {
+	const char	*class;
+	const struct bk_student *student;
+};
+
+static int
+seat_cmp(const void *a, const void *b)
+{
+	const struct seat *x = a, *y = b;
+	const char *g = bk_grade_of(x->class), *h = bk_grade_of(y->class);
+	int c = bk_grade_cmp(g ? g : "", h ? h : "");
+
+	if (c == 0)
+		c = strcmp(x->class, y->class);
+	if (c == 0)
+		c = strcmp(x->student->name, y->student->name);
+	return c ? c : strcmp(bk_student_key(x->student),
+	    bk_student_key(y->student));
+}
+
+const struct bk_student **
+bk_census_class(const struct bk_census *c, bk_term term, const char *class,
+    struct bk_arena *a, size_t *n)
+{
+	const struct term *t = find_term(c, term);
+	size_t all = t ? t->students.n : 0, k = 0;
+	struct seat *seat = bk_arena_alloc(a, (all + 1) * sizeof(*seat));
+	const struct bk_student **v = bk_arena_alloc(a,
+	    (all + 1) * sizeof(*v));
+	bk_date day = bk_census_head_count(c, term);
+
+	for (size_t i = 0; i < all; i++) {
+		const struct bk_student *s = t->students.e[i].value;
+		const char *in = bk_student_class(s, day);
+
+		if (!bk_student_key(s) || !bk_student_enrolled(s, day) ||
+		    (class && (!in || strcmp(in, class) != 0)))
+			continue;
+		seat[k++] = (struct seat){ in ? in : "", s };
+	}
+	qsort(seat, k, sizeof(*seat), seat_cmp);
+	for (size_t i = 0; i < k; i++)
+		v[i] = seat[i].student;
+	*n = k;
+	return v;
+}
+
+static int
+term_cmp(const void *a, const void *b)
+{
+	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
+
+	return (x > y) - (x < y);
+}
+
 bk_term *
 bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
 {
@@ -131,6 +204,7 @@ bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
 	*n = c->terms.n;
 	for (size_t i = 0; i < *n; i++)
 		v[i] = ((const struct term *)c->terms.e[i].value)->term;
+	qsort(v, *n, sizeof(*v), term_cmp);
 	return v;
 }
 
@@ -142,7 +216,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* One term being counted. */
 struct count {
@@ -404,9 +478,44 @@ count_complaints(struct count *k)
 	}
 }
 
+/* There are thousands of these: what the paths have in common is built once. */
+static void
+count_subject(struct count *k, const struct bk_subject *u, struct bk_buf *path)
+{
+	const struct {
+		const char	*key;
+		int		 n;
+	} f[] = {
+		{ "sessions", u->counts.sessions },
+		{ "present", u->counts.present },
+		{ "late", u->counts.late },
+		{ "sick", u->counts.sick },
+		{ "excused", u->counts.excused },
+		{ "unexcused", u->counts.unexcused },
+	};
+	struct bk_str name = bk_str(u->subject ? u->subject : "");
+	size_t end;
+
+	name.n = name.n < SUBJECT_MAX ? name.n : SUBJECT_MAX;
+	bk_buf_clear(path);
+	bk_buf_puts(path, "sessions" BK_SUM_SEP);
+	bk_buf_putstr(path, name);
+	bk_buf_puts(path, BK_SUM_SEP);
+	end = path->n;
+	for (size_t m = 0; m < BK_NELEM(f); m++) {
+		if (!f[m].n)
+			continue;
+		bk_buf_truncate(path, end);
+		bk_buf_puts(path, f[m].key);
+		add(k, path->p, (int64_t)f[m].n * BK_SUM_ONE);
+	}
+}
+
 static void
 count_sessions(struct count *k)
 {
+	struct bk_buf path = BK_BUF_INIT;
+
 	for (size_t i = 0; i < k->t->attendance.n; i++) {
 		const struct bk_attendance *a = k->t->attendance.e[i].value;
 		const struct bk_student *s = bk_map_get(&k->t->students,
@@ -416,29 +525,10 @@ count_sessions(struct count *k)
 			continue;
 		k->g = group_of(k, s ? bk_student_class(s, k->day) :
 		    a->class, NULL, s);
-		for (size_t j = 0; j < a->subjects.n; j++) {
-			const struct bk_subject *u = &a->subjects.v[j];
-			const struct {
-				const char	*key;
-				int		 n;
-			} f[] = {
-				{ "sessions", u->counts.sessions },
-				{ "present", u->counts.present },
-				{ "late", u->counts.late },
-				{ "sick", u->counts.sick },
-				{ "excused", u->counts.excused },
-				{ "unexcused", u->counts.unexcused },
-			};
-			char path[300];
-
-			for (size_t m = 0; m < sizeof(f) / sizeof(f[0]); m++) {
-				snprintf(path, sizeof(path), "sessions"
-				    BK_SUM_SEP "%.200s" BK_SUM_SEP "%s",
-				    u->subject ? u->subject : "", f[m].key);
-				add(k, path, (int64_t)f[m].n * BK_SUM_ONE);
-			}
-		}
+		for (size_t j = 0; j < a->subjects.n; j++)
+			count_subject(k, &a->subjects.v[j], &path);
 	}
+	bk_buf_free(&path);
 }
 
 /* Does the student of that NIS have a problem, as FIELD 7.3 counts? */

@@ -28,7 +28,7 @@ struct reading {
 	struct bk_arena	 arena;
 };
 
-/* --- columns ------------------------------------------------------------------------ */
+/* --- columns ------------------------------------------------------------- */
 
 static int
 find_column(const struct bk_row *head, const struct bk_map_column *c)
@@ -70,19 +70,21 @@ static int
 find_head(struct reading *r, const struct bk_export *x, size_t *head)
 {
 	const struct bk_sheet *s = r->sheet;
-	const char *name = NULL;
+	const char *first = NULL, *name = NULL;
 
 	for (*head = 0; *head < s->n && *head < HEAD_ROWS; (*head)++) {
 		if (r->m->heading && s->row[*head].line < r->m->heading)
 			continue;
 		name = missing(r->m, &s->row[*head]);
+		if (!first)
+			first = name;
 		if (!name || r->m->heading)
 			break;
 	}
 	if (*head < s->n && *head < HEAD_ROWS && !name)
 		return 0;
 	bk_diag(bk_ingest_diag(r->in), &bk_msg_map_column, x->name,
-	    r->m->heading, "%s", name ? name : "no headings");
+	    r->m->heading, "%s", first ? first : "no headings");
 	return -1;
 }
 
@@ -134,7 +136,7 @@ who_of(struct reading *r, const struct bk_row *row)
 		    r->m->class) };
 }
 
-/* --- rows ---------------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 /* The day of a row; NULL, or why there is none. */
 static const struct bk_msg *
@@ -313,7 +315,7 @@ read_row(struct reading *r, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
-/* --- the whole --------------------------------------------------------------------------- */
+/* --- the whole ----------------------------------------------------------- */
 
 static const struct bk_sheet *
 find_sheet(struct reading *r, const struct bk_export *x)

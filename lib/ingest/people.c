@@ -167,8 +167,18 @@ put_name(struct bk_buf *key, const struct bk_who *w)
 	else
 		bk_buf_putstr(key, w->name);
 	bk_buf_putc(key, '\0');
-	bk_fold_tight(w->class, class);
+	bk_fold_class(w->class, class);
 	bk_buf_puts(key, class);
+}
+
+static bool
+same_name(struct bk_str a, struct bk_str b)
+{
+	char x[BK_NAME_MAX], y[BK_NAME_MAX];
+
+	bk_whois_name(a, x);
+	bk_whois_name(b, y);
+	return strcmp(x, y) == 0;
 }
 
 /* By number, else by address, else by name and class. */
@@ -201,9 +211,10 @@ find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 		p->email = keep(pp, w->email);
 	if (!p->name)
 		p->name = keep(pp, w->name);
-	else if (w->name.n && !bk_str_ieq(bk_str(p->name), w->name))
+	else if (w->name.n && !same_name(bk_str(p->name), w->name))
 		out->why = &bk_msg_two_names;
-	if (w->class.n)
+	if (w->class.n && (!p->class || !bk_fold_same_class(bk_str(p->class),
+	    w->class)))
 		p->class = keep(pp, w->class);
 }
 

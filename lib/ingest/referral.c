@@ -10,10 +10,11 @@ struct speaks {
 };
 
 static const struct speaks rules[] = {
-	{ "rights", { "rights", "hak ", "kekerasan", "bully", "perundungan",
+	{ "rights", { "rights", "hak ", "kekerasan", "bully", "dibully",
+	    "perundungan", "dirundung",
 	    "pelecehan", "diskriminasi" } },
 	{ "economic", { "economic", "ekonomi", "biaya", "bekerja", "miskin",
-	    "uang", "tidak mampu", "tunggakan", "spp" } },
+	    "uang", "tidak mampu", "tunggakan", "spp", "phk" } },
 	{ "family", { "family", "keluarga", "orang tua", "cerai", "broken",
 	    "yatim" } },
 	{ "behaviour", { "behaviour", "behavior", "perilaku", "berkelahi",
@@ -29,8 +30,8 @@ static const struct speaks causes_of[] = {
 	{ "low_motivation", { "low motivation", "motivasi", "malas" } },
 	{ "health", { "health", "kesehatan", "sakit" } },
 	{ "network", { "network", "jaringan", "sinyal", "kuota", "internet" } },
-	{ "no_device", { "no device", "gawai", "ponsel", "laptop", "tidak punya "
-	    "hp", "tidak ada hp", "perangkat" } },
+	{ "no_device", { "no device", "gawai", "ponsel", "laptop",
+	    "tidak punya hp", "tidak ada hp", "perangkat" } },
 	{ "economic", { "economic", "ekonomi", "biaya", "tidak mampu" } },
 	{ "job_loss", { "job loss", "phk", "kehilangan pekerjaan",
 	    "menganggur" } },
