@@ -372,11 +372,12 @@ planned_node(struct bk_arena *a, const struct bk_visit *v,
 }
 
 static bool
-is_planned(const struct bk_case *c, const struct bk_visit *v)
+is_planned(const struct bk_case *c, const struct bk_visit *v, bk_date today)
 {
 	const struct bk_planned *p = &c->planned;
+	struct bk_planned still;
 
-	return p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
+	return bk_plan_announced(c, today, &still) && p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
 	    strcmp(p->visitor, v->visitor) == 0 &&
 	    same_texts(&p->with, &v->with);
 }
@@ -388,7 +389,7 @@ note(struct work *w, struct bk_casefile *f, const struct bk_visit *v)
 	struct bk_arena *a = &w->cmd->arena;
 
 	if (v && v->date != BK_DATE_NONE) {
-		if (is_planned(&f->c, v))
+		if (is_planned(&f->c, v, w->cmd->today))
 			return;
 		bk_edit_set(&f->edit, f->c.node, "planned",
 		    planned_node(a, v, &f->c),
