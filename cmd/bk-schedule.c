@@ -7,6 +7,7 @@
 
 #include "casefile.h"
 #include "cmd.h"
+#include "daysheet.h"
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
@@ -565,10 +566,32 @@ put_comments(struct bk_buf *out, const struct bk_buf *text)
 	}
 }
 
+static bool
+form_is(const struct work *w, const char *form)
+{
+	return w->cmd->format && strcmp(w->cmd->format, form) == 0;
+}
+
 static void
 print_plan(struct work *w)
 {
-	for (size_t i = 0; i < w->plan.n; i++)
+	const struct bk_daysheet d = { .world = &w->world,
+		.table = w->planner.table, .v = w->plan.v, .n = w->plan.n,
+		.lang = w->cmd->lang, .arena = &w->cmd->arena };
+	struct bk_grid g;
+
+	if (form_is(w, "html")) {
+		bk_daysheet_html(&w->cmd->out, &d);
+		return;
+	}
+	bk_daysheet_table(&g, &d);
+	if (form_is(w, "table"))
+		bk_grid_text(&w->cmd->out, &g);
+	else if (form_is(w, "csv"))
+		bk_grid_csv(&w->cmd->out, &g, ',');
+	else if (form_is(w, "md"))
+		bk_grid_md(&w->cmd->out, &g);
+	else for (size_t i = 0; i < w->plan.n; i++)
 		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
 }
 
@@ -627,7 +650,7 @@ put_when(struct bk_buf *b, const struct bk_visit *v)
 static void
 compare(struct work *w)
 {
-	struct bk_buf *b = &w->cmd->out;
+	struct bk_buf *b = w->cmd->format ? &w->cmd->summary : &w->cmd->out;
 
 	bk_buf_puts(b, "# what if");
 	for (size_t i = 0; i < w->what_if.n; i++)
@@ -659,7 +682,7 @@ explain(struct work *w)
 	if (!bk_planner_explain(&w->plan, w->explain, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
-	if (w->cmd->write)
+	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else
 		put_comments(&w->cmd->out, &text);
@@ -673,6 +696,12 @@ work(struct work *w, char **files, int n)
 
 	if (n == 0 && bk_cmd_needs_repo(cmd) < 0)
 		return;
+	if (cmd->format && !form_is(w, "yaml") && !form_is(w, "table") &&
+	    !form_is(w, "csv") && !form_is(w, "md") && !form_is(w, "html")) {
+		bk_cmd_usage(cmd, "-f '%s': yaml, table, csv, md or html",
+		    cmd->format);
+		return;
+	}
 	if (w->keep && w->replan) {
 		bk_cmd_usage(cmd, "--keep or --replan, not both");
 		return;
