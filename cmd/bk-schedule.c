@@ -6,12 +6,15 @@
 #include <unistd.h>
 
 #include "casefile.h"
+#include "check.h"
 #include "cmd.h"
 #include "daysheet.h"
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "path.h"
 #include "planner.h"
+#include "routine.h"
 #include "slots.h"
 #include "visitcal.h"
 #include "whatif.h"
@@ -27,13 +30,15 @@ static const struct bk_cmd_about about = {
 struct work {
 	struct bk_cmd	*cmd;
 	const char	*explain, *matrix, *ics;
-	bool		 keep, replan, names;
+	bool		 keep, replan, names, routine;
 	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
+	struct bk_map	 visited;	/* nis -> day of the last visit */
+	struct bk_map	 busy;		/* nis that a case has visited */
 	struct bk_travel_table table;
 	struct bk_plan_world world;
 	struct bk_planner planner;
@@ -157,6 +162,90 @@ read_matrix(struct work *w)
 		    &cmd->diag);
 	bk_buf_free(&text);
 	return r;
+}
+
+/* --- routine visits ------------------------------------------------------------------- */
+
+/* The last visit that met somebody: a map holds no day 0, but this. */
+static void
+note_visits(struct work *w, const char *nis, const struct bk_action *v,
+    size_t n)
+{
+	for (size_t i = 0; nis && i < n; i++) {
+		void **at;
+		uintptr_t when = (uintptr_t)((int64_t)v[i].date + (1 << 30));
+
+		if (v[i].step != BK_STEP_VISIT || v[i].outcome != BK_MET)
+			continue;
+		at = bk_map_at(&w->visited, bk_str(nis));
+		if (!*at || (uintptr_t)*at < when)
+			*at = (void *)when;
+	}
+}
+
+static int
+take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_routine d;
+
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+		return -1;
+	note_visits(ctx, d.nis, d.actions.v, d.actions.n);
+	return 0;
+}
+
+static void
+say_idle(void *ctx, const char *class)
+{
+	struct work *w = ctx;
+
+	bk_diag(&w->cmd->diag, &bk_msg_idle_class, NULL, 0, "%.40s", class);
+}
+
+/* Whose turn it is: by the record of all terms, in routine/ and in cases. */
+static int
+read_routine(struct work *w)
+{
+	static const struct bk_doc_handler handlers[] = {
+		{ "routine", take_routine }, { NULL, NULL }
+	};
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_repo_list dirs, files;
+	int r = 0;
+
+	if (!w->routine)
+		return 0;
+	if (bk_cmd_needs_repo(cmd) < 0 || bk_repo_list_dirs(&cmd->repo,
+	    "routine", &cmd->arena, &dirs, &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < dirs.n && r == 0; i++) {
+		r = bk_repo_list(&cmd->repo, dirs.path[i], &cmd->arena,
+		    &files, &cmd->diag);
+		if (r == 0)
+			r = bk_cmd_repo_docs(cmd, &files, handlers, w);
+	}
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+
+		note_visits(w, c->student.nis, c->actions.v, c->actions.n);
+		if (c->status == BK_OPEN && c->rung == BK_VISIT)
+			*bk_map_at(&w->busy, bk_str(c->student.nis)) = w;
+	}
+	return r;
+}
+
+static void
+add_routine(struct work *w)
+{
+	struct bk_plan_routine *v;
+	const struct bk_routine_in in = { .world = &w->world,
+		.term = bk_cmd_term(w->cmd), .last = &w->visited,
+		.busy = &w->busy, .idle = say_idle, .ctx = w };
+
+	if (!w->routine)
+		return;
+	w->planner.nroutines = bk_routine_due(&in, &w->cmd->arena, &v);
+	w->planner.routines = v;
 }
 
 /* --- what cannot be read ------------------------------------------------------------ */
@@ -297,6 +386,7 @@ plan(struct work *w)
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
 	check_staff(w);
+	add_routine(w);
 	bk_planner_run(&w->planner, &cmd->arena, &w->plan);
 	if (w->what_if.n) {
 		w->before = w->plan;
@@ -608,7 +698,7 @@ static int
 read_and_plan(struct work *w, char **files, int n)
 {
 	if (read_cases(w, files, n) < 0 || read_rosters(w) < 0 ||
-	    read_matrix(w) < 0)
+	    read_routine(w) < 0 || read_matrix(w) < 0)
 		return -1;
 	return plan(w);
 }
@@ -734,6 +824,8 @@ release(struct work *w)
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);
+	bk_map_free(&w->visited);
+	bk_map_free(&w->busy);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
 }
@@ -744,8 +836,11 @@ main(int argc, char **argv)
 	struct bk_cmd cmd;
 	struct work w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
-		.brought = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
+		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
+		BK_OPT_FLAG(0, "routine", &w.routine,
+		    "routine visits of the next four weeks too"),
 		BK_OPT_TEXT(0, "explain", "CASE", &w.explain,
 		    "why its visit is when it is, or is not"),
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,

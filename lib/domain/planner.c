@@ -559,6 +559,8 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 		const struct bk_plan_member *m = &c->member[i];
 		bk_date due = m->ready.service_due;
 
+		if (m->routine && i > 0)	/* with the first */
+			continue;
 		if (m->routine) {
 			c->from = m->routine->from > c->from ?
 			    m->routine->from : c->from;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fields.h"
 #include "html.h"
 #include "letterhead.h"
 #include "mem.h"
@@ -204,7 +205,8 @@ put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
 	const struct bk_guardian *g = guardian_of(d, v);
 	const char *const who[] = { st && st->name ? st->name : v->nis,
 		st ? st->class : NULL };
-	const char *const at[] = { v->guardian, g ? g->relation : NULL,
+	const char *const at[] = { v->guardian, g && g->relation ?
+		bk_word_text(bk_relations, g->relation, d->lang) : NULL,
 		g && g->phone ? bk_arena_printf(d->arena, "+%s", g->phone) :
 		NULL };
 	const char *const where[] = { st ? st->home.address : NULL,

@@ -97,11 +97,11 @@ put_stop(struct bk_buf *b, const struct view *v,
 	bk_buf_putnum(b, first ? y - 7 : y, 2);
 	bk_buf_puts(b, first ? "\" fill=\"#000\"/>\n" :
 	    "\" fill=\"#fff\" stroke=\"#000\"/>\n");
-	bk_buf_puts(b, "<text font-size=\"11\" text-anchor=\"");
-	bk_buf_puts(b, first ? "start\" x=\"" : "middle\" x=\"");
-	bk_buf_putnum(b, first ? x + 10 : x, 2);
+	bk_buf_puts(b, "<text font-size=\"11\" text-anchor=\"middle\" "
+	    "x=\"");
+	bk_buf_putnum(b, x, 2);
 	bk_buf_puts(b, "\" y=\"");
-	bk_buf_putnum(b, y + 4, 2);
+	bk_buf_putnum(b, first ? y + 20 : y + 4, 2);
 	bk_buf_puts(b, "\">");
 	bk_html_text(b, s->label);
 	bk_buf_puts(b, "</text>\n");
