@@ -319,6 +319,29 @@ say_provisional(struct work *w)
 	}
 }
 
+/* A visit was planned for a day, and nothing is recorded of it. */
+static bool
+unanswered(const struct bk_case *c)
+{
+	if (c->planned.date == BK_DATE_NONE)
+		return false;
+	for (size_t k = 0; k < c->actions.n; k++)
+		if (c->actions.v[k].step == BK_STEP_VISIT &&
+		    c->actions.v[k].date >= c->planned.date)
+			return false;
+	return true;
+}
+
+/* Somebody is on the way, or will be: today's visits are left alone. */
+static bool
+is_under_way(const struct work *w, const struct bk_case *c)
+{
+	return c->planned.date == w->cmd->today && c->planned.visitor &&
+	    c->planned.start != BK_INT_NONE &&
+	    c->planned.end != BK_INT_NONE && c->status == BK_OPEN &&
+	    unanswered(c);
+}
+
 static void
 say_unrecorded(struct work *w)
 {
@@ -328,15 +351,8 @@ say_unrecorded(struct work *w)
 		const struct bk_visit *v = &w->plan.v[i];
 		const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
 		    bk_str(v->case_id)) : NULL;
-		bool visited = false;
 
-		if (!c || c->planned.date == BK_DATE_NONE ||
-		    c->planned.date > w->cmd->today)
-			continue;
-		for (size_t k = 0; k < c->actions.n; k++)
-			visited |= c->actions.v[k].step == BK_STEP_VISIT &&
-			    c->actions.v[k].date >= c->planned.date;
-		if (!visited)
+		if (c && c->planned.date < w->cmd->today && unanswered(c))
 			bk_diag(&w->cmd->diag, &bk_msg_unrecorded, NULL, 0,
 			    "%s on %s", c->id, bk_date_format(
 			    c->planned.date, day));
@@ -479,6 +495,8 @@ note(struct work *w, struct bk_casefile *f, const struct bk_visit *v)
 {
 	struct bk_arena *a = &w->cmd->arena;
 
+	if (is_under_way(w, &f->c))
+		return;
 	if (v && v->date != BK_DATE_NONE) {
 		if (is_planned(&f->c, v, w->cmd->today))
 			return;
@@ -546,6 +564,28 @@ put_cases(struct work *w, struct bk_txn *txn)
 }
 
 /* --- calendars ------------------------------------------------------------------------------ */
+
+/* The visits as they stand in a calendar: today's as they were. */
+static const struct bk_visit *
+standing(struct work *w)
+{
+	struct bk_visit *v = bk_arena_dup(&w->cmd->arena, w->plan.v,
+	    w->plan.n, sizeof(*v));
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_case *c = v[i].case_id ? bk_map_get(
+		    &w->cases, bk_str(v[i].case_id)) : NULL;
+
+		if (!c || !is_under_way(w, c))
+			continue;
+		v[i].date = c->planned.date;
+		v[i].start = c->planned.start;
+		v[i].end = c->planned.end;
+		v[i].visitor = c->planned.visitor;
+		v[i].with = c->planned.with;
+	}
+	return v;
+}
 
 /* The number of a visit's event as far as the case knows it. */
 static int
@@ -618,7 +658,7 @@ static int
 calendars(struct work *w)
 {
 	struct bk_arena *a = &w->cmd->arena;
-	struct bk_visitcal c = { .world = &w->world, .v = w->plan.v,
+	struct bk_visitcal c = { .world = &w->world,
 		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
 	struct bk_visit_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
 	    sizeof(*gone));
@@ -627,8 +667,9 @@ calendars(struct work *w)
 
 	if (!w->ics || w->cmd->dry_run)
 		return 0;
+	c.v = standing(w);
 	for (size_t i = 0; i < w->plan.n; i++)
-		sequence[i] = sequence_now(w, &w->plan.v[i]);
+		sequence[i] = sequence_now(w, &c.v[i]);
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *k = w->cases.e[i].value;
 		const struct bk_visit *v = visit_of(&w->plan, k->id);
