@@ -212,7 +212,8 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 			put_visit(&w, i);
 	for (size_t i = 0; i < w.former.n; i++)
 		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
-	for (size_t i = 0; i < c->ngone; i++) {
+	/* A calendar that is there knows better what was in it. */
+	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
 		const struct bk_planned *p = &c->gone[i].planned;
 		const struct bk_ics_event e = {
 			.uid = uid_of(c, c->gone[i].id, a), .date = p->date,
