@@ -729,8 +729,8 @@ print_plan(struct work *w)
 static void
 summarize(struct work *w)
 {
-	bk_buf_printf(&w->cmd->summary, "bk-schedule: %zu visits, %zu "
-	    "unplaced; %zu cases changed, %zu freed\n",
+	bk_buf_printf(&w->cmd->summary, "bk-schedule: %zu placed, %zu "
+	    "unplaced; %zu planned anew, %zu taken back\n",
 	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced, w->written,
 	    w->removed);
 }
@@ -756,8 +756,8 @@ write_plan(struct work *w, char **files, int n)
 	if (read_and_plan(w, files, n) == 0) {
 		note_all(w);
 		if (put_cases(w, &txn) == 0 && bk_txn_commit(&txn,
-		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu visits "
-		    "planned, %zu taken back\n", w->written, w->removed),
+		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
+		    "%zu taken back\n", w->written, w->removed),
 		    &cmd->out, &cmd->diag) == 0 && calendars(w) == 0)
 			summarize(w);
 	}

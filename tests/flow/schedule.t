@@ -98,7 +98,7 @@ git -C s commit -qm s
 bk-schedule -q -C s --commit
 is 'commits the cases it changed' \
     "$(git -C s show --stat --format=%s | sed -n '1p;$p')" \
-"bk-schedule: 3 visits planned, 0 taken back
+"bk-schedule: 3 planned, 0 taken back
  3 files changed, 3 insertions(+)"
 bk-schedule -q -C s --commit
 is 'once' "$(git -C s log --oneline | wc -l | tr -d ' ')" 2
