@@ -93,6 +93,7 @@ read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 	*out = (struct bk_aliases){ NULL, 0 };
 	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
 		return -1;
+	r.file = bk_repo_show(&cmd->repo, r.arena, r.file);
 	if (bk_yaml_parse_one(text.p, text.n, r.file, r.arena, &root,
 	    r.dg) == 0)
 		result = bk_aliases_read(&r, root, out);
@@ -264,8 +265,9 @@ ingest(struct bk_cmd *cmd, const struct bk_ingest_options *opt, bool json,
 	} else {
 		print(cmd, in, opt->as_long);
 	}
-	if (bk_ingest_finish(in) == 0)
-		bk_ingest_report(in, json, &cmd->summary);
+	if (bk_ingest_finish(in) == 0 && !cmd->quiet)
+		bk_ingest_report(in, json ? BK_REPORT_JSON : cmd->verbose ?
+		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
 done:
 	bk_ingest_free(in);
 }
@@ -339,6 +341,7 @@ main(int argc, char **argv)
 	opt.term = cmd.term;
 	opt.jobs = cmd.jobs;
 	opt.present_percent = cmd.settings.policy.present_minutes_percent;
+	opt.school = &cmd.settings.school;
 	opt.today = cmd.today;
 	opt.zone = zone_minutes(cmd.settings.school.timezone);
 	opt.roster = cmd.repo.fd < 0 ? NULL : roster_of;

@@ -175,14 +175,6 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
-static int
-term_cmp(const void *a, const void *b)
-{
-	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
-
-	return (x > y) - (x < y);
-}
-
 int
 bk_gather_repo(struct bk_gather *g)
 {
@@ -201,7 +193,6 @@ bk_gather_repo(struct bk_gather *g)
 		terms[0] = bk_cmd_term(cmd);
 		n = 1;
 	}
-	qsort(terms, n, sizeof(*terms), term_cmp);
 	for (size_t i = 0; i < n; i++)
 		if (read_term(g, terms[i]) < 0)
 			return -1;

@@ -37,5 +37,10 @@ int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
+int	bk_report_progress(struct bk_report *);
+int	bk_report_agenda(struct bk_report *);
+int	bk_report_complaints(struct bk_report *);
+int	bk_report_class_recap(struct bk_report *);
+int	bk_report_dashboard(struct bk_report *);
 
 #endif

@@ -5,9 +5,8 @@
 
 #include "mem.h"
 
-/* Append text that came from outside: nothing of it may steer a terminal. */
-static void
-put_safe(struct bk_buf *b, const char *s)
+void
+bk_diag_safe(struct bk_buf *b, const char *s)
 {
 	size_t n = strlen(s), len;
 	uint32_t cp;
@@ -29,7 +28,7 @@ put_what(struct bk_buf *b, const struct bk_msg *msg, const char *detail)
 	bk_buf_puts(b, msg->what);
 	if (detail && *detail) {
 		bk_buf_puts(b, ": ");
-		put_safe(b, detail);
+		bk_diag_safe(b, detail);
 	}
 }
 
@@ -40,7 +39,7 @@ emit_parts(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 	struct bk_buf safe = BK_BUF_INIT, text = BK_BUF_INIT;
 
 	if (file)
-		put_safe(&safe, file);
+		bk_diag_safe(&safe, file);
 	put_what(&text, msg, detail);
 	dg->emit_parts(dg->ctx, msg, file ? safe.p : NULL, line, text.p);
 	bk_buf_free(&safe);
@@ -54,7 +53,7 @@ emit_line(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (file) {
-		put_safe(&text, file);
+		bk_diag_safe(&text, file);
 		if (line)
 			bk_buf_printf(&text, ":%zu", line);
 		bk_buf_puts(&text, ": ");

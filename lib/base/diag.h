@@ -77,6 +77,12 @@ void	bk_diag_errno(struct bk_diag *, const struct bk_msg *,
  */
 int	bk_diag_keep_going(struct bk_diag *, int on);
 
+/*
+ * Append text that came from outside, for a terminal: control characters and
+ * broken UTF-8 as `?`.
+ */
+void	bk_diag_safe(struct bk_buf *, const char *);
+
 /* 0, 1 or 2: the exit status that the worst grade stands for. */
 int	bk_diag_status(const struct bk_diag *);
 

@@ -183,7 +183,7 @@ list_of(struct bk_arena *a, const char *value, bool words)
 		const char *item = bk_arena_strndup(a, s.p, s.n);
 
 		if (s.n)
-			bk_node_add(list, words ? bk_node_plain(a, item) :
+			bk_node_add(list, words ? bk_node_word(a, item) :
 			    bk_node_quoted(a, item));
 		if (!comma)
 			return list;
@@ -214,7 +214,7 @@ value_node(const char *key, const char *value,
 		return yaml_value(value, at);
 	switch (kind_of(key)) {
 	case WORD:
-		return bk_node_plain(a, value);
+		return bk_node_word(a, value);
 	case WORDS:
 		return list_of(a, value, true);
 	case TEXTS:

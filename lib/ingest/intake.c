@@ -69,6 +69,11 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_newfile_discard(&in->rejects);
 	bk_buf_free(&in->rejected);
 	bk_buf_free(&in->referrals);
+	for (size_t i = 0; i < in->nfiles; i++) {
+		free(in->file[i].cause);
+		free(in->file[i].subject);
+		bk_map_free(&in->file[i].classes);
+	}
 	free(in->file);
 	free(in->row);
 	free(in->student);
@@ -185,13 +190,39 @@ flush_rejects(struct bk_ingest *in, size_t keep)
 	bk_buf_clear(&in->rejected);
 }
 
+static void
+count_cause(struct bk_file *f, const struct bk_msg *msg)
+{
+	size_t i = 0;
+
+	f->rejected++;
+	while (i < f->ncauses && f->cause[i].msg != msg)
+		i++;
+	if (i == f->ncauses) {
+		BK_GROW(f->cause, f->ncauses, f->causecap);
+		f->cause[f->ncauses++] = (struct bk_cause){ msg, 0 };
+	}
+	f->cause[i].n++;
+}
+
+void
+bk_state_turn_away(struct bk_ingest *in, struct bk_ref_in *r, size_t line,
+    struct bk_str record)
+{
+	if (r->rows++ == 0) {
+		r->file = (uint32_t)in->nfiles - 1;
+		r->line = line;
+	}
+	bk_state_reject(in, line, r->why, record, NULL, r->candidates);
+}
+
 void
 bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     struct bk_str record, const char *detail, const char *candidates)
 {
 	struct bk_file *f = bk_state_file(in);
 
-	f->rejected++;
+	count_cause(f, msg);
 	bk_state_say_twice(in);
 	bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL, detail);
 	if (in->rejects.fd < 0)
@@ -340,14 +371,16 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	in->file[in->nfiles++] = (struct bk_file){
 		.name = bk_arena_strdup(&in->arena, ex->name),
 		.encoding = ex->encoding, .format = f,
-		.first = BK_DATE_NONE, .last = BK_DATE_NONE };
+		.first = BK_DATE_NONE, .last = BK_DATE_NONE,
+		.classes = BK_MAP_INIT };
 	in->failed = false;
 	r = f->read(in, ex);
 	bk_state_say_twice(in);
 	if (!ex->whole)
 		bk_export_sum(ex, sum);
 	memcpy(bk_state_file(in)->sha256, sum, sizeof(sum));
-	return r < 0 || in->failed ? -1 : 0;
+	bk_state_file(in)->failed = r < 0 || in->failed;
+	return bk_state_file(in)->failed ? -1 : 0;
 }
 
 int

@@ -14,6 +14,7 @@
 
 #include "ingest.h"
 #include "order.h"
+#include "school.h"
 #include "student.h"
 
 struct bk_roster {
@@ -33,6 +34,7 @@ struct bk_ingest_options {
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
 	const struct bk_mapfile *map;	/* of --map, or NULL */
+	const struct bk_school *school;	/* its classes; or NULL */
 	bk_date		 today;
 	int		 zone;		/* minutes ahead of UTC (420: WIB), or
 					   BK_ZONE_NONE */
@@ -87,8 +89,14 @@ struct bk_roster bk_ingest_students(struct bk_ingest *);
 /* Append the referral documents, in the order of the input. */
 void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
 
-/* The report at the end, as lines of text or (json) one object. */
-void	bk_ingest_report(const struct bk_ingest *, bool json,
+/*
+ * The report at the end: what was read and what came of it; which sessions
+ * look doubled, which classes have none, where people stand who are not on the
+ * roster. In brief, in full, or as one line of JSON. No names of people.
+ */
+enum bk_report_style { BK_REPORT_BRIEF, BK_REPORT_FULL, BK_REPORT_JSON };
+
+void	bk_ingest_report(struct bk_ingest *, enum bk_report_style,
 	    struct bk_buf *out);
 
 /* Put the rejects in place: 0, or said and -1. */

@@ -8,6 +8,7 @@
 #include "msg_export.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
+enum { AHEAD = 16 };			/* rows that are fetched early */
 
 /* What a group's text stands for; found out the first time it is used. */
 struct who {
@@ -179,6 +180,7 @@ read_what(struct bk_log *l, struct what *w)
 	w->empty = !by[BK_COL_SUBJECT].n && !by[BK_COL_PERIOD].n;
 	w->slot = bk_tally_slot(&l->in->tally, by[BK_COL_SUBJECT],
 	    by[BK_COL_PERIOD]);
+	bk_state_see_subject(l->in, l->in->tally.slot[w->slot].subject);
 	bk_arena_free(&a);
 }
 
@@ -234,14 +236,14 @@ record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
 static void
 reject(struct bk_log *l, const struct bk_block *b,
     const struct bk_log_parsed *p, size_t i, const struct bk_msg *msg,
-    struct bk_str cell, const char *candidates)
+    struct bk_str cell)
 {
 	char detail[64];
 	int n = cell.n < 40 ? (int)cell.n : 40;
 
 	snprintf(detail, sizeof(detail), "%.*s", n, cell.p ? cell.p : "");
 	bk_state_reject(l->in, line_of(l, b, p->row[i].at), msg,
-	    record_at(b, p, i), n ? detail : NULL, candidates);
+	    record_at(b, p, i), n ? detail : NULL, NULL);
 }
 
 static void
@@ -251,12 +253,12 @@ reject_bad(struct bk_log *l, const struct bk_block *b,
 	uint32_t fault = p->row[i].id[1];
 
 	if (fault == BK_LOG_MORE_CELLS)
-		reject(l, b, p, i, &bk_msg_more_cells, BK_STR(""), NULL);
+		reject(l, b, p, i, &bk_msg_more_cells, BK_STR(""));
 	else if (b->overlong)
-		reject(l, b, p, i, &bk_msg_long_line, BK_STR(""), NULL);
+		reject(l, b, p, i, &bk_msg_long_line, BK_STR(""));
 	else
 		reject(l, b, p, i, &bk_msg_bad_quotes, bk_str(
-		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))), NULL);
+		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))));
 }
 
 static inline void
@@ -291,19 +293,19 @@ apply_slowly(struct bk_log *l, const struct bk_block *b,
 	if (w->empty && d->empty && m->empty)
 		return;			/* blank but for the delimiters */
 	if (w->ref->bad) {
-		reject(l, b, p, i, w->ref->bad, BK_STR(""), NULL);
+		reject(l, b, p, i, w->ref->bad, BK_STR(""));
 	} else if (bk_log_lacks_number(l, &w->ref->who)) {
-		reject(l, b, p, i, &bk_msg_no_nis, BK_STR(""), NULL);
+		reject(l, b, p, i, &bk_msg_no_nis, BK_STR(""));
 	} else if (d->bad) {
-		reject(l, b, p, i, d->bad, d->text, NULL);
+		reject(l, b, p, i, d->bad, d->text);
 	} else if (m->bad) {
-		reject(l, b, p, i, m->bad, m->text, NULL);
+		reject(l, b, p, i, m->bad, m->text);
 	} else {
 		struct bk_ref_in *in = bk_state_in(l->in, w->ref, d->term);
 
 		if (!in->pupil) {
-			reject(l, b, p, i, in->why, BK_STR(""),
-			    in->candidates);
+			bk_state_turn_away(l->in, in, line_of(l, b, r->at),
+			    record_at(b, p, i));
 			return;
 		}
 		if (in->why)
@@ -367,6 +369,27 @@ bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
 	}
 }
 
+/*
+ * Where that row will be entered, to be in the cache by then: with thousands
+ * of students each row would wait for memory. (gcc 12 takes a function that
+ * does nothing else for one without effect, and drops its calls, unless it
+ * has been inlined by then.)
+ */
+static inline __attribute__((always_inline)) void
+fetch(const struct bk_log_numbers *num, const struct bk_log_row *r)
+{
+	const struct now *w;
+	const struct when *d;
+
+	if (r->id[0] == BK_LOG_BAD)
+		return;
+	w = &num->now[r->id[BK_LOG_WHO]];
+	d = &num->when[r->id[BK_LOG_WHEN]];
+	if (w->term == d->term && w->pupil->cell)
+		__builtin_prefetch(w->pupil->cell + (size_t)d->day *
+		    w->pupil->nwords, 1);
+}
+
 void
 bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
     const struct bk_log_parsed *p)
@@ -382,6 +405,8 @@ bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
 		const struct mark *m;
 		const struct now *w;
 
+		if (i + AHEAD < p->nrows)
+			fetch(num, r + AHEAD);
 		if (r->id[0] == BK_LOG_BAD) {
 			reject_bad(l, b, p, i);
 			continue;

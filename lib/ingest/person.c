@@ -121,6 +121,8 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	(void)record;
 	f->used++;
 	in->gave |= BK_GIVES_STUDENT;
+	if (c.class && *c.class)
+		bk_map_intern(&f->classes, bk_str(c.class));
 	if (key)
 		at = bk_map_at(&in->student_by_key, bk_str(key));
 	if (at && *at) {

@@ -121,8 +121,7 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, who), term);
 
 	if (!r->pupil)
-		bk_state_reject(in, line, r->why, record, NULL,
-		    r->candidates);
+		bk_state_turn_away(in, r, line, record);
 	bk_state_tell(in, r, line);
 	return r->pupil;
 }
@@ -147,6 +146,32 @@ bk_state_see_day(struct bk_ingest *in, bk_date d)
 		f->last = d;
 }
 
+void
+bk_state_see_subject(struct bk_ingest *in, uint32_t subject)
+{
+	struct bk_file *f = bk_state_file(in);
+
+	if (subject >= f->nsubjects) {
+		size_t n = (subject + (size_t)1) * 2;
+
+		f->subject = bk_xreallocarray(f->subject, n,
+		    sizeof(*f->subject));
+		memset(f->subject + f->nsubjects, 0, n - f->nsubjects);
+		f->nsubjects = n;
+	}
+	f->subject[subject] = true;
+}
+
+/* The slot of a session of the present file. */
+static uint32_t
+slot_of(struct bk_ingest *in, const struct bk_session *s)
+{
+	uint32_t slot = bk_tally_slot(&in->tally, s->subject, s->period);
+
+	bk_state_see_subject(in, in->tally.slot[slot].subject);
+	return slot;
+}
+
 /* A session without a date: a row of --long, or a count of the --term. */
 static int
 undated(struct bk_ingest *in, const struct bk_session *s)
@@ -163,11 +188,11 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 	p = find_pupil(in, &s->who, in->opt.term, s->line, s->record);
 	if (!p)
 		return 0;
+	bk_tally_row(p, (uint32_t)in->nfiles - 1);
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
 	bk_state_add_long(in, (struct bk_long_row){ .pupil = p,
-	    .slot = bk_tally_slot(&in->tally, s->subject, s->period),
-	    .date = BK_DATE_NONE, .mark = s->mark,
+	    .slot = slot_of(in, s), .date = BK_DATE_NONE, .mark = s->mark,
 	    .minutes = (float)s->minutes, .file = (uint32_t)in->nfiles - 1,
 	    .line = s->line });
 	return 1;
@@ -224,9 +249,8 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		see(in->meeting, p, p);
 	in->gave |= BK_GIVES_ATTENDANCE;
 	bk_state_see_day(in, s->date);
-	if (!bk_state_enter(in, p, bk_tally_slot(&in->tally, s->subject,
-	    s->period), (unsigned)(s->date - bk_term_first(term)), s->mark,
-	    s->minutes, s->line))
+	if (!bk_state_enter(in, p, slot_of(in, s), (unsigned)(s->date -
+	    bk_term_first(term)), s->mark, s->minutes, s->line))
 		bk_state_twice(in, s->line);
 	return 1;
 }
@@ -379,6 +403,11 @@ bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 	l->participation = t->participation < 0 ? NAN : t->participation;
 	l->next = p->lumps;
 	p->lumps = l;
+	bk_state_see_subject(in, l->subject);
+	if (t->from != BK_DATE_NONE && t->to != BK_DATE_NONE) {
+		bk_state_see_day(in, t->from);
+		bk_state_see_day(in, t->to);
+	}
 	bk_tally_row(p, (uint32_t)in->nfiles - 1);
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
@@ -398,9 +427,9 @@ bk_ingest_homework(struct bk_ingest *in, const struct bk_homework *h)
 	l->subject = bk_tally_subject(&in->tally, h->subject);
 	l->count[0] = h->due;
 	l->count[1] = h->submitted;
-	l->count[2] = h->late;
 	l->next = p->homework;
 	p->homework = l;
+	bk_state_see_subject(in, l->subject);
 	bk_tally_row(p, (uint32_t)in->nfiles - 1);
 	bk_state_file(in)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;

@@ -23,8 +23,16 @@ struct bk_ref {
 		const char	*candidates;	/* for --rejects, or NULL */
 		struct bk_pupil	*maybe[2];	/* who it may be, so: these
 						   cannot be called absent */
+		uint32_t	 file;		/* where the first row of */
+		size_t		 line, rows;	/* nobody stands; how many */
 	} *in;
 	size_t		 n, cap;
+};
+
+/* Why rows were rejected, how many. */
+struct bk_cause {
+	const struct bk_msg *msg;
+	size_t		 n;
 };
 
 /* An export that was read. */
@@ -35,6 +43,12 @@ struct bk_file {
 	char		 sha256[65];
 	bk_date		 first, last;	/* days seen, or BK_DATE_NONE */
 	size_t		 used, merged, rejected, exempt;
+	struct bk_cause	*cause;		/* of the rejected, as they came */
+	size_t		 ncauses, causecap;
+	bool		*subject;	/* seen, by number */
+	size_t		 nsubjects;	/* allocated */
+	struct bk_map	 classes;	/* of a roster */
+	bool		 failed;	/* not used as a whole */
 };
 
 /* A row of --long: its mark is looked up at the end, the best may come. */
@@ -142,8 +156,13 @@ void	bk_state_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *, struct bk_str record, const char *detail,
 	    const char *candidates);
 
-/* That day was seen in the present file. */
+/* Reject a row of somebody who is nobody, for which bk_ref_in has the why. */
+void	bk_state_turn_away(struct bk_ingest *, struct bk_ref_in *, size_t line,
+	    struct bk_str record);
+
+/* That day, that subject was seen in the present file. */
 void	bk_state_see_day(struct bk_ingest *, bk_date);
+void	bk_state_see_subject(struct bk_ingest *, uint32_t subject);
 
 /* people.h, as far as the state calls it */
 struct bk_people *bk_people_new(struct bk_ingest *);

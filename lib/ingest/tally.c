@@ -133,7 +133,7 @@ bk_tally_get(const struct bk_pupil *p, uint32_t slot, unsigned day)
 		return BK_CELL_NONE;
 	own--;
 	return p->cell[(size_t)day * p->nwords + own / WORD_SLOTS] >>
-	    own % WORD_SLOTS * 4 & 15;
+	    own % WORD_SLOTS * 4 & BK_CELL_WHAT;
 }
 
 void
@@ -174,7 +174,7 @@ count_column(const struct bk_pupil *p, uint32_t k, int days, struct column *c)
 
 	*c = (struct column){ .first = -1, .last = -1 };
 	for (int d = 0; d < days; d++, w += p->nwords) {
-		unsigned mark = *w >> shift & 15;
+		unsigned mark = *w >> shift & BK_CELL_WHAT;
 
 		c->n[mark]++;
 		if (mark != BK_CELL_NONE && mark < BK_CELL_EXEMPT) {
@@ -277,7 +277,7 @@ day_letter(const uint64_t *w, uint32_t nwords)
 
 	for (uint32_t i = 0; i < nwords; i++)
 		for (uint64_t v = w[i]; v; v >>= 4)
-			seen |= 1u << (v & 15);
+			seen |= 1u << (v & BK_CELL_WHAT);
 	if (seen & (1u << BK_MARK_PRESENT | 1u << BK_MARK_LATE))
 		return 'P';
 	if (seen & 1u << BK_MARK_UNEXCUSED)
@@ -307,11 +307,10 @@ add_homework(const struct bk_pupil *p, struct bk_attendance *a)
 {
 	if (!p->homework)
 		return;
-	a->assignments = (struct bk_assignments){ 0, 0, 0 };
+	a->assignments = (struct bk_assignments){ 0, 0, BK_INT_NONE };
 	for (const struct bk_lump *l = p->homework; l; l = l->next) {
 		a->assignments.due += (int)l->count[0];
 		a->assignments.submitted += (int)l->count[1];
-		a->assignments.late += (int)l->count[2];
 	}
 }
 

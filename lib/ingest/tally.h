@@ -17,11 +17,16 @@
 #include "map.h"
 #include "student.h"
 
-/* A half-byte beyond the marks: listed, but no session. */
+/*
+ * A half-byte: a mark, or beyond them, of who was listed but had no session;
+ * and a bit for a session that was entered more than once.
+ */
 enum {
 	BK_CELL_NONE = 0,
 	BK_CELL_EXEMPT = BK_NMARKS,	/* absent, but exempt: not counted */
-	BK_CELL_UNKNOWN			/* not taken */
+	BK_CELL_UNKNOWN,		/* not taken */
+	BK_CELL_WHAT = 7,
+	BK_CELL_TWICE = 8
 };
 
 struct bk_slot {
@@ -66,7 +71,7 @@ struct bk_pupil {
 	struct bk_share	*share;		/* of the exports before */
 	uint32_t	 nshares, sharecap;
 	struct bk_lump	*lumps;		/* newest first */
-	struct bk_lump	*homework;	/* count: due, submitted, late */
+	struct bk_lump	*homework;	/* count: due, submitted */
 };
 
 struct bk_tally {
@@ -115,11 +120,14 @@ bk_tally_enter(struct bk_pupil *p, uint32_t slot, unsigned day, unsigned mark)
 	own--;
 	shift = own % 16 * 4;
 	w = p->cell + (size_t)day * p->nwords + own / 16;
-	was = *w >> shift & 15;
-	if (was == BK_CELL_NONE)
+	was = *w >> shift & BK_CELL_WHAT;
+	if (was == BK_CELL_NONE) {
 		*w |= (uint64_t)mark << shift;
-	else if (mark < was)
+		return was;
+	}
+	if (mark < was)
 		*w ^= (uint64_t)(mark ^ was) << shift;
+	*w |= (uint64_t)BK_CELL_TWICE << shift;
 	return was;
 }
 
@@ -132,7 +140,7 @@ bk_tally_row(struct bk_pupil *p, uint32_t file)
 	p->rows++;
 }
 
-/* What stands there. */
+/* What stands there, BK_CELL_TWICE aside. */
 unsigned	bk_tally_get(const struct bk_pupil *, uint32_t slot,
 		    unsigned day);
 

@@ -326,6 +326,24 @@ put_grid(struct bk_grid *g, const struct view *v, const struct column *c,
 	put_row(g, v, NULL, c, n, same);
 }
 
+void
+bk_tidy_handling(struct bk_grid *g, const struct bk_figures *f,
+    struct bk_arena *a, enum bk_lang lang)
+{
+	struct view v = view_of(f, a, lang);
+
+	put_grid(g, &v, handling, sizeof(handling) / sizeof(handling[0]));
+}
+
+void
+bk_tidy_standing(struct bk_grid *g, const struct bk_figures *f,
+    struct bk_arena *a, enum bk_lang lang)
+{
+	struct view v = view_of(f, a, lang);
+
+	put_grid(g, &v, standing, sizeof(standing) / sizeof(standing[0]));
+}
+
 /* The school, or how many; the terms with the days of their head counts. */
 static void
 put_caption(struct bk_buf *b, const struct view *v, const struct bk_stats *st)
@@ -360,10 +378,10 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
 	struct bk_grid g;
 
 	put_caption(b, &v, st);
-	put_grid(&g, &v, handling, sizeof(handling) / sizeof(handling[0]));
+	bk_tidy_handling(&g, f, a, lang);
 	put(b, &g);
 	bk_buf_putc(b, '\n');
-	put_grid(&g, &v, standing, sizeof(standing) / sizeof(standing[0]));
+	bk_tidy_standing(&g, f, a, lang);
 	put(b, &g);
 }
 

@@ -20,6 +20,12 @@ static const struct bk_phrase work_heads[BK_NWORKS] = {
 	    "Watch and evaluate" } },
 };
 
+const char *
+bk_worklist_head(enum bk_work work, enum bk_lang lang)
+{
+	return work_heads[work].text[lang];
+}
+
 void
 bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
     const struct bk_policy *policy, bk_date today, enum bk_lang lang,

@@ -55,6 +55,9 @@ void	bk_worklist_add(struct bk_worklist *, const struct bk_case *,
 void	bk_worklist_complaint(struct bk_worklist *,
 	    const struct bk_complaint *);
 
+/* A kind of work, as a heading. */
+const char	*bk_worklist_head(enum bk_work, enum bk_lang);
+
 /* Put them in order, when all are added. */
 void	bk_worklist_sort(struct bk_worklist *);
 

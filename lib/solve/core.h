@@ -128,8 +128,8 @@ struct state {
 	int32_t	*shift_used;	/* routes in use, of each shift */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
-	int32_t	shut;		/* shift no new route of which may be opened */
-	bool	blind;		/* to prices of opening routes and of skipping */
+	int32_t	shut;		/* shift that opens no new route now */
+	bool	blind;		/* to what opening or skipping costs */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
 	int64_t	*out_key;
