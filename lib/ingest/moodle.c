@@ -204,7 +204,8 @@ find(const struct bk_sheet *s, struct layout *l)
 					acronym(cell, &share);
 				points += cell.n && share >= 0;
 			}
-		if (marks >= others && (points > 0 || l->acronyms > 1))
+		if (marks && marks >= others && (points > 0 ||
+		    l->acronyms > 1))
 			return true;
 	}
 	return false;

@@ -97,7 +97,8 @@ bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	for (size_t i = 0; i < ref->n; i++)
 		if (ref->in[i].term == term)
 			return &ref->in[i];
-	BK_GROW(ref->in, ref->n, ref->cap);
+	/* Hardly ever more than one, of thousands. */
+	ref->in = bk_xreallocarray(ref->in, ref->n + 1, sizeof(*ref->in));
 	r = &ref->in[ref->n++];
 	*r = (struct bk_ref_in){ .term = term, .why = ref->bad };
 	if (!ref->bad)
