@@ -93,6 +93,7 @@ read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 	*out = (struct bk_aliases){ NULL, 0 };
 	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
 		return -1;
+	r.file = bk_repo_show(&cmd->repo, r.arena, r.file);
 	if (bk_yaml_parse_one(text.p, text.n, r.file, r.arena, &root,
 	    r.dg) == 0)
 		result = bk_aliases_read(&r, root, out);

@@ -33,6 +33,7 @@ struct person {
 	struct recap		*recaps;
 	size_t			 nrecaps, recaps_cap, referrals_cap;
 	const struct bk_referral **referrals;
+	bool			 asked;	/* --explain alone: no evidence */
 };
 
 struct roster {
@@ -118,11 +119,13 @@ person_of(struct work *w, const struct bk_reader *r, size_t line,
 		*refused = true;
 		return NULL;
 	}
+	if (student)		/* by NIS or NISN: one person */
+		key = bk_student_key(student);
 	at = bk_map_at(&w->people, bk_str(bk_case_id(r->arena, term, key)));
 	if (!*at) {
 		p = bk_arena_zalloc(r->arena, sizeof(*p));
 		p->e.term = term;
-		p->e.key = student ? bk_student_key(student) : key;
+		p->e.key = key;
 		p->e.student = student;
 		*at = p;
 	}
@@ -227,7 +230,7 @@ read_kept(struct work *w)
 static void
 sort_recaps(struct person *p)
 {
-	for (size_t i = 1; i < p->e.recaps.n; i++) {
+	for (size_t i = 1; i < p->nrecaps; i++) {
 		struct recap x = p->recaps[i];
 		size_t j = i;
 
@@ -294,28 +297,33 @@ line_up(struct work *w, struct person *p)
 static void
 say_replaced(struct work *w, const struct person *p)
 {
-	const struct recap *newest = &p->recaps[p->nrecaps - 1];
+	const struct recap *newest;
 	struct bk_attendance total;
 	int replaced = 0;
 
-	if (p->nrecaps > 1 &&
-	    bk_triage_total(&w->triage, &p->e, &total, &replaced) && replaced)
-		bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
-		    newest->a->node->line, "%d", replaced);
+	if (p->nrecaps < 2 ||
+	    !bk_triage_total(&w->triage, &p->e, &total, &replaced) ||
+	    !replaced)
+		return;
+	newest = &p->recaps[p->nrecaps - 1];
+	bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
+	    newest->a->node->line, "%d", replaced);
 }
 
 static int
-judge(struct work *w, const struct bk_evidence *e)
+judge(struct work *w, const struct person *p)
 {
+	const struct bk_evidence *e = &p->e;
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_casefile *f = bk_casefiles_open(&w->cases, e->key);
-	enum bk_triage_result result;
+	enum bk_triage_result result = BK_TRIAGE_NOTHING;
 	struct bk_case opened;
 
 	if (!f)
 		f = bk_casefiles_find(&w->cases, e->term, e->key);
-	result = bk_triage_judge(&w->triage, e, f ? &f->c : NULL,
-	    f && f->text.p ? &f->edit : NULL, &opened);
+	if (!p->asked)
+		result = bk_triage_judge(&w->triage, e, f ? &f->c : NULL,
+		    f && f->text.p ? &f->edit : NULL, &opened);
 	if (result == BK_TRIAGE_OPENED)
 		f = bk_casefiles_add(&w->cases, &cmd->repo, &opened,
 		    &cmd->arena, &cmd->diag);
@@ -340,20 +348,25 @@ judge_all(struct work *w)
 	for (size_t i = 0; i < w->people.n && r == 0; i++) {
 		line_up(w, all[i]);
 		say_replaced(w, all[i]);
-		r = judge(w, &all[i]->e);
+		r = judge(w, all[i]);
 	}
 	free(all);
 	return r;
 }
 
-/* `economic: {from_roster: true}`: flags alone open cases [C]. */
+/*
+ * Those of the roster that no document was about: with `economic:
+ * {from_roster: true}` flags alone open cases [C]; --explain answers for any
+ * student.
+ */
 static int
-add_flagged(struct work *w)
+add_the_others(struct work *w)
 {
+	bool flags = w->triage.policy->rules[BK_ECONOMIC].from_roster;
 	bk_term term = bk_cmd_term(w->cmd);
 	struct roster *ros;
 
-	if (!w->triage.policy->rules[BK_ECONOMIC].from_roster)
+	if (!flags && !w->explain)
 		return 0;
 	ros = roster_of(w, term);
 	if (!ros)
@@ -371,6 +384,7 @@ add_flagged(struct work *w)
 		p->e.term = term;
 		p->e.key = key;
 		p->e.student = s;
+		p->asked = !flags;
 		*at = p;
 	}
 	return 0;
@@ -538,7 +552,7 @@ work(struct work *w, char **files, int n)
 		&cmd->settings.policy, cmd->today, &cmd->arena };
 	if (bk_cmd_docs(cmd, files, n, w->advance, evidence_handlers, w) < 0)
 		return;
-	if ((!w->advance || n > 0) && (read_kept(w) < 0 || add_flagged(w) < 0))
+	if ((!w->advance || n > 0) && (read_kept(w) < 0 || add_the_others(w) < 0))
 		return;
 	if (cmd->write || cmd->dry_run)
 		write_cases(w);

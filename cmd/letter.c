@@ -4,25 +4,17 @@
 #include "casefile.h"
 #include "entry.h"
 #include "fields.h"
-#include "forms.h"
-#include "html.h"
 #include "ladder.h"
-#include "letterhead.h"
 #include "msg_cmd.h"
-#include "page.h"
-#include "report.h"
+#include "paper.h"
 
 struct letters {
 	struct bk_report	*r;
-	const struct bk_form	*form;
-	const char		*template;	/* the school's, or the form's */
-	const char		*file;		/* it stands in, for messages */
-	int64_t			 when;
-	const char		*image;		/* of the letterhead */
-	size_t			 n;		/* printed so far */
+	struct bk_paper		 paper;
+	int64_t			 when;		/* the appointment */
 };
 
-/* --- finding cases ------------------------------------------------------------------ */
+/* --- finding cases ------------------------------------------------------- */
 
 static const struct bk_case *
 case_at(struct bk_report *r, bk_term term, const char *nis)
@@ -74,51 +66,7 @@ find_case(struct bk_report *r, const char *who)
 	return c;
 }
 
-/* --- the letterhead's image ------------------------------------------------------------ */
-
-static const char *
-mime_of(const char *file)
-{
-	const char *dot = strrchr(file, '.');
-
-	if (dot && (strcmp(dot, ".jpg") == 0 || strcmp(dot, ".jpeg") == 0))
-		return "image/jpeg";
-	return dot && strcmp(dot, ".svg") == 0 ? "image/svg+xml" :
-	    "image/png";
-}
-
-/* As a data: URL, so that the page is one file; NULL where it is not there. */
-static const char *
-image_of(struct bk_report *r, const char *file)
-{
-	struct bk_buf bytes = BK_BUF_INIT, url = BK_BUF_INIT;
-	const char *s = NULL;
-
-	if (file && bk_repo_read(&r->cmd->repo, file, &bytes,
-	    &r->cmd->diag) == 0) {
-		bk_html_data_url(&url, mime_of(file), bk_buf_str(&bytes));
-		s = bk_arena_strdup(&r->cmd->arena, url.p);
-	}
-	bk_buf_free(&bytes);
-	bk_buf_free(&url);
-	return s;
-}
-
-/* --- printing ------------------------------------------------------------------------------ */
-
-static int
-print(struct letters *p, struct bk_letter *l)
-{
-	struct bk_cmd *cmd = p->r->cmd;
-	bool html = bk_report_form(p->r, "html");
-
-	l->image = p->image;
-	if (p->n++)
-		bk_buf_puts(&cmd->out, html ? "<div class=\"new\"></div>\n" :
-		    "\f");
-	return (html ? bk_letter_html : bk_letter_text)(&cmd->out, l,
-	    p->template, p->file, &cmd->diag);
-}
+/* --- printing ------------------------------------------------------------ */
 
 static int
 print_case(struct letters *p, const struct bk_case *c)
@@ -129,7 +77,7 @@ print_case(struct letters *p, const struct bk_case *c)
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,
 		.c = c, .number = r->number, .place = r->place,
-		.when = p->when };
+		.when = p->when, .after = p->paper.form->after };
 	struct bk_letter l;
 	int result;
 
@@ -140,48 +88,13 @@ print_case(struct letters *p, const struct bk_case *c)
 	bk_letter_init(&l, cmd->lang, &cmd->arena);
 	bk_fields_school(&l, &f);
 	bk_fields_case(&l, &f);
-	result = print(p, &l);
+	bk_fields_visit(&l, &f);
+	result = bk_paper_print(&p->paper, &l);
 	bk_letter_free(&l);
 	return result;
 }
 
-/* The school's own template, where it has one. */
-static int
-find_template(struct letters *p)
-{
-	struct bk_cmd *cmd = p->r->cmd;
-	struct bk_buf text = BK_BUF_INIT;
-	const char *path = bk_arena_printf(&cmd->arena,
-	    "templates/%s.letter", p->form->name);
-	int r = bk_repo_read(&cmd->repo, path, &text, &cmd->diag);
-
-	p->template = p->form->template.text[cmd->lang];
-	p->file = p->form->name;
-	if (r == 0 && memchr(text.p, '\0', text.n) == NULL) {
-		p->template = bk_arena_strdup(&cmd->arena, text.p);
-		p->file = bk_repo_show(&cmd->repo, &cmd->arena, path);
-	}
-	bk_buf_free(&text);
-	return r < 0 ? -1 : 0;
-}
-
-static int
-begin(struct letters *p, struct bk_report *r, const char *name)
-{
-	struct bk_cmd *cmd = r->cmd;
-	const struct bk_texts *head = &cmd->settings.school.letterhead;
-
-	*p = (struct letters){ .r = r, .form = bk_form_find(name),
-		.when = BK_STAMP_NONE };
-	if (r->when && bk_stamp_parse(bk_str(r->when), &p->when) < 0)
-		return bk_cmd_usage(cmd, "--when '%s': as 2020-10-05T09:00",
-		    r->when);
-	if (head->n == 1 && bk_report_form(r, "html"))
-		p->image = image_of(r, bk_letterhead_image(head->v[0]));
-	return find_template(p);
-}
-
-/* Without operands: the open cases that are due for this letter. */
+/* Without operands: the open cases that this letter is the next step of. */
 static int
 print_due(struct letters *p, enum bk_rung rung)
 {
@@ -218,23 +131,23 @@ int
 bk_report_letter(struct bk_report *r)
 {
 	const char *name = r->operands[-1];
-	bool html = bk_report_form(r, "html");
 	bool summons = strcmp(name, "summons") == 0;
-	struct letters p;
+	bool wa = strcmp(name, "wa") == 0;
+	struct letters p = { .r = r, .when = BK_STAMP_NONE };
 	int result;
 
 	if (summons && r->student)
 		name = "summons-student";
-	if (r->noperands == 0 && !summons)
+	if (r->noperands == 0 && !summons && !wa)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
-	if (begin(&p, r, name) < 0)
+	if (r->when && bk_stamp_parse(bk_str(r->when), &p.when) < 0)
+		return bk_cmd_usage(r->cmd, "--when '%s': as "
+		    "2020-10-05T09:00", r->when);
+	if (bk_paper_begin(&p.paper, r, name, false) < 0)
 		return -1;
-	if (html)
-		bk_page_begin(&r->cmd->out, p.form->title.text[r->cmd->lang],
-		    r->cmd->lang, false);
-	result = r->noperands ? print_named(&p) : print_due(&p, BK_SUMMONS);
-	if (html)
-		bk_page_end(&r->cmd->out);
+	result = r->noperands ? print_named(&p) : print_due(&p, wa ? BK_PHONE :
+	    BK_SUMMONS);
+	bk_paper_end(&p.paper);
 	return result;
 }

@@ -244,6 +244,12 @@ bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
 	if (bk_bind_read(r, bk_attendance_binds, n, &a) < 0 ||
 	    check_days(r, &a) < 0)
 		return -1;
+	if (!bk_node_get(n, "totals") && !bk_node_get(n, "subjects") &&
+	    !bk_node_get(n, "assignments")) {	/* cut off before them? */
+		bk_diag(r->dg, &bk_msg_missing_key, r->file, n->line,
+		    "totals, or subjects");
+		return -1;
+	}
 	derive(&a);
 	*out = a;
 	return 0;

@@ -122,6 +122,15 @@ put_plain(struct bk_arena *a, struct bk_node *map, const char *key,
 		bk_node_put(a, map, key, bk_node_plain(a, text));
 }
 
+/* A staff id may look like a number: it stays a text. */
+static void
+put_word(struct bk_arena *a, struct bk_node *map, const char *key,
+    const char *text)
+{
+	if (text)
+		bk_node_put(a, map, key, bk_node_word(a, text));
+}
+
 static void
 put_quoted(struct bk_arena *a, struct bk_node *map, const char *key,
     const char *text)
@@ -178,7 +187,7 @@ put_words(struct bk_arena *a, struct bk_node *map, const char *key,
 		return;
 	list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
 	for (size_t i = 0; i < t->n; i++)
-		bk_node_add(list, bk_node_plain(a, t->v[i]));
+		bk_node_add(list, bk_node_word(a, t->v[i]));
 	bk_node_put(a, map, key, list);
 }
 
@@ -200,7 +209,7 @@ bk_reason_node(const struct bk_reason *r, struct bk_arena *a)
 	put_date(a, m, "from", r->from);
 	put_date(a, m, "to", r->to);
 	put_date(a, m, "date", r->date);
-	put_plain(a, m, "by", r->by);
+	put_word(a, m, "by", r->by);
 	put_quoted(a, m, "note", r->note);
 	put_words(a, m, "causes", &r->causes);
 	return m;
@@ -215,7 +224,7 @@ bk_action_node(const struct bk_action *act, struct bk_arena *a)
 	put_plain(a, m, "step", bk_steps[act->step].id);
 	put_plain(a, m, "outcome", act->outcome < 0 ? NULL :
 	    bk_outcomes[act->outcome].id);
-	put_plain(a, m, "by", act->by);
+	put_word(a, m, "by", act->by);
 	put_words(a, m, "with", &act->with);
 	put_time(a, m, "start", act->start);
 	put_int(a, m, "minutes", act->minutes);
@@ -243,7 +252,7 @@ planned_node(const struct bk_planned *p, struct bk_arena *a)
 	put_date(a, m, "date", p->date);
 	put_time(a, m, "start", p->start);
 	put_time(a, m, "end", p->end);
-	put_plain(a, m, "visitor", p->visitor);
+	put_word(a, m, "visitor", p->visitor);
 	put_words(a, m, "with", &p->with);
 	return m;
 }
@@ -278,7 +287,7 @@ bk_case_write(struct bk_buf *b, const struct bk_case *c, struct bk_arena *a)
 	put_plain(a, m, "id", c->id);
 	put_plain(a, m, "term", bk_term_format(c->term, term));
 	bk_node_put(a, m, "student", student_node(&c->student, a));
-	put_plain(a, m, "counsellor", c->counsellor);
+	put_word(a, m, "counsellor", c->counsellor);
 	put_date(a, m, "opened", c->opened);
 	put_plain(a, m, "status", bk_case_statuses[c->status].id);
 	put_plain(a, m, "rung", bk_rungs[c->rung].id);
@@ -356,7 +365,7 @@ bk_case_add_cause(struct bk_case *c, const char *cause, struct bk_arena *a,
 	c->causes.n++;
 	if (!e)
 		return true;
-	item = bk_node_plain(a, cause);
+	item = bk_node_word(a, cause);
 	if (bk_node_get(c->node, "causes")) {
 		bk_edit_append(e, c->node, "causes", item, case_order(a));
 	} else {

@@ -1,6 +1,7 @@
 #include "census.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ladder.h"
@@ -73,11 +74,15 @@ bk_census_student(struct bk_census *c, bk_term term,
 	    (void *)s;
 }
 
-void
+bool
 bk_census_case(struct bk_census *c, const struct bk_case *cas)
 {
-	*bk_map_at(&term_of(c, cas->term)->cases, bk_str(cas->student.nis)) =
-	    (void *)cas;
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
 }
 
 void
@@ -126,6 +131,71 @@ bk_census_has_roster(const struct bk_census *c, bk_term term)
 	return t && t->students.n > 0;
 }
 
+const struct bk_attendance *
+bk_census_find_attendance(const struct bk_census *c, bk_term term,
+    const char *nis)
+{
+	const struct term *t = find_term(c, term);
+
+	return t && nis ? bk_map_get(&t->attendance, bk_str(nis)) : NULL;
+}
+
+/* A student with the class of the head count, to be sorted by it. */
+struct seat {
+	const char	*class;
+	const struct bk_student *student;
+};
+
+static int
+seat_cmp(const void *a, const void *b)
+{
+	const struct seat *x = a, *y = b;
+	const char *g = bk_grade_of(x->class), *h = bk_grade_of(y->class);
+	int c = bk_grade_cmp(g ? g : "", h ? h : "");
+
+	if (c == 0)
+		c = strcmp(x->class, y->class);
+	if (c == 0)
+		c = strcmp(x->student->name, y->student->name);
+	return c ? c : strcmp(bk_student_key(x->student),
+	    bk_student_key(y->student));
+}
+
+const struct bk_student **
+bk_census_class(const struct bk_census *c, bk_term term, const char *class,
+    struct bk_arena *a, size_t *n)
+{
+	const struct term *t = find_term(c, term);
+	size_t all = t ? t->students.n : 0, k = 0;
+	struct seat *seat = bk_arena_alloc(a, (all + 1) * sizeof(*seat));
+	const struct bk_student **v = bk_arena_alloc(a,
+	    (all + 1) * sizeof(*v));
+	bk_date day = bk_census_head_count(c, term);
+
+	for (size_t i = 0; i < all; i++) {
+		const struct bk_student *s = t->students.e[i].value;
+		const char *in = bk_student_class(s, day);
+
+		if (!bk_student_key(s) || !bk_student_enrolled(s, day) ||
+		    (class && (!in || strcmp(in, class) != 0)))
+			continue;
+		seat[k++] = (struct seat){ in ? in : "", s };
+	}
+	qsort(seat, k, sizeof(*seat), seat_cmp);
+	for (size_t i = 0; i < k; i++)
+		v[i] = seat[i].student;
+	*n = k;
+	return v;
+}
+
+static int
+term_cmp(const void *a, const void *b)
+{
+	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
+
+	return (x > y) - (x < y);
+}
+
 bk_term *
 bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
 {
@@ -134,6 +204,7 @@ bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
 	*n = c->terms.n;
 	for (size_t i = 0; i < *n; i++)
 		v[i] = ((const struct term *)c->terms.e[i].value)->term;
+	qsort(v, *n, sizeof(*v), term_cmp);
 	return v;
 }
 
@@ -145,7 +216,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* One term being counted. */
 struct count {

@@ -46,8 +46,8 @@ void	bk_census_term(struct bk_census *, bk_term);
 void	bk_census_student(struct bk_census *, bk_term,
 	    const struct bk_student *);
 
-/* A case, of its own term; the same one again replaces it. */
-void	bk_census_case(struct bk_census *, const struct bk_case *);
+/* A case, of its own term; the same one again replaces it: then true. */
+bool	bk_census_case(struct bk_census *, const struct bk_case *);
 
 void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 
@@ -59,7 +59,19 @@ const struct bk_student	*bk_census_find_student(const struct bk_census *,
 			    bk_term, const char *nis);
 bool	bk_census_has_roster(const struct bk_census *, bk_term);
 
-/* The terms that anything was handed in for, in the arena. */
+/* His recaps of a term, added up; NULL. */
+const struct bk_attendance *bk_census_find_attendance(
+			    const struct bk_census *, bk_term,
+			    const char *nis);
+
+/*
+ * The students of the head count of a term who are in that class on its day
+ * (NULL: in any), by class, then name; in the arena.
+ */
+const struct bk_student	**bk_census_class(const struct bk_census *, bk_term,
+			    const char *class, struct bk_arena *, size_t *n);
+
+/* The terms that anything was handed in for, in order, in the arena. */
 bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
 	    size_t *n);
 

@@ -111,6 +111,18 @@ bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
 	return -1;
 }
 
+/* A percentage, or days: 0 .. 1000. */
+static bool
+limit(const char *text, double *out)
+{
+	double v;
+
+	if (bk_str_num(bk_str(text), &v) < 0 || v < 0 || v > 1000)
+		return false;
+	*out = v;
+	return true;
+}
+
 /* A threshold under any of the names people give it. */
 static int
 rule_member(const struct bk_reader *r, const struct bk_node *n,
@@ -130,7 +142,7 @@ rule_member(const struct bk_reader *r, const struct bk_node *n,
 		    bad(r, n, "true or false expected") : 0;
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
 		if (strcmp(n->key->text, limits[i]) == 0)
-			return bk_str_num(bk_str(n->text), &rule->limit) < 0 ?
+			return !limit(n->text, &rule->limit) ?
 			    bad(r, n, "a number expected") : 0;
 	return 0;
 }
@@ -166,8 +178,7 @@ rule_value(const struct bk_reader *r, const struct bk_node *n,
 	if (n->kind == BK_NODE_TEXT &&
 	    bk_bool_parse(n->text, &rule->on) == 0)
 		return 0;
-	if (n->kind == BK_NODE_TEXT &&
-	    bk_str_num(bk_str(n->text), &rule->limit) == 0) {
+	if (n->kind == BK_NODE_TEXT && limit(n->text, &rule->limit)) {
 		rule->on = true;
 		return 0;
 	}

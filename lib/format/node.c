@@ -51,13 +51,56 @@ word_of_yaml11(struct bk_str s)
 	return s.n == 0;
 }
 
-/* 0x1f, 0o17, 0b11. */
+/* 0x1F, 0o17, 0b11: YAML 1.1 and 1.2 between them. */
 static bool
-is_radix(const struct bk_node *n)
+based_number(const char *s)
 {
-	return n->len > 2 && n->text[0] == '0' &&
-	    strchr("xXoObB", n->text[1]) &&
-	    strspn(n->text + 2, "0123456789abcdefABCDEF_") == n->len - 2;
+	static const char *const digits[][2] = {
+		{ "xX", "0123456789abcdefABCDEF_" }, { "oO", "01234567_" },
+		{ "bB", "01_" } };
+
+	for (size_t i = 0; s[0] == '0' && s[1] && i < 3; i++)
+		if (strchr(digits[i][0], s[1]))
+			return s[2] && !s[2 + strspn(s + 2, digits[i][1])];
+	return false;
+}
+
+/* 12, 00123, 1_000, 1,000, .5, 3.14, 1.2.3, 1e3, 2.5E-7, 190:20:30 */
+static bool
+decimal_number(const char *s)
+{
+	size_t n = strspn(s, "0123456789_,.");
+
+	if (!strpbrk(s, "0123456789") || n == 0 || strchr("_,", s[0]))
+		return false;
+	s += n;
+	while (*s == ':' && strspn(s + 1, "0123456789") - 1 < 2)
+		s += 1 + strspn(s + 1, "0123456789.");
+	if (*s == 'e' || *s == 'E') {
+		s += 1 + (s[1] == '+' || s[1] == '-');
+		if (!*s)
+			return false;
+		s += strspn(s, "0123456789");
+	}
+	return !*s;
+}
+
+/* 2020-09-08, 2020-9-8, 2020-09-08T09:10:00Z */
+static bool
+timestamp(const char *s)
+{
+	static const char digits[] = "0123456789";
+	size_t y = strspn(s, digits), m, d;
+
+	if (y != 4 || s[y] != '-')
+		return false;
+	m = strspn(s + 5, digits);
+	if (m < 1 || m > 2 || s[5 + m] != '-')
+		return false;
+	d = strspn(s + 6 + m, digits);
+	s += 6 + m + d;
+	return d >= 1 && d <= 2 && (!*s || (strchr("Tt ", *s) && s[1] &&
+	    strchr(digits, s[1])));
 }
 
 bool
@@ -67,11 +110,12 @@ bk_node_untyped(const struct bk_node *n)
 
 	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
 		return false;
-	if (word_of_yaml11((struct bk_str){ s, n->len }) || is_radix(n))
+	if (word_of_yaml11((struct bk_str){ s, n->len }))
 		return true;
-	/* Numbers, octals, sexagesimals, dates: digits and their marks. */
-	return strspn(s, "0123456789+-._:,eE") == n->len &&
-	    strpbrk(s, "0123456789") && strchr("0123456789+-.", s[0]);
+	if (timestamp(s))
+		return true;
+	s += *s == '+' || *s == '-';
+	return based_number(s) || decimal_number(s);
 }
 
 struct bk_node *
@@ -101,6 +145,16 @@ bk_node_plain(struct bk_arena *a, const char *text)
 	struct bk_node *n = new_text(a, BK_STYLE_PLAIN, text);
 
 	if (bk_node_null(n))
+		n->style = BK_STYLE_DOUBLE;
+	return n;
+}
+
+struct bk_node *
+bk_node_word(struct bk_arena *a, const char *text)
+{
+	struct bk_node *n = bk_node_plain(a, text);
+
+	if (bk_node_untyped(n))
 		n->style = BK_STYLE_DOUBLE;
 	return n;
 }
@@ -182,8 +236,10 @@ bk_node_eq(const struct bk_node *a, const struct bk_node *b)
 		return false;
 	switch (a->kind) {
 	case BK_NODE_TEXT:
-		return a->len == b->len && memcmp(a->text, b->text, a->len) ==
-		    0 && bk_node_null(a) == bk_node_null(b);
+		if (bk_node_null(a) || bk_node_null(b))
+			return bk_node_null(a) && bk_node_null(b);
+		return a->len == b->len &&
+		    memcmp(a->text, b->text, a->len) == 0;
 	case BK_NODE_MAP:
 		return map_eq(a, b);
 	case BK_NODE_LIST:

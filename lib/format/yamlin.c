@@ -11,26 +11,39 @@
 
 /* --- splitting a stream into documents -------------------------------- */
 
+/* The length of a byte order mark; `cat` leaves one before each document. */
+static size_t
+mark(const char *p, size_t n)
+{
+	return n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
 /* Does a line that starts at p open a document: `---`, then white or end? */
 static bool
 opens_document(const char *p, size_t n)
 {
+	p += mark(p, n);
+	n -= mark(p, n);
 	return n >= 3 && memcmp(p, "---", 3) == 0 &&
 	    (n == 3 || strchr(" \t\r\n", p[3]));
 }
 
-/* Comments and blank lines alone, `---` and `...` aside. */
+/*
+ * Comments and blank lines alone, `---` and `...` aside; and directives
+ * (`%YAML 1.2`), where a document follows.
+ */
 static bool
-says_nothing(const char *p, size_t n)
+says_nothing(const char *p, size_t n, bool more)
 {
-	size_t i = opens_document(p, n) ? 3 : 0;
+	bool open = opens_document(p, n);
 
-	for (; i < n; i++) {
-		if (p[i] == '#' || (p[i] == '.' && n - i >= 3 &&
-		    (i == 0 || p[i - 1] == '\n') &&
-		    memcmp(p + i, "...", 3) == 0)) {
-			const char *nl = memchr(p + i, '\n', n - i);
+	for (size_t i = open ? 3 : 0; i < n; i++) {
+		bool first = i == 0 || p[i - 1] == '\n';
+		const char *nl;
 
+		if (p[i] == '#' || (first && !open && more && p[i] == '%') ||
+		    (first && n - i >= 3 && memcmp(p + i, "...", 3) == 0)) {
+			nl = memchr(p + i, '\n', n - i);
 			if (!nl)
 				return true;
 			i = (size_t)(nl - p);
@@ -60,13 +73,12 @@ document_end(const struct bk_yaml_stream *s, size_t pos, size_t *lines)
 bool
 bk_yaml_next(struct bk_yaml_stream *s, struct bk_yaml_piece *piece)
 {
-	if (s->pos == 0 && s->n >= 3 && memcmp(s->p, "\xef\xbb\xbf", 3) == 0)
-		s->pos = 3;
 	while (s->pos < s->n) {
-		size_t start = s->pos, line = s->line;
+		size_t start = s->pos + mark(s->p + s->pos, s->n - s->pos);
+		size_t line = s->line;
 
 		s->pos = document_end(s, start, &s->line);
-		if (says_nothing(s->p + start, s->pos - start))
+		if (says_nothing(s->p + start, s->pos - start, s->pos < s->n))
 			continue;
 		*piece = (struct bk_yaml_piece){ s->p + start, s->pos - start,
 			line, start };

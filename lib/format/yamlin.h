@@ -68,7 +68,8 @@ struct bk_yaml_stream {
 
 /*
  * The next document that holds more than comments and blank lines: true and
- * *piece set, false at the end. A byte order mark at the start is left out.
+ * *piece set, false at the end. A byte order mark before it is left out, and
+ * directives are.
  */
 bool	bk_yaml_next(struct bk_yaml_stream *, struct bk_yaml_piece *);
 
@@ -114,6 +115,8 @@ struct bk_node	*bk_node_new(struct bk_arena *, enum bk_node_kind,
 		    enum bk_node_style);
 struct bk_node	*bk_node_plain(struct bk_arena *, const char *text);
 struct bk_node	*bk_node_quoted(struct bk_arena *, const char *text);
+/* Plain, unless it would read as a number, a date or a truth value. */
+struct bk_node	*bk_node_word(struct bk_arena *, const char *text);
 struct bk_node	*bk_node_add(struct bk_node *list, struct bk_node *child);
 struct bk_node	*bk_node_put(struct bk_arena *, struct bk_node *map,
 		    const char *key, struct bk_node *child);

@@ -56,7 +56,7 @@ bk_call_clock(bk_date date, int second)
 	return (date == BK_DATE_NONE ? 0 : (int64_t)date * DAY) + second;
 }
 
-/* --- who is one person ------------------------------------------------------- */
+/* --- who is one person --------------------------------------------------- */
 
 static void **
 slot(struct people *pp, char kind, struct bk_str s)
@@ -136,7 +136,7 @@ add_link(struct person *p, const struct bk_link *l)
 	p->timed++;
 }
 
-/* --- how long ----------------------------------------------------------------- */
+/* --- how long ------------------------------------------------------------ */
 
 static int
 by_start(const void *a, const void *b)
@@ -210,7 +210,7 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
-/* --- telling -------------------------------------------------------------------- */
+/* --- telling ------------------------------------------------------------- */
 
 static void
 tell(struct bk_ingest *in, struct bk_session s, struct person *p,
@@ -271,15 +271,23 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 	struct bk_session of = { .who = { .class = c->class },
 		.date = link->date, .subject = c->subject, .line = c->line,
 		.minutes = BK_MINUTES_UNKNOWN };
+	int64_t start = c->from;
 	char period[BK_TIME_SIZE];
 	double length;
 
-	if (c->from != BK_CLOCK_NONE) {
-		bk_time_format((int)(c->from % DAY / 60), period);
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_link *l = link[i].link;
+
+		add_link(person_of(&pp, l), l);
+		if (c->from == BK_CLOCK_NONE && l->from != BK_CLOCK_NONE &&
+		    (start == BK_CLOCK_NONE || l->from < start))
+			start = l->from;
+	}
+	/* two lessons of one day are two sessions */
+	if (start != BK_CLOCK_NONE) {
+		bk_time_format((int)(start % DAY / 60), period);
 		of.period = bk_str(period);
 	}
-	for (size_t i = 0; i < n; i++)
-		add_link(person_of(&pp, link[i].link), link[i].link);
 	length = length_of(c, &pp);
 	bk_ingest_meeting_open(in, &of);
 	for (size_t i = 0; i < pp.n; i++) {

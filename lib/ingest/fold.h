@@ -27,6 +27,13 @@ size_t	bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX]);
 /* Are they one but for case, blanks and punctuation? Empty is like nothing. */
 bool	bk_fold_same(struct bk_str a, struct bk_str b);
 
+/*
+ * A class as it is compared: as bk_fold_tight, without the word for it in
+ * front, and with a Roman grade: "Kelas 10 MIPA-1" and "X mipa 1" are "xmipa1".
+ */
+size_t	bk_fold_class(struct bk_str s, char out[BK_FOLD_MAX]);
+bool	bk_fold_same_class(struct bk_str a, struct bk_str b);
+
 /* The letter as bk_fold has it; 0 for one that parts words. */
 uint32_t	bk_fold_letter(uint32_t cp);
 

@@ -21,7 +21,7 @@ find(const struct bk_sheet *s, struct bk_attendees *a)
 	return false;
 }
 
-/* --- names and ticks -------------------------------------------------------------- */
+/* --- names and ticks ----------------------------------------------------- */
 
 static enum bk_mark
 tick(struct bk_str s)
@@ -78,6 +78,7 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s, size_t head)
 {
 	const struct bk_row *row = &s->row[head];
+	struct bk_arena arena = BK_ARENA_INIT;
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, head, head + 1, &order) < 0)
@@ -97,16 +98,17 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
 			    .mark = tick(bk_cell(&s->row[i], c)),
 			    .minutes = BK_MINUTES_UNKNOWN,
 			    .line = s->row[i].line,
-			    .record = s->row[i].record };
+			    .record = bk_row_text(&s->row[i], &arena) };
 
 			if (one.who.name.n)
 				bk_ingest_session(in, &one);
 		}
 	}
+	bk_arena_free(&arena);
 	return 0;
 }
 
-/* --- connections -------------------------------------------------------------------- */
+/* --- connections --------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

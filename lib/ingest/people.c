@@ -167,7 +167,7 @@ put_name(struct bk_buf *key, const struct bk_who *w)
 	else
 		bk_buf_putstr(key, w->name);
 	bk_buf_putc(key, '\0');
-	bk_fold_tight(w->class, class);
+	bk_fold_class(w->class, class);
 	bk_buf_puts(key, class);
 }
 
@@ -213,7 +213,7 @@ find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 		p->name = keep(pp, w->name);
 	else if (w->name.n && !same_name(bk_str(p->name), w->name))
 		out->why = &bk_msg_two_names;
-	if (w->class.n && (!p->class || !bk_fold_same(bk_str(p->class),
+	if (w->class.n && (!p->class || !bk_fold_same_class(bk_str(p->class),
 	    w->class)))
 		p->class = keep(pp, w->class);
 }

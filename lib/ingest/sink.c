@@ -13,7 +13,7 @@ struct bk_meeting {
 	struct bk_map	 seen;		/* pupils that were named */
 };
 
-/* --- who ---------------------------------------------------------------- */
+/* --- who ----------------------------------------------------------------- */
 
 /* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
 static struct bk_str
@@ -127,7 +127,7 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	return r->pupil;
 }
 
-/* --- sessions ----------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 void
 bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
@@ -256,7 +256,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------ */
+/* --- meetings: who is not there was absent ------------------------------- */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -301,7 +301,7 @@ usual_class(const struct bk_map *seen)
 static bool
 same_class(const char *a, struct bk_str b)
 {
-	return a && bk_fold_same(bk_str(a), b);
+	return a && bk_fold_same_class(bk_str(a), b);
 }
 
 void
@@ -343,7 +343,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	free(m);
 }
 
-/* --- counts ------------------------------------------------------------- */
+/* --- counts -------------------------------------------------------------- */
 
 /* The term that undated counts belong to; 0: none, which was said. */
 static bk_term

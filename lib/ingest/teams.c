@@ -15,7 +15,7 @@
 #include "readers.h"
 #include "shape.h"
 
-/* --- sections ------------------------------------------------------------------------ */
+/* --- sections ------------------------------------------------------------ */
 
 /* "2. Participants": a title alone in its row. Its number, or 0. */
 static int
@@ -54,9 +54,13 @@ find_report(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 	if (second)
 		return bk_attendees_find(s, second + 1, end, a);
 	/* the older one: times, duration, address in this order */
-	return bk_attendees_find(s, 0, s->n, a) && !a->original &&
-	    a->second < 0 && a->leave >= 0 && a->stay > a->leave &&
-	    !a->minutes && !a->clocks && a->name == 0;
+	for (size_t i = 0; bk_attendees_find(s, i, s->n, a);
+	    i = a->head + 1)
+		if (!a->original && a->second < 0 && a->leave >= 0 &&
+		    a->stay > a->leave && !a->minutes && !a->clocks &&
+		    a->name == 0)
+			return true;
+	return false;
 }
 
 /* The title: the first value above the table that is only words. */
@@ -97,7 +101,7 @@ read_report(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- joins and leaves ------------------------------------------------------------------ */
+/* --- joins and leaves ---------------------------------------------------- */
 
 enum { ACTIONS_MAX = 6 };
 
@@ -192,7 +196,8 @@ by_name_and_time(const void *a, const void *b)
 
 /* Pair joins and leaves of one name into connections; the last may be open. */
 static void
-pair(const struct event *e, size_t n, struct bk_call *call)
+pair(const struct event *e, size_t n, struct bk_arena *arena,
+    struct bk_call *call)
 {
 	struct bk_link *open = NULL;
 
@@ -207,7 +212,7 @@ pair(const struct event *e, size_t n, struct bk_call *call)
 			open->name = e[i].row->cell[0];
 			open->from = e[i].at;
 			open->line = e[i].row->line;
-			open->record = e[i].row->record;
+			open->record = bk_row_text(e[i].row, arena);
 		}
 	}
 }
@@ -222,7 +227,7 @@ by_line(const void *a, const void *b)
 
 static void
 gather(const struct bk_sheet *s, struct actions *a, enum bk_order order,
-    int zone, struct bk_call *call)
+    int zone, struct bk_arena *arena, struct bk_call *call)
 {
 	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
 	size_t n = 0;
@@ -245,7 +250,7 @@ gather(const struct bk_sheet *s, struct actions *a, enum bk_order order,
 		for (k = 1; i + k < n && bk_str_eq(e[i + k].row->cell[0],
 		    e[i].row->cell[0]); k++)
 			;
-		pair(e + i, k, call);
+		pair(e + i, k, arena, call);
 	}
 	if (call->n)
 		qsort(call->link, call->n, sizeof(*call->link), by_line);
@@ -257,18 +262,20 @@ read_events(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s, struct actions *a)
 {
 	struct bk_call call = BK_CALL_INIT;
+	struct bk_arena arena = BK_ARENA_INIT;
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	gather(s, a, order, bk_ingest_zone(in), &call);
+	gather(s, a, order, bk_ingest_zone(in), &arena, &call);
 	call.line = s->row[0].line;
 	bk_call_report(in, &call);
 	bk_call_free(&call);
+	bk_arena_free(&arena);
 	return 0;
 }
 
-/* --- the format ---------------------------------------------------------------------------- */
+/* --- the format ---------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

@@ -27,7 +27,7 @@ struct bk_whois {
 	size_t		 searched;	/* for a nearest, so far */
 };
 
-/* --- the index ------------------------------------------------------------------------ */
+/* --- the index ----------------------------------------------------------- */
 
 static void
 put(struct index *ix, struct bk_str key, size_t i, size_t n)
@@ -149,7 +149,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->bare, bare(text(v[i].nis)), i, n);
 		put(&w->name, (struct bk_str){ name, len }, i, n);
 		put(&w->sorted, sorted(name, other), i, n);
-		if (bk_fold_tight(text(v[i].class), class))
+		if (bk_fold_class(text(v[i].class), class))
 			bk_map_intern(&w->classes, bk_str(class));
 	}
 	return w;
@@ -169,14 +169,14 @@ bk_whois_free(struct bk_whois *w)
 	free(w);
 }
 
-/* --- by name ----------------------------------------------------------------------------- */
+/* --- by name ------------------------------------------------------------- */
 
 static bool
 in_class(const struct bk_whois *w, size_t i, const char *class)
 {
 	char own[BK_FOLD_MAX];
 
-	bk_fold_tight(text(w->v[i].class), own);
+	bk_fold_class(text(w->v[i].class), own);
 	return strcmp(own, class) == 0;
 }
 
@@ -190,7 +190,7 @@ choose(const struct bk_whois *w, const struct index *ix, struct bk_str key,
     struct bk_str given, struct bk_whois_answer *out)
 {
 	char class[BK_FOLD_MAX];
-	bool known = bk_fold_tight(given, class) &&
+	bool known = bk_fold_class(given, class) &&
 	    bk_map_find(&w->classes, bk_str(class)) != SIZE_MAX;
 	size_t seen = 0, fit = 0;
 
@@ -241,7 +241,7 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 	}
 }
 
-/* --- damaged numbers ------------------------------------------------------------------------- */
+/* --- damaged numbers ----------------------------------------------------- */
 
 /*
  * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
@@ -291,10 +291,10 @@ repair(const struct bk_whois *w, const struct bk_who *who,
 	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
 		out->kind = BK_WHOIS_REPAIRED;
 	else
-		out->kind = BK_WHOIS_NONE;	/* the name alone is not enough */
+		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
 }
 
-/* --- the nearest ----------------------------------------------------------------------------- */
+/* --- the nearest --------------------------------------------------------- */
 
 /* Letters to insert, drop, change; more than `most` is `most` + 1. */
 static size_t
@@ -354,7 +354,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 	return best;
 }
 
-/* --- all of it ---------------------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------- */
 
 static size_t
 by_number(const struct bk_whois *w, struct bk_str number)
@@ -380,7 +380,7 @@ by_alias(const struct bk_whois *w, const struct bk_who *who,
 		if (a->name.n && (!bk_whois_name(a->name, other) ||
 		    strcmp(name, other) != 0))
 			continue;
-		if (a->class.n && !bk_fold_same(a->class, who->class))
+		if (a->class.n && !bk_fold_same_class(a->class, who->class))
 			continue;
 		out->kind = a->nobody ? BK_WHOIS_IGNORED : BK_WHOIS_FOUND;
 		out->who = a->nobody ? SIZE_MAX : by_number(w, a->nis);
@@ -421,52 +421,4 @@ bk_whois_find(struct bk_whois *w, const struct bk_who *who,
 	}
 	if (out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
 		out->who = nearest(w, who);
-}
-
-/* --- aliases.yaml ------------------------------------------------------------------------------- */
-
-struct decision {
-	const char	*name, *class, *email, *nis;
-	bool		 ignore;
-};
-
-static const struct bk_bind decision_binds[] = {
-	BK_BIND("name", TEXT, struct decision, name),
-	BK_BIND("class", TEXT, struct decision, class),
-	BK_BIND("email", TEXT, struct decision, email),
-	BK_BIND("nis", ID, struct decision, nis),
-	BK_BIND("ignore", BOOL, struct decision, ignore),
-	BK_BIND_END
-};
-
-int
-bk_aliases_read(const struct bk_reader *r, struct bk_node *root,
-    struct bk_aliases *out)
-{
-	struct bk_alias *v;
-	size_t n = 0;
-
-	*out = (struct bk_aliases){ NULL, 0 };
-	if (!root || bk_node_null(root))
-		return 0;
-	if (root->kind != BK_NODE_LIST) {
-		bk_diag(r->dg, &bk_msg_not_a_list, r->file, root->line, NULL);
-		return -1;
-	}
-	v = bk_arena_zalloc(r->arena, (root->nkids + 1) * sizeof(*v));
-	for (struct bk_node *kid = root->kids; kid; kid = kid->next) {
-		struct decision d;
-
-		if (bk_bind_read(r, decision_binds, kid, &d) < 0)
-			return -1;
-		if ((!d.name && !d.email) || (!d.nis && !d.ignore)) {
-			bk_diag(r->dg, &bk_msg_missing_key, r->file,
-			    kid->line, "name or email, and nis or ignore");
-			return -1;
-		}
-		v[n++] = (struct bk_alias){ text(d.name), text(d.class),
-			text(d.email), text(d.nis), d.ignore };
-	}
-	*out = (struct bk_aliases){ v, n };
-	return 0;
 }

@@ -460,7 +460,7 @@ bk_journal_sync(const struct bk_repo *repo, const struct bk_journal *j,
 	return 0;
 }
 
-/* --- to the end, or back -------------------------------------------------- */
+/* --- to the end, or back ------------------------------------------------- */
 
 static int
 redo_file(const struct bk_repo *repo, const struct bk_journal_file *f,

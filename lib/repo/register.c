@@ -227,7 +227,7 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 			    "(one of: complaint, suggestion, praise)", eq + 1);
 			return -1;
 		}
-		bk_node_put(a, m, key, bk_node_plain(a, eq + 1));
+		bk_node_put(a, m, key, bk_node_word(a, eq + 1));
 	}
 	return 0;
 }
@@ -246,7 +246,7 @@ enter(struct bk_txn *txn, struct bk_register_complaint *c, const char *when,
 	bk_node_put(a, m, "id", bk_node_plain(a, c->id));
 	bk_node_put(a, m, "type", bk_node_plain(a, "complaint"));
 	bk_node_put(a, m, "received", bk_node_plain(a, when));
-	bk_node_put(a, m, "received_by", bk_node_plain(a, c->by));
+	bk_node_put(a, m, "received_by", bk_node_word(a, c->by));
 	if (take_settings(m, c, a, dg) < 0)
 		return -1;
 	bk_node_put(a, m, "text", bk_node_quoted(a, c->text));
@@ -276,7 +276,7 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 		return -1;
 	bk_edit_begin(&e, &piece, root, file, a, dg);
 	bk_edit_set(&e, root, "answered", bk_node_plain(a, when), NULL);
-	bk_edit_set(&e, root, "answered_by", bk_node_plain(a, c->by), NULL);
+	bk_edit_set(&e, root, "answered_by", bk_node_word(a, c->by), NULL);
 	bk_edit_set(&e, root, "answer", bk_node_quoted(a, c->text), NULL);
 	bk_buf_add(new, old.p, piece.offset);
 	return bk_edit_finish(&e, new);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "aliases.h"
 #include "entry.h"
 #include "io.h"
 #include "mem.h"
@@ -247,7 +248,11 @@ judge_settings(struct bk_survey *s, const struct bk_reader *r,
 	const char *name = strrchr(at->path, '/');
 
 	name = name ? name + 1 : at->path;
-	if (at->area || (root && root->kind == BK_NODE_LIST)) {
+	if (!at->area && strcmp(name, "aliases.yaml") == 0) {
+		struct bk_aliases aliases;
+
+		bk_aliases_read(r, root, &aliases);
+	} else if (at->area || (root && root->kind == BK_NODE_LIST)) {
 		struct bk_calendar cal = { { NULL, 0 } };
 
 		if (bk_calendar_read(r, root, &cal) == 0)

@@ -15,7 +15,7 @@ take(struct bk_letter *l, struct bk_buf *b)
 	return s;
 }
 
-/* --- the school ------------------------------------------------------------------ */
+/* --- the school ---------------------------------------------------------- */
 
 const char *
 bk_fields_number(const struct bk_school *s, const char *given, bk_date day,
@@ -51,8 +51,9 @@ bk_fields_number(const struct bk_school *s, const char *given, bk_date day,
 	return text;
 }
 
-static void
-set_day(struct bk_letter *l, const char *field, bk_date day, bool weekday)
+void
+bk_fields_day(struct bk_letter *l, const char *field, bk_date day,
+    bool weekday)
 {
 	struct bk_buf b = BK_BUF_INIT;
 
@@ -103,8 +104,8 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "school_address", s->address);
 	bk_letter_set(l, "school_phone", s->phone);
 	bk_letter_set(l, "city", s->city);
-	set_day(l, "date", f->today, false);
-	set_day(l, "day", f->today, true);
+	bk_fields_day(l, "date", f->today, false);
+	bk_fields_day(l, "day", f->today, true);
 	bk_phrase_term(&b, term, l->lang);
 	bk_letter_set(l, "term", take(l, &b));
 	bk_phrase_year(&b, term);
@@ -117,7 +118,7 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 	    f->c->student.class) : NULL);
 }
 
-/* --- facts of attendance ------------------------------------------------------------ */
+/* --- facts of attendance ------------------------------------------------- */
 
 static void
 put_sessions(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
@@ -193,9 +194,9 @@ bk_fields_facts(const struct bk_case *c, enum bk_lang lang,
 	return text;
 }
 
-/* --- the case ------------------------------------------------------------------------ */
+/* --- the case ------------------------------------------------------------ */
 
-static const struct bk_word relations[] = {
+const struct bk_word bk_relations[] = {
 	{ "mother", { "Ibu", "mother" } },
 	{ "father", { "Ayah", "father" } },
 	{ "parent", { "Orang tua", "parent" } },
@@ -241,7 +242,7 @@ guardian_fields(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "guardian", g ? g->name : NULL);
 	bk_letter_set(l, "guardian_title", addressed(l, g));
 	bk_letter_set(l, "relation", g && g->relation ?
-	    bk_word_text(relations, g->relation, l->lang) : NULL);
+	    bk_word_text(bk_relations, g->relation, l->lang) : NULL);
 	bk_letter_set(l, "guardian_phone", g ? g->phone : NULL);
 	bk_letter_set(l, "occupation", g ? g->occupation : NULL);
 	if (address && village && !strstr(address, village))
@@ -287,7 +288,7 @@ meeting_fields(struct bk_letter *l, const struct bk_fields *f)
 	if (when == BK_STAMP_NONE)
 		when = bk_fields_appointment(f->school, f->policy,
 		    f->calendar, f->today);
-	set_day(l, "meet_day", when == BK_STAMP_NONE ? BK_DATE_NONE :
+	bk_fields_day(l, "meet_day", when == BK_STAMP_NONE ? BK_DATE_NONE :
 	    (bk_date)(when / 1440), true);
 	if (when != BK_STAMP_NONE)
 		bk_phrase_time(&b, (int)(when % 1440),
@@ -318,7 +319,7 @@ bk_fields_case(struct bk_letter *l, const struct bk_fields *f)
 	bk_phrase_roman(&b, summonses(c) + 1);
 	bk_letter_set(l, "ordinal", take(l, &b));
 	bk_letter_set(l, "facts", bk_fields_facts(c, l->lang, l->arena));
-	set_day(l, "opened", c->opened, false);
-	set_day(l, "due", c->due, false);
+	bk_fields_day(l, "opened", c->opened, false);
+	bk_fields_day(l, "due", c->due, false);
 	meeting_fields(l, f);
 }

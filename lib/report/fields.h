@@ -3,8 +3,9 @@
  * a case, a visit. What is not known is dots on paper.
  *
  * No field of a letter to a guardian holds notes, impressions or reasons of a
- * referral: those in bk_fields_case are safe to send out [PRIVACY 5.7];
- * bk_fields_inside adds what stays in the school.
+ * referral: those of bk_fields_case are safe to send out [PRIVACY 5.7].
+ * bk_fields_visit adds what is in reports that stay in the school. The notes
+ * of actions are in no field at all.
  */
 #ifndef BK_FIELDS_H
 #define BK_FIELDS_H
@@ -14,6 +15,9 @@
 #include "letter.h"
 #include "policy.h"
 #include "school.h"
+
+/* How guardians stand to a student. */
+extern const struct bk_word bk_relations[];
 
 /* What the fields of a letter are made from. */
 struct bk_fields {
@@ -26,6 +30,7 @@ struct bk_fields {
 	const char		 *number;	/* --number, or NULL */
 	const char		 *place;	/* --place, or NULL */
 	int64_t			  when;		/* --when; BK_STAMP_NONE */
+	bool			  after;	/* of what the visit was */
 };
 
 /* school, city, date, term, number, principal, counsellor ... */
@@ -33,6 +38,18 @@ void	bk_fields_school(struct bk_letter *, const struct bk_fields *);
 
 /* student, nis, class, guardian, address, facts, ordinal, meet_day ... */
 void	bk_fields_case(struct bk_letter *, const struct bk_fields *);
+
+/*
+ * Of the case as the school sees it (rung, status, reasons, causes), and of
+ * its visit: the last that was made for papers from after it, else the one
+ * that is planned. Tables: tries, people, commitments, recommendations,
+ * copies, attendance_list.
+ */
+void	bk_fields_visit(struct bk_letter *, const struct bk_fields *);
+
+/* A day in the letter's words; BK_DATE_NONE: not known. */
+void	bk_fields_day(struct bk_letter *, const char *field, bk_date,
+	    bool weekday);
 
 /*
  * The number of a letter by the school's pattern: {seq}, {month},

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static const struct bk_form *const sets[] = { bk_forms_invite };
+static const struct bk_form *const sets[] = { bk_forms_invite,
+	bk_forms_visit, bk_forms_case, bk_forms_meeting, bk_forms_office };
 
 const struct bk_form *
 bk_form_find(const char *name)

@@ -177,9 +177,9 @@ static const char summons_student_en[] =
 const struct bk_form bk_forms_invite[] = {
 	{ "summons", { { "Surat Panggilan Orang Tua/Wali",
 	    "Summons of a Parent/Guardian" } },
-	    { { summons_id, summons_en } } },
+	    { { summons_id, summons_en } }, false },
 	{ "summons-student", { { "Surat Panggilan Siswa",
 	    "Summons of a Student" } },
-	    { { summons_student_id, summons_student_en } } },
-	{ NULL, { { NULL, NULL } }, { { NULL, NULL } } }
+	    { { summons_student_id, summons_student_en } }, false },
+	{ NULL, { { NULL, NULL } }, { { NULL, NULL } }, false }
 };

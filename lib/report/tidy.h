@@ -29,6 +29,12 @@ int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
  */
 void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,
 	    const struct bk_stats *, struct bk_arena *, enum bk_lang);
+/* Its two tables: how cases were handled, where they stand. */
+void	bk_tidy_handling(struct bk_grid *, const struct bk_figures *,
+	    struct bk_arena *, enum bk_lang);
+void	bk_tidy_standing(struct bk_grid *, const struct bk_figures *,
+	    struct bk_arena *, enum bk_lang);
+
 void	bk_tidy_md(struct bk_buf *, const struct bk_figures *,
 	    const struct bk_stats *, struct bk_arena *, enum bk_lang);
 

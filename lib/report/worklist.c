@@ -20,6 +20,12 @@ static const struct bk_phrase work_heads[BK_NWORKS] = {
 	    "Watch and evaluate" } },
 };
 
+const char *
+bk_worklist_head(enum bk_work work, enum bk_lang lang)
+{
+	return work_heads[work].text[lang];
+}
+
 void
 bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
     const struct bk_policy *policy, bk_date today, enum bk_lang lang,
@@ -29,7 +35,7 @@ bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
 		.today = today, .lang = lang, .arena = a };
 }
 
-/* --- one case ------------------------------------------------------------------- */
+/* --- one case ------------------------------------------------------------ */
 
 /* What the principal and the guardian said since the last request [4.2]. */
 struct leave {
@@ -246,7 +252,7 @@ bk_worklist_sort(struct bk_worklist *w)
 		    complaint_cmp);
 }
 
-/* --- as a person reads it --------------------------------------------------------- */
+/* --- as a person reads it ------------------------------------------------ */
 
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,

@@ -26,7 +26,7 @@ struct bk_work_item {
 	int		 tries, limit;		/* failed so far, of how many */
 	bk_date		 due;
 	int		 overdue;		/* days past due, or 0 */
-	bool		 suggestion;		/* usulan: nobody confirmed it */
+	bool		 suggestion;		/* usulan: not confirmed */
 	const char	*next;			/* what to do, one line */
 	const char	*reason;
 };
@@ -54,6 +54,9 @@ void	bk_worklist_add(struct bk_worklist *, const struct bk_case *,
 /* Add a complaint that is not answered yet. */
 void	bk_worklist_complaint(struct bk_worklist *,
 	    const struct bk_complaint *);
+
+/* A kind of work, as a heading. */
+const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 
 /* Put them in order, when all are added. */
 void	bk_worklist_sort(struct bk_worklist *);

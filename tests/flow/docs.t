@@ -20,6 +20,9 @@ done
 
 for command in $commands; do
 	ok "$command has a page" test -f "$man/$command.1"
+	ok "$command is in bk(7)" grep -q "^\.It Xr $command 1" "$man/bk.7"
+	ok "$command is in the README" grep -q "^| \`$command\` |" \
+	    "$TOP/README.md"
 done
 
 if command -v mandoc >/dev/null; then
@@ -85,6 +88,7 @@ catalogue() {
 		text = text $0
 		if ($0 !~ /\)( \\)?$/)
 			next
+		gsub(/"[ \t\\]*"/, "", text)	# one text in two pieces
 		n = split(text, part, "\"")
 		line = part[2]
 		if (n >= 5)

@@ -12,11 +12,8 @@ if [ ! -f "$shim" ]; then
 fi
 unset BK_FAULT_ON
 
-# Thousands of syncs: in memory, where there is such a place.
-scratch=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 130' INT TERM HUP
-cd "$scratch" || exit 2
+in_memory		# thousands of syncs
+scratch=$PWD
 
 old='old'
 new='new

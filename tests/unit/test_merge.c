@@ -568,6 +568,30 @@ any_two_people(void **state)
 	assert_true(clean > 2500 && conflicts > 0);
 }
 
+/* What came of a bad disk or a bad editor: refused or merged, never worse. */
+static void
+any_three_texts(void **state)
+{
+	static const char text[] = HEAD OPEN REASON "causes: [network]\n"
+	    ACTIONS CALL("2020-09-08", "bk1") NOTE("2020-09-09", "bk1", "x");
+	static const char bytes[] = "\n :-#[]{}\"'|>\r\t\\0a,&*!%@\xff";
+	struct bk_buf out = BK_BUF_INIT;
+
+	(void)state;
+	for (int round = 0; round < 6000; round++) {
+		char t[3][sizeof(text)];
+
+		for (int i = 0; i < 3; i++) {
+			memcpy(t[i], text, sizeof(text));
+			for (unsigned n = dice(4); n > 0; n--)
+				t[i][dice(sizeof(text) - 1)] =
+				    bytes[dice(sizeof(bytes) - 1)];
+		}
+		assert_true(merge(t[0], t[1], t[2], &out) >= -1);
+	}
+	bk_buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -581,6 +605,7 @@ main(void)
 		cmocka_unit_test(a_routine_merges_too),
 		cmocka_unit_test(windows_line_ends_are_no_change),
 		cmocka_unit_test(any_two_people),
+		cmocka_unit_test(any_three_texts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

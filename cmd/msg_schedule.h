@@ -1,0 +1,27 @@
+/* The messages of bk-schedule (see base/diag.h). */
+#ifndef BK_MSG_SCHEDULE_H
+#define BK_MSG_SCHEDULE_H
+
+#include "diag.h"
+
+#define BK_SCHEDULE_MESSAGES(X) \
+	X(unplaced, BK_FINDING, "a visit could not be placed", NULL) \
+	X(bad_window, BK_FINDING, "no window as \"Mon-Fri 08:00-17:00\"", \
+	    "never planned") \
+	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", \
+	    "nothing planned") \
+	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
+	    "the plan leans on it") \
+	X(unrecorded, BK_NOTE, "a visit was planned, nothing is recorded " \
+	    "of it", "planned anew") \
+	X(siblings_apart, BK_NOTE, "a sibling's visit is not ready", \
+	    "visited apart") \
+	X(no_such_case, BK_FINDING, "no such case in the plan", \
+	    "nothing explained") \
+	X(not_here, BK_FINDING, "no such case in the repository", \
+	    "its plan not written") \
+	X(what_if, BK_ERROR, "--what-if", "nothing planned")
+
+BK_SCHEDULE_MESSAGES(BK_MSG_DECLARE)
+
+#endif

@@ -1,0 +1,169 @@
+#include "travel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "msg_domain.h"
+#include "table.h"
+
+enum { MINUTES_MAX = 24 * 60 };
+
+static const double earth_km = 6371, elsewhere_km = 5;
+
+/* --- the school's own table ------------------------------------------------- */
+
+static void **
+entry(struct bk_travel_table *t, struct bk_str from, struct bk_str to)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	void **at;
+
+	bk_buf_putstr(&key, from);
+	bk_buf_putc(&key, '\n');
+	bk_buf_putstr(&key, to);
+	at = bk_map_at(&t->minutes, bk_buf_str(&key));
+	bk_buf_free(&key);
+	return at;
+}
+
+static int
+read_row(struct bk_travel_table *t, const char *file, const struct bk_row *r,
+    struct bk_diag *dg)
+{
+	uint64_t minutes;
+
+	if (bk_cell(r, 0).n == 0 || bk_cell(r, 1).n == 0 ||
+	    bk_str_uint(bk_cell(r, 2), MINUTES_MAX, &minutes) < 0) {
+		bk_diag(dg, &bk_msg_bad_value, file, r->line,
+		    "from,to,minutes expected");
+		return -1;
+	}
+	*entry(t, bk_cell(r, 0), bk_cell(r, 1)) =
+	    (void *)(uintptr_t)(minutes + 1);
+	return 0;
+}
+
+int
+bk_travel_read(struct bk_travel_table *t, const char *file, struct bk_str text,
+    struct bk_diag *dg)
+{
+	struct bk_table table;
+	int r = 0;
+
+	if (bk_table_text(&table, file, text, 0, dg) < 0)
+		return -1;
+	for (size_t i = 0; i < table.sheet[0].n && r == 0; i++) {
+		const struct bk_row *row = &table.sheet[0].row[i];
+
+		if (i > 0 || !bk_str_ieq(bk_cell(row, 0), BK_STR("from")))
+			r = read_row(t, file, row, dg);
+	}
+	bk_table_free(&table);
+	return r;
+}
+
+void
+bk_travel_free(struct bk_travel_table *t)
+{
+	bk_map_free(&t->minutes);
+}
+
+static int
+look_up(const struct bk_travel_table *t, const char *from, const char *to)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	uintptr_t found;
+
+	bk_buf_printf(&key, "%s\n%s", from, to);
+	found = (uintptr_t)bk_map_get(&t->minutes, bk_buf_str(&key));
+	if (!found) {
+		bk_buf_clear(&key);
+		bk_buf_printf(&key, "%s\n%s", to, from);
+		found = (uintptr_t)bk_map_get(&t->minutes, bk_buf_str(&key));
+	}
+	bk_buf_free(&key);
+	return (int)found - 1;
+}
+
+int
+bk_travel_given(const struct bk_travel_table *t, const struct bk_student *from,
+    const struct bk_student *to)
+{
+	const char *a[2] = { bk_student_key(from), from->home.village };
+	const char *b[2] = { to ? bk_student_key(to) : BK_TRAVEL_SCHOOL,
+		to ? to->home.village : NULL };
+	int minutes = -1;
+
+	for (int i = 0; i < 4 && minutes < 0; i++)
+		if (a[i >> 1] && b[i & 1])
+			minutes = look_up(t, a[i >> 1], b[i & 1]);
+	return minutes;
+}
+
+/* --- the formula -------------------------------------------------------------- */
+
+static double
+great_circle(double lat1, double lon1, double lat2, double lon2)
+{
+	static const double degree = 3.14159265358979323846 / 180;
+	double a = sin((lat2 - lat1) * degree / 2);
+	double b = sin((lon2 - lon1) * degree / 2);
+	double h = a * a + cos(lat1 * degree) * cos(lat2 * degree) * b * b;
+
+	return 2 * earth_km * asin(sqrt(h < 1 ? h : 1));
+}
+
+/* A day at the most: figures of hand-made files may be anything. */
+static int
+minutes_of(const struct bk_visit_policy *p, double km, bool hard)
+{
+	double m = 60 * p->road_factor * km / p->speed_kmh *
+	    (hard ? p->hard_terrain_factor : 1);
+
+	m = ceil(m);
+	return !(m >= 0) ? 0 : m > MINUTES_MAX ? MINUTES_MAX : (int)m;
+}
+
+static bool
+located(double lat, double lon)
+{
+	return !isnan(lat) && !isnan(lon);
+}
+
+static double
+kilometres(const struct bk_home *a, const struct bk_home *b)
+{
+	if (located(a->lat, a->lon) && located(b->lat, b->lon))
+		return great_circle(a->lat, a->lon, b->lat, b->lon);
+	return a->village && b->village &&
+	    strcmp(a->village, b->village) == 0 ? 0 : elsewhere_km;
+}
+
+int
+bk_travel_minutes(const struct bk_travel *t, const struct bk_student *from,
+    const struct bk_student *to)
+{
+	int given = t->table ? bk_travel_given(t->table, from, to) : -1;
+
+	return given >= 0 ? given : minutes_of(t->policy,
+	    kilometres(&from->home, &to->home),
+	    from->home.terrain == BK_HARD || to->home.terrain == BK_HARD);
+}
+
+int
+bk_travel_to_school(const struct bk_travel *t, const struct bk_student *s)
+{
+	int given = t->table ? bk_travel_given(t->table, s, NULL) : -1;
+	const struct bk_school *school = t->school;
+	double km = elsewhere_km;
+
+	if (given >= 0)
+		return given;
+	if (located(school->lat, school->lon) &&
+	    located(s->home.lat, s->home.lon))
+		km = great_circle(school->lat, school->lon, s->home.lat,
+		    s->home.lon);
+	else if (!isnan(s->home.distance_km))
+		km = s->home.distance_km / t->policy->road_factor;
+	return minutes_of(t->policy, km, s->home.terrain == BK_HARD);
+}

@@ -1,0 +1,57 @@
+/*
+ * How far it is from one home to another [FIELD 4.10], by the formula or by a
+ * table of a school that knows better (--matrix).
+ */
+#ifndef BK_TRAVEL_H
+#define BK_TRAVEL_H
+
+#include "map.h"
+#include "policy.h"
+#include "school.h"
+#include "student.h"
+
+/* Minutes that a school measured; see bk_travel_read. */
+struct bk_travel_table {
+	struct bk_map	minutes;	/* "FROM\nTO" -> uintptr_t, plus 1 */
+};
+
+#define BK_TRAVEL_TABLE_INIT { BK_MAP_INIT }
+
+struct bk_travel {
+	const struct bk_school		*school;
+	const struct bk_visit_policy	*policy;
+	const struct bk_travel_table	*table;		/* or NULL */
+};
+
+/* What a table calls the school. */
+#define BK_TRAVEL_SCHOOL	"school"
+
+/*
+ * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
+ * village or `school`; a heading row is passed over. What is given one way
+ * counts both ways unless the other way is given too. 0; or said, -1: a row
+ * that is no such row.
+ */
+int	bk_travel_read(struct bk_travel_table *, const char *file,
+	    struct bk_str text, struct bk_diag *);
+void	bk_travel_free(struct bk_travel_table *);
+
+/*
+ * Minutes of the table between two students' homes, by NIS before by village;
+ * `to` NULL is the school. -1 where it does not say.
+ */
+int	bk_travel_given(const struct bk_travel_table *,
+	    const struct bk_student *from, const struct bk_student *to);
+
+/* Whole minutes from door to door, rounded up, without the gap. */
+int	bk_travel_minutes(const struct bk_travel *,
+	    const struct bk_student *from, const struct bk_student *to);
+
+/*
+ * The way to school or back. It takes no hours of a plan, but counts as
+ * travel in the objective. Where no coordinates say, `home.distance_km`.
+ */
+int	bk_travel_to_school(const struct bk_travel *,
+	    const struct bk_student *);
+
+#endif

@@ -1,0 +1,357 @@
+#include "office.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "letterhead.h"
+#include "phrase.h"
+
+enum head {
+	H_NO, H_TERM, H_CLASS, H_NIS, H_WHO, H_RUNG, H_STATUS, H_DUE, H_LAST,
+	H_DATE, H_WHAT, H_OUTCOME, H_BY, H_ID, H_TYPE, H_VIA, H_TEXT,
+	H_ANSWER, H_ANSWERED, H_IN_TIME, H_NAME, H_SESSIONS, H_ACTIVITY,
+	H_ASSIGNMENTS
+};
+
+static const struct bk_phrase heads[] = {
+	[H_NO] = { { "No", "No" } },
+	[H_TERM] = { { "Semester", "Term" } },
+	[H_CLASS] = { { "Kelas", "Class" } },
+	[H_NIS] = { { "NIS", "NIS" } },
+	[H_WHO] = { { "Siswa", "Student" } },
+	[H_RUNG] = { { "Penanganan", "Handling" } },
+	[H_STATUS] = { { "Status", "Status" } },
+	[H_DUE] = { { "Batas Waktu", "Due" } },
+	[H_LAST] = { { "Terakhir", "Last" } },
+	[H_DATE] = { { "Tanggal", "Day" } },
+	[H_WHAT] = { { "Kegiatan", "Activity" } },
+	[H_OUTCOME] = { { "Hasil", "Outcome" } },
+	[H_BY] = { { "Pelaksana", "By" } },
+	[H_ID] = { { "Nomor", "Id" } },
+	[H_TYPE] = { { "Jenis", "Type" } },
+	[H_VIA] = { { "Melalui", "Via" } },
+	[H_TEXT] = { { "Isi", "Text" } },
+	[H_ANSWER] = { { "Jawaban", "Answer" } },
+	[H_ANSWERED] = { { "Dijawab", "Answered" } },
+	[H_IN_TIME] = { { "Tepat waktu", "In time" } },
+	[H_NAME] = { { "Nama", "Name" } },
+	[H_SESSIONS] = { { "Sesi", "Sessions" } },
+	[H_ACTIVITY] = { { "Keaktifan (%)", "Activity (%)" } },
+	[H_ASSIGNMENTS] = { { "Tugas", "Assignments" } },
+};
+
+static void
+columns(struct bk_grid *g, const struct bk_office *o, const enum head *h,
+    size_t n)
+{
+	bk_grid_init(g, o->arena);
+	for (size_t i = 0; i < n; i++)
+		bk_grid_column(g, NULL, heads[h[i]].text[o->lang],
+		    h[i] == H_NO);
+}
+
+#define COLUMNS(g, o, h) columns(g, o, h, sizeof(h) / sizeof((h)[0]))
+
+static const char *
+numbered(const struct bk_grid *g)
+{
+	return bk_arena_printf(g->arena, "%zu", g->nrows);
+}
+
+static const char *
+day_text(const struct bk_office *o, bk_date day)
+{
+	char text[BK_DATE_SIZE];
+
+	return day == BK_DATE_NONE ? NULL :
+	    bk_arena_strdup(o->arena, bk_date_format(day, text));
+}
+
+static const char *
+who(const struct bk_office *o, const struct bk_case *c)
+{
+	const char *name = c->student.name ? c->student.name : "";
+
+	return o->names ? name : bk_letterhead_initials(name, o->arena);
+}
+
+static int
+case_cmp(const void *a, const void *b)
+{
+	const struct bk_case *x = *(const struct bk_case *const *)a;
+	const struct bk_case *y = *(const struct bk_case *const *)b;
+	const char *p = x->student.class ? x->student.class : "";
+	const char *q = y->student.class ? y->student.class : "";
+	const char *g = bk_grade_of(p), *h = bk_grade_of(q);
+	int c;
+
+	if (x->term != y->term)
+		return x->term < y->term ? -1 : 1;
+	c = bk_grade_cmp(g ? g : "", h ? h : "");
+	if (c == 0)
+		c = strcmp(p, q);
+	return c ? c : strcmp(x->student.nis, y->student.nis);
+}
+
+/* --- progress ------------------------------------------------------------ */
+
+/* The last thing that was done, and what came of it. */
+static const char *
+last_text(const struct bk_office *o, const struct bk_case *c)
+{
+	for (size_t i = c->actions.n; i-- > 0;) {
+		const struct bk_action *a = &c->actions.v[i];
+
+		if (a->step < 0 || a->step == BK_STEP_NOTE ||
+		    a->step == BK_STEP_ADVANCE ||
+		    a->step == BK_STEP_ADVOCACY ||
+		    a->step == BK_STEP_CONFERENCE)
+			continue;
+		return bk_arena_printf(o->arena, "%s: %s%s%s",
+		    day_text(o, a->date), bk_steps[a->step].text[o->lang],
+		    a->outcome < 0 ? "" : ", ", a->outcome < 0 ? "" :
+		    bk_outcomes[a->outcome].text[o->lang]);
+	}
+	return NULL;
+}
+
+void
+bk_office_cases(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_case **v, size_t n)
+{
+	static const enum head h[] = { H_NO, H_TERM, H_CLASS, H_WHO, H_RUNG,
+		H_STATUS, H_DUE, H_LAST };
+	char term[BK_TERM_SIZE];
+
+	if (n)
+		qsort(v, n, sizeof(*v), case_cmp);
+	COLUMNS(g, o, h);
+	for (size_t i = 0; i < n; i++) {
+		const char **c = bk_grid_row(g);
+
+		c[0] = numbered(g);
+		c[1] = bk_arena_strdup(o->arena,
+		    bk_term_format(v[i]->term, term));
+		c[2] = v[i]->student.class;
+		c[3] = who(o, v[i]);
+		c[4] = bk_rungs[v[i]->rung].text[o->lang];
+		c[5] = bk_case_statuses[v[i]->status].text[o->lang];
+		c[6] = v[i]->status == BK_OPEN ? day_text(o, v[i]->due) :
+		    NULL;
+		c[7] = last_text(o, v[i]);
+	}
+}
+
+/* --- agenda -------------------------------------------------------------- */
+
+/* Something done, or planned (action NULL). */
+struct event {
+	bk_date			 date;
+	int			 start;
+	const struct bk_case	*c;
+	const struct bk_action	*a;
+	size_t			 order;
+};
+
+static int
+event_cmp(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+
+	if (x->date != y->date)
+		return x->date < y->date ? -1 : 1;
+	return (x->order > y->order) - (x->order < y->order);
+}
+
+static bool
+is_public(const struct bk_action *a)
+{
+	return a->step >= 0 && a->step != BK_STEP_NOTE &&
+	    a->step != BK_STEP_ADVANCE && a->step != BK_STEP_CONFIRM;
+}
+
+static size_t
+events_of(struct event *e, size_t n, const struct bk_case *c)
+{
+	size_t first = n;
+
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (is_public(&c->actions.v[i])) {
+			e[n] = (struct event){ c->actions.v[i].date,
+				BK_INT_NONE, c, &c->actions.v[i], n };
+			n++;
+		}
+	/* What is planned for a day on which a visit was made is done. */
+	for (size_t i = first; i < n; i++)
+		if (e[i].a->step == BK_STEP_VISIT &&
+		    e[i].date >= c->planned.date)
+			return n;
+	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
+		return n;
+	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
+	return n + 1;
+}
+
+static void
+put_event(struct bk_grid *g, const struct bk_office *o,
+    const struct event *e)
+{
+	static const struct bk_phrase planned = { { "direncanakan",
+	    "planned" } };
+	const char *by = e->a ? e->a->by : e->c->planned.visitor;
+	const struct bk_staff *p = bk_school_staff(o->school, by);
+	const char **c = bk_grid_row(g);
+	char time[BK_TIME_SIZE];
+
+	c[0] = numbered(g);
+	c[1] = day_text(o, e->date);
+	if (e->start != BK_INT_NONE)
+		c[1] = bk_arena_printf(o->arena, "%s %s", c[1],
+		    bk_time_format(e->start, time));
+	c[2] = bk_steps[e->a ? e->a->step : BK_STEP_VISIT].text[o->lang];
+	c[3] = e->c->student.class;
+	c[4] = who(o, e->c);
+	c[5] = !e->a ? planned.text[o->lang] : e->a->outcome < 0 ? NULL :
+	    bk_outcomes[e->a->outcome].text[o->lang];
+	c[6] = p && p->name ? p->name : by;
+}
+
+void
+bk_office_agenda(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_case *const *v, size_t n)
+{
+	static const enum head h[] = { H_NO, H_DATE, H_WHAT, H_CLASS, H_WHO,
+		H_OUTCOME, H_BY };
+	struct event *e;
+	size_t max = 0, k = 0;
+
+	for (size_t i = 0; i < n; i++)
+		max += v[i]->actions.n + 1;
+	e = bk_arena_alloc(o->arena, (max + 1) * sizeof(*e));
+	for (size_t i = 0; i < n; i++)
+		k = events_of(e, k, v[i]);
+	qsort(e, k, sizeof(*e), event_cmp);
+	COLUMNS(g, o, h);
+	for (size_t i = 0; i < k; i++)
+		put_event(g, o, &e[i]);
+}
+
+/* --- complaints ---------------------------------------------------------- */
+
+static int
+complaint_cmp(const void *a, const void *b)
+{
+	const struct bk_complaint *x = *(const struct bk_complaint *const *)a;
+	const struct bk_complaint *y = *(const struct bk_complaint *const *)b;
+
+	if (x->received != y->received)
+		return x->received < y->received ? -1 : 1;
+	return strcmp(x->id, y->id);
+}
+
+static const char *
+stamp_text(const struct bk_office *o, int64_t stamp)
+{
+	char day[BK_DATE_SIZE];
+
+	if (stamp == BK_STAMP_NONE)
+		return NULL;
+	return bk_arena_printf(o->arena, "%s %02d:%02d",
+	    bk_date_format(bk_stamp_date(stamp), day),
+	    (int)(stamp % 1440 / 60), (int)(stamp % 60));
+}
+
+void
+bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_complaint **v, size_t n)
+{
+	static const enum head h[] = { H_NO, H_ID, H_DATE, H_TYPE, H_VIA,
+		H_TEXT, H_ANSWERED, H_ANSWER, H_IN_TIME };
+	static const struct bk_phrase yes = { { "ya", "yes" } };
+	static const struct bk_phrase no = { { "tidak", "no" } };
+
+	if (n)
+		qsort(v, n, sizeof(*v), complaint_cmp);
+	COLUMNS(g, o, h);
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_complaint *x = v[i];
+		int64_t due = bk_complaint_due(x,
+		    o->policy->complaint_hours);
+		const char **c = bk_grid_row(g);
+
+		c[0] = numbered(g);
+		c[1] = x->id;
+		c[2] = stamp_text(o, x->received);
+		c[3] = bk_complaint_types[x->type].text[o->lang];
+		c[4] = x->via;
+		c[5] = x->text;
+		c[6] = stamp_text(o, x->answered);
+		c[7] = x->answer;
+		if (x->answered != BK_STAMP_NONE)
+			c[8] = x->answered <= due ? yes.text[o->lang] :
+			    no.text[o->lang];
+	}
+}
+
+/* --- the recap of a class ------------------------------------------------ */
+
+void
+bk_office_recap(struct bk_grid *g, const struct bk_office *o)
+{
+	static const enum head h[] = { H_NO, H_CLASS, H_NIS, H_NAME,
+		H_SESSIONS };
+	static const int last[] = { BK_PRESENT, BK_LATE, BK_SICK, BK_EXCUSED,
+		BK_UNEXCUSED };
+
+	COLUMNS(g, o, h);
+	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
+		bk_grid_column(g, NULL, bk_presences[last[i]].text[o->lang],
+		    true);
+	bk_grid_column(g, NULL, heads[H_ACTIVITY].text[o->lang], true);
+	bk_grid_column(g, NULL, heads[H_ASSIGNMENTS].text[o->lang], true);
+}
+
+static const char *
+activity_text(const struct bk_office *o, const struct bk_attendance *a)
+{
+	double activity = bk_attendance_activity(a);
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	if (isnan(activity))
+		return NULL;
+	bk_buf_putnum(&b, activity, 1);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '.')
+			b.p[i] = o->machine ? '.' :
+			    bk_phrase_point(o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+void
+bk_office_recap_row(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_student *s, const char *class,
+    const struct bk_attendance *a)
+{
+	const char **c = bk_grid_row(g);
+
+	c[0] = numbered(g);
+	c[1] = class;
+	c[2] = bk_student_key(s);
+	c[3] = s->name;
+	if (!a)
+		return;
+	c[4] = bk_arena_printf(o->arena, "%d", a->totals.sessions);
+	c[5] = bk_arena_printf(o->arena, "%d", a->totals.present);
+	c[6] = bk_arena_printf(o->arena, "%d", a->totals.late);
+	c[7] = bk_arena_printf(o->arena, "%d", a->totals.sick);
+	c[8] = bk_arena_printf(o->arena, "%d", a->totals.excused);
+	c[9] = bk_arena_printf(o->arena, "%d", a->totals.unexcused);
+	c[10] = activity_text(o, a);
+	if (a->assignments.due != BK_INT_NONE)
+		c[11] = bk_arena_printf(o->arena, "%d/%d",
+		    a->assignments.submitted == BK_INT_NONE ? 0 :
+		    a->assignments.submitted, a->assignments.due);
+}

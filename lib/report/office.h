@@ -1,0 +1,49 @@
+/*
+ * The tables of papers about many cases: progress, agenda, class recap, the
+ * register of complaints [FIELD 8].
+ */
+#ifndef BK_OFFICE_H
+#define BK_OFFICE_H
+
+#include "attendance.h"
+#include "case.h"
+#include "complaint.h"
+#include "grid.h"
+#include "policy.h"
+#include "school.h"
+
+struct bk_office {
+	const struct bk_school	*school;
+	const struct bk_policy	*policy;
+	struct bk_arena		*arena;
+	enum bk_lang		 lang;
+	bool			 names;		/* else initials */
+	bool			 machine;	/* a decimal point, always */
+};
+
+/*
+ * Of cases, by term, class and NIS: class, who, step, status, due, last
+ * outcome. The cases are put in that order.
+ */
+void	bk_office_cases(struct bk_grid *, const struct bk_office *,
+	    const struct bk_case **, size_t n);
+
+/* What was done, day by day, and the visits that are planned. */
+void	bk_office_agenda(struct bk_grid *, const struct bk_office *,
+	    const struct bk_case *const *, size_t n);
+
+/* Complaints, suggestions and praise in order of receipt. */
+void	bk_office_complaints(struct bk_grid *, const struct bk_office *,
+	    const struct bk_complaint **, size_t n);
+
+/*
+ * A class: sessions by status, activity and assignments of each student;
+ * blank where there is no recap. bk_office_recap starts the table,
+ * bk_office_recap_row adds a student (the recap may be NULL).
+ */
+void	bk_office_recap(struct bk_grid *, const struct bk_office *);
+void	bk_office_recap_row(struct bk_grid *, const struct bk_office *,
+	    const struct bk_student *, const char *class,
+	    const struct bk_attendance *);
+
+#endif
