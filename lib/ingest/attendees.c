@@ -9,7 +9,8 @@
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
-	SAMPLE = 64		/* rows that tell a table's shape */
+	SAMPLE = 64,		/* rows that tell a table's shape */
+	HEADS_MAX = 256		/* below these no headings are looked for */
 };
 
 static bool
@@ -57,20 +58,20 @@ static const char *const attended_words[] = { "attended", "hadir",
 static bool
 is_moment(const struct bk_shape *s)
 {
-	return s->moment && bk_shape_mostly(s->moment + s->stay, s->filled);
+	return s->moment && bk_shape_mostly(s->moment + s->unknown, s->filled);
 }
 
 static bool
 is_clock(const struct bk_shape *s)
 {
-	return bk_shape_mostly(s->clock, s->filled);
+	return s->clock && bk_shape_mostly(s->clock + s->unknown, s->filled);
 }
 
 /* 18:02:28 may be a time of day, and 00:02:28 how long. */
 static bool
 may_be_stay(const struct bk_shape *s)
 {
-	return bk_shape_mostly(s->stay, s->filled);
+	return s->stay && bk_shape_mostly(s->stay + s->unknown, s->filled);
 }
 
 /*
@@ -132,8 +133,9 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			a->clocks = a->clocks || clock;
 		} else if (a->stay < 0 && may_be_stay(&s[c])) {
 			a->stay = c;
-		} else if (a->stay < 0 && bk_shape_mostly(s[c].number +
-		    s[c].stay, s[c].filled) && (has_bracket(bk_cell(head,
+		} else if (a->stay < 0 && s[c].number &&
+		    bk_shape_mostly(s[c].number + s[c].stay + s[c].unknown,
+		    s[c].filled) && (has_bracket(bk_cell(head,
 		    (size_t)c)) || (a->leave >= 0 && c == a->leave + 1))) {
 			a->stay = c;
 			a->minutes = true;
@@ -167,8 +169,11 @@ assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
 	}
 	if (ntexts > 0)
 		a->name = text[0];
+	a->original = a->name >= 0 && has_bracket(bk_cell(head,
+	    (size_t)a->name));
+	/* Zoom's name is one column: beside it are masked addresses */
 	if (ntexts == 2 && text[1] == text[0] + 1 && text[1] < stop &&
-	    stop < n)
+	    stop < n && !a->original)
 		a->second = text[1];
 }
 
@@ -241,14 +246,12 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	sample(sheet, a, shape, (size_t)n);
 	assign_times(sheet, shape, n, a);
 	assign_names(row, shape, n, a);
-	a->original = a->name >= 0 && has_bracket(bk_cell(row,
-	    (size_t)a->name));
 	/* a time before the name is when a form was sent */
 	if (a->join >= 0 && a->join < a->name)
 		return false;
-	/* a day in every row is a log of many days, no meeting */
+	/* a day in most rows is a log of many days, no meeting */
 	for (int c = 0; c < n; c++)
-		if (bk_shape_mostly(shape[c].day, shape[c].filled))
+		if (shape[c].day * 2 > shape[c].filled)
 			return false;
 	return a->name >= 0 && (a->join >= 0 || a->stay >= 0);
 }
@@ -259,13 +262,13 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 {
 	if (end > sheet->n)
 		end = sheet->n;
-	for (size_t i = from; i < end && i < from + SAMPLE; i++)
+	for (size_t i = from; i < end && i < HEADS_MAX; i++)
 		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end, a))
 			return true;
 	return false;
 }
 
-/* --- reading -------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -399,7 +402,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		join_screens(call, from);
 }
 
-/* --- above the table -------------------------------------------------------------- */
+/* --- above the table ----------------------------------------------------- */
 
 struct found {
 	int	moments;

@@ -18,7 +18,8 @@ struct bk_shape {
 	size_t	 moment;	/* a date with a time of day */
 	size_t	 day;		/* a date without */
 	size_t	 clock;		/* a time of day alone */
-	size_t	 stay;		/* a duration with units or colons, or -- */
+	size_t	 stay;		/* a duration with units or colons */
+	size_t	 unknown;	/* a mark for nothing: --, ?, NULL */
 	size_t	 number;	/* digits, perhaps with a fraction */
 };
 
