@@ -14,6 +14,7 @@
 #include "register.h"
 #include "student.h"
 #include "table.h"
+#include "text.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -26,6 +27,9 @@ static const struct bk_cmd_about about = {
 	    "term, or its id);\nprints the ladder's answer.",
 	.needs_repo = true,
 };
+
+/* More than a year of a school's calls. */
+static const size_t sheet_max = (size_t)16 << 20;
 
 struct work {
 	struct bk_cmd	*cmd;
@@ -472,26 +476,39 @@ record_rows(struct work *w, struct bk_batch *b, struct bk_entry_place *at)
 }
 
 static void
+record_sheet(struct work *w, struct bk_str text, struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_table table;
+	struct bk_batch b;
+
+	if (bk_table_text(&table, at->file, text, 0, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	if (bk_batch_read(&b, &table, w->by, at) == 0) {
+		w->refused = b.bad;
+		record_rows(w, &b, at);
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	bk_table_free(&table);
+}
+
+/* A sheet is saved by Excel as often as written by hand: any encoding. */
+static void
 record_batch(struct work *w)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
 	struct bk_buf raw = BK_BUF_INIT;
-	struct bk_table table;
-	struct bk_batch b;
+	struct bk_text text;
 
 	if (strcmp(w->batch, "-") == 0)
 		at.file = "stdin";
-	if (bk_io_read(w->batch, (size_t)16 << 20, &raw, &cmd->diag) == 0 &&
-	    bk_table_text(&table, at.file, bk_buf_str(&raw), 0,
+	if (bk_io_read(w->batch, sheet_max, &raw, &cmd->diag) == 0 &&
+	    bk_text_read(&text, at.file, bk_buf_str(&raw), sheet_max,
 	    &cmd->diag) == 0) {
-		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-		if (bk_batch_read(&b, &table, &at) == 0) {
-			w->refused = b.bad;
-			record_rows(w, &b, &at);
-		}
-		bk_diag_keep_going(&cmd->diag, 0);
-		bk_table_free(&table);
+		record_sheet(w, text.s, &at);
+		bk_text_free(&text);
 	}
 	bk_buf_free(&raw);
 }
@@ -528,8 +545,14 @@ static void
 work(struct work *w, char **argv, int n)
 {
 	w->cmd->write = true;
-	if (w->batch && n > 0)
+	if (w->by && !*w->by)
+		bk_cmd_usage(w->cmd, "--by is empty: who did it");
+	else if (w->batch && n > 0)
 		bk_cmd_usage(w->cmd, "--batch takes no CASE");
+	else if (w->batch && (w->date || w->note || w->set.n || w->edit ||
+	    w->routine || w->complaint))
+		bk_cmd_usage(w->cmd, "with --batch, the sheet says what was "
+		    "done: only --by may be given");
 	else if (w->batch)
 		record_batch(w);
 	else if (w->complaint)

@@ -11,6 +11,7 @@
 #include "msg_schedule.h"
 #include "planner.h"
 #include "slots.h"
+#include "whatif.h"
 
 BK_SCHEDULE_MESSAGES(BK_MSG_DEFINE)
 
@@ -24,6 +25,7 @@ struct work {
 	struct bk_cmd	*cmd;
 	const char	*explain, *matrix;
 	bool		 keep, replan;
+	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
@@ -33,6 +35,7 @@ struct work {
 	struct bk_plan_world world;
 	struct bk_planner planner;
 	struct bk_plan	 plan;
+	struct bk_plan	 before;	/* without --what-if */
 	size_t		 written, removed;
 };
 
@@ -248,6 +251,28 @@ say_unrecorded(struct work *w)
 	}
 }
 
+/* Make each change; 0, or said and -1. */
+static int
+suppose(struct work *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	const struct bk_whatif what = { &cmd->settings.school,
+		&cmd->settings.policy, &w->students, &w->cases, &cmd->today,
+		&cmd->arena };
+
+	for (size_t i = 0; i < w->what_if.n; i++) {
+		const char *why = bk_whatif(&what, w->what_if.v[i]);
+
+		if (!why)
+			continue;
+		bk_diag(&cmd->diag, &bk_msg_what_if, NULL, 0, "'%.60s': %s",
+		    w->what_if.v[i], why);
+		return -1;
+	}
+	w->world.today = cmd->today;
+	return check_policy(w);
+}
+
 static int
 plan(struct work *w)
 {
@@ -270,6 +295,12 @@ plan(struct work *w)
 		return -1;
 	check_staff(w);
 	bk_planner_run(&w->planner, &cmd->arena, &w->plan);
+	if (w->what_if.n) {
+		w->before = w->plan;
+		if (suppose(w) < 0)
+			return -1;
+		bk_planner_run(&w->planner, &cmd->arena, &w->plan);
+	}
 	say_provisional(w);
 	say_unrecorded(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
@@ -476,6 +507,56 @@ write_plan(struct work *w, char **files, int n)
 	bk_txn_end(&txn);
 }
 
+static const struct bk_visit *
+visit_of(const struct bk_plan *p, const char *case_id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
+			return &p->v[i];
+	return NULL;
+}
+
+static void
+put_when(struct bk_buf *b, const struct bk_visit *v)
+{
+	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+
+	if (!v || v->date == BK_DATE_NONE) {
+		bk_buf_puts(b, v ? "unplaced" : "no visit");
+		return;
+	}
+	bk_buf_printf(b, "%s %s %s", bk_date_format(v->date, day),
+	    bk_time_format(v->start, hour), v->visitor);
+}
+
+/* What a change would change, as comments. */
+static void
+compare(struct work *w)
+{
+	struct bk_buf *b = &w->cmd->out;
+
+	bk_buf_puts(b, "# what if");
+	for (size_t i = 0; i < w->what_if.n; i++)
+		bk_buf_printf(b, "%s %s", i ? "," : "", w->what_if.v[i]);
+	bk_buf_printf(b, ": %zu visits and %zu unplaced, not %zu and %zu\n",
+	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced,
+	    w->before.n - w->before.nunplaced, w->before.nunplaced);
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_visit *u = v->case_id ? visit_of(&w->before,
+		    v->case_id) : NULL;
+
+		if (!v->case_id || (u && u->date == v->date &&
+		    u->start == v->start))
+			continue;
+		bk_buf_printf(b, "#   %s: ", v->case_id);
+		put_when(b, v);
+		bk_buf_puts(b, ", not ");
+		put_when(b, u);
+		bk_buf_putc(b, '\n');
+	}
+}
+
 static void
 explain(struct work *w)
 {
@@ -498,6 +579,14 @@ work(struct work *w, char **files, int n)
 
 	if (n == 0 && bk_cmd_needs_repo(cmd) < 0)
 		return;
+	if (w->keep && w->replan) {
+		bk_cmd_usage(cmd, "--keep or --replan, not both");
+		return;
+	}
+	if (w->what_if.n && (cmd->write || cmd->dry_run)) {
+		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
+		return;
+	}
 	if (cmd->write || cmd->dry_run) {
 		write_plan(w, files, n);
 		if (w->explain && w->plan.how)
@@ -506,6 +595,8 @@ work(struct work *w, char **files, int n)
 	}
 	if (read_and_plan(w, files, n) < 0)
 		return;
+	if (w->what_if.n)
+		compare(w);
 	if (w->explain)
 		explain(w);
 	print_plan(w);
@@ -519,6 +610,7 @@ release(struct work *w)
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);
 	bk_travel_free(&w->table);
+	free(w->what_if.v);
 }
 
 int
@@ -531,6 +623,8 @@ main(int argc, char **argv)
 	struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "explain", "CASE", &w.explain,
 		    "why its visit is when it is, or is not"),
+		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
+		    "try a change: bk2.free+=Sat 08:00-12:00"),
 		BK_OPT_TEXT(0, "matrix", "FILE", &w.matrix,
 		    "minutes on the road: rows from,to,minutes"),
 		BK_OPT_FLAG(0, "keep", &w.keep,

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "ladder.h"
+#include "mem.h"
+
+enum { SUBJECT_MAX = 200 };	/* bytes of its name that count */
 
 /* All that was handed in for one term, by NIS. */
 struct term {
@@ -71,11 +74,15 @@ bk_census_student(struct bk_census *c, bk_term term,
 	    (void *)s;
 }
 
-void
+bool
 bk_census_case(struct bk_census *c, const struct bk_case *cas)
 {
-	*bk_map_at(&term_of(c, cas->term)->cases, bk_str(cas->student.nis)) =
-	    (void *)cas;
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
 }
 
 void
@@ -209,7 +216,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* One term being counted. */
 struct count {
@@ -471,9 +478,44 @@ count_complaints(struct count *k)
 	}
 }
 
+/* There are thousands of these: what the paths have in common is built once. */
+static void
+count_subject(struct count *k, const struct bk_subject *u, struct bk_buf *path)
+{
+	const struct {
+		const char	*key;
+		int		 n;
+	} f[] = {
+		{ "sessions", u->counts.sessions },
+		{ "present", u->counts.present },
+		{ "late", u->counts.late },
+		{ "sick", u->counts.sick },
+		{ "excused", u->counts.excused },
+		{ "unexcused", u->counts.unexcused },
+	};
+	struct bk_str name = bk_str(u->subject ? u->subject : "");
+	size_t end;
+
+	name.n = name.n < SUBJECT_MAX ? name.n : SUBJECT_MAX;
+	bk_buf_clear(path);
+	bk_buf_puts(path, "sessions" BK_SUM_SEP);
+	bk_buf_putstr(path, name);
+	bk_buf_puts(path, BK_SUM_SEP);
+	end = path->n;
+	for (size_t m = 0; m < BK_NELEM(f); m++) {
+		if (!f[m].n)
+			continue;
+		bk_buf_truncate(path, end);
+		bk_buf_puts(path, f[m].key);
+		add(k, path->p, (int64_t)f[m].n * BK_SUM_ONE);
+	}
+}
+
 static void
 count_sessions(struct count *k)
 {
+	struct bk_buf path = BK_BUF_INIT;
+
 	for (size_t i = 0; i < k->t->attendance.n; i++) {
 		const struct bk_attendance *a = k->t->attendance.e[i].value;
 		const struct bk_student *s = bk_map_get(&k->t->students,
@@ -483,29 +525,10 @@ count_sessions(struct count *k)
 			continue;
 		k->g = group_of(k, s ? bk_student_class(s, k->day) :
 		    a->class, NULL, s);
-		for (size_t j = 0; j < a->subjects.n; j++) {
-			const struct bk_subject *u = &a->subjects.v[j];
-			const struct {
-				const char	*key;
-				int		 n;
-			} f[] = {
-				{ "sessions", u->counts.sessions },
-				{ "present", u->counts.present },
-				{ "late", u->counts.late },
-				{ "sick", u->counts.sick },
-				{ "excused", u->counts.excused },
-				{ "unexcused", u->counts.unexcused },
-			};
-			char path[300];
-
-			for (size_t m = 0; m < sizeof(f) / sizeof(f[0]); m++) {
-				snprintf(path, sizeof(path), "sessions"
-				    BK_SUM_SEP "%.200s" BK_SUM_SEP "%s",
-				    u->subject ? u->subject : "", f[m].key);
-				add(k, path, (int64_t)f[m].n * BK_SUM_ONE);
-			}
-		}
+		for (size_t j = 0; j < a->subjects.n; j++)
+			count_subject(k, &a->subjects.v[j], &path);
 	}
+	bk_buf_free(&path);
 }
 
 /* Does the student of that NIS have a problem, as FIELD 7.3 counts? */

@@ -6,7 +6,10 @@
 #include "mem.h"
 #include "planpart.h"
 
-enum { HORIZON = 366 };		/* days: no plan looks further */
+enum {
+	HORIZON = 366,		/* days: no plan looks further */
+	BEHIND = 14		/* days: what might be done after the standard */
+};
 
 /* --- weights ---------------------------------------------------------------- */
 
@@ -229,9 +232,9 @@ by_staff_id(const void *a, const void *b)
 static void
 person_days(const struct bk_planning *p, struct bk_plan_person *who)
 {
-	who->day = bk_arena_zalloc(p->arena, ((size_t)p->ndays + 1) *
+	who->day = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*who->day));
-	for (int d = 0; d < p->ndays; d++) {
+	for (int d = 0; d < p->nlook; d++) {
 		bool away = false;
 
 		for (size_t i = 0; i < who->staff->away.n; i++)
@@ -342,17 +345,15 @@ shorten(const struct bk_planning *p, bk_date day, const char *grade,
 	}
 }
 
-/* 4.4, 4.5: the starts that weekday, calendar and quiet times leave. */
-static struct bk_slots
-open_on(const struct bk_planning *p, const struct bk_plan_call *c, bk_date day)
+struct bk_slots
+bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c, bk_date day)
 {
 	const struct bk_plan_world *w = p->in.world;
-	struct bk_slots open = bk_slots_all();
+	struct bk_slots open = bk_slots_all(p->minutes);
 	bk_weekdays days = 0;
 
 	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
-	if (day < c->from || day > c->due ||
-	    !(days & 1u << bk_date_weekday(day)))
+	if (day < c->from || !(days & 1u << bk_date_weekday(day)))
 		return (struct bk_slots){ { 0 } };
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_student *s = c->member[i].student;
@@ -375,10 +376,13 @@ open_on(const struct bk_planning *p, const struct bk_plan_call *c, bk_date day)
 static void
 look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
 {
-	c->open = bk_arena_zalloc(p->arena, ((size_t)p->ndays + 1) *
+	const struct bk_slots none = { { 0 } };
+
+	c->open = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*c->open));
-	for (int d = 0; d < p->ndays; d++)
-		c->open[d] = open_on(p, c, p->first + d);
+	for (int d = 0; d < p->nlook; d++)
+		c->open[d] = p->first + d <= c->due ? bk_plan_open(p, c,
+		    p->first + d) : none;
 }
 
 /* --- doors ------------------------------------------------------------------------- */
@@ -395,6 +399,15 @@ named(const struct bk_student *s, const char *name)
 	return NULL;
 }
 
+/* A plan knows people by name: of two with one name it means the first. */
+static const struct bk_guardian *
+addressed(const struct bk_student *s)
+{
+	const struct bk_guardian *g = bk_student_guardian(s);
+
+	return g ? named(s, g->name ? g->name : "") : NULL;
+}
+
 /* Fill in one door; false where a window of it cannot be read. */
 static bool
 make_door(struct bk_planning *p, const struct bk_plan_call *c,
@@ -409,13 +422,13 @@ make_door(struct bk_planning *p, const struct bk_plan_call *c,
 	    sizeof(*d->guardian));
 	d->windows = bk_arena_alloc(p->arena, c->nmembers *
 	    sizeof(*d->windows));
-	d->day = bk_arena_alloc(p->arena, ((size_t)p->ndays + 1) *
+	d->day = bk_arena_alloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*d->day));
-	for (int k = 0; k < p->ndays; k++)
-		d->day[k] = bk_slots_all();
+	for (int k = 0; k < p->nlook; k++)
+		d->day[k] = bk_slots_all(p->minutes);
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_student *s = c->member[i].student;
-		const struct bk_guardian *first = bk_student_guardian(s);
+		const struct bk_guardian *first = addressed(s);
 		const struct bk_guardian *g = named(s, name);
 
 		g = g ? g : first;
@@ -425,7 +438,7 @@ make_door(struct bk_planning *p, const struct bk_plan_call *c,
 		if (bk_windows_parse(g && g->available.n ? &g->available :
 		    usual, p->arena, &d->windows[i], &bad) < 0)
 			return false;
-		for (int k = 0; k < p->ndays; k++) {
+		for (int k = 0; k < p->nlook; k++) {
 			struct bk_slots one = bk_slots_of(&d->windows[i],
 			    p->first + k, p->minutes);
 
@@ -445,7 +458,7 @@ useless(const struct bk_planning *p, const struct bk_plan_call *c,
 		bool more = (d->female && !e->female) ||
 		    (d->preferred && !e->preferred);
 
-		for (int k = 0; k < p->ndays && !more; k++) {
+		for (int k = 0; k < p->nlook && !more; k++) {
 			struct bk_slots both = bk_slots_and(&d->day[k],
 			    &e->day[k]);
 
@@ -482,11 +495,9 @@ find_doors(struct bk_planning *p, struct bk_plan_call *c)
 		const struct bk_student *s = c->member[i].student;
 
 		if (!s)
-			why = "not on the roster: no home is known; add the "
-			    "student to the roster";
+			why = "not on the roster: nobody knows the home";
 		else if (s->guardians.n && !bk_student_guardian(s))
-			why = "no living guardian is on the roster; add who "
-			    "the student lives with";
+			why = "no living guardian is on the roster";
 	}
 	for (size_t i = 0; i < c->nmembers && !why; i++) {
 		const struct bk_guardian *g = bk_student_guardian(
@@ -727,6 +738,7 @@ set_horizon(struct bk_planning *p)
 	p->ndays = last - p->in.world->today;
 	if (p->ndays > HORIZON)
 		p->ndays = HORIZON;
+	p->nlook = p->ndays + BEHIND;
 }
 
 /* What bars a call for good is its reason, and it is not planned. */
@@ -740,6 +752,20 @@ prepare(struct bk_planning *p, struct bk_plan_call *c)
 	find_visitors(p, c);
 	find_doors(p, c);
 	look_at_calendar(p, c);
+}
+
+/* Whatever the search overlooked: a call that fits as the plan stands. */
+static void
+squeeze_in(struct bk_planning *p, size_t call)
+{
+	struct bk_plan_slot at;
+
+	for (int day = 0; day < p->ndays; day++)
+		if (bk_plan_fit(p, call, day, &at) >= 0) {
+			p->call[call].at = at;
+			bk_plan_agenda(p);
+			return;
+		}
 }
 
 void
@@ -756,6 +782,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	p->travel = (struct bk_travel){ in->world->school, policy, in->table };
 	p->minutes = policy->minutes.usual;
 	bk_windows_parse(&policy->quiet, arena, &p->quiet, &bad);
+	bk_windows_parse(&policy->default_windows, arena, &p->usual, &bad);
 	call_up(p, &roll);
 	group(p, &roll);
 	if (p->ncalls)
@@ -769,6 +796,10 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	set_prices(p);
 	measure(p);
 	bk_plan_solve(p);
+	bk_plan_agenda(p);
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (p->call[i].at.day < 0 && !p->call[i].why)
+			squeeze_in(p, i);
 	for (size_t i = 0; i < p->ncalls; i++)
 		if (p->call[i].at.day < 0 && !p->call[i].why)
 			p->call[i].why = bk_plan_why(p, i);

@@ -7,6 +7,7 @@
 #include "map.h"
 #include "mem.h"
 #include "msg_format.h"
+#include "yamlquick.h"
 
 /* --- splitting a stream into documents -------------------------------- */
 
@@ -436,6 +437,16 @@ flow_too_deep(const struct bk_yaml_piece *piece)
 
 struct bk_node *
 bk_yaml_parse(const struct bk_yaml_piece *piece, const char *file,
+    struct bk_arena *arena, struct bk_diag *dg)
+{
+	struct bk_node *root = piece->n > BK_YAML_MAX_BYTES ? NULL :
+	    bk_yaml_quick(piece, arena);
+
+	return root ? root : bk_yaml_general(piece, file, arena, dg);
+}
+
+struct bk_node *
+bk_yaml_general(const struct bk_yaml_piece *piece, const char *file,
     struct bk_arena *arena, struct bk_diag *dg)
 {
 	struct reader r = { .piece = piece, .file = file, .arena = arena,

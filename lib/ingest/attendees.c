@@ -9,7 +9,8 @@
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
-	SAMPLE = 64		/* rows that tell a table's shape */
+	SAMPLE = 64,		/* rows that tell a table's shape */
+	HEADS_MAX = 256		/* below these no headings are looked for */
 };
 
 static bool
@@ -261,13 +262,13 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 {
 	if (end > sheet->n)
 		end = sheet->n;
-	for (size_t i = from; i < end && i < from + SAMPLE; i++)
+	for (size_t i = from; i < end && i < HEADS_MAX; i++)
 		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end, a))
 			return true;
 	return false;
 }
 
-/* --- reading -------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -401,7 +402,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		join_screens(call, from);
 }
 
-/* --- above the table -------------------------------------------------------------- */
+/* --- above the table ----------------------------------------------------- */
 
 struct found {
 	int	moments;

@@ -109,7 +109,7 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 	return bk_mark_read(s, l->hints, mark);
 }
 
-/* --- finding it ------------------------------------------------------------------------ */
+/* --- finding it ---------------------------------------------------------- */
 
 /* A cell that only parts two others. */
 static bool
@@ -196,8 +196,7 @@ learn_hints(struct bk_legend *l, const struct bk_sheet *s,
 }
 
 void
-bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s,
-    struct bk_sheet_head *h)
+bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
 	memset(l, 0, sizeof(*l));
 	for (size_t i = 0; i < s->n; i++) {
@@ -210,6 +209,13 @@ bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s,
 			learn_from_row(l, row, c);
 		}
 	}
+}
+
+void
+bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
+    struct bk_sheet_head *h)
+{
+	l->hints = 0;
 	learn_hints(l, s, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;

@@ -38,7 +38,7 @@ struct list {
 	struct bk_arena	 arena;		/* of one row */
 };
 
-/* --- headings ------------------------------------------------------------------- */
+/* --- headings ------------------------------------------------------------ */
 
 static int
 parent_of(const char *group)
@@ -180,7 +180,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- cells -------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 /* The cell of a column; NULL where it is empty, or a dash for nothing. */
 static const char *
@@ -321,7 +321,7 @@ number(const char *s, double least, double most)
 	return v;
 }
 
-/* --- rows --------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 static void
 add_guardian(struct bk_guardian *v, size_t *n, const char *name,

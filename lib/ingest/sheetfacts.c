@@ -7,7 +7,7 @@
 #include "when.h"
 
 enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
-	FACT_SCHOOL_YEAR, FACT_SEMESTER };
+	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS };
 
 /* Longer ones first, so that a homeroom teacher is no class. */
 static const struct {
@@ -16,6 +16,9 @@ static const struct {
 } keys[] = {
 	{ "wali kelas", FACT_NONE }, { "guru kelas", FACT_NONE },
 	{ "ketua kelas", FACT_NONE }, { "homeroom", FACT_NONE },
+	{ "jumlah hari efektif", FACT_SESSIONS },
+	{ "hari efektif", FACT_SESSIONS },
+	{ "jumlah pertemuan", FACT_SESSIONS },
 	{ "tahun pelajaran", FACT_SCHOOL_YEAR },
 	{ "tahun ajaran", FACT_SCHOOL_YEAR },
 	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
@@ -119,7 +122,7 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 	}
 }
 
-/* 2026/2027, 2026-2027: the first; else 0. */
+/* 2026/2027, 2026 - 2027: the first; else 0. */
 static int
 school_year_of(struct bk_str s)
 {
@@ -127,10 +130,13 @@ school_year_of(struct bk_str s)
 		struct bk_cursor c = { s.p + i, s.p + s.n };
 		int a, b;
 
-		if (bk_cur_number(&c, 4, &a) == 4 && (bk_cur_blanks(&c), true) &&
-		    (bk_cur_char(&c, '/') || bk_cur_char(&c, '-')) &&
-		    (bk_cur_blanks(&c), true) &&
-		    bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
+		if (bk_cur_number(&c, 4, &a) != 4)
+			continue;
+		bk_cur_blanks(&c);
+		if (!bk_cur_char(&c, '/') && !bk_cur_char(&c, '-'))
+			continue;
+		bk_cur_blanks(&c);
+		if (bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
 			return a;
 	}
 	return 0;
@@ -182,6 +188,12 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 			f->school_year = school_year_of(s);
 		else if (bk_str_uint(s, 2199, &n) == 0 && n > 1990)
 			f->year = (int)n;
+		break;
+	case FACT_SESSIONS:
+		while (s.n && (s.p[s.n - 1] < '0' || s.p[s.n - 1] > '9'))
+			s.n--;		/* 24 hari */
+		if (bk_str_uint(s, 400, &n) == 0)
+			f->sessions = (int)n;
 		break;
 	case FACT_SEMESTER:
 		if (semester_of(s))
@@ -240,10 +252,10 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 }
 
 void
-bk_sheet_facts_read(const struct bk_sheet *sheet, size_t end,
+bk_sheet_facts_read(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_sheet_facts *f)
 {
-	for (size_t i = 0; i < end && i < sheet->n; i++)
+	for (size_t i = from; i < end && i < sheet->n; i++)
 		for (size_t c = 0; c < sheet->row[i].n && c < 256; c++)
 			read_cell(&sheet->row[i], c, f);
 }

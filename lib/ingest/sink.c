@@ -13,7 +13,7 @@ struct bk_meeting {
 	struct bk_map	 seen;		/* pupils that were named */
 };
 
-/* --- who ---------------------------------------------------------------- */
+/* --- who ----------------------------------------------------------------- */
 
 /* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
 static struct bk_str
@@ -96,7 +96,8 @@ bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	for (size_t i = 0; i < ref->n; i++)
 		if (ref->in[i].term == term)
 			return &ref->in[i];
-	BK_GROW(ref->in, ref->n, ref->cap);
+	/* Hardly ever more than one, of thousands. */
+	ref->in = bk_xreallocarray(ref->in, ref->n + 1, sizeof(*ref->in));
 	r = &ref->in[ref->n++];
 	*r = (struct bk_ref_in){ .term = term, .why = ref->bad };
 	if (!ref->bad)
@@ -126,7 +127,7 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	return r->pupil;
 }
 
-/* --- sessions ----------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 void
 bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
@@ -255,7 +256,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------ */
+/* --- meetings: who is not there was absent ------------------------------- */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -342,7 +343,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	free(m);
 }
 
-/* --- counts ------------------------------------------------------------- */
+/* --- counts -------------------------------------------------------------- */
 
 /* The term that undated counts belong to; 0: none, which was said. */
 static bk_term

@@ -26,7 +26,7 @@ struct bk_ref {
 		uint32_t	 file;		/* where the first row of */
 		size_t		 line, rows;	/* nobody stands; how many */
 	} *in;
-	size_t		 n, cap;
+	size_t		 n;
 };
 
 /* Why rows were rejected, how many. */

@@ -15,7 +15,7 @@
 #include "readers.h"
 #include "shape.h"
 
-/* --- sections ------------------------------------------------------------------------ */
+/* --- sections ------------------------------------------------------------ */
 
 /* "2. Participants": a title alone in its row. Its number, or 0. */
 static int
@@ -54,9 +54,13 @@ find_report(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 	if (second)
 		return bk_attendees_find(s, second + 1, end, a);
 	/* the older one: times, duration, address in this order */
-	return bk_attendees_find(s, 0, s->n, a) && !a->original &&
-	    a->second < 0 && a->leave >= 0 && a->stay > a->leave &&
-	    !a->minutes && !a->clocks && a->name == 0;
+	for (size_t i = 0; bk_attendees_find(s, i, s->n, a);
+	    i = a->head + 1)
+		if (!a->original && a->second < 0 && a->leave >= 0 &&
+		    a->stay > a->leave && !a->minutes && !a->clocks &&
+		    a->name == 0)
+			return true;
+	return false;
 }
 
 /* The title: the first value above the table that is only words. */
@@ -97,7 +101,7 @@ read_report(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- joins and leaves ------------------------------------------------------------------ */
+/* --- joins and leaves ---------------------------------------------------- */
 
 enum { ACTIONS_MAX = 6 };
 
@@ -294,7 +298,7 @@ read_events(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- the format ---------------------------------------------------------------------------- */
+/* --- the format ---------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

@@ -29,7 +29,7 @@ struct layout {
 	int	 count[BK_NCOUNTS];	/* column, or -1 */
 };
 
-/* --- headings ------------------------------------------------------------------------- */
+/* --- headings ------------------------------------------------------------ */
 
 /* The words of a heading, the first that is found in it. */
 static const struct {
@@ -39,7 +39,8 @@ static const struct {
 	{ "attendance rate", BK_COUNT_PERCENT }, { "persen", BK_COUNT_PERCENT },
 	{ "persentase", BK_COUNT_PERCENT }, { "percentage", BK_COUNT_PERCENT },
 	{ "percent", BK_COUNT_PERCENT }, { "rate", BK_COUNT_PERCENT },
-	{ "tidak hadir", BK_COUNT_ABSENT }, { "ketidakhadiran", BK_COUNT_ABSENT },
+	{ "tidak hadir", BK_COUNT_ABSENT },
+	{ "ketidakhadiran", BK_COUNT_ABSENT },
 	{ "days absent", BK_COUNT_ABSENT }, { "absences", BK_COUNT_ABSENT },
 	{ "absent", BK_COUNT_ABSENT },
 	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
@@ -51,9 +52,11 @@ static const struct {
 	{ "excused", BK_MARK_EXCUSED },
 	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
-	{ "hari efektif", BK_COUNT_SESSIONS }, { "pertemuan", BK_COUNT_SESSIONS },
+	{ "hari efektif", BK_COUNT_SESSIONS },
+	{ "pertemuan", BK_COUNT_SESSIONS },
 	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
-	{ "jam efektif", BK_COUNT_SESSIONS }, { "hari belajar", BK_COUNT_SESSIONS },
+	{ "jam efektif", BK_COUNT_SESSIONS },
+	{ "hari belajar", BK_COUNT_SESSIONS },
 	{ "school days", BK_COUNT_SESSIONS }, { "days enrolled",
 	    BK_COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
 };
@@ -149,8 +152,10 @@ holds_counts(const struct bk_sheet *s, const struct layout *l)
 			struct bk_str cell = l->count[k] < 0 ? BK_STR("") :
 			    bk_cell(&s->row[i], (size_t)l->count[k]);
 
-			if (cell.n)
-				*(bk_counts_number(cell) >= 0 ? &numbers : &others) += 1;
+			if (cell.n && bk_counts_number(cell) >= 0)
+				numbers++;
+			else if (cell.n)
+				others++;
 		}
 	return numbers > others;
 }
@@ -164,9 +169,11 @@ find(const struct bk_sheet *s, struct layout *best)
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
 		for (size_t rows = 1; rows < 3 && i + rows < s->n; rows++) {
 			struct layout l;
-			int told = layout_at(s, i, i + rows - 1, &l);
+			/* of two that tell as much the one in a single row */
+			int told = 2 * layout_at(s, i, i + rows - 1, &l) +
+			    (rows == 1);
 
-			if (told > most && holds_counts(s, &l)) {
+			if (told > 2 && told > most && holds_counts(s, &l)) {
 				most = told;
 				*best = l;
 			}
@@ -189,7 +196,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- rows ------------------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 static double
 count(const struct bk_row *row, const struct layout *l, int k)
@@ -272,7 +279,7 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 	if (sessions >= 0) {
 		double rest = sessions - missed - v[BK_MARK_PRESENT];
 
-		/* sessions that no column explains were missed without a word */
+		/* sessions that no column explains were just missed */
 		if (v[BK_MARK_UNEXCUSED] < 0)
 			v[BK_MARK_UNEXCUSED] = rest;
 		else if (rest != 0)
@@ -326,6 +333,7 @@ read_row(struct reading *r, size_t i)
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
 	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
+	uint64_t number;
 	bool any = false;
 
 	t.who = (struct bk_who){ .nis = column(r->sheet, i, l, BK_COL_NIS),
@@ -338,8 +346,11 @@ read_row(struct reading *r, size_t i)
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
+	if (l->count[BK_COUNT_SESSIONS] < 0 && r->facts.sessions)
+		given[BK_COUNT_SESSIONS] = r->facts.sessions;
 	/* a signature, a legend: nobody, or nothing counted */
-	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || !any)
+	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || (!any &&
+	    bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_row_record(row, &record);
 	t.record = bk_buf_str(&record);
@@ -401,7 +412,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 			continue;
 		found = true;
 		r.l = &l;
-		bk_sheet_facts_read(s, l.head, &r.facts);
+		bk_sheet_facts_read(s, 0, l.head, &r.facts);
 		bk_sheet_facts_name(s->name, &r.facts);
 		read_period(&r);
 		for (size_t k = l.first; k < s->n; k++)

@@ -27,7 +27,7 @@ struct bk_whois {
 	size_t		 searched;	/* for a nearest, so far */
 };
 
-/* --- the index ------------------------------------------------------------------------ */
+/* --- the index ----------------------------------------------------------- */
 
 static void
 put(struct index *ix, struct bk_str key, size_t i, size_t n)
@@ -169,7 +169,7 @@ bk_whois_free(struct bk_whois *w)
 	free(w);
 }
 
-/* --- by name ----------------------------------------------------------------------------- */
+/* --- by name ------------------------------------------------------------- */
 
 static bool
 in_class(const struct bk_whois *w, size_t i, const char *class)
@@ -241,7 +241,7 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 	}
 }
 
-/* --- damaged numbers ------------------------------------------------------------------------- */
+/* --- damaged numbers ----------------------------------------------------- */
 
 /*
  * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
@@ -291,10 +291,10 @@ repair(const struct bk_whois *w, const struct bk_who *who,
 	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
 		out->kind = BK_WHOIS_REPAIRED;
 	else
-		out->kind = BK_WHOIS_NONE;	/* the name alone is not enough */
+		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
 }
 
-/* --- the nearest ----------------------------------------------------------------------------- */
+/* --- the nearest --------------------------------------------------------- */
 
 /* Letters to insert, drop, change; more than `most` is `most` + 1. */
 static size_t
@@ -354,7 +354,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 	return best;
 }
 
-/* --- all of it ---------------------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------- */
 
 static size_t
 by_number(const struct bk_whois *w, struct bk_str number)

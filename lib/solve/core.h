@@ -60,9 +60,11 @@ struct model {
 	bool	fair;
 	int64_t	dearest;	/* what the dearest shift costs to use */
 	struct arc *arcs;	/* [place * nplaces + other] */
-	struct fit *fits;	/* [shift * ntasks + task] */
+	struct fit *fits;	/* [task * nshifts + shift] */
 	struct bk_solve_window *windows;
 	struct mate *mates;	/* of tasks */
+	int32_t	*usable;	/* shifts that fit a task, task by task */
+	int32_t	*first_usable;	/* where those of a task begin; ntasks + 1 */
 	int32_t	*task_job;
 	int32_t	*task_mode;
 	int32_t	*route_shift;
@@ -189,7 +191,7 @@ void	model_free(struct model *);
 static inline const struct fit *
 model_fit(const struct model *m, int32_t task, int32_t shift)
 {
-	return &m->fits[(size_t)shift * (size_t)m->ntasks + (size_t)task];
+	return &m->fits[(size_t)task * m->p->nshifts + (size_t)shift];
 }
 
 static inline const struct arc *

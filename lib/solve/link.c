@@ -183,9 +183,12 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	const struct arc *arcs = model_arcs(m, t->place);
 	const struct stop *s = r->stops;
 	int64_t base = f->rate + recreate_base(st, r), price;
-	int32_t leave = s->leave, start, limit;
+	int32_t leave, start, limit;
 	size_t n = 0;
 
+	while (s[1].latest < f->open && s < r->stops + r->n)
+		s++;
+	leave = s->leave;
 	for (; s <= r->stops + r->n; s++) {
 		if (s->task != BK_SOLVE_NONE)
 			leave = st->start[s->task] + s->service;
@@ -249,16 +252,13 @@ gather(struct state *st, int32_t task, int64_t below, int empties,
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
-	const struct fit *f;
 	const struct route *r;
 	size_t n = 0;
-	int32_t s, k;
+	int32_t u, s, k;
 	int left;
 
-	for (s = 0; s < (int32_t)m->p->nshifts; s++) {
-		f = model_fit(m, task, s);
-		if (f->open > f->close)
-			continue;
+	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
+		s = m->usable[u];
 		left = s == st->shut ? 0 : empties;
 		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++) {
 			r = &st->routes[k];

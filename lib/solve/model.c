@@ -74,42 +74,66 @@ overlap(const struct model *m, const struct bk_solve_task *t, int32_t shift,
 	return n;
 }
 
+/* How a task fits a shift; its windows go to w, if that isn't NULL. */
+static size_t
+find_fit(const struct model *m, int32_t task, int32_t shift, struct fit *f,
+    struct bk_solve_window *w)
+{
+	const struct bk_solve_task *t = &m->p->tasks[task];
+
+	*f = (struct fit){ .close = -1 };
+	if (t->rates != NULL)
+		f->rate = t->rates[shift];
+	if (f->rate == BK_SOLVE_BARRED ||
+	    t->load > m->p->shifts[shift].capacity)
+		return 0;
+	return overlap(m, t, shift, w);
+}
+
+/* Where each task fits at all; how many windows that takes. */
+static size_t
+fill_usable(struct model *m)
+{
+	int32_t ns = (int32_t)m->p->nshifts, t, s;
+	size_t total = 0, used = 0, cap = 0, n;
+	struct fit f;
+
+	m->first_usable = bk_xcalloc((size_t)m->ntasks + 1, sizeof(int32_t));
+	for (t = 0; t < m->ntasks; t++) {
+		for (s = 0; s < ns; s++) {
+			n = find_fit(m, t, s, &f, NULL);
+			if (n == 0)
+				continue;
+			BK_GROW(m->usable, used, cap);
+			m->usable[used++] = s;
+			total += n;
+		}
+		m->first_usable[t + 1] = (int32_t)used;
+	}
+	return total;
+}
+
 static void
 fill_fits(struct model *m)
 {
-	const struct bk_solve_problem *p = m->p;
-	size_t total = 0, n, pass, s, t;
-	const struct bk_solve_task *task;
-	struct fit *f;
+	int32_t ns = (int32_t)m->p->nshifts, t, s;
+	size_t total = fill_usable(m), n;
+	struct fit *f = bk_xcalloc(mul(m->ntasks, ns), sizeof(*f));
 
-	m->fits = bk_xcalloc(p->nshifts * p->ntasks, sizeof(*m->fits));
-	for (pass = 0; pass < 2; pass++) {
-		if (pass == 1)
-			m->windows = bk_xcalloc(total + 1,
-			    sizeof(*m->windows));
-		total = 0;
-		for (s = 0; s < p->nshifts; s++)
-			for (t = 0; t < p->ntasks; t++) {
-				task = &p->tasks[t];
-				f = &m->fits[s * p->ntasks + t];
-				*f = (struct fit){ .close = -1 };
-				if (task->rates != NULL)
-					f->rate = task->rates[s];
-				if (f->rate == BK_SOLVE_BARRED ||
-				    task->load > p->shifts[s].capacity)
-					continue;
-				n = overlap(m, task, (int32_t)s,
-				    pass ? m->windows + total : NULL);
-				if (n > 0 && pass == 1) {
-					f->open = m->windows[total].open;
-					f->close =
-					    m->windows[total + n - 1].close;
-					f->first = (uint32_t)total;
-					f->nwindows = n > 1 ? (uint32_t)n : 0;
-				}
-				total += n;
-			}
-	}
+	m->fits = f;
+	m->windows = bk_xcalloc(total + 1, sizeof(*m->windows));
+	total = 0;
+	for (t = 0; t < m->ntasks; t++)
+		for (s = 0; s < ns; s++, f++) {
+			n = find_fit(m, t, s, f, m->windows + total);
+			if (n == 0)
+				continue;
+			f->open = m->windows[total].open;
+			f->close = m->windows[total + n - 1].close;
+			f->first = (uint32_t)total;
+			f->nwindows = n > 1 ? (uint32_t)n : 0;
+			total += n;
+		}
 }
 
 int32_t
@@ -157,7 +181,8 @@ fill_routes(struct model *m)
 		load = INT32_MAX;
 		fits = 0;
 		for (t = 0; t < p->ntasks; t++) {
-			const struct fit *f = &m->fits[s * p->ntasks + t];
+			const struct fit *f = model_fit(m, (int32_t)t,
+			    (int32_t)s);
 
 			if (f->close < f->open)
 				continue;
@@ -295,15 +320,7 @@ fill_keys(struct model *m)
 static bool
 task_fits(const struct model *m, int32_t task)
 {
-	const struct fit *f;
-	size_t s;
-
-	for (s = 0; s < m->p->nshifts; s++) {
-		f = model_fit(m, task, (int32_t)s);
-		if (f->open <= f->close)
-			return true;
-	}
-	return false;
+	return m->first_usable[task] < m->first_usable[task + 1];
 }
 
 static void
@@ -367,6 +384,8 @@ model_free(struct model *m)
 	free(m->arcs);
 	free(m->fits);
 	free(m->windows);
+	free(m->usable);
+	free(m->first_usable);
 	free(m->mates);
 	free(m->task_job);
 	free(m->task_mode);

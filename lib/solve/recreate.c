@@ -184,14 +184,11 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 static void
 scan_plain(struct state *st, int32_t task, struct spot *best)
 {
-	const struct fit *f;
-	int32_t s;
+	const struct model *m = st->m;
+	int32_t k;
 
-	for (s = 0; s < (int32_t)st->m->p->nshifts; s++) {
-		f = model_fit(st->m, task, s);
-		if (f->open <= f->close)
-			scan_shift(st, task, s, best);
-	}
+	for (k = m->first_usable[task]; k < m->first_usable[task + 1]; k++)
+		scan_shift(st, task, m->usable[k], best);
 }
 
 static bool

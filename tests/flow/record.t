@@ -51,6 +51,21 @@ is 'records nothing' "$(tail -n 1 tap.out)" \
     'bk-record: 0 recorded, 4 already there, 0 refused'
 is 'there either' "$(count rahasia "$closed")" 2
 
+anew
+printf '\357\273\277nis;date;step;note\r\n10234;2020-09-14;note;a\r\n' >bom.csv
+status_is 'a sheet that names nobody' 2 bk-record --batch bom.csv
+ok 'but the command does; with the mark and line ends of Excel' \
+    bk-record --batch bom.csv --by bk1
+is 'all is recorded' "$(tail -n 4 "$case" | tr -d '\n')" \
+    '  - date: 2020-09-14    step: note    by: bk1    note: "a"'
+status_is 'a date beside a sheet' 2 \
+    bk-record --batch bom.csv --by bk1 --date 2020-09-14
+status_is 'nobody did it' 2 bk-record 10234 note --by ''
+status_is 'an outcome there is not' 2 \
+    bk-record 10234 phone gone --by bk1
+is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \
+(phone takes one of: reached, unreachable, wrong_number); nothing recorded"
+
 # --- routine visits ----------------------------------------------------------
 
 anew
