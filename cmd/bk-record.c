@@ -240,6 +240,7 @@ finish(struct work *w)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
 		    &cmd->diag);
+	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }
 
