@@ -415,7 +415,7 @@ iterations(const struct builder *b)
 
 	if (b->p->in.rounds)
 		return b->p->in.rounds;
-	return n < 10 ? 1000 * n : 10000 + 30 * n;
+	return n < 10 ? 1000 * n : 10000 + 50 * n;
 }
 
 static bool
