@@ -24,22 +24,33 @@ bk_encoding_name(enum bk_encoding enc)
 	return names[enc];
 }
 
+static bool
+is_ascii(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
 /*
  * Even a text in Cyrillic has a zero in one byte of every blank, digit,
  * separator and line end; so a tenth of one half zero and next to nothing of
- * the other is UTF-16, and no UTF-8 or 8-bit text has zeros at all.
+ * the other is UTF-16, and no UTF-8 or 8-bit text has zeros at all. Where
+ * letters stand side by side, a stray zero is damage.
  */
 static bool
 utf16_by_zeros(struct bk_str s, enum bk_encoding *enc)
 {
 	size_t n = s.n < PROBE ? s.n : PROBE;
-	size_t zero[2] = { 0, 0 };
+	size_t zero[2] = { 0, 0 }, side_by_side = 0;
 
 	n &= ~(size_t)1;
 	if (n < 4)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		zero[i & 1] += s.p[i] == '\0';
+	for (size_t i = 0; i < n; i += 2)
+		side_by_side += is_ascii(s.p[i]) && is_ascii(s.p[i + 1]);
+	if (side_by_side > 2 * (zero[0] + zero[1]))
+		return false;
 	if (zero[1] >= n / 20 && zero[0] * 20 <= zero[1])
 		*enc = BK_ENC_UTF16LE;
 	else if (zero[0] >= n / 20 && zero[1] * 20 <= zero[0])

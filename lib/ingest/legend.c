@@ -41,6 +41,17 @@ static const char *const ticks[] = {
 	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1",
 };
 
+/* Codes of more than one school, unless the legend says otherwise. */
+static const struct {
+	const char	*code;
+	enum bk_mark	 mark;
+} usual[] = {
+	{ "C", BK_MARK_PRESENT },
+	{ "PC", BK_MARK_PRESENT },	/* pulang cepat */
+	{ "PS", BK_MARK_PRESENT },	/* pulang sakit */
+	{ "DN", BK_MARK_EXCUSED },	/* dinas */
+};
+
 /* The code as it is compared: upper case, without blanks. 0: no code. */
 static size_t
 code_of(struct bk_str s, char out[BK_CODE_MAX])
@@ -101,6 +112,11 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 		for (size_t i = 0; i < BK_NELEM(ticks); i++)
 			if (strcmp(ticks[i], code) == 0) {
 				*mark = BK_MARK_PRESENT;
+				return BK_MARK_READ;
+			}
+		for (size_t i = 0; i < BK_NELEM(usual); i++)
+			if (strcmp(usual[i].code, code) == 0) {
+				*mark = usual[i].mark;
 				return BK_MARK_READ;
 			}
 		if (strcmp(code, "FALSE") == 0)

@@ -474,9 +474,9 @@ is_footer(const struct list *l, const struct bk_row *row)
 	if (name.n == 0 && nis.n == 0)
 		return true;
 	bk_fold(name, text);
-	return nis.n == 0 && (strncmp(text, "jumlah", 6) == 0 ||
-	    strncmp(text, "total", 5) == 0 ||
-	    strncmp(text, "mengetahui", 10) == 0);
+	return nis.n == 0 && (bk_fold_begins(text, "jumlah") ||
+	    bk_fold_begins(text, "total") ||
+	    bk_fold_begins(text, "mengetahui"));
 }
 
 static void

@@ -89,6 +89,11 @@ struct bk_ingest {
 
 	struct bk_newfile rejects;
 	struct bk_buf	 rejected;	/* lines not yet written to it */
+	struct {
+		const struct bk_msg *msg;
+		size_t		 line, nfiles;
+		struct bk_buf	 record;
+	} last_reject;			/* for rows of many sessions */
 
 	struct bk_meeting *meeting;	/* open one, or NULL */
 };
