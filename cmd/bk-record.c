@@ -26,6 +26,7 @@ static const struct bk_cmd_about about = {
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
+	.form = "text",
 	.needs_repo = true,
 };
 

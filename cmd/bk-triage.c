@@ -19,6 +19,7 @@ static const struct bk_cmd_about about = {
 	    "--advance [-wn] [--commit] [FILE...]",
 	.what = "Open and update cases from attendance and referrals; "
 	    "--advance moves\ncases whose deadline passed.",
+	.form = "yaml",
 };
 
 /* One student in one term, while documents are being read. */
