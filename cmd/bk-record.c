@@ -20,6 +20,7 @@ static const struct bk_cmd_about about = {
 	.name = "bk-record",
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
+	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
@@ -33,7 +34,7 @@ static const size_t sheet_max = (size_t)16 << 20;
 
 struct work {
 	struct bk_cmd	*cmd;
-	const char	*by, *date, *note, *batch;
+	const char	*by, *date, *note, *batch, *moved_to;
 	struct bk_opt_list set;
 	bool		 edit, routine, complaint;
 	struct bk_txn	 txn;
@@ -239,10 +240,38 @@ finish(struct work *w)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
 		    &cmd->diag);
+	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }
 
 /* --- what was typed -------------------------------------------------------------------- */
+
+/*
+ * The guardian asked for another time: the visit is cancelled, and the wish
+ * stands with it for bk-schedule.
+ */
+static int
+take_wish(struct work *w, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	char *stamp;
+	int64_t when;
+
+	if (!w->moved_to)
+		return 0;
+	stamp = bk_arena_strdup(at->arena, w->moved_to);
+	if (strlen(stamp) == 16 && stamp[10] == ' ')
+		stamp[10] = 'T';
+	if (bk_stamp_parse(bk_str(stamp), &when) < 0 || when % 5 != 0)
+		return bk_cmd_usage(w->cmd, "--moved-to '%.40s': wanted is a "
+		    "day and an hour on five minutes, '2020-10-07 15:00'",
+		    w->moved_to);
+	if (e->action.step != BK_STEP_VISIT ||
+	    e->action.outcome != BK_VISIT_CANCELLED)
+		return bk_cmd_usage(w->cmd, "--moved-to: only a visit that is "
+		    "cancelled moves");
+	return bk_entry_set(e, "moved_to", stamp, at);
+}
 
 static int
 read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
@@ -261,8 +290,8 @@ read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
 	e->action.note = w->note;
 	e->action.date = w->cmd->today;
 	if (bk_entry_step(e, n > 1 ? argv[1] : "visit", n > 2 ? argv[2] :
-	    n == 1 ? "met" : NULL, at) < 0 ||
-	    (w->date && bk_entry_date(e, w->date, at) < 0))
+	    w->moved_to ? "cancelled" : n == 1 ? "met" : NULL, at) < 0 ||
+	    take_wish(w, e, at) < 0 || (w->date && bk_entry_date(e, w->date, at) < 0))
 		return -1;
 	for (size_t i = 0; i < w->set.n; i++)
 		if (bk_entry_assign(e, w->set.v[i], at) < 0)
@@ -581,6 +610,8 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "note", "TEXT", &w.note, "a note"),
 		BK_OPT_LIST(0, "set", "KEY=VALUE", &w.set,
 		    "one more key of the action: minutes=45, facts.home=..."),
+		BK_OPT_TEXT(0, "moved-to", "'DATE HH:MM'", &w.moved_to,
+		    "a visit called off: when the guardian asks for it"),
 		BK_OPT_TEXT(0, "batch", "CSV", &w.batch,
 		    "record a sheet: nis,date,step,outcome,by,note"),
 		BK_OPT_FLAG(0, "edit", &w.edit,

@@ -3,14 +3,20 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "casefile.h"
+#include "check.h"
 #include "cmd.h"
+#include "daysheet.h"
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "path.h"
 #include "planner.h"
+#include "routine.h"
 #include "slots.h"
+#include "visitcal.h"
 #include "whatif.h"
 
 BK_SCHEDULE_MESSAGES(BK_MSG_DEFINE)
@@ -23,14 +29,16 @@ static const struct bk_cmd_about about = {
 
 struct work {
 	struct bk_cmd	*cmd;
-	const char	*explain, *matrix;
-	bool		 keep, replan;
+	const char	*explain, *matrix, *ics;
+	bool		 keep, replan, names, routine;
 	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
+	struct bk_map	 visited;	/* nis -> day of the last visit */
+	struct bk_map	 busy;		/* nis that a case has visited */
 	struct bk_travel_table table;
 	struct bk_plan_world world;
 	struct bk_planner planner;
@@ -154,6 +162,90 @@ read_matrix(struct work *w)
 		    &cmd->diag);
 	bk_buf_free(&text);
 	return r;
+}
+
+/* --- routine visits ------------------------------------------------------------------- */
+
+/* The last visit that met somebody: a map holds no day 0, but this. */
+static void
+note_visits(struct work *w, const char *nis, const struct bk_action *v,
+    size_t n)
+{
+	for (size_t i = 0; nis && i < n; i++) {
+		void **at;
+		uintptr_t when = (uintptr_t)((int64_t)v[i].date + (1 << 30));
+
+		if (v[i].step != BK_STEP_VISIT || v[i].outcome != BK_MET)
+			continue;
+		at = bk_map_at(&w->visited, bk_str(nis));
+		if (!*at || (uintptr_t)*at < when)
+			*at = (void *)when;
+	}
+}
+
+static int
+take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_routine d;
+
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+		return -1;
+	note_visits(ctx, d.nis, d.actions.v, d.actions.n);
+	return 0;
+}
+
+static void
+say_idle(void *ctx, const char *class)
+{
+	struct work *w = ctx;
+
+	bk_diag(&w->cmd->diag, &bk_msg_idle_class, NULL, 0, "%.40s", class);
+}
+
+/* Whose turn it is: by the record of all terms, in routine/ and in cases. */
+static int
+read_routine(struct work *w)
+{
+	static const struct bk_doc_handler handlers[] = {
+		{ "routine", take_routine }, { NULL, NULL }
+	};
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_repo_list dirs, files;
+	int r = 0;
+
+	if (!w->routine)
+		return 0;
+	if (bk_cmd_needs_repo(cmd) < 0 || bk_repo_list_dirs(&cmd->repo,
+	    "routine", &cmd->arena, &dirs, &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < dirs.n && r == 0; i++) {
+		r = bk_repo_list(&cmd->repo, dirs.path[i], &cmd->arena,
+		    &files, &cmd->diag);
+		if (r == 0)
+			r = bk_cmd_repo_docs(cmd, &files, handlers, w);
+	}
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+
+		note_visits(w, c->student.nis, c->actions.v, c->actions.n);
+		if (c->status == BK_OPEN && c->rung == BK_VISIT)
+			*bk_map_at(&w->busy, bk_str(c->student.nis)) = w;
+	}
+	return r;
+}
+
+static void
+add_routine(struct work *w)
+{
+	struct bk_plan_routine *v;
+	const struct bk_routine_in in = { .world = &w->world,
+		.term = bk_cmd_term(w->cmd), .last = &w->visited,
+		.busy = &w->busy, .idle = say_idle, .ctx = w };
+
+	if (!w->routine)
+		return;
+	w->planner.nroutines = bk_routine_due(&in, &w->cmd->arena, &v);
+	w->planner.routines = v;
 }
 
 /* --- what cannot be read ------------------------------------------------------------ */
@@ -294,6 +386,7 @@ plan(struct work *w)
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
 	check_staff(w);
+	add_routine(w);
 	bk_planner_run(&w->planner, &cmd->arena, &w->plan);
 	if (w->what_if.n) {
 		w->before = w->plan;
@@ -370,11 +463,12 @@ planned_node(struct bk_arena *a, const struct bk_visit *v,
 }
 
 static bool
-is_planned(const struct bk_case *c, const struct bk_visit *v)
+is_planned(const struct bk_case *c, const struct bk_visit *v, bk_date today)
 {
 	const struct bk_planned *p = &c->planned;
+	struct bk_planned still;
 
-	return p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
+	return bk_plan_announced(c, today, &still) && p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
 	    strcmp(p->visitor, v->visitor) == 0 &&
 	    same_texts(&p->with, &v->with);
 }
@@ -386,7 +480,7 @@ note(struct work *w, struct bk_casefile *f, const struct bk_visit *v)
 	struct bk_arena *a = &w->cmd->arena;
 
 	if (v && v->date != BK_DATE_NONE) {
-		if (is_planned(&f->c, v))
+		if (is_planned(&f->c, v, w->cmd->today))
 			return;
 		bk_edit_set(&f->edit, f->c.node, "planned",
 		    planned_node(a, v, &f->c),
@@ -405,26 +499,28 @@ file_of(const struct work *w, const struct bk_case *c)
 	return bk_casefiles_find(&w->files, c->term, c->student.nis);
 }
 
+static const struct bk_visit *
+visit_of(const struct bk_plan *p, const char *case_id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
+			return &p->v[i];
+	return NULL;
+}
+
 static void
 note_all(struct work *w)
 {
-	struct bk_map visits = BK_MAP_INIT;
-
-	for (size_t i = 0; i < w->plan.n; i++)
-		if (w->plan.v[i].case_id)
-			*bk_map_at(&visits, bk_str(w->plan.v[i].case_id)) =
-			    &w->plan.v[i];
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
 		struct bk_casefile *f = file_of(w, c);
 
 		if (f)
-			note(w, f, bk_map_get(&visits, bk_str(c->id)));
+			note(w, f, visit_of(&w->plan, c->id));
 		else
 			bk_diag(&w->cmd->diag, &bk_msg_not_here, NULL, 0,
 			    "%.60s", c->id);
 	}
-	bk_map_free(&visits);
 }
 
 static int
@@ -449,6 +545,104 @@ put_cases(struct work *w, struct bk_txn *txn)
 	return r;
 }
 
+/* --- calendars ------------------------------------------------------------------------------ */
+
+/* The number of a visit's event as far as the case knows it. */
+static int
+sequence_now(const struct work *w, const struct bk_visit *v)
+{
+	const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
+	    bk_str(v->case_id)) : NULL;
+
+	if (!c || c->planned.date == BK_DATE_NONE)
+		return 0;
+	return sequence_of(c) + !same_time(&c->planned, v);
+}
+
+/* The file as it is, or nothing. */
+static int
+read_former(struct work *w, const char *path, struct bk_buf *text)
+{
+	if (access(path, F_OK) < 0)
+		return 0;
+	return bk_io_read(path, (size_t)16 << 20, text, &w->cmd->diag);
+}
+
+static int
+write_calendar(struct work *w, const struct bk_visitcal *c, const char *path,
+    const char *visitor, bool fresh)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_buf former = BK_BUF_INIT, text = BK_BUF_INIT;
+	int r = read_former(w, path, &former);
+
+	if (r == 0 && (fresh || former.n)) {
+		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
+		    &cmd->arena);
+		if (text.n != former.n || memcmp(text.p, former.p, text.n))
+			r = bk_io_replace(path, 0600, text.p, text.n,
+			    &cmd->diag);
+	}
+	bk_buf_free(&former);
+	bk_buf_free(&text);
+	return r;
+}
+
+/* `visits-%s.ics`: one for each who goes, or went. */
+static int
+write_calendars(struct work *w, const struct bk_visitcal *c)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	const char *hole = strstr(w->ics, "%s");
+	int r = 0;
+
+	if (!hole)
+		return write_calendar(w, c, w->ics, NULL, true);
+	for (size_t i = 0; i < s->staff.n && r == 0; i++) {
+		const char *id = s->staff.v[i].id;
+		bool goes = false;
+
+		for (size_t k = 0; k < w->plan.n; k++)
+			goes |= w->plan.v[k].visitor &&
+			    strcmp(w->plan.v[k].visitor, id) == 0;
+		if (strchr(id, '/'))	/* would be another directory */
+			continue;
+		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
+		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
+		    id, goes);
+	}
+	return r;
+}
+
+static int
+calendars(struct work *w)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	struct bk_visitcal c = { .world = &w->world, .v = w->plan.v,
+		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
+	struct bk_visit_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
+	    sizeof(*gone));
+	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *
+	    sizeof(*sequence));
+
+	if (!w->ics || w->cmd->dry_run)
+		return 0;
+	for (size_t i = 0; i < w->plan.n; i++)
+		sequence[i] = sequence_now(w, &w->plan.v[i]);
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *k = w->cases.e[i].value;
+		const struct bk_visit *v = visit_of(&w->plan, k->id);
+
+		if (k->planned.date > w->cmd->today &&
+		    (!v || v->date == BK_DATE_NONE))
+			gone[c.ngone++] = (struct bk_visit_gone){ k->id,
+				k->planned, sequence_of(k) };
+	}
+	c.gone = gone;
+	c.sequence = sequence;
+	return write_calendars(w, &c);
+}
+
 /* --- output --------------------------------------------------------------------------------- */
 
 static void
@@ -462,10 +656,32 @@ put_comments(struct bk_buf *out, const struct bk_buf *text)
 	}
 }
 
+static bool
+form_is(const struct work *w, const char *form)
+{
+	return w->cmd->format && strcmp(w->cmd->format, form) == 0;
+}
+
 static void
 print_plan(struct work *w)
 {
-	for (size_t i = 0; i < w->plan.n; i++)
+	const struct bk_daysheet d = { .world = &w->world,
+		.table = w->planner.table, .v = w->plan.v, .n = w->plan.n,
+		.lang = w->cmd->lang, .arena = &w->cmd->arena };
+	struct bk_grid g;
+
+	if (form_is(w, "html")) {
+		bk_daysheet_html(&w->cmd->out, &d);
+		return;
+	}
+	bk_daysheet_table(&g, &d);
+	if (form_is(w, "table"))
+		bk_grid_text(&w->cmd->out, &g);
+	else if (form_is(w, "csv"))
+		bk_grid_csv(&w->cmd->out, &g, ',');
+	else if (form_is(w, "md"))
+		bk_grid_md(&w->cmd->out, &g);
+	else for (size_t i = 0; i < w->plan.n; i++)
 		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
 }
 
@@ -482,7 +698,7 @@ static int
 read_and_plan(struct work *w, char **files, int n)
 {
 	if (read_cases(w, files, n) < 0 || read_rosters(w) < 0 ||
-	    read_matrix(w) < 0)
+	    read_routine(w) < 0 || read_matrix(w) < 0)
 		return -1;
 	return plan(w);
 }
@@ -501,19 +717,10 @@ write_plan(struct work *w, char **files, int n)
 		if (put_cases(w, &txn) == 0 && bk_txn_commit(&txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu visits "
 		    "planned, %zu taken back\n", w->written, w->removed),
-		    &cmd->out, &cmd->diag) == 0)
+		    &cmd->out, &cmd->diag) == 0 && calendars(w) == 0)
 			summarize(w);
 	}
 	bk_txn_end(&txn);
-}
-
-static const struct bk_visit *
-visit_of(const struct bk_plan *p, const char *case_id)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
-			return &p->v[i];
-	return NULL;
 }
 
 static void
@@ -533,7 +740,7 @@ put_when(struct bk_buf *b, const struct bk_visit *v)
 static void
 compare(struct work *w)
 {
-	struct bk_buf *b = &w->cmd->out;
+	struct bk_buf *b = w->cmd->format ? &w->cmd->summary : &w->cmd->out;
 
 	bk_buf_puts(b, "# what if");
 	for (size_t i = 0; i < w->what_if.n; i++)
@@ -565,7 +772,7 @@ explain(struct work *w)
 	if (!bk_planner_explain(&w->plan, w->explain, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
-	if (w->cmd->write)
+	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else
 		put_comments(&w->cmd->out, &text);
@@ -579,6 +786,12 @@ work(struct work *w, char **files, int n)
 
 	if (n == 0 && bk_cmd_needs_repo(cmd) < 0)
 		return;
+	if (cmd->format && !form_is(w, "yaml") && !form_is(w, "table") &&
+	    !form_is(w, "csv") && !form_is(w, "md") && !form_is(w, "html")) {
+		bk_cmd_usage(cmd, "-f '%s': yaml, table, csv, md or html",
+		    cmd->format);
+		return;
+	}
 	if (w->keep && w->replan) {
 		bk_cmd_usage(cmd, "--keep or --replan, not both");
 		return;
@@ -597,6 +810,8 @@ work(struct work *w, char **files, int n)
 		return;
 	if (w->what_if.n)
 		compare(w);
+	else if (calendars(w) < 0)
+		return;
 	if (w->explain)
 		explain(w);
 	print_plan(w);
@@ -609,6 +824,8 @@ release(struct work *w)
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);
+	bk_map_free(&w->visited);
+	bk_map_free(&w->busy);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
 }
@@ -619,12 +836,19 @@ main(int argc, char **argv)
 	struct bk_cmd cmd;
 	struct work w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
-		.brought = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
+		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
+		BK_OPT_FLAG(0, "routine", &w.routine,
+		    "routine visits of the next four weeks too"),
 		BK_OPT_TEXT(0, "explain", "CASE", &w.explain,
 		    "why its visit is when it is, or is not"),
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
+		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,
+		    "a calendar; with %s in it, one for each visitor"),
+		BK_OPT_FLAG(0, "names", &w.names,
+		    "names, addresses and telephones in the calendar"),
 		BK_OPT_TEXT(0, "matrix", "FILE", &w.matrix,
 		    "minutes on the road: rows from,to,minutes"),
 		BK_OPT_FLAG(0, "keep", &w.keep,

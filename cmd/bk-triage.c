@@ -115,7 +115,8 @@ person_of(struct work *w, const struct bk_reader *r, size_t line,
 		return NULL;
 	student = bk_map_get(&ros->by_key, bk_str(key));
 	if (!*key || (ros->n && !student)) {
-		bk_diag(r->dg, &bk_msg_triage_unknown, r->file, line, NULL);
+		bk_diag(r->dg, *key ? &bk_msg_triage_unknown :
+		    &bk_msg_triage_nobody, r->file, line, NULL);
 		*refused = true;
 		return NULL;
 	}

@@ -415,7 +415,8 @@ print_output(struct bk_cmd *cmd)
 	if (!err && close(STDOUT_FILENO) < 0)
 		err = errno;
 	if (err)
-		bk_diag_errno(&cmd->diag, &bk_msg_write_stdout, NULL, err);
+		bk_diag_errno(&cmd->diag, cmd->recorded ?
+		    &bk_msg_answer_lost : &bk_msg_write_stdout, NULL, err);
 }
 
 int

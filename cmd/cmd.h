@@ -60,6 +60,7 @@ struct bk_cmd {
 	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
+	bool		 recorded;	/* lost output is no reason to do it again */
 
 	/* private */
 	const char	*today_text, *term_text;

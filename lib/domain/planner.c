@@ -373,6 +373,32 @@ bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c, bk_date 
 	return open;
 }
 
+/*
+ * A visit that was called off is not planned for the very hour again, as long
+ * as there is another.
+ */
+static void
+avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
+    const struct bk_case *k)
+{
+	const struct bk_planned *was = &k->planned;
+	int day = was->date == BK_DATE_NONE ? -1 : was->date - p->first;
+	const struct bk_action *last = last_visit(k);
+	struct bk_slots before;
+
+	if (day < 0 || day >= p->ndays || was->start == BK_INT_NONE ||
+	    !last || last->outcome != BK_VISIT_CANCELLED ||
+	    !outlived(k, last))
+		return;
+	before = c->open[day];
+	bk_slots_drop(&c->open[day], was->start, was->start + p->minutes,
+	    p->minutes);
+	for (int d = 0; d < p->ndays; d++)
+		if (bk_slots_any(&c->open[d]))
+			return;
+	c->open[day] = before;
+}
+
 static void
 look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
 {
@@ -383,6 +409,9 @@ look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
 	for (int d = 0; d < p->nlook; d++)
 		c->open[d] = p->first + d <= c->due ? bk_plan_open(p, c,
 		    p->first + d) : none;
+	for (size_t i = 0; i < c->nmembers; i++)
+		if (c->member[i].c)
+			avoid_called_off(p, c, c->member[i].c);
 }
 
 /* --- doors ------------------------------------------------------------------------- */
@@ -530,6 +559,8 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 		const struct bk_plan_member *m = &c->member[i];
 		bk_date due = m->ready.service_due;
 
+		if (m->routine && i > 0)	/* with the first */
+			continue;
 		if (m->routine) {
 			c->from = m->routine->from > c->from ?
 			    m->routine->from : c->from;

@@ -1,6 +1,8 @@
 #include "school.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct bk_bind staff_binds[] = {
 	BK_BIND_REQUIRED("id", NAME, struct bk_staff, id),
@@ -275,6 +277,7 @@ bk_zone_abbreviation(const char *zone)
 		{ "Asia/Jakarta", "WIB" }, { "Asia/Pontianak", "WIB" },
 		{ "Asia/Makassar", "WITA" }, { "Asia/Ujung_Pandang", "WITA" },
 		{ "Asia/Jayapura", "WIT" },
+		{ "WIB", "WIB" }, { "WITA", "WITA" }, { "WIT", "WIT" },
 	};
 
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
@@ -288,4 +291,21 @@ bk_school_lang(const struct bk_school *s)
 {
 	return s->language && strcmp(s->language, "en") == 0 ? BK_LANG_EN :
 	    BK_LANG_ID;
+}
+
+bool
+bk_zone_known(const char *zone)
+{
+	static const char database[] = "/usr/share/zoneinfo";
+	char path[128];
+	int n;
+
+	if (*bk_zone_abbreviation(zone))
+		return true;
+	if (!*zone || *zone == '/' || *zone == '.' || strstr(zone, ".."))
+		return false;
+	if (access(database, R_OK) < 0)
+		return strchr(zone, '/') != NULL;
+	n = snprintf(path, sizeof(path), "%s/%s", database, zone);
+	return n < (int)sizeof(path) && access(path, R_OK) == 0;
 }

@@ -230,14 +230,17 @@ index_avx2(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 }
 #endif
 
+/* What was there is forgotten; some room more, for texts differ by a line. */
 static void
 reserve(struct bk_csv_index *ix, size_t n)
 {
 	if (ix->cap >= n)
 		return;
-	ix->cap = n;
-	ix->at = bk_xreallocarray(ix->at, ix->cap, sizeof(*ix->at));
-	ix->row = bk_xreallocarray(ix->row, ix->cap, sizeof(*ix->row));
+	free(ix->at);
+	free(ix->row);
+	ix->cap = n + n / 8;
+	ix->at = bk_xreallocarray(NULL, ix->cap, sizeof(*ix->at));
+	ix->row = bk_xreallocarray(NULL, ix->cap, sizeof(*ix->row));
 }
 
 /* Say where the last record ends, and count lines no further than there. */

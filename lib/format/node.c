@@ -29,7 +29,9 @@ bk_node_null(const struct bk_node *n)
 {
 	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
 
-	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
+	/* Asked of every text that is read: nearly all start otherwise. */
+	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN ||
+	    (*n->text && !strchr("~nN", *n->text)))
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(n->text, words[i]) == 0)

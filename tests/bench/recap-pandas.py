@@ -1,39 +1,40 @@
 """recap-pandas.py LOG.csv RECAP.xlsx: from the school's log to a workbook, as
-an admin would write it: duplicates out (the best status holds), each student's
-totals and activity, who is below half, and the recap by grade."""
+an admin would write it: of a session entered twice the best status holds; each
+student's sessions by subject and in all, the activity, the days with U; who is
+below half; the recap by grade."""
 import sys
 
 import pandas as pd
 
-ORDER = ["Hadir", "Terlambat", "Izin", "Sakit", "Alpa"]
+RANK = {"Hadir": 1, "Terlambat": 2, "Izin": 3, "Sakit": 4, "Alpa": 5}
+STUDENT = ["class", "nis", "name"]
 
-rows = pd.read_csv(sys.argv[1], dtype={"nis": str}, parse_dates=["date"])
-rows["status"] = pd.Categorical(rows["status"], ORDER, ordered=True)
-rows = rows.sort_values("status", kind="stable").drop_duplicates(
-    ["nis", "subject", "date"])
+rows = pd.read_csv(sys.argv[1], dtype={"nis": str})
+rows["date"] = pd.to_datetime(rows["date"])
+rows["rank"] = rows["status"].map(RANK)
+rows = rows.sort_values(["nis", "date", "subject", "rank"])
+rows = rows.drop_duplicates(["nis", "date", "subject"])
 
-people = rows.groupby("nis").agg(name=("name", "first"),
-                                 classroom=("class", "last"))
-counts = rows.groupby(["nis", "status"], observed=False).size().unstack(
-    fill_value=0)[ORDER]
-table = people.join(counts)
+subjects = rows.pivot_table(index=STUDENT + ["subject"], columns="status",
+                            values="date", aggfunc="count", fill_value=0)
+table = subjects.groupby(level=STUDENT).sum()
 there = table["Hadir"] + table["Terlambat"]
-due = table[ORDER].sum(axis=1) - table["Sakit"] - table["Izin"]
+due = table.sum(axis=1) - table["Sakit"] - table["Izin"]
 table["activity"] = (100 * there / due).round(1)
-table["grade"] = table["classroom"].str.split("-").str[0]
 table["problem"] = table["activity"] < 50
+best = rows.groupby(["nis", "date"])["rank"].min()
+absent = (best == RANK["Alpa"]).groupby("nis").sum().rename("days_absent")
+table = table.join(absent, on="nis").reset_index()
+table["grade"] = table["class"].str.split("-").str[0]
 
 recap = table.groupby("grade").agg(students=("problem", "size"),
                                    problem=("problem", "sum"))
 recap.loc["Jumlah"] = recap.sum()
 recap["percent"] = (100 * recap["problem"] / recap["students"]).round(2)
-subjects = rows.pivot_table(index="subject", columns="status", values="nis",
-                            aggfunc="count", fill_value=0, observed=False)
 
 with pd.ExcelWriter(sys.argv[2], engine="xlsxwriter") as book:
     recap.to_excel(book, sheet_name="Rekap")
-    subjects.to_excel(book, sheet_name="Mapel")
-    table[table["problem"]].to_excel(book, sheet_name="Siswa")
+    table[table["problem"]].to_excel(book, sheet_name="Siswa", index=False)
     bold = book.book.add_format({"bold": True})
     for sheet in book.sheets.values():
         sheet.set_row(0, None, bold)

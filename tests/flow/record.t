@@ -66,6 +66,16 @@ status_is 'an outcome there is not' 2 \
 is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \
 (phone takes one of: reached, unreachable, wrong_number); nothing recorded"
 
+if [ -c /dev/full ]; then
+	anew
+	status_is 'an answer that is lost is no failure to record' 1 \
+	    sh -c 'bk-record 10234 note --by bk1 >/dev/full'
+	is 'and does not ask for it again' "$(tail -n 2 "$case" | tr -d '\n') \
+$(grep -c 'is recorded$' tap.err)" '    step: note    by: bk1 1'
+	status_is 'that of a dry run is one' 2 \
+	    sh -c 'bk-record 10234 note --by bk1 -n >/dev/full'
+fi
+
 # --- routine visits ----------------------------------------------------------
 
 anew
