@@ -462,6 +462,14 @@ check(const struct list *l, const struct bk_student *s)
 	    &bk_msg_no_class;
 }
 
+static bool
+is_closing(const char *text)
+{
+	return bk_fold_begins(text, "jumlah") ||
+	    bk_fold_begins(text, "total") ||
+	    bk_fold_begins(text, "mengetahui");
+}
+
 /* Below the students: sums, place and date, a signature. */
 static bool
 is_footer(const struct list *l, const struct bk_row *row)
@@ -473,10 +481,11 @@ is_footer(const struct list *l, const struct bk_row *row)
 
 	if (name.n == 0 && nis.n == 0)
 		return true;
+	if (nis.n)
+		return false;
 	bk_fold(name, text);
-	return nis.n == 0 && (bk_fold_begins(text, "jumlah") ||
-	    bk_fold_begins(text, "total") ||
-	    bk_fold_begins(text, "mengetahui"));
+	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
+	    is_closing(text));
 }
 
 static void
