@@ -198,9 +198,31 @@ static const uint16_t cp1252[32] = {
 	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
 };
 
+/*
+ * Are there as many letters of UTF-8 as bytes that are none? Then rows of
+ * either kind were put together; else a pair such as N~ and a quote only
+ * looks like a letter.
+ */
+static bool
+is_mixed(struct bk_str s)
+{
+	size_t letters = 0, bytes = 0;
+
+	for (size_t i = 0, len; i < s.n; i += len ? len : 1) {
+		uint32_t cp;
+
+		len = bk_utf8_get(s.p + i, s.n - i, &cp);
+		letters += len > 1;
+		bytes += len == 0;
+	}
+	return letters >= bytes && letters > 0;
+}
+
 static void
 from_cp1252(struct bk_str s, struct bk_buf *out)
 {
+	bool mixed = is_mixed(s);
+
 	bk_buf_reserve(out, s.n + s.n / 8);
 	for (size_t i = 0, len; i < s.n; i += len) {
 		unsigned char c = (unsigned char)s.p[i];
@@ -211,7 +233,7 @@ from_cp1252(struct bk_str s, struct bk_buf *out)
 			bk_buf_putc(out, (char)c);
 			continue;
 		}
-		if (len == 0) {
+		if (len == 0 || !mixed) {
 			cp = c < 0xa0 ? cp1252[c - 0x80] : c;
 			len = 1;
 		}
