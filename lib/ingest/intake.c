@@ -40,6 +40,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->arena = (struct bk_arena)BK_ARENA_INIT;
 	in->refs = (struct bk_map)BK_MAP_INIT;
 	in->student_by_key = in->families = (struct bk_map)BK_MAP_INIT;
+	in->referred = (struct bk_map)BK_MAP_INIT;
 	in->referrals = in->rejected = (struct bk_buf)BK_BUF_INIT;
 	in->last_reject.record = (struct bk_buf)BK_BUF_INIT;
 	in->rejects = (struct bk_newfile){ .fd = -1 };
@@ -67,6 +68,7 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_map_free(&in->refs);
 	bk_map_free(&in->student_by_key);
 	bk_map_free(&in->families);
+	bk_map_free(&in->referred);
 	bk_newfile_discard(&in->rejects);
 	bk_buf_free(&in->rejected);
 	bk_buf_free(&in->last_reject.record);

@@ -211,6 +211,21 @@ learn_hints(struct bk_legend *l, const struct bk_sheet *s,
 		l->hints |= bk_mark_hint(h->total[i].label);
 }
 
+/* Beside a column PS (pulang sakit) one of P is pulang: these had been there. */
+static void
+learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
+{
+	bool p = false, ps = false;
+	enum bk_mark mark;
+
+	for (size_t i = 0; i < h->ntotals; i++) {
+		p = p || bk_str_ieq(h->total[i].label, BK_STR("P"));
+		ps = ps || bk_str_ieq(h->total[i].label, BK_STR("PS"));
+	}
+	if (p && ps && bk_legend_read(l, BK_STR("P"), &mark) != BK_MARK_READ)
+		bk_legend_add(l, BK_STR("P"), BK_STR("pulang"));
+}
+
 void
 bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
@@ -233,6 +248,7 @@ bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
 {
 	l->hints = 0;
 	learn_hints(l, s, h);
+	learn_pulang(l, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;
 

@@ -85,6 +85,7 @@ struct bk_ingest {
 	struct bk_map	 families;	/* card -> index + 1 of the first */
 	size_t		 households;
 	struct bk_buf	 referrals;
+	struct bk_map	 referred;	/* pupil and referral, as a text */
 	unsigned	 gave;
 
 	struct bk_newfile rejects;
