@@ -134,7 +134,7 @@ static void
 put_announced(struct bk_buf *b, const struct bk_planning *p,
     const struct bk_plan_call *c)
 {
-	const struct bk_planned *a = &c->announced;
+	const struct bk_planned *a = &c->told;
 	char hour[BK_TIME_SIZE];
 
 	if (a->date == BK_DATE_NONE)
