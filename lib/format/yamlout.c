@@ -112,7 +112,8 @@ static bool
 plain_is_safe(const struct bk_node *n)
 {
 	if (bk_node_untyped(n))
-		return n->len > 0 && (strchr("0123456789-", n->text[0]) ||
+		return n->len > 0 && !strchr(n->text, ',') &&
+		    (strchr("0123456789-", n->text[0]) ||
 		    strcmp(n->text, "true") == 0 ||
 		    strcmp(n->text, "false") == 0);
 	return is_word(n->text) || is_stamp(n);
