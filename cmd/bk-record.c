@@ -20,11 +20,13 @@ static const struct bk_cmd_about about = {
 	.name = "bk-record",
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
+	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
+	.form = "text",
 	.needs_repo = true,
 };
 
@@ -33,7 +35,7 @@ static const size_t sheet_max = (size_t)16 << 20;
 
 struct work {
 	struct bk_cmd	*cmd;
-	const char	*by, *date, *note, *batch;
+	const char	*by, *date, *note, *batch, *moved_to;
 	struct bk_opt_list set;
 	bool		 edit, routine, complaint;
 	struct bk_txn	 txn;
@@ -83,18 +85,22 @@ earlier(struct work *w, const char *nis, bool *fault)
 }
 
 static struct bk_casefile *
-find_case(struct work *w, const char *who, const struct bk_entry_place *at)
+find_case(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
 {
+	bk_term then = bk_term_of(e->action.date);
 	struct bk_casefile *f;
 	bool fault = false, named;
 	char shown[BK_TERM_SIZE];
 	const char *nis;
 	bk_term term = bk_cmd_term(w->cmd);
 
-	named = bk_entry_split(who, &term, &nis);
+	named = bk_entry_split(e->who, &term, &nis);
 	f = file_at(w, term, nis, &fault);
 	if (!f && !fault && !named)
 		f = earlier(w, nis, &fault);
+	if (!f && !fault && !named && then < term)
+		f = file_at(w, then, nis, &fault);
 	if (!f && !fault)
 		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
 		    "%.60s in %s", nis, bk_term_format(term, shown));
@@ -239,10 +245,38 @@ finish(struct work *w)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
 		    &cmd->diag);
+	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }
 
 /* --- what was typed -------------------------------------------------------------------- */
+
+/*
+ * The guardian asked for another time: the visit is cancelled, and the wish
+ * stands with it for bk-schedule.
+ */
+static int
+take_wish(struct work *w, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	char *stamp;
+	int64_t when;
+
+	if (!w->moved_to)
+		return 0;
+	stamp = bk_arena_strdup(at->arena, w->moved_to);
+	if (strlen(stamp) == 16 && stamp[10] == ' ')
+		stamp[10] = 'T';
+	if (bk_stamp_parse(bk_str(stamp), &when) < 0 || when % 5 != 0)
+		return bk_cmd_usage(w->cmd, "--moved-to '%.40s': wanted is a "
+		    "day and an hour on five minutes, '2020-10-07 15:00'",
+		    w->moved_to);
+	if (e->action.step != BK_STEP_VISIT ||
+	    e->action.outcome != BK_VISIT_CANCELLED)
+		return bk_cmd_usage(w->cmd, "--moved-to: only a visit that is "
+		    "cancelled moves");
+	return bk_entry_set(e, "moved_to", stamp, at);
+}
 
 static int
 read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
@@ -261,8 +295,8 @@ read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
 	e->action.note = w->note;
 	e->action.date = w->cmd->today;
 	if (bk_entry_step(e, n > 1 ? argv[1] : "visit", n > 2 ? argv[2] :
-	    n == 1 ? "met" : NULL, at) < 0 ||
-	    (w->date && bk_entry_date(e, w->date, at) < 0))
+	    w->moved_to ? "cancelled" : n == 1 ? "met" : NULL, at) < 0 ||
+	    take_wish(w, e, at) < 0 || (w->date && bk_entry_date(e, w->date, at) < 0))
 		return -1;
 	for (size_t i = 0; i < w->set.n; i++)
 		if (bk_entry_assign(e, w->set.v[i], at) < 0)
@@ -355,7 +389,7 @@ look_ahead(struct work *w, const struct bk_entry *e,
 
 	if (w->routine)
 		return is_enrolled(w, e->who);
-	f = find_case(w, e->who, at);
+	f = find_case(w, e, at);
 	r = f ? check(w, &f->c, e, at) : -1;
 	forget(w);
 	return r;
@@ -374,7 +408,7 @@ write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
 	if (w->routine) {
 		r = record_routine(w, e, at);
 	} else {
-		f = find_case(w, e->who, at);
+		f = find_case(w, e, at);
 		r = f ? record(w, f, e, at) : -1;
 	}
 	if (r == 0)
@@ -406,12 +440,11 @@ record_one(struct work *w, char **argv, int n)
 /* --- a batch ----------------------------------------------------------------------------- */
 
 /*
- * Is the entry recorded already, from an earlier run of the same batch? 1,
- * 0; or said, -1. Each action answers for one row: two calls of one day stay
- * two.
+ * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
+ * answers for one row: two calls of one day stay two.
  */
 static int
-there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+is_recorded(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
     struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
@@ -439,11 +472,42 @@ there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
 	return 0;
 }
 
+/*
+ * The case that this one goes on from; else, where that is an earlier one,
+ * the case of the term of that day; else NULL.
+ */
+static struct bk_casefile *
+before(struct work *w, const struct bk_casefile *f, bk_date day, bool *fault)
+{
+	bk_term term = bk_term_of(day);
+	const char *nis = f->c.student.nis;
+
+	if (f->c.follows)
+		bk_entry_split(f->c.follows, &term, &nis);
+	return term < f->c.term ? file_at(w, term, nis, fault) : NULL;
+}
+
+/*
+ * Did an earlier run of the same sheet record the entry, maybe before its
+ * case was closed or carried over? 1, 0; or said, -1.
+ */
+static int
+there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+    struct bk_map *taken)
+{
+	bool fault = false;
+	int there = is_recorded(w, f, e, taken);
+
+	while (there == 0 && (f = before(w, f, e->action.date, &fault)))
+		there = is_recorded(w, f, e, taken);
+	return fault ? -1 : there;
+}
+
 static void
 record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
-	struct bk_casefile *f = find_case(w, e->who, at);
+	struct bk_casefile *f = find_case(w, e, at);
 	int there = f ? there_already(w, f, e, taken) : -1;
 
 	if (there > 0)
@@ -581,6 +645,8 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "note", "TEXT", &w.note, "a note"),
 		BK_OPT_LIST(0, "set", "KEY=VALUE", &w.set,
 		    "one more key of the action: minutes=45, facts.home=..."),
+		BK_OPT_TEXT(0, "moved-to", "'DATE HH:MM'", &w.moved_to,
+		    "a visit called off: when the guardian asks for it"),
 		BK_OPT_TEXT(0, "batch", "CSV", &w.batch,
 		    "record a sheet: nis,date,step,outcome,by,note"),
 		BK_OPT_FLAG(0, "edit", &w.edit,

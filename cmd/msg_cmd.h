@@ -6,6 +6,8 @@
 
 #define BK_CMD_MESSAGES(X) \
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
+	X(answer_lost, BK_FINDING, "cannot write the output", \
+	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \

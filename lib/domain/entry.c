@@ -311,7 +311,7 @@ bk_entry_assign(struct bk_entry *e, const char *text,
 
 /* The order of an action's keys [DOCUMENTS]; others come before the note. */
 static const char *const order[] = { "date", "step", "outcome", "by", "with",
-	"start", "minutes", "met", "purpose", "facts", "impressions",
+	"start", "minutes", "moved_to", "met", "purpose", "facts", "impressions",
 	"factors", "strengths", "guardian", "commitments", "conclusion",
 	"recommendations", "distributed", "attachments" };
 

@@ -44,7 +44,7 @@ struct builder {
 	size_t			 nrates, rates_cap;
 };
 
-/* --- shifts: a person's day --------------------------------------------------- */
+/* --- shifts: a person's day ----------------------------------------------- */
 
 static void
 note_needs(struct builder *b)
@@ -123,7 +123,7 @@ add_shift(struct builder *b, int person, int day)
 	s->windows = windows_of(b, &who->day[day], day, 1, &s->nwindows);
 }
 
-/* --- rates: who may, and at what price ------------------------------------------- */
+/* --- rates: who may, and at what price ------------------------------------ */
 
 /* Of the visitor's task: only this person; a day later is a day later. */
 static const int64_t *
@@ -166,7 +166,7 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 	return v;
 }
 
-/* --- jobs -------------------------------------------------------------------------- */
+/* --- jobs ----------------------------------------------------------------- */
 
 static int32_t
 add_task(struct builder *b, size_t call, const struct bk_solve_window *w,
@@ -248,6 +248,16 @@ add_announced(struct builder *b, const struct way *way, int64_t price)
 	return true;
 }
 
+/*
+ * The price of another time than the announced one. What a guardian asked for
+ * is dearer than two others that would move for it.
+ */
+static int64_t
+moving(const struct bk_planning *p, const struct bk_plan_call *c)
+{
+	return (int64_t)p->in.weights.move * (c->announced.visitor ? 1 : 3);
+}
+
 static void
 add_job(struct builder *b, size_t call)
 {
@@ -279,7 +289,7 @@ add_job(struct builder *b, size_t call)
 		w = windows_of(b, days, 0, p->ndays, &n);
 		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
 		    &p->person[way.visitor], &c->door[way.door]), w, n,
-		    (kept ? p->in.weights.move : 0) +
+		    (kept ? moving(p, c) : 0) +
 		    (c->door[way.door].preferred ? 0 :
 		    p->in.weights.guardian));
 	}
@@ -288,7 +298,7 @@ add_job(struct builder *b, size_t call)
 		b->job_call[b->pr.njobs++] = (int)call;
 }
 
-/* --- ways ---------------------------------------------------------------------------- */
+/* --- ways ----------------------------------------------------------------- */
 
 static void
 add_ways(struct builder *b)
@@ -318,7 +328,7 @@ add_ways(struct builder *b)
 	b->pr.costs = costs;
 }
 
-/* --- there and back -------------------------------------------------------------------- */
+/* --- there and back ------------------------------------------------------- */
 
 static void
 build(struct builder *b, struct bk_planning *p)

@@ -226,22 +226,61 @@ sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
 	bk_arena_free(&arena);
 }
 
+/* Do blank lines part these rows? */
+static bool
+parted(const struct bk_row *above, const struct bk_row *below)
+{
+	size_t lines = 1;
+
+	for (size_t i = 0; i < above->record.n; i++)
+		lines += above->record.p[i] == '\n';
+	return below->line > above->line + lines;
+}
+
+static bool
+holds_times(const struct bk_row *row)
+{
+	struct bk_shape s = { 0 };
+
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++)
+		bk_shape_add(&s, row->cell[c]);
+	return s.moment + s.day + s.clock + s.stay + s.unknown > 0;
+}
+
+/*
+ * Where the people end: at a title, which stands above other headings, or at
+ * what has no times and stands below a blank line. A name alone is somebody
+ * of a class list who did not come.
+ */
+static size_t
+end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
+{
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		const struct bk_row *row = &sheet->row[i];
+
+		if (row->n == 1 && i + 1 < end && may_be_head(row + 1))
+			break;
+		if (i > first && parted(row - 1, row) && !holds_times(row))
+			break;
+	}
+	return i;
+}
+
 static bool
 find_at(const struct bk_sheet *sheet, size_t head, size_t end,
     struct bk_attendees *a)
 {
 	const struct bk_row *row = &sheet->row[head];
 	struct bk_shape shape[WIDTH_MAX];
-	size_t stop = head + 1;
 	int n = row->n < WIDTH_MAX ? (int)row->n : WIDTH_MAX;
 
 	*a = (struct bk_attendees){ .head = head, .first = head + 1,
 		.name = -1, .second = -1, .email = -1, .join = -1,
 		.leave = -1, .stay = -1, .attended = -1 };
-	while (stop < end && sheet->row[stop].n > 1)
-		stop++;
-	a->end = stop;
-	if (stop == head + 1)
+	a->end = end_of_people(sheet, head + 1, end);
+	if (a->end == head + 1)
 		return false;
 	sample(sheet, a, shape, (size_t)n);
 	assign_times(sheet, shape, n, a);
@@ -355,7 +394,11 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 		l->to += 24 * 60 * 60;
 	if (bk_duration_parse(column(row, a->stay), 60, &seconds) == 0)
 		l->seconds = seconds;
-	l->absent = a->attended >= 0 && says_no(column(row, a->attended));
+	l->absent = (a->attended >= 0 && says_no(column(row, a->attended))) ||
+	    (a->join >= 0 && column(row, a->join).n + column(row,
+	    a->leave).n + column(row, a->stay).n == 0);
+	l->open = a->leave >= 0 && l->from != BK_CLOCK_NONE &&
+	    l->to == BK_CLOCK_NONE;
 	l->line = row->line;
 	l->record = bk_row_text(row, arena);
 }

@@ -8,11 +8,13 @@
 #include "mem.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
+#include "shape.h"
 #include "student.h"
 #include "table.h"
 
 enum {
 	HEADING_ROWS = 30,
+	SAMPLE = 64,		/* rows that tell what a column holds */
 	PHONES_MAX = 6		/* Telepon, HP ... */
 };
 
@@ -90,10 +92,24 @@ read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
 		col->first = head + 2;
 }
 
+/* Do the cells under a heading measure something, as "Time in class" does? */
+static bool
+measures(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	return (shape.stay + shape.clock + shape.day + shape.moment +
+	    shape.email) * 2 > shape.filled;
+}
+
 /* A heading of more words than usual: "ACADEMIC CLASS", "Nama Murid (A-Z)". */
 static void
-guess(const struct bk_row *row, struct columns *col)
+guess(const struct bk_sheet *s, size_t head, struct columns *col)
 {
+	const struct bk_row *row = &s->row[head];
+
 	static const struct {
 		const char	*word, *with;
 		enum bk_column	 is;
@@ -112,7 +128,7 @@ guess(const struct bk_row *row, struct columns *col)
 
 		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
 		    bk_fold(row->cell[c], text) > 40 ||
-		    bk_fold_has(text, "wali kelas"))
+		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
 			continue;
 		for (size_t i = 0; i < BK_NELEM(guesses); i++)
 			if (col->at[guesses[i].is] < 0 &&
@@ -147,7 +163,7 @@ find_columns(const struct bk_sheet *s, struct columns *col)
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		*col = (struct columns){ .head = i, .first = i + 1 };
 		bk_headings(s->row[i].cell, s->row[i].n, col->at);
-		guess(&s->row[i], col);
+		guess(s, i, col);
 		if (!told(col))
 			continue;
 		for (size_t c = 0; c < s->row[i].n; c++)
@@ -462,6 +478,14 @@ check(const struct list *l, const struct bk_student *s)
 	    &bk_msg_no_class;
 }
 
+static bool
+is_closing(const char *text)
+{
+	return bk_fold_begins(text, "jumlah") ||
+	    bk_fold_begins(text, "total") ||
+	    bk_fold_begins(text, "mengetahui");
+}
+
 /* Below the students: sums, place and date, a signature. */
 static bool
 is_footer(const struct list *l, const struct bk_row *row)
@@ -473,10 +497,11 @@ is_footer(const struct list *l, const struct bk_row *row)
 
 	if (name.n == 0 && nis.n == 0)
 		return true;
+	if (nis.n)
+		return false;
 	bk_fold(name, text);
-	return nis.n == 0 && (strncmp(text, "jumlah", 6) == 0 ||
-	    strncmp(text, "total", 5) == 0 ||
-	    strncmp(text, "mengetahui", 10) == 0);
+	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
+	    is_closing(text));
 }
 
 static void

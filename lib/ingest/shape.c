@@ -69,16 +69,6 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	c->unknown += stay == 1 && s.n > 1;
 }
 
-void
-bk_shape_columns(const struct bk_sheet *sheet, size_t first, size_t end,
-    struct bk_shape *col, size_t n)
-{
-	memset(col, 0, n * sizeof(*col));
-	for (size_t i = first; i < end && i < sheet->n; i++)
-		for (size_t c = 0; c < n && c < sheet->row[i].n; c++)
-			bk_shape_add(&col[c], sheet->row[i].cell[c]);
-}
-
 bool
 bk_shape_mostly(size_t some, size_t of)
 {

@@ -85,10 +85,16 @@ struct bk_ingest {
 	struct bk_map	 families;	/* card -> index + 1 of the first */
 	size_t		 households;
 	struct bk_buf	 referrals;
+	struct bk_map	 referred;	/* pupil and referral, as a text */
 	unsigned	 gave;
 
 	struct bk_newfile rejects;
 	struct bk_buf	 rejected;	/* lines not yet written to it */
+	struct {
+		const struct bk_msg *msg;
+		size_t		 line, nfiles;
+		struct bk_buf	 record;
+	} last_reject;			/* for rows of many sessions */
 
 	struct bk_meeting *meeting;	/* open one, or NULL */
 };

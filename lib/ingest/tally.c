@@ -307,11 +307,10 @@ add_homework(const struct bk_pupil *p, struct bk_attendance *a)
 {
 	if (!p->homework)
 		return;
-	a->assignments = (struct bk_assignments){ 0, 0, 0 };
+	a->assignments = (struct bk_assignments){ 0, 0, BK_INT_NONE };
 	for (const struct bk_lump *l = p->homework; l; l = l->next) {
 		a->assignments.due += (int)l->count[0];
 		a->assignments.submitted += (int)l->count[1];
-		a->assignments.late += (int)l->count[2];
 	}
 }
 

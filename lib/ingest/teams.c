@@ -142,6 +142,20 @@ is_event(const struct bk_row *row)
 	    &mark) == BK_MARK_NO_WORD;
 }
 
+/* The headings once more: where two meetings' lists were put together. */
+static bool
+is_heading_again(const struct bk_sheet *s, size_t i)
+{
+	const struct bk_row *row = &s->row[i];
+
+	if (i == 0 || row->n != s->row[0].n || is_event(&s->row[0]))
+		return false;
+	for (size_t c = 0; c < row->n; c++)
+		if (!bk_str_eq(row->cell[c], s->row[0].cell[c]))
+			return false;
+	return true;
+}
+
 /*
  * Learn the words. Whoever appears for the first time has just come; a word
  * that never says so is that of leaving. False when it is no such list.
@@ -157,7 +171,7 @@ learn(const struct bk_sheet *s, struct actions *a)
 		size_t k;
 
 		if (!is_event(&s->row[i])) {
-			others++;
+			others += !is_heading_again(s, i);
 			continue;
 		}
 		events++;
@@ -225,14 +239,16 @@ by_line(const void *a, const void *b)
 	return (x->line > y->line) - (x->line < y->line);
 }
 
+/* The connections that the rows from..end-1 tell of. */
 static void
-gather(const struct bk_sheet *s, struct actions *a, enum bk_order order,
-    int zone, struct bk_arena *arena, struct bk_call *call)
+gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
+    enum bk_order order, int zone, struct bk_arena *arena,
+    struct bk_call *call)
 {
-	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
+	struct event *e = bk_xcalloc(end - from + 1, sizeof(*e));
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->n; i++) {
+	for (size_t i = from; i < end; i++) {
 		struct bk_when w;
 
 		if (!is_event(&s->row[i]))
@@ -261,16 +277,23 @@ static int
 read_events(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s, struct actions *a)
 {
-	struct bk_call call = BK_CALL_INIT;
 	struct bk_arena arena = BK_ARENA_INIT;
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	gather(s, a, order, bk_ingest_zone(in), &arena, &call);
-	call.line = s->row[0].line;
-	bk_call_report(in, &call);
-	bk_call_free(&call);
+	for (size_t from = 0, end; from < s->n; from = end) {
+		struct bk_call call = BK_CALL_INIT;
+
+		for (end = from + 1; end < s->n && !is_heading_again(s, end);
+		    end++)
+			;
+		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
+		    &call);
+		call.line = s->row[from].line;
+		bk_call_report(in, &call);
+		bk_call_free(&call);
+	}
 	bk_arena_free(&arena);
 	return 0;
 }

@@ -27,6 +27,7 @@ struct layout {
 	size_t	 head, first;
 	int	 at[BK_NCOLUMNS];
 	int	 count[BK_NCOUNTS];	/* column, or -1 */
+	bool	 fractions;		/* 0.97 is 97 % */
 };
 
 /* --- headings ------------------------------------------------------------ */
@@ -160,6 +161,26 @@ holds_counts(const struct bk_sheet *s, const struct layout *l)
 	return numbers > others;
 }
 
+/* Is no percentage over 1, and one of them between 0 and 1? */
+static bool
+are_fractions(const struct bk_sheet *s, const struct layout *l)
+{
+	bool part = false;
+
+	if (l->count[BK_COUNT_PERCENT] < 0)
+		return false;
+	for (size_t i = l->first; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i],
+		    (size_t)l->count[BK_COUNT_PERCENT]);
+		double v = bk_counts_number(cell);
+
+		if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
+			return false;
+		part = part || (v > 0 && v < 1);
+	}
+	return part;
+}
+
 /* The headings, in one row or two, that tell most. */
 static bool
 find(const struct bk_sheet *s, struct layout *best)
@@ -178,6 +199,8 @@ find(const struct bk_sheet *s, struct layout *best)
 				*best = l;
 			}
 		}
+	if (most > 0)
+		best->fractions = are_fractions(s, best);
 	return most > 0;
 }
 
@@ -201,8 +224,35 @@ detect(const struct bk_export *x, struct bk_buf *why)
 static double
 count(const struct bk_row *row, const struct layout *l, int k)
 {
-	return l->count[k] < 0 ? -1 : bk_counts_number(bk_cell(row,
+	double v = l->count[k] < 0 ? -1 : bk_counts_number(bk_cell(row,
 	    (size_t)l->count[k]));
+
+	return v > 0 && k == BK_COUNT_PERCENT && l->fractions ? v * 100 : v;
+}
+
+/* What stands for a count that nobody may know, or nobody has told. */
+static bool
+is_withheld(struct bk_str s)
+{
+	double v;
+
+	return (s.n && s.p[0] == '*') || bk_str_ieq(s, BK_STR("ns")) ||
+	    (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
+	    (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
+}
+
+/* The first count of a row that is withheld, or nothing. */
+static struct bk_str
+withheld(const struct bk_row *row, const struct layout *l)
+{
+	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
+		struct bk_str s = l->count[k] < 0 ? BK_STR("") :
+		    bk_cell(row, (size_t)l->count[k]);
+
+		if (is_withheld(s))
+			return s;
+	}
+	return BK_STR("");
 }
 
 static struct bk_str
@@ -305,7 +355,7 @@ is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
 
 		bk_fold(cell[k], text);
 		for (size_t w = 0; w < BK_NELEM(words); w++)
-			if (strncmp(text, words[w], strlen(words[w])) == 0)
+			if (bk_fold_begins(text, words[w]))
 				return true;
 	}
 	return false;
@@ -330,8 +380,9 @@ read_row(struct reading *r, size_t i)
 	struct bk_totals t = { .subject = subject.n ? subject :
 		bk_str(r->facts.subject), .from = r->from, .to = r->to,
 		.line = row->line };
+	struct bk_str hidden = withheld(row, l);
 	struct bk_buf record = BK_BUF_INIT;
-	const struct bk_msg *bad;
+	const struct bk_msg *bad = NULL;
 	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
 	uint64_t number;
 	bool any = false;
@@ -350,12 +401,17 @@ read_row(struct reading *r, size_t i)
 		given[BK_COUNT_SESSIONS] = r->facts.sessions;
 	/* a signature, a legend: nobody, or nothing counted */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || (!any &&
-	    bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
+	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_row_record(row, &record);
 	t.record = bk_buf_str(&record);
-	bad = bk_counts_resolve(given, t.count, &t.participation);
-	if (bad)
+	if (!hidden.n)
+		bad = bk_counts_resolve(given, t.count, &t.participation);
+	if (hidden.n)
+		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
+		    t.record, "%.*s", (int)(hidden.n < 16 ? hidden.n : 16),
+		    hidden.p);
+	else if (bad)
 		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
 	else
 		bk_ingest_totals(r->in, &t);
@@ -414,6 +470,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 		r.l = &l;
 		bk_sheet_facts_read(s, 0, l.head, &r.facts);
 		bk_sheet_facts_name(s->name, &r.facts);
+		bk_sheet_facts_file(x->name, &r.facts);
 		read_period(&r);
 		for (size_t k = l.first; k < s->n; k++)
 			if (is_sum(s, k, &l))
