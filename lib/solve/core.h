@@ -135,6 +135,7 @@ struct state {
 	bool	blind;		/* to what opening or skipping costs */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
+	uint32_t *absent;	/* plans tried without this job */
 	int64_t	*out_key;
 	/* what an iteration changed */
 	int32_t	*touched;
