@@ -185,7 +185,7 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	size_t n = 0;
 
 	if (r->n == 0)
-		base += recreate_opening(st, r->shift);
+		base += recreate_opening(st, r->shift, t->place);
 	while (s[1].latest < f->open && s < r->stops + r->n)
 		s++;
 	leave = s->leave;
