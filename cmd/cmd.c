@@ -17,6 +17,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "msg_repo.h"
 
 BK_CMD_MESSAGES(BK_MSG_DEFINE)
 
@@ -298,6 +299,9 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	if (about->needs_repo ||
 	    (!about->no_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
+	if (cmd->found == 0 && !cmd->repo.has_school)
+		bk_diag(&cmd->diag, &bk_msg_no_school, *cmd->repo.shown ?
+		    cmd->repo.shown : ".", 0, NULL);
 	return 0;
 }
 

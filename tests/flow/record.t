@@ -13,6 +13,15 @@ count() {
 	grep -c "$1" "$2"
 }
 
+# --- the repository ---------------------------------------------------------
+
+mkdir none
+status_is 'a directory that is no repository' 2 \
+    bk-record -C none 10234 note --by bk1
+is 'is named, and nothing else said' "$(cat tap.err)" "bk-record: none/: no \
+case repository: it holds no school.yaml; name one with -C, or make one with \
+bk-init"
+
 # --- sheets ------------------------------------------------------------------
 
 anew
