@@ -101,9 +101,13 @@ find_case(struct work *w, const struct bk_entry *e,
 		f = earlier(w, nis, &fault);
 	if (!f && !fault && !named && then < term)
 		f = file_at(w, then, nis, &fault);
-	if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
-		    "%.60s in %s", nis, bk_term_format(term, shown));
+	bk_term_format(term, shown);
+	if (!f && !fault && at->file)	/* the line says who */
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
+		    shown);
+	else if (!f && !fault)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
+		    shown);
 	return f;
 }
 
