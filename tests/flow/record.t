@@ -72,6 +72,10 @@ is 'all is recorded' "$(tail -n 4 "$case" | tr -d '\n')" \
 status_is 'a date beside a sheet' 2 \
     bk-record --batch bom.csv --by bk1 --date 2020-09-14
 status_is 'nobody did it' 2 bk-record 10234 note --by ''
+status_is 'a note that is not UTF-8' 2 \
+    bk-record 10234 note --by bk1 --note "$(printf 'caf\351')"
+is 'is said to be that' "$(cat tap.err)" \
+    'bk-record: usage: --by, --note and --set take UTF-8'
 status_is 'an outcome there is not' 2 \
     bk-record 10234 phone gone --by bk1
 is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \
