@@ -30,6 +30,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "[-n] [--commit] [--name NAME] [OPTION...] [DIR]",
 	.what = "Make a case repository in DIR, or complete the one that is "
 	    "there.",
+	.form = "text",
 	.no_repo = true,
 };
 

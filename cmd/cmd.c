@@ -154,7 +154,7 @@ resolve_today(struct bk_cmd *cmd)
 	    getenv("BK_TODAY");
 
 	read_clock(cmd, cmd->settings.school.timezone);
-	if (text && *text) {
+	if (cmd->today_text || (text && *text)) {
 		if (bk_date_parse(bk_str(text), &cmd->today) == 0) {
 			/* The commit hook checks by the same day. */
 			setenv("BK_TODAY", text, 1);
@@ -171,6 +171,11 @@ resolve_today(struct bk_cmd *cmd)
 static int
 resolve_words(struct bk_cmd *cmd)
 {
+	const char *form = cmd->about->form;
+
+	if (form && cmd->format && strcmp(form, cmd->format) != 0)
+		return bk_cmd_usage(cmd, "-f '%s': the output is %s",
+		    cmd->format, form);
 	if (cmd->term_text &&
 	    bk_term_parse(bk_str(cmd->term_text), &cmd->term) < 0)
 		return bk_cmd_usage(cmd, "--term '%s': a term is written "

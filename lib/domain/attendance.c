@@ -218,9 +218,11 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	const struct bk_days *d = &a->days;
 	const char *wrong = NULL;
 
-	if (!d->marks || d->from == BK_DATE_NONE)
+	if (!d->marks)
 		return 0;
-	if (strlen(d->marks) > DAYS_MAX)
+	if (d->from == BK_DATE_NONE)
+		wrong = "from is missing";
+	else if (strlen(d->marks) > DAYS_MAX)
 		wrong = "more days than a school year has";
 	else if (strspn(d->marks, "PUES.") != strlen(d->marks))
 		wrong = "marks are P, U, E, S and .";

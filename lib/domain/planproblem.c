@@ -44,7 +44,7 @@ struct builder {
 	size_t			 nrates, rates_cap;
 };
 
-/* --- shifts: a person's day --------------------------------------------------- */
+/* --- shifts: a person's day ----------------------------------------------- */
 
 static void
 note_needs(struct builder *b)
@@ -123,7 +123,7 @@ add_shift(struct builder *b, int person, int day)
 	s->windows = windows_of(b, &who->day[day], day, 1, &s->nwindows);
 }
 
-/* --- rates: who may, and at what price ------------------------------------------- */
+/* --- rates: who may, and at what price ------------------------------------ */
 
 /* Of the visitor's task: only this person; a day later is a day later. */
 static const int64_t *
@@ -166,7 +166,7 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 	return v;
 }
 
-/* --- jobs -------------------------------------------------------------------------- */
+/* --- jobs ----------------------------------------------------------------- */
 
 static int32_t
 add_task(struct builder *b, size_t call, const struct bk_solve_window *w,
@@ -298,7 +298,7 @@ add_job(struct builder *b, size_t call)
 		b->job_call[b->pr.njobs++] = (int)call;
 }
 
-/* --- ways ---------------------------------------------------------------------------- */
+/* --- ways ----------------------------------------------------------------- */
 
 static void
 add_ways(struct builder *b)
@@ -328,7 +328,7 @@ add_ways(struct builder *b)
 	b->pr.costs = costs;
 }
 
-/* --- there and back -------------------------------------------------------------------- */
+/* --- there and back ------------------------------------------------------- */
 
 static void
 build(struct builder *b, struct bk_planning *p)

@@ -22,8 +22,10 @@ mark(const char *p, size_t n)
 static bool
 opens_document(const char *p, size_t n)
 {
-	p += mark(p, n);
-	n -= mark(p, n);
+	size_t skip = mark(p, n);
+
+	p += skip;
+	n -= skip;
 	return n >= 3 && memcmp(p, "---", 3) == 0 &&
 	    (n == 3 || strchr(" \t\r\n", p[3]));
 }

@@ -182,10 +182,12 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	const struct fit *f = model_fit(m, task, r->shift);
 	const struct arc *arcs = model_arcs(m, t->place);
 	const struct stop *s = r->stops;
-	int64_t base = f->rate + recreate_base(st, r), price;
+	int64_t base = f->rate + recreate_base(st, r->shift), price;
 	int32_t leave, start, limit;
 	size_t n = 0;
 
+	if (r->n == 0)
+		base += recreate_opening(st, r->shift);
 	while (s[1].latest < f->open && s < r->stops + r->n)
 		s++;
 	leave = s->leave;

@@ -76,6 +76,30 @@ $(grep -c 'is recorded$' tap.err)" '    step: note    by: bk1 1'
 	    sh -c 'bk-record 10234 note --by bk1 -n >/dev/full'
 fi
 
+anew
+cat >grows.csv <<END
+nis,date,step,outcome,by,note
+10234,2020-09-15,phone,reached,bk1,a
+END
+ok 'a sheet' bk-record --batch grows.csv
+ok 'the term ends' bk-triage --advance -w --today 2021-01-04
+echo '10234,2021-01-05,note,,bk1,b' >>grows.csv
+ok 'the sheet, grown' bk-record --batch grows.csv --today 2021-01-05
+is 'what went before is not done again' "$(tail -n 1 tap.out)" \
+    'bk-record: 1 recorded, 1 already there, 0 refused'
+is 'the rest is of the successor' "$(count 'note: "b"' \
+    sman1/cases/2020-2021-2/10234.yaml)" 1
+
+anew
+echo '10234,2020-09-16,close,,bk1,' >>grows.csv
+sed -i /2021-01-05/d grows.csv
+ok 'a sheet that closes a case' bk-record --batch grows.csv
+ok 'in the next term, again' bk-record --batch grows.csv --today 2021-01-05
+is 'changes nothing' "$(tail -n 1 tap.out)" \
+    'bk-record: 0 recorded, 2 already there, 0 refused'
+ok 'a day names its term' \
+    bk-record 10234 reopen --by bk1 --date 2020-12-20 --today 2021-01-05
+
 # --- routine visits ----------------------------------------------------------
 
 anew
