@@ -21,7 +21,7 @@
 #include "readers.h"
 #include "sheetfacts.h"
 
-enum { HEAD_ROWS = 30, COLUMNS = 128 };
+enum { HEAD_ROWS = 30, COLUMNS = 128, GROUPS = 14 };
 
 struct layout {
 	size_t	 head, first;
@@ -202,6 +202,65 @@ find(const struct bk_sheet *s, struct layout *best)
 	if (most > 0)
 		best->fractions = are_fractions(s, best);
 	return most > 0;
+}
+
+/* --- counts of several months -------------------------------------------- */
+
+/* Columns of counts side by side, under one upper heading. */
+struct group {
+	struct bk_str	 label;
+	int		 count[BK_NCOUNTS];
+};
+
+static bool
+is_total_group(struct bk_str label)
+{
+	static const char *const words[] = { "jumlah", "total", "rekap",
+		"semester", "jml" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(label, text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A count that is there again begins a month's group, or that of all: how
+ * many groups there are. Where one is of all, only that one.
+ */
+static size_t
+find_groups(const struct bk_sheet *s, const struct layout *l,
+    struct group group[GROUPS])
+{
+	size_t lower = l->first - 1, n = 0, width = s->row[lower].n;
+
+	if (s->row[l->head].n > width)
+		width = s->row[l->head].n;
+	for (size_t c = 0; c < width && c < COLUMNS; c++) {
+		struct bk_str text = heading(s, l->head, lower, c);
+		enum bk_column is = bk_heading(text);
+		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
+		    count_of(text) : -1;
+
+		if (k < 0)
+			continue;
+		if (n == 0 || group[n - 1].count[k] >= 0) {
+			if (n == GROUPS)
+				break;
+			for (int i = 0; i < BK_NCOUNTS; i++)
+				group[n].count[i] = -1;
+			group[n++].label = bk_sheet_shown(s, l->head, c);
+		}
+		group[n - 1].count[k] = (int)c;
+	}
+	for (size_t g = 0; n > 1 && g < n; g++)
+		if (is_total_group(group[g].label)) {
+			group[0] = group[g];
+			return 1;
+		}
+	return n;
 }
 
 static int
@@ -451,6 +510,30 @@ read_period(struct reading *r)
 	r->to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
 }
 
+/* The counts of a group, of the month that it is called by. */
+static void
+read_group(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, const struct layout *l, struct bk_str label)
+{
+	struct reading r = { .in = in, .sheet = s, .l = l };
+	int month, year;
+
+	bk_sheet_facts_read(s, 0, l->head, &r.facts);
+	bk_sheet_facts_name(s->name, &r.facts);
+	bk_sheet_facts_file(x->name, &r.facts);
+	bk_sheet_facts_month(label, &month, &year);
+	if (month)
+		r.facts.month = month;
+	if (month && (year || r.facts.school_year))
+		r.facts.year = year;
+	read_period(&r);
+	for (size_t k = l->first; k < s->n; k++)
+		if (is_sum(s, k, l))
+			check_sum(&r, k);
+		else
+			read_row(&r, k);
+}
+
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
@@ -461,22 +544,18 @@ read(struct bk_ingest *in, struct bk_export *x)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct bk_sheet *s = &t->sheet[i];
-		struct reading r = { .in = in, .sheet = s };
+		struct group group[GROUPS];
 		struct layout l;
 
 		if (!find(s, &l))
 			continue;
 		found = true;
-		r.l = &l;
-		bk_sheet_facts_read(s, 0, l.head, &r.facts);
-		bk_sheet_facts_name(s->name, &r.facts);
-		bk_sheet_facts_file(x->name, &r.facts);
-		read_period(&r);
-		for (size_t k = l.first; k < s->n; k++)
-			if (is_sum(s, k, &l))
-				check_sum(&r, k);
-			else
-				read_row(&r, k);
+		for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
+			memcpy(l.count, group[g].count, sizeof(l.count));
+			l.fractions = are_fractions(s, &l);
+			read_group(in, x, s, &l, n > 1 ? group[g].label :
+			    BK_STR(""));
+		}
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);
 }
