@@ -21,13 +21,15 @@
 #include "readers.h"
 #include "sheetfacts.h"
 
-enum { HEAD_ROWS = 30, COLUMNS = 128, GROUPS = 14 };
+enum { HEAD_ROWS = 30, COLUMNS = 128, GROUPS = 14, MEETINGS_MIN = 3 };
 
 struct layout {
 	size_t	 head, first;
 	int	 at[BK_NCOLUMNS];
 	int	 count[BK_NCOUNTS];	/* column, or -1 */
 	bool	 fractions;		/* 0.97 is 97 % */
+	bool	 meeting[COLUMNS];	/* marks of meetings without a date */
+	unsigned hints;			/* mark.h: of these marks */
 };
 
 /* --- headings ------------------------------------------------------------ */
@@ -204,6 +206,111 @@ find(const struct bk_sheet *s, struct layout *best)
 	return most > 0;
 }
 
+static struct bk_str
+column(const struct bk_sheet *s, size_t i, const struct layout *l,
+    enum bk_column c)
+{
+	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+	    (size_t)l->at[c]);
+}
+
+static bool
+is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
+{
+	static const char *const words[] = { "jumlah", "total", "jml", "sum",
+		"rata", "average", "mean", "grand" };
+	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
+		column(s, i, l, BK_COL_NAME) };
+
+	for (size_t k = 0; k < BK_NELEM(cell); k++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold(cell[k], text);
+		for (size_t w = 0; w < BK_NELEM(words); w++)
+			if (bk_fold_begins(text, words[w]))
+				return true;
+	}
+	return false;
+}
+
+/* --- marks under numbers ------------------------------------------------- */
+
+/* Is that column one of marks, under no heading of another kind? */
+static bool
+holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
+{
+	size_t marks = 0, others = 0;
+	enum bk_mark mark;
+	uint64_t n;
+
+	for (int k = 0; k < BK_NCOLUMNS; k++)
+		if (l->at[k] == (int)c)
+			return false;
+	for (int k = 0; k < BK_NCOUNTS; k++)
+		if (l->count[k] == (int)c)
+			return false;
+	for (size_t i = l->first; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n == 0 || is_sum(s, i, l))
+			continue;
+		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
+		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
+		    BK_MARK_NO_WORD)
+			marks++;
+		else
+			others++;
+	}
+	return marks > 4 * others;
+}
+
+/*
+ * P1, P2, P3 ...: marks a meeting, without a date, beside a count of those
+ * present that alone would hide who was sick, and how many there were.
+ */
+static void
+find_meetings(const struct bk_sheet *s, struct layout *l)
+{
+	size_t n = 0;
+
+	memset(l->meeting, 0, sizeof(l->meeting));
+	l->hints = 0;
+	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
+		if (k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
+		    l->count[k] >= 0)
+			return;
+	for (size_t c = 0; c < COLUMNS; c++) {
+		l->meeting[c] = holds_marks(s, l, c);
+		n += l->meeting[c];
+		for (size_t i = l->first; l->meeting[c] && i < s->n; i++)
+			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+	}
+	if (n < MEETINGS_MIN)
+		memset(l->meeting, 0, sizeof(l->meeting));
+}
+
+/* Count a row's marks; false where it has none. */
+static bool
+count_marks(const struct bk_row *row, const struct layout *l,
+    double given[BK_NCOUNTS])
+{
+	double counted[BK_NMARKS] = { 0 };
+	bool any = false;
+
+	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
+		enum bk_mark mark;
+
+		if (l->meeting[c] && bk_mark_read(row->cell[c], l->hints,
+		    &mark) == BK_MARK_READ) {
+			counted[mark]++;
+			any = true;
+		}
+	}
+	for (int m = BK_MARK_PRESENT; any && m < BK_NMARKS; m++)
+		given[m] = counted[m];
+	return any;
+}
+
 /* --- counts of several months -------------------------------------------- */
 
 /* Columns of counts side by side, under one upper heading. */
@@ -314,14 +421,6 @@ withheld(const struct bk_row *row, const struct layout *l)
 	return BK_STR("");
 }
 
-static struct bk_str
-column(const struct bk_sheet *s, size_t i, const struct layout *l,
-    enum bk_column c)
-{
-	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
-	    (size_t)l->at[c]);
-}
-
 static bool
 whole(double v)
 {
@@ -401,25 +500,6 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 	return NULL;
 }
 
-static bool
-is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
-{
-	static const char *const words[] = { "jumlah", "total", "jml", "sum",
-		"rata", "average", "mean", "grand" };
-	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
-		column(s, i, l, BK_COL_NAME) };
-
-	for (size_t k = 0; k < BK_NELEM(cell); k++) {
-		char text[BK_FOLD_MAX];
-
-		bk_fold(cell[k], text);
-		for (size_t w = 0; w < BK_NELEM(words); w++)
-			if (bk_fold_begins(text, words[w]))
-				return true;
-	}
-	return false;
-}
-
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_sheet *sheet;
@@ -456,6 +536,7 @@ read_row(struct reading *r, size_t i)
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
+	any = count_marks(row, l, given) || any;
 	if (l->count[BK_COUNT_SESSIONS] < 0 && r->facts.sessions)
 		given[BK_COUNT_SESSIONS] = r->facts.sessions;
 	/* a signature, a legend: nobody, or nothing counted */
@@ -553,6 +634,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 		for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
 			memcpy(l.count, group[g].count, sizeof(l.count));
 			l.fractions = are_fractions(s, &l);
+			find_meetings(s, &l);
 			read_group(in, x, s, &l, n > 1 ? group[g].label :
 			    BK_STR(""));
 		}
