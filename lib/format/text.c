@@ -30,11 +30,22 @@ is_ascii(char c)
 	return c >= ' ' && c <= '~';
 }
 
+/* Is every LF there with the zero byte that UTF-16 has beside it? */
+static bool
+has_wide_lines(struct bk_str s, size_t n, bool big)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s.p[i] == '\n' && ((i & 1) != big || s.p[i ^ 1]))
+			return false;
+	return true;
+}
+
 /*
  * Even a text in Cyrillic has a zero in one byte of every blank, digit,
  * separator and line end; so a tenth of one half zero and next to nothing of
  * the other is UTF-16, and no UTF-8 or 8-bit text has zeros at all. Where
- * letters stand side by side, a stray zero is damage.
+ * letters stand side by side, or a line end without its zero, a stray one is
+ * damage.
  */
 static bool
 utf16_by_zeros(struct bk_str s, enum bk_encoding *enc)
@@ -57,7 +68,8 @@ utf16_by_zeros(struct bk_str s, enum bk_encoding *enc)
 		*enc = BK_ENC_UTF16BE;
 	else
 		return false;
-	return zero[0] + zero[1] > 0;
+	return zero[0] + zero[1] > 0 &&
+	    has_wide_lines(s, n, *enc == BK_ENC_UTF16BE);
 }
 
 enum bk_encoding
