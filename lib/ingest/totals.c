@@ -55,6 +55,8 @@ static const struct {
 	{ "excused", BK_MARK_EXCUSED },
 	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
+	{ "total days", BK_COUNT_SESSIONS }, { "total hari", BK_COUNT_SESSIONS },
+	{ "jumlah hari", BK_COUNT_SESSIONS },
 	{ "hari efektif", BK_COUNT_SESSIONS },
 	{ "pertemuan", BK_COUNT_SESSIONS },
 	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
@@ -486,6 +488,13 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
 	if (sessions >= 0) {
 		double rest = sessions - missed - v[BK_MARK_PRESENT];
+		double late = least_zero(v[BK_MARK_LATE]);
+
+		/* who was late may be among those present */
+		if (rest < 0 && rest == -late && v[BK_MARK_PRESENT] >= late) {
+			v[BK_MARK_PRESENT] -= late;
+			rest = 0;
+		}
 
 		/* sessions that no column explains were just missed */
 		if (v[BK_MARK_UNEXCUSED] < 0)
