@@ -163,6 +163,11 @@ enum bk_plan_relax {
 /* Write down who is where, from `at` of the calls. */
 void	bk_plan_agenda(struct bk_planning *);
 
+/* Put a call where it fits; take one out again. */
+void	bk_plan_put(struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+void	bk_plan_take(struct bk_planning *, size_t call);
+
 /*
  * The starts at which a call fits on a day beside the rest of the plan (but
  * itself): 0 <= day < nlook.
