@@ -29,6 +29,7 @@ struct rates {				/* of companions, shared */
 
 struct builder {
 	struct bk_planning	*p;
+	int			 only;	/* calls of this visitor; or NOBODY */
 	struct bk_arena		 arena;
 	struct bk_solve_problem	 pr;
 	struct bk_solve_task	*task;
@@ -46,6 +47,34 @@ struct builder {
 	size_t			 nrates, rates_cap;
 };
 
+/* Is the call to be planned here? Where others are, they stay as they are. */
+static bool
+in_play(const struct builder *b, size_t call)
+{
+	const struct bk_plan_call *c = &b->p->call[call];
+
+	for (size_t i = 0; i < c->nvisitors; i++)
+		if (c->visitor[i] == b->only)
+			return true;
+	return b->only == BK_PLAN_NOBODY;
+}
+
+/* Has the person a call that day which stays as it is? */
+static bool
+is_taken(const struct builder *b, int person, int day)
+{
+	const struct bk_planning *p = b->p;
+
+	for (size_t i = 0; b->only >= 0 && i < p->nready; i++) {
+		const struct bk_plan_slot *at = &p->call[i].at;
+
+		if (at->day == day && (at->visitor == person ||
+		    at->companion == person) && !in_play(b, i))
+			return true;
+	}
+	return false;
+}
+
 /* --- shifts: a person's day ----------------------------------------------- */
 
 static void
@@ -56,7 +85,7 @@ note_needs(struct builder *b)
 	for (size_t i = 0; i < p->nready; i++) {
 		const struct bk_plan_call *c = &p->call[i];
 
-		for (size_t k = 0; k < c->nvisitors; k++) {
+		for (size_t k = 0; k < c->nvisitors && in_play(b, i); k++) {
 			int who = c->visitor[k];
 
 			b->calls[who] = true;
@@ -107,7 +136,8 @@ add_shift(struct builder *b, int person, int day)
 	size_t cap = b->shift_cap;
 
 	if (!bk_slots_any(&who->day[day]) ||
-	    (!b->calls[person] && !bk_slots_any(&needed)))
+	    (!b->calls[person] && !bk_slots_any(&needed)) ||
+	    is_taken(b, person, day))
 		return;
 	BK_GROW(b->shift, b->pr.nshifts, b->shift_cap);
 	if (b->shift_cap != cap) {
@@ -335,9 +365,10 @@ add_ways(struct builder *b)
 /* --- there and back ------------------------------------------------------- */
 
 static void
-build(struct builder *b, struct bk_planning *p)
+build(struct builder *b, struct bk_planning *p, int only)
 {
-	*b = (struct builder){ .p = p, .arena = BK_ARENA_INIT };
+	*b = (struct builder){ .p = p, .only = only,
+		.arena = BK_ARENA_INIT };
 	b->need = bk_arena_zalloc(&b->arena, ((size_t)p->ndays + 1) *
 	    sizeof(*b->need));
 	b->calls = bk_arena_zalloc(&b->arena, (size_t)p->npersons + 1);
@@ -352,7 +383,8 @@ build(struct builder *b, struct bk_planning *p)
 			add_shift(b, i, d);
 	add_ways(b);
 	for (size_t i = 0; i < p->nready; i++)
-		add_job(b, i);
+		if (in_play(b, i))
+			add_job(b, i);
 	b->pr.tasks = b->task;
 	b->pr.modes = b->mode;
 	b->pr.jobs = b->job;
@@ -582,6 +614,68 @@ announce(struct bk_planning *p)
 	}
 }
 
+/* --- one visitor more thoroughly ------------------------------------------ */
+
+/* What the calls that have no place would cost. */
+static int64_t
+missing(const struct bk_planning *p)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
+			sum += p->call[i].price;
+	return sum;
+}
+
+/*
+ * Plan the calls of one visitor anew around all others: much smaller, so that
+ * the search gets farther. On a day on which somebody goes along elsewhere,
+ * nobody of this visitor's has that companion. What is not better is undone.
+ */
+static void
+plan_one(struct bk_planning *p, int visitor)
+{
+	struct bk_plan_slot *was = bk_xcalloc(p->nready + 1, sizeof(*was));
+	int64_t before = missing(p);
+	struct builder b;
+	bool better;
+
+	for (size_t i = 0; i < p->nready; i++)
+		was[i] = p->call[i].at;
+	build(&b, p, visitor);
+	for (size_t i = 0; i < p->nready; i++)
+		if (in_play(&b, i))
+			p->call[i].at.day = -1;
+	if (b.pr.njobs && b.pr.nshifts)
+		search(&b);
+	better = missing(p) < before;
+	for (size_t i = 0; !better && i < p->nready; i++)
+		p->call[i].at = was[i];
+	release(&b);
+	free(was);
+}
+
+static void
+plan_each(struct bk_planning *p)
+{
+	for (int v = 0; v < p->npersons; v++) {
+		bool wanted = false, others = false;
+
+		for (size_t i = 0; i < p->nready; i++) {
+			const struct bk_plan_call *c = &p->call[i];
+			bool ours = false;
+
+			for (size_t k = 0; k < c->nvisitors; k++)
+				ours |= c->visitor[k] == v;
+			wanted |= ours && c->at.day < 0;
+			others |= !ours;
+		}
+		if (wanted && others)
+			plan_one(p, v);
+	}
+}
+
 enum { ROUNDS = 4, SETTLE_MAX = 200 };
 
 /*
@@ -597,11 +691,12 @@ bk_plan_solve(struct bk_planning *p)
 	for (int i = 0; i < ROUNDS && !settled; i++) {
 		if (i > 0)
 			announce(p);
-		build(&b, p);
+		build(&b, p, BK_PLAN_NOBODY);
 		for (size_t k = 0; k < p->nready; k++)
 			p->call[k].at.day = -1;
 		settled = b.pr.njobs == 0 || b.pr.nshifts == 0 ||
 		    search(&b) || b.pr.njobs > SETTLE_MAX || p->in.rounds;
 		release(&b);
+		plan_each(p);
 	}
 }
