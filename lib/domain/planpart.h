@@ -67,7 +67,7 @@ struct bk_plan_call {
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
-	bool			 under_way;	/* a visit is planned for today */
+	bool			 under_way;	/* today's is not over */
 	int			 flags;		/* of the roster [C] */
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;

@@ -54,8 +54,9 @@ note_needs(struct builder *b)
 	for (size_t i = 0; i < p->nready; i++) {
 		const struct bk_plan_call *c = &p->call[i];
 
-		for (size_t k = 0; k < c->nvisitors && bk_plan_in_play(b, i);
-		    k++) {
+		if (!bk_plan_in_play(b, i))
+			continue;
+		for (size_t k = 0; k < c->nvisitors; k++) {
 			int who = c->visitor[k];
 
 			b->calls[who] = true;
