@@ -10,6 +10,7 @@
 #include "form.h"
 #include "io.h"
 #include "ladder.h"
+#include "mem.h"
 #include "msg_domain.h"
 #include "register.h"
 #include "student.h"
@@ -26,6 +27,7 @@ static const struct bk_cmd_about about = {
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
+	.form = "text",
 	.needs_repo = true,
 };
 
@@ -84,21 +86,29 @@ earlier(struct work *w, const char *nis, bool *fault)
 }
 
 static struct bk_casefile *
-find_case(struct work *w, const char *who, const struct bk_entry_place *at)
+find_case(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
 {
+	bk_term then = bk_term_of(e->action.date);
 	struct bk_casefile *f;
 	bool fault = false, named;
 	char shown[BK_TERM_SIZE];
 	const char *nis;
 	bk_term term = bk_cmd_term(w->cmd);
 
-	named = bk_entry_split(who, &term, &nis);
+	named = bk_entry_split(e->who, &term, &nis);
 	f = file_at(w, term, nis, &fault);
 	if (!f && !fault && !named)
 		f = earlier(w, nis, &fault);
-	if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
-		    "%.60s in %s", nis, bk_term_format(term, shown));
+	if (!f && !fault && !named && then < term)
+		f = file_at(w, then, nis, &fault);
+	bk_term_format(term, shown);
+	if (!f && !fault && at->file)	/* the line says who */
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
+		    shown);
+	else if (!f && !fault)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
+		    shown);
 	return f;
 }
 
@@ -384,7 +394,7 @@ look_ahead(struct work *w, const struct bk_entry *e,
 
 	if (w->routine)
 		return is_enrolled(w, e->who);
-	f = find_case(w, e->who, at);
+	f = find_case(w, e, at);
 	r = f ? check(w, &f->c, e, at) : -1;
 	forget(w);
 	return r;
@@ -403,7 +413,7 @@ write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
 	if (w->routine) {
 		r = record_routine(w, e, at);
 	} else {
-		f = find_case(w, e->who, at);
+		f = find_case(w, e, at);
 		r = f ? record(w, f, e, at) : -1;
 	}
 	if (r == 0)
@@ -435,12 +445,11 @@ record_one(struct work *w, char **argv, int n)
 /* --- a batch ----------------------------------------------------------------------------- */
 
 /*
- * Is the entry recorded already, from an earlier run of the same batch? 1,
- * 0; or said, -1. Each action answers for one row: two calls of one day stay
- * two.
+ * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
+ * answers for one row: two calls of one day stay two.
  */
 static int
-there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+is_recorded(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
     struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
@@ -468,11 +477,42 @@ there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
 	return 0;
 }
 
+/*
+ * The case that this one goes on from; else, where that is an earlier one,
+ * the case of the term of that day; else NULL.
+ */
+static struct bk_casefile *
+before(struct work *w, const struct bk_casefile *f, bk_date day, bool *fault)
+{
+	bk_term term = bk_term_of(day);
+	const char *nis = f->c.student.nis;
+
+	if (f->c.follows)
+		bk_entry_split(f->c.follows, &term, &nis);
+	return term < f->c.term ? file_at(w, term, nis, fault) : NULL;
+}
+
+/*
+ * Did an earlier run of the same sheet record the entry, maybe before its
+ * case was closed or carried over? 1, 0; or said, -1.
+ */
+static int
+there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+    struct bk_map *taken)
+{
+	bool fault = false;
+	int there = is_recorded(w, f, e, taken);
+
+	while (there == 0 && (f = before(w, f, e->action.date, &fault)))
+		there = is_recorded(w, f, e, taken);
+	return fault ? -1 : there;
+}
+
 static void
 record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
-	struct bk_casefile *f = find_case(w, e->who, at);
+	struct bk_casefile *f = find_case(w, e, at);
 	int there = f ? there_already(w, f, e, taken) : -1;
 
 	if (there > 0)
@@ -570,10 +610,29 @@ record_complaint(struct work *w, char **argv, int n)
 	bk_txn_end(&w->txn);
 }
 
+/* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise. */
+static int
+check_typed(struct work *w)
+{
+	const char *const typed[] = { w->by, w->note };
+	bool good = true;
+
+	for (size_t i = 0; i < BK_NELEM(typed); i++)
+		good = good && (!typed[i] ||
+		    bk_utf8_valid(typed[i], strlen(typed[i]), NULL));
+	for (size_t i = 0; i < w->set.n; i++)
+		good = good && bk_utf8_valid(w->set.v[i],
+		    strlen(w->set.v[i]), NULL);
+	return good ? 0 : bk_cmd_usage(w->cmd, "--by, --note and --set take "
+	    "UTF-8");
+}
+
 static void
 work(struct work *w, char **argv, int n)
 {
 	w->cmd->write = true;
+	if (check_typed(w) < 0)
+		return;
 	if (w->by && !*w->by)
 		bk_cmd_usage(w->cmd, "--by is empty: who did it");
 	else if (w->batch && n > 0)

@@ -5,7 +5,7 @@
 #include "diag.h"
 
 #define BK_SCHEDULE_MESSAGES(X) \
-	X(bad_window, BK_FINDING, "no window as \"Mon-Fri 08:00-17:00\"", \
+	X(bad_window, BK_FINDING, "no window such as Mon-Fri 08:00-17:00", \
 	    "never planned") \
 	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", \
 	    "nothing planned") \

@@ -13,6 +13,7 @@ enum { SUBJECT_MAX = 200 };	/* bytes of its name that count */
 struct term {
 	bk_term		 term;
 	struct bk_map	 students;	/* -> const struct bk_student */
+	struct bk_map	 by_nisn;	/* the same: the key before a NIS came */
 	struct bk_map	 cases;		/* -> const struct bk_case */
 	struct bk_map	 attendance;	/* -> struct bk_attendance, merged */
 	struct bk_map	 complaints;	/* by id */
@@ -35,6 +36,7 @@ bk_census_free(struct bk_census *c)
 		struct term *t = c->terms.e[i].value;
 
 		bk_map_free(&t->students);
+		bk_map_free(&t->by_nisn);
 		bk_map_free(&t->cases);
 		bk_map_free(&t->attendance);
 		bk_map_free(&t->complaints);
@@ -54,7 +56,7 @@ term_of(struct bk_census *c, bk_term term)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct term){ term, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT,
-		BK_MAP_INIT };
+		BK_MAP_INIT, BK_MAP_INIT };
 	return t;
 }
 
@@ -69,9 +71,20 @@ bk_census_student(struct bk_census *c, bk_term term,
     const struct bk_student *s)
 {
 	const char *key = bk_student_key(s);
+	struct term *t = term_of(c, term);
 
-	*bk_map_at(&term_of(c, term)->students, bk_str(key ? key : "")) =
-	    (void *)s;
+	*bk_map_at(&t->students, bk_str(key ? key : "")) = (void *)s;
+	if (s->nisn && *s->nisn)
+		*bk_map_at(&t->by_nisn, bk_str(s->nisn)) = (void *)s;
+}
+
+/* The student of that key, also of the key that was used before a NIS came. */
+static const struct bk_student *
+student_of(const struct term *t, struct bk_str key)
+{
+	const struct bk_student *s = bk_map_get(&t->students, key);
+
+	return s ? s : bk_map_get(&t->by_nisn, key);
 }
 
 bool
@@ -120,7 +133,7 @@ bk_census_find_student(const struct bk_census *c, bk_term term,
 {
 	const struct term *t = find_term(c, term);
 
-	return t && nis ? bk_map_get(&t->students, bk_str(nis)) : NULL;
+	return t && nis ? student_of(t, bk_str(nis)) : NULL;
 }
 
 bool
@@ -433,7 +446,7 @@ count_actions(struct count *k, const struct bk_case *cas)
 static void
 count_case(struct count *k, const struct bk_case *cas)
 {
-	const struct bk_student *s = bk_map_get(&k->t->students,
+	const struct bk_student *s = student_of(k->t,
 	    bk_str(cas->student.nis));
 	bool on = on_head_count(k, s) || !k->t->students.n;
 
@@ -518,7 +531,7 @@ count_sessions(struct count *k)
 
 	for (size_t i = 0; i < k->t->attendance.n; i++) {
 		const struct bk_attendance *a = k->t->attendance.e[i].value;
-		const struct bk_student *s = bk_map_get(&k->t->students,
+		const struct bk_student *s = student_of(k->t,
 		    k->t->attendance.e[i].key);
 
 		if (k->t->students.n && !on_head_count(k, s))
@@ -531,13 +544,26 @@ count_sessions(struct count *k)
 	bk_buf_free(&path);
 }
 
-/* Does the student of that NIS have a problem, as FIELD 7.3 counts? */
+/* Does the student have a problem, as FIELD 7.3 counts? */
 static bool
-troubled(const struct term *t, struct bk_str nis)
+troubled(const struct term *t, const struct bk_student *s)
 {
-	const struct bk_case *cas = bk_map_get(&t->cases, nis);
+	const struct bk_case *cas = bk_map_get(&t->cases,
+	    bk_str(bk_student_key(s)));
 
+	if (!cas && s->nisn)
+		cas = bk_map_get(&t->cases, bk_str(s->nisn));
 	return cas && cas->status != BK_CANCELLED;
+}
+
+/* The same person on an earlier roster. */
+static const struct bk_student *
+same_person(const struct term *before, const struct bk_student *s)
+{
+	const struct bk_student *old = student_of(before,
+	    bk_str(bk_student_key(s)));
+
+	return old || !s->nisn ? old : student_of(before, bk_str(s->nisn));
 }
 
 /* Who is on the head counts of this term and of an earlier one, by fate. */
@@ -550,10 +576,9 @@ count_pairs(struct count *k, const struct term *before)
 	char text[BK_TERM_SIZE], path[64];
 
 	for (size_t i = 0; i < k->t->students.n; i++) {
-		struct bk_str nis = k->t->students.e[i].key;
 		const struct bk_student *s = k->t->students.e[i].value;
-		const struct bk_student *old = bk_map_get(&before->students,
-		    nis);
+		const struct bk_student *old = bk_student_key(s) ?
+		    same_person(before, s) : NULL;
 
 		if (!on_head_count(k, s) || !old ||
 		    !bk_student_enrolled(old, then))
@@ -561,7 +586,7 @@ count_pairs(struct count *k, const struct term *before)
 		k->g = group_of(k, bk_student_class(s, k->day), NULL, s);
 		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%s",
 		    bk_term_format(before->term, text),
-		    fate[troubled(before, nis)][troubled(k->t, nis)]);
+		    fate[troubled(before, old)][troubled(k->t, s)]);
 		one(k, "pairs", path);
 	}
 }

@@ -121,11 +121,13 @@ put_other_day(struct bk_buf *b, const struct bk_planning *p, size_t call,
 	put_slot(b, p, &at);
 	more = bk_plan_detour(p, call, &at) - bk_plan_detour(p, call, now);
 	price -= bk_plan_price(p, call, now);
-	bk_buf_printf(b, ": %d minutes %s on the road, ", more < 0 ? -more :
+	bk_buf_printf(b, ": %d min %s on the road, ", more < 0 ? -more :
 	    more, more < 0 ? "less" : "more");
-	bk_buf_printf(b, price > 0 ? "dearer by %lld\n" : price < 0 ?
-	    "cheaper alone by %lld, but not for the plan as a whole\n" :
-	    "as good%.0lld\n", (long long)(price < 0 ? -price : price));
+	if (price > 0)
+		bk_buf_printf(b, "dearer by %lld\n", (long long)price);
+	else
+		bk_buf_puts(b, price ? "cheaper for this visit, but not for "
+		    "the plan\n" : "as good\n");
 }
 
 static void
@@ -161,7 +163,7 @@ explain(const struct bk_planning *p, size_t call, const char *id,
 	if (c->member[0].ready.state != BK_READY_YES)
 		return;
 	if (c->approved != BK_DATE_NONE) {
-		bk_buf_printf(b, "  asked for %s, so by ", bk_date_format(
+		bk_buf_printf(b, "  approved on %s, so by ", bk_date_format(
 		    c->approved, day));
 		bk_buf_printf(b, "%s: %d working days\n", bk_date_format(
 		    c->due, day), p->in.world->policy->visit.
@@ -175,7 +177,7 @@ explain(const struct bk_planning *p, size_t call, const char *id,
 		return;
 	put_hours(b, p, c);
 	if (c->at.day >= 0)
-		bk_buf_printf(b, "  %d minutes on the road beside what else "
+		bk_buf_printf(b, "  %d min on the road beside what else "
 		    "is planned that day\n", bk_plan_detour(p, call, &c->at));
 	for (int d = 0; d < p->ndays && p->first + d <= c->due; d++)
 		if (d != c->at.day && c->at.day >= 0)

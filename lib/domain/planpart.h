@@ -1,7 +1,9 @@
 /*
  * Inside the planner: what its files share.
  *
- *	planner.c	evidence -> calls, persons, days; the plan read out
+ *	planner.c	what is best; the run as a whole; the plan read out
+ *	plancalls.c	evidence -> calls, persons, doors, days
+ *	planned.c	what was announced
  *	planproblem.c	calls -> a problem of lib/solve, and its solution back
  *	planfit.c	one call in a plan that stands: where it fits, at what
  *			price
@@ -59,7 +61,7 @@ struct bk_plan_call {
 	struct bk_slots		*open;		/* what the calendar leaves */
 	struct bk_plan_door	*door;
 	size_t			 ndoors;
-	int			*visitor;	/* who may, the first preferred */
+	int			*visitor;	/* who may */
 	size_t			 nvisitors;
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
@@ -87,7 +89,8 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
-	/* [from * (ncalls + 1) + to], minutes; index 0 is the school */
+	size_t			 nready;	/* without `why`, in front */
+	/* [from * (nready + 1) + to], minutes; index 0 is the school */
 	int			*minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */
 };
@@ -96,8 +99,36 @@ struct bk_planning {
 static inline int
 bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
 {
-	return p->minutes_of[from * (p->ncalls + 1) + to];
+	return p->minutes_of[from * (p->nready + 1) + to];
 }
+
+/* --- planned.c ------------------------------------------------------------ */
+
+/* The last visit that was recorded, however it went; or NULL. */
+const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
+
+/* Was a visit recorded since the plan was written? `last`: see above. */
+bool	bk_plan_outlived(const struct bk_case *, const struct bk_action *last);
+
+/* --- plancalls.c ---------------------------------------------------------- */
+
+/*
+ * Make the calls, in the order of their first ids: how many students they are
+ * of. Then, with the days known, the persons; then each call complete: its
+ * visitors, doors and open days, or `why`.
+ */
+size_t	bk_plan_calls(struct bk_planning *);
+void	bk_plan_staff(struct bk_planning *);
+void	bk_plan_prepare(struct bk_planning *, struct bk_plan_call *);
+
+/* The starts that weekday, calendar and quiet times leave [4.4, 4.5]. */
+struct bk_slots	bk_plan_open(const struct bk_planning *,
+		    const struct bk_plan_call *, bk_date day);
+
+/* For qsort. */
+int	bk_plan_by_first_id(const void *, const void *);
+
+/* --- planner.c ------------------------------------------------------------ */
 
 /* Two calls in one village, or at one door. */
 bool	bk_plan_same_area(const struct bk_plan_call *,
@@ -107,10 +138,6 @@ bool	bk_plan_same_area(const struct bk_plan_call *,
 bool	bk_plan_company(const struct bk_planning *,
 	    const struct bk_plan_person *, const struct bk_plan_door *);
 
-/* The starts that weekday, calendar and quiet times leave [4.4, 4.5]. */
-struct bk_slots	bk_plan_open(const struct bk_planning *,
-		    const struct bk_plan_call *, bk_date day);
-
 /* The starts that calendar, door and visitor allow on a day. */
 struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 		    const struct bk_plan_call *, size_t door, int visitor,
@@ -119,7 +146,7 @@ struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 /* planproblem.c: set `at` of the calls that can be placed. */
 void	bk_plan_solve(struct bk_planning *);
 
-/* --- planfit.c: one call in a plan that stands ------------------------------ */
+/* --- planfit.c: one call in a plan that stands ---------------------------- */
 
 /* A rule that is left aside, to see whether it is the one that binds. */
 enum bk_plan_relax {

@@ -72,33 +72,26 @@ line_up(const struct bk_routine_in *in, struct turn *turn)
 	return n;
 }
 
-/* The Monday of the week of a day. */
-static bk_date
-monday(bk_date day)
-{
-	return day - (bk_date)bk_date_weekday(day);
-}
-
 /*
- * The turns of one class: so many a week, from the next day on; nobody before
- * the months are over, but the whole week in which they are.
+ * The turns of one class: so many a week, weeks that begin with tomorrow;
+ * nobody before the week in which the months are over.
  */
 static size_t
 spread(const struct bk_routine_in *in, const struct turn *turn, size_t n,
     struct bk_plan_routine *out, struct bk_arena *a)
 {
 	int months = in->world->policy->routine_months;
-	bk_date first = monday(in->world->today + 1);
+	bk_date first = in->world->today + 1;
 	size_t weeks = (size_t)(months > 0 ? months : 1) * 13 / 3;
 	size_t quota = (n + weeks - 1) / weeks, made = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		bk_date week = first + 7 * (bk_date)(made / quota);
 		bk_date due = turn[i].last == BK_DATE_NONE ? week :
-		    monday(bk_routine_next(turn[i].last, months));
+		    bk_routine_next(turn[i].last, months);
 
 		if (due > week)
-			week = due;
+			week = due - (due - first) % 7;
 		if (week >= first + 7 * BK_ROUTINE_WEEKS)
 			break;
 		out[made++] = (struct bk_plan_routine){

@@ -185,14 +185,17 @@ digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A roman numeral that stands alone: `XI IPA`, `X.E1`, `x-mipa`, not `Xena`. */
+/*
+ * A roman numeral that stands alone, or before one letter: `XI IPA`, `X.E1`,
+ * `x-mipa`, `VIIA`, `XE1`; not `Xena`.
+ */
 static const char *
 roman(const char *s)
 {
-	size_t n = 0;
+	size_t n = strspn(s, "IVXivx");
 
-	while (letter(s[n]))
-		n++;
+	if (letter(s[n]) && letter(s[n + 1]))
+		return NULL;
 	for (int i = 0; i < NGRADES; i++)
 		if (bk_str_ieq((struct bk_str){ s, n }, bk_str(grades[i])))
 			return grades[i];

@@ -43,6 +43,16 @@ bk_veil_range(enum bk_veil v, int k, int64_t *low, int64_t *high)
 	*high = v == BK_SMALL ? k - 1 : FAR;
 }
 
+/* The head count is told: no more students than that have a problem. */
+static int64_t
+most(const struct edge *e)
+{
+	int64_t heads = e->row->count[BK_M_STUDENTS];
+
+	return e->m == BK_M_PROBLEM && heads >= e->row->count[e->m] ? heads :
+	    FAR;
+}
+
 static void
 bound(struct net *net, struct edge *e)
 {
@@ -51,6 +61,8 @@ bound(struct net *net, struct edge *e)
 	e->low = e->high = e->row->count[e->m];
 	if (v != BK_SHOWN)
 		bk_veil_range(v, net->k, &e->low, &e->high);
+	if (e->high > most(e))
+		e->high = most(e);
 }
 
 static void
@@ -283,7 +295,7 @@ could_pass(const struct edge *e, int v)
 {
 	if (!is_shown(e))
 		return room(e, v) > 0;
-	return e->from == v || e->flow > 0;
+	return e->from == v ? e->flow < most(e) : e->flow > 0;
 }
 
 /* The node to settle next: the nearest that is open; -1 none. */

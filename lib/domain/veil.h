@@ -9,7 +9,8 @@
  * the flow into a column its total. So what a reader can find out about a
  * count, from all that is shown and from knowing these rules, is the smallest
  * and the largest flow that the other bounds leave its edge: a shown count is
- * itself, a small one 1 .. k-1, a hidden one anything.
+ * itself, a small one 1 .. k-1, a hidden one anything, and nobody has a problem
+ * who is no student.
  */
 #ifndef BK_VEIL_H
 #define BK_VEIL_H

@@ -347,7 +347,8 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 	struct bk_buf plain = BK_BUF_INIT;
 	struct bk_str raw = text;
 
-	if (d.single || d.backslash) {
+	t->dialect = d.single || d.backslash;
+	if (t->dialect) {
 		to_rfc4180(&d, text, &plain);
 		text.n = plain.n;
 		text.p = bk_arena_strndup(&t->arena, plain.p, plain.n);
@@ -360,7 +361,7 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 		if (fill(t, &d, text, line, maxrows) < 0)
 			return -1;
 	}
-	if (d.single || d.backslash)
+	if (t->dialect)
 		restore_records(t->sheet, raw, line);
 	return 0;
 }

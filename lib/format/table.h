@@ -56,6 +56,7 @@ struct bk_table {
 	struct bk_sheet	*sheet;
 	size_t		 n;
 	char		 delimiter;	/* , ; \t or |; 0 of a workbook */
+	bool		 dialect;	/* of a database dump: no plain CSV */
 	bool		 date1904;	/* its serials count from 1904 */
 	bool		 whole;		/* false: cut at the rows asked for */
 	struct bk_arena	 arena;

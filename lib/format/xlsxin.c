@@ -254,7 +254,10 @@ rel_by(const struct book *b, const char *id, const char *type)
 
 /* --- the workbook -------------------------------------------------------- */
 
-/* Read a part that the workbook may do without. */
+/*
+ * Read a part that the workbook may do without, and be it announced: a cell
+ * that needs it says so.
+ */
 static int
 read_optional(struct book *b, const char *type,
     const struct bk_xlsx_handler *h)
@@ -262,7 +265,8 @@ read_optional(struct book *b, const char *type,
 	const struct bk_xlsx_rel *rel = rel_by(b, NULL, type);
 	struct bk_xlsx_part p = { 0 };
 
-	return rel ? read_part(b, rel->target, h, &p) : 0;
+	return rel && locate(b, rel->target) >= 0 ?
+	    read_part(b, rel->target, h, &p) : 0;
 }
 
 static int

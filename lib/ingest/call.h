@@ -18,6 +18,7 @@ struct bk_link {
 					   seconds since midnight */
 	double		 seconds;	/* connected, as said; -1: not known */
 	bool		 absent;	/* listed as not having come */
+	bool		 open;		/* there when the report was made */
 	size_t		 line;
 	struct bk_str	 record;
 };

@@ -240,7 +240,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	const struct bk_table *t = ex->table;
 	size_t start, logs = 0;
 
-	if (ex->delimiter && t->n == 1 &&
+	if (ex->delimiter && t->n == 1 && !t->dialect &&
 	    find_headings(&t->sheet[0], l.at) >= 0 &&
 	    find_start(&l, &start)) {
 		if (bk_log_ahead_text(&l, start) < 0)

@@ -16,6 +16,7 @@
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "sheetfacts.h"
 #include "sheethead.h"
 
 static int
@@ -92,7 +93,7 @@ is_total_word(struct bk_str name)
 
 	bk_fold(name, text);
 	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (strncmp(text, words[i], strlen(words[i])) == 0)
+		if (bk_fold_begins(text, words[i]))
 			return true;
 	return false;
 }
@@ -324,6 +325,7 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 		.legend = legend };
 	char class[BK_FACT_MAX], subject[BK_FACT_MAX];
 
+	bk_sheet_facts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, h) < 0)
 		return -1;
 	memcpy(class, h->facts.class, sizeof(class));

@@ -29,10 +29,16 @@ plain(struct bk_str s)
 	return s;
 }
 
+/* With blanks for the line ends and tabs that a cell may hold. */
 static struct bk_str
 copy(struct bk_ingest *in, struct bk_str s)
 {
-	return (struct bk_str){ bk_arena_strndup(&in->arena, s.p, s.n), s.n };
+	char *p = bk_arena_strndup(&in->arena, s.p, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (p[i] == '\n' || p[i] == '\r' || p[i] == '\t')
+			p[i] = ' ';
+	return (struct bk_str){ p, s.n };
 }
 
 static const struct bk_msg *

@@ -303,7 +303,7 @@ take_clock(struct bk_cursor *c)
 	half = take_half(c);
 	if ((parts == 1 && half < 0) || m > 59 || s > 59)
 		goto none;
-	if (half >= 0 && (h < 1 || h > 12))
+	if (half >= 0 && h > 12)
 		half = h <= 23 && half == 1 ? -1 : 2;
 	if (half == 2 || h > 23)
 		goto none;

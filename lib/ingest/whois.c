@@ -226,19 +226,46 @@ by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
 		choose(w, &w->sorted, sorted(text_of, other), class, out);
 }
 
+/*
+ * Two of a name, and a class in it: "Budi_X-1", "Budi (X-1)". True where that
+ * tells them apart.
+ */
+static bool
+tell_apart(const struct bk_whois *w, struct bk_str name, struct bk_str hint,
+    struct bk_whois_answer *out)
+{
+	struct bk_whois_answer one;
+	char class[BK_FOLD_MAX];
+
+	if (!bk_fold_class(hint, class) ||
+	    bk_map_find(&w->classes, bk_str(class)) == SIZE_MAX)
+		return false;
+	by_name(w, name, hint, &one);
+	if (one.kind == BK_WHOIS_FOUND)
+		*out = one;
+	return one.kind == BK_WHOIS_FOUND;
+}
+
 /* By the name shown, else by the account's. */
 static void
 by_names(const struct bk_whois *w, const struct bk_who *who,
     struct bk_whois_answer *out)
 {
-	by_name(w, who->name, who->class, out);
+	struct bk_str name = who->name;
+
+	by_name(w, name, who->class, out);
 	if (out->kind == BK_WHOIS_NONE && who->also.n) {
 		struct bk_whois_answer also;
 
 		by_name(w, who->also, who->class, &also);
 		if (also.kind != BK_WHOIS_NONE || out->who == SIZE_MAX)
 			*out = also;
+		name = who->also;
 	}
+	if (out->kind == BK_WHOIS_TWO && who->class.n == 0 &&
+	    !tell_apart(w, name, bk_whois_class(name), out))
+		/* Zoom has the brackets of a name for another name */
+		tell_apart(w, name, who->also, out);
 }
 
 /* --- damaged numbers ----------------------------------------------------- */

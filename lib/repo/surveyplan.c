@@ -18,11 +18,11 @@
 struct bk_survey_plan {
 	const char	*file;
 	size_t		 line;
-	bool		 of_case;	/* `planned`: its guardian is not told */
+	bool		 of_case;	/* `planned`: at whose, is not told */
 	struct bk_visit	 v;
 };
 
-/* --- taking them down --------------------------------------------------------- */
+/* --- taking them down ----------------------------------------------------- */
 
 static const char *
 copy(struct bk_survey *s, const char *text)
@@ -83,7 +83,7 @@ bk_survey_visit(struct bk_survey *s, const struct bk_reader *r,
 		take(s, r->file, v->node->line, false, v);
 }
 
-/* --- the world they are planned in ------------------------------------------------ */
+/* --- the world they are planned in ---------------------------------------- */
 
 struct world {
 	struct bk_survey	*s;
@@ -177,7 +177,7 @@ read_world(struct world *w)
 	free(terms);
 }
 
-/* --- checking ----------------------------------------------------------------------- */
+/* --- checking ------------------------------------------------------------- */
 
 static void
 say(void *ctx, const struct bk_visit *v, const char *what)

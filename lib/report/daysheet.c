@@ -96,7 +96,7 @@ staff_name(const struct bk_daysheet *d, const char *id)
 	return name ? name : id;
 }
 
-/* --- the table ------------------------------------------------------------------ */
+/* --- the table ------------------------------------------------------------ */
 
 static const char *
 hours(const struct bk_daysheet *d, const struct bk_visit *v)
@@ -145,7 +145,7 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 	}
 }
 
-/* --- a sheet ----------------------------------------------------------------------- */
+/* --- a sheet -------------------------------------------------------------- */
 
 /* The visits of one person on one day, by index, in order. */
 struct sheet {
@@ -207,8 +207,7 @@ put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
 		st ? st->class : NULL };
 	const char *const at[] = { v->guardian, g && g->relation ?
 		bk_word_text(bk_relations, g->relation, d->lang) : NULL,
-		g && g->phone ? bk_arena_printf(d->arena, "+%s", g->phone) :
-		NULL };
+		g ? g->phone : NULL };
 	const char *const where[] = { st ? st->home.address : NULL,
 		st ? st->home.village : NULL, st ? st->home.district : NULL,
 		st && st->home.terrain == BK_HARD ? t(d, HARD) : NULL };
@@ -338,7 +337,7 @@ put_sheet(struct bk_buf *b, const struct bk_daysheet *d,
 	bk_buf_free(&when);
 }
 
-/* --- all of them ------------------------------------------------------------------- */
+/* --- all of them ---------------------------------------------------------- */
 
 static bool
 is_of(const struct bk_visit *v, const struct sheet *s)

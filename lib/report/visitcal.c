@@ -57,7 +57,7 @@ id_of(const struct bk_visit *v)
 	return v->case_id ? v->case_id : v->routine;
 }
 
-/* --- what is said of a visit --------------------------------------------------- */
+/* --- what is said of a visit ---------------------------------------------- */
 
 static void
 put_summary(struct bk_buf *b, const struct bk_visitcal *c, size_t i)
@@ -103,7 +103,7 @@ put_description(struct bk_buf *b, const struct bk_visitcal *c,
 		const struct bk_guardian *g = &s->guardians.v[i];
 
 		if (g->name && g->phone && strcmp(g->name, v->guardian) == 0)
-			bk_buf_printf(b, ", +%s", g->phone);
+			bk_buf_printf(b, ", %s", g->phone);
 	}
 }
 
@@ -120,7 +120,7 @@ put_location(struct bk_buf *b, const struct bk_visitcal *c,
 			bk_buf_printf(b, "%s%s", b->n ? ", " : "", parts[i]);
 }
 
-/* --- the number that rises ------------------------------------------------------ */
+/* --- the number that rises ------------------------------------------------ */
 
 static const struct bk_ics_event *
 find(const struct bk_ics_events *all, const char *uid)
@@ -143,7 +143,7 @@ sequence(const struct bk_ics_event *was, const struct bk_visit *v, int known)
 	return n > known ? n : known;
 }
 
-/* --- the calendar ------------------------------------------------------------------ */
+/* --- the calendar --------------------------------------------------------- */
 
 struct writer {
 	struct bk_buf		*b;
@@ -212,7 +212,8 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 			put_visit(&w, i);
 	for (size_t i = 0; i < w.former.n; i++)
 		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
-	for (size_t i = 0; i < c->ngone; i++) {
+	/* A calendar that is there knows better what was in it. */
+	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
 		const struct bk_planned *p = &c->gone[i].planned;
 		const struct bk_ics_event e = {
 			.uid = uid_of(c, c->gone[i].id, a), .date = p->date,

@@ -11,7 +11,8 @@
  *	ruin.c		which jobs to take out
  *	recreate.c	where to put them back
  *	tails.c		exchanging the tails of two routes
- *	solve.c		the annealing around it, the best plan found
+ *	copy.c		whole plans: keeping them, mixing two
+ *	solve.c		the annealing around it, and around that a pool
  */
 
 #include "rng.h"
@@ -134,6 +135,7 @@ struct state {
 	bool	blind;		/* to what opening or skipping costs */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
+	uint32_t *absent;	/* plans tried without this job */
 	int64_t	*out_key;
 	/* what an iteration changed */
 	int32_t	*touched;
@@ -247,9 +249,42 @@ int64_t	link_price(const struct state *);
 
 /* ruin.c */
 void	ruin(struct state *);
+/* Takes a job out; the tasks of n stops with their jobs; everything. */
+void	ruin_job(struct state *, int32_t job);
+void	ruin_string(struct state *, int32_t r, int32_t at, int32_t n);
+void	ruin_all(struct state *);
 
 /* tails.c */
 void	tails(struct state *, double hot);
+
+/* copy.c */
+
+/* A plan of its own, apart from the state. */
+struct copy {
+	int64_t	cost;
+	int32_t	*tasks;		/* routes in order, each ended by NONE */
+	int32_t	*starts;
+	int32_t	*mode;
+};
+
+void	copy_init(struct copy *, const struct model *);
+void	copy_free(struct copy *);
+void	copy_take(struct copy *, const struct state *);
+/* The state becomes this plan. */
+void	copy_load(struct state *, const struct copy *);
+/*
+ * The state becomes the first plan with some neighbouring routes of the
+ * second in place of those most like them.  Not for linked problems.
+ */
+void	copy_cross(struct state *, const struct copy *, const struct copy *);
+void	copy_write(const struct copy *, const struct model *,
+	    struct bk_solve_plan *);
+
+/* solve.c */
+int64_t	state_cost(const struct state *);
+/* Whatever changes routes stands between these two. */
+void	state_begin(struct state *);
+void	state_keep(struct state *);
 
 /* recreate.c */
 void	recreate(struct state *);
@@ -262,21 +297,34 @@ recreate_limit(const struct state *st, int32_t job)
 	return st->blind ? NOTHING : st->m->p->jobs[job].skip;
 }
 
-/* What one task more costs on a route, whichever and wherever it is. */
+/* What one task more costs on a shift, wherever it is. */
 static inline int64_t
-recreate_base(struct state *st, const struct route *r)
+recreate_base(const struct state *st, int32_t shift)
 {
 	const struct bk_solve_problem *p = st->m->p;
-	const struct bk_solve_shift *shift = &p->shifts[r->shift];
-	int64_t price = 0;
 
-	if (r->n == 0)
-		price = !st->blind ? shift->use : (int64_t)
-		    (rng_unit(&st->rng) * (double)st->m->dearest);
-	if (st->m->fair && !st->blind)
-		price += p->fair *
-		    (2 * (int64_t)st->team_count[shift->team] + 1);
-	return price;
+	if (!st->m->fair || st->blind)
+		return 0;
+	return p->fair *
+	    (2 * (int64_t)st->team_count[p->shifts[shift].team] + 1);
+}
+
+/*
+ * What the first one costs besides; when blind, anything between that and the
+ * ways to it for nothing.
+ */
+static inline int64_t
+recreate_opening(struct state *st, int32_t shift, int32_t place)
+{
+	const struct model *m = st->m;
+	int64_t use = m->p->shifts[shift].use, ways;
+
+	if (!st->blind)
+		return use;
+	ways = (int64_t)model_arcs(m, place)[m->shift_from[shift]].cost_in +
+	    model_arcs(m, place)[m->shift_to[shift]].cost_out;
+	return (int64_t)(rng_unit(&st->rng) *
+	    (double)(ways + m->dearest)) - ways;
 }
 
 #endif

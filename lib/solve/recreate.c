@@ -96,11 +96,9 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
  */
 static void
 consider(struct state *st, const struct route *r, const struct fit *f,
-    const struct bk_solve_task *t, int32_t at, int64_t price,
+    const struct bk_solve_task *t, int32_t at, int64_t price, int64_t base,
     struct spot *best)
 {
-	int64_t base = recreate_base(st, r);
-
 	if (--st->blink == 0) {
 		st->blink = recreate_blink(st);
 		price = best->price - base;
@@ -114,34 +112,34 @@ consider(struct state *st, const struct route *r, const struct fit *f,
 }
 
 static void
-scan_route(struct state *st, int32_t index, const struct fit *f,
-    const struct bk_solve_task *t, struct spot *best)
+scan_route(struct state *st, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int64_t base, struct spot *best)
 {
-	const struct route *r = &st->routes[index];
-	int64_t limit = best->price - recreate_base(st, r);
+	int64_t limit = best->price - base;
 	int32_t at = cheapest(st->m, r, f, t, 0, &limit);
 
 	if (at > 0)
-		consider(st, r, f, t, at, limit, best);
+		consider(st, r, f, t, at, limit, base, best);
 }
 
 /* As scan_route, for a route that this iteration has not changed. */
 static void
-recall_route(struct state *st, int32_t index, const struct fit *f,
-    const struct bk_solve_task *t, struct known *k, struct spot *best)
+recall_route(struct state *st, const struct route *r, const struct fit *f,
+    const struct bk_solve_task *t, int64_t base, struct known *k,
+    struct spot *best)
 {
-	const struct route *r = &st->routes[index];
-	int64_t limit = best->price - recreate_base(st, r);
+	int64_t limit = best->price - base;
 
-	if (k->version != r->version || (k->at == 0 && k->price < limit)) {
+	if (k->version == r->version && k->price >= limit)
+		return;
+	if (k->version != r->version || k->at == 0) {
 		k->at = cheapest(st->m, r, f, t, 0, &limit);
 		k->price = limit;
 		k->version = r->version;
 		if (k->at == 0)
 			return;
-	} else if (k->price >= limit)
-		return;
-	consider(st, r, f, t, k->at, k->price, best);
+	}
+	consider(st, r, f, t, k->at, k->price, base, best);
 }
 
 /*
@@ -159,6 +157,7 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 	int32_t room = m->p->shifts[shift].capacity - t->load;
 	int32_t k = m->shift_route[shift], end = m->shift_route[shift + 1];
 	int32_t empty = BK_SOLVE_NONE, used = st->shift_used[shift];
+	int64_t base = recreate_base(st, shift);
 	const struct route *r;
 
 	for (; k < end && (used > 0 || empty == BK_SOLVE_NONE); k++) {
@@ -170,15 +169,16 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 		}
 		used--;
 		if (r->touched != st->iteration && r->load <= room)
-			recall_route(st, k, f, t, &known[k], best);
+			recall_route(st, r, f, t, base, &known[k], best);
 	}
 	for (k = 0; k < st->ntouched; k++) {
 		r = &st->routes[st->touched[k]];
 		if (r->shift == shift && r->n > 0 && r->load <= room)
-			scan_route(st, st->touched[k], f, t, best);
+			scan_route(st, r, f, t, base, best);
 	}
 	if (empty != BK_SOLVE_NONE && shift != st->shut)
-		scan_route(st, empty, f, t, best);
+		scan_route(st, &st->routes[empty], f, t,
+		    base + recreate_opening(st, shift, t->place), best);
 }
 
 static void

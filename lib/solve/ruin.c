@@ -16,8 +16,8 @@
 #define KEEP_MORE	0.5	/* how often what is kept grows by one more */
 
 /* Takes a job out of all its routes. */
-static void
-take_out(struct state *st, int32_t job)
+void
+ruin_job(struct state *st, int32_t job)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_mode *mode = &m->p->modes[st->mode[job]];
@@ -38,8 +38,8 @@ take_out(struct state *st, int32_t job)
 }
 
 /* Takes the tasks of n stops out of a route, with what goes with them. */
-static void
-cut_string(struct state *st, int32_t r, int32_t at, int32_t n)
+void
+ruin_string(struct state *st, int32_t r, int32_t at, int32_t n)
 {
 	int32_t jobs[LONGEST];
 	int32_t k, part;
@@ -51,8 +51,21 @@ cut_string(struct state *st, int32_t r, int32_t at, int32_t n)
 			    st->routes[r].stops[at + k].task];
 		route_cut(st, r, at, part);
 		for (k = 0; k < part; k++)
-			take_out(st, jobs[k]);
+			ruin_job(st, jobs[k]);
 	}
+}
+
+void
+ruin_all(struct state *st)
+{
+	int32_t r;
+
+	st->shut = BK_SOLVE_NONE;
+	st->blind = false;
+	for (r = 0; r < st->m->nroutes; r++)
+		ruin_string(st, r, 1, st->routes[r].n);
+	if (st->m->linked)
+		link_rebuild(st);
 }
 
 /*
@@ -77,7 +90,7 @@ ruin_whole(struct state *st)
 		return;
 	r = st->where[m->p->modes[st->mode[job]].task[0]];
 	st->routes[r].ruined = st->iteration;
-	cut_string(st, r, 1, st->routes[r].n);
+	ruin_string(st, r, 1, st->routes[r].n);
 	if (rng_unit(&st->rng) < 0.5)
 		st->shut = st->routes[r].shift;
 }
@@ -112,12 +125,12 @@ ruin_route(struct state *st, int32_t index, int32_t task, double longest)
 	}
 	at = string_start(st, n, k, len + keep);
 	if (keep == 0) {
-		cut_string(st, index, at, len);
+		ruin_string(st, index, at, len);
 		return;
 	}
 	head = 1 + (int32_t)rng_below(&st->rng, (uint32_t)(len - 1));
-	cut_string(st, index, at + head + keep, len - head);
-	cut_string(st, index, at, head);
+	ruin_string(st, index, at + head + keep, len - head);
+	ruin_string(st, index, at, head);
 }
 
 void

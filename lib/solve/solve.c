@@ -10,19 +10,12 @@
 #define STEPS		1024
 #define STEP_ROOTS	10	/* 2^10 steps: as many square roots */
 
-/* What is kept of the best plan seen. */
-struct best {
-	int64_t	cost;
-	int32_t	*tasks;		/* routes in order, each ended by NONE */
-	int32_t	*starts;
-	int32_t	*mode;
-};
+#define TURNS		850	/* steps in which jobs left out take turns */
 
-static int64_t
-total_cost(const struct state *st)
-{
-	return st->m->linked ? st->cost + link_price(st) : st->cost;
-}
+#define POOL		5	/* plans */
+#define FILL		0.4	/* share of the budget until the pool is full */
+#define ROUND		0.04	/* share for each plan after that */
+#define WARM		0.5	/* how hot, compared to a plan from nothing */
 
 static void
 state_init(struct state *st, const struct model *m, uint64_t seed)
@@ -49,12 +42,13 @@ state_init(struct state *st, const struct model *m, uint64_t seed)
 	st->start = bk_xcalloc(nt, sizeof(int32_t));
 	st->saved_start = bk_xcalloc(nt, sizeof(int32_t));
 	st->trail = bk_xcalloc(8 * nt, sizeof(*st->trail));
-	st->queue = bk_xcalloc(nt, sizeof(int32_t));
+	st->queue = bk_xcalloc(nt + nr, sizeof(int32_t));
 	st->queued = bk_xcalloc(nt, sizeof(bool));
 	st->spots[0] = bk_xcalloc(spots, sizeof(struct spot));
 	st->spots[1] = bk_xcalloc(spots, sizeof(struct spot));
 	st->mode = bk_xcalloc(nj, sizeof(int32_t));
 	st->out = bk_xcalloc(nj, sizeof(int32_t));
+	st->absent = bk_xcalloc(nj, sizeof(uint32_t));
 	st->out_key = bk_xcalloc(nj, sizeof(int64_t));
 	st->gone = bk_xcalloc(nj, sizeof(int32_t));
 	st->gone_mode = bk_xcalloc(nj, sizeof(int32_t));
@@ -94,6 +88,7 @@ state_free(struct state *st)
 	free(st->spots[1]);
 	free(st->mode);
 	free(st->out);
+	free(st->absent);
 	free(st->out_key);
 	free(st->gone);
 	free(st->gone_mode);
@@ -103,9 +98,14 @@ state_free(struct state *st)
 	free(st->shift_used);
 }
 
-/* Remembers what an iteration may have to give back. */
-static void
-begin_iteration(struct state *st)
+int64_t
+state_cost(const struct state *st)
+{
+	return st->m->linked ? st->cost + link_price(st) : st->cost;
+}
+
+void
+state_begin(struct state *st)
 {
 	st->iteration++;
 	st->ntouched = 0;
@@ -137,7 +137,7 @@ forget_job(struct state *st, int32_t job)
 }
 
 static void
-undo_iteration(struct state *st)
+undo(struct state *st)
 {
 	int32_t i;
 
@@ -162,11 +162,11 @@ undo_iteration(struct state *st)
 }
 
 /*
- * The routes this iteration touched stay as they are now.  Often each task is
- * back where it was: then what is known of the route still holds.
+ * Often each task of a touched route is back where it was: then what is known
+ * of the route still holds.
  */
-static void
-keep_iteration(struct state *st)
+void
+state_keep(struct state *st)
 {
 	struct route *r;
 	int32_t i;
@@ -177,65 +177,6 @@ keep_iteration(struct state *st)
 		    (size_t)(r->n + 2) * sizeof(*r->stops)) != 0)
 			r->version = ++st->version;
 	}
-}
-
-static void
-best_init(struct best *b, const struct model *m)
-{
-	size_t n = (size_t)m->ntasks + (size_t)m->nroutes + 1;
-
-	b->cost = NOTHING;
-	b->tasks = bk_xcalloc(n, sizeof(int32_t));
-	b->starts = bk_xcalloc(n, sizeof(int32_t));
-	b->mode = bk_xcalloc((size_t)m->njobs + 1, sizeof(int32_t));
-}
-
-static void
-best_take(struct best *b, const struct state *st)
-{
-	const struct model *m = st->m;
-	const struct stop *s;
-	int32_t r, *task = b->tasks, *start = b->starts;
-
-	b->cost = total_cost(st);
-	for (r = 0; r < m->nroutes; r++) {
-		for (s = st->routes[r].stops + 1; s->task >= 0; s++) {
-			*task++ = s->task;
-			*start++ = m->linked ? st->start[s->task] : s->start;
-		}
-		*task++ = BK_SOLVE_NONE;
-		*start++ = 0;
-	}
-	memcpy(b->mode, st->mode, (size_t)m->njobs * sizeof(int32_t));
-}
-
-static void
-best_write(struct best *b, const struct model *m, struct bk_solve_plan *plan)
-{
-	const int32_t *task = b->tasks, *start = b->starts;
-	struct bk_solve_route *route;
-	int32_t r;
-
-	plan->cost = b->cost;
-	plan->mode = b->mode;
-	plan->routes = bk_xcalloc((size_t)m->nroutes + 1,
-	    sizeof(*plan->routes));
-	plan->stops = bk_xcalloc((size_t)m->ntasks + 1,
-	    sizeof(*plan->stops));
-	plan->nroutes = plan->nstops = 0;
-	for (r = 0; r < m->nroutes; r++, task++, start++) {
-		if (*task == BK_SOLVE_NONE)
-			continue;
-		route = &plan->routes[plan->nroutes++];
-		route->shift = m->route_shift[r];
-		route->first = plan->nstops;
-		for (; *task != BK_SOLVE_NONE; task++, start++)
-			plan->stops[plan->nstops++] =
-			    (struct bk_solve_stop){ *task, *start };
-		route->nstops = plan->nstops - route->first;
-	}
-	free(b->tasks);
-	free(b->starts);
 }
 
 /*
@@ -257,59 +198,151 @@ temperatures(const struct model *m, const struct bk_solve_options *o,
 	*cold = o->cold > 0 ? o->cold : *hot / 15;
 }
 
-static int
-progress(const struct bk_solve_options *o, uint64_t done)
-{
-	double share;
+struct search {
+	struct state st;
+	const struct bk_solve_options *o;
+	double	hot, cold;
+	uint64_t done;		/* iterations */
+	double	share;		/* of the budget used up */
+};
 
-	if (o->progress != NULL)
-		share = o->progress(o->arg);
-	else
-		share = o->iterations > 0 ?
-		    (double)done / (double)o->iterations : 1;
-	return share >= 1 ? STEPS : (int)(share * STEPS);
+static double
+progress(const struct search *s)
+{
+	if (s->o->progress != NULL)
+		return s->o->progress(s->o->arg);
+	return s->o->iterations > 0 ?
+	    (double)s->done / (double)s->o->iterations : 1;
+}
+
+/*
+ * Where leaving a job out costs far more than any way, no temperature fits
+ * both.  So plans are also compared by how often the jobs they leave out were
+ * left out before, as Christiaens and Vanden Berghe do to save vehicles: who
+ * was turned away for long is let in for another, if the ways bear it.
+ */
+static bool
+takes_turns(const struct state *st, double rise)
+{
+	const struct bk_solve_job *jobs = st->m->p->jobs;
+	uint64_t now = 0, before = 0;
+	int32_t i;
+
+	for (i = 0; i < st->nkept_out; i++) {
+		before += st->absent[st->kept_out[i]];
+		rise += (double)jobs[st->kept_out[i]].skip;
+	}
+	for (i = 0; i < st->nout; i++) {
+		now += st->absent[st->out[i]];
+		rise -= (double)jobs[st->out[i]].skip;
+	}
+	return now < before && rise < 0;
 }
 
 static void
-anneal(struct state *st, const struct bk_solve_options *o, struct best *best,
-    uint64_t *iterations)
+iterate(struct state *st, double hot, bool turns)
 {
-	double hot, cold, factor;
-	uint64_t n = 0;
-	int64_t cost, was;
+	int64_t was = state_cost(st);
+	double rise;
+	int32_t i;
+
+	state_begin(st);
+	ruin(st);
+	if (st->m->linked)
+		link_rebuild(st);
+	recreate(st);
+	rise = (double)(state_cost(st) - was) - hot * rng_exp(&st->rng);
+	for (i = 0; i < st->nout; i++)
+		st->absent[st->out[i]]++;
+	if (rise < 0 || (turns && takes_turns(st, rise)))
+		state_keep(st);
+	else
+		undo(st);
+	if (!st->m->linked)
+		tails(st, hot);
+}
+
+/* Cools down until that share is used up; *best is the best plan passed. */
+static void
+anneal(struct search *s, double until, double hot, struct copy *best)
+{
+	double from = s->share, factor = s->cold / hot;
 	int step = 0, now, k;
 
-	temperatures(st->m, o, &hot, &cold);
-	factor = cold / hot;
 	for (k = 0; k < STEP_ROOTS; k++)
 		factor = sqrt(factor);
+	copy_take(best, &s->st);
 	for (;;) {
-		if (n % 32 == 0) {
-			now = progress(o, n);
-			if (now >= STEPS)
-				break;
+		if (s->done % 32 == 0) {
+			s->share = progress(s);
+			if (s->share >= until)
+				return;
+			now = (int)((s->share - from) / (until - from) *
+			    STEPS);
+			if (step < TURNS && now >= TURNS && s->st.nout > 0)
+				copy_load(&s->st, best);
 			for (; step < now; step++)
 				hot *= factor;
 		}
-		n++;
-		was = total_cost(st);
-		begin_iteration(st);
-		ruin(st);
-		if (st->m->linked)
-			link_rebuild(st);
-		recreate(st);
-		cost = total_cost(st);
-		if ((double)cost >= (double)was + hot * rng_exp(&st->rng))
-			undo_iteration(st);
-		else
-			keep_iteration(st);
-		if (!st->m->linked)
-			tails(st, hot);
-		cost = total_cost(st);
-		if (cost < best->cost)
-			best_take(best, st);
+		s->done++;
+		iterate(&s->st, hot, step < TURNS);
+		if (state_cost(&s->st) < best->cost)
+			copy_take(best, &s->st);
 	}
-	*iterations = n;
+}
+
+/* A plan from nothing. */
+static void
+build(struct state *st)
+{
+	state_begin(st);
+	ruin_all(st);
+	recreate(st);
+	state_keep(st);
+}
+
+/* Is there a plan in the pool that costs as much? */
+static bool
+known(const struct copy *pool, int64_t cost)
+{
+	int k;
+
+	for (k = 0; k < POOL; k++)
+		if (pool[k].cost == cost)
+			return true;
+	return false;
+}
+
+/*
+ * One long annealing may end in a valley that no ruin leads out of, and which
+ * one is chance.  So several short ones fill a pool; then a plan gets routes
+ * of another one, is annealed from less hot, and stays in its parent's place
+ * if it is better.
+ */
+static void
+evolve(struct search *s, struct copy *pool)
+{
+	struct state *st = &s->st;
+	struct copy *child = &pool[POOL], swap;
+	uint32_t a, b;
+	int k;
+
+	for (k = 0; k < POOL && s->share < 1; k++) {
+		build(st);
+		anneal(s, (k + 1) * FILL / POOL, s->hot, &pool[k]);
+	}
+	while (s->share < 1) {
+		a = rng_below(&st->rng, POOL);
+		b = (a + 1 + rng_below(&st->rng, POOL - 1)) % POOL;
+		copy_cross(st, &pool[a], &pool[b]);
+		anneal(s, s->share + ROUND < 1 ? s->share + ROUND : 1,
+		    s->hot * WARM, child);
+		if (child->cost >= pool[a].cost || known(pool, child->cost))
+			continue;
+		swap = pool[a];
+		pool[a] = *child;
+		*child = swap;
+	}
 }
 
 void
@@ -317,19 +350,28 @@ bk_solve_run(const struct bk_solve_problem *p,
     const struct bk_solve_options *o, struct bk_solve_plan *plan)
 {
 	struct model m;
-	struct state st;
-	struct best best;
+	struct search s = { .o = o };
+	struct copy pool[POOL + 1];
+	int k, best = 0;
 
 	model_init(&m, p);
-	state_init(&st, &m, o->seed);
-	best_init(&best, &m);
-	begin_iteration(&st);
-	recreate(&st);
-	keep_iteration(&st);
-	best_take(&best, &st);
-	anneal(&st, o, &best, &plan->iterations);
-	best_write(&best, &m, plan);
-	state_free(&st);
+	state_init(&s.st, &m, o->seed);
+	temperatures(&m, o, &s.hot, &s.cold);
+	for (k = 0; k <= POOL; k++)
+		copy_init(&pool[k], &m);
+	if (m.linked || m.njobs < 2) {
+		build(&s.st);
+		anneal(&s, 1, s.hot, &pool[0]);
+	} else
+		evolve(&s, pool);
+	for (k = 1; k <= POOL; k++)
+		if (pool[k].cost < pool[best].cost)
+			best = k;
+	copy_write(&pool[best], &m, plan);
+	plan->iterations = s.done;
+	for (k = 0; k <= POOL; k++)
+		copy_free(&pool[k]);
+	state_free(&s.st);
 	model_free(&m);
 }
 

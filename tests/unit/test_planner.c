@@ -74,7 +74,7 @@ plan(const struct scene *s)
 	begin(&w, s);
 	world_plan(&w);
 	world_show(&w, &got);
-	if (s->want[strlen(s->want) - 1] == '~') {	/* the beginning */
+	if (strchr(s->want, '~')) {		/* the beginning */
 		size_t n = strlen(s->want) - 1;
 
 		if (strncmp(got.p, s->want, n) != 0)
@@ -359,7 +359,7 @@ rule_4_12_order_of_output(void **state)
 		"- the principal's approval is missing" });
 }
 
-/* --- what is best ----------------------------------------------------------------- */
+/* --- what is best --------------------------------------------------------- */
 
 static void
 what_was_announced_is_kept(void **state)

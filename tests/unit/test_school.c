@@ -11,11 +11,13 @@ static const struct {
 	{ "XIII", "XIII" }, { "XIII-TKJ", "XIII" }, { "10 IPA 2", "X" },
 	{ "12", "XII" }, { "1A", "I" }, { "IX", "IX" }, { "vi-b", "VI" },
 	{ "Kelas XII IPS 1", "XII" }, { "kelas 9C", "IX" }, { " XI-3 ", "XI" },
-	{ "XII", "XII" }, { "X", "X" },
+	{ "XII", "XII" }, { "X", "X" }, { "VIIA", "VII" }, { "VIIIC", "VIII" },
+	{ "XE1", "X" }, { "xif2", "XI" }, { "XIIIB", "XIII" },
 	{ "F2", NULL }, { "F", NULL }, { "", NULL }, { "Xena", NULL },
 	{ "14A", NULL }, { "0", NULL }, { "100", NULL }, { "E", NULL },
 	{ "TKJ X", NULL }, { "XIV", NULL }, { "99999999999999999999", NULL },
-	{ "-", NULL }, { "Kelas ", NULL }, { "IIII", NULL },
+	{ "-", NULL }, { "Kelas ", NULL }, { "IIII", NULL }, { "XIPA1", NULL },
+	{ "A", NULL }, { "MIPA 1", NULL },
 };
 
 static void

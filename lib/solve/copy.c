@@ -1,0 +1,223 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "core.h"
+#include "mem.h"
+
+/*
+ * Copies of whole plans: to keep the best, to go back to one, and to put
+ * routes of one into another.
+ */
+
+void
+copy_init(struct copy *c, const struct model *m)
+{
+	size_t n = (size_t)m->ntasks + (size_t)m->nroutes + 1;
+
+	c->cost = NOTHING;
+	c->tasks = bk_xcalloc(n, sizeof(int32_t));
+	c->starts = bk_xcalloc(n, sizeof(int32_t));
+	c->mode = bk_xcalloc((size_t)m->njobs + 1, sizeof(int32_t));
+}
+
+void
+copy_free(struct copy *c)
+{
+	free(c->tasks);
+	free(c->starts);
+	free(c->mode);
+}
+
+void
+copy_take(struct copy *c, const struct state *st)
+{
+	const struct model *m = st->m;
+	const struct stop *s;
+	int32_t r, *task = c->tasks, *start = c->starts;
+
+	c->cost = state_cost(st);
+	for (r = 0; r < m->nroutes; r++) {
+		for (s = st->routes[r].stops + 1; s->task >= 0; s++) {
+			*task++ = s->task;
+			*start++ = m->linked ? st->start[s->task] : s->start;
+		}
+		*task++ = BK_SOLVE_NONE;
+		*start++ = 0;
+	}
+	memcpy(c->mode, st->mode, (size_t)m->njobs * sizeof(int32_t));
+}
+
+/* The tasks of a route of a copy, ended by NONE. */
+static const int32_t *
+tasks_of(const struct copy *c, int32_t r)
+{
+	const int32_t *task = c->tasks;
+
+	while (r > 0)
+		if (*task++ == BK_SOLVE_NONE)
+			r--;
+	return task;
+}
+
+/* Puts these tasks on an empty route, each in its mode. */
+static void
+put_all(struct state *st, int32_t r, const int32_t *task)
+{
+	const struct model *m = st->m;
+	int32_t at = 1, job;
+
+	for (; *task != BK_SOLVE_NONE; task++) {
+		route_put(st, r, at++, *task);
+		job = m->task_job[*task];
+		if (st->mode[job] != BK_SOLVE_NONE)
+			continue;	/* its mate is there */
+		st->mode[job] = m->task_mode[*task];
+		st->cost += m->p->modes[st->mode[job]].price -
+		    m->p->jobs[job].skip;
+	}
+}
+
+/* Those that are placed again are out no more. */
+static void
+settle_out(struct state *st)
+{
+	int32_t i, kept = 0;
+
+	for (i = 0; i < st->nout; i++)
+		if (st->mode[st->out[i]] == BK_SOLVE_NONE)
+			st->out[kept++] = st->out[i];
+	st->nout = kept;
+}
+
+void
+copy_load(struct state *st, const struct copy *c)
+{
+	int32_t r;
+
+	state_begin(st);
+	ruin_all(st);
+	for (r = 0; r < st->m->nroutes; r++)
+		put_all(st, r, tasks_of(c, r));
+	settle_out(st);
+	if (st->m->linked)
+		link_rebuild(st);
+	state_keep(st);
+}
+
+/*
+ * The route of the same shift that has most of these tasks, of those not yet
+ * replaced.
+ */
+static int32_t
+most_alike(struct state *st, int32_t shift, const int32_t *task)
+{
+	const struct model *m = st->m;
+	int32_t *shared = st->queue, first = m->shift_route[shift];
+	int32_t end = m->shift_route[shift + 1], r, best = BK_SOLVE_NONE;
+
+	for (r = first; r < end; r++)
+		shared[r - first] = 0;
+	for (; *task != BK_SOLVE_NONE; task++) {
+		r = st->where[*task];
+		if (r >= first && r < end)
+			shared[r - first]++;
+	}
+	for (r = first; r < end; r++)
+		if (st->routes[r].ruined != st->iteration &&
+		    (best == BK_SOLVE_NONE ||
+		    shared[r - first] > shared[best - first]))
+			best = r;
+	return best;
+}
+
+/* Replaces the route most like it by route r of a copy. */
+static void
+transplant(struct state *st, const struct copy *from, int32_t r)
+{
+	const struct model *m = st->m;
+	const int32_t *tasks = tasks_of(from, r), *task;
+	int32_t to = most_alike(st, m->route_shift[r], tasks);
+
+	st->routes[to].ruined = st->iteration;
+	ruin_string(st, to, 1, st->routes[to].n);
+	for (task = tasks; *task != BK_SOLVE_NONE; task++)
+		if (st->mode[m->task_job[*task]] != BK_SOLVE_NONE)
+			ruin_job(st, m->task_job[*task]);
+	put_all(st, to, tasks);
+}
+
+/* The route of each task in a copy; how many routes are in use. */
+static int32_t
+owners(const struct model *m, const struct copy *c, int32_t *owner)
+{
+	const int32_t *task = c->tasks;
+	int32_t r, k, used = 0;
+
+	for (k = 0; k < m->ntasks; k++)
+		owner[k] = BK_SOLVE_NONE;
+	for (r = 0; r < m->nroutes; r++, task++) {
+		used += *task != BK_SOLVE_NONE;
+		for (; *task != BK_SOLVE_NONE; task++)
+			owner[*task] = r;
+	}
+	return used;
+}
+
+void
+copy_cross(struct state *st, const struct copy *a, const struct copy *b)
+{
+	const struct model *m = st->m;
+	int32_t *owner = st->start;
+	const int32_t *near = &m->near[(size_t)rng_below(&st->rng,
+	    (uint32_t)m->njobs) * (size_t)m->njobs];
+	int32_t left, i, k, r;
+
+	copy_load(st, a);
+	state_begin(st);
+	left = owners(m, b, owner) / 2;
+	left = left > 1 ? 1 + (int32_t)rng_below(&st->rng, (uint32_t)left) : 1;
+	for (i = 0; i < m->njobs && left > 0; i++) {
+		if (b->mode[near[i]] == BK_SOLVE_NONE)
+			continue;
+		r = owner[m->p->modes[b->mode[near[i]]].task[0]];
+		if (r == BK_SOLVE_NONE)
+			continue;	/* its route has been taken */
+		transplant(st, b, r);
+		left--;
+		for (k = 0; k < m->ntasks; k++)
+			if (owner[k] == r)
+				owner[k] = BK_SOLVE_NONE;
+	}
+	settle_out(st);
+	recreate(st);
+	state_keep(st);
+}
+
+void
+copy_write(const struct copy *c, const struct model *m,
+    struct bk_solve_plan *plan)
+{
+	const int32_t *task = c->tasks, *start = c->starts;
+	struct bk_solve_route *route;
+	int32_t r;
+
+	plan->cost = c->cost;
+	plan->mode = bk_xcalloc((size_t)m->njobs + 1, sizeof(int32_t));
+	memcpy(plan->mode, c->mode, (size_t)m->njobs * sizeof(int32_t));
+	plan->routes = bk_xcalloc((size_t)m->nroutes + 1,
+	    sizeof(*plan->routes));
+	plan->stops = bk_xcalloc((size_t)m->ntasks + 1,
+	    sizeof(*plan->stops));
+	plan->nroutes = plan->nstops = 0;
+	for (r = 0; r < m->nroutes; r++, task++, start++) {
+		if (*task == BK_SOLVE_NONE)
+			continue;
+		route = &plan->routes[plan->nroutes++];
+		route->shift = m->route_shift[r];
+		route->first = plan->nstops;
+		for (; *task != BK_SOLVE_NONE; task++, start++)
+			plan->stops[plan->nstops++] =
+			    (struct bk_solve_stop){ *task, *start };
+		route->nstops = plan->nstops - route->first;
+	}
+}
