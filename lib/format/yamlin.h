@@ -108,8 +108,9 @@ bool	bk_node_untyped(const struct bk_node *);
 
 /*
  * Trees made by hand, to be written by yamlout.h or yamledit.h. Texts are
- * copied into the arena; a plain one that would read as nothing is quoted. bk_node_add appends to a list, bk_node_put to a map
- * (or replaces the value of an existing key); both return the child.
+ * copied into the arena; a plain one that would read as nothing is quoted.
+ * bk_node_add appends to a list, bk_node_put to a map (or replaces the value
+ * of an existing key); both return the child.
  */
 struct bk_node	*bk_node_new(struct bk_arena *, enum bk_node_kind,
 		    enum bk_node_style);
