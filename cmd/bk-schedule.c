@@ -51,7 +51,7 @@ say_unrecorded(struct bk_schedule *w)
 		    bk_str(v->case_id)) : NULL;
 
 		if (c && c->planned.date < w->cmd->today &&
-		    bk_schedule_unanswered(c))
+		    bk_plan_unanswered(c))
 			bk_diag(&w->cmd->diag, &bk_msg_unrecorded, NULL, 0,
 			    "%s on %s", c->id, bk_date_format(
 			    c->planned.date, day));

@@ -44,9 +44,6 @@ void	bk_schedule_add_routine(struct bk_schedule *);
 const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,
 			    const char *case_id);
 
-/* A visit was planned for a day, and nothing is recorded of it. */
-bool	bk_schedule_unanswered(const struct bk_case *);
-
 /* Put the plan into the cases: 0, or said and -1. */
 int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
 

@@ -8,29 +8,6 @@
 #include "schedule.h"
 #include "visitcal.h"
 
-/* A visit was planned for a day, and nothing is recorded of it. */
-bool
-bk_schedule_unanswered(const struct bk_case *c)
-{
-	if (c->planned.date == BK_DATE_NONE)
-		return false;
-	for (size_t k = 0; k < c->actions.n; k++)
-		if (c->actions.v[k].step == BK_STEP_VISIT &&
-		    c->actions.v[k].date >= c->planned.date)
-			return false;
-	return true;
-}
-
-/* Somebody is on the way, or will be: today's visits are left alone. */
-static bool
-is_under_way(const struct bk_schedule *w, const struct bk_case *c)
-{
-	return c->planned.date == w->cmd->today && c->planned.visitor &&
-	    c->planned.start != BK_INT_NONE &&
-	    c->planned.end != BK_INT_NONE && c->status == BK_OPEN &&
-	    bk_schedule_unanswered(c);
-}
-
 /* --- `planned` in the cases ----------------------------------------------- */
 
 static int
@@ -110,7 +87,7 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 {
 	struct bk_arena *a = &w->cmd->arena;
 
-	if (is_under_way(w, &f->c))
+	if (bk_plan_under_way(&f->c, w->cmd->today))
 		return;
 	if (v && v->date != BK_DATE_NONE) {
 		if (is_planned(&f->c, v, w->cmd->today))
@@ -192,7 +169,7 @@ standing(struct bk_schedule *w)
 		const struct bk_case *c = v[i].case_id ? bk_map_get(
 		    &w->cases, bk_str(v[i].case_id)) : NULL;
 
-		if (!c || !is_under_way(w, c))
+		if (!c || !bk_plan_under_way(c, w->cmd->today))
 			continue;
 		v[i].date = c->planned.date;
 		v[i].start = c->planned.start;

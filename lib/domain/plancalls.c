@@ -20,12 +20,19 @@ student_of(const struct bk_planning *p, const char *nis)
 	return nis ? bk_map_get(p->in.world->students, bk_str(nis)) : NULL;
 }
 
+static const char *
+household(const struct bk_plan_member *m)
+{
+	const char *h = m->student ? m->student->household : NULL;
+
+	return h && *h ? h : NULL;
+}
+
 /* Siblings share a household; who has none is a household of one. */
 static int
 door_cmp(const struct bk_plan_member *a, const struct bk_plan_member *b)
 {
-	const char *x = a->student ? a->student->household : NULL;
-	const char *y = b->student ? b->student->household : NULL;
+	const char *x = household(a), *y = household(b);
 
 	if (!a->routine != !b->routine)
 		return a->routine ? 1 : -1;

@@ -76,8 +76,9 @@ same_visit(const struct checker *c, const struct bk_visit *a,
 	const struct bk_student *x = student_of(c, a), *y = student_of(c, b);
 
 	return a->date == b->date && a->start == b->start &&
-	    a->end == b->end && x && y && x->household && y->household &&
-	    strcmp(x->household, y->household) == 0 && a->visitor &&
+	    a->end == b->end && x && y && x->household && *x->household &&
+	    y->household && strcmp(x->household, y->household) == 0 &&
+	    a->visitor &&
 	    b->visitor && strcmp(a->visitor, b->visitor) == 0;
 }
 

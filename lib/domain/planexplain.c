@@ -134,7 +134,7 @@ static void
 put_announced(struct bk_buf *b, const struct bk_planning *p,
     const struct bk_plan_call *c)
 {
-	const struct bk_planned *a = &c->announced;
+	const struct bk_planned *a = &c->told;
 	char hour[BK_TIME_SIZE];
 
 	if (a->date == BK_DATE_NONE)
@@ -145,6 +145,28 @@ put_announced(struct bk_buf *b, const struct bk_planning *p,
 	    c->at.day < 0 ? "" : p->first + c->at.day == a->date &&
 	    c->at.start * BK_SLOT_MINUTES == a->start ? ": kept" :
 	    ": it had to move");
+}
+
+/* 4.11: siblings are visited at once, where all of them are ready. */
+static void
+put_siblings(struct bk_buf *b, const struct bk_planning *p, size_t call)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	const struct bk_student *s = c->member[0].student;
+
+	if (c->nmembers > 1)
+		bk_buf_printf(b, "  %zu siblings are visited at once\n",
+		    c->nmembers);
+	for (size_t i = 0; i < p->ncalls; i++) {
+		const struct bk_plan_member *m = &p->call[i].member[0];
+
+		if (i != call && s && s->household && *s->household &&
+		    m->c && m->student && m->student->household &&
+		    strcmp(m->student->household, s->household) == 0)
+			bk_buf_printf(b, "  apart from a sibling, %s: %s\n",
+			    m->id, m->ready.why ? m->ready.why :
+			    "not all are ready");
+	}
 }
 
 static void
@@ -169,9 +191,7 @@ explain(const struct bk_planning *p, size_t call, const char *id,
 		    c->due, day), p->in.world->policy->visit.
 		    within_working_days);
 	}
-	if (c->nmembers > 1)
-		bk_buf_printf(b, "  %zu siblings are visited at once\n",
-		    c->nmembers);
+	put_siblings(b, p, call);
 	put_announced(b, p, c);
 	if (!c->ndoors || !c->nvisitors)
 		return;

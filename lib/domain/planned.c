@@ -74,3 +74,25 @@ bk_plan_announced(const struct bk_case *c, bk_date today,
 	}
 	return wish(last, today, out);
 }
+
+bool
+bk_plan_unanswered(const struct bk_case *c)
+{
+	if (c->planned.date == BK_DATE_NONE)
+		return false;
+	for (size_t k = 0; k < c->actions.n; k++)
+		if (c->actions.v[k].step == BK_STEP_VISIT &&
+		    c->actions.v[k].date >= c->planned.date)
+			return false;
+	return true;
+}
+
+bool
+bk_plan_under_way(const struct bk_case *c, bk_date today)
+{
+	const struct bk_planned *p = &c->planned;
+
+	return p->date == today && p->visitor && p->start != BK_INT_NONE &&
+	    p->end != BK_INT_NONE && c->status == BK_OPEN &&
+	    bk_plan_unanswered(c);
+}

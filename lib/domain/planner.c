@@ -83,7 +83,10 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 		    c->announced.date == BK_DATE_NONE)
 			bk_plan_announced(m->c, p->in.world->today,
 			    &c->announced);
+		c->under_way |= m->c && bk_plan_under_way(m->c,
+		    p->in.world->today);
 	}
+	c->told = c->announced;
 }
 
 /* The most urgent first: by what the standard allows, need, patience. */
@@ -132,6 +135,8 @@ set_prices(struct bk_planning *p)
 		if (by[i]->member[0].routine)	/* after every case */
 			by[i]->price = p->in.weights.move +
 			    p->in.weights.trip + urgent * (n - i) / n / 100;
+		if (by[i]->under_way)		/* moves nobody */
+			by[i]->price = p->in.weights.move / 2;
 		if (!by[i]->why && ++taken > AT_ONCE)
 			by[i]->why = "others are more urgent, and no more "
 			    "than 2000 visits are planned at once";
@@ -348,6 +353,8 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 			squeeze_in(p, i);
 	for (size_t i = 0; i < p->nready; i++)
 		if (p->call[i].at.day < 0)
-			p->call[i].why = bk_plan_why(p, i);
+			p->call[i].why = p->call[i].under_way ?
+			    "a visit is planned for today; record how it went" :
+			    bk_plan_why(p, i);
 	read_out(p, nmembers, out);
 }

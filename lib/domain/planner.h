@@ -82,6 +82,15 @@ bool	bk_planner_explain(const struct bk_plan *, const char *case_id,
 bool	bk_plan_announced(const struct bk_case *, bk_date today,
 	    struct bk_planned *out);
 
+/* A visit was planned for a day, and nothing is recorded of it. */
+bool	bk_plan_unanswered(const struct bk_case *);
+
+/*
+ * The same, and the day is today: somebody is on the way, or will be. The
+ * plan has another hour for it only where that disturbs nobody.
+ */
+bool	bk_plan_under_way(const struct bk_case *, bk_date today);
+
 /* How many visits were recorded: what `planned.tries` remembers. */
 int	bk_plan_tries(const struct bk_case *);
 

@@ -65,6 +65,8 @@ struct bk_plan_call {
 	size_t			 nvisitors;
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
+	struct bk_planned	 told;		/* the same, as it came in */
+	bool			 under_way;	/* a visit is planned for today */
 	int			 flags;		/* of the roster [C] */
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;

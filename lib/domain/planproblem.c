@@ -15,9 +15,11 @@
 
 enum { DAY = BK_SLOTS_A_DAY };
 
-/* How a call is made: by whom, at whose door, and where it was announced. */
+/* How a call is made: by whom, at whose door; as it was announced? */
 struct way {
 	int	call, visitor, door;
+	bool	kept;
+	int	with;		/* announced companion, or BK_PLAN_NOBODY */
 };
 
 struct rates {				/* of companions, shared */
@@ -217,7 +219,7 @@ person_index(const struct bk_planning *p, const char *id)
  * nothing. True where the rules still allow it.
  */
 static bool
-add_announced(struct builder *b, const struct way *way, int64_t price)
+add_announced(struct builder *b, struct way *way, int64_t price)
 {
 	const struct bk_planning *p = b->p;
 	const struct bk_plan_call *c = &p->call[way->call];
@@ -238,6 +240,8 @@ add_announced(struct builder *b, const struct way *way, int64_t price)
 	s = bk_plan_meeting(p, c, (size_t)way->door, way->visitor, day);
 	if (!bk_slots_has(&s, slot))
 		return false;
+	way->kept = true;
+	way->with = with;
 	w = bk_arena_alloc(&b->arena, sizeof(*w));
 	w->open = w->close = day * DAY + slot;
 	if (needed || with >= 0)
@@ -272,14 +276,14 @@ add_job(struct builder *b, size_t call)
 	for (size_t v = 0; v < c->nvisitors * c->ndoors &&
 	    c->announced.date != BK_DATE_NONE; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
-			(int)(v % c->ndoors) };
+			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
 
 		kept |= add_announced(b, &way, way.door == 0 ? 0 :
 		    p->in.weights.guardian);
 	}
 	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
-			(int)(v % c->ndoors) };
+			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
 		const struct bk_solve_window *w;
 		size_t n;
 
@@ -429,21 +433,111 @@ all_placed(const struct builder *b, const struct bk_solve_plan *plan)
 	return true;
 }
 
+/* --- what was announced as a plan ---------------------------------------- */
+
+struct seat {
+	int32_t	shift, task, start;
+};
+
+static int
+by_shift_and_start(const void *a, const void *b)
+{
+	const struct seat *x = a, *y = b;
+
+	return x->shift != y->shift ? x->shift - y->shift :
+	    x->start - y->start;
+}
+
+static int32_t
+shift_of(const struct builder *b, int person, int day)
+{
+	for (size_t s = 0; s < b->pr.nshifts; s++)
+		if (b->shift_person[s] == person && b->shift_day[s] == day)
+			return (int32_t)s;
+	return BK_SOLVE_NONE;
+}
+
+/* Seat a job as it was announced; the number of seats taken, 0 for none. */
+static size_t
+seat_job(const struct builder *b, size_t job, struct seat *seat,
+    int32_t *mode)
+{
+	for (int32_t k = 0; k < b->job[job].nmodes; k++) {
+		int32_t m = b->job[job].mode + k;
+		const struct bk_solve_mode *mo = &b->mode[m];
+		const struct way *way = &b->way[m];
+		int32_t start = b->task[mo->task[0]].windows[0].open;
+		size_t n = mo->task[1] == BK_SOLVE_NONE ? 1 : 2;
+
+		if (!way->kept || (n == 2 && way->with < 0))
+			continue;
+		seat[0] = (struct seat){ shift_of(b, way->visitor,
+		    start / DAY), mo->task[0], start };
+		if (n == 2)
+			seat[1] = (struct seat){ shift_of(b, way->with,
+			    start / DAY), mo->task[1], start };
+		if (seat[0].shift < 0 || seat[n - 1].shift < 0)
+			continue;
+		*mode = m;
+		return n;
+	}
+	return 0;
+}
+
+/*
+ * The plan in which every announced visit stands and nothing else is: false
+ * where that breaks a rule. Its parts live in the builder's arena.
+ */
+static bool
+as_announced(struct builder *b, struct bk_solve_plan *plan)
+{
+	struct seat *seat = bk_arena_alloc(&b->arena, (b->pr.ntasks + 2) *
+	    sizeof(*seat));
+	size_t n = 0;
+
+	*plan = (struct bk_solve_plan){ .cost = 0 };
+	plan->mode = bk_arena_alloc(&b->arena, (b->pr.njobs + 1) *
+	    sizeof(*plan->mode));
+	for (size_t j = 0; j < b->pr.njobs; j++) {
+		plan->mode[j] = BK_SOLVE_NONE;
+		n += seat_job(b, j, &seat[n], &plan->mode[j]);
+	}
+	if (n == 0)
+		return false;
+	qsort(seat, n, sizeof(*seat), by_shift_and_start);
+	plan->stops = bk_arena_alloc(&b->arena, n * sizeof(*plan->stops));
+	plan->routes = bk_arena_alloc(&b->arena, n * sizeof(*plan->routes));
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || seat[i].shift != seat[i - 1].shift)
+			plan->routes[plan->nroutes++] =
+			    (struct bk_solve_route){ seat[i].shift, i, 0 };
+		plan->routes[plan->nroutes - 1].nstops++;
+		plan->stops[plan->nstops++] = (struct bk_solve_stop){
+			seat[i].task, seat[i].start };
+	}
+	return bk_solve_judge(&b->pr, plan, &plan->cost);
+}
+
+/* --- searching ------------------------------------------------------------ */
+
 /*
  * Warm enough to try other trips and other ways. Where that leaves visits
  * out, once more from so hot that visits change places with one another; the
- * better plan counts.
+ * better plan counts, and none that is not better than what was announced.
+ * True when that is what stays, or nothing is left to be wished.
  */
-static void
+static bool
 search(struct builder *b)
 {
 	const struct bk_plan_weights *w = &b->p->in.weights;
 	struct bk_solve_options o = { .seed = 1, .iterations = iterations(b),
 		.hot = 0.3 * w->trip + 1, .cold = 5.0 * w->travel + 1 };
-	struct bk_solve_plan plan, other;
+	struct bk_solve_plan plan, other, announced;
+	bool settled;
 
 	bk_solve_run(&b->pr, &o, &plan);
-	if (!all_placed(b, &plan)) {
+	settled = all_placed(b, &plan);
+	if (!settled) {
 		o.hot = w->visit / 32.0 + 1;
 		bk_solve_run(&b->pr, &o, &other);
 		if (other.cost < plan.cost) {
@@ -454,17 +548,60 @@ search(struct builder *b)
 		}
 		bk_solve_free(&other);
 	}
-	read_back(b, &plan);
+	if (as_announced(b, &announced) && announced.cost <= plan.cost) {
+		read_back(b, &announced);
+		settled = true;
+	} else
+		read_back(b, &plan);
 	bk_solve_free(&plan);
+	return settled;
 }
 
+/* As if the plan had been written and read again. */
+static void
+announce(struct bk_planning *p)
+{
+	for (size_t i = 0; i < p->nready; i++) {
+		struct bk_plan_call *c = &p->call[i];
+		const struct bk_plan_slot *at = &c->at;
+
+		c->announced = (struct bk_planned){ .date = BK_DATE_NONE };
+		if (at->day < 0 || c->under_way || !c->member[0].c)
+			continue;
+		c->announced.date = p->first + at->day;
+		c->announced.start = at->start * BK_SLOT_MINUTES;
+		c->announced.end = c->announced.start + p->minutes;
+		c->announced.visitor = p->person[at->visitor].staff->id;
+		if (at->companion == BK_PLAN_NOBODY)
+			continue;
+		c->announced.with.v = bk_arena_alloc(p->arena,
+		    sizeof(*c->announced.with.v));
+		c->announced.with.v[0] =
+		    p->person[at->companion].staff->id;
+		c->announced.with.n = 1;
+	}
+}
+
+enum { ROUNDS = 4, SETTLE_MAX = 200 };
+
+/*
+ * Where visits are left out, a second run might find room for one more by
+ * moving others: run until none does, so that a plan once written stays.
+ */
 void
 bk_plan_solve(struct bk_planning *p)
 {
 	struct builder b;
+	bool settled = false;
 
-	build(&b, p);
-	if (b.pr.njobs && b.pr.nshifts)
-		search(&b);
-	release(&b);
+	for (int i = 0; i < ROUNDS && !settled; i++) {
+		if (i > 0)
+			announce(p);
+		build(&b, p);
+		for (size_t k = 0; k < p->nready; k++)
+			p->call[k].at.day = -1;
+		settled = b.pr.njobs == 0 || b.pr.nshifts == 0 ||
+		    search(&b) || b.pr.njobs > SETTLE_MAX || p->in.rounds;
+		release(&b);
+	}
 }

@@ -286,7 +286,8 @@ put_slip(struct bk_buf *b, const struct bk_daysheet *d,
 	struct bk_buf when = BK_BUF_INIT;
 
 	bk_phrase_day(&when, v->date, d->lang);
-	bk_buf_puts(b, "<hr class=\"cut\"><div class=\"slip\"><b>");
+	bk_buf_puts(b, "<div style=\"page-break-inside:avoid\">"
+	    "<hr class=\"cut\"><b>");
 	bk_html_text(b, t(d, SLIP));
 	bk_buf_puts(b, v->guardian ? ": " : "");
 	bk_html_text(b, v->guardian ? v->guardian : "");

@@ -33,7 +33,7 @@ bk_visit_joins(const struct bk_plan_world *w, const struct bk_visit *v,
 
 		if (u->date != v[i].date || u->start != v[i].start)
 			return false;
-		if (s && t && s->household && t->household &&
+		if (s && t && s->household && *s->household && t->household &&
 		    strcmp(s->household, t->household) == 0 &&
 		    strcmp(u->visitor, v[i].visitor) == 0)
 			return true;

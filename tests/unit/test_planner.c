@@ -332,6 +332,10 @@ rule_4_11_siblings(void **state)
 	EACH({ .student = "household: h1\n" HOME,
 		.more = ANOTHER("2", "household: h1\n" HOME, READY),
 		.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu" },
+	    /* of no household */
+	    { .student = "household: \"\"\n" HOME,
+		.more = ANOTHER("2", "household: \"\"\n" HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 08:55 bk1 Ibu" },
 	    /* one is not ready: apart */
 	    { .student = "household: h1\n" HOME,
 		.more = ANOTHER("2", "household: h1\n" HOME, "actions:\n"

@@ -360,6 +360,55 @@ order_of_input_does_not_matter(void **state)
 	}
 }
 
+/* --- a plan once written ------------------------------------------------------ */
+
+/* As bk-schedule -w would leave the cases. */
+static void
+write_down(struct world *w)
+{
+	for (size_t i = 0; i < w->cases.n; i++) {
+		struct bk_case *c = w->cases.e[i].value;
+
+		if (bk_plan_under_way(c, w->w.today))
+			continue;
+		c->planned = (struct bk_planned){ .date = BK_DATE_NONE };
+		for (size_t k = 0; k < w->plan.n; k++) {
+			const struct bk_visit *v = &w->plan.v[k];
+
+			if (strcmp(v->case_id, c->id) != 0 ||
+			    v->date == BK_DATE_NONE)
+				continue;
+			c->planned = (struct bk_planned){ v->date, v->start,
+				v->end, v->visitor, v->with, NULL };
+		}
+	}
+}
+
+static void
+a_plan_once_written_stays(void **state)
+{
+	(void)state;
+	for (int i = 1; i <= TINY; i++) {
+		struct dice d = { (uint64_t)i * 32452843 };
+		struct bk_buf a = BK_BUF_INIT, b = BK_BUF_INIT;
+		struct world w;
+
+		make_world(&w, &d, 2, 8);
+		world_plan(&w);
+		for (size_t k = 0; k < w.plan.n; k++)
+			bk_visit_write(&a, &w.plan.v[k]);
+		write_down(&w);
+		world_plan(&w);
+		for (size_t k = 0; k < w.plan.n; k++)
+			bk_visit_write(&b, &w.plan.v[k]);
+		if (strcmp(a.p, b.p) != 0)
+			fail_msg("school %d: %s\nthen %s", i, a.p, b.p);
+		bk_buf_free(&a);
+		bk_buf_free(&b);
+		world_end(&w);
+	}
+}
+
 int
 main(void)
 {
@@ -367,6 +416,7 @@ main(void)
 		cmocka_unit_test(every_plan_is_proved),
 		cmocka_unit_test(nothing_more_can_be_placed),
 		cmocka_unit_test(order_of_input_does_not_matter),
+		cmocka_unit_test(a_plan_once_written_stays),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
