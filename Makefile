@@ -173,7 +173,7 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: $(B)/bk-ingest $(B)/bench/genlog $(B)/bench/floor
+bench: all $(B)/bench/genlog $(B)/bench/floor
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a

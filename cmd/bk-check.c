@@ -16,6 +16,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "[FILE...]\n--staged",
 	.what = "Say what is wrong in the repository, or in FILEs, as "
 	    "file:line: message.",
+	.form = "text",
 	.judges = true,
 };
 

@@ -13,6 +13,7 @@
 #include "calendar.h"
 #include "cmd.h"
 #include "diff.h"
+#include "git.h"
 #include "mem.h"
 #include "msg_base.h"
 #include "seed.h"
@@ -29,6 +30,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "[-n] [--commit] [--name NAME] [OPTION...] [DIR]",
 	.what = "Make a case repository in DIR, or complete the one that is "
 	    "there.",
+	.form = "text",
 	.no_repo = true,
 };
 
@@ -67,6 +69,9 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
 	    strcmp(s->language, "en") != 0)
 		return bk_cmd_usage(cmd, "--language '%s': id or en",
 		    s->language);
+	if (s->timezone && !bk_zone_known(s->timezone))
+		return bk_cmd_usage(cmd, "--timezone '%s': no such zone; as "
+		    "Asia/Jakarta", s->timezone);
 	if (s->school_days &&
 	    bk_weekdays_parse(bk_str(s->school_days), &days) < 0)
 		return bk_cmd_usage(cmd, "--school-days '%s': as Mon-Fri or "
@@ -75,6 +80,34 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
 }
 
 /* --- the directory ------------------------------------------------------- */
+
+/*
+ * Nothing is made where git is missing, or knows nobody to commit as: asked
+ * of the nearest directory that is there.
+ */
+static int
+git_is_ready(struct bk_cmd *cmd, const char *dir)
+{
+	const char *const version[] = { "--version", NULL };
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
+	struct bk_repo there = { .fd = -1 };
+	char *path = bk_xstrdup(dir), *slash;
+	int r;
+
+	while (bk_repo_open(&there, path, NULL, &quiet) < 0 &&
+	    (slash = strrchr(path, '/')) && slash > path)
+		*slash = '\0';
+	if (there.fd < 0)
+		bk_repo_open(&there, *dir == '/' ? "/" : ".", NULL, &quiet);
+	r = cmd->commit ? bk_git_has_identity(&there, &cmd->diag) :
+	    bk_git_run(&there, version, &out, &err, &cmd->diag);
+	bk_repo_close(&there);
+	bk_buf_free(&out);
+	bk_buf_free(&err);
+	free(path);
+	return r < 0 ? -1 : 0;
+}
 
 /* mkdir -p, mode 0700: 0 or an errno value. */
 static int
@@ -106,7 +139,6 @@ make_directories(const char *path)
 static int
 open_target(struct bk_cmd *cmd, const char *dir)
 {
-	struct bk_diag quiet = { .emit = NULL };
 	struct stat st;
 	int err;
 
@@ -117,9 +149,6 @@ open_target(struct bk_cmd *cmd, const char *dir)
 		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write, dir, err);
 		return -1;
 	}
-	/* That there is no school.yaml yet is nothing to be told. */
-	if (bk_repo_open(&cmd->repo, dir, NULL, &quiet) == 0)
-		return 0;
 	return bk_repo_open(&cmd->repo, dir, NULL, &cmd->diag);
 }
 
@@ -232,8 +261,10 @@ work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 	struct bk_buf git = BK_BUF_INIT;
 	bool named = seed->name != NULL;
 	size_t dirs = 0;
-	int files, r = open_target(cmd, dir);
+	int files, r = git_is_ready(cmd, dir);
 
+	if (r == 0)
+		r = open_target(cmd, dir);
 	if (r > 0) {
 		files = show_files(cmd, seed);
 		for (dirs = 0; bk_seed_dirs[dirs]; dirs++)

@@ -29,6 +29,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "BASE OURS THEIRS [PATH]",
 	.what = "Merge two people's work on one case into OURS: git's merge "
 	    "driver\n(bk-merge-case %O %A %B %P).",
+	.form = "yaml",
 	.no_repo = true,
 };
 

@@ -10,26 +10,33 @@
 #include "form.h"
 #include "io.h"
 #include "ladder.h"
+#include "mem.h"
 #include "msg_domain.h"
 #include "register.h"
 #include "student.h"
 #include "table.h"
+#include "text.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
+	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
 	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
+	.form = "text",
 	.needs_repo = true,
 };
 
+/* More than a year of a school's calls. */
+static const size_t sheet_max = (size_t)16 << 20;
+
 struct work {
 	struct bk_cmd	*cmd;
-	const char	*by, *date, *note, *batch;
+	const char	*by, *date, *note, *batch, *moved_to;
 	struct bk_opt_list set;
 	bool		 edit, routine, complaint;
 	struct bk_txn	 txn;
@@ -79,21 +86,29 @@ earlier(struct work *w, const char *nis, bool *fault)
 }
 
 static struct bk_casefile *
-find_case(struct work *w, const char *who, const struct bk_entry_place *at)
+find_case(struct work *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
 {
+	bk_term then = bk_term_of(e->action.date);
 	struct bk_casefile *f;
 	bool fault = false, named;
 	char shown[BK_TERM_SIZE];
 	const char *nis;
 	bk_term term = bk_cmd_term(w->cmd);
 
-	named = bk_entry_split(who, &term, &nis);
+	named = bk_entry_split(e->who, &term, &nis);
 	f = file_at(w, term, nis, &fault);
 	if (!f && !fault && !named)
 		f = earlier(w, nis, &fault);
-	if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
-		    "%.60s in %s", nis, bk_term_format(term, shown));
+	if (!f && !fault && !named && then < term)
+		f = file_at(w, then, nis, &fault);
+	bk_term_format(term, shown);
+	if (!f && !fault && at->file)	/* the line says who */
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
+		    shown);
+	else if (!f && !fault)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
+		    shown);
 	return f;
 }
 
@@ -235,10 +250,38 @@ finish(struct work *w)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
 		    &cmd->diag);
+	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }
 
 /* --- what was typed -------------------------------------------------------------------- */
+
+/*
+ * The guardian asked for another time: the visit is cancelled, and the wish
+ * stands with it for bk-schedule.
+ */
+static int
+take_wish(struct work *w, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	char *stamp;
+	int64_t when;
+
+	if (!w->moved_to)
+		return 0;
+	stamp = bk_arena_strdup(at->arena, w->moved_to);
+	if (strlen(stamp) == 16 && stamp[10] == ' ')
+		stamp[10] = 'T';
+	if (bk_stamp_parse(bk_str(stamp), &when) < 0 || when % 5 != 0)
+		return bk_cmd_usage(w->cmd, "--moved-to '%.40s': wanted is a "
+		    "day and an hour on five minutes, '2020-10-07 15:00'",
+		    w->moved_to);
+	if (e->action.step != BK_STEP_VISIT ||
+	    e->action.outcome != BK_VISIT_CANCELLED)
+		return bk_cmd_usage(w->cmd, "--moved-to: only a visit that is "
+		    "cancelled moves");
+	return bk_entry_set(e, "moved_to", stamp, at);
+}
 
 static int
 read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
@@ -257,8 +300,8 @@ read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
 	e->action.note = w->note;
 	e->action.date = w->cmd->today;
 	if (bk_entry_step(e, n > 1 ? argv[1] : "visit", n > 2 ? argv[2] :
-	    n == 1 ? "met" : NULL, at) < 0 ||
-	    (w->date && bk_entry_date(e, w->date, at) < 0))
+	    w->moved_to ? "cancelled" : n == 1 ? "met" : NULL, at) < 0 ||
+	    take_wish(w, e, at) < 0 || (w->date && bk_entry_date(e, w->date, at) < 0))
 		return -1;
 	for (size_t i = 0; i < w->set.n; i++)
 		if (bk_entry_assign(e, w->set.v[i], at) < 0)
@@ -351,7 +394,7 @@ look_ahead(struct work *w, const struct bk_entry *e,
 
 	if (w->routine)
 		return is_enrolled(w, e->who);
-	f = find_case(w, e->who, at);
+	f = find_case(w, e, at);
 	r = f ? check(w, &f->c, e, at) : -1;
 	forget(w);
 	return r;
@@ -370,7 +413,7 @@ write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
 	if (w->routine) {
 		r = record_routine(w, e, at);
 	} else {
-		f = find_case(w, e->who, at);
+		f = find_case(w, e, at);
 		r = f ? record(w, f, e, at) : -1;
 	}
 	if (r == 0)
@@ -402,12 +445,11 @@ record_one(struct work *w, char **argv, int n)
 /* --- a batch ----------------------------------------------------------------------------- */
 
 /*
- * Is the entry recorded already, from an earlier run of the same batch? 1,
- * 0; or said, -1. Each action answers for one row: two calls of one day stay
- * two.
+ * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
+ * answers for one row: two calls of one day stay two.
  */
 static int
-there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+is_recorded(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
     struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
@@ -435,11 +477,42 @@ there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
 	return 0;
 }
 
+/*
+ * The case that this one goes on from; else, where that is an earlier one,
+ * the case of the term of that day; else NULL.
+ */
+static struct bk_casefile *
+before(struct work *w, const struct bk_casefile *f, bk_date day, bool *fault)
+{
+	bk_term term = bk_term_of(day);
+	const char *nis = f->c.student.nis;
+
+	if (f->c.follows)
+		bk_entry_split(f->c.follows, &term, &nis);
+	return term < f->c.term ? file_at(w, term, nis, fault) : NULL;
+}
+
+/*
+ * Did an earlier run of the same sheet record the entry, maybe before its
+ * case was closed or carried over? 1, 0; or said, -1.
+ */
+static int
+there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
+    struct bk_map *taken)
+{
+	bool fault = false;
+	int there = is_recorded(w, f, e, taken);
+
+	while (there == 0 && (f = before(w, f, e->action.date, &fault)))
+		there = is_recorded(w, f, e, taken);
+	return fault ? -1 : there;
+}
+
 static void
 record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
-	struct bk_casefile *f = find_case(w, e->who, at);
+	struct bk_casefile *f = find_case(w, e, at);
 	int there = f ? there_already(w, f, e, taken) : -1;
 
 	if (there > 0)
@@ -472,26 +545,39 @@ record_rows(struct work *w, struct bk_batch *b, struct bk_entry_place *at)
 }
 
 static void
+record_sheet(struct work *w, struct bk_str text, struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_table table;
+	struct bk_batch b;
+
+	if (bk_table_text(&table, at->file, text, 0, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	if (bk_batch_read(&b, &table, w->by, at) == 0) {
+		w->refused = b.bad;
+		record_rows(w, &b, at);
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	bk_table_free(&table);
+}
+
+/* A sheet is saved by Excel as often as written by hand: any encoding. */
+static void
 record_batch(struct work *w)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
 	struct bk_buf raw = BK_BUF_INIT;
-	struct bk_table table;
-	struct bk_batch b;
+	struct bk_text text;
 
 	if (strcmp(w->batch, "-") == 0)
 		at.file = "stdin";
-	if (bk_io_read(w->batch, (size_t)16 << 20, &raw, &cmd->diag) == 0 &&
-	    bk_table_text(&table, at.file, bk_buf_str(&raw), 0,
+	if (bk_io_read(w->batch, sheet_max, &raw, &cmd->diag) == 0 &&
+	    bk_text_read(&text, at.file, bk_buf_str(&raw), sheet_max,
 	    &cmd->diag) == 0) {
-		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-		if (bk_batch_read(&b, &table, &at) == 0) {
-			w->refused = b.bad;
-			record_rows(w, &b, &at);
-		}
-		bk_diag_keep_going(&cmd->diag, 0);
-		bk_table_free(&table);
+		record_sheet(w, text.s, &at);
+		bk_text_free(&text);
 	}
 	bk_buf_free(&raw);
 }
@@ -524,12 +610,37 @@ record_complaint(struct work *w, char **argv, int n)
 	bk_txn_end(&w->txn);
 }
 
+/* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise. */
+static int
+check_typed(struct work *w)
+{
+	const char *const typed[] = { w->by, w->note };
+	bool good = true;
+
+	for (size_t i = 0; i < BK_NELEM(typed); i++)
+		good = good && (!typed[i] ||
+		    bk_utf8_valid(typed[i], strlen(typed[i]), NULL));
+	for (size_t i = 0; i < w->set.n; i++)
+		good = good && bk_utf8_valid(w->set.v[i],
+		    strlen(w->set.v[i]), NULL);
+	return good ? 0 : bk_cmd_usage(w->cmd, "--by, --note and --set take "
+	    "UTF-8");
+}
+
 static void
 work(struct work *w, char **argv, int n)
 {
 	w->cmd->write = true;
-	if (w->batch && n > 0)
+	if (check_typed(w) < 0)
+		return;
+	if (w->by && !*w->by)
+		bk_cmd_usage(w->cmd, "--by is empty: who did it");
+	else if (w->batch && n > 0)
 		bk_cmd_usage(w->cmd, "--batch takes no CASE");
+	else if (w->batch && (w->date || w->note || w->set.n || w->edit ||
+	    w->routine || w->complaint))
+		bk_cmd_usage(w->cmd, "with --batch, the sheet says what was "
+		    "done: only --by may be given");
 	else if (w->batch)
 		record_batch(w);
 	else if (w->complaint)
@@ -558,6 +669,8 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "note", "TEXT", &w.note, "a note"),
 		BK_OPT_LIST(0, "set", "KEY=VALUE", &w.set,
 		    "one more key of the action: minutes=45, facts.home=..."),
+		BK_OPT_TEXT(0, "moved-to", "'DATE HH:MM'", &w.moved_to,
+		    "a visit called off: when the guardian asks for it"),
 		BK_OPT_TEXT(0, "batch", "CSV", &w.batch,
 		    "record a sheet: nis,date,step,outcome,by,note"),
 		BK_OPT_FLAG(0, "edit", &w.edit,

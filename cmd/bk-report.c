@@ -5,6 +5,7 @@
 #include "letterhead.h"
 #include "recap.h"
 #include "report.h"
+#include "veil.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-report",
@@ -14,7 +15,7 @@ static const struct bk_cmd_about about = {
 	    "terms.",
 };
 
-/* --- recap ------------------------------------------------------------------------ */
+/* --- recap --------------------------------------------------------------- */
 
 static int
 paper_of(const struct bk_report *r, enum bk_xlsx_paper *paper)
@@ -109,7 +110,8 @@ make_recap(struct bk_report *r, struct bk_stats *st)
 	struct bk_cmd *cmd = r->cmd;
 	struct bk_school theirs;
 	struct bk_recap recap = { .stats = st, .lang = cmd->lang,
-		.list_cases = r->cases, .names = r->names };
+		.list_cases = r->cases, .names = r->names,
+		.min_cell = r->min_cell };
 
 	if (paper_of(r, &recap.paper) < 0 || read_figures(r, st) < 0 ||
 	    read_cases(r, st) < 0 ||
@@ -129,6 +131,13 @@ bk_report_recap(struct bk_report *r)
 	if (!r->cmd->output && isatty(STDOUT_FILENO))
 		return bk_cmd_usage(r->cmd, "a workbook is not for a "
 		    "terminal: give -o FILE");
+	if (r->min_cell && r->cases)
+		return bk_cmd_usage(r->cmd, "--cases lists what --min-cell "
+		    "hides");
+	if (r->min_cell && (r->min_cell < BK_VEIL_MIN ||
+	    r->min_cell > BK_VEIL_MAX))
+		return bk_cmd_usage(r->cmd, "--min-cell: %d to %d (5 is "
+		    "usual)", BK_VEIL_MIN, BK_VEIL_MAX);
 	bk_stats_init(&st);
 	st.keep = r->gather.keep;
 	st.nkeep = r->gather.nkeep;
@@ -137,7 +146,7 @@ bk_report_recap(struct bk_report *r)
 	return result;
 }
 
-/* --- the types -------------------------------------------------------------------- */
+/* --- the types ----------------------------------------------------------- */
 
 const struct bk_report_type bk_report_types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",
@@ -229,10 +238,15 @@ bool
 bk_report_form(const struct bk_report *r, const char *form)
 {
 	const struct bk_report_type *t = type_of(r->operands[-1]);
+	const char *dot = r->cmd->output ? strrchr(r->cmd->output, '.') : NULL;
 	size_t n = strcspn(t->forms, " ");
 
 	if (r->cmd->format)
 		return strcmp(r->cmd->format, form) == 0;
+	if (dot && strcmp(dot, ".txt") == 0 && listed(t->forms, "text"))
+		return strcmp(form, "text") == 0;
+	if (dot && listed(t->forms, dot + 1))
+		return strcmp(form, dot + 1) == 0;
 	return n == strlen(form) && memcmp(t->forms, form, n) == 0;
 }
 
@@ -279,6 +293,8 @@ main(int argc, char **argv)
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "cases", &r.cases,
 		    "recap: with the list of cases"),
+		BK_OPT_NUMBER(0, "min-cell", "K", &r.min_cell,
+		    "recap: hide counts below K"),
 		BK_OPT_FLAG(0, "names", &r.names,
 		    "names, where initials stand without"),
 		BK_OPT_TEXT(0, "terms", "TERM,...", &r.terms,

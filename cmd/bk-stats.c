@@ -8,7 +8,7 @@
 #include "gather.h"
 #include "json.h"
 #include "tidy.h"
-#include "xlsxout.h"
+#include "veil.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-stats",
@@ -25,9 +25,10 @@ struct stats {
 	struct bk_stats		 st;
 	bk_term			*terms;
 	size_t			 nterms;
+	int			 min_cell;	/* --min-cell; 0: none */
 };
 
-/* --- forms of the output ------------------------------------------------------ */
+/* --- forms of the output ------------------------------------------------- */
 
 static int
 print_yaml(struct stats *s)
@@ -44,20 +45,24 @@ print_json(struct stats *s)
 	return 0;
 }
 
-static struct bk_figures
-figures(struct stats *s)
+/* The figures, small groups hidden where that was asked for. */
+static int
+make_figures(struct stats *s, struct bk_figures *f)
 {
-	struct bk_figures f;
-
-	bk_figures_make(&f, &s->st, &s->axes, &s->cmd->arena);
-	return f;
+	bk_figures_make(f, &s->st, &s->axes, &s->cmd->arena);
+	if (s->min_cell && bk_veil_figures(f, s->min_cell) < 0)
+		return bk_cmd_usage(s->cmd, "--min-cell: more than %d rows",
+		    BK_VEIL_MAX_ROWS);
+	return 0;
 }
 
 static int
 print_csv(struct stats *s)
 {
-	struct bk_figures f = figures(s);
+	struct bk_figures f;
 
+	if (make_figures(s, &f) < 0)
+		return -1;
 	bk_tidy_csv(&s->cmd->out, &f, ',');
 	return 0;
 }
@@ -65,8 +70,10 @@ print_csv(struct stats *s)
 static int
 print_tsv(struct stats *s)
 {
-	struct bk_figures f = figures(s);
+	struct bk_figures f;
 
+	if (make_figures(s, &f) < 0)
+		return -1;
 	bk_tidy_csv(&s->cmd->out, &f, '\t');
 	return 0;
 }
@@ -86,8 +93,10 @@ lang_of(const struct stats *s)
 static int
 print_table(struct stats *s)
 {
-	struct bk_figures f = figures(s);
+	struct bk_figures f;
 
+	if (make_figures(s, &f) < 0)
+		return -1;
 	bk_tidy_text(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
 	return 0;
 }
@@ -95,8 +104,10 @@ print_table(struct stats *s)
 static int
 print_md(struct stats *s)
 {
-	struct bk_figures f = figures(s);
+	struct bk_figures f;
 
+	if (make_figures(s, &f) < 0)
+		return -1;
 	bk_tidy_md(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
 	return 0;
 }
@@ -105,8 +116,10 @@ static int
 print_excel(struct stats *s)
 {
 	struct bk_cmd *cmd = s->cmd;
-	struct bk_figures f = figures(s);
+	struct bk_figures f;
 
+	if (make_figures(s, &f) < 0)
+		return -1;
 	return bk_tidy_xlsx(&cmd->out, &f, &cmd->arena, &cmd->diag);
 }
 
@@ -114,18 +127,19 @@ static const struct {
 	const char	*name;
 	int		(*print)(struct stats *);
 	bool		 binary;
+	bool		 sums;		/* which cannot be hidden and add up */
 } formats[] = {
-	{ "yaml", print_yaml, false },
-	{ "json", print_json, false },
-	{ "csv", print_csv, false },
-	{ "tsv", print_tsv, false },
-	{ "excel", print_excel, true },
-	{ "xlsx", print_excel, true },
-	{ "table", print_table, false },
-	{ "md", print_md, false },
+	{ "yaml", print_yaml, false, true },
+	{ "json", print_json, false, true },
+	{ "csv", print_csv, false, false },
+	{ "tsv", print_tsv, false, false },
+	{ "excel", print_excel, true, false },
+	{ "xlsx", print_excel, true, false },
+	{ "table", print_table, false, false },
+	{ "md", print_md, false, false },
 };
 
-/* --- counting ------------------------------------------------------------------- */
+/* --- counting ------------------------------------------------------------ */
 
 /* What was counted here joins what came as `stats` documents. */
 static int
@@ -193,6 +207,13 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 	if (formats[i].binary && !s->cmd->output && isatty(STDOUT_FILENO))
 		return bk_cmd_usage(s->cmd, "a workbook is not for a "
 		    "terminal: give -o FILE");
+	if (s->min_cell && formats[i].sums)
+		return bk_cmd_usage(s->cmd, "--min-cell hides figures, not "
+		    "sums: one of csv, tsv, excel, table, md");
+	if (s->min_cell && (s->min_cell < BK_VEIL_MIN ||
+	    s->min_cell > BK_VEIL_MAX))
+		return bk_cmd_usage(s->cmd, "--min-cell: %d to %d (5 is "
+		    "usual)", BK_VEIL_MIN, BK_VEIL_MAX);
 	if (s->cmd->write || s->cmd->dry_run)
 		return bk_cmd_usage(s->cmd, "statistics are not kept in the "
 		    "repository: give -o FILE");
@@ -226,6 +247,8 @@ main(int argc, char **argv)
 		    "rows: grade (default), class, sex, counsellor, school"),
 		BK_OPT_TEXT(0, "terms", "TERM,...", &terms,
 		    "these terms (default: all there are)"),
+		BK_OPT_NUMBER(0, "min-cell", "K", &s.min_cell,
+		    "hide counts below K, and what would reveal them"),
 		BK_OPT_END
 	};
 	int n;

@@ -19,6 +19,7 @@ static const struct bk_cmd_about about = {
 	    "--advance [-wn] [--commit] [FILE...]",
 	.what = "Open and update cases from attendance and referrals; "
 	    "--advance moves\ncases whose deadline passed.",
+	.form = "yaml",
 };
 
 /* One student in one term, while documents are being read. */
@@ -115,7 +116,8 @@ person_of(struct work *w, const struct bk_reader *r, size_t line,
 		return NULL;
 	student = bk_map_get(&ros->by_key, bk_str(key));
 	if (!*key || (ros->n && !student)) {
-		bk_diag(r->dg, &bk_msg_triage_unknown, r->file, line, NULL);
+		bk_diag(r->dg, *key ? &bk_msg_triage_unknown :
+		    &bk_msg_triage_nobody, r->file, line, NULL);
 		*refused = true;
 		return NULL;
 	}
@@ -310,17 +312,34 @@ say_replaced(struct work *w, const struct person *p)
 	    newest->a->node->line, "%d", replaced);
 }
 
+/*
+ * The case that the evidence is about: an open one of any term, else that of
+ * the term; also under the NISN, the student's key until a NIS was given.
+ */
+static struct bk_casefile *
+case_of(struct work *w, const struct bk_evidence *e)
+{
+	const char *nisn = e->student ? e->student->nisn : NULL;
+	struct bk_casefile *f = bk_casefiles_open(&w->cases, e->key);
+
+	if (!f && nisn)
+		f = bk_casefiles_open(&w->cases, nisn);
+	if (!f)
+		f = bk_casefiles_find(&w->cases, e->term, e->key);
+	if (!f && nisn)
+		f = bk_casefiles_find(&w->cases, e->term, nisn);
+	return f;
+}
+
 static int
 judge(struct work *w, const struct person *p)
 {
 	const struct bk_evidence *e = &p->e;
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_casefile *f = bk_casefiles_open(&w->cases, e->key);
+	struct bk_casefile *f = case_of(w, e);
 	enum bk_triage_result result = BK_TRIAGE_NOTHING;
 	struct bk_case opened;
 
-	if (!f)
-		f = bk_casefiles_find(&w->cases, e->term, e->key);
 	if (!p->asked)
 		result = bk_triage_judge(&w->triage, e, f ? &f->c : NULL,
 		    f && f->text.p ? &f->edit : NULL, &opened);

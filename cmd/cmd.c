@@ -17,6 +17,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "msg_repo.h"
 
 BK_CMD_MESSAGES(BK_MSG_DEFINE)
 
@@ -154,7 +155,7 @@ resolve_today(struct bk_cmd *cmd)
 	    getenv("BK_TODAY");
 
 	read_clock(cmd, cmd->settings.school.timezone);
-	if (text && *text) {
+	if (cmd->today_text || (text && *text)) {
 		if (bk_date_parse(bk_str(text), &cmd->today) == 0) {
 			/* The commit hook checks by the same day. */
 			setenv("BK_TODAY", text, 1);
@@ -171,6 +172,11 @@ resolve_today(struct bk_cmd *cmd)
 static int
 resolve_words(struct bk_cmd *cmd)
 {
+	const char *form = cmd->about->form;
+
+	if (form && cmd->format && strcmp(form, cmd->format) != 0)
+		return bk_cmd_usage(cmd, "-f '%s': the output is %s",
+		    cmd->format, form);
 	if (cmd->term_text &&
 	    bk_term_parse(bk_str(cmd->term_text), &cmd->term) < 0)
 		return bk_cmd_usage(cmd, "--term '%s': a term is written "
@@ -293,6 +299,9 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	if (about->needs_repo ||
 	    (!about->no_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
+	if (cmd->found == 0 && !cmd->repo.has_school)
+		bk_diag(&cmd->diag, &bk_msg_no_school, *cmd->repo.shown ?
+		    cmd->repo.shown : ".", 0, NULL);
 	return 0;
 }
 
@@ -317,6 +326,23 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 
 /* --- documents ------------------------------------------------------------------ */
 
+/* Is it well-formed to its end? Says why not. */
+static bool
+is_whole(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
+    const struct bk_doc_handler *handlers)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_reader r = { .file = file, .arena = &a, .dg = &quiet };
+	bool whole = bk_docs_check(text, n, &r, handlers) == 0;
+
+	r.dg = &cmd->diag;
+	if (!whole)
+		bk_docs_check(text, n, &r, handlers);
+	bk_arena_free(&a);
+	return whole;
+}
+
 static int
 docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
     const struct bk_doc_handler *handlers, void *ctx)
@@ -324,20 +350,29 @@ docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
 	const struct bk_reader r = { .file = file, .arena = &cmd->arena,
 		.dg = &cmd->diag };
 
+	if (cmd->keep_going && !is_whole(cmd, text, n, file, handlers))
+		return -1;
 	return bk_docs_each(text, n, &r, handlers, ctx);
+}
+
+/* "-" as it is called in messages. */
+static const char *
+shown_file(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
 static int
 docs_of_file(struct bk_cmd *cmd, const char *path,
     const struct bk_doc_handler *handlers, void *ctx)
 {
-	const char *file = strcmp(path, "-") == 0 ? "stdin" : path;
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
 	r = bk_io_read(path, stream_max, &text, &cmd->diag);
 	if (r == 0)
-		r = docs_of(cmd, text.p, text.n, file, handlers, ctx);
+		r = docs_of(cmd, text.p, text.n, shown_file(path), handlers,
+		    ctx);
 	bk_buf_free(&text);
 	return r;
 }
@@ -346,8 +381,14 @@ int
 bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
     const struct bk_doc_handler *handlers, void *ctx)
 {
-	if (n == 0)
-		return only_named ? 0 : docs_of_file(cmd, "-", handlers, ctx);
+	char dash[] = "-", *standard[] = { dash };
+
+	if (n == 0 && only_named)
+		return 0;
+	if (n == 0) {
+		files = standard;
+		n = 1;
+	}
 	for (int i = 0; i < n; i++) {
 		int r;
 
@@ -357,8 +398,8 @@ bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
 		if (r < 0 && !cmd->keep_going)
 			return -1;
 		if (r < 0)
-			bk_diag(&cmd->diag, &bk_msg_skipped, files[i], 0,
-			    NULL);
+			bk_diag(&cmd->diag, &bk_msg_skipped,
+			    shown_file(files[i]), 0, NULL);
 	}
 	return 0;
 }
@@ -415,7 +456,8 @@ print_output(struct bk_cmd *cmd)
 	if (!err && close(STDOUT_FILENO) < 0)
 		err = errno;
 	if (err)
-		bk_diag_errno(&cmd->diag, &bk_msg_write_stdout, NULL, err);
+		bk_diag_errno(&cmd->diag, cmd->recorded ?
+		    &bk_msg_answer_lost : &bk_msg_write_stdout, NULL, err);
 }
 
 int

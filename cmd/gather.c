@@ -20,6 +20,7 @@ bk_gather_free(struct bk_gather *g)
 	bk_census_free(&g->census);
 	free(g->cases);
 	free(g->complaints);
+	free(g->loose);
 }
 
 static bool
@@ -32,7 +33,7 @@ kept(struct bk_gather *g, bk_term term)
 	return g->nkeep == 0;
 }
 
-/* --- one document ------------------------------------------------------------- */
+/* --- one document -------------------------------------------------------- */
 
 /* The term that a file's name says (roster/2020-2021-1.yaml), or 0. */
 static bk_term
@@ -58,7 +59,12 @@ take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (bk_bind_read(r, bk_student_binds, doc, s) < 0)
 		return -1;
 	if (term == 0)
-		term = bk_cmd_term(g->cmd);
+		term = g->cmd->term;
+	if (term == 0) {
+		BK_GROW(g->loose, g->nloose, g->caploose);
+		g->loose[g->nloose++] = s;
+		return 0;
+	}
 	if (kept(g, term))
 		bk_census_student(&g->census, term, s);
 	return 0;
@@ -74,7 +80,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return -1;
 	if (!kept(g, c->term))
 		return 0;
-	bk_census_case(&g->census, c);
+	if (bk_census_case(&g->census, c))
+		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	BK_GROW(g->cases, g->ncases, g->capcases);
 	g->cases[g->ncases++] = c;
 	return 0;
@@ -129,7 +136,7 @@ static const struct bk_doc_handler handlers[] = {
 	{ NULL, NULL }
 };
 
-/* --- the repository -------------------------------------------------------------- */
+/* --- the repository ------------------------------------------------------ */
 
 static int
 read_term(struct bk_gather *g, bk_term term)
@@ -210,23 +217,46 @@ bk_gather_roster(struct bk_gather *g, bk_term term)
 	return bk_cmd_roster(g->cmd, term, handlers, g);
 }
 
+/*
+ * Rosters for the terms that documents came of: those that came with them,
+ * the repository's, else the students whose term nothing names. Where only
+ * students came, they are of today's term.
+ */
+static int
+fill_rosters(struct bk_gather *g)
+{
+	bk_term *terms;
+	size_t n;
+
+	if (g->nloose && g->census.terms.n == 0) {
+		for (size_t i = 0; i < g->nkeep; i++)
+			bk_census_term(&g->census, g->keep[i]);
+		if (g->nkeep == 0)
+			bk_census_term(&g->census, bk_cmd_term(g->cmd));
+	}
+	terms = bk_census_terms(&g->census, &g->cmd->arena, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!bk_census_has_roster(&g->census, terms[i]))
+			for (size_t j = 0; j < g->nloose; j++)
+				bk_census_student(&g->census, terms[i],
+				    g->loose[j]);
+		if (bk_gather_roster(g, terms[i]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 bk_gather_docs(struct bk_gather *g, char **files, int n)
 {
 	struct bk_cmd *cmd = g->cmd;
-	bk_term *terms;
-	size_t nterms;
 
 	if (bk_cmd_docs(cmd, files, n, false, handlers, g) < 0)
 		return -1;
 	if (g->nother)
 		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,
 		    "%zu documents", g->nother);
-	terms = bk_census_terms(&g->census, &cmd->arena, &nterms);
-	for (size_t i = 0; i < nterms; i++)
-		if (bk_gather_roster(g, terms[i]) < 0)
-			return -1;
-	return 0;
+	return fill_rosters(g);
 }
 
 bool

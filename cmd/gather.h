@@ -19,6 +19,8 @@ struct bk_gather {
 	size_t			 ncases, capcases;
 	const struct bk_complaint **complaints;
 	size_t			 ncomplaints, capcomplaints;
+	const struct bk_student	**loose;	/* no file named their term */
+	size_t			 nloose, caploose;
 	size_t			 nstats;	/* `stats` documents read */
 	size_t			 nother;	/* documents of other terms */
 };

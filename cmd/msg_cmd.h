@@ -6,8 +6,13 @@
 
 #define BK_CMD_MESSAGES(X) \
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
+	X(answer_lost, BK_FINDING, "cannot write the output", \
+	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
+	X(no_image, BK_NOTE, "no such image for the letterhead", \
+	    "the school's name is printed") \
+	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \

@@ -5,8 +5,7 @@
 #include "diag.h"
 
 #define BK_SCHEDULE_MESSAGES(X) \
-	X(unplaced, BK_FINDING, "a visit could not be placed", NULL) \
-	X(bad_window, BK_FINDING, "no window as \"Mon-Fri 08:00-17:00\"", \
+	X(bad_window, BK_FINDING, "no window such as Mon-Fri 08:00-17:00", \
 	    "never planned") \
 	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", \
 	    "nothing planned") \
@@ -14,8 +13,8 @@
 	    "the plan leans on it") \
 	X(unrecorded, BK_NOTE, "a visit was planned, nothing is recorded " \
 	    "of it", "planned anew") \
-	X(siblings_apart, BK_NOTE, "a sibling's visit is not ready", \
-	    "visited apart") \
+	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
+	    "visits (free)", "its routine visits not planned") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained") \
 	X(not_here, BK_FINDING, "no such case in the repository", \

@@ -3,10 +3,11 @@
 
 #include "html.h"
 #include "letterhead.h"
+#include "msg_cmd.h"
 #include "page.h"
 #include "paper.h"
 
-/* --- the letterhead's image ------------------------------------------------------------ */
+/* --- the letterhead's image ---------------------------------------------- */
 
 static const char *
 mime_of(const char *file)
@@ -25,18 +26,24 @@ image_of(struct bk_report *r, const char *file)
 {
 	struct bk_buf bytes = BK_BUF_INIT, url = BK_BUF_INIT;
 	const char *s = NULL;
+	int found;
 
-	if (file && bk_repo_read(&r->cmd->repo, file, &bytes,
-	    &r->cmd->diag) == 0) {
+	if (!file)
+		return NULL;
+	found = bk_repo_read(&r->cmd->repo, file, &bytes, &r->cmd->diag);
+	if (found == 0) {
 		bk_html_data_url(&url, mime_of(file), bk_buf_str(&bytes));
 		s = bk_arena_strdup(&r->cmd->arena, url.p);
+	} else if (found > 0) {
+		bk_diag(&r->cmd->diag, &bk_msg_no_image, "school.yaml", 0,
+		    "%.60s", file);
 	}
 	bk_buf_free(&bytes);
 	bk_buf_free(&url);
 	return s;
 }
 
-/* --- papers ------------------------------------------------------------------ */
+/* --- papers -------------------------------------------------------------- */
 
 /* The school's own template, where it has one. */
 static int

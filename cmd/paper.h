@@ -16,7 +16,7 @@
 struct bk_paper {
 	struct bk_report	*r;
 	const struct bk_form	*form;
-	const char		*template;	/* the school's, or the form's */
+	const char		*template;	/* the school's or built in */
 	const char		*file;		/* it stands in, for messages */
 	const char		*image;		/* of the letterhead, or NULL */
 	bool			 html;		/* else text */

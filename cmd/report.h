@@ -16,6 +16,7 @@ struct bk_report {
 	bool			 cases, names, student;
 	const char		*by, *counsellor, *terms, *paper;
 	const char		*number, *when, *place;
+	int			 min_cell;
 };
 
 struct bk_report_type {
@@ -27,7 +28,10 @@ struct bk_report_type {
 	const char	*what;
 };
 
-/* Is the form asked for (or the default) this one? */
+/*
+ * Is this the form: of -f, else the one that the name of -o ends in, else
+ * the type's first?
+ */
 bool	bk_report_form(const struct bk_report *, const char *form);
 
 /* The types, ended by a NULL name. */

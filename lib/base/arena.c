@@ -3,10 +3,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "mem.h"
 
-enum { BLOCK_SIZE = 16 * 1024 };
+/*
+ * An arena that has grown large takes whole huge pages, where the system has
+ * such: a stream of documents as a tree is tens of megabytes, and to be given
+ * them 4 KiB at a time costs as much as parsing.
+ */
+enum {
+	BLOCK_SIZE = 16 * 1024,
+	LARGE = 1 << 20,
+	HUGE_PAGE = 2 << 20
+};
 
 struct bk_arena_block {
 	struct bk_arena_block	*older;
@@ -14,11 +24,28 @@ struct bk_arena_block {
 	_Alignas(max_align_t) char bytes[];
 };
 
+static struct bk_arena_block *
+huge_block(void)
+{
+	struct bk_arena_block *b = bk_xaligned(HUGE_PAGE, HUGE_PAGE);
+
+#ifdef MADV_HUGEPAGE
+	madvise(b, HUGE_PAGE, MADV_HUGEPAGE);	/* else small ones will do */
+#endif
+	return b;
+}
+
 static void
 add_block(struct bk_arena *a, size_t size)
 {
-	struct bk_arena_block *b = bk_xmalloc(sizeof(*b) + size);
+	struct bk_arena_block *b;
 
+	if (a->used >= LARGE && size <= BLOCK_SIZE) {
+		b = huge_block();
+		size = HUGE_PAGE - sizeof(*b);
+	} else {
+		b = bk_xmalloc(sizeof(*b) + size);
+	}
 	b->older = a->head;
 	b->size = size;
 	a->head = b;

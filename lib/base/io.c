@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -137,6 +138,36 @@ open_special(struct bk_newfile *f, const char *path, struct bk_diag *dg)
 	return 0;
 }
 
+/*
+ * The file that a path names, links resolved; also where there is none yet
+ * at the end of the links. The caller frees it.
+ */
+static char *
+resolve(const char *path)
+{
+	char *real = realpath(path, NULL), *dir;
+	char to[PATH_MAX];
+	struct bk_buf next = BK_BUF_INIT;
+	ssize_t n;
+
+	if (real)
+		return real;
+	bk_buf_puts(&next, path);
+	for (int links = 0; links < 40; links++) {
+		n = readlink(next.p, to, sizeof(to) - 1);
+		if (n < 0)
+			break;
+		to[n] = '\0';
+		dir = directory_of(next.p);
+		bk_buf_clear(&next);
+		if (to[0] != '/')
+			bk_buf_printf(&next, "%s/", dir);
+		bk_buf_puts(&next, to);
+		free(dir);
+	}
+	return bk_buf_detach(&next);
+}
+
 int
 bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
     struct bk_diag *dg)
@@ -148,8 +179,8 @@ bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
 
 	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
 		return open_special(f, path, dg);
-	real = realpath(path, NULL);
-	bk_buf_puts(&temp, real ? real : path);
+	real = resolve(path);
+	bk_buf_puts(&temp, real);
 	bk_buf_puts(&temp, ".XXXXXX");
 	fd = mkostemp(temp.p, O_CLOEXEC);
 	if (fd < 0 || fchmod(fd, mode) < 0) {
@@ -163,7 +194,7 @@ bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
 		return -1;
 	}
 	f->fd = fd;
-	f->path = real ? real : bk_xstrdup(path);
+	f->path = real;
 	f->temp = bk_buf_detach(&temp);
 	return 0;
 }

@@ -9,7 +9,7 @@ slice(const char *s)
 }
 
 struct decision {
-	const char	*name, *class, *email, *nis;
+	const char	*name, *class, *email, *nis, *nisn;
 	bool		 ignore;
 };
 
@@ -18,6 +18,7 @@ static const struct bk_bind decision_binds[] = {
 	BK_BIND("class", TEXT, struct decision, class),
 	BK_BIND("email", TEXT, struct decision, email),
 	BK_BIND("nis", ID, struct decision, nis),
+	BK_BIND("nisn", ID, struct decision, nisn),
 	BK_BIND("ignore", BOOL, struct decision, ignore),
 	BK_BIND_END
 };
@@ -45,6 +46,8 @@ bk_aliases_read(const struct bk_reader *r, struct bk_node *root,
 			worst = -1;
 			continue;
 		}
+		if (!d.nis)
+			d.nis = d.nisn;
 		if ((!d.name && !d.email) || (!d.nis && !d.ignore)) {
 			bk_diag(r->dg, &bk_msg_missing_key, r->file,
 			    kid->line, "name or email, and nis or ignore");

@@ -218,9 +218,11 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	const struct bk_days *d = &a->days;
 	const char *wrong = NULL;
 
-	if (!d->marks || d->from == BK_DATE_NONE)
+	if (!d->marks)
 		return 0;
-	if (strlen(d->marks) > DAYS_MAX)
+	if (d->from == BK_DATE_NONE)
+		wrong = "from is missing";
+	else if (strlen(d->marks) > DAYS_MAX)
 		wrong = "more days than a school year has";
 	else if (strspn(d->marks, "PUES.") != strlen(d->marks))
 		wrong = "marks are P, U, E, S and .";
@@ -235,6 +237,25 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	return -1;
 }
 
+/* A part that is named and not there was cut off: the tools write no null. */
+static int
+check_whole(const struct bk_reader *r, const struct bk_node *doc)
+{
+	static const char *const parts[] = { "totals", "activity",
+		"assignments", "days", "subjects", "sources" };
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		const struct bk_node *n = bk_node_get(doc, parts[i]);
+
+		if (n && bk_node_null(n)) {
+			bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+			    "%s: nothing behind it: cut off?", parts[i]);
+			return -1;
+		}
+	}
+	return 0;
+}
+
 int
 bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
     struct bk_attendance *out)
@@ -242,7 +263,7 @@ bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
 	struct bk_attendance a;
 
 	if (bk_bind_read(r, bk_attendance_binds, n, &a) < 0 ||
-	    check_days(r, &a) < 0)
+	    check_whole(r, n) < 0 || check_days(r, &a) < 0)
 		return -1;
 	if (!bk_node_get(n, "totals") && !bk_node_get(n, "subjects") &&
 	    !bk_node_get(n, "assignments")) {	/* cut off before them? */

@@ -58,7 +58,8 @@ take_cell(struct bk_entry *e, struct bk_str heading, const char *value,
 		word[c == OUTCOME] = value;
 		return 0;
 	case BY:
-		e->action.by = *value ? value : NULL;
+		if (*value)
+			e->action.by = value;
 		return 0;
 	case NOTE:
 		e->action.note = *value ? value : NULL;
@@ -74,11 +75,12 @@ take_cell(struct bk_entry *e, struct bk_str heading, const char *value,
 
 static int
 take_row(struct bk_entry *e, const struct bk_row *head,
-    const struct bk_row *row, const struct bk_entry_place *at)
+    const struct bk_row *row, const char *by, const struct bk_entry_place *at)
 {
 	const char *word[2] = { "", "" };
 
 	bk_entry_clear(e);
+	e->action.by = by;
 	e->line = at->line;
 	if (row->fault) {
 		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
@@ -104,7 +106,7 @@ take_row(struct bk_entry *e, const struct bk_row *head,
 }
 
 int
-bk_batch_read(struct bk_batch *b, const struct bk_table *t,
+bk_batch_read(struct bk_batch *b, const struct bk_table *t, const char *by,
     const struct bk_entry_place *where)
 {
 	const struct bk_sheet *sheet = t->n ? &t->sheet[0] : NULL;
@@ -123,7 +125,7 @@ bk_batch_read(struct bk_batch *b, const struct bk_table *t,
 	v = bk_arena_alloc(at.arena, (sheet->n + 1) * sizeof(*v));
 	for (size_t i = head + 1; i < sheet->n; i++) {
 		at.line = sheet->row[i].line;
-		if (take_row(&v[n], &sheet->row[head], &sheet->row[i],
+		if (take_row(&v[n], &sheet->row[head], &sheet->row[i], by,
 		    &at) < 0)
 			b->bad++;
 		else

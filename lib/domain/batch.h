@@ -15,10 +15,11 @@ struct bk_batch {
 };
 
 /*
- * Read the first sheet of a table. Every bad row is said, with its line. 0
- * when the headings were found, even where rows are bad; else said, -1.
+ * Read the first sheet of a table. `by` did what names nobody; NULL: such a
+ * row is bad. Every bad row is said, with its line. 0 when the headings were
+ * found, even where rows are bad; else said, -1.
  */
 int	bk_batch_read(struct bk_batch *, const struct bk_table *,
-	    const struct bk_entry_place *);
+	    const char *by, const struct bk_entry_place *);
 
 #endif

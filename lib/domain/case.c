@@ -53,6 +53,7 @@ const struct bk_bind bk_action_binds[] = {
 	BK_BIND("minutes", INT, struct bk_action, minutes),
 	BK_BIND("note", NAME, struct bk_action, note),
 	/* The report of a visit [U]: kept as it was written. */
+	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
 	BK_BIND_KEY("met"),
 	BK_BIND_KEY("purpose"),
 	BK_BIND_KEY("facts"),

@@ -5,11 +5,15 @@
 #include <string.h>
 
 #include "ladder.h"
+#include "mem.h"
+
+enum { SUBJECT_MAX = 200 };	/* bytes of its name that count */
 
 /* All that was handed in for one term, by NIS. */
 struct term {
 	bk_term		 term;
 	struct bk_map	 students;	/* -> const struct bk_student */
+	struct bk_map	 by_nisn;	/* the same: the key before a NIS came */
 	struct bk_map	 cases;		/* -> const struct bk_case */
 	struct bk_map	 attendance;	/* -> struct bk_attendance, merged */
 	struct bk_map	 complaints;	/* by id */
@@ -32,6 +36,7 @@ bk_census_free(struct bk_census *c)
 		struct term *t = c->terms.e[i].value;
 
 		bk_map_free(&t->students);
+		bk_map_free(&t->by_nisn);
 		bk_map_free(&t->cases);
 		bk_map_free(&t->attendance);
 		bk_map_free(&t->complaints);
@@ -51,7 +56,7 @@ term_of(struct bk_census *c, bk_term term)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct term){ term, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT,
-		BK_MAP_INIT };
+		BK_MAP_INIT, BK_MAP_INIT };
 	return t;
 }
 
@@ -66,16 +71,31 @@ bk_census_student(struct bk_census *c, bk_term term,
     const struct bk_student *s)
 {
 	const char *key = bk_student_key(s);
+	struct term *t = term_of(c, term);
 
-	*bk_map_at(&term_of(c, term)->students, bk_str(key ? key : "")) =
-	    (void *)s;
+	*bk_map_at(&t->students, bk_str(key ? key : "")) = (void *)s;
+	if (s->nisn && *s->nisn)
+		*bk_map_at(&t->by_nisn, bk_str(s->nisn)) = (void *)s;
 }
 
-void
+/* The student of that key, also of the key that was used before a NIS came. */
+static const struct bk_student *
+student_of(const struct term *t, struct bk_str key)
+{
+	const struct bk_student *s = bk_map_get(&t->students, key);
+
+	return s ? s : bk_map_get(&t->by_nisn, key);
+}
+
+bool
 bk_census_case(struct bk_census *c, const struct bk_case *cas)
 {
-	*bk_map_at(&term_of(c, cas->term)->cases, bk_str(cas->student.nis)) =
-	    (void *)cas;
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
 }
 
 void
@@ -113,7 +133,7 @@ bk_census_find_student(const struct bk_census *c, bk_term term,
 {
 	const struct term *t = find_term(c, term);
 
-	return t && nis ? bk_map_get(&t->students, bk_str(nis)) : NULL;
+	return t && nis ? student_of(t, bk_str(nis)) : NULL;
 }
 
 bool
@@ -209,7 +229,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------ */
 
 /* One term being counted. */
 struct count {
@@ -426,7 +446,7 @@ count_actions(struct count *k, const struct bk_case *cas)
 static void
 count_case(struct count *k, const struct bk_case *cas)
 {
-	const struct bk_student *s = bk_map_get(&k->t->students,
+	const struct bk_student *s = student_of(k->t,
 	    bk_str(cas->student.nis));
 	bool on = on_head_count(k, s) || !k->t->students.n;
 
@@ -471,50 +491,79 @@ count_complaints(struct count *k)
 	}
 }
 
+/* There are thousands of these: what the paths have in common is built once. */
+static void
+count_subject(struct count *k, const struct bk_subject *u, struct bk_buf *path)
+{
+	const struct {
+		const char	*key;
+		int		 n;
+	} f[] = {
+		{ "sessions", u->counts.sessions },
+		{ "present", u->counts.present },
+		{ "late", u->counts.late },
+		{ "sick", u->counts.sick },
+		{ "excused", u->counts.excused },
+		{ "unexcused", u->counts.unexcused },
+	};
+	struct bk_str name = bk_str(u->subject ? u->subject : "");
+	size_t end;
+
+	name.n = name.n < SUBJECT_MAX ? name.n : SUBJECT_MAX;
+	bk_buf_clear(path);
+	bk_buf_puts(path, "sessions" BK_SUM_SEP);
+	bk_buf_putstr(path, name);
+	bk_buf_puts(path, BK_SUM_SEP);
+	end = path->n;
+	for (size_t m = 0; m < BK_NELEM(f); m++) {
+		if (!f[m].n)
+			continue;
+		bk_buf_truncate(path, end);
+		bk_buf_puts(path, f[m].key);
+		add(k, path->p, (int64_t)f[m].n * BK_SUM_ONE);
+	}
+}
+
 static void
 count_sessions(struct count *k)
 {
+	struct bk_buf path = BK_BUF_INIT;
+
 	for (size_t i = 0; i < k->t->attendance.n; i++) {
 		const struct bk_attendance *a = k->t->attendance.e[i].value;
-		const struct bk_student *s = bk_map_get(&k->t->students,
+		const struct bk_student *s = student_of(k->t,
 		    k->t->attendance.e[i].key);
 
 		if (k->t->students.n && !on_head_count(k, s))
 			continue;
 		k->g = group_of(k, s ? bk_student_class(s, k->day) :
 		    a->class, NULL, s);
-		for (size_t j = 0; j < a->subjects.n; j++) {
-			const struct bk_subject *u = &a->subjects.v[j];
-			const struct {
-				const char	*key;
-				int		 n;
-			} f[] = {
-				{ "sessions", u->counts.sessions },
-				{ "present", u->counts.present },
-				{ "late", u->counts.late },
-				{ "sick", u->counts.sick },
-				{ "excused", u->counts.excused },
-				{ "unexcused", u->counts.unexcused },
-			};
-			char path[300];
-
-			for (size_t m = 0; m < sizeof(f) / sizeof(f[0]); m++) {
-				snprintf(path, sizeof(path), "sessions"
-				    BK_SUM_SEP "%.200s" BK_SUM_SEP "%s",
-				    u->subject ? u->subject : "", f[m].key);
-				add(k, path, (int64_t)f[m].n * BK_SUM_ONE);
-			}
-		}
+		for (size_t j = 0; j < a->subjects.n; j++)
+			count_subject(k, &a->subjects.v[j], &path);
 	}
+	bk_buf_free(&path);
 }
 
-/* Does the student of that NIS have a problem, as FIELD 7.3 counts? */
+/* Does the student have a problem, as FIELD 7.3 counts? */
 static bool
-troubled(const struct term *t, struct bk_str nis)
+troubled(const struct term *t, const struct bk_student *s)
 {
-	const struct bk_case *cas = bk_map_get(&t->cases, nis);
+	const struct bk_case *cas = bk_map_get(&t->cases,
+	    bk_str(bk_student_key(s)));
 
+	if (!cas && s->nisn)
+		cas = bk_map_get(&t->cases, bk_str(s->nisn));
 	return cas && cas->status != BK_CANCELLED;
+}
+
+/* The same person on an earlier roster. */
+static const struct bk_student *
+same_person(const struct term *before, const struct bk_student *s)
+{
+	const struct bk_student *old = student_of(before,
+	    bk_str(bk_student_key(s)));
+
+	return old || !s->nisn ? old : student_of(before, bk_str(s->nisn));
 }
 
 /* Who is on the head counts of this term and of an earlier one, by fate. */
@@ -527,10 +576,9 @@ count_pairs(struct count *k, const struct term *before)
 	char text[BK_TERM_SIZE], path[64];
 
 	for (size_t i = 0; i < k->t->students.n; i++) {
-		struct bk_str nis = k->t->students.e[i].key;
 		const struct bk_student *s = k->t->students.e[i].value;
-		const struct bk_student *old = bk_map_get(&before->students,
-		    nis);
+		const struct bk_student *old = bk_student_key(s) ?
+		    same_person(before, s) : NULL;
 
 		if (!on_head_count(k, s) || !old ||
 		    !bk_student_enrolled(old, then))
@@ -538,7 +586,7 @@ count_pairs(struct count *k, const struct term *before)
 		k->g = group_of(k, bk_student_class(s, k->day), NULL, s);
 		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%s",
 		    bk_term_format(before->term, text),
-		    fate[troubled(before, nis)][troubled(k->t, nis)]);
+		    fate[troubled(before, old)][troubled(k->t, s)]);
 		one(k, "pairs", path);
 	}
 }

@@ -46,8 +46,8 @@ void	bk_census_term(struct bk_census *, bk_term);
 void	bk_census_student(struct bk_census *, bk_term,
 	    const struct bk_student *);
 
-/* A case, of its own term; the same one again replaces it. */
-void	bk_census_case(struct bk_census *, const struct bk_case *);
+/* A case, of its own term; the same one again replaces it: then true. */
+bool	bk_census_case(struct bk_census *, const struct bk_case *);
 
 void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 

@@ -128,6 +128,10 @@ bk_check_school(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_word, r->file,
 		    bk_check_line(s->node, "language"),
 		    "language '%.40s' (id, en)", s->language);
+	if (!bk_zone_known(s->timezone))
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(s->node, "timezone"),
+		    "timezone '%.40s' (as Asia/Jakarta)", s->timezone);
 	check_listed(k, r, s->node, "principal", s->principal);
 	check_terms(r, s);
 	for (size_t i = 0; i < s->classes.n; i++)

@@ -65,11 +65,17 @@ bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
 void
 bk_doc_append(struct bk_buf *out, struct bk_str text)
 {
+	struct bk_yaml_stream s = { .line = 1 };
+	struct bk_yaml_piece piece;
+
 	if (bk_str_starts(text, "\xef\xbb\xbf")) {
 		text.p += 3;
 		text.n -= 3;
 	}
-	if (!bk_str_starts(text, "---"))
+	s.p = text.p;
+	s.n = text.n;
+	if (!bk_yaml_next(&s, &piece) ||
+	    !bk_str_starts((struct bk_str){ piece.p, piece.n }, "---"))
 		bk_buf_puts(out, "---\n");
 	bk_buf_putstr(out, text);
 	if (out->n && out->p[out->n - 1] != '\n')

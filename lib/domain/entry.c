@@ -83,6 +83,7 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
     const struct bk_entry_place *at)
 {
 	int s = find_step(step), o = -1;
+	const char *list;
 
 	if (s < 0 || s == BK_STEP_ADVANCE) {
 		bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
@@ -93,9 +94,10 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 	if (outcome && *outcome) {
 		o = find_outcome(s, outcome);
 		if (o < 0) {
+			list = bk_ladder_outcomes((enum bk_step)s, at->arena);
 			bk_diag(at->dg, &bk_msg_no_such_outcome, at->file,
-			    at->line, "'%.40s' of %s", outcome,
-			    bk_steps[s].id);
+			    at->line, "'%.40s' (%s takes %s%s)", outcome,
+			    bk_steps[s].id, *list ? "one of: " : "none", list);
 			return -1;
 		}
 	}
@@ -309,7 +311,7 @@ bk_entry_assign(struct bk_entry *e, const char *text,
 
 /* The order of an action's keys [DOCUMENTS]; others come before the note. */
 static const char *const order[] = { "date", "step", "outcome", "by", "with",
-	"start", "minutes", "met", "purpose", "facts", "impressions",
+	"start", "minutes", "moved_to", "met", "purpose", "facts", "impressions",
 	"factors", "strengths", "guardian", "commitments", "conclusion",
 	"recommendations", "distributed", "attachments" };
 

@@ -25,7 +25,7 @@ const struct bk_measure_name bk_measures[] = {
 const enum bk_measure bk_shares[] = { BK_M_PROBLEM, BK_M_PHONE, BK_M_SUMMONS,
 	BK_M_VISIT };
 
-/* --- axes ------------------------------------------------------------------- */
+/* --- axes ---------------------------------------------------------------- */
 
 static int
 axis_find(struct bk_str s)
@@ -72,7 +72,7 @@ bk_axes_by(const struct bk_axes *a)
 	return by;
 }
 
-/* --- rows -------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 static const char *
 axis_value(const struct bk_group *g, enum bk_axis axis)
@@ -247,7 +247,7 @@ bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 	return at ? *at : NULL;
 }
 
-/* --- shares ------------------------------------------------------------------- */
+/* --- shares -------------------------------------------------------------- */
 
 int
 bk_percent(int64_t x, int64_t n)
@@ -262,6 +262,27 @@ bk_percent(int64_t x, int64_t n)
 	if (x > 0 && x < n && p > 9999)
 		p = 9999;
 	return p > INT32_MAX ? INT32_MAX : (int)p;
+}
+
+const char *
+bk_figures_text(const struct bk_figures *f, const struct bk_figure_row *row,
+    enum bk_measure m, struct bk_arena *a)
+{
+	if (row->veil[m] == BK_SMALL)
+		return bk_arena_printf(a, "<%d", f->min_cell);
+	if (row->veil[m] == BK_HIDDEN)
+		return "*";
+	return bk_arena_printf(a, "%lld", (long long)row->count[m]);
+}
+
+int
+bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
+    enum bk_measure m)
+{
+	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
+	    row->count[BK_M_STUDENTS] < 10))
+		return -1;
+	return bk_percent(row->count[m], row->count[BK_M_STUDENTS]);
 }
 
 void

@@ -43,6 +43,7 @@
 	X(check_assent, BK_FINDING, "visit against the student's will", NULL) \
 	X(check_late_visit, BK_FINDING, "visit later than the standard", \
 	    NULL) \
+	X(check_plan, BK_FINDING, "a planned visit breaks a rule", NULL) \
 	X(check_two_open, BK_FINDING, \
 	    "the student has another open case", NULL) \
 	X(check_successor, BK_FINDING, "carried over, but no case follows", \

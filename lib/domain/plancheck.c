@@ -11,6 +11,8 @@ enum { GRID = 5 };		/* starts are multiples of five minutes */
 
 struct checker {
 	const struct bk_plancheck *p;
+	const struct bk_visit	*v;		/* the plan */
+	size_t		n;
 	struct bk_arena	arena;
 	size_t		broken;
 };
@@ -37,16 +39,20 @@ case_of(const struct checker *c, const struct bk_visit *v)
 	    bk_str(v->case_id)) : NULL;
 }
 
-/* The guardian that the visit names; NULL when the student has none. */
+/*
+ * The guardian that the visit names, or one without a name where it names
+ * none; NULL when the student has no such.
+ */
 static const struct bk_guardian *
 guardian_of(const struct checker *c, const struct bk_visit *v)
 {
 	const struct bk_student *s = student_of(c, v);
 
-	for (size_t i = 0; s && v->guardian && i < s->guardians.n; i++) {
+	for (size_t i = 0; s && i < s->guardians.n; i++) {
 		const struct bk_guardian *g = &s->guardians.v[i];
 
-		if (!g->deceased && g->name && strcmp(g->name, v->guardian) == 0)
+		if (!g->deceased && strcmp(g->name ? g->name : "",
+		    v->guardian ? v->guardian : "") == 0)
 			return g;
 	}
 	return NULL;
@@ -62,7 +68,20 @@ within(struct checker *c, const struct bk_texts *t, const struct bk_visit *v)
 	    bk_windows_hold(&w, v->date, v->start, v->end);
 }
 
-/* --- one visit alone ------------------------------------------------------------- */
+/* One call at one door: siblings of a household at once [4.11]. */
+static bool
+same_visit(const struct checker *c, const struct bk_visit *a,
+    const struct bk_visit *b)
+{
+	const struct bk_student *x = student_of(c, a), *y = student_of(c, b);
+
+	return a->date == b->date && a->start == b->start &&
+	    a->end == b->end && x && y && x->household && y->household &&
+	    strcmp(x->household, y->household) == 0 && a->visitor &&
+	    b->visitor && strcmp(a->visitor, b->visitor) == 0;
+}
+
+/* --- one visit alone ------------------------------------------------------ */
 
 /* 4.4: the day is a possible one. */
 static void
@@ -84,6 +103,22 @@ check_day(struct checker *c, const struct bk_visit *v)
 		broken(c, v, "on a day without school");
 }
 
+/* An entry without grades is for all. */
+static bool
+concerns(const struct checker *c, const struct bk_day_off *d,
+    const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c, v);
+	const char *class = s ? bk_student_class(s, v->date) : NULL;
+	const char *grade = class ? bk_school_grade(c->p->world->school,
+	    class) : NULL;
+
+	for (size_t i = 0; grade && i < d->grades.n; i++)
+		if (strcmp(d->grades.v[i], grade) == 0)
+			return true;
+	return d->grades.n == 0;
+}
+
 /* A short day: the visit lies in its hours. */
 static void
 check_short_day(struct checker *c, const struct bk_visit *v)
@@ -95,12 +130,22 @@ check_short_day(struct checker *c, const struct bk_visit *v)
 		int start, end;
 
 		if (!d->hours || v->date < d->from || v->date > d->to ||
-		    d->grades.n)
+		    !concerns(c, d, v))
 			continue;
 		if (bk_hours_parse(bk_str(d->hours), &start, &end) == 0 &&
 		    (v->start < start || v->end > end))
 			broken(c, v, "outside the hours of a short day");
 	}
+}
+
+/* 4.7: one of the student's guardians, and a living one. */
+static void
+check_guardian(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c, v);
+
+	if (s && s->guardians.n && !guardian_of(c, v))
+		broken(c, v, "no living guardian of the student's");
 }
 
 /* 4.5, 4.6: windows, quiet times and length. */
@@ -141,13 +186,27 @@ check_person(struct checker *c, const struct bk_visit *v, const char *id)
 }
 
 /* 4.8: the case's counsellor, else the class's (which falls back). */
-static void
-check_visitor(struct checker *c, const struct bk_visit *v)
+static const char *
+counsellor_id(const struct checker *c, const struct bk_visit *v)
 {
 	const struct bk_school *school = c->p->world->school;
 	const struct bk_case *k = case_of(c, v);
 	const struct bk_student *s = student_of(c, v);
-	const struct bk_staff *wanted;
+	const struct bk_staff *who;
+
+	if (!k)
+		return "";
+	who = k->counsellor ? bk_school_staff(school, k->counsellor) : NULL;
+	if (!who)
+		who = bk_school_counsellor(school, s ? s->class :
+		    k->student.class);
+	return who ? who->id : "";
+}
+
+static void
+check_visitor(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_case *k = case_of(c, v);
 
 	if (!v->visitor) {
 		broken(c, v, "no visitor");
@@ -158,12 +217,13 @@ check_visitor(struct checker *c, const struct bk_visit *v)
 		check_person(c, v, v->with.v[i]);
 	if (!k)
 		return;
-	wanted = k->counsellor ? bk_school_staff(school, k->counsellor) : NULL;
-	if (!wanted)
-		wanted = bk_school_counsellor(school, s ? s->class :
-		    k->student.class);
-	if (wanted && strcmp(wanted->id, v->visitor) != 0)
-		broken(c, v, "not the counsellor of the case");
+	if (strcmp(counsellor_id(c, v), v->visitor) == 0)
+		return;
+	for (size_t i = 0; i < c->n; i++)	/* siblings: of any of them */
+		if (same_visit(c, v, &c->v[i]) &&
+		    strcmp(counsellor_id(c, &c->v[i]), v->visitor) == 0)
+			return;
+	broken(c, v, "not the counsellor of the case");
 }
 
 /* 4.9 [J]: a female visitor to a male guardian goes with a companion. */
@@ -204,25 +264,13 @@ check_standard(struct checker *c, const struct bk_visit *v)
 		broken(c, v, "later than the service standard allows");
 }
 
-/* --- the visits of one person ---------------------------------------------------- */
+/* --- the visits of one person --------------------------------------------- */
 
 /* A call at a door: one visit, or those of siblings at once [4.11]. */
 struct call {
 	const struct bk_visit	*v;
 	const char		*person;
 };
-
-static bool
-same_call(const struct checker *c, const struct call *a, const struct call *b)
-{
-	const struct bk_student *x = student_of(c, a->v);
-	const struct bk_student *y = student_of(c, b->v);
-
-	return a->v->start == b->v->start && a->v->end == b->v->end && x &&
-	    y && x->household && y->household &&
-	    strcmp(x->household, y->household) == 0 &&
-	    strcmp(a->v->visitor, b->v->visitor) == 0;
-}
 
 static int
 by_person_and_time(const void *a, const void *b)
@@ -302,15 +350,15 @@ check_calls(struct checker *c, const struct call *call, size_t n)
 
 		if (!a || strcmp(a->person, b->person) != 0 ||
 		    a->v->date != b->v->date) {
-			today = 1;
-			continue;
+			today = 0;
+			a = NULL;
 		}
-		if (same_call(c, a, b))
+		if (a && same_visit(c, a->v, b->v))
 			continue;
 		if (++today > limit_of(c, b->person))
 			broken(c, b->v, "more visits than a person makes a "
 			    "day");
-		if (b->v->start < a->v->end + travel(c, a->v, b->v) +
+		if (a && b->v->start < a->v->end + travel(c, a->v, b->v) +
 		    p->gap_minutes)
 			broken(c, b->v, "too soon after the visit before");
 	}
@@ -319,7 +367,7 @@ check_calls(struct checker *c, const struct call *call, size_t n)
 size_t
 bk_plancheck(const struct bk_plancheck *p, const struct bk_visit *v, size_t n)
 {
-	struct checker c = { p, BK_ARENA_INIT, 0 };
+	struct checker c = { p, v, n, BK_ARENA_INIT, 0 };
 	struct call *call;
 	size_t ncalls = 0, people = 0;
 
@@ -331,6 +379,7 @@ bk_plancheck(const struct bk_plancheck *p, const struct bk_visit *v, size_t n)
 			continue;
 		check_day(&c, &v[i]);
 		check_short_day(&c, &v[i]);
+		check_guardian(&c, &v[i]);
 		check_hours(&c, &v[i]);
 		check_visitor(&c, &v[i]);
 		check_companion(&c, &v[i]);

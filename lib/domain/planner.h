@@ -49,6 +49,7 @@ struct bk_planner {
 	size_t				 nroutines;
 	struct bk_plan_weights		 weights;
 	bool		 replan;	/* forget what was announced */
+	uint64_t	 rounds;	/* of the search; 0: as the size asks */
 };
 
 struct bk_planning;		/* what led to the plan; in the arena */

@@ -123,26 +123,31 @@ limit(const char *text, double *out)
 	return true;
 }
 
-/* A threshold under any of the names people give it. */
+static int
+truth(const struct bk_reader *r, const struct bk_node *n, bool *to)
+{
+	if (n->kind == BK_NODE_TEXT && bk_bool_parse(n->text, to) == 0)
+		return 0;
+	return bad(r, n, "true or false expected");
+}
+
+/* A threshold under any of the names people give it; other keys are theirs. */
 static int
 rule_member(const struct bk_reader *r, const struct bk_node *n,
     struct bk_rule_policy *rule)
 {
 	static const char *const limits[] = { "below", "percent", "days",
 		"limit", "threshold" };
+	const char *key = n->key->text;
 
-	if (n->kind != BK_NODE_TEXT)
-		return bad(r, n, "one value expected");
-	if (strcmp(n->key->text, "on") == 0 ||
-	    strcmp(n->key->text, "enabled") == 0)
-		return bk_bool_parse(n->text, &rule->on) < 0 ?
-		    bad(r, n, "true or false expected") : 0;
-	if (strcmp(n->key->text, "from_roster") == 0)
-		return bk_bool_parse(n->text, &rule->from_roster) < 0 ?
-		    bad(r, n, "true or false expected") : 0;
+	if (strcmp(key, "on") == 0 || strcmp(key, "enabled") == 0)
+		return truth(r, n, &rule->on);
+	if (strcmp(key, "from_roster") == 0)
+		return truth(r, n, &rule->from_roster);
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
-		if (strcmp(n->key->text, limits[i]) == 0)
-			return !limit(n->text, &rule->limit) ?
+		if (strcmp(key, limits[i]) == 0)
+			return n->kind != BK_NODE_TEXT ||
+			    !limit(n->text, &rule->limit) ?
 			    bad(r, n, "a number expected") : 0;
 	return 0;
 }

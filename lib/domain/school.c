@@ -1,6 +1,8 @@
 #include "school.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct bk_bind staff_binds[] = {
 	BK_BIND_REQUIRED("id", NAME, struct bk_staff, id),
@@ -183,14 +185,17 @@ digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* A roman numeral that stands alone: `XI IPA`, `X.E1`, `x-mipa`, not `Xena`. */
+/*
+ * A roman numeral that stands alone, or before one letter: `XI IPA`, `X.E1`,
+ * `x-mipa`, `VIIA`, `XE1`; not `Xena`.
+ */
 static const char *
 roman(const char *s)
 {
-	size_t n = 0;
+	size_t n = strspn(s, "IVXivx");
 
-	while (letter(s[n]))
-		n++;
+	if (letter(s[n]) && letter(s[n + 1]))
+		return NULL;
 	for (int i = 0; i < NGRADES; i++)
 		if (bk_str_ieq((struct bk_str){ s, n }, bk_str(grades[i])))
 			return grades[i];
@@ -275,6 +280,7 @@ bk_zone_abbreviation(const char *zone)
 		{ "Asia/Jakarta", "WIB" }, { "Asia/Pontianak", "WIB" },
 		{ "Asia/Makassar", "WITA" }, { "Asia/Ujung_Pandang", "WITA" },
 		{ "Asia/Jayapura", "WIT" },
+		{ "WIB", "WIB" }, { "WITA", "WITA" }, { "WIT", "WIT" },
 	};
 
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
@@ -288,4 +294,21 @@ bk_school_lang(const struct bk_school *s)
 {
 	return s->language && strcmp(s->language, "en") == 0 ? BK_LANG_EN :
 	    BK_LANG_ID;
+}
+
+bool
+bk_zone_known(const char *zone)
+{
+	static const char database[] = "/usr/share/zoneinfo";
+	char path[128];
+	int n;
+
+	if (*bk_zone_abbreviation(zone))
+		return true;
+	if (!*zone || *zone == '/' || *zone == '.' || strstr(zone, ".."))
+		return false;
+	if (access(database, R_OK) < 0)
+		return strchr(zone, '/') != NULL;
+	n = snprintf(path, sizeof(path), "%s/%s", database, zone);
+	return n < (int)sizeof(path) && access(path, R_OK) == 0;
 }

@@ -92,6 +92,12 @@ bk_date	bk_school_term_last(const struct bk_school *, bk_term);
 /* "WIB", "WITA" or "WIT" of an Indonesian time zone, else "". */
 const char	*bk_zone_abbreviation(const char *timezone);
 
+/*
+ * Is it a time zone: one of the Indonesian, or of the system's database? A
+ * clock takes a name that is none for UTC, and says nothing.
+ */
+bool	bk_zone_known(const char *timezone);
+
 enum bk_lang	bk_school_lang(const struct bk_school *);
 
 #endif

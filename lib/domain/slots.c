@@ -78,12 +78,11 @@ bk_slots_count(const struct bk_slots *s)
 }
 
 struct bk_slots
-bk_slots_all(void)
+bk_slots_all(int minutes)
 {
 	struct bk_slots s = { { 0 } };
 
-	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
-		set(&s, i, true);
+	bk_slots_add(&s, 0, 24 * 60, minutes);
 	return s;
 }
 

@@ -37,8 +37,8 @@ bk_slots_has(const struct bk_slots *s, int slot)
 	return s->w[slot / 64] >> (slot % 64) & 1;
 }
 
-/* Every start of a day. */
-struct bk_slots	bk_slots_all(void);
+/* Every start on a day of what ends on it. */
+struct bk_slots	bk_slots_all(int minutes);
 
 /*
  * The next run of starts at or after *slot: true, the first and the last of

@@ -32,7 +32,7 @@ bk_stats_free(struct bk_stats *st)
 	bk_arena_free(&st->arena);
 }
 
-/* --- groups and figures ----------------------------------------------------- */
+/* --- groups and figures -------------------------------------------------- */
 
 /*
  * The key as bytes: no part of it holds a control character but the marks of
@@ -45,7 +45,7 @@ put_key(struct bk_buf *b, const struct bk_group *g)
 
 	for (int i = 0; i < BK_NBY; i++)
 		part[2 + i] = g->by[i] ? g->by[i] : "";
-	bk_buf_printf(b, "%d", (int)g->term);
+	bk_buf_putu(b, (uint64_t)g->term);
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putc(b, '\n');
 		bk_buf_puts(b, part[i] ? part[i] : "\r");
@@ -122,7 +122,7 @@ bk_stats_get(const struct bk_stats *st, const struct bk_group *g,
 	return sum ? sum->value : 0;
 }
 
-/* --- terms and schools ------------------------------------------------------- */
+/* --- terms and schools --------------------------------------------------- */
 
 void
 bk_stats_term(struct bk_stats *st, bk_term term, bk_date head_count)
@@ -198,7 +198,7 @@ bk_stats_only_school(const struct bk_stats *st)
 	return st->schools.n == 1 ? st->schools.e[0].value : NULL;
 }
 
-/* --- adding ------------------------------------------------------------------- */
+/* --- adding -------------------------------------------------------------- */
 
 static bool
 kept(const struct bk_stats *st, bk_term term)

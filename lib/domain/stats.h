@@ -45,11 +45,11 @@ struct bk_sum {
 struct bk_stats {
 	struct bk_arena	 arena;
 	unsigned	 by;		/* bits 1 << enum bk_by */
-	bool		 only;		/* these keys were asked for: see merge */
+	bool		 only;		/* these were asked for: merge */
 	const bk_term	*keep;		/* merge adds these terms alone; */
 	size_t		 nkeep;		/*  0: all */
 	struct bk_map	 schools;	/* npsn or name -> struct bk_node * */
-	struct bk_map	 terms;		/* "2020-2021-1" -> struct bk_stats_term */
+	struct bk_map	 terms;		/* -> struct bk_stats_term */
 	struct bk_map	 groups;	/* key -> struct bk_group */
 	struct bk_map	 sums;		/* key and path -> struct bk_sum */
 };

@@ -31,6 +31,23 @@ exempt_throughout(const struct bk_student *s, const struct bk_attendance *a)
 	return true;
 }
 
+/* A day of exemption is none with a session, whatever its mark [FIELD 1]. */
+static void
+excuse_days(const struct bk_triage *t, const struct bk_student *s,
+    struct bk_days *d)
+{
+	char *marks;
+
+	if (!s || !d->marks || d->from == BK_DATE_NONE)
+		return;
+	marks = bk_arena_strndup(t->arena, d->marks, strlen(d->marks));
+	for (size_t i = 0; marks[i]; i++)
+		if (marks[i] != 'P' &&
+		    bk_student_exempt(s, d->from + (bk_date)i))
+			marks[i] = '.';
+	d->marks = marks;
+}
+
 /*
  * The recaps, or what they say of the time after a day, added up. They are
  * cut at that day when they are one: two that are cut by their days, each of
@@ -50,6 +67,8 @@ add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
 		if (after != BK_DATE_NONE && (a->to == BK_DATE_NONE ||
 		    a->to <= after))
 			continue;
+		if (exempt_throughout(e->student, a))
+			continue;
 		if (any)
 			bk_attendance_merge(&sum, a, t->arena, &same,
 			    replaced);
@@ -59,6 +78,7 @@ add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
 	}
 	if (!any)
 		return false;
+	excuse_days(t, e->student, &sum.days);
 	*total = sum;
 	if (after != BK_DATE_NONE && !bk_attendance_after(&sum, after, total))
 		return false;
@@ -271,11 +291,17 @@ add_news(const struct bk_triage *t, const struct bk_evidence *e,
 	return add_flag_cause(t, c, e, edit) || added;
 }
 
-/* The day of opening, or of the last reopening. */
+/*
+ * The day of opening, or of the last reopening; later where the reason that
+ * opened the case tells of later days, as an export made ahead does.
+ */
 static bk_date
 began(const struct bk_case *c)
 {
 	bk_date day = c->opened;
+
+	if (c->reasons.n && reason_day(&c->reasons.v[0]) > day)
+		day = reason_day(&c->reasons.v[0]);
 
 	for (size_t i = 0; i < c->actions.n; i++)
 		if (c->actions.v[i].step == BK_STEP_REOPEN)

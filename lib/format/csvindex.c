@@ -20,7 +20,7 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
-enum { CHUNK = 64 };
+enum { CHUNK = 64, USUAL_CELL = 8 };
 
 struct masks {
 	uint64_t delim, quote, lf, cr;
@@ -35,6 +35,17 @@ bk_csv_index_free(struct bk_csv_index *ix)
 	free(ix->row);
 	free(ix->bad);
 	*ix = (struct bk_csv_index)BK_CSV_INDEX_INIT;
+}
+
+/* Room for that many separators, and as many records. */
+static void
+reserve(struct bk_csv_index *ix, size_t n)
+{
+	if (ix->cap >= n)
+		return;
+	ix->cap = n + n / 2;
+	ix->at = bk_xreallocarray(ix->at, ix->cap, sizeof(*ix->at));
+	ix->row = bk_xreallocarray(ix->row, ix->cap, sizeof(*ix->row));
 }
 
 /* --- which bytes are what ----------------------------------------------- */
@@ -177,7 +188,7 @@ INLINE bool
 index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
     bool last, struct carry *c, classify_fn classify)
 {
-	uint32_t *out = ix->at, *row = ix->row;
+	uint32_t *out = ix->at, *row = ix->row, *full = out + ix->cap - CHUNK;
 	size_t lines = 0;
 	bool odd = false;
 
@@ -185,6 +196,15 @@ index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 		uint64_t valid = ~(uint64_t)0, eol, crlf, lf_next, sep;
 		struct masks m;
 
+		if (out > full) {
+			size_t seps = (size_t)(out - ix->at);
+			size_t rows = (size_t)(row - ix->row);
+
+			reserve(ix, ix->cap + CHUNK);
+			out = ix->at + seps;
+			row = ix->row + rows;
+			full = ix->at + ix->cap - CHUNK;
+		}
 		classify(text + i, delim, &m);
 		if (n - i <= CHUNK) {
 			if (n - i < CHUNK)
@@ -230,16 +250,6 @@ index_avx2(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 }
 #endif
 
-static void
-reserve(struct bk_csv_index *ix, size_t n)
-{
-	if (ix->cap >= n)
-		return;
-	ix->cap = n;
-	ix->at = bk_xreallocarray(ix->at, ix->cap, sizeof(*ix->at));
-	ix->row = bk_xreallocarray(ix->row, ix->cap, sizeof(*ix->row));
-}
-
 /* Say where the last record ends, and count lines no further than there. */
 static void
 end_at_record(struct bk_csv_index *ix, const char *text, size_t n)
@@ -269,7 +279,7 @@ index_fast(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 	struct carry c = { 0, 1, 0 };
 	bool ok;
 
-	reserve(ix, n + CHUNK);
+	reserve(ix, n / USUAL_CELL + CHUNK);
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
 		ok = index_avx2(ix, text, n, delim, last, &c);
@@ -385,10 +395,10 @@ cell(struct slow *s)
 	}
 }
 
-/* There is room: at most one separator a byte. */
 static void
 push(struct bk_csv_index *ix, size_t at)
 {
+	reserve(ix, ix->n + 1);
 	ix->at[ix->n++] = (uint32_t)at;
 }
 
@@ -448,7 +458,6 @@ index_slow(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 	struct slow s = { .text = text, .n = n, .delim = delim, .last = last };
 
 	ix->n = ix->nrows = 0;
-	reserve(ix, n + CHUNK);
 	while (s.pos < n && record(ix, &s))
 		;
 	ix->used = s.pos;

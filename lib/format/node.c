@@ -5,10 +5,12 @@
 struct bk_node *
 bk_node_get(const struct bk_node *map, const char *key)
 {
+	size_t len = strlen(key);
+
 	if (!map || map->kind != BK_NODE_MAP)
 		return NULL;
 	for (struct bk_node *n = map->kids; n; n = n->next)
-		if (strcmp(n->key->text, key) == 0)
+		if (n->key->len == len && memcmp(n->key->text, key, len) == 0)
 			return n;
 	return NULL;
 }
@@ -27,7 +29,9 @@ bk_node_null(const struct bk_node *n)
 {
 	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
 
-	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN)
+	/* Asked of every text that is read: nearly all start otherwise. */
+	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN ||
+	    (*n->text && !strchr("~nN", *n->text)))
 		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(n->text, words[i]) == 0)

@@ -36,19 +36,26 @@ done:
 	return name;
 }
 
+static int
+letter_of(char c)
+{
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 1;
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 1 : 0;
+}
+
 const char *
 bk_ooxml_ref(const char *s, size_t *col, size_t *line)
 {
 	size_t c = 0, r = 0;
 
-	for (; *s == '$' || ((*s | 0x20) >= 'a' && (*s | 0x20) <= 'z'); s++)
-		if (*s != '$' && (c = c * 26 + (size_t)((*s | 0x20) - 'a' + 1)) >
-		    BK_TABLE_COLUMNS)
-			return NULL;
-	for (; *s == '$' || (*s >= '0' && *s <= '9'); s++)
-		if (*s != '$' && (r = r * 10 + (size_t)(*s - '0')) > BK_OOXML_ROWS)
-			return NULL;
-	if (c == 0 || r == 0)
+	s += *s == '$';
+	for (int n; (n = letter_of(*s)) > 0 && c <= BK_TABLE_COLUMNS; s++)
+		c = c * 26 + (size_t)n;
+	s += *s == '$';
+	for (; *s >= '0' && *s <= '9' && r <= BK_OOXML_ROWS; s++)
+		r = r * 10 + (size_t)(*s - '0');
+	if (c == 0 || c > BK_TABLE_COLUMNS || r == 0 || r > BK_OOXML_ROWS)
 		return NULL;
 	*col = c - 1;
 	*line = r;

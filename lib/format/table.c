@@ -6,6 +6,8 @@
 #include "mem.h"
 #include "msg_export.h"
 
+enum { MERGES_TRIED = 256 };
+
 void
 bk_table_free(struct bk_table *t)
 {
@@ -18,24 +20,70 @@ bk_table_free(struct bk_table *t)
 	*t = (struct bk_table){ .arena = BK_ARENA_INIT };
 }
 
+/* The merge that covers a cell, or NULL. */
+static const struct bk_merge *
+find_merge(const struct bk_sheet *sheet, size_t line, size_t col)
+{
+	size_t lo = 0, hi = sheet->nmerges;
+
+	while (lo < hi) {		/* the first that begins below */
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (sheet->merge[mid].top <= line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	/* those of one sheet do not overlap; where they do, few are tried */
+	for (size_t tries = 0; lo-- > 0 && tries < MERGES_TRIED; tries++) {
+		const struct bk_merge *m = &sheet->merge[lo];
+
+		if (m->reach < line)
+			break;
+		if (line <= m->bottom && col >= m->left && col <= m->right)
+			return m;
+	}
+	return NULL;
+}
+
 struct bk_str
 bk_sheet_shown(const struct bk_sheet *sheet, size_t i, size_t col)
 {
 	const struct bk_row *row = &sheet->row[i];
 	struct bk_str s = bk_cell(row, col);
+	const struct bk_merge *m;
 
-	for (size_t m = 0; s.n == 0 && m < sheet->nmerges; m++) {
-		const struct bk_merge *g = &sheet->merge[m];
+	if (s.n || !(m = find_merge(sheet, row->line, col)))
+		return s;
+	while (i > 0 && sheet->row[i].line > m->top)
+		i--;
+	return sheet->row[i].line == m->top ?
+	    bk_cell(&sheet->row[i], m->left) : s;
+}
 
-		if (row->line < g->top || row->line > g->bottom ||
-		    col < g->left || col > g->right)
-			continue;
-		while (i > 0 && sheet->row[i].line > g->top)
-			i--;
-		return sheet->row[i].line == g->top ?
-		    bk_cell(&sheet->row[i], g->left) : s;
+static int
+by_top(const void *a, const void *b)
+{
+	const struct bk_merge *x = a, *y = b;
+
+	if (x->top != y->top)
+		return (x->top > y->top) - (x->top < y->top);
+	return (x->left > y->left) - (x->left < y->left);
+}
+
+void
+bk_sheet_sort_merges(struct bk_sheet *sheet)
+{
+	size_t reach = 0;
+
+	if (sheet->nmerges)
+		qsort(sheet->merge, sheet->nmerges, sizeof(*sheet->merge),
+		    by_top);
+	for (size_t i = 0; i < sheet->nmerges; i++) {
+		if (sheet->merge[i].bottom > reach)
+			reach = sheet->merge[i].bottom;
+		sheet->merge[i].reach = reach;
 	}
-	return s;
 }
 
 void
@@ -66,7 +114,7 @@ bk_row_text(const struct bk_row *row, struct bk_arena *a)
 	return s;
 }
 
-/* --- dialects of text ------------------------------------------------------- */
+/* --- dialects of text ---------------------------------------------------- */
 
 /* Without blanks and without the ="..." that keeps a spreadsheet's zeros. */
 static struct bk_str
@@ -158,7 +206,7 @@ to_rfc4180(const struct dialect *d, struct bk_str s, struct bk_buf *out)
 	}
 }
 
-/* --- rows ------------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 struct filling {
 	struct bk_table	*table;
@@ -299,7 +347,8 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 	struct bk_buf plain = BK_BUF_INIT;
 	struct bk_str raw = text;
 
-	if (d.single || d.backslash) {
+	t->dialect = d.single || d.backslash;
+	if (t->dialect) {
 		to_rfc4180(&d, text, &plain);
 		text.n = plain.n;
 		text.p = bk_arena_strndup(&t->arena, plain.p, plain.n);
@@ -312,7 +361,7 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 		if (fill(t, &d, text, line, maxrows) < 0)
 			return -1;
 	}
-	if (d.single || d.backslash)
+	if (t->dialect)
 		restore_records(t->sheet, raw, line);
 	return 0;
 }

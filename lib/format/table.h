@@ -28,16 +28,20 @@ enum {
 };
 
 struct bk_row {
-	size_t		 line;	/* 1-based: line of the text, row of the sheet */
+	size_t		 line;	/* 1-based: of the text; row of the sheet */
 	size_t		 n;	/* cells; the last is not empty */
 	struct bk_str	*cell;
 	struct bk_str	 record; /* verbatim, without line end; empty: XLSX */
-	const char	*fault;	/* its quotes are wrong (then one cell), or NULL */
+	const char	*fault;	/* wrong quotes (then one cell), or NULL */
 };
 
-/* Cells shown as one: lines top..bottom, columns (0-based) left..right. */
+/*
+ * Cells shown as one: lines top..bottom, columns (0-based) left..right. A
+ * sheet has them by `top`; `reach` is the largest bottom so far, so that a
+ * search backwards knows when to stop.
+ */
 struct bk_merge {
-	size_t	 top, bottom, left, right;
+	size_t	 top, bottom, left, right, reach;
 };
 
 struct bk_sheet {
@@ -52,6 +56,7 @@ struct bk_table {
 	struct bk_sheet	*sheet;
 	size_t		 n;
 	char		 delimiter;	/* , ; \t or |; 0 of a workbook */
+	bool		 dialect;	/* of a database dump: no plain CSV */
 	bool		 date1904;	/* its serials count from 1904 */
 	bool		 whole;		/* false: cut at the rows asked for */
 	struct bk_arena	 arena;
@@ -82,6 +87,9 @@ bk_cell(const struct bk_row *r, size_t col)
  * first of these: what a person sees standing there.
  */
 struct bk_str	bk_sheet_shown(const struct bk_sheet *, size_t i, size_t col);
+
+/* To be called once the merges of a sheet are there, in any order. */
+void	bk_sheet_sort_merges(struct bk_sheet *);
 
 /* Append the row for --rejects: verbatim, or its cells as CSV. */
 void	bk_row_record(const struct bk_row *, struct bk_buf *);

@@ -24,29 +24,52 @@ bk_encoding_name(enum bk_encoding enc)
 	return names[enc];
 }
 
+static bool
+is_ascii(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+/* Is every LF there with the zero byte that UTF-16 has beside it? */
+static bool
+has_wide_lines(struct bk_str s, size_t n, bool big)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s.p[i] == '\n' && ((i & 1) != big || s.p[i ^ 1]))
+			return false;
+	return true;
+}
+
 /*
  * Even a text in Cyrillic has a zero in one byte of every blank, digit,
  * separator and line end; so a tenth of one half zero and next to nothing of
- * the other is UTF-16, and no UTF-8 or 8-bit text has zeros at all.
+ * the other is UTF-16, and no UTF-8 or 8-bit text has zeros at all. Where
+ * letters stand side by side, or a line end without its zero, a stray one is
+ * damage.
  */
 static bool
 utf16_by_zeros(struct bk_str s, enum bk_encoding *enc)
 {
 	size_t n = s.n < PROBE ? s.n : PROBE;
-	size_t zero[2] = { 0, 0 };
+	size_t zero[2] = { 0, 0 }, side_by_side = 0;
 
 	n &= ~(size_t)1;
 	if (n < 4)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		zero[i & 1] += s.p[i] == '\0';
+	for (size_t i = 0; i < n; i += 2)
+		side_by_side += is_ascii(s.p[i]) && is_ascii(s.p[i + 1]);
+	if (side_by_side > 2 * (zero[0] + zero[1]))
+		return false;
 	if (zero[1] >= n / 20 && zero[0] * 20 <= zero[1])
 		*enc = BK_ENC_UTF16LE;
 	else if (zero[0] >= n / 20 && zero[1] * 20 <= zero[0])
 		*enc = BK_ENC_UTF16BE;
 	else
 		return false;
-	return zero[0] + zero[1] > 0;
+	return zero[0] + zero[1] > 0 &&
+	    has_wide_lines(s, n, *enc == BK_ENC_UTF16BE);
 }
 
 enum bk_encoding
@@ -187,9 +210,31 @@ static const uint16_t cp1252[32] = {
 	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178,
 };
 
+/*
+ * Are there as many letters of UTF-8 as bytes that are none? Then rows of
+ * either kind were put together; else a pair such as N~ and a quote only
+ * looks like a letter.
+ */
+static bool
+is_mixed(struct bk_str s)
+{
+	size_t letters = 0, bytes = 0;
+
+	for (size_t i = 0, len; i < s.n; i += len ? len : 1) {
+		uint32_t cp;
+
+		len = bk_utf8_get(s.p + i, s.n - i, &cp);
+		letters += len > 1;
+		bytes += len == 0;
+	}
+	return letters >= bytes && letters > 0;
+}
+
 static void
 from_cp1252(struct bk_str s, struct bk_buf *out)
 {
+	bool mixed = is_mixed(s);
+
 	bk_buf_reserve(out, s.n + s.n / 8);
 	for (size_t i = 0, len; i < s.n; i += len) {
 		unsigned char c = (unsigned char)s.p[i];
@@ -200,7 +245,7 @@ from_cp1252(struct bk_str s, struct bk_buf *out)
 			bk_buf_putc(out, (char)c);
 			continue;
 		}
-		if (len == 0) {
+		if (len == 0 || !mixed) {
 			cp = c < 0xa0 ? cp1252[c - 0x80] : c;
 			len = 1;
 		}

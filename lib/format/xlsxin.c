@@ -26,7 +26,7 @@ struct book {
 	size_t		 left;		/* bytes that may yet be unpacked */
 };
 
-/* --- one part through the parser ------------------------------------------ */
+/* --- one part through the parser ----------------------------------------- */
 
 struct feeding {
 	struct bk_xlsx_part *part;
@@ -123,7 +123,8 @@ feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
 
 		n = piece ? zip_fread(from, piece, PIECE) : -1;
 		if (n < 0) {
-			bk_xlsxpart_stop(p, NULL, "wrong checksum or damaged data");
+			bk_xlsxpart_stop(p, NULL,
+			    "wrong checksum or damaged data");
 			return false;
 		}
 		fed += (size_t)n;
@@ -165,7 +166,7 @@ parse_member(struct book *b, struct feeding *f, zip_file_t *from,
 	XML_ParserFree(f->xml);
 }
 
-/* --- the archive ---------------------------------------------------------- */
+/* --- the archive --------------------------------------------------------- */
 
 /* Find a member by a name from a relationship; -1 when it is not there. */
 static zip_int64_t
@@ -251,9 +252,12 @@ rel_by(const struct book *b, const char *id, const char *type)
 	return NULL;
 }
 
-/* --- the workbook --------------------------------------------------------- */
+/* --- the workbook -------------------------------------------------------- */
 
-/* Read a part that the workbook may do without. */
+/*
+ * Read a part that the workbook may do without, and be it announced: a cell
+ * that needs it says so.
+ */
 static int
 read_optional(struct book *b, const char *type,
     const struct bk_xlsx_handler *h)
@@ -261,7 +265,8 @@ read_optional(struct book *b, const char *type,
 	const struct bk_xlsx_rel *rel = rel_by(b, NULL, type);
 	struct bk_xlsx_part p = { 0 };
 
-	return rel ? read_part(b, rel->target, h, &p) : 0;
+	return rel && locate(b, rel->target) >= 0 ?
+	    read_part(b, rel->target, h, &p) : 0;
 }
 
 static int

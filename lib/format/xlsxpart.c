@@ -13,7 +13,8 @@ enum {
 };
 
 void
-bk_xlsxpart_stop(struct bk_xlsx_part *p, const struct bk_msg *msg, const char *why)
+bk_xlsxpart_stop(struct bk_xlsx_part *p, const struct bk_msg *msg,
+    const char *why)
 {
 	if (p->why)
 		return;
@@ -51,7 +52,7 @@ number_attribute(const char **attr, const char *name, size_t max, size_t none)
 	return v && bk_str_uint(bk_str(v), max, &n) == 0 ? (size_t)n : none;
 }
 
-/* --- relationships --- */
+/* --- relationships ------------------------------------------------------- */
 
 static void
 rels_start(struct bk_xlsx_part *p, const char *name, const char **attr)
@@ -69,7 +70,8 @@ rels_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 		return;
 	member = bk_ooxml_member(&b->tmp, p->base, target);
 	if (!member) {
-		bk_xlsxpart_stop(p, NULL, "a relationship that leaves the archive");
+		bk_xlsxpart_stop(p, NULL,
+		    "a relationship that leaves the archive");
 		return;
 	}
 	tail = strrchr(type, '/');
@@ -209,7 +211,7 @@ shared_end(struct bk_xlsx_part *p, const char *name)
 
 const struct bk_xlsx_handler bk_xlsxpart_strings = { shared_start, shared_end };
 
-/* --- sheets --------------------------------------------------------------- */
+/* --- sheets -------------------------------------------------------------- */
 
 static void
 add_merge(struct bk_xlsx_part *p, const char *ref)
@@ -265,7 +267,8 @@ sheet_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	if (strcmp(name, "c") == 0) {
 		start_cell(p, attr);
 	} else if (strcmp(name, "row") == 0) {
-		p->line = number_attribute(attr, "r", BK_OOXML_ROWS, p->line + 1);
+		p->line = number_attribute(attr, "r", BK_OOXML_ROWS,
+		    p->line + 1);
 		if (p->line > BK_OOXML_ROWS)
 			bk_xlsxpart_stop(p, NULL, "a row outside the sheet");
 		p->col = 0;

@@ -53,7 +53,7 @@ struct bk_xlsx_book {
 /* One part while it is parsed. */
 struct bk_xlsx_part {
 	struct bk_xlsx_book *book;
-	const char	*base;		/* rels: what its targets are seen from */
+	const char	*base;		/* rels: where targets are seen from */
 	struct bk_sheet	*sheet;		/* sheets: where the rows go */
 
 	int		 depth;

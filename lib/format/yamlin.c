@@ -7,6 +7,7 @@
 #include "map.h"
 #include "mem.h"
 #include "msg_format.h"
+#include "yamlquick.h"
 
 /* --- splitting a stream into documents -------------------------------- */
 
@@ -21,8 +22,10 @@ mark(const char *p, size_t n)
 static bool
 opens_document(const char *p, size_t n)
 {
-	p += mark(p, n);
-	n -= mark(p, n);
+	size_t skip = mark(p, n);
+
+	p += skip;
+	n -= skip;
 	return n >= 3 && memcmp(p, "---", 3) == 0 &&
 	    (n == 3 || strchr(" \t\r\n", p[3]));
 }
@@ -415,8 +418,11 @@ is_ascii(const char *p, size_t n)
 	return true;
 }
 
-/* A cap on depth before libyaml's scanner, quadratic in flow depth, runs. */
-static bool
+/*
+ * A cap on depth before libyaml's scanner, quadratic in flow depth, runs: at
+ * which byte it is met, or the length.
+ */
+static size_t
 flow_too_deep(const struct bk_yaml_piece *piece)
 {
 	size_t run = 0;
@@ -426,28 +432,40 @@ flow_too_deep(const struct bk_yaml_piece *piece)
 
 		if (c == '[' || c == '{') {
 			if (++run > BK_YAML_MAX_DEPTH)
-				return true;
+				return i;
 		} else if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
 			run = 0;
 		}
 	}
-	return false;
+	return piece->n;
 }
 
 struct bk_node *
 bk_yaml_parse(const struct bk_yaml_piece *piece, const char *file,
     struct bk_arena *arena, struct bk_diag *dg)
 {
+	struct bk_node *root = piece->n > BK_YAML_MAX_BYTES ? NULL :
+	    bk_yaml_quick(piece, arena);
+
+	return root ? root : bk_yaml_general(piece, file, arena, dg);
+}
+
+struct bk_node *
+bk_yaml_general(const struct bk_yaml_piece *piece, const char *file,
+    struct bk_arena *arena, struct bk_diag *dg)
+{
 	struct reader r = { .piece = piece, .file = file, .arena = arena,
 		.dg = dg, .line = piece->line };
 	struct bk_node *root;
+	size_t deep;
 
 	if (piece->n > BK_YAML_MAX_BYTES) {
 		refuse(&r, &bk_msg_yaml_large, 0, NULL);
 		return NULL;
 	}
-	if (flow_too_deep(piece)) {
-		refuse(&r, &bk_msg_yaml_deep, 0, NULL);
+	deep = flow_too_deep(piece);
+	if (deep < piece->n) {
+		refuse(&r, &bk_msg_yaml_deep, deep, NULL);
 		return NULL;
 	}
 	r.ascii = is_ascii(piece->p, piece->n);

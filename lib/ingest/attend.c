@@ -116,7 +116,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 		.n = in->tally.npupils };
 	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
 	    sizeof(*sources));
-	size_t docs = 0;
+	size_t docs = 0, start = out->n;
 
 	for (size_t i = 0; i < in->nfiles; i++)
 		sources[i] = (struct bk_source){ in->file[i].name,
@@ -134,6 +134,10 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 		docs += write_round(&d, bk_state_jobs(in), out);
 		d.pupil += n;
 		d.n -= n;
+		/* The rest at once, which the first ones tell the size of. */
+		if (docs)
+			bk_buf_reserve(out, (out->n - start) / docs * d.n *
+			    9 / 8);
 	}
 	for (size_t i = 0; i < SHARES; i++)
 		bk_buf_free(&d.share[i]);
@@ -141,7 +145,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 	return docs;
 }
 
-/* --- --long ------------------------------------------------------------- */
+/* --- --long -------------------------------------------------------------- */
 
 /* What stands in the tally by now; beyond the marks it is not known. */
 static enum bk_mark

@@ -9,7 +9,8 @@
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
-	SAMPLE = 64		/* rows that tell a table's shape */
+	SAMPLE = 64,		/* rows that tell a table's shape */
+	HEADS_MAX = 256		/* below these no headings are looked for */
 };
 
 static bool
@@ -57,20 +58,20 @@ static const char *const attended_words[] = { "attended", "hadir",
 static bool
 is_moment(const struct bk_shape *s)
 {
-	return s->moment && bk_shape_mostly(s->moment + s->stay, s->filled);
+	return s->moment && bk_shape_mostly(s->moment + s->unknown, s->filled);
 }
 
 static bool
 is_clock(const struct bk_shape *s)
 {
-	return bk_shape_mostly(s->clock, s->filled);
+	return s->clock && bk_shape_mostly(s->clock + s->unknown, s->filled);
 }
 
 /* 18:02:28 may be a time of day, and 00:02:28 how long. */
 static bool
 may_be_stay(const struct bk_shape *s)
 {
-	return bk_shape_mostly(s->stay, s->filled);
+	return s->stay && bk_shape_mostly(s->stay + s->unknown, s->filled);
 }
 
 /*
@@ -132,8 +133,9 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			a->clocks = a->clocks || clock;
 		} else if (a->stay < 0 && may_be_stay(&s[c])) {
 			a->stay = c;
-		} else if (a->stay < 0 && bk_shape_mostly(s[c].number +
-		    s[c].stay, s[c].filled) && (has_bracket(bk_cell(head,
+		} else if (a->stay < 0 && s[c].number &&
+		    bk_shape_mostly(s[c].number + s[c].stay + s[c].unknown,
+		    s[c].filled) && (has_bracket(bk_cell(head,
 		    (size_t)c)) || (a->leave >= 0 && c == a->leave + 1))) {
 			a->stay = c;
 			a->minutes = true;
@@ -167,8 +169,11 @@ assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
 	}
 	if (ntexts > 0)
 		a->name = text[0];
+	a->original = a->name >= 0 && has_bracket(bk_cell(head,
+	    (size_t)a->name));
+	/* Zoom's name is one column: beside it are masked addresses */
 	if (ntexts == 2 && text[1] == text[0] + 1 && text[1] < stop &&
-	    stop < n)
+	    stop < n && !a->original)
 		a->second = text[1];
 }
 
@@ -221,34 +226,71 @@ sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
 	bk_arena_free(&arena);
 }
 
+/* Do blank lines part these rows? */
+static bool
+parted(const struct bk_row *above, const struct bk_row *below)
+{
+	size_t lines = 1;
+
+	for (size_t i = 0; i < above->record.n; i++)
+		lines += above->record.p[i] == '\n';
+	return below->line > above->line + lines;
+}
+
+static bool
+holds_times(const struct bk_row *row)
+{
+	struct bk_shape s = { 0 };
+
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++)
+		bk_shape_add(&s, row->cell[c]);
+	return s.moment + s.day + s.clock + s.stay + s.unknown > 0;
+}
+
+/*
+ * Where the people end: at a title, which stands above other headings, or at
+ * what has no times and stands below a blank line. A name alone is somebody
+ * of a class list who did not come.
+ */
+static size_t
+end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
+{
+	size_t i;
+
+	for (i = first; i < end; i++) {
+		const struct bk_row *row = &sheet->row[i];
+
+		if (row->n == 1 && i + 1 < end && may_be_head(row + 1))
+			break;
+		if (i > first && parted(row - 1, row) && !holds_times(row))
+			break;
+	}
+	return i;
+}
+
 static bool
 find_at(const struct bk_sheet *sheet, size_t head, size_t end,
     struct bk_attendees *a)
 {
 	const struct bk_row *row = &sheet->row[head];
 	struct bk_shape shape[WIDTH_MAX];
-	size_t stop = head + 1;
 	int n = row->n < WIDTH_MAX ? (int)row->n : WIDTH_MAX;
 
 	*a = (struct bk_attendees){ .head = head, .first = head + 1,
 		.name = -1, .second = -1, .email = -1, .join = -1,
 		.leave = -1, .stay = -1, .attended = -1 };
-	while (stop < end && sheet->row[stop].n > 1)
-		stop++;
-	a->end = stop;
-	if (stop == head + 1)
+	a->end = end_of_people(sheet, head + 1, end);
+	if (a->end == head + 1)
 		return false;
 	sample(sheet, a, shape, (size_t)n);
 	assign_times(sheet, shape, n, a);
 	assign_names(row, shape, n, a);
-	a->original = a->name >= 0 && has_bracket(bk_cell(row,
-	    (size_t)a->name));
 	/* a time before the name is when a form was sent */
 	if (a->join >= 0 && a->join < a->name)
 		return false;
-	/* a day in every row is a log of many days, no meeting */
+	/* a day in most rows is a log of many days, no meeting */
 	for (int c = 0; c < n; c++)
-		if (bk_shape_mostly(shape[c].day, shape[c].filled))
+		if (shape[c].day * 2 > shape[c].filled)
 			return false;
 	return a->name >= 0 && (a->join >= 0 || a->stay >= 0);
 }
@@ -259,13 +301,13 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 {
 	if (end > sheet->n)
 		end = sheet->n;
-	for (size_t i = from; i < end && i < from + SAMPLE; i++)
+	for (size_t i = from; i < end && i < HEADS_MAX; i++)
 		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end, a))
 			return true;
 	return false;
 }
 
-/* --- reading -------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -352,7 +394,11 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 		l->to += 24 * 60 * 60;
 	if (bk_duration_parse(column(row, a->stay), 60, &seconds) == 0)
 		l->seconds = seconds;
-	l->absent = a->attended >= 0 && says_no(column(row, a->attended));
+	l->absent = (a->attended >= 0 && says_no(column(row, a->attended))) ||
+	    (a->join >= 0 && column(row, a->join).n + column(row,
+	    a->leave).n + column(row, a->stay).n == 0);
+	l->open = a->leave >= 0 && l->from != BK_CLOCK_NONE &&
+	    l->to == BK_CLOCK_NONE;
 	l->line = row->line;
 	l->record = bk_row_text(row, arena);
 }
@@ -399,10 +445,10 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		join_screens(call, from);
 }
 
-/* --- above the table -------------------------------------------------------------- */
+/* --- above the table ----------------------------------------------------- */
 
 struct found {
-	int	moments;
+	int	moments, in_row;
 	bool	length_next;	/* a number in this row is the length */
 };
 
@@ -418,10 +464,16 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 	if (shape.moment) {
 		at = read_moment(s, order, BK_DATE_NONE, zone);
 		f->length_next = true;
+		f->in_row++;
 		if (++f->moments == 1)
 			call->from = at;
 		else if (f->moments == 2 && at >= call->from)
 			call->to = at;
+		else if (f->in_row == 3) {
+			/* when it was planned, then start and end */
+			call->from = call->to;
+			call->to = at;
+		}
 	} else if (call->seconds < 0 && ((shape.number && f->length_next) ||
 	    (shape.stay && f->moments)) &&
 	    bk_duration_parse(s, 60, &seconds) == 0) {
@@ -441,6 +493,7 @@ bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
 
 		mend(&sheet->row[i], 1, &arena, &row);
 		f.length_next = false;
+		f.in_row = 0;
 		for (size_t c = 0; c < row.n; c++)
 			look_at(row.cell[c], order, zone, &f, call);
 	}

@@ -56,7 +56,7 @@ bk_call_clock(bk_date date, int second)
 	return (date == BK_DATE_NONE ? 0 : (int64_t)date * DAY) + second;
 }
 
-/* --- who is one person ------------------------------------------------------- */
+/* --- who is one person --------------------------------------------------- */
 
 static void **
 slot(struct people *pp, char kind, struct bk_str s)
@@ -109,6 +109,19 @@ person_of(struct people *pp, const struct bk_link *l)
 	return &pp->v[i - 1];
 }
 
+/*
+ * Times to the minute, and a duration to the second that fits them: the
+ * duration knows better.
+ */
+static bool
+is_rounded(const struct bk_link *l)
+{
+	double span = (double)(l->to - l->from);
+
+	return l->from % 60 == 0 && l->to % 60 == 0 && l->seconds > 0 &&
+	    fmod(l->seconds, 60) != 0 && fabs(span - l->seconds) < 120;
+}
+
 static void
 add_link(struct person *p, const struct bk_link *l)
 {
@@ -127,6 +140,10 @@ add_link(struct person *p, const struct bk_link *l)
 	if (l->from != BK_CLOCK_NONE && to == BK_CLOCK_NONE &&
 	    l->seconds >= 0)
 		to = l->from + (int64_t)l->seconds;
+	if (l->from != BK_CLOCK_NONE && l->to != BK_CLOCK_NONE &&
+	    is_rounded(l))
+		to = l->from + (int64_t)l->seconds;
+	p->open = p->open || l->open;
 	if (l->from == BK_CLOCK_NONE || to == BK_CLOCK_NONE) {
 		p->open = p->open || l->seconds < 0;
 		return;
@@ -136,7 +153,7 @@ add_link(struct person *p, const struct bk_link *l)
 	p->timed++;
 }
 
-/* --- how long ----------------------------------------------------------------- */
+/* --- how long ------------------------------------------------------------ */
 
 static int
 by_start(const void *a, const void *b)
@@ -210,7 +227,7 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
-/* --- telling -------------------------------------------------------------------- */
+/* --- telling ------------------------------------------------------------- */
 
 static void
 tell(struct bk_ingest *in, struct bk_session s, struct person *p,

@@ -27,14 +27,6 @@ struct layout {
 	bool	 name_first;		/* first name before last name */
 };
 
-/* A label, and nothing where a student has name and address. */
-static bool
-is_label_row(const struct bk_row *row)
-{
-	return row->n > PEOPLE && row->cell[0].n && row->cell[1].n == 0 &&
-	    row->cell[2].n == 0;
-}
-
 static bool
 is_number(struct bk_str s)
 {
@@ -49,11 +41,33 @@ is_number(struct bk_str s)
 	return digits > 0;
 }
 
+/* Three headings of people, none of them a number, and an assignment. */
+static bool
+is_heading(const struct bk_row *row)
+{
+	if (row->n <= PEOPLE || row->fault)
+		return false;
+	for (size_t c = 0; c < PEOPLE; c++)
+		if (row->cell[c].n == 0 || is_number(row->cell[c]))
+			return false;
+	return true;
+}
+
+/* A word, and nothing where a student has name and address. */
+static bool
+is_label_row(const struct bk_row *row)
+{
+	struct bk_str label = bk_cell(row, 0);
+
+	return label.n && !is_number(label) && bk_cell(row, 1).n == 0 &&
+	    bk_cell(row, 2).n == 0;
+}
+
 /* Points are numbers; due dates are dates, or none at all. */
 static bool
 is_points(const struct bk_row *row)
 {
-	if (!is_label_row(row))
+	if (row->n <= PEOPLE || !is_label_row(row))
 		return false;
 	for (size_t c = PEOPLE; c < row->n; c++)
 		if (row->cell[c].n && !is_number(row->cell[c]))
@@ -66,7 +80,7 @@ is_dates(const struct bk_row *row)
 {
 	struct bk_when w;
 
-	if (row->cell[0].n == 0 || bk_cell(row, 1).n || bk_cell(row, 2).n)
+	if (!is_label_row(row))
 		return false;
 	for (size_t c = PEOPLE; c < row->n; c++)
 		if (row->cell[c].n && bk_when_parse(row->cell[c], false,
@@ -81,7 +95,7 @@ find(const struct bk_sheet *s, struct layout *l)
 	for (size_t i = 0; i + 2 < s->n && i < HEAD_ROWS; i++) {
 		char text[BK_FOLD_MAX];
 
-		if (s->row[i].n <= PEOPLE || !is_dates(&s->row[i + 1]) ||
+		if (!is_heading(&s->row[i]) || !is_dates(&s->row[i + 1]) ||
 		    !is_points(&s->row[i + 2]))
 			continue;
 		l->head = i;
@@ -108,7 +122,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- reading ----------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------- */
 
 struct reading {
 	struct bk_ingest *in;

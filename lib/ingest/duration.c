@@ -67,6 +67,33 @@ take_colons(struct bk_cursor *c, double *out)
 	return true;
 }
 
+/* "0 days 00:11:55.000000", as Python and databases print intervals. */
+static bool
+take_interval(struct bk_cursor *c, double *out)
+{
+	struct bk_cursor was = *c, part;
+	char word[BK_WORD_MAX];
+	const char *dot;
+	int days;
+
+	if (bk_cur_number(c, 3, &days) && (bk_cur_blanks(c), true) &&
+	    bk_cur_word(c, word) && (strcmp(word, "days") == 0 ||
+	    strcmp(word, "day") == 0)) {
+		bk_cur_char(c, ',');
+		bk_cur_blanks(c);
+		part = *c;
+		dot = memchr(part.p, '.', (size_t)(part.end - part.p));
+		if (dot)
+			part.end = dot;
+		if (take_colons(&part, out)) {
+			*out += days * 86400.0;
+			return true;
+		}
+	}
+	*c = was;
+	return false;
+}
+
 /* A number with a point or a comma for its fraction. */
 static bool
 take_decimal(struct bk_cursor *c, double *out)
@@ -110,7 +137,7 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 	if (says_unknown(s))
 		return 1;
 	c = bk_cursor(s);
-	if (take_colons(&c, out))
+	if (take_colons(&c, out) || take_interval(&c, out))
 		return 0;
 	while (c.p < c.end) {
 		int seconds;

@@ -100,6 +100,15 @@ bk_fold_has(const char *folded, const char *words)
 }
 
 bool
+bk_fold_begins(const char *folded, const char *words)
+{
+	size_t n = strlen(words);
+
+	return strncmp(folded, words, n) == 0 &&
+	    (folded[n] == '\0' || folded[n] == ' ');
+}
+
+bool
 bk_fold_same(struct bk_str a, struct bk_str b)
 {
 	char x[BK_FOLD_MAX], y[BK_FOLD_MAX];

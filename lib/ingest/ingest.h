@@ -107,12 +107,12 @@ struct bk_totals {
 
 int	bk_ingest_totals(struct bk_ingest *, const struct bk_totals *);
 
-/* One student's assignments; of those due, `late` were handed in late. */
+/* One student's assignments. No export says which were handed in late. */
 struct bk_homework {
 	struct bk_who	 who;
 	struct bk_str	 subject;	/* may be empty */
 	bk_date		 date;		/* any day of the term, or NONE */
-	uint32_t	 due, submitted, late;
+	uint32_t	 due, submitted;
 	size_t		 line;
 	struct bk_str	 record;
 };

@@ -40,7 +40,9 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->arena = (struct bk_arena)BK_ARENA_INIT;
 	in->refs = (struct bk_map)BK_MAP_INIT;
 	in->student_by_key = in->families = (struct bk_map)BK_MAP_INIT;
+	in->referred = (struct bk_map)BK_MAP_INIT;
 	in->referrals = in->rejected = (struct bk_buf)BK_BUF_INIT;
+	in->last_reject.record = (struct bk_buf)BK_BUF_INIT;
 	in->rejects = (struct bk_newfile){ .fd = -1 };
 	bk_tally_init(&in->tally);
 	in->people = bk_people_new(in);
@@ -66,8 +68,10 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_map_free(&in->refs);
 	bk_map_free(&in->student_by_key);
 	bk_map_free(&in->families);
+	bk_map_free(&in->referred);
 	bk_newfile_discard(&in->rejects);
 	bk_buf_free(&in->rejected);
+	bk_buf_free(&in->last_reject.record);
 	bk_buf_free(&in->referrals);
 	for (size_t i = 0; i < in->nfiles; i++) {
 		free(in->file[i].cause);
@@ -147,7 +151,7 @@ bk_ingest_gave(const struct bk_ingest *in)
 	return in->gave;
 }
 
-/* --- what is said ------------------------------------------------------- */
+/* --- what is said -------------------------------------------------------- */
 
 void
 bk_state_say_twice(struct bk_ingest *in)
@@ -209,24 +213,53 @@ void
 bk_state_turn_away(struct bk_ingest *in, struct bk_ref_in *r, size_t line,
     struct bk_str record)
 {
-	if (r->rows++ == 0) {
+	if (r->rows == 0) {
 		r->file = (uint32_t)in->nfiles - 1;
 		r->line = line;
 	}
-	bk_state_reject(in, line, r->why, record, NULL, r->candidates);
+	r->rows += bk_state_reject(in, line, r->why, record, NULL,
+	    r->candidates);
 }
 
-void
+/*
+ * Was this row rejected just now for the same cause? A row of a month's marks
+ * is, once a day.
+ */
+static bool
+rejected_before(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
+    struct bk_str record)
+{
+	bool again = in->last_reject.msg == msg &&
+	    in->last_reject.line == line &&
+	    in->last_reject.nfiles == in->nfiles &&
+	    bk_str_eq(bk_buf_str(&in->last_reject.record), record);
+
+	if (again)
+		return true;
+	in->last_reject.msg = msg;
+	in->last_reject.line = line;
+	in->last_reject.nfiles = in->nfiles;
+	bk_buf_clear(&in->last_reject.record);
+	bk_buf_putstr(&in->last_reject.record, record);
+	return false;
+}
+
+bool
 bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     struct bk_str record, const char *detail, const char *candidates)
 {
 	struct bk_file *f = bk_state_file(in);
 
-	count_cause(f, msg);
+	bool again = rejected_before(in, line, msg, record);
+
+	if (!again)
+		count_cause(f, msg);
 	bk_state_say_twice(in);
-	bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL, detail);
-	if (in->rejects.fd < 0)
-		return;
+	if (!again || detail)
+		bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL,
+		    detail);
+	if (in->rejects.fd < 0 || again)
+		return !again;
 	bk_csv_put(&in->rejected, bk_str(f->name), ',');
 	bk_buf_putc(&in->rejected, ',');
 	bk_buf_putu(&in->rejected, line);
@@ -244,6 +277,7 @@ bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	bk_csv_put(&in->rejected, record, ',');
 	bk_buf_putc(&in->rejected, '\n');
 	flush_rejects(in, REJECTS_PIECE);
+	return true;
 }
 
 void
@@ -289,7 +323,7 @@ bk_ingest_finish(struct bk_ingest *in)
 	return bk_newfile_commit(&in->rejects, in->dg);
 }
 
-/* --- files -------------------------------------------------------------- */
+/* --- files --------------------------------------------------------------- */
 
 /* The format of an export by its shape: NULL when none or two fit, said. */
 static const struct bk_format *
@@ -396,7 +430,7 @@ bk_ingest_file(struct bk_ingest *in, const char *path)
 	return r;
 }
 
-/* --- the run as a whole ------------------------------------------------- */
+/* --- the run as a whole -------------------------------------------------- */
 
 static int
 by_text(const void *a, const void *b)

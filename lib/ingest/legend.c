@@ -41,6 +41,17 @@ static const char *const ticks[] = {
 	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1",
 };
 
+/* Codes of more than one school, unless the legend says otherwise. */
+static const struct {
+	const char	*code;
+	enum bk_mark	 mark;
+} usual[] = {
+	{ "C", BK_MARK_PRESENT },
+	{ "PC", BK_MARK_PRESENT },	/* pulang cepat */
+	{ "PS", BK_MARK_PRESENT },	/* pulang sakit */
+	{ "DN", BK_MARK_EXCUSED },	/* dinas */
+};
+
 /* The code as it is compared: upper case, without blanks. 0: no code. */
 static size_t
 code_of(struct bk_str s, char out[BK_CODE_MAX])
@@ -103,13 +114,18 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 				*mark = BK_MARK_PRESENT;
 				return BK_MARK_READ;
 			}
+		for (size_t i = 0; i < BK_NELEM(usual); i++)
+			if (strcmp(usual[i].code, code) == 0) {
+				*mark = usual[i].mark;
+				return BK_MARK_READ;
+			}
 		if (strcmp(code, "FALSE") == 0)
 			return BK_MARK_EMPTY;
 	}
 	return bk_mark_read(s, l->hints, mark);
 }
 
-/* --- finding it ------------------------------------------------------------------------ */
+/* --- finding it ---------------------------------------------------------- */
 
 /* A cell that only parts two others. */
 static bool
@@ -195,9 +211,23 @@ learn_hints(struct bk_legend *l, const struct bk_sheet *s,
 		l->hints |= bk_mark_hint(h->total[i].label);
 }
 
+/* Beside a column PS (pulang sakit) one of P is pulang: these had been there. */
+static void
+learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
+{
+	bool p = false, ps = false;
+	enum bk_mark mark;
+
+	for (size_t i = 0; i < h->ntotals; i++) {
+		p = p || bk_str_ieq(h->total[i].label, BK_STR("P"));
+		ps = ps || bk_str_ieq(h->total[i].label, BK_STR("PS"));
+	}
+	if (p && ps && bk_legend_read(l, BK_STR("P"), &mark) != BK_MARK_READ)
+		bk_legend_add(l, BK_STR("P"), BK_STR("pulang"));
+}
+
 void
-bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s,
-    struct bk_sheet_head *h)
+bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
 	memset(l, 0, sizeof(*l));
 	for (size_t i = 0; i < s->n; i++) {
@@ -210,7 +240,15 @@ bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s,
 			learn_from_row(l, row, c);
 		}
 	}
+}
+
+void
+bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
+    struct bk_sheet_head *h)
+{
+	l->hints = 0;
 	learn_hints(l, s, h);
+	learn_pulang(l, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;
 

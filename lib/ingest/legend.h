@@ -19,11 +19,11 @@ struct bk_legend {
 	unsigned	 hints;		/* mark.h: of the marks in the table */
 };
 
-/*
- * Learn from all cells around the table, and of which language the marks in
- * it are; then tell the totals their marks.
- */
-void	bk_legend_learn(struct bk_legend *, const struct bk_sheet *,
+/* Learn the codes from all cells of a sheet. */
+void	bk_legend_learn(struct bk_legend *, const struct bk_sheet *);
+
+/* Of which language the marks of a table are; tell its totals their marks. */
+void	bk_legend_table(struct bk_legend *, const struct bk_sheet *,
 	    struct bk_sheet_head *);
 
 /* A code and its meaning, as a map or a legend says: false: no meaning. */

@@ -12,7 +12,7 @@ enum {
 	HEADING_ROWS = 30	/* a heading is among the first */
 };
 
-/* --- recognising -------------------------------------------------------- */
+/* --- recognising --------------------------------------------------------- */
 
 static bool
 is_heading(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
@@ -51,7 +51,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- a text, in blocks -------------------------------------------------- */
+/* --- a text, in blocks --------------------------------------------------- */
 
 struct run {
 	struct bk_log	*log;
@@ -142,7 +142,7 @@ read_blocks(struct bk_log *l)
 	return -1;
 }
 
-/* --- a sheet, row by row ------------------------------------------------ */
+/* --- a sheet, row by row ------------------------------------------------- */
 
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
@@ -200,7 +200,7 @@ read_sheet(struct bk_log *l, const struct bk_sheet *s)
 	return 0;
 }
 
-/* --- which of the two --------------------------------------------------- */
+/* --- which of the two ---------------------------------------------------- */
 
 /*
  * Where the rows start in the beginning of a text, when it is plain CSV;
@@ -240,7 +240,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	const struct bk_table *t = ex->table;
 	size_t start, logs = 0;
 
-	if (ex->delimiter && t->n == 1 &&
+	if (ex->delimiter && t->n == 1 && !t->dialect &&
 	    find_headings(&t->sheet[0], l.at) >= 0 &&
 	    find_start(&l, &start)) {
 		if (bk_log_ahead_text(&l, start) < 0)

@@ -28,12 +28,13 @@ struct slot {
 /*
  * Texts to numbers. A log repeats itself: after one student comes, in the
  * next lesson too, the same next one. So each entry remembers what followed
- * it, and that is tried first.
+ * it, and that is tried first. There is always an e[0]; while there is no
+ * text, it is like none.
  */
 struct dict {
 	struct entry	*e;
 	uint32_t	 n, cap;
-	uint32_t	 last;
+	uint32_t	 last, guess;	/* guess: e[last].next */
 	struct slot	*slot;
 	uint32_t	 mask;		/* slots - 1 */
 	struct bk_arena	 texts;
@@ -43,9 +44,14 @@ struct bk_log_worker {
 	const struct bk_log_layout *layout;
 	struct dict	 dict[BK_LOG_GROUPS];
 	struct bk_buf	 joined;
+	/* Each group is one slice of a row with all its cells: these. */
+	bool		 slices;
+	struct {
+		uint32_t first, last;
+	} slice[BK_LOG_GROUPS];
 };
 
-/* --- layout ------------------------------------------------------------- */
+/* --- layout -------------------------------------------------------------- */
 
 static const struct {
 	enum bk_log_group group;
@@ -108,7 +114,7 @@ bk_log_cells(const struct bk_log_layout *l, enum bk_log_group group,
 	bk_csv_free(&c);
 }
 
-/* --- the dictionary ----------------------------------------------------- */
+/* --- the dictionary ------------------------------------------------------ */
 
 /* The first n (1..8) of the bytes of a word, the rest zero. */
 static inline uint64_t
@@ -186,7 +192,10 @@ hash(const char *p, size_t n)
 static void
 dict_clear(struct dict *d)
 {
-	d->n = d->last = 0;
+	if (!d->e)
+		BK_GROW(d->e, d->n, d->cap);
+	d->e[0] = (struct entry){ NULL, UINT32_MAX, 0 };
+	d->n = d->last = d->guess = 0;
 	if (d->slot)
 		memset(d->slot, 0, (d->mask + (size_t)1) * sizeof(*d->slot));
 	bk_arena_reset(&d->texts);
@@ -268,21 +277,20 @@ static inline uint32_t
 dict_id(struct dict *d, const char *p, uint32_t n, struct bk_log_parsed *out,
     enum bk_log_group g)
 {
-	uint32_t id;
+	const struct entry *e = &d->e[d->guess];
+	uint32_t id = d->guess;
 
-	if (d->n) {
-		uint32_t next = d->e[d->last].next;
-		const struct entry *e = &d->e[next];
-
-		if (e->n == n && same(e->p, p, n))
-			return d->last = next;
+	if (e->n != n || !same(e->p, p, n)) {
+		id = dict_find(d, p, n, out, g);
+		d->e[d->last].next = id;
+		e = &d->e[id];
 	}
-	id = dict_find(d, p, n, out, g);
-	d->e[d->last].next = id;
-	return d->last = id;
+	d->last = id;
+	d->guess = e->next;
+	return id;
 }
 
-/* --- rows --------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
 
 /* One row being parsed: its separators, and where it starts. */
 struct line {
@@ -405,6 +413,33 @@ parse_row(struct bk_log_worker *w, const struct line *l,
 	}
 }
 
+/*
+ * The same of a row that has all its cells, where groups are slices. The one
+ * before it must be in the index: sep[-1] is its end.
+ */
+static inline __attribute__((always_inline)) uint32_t
+slice_id(struct bk_log_worker *w, const char *text, const uint32_t *sep,
+    uint32_t end, struct bk_log_parsed *out, enum bk_log_group g)
+{
+	uint32_t from = (sep - 1)[w->slice[g].first] + 1;
+	uint32_t to = sep[w->slice[g].last];
+
+	return dict_id(&w->dict[g], text + from, (to < end ? to : end) - from,
+	    out, g);
+}
+
+static inline __attribute__((always_inline)) void
+parse_slices(struct bk_log_worker *w, const char *text, const uint32_t *sep,
+    uint32_t end, struct bk_log_parsed *out)
+{
+	struct bk_log_row *r = next_row(out, sep[-1] + 1);
+
+	r->id[BK_LOG_WHO] = slice_id(w, text, sep, end, out, BK_LOG_WHO);
+	r->id[BK_LOG_WHEN] = slice_id(w, text, sep, end, out, BK_LOG_WHEN);
+	r->id[BK_LOG_WHAT] = slice_id(w, text, sep, end, out, BK_LOG_WHAT);
+	r->id[BK_LOG_MARK] = slice_id(w, text, sep, end, out, BK_LOG_MARK);
+}
+
 static void
 start(struct bk_log_worker *w, struct bk_log_parsed *out)
 {
@@ -449,13 +484,15 @@ bk_log_parse(struct bk_log_worker *w, const struct bk_block *b,
 			    (uint32_t)BK_CSV_LARGE_CELL << 8);
 			continue;
 		}
-		if (l.n == layout->ncells || ragged(layout, &l, out))
+		if (l.n == layout->ncells && w->slices && done)
+			parse_slices(w, b->text, l.sep, l.end, out);
+		else if (l.n == layout->ncells || ragged(layout, &l, out))
 			parse_row(w, &l, out);
 	}
 	return ix->used;
 }
 
-/* --- life --------------------------------------------------------------- */
+/* --- life ---------------------------------------------------------------- */
 
 struct bk_log_worker *
 bk_log_worker_new(const struct bk_log_layout *layout)
@@ -464,6 +501,17 @@ bk_log_worker_new(const struct bk_log_layout *layout)
 
 	w->layout = layout;
 	w->joined = (struct bk_buf)BK_BUF_INIT;
+	w->slices = true;
+	for (int g = 0; g < BK_LOG_GROUPS; g++) {
+		const struct bk_log_columns *c = &layout->group[g];
+
+		dict_clear(&w->dict[g]);
+		w->slices &= c->adjacent;
+		if (c->adjacent) {
+			w->slice[g].first = c->at[0];
+			w->slice[g].last = c->at[c->n - 1];
+		}
+	}
 	return w;
 }
 

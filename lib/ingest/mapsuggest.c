@@ -2,6 +2,7 @@
  * A first map for an export that nobody knows.
  */
 #include "fold.h"
+#include "fold.h"
 #include "heading.h"
 #include "map.h"
 #include "mapfile.h"
@@ -79,26 +80,115 @@ put_quoted(struct bk_buf *out, struct bk_str s)
 	bk_yamlout_quoted(out, s.n <= 400 ? s : one);
 }
 
-static void
-put_columns(const struct bk_row *head, int at[BK_NFIELDS], struct bk_buf *out)
+/* --- guesses --------------------------------------------------------------- */
+
+/* What a word in an unknown heading may mean; the first that fits. */
+static const struct {
+	const char	*word;
+	enum bk_field	 field;
+} words[] = {
+	{ "nisn", BK_FIELD_NISN }, { "nis", BK_FIELD_NIS },
+	{ "induk", BK_FIELD_NIS }, { "kode siswa", BK_FIELD_NIS },
+	{ "id siswa", BK_FIELD_NIS }, { "student id", BK_FIELD_NIS },
+	{ "email", BK_FIELD_EMAIL }, { "surel", BK_FIELD_EMAIL },
+	{ "kelas", BK_FIELD_CLASS }, { "class", BK_FIELD_CLASS },
+	{ "rombel", BK_FIELD_CLASS }, { "ruang", BK_FIELD_CLASS },
+	{ "mapel", BK_FIELD_SUBJECT }, { "pelajaran", BK_FIELD_SUBJECT },
+	{ "subject", BK_FIELD_SUBJECT }, { "course", BK_FIELD_SUBJECT },
+	{ "nama", BK_FIELD_NAME }, { "name", BK_FIELD_NAME },
+	{ "siswa", BK_FIELD_NAME }, { "murid", BK_FIELD_NAME },
+	{ "student", BK_FIELD_NAME },
+	{ "jam", BK_FIELD_PERIOD }, { "period", BK_FIELD_PERIOD },
+	{ "menit", BK_FIELD_MINUTES }, { "minutes", BK_FIELD_MINUTES },
+	{ "durasi", BK_FIELD_MINUTES },
+	{ "status", BK_FIELD_STATUS }, { "kehadiran", BK_FIELD_STATUS },
+	{ "presensi", BK_FIELD_STATUS }, { "absensi", BK_FIELD_STATUS },
+	{ "keterangan", BK_FIELD_STATUS }, { "hasil", BK_FIELD_STATUS },
+	{ "attendance", BK_FIELD_STATUS }, { "code", BK_FIELD_STATUS },
+};
+
+static int
+field_by_word(struct bk_str heading)
 {
+	char text[BK_FOLD_MAX];
+
+	bk_fold(heading, text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i].word))
+			return (int)words[i].field;
+	return -1;
+}
+
+/* By what stands in the column: days, addresses, marks. */
+static int
+field_by_cells(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+	unsigned hints = 0;
+	size_t marks = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+		hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+	}
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		enum bk_mark mark;
+
+		marks += bk_mark_read(bk_cell(&s->row[i], c), hints, &mark) ==
+		    BK_MARK_READ;
+	}
+	if (bk_shape_mostly(shape.day + shape.moment, shape.filled))
+		return BK_FIELD_DATE;
+	if (bk_shape_mostly(shape.email, shape.filled))
+		return BK_FIELD_EMAIL;
+	return bk_shape_mostly(marks, shape.filled) ? BK_FIELD_STATUS : -1;
+}
+
+/* The column of each field, or -1; and which of them are guesses. */
+static void
+find_columns(const struct bk_sheet *s, size_t head, int at[BK_NFIELDS],
+    bool guessed[BK_NFIELDS])
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (int f = 0; f < BK_NFIELDS; f++) {
+		at[f] = -1;
+		guessed[f] = false;
+	}
+	for (int pass = 0; pass < 3; pass++)
+		for (size_t c = 0; c < row->n; c++) {
+			int f = pass == 0 ? field_of(row->cell[c]) :
+			    field_of(row->cell[c]) >= 0 ? -1 : pass == 1 ?
+			    field_by_cells(s, head, c) :
+			    field_by_word(row->cell[c]);
+			bool taken = f < 0 || at[f] >= 0;
+
+			for (int k = 0; k < BK_NFIELDS; k++)
+				taken = taken || at[k] == (int)c;
+			if (taken)
+				continue;
+			at[f] = (int)c;
+			guessed[f] = pass > 0;
+		}
+}
+
+static void
+put_columns(const struct bk_sheet *s, size_t first, int at[BK_NFIELDS],
+    struct bk_buf *out)
+{
+	const struct bk_row *head = &s->row[first];
+	bool guessed[BK_NFIELDS];
+
 	bk_buf_puts(out, "columns:           # ours: the heading in the file, "
 	    "or its number from 1\n");
-	for (int f = 0; f < BK_NFIELDS; f++)
-		at[f] = -1;
-	for (size_t c = 0; c < head->n; c++) {
-		int f = field_of(head->cell[c]);
-
-		if (f >= 0 && at[f] < 0)
-			at[f] = (int)c;
-	}
+	find_columns(s, first, at, guessed);
 	for (int f = BK_FIELD_NIS; f <= BK_FIELD_MINUTES; f++) {
 		bk_buf_printf(out, at[f] < 0 ? "  #%s:\n" : "  %s: ",
 		    bk_field_name((enum bk_field)f));
 		if (at[f] < 0)
 			continue;
 		put_quoted(out, head->cell[at[f]]);
-		bk_buf_putc(out, '\n');
+		bk_buf_puts(out, guessed[f] ? "  # a guess\n" : "\n");
 	}
 	bk_buf_puts(out, "  # of totals: sessions, present, late, excused, "
 	    "sick, unexcused, absent, percent\n"
@@ -106,10 +196,11 @@ put_columns(const struct bk_row *head, int at[BK_NFIELDS], struct bk_buf *out)
 	    "  # of a referral: by, category, note\n"
 	    "  # not used yet:\n");
 	for (size_t c = 0; c < head->n; c++) {
-		int f = field_of(head->cell[c]);
+		bool used = head->cell[c].n == 0;
 
-		if (head->cell[c].n == 0 || (f >= 0 && at[f] == (int)c &&
-		    f <= BK_FIELD_MINUTES))
+		for (int f = BK_FIELD_NIS; f <= BK_FIELD_MINUTES; f++)
+			used = used || at[f] == (int)c;
+		if (used)
 			continue;
 		bk_buf_puts(out, "  #   ");
 		put_quoted(out, head->cell[c]);
@@ -173,7 +264,7 @@ bk_mapfile_suggest(const struct bk_export *x, struct bk_buf *out)
 	    s->row[head].line);
 	bk_buf_puts(out, "#date_order: dmy   # 3/8/2020 is 3 August; mdy: "
 	    "8 March\n");
-	put_columns(&s->row[head], at, out);
+	put_columns(s, head, at, out);
 	put_codes(s, head, at[BK_FIELD_STATUS], out);
 	bk_buf_puts(out, "# the same for all rows, where no column says it:\n"
 	    "#class: \"X-1\"\n#subject: \"Matematika\"\n#date: 2020-09-01\n");

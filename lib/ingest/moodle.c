@@ -31,7 +31,7 @@ struct layout {
 	unsigned	 hints;			/* mark.h: whose acronyms */
 };
 
-/* --- the heading -------------------------------------------------------------------- */
+/* --- the heading --------------------------------------------------------- */
 
 /* A session's heading: date and time of day, then whom it is for. */
 static bool
@@ -180,6 +180,19 @@ is_mark(struct bk_str s)
 	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || acronym(s, &share) <= 12;
 }
 
+/* Does a heading tell in a known language where the names are? */
+static bool
+tells_names(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n; c++) {
+		enum use use = use_of(s->row[head].cell[c]);
+
+		if (use == USE_FIRST || use == USE_LAST || use == USE_NAME)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The first heading with sessions, when marks stand under them, and points
  * somewhere, or columns of counts behind them.
@@ -204,6 +217,9 @@ find(const struct bk_sheet *s, struct layout *l)
 					acronym(cell, &share);
 				points += cell.n && share >= 0;
 			}
+		/* a course without students has its headings all the same */
+		if (marks == 0 && (i + 1 < s->n || !tells_names(s, i)))
+			continue;
 		if (marks >= others && (points > 0 || l->acronyms > 1))
 			return true;
 	}
@@ -226,7 +242,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- rows ------------------------------------------------------------------------------ */
+/* --- rows ---------------------------------------------------------------- */
 
 struct reading {
 	struct bk_ingest *in;

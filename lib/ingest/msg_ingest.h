@@ -36,6 +36,7 @@
 	X(no_name, BK_FINDING, "no name", "row rejected") \
 	X(no_class, BK_FINDING, "no class", "row rejected") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once") \
+	X(referred_twice, BK_NOTE, "the same referral twice", "counted once") \
 	X(listed_twice, BK_NOTE, "student listed twice", \
 	    "the rows are taken together") \
 	X(two_names, BK_NOTE, "another name for a NIS seen before", \

@@ -22,6 +22,9 @@
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
+	X(no_class_of, BK_NOTE, \
+	    "whose class it was cannot be told from the roster", \
+	    "nobody is counted absent") \
 	/* files */ \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
 	    "read by its points") \

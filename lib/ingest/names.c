@@ -151,9 +151,12 @@ take_parts(struct words *w, struct bk_str s)
 	add_words(w, s);
 }
 
-/* "Siti Aminah_XI IPA 2": from a grade behind a joiner on it is the class. */
-static struct bk_str
-without_class(struct bk_str s)
+/*
+ * "Siti Aminah_XI IPA 2": from a grade behind a joiner on it is the class.
+ * Where the joiner stands; the length, where there is none.
+ */
+static size_t
+class_at(struct bk_str s)
 {
 	for (size_t i = 1; i < s.n; i++) {
 		struct words w = { .n = 0 };
@@ -161,12 +164,31 @@ without_class(struct bk_str s)
 		if (!strchr("_-/|", s.p[i]))
 			continue;
 		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
-		if (w.n && is_grade(w.v[0])) {
-			s.n = i;
-			break;
-		}
+		if (w.n && is_grade(w.v[0]))
+			return i;
 	}
-	return s;
+	return s.n;
+}
+
+static struct bk_str
+without_class(struct bk_str s)
+{
+	return (struct bk_str){ s.p, class_at(s) };
+}
+
+struct bk_str
+bk_whois_class(struct bk_str s)
+{
+	struct bk_str name = without_brackets(s);
+	size_t at = class_at(name);
+
+	if (at < name.n)
+		return (struct bk_str){ name.p + at + 1, name.n - at - 1 };
+	s = bk_str_trim(s);
+	if (name.n == s.n || s.n < name.n + 2)
+		return BK_STR("");
+	s = bk_str_trim((struct bk_str){ s.p + name.n, s.n - name.n });
+	return s.n < 2 ? BK_STR("") : (struct bk_str){ s.p + 1, s.n - 2 };
 }
 
 size_t

@@ -37,12 +37,48 @@ causes(struct bk_buf *out, const struct bk_str *v, size_t n)
 	bk_buf_free(&text);
 }
 
+static void
+document(struct bk_buf *out, const struct bk_referral_row *r,
+    const struct bk_pupil *p)
+{
+	char date[BK_DATE_SIZE];
+
+	bk_buf_puts(out, "---\nkind: referral\nnis: ");
+	bk_yamlout_quoted(out, bk_str(p->nis ? p->nis : ""));
+	bk_buf_printf(out, "\ndate: %s\n", bk_date_format(r->date, date));
+	word(out, "by", r->by);
+	word(out, "rule", r->rule);
+	causes(out, r->causes, r->ncauses);
+	if (r->note.n) {
+		bk_buf_puts(out, "note: ");
+		bk_yamlout_quoted(out, r->note);
+		bk_buf_putc(out, '\n');
+	}
+}
+
+/* Print it, unless just that was said of this pupil before. */
+static bool
+print_once(struct bk_ingest *in, const struct bk_referral_row *r,
+    const struct bk_pupil *p)
+{
+	struct bk_buf text = BK_BUF_INIT;
+	size_t n = in->referred.n, skip;
+
+	/* who has no NIS is told by being somebody else */
+	bk_buf_printf(&text, "%p\n", (const void *)p);
+	skip = text.n;
+	document(&text, r, p);
+	bk_map_intern(&in->referred, bk_buf_str(&text));
+	if (in->referred.n > n)
+		bk_buf_add(&in->referrals, text.p + skip, text.n - skip);
+	bk_buf_free(&text);
+	return in->referred.n > n;
+}
+
 int
 bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 {
 	struct bk_file *f = bk_state_file(in);
-	struct bk_buf *out = &in->referrals;
-	char date[BK_DATE_SIZE];
 	struct bk_ref_in *who;
 	bk_term term;
 
@@ -66,17 +102,9 @@ bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 	f->used++;
 	in->gave |= BK_GIVES_REFERRAL;
 	bk_state_see_day(in, r->date);
-	bk_buf_puts(out, "---\nkind: referral\nnis: ");
-	bk_yamlout_quoted(out, bk_str(who->pupil->nis ? who->pupil->nis :
-	    ""));
-	bk_buf_printf(out, "\ndate: %s\n", bk_date_format(r->date, date));
-	word(out, "by", r->by);
-	word(out, "rule", r->rule);
-	causes(out, r->causes, r->ncauses);
-	if (r->note.n) {
-		bk_buf_puts(out, "note: ");
-		bk_yamlout_quoted(out, r->note);
-		bk_buf_putc(out, '\n');
+	if (!print_once(in, r, who->pupil)) {
+		f->merged++;
+		bk_ingest_note(in, r->line, &bk_msg_referred_twice, NULL);
 	}
 	return 1;
 }

@@ -30,8 +30,8 @@ static const struct speaks causes_of[] = {
 	{ "low_motivation", { "low motivation", "motivasi", "malas" } },
 	{ "health", { "health", "kesehatan", "sakit" } },
 	{ "network", { "network", "jaringan", "sinyal", "kuota", "internet" } },
-	{ "no_device", { "no device", "gawai", "ponsel", "laptop", "tidak punya "
-	    "hp", "tidak ada hp", "perangkat" } },
+	{ "no_device", { "no device", "gawai", "ponsel", "laptop",
+	    "tidak punya hp", "tidak ada hp", "perangkat" } },
 	{ "economic", { "economic", "ekonomi", "biaya", "tidak mampu" } },
 	{ "job_loss", { "job loss", "phk", "kehilangan pekerjaan",
 	    "menganggur" } },

@@ -8,11 +8,14 @@
 #include "mem.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
+#include "shape.h"
+#include "sheetfacts.h"
 #include "student.h"
 #include "table.h"
 
 enum {
 	HEADING_ROWS = 30,
+	SAMPLE = 64,		/* rows that tell what a column holds */
 	PHONES_MAX = 6		/* Telepon, HP ... */
 };
 
@@ -24,6 +27,7 @@ struct columns {
 	int	 at[BK_NCOLUMNS];
 	struct {
 		int	name, job;	/* under "Data Ayah", or -1 */
+		int	phone;		/* "No HP Ayah", or -1 */
 	} parent[NPARENTS];
 	bool	 grouped;		/* there are such groups */
 	int	 phone[PHONES_MAX];
@@ -35,10 +39,11 @@ struct list {
 	struct bk_ingest *in;
 	struct columns	 col;
 	bk_term		 term;		/* of the roster */
+	struct bk_sheet_facts facts;	/* the class of all, where one is */
 	struct bk_arena	 arena;		/* of one row */
 };
 
-/* --- headings ------------------------------------------------------------------- */
+/* --- headings ------------------------------------------------------------ */
 
 static int
 parent_of(const char *group)
@@ -67,7 +72,8 @@ read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
 	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
 
 	for (int p = 0; p < NPARENTS; p++)
-		col->parent[p].name = col->parent[p].job = -1;
+		col->parent[p].name = col->parent[p].job =
+		    col->parent[p].phone = -1;
 	if (head + 1 >= s->n)
 		return;
 	lower = &s->row[head + 1];
@@ -90,10 +96,55 @@ read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
 		col->first = head + 2;
 }
 
+/* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
+static void
+read_parents(const struct bk_row *row, struct columns *col)
+{
+	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
+		"whatsapp", "phone" };
+	static const char *const jobs[] = { "pekerjaan", "occupation" };
+	static const char *const parents[][2] = {
+		[FATHER] = { "ayah", "father" }, [MOTHER] = { "ibu", "mother" },
+	};
+
+	for (size_t c = 0; c < row->n; c++) {
+		char text[BK_FOLD_MAX];
+		int p;
+
+		bk_fold(row->cell[c], text);
+		for (p = FATHER; p <= MOTHER; p++)
+			if (bk_fold_has(text, parents[p][0]) ||
+			    bk_fold_has(text, parents[p][1]))
+				break;
+		if (p > MOTHER)
+			continue;
+		for (size_t i = 0; i < BK_NELEM(jobs); i++)
+			if (bk_fold_has(text, jobs[i]))
+				col->parent[p].job = (int)c;
+		for (size_t i = 0; i < BK_NELEM(phones); i++)
+			if (bk_fold_has(text, phones[i]))
+				col->parent[p].phone = (int)c;
+	}
+}
+
+/* Do the cells under a heading measure something, as "Time in class" does? */
+static bool
+measures(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	return (shape.stay + shape.clock + shape.day + shape.moment +
+	    shape.email) * 2 > shape.filled;
+}
+
 /* A heading of more words than usual: "ACADEMIC CLASS", "Nama Murid (A-Z)". */
 static void
-guess(const struct bk_row *row, struct columns *col)
+guess(const struct bk_sheet *s, size_t head, struct columns *col)
 {
+	const struct bk_row *row = &s->row[head];
+
 	static const struct {
 		const char	*word, *with;
 		enum bk_column	 is;
@@ -112,7 +163,7 @@ guess(const struct bk_row *row, struct columns *col)
 
 		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
 		    bk_fold(row->cell[c], text) > 40 ||
-		    bk_fold_has(text, "wali kelas"))
+		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
 			continue;
 		for (size_t i = 0; i < BK_NELEM(guesses); i++)
 			if (col->at[guesses[i].is] < 0 &&
@@ -147,7 +198,7 @@ find_columns(const struct bk_sheet *s, struct columns *col)
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		*col = (struct columns){ .head = i, .first = i + 1 };
 		bk_headings(s->row[i].cell, s->row[i].n, col->at);
-		guess(&s->row[i], col);
+		guess(s, i, col);
 		if (!told(col))
 			continue;
 		for (size_t c = 0; c < s->row[i].n; c++)
@@ -155,6 +206,8 @@ find_columns(const struct bk_sheet *s, struct columns *col)
 			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
 				col->phone[col->nphones++] = (int)c;
 		read_groups(s, i, col);
+		if (!col->grouped)
+			read_parents(&s->row[i], col);
 		return true;
 	}
 	return false;
@@ -180,7 +233,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- cells -------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 /* The cell of a column; NULL where it is empty, or a dash for nothing. */
 static const char *
@@ -321,7 +374,22 @@ number(const char *s, double least, double most)
 	return v;
 }
 
-/* --- rows --------------------------------------------------------------- */
+/* --- rows ---------------------------------------------------------------- */
+
+/* "Budi (alm.)", and "Sudah Meninggal" as a job: both of the dead. */
+static bool
+tells_death(const char *s)
+{
+	static const char *const words[] = { "alm", "almh", "almarhum",
+		"almarhumah", "meninggal", "deceased" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(bk_str(s), text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
 
 static void
 add_guardian(struct bk_guardian *v, size_t *n, const char *name,
@@ -332,33 +400,30 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 	if (!name)
 		return;
 	*g = (struct bk_guardian){ .name = name, .relation = relation,
-	    .sex = sex_of(spelt(relation_sexes, relation)) };
+	    .sex = sex_of(spelt(relation_sexes, relation)),
+	    .deceased = tells_death(name) };
 	++*n;
 }
 
-/* Dapodik's three groups; it has a job for the dead too. */
-static size_t
-grouped_guardians(struct list *l, const struct bk_row *row,
-    struct bk_guardian *v)
+/* A parent by the columns of its own, with the name in column `name`. */
+static void
+add_parent(struct list *l, const struct bk_row *row, enum parent p, int name,
+    struct bk_guardian *v, size_t *n)
 {
 	static const char *const relation[NPARENTS] = { "father", "mother",
 		"guardian" };
-	size_t n = 0;
+	const char *job = cell_at(l, row, l->col.parent[p].job);
+	size_t was = *n;
 
-	for (int p = 0; p < NPARENTS; p++) {
-		const char *job = cell_at(l, row, l->col.parent[p].job);
-		size_t was = n;
-
-		add_guardian(v, &n, cell_at(l, row, l->col.parent[p].name),
-		    relation[p]);
-		if (n == was || !job)
-			continue;
-		if (bk_str_ieq(bk_str(job), BK_STR("Sudah Meninggal")))
-			v[was].deceased = true;
-		else if (!bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
-			v[was].occupation = job;
-	}
-	return n;
+	add_guardian(v, n, cell_at(l, row, name), relation[p]);
+	if (*n == was)
+		return;
+	v[was].phone = phone(&l->arena, cell_at(l, row,
+	    l->col.parent[p].phone));
+	if (job && tells_death(job))
+		v[was].deceased = true;
+	else if (job && !bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
+		v[was].occupation = job;
 }
 
 /*
@@ -373,13 +438,16 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	size_t n = 0, first = 0;
 
 	if (l->col.grouped) {
-		n = grouped_guardians(l, row, v);
+		for (int p = 0; p < NPARENTS; p++)
+			add_parent(l, row, (enum parent)p,
+			    l->col.parent[p].name, v, &n);
 	} else {
 		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
 		    spelt(relations, cell(l, row, BK_COL_RELATION)));
-		add_guardian(v, &n, cell(l, row, BK_COL_FATHER), "father");
-		add_guardian(v, &n, cell(l, row, BK_COL_MOTHER), "mother");
-		v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+		if (n || l->col.parent[FATHER].job < 0)
+			v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+		add_parent(l, row, FATHER, l->col.at[BK_COL_FATHER], v, &n);
+		add_parent(l, row, MOTHER, l->col.at[BK_COL_MOTHER], v, &n);
 	}
 	while (first < n && v[first].deceased)
 		first++;
@@ -389,7 +457,7 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 		    .sex = -1 };
 	if (n == 0)
 		return;
-	if (first < n)
+	if (first < n && !v[first].phone)
 		v[first].phone = number;
 	s->guardians.v = v;
 	s->guardians.n = n;
@@ -462,6 +530,14 @@ check(const struct list *l, const struct bk_student *s)
 	    &bk_msg_no_class;
 }
 
+static bool
+is_closing(const char *text)
+{
+	return bk_fold_begins(text, "jumlah") ||
+	    bk_fold_begins(text, "total") ||
+	    bk_fold_begins(text, "mengetahui");
+}
+
 /* Below the students: sums, place and date, a signature. */
 static bool
 is_footer(const struct list *l, const struct bk_row *row)
@@ -470,13 +546,20 @@ is_footer(const struct list *l, const struct bk_row *row)
 	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
 	char text[BK_FOLD_MAX];
+	size_t filled = 0;
 
 	if (name.n == 0 && nis.n == 0)
 		return true;
+	if (nis.n)
+		return false;
+	/* a name alone has signed */
+	for (size_t c = 0; c < row->n; c++)
+		filled += row->cell[c].n > 0;
+	if (filled == 1)
+		return true;
 	bk_fold(name, text);
-	return nis.n == 0 && (strncmp(text, "jumlah", 6) == 0 ||
-	    strncmp(text, "total", 5) == 0 ||
-	    strncmp(text, "mengetahui", 10) == 0);
+	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
+	    is_closing(text));
 }
 
 static void
@@ -492,6 +575,8 @@ read_row(struct list *l, const struct bk_row *row)
 	s.nisn = cell(l, row, BK_COL_NISN);
 	s.name = cell(l, row, BK_COL_NAME);
 	s.class = cell(l, row, BK_COL_CLASS);
+	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
+		s.class = l->facts.class;
 	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));
 	s.email = cell(l, row, BK_COL_EMAIL);
 	card = cell(l, row, BK_COL_FAMILY_CARD);
@@ -526,6 +611,10 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 		if (!find_columns(s, &l.col))
 			continue;
 		found = true;
+		l.facts = (struct bk_sheet_facts){ .month = 0 };
+		bk_sheet_facts_read(s, 0, l.col.head, &l.facts);
+		bk_sheet_facts_name(s->name, &l.facts);
+		bk_sheet_facts_file(ex->name, &l.facts);
 		if (l.col.at[BK_COL_NIS] < 0 && l.col.at[BK_COL_NISN] < 0)
 			bk_ingest_note(in, s->row[l.col.head].line,
 			    &bk_msg_no_number, NULL);

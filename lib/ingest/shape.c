@@ -29,16 +29,14 @@ is_number(struct bk_str s)
 	return digits > 0 && marks <= 1;
 }
 
-/* 00:02:28, 52 min, --; but neither a bare number nor 18:02. */
+/* 00:02:28, 52 min; but neither a bare number nor 18:02. */
 static bool
-is_stay(struct bk_str s)
+is_stay(struct bk_str s, int parsed)
 {
-	double seconds;
 	size_t colons = 0;
-	int r = bk_duration_parse(s, 60, &seconds);
 
-	if (r != 0 || is_number(s))
-		return r == 1 && s.n > 1;
+	if (parsed != 0 || is_number(s))
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		colons += s.p[i] == ':';
 	return colons != 1;
@@ -48,6 +46,8 @@ void
 bk_shape_add(struct bk_shape *c, struct bk_str s)
 {
 	struct bk_when w;
+	double seconds;
+	int stay;
 
 	if (s.n == 0)
 		return;
@@ -64,18 +64,9 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 		*(w.second == BK_SECOND_NONE ? &c->day : &c->moment) += 1;
 	else if (bk_clock_parse(s) >= 0)
 		c->clock++;
-	if (is_stay(s))
-		c->stay++;
-}
-
-void
-bk_shape_columns(const struct bk_sheet *sheet, size_t first, size_t end,
-    struct bk_shape *col, size_t n)
-{
-	memset(col, 0, n * sizeof(*col));
-	for (size_t i = first; i < end && i < sheet->n; i++)
-		for (size_t c = 0; c < n && c < sheet->row[i].n; c++)
-			bk_shape_add(&col[c], sheet->row[i].cell[c]);
+	stay = bk_duration_parse(s, 60, &seconds);
+	c->stay += is_stay(s, stay);
+	c->unknown += stay == 1 && s.n > 1;
 }
 
 bool

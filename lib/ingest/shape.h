@@ -18,13 +18,10 @@ struct bk_shape {
 	size_t	 moment;	/* a date with a time of day */
 	size_t	 day;		/* a date without */
 	size_t	 clock;		/* a time of day alone */
-	size_t	 stay;		/* a duration with units or colons, or -- */
+	size_t	 stay;		/* a duration with units or colons */
+	size_t	 unknown;	/* a mark for nothing: --, ?, NULL */
 	size_t	 number;	/* digits, perhaps with a fraction */
 };
-
-/* The shapes of columns 0..n-1 over the rows first..end-1. */
-void	bk_shape_columns(const struct bk_sheet *, size_t first, size_t end,
-	    struct bk_shape *, size_t n);
 
 /* Four fifths of the cells that are there, and one at least. */
 bool	bk_shape_mostly(size_t some, size_t of);

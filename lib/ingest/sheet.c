@@ -16,6 +16,7 @@
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "sheetfacts.h"
 #include "sheethead.h"
 
 static int
@@ -25,7 +26,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_sheet_head h;
 
-		if (!bk_sheet_head_find(s, 0, &h))
+		if (!bk_sheet_head_find(s, NULL, &h))
 			continue;
 		bk_buf_printf(why, "%zu days in line %zu, names to their "
 		    "left", h.ndays, s->row[h.days].line);
@@ -34,7 +35,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- one table -------------------------------------------------------------------------- */
+/* --- one table ----------------------------------------------------------- */
 
 struct reading {
 	struct bk_ingest *in;
@@ -92,7 +93,7 @@ is_total_word(struct bk_str name)
 
 	bk_fold(name, text);
 	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (strncmp(text, words[i], strlen(words[i])) == 0)
+		if (bk_fold_begins(text, words[i]))
 			return true;
 	return false;
 }
@@ -292,7 +293,7 @@ read_table(struct reading *r)
 	}
 }
 
-/* --- sheets ---------------------------------------------------------------------------------- */
+/* --- sheets -------------------------------------------------------------- */
 
 /* Date the days; -1 when neither sheet nor term nor name tells the month. */
 static int
@@ -317,20 +318,21 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 
 static int
 read_one(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *sheet, struct bk_sheet_head *h)
+    const struct bk_sheet *sheet, struct bk_legend *legend,
+    struct bk_sheet_head *h)
 {
-	struct bk_legend legend;
 	struct reading r = { .in = in, .sheet = sheet, .h = h,
-		.legend = &legend };
+		.legend = legend };
 	char class[BK_FACT_MAX], subject[BK_FACT_MAX];
 
+	bk_sheet_facts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, h) < 0)
 		return -1;
 	memcpy(class, h->facts.class, sizeof(class));
 	memcpy(subject, h->facts.subject, sizeof(subject));
 	r.class = bk_str(class);
 	r.subject = bk_str(subject);
-	bk_legend_learn(&legend, sheet, h);
+	bk_legend_table(legend, sheet, h);
 	r.held = bk_xcalloc(h->ndays, sizeof(*r.held));
 	read_table(&r);
 	free(r.held);
@@ -346,16 +348,20 @@ read(struct bk_ingest *in, struct bk_export *x)
 	if (!t)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
-		struct bk_sheet_head h;
-		size_t from = 0;
+		struct bk_sheet_head h[2];
+		struct bk_legend legend;
+		int k = 0;
 
+		if (!bk_sheet_head_find(&t->sheet[i], NULL, &h[0]))
+			continue;
+		found = true;
+		bk_legend_learn(&legend, &t->sheet[i]);
 		/* one under the other, too: a class or a month each */
-		while (bk_sheet_head_find(&t->sheet[i], from, &h)) {
-			found = true;
-			if (read_one(in, x, &t->sheet[i], &h) < 0)
+		do {
+			if (read_one(in, x, &t->sheet[i], &legend, &h[k]) < 0)
 				return -1;
-			from = h.end;
-		}
+			k = !k;
+		} while (bk_sheet_head_find(&t->sheet[i], &h[!k], &h[k]));
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);
 }

@@ -7,7 +7,7 @@
 #include "when.h"
 
 enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
-	FACT_SCHOOL_YEAR, FACT_SEMESTER };
+	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS };
 
 /* Longer ones first, so that a homeroom teacher is no class. */
 static const struct {
@@ -16,6 +16,9 @@ static const struct {
 } keys[] = {
 	{ "wali kelas", FACT_NONE }, { "guru kelas", FACT_NONE },
 	{ "ketua kelas", FACT_NONE }, { "homeroom", FACT_NONE },
+	{ "jumlah hari efektif", FACT_SESSIONS },
+	{ "hari efektif", FACT_SESSIONS },
+	{ "jumlah pertemuan", FACT_SESSIONS },
 	{ "tahun pelajaran", FACT_SCHOOL_YEAR },
 	{ "tahun ajaran", FACT_SCHOOL_YEAR },
 	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
@@ -119,7 +122,7 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 	}
 }
 
-/* 2026/2027, 2026-2027: the first; else 0. */
+/* 2026/2027, 2026 - 2027: the first; else 0. */
 static int
 school_year_of(struct bk_str s)
 {
@@ -127,10 +130,13 @@ school_year_of(struct bk_str s)
 		struct bk_cursor c = { s.p + i, s.p + s.n };
 		int a, b;
 
-		if (bk_cur_number(&c, 4, &a) == 4 && (bk_cur_blanks(&c), true) &&
-		    (bk_cur_char(&c, '/') || bk_cur_char(&c, '-')) &&
-		    (bk_cur_blanks(&c), true) &&
-		    bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
+		if (bk_cur_number(&c, 4, &a) != 4)
+			continue;
+		bk_cur_blanks(&c);
+		if (!bk_cur_char(&c, '/') && !bk_cur_char(&c, '-'))
+			continue;
+		bk_cur_blanks(&c);
+		if (bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
 			return a;
 	}
 	return 0;
@@ -182,6 +188,12 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 			f->school_year = school_year_of(s);
 		else if (bk_str_uint(s, 2199, &n) == 0 && n > 1990)
 			f->year = (int)n;
+		break;
+	case FACT_SESSIONS:
+		while (s.n && (s.p[s.n - 1] < '0' || s.p[s.n - 1] > '9'))
+			s.n--;		/* 24 hari */
+		if (bk_str_uint(s, 400, &n) == 0)
+			f->sessions = (int)n;
 		break;
 	case FACT_SEMESTER:
 		if (semester_of(s))
@@ -240,12 +252,27 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 }
 
 void
-bk_sheet_facts_read(const struct bk_sheet *sheet, size_t end,
+bk_sheet_facts_read(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_sheet_facts *f)
 {
-	for (size_t i = 0; i < end && i < sheet->n; i++)
+	for (size_t i = from; i < end && i < sheet->n; i++)
 		for (size_t c = 0; c < sheet->row[i].n && c < 256; c++)
 			read_cell(&sheet->row[i], c, f);
+}
+
+/* "8A Januari 2027" without what is no class. */
+static void
+drop_month(char *s)
+{
+	for (char *p = strrchr(s, ' '); p; p = strrchr(s, ' ')) {
+		struct bk_str word = bk_str_trim(bk_str(p));
+		uint64_t year;
+
+		if (!bk_month_parse(word) && (word.n != 4 ||
+		    bk_str_uint(word, 2199, &year) < 0))
+			break;
+		*p = '\0';
+	}
 }
 
 void
@@ -265,10 +292,67 @@ bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *f)
 	while (n < name.n && !strchr("(_,", name.p[n]))
 		n++;
 	keep(class, value_of((struct bk_str){ name.p, n }));
-	/* "8A Januari" */
-	for (char *p = strrchr(class, ' '); p && bk_month_parse(bk_str(p));
-	    p = strrchr(class, ' '))
-		*p = '\0';
+	drop_month(class);
 	if (bk_grade_of(class))
 		memcpy(f->class, class, sizeof(class));
+}
+
+/*
+ * A grade, and behind it short words alone: a file's name says a lot else,
+ * as "X-1", "8A", "XI IPA 2", but not "10 siswa" or "id-01-data".
+ */
+static bool
+is_plain_class(const char *s)
+{
+	size_t word = 0, letters = 0;
+
+	if (!bk_grade_of(s) || strlen(s) > 16 ||
+	    strspn(s, "0123456789") == strlen(s))
+		return false;
+	if (!strchr("VXEF", s[0]) && !bk_is_digit(s[0]) && !(s[0] == 'I' &&
+	    s[1] && strchr("IVX -", s[1])))
+		return false;
+	for (; *s; s++) {
+		letters = (*s | 0x20) >= 'a' && (*s | 0x20) <= 'z' ?
+		    letters + 1 : 0;
+		word = letters > word ? letters : word;
+	}
+	return word <= 4;
+}
+
+void
+bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
+{
+	const char *slash = strrchr(path, '/');
+	struct bk_sheet_facts named = { .month = 0 };
+	char text[BK_FACT_MAX];
+	struct bk_str s = { text, 0 };
+	size_t len = 0;
+	char *dot;
+
+	keep(text, bk_str(slash ? slash + 1 : path));
+	dot = strchr(text, '.');
+	if (dot)
+		*dot = '\0';
+	for (char *p = text; *p; p++)
+		if (*p == '_')
+			*p = ' ';
+	s.n = strlen(text);
+	if (!f->month)
+		bk_sheet_facts_month(s, &f->month, &f->year);
+	/* behind the word "kelas", else from the beginning, to the next key */
+	for (size_t i = 0; i < s.n; i++) {
+		int k = key_at(s, i, &len);
+
+		if (k >= 0 && keys[k].fact == FACT_CLASS) {
+			s.p += i + len;
+			s.n -= i + len;
+			i = 0;
+		} else if (k >= 0) {
+			s.n = i;
+		}
+	}
+	bk_sheet_facts_name(value_of(s), &named);
+	if (!f->class[0] && is_plain_class(named.class))
+		memcpy(f->class, named.class, sizeof(f->class));
 }

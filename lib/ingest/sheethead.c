@@ -7,9 +7,34 @@
 
 enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256 };
 
+/* A heading that is a date, without a time of day. */
+static bool
+is_date(struct bk_str s, struct bk_when *w)
+{
+	return s.n > 5 && s.n <= 24 && bk_when_parse(s, false, w) ==
+	    BK_WHEN_OK && w->second == BK_SECOND_NONE;
+}
+
+/*
+ * The order of the dates of a row of headings: a day of the month ascends, so
+ * only where one cannot be read day first is it the month that comes first.
+ */
+static enum bk_order
+order_of(const struct bk_row *row)
+{
+	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
+		struct bk_when w;
+
+		if (is_date(row->cell[c], &w) &&
+		    w.date[BK_ORDER_DMY] == BK_DATE_NONE)
+			return BK_ORDER_MDY;
+	}
+	return BK_ORDER_DMY;
+}
+
 /* The day of a heading: "1", "01", "1 Sen"; or a date: its date too. */
 static int
-day_of(struct bk_str s, bk_date *date)
+day_of(struct bk_str s, enum bk_order order, bk_date *date)
 {
 	struct bk_cursor c = bk_cursor(s);
 	struct bk_when w;
@@ -20,27 +45,33 @@ day_of(struct bk_str s, bk_date *date)
 		return 0;
 	if (bk_cur_number(&c, 2, &day) && (c.p == c.end || *c.p == ' ' ||
 	    *c.p == '\n') && day >= 1 && day <= 31 &&
-	    !(c.end - c.p > 1 && bk_is_digit(c.p[1])))
+	    !(c.end - c.p > 1 && bk_is_digit(c.p[1])) && !is_date(s, &w))
 		return day;
-	if (s.n > 5 && bk_when_parse(s, false, &w) == BK_WHEN_OK &&
-	    w.date[0] == w.date[1] && w.second == BK_SECOND_NONE) {
-		bk_date_split(w.date[0], &y, &m, &day);
-		*date = w.date[0];
+	if (is_date(s, &w) && w.date[order] != BK_DATE_NONE) {
+		bk_date_split(w.date[order], &y, &m, &day);
+		*date = w.date[order];
 		return day;
 	}
 	return 0;
 }
 
-/* The month that stands over a column of days, or 0. */
+/*
+ * The month that stands over a column of days, merged over all of its days or
+ * only over the first; 0 where there is none.
+ */
 static int
-month_over(const struct bk_sheet *s, size_t row, size_t col)
+month_over(const struct bk_sheet *s, size_t row, size_t first, size_t col)
 {
-	int month, year;
+	for (size_t c = col + 1; row > 0 && c-- > first;) {
+		struct bk_str cell = bk_cell(&s->row[row - 1], c);
+		int month, year;
 
-	if (row == 0)
-		return 0;
-	bk_sheet_facts_month(bk_sheet_shown(s, row - 1, col), &month, &year);
-	return month;
+		if (cell.n == 0)
+			continue;
+		bk_sheet_facts_month(cell, &month, &year);
+		return month;
+	}
+	return 0;
 }
 
 /* The days of a row: ascending, or beginning anew under another month. */
@@ -48,12 +79,13 @@ static size_t
 find_days(const struct bk_sheet *s, size_t row, struct bk_sheet_head *h)
 {
 	const struct bk_row *r = &s->row[row];
-	int last = 0, over = 0;
+	enum bk_order order = order_of(r);
+	int last = 0;
 
 	h->ndays = 0;
 	for (size_t c = 0; c < r->n && c < COLUMNS; c++) {
 		bk_date date;
-		int day = day_of(r->cell[c], &date), month;
+		int day = day_of(r->cell[c], order, &date);
 
 		if (day == 0) {
 			/* a number in front is no day: "No" 1, then a name */
@@ -63,19 +95,21 @@ find_days(const struct bk_sheet *s, size_t row, struct bk_sheet_head *h)
 				break;
 			continue;
 		}
-		month = month_over(s, row, c);
-		if (h->ndays && day <= last && date == BK_DATE_NONE &&
-		    (month == 0 || month == over)) {
-			if (h->ndays >= DAYS_MIN)
+		if (h->ndays && (date != BK_DATE_NONE ?
+		    date <= h->day[h->ndays - 1].date : day <= last)) {
+			size_t first = h->day[0].col;
+
+			if (h->ndays < DAYS_MIN)
+				h->ndays = 0;
+			else if (date != BK_DATE_NONE ||
+			    month_over(s, row, first, c) == month_over(s, row,
+			    first, h->day[h->ndays - 1].col))
 				break;
-			h->ndays = 0;
 		}
 		if (h->ndays == BK_SHEET_DAYS)
 			break;
-		h->day[h->ndays++] = (struct bk_sheet_day){ c, day, month,
-		    date };
+		h->day[h->ndays++] = (struct bk_sheet_day){ c, day, 0, date };
 		last = day;
-		over = month;
 	}
 	return h->ndays >= DAYS_MIN ? h->ndays : 0;
 }
@@ -175,13 +209,17 @@ year_below(const struct bk_sheet *s, const struct bk_sheet_head *h)
 }
 
 static void
-find_facts(const struct bk_sheet *s, struct bk_sheet_head *h)
+find_facts(const struct bk_sheet *s, size_t from,
+    const struct bk_sheet_facts *before, struct bk_sheet_head *h)
 {
 	struct bk_sheet_facts *f = &h->facts;
 	int month, year;
 
-	memset(f, 0, sizeof(*f));
-	bk_sheet_facts_read(s, h->top, f);
+	*f = *before;
+	bk_sheet_facts_read(s, from, h->top, f);
+	for (size_t d = 0; d < h->ndays; d++)
+		h->day[d].month = month_over(s, h->days, h->day[0].col,
+		    h->day[d].col);
 	for (size_t i = h->top; i <= h->days; i++) {
 		bk_sheet_facts_month(bk_sheet_shown(s, i, h->day[0].col),
 		    &month, &year);
@@ -196,23 +234,26 @@ find_facts(const struct bk_sheet *s, struct bk_sheet_head *h)
 }
 
 bool
-bk_sheet_head_find(const struct bk_sheet *s, size_t from,
-    struct bk_sheet_head *h)
+bk_sheet_head_find(const struct bk_sheet *s,
+    const struct bk_sheet_head *before, struct bk_sheet_head *h)
 {
-	for (size_t i = from; i < s->n; i++) {
+	static const struct bk_sheet_facts none;
+
+	for (size_t i = before ? before->end : 0; i < s->n; i++) {
 		if (!find_days(s, i, h) || !find_people(s, i, h))
 			continue;
 		h->days = i;
 		h->first = i + 1;
 		h->end = find_end(s, i + 1);
 		find_totals(s, h);
-		find_facts(s, h);
+		find_facts(s, before ? before->first : 0, before ?
+		    &before->facts : &none, h);
 		return true;
 	}
 	return false;
 }
 
-/* --- dates --------------------------------------------------------------------------- */
+/* --- dates --------------------------------------------------------------- */
 
 /* The year of a month, by what else is known; 0: by nothing. */
 static int

@@ -35,6 +35,7 @@ struct bk_sheet_facts {
 	int	 month, year;		/* 0: not said */
 	int	 school_year;		/* the first of 2026/2027, or 0 */
 	int	 label;			/* semester: 1, 2, or 0 */
+	int	 sessions;		/* hari efektif, or 0 */
 };
 
 struct bk_sheet_head {
@@ -50,12 +51,13 @@ struct bk_sheet_head {
 };
 
 /*
- * The first table whose row of days is row `from` or below: four days or
- * more, ascending, with a heading for names to their left in that row or in
- * one of the two above. False when there is none.
+ * The first table of a sheet, or the next one behind the table `before`, whose
+ * facts hold on until others stand above: four days or more, ascending, with
+ * a heading for names to their left in that row or in one of the two above.
+ * False when there is none. *h must not be *before.
  */
-bool	bk_sheet_head_find(const struct bk_sheet *, size_t from,
-	    struct bk_sheet_head *);
+bool	bk_sheet_head_find(const struct bk_sheet *,
+	    const struct bk_sheet_head *before, struct bk_sheet_head *h);
 
 /*
  * Give the days their dates. The year is the one beside the month, else

@@ -6,6 +6,7 @@
 
 #include "fold.h"
 #include "mem.h"
+#include "msg_readers.h"
 #include "state.h"
 
 struct bk_meeting {
@@ -13,7 +14,7 @@ struct bk_meeting {
 	struct bk_map	 seen;		/* pupils that were named */
 };
 
-/* --- who ---------------------------------------------------------------- */
+/* --- who ----------------------------------------------------------------- */
 
 /* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
 static struct bk_str
@@ -28,10 +29,16 @@ plain(struct bk_str s)
 	return s;
 }
 
+/* With blanks for the line ends and tabs that a cell may hold. */
 static struct bk_str
 copy(struct bk_ingest *in, struct bk_str s)
 {
-	return (struct bk_str){ bk_arena_strndup(&in->arena, s.p, s.n), s.n };
+	char *p = bk_arena_strndup(&in->arena, s.p, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (p[i] == '\n' || p[i] == '\r' || p[i] == '\t')
+			p[i] = ' ';
+	return (struct bk_str){ p, s.n };
 }
 
 static const struct bk_msg *
@@ -96,7 +103,8 @@ bk_state_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	for (size_t i = 0; i < ref->n; i++)
 		if (ref->in[i].term == term)
 			return &ref->in[i];
-	BK_GROW(ref->in, ref->n, ref->cap);
+	/* Hardly ever more than one, of thousands. */
+	ref->in = bk_xreallocarray(ref->in, ref->n + 1, sizeof(*ref->in));
 	r = &ref->in[ref->n++];
 	*r = (struct bk_ref_in){ .term = term, .why = ref->bad };
 	if (!ref->bad)
@@ -126,7 +134,7 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	return r->pupil;
 }
 
-/* --- sessions ----------------------------------------------------------- */
+/* --- sessions ------------------------------------------------------------ */
 
 void
 bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
@@ -226,14 +234,30 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 			see(in->meeting, r->maybe[i], NULL);
 }
 
+/* The same for a meeting without a date, of the term asked for. */
+static void
+see_undated(struct bk_ingest *in, const struct bk_session *s)
+{
+	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, &s->who),
+	    in->opt.term);
+
+	if (r->pupil)
+		see(in->meeting, r->pupil, r->pupil);
+	else
+		see_maybe(in, &s->who, in->opt.term);
+}
+
 int
 bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 {
 	struct bk_pupil *p;
 	bk_term term;
 
-	if (s->date == BK_DATE_NONE)
+	if (s->date == BK_DATE_NONE) {
+		if (in->meeting)
+			see_undated(in, s);
 		return undated(in, s);
+	}
 	term = bk_term_of(s->date);
 	if (in->opt.term && term != in->opt.term) {
 		bk_state_reject(in, s->line, &bk_msg_other_term, s->record,
@@ -255,7 +279,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------ */
+/* --- meetings: who is not there was absent ------------------------------- */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -303,46 +327,73 @@ same_class(const char *a, struct bk_str b)
 	return a && bk_fold_same_class(bk_str(a), b);
 }
 
-void
-bk_ingest_meeting_close(struct bk_ingest *in)
+/* The day of a meeting; of one without a date today, or the term's nearest. */
+static bk_date
+day_of(const struct bk_ingest *in, const struct bk_meeting *m, bk_term term)
 {
-	struct bk_meeting *m = in->meeting;
-	bk_date date = m->of.date;
-	const struct bk_roster *roster = NULL;
-	struct bk_str class = m->of.who.class;
+	bk_date day = m->of.date == BK_DATE_NONE ? in->opt.today : m->of.date;
 
-	in->meeting = NULL;
-	if (class.n == 0) {
-		const char *usual = usual_class(&m->seen);
+	if (day < bk_term_first(term))
+		return bk_term_first(term);
+	return day > bk_term_last(term) ? bk_term_last(term) : day;
+}
 
-		class = bk_str(usual ? usual : "");
-	}
-	if (in->opt.roster && date != BK_DATE_NONE && class.n)
-		roster = in->opt.roster(in->opt.ctx, bk_term_of(date));
-	for (size_t i = 0; roster && i < roster->n; i++) {
+/* Take those of the class who were not seen; how many the class has. */
+static size_t
+add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
+    const struct bk_roster *roster, struct bk_str class)
+{
+	bk_date day = day_of(in, m, term);
+	size_t n = 0;
+
+	for (size_t i = 0; i < roster->n; i++) {
 		const struct bk_student *st = &roster->v[i];
 		struct bk_session s = m->of;
 		struct bk_ref_in *r;
 
-		if (!same_class(bk_student_class(st, date), class) ||
-		    bk_student_exempt(st, date))
+		if (!same_class(bk_student_class(st, day), class) ||
+		    bk_student_exempt(st, day))
 			continue;
+		n++;
 		s.who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis :
 		    ""), .nisn = bk_str(st->nisn ? st->nisn : ""),
 		    .name = bk_str(st->name), .class = class };
 		s.mark = BK_MARK_UNEXCUSED;
 		s.minutes = 0;
-		r = bk_state_in(in, bk_state_ref(in, &s.who),
-		    bk_term_of(date));
+		r = bk_state_in(in, bk_state_ref(in, &s.who), term);
 		if (r->pupil && bk_map_find(&m->seen, (struct bk_str){
 		    (const char *)&r->pupil, sizeof(r->pupil) }) == SIZE_MAX)
 			bk_ingest_session(in, &s);
 	}
+	return n;
+}
+
+void
+bk_ingest_meeting_close(struct bk_ingest *in)
+{
+	struct bk_meeting *m = in->meeting;
+	bk_term term = m->of.date == BK_DATE_NONE ? in->opt.term :
+	    bk_term_of(m->of.date);
+	const struct bk_roster *roster = NULL;
+	struct bk_str class = m->of.who.class;
+
+	in->meeting = NULL;
+	if (in->opt.roster && term && (!in->opt.term || term == in->opt.term))
+		roster = in->opt.roster(in->opt.ctx, term);
+	if (class.n == 0) {
+		const char *usual = usual_class(&m->seen);
+
+		class = bk_str(usual ? usual : "");
+	}
+	if (roster && (class.n == 0 || add_absent(in, m, term, roster,
+	    class) == 0))
+		bk_ingest_note(in, m->of.line, &bk_msg_no_class_of,
+		    class.n ? "%.*s" : NULL, (int)class.n, class.p);
 	bk_map_free(&m->seen);
 	free(m);
 }
 
-/* --- counts ------------------------------------------------------------- */
+/* --- counts -------------------------------------------------------------- */
 
 /* The term that undated counts belong to; 0: none, which was said. */
 static bk_term
@@ -427,7 +478,6 @@ bk_ingest_homework(struct bk_ingest *in, const struct bk_homework *h)
 	l->subject = bk_tally_subject(&in->tally, h->subject);
 	l->count[0] = h->due;
 	l->count[1] = h->submitted;
-	l->count[2] = h->late;
 	l->next = p->homework;
 	p->homework = l;
 	bk_state_see_subject(in, l->subject);

@@ -26,7 +26,7 @@ struct bk_ref {
 		uint32_t	 file;		/* where the first row of */
 		size_t		 line, rows;	/* nobody stands; how many */
 	} *in;
-	size_t		 n, cap;
+	size_t		 n;
 };
 
 /* Why rows were rejected, how many. */
@@ -85,10 +85,16 @@ struct bk_ingest {
 	struct bk_map	 families;	/* card -> index + 1 of the first */
 	size_t		 households;
 	struct bk_buf	 referrals;
+	struct bk_map	 referred;	/* pupil and referral, as a text */
 	unsigned	 gave;
 
 	struct bk_newfile rejects;
 	struct bk_buf	 rejected;	/* lines not yet written to it */
+	struct {
+		const struct bk_msg *msg;
+		size_t		 line, nfiles;
+		struct bk_buf	 record;
+	} last_reject;			/* for rows of many sessions */
 
 	struct bk_meeting *meeting;	/* open one, or NULL */
 };
@@ -151,8 +157,11 @@ bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
 void	bk_state_twice(struct bk_ingest *, size_t line);
 void	bk_state_say_twice(struct bk_ingest *);
 
-/* The same as bk_ingest_reject, with names that only --rejects may show. */
-void	bk_state_reject(struct bk_ingest *, size_t line,
+/*
+ * The same as bk_ingest_reject, with names that only --rejects may show. False
+ * where that row was rejected for the same cause just now: it counts once.
+ */
+bool	bk_state_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *, struct bk_str record, const char *detail,
 	    const char *candidates);
 

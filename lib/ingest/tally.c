@@ -83,7 +83,7 @@ bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
 	return (uint32_t)i;
 }
 
-/* --- cells -------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------- */
 
 /* Room for one more word of slots a day. */
 static void
@@ -158,7 +158,7 @@ bk_tally_worth(const struct bk_pupil *p, unsigned day, enum bk_mark mark)
 	return mark;
 }
 
-/* --- the document ------------------------------------------------------- */
+/* --- the document -------------------------------------------------------- */
 
 /* One slot's marks over the term. */
 struct column {
@@ -307,11 +307,10 @@ add_homework(const struct bk_pupil *p, struct bk_attendance *a)
 {
 	if (!p->homework)
 		return;
-	a->assignments = (struct bk_assignments){ 0, 0, 0 };
+	a->assignments = (struct bk_assignments){ 0, 0, BK_INT_NONE };
 	for (const struct bk_lump *l = p->homework; l; l = l->next) {
 		a->assignments.due += (int)l->count[0];
 		a->assignments.submitted += (int)l->count[1];
-		a->assignments.late += (int)l->count[2];
 	}
 }
 

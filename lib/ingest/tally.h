@@ -71,7 +71,7 @@ struct bk_pupil {
 	struct bk_share	*share;		/* of the exports before */
 	uint32_t	 nshares, sharecap;
 	struct bk_lump	*lumps;		/* newest first */
-	struct bk_lump	*homework;	/* count: due, submitted, late */
+	struct bk_lump	*homework;	/* count: due, submitted */
 };
 
 struct bk_tally {

@@ -15,7 +15,7 @@
 #include "readers.h"
 #include "shape.h"
 
-/* --- sections ------------------------------------------------------------------------ */
+/* --- sections ------------------------------------------------------------ */
 
 /* "2. Participants": a title alone in its row. Its number, or 0. */
 static int
@@ -54,9 +54,13 @@ find_report(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 	if (second)
 		return bk_attendees_find(s, second + 1, end, a);
 	/* the older one: times, duration, address in this order */
-	return bk_attendees_find(s, 0, s->n, a) && !a->original &&
-	    a->second < 0 && a->leave >= 0 && a->stay > a->leave &&
-	    !a->minutes && !a->clocks && a->name == 0;
+	for (size_t i = 0; bk_attendees_find(s, i, s->n, a);
+	    i = a->head + 1)
+		if (!a->original && a->second < 0 && a->leave >= 0 &&
+		    a->stay > a->leave && !a->minutes && !a->clocks &&
+		    a->name == 0)
+			return true;
+	return false;
 }
 
 /* The title: the first value above the table that is only words. */
@@ -97,7 +101,7 @@ read_report(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- joins and leaves ------------------------------------------------------------------ */
+/* --- joins and leaves ---------------------------------------------------- */
 
 enum { ACTIONS_MAX = 6 };
 
@@ -138,38 +142,18 @@ is_event(const struct bk_row *row)
 	    &mark) == BK_MARK_NO_WORD;
 }
 
-/*
- * Learn the words. Whoever appears for the first time has just come; a word
- * that never says so is that of leaving. False when it is no such list.
- */
+/* The headings once more: where two meetings' lists were put together. */
 static bool
-learn(const struct bk_sheet *s, struct actions *a)
+is_heading_again(const struct bk_sheet *s, size_t i)
 {
-	struct bk_map seen = BK_MAP_INIT;
-	size_t events = 0, others = 0;
+	const struct bk_row *row = &s->row[i];
 
-	a->n = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		size_t k;
-
-		if (!is_event(&s->row[i])) {
-			others++;
-			continue;
-		}
-		events++;
-		k = action_of(a, s->row[i].cell[1]);
-		if (k == ACTIONS_MAX) {
-			a->n = 0;
-			break;
-		}
-		if (bk_map_find(&seen, s->row[i].cell[0]) == SIZE_MAX) {
-			bk_map_intern(&seen, s->row[i].cell[0]);
-			a->joins[k] = true;
-		}
-	}
-	bk_map_free(&seen);
-	return a->n > 0 && events > 0 && others <= 1 + events / 20 &&
-	    (a->n > 1 || events > 2 || others == 1);
+	if (i == 0 || row->n != s->row[0].n || is_event(&s->row[0]))
+		return false;
+	for (size_t c = 0; c < row->n; c++)
+		if (!bk_str_eq(row->cell[c], s->row[0].cell[c]))
+			return false;
+	return true;
 }
 
 struct event {
@@ -188,6 +172,83 @@ by_name_and_time(const void *a, const void *b)
 	if (r == 0)
 		r = (x->at > y->at) - (x->at < y->at);
 	return r ? r : (x->row > y->row) - (x->row < y->row);
+}
+
+/* The events of the rows from..end-1, by name and time: how many. */
+static size_t
+events_of(const struct bk_sheet *s, size_t from, size_t end,
+    enum bk_order order, int zone, struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < end; i++) {
+		struct bk_when w;
+
+		if (!is_event(&s->row[i]))
+			continue;
+		bk_when_parse(s->row[i].cell[2], false, &w);
+		bk_when_to_zone(&w, zone);
+		if (w.date[order] != BK_DATE_NONE)
+			e[n++] = (struct event){ &s->row[i],
+			    bk_call_clock(w.date[order], w.second), false };
+	}
+	qsort(e, n, sizeof(*e), by_name_and_time);
+	return n;
+}
+
+static bool
+same_name(const struct event *a, const struct event *b)
+{
+	return bk_str_eq(a->row->cell[0], b->row->cell[0]);
+}
+
+/*
+ * Learn the words from events by name and time. What comes first with
+ * somebody is coming; a word that hardly ever does is that of leaving. False
+ * when there are too many words.
+ */
+static bool
+learn_words(const struct event *e, size_t n, struct actions *a)
+{
+	size_t firsts[ACTIONS_MAX] = { 0 }, people[ACTIONS_MAX] = { 0 };
+
+	a->n = 0;
+	for (size_t i = 0; i < n;) {
+		bool seen[ACTIONS_MAX] = { false };
+		size_t from = i;
+
+		for (; i < n && same_name(&e[from], &e[i]); i++) {
+			size_t k = action_of(a, e[i].row->cell[1]);
+
+			if (k == ACTIONS_MAX)
+				return false;
+			firsts[k] += i == from;
+			people[k] += !seen[k];
+			seen[k] = true;
+		}
+	}
+	for (size_t k = 0; k < a->n; k++)
+		a->joins[k] = firsts[k] * 20 > people[k];
+	return a->n > 0;
+}
+
+/* Is it such a list? Its words. */
+static bool
+learn(const struct bk_sheet *s, struct actions *a)
+{
+	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
+	size_t n = 0, others = 0;
+	bool known;
+
+	for (size_t i = 0; i < s->n; i++)
+		others += !is_event(&s->row[i]) && !is_heading_again(s, i);
+	/* either order will do to see what comes first on a day */
+	for (int o = 0; o < 2 && n == 0; o++)
+		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
+	known = learn_words(e, n, a);
+	free(e);
+	return known && others <= 1 + n / 20 && (a->n > 1 || n > 2 ||
+	    others == 1);
 }
 
 /* Pair joins and leaves of one name into connections; the last may be open. */
@@ -221,30 +282,22 @@ by_line(const void *a, const void *b)
 	return (x->line > y->line) - (x->line < y->line);
 }
 
+/* The connections that the rows from..end-1 tell of. */
 static void
-gather(const struct bk_sheet *s, struct actions *a, enum bk_order order,
-    int zone, struct bk_arena *arena, struct bk_call *call)
+gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
+    enum bk_order order, int zone, struct bk_arena *arena,
+    struct bk_call *call)
 {
-	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
-	size_t n = 0;
+	struct event *e = bk_xcalloc(end - from + 1, sizeof(*e));
+	size_t n = events_of(s, from, end, order, zone, e);
 
-	for (size_t i = 0; i < s->n; i++) {
-		struct bk_when w;
+	for (size_t i = 0; i < n; i++) {
+		size_t k = action_of(a, e[i].row->cell[1]);
 
-		if (!is_event(&s->row[i]))
-			continue;
-		bk_when_parse(s->row[i].cell[2], false, &w);
-		bk_when_to_zone(&w, zone);
-		if (w.date[order] == BK_DATE_NONE)
-			continue;
-		e[n++] = (struct event){ &s->row[i],
-		    bk_call_clock(w.date[order], w.second),
-		    a->joins[action_of(a, s->row[i].cell[1])] };
+		e[i].joins = k < ACTIONS_MAX && a->joins[k];
 	}
-	qsort(e, n, sizeof(*e), by_name_and_time);
 	for (size_t i = 0, k; i < n; i += k) {
-		for (k = 1; i + k < n && bk_str_eq(e[i + k].row->cell[0],
-		    e[i].row->cell[0]); k++)
+		for (k = 1; i + k < n && same_name(&e[i + k], &e[i]); k++)
 			;
 		pair(e + i, k, arena, call);
 	}
@@ -257,21 +310,28 @@ static int
 read_events(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s, struct actions *a)
 {
-	struct bk_call call = BK_CALL_INIT;
 	struct bk_arena arena = BK_ARENA_INIT;
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	gather(s, a, order, bk_ingest_zone(in), &arena, &call);
-	call.line = s->row[0].line;
-	bk_call_report(in, &call);
-	bk_call_free(&call);
+	for (size_t from = 0, end; from < s->n; from = end) {
+		struct bk_call call = BK_CALL_INIT;
+
+		for (end = from + 1; end < s->n && !is_heading_again(s, end);
+		    end++)
+			;
+		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
+		    &call);
+		call.line = s->row[from].line;
+		bk_call_report(in, &call);
+		bk_call_free(&call);
+	}
 	bk_arena_free(&arena);
 	return 0;
 }
 
-/* --- the format ---------------------------------------------------------------------------- */
+/* --- the format ---------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

@@ -5,7 +5,7 @@
 #include "cursor.h"
 #include "mem.h"
 
-/* --- words ------------------------------------------------------------------ */
+/* --- words --------------------------------------------------------------- */
 
 /*
  * Full names by month; any beginning of three letters will do. First the two
@@ -114,7 +114,7 @@ skip_weekday(struct bk_cursor *c)
 	*c = was;
 }
 
-/* --- dates ------------------------------------------------------------------ */
+/* --- dates --------------------------------------------------------------- */
 
 static int
 full_year(int year, int digits)
@@ -194,7 +194,8 @@ take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
 	month = take_month(c);
 	if (month) {
 		bk_cur_char(c, ',');
-		if (!take_separator(c) && !(c->p < c->end && bk_is_digit(*c->p)))
+		if (!take_separator(c) && (c->p == c->end ||
+		    !bk_is_digit(*c->p)))
 			return false;
 		if (!take_year(c, &year))
 			return false;
@@ -252,7 +253,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	}
 }
 
-/* --- times of day ----------------------------------------------------------- */
+/* --- times of day -------------------------------------------------------- */
 
 /* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
 static int
@@ -302,7 +303,7 @@ take_clock(struct bk_cursor *c)
 	half = take_half(c);
 	if ((parts == 1 && half < 0) || m > 59 || s > 59)
 		goto none;
-	if (half >= 0 && (h < 1 || h > 12))
+	if (half >= 0 && h > 12)
 		half = h <= 23 && half == 1 ? -1 : 2;
 	if (half == 2 || h > 23)
 		goto none;
@@ -320,7 +321,8 @@ take_offset(struct bk_cursor *c)
 {
 	int sign = c->p < c->end && *c->p == '-' ? -1 : 1, h, m = 0, n;
 
-	if (!bk_cur_char(c, '+') && !bk_cur_char(c, '-') && !bk_cur_text(c, "−"))
+	if (!bk_cur_char(c, '+') && !bk_cur_char(c, '-') &&
+	    !bk_cur_text(c, "−"))
 		return BK_ZONE_NONE;
 	n = bk_cur_number(c, 4, &h);
 	if (n > 2) {
@@ -415,7 +417,7 @@ bk_clock_parse(struct bk_str s)
 	return c.p == c.end ? second : -1;
 }
 
-/* --- moments ---------------------------------------------------------------- */
+/* --- moments ------------------------------------------------------------- */
 
 static enum bk_when_result
 take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
@@ -520,7 +522,7 @@ bk_when_to_zone(struct bk_when *w, int zone)
 	w->zone = zone;
 }
 
-/* --- names of files --------------------------------------------------------- */
+/* --- names of files ------------------------------------------------------ */
 
 static void
 set_month(int year, int month, bk_date *from, bk_date *to)

@@ -27,7 +27,7 @@ struct bk_whois {
 	size_t		 searched;	/* for a nearest, so far */
 };
 
-/* --- the index ------------------------------------------------------------------------ */
+/* --- the index ----------------------------------------------------------- */
 
 static void
 put(struct index *ix, struct bk_str key, size_t i, size_t n)
@@ -169,7 +169,7 @@ bk_whois_free(struct bk_whois *w)
 	free(w);
 }
 
-/* --- by name ----------------------------------------------------------------------------- */
+/* --- by name ------------------------------------------------------------- */
 
 static bool
 in_class(const struct bk_whois *w, size_t i, const char *class)
@@ -226,22 +226,49 @@ by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
 		choose(w, &w->sorted, sorted(text_of, other), class, out);
 }
 
+/*
+ * Two of a name, and a class in it: "Budi_X-1", "Budi (X-1)". True where that
+ * tells them apart.
+ */
+static bool
+tell_apart(const struct bk_whois *w, struct bk_str name, struct bk_str hint,
+    struct bk_whois_answer *out)
+{
+	struct bk_whois_answer one;
+	char class[BK_FOLD_MAX];
+
+	if (!bk_fold_class(hint, class) ||
+	    bk_map_find(&w->classes, bk_str(class)) == SIZE_MAX)
+		return false;
+	by_name(w, name, hint, &one);
+	if (one.kind == BK_WHOIS_FOUND)
+		*out = one;
+	return one.kind == BK_WHOIS_FOUND;
+}
+
 /* By the name shown, else by the account's. */
 static void
 by_names(const struct bk_whois *w, const struct bk_who *who,
     struct bk_whois_answer *out)
 {
-	by_name(w, who->name, who->class, out);
+	struct bk_str name = who->name;
+
+	by_name(w, name, who->class, out);
 	if (out->kind == BK_WHOIS_NONE && who->also.n) {
 		struct bk_whois_answer also;
 
 		by_name(w, who->also, who->class, &also);
 		if (also.kind != BK_WHOIS_NONE || out->who == SIZE_MAX)
 			*out = also;
+		name = who->also;
 	}
+	if (out->kind == BK_WHOIS_TWO && who->class.n == 0 &&
+	    !tell_apart(w, name, bk_whois_class(name), out))
+		/* Zoom has the brackets of a name for another name */
+		tell_apart(w, name, who->also, out);
 }
 
-/* --- damaged numbers ------------------------------------------------------------------------- */
+/* --- damaged numbers ----------------------------------------------------- */
 
 /*
  * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
@@ -291,10 +318,10 @@ repair(const struct bk_whois *w, const struct bk_who *who,
 	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
 		out->kind = BK_WHOIS_REPAIRED;
 	else
-		out->kind = BK_WHOIS_NONE;	/* the name alone is not enough */
+		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
 }
 
-/* --- the nearest ----------------------------------------------------------------------------- */
+/* --- the nearest --------------------------------------------------------- */
 
 /* Letters to insert, drop, change; more than `most` is `most` + 1. */
 static size_t
@@ -354,7 +381,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 	return best;
 }
 
-/* --- all of it ---------------------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------- */
 
 static size_t
 by_number(const struct bk_whois *w, struct bk_str number)

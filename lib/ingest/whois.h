@@ -53,4 +53,7 @@ enum { BK_NAME_MAX = 128 };
 
 size_t	bk_whois_name(struct bk_str, char out[BK_NAME_MAX]);
 
+/* What may be a class in a name: behind a joiner, or in brackets; or empty. */
+struct bk_str	bk_whois_class(struct bk_str);
+
 #endif

@@ -220,8 +220,8 @@ nothing_half_done(const struct bk_repo *repo, const struct place *p,
 	return -1;
 }
 
-static int
-has_identity(const struct bk_repo *repo, struct bk_diag *dg)
+int
+bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
 {
 	static const char *const who[] = { "GIT_AUTHOR_IDENT",
 		"GIT_COMMITTER_IDENT" };
@@ -351,7 +351,7 @@ bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
 	if (r == 0)
 		r = nothing_half_done(repo, &p, dg);
 	if (r == 0)
-		r = has_identity(repo, dg);
+		r = bk_git_has_identity(repo, dg);
 	if (r == 0)
 		r = index_is_free(repo, p.index_lock, dg);
 	if (r == 0)

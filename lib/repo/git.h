@@ -28,6 +28,9 @@ int	bk_git_run(const struct bk_repo *, const char *const args[],
 /* Is the root inside a git work tree? Says nothing. */
 bool	bk_git_is_inside(const struct bk_repo *);
 
+/* Does git know somebody to commit as? 0; or said, -1. */
+int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
+
 /*
  * Before anything is written: may these files be committed? It is a git
  * work tree, somebody is there to commit as, no merge is half done, the

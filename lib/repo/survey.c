@@ -548,6 +548,7 @@ bk_survey_end(struct bk_survey *s)
 	bk_map_free(&s->rosters);
 	bk_map_free(&s->cases);
 	free(s->namings);
+	free(s->plans);
 	bk_check_end(&s->check);
 	bk_view_end(&s->view);
 	bk_arena_free(&s->doc);

@@ -20,6 +20,8 @@
 #include "settings.h"
 #include "view.h"
 
+struct bk_survey_plan;
+
 struct bk_survey {
 	const struct bk_repo	*repo;		/* fd -1: none */
 	struct bk_arena		*arena;		/* of the run */
@@ -35,6 +37,8 @@ struct bk_survey {
 	struct bk_map		 cases;		/* id -> struct known_case */
 	struct bk_naming	*namings;	/* of cases, by others */
 	size_t			 nnamings, namings_cap;
+	struct bk_survey_plan	*plans;		/* visits that are planned */
+	size_t			 nplans, plans_cap;
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */
 };

@@ -134,6 +134,7 @@ judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	expect_path(r, at, bk_path_case(r->arena, c.term,
 	    bk_str(c.student.nis)), line_of(doc, "id"));
 	bk_check_case(&s->check, r, &c);
+	bk_survey_planned(s, r, &c);
 	if (at->area && !s->check.form_only)
 		keep(s, bk_arena_strdup(s->arena, r->file), &c)->judged = true;
 	else
@@ -194,6 +195,7 @@ judge_visit(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
 		return;
 	bk_check_visit(&s->check, r, &v);
+	bk_survey_visit(s, r, &v);
 	name_case(s, r, doc, "case", v.case_id);
 }
 
@@ -411,5 +413,6 @@ bk_survey_cross(struct bk_survey *s)
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);
+	bk_survey_check_plans(s);
 	return 0;
 }

@@ -6,6 +6,7 @@
 #define BK_SURVEYPART_H
 
 #include "docs.h"
+#include "plan.h"
 #include "survey.h"
 
 /* A directory of documents of ours (DESIGN 2). */
@@ -43,5 +44,14 @@ struct bk_check_roster	*bk_survey_roster(struct bk_survey *);
 /* Judge one document by its kind. */
 void	bk_survey_document(struct bk_survey *, struct bk_reader *,
 	    struct bk_place *, struct bk_node *doc);
+
+/* Take down what is planned, of a case or by a `visit` document ... */
+void	bk_survey_planned(struct bk_survey *, const struct bk_reader *,
+	    const struct bk_case *);
+void	bk_survey_visit(struct bk_survey *, const struct bk_reader *,
+	    const struct bk_visit *);
+
+/* ... and hold it against the rules, when all is read. */
+void	bk_survey_check_plans(struct bk_survey *);
 
 #endif

@@ -30,7 +30,7 @@ struct bk_fields {
 	const char		 *number;	/* --number, or NULL */
 	const char		 *place;	/* --place, or NULL */
 	int64_t			  when;		/* --when; BK_STAMP_NONE */
-	bool			  after;	/* a paper from after the visit */
+	bool			  after;	/* of what the visit was */
 };
 
 /* school, city, date, term, number, principal, counsellor ... */

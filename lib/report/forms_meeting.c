@@ -246,6 +246,7 @@ const struct bk_form bk_forms_meeting[] = {
 	{ "conference", { { "Konferensi Kasus", "Case Conference" } },
 	    { { conference_id, conference_en } }, false },
 	{ "advocacy", { { "Laporan Pelaksanaan Advokasi",
-	    "Report of an Advocacy" } }, { { advocacy_id, advocacy_en } }, false },
+	    "Report of an Advocacy" } }, { { advocacy_id, advocacy_en } },
+	    false },
 	{ NULL, { { NULL, NULL } }, { { NULL, NULL } }, false }
 };

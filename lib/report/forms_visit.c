@@ -138,7 +138,7 @@ static const char consent_en[] =
 "?visit_day on {visit_day}\n"
 "?visit_time {visit_time}.\n"
 "\n"
-"Another time that suits :: ..................................................\n"
+"Another time that suits :: ........................................\n"
 "Purpose :: {purpose}\n"
 "\n"
 "I understand that\n"
@@ -469,9 +469,11 @@ static const char report_en[] =
 
 const struct bk_form bk_forms_visit[] = {
 	{ "visit-request", { { "Surat Permohonan Izin Kunjungan Rumah",
-	    "Request for a Home Visit" } }, { { request_id, request_en } }, false },
+	    "Request for a Home Visit" } }, { { request_id, request_en } },
+	    false },
 	{ "consent", { { "Surat Pernyataan Kesediaan Orang Tua/Wali",
-	    "Declaration of Consent" } }, { { consent_id, consent_en } }, false },
+	    "Declaration of Consent" } }, { { consent_id, consent_en } },
+	    false },
 	{ "assignment", { { "Surat Tugas", "Letter of Assignment" } },
 	    { { assignment_id, assignment_en } }, false },
 	{ "visit-form", { { "Pedoman Wawancara dan Observasi",

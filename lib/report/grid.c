@@ -85,7 +85,7 @@ span_of(const struct bk_grid *g, size_t i)
 	return n;
 }
 
-/* --- aligned text ------------------------------------------------------------ */
+/* --- aligned text -------------------------------------------------------- */
 
 static size_t
 width_of(const char *s)
@@ -205,7 +205,7 @@ bk_grid_text(struct bk_buf *b, const struct bk_grid *g)
 	}
 }
 
-/* --- other forms ---------------------------------------------------------------- */
+/* --- other forms --------------------------------------------------------- */
 
 static void
 md_cell(struct bk_buf *b, const char *s)
@@ -241,6 +241,22 @@ bk_grid_md(struct bk_buf *b, const struct bk_grid *g)
 	}
 }
 
+/*
+ * A sheet is opened in a spreadsheet program: a name that begins as a formula
+ * does gets an apostrophe, which makes it text there.
+ */
+static void
+csv_cell(struct bk_buf *b, const char *s, char delimiter)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (*s && strchr("=+-@\t\r\n", *s))
+		bk_buf_putc(&text, '\'');
+	bk_buf_puts(&text, s);
+	bk_csv_put(b, bk_buf_str(&text), delimiter);
+	bk_buf_free(&text);
+}
+
 void
 bk_grid_csv(struct bk_buf *b, const struct bk_grid *g, char delimiter)
 {
@@ -254,7 +270,7 @@ bk_grid_csv(struct bk_buf *b, const struct bk_grid *g, char delimiter)
 		for (size_t i = 0; i < g->ncolumns; i++) {
 			if (i)
 				bk_buf_putc(b, delimiter);
-			bk_csv_put(b, bk_str(cell(r, i)), delimiter);
+			csv_cell(b, cell(r, i), delimiter);
 		}
 		bk_buf_putc(b, '\n');
 	}

@@ -5,6 +5,8 @@
 #include "diag.h"
 
 #define BK_REPORT_MESSAGES(X) \
+	X(veil_rows, BK_ERROR, "too many rows to hide small groups in", \
+	    "nothing written") \
 	X(template, BK_ERROR, "wrong template", "no letter written")
 
 BK_REPORT_MESSAGES(BK_MSG_DECLARE)

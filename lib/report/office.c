@@ -93,7 +93,7 @@ case_cmp(const void *a, const void *b)
 	return c ? c : strcmp(x->student.nis, y->student.nis);
 }
 
-/* --- progress ------------------------------------------------------------------ */
+/* --- progress ------------------------------------------------------------ */
 
 /* The last thing that was done, and what came of it. */
 static const char *
@@ -142,7 +142,7 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 	}
 }
 
-/* --- agenda ---------------------------------------------------------------------- */
+/* --- agenda -------------------------------------------------------------- */
 
 /* Something done, or planned (action NULL). */
 struct event {
@@ -176,18 +176,20 @@ events_of(struct event *e, size_t n, const struct bk_case *c)
 	size_t first = n;
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (is_public(&c->actions.v[i]))
-			e[n++] = (struct event){ c->actions.v[i].date,
+		if (is_public(&c->actions.v[i])) {
+			e[n] = (struct event){ c->actions.v[i].date,
 				BK_INT_NONE, c, &c->actions.v[i], n };
+			n++;
+		}
 	/* What is planned for a day on which a visit was made is done. */
 	for (size_t i = first; i < n; i++)
 		if (e[i].a->step == BK_STEP_VISIT &&
 		    e[i].date >= c->planned.date)
 			return n;
-	if (c->planned.date != BK_DATE_NONE && c->status == BK_OPEN)
-		e[n++] = (struct event){ c->planned.date, c->planned.start,
-			c, NULL, n };
-	return n;
+	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
+		return n;
+	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
+	return n + 1;
 }
 
 static void
@@ -234,7 +236,7 @@ bk_office_agenda(struct bk_grid *g, const struct bk_office *o,
 		put_event(g, o, &e[i]);
 }
 
-/* --- complaints ------------------------------------------------------------------- */
+/* --- complaints ---------------------------------------------------------- */
 
 static int
 complaint_cmp(const void *a, const void *b)
@@ -291,7 +293,7 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 	}
 }
 
-/* --- the recap of a class ------------------------------------------------------------ */
+/* --- the recap of a class ------------------------------------------------ */
 
 void
 bk_office_recap(struct bk_grid *g, const struct bk_office *o)

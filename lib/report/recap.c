@@ -7,7 +7,9 @@
 #include "figures.h"
 #include "letterhead.h"
 #include "mem.h"
+#include "msg_report.h"
 #include "phrase.h"
+#include "veil.h"
 
 enum word {
 	W_RECAP_TITLE, W_HANDLING_TITLE, W_CASES_TITLE, W_RECAP_CHART,
@@ -15,7 +17,7 @@ enum word {
 	W_PHONE, W_SUMMONS, W_VISIT, W_TOTAL, W_NUMBER_OF_STUDENTS,
 	W_COUNTED, W_BASE, W_KNOWING, W_PRINCIPAL, W_COUNSELLOR, W_NIS,
 	W_INITIALS, W_NAME, W_CLASS, W_TERM, W_RUNG, W_STATUS, W_OPENED,
-	W_DUE, W_LAST, W_SCHOOLS, W_PAGE
+	W_DUE, W_LAST, W_SCHOOLS, W_PAGE, W_VEIL
 };
 
 static const struct bk_phrase words[] = {
@@ -56,6 +58,9 @@ static const struct bk_phrase words[] = {
 	[W_DUE] = { { "Batas Waktu", "Due" } },
 	[W_LAST] = { { "Tindakan Terakhir", "Last action" } },
 	[W_SCHOOLS] = { { "sekolah", "schools" } },
+	[W_VEIL] = { { "Jumlah yang kecil (<) dan yang dapat mengungkapkannya "
+	    "(*) tidak ditampilkan.", "Small counts (<), and those that "
+	    "would reveal them (*), are not shown." } },
 	[W_PAGE] = { { "&C&8Halaman &P dari &N", "&C&8Page &P of &N" } },
 };
 
@@ -96,7 +101,7 @@ term_head(struct recap *p, int t)
 	return take(p, &b);
 }
 
-/* --- figures ------------------------------------------------------------------ */
+/* --- figures ------------------------------------------------------------- */
 
 static int64_t
 count(const struct recap *p, const char *key, int t, enum bk_measure m)
@@ -123,14 +128,18 @@ has_key(const struct recap *p, const char *text)
 	return false;
 }
 
-static void
-collect(struct recap *p)
+static int
+collect(struct recap *p, struct bk_diag *dg)
 {
 	struct bk_axes axes;
 
 	if (bk_axes_parse("grade", &axes) < 0)
 		abort();
 	bk_figures_make(&p->f, p->r->stats, &axes, &p->arena);
+	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->min_cell) < 0) {
+		bk_diag(dg, &bk_msg_veil_rows, NULL, 0, "%zu", p->f.n);
+		return -1;
+	}
 	p->nterms = (int)p->f.nterms;
 	p->terms = bk_arena_alloc(&p->arena,
 	    (p->f.nterms + 1) * sizeof(*p->terms));
@@ -147,9 +156,10 @@ collect(struct recap *p)
 			if (count(p, p->keys[i]->text, t, BK_M_STUDENTS) !=
 			    count(p, p->keys[i]->text, 0, BK_M_STUDENTS))
 				p->same_students = false;
+	return 0;
 }
 
-/* --- head and foot of a sheet ---------------------------------------------------- */
+/* --- head and foot of a sheet -------------------------------------------- */
 
 static int
 put_letterhead(struct recap *p, int sheet, int last_col)
@@ -249,7 +259,7 @@ put_signatures(struct recap *p, int sheet, int row, int left, int right)
 	    p->r->counsellor);
 }
 
-/* --- tables ----------------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------- */
 
 /* A heading over the columns of all terms; the column after it. */
 static int
@@ -272,22 +282,47 @@ put_tall(struct recap *p, int sheet, int row, int col, enum word title)
 	    word(p, title));
 }
 
-/* The sum of the rows above, live. */
 static void
-put_sum(struct recap *p, int sheet, int first, int row, int col,
-    int64_t value)
+put_count(struct recap *p, int sheet, int row, int col, int64_t n)
+{
+	bk_xlsx_number(p->x, sheet, row, col, BK_XLSX_COUNT, (double)n);
+}
+
+/* A count, or what is told of it where small groups are hidden. */
+static void
+put_figure(struct recap *p, int sheet, int row, int col,
+    enum bk_xlsx_style style, const char *key, int t, enum bk_measure m)
+{
+	const struct bk_figure_row *r = bk_figures_find(&p->f, p->terms[t],
+	    key);
+
+	if (r && r->veil[m] != BK_SHOWN)
+		bk_xlsx_text(p->x, sheet, row, col, style,
+		    bk_figures_text(&p->f, r, m, &p->arena));
+	else
+		bk_xlsx_number(p->x, sheet, row, col, style,
+		    (double)count(p, key, t, m));
+}
+
+/*
+ * The sum of the rows above, live; where counts are hidden a sum would be
+ * wrong, and the figure stands there itself.
+ */
+static void
+put_sum(struct recap *p, int sheet, int first, int row, int col, int t,
+    enum bk_measure m)
 {
 	char a[16], b[16];
 
-	if (row == first) {
-		bk_xlsx_number(p->x, sheet, row, col, BK_XLSX_TOTAL_COUNT,
-		    (double)value);
-		return;
-	}
-	bk_xlsx_formula(p->x, sheet, row, col, BK_XLSX_TOTAL_COUNT,
-	    bk_arena_printf(&p->arena, "=SUM(%s:%s)",
-	    bk_xlsx_cell(a, first, col), bk_xlsx_cell(b, row - 1, col)),
-	    (double)value);
+	if (row == first || p->r->min_cell)
+		put_figure(p, sheet, row, col, BK_XLSX_TOTAL_COUNT, "total",
+		    t, m);
+	else
+		bk_xlsx_formula(p->x, sheet, row, col, BK_XLSX_TOTAL_COUNT,
+		    bk_arena_printf(&p->arena, "=SUM(%s:%s)",
+		    bk_xlsx_cell(a, first, col),
+		    bk_xlsx_cell(b, row - 1, col)),
+		    (double)count(p, "total", t, m));
 }
 
 /*
@@ -296,25 +331,25 @@ put_sum(struct recap *p, int sheet, int first, int row, int col,
  */
 static void
 put_share(struct recap *p, int sheet, int row, int col,
-    enum bk_xlsx_style style, int part_col, int whole_col, int64_t part,
-    int64_t whole)
+    enum bk_xlsx_style style, int part_col, int whole_col, const char *key,
+    int t)
 {
-	int percent = bk_percent(part, whole);
+	const struct bk_figure_row *r = bk_figures_find(&p->f, p->terms[t],
+	    key);
+	int percent = r ? bk_figures_share(&p->f, r, BK_M_PROBLEM) : -1;
+	double value = percent < 0 ? NAN : percent / 100.0;
 	char x[16], n[16];
 
+	if (p->r->min_cell) {
+		bk_xlsx_number(p->x, sheet, row, col, style, value);
+		return;
+	}
 	bk_xlsx_cell(x, row, part_col);
 	bk_xlsx_cell(n, row, whole_col);
 	bk_xlsx_formula(p->x, sheet, row, col, style,
 	    bk_arena_printf(&p->arena, "=IF(%s=0,\"\",IF(OR(%s=0,%s>=%s),"
 	    "ROUND(10000*%s/%s,0)/100,MIN(99.99,MAX(0.01,"
-	    "ROUND(10000*%s/%s,0)/100))))", n, x, x, n, x, n, x, n),
-	    percent < 0 ? NAN : percent / 100.0);
-}
-
-static void
-put_count(struct recap *p, int sheet, int row, int col, int64_t n)
-{
-	bk_xlsx_number(p->x, sheet, row, col, BK_XLSX_COUNT, (double)n);
+	    "ROUND(10000*%s/%s,0)/100))))", n, x, x, n, x, n, x, n), value);
 }
 
 static const char *
@@ -323,7 +358,7 @@ key_text(const struct recap *p, int i)
 	return *p->keys[i]->text ? p->keys[i]->text : "?";
 }
 
-/* --- sheet Rekap ------------------------------------------------------------------- */
+/* --- sheet Rekap --------------------------------------------------------- */
 
 enum { NO, GRADE, STUDENTS, FIRST };	/* then problems, then percentages */
 
@@ -346,14 +381,13 @@ recap_row(struct recap *p, int s, int row, int i)
 	put_count(p, s, row, STUDENTS, n ? count(p, key, n - 1,
 	    BK_M_STUDENTS) : 0);
 	for (int t = 0; t < n; t++) {
-		int64_t x = count(p, key, t, BK_M_PROBLEM);
-		int64_t of = count(p, key, t, BK_M_STUDENTS);
-
-		put_count(p, s, row, FIRST + t, x);
+		put_figure(p, s, row, FIRST + t, BK_XLSX_COUNT, key, t,
+		    BK_M_PROBLEM);
 		put_share(p, s, row, FIRST + n + t, BK_XLSX_PERCENT,
-		    FIRST + t, students_col(p, t), x, of);
+		    FIRST + t, students_col(p, t), key, t);
 		if (!p->same_students)
-			put_count(p, s, row, students_col(p, t), of);
+			put_figure(p, s, row, students_col(p, t),
+			    BK_XLSX_COUNT, key, t, BK_M_STUDENTS);
 	}
 }
 
@@ -362,19 +396,17 @@ recap_total(struct recap *p, int s, int first, int row)
 {
 	int n = p->nterms;
 
-	bk_xlsx_merge(p->x, s, row, NO, row, GRADE, BK_XLSX_TOTAL,
-	    word(p, W_TOTAL));
-	put_sum(p, s, first, row, STUDENTS, n ? count(p, "total", n - 1,
-	    BK_M_STUDENTS) : 0);
+	bk_xlsx_text(p->x, s, row, NO, BK_XLSX_TOTAL, NULL);
+	bk_xlsx_text(p->x, s, row, GRADE, BK_XLSX_TOTAL, word(p, W_TOTAL));
+	if (n)
+		put_sum(p, s, first, row, STUDENTS, n - 1, BK_M_STUDENTS);
 	for (int t = 0; t < n; t++) {
-		int64_t x = count(p, "total", t, BK_M_PROBLEM);
-		int64_t of = count(p, "total", t, BK_M_STUDENTS);
-
-		put_sum(p, s, first, row, FIRST + t, x);
+		put_sum(p, s, first, row, FIRST + t, t, BK_M_PROBLEM);
 		put_share(p, s, row, FIRST + n + t, BK_XLSX_TOTAL_PERCENT,
-		    FIRST + t, students_col(p, t), x, of);
+		    FIRST + t, students_col(p, t), "total", t);
 		if (!p->same_students)
-			put_sum(p, s, first, row, students_col(p, t), of);
+			put_sum(p, s, first, row, students_col(p, t), t,
+			    BK_M_STUDENTS);
 	}
 }
 
@@ -430,6 +462,9 @@ put_recap(struct recap *p)
 	if (!p->same_students)
 		bk_xlsx_text(p->x, s, row++, 0, BK_XLSX_SMALL,
 		    word(p, W_BASE));
+	if (p->r->min_cell)
+		bk_xlsx_text(p->x, s, row++, 0, BK_XLSX_SMALL,
+		    word(p, W_VEIL));
 	if (p->nkeys && p->nterms) {
 		recap_chart(p, s, row + 1, first);
 		row += 17;
@@ -439,7 +474,7 @@ put_recap(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
-/* --- sheet Penanganan ---------------------------------------------------------------- */
+/* --- sheet Penanganan ---------------------------------------------------- */
 
 static const struct {
 	enum bk_measure	m;
@@ -503,9 +538,9 @@ put_handling(struct recap *p)
 		int t = c % n;
 
 		for (int i = 0; i < p->nkeys; i++)
-			put_count(p, s, first + i, 1 + c,
-			    count(p, p->keys[i]->text, t, m));
-		put_sum(p, s, first, row, 1 + c, count(p, "total", t, m));
+			put_figure(p, s, first + i, 1 + c, BK_XLSX_COUNT,
+			    p->keys[i]->text, t, m);
+		put_sum(p, s, first, row, 1 + c, t, m);
 	}
 	row += 2;
 	for (int t = 0; p->nkeys && t < n; t++) {
@@ -517,7 +552,7 @@ put_handling(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
-/* --- sheet Kasus ------------------------------------------------------------------------ */
+/* --- sheet Kasus --------------------------------------------------------- */
 
 static const struct {
 	enum word	title;
@@ -609,7 +644,7 @@ put_cases(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, false, word(p, W_PAGE));
 }
 
-/* --- the workbook -------------------------------------------------------------------------- */
+/* --- the workbook -------------------------------------------------------- */
 
 /* The day in its properties: of the last head count. */
 static bk_date
@@ -630,7 +665,8 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 	struct recap p = { .r = r, .arena = BK_ARENA_INIT };
 	int result = -1;
 
-	collect(&p);
+	if (collect(&p, dg) < 0)
+		goto done;
 	p.x = bk_xlsx_new(word(&p, W_RECAP_CHART), made_on(&p), dg);
 	if (p.x) {
 		put_recap(&p);
@@ -639,6 +675,7 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 			put_cases(&p);
 		result = bk_xlsx_finish(p.x, out);
 	}
+done:
 	bk_arena_free(&p.arena);
 	return result;
 }

@@ -18,6 +18,7 @@ struct bk_recap {
 	const struct bk_staff	*counsellor;
 	enum bk_lang		 lang;
 	enum bk_xlsx_paper	 paper;
+	int			 min_cell;	/* hide small groups; 0: none */
 	bool			 list_cases;	/* --cases */
 	bool			 names;		/* --names, else initials */
 	const struct bk_case	*const *cases;

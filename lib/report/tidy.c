@@ -6,7 +6,7 @@
 #include "phrase.h"
 #include "xlsxout.h"
 
-/* --- one line a figure --------------------------------------------------------- */
+/* --- one line a figure --------------------------------------------------- */
 
 static const char *
 number(struct bk_arena *a, int64_t n)
@@ -15,12 +15,13 @@ number(struct bk_arena *a, int64_t n)
 }
 
 static const char *
-percent(struct bk_arena *a, int64_t x, int64_t n, char point)
+percent(struct bk_arena *a, const struct bk_figures *f,
+    const struct bk_figure_row *row, enum bk_measure m, char point)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	const char *s;
 
-	bk_percent_put(&b, bk_percent(x, n), point);
+	bk_percent_put(&b, bk_figures_share(f, row, m), point);
 	s = bk_arena_strdup(a, b.p);
 	bk_buf_free(&b);
 	return s;
@@ -42,6 +43,22 @@ line(struct bk_grid *g, const struct bk_figures *f,
 	return c;
 }
 
+/* What is known of a count: it, or between what it lies. */
+static void
+put_value(struct bk_grid *g, const struct bk_figures *f,
+    const struct bk_figure_row *row, enum bk_measure m)
+{
+	const char **c = line(g, f, row, bk_measures[m].id);
+
+	if (row->veil[m] == BK_SHOWN) {
+		c[VALUE] = number(g->arena, row->count[m]);
+	} else {
+		c[LOW] = row->veil[m] == BK_SMALL ? "1" : "0";
+		c[HIGH] = row->veil[m] == BK_SMALL ?
+		    number(g->arena, f->min_cell - 1) : NULL;
+	}
+}
+
 static void
 lines_of(struct bk_grid *g, const struct bk_figures *f,
     const struct bk_figure_row *row)
@@ -49,15 +66,15 @@ lines_of(struct bk_grid *g, const struct bk_figures *f,
 	int64_t of = row->count[BK_M_STUDENTS];
 
 	for (int m = 0; m < BK_NMEASURES; m++)
-		line(g, f, row, bk_measures[m].id)[VALUE] =
-		    number(g->arena, row->count[m]);
+		put_value(g, f, row, (enum bk_measure)m);
 	for (int i = 0; i < BK_NSHARES; i++) {
 		enum bk_measure m = bk_shares[i];
 		const char **c = line(g, f, row, bk_arena_printf(g->arena,
 		    "%s.percent", bk_measures[m].id));
 
-		c[VALUE] = percent(g->arena, row->count[m], of, '.');
-		c[OF_N] = number(g->arena, row->count[m]);
+		c[VALUE] = percent(g->arena, f, row, m, '.');
+		if (row->veil[m] == BK_SHOWN)
+			c[OF_N] = number(g->arena, row->count[m]);
 		c[OF] = number(g->arena, of);
 	}
 }
@@ -129,7 +146,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	return bk_xlsx_finish(x, out);
 }
 
-/* --- side by side ---------------------------------------------------------------- */
+/* --- side by side -------------------------------------------------------- */
 
 static const struct bk_phrase axis_heads[BK_NAXES] = {
 	[BK_AXIS_GRADE] = { { "Kelas", "Grade" } },
@@ -288,9 +305,8 @@ value(const struct view *v, const struct bk_figure_row *r,
 	if (!r)
 		return c->share ? "" : "0";
 	if (!c->share)
-		return number(v->a, r->count[c->m]);
-	return percent(v->a, r->count[c->m], r->count[BK_M_STUDENTS],
-	    bk_phrase_point(v->lang));
+		return bk_figures_text(v->f, r, c->m, v->a);
+	return percent(v->a, v->f, r, c->m, bk_phrase_point(v->lang));
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "phrase.h"
 #include "reason.h"
 
-/* --- texts of nodes ----------------------------------------------------------- */
+/* --- texts of nodes ------------------------------------------------------ */
 
 static const char *
 take(struct bk_letter *l, struct bk_buf *b)
@@ -56,7 +56,7 @@ people_of(struct bk_letter *l, const struct bk_fields *f,
 	return take(l, &b);
 }
 
-/* --- the visit ------------------------------------------------------------------- */
+/* --- the visit ----------------------------------------------------------- */
 
 /* When and by whom: as it was, or as it is planned. */
 struct visit {
@@ -165,7 +165,7 @@ put_report(struct bk_letter *l, const struct bk_node *visit)
 	}
 }
 
-/* --- the case ----------------------------------------------------------------------- */
+/* --- the case ------------------------------------------------------------ */
 
 static const char *
 causes_of(struct bk_letter *l, const struct bk_case *c)
@@ -223,7 +223,7 @@ put_standing(struct bk_letter *l, const struct bk_fields *f)
 	put_approval(l, f);
 }
 
-/* --- tables ---------------------------------------------------------------------------- */
+/* --- tables -------------------------------------------------------------- */
 
 enum head {
 	H_DATE, H_STEP, H_OUTCOME, H_BY, H_NO, H_NAME, H_NIP, H_RANK, H_ROLE,
@@ -336,7 +336,8 @@ static void
 people_table(struct bk_letter *l, const struct bk_fields *f,
     const struct visit *v)
 {
-	static const enum head columns[] = { H_NO, H_NAME, H_NIP, H_RANK, H_ROLE };
+	static const enum head columns[] = { H_NO, H_NAME, H_NIP, H_RANK,
+		H_ROLE };
 	struct bk_grid *g = table(l, "people", columns, BK_NELEM(columns));
 
 	if (v->visitor)
@@ -389,7 +390,8 @@ put_tables(struct bk_letter *l, const struct bk_fields *f,
 	static const char *const advice_keys[] = { "what" };
 	static const enum head sent[] = { H_TO, H_DATE };
 	static const char *const sent_keys[] = { "to", "date" };
-	static const enum head signers[] = { H_NO, H_NAME, H_ROLE, H_SIGNATURE };
+	static const enum head signers[] = { H_NO, H_NAME, H_ROLE,
+		H_SIGNATURE };
 	const struct bk_node *node = v->action ? v->action->node : NULL;
 
 	tries_table(l, f);

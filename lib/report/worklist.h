@@ -26,7 +26,7 @@ struct bk_work_item {
 	int		 tries, limit;		/* failed so far, of how many */
 	bk_date		 due;
 	int		 overdue;		/* days past due, or 0 */
-	bool		 suggestion;		/* usulan: nobody confirmed it */
+	bool		 suggestion;		/* usulan: not confirmed */
 	const char	*next;			/* what to do, one line */
 	const char	*reason;
 };

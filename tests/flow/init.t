@@ -18,6 +18,17 @@ is 'and changes nothing' \
     "$(cd sman1 && find . -type f ! -name lock -exec cksum {} + | sort)" \
     "$(printf '%s\n' "$before" | grep -v '/\.bk/lock$')"
 
+nobody() {
+	env -u GIT_AUTHOR_NAME -u GIT_AUTHOR_EMAIL -u GIT_COMMITTER_NAME \
+	    -u GIT_COMMITTER_EMAIL GIT_CONFIG_COUNT=1 \
+	    GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true "$@"
+}
+status_is 'nobody to commit as' 2 nobody bk-init new/sman2 --name X --commit
+is 'nothing is made' "$(ls -d new 2>&1 | grep -c No)" 1
+status_is 'a time zone there is not' 2 \
+    bk-init new --name X --timezone Asia/Jogja
+is 'again nothing' "$(ls -d new 2>&1 | grep -c No)" 1
+
 echo '# mine' >sman1/policy.yaml
 rm sman1/calendar/2024.yaml sman1/.git/hooks/pre-commit
 rmdir sman1/cases

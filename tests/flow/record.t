@@ -13,6 +13,15 @@ count() {
 	grep -c "$1" "$2"
 }
 
+# --- the repository ---------------------------------------------------------
+
+mkdir none
+status_is 'a directory that is no repository' 2 \
+    bk-record -C none 10234 note --by bk1
+is 'is named, and nothing else said' "$(cat tap.err)" "bk-record: none/: no \
+case repository: it holds no school.yaml; name one with -C, or make one with \
+bk-init"
+
 # --- sheets ------------------------------------------------------------------
 
 anew
@@ -26,6 +35,8 @@ END
 cp "$case" before
 status_is 'a batch with bad rows is refused' 2 bk-record --batch sheet.csv
 ok 'and nothing of it recorded' cmp -s "$case" before
+is 'a line stands for who it is about' "$(sed -n 2p tap.err)" \
+    'bk-record: sheet.csv:3: no case of that student: in 2020-2021-1; nothing recorded'
 status_is '--keep-going records the good rows' 1 \
     bk-record --keep-going --batch sheet.csv
 is 'which are said' "$(tail -n 1 tap.err)" \
@@ -50,6 +61,59 @@ ok 'the same sheet again' bk-record --batch kertas.csv
 is 'records nothing' "$(tail -n 1 tap.out)" \
     'bk-record: 0 recorded, 4 already there, 0 refused'
 is 'there either' "$(count rahasia "$closed")" 2
+
+anew
+printf '\357\273\277nis;date;step;note\r\n10234;2020-09-14;note;a\r\n' >bom.csv
+status_is 'a sheet that names nobody' 2 bk-record --batch bom.csv
+ok 'but the command does; with the mark and line ends of Excel' \
+    bk-record --batch bom.csv --by bk1
+is 'all is recorded' "$(tail -n 4 "$case" | tr -d '\n')" \
+    '  - date: 2020-09-14    step: note    by: bk1    note: "a"'
+status_is 'a date beside a sheet' 2 \
+    bk-record --batch bom.csv --by bk1 --date 2020-09-14
+status_is 'nobody did it' 2 bk-record 10234 note --by ''
+status_is 'a note that is not UTF-8' 2 \
+    bk-record 10234 note --by bk1 --note "$(printf 'caf\351')"
+is 'is said to be that' "$(cat tap.err)" \
+    'bk-record: usage: --by, --note and --set take UTF-8'
+status_is 'an outcome there is not' 2 \
+    bk-record 10234 phone gone --by bk1
+is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \
+(phone takes one of: reached, unreachable, wrong_number); nothing recorded"
+
+if [ -c /dev/full ]; then
+	anew
+	status_is 'an answer that is lost is no failure to record' 1 \
+	    sh -c 'bk-record 10234 note --by bk1 >/dev/full'
+	is 'and does not ask for it again' "$(tail -n 2 "$case" | tr -d '\n') \
+$(grep -c 'is recorded$' tap.err)" '    step: note    by: bk1 1'
+	status_is 'that of a dry run is one' 2 \
+	    sh -c 'bk-record 10234 note --by bk1 -n >/dev/full'
+fi
+
+anew
+cat >grows.csv <<END
+nis,date,step,outcome,by,note
+10234,2020-09-15,phone,reached,bk1,a
+END
+ok 'a sheet' bk-record --batch grows.csv
+ok 'the term ends' bk-triage --advance -w --today 2021-01-04
+echo '10234,2021-01-05,note,,bk1,b' >>grows.csv
+ok 'the sheet, grown' bk-record --batch grows.csv --today 2021-01-05
+is 'what went before is not done again' "$(tail -n 1 tap.out)" \
+    'bk-record: 1 recorded, 1 already there, 0 refused'
+is 'the rest is of the successor' "$(count 'note: "b"' \
+    sman1/cases/2020-2021-2/10234.yaml)" 1
+
+anew
+echo '10234,2020-09-16,close,,bk1,' >>grows.csv
+sed -i /2021-01-05/d grows.csv
+ok 'a sheet that closes a case' bk-record --batch grows.csv
+ok 'in the next term, again' bk-record --batch grows.csv --today 2021-01-05
+is 'changes nothing' "$(tail -n 1 tap.out)" \
+    'bk-record: 0 recorded, 2 already there, 0 refused'
+ok 'a day names its term' \
+    bk-record 10234 reopen --by bk1 --date 2020-12-20 --today 2021-01-05
 
 # --- routine visits ----------------------------------------------------------
 

@@ -370,6 +370,29 @@ nobody_is_named(void **state)
 	end(&w);
 }
 
+/* Before a NIS is given, the NISN is the key [DOCUMENTS]. */
+static void
+a_student_whose_nis_came_later_is_one(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2021-06-30");
+	docs(&w, STUDENT("", "X-1", "nisn: \"0051\"\n")
+	    CASE("0051", "X-1", "open", "phone")
+	    "---\nkind: student\nterm: 2020-2021-2\nnis: \"1\"\n"
+	    "nisn: \"0051\"\nname: \"N\"\nclass: \"X-1\"\n"
+	    "---\nkind: case\nid: 2020-2021-2/0051\nterm: 2020-2021-2\n"
+	    "student: {nis: \"0051\"}\nstatus: open\nrung: visit\n");
+	expect(&w, 0, "groups:\n" GROUP("X", "X-1")
+	    "    students: 1\n    with_problem: 1\n    rungs: {phone: 1}\n"
+	    "    status: {open: 1}\n"
+	    "  - term: 2020-2021-2\n    grade: \"X\"\n    class: \"X-1\"\n"
+	    "    students: 1\n    with_problem: 1\n    rungs: {visit: 1}\n"
+	    "    status: {open: 1}\n    pairs: {2020-2021-1: {both: 1}}\n");
+	end(&w);
+}
+
 int
 main(void)
 {
@@ -386,6 +409,7 @@ main(void)
 		cmocka_unit_test(extra_keys_are_of_the_class_and_the_student),
 		cmocka_unit_test(attendance_counts_by_subject),
 		cmocka_unit_test(nobody_is_named),
+		cmocka_unit_test(a_student_whose_nis_came_later_is_one),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

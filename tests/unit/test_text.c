@@ -53,6 +53,10 @@ static const struct {
 	{ "windows-1252 after utf-8 lines", B("Jos\xc3\xa9\nJos\xe9\n"),
 	    BK_ENC_CP1252, "Jos\xc3\xa9\nJos\xc3\xa9\n",
 	    "note: f.csv: not UTF-8; read as Windows-1252\n" },
+	{ "windows-1252 that looks like a letter of utf-8",
+	    B("Jos\xe9 \x93\xd1\x94"), BK_ENC_CP1252,
+	    "Jos\xc3\xa9 \xe2\x80\x9c\xc3\x91\xe2\x80\x9d",
+	    "note: f.csv: not UTF-8; read as Windows-1252\n" },
 	{ "a mark before windows-1252", B("\xef\xbb\xbfJos\xe9"),
 	    BK_ENC_CP1252, "Jos\xc3\xa9",
 	    "note: f.csv: not UTF-8; read as Windows-1252\n" },
@@ -84,17 +88,25 @@ decodes(void **state)
 static void
 nul_is_refused_with_its_line(void **state)
 {
-	struct bk_buf said = BK_BUF_INIT;
-	struct bk_diag dg = bk_diag_into(&said);
-	struct bk_str in = BK_STR("one line and a long one\nof text with a "
-	    "byte\nthat is no character: \0 in it, and much more text\n");
-	struct bk_text t;
+	static const struct bk_str in[] = {
+		B("one line and a long one\nof text with a byte\nthat is no "
+		    "character: \0 in it, and much more text\n"),
+		B("nis\nnama\n1,A\0B\n"),	/* not UTF-16, as one might */
+		B("a\n\nb\0\n"), B("ab\nc\n\0"),
+	};
 
 	(void)state;
-	assert_int_equal(-1, bk_text_read(&t, "f.csv", in, BK_TEXT_MAX, &dg));
-	assert_string_equal("error: f.csv:3: holds NUL bytes: not a text "
-	    "file; nothing read\n", said.p);
-	bk_buf_free(&said);
+	for (size_t i = 0; i < BK_NELEM(in); i++) {
+		struct bk_buf said = BK_BUF_INIT;
+		struct bk_diag dg = bk_diag_into(&said);
+		struct bk_text t;
+
+		assert_int_equal(-1, bk_text_read(&t, "f.csv", in[i],
+		    BK_TEXT_MAX, &dg));
+		assert_string_equal("error: f.csv:3: holds NUL bytes: not a "
+		    "text file; nothing read\n", said.p);
+		bk_buf_free(&said);
+	}
 }
 
 static void

@@ -240,6 +240,18 @@ static const struct row roster[] = {
 	    "---\nkind: student\nnis: '10234'\nname: A\nexempt: [{from: "
 	    "2020-07-01, to: 2020-09-03}]\n" LOW, "opened",
 	    "phone open 2020-09-21 | low_activity 2020-09-04 |" },
+	{ "one recap of two is of days of exemption", "", "2020-09-07",
+	    "---\nkind: student\nnis: '10234'\nname: A\nexempt: [{from: "
+	    "2020-07-01, to: 2020-08-01}]\n"
+	    WEEKS("2020-07-13", "2020-07-31", "sessions: 90, unexcused: 90")
+	    WEEKS("2020-08-03", "2020-09-04", "sessions: 10, present: 10"),
+	    "nothing", "" },
+	{ "days of exemption are not absent",
+	    "rules: {unexcused_run: true, chronic_absence: true}",
+	    "2020-09-07", "---\nkind: student\nnis: '10234'\nname: A\n"
+	    "exempt: [{from: 2020-07-15, to: 2020-07-16}]\n"
+	    FINE "days: {from: 2020-07-13, marks: \"PPUUPPPP\"}\n", "nothing",
+	    "" },
 	{ "not enrolled any more", "", "2020-09-07",
 	    "---\nkind: student\nnis: '10234'\nname: A\nenrolled: {to: "
 	    "2020-07-12}\n" LOW, "nothing", "" },
@@ -304,6 +316,12 @@ static const struct row watching[] = {
 	    "unexcused: 15") CASE(OPEN, KNOWN "\n" REACHED), "moved",
 	    "summons open 2020-10-07 > 09-30 summons | low_activity "
 	    "2020-09-04 low_activity 2020-09-24 |" },
+	{ "opened by an export made ahead of its days", "", "2020-10-20",
+	    WEEKS("2020-09-19", "2020-10-10", "sessions: 20, present: 5, "
+	    "unexcused: 15") CASE(OPEN, "reasons: [{rule: low_activity, to: "
+	    "2020-09-18}]\n" REACHED), "moved",
+	    "summons open 2020-10-27 > 10-20 summons | low_activity "
+	    "2020-09-18 low_activity 2020-10-10 |" },
 	{ "not before watch_days", "", "2020-09-30",
 	    WEEKS("2020-09-11", "2020-09-23", "sessions: 20, present: 5, "
 	    "unexcused: 15") CASE(OPEN, KNOWN "\n" REACHED), "added",

@@ -128,6 +128,28 @@ reads_prefixes_and_the_strict_variant(void **state)
 	expect(&book, "1: 1\n", "");
 }
 
+/* A relation to a part that was left out, where no cell needs it. */
+static void
+does_without_announced_parts(void **state)
+{
+	const struct xm_part parts[] = {
+		{ "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\""
+		    XM_P "\"><Relationship Id=\"s1\" Type=\"" XM_R
+		    "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+		    "<Relationship Id=\"a\" Type=\"" XM_R "/styles\" "
+		    "Target=\"none.xml\"/><Relationship Id=\"b\" Type=\""
+		    XM_R "/sharedStrings\" Target=\"none.xml\"/>"
+		    "</Relationships>", 0 },
+		{ "xl/worksheets/sheet1.xml", "<worksheet " XM_NS ">"
+		    ROW1("<c><v>1</v></c>") "</worksheet>", 0 },
+	};
+	struct bk_buf book = BK_BUF_INIT;
+
+	(void)state;
+	xm_make(parts, 2, &book);
+	expect(&book, "1: 1\n", "");
+}
+
 static const char two_sheets[] = "<workbook " XM_NS " xmlns:r=\"" XM_R "\">"
     "<workbookPr date1904=\"1\"/><sheets>"
     "<sheet name=\"X MIPA 1\" r:id=\"s1\"/>"
@@ -179,7 +201,7 @@ merged_cells_are_shown_by_their_head(void **state)
 	bk_buf_free(&said);
 }
 
-/* --- what is refused -------------------------------------------------------- */
+/* --- what is refused ----------------------------------------------------- */
 
 #define BROKEN(detail) "error: b.xlsx: damaged workbook: " detail \
     "; nothing read\n"
@@ -380,6 +402,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_cells),
 		cmocka_unit_test(reads_prefixes_and_the_strict_variant),
+		cmocka_unit_test(does_without_announced_parts),
 		cmocka_unit_test(reads_shown_sheets_and_days_since_1904),
 		cmocka_unit_test(merged_cells_are_shown_by_their_head),
 		cmocka_unit_test(refuses_damaged_sheets),

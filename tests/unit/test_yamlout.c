@@ -136,9 +136,11 @@ test_words_are_plain_where_they_stay_words(void **state)
 static const char *const trees[] = {
 	"{a: 1, b: [x, 'y', {c: ~, d: }], e: {}, f: []}",
 	"{date: 2020-09-08, n: 00123, t: \"no\", u: no, v: 'x: y', w: null}",
-	"a:\n  b:\n    - c: |\n        x\n\n      d: >\n        y\n    - - 1\n"
-	"      - [2, 3]\n'e f': \"g\\nh\"\n",
+	("a:\n  b:\n    - c: |\n        x\n\n      d: >\n        y\n    - - 1\n"
+	"      - [2, 3]\n'e f': \"g\\nh\"\n"),
 	"{\"no\": 1, '': 2, 3: 4, \"a: b\": 5}",
+	"~:\nnull:\n",
+	"a: 1,000\nb: 4,\nc: 12:30\nd: 2020-09-08 09:10:00\n",
 };
 
 static void

@@ -12,8 +12,10 @@
 
 #include "buf.h"
 
-#define XM_NS "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-#define XM_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define XM_NS "xmlns=\"http://schemas.openxmlformats.org/" \
+    "spreadsheetml/2006/main\""
+#define XM_R "http://schemas.openxmlformats.org/" \
+    "officeDocument/2006/relationships"
 #define XM_P "http://schemas.openxmlformats.org/package/2006/relationships"
 
 struct xm_part {

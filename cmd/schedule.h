@@ -1,0 +1,56 @@
+/*
+ * What the parts of bk-schedule share: reading the evidence (schedread.c),
+ * writing the plan into cases and calendars (schedwrite.c), the rest
+ * (bk-schedule.c).
+ */
+#ifndef BK_SCHEDULE_H
+#define BK_SCHEDULE_H
+
+#include "casefile.h"
+#include "cmd.h"
+#include "planner.h"
+
+struct bk_schedule {
+	struct bk_cmd	*cmd;
+	const char	*explain, *matrix, *ics;
+	bool		 keep, replan, names, routine;
+	struct bk_opt_list what_if;
+
+	struct bk_casefiles files;	/* of the repository */
+	struct bk_map	 cases;		/* id -> struct bk_case */
+	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
+	struct bk_map	 brought;	/* students that came as documents */
+	struct bk_map	 visited;	/* nis -> day of the last visit */
+	struct bk_map	 busy;		/* nis that a case has visited */
+	struct bk_travel_table table;
+	struct bk_plan_world world;
+	struct bk_planner planner;
+	struct bk_plan	 plan;
+	struct bk_plan	 before;	/* without --what-if */
+	size_t		 written, removed;
+};
+
+/* Cases, students, ways and routine visits: 0, or said and -1. */
+int	bk_schedule_read(struct bk_schedule *, char **files, int n);
+
+/* Can the settings be planned by? Staff whose hours cannot are said. */
+int	bk_schedule_check_policy(struct bk_schedule *);
+void	bk_schedule_check_staff(struct bk_schedule *);
+
+/* Give the planner the routine visits whose turn it is. */
+void	bk_schedule_add_routine(struct bk_schedule *);
+
+/* The visit of a case in a plan; NULL. */
+const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,
+			    const char *case_id);
+
+/* A visit was planned for a day, and nothing is recorded of it. */
+bool	bk_schedule_unanswered(const struct bk_case *);
+
+/* Put the plan into the cases: 0, or said and -1. */
+int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
+
+/* Write the calendars that --ics names: 0, or said and -1. */
+int	bk_schedule_calendars(struct bk_schedule *);
+
+#endif

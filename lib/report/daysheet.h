@@ -1,0 +1,29 @@
+/*
+ * A plan of visits on paper: a table, and for each visitor and day a sheet to
+ * take along: in which order, where, whom to call, the way, what to bring, and
+ * slips to leave where nobody is at home. No reason of a case is on it: it
+ * lies on a seat in a car.
+ */
+#ifndef BK_DAYSHEET_H
+#define BK_DAYSHEET_H
+
+#include "grid.h"
+#include "plan.h"
+#include "travel.h"
+
+struct bk_daysheet {
+	const struct bk_plan_world	*world;
+	const struct bk_travel_table	*table;	/* or NULL */
+	const struct bk_visit		*v;	/* in the order of output */
+	size_t				 n;
+	enum bk_lang			 lang;
+	struct bk_arena			*arena;
+};
+
+/* A row a visit, what is unplaced behind with its reason. */
+void	bk_daysheet_table(struct bk_grid *, const struct bk_daysheet *);
+
+/* The sheets, in one page to print. */
+void	bk_daysheet_html(struct bk_buf *, const struct bk_daysheet *);
+
+#endif

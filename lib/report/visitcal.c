@@ -1,0 +1,229 @@
+#include "visitcal.h"
+
+#include <string.h>
+
+#include "letterhead.h"
+#include "phrase.h"
+
+enum { VISIT, WITH, CODE, CALLED_OFF, NTEXTS };
+
+static const struct bk_phrase texts[NTEXTS] = {
+	[VISIT] = { { "Kunjungan rumah", "Home visit" } },
+	[WITH] = { { "bersama", "with" } },
+	[CODE] = { { "Kasus", "Case" } },
+	[CALLED_OFF] = { { "Kunjungan rumah (batal)",
+	    "Home visit (cancelled)" } },
+};
+
+static const struct bk_student *
+student_of(const struct bk_plan_world *w, const struct bk_visit *v)
+{
+	return v->nis ? bk_map_get(w->students, bk_str(v->nis)) : NULL;
+}
+
+bool
+bk_visit_joins(const struct bk_plan_world *w, const struct bk_visit *v,
+    size_t i)
+{
+	const struct bk_student *s = student_of(w, &v[i]);
+
+	for (size_t k = i; k > 0; k--) {
+		const struct bk_visit *u = &v[k - 1];
+		const struct bk_student *t = student_of(w, u);
+
+		if (u->date != v[i].date || u->start != v[i].start)
+			return false;
+		if (s && t && s->household && t->household &&
+		    strcmp(s->household, t->household) == 0 &&
+		    strcmp(u->visitor, v[i].visitor) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The same for a visit however often it moves. */
+static const char *
+uid_of(const struct bk_visitcal *c, const char *id, struct bk_arena *a)
+{
+	const char *npsn = c->world->school->npsn;
+
+	return bk_arena_printf(a, "visit-%s@%s.bk", id, npsn && *npsn ?
+	    npsn : "school");
+}
+
+static const char *
+id_of(const struct bk_visit *v)
+{
+	return v->case_id ? v->case_id : v->routine;
+}
+
+/* --- what is said of a visit ---------------------------------------------- */
+
+static void
+put_summary(struct bk_buf *b, const struct bk_visitcal *c, size_t i)
+{
+	bk_buf_printf(b, "%s: ", texts[VISIT].text[c->lang]);
+	for (size_t k = i; k < c->n; k++) {
+		const struct bk_student *s = student_of(c->world, &c->v[k]);
+
+		if (k > i && !bk_visit_joins(c->world, c->v, k))
+			break;
+		bk_buf_puts(b, k > i ? ", " : "");
+		bk_buf_puts(b, c->names && s && s->name ? s->name :
+		    id_of(&c->v[k]));
+	}
+}
+
+static const char *
+staff_text(const struct bk_visitcal *c, const char *id, struct bk_arena *a)
+{
+	const char *name = c->names ? bk_letterhead_name(bk_school_staff(
+	    c->world->school, id), a) : NULL;
+
+	return name ? name : id;
+}
+
+static void
+put_description(struct bk_buf *b, const struct bk_visitcal *c,
+    const struct bk_visit *v, struct bk_arena *a)
+{
+	const struct bk_student *s = student_of(c->world, v);
+
+	bk_buf_puts(b, staff_text(c, v->visitor, a));
+	for (size_t i = 0; i < v->with.n; i++)
+		bk_buf_printf(b, " %s %s", i ? "," :
+		    texts[WITH].text[c->lang], staff_text(c, v->with.v[i],
+		    a));
+	if (!c->names)
+		return;
+	bk_buf_printf(b, "\n%s %s", texts[CODE].text[c->lang], id_of(v));
+	if (v->guardian)
+		bk_buf_printf(b, "\n%s", v->guardian);
+	for (size_t i = 0; s && v->guardian && i < s->guardians.n; i++) {
+		const struct bk_guardian *g = &s->guardians.v[i];
+
+		if (g->name && g->phone && strcmp(g->name, v->guardian) == 0)
+			bk_buf_printf(b, ", %s", g->phone);
+	}
+}
+
+static void
+put_location(struct bk_buf *b, const struct bk_visitcal *c,
+    const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c->world, v);
+	const char *const parts[] = { s ? s->home.address : NULL,
+		s ? s->home.village : NULL, s ? s->home.district : NULL };
+
+	for (size_t i = 0; c->names && i < 3; i++)
+		if (parts[i] && *parts[i])
+			bk_buf_printf(b, "%s%s", b->n ? ", " : "", parts[i]);
+}
+
+/* --- the number that rises ------------------------------------------------ */
+
+static const struct bk_ics_event *
+find(const struct bk_ics_events *all, const char *uid)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (strcmp(all->v[i].uid, uid) == 0)
+			return &all->v[i];
+	return NULL;
+}
+
+static int
+sequence(const struct bk_ics_event *was, const struct bk_visit *v, int known)
+{
+	int n;
+
+	if (!was)
+		return known;
+	n = was->sequence + (was->cancelled || was->date != v->date ||
+	    was->start != v->start || was->end != v->end);
+	return n > known ? n : known;
+}
+
+/* --- the calendar --------------------------------------------------------- */
+
+struct writer {
+	struct bk_buf		*b;
+	const struct bk_visitcal *c;
+	struct bk_arena		*a;
+	struct bk_ics_zone	 zone;
+	struct bk_ics_events	 former;
+	struct bk_map		 told;		/* UIDs */
+};
+
+static void
+put_visit(struct writer *w, size_t i)
+{
+	const struct bk_visit *v = &w->c->v[i];
+	struct bk_buf summary = BK_BUF_INIT, where = BK_BUF_INIT,
+	    what = BK_BUF_INIT;
+	const char *uid = uid_of(w->c, id_of(v), w->a);
+	struct bk_ics_event e = { .uid = uid, .date = v->date,
+		.start = v->start, .end = v->end,
+		.stamp = w->c->world->today,
+		.sequence = sequence(find(&w->former, uid), v,
+		w->c->sequence[i]) };
+
+	put_summary(&summary, w->c, i);
+	put_description(&what, w->c, v, w->a);
+	put_location(&where, w->c, v);
+	e.summary = summary.p;
+	e.description = what.p;
+	e.location = where.n ? where.p : NULL;
+	bk_ics_event(w->b, &e, &w->zone);
+	*bk_map_at(&w->told, bk_str(uid)) = w;
+	bk_buf_free(&summary);
+	bk_buf_free(&where);
+	bk_buf_free(&what);
+}
+
+static void
+put_gone(struct writer *w, struct bk_ics_event e, bool news)
+{
+	void **told = bk_map_at(&w->told, bk_str(e.uid));
+
+	if (*told || e.date <= w->c->world->today)
+		return;
+	*told = w;
+	e.sequence += news;
+	e.cancelled = true;
+	e.stamp = w->c->world->today;
+	e.summary = texts[CALLED_OFF].text[w->c->lang];
+	e.location = e.description = NULL;
+	bk_ics_event(w->b, &e, &w->zone);
+}
+
+void
+bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
+    const char *visitor, struct bk_str former, struct bk_arena *a)
+{
+	struct writer w = { .b = b, .c = c, .a = a, .told = BK_MAP_INIT };
+
+	bk_ics_zone_find(c->world->school->timezone, &w.zone);
+	bk_ics_read(former, a, &w.former);
+	bk_ics_begin(b, "-//bk//bk-schedule//EN", &w.zone);
+	for (size_t i = 0; i < c->n; i++)
+		if (c->v[i].date != BK_DATE_NONE &&
+		    (!visitor || strcmp(visitor, c->v[i].visitor) == 0) &&
+		    !bk_visit_joins(c->world, c->v, i))
+			put_visit(&w, i);
+	for (size_t i = 0; i < w.former.n; i++)
+		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
+	/* A calendar that is there knows better what was in it. */
+	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
+		const struct bk_planned *p = &c->gone[i].planned;
+		const struct bk_ics_event e = {
+			.uid = uid_of(c, c->gone[i].id, a), .date = p->date,
+			.start = p->start, .end = p->end,
+			.sequence = c->gone[i].sequence };
+
+		if (!visitor || (p->visitor && strcmp(visitor,
+		    p->visitor) == 0))
+			put_gone(&w, e, true);
+	}
+	bk_ics_end(b);
+	bk_map_free(&w.told);
+}

@@ -1,0 +1,43 @@
+/*
+ * A plan of visits as a calendar (format/ics.h). It carries the codes of
+ * cases and of staff; names, addresses and telephones only where asked
+ * [PRIVACY 5.13]. Never a reason.
+ */
+#ifndef BK_VISITCAL_H
+#define BK_VISITCAL_H
+
+#include "ics.h"
+#include "plan.h"
+
+/* A visit that was announced and is not to be any more. */
+struct bk_visit_gone {
+	const char	*id;		/* of the case */
+	struct bk_planned planned;
+	int		 sequence;	/* as it was announced */
+};
+
+struct bk_visitcal {
+	const struct bk_plan_world *world;
+	const struct bk_visit	*v;	/* in the order of output */
+	const int		*sequence;	/* of each, as far as known */
+	size_t			 n;
+	const struct bk_visit_gone *gone;
+	size_t			 ngone;
+	enum bk_lang		 lang;
+	bool			 names;
+};
+
+/*
+ * Append the calendar of one visitor (NULL: of all). `former` is the text of
+ * the calendar that this one replaces, or empty: an event that moved since
+ * has a higher SEQUENCE, one that is no more stands there as CANCELLED until
+ * its day is over.
+ */
+void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
+	    const char *visitor, struct bk_str former, struct bk_arena *);
+
+/* Is this visit told in the one before it, of a sibling at the same door? */
+bool	bk_visit_joins(const struct bk_plan_world *, const struct bk_visit *v,
+	    size_t i);
+
+#endif

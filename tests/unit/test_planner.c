@@ -1,0 +1,451 @@
+/*
+ * The rules of FIELD 4, a test a line. Each scenario is a small school of
+ * Thursday, 2020-10-01, with what it changes, and the plan that must come of
+ * it.
+ */
+#include "planworld.h"
+
+/* What a scenario says; what it leaves out is the usual. */
+struct scene {
+	const char *staff, *policy, *calendar, *student, *kase, *more, *want;
+};
+
+static const struct scene usual = {
+	.staff = "  - {id: bk1, role: counsellor, sex: M, "
+	    "free: [\"Mon-Sat 07:00-18:00\"]}\n",
+	.policy = "{}",
+	.calendar = "[]",
+	.student = "guardians: [{name: Ibu, sex: F}]\n"
+	    "home: {village: \"Muntung\"}\n",
+	.kase = "actions:\n"
+	    "  - {date: 2020-09-30, step: approval, outcome: granted, by: k}\n"
+	    "  - {date: 2020-09-30, step: consent, outcome: given, by: k}\n",
+	.more = "",
+};
+
+#define APPROVED \
+	"  - {date: 2020-09-30, step: approval, outcome: granted, by: k}\n"
+#define CONSENTED \
+	"  - {date: 2020-09-30, step: consent, outcome: given, by: k}\n"
+#define DID(step, outcome) \
+	"  - {date: 2020-10-01, step: " step ", outcome: " outcome ", by: k}\n"
+
+/* A student and a case of the usual kind, for `more`. */
+#define ANOTHER(nis, student, kase) \
+	"---\nkind: student\nnis: \"" nis "\"\nname: N\nclass: X-1\n" student \
+	"---\nkind: case\nid: 2020-2021-1/" nis "\nterm: 2020-2021-1\n" \
+	"student: {nis: \"" nis "\", class: X-1}\nstatus: open\n" \
+	"rung: visit\n" kase
+#define HOME	"guardians: [{name: Ibu, sex: F}]\n" \
+	"home: {village: \"Muntung\"}\n"
+#define READY	"actions:\n" APPROVED CONSENTED
+
+static const char *
+or(const char *a, const char *b)
+{
+	return a ? a : b;
+}
+
+static void
+begin(struct world *w, const struct scene *s)
+{
+	struct bk_buf school = BK_BUF_INIT, docs = BK_BUF_INIT;
+
+	bk_buf_printf(&school, "school_days: Mon-Fri\nlat: -7.0\nlon: 110.0\n"
+	    "classes:\n  - {id: X-1, homeroom: wali, counsellor: bk1}\n"
+	    "  - {id: XII-1}\nstaff:\n%s", or(s->staff, usual.staff));
+	bk_buf_printf(&docs, "---\nkind: student\nnis: \"1\"\nname: N\n"
+	    "class: X-1\n%s---\nkind: case\nid: 2020-2021-1/1\n"
+	    "term: 2020-2021-1\nstudent: {nis: \"1\", class: X-1}\n"
+	    "status: open\nrung: visit\n%s%s", or(s->student, usual.student),
+	    or(s->kase, usual.kase), or(s->more, usual.more));
+	world_begin(w, school.p, or(s->policy, usual.policy),
+	    or(s->calendar, usual.calendar), docs.p);
+	bk_buf_free(&school);
+	bk_buf_free(&docs);
+}
+
+static void
+plan(const struct scene *s)
+{
+	struct bk_buf got = BK_BUF_INIT;
+	struct world w;
+
+	begin(&w, s);
+	world_plan(&w);
+	world_show(&w, &got);
+	if (strchr(s->want, '~')) {		/* the beginning */
+		size_t n = strlen(s->want) - 1;
+
+		if (strncmp(got.p, s->want, n) != 0)
+			fail_msg("%s\nwanted %s", got.p, s->want);
+	} else
+		assert_string_equal(got.p, s->want);
+	bk_buf_free(&got);
+	world_end(&w);
+}
+
+#define EACH(...) \
+	do { \
+		static const struct scene scenes[] = { __VA_ARGS__ }; \
+		for (size_t i = 0; i < sizeof(scenes) / sizeof(scenes[0]); \
+		    i++) \
+			plan(&scenes[i]); \
+	} while (0)
+
+static void
+rule_4_1_open_on_visit_not_met(void **state)
+{
+	(void)state;
+	EACH({ .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY DID("visit", "met"), .want = "" },
+	    { .kase = READY DID("visit", "met")
+		"  - {date: 2020-10-01, step: visit_request, by: k}\n"
+		APPROVED CONSENTED, .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY DID("visit", "nobody_home"),
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY DID("visit", "cancelled"),
+		.want = "10-02 08:00 bk1 Ibu" });
+}
+
+static void
+rule_4_2_prerequisites(void **state)
+{
+	(void)state;
+	EACH({ .kase = "actions:\n" CONSENTED,
+		.want = "- the principal's approval is missing" },
+	    { .kase = "actions:\n" APPROVED CONSENTED
+		DID("approval", "denied"),
+		.want = "- the principal's approval was denied" },
+	    { .kase = "actions:\n" APPROVED,
+		.want = "- the guardian's consent is missing" },
+	    { .kase = "actions:\n" APPROVED, .policy =
+		"visit: {consent: at_door}", .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY DID("assent", "unwilling"),
+		.want = "- the student is against it" },
+	    { .kase = READY DID("assent", "doubtful"),
+		.want = "- the student is in doubt about it" },
+	    { .kase = READY DID("assent", "doubtful")
+		DID("assent", "willing"), .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY
+		"  - {date: 2020-10-01, step: visit_request, by: k}\n",
+		.want = "- the principal's approval is missing" });
+}
+
+static void
+rule_4_3_service_standard(void **state)
+{
+	(void)state;
+	/* approved on Wed 30 Sep: 1, 2, 5, 6, 7, 8 and 9 October */
+	EACH({ .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Fri 08:00-09:00\"]}]\n", .policy =
+		"visit: {within_working_days: 7}", .calendar =
+		"[{date: 2020-10-02, kind: school}]",
+		.want = "10-09 08:00 bk1 Ibu" },
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Sat 08:00-09:00\"]}]\n", .policy =
+		"visit: {within_working_days: 3}",
+		.want = "10-03 08:00 bk1 Ibu" },
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Sat 08:00-09:00\"]}]\n", .policy =
+		"visit: {within_working_days: 2}",
+		.want = "- no window of the guardian's falls on a possible "
+		"day up to 2020-10-02; the guardian at home on Fri "
+		"2020-10-02 13:00-18:00 would do" },
+	    { .policy = "visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"request to the principal: Fri 2020-10-02 13:00-17:00 would "
+		"do then" });
+}
+
+static void
+rule_4_4_days(void **state)
+{
+	(void)state;
+	EACH({ .calendar = "[{date: 2020-10-02, kind: national}]",
+		.want = "10-03 08:00 bk1 Ibu" },
+	    { .policy = "visit: {days: Mon-Fri}", .calendar =
+		"[{date: 2020-10-02, kind: national}]",
+		.want = "10-05 08:00 bk1 Ibu" },
+	    { .calendar = "[{date: 2020-10-02, kind: collective_leave}]",
+		.want = "10-03 08:00 bk1 Ibu" },
+	    { .calendar = "[{date: 2020-10-02, kind: collective_leave}]",
+		.policy = "collective_leave: workday",
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .calendar = "[{date: 2020-10-02, kind: school, grades: [XII]}]",
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .calendar = "[{date: 2020-10-02, kind: school, grades: [X]}]",
+		.want = "10-03 08:00 bk1 Ibu" },
+	    { .calendar = "[{date: 2020-10-02, kind: school, "
+		"hours: \"09:00-10:00\"}]", .want = "10-02 09:00 bk1 Ibu" });
+}
+
+static void
+rule_4_5_windows(void **state)
+{
+	(void)state;
+	EACH({ .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Wed,Fri-Sat 15:02-16:00\"]}]\n",
+		.want = "10-02 15:05 bk1 Ibu" },
+	    /* within one entry, not across two that touch */
+	    { .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 08:00-08:40\", \"Fri 08:40-09:20\", "
+		"\"Mon 10:00-11:00\"]}]\n", .want = "10-05 10:00 bk1 Ibu" },
+	    { .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 10:50-13:30\", \"Sat 08:00-12:00\"]}]\n",
+		.want = "10-03 08:00 bk1 Ibu" },	/* quiet on Friday */
+	    { .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 10:45-13:45\"]}]\n", .want = "10-02 10:45 bk1 Ibu" },
+	    { .policy = "visit: {default_windows: [\"Tue 09:30-12:00\"]}",
+		.want = "10-06 09:30 bk1 Ibu" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Mon 13:00-17:00\"]}\n",
+		.want = "10-05 13:00 bk1 Ibu" });
+}
+
+static void
+rule_4_6_length(void **state)
+{
+	(void)state;
+	EACH({ .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 09:00-09:44\", \"Sat 09:01-09:50\"]}]\n",
+		.want = "10-03 09:05 bk1 Ibu" },
+	    { .policy = "visit: {minutes: {default: 33}}", .student =
+		"guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 09:00-09:33\"]}]\n",
+		.want = "10-02 09:00 bk1 Ibu" });
+}
+
+static void
+rule_4_7_guardian(void **state)
+{
+	(void)state;
+	EACH({ .student = "guardians: [{name: Ayah, sex: M, deceased: true}, "
+		"{name: Ibu, sex: F}]\n", .want = "10-02 08:00 bk1 Ibu" },
+	    { .student = "guardians: [{name: Ayah, sex: M}, "
+		"{name: Ibu, sex: F, primary: true}]\n",
+		.want = "10-02 08:00 bk1 Ibu" },
+	    /* the other one where the preferred is never at home */
+	    { .student = "guardians: [{name: Ayah, sex: M, available: "
+		"[\"Sun 08:00-17:00\"]}, {name: Ibu, sex: F}]\n",
+		.want = "10-02 08:00 bk1 Ibu" },
+	    /* a day later rather than the other */
+	    { .student = "guardians: [{name: Ayah, sex: M, available: "
+		"[\"Mon 08:00-17:00\"]}, {name: Ibu, sex: F}]\n",
+		.want = "10-05 08:00 bk1 Ayah" },
+	    { .student = "guardians: [{name: Ayah, deceased: true}]\n",
+		.want = "- no living guardian is on the roster" });
+}
+
+static void
+rule_4_8_visitor(void **state)
+{
+	(void)state;
+	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n"
+		"  - {id: bk2, role: counsellor, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n",
+		.kase = "counsellor: bk2\n" READY,
+		.want = "10-02 08:00 bk2 Ibu" },
+	    { .staff = "  - {id: b, role: counsellor, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n"
+		"  - {id: c, role: coordinator, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n",
+		.want = "10-02 08:00 c Ibu" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"], "
+		"away: [{from: 2020-10-02, to: 2020-10-05}]}\n",
+		.want = "10-06 08:00 bk1 Ibu" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
+		.want = "- nobody is there to go: the counsellor has no hours "
+		"for visits (free); no single change would do" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
+		.more = ANOTHER("2", HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-03 08:00 bk1 Ibu" },
+	    { .policy = "visit: {max_per_day: 1}",
+		.more = ANOTHER("2", HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-03 08:00 bk1 Ibu" });
+}
+
+#define WOMAN	"  - {id: bk1, role: counsellor, sex: F, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n"
+#define WALI	"  - {id: wali, role: homeroom, sex: F, " \
+	"free: [\"Mon 09:00-10:00\"]}\n"
+#define GURU	"  - {id: a, role: teacher, sex: M, " \
+	"free: [\"Fri-Mon 09:00-10:00\"]}\n"
+#define FATHER	"guardians: [{name: Ayah, sex: M}]\n"
+
+static void
+rule_4_9_companion(void **state)
+{
+	(void)state;
+	EACH({ .staff = WOMAN WALI, .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = WOMAN WALI, .student = FATHER,
+		.want = "10-05 09:00 bk1+wali Ayah" },
+	    { .staff = WOMAN WALI, .student = "guardians: [{name: Wali}]\n",
+		.want = "10-05 09:00 bk1+wali Wali" },
+	    { .student = FATHER, .want = "10-02 08:00 bk1 Ayah" },
+	    /* the homeroom teacher is preferred, in a day or two */
+	    { .staff = WOMAN WALI GURU, .student = FATHER,
+		.want = "10-05 09:00 bk1+wali Ayah" },
+	    { .staff = WOMAN GURU, .student = FATHER,
+		.want = "10-02 09:00 bk1+a Ayah" },
+	    { .staff = WOMAN WALI, .student = FATHER,
+		.policy = "visit: {companion: never}",
+		.want = "10-02 08:00 bk1 Ayah" },
+	    { .staff = WOMAN WALI, .policy = "visit: {companion: always}",
+		.want = "10-05 09:00 bk1+wali Ibu" },
+	    { .staff = WOMAN, .student = FATHER, .want =
+		"- nobody who could go along with bk1 is free in a window of "
+		"the guardian's, up to 2020-10-09; a companion on Fri "
+		"2020-10-02 13:00-17:00 would do" });
+}
+
+/* 45 minutes of visit, then the way, then 10 minutes. */
+static void
+rule_4_10_travel(void **state)
+{
+	(void)state;
+	/* one village: 0 km; two: 5 km, 19.5 minutes, so 20 */
+	EACH({ .more = ANOTHER("2", HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 08:55 bk1 Ibu" },
+	    { .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* 29.25 minutes of hard terrain, so 30 */
+	    { .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\", terrain: hard}\n", READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:25 bk1 Ibu" },
+	    /* 0.1 degree of latitude: 11.119 km, 43.4 minutes, so 44 */
+	    { .student = "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"A\", lat: -7.0, lon: 110.0}\n",
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"B\", lat: -7.1, lon: 110.0}\n", READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:40 bk1 Ibu" });
+}
+
+static void
+rule_4_11_siblings(void **state)
+{
+	(void)state;
+	EACH({ .student = "household: h1\n" HOME,
+		.more = ANOTHER("2", "household: h1\n" HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu" },
+	    /* one is not ready: apart */
+	    { .student = "household: h1\n" HOME,
+		.more = ANOTHER("2", "household: h1\n" HOME, "actions:\n"
+		APPROVED), .want = "10-02 08:00 bk1 Ibu; "
+		"- the guardian's consent is missing" },
+	    /* each guardian is at home on other days */
+	    { .student = "household: h1\nguardians: [{name: Ibu, sex: F, "
+		"available: [\"Fri 08:00-17:00\"]}]\n",
+		.more = ANOTHER("2", "household: h1\nguardians: [{name: Bibi, "
+		"sex: F, available: [\"Sat 08:00-17:00\"]}]\n", READY),
+		.want = "- siblings are visited at once, and up to 2020-10-09 "
+		"no window suits them all; ~" });
+}
+
+static void
+rule_4_12_order_of_output(void **state)
+{
+	(void)state;
+	EACH({ .more = ANOTHER("2", HOME, "actions:\n" CONSENTED)
+		ANOTHER("3", HOME, "actions:\n"
+		"  - {date: 2020-09-29, step: approval, outcome: granted}\n")
+		ANOTHER("4", HOME, READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-02 08:55 bk1 Ibu; "
+		"- the guardian's consent is missing; "
+		"- the principal's approval is missing" });
+}
+
+/* --- what is best --------------------------------------------------------- */
+
+static void
+what_was_announced_is_kept(void **state)
+{
+	(void)state;
+	EACH({ .kase = "planned: {date: 2020-10-06, start: \"15:00\", "
+		"end: \"15:45\", visitor: bk1}\n" READY,
+		.want = "10-06 15:00 bk1 Ibu" },
+	    /* but not against the rules, nor what is past */
+	    { .kase = "planned: {date: 2020-10-06, start: \"19:00\", "
+		"end: \"19:45\", visitor: bk1}\n" READY,
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = "planned: {date: 2020-10-01, start: \"09:00\", "
+		"end: \"09:45\", visitor: bk1}\n" READY,
+		.want = "10-02 08:00 bk1 Ibu" },
+	    /* called off: not at that hour again */
+	    { .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
+		"end: \"08:45\", visitor: bk1}\n" READY
+		DID("visit", "cancelled"), .want = "10-02 08:45 bk1 Ibu" });
+}
+
+static void
+a_guardians_wish_is_met(void **state)
+{
+	(void)state;
+	EACH({ .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
+		"end: \"08:45\", visitor: bk1}\n" READY
+		"  - {date: 2020-10-01, step: visit, outcome: cancelled, "
+		"by: k, moved_to: 2020-10-07T15:00}\n",
+		.want = "10-07 15:00 bk1 Ibu" },
+	    /* not on a Sunday */
+	    { .kase = READY "  - {date: 2020-10-01, step: visit, outcome: "
+		"cancelled, by: k, moved_to: 2020-10-04T15:00}\n",
+		.want = "10-02 08:00 bk1 Ibu" });
+}
+
+static void
+the_most_urgent_comes_first(void **state)
+{
+	(void)state;
+	/* one hour for two; the second was approved a day before */
+	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri 08:00-08:45\"]}\n", .policy =
+		"visit: {within_working_days: 3}", .more = ANOTHER("2", HOME,
+		"actions:\n  - {date: 2020-09-29, step: approval, outcome: "
+		"granted}\n" CONSENTED),
+		.want = "10-02 08:00 bk1 Ibu; - every hour that would do is "
+		"taken by other visits of bk1 or of who goes along, up to "
+		"2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
+		"do" });
+}
+
+static void
+one_trip_rather_than_two(void **state)
+{
+	(void)state;
+	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri-Mon 08:00-10:00\"]}\n",
+		.student = "guardians: [{name: Ibu, sex: F}]\n",
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Mon 08:00-09:00\"]}]\n"
+		"home: {village: \"Muntung\"}\n", READY),
+		.want = "10-05 08:00 bk1 Ibu; 10-05 09:15 bk1 Ibu" });
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(rule_4_1_open_on_visit_not_met),
+		cmocka_unit_test(rule_4_2_prerequisites),
+		cmocka_unit_test(rule_4_3_service_standard),
+		cmocka_unit_test(rule_4_4_days),
+		cmocka_unit_test(rule_4_5_windows),
+		cmocka_unit_test(rule_4_6_length),
+		cmocka_unit_test(rule_4_7_guardian),
+		cmocka_unit_test(rule_4_8_visitor),
+		cmocka_unit_test(rule_4_9_companion),
+		cmocka_unit_test(rule_4_10_travel),
+		cmocka_unit_test(rule_4_11_siblings),
+		cmocka_unit_test(rule_4_12_order_of_output),
+		cmocka_unit_test(what_was_announced_is_kept),
+		cmocka_unit_test(a_guardians_wish_is_met),
+		cmocka_unit_test(the_most_urgent_comes_first),
+		cmocka_unit_test(one_trip_rather_than_two),
+	};
+
+	return !!cmocka_run_group_tests(tests, NULL, NULL);
+}
