@@ -105,7 +105,7 @@ copy_load(struct state *st, const struct copy *c)
 }
 
 /*
- * The route of the same shift that has most of these tasks, of those not yet
+ * The route of this shift that has most of these tasks, of those not yet
  * replaced.
  */
 static int32_t

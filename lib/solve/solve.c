@@ -12,8 +12,9 @@
 
 #define TURNS		850	/* steps in which jobs left out take turns */
 
+/* The pool; found by trial on Solomon's instances, not very sensitive. */
 #define POOL		5	/* plans */
-#define FILL		0.4	/* share of the budget until the pool is full */
+#define FILL		0.4	/* share of the budget until it is full */
 #define ROUND		0.04	/* share for each plan after that */
 #define WARM		0.5	/* how hot, compared to a plan from nothing */
 
@@ -336,7 +337,7 @@ evolve(struct search *s, struct copy *pool)
 		b = (a + 1 + rng_below(&st->rng, POOL - 1)) % POOL;
 		copy_cross(st, &pool[a], &pool[b]);
 		anneal(s, s->share + ROUND < 1 ? s->share + ROUND : 1,
-		    s->hot * WARM, child);
+		    fmax(s->hot * WARM, s->cold), child);
 		if (child->cost >= pool[a].cost || known(pool, child->cost))
 			continue;
 		swap = pool[a];
