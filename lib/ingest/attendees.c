@@ -448,7 +448,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 /* --- above the table ----------------------------------------------------- */
 
 struct found {
-	int	moments;
+	int	moments, in_row;
 	bool	length_next;	/* a number in this row is the length */
 };
 
@@ -464,10 +464,16 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 	if (shape.moment) {
 		at = read_moment(s, order, BK_DATE_NONE, zone);
 		f->length_next = true;
+		f->in_row++;
 		if (++f->moments == 1)
 			call->from = at;
 		else if (f->moments == 2 && at >= call->from)
 			call->to = at;
+		else if (f->in_row == 3) {
+			/* when it was planned, then start and end */
+			call->from = call->to;
+			call->to = at;
+		}
 	} else if (call->seconds < 0 && ((shape.number && f->length_next) ||
 	    (shape.stay && f->moments)) &&
 	    bk_duration_parse(s, 60, &seconds) == 0) {
@@ -487,6 +493,7 @@ bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
 
 		mend(&sheet->row[i], 1, &arena, &row);
 		f.length_next = false;
+		f.in_row = 0;
 		for (size_t c = 0; c < row.n; c++)
 			look_at(row.cell[c], order, zone, &f, call);
 	}

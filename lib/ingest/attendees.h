@@ -40,8 +40,9 @@ void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
 
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two
- * moments are its start and end, the first duration behind these (or the
- * number behind them in their row) its length.
+ * moments are its start and end (of three in a row the last two: the first
+ * is when it was planned), the first duration behind these (or the number
+ * behind them in their row) its length.
  */
 void	bk_attendees_preamble(const struct bk_sheet *, size_t from, size_t end,
 	    enum bk_order order, int zone, struct bk_call *);

@@ -213,11 +213,12 @@ void
 bk_state_turn_away(struct bk_ingest *in, struct bk_ref_in *r, size_t line,
     struct bk_str record)
 {
-	if (r->rows++ == 0) {
+	if (r->rows == 0) {
 		r->file = (uint32_t)in->nfiles - 1;
 		r->line = line;
 	}
-	bk_state_reject(in, line, r->why, record, NULL, r->candidates);
+	r->rows += bk_state_reject(in, line, r->why, record, NULL,
+	    r->candidates);
 }
 
 /*
@@ -243,7 +244,7 @@ rejected_before(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	return false;
 }
 
-void
+bool
 bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     struct bk_str record, const char *detail, const char *candidates)
 {
@@ -251,13 +252,14 @@ bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 
 	bool again = rejected_before(in, line, msg, record);
 
-	count_cause(f, msg);
+	if (!again)
+		count_cause(f, msg);
 	bk_state_say_twice(in);
 	if (!again || detail)
 		bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL,
 		    detail);
 	if (in->rejects.fd < 0 || again)
-		return;
+		return !again;
 	bk_csv_put(&in->rejected, bk_str(f->name), ',');
 	bk_buf_putc(&in->rejected, ',');
 	bk_buf_putu(&in->rejected, line);
@@ -275,6 +277,7 @@ bk_state_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	bk_csv_put(&in->rejected, record, ',');
 	bk_buf_putc(&in->rejected, '\n');
 	flush_rejects(in, REJECTS_PIECE);
+	return true;
 }
 
 void

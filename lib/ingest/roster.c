@@ -9,6 +9,7 @@
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "shape.h"
+#include "sheetfacts.h"
 #include "student.h"
 #include "table.h"
 
@@ -26,6 +27,7 @@ struct columns {
 	int	 at[BK_NCOLUMNS];
 	struct {
 		int	name, job;	/* under "Data Ayah", or -1 */
+		int	phone;		/* "No HP Ayah", or -1 */
 	} parent[NPARENTS];
 	bool	 grouped;		/* there are such groups */
 	int	 phone[PHONES_MAX];
@@ -37,6 +39,7 @@ struct list {
 	struct bk_ingest *in;
 	struct columns	 col;
 	bk_term		 term;		/* of the roster */
+	struct bk_sheet_facts facts;	/* the class of all, where one is */
 	struct bk_arena	 arena;		/* of one row */
 };
 
@@ -69,7 +72,8 @@ read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
 	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
 
 	for (int p = 0; p < NPARENTS; p++)
-		col->parent[p].name = col->parent[p].job = -1;
+		col->parent[p].name = col->parent[p].job =
+		    col->parent[p].phone = -1;
 	if (head + 1 >= s->n)
 		return;
 	lower = &s->row[head + 1];
@@ -90,6 +94,37 @@ read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
 	}
 	if (col->grouped)
 		col->first = head + 2;
+}
+
+/* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
+static void
+read_parents(const struct bk_row *row, struct columns *col)
+{
+	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
+		"whatsapp", "phone" };
+	static const char *const jobs[] = { "pekerjaan", "occupation" };
+	static const char *const parents[][2] = {
+		[FATHER] = { "ayah", "father" }, [MOTHER] = { "ibu", "mother" },
+	};
+
+	for (size_t c = 0; c < row->n; c++) {
+		char text[BK_FOLD_MAX];
+		int p;
+
+		bk_fold(row->cell[c], text);
+		for (p = FATHER; p <= MOTHER; p++)
+			if (bk_fold_has(text, parents[p][0]) ||
+			    bk_fold_has(text, parents[p][1]))
+				break;
+		if (p > MOTHER)
+			continue;
+		for (size_t i = 0; i < BK_NELEM(jobs); i++)
+			if (bk_fold_has(text, jobs[i]))
+				col->parent[p].job = (int)c;
+		for (size_t i = 0; i < BK_NELEM(phones); i++)
+			if (bk_fold_has(text, phones[i]))
+				col->parent[p].phone = (int)c;
+	}
 }
 
 /* Do the cells under a heading measure something, as "Time in class" does? */
@@ -171,6 +206,8 @@ find_columns(const struct bk_sheet *s, struct columns *col)
 			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
 				col->phone[col->nphones++] = (int)c;
 		read_groups(s, i, col);
+		if (!col->grouped)
+			read_parents(&s->row[i], col);
 		return true;
 	}
 	return false;
@@ -339,6 +376,21 @@ number(const char *s, double least, double most)
 
 /* --- rows ---------------------------------------------------------------- */
 
+/* "Budi (alm.)", and "Sudah Meninggal" as a job: both of the dead. */
+static bool
+tells_death(const char *s)
+{
+	static const char *const words[] = { "alm", "almh", "almarhum",
+		"almarhumah", "meninggal", "deceased" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(bk_str(s), text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
+
 static void
 add_guardian(struct bk_guardian *v, size_t *n, const char *name,
     const char *relation)
@@ -348,33 +400,30 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 	if (!name)
 		return;
 	*g = (struct bk_guardian){ .name = name, .relation = relation,
-	    .sex = sex_of(spelt(relation_sexes, relation)) };
+	    .sex = sex_of(spelt(relation_sexes, relation)),
+	    .deceased = tells_death(name) };
 	++*n;
 }
 
-/* Dapodik's three groups; it has a job for the dead too. */
-static size_t
-grouped_guardians(struct list *l, const struct bk_row *row,
-    struct bk_guardian *v)
+/* A parent by the columns of its own, with the name in column `name`. */
+static void
+add_parent(struct list *l, const struct bk_row *row, enum parent p, int name,
+    struct bk_guardian *v, size_t *n)
 {
 	static const char *const relation[NPARENTS] = { "father", "mother",
 		"guardian" };
-	size_t n = 0;
+	const char *job = cell_at(l, row, l->col.parent[p].job);
+	size_t was = *n;
 
-	for (int p = 0; p < NPARENTS; p++) {
-		const char *job = cell_at(l, row, l->col.parent[p].job);
-		size_t was = n;
-
-		add_guardian(v, &n, cell_at(l, row, l->col.parent[p].name),
-		    relation[p]);
-		if (n == was || !job)
-			continue;
-		if (bk_str_ieq(bk_str(job), BK_STR("Sudah Meninggal")))
-			v[was].deceased = true;
-		else if (!bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
-			v[was].occupation = job;
-	}
-	return n;
+	add_guardian(v, n, cell_at(l, row, name), relation[p]);
+	if (*n == was)
+		return;
+	v[was].phone = phone(&l->arena, cell_at(l, row,
+	    l->col.parent[p].phone));
+	if (job && tells_death(job))
+		v[was].deceased = true;
+	else if (job && !bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
+		v[was].occupation = job;
 }
 
 /*
@@ -389,13 +438,16 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	size_t n = 0, first = 0;
 
 	if (l->col.grouped) {
-		n = grouped_guardians(l, row, v);
+		for (int p = 0; p < NPARENTS; p++)
+			add_parent(l, row, (enum parent)p,
+			    l->col.parent[p].name, v, &n);
 	} else {
 		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
 		    spelt(relations, cell(l, row, BK_COL_RELATION)));
-		add_guardian(v, &n, cell(l, row, BK_COL_FATHER), "father");
-		add_guardian(v, &n, cell(l, row, BK_COL_MOTHER), "mother");
-		v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+		if (n || l->col.parent[FATHER].job < 0)
+			v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
+		add_parent(l, row, FATHER, l->col.at[BK_COL_FATHER], v, &n);
+		add_parent(l, row, MOTHER, l->col.at[BK_COL_MOTHER], v, &n);
 	}
 	while (first < n && v[first].deceased)
 		first++;
@@ -405,7 +457,7 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 		    .sex = -1 };
 	if (n == 0)
 		return;
-	if (first < n)
+	if (first < n && !v[first].phone)
 		v[first].phone = number;
 	s->guardians.v = v;
 	s->guardians.n = n;
@@ -494,11 +546,17 @@ is_footer(const struct list *l, const struct bk_row *row)
 	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
 	char text[BK_FOLD_MAX];
+	size_t filled = 0;
 
 	if (name.n == 0 && nis.n == 0)
 		return true;
 	if (nis.n)
 		return false;
+	/* a name alone has signed */
+	for (size_t c = 0; c < row->n; c++)
+		filled += row->cell[c].n > 0;
+	if (filled == 1)
+		return true;
 	bk_fold(name, text);
 	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
 	    is_closing(text));
@@ -517,6 +575,8 @@ read_row(struct list *l, const struct bk_row *row)
 	s.nisn = cell(l, row, BK_COL_NISN);
 	s.name = cell(l, row, BK_COL_NAME);
 	s.class = cell(l, row, BK_COL_CLASS);
+	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
+		s.class = l->facts.class;
 	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));
 	s.email = cell(l, row, BK_COL_EMAIL);
 	card = cell(l, row, BK_COL_FAMILY_CARD);
@@ -551,6 +611,10 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 		if (!find_columns(s, &l.col))
 			continue;
 		found = true;
+		l.facts = (struct bk_sheet_facts){ .month = 0 };
+		bk_sheet_facts_read(s, 0, l.col.head, &l.facts);
+		bk_sheet_facts_name(s->name, &l.facts);
+		bk_sheet_facts_file(ex->name, &l.facts);
 		if (l.col.at[BK_COL_NIS] < 0 && l.col.at[BK_COL_NISN] < 0)
 			bk_ingest_note(in, s->row[l.col.head].line,
 			    &bk_msg_no_number, NULL);

@@ -297,6 +297,29 @@ bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *f)
 		memcpy(f->class, class, sizeof(class));
 }
 
+/*
+ * A grade, and behind it short words alone: a file's name says a lot else,
+ * as "X-1", "8A", "XI IPA 2", but not "10 siswa" or "id-01-data".
+ */
+static bool
+is_plain_class(const char *s)
+{
+	size_t word = 0, letters = 0;
+
+	if (!bk_grade_of(s) || strlen(s) > 16 ||
+	    strspn(s, "0123456789") == strlen(s))
+		return false;
+	if (!strchr("VXEF", s[0]) && !bk_is_digit(s[0]) && !(s[0] == 'I' &&
+	    s[1] && strchr("IVX -", s[1])))
+		return false;
+	for (; *s; s++) {
+		letters = (*s | 0x20) >= 'a' && (*s | 0x20) <= 'z' ?
+		    letters + 1 : 0;
+		word = letters > word ? letters : word;
+	}
+	return word <= 4;
+}
+
 void
 bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
 {
@@ -330,7 +353,6 @@ bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
 		}
 	}
 	bk_sheet_facts_name(value_of(s), &named);
-	/* "12 Januari" is a day */
-	if (!f->class[0] && named.class[strspn(named.class, "0123456789")])
+	if (!f->class[0] && is_plain_class(named.class))
 		memcpy(f->class, named.class, sizeof(f->class));
 }

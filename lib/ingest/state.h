@@ -157,8 +157,11 @@ bk_state_enter(struct bk_ingest *in, struct bk_pupil *p, uint32_t slot,
 void	bk_state_twice(struct bk_ingest *, size_t line);
 void	bk_state_say_twice(struct bk_ingest *);
 
-/* The same as bk_ingest_reject, with names that only --rejects may show. */
-void	bk_state_reject(struct bk_ingest *, size_t line,
+/*
+ * The same as bk_ingest_reject, with names that only --rejects may show. False
+ * where that row was rejected for the same cause just now: it counts once.
+ */
+bool	bk_state_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *, struct bk_str record, const char *detail,
 	    const char *candidates);
 

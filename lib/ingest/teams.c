@@ -156,40 +156,6 @@ is_heading_again(const struct bk_sheet *s, size_t i)
 	return true;
 }
 
-/*
- * Learn the words. Whoever appears for the first time has just come; a word
- * that never says so is that of leaving. False when it is no such list.
- */
-static bool
-learn(const struct bk_sheet *s, struct actions *a)
-{
-	struct bk_map seen = BK_MAP_INIT;
-	size_t events = 0, others = 0;
-
-	a->n = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		size_t k;
-
-		if (!is_event(&s->row[i])) {
-			others += !is_heading_again(s, i);
-			continue;
-		}
-		events++;
-		k = action_of(a, s->row[i].cell[1]);
-		if (k == ACTIONS_MAX) {
-			a->n = 0;
-			break;
-		}
-		if (bk_map_find(&seen, s->row[i].cell[0]) == SIZE_MAX) {
-			bk_map_intern(&seen, s->row[i].cell[0]);
-			a->joins[k] = true;
-		}
-	}
-	bk_map_free(&seen);
-	return a->n > 0 && events > 0 && others <= 1 + events / 20 &&
-	    (a->n > 1 || events > 2 || others == 1);
-}
-
 struct event {
 	const struct bk_row *row;
 	int64_t		 at;
@@ -206,6 +172,83 @@ by_name_and_time(const void *a, const void *b)
 	if (r == 0)
 		r = (x->at > y->at) - (x->at < y->at);
 	return r ? r : (x->row > y->row) - (x->row < y->row);
+}
+
+/* The events of the rows from..end-1, by name and time: how many. */
+static size_t
+events_of(const struct bk_sheet *s, size_t from, size_t end,
+    enum bk_order order, int zone, struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < end; i++) {
+		struct bk_when w;
+
+		if (!is_event(&s->row[i]))
+			continue;
+		bk_when_parse(s->row[i].cell[2], false, &w);
+		bk_when_to_zone(&w, zone);
+		if (w.date[order] != BK_DATE_NONE)
+			e[n++] = (struct event){ &s->row[i],
+			    bk_call_clock(w.date[order], w.second), false };
+	}
+	qsort(e, n, sizeof(*e), by_name_and_time);
+	return n;
+}
+
+static bool
+same_name(const struct event *a, const struct event *b)
+{
+	return bk_str_eq(a->row->cell[0], b->row->cell[0]);
+}
+
+/*
+ * Learn the words from events by name and time. What comes first with
+ * somebody is coming; a word that hardly ever does is that of leaving. False
+ * when there are too many words.
+ */
+static bool
+learn_words(const struct event *e, size_t n, struct actions *a)
+{
+	size_t firsts[ACTIONS_MAX] = { 0 }, people[ACTIONS_MAX] = { 0 };
+
+	a->n = 0;
+	for (size_t i = 0; i < n;) {
+		bool seen[ACTIONS_MAX] = { false };
+		size_t from = i;
+
+		for (; i < n && same_name(&e[from], &e[i]); i++) {
+			size_t k = action_of(a, e[i].row->cell[1]);
+
+			if (k == ACTIONS_MAX)
+				return false;
+			firsts[k] += i == from;
+			people[k] += !seen[k];
+			seen[k] = true;
+		}
+	}
+	for (size_t k = 0; k < a->n; k++)
+		a->joins[k] = firsts[k] * 20 > people[k];
+	return a->n > 0;
+}
+
+/* Is it such a list? Its words. */
+static bool
+learn(const struct bk_sheet *s, struct actions *a)
+{
+	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
+	size_t n = 0, others = 0;
+	bool known;
+
+	for (size_t i = 0; i < s->n; i++)
+		others += !is_event(&s->row[i]) && !is_heading_again(s, i);
+	/* either order will do to see what comes first on a day */
+	for (int o = 0; o < 2 && n == 0; o++)
+		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
+	known = learn_words(e, n, a);
+	free(e);
+	return known && others <= 1 + n / 20 && (a->n > 1 || n > 2 ||
+	    others == 1);
 }
 
 /* Pair joins and leaves of one name into connections; the last may be open. */
@@ -246,25 +289,15 @@ gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
     struct bk_call *call)
 {
 	struct event *e = bk_xcalloc(end - from + 1, sizeof(*e));
-	size_t n = 0;
+	size_t n = events_of(s, from, end, order, zone, e);
 
-	for (size_t i = from; i < end; i++) {
-		struct bk_when w;
+	for (size_t i = 0; i < n; i++) {
+		size_t k = action_of(a, e[i].row->cell[1]);
 
-		if (!is_event(&s->row[i]))
-			continue;
-		bk_when_parse(s->row[i].cell[2], false, &w);
-		bk_when_to_zone(&w, zone);
-		if (w.date[order] == BK_DATE_NONE)
-			continue;
-		e[n++] = (struct event){ &s->row[i],
-		    bk_call_clock(w.date[order], w.second),
-		    a->joins[action_of(a, s->row[i].cell[1])] };
+		e[i].joins = k < ACTIONS_MAX && a->joins[k];
 	}
-	qsort(e, n, sizeof(*e), by_name_and_time);
 	for (size_t i = 0, k; i < n; i += k) {
-		for (k = 1; i + k < n && bk_str_eq(e[i + k].row->cell[0],
-		    e[i].row->cell[0]); k++)
+		for (k = 1; i + k < n && same_name(&e[i + k], &e[i]); k++)
 			;
 		pair(e + i, k, arena, call);
 	}

@@ -21,13 +21,15 @@
 #include "readers.h"
 #include "sheetfacts.h"
 
-enum { HEAD_ROWS = 30, COLUMNS = 128 };
+enum { HEAD_ROWS = 30, COLUMNS = 128, GROUPS = 14, MEETINGS_MIN = 3 };
 
 struct layout {
 	size_t	 head, first;
 	int	 at[BK_NCOLUMNS];
 	int	 count[BK_NCOUNTS];	/* column, or -1 */
 	bool	 fractions;		/* 0.97 is 97 % */
+	bool	 meeting[COLUMNS];	/* marks of meetings without a date */
+	unsigned hints;			/* mark.h: of these marks */
 };
 
 /* --- headings ------------------------------------------------------------ */
@@ -53,6 +55,8 @@ static const struct {
 	{ "excused", BK_MARK_EXCUSED },
 	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
+	{ "total days", BK_COUNT_SESSIONS }, { "total hari", BK_COUNT_SESSIONS },
+	{ "jumlah hari", BK_COUNT_SESSIONS },
 	{ "hari efektif", BK_COUNT_SESSIONS },
 	{ "pertemuan", BK_COUNT_SESSIONS },
 	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
@@ -204,6 +208,170 @@ find(const struct bk_sheet *s, struct layout *best)
 	return most > 0;
 }
 
+static struct bk_str
+column(const struct bk_sheet *s, size_t i, const struct layout *l,
+    enum bk_column c)
+{
+	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+	    (size_t)l->at[c]);
+}
+
+static bool
+is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
+{
+	static const char *const words[] = { "jumlah", "total", "jml", "sum",
+		"rata", "average", "mean", "grand" };
+	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
+		column(s, i, l, BK_COL_NAME) };
+
+	for (size_t k = 0; k < BK_NELEM(cell); k++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold(cell[k], text);
+		for (size_t w = 0; w < BK_NELEM(words); w++)
+			if (bk_fold_begins(text, words[w]))
+				return true;
+	}
+	return false;
+}
+
+/* --- marks under numbers ------------------------------------------------- */
+
+/* Is that column one of marks, under no heading of another kind? */
+static bool
+holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
+{
+	size_t marks = 0, others = 0;
+	enum bk_mark mark;
+	uint64_t n;
+
+	for (int k = 0; k < BK_NCOLUMNS; k++)
+		if (l->at[k] == (int)c)
+			return false;
+	for (int k = 0; k < BK_NCOUNTS; k++)
+		if (l->count[k] == (int)c)
+			return false;
+	for (size_t i = l->first; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n == 0 || is_sum(s, i, l))
+			continue;
+		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
+		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
+		    BK_MARK_NO_WORD)
+			marks++;
+		else
+			others++;
+	}
+	return marks > 4 * others;
+}
+
+/*
+ * P1, P2, P3 ...: marks a meeting, without a date, beside a count of those
+ * present that alone would hide who was sick, and how many there were.
+ */
+static void
+find_meetings(const struct bk_sheet *s, struct layout *l)
+{
+	size_t n = 0;
+
+	memset(l->meeting, 0, sizeof(l->meeting));
+	l->hints = 0;
+	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
+		if (k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
+		    l->count[k] >= 0)
+			return;
+	for (size_t c = 0; c < COLUMNS; c++) {
+		l->meeting[c] = holds_marks(s, l, c);
+		n += l->meeting[c];
+		for (size_t i = l->first; l->meeting[c] && i < s->n; i++)
+			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+	}
+	if (n < MEETINGS_MIN)
+		memset(l->meeting, 0, sizeof(l->meeting));
+}
+
+/* Count a row's marks; false where it has none. */
+static bool
+count_marks(const struct bk_row *row, const struct layout *l,
+    double given[BK_NCOUNTS])
+{
+	double counted[BK_NMARKS] = { 0 };
+	bool any = false;
+
+	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
+		enum bk_mark mark;
+
+		if (l->meeting[c] && bk_mark_read(row->cell[c], l->hints,
+		    &mark) == BK_MARK_READ) {
+			counted[mark]++;
+			any = true;
+		}
+	}
+	for (int m = BK_MARK_PRESENT; any && m < BK_NMARKS; m++)
+		given[m] = counted[m];
+	return any;
+}
+
+/* --- counts of several months -------------------------------------------- */
+
+/* Columns of counts side by side, under one upper heading. */
+struct group {
+	struct bk_str	 label;
+	int		 count[BK_NCOUNTS];
+};
+
+static bool
+is_total_group(struct bk_str label)
+{
+	static const char *const words[] = { "jumlah", "total", "rekap",
+		"semester", "jml" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(label, text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A count that is there again begins a month's group, or that of all: how
+ * many groups there are. Where one is of all, only that one.
+ */
+static size_t
+find_groups(const struct bk_sheet *s, const struct layout *l,
+    struct group group[GROUPS])
+{
+	size_t lower = l->first - 1, n = 0, width = s->row[lower].n;
+
+	if (s->row[l->head].n > width)
+		width = s->row[l->head].n;
+	for (size_t c = 0; c < width && c < COLUMNS; c++) {
+		struct bk_str text = heading(s, l->head, lower, c);
+		enum bk_column is = bk_heading(text);
+		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
+		    count_of(text) : -1;
+
+		if (k < 0)
+			continue;
+		if (n == 0 || group[n - 1].count[k] >= 0) {
+			if (n == GROUPS)
+				break;
+			for (int i = 0; i < BK_NCOUNTS; i++)
+				group[n].count[i] = -1;
+			group[n++].label = bk_sheet_shown(s, l->head, c);
+		}
+		group[n - 1].count[k] = (int)c;
+	}
+	for (size_t g = 0; n > 1 && g < n; g++)
+		if (is_total_group(group[g].label)) {
+			group[0] = group[g];
+			return 1;
+		}
+	return n;
+}
+
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
@@ -253,14 +421,6 @@ withheld(const struct bk_row *row, const struct layout *l)
 			return s;
 	}
 	return BK_STR("");
-}
-
-static struct bk_str
-column(const struct bk_sheet *s, size_t i, const struct layout *l,
-    enum bk_column c)
-{
-	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
-	    (size_t)l->at[c]);
 }
 
 static bool
@@ -328,6 +488,13 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
 	if (sessions >= 0) {
 		double rest = sessions - missed - v[BK_MARK_PRESENT];
+		double late = least_zero(v[BK_MARK_LATE]);
+
+		/* who was late may be among those present */
+		if (rest < 0 && rest == -late && v[BK_MARK_PRESENT] >= late) {
+			v[BK_MARK_PRESENT] -= late;
+			rest = 0;
+		}
 
 		/* sessions that no column explains were just missed */
 		if (v[BK_MARK_UNEXCUSED] < 0)
@@ -340,25 +507,6 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 		out[m] = (uint32_t)least_zero(v[m]);
 	return NULL;
-}
-
-static bool
-is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
-{
-	static const char *const words[] = { "jumlah", "total", "jml", "sum",
-		"rata", "average", "mean", "grand" };
-	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
-		column(s, i, l, BK_COL_NAME) };
-
-	for (size_t k = 0; k < BK_NELEM(cell); k++) {
-		char text[BK_FOLD_MAX];
-
-		bk_fold(cell[k], text);
-		for (size_t w = 0; w < BK_NELEM(words); w++)
-			if (bk_fold_begins(text, words[w]))
-				return true;
-	}
-	return false;
 }
 
 struct reading {
@@ -397,6 +545,7 @@ read_row(struct reading *r, size_t i)
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
+	any = count_marks(row, l, given) || any;
 	if (l->count[BK_COUNT_SESSIONS] < 0 && r->facts.sessions)
 		given[BK_COUNT_SESSIONS] = r->facts.sessions;
 	/* a signature, a legend: nobody, or nothing counted */
@@ -451,6 +600,30 @@ read_period(struct reading *r)
 	r->to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
 }
 
+/* The counts of a group, of the month that it is called by. */
+static void
+read_group(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, const struct layout *l, struct bk_str label)
+{
+	struct reading r = { .in = in, .sheet = s, .l = l };
+	int month, year;
+
+	bk_sheet_facts_read(s, 0, l->head, &r.facts);
+	bk_sheet_facts_name(s->name, &r.facts);
+	bk_sheet_facts_file(x->name, &r.facts);
+	bk_sheet_facts_month(label, &month, &year);
+	if (month)
+		r.facts.month = month;
+	if (month && (year || r.facts.school_year))
+		r.facts.year = year;
+	read_period(&r);
+	for (size_t k = l->first; k < s->n; k++)
+		if (is_sum(s, k, l))
+			check_sum(&r, k);
+		else
+			read_row(&r, k);
+}
+
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
@@ -461,22 +634,19 @@ read(struct bk_ingest *in, struct bk_export *x)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct bk_sheet *s = &t->sheet[i];
-		struct reading r = { .in = in, .sheet = s };
+		struct group group[GROUPS];
 		struct layout l;
 
 		if (!find(s, &l))
 			continue;
 		found = true;
-		r.l = &l;
-		bk_sheet_facts_read(s, 0, l.head, &r.facts);
-		bk_sheet_facts_name(s->name, &r.facts);
-		bk_sheet_facts_file(x->name, &r.facts);
-		read_period(&r);
-		for (size_t k = l.first; k < s->n; k++)
-			if (is_sum(s, k, &l))
-				check_sum(&r, k);
-			else
-				read_row(&r, k);
+		for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
+			memcpy(l.count, group[g].count, sizeof(l.count));
+			l.fractions = are_fractions(s, &l);
+			find_meetings(s, &l);
+			read_group(in, x, s, &l, n > 1 ? group[g].label :
+			    BK_STR(""));
+		}
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);
 }
