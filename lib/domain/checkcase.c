@@ -74,9 +74,6 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_staffs(k, r, act->node, "with", &act->with);
 	if (k->form_only)
 		return;
-	if (!act->by || !*act->by)
-		bk_diag(r->dg, &bk_msg_missing_key, r->file, act->node->line,
-		    "by");
 	if (act->date > k->today)
 		bk_diag(r->dg, &bk_msg_check_future, r->file, line, NULL);
 	if (c->opened != BK_DATE_NONE && act->date < c->opened)
