@@ -139,7 +139,6 @@ make_directories(const char *path)
 static int
 open_target(struct bk_cmd *cmd, const char *dir)
 {
-	struct bk_diag quiet = { .emit = NULL };
 	struct stat st;
 	int err;
 
@@ -150,9 +149,6 @@ open_target(struct bk_cmd *cmd, const char *dir)
 		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write, dir, err);
 		return -1;
 	}
-	/* That there is no school.yaml yet is nothing to be told. */
-	if (bk_repo_open(&cmd->repo, dir, NULL, &quiet) == 0)
-		return 0;
 	return bk_repo_open(&cmd->repo, dir, NULL, &cmd->diag);
 }
 

@@ -10,6 +10,7 @@
 #include "form.h"
 #include "io.h"
 #include "ladder.h"
+#include "mem.h"
 #include "msg_domain.h"
 #include "register.h"
 #include "student.h"
@@ -101,9 +102,13 @@ find_case(struct work *w, const struct bk_entry *e,
 		f = earlier(w, nis, &fault);
 	if (!f && !fault && !named && then < term)
 		f = file_at(w, then, nis, &fault);
-	if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line,
-		    "%.60s in %s", nis, bk_term_format(term, shown));
+	bk_term_format(term, shown);
+	if (!f && !fault && at->file)	/* the line says who */
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
+		    shown);
+	else if (!f && !fault)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
+		    shown);
 	return f;
 }
 
@@ -605,10 +610,29 @@ record_complaint(struct work *w, char **argv, int n)
 	bk_txn_end(&w->txn);
 }
 
+/* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise. */
+static int
+check_typed(struct work *w)
+{
+	const char *const typed[] = { w->by, w->note };
+	bool good = true;
+
+	for (size_t i = 0; i < BK_NELEM(typed); i++)
+		good = good && (!typed[i] ||
+		    bk_utf8_valid(typed[i], strlen(typed[i]), NULL));
+	for (size_t i = 0; i < w->set.n; i++)
+		good = good && bk_utf8_valid(w->set.v[i],
+		    strlen(w->set.v[i]), NULL);
+	return good ? 0 : bk_cmd_usage(w->cmd, "--by, --note and --set take "
+	    "UTF-8");
+}
+
 static void
 work(struct work *w, char **argv, int n)
 {
 	w->cmd->write = true;
+	if (check_typed(w) < 0)
+		return;
 	if (w->by && !*w->by)
 		bk_cmd_usage(w->cmd, "--by is empty: who did it");
 	else if (w->batch && n > 0)

@@ -17,6 +17,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "msg_repo.h"
 
 BK_CMD_MESSAGES(BK_MSG_DEFINE)
 
@@ -298,6 +299,9 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	if (about->needs_repo ||
 	    (!about->no_repo && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
+	if (cmd->found == 0 && !cmd->repo.has_school)
+		bk_diag(&cmd->diag, &bk_msg_no_school, *cmd->repo.shown ?
+		    cmd->repo.shown : ".", 0, NULL);
 	return 0;
 }
 
@@ -322,6 +326,23 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 
 /* --- documents ------------------------------------------------------------------ */
 
+/* Is it well-formed to its end? Says why not. */
+static bool
+is_whole(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
+    const struct bk_doc_handler *handlers)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_reader r = { .file = file, .arena = &a, .dg = &quiet };
+	bool whole = bk_docs_check(text, n, &r, handlers) == 0;
+
+	r.dg = &cmd->diag;
+	if (!whole)
+		bk_docs_check(text, n, &r, handlers);
+	bk_arena_free(&a);
+	return whole;
+}
+
 static int
 docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
     const struct bk_doc_handler *handlers, void *ctx)
@@ -329,20 +350,29 @@ docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
 	const struct bk_reader r = { .file = file, .arena = &cmd->arena,
 		.dg = &cmd->diag };
 
+	if (cmd->keep_going && !is_whole(cmd, text, n, file, handlers))
+		return -1;
 	return bk_docs_each(text, n, &r, handlers, ctx);
+}
+
+/* "-" as it is called in messages. */
+static const char *
+shown_file(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
 static int
 docs_of_file(struct bk_cmd *cmd, const char *path,
     const struct bk_doc_handler *handlers, void *ctx)
 {
-	const char *file = strcmp(path, "-") == 0 ? "stdin" : path;
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
 	r = bk_io_read(path, stream_max, &text, &cmd->diag);
 	if (r == 0)
-		r = docs_of(cmd, text.p, text.n, file, handlers, ctx);
+		r = docs_of(cmd, text.p, text.n, shown_file(path), handlers,
+		    ctx);
 	bk_buf_free(&text);
 	return r;
 }
@@ -351,8 +381,14 @@ int
 bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
     const struct bk_doc_handler *handlers, void *ctx)
 {
-	if (n == 0)
-		return only_named ? 0 : docs_of_file(cmd, "-", handlers, ctx);
+	char dash[] = "-", *standard[] = { dash };
+
+	if (n == 0 && only_named)
+		return 0;
+	if (n == 0) {
+		files = standard;
+		n = 1;
+	}
 	for (int i = 0; i < n; i++) {
 		int r;
 
@@ -362,8 +398,8 @@ bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
 		if (r < 0 && !cmd->keep_going)
 			return -1;
 		if (r < 0)
-			bk_diag(&cmd->diag, &bk_msg_skipped, files[i], 0,
-			    NULL);
+			bk_diag(&cmd->diag, &bk_msg_skipped,
+			    shown_file(files[i]), 0, NULL);
 	}
 	return 0;
 }

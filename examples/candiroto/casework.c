@@ -266,14 +266,15 @@ static const struct story stories[] = {
 };
 #define STORIES ((int)(sizeof(stories) / sizeof(*stories)))
 
-/* The office writes its record up four times a term: calls, summonses,
- * visits, evaluation. Each file holds the days after the one before it. */
+/* The office writes its record up five times a term: calls, summonses, what
+ * visits need, visits, evaluation. Each file holds the days after the one before it. */
 static const struct {
 	const char *file;
 	int last_day;
 } batches[] = {
 	{"1-telepon.csv", 14},
 	{"2-panggilan.csv", 22},
+	{"2-persiapan.csv", 25},
 	{"3-kunjungan.csv", 39},
 	{"4-evaluasi.csv", 46},
 };

@@ -73,7 +73,12 @@ advance 2020-09-22
 say 'Week 3: summoned. Then the time for coming is over.'
 record 2020-09-29 2-panggilan.csv
 advance 2020-09-30
-say 'October: visited, and looked back on.'
+say 'October: approved, consented to. Who is visited when, and by whom?'
+record 2020-10-01 2-persiapan.csv
+run 'bk-schedule -C sman1 --today 2020-10-01 -f table | cut -c 1-90'
+run 'bk-schedule -C sman1 --today 2020-10-01 --commit --ics kunjungan.ics'
+run 'bk-schedule -C sman1 --today 2020-10-01 -f html -o lembar-kunjungan.html'
+say 'Visited, and looked back on.'
 record 2020-10-16 3-kunjungan.csv
 record 2020-10-23 4-evaluasi.csv
 
@@ -87,6 +92,7 @@ run 'bk-report -C sman1 worklist --today 2021-03-23'
 run 'bk-report -C sman1 summons 10498 --today 2021-03-23 -o panggilan-10498.html'
 record 2021-03-30 2-panggilan.csv
 advance 2021-03-31
+record 2021-04-01 2-persiapan.csv
 record 2021-04-16 3-kunjungan.csv
 say 'One more, when nearly all is done: a homeroom teacher hands in a name.'
 run "bk-triage -C sman1 --today 2021-04-19 --commit data/record-$term/rujukan-april.yaml"
@@ -109,6 +115,8 @@ cat <<END
 In $dir:
     rekap-2020-2021.xlsx       the workbook
     panggilan-10498.html       the letter
+    lembar-kunjungan.html      a sheet for each day of visits
+    kunjungan.ics              the same for a calendar
     sman1/cases/               the cases
     data/                      what came in
     rejects-2020-2021-1.csv    the rows that could not be used

@@ -28,6 +28,14 @@ int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,
 	    const struct bk_doc_handler *, void *ctx);
 
 /*
+ * As bk_docs_each, but the documents that these handlers (each kind once)
+ * would take are only read for their form: what a file holds before its fault
+ * must not count where the file is to be skipped.
+ */
+int	bk_docs_check(const char *p, size_t n, const struct bk_reader *,
+	    const struct bk_doc_handler *);
+
+/*
  * Append a document as it stands in its file to a stream: `---` before it
  * where it has none, a line end behind.
  */

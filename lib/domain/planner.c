@@ -10,6 +10,7 @@
 enum {
 	HORIZON = 366,		/* days: no plan looks further */
 	BEHIND = 14,		/* days: what might be later than due */
+	AT_ONCE = 2000,		/* calls: memory grows with the square */
 	WEIGHT_MAX = 1000000	/* times a day's minutes is still an int */
 };
 
@@ -116,6 +117,7 @@ set_prices(struct bk_planning *p)
 {
 	struct bk_plan_call **by = bk_xcalloc(p->ncalls + 1, sizeof(*by));
 	int64_t n = (int64_t)p->ncalls, urgent = p->in.weights.urgent;
+	int taken = 0;
 
 	if (urgent > 2 * (int64_t)p->in.weights.visit / (n + 1) - 1)
 		urgent = 2 * (int64_t)p->in.weights.visit / (n + 1) - 1;
@@ -130,8 +132,29 @@ set_prices(struct bk_planning *p)
 		if (by[i]->member[0].routine)	/* after every case */
 			by[i]->price = p->in.weights.move +
 			    p->in.weights.trip + urgent * (n - i) / n / 100;
+		if (!by[i]->why && ++taken > AT_ONCE)
+			by[i]->why = "others are more urgent, and no more "
+			    "than 2000 visits are planned at once";
 	}
 	free(by);
+}
+
+/* Calls that are not planned go behind the others; the order stays. */
+static void
+set_aside(struct bk_planning *p)
+{
+	struct bk_plan_call *all = bk_arena_alloc(p->arena, (p->ncalls + 1) *
+	    sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (!p->call[i].why)
+			all[n++] = p->call[i];
+	p->nready = n;
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (p->call[i].why)
+			all[n++] = p->call[i];
+	p->call = all;
 }
 
 /* --- ways ----------------------------------------------------------------- */
@@ -160,7 +183,7 @@ way(const struct bk_planning *p, const struct bk_plan_call *a,
 static void
 measure(struct bk_planning *p)
 {
-	size_t n = p->ncalls + 1;
+	size_t n = p->nready + 1;
 
 	p->minutes_of = bk_arena_zalloc(p->arena, n * n *
 	    sizeof(*p->minutes_of));
@@ -316,14 +339,15 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	for (size_t i = 0; i < p->ncalls; i++)
 		bk_plan_prepare(p, &p->call[i]);
 	set_prices(p);
+	set_aside(p);
 	measure(p);
 	bk_plan_solve(p);
 	bk_plan_agenda(p);
-	for (size_t i = 0; i < p->ncalls; i++)
-		if (p->call[i].at.day < 0 && !p->call[i].why)
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
 			squeeze_in(p, i);
-	for (size_t i = 0; i < p->ncalls; i++)
-		if (p->call[i].at.day < 0 && !p->call[i].why)
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
 			p->call[i].why = bk_plan_why(p, i);
 	read_out(p, nmembers, out);
 }

@@ -89,7 +89,8 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
-	/* [from * (ncalls + 1) + to], minutes; index 0 is the school */
+	size_t			 nready;	/* without `why`, in front */
+	/* [from * (nready + 1) + to], minutes; index 0 is the school */
 	int			*minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */
 };
@@ -98,7 +99,7 @@ struct bk_planning {
 static inline int
 bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
 {
-	return p->minutes_of[from * (p->ncalls + 1) + to];
+	return p->minutes_of[from * (p->nready + 1) + to];
 }
 
 /* --- planned.c ------------------------------------------------------------ */

@@ -51,10 +51,10 @@ note_needs(struct builder *b)
 {
 	const struct bk_planning *p = b->p;
 
-	for (size_t i = 0; i < p->ncalls; i++) {
+	for (size_t i = 0; i < p->nready; i++) {
 		const struct bk_plan_call *c = &p->call[i];
 
-		for (size_t k = 0; !c->why && k < c->nvisitors; k++) {
+		for (size_t k = 0; k < c->nvisitors; k++) {
 			int who = c->visitor[k];
 
 			b->calls[who] = true;
@@ -306,7 +306,7 @@ add_ways(struct builder *b)
 	const struct bk_planning *p = b->p;
 	const struct bk_plan_weights *w = &p->in.weights;
 	int gap = p->in.world->policy->visit.gap_minutes;
-	size_t n = p->ncalls + 1;
+	size_t n = p->nready + 1;
 	int32_t *times = bk_arena_zalloc(&b->arena, n * n * sizeof(*times));
 	int32_t *costs = bk_arena_zalloc(&b->arena, n * n * sizeof(*costs));
 
@@ -347,9 +347,8 @@ build(struct builder *b, struct bk_planning *p)
 		for (int d = 0; d < p->ndays; d++)
 			add_shift(b, i, d);
 	add_ways(b);
-	for (size_t i = 0; i < p->ncalls; i++)
-		if (!p->call[i].why)
-			add_job(b, i);
+	for (size_t i = 0; i < p->nready; i++)
+		add_job(b, i);
 	b->pr.tasks = b->task;
 	b->pr.modes = b->mode;
 	b->pr.jobs = b->job;
@@ -406,7 +405,8 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
 
 /*
  * How long to search: rounds, not seconds, so that the plan is the same on
- * any machine. Found by trial: more improve nothing up to 60 visits.
+ * any machine. Found by trial: more improve nothing up to 60 visits. A round
+ * takes the longer, the more there are; above 500 that counts.
  */
 static uint64_t
 iterations(const struct builder *b)
@@ -415,7 +415,9 @@ iterations(const struct builder *b)
 
 	if (b->p->in.rounds)
 		return b->p->in.rounds;
-	return n < 10 ? 1000 * n : 10000 + 30 * n;
+	if (n < 10)
+		return 1000 * n;
+	return n <= 500 ? 10000 + 50 * n : 35000 * 500 / n;
 }
 
 static bool

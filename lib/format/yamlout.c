@@ -112,7 +112,8 @@ static bool
 plain_is_safe(const struct bk_node *n)
 {
 	if (bk_node_untyped(n))
-		return n->len > 0 && (strchr("0123456789-", n->text[0]) ||
+		return n->len > 0 && !strchr(n->text, ',') &&
+		    (strchr("0123456789-", n->text[0]) ||
 		    strcmp(n->text, "true") == 0 ||
 		    strcmp(n->text, "false") == 0);
 	return is_word(n->text) || is_stamp(n);
@@ -129,6 +130,16 @@ text(struct bk_buf *b, const struct bk_node *n)
 		bk_yamlout_quoted(b, (struct bk_str){ n->text, n->len });
 }
 
+/* A key is a text, also one that is spelled as nothing. */
+static void
+key(struct bk_buf *b, const struct bk_node *n)
+{
+	if (bk_node_null(n))
+		bk_yamlout_quoted(b, (struct bk_str){ n->text, n->len });
+	else
+		text(b, n);
+}
+
 void
 bk_yamlout_flow(struct bk_buf *b, const struct bk_node *n)
 {
@@ -143,7 +154,7 @@ bk_yamlout_flow(struct bk_buf *b, const struct bk_node *n)
 		if (k != n->kids)
 			bk_buf_puts(b, ", ");
 		if (map) {
-			text(b, k->key);
+			key(b, k->key);
 			bk_buf_puts(b, ": ");
 		}
 		bk_yamlout_flow(b, k);
@@ -188,7 +199,7 @@ bk_yamlout_block(struct bk_buf *b, const struct bk_node *map, size_t indent,
 	for (const struct bk_node *k = map->kids; k; k = k->next) {
 		if (k != map->kids)
 			new_line(b, indent, eol);
-		text(b, k->key);
+		key(b, k->key);
 		bk_buf_putc(b, ':');
 		if (on_its_line(k)) {
 			bk_buf_putc(b, ' ');

@@ -283,6 +283,44 @@ add_flags(struct merge *m, struct bk_edit *e, const struct kept *k,
 	}
 }
 
+/* The keys of a map that ours has not, or has nothing behind. */
+static void
+fill_map(struct bk_edit *e, struct bk_node *have, struct bk_node *v)
+{
+	for (struct bk_node *c = v->kids, *next; c; c = next) {
+		struct bk_node *was = bk_node_get(have, c->key->text);
+
+		next = c->next;
+		if (!was || bk_node_null(was))
+			bk_edit_set(e, have, c->key->text, c, NULL);
+	}
+}
+
+/* The guardian of that name, when there is one and is alive. */
+static struct bk_node *
+guardian_of(const struct bk_node *have, const char *name)
+{
+	for (struct bk_node *g = have->kids; name && g; g = g->next)
+		if (g->kind == BK_NODE_MAP &&
+		    same_name(bk_node_text(g, "name"), name) &&
+		    !bk_node_get(g, "deceased"))
+			return g;
+	return NULL;
+}
+
+/* A telephone number, an occupation of those who stand there already. */
+static void
+fill_guardians(struct bk_edit *e, const struct bk_node *have, struct bk_node *v)
+{
+	for (struct bk_node *g = v->kids; g; g = g->next) {
+		struct bk_node *ours = guardian_of(have,
+		    bk_node_text(g, "name"));
+
+		if (ours)
+			fill_map(e, ours, g);
+	}
+}
+
 /* What the list says of these is only wanted where nothing was said. */
 static void
 fill_in(struct merge *m, struct bk_edit *e, const struct kept *k,
@@ -299,12 +337,9 @@ fill_in(struct merge *m, struct bk_edit *e, const struct kept *k,
 		} else if (i == FLAGS) {
 			add_flags(m, e, k, v);
 		} else if (i == HOME && have->kind == BK_NODE_MAP) {
-			for (struct bk_node *c = v->kids, *next; c; c = next) {
-				next = c->next;
-				if (!bk_node_get(have, c->key->text))
-					bk_edit_set(e, have, c->key->text, c,
-					    NULL);
-			}
+			fill_map(e, have, v);
+		} else if (i == GUARDIANS && have->kind == BK_NODE_LIST) {
+			fill_guardians(e, have, v);
 		}
 	}
 }

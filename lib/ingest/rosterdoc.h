@@ -18,7 +18,8 @@ struct bk_rosterdoc_counts {
  *
  * - A student of the list who is there already, by NIS or NISN: name, sex and
  *   class are the list's (an earlier class goes to `classes`); what else the
- *   list knows is filled in where it was missing; the rest stays.
+ *   list knows is filled in where it was missing, also of a guardian who
+ *   stands there by the same name; the rest stays.
  * - Who is not there is added at the end. In a class that was there already
  *   this is a newcomer, enrolled from today.
  * - Who is there and not in the list has left: `enrolled.to` becomes the day

@@ -69,8 +69,6 @@ open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
 			bk_buf_putc(&shown, '/');
 	}
 	repo->shown = bk_buf_detach(&shown);
-	if (!repo->has_school)
-		bk_diag(dg, &bk_msg_no_school, dir, 0, NULL);
 	return 0;
 }
 
@@ -135,7 +133,10 @@ bk_repo_required(const struct bk_repo *repo, int r, struct bk_diag *dg)
 {
 	if (r == 0 && repo->has_school)
 		return 0;
-	if (r >= 0)
+	if (r == 0)
+		bk_diag(dg, &bk_msg_no_repository, *repo->shown ?
+		    repo->shown : ".", 0, "it holds no school.yaml");
+	else if (r > 0)
 		bk_diag(dg, &bk_msg_no_repository, NULL, 0, NULL);
 	return -1;
 }

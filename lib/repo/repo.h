@@ -37,7 +37,7 @@ struct bk_repo {
  * holds school.yaml.
  *
  * 0: open. A directory that was named is taken without climbing, with or
- * without school.yaml (said as a note: what is missing means defaults).
+ * without school.yaml (see has_school).
  * 1: none was named and none found; *repo is closed, nothing said.
  * -1: said.
  */

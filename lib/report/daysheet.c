@@ -207,8 +207,7 @@ put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
 		st ? st->class : NULL };
 	const char *const at[] = { v->guardian, g && g->relation ?
 		bk_word_text(bk_relations, g->relation, d->lang) : NULL,
-		g && g->phone ? bk_arena_printf(d->arena, "+%s", g->phone) :
-		NULL };
+		g ? g->phone : NULL };
 	const char *const where[] = { st ? st->home.address : NULL,
 		st ? st->home.village : NULL, st ? st->home.district : NULL,
 		st && st->home.terrain == BK_HARD ? t(d, HARD) : NULL };

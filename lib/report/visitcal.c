@@ -103,7 +103,7 @@ put_description(struct bk_buf *b, const struct bk_visitcal *c,
 		const struct bk_guardian *g = &s->guardians.v[i];
 
 		if (g->name && g->phone && strcmp(g->name, v->guardian) == 0)
-			bk_buf_printf(b, ", +%s", g->phone);
+			bk_buf_printf(b, ", %s", g->phone);
 	}
 }
 

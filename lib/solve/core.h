@@ -135,6 +135,7 @@ struct state {
 	bool	blind;		/* to what opening or skipping costs */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;
+	uint32_t *absent;	/* plans tried without this job */
 	int64_t	*out_key;
 	/* what an iteration changed */
 	int32_t	*touched;
@@ -308,12 +309,22 @@ recreate_base(const struct state *st, int32_t shift)
 	    (2 * (int64_t)st->team_count[p->shifts[shift].team] + 1);
 }
 
-/* What the first one costs besides. */
+/*
+ * What the first one costs besides; when blind, anything between that and the
+ * ways to it for nothing.
+ */
 static inline int64_t
-recreate_opening(struct state *st, int32_t shift)
+recreate_opening(struct state *st, int32_t shift, int32_t place)
 {
-	return !st->blind ? st->m->p->shifts[shift].use :
-	    (int64_t)(rng_unit(&st->rng) * (double)st->m->dearest);
+	const struct model *m = st->m;
+	int64_t use = m->p->shifts[shift].use, ways;
+
+	if (!st->blind)
+		return use;
+	ways = (int64_t)model_arcs(m, place)[m->shift_from[shift]].cost_in +
+	    model_arcs(m, place)[m->shift_to[shift]].cost_out;
+	return (int64_t)(rng_unit(&st->rng) *
+	    (double)(ways + m->dearest)) - ways;
 }
 
 #endif

@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "core.h"
 
 /*
@@ -187,7 +185,7 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	size_t n = 0;
 
 	if (r->n == 0)
-		base += recreate_opening(st, r->shift);
+		base += recreate_opening(st, r->shift, t->place);
 	while (s[1].latest < f->open && s < r->stops + r->n)
 		s++;
 	leave = s->leave;
@@ -214,38 +212,37 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	return n;
 }
 
-static int
-compare_spots(const void *va, const void *vb)
+/* When a spot has to be of use, and what it must stay below. */
+struct demand {
+	int32_t	low, high;
+	int32_t	route;		/* not on this one */
+	int64_t	below;
+};
+
+/*
+ * The spot that comes after `last` by price, or NULL.  One that can be used is
+ * mostly among the first, so this is quicker than to sort them all.
+ */
+static struct spot *
+next_spot(struct spot *spots, size_t n, const struct spot *last,
+    const struct demand *d)
 {
-	const struct spot *a = va, *b = vb;
+	struct spot *s, *best = NULL;
+	int64_t below = d->below;
 
-	if (a->price != b->price)
-		return a->price < b->price ? -1 : 1;
-	if (a->route != b->route)
-		return a->route < b->route ? -1 : 1;
-	return a->at < b->at ? -1 : a->at > b->at;
-}
-
-static void
-sort_spots(struct spot *spots, size_t n)
-{
-	struct spot s;
-	size_t i, k;
-
-	if (n > 48) {
-		qsort(spots, n, sizeof(*spots), compare_spots);
-		return;
-	}
-	for (i = 1; i < n; i++) {
-		s = spots[i];
-		for (k = i; k > 0 && spots[k - 1].price > s.price; k--)
-			spots[k] = spots[k - 1];
-		spots[k] = s;
-	}
+	for (s = spots; s < spots + n; s++)
+		if (s->price < below && s->limit >= d->low &&
+		    s->start <= d->high && s->route != d->route &&
+		    (last == NULL || s->price > last->price ||
+		    (s->price == last->price && s > last))) {
+			best = s;
+			below = s->price;
+		}
+	return best;
 }
 
 /*
- * All spots for a task, the cheapest first; of the empty routes of a shift,
+ * All spots for a task, in order of routes; of the empty routes of a shift,
  * which are all alike, only so many.
  */
 static size_t
@@ -271,7 +268,6 @@ gather(struct state *st, int32_t task, int64_t below, int empties,
 				    spots + n);
 		}
 	}
-	sort_spots(spots, n);
 	return n;
 }
 
@@ -282,30 +278,36 @@ struct choice {
 	struct spot spot[2];
 };
 
+/* What being late there and then costs, by itself. */
+static int64_t
+own_lateness(const struct state *st, int32_t task, int32_t start)
+{
+	int32_t due = st->m->p->tasks[task].due;
+
+	return start > due ? st->m->p->late_sum * (start - due) : 0;
+}
+
 static void
 choose_single(struct state *st, int32_t mode, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *spots = st->spots[0], *s;
+	struct spot *spots = st->spots[0], *s = NULL;
+	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
+	    best->price - o->price };
 	int64_t price;
-	size_t i, n;
+	size_t n;
 
-	n = gather(st, o->task[0], best->price - o->price, 1, spots);
-	for (i = 0; i < n; i++) {
-		s = &spots[i];
-		if (s->price + o->price >= best->price)
-			return;
+	n = gather(st, o->task[0], d.below, 1, spots);
+	while ((s = next_spot(spots, n, s, &d)) != NULL) {
 		price = attempt(st, o->task, &s, 1, false);
 		if (price == NOTHING)
 			continue;
 		/* a task's own lateness stands in both prices */
-		price += o->price + s->price;
-		if (s->start > st->m->p->tasks[o->task[0]].due)
-			price -= st->m->p->late_sum *
-			    (s->start - st->m->p->tasks[o->task[0]].due);
-		if (price >= best->price)
+		price += s->price - own_lateness(st, o->task[0], s->start);
+		if (price >= d.below)
 			continue;
-		best->price = price;
+		d.below = price;
+		best->price = price + o->price;
 		best->mode = mode;
 		best->spot[0] = *s;
 	}
@@ -340,51 +342,66 @@ meet(const struct state *st, const struct bk_solve_mode *o, struct spot *a,
 	}
 }
 
-/* What being late there and then costs, by itself. */
-static int64_t
-own_lateness(const struct state *st, int32_t task, int32_t start)
+/* The best company for the first task at a spot. */
+static void
+choose_second(struct state *st, int32_t mode, const struct spot *first,
+    size_t n, struct choice *best)
 {
-	int32_t due = st->m->p->tasks[task].due;
+	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	int64_t price, sum = o->price + first->price;
+	struct spot *s = NULL, a, b, *const both[2] = { &a, &b };
+	struct demand d = { first->start + o->gap_min,
+	    first->limit + o->gap_max, first->route, best->price - sum };
 
-	return start > due ? st->m->p->late_sum * (start - due) : 0;
+	while ((s = next_spot(st->spots[1], n, s, &d)) != NULL) {
+		a = *first;
+		b = *s;
+		if (!meet(st, o, &a, &b))
+			continue;
+		price = attempt(st, o->task, both, 2, false);
+		if (price == NOTHING)
+			continue;
+		price += s->price -
+		    own_lateness(st, o->task[0], first->start) -
+		    own_lateness(st, o->task[1], s->start);
+		if (price >= d.below)
+			continue;
+		d.below = price;
+		best->price = sum + price;
+		best->mode = mode;
+		best->spot[0] = a;
+		best->spot[1] = b;
+	}
 }
 
 static void
 choose_pair(struct state *st, int32_t mode, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *as = st->spots[0], *bs = st->spots[1], a, b;
-	struct spot *const both[2] = { &a, &b };
-	int64_t price, sum;
-	size_t i, k, na, nb;
+	struct spot *as = st->spots[0], *bs = st->spots[1], *s;
+	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
+	    best->price - o->price };
+	int64_t least;
+	size_t na, nb;
 
-	na = gather(st, o->task[0], best->price - o->price, 1, as);
-	if (na == 0)
+	na = gather(st, o->task[0], d.below, 1, as);
+	s = next_spot(as, na, NULL, &d);
+	if (s == NULL)
 		return;
-	nb = gather(st, o->task[1], best->price - o->price - as[0].price, 2,
-	    bs);
-	for (i = 0; i < na; i++)
-		for (k = 0; k < nb; k++) {
-			sum = o->price + as[i].price + bs[k].price;
-			if (sum >= best->price)
-				break;
-			a = as[i];
-			b = bs[k];
-			if (!meet(st, o, &a, &b))
-				continue;
-			price = attempt(st, o->task, both, 2, false);
-			if (price == NOTHING)
-				continue;
-			price += sum -
-			    own_lateness(st, o->task[0], as[i].start) -
-			    own_lateness(st, o->task[1], bs[k].start);
-			if (price >= best->price)
-				continue;
-			best->price = price;
-			best->mode = mode;
-			best->spot[0] = a;
-			best->spot[1] = b;
-		}
+	nb = gather(st, o->task[1], d.below - s->price, 2, bs);
+	d.below -= s->price;
+	s = next_spot(bs, nb, NULL, &d);
+	if (s == NULL)
+		return;
+	least = s->price;
+	s = NULL;
+	for (;;) {
+		d.below = best->price - o->price - least;
+		s = next_spot(as, na, s, &d);
+		if (s == NULL)
+			return;
+		choose_second(st, mode, s, nb, best);
+	}
 }
 
 /* Puts a job where it costs least; false if it stays out. */

@@ -178,7 +178,7 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 	}
 	if (empty != BK_SOLVE_NONE && shift != st->shut)
 		scan_route(st, &st->routes[empty], f, t,
-		    base + recreate_opening(st, shift), best);
+		    base + recreate_opening(st, shift, t->place), best);
 }
 
 static void

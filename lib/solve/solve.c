@@ -10,6 +10,8 @@
 #define STEPS		1024
 #define STEP_ROOTS	10	/* 2^10 steps: as many square roots */
 
+#define TURNS		850	/* steps in which jobs left out take turns */
+
 #define POOL		5	/* plans */
 #define FILL		0.4	/* share of the budget until the pool is full */
 #define ROUND		0.04	/* share for each plan after that */
@@ -46,6 +48,7 @@ state_init(struct state *st, const struct model *m, uint64_t seed)
 	st->spots[1] = bk_xcalloc(spots, sizeof(struct spot));
 	st->mode = bk_xcalloc(nj, sizeof(int32_t));
 	st->out = bk_xcalloc(nj, sizeof(int32_t));
+	st->absent = bk_xcalloc(nj, sizeof(uint32_t));
 	st->out_key = bk_xcalloc(nj, sizeof(int64_t));
 	st->gone = bk_xcalloc(nj, sizeof(int32_t));
 	st->gone_mode = bk_xcalloc(nj, sizeof(int32_t));
@@ -85,6 +88,7 @@ state_free(struct state *st)
 	free(st->spots[1]);
 	free(st->mode);
 	free(st->out);
+	free(st->absent);
 	free(st->out_key);
 	free(st->gone);
 	free(st->gone_mode);
@@ -211,20 +215,49 @@ progress(const struct search *s)
 	    (double)s->done / (double)s->o->iterations : 1;
 }
 
+/*
+ * Where leaving a job out costs far more than any way, no temperature fits
+ * both.  So plans are also compared by how often the jobs they leave out were
+ * left out before, as Christiaens and Vanden Berghe do to save vehicles: who
+ * was turned away for long is let in for another, if the ways bear it.
+ */
+static bool
+takes_turns(const struct state *st, double rise)
+{
+	const struct bk_solve_job *jobs = st->m->p->jobs;
+	uint64_t now = 0, before = 0;
+	int32_t i;
+
+	for (i = 0; i < st->nkept_out; i++) {
+		before += st->absent[st->kept_out[i]];
+		rise += (double)jobs[st->kept_out[i]].skip;
+	}
+	for (i = 0; i < st->nout; i++) {
+		now += st->absent[st->out[i]];
+		rise -= (double)jobs[st->out[i]].skip;
+	}
+	return now < before && rise < 0;
+}
+
 static void
-iterate(struct state *st, double hot)
+iterate(struct state *st, double hot, bool turns)
 {
 	int64_t was = state_cost(st);
+	double rise;
+	int32_t i;
 
 	state_begin(st);
 	ruin(st);
 	if (st->m->linked)
 		link_rebuild(st);
 	recreate(st);
-	if ((double)state_cost(st) >= (double)was + hot * rng_exp(&st->rng))
-		undo(st);
-	else
+	rise = (double)(state_cost(st) - was) - hot * rng_exp(&st->rng);
+	for (i = 0; i < st->nout; i++)
+		st->absent[st->out[i]]++;
+	if (rise < 0 || (turns && takes_turns(st, rise)))
 		state_keep(st);
+	else
+		undo(st);
 	if (!st->m->linked)
 		tails(st, hot);
 }
@@ -246,11 +279,13 @@ anneal(struct search *s, double until, double hot, struct copy *best)
 				return;
 			now = (int)((s->share - from) / (until - from) *
 			    STEPS);
+			if (step < TURNS && now >= TURNS && s->st.nout > 0)
+				copy_load(&s->st, best);
 			for (; step < now; step++)
 				hot *= factor;
 		}
 		s->done++;
-		iterate(&s->st, hot);
+		iterate(&s->st, hot, step < TURNS);
 		if (state_cost(&s->st) < best->cost)
 			copy_take(best, &s->st);
 	}

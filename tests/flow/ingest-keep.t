@@ -60,6 +60,33 @@ is 'the leaver stays, with an end' "$(grep -c '^name: "No"' $r)" 1
 ok 'again' bk-ingest -C sman1 --commit dapodik2.csv
 is 'changes nothing' "$(commits)" 4
 
+# Of a guardian who stands there, only what was missing.
+cp "$r" kept
+cat >>"$r" <<'X'
+---
+kind: student
+nis: "00140"
+name: "Wali"
+class: "X-3"
+guardians:
+  - {name: "SUMARNI", relation: mother}   # ibu
+  - name: "Slamet"
+    phone: "6281999"
+  - {name: "Karyo", deceased: true}
+X
+cat >wali.csv <<'X'
+NIS,Nama,Kelas,Nama Wali,HP Wali
+00140,Wali,X-3,Sumarni,0812-3456-7890
+X
+bk-ingest -C sman1 -n wali.csv >diff 2>err
+is 'a number that was missing is filled in' "$(grep '^[-+][^-+]' diff)" \
+'-  - {name: "SUMARNI", relation: mother}   # ibu
++  - {name: "SUMARNI", relation: mother, phone: "6281234567890"}   # ibu'
+sed -i 's/Sumarni,0812-3456-7890/Slamet,0811-111-111/' wali.csv
+bk-ingest -C sman1 -n wali.csv >diff 2>err
+is 'what a person wrote stays' "$(cat diff)" ''
+cp kept "$r"
+
 # A list of one class says nothing of the others.
 printf 'nis,nama,kelas\n00130,Ketiga,XI-1\n' >xi.csv
 ok 'a class by itself' bk-ingest -C sman1 -w xi.csv

@@ -13,6 +13,15 @@ count() {
 	grep -c "$1" "$2"
 }
 
+# --- the repository ---------------------------------------------------------
+
+mkdir none
+status_is 'a directory that is no repository' 2 \
+    bk-record -C none 10234 note --by bk1
+is 'is named, and nothing else said' "$(cat tap.err)" "bk-record: none/: no \
+case repository: it holds no school.yaml; name one with -C, or make one with \
+bk-init"
+
 # --- sheets ------------------------------------------------------------------
 
 anew
@@ -26,6 +35,8 @@ END
 cp "$case" before
 status_is 'a batch with bad rows is refused' 2 bk-record --batch sheet.csv
 ok 'and nothing of it recorded' cmp -s "$case" before
+is 'a line stands for who it is about' "$(sed -n 2p tap.err)" \
+    'bk-record: sheet.csv:3: no case of that student: in 2020-2021-1; nothing recorded'
 status_is '--keep-going records the good rows' 1 \
     bk-record --keep-going --batch sheet.csv
 is 'which are said' "$(tail -n 1 tap.err)" \
@@ -61,6 +72,10 @@ is 'all is recorded' "$(tail -n 4 "$case" | tr -d '\n')" \
 status_is 'a date beside a sheet' 2 \
     bk-record --batch bom.csv --by bk1 --date 2020-09-14
 status_is 'nobody did it' 2 bk-record 10234 note --by ''
+status_is 'a note that is not UTF-8' 2 \
+    bk-record 10234 note --by bk1 --note "$(printf 'caf\351')"
+is 'is said to be that' "$(cat tap.err)" \
+    'bk-record: usage: --by, --note and --set take UTF-8'
 status_is 'an outcome there is not' 2 \
     bk-record 10234 phone gone --by bk1
 is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \

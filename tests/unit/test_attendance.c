@@ -251,6 +251,8 @@ static const struct {
 	{ "subjects: [7]", "3: keys and values expected" },
 	{ "subjects: [{participation: 2000000000}]",
 	    "3: bad value: participation: '2000000000' is not a number" },
+	{ "totals: {}\ndays: {marks: PU}",
+	    "4: bad value: days: from is missing" },
 	{ "totals: {}\ndays: {from: 2020-09-07, marks: PXU}",
 	    "4: bad value: days: marks are P, U, E, S and ." },
 	{ "totals: {}\ndays: {from: 1999-09-07, marks: PPU}",

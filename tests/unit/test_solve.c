@@ -26,7 +26,8 @@ enum kind {
 	SCARCE	= 16,		/* more work than time */
 	RATES	= 32,
 	FAIR	= 64,
-	ASKEW	= 128		/* asymmetric, no triangle inequality */
+	ASKEW	= 128,		/* asymmetric, no triangle inequality */
+	STRICT	= 256		/* leaving out costs far more than any way */
 };
 
 struct sample {
@@ -110,7 +111,8 @@ make_job(struct sample *s, struct rng *g, unsigned kind)
 
 	job->mode = (int32_t)s->p.nmodes;
 	job->nmodes = kind & CHOICE ? draw(g, 1, 2) : 1;
-	job->skip = kind & SCARCE ? draw(g, 10, 200) : 100000;
+	job->skip = kind & STRICT ? draw(g, 1, 9) * 1000000 :
+	    kind & SCARCE ? draw(g, 10, 200) : 100000;
 	for (k = 0; k < job->nmodes; k++) {
 		mode = &s->modes[s->p.nmodes++];
 		mode->task[0] = (int32_t)s->p.ntasks;
@@ -221,6 +223,9 @@ test_finds_the_best(void **state)
 	} table[] = {
 		{ 0, 6, 12 },
 		{ SCARCE, 5, 20 },
+		{ SCARCE | STRICT, 7, 40 },
+		{ SCARCE | STRICT | RATES | FAIR, 6, 20 },
+		{ PAIRS | SCARCE | STRICT, 5, 40 },
 		{ SPLIT, 5, 20 },
 		{ SPLIT | SCARCE | RATES, 5, 20 },
 		{ CHOICE | RATES, 5, 12 },

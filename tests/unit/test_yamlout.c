@@ -139,6 +139,8 @@ static const char *const trees[] = {
 	("a:\n  b:\n    - c: |\n        x\n\n      d: >\n        y\n    - - 1\n"
 	"      - [2, 3]\n'e f': \"g\\nh\"\n"),
 	"{\"no\": 1, '': 2, 3: 4, \"a: b\": 5}",
+	"~:\nnull:\n",
+	"a: 1,000\nb: 4,\nc: 12:30\nd: 2020-09-08 09:10:00\n",
 };
 
 static void

@@ -1,0 +1,93 @@
+/* Documents read for their form alone: may a whole stream be used? */
+#include <string.h>
+
+#include "attendance.h"
+#include "case.h"
+#include "complaint.h"
+#include "docs.h"
+#include "mem.h"
+#include "stats.h"
+#include "student.h"
+#include "triage.h"
+
+static int
+form_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_student s;
+
+	(void)ctx;
+	return bk_bind_read(r, bk_student_binds, doc, &s);
+}
+
+static int
+form_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_attendance a;
+
+	(void)ctx;
+	return bk_attendance_read(r, doc, &a);
+}
+
+static int
+form_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_referral ref;
+
+	(void)ctx;
+	return bk_bind_read(r, bk_referral_binds, doc, &ref);
+}
+
+static int
+form_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_case c;
+
+	(void)ctx;
+	return bk_case_read(r, doc, &c);
+}
+
+static int
+form_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_complaint c;
+
+	(void)ctx;
+	return bk_complaint_read(r, doc, &c);
+}
+
+static int
+form_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_stats st;
+	int result;
+
+	(void)ctx;
+	bk_stats_init(&st);
+	result = bk_stats_read(r, doc, &st);
+	bk_stats_free(&st);
+	return result;
+}
+
+static const struct bk_doc_handler forms[] = {
+	{ "student", form_student },
+	{ "attendance", form_attendance },
+	{ "referral", form_referral },
+	{ "case", form_case },
+	{ "complaint", form_complaint },
+	{ "stats", form_stats },
+};
+
+int
+bk_docs_check(const char *p, size_t n, const struct bk_reader *r,
+    const struct bk_doc_handler *handlers)
+{
+	struct bk_doc_handler used[BK_NELEM(forms) + 1];
+	size_t k = 0;
+
+	for (; handlers->kind; handlers++)
+		for (size_t i = 0; i < BK_NELEM(forms); i++)
+			if (strcmp(forms[i].kind, handlers->kind) == 0)
+				used[k++] = forms[i];
+	used[k] = (struct bk_doc_handler){ NULL, NULL };
+	return bk_docs_each(p, n, r, used, NULL);
+}
