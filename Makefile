@@ -40,9 +40,10 @@ OPT_release	:= -O2 -g
 OPT_debug	:= -O0 -g3
 OPT_san		:= -O1 -g -fsanitize=address,undefined \
 		   -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+OPT_fuzz	:= $(OPT_san) -fsanitize=fuzzer-no-link
 CFLAGS	?= $(OPT_$(VARIANT))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS)
-LDFLAGS	+= -pthread $(if $(filter san,$(VARIANT)),-fsanitize=address$(,)undefined)
+LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
@@ -52,7 +53,7 @@ Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
 .PHONY: all deps demo example test check bench route-bench install uninstall \
-	clean format lint build-tests
+	clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
 
@@ -122,7 +123,32 @@ $(B)/fault/%: tests/fault/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
-build-tests: all example $(UNIT) $(FAULT)
+# Fuzz targets: any compiler links them with replay.c, for the corpora; clang
+# with libFuzzer. `make fuzz FUZZ_TIME=600` looks for more, in build/fuzz.
+FUZZ := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_TIME ?= 60
+FUZZ_MAIN := $(if $(filter fuzz,$(VARIANT)),,$(B)/fuzz/replay.o)
+
+$(B)/fuzz/%.o: tests/fuzz/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -c -o $@ $<
+
+$(B)/fuzz/fuzz_%: $(B)/fuzz/fuzz_%.o $(FUZZ_MAIN) $(ARCHIVES)
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+
+build-fuzz: $(FUZZ)
+
+fuzz:
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build-fuzz
+	@for t in $(notdir $(FUZZ)); do c=$${t#fuzz_}; \
+	mkdir -p build/fuzz/corpus/$$c && \
+	build/fuzz/fuzz/$$t -max_total_time=$(FUZZ_TIME) -timeout=5 \
+	-artifact_prefix=build/fuzz/$$c- -print_final_stats=1 \
+	build/fuzz/corpus/$$c tests/fuzz/corpus/$$c || exit 1; done
+
+build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
@@ -192,7 +218,7 @@ $(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
 
 route-bench: $(B)/route-bench
 
--include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/bench/*.d \
+-include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
 	$(B)/examples/*/*.d)
 
 # --- the rest -------------------------------------------------------------------

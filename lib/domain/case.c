@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "msg_domain.h"
 #include "yamlout.h"
 
 static const struct bk_bind student_binds[] = {
@@ -101,6 +102,11 @@ bk_case_read(const struct bk_reader *r, struct bk_node *n,
 
 	if (bk_bind_read(r, bk_case_binds, n, &c) < 0)
 		return -1;
+	if (!c.student.nis) {
+		bk_diag(r->dg, &bk_msg_missing_key, r->file, n->line,
+		    "student");
+		return -1;
+	}
 	*out = c;
 	return 0;
 }

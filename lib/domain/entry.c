@@ -35,15 +35,23 @@ is_word(const struct bk_word *w, struct bk_str s)
 	    bk_str_ieq(s, bk_str(w->text[BK_LANG_EN]));
 }
 
+/* A rung's name as the worklist prints it, `WA/Telepon`, is its step, too. */
 static int
 find_step(const char *text)
 {
+	static const enum bk_step of_rung[BK_NRUNGS] = {
+		[BK_PHONE] = BK_STEP_PHONE, [BK_SUMMONS] = BK_STEP_SUMMONS,
+		[BK_VISIT] = BK_STEP_VISIT,
+	};
 	struct bk_str s = bk_str_trim(bk_str(text));
 
 	for (int i = 0; bk_steps[i].id; i++)
 		if (is_word(&bk_steps[i], s))
 			return i;
-	return -1;
+	for (int i = 0; i < BK_NRUNGS; i++)
+		if (is_word(&bk_rungs[i], s))
+			return of_rung[i];
+	return bk_str_ieq(s, BK_STR("WA")) ? BK_STEP_WHATSAPP : -1;
 }
 
 /*

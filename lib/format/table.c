@@ -130,7 +130,7 @@ struct dialect {
 	char	 delimiter;
 	bool	 single;	/* cells in single quotes may occur */
 	bool	 backslash;	/* \" is a quote in a cell */
-	bool	 tabbed;	/* a row is one quoted cell with tabs */
+	char	 packed;	/* a row is one quoted cell, parted by these */
 };
 
 /* A first line 'A','B','C': a database client's idea of quotes. */
@@ -216,25 +216,46 @@ struct filling {
 	const struct dialect *dialect;
 };
 
-/* One cell with tabs in it as a row of cells. */
+/*
+ * The next cell of a text that was one: up to the separator, or quoted as its
+ * own program had it.
+ */
+static struct bk_str
+take_cell(struct bk_str *s, char sep)
+{
+	struct bk_str cell = { s->p, 0 };
+	const char *end = s->n > 1 && s->p[0] == '"' ?
+	    memchr(s->p + 1, '"', s->n - 1) : NULL;
+	size_t n;
+
+	if (end && (end + 1 == s->p + s->n || end[1] == sep)) {
+		cell = (struct bk_str){ s->p + 1,
+			(size_t)(end - s->p) - 1 };
+		n = cell.n + 2;
+	} else {
+		end = s->n ? memchr(s->p, sep, s->n) : NULL;
+		n = cell.n = end ? (size_t)(end - s->p) : s->n;
+	}
+	n += n < s->n;
+	s->p += n;
+	s->n -= n;
+	return cell;
+}
+
+/* One cell with separators in it as a row of cells. */
 static void
-split_tabs(struct bk_csv_row *r, struct bk_arena *a)
+unpack(struct bk_csv_row *r, char sep, struct bk_arena *a)
 {
 	struct bk_str s = r->cell[0];
-	size_t n = 1;
+	size_t most = 1;
 
 	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '\t';
-	r->cell = bk_arena_alloc(a, n * sizeof(*r->cell));
-	r->ncells = n;
-	for (size_t i = 0; i < n; i++) {
-		const char *tab = memchr(s.p, '\t', s.n);
-		size_t len = tab ? (size_t)(tab - s.p) : s.n;
-
-		r->cell[i] = (struct bk_str){ s.p, len };
-		s.p += len + (tab != NULL);
-		s.n -= len + (tab != NULL);
-	}
+		most += s.p[i] == sep;
+	r->cell = bk_arena_alloc(a, most * sizeof(*r->cell));
+	r->ncells = 0;
+	do
+		r->cell[r->ncells++] = take_cell(&s, sep);
+	while (s.n && r->ncells < most);
 }
 
 static void
@@ -243,8 +264,8 @@ add_row(struct filling *f, struct bk_csv_row *r)
 	struct bk_sheet *sheet = f->sheet;
 	size_t n = 0;
 
-	if (f->dialect->tabbed && r->ncells == 1)
-		split_tabs(r, &f->table->arena);
+	if (f->dialect->packed && r->ncells == 1)
+		unpack(r, f->dialect->packed, &f->table->arena);
 	for (size_t i = 0; i < r->ncells; i++) {
 		r->cell[i] = bare(r->cell[i]);
 		if (r->cell[i].n)
@@ -295,17 +316,30 @@ restore_records(struct bk_sheet *sheet, struct bk_str text, size_t line)
 	}
 }
 
-/* The first rows are one quoted cell each, with tabs in it. */
-static bool
-is_tabbed(const struct bk_sheet *sheet)
+/*
+ * What parts the first rows where these are one quoted cell each: tabs in
+ * more than half of them, or commas or semicolons in all; 0: they are not.
+ */
+static char
+packed_by(const struct bk_sheet *sheet)
 {
-	size_t tabbed = 0, n = sheet->n < 64 ? sheet->n : 64;
+	static const char by[] = "\t,;";
+	size_t n = sheet->n < 64 ? sheet->n : 64;
 
-	for (size_t i = 0; i < n; i++)
-		tabbed += sheet->row[i].n == 1 &&
-		    memchr(sheet->row[i].cell[0].p, '\t',
-		    sheet->row[i].cell[0].n);
-	return tabbed > 1 && tabbed * 2 > n;
+	for (const char *sep = by; *sep; sep++) {
+		size_t rows = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			const struct bk_row *r = &sheet->row[i];
+
+			rows += r->n == 1 && r->record.n &&
+			    r->record.p[0] == '"' &&
+			    memchr(r->cell[0].p, *sep, r->cell[0].n);
+		}
+		if (rows > 1 && (*sep == '\t' ? rows * 2 > n : rows == n))
+			return *sep;
+	}
+	return 0;
 }
 
 /* Read rows of `text`, whose first line has number `line`: 0, or -1. */
@@ -356,8 +390,8 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 	}
 	if (fill(t, &d, text, line, maxrows) < 0)
 		return -1;
-	if (is_tabbed(t->sheet)) {
-		d.tabbed = true;
+	d.packed = packed_by(t->sheet);
+	if (d.packed) {
 		if (fill(t, &d, text, line, maxrows) < 0)
 			return -1;
 	}

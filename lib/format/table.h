@@ -65,7 +65,7 @@ struct bk_table {
 /*
  * Read UTF-8 text (format/text.h). The delimiter is sniffed, a `sep=` line
  * obeyed; so are the dialects of database dumps (cells in single quotes, or
- * with \" in double ones) and of tools that put a row of tabs in one quoted
+ * with \" in double ones) and of tools that put a whole row in one quoted
  * cell. At most `maxrows` rows; 0: all. The text must outlive the table, whose
  * cells point into it where nothing had to be undone. Too many cells: said,
  * -1, *table untouched.

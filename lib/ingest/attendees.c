@@ -89,6 +89,9 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	for (int i = 0; i < n; i++) {
 		bool both = is_clock(&s[i]) && may_be_stay(&s[i]);
 
+		/* a column that can be nothing else is the duration */
+		if (may_be_stay(&s[i]) && !is_clock(&s[i]))
+			return false;
 		sure += !both && (is_moment(&s[i]) || is_clock(&s[i]));
 		all += both;
 		if (both && i < c) {
@@ -474,7 +477,8 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 			call->from = call->to;
 			call->to = at;
 		}
-	} else if (call->seconds < 0 && ((shape.number && f->length_next) ||
+	} else if (call->seconds < 0 && ((shape.number && f->length_next &&
+	    call->to == BK_CLOCK_NONE) ||
 	    (shape.stay && f->moments)) &&
 	    bk_duration_parse(s, 60, &seconds) == 0) {
 		call->seconds = seconds;

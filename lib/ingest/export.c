@@ -224,6 +224,10 @@ bk_export_seek(struct bk_export *e, size_t from)
 	v->at += mark_of(v);
 	bk_export_hash(e, v->head.p, v->at);
 	v->hashed = true;
+	/* A long text is read from its bytes: what was decoded is not wanted. */
+	bk_table_free(&v->table);
+	bk_text_free(&v->text);
+	v->has_table = false;
 }
 
 ssize_t

@@ -42,7 +42,8 @@ void	bk_export_close(struct bk_export *);
  * For bk_blocks. An export that is in memory is read decoded; a longer one as
  * the file's own bytes (UTF-8 or Windows-1252) behind a byte order mark, to
  * be hashed by bk_export_hash as they are used. The beginning is what is at
- * hand; reading starts at byte `from` of it.
+ * hand; reading starts at byte `from` of it, and then there is no table any
+ * more.
  */
 bool	bk_export_streams(const struct bk_export *);
 struct bk_str bk_export_beginning(const struct bk_export *);

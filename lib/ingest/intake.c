@@ -79,6 +79,7 @@ bk_ingest_free(struct bk_ingest *in)
 		bk_map_free(&in->file[i].classes);
 	}
 	free(in->file);
+	free(in->skipped);
 	free(in->row);
 	free(in->student);
 	bk_arena_free(&in->arena);
@@ -421,12 +422,18 @@ int
 bk_ingest_file(struct bk_ingest *in, const char *path)
 {
 	struct bk_export ex;
-	int r;
+	size_t before = in->nfiles;
+	int r = bk_export_open(&ex, path, in->dg);
 
-	if (bk_export_open(&ex, path, in->dg) < 0)
-		return -1;
-	r = read_export(in, &ex);
-	bk_export_close(&ex);
+	if (r == 0) {
+		r = read_export(in, &ex);
+		bk_export_close(&ex);
+	}
+	if (in->nfiles == before) {
+		BK_GROW(in->skipped, in->nskipped, in->skippedcap);
+		in->skipped[in->nskipped++] = bk_arena_strdup(&in->arena,
+		    strcmp(path, "-") == 0 ? "stdin" : path);
+	}
 	return r;
 }
 

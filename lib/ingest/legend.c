@@ -211,7 +211,7 @@ learn_hints(struct bk_legend *l, const struct bk_sheet *s,
 		l->hints |= bk_mark_hint(h->total[i].label);
 }
 
-/* Beside a column PS (pulang sakit) one of P is pulang: these had been there. */
+/* Beside a column PS (pulang sakit) one of P is pulang: these were there. */
 static void
 learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
 {

@@ -125,7 +125,12 @@ bk_mark_hint(struct bk_str s)
 	char word[WORD_MAX];
 	size_t i;
 
-	if (normalise(s, word) <= 0 || clear_in(word))
+	if (normalise(s, word) <= 0)
+		return 0;
+	/* no Indonesian mark is an E; but no other letter shows its language */
+	if (strcmp(word, "e") == 0)
+		return BK_HINT_ENGLISH;
+	if (clear_in(word))
 		return 0;
 	i = find(word);
 	return i < BK_NELEM(words) ? words[i].of : 0;

@@ -398,6 +398,7 @@ json_findings(struct report *r)
 	const struct bk_tally *t = &r->in->tally;
 	char term[BK_TERM_SIZE];
 
+	json_list(r->out, "skipped", r->in->skipped, r->in->nskipped);
 	bk_buf_puts(r->out, ", \"unmatched\": [");
 	for (size_t i = 0; i < f->nstrangers; i++) {
 		bk_buf_puts(r->out, i ? ", {\"file\": " : "{\"file\": ");

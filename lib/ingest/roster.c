@@ -621,6 +621,8 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 		for (size_t k = l.col.first; k < s->n; k++) {
 			if (!is_footer(&l, &s->row[k]))
 				read_row(&l, &s->row[k]);
+			else	/* "Kelas : 7.1" above the next ones */
+				bk_sheet_facts_read(s, k, k + 1, &l.facts);
 			bk_arena_reset(&l.arena);
 		}
 	}

@@ -74,6 +74,8 @@ struct bk_ingest {
 
 	struct bk_file	*file;
 	size_t		 nfiles, filecap;
+	const char	**skipped;	/* of which nothing was read */
+	size_t		 nskipped, skippedcap;
 	bool		 failed;	/* the present file, as a whole */
 	size_t		 twice, ntwice;	/* rows entered twice, not yet said */
 

@@ -130,16 +130,28 @@ action_of(struct actions *a, struct bk_str s)
 	return i;
 }
 
+/* When an event was: one cell, or two where nobody quoted its comma. */
+static bool
+event_time(const struct bk_row *row, struct bk_when *w)
+{
+	if (row->n < 3 || row->n > 4 || bk_when_parse(row->cell[2], false,
+	    w) != BK_WHEN_OK)
+		return false;
+	if (row->n == 4 && w->second == BK_SECOND_NONE)
+		w->second = bk_clock_parse(row->cell[3]);
+	else if (row->n == 4)
+		return false;
+	return w->second >= 0;
+}
+
 static bool
 is_event(const struct bk_row *row)
 {
 	enum bk_mark mark;
 	struct bk_when w;
 
-	return row->n == 3 && row->cell[0].n && row->cell[1].n &&
-	    bk_when_parse(row->cell[2], false, &w) == BK_WHEN_OK &&
-	    w.second != BK_SECOND_NONE && bk_mark_read(row->cell[1], 0,
-	    &mark) == BK_MARK_NO_WORD;
+	return event_time(row, &w) && row->cell[0].n && row->cell[1].n &&
+	    bk_mark_read(row->cell[1], 0, &mark) == BK_MARK_NO_WORD;
 }
 
 /* The headings once more: where two meetings' lists were put together. */
@@ -186,7 +198,7 @@ events_of(const struct bk_sheet *s, size_t from, size_t end,
 
 		if (!is_event(&s->row[i]))
 			continue;
-		bk_when_parse(s->row[i].cell[2], false, &w);
+		event_time(&s->row[i], &w);
 		bk_when_to_zone(&w, zone);
 		if (w.date[order] != BK_DATE_NONE)
 			e[n++] = (struct event){ &s->row[i],

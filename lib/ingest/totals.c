@@ -55,7 +55,8 @@ static const struct {
 	{ "excused", BK_MARK_EXCUSED },
 	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
-	{ "total days", BK_COUNT_SESSIONS }, { "total hari", BK_COUNT_SESSIONS },
+	{ "total days", BK_COUNT_SESSIONS },
+	{ "total hari", BK_COUNT_SESSIONS },
 	{ "jumlah hari", BK_COUNT_SESSIONS },
 	{ "hari efektif", BK_COUNT_SESSIONS },
 	{ "pertemuan", BK_COUNT_SESSIONS },
@@ -183,6 +184,27 @@ are_fractions(const struct bk_sheet *s, const struct layout *l)
 		part = part || (v > 0 && v < 1);
 	}
 	return part;
+}
+
+/* "Kehadiran" may be 19 or 95 %: told by the signs in its cells. */
+static void
+tell_percent(const struct bk_sheet *s, struct layout *l)
+{
+	size_t signs = 0, filled = 0;
+	int c = l->count[BK_MARK_PRESENT];
+
+	if (c < 0 || l->count[BK_COUNT_PERCENT] >= 0)
+		return;
+	for (size_t i = l->first; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
+
+		filled += cell.n > 0;
+		signs += cell.n > 1 && cell.p[cell.n - 1] == '%';
+	}
+	if (signs * 2 <= filled)
+		return;
+	l->count[BK_COUNT_PERCENT] = c;
+	l->count[BK_MARK_PRESENT] = -1;
 }
 
 /* The headings, in one row or two, that tell most. */
@@ -642,6 +664,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 		found = true;
 		for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
 			memcpy(l.count, group[g].count, sizeof(l.count));
+			tell_percent(s, &l);
 			l.fractions = are_fractions(s, &l);
 			find_meetings(s, &l);
 			read_group(in, x, s, &l, n > 1 ? group[g].label :

@@ -1,6 +1,7 @@
 #include "when.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "cursor.h"
 #include "mem.h"
@@ -565,11 +566,18 @@ void
 bk_when_of_name(const char *path, bk_date *from, bk_date *to)
 {
 	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	size_t n = strlen(name), used;
+	char name[256];
+	size_t n, used;
 	struct bk_when w;
 
 	*from = *to = BK_DATE_NONE;
+	snprintf(name, sizeof(name), "%s", slash ? slash + 1 : path);
+	n = strlen(name);
+	/* 2026_07_07 is how Zoom's are called */
+	for (size_t i = 1; i + 1 < n; i++)
+		if (name[i] == '_' && bk_is_digit(name[i - 1]) &&
+		    bk_is_digit(name[i + 1]))
+			name[i] = '-';
 	for (size_t i = 0; i < n; i++) {
 		struct bk_str rest = { name + i, n - i };
 

@@ -151,6 +151,10 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->sorted, sorted(name, other), i, n);
 		if (bk_fold_class(text(v[i].class), class))
 			bk_map_intern(&w->classes, bk_str(class));
+		for (size_t k = 0; k < v[i].classes.n; k++)
+			if (bk_fold_class(text(v[i].classes.v[k].class),
+			    class))
+				bk_map_intern(&w->classes, bk_str(class));
 	}
 	return w;
 }
@@ -171,13 +175,20 @@ bk_whois_free(struct bk_whois *w)
 
 /* --- by name ------------------------------------------------------------- */
 
+/* Is that its class, or was it, before a move? */
 static bool
 in_class(const struct bk_whois *w, size_t i, const char *class)
 {
+	const struct bk_student *s = &w->v[i];
 	char own[BK_FOLD_MAX];
 
-	bk_fold_class(text(w->v[i].class), own);
-	return strcmp(own, class) == 0;
+	bk_fold_class(text(s->class), own);
+	for (size_t k = 0; strcmp(own, class) != 0; k++) {
+		if (k == s->classes.n)
+			return false;
+		bk_fold_class(text(s->classes.v[k].class), own);
+	}
+	return true;
 }
 
 /*

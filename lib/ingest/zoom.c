@@ -35,6 +35,20 @@ find_data(const struct bk_sheet *s, size_t end, struct bk_str *topic)
 	return SIZE_MAX;
 }
 
+/* The day in a row of data, where no time of day stands beside it. */
+static bk_date
+day_of(const struct bk_row *row, enum bk_order order)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_when w;
+
+		if (!is_meeting_id(row->cell[c]) && bk_when_parse(row->cell[c],
+		    false, &w) == BK_WHEN_OK)
+			return w.date[order];
+	}
+	return BK_DATE_NONE;
+}
+
 /*
  * The people: of the tables with originals the longest, for a webinar lists
  * its hosts first. (The meeting's own data have headings too, without.)
@@ -94,6 +108,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 	if (data != SIZE_MAX)
 		bk_attendees_preamble(s, data, data + 1, order,
 		    bk_ingest_zone(in), &call);
+	if (data != SIZE_MAX && call.date == BK_DATE_NONE)
+		call.date = day_of(&s->row[data], order);
 	call.line = s->row[a.head].line;
 	bk_when_of_name(x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && a.join < 0 && from == to)

@@ -160,17 +160,17 @@ bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
 
 /* --- complaints --------------------------------------------------------------------- */
 
+/* A day, or today, at this hour; what is no day stays as it was typed. */
 static const char *
 stamp(const struct bk_register_complaint *c, struct bk_arena *a)
 {
 	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
-	int64_t unused;
+	bk_date unused;
 
-	if (c->when && bk_stamp_parse(bk_str(c->when), &unused) == 0)
+	if (c->when && bk_date_parse(bk_str(c->when), &unused) < 0)
 		return c->when;
-	return bk_arena_printf(a, "%s%sT%s", c->when ? c->when : "",
-	    c->when ? "" : bk_date_format(c->today, day),
-	    bk_time_format(c->minutes, hour));
+	return bk_arena_printf(a, "%sT%s", c->when ? c->when :
+	    bk_date_format(c->today, day), bk_time_format(c->minutes, hour));
 }
 
 static bool
@@ -207,6 +207,19 @@ free_id(struct bk_txn *txn, const char *received, struct bk_arena *a,
 	return id;
 }
 
+/* What bk-record's options say, and what it finds out. */
+static bool
+is_own(const char *key)
+{
+	static const char *const own[] = { "kind", "id", "received",
+		"received_by", "text", "answered", "answered_by", "answer" };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(own[i], key) == 0)
+			return true;
+	return false;
+}
+
 static int
 take_settings(struct bk_node *m, const struct bk_register_complaint *c,
     struct bk_arena *a, struct bk_diag *dg)
@@ -221,6 +234,11 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 			return -1;
 		}
 		key = bk_arena_strndup(a, c->set[i], (size_t)(eq - c->set[i]));
+		if (is_own(key)) {
+			bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
+			    "%.40s: has an option of its own", key);
+			return -1;
+		}
 		if (strcmp(key, "type") == 0 &&
 		    bk_word_find(bk_complaint_types, bk_str(eq + 1)) < 0) {
 			bk_diag(dg, &bk_msg_bad_entry, NULL, 0, "type '%.40s' "
@@ -274,6 +292,11 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 		root = bk_yaml_parse(&piece, file, a, dg);
 	if (!root)
 		return -1;
+	if (bk_node_get(root, "answered")) {
+		bk_diag(dg, &bk_msg_bad_entry, file,
+		    bk_node_get(root, "answered")->line, "answered already");
+		return -1;
+	}
 	bk_edit_begin(&e, &piece, root, file, a, dg);
 	bk_edit_set(&e, root, "answered", bk_node_plain(a, when), NULL);
 	bk_edit_set(&e, root, "answered_by", bk_node_word(a, c->by), NULL);
@@ -315,6 +338,11 @@ bk_register_complaint(struct bk_txn *txn, const struct bk_repo *repo,
 
 	if (!is_stamp(when, dg))
 		return -1;
+	if (c->id && c->nset) {
+		bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
+		    "--set: not of an answer");
+		return -1;
+	}
 	return c->id ? reply(txn, repo, c, when, a, dg) :
 	    enter(txn, c, when, a, dg);
 }

@@ -105,7 +105,7 @@ copy_load(struct state *st, const struct copy *c)
 }
 
 /*
- * The route of the same shift that has most of these tasks, of those not yet
+ * The route of this shift that has most of these tasks, of those not yet
  * replaced.
  */
 static int32_t
@@ -189,6 +189,11 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 				owner[k] = BK_SOLVE_NONE;
 	}
 	settle_out(st);
+	if (st->broken) {
+		state_keep(st);
+		copy_load(st, a);
+		return;
+	}
 	recreate(st);
 	state_keep(st);
 }

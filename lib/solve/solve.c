@@ -12,8 +12,9 @@
 
 #define TURNS		850	/* steps in which jobs left out take turns */
 
+/* The pool; found by trial on Solomon's instances, not very sensitive. */
 #define POOL		5	/* plans */
-#define FILL		0.4	/* share of the budget until the pool is full */
+#define FILL		0.4	/* share of the budget until it is full */
 #define ROUND		0.04	/* share for each plan after that */
 #define WARM		0.5	/* how hot, compared to a plan from nothing */
 
@@ -110,6 +111,7 @@ state_begin(struct state *st)
 	st->iteration++;
 	st->ntouched = 0;
 	st->ngone = 0;
+	st->broken = false;
 	st->nkept_out = st->nout;
 	memcpy(st->kept_out, st->out, (size_t)st->nout * sizeof(int32_t));
 	st->saved_cost = st->cost;
@@ -250,6 +252,10 @@ iterate(struct state *st, double hot, bool turns)
 	ruin(st);
 	if (st->m->linked)
 		link_rebuild(st);
+	if (st->broken) {
+		undo(st);
+		return;
+	}
 	recreate(st);
 	rise = (double)(state_cost(st) - was) - hot * rng_exp(&st->rng);
 	for (i = 0; i < st->nout; i++)
@@ -336,7 +342,7 @@ evolve(struct search *s, struct copy *pool)
 		b = (a + 1 + rng_below(&st->rng, POOL - 1)) % POOL;
 		copy_cross(st, &pool[a], &pool[b]);
 		anneal(s, s->share + ROUND < 1 ? s->share + ROUND : 1,
-		    s->hot * WARM, child);
+		    fmax(s->hot * WARM, s->cold), child);
 		if (child->cost >= pool[a].cost || known(pool, child->cost))
 			continue;
 		swap = pool[a];

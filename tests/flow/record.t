@@ -50,6 +50,8 @@ NIS;Tanggal;Langkah;Hasil;Oleh;Catatan
 10234;14/09/2020;Kesediaan orang tua/wali;Bersedia;bk1;
 10234;15/09/2020;Konferensi kasus;;bk1;rahasia
 10234;15/09/2020;Konferensi kasus;;bk1;rahasia
+10234;15/09/2020;WA/Telepon;Tidak terhubung;bk1;
+10234;15/09/2020;WA;Tidak terhubung;bk1;
 END
 ok 'a sheet in Indonesian' bk-record --batch kertas.csv
 is 'the student is willing' "$(count 'outcome: willing' "$case")" 1
@@ -59,7 +61,7 @@ closed=sman1/confidential/2020-2021-1/10234.yaml
 is 'but where it belongs' "$(count rahasia "$closed")" 2
 ok 'the same sheet again' bk-record --batch kertas.csv
 is 'records nothing' "$(tail -n 1 tap.out)" \
-    'bk-record: 0 recorded, 4 already there, 0 refused'
+    'bk-record: 0 recorded, 6 already there, 0 refused'
 is 'there either' "$(count rahasia "$closed")" 2
 
 anew

@@ -18,6 +18,7 @@
 
 #include "fixture.h"
 #include "ladder.h"
+#include "triage.h"
 
 static inline bk_date
 day_of_2020(const char *mmdd)
@@ -130,6 +131,82 @@ story_tell(struct bk_case *c, const struct bk_policy *policy,
 		story += n + (story[n] == ';');
 	}
 	story_show(c, out);
+}
+
+/* A story, and where it ends. */
+struct story {
+	const char	*told;
+	const char	*end;
+};
+
+static inline void
+tell_all(const struct story *s, size_t n, const struct bk_policy *policy)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct bk_arena a = BK_ARENA_INIT;
+		struct bk_buf got = BK_BUF_INIT;
+		struct bk_case c = story_case(&a, policy);
+
+		story_tell(&c, policy, s[i].told, &a, &got);
+		if (strcmp(got.p, s[i].end) != 0)
+			print_message("story: %s\n", s[i].told);
+		assert_string_equal(got.p, s[i].end);
+		bk_buf_free(&got);
+		bk_arena_free(&a);
+	}
+}
+
+static inline void
+tell(const struct story *s, size_t n)
+{
+	struct bk_policy policy;
+
+	bk_policy_default(&policy);
+	tell_all(s, n, &policy);
+}
+
+/* Triage with the default school, on a day. */
+struct desk {
+	struct fixture	 f;
+	struct bk_school school;
+	struct bk_policy policy;
+	struct bk_triage triage;
+};
+
+static inline void
+desk_begin(struct desk *d, const char *policy, const char *today)
+{
+	fixture_begin(&d->f);
+	bk_school_default(&d->school);
+	assert_int_equal(0, bk_policy_read(&d->f.r,
+	    fixture_parse(&d->f, policy), &d->policy));
+	d->triage = (struct bk_triage){ &d->school, &d->policy, day(today),
+		&d->f.arena };
+}
+
+static inline struct bk_referral
+referral(struct desk *d, const char *text)
+{
+	struct bk_referral ref;
+
+	assert_int_equal(0, bk_bind_read(&d->f.r, bk_referral_binds,
+	    fixture_parse(&d->f, text), &ref));
+	return ref;
+}
+
+/* The case that a referral opens. */
+static inline struct bk_case
+opened_by(struct desk *d, const char *text)
+{
+	struct bk_referral ref = referral(d, text);
+	const struct bk_referral *v[] = { &ref };
+	struct bk_evidence e = { .term = bk_term_of(d->triage.today),
+		.key = "10234", .referrals = { v, 1 } };
+	struct bk_case c;
+
+	assert_int_equal(BK_TRIAGE_OPENED,
+	    bk_triage_judge(&d->triage, &e, NULL, NULL, &c));
+	return c;
 }
 
 #endif

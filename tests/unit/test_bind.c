@@ -133,7 +133,7 @@ test_spelling_is_no_type(void **state)
 	assert_string_equal(w.text, "Null");
 	assert_string_equal(w.id, "1e3");
 	assert_string_equal(w.name, "no");
-	assert_int_equal(1, w.texts.n);		/* one, where a list may stand */
+	assert_int_equal(1, w.texts.n);		/* one, for a list */
 	assert_string_equal(w.texts.v[0], "true");
 	assert_int_equal(7, w.n);
 	assert_false(w.yes);
@@ -211,7 +211,7 @@ test_everything_wrong_is_said(void **state)
 	fixture_end(&f);
 }
 
-/* --- what bk-check looks for ------------------------------------------------------- */
+/* --- what bk-check looks for ---------------------------------------------- */
 
 static const struct {
 	const char	*text, *said;

@@ -1,6 +1,6 @@
 /*
- * "A person's file stays a person's file", as a property: thousands of case files in
- * every layout that a person may use, and mutated ones, are edited at random.
+ * "A person's file stays a person's file", as a property: thousands of case
+ * files in every layout that a person may use, and mutated ones, are edited.
  * Either (a) only the lines that had to change did, and (b) the new text reads
  * as the old one with the change made to its tree by other means; or the edit
  * was refused, with a line, and there is no new text.
@@ -10,7 +10,7 @@
 
 #include "edits.h"
 
-/* --- case files as people write them ----------------------------------------- */
+/* --- case files as people write them -------------------------------------- */
 
 struct writer {
 	struct dice	*d;
@@ -311,7 +311,7 @@ mutate(struct dice *d, struct bk_buf *b)
 	*b = copy;
 }
 
-/* --- the change, made to a tree by other means ------------------------------- */
+/* --- the change, made to a tree by other means ---------------------------- */
 
 static struct bk_node *
 list_with(struct bk_arena *a, const struct bk_node *old, struct bk_node *item)
@@ -331,7 +331,7 @@ list_with(struct bk_arena *a, const struct bk_node *old, struct bk_node *item)
 	return list;
 }
 
-/* --- which lines may change ----------------------------------------------------- */
+/* --- which lines may change ----------------------------------------------- */
 
 enum { MAX_LINES = 600 };
 
@@ -395,7 +395,7 @@ expect_item(struct change *ch, const struct bk_yaml_piece *piece,
 	}
 }
 
-/* --- one trial ------------------------------------------------------------------- */
+/* --- one trial ------------------------------------------------------------ */
 
 #define ACTION "{date: 2020-10-01, step: visit, outcome: met, by: bk1}"
 #define REASON "{rule: economic, date: 2020-10-01, note: \"a: b\"}"

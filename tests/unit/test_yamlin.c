@@ -1,10 +1,10 @@
-/* Reading YAML: documents of a stream, trees that know their bytes, refusals. */
+/* Reading YAML: documents of a stream, trees and their bytes, refusals. */
 #include <stdlib.h>
 #include <time.h>
 
 #include "fixture.h"
 
-/* --- a stream is split into documents -------------------------------------- */
+/* --- a stream is split into documents ------------------------------------- */
 
 static const struct {
 	const char	*what, *in, *pieces;
@@ -18,7 +18,8 @@ static const struct {
 	    "1@0:---\na: 1\n|3@9:---\nb: 2\n|" },
 	{ "no newline at the end", "---\na: 1\n---\nb: 2",
 	    "1@0:---\na: 1\n|3@9:---\nb: 2|" },
-	{ "text behind the mark", "--- a\n---\tb\n", "1@0:--- a\n|2@6:---\tb\n|" },
+	{ "text behind the mark", "--- a\n---\tb\n",
+	    "1@0:--- a\n|2@6:---\tb\n|" },
 	{ "no mark: a longer line", "a: |\n  x\n----\nb: 1\n",
 	    "1@0:a: |\n  x\n----\nb: 1\n|" },
 	{ "no mark: not at the start", "a: x ---\n  ---\n",
@@ -60,7 +61,7 @@ test_a_stream_is_split_at_its_marks(void **state)
 	}
 }
 
-/* --- trees ----------------------------------------------------------------------- */
+/* --- trees ---------------------------------------------------------------- */
 
 /*
  * A tree in one line, with the bytes that each node stands on:
@@ -93,7 +94,8 @@ static const struct {
 	{ "a: 1", "b0-4{a=p3-4'1'}" },
 	{ "a: 1  # x\nb: 'it''s'\n", "b0-20{a=p3-4'1' b=s13-20'it's'}" },
 	{ "a:\nb: ~\n", "b0-7{a=p2-2'' b=p6-7'~'}" },
-	{ "{a: 1, b: [2, 3] }", "f0-18{a=p4-5'1' b=f10-16[p11-12'2' p14-15'3']}" },
+	{ "{a: 1, b: [2, 3] }",
+	    "f0-18{a=p4-5'1' b=f10-16[p11-12'2' p14-15'3']}" },
 	{ "- a\n- b\n# x\n", "b0-7[p2-3'a' p6-7'b']" },
 	{ "a:\n- b: 1\n  c: 2\nd: 3\n",
 	    "b0-21{a=b3-16[b5-16{b=p8-9'1' c=p15-16'2'}] d=p20-21'3'}" },
@@ -163,7 +165,7 @@ test_lines_are_those_of_the_file(void **state)
 	fixture_end(&f);
 }
 
-/* --- refusals -------------------------------------------------------------------- */
+/* --- refusals ------------------------------------------------------------- */
 
 static const struct {
 	const char	*in, *said;
@@ -249,7 +251,7 @@ test_a_nul_byte_is_refused(void **state)
 	fixture_end(&f);
 }
 
-/* --- limits -------------------------------------------------------------------------- */
+/* --- limits --------------------------------------------------------------- */
 
 static void
 repeat(struct bk_buf *b, const char *s, size_t n)
@@ -278,7 +280,8 @@ static void
 test_32_levels_and_no_more(void **state)
 {
 	static const char *const styles[][2] = { { "[", "]" },
-		{ "{a: ", "}" }, { "- ", "" }, { "[a, ", "]" }, { "[\n", "]" } };
+		{ "{a: ", "}" }, { "- ", "" }, { "[a, ", "]" },
+		{ "[\n", "]" } };
 	struct bk_buf b = BK_BUF_INIT;
 	struct fixture f;
 
@@ -386,7 +389,7 @@ test_a_map_of_many_keys(void **state)
 	fixture_end(&f);
 }
 
-/* --- nodes ------------------------------------------------------------------------------ */
+/* --- nodes ---------------------------------------------------------------- */
 
 static const struct {
 	const char	*text;
