@@ -67,4 +67,15 @@ is 'and prints nothing' "$(bk-triage -C plain -w in.yaml 2>/dev/null)" ''
 mkdir -p ro/cases; echo 'name: "S"' >ro/school.yaml
 status_is 'no repository and -w: refused' 2 bk-triage -w in.yaml
 status_is 'a full device is a failure' 2 sh -c 'bk-triage in.yaml >/dev/full'
+is 'that is said' "$(cat tap.err)" \
+    'bk-triage: cannot write the output: No space left on device'
+
+for i in $(seq 250); do recap "$i" A 2020-09-04 4; done >many.yaml
+status_is 'documents of another term are found' 1 \
+    bk-triage --term 2020-2021-2 many.yaml
+is '200 are said, and how many there were' "$(wc -l <tap.err; tail -n 1 tap.err)" \
+"201
+bk-triage: more messages of this kind: 50 (triage_other_term); -v shows them all"
+bk-triage -v --term 2020-2021-2 many.yaml 2>err
+is 'with -v all of them' "$(wc -l <err)" 250
 done_testing
