@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <pthread.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +42,7 @@ struct pipe {
 	bool		 end;		/* all has been read */
 	int		 error;
 	unsigned	 nworkers;	/* started so far */
+	cpu_set_t	 allowed;	/* processors */
 	/* Of the reader alone: what it has read beyond the last line end. */
 	struct place	 spare;
 	bool		 skipping;	/* inside an overlong line */
@@ -347,6 +349,27 @@ done(const struct pipe *p)
 	    (!p->job->hash || p->hash == p->read);
 }
 
+/*
+ * Threads that wake each other are left on one processor for a second or
+ * more, which is all the time there is: each gets one of its own. Blocks go
+ * to whoever is free, so one that is busy with other things does no harm.
+ */
+static void
+settle(const cpu_set_t *allowed, unsigned worker)
+{
+	cpu_set_t one;
+	unsigned n = 0;
+
+	for (int cpu = 0; cpu < CPU_SETSIZE; cpu++) {
+		if (!CPU_ISSET(cpu, allowed) || n++ != worker)
+			continue;
+		CPU_ZERO(&one);
+		CPU_SET(cpu, &one);
+		(void)sched_setaffinity(0, sizeof(one), &one);
+		return;
+	}
+}
+
 static void *
 work(void *arg)
 {
@@ -355,6 +378,8 @@ work(void *arg)
 
 	pthread_mutex_lock(&p->lock);
 	worker = p->nworkers++;
+	if (p->job->workers > 1)
+		settle(&p->allowed, worker);
 	while (!done(p)) {
 		if (!p->error && (try_apply(p) || try_hash(p) ||
 		    try_read(p, worker)))
@@ -388,11 +413,15 @@ bk_blocks_run(const struct bk_blocks *job)
 	pthread_cond_init(&p.turn, NULL);
 	p.nplaces = job->workers + EXTRA;
 	p.place = bk_xcalloc(p.nplaces, sizeof(*p.place));
+	CPU_ZERO(&p.allowed);
+	(void)sched_getaffinity(0, sizeof(p.allowed), &p.allowed);
 	/* Where a thread cannot be had, the others do its work. */
 	while (started + 1 < job->workers &&
 	    pthread_create(&thread[started], NULL, work, &p) == 0)
 		started++;
 	work(&p);
+	if (CPU_COUNT(&p.allowed))
+		(void)sched_setaffinity(0, sizeof(p.allowed), &p.allowed);
 	while (started > 0)
 		pthread_join(thread[--started], NULL);
 	for (size_t i = 0; i < p.nplaces; i++)
