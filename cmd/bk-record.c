@@ -4,18 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "batch.h"
-#include "casefile.h"
 #include "cmd.h"
 #include "form.h"
-#include "io.h"
-#include "ladder.h"
 #include "mem.h"
 #include "msg_domain.h"
+#include "record.h"
 #include "register.h"
 #include "student.h"
-#include "table.h"
-#include "text.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -31,229 +26,6 @@ static const struct bk_cmd_about about = {
 	.needs_repo = true,
 };
 
-/* More than a year of a school's calls. */
-static const size_t sheet_max = (size_t)16 << 20;
-
-struct work {
-	struct bk_cmd	*cmd;
-	const char	*by, *date, *note, *batch, *moved_to;
-	struct bk_opt_list set;
-	bool		 edit, routine, complaint;
-	struct bk_txn	 txn;
-	struct bk_casefiles all;	/* read only when a case is not found */
-	bool		 all_read;
-	struct bk_map	 open;		/* path -> struct bk_casefile */
-	size_t		 recorded, skipped, refused;
-};
-
-/* --- finding the case ------------------------------------------------------------- */
-
-/* A case file by its path, read once a run; NULL, *fault set when said. */
-static struct bk_casefile *
-file_at(struct work *w, bk_term term, const char *nis, bool *fault)
-{
-	struct bk_arena *a = &w->cmd->arena;
-	const char *path = bk_path_case(a, term, bk_str(nis));
-	struct bk_casefile *f;
-	void **at;
-	int r;
-
-	if (!path)
-		return NULL;
-	at = bk_map_at(&w->open, bk_str(path));
-	if (*at)
-		return *at;
-	f = bk_arena_alloc(a, sizeof(*f));
-	r = bk_casefile_read(f, &w->cmd->repo, path, a, &w->cmd->diag);
-	*fault = r < 0;
-	if (r != 0)
-		return NULL;
-	return *bk_map_at(&w->open, bk_str(path)) = f;
-}
-
-/* An open case of an earlier term that is not carried over yet. */
-static struct bk_casefile *
-earlier(struct work *w, const char *nis, bool *fault)
-{
-	struct bk_casefile *f;
-
-	if (!w->all_read && bk_casefiles_read(&w->all, &w->cmd->repo, 0, true,
-	    &w->cmd->arena, &w->cmd->diag) < 0)
-		*fault = true;
-	w->all_read = true;
-	f = bk_casefiles_open(&w->all, nis);
-	return f ? file_at(w, f->c.term, nis, fault) : NULL;
-}
-
-static struct bk_casefile *
-find_case(struct work *w, const struct bk_entry *e,
-    const struct bk_entry_place *at)
-{
-	bk_term then = bk_term_of(e->action.date);
-	struct bk_casefile *f;
-	bool fault = false, named;
-	char shown[BK_TERM_SIZE];
-	const char *nis;
-	bk_term term = bk_cmd_term(w->cmd);
-
-	named = bk_entry_split(e->who, &term, &nis);
-	f = file_at(w, term, nis, &fault);
-	if (!f && !fault && !named)
-		f = earlier(w, nis, &fault);
-	if (!f && !fault && !named && then < term)
-		f = file_at(w, then, nis, &fault);
-	bk_term_format(term, shown);
-	if (!f && !fault && at->file)	/* the line says who */
-		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
-		    shown);
-	else if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
-		    shown);
-	return f;
-}
-
-/* --- recording ----------------------------------------------------------------------- */
-
-static void
-remark(struct work *w, const struct bk_entry *e,
-    const struct bk_entry_place *at)
-{
-	const struct bk_school *s = &w->cmd->settings.school;
-	char day[BK_DATE_SIZE];
-
-	if (s->staff.n && !bk_school_staff(s, e->action.by))
-		bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
-		    "%.40s", e->action.by);
-	if (e->action.date > w->cmd->today)
-		bk_diag(at->dg, &bk_msg_late_date, at->file, at->line, "%s",
-		    bk_date_format(e->action.date, day));
-}
-
-/* The ladder's answer, a line a case. */
-static void
-answer(struct work *w, const struct bk_case *c, const struct bk_case *old,
-    const struct bk_action *act)
-{
-	struct bk_buf *b = &w->cmd->out;
-	char day[BK_DATE_SIZE];
-
-	bk_buf_printf(b, "%s: %s%s%s -> ", c->id, bk_steps[act->step].id,
-	    act->outcome < 0 ? "" : " ",
-	    act->outcome < 0 ? "" : bk_outcomes[act->outcome].id);
-	if (c->status != BK_OPEN) {
-		bk_buf_printf(b, "%s\n", bk_case_statuses[c->status].id);
-		return;
-	}
-	bk_buf_printf(b, "%s%s", c->rung != old->rung ? "now on " : "",
-	    bk_rungs[c->rung].id);
-	if (c->due != BK_DATE_NONE)
-		bk_buf_printf(b, ", due %s", bk_date_format(c->due, day));
-	bk_buf_printf(b, "; next: %s\n", bk_ladder_next(c,
-	    &w->cmd->settings.policy, &w->cmd->arena));
-}
-
-/*
- * One entry is always answered; of a batch what the counsellor has to know:
- * the cases that went up, and those whose visits failed.
- */
-static bool
-is_news(const struct work *w, const struct bk_case *c,
-    const struct bk_case *old)
-{
-	if (w->cmd->dry_run || w->cmd->quiet)
-		return false;
-	return !w->batch || w->cmd->verbose || c->rung != old->rung ||
-	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
-}
-
-/*
- * The sensitive parts of a case conference or an advocacy go to
- * confidential/, the case keeps that it took place [FIELD 6].
- */
-static bool
-is_closed(const struct bk_entry *e)
-{
-	return e->action.step == BK_STEP_CONFERENCE ||
-	    e->action.step == BK_STEP_ADVOCACY;
-}
-
-static int
-hide(struct work *w, const struct bk_casefile *f, struct bk_entry *e)
-{
-	struct bk_action open = e->action;
-
-	if (!is_closed(e))
-		return 0;
-	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
-	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
-		return -1;
-	open.note = NULL;
-	open.node = NULL;
-	e->action = open;
-	return 0;
-}
-
-/* May this be recorded of the case as it stands? 0; or said, -1. */
-static int
-check(struct work *w, const struct bk_case *c, const struct bk_entry *e,
-    const struct bk_entry_place *at)
-{
-	const char *why = bk_ladder_refuses(c, e->action.step,
-	    e->action.outcome, &w->cmd->arena);
-
-	if (!why)
-		return 0;
-	bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s", why);
-	return -1;
-}
-
-static int
-record(struct work *w, struct bk_casefile *f, struct bk_entry *e,
-    const struct bk_entry_place *at)
-{
-	struct bk_case old = f->c;
-
-	if (check(w, &f->c, e, at) < 0)
-		return -1;
-	remark(w, e, at);
-	if (hide(w, f, e) < 0)
-		return -1;
-	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
-	    &w->cmd->arena, &f->edit);
-	if (is_news(w, &f->c, &old))
-		answer(w, &f->c, &old, &e->action);
-	w->recorded++;
-	return 0;
-}
-
-/* Put every file that changed into the transaction, and do it. */
-static int
-finish(struct work *w)
-{
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_buf text = BK_BUF_INIT;
-	int r = 0;
-
-	for (size_t i = 0; i < w->open.n && r == 0; i++) {
-		struct bk_casefile *f = w->open.e[i].value;
-
-		if (!f || !bk_casefile_changed(f))
-			continue;
-		bk_buf_clear(&text);
-		r = bk_casefile_text(f, &cmd->arena, &text);
-		if (r == 0)
-			r = bk_casefile_put(f, &w->txn, bk_buf_str(&text),
-			    &cmd->diag);
-	}
-	bk_buf_free(&text);
-	if (r == 0)
-		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
-		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
-		    &cmd->diag);
-	cmd->recorded = r == 0 && !cmd->dry_run;
-	return r;
-}
-
 /* --- what was typed -------------------------------------------------------------------- */
 
 /*
@@ -261,7 +33,7 @@ finish(struct work *w)
  * stands with it for bk-schedule.
  */
 static int
-take_wish(struct work *w, struct bk_entry *e,
+take_wish(struct bk_record *w, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	char *stamp;
@@ -284,7 +56,7 @@ take_wish(struct work *w, struct bk_entry *e,
 }
 
 static int
-read_entry(struct work *w, struct bk_entry *e, char **argv, int n,
+read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
     const struct bk_entry_place *at)
 {
 	bk_entry_clear(e);
@@ -334,7 +106,7 @@ look_for(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 /* A slip in the number would found a file of its own: the roster knows. */
 static int
-is_enrolled(struct work *w, const char *nis)
+is_enrolled(struct bk_record *w, const char *nis)
 {
 	static const struct bk_doc_handler handlers[] = {
 		{ "student", look_for }, { NULL, NULL }
@@ -351,15 +123,15 @@ is_enrolled(struct work *w, const char *nis)
 }
 
 static int
-record_routine(struct work *w, const struct bk_entry *e,
+record_routine(struct bk_record *w, const struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	static const struct bk_case open = { .status = BK_OPEN };
 	struct bk_cmd *cmd = w->cmd;
 
-	if (check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
+	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
 		return -1;
-	remark(w, e, at);
+	bk_record_remark(w, e, at);
 	if (bk_register_routine(&w->txn, &cmd->repo, bk_cmd_term(cmd), e->who,
 	    e->action.node, &cmd->arena, &cmd->diag) < 0)
 		return -1;
@@ -369,24 +141,9 @@ record_routine(struct work *w, const struct bk_entry *e,
 
 /* --- one entry ------------------------------------------------------------------------- */
 
-/* Forget the cases that were read. */
-static void
-forget(struct work *w)
-{
-	for (size_t i = 0; i < w->open.n; i++) {
-		struct bk_casefile *f = w->open.e[i].value;
-
-		if (f)
-			bk_casefile_discard(f);
-	}
-	bk_map_free(&w->open);
-	bk_casefiles_free(&w->all);
-	w->all_read = false;
-}
-
 /* What would be refused is refused before somebody writes a report of it. */
 static int
-look_ahead(struct work *w, const struct bk_entry *e,
+look_ahead(struct bk_record *w, const struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f;
@@ -394,14 +151,14 @@ look_ahead(struct work *w, const struct bk_entry *e,
 
 	if (w->routine)
 		return is_enrolled(w, e->who);
-	f = find_case(w, e, at);
-	r = f ? check(w, &f->c, e, at) : -1;
-	forget(w);
+	f = bk_record_find(w, e, at);
+	r = f ? bk_record_check(w, &f->c, e, at) : -1;
+	bk_record_forget(w);
 	return r;
 }
 
 static int
-write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
+write_one(struct bk_record *w, struct bk_entry *e, const struct bk_entry_place *at)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
@@ -413,17 +170,17 @@ write_one(struct work *w, struct bk_entry *e, const struct bk_entry_place *at)
 	if (w->routine) {
 		r = record_routine(w, e, at);
 	} else {
-		f = find_case(w, e, at);
-		r = f ? record(w, f, e, at) : -1;
+		f = bk_record_find(w, e, at);
+		r = f ? bk_record_entry(w, f, e, at) : -1;
 	}
 	if (r == 0)
-		r = finish(w);
+		r = bk_record_finish(w);
 	bk_txn_end(&w->txn);
 	return r;
 }
 
 static void
-record_one(struct work *w, char **argv, int n)
+record_one(struct bk_record *w, char **argv, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
@@ -442,150 +199,10 @@ record_one(struct work *w, char **argv, int n)
 		bk_form_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
 }
 
-/* --- a batch ----------------------------------------------------------------------------- */
-
-/*
- * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
- * answers for one row: two calls of one day stay two.
- */
-static int
-is_recorded(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
-    struct bk_map *taken)
-{
-	struct bk_arena *a = &w->cmd->arena;
-	const struct bk_case *c = &f->c;
-	struct bk_case closed;
-
-	if (is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c, &closed,
-	    a, &w->cmd->diag) < 0)
-		return -1;
-	if (is_closed(e))
-		c = &closed;
-	for (size_t i = 0; i < c->actions.n; i++) {
-		const struct bk_action *act = &c->actions.v[i];
-		void **at;
-
-		if (!act->node || act->node->line == 0 || !bk_entry_is(e, act))
-			continue;
-		at = bk_map_at(taken, bk_str(bk_arena_printf(a, "%s#%zu#%d",
-		    f->path, i, is_closed(e))));
-		if (*at)
-			continue;
-		*at = f;
-		return 1;
-	}
-	return 0;
-}
-
-/*
- * The case that this one goes on from; else, where that is an earlier one,
- * the case of the term of that day; else NULL.
- */
-static struct bk_casefile *
-before(struct work *w, const struct bk_casefile *f, bk_date day, bool *fault)
-{
-	bk_term term = bk_term_of(day);
-	const char *nis = f->c.student.nis;
-
-	if (f->c.follows)
-		bk_entry_split(f->c.follows, &term, &nis);
-	return term < f->c.term ? file_at(w, term, nis, fault) : NULL;
-}
-
-/*
- * Did an earlier run of the same sheet record the entry, maybe before its
- * case was closed or carried over? 1, 0; or said, -1.
- */
-static int
-there_already(struct work *w, struct bk_casefile *f, const struct bk_entry *e,
-    struct bk_map *taken)
-{
-	bool fault = false;
-	int there = is_recorded(w, f, e, taken);
-
-	while (there == 0 && (f = before(w, f, e->action.date, &fault)))
-		there = is_recorded(w, f, e, taken);
-	return fault ? -1 : there;
-}
-
-static void
-record_row(struct work *w, struct bk_entry *e, struct bk_map *taken,
-    const struct bk_entry_place *at)
-{
-	struct bk_casefile *f = find_case(w, e, at);
-	int there = f ? there_already(w, f, e, taken) : -1;
-
-	if (there > 0)
-		w->skipped++;
-	else if (there < 0 || record(w, f, e, at) < 0)
-		w->refused++;
-}
-
-static void
-record_rows(struct work *w, struct bk_batch *b, struct bk_entry_place *at)
-{
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
-	struct bk_map taken = BK_MAP_INIT;
-
-	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
-		return;
-	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-	for (size_t i = 0; i < b->entries.n; i++) {
-		at->line = b->entries.v[i].line;
-		record_row(w, &b->entries.v[i], &taken, at);
-	}
-	bk_diag_keep_going(&cmd->diag, 0);
-	if ((!w->refused || cmd->keep_going) && finish(w) == 0)
-		bk_buf_printf(&cmd->summary, "bk-record: %zu recorded, %zu "
-		    "already there, %zu refused\n", w->recorded, w->skipped,
-		    w->refused);
-	bk_map_free(&taken);
-	bk_txn_end(&w->txn);
-}
-
-static void
-record_sheet(struct work *w, struct bk_str text, struct bk_entry_place *at)
-{
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_table table;
-	struct bk_batch b;
-
-	if (bk_table_text(&table, at->file, text, 0, &cmd->diag) < 0)
-		return;
-	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-	if (bk_batch_read(&b, &table, w->by, at) == 0) {
-		w->refused = b.bad;
-		record_rows(w, &b, at);
-	}
-	bk_diag_keep_going(&cmd->diag, 0);
-	bk_table_free(&table);
-}
-
-/* A sheet is saved by Excel as often as written by hand: any encoding. */
-static void
-record_batch(struct work *w)
-{
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
-	struct bk_buf raw = BK_BUF_INIT;
-	struct bk_text text;
-
-	if (strcmp(w->batch, "-") == 0)
-		at.file = "stdin";
-	if (bk_io_read(w->batch, sheet_max, &raw, &cmd->diag) == 0 &&
-	    bk_text_read(&text, at.file, bk_buf_str(&raw), sheet_max,
-	    &cmd->diag) == 0) {
-		record_sheet(w, text.s, &at);
-		bk_text_free(&text);
-	}
-	bk_buf_free(&raw);
-}
-
 /* --- complaints ---------------------------------------------------------------------------- */
 
 static void
-record_complaint(struct work *w, char **argv, int n)
+record_complaint(struct bk_record *w, char **argv, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
@@ -605,14 +222,14 @@ record_complaint(struct work *w, char **argv, int n)
 		w->recorded++;
 		if (!cmd->dry_run)
 			bk_buf_printf(&cmd->out, "%s\n", c.id);
-		finish(w);
+		bk_record_finish(w);
 	}
 	bk_txn_end(&w->txn);
 }
 
 /* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise. */
 static int
-check_typed(struct work *w)
+check_typed(struct bk_record *w)
 {
 	const char *const typed[] = { w->by, w->note };
 	bool good = true;
@@ -628,7 +245,7 @@ check_typed(struct work *w)
 }
 
 static void
-work(struct work *w, char **argv, int n)
+work(struct bk_record *w, char **argv, int n)
 {
 	w->cmd->write = true;
 	if (check_typed(w) < 0)
@@ -642,7 +259,7 @@ work(struct work *w, char **argv, int n)
 		bk_cmd_usage(w->cmd, "with --batch, the sheet says what was "
 		    "done: only --by may be given");
 	else if (w->batch)
-		record_batch(w);
+		bk_record_batch(w);
 	else if (w->complaint)
 		record_complaint(w, argv, n);
 	else
@@ -650,9 +267,9 @@ work(struct work *w, char **argv, int n)
 }
 
 static void
-release(struct work *w)
+release(struct bk_record *w)
 {
-	forget(w);
+	bk_record_forget(w);
 	free(w->set.v);
 }
 
@@ -660,7 +277,7 @@ int
 main(int argc, char **argv)
 {
 	struct bk_cmd cmd;
-	struct work w = { .cmd = &cmd, .all = { .by_id = BK_MAP_INIT },
+	struct bk_record w = { .cmd = &cmd, .all = { .by_id = BK_MAP_INIT },
 		.open = BK_MAP_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "by", "ID", &w.by, "who did it: a staff id"),

@@ -57,6 +57,38 @@ bk_plan_agenda(struct bk_planning *p)
 		}
 }
 
+void
+bk_plan_put(struct bk_planning *p, size_t call, const struct bk_plan_slot *at)
+{
+	p->call[call].at = *at;
+	write_down(p, at->visitor, call);
+	write_down(p, at->companion, call);
+}
+
+static void
+strike_out(struct bk_planning *p, int person, int day, size_t call)
+{
+	struct bk_plan_stop *s = person == BK_PLAN_NOBODY ? NULL :
+	    *day_of(p, person, day);
+	struct bk_plan_stop *to = s;
+
+	for (; s && s->call >= 0; s++)
+		if ((size_t)s->call != call)
+			*to++ = *s;
+	if (to)
+		*to = (struct bk_plan_stop){ -1, 0 };
+}
+
+void
+bk_plan_take(struct bk_planning *p, size_t call)
+{
+	struct bk_plan_slot *at = &p->call[call].at;
+
+	strike_out(p, at->visitor, at->day, call);
+	strike_out(p, at->companion, at->day, call);
+	at->day = -1;
+}
+
 int
 bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
 {

@@ -4,7 +4,8 @@
  *	planner.c	what is best; the run as a whole; the plan read out
  *	plancalls.c	evidence -> calls, persons, doors, days
  *	planned.c	what was announced
- *	planproblem.c	calls -> a problem of lib/solve, and its solution back
+ *	planproblem.c	calls -> a problem of lib/solve
+ *	plansearch.c	its solution, and back to days and hours
  *	planfit.c	one call in a plan that stands: where it fits, at what
  *			price
  *	planwhy.c	the reasons of what is not placed
@@ -66,7 +67,7 @@ struct bk_plan_call {
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
-	bool			 under_way;	/* a visit is planned for today */
+	bool			 under_way;	/* today's is not over */
 	int			 flags;		/* of the roster [C] */
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;
@@ -145,7 +146,7 @@ struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 		    const struct bk_plan_call *, size_t door, int visitor,
 		    int day);
 
-/* planproblem.c: set `at` of the calls that can be placed. */
+/* plansearch.c: set `at` of the calls that can be placed. */
 void	bk_plan_solve(struct bk_planning *);
 
 /* --- planfit.c: one call in a plan that stands ---------------------------- */
@@ -162,6 +163,11 @@ enum bk_plan_relax {
 
 /* Write down who is where, from `at` of the calls. */
 void	bk_plan_agenda(struct bk_planning *);
+
+/* Put a call where it fits; take one out again. */
+void	bk_plan_put(struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+void	bk_plan_take(struct bk_planning *, size_t call);
 
 /*
  * The starts at which a call fits on a day beside the rest of the plan (but

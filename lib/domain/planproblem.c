@@ -10,41 +10,39 @@
 #include <string.h>
 
 #include "mem.h"
-#include "planpart.h"
-#include "solve.h"
-
-enum { DAY = BK_SLOTS_A_DAY };
-
-/* How a call is made: by whom, at whose door; as it was announced? */
-struct way {
-	int	call, visitor, door;
-	bool	kept;
-	int	with;		/* announced companion, or BK_PLAN_NOBODY */
-};
+#include "planbuild.h"
 
 struct rates {				/* of companions, shared */
 	int	visitor, homeroom, announced;
 	int64_t	*v;
 };
 
-struct builder {
-	struct bk_planning	*p;
-	struct bk_arena		 arena;
-	struct bk_solve_problem	 pr;
-	struct bk_solve_task	*task;
-	struct bk_solve_mode	*mode;
-	struct bk_solve_job	*job;
-	struct bk_solve_shift	*shift;
-	struct way		*way;		/* of each mode */
-	int			*job_call;
-	int			*shift_person, *shift_day;
-	size_t			 task_cap, mode_cap, way_cap, shift_cap;
-	struct bk_slots		*need;		/* of companions, each day */
-	bool			*calls;		/* persons who are visitors */
-	int64_t			**visitor_rates;
-	struct rates		*rates;
-	size_t			 nrates, rates_cap;
-};
+bool
+bk_plan_in_play(const struct builder *b, size_t call)
+{
+	const struct bk_plan_call *c = &b->p->call[call];
+
+	for (size_t i = 0; i < c->nvisitors; i++)
+		if (c->visitor[i] == b->only)
+			return true;
+	return b->only == BK_PLAN_NOBODY;
+}
+
+/* Has the person a call that day which stays as it is? */
+static bool
+is_taken(const struct builder *b, int person, int day)
+{
+	const struct bk_planning *p = b->p;
+
+	for (size_t i = 0; b->only >= 0 && i < p->nready; i++) {
+		const struct bk_plan_slot *at = &p->call[i].at;
+
+		if (at->day == day && (at->visitor == person ||
+		    at->companion == person) && !bk_plan_in_play(b, i))
+			return true;
+	}
+	return false;
+}
 
 /* --- shifts: a person's day ----------------------------------------------- */
 
@@ -56,6 +54,8 @@ note_needs(struct builder *b)
 	for (size_t i = 0; i < p->nready; i++) {
 		const struct bk_plan_call *c = &p->call[i];
 
+		if (!bk_plan_in_play(b, i))
+			continue;
 		for (size_t k = 0; k < c->nvisitors; k++) {
 			int who = c->visitor[k];
 
@@ -107,7 +107,8 @@ add_shift(struct builder *b, int person, int day)
 	size_t cap = b->shift_cap;
 
 	if (!bk_slots_any(&who->day[day]) ||
-	    (!b->calls[person] && !bk_slots_any(&needed)))
+	    (!b->calls[person] && !bk_slots_any(&needed)) ||
+	    is_taken(b, person, day))
 		return;
 	BK_GROW(b->shift, b->pr.nshifts, b->shift_cap);
 	if (b->shift_cap != cap) {
@@ -334,10 +335,11 @@ add_ways(struct builder *b)
 
 /* --- there and back ------------------------------------------------------- */
 
-static void
-build(struct builder *b, struct bk_planning *p)
+void
+bk_plan_build(struct builder *b, struct bk_planning *p, int only)
 {
-	*b = (struct builder){ .p = p, .arena = BK_ARENA_INIT };
+	*b = (struct builder){ .p = p, .only = only,
+		.arena = BK_ARENA_INIT };
 	b->need = bk_arena_zalloc(&b->arena, ((size_t)p->ndays + 1) *
 	    sizeof(*b->need));
 	b->calls = bk_arena_zalloc(&b->arena, (size_t)p->npersons + 1);
@@ -352,7 +354,8 @@ build(struct builder *b, struct bk_planning *p)
 			add_shift(b, i, d);
 	add_ways(b);
 	for (size_t i = 0; i < p->nready; i++)
-		add_job(b, i);
+		if (bk_plan_in_play(b, i))
+			add_job(b, i);
 	b->pr.tasks = b->task;
 	b->pr.modes = b->mode;
 	b->pr.jobs = b->job;
@@ -360,8 +363,8 @@ build(struct builder *b, struct bk_planning *p)
 	b->pr.fair = p->in.weights.load;
 }
 
-static void
-release(struct builder *b)
+void
+bk_plan_release(struct builder *b)
 {
 	free(b->task);
 	free(b->mode);
@@ -371,237 +374,4 @@ release(struct builder *b)
 	free(b->shift_day);
 	free(b->rates);
 	bk_arena_free(&b->arena);
-}
-
-static void
-read_back(struct builder *b, const struct bk_solve_plan *plan)
-{
-	int *on = bk_xcalloc(b->pr.ntasks + 1, sizeof(*on));
-	int *start = bk_xcalloc(b->pr.ntasks + 1, sizeof(*start));
-
-	for (size_t r = 0; r < plan->nroutes; r++)
-		for (size_t k = 0; k < plan->routes[r].nstops; k++) {
-			const struct bk_solve_stop *s =
-			    &plan->stops[plan->routes[r].first + k];
-
-			on[s->task] = b->shift_person[plan->routes[r].shift];
-			start[s->task] = s->start;
-		}
-	for (size_t j = 0; j < b->pr.njobs; j++) {
-		struct bk_plan_call *c = &b->p->call[b->job_call[j]];
-		const struct bk_solve_mode *m;
-
-		if (plan->mode[j] == BK_SOLVE_NONE)
-			continue;
-		m = &b->mode[plan->mode[j]];
-		c->at = (struct bk_plan_slot){
-			.day = start[m->task[0]] / DAY,
-			.start = start[m->task[0]] % DAY,
-			.visitor = on[m->task[0]],
-			.companion = m->task[1] == BK_SOLVE_NONE ?
-			    BK_PLAN_NOBODY : on[m->task[1]],
-			.door = b->way[plan->mode[j]].door,
-		};
-	}
-	free(on);
-	free(start);
-}
-
-/*
- * How long to search: rounds, not seconds, so that the plan is the same on
- * any machine. Found by trial: more improve nothing up to 60 visits. A round
- * takes the longer, the more there are; above 500 that counts.
- */
-static uint64_t
-iterations(const struct builder *b)
-{
-	uint64_t n = b->pr.njobs;
-
-	if (b->p->in.rounds)
-		return b->p->in.rounds;
-	if (n < 10)
-		return 1000 * n;
-	return n <= 500 ? 10000 + 50 * n : 35000 * 500 / n;
-}
-
-static bool
-all_placed(const struct builder *b, const struct bk_solve_plan *plan)
-{
-	for (size_t j = 0; j < b->pr.njobs; j++)
-		if (plan->mode[j] == BK_SOLVE_NONE)
-			return false;
-	return true;
-}
-
-/* --- what was announced as a plan ---------------------------------------- */
-
-struct seat {
-	int32_t	shift, task, start;
-};
-
-static int
-by_shift_and_start(const void *a, const void *b)
-{
-	const struct seat *x = a, *y = b;
-
-	return x->shift != y->shift ? x->shift - y->shift :
-	    x->start - y->start;
-}
-
-static int32_t
-shift_of(const struct builder *b, int person, int day)
-{
-	for (size_t s = 0; s < b->pr.nshifts; s++)
-		if (b->shift_person[s] == person && b->shift_day[s] == day)
-			return (int32_t)s;
-	return BK_SOLVE_NONE;
-}
-
-/* Seat a job as it was announced; the number of seats taken, 0 for none. */
-static size_t
-seat_job(const struct builder *b, size_t job, struct seat *seat,
-    int32_t *mode)
-{
-	for (int32_t k = 0; k < b->job[job].nmodes; k++) {
-		int32_t m = b->job[job].mode + k;
-		const struct bk_solve_mode *mo = &b->mode[m];
-		const struct way *way = &b->way[m];
-		int32_t start = b->task[mo->task[0]].windows[0].open;
-		size_t n = mo->task[1] == BK_SOLVE_NONE ? 1 : 2;
-
-		if (!way->kept || (n == 2 && way->with < 0))
-			continue;
-		seat[0] = (struct seat){ shift_of(b, way->visitor,
-		    start / DAY), mo->task[0], start };
-		if (n == 2)
-			seat[1] = (struct seat){ shift_of(b, way->with,
-			    start / DAY), mo->task[1], start };
-		if (seat[0].shift < 0 || seat[n - 1].shift < 0)
-			continue;
-		*mode = m;
-		return n;
-	}
-	return 0;
-}
-
-/*
- * The plan in which every announced visit stands and nothing else is: false
- * where that breaks a rule. Its parts live in the builder's arena.
- */
-static bool
-as_announced(struct builder *b, struct bk_solve_plan *plan)
-{
-	struct seat *seat = bk_arena_alloc(&b->arena, (b->pr.ntasks + 2) *
-	    sizeof(*seat));
-	size_t n = 0;
-
-	*plan = (struct bk_solve_plan){ .cost = 0 };
-	plan->mode = bk_arena_alloc(&b->arena, (b->pr.njobs + 1) *
-	    sizeof(*plan->mode));
-	for (size_t j = 0; j < b->pr.njobs; j++) {
-		plan->mode[j] = BK_SOLVE_NONE;
-		n += seat_job(b, j, &seat[n], &plan->mode[j]);
-	}
-	if (n == 0)
-		return false;
-	qsort(seat, n, sizeof(*seat), by_shift_and_start);
-	plan->stops = bk_arena_alloc(&b->arena, n * sizeof(*plan->stops));
-	plan->routes = bk_arena_alloc(&b->arena, n * sizeof(*plan->routes));
-	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || seat[i].shift != seat[i - 1].shift)
-			plan->routes[plan->nroutes++] =
-			    (struct bk_solve_route){ seat[i].shift, i, 0 };
-		plan->routes[plan->nroutes - 1].nstops++;
-		plan->stops[plan->nstops++] = (struct bk_solve_stop){
-			seat[i].task, seat[i].start };
-	}
-	return bk_solve_judge(&b->pr, plan, &plan->cost);
-}
-
-/* --- searching ------------------------------------------------------------ */
-
-/*
- * Warm enough to try other trips and other ways. Where that leaves visits
- * out, once more from so hot that visits change places with one another; the
- * better plan counts, and none that is not better than what was announced.
- * True when that is what stays, or nothing is left to be wished.
- */
-static bool
-search(struct builder *b)
-{
-	const struct bk_plan_weights *w = &b->p->in.weights;
-	struct bk_solve_options o = { .seed = 1, .iterations = iterations(b),
-		.hot = 0.3 * w->trip + 1, .cold = 5.0 * w->travel + 1 };
-	struct bk_solve_plan plan, other, announced;
-	bool settled;
-
-	bk_solve_run(&b->pr, &o, &plan);
-	settled = all_placed(b, &plan);
-	if (!settled) {
-		o.hot = w->visit / 32.0 + 1;
-		bk_solve_run(&b->pr, &o, &other);
-		if (other.cost < plan.cost) {
-			struct bk_solve_plan worse = plan;
-
-			plan = other;
-			other = worse;
-		}
-		bk_solve_free(&other);
-	}
-	if (as_announced(b, &announced) && announced.cost <= plan.cost) {
-		read_back(b, &announced);
-		settled = true;
-	} else
-		read_back(b, &plan);
-	bk_solve_free(&plan);
-	return settled;
-}
-
-/* As if the plan had been written and read again. */
-static void
-announce(struct bk_planning *p)
-{
-	for (size_t i = 0; i < p->nready; i++) {
-		struct bk_plan_call *c = &p->call[i];
-		const struct bk_plan_slot *at = &c->at;
-
-		c->announced = (struct bk_planned){ .date = BK_DATE_NONE };
-		if (at->day < 0 || c->under_way || !c->member[0].c)
-			continue;
-		c->announced.date = p->first + at->day;
-		c->announced.start = at->start * BK_SLOT_MINUTES;
-		c->announced.end = c->announced.start + p->minutes;
-		c->announced.visitor = p->person[at->visitor].staff->id;
-		if (at->companion == BK_PLAN_NOBODY)
-			continue;
-		c->announced.with.v = bk_arena_alloc(p->arena,
-		    sizeof(*c->announced.with.v));
-		c->announced.with.v[0] =
-		    p->person[at->companion].staff->id;
-		c->announced.with.n = 1;
-	}
-}
-
-enum { ROUNDS = 4, SETTLE_MAX = 200 };
-
-/*
- * Where visits are left out, a second run might find room for one more by
- * moving others: run until none does, so that a plan once written stays.
- */
-void
-bk_plan_solve(struct bk_planning *p)
-{
-	struct builder b;
-	bool settled = false;
-
-	for (int i = 0; i < ROUNDS && !settled; i++) {
-		if (i > 0)
-			announce(p);
-		build(&b, p);
-		for (size_t k = 0; k < p->nready; k++)
-			p->call[k].at.day = -1;
-		settled = b.pr.njobs == 0 || b.pr.nshifts == 0 ||
-		    search(&b) || b.pr.njobs > SETTLE_MAX || p->in.rounds;
-		release(&b);
-	}
 }

@@ -189,6 +189,11 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 				owner[k] = BK_SOLVE_NONE;
 	}
 	settle_out(st);
+	if (st->broken) {
+		state_keep(st);
+		copy_load(st, a);
+		return;
+	}
 	recreate(st);
 	state_keep(st);
 }

@@ -132,6 +132,11 @@ struct state {
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
 	int32_t	shut;		/* shift that opens no new route now */
+	/*
+	 * A way round can be shorter than the way: then taking a task out
+	 * makes others late, and the iteration must be undone.
+	 */
+	bool	broken;
 	bool	blind;		/* to what opening or skipping costs */
 	int32_t	*out;		/* jobs left out just now */
 	int32_t	nout;

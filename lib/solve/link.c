@@ -107,7 +107,7 @@ link_rebuild(struct state *st)
 				st->queue[tail++] = s->task;
 			}
 		}
-	(void)settle(st, tail);
+	st->broken |= !settle(st, tail);
 	st->ntrail = 0;
 }
 

@@ -208,6 +208,7 @@ route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
 	count_tasks(st, r, -n);
 	forward(st, r, at, true);
 	backward(st, r, at - 1, true);
+	st->broken |= s->start > s->latest;
 	chain(st, r, at - 1, at - 1);
 }
 

@@ -111,6 +111,7 @@ state_begin(struct state *st)
 	st->iteration++;
 	st->ntouched = 0;
 	st->ngone = 0;
+	st->broken = false;
 	st->nkept_out = st->nout;
 	memcpy(st->kept_out, st->out, (size_t)st->nout * sizeof(int32_t));
 	st->saved_cost = st->cost;
@@ -251,6 +252,10 @@ iterate(struct state *st, double hot, bool turns)
 	ruin(st);
 	if (st->m->linked)
 		link_rebuild(st);
+	if (st->broken) {
+		undo(st);
+		return;
+	}
 	recreate(st);
 	rise = (double)(state_cost(st) - was) - hot * rng_exp(&st->rng);
 	for (i = 0; i < st->nout; i++)

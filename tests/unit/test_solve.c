@@ -15,7 +15,8 @@
  */
 
 #define PLACES	7
-#define TASKS	12
+#define TASKS	80
+#define FEW	12		/* what trying everything can bear */
 #define SHIFTS	3
 
 enum kind {
@@ -164,7 +165,8 @@ make(struct sample *s, uint64_t seed, unsigned kind, int njobs)
 	memset(s, 0, sizeof(*s));
 	rng_seed(&g, seed);
 	make_ways(s, &g, kind);
-	while (s->p.njobs < (size_t)njobs && s->p.ntasks + 4 <= TASKS)
+	while (s->p.njobs < (size_t)njobs &&
+	    s->p.ntasks + 4 <= (njobs < FEW ? FEW : TASKS))
 		make_job(s, &g, kind);
 	make_shifts(s, &g, kind);
 	s->p.nplaces = PLACES;
@@ -261,6 +263,28 @@ test_finds_the_best(void **state)
 		}
 }
 
+/*
+ * Plans too large to try everything hold, too; without the triangle
+ * inequality taking a task out can make the next one late.
+ */
+static void
+test_large_plans_hold(void **state)
+{
+	struct bk_solve_plan plan;
+	struct sample s;
+	unsigned kind;
+	int64_t cost;
+
+	(void)state;
+	for (kind = 0; kind < 512; kind += 2 * SOFT) {	/* SOFT is slow */
+		make(&s, kind + 1, kind, 30);
+		solve(&s, 3, 128, &plan);
+		assert_true(bk_solve_judge(&s.p, &plan, &cost));
+		assert_true(cost == plan.cost);
+		bk_solve_free(&plan);
+	}
+}
+
 static void
 test_same_seed_same_plan(void **state)
 {
@@ -344,6 +368,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_finds_the_best),
+		cmocka_unit_test(test_large_plans_hold),
 		cmocka_unit_test(test_same_seed_same_plan),
 		cmocka_unit_test(test_keeps_an_announced_start),
 		cmocka_unit_test(test_nothing_to_do),

@@ -1,0 +1,63 @@
+/*
+ * What the ways of recording share: finding the case, recording one entry of
+ * it, writing what came of a run.
+ */
+#ifndef BK_RECORD_H
+#define BK_RECORD_H
+
+#include "casefile.h"
+#include "cmd.h"
+#include "entry.h"
+
+struct bk_record {
+	struct bk_cmd	*cmd;
+	const char	*by, *date, *note, *batch, *moved_to;
+	struct bk_opt_list set;
+	bool		 edit, routine, complaint;
+	struct bk_txn	 txn;
+	struct bk_casefiles all;	/* read only when a case is not found */
+	bool		 all_read;
+	struct bk_map	 open;		/* path -> struct bk_casefile */
+	size_t		 recorded, skipped, refused;
+};
+
+/*
+ * The case that an entry is about: by id, by the NIS in the current term, an
+ * open one of an earlier term, or that of the entry's day. NULL: said.
+ */
+struct bk_casefile	*bk_record_find(struct bk_record *,
+			    const struct bk_entry *,
+			    const struct bk_entry_place *);
+
+/* The case of a term, read once a run; NULL, *fault set when it was said. */
+struct bk_casefile	*bk_record_file(struct bk_record *, bk_term,
+			    const char *nis, bool *fault);
+
+/* May this be recorded of the case as it stands? 0; or said, -1. */
+int	bk_record_check(struct bk_record *, const struct bk_case *,
+	    const struct bk_entry *, const struct bk_entry_place *);
+
+/* Say what is odd about an entry, though it is recorded: who, and when. */
+void	bk_record_remark(struct bk_record *, const struct bk_entry *,
+	    const struct bk_entry_place *);
+
+/* Record it, within the transaction; the ladder's answer: 0; or said, -1. */
+int	bk_record_entry(struct bk_record *, struct bk_casefile *,
+	    struct bk_entry *, const struct bk_entry_place *);
+
+/* Put every file that changed into the transaction, and do it. */
+int	bk_record_finish(struct bk_record *);
+
+/* Forget the cases that were read, and what was to change in them. */
+void	bk_record_forget(struct bk_record *);
+
+/*
+ * A case conference or an advocacy: its sensitive parts go to confidential/,
+ * the case keeps that it took place [FIELD 6].
+ */
+bool	bk_record_is_closed(const struct bk_entry *);
+
+/* The sheet w->batch, all or nothing (with --keep-going what can be). */
+void	bk_record_batch(struct bk_record *);
+
+#endif
