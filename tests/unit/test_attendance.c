@@ -234,6 +234,10 @@ test_what_a_recap_says_of_the_time_after(void **state)
 	}
 }
 
+/* 90 days. */
+#define MARKS "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP" \
+	"UUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU"
+
 /* --- hostile and malformed ------------------------------------------------ */
 
 static const struct {
@@ -251,6 +255,9 @@ static const struct {
 	{ "subjects: [7]", "3: keys and values expected" },
 	{ "subjects: [{participation: 2000000000}]",
 	    "3: bad value: participation: '2000000000' is not a number" },
+	{ "totals: {}\ndays: {from: 2020-07-13, marks: "
+	    MARKS MARKS MARKS MARKS MARKS "}",
+	    "4: bad value: days: more days than a school year has" },
 	{ "totals: {}\ndays: {marks: PU}",
 	    "4: bad value: days: from is missing" },
 	{ "totals: {}\ndays: {from: 2020-09-07, marks: PXU}",

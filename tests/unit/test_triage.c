@@ -338,6 +338,15 @@ static const struct row watching[] = {
 	    CASE(OPEN, KNOWN "\n" REACHED), "added",
 	    "phone open 2020-09-21 | low_activity 2020-09-04 "
 	    "no_assignments 2020-09-24 |" },
+	{ "unless it opened it again", "", "2020-10-05",
+	    WEEKS("2020-09-17", "2020-09-30", "sessions: 20, present: 20")
+	    "assignments: {due: 3, submitted: 0}\n"
+	    CASE(OPEN, "reasons: [{rule: no_assignments, due: 2, submitted: "
+	    "0, to: 2020-09-14}]\nactions: [{date: 2020-09-08, step: close}, "
+	    "{date: 2020-09-15, step: reopen}, {date: 2020-09-16, step: "
+	    "phone, outcome: reached}]"), "moved",
+	    "summons open 2020-10-12 > 10-05 summons | no_assignments "
+	    "2020-09-14 no_assignments 2020-09-30 |" },
 	{ "what fires nothing moves nothing", "", "2020-09-30",
 	    WEEKS("2020-09-11", "2020-09-24", "sessions: 20, present: 20")
 	    CASE(OPEN, KNOWN "\n" REACHED), "nothing",
@@ -451,6 +460,15 @@ static const struct row closed[] = {
 	    CASE(RESOLVED, KNOWN "\n" CLOSED_ON("2020-09-20")), "reopened",
 	    "summons open 2020-10-19 | low_activity 2020-09-04 "
 	    "never_attended 2020-10-09 low_activity 2020-10-09 |" },
+	{ "a later referral does, too", "", "2020-10-12",
+	    REFERRAL("2020-10-09", "rule: family") CASE(RESOLVED, KNOWN "\n"
+	    CLOSED_ON("2020-09-20")), "reopened",
+	    "summons open 2020-10-19 | low_activity 2020-09-04 "
+	    "family 2020-10-09 | family" },
+	{ "an earlier one not", "", "2020-10-12",
+	    REFERRAL("2020-09-18", "rule: family") CASE(RESOLVED, KNOWN "\n"
+	    CLOSED_ON("2020-09-20")), "nothing",
+	    "summons resolved 2020-09-21 | low_activity 2020-09-04 |" },
 	{ "referred: it is in other hands", "", "2020-10-12",
 	    WEEKS("2020-09-21", "2020-10-09", "sessions: 20, unexcused: 20")
 	    CASE("status: referred\nrung: visit", KNOWN), "nothing",

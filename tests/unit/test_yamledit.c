@@ -242,6 +242,8 @@ static const struct layout values[] = {
 	    "= name: \"a\\u2028b\\x85\"", "name: \"a\\u2028b\\x85\"\n" },
 	{ "what plain cannot hold", "name: A\n", "= name: \"a: b\"",
 	    "name: \"a: b\"\n" },
+	{ "a text becomes a list in the same run", "causes: a # x\n",
+	    "= causes: b\n= causes: [b, c]", "causes: [b, c] # x\n" },
 	{ "the same value changes nothing", "rung: 'visit'   # x\n",
 	    "= rung: visit", "rung: 'visit'   # x\n" },
 	{ "set twice, the last counts", "rung: phone\ndue: 2020-09-21\n",
@@ -404,6 +406,14 @@ static const struct {
 	    "= x: [1, 2]\n+ x: {a: 1}\n= actions: {a: 1}\n+ actions: 1",
 	    "error: f.yaml:3: no safe place for the change here; "
 	    "file not changed\n" },
+	{ "a list that was appended to is not removed",
+	    "kind: case\nactions:\n  - a: 1\nx: 1\n", CALL "\n- actions",
+	    "error: f.yaml:2: no safe place for the change here; "
+	    "file not changed\n" },
+	{ "one that became a list is not replaced",
+	    "kind: case\ncauses: a\n", "* causes: b\n= causes: [c]",
+	    "error: f.yaml:2: no safe place for the change here; "
+	    "file not changed\n" },
 	{ "the only key is not removed", "kind: case\n", "- kind",
 	    "error: f.yaml:1: no safe place for the change here; "
 	    "file not changed\n" },
@@ -464,12 +474,15 @@ test_an_item_may_hold_what_was_read_elsewhere(void **state)
 		bk_node_put(&f.arena, item, "facts", fixture_parse(&f,
 		    "{far: \"behind the end of the text, by many bytes\"}"));
 		bk_edit_append(&e, root, "a", item, NULL);
+		bk_edit_set(&e, item, "by", bk_node_plain(&f.arena, "bk1"),
+		    NULL);
 	}
 	assert_int_equal(0, bk_edit_finish(&e, &got));
 	assert_string_equal(got.p, "a:\n- x: 1\n"
 	    "- facts: {far: \"behind the end of the text, by many bytes\"}\n"
+	    "  by: bk1\n"
 	    "- facts: {far: \"behind the end of the text, by many bytes\"}\n"
-	    "b: 2\n");
+	    "  by: bk1\nb: 2\n");
 	bk_buf_free(&got);
 	fixture_end(&f);
 }

@@ -180,6 +180,10 @@ test_the_layout_of_what_we_write(void **state)
 	bk_yamlout_flow(&b, root);
 	assert_string_equal(b.p, text);
 	bk_buf_clear(&b);
+	bk_yamlout_flow(&b, bk_node_plain(&f.arena, "2020-10-05T09:10"));
+	bk_yamlout_flow(&b, bk_node_plain(&f.arena, "2020-10-05 at 09:10"));
+	assert_string_equal(b.p, "2020-10-05T09:10\"2020-10-05 at 09:10\"");
+	bk_buf_clear(&b);
 	bk_node_get(root, "with")->style = BK_STYLE_BLOCK;
 	bk_node_get(root, "met")->style = BK_STYLE_BLOCK;
 	bk_yamlout_block(&b, root, 4, "\r\n");
