@@ -79,7 +79,7 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
 	return 0;
 }
 
-/* --- the directory ------------------------------------------------------- */
+/* --- the directory ------------------------------------------------------ */
 
 /*
  * Nothing is made where git is missing, or knows nobody to commit as: asked
@@ -188,7 +188,7 @@ make_subdirectories(struct bk_cmd *cmd)
 	return made;
 }
 
-/* --- the files ----------------------------------------------------------- */
+/* --- the files ---------------------------------------------------------- */
 
 /* Write the files that are missing; how many, or -1. */
 static int
@@ -233,7 +233,7 @@ show_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 	return (int)n;
 }
 
-/* --- all of it ----------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------- */
 
 static void
 summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,

@@ -26,7 +26,7 @@ static const struct bk_cmd_about about = {
 	.needs_repo = true,
 };
 
-/* --- what was typed -------------------------------------------------------------------- */
+/* --- what was typed ----------------------------------------------------- */
 
 /*
  * The guardian asked for another time: the visit is cancelled, and the wish
@@ -82,7 +82,7 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 	return 0;
 }
 
-/* --- routine visits ------------------------------------------------------------------ */
+/* --- routine visits ----------------------------------------------------- */
 
 struct search {
 	const char	*nis;
@@ -139,7 +139,7 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 	return 0;
 }
 
-/* --- one entry ------------------------------------------------------------------------- */
+/* --- one entry ---------------------------------------------------------- */
 
 /* What would be refused is refused before somebody writes a report of it. */
 static int
@@ -199,7 +199,7 @@ record_one(struct bk_record *w, char **argv, int n)
 		bk_form_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
 }
 
-/* --- complaints ---------------------------------------------------------------------------- */
+/* --- complaints --------------------------------------------------------- */
 
 static void
 record_complaint(struct bk_record *w, char **argv, int n)

@@ -15,7 +15,7 @@ static const struct bk_cmd_about about = {
 	    "terms.",
 };
 
-/* --- recap --------------------------------------------------------------- */
+/* --- recap -------------------------------------------------------------- */
 
 static int
 paper_of(const struct bk_report *r, enum bk_xlsx_paper *paper)
@@ -146,7 +146,7 @@ bk_report_recap(struct bk_report *r)
 	return result;
 }
 
-/* --- the types ----------------------------------------------------------- */
+/* --- the types ---------------------------------------------------------- */
 
 const struct bk_report_type bk_report_types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",

@@ -17,7 +17,7 @@ static const struct bk_cmd_about about = {
 	.what = "Plan the visits of the cases that are ready for one.",
 };
 
-/* --- planning ------------------------------------------------------------- */
+/* --- planning ----------------------------------------------------------- */
 
 /* Days off that are not decreed yet, as far as the plan looks ahead. */
 static void
@@ -116,7 +116,7 @@ plan(struct bk_schedule *w)
 	return 0;
 }
 
-/* --- output --------------------------------------------------------------- */
+/* --- output ------------------------------------------------------------- */
 
 static void
 put_comments(struct bk_buf *out, const struct bk_buf *text)

@@ -28,7 +28,7 @@ struct stats {
 	int			 min_cell;	/* --min-cell; 0: none */
 };
 
-/* --- forms of the output ------------------------------------------------- */
+/* --- forms of the output ------------------------------------------------ */
 
 static int
 print_yaml(struct stats *s)
@@ -139,7 +139,7 @@ static const struct {
 	{ "md", print_md, false, false },
 };
 
-/* --- counting ------------------------------------------------------------ */
+/* --- counting ----------------------------------------------------------- */
 
 /* What was counted here joins what came as `stats` documents. */
 static int

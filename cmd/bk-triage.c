@@ -60,7 +60,7 @@ struct work {
 	struct bk_buf	 explained;
 };
 
-/* --- rosters --------------------------------------------------------------------- */
+/* --- rosters ------------------------------------------------------------ */
 
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
@@ -96,7 +96,7 @@ roster_of(struct work *w, bk_term term)
 	return bk_cmd_roster(w->cmd, term, handlers, ros) < 0 ? NULL : ros;
 }
 
-/* --- evidence -------------------------------------------------------------------- */
+/* --- evidence ----------------------------------------------------------- */
 
 /*
  * The person that a document is about. NULL with *refused false: a fault;
@@ -244,7 +244,7 @@ sort_recaps(struct person *p)
 	}
 }
 
-/* --- judging ---------------------------------------------------------------------- */
+/* --- judging ------------------------------------------------------------ */
 
 static int
 by_term_and_key(const void *a, const void *b)
@@ -409,7 +409,7 @@ add_the_others(struct work *w)
 	return 0;
 }
 
-/* --- deadlines ----------------------------------------------------------------------- */
+/* --- deadlines ---------------------------------------------------------- */
 
 /* FIELD 3.14: the term is over; the case goes on in the next one. */
 static int
@@ -459,7 +459,7 @@ advance_all(struct work *w)
 	return 0;
 }
 
-/* --- output -------------------------------------------------------------------------- */
+/* --- output ------------------------------------------------------------- */
 
 static void
 put_comments(struct bk_buf *out, const struct bk_buf *text)

@@ -24,7 +24,7 @@ BK_CMD_MESSAGES(BK_MSG_DEFINE)
 /* As much of a stream of documents as is read: 8,100 recaps are 12 MB. */
 static const size_t stream_max = (size_t)512 << 20;
 
-/* --- messages --------------------------------------------------------------- */
+/* --- messages ----------------------------------------------------------- */
 
 enum { FLOOD = 200 };		/* lines of one message before it is cut */
 
@@ -85,7 +85,7 @@ bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
 	return -1;
 }
 
-/* --- beginning ---------------------------------------------------------------- */
+/* --- beginning ---------------------------------------------------------- */
 
 /*
  * No data file may become descriptor 0, 1 or 2. A closed stdout becomes one
@@ -324,7 +324,7 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 		.commit = cmd->commit };
 }
 
-/* --- documents ------------------------------------------------------------------ */
+/* --- documents ---------------------------------------------------------- */
 
 /* Is it well-formed to its end? Says why not. */
 static bool
@@ -440,7 +440,7 @@ bk_cmd_roster(struct bk_cmd *cmd, bk_term term,
 	return bk_cmd_repo_docs(cmd, &one, handlers, ctx);
 }
 
-/* --- the end ----------------------------------------------------------------------- */
+/* --- the end ------------------------------------------------------------ */
 
 static void
 print_output(struct bk_cmd *cmd)

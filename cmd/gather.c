@@ -33,7 +33,7 @@ kept(struct bk_gather *g, bk_term term)
 	return g->nkeep == 0;
 }
 
-/* --- one document -------------------------------------------------------- */
+/* --- one document ------------------------------------------------------- */
 
 /* The term that a file's name says (roster/2020-2021-1.yaml), or 0. */
 static bk_term
@@ -136,7 +136,7 @@ static const struct bk_doc_handler handlers[] = {
 	{ NULL, NULL }
 };
 
-/* --- the repository ------------------------------------------------------ */
+/* --- the repository ----------------------------------------------------- */
 
 static int
 read_term(struct bk_gather *g, bk_term term)

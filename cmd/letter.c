@@ -14,7 +14,7 @@ struct letters {
 	int64_t			 when;		/* the appointment */
 };
 
-/* --- finding cases ------------------------------------------------------- */
+/* --- finding cases ------------------------------------------------------ */
 
 static const struct bk_case *
 case_at(struct bk_report *r, bk_term term, const char *nis)
@@ -66,7 +66,7 @@ find_case(struct bk_report *r, const char *who)
 	return c;
 }
 
-/* --- printing ------------------------------------------------------------ */
+/* --- printing ----------------------------------------------------------- */
 
 static int
 print_case(struct letters *p, const struct bk_case *c)

@@ -72,7 +72,7 @@ deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
 	return result;
 }
 
-/* --- figures ------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------ */
 
 struct tables {
 	struct bk_stats		 st;
@@ -121,7 +121,7 @@ bk_report_progress(struct bk_report *r)
 	return result;
 }
 
-/* --- lists --------------------------------------------------------------- */
+/* --- lists -------------------------------------------------------------- */
 
 int
 bk_report_agenda(struct bk_report *r)
@@ -156,7 +156,7 @@ bk_report_complaints(struct bk_report *r)
 	return deliver(&d, "complaints", &register_);
 }
 
-/* --- a class ------------------------------------------------------------- */
+/* --- a class ------------------------------------------------------------ */
 
 static size_t
 put_class(struct desk *d, struct bk_grid *g, bk_term term, const char *class)
@@ -207,7 +207,7 @@ bk_report_class_recap(struct bk_report *r)
 	return deliver(&d, "class-recap", &table);
 }
 
-/* --- the dashboard ------------------------------------------------------- */
+/* --- the dashboard ------------------------------------------------------ */
 
 /* How much work of each kind, and how much is overdue, by counsellor. */
 struct load {

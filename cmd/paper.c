@@ -7,7 +7,7 @@
 #include "page.h"
 #include "paper.h"
 
-/* --- the letterhead's image ---------------------------------------------- */
+/* --- the letterhead's image --------------------------------------------- */
 
 static const char *
 mime_of(const char *file)
@@ -43,7 +43,7 @@ image_of(struct bk_report *r, const char *file)
 	return s;
 }
 
-/* --- papers -------------------------------------------------------------- */
+/* --- papers ------------------------------------------------------------- */
 
 /* The school's own template, where it has one. */
 static int

@@ -4,7 +4,7 @@
 #include "msg_domain.h"
 #include "register.h"
 
-/* --- finding the case ------------------------------------------------------------- */
+/* --- finding the case --------------------------------------------------- */
 
 struct bk_casefile *
 bk_record_file(struct bk_record *w, bk_term term, const char *nis, bool *fault)
@@ -69,7 +69,7 @@ bk_record_find(struct bk_record *w, const struct bk_entry *e,
 	return f;
 }
 
-/* --- recording ----------------------------------------------------------------------- */
+/* --- recording ---------------------------------------------------------- */
 
 void
 bk_record_remark(struct bk_record *w, const struct bk_entry *e,

@@ -10,7 +10,7 @@
 #include "schedule.h"
 #include "slots.h"
 
-/* --- reading -------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 static void
 add_student(struct bk_map *to, struct bk_student *s)
@@ -127,7 +127,7 @@ read_matrix(struct bk_schedule *w)
 	return r;
 }
 
-/* --- routine visits ------------------------------------------------------- */
+/* --- routine visits ----------------------------------------------------- */
 
 /* The last visit that met somebody: a map holds no day 0, but this. */
 static void
@@ -211,7 +211,7 @@ bk_schedule_add_routine(struct bk_schedule *w)
 	w->planner.routines = v;
 }
 
-/* --- what cannot be read -------------------------------------------------- */
+/* --- what cannot be read ------------------------------------------------ */
 
 static int
 bad_policy(struct bk_schedule *w, const char *key, const char *text)

@@ -8,7 +8,7 @@
 #include "schedule.h"
 #include "visitcal.h"
 
-/* --- `planned` in the cases ----------------------------------------------- */
+/* --- `planned` in the cases --------------------------------------------- */
 
 static int
 sequence_of(const struct bk_case *c)
@@ -156,7 +156,7 @@ bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 	return r;
 }
 
-/* --- calendars ------------------------------------------------------------ */
+/* --- calendars ---------------------------------------------------------- */
 
 /* The visits as they stand in a calendar: today's as they were. */
 static const struct bk_visit *

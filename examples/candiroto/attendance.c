@@ -99,7 +99,7 @@ struct export {
 	int rows;
 };
 
-/* --- the term ---------------------------------------------------- */
+/* --- the term ----------------------------------------------------------- */
 
 static int
 school_days(int term, long *days)
@@ -129,7 +129,7 @@ subject_at(int class, long day, int period)
 		in_half + half * (SUBJECTS - TWICE) / 2];
 }
 
-/* --- marks ---------------------------------------------------- */
+/* --- marks -------------------------------------------------------------- */
 
 static void
 mark_day(struct chance *c, mark *marks, int online)
@@ -222,7 +222,7 @@ attendance_make(struct school *school)
 	}
 }
 
-/* --- exports ---------------------------------------------------- */
+/* --- exports ------------------------------------------------------------ */
 
 /* Each class has its own hand. */
 static const char *

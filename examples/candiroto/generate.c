@@ -35,7 +35,7 @@ die(const char *path)
 	exit(2);
 }
 
-/* --- chance ---------------------------------------------------- */
+/* --- chance ------------------------------------------------------------- */
 
 static uint64_t
 chance_next(struct chance *c)
@@ -70,7 +70,7 @@ chance_percent(struct chance *c, int percent)
 	return chance_below(c, 100) < percent;
 }
 
-/* --- days ---------------------------------------------------- */
+/* --- days --------------------------------------------------------------- */
 
 /* Days since 1970-01-01 in the Gregorian calendar, the year begun in March. */
 long
@@ -134,7 +134,7 @@ day_is_school(long day)
 	return true;
 }
 
-/* --- files ---------------------------------------------------- */
+/* --- files -------------------------------------------------------------- */
 
 static void
 make_dir(const char *path)
@@ -189,7 +189,7 @@ out_field(FILE *f, char before, char separator, const char *text)
 	putc('"', f);
 }
 
-/* --- classes ---------------------------------------------------- */
+/* --- classes ------------------------------------------------------------ */
 
 bool
 class_is_ips(int class)

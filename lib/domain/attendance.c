@@ -149,7 +149,7 @@ bk_attendance_below(const struct bk_attendance *a, double percent)
 	return countable > 0 && 100 * attended < percent * countable;
 }
 
-/* --- derived fields --------------------------------------------------------- */
+/* --- derived fields ----------------------------------------------------- */
 
 /*
  * The five statuses add up to sessions; who gives sessions and no unexcused
@@ -308,7 +308,7 @@ bk_attendance_after(const struct bk_attendance *a, bk_date day,
 	return true;
 }
 
-/* --- recaps of one student add up ------------------------------------------- */
+/* --- recaps of one student add up --------------------------------------- */
 
 static bool
 has_source(const struct bk_attendance *a, const struct bk_source *s)
@@ -488,7 +488,7 @@ bk_attendance_merge(struct bk_attendance *a, const struct bk_attendance *with,
 	derive(a);
 }
 
-/* --- writing ------------------------------------------------------------------ */
+/* --- writing ------------------------------------------------------------ */
 
 static void
 text(struct bk_buf *b, const char *key, const char *s)

@@ -256,7 +256,7 @@ load_value(const struct bk_reader *r, const struct bk_bind *b,
 	}
 }
 
-/* --- keys that are not quite right ---------------------------------------- */
+/* --- keys that are not quite right -------------------------------------- */
 
 enum { KEY_MAX = 24, KEY_MIN = 4, KEY_LONG = 8 };
 

@@ -119,7 +119,7 @@ bk_case_id(struct bk_arena *a, bk_term term, const char *nis)
 	return bk_arena_printf(a, "%s/%s", bk_term_format(term, t), nis);
 }
 
-/* --- trees of what a case is made of ------------------------------------------ */
+/* --- trees of what a case is made of ------------------------------------ */
 
 static void
 put_plain(struct bk_arena *a, struct bk_node *map, const char *key,
@@ -306,7 +306,7 @@ bk_case_write(struct bk_buf *b, const struct bk_case *c, struct bk_arena *a)
 	bk_buf_putc(b, '\n');
 }
 
-/* --- changing a case ------------------------------------------------------------ */
+/* --- changing a case ---------------------------------------------------- */
 
 /* The array with one more element at its end, in the arena. */
 static void *

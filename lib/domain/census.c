@@ -229,7 +229,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	return c->today < last ? c->today : last;
 }
 
-/* --- counting ------------------------------------------------------------ */
+/* --- counting ----------------------------------------------------------- */
 
 /* One term being counted. */
 struct count {

@@ -27,7 +27,7 @@ bk_check_end(struct bk_check *k)
 	bk_map_free(&k->classes);
 }
 
-/* --- rosters -------------------------------------------------------------- */
+/* --- rosters ------------------------------------------------------------ */
 
 /* Is the id, where there is one, new? */
 static bool
@@ -71,7 +71,7 @@ bk_check_roster_free(struct bk_check_roster *ros)
 	bk_map_free(&ros->classes);
 }
 
-/* --- parts that the rules share ------------------------------------------- */
+/* --- parts that the rules share ----------------------------------------- */
 
 size_t
 bk_check_line(const struct bk_node *map, const char *key)

@@ -5,7 +5,7 @@
 #include "ladder.h"
 #include "msg_domain.h"
 
-/* --- what it says of itself ----------------------------------------------- */
+/* --- what it says of itself --------------------------------------------- */
 
 static void
 check_head(const struct bk_check *k, const struct bk_reader *r,
@@ -57,7 +57,7 @@ check_planned(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_staffs(k, r, p->node, "with", &p->with);
 }
 
-/* --- its actions, one by one ---------------------------------------------- */
+/* --- its actions, one by one -------------------------------------------- */
 
 enum { MINUTES_MAX = 12 * 60 };	/* no visit is longer than a day's work */
 
@@ -84,7 +84,7 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 		    bk_date_format(c->actions.v[i - 1].date, day));
 }
 
-/* --- the ladder ----------------------------------------------------------- */
+/* --- the ladder --------------------------------------------------------- */
 
 /* A case that was carried over closed without an action. */
 static bool
@@ -217,7 +217,7 @@ check_ladder(const struct bk_check *k, const struct bk_reader *r,
 	    bk_case_statuses[now.status].id);
 }
 
-/* --- its visits [FIELD 4] ------------------------------------------------- */
+/* --- its visits [FIELD 4] ----------------------------------------------- */
 
 /*
  * The last action of a kind that holds for visit `i`: of those since the last
@@ -283,7 +283,7 @@ check_visit(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_assent, r->file, line, NULL);
 }
 
-/* --- all of it ------------------------------------------------------------ */
+/* --- all of it ---------------------------------------------------------- */
 
 void
 bk_check_case(const struct bk_check *k, const struct bk_reader *r,

@@ -14,7 +14,7 @@ const struct bk_bind bk_routine_binds[] = {
 	BK_BIND_END
 };
 
-/* --- students ------------------------------------------------------------- */
+/* --- students ----------------------------------------------------------- */
 
 static void
 check_home(const struct bk_reader *r, const struct bk_student *s)
@@ -75,7 +75,7 @@ bk_check_student(const struct bk_check *k, const struct bk_reader *r,
 	check_home(r, s);
 }
 
-/* --- attendance ----------------------------------------------------------- */
+/* --- attendance --------------------------------------------------------- */
 
 /* FIELD 1: the five statuses are disjoint and add up to the sessions. */
 static void
@@ -139,7 +139,7 @@ bk_check_referral(const struct bk_check *k, const struct bk_reader *r,
 		    bk_check_line(ref->node, "date"), NULL);
 }
 
-/* --- beside the cases ----------------------------------------------------- */
+/* --- beside the cases --------------------------------------------------- */
 
 void
 bk_check_routine(const struct bk_check *k, const struct bk_reader *r,

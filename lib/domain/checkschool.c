@@ -4,7 +4,7 @@
 #include "checkpart.h"
 #include "msg_domain.h"
 
-/* --- school.yaml ---------------------------------------------------------- */
+/* --- school.yaml -------------------------------------------------------- */
 
 static void
 check_days(const struct bk_reader *r, const struct bk_node *map,
@@ -140,7 +140,7 @@ bk_check_school(const struct bk_check *k, const struct bk_reader *r,
 		check_person(k, r, &s->staff.v[i]);
 }
 
-/* --- policy.yaml ---------------------------------------------------------- */
+/* --- policy.yaml -------------------------------------------------------- */
 
 static void
 check_rules(const struct bk_reader *r, const struct bk_policy *p)
@@ -259,7 +259,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	check_lesson_hours(r, p->lesson_hours);
 }
 
-/* --- calendar/ ------------------------------------------------------------ */
+/* --- calendar/ ---------------------------------------------------------- */
 
 void
 bk_check_calendar(const struct bk_check *k, const struct bk_reader *r,

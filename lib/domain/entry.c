@@ -148,7 +148,7 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	return -1;
 }
 
-/* --- what more an action may hold ------------------------------------------------ */
+/* --- what more an action may hold --------------------------------------- */
 
 enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME };
 

@@ -25,7 +25,7 @@ const struct bk_measure_name bk_measures[] = {
 const enum bk_measure bk_shares[] = { BK_M_PROBLEM, BK_M_PHONE, BK_M_SUMMONS,
 	BK_M_VISIT };
 
-/* --- axes ---------------------------------------------------------------- */
+/* --- axes --------------------------------------------------------------- */
 
 static int
 axis_find(struct bk_str s)
@@ -72,7 +72,7 @@ bk_axes_by(const struct bk_axes *a)
 	return by;
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 static const char *
 axis_value(const struct bk_group *g, enum bk_axis axis)
@@ -247,7 +247,7 @@ bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 	return at ? *at : NULL;
 }
 
-/* --- shares -------------------------------------------------------------- */
+/* --- shares ------------------------------------------------------------- */
 
 int
 bk_percent(int64_t x, int64_t n)

@@ -107,7 +107,7 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 	return NULL;
 }
 
-/* --- where a case stands ---------------------------------------------------- */
+/* --- where a case stands ------------------------------------------------ */
 
 void
 bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
@@ -155,7 +155,7 @@ bk_ladder_any_success(const struct bk_case *c)
 	return latest;
 }
 
-/* --- moving -------------------------------------------------------------------- */
+/* --- moving ------------------------------------------------------------- */
 
 /* One call's worth of context: what changes, by what rules, noted where. */
 struct move {
@@ -355,7 +355,7 @@ bk_ladder_clean(struct bk_case *c, const struct bk_policy *policy,
 	return true;
 }
 
-/* --- replay ---------------------------------------------------------------------- */
+/* --- replay ------------------------------------------------------------- */
 
 void
 bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *c,
@@ -394,7 +394,7 @@ bk_ladder_used_up(const struct bk_case *c, const struct bk_policy *policy)
 	    !bk_case_off_ladder(c) && tries_used_up(c, policy, why);
 }
 
-/* --- what to do next ------------------------------------------------------------- */
+/* --- what to do next ---------------------------------------------------- */
 
 bool
 bk_ladder_exhausted(const struct bk_case *c, const struct bk_policy *policy)

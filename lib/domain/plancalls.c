@@ -7,7 +7,7 @@
 
 #include "planpart.h"
 
-/* --- who is to be visited ------------------------------------------------- */
+/* --- who is to be visited ----------------------------------------------- */
 
 struct roll {
 	struct bk_plan_member	*v;
@@ -117,7 +117,7 @@ bk_plan_by_first_id(const void *a, const void *b)
 	return strcmp(x->member[0].id, y->member[0].id);
 }
 
-/* --- staff ---------------------------------------------------------------- */
+/* --- staff -------------------------------------------------------------- */
 
 static int
 by_staff_id(const void *a, const void *b)
@@ -219,7 +219,7 @@ find_visitors(const struct bk_planning *p, struct bk_plan_call *c)
 	}
 }
 
-/* --- the calendar --------------------------------------------------------- */
+/* --- the calendar ------------------------------------------------------- */
 
 /* Short days: the visit lies in their hours. */
 static void
@@ -314,7 +314,7 @@ look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
 			avoid_called_off(p, c, c->member[i].c);
 }
 
-/* --- doors ---------------------------------------------------------------- */
+/* --- doors -------------------------------------------------------------- */
 
 static const struct bk_guardian *
 named(const struct bk_student *s, const char *name)
@@ -446,7 +446,7 @@ find_doors(struct bk_planning *p, struct bk_plan_call *c)
 		c->why = why;
 }
 
-/* --- all of them ---------------------------------------------------------- */
+/* --- all of them -------------------------------------------------------- */
 
 size_t
 bk_plan_calls(struct bk_planning *p)

@@ -82,7 +82,7 @@ same_visit(const struct checker *c, const struct bk_visit *a,
 	    b->visitor && strcmp(a->visitor, b->visitor) == 0;
 }
 
-/* --- one visit alone ------------------------------------------------------ */
+/* --- one visit alone ---------------------------------------------------- */
 
 /* 4.4: the day is a possible one. */
 static void
@@ -265,7 +265,7 @@ check_standard(struct checker *c, const struct bk_visit *v)
 		broken(c, v, "later than the service standard allows");
 }
 
-/* --- the visits of one person --------------------------------------------- */
+/* --- the visits of one person ------------------------------------------- */
 
 /* A call at a door: one visit, or those of siblings at once [4.11]. */
 struct call {

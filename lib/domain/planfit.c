@@ -7,7 +7,7 @@
 
 #include "planpart.h"
 
-/* --- who is where --------------------------------------------------------- */
+/* --- who is where ------------------------------------------------------- */
 
 static struct bk_plan_stop **
 day_of(const struct bk_planning *p, int person, int day)
@@ -100,7 +100,7 @@ bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
 	return n;
 }
 
-/* --- where it fits -------------------------------------------------------- */
+/* --- where it fits ------------------------------------------------------ */
 
 /* The stops before and after a start, the call itself left aside. */
 static void
@@ -210,7 +210,7 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 	return out;
 }
 
-/* --- at what price -------------------------------------------------------- */
+/* --- at what price ------------------------------------------------------ */
 
 /* What a call adds to a person's way that day: minutes, villages, a trip. */
 struct detour {

@@ -14,7 +14,7 @@ enum {
 	WEIGHT_MAX = 1000000	/* times a day's minutes is still an int */
 };
 
-/* --- weights -------------------------------------------------------------- */
+/* --- weights ------------------------------------------------------------ */
 
 static const struct bk_bind weight_binds[] = {
 	BK_BIND("visit", INT, struct bk_plan_weights, visit),
@@ -52,7 +52,7 @@ bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
 	return 0;
 }
 
-/* --- deadlines and prices ------------------------------------------------- */
+/* --- deadlines and prices ----------------------------------------------- */
 
 static void
 set_span(struct bk_planning *p, struct bk_plan_call *c)
@@ -162,7 +162,7 @@ set_aside(struct bk_planning *p)
 	p->call = all;
 }
 
-/* --- ways ----------------------------------------------------------------- */
+/* --- ways --------------------------------------------------------------- */
 
 /* The longest between any two of their homes: siblings may be filed apart. */
 static int
@@ -236,7 +236,7 @@ bk_plan_meeting(const struct bk_planning *p, const struct bk_plan_call *c,
 	return bk_slots_and(&s, &p->person[visitor].day[day]);
 }
 
-/* --- the plan read out ---------------------------------------------------- */
+/* --- the plan read out -------------------------------------------------- */
 
 static void
 fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
@@ -307,7 +307,7 @@ set_horizon(struct bk_planning *p)
 	p->nlook = p->ndays + BEHIND;
 }
 
-/* --- room for one more ---------------------------------------------------- */
+/* --- room for one more -------------------------------------------------- */
 
 /* Put a call where it costs least, of the days from..to: false, nowhere. */
 static bool

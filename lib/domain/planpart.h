@@ -105,7 +105,7 @@ bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
 	return p->minutes_of[from * (p->nready + 1) + to];
 }
 
-/* --- planned.c ------------------------------------------------------------ */
+/* --- planned.c ---------------------------------------------------------- */
 
 /* The last visit that was recorded, however it went; or NULL. */
 const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
@@ -113,7 +113,7 @@ const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
 /* Was a visit recorded since the plan was written? `last`: see above. */
 bool	bk_plan_outlived(const struct bk_case *, const struct bk_action *last);
 
-/* --- plancalls.c ---------------------------------------------------------- */
+/* --- plancalls.c -------------------------------------------------------- */
 
 /*
  * Make the calls, in the order of their first ids: how many students they are
@@ -131,7 +131,7 @@ struct bk_slots	bk_plan_open(const struct bk_planning *,
 /* For qsort. */
 int	bk_plan_by_first_id(const void *, const void *);
 
-/* --- planner.c ------------------------------------------------------------ */
+/* --- planner.c ---------------------------------------------------------- */
 
 /* Two calls in one village, or at one door. */
 bool	bk_plan_same_area(const struct bk_plan_call *,
@@ -149,7 +149,7 @@ struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 /* plansearch.c: set `at` of the calls that can be placed. */
 void	bk_plan_solve(struct bk_planning *);
 
-/* --- planfit.c: one call in a plan that stands ---------------------------- */
+/* --- planfit.c: one call in a plan that stands -------------------------- */
 
 /* A rule that is left aside, to see whether it is the one that binds. */
 enum bk_plan_relax {

@@ -44,7 +44,7 @@ is_taken(const struct builder *b, int person, int day)
 	return false;
 }
 
-/* --- shifts: a person's day ----------------------------------------------- */
+/* --- shifts: a person's day --------------------------------------------- */
 
 static void
 note_needs(struct builder *b)
@@ -126,7 +126,7 @@ add_shift(struct builder *b, int person, int day)
 	s->windows = windows_of(b, &who->day[day], day, 1, &s->nwindows);
 }
 
-/* --- rates: who may, and at what price ------------------------------------ */
+/* --- rates: who may, and at what price ---------------------------------- */
 
 /* Of the visitor's task: only this person; a day later is a day later. */
 static const int64_t *
@@ -169,7 +169,7 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 	return v;
 }
 
-/* --- jobs ----------------------------------------------------------------- */
+/* --- jobs --------------------------------------------------------------- */
 
 static int32_t
 add_task(struct builder *b, size_t call, const struct bk_solve_window *w,
@@ -303,7 +303,7 @@ add_job(struct builder *b, size_t call)
 		b->job_call[b->pr.njobs++] = (int)call;
 }
 
-/* --- ways ----------------------------------------------------------------- */
+/* --- ways --------------------------------------------------------------- */
 
 static void
 add_ways(struct builder *b)
@@ -333,7 +333,7 @@ add_ways(struct builder *b)
 	b->pr.costs = costs;
 }
 
-/* --- there and back ------------------------------------------------------- */
+/* --- there and back ----------------------------------------------------- */
 
 void
 bk_plan_build(struct builder *b, struct bk_planning *p, int only)

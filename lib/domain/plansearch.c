@@ -67,7 +67,7 @@ all_placed(const struct builder *b, const struct bk_solve_plan *plan)
 	return true;
 }
 
-/* --- what was announced as a plan ---------------------------------------- */
+/* --- what was announced as a plan --------------------------------------- */
 
 struct seat {
 	int32_t	shift, task, start;
@@ -152,7 +152,7 @@ as_announced(struct builder *b, struct bk_solve_plan *plan)
 	return bk_solve_judge(&b->pr, plan, &plan->cost);
 }
 
-/* --- searching ------------------------------------------------------------ */
+/* --- searching ---------------------------------------------------------- */
 
 /*
  * Warm enough to try other trips and other ways. Where that leaves visits
@@ -216,7 +216,7 @@ announce(struct bk_planning *p)
 	}
 }
 
-/* --- one visitor more thoroughly ------------------------------------------ */
+/* --- one visitor more thoroughly ---------------------------------------- */
 
 /* What the calls that have no place would cost. */
 static int64_t

@@ -23,7 +23,7 @@ put_run(struct bk_buf *b, const struct bk_planning *p, int day, int first,
 	    p->minutes, hour));
 }
 
-/* --- the rule that binds -------------------------------------------------- */
+/* --- the rule that binds ------------------------------------------------ */
 
 /* Is there a start on any day, by open hours, door, visitor as asked? */
 static bool
@@ -129,7 +129,7 @@ put_rule(struct bk_buf *b, const struct bk_planning *p, size_t call)
 		bk_buf_puts(b, "others are more urgent");
 }
 
-/* --- the smallest change -------------------------------------------------- */
+/* --- the smallest change ------------------------------------------------ */
 
 /* The first day and the longest run of starts that a change would open. */
 static bool

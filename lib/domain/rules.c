@@ -41,7 +41,7 @@ bk_flag_is_economic(const char *flag)
 	return false;
 }
 
-/* --- the rules: does it fire, and which numbers say why ------------------------ */
+/* --- the rules: does it fire, and which numbers say why ----------------- */
 
 /* Countable sessions, none present or late, none excused or sick [C]. */
 static bool
@@ -129,7 +129,7 @@ bk_rules_fire(const struct bk_policy *p, const struct bk_attendance *a,
 			out->n++;
 }
 
-/* --- saying why -------------------------------------------------------------------- */
+/* --- saying why --------------------------------------------------------- */
 
 static void
 put_percent(struct bk_buf *b, double v)

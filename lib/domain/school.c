@@ -166,7 +166,7 @@ bk_school_homeroom(const struct bk_school *s, const char *class)
 	return p ? p : by_classes(s, class, BK_HOMEROOM, BK_TEACHER);
 }
 
-/* --- grades ------------------------------------------------------------------ */
+/* --- grades ------------------------------------------------------------- */
 
 static const char *const grades[] = { "I", "II", "III", "IV", "V", "VI",
 	"VII", "VIII", "IX", "X", "XI", "XII", "XIII" };
@@ -246,7 +246,7 @@ bk_grade_cmp(const char *a, const char *b)
 	return x != y ? x - y : strcmp(a, b);
 }
 
-/* --- terms and time ----------------------------------------------------------- */
+/* --- terms and time ----------------------------------------------------- */
 
 static const struct bk_term_dates *
 term_dates(const struct bk_school *s, bk_term t)

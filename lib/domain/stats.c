@@ -32,7 +32,7 @@ bk_stats_free(struct bk_stats *st)
 	bk_arena_free(&st->arena);
 }
 
-/* --- groups and figures -------------------------------------------------- */
+/* --- groups and figures ------------------------------------------------- */
 
 /*
  * The key as bytes: no part of it holds a control character but the marks of
@@ -122,7 +122,7 @@ bk_stats_get(const struct bk_stats *st, const struct bk_group *g,
 	return sum ? sum->value : 0;
 }
 
-/* --- terms and schools --------------------------------------------------- */
+/* --- terms and schools -------------------------------------------------- */
 
 void
 bk_stats_term(struct bk_stats *st, bk_term term, bk_date head_count)
@@ -198,7 +198,7 @@ bk_stats_only_school(const struct bk_stats *st)
 	return st->schools.n == 1 ? st->schools.e[0].value : NULL;
 }
 
-/* --- adding -------------------------------------------------------------- */
+/* --- adding ------------------------------------------------------------- */
 
 static bool
 kept(const struct bk_stats *st, bk_term term)

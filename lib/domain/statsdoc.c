@@ -8,7 +8,7 @@
 #include "stats.h"
 #include "yamlout.h"
 
-/* --- reading ------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
@@ -261,7 +261,7 @@ done:
 	return result;
 }
 
-/* --- writing ------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------ */
 
 /* The order of the keys below a path; others follow, by number, by bytes. */
 static const struct {

@@ -123,7 +123,7 @@ bk_student_guardian(const struct bk_student *s)
 	return first;
 }
 
-/* --- writing -------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------ */
 
 /* One member of a flow map: ", " before all but the first. */
 static void

@@ -10,7 +10,7 @@ enum { MINUTES_MAX = 24 * 60 };
 
 static const double earth_km = 6371, elsewhere_km = 5;
 
-/* --- the school's own table ----------------------------------------------- */
+/* --- the school's own table --------------------------------------------- */
 
 static void **
 entry(struct bk_travel_table *t, struct bk_str from, struct bk_str to)
@@ -100,7 +100,7 @@ bk_travel_given(const struct bk_travel_table *t, const struct bk_student *from,
 	return minutes;
 }
 
-/* --- the formula ---------------------------------------------------------- */
+/* --- the formula -------------------------------------------------------- */
 
 static double
 great_circle(double lat1, double lon1, double lat2, double lon2)

@@ -16,7 +16,7 @@ const struct bk_bind bk_referral_binds[] = {
 	BK_BIND_END
 };
 
-/* --- what the evidence says ---------------------------------------------------- */
+/* --- what the evidence says --------------------------------------------- */
 
 /* Exempt on every day of the recap: not absent, whatever it says [FIELD 1]. */
 static bool
@@ -144,7 +144,7 @@ collect(const struct bk_triage *t, const struct bk_evidence *e)
 	return (struct reasons){ v, n };
 }
 
-/* --- opening -------------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------ */
 
 /* A referral's causes; a rule of the same name as a cause is one itself. */
 static bool
@@ -242,7 +242,7 @@ open_case(const struct bk_triage *t, const struct bk_evidence *e,
 		    t->policy->ladder[c->rung].days);
 }
 
-/* --- adding to a case that is there ------------------------------------------------ */
+/* --- adding to a case that is there ------------------------------------- */
 
 /* The last day that a reason tells of, or BK_DATE_NONE. */
 static bk_date
@@ -503,7 +503,7 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 		move_class(t, s, c);
 }
 
-/* --- saying why ---------------------------------------------------------------------- */
+/* --- saying why --------------------------------------------------------- */
 
 void
 bk_triage_explain(const struct bk_triage *t, const struct bk_evidence *e,

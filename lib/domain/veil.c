@@ -34,7 +34,7 @@ struct net {
 	int		*queue;
 };
 
-/* --- the network --------------------------------------------------------- */
+/* --- the network -------------------------------------------------------- */
 
 void
 bk_veil_range(enum bk_veil v, int k, int64_t *low, int64_t *high)
@@ -150,7 +150,7 @@ net_free(struct net *net)
 	free(net->queue);
 }
 
-/* --- what a reader can find out ------------------------------------------ */
+/* --- what a reader can find out ----------------------------------------- */
 
 /* By how much the flow of e may grow in the direction away from node v. */
 static int64_t
@@ -250,7 +250,7 @@ restore(struct net *net)
 		net->e[i].flow = net->e[i].row->count[net->e[i].m];
 }
 
-/* --- hiding -------------------------------------------------------------- */
+/* --- hiding ------------------------------------------------------------- */
 
 /* How many values beside its own a small count must be able to have. */
 static int64_t
@@ -422,7 +422,7 @@ veil_all(struct net *net)
 		net->e[i].row->veil[net->e[i].m] = BK_HIDDEN;
 }
 
-/* --- the figures --------------------------------------------------------- */
+/* --- the figures -------------------------------------------------------- */
 
 static void
 veil_term(struct bk_figure_row *row, size_t n, int k)

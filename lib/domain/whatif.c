@@ -68,7 +68,7 @@ set_windows(const struct bk_whatif *w, const struct change *c,
 	return NULL;
 }
 
-/* --- staff ---------------------------------------------------------------- */
+/* --- staff -------------------------------------------------------------- */
 
 static const char *
 set_away(const struct bk_whatif *w, const struct change *c,
@@ -109,7 +109,7 @@ change_staff(const struct bk_whatif *w, const struct change *c,
 	return "of the staff: free, away or max";
 }
 
-/* --- guardians and cases -------------------------------------------------- */
+/* --- guardians and cases ------------------------------------------------ */
 
 static const char *
 change_guardian(const struct bk_whatif *w, const struct change *c,
@@ -165,7 +165,7 @@ change_pupil(const struct bk_whatif *w, const struct change *c)
 	return why;
 }
 
-/* --- the policy ----------------------------------------------------------- */
+/* --- the policy --------------------------------------------------------- */
 
 static const char *
 change_policy(const struct bk_whatif *w, const struct change *c)

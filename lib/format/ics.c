@@ -4,7 +4,7 @@
 
 enum { FOLD = 75 };		/* octets of a line, without its end */
 
-/* --- lines ---------------------------------------------------------------- */
+/* --- lines -------------------------------------------------------------- */
 
 /* Append, folded: a line goes on behind CR LF and a blank [RFC 5545 3.1]. */
 static void
@@ -63,7 +63,7 @@ bk_ics_text(struct bk_buf *b, const char *name, const char *text)
 	bk_buf_free(&value);
 }
 
-/* --- zones ---------------------------------------------------------------- */
+/* --- zones -------------------------------------------------------------- */
 
 /* "+07:00", "UTC+7", "UTC-03:30". */
 static bool
@@ -130,7 +130,7 @@ put_zone(struct bk_buf *b, const struct bk_ics_zone *z)
 	bk_buf_free(&east);
 }
 
-/* --- writing -------------------------------------------------------------- */
+/* --- writing ------------------------------------------------------------ */
 
 void
 bk_ics_begin(struct bk_buf *b, const char *prodid,
@@ -198,7 +198,7 @@ bk_ics_event(struct bk_buf *b, const struct bk_ics_event *e,
 	bk_buf_free(&n);
 }
 
-/* --- reading back --------------------------------------------------------- */
+/* --- reading back ------------------------------------------------------- */
 
 /* The next line, unfolded, into *line: false at the end. */
 static bool

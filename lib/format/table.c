@@ -114,7 +114,7 @@ bk_row_text(const struct bk_row *row, struct bk_arena *a)
 	return s;
 }
 
-/* --- dialects of text ---------------------------------------------------- */
+/* --- dialects of text --------------------------------------------------- */
 
 /* Without blanks and without the ="..." that keeps a spreadsheet's zeros. */
 static struct bk_str
@@ -206,7 +206,7 @@ to_rfc4180(const struct dialect *d, struct bk_str s, struct bk_buf *out)
 	}
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 struct filling {
 	struct bk_table	*table;

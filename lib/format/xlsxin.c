@@ -26,7 +26,7 @@ struct book {
 	size_t		 left;		/* bytes that may yet be unpacked */
 };
 
-/* --- one part through the parser ----------------------------------------- */
+/* --- one part through the parser ---------------------------------------- */
 
 struct feeding {
 	struct bk_xlsx_part *part;
@@ -166,7 +166,7 @@ parse_member(struct book *b, struct feeding *f, zip_file_t *from,
 	XML_ParserFree(f->xml);
 }
 
-/* --- the archive --------------------------------------------------------- */
+/* --- the archive -------------------------------------------------------- */
 
 /* Find a member by a name from a relationship; -1 when it is not there. */
 static zip_int64_t
@@ -252,7 +252,7 @@ rel_by(const struct book *b, const char *id, const char *type)
 	return NULL;
 }
 
-/* --- the workbook -------------------------------------------------------- */
+/* --- the workbook ------------------------------------------------------- */
 
 /*
  * Read a part that the workbook may do without, and be it announced: a cell

@@ -30,7 +30,7 @@ struct bk_xlsx {
 	struct bk_diag	*dg;
 };
 
-/* --- styles -------------------------------------------------------------- */
+/* --- styles ------------------------------------------------------------- */
 
 static const char count_format[] = "0";
 /* The Indonesian locale code makes viewers that heed it print a comma. */
@@ -86,7 +86,7 @@ make_format(lxw_workbook *book, enum bk_xlsx_style style)
 	return f;
 }
 
-/* --- life ---------------------------------------------------------------- */
+/* --- life --------------------------------------------------------------- */
 
 /* Where the library keeps its own temporary files: memory, not the disk. */
 static const char *
@@ -187,7 +187,7 @@ bk_xlsx_sheet(struct bk_xlsx *x, const char *name)
 	return n;
 }
 
-/* --- cells --------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------- */
 
 /* "_x0041_" in a text would be shown as "A": its first `_` is escaped. */
 static bool
@@ -337,7 +337,7 @@ bk_xlsx_cell(char out[16], int row, int col)
 	return out;
 }
 
-/* --- charts -------------------------------------------------------------- */
+/* --- charts ------------------------------------------------------------- */
 
 void
 bk_xlsx_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)

@@ -52,7 +52,7 @@ number_attribute(const char **attr, const char *name, size_t max, size_t none)
 	return v && bk_str_uint(bk_str(v), max, &n) == 0 ? (size_t)n : none;
 }
 
-/* --- relationships ------------------------------------------------------- */
+/* --- relationships ------------------------------------------------------ */
 
 static void
 rels_start(struct bk_xlsx_part *p, const char *name, const char **attr)
@@ -211,7 +211,7 @@ shared_end(struct bk_xlsx_part *p, const char *name)
 
 const struct bk_xlsx_handler bk_xlsxpart_strings = { shared_start, shared_end };
 
-/* --- sheets -------------------------------------------------------------- */
+/* --- sheets ------------------------------------------------------------- */
 
 static void
 add_merge(struct bk_xlsx_part *p, const char *ref)

@@ -65,7 +65,7 @@ behind(const struct bk_edit *e, const struct bk_node *n)
 	return bk_node_behind(n, (struct bk_str){ e->piece->p, e->piece->n });
 }
 
-/* --- noting splices ------------------------------------------------------ */
+/* --- noting splices ----------------------------------------------------- */
 
 static struct bk_splice *
 splice(struct bk_edit *e, enum bk_splice_kind kind, size_t start, size_t end,
@@ -99,7 +99,7 @@ unsafe(struct bk_edit *e, size_t at)
 	e->failed = true;
 }
 
-/* --- edits ------------------------------------------------------------------ */
+/* --- edits -------------------------------------------------------------- */
 
 void
 bk_edit_begin(struct bk_edit *e, const struct bk_yaml_piece *piece,
@@ -399,7 +399,7 @@ bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 	unlink_kid(map, old);
 }
 
-/* --- putting it together ------------------------------------------------- */
+/* --- putting it together ------------------------------------------------ */
 
 static void
 apply(struct bk_edit *e, struct bk_buf *out)

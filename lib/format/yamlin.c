@@ -9,7 +9,7 @@
 #include "msg_format.h"
 #include "yamlquick.h"
 
-/* --- splitting a stream into documents -------------------------------- */
+/* --- splitting a stream into documents ---------------------------------- */
 
 /* The length of a byte order mark; `cat` leaves one before each document. */
 static size_t
@@ -89,7 +89,7 @@ bk_yaml_next(struct bk_yaml_stream *s, struct bk_yaml_piece *piece)
 	return false;
 }
 
-/* --- from libyaml's marks to bytes and lines --------------------------- */
+/* --- from libyaml's marks to bytes and lines ---------------------------- */
 
 struct reader {
 	const struct bk_yaml_piece *piece;

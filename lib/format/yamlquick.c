@@ -176,7 +176,7 @@ scalar(struct quick *q)
 	return is(q, '"') ? quoted_scalar(q) : plain_scalar(q);
 }
 
-/* --- maps ---------------------------------------------------------------- */
+/* --- maps --------------------------------------------------------------- */
 
 /* May that be the next key of the map? */
 static bool
@@ -198,7 +198,7 @@ put(struct bk_node *map, struct bk_node *key, struct bk_node *value)
 	bk_node_add(map, value);
 }
 
-/* --- on one line --------------------------------------------------------- */
+/* --- on one line -------------------------------------------------------- */
 
 static struct bk_node *flow(struct quick *);
 
@@ -253,7 +253,7 @@ flow(struct quick *q)
 	return n;
 }
 
-/* --- on lines of its own ------------------------------------------------- */
+/* --- on lines of its own ------------------------------------------------ */
 
 static struct bk_node *block_map(struct quick *, size_t col,
     struct bk_node *key);

@@ -145,7 +145,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 	return docs;
 }
 
-/* --- --long -------------------------------------------------------------- */
+/* --- --long ------------------------------------------------------------- */
 
 /* What stands in the tally by now; beyond the marks it is not known. */
 static enum bk_mark

@@ -310,7 +310,7 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 	return false;
 }
 
-/* --- reading ------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -448,7 +448,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		join_screens(call, from);
 }
 
-/* --- above the table ----------------------------------------------------- */
+/* --- above the table ---------------------------------------------------- */
 
 struct found {
 	int	moments, in_row;

@@ -67,7 +67,7 @@ reserve(struct place *pl, size_t n)
 	pl->cap = n;
 }
 
-/* --- reading ------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 /* The length of the text up to its last line end; 0: there is none. */
 static size_t
@@ -211,7 +211,7 @@ finish_line(struct place *pl)
 	pl->b.text[pl->b.n++] = '\n';
 }
 
-/* --- the parts of the work ----------------------------------------------- */
+/* --- the parts of the work ---------------------------------------------- */
 
 static void
 parse_place(struct pipe *p, struct place *pl, unsigned worker)
@@ -261,7 +261,7 @@ apply_place(struct pipe *p, struct place *pl)
 	p->rest.b.n = left;
 }
 
-/* --- who does what ------------------------------------------------------- */
+/* --- who does what ------------------------------------------------------ */
 
 /* All that follows is called and returns with the lock held. */
 

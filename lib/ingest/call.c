@@ -56,7 +56,7 @@ bk_call_clock(bk_date date, int second)
 	return (date == BK_DATE_NONE ? 0 : (int64_t)date * DAY) + second;
 }
 
-/* --- who is one person --------------------------------------------------- */
+/* --- who is one person -------------------------------------------------- */
 
 static void **
 slot(struct people *pp, char kind, struct bk_str s)
@@ -153,7 +153,7 @@ add_link(struct person *p, const struct bk_link *l)
 	p->timed++;
 }
 
-/* --- how long ------------------------------------------------------------ */
+/* --- how long ----------------------------------------------------------- */
 
 static int
 by_start(const void *a, const void *b)
@@ -227,7 +227,7 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
-/* --- telling ------------------------------------------------------------- */
+/* --- telling ------------------------------------------------------------ */
 
 static void
 tell(struct bk_ingest *in, struct bk_session s, struct person *p,

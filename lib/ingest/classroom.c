@@ -122,7 +122,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- reading ------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------ */
 
 struct reading {
 	struct bk_ingest *in;

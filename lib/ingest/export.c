@@ -181,7 +181,7 @@ bk_export_table(struct bk_export *e, struct bk_diag *dg)
 	return &v->table;
 }
 
-/* --- as a stream --------------------------------------------------------- */
+/* --- as a stream -------------------------------------------------------- */
 
 bool
 bk_export_streams(const struct bk_export *e)

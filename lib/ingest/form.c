@@ -30,7 +30,7 @@ struct layout {
 	int	 at[NQUESTIONS];	/* column, or -1 */
 };
 
-/* --- questions ----------------------------------------------------------- */
+/* --- questions ---------------------------------------------------------- */
 
 /*
  * What a question asks for, by words in it; the first line that fits. A
@@ -142,7 +142,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- responses ----------------------------------------------------------- */
+/* --- responses ---------------------------------------------------------- */
 
 struct response {
 	const struct bk_row *row;
@@ -246,7 +246,7 @@ gather(struct reading *r, const struct bk_export *x)
 	return 0;
 }
 
-/* --- attendance ---------------------------------------------------------- */
+/* --- attendance --------------------------------------------------------- */
 
 /* By day, class, subject and period, then as they came. */
 static int
@@ -321,7 +321,7 @@ tell_attendance(struct reading *r)
 	}
 }
 
-/* --- referrals ----------------------------------------------------------- */
+/* --- referrals ---------------------------------------------------------- */
 
 static void
 tell_referral(struct reading *r, const struct response *one)

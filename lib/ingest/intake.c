@@ -152,7 +152,7 @@ bk_ingest_gave(const struct bk_ingest *in)
 	return in->gave;
 }
 
-/* --- what is said -------------------------------------------------------- */
+/* --- what is said ------------------------------------------------------- */
 
 void
 bk_state_say_twice(struct bk_ingest *in)
@@ -324,7 +324,7 @@ bk_ingest_finish(struct bk_ingest *in)
 	return bk_newfile_commit(&in->rejects, in->dg);
 }
 
-/* --- files --------------------------------------------------------------- */
+/* --- files -------------------------------------------------------------- */
 
 /* The format of an export by its shape: NULL when none or two fit, said. */
 static const struct bk_format *
@@ -437,7 +437,7 @@ bk_ingest_file(struct bk_ingest *in, const char *path)
 	return r;
 }
 
-/* --- the run as a whole -------------------------------------------------- */
+/* --- the run as a whole ------------------------------------------------- */
 
 static int
 by_text(const void *a, const void *b)

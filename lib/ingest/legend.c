@@ -125,7 +125,7 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 	return bk_mark_read(s, l->hints, mark);
 }
 
-/* --- finding it ---------------------------------------------------------- */
+/* --- finding it --------------------------------------------------------- */
 
 /* A cell that only parts two others. */
 static bool

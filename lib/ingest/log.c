@@ -12,7 +12,7 @@ enum {
 	HEADING_ROWS = 30	/* a heading is among the first */
 };
 
-/* --- recognising --------------------------------------------------------- */
+/* --- recognising -------------------------------------------------------- */
 
 static bool
 is_heading(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
@@ -51,7 +51,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- a text, in blocks --------------------------------------------------- */
+/* --- a text, in blocks -------------------------------------------------- */
 
 struct run {
 	struct bk_log	*log;
@@ -142,7 +142,7 @@ read_blocks(struct bk_log *l)
 	return -1;
 }
 
-/* --- a sheet, row by row ------------------------------------------------- */
+/* --- a sheet, row by row ------------------------------------------------ */
 
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
@@ -200,7 +200,7 @@ read_sheet(struct bk_log *l, const struct bk_sheet *s)
 	return 0;
 }
 
-/* --- which of the two ---------------------------------------------------- */
+/* --- which of the two --------------------------------------------------- */
 
 /*
  * Where the rows start in the beginning of a text, when it is plain CSV;

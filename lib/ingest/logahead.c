@@ -88,7 +88,7 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	return 0;
 }
 
-/* --- a text that is longer than its beginning ---------------------------- */
+/* --- a text that is longer than its beginning --------------------------- */
 
 /* What the rest of the file cannot change. */
 static bool

@@ -54,7 +54,7 @@ struct bk_log_numbers {
 	size_t		 n[BK_LOG_GROUPS], cap[BK_LOG_GROUPS];
 };
 
-/* --- what texts mean ----------------------------------------------------- */
+/* --- what texts mean ---------------------------------------------------- */
 
 /* Bytes of a long file that are not UTF-8 are Windows-1252, said once. */
 static struct bk_str
@@ -198,7 +198,7 @@ read_status(struct bk_log *l, struct mark *m)
 	bk_arena_free(&a);
 }
 
-/* --- applying ------------------------------------------------------------ */
+/* --- applying ----------------------------------------------------------- */
 
 /* The line of a row of the block; rows come in order. */
 static size_t

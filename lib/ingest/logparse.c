@@ -51,7 +51,7 @@ struct bk_log_worker {
 	} slice[BK_LOG_GROUPS];
 };
 
-/* --- layout -------------------------------------------------------------- */
+/* --- layout ------------------------------------------------------------- */
 
 static const struct {
 	enum bk_log_group group;
@@ -114,7 +114,7 @@ bk_log_cells(const struct bk_log_layout *l, enum bk_log_group group,
 	bk_csv_free(&c);
 }
 
-/* --- the dictionary ------------------------------------------------------ */
+/* --- the dictionary ----------------------------------------------------- */
 
 /* The first n (1..8) of the bytes of a word, the rest zero. */
 static inline uint64_t
@@ -290,7 +290,7 @@ dict_id(struct dict *d, const char *p, uint32_t n, struct bk_log_parsed *out,
 	return id;
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 /* One row being parsed: its separators, and where it starts. */
 struct line {
@@ -492,7 +492,7 @@ bk_log_parse(struct bk_log_worker *w, const struct bk_block *b,
 	return ix->used;
 }
 
-/* --- life ---------------------------------------------------------------- */
+/* --- life --------------------------------------------------------------- */
 
 struct bk_log_worker *
 bk_log_worker_new(const struct bk_log_layout *layout)

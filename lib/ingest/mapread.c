@@ -28,7 +28,7 @@ struct reading {
 	struct bk_arena	 arena;
 };
 
-/* --- columns ------------------------------------------------------------- */
+/* --- columns ------------------------------------------------------------ */
 
 static int
 find_column(const struct bk_row *head, const struct bk_map_column *c)
@@ -136,7 +136,7 @@ who_of(struct reading *r, const struct bk_row *row)
 		    r->m->class) };
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 /* The day of a row; NULL, or why there is none. */
 static const struct bk_msg *
@@ -315,7 +315,7 @@ read_row(struct reading *r, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
-/* --- the whole ----------------------------------------------------------- */
+/* --- the whole ---------------------------------------------------------- */
 
 static const struct bk_sheet *
 find_sheet(struct reading *r, const struct bk_export *x)

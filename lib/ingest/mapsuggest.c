@@ -80,7 +80,7 @@ put_quoted(struct bk_buf *out, struct bk_str s)
 	bk_yamlout_quoted(out, s.n <= 400 ? s : one);
 }
 
-/* --- guesses ------------------------------------------------------------- */
+/* --- guesses ------------------------------------------------------------ */
 
 /* What a word in an unknown heading may mean; the first that fits. */
 static const struct {

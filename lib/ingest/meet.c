@@ -21,7 +21,7 @@ find(const struct bk_sheet *s, struct bk_attendees *a)
 	return false;
 }
 
-/* --- names and ticks ----------------------------------------------------- */
+/* --- names and ticks ---------------------------------------------------- */
 
 static enum bk_mark
 tick(struct bk_str s)
@@ -108,7 +108,7 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- connections --------------------------------------------------------- */
+/* --- connections -------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

@@ -31,7 +31,7 @@ struct layout {
 	unsigned	 hints;			/* mark.h: whose acronyms */
 };
 
-/* --- the heading --------------------------------------------------------- */
+/* --- the heading -------------------------------------------------------- */
 
 /* A session's heading: date and time of day, then whom it is for. */
 static bool
@@ -242,7 +242,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 struct reading {
 	struct bk_ingest *in;

@@ -43,7 +43,7 @@ struct list {
 	struct bk_arena	 arena;		/* of one row */
 };
 
-/* --- headings ------------------------------------------------------------ */
+/* --- headings ----------------------------------------------------------- */
 
 static int
 parent_of(const char *group)
@@ -233,7 +233,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 	return 0;
 }
 
-/* --- cells --------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------- */
 
 /* The cell of a column; NULL where it is empty, or a dash for nothing. */
 static const char *
@@ -374,7 +374,7 @@ number(const char *s, double least, double most)
 	return v;
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 /* "Budi (alm.)", and "Sudah Meninggal" as a job: both of the dead. */
 static bool

@@ -38,7 +38,7 @@ struct merge {
 	const char *const *order;
 };
 
-/* --- reading both sides -------------------------------------------------- */
+/* --- reading both sides ------------------------------------------------- */
 
 /* A class, however it is spelt: X IPA 1, x-ipa-1. */
 static struct bk_str
@@ -129,7 +129,7 @@ read_kept(struct merge *m, struct bk_str old)
 	return 0;
 }
 
-/* --- households ---------------------------------------------------------- */
+/* --- households --------------------------------------------------------- */
 
 static bool
 household_taken(const struct merge *m, const char *name)
@@ -176,7 +176,7 @@ name_households(struct merge *m)
 	}
 }
 
-/* --- a student who is in both -------------------------------------------- */
+/* --- a student who is in both ------------------------------------------- */
 
 static struct bk_node *
 day(struct merge *m, bk_date d)
@@ -392,7 +392,7 @@ nodes_of(struct merge *m, const struct bk_student *s,
 	return r;
 }
 
-/* --- the new bytes ------------------------------------------------------- */
+/* --- the new bytes ------------------------------------------------------ */
 
 /* Is a student whom the list does not name gone? */
 static bool

@@ -35,7 +35,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- one table ----------------------------------------------------------- */
+/* --- one table ---------------------------------------------------------- */
 
 struct reading {
 	struct bk_ingest *in;
@@ -293,7 +293,7 @@ read_table(struct reading *r)
 	}
 }
 
-/* --- sheets -------------------------------------------------------------- */
+/* --- sheets ------------------------------------------------------------- */
 
 /* Date the days; -1 when neither sheet nor term nor name tells the month. */
 static int

@@ -253,7 +253,7 @@ bk_sheet_head_find(const struct bk_sheet *s,
 	return false;
 }
 
-/* --- dates --------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------- */
 
 /* The year of a month, by what else is known; 0: by nothing. */
 static int

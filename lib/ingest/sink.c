@@ -14,7 +14,7 @@ struct bk_meeting {
 	struct bk_map	 seen;		/* pupils that were named */
 };
 
-/* --- who ----------------------------------------------------------------- */
+/* --- who ---------------------------------------------------------------- */
 
 /* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
 static struct bk_str
@@ -134,7 +134,7 @@ find_pupil(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	return r->pupil;
 }
 
-/* --- sessions ------------------------------------------------------------ */
+/* --- sessions ----------------------------------------------------------- */
 
 void
 bk_state_add_long(struct bk_ingest *in, struct bk_long_row row)
@@ -279,7 +279,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------- */
+/* --- meetings: who is not there was absent ------------------------------ */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -393,7 +393,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	free(m);
 }
 
-/* --- counts -------------------------------------------------------------- */
+/* --- counts ------------------------------------------------------------- */
 
 /* The term that undated counts belong to; 0: none, which was said. */
 static bk_term

@@ -83,7 +83,7 @@ bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
 	return (uint32_t)i;
 }
 
-/* --- cells --------------------------------------------------------------- */
+/* --- cells -------------------------------------------------------------- */
 
 /* Room for one more word of slots a day. */
 static void
@@ -158,7 +158,7 @@ bk_tally_worth(const struct bk_pupil *p, unsigned day, enum bk_mark mark)
 	return mark;
 }
 
-/* --- the document -------------------------------------------------------- */
+/* --- the document ------------------------------------------------------- */
 
 /* One slot's marks over the term. */
 struct column {

@@ -15,7 +15,7 @@
 #include "readers.h"
 #include "shape.h"
 
-/* --- sections ------------------------------------------------------------ */
+/* --- sections ----------------------------------------------------------- */
 
 /* "2. Participants": a title alone in its row. Its number, or 0. */
 static int
@@ -101,7 +101,7 @@ read_report(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- joins and leaves ---------------------------------------------------- */
+/* --- joins and leaves --------------------------------------------------- */
 
 enum { ACTIONS_MAX = 6 };
 
@@ -343,7 +343,7 @@ read_events(struct bk_ingest *in, struct bk_export *x,
 	return 0;
 }
 
-/* --- the format ---------------------------------------------------------- */
+/* --- the format --------------------------------------------------------- */
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)

@@ -32,7 +32,7 @@ struct layout {
 	unsigned hints;			/* mark.h: of these marks */
 };
 
-/* --- headings ------------------------------------------------------------ */
+/* --- headings ----------------------------------------------------------- */
 
 /* The words of a heading, the first that is found in it. */
 static const struct {
@@ -257,7 +257,7 @@ is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
 	return false;
 }
 
-/* --- marks under numbers ------------------------------------------------- */
+/* --- marks under numbers ------------------------------------------------ */
 
 /* Is that column one of marks, under no heading of another kind? */
 static bool
@@ -335,7 +335,7 @@ count_marks(const struct bk_row *row, const struct layout *l,
 	return any;
 }
 
-/* --- counts of several months -------------------------------------------- */
+/* --- counts of several months ------------------------------------------- */
 
 /* Columns of counts side by side, under one upper heading. */
 struct group {
@@ -409,7 +409,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-/* --- rows ---------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------- */
 
 static double
 count(const struct bk_row *row, const struct layout *l, int k)

@@ -6,7 +6,7 @@
 #include "cursor.h"
 #include "mem.h"
 
-/* --- words --------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------- */
 
 /*
  * Full names by month; any beginning of three letters will do. First the two
@@ -115,7 +115,7 @@ skip_weekday(struct bk_cursor *c)
 	*c = was;
 }
 
-/* --- dates --------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------- */
 
 static int
 full_year(int year, int digits)
@@ -254,7 +254,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	}
 }
 
-/* --- times of day -------------------------------------------------------- */
+/* --- times of day ------------------------------------------------------- */
 
 /* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
 static int
@@ -418,7 +418,7 @@ bk_clock_parse(struct bk_str s)
 	return c.p == c.end ? second : -1;
 }
 
-/* --- moments ------------------------------------------------------------- */
+/* --- moments ------------------------------------------------------------ */
 
 static enum bk_when_result
 take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
@@ -523,7 +523,7 @@ bk_when_to_zone(struct bk_when *w, int zone)
 	w->zone = zone;
 }
 
-/* --- names of files ------------------------------------------------------ */
+/* --- names of files ----------------------------------------------------- */
 
 static void
 set_month(int year, int month, bk_date *from, bk_date *to)

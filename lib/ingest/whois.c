@@ -27,7 +27,7 @@ struct bk_whois {
 	size_t		 searched;	/* for a nearest, so far */
 };
 
-/* --- the index ----------------------------------------------------------- */
+/* --- the index ---------------------------------------------------------- */
 
 static void
 put(struct index *ix, struct bk_str key, size_t i, size_t n)
@@ -173,7 +173,7 @@ bk_whois_free(struct bk_whois *w)
 	free(w);
 }
 
-/* --- by name ------------------------------------------------------------- */
+/* --- by name ------------------------------------------------------------ */
 
 /* Is that its class, or was it, before a move? */
 static bool
@@ -279,7 +279,7 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 		tell_apart(w, name, who->also, out);
 }
 
-/* --- damaged numbers ----------------------------------------------------- */
+/* --- damaged numbers ---------------------------------------------------- */
 
 /*
  * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
@@ -332,7 +332,7 @@ repair(const struct bk_whois *w, const struct bk_who *who,
 		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
 }
 
-/* --- the nearest --------------------------------------------------------- */
+/* --- the nearest -------------------------------------------------------- */
 
 /* Letters to insert, drop, change; more than `most` is `most` + 1. */
 static size_t
@@ -392,7 +392,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 	return best;
 }
 
-/* --- all of it ----------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------- */
 
 static size_t
 by_number(const struct bk_whois *w, struct bk_str number)

@@ -121,7 +121,7 @@ bk_git_is_inside(const struct bk_repo *repo)
 	return inside;
 }
 
-/* --- may we commit? ------------------------------------------------------ */
+/* --- may we commit? ----------------------------------------------------- */
 
 /* What git knows of the place; pieces of one buffer. */
 struct place {
@@ -360,7 +360,7 @@ bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
 	return r;
 }
 
-/* --- commit -------------------------------------------------------------- */
+/* --- commit ------------------------------------------------------------- */
 
 static bool
 any_fresh(const struct bk_journal *j)

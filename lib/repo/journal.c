@@ -41,7 +41,7 @@ bk_journal_add(struct bk_journal *j, const char *path, bool fresh,
 		.fresh = fresh, .old_hash = old_hash, .new_hash = new_hash };
 }
 
-/* --- what is said -------------------------------------------------------- */
+/* --- what is said ------------------------------------------------------- */
 
 static void
 say(const struct bk_repo *repo, const struct bk_msg *msg, const char *path,
@@ -78,7 +78,7 @@ base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* --- the list on disk ---------------------------------------------------- */
+/* --- the list on disk --------------------------------------------------- */
 
 /* One line, whatever the message: `%` and control bytes as %XX. */
 static void
@@ -301,7 +301,7 @@ bk_journal_turn(const struct bk_repo *repo, enum bk_journal_state from,
 	return check(repo, state_path[from], r, dg);
 }
 
-/* --- beside a file ------------------------------------------------------- */
+/* --- beside a file ------------------------------------------------------ */
 
 /* dir/NAME -> dir/.NAME.bk-new; the caller frees. */
 static char *
@@ -460,7 +460,7 @@ bk_journal_sync(const struct bk_repo *repo, const struct bk_journal *j,
 	return 0;
 }
 
-/* --- to the end, or back ------------------------------------------------- */
+/* --- to the end, or back ------------------------------------------------ */
 
 static int
 redo_file(const struct bk_repo *repo, const struct bk_journal_file *f,

@@ -11,7 +11,7 @@
 #include "yamledit.h"
 #include "yamlout.h"
 
-/* --- the three texts ----------------------------------------------------- */
+/* --- the three texts ---------------------------------------------------- */
 
 struct side {
 	struct bk_str	 text;		/* all of the file */
@@ -88,7 +88,7 @@ read_side(struct side *s, struct bk_str text, const char *file,
 	return 0;
 }
 
-/* --- what is written, as we and as they would have it -------------------- */
+/* --- what is written, as we and as they would have it ------------------- */
 
 struct draft {
 	struct bk_buf	 ours, theirs;	/* the same but for conflicts */
@@ -187,7 +187,7 @@ put_chunk(struct draft *d, const struct bk_chunk *o,
 		put_merged_lines(d, body_of(o), body_of(a), body_of(b));
 }
 
-/* --- lists --------------------------------------------------------------- */
+/* --- lists -------------------------------------------------------------- */
 
 struct list {
 	const char	*key;
@@ -231,7 +231,7 @@ list_of(const struct side *s, const struct bk_chunk *pair,
 	return true;
 }
 
-/* --- the merge ----------------------------------------------------------- */
+/* --- the merge ---------------------------------------------------------- */
 
 /* A key as the three have it. */
 struct field {
@@ -475,7 +475,7 @@ put_field(struct merge *g, const struct field *f)
 	}
 }
 
-/* --- the end ------------------------------------------------------------- */
+/* --- the end ------------------------------------------------------------ */
 
 /* Put what is settled into the text of a draft; false: it cannot be. */
 static bool

@@ -17,7 +17,7 @@ same(const struct bk_chunk *x, const struct bk_chunk *y)
 	return bk_node_eq(x->node, y->node);
 }
 
-/* --- which items of a side are which of the base ------------------------- */
+/* --- which items of a side are which of the base ------------------------ */
 
 /* May y be x, changed? An action keeps its day and step, a reason its rule. */
 static bool
@@ -114,7 +114,7 @@ align(const struct bk_chunks *base, const struct bk_chunks *side, size_t *of)
 	return pair_middle(&t);
 }
 
-/* --- what both sides put in ---------------------------------------------- */
+/* --- what both sides put in --------------------------------------------- */
 
 struct run {
 	const struct bk_chunk	*v;
@@ -191,7 +191,7 @@ merge_runs(struct run a, struct run b, bool by_date,
 	}
 }
 
-/* --- all of it ----------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------- */
 
 struct walk {
 	const struct bk_chunks	*side;

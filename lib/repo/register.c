@@ -9,7 +9,7 @@
 #include "yamledit.h"
 #include "yamlout.h"
 
-/* --- files that hold a list of actions ----------------------------------------- */
+/* --- files that hold a list of actions ---------------------------------- */
 
 /* The text of a new file: its head, then the first action. */
 static void
@@ -158,7 +158,7 @@ bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
 	    dg);
 }
 
-/* --- complaints --------------------------------------------------------------------- */
+/* --- complaints --------------------------------------------------------- */
 
 /* A day, or today, at this hour; what is no day stays as it was typed. */
 static const char *

@@ -12,7 +12,7 @@ const char *const bk_seed_dirs[] = {
 	"roster", "routine", "templates", NULL
 };
 
-/* --- school.yaml --------------------------------------------------------- */
+/* --- school.yaml -------------------------------------------------------- */
 
 struct member {
 	const char	*key;
@@ -161,7 +161,7 @@ put_school(struct bk_buf *b, const struct bk_seed *s)
 	bk_buf_puts(b, school_tail);
 }
 
-/* --- the others ---------------------------------------------------------- */
+/* --- the others --------------------------------------------------------- */
 
 static const char policy[] =
 "# The school's rules. Every value is the default: what is deleted here stays\n"

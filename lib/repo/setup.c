@@ -68,7 +68,7 @@ want(const struct bk_repo *repo, const char *const args[],
 	return r ? -1 : 0;
 }
 
-/* --- the repository of git ----------------------------------------------- */
+/* --- the repository of git ---------------------------------------------- */
 
 int
 bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
@@ -91,7 +91,7 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	return r;
 }
 
-/* --- the hook ------------------------------------------------------------ */
+/* --- the hook ----------------------------------------------------------- */
 
 static const char hook_mark[] = "# Installed by bk-init";
 
@@ -202,7 +202,7 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	return r;
 }
 
-/* --- the merge driver ---------------------------------------------------- */
+/* --- the merge driver --------------------------------------------------- */
 
 int
 bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,

@@ -16,7 +16,7 @@
 #include "path.h"
 #include "surveypart.h"
 
-/* --- areas: what belongs where (DESIGN 2) --------------------------------- */
+/* --- areas: what belongs where (DESIGN 2) ------------------------------- */
 
 const struct bk_area bk_areas[] = {
 	{ .dir = "calendar", .list = true },
@@ -85,7 +85,7 @@ locate(const char *path, struct bk_place *at)
 	    &at->term) == 0;
 }
 
-/* --- settings ------------------------------------------------------------- */
+/* --- settings ----------------------------------------------------------- */
 
 /*
  * The root of one file of settings, NULL where it is missing. -1 where it is
@@ -145,7 +145,7 @@ load_settings(struct bk_survey *s)
 	return load_calendar(s, &r) == 0 && whole;
 }
 
-/* --- what other files say ------------------------------------------------- */
+/* --- what other files say ----------------------------------------------- */
 
 /* Stands in the map for the roster of a term that has none. */
 static const struct bk_check_roster no_roster = BK_CHECK_ROSTER_INIT;
@@ -210,7 +210,7 @@ bk_survey_roster(struct bk_survey *s)
 	return bk_arena_dup(s->arena, &no_roster, 1, sizeof(no_roster));
 }
 
-/* --- one file ------------------------------------------------------------- */
+/* --- one file ----------------------------------------------------------- */
 
 /* The first line of a merge conflict that was left, or 0. */
 static size_t
@@ -385,7 +385,7 @@ judge_at(struct bk_survey *s, struct bk_place *at)
 	return r < 0 ? -1 : 0;
 }
 
-/* --- all files ------------------------------------------------------------ */
+/* --- all files ---------------------------------------------------------- */
 
 static void
 stray(struct bk_survey *s, const char *path)
@@ -481,7 +481,7 @@ bk_survey_staged(struct bk_survey *s)
 	return worst;
 }
 
-/* --- one file that was named ---------------------------------------------- */
+/* --- one file that was named -------------------------------------------- */
 
 /* Its path in the repository, in the arena; else NULL. */
 static const char *
@@ -518,7 +518,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 	return r;
 }
 
-/* --- life ----------------------------------------------------------------- */
+/* --- life --------------------------------------------------------------- */
 
 int
 bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,

@@ -22,7 +22,7 @@ struct known_case {
 	bool		 judged;
 };
 
-/* --- the document and its place ------------------------------------------- */
+/* --- the document and its place ----------------------------------------- */
 
 static size_t
 line_of(const struct bk_node *doc, const char *key)
@@ -70,7 +70,7 @@ name_case(struct bk_survey *s, const struct bk_reader *r,
 		bk_arena_strdup(s->arena, id) };
 }
 
-/* --- kinds ---------------------------------------------------------------- */
+/* --- kinds -------------------------------------------------------------- */
 
 static void
 judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
@@ -286,7 +286,7 @@ bk_survey_document(struct bk_survey *s, struct bk_reader *r,
 	    "%.40s", kind);
 }
 
-/* --- cases and other cases ------------------------------------------------ */
+/* --- cases and other cases ---------------------------------------------- */
 
 /* Read a case that was not judged, for what others need to know of it. */
 static struct known_case *

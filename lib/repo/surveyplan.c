@@ -22,7 +22,7 @@ struct bk_survey_plan {
 	struct bk_visit	 v;
 };
 
-/* --- taking them down ----------------------------------------------------- */
+/* --- taking them down --------------------------------------------------- */
 
 static const char *
 copy(struct bk_survey *s, const char *text)
@@ -83,7 +83,7 @@ bk_survey_visit(struct bk_survey *s, const struct bk_reader *r,
 		take(s, r->file, v->node->line, false, v);
 }
 
-/* --- the world they are planned in ---------------------------------------- */
+/* --- the world they are planned in -------------------------------------- */
 
 struct world {
 	struct bk_survey	*s;
@@ -177,7 +177,7 @@ read_world(struct world *w)
 	free(terms);
 }
 
-/* --- checking ------------------------------------------------------------- */
+/* --- checking ----------------------------------------------------------- */
 
 static void
 say(void *ctx, const struct bk_visit *v, const char *what)

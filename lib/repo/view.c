@@ -26,7 +26,7 @@ bk_view_end(struct bk_view *v)
 	bk_map_free(&v->differs);
 }
 
-/* --- git ------------------------------------------------------------------ */
+/* --- git ---------------------------------------------------------------- */
 
 /* Run git, which must succeed. */
 static int
@@ -113,7 +113,7 @@ bk_view_read(const struct bk_view *v, const char *path, struct bk_buf *out,
 	return r;
 }
 
-/* --- directories ---------------------------------------------------------- */
+/* --- directories -------------------------------------------------------- */
 
 static int
 by_name(const void *a, const void *b)

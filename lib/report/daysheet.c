@@ -96,7 +96,7 @@ staff_name(const struct bk_daysheet *d, const char *id)
 	return name ? name : id;
 }
 
-/* --- the table ------------------------------------------------------------ */
+/* --- the table ---------------------------------------------------------- */
 
 static const char *
 hours(const struct bk_daysheet *d, const struct bk_visit *v)
@@ -145,7 +145,7 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 	}
 }
 
-/* --- a sheet -------------------------------------------------------------- */
+/* --- a sheet ------------------------------------------------------------ */
 
 /* The visits of one person on one day, by index, in order. */
 struct sheet {
@@ -338,7 +338,7 @@ put_sheet(struct bk_buf *b, const struct bk_daysheet *d,
 	bk_buf_free(&when);
 }
 
-/* --- all of them ---------------------------------------------------------- */
+/* --- all of them -------------------------------------------------------- */
 
 static bool
 is_of(const struct bk_visit *v, const struct sheet *s)

@@ -15,7 +15,7 @@ take(struct bk_letter *l, struct bk_buf *b)
 	return s;
 }
 
-/* --- the school ---------------------------------------------------------- */
+/* --- the school --------------------------------------------------------- */
 
 const char *
 bk_fields_number(const struct bk_school *s, const char *given, bk_date day,
@@ -118,7 +118,7 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 	    f->c->student.class) : NULL);
 }
 
-/* --- facts of attendance ------------------------------------------------- */
+/* --- facts of attendance ------------------------------------------------ */
 
 static void
 put_sessions(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
@@ -194,7 +194,7 @@ bk_fields_facts(const struct bk_case *c, enum bk_lang lang,
 	return text;
 }
 
-/* --- the case ------------------------------------------------------------ */
+/* --- the case ----------------------------------------------------------- */
 
 const struct bk_word bk_relations[] = {
 	{ "mother", { "Ibu", "mother" } },

@@ -85,7 +85,7 @@ span_of(const struct bk_grid *g, size_t i)
 	return n;
 }
 
-/* --- aligned text -------------------------------------------------------- */
+/* --- aligned text ------------------------------------------------------- */
 
 static size_t
 width_of(const char *s)
@@ -205,7 +205,7 @@ bk_grid_text(struct bk_buf *b, const struct bk_grid *g)
 	}
 }
 
-/* --- other forms --------------------------------------------------------- */
+/* --- other forms -------------------------------------------------------- */
 
 static void
 md_cell(struct bk_buf *b, const char *s)

@@ -36,7 +36,7 @@ bk_letter_grid(struct bk_letter *l, const char *name, const struct bk_grid *g)
 	*bk_map_at(&l->grids, bk_str(name)) = (void *)g;
 }
 
-/* --- template to blocks -------------------------------------------------- */
+/* --- template to blocks ------------------------------------------------- */
 
 static const char dots[] = "....................";
 

@@ -4,7 +4,7 @@
 #include "html.h"
 #include "letterblock.h"
 
-/* --- HTML ---------------------------------------------------------------- */
+/* --- HTML --------------------------------------------------------------- */
 
 static void
 element(struct bk_buf *b, const char *tag, const char *class, const char *s)
@@ -151,7 +151,7 @@ bk_letter_html(struct bk_buf *b, const struct bk_letter *l,
 	return failed ? -1 : 0;
 }
 
-/* --- text ---------------------------------------------------------------- */
+/* --- text --------------------------------------------------------------- */
 
 enum { WIDTH = 78 };
 

@@ -93,7 +93,7 @@ case_cmp(const void *a, const void *b)
 	return c ? c : strcmp(x->student.nis, y->student.nis);
 }
 
-/* --- progress ------------------------------------------------------------ */
+/* --- progress ----------------------------------------------------------- */
 
 /* The last thing that was done, and what came of it. */
 static const char *
@@ -142,7 +142,7 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 	}
 }
 
-/* --- agenda -------------------------------------------------------------- */
+/* --- agenda ------------------------------------------------------------- */
 
 /* Something done, or planned (action NULL). */
 struct event {
@@ -236,7 +236,7 @@ bk_office_agenda(struct bk_grid *g, const struct bk_office *o,
 		put_event(g, o, &e[i]);
 }
 
-/* --- complaints ---------------------------------------------------------- */
+/* --- complaints --------------------------------------------------------- */
 
 static int
 complaint_cmp(const void *a, const void *b)
@@ -293,7 +293,7 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 	}
 }
 
-/* --- the recap of a class ------------------------------------------------ */
+/* --- the recap of a class ----------------------------------------------- */
 
 void
 bk_office_recap(struct bk_grid *g, const struct bk_office *o)

@@ -101,7 +101,7 @@ term_head(struct recap *p, int t)
 	return take(p, &b);
 }
 
-/* --- figures ------------------------------------------------------------- */
+/* --- figures ------------------------------------------------------------ */
 
 static int64_t
 count(const struct recap *p, const char *key, int t, enum bk_measure m)
@@ -159,7 +159,7 @@ collect(struct recap *p, struct bk_diag *dg)
 	return 0;
 }
 
-/* --- head and foot of a sheet -------------------------------------------- */
+/* --- head and foot of a sheet ------------------------------------------- */
 
 static int
 put_letterhead(struct recap *p, int sheet, int last_col)
@@ -259,7 +259,7 @@ put_signatures(struct recap *p, int sheet, int row, int left, int right)
 	    p->r->counsellor);
 }
 
-/* --- tables -------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------- */
 
 /* A heading over the columns of all terms; the column after it. */
 static int
@@ -358,7 +358,7 @@ key_text(const struct recap *p, int i)
 	return *p->keys[i]->text ? p->keys[i]->text : "?";
 }
 
-/* --- sheet Rekap --------------------------------------------------------- */
+/* --- sheet Rekap -------------------------------------------------------- */
 
 enum { NO, GRADE, STUDENTS, FIRST };	/* then problems, then percentages */
 
@@ -474,7 +474,7 @@ put_recap(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
-/* --- sheet Penanganan ---------------------------------------------------- */
+/* --- sheet Penanganan --------------------------------------------------- */
 
 static const struct {
 	enum bk_measure	m;
@@ -552,7 +552,7 @@ put_handling(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
-/* --- sheet Kasus --------------------------------------------------------- */
+/* --- sheet Kasus -------------------------------------------------------- */
 
 static const struct {
 	enum word	title;
@@ -644,7 +644,7 @@ put_cases(struct recap *p)
 	bk_xlsx_print(p->x, s, p->r->paper, false, word(p, W_PAGE));
 }
 
-/* --- the workbook -------------------------------------------------------- */
+/* --- the workbook ------------------------------------------------------- */
 
 /* The day in its properties: of the last head count. */
 static bk_date

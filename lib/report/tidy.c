@@ -6,7 +6,7 @@
 #include "phrase.h"
 #include "xlsxout.h"
 
-/* --- one line a figure --------------------------------------------------- */
+/* --- one line a figure -------------------------------------------------- */
 
 static const char *
 number(struct bk_arena *a, int64_t n)
@@ -146,7 +146,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	return bk_xlsx_finish(x, out);
 }
 
-/* --- side by side -------------------------------------------------------- */
+/* --- side by side ------------------------------------------------------- */
 
 static const struct bk_phrase axis_heads[BK_NAXES] = {
 	[BK_AXIS_GRADE] = { { "Kelas", "Grade" } },

@@ -57,7 +57,7 @@ id_of(const struct bk_visit *v)
 	return v->case_id ? v->case_id : v->routine;
 }
 
-/* --- what is said of a visit ---------------------------------------------- */
+/* --- what is said of a visit -------------------------------------------- */
 
 static void
 put_summary(struct bk_buf *b, const struct bk_visitcal *c, size_t i)
@@ -120,7 +120,7 @@ put_location(struct bk_buf *b, const struct bk_visitcal *c,
 			bk_buf_printf(b, "%s%s", b->n ? ", " : "", parts[i]);
 }
 
-/* --- the number that rises ------------------------------------------------ */
+/* --- the number that rises ---------------------------------------------- */
 
 static const struct bk_ics_event *
 find(const struct bk_ics_events *all, const char *uid)
@@ -143,7 +143,7 @@ sequence(const struct bk_ics_event *was, const struct bk_visit *v, int known)
 	return n > known ? n : known;
 }
 
-/* --- the calendar --------------------------------------------------------- */
+/* --- the calendar ------------------------------------------------------- */
 
 struct writer {
 	struct bk_buf		*b;

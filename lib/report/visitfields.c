@@ -8,7 +8,7 @@
 #include "phrase.h"
 #include "reason.h"
 
-/* --- texts of nodes ------------------------------------------------------ */
+/* --- texts of nodes ----------------------------------------------------- */
 
 static const char *
 take(struct bk_letter *l, struct bk_buf *b)
@@ -56,7 +56,7 @@ people_of(struct bk_letter *l, const struct bk_fields *f,
 	return take(l, &b);
 }
 
-/* --- the visit ----------------------------------------------------------- */
+/* --- the visit ---------------------------------------------------------- */
 
 /* When and by whom: as it was, or as it is planned. */
 struct visit {
@@ -165,7 +165,7 @@ put_report(struct bk_letter *l, const struct bk_node *visit)
 	}
 }
 
-/* --- the case ------------------------------------------------------------ */
+/* --- the case ----------------------------------------------------------- */
 
 static const char *
 causes_of(struct bk_letter *l, const struct bk_case *c)
@@ -223,7 +223,7 @@ put_standing(struct bk_letter *l, const struct bk_fields *f)
 	put_approval(l, f);
 }
 
-/* --- tables -------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------- */
 
 enum head {
 	H_DATE, H_STEP, H_OUTCOME, H_BY, H_NO, H_NAME, H_NIP, H_RANK, H_ROLE,

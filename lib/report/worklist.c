@@ -35,7 +35,7 @@ bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
 		.today = today, .lang = lang, .arena = a };
 }
 
-/* --- one case ------------------------------------------------------------ */
+/* --- one case ----------------------------------------------------------- */
 
 /* What the principal and the guardian said since the last request [4.2]. */
 struct leave {
@@ -252,7 +252,7 @@ bk_worklist_sort(struct bk_worklist *w)
 		    complaint_cmp);
 }
 
-/* --- as a person reads it ------------------------------------------------ */
+/* --- as a person reads it ----------------------------------------------- */
 
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,

@@ -149,7 +149,7 @@ test_recaps_add_up(void **state)
 	assert_true(all);
 }
 
-/* --- derived fields: computed, never trusted ------------------------------ */
+/* --- derived fields: computed, never trusted ---------------------------- */
 
 static const struct {
 	const char	*in, *out;
@@ -186,7 +186,7 @@ test_derived_fields_are_computed(void **state)
 	}
 }
 
-/* --- after a day ---------------------------------------------------------- */
+/* --- after a day -------------------------------------------------------- */
 
 static const struct {
 	const char	*what, *in, *after, *out;	/* "": none of it */
@@ -238,7 +238,7 @@ test_what_a_recap_says_of_the_time_after(void **state)
 #define MARKS "PPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPPP" \
 	"UUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU"
 
-/* --- hostile and malformed ------------------------------------------------ */
+/* --- hostile and malformed ---------------------------------------------- */
 
 static const struct {
 	const char	*in, *said;
@@ -314,7 +314,7 @@ test_no_sum_overflows(void **state)
 	fixture_end(&f);
 }
 
-/* --- its text ------------------------------------------------------------- */
+/* --- its text ----------------------------------------------------------- */
 
 static const char document[] =
     "---\nkind: attendance\nnis: \"10234\"\nnisn: \"0051234567\"\n"

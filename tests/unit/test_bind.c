@@ -211,7 +211,7 @@ test_everything_wrong_is_said(void **state)
 	fixture_end(&f);
 }
 
-/* --- what bk-check looks for ---------------------------------------------- */
+/* --- what bk-check looks for -------------------------------------------- */
 
 static const struct {
 	const char	*text, *said;

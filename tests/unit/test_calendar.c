@@ -59,7 +59,7 @@ test_windows(void **state)
 	}
 }
 
-/* --- the calendar --------------------------------------------------------- */
+/* --- the calendar ------------------------------------------------------- */
 
 static const char holidays[] =
     "- {date: 2020-10-05, name: A, kind: national}\n"

@@ -136,7 +136,7 @@ test_lost_quotes_are_found_in_check_mode(void **state)
 	fixture_end(&f);
 }
 
-/* --- changing ------------------------------------------------------------- */
+/* --- changing ----------------------------------------------------------- */
 
 static const char before[] =
     "kind: case\n" HEAD "student: {nis: '1'}\nstatus: open   # aktif\n"
@@ -204,7 +204,7 @@ test_a_change_is_in_the_struct_and_in_the_text(void **state)
 	fixture_end(&f);
 }
 
-/* --- what a case is ------------------------------------------------------- */
+/* --- what a case is ----------------------------------------------------- */
 
 static const struct {
 	const char	*text;

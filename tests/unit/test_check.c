@@ -7,7 +7,7 @@
 #include "ladder.h"
 #include "story.h"
 
-/* --- slips of keys -------------------------------------------------------- */
+/* --- slips of keys ------------------------------------------------------ */
 
 static const struct bk_bind keys[] = {
 	BK_BIND_KEY("status"),
@@ -55,7 +55,7 @@ a_slip_of_a_key_is_said_a_persons_own_key_is_not(void **state)
 	}
 }
 
-/* --- windows -------------------------------------------------------------- */
+/* --- windows ------------------------------------------------------------ */
 
 static const struct { const char *text; unsigned days; int start, end; }
     windows[] = {
@@ -90,7 +90,7 @@ a_window_is_days_and_hours(void **state)
 	}
 }
 
-/* --- one case ------------------------------------------------------------- */
+/* --- one case ----------------------------------------------------------- */
 
 struct office {
 	struct bk_school	school;
@@ -209,7 +209,7 @@ a_case_is_judged_by_its_actions(void **state)
 	bk_check_end(&o.k);
 }
 
-/* --- what the tools write ------------------------------------------------- */
+/* --- what the tools write ----------------------------------------------- */
 
 /* One action that bk-record would take, or a morning of cron. */
 static void

@@ -21,7 +21,7 @@ struct event {
 	bool		 fires;		/* else it is clean */
 };
 
-/* --- the naive one -------------------------------------------------------- */
+/* --- the naive one ------------------------------------------------------ */
 
 struct line {
 	bk_date		 date;
@@ -233,7 +233,7 @@ naive_tell(struct naive *c, const struct bk_policy *p, bk_date opened,
 			naive_news(c, p, e);
 }
 
-/* --- stories -------------------------------------------------------------- */
+/* --- stories ------------------------------------------------------------ */
 
 static const struct {
 	const char	*step, *outcome;
@@ -308,7 +308,7 @@ random_policy(struct dice *d, struct bk_policy *p)
 	p->auto_resolve = roll(d, 2);
 }
 
-/* --- the one of bk -------------------------------------------------------- */
+/* --- the one of bk ------------------------------------------------------ */
 
 static int
 find(const struct bk_word *table, const char *id)
@@ -399,7 +399,7 @@ short_stories_agree_after_every_event(void **state)
 	}
 }
 
-/* --- the same through a file ---------------------------------------------- */
+/* --- the same through a file -------------------------------------------- */
 
 /* Parse the text, apply some events by splicing, put the new text. */
 static void

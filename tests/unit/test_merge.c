@@ -421,7 +421,7 @@ windows_line_ends_are_no_change(void **state)
 	bk_buf_free(&out);
 }
 
-/* --- any two people ------------------------------------------------------- */
+/* --- any two people ----------------------------------------------------- */
 
 static uint32_t seed = 20200907;
 

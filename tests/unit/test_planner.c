@@ -363,7 +363,7 @@ rule_4_12_order_of_output(void **state)
 		"- the principal's approval is missing" });
 }
 
-/* --- what is best --------------------------------------------------------- */
+/* --- what is best ------------------------------------------------------- */
 
 static void
 what_was_announced_is_kept(void **state)

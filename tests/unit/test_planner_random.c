@@ -11,7 +11,7 @@ enum { SCHOOLS = 500, TINY = 20 };
 enum { SCHOOLS = 10000, TINY = 150 };
 #endif
 
-/* --- schools -------------------------------------------------------------- */
+/* --- schools ------------------------------------------------------------ */
 
 static const char *
 pick(struct dice *d, const char *const *from)
@@ -211,7 +211,7 @@ every_plan_is_proved(void **state)
 	assert_true(placed > all / 4);	/* the dice are worth something */
 }
 
-/* --- trying everything ---------------------------------------------------- */
+/* --- trying everything -------------------------------------------------- */
 
 struct choice {
 	struct bk_visit	*v;
@@ -328,7 +328,7 @@ nothing_more_can_be_placed(void **state)
 	assert_true(proved > TINY / 4);
 }
 
-/* --- the order of things -------------------------------------------------- */
+/* --- the order of things ------------------------------------------------ */
 
 static void
 order_of_input_does_not_matter(void **state)
@@ -360,7 +360,7 @@ order_of_input_does_not_matter(void **state)
 	}
 }
 
-/* --- a plan once written ------------------------------------------------------ */
+/* --- a plan once written ------------------------------------------------ */
 
 /* As bk-schedule -w would leave the cases. */
 static void

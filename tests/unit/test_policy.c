@@ -57,7 +57,7 @@ test_the_defaults_of_a_visit(void **state)
 	assert_string_equal("Sat 08:00-12:00", v->default_windows.v[1]);
 }
 
-/* --- rules, in every spelling --------------------------------------------- */
+/* --- rules, in every spelling ------------------------------------------- */
 
 static const struct {
 	const char	*text;

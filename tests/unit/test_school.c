@@ -49,7 +49,7 @@ test_grades_in_the_order_of_years(void **state)
 		}
 }
 
-/* --- who ------------------------------------------------------------------ */
+/* --- who ---------------------------------------------------------------- */
 
 static const char staff[] =
     "principal: kep\n"
@@ -130,7 +130,7 @@ test_the_coordinator_before_the_first_counsellor(void **state)
 	fixture_end(&f);
 }
 
-/* --- terms and time ------------------------------------------------------- */
+/* --- terms and time ----------------------------------------------------- */
 
 static void
 test_school_yaml_may_narrow_a_term(void **state)

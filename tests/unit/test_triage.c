@@ -6,7 +6,7 @@
 #include "story.h"
 #include "triage.h"
 
-/* --- from text to evidence and back --------------------------------------- */
+/* --- from text to evidence and back ------------------------------------- */
 
 struct trial {
 	struct fixture		 f;
@@ -153,7 +153,7 @@ judge_all(const struct row *row, size_t n)
 	assert_true(all);
 }
 
-/* --- documents of the tables ---------------------------------------------- */
+/* --- documents of the tables -------------------------------------------- */
 
 #define LOW "---\nkind: attendance\nnis: '10234'\nterm: 2020-2021-1\n" \
 	"from: 2020-07-13\nto: 2020-09-04\n" \
@@ -175,7 +175,7 @@ judge_all(const struct row *row, size_t n)
 #define REACHED "actions: [{date: 2020-09-10, step: phone, outcome: " \
 	"reached, by: bk1}]"
 
-/* --- opening -------------------------------------------------------------- */
+/* --- opening ------------------------------------------------------------ */
 
 static const struct row opening[] = {
 	{ "nothing fires", "", "2020-09-07", FINE, "nothing", "" },
@@ -271,7 +271,7 @@ test_flags_and_exemptions_of_the_roster(void **state)
 	judge_all(roster, BK_NELEM(roster));
 }
 
-/* --- evidence for a case that is there ------------------------------------ */
+/* --- evidence for a case that is there ---------------------------------- */
 
 static const struct row adding[] = {
 	{ "the same evidence again", "", "2020-09-08", LOW CASE(OPEN, KNOWN),
@@ -413,7 +413,7 @@ test_attendance_after_a_success(void **state)
 	judge_all(cumulative, BK_NELEM(cumulative));
 }
 
-/* --- closed cases --------------------------------------------------------- */
+/* --- closed cases ------------------------------------------------------- */
 
 #define MISTAKEN "status: cancelled\nrung: phone\ndue: 2020-09-21"
 #define RESOLVED "status: resolved\nrung: summons\ndue: 2020-09-21"
@@ -486,7 +486,7 @@ test_closed_cases(void **state)
 	judge_all(closed, BK_NELEM(closed));
 }
 
-/* --- recaps add up [DESIGN] ----------------------------------------------- */
+/* --- recaps add up [DESIGN] --------------------------------------------- */
 
 #define RECAP(subject, from, to, counts, sha) "---\nkind: attendance\n" \
 	"nis: '10234'\nterm: 2020-2021-1\nsubjects: [{subject: " subject \
@@ -532,7 +532,7 @@ test_recaps_of_one_student_add_up(void **state)
 	}
 }
 
-/* --- who and why ---------------------------------------------------------- */
+/* --- who and why -------------------------------------------------------- */
 
 #define SCHOOL "staff: [{id: bk1, role: counsellor}, {id: kor, role: " \
 	"coordinator}]\nclasses: [{id: X-1, grade: X, counsellor: bk1}]\n"

@@ -251,7 +251,7 @@ leaves_all_as_it_was_on_failure(void **state)
 	assert_tidy();
 }
 
-/* --- what was cut ----------------------------------------------------------- */
+/* --- what was cut ------------------------------------------------------- */
 
 static void
 stage_by_hand(const char *state_name, const char *message)
@@ -409,7 +409,7 @@ undoes_what_was_cut_and_is_refused(void **state)
 	assert_said(f, "its write is undone");
 }
 
-/* --- git -------------------------------------------------------------------- */
+/* --- git ---------------------------------------------------------------- */
 
 static const struct bk_txn_opts with_commit = { .commit = true };
 
@@ -571,7 +571,7 @@ waits_for_no_daemon_of_a_hook(void **state)
 	assert_true(time(NULL) - start < 10);
 }
 
-/* --- the lock --------------------------------------------------------------- */
+/* --- the lock ----------------------------------------------------------- */
 
 static void
 one_writer_at_a_time(void **state)

@@ -17,7 +17,7 @@
 
 enum { MAX_ROWS = 6, NM = BK_NMEASURES, MAX_EQUATIONS = 64 };
 
-/* --- the attacker -------------------------------------------------------- */
+/* --- the attacker ------------------------------------------------------- */
 
 struct unknown {
 	int	low, high;
@@ -170,7 +170,7 @@ values_of(const struct attack *a, int i)
 	return n;
 }
 
-/* --- tables -------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------- */
 
 static void
 set_total(struct bk_figures *f)

@@ -201,7 +201,7 @@ merged_cells_are_shown_by_their_head(void **state)
 	bk_buf_free(&said);
 }
 
-/* --- what is refused ----------------------------------------------------- */
+/* --- what is refused ---------------------------------------------------- */
 
 #define BROKEN(detail) "error: b.xlsx: damaged workbook: " detail \
     "; nothing read\n"

@@ -11,7 +11,7 @@ struct layout {
 	const char	*what, *in, *edits, *out;
 };
 
-/* --- appending to a list -------------------------------------------------- */
+/* --- appending to a list ------------------------------------------------ */
 
 static const struct layout appends[] = {
 	{ "block items, indented",
@@ -128,7 +128,7 @@ static const struct layout comments[] = {
 	    "= rung: visit", "rung:   visit   \nx: 1  \n" },
 };
 
-/* --- the last leaf -------------------------------------------------------- */
+/* --- the last leaf ------------------------------------------------------ */
 
 static const struct layout leaves[] = {
 	{ "a literal text at the end",
@@ -176,7 +176,7 @@ static const struct layout leaves[] = {
 	    "  - date: 2020-09-08\n    step: phone\n    by: bk1\nx: 1\n" },
 };
 
-/* --- bytes around lines --------------------------------------------------- */
+/* --- bytes around lines ------------------------------------------------- */
 
 static const struct layout bytes[] = {
 	{ "CRLF", "rung: phone\r\nactions:\r\n  - a: 1\r\nx: 1\r\n",
@@ -225,7 +225,7 @@ static const struct layout bytes[] = {
 	    "---\nrung: visit\n---\nrung: phone\n" },
 };
 
-/* --- values --------------------------------------------------------------- */
+/* --- values ------------------------------------------------------------- */
 
 static const struct layout values[] = {
 	{ "plain stays plain", "status: open\n", "= status: resolved",
@@ -381,7 +381,7 @@ test_removing(void **state)
 	splice_all(removals, BK_NELEM(removals));
 }
 
-/* --- refusals ------------------------------------------------------------- */
+/* --- refusals ----------------------------------------------------------- */
 
 static const struct {
 	const char	*what, *in, *edits, *said;

@@ -10,7 +10,7 @@
 
 #include "edits.h"
 
-/* --- case files as people write them -------------------------------------- */
+/* --- case files as people write them ------------------------------------ */
 
 struct writer {
 	struct dice	*d;
@@ -311,7 +311,7 @@ mutate(struct dice *d, struct bk_buf *b)
 	*b = copy;
 }
 
-/* --- the change, made to a tree by other means ---------------------------- */
+/* --- the change, made to a tree by other means -------------------------- */
 
 static struct bk_node *
 list_with(struct bk_arena *a, const struct bk_node *old, struct bk_node *item)
@@ -331,7 +331,7 @@ list_with(struct bk_arena *a, const struct bk_node *old, struct bk_node *item)
 	return list;
 }
 
-/* --- which lines may change ----------------------------------------------- */
+/* --- which lines may change --------------------------------------------- */
 
 enum { MAX_LINES = 600 };
 
@@ -395,7 +395,7 @@ expect_item(struct change *ch, const struct bk_yaml_piece *piece,
 	}
 }
 
-/* --- one trial ------------------------------------------------------------ */
+/* --- one trial ---------------------------------------------------------- */
 
 #define ACTION "{date: 2020-10-01, step: visit, outcome: met, by: bk1}"
 #define REASON "{rule: economic, date: 2020-10-01, note: \"a: b\"}"

@@ -4,7 +4,7 @@
 
 #include "fixture.h"
 
-/* --- a stream is split into documents ------------------------------------- */
+/* --- a stream is split into documents ----------------------------------- */
 
 static const struct {
 	const char	*what, *in, *pieces;
@@ -61,7 +61,7 @@ test_a_stream_is_split_at_its_marks(void **state)
 	}
 }
 
-/* --- trees ---------------------------------------------------------------- */
+/* --- trees -------------------------------------------------------------- */
 
 /*
  * A tree in one line, with the bytes that each node stands on:
@@ -165,7 +165,7 @@ test_lines_are_those_of_the_file(void **state)
 	fixture_end(&f);
 }
 
-/* --- refusals ------------------------------------------------------------- */
+/* --- refusals ----------------------------------------------------------- */
 
 static const struct {
 	const char	*in, *said;
@@ -251,7 +251,7 @@ test_a_nul_byte_is_refused(void **state)
 	fixture_end(&f);
 }
 
-/* --- limits --------------------------------------------------------------- */
+/* --- limits ------------------------------------------------------------- */
 
 static void
 repeat(struct bk_buf *b, const char *s, size_t n)
@@ -389,7 +389,7 @@ test_a_map_of_many_keys(void **state)
 	fixture_end(&f);
 }
 
-/* --- nodes ---------------------------------------------------------------- */
+/* --- nodes -------------------------------------------------------------- */
 
 static const struct {
 	const char	*text;

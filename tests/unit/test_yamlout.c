@@ -2,7 +2,7 @@
 #include "fixture.h"
 #include "yamlout.h"
 
-/* --- texts in quotes ------------------------------------------------------ */
+/* --- texts in quotes ---------------------------------------------------- */
 
 static const struct {
 	const char	*text, *quoted;
@@ -100,7 +100,7 @@ test_random_texts_read_back(void **state)
 	fixture_end(&f);
 }
 
-/* --- words ---------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------- */
 
 static const struct {
 	const char	*text, *written;
@@ -130,7 +130,7 @@ test_words_are_plain_where_they_stay_words(void **state)
 	}
 }
 
-/* --- trees ---------------------------------------------------------------- */
+/* --- trees -------------------------------------------------------------- */
 
 /* Any tree that is read, written in flow and in block style, reads the same. */
 static const char *const trees[] = {

@@ -33,7 +33,7 @@ roll(uint32_t n)
 	return seed % n;
 }
 
-/* --- the same in every field ----------------------------------------------- */
+/* --- the same in every field -------------------------------------------- */
 
 static bool
 same(const struct bk_node *a, const struct bk_node *b)
@@ -79,7 +79,7 @@ try(const char *p, size_t n)
 	}
 }
 
-/* --- where documents come from ---------------------------------------------- */
+/* --- where documents come from ------------------------------------------ */
 
 static void
 keep(const char *p, size_t n)
@@ -150,7 +150,7 @@ let_go(void **state)
 	return 0;
 }
 
-/* --- tests ------------------------------------------------------------------ */
+/* --- tests -------------------------------------------------------------- */
 
 static void
 test_documents(void **state)
