@@ -368,23 +368,20 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct layout l;
+
+	if (!find(s, &l))
+		return 0;
+	return read_sheet(in, x, s, &l) < 0 ? -1 : 1;
+}
+
+static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
-	bool found = false;
-
-	for (size_t i = 0; t && i < t->n; i++) {
-		struct layout l;
-
-		if (!find(&t->sheet[i], &l))
-			continue;
-		found = true;
-		if (read_sheet(in, x, &t->sheet[i], &l) < 0)
-			return -1;
-	}
-	if (!t)
-		return -1;
-	return found ? 0 : bk_readers_no_heading(in, x);
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_form = {

@@ -8,3 +8,23 @@ bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x)
 	bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, x->name, 0, NULL);
 	return -1;
 }
+
+int
+bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
+    int (*take)(struct bk_ingest *, const struct bk_export *,
+	const struct bk_sheet *))
+{
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	if (!t)
+		return -1;
+	for (size_t i = 0; i < t->n; i++) {
+		int r = take(in, x, &t->sheet[i]);
+
+		if (r < 0)
+			return -1;
+		found |= r > 0;
+	}
+	return found ? 0 : bk_readers_no_heading(in, x);
+}

@@ -3,6 +3,7 @@
 #define BK_READERS_H
 
 #include "ingest.h"
+#include "table.h"
 
 extern const struct bk_format bk_format_sheet, bk_format_totals,
     bk_format_moodle, bk_format_zoom, bk_format_meet, bk_format_teams,
@@ -10,5 +11,13 @@ extern const struct bk_format bk_format_sheet, bk_format_totals,
 
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);
+
+/*
+ * Hand each sheet of an export to `take`: 1 it was read, 0 it is none of this
+ * format, -1 said. 0 when one was read; else said, -1.
+ */
+int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
+	    int (*take)(struct bk_ingest *, const struct bk_export *,
+		const struct bk_sheet *));
 
 #endif

@@ -340,30 +340,29 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct bk_sheet_head h[2];
+	struct bk_legend legend;
+	int k = 0;
+
+	if (!bk_sheet_head_find(s, NULL, &h[0]))
+		return 0;
+	bk_legend_learn(&legend, s);
+	/* one under the other, too: a class or a month each */
+	do {
+		if (read_one(in, x, s, &legend, &h[k]) < 0)
+			return -1;
+		k = !k;
+	} while (bk_sheet_head_find(s, &h[!k], &h[k]));
+	return 1;
+}
+
+static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
-	bool found = false;
-
-	if (!t)
-		return -1;
-	for (size_t i = 0; i < t->n; i++) {
-		struct bk_sheet_head h[2];
-		struct bk_legend legend;
-		int k = 0;
-
-		if (!bk_sheet_head_find(&t->sheet[i], NULL, &h[0]))
-			continue;
-		found = true;
-		bk_legend_learn(&legend, &t->sheet[i]);
-		/* one under the other, too: a class or a month each */
-		do {
-			if (read_one(in, x, &t->sheet[i], &legend, &h[k]) < 0)
-				return -1;
-			k = !k;
-		} while (bk_sheet_head_find(&t->sheet[i], &h[!k], &h[k]));
-	}
-	return found ? 0 : bk_readers_no_heading(in, x);
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_sheet = {

@@ -647,31 +647,28 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct group group[GROUPS];
+	struct layout l;
+
+	if (!find(s, &l))
+		return 0;
+	for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
+		memcpy(l.count, group[g].count, sizeof(l.count));
+		tell_percent(s, &l);
+		l.fractions = are_fractions(s, &l);
+		find_meetings(s, &l);
+		read_group(in, x, s, &l, n > 1 ? group[g].label : BK_STR(""));
+	}
+	return 1;
+}
+
+static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
-	bool found = false;
-
-	if (!t)
-		return -1;
-	for (size_t i = 0; i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-		struct group group[GROUPS];
-		struct layout l;
-
-		if (!find(s, &l))
-			continue;
-		found = true;
-		for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
-			memcpy(l.count, group[g].count, sizeof(l.count));
-			tell_percent(s, &l);
-			l.fractions = are_fractions(s, &l);
-			find_meetings(s, &l);
-			read_group(in, x, s, &l, n > 1 ? group[g].label :
-			    BK_STR(""));
-		}
-	}
-	return found ? 0 : bk_readers_no_heading(in, x);
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_totals = {
