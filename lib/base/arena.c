@@ -3,19 +3,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "mem.h"
 
 /*
- * An arena that has grown large takes whole huge pages, where the system has
- * such: a stream of documents as a tree is tens of megabytes, and to be given
- * them 4 KiB at a time costs as much as parsing.
+ * An arena that has grown large takes whole huge pages: a stream of documents
+ * as a tree is tens of megabytes.
  */
 enum {
 	BLOCK_SIZE = 16 * 1024,
-	LARGE = 1 << 20,
-	HUGE_PAGE = 2 << 20
+	LARGE = 1 << 20
 };
 
 struct bk_arena_block {
@@ -27,11 +24,9 @@ struct bk_arena_block {
 static struct bk_arena_block *
 huge_block(void)
 {
-	struct bk_arena_block *b = bk_xaligned(HUGE_PAGE, HUGE_PAGE);
+	struct bk_arena_block *b = bk_xaligned(BK_HUGE_PAGE, BK_HUGE_PAGE);
 
-#ifdef MADV_HUGEPAGE
-	madvise(b, HUGE_PAGE, MADV_HUGEPAGE);	/* else small ones will do */
-#endif
+	bk_mem_huge(b, BK_HUGE_PAGE);
 	return b;
 }
 
@@ -42,7 +37,7 @@ add_block(struct bk_arena *a, size_t size)
 
 	if (a->used >= LARGE && size <= BLOCK_SIZE) {
 		b = huge_block();
-		size = HUGE_PAGE - sizeof(*b);
+		size = BK_HUGE_PAGE - sizeof(*b);
 	} else {
 		b = bk_xmalloc(sizeof(*b) + size);
 	}

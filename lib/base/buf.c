@@ -46,6 +46,8 @@ bk_buf_reserve(struct bk_buf *b, size_t n)
 	if (cap < need)
 		cap = need < 64 ? 64 : need;
 	b->p = bk_xreallocarray(b->cap ? b->p : NULL, cap, 1);
+	if (cap >= 2 * BK_HUGE_PAGE)
+		bk_mem_huge(b->p + b->n, cap - b->n);
 	b->p[b->n] = '\0';
 	b->cap = cap;
 }

@@ -1,7 +1,9 @@
 #include "mem.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static void
@@ -59,4 +61,21 @@ bk_xstrdup(const char *s)
 	size_t n = strlen(s) + 1;
 
 	return memcpy(bk_xmalloc(n), s, n);
+}
+
+void
+bk_mem_huge(void *p, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	uintptr_t from = ((uintptr_t)p + BK_HUGE_PAGE - 1) &
+	    ~(uintptr_t)(BK_HUGE_PAGE - 1);
+	uintptr_t to = ((uintptr_t)p + size) & ~(uintptr_t)(BK_HUGE_PAGE - 1);
+
+	if (from < to)
+		madvise((char *)p + (from - (uintptr_t)p), to - from,
+		    MADV_HUGEPAGE);
+#else
+	(void)p;
+	(void)size;
+#endif
 }

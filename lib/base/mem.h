@@ -18,6 +18,14 @@ char	*bk_xstrdup(const char *s);
 void	*bk_xaligned(size_t align, size_t size);
 
 /*
+ * Ask for huge pages where whole ones (BK_HUGE_PAGE) lie in that memory, which
+ * must be new. To be given tens of megabytes 4 KiB at a time costs as much as
+ * filling them. Only advice: where the system has none, nothing changes.
+ */
+enum { BK_HUGE_PAGE = 2 << 20 };
+void	 bk_mem_huge(void *p, size_t size);
+
+/*
  * Make room for one more element in a growing array `p` of `n` used and `cap`
  * allocated elements. Growth is by half, amortised O(1).
  */

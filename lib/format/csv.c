@@ -6,7 +6,8 @@
 #include "mem.h"
 
 enum {
-	PIECE = 1 << 20,	/* indexed at a time by bk_csv_next */
+	FIRST_PIECE = 32 * 1024, /* indexed by bk_csv_next, which then takes */
+	PIECE = 1 << 18,	/* twice as much each time, up to this */
 	SNIFF_RECORDS = 64,
 	SNIFF_BYTES = 256 * 1024
 };
@@ -68,12 +69,16 @@ bk_csv_cell(struct bk_str raw, struct bk_buf *scratch)
 
 /* --- rows of a text in memory ------------------------------------------- */
 
-/* Index the next piece; larger and larger, until it holds a record. */
+/*
+ * Index the next piece; larger and larger, until it holds a record. The first
+ * ones are small: often only the head of a long text is wanted.
+ */
 static bool
 fill(struct bk_csv *c)
 {
-	size_t want = PIECE;
+	size_t want = c->want ? c->want : FIRST_PIECE;
 
+	c->want = want < PIECE ? want * 2 : PIECE;
 	c->base = c->at;
 	c->next = 0;
 	while (c->base < c->n) {

@@ -112,6 +112,7 @@ struct bk_csv {
 	struct bk_csv_index index;	/* of a piece of the text */
 	char		*piece;		/* that piece, padded */
 	size_t		 base, next;	/* where it starts; its next row */
+	size_t		 want;		/* the size of the next piece */
 };
 
 struct bk_csv_row {

@@ -9,7 +9,7 @@
 #include "state.h"
 
 enum {
-	SHARE = 64,		/* documents formatted in one go */
+	SHARE = 16,		/* documents formatted in one go */
 	SHARES = 16,		/* of these at a time */
 	MOST_THREADS = SHARES
 };

@@ -12,18 +12,26 @@ enum {
 	CHUNK = 64		/* pupils allocated at a time */
 };
 
+/* Cells that are not in the arena. */
+static void
+free_wide(struct bk_pupil *p)
+{
+	if (p->nwords > 1)
+		free(p->cell);
+}
+
 void
 bk_tally_init(struct bk_tally *t)
 {
 	*t = (struct bk_tally){ .arena = BK_ARENA_INIT,
-	    .subjects = BK_MAP_INIT, .slotmap = BK_MAP_INIT };
+	    .cells = BK_ARENA_INIT, .subjects = BK_MAP_INIT, .slotmap = BK_MAP_INIT };
 }
 
 void
 bk_tally_free(struct bk_tally *t)
 {
 	for (size_t i = 0; i < t->npupils; i++) {
-		free(t->pupil[i]->cell);
+		free_wide(t->pupil[i]);
 		free(t->pupil[i]->slot);
 		free(t->pupil[i]->own);
 		free(t->pupil[i]->share);
@@ -35,6 +43,7 @@ bk_tally_free(struct bk_tally *t)
 	free(t->slot);
 	bk_map_free(&t->subjects);
 	bk_map_free(&t->slotmap);
+	bk_arena_free(&t->cells);
 	bk_arena_free(&t->arena);
 }
 
@@ -49,7 +58,8 @@ bk_tally_pupil(struct bk_tally *t, bk_term term)
 		    CHUNK * sizeof(*p));
 	}
 	p = &t->chunk[t->nchunks - 1][t->npupils % CHUNK];
-	*p = (struct bk_pupil){ .term = term, .file = UINT32_MAX };
+	*p = (struct bk_pupil){ .term = term, .file = UINT32_MAX,
+	    .cells = &t->cells };
 	BK_GROW(t->pupil, t->npupils, t->pupilcap);
 	t->pupil[t->npupils++] = p;
 	return p;
@@ -85,17 +95,26 @@ bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
 
 /* --- cells -------------------------------------------------------------- */
 
-/* Room for one more word of slots a day. */
+/*
+ * Room for one more word of slots a day. The first, which is the only one of
+ * most, comes out of the arena: all pupils' stand together on few pages.
+ */
 static void
 widen(struct bk_pupil *p)
 {
 	uint32_t was = p->nwords, now = was + 1;
-	uint64_t *cell = bk_xcalloc((size_t)TERM_DAYS * now, sizeof(*cell));
+	size_t size = (size_t)TERM_DAYS * now * sizeof(*p->cell);
+	uint64_t *cell;
 
-	for (size_t d = 0; was && d < TERM_DAYS; d++)
-		memcpy(cell + d * now, p->cell + d * was,
-		    was * sizeof(*cell));
-	free(p->cell);
+	if (was == 0) {
+		cell = bk_arena_zalloc(p->cells, size);
+	} else {
+		cell = bk_xcalloc(1, size);
+		for (size_t d = 0; d < TERM_DAYS; d++)
+			memcpy(cell + d * now, p->cell + d * was,
+			    was * sizeof(*cell));
+		free_wide(p);
+	}
 	p->cell = cell;
 	p->nwords = now;
 	p->slot = bk_xreallocarray(p->slot, (size_t)now * WORD_SLOTS,

@@ -64,6 +64,7 @@ struct bk_pupil {
 	bk_term		 term;		/* 0: undated, for --long only */
 	bool		 exemptions;	/* student has days to look at */
 
+	struct bk_arena	*cells;		/* the tally's, for the first word */
 	uint32_t	 nslots;
 	uint32_t	*slot;		/* own number -> slot */
 	const char	*nis, *nisn, *email, *name, *class;	/* or NULL */
@@ -76,6 +77,7 @@ struct bk_pupil {
 
 struct bk_tally {
 	struct bk_arena	  arena;
+	struct bk_arena	  cells;	/* a word a day, of all pupils */
 	struct bk_map	  subjects;	/* text -> NULL, order of appearance */
 	struct bk_map	  slotmap;	/* subject NUL period -> NULL */
 	struct bk_slot	 *slot;
