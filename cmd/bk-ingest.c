@@ -61,7 +61,7 @@ static const struct bk_roster *
 roster_of(void *ctx, bk_term term)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", take_student }, { NULL, NULL }
+		BK_DOC("student", take_student), BK_DOC_END
 	};
 	struct rosters *all = ctx;
 	struct term_roster *t;

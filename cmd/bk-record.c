@@ -109,7 +109,7 @@ static int
 is_enrolled(struct bk_record *w, const char *nis)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", look_for }, { NULL, NULL }
+		BK_DOC("student", look_for), BK_DOC_END
 	};
 	struct bk_cmd *cmd = w->cmd;
 	struct search s = { .nis = nis };

@@ -27,6 +27,7 @@ struct recap {
 	const struct bk_attendance *a;
 	bool		 kept;		/* by bk-ingest -w, earlier */
 	const char	*file;
+	size_t		 line;
 };
 
 struct person {
@@ -83,7 +84,7 @@ static struct roster *
 roster_of(struct work *w, bk_term term)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", take_student }, { NULL, NULL }
+		BK_DOC("student", take_student), BK_DOC_END
 	};
 	struct roster *ros;
 
@@ -123,9 +124,10 @@ person_of(struct work *w, const struct bk_reader *r, size_t line,
 	}
 	if (student)		/* by NIS or NISN: one person */
 		key = bk_student_key(student);
-	at = bk_map_at(&w->people, bk_str(bk_case_id(r->arena, term, key)));
+	at = bk_map_at(&w->people, bk_str(bk_case_id(&w->cmd->arena, term,
+	    key)));
 	if (!*at) {
-		p = bk_arena_zalloc(r->arena, sizeof(*p));
+		p = bk_arena_zalloc(&w->cmd->arena, sizeof(*p));
 		p->e.term = term;
 		p->e.key = key;
 		p->e.student = student;
@@ -138,12 +140,14 @@ static int
 take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct work *w = ctx;
-	struct bk_attendance *a = bk_arena_alloc(r->arena, sizeof(*a));
+	struct bk_arena *arena = &w->cmd->arena;
+	struct bk_attendance *a = bk_arena_alloc(arena, sizeof(*a));
 	struct person *p;
 	bool refused;
 
 	if (bk_attendance_read(r, doc, a) < 0)
 		return -1;
+	bk_bind_own(bk_attendance_binds, a, arena);
 	if (w->cmd->term && a->term != w->cmd->term) {
 		bk_diag(r->dg, &bk_msg_triage_other_term, r->file, doc->line,
 		    NULL);
@@ -154,7 +158,8 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (!p)
 		return refused ? 0 : -1;
 	BK_GROW(p->recaps, p->nrecaps, p->recaps_cap);
-	p->recaps[p->nrecaps++] = (struct recap){ a, w->kept, r->file };
+	p->recaps[p->nrecaps++] = (struct recap){ a, w->kept, r->file,
+		doc->line };
 	return 0;
 }
 
@@ -179,9 +184,9 @@ take_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler evidence_handlers[] = {
-	{ "attendance", take_attendance },
-	{ "referral", take_referral },
-	{ NULL, NULL }
+	BK_DOC_PASSING("attendance", take_attendance),
+	BK_DOC("referral", take_referral),
+	BK_DOC_END
 };
 
 /* What earlier runs of bk-ingest -w kept of one term. */
@@ -309,7 +314,7 @@ say_replaced(struct work *w, const struct person *p)
 		return;
 	newest = &p->recaps[p->nrecaps - 1];
 	bk_diag(&w->cmd->diag, &bk_msg_triage_replaced, newest->file,
-	    newest->a->node->line, "%d", replaced);
+	    newest->line, "%d", replaced);
 }
 
 /*

@@ -98,7 +98,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
 	if (kept(g, a.term))
-		bk_census_attendance(&g->census, &a);
+		bk_census_attendance(&g->census, &a);	/* copies it */
 	return 0;
 }
 
@@ -128,12 +128,12 @@ take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler handlers[] = {
-	{ "student", take_student },
-	{ "case", take_case },
-	{ "attendance", take_attendance },
-	{ "complaint", take_complaint },
-	{ "stats", take_stats },
-	{ NULL, NULL }
+	BK_DOC("student", take_student),
+	BK_DOC("case", take_case),
+	BK_DOC_PASSING("attendance", take_attendance),
+	BK_DOC("complaint", take_complaint),
+	BK_DOC("stats", take_stats),
+	BK_DOC_END
 };
 
 /* --- the repository ----------------------------------------------------- */

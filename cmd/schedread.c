@@ -56,8 +56,8 @@ static int
 read_cases(struct bk_schedule *w, char **files, int n)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "case", take_case }, { "student", take_brought },
-		{ NULL, NULL }
+		BK_DOC("case", take_case), BK_DOC("student", take_brought),
+		BK_DOC_END
 	};
 	struct bk_cmd *cmd = w->cmd;
 
@@ -90,7 +90,7 @@ static int
 read_rosters(struct bk_schedule *w)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", take_student }, { NULL, NULL }
+		BK_DOC("student", take_student), BK_DOC_END
 	};
 	bk_term *terms = bk_xcalloc(w->cases.n + 1, sizeof(*terms));
 	size_t n = 0;
@@ -170,7 +170,7 @@ static int
 read_routine(struct bk_schedule *w)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "routine", take_routine }, { NULL, NULL }
+		BK_DOC("routine", take_routine), BK_DOC_END
 	};
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_repo_list dirs, files;

@@ -95,6 +95,60 @@ bk_bind_clear(const struct bk_bind *b, void *st)
 	}
 }
 
+static void
+own_text(const char **text, struct bk_arena *a)
+{
+	if (*text)
+		*text = bk_arena_strdup(a, *text);
+}
+
+static void
+own_texts(struct bk_texts *texts, struct bk_arena *a)
+{
+	texts->v = bk_arena_dup(a, texts->v, texts->n, sizeof(*texts->v));
+	for (size_t i = 0; i < texts->n; i++)
+		own_text(&texts->v[i], a);
+}
+
+static void
+own_structs(const struct bk_bind *b, struct list *list, struct bk_arena *a)
+{
+	list->v = bk_arena_dup(a, list->v, list->n, b->size);
+	for (size_t i = 0; i < list->n; i++)
+		bk_bind_own(b->binds, (char *)list->v + i * b->size, a);
+}
+
+void
+bk_bind_own(const struct bk_bind *b, void *st, struct bk_arena *a)
+{
+	for (; b->type != BK_TYPE_END; b++) {
+		void *at = (char *)st + b->offset;
+
+		switch (b->type) {
+		case BK_TYPE_TEXT:
+		case BK_TYPE_ID:
+		case BK_TYPE_NAME:
+			own_text(at, a);
+			break;
+		case BK_TYPE_TEXTS:
+			own_texts(at, a);
+			break;
+		case BK_TYPE_STRUCT:
+			bk_bind_own(b->binds, at, a);
+			break;
+		case BK_TYPE_STRUCTS:
+			own_structs(b, at, a);
+			break;
+		case BK_TYPE_NODE:
+		case BK_TYPE_SELF:
+			*(struct bk_node **)at = NULL;
+			break;
+		default:	/* holds no memory */
+			break;
+		}
+	}
+}
+
 static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 {

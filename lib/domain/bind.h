@@ -110,6 +110,12 @@ int	bk_bind_read(const struct bk_reader *, const struct bk_bind *,
 	    struct bk_node *map, void *st);
 
 /*
+ * Make what a struct points to its own: texts and lists are copied into the
+ * arena, trees are let go (NULL). It then outlives its document.
+ */
+void	bk_bind_own(const struct bk_bind *, void *st, struct bk_arena *);
+
+/*
  * Say each key of the map that the table does not name but nearly does:
  * `statuss`. Other keys are a person's own. What bk_bind_load does where
  * r->check is set.

@@ -111,12 +111,15 @@ bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 {
 	void **at = bk_map_at(&term_of(c, a->term)->attendance,
 	    bk_str(a->nis ? a->nis : ""));
+	struct bk_attendance *own = bk_arena_dup(&c->arena, a, 1,
+	    sizeof(*a));
 	int same = 0, replaced = 0;
 
+	bk_bind_own(bk_attendance_binds, own, &c->arena);
 	if (*at)
-		bk_attendance_merge(*at, a, &c->arena, &same, &replaced);
+		bk_attendance_merge(*at, own, &c->arena, &same, &replaced);
 	else
-		*at = bk_arena_dup(&c->arena, a, 1, sizeof(*a));
+		*at = own;
 }
 
 static const struct term *
@@ -491,57 +494,101 @@ count_complaints(struct count *k)
 	}
 }
 
-/* There are thousands of these: what the paths have in common is built once. */
+/*
+ * Sessions by subject, of students of one group who come one after the other:
+ * there are thousands of subjects, so they are added up before they join the
+ * sums, whose names have to be built and looked for.
+ */
+struct lessons {
+	const struct bk_group	*group;
+	struct bk_map		 subjects;	/* -> struct lesson */
+	struct bk_arena		 arena;
+};
+
+enum { NCOUNTS = sizeof(struct bk_counts) / sizeof(int) };
+
+struct lesson {
+	int64_t		 n[NCOUNTS];		/* as in struct bk_counts */
+};
+
+static const struct {
+	const char	*key;
+	size_t		 offset;
+} counts[NCOUNTS] = {
+	{ "sessions", offsetof(struct bk_counts, sessions) },
+	{ "present", offsetof(struct bk_counts, present) },
+	{ "late", offsetof(struct bk_counts, late) },
+	{ "sick", offsetof(struct bk_counts, sick) },
+	{ "excused", offsetof(struct bk_counts, excused) },
+	{ "unexcused", offsetof(struct bk_counts, unexcused) },
+};
+
 static void
-count_subject(struct count *k, const struct bk_subject *u, struct bk_buf *path)
+add_lesson(struct lessons *l, const struct bk_subject *u)
 {
-	const struct {
-		const char	*key;
-		int		 n;
-	} f[] = {
-		{ "sessions", u->counts.sessions },
-		{ "present", u->counts.present },
-		{ "late", u->counts.late },
-		{ "sick", u->counts.sick },
-		{ "excused", u->counts.excused },
-		{ "unexcused", u->counts.unexcused },
-	};
 	struct bk_str name = bk_str(u->subject ? u->subject : "");
-	size_t end;
+	struct lesson *x;
+	void **at;
 
 	name.n = name.n < SUBJECT_MAX ? name.n : SUBJECT_MAX;
-	bk_buf_clear(path);
-	bk_buf_puts(path, "sessions" BK_SUM_SEP);
-	bk_buf_putstr(path, name);
-	bk_buf_puts(path, BK_SUM_SEP);
-	end = path->n;
-	for (size_t m = 0; m < BK_NELEM(f); m++) {
-		if (!f[m].n)
-			continue;
-		bk_buf_truncate(path, end);
-		bk_buf_puts(path, f[m].key);
-		add(k, path->p, (int64_t)f[m].n * BK_SUM_ONE);
+	at = bk_map_at(&l->subjects, name);
+	if (!*at)
+		*at = bk_arena_zalloc(&l->arena, sizeof(*x));
+	x = *at;
+	for (size_t i = 0; i < NCOUNTS; i++)
+		x->n[i] += *(const int *)(const void *)
+		    ((const char *)&u->counts + counts[i].offset);
+}
+
+/* Into the sums, and begin anew. */
+static void
+join_lessons(struct count *k, struct lessons *l)
+{
+	struct bk_buf path = BK_BUF_INIT;
+
+	k->g = l->group;
+	for (size_t i = 0; i < l->subjects.n; i++) {
+		const struct lesson *x = l->subjects.e[i].value;
+
+		for (size_t m = 0; m < NCOUNTS; m++) {
+			bk_buf_clear(&path);
+			bk_buf_puts(&path, "sessions" BK_SUM_SEP);
+			bk_buf_putstr(&path, l->subjects.e[i].key);
+			bk_buf_puts(&path, BK_SUM_SEP);
+			bk_buf_puts(&path, counts[m].key);
+			add(k, path.p, x->n[m] * BK_SUM_ONE);
+		}
 	}
+	bk_buf_free(&path);
+	bk_map_free(&l->subjects);
+	bk_arena_reset(&l->arena);
 }
 
 static void
 count_sessions(struct count *k)
 {
-	struct bk_buf path = BK_BUF_INIT;
+	struct lessons l = { .subjects = BK_MAP_INIT, .arena =
+		BK_ARENA_INIT };
 
 	for (size_t i = 0; i < k->t->attendance.n; i++) {
 		const struct bk_attendance *a = k->t->attendance.e[i].value;
 		const struct bk_student *s = student_of(k->t,
 		    k->t->attendance.e[i].key);
+		const struct bk_group *g;
 
 		if (k->t->students.n && !on_head_count(k, s))
 			continue;
-		k->g = group_of(k, s ? bk_student_class(s, k->day) :
-		    a->class, NULL, s);
+		g = group_of(k, s ? bk_student_class(s, k->day) : a->class,
+		    NULL, s);
+		if (g != l.group)
+			join_lessons(k, &l);
+		l.group = g;
 		for (size_t j = 0; j < a->subjects.n; j++)
-			count_subject(k, &a->subjects.v[j], &path);
+			add_lesson(&l, &a->subjects.v[j]);
 	}
-	bk_buf_free(&path);
+	join_lessons(k, &l);
+	bk_map_free(&l.subjects);
+	bk_arena_free(&l.arena);
 }
 
 /* Does the student have a problem, as FIELD 7.3 counts? */

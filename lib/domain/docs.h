@@ -16,7 +16,16 @@ struct bk_doc_handler {
 	 */
 	int	(*take)(void *ctx, const struct bk_reader *,
 		    struct bk_node *doc);
+	/*
+	 * There may be thousands of them, and `take` copies what is to last:
+	 * tree and arena are gone when it returns.
+	 */
+	bool	  passing;
 };
+
+#define BK_DOC(kind, take)		{ kind, take, false }
+#define BK_DOC_PASSING(kind, take)	{ kind, take, true }
+#define BK_DOC_END			{ NULL, NULL, false }
 
 /*
  * Read a whole stream of n bytes. The handlers end with a NULL kind. A

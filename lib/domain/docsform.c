@@ -69,12 +69,12 @@ form_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler forms[] = {
-	{ "student", form_student },
-	{ "attendance", form_attendance },
-	{ "referral", form_referral },
-	{ "case", form_case },
-	{ "complaint", form_complaint },
-	{ "stats", form_stats },
+	BK_DOC("student", form_student),
+	BK_DOC("attendance", form_attendance),
+	BK_DOC("referral", form_referral),
+	BK_DOC("case", form_case),
+	BK_DOC("complaint", form_complaint),
+	BK_DOC("stats", form_stats),
 };
 
 int
@@ -88,6 +88,6 @@ bk_docs_check(const char *p, size_t n, const struct bk_reader *r,
 		for (size_t i = 0; i < BK_NELEM(forms); i++)
 			if (strcmp(forms[i].kind, handlers->kind) == 0)
 				used[k++] = forms[i];
-	used[k] = (struct bk_doc_handler){ NULL, NULL };
+	used[k] = (struct bk_doc_handler)BK_DOC_END;
 	return bk_docs_each(p, n, r, used, NULL);
 }

@@ -174,7 +174,7 @@ static const struct bk_check_roster *
 roster_of(void *ctx, bk_term term)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", enter_student }, { NULL, NULL }
+		BK_DOC("student", enter_student), BK_DOC_END
 	};
 	struct bk_survey *s = ctx;
 	struct bk_arena a = BK_ARENA_INIT;

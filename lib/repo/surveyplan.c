@@ -148,10 +148,10 @@ static void
 read_world(struct world *w)
 {
 	static const struct bk_doc_handler cases[] = {
-		{ "case", enter_case }, { NULL, NULL }
+		BK_DOC("case", enter_case), BK_DOC_END
 	};
 	static const struct bk_doc_handler students[] = {
-		{ "student", enter }, { NULL, NULL }
+		BK_DOC("student", enter), BK_DOC_END
 	};
 	struct bk_survey *s = w->s;
 	bk_term *terms = bk_xcalloc(s->nplans + 1, sizeof(*terms));

@@ -51,6 +51,7 @@ take_attendance(void *ctx, const struct bk_reader *rd, struct bk_node *doc)
 
 	if (bk_attendance_read(rd, doc, a) < 0)
 		return 0;
+	bk_bind_own(bk_attendance_binds, a, &r->arena);
 	bk_attendance_write(&b, a);
 	reads_again(r, &b);
 	if (r->e.recaps.n < 16 && (r->e.recaps.n == 0 ||
@@ -153,10 +154,10 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "attendance", take_attendance },
-		{ "referral", take_referral }, { "student", take_student },
-		{ "case", take_case }, { "policy", take_other },
-		{ NULL, NULL } };
+		BK_DOC_PASSING("attendance", take_attendance),
+		BK_DOC("referral", take_referral),
+		BK_DOC("student", take_student), BK_DOC("case", take_case),
+		BK_DOC("policy", take_other), BK_DOC_END };
 	struct run r = { .arena = BK_ARENA_INIT };
 	struct bk_reader rd = { .file = "f", .arena = &r.arena,
 		.dg = &r.quiet, .check = n & 1 };

@@ -54,8 +54,8 @@ world_begin(struct world *w, const char *school, const char *policy,
     const char *calendar, const char *docs)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", world_student }, { "case", world_case },
-		{ NULL, NULL }
+		BK_DOC("student", world_student), BK_DOC("case", world_case),
+		BK_DOC_END
 	};
 	const struct bk_case **cases;
 

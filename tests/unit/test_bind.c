@@ -276,6 +276,35 @@ test_truth_as_people_write_it(void **state)
 		assert_int_equal(-1, bk_bool_parse(wrong[i], &b));
 }
 
+/* Read from one arena, which is then freed: the sanitizer watches. */
+static void
+test_what_is_owned_outlives_its_document(void **state)
+{
+	struct bk_arena own = BK_ARENA_INIT;
+	struct whole w;
+	struct fixture f;
+
+	(void)state;
+	fixture_begin(&f);
+	assert_int_equal(0, bk_bind_read(&f.r, binds, fixture_parse(&f,
+	    "{text: no, id: 00123, date: 2020-09-08, texts: [a, '1'], "
+	    "part: {n: 1}, parts: [{n: 2}, {n: 3}], node: [x]}\n"), &w));
+	bk_bind_own(binds, &w, &own);
+	fixture_end(&f);
+	assert_string_equal("no", w.text);
+	assert_string_equal("00123", w.id);
+	assert_null(w.name);
+	assert_int_equal(2, w.texts.n);
+	assert_string_equal("a", w.texts.v[0]);
+	assert_string_equal("1", w.texts.v[1]);
+	assert_int_equal(1, w.part.n);
+	assert_int_equal(2, w.parts.n);
+	assert_int_equal(3, w.parts.v[1].n);
+	assert_null(w.node);
+	assert_null(w.self);
+	bk_arena_free(&own);
+}
+
 static void
 test_the_order_of_keys(void **state)
 {
@@ -302,6 +331,7 @@ main(void)
 		cmocka_unit_test(test_everything_wrong_is_said),
 		cmocka_unit_test(test_lost_quotes_and_slips_of_keys),
 		cmocka_unit_test(test_truth_as_people_write_it),
+		cmocka_unit_test(test_what_is_owned_outlives_its_document),
 		cmocka_unit_test(test_the_order_of_keys),
 	};
 

@@ -115,9 +115,9 @@ static void
 docs(struct world *w, const char *text)
 {
 	static const struct bk_doc_handler handlers[] = {
-		{ "student", take_student }, { "case", take_case },
-		{ "complaint", take_complaint },
-		{ "attendance", take_attendance }, { NULL, NULL }
+		BK_DOC("student", take_student), BK_DOC("case", take_case),
+		BK_DOC("complaint", take_complaint),
+		BK_DOC("attendance", take_attendance), BK_DOC_END
 	};
 	const struct bk_reader r = { "t", &w->arena, &w->dg, false };
 

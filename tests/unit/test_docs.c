@@ -1,4 +1,7 @@
 /* The stream between tools: each document to the handler of its kind. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "docs.h"
 #include "fixture.h"
 
@@ -13,7 +16,7 @@ take(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler handlers[] = {
-	{ "attendance", take }, { "referral", take }, { NULL, NULL }
+	BK_DOC("attendance", take), BK_DOC("referral", take), BK_DOC_END
 };
 
 static const struct {
@@ -97,11 +100,63 @@ test_a_file_as_part_of_a_stream(void **state)
 	}
 }
 
+/* Its texts must be copied; one that is kept must not be. */
+struct kept {
+	char		*passed;
+	const char	*kept;
+	struct bk_arena	*arena;		/* of the last that passed */
+};
+
+static int
+take_passing(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct kept *k = ctx;
+
+	free(k->passed);
+	k->passed = strdup(bk_node_text(doc, "nis"));
+	k->arena = r->arena;
+	return 0;
+}
+
+static int
+take_kept(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct kept *k = ctx;
+
+	k->kept = bk_node_text(doc, "nis");
+	assert_ptr_not_equal(r->arena, k->arena);
+	return 0;
+}
+
+static void
+test_passing_documents_are_let_go(void **state)
+{
+	static const struct bk_doc_handler both[] = {
+		BK_DOC_PASSING("attendance", take_passing),
+		BK_DOC("referral", take_kept), BK_DOC_END
+	};
+	static const char in[] = "---\nkind: attendance\nnis: '1'\n"
+	    "---\nkind: referral\nnis: '2'\n"
+	    "---\nkind: attendance\nnis: '3'\n";
+	struct kept k = { NULL, NULL, NULL };
+	struct fixture f;
+
+	(void)state;
+	fixture_begin(&f);
+	assert_int_equal(0, bk_docs_each(in, sizeof(in) - 1, &f.r, both, &k));
+	assert_string_equal("3", k.passed);
+	assert_string_equal("2", k.kept);
+	assert_ptr_not_equal(&f.arena, k.arena);
+	free(k.passed);
+	fixture_end(&f);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_each_document_to_its_handler),
+		cmocka_unit_test(test_passing_documents_are_let_go),
 		cmocka_unit_test(test_a_file_as_part_of_a_stream),
 	};
 

@@ -62,8 +62,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler handlers[] = {
-	{ "attendance", take_attendance }, { "referral", take_referral },
-	{ "student", take_student }, { "case", take_case }, { NULL, NULL }
+	BK_DOC("attendance", take_attendance), BK_DOC("referral", take_referral),
+	BK_DOC("student", take_student), BK_DOC("case", take_case), BK_DOC_END
 };
 
 static void
