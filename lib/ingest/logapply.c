@@ -370,13 +370,20 @@ bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
 }
 
 /*
- * Where that row will be entered, to be in the cache by then: with thousands
- * of students each row would wait for memory. (gcc 12 takes a function that
- * does nothing else for one without effect, and drops its calls, unless it
- * has been inlined by then.)
+ * Whose row that is, and where it will be entered, to be in the cache by then:
+ * with thousands of students each row would wait for memory, twice. (gcc 12
+ * takes a function that does nothing else for one without effect, and drops
+ * its calls, unless it has been inlined by then.)
  */
 static inline __attribute__((always_inline)) void
-fetch(const struct bk_log_numbers *num, const struct bk_log_row *r)
+fetch_pupil(const struct bk_log_numbers *num, const struct bk_log_row *r)
+{
+	if (r->id[0] != BK_LOG_BAD)
+		__builtin_prefetch(num->now[r->id[BK_LOG_WHO]].pupil, 1);
+}
+
+static inline __attribute__((always_inline)) void
+fetch_cell(const struct bk_log_numbers *num, const struct bk_log_row *r)
 {
 	const struct now *w;
 	const struct when *d;
@@ -405,8 +412,10 @@ bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
 		const struct mark *m;
 		const struct now *w;
 
+		if (i + 2 * AHEAD < p->nrows)
+			fetch_pupil(num, r + 2 * AHEAD);
 		if (i + AHEAD < p->nrows)
-			fetch(num, r + AHEAD);
+			fetch_cell(num, r + AHEAD);
 		if (r->id[0] == BK_LOG_BAD) {
 			reject_bad(l, b, p, i);
 			continue;
