@@ -9,7 +9,8 @@
  *	bk_census_count(&c, &stats, by);
  *	bk_census_free(&c);
  *
- * What is handed in must live until the census is freed; it is not copied.
+ * What is handed in must live until the census is freed; only recaps, of which
+ * there are thousands, are copied.
  */
 #ifndef BK_CENSUS_H
 #define BK_CENSUS_H
