@@ -95,6 +95,14 @@ bk_date_parse(struct bk_str s, bk_date *out)
 	return 0;
 }
 
+static void
+put_two(char *out, int n)
+{
+	out[0] = (char)('0' + n / 10);
+	out[1] = (char)('0' + n % 10);
+}
+
+/* By hand: of a long log there are hundreds of thousands. */
 char *
 bk_date_format(bk_date date, char out[BK_DATE_SIZE])
 {
@@ -102,8 +110,13 @@ bk_date_format(bk_date date, char out[BK_DATE_SIZE])
 
 	assert(date >= BK_DATE_MIN && date <= BK_DATE_MAX);
 	bk_date_split(date, &y, &m, &d);
-	snprintf(out, BK_DATE_SIZE, "%04u-%02u-%02u", (unsigned)y % 10000,
-	    (unsigned)m % 100, (unsigned)d % 100);
+	put_two(out, y / 100);
+	put_two(out + 2, y % 100);
+	out[4] = '-';
+	put_two(out + 5, m);
+	out[7] = '-';
+	put_two(out + 8, d);
+	out[10] = '\0';
 	return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 
@@ -121,8 +122,11 @@ fault_at(const struct bk_csv_index *ix, size_t at)
 static struct bk_str
 keep_cell(struct bk_str raw, struct bk_buf *scratch, struct bk_arena *a)
 {
-	struct bk_str s = bk_csv_cell(raw, scratch);
+	struct bk_str s;
 
+	if (raw.n == 0 || (raw.p[0] != '"' && raw.p[0] != ' '))
+		return raw;
+	s = bk_csv_cell(raw, scratch);
 	if (s.p == scratch->p)
 		s.p = bk_arena_strndup(a, s.p, s.n);
 	return s;
@@ -160,7 +164,10 @@ bk_csv_next(struct bk_csv *c, struct bk_arena *a, struct bk_csv_row *row)
 		    keep_cell(raw, &scratch, a);
 		start = stop + 1;
 	}
-	c->line += bk_csv_count_lines(row->record.p, row->record.n) + 1;
+	/* only quotes keep a line end inside a record */
+	if (memchr(row->record.p, '"', row->record.n))
+		c->line += bk_csv_count_lines(row->record.p, row->record.n);
+	c->line++;
 	bk_buf_free(&scratch);
 	return true;
 }

@@ -42,6 +42,15 @@ is_stay(struct bk_str s, int parsed)
 	return colons != 1;
 }
 
+static bool
+has_digit(struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 void
 bk_shape_add(struct bk_shape *c, struct bk_str s)
 {
@@ -60,6 +69,8 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 		return;
 	if (is_email(s))
 		c->email++;
+	else if (!has_digit(s))
+		;			/* neither day nor clock */
 	else if (bk_when_parse(s, false, &w) == BK_WHEN_OK)
 		*(w.second == BK_SECOND_NONE ? &c->day : &c->moment) += 1;
 	else if (bk_clock_parse(s) >= 0)

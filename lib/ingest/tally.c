@@ -186,20 +186,30 @@ struct column {
 };
 
 static void
-count_column(const struct bk_pupil *p, uint32_t k, int days, struct column *c)
+count_mark(struct column *c, int day, unsigned mark)
 {
-	const uint64_t *w = p->cell + k / WORD_SLOTS;
-	unsigned shift = k % WORD_SLOTS * 4;
+	c->n[mark]++;
+	if (mark == BK_CELL_NONE || mark >= BK_CELL_EXEMPT)
+		return;
+	if (c->first < 0)
+		c->first = day;
+	c->last = day;
+}
 
-	*c = (struct column){ .first = -1, .last = -1 };
+/* Word `i` of all days: the slots that it holds. */
+static void
+count_columns(const struct bk_pupil *p, uint32_t i, int days,
+    struct column c[WORD_SLOTS])
+{
+	const uint64_t *w = p->cell + i;
+
+	for (int k = 0; k < WORD_SLOTS; k++)
+		c[k] = (struct column){ .first = -1, .last = -1 };
 	for (int d = 0; d < days; d++, w += p->nwords) {
-		unsigned mark = *w >> shift & BK_CELL_WHAT;
+		struct column *at = c;
 
-		c->n[mark]++;
-		if (mark != BK_CELL_NONE && mark < BK_CELL_EXEMPT) {
-			c->first = c->first < 0 ? d : c->first;
-			c->last = d;
-		}
+		for (uint64_t v = *w; v; v >>= 4)
+			count_mark(at++, d, v & BK_CELL_WHAT);
 	}
 }
 
@@ -252,17 +262,20 @@ add_columns(const struct bk_tally *t, const struct bk_pupil *p,
 {
 	bk_date first = bk_term_first(p->term);
 	int days = bk_term_last(p->term) - first + 1;
+	struct column column[WORD_SLOTS];
 
 	for (uint32_t k = 0; k < p->nslots; k++) {
 		struct bk_subject *s;
-		struct column c;
+		struct column *c;
 
-		count_column(p, k, days, &c);
-		if (c.first < 0)
+		if (k % WORD_SLOTS == 0)
+			count_columns(p, k / WORD_SLOTS, days, column);
+		c = &column[k % WORD_SLOTS];
+		if (c->first < 0)
 			continue;
 		s = subject_of(t, a, by_number, t->slot[p->slot[k]].subject);
-		add_marks(&s->counts, c.n);
-		stretch(s, first + c.first, first + c.last);
+		add_marks(&s->counts, c->n);
+		stretch(s, first + c->first, first + c->last);
 	}
 }
 

@@ -50,7 +50,8 @@ abbreviates(const char *word, size_t n, const char *full)
 {
 	size_t least = (unsigned char)full[0] >= 0x80 ? 6 : 3;
 
-	return n >= least && strncmp(word, full, n) == 0;
+	/* the first letter is compared here: most words are no month */
+	return n >= least && word[0] == full[0] && strncmp(word, full, n) == 0;
 }
 
 static int
