@@ -321,9 +321,13 @@ first_key(const char *path)
 static int
 key_cmp(struct bk_str top, bool deep, struct bk_str a, struct bk_str b)
 {
-	int x = rank_of(top, deep, a), y = rank_of(top, deep, b);
 	uint64_t u, v;
+	int x, y;
 
+	if (bk_str_eq(a, b))
+		return 0;
+	x = rank_of(top, deep, a);
+	y = rank_of(top, deep, b);
 	if (x != y)
 		return x - y;
 	if (bk_str_uint(a, UINT32_MAX, &u) == 0 &&
