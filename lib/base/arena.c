@@ -49,19 +49,10 @@ add_block(struct bk_arena *a, size_t size)
 }
 
 void *
-bk_arena_alloc(struct bk_arena *a, size_t size)
+bk_arena_grow(struct bk_arena *a, size_t size)
 {
-	const size_t align = _Alignof(max_align_t);
-	char *p;
-
-	size = (size + align - 1) & ~(align - 1);
-	if (size > a->left || !a->head)
-		add_block(a, size > BLOCK_SIZE ? size : BLOCK_SIZE);
-	p = a->next;
-	a->next += size;
-	a->left -= size;
-	a->used += size;
-	return p;
+	add_block(a, size > BLOCK_SIZE ? size : BLOCK_SIZE);
+	return bk_arena_alloc(a, size);
 }
 
 void *

@@ -23,8 +23,25 @@ struct bk_arena {
 
 #define BK_ARENA_INIT { NULL, NULL, 0, 0 }
 
+/* The same as bk_arena_alloc, which calls it where the block is full. */
+void	*bk_arena_grow(struct bk_arena *, size_t size);
+
 /* `size` bytes, aligned for any type; zeroed by bk_arena_zalloc. */
-void	*bk_arena_alloc(struct bk_arena *, size_t size);
+static inline void *
+bk_arena_alloc(struct bk_arena *a, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	char *p = a->next;
+
+	size = (size + align - 1) & ~(align - 1);
+	if (size > a->left || !a->head)
+		return bk_arena_grow(a, size);
+	a->next += size;
+	a->left -= size;
+	a->used += size;
+	return p;
+}
+
 void	*bk_arena_zalloc(struct bk_arena *, size_t size);
 
 /* A NUL-terminated copy of a string, of `n` bytes, or of formatted text. */

@@ -122,10 +122,9 @@ struct bk_node *
 bk_node_new(struct bk_arena *a, enum bk_node_kind kind,
     enum bk_node_style style)
 {
-	struct bk_node *n = bk_arena_zalloc(a, sizeof(*n));
+	struct bk_node *n = bk_arena_alloc(a, sizeof(*n));
 
-	n->kind = kind;
-	n->style = style;
+	*n = (struct bk_node){ .kind = kind, .style = style };
 	return n;
 }
 

@@ -51,6 +51,18 @@ may(const struct quick *q, size_t at, unsigned what)
 	return at < q->n && (plain[(unsigned char)q->p[at]] & what);
 }
 
+/* Behind the bytes that may stand inside a plain scalar. */
+static inline size_t
+skip_inside(const struct quick *q, size_t at)
+{
+	const char *p = q->p;
+
+	/* the text ends in LF, which may not */
+	while (plain[(unsigned char)p[at]] & INSIDE)
+		at++;
+	return at;
+}
+
 static struct bk_node *
 new_node(struct quick *q, enum bk_node_kind kind, enum bk_node_style style)
 {
@@ -72,8 +84,7 @@ plain_end(const struct quick *q)
 	for (;;) {
 		size_t k;
 
-		while (may(q, i, INSIDE))
-			i++;
+		i = skip_inside(q, i);
 		for (k = i; k < q->n && q->p[k] == ' '; k++)
 			;
 		if (k == i && k < q->n && q->p[k] == ':')
