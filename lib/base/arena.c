@@ -12,7 +12,7 @@
  */
 enum {
 	BLOCK_SIZE = 16 * 1024,
-	LARGE = 1 << 20
+	LARGE = 256 * 1024
 };
 
 struct bk_arena_block {
@@ -21,22 +21,13 @@ struct bk_arena_block {
 	_Alignas(max_align_t) char bytes[];
 };
 
-static struct bk_arena_block *
-huge_block(void)
-{
-	struct bk_arena_block *b = bk_xaligned(BK_HUGE_PAGE, BK_HUGE_PAGE);
-
-	bk_mem_huge(b, BK_HUGE_PAGE);
-	return b;
-}
-
 static void
 add_block(struct bk_arena *a, size_t size)
 {
 	struct bk_arena_block *b;
 
 	if (a->used >= LARGE && size <= BLOCK_SIZE) {
-		b = huge_block();
+		b = bk_xhuge(BK_HUGE_PAGE);
 		size = BK_HUGE_PAGE - sizeof(*b);
 	} else {
 		b = bk_xmalloc(sizeof(*b) + size);

@@ -9,6 +9,8 @@
 
 #include "mem.h"
 
+enum { LARGE = 1 << 20 };	/* bytes that take huge pages */
+
 char bk_buf_empty[1];
 
 void
@@ -34,6 +36,21 @@ bk_buf_clear(struct bk_buf *b)
 	bk_buf_truncate(b, 0);
 }
 
+/* To *cap bytes, or the more that whole huge pages hold. */
+static void
+enlarge(struct bk_buf *b, size_t *cap)
+{
+	char *p;
+
+	*cap = (*cap + BK_HUGE_PAGE - 1) / BK_HUGE_PAGE * BK_HUGE_PAGE;
+	p = bk_xhuge(*cap);
+	if (b->n)
+		memcpy(p, b->p, b->n);
+	if (b->cap)
+		free(b->p);
+	b->p = p;
+}
+
 void
 bk_buf_reserve(struct bk_buf *b, size_t n)
 {
@@ -45,9 +62,10 @@ bk_buf_reserve(struct bk_buf *b, size_t n)
 		return;
 	if (cap < need)
 		cap = need < 64 ? 64 : need;
-	b->p = bk_xreallocarray(b->cap ? b->p : NULL, cap, 1);
-	if (cap >= 2 * BK_HUGE_PAGE)
-		bk_mem_huge(b->p + b->n, cap - b->n);
+	if (cap >= LARGE)
+		enlarge(b, &cap);
+	else
+		b->p = bk_xreallocarray(b->cap ? b->p : NULL, cap, 1);
 	b->p[b->n] = '\0';
 	b->cap = cap;
 }

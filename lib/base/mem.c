@@ -1,6 +1,5 @@
 #include "mem.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -63,19 +62,13 @@ bk_xstrdup(const char *s)
 	return memcpy(bk_xmalloc(n), s, n);
 }
 
-void
-bk_mem_huge(void *p, size_t size)
+void *
+bk_xhuge(size_t size)
 {
-#ifdef MADV_HUGEPAGE
-	uintptr_t from = ((uintptr_t)p + BK_HUGE_PAGE - 1) &
-	    ~(uintptr_t)(BK_HUGE_PAGE - 1);
-	uintptr_t to = ((uintptr_t)p + size) & ~(uintptr_t)(BK_HUGE_PAGE - 1);
+	void *p = bk_xaligned(BK_HUGE_PAGE, size);
 
-	if (from < to)
-		madvise((char *)p + (from - (uintptr_t)p), to - from,
-		    MADV_HUGEPAGE);
-#else
-	(void)p;
-	(void)size;
+#ifdef MADV_HUGEPAGE
+	madvise(p, size, MADV_HUGEPAGE);	/* else small ones will do */
 #endif
+	return p;
 }

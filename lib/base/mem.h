@@ -18,12 +18,12 @@ char	*bk_xstrdup(const char *s);
 void	*bk_xaligned(size_t align, size_t size);
 
 /*
- * Ask for huge pages where whole ones (BK_HUGE_PAGE) lie in that memory, which
- * must be new. To be given tens of megabytes 4 KiB at a time costs as much as
- * filling them. Only advice: where the system has none, nothing changes.
+ * Memory for something large: `size` is a multiple of BK_HUGE_PAGE. It comes
+ * in huge pages where the system has them, for to be given megabytes 4 KiB at
+ * a time costs as much as filling them.
  */
 enum { BK_HUGE_PAGE = 2 << 20 };
-void	 bk_mem_huge(void *p, size_t size);
+void	*bk_xhuge(size_t size);
 
 /*
  * Make room for one more element in a growing array `p` of `n` used and `cap`
