@@ -256,27 +256,85 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 /* --- times of day ------------------------------------------------------- */
 
-/* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
+/* Halves of the day as words, each one whole; of the first ones some stand
+ * before the time. */
+static const struct {
+	const char	*word;
+	int		 half;		/* 0 before noon, 1 after */
+} halves[] = {
+	{ "上午", 0 }, { "下午", 1 }, { "午前", 0 }, { "午後", 1 },
+	{ "오전", 0 }, { "오후", 1 },
+	{ "am", 0 }, { "pm", 1 }, { "manha", 0 }, { "tarde", 1 },
+	{ "noite", 1 }, { "pg", 0 }, { "ptg", 1 }, { "sa", 0 }, { "ch", 1 },
+};
+
+static int
+half_of(const char *word)
+{
+	for (size_t i = 0; i < BK_NELEM(halves); i++)
+		if (strcmp(word, halves[i].word) == 0)
+			return halves[i].half;
+	return -1;
+}
+
+/* "a.m.", "p. m.": points and blanks between the letters. */
+static int
+take_dotted_half(struct bk_cursor *c)
+{
+	char first = c->p < c->end ? *c->p : 0;
+
+	if (!bk_cur_char(c, first) || !strchr("aApP", first) ||
+	    !bk_cur_char(c, '.'))
+		return -1;
+	bk_cur_blanks(c);
+	if (!bk_cur_char(c, 'm') && !bk_cur_char(c, 'M'))
+		return -1;
+	bk_cur_char(c, '.');
+	return first == 'p' || first == 'P';
+}
+
+/* AM or PM behind a time, "da tarde": -1 none, 0 AM, 1 PM. */
 static int
 take_half(struct bk_cursor *c)
 {
-	static const char *const halves[][5] = {
-		{ "AM", "am", "a.m.", "A.M.", "Am" },
-		{ "PM", "pm", "p.m.", "P.M.", "Pm" },
-	};
-	struct bk_cursor was = *c;
+	struct bk_cursor was = *c, words;
+	char word[BK_WORD_MAX];
+	int half;
 
 	bk_cur_blanks(c);
-	for (int h = 0; h < 2; h++)
-		for (int i = 0; i < 5; i++)
-			if (bk_cur_text(c, halves[h][i])) {
-				if (!bk_cur_letter(c))
-					return h;
-				*c = was;
-				return -1;
-			}
-	*c = was;
-	return -1;
+	words = *c;
+	half = take_dotted_half(c);
+	if (half < 0) {
+		*c = words;
+		bk_cur_word(c, word);
+		if (strcmp(word, "da") == 0) {
+			bk_cur_blanks(c);
+			bk_cur_word(c, word);
+		}
+		half = half_of(word);
+	}
+	if (half < 0 || bk_cur_letter(c)) {
+		*c = was;
+		return -1;
+	}
+	return half;
+}
+
+/* One that stands before: "오후 9:01". */
+static int
+take_half_before(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	char word[BK_WORD_MAX];
+	int half = -1;
+
+	if (bk_cur_word(c, word) && (unsigned char)word[0] >= 0x80)
+		half = half_of(word);
+	if (half < 0)
+		*c = was;
+	else
+		bk_cur_blanks(c);
+	return half;
 }
 
 /* "07:30", "7.30", "7:30:15.250 PM", "10 AM": the second of the day, or -1. */
@@ -284,8 +342,9 @@ static int
 take_clock(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
-	int h, m = 0, s = 0, half, parts = 1, ignored;
+	int h, m = 0, s = 0, before, half, parts = 1, ignored;
 
+	before = take_half_before(c);
 	if (!bk_cur_number(c, 2, &h))
 		goto none;
 	while (parts < 3 && c->p + 1 < c->end && (*c->p == ':' ||
@@ -301,7 +360,7 @@ take_clock(struct bk_cursor *c)
 		if (!bk_cur_number(c, 9, &ignored))
 			goto none;
 	}
-	half = take_half(c);
+	half = before >= 0 ? before : take_half(c);
 	if ((parts == 1 && half < 0) || m > 59 || s > 59)
 		goto none;
 	if (half >= 0 && h > 12)
@@ -381,8 +440,10 @@ take_zone(struct bk_cursor *c, bool any)
 static void
 skip_joint(struct bk_cursor *c)
 {
+	/* in Indonesian, and as Teams writes it in other languages */
 	static const char *const words[] = { "pukul", "jam", "at", "um",
-		"pada", "kl" };
+		"pada", "kl", "a", "as", "las", "alle", "om", "klo", "ob",
+		"ore", "luc", "в", "о" };
 	struct bk_cursor was;
 	char word[BK_WORD_MAX];
 
@@ -392,14 +453,16 @@ skip_joint(struct bk_cursor *c)
 	bk_cur_blanks(c);
 	if (bk_cur_char(c, '-') || bk_cur_text(c, "–") || bk_cur_char(c, '|'))
 		bk_cur_blanks(c);
-	was = *c;
-	if (bk_cur_word(c, word))
-		for (size_t i = 0; i < BK_NELEM(words); i++)
-			if (strcmp(word, words[i]) == 0) {
-				bk_cur_char(c, '.');
-				bk_cur_blanks(c);
-				return;
-			}
+	for (was = *c; bk_cur_word(c, word); was = *c) {
+		size_t i = 0;
+
+		while (i < BK_NELEM(words) && strcmp(word, words[i]) != 0)
+			i++;
+		if (i == BK_NELEM(words))
+			break;
+		bk_cur_char(c, '.');
+		bk_cur_blanks(c);
+	}
 	*c = was;
 }
 
