@@ -109,6 +109,80 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	return less * 2 > rows;
 }
 
+bool
+bk_attendees_meeting_id(struct bk_str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] != ' ' && s.p[i] != '-')
+			return false;
+	}
+	return digits >= 9 && digits <= 11;
+}
+
+static bool
+is_meeting(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	size_t i;
+
+	for (i = a->first; i < a->end && i < a->first + SAMPLE; i++)
+		if (!bk_attendees_meeting_id(bk_cell(&sheet->row[i],
+		    (size_t)c)))
+			return false;
+	return i > a->first;
+}
+
+/* Yes and no, in whatever language: at most two short words. */
+static bool
+is_answer(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	enum { ANSWER_MAX = 16 };
+	struct bk_str seen[2];
+	size_t n = 0;
+
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str s = bk_cell(&sheet->row[i], (size_t)c);
+		size_t k = 0;
+
+		while (k < n && !bk_str_eq(s, seen[k]))
+			k++;
+		if (s.n == 0 || s.n > ANSWER_MAX || memchr(s.p, ' ', s.n) ||
+		    k == BK_NELEM(seen))
+			return false;
+		if (k == n)
+			seen[n++] = s;
+	}
+	return n > 0;
+}
+
+/*
+ * How many columns stand before the name with its original in brackets: a
+ * webinar's answer whether somebody came, or the data of the meeting, where
+ * the rows are of several.
+ */
+static int
+columns_before(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
+    struct bk_attendees *a)
+{
+	const struct bk_row *head = &sheet->row[a->head];
+	int name = 1;
+
+	while (name < n && (!has_bracket(bk_cell(head, (size_t)name)) ||
+	    s[name].number + s[name].stay + s[name].moment > 0))
+		name++;
+	if (name == n)
+		return 0;
+	for (int c = 0; c < name && a->meeting < 0; c++)
+		if (is_meeting(sheet, a, c))
+			a->meeting = c;
+	if (a->meeting < 0 && name == 1 && is_answer(sheet, a, 0))
+		a->attended = 0;
+	return a->meeting >= 0 || a->attended >= 0 ? name : 0;
+}
+
 /* The columns that are told by what is in them. */
 static void
 assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
@@ -129,9 +203,11 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		} else if (clock || is_moment(&s[c])) {
 			if (heading_has(head, c, not_there))
 				continue;
-			if (a->join < 0)
-				a->join = c;
-			else
+			/* when somebody registered is told before both */
+			if (a->join < 0 || (a->attended >= 0 &&
+			    a->leave >= 0))
+				a->join = a->join < 0 ? c : a->leave;
+			if (a->join != c)
 				a->leave = c;	/* the last of them */
 			a->clocks = a->clocks || clock;
 		} else if (a->stay < 0 && may_be_stay(&s[c])) {
@@ -250,10 +326,30 @@ holds_times(const struct bk_row *row)
 	return s.moment + s.day + s.clock + s.stay + s.unknown > 0;
 }
 
+/* The same headings once more: another meeting's table was put below. */
+static bool
+same_cells(const struct bk_row *a, const struct bk_row *b)
+{
+	for (size_t c = 0; c < a->n && c < b->n; c++)
+		if (!bk_str_eq(a->cell[c], b->cell[c]))
+			return false;
+	return a->n == b->n;
+}
+
+/* The headings of another meeting's data, and these. */
+static bool
+starts_meeting(const struct bk_row *row)
+{
+	return may_be_head(row) && row[1].n > 2 &&
+	    (bk_attendees_meeting_id(row[1].cell[0]) ||
+	    bk_attendees_meeting_id(row[1].cell[1]));
+}
+
 /*
- * Where the people end: at a title, which stands above other headings, or at
- * what has no times and stands below a blank line. A name alone is somebody
- * of a class list who did not come.
+ * Where the people end: at the headings again, at another meeting, at a
+ * title, which stands above other headings, or at what has no times and
+ * stands below a blank line. A name alone is somebody of a class list who did
+ * not come.
  */
 static size_t
 end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
@@ -263,7 +359,10 @@ end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
 	for (i = first; i < end; i++) {
 		const struct bk_row *row = &sheet->row[i];
 
-		if (row->n == 1 && i + 1 < end && may_be_head(row + 1))
+		if (same_cells(row, &sheet->row[first - 1]))
+			break;
+		if (i + 1 < end && (starts_meeting(row) ||
+		    (row->n == 1 && may_be_head(row + 1))))
 			break;
 		if (i > first && parted(row - 1, row) && !holds_times(row))
 			break;
@@ -281,11 +380,13 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 
 	*a = (struct bk_attendees){ .head = head, .first = head + 1,
 		.name = -1, .second = -1, .email = -1, .join = -1,
-		.leave = -1, .stay = -1, .attended = -1 };
+		.leave = -1, .stay = -1, .attended = -1, .meeting = -1 };
 	a->end = end_of_people(sheet, head + 1, end);
 	if (a->end == head + 1)
 		return false;
 	sample(sheet, a, shape, (size_t)n);
+	memset(shape, 0, (size_t)columns_before(sheet, shape, n, a) *
+	    sizeof(*shape));
 	assign_times(sheet, shape, n, a);
 	assign_names(row, shape, n, a);
 	/* a time before the name is when a form was sent */
@@ -357,10 +458,34 @@ column(const struct bk_row *row, int col)
 	return col < 0 ? BK_STR("") : bk_cell(row, (size_t)col);
 }
 
+/* Nothing, or a mark for it. */
 static bool
-says_no(struct bk_str s)
+is_unknown(struct bk_str s)
 {
-	return bk_str_ieq(s, BK_STR("no")) || bk_str_ieq(s, BK_STR("tidak"));
+	double seconds;
+
+	return bk_duration_parse(s, 60, &seconds) == 1;
+}
+
+/*
+ * Who is listed but did not come: has no times at all. Where a column tells
+ * who came, its no in any language is that of the rows without times.
+ */
+static bool
+did_not_come(const struct bk_row *row, const struct bk_attendees *a)
+{
+	struct bk_str join = column(row, a->join);
+	struct bk_str leave = column(row, a->leave);
+	struct bk_str stay = column(row, a->stay);
+	struct bk_str said = column(row, a->attended);
+
+	if (bk_str_ieq(said, BK_STR("no")) ||
+	    bk_str_ieq(said, BK_STR("tidak")))
+		return true;
+	if (a->join < 0)
+		return false;
+	return join.n + leave.n + stay.n == 0 || (a->attended >= 0 &&
+	    is_unknown(join) && is_unknown(leave) && is_unknown(stay));
 }
 
 static void
@@ -397,9 +522,7 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 		l->to += 24 * 60 * 60;
 	if (bk_duration_parse(column(row, a->stay), 60, &seconds) == 0)
 		l->seconds = seconds;
-	l->absent = (a->attended >= 0 && says_no(column(row, a->attended))) ||
-	    (a->join >= 0 && column(row, a->join).n + column(row,
-	    a->leave).n + column(row, a->stay).n == 0);
+	l->absent = did_not_come(row, a);
 	l->open = a->leave >= 0 && l->from != BK_CLOCK_NONE &&
 	    l->to == BK_CLOCK_NONE;
 	l->line = row->line;

@@ -17,6 +17,7 @@ struct bk_attendees {
 	int	 name, second;	/* second: of a name in two columns */
 	int	 email, join, leave, stay;
 	int	 attended;	/* yes or no, of a webinar */
+	int	 meeting;	/* its number, where rows are of several */
 	bool	 original;	/* names are "Shown (Original)": Zoom */
 	bool	 minutes;	/* numbers in `stay` are minutes */
 	bool	 clocks;	/* times without a date */
@@ -37,6 +38,9 @@ bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
 void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
 	    enum bk_order order, bk_date date, int zone, struct bk_arena *,
 	    struct bk_call *);
+
+/* The number of a Zoom meeting: 812 3456 7890. */
+bool	bk_attendees_meeting_id(struct bk_str);
 
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two
