@@ -13,8 +13,8 @@ enum {
 	HEADS_MAX = 256		/* below these no headings are looked for */
 };
 
-static bool
-has_bracket(struct bk_str s)
+bool
+bk_attendees_bracket(struct bk_str s)
 {
 	return s.n && (memchr(s.p, '(', s.n) ||
 	    memmem(s.p, s.n, "\xef\xbc\x88", 3));	/* full-width */
@@ -170,7 +170,7 @@ columns_before(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	const struct bk_row *head = &sheet->row[a->head];
 	int name = 1;
 
-	while (name < n && (!has_bracket(bk_cell(head, (size_t)name)) ||
+	while (name < n && (!bk_attendees_bracket(bk_cell(head, (size_t)name)) ||
 	    s[name].number + s[name].stay + s[name].moment > 0))
 		name++;
 	if (name == n)
@@ -214,7 +214,7 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			a->stay = c;
 		} else if (a->stay < 0 && s[c].number &&
 		    bk_shape_mostly(s[c].number + s[c].stay + s[c].unknown,
-		    s[c].filled) && (has_bracket(bk_cell(head,
+		    s[c].filled) && (bk_attendees_bracket(bk_cell(head,
 		    (size_t)c)) || (a->leave >= 0 && c == a->leave + 1))) {
 			a->stay = c;
 			a->minutes = true;
@@ -224,9 +224,10 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 
 /* The name: the first texts before all that, in one column or two. */
 static void
-assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
+assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
     struct bk_attendees *a)
 {
+	const struct bk_row *head = &sheet->row[a->head];
 	const int special[] = { a->email, a->join, a->stay };
 	int stop = n, text[3], ntexts = 0;
 
@@ -241,14 +242,15 @@ assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
 		if (c == a->email || c == a->join || c == a->leave ||
 		    c == a->stay || s[c].filled == 0 || number)
 			continue;
-		if (c == 0 && heading_has(head, c, attended_words))
+		if (c == 0 && heading_has(head, c, attended_words) &&
+		    is_answer(sheet, a, c))
 			a->attended = c;
 		else
 			text[ntexts++] = c;
 	}
 	if (ntexts > 0)
 		a->name = text[0];
-	a->original = a->name >= 0 && has_bracket(bk_cell(head,
+	a->original = a->name >= 0 && bk_attendees_bracket(bk_cell(head,
 	    (size_t)a->name));
 	/* Zoom's name is one column: beside it are masked addresses */
 	if (ntexts == 2 && text[1] == text[0] + 1 && text[1] < stop &&
@@ -388,7 +390,7 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	memset(shape, 0, (size_t)columns_before(sheet, shape, n, a) *
 	    sizeof(*shape));
 	assign_times(sheet, shape, n, a);
-	assign_names(row, shape, n, a);
+	assign_names(sheet, shape, n, a);
 	/* a time before the name is when a form was sent */
 	if (a->join >= 0 && a->join < a->name)
 		return false;
@@ -575,7 +577,6 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 
 struct found {
 	int	moments, in_row;
-	bool	length_next;	/* a number in this row is the length */
 };
 
 static void
@@ -589,7 +590,6 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 	bk_shape_add(&shape, s);
 	if (shape.moment) {
 		at = read_moment(s, order, BK_DATE_NONE, zone);
-		f->length_next = true;
 		f->in_row++;
 		if (++f->moments == 1)
 			call->from = at;
@@ -600,9 +600,7 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 			call->from = call->to;
 			call->to = at;
 		}
-	} else if (call->seconds < 0 && ((shape.number && f->length_next &&
-	    call->to == BK_CLOCK_NONE) ||
-	    (shape.stay && f->moments)) &&
+	} else if (call->seconds < 0 && shape.stay && f->moments &&
 	    bk_duration_parse(s, 60, &seconds) == 0) {
 		call->seconds = seconds;
 	}
@@ -619,7 +617,6 @@ bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
 		struct bk_row row;
 
 		mend(&sheet->row[i], 1, &arena, &row);
-		f.length_next = false;
 		f.in_row = 0;
 		for (size_t c = 0; c < row.n; c++)
 			look_at(row.cell[c], order, zone, &f, call);

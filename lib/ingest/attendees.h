@@ -39,14 +39,16 @@ void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
 	    enum bk_order order, bk_date date, int zone, struct bk_arena *,
 	    struct bk_call *);
 
+/* A heading with something in brackets, of either width. */
+bool	bk_attendees_bracket(struct bk_str);
+
 /* The number of a Zoom meeting: 812 3456 7890. */
 bool	bk_attendees_meeting_id(struct bk_str);
 
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two
  * moments are its start and end (of three in a row the last two: the first
- * is when it was planned), the first duration behind these (or the number
- * behind them in their row) its length.
+ * is when it was planned), the first duration behind these its length.
  */
 void	bk_attendees_preamble(const struct bk_sheet *, size_t from, size_t end,
 	    enum bk_order order, int zone, struct bk_call *);

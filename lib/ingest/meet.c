@@ -16,7 +16,7 @@ find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (a->original || (a->stay < 0 && (a->join < 0 ||
+		if (a->original || a->attended >= 0 || (a->stay < 0 && (a->join < 0 ||
 		    a->leave < 0)))
 			continue;
 		*from = a->end;

@@ -23,6 +23,20 @@ find_data(const struct bk_sheet *s, size_t from, size_t end)
 	return NONE;
 }
 
+/* The length in a row of data: a number under a heading with "(minutes)". */
+static double
+length_of(const struct bk_row *heads, const struct bk_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		double minutes;
+
+		if (bk_attendees_bracket(bk_cell(heads, c)) &&
+		    bk_str_num(row->cell[c], &minutes) == 0)
+			return minutes * 60;
+	}
+	return -1;
+}
+
 /* The day in a row of data, where no time of day stands beside it. */
 static bk_date
 day_of(const struct bk_row *row, enum bk_order order)
@@ -37,14 +51,19 @@ day_of(const struct bk_row *row, enum bk_order order)
 	return BK_DATE_NONE;
 }
 
-/* The next table with originals; *from is then behind it. */
+/*
+ * The next table with originals, or with answers whether somebody came; *from
+ * is then behind it.
+ */
 static bool
 find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
-		*from = a->original ? a->end : a->head + 1;
-		if (a->original)
-			return true;
+		*from = a->head + 1;
+		if (!a->original && a->attended < 0)
+			continue;
+		*from = a->end;
+		return true;
 	}
 	return false;
 }
@@ -59,9 +78,10 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!find(s, &from, &a))
 			continue;
-		bk_buf_printf(why, "names with their originals in brackets "
-		    "and %s under line %zu", a.join >= 0 ? "times" :
-		    "durations", s->row[a.head].line);
+		bk_buf_printf(why, "%s and %s under line %zu", a.original ?
+		    "names with their originals in brackets" :
+		    "answers whether they came, names", a.join >= 0 ?
+		    "times" : "durations", s->row[a.head].line);
 		return 85;
 	}
 	return 0;
@@ -76,10 +96,10 @@ struct reading {
 	enum bk_order	 order;
 };
 
-/* A meeting: the row that tells of it, or NULL, and its people. */
+/* A meeting: the row that tells of it, or NULL, its headings, its people. */
 static void
-read_meeting(const struct reading *r, const struct bk_row *data,
-    const struct bk_attendees *a)
+read_meeting(const struct reading *r, const struct bk_row *heads,
+    const struct bk_row *data, const struct bk_attendees *a)
 {
 	struct bk_call call = BK_CALL_INIT;
 	struct bk_arena arena = BK_ARENA_INIT;
@@ -95,6 +115,8 @@ read_meeting(const struct reading *r, const struct bk_row *data,
 		bk_attendees_preamble(&above, 0, 1, r->order, zone, &call);
 		if (call.date == BK_DATE_NONE)
 			call.date = day_of(data, r->order);
+		if (call.to == BK_CLOCK_NONE)
+			call.seconds = length_of(heads, data);
 	}
 	call.line = r->sheet->row[a->head].line;
 	bk_when_of_name(r->x->name, &from, &to);
@@ -134,7 +156,7 @@ read_meetings(const struct reading *r, const struct bk_attendees *table)
 		a.end = i + n;
 		if (data.n > (size_t)a.name)
 			data.n = (size_t)a.name;
-		read_meeting(r, &data, &a);
+		read_meeting(r, &rows[table->head], &data, &a);
 	}
 }
 
@@ -168,9 +190,11 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 		}
 		if (best.meeting >= 0)
 			read_meetings(&r, &best);
+		else if (data == NONE)
+			read_meeting(&r, NULL, NULL, &best);
 		else
-			read_meeting(&r, data == NONE ? NULL : &s->row[data],
-			    &best);
+			read_meeting(&r, &s->row[data ? data - 1 : 0],
+			    &s->row[data], &best);
 	}
 	return 1;
 }
