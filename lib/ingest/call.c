@@ -127,10 +127,10 @@ add_link(struct person *p, const struct bk_link *l)
 {
 	int64_t to = l->to;
 
-	p->links++;
-	p->came = p->came || !l->absent;
 	if (l->absent)
 		return;
+	p->came = true;
+	p->links++;
 	if (l->seconds < 0)
 		p->said = -1;
 	else if (p->said >= 0)
@@ -151,6 +151,59 @@ add_link(struct person *p, const struct bk_link *l)
 	BK_GROW(p->span, p->nspans, p->cap);
 	p->span[p->nspans++] = (struct span){ l->from, to };
 	p->timed++;
+}
+
+static struct bk_who
+who_is(const struct bk_call *c, const struct person *p)
+{
+	return (struct bk_who){ .name = p->first->name, .also = p->also,
+		.email = p->email, .class = c->class };
+}
+
+/* All that is known of `b` is of `a`, which came first. */
+static void
+absorb(struct person *a, struct person *b)
+{
+	for (size_t i = 0; i < b->nspans; i++) {
+		BK_GROW(a->span, a->nspans, a->cap);
+		a->span[a->nspans++] = b->span[i];
+	}
+	free(b->span);
+	a->said = a->said < 0 || b->said < 0 ? -1 : a->said + b->said;
+	a->longest = fmax(a->longest, b->longest);
+	a->timed += b->timed;
+	a->links += b->links;
+	a->open = a->open || b->open;
+	a->came = a->came || b->came;
+}
+
+/*
+ * Two names that the sink knows to be one person, as of somebody with two
+ * devices, are one here too: before their times are joined.
+ */
+static void
+join_names(struct bk_ingest *in, const struct bk_call *c, bk_date date,
+    struct people *pp)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < pp->n; i++) {
+		struct bk_who who = who_is(c, &pp->v[i]);
+		const void *id = bk_ingest_identity(in, &who, date);
+		void **at = id ? bk_map_at(&seen, (struct bk_str){
+		    (const char *)&id, sizeof(id) }) : NULL;
+
+		if (at && *at) {
+			absorb(&pp->v[(uintptr_t)*at - 1], &pp->v[i]);
+			continue;
+		}
+		pp->v[n++] = pp->v[i];
+		if (at)
+			*at = (void *)(uintptr_t)n;
+	}
+	pp->n = n;
+	bk_map_free(&seen);
 }
 
 /* --- how long ----------------------------------------------------------- */
@@ -230,14 +283,13 @@ length_of(const struct bk_call *c, struct people *pp)
 /* --- telling ------------------------------------------------------------ */
 
 static void
-tell(struct bk_ingest *in, struct bk_session s, struct person *p,
-    double length)
+tell(struct bk_ingest *in, const struct bk_call *c, struct bk_session s,
+    struct person *p, double length)
 {
 	double seconds = stay(p);
 	double percent = bk_ingest_present_percent(in);
 
-	s.who = (struct bk_who){ .name = p->first->name, .also = p->also,
-		.email = p->email, .class = s.who.class };
+	s.who = who_is(c, p);
 	s.line = p->first->line;
 	s.record = p->first->record;
 	/* to a tenth, halves to even */
@@ -305,10 +357,11 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 		bk_time_format((int)(start % DAY / 60), period);
 		of.period = bk_str(period);
 	}
+	join_names(in, c, link->date, &pp);
 	length = length_of(c, &pp);
 	bk_ingest_meeting_open(in, &of);
 	for (size_t i = 0; i < pp.n; i++) {
-		tell(in, of, &pp.v[i], length);
+		tell(in, c, of, &pp.v[i], length);
 		free(pp.v[i].span);
 	}
 	bk_ingest_meeting_close(in);

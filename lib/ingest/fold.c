@@ -18,14 +18,16 @@ static const struct {
 	{ 0x410, 0x42f, 32, 0 },
 };
 
-/* Beyond ASCII: blanks, dashes, quotes, brackets, marks of direction. */
+/* Beyond ASCII: blanks, dashes, quotes, brackets, marks of direction, pictures. */
 static bool
 parts_words(uint32_t cp)
 {
 	return cp == 0xa0 || cp == 0xab || cp == 0xb7 || cp == 0xbb ||
 	    cp == 0xb4 || (cp >= 0x2000 && cp <= 0x206f) ||
 	    (cp >= 0x3000 && cp <= 0x3020) || cp == 0xfeff || cp == 0xfffd ||
-	    (cp >= 0xff00 && cp <= 0xff0f) || (cp >= 0xff1a && cp <= 0xff20);
+	    (cp >= 0xff00 && cp <= 0xff0f) || (cp >= 0xff1a && cp <= 0xff20) ||
+	    (cp >= 0x2190 && cp <= 0x2bff) || (cp >= 0xfe00 && cp <= 0xfe0f) ||
+	    (cp >= 0x1f000 && cp <= 0x1faff);
 }
 
 uint32_t

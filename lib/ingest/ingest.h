@@ -84,6 +84,13 @@ struct bk_session {
 int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
 
 /*
+ * Whom the sink takes this person for on that day: the same for two names of
+ * one. NULL: nobody that it knows. Only to be compared.
+ */
+const void	*bk_ingest_identity(struct bk_ingest *, const struct bk_who *,
+		    bk_date);
+
+/*
  * A meeting lists only who was there: between open and close the sink notes
  * whom the sessions name, and at close takes an unexcused session for
  * everyone else on the roster of the class. `of` gives date, period, subject,

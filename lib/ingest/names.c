@@ -5,13 +5,6 @@
 #include "mem.h"
 #include "whois.h"
 
-enum { WORDS_MAX = 16, WORD_MAX = 40 };
-
-struct words {
-	char	 v[WORDS_MAX][WORD_MAX];
-	size_t	 n;
-};
-
 /* Muhammad, as it is shortened; m only in front. */
 static const char *const muhammads[] = {
 	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
@@ -48,7 +41,7 @@ is_apostrophe(uint32_t cp)
 }
 
 static void
-add_words(struct words *w, struct bk_str s)
+add_words(struct bk_name_words *w, struct bk_str s)
 {
 	bool in_word = false;
 	size_t len = 0;
@@ -70,22 +63,29 @@ add_words(struct words *w, struct bk_str s)
 			continue;
 		}
 		if (!in_word) {
-			if (w->n == WORDS_MAX)
+			if (w->n == BK_NAME_WORDS)
 				return;
 			w->v[w->n++][0] = '\0';
 			len = 0;
 			in_word = true;
 		}
 		word = w->v[w->n - 1];
-		if (len + 5 < WORD_MAX) {
+		if (len + 5 < BK_NAME_WORD) {
 			len += bk_utf8_put(cp, word + len);
 			word[len] = '\0';
 		}
 	}
 }
 
+void
+bk_whois_words(struct bk_str s, struct bk_name_words *out)
+{
+	out->n = 0;
+	add_words(out, s);
+}
+
 static void
-drop(struct words *w, size_t at, size_t n)
+drop(struct bk_name_words *w, size_t at, size_t n)
 {
 	memmove(w->v[at], w->v[at + n], (w->n - at - n) * sizeof(w->v[0]));
 	w->n -= n;
@@ -110,14 +110,21 @@ is_grade(const char *word)
 	return is_one_of(word, grades, BK_NELEM(grades));
 }
 
-/* Without what stands in brackets at the end. */
+/* Without what stands in brackets at the ends. */
 static struct bk_str
 without_brackets(struct bk_str s)
 {
 	for (;;) {
-		const char *open;
+		const char *open, *shut;
 
 		s = bk_str_trim(s);
+		shut = s.n && (*s.p == '(' || *s.p == '[') ?
+		    memchr(s.p, *s.p == '(' ? ')' : ']', s.n) : NULL;
+		if (shut && shut + 1 < s.p + s.n) {
+			s.n -= (size_t)(shut + 1 - s.p);
+			s.p = shut + 1;
+			continue;
+		}
 		if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
 			return s;
 		open = memrchr(s.p, s.p[s.n - 1] == ')' ? '(' : '[', s.n);
@@ -129,11 +136,11 @@ without_brackets(struct bk_str s)
 
 /* "Last, First": the part behind the comma first, unless it is a degree. */
 static void
-take_parts(struct words *w, struct bk_str s)
+take_parts(struct bk_name_words *w, struct bk_str s)
 {
 	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
 	struct bk_str rest;
-	struct words back = { .n = 0 };
+	struct bk_name_words back = { .n = 0 };
 
 	w->n = 0;
 	if (!comma) {
@@ -159,7 +166,7 @@ static size_t
 class_at(struct bk_str s)
 {
 	for (size_t i = 1; i < s.n; i++) {
-		struct words w = { .n = 0 };
+		struct bk_name_words w = { .n = 0 };
 
 		if (!strchr("_-/|", s.p[i]))
 			continue;
@@ -194,7 +201,7 @@ bk_whois_class(struct bk_str s)
 size_t
 bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
 {
-	struct words w;
+	struct bk_name_words w;
 	size_t n = 0;
 
 	take_parts(&w, without_class(without_brackets(s)));

@@ -247,6 +247,15 @@ see_undated(struct bk_ingest *in, const struct bk_session *s)
 		see_maybe(in, &s->who, in->opt.term);
 }
 
+const void *
+bk_ingest_identity(struct bk_ingest *in, const struct bk_who *who,
+    bk_date date)
+{
+	bk_term term = date == BK_DATE_NONE ? in->opt.term : bk_term_of(date);
+
+	return bk_state_in(in, bk_state_ref(in, who), term)->pupil;
+}
+
 int
 bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 {
