@@ -15,6 +15,7 @@ struct bk_attendees {
 	size_t	 head;		/* index of the row of headings */
 	size_t	 first, end;	/* of the rows of people */
 	int	 name, second;	/* second: of a name in two columns */
+	int	 also;		/* another name, as an account's */
 	int	 email, join, leave, stay;
 	int	 attended;	/* yes or no, of a webinar */
 	int	 meeting;	/* its number, where rows are of several */
@@ -44,6 +45,13 @@ bool	bk_attendees_bracket(struct bk_str);
 
 /* The number of a Zoom meeting: 812 3456 7890. */
 bool	bk_attendees_meeting_id(struct bk_str);
+
+/*
+ * The cells of a row, where a tool split "14/11/22, 09:29:07" over two: put
+ * together again, so that they stand under `width` headings.
+ */
+void	bk_attendees_mend(const struct bk_row *, size_t width,
+	    struct bk_arena *, struct bk_row *out);
 
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two

@@ -132,7 +132,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		bk_buf_printf(why, "names with %s under line %zu",
 		    a.join < 0 ? "durations" : a.clocks ? "times of day" :
 		    "times", s->row[a.head].line);
-		return 60;
+		return a.leave >= 0 && a.stay >= 0 ? 75 : 60;
 	}
 	return 0;
 }
@@ -171,7 +171,8 @@ read_table(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_arena arena = BK_ARENA_INIT;
 	bk_date from, to;
 
-	read_preamble(s, above, a->head, order, &call);
+	/* the day may stand in the headings */
+	read_preamble(s, above, a->head + 1, order, &call);
 	call.line = s->row[a->head].line;
 	bk_when_of_name(x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && (a->clocks || a->join < 0) &&

@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include "duration.h"
+#include "fold.h"
 
 /* Something@somewhere.tld, as a whole cell. */
 static bool
@@ -45,6 +46,7 @@ is_stay(struct bk_str s, int parsed)
 void
 bk_shape_add(struct bk_shape *c, struct bk_str s)
 {
+	char text[BK_FOLD_MAX];
 	struct bk_when w;
 	double seconds;
 	int stay;
@@ -52,6 +54,7 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	if (s.n == 0)
 		return;
 	c->filled++;
+	c->sign += s.n < 8 && bk_fold_tight(s, text) == 0;
 	if (is_number(s)) {
 		c->number++;
 		return;
