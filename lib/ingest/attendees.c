@@ -345,9 +345,8 @@ holds_times(const struct bk_row *row)
 	return s.moment + s.day + s.clock + s.stay + s.unknown > 0;
 }
 
-/* The same headings once more: another meeting's table was put below. */
-static bool
-same_cells(const struct bk_row *a, const struct bk_row *b)
+bool
+bk_attendees_same(const struct bk_row *a, const struct bk_row *b)
 {
 	for (size_t c = 0; c < a->n && c < b->n; c++)
 		if (!bk_str_eq(a->cell[c], b->cell[c]))
@@ -378,7 +377,7 @@ end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
 	for (i = first; i < end; i++) {
 		const struct bk_row *row = &sheet->row[i];
 
-		if (same_cells(row, &sheet->row[first - 1]))
+		if (bk_attendees_same(row, &sheet->row[first - 1]))
 			break;
 		if (i + 1 < end && (starts_meeting(row) ||
 		    (row->n == 1 && may_be_head(row + 1))))
@@ -415,7 +414,7 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	for (int c = 0; c < n; c++)
 		if (shape[c].day * 2 > shape[c].filled)
 			return false;
-	return a->name >= 0 && (a->join >= 0 || a->stay >= 0);
+	return a->name >= 0;
 }
 
 bool
@@ -425,7 +424,16 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 	if (end > sheet->n)
 		end = sheet->n;
 	for (size_t i = from; i < end && i < HEADS_MAX; i++)
-		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end, a))
+		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end,
+		    a) && (a->join >= 0 || a->stay >= 0))
 			return true;
 	return false;
+}
+
+bool
+bk_attendees_names(const struct bk_sheet *sheet, size_t head, size_t end,
+    struct bk_attendees *a)
+{
+	return head < end && may_be_head(&sheet->row[head]) &&
+	    find_at(sheet, head, end, a);
 }

@@ -31,6 +31,13 @@ struct bk_attendees {
 bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
 	    struct bk_attendees *);
 
+/* The one whose headings stand in that row, with times or without. */
+bool	bk_attendees_names(const struct bk_sheet *, size_t head, size_t end,
+	    struct bk_attendees *);
+
+/* The same cells: headings once more, above another meeting's people. */
+bool	bk_attendees_same(const struct bk_row *, const struct bk_row *);
+
 /*
  * Append its people to the call. `date` stands for times without one; `order`
  * reads those with one, moved to clocks `zone` minutes ahead of UTC. Names put

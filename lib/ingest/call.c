@@ -6,6 +6,7 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
+#include "whois.h"
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -24,6 +25,7 @@ struct person {
 	size_t		 links;
 	bool		 open;		/* one has no end */
 	bool		 came;
+	bool		 gone;		/* is part of another */
 };
 
 struct people {
@@ -77,7 +79,8 @@ slot(struct people *pp, char kind, struct bk_str s)
 
 /*
  * The person of a link. Two addresses are two people whatever their names;
- * a line without one belongs to the person of that name.
+ * a line without one belongs to the person of that name. The account's name
+ * does not count: it may be that of a telephone, as many others' are.
  */
 static struct person *
 person_of(struct people *pp, const struct bk_link *l)
@@ -86,7 +89,7 @@ person_of(struct people *pp, const struct bk_link *l)
 	void **name;
 	size_t i = email ? (size_t)(uintptr_t)*email : 0;
 
-	name = slot(pp, 'n', l->also.n ? l->also : l->name);
+	name = slot(pp, 'n', bk_whois_unbracketed(l->name));
 	if (!i && name && *name) {
 		i = (size_t)(uintptr_t)*name;
 		if (l->email.n && pp->v[i - 1].email.n)
@@ -177,9 +180,36 @@ absorb(struct person *a, struct person *b)
 	a->came = a->came || b->came;
 }
 
+static bool
+overlap(const struct person *a, const struct person *b)
+{
+	for (size_t i = 0; i < a->nspans; i++)
+		for (size_t k = 0; k < b->nspans; k++)
+			if (a->span[i].from < b->span[k].to &&
+			    b->span[k].from < a->span[i].to)
+				return true;
+	return false;
+}
+
+/*
+ * Somebody who took another name in the meeting: was there under the
+ * account's before, and not at the same time.
+ */
+static struct person *
+former(struct people *pp, const struct person *p)
+{
+	void **at = p->also.n ? slot(pp, 'n', p->also) : NULL;
+	struct person *was = at && *at ? &pp->v[(uintptr_t)*at - 1] : NULL;
+
+	return was && was != p && !was->gone && !was->also.n && !(was->email.n &&
+	    p->email.n) && was->timed && p->timed && !overlap(was, p) ? was :
+	    NULL;
+}
+
 /*
  * Two names that the sink knows to be one person, as of somebody with two
- * devices, are one here too: before their times are joined.
+ * devices, are one here too: before their times are joined. So is who took
+ * another name.
  */
 static void
 join_names(struct bk_ingest *in, const struct bk_call *c, bk_date date,
@@ -189,15 +219,24 @@ join_names(struct bk_ingest *in, const struct bk_call *c, bk_date date,
 	size_t n = 0;
 
 	for (size_t i = 0; i < pp->n; i++) {
+		struct person *was = former(pp, &pp->v[i]);
+
+		if (was) {
+			absorb(&pp->v[i], was);
+			was->gone = true;
+		}
+	}
+	for (size_t i = 0; i < pp->n; i++) {
 		struct bk_who who = who_is(c, &pp->v[i]);
-		const void *id = bk_ingest_identity(in, &who, date);
+		const void *id = pp->v[i].gone ? NULL :
+		    bk_ingest_identity(in, &who, date);
 		void **at = id ? bk_map_at(&seen, (struct bk_str){
 		    (const char *)&id, sizeof(id) }) : NULL;
 
-		if (at && *at) {
+		if (at && *at)
 			absorb(&pp->v[(uintptr_t)*at - 1], &pp->v[i]);
+		if (pp->v[i].gone || (at && *at))
 			continue;
-		}
 		pp->v[n++] = pp->v[i];
 		if (at)
 			*at = (void *)(uintptr_t)n;

@@ -110,9 +110,8 @@ is_grade(const char *word)
 	return is_one_of(word, grades, BK_NELEM(grades));
 }
 
-/* Without what stands in brackets at the ends. */
-static struct bk_str
-without_brackets(struct bk_str s)
+struct bk_str
+bk_whois_unbracketed(struct bk_str s)
 {
 	for (;;) {
 		const char *open, *shut;
@@ -186,7 +185,7 @@ without_class(struct bk_str s)
 struct bk_str
 bk_whois_class(struct bk_str s)
 {
-	struct bk_str name = without_brackets(s);
+	struct bk_str name = bk_whois_unbracketed(s);
 	size_t at = class_at(name);
 
 	if (at < name.n)
@@ -204,7 +203,7 @@ bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
 	struct bk_name_words w;
 	size_t n = 0;
 
-	take_parts(&w, without_class(without_brackets(s)));
+	take_parts(&w, without_class(bk_whois_unbracketed(s)));
 	while (w.n > 1 && all_digits(w.v[0]))
 		drop(&w, 0, 1);
 	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))

@@ -170,11 +170,19 @@ bk_state_see_subject(struct bk_ingest *in, uint32_t subject)
 	f->subject[subject] = true;
 }
 
-/* The slot of a session of the present file. */
+/*
+ * The slot of a session of the present file. A subject may come from a cell
+ * of two lines.
+ */
 static uint32_t
 slot_of(struct bk_ingest *in, const struct bk_session *s)
 {
-	uint32_t slot = bk_tally_slot(&in->tally, s->subject, s->period);
+	struct bk_str subject = s->subject;
+	uint32_t slot;
+
+	if (subject.n && memchr(subject.p, '\n', subject.n))
+		subject = copy(in, subject);
+	slot = bk_tally_slot(&in->tally, subject, s->period);
 
 	bk_state_see_subject(in, in->tally.slot[slot].subject);
 	return slot;

@@ -56,7 +56,11 @@ next_sections(const struct bk_sheet *s, struct report *r)
 			third = i;
 	}
 	r->end = n == 1 && second ? i - 1 : i;
-	return second && bk_attendees_find(s, second + 1, third ? third :
+	if (!second)
+		return false;
+	/* an organisation may leave the times out: who is listed was there */
+	return bk_attendees_find(s, second + 1, third ? third : r->end,
+	    &r->a) || bk_attendees_names(s, second + 1, third ? third :
 	    r->end, &r->a);
 }
 
@@ -118,6 +122,8 @@ read_report(struct bk_ingest *in, const struct bk_sheet *s,
 	call.subject = title(s, r->from, r->a.head);
 	call.line = s->row[r->a.head].line;
 	bk_attendees_read(s, &r->a, order, call.date, zone, &arena, &call);
+	for (size_t i = 0; i < call.n; i++)
+		call.link[i].absent = false;
 	bk_call_report(in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);
@@ -190,18 +196,23 @@ is_event(const struct bk_row *row)
 	    bk_mark_read(row->cell[1], 0, &mark) == BK_MARK_NO_WORD;
 }
 
+/* The first event, behind a title and headings if need be; s->n: none. */
+static size_t
+first_event(const struct bk_sheet *s)
+{
+	size_t i = 0;
+
+	while (i < s->n && !is_event(&s->row[i]))
+		i++;
+	return i;
+}
+
 /* The headings once more: where two meetings' lists were put together. */
 static bool
-is_heading_again(const struct bk_sheet *s, size_t i)
+is_heading_again(const struct bk_sheet *s, size_t first, size_t i)
 {
-	const struct bk_row *row = &s->row[i];
-
-	if (i == 0 || row->n != s->row[0].n || is_event(&s->row[0]))
-		return false;
-	for (size_t c = 0; c < row->n; c++)
-		if (!bk_str_eq(row->cell[c], s->row[0].cell[c]))
-			return false;
-	return true;
+	return first > 0 && i > first && bk_attendees_same(&s->row[i],
+	    &s->row[first - 1]);
 }
 
 struct event {
@@ -284,19 +295,23 @@ learn_words(const struct event *e, size_t n, struct actions *a)
 static bool
 learn(const struct bk_sheet *s, struct actions *a)
 {
-	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
-	size_t n = 0, others = 0;
+	enum { ABOVE_MAX = 4 };
+	size_t n = 0, others = 0, first = first_event(s);
+	struct event *e;
 	bool known;
 
-	for (size_t i = 0; i < s->n; i++)
-		others += !is_event(&s->row[i]) && !is_heading_again(s, i);
+	if (first > ABOVE_MAX || first == s->n)
+		return false;
+	for (size_t i = first; i < s->n; i++)
+		others += !is_event(&s->row[i]) &&
+		    !is_heading_again(s, first, i);
+	e = bk_xcalloc(s->n + 1, sizeof(*e));
 	/* either order will do to see what comes first on a day */
 	for (int o = 0; o < 2 && n == 0; o++)
 		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
 	known = learn_words(e, n, a);
 	free(e);
-	return known && others <= 1 + n / 20 && (a->n > 1 || n > 2 ||
-	    others == 1);
+	return known && others <= n / 20 && (a->n > 1 || n > 2 || first);
 }
 
 /* Pair joins and leaves of one name into connections; the last may be open. */
@@ -359,15 +374,16 @@ read_events(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct actions *a)
 {
 	struct bk_arena arena = BK_ARENA_INIT;
+	size_t first = first_event(s);
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	for (size_t from = 0, end; from < s->n; from = end) {
+	for (size_t from = first, end; from < s->n; from = end) {
 		struct bk_call call = BK_CALL_INIT;
 
-		for (end = from + 1; end < s->n && !is_heading_again(s, end);
-		    end++)
+		for (end = from + 1; end < s->n && !is_heading_again(s, first,
+		    end); end++)
 			;
 		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
 		    &call);

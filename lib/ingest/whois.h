@@ -70,6 +70,9 @@ struct bk_name_words {
 
 void	bk_whois_words(struct bk_str, struct bk_name_words *);
 
+/* A name without what stands in brackets at its ends. */
+struct bk_str bk_whois_unbracketed(struct bk_str);
+
 /* What may be a class in a name: behind a joiner, or in brackets; or empty. */
 struct bk_str	bk_whois_class(struct bk_str);
 

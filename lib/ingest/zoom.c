@@ -11,16 +11,34 @@
 
 /*
  * The row of a meeting's or webinar's own data in the rows from..end-1, the
- * last where there are several; NONE.
+ * last where there are several; NONE. It has the meeting's number, or a moment
+ * among other cells.
  */
 static size_t
 find_data(const struct bk_sheet *s, size_t from, size_t end)
 {
 	for (size_t i = end; i-- > from;)
-		for (size_t c = 0; c < 2 && s->row[i].n > 2; c++)
-			if (bk_attendees_meeting_id(s->row[i].cell[c]))
+		for (size_t c = 0; s->row[i].n > 2 && c < s->row[i].n; c++) {
+			struct bk_str cell = s->row[i].cell[c];
+			struct bk_when w;
+
+			if ((c < 2 && bk_attendees_meeting_id(cell)) ||
+			    (bk_when_parse(cell, false, &w) == BK_WHEN_OK &&
+			    w.second != BK_SECOND_NONE))
 				return i;
+		}
 	return NONE;
+}
+
+/* The topic: of the first two cells the one that is no number. */
+static struct bk_str
+topic_of(const struct bk_row *data)
+{
+	struct bk_str topic = bk_cell(data, 0);
+	double v;
+
+	return bk_attendees_meeting_id(topic) || bk_str_num(topic, &v) == 0 ?
+	    bk_cell(data, 1) : topic;
 }
 
 /* The length in a row of data: a number under a heading with "(minutes)". */
@@ -110,8 +128,7 @@ read_meeting(const struct reading *r, const struct bk_row *heads,
 		struct bk_row row = *data;
 		struct bk_sheet above = { .row = &row, .n = 1 };
 
-		call.subject = data->cell[bk_attendees_meeting_id(
-		    data->cell[0]) && data->n > 1 ? 1 : 0];
+		call.subject = topic_of(data);
 		bk_attendees_preamble(&above, 0, 1, r->order, zone, &call);
 		if (call.date == BK_DATE_NONE)
 			call.date = day_of(data, r->order);
