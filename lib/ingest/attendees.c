@@ -7,7 +7,7 @@
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
 	SAMPLE = 64,		/* rows that tell a table's shape */
-	HEADS_MAX = 256		/* below these no headings are looked for */
+	HEADS_MAX = 256		/* below so many no headings are looked for */
 };
 
 bool
@@ -399,7 +399,9 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	*a = (struct bk_attendees){ .head = head, .first = head + 1,
 		.name = -1, .second = -1, .also = -1, .email = -1, .join = -1,
 		.leave = -1, .stay = -1, .attended = -1, .meeting = -1 };
-	a->end = end_of_people(sheet, head + 1, end);
+	/* these rows tell whether it is one, before all are looked at */
+	a->end = end_of_people(sheet, head + 1, end < head + SAMPLE + 2 ? end :
+	    head + SAMPLE + 2);
 	if (a->end == head + 1)
 		return false;
 	sample(sheet, a, shape, (size_t)n);
@@ -414,7 +416,10 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	for (int c = 0; c < n; c++)
 		if (shape[c].day * 2 > shape[c].filled)
 			return false;
-	return a->name >= 0;
+	if (a->name < 0)
+		return false;
+	a->end = end_of_people(sheet, head + 1, end);
+	return true;
 }
 
 bool
@@ -423,7 +428,7 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 {
 	if (end > sheet->n)
 		end = sheet->n;
-	for (size_t i = from; i < end && i < HEADS_MAX; i++)
+	for (size_t i = from; i < end && i < from + HEADS_MAX; i++)
 		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end,
 		    a) && (a->join >= 0 || a->stay >= 0))
 			return true;

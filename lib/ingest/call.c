@@ -183,6 +183,10 @@ absorb(struct person *a, struct person *b)
 static bool
 overlap(const struct person *a, const struct person *b)
 {
+	enum { SPANS_MAX = 64 };
+
+	if (a->nspans > SPANS_MAX || b->nspans > SPANS_MAX)
+		return true;
 	for (size_t i = 0; i < a->nspans; i++)
 		for (size_t k = 0; k < b->nspans; k++)
 			if (a->span[i].from < b->span[k].to &&
@@ -319,6 +323,61 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
+/* --- addresses of nobody ------------------------------------------------ */
+
+/* Were two connected at one time, under two names? */
+static bool
+at_once(const struct bk_link *a, const struct bk_link *b)
+{
+	return a->from != BK_CLOCK_NONE && a->to != BK_CLOCK_NONE &&
+	    b->from != BK_CLOCK_NONE && b->to != BK_CLOCK_NONE &&
+	    a->from < b->to && b->from < a->to &&
+	    !bk_fold_same(bk_whois_unbracketed(a->name),
+	    bk_whois_unbracketed(b->name));
+}
+
+struct holders {
+	const struct bk_link *one, *two;
+	bool		 shared;
+};
+
+/*
+ * Somebody has two devices, hardly three under three names at one time: an
+ * address like that is a class's, or stands for one that is not shown, and is
+ * nobody's here.
+ */
+static void
+drop_shared(struct bk_link *v, size_t n)
+{
+	struct people pp = { .by = BK_MAP_INIT };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < n; i++) {
+			void **at = v[i].email.n ? slot(&pp, 'e',
+			    v[i].email) : NULL;
+			struct holders *h;
+
+			if (!at)
+				continue;
+			if (!*at)
+				*at = bk_arena_zalloc(&a, sizeof(*h));
+			h = *at;
+			if (round == 1 && h->shared)
+				v[i].email = BK_STR("");
+			else if (!h->one)
+				h->one = &v[i];
+			else if (!at_once(h->one, &v[i]))
+				continue;
+			else if (!h->two)
+				h->two = &v[i];
+			else if (at_once(h->two, &v[i]))
+				h->shared = true;
+		}
+	bk_map_free(&pp.by);
+	bk_arena_free(&a);
+}
+
 /* --- telling ------------------------------------------------------------ */
 
 static void
@@ -409,9 +468,11 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 }
 
 void
-bk_call_report(struct bk_ingest *in, const struct bk_call *c)
+bk_call_report(struct bk_ingest *in, struct bk_call *c)
 {
 	struct dated *link = bk_xcalloc(c->n + 1, sizeof(*link));
+
+	drop_shared(c->link, c->n);
 
 	for (size_t i = 0; i < c->n; i++)
 		link[i] = (struct dated){ date_of(c, &c->link[i]),

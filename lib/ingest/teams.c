@@ -33,6 +33,7 @@ section(const struct bk_row *row)
 struct report {
 	size_t	 from, end;
 	struct bk_attendees a;
+	bool	 older;		/* no (more) sections */
 };
 
 /*
@@ -88,9 +89,10 @@ next_report(const struct bk_sheet *s, struct report *r)
 {
 	struct report was = *r;
 
-	if (next_sections(s, r))
+	if (!r->older && next_sections(s, r))
 		return true;
 	*r = was;
+	r->older = true;
 	return next_older(s, r);
 }
 
