@@ -645,9 +645,11 @@ bk_when_of_name(const char *path, bk_date *from, bk_date *to)
 		struct bk_str rest = { name + i, n - i };
 
 		if (!starts_word(name, i) || bk_when_prefix(rest, &w,
-		    &used) != BK_WHEN_OK || w.date[0] != w.date[1])
+		    &used) != BK_WHEN_OK || (w.date[0] != w.date[1] &&
+		    w.date[0] != BK_DATE_NONE && w.date[1] != BK_DATE_NONE))
 			continue;
-		*from = *to = w.date[0];
+		*from = *to = w.date[0] != BK_DATE_NONE ? w.date[0] :
+		    w.date[1];
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -657,4 +659,44 @@ bk_when_of_name(const char *path, bk_date *from, bk_date *to)
 			return;
 	}
 	*from = *to = BK_DATE_NONE;
+}
+
+/* "Feb01", "June_29", "3 Agustus". */
+static bool
+take_day_and_month(struct bk_cursor c, int *month, int *day)
+{
+	struct bk_cursor was = c;
+
+	*month = take_month(&c);
+	if (*month) {
+		if (!bk_cur_char(&c, '_'))
+			take_separator(&c);
+		return bk_cur_number(&c, 2, day) > 0 && (c.p == c.end ||
+		    !bk_is_digit(*c.p));
+	}
+	c = was;
+	if (!bk_cur_number(&c, 2, day))
+		return false;
+	if (!bk_cur_char(&c, '_'))
+		take_separator(&c);
+	*month = take_month(&c);
+	return *month > 0;
+}
+
+bool
+bk_day_of_name(const char *path, int *month, int *day)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < n && i < 256; i++) {
+		struct bk_cursor c = { name + i, name + n };
+
+		if (starts_word(name, i) && take_day_and_month(c, month,
+		    day) && *day > 0 && *day < 32)
+			return true;
+	}
+	*month = *day = 0;
+	return false;
 }

@@ -80,4 +80,7 @@ int	bk_month_parse(struct bk_str);
  */
 void	bk_when_of_name(const char *path, bk_date *from, bk_date *to);
 
+/* The day of a year not named, as "Feb01" or "3 Agustus"; else 0 and 0. */
+bool	bk_day_of_name(const char *path, int *month, int *day);
+
 #endif

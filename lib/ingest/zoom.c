@@ -70,15 +70,25 @@ day_of(const struct bk_row *row, enum bk_order order)
 }
 
 /*
- * The next table with originals, or with answers whether somebody came; *from
- * is then behind it.
+ * Is it one of Zoom's? With originals, or with answers whether somebody came;
+ * the oldest had neither, but minutes in whole numbers, and nothing else in
+ * the file.
  */
+static bool
+is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
+{
+	return a->original || a->attended >= 0 || (a->head == 0 &&
+	    a->end == s->n && a->minutes && !a->clocks && a->join >= 0 &&
+	    a->leave >= 0);
+}
+
+/* The next table; *from is then behind it. */
 static bool
 find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (!a->original && a->attended < 0)
+		if (!is_ours(s, a))
 			continue;
 		*from = a->end;
 		return true;
@@ -98,7 +108,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 			continue;
 		bk_buf_printf(why, "%s and %s under line %zu", a.original ?
 		    "names with their originals in brackets" :
-		    "answers whether they came, names", a.join >= 0 ?
+		    a.attended >= 0 ? "answers whether they came, names" :
+		    "names, whole minutes", a.join >= 0 ?
 		    "times" : "durations", s->row[a.head].line);
 		return 85;
 	}

@@ -322,6 +322,29 @@ hints_decide_what_the_dates_leave_open(void **state)
 }
 
 static void
+names_of_files_hold_days_without_a_year(void **state)
+{
+	static const struct {
+		const char	*name;
+		int		 month, day;
+	} cases[] = {
+		{ "laporan_Feb01.csv", 2, 1 }, { "June_29_daftar.xlsx", 6, 29 },
+		{ "absen 3 Agustus (1).csv", 8, 3 }, { "12-Mei.csv", 5, 12 },
+		{ "rekap Agustus 2026.csv", 0, 0 }, { "Feb/log 4.csv", 0, 0 },
+		{ "participants_123.csv", 0, 0 }, { "Mei 45.csv", 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cases); i++) {
+		int month, day;
+
+		bk_day_of_name(cases[i].name, &month, &day);
+		assert_int_equal(cases[i].month, month);
+		assert_int_equal(cases[i].day, day);
+	}
+}
+
+static void
 names_of_files_hold_days_and_months(void **state)
 {
 	static const struct {
@@ -331,7 +354,8 @@ names_of_files_hold_days_and_months(void **state)
 		    "2026-08-16" },
 		{ "participants_20210901.csv", "2021-09-01", "2021-09-01" },
 		{ "rekap 16 Agustus 2026.xlsx", "2026-08-16", "2026-08-16" },
-		{ "absen_13-08-2026.csv", NULL, NULL },	/* as open as any */
+		{ "absen_12-08-2026.csv", NULL, NULL },	/* as open as any */
+		{ "absen_13-08-2026.csv", "2026-08-13", "2026-08-13" },
 		{ "absen_13.08.2026.csv", "2026-08-13", "2026-08-13" },
 		{ "rekap-xi-ips2-september-2026.xlsx", "2026-09-01",
 		    "2026-09-30" },
@@ -370,6 +394,7 @@ main(void)
 		cmocka_unit_test(the_order_is_decided_for_a_whole_file),
 		cmocka_unit_test(hints_decide_what_the_dates_leave_open),
 		cmocka_unit_test(names_of_files_hold_days_and_months),
+		cmocka_unit_test(names_of_files_hold_days_without_a_year),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
