@@ -135,6 +135,23 @@ is_meeting(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
 	return i > a->first;
 }
 
+/*
+ * Are these rows meetings, not people: has one of the first two columns their
+ * numbers, which no student has?
+ */
+static bool
+lists_meetings(const struct bk_sheet *sheet, const struct bk_attendees *a)
+{
+	for (size_t c = 0; c < 2; c++) {
+		struct bk_str s = bk_cell(&sheet->row[a->first], c);
+
+		if ((s.n > 10 || memchr(s.p, ' ', s.n)) &&
+		    is_meeting(sheet, a, (int)c))
+			return true;
+	}
+	return false;
+}
+
 /* Yes and no, in whatever language: at most two short words. */
 static bool
 is_answer(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
@@ -416,7 +433,7 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	for (int c = 0; c < n; c++)
 		if (shape[c].day * 2 > shape[c].filled)
 			return false;
-	if (a->name < 0)
+	if (a->name < 0 || (a->meeting < 0 && lists_meetings(sheet, a)))
 		return false;
 	a->end = end_of_people(sheet, head + 1, end);
 	return true;
