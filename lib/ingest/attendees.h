@@ -63,7 +63,8 @@ void	bk_attendees_mend(const struct bk_row *, size_t width,
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two
  * moments are its start and end (of three in a row the last two: the first
- * is when it was planned), the first duration behind these its length.
+ * is when it was planned; but for a last one that is when it was made), the
+ * first duration behind these its length.
  */
 void	bk_attendees_preamble(const struct bk_sheet *, size_t from, size_t end,
 	    enum bk_order order, int zone, struct bk_call *);

@@ -189,7 +189,7 @@ look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
 			call->from = at;
 		else if (f->moments == 2 && at >= call->from)
 			call->to = at;
-		else if (f->in_row == 3) {
+		else if (f->in_row == 3 && at >= call->from) {
 			/* when it was planned, then start and end */
 			call->from = call->to;
 			call->to = at;

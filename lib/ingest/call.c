@@ -113,14 +113,16 @@ person_of(struct people *pp, const struct bk_link *l)
 }
 
 /*
- * Times to the minute, and a duration to the second that fits them: the
- * duration knows better.
+ * Times to the minute, and a duration to the second that fits them, or a leave
+ * that only repeats the join: the duration knows better.
  */
 static bool
 is_rounded(const struct bk_link *l)
 {
 	double span = (double)(l->to - l->from);
 
+	if (span == 0 && l->seconds > 60)
+		return true;
 	return l->from % 60 == 0 && l->to % 60 == 0 && l->seconds > 0 &&
 	    fmod(l->seconds, 60) != 0 && fabs(span - l->seconds) < 120;
 }
