@@ -8,7 +8,10 @@
 #include "mem.h"
 #include "whois.h"
 
-enum { DAY = 24 * 60 * 60 };
+enum {
+	DAY = 24 * 60 * 60,
+	NIGHT = DAY / 2		/* a meeting is shorter */
+};
 
 struct span {
 	int64_t	 from, to;
@@ -420,6 +423,47 @@ struct dated {
 	const struct bk_link *link;
 };
 
+/* By time, those without one first. */
+static int
+by_time(const void *a, const void *b)
+{
+	const struct bk_link *x = ((const struct dated *)a)->link;
+	const struct bk_link *y = ((const struct dated *)b)->link;
+
+	if (x->from != y->from)
+		return (x->from > y->from) - (x->from < y->from);
+	return (x > y) - (x < y);
+}
+
+/*
+ * Who joins after midnight, while others are still connected, joins the
+ * meeting of the day before.
+ */
+static void
+keep_nights(struct dated *v, size_t n)
+{
+	bk_date day = BK_DATE_NONE;
+	int64_t start = 0, last = 0;
+
+	if (n)
+		qsort(v, n, sizeof(*v), by_time);
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_link *l = v[i].link;
+
+		if (l->from == BK_CLOCK_NONE || v[i].date == BK_DATE_NONE)
+			continue;
+		if (day != BK_DATE_NONE && v[i].date == day + 1 &&
+		    l->from < last && l->from - start < NIGHT) {
+			v[i].date = day;
+		} else if (v[i].date != day) {
+			day = v[i].date;
+			start = last = l->from;
+		}
+		if (l->to != BK_CLOCK_NONE && l->to > last)
+			last = l->to;
+	}
+}
+
 /* By day, then as in the file. */
 static int
 by_day(const void *a, const void *b)
@@ -479,6 +523,8 @@ bk_call_report(struct bk_ingest *in, struct bk_call *c)
 	for (size_t i = 0; i < c->n; i++)
 		link[i] = (struct dated){ date_of(c, &c->link[i]),
 		    &c->link[i] };
+	if (c->date == BK_DATE_NONE)
+		keep_nights(link, c->n);
 	qsort(link, c->n, sizeof(*link), by_day);
 	for (size_t i = 0, n; i < c->n; i += n) {
 		for (n = 1; i + n < c->n && link[i + n].date == link[i].date;

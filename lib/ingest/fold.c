@@ -18,7 +18,7 @@ static const struct {
 	{ 0x410, 0x42f, 32, 0 },
 };
 
-/* Beyond ASCII: blanks, dashes, quotes, brackets, marks of direction, pictures. */
+/* Beyond ASCII: blanks, dashes, quotes, brackets, directions, pictures. */
 static bool
 parts_words(uint32_t cp)
 {

@@ -147,7 +147,10 @@ read_reports(struct bk_ingest *in, const struct bk_export *x,
 
 /* --- joins and leaves --------------------------------------------------- */
 
-enum { ACTIONS_MAX = 6 };
+enum {
+	ACTIONS_MAX = 6,
+	NIGHT = 12 * 60 * 60	/* a meeting is shorter */
+};
 
 /* The words of the second column, and which of them begin a presence. */
 struct actions {
@@ -324,8 +327,10 @@ pair(const struct event *e, size_t n, struct bk_arena *arena,
 	struct bk_link *open = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		if (open && open->from / 86400 != e[i].at / 86400)
-			open = NULL;	/* another day, another meeting */
+		/* another day, another meeting, but for a leave after midnight */
+		if (open && open->from / 86400 != e[i].at / 86400 &&
+		    (e[i].joins || e[i].at - open->from > NIGHT))
+			open = NULL;
 		if (!e[i].joins && open) {
 			open->to = e[i].at;
 			open = NULL;

@@ -292,7 +292,7 @@ join(const struct bk_name_words *x, size_t from, size_t end, const char *gap,
 	return (struct bk_str){ out, n };
 }
 
-/* How many of the words from..end-1 are a class of the roster, from the first. */
+/* How many of the words from..end-1 are, from the first on, a known class. */
 static size_t
 class_words(const struct bk_whois *w, const struct bk_name_words *x,
     size_t from, size_t end, char class[BK_FOLD_MAX])

@@ -1,8 +1,8 @@
 /*
  * Zoom: participants of a meeting, one line a connection or ("show unique
  * users") a person, with or without the meeting's data above or beside them,
- * and the attendee report of a webinar. Headings are in any language; what marks them
- * is the bracket of `Name (Original Name)`, also a full-width one.
+ * and the attendee report of a webinar. Headings are in any language; what
+ * marks them is the bracket of `Name (Original Name)`, also a full-width one.
  */
 #include "attendees.h"
 #include "readers.h"
