@@ -261,7 +261,7 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 {
 	const struct bk_row *head = &sheet->row[a->head];
 	const int special[] = { a->email, a->join, a->stay };
-	int stop = n, text[3], ntexts = 0;
+	int stop = n, text[3], ntexts = 0, code = -1;
 
 	for (size_t i = 0; i < BK_NELEM(special); i++)
 		if (special[i] > 0 && special[i] < stop)
@@ -269,7 +269,7 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	for (int c = 0; c < n && ntexts < 3; c++) {
 		bool number = s[c].number == s[c].filled;
 
-		if (c == stop && ntexts > 0)
+		if (c == stop && (ntexts > 0 || code >= 0))
 			break;
 		if (c == a->email || c == a->join || c == a->leave ||
 		    c == a->stay || s[c].filled == 0 || number ||
@@ -278,11 +278,12 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		if (c == 0 && heading_has(head, c, attended_words) &&
 		    is_answer(sheet, a, c))
 			a->attended = c;
+		else if (code < 0 && bk_shape_mostly(s[c].code, s[c].filled))
+			code = c;	/* the name may stand behind it */
 		else
 			text[ntexts++] = c;
 	}
-	if (ntexts > 0)
-		a->name = text[0];
+	a->name = ntexts > 0 ? text[0] : code;
 	a->original = a->name >= 0 && bk_attendees_bracket(bk_cell(head,
 	    (size_t)a->name));
 	/* Zoom's name is one column: beside it are masked addresses */
