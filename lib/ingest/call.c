@@ -328,17 +328,45 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
+static bk_date
+date_of(const struct bk_call *c, const struct bk_link *l)
+{
+	int64_t at = l->from != BK_CLOCK_NONE ? l->from : l->to;
+
+	if (c->date != BK_DATE_NONE || at < DAY || at == BK_CLOCK_NONE)
+		return c->date;
+	return (bk_date)(at / DAY);
+}
+
 /* --- addresses of nobody ------------------------------------------------ */
 
-/* Were two connected at one time, under two names? */
+static bool
+same_name(const struct bk_link *a, const struct bk_link *b)
+{
+	return bk_fold_same(bk_whois_unbracketed(a->name),
+	    bk_whois_unbracketed(b->name));
+}
+
+/* Were two connected at one time? */
 static bool
 at_once(const struct bk_link *a, const struct bk_link *b)
 {
 	return a->from != BK_CLOCK_NONE && a->to != BK_CLOCK_NONE &&
 	    b->from != BK_CLOCK_NONE && b->to != BK_CLOCK_NONE &&
-	    a->from < b->to && b->from < a->to &&
-	    !bk_fold_same(bk_whois_unbracketed(a->name),
-	    bk_whois_unbracketed(b->name));
+	    a->from < b->to && b->from < a->to;
+}
+
+/* Are these names those of two on the roster? */
+static bool
+known_apart(struct bk_ingest *in, const struct bk_link *a,
+    const struct bk_link *b, bk_date date)
+{
+	struct bk_who x = { .name = a->name }, y = { .name = b->name };
+	const struct bk_student *p = bk_ingest_student(in, &x, date);
+	const struct bk_student *q = p ? bk_ingest_student(in, &y, date) :
+	    NULL;
+
+	return q && p != q;
 }
 
 struct holders {
@@ -349,16 +377,17 @@ struct holders {
 /*
  * Somebody has two devices, hardly three under three names at one time: an
  * address like that is a class's, or stands for one that is not shown, and is
- * nobody's here.
+ * nobody's here. So is a parent's, under the names of two children.
  */
 static void
-drop_shared(struct bk_link *v, size_t n)
+drop_shared(struct bk_ingest *in, struct bk_call *c)
 {
+	struct bk_link *v = c->link;
 	struct people pp = { .by = BK_MAP_INIT };
 	struct bk_arena a = BK_ARENA_INIT;
 
 	for (int round = 0; round < 2; round++)
-		for (size_t i = 0; i < n; i++) {
+		for (size_t i = 0; i < c->n; i++) {
 			void **at = v[i].email.n ? slot(&pp, 'e',
 			    v[i].email) : NULL;
 			struct holders *h;
@@ -372,11 +401,17 @@ drop_shared(struct bk_link *v, size_t n)
 				v[i].email = BK_STR("");
 			else if (!h->one)
 				h->one = &v[i];
+			else if (h->shared || same_name(h->one, &v[i]))
+				continue;
+			else if (known_apart(in, h->one, &v[i],
+			    date_of(c, &v[i])))
+				h->shared = true;
 			else if (!at_once(h->one, &v[i]))
 				continue;
 			else if (!h->two)
 				h->two = &v[i];
-			else if (at_once(h->two, &v[i]))
+			else if (at_once(h->two, &v[i]) &&
+			    !same_name(h->two, &v[i]))
 				h->shared = true;
 		}
 	bk_map_free(&pp.by);
@@ -406,16 +441,6 @@ tell(struct bk_ingest *in, const struct bk_call *c, struct bk_session s,
 		s.mark = BK_MARK_UNEXCUSED;
 	}
 	bk_ingest_session(in, &s);
-}
-
-static bk_date
-date_of(const struct bk_call *c, const struct bk_link *l)
-{
-	int64_t at = l->from != BK_CLOCK_NONE ? l->from : l->to;
-
-	if (c->date != BK_DATE_NONE || at < DAY || at == BK_CLOCK_NONE)
-		return c->date;
-	return (bk_date)(at / DAY);
 }
 
 struct dated {
@@ -518,8 +543,7 @@ bk_call_report(struct bk_ingest *in, struct bk_call *c)
 {
 	struct dated *link = bk_xcalloc(c->n + 1, sizeof(*link));
 
-	drop_shared(c->link, c->n);
-
+	drop_shared(in, c);
 	for (size_t i = 0; i < c->n; i++)
 		link[i] = (struct dated){ date_of(c, &c->link[i]),
 		    &c->link[i] };

@@ -90,6 +90,10 @@ int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
 const void	*bk_ingest_identity(struct bk_ingest *, const struct bk_who *,
 		    bk_date);
 
+/* The same, but only who is on the roster of that day's term. */
+const struct bk_student *bk_ingest_student(struct bk_ingest *,
+		    const struct bk_who *, bk_date);
+
 /*
  * A meeting lists only who was there: between open and close the sink notes
  * whom the sessions name, and at close takes an unexcused session for

@@ -264,6 +264,20 @@ bk_ingest_identity(struct bk_ingest *in, const struct bk_who *who,
 	return bk_state_in(in, bk_state_ref(in, who), term)->pupil;
 }
 
+const struct bk_student *
+bk_ingest_student(struct bk_ingest *in, const struct bk_who *who,
+    bk_date date)
+{
+	bk_term term = date == BK_DATE_NONE ? in->opt.term : bk_term_of(date);
+	const struct bk_pupil *p;
+
+	/* without a roster a look would make somebody of the name */
+	if (!in->opt.roster || !term || !in->opt.roster(in->opt.ctx, term))
+		return NULL;
+	p = bk_state_in(in, bk_state_ref(in, who), term)->pupil;
+	return p ? p->student : NULL;
+}
+
 int
 bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 {
