@@ -3,6 +3,7 @@
 #include "dates.h"
 #include "duration.h"
 #include "fold.h"
+#include "heading.h"
 #include "map.h"
 #include "mem.h"
 #include "shape.h"
@@ -109,6 +110,13 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	return less * 2 > rows;
 }
 
+/* "Duration (minutes)", in any language; but no "NIS (10 digits)". */
+static bool
+is_minutes(struct bk_str heading)
+{
+	return has_bracket(heading) && bk_heading(heading) == BK_COL_NONE;
+}
+
 /* The columns that are told by what is in them. */
 static void
 assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
@@ -138,7 +146,7 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			a->stay = c;
 		} else if (a->stay < 0 && s[c].number &&
 		    bk_shape_mostly(s[c].number + s[c].stay + s[c].unknown,
-		    s[c].filled) && (has_bracket(bk_cell(head,
+		    s[c].filled) && (is_minutes(bk_cell(head,
 		    (size_t)c)) || (a->leave >= 0 && c == a->leave + 1))) {
 			a->stay = c;
 			a->minutes = true;

@@ -39,10 +39,14 @@ enum bk_column {
 	BK_COL_LAT,
 	BK_COL_LON,
 	BK_COL_DISTANCE,
+	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_NCOLUMNS
 };
 
-/* The column that the heading names. */
+/*
+ * The column that the heading names; what stands in brackets behind says how
+ * to fill it in. A column for both numbers, `NIS/NISN`, is BK_COL_NIS.
+ */
 enum bk_column	bk_heading(struct bk_str);
 
 /* "nis", ..., for messages. */

@@ -220,3 +220,47 @@ bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
 	out[n] = '\0';
 	return n;
 }
+
+/* --- numbers ------------------------------------------------------------ */
+
+enum { NISN_DIGITS = 10 };
+
+/* Digits alone; nothing, where a dash stands for none. */
+static bool
+is_number(struct bk_str *s)
+{
+	*s = bk_str_trim(*s);
+	if (bk_str_eq(*s, BK_STR("-")))
+		s->n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+	return true;
+}
+
+void
+bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn)
+{
+	struct bk_str a, b;
+	size_t at = 0;
+
+	while (at < nis->n && !strchr("/|\n", nis->p[at]))
+		at++;
+	if (nisn->n || at == nis->n)
+		return;
+	a = (struct bk_str){ nis->p, at };
+	b = (struct bk_str){ nis->p + at + 1, nis->n - at - 1 };
+	if (!is_number(&a) || !is_number(&b))
+		return;
+	if (b.n != NISN_DIGITS && (a.n == NISN_DIGITS || a.n == 0)) {
+		struct bk_str swap = a;
+
+		a = b;
+		b = swap;
+	}
+	/* 123/456 is one school's number of one student */
+	if (b.n && b.n != NISN_DIGITS)
+		return;
+	*nis = a;
+	*nisn = b;
+}

@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "msg_readers.h"
 #include "state.h"
+#include "whois.h"
 
 struct bk_meeting {
 	struct bk_session of;		/* texts in the run's arena */
@@ -79,6 +80,7 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_ref *ref;
 	void **at;
 
+	bk_whois_numbers(&part[0], &part[1]);
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');

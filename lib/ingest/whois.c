@@ -444,7 +444,8 @@ bk_whois_find(struct bk_whois *w, const struct bk_who *who,
 
 	out->other = SIZE_MAX;
 	if (found(out, by_number(w, who->nis)) ||
-	    found(out, first(&w->nisn, who->nisn)))
+	    found(out, first(&w->nisn, who->nisn)) ||
+	    found(out, first(&w->nis, who->nisn)))
 		return;
 	if (who->nis.n + who->nisn.n == 0) {
 		if (by_alias(w, who, out) || found(out, first(&w->email,

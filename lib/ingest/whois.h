@@ -53,6 +53,13 @@ enum { BK_NAME_MAX = 128 };
 
 size_t	bk_whois_name(struct bk_str, char out[BK_NAME_MAX]);
 
+/*
+ * Both numbers in the cell of one, as `10234 / 0051234567`: told apart, the
+ * NISN being the one of ten digits, else the second. A dash is no number.
+ * Nothing is done where there is a NISN already, or no pair.
+ */
+void	bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn);
+
 /* What may be a class in a name: behind a joiner, or in brackets; or empty. */
 struct bk_str	bk_whois_class(struct bk_str);
 
