@@ -2,6 +2,7 @@
 
 #include "fold.h"
 #include "mem.h"
+#include "when.h"
 
 /*
  * Meanings by a word in them, the first that is found. Whoever went home sick
@@ -27,6 +28,7 @@ static const struct {
 	{ "magang", BK_MARK_EXCUSED }, { "prakerin", BK_MARK_EXCUSED },
 	{ "lomba", BK_MARK_EXCUSED }, { "tugas", BK_MARK_EXCUSED },
 	{ "cuti", BK_MARK_EXCUSED }, { "excused", BK_MARK_EXCUSED },
+	{ "permission", BK_MARK_EXCUSED }, { "leave", BK_MARK_EXCUSED },
 	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
 	{ "hadir", BK_MARK_PRESENT }, { "masuk", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT },
@@ -38,7 +40,7 @@ static const struct {
 static const char *const ticks[] = {
 	".", "\xe2\x80\xa2", "\xe2\x97\x8f", "V", "\xe2\x88\x9a",
 	"\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x9c\x94\xef\xb8\x8f",
-	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1",
+	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1", "/", "\\",
 };
 
 /* Codes of more than one school, unless the legend says otherwise. */
@@ -47,6 +49,10 @@ static const struct {
 	enum bk_mark	 mark;
 } usual[] = {
 	{ "C", BK_MARK_PRESENT },
+	{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },	/* crosses */
+	{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
+	{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
+	{ "\xc3\x97", BK_MARK_UNEXCUSED },
 	{ "PC", BK_MARK_PRESENT },	/* pulang cepat */
 	{ "PS", BK_MARK_PRESENT },	/* pulang sakit */
 	{ "DN", BK_MARK_EXCUSED },	/* dinas */
@@ -70,6 +76,18 @@ code_of(struct bk_str s, char out[BK_CODE_MAX])
 	}
 	out[n] = '\0';
 	return n;
+}
+
+/* Digits, a colon, two digits: the fingerprint readers' word for present. */
+static bool
+is_arrival(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n > 0 && n < 3 && n + 3 <= s.n && s.p[n] == ':' &&
+	    bk_clock_parse((struct bk_str){ s.p, n + 3 }) >= 0;
 }
 
 bool
@@ -121,6 +139,11 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 			}
 		if (strcmp(code, "FALSE") == 0)
 			return BK_MARK_EMPTY;
+		/* when somebody came: 06:55, or 06:55-13:10 */
+		if (is_arrival(s)) {
+			*mark = BK_MARK_PRESENT;
+			return BK_MARK_READ;
+		}
 	}
 	return bk_mark_read(s, l->hints, mark);
 }
@@ -226,6 +249,72 @@ learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
 		bk_legend_add(l, BK_STR("P"), BK_STR("pulang"));
 }
 
+/* Give a code a meaning, unless the legend has. */
+static void
+suppose(struct bk_legend *l, const char *code, const char *meaning)
+{
+	enum bk_mark mark;
+
+	if (bk_legend_read(l, bk_str(code), &mark) != BK_MARK_READ)
+		bk_legend_add(l, bk_str(code), bk_str(meaning));
+}
+
+/* What stands in the days of a table. */
+struct codes {
+	size_t	n, p, zeros, ones, ticks, x;
+	size_t	present, absent;	/* as the legend reads them so far */
+};
+
+static void
+tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
+{
+	char code[BK_CODE_MAX];
+	enum bk_mark mark;
+
+	if (s.n == 0 || !code_of(s, code))
+		return;
+	c->n++;
+	c->p += strcmp(code, "P") == 0;
+	c->x += strcmp(code, "X") == 0;
+	c->zeros += strcmp(code, "0") == 0;
+	c->ones += strcmp(code, "1") == 0;
+	for (size_t i = 0; i < BK_NELEM(ticks); i++)
+		c->ticks += strcmp(code, ticks[i]) == 0;
+	if (bk_legend_read(l, s, &mark) != BK_MARK_READ)
+		return;
+	c->present += mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
+	c->absent += mark == BK_MARK_UNEXCUSED;
+}
+
+/*
+ * Codes that the others tell: P where it is most of what there is and nothing
+ * else says present; 0 beside 1; X beside ticks where no other code is absent.
+ */
+static void
+learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
+    const struct bk_sheet_head *h)
+{
+	struct codes c = { .n = 0 };
+
+	for (size_t i = h->first; i < h->end; i++) {
+		struct bk_str name = h->at[BK_COL_NAME] < 0 ? BK_STR("") :
+		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
+
+		for (size_t d = 0; name.n && !bk_sheet_is_sum(name) &&
+		    d < h->ndays; d++)
+			tally_code(l, bk_cell(&s->row[i], h->day[d].col), &c);
+	}
+	if (c.p * 2 > c.n && c.present == 0) {
+		suppose(l, "P", "present");
+		if (l->hints == 0)
+			l->hints = BK_HINT_ENGLISH;
+	}
+	if (c.ones > 0 && c.zeros + c.ones == c.n)
+		suppose(l, "0", "absent");
+	if (c.ticks > 0 && c.absent == 0)
+		suppose(l, "X", "absent");
+}
+
 void
 bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
@@ -249,6 +338,7 @@ bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
 	l->hints = 0;
 	learn_hints(l, s, h);
 	learn_pulang(l, h);
+	learn_from_others(l, s, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;
 

@@ -39,8 +39,9 @@ is_session(struct bk_str s, struct bk_when *w)
 {
 	size_t used;
 
+	/* a day as a program prints it, with midnight, is of no lesson */
 	return bk_when_prefix(s, w, &used) == BK_WHEN_OK &&
-	    w->second != BK_SECOND_NONE &&
+	    w->second != BK_SECOND_NONE && (w->second != 0 || used < s.n) &&
 	    (used == s.n || s.p[used] == ' ' || s.p[used] == '\n');
 }
 

@@ -31,6 +31,9 @@
 	X(label_differs, BK_NOTE, \
 	    "the semester's label does not fit the month", \
 	    "the month counts") \
+	X(free_days, BK_NOTE, "a code that the whole class has", \
+	    "no session on those days") \
+	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
 	    "not read; give --term, or put them in the sheet's head") \
 	X(map_broken, BK_ERROR, "the map cannot be used", "not read") \

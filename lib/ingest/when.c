@@ -94,8 +94,8 @@ take_month(struct bk_cursor *c)
 	return m;
 }
 
-static void
-skip_weekday(struct bk_cursor *c)
+bool
+bk_weekday_skip(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
@@ -110,9 +110,10 @@ skip_weekday(struct bk_cursor *c)
 			bk_cur_char(c, '.');
 			bk_cur_char(c, ',');
 			bk_cur_blanks(c);
-			return;
+			return true;
 		}
 	*c = was;
+	return false;
 }
 
 /* --- dates -------------------------------------------------------------- */
@@ -234,7 +235,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	int number, n, month;
 	char sep;
 
-	skip_weekday(c);
+	bk_weekday_skip(c);
 	month = take_month(c);
 	if (month)
 		return take_month_first(c, month, w);

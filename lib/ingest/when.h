@@ -73,6 +73,10 @@ int	bk_clock_parse(struct bk_str);
 /* 1..12 of a month's name or abbreviation (three letters or more), else 0. */
 int	bk_month_parse(struct bk_str);
 
+/* Skip a weekday's name or abbreviation, and a comma behind: true if any. */
+struct bk_cursor;
+bool	bk_weekday_skip(struct bk_cursor *);
+
 /*
  * The day (2026-08-16, 20260816, 16-08-2026, "16 Agustus 2026") or the month
  * ("September 2026", 2026-09) that a file's name holds, as its first and last
