@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "counts.h"
 #include "fold.h"
 #include "mark.h"
 #include "mem.h"
@@ -192,6 +193,7 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 
 		for (size_t i = h->days; label.n == 0 && i-- > h->top;)
 			label = bk_cell(&s->row[i], c);
+		label = bk_counts_label(label);
 		if (label.n == 0 || bk_mark_read(label, BK_HINT_INDONESIAN,
 		    &mark) == BK_MARK_EMPTY)
 			continue;
