@@ -46,6 +46,10 @@ static const struct {
 	{ "student s name", BK_COL_NAME }, { "learner s name", BK_COL_NAME },
 	{ "students name", BK_COL_NAME }, { "learner name", BK_COL_NAME },
 	{ "student full name", BK_COL_NAME },
+	{ "first name", BK_COL_NAME }, { "given name", BK_COL_NAME },
+	{ "forename", BK_COL_NAME }, { "nama depan", BK_COL_NAME },
+	{ "last name", BK_COL_SURNAME }, { "surname", BK_COL_SURNAME },
+	{ "family name", BK_COL_SURNAME }, { "nama belakang", BK_COL_SURNAME },
 	{ "kelas", BK_COL_CLASS }, { "class", BK_COL_CLASS },
 	{ "rombel", BK_COL_CLASS }, { "rombel saat ini", BK_COL_CLASS },
 	{ "rombongan belajar", BK_COL_CLASS }, { "class name", BK_COL_CLASS },
@@ -54,6 +58,8 @@ static const struct {
 	{ "kelas rombel", BK_COL_CLASS }, { "rombel kelas", BK_COL_CLASS },
 	{ "kelas siswa", BK_COL_CLASS }, { "kelas saat ini", BK_COL_CLASS },
 	{ "siswa kelas", BK_COL_CLASS }, { "class section", BK_COL_CLASS },
+	{ "reg group", BK_COL_CLASS }, { "tutor group", BK_COL_CLASS },
+	{ "registration group", BK_COL_CLASS },
 	{ "tanggal", BK_COL_DATE }, { "date", BK_COL_DATE },
 	{ "tgl", BK_COL_DATE }, { "hari tanggal", BK_COL_DATE },
 	{ "tanggal presensi", BK_COL_DATE }, { "tanggal absensi", BK_COL_DATE },
@@ -74,6 +80,7 @@ static const struct {
 	{ "kehadiran", BK_COL_STATUS }, { "ket", BK_COL_STATUS },
 	{ "presensi", BK_COL_STATUS }, { "absensi", BK_COL_STATUS },
 	{ "absen", BK_COL_STATUS }, { "attendance", BK_COL_STATUS },
+	{ "status siswa", BK_COL_STATUS }, { "status aktif", BK_COL_STATUS },
 	{ "status kehadiran", BK_COL_STATUS },
 	{ "status presensi", BK_COL_STATUS },
 	{ "attendance status", BK_COL_STATUS },
@@ -169,6 +176,7 @@ static const char *const names[BK_NCOLUMNS] = {
 	[BK_COL_RESIDENCE] = "residence",
 	[BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
 	[BK_COL_DISTANCE] = "distance", [BK_COL_STAFF] = "staff",
+	[BK_COL_SURNAME] = "surname",
 };
 
 static bool

@@ -60,6 +60,7 @@ const char	*bk_mark_name(enum bk_mark);
 struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
 	struct bk_str	 also;		/* another name, as an account's */
+	struct bk_str	 surname;	/* where name is the first alone */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -135,7 +136,7 @@ int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 /*
  * A row of a roster: what the file knows of a student, the rest empty
  * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
- * one NIS merge, said. `family` is the number of the family card or the like,
+ * one NIS merge, said; under another name the second is rejected. `family` is the number of the family card or the like,
  * which is not kept: students of one number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,

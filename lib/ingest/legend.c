@@ -148,6 +148,21 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 	return bk_mark_read(s, l->hints, mark);
 }
 
+bool
+bk_legend_may_mark(struct bk_str s)
+{
+	static const struct bk_legend none;
+	enum bk_mark mark;
+
+	switch (bk_legend_read(&none, s, &mark)) {
+	case BK_MARK_READ:
+	case BK_MARK_AMBIGUOUS:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* --- finding it --------------------------------------------------------- */
 
 /* A cell that only parts two others. */
@@ -261,6 +276,7 @@ suppose(struct bk_legend *l, const char *code, const char *meaning)
 
 /* What stands in the days of a table. */
 struct codes {
+	size_t	cells;		/* of days that have any */
 	size_t	n, p, zeros, ones, ticks, x;
 	size_t	present, absent;	/* as the legend reads them so far */
 };
@@ -287,8 +303,9 @@ tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
 }
 
 /*
- * Codes that the others tell: P where it is most of what there is and nothing
- * else says present; 0 beside 1; X beside ticks where no other code is absent.
+ * Codes that the others tell: P where nothing else says present and it is most
+ * of what there is, or hardly a cell is blank; 0 beside 1; X beside ticks
+ * where no other code is absent.
  */
 static void
 learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
@@ -296,15 +313,22 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 {
 	struct codes c = { .n = 0 };
 
-	for (size_t i = h->first; i < h->end; i++) {
-		struct bk_str name = h->at[BK_COL_NAME] < 0 ? BK_STR("") :
-		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
+	for (size_t d = 0; d < h->ndays; d++) {
+		size_t people = 0, before = c.n;
 
-		for (size_t d = 0; name.n && !bk_sheet_is_sum(name) &&
-		    d < h->ndays; d++)
+		for (size_t i = h->first; i < h->end; i++) {
+			struct bk_str name = bk_cell(&s->row[i],
+			    (size_t)h->at[BK_COL_NAME]);
+
+			if (name.n == 0 || bk_sheet_is_sum(name))
+				continue;
 			tally_code(l, bk_cell(&s->row[i], h->day[d].col), &c);
+			people++;
+		}
+		c.cells += c.n > before ? people : 0;
 	}
-	if (c.p * 2 > c.n && c.present == 0) {
+	if (c.present == 0 && (c.p * 2 > c.n || (c.p && c.n * 5 >=
+	    c.cells * 4))) {
 		suppose(l, "P", "present");
 		if (l->hints == 0)
 			l->hints = BK_HINT_ENGLISH;

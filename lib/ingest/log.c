@@ -158,7 +158,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
 	s.who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
 		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+		{ "", 0 }, by[BK_COL_SURNAME] };
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
 	bk_row_record(row, &record);

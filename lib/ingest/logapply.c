@@ -100,7 +100,7 @@ read_who(struct bk_log *l, struct who *w)
 	columns(l, BK_LOG_WHO, w->text, &a, by);
 	who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
 		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+		{ "", 0 }, by[BK_COL_SURNAME] };
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.class.n);
 	w->ref = bk_state_ref(l->in, &who);

@@ -22,6 +22,8 @@
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
+	X(example, BK_NOTE, "a row that shows how to fill in the list", \
+	    "skipped") \
 	X(no_class_of, BK_NOTE, \
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \

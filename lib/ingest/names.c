@@ -16,7 +16,7 @@ struct words {
 static const char *const muhammads[] = {
 	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
 	"mohammad", "mochamad", "mochammad", "moch", "muhammed", "mohammed",
-	"mohamed",
+	"mohamed", "muchamad", "muchammad", "mukhammad", "mukhamad",
 };
 
 /* In front of a name, or behind its comma; never all of it. */
@@ -44,7 +44,8 @@ static bool
 is_apostrophe(uint32_t cp)
 {
 	return cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 ||
-	    cp == 0x2019 || cp == 0x2bc || cp == 0x2bb || cp == 0x201b;
+	    cp == 0x2019 || cp == 0x201b || cp == 0x2032 || cp == 0x2035 ||
+	    cp == 0xff07 || (cp >= 0x2b9 && cp <= 0x2bf) || cp == 0x2c8;
 }
 
 static void

@@ -374,13 +374,93 @@ is_footer(const struct list *l, const struct bk_row *row)
 	    is_closing(text));
 }
 
+/* "L/P", "YYYY-MM-DD", "Wajib": what a template says of its columns. */
+static bool
+is_example(const struct list *l, const struct bk_row *row)
+{
+	static const char *const notes[] = { "l p", "p l", "yyyy mm dd",
+		"dd mm yyyy", "mm dd yyyy", "wajib", "wajib diisi", "opsional",
+		"required", "optional", "boleh kosong", "tidak wajib" };
+	static const char *const names[] = { "contoh", "example", "sample" };
+	char text[BK_FOLD_MAX];
+
+	for (size_t c = 0; c < row->n; c++) {
+		bk_fold(row->cell[c], text);
+		for (size_t i = 0; i < BK_NELEM(notes); i++)
+			if (strcmp(text, notes[i]) == 0)
+				return true;
+	}
+	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_NAME]), text);
+	for (size_t i = 0; i < BK_NELEM(names); i++)
+		if (bk_fold_begins(text, names[i]))
+			return true;
+	return false;
+}
+
+/* A status of those who are there no more: they count as not listed. */
+static bool
+has_left(const struct list *l, const struct bk_row *row)
+{
+	static const char *const words[] = { "keluar", "pindah", "mutasi",
+		"mutasi keluar", "lulus", "alumni", "nonaktif", "non aktif",
+		"tidak aktif", "mengundurkan diri", "putus sekolah",
+		"drop out", "inactive", "graduated", "transferred",
+		"withdrawn", "left" };
+	char text[BK_FOLD_MAX];
+
+	if (l->col.at[BK_COL_STATUS] < 0)
+		return false;
+	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_STATUS]), text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (strcmp(text, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The headings once more, or 1, 2, 3 ...: the columns' own numbers. */
+static bool
+heads_again(const struct list *l, const struct bk_row *row)
+{
+	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
+	uint64_t n;
+
+	return bk_heading(name) == BK_COL_NAME ||
+	    bk_str_uint(name, BK_TABLE_COLUMNS, &n) == 0;
+}
+
+static const char *
+name_of(struct list *l, const struct bk_row *row)
+{
+	const char *name = cell(l, row, BK_COL_NAME);
+	const char *surname = cell(l, row, BK_COL_SURNAME);
+
+	return name && surname ? bk_arena_printf(&l->arena, "%s %s", name,
+	    surname) : name ? name : surname;
+}
+
+/* 1,02520E+08: the rest of its digits is gone, and others look the same. */
+static bool
+is_damaged(const char *s)
+{
+	size_t n = s ? strspn(s, "0123456789.,") : 0;
+
+	return n > 0 && (s[n] == 'E' || s[n] == 'e') && s[n + 1] == '+' &&
+	    isdigit((unsigned char)s[n + 2]);
+}
+
+/* The numbers; *damaged: the first that is no number any more. */
 static void
-numbers(struct list *l, const struct bk_row *row, struct bk_student *s)
+numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
+    const char **damaged)
 {
 	struct bk_str nis, nisn;
 
 	s->nis = cell(l, row, BK_COL_NIS);
 	s->nisn = cell(l, row, BK_COL_NISN);
+	*damaged = is_damaged(s->nis) ? s->nis : is_damaged(s->nisn) ?
+	    s->nisn : NULL;
+	s->nis = is_damaged(s->nis) ? NULL : s->nis;
+	s->nisn = is_damaged(s->nisn) ? NULL : s->nisn;
 	nis = bk_str(s->nis ? s->nis : "");
 	nisn = bk_str(s->nisn ? s->nisn : "");
 	bk_whois_numbers(&nis, &nisn);
@@ -394,11 +474,11 @@ read_row(struct list *l, const struct bk_row *row)
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
 	struct bk_student s;
-	const char *card;
+	const char *card, *damaged;
 
 	bk_bind_clear(bk_student_binds, &s);
-	numbers(l, row, &s);
-	s.name = cell(l, row, BK_COL_NAME);
+	numbers(l, row, &s, &damaged);
+	s.name = name_of(l, row);
 	s.class = cell(l, row, BK_COL_CLASS);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
 		s.class = l->facts.class;
@@ -410,7 +490,11 @@ read_row(struct list *l, const struct bk_row *row)
 	flags(l, row, &s);
 	home(l, row, &s.home);
 	bk_row_record(row, &record);
-	bad = check(l, &s);
+	bad = damaged && !bk_student_key(&s) ? &bk_msg_damaged_number :
+	    check(l, &s);
+	if (!bad && damaged)
+		bk_ingest_note(l->in, row->line, &bk_msg_number_left_out,
+		    "%s", damaged);
 	if (bad)
 		bk_ingest_reject(l->in, row->line, bad, bk_buf_str(&record),
 		    NULL);
@@ -418,6 +502,36 @@ read_row(struct list *l, const struct bk_row *row)
 		bk_ingest_person(l->in, &s, bk_str(card ? card : ""),
 		    row->line, bk_buf_str(&record));
 	bk_buf_free(&record);
+}
+
+static void
+read_sheet(struct list *l, const struct bk_export *ex,
+    const struct bk_sheet *s)
+{
+	l->facts = (struct bk_sheet_facts){ .month = 0 };
+	bk_sheet_facts_read(s, 0, l->col.head, &l->facts);
+	bk_sheet_facts_name(s->name, &l->facts);
+	bk_sheet_facts_file(ex->name, &l->facts);
+	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
+		bk_ingest_note(l->in, s->row[l->col.head].line,
+		    &bk_msg_no_number, NULL);
+	for (size_t k = l->col.first; k < s->n; k++) {
+		const struct bk_row *row = &s->row[k];
+
+		if (heads_again(l, row))
+			continue;
+		if (is_example(l, row))
+			bk_ingest_note(l->in, row->line, &bk_msg_example,
+			    NULL);
+		else if (has_left(l, row))
+			bk_ingest_note(l->in, row->line, &bk_msg_has_left,
+			    NULL);
+		else if (!is_footer(l, row))
+			read_row(l, row);
+		else	/* "Kelas : 7.1" above the next ones */
+			bk_sheet_facts_read(s, k, k + 1, &l->facts);
+		bk_arena_reset(&l->arena);
+	}
 }
 
 static int
@@ -431,25 +545,10 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-
-		if (!bk_roster_head_find(s, &l.col))
+		if (!bk_roster_head_find(&t->sheet[i], &l.col))
 			continue;
 		found = true;
-		l.facts = (struct bk_sheet_facts){ .month = 0 };
-		bk_sheet_facts_read(s, 0, l.col.head, &l.facts);
-		bk_sheet_facts_name(s->name, &l.facts);
-		bk_sheet_facts_file(ex->name, &l.facts);
-		if (l.col.at[BK_COL_NIS] < 0 && l.col.at[BK_COL_NISN] < 0)
-			bk_ingest_note(in, s->row[l.col.head].line,
-			    &bk_msg_no_number, NULL);
-		for (size_t k = l.col.first; k < s->n; k++) {
-			if (!is_footer(&l, &s->row[k]))
-				read_row(&l, &s->row[k]);
-			else	/* "Kelas : 7.1" above the next ones */
-				bk_sheet_facts_read(s, k, k + 1, &l.facts);
-			bk_arena_reset(&l.arena);
-		}
+		read_sheet(&l, ex, &t->sheet[i]);
 	}
 	bk_arena_free(&l.arena);
 	if (t && !found)

@@ -30,8 +30,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!bk_sheet_head_find(s, NULL, &h))
 			continue;
-		bk_buf_printf(why, "%zu days in line %zu, names to their "
-		    "left", h.ndays, s->row[h.days].line);
+		bk_buf_printf(why, "%zu day%s in line %zu, names to the left",
+		    h.ndays, h.ndays > 1 ? "s" : "", s->row[h.days].line);
 		return 84;
 	}
 	return 0;
@@ -73,6 +73,7 @@ who_of(const struct reading *r, size_t i)
 		.nisn = column(r, i, BK_COL_NISN),
 		.email = column(r, i, BK_COL_EMAIL),
 		.name = column(r, i, BK_COL_NAME),
+		.surname = column(r, i, BK_COL_SURNAME),
 		.class = class.n ? class : r->class };
 }
 

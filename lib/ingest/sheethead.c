@@ -4,11 +4,12 @@
 
 #include "counts.h"
 #include "fold.h"
+#include "legend.h"
 #include "mark.h"
 #include "mem.h"
 #include "sheetfacts.h"
 
-enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256 };
+enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32 };
 
 /*
  * The month that stands over a column of days, merged over all of its days or
@@ -70,6 +71,32 @@ is_open(const struct bk_label *l)
 	return bk_label_key(l, BK_ORDER_DMY) != bk_label_key(l, BK_ORDER_MDY);
 }
 
+/* Do the cells under these headings hold marks, most of them? */
+static bool
+heads_marks(const struct bk_sheet *s, size_t row,
+    const struct bk_sheet_head *h)
+{
+	size_t marks = 0, filled = 0;
+
+	for (size_t i = row + 1; i < s->n && i <= row + SAMPLE; i++)
+		for (size_t d = 0; d < h->ndays; d++) {
+			struct bk_str cell = bk_cell(&s->row[i],
+			    h->day[d].col);
+
+			filled += cell.n > 0;
+			marks += bk_legend_may_mark(cell);
+		}
+	return marks > 0 && marks * 2 >= filled;
+}
+
+/* Are these enough? Of dates one is, if there are marks under it. */
+static bool
+enough(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h)
+{
+	return h->ndays >= DAYS_MIN || (h->ndays > 0 &&
+	    h->day[0].label.kind == BK_LABEL_DATE && heads_marks(s, row, h));
+}
+
 /*
  * The days of a row: ascending, or beginning anew under another month. True
  * where some can be read in two orders.
@@ -90,14 +117,14 @@ collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
 		d.day = bk_label_day(&d.label, order, &d.month);
 		if (d.day == 0) {
 			/* a number in front is no day: "No" 1, then a name */
-			if (h->ndays && h->ndays < DAYS_MIN)
-				h->ndays = 0;
-			else if (h->ndays && cell.n)
+			if (h->ndays && cell.n && enough(s, row, h))
 				break;
+			if (h->ndays < DAYS_MIN)
+				h->ndays = 0;
 			continue;
 		}
 		if (h->ndays && !follows(s, row, h, &d, order)) {
-			if (h->ndays >= DAYS_MIN)
+			if (enough(s, row, h))
 				break;
 			h->ndays = 0;
 		}
@@ -106,7 +133,7 @@ collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
 		weeks = (weeks || h->ndays == 0) && d.label.week;
 		h->day[h->ndays++] = d;
 	}
-	if (h->ndays < DAYS_MIN || weeks)
+	if (!enough(s, row, h) || weeks)
 		h->ndays = 0;
 	return open;
 }

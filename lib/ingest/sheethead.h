@@ -57,8 +57,9 @@ struct bk_sheet_head {
 
 /*
  * The first table of a sheet, or the next one behind the table `before`, whose
- * facts hold on until others stand above: four days or more, ascending, with
- * a heading for names to their left in that row or in one of the two above.
+ * facts hold on until others stand above: four days or more, ascending (one
+ * date is enough where marks stand under it), with a heading for names to
+ * their left in that row or in one of the two above.
  * Of two rows of headings the one with the dates. False when there is none.
  * *h must not be *before.
  */

@@ -76,25 +76,33 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
 		plain(raw->email), plain(raw->name), plain(raw->class),
 		plain(raw->also) };
-	struct bk_buf key = BK_BUF_INIT;
+	struct bk_buf key = BK_BUF_INIT, name = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
 
 	bk_whois_numbers(&part[0], &part[1]);
+	if (bk_str_trim(raw->surname).n) {
+		bk_buf_putstr(&name, part[3]);
+		bk_buf_putc(&name, ' ');
+		bk_buf_putstr(&name, plain(raw->surname));
+		part[3] = bk_str_trim(bk_buf_str(&name));
+	}
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');
 	}
 	at = bk_map_at(&in->refs, bk_buf_str(&key));
 	bk_buf_free(&key);
-	if (*at)
-		return *at;
-	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
-	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
-		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]),
-		copy(in, part[5]) };
-	ref->bad = check_who(&ref->who);
-	return ref;
+	if (!*at) {
+		*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
+		ref->who = (struct bk_who){ copy(in, part[0]),
+			copy(in, part[1]), copy(in, part[2]),
+			copy(in, part[3]), copy(in, part[4]),
+			copy(in, part[5]), BK_STR("") };
+		ref->bad = check_who(&ref->who);
+	}
+	bk_buf_free(&name);
+	return *at;
 }
 
 struct bk_ref_in *

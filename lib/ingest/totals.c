@@ -339,6 +339,7 @@ read_row(struct reading *r, size_t i)
 		.nisn = column(r->sheet, i, l->h, BK_COL_NISN),
 		.email = column(r->sheet, i, l->h, BK_COL_EMAIL),
 		.name = column(r->sheet, i, l->h, BK_COL_NAME),
+		.surname = column(r->sheet, i, l->h, BK_COL_SURNAME),
 		.class = class.n ? class : bk_str(r->facts.class) };
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
 		given[k] = bk_totals_count(row, l->g, k);
