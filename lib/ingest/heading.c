@@ -85,6 +85,7 @@ static const struct {
 	{ "status presensi", BK_COL_STATUS },
 	{ "attendance status", BK_COL_STATUS },
 	{ "attendance code", BK_COL_STATUS },
+	{ "section", BK_COL_SECTION }, { "sub kelas", BK_COL_SECTION },
 	{ "jk", BK_COL_SEX }, { "jenis kelamin", BK_COL_SEX },
 	{ "l p", BK_COL_SEX }, { "sex", BK_COL_SEX },
 	{ "gender", BK_COL_SEX }, { "kelamin", BK_COL_SEX },
@@ -176,7 +177,7 @@ static const char *const names[BK_NCOLUMNS] = {
 	[BK_COL_RESIDENCE] = "residence",
 	[BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
 	[BK_COL_DISTANCE] = "distance", [BK_COL_STAFF] = "staff",
-	[BK_COL_SURNAME] = "surname",
+	[BK_COL_SURNAME] = "surname", [BK_COL_SECTION] = "section",
 };
 
 static bool
@@ -186,17 +187,24 @@ word_byte(char c)
 	    (unsigned char)c >= 0x80;
 }
 
-/* Letters and digits in lower case, everything between them one blank. */
+/*
+ * Letters and digits in lower case, everything between them one blank; where
+ * `camel`, also before a capital: StudentID.
+ */
 static size_t
-normalise(struct bk_str s, char out[HEADING_MAX])
+normalise(struct bk_str s, bool camel, char out[HEADING_MAX])
 {
 	size_t n = 0;
 
 	s = bk_str_trim(s);
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
+		bool capital = c >= 'A' && c <= 'Z';
 
-		if (c >= 'A' && c <= 'Z')
+		if (camel && capital && i && s.p[i - 1] >= 'a' &&
+		    s.p[i - 1] <= 'z' && n + 1 < HEADING_MAX)
+			out[n++] = ' ';
+		if (capital)
 			c = (char)(c + 32);
 		if (!word_byte(c))
 			c = ' ';
@@ -212,10 +220,10 @@ normalise(struct bk_str s, char out[HEADING_MAX])
 }
 
 static enum bk_column
-look_up(struct bk_str s)
+look_up(struct bk_str s, bool camel)
 {
 	char text[HEADING_MAX];
-	struct bk_str want = { text, normalise(s, text) };
+	struct bk_str want = { text, normalise(s, camel, text) };
 
 	for (size_t i = 0; want.n && i < BK_NELEM(headings); i++)
 		if (bk_str_eq(bk_str(headings[i].text), want))
@@ -227,12 +235,13 @@ enum bk_column
 bk_heading(struct bk_str s)
 {
 	const char *open = s.n ? memchr(s.p, '(', s.n) : NULL;
-	enum bk_column is = look_up(s);
+	enum bk_column is = look_up(s, false);
 
 	/* "NIS (wajib)", "Jenis Kelamin (L/P)": how to fill it in */
 	if (is == BK_COL_NONE && open)
-		is = look_up((struct bk_str){ s.p, (size_t)(open - s.p) });
-	return is;
+		is = look_up((struct bk_str){ s.p, (size_t)(open - s.p) },
+		    false);
+	return is == BK_COL_NONE ? look_up(s, true) : is;
 }
 
 const char *

@@ -39,6 +39,7 @@ enum bk_column {
 	BK_COL_LAT,
 	BK_COL_LON,
 	BK_COL_DISTANCE,
+	BK_COL_SECTION,		/* A of class 10, where CLASS is a grade */
 	BK_COL_SURNAME,		/* where there is one, NAME is the first name */
 	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_NCOLUMNS

@@ -1,5 +1,6 @@
 #include "legend.h"
 
+#include "cursor.h"
 #include "fold.h"
 #include "mem.h"
 #include "when.h"
@@ -237,6 +238,19 @@ learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 		bk_legend_add(l, code, next);
 }
 
+/* Codes side by side, no meanings between them: a student's row of marks. */
+static bool
+is_row_of_marks(const struct bk_row *row)
+{
+	for (size_t c = 1; c < row->n; c++)
+		if (may_be_code(row->cell[c - 1]) &&
+		    may_be_code(row->cell[c]) &&
+		    !bk_is_digit(row->cell[c - 1].p[0]) &&
+		    !bk_is_digit(row->cell[c].p[0]))
+			return true;
+	return false;
+}
+
 static void
 learn_hints(struct bk_legend *l, const struct bk_sheet *s,
     const struct bk_sheet_head *h)
@@ -345,8 +359,9 @@ bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 	memset(l, 0, sizeof(*l));
 	for (size_t i = 0; i < s->n; i++) {
 		const struct bk_row *row = &s->row[i];
+		bool marks = is_row_of_marks(row);
 
-		for (size_t c = 0; c < row->n && c < 256; c++) {
+		for (size_t c = 0; !marks && c < row->n && c < 256; c++) {
 			if (row->cell[c].n == 0 || row->cell[c].n > 2000)
 				continue;
 			learn_from_cell(l, row->cell[c]);

@@ -28,7 +28,7 @@ static const struct {
 	{ "\xe2\x9c\x93", BOTH, P }, { "\xe2\x9c\x94", BOTH, P },
 	{ "\xe2\x88\x9a", BOTH, P },
 	{ "present", EN, P }, { "here", EN, P }, { "attended", EN, P },
-	{ "p", EN, P },
+	{ "p", EN, P }, { "half day", EN, P },
 	{ "t", BOTH, L }, { "terlambat", ID, L }, { "telat", ID, L },
 	{ "te", ID, L }, { "tl", ID, L },
 	{ "hadir terlambat", ID, L },

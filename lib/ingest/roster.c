@@ -438,6 +438,18 @@ name_of(struct list *l, const struct bk_row *row)
 	    surname) : name ? name : surname;
 }
 
+/* The class; of a grade alone the section belongs to it: 10 A. */
+static const char *
+class_of(struct list *l, const struct bk_row *row)
+{
+	const char *class = cell(l, row, BK_COL_CLASS);
+	const char *section = cell(l, row, BK_COL_SECTION);
+
+	return class && section && class[strspn(class, "0123456789IVX")] ==
+	    '\0' ? bk_arena_printf(&l->arena, "%s %s", class, section) :
+	    class;
+}
+
 /* 1,02520E+08: the rest of its digits is gone, and others look the same. */
 static bool
 is_damaged(const char *s)
@@ -479,7 +491,7 @@ read_row(struct list *l, const struct bk_row *row)
 	bk_bind_clear(bk_student_binds, &s);
 	numbers(l, row, &s, &damaged);
 	s.name = name_of(l, row);
-	s.class = cell(l, row, BK_COL_CLASS);
+	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
 		s.class = l->facts.class;
 	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));

@@ -53,6 +53,9 @@ follows(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h,
 	long before = bk_label_key(&last->label, order);
 	long now = bk_label_key(&d->label, order);
 
+	if (last->label.kind == BK_LABEL_DATE && d->label.kind ==
+	    BK_LABEL_DATE)
+		return true;	/* each says for itself what it is */
 	if ((last->label.kind == BK_LABEL_NUMBER) !=
 	    (d->label.kind == BK_LABEL_NUMBER))
 		return false;
@@ -62,6 +65,18 @@ follows(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h,
 	return h->ndays >= DAYS_MIN && d->label.kind == BK_LABEL_NUMBER &&
 	    month_over(s, row, h->day[0].col, d->col) !=
 	    month_over(s, row, h->day[0].col, last->col);
+}
+
+/* Behind a column of something else, as the week's sum: the next days? */
+static bool
+resumes(const struct bk_sheet_head *h, const struct bk_sheet_day *d,
+    enum bk_order order)
+{
+	const struct bk_sheet_day *last = &h->day[h->ndays - 1];
+	long step = bk_label_key(&d->label, order) - bk_label_key(&last->label,
+	    order);
+
+	return last->label.kind == d->label.kind && step > 0 && step < 7;
 }
 
 /* Is it another day with the month first? */
@@ -105,7 +120,7 @@ static bool
 collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
     struct bk_sheet_head *h)
 {
-	bool weeks = true, open = false;
+	bool weeks = true, open = false, gap = false;
 
 	h->ndays = 0;
 	for (size_t c = 0; c < s->row[row].n && c < COLUMNS; c++) {
@@ -117,17 +132,18 @@ collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
 		d.day = bk_label_day(&d.label, order, &d.month);
 		if (d.day == 0) {
 			/* a number in front is no day: "No" 1, then a name */
-			if (h->ndays && cell.n && enough(s, row, h))
-				break;
-			if (h->ndays < DAYS_MIN)
+			if (!enough(s, row, h))
 				h->ndays = 0;
+			gap = gap || cell.n > 0;
 			continue;
 		}
-		if (h->ndays && !follows(s, row, h, &d, order)) {
+		if (h->ndays && !(gap ? resumes(h, &d, order) : follows(s,
+		    row, h, &d, order))) {
 			if (enough(s, row, h))
 				break;
 			h->ndays = 0;
 		}
+		gap = false;
 		if (h->ndays == BK_SHEET_DAYS)
 			break;
 		weeks = (weeks || h->ndays == 0) && d.label.week;
