@@ -18,6 +18,9 @@ static const struct {
 	{ "tidak hadir", BK_MARK_UNEXCUSED },
 	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
 	{ "tanpa kabar", BK_MARK_UNEXCUSED },
+	{ "tanpa ket", BK_MARK_UNEXCUSED },
+	{ "tanpa berita", BK_MARK_UNEXCUSED },
+	{ "tidak masuk", BK_MARK_UNEXCUSED },
 	{ "alpa", BK_MARK_UNEXCUSED }, { "alpha", BK_MARK_UNEXCUSED },
 	{ "alfa", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
 	{ "absent", BK_MARK_UNEXCUSED }, { "mangkir", BK_MARK_UNEXCUSED },
@@ -224,11 +227,79 @@ learn_from_cell(struct bk_legend *l, struct bk_str s)
 	}
 }
 
+/* A code that is not a number, as stands in brackets behind a word. */
+static void
+add_word(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
+{
+	code = bk_str_trim(code);
+	if (may_be_code(code) && !bk_is_digit(code.p[0]))
+		bk_legend_add(l, code, meaning);
+}
+
+/* "(S) Sakit", "Sakit (S)", "S - Sakit", "Sakit = S". */
+static void
+learn_from_part(struct bk_legend *l, struct bk_str s)
+{
+	const char *open = memchr(s.p, '(', s.n), *close, *end = s.p + s.n;
+
+	close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+	if (close) {
+		struct bk_str code = { open + 1, (size_t)(close - open) - 1 };
+
+		if (open == s.p)
+			add_word(l, code, (struct bk_str){ close + 1,
+			    (size_t)(end - close) - 1 });
+		else if (close + 1 == end)
+			add_word(l, code, (struct bk_str){ s.p,
+			    (size_t)(open - s.p) });
+		return;
+	}
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		struct bk_str left = bk_str_trim((struct bk_str){ s.p, i });
+		struct bk_str right = { s.p + i + 1, s.n - i - 1 };
+
+		/* "Ket : S - Sakit" */
+		if (s.p[i] == ':' && memchr(right.p, '-', right.n)) {
+			learn_from_part(l, bk_str_trim(right));
+			return;
+		}
+		if (s.p[i] == '-' && may_be_code(left))
+			add_word(l, left, right);
+		else if (s.p[i] == '=' || s.p[i] == ':')
+			add_word(l, right, left);
+	}
+}
+
+static void
+learn_from_parts(struct bk_legend *l, struct bk_str s)
+{
+	for (size_t i = 0, from = 0; i <= s.n; i++) {
+		struct bk_str part;
+
+		if (i < s.n && !strchr(",;|\n\t", s.p[i]))
+			continue;
+		part = bk_str_trim((struct bk_str){ s.p + from, i - from });
+		if (part.n > 2)
+			learn_from_part(l, part);
+		from = i + 1;
+	}
+}
+
+/* A code with what parts it from its meaning: "S =". */
+static struct bk_str
+without_separator(struct bk_str s)
+{
+	while (s.n > 1 && strchr("=: ", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 /* The code in one cell, then perhaps a colon, then the meaning. */
 static void
 learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 {
-	struct bk_str code = row->cell[col], next = bk_cell(row, col + 1);
+	struct bk_str code = without_separator(row->cell[col]);
+	struct bk_str next = bk_cell(row, col + 1);
 
 	if (is_separator(next))
 		next = bk_cell(row, col + 2);
@@ -238,15 +309,21 @@ learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 		bk_legend_add(l, code, next);
 }
 
+/* One that no word is as short as. */
+static bool
+is_letter_code(struct bk_str s)
+{
+	return may_be_code(s) && bk_utf8_len(s.p, s.n) < 3 &&
+	    !bk_is_digit(s.p[0]);
+}
+
 /* Codes side by side, no meanings between them: a student's row of marks. */
 static bool
 is_row_of_marks(const struct bk_row *row)
 {
 	for (size_t c = 1; c < row->n; c++)
-		if (may_be_code(row->cell[c - 1]) &&
-		    may_be_code(row->cell[c]) &&
-		    !bk_is_digit(row->cell[c - 1].p[0]) &&
-		    !bk_is_digit(row->cell[c].p[0]))
+		if (is_letter_code(row->cell[c - 1]) &&
+		    is_letter_code(row->cell[c]))
 			return true;
 	return false;
 }
@@ -364,6 +441,7 @@ bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 		for (size_t c = 0; !marks && c < row->n && c < 256; c++) {
 			if (row->cell[c].n == 0 || row->cell[c].n > 2000)
 				continue;
+			learn_from_parts(l, row->cell[c]);
 			learn_from_cell(l, row->cell[c]);
 			learn_from_row(l, row, c);
 		}
