@@ -22,7 +22,7 @@ struct bk_whois {
 	const struct bk_student *v;
 	size_t		 n;
 	const struct bk_aliases *aliases;
-	struct index	 nis, nisn, email, bare, name, sorted;
+	struct index	 nis, nisn, email, bare, name, sorted, tight;
 	struct bk_map	 classes;
 	size_t		 searched;	/* for a nearest, so far */
 };
@@ -118,6 +118,18 @@ sorted(const char *name, char out[BK_NAME_MAX])
 	return (struct bk_str){ out, n };
 }
 
+/* Without blanks: Nur Aini and Nuraini. */
+static struct bk_str
+tight(const char *name, char out[BK_NAME_MAX])
+{
+	size_t n = 0;
+
+	for (; *name; name++)
+		if (*name != ' ')
+			out[n++] = *name;
+	return (struct bk_str){ out, n };
+}
+
 static struct bk_str
 text(const char *s)
 {
@@ -130,7 +142,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 {
 	struct bk_whois *w = bk_xcalloc(1, sizeof(*w));
 	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
-		&w->name, &w->sorted };
+		&w->name, &w->sorted, &w->tight };
 
 	w->v = v;
 	w->n = n;
@@ -149,6 +161,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->bare, bare(text(v[i].nis)), i, n);
 		put(&w->name, (struct bk_str){ name, len }, i, n);
 		put(&w->sorted, sorted(name, other), i, n);
+		put(&w->tight, tight(name, other), i, n);
 		if (bk_fold_class(text(v[i].class), class))
 			bk_map_intern(&w->classes, bk_str(class));
 		for (size_t k = 0; k < v[i].classes.n; k++)
@@ -163,7 +176,7 @@ void
 bk_whois_free(struct bk_whois *w)
 {
 	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
-		&w->name, &w->sorted };
+		&w->name, &w->sorted, &w->tight };
 
 	for (size_t i = 0; i < BK_NELEM(all); i++) {
 		bk_map_free(&all[i]->map);
@@ -235,6 +248,8 @@ by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
 	choose(w, &w->name, (struct bk_str){ text_of, n }, class, out);
 	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
 		choose(w, &w->sorted, sorted(text_of, other), class, out);
+	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
+		choose(w, &w->tight, tight(text_of, other), class, out);
 }
 
 /*
@@ -314,22 +329,32 @@ may_be_damaged(struct bk_str seen, struct bk_str real)
 	return n <= real.n && memcmp(digits, real.p, n > 1 ? n - 1 : n) == 0;
 }
 
+static bool
+may_be_of(const struct bk_who *who, const struct bk_student *s)
+{
+	return (who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
+	    may_be_damaged(who->nis, text(s->nisn)))) ||
+	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn)));
+}
+
+/* A name is not enough; of two who have it the number may still tell. */
 static void
 repair(const struct bk_whois *w, const struct bk_who *who,
     struct bk_whois_answer *out)
 {
-	const struct bk_student *s;
+	bool one, other;
 
 	by_names(w, who, out);
-	if (out->kind != BK_WHOIS_FOUND)
+	if (out->kind == BK_WHOIS_NONE)
 		return;
-	s = &w->v[out->who];
-	if ((who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
-	    may_be_damaged(who->nis, text(s->nisn)))) ||
-	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
-		out->kind = BK_WHOIS_REPAIRED;
-	else
-		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
+	one = may_be_of(who, &w->v[out->who]);
+	other = out->kind == BK_WHOIS_TWO && may_be_of(who, &w->v[out->other]);
+	if (out->kind == BK_WHOIS_TWO && one == other)
+		return;
+	if (other)
+		out->who = out->other;
+	out->other = SIZE_MAX;
+	out->kind = one || other ? BK_WHOIS_REPAIRED : BK_WHOIS_NONE;
 }
 
 /* --- the nearest -------------------------------------------------------- */
