@@ -70,7 +70,8 @@ read_parents(const struct bk_row *row, struct bk_roster_head *col)
 		"whatsapp", "phone" };
 	static const char *const jobs[] = { "pekerjaan", "occupation" };
 	static const char *const parents[][2] = {
-		[BK_FATHER] = { "ayah", "father" }, [BK_MOTHER] = { "ibu", "mother" },
+		[BK_FATHER] = { "ayah", "father" },
+		[BK_MOTHER] = { "ibu", "mother" },
 	};
 
 	for (size_t c = 0; c < row->n; c++) {

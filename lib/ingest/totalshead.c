@@ -147,7 +147,7 @@ add_count(const struct bk_sheet *s, struct bk_totals_head *h, size_t c,
 		memset(g->kind, -1, sizeof(g->kind));
 		g->label = label_over(s, h->head, h->first - 1, c);
 	}
-	/* one of those there is one of: sessions, a percentage of the present */
+	/* of sessions and percentages one; best of those present */
 	if (kind >= BK_COUNT_SESSIONS && bk_totals_has(g, kind)) {
 		if (kind != BK_COUNT_PERCENT || !g->missed || missed)
 			return;
