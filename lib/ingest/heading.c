@@ -1,8 +1,7 @@
 #include "heading.h"
 
+#include "fold.h"
 #include "mem.h"
-
-enum { HEADING_MAX = 48 };
 
 /* In lower case, words parted by single blanks, nothing else. */
 static const struct {
@@ -22,6 +21,8 @@ static const struct {
 	{ "nama", BK_COL_NAME }, { "name", BK_COL_NAME },
 	{ "nama siswa", BK_COL_NAME }, { "nama lengkap", BK_COL_NAME },
 	{ "nama peserta didik", BK_COL_NAME }, { "student", BK_COL_NAME },
+	{ "nama murid", BK_COL_NAME }, { "nama lengkap siswa", BK_COL_NAME },
+	{ "nama santri", BK_COL_NAME }, { "last first", BK_COL_NAME },
 	{ "student name", BK_COL_NAME }, { "full name", BK_COL_NAME },
 	{ "kelas", BK_COL_CLASS }, { "class", BK_COL_CLASS },
 	{ "rombel", BK_COL_CLASS }, { "rombel saat ini", BK_COL_CLASS },
@@ -50,7 +51,12 @@ static const struct {
 	{ "status kehadiran", BK_COL_STATUS },
 	{ "status presensi", BK_COL_STATUS },
 	{ "attendance status", BK_COL_STATUS },
-	{ "attendance code", BK_COL_STATUS },
+	{ "attendance code", BK_COL_STATUS }, { "att code", BK_COL_STATUS },
+	{ "absence code", BK_COL_STATUS }, { "status absen", BK_COL_STATUS },
+	{ "status absensi", BK_COL_STATUS },
+	{ "kode kehadiran", BK_COL_STATUS },
+	{ "kode absensi", BK_COL_STATUS },
+	{ "keterangan kehadiran", BK_COL_STATUS },
 	{ "jk", BK_COL_SEX }, { "jenis kelamin", BK_COL_SEX },
 	{ "l p", BK_COL_SEX }, { "sex", BK_COL_SEX },
 	{ "gender", BK_COL_SEX }, { "kelamin", BK_COL_SEX },
@@ -138,43 +144,11 @@ static const char *const names[BK_NCOLUMNS] = {
 	[BK_COL_DISTANCE] = "distance",
 };
 
-static bool
-word_byte(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-	    (unsigned char)c >= 0x80;
-}
-
-/* Letters and digits in lower case, everything between them one blank. */
-static size_t
-normalise(struct bk_str s, char out[HEADING_MAX])
-{
-	size_t n = 0;
-
-	s = bk_str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (!word_byte(c))
-			c = ' ';
-		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
-			continue;
-		if (n + 1 == HEADING_MAX)
-			return 0;
-		out[n++] = c;
-	}
-	if (n && out[n - 1] == ' ')
-		n--;
-	return n;
-}
-
 enum bk_column
 bk_heading(struct bk_str s)
 {
-	char text[HEADING_MAX];
-	struct bk_str want = { text, normalise(s, text) };
+	char text[BK_FOLD_MAX];
+	struct bk_str want = { text, bk_fold_heading(s, text) };
 
 	for (size_t i = 0; want.n && i < BK_NELEM(headings); i++)
 		if (bk_str_eq(bk_str(headings[i].text), want))

@@ -71,7 +71,7 @@ static int
 count_of(struct bk_str s)
 {
 	char text[BK_FOLD_MAX];
-	size_t n = bk_fold(s, text);
+	size_t n = bk_fold_heading(s, text);
 	enum bk_mark mark;
 
 	if (s.n && memchr(s.p, '%', s.n))

@@ -39,6 +39,27 @@ texts_are_folded(void **state)
 	}
 }
 
+/* A program writes headings in humps. */
+static void
+humps_are_words(void **state)
+{
+	static const struct {
+		const char	*in, *words;
+	} cases[] = {
+		{ "StudentID", "student id" }, { "NoHP", "no hp" },
+		{ "NISN", "nisn" }, { "nama_siswa", "nama siswa" },
+		{ "Nama Siswa", "nama siswa" }, { "e-Mail", "e mail" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cases); i++) {
+		char out[BK_FOLD_MAX];
+
+		bk_fold_heading(bk_str(cases[i].in), out);
+		assert_string_equal(cases[i].words, out);
+	}
+}
+
 static void
 long_texts_are_cut_between_characters(void **state)
 {
@@ -127,6 +148,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_are_folded),
+		cmocka_unit_test(humps_are_words),
 		cmocka_unit_test(long_texts_are_cut_between_characters),
 		cmocka_unit_test(words_are_found_whole),
 		cmocka_unit_test(classes_are_compared_by_their_grade),
