@@ -5,40 +5,18 @@
 
 #include "logahead.h"
 #include "logapply.h"
+#include "logfind.h"
 #include "mem.h"
 #include "msg_base.h"
 
-enum {
-	HEADING_ROWS = 30	/* a heading is among the first */
-};
-
 /* --- recognising -------------------------------------------------------- */
-
-static bool
-is_heading(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
-{
-	bk_headings(cell, n, at);
-	return at[BK_COL_DATE] >= 0 && at[BK_COL_STATUS] >= 0 &&
-	    (at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
-	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0);
-}
-
-/* The row of headings of a sheet: its index, or -1. */
-static int
-find_headings(const struct bk_sheet *s, int at[BK_NCOLUMNS])
-{
-	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++)
-		if (is_heading(s->row[i].cell, s->row[i].n, at))
-			return (int)i;
-	return -1;
-}
 
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
 		int at[BK_NCOLUMNS];
-		int row = find_headings(&ex->table->sheet[i], at);
+		int row = bk_log_find(&ex->table->sheet[i], at);
 
 		if (row < 0)
 			continue;
@@ -181,11 +159,14 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
+/* How the log of a sheet is found. */
+typedef int (*finder)(const struct bk_sheet *, int at[BK_NCOLUMNS]);
+
 /* 0; 1 where the sheet is no log; -1, said. */
 static int
-read_sheet(struct bk_log *l, const struct bk_sheet *s)
+read_sheet(struct bk_log *l, const struct bk_sheet *s, finder find)
 {
-	int heading = find_headings(s, l->at);
+	int heading = find(s, l->at);
 	struct bk_log_ahead ahead;
 
 	if (heading < 0)
@@ -203,66 +184,89 @@ read_sheet(struct bk_log *l, const struct bk_sheet *s)
 /* --- which of the two --------------------------------------------------- */
 
 /*
- * Where the rows start in the beginning of a text, when it is plain CSV;
- * false where the table came out of a dialect that blocks do not know.
+ * Where the rows start in the beginning of a text, when it is plain CSV:
+ * behind the headings, which are on that line. False where the table came out
+ * of a dialect that blocks do not know.
  */
 static bool
-find_start(struct bk_log *l, size_t *start)
+find_start(struct bk_log *l, size_t heading, size_t *start)
 {
 	struct bk_str text = bk_export_beginning(l->ex);
 	struct bk_csv c = { .text = text.p, .n = text.n,
 	    .delimiter = l->ex->delimiter, .line = 1 };
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_csv_row row;
-	int at[BK_NCOLUMNS];
-	bool found = false;
+	struct bk_csv_row row = { .line = 0 };
+	bool found;
 
-	for (int i = 0; !found && i < 4 * HEADING_ROWS; i++) {
-		if (!bk_csv_next(&c, &a, &row))
-			break;
-		found = is_heading(row.cell, row.ncells, at) &&
-		    memcmp(at, l->at, sizeof(at)) == 0;
-	}
+	while (row.line < heading && bk_csv_next(&c, &a, &row))
+		;
+	found = row.line == heading && row.fault == BK_CSV_OK;
 	if (found) {
 		*start = c.at;
 		l->line = c.line;
-		bk_log_layout(&l->layout, l->ex->delimiter, row.ncells, at);
+		bk_log_layout(&l->layout, l->ex->delimiter, row.ncells,
+		    l->at);
 	}
 	bk_csv_free(&c);
 	bk_arena_free(&a);
 	return found;
 }
 
+/* 1; 0 where the text is not read in blocks; -1, said. */
 static int
-read_log(struct bk_ingest *in, struct bk_export *ex)
+read_text(struct bk_log *l, finder find)
 {
-	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
-	const struct bk_table *t = ex->table;
-	size_t start, logs = 0;
+	const struct bk_table *t = l->ex->table;
+	size_t start;
+	int heading;
 
-	if (ex->delimiter && t->n == 1 && !t->dialect &&
-	    find_headings(&t->sheet[0], l.at) >= 0 &&
-	    find_start(&l, &start)) {
-		if (bk_log_ahead_text(&l, start) < 0)
-			return -1;
-		bk_export_seek(ex, start);
-		return read_blocks(&l);
-	}
-	t = bk_export_table(ex, in->dg);
+	if (!l->ex->delimiter || t->n != 1 || t->dialect)
+		return 0;
+	heading = find(&t->sheet[0], l->at);
+	if (heading < 0 || !find_start(l, t->sheet[0].row[heading].line,
+	    &start))
+		return 0;
+	if (bk_log_ahead_text(l, start) < 0)
+		return -1;
+	bk_export_seek(l->ex, start);
+	return read_blocks(l) < 0 ? -1 : 1;
+}
+
+/* How many sheets were logs; -1, said. */
+static int
+read_by(struct bk_log *l, finder find)
+{
+	int logs = read_text(l, find);
+	const struct bk_table *t;
+
+	if (logs != 0)
+		return logs;
+	t = bk_export_table(l->ex, l->in->dg);
 	if (!t)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
-		int r = read_sheet(&l, &t->sheet[i]);
+		int r = read_sheet(l, &t->sheet[i], find);
 
 		if (r < 0)
 			return -1;
 		logs += r == 0;
 	}
-	if (logs || t->n == 0)
-		return 0;
-	bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
-	    "NIS or name, date and status");
-	return -1;
+	return logs;
+}
+
+static int
+read_log(struct bk_ingest *in, struct bk_export *ex)
+{
+	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
+	int logs = read_by(&l, bk_log_find);
+
+	/* --as log: its headings will do */
+	if (logs == 0)
+		logs = read_by(&l, bk_log_find_named);
+	if (logs == 0)
+		bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
+		    "NIS or name, date and status");
+	return logs > 0 ? 0 : -1;
 }
 
 const struct bk_format bk_format_log = {
