@@ -19,14 +19,15 @@ static const char *const months[12][14] = {
 	{ "februari", "pebruari", "february", "februar", "febrero",
 	    "fevrier", "fevereiro", "febbraio", "лютого", "февраля" },
 	{ "maret", "march", "maart", "mrz", "marz", "marzo", "mars",
-	    "marco", "mac", "березня", "марта" },
+	    "marco", "mac", "mrt", "березня", "марта" },
 	{ "april", "abril", "avril", "aprile", "квітня", "апреля" },
-	{ "mei", "may", "mai", "mayo", "maio", "maggio", "травня", "мая" },
+	{ "mei", "may", "mai", "mayo", "maio", "maggio", "maj", "травня",
+	    "мая" },
 	{ "juni", "june", "junio", "juin", "junho", "giugno", "червня",
 	    "июня" },
 	{ "juli", "july", "julai", "julio", "juillet", "julho", "luglio",
 	    "липня", "июля" },
-	{ "agustus", "august", "augustus", "agt", "agst", "ags", "ogos",
+	{ "agustus", "augusti", "augustus", "agt", "agst", "ags", "ogos",
 	    "agosto", "aout", "серпня", "августа" },
 	{ "september", "septiembre", "septembre", "setembro", "settembre",
 	    "вересня", "сентября" },
@@ -256,25 +257,45 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 /* --- times of day ------------------------------------------------------- */
 
-/* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
+/* am, A.M., "p. m.": the letter of the half taken; false and not moved. */
+static bool
+take_letters(struct bk_cursor *c, char half)
+{
+	struct bk_cursor was = *c;
+
+	if ((bk_cur_char(c, half) || bk_cur_char(c, (char)(half - 32)))) {
+		if (bk_cur_char(c, '.'))
+			bk_cur_blanks(c);
+		if (bk_cur_char(c, 'm') || bk_cur_char(c, 'M')) {
+			bk_cur_char(c, '.');
+			if (!bk_cur_letter(c))
+				return true;
+		}
+	}
+	*c = was;
+	return false;
+}
+
+/* The half of the day: -1 none, 0 before noon, 1 after. */
 static int
 take_half(struct bk_cursor *c)
 {
-	static const char *const halves[][5] = {
-		{ "AM", "am", "a.m.", "A.M.", "Am" },
-		{ "PM", "pm", "p.m.", "P.M.", "Pm" },
+	static const struct {
+		const char	*text;
+		int		 half;
+	} others[] = {
+		{ "дп", 0 }, { "пп", 1 }, { "π.μ.", 0 }, { "μ.μ.", 1 },
 	};
 	struct bk_cursor was = *c;
 
 	bk_cur_blanks(c);
-	for (int h = 0; h < 2; h++)
-		for (int i = 0; i < 5; i++)
-			if (bk_cur_text(c, halves[h][i])) {
-				if (!bk_cur_letter(c))
-					return h;
-				*c = was;
-				return -1;
-			}
+	if (take_letters(c, 'a'))
+		return 0;
+	if (take_letters(c, 'p'))
+		return 1;
+	for (size_t i = 0; i < BK_NELEM(others); i++)
+		if (bk_cur_text(c, others[i].text) && !bk_cur_letter(c))
+			return others[i].half;
 	*c = was;
 	return -1;
 }
