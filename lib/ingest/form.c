@@ -4,6 +4,7 @@
  * or saved from its sheet (in the sheet's locale): one reader for both.
  *
  * An attendance form names who was there; the others of the class were not.
+ * A notice of absence names who was not, and nothing follows for the others.
  * A referral form has a question for the problem.
  */
 #include <stdlib.h>
@@ -19,8 +20,8 @@
 
 enum question {
 	Q_NONE, Q_TIME, Q_NIS, Q_NISN, Q_EMAIL, Q_NAME, Q_FIRST, Q_LAST,
-	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_STATUS, Q_PROBLEM, Q_CATEGORY,
-	Q_BY, NQUESTIONS
+	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_ABSENCE, Q_STATUS, Q_PROBLEM,
+	Q_CATEGORY, Q_BY, NQUESTIONS
 };
 
 enum { COLUMNS = 128 };
@@ -61,6 +62,8 @@ static const struct {
 	{ "mapel|mata pelajaran|pelajaran|subject", "", Q_SUBJECT },
 	{ "tanggal|tgl|date", "lahir|birth", Q_DATE },
 	{ "jam ke|pertemuan|sesi|period", "", Q_PERIOD },
+	{ "tidak masuk|tidak hadir|ketidakhadiran|berhalangan|alasan izin|"
+	    "alasan absen|jenis izin|absence", "status|apakah", Q_ABSENCE },
 	{ "kehadiran|status|keterangan|presensi|absensi|hadir|attendance",
 	    "", Q_STATUS },
 };
@@ -156,6 +159,7 @@ struct reading {
 	const struct bk_sheet *sheet;
 	const struct layout *l;
 	unsigned	 hints;
+	bool		 notice;	/* only those away answered */
 	struct response	*v;
 	size_t		 n;
 	struct bk_arena	 arena;
@@ -234,7 +238,8 @@ gather(struct reading *r, const struct bk_export *x)
 		one->row = row;
 		bk_fold_class(answer(r, row, Q_CLASS), one->class);
 		bk_order_clue(&clues, &one->when, &hints);
-		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS));
+		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS)) |
+		    bk_mark_hint(answer(r, row, Q_ABSENCE));
 		r->n++;
 	}
 	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)
@@ -273,23 +278,57 @@ compare(const void *a, const void *b, void *ctx)
 	return c ? c : (x->row > y->row) - (x->row < y->row);
 }
 
+/*
+ * What an answer says of the one it is about: nothing of those who are away,
+ * that they are there. Who gives a reason of another kind is excused.
+ */
+static enum bk_mark_kind
+read_mark(const struct reading *r, const struct bk_row *row,
+    enum bk_mark *mark)
+{
+	static const struct {
+		const char	*word;
+		enum bk_mark	 mark;
+	} answers[] = {
+		{ "ya", BK_MARK_PRESENT }, { "iya", BK_MARK_PRESENT },
+		{ "yes", BK_MARK_PRESENT }, { "tidak", BK_MARK_UNEXCUSED },
+		{ "no", BK_MARK_UNEXCUSED },
+	};
+	struct bk_str status = answer(r, row, Q_STATUS);
+	struct bk_str reason = answer(r, row, Q_ABSENCE);
+	enum bk_mark_kind kind;
+
+	*mark = BK_MARK_PRESENT;
+	if (status.n == 0 && reason.n && r->l->at[Q_STATUS] < 0) {
+		if (bk_mark_read(reason, r->hints, mark) != BK_MARK_READ)
+			*mark = BK_MARK_EXCUSED;
+		return BK_MARK_READ;
+	}
+	if (status.n == 0)
+		return BK_MARK_READ;
+	kind = bk_mark_read(status, r->hints, mark);
+	for (size_t i = 0; kind != BK_MARK_READ && i < BK_NELEM(answers); i++)
+		if (bk_fold_same(status, bk_str(answers[i].word))) {
+			*mark = answers[i].mark;
+			kind = BK_MARK_READ;
+		}
+	return kind;
+}
+
 static void
 tell_one(struct reading *r, const struct response *one)
 {
 	struct bk_session s = { .who = who_of(r, one->row),
 		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
 		.subject = answer(r, one->row, Q_SUBJECT),
-		.mark = BK_MARK_PRESENT, .minutes = BK_MINUTES_UNKNOWN,
-		.line = one->row->line };
-	struct bk_str status = answer(r, one->row, Q_STATUS);
+		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line };
 	struct bk_buf record = BK_BUF_INIT;
 
 	if (s.date == BK_DATE_NONE) {
 		reject(r, one->row, &bk_msg_no_such_date);
 		return;
 	}
-	if (status.n && bk_mark_read(status, r->hints, &s.mark) !=
-	    BK_MARK_READ) {
+	if (read_mark(r, one->row, &s.mark) != BK_MARK_READ) {
 		reject(r, one->row, &bk_msg_unknown_status);
 		return;
 	}
@@ -299,9 +338,20 @@ tell_one(struct reading *r, const struct response *one)
 	bk_buf_free(&record);
 }
 
+/* Does everyone who answered say why they are away? Then nobody else is. */
+static bool
+is_notice(const struct reading *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (answer(r, r->v[i].row, Q_ABSENCE).n == 0)
+			return false;
+	return r->l->at[Q_STATUS] < 0 && r->l->at[Q_ABSENCE] >= 0;
+}
+
 static void
 tell_attendance(struct reading *r)
 {
+	r->notice = is_notice(r);
 	if (r->n)
 		qsort_r(r->v, r->n, sizeof(*r->v), compare, r);
 	for (size_t i = 0, n; i < r->n; i += n) {
@@ -313,11 +363,13 @@ tell_attendance(struct reading *r)
 			.minutes = BK_MINUTES_UNKNOWN,
 			.line = first->row->line };
 
-		bk_ingest_meeting_open(r->in, &of);
+		if (!r->notice)
+			bk_ingest_meeting_open(r->in, &of);
 		for (n = 0; i + n < r->n && by_meeting(r, first,
 		    &r->v[i + n]) == 0; n++)
 			tell_one(r, &r->v[i + n]);
-		bk_ingest_meeting_close(r->in);
+		if (!r->notice)
+			bk_ingest_meeting_close(r->in);
 	}
 }
 
