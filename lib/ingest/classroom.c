@@ -16,6 +16,7 @@
 enum { PEOPLE = 3, HEAD_ROWS = 6 };
 
 struct assignment {
+	bool		 given;		/* has a due date or points */
 	struct bk_when	 when;
 	bool		 dated;
 	bk_date		 due;		/* BK_DATE_NONE: without a date */
@@ -132,10 +133,13 @@ struct reading {
 	size_t		 nterms;
 };
 
-/* Decide the dates and which terms they are of: 0, or said and -1. */
+/*
+ * Decide the dates and which terms they are of: 0, or said and -1. A column
+ * without date and points is a mean of the others.
+ */
 static int
 read_dates(struct reading *r, const struct bk_export *x,
-    const struct bk_row *row)
+    const struct bk_row *row, const struct bk_row *points)
 {
 	struct bk_order_clues clues = { .n = 0 };
 	struct bk_order_hints hints;
@@ -145,6 +149,7 @@ read_dates(struct reading *r, const struct bk_export *x,
 	for (size_t c = PEOPLE; c < r->l->n; c++) {
 		r->v[c].dated = bk_when_parse(bk_cell(row, c), false,
 		    &r->v[c].when) == BK_WHEN_OK;
+		r->v[c].given = r->v[c].dated || bk_cell(points, c).n;
 		if (r->v[c].dated)
 			bk_order_clue(&clues, &r->v[c].when, &hints);
 	}
@@ -193,7 +198,7 @@ tell(struct reading *r, const struct bk_row *row, bk_term term,
 		const struct assignment *a = &r->v[c];
 		bool in = bk_cell(row, c).n > 0;
 
-		if (term_of(r, a) != term)
+		if (!a->given || term_of(r, a) != term)
 			continue;
 		if (a->due != BK_DATE_NONE && (h->date == BK_DATE_NONE ||
 		    a->due > h->date))
@@ -234,6 +239,29 @@ read_student(struct reading *r, const struct bk_row *row,
 	bk_buf_free(&record);
 }
 
+/* A label, and words where scores would be. */
+static bool
+is_words(const struct bk_row *row)
+{
+	if (!is_label_row(row))
+		return false;
+	for (size_t c = PEOPLE; c < row->n; c++)
+		if (row->cell[c].n && !is_number(row->cell[c]))
+			return true;
+	return false;
+}
+
+/* Below dates and points there may be a row of words, as categories. */
+static size_t
+first_student(const struct bk_sheet *s, size_t head)
+{
+	size_t i = head + 3;
+
+	while (i < s->n && is_words(&s->row[i]))
+		i++;
+	return i;
+}
+
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, const struct layout *l)
@@ -243,8 +271,9 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	int result = -1;
 
 	r.v = bk_arena_zalloc(&arena, l->n * sizeof(*r.v));
-	if (read_dates(&r, x, &s->row[l->head + 1]) == 0) {
-		for (size_t i = l->head + 3; i < s->n; i++)
+	if (read_dates(&r, x, &s->row[l->head + 1], &s->row[l->head + 2]) ==
+	    0) {
+		for (size_t i = first_student(s, l->head); i < s->n; i++)
 			read_student(&r, &s->row[i], &arena);
 		result = 0;
 	}
