@@ -8,6 +8,7 @@
 #include "logfind.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "readers.h"
 
 /* --- recognising -------------------------------------------------------- */
 
@@ -249,6 +250,8 @@ read_by(struct bk_log *l, finder find)
 
 		if (r < 0)
 			return -1;
+		if (r > 0 && find == bk_log_find)
+			bk_readers_other_sheet(l->in, l->ex, &t->sheet[i]);
 		logs += r == 0;
 	}
 	return logs;

@@ -26,6 +26,7 @@
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \
 	/* files */ \
+	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
 	    "read by its points") \
 	X(label_differs, BK_NOTE, \
