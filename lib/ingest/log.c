@@ -21,10 +21,12 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 		if (row < 0)
 			continue;
-		bk_buf_printf(why, "headings %s, date and status in line %zu",
+		bk_buf_printf(why, "headings %s%s status in line %zu%s",
 		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
 		    "NISN" : at[BK_COL_NAME] >= 0 ? "name" : "e-mail",
-		    ex->table->sheet[i].row[row].line);
+		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
+		    ex->table->sheet[i].row[row].line,
+		    at[BK_COL_DATE] >= 0 ? "" : ", the day above");
 		return at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
@@ -123,6 +125,13 @@ read_blocks(struct bk_log *l)
 
 /* --- a sheet, row by row ------------------------------------------------ */
 
+static const struct bk_msg *
+read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+{
+	return l->at[BK_COL_DATE] < 0 ? bk_log_day(l, &l->above.day, date) :
+	    bk_log_date(l, cell, date);
+}
+
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
 {
@@ -140,6 +149,10 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		{ "", 0 } };
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
+	if (l->at[BK_COL_CLASS] < 0)
+		s.who.class = bk_str(l->above.facts.class);
+	if (l->at[BK_COL_SUBJECT] < 0)
+		s.subject = bk_str(l->above.facts.subject);
 	bk_row_record(row, &record);
 	s.record = bk_buf_str(&record);
 	bad = bk_state_ref(l->in, &s.who)->bad;
@@ -147,7 +160,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		bad = &bk_msg_no_nis;
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
-	} else if ((bad = bk_log_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
+	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
 		    (int)(by[BK_COL_DATE].n % 64), by[BK_COL_DATE].p);
 	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
@@ -163,23 +176,58 @@ read_row(struct bk_log *l, const struct bk_row *row)
 /* How the log of a sheet is found. */
 typedef int (*finder)(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
-/* 0; 1 where the sheet is no log; -1, said. */
+/* The row of its headings; -1 where the sheet is no log. */
 static int
-read_sheet(struct bk_log *l, const struct bk_sheet *s, finder find)
+find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 {
 	int heading = find(s, l->at);
+
+	if (heading >= 0)
+		bk_log_look_above(s, (size_t)heading, &l->above);
+	return heading;
+}
+
+/* The order of days and the marks of all sheets together: 0, or said and -1. */
+static int
+look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
+{
 	struct bk_log_ahead ahead;
 
-	if (heading < 0)
-		return 1;
 	bk_log_ahead_start(&ahead, l);
-	for (size_t i = (size_t)heading + 1; i < s->n; i++)
-		bk_log_ahead_row(&ahead, s->row[i].cell, s->row[i].n);
-	if (bk_log_ahead_decide(&ahead) < 0)
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		int heading = find_log(l, s, find);
+
+		if (heading < 0)
+			continue;
+		bk_log_ahead_above(&ahead);
+		for (size_t k = (size_t)heading + 1; k < s->n; k++)
+			bk_log_ahead_row(&ahead, s->row[k].cell, s->row[k].n);
+	}
+	return bk_log_ahead_decide(&ahead);
+}
+
+/* How many sheets were logs; -1, said. */
+static int
+read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
+{
+	int logs = 0;
+
+	if (look_ahead(l, t, find) < 0)
 		return -1;
-	for (size_t i = (size_t)heading + 1; i < s->n; i++)
-		read_row(l, &s->row[i]);
-	return 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		int heading = find_log(l, s, find);
+
+		if (heading < 0 && find == bk_log_find)
+			bk_readers_other_sheet(l->in, l->ex, s);
+		if (heading < 0)
+			continue;
+		for (size_t k = (size_t)heading + 1; k < s->n; k++)
+			read_row(l, &s->row[k]);
+		logs++;
+	}
+	return logs;
 }
 
 /* --- which of the two --------------------------------------------------- */
@@ -213,6 +261,15 @@ find_start(struct bk_log *l, size_t heading, size_t *start)
 	return found;
 }
 
+/* Does something above the table stand for a column that it has not? */
+static bool
+needs_above(const struct bk_log *l)
+{
+	return l->at[BK_COL_DATE] < 0 ||
+	    (l->at[BK_COL_CLASS] < 0 && l->above.facts.class[0]) ||
+	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
+}
+
 /* 1; 0 where the text is not read in blocks; -1, said. */
 static int
 read_text(struct bk_log *l, finder find)
@@ -223,9 +280,9 @@ read_text(struct bk_log *l, finder find)
 
 	if (!l->ex->delimiter || t->n != 1 || t->dialect)
 		return 0;
-	heading = find(&t->sheet[0], l->at);
-	if (heading < 0 || !find_start(l, t->sheet[0].row[heading].line,
-	    &start))
+	heading = find_log(l, &t->sheet[0], find);
+	if (heading < 0 || needs_above(l) ||
+	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
 	if (bk_log_ahead_text(l, start) < 0)
 		return -1;
@@ -243,18 +300,7 @@ read_by(struct bk_log *l, finder find)
 	if (logs != 0)
 		return logs;
 	t = bk_export_table(l->ex, l->in->dg);
-	if (!t)
-		return -1;
-	for (size_t i = 0; i < t->n; i++) {
-		int r = read_sheet(l, &t->sheet[i], find);
-
-		if (r < 0)
-			return -1;
-		if (r > 0 && find == bk_log_find)
-			bk_readers_other_sheet(l->in, l->ex, &t->sheet[i]);
-		logs += r == 0;
-	}
-	return logs;
+	return t ? read_sheets(l, t, find) : -1;
 }
 
 static int

@@ -108,24 +108,30 @@ read_who(struct bk_log *l, struct who *w)
 }
 
 const struct bk_msg *
-bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
 {
-	struct bk_when t;
-	bool open;
+	bool open = t->date[BK_ORDER_DMY] != t->date[BK_ORDER_MDY];
 
-	if (cell.n == 0)
-		return &bk_msg_no_date;
-	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
-		return &bk_msg_no_such_date;
-	open = t.date[BK_ORDER_DMY] != t.date[BK_ORDER_MDY];
 	if (open && l->order >= BK_ORDER_OPEN)
 		return &bk_msg_open_date;
-	*date = t.date[open ? l->order : BK_ORDER_DMY];
+	*date = t->date[open ? l->order : BK_ORDER_DMY];
 	if (*date == BK_DATE_NONE)
 		return &bk_msg_no_such_date;
 	if (l->in->opt.term && bk_term_of(*date) != l->in->opt.term)
 		return &bk_msg_other_term;
 	return NULL;
+}
+
+const struct bk_msg *
+bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+{
+	struct bk_when t;
+
+	if (cell.n == 0)
+		return &bk_msg_no_date;
+	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
+		return &bk_msg_no_such_date;
+	return bk_log_day(l, &t, date);
 }
 
 const struct bk_msg *

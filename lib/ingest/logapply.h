@@ -6,6 +6,7 @@
 #define BK_LOGAPPLY_H
 
 #include "export.h"
+#include "logabove.h"
 #include "logparse.h"
 #include "order.h"
 #include "state.h"
@@ -17,6 +18,7 @@ struct bk_log {
 	struct bk_export *ex;
 	struct bk_log_layout layout;
 	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
+	struct bk_log_above above;	/* for columns that are not there */
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
 	bool		 said_cp1252;
@@ -37,7 +39,11 @@ void	bk_log_take(struct bk_log *, unsigned worker,
 void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
 
-/* The day of a cell: NULL and *date set, or what is wrong with it. */
+/* Which day that is: NULL and *date set, or what is wrong with it. */
+const struct bk_msg	*bk_log_day(const struct bk_log *,
+			    const struct bk_when *, bk_date *date);
+
+/* The day of a cell, likewise. */
 const struct bk_msg	*bk_log_date(const struct bk_log *, struct bk_str,
 			    bk_date *date);
 

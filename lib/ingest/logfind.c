@@ -1,5 +1,6 @@
 #include "logfind.h"
 
+#include "logabove.h"
 #include "mark.h"
 #include "mem.h"
 #include "shape.h"
@@ -142,6 +143,16 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 	return odd * 2 > n && again * 2 < n;
 }
 
+/* Does a day stand above, as of a daily report? */
+static bool
+dated_above(const struct bk_sheet *s, size_t head)
+{
+	struct bk_log_above above;
+
+	bk_log_look_above(s, head, &above);
+	return above.dated;
+}
+
 int
 bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
@@ -154,7 +165,8 @@ bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);
 		at[BK_COL_STATUS] = find_status(s, i);
-		if (at[BK_COL_DATE] < 0 || at[BK_COL_STATUS] < 0)
+		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
+		    !dated_above(s, i)))
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;

@@ -11,7 +11,8 @@
 
 /*
  * The row of headings of a log, its index; -1: the sheet is none. at[]: the
- * cell of each column, or -1.
+ * cell of each column, or -1; without one of days a day stands above
+ * (logabove.h).
  */
 int	bk_log_find(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
