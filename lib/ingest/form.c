@@ -11,6 +11,7 @@
 
 #include "dates.h"
 #include "fold.h"
+#include "listed.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_ingest.h"
@@ -151,7 +152,6 @@ struct response {
 	const struct bk_row *row;
 	struct bk_when	 when;
 	bk_date		 date;
-	char		 class[BK_FOLD_MAX];	/* folded, to group by */
 };
 
 struct reading {
@@ -159,7 +159,6 @@ struct reading {
 	const struct bk_sheet *sheet;
 	const struct layout *l;
 	unsigned	 hints;
-	bool		 notice;	/* only those away answered */
 	struct response	*v;
 	size_t		 n;
 	struct bk_arena	 arena;
@@ -236,7 +235,6 @@ gather(struct reading *r, const struct bk_export *x)
 			continue;
 		}
 		one->row = row;
-		bk_fold_class(answer(r, row, Q_CLASS), one->class);
 		bk_order_clue(&clues, &one->when, &hints);
 		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS)) |
 		    bk_mark_hint(answer(r, row, Q_ABSENCE));
@@ -252,31 +250,6 @@ gather(struct reading *r, const struct bk_export *x)
 }
 
 /* --- attendance --------------------------------------------------------- */
-
-/* By day, class, subject and period, then as they came. */
-static int
-by_meeting(const struct reading *r, const struct response *a,
-    const struct response *b)
-{
-	static const enum question q[] = { Q_SUBJECT, Q_PERIOD };
-	int c = (a->date > b->date) - (a->date < b->date);
-
-	if (c == 0)
-		c = strcmp(a->class, b->class);
-	for (size_t i = 0; c == 0 && i < BK_NELEM(q); i++)
-		c = bk_str_cmp(answer(r, a->row, q[i]),
-		    answer(r, b->row, q[i]));
-	return c;
-}
-
-static int
-compare(const void *a, const void *b, void *ctx)
-{
-	const struct response *x = a, *y = b;
-	int c = by_meeting(ctx, x, y);
-
-	return c ? c : (x->row > y->row) - (x->row < y->row);
-}
 
 /*
  * What an answer says of the one it is about: nothing of those who are away,
@@ -315,27 +288,25 @@ read_mark(const struct reading *r, const struct bk_row *row,
 	return kind;
 }
 
-static void
-tell_one(struct reading *r, const struct response *one)
+/* The session of a response; false where it has no day, which is said. */
+static bool
+session_of(struct reading *r, const struct response *one,
+    struct bk_session *s)
 {
-	struct bk_session s = { .who = who_of(r, one->row),
+	*s = (struct bk_session){ .who = who_of(r, one->row),
 		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
 		.subject = answer(r, one->row, Q_SUBJECT),
-		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line };
-	struct bk_buf record = BK_BUF_INIT;
-
-	if (s.date == BK_DATE_NONE) {
+		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
+		.record = bk_row_text(one->row, &r->arena) };
+	if (s->date == BK_DATE_NONE) {
 		reject(r, one->row, &bk_msg_no_such_date);
-		return;
+		return false;
 	}
-	if (read_mark(r, one->row, &s.mark) != BK_MARK_READ) {
+	if (read_mark(r, one->row, &s->mark) != BK_MARK_READ) {
 		reject(r, one->row, &bk_msg_unknown_status);
-		return;
+		s->mark = BK_NMARKS;
 	}
-	bk_row_record(one->row, &record);
-	s.record = bk_buf_str(&record);
-	bk_ingest_session(r->in, &s);
-	bk_buf_free(&record);
+	return true;
 }
 
 /* Does everyone who answered say why they are away? Then nobody else is. */
@@ -351,26 +322,16 @@ is_notice(const struct reading *r)
 static void
 tell_attendance(struct reading *r)
 {
-	r->notice = is_notice(r);
-	if (r->n)
-		qsort_r(r->v, r->n, sizeof(*r->v), compare, r);
-	for (size_t i = 0, n; i < r->n; i += n) {
-		const struct response *first = &r->v[i];
-		struct bk_session of = { .date = first->date,
-			.who = { .class = answer(r, first->row, Q_CLASS) },
-			.period = answer(r, first->row, Q_PERIOD),
-			.subject = answer(r, first->row, Q_SUBJECT),
-			.minutes = BK_MINUTES_UNKNOWN,
-			.line = first->row->line };
+	struct bk_session *v = bk_xcalloc(r->n + 1, sizeof(*v));
+	size_t n = 0;
 
-		if (!r->notice)
-			bk_ingest_meeting_open(r->in, &of);
-		for (n = 0; i + n < r->n && by_meeting(r, first,
-		    &r->v[i + n]) == 0; n++)
-			tell_one(r, &r->v[i + n]);
-		if (!r->notice)
-			bk_ingest_meeting_close(r->in);
-	}
+	for (size_t i = 0; i < r->n; i++)
+		n += session_of(r, &r->v[i], &v[n]);
+	if (!is_notice(r))
+		bk_listed_tell(r->in, v, n);
+	for (size_t i = 0; is_notice(r) && i < n; i++)
+		bk_ingest_session(r->in, &v[i]);
+	free(v);
 }
 
 /* --- referrals ---------------------------------------------------------- */

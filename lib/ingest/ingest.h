@@ -93,6 +93,8 @@ int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
  */
 void	bk_ingest_meeting_open(struct bk_ingest *, const struct bk_session *of);
 void	bk_ingest_meeting_close(struct bk_ingest *);
+/* Whose row was rejected is not absent for that. */
+void	bk_ingest_meeting_seen(struct bk_ingest *, const struct bk_session *);
 
 /* One student's counts over many sessions, undated. */
 struct bk_totals {

@@ -234,17 +234,24 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 			see(in->meeting, r->maybe[i], NULL);
 }
 
-/* The same for a meeting without a date, of the term asked for. */
+/* Whom a row is about, as far as the roster tells. */
 static void
-see_undated(struct bk_ingest *in, const struct bk_session *s)
+see_who(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 {
-	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, &s->who),
-	    in->opt.term);
+	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, who), term);
 
 	if (r->pupil)
 		see(in->meeting, r->pupil, r->pupil);
 	else
-		see_maybe(in, &s->who, in->opt.term);
+		see_maybe(in, who, term);
+}
+
+void
+bk_ingest_meeting_seen(struct bk_ingest *in, const struct bk_session *s)
+{
+	if (in->meeting)
+		see_who(in, &s->who, s->date == BK_DATE_NONE ? in->opt.term :
+		    bk_term_of(s->date));
 }
 
 int
@@ -255,7 +262,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 
 	if (s->date == BK_DATE_NONE) {
 		if (in->meeting)
-			see_undated(in, s);
+			see_who(in, &s->who, in->opt.term);
 		return undated(in, s);
 	}
 	term = bk_term_of(s->date);
