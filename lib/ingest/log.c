@@ -182,8 +182,10 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 {
 	int heading = find(s, l->at);
 
-	if (heading >= 0)
+	if (heading >= 0) {
 		bk_log_look_above(s, (size_t)heading, &l->above);
+		l->language |= bk_log_language(&s->row[heading]);
+	}
 	return heading;
 }
 

@@ -85,6 +85,8 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	enum bk_order order = bk_order_decide(&a->clues, &a->hints);
 
 	end(a);
+	if (!a->log->mark_hints)
+		a->log->mark_hints = a->log->language;
 	if (order >= BK_ORDER_OPEN) {
 		say_open(a);
 		return -1;

@@ -1,5 +1,6 @@
 #include "logfind.h"
 
+#include "fold.h"
 #include "logabove.h"
 #include "mark.h"
 #include "mem.h"
@@ -15,6 +16,27 @@ tells_who(const int at[BK_NCOLUMNS])
 {
 	return at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
 	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0;
+}
+
+unsigned
+bk_log_language(const struct bk_row *head)
+{
+	static const char *const english[] = { "date", "student", "name" };
+	static const char *const others[] = { "tanggal", "tgl", "nama",
+		"siswa", "kelas", "mapel", "kehadiran", "keterangan" };
+	bool found = false;
+
+	for (size_t c = 0; c < head->n; c++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold_heading(head->cell[c], text);
+		for (size_t i = 0; i < BK_NELEM(others); i++)
+			if (bk_fold_has(text, others[i]))
+				return 0;
+		for (size_t i = 0; i < BK_NELEM(english); i++)
+			found = found || bk_fold_has(text, english[i]);
+	}
+	return found ? BK_HINT_ENGLISH : 0;
 }
 
 int

@@ -19,4 +19,10 @@ int	bk_log_find(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 /* The same by the headings alone, whatever stands under them. */
 int	bk_log_find_named(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
+/*
+ * The language of headings (enum bk_mark_hint), which counts where no mark
+ * shows one; 0 but for English.
+ */
+unsigned	bk_log_language(const struct bk_row *head);
+
 #endif
