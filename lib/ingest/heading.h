@@ -13,6 +13,8 @@ enum bk_column {
 	BK_COL_NISN,
 	BK_COL_EMAIL,
 	BK_COL_NAME,
+	BK_COL_FIRST_NAME,	/* where the name is in two */
+	BK_COL_LAST_NAME,
 	BK_COL_CLASS,
 	BK_COL_DATE,
 	BK_COL_PERIOD,

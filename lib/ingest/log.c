@@ -23,7 +23,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 			continue;
 		bk_buf_printf(why, "headings %s%s status in line %zu%s",
 		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
-		    "NISN" : at[BK_COL_NAME] >= 0 ? "name" : "e-mail",
+		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
 		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
 		    ex->table->sheet[i].row[row].line,
 		    at[BK_COL_DATE] >= 0 ? "" : ", the day above");
@@ -135,6 +135,7 @@ read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
 {
+	struct bk_arena arena = BK_ARENA_INIT;
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str by[BK_NCOLUMNS];
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
@@ -144,9 +145,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
-	s.who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+	s.who = bk_log_who(by, &arena);
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
 	if (l->at[BK_COL_CLASS] < 0)
@@ -171,6 +170,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		bk_ingest_session(l->in, &s);
 	}
 	bk_buf_free(&record);
+	bk_arena_free(&arena);
 }
 
 /* How the log of a sheet is found. */

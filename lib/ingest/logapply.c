@@ -90,6 +90,21 @@ columns(struct bk_log *l, enum bk_log_group g, struct bk_str text,
 		by[l->layout.group[g].column[i]] = bk_str_trim(cell[i]);
 }
 
+struct bk_who
+bk_log_who(const struct bk_str by[BK_NCOLUMNS], struct bk_arena *a)
+{
+	struct bk_str first = by[BK_COL_FIRST_NAME];
+	struct bk_str last = by[BK_COL_LAST_NAME];
+	struct bk_who who = { by[BK_COL_NIS], by[BK_COL_NISN],
+		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
+		{ "", 0 } };
+
+	if (who.name.n == 0 && first.n + last.n)
+		who.name = bk_str_trim(bk_str(bk_arena_printf(a, "%.*s %.*s",
+		    (int)first.n, first.p, (int)last.n, last.p)));
+	return who;
+}
+
 static void
 read_who(struct bk_log *l, struct who *w)
 {
@@ -98,9 +113,7 @@ read_who(struct bk_log *l, struct who *w)
 	struct bk_who who;
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
-	who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+	who = bk_log_who(by, &a);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.class.n);
 	w->ref = bk_state_ref(l->in, &who);

@@ -40,6 +40,10 @@ void	bk_log_take(struct bk_log *, unsigned worker,
 void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
 
+/* Whom the cells of a row name; a name in two is joined in the arena. */
+struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS],
+		    struct bk_arena *);
+
 /* Which day that is: NULL and *date set, or what is wrong with it. */
 const struct bk_msg	*bk_log_day(const struct bk_log *,
 			    const struct bk_when *, bk_date *date);

@@ -15,7 +15,8 @@ static bool
 tells_who(const int at[BK_NCOLUMNS])
 {
 	return at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
-	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0;
+	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0 ||
+	    (at[BK_COL_FIRST_NAME] >= 0 && at[BK_COL_LAST_NAME] >= 0);
 }
 
 unsigned
