@@ -16,7 +16,7 @@
 enum { PEOPLE = 3, HEAD_ROWS = 6 };
 
 struct assignment {
-	bool		 given;		/* has a due date or points */
+	bool		 mean;		/* of the others */
 	struct bk_when	 when;
 	bool		 dated;
 	bk_date		 due;		/* BK_DATE_NONE: without a date */
@@ -133,13 +133,22 @@ struct reading {
 	size_t		 nterms;
 };
 
-/*
- * Decide the dates and which terms they are of: 0, or said and -1. A column
- * without date and points is a mean of the others.
- */
+/* Scores that no points are for, and without a date, are means. */
+static bool
+is_mean(const struct bk_sheet *s, size_t head, size_t c)
+{
+	if (bk_cell(&s->row[head + 1], c).n || bk_cell(&s->row[head + 2], c).n)
+		return false;
+	for (size_t i = head + 3; i < s->n; i++)
+		if (bk_cell(&s->row[i], c).n)
+			return true;
+	return false;
+}
+
+/* Decide the dates and which terms they are of: 0, or said and -1. */
 static int
 read_dates(struct reading *r, const struct bk_export *x,
-    const struct bk_row *row, const struct bk_row *points)
+    const struct bk_row *row)
 {
 	struct bk_order_clues clues = { .n = 0 };
 	struct bk_order_hints hints;
@@ -149,7 +158,6 @@ read_dates(struct reading *r, const struct bk_export *x,
 	for (size_t c = PEOPLE; c < r->l->n; c++) {
 		r->v[c].dated = bk_when_parse(bk_cell(row, c), false,
 		    &r->v[c].when) == BK_WHEN_OK;
-		r->v[c].given = r->v[c].dated || bk_cell(points, c).n;
 		if (r->v[c].dated)
 			bk_order_clue(&clues, &r->v[c].when, &hints);
 	}
@@ -198,7 +206,7 @@ tell(struct reading *r, const struct bk_row *row, bk_term term,
 		const struct assignment *a = &r->v[c];
 		bool in = bk_cell(row, c).n > 0;
 
-		if (!a->given || term_of(r, a) != term)
+		if (a->mean || term_of(r, a) != term)
 			continue;
 		if (a->due != BK_DATE_NONE && (h->date == BK_DATE_NONE ||
 		    a->due > h->date))
@@ -271,8 +279,9 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	int result = -1;
 
 	r.v = bk_arena_zalloc(&arena, l->n * sizeof(*r.v));
-	if (read_dates(&r, x, &s->row[l->head + 1], &s->row[l->head + 2]) ==
-	    0) {
+	for (size_t c = PEOPLE; c < l->n; c++)
+		r.v[c].mean = is_mean(s, l->head, c);
+	if (read_dates(&r, x, &s->row[l->head + 1]) == 0) {
 		for (size_t i = first_student(s, l->head); i < s->n; i++)
 			read_student(&r, &s->row[i], &arena);
 		result = 0;
