@@ -188,9 +188,19 @@ struct cuts {
 	size_t	 score;
 };
 
+/* Behind a blank and without quotes: "Fauzi, Ahmad" may be one cell. */
+static bool
+is_prose(const struct bk_csv_row *row, size_t i)
+{
+	const char *p = row->cell[i].p, *start = row->record.p;
+
+	return p > start && p < start + row->record.n && *p == ' ';
+}
+
 /*
  * How well `delim` cuts the text: of its first records, how many have the
- * commonest number of cells over one, and as a tie-break that number.
+ * commonest number of cells over one, and as a tie-break that number. Half of
+ * it where blanks stand behind the cuts, as in dates and names.
  */
 static struct cuts
 cuts(const char *text, size_t n, char delim)
@@ -200,11 +210,14 @@ cuts(const char *text, size_t n, char delim)
 	struct bk_arena a = BK_ARENA_INIT;
 	struct cuts r = { 0, 0, 0 };
 	struct bk_csv_row row;
+	size_t all = 0, prose = 0;
 
 	while (r.records < SNIFF_RECORDS && bk_csv_next(&c, &a, &row)) {
 		r.records += bk_str_trim(row.record).n > 0;
 		if (row.ncells > 1 && r.cut < SNIFF_RECORDS)
 			count[r.cut++] = row.ncells;
+		for (size_t i = 1; i < row.ncells; i++, all++)
+			prose += is_prose(&row, i);
 		bk_arena_reset(&a);
 	}
 	for (size_t i = 0; i < r.cut; i++) {
@@ -216,6 +229,8 @@ cuts(const char *text, size_t n, char delim)
 		if (score > r.score)
 			r.score = score;
 	}
+	if (prose * 4 > all * 3)
+		r.score /= 2;
 	bk_csv_free(&c);
 	bk_arena_free(&a);
 	return r;

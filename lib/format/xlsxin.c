@@ -294,18 +294,32 @@ read_sheet(struct book *b, const struct bk_xlsx_listed *l)
 	return read_part(b, rel->target, &bk_xlsxpart_sheet, &p);
 }
 
+/* What the main part of an archive shows to be no workbook of XML, or NULL. */
+static const char *
+other_kind(const char *main)
+{
+	size_t n = strlen(main);
+
+	if (strncmp(main, "word/", 5) == 0 || strncmp(main, "ppt/", 4) == 0)
+		return "a text or slides; save its table as .xlsx";
+	return n > 4 && strcmp(main + n - 4, ".bin") == 0 ?
+	    "a binary workbook; save it as .xlsx" : NULL;
+}
+
 static int
 read_book(struct book *b)
 {
 	struct bk_xlsx_part p = { 0 };
 	const struct bk_xlsx_rel *rel;
+	const char *other;
 
 	if (read_rels(b, "") < 0)
 		return -1;
 	rel = rel_by(b, NULL, "officeDocument");
-	if (!rel) {
-		bk_diag(b->dg, &bk_msg_not_an_export, b->file, 0,
-		    "a zip archive of something else");
+	other = rel ? other_kind(rel->target) :
+	    "a zip archive of something else";
+	if (other) {
+		bk_diag(b->dg, &bk_msg_not_an_export, b->file, 0, "%s", other);
 		return -1;
 	}
 	if (read_part(b, rel->target, &bk_xlsxpart_workbook, &p) < 0 ||

@@ -1,26 +1,27 @@
 #include "attendees.h"
 
-#include "dates.h"
-#include "duration.h"
 #include "fold.h"
-#include "map.h"
+#include "heading.h"
 #include "mem.h"
 #include "shape.h"
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
 	SAMPLE = 64,		/* rows that tell a table's shape */
-	HEADS_MAX = 256		/* below these no headings are looked for */
+	HEADS_MAX = 256		/* below so many no headings are looked for */
 };
 
-static bool
-has_bracket(struct bk_str s)
+bool
+bk_attendees_bracket(struct bk_str s)
 {
 	return s.n && (memchr(s.p, '(', s.n) ||
 	    memmem(s.p, s.n, "\xef\xbc\x88", 3));	/* full-width */
 }
 
-/* Words without digits first, no times: a row of headings. */
+/*
+ * Words without digits first, no times: a row of headings. Among several of
+ * them one may be the day.
+ */
 static bool
 may_be_head(const struct bk_row *row)
 {
@@ -34,7 +35,7 @@ may_be_head(const struct bk_row *row)
 		long_words += row->cell[i].n > 1;
 	}
 	return s.filled >= 2 && long_words >= 2 && s.email + s.moment +
-	    s.day + s.clock + s.number == 0;
+	    s.clock + s.number == 0 && s.day * 3 < s.filled;
 }
 
 static bool
@@ -109,6 +110,105 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	return less * 2 > rows;
 }
 
+bool
+bk_attendees_meeting_id(struct bk_str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] != ' ' && s.p[i] != '-')
+			return false;
+	}
+	return digits >= 9 && digits <= 11;
+}
+
+static bool
+is_meeting(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	size_t i;
+
+	for (i = a->first; i < a->end && i < a->first + SAMPLE; i++)
+		if (!bk_attendees_meeting_id(bk_cell(&sheet->row[i],
+		    (size_t)c)))
+			return false;
+	return i > a->first;
+}
+
+/*
+ * Are these rows meetings, not people: has one of the first two columns their
+ * numbers, which no student has?
+ */
+static bool
+lists_meetings(const struct bk_sheet *sheet, const struct bk_attendees *a)
+{
+	for (size_t c = 0; c < 2; c++) {
+		struct bk_str s = bk_cell(&sheet->row[a->first], c);
+
+		if ((s.n > 10 || memchr(s.p, ' ', s.n)) &&
+		    is_meeting(sheet, a, (int)c))
+			return true;
+	}
+	return false;
+}
+
+/* Yes and no, in whatever language: at most two short words. */
+static bool
+is_answer(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	enum { ANSWER_MAX = 16 };
+	struct bk_str seen[2];
+	size_t n = 0;
+
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str s = bk_cell(&sheet->row[i], (size_t)c);
+		size_t k = 0;
+
+		while (k < n && !bk_str_eq(s, seen[k]))
+			k++;
+		if (s.n == 0 || s.n > ANSWER_MAX || memchr(s.p, ' ', s.n) ||
+		    k == BK_NELEM(seen))
+			return false;
+		if (k == n)
+			seen[n++] = s;
+	}
+	return n > 0;
+}
+
+/*
+ * How many columns stand before the name with its original in brackets: a
+ * webinar's answer whether somebody came, or the data of the meeting, where
+ * the rows are of several.
+ */
+static int
+columns_before(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
+    struct bk_attendees *a)
+{
+	const struct bk_row *head = &sheet->row[a->head];
+	int name = 1;
+
+	while (name < n && (!bk_attendees_bracket(bk_cell(head, (size_t)name)) ||
+	    s[name].number + s[name].stay + s[name].moment > 0))
+		name++;
+	if (name == n)
+		return 0;
+	for (int c = 0; c < name && a->meeting < 0; c++)
+		if (is_meeting(sheet, a, c))
+			a->meeting = c;
+	if (a->meeting < 0 && name == 1 && is_answer(sheet, a, 0))
+		a->attended = 0;
+	return a->meeting >= 0 || a->attended >= 0 ? name : 0;
+}
+
+/* "Duration (minutes)", in any language; but no "NIS (10 digits)". */
+static bool
+is_minutes(struct bk_str heading)
+{
+	return bk_attendees_bracket(heading) &&
+	    bk_heading(heading) == BK_COL_NONE;
+}
+
 /* The columns that are told by what is in them. */
 static void
 assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
@@ -129,16 +229,18 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		} else if (clock || is_moment(&s[c])) {
 			if (heading_has(head, c, not_there))
 				continue;
-			if (a->join < 0)
-				a->join = c;
-			else
+			/* when somebody registered is told before both */
+			if (a->join < 0 || (a->attended >= 0 &&
+			    a->leave >= 0))
+				a->join = a->join < 0 ? c : a->leave;
+			if (a->join != c)
 				a->leave = c;	/* the last of them */
 			a->clocks = a->clocks || clock;
 		} else if (a->stay < 0 && may_be_stay(&s[c])) {
 			a->stay = c;
 		} else if (a->stay < 0 && s[c].number &&
 		    bk_shape_mostly(s[c].number + s[c].stay + s[c].unknown,
-		    s[c].filled) && (has_bracket(bk_cell(head,
+		    s[c].filled) && (is_minutes(bk_cell(head,
 		    (size_t)c)) || (a->leave >= 0 && c == a->leave + 1))) {
 			a->stay = c;
 			a->minutes = true;
@@ -146,13 +248,29 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	}
 }
 
+/* Several words in most cells: no first names, and no last names. */
+static bool
+full_names(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	size_t filled = 0, several = 0;
+
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str s = bk_cell(&sheet->row[i], (size_t)c);
+
+		filled += s.n > 0;
+		several += s.n && memchr(s.p, ' ', s.n);
+	}
+	return filled > 2 && bk_shape_mostly(several, filled);
+}
+
 /* The name: the first texts before all that, in one column or two. */
 static void
-assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
+assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
     struct bk_attendees *a)
 {
+	const struct bk_row *head = &sheet->row[a->head];
 	const int special[] = { a->email, a->join, a->stay };
-	int stop = n, text[3], ntexts = 0;
+	int stop = n, text[3], ntexts = 0, code = -1;
 
 	for (size_t i = 0; i < BK_NELEM(special); i++)
 		if (special[i] > 0 && special[i] < stop)
@@ -160,33 +278,36 @@ assign_names(const struct bk_row *head, const struct bk_shape *s, int n,
 	for (int c = 0; c < n && ntexts < 3; c++) {
 		bool number = s[c].number == s[c].filled;
 
-		if (c == stop && ntexts > 0)
+		if (c == stop && (ntexts > 0 || code >= 0))
 			break;
 		if (c == a->email || c == a->join || c == a->leave ||
-		    c == a->stay || s[c].filled == 0 || number)
+		    c == a->stay || s[c].filled == 0 || number ||
+		    bk_shape_mostly(s[c].sign, s[c].filled))
 			continue;
-		if (c == 0 && heading_has(head, c, attended_words))
+		if (c == 0 && heading_has(head, c, attended_words) &&
+		    is_answer(sheet, a, c))
 			a->attended = c;
+		else if (code < 0 && bk_shape_mostly(s[c].code, s[c].filled))
+			code = c;	/* the name may stand behind it */
 		else
 			text[ntexts++] = c;
 	}
-	if (ntexts > 0)
-		a->name = text[0];
-	a->original = a->name >= 0 && has_bracket(bk_cell(head,
+	a->name = ntexts > 0 ? text[0] : code;
+	a->original = a->name >= 0 && bk_attendees_bracket(bk_cell(head,
 	    (size_t)a->name));
 	/* Zoom's name is one column: beside it are masked addresses */
-	if (ntexts == 2 && text[1] == text[0] + 1 && text[1] < stop &&
-	    stop < n && !a->original)
+	if (ntexts != 2 || text[1] != text[0] + 1 || text[1] >= stop ||
+	    stop >= n || a->original)
+		return;
+	if (full_names(sheet, a, text[0]) && full_names(sheet, a, text[1]))
+		a->also = text[1];
+	else
 		a->second = text[1];
 }
 
-/*
- * The cells of a row, where a tool split "14/11/22, 09:29:07" over two: put
- * together again, so that they stand under their headings.
- */
-static void
-mend(const struct bk_row *row, size_t width, struct bk_arena *arena,
-    struct bk_row *out)
+void
+bk_attendees_mend(const struct bk_row *row, size_t width,
+    struct bk_arena *arena, struct bk_row *out)
 {
 	*out = *row;
 	if (row->n <= width)
@@ -222,7 +343,8 @@ sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
 	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
 		struct bk_row row;
 
-		mend(&sheet->row[i], sheet->row[a->head].n, &arena, &row);
+		bk_attendees_mend(&sheet->row[i], sheet->row[a->head].n,
+		    &arena, &row);
 		for (size_t c = 0; c < n; c++)
 			bk_shape_add(&shape[c], bk_cell(&row, c));
 	}
@@ -250,10 +372,29 @@ holds_times(const struct bk_row *row)
 	return s.moment + s.day + s.clock + s.stay + s.unknown > 0;
 }
 
+bool
+bk_attendees_same(const struct bk_row *a, const struct bk_row *b)
+{
+	for (size_t c = 0; c < a->n && c < b->n; c++)
+		if (!bk_str_eq(a->cell[c], b->cell[c]))
+			return false;
+	return a->n == b->n;
+}
+
+/* The headings of another meeting's data, and these. */
+static bool
+starts_meeting(const struct bk_row *row)
+{
+	return may_be_head(row) && row[1].n > 2 &&
+	    (bk_attendees_meeting_id(row[1].cell[0]) ||
+	    bk_attendees_meeting_id(row[1].cell[1]));
+}
+
 /*
- * Where the people end: at a title, which stands above other headings, or at
- * what has no times and stands below a blank line. A name alone is somebody
- * of a class list who did not come.
+ * Where the people end: at the headings again, at another meeting, at a
+ * title, which stands above other headings, or at what has no times and
+ * stands below a blank line. A name alone is somebody of a class list who did
+ * not come.
  */
 static size_t
 end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
@@ -263,7 +404,10 @@ end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)
 	for (i = first; i < end; i++) {
 		const struct bk_row *row = &sheet->row[i];
 
-		if (row->n == 1 && i + 1 < end && may_be_head(row + 1))
+		if (bk_attendees_same(row, &sheet->row[first - 1]))
+			break;
+		if (i + 1 < end && (starts_meeting(row) ||
+		    (row->n == 1 && may_be_head(row + 1))))
 			break;
 		if (i > first && parted(row - 1, row) && !holds_times(row))
 			break;
@@ -280,14 +424,18 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	int n = row->n < WIDTH_MAX ? (int)row->n : WIDTH_MAX;
 
 	*a = (struct bk_attendees){ .head = head, .first = head + 1,
-		.name = -1, .second = -1, .email = -1, .join = -1,
-		.leave = -1, .stay = -1, .attended = -1 };
-	a->end = end_of_people(sheet, head + 1, end);
+		.name = -1, .second = -1, .also = -1, .email = -1, .join = -1,
+		.leave = -1, .stay = -1, .attended = -1, .meeting = -1 };
+	/* these rows tell whether it is one, before all are looked at */
+	a->end = end_of_people(sheet, head + 1, end < head + SAMPLE + 2 ? end :
+	    head + SAMPLE + 2);
 	if (a->end == head + 1)
 		return false;
 	sample(sheet, a, shape, (size_t)n);
+	memset(shape, 0, (size_t)columns_before(sheet, shape, n, a) *
+	    sizeof(*shape));
 	assign_times(sheet, shape, n, a);
-	assign_names(row, shape, n, a);
+	assign_names(sheet, shape, n, a);
 	/* a time before the name is when a form was sent */
 	if (a->join >= 0 && a->join < a->name)
 		return false;
@@ -295,7 +443,10 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 	for (int c = 0; c < n; c++)
 		if (shape[c].day * 2 > shape[c].filled)
 			return false;
-	return a->name >= 0 && (a->join >= 0 || a->stay >= 0);
+	if (a->name < 0 || (a->meeting < 0 && lists_meetings(sheet, a)))
+		return false;
+	a->end = end_of_people(sheet, head + 1, end);
+	return true;
 }
 
 bool
@@ -304,238 +455,17 @@ bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
 {
 	if (end > sheet->n)
 		end = sheet->n;
-	for (size_t i = from; i < end && i < HEADS_MAX; i++)
-		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end, a))
+	for (size_t i = from; i < end && i < from + HEADS_MAX; i++)
+		if (may_be_head(&sheet->row[i]) && find_at(sheet, i, end,
+		    a) && (a->join >= 0 || a->stay >= 0))
 			return true;
 	return false;
-}
-
-/* --- reading ------------------------------------------------------------ */
-
-static int64_t
-read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
-{
-	struct bk_when w;
-	int second;
-
-	if (bk_when_parse(s, false, &w) == BK_WHEN_OK) {
-		bk_when_to_zone(&w, zone);
-		if (w.date[order] == BK_DATE_NONE)
-			return BK_CLOCK_NONE;
-		return bk_call_clock(w.date[order], w.second);
-	}
-	second = bk_clock_parse(s);
-	return bk_call_clock(date, second);
-}
-
-/* "Shown (Original)" in two, in brackets of either width. */
-static void
-split_original(struct bk_str s, struct bk_link *l)
-{
-	static const char *const open[] = { "(", "\xef\xbc\x88" };
-	static const char *const shut[] = { ")", "\xef\xbc\x89" };
-
-	l->name = s;
-	for (int i = 0; i < 2; i++) {
-		size_t no = strlen(open[i]), ns = strlen(shut[i]);
-		const char *at = memmem(s.p, s.n, open[i], no);
-
-		if (!at || at == s.p || s.n < ns ||
-		    memcmp(s.p + s.n - ns, shut[i], ns) != 0)
-			continue;
-		l->name = bk_str_trim((struct bk_str){ s.p,
-		    (size_t)(at - s.p) });
-		l->also = bk_str_trim((struct bk_str){ at + no,
-		    (size_t)(s.p + s.n - ns - at) - no });
-		return;
-	}
-}
-
-static struct bk_str
-column(const struct bk_row *row, int col)
-{
-	return col < 0 ? BK_STR("") : bk_cell(row, (size_t)col);
-}
-
-static bool
-says_no(struct bk_str s)
-{
-	return bk_str_ieq(s, BK_STR("no")) || bk_str_ieq(s, BK_STR("tidak"));
-}
-
-static void
-read_row(const struct bk_row *row, const struct bk_attendees *a,
-    enum bk_order order, bk_date date, int zone, struct bk_arena *arena,
-    struct bk_call *call)
-{
-	struct bk_str name = column(row, a->name);
-	struct bk_str second = column(row, a->second);
-	struct bk_link *l;
-	double seconds;
-
-	if (name.n + second.n == 0)
-		return;
-	l = bk_call_link(call);
-	if (a->original)
-		split_original(name, l);
-	else
-		l->name = name;
-	if (second.n) {
-		char *both = bk_arena_printf(arena, "%.*s %.*s", (int)name.n,
-		    name.p, (int)second.n, second.p);
-
-		l->name = bk_str_trim(bk_str(both));
-	}
-	l->email = column(row, a->email);
-	if (l->email.n && (memchr(l->email.p, '*', l->email.n) ||
-	    !memchr(l->email.p, '@', l->email.n)))
-		l->email = BK_STR("");		/* masked: nobody's */
-	l->from = read_moment(column(row, a->join), order, date, zone);
-	l->to = read_moment(column(row, a->leave), order, date, zone);
-	if (a->clocks && l->from != BK_CLOCK_NONE && l->to < l->from &&
-	    l->to != BK_CLOCK_NONE)
-		l->to += 24 * 60 * 60;
-	if (bk_duration_parse(column(row, a->stay), 60, &seconds) == 0)
-		l->seconds = seconds;
-	l->absent = (a->attended >= 0 && says_no(column(row, a->attended))) ||
-	    (a->join >= 0 && column(row, a->join).n + column(row,
-	    a->leave).n + column(row, a->stay).n == 0);
-	l->open = a->leave >= 0 && l->from != BK_CLOCK_NONE &&
-	    l->to == BK_CLOCK_NONE;
-	l->line = row->line;
-	l->record = bk_row_text(row, arena);
-}
-
-/*
- * "Name (presentation)", in whatever language, beside "Name": a shared
- * screen that some tools count as a person.
- */
-static void
-join_screens(struct bk_call *call, size_t from)
-{
-	struct bk_map names = BK_MAP_INIT;
-
-	for (size_t i = from; i < call->n; i++)
-		bk_map_intern(&names, call->link[i].name);
-	for (size_t i = from; i < call->n; i++) {
-		struct bk_str s = call->link[i].name;
-		const char *at = s.n && s.p[s.n - 1] == ')' ?
-		    memrchr(s.p, '(', s.n) : NULL;
-
-		if (!at || at == s.p)
-			continue;
-		s = bk_str_trim((struct bk_str){ s.p, (size_t)(at - s.p) });
-		if (bk_map_find(&names, s) != SIZE_MAX)
-			call->link[i].name = s;
-	}
-	bk_map_free(&names);
-}
-
-void
-bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
-    enum bk_order order, bk_date date, int zone, struct bk_arena *arena,
-    struct bk_call *call)
-{
-	size_t width = sheet->row[a->head].n, from = call->n;
-
-	for (size_t i = a->first; i < a->end; i++) {
-		struct bk_row row;
-
-		mend(&sheet->row[i], width, arena, &row);
-		read_row(&row, a, order, date, zone, arena, call);
-	}
-	if (!a->original)
-		join_screens(call, from);
-}
-
-/* --- above the table ---------------------------------------------------- */
-
-struct found {
-	int	moments, in_row;
-	bool	length_next;	/* a number in this row is the length */
-};
-
-static void
-look_at(struct bk_str s, enum bk_order order, int zone, struct found *f,
-    struct bk_call *call)
-{
-	struct bk_shape shape = { 0 };
-	double seconds;
-	int64_t at;
-
-	bk_shape_add(&shape, s);
-	if (shape.moment) {
-		at = read_moment(s, order, BK_DATE_NONE, zone);
-		f->length_next = true;
-		f->in_row++;
-		if (++f->moments == 1)
-			call->from = at;
-		else if (f->moments == 2 && at >= call->from)
-			call->to = at;
-		else if (f->in_row == 3) {
-			/* when it was planned, then start and end */
-			call->from = call->to;
-			call->to = at;
-		}
-	} else if (call->seconds < 0 && ((shape.number && f->length_next &&
-	    call->to == BK_CLOCK_NONE) ||
-	    (shape.stay && f->moments)) &&
-	    bk_duration_parse(s, 60, &seconds) == 0) {
-		call->seconds = seconds;
-	}
-}
-
-void
-bk_attendees_preamble(const struct bk_sheet *sheet, size_t from, size_t end,
-    enum bk_order order, int zone, struct bk_call *call)
-{
-	struct bk_arena arena = BK_ARENA_INIT;
-	struct found f = { 0 };
-
-	for (size_t i = from; i < end; i++) {
-		struct bk_row row;
-
-		mend(&sheet->row[i], 1, &arena, &row);
-		f.length_next = false;
-		f.in_row = 0;
-		for (size_t c = 0; c < row.n; c++)
-			look_at(row.cell[c], order, zone, &f, call);
-	}
-	if (call->from != BK_CLOCK_NONE)
-		call->date = (bk_date)(call->from / (24 * 60 * 60));
-	bk_arena_free(&arena);
-}
-
-static int
-begins_word(struct bk_str s, size_t i)
-{
-	return i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == ':' ||
-	    s.p[i - 1] == '\t';
 }
 
 bool
-bk_attendees_moment(struct bk_str s, struct bk_when *w)
+bk_attendees_names(const struct bk_sheet *sheet, size_t head, size_t end,
+    struct bk_attendees *a)
 {
-	for (size_t i = 0; i < s.n && i < 128; i++) {
-		struct bk_str rest = { s.p + i, s.n - i };
-		size_t used;
-
-		if (begins_word(s, i) && bk_when_prefix(rest, w, &used) ==
-		    BK_WHEN_OK)
-			return true;
-	}
-	return false;
-}
-
-int
-bk_attendees_order(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *sheet, size_t from, size_t end,
-    enum bk_order *order)
-{
-	struct bk_order_clues clues = { .n = 0 };
-	struct bk_order_hints hints;
-
-	bk_ingest_order_hints(in, x, &hints);
-	bk_shape_clues(sheet, from, end, &hints, &clues);
-	return bk_dates_decide(in, x, &clues, &hints, order);
+	return head < end && may_be_head(&sheet->row[head]) &&
+	    find_at(sheet, head, end, a);
 }

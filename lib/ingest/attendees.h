@@ -15,8 +15,10 @@ struct bk_attendees {
 	size_t	 head;		/* index of the row of headings */
 	size_t	 first, end;	/* of the rows of people */
 	int	 name, second;	/* second: of a name in two columns */
+	int	 also;		/* another name, as an account's */
 	int	 email, join, leave, stay;
 	int	 attended;	/* yes or no, of a webinar */
+	int	 meeting;	/* its number, where rows are of several */
 	bool	 original;	/* names are "Shown (Original)": Zoom */
 	bool	 minutes;	/* numbers in `stay` are minutes */
 	bool	 clocks;	/* times without a date */
@@ -29,6 +31,13 @@ struct bk_attendees {
 bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
 	    struct bk_attendees *);
 
+/* The one whose headings stand in that row, with times or without. */
+bool	bk_attendees_names(const struct bk_sheet *, size_t head, size_t end,
+	    struct bk_attendees *);
+
+/* The same cells: headings once more, above another meeting's people. */
+bool	bk_attendees_same(const struct bk_row *, const struct bk_row *);
+
 /*
  * Append its people to the call. `date` stands for times without one; `order`
  * reads those with one, moved to clocks `zone` minutes ahead of UTC. Names put
@@ -38,11 +47,24 @@ void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
 	    enum bk_order order, bk_date date, int zone, struct bk_arena *,
 	    struct bk_call *);
 
+/* A heading with something in brackets, of either width. */
+bool	bk_attendees_bracket(struct bk_str);
+
+/* The number of a Zoom meeting: 812 3456 7890. */
+bool	bk_attendees_meeting_id(struct bk_str);
+
+/*
+ * The cells of a row, where a tool split "14/11/22, 09:29:07" over two: put
+ * together again, so that they stand under `width` headings.
+ */
+void	bk_attendees_mend(const struct bk_row *, size_t width,
+	    struct bk_arena *, struct bk_row *out);
+
 /*
  * What the rows from..end-1 above a table tell of the meeting: the first two
  * moments are its start and end (of three in a row the last two: the first
- * is when it was planned), the first duration behind these (or the number
- * behind them in their row) its length.
+ * is when it was planned; but for a last one that is when it was made), the
+ * first duration behind these its length.
  */
 void	bk_attendees_preamble(const struct bk_sheet *, size_t from, size_t end,
 	    enum bk_order order, int zone, struct bk_call *);

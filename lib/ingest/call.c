@@ -6,8 +6,12 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
+#include "whois.h"
 
-enum { DAY = 24 * 60 * 60 };
+enum {
+	DAY = 24 * 60 * 60,
+	NIGHT = DAY / 2		/* a meeting is shorter */
+};
 
 struct span {
 	int64_t	 from, to;
@@ -24,6 +28,7 @@ struct person {
 	size_t		 links;
 	bool		 open;		/* one has no end */
 	bool		 came;
+	bool		 gone;		/* is part of another */
 };
 
 struct people {
@@ -77,7 +82,8 @@ slot(struct people *pp, char kind, struct bk_str s)
 
 /*
  * The person of a link. Two addresses are two people whatever their names;
- * a line without one belongs to the person of that name.
+ * a line without one belongs to the person of that name. The account's name
+ * does not count: it may be that of a telephone, as many others' are.
  */
 static struct person *
 person_of(struct people *pp, const struct bk_link *l)
@@ -86,7 +92,7 @@ person_of(struct people *pp, const struct bk_link *l)
 	void **name;
 	size_t i = email ? (size_t)(uintptr_t)*email : 0;
 
-	name = slot(pp, 'n', l->also.n ? l->also : l->name);
+	name = slot(pp, 'n', bk_whois_unbracketed(l->name));
 	if (!i && name && *name) {
 		i = (size_t)(uintptr_t)*name;
 		if (l->email.n && pp->v[i - 1].email.n)
@@ -110,14 +116,16 @@ person_of(struct people *pp, const struct bk_link *l)
 }
 
 /*
- * Times to the minute, and a duration to the second that fits them: the
- * duration knows better.
+ * Times to the minute, and a duration to the second that fits them, or a leave
+ * that only repeats the join: the duration knows better.
  */
 static bool
 is_rounded(const struct bk_link *l)
 {
 	double span = (double)(l->to - l->from);
 
+	if (span == 0 && l->seconds > 60)
+		return true;
 	return l->from % 60 == 0 && l->to % 60 == 0 && l->seconds > 0 &&
 	    fmod(l->seconds, 60) != 0 && fabs(span - l->seconds) < 120;
 }
@@ -127,10 +135,10 @@ add_link(struct person *p, const struct bk_link *l)
 {
 	int64_t to = l->to;
 
-	p->links++;
-	p->came = p->came || !l->absent;
 	if (l->absent)
 		return;
+	p->came = true;
+	p->links++;
 	if (l->seconds < 0)
 		p->said = -1;
 	else if (p->said >= 0)
@@ -151,6 +159,99 @@ add_link(struct person *p, const struct bk_link *l)
 	BK_GROW(p->span, p->nspans, p->cap);
 	p->span[p->nspans++] = (struct span){ l->from, to };
 	p->timed++;
+}
+
+static struct bk_who
+who_is(const struct bk_call *c, const struct person *p)
+{
+	return (struct bk_who){ .name = p->first->name, .also = p->also,
+		.email = p->email, .class = c->class };
+}
+
+/* All that is known of `b` is of `a`, which came first. */
+static void
+absorb(struct person *a, struct person *b)
+{
+	for (size_t i = 0; i < b->nspans; i++) {
+		BK_GROW(a->span, a->nspans, a->cap);
+		a->span[a->nspans++] = b->span[i];
+	}
+	free(b->span);
+	a->said = a->said < 0 || b->said < 0 ? -1 : a->said + b->said;
+	a->longest = fmax(a->longest, b->longest);
+	a->timed += b->timed;
+	a->links += b->links;
+	a->open = a->open || b->open;
+	a->came = a->came || b->came;
+}
+
+static bool
+overlap(const struct person *a, const struct person *b)
+{
+	enum { SPANS_MAX = 64 };
+
+	if (a->nspans > SPANS_MAX || b->nspans > SPANS_MAX)
+		return true;
+	for (size_t i = 0; i < a->nspans; i++)
+		for (size_t k = 0; k < b->nspans; k++)
+			if (a->span[i].from < b->span[k].to &&
+			    b->span[k].from < a->span[i].to)
+				return true;
+	return false;
+}
+
+/*
+ * Somebody who took another name in the meeting: was there under the
+ * account's before, and not at the same time.
+ */
+static struct person *
+former(struct people *pp, const struct person *p)
+{
+	void **at = p->also.n ? slot(pp, 'n', p->also) : NULL;
+	struct person *was = at && *at ? &pp->v[(uintptr_t)*at - 1] : NULL;
+
+	return was && was != p && !was->gone && !was->also.n && !(was->email.n &&
+	    p->email.n) && was->timed && p->timed && !overlap(was, p) ? was :
+	    NULL;
+}
+
+/*
+ * Two names that the sink knows to be one person, as of somebody with two
+ * devices, are one here too: before their times are joined. So is who took
+ * another name.
+ */
+static void
+join_names(struct bk_ingest *in, const struct bk_call *c, bk_date date,
+    struct people *pp)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < pp->n; i++) {
+		struct person *was = former(pp, &pp->v[i]);
+
+		if (was) {
+			absorb(&pp->v[i], was);
+			was->gone = true;
+		}
+	}
+	for (size_t i = 0; i < pp->n; i++) {
+		struct bk_who who = who_is(c, &pp->v[i]);
+		const void *id = pp->v[i].gone ? NULL :
+		    bk_ingest_identity(in, &who, date);
+		void **at = id ? bk_map_at(&seen, (struct bk_str){
+		    (const char *)&id, sizeof(id) }) : NULL;
+
+		if (at && *at)
+			absorb(&pp->v[(uintptr_t)*at - 1], &pp->v[i]);
+		if (pp->v[i].gone || (at && *at))
+			continue;
+		pp->v[n++] = pp->v[i];
+		if (at)
+			*at = (void *)(uintptr_t)n;
+	}
+	pp->n = n;
+	bk_map_free(&seen);
 }
 
 /* --- how long ----------------------------------------------------------- */
@@ -227,17 +328,106 @@ length_of(const struct bk_call *c, struct people *pp)
 	    longest;
 }
 
+static bk_date
+date_of(const struct bk_call *c, const struct bk_link *l)
+{
+	int64_t at = l->from != BK_CLOCK_NONE ? l->from : l->to;
+
+	if (c->date != BK_DATE_NONE || at < DAY || at == BK_CLOCK_NONE)
+		return c->date;
+	return (bk_date)(at / DAY);
+}
+
+/* --- addresses of nobody ------------------------------------------------ */
+
+static bool
+same_name(const struct bk_link *a, const struct bk_link *b)
+{
+	return bk_fold_same(bk_whois_unbracketed(a->name),
+	    bk_whois_unbracketed(b->name));
+}
+
+/* Were two connected at one time? */
+static bool
+at_once(const struct bk_link *a, const struct bk_link *b)
+{
+	return a->from != BK_CLOCK_NONE && a->to != BK_CLOCK_NONE &&
+	    b->from != BK_CLOCK_NONE && b->to != BK_CLOCK_NONE &&
+	    a->from < b->to && b->from < a->to;
+}
+
+/* Are these names those of two on the roster? */
+static bool
+known_apart(struct bk_ingest *in, const struct bk_link *a,
+    const struct bk_link *b, bk_date date)
+{
+	struct bk_who x = { .name = a->name }, y = { .name = b->name };
+	const struct bk_student *p = bk_ingest_student(in, &x, date);
+	const struct bk_student *q = p ? bk_ingest_student(in, &y, date) :
+	    NULL;
+
+	return q && p != q;
+}
+
+struct holders {
+	const struct bk_link *one, *two;
+	bool		 shared;
+};
+
+/*
+ * Somebody has two devices, hardly three under three names at one time: an
+ * address like that is a class's, or stands for one that is not shown, and is
+ * nobody's here. So is a parent's, under the names of two children.
+ */
+static void
+drop_shared(struct bk_ingest *in, struct bk_call *c)
+{
+	struct bk_link *v = c->link;
+	struct people pp = { .by = BK_MAP_INIT };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < c->n; i++) {
+			void **at = v[i].email.n ? slot(&pp, 'e',
+			    v[i].email) : NULL;
+			struct holders *h;
+
+			if (!at)
+				continue;
+			if (!*at)
+				*at = bk_arena_zalloc(&a, sizeof(*h));
+			h = *at;
+			if (round == 1 && h->shared)
+				v[i].email = BK_STR("");
+			else if (!h->one)
+				h->one = &v[i];
+			else if (h->shared || same_name(h->one, &v[i]))
+				continue;
+			else if (known_apart(in, h->one, &v[i],
+			    date_of(c, &v[i])))
+				h->shared = true;
+			else if (!at_once(h->one, &v[i]))
+				continue;
+			else if (!h->two)
+				h->two = &v[i];
+			else if (at_once(h->two, &v[i]) &&
+			    !same_name(h->two, &v[i]))
+				h->shared = true;
+		}
+	bk_map_free(&pp.by);
+	bk_arena_free(&a);
+}
+
 /* --- telling ------------------------------------------------------------ */
 
 static void
-tell(struct bk_ingest *in, struct bk_session s, struct person *p,
-    double length)
+tell(struct bk_ingest *in, const struct bk_call *c, struct bk_session s,
+    struct person *p, double length)
 {
 	double seconds = stay(p);
 	double percent = bk_ingest_present_percent(in);
 
-	s.who = (struct bk_who){ .name = p->first->name, .also = p->also,
-		.email = p->email, .class = s.who.class };
+	s.who = who_is(c, p);
 	s.line = p->first->line;
 	s.record = p->first->record;
 	/* to a tenth, halves to even */
@@ -253,20 +443,51 @@ tell(struct bk_ingest *in, struct bk_session s, struct person *p,
 	bk_ingest_session(in, &s);
 }
 
-static bk_date
-date_of(const struct bk_call *c, const struct bk_link *l)
-{
-	int64_t at = l->from != BK_CLOCK_NONE ? l->from : l->to;
-
-	if (c->date != BK_DATE_NONE || at < DAY || at == BK_CLOCK_NONE)
-		return c->date;
-	return (bk_date)(at / DAY);
-}
-
 struct dated {
 	bk_date		 date;
 	const struct bk_link *link;
 };
+
+/* By time, those without one first. */
+static int
+by_time(const void *a, const void *b)
+{
+	const struct bk_link *x = ((const struct dated *)a)->link;
+	const struct bk_link *y = ((const struct dated *)b)->link;
+
+	if (x->from != y->from)
+		return (x->from > y->from) - (x->from < y->from);
+	return (x > y) - (x < y);
+}
+
+/*
+ * Who joins after midnight, while others are still connected, joins the
+ * meeting of the day before.
+ */
+static void
+keep_nights(struct dated *v, size_t n)
+{
+	bk_date day = BK_DATE_NONE;
+	int64_t start = 0, last = 0;
+
+	if (n)
+		qsort(v, n, sizeof(*v), by_time);
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_link *l = v[i].link;
+
+		if (l->from == BK_CLOCK_NONE || v[i].date == BK_DATE_NONE)
+			continue;
+		if (day != BK_DATE_NONE && v[i].date == day + 1 &&
+		    l->from < last && l->from - start < NIGHT) {
+			v[i].date = day;
+		} else if (v[i].date != day) {
+			day = v[i].date;
+			start = last = l->from;
+		}
+		if (l->to != BK_CLOCK_NONE && l->to > last)
+			last = l->to;
+	}
+}
 
 /* By day, then as in the file. */
 static int
@@ -305,10 +526,11 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 		bk_time_format((int)(start % DAY / 60), period);
 		of.period = bk_str(period);
 	}
+	join_names(in, c, link->date, &pp);
 	length = length_of(c, &pp);
 	bk_ingest_meeting_open(in, &of);
 	for (size_t i = 0; i < pp.n; i++) {
-		tell(in, of, &pp.v[i], length);
+		tell(in, c, of, &pp.v[i], length);
 		free(pp.v[i].span);
 	}
 	bk_ingest_meeting_close(in);
@@ -317,13 +539,16 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 }
 
 void
-bk_call_report(struct bk_ingest *in, const struct bk_call *c)
+bk_call_report(struct bk_ingest *in, struct bk_call *c)
 {
 	struct dated *link = bk_xcalloc(c->n + 1, sizeof(*link));
 
+	drop_shared(in, c);
 	for (size_t i = 0; i < c->n; i++)
 		link[i] = (struct dated){ date_of(c, &c->link[i]),
 		    &c->link[i] };
+	if (c->date == BK_DATE_NONE)
+		keep_nights(link, c->n);
 	qsort(link, c->n, sizeof(*link), by_day);
 	for (size_t i = 0, n; i < c->n; i += n) {
 		for (n = 1; i + n < c->n && link[i + n].date == link[i].date;

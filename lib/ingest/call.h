@@ -49,11 +49,12 @@ int64_t		 bk_call_clock(bk_date, int second);
  * spans several), and that the others of the class were not.
  *
  * The period is the start, by the head or else the first join, so that two
- * lessons of a day are two sessions. A person is told by e-mail address, else
- * by name. Present: connected for present_minutes_percent of the length, which
- * is the head's, else from the first join to the last leave, else the longest
- * stay. An open end is not known, and whoever has one was there.
+ * lessons of a day are two sessions. A person is told by e-mail address, but
+ * for one that several have at once, which is taken away; else by name.
+ * Present: connected for present_minutes_percent of the length, which is the
+ * head's, else from the first join to the last leave, else the longest stay.
+ * An open end is not known, and whoever has one was there.
  */
-void	bk_call_report(struct bk_ingest *, const struct bk_call *);
+void	bk_call_report(struct bk_ingest *, struct bk_call *);
 
 #endif

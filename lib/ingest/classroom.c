@@ -16,6 +16,7 @@
 enum { PEOPLE = 3, HEAD_ROWS = 6 };
 
 struct assignment {
+	bool		 mean;		/* of the others */
 	struct bk_when	 when;
 	bool		 dated;
 	bk_date		 due;		/* BK_DATE_NONE: without a date */
@@ -132,6 +133,18 @@ struct reading {
 	size_t		 nterms;
 };
 
+/* Scores that no points are for, and without a date, are means. */
+static bool
+is_mean(const struct bk_sheet *s, size_t head, size_t c)
+{
+	if (bk_cell(&s->row[head + 1], c).n || bk_cell(&s->row[head + 2], c).n)
+		return false;
+	for (size_t i = head + 3; i < s->n; i++)
+		if (bk_cell(&s->row[i], c).n)
+			return true;
+	return false;
+}
+
 /* Decide the dates and which terms they are of: 0, or said and -1. */
 static int
 read_dates(struct reading *r, const struct bk_export *x,
@@ -193,7 +206,7 @@ tell(struct reading *r, const struct bk_row *row, bk_term term,
 		const struct assignment *a = &r->v[c];
 		bool in = bk_cell(row, c).n > 0;
 
-		if (term_of(r, a) != term)
+		if (a->mean || term_of(r, a) != term)
 			continue;
 		if (a->due != BK_DATE_NONE && (h->date == BK_DATE_NONE ||
 		    a->due > h->date))
@@ -234,6 +247,29 @@ read_student(struct reading *r, const struct bk_row *row,
 	bk_buf_free(&record);
 }
 
+/* A label, and words where scores would be. */
+static bool
+is_words(const struct bk_row *row)
+{
+	if (!is_label_row(row))
+		return false;
+	for (size_t c = PEOPLE; c < row->n; c++)
+		if (row->cell[c].n && !is_number(row->cell[c]))
+			return true;
+	return false;
+}
+
+/* Below dates and points there may be a row of words, as categories. */
+static size_t
+first_student(const struct bk_sheet *s, size_t head)
+{
+	size_t i = head + 3;
+
+	while (i < s->n && is_words(&s->row[i]))
+		i++;
+	return i;
+}
+
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, const struct layout *l)
@@ -243,8 +279,10 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	int result = -1;
 
 	r.v = bk_arena_zalloc(&arena, l->n * sizeof(*r.v));
+	for (size_t c = PEOPLE; c < l->n; c++)
+		r.v[c].mean = is_mean(s, l->head, c);
 	if (read_dates(&r, x, &s->row[l->head + 1]) == 0) {
-		for (size_t i = l->head + 3; i < s->n; i++)
+		for (size_t i = first_student(s, l->head); i < s->n; i++)
 			read_student(&r, &s->row[i], &arena);
 		result = 0;
 	}

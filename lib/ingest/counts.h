@@ -11,6 +11,9 @@
 enum { BK_COUNT_SESSIONS = BK_NMARKS, BK_COUNT_ABSENT, BK_COUNT_PERCENT,
 	BK_NCOUNTS };
 
+/* What is counted, as `H` of "Total H", "Jml. H". */
+struct bk_str	bk_counts_label(struct bk_str);
+
 /* "12", "85,5", "85.5%": a number, or -1. */
 double	bk_counts_number(struct bk_str);
 

@@ -5,7 +5,7 @@
 #include "cursor.h"
 #include "mem.h"
 
-/* Units by how they begin, in the languages met. */
+/* Units by how they begin, in the languages met and their neighbours. */
 static const struct {
 	const char	*name;
 	int		 seconds;
@@ -15,16 +15,26 @@ static const struct {
 	{ "hour", 3600, false }, { "jam", 3600, true },
 	{ "std", 3600, true }, { "stund", 3600, false },
 	{ "uur", 3600, true }, { "u", 3600, true }, { "heure", 3600, false },
-	{ "hora", 3600, false }, { "год", 3600, false },
-	{ "ч", 3600, true }, { "час", 3600, false }, { "j", 3600, true },
-	{ "時間", 3600, true },
+	{ "hora", 3600, false }, { "ora", 3600, true }, { "ore", 3600, true },
+	{ "godz", 3600, false }, { "g", 3600, true }, { "hod", 3600, false },
+	{ "ura", 3600, true }, { "ur", 3600, true }, { "sat", 3600, false },
+	{ "t", 3600, true }, { "tim", 3600, true }, { "timer", 3600, true },
+	{ "sa", 3600, true }, { "gio", 3600, true }, { "giờ", 3600, true },
+	{ "год", 3600, false }, { "ч", 3600, true }, { "час", 3600, false },
+	{ "j", 3600, true }, { "ชม", 3600, true }, { "ชั่วโมง", 3600, true },
+	{ "시간", 3600, true }, { "時間", 3600, true }, { "小时", 3600, true },
+	{ "小時", 3600, true }, { "ساعة", 3600, true },
 	{ "m", 60, true }, { "min", 60, false }, { "menit", 60, true },
-	{ "mnt", 60, true }, { "dk", 60, true }, { "хв", 60, false },
-	{ "мин", 60, false }, { "分", 60, true },
+	{ "mnt", 60, true }, { "dk", 60, true }, { "perc", 60, false },
+	{ "phut", 60, true }, { "хв", 60, false }, { "мин", 60, false },
+	{ "นาที", 60, true }, { "분", 60, true }, { "分", 60, true },
+	{ "分钟", 60, true }, { "分鐘", 60, true }, { "دقيقة", 60, true },
 	{ "s", 1, true }, { "sec", 1, false }, { "sek", 1, false },
 	{ "seg", 1, false }, { "detik", 1, true }, { "dtk", 1, true },
-	{ "d", 1, true }, { "с", 1, true }, { "сек", 1, false },
-	{ "秒", 1, true },
+	{ "d", 1, true }, { "saat", 1, true }, { "sn", 1, true },
+	{ "mp", 1, true }, { "giay", 1, true }, { "с", 1, true },
+	{ "сек", 1, false }, { "วินาที", 1, true }, { "초", 1, true },
+	{ "秒", 1, true }, { "ثانية", 1, true },
 };
 
 static int
@@ -137,6 +147,10 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 	if (says_unknown(s))
 		return 1;
 	c = bk_cursor(s);
+	/* "<1 min" is rounded up; PT1H2M is as programs write it */
+	if (!bk_cur_char(&c, '<'))
+		bk_cur_text(&c, "PT");
+	bk_cur_blanks(&c);
 	if (take_colons(&c, out) || take_interval(&c, out))
 		return 0;
 	while (c.p < c.end) {

@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "foreign.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_export.h"
 #include "xlsxin.h"
 
 /* Read until `size` bytes are there or the end has come: 0, or errno. */
@@ -121,6 +123,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = bk_xcalloc(1, sizeof(*v));
 	bool is_stdin = strcmp(path, "-") == 0;
+	const char *foreign;
 	struct stat st;
 	int err = 0, r;
 
@@ -138,6 +141,11 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	}
 	v->seekable = v->fd >= 0 && fstat(v->fd, &st) == 0 &&
 	    S_ISREG(st.st_mode);
+	foreign = bk_foreign(bk_buf_str(&v->head));
+	if (foreign) {
+		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
+		goto fail;
+	}
 	r = bk_xlsx_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
 	    open_text(e, dg);
 	if (r < 0)

@@ -18,14 +18,16 @@ static const struct {
 	{ 0x410, 0x42f, 32, 0 },
 };
 
-/* Beyond ASCII: blanks, dashes, quotes, brackets, marks of direction. */
+/* Beyond ASCII: blanks, dashes, quotes, brackets, directions, pictures. */
 static bool
 parts_words(uint32_t cp)
 {
 	return cp == 0xa0 || cp == 0xab || cp == 0xb7 || cp == 0xbb ||
 	    cp == 0xb4 || (cp >= 0x2000 && cp <= 0x206f) ||
 	    (cp >= 0x3000 && cp <= 0x3020) || cp == 0xfeff || cp == 0xfffd ||
-	    (cp >= 0xff00 && cp <= 0xff0f) || (cp >= 0xff1a && cp <= 0xff20);
+	    (cp >= 0xff00 && cp <= 0xff0f) || (cp >= 0xff1a && cp <= 0xff20) ||
+	    (cp >= 0x2190 && cp <= 0x2bff) || (cp >= 0xfe00 && cp <= 0xfe0f) ||
+	    (cp >= 0x1f000 && cp <= 0x1faff);
 }
 
 uint32_t
@@ -43,8 +45,19 @@ bk_fold_letter(uint32_t cp)
 	return cp;
 }
 
+/* How a text is folded: what becomes of the gaps between its words. */
+enum gaps { SINGLE, TIGHT, HUMPS };
+
+/* A capital behind a small letter: "StudentID". */
+static bool
+is_hump(struct bk_str s, size_t i)
+{
+	return i > 0 && s.p[i] >= 'A' && s.p[i] <= 'Z' &&
+	    s.p[i - 1] >= 'a' && s.p[i - 1] <= 'z';
+}
+
 static size_t
-fold(struct bk_str s, bool tight, char *out)
+fold(struct bk_str s, enum gaps gaps, char *out)
 {
 	bool gap = false;
 	size_t n = 0;
@@ -61,9 +74,10 @@ fold(struct bk_str s, bool tight, char *out)
 		}
 		cp = cp ? bk_fold_letter(cp) : 0;
 		if (cp == 0) {
-			gap = n > 0 && !tight;
+			gap = n > 0 && gaps != TIGHT;
 			continue;
 		}
+		gap = gap || (gaps == HUMPS && is_hump(s, i));
 		if (n + 6 > BK_FOLD_MAX)
 			break;
 		if (gap)
@@ -78,13 +92,19 @@ fold(struct bk_str s, bool tight, char *out)
 size_t
 bk_fold(struct bk_str s, char out[BK_FOLD_MAX])
 {
-	return fold(s, false, out);
+	return fold(s, SINGLE, out);
 }
 
 size_t
 bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX])
 {
-	return fold(s, true, out);
+	return fold(s, TIGHT, out);
+}
+
+size_t
+bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	return fold(s, HUMPS, out);
 }
 
 bool

@@ -18,6 +18,9 @@ enum { BK_FOLD_MAX = 96 };
  */
 size_t	bk_fold(struct bk_str s, char out[BK_FOLD_MAX]);
 
+/* As bk_fold; a capital behind a small letter begins a word: "StudentID". */
+size_t	bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX]);
+
 /* Does the folded text hold these words, next to each other and whole? */
 bool	bk_fold_has(const char *folded, const char *words);
 

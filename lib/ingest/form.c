@@ -4,12 +4,14 @@
  * or saved from its sheet (in the sheet's locale): one reader for both.
  *
  * An attendance form names who was there; the others of the class were not.
+ * A notice of absence names who was not, and nothing follows for the others.
  * A referral form has a question for the problem.
  */
 #include <stdlib.h>
 
 #include "dates.h"
 #include "fold.h"
+#include "listed.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_ingest.h"
@@ -19,8 +21,8 @@
 
 enum question {
 	Q_NONE, Q_TIME, Q_NIS, Q_NISN, Q_EMAIL, Q_NAME, Q_FIRST, Q_LAST,
-	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_STATUS, Q_PROBLEM, Q_CATEGORY,
-	Q_BY, NQUESTIONS
+	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_ABSENCE, Q_STATUS, Q_PROBLEM,
+	Q_CATEGORY, Q_BY, NQUESTIONS
 };
 
 enum { COLUMNS = 128 };
@@ -61,6 +63,8 @@ static const struct {
 	{ "mapel|mata pelajaran|pelajaran|subject", "", Q_SUBJECT },
 	{ "tanggal|tgl|date", "lahir|birth", Q_DATE },
 	{ "jam ke|pertemuan|sesi|period", "", Q_PERIOD },
+	{ "tidak masuk|tidak hadir|ketidakhadiran|berhalangan|alasan izin|"
+	    "alasan absen|jenis izin|absence", "status|apakah", Q_ABSENCE },
 	{ "kehadiran|status|keterangan|presensi|absensi|hadir|attendance",
 	    "", Q_STATUS },
 };
@@ -148,7 +152,6 @@ struct response {
 	const struct bk_row *row;
 	struct bk_when	 when;
 	bk_date		 date;
-	char		 class[BK_FOLD_MAX];	/* folded, to group by */
 };
 
 struct reading {
@@ -232,9 +235,9 @@ gather(struct reading *r, const struct bk_export *x)
 			continue;
 		}
 		one->row = row;
-		bk_fold_class(answer(r, row, Q_CLASS), one->class);
 		bk_order_clue(&clues, &one->when, &hints);
-		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS));
+		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS)) |
+		    bk_mark_hint(answer(r, row, Q_ABSENCE));
 		r->n++;
 	}
 	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)
@@ -248,77 +251,87 @@ gather(struct reading *r, const struct bk_export *x)
 
 /* --- attendance --------------------------------------------------------- */
 
-/* By day, class, subject and period, then as they came. */
-static int
-by_meeting(const struct reading *r, const struct response *a,
-    const struct response *b)
+/*
+ * What an answer says of the one it is about: nothing of those who are away,
+ * that they are there. Who gives a reason of another kind is excused.
+ */
+static enum bk_mark_kind
+read_mark(const struct reading *r, const struct bk_row *row,
+    enum bk_mark *mark)
 {
-	static const enum question q[] = { Q_SUBJECT, Q_PERIOD };
-	int c = (a->date > b->date) - (a->date < b->date);
+	static const struct {
+		const char	*word;
+		enum bk_mark	 mark;
+	} answers[] = {
+		{ "ya", BK_MARK_PRESENT }, { "iya", BK_MARK_PRESENT },
+		{ "yes", BK_MARK_PRESENT }, { "tidak", BK_MARK_UNEXCUSED },
+		{ "no", BK_MARK_UNEXCUSED },
+	};
+	struct bk_str status = answer(r, row, Q_STATUS);
+	struct bk_str reason = answer(r, row, Q_ABSENCE);
+	enum bk_mark_kind kind;
 
-	if (c == 0)
-		c = strcmp(a->class, b->class);
-	for (size_t i = 0; c == 0 && i < BK_NELEM(q); i++)
-		c = bk_str_cmp(answer(r, a->row, q[i]),
-		    answer(r, b->row, q[i]));
-	return c;
+	*mark = BK_MARK_PRESENT;
+	if (status.n == 0 && reason.n && r->l->at[Q_STATUS] < 0) {
+		if (bk_mark_read(reason, r->hints, mark) != BK_MARK_READ)
+			*mark = BK_MARK_EXCUSED;
+		return BK_MARK_READ;
+	}
+	if (status.n == 0)
+		return BK_MARK_READ;
+	kind = bk_mark_read(status, r->hints, mark);
+	for (size_t i = 0; kind != BK_MARK_READ && i < BK_NELEM(answers); i++)
+		if (bk_fold_same(status, bk_str(answers[i].word))) {
+			*mark = answers[i].mark;
+			kind = BK_MARK_READ;
+		}
+	return kind;
 }
 
-static int
-compare(const void *a, const void *b, void *ctx)
+/* The session of a response; false where it has no day, which is said. */
+static bool
+session_of(struct reading *r, const struct response *one,
+    struct bk_session *s)
 {
-	const struct response *x = a, *y = b;
-	int c = by_meeting(ctx, x, y);
-
-	return c ? c : (x->row > y->row) - (x->row < y->row);
-}
-
-static void
-tell_one(struct reading *r, const struct response *one)
-{
-	struct bk_session s = { .who = who_of(r, one->row),
+	*s = (struct bk_session){ .who = who_of(r, one->row),
 		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
 		.subject = answer(r, one->row, Q_SUBJECT),
-		.mark = BK_MARK_PRESENT, .minutes = BK_MINUTES_UNKNOWN,
-		.line = one->row->line };
-	struct bk_str status = answer(r, one->row, Q_STATUS);
-	struct bk_buf record = BK_BUF_INIT;
-
-	if (s.date == BK_DATE_NONE) {
+		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
+		.record = bk_row_text(one->row, &r->arena) };
+	if (s->date == BK_DATE_NONE) {
 		reject(r, one->row, &bk_msg_no_such_date);
-		return;
+		return false;
 	}
-	if (status.n && bk_mark_read(status, r->hints, &s.mark) !=
-	    BK_MARK_READ) {
+	if (read_mark(r, one->row, &s->mark) != BK_MARK_READ) {
 		reject(r, one->row, &bk_msg_unknown_status);
-		return;
+		s->mark = BK_NMARKS;
 	}
-	bk_row_record(one->row, &record);
-	s.record = bk_buf_str(&record);
-	bk_ingest_session(r->in, &s);
-	bk_buf_free(&record);
+	return true;
+}
+
+/* Does everyone who answered say why they are away? Then nobody else is. */
+static bool
+is_notice(const struct reading *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (answer(r, r->v[i].row, Q_ABSENCE).n == 0)
+			return false;
+	return r->l->at[Q_STATUS] < 0 && r->l->at[Q_ABSENCE] >= 0;
 }
 
 static void
 tell_attendance(struct reading *r)
 {
-	if (r->n)
-		qsort_r(r->v, r->n, sizeof(*r->v), compare, r);
-	for (size_t i = 0, n; i < r->n; i += n) {
-		const struct response *first = &r->v[i];
-		struct bk_session of = { .date = first->date,
-			.who = { .class = answer(r, first->row, Q_CLASS) },
-			.period = answer(r, first->row, Q_PERIOD),
-			.subject = answer(r, first->row, Q_SUBJECT),
-			.minutes = BK_MINUTES_UNKNOWN,
-			.line = first->row->line };
+	struct bk_session *v = bk_xcalloc(r->n + 1, sizeof(*v));
+	size_t n = 0;
 
-		bk_ingest_meeting_open(r->in, &of);
-		for (n = 0; i + n < r->n && by_meeting(r, first,
-		    &r->v[i + n]) == 0; n++)
-			tell_one(r, &r->v[i + n]);
-		bk_ingest_meeting_close(r->in);
-	}
+	for (size_t i = 0; i < r->n; i++)
+		n += session_of(r, &r->v[i], &v[n]);
+	if (!is_notice(r))
+		bk_listed_tell(r->in, v, n);
+	for (size_t i = 0; is_notice(r) && i < n; i++)
+		bk_ingest_session(r->in, &v[i]);
+	free(v);
 }
 
 /* --- referrals ---------------------------------------------------------- */

@@ -1,8 +1,7 @@
 #include "heading.h"
 
+#include "fold.h"
 #include "mem.h"
-
-enum { HEADING_MAX = 48 };
 
 /* In lower case, words parted by single blanks, nothing else. */
 static const struct {
@@ -14,19 +13,57 @@ static const struct {
 	{ "nomor induk siswa", BK_COL_NIS }, { "no induk siswa", BK_COL_NIS },
 	{ "student id", BK_COL_NIS }, { "student number", BK_COL_NIS },
 	{ "id siswa", BK_COL_NIS }, { "student no", BK_COL_NIS },
+	{ "nomor induk peserta didik", BK_COL_NIS },
+	{ "nis siswa", BK_COL_NIS },
+	{ "no induk peserta didik", BK_COL_NIS }, { "siswa nis", BK_COL_NIS },
+	{ "nis lokal", BK_COL_NIS }, { "no nis", BK_COL_NIS },
+	{ "nis nisn", BK_COL_NIS }, { "nisn nis", BK_COL_NIS },
+	{ "nipd nisn", BK_COL_NIS }, { "nis nipd", BK_COL_NIS },
+	{ "nism", BK_COL_NIS }, { "nim", BK_COL_NIS },
+	{ "student id number", BK_COL_NIS }, { "student code", BK_COL_NIS },
+	{ "admission no", BK_COL_NIS }, { "admission number", BK_COL_NIS },
+	{ "enrollment no", BK_COL_NIS }, { "enrolment no", BK_COL_NIS },
+	{ "registration no", BK_COL_NIS }, { "lrn", BK_COL_NIS },
 	{ "nisn", BK_COL_NISN }, { "nomor induk siswa nasional", BK_COL_NISN },
+	{ "no nisn", BK_COL_NISN }, { "nisn siswa", BK_COL_NISN },
 	{ "national student number", BK_COL_NISN },
 	{ "email", BK_COL_EMAIL }, { "e mail", BK_COL_EMAIL },
 	{ "email address", BK_COL_EMAIL }, { "alamat email", BK_COL_EMAIL },
-	{ "surel", BK_COL_EMAIL },
+	{ "surel", BK_COL_EMAIL }, { "email siswa", BK_COL_EMAIL },
+	{ "siswa email", BK_COL_EMAIL }, { "student email", BK_COL_EMAIL },
 	{ "nama", BK_COL_NAME }, { "name", BK_COL_NAME },
 	{ "nama siswa", BK_COL_NAME }, { "nama lengkap", BK_COL_NAME },
 	{ "nama peserta didik", BK_COL_NAME }, { "student", BK_COL_NAME },
+	{ "nama murid", BK_COL_NAME }, { "nama lengkap siswa", BK_COL_NAME },
+	{ "nama santri", BK_COL_NAME }, { "last first", BK_COL_NAME },
 	{ "student name", BK_COL_NAME }, { "full name", BK_COL_NAME },
+	{ "nama mahasiswa", BK_COL_NAME }, { "nama siswa i", BK_COL_NAME },
+	{ "nama siswa siswi", BK_COL_NAME }, { "siswa nama", BK_COL_NAME },
+	{ "nama pd", BK_COL_NAME },
+	{ "nama lengkap peserta didik", BK_COL_NAME },
+	{ "peserta didik", BK_COL_NAME }, { "siswa", BK_COL_NAME },
+	{ "name of student", BK_COL_NAME }, { "pupil name", BK_COL_NAME },
+	{ "name of the student", BK_COL_NAME }, { "pupil", BK_COL_NAME },
+	{ "student s name", BK_COL_NAME }, { "learner s name", BK_COL_NAME },
+	{ "students name", BK_COL_NAME }, { "learner name", BK_COL_NAME },
+	{ "student full name", BK_COL_NAME },
+	{ "first name", BK_COL_NAME }, { "given name", BK_COL_NAME },
+	{ "forename", BK_COL_NAME }, { "nama depan", BK_COL_NAME },
+	{ "firstname", BK_COL_NAME }, { "student first name", BK_COL_NAME },
+	{ "last name", BK_COL_SURNAME }, { "surname", BK_COL_SURNAME },
+	{ "family name", BK_COL_SURNAME }, { "nama belakang", BK_COL_SURNAME },
+	{ "lastname", BK_COL_SURNAME },
+	{ "student last name", BK_COL_SURNAME },
 	{ "kelas", BK_COL_CLASS }, { "class", BK_COL_CLASS },
 	{ "rombel", BK_COL_CLASS }, { "rombel saat ini", BK_COL_CLASS },
 	{ "rombongan belajar", BK_COL_CLASS }, { "class name", BK_COL_CLASS },
 	{ "nama kelas", BK_COL_CLASS }, { "homeroom", BK_COL_CLASS },
+	{ "kls", BK_COL_CLASS }, { "nama rombel", BK_COL_CLASS },
+	{ "kelas rombel", BK_COL_CLASS }, { "rombel kelas", BK_COL_CLASS },
+	{ "kelas siswa", BK_COL_CLASS }, { "kelas saat ini", BK_COL_CLASS },
+	{ "siswa kelas", BK_COL_CLASS }, { "class section", BK_COL_CLASS },
+	{ "reg group", BK_COL_CLASS }, { "tutor group", BK_COL_CLASS },
+	{ "registration group", BK_COL_CLASS },
 	{ "tanggal", BK_COL_DATE }, { "date", BK_COL_DATE },
 	{ "tgl", BK_COL_DATE }, { "hari tanggal", BK_COL_DATE },
 	{ "tanggal presensi", BK_COL_DATE }, { "tanggal absensi", BK_COL_DATE },
@@ -47,14 +84,23 @@ static const struct {
 	{ "kehadiran", BK_COL_STATUS }, { "ket", BK_COL_STATUS },
 	{ "presensi", BK_COL_STATUS }, { "absensi", BK_COL_STATUS },
 	{ "absen", BK_COL_STATUS }, { "attendance", BK_COL_STATUS },
+	{ "status siswa", BK_COL_STATUS }, { "status aktif", BK_COL_STATUS },
 	{ "status kehadiran", BK_COL_STATUS },
 	{ "status presensi", BK_COL_STATUS },
 	{ "attendance status", BK_COL_STATUS },
-	{ "attendance code", BK_COL_STATUS },
+	{ "attendance code", BK_COL_STATUS }, { "att code", BK_COL_STATUS },
+	{ "absence code", BK_COL_STATUS }, { "status absen", BK_COL_STATUS },
+	{ "status absensi", BK_COL_STATUS },
+	{ "kode kehadiran", BK_COL_STATUS },
+	{ "kode absensi", BK_COL_STATUS },
+	{ "keterangan kehadiran", BK_COL_STATUS },
+	{ "section", BK_COL_SECTION }, { "sub kelas", BK_COL_SECTION },
 	{ "jk", BK_COL_SEX }, { "jenis kelamin", BK_COL_SEX },
 	{ "l p", BK_COL_SEX }, { "sex", BK_COL_SEX },
 	{ "gender", BK_COL_SEX }, { "kelamin", BK_COL_SEX },
-	{ "p l", BK_COL_SEX },
+	{ "p l", BK_COL_SEX }, { "lp", BK_COL_SEX }, { "jk l p", BK_COL_SEX },
+	{ "jns kelamin", BK_COL_SEX }, { "jenis kel", BK_COL_SEX },
+	{ "l p jk", BK_COL_SEX },
 	{ "alamat", BK_COL_ADDRESS }, { "address", BK_COL_ADDRESS },
 	{ "alamat rumah", BK_COL_ADDRESS }, { "home address", BK_COL_ADDRESS },
 	{ "desa", BK_COL_VILLAGE }, { "kelurahan", BK_COL_VILLAGE },
@@ -92,6 +138,10 @@ static const struct {
 	{ "no wa orang tua", BK_COL_PHONE },
 	{ "nama ortu", BK_COL_GUARDIAN }, { "ortu", BK_COL_GUARDIAN },
 	{ "nomor wa", BK_COL_PHONE }, { "no wa wali", BK_COL_PHONE },
+	{ "nip", BK_COL_STAFF }, { "nuptk", BK_COL_STAFF },
+	{ "nip nuptk", BK_COL_STAFF }, { "nama guru", BK_COL_STAFF },
+	{ "jabatan", BK_COL_STAFF }, { "nama pegawai", BK_COL_STAFF },
+	{ "employee id", BK_COL_STAFF },
 	{ "penerima kps", BK_COL_KPS }, { "kps", BK_COL_KPS },
 	{ "penerima kip", BK_COL_KIP }, { "kip", BK_COL_KIP },
 	{ "layak pip", BK_COL_PIP }, { "pip", BK_COL_PIP },
@@ -135,51 +185,33 @@ static const char *const names[BK_NCOLUMNS] = {
 	[BK_COL_FAMILY_CARD] = "family card",
 	[BK_COL_RESIDENCE] = "residence",
 	[BK_COL_LAT] = "latitude", [BK_COL_LON] = "longitude",
-	[BK_COL_DISTANCE] = "distance",
+	[BK_COL_DISTANCE] = "distance", [BK_COL_STAFF] = "staff",
+	[BK_COL_SURNAME] = "surname", [BK_COL_SECTION] = "section",
 };
 
-static bool
-word_byte(char c)
+static enum bk_column
+look_up(struct bk_str s, size_t (*fold)(struct bk_str, char[BK_FOLD_MAX]))
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-	    (unsigned char)c >= 0x80;
-}
-
-/* Letters and digits in lower case, everything between them one blank. */
-static size_t
-normalise(struct bk_str s, char out[HEADING_MAX])
-{
-	size_t n = 0;
-
-	s = bk_str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (!word_byte(c))
-			c = ' ';
-		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
-			continue;
-		if (n + 1 == HEADING_MAX)
-			return 0;
-		out[n++] = c;
-	}
-	if (n && out[n - 1] == ' ')
-		n--;
-	return n;
-}
-
-enum bk_column
-bk_heading(struct bk_str s)
-{
-	char text[HEADING_MAX];
-	struct bk_str want = { text, normalise(s, text) };
+	char text[BK_FOLD_MAX];
+	struct bk_str want = { text, fold(s, text) };
 
 	for (size_t i = 0; want.n && i < BK_NELEM(headings); i++)
 		if (bk_str_eq(bk_str(headings[i].text), want))
 			return headings[i].column;
 	return BK_COL_NONE;
+}
+
+enum bk_column
+bk_heading(struct bk_str s)
+{
+	const char *open = s.n ? memchr(s.p, '(', s.n) : NULL;
+	enum bk_column is = look_up(s, bk_fold);
+
+	/* "NIS (wajib)", "Jenis Kelamin (L/P)": how to fill it in */
+	if (is == BK_COL_NONE && open)
+		is = look_up((struct bk_str){ s.p, (size_t)(open - s.p) },
+		    bk_fold);
+	return is == BK_COL_NONE ? look_up(s, bk_fold_heading) : is;
 }
 
 const char *

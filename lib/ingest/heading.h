@@ -39,10 +39,16 @@ enum bk_column {
 	BK_COL_LAT,
 	BK_COL_LON,
 	BK_COL_DISTANCE,
+	BK_COL_SECTION,		/* A of class 10, where CLASS is a grade */
+	BK_COL_SURNAME,		/* where there is one, NAME is the first name */
+	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_NCOLUMNS
 };
 
-/* The column that the heading names. */
+/*
+ * The column that the heading names; what stands in brackets behind says how
+ * to fill it in. A column for both numbers, `NIS/NISN`, is BK_COL_NIS.
+ */
 enum bk_column	bk_heading(struct bk_str);
 
 /* "nis", ..., for messages. */

@@ -60,6 +60,7 @@ const char	*bk_mark_name(enum bk_mark);
 struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
 	struct bk_str	 also;		/* another name, as an account's */
+	struct bk_str	 surname;	/* where name is the first alone */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -84,6 +85,17 @@ struct bk_session {
 int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
 
 /*
+ * Whom the sink takes this person for on that day: the same for two names of
+ * one. NULL: nobody that it knows. Only to be compared.
+ */
+const void	*bk_ingest_identity(struct bk_ingest *, const struct bk_who *,
+		    bk_date);
+
+/* The same, but only who is on the roster of that day's term. */
+const struct bk_student *bk_ingest_student(struct bk_ingest *,
+		    const struct bk_who *, bk_date);
+
+/*
  * A meeting lists only who was there: between open and close the sink notes
  * whom the sessions name, and at close takes an unexcused session for
  * everyone else on the roster of the class. `of` gives date, period, subject,
@@ -93,6 +105,8 @@ int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
  */
 void	bk_ingest_meeting_open(struct bk_ingest *, const struct bk_session *of);
 void	bk_ingest_meeting_close(struct bk_ingest *);
+/* Whose row was rejected is not absent for that. */
+void	bk_ingest_meeting_seen(struct bk_ingest *, const struct bk_session *);
 
 /* One student's counts over many sessions, undated. */
 struct bk_totals {
@@ -135,7 +149,7 @@ int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 /*
  * A row of a roster: what the file knows of a student, the rest empty
  * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
- * one NIS merge, said. `family` is the number of the family card or the like,
+ * one NIS merge, said; under another name the second is rejected. `family` is the number of the family card or the like,
  * which is not kept: students of one number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,

@@ -114,6 +114,7 @@ bk_ingest_order_hints(const struct bk_ingest *in, const struct bk_export *ex,
 		h->to = bk_term_last(in->opt.term);
 	}
 	bk_when_of_name(ex->name, &h->name_from, &h->name_to);
+	bk_day_of_name(ex->name, &h->name_month, &h->name_day);
 }
 
 struct bk_diag *

@@ -1,7 +1,9 @@
 #include "legend.h"
 
+#include "cursor.h"
 #include "fold.h"
 #include "mem.h"
+#include "when.h"
 
 /*
  * Meanings by a word in them, the first that is found. Whoever went home sick
@@ -16,6 +18,9 @@ static const struct {
 	{ "tidak hadir", BK_MARK_UNEXCUSED },
 	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
 	{ "tanpa kabar", BK_MARK_UNEXCUSED },
+	{ "tanpa ket", BK_MARK_UNEXCUSED },
+	{ "tanpa berita", BK_MARK_UNEXCUSED },
+	{ "tidak masuk", BK_MARK_UNEXCUSED },
 	{ "alpa", BK_MARK_UNEXCUSED }, { "alpha", BK_MARK_UNEXCUSED },
 	{ "alfa", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
 	{ "absent", BK_MARK_UNEXCUSED }, { "mangkir", BK_MARK_UNEXCUSED },
@@ -27,6 +32,7 @@ static const struct {
 	{ "magang", BK_MARK_EXCUSED }, { "prakerin", BK_MARK_EXCUSED },
 	{ "lomba", BK_MARK_EXCUSED }, { "tugas", BK_MARK_EXCUSED },
 	{ "cuti", BK_MARK_EXCUSED }, { "excused", BK_MARK_EXCUSED },
+	{ "permission", BK_MARK_EXCUSED }, { "leave", BK_MARK_EXCUSED },
 	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
 	{ "hadir", BK_MARK_PRESENT }, { "masuk", BK_MARK_PRESENT },
 	{ "present", BK_MARK_PRESENT },
@@ -38,7 +44,7 @@ static const struct {
 static const char *const ticks[] = {
 	".", "\xe2\x80\xa2", "\xe2\x97\x8f", "V", "\xe2\x88\x9a",
 	"\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x9c\x94\xef\xb8\x8f",
-	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1",
+	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1", "/", "\\",
 };
 
 /* Codes of more than one school, unless the legend says otherwise. */
@@ -47,6 +53,10 @@ static const struct {
 	enum bk_mark	 mark;
 } usual[] = {
 	{ "C", BK_MARK_PRESENT },
+	{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },	/* crosses */
+	{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
+	{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
+	{ "\xc3\x97", BK_MARK_UNEXCUSED },
 	{ "PC", BK_MARK_PRESENT },	/* pulang cepat */
 	{ "PS", BK_MARK_PRESENT },	/* pulang sakit */
 	{ "DN", BK_MARK_EXCUSED },	/* dinas */
@@ -70,6 +80,18 @@ code_of(struct bk_str s, char out[BK_CODE_MAX])
 	}
 	out[n] = '\0';
 	return n;
+}
+
+/* Digits, a colon, two digits: the fingerprint readers' word for present. */
+static bool
+is_arrival(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n > 0 && n < 3 && n + 3 <= s.n && s.p[n] == ':' &&
+	    bk_clock_parse((struct bk_str){ s.p, n + 3 }) >= 0;
 }
 
 bool
@@ -121,8 +143,28 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 			}
 		if (strcmp(code, "FALSE") == 0)
 			return BK_MARK_EMPTY;
+		/* when somebody came: 06:55, or 06:55-13:10 */
+		if (is_arrival(s)) {
+			*mark = BK_MARK_PRESENT;
+			return BK_MARK_READ;
+		}
 	}
 	return bk_mark_read(s, l->hints, mark);
+}
+
+bool
+bk_legend_may_mark(struct bk_str s)
+{
+	static const struct bk_legend none;
+	enum bk_mark mark;
+
+	switch (bk_legend_read(&none, s, &mark)) {
+	case BK_MARK_READ:
+	case BK_MARK_AMBIGUOUS:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* --- finding it --------------------------------------------------------- */
@@ -185,11 +227,79 @@ learn_from_cell(struct bk_legend *l, struct bk_str s)
 	}
 }
 
+/* A code that is not a number, as stands in brackets behind a word. */
+static void
+add_word(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
+{
+	code = bk_str_trim(code);
+	if (may_be_code(code) && !bk_is_digit(code.p[0]))
+		bk_legend_add(l, code, meaning);
+}
+
+/* "(S) Sakit", "Sakit (S)", "S - Sakit", "Sakit = S". */
+static void
+learn_from_part(struct bk_legend *l, struct bk_str s)
+{
+	const char *open = memchr(s.p, '(', s.n), *close, *end = s.p + s.n;
+
+	close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+	if (close) {
+		struct bk_str code = { open + 1, (size_t)(close - open) - 1 };
+
+		if (open == s.p)
+			add_word(l, code, (struct bk_str){ close + 1,
+			    (size_t)(end - close) - 1 });
+		else if (close + 1 == end)
+			add_word(l, code, (struct bk_str){ s.p,
+			    (size_t)(open - s.p) });
+		return;
+	}
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		struct bk_str left = bk_str_trim((struct bk_str){ s.p, i });
+		struct bk_str right = { s.p + i + 1, s.n - i - 1 };
+
+		/* "Ket : S - Sakit" */
+		if (s.p[i] == ':' && memchr(right.p, '-', right.n)) {
+			learn_from_part(l, bk_str_trim(right));
+			return;
+		}
+		if (s.p[i] == '-' && may_be_code(left))
+			add_word(l, left, right);
+		else if (s.p[i] == '=' || s.p[i] == ':')
+			add_word(l, right, left);
+	}
+}
+
+static void
+learn_from_parts(struct bk_legend *l, struct bk_str s)
+{
+	for (size_t i = 0, from = 0; i <= s.n; i++) {
+		struct bk_str part;
+
+		if (i < s.n && !strchr(",;|\n\t", s.p[i]))
+			continue;
+		part = bk_str_trim((struct bk_str){ s.p + from, i - from });
+		if (part.n > 2)
+			learn_from_part(l, part);
+		from = i + 1;
+	}
+}
+
+/* A code with what parts it from its meaning: "S =". */
+static struct bk_str
+without_separator(struct bk_str s)
+{
+	while (s.n > 1 && strchr("=: ", s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 /* The code in one cell, then perhaps a colon, then the meaning. */
 static void
 learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 {
-	struct bk_str code = row->cell[col], next = bk_cell(row, col + 1);
+	struct bk_str code = without_separator(row->cell[col]);
+	struct bk_str next = bk_cell(row, col + 1);
 
 	if (is_separator(next))
 		next = bk_cell(row, col + 2);
@@ -197,6 +307,25 @@ learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 		next = bk_str_trim((struct bk_str){ next.p + 1, next.n - 1 });
 	if (may_be_code(code) && next.n)
 		bk_legend_add(l, code, next);
+}
+
+/* One that no word is as short as. */
+static bool
+is_letter_code(struct bk_str s)
+{
+	return may_be_code(s) && bk_utf8_len(s.p, s.n) < 3 &&
+	    !bk_is_digit(s.p[0]);
+}
+
+/* Codes side by side, no meanings between them: a student's row of marks. */
+static bool
+is_row_of_marks(const struct bk_row *row)
+{
+	for (size_t c = 1; c < row->n; c++)
+		if (is_letter_code(row->cell[c - 1]) &&
+		    is_letter_code(row->cell[c]))
+			return true;
+	return false;
 }
 
 static void
@@ -226,16 +355,93 @@ learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
 		bk_legend_add(l, BK_STR("P"), BK_STR("pulang"));
 }
 
+/* Give a code a meaning, unless the legend has. */
+static void
+suppose(struct bk_legend *l, const char *code, const char *meaning)
+{
+	enum bk_mark mark;
+
+	if (bk_legend_read(l, bk_str(code), &mark) != BK_MARK_READ)
+		bk_legend_add(l, bk_str(code), bk_str(meaning));
+}
+
+/* What stands in the days of a table. */
+struct codes {
+	size_t	cells;		/* of days that have any */
+	size_t	n, p, zeros, ones, ticks, x;
+	size_t	present, absent;	/* as the legend reads them so far */
+};
+
+static void
+tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
+{
+	char code[BK_CODE_MAX];
+	enum bk_mark mark;
+
+	if (s.n == 0 || !code_of(s, code))
+		return;
+	c->n++;
+	c->p += strcmp(code, "P") == 0;
+	c->x += strcmp(code, "X") == 0;
+	c->zeros += strcmp(code, "0") == 0;
+	c->ones += strcmp(code, "1") == 0;
+	for (size_t i = 0; i < BK_NELEM(ticks); i++)
+		c->ticks += strcmp(code, ticks[i]) == 0;
+	if (bk_legend_read(l, s, &mark) != BK_MARK_READ)
+		return;
+	c->present += mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
+	c->absent += mark == BK_MARK_UNEXCUSED;
+}
+
+/*
+ * Codes that the others tell: P where nothing else says present and it is most
+ * of what there is, or hardly a cell is blank; 0 beside 1; X beside ticks
+ * where no other code is absent.
+ */
+static void
+learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
+    const struct bk_sheet_head *h)
+{
+	struct codes c = { .n = 0 };
+
+	for (size_t d = 0; d < h->ndays; d++) {
+		size_t people = 0, before = c.n;
+
+		for (size_t i = h->first; i < h->end; i++) {
+			struct bk_str name = bk_cell(&s->row[i],
+			    (size_t)h->at[BK_COL_NAME]);
+
+			if (name.n == 0 || bk_sheet_is_sum(name))
+				continue;
+			tally_code(l, bk_cell(&s->row[i], h->day[d].col), &c);
+			people++;
+		}
+		c.cells += c.n > before ? people : 0;
+	}
+	if (c.present == 0 && (c.p * 2 > c.n || (c.p && c.n * 5 >=
+	    c.cells * 4))) {
+		suppose(l, "P", "present");
+		if (l->hints == 0)
+			l->hints = BK_HINT_ENGLISH;
+	}
+	if (c.ones > 0 && c.zeros + c.ones == c.n)
+		suppose(l, "0", "absent");
+	if (c.ticks > 0 && c.absent == 0)
+		suppose(l, "X", "absent");
+}
+
 void
 bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
 	memset(l, 0, sizeof(*l));
 	for (size_t i = 0; i < s->n; i++) {
 		const struct bk_row *row = &s->row[i];
+		bool marks = is_row_of_marks(row);
 
-		for (size_t c = 0; c < row->n && c < 256; c++) {
+		for (size_t c = 0; !marks && c < row->n && c < 256; c++) {
 			if (row->cell[c].n == 0 || row->cell[c].n > 2000)
 				continue;
+			learn_from_parts(l, row->cell[c]);
 			learn_from_cell(l, row->cell[c]);
 			learn_from_row(l, row, c);
 		}
@@ -249,6 +455,7 @@ bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
 	l->hints = 0;
 	learn_hints(l, s, h);
 	learn_pulang(l, h);
+	learn_from_others(l, s, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;
 

@@ -30,6 +30,9 @@ void	bk_legend_table(struct bk_legend *, const struct bk_sheet *,
 bool	bk_legend_add(struct bk_legend *, struct bk_str code,
 	    struct bk_str meaning);
 
+/* May it be a mark, in any school? */
+bool	bk_legend_may_mark(struct bk_str);
+
 /* As bk_mark_read. */
 enum bk_mark_kind	bk_legend_read(const struct bk_legend *,
 			    struct bk_str, enum bk_mark *);

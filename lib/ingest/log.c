@@ -5,47 +5,28 @@
 
 #include "logahead.h"
 #include "logapply.h"
+#include "logfind.h"
 #include "mem.h"
 #include "msg_base.h"
-
-enum {
-	HEADING_ROWS = 30	/* a heading is among the first */
-};
+#include "readers.h"
 
 /* --- recognising -------------------------------------------------------- */
-
-static bool
-is_heading(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
-{
-	bk_headings(cell, n, at);
-	return at[BK_COL_DATE] >= 0 && at[BK_COL_STATUS] >= 0 &&
-	    (at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
-	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0);
-}
-
-/* The row of headings of a sheet: its index, or -1. */
-static int
-find_headings(const struct bk_sheet *s, int at[BK_NCOLUMNS])
-{
-	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++)
-		if (is_heading(s->row[i].cell, s->row[i].n, at))
-			return (int)i;
-	return -1;
-}
 
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
 		int at[BK_NCOLUMNS];
-		int row = find_headings(&ex->table->sheet[i], at);
+		int row = bk_log_find(&ex->table->sheet[i], at);
 
 		if (row < 0)
 			continue;
-		bk_buf_printf(why, "headings %s, date and status in line %zu",
+		bk_buf_printf(why, "headings %s%s status in line %zu%s",
 		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
-		    "NISN" : at[BK_COL_NAME] >= 0 ? "name" : "e-mail",
-		    ex->table->sheet[i].row[row].line);
+		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
+		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
+		    ex->table->sheet[i].row[row].line,
+		    at[BK_COL_DATE] >= 0 ? "" : ", the day above");
 		return at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
@@ -144,6 +125,13 @@ read_blocks(struct bk_log *l)
 
 /* --- a sheet, row by row ------------------------------------------------ */
 
+static const struct bk_msg *
+read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+{
+	return l->at[BK_COL_DATE] < 0 ? bk_log_day(l, &l->above.day, date) :
+	    bk_log_date(l, cell, date);
+}
+
 static void
 read_row(struct bk_log *l, const struct bk_row *row)
 {
@@ -156,11 +144,13 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
-	s.who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+	s.who = bk_log_who(by);
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
+	if (l->at[BK_COL_CLASS] < 0)
+		s.who.class = bk_str(l->above.facts.class);
+	if (l->at[BK_COL_SUBJECT] < 0)
+		s.subject = bk_str(l->above.facts.subject);
 	bk_row_record(row, &record);
 	s.record = bk_buf_str(&record);
 	bad = bk_state_ref(l->in, &s.who)->bad;
@@ -168,7 +158,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		bad = &bk_msg_no_nis;
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
-	} else if ((bad = bk_log_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
+	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
 		    (int)(by[BK_COL_DATE].n % 64), by[BK_COL_DATE].p);
 	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
@@ -181,88 +171,151 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
-/* 0; 1 where the sheet is no log; -1, said. */
+/* How the log of a sheet is found. */
+typedef int (*finder)(const struct bk_sheet *, int at[BK_NCOLUMNS]);
+
+/* The row of its headings; -1 where the sheet is no log. */
 static int
-read_sheet(struct bk_log *l, const struct bk_sheet *s)
+find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 {
-	int heading = find_headings(s, l->at);
+	int heading = find(s, l->at);
+
+	if (heading >= 0) {
+		bk_log_look_above(s, (size_t)heading, &l->above);
+		l->language |= bk_log_language(&s->row[heading]);
+	}
+	return heading;
+}
+
+/* The order of days and the marks of all sheets together: 0, or said and -1. */
+static int
+look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
+{
 	struct bk_log_ahead ahead;
 
-	if (heading < 0)
-		return 1;
 	bk_log_ahead_start(&ahead, l);
-	for (size_t i = (size_t)heading + 1; i < s->n; i++)
-		bk_log_ahead_row(&ahead, s->row[i].cell, s->row[i].n);
-	if (bk_log_ahead_decide(&ahead) < 0)
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		int heading = find_log(l, s, find);
+
+		if (heading < 0)
+			continue;
+		bk_log_ahead_above(&ahead);
+		for (size_t k = (size_t)heading + 1; k < s->n; k++)
+			bk_log_ahead_row(&ahead, s->row[k].cell, s->row[k].n);
+	}
+	return bk_log_ahead_decide(&ahead);
+}
+
+/* How many sheets were logs; -1, said. */
+static int
+read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
+{
+	int logs = 0;
+
+	if (look_ahead(l, t, find) < 0)
 		return -1;
-	for (size_t i = (size_t)heading + 1; i < s->n; i++)
-		read_row(l, &s->row[i]);
-	return 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		int heading = find_log(l, s, find);
+
+		if (heading < 0 && find == bk_log_find)
+			bk_readers_other_sheet(l->in, l->ex, s);
+		if (heading < 0)
+			continue;
+		for (size_t k = (size_t)heading + 1; k < s->n; k++)
+			read_row(l, &s->row[k]);
+		logs++;
+	}
+	return logs;
 }
 
 /* --- which of the two --------------------------------------------------- */
 
 /*
- * Where the rows start in the beginning of a text, when it is plain CSV;
- * false where the table came out of a dialect that blocks do not know.
+ * Where the rows start in the beginning of a text, when it is plain CSV:
+ * behind the headings, which are on that line. False where the table came out
+ * of a dialect that blocks do not know.
  */
 static bool
-find_start(struct bk_log *l, size_t *start)
+find_start(struct bk_log *l, size_t heading, size_t *start)
 {
 	struct bk_str text = bk_export_beginning(l->ex);
 	struct bk_csv c = { .text = text.p, .n = text.n,
 	    .delimiter = l->ex->delimiter, .line = 1 };
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_csv_row row;
-	int at[BK_NCOLUMNS];
-	bool found = false;
+	struct bk_csv_row row = { .line = 0 };
+	bool found;
 
-	for (int i = 0; !found && i < 4 * HEADING_ROWS; i++) {
-		if (!bk_csv_next(&c, &a, &row))
-			break;
-		found = is_heading(row.cell, row.ncells, at) &&
-		    memcmp(at, l->at, sizeof(at)) == 0;
-	}
+	while (row.line < heading && bk_csv_next(&c, &a, &row))
+		;
+	found = row.line == heading && row.fault == BK_CSV_OK;
 	if (found) {
 		*start = c.at;
 		l->line = c.line;
-		bk_log_layout(&l->layout, l->ex->delimiter, row.ncells, at);
+		bk_log_layout(&l->layout, l->ex->delimiter, row.ncells,
+		    l->at);
 	}
 	bk_csv_free(&c);
 	bk_arena_free(&a);
 	return found;
 }
 
+/* Does something above the table stand for a column that it has not? */
+static bool
+needs_above(const struct bk_log *l)
+{
+	return l->at[BK_COL_DATE] < 0 ||
+	    (l->at[BK_COL_CLASS] < 0 && l->above.facts.class[0]) ||
+	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
+}
+
+/* 1; 0 where the text is not read in blocks; -1, said. */
+static int
+read_text(struct bk_log *l, finder find)
+{
+	const struct bk_table *t = l->ex->table;
+	size_t start;
+	int heading;
+
+	if (!l->ex->delimiter || t->n != 1 || t->dialect)
+		return 0;
+	heading = find_log(l, &t->sheet[0], find);
+	if (heading < 0 || needs_above(l) ||
+	    !find_start(l, t->sheet[0].row[heading].line, &start))
+		return 0;
+	if (bk_log_ahead_text(l, start) < 0)
+		return -1;
+	bk_export_seek(l->ex, start);
+	return read_blocks(l) < 0 ? -1 : 1;
+}
+
+/* How many sheets were logs; -1, said. */
+static int
+read_by(struct bk_log *l, finder find)
+{
+	int logs = read_text(l, find);
+	const struct bk_table *t;
+
+	if (logs != 0)
+		return logs;
+	t = bk_export_table(l->ex, l->in->dg);
+	return t ? read_sheets(l, t, find) : -1;
+}
+
 static int
 read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
-	const struct bk_table *t = ex->table;
-	size_t start, logs = 0;
+	int logs = read_by(&l, bk_log_find);
 
-	if (ex->delimiter && t->n == 1 && !t->dialect &&
-	    find_headings(&t->sheet[0], l.at) >= 0 &&
-	    find_start(&l, &start)) {
-		if (bk_log_ahead_text(&l, start) < 0)
-			return -1;
-		bk_export_seek(ex, start);
-		return read_blocks(&l);
-	}
-	t = bk_export_table(ex, in->dg);
-	if (!t)
-		return -1;
-	for (size_t i = 0; i < t->n; i++) {
-		int r = read_sheet(&l, &t->sheet[i]);
-
-		if (r < 0)
-			return -1;
-		logs += r == 0;
-	}
-	if (logs || t->n == 0)
-		return 0;
-	bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
-	    "NIS or name, date and status");
-	return -1;
+	/* --as log: its headings will do */
+	if (logs == 0)
+		logs = read_by(&l, bk_log_find_named);
+	if (logs == 0)
+		bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
+		    "NIS or name, date and status");
+	return logs > 0 ? 0 : -1;
 }
 
 const struct bk_format bk_format_log = {

@@ -48,6 +48,13 @@ bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n)
 		a->log->mark_hints |= bk_mark_hint(s);
 }
 
+void
+bk_log_ahead_above(struct bk_log_ahead *a)
+{
+	if (a->log->at[BK_COL_DATE] < 0)
+		bk_order_clue(&a->clues, &a->log->above.day, &a->hints);
+}
+
 static void
 end(struct bk_log_ahead *a)
 {
@@ -78,6 +85,8 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	enum bk_order order = bk_order_decide(&a->clues, &a->hints);
 
 	end(a);
+	if (!a->log->mark_hints)
+		a->log->mark_hints = a->log->language;
 	if (order >= BK_ORDER_OPEN) {
 		say_open(a);
 		return -1;

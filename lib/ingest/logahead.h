@@ -21,6 +21,9 @@ void	bk_log_ahead_start(struct bk_log_ahead *, struct bk_log *);
 void	bk_log_ahead_row(struct bk_log_ahead *, const struct bk_str *cell,
 	    size_t n);
 
+/* The day above the table, where no column has one. */
+void	bk_log_ahead_above(struct bk_log_ahead *);
+
 /*
  * Set order and mark_hints of the log. -1 where both orders make sense: said,
  * with an example read both ways.

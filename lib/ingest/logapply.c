@@ -90,6 +90,14 @@ columns(struct bk_log *l, enum bk_log_group g, struct bk_str text,
 		by[l->layout.group[g].column[i]] = bk_str_trim(cell[i]);
 }
 
+struct bk_who
+bk_log_who(const struct bk_str by[BK_NCOLUMNS])
+{
+	return (struct bk_who){ .nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
+		.email = by[BK_COL_EMAIL], .name = by[BK_COL_NAME],
+		.surname = by[BK_COL_SURNAME], .class = by[BK_COL_CLASS] };
+}
+
 static void
 read_who(struct bk_log *l, struct who *w)
 {
@@ -98,34 +106,38 @@ read_who(struct bk_log *l, struct who *w)
 	struct bk_who who;
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
-	who = (struct bk_who){ by[BK_COL_NIS], by[BK_COL_NISN],
-		by[BK_COL_EMAIL], by[BK_COL_NAME], by[BK_COL_CLASS],
-		{ "", 0 } };
+	who = bk_log_who(by);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
-	    who.class.n);
+	    who.surname.n || who.class.n);
 	w->ref = bk_state_ref(l->in, &who);
 	bk_arena_free(&a);
+}
+
+const struct bk_msg *
+bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
+{
+	bool open = t->date[BK_ORDER_DMY] != t->date[BK_ORDER_MDY];
+
+	if (open && l->order >= BK_ORDER_OPEN)
+		return &bk_msg_open_date;
+	*date = t->date[open ? l->order : BK_ORDER_DMY];
+	if (*date == BK_DATE_NONE)
+		return &bk_msg_no_such_date;
+	if (l->in->opt.term && bk_term_of(*date) != l->in->opt.term)
+		return &bk_msg_other_term;
+	return NULL;
 }
 
 const struct bk_msg *
 bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 {
 	struct bk_when t;
-	bool open;
 
 	if (cell.n == 0)
 		return &bk_msg_no_date;
 	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
 		return &bk_msg_no_such_date;
-	open = t.date[BK_ORDER_DMY] != t.date[BK_ORDER_MDY];
-	if (open && l->order >= BK_ORDER_OPEN)
-		return &bk_msg_open_date;
-	*date = t.date[open ? l->order : BK_ORDER_DMY];
-	if (*date == BK_DATE_NONE)
-		return &bk_msg_no_such_date;
-	if (l->in->opt.term && bk_term_of(*date) != l->in->opt.term)
-		return &bk_msg_other_term;
-	return NULL;
+	return bk_log_day(l, &t, date);
 }
 
 const struct bk_msg *

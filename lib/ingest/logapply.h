@@ -6,6 +6,7 @@
 #define BK_LOGAPPLY_H
 
 #include "export.h"
+#include "logabove.h"
 #include "logparse.h"
 #include "order.h"
 #include "state.h"
@@ -17,8 +18,10 @@ struct bk_log {
 	struct bk_export *ex;
 	struct bk_log_layout layout;
 	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
+	struct bk_log_above above;	/* for columns that are not there */
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
+	unsigned	 language;	/* of the headings, likewise */
 	bool		 said_cp1252;
 	struct bk_log_numbers *numbers;	/* by worker */
 	/* Where the applier is: the line of this offset in the block. */
@@ -37,7 +40,14 @@ void	bk_log_take(struct bk_log *, unsigned worker,
 void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
 
-/* The day of a cell: NULL and *date set, or what is wrong with it. */
+/* Whom the cells of a row name. */
+struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS]);
+
+/* Which day that is: NULL and *date set, or what is wrong with it. */
+const struct bk_msg	*bk_log_day(const struct bk_log *,
+			    const struct bk_when *, bk_date *date);
+
+/* The day of a cell, likewise. */
 const struct bk_msg	*bk_log_date(const struct bk_log *, struct bk_str,
 			    bk_date *date);
 

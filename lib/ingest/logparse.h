@@ -22,7 +22,7 @@ enum bk_log_group {
 	BK_LOG_WHO, BK_LOG_WHEN, BK_LOG_WHAT, BK_LOG_MARK, BK_LOG_GROUPS
 };
 
-enum { BK_LOG_COLUMNS = 5 };		/* most in a group */
+enum { BK_LOG_COLUMNS = 6 };		/* most in a group */
 
 struct bk_log_layout {
 	char		 delimiter;

@@ -162,8 +162,6 @@ check(const struct bk_reader *r, const struct bk_mapfile *m)
 	if (!who)
 		return bad(r, NULL, "columns name nobody: nis, nisn, email or "
 		    "name");
-	if (m->gives == BK_MAP_ATTENDANCE && !m->column[BK_FIELD_STATUS].n)
-		return bad(r, NULL, "columns: status");
 	if (m->gives == BK_MAP_REFERRAL && !m->column[BK_FIELD_DATE].n &&
 	    m->date == BK_DATE_NONE)
 		return bad(r, NULL, "columns: date");

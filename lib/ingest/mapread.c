@@ -1,9 +1,12 @@
 /*
  * Reading an export by a map.
  */
+#include <stdlib.h>
+
 #include "dates.h"
 #include "duration.h"
 #include "fold.h"
+#include "listed.h"
 #include "mapfile.h"
 #include "mark.h"
 #include "mem.h"
@@ -25,6 +28,8 @@ struct reading {
 	int		*at[BK_NFIELDS];	/* columns of each field */
 	unsigned	 hints;
 	enum bk_order	 order;
+	struct bk_session *listed;	/* of a list of who was there */
+	size_t		 nlisted, listedcap;
 	struct bk_arena	 arena;
 };
 
@@ -178,6 +183,14 @@ read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark)
 	}
 }
 
+/* Who stands in a list without a column for it was there. */
+static bool
+is_list(const struct reading *r)
+{
+	return r->m->gives == BK_MAP_ATTENDANCE &&
+	    r->m->column[BK_FIELD_STATUS].n == 0;
+}
+
 static const struct bk_msg *
 read_session(struct reading *r, const struct bk_row *row,
     struct bk_str record)
@@ -191,14 +204,22 @@ read_session(struct reading *r, const struct bk_row *row,
 	const struct bk_msg *bad = read_date(r, row, &s.date);
 	double seconds;
 
-	if (!bad)
+	s.mark = BK_MARK_PRESENT;
+	if (!bad && !is_list(r))
 		bad = read_mark(r, cell(r, row, BK_FIELD_STATUS), &s.mark);
 	if (bad)
 		return bad;
 	if (bk_duration_parse(cell(r, row, BK_FIELD_MINUTES), 60,
 	    &seconds) == 0)
 		s.minutes = seconds / 60;
-	bk_ingest_session(r->in, &s);
+	if (is_list(r)) {
+		s.record = bk_str(bk_arena_strndup(&r->arena, record.p,
+		    record.n));
+		BK_GROW(r->listed, r->nlisted, r->listedcap);
+		r->listed[r->nlisted++] = s;
+	} else {
+		bk_ingest_session(r->in, &s);
+	}
 	return NULL;
 }
 
@@ -378,6 +399,7 @@ read_all(struct reading *r, const struct bk_export *x)
 		return -1;
 	for (size_t i = r->first; i < r->sheet->n; i++)
 		read_row(r, &r->sheet->row[i]);
+	bk_listed_tell(r->in, r->listed, r->nlisted);
 	return 0;
 }
 
@@ -394,6 +416,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 		    "--as map needs --map FILE");
 	else if (r.table)
 		result = read_all(&r, x);
+	free(r.listed);
 	bk_arena_free(&r.arena);
 	return result;
 }

@@ -2,7 +2,6 @@
  * A first map for an export that nobody knows.
  */
 #include "fold.h"
-#include "fold.h"
 #include "heading.h"
 #include "map.h"
 #include "mapfile.h"
@@ -72,6 +71,25 @@ find_head(const struct bk_sheet *s)
 	return best;
 }
 
+/* The sheet with the best headings, or NULL where all are empty. */
+static const struct bk_sheet *
+find_sheet(const struct bk_table *t)
+{
+	const struct bk_sheet *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct bk_sheet *s = &t->sheet[i];
+		size_t like = s->n ? likeness(&s->row[find_head(s)]) + 1 : 0;
+
+		if (like > most) {
+			most = like;
+			best = s;
+		}
+	}
+	return best;
+}
+
 static void
 put_quoted(struct bk_buf *out, struct bk_str s)
 {
@@ -105,6 +123,7 @@ static const struct {
 	{ "presensi", BK_FIELD_STATUS }, { "absensi", BK_FIELD_STATUS },
 	{ "keterangan", BK_FIELD_STATUS }, { "hasil", BK_FIELD_STATUS },
 	{ "attendance", BK_FIELD_STATUS }, { "code", BK_FIELD_STATUS },
+	{ "hadir", BK_FIELD_STATUS }, { "present", BK_FIELD_STATUS },
 };
 
 static int
@@ -112,7 +131,7 @@ field_by_word(struct bk_str heading)
 {
 	char text[BK_FOLD_MAX];
 
-	bk_fold(heading, text);
+	bk_fold_heading(heading, text);
 	for (size_t i = 0; i < BK_NELEM(words); i++)
 		if (bk_fold_has(text, words[i].word))
 			return (int)words[i].field;
@@ -172,6 +191,29 @@ find_columns(const struct bk_sheet *s, size_t head, int at[BK_NFIELDS],
 		}
 }
 
+/* Where nothing tells who it is, a number may. */
+static void
+find_number(const struct bk_row *row, int at[BK_NFIELDS],
+    bool guessed[BK_NFIELDS])
+{
+	static const char *const numbers[] = { "id", "roll", "kode", "nomor" };
+
+	for (int f = BK_FIELD_NIS; f <= BK_FIELD_NAME; f++)
+		if (at[f] >= 0)
+			return;
+	for (size_t i = 0; i < BK_NELEM(numbers); i++)
+		for (size_t c = 0; c < row->n; c++) {
+			char text[BK_FOLD_MAX];
+
+			bk_fold_heading(row->cell[c], text);
+			if (at[BK_FIELD_NIS] >= 0 ||
+			    !bk_fold_has(text, numbers[i]))
+				continue;
+			at[BK_FIELD_NIS] = (int)c;
+			guessed[BK_FIELD_NIS] = true;
+		}
+}
+
 static void
 put_columns(const struct bk_sheet *s, size_t first, int at[BK_NFIELDS],
     struct bk_buf *out)
@@ -182,6 +224,7 @@ put_columns(const struct bk_sheet *s, size_t first, int at[BK_NFIELDS],
 	bk_buf_puts(out, "columns:           # ours: the heading in the file, "
 	    "or its number from 1\n");
 	find_columns(s, first, at, guessed);
+	find_number(head, at, guessed);
 	for (int f = BK_FIELD_NIS; f <= BK_FIELD_MINUTES; f++) {
 		bk_buf_printf(out, at[f] < 0 ? "  #%s:\n" : "  %s: ",
 		    bk_field_name((enum bk_field)f));
@@ -245,11 +288,11 @@ put_codes(const struct bk_sheet *s, size_t head, int col, struct bk_buf *out)
 void
 bk_mapfile_suggest(const struct bk_export *x, struct bk_buf *out)
 {
-	const struct bk_sheet *s = x->table->n ? &x->table->sheet[0] : NULL;
+	const struct bk_sheet *s = find_sheet(x->table);
 	int at[BK_NFIELDS];
 	size_t head;
 
-	if (!s || s->n == 0)
+	if (!s)
 		return;
 	head = find_head(s);
 	bk_buf_puts(out, "# How to read exports of this shape; change what is "

@@ -13,6 +13,7 @@ enum {
 #define E BK_MARK_EXCUSED
 #define S BK_MARK_SICK
 #define U BK_MARK_UNEXCUSED
+#define N BK_MARK_UNKNOWN
 
 /*
  * Words in lower case, single blanks. `of`: the language that a word shows,
@@ -27,17 +28,22 @@ static const struct {
 	{ "hd", ID, P }, { "ha", ID, P }, { "hdr", ID, P },
 	{ "\xe2\x9c\x93", BOTH, P }, { "\xe2\x9c\x94", BOTH, P },
 	{ "\xe2\x88\x9a", BOTH, P },
+	{ "tepat waktu", ID, P }, { "hadir tepat waktu", ID, P },
 	{ "present", EN, P }, { "here", EN, P }, { "attended", EN, P },
-	{ "p", EN, P },
+	{ "on time", EN, P }, { "present on time", EN, P },
+	{ "p", EN, P }, { "half day", EN, P },
 	{ "t", BOTH, L }, { "terlambat", ID, L }, { "telat", ID, L },
 	{ "te", ID, L }, { "tl", ID, L },
-	{ "hadir terlambat", ID, L },
+	{ "hadir terlambat", ID, L }, { "hadir telat", ID, L },
 	{ "late", EN, L }, { "tardy", EN, L }, { "l", EN, L },
+	{ "present late", EN, L }, { "tardy excused", EN, L },
+	{ "tardy unexcused", EN, L },
 	{ "i", ID, E }, { "izin", ID, E }, { "ijin", ID, E },
 	{ "iz", ID, E }, { "ij", ID, E }, { "izn", ID, E },
 	{ "d", ID, E }, { "dispensasi", ID, E }, { "dispen", ID, E },
 	{ "e", EN, E }, { "excused", EN, E }, { "permission", EN, E },
 	{ "leave", EN, E }, { "excused absence", EN, E },
+	{ "absent excused", EN, E },
 	{ "s", BOTH, S }, { "sakit", ID, S }, { "skt", ID, S },
 	{ "sk", ID, S }, { "sa", ID, S },
 	{ "sick", EN, S }, { "ill", EN, S },
@@ -45,9 +51,16 @@ static const struct {
 	{ "alfa", ID, U }, { "al", ID, U }, { "alp", ID, U },
 	{ "tk", ID, U }, { "tanpa keterangan", ID, U },
 	{ "tanpa kabar", ID, U }, { "bolos", ID, U }, { "b", ID, U },
+	{ "tanpa ket", ID, U }, { "tanpa izin", ID, U },
 	{ "mangkir", ID, U }, { "tidak hadir", ID, U },
+	{ "tidak masuk", ID, U },
 	{ "absent", EN, U }, { "unexcused", EN, U }, { "truant", EN, U },
-	{ "unexcused absence", EN, U },
+	{ "unexcused absence", EN, U }, { "absent unexcused", EN, U },
+	{ "belum absen", ID, N }, { "belum hadir", ID, N },
+	{ "belum diabsen", ID, N }, { "belum tercatat", ID, N },
+	{ "libur", ID, N }, { "hari libur", ID, N },
+	{ "holiday", EN, N }, { "not taken", EN, N },
+	{ "not marked", EN, N },
 };
 
 /*
@@ -70,10 +83,18 @@ static const struct {
 #undef E
 #undef S
 #undef U
+#undef N
 
 enum { WORD_MAX = 32 };
 
-/* Lower case, blanks and joiners to single blanks; -1: too long for a word. */
+/* Does that byte part words, or put some in brackets? */
+static bool
+parts(char c)
+{
+	return c == ' ' || (c != '\0' && strchr("_-\t()[]/,:=", c));
+}
+
+/* Lower case, what parts words to single blanks; -1: too long for a word. */
 static int
 normalise(struct bk_str s, char out[WORD_MAX])
 {
@@ -85,7 +106,7 @@ normalise(struct bk_str s, char out[WORD_MAX])
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c + 32);
-		if (c == '_' || c == '-' || c == '\t')
+		if (parts(c))
 			c = ' ';
 		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
 			continue;
@@ -108,6 +129,30 @@ find(const char *word)
 		if (strcmp(words[i].word, word) == 0)
 			break;
 	return i;
+}
+
+/*
+ * A letter and the word for it: "S (Sakit)", "Alpa - A". The index of the
+ * word, or one more than the last.
+ */
+static size_t
+find_explained(const char *text)
+{
+	const char *gap = strchr(text, ' ');
+
+	for (; gap; gap = strchr(gap + 1, ' ')) {
+		char first[WORD_MAX];
+		size_t a, b;
+
+		memcpy(first, text, (size_t)(gap - text));
+		first[gap - text] = '\0';
+		a = find(first);
+		b = find(gap + 1);
+		if (a < BK_NELEM(words) && b < BK_NELEM(words) &&
+		    words[a].mark == words[b].mark)
+			return first[1] ? a : b;
+	}
+	return BK_NELEM(words);
 }
 
 static unsigned
@@ -133,6 +178,8 @@ bk_mark_hint(struct bk_str s)
 	if (clear_in(word))
 		return 0;
 	i = find(word);
+	if (i == BK_NELEM(words))
+		i = find_explained(word);
 	return i < BK_NELEM(words) ? words[i].of : 0;
 }
 
@@ -146,7 +193,12 @@ bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 
 	if (n == 0)
 		return BK_MARK_EMPTY;
-	if (n < 0 || (i = find(word)) == BK_NELEM(words))
+	if (n < 0)
+		return BK_MARK_NO_WORD;
+	i = find(word);
+	if (i == BK_NELEM(words))
+		i = find_explained(word);
+	if (i == BK_NELEM(words))
 		return BK_MARK_NO_WORD;
 	needs = clear_in(word);
 	if (needs && hints != needs)

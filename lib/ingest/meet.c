@@ -10,14 +10,18 @@
 
 enum { HEAD_ROWS = 16 };
 
+/* The next table of connections; *from is then behind it. */
 static bool
-find(const struct bk_sheet *s, struct bk_attendees *a)
+find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
-	for (size_t from = 0; bk_attendees_find(s, from, s->n, a);
-	    from = a->head + 1)
-		if (!a->original && (a->stay >= 0 || (a->join >= 0 &&
-		    a->leave >= 0)))
-			return true;
+	while (bk_attendees_find(s, *from, s->n, a)) {
+		*from = a->head + 1;
+		if (a->original || a->attended >= 0 || (a->stay < 0 && (a->join < 0 ||
+		    a->leave < 0)))
+			continue;
+		*from = a->end;
+		return true;
+	}
 	return false;
 }
 
@@ -74,7 +78,7 @@ find_ticks(const struct bk_sheet *s, size_t *head)
 }
 
 static int
-read_ticks(struct bk_ingest *in, struct bk_export *x,
+read_ticks(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, size_t head)
 {
 	const struct bk_row *row = &s->row[head];
@@ -105,7 +109,7 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
 		}
 	}
 	bk_arena_free(&arena);
-	return 0;
+	return 1;
 }
 
 /* --- connections -------------------------------------------------------- */
@@ -113,29 +117,32 @@ read_ticks(struct bk_ingest *in, struct bk_export *x,
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
-	const struct bk_sheet *s = &x->table->sheet[0];
-	struct bk_attendees a;
-	size_t head;
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		struct bk_attendees a;
+		size_t head, from = 0;
 
-	if (find_ticks(s, &head)) {
-		bk_buf_printf(why, "names and ticks under the times in line "
-		    "%zu", s->row[head].line);
-		return 80;
+		if (find_ticks(s, &head)) {
+			bk_buf_printf(why, "names and ticks under the times "
+			    "in line %zu", s->row[head].line);
+			return 80;
+		}
+		if (!find(s, &from, &a))
+			continue;
+		bk_buf_printf(why, "names with %s under line %zu",
+		    a.join < 0 ? "durations" : a.clocks ? "times of day" :
+		    "times", s->row[a.head].line);
+		return a.leave >= 0 && a.stay >= 0 ? 75 : 60;
 	}
-	if (!find(s, &a))
-		return 0;
-	bk_buf_printf(why, "names with %s under line %zu", a.join < 0 ?
-	    "durations" : a.clocks ? "times of day" : "times",
-	    s->row[a.head].line);
-	return 60;
+	return 0;
 }
 
 /* Lines above the table: "Created on ...", "Ended on ...". */
 static void
-read_preamble(const struct bk_sheet *s, size_t end, enum bk_order order,
-    struct bk_call *call)
+read_preamble(const struct bk_sheet *s, size_t from, size_t end,
+    enum bk_order order, struct bk_call *call)
 {
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = from; i < end; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_when w;
 			int64_t at;
@@ -154,39 +161,55 @@ read_preamble(const struct bk_sheet *s, size_t end, enum bk_order order,
 		}
 }
 
-static int
-read(struct bk_ingest *in, struct bk_export *x)
+/* One table, and what stands in the rows from `above` on over it. */
+static void
+read_table(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, size_t above, const struct bk_attendees *a,
+    enum bk_order order)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
 	struct bk_call call = BK_CALL_INIT;
 	struct bk_arena arena = BK_ARENA_INIT;
-	const struct bk_sheet *s;
-	struct bk_attendees a;
-	enum bk_order order;
 	bk_date from, to;
-	size_t head;
 
-	if (!t)
-		return -1;
-	s = &t->sheet[0];
-	if (find_ticks(s, &head))
-		return read_ticks(in, x, s, head);
-	if (!find(s, &a))
-		return bk_readers_no_heading(in, x);
-	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
-		return -1;
-	read_preamble(s, a.head, order, &call);
-	call.line = s->row[a.head].line;
+	/* the day may stand in the headings */
+	read_preamble(s, above, a->head + 1, order, &call);
+	call.line = s->row[a->head].line;
 	bk_when_of_name(x->name, &from, &to);
-	if (call.date == BK_DATE_NONE && (a.clocks || a.join < 0) &&
+	if (call.date == BK_DATE_NONE && (a->clocks || a->join < 0) &&
 	    from == to)
 		call.date = from;
-	bk_attendees_read(s, &a, order, call.date, bk_ingest_zone(in), &arena,
+	bk_attendees_read(s, a, order, call.date, bk_ingest_zone(in), &arena,
 	    &call);
 	bk_call_report(in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);
-	return 0;
+}
+
+static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct bk_attendees a;
+	enum bk_order order;
+	size_t head, above = 0, from = 0;
+
+	if (find_ticks(s, &head))
+		return read_ticks(in, x, s, head);
+	if (!find(s, &from, &a))
+		return 0;
+	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
+		return -1;
+	do {
+		read_table(in, x, s, above, &a, order);
+		above = from;
+	} while (find(s, &from, &a));
+	return 1;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_meet = {

@@ -8,15 +8,16 @@
  * `-X` (a status hidden since: not known), or a note on the enrolment, then
  * `<-` in the sessions that follow: none of these is an absence.
  */
+#include "cursor.h"
 #include "dates.h"
 #include "fold.h"
-#include "mark.h"
+#include "moodlemark.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "table.h"
 
-enum { HEAD_ROWS = 12, COLUMNS_MAX = 512, ACRONYMS_MAX = 24 };
+enum { HEAD_ROWS = 12, COLUMNS_MAX = 512 };
 
 /* How a column is read. */
 enum use { USE_NONE, USE_LAST, USE_FIRST, USE_NAME, USE_NIS, USE_EMAIL,
@@ -27,21 +28,28 @@ struct layout {
 	size_t		 n;			/* columns */
 	unsigned char	 use[COLUMNS_MAX];	/* enum use */
 	size_t		 sessions;
-	size_t		 acronyms;		/* columns of counts */
-	unsigned	 hints;			/* mark.h: whose acronyms */
+	struct bk_moodle_words words;		/* that are counted */
 };
 
 /* --- the heading -------------------------------------------------------- */
 
-/* A session's heading: date and time of day, then whom it is for. */
+/*
+ * A session's heading: date and time of day, then whom it is for. Between
+ * them may be a word of the language for o'clock, or for before noon.
+ */
 static bool
 is_session(struct bk_str s, struct bk_when *w)
 {
+	struct bk_cursor after;
 	size_t used;
 
-	return bk_when_prefix(s, w, &used) == BK_WHEN_OK &&
-	    w->second != BK_SECOND_NONE &&
-	    (used == s.n || s.p[used] == ' ' || s.p[used] == '\n');
+	/* a day as a program prints it, with midnight, is of no lesson */
+	if (bk_when_prefix(s, w, &used) != BK_WHEN_OK ||
+	    w->second == BK_SECOND_NONE || (w->second == 0 && used == s.n))
+		return false;
+	after = bk_cursor((struct bk_str){ s.p + used, s.n - used });
+	return used == s.n || (unsigned char)s.p[used] >= 0x80 ||
+	    (!bk_cur_letter(&after) && !bk_is_digit(s.p[used]));
 }
 
 static enum use
@@ -121,54 +129,15 @@ layout_at(const struct bk_sheet *s, size_t head, struct layout *l)
 			l->use[c] = USE_SESSION;
 		} else if (l->sessions == 0) {
 			l->use[c] = (unsigned char)use_of(row->cell[c]);
-		} else if (is_acronym(row->cell[c])) {
-			l->acronyms++;
-			l->hints |= bk_mark_hint(row->cell[c]);
+		} else if (is_acronym(row->cell[c]) &&
+		    l->words.n < BK_MOODLE_ACRONYMS) {
+			l->words.acronym[l->words.n++] = row->cell[c];
 		}
 	}
-	/* mod_attendance's own are P L E A, which alone show no language */
-	if (l->hints == 0)
-		l->hints = BK_HINT_ENGLISH;
 	if (l->sessions == 0 || first == 0)
 		return false;
 	guess_names(l, first);
 	return true;
-}
-
-/* `P (2/2)`: the acronym's length; the share of points, or -1. */
-static size_t
-acronym(struct bk_str s, double *share)
-{
-	const char *open = s.n ? memrchr(s.p, '(', s.n) : NULL;
-	double part[2] = { 0, 0 };
-	int k = 0;
-	double scale = 0;
-
-	*share = -1;
-	if (!open || s.p[s.n - 1] != ')')
-		return s.n;
-	for (const char *p = open + 1; p < s.p + s.n - 1; p++) {
-		if (*p >= '0' && *p <= '9') {
-			part[k] = part[k] * 10 + (*p - '0');
-			scale *= 10;
-			if (scale > 1e6 || part[k] > 1e9)
-				return s.n;
-		} else if (*p == '/' && k == 0) {
-			if (scale > 0)
-				part[0] /= scale;
-			k = 1;
-			scale = 0;
-		} else if ((*p == '.' || *p == ',') && scale == 0) {
-			scale = 1;
-		} else if (*p != ' ') {
-			return s.n;
-		}
-	}
-	if (scale > 0)
-		part[k] /= scale;
-	if (k == 1 && part[1] > 0)
-		*share = part[0] / part[1];
-	return bk_str_trim((struct bk_str){ s.p, (size_t)(open - s.p) }).n;
 }
 
 static bool
@@ -177,7 +146,7 @@ is_mark(struct bk_str s)
 	double share;
 
 	return s.n == 0 || bk_str_eq(s, BK_STR("?")) || s.p[0] == '-' ||
-	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || acronym(s, &share) <= 12;
+	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || bk_moodle_acronym(s, &share) <= 12;
 }
 
 /* Does a heading tell in a known language where the names are? */
@@ -214,13 +183,13 @@ find(const struct bk_sheet *s, struct layout *l)
 					continue;
 				*(is_mark(cell) ? &marks : &others) += 1;
 				if (cell.n)
-					acronym(cell, &share);
+					bk_moodle_acronym(cell, &share);
 				points += cell.n && share >= 0;
 			}
 		/* a course without students has its headings all the same */
 		if (marks == 0 && (i + 1 < s->n || !tells_names(s, i)))
 			continue;
-		if (marks >= others && (points > 0 || l->acronyms > 1))
+		if (marks >= others && (points > 0 || l->words.n > 1))
 			return true;
 	}
 	return false;
@@ -318,39 +287,19 @@ who_of(struct reading *r, const struct bk_row *row)
 	return who;
 }
 
-/*
- * The mark of a cell; false where it is none for this student. A word that
- * is not known is read by its points: all of them is present, some is late,
- * none is absent.
- */
+/* The mark of a cell; false where it is none for this student. */
 static bool
 read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark, size_t line)
 {
-	double share;
+	struct bk_str word;
+	enum bk_moodle_kind kind = bk_moodle_mark(&r->l->words, s, mark,
+	    &word);
 
-	if (s.n == 0 || bk_str_eq(s, BK_STR("\xe2\x86\x90")))
-		return false;
-	*mark = BK_MARK_UNKNOWN;
-	if (bk_str_eq(s, BK_STR("?")) || s.p[0] == '-')
-		return true;
-	s.n = acronym(s, &share);
-	switch (bk_mark_read(s, r->l->hints, mark)) {
-	case BK_MARK_READ:
-		return true;
-	case BK_MARK_EMPTY:
-		return true;
-	default:
-		break;
-	}
-	if (share < 0)		/* a note on the enrolment */
-		return false;
-	if (!r->said)
+	if (kind == BK_MOODLE_POINTS && !r->said)
 		bk_ingest_note(r->in, line, &bk_msg_points_decide, "%.*s",
-		    (int)(s.n < 16 ? s.n : 16), s.p);
-	r->said = true;
-	*mark = share >= 1 ? BK_MARK_PRESENT : share > 0 ? BK_MARK_LATE :
-	    BK_MARK_UNEXCUSED;
-	return true;
+		    (int)(word.n < 16 ? word.n : 16), word.p);
+	r->said = r->said || kind == BK_MOODLE_POINTS;
+	return kind != BK_MOODLE_NONE;
 }
 
 static void

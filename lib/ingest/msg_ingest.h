@@ -39,6 +39,15 @@
 	X(referred_twice, BK_NOTE, "the same referral twice", "counted once") \
 	X(listed_twice, BK_NOTE, "student listed twice", \
 	    "the rows are taken together") \
+	X(has_left, BK_NOTE, "a student who has left, as the list says", \
+	    "not enrolled") \
+	X(number_taken, BK_FINDING, "a number that another student has", \
+	    "row rejected") \
+	X(damaged_number, BK_FINDING, \
+	    "a number that a spreadsheet damaged, and no other", \
+	    "row rejected") \
+	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
+	    "left out") \
 	X(two_names, BK_NOTE, "another name for a NIS seen before", \
 	    "the first name is kept") \
 	/* files */ \

@@ -22,15 +22,21 @@
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
+	X(example, BK_NOTE, "a row that shows how to fill in the list", \
+	    "skipped") \
 	X(no_class_of, BK_NOTE, \
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \
 	/* files */ \
+	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
 	    "read by its points") \
 	X(label_differs, BK_NOTE, \
 	    "the semester's label does not fit the month", \
 	    "the month counts") \
+	X(free_days, BK_NOTE, "a code that the whole class has", \
+	    "no session on those days") \
+	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
 	    "not read; give --term, or put them in the sheet's head") \
 	X(map_broken, BK_ERROR, "the map cannot be used", "not read") \

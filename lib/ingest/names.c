@@ -5,18 +5,11 @@
 #include "mem.h"
 #include "whois.h"
 
-enum { WORDS_MAX = 16, WORD_MAX = 40 };
-
-struct words {
-	char	 v[WORDS_MAX][WORD_MAX];
-	size_t	 n;
-};
-
 /* Muhammad, as it is shortened; m only in front. */
 static const char *const muhammads[] = {
 	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
 	"mohammad", "mochamad", "mochammad", "moch", "muhammed", "mohammed",
-	"mohamed",
+	"mohamed", "muchamad", "muchammad", "mukhammad", "mukhamad",
 };
 
 /* In front of a name, or behind its comma; never all of it. */
@@ -44,11 +37,12 @@ static bool
 is_apostrophe(uint32_t cp)
 {
 	return cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 ||
-	    cp == 0x2019 || cp == 0x2bc || cp == 0x2bb || cp == 0x201b;
+	    cp == 0x2019 || cp == 0x201b || cp == 0x2032 || cp == 0x2035 ||
+	    cp == 0xff07 || (cp >= 0x2b9 && cp <= 0x2bf) || cp == 0x2c8;
 }
 
 static void
-add_words(struct words *w, struct bk_str s)
+add_words(struct bk_name_words *w, struct bk_str s)
 {
 	bool in_word = false;
 	size_t len = 0;
@@ -70,22 +64,29 @@ add_words(struct words *w, struct bk_str s)
 			continue;
 		}
 		if (!in_word) {
-			if (w->n == WORDS_MAX)
+			if (w->n == BK_NAME_WORDS)
 				return;
 			w->v[w->n++][0] = '\0';
 			len = 0;
 			in_word = true;
 		}
 		word = w->v[w->n - 1];
-		if (len + 5 < WORD_MAX) {
+		if (len + 5 < BK_NAME_WORD) {
 			len += bk_utf8_put(cp, word + len);
 			word[len] = '\0';
 		}
 	}
 }
 
+void
+bk_whois_words(struct bk_str s, struct bk_name_words *out)
+{
+	out->n = 0;
+	add_words(out, s);
+}
+
 static void
-drop(struct words *w, size_t at, size_t n)
+drop(struct bk_name_words *w, size_t at, size_t n)
 {
 	memmove(w->v[at], w->v[at + n], (w->n - at - n) * sizeof(w->v[0]));
 	w->n -= n;
@@ -110,14 +111,20 @@ is_grade(const char *word)
 	return is_one_of(word, grades, BK_NELEM(grades));
 }
 
-/* Without what stands in brackets at the end. */
-static struct bk_str
-without_brackets(struct bk_str s)
+struct bk_str
+bk_whois_unbracketed(struct bk_str s)
 {
 	for (;;) {
-		const char *open;
+		const char *open, *shut;
 
 		s = bk_str_trim(s);
+		shut = s.n && (*s.p == '(' || *s.p == '[') ?
+		    memchr(s.p, *s.p == '(' ? ')' : ']', s.n) : NULL;
+		if (shut && shut + 1 < s.p + s.n) {
+			s.n -= (size_t)(shut + 1 - s.p);
+			s.p = shut + 1;
+			continue;
+		}
 		if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
 			return s;
 		open = memrchr(s.p, s.p[s.n - 1] == ')' ? '(' : '[', s.n);
@@ -129,11 +136,11 @@ without_brackets(struct bk_str s)
 
 /* "Last, First": the part behind the comma first, unless it is a degree. */
 static void
-take_parts(struct words *w, struct bk_str s)
+take_parts(struct bk_name_words *w, struct bk_str s)
 {
 	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
 	struct bk_str rest;
-	struct words back = { .n = 0 };
+	struct bk_name_words back = { .n = 0 };
 
 	w->n = 0;
 	if (!comma) {
@@ -159,7 +166,7 @@ static size_t
 class_at(struct bk_str s)
 {
 	for (size_t i = 1; i < s.n; i++) {
-		struct words w = { .n = 0 };
+		struct bk_name_words w = { .n = 0 };
 
 		if (!strchr("_-/|", s.p[i]))
 			continue;
@@ -179,7 +186,7 @@ without_class(struct bk_str s)
 struct bk_str
 bk_whois_class(struct bk_str s)
 {
-	struct bk_str name = without_brackets(s);
+	struct bk_str name = bk_whois_unbracketed(s);
 	size_t at = class_at(name);
 
 	if (at < name.n)
@@ -194,10 +201,10 @@ bk_whois_class(struct bk_str s)
 size_t
 bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
 {
-	struct words w;
+	struct bk_name_words w;
 	size_t n = 0;
 
-	take_parts(&w, without_class(without_brackets(s)));
+	take_parts(&w, without_class(bk_whois_unbracketed(s)));
 	while (w.n > 1 && all_digits(w.v[0]))
 		drop(&w, 0, 1);
 	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))
@@ -219,4 +226,48 @@ bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
 	}
 	out[n] = '\0';
 	return n;
+}
+
+/* --- numbers ------------------------------------------------------------ */
+
+enum { NISN_DIGITS = 10 };
+
+/* Digits alone; nothing, where a dash stands for none. */
+static bool
+is_number(struct bk_str *s)
+{
+	*s = bk_str_trim(*s);
+	if (bk_str_eq(*s, BK_STR("-")))
+		s->n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+	return true;
+}
+
+void
+bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn)
+{
+	struct bk_str a, b;
+	size_t at = 0;
+
+	while (at < nis->n && !strchr("/|\n", nis->p[at]))
+		at++;
+	if (nisn->n || at == nis->n)
+		return;
+	a = (struct bk_str){ nis->p, at };
+	b = (struct bk_str){ nis->p + at + 1, nis->n - at - 1 };
+	if (!is_number(&a) || !is_number(&b))
+		return;
+	if (b.n != NISN_DIGITS && (a.n == NISN_DIGITS || a.n == 0)) {
+		struct bk_str swap = a;
+
+		a = b;
+		b = swap;
+	}
+	/* 123/456 is one school's number of one student */
+	if (b.n && b.n != NISN_DIGITS)
+		return;
+	*nis = a;
+	*nisn = b;
 }

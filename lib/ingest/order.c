@@ -1,5 +1,19 @@
 #include "order.h"
 
+/* Is that a day of the file's name? */
+static bool
+in_name(bk_date d, const struct bk_order_hints *h)
+{
+	int year, month, day;
+
+	if (h->name_from != BK_DATE_NONE)
+		return d >= h->name_from && d <= h->name_to;
+	if (!h->name_day)
+		return false;
+	bk_date_split(d, &year, &month, &day);
+	return month == h->name_month && day == h->name_day;
+}
+
 void
 bk_order_clue(struct bk_order_clues *c, const struct bk_when *w,
     const struct bk_order_hints *h)
@@ -21,8 +35,7 @@ bk_order_clue(struct bk_order_clues *c, const struct bk_when *w,
 		c->as[i].last = d;
 		c->as[i].in_term += h->from != BK_DATE_NONE &&
 		    d >= h->from && d <= h->to;
-		c->as[i].in_name += h->name_from != BK_DATE_NONE &&
-		    d >= h->name_from && d <= h->name_to;
+		c->as[i].in_name += in_name(d, h);
 	}
 }
 

@@ -18,11 +18,12 @@ struct bk_order_hints {
 	enum bk_order order;		/* what it said */
 	bk_date	 from, to;		/* --term; NONE: not given */
 	bk_date	 name_from, name_to;	/* the file's name; NONE: says none */
+	int	 name_month, name_day;	/* where it says no year; or 0 */
 };
 
 #define BK_ORDER_HINTS_INIT \
 	{ false, BK_ORDER_OPEN, BK_DATE_NONE, BK_DATE_NONE, BK_DATE_NONE, \
-	    BK_DATE_NONE }
+	    BK_DATE_NONE, 0, 0 }
 
 struct bk_order_clues {
 	size_t		 n;		/* dates seen */

@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "state.h"
+#include "whois.h"
 
 static const char *
 text(struct bk_ingest *in, const char *s)
@@ -95,6 +96,8 @@ join_family(struct bk_ingest *in, size_t i, struct bk_str family)
 	void **at;
 
 	family = bk_str_trim(family);
+	while (family.n && family.p[0] == '0')
+		family.p++, family.n--;		/* zeros are no card */
 	if (family.n == 0)
 		return;
 	at = bk_map_at(&in->families, family);
@@ -109,6 +112,15 @@ join_family(struct bk_ingest *in, size_t i, struct bk_str family)
 	s->household = first->household;
 }
 
+static bool
+same_name(const char *a, const char *b)
+{
+	char x[BK_NAME_MAX], y[BK_NAME_MAX];
+
+	return bk_whois_name(bk_str(a ? a : ""), x) ==
+	    bk_whois_name(bk_str(b ? b : ""), y) && strcmp(x, y) == 0;
+}
+
 int
 bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
     struct bk_str family, size_t line, struct bk_str record)
@@ -118,13 +130,17 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	struct bk_student c = copy(in, s);
 	void **at = NULL;
 
-	(void)record;
-	f->used++;
 	in->gave |= BK_GIVES_STUDENT;
-	if (c.class && *c.class)
-		bk_map_intern(&f->classes, bk_str(c.class));
 	if (key)
 		at = bk_map_at(&in->student_by_key, bk_str(key));
+	if (at && *at && !same_name(in->student[(uintptr_t)*at - 1].name,
+	    c.name)) {
+		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);
+		return 0;
+	}
+	f->used++;
+	if (c.class && *c.class)
+		bk_map_intern(&f->classes, bk_str(c.class));
 	if (at && *at) {
 		f->merged++;
 		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);

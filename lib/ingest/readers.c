@@ -1,6 +1,16 @@
 #include "readers.h"
 
 #include "msg_ingest.h"
+#include "msg_readers.h"
+
+void
+bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	if (s->n && x->table->n > 1)
+		bk_diag(bk_ingest_diag(in), &bk_msg_sheet_other, x->name, 0,
+		    "%.*s", (int)s->name.n, s->name.p);
+}
 
 int
 bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x)
@@ -24,6 +34,8 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 
 		if (r < 0)
 			return -1;
+		if (r == 0)
+			bk_readers_other_sheet(in, x, &t->sheet[i]);
 		found |= r > 0;
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);

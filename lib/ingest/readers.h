@@ -12,6 +12,10 @@ extern const struct bk_format bk_format_sheet, bk_format_totals,
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);
 
+/* Say that a sheet of a workbook is not read, for it is of another kind. */
+void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
+	    const struct bk_sheet *);
+
 /*
  * Hand each sheet of an export to `take`: 1 it was read, 0 it is none of this
  * format, -1 said. 0 when one was read; else said, -1.

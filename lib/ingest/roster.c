@@ -4,223 +4,31 @@
 #include <stdlib.h>
 
 #include "fold.h"
-#include "heading.h"
 #include "mem.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
-#include "shape.h"
+#include "rosterhead.h"
 #include "sheetfacts.h"
 #include "student.h"
-#include "table.h"
-
-enum {
-	HEADING_ROWS = 30,
-	SAMPLE = 64,		/* rows that tell what a column holds */
-	PHONES_MAX = 6		/* Telepon, HP ... */
-};
-
-/* The three groups of Dapodik's second row of headings. */
-enum parent { FATHER, MOTHER, GUARDIAN, NPARENTS };
-
-struct columns {
-	size_t	 head, first;		/* row of headings; first student */
-	int	 at[BK_NCOLUMNS];
-	struct {
-		int	name, job;	/* under "Data Ayah", or -1 */
-		int	phone;		/* "No HP Ayah", or -1 */
-	} parent[NPARENTS];
-	bool	 grouped;		/* there are such groups */
-	int	 phone[PHONES_MAX];
-	int	 nphones;
-};
+#include "whois.h"
 
 /* A sheet being read. */
 struct list {
 	struct bk_ingest *in;
-	struct columns	 col;
+	struct bk_roster_head col;
 	bk_term		 term;		/* of the roster */
 	struct bk_sheet_facts facts;	/* the class of all, where one is */
 	struct bk_arena	 arena;		/* of one row */
 };
-
-/* --- headings ----------------------------------------------------------- */
-
-static int
-parent_of(const char *group)
-{
-	static const char *const groups[NPARENTS][2] = {
-		{ "data ayah", "ayah" }, { "data ibu", "ibu" },
-		{ "data wali", "wali" },
-	};
-
-	for (int p = 0; p < NPARENTS; p++)
-		for (int i = 0; i < 2; i++)
-			if (strcmp(group, groups[p][i]) == 0)
-				return p;
-	return -1;
-}
-
-/*
- * Two rows of headings, where the upper one groups columns: `Data Ayah` over
- * `Nama`, `Tahun Lahir`, `Pekerjaan` ... Merged or not, a group lasts to the
- * next heading of the upper row.
- */
-static void
-read_groups(const struct bk_sheet *s, size_t head, struct columns *col)
-{
-	const struct bk_row *upper = &s->row[head], *lower;
-	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
-
-	for (int p = 0; p < NPARENTS; p++)
-		col->parent[p].name = col->parent[p].job =
-		    col->parent[p].phone = -1;
-	if (head + 1 >= s->n)
-		return;
-	lower = &s->row[head + 1];
-	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
-		int p;
-
-		if (bk_cell(upper, c).n)
-			bk_fold(bk_cell(upper, c), group);
-		p = parent_of(group);
-		if (p < 0 || !bk_fold(bk_cell(lower, c), sub))
-			continue;
-		if (strcmp(sub, "nama") == 0 && col->parent[p].name < 0) {
-			col->parent[p].name = (int)c;
-			col->grouped = true;
-		} else if (strcmp(sub, "pekerjaan") == 0) {
-			col->parent[p].job = (int)c;
-		}
-	}
-	if (col->grouped)
-		col->first = head + 2;
-}
-
-/* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
-static void
-read_parents(const struct bk_row *row, struct columns *col)
-{
-	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
-		"whatsapp", "phone" };
-	static const char *const jobs[] = { "pekerjaan", "occupation" };
-	static const char *const parents[][2] = {
-		[FATHER] = { "ayah", "father" }, [MOTHER] = { "ibu", "mother" },
-	};
-
-	for (size_t c = 0; c < row->n; c++) {
-		char text[BK_FOLD_MAX];
-		int p;
-
-		bk_fold(row->cell[c], text);
-		for (p = FATHER; p <= MOTHER; p++)
-			if (bk_fold_has(text, parents[p][0]) ||
-			    bk_fold_has(text, parents[p][1]))
-				break;
-		if (p > MOTHER)
-			continue;
-		for (size_t i = 0; i < BK_NELEM(jobs); i++)
-			if (bk_fold_has(text, jobs[i]))
-				col->parent[p].job = (int)c;
-		for (size_t i = 0; i < BK_NELEM(phones); i++)
-			if (bk_fold_has(text, phones[i]))
-				col->parent[p].phone = (int)c;
-	}
-}
-
-/* Do the cells under a heading measure something, as "Time in class" does? */
-static bool
-measures(const struct bk_sheet *s, size_t head, size_t c)
-{
-	struct bk_shape shape = { 0 };
-
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
-		bk_shape_add(&shape, bk_cell(&s->row[i], c));
-	return (shape.stay + shape.clock + shape.day + shape.moment +
-	    shape.email) * 2 > shape.filled;
-}
-
-/* A heading of more words than usual: "ACADEMIC CLASS", "Nama Murid (A-Z)". */
-static void
-guess(const struct bk_sheet *s, size_t head, struct columns *col)
-{
-	const struct bk_row *row = &s->row[head];
-
-	static const struct {
-		const char	*word, *with;
-		enum bk_column	 is;
-	} guesses[] = {
-		{ "class", "", BK_COL_CLASS }, { "kelas", "", BK_COL_CLASS },
-		{ "rombel", "", BK_COL_CLASS },
-		{ "nama", "siswa", BK_COL_NAME },
-		{ "nama", "murid", BK_COL_NAME },
-		{ "nama", "lengkap", BK_COL_NAME },
-		{ "nama", "peserta", BK_COL_NAME },
-		{ "name", "student", BK_COL_NAME },
-	};
-
-	for (size_t c = 0; c < row->n; c++) {
-		char text[BK_FOLD_MAX];
-
-		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
-		    bk_fold(row->cell[c], text) > 40 ||
-		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
-			continue;
-		for (size_t i = 0; i < BK_NELEM(guesses); i++)
-			if (col->at[guesses[i].is] < 0 &&
-			    bk_fold_has(text, guesses[i].word) &&
-			    (!*guesses[i].with || bk_fold_has(text,
-			    guesses[i].with)))
-				col->at[guesses[i].is] = (int)c;
-	}
-}
-
-/* What says that a row of this heading is a student, beside a name. */
-static int
-told(const struct columns *col)
-{
-	static const enum bk_column other[] = { BK_COL_SEX, BK_COL_BIRTH,
-		BK_COL_FATHER, BK_COL_MOTHER, BK_COL_GUARDIAN };
-	int n = 0;
-
-	if (col->at[BK_COL_NAME] < 0 || col->at[BK_COL_STATUS] >= 0 ||
-	    col->at[BK_COL_DATE] >= 0)
-		return 0;
-	n += 3 * (col->at[BK_COL_CLASS] >= 0);
-	n += 2 * (col->at[BK_COL_NIS] >= 0) + 2 * (col->at[BK_COL_NISN] >= 0);
-	for (size_t i = 0; i < BK_NELEM(other); i++)
-		n += col->at[other[i]] >= 0;
-	return n > 1 ? n : 0;
-}
-
-static bool
-find_columns(const struct bk_sheet *s, struct columns *col)
-{
-	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
-		*col = (struct columns){ .head = i, .first = i + 1 };
-		bk_headings(s->row[i].cell, s->row[i].n, col->at);
-		guess(s, i, col);
-		if (!told(col))
-			continue;
-		for (size_t c = 0; c < s->row[i].n; c++)
-			if (col->nphones < PHONES_MAX &&
-			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
-				col->phone[col->nphones++] = (int)c;
-		read_groups(s, i, col);
-		if (!col->grouped)
-			read_parents(&s->row[i], col);
-		return true;
-	}
-	return false;
-}
 
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
 		const struct bk_sheet *s = &ex->table->sheet[i];
-		struct columns col;
+		struct bk_roster_head col;
 
-		if (!find_columns(s, &col))
+		if (!bk_roster_head_find(s, &col))
 			continue;
 		bk_buf_printf(why, "headings name%s%s%s in line %zu",
 		    col.at[BK_COL_CLASS] >= 0 ? ", class" : "",
@@ -228,7 +36,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		    col.at[BK_COL_NISN] >= 0 ? ", NISN" : "",
 		    col.grouped ? ", parents in groups" : "",
 		    s->row[col.head].line);
-		return told(&col) > 4 ? 60 : 45;
+		return col.told > 4 ? 65 : 45;
 	}
 	return 0;
 }
@@ -266,15 +74,15 @@ static const char *
 spelt(const struct spelling *t, const char *s)
 {
 	for (; s && t->text; t++)
-		if (bk_str_ieq(bk_str(t->text), bk_str(s)))
+		if (bk_fold_same(bk_str(t->text), bk_str(s)))
 			return t->word;
 	return NULL;
 }
 
 static const struct spelling sexes[] = {
 	{ "P", "F" }, { "Perempuan", "F" }, { "F", "F" }, { "Female", "F" },
-	{ "Wanita", "F" }, { "L", "M" }, { "Laki-laki", "M" },
-	{ "Laki laki", "M" }, { "M", "M" }, { "Male", "M" }, { "Pria", "M" },
+	{ "Wanita", "F" }, { "Pr", "F" }, { "L", "M" }, { "Laki-laki", "M" },
+	{ "Lk", "M" }, { "M", "M" }, { "Male", "M" }, { "Pria", "M" },
 	{ NULL, NULL }
 };
 
@@ -318,7 +126,8 @@ yes(const char *s)
 
 /*
  * A telephone number as digits with the country's code: 0812-345 and
- * +62 812 345 are 62812345. NULL where that is none.
+ * +62 812 345 are 62812345; of two in a cell the first. NULL where that is
+ * none.
  */
 static const char *
 phone(struct bk_arena *a, const char *s)
@@ -326,9 +135,12 @@ phone(struct bk_arena *a, const char *s)
 	struct bk_buf b = BK_BUF_INIT;
 	const char *out = NULL;
 
-	for (; s && *s && *s != '/' && *s != ',' && *s != ';'; s++)
+	for (; s && *s; s++)
 		if (isdigit((unsigned char)*s))
 			bk_buf_putc(&b, *s);
+		else if (b.n >= 8 && (strchr("/,;|\n", *s) ||
+		    isalpha((unsigned char)*s)))
+			break;
 	if (b.n >= 8 && b.p[0] == '0')
 		out = bk_arena_printf(a, "62%s", b.p + 1);
 	else if (b.n >= 8 && b.p[0] == '8')
@@ -407,10 +219,10 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 
 /* A parent by the columns of its own, with the name in column `name`. */
 static void
-add_parent(struct list *l, const struct bk_row *row, enum parent p, int name,
+add_parent(struct list *l, const struct bk_row *row, enum bk_parent p, int name,
     struct bk_guardian *v, size_t *n)
 {
-	static const char *const relation[NPARENTS] = { "father", "mother",
+	static const char *const relation[BK_NPARENTS] = { "father", "mother",
 		"guardian" };
 	const char *job = cell_at(l, row, l->col.parent[p].job);
 	size_t was = *n;
@@ -438,16 +250,16 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	size_t n = 0, first = 0;
 
 	if (l->col.grouped) {
-		for (int p = 0; p < NPARENTS; p++)
-			add_parent(l, row, (enum parent)p,
+		for (int p = 0; p < BK_NPARENTS; p++)
+			add_parent(l, row, (enum bk_parent)p,
 			    l->col.parent[p].name, v, &n);
 	} else {
 		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
 		    spelt(relations, cell(l, row, BK_COL_RELATION)));
-		if (n || l->col.parent[FATHER].job < 0)
+		if (n || l->col.parent[BK_FATHER].job < 0)
 			v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
-		add_parent(l, row, FATHER, l->col.at[BK_COL_FATHER], v, &n);
-		add_parent(l, row, MOTHER, l->col.at[BK_COL_MOTHER], v, &n);
+		add_parent(l, row, BK_FATHER, l->col.at[BK_COL_FATHER], v, &n);
+		add_parent(l, row, BK_MOTHER, l->col.at[BK_COL_MOTHER], v, &n);
 	}
 	while (first < n && v[first].deceased)
 		first++;
@@ -562,19 +374,124 @@ is_footer(const struct list *l, const struct bk_row *row)
 	    is_closing(text));
 }
 
+/* "L/P", "YYYY-MM-DD", "Wajib": what a template says of its columns. */
+static bool
+is_example(const struct list *l, const struct bk_row *row)
+{
+	static const char *const notes[] = { "l p", "p l", "yyyy mm dd",
+		"dd mm yyyy", "mm dd yyyy", "wajib", "wajib diisi", "opsional",
+		"required", "optional", "boleh kosong", "tidak wajib" };
+	static const char *const names[] = { "contoh", "example", "sample" };
+	char text[BK_FOLD_MAX];
+
+	for (size_t c = 0; c < row->n; c++) {
+		bk_fold(row->cell[c], text);
+		for (size_t i = 0; i < BK_NELEM(notes); i++)
+			if (strcmp(text, notes[i]) == 0)
+				return true;
+	}
+	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_NAME]), text);
+	for (size_t i = 0; i < BK_NELEM(names); i++)
+		if (bk_fold_begins(text, names[i]))
+			return true;
+	return false;
+}
+
+/* A status of those who are there no more: they count as not listed. */
+static bool
+has_left(const struct list *l, const struct bk_row *row)
+{
+	static const char *const words[] = { "keluar", "pindah", "mutasi",
+		"mutasi keluar", "lulus", "alumni", "nonaktif", "non aktif",
+		"tidak aktif", "mengundurkan diri", "putus sekolah",
+		"drop out", "inactive", "graduated", "transferred",
+		"withdrawn", "left" };
+	char text[BK_FOLD_MAX];
+
+	if (l->col.at[BK_COL_STATUS] < 0)
+		return false;
+	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_STATUS]), text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (strcmp(text, words[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The headings once more, or 1, 2, 3 ...: the columns' own numbers. */
+static bool
+heads_again(const struct list *l, const struct bk_row *row)
+{
+	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
+	uint64_t n;
+
+	return bk_heading(name) == BK_COL_NAME ||
+	    bk_str_uint(name, BK_TABLE_COLUMNS, &n) == 0;
+}
+
+static const char *
+name_of(struct list *l, const struct bk_row *row)
+{
+	const char *name = cell(l, row, BK_COL_NAME);
+	const char *surname = cell(l, row, BK_COL_SURNAME);
+
+	return name && surname ? bk_arena_printf(&l->arena, "%s %s", name,
+	    surname) : name ? name : surname;
+}
+
+/* The class; of a grade alone the section belongs to it: 10 A. */
+static const char *
+class_of(struct list *l, const struct bk_row *row)
+{
+	const char *class = cell(l, row, BK_COL_CLASS);
+	const char *section = cell(l, row, BK_COL_SECTION);
+
+	return class && section && class[strspn(class, "0123456789IVX")] ==
+	    '\0' ? bk_arena_printf(&l->arena, "%s %s", class, section) :
+	    class;
+}
+
+/* 1,02520E+08: the rest of its digits is gone, and others look the same. */
+static bool
+is_damaged(const char *s)
+{
+	size_t n = s ? strspn(s, "0123456789.,") : 0;
+
+	return n > 0 && (s[n] == 'E' || s[n] == 'e') && s[n + 1] == '+' &&
+	    isdigit((unsigned char)s[n + 2]);
+}
+
+/* The numbers; *damaged: the first that is no number any more. */
+static void
+numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
+    const char **damaged)
+{
+	struct bk_str nis, nisn;
+
+	s->nis = cell(l, row, BK_COL_NIS);
+	s->nisn = cell(l, row, BK_COL_NISN);
+	*damaged = is_damaged(s->nis) ? s->nis : is_damaged(s->nisn) ?
+	    s->nisn : NULL;
+	s->nis = is_damaged(s->nis) ? NULL : s->nis;
+	s->nisn = is_damaged(s->nisn) ? NULL : s->nisn;
+	nis = bk_str(s->nis ? s->nis : "");
+	nisn = bk_str(s->nisn ? s->nisn : "");
+	bk_whois_numbers(&nis, &nisn);
+	s->nis = nis.n ? bk_arena_strndup(&l->arena, nis.p, nis.n) : NULL;
+	s->nisn = nisn.n ? bk_arena_strndup(&l->arena, nisn.p, nisn.n) : NULL;
+}
+
 static void
 read_row(struct list *l, const struct bk_row *row)
 {
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
 	struct bk_student s;
-	const char *card;
+	const char *card, *damaged;
 
 	bk_bind_clear(bk_student_binds, &s);
-	s.nis = cell(l, row, BK_COL_NIS);
-	s.nisn = cell(l, row, BK_COL_NISN);
-	s.name = cell(l, row, BK_COL_NAME);
-	s.class = cell(l, row, BK_COL_CLASS);
+	numbers(l, row, &s, &damaged);
+	s.name = name_of(l, row);
+	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
 		s.class = l->facts.class;
 	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));
@@ -585,7 +502,11 @@ read_row(struct list *l, const struct bk_row *row)
 	flags(l, row, &s);
 	home(l, row, &s.home);
 	bk_row_record(row, &record);
-	bad = check(l, &s);
+	bad = damaged && !bk_student_key(&s) ? &bk_msg_damaged_number :
+	    check(l, &s);
+	if (!bad && damaged)
+		bk_ingest_note(l->in, row->line, &bk_msg_number_left_out,
+		    "%s", damaged);
 	if (bad)
 		bk_ingest_reject(l->in, row->line, bad, bk_buf_str(&record),
 		    NULL);
@@ -593,6 +514,36 @@ read_row(struct list *l, const struct bk_row *row)
 		bk_ingest_person(l->in, &s, bk_str(card ? card : ""),
 		    row->line, bk_buf_str(&record));
 	bk_buf_free(&record);
+}
+
+static void
+read_sheet(struct list *l, const struct bk_export *ex,
+    const struct bk_sheet *s)
+{
+	l->facts = (struct bk_sheet_facts){ .month = 0 };
+	bk_sheet_facts_read(s, 0, l->col.head, &l->facts);
+	bk_sheet_facts_name(s->name, &l->facts);
+	bk_sheet_facts_file(ex->name, &l->facts);
+	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
+		bk_ingest_note(l->in, s->row[l->col.head].line,
+		    &bk_msg_no_number, NULL);
+	for (size_t k = l->col.first; k < s->n; k++) {
+		const struct bk_row *row = &s->row[k];
+
+		if (heads_again(l, row))
+			continue;
+		if (is_example(l, row))
+			bk_ingest_note(l->in, row->line, &bk_msg_example,
+			    NULL);
+		else if (has_left(l, row))
+			bk_ingest_note(l->in, row->line, &bk_msg_has_left,
+			    NULL);
+		else if (!is_footer(l, row))
+			read_row(l, row);
+		else	/* "Kelas : 7.1" above the next ones */
+			bk_sheet_facts_read(s, k, k + 1, &l->facts);
+		bk_arena_reset(&l->arena);
+	}
 }
 
 static int
@@ -606,25 +557,10 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-
-		if (!find_columns(s, &l.col))
+		if (!bk_roster_head_find(&t->sheet[i], &l.col))
 			continue;
 		found = true;
-		l.facts = (struct bk_sheet_facts){ .month = 0 };
-		bk_sheet_facts_read(s, 0, l.col.head, &l.facts);
-		bk_sheet_facts_name(s->name, &l.facts);
-		bk_sheet_facts_file(ex->name, &l.facts);
-		if (l.col.at[BK_COL_NIS] < 0 && l.col.at[BK_COL_NISN] < 0)
-			bk_ingest_note(in, s->row[l.col.head].line,
-			    &bk_msg_no_number, NULL);
-		for (size_t k = l.col.first; k < s->n; k++) {
-			if (!is_footer(&l, &s->row[k]))
-				read_row(&l, &s->row[k]);
-			else	/* "Kelas : 7.1" above the next ones */
-				bk_sheet_facts_read(s, k, k + 1, &l.facts);
-			bk_arena_reset(&l.arena);
-		}
+		read_sheet(&l, ex, &t->sheet[i]);
 	}
 	bk_arena_free(&l.arena);
 	if (t && !found)

@@ -1,6 +1,7 @@
 #include "shape.h"
 
 #include "duration.h"
+#include "fold.h"
 
 /* Something@somewhere.tld, as a whole cell. */
 static bool
@@ -29,6 +30,32 @@ is_number(struct bk_str s)
 	return digits > 0 && marks <= 1;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* 1b-q9NTdSRSpTFNWcyZ4qA: one word in which letters become digits and back. */
+static bool
+is_code(struct bk_str s)
+{
+	enum { CODE_MIN = 16 };
+	size_t changes = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+
+		if (!digit && !is_letter(s.p[i]) && s.p[i] != '-' &&
+		    s.p[i] != '_')
+			return false;
+		changes += i && (digit ? is_letter(s.p[i - 1]) :
+		    is_letter(s.p[i]) && s.p[i - 1] >= '0' &&
+		    s.p[i - 1] <= '9');
+	}
+	return s.n >= CODE_MIN && changes > 1;
+}
+
 /* 00:02:28, 52 min; but neither a bare number nor 18:02. */
 static bool
 is_stay(struct bk_str s, int parsed)
@@ -54,6 +81,7 @@ has_digit(struct bk_str s)
 void
 bk_shape_add(struct bk_shape *c, struct bk_str s)
 {
+	char text[BK_FOLD_MAX];
 	struct bk_when w;
 	double seconds;
 	int stay;
@@ -61,6 +89,8 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	if (s.n == 0)
 		return;
 	c->filled++;
+	c->code += is_code(s);
+	c->sign += s.n < 8 && bk_fold_tight(s, text) == 0;
 	if (is_number(s)) {
 		c->number++;
 		return;

@@ -21,6 +21,8 @@ struct bk_shape {
 	size_t	 stay;		/* a duration with units or colons */
 	size_t	 unknown;	/* a mark for nothing: --, ?, NULL */
 	size_t	 number;	/* digits, perhaps with a fraction */
+	size_t	 sign;		/* no letter and no digit: a tick */
+	size_t	 code;		/* long, in one word: an identifier */
 };
 
 /* Four fifths of the cells that are there, and one at least. */

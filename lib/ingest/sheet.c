@@ -10,8 +10,10 @@
  */
 #include <stdlib.h>
 
+#include "dates.h"
 #include "fold.h"
 #include "legend.h"
+#include "mark.h"
 #include "mem.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
@@ -28,8 +30,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!bk_sheet_head_find(s, NULL, &h))
 			continue;
-		bk_buf_printf(why, "%zu days in line %zu, names to their "
-		    "left", h.ndays, s->row[h.days].line);
+		bk_buf_printf(why, "%zu day%s in line %zu, names to the left",
+		    h.ndays, h.ndays > 1 ? "s" : "", s->row[h.days].line);
 		return 84;
 	}
 	return 0;
@@ -44,6 +46,9 @@ struct reading {
 	const struct bk_legend *legend;
 	struct bk_str	 class, subject;
 	bool		*held;		/* by day column: a session */
+	bool		*free;		/* all have one code: a holiday */
+	struct bk_str	 freecode;
+	size_t		 nfree;
 };
 
 /* What a row's cells of days were read as. */
@@ -68,6 +73,7 @@ who_of(const struct reading *r, size_t i)
 		.nisn = column(r, i, BK_COL_NISN),
 		.email = column(r, i, BK_COL_EMAIL),
 		.name = column(r, i, BK_COL_NAME),
+		.surname = column(r, i, BK_COL_SURNAME),
 		.class = class.n ? class : r->class };
 }
 
@@ -83,19 +89,15 @@ has_mark(const struct reading *r, const struct bk_row *row)
 	return false;
 }
 
-static bool
-is_total_word(struct bk_str name)
+/* The first cell that is not empty; the table may not begin at the left. */
+static struct bk_str
+first_cell(const struct bk_row *row)
 {
-	static const char *const words[] = { "jumlah", "total", "rata rata",
-		"persentase", "rekapitulasi", "laki laki", "perempuan",
-		"keterangan", "hari efektif", "jml", "average", "sum" };
-	char text[BK_FOLD_MAX];
+	size_t c = 0;
 
-	bk_fold(name, text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_begins(text, words[i]))
-			return true;
-	return false;
+	while (c + 1 < row->n && row->cell[c].n == 0)
+		c++;
+	return bk_cell(row, c);
 }
 
 /* A number in the first column, a NIS, or marks: a student, no signature. */
@@ -107,40 +109,65 @@ is_student(const struct reading *r, size_t i)
 	struct bk_str nis = column(r, i, BK_COL_NIS);
 	uint64_t n;
 
-	if (name.n + nis.n == 0 || is_total_word(name) ||
-	    is_total_word(bk_cell(row, 0)))
+	if (name.n + nis.n == 0 || bk_sheet_is_sum(name) ||
+	    bk_sheet_is_sum(first_cell(row)))
 		return false;
-	return bk_str_uint(bk_cell(row, 0), 9999, &n) == 0 ||
+	/* the columns' own numbers, under their headings */
+	if (bk_str_uint(name, 9999, &n) == 0)
+		return false;
+	return bk_str_uint(first_cell(row), 9999, &n) == 0 ||
 	    (nis.n && bk_str_uint(nis, UINT64_MAX / 2, &n) == 0) ||
 	    has_mark(r, row);
 }
 
-/* A day with a mark of anybody's was a session. */
+/*
+ * A day with a mark of anybody's was a session; one on which all have the same
+ * code, and one that says nothing, as L, was a holiday.
+ */
 static void
-see_sessions(struct reading *r)
+see_day(struct reading *r, size_t d)
 {
-	for (size_t i = r->h->first; i < r->h->end; i++)
-		for (size_t d = 0; d < r->h->ndays; d++) {
-			struct bk_str s = bk_cell(&r->sheet->row[i],
-			    r->h->day[d].col);
-			enum bk_mark m;
+	struct bk_str code = BK_STR("");
+	size_t same = 0, others = 0;
 
-			if (s.n && is_student(r, i) && bk_legend_read(
-			    r->legend, s, &m) == BK_MARK_READ &&
-			    m != BK_MARK_UNKNOWN)
-				r->held[d] = true;
+	for (size_t i = r->h->first; i < r->h->end; i++) {
+		struct bk_str s = bk_cell(&r->sheet->row[i],
+		    r->h->day[d].col);
+		enum bk_mark m;
+
+		if (s.n == 0 || !is_student(r, i))
+			continue;
+		switch (bk_legend_read(r->legend, s, &m)) {
+		case BK_MARK_EMPTY:
+			break;
+		case BK_MARK_READ:
+			others++;
+			r->held[d] = r->held[d] || m != BK_MARK_UNKNOWN;
+			break;
+		default:
+			if (code.n == 0)
+				code = s;
+			same += bk_str_ieq(s, code);
+			others += !bk_str_ieq(s, code);
 		}
+	}
+	r->free[d] = same > 1 && others == 0;
+	if (r->free[d] && r->nfree++ == 0)
+		r->freecode = code;
 }
 
 static void
 read_day(struct reading *r, struct bk_session *s, size_t d,
     const struct bk_row *row, struct tallied *t)
 {
-	struct bk_str cell = bk_cell(row, r->h->day[d].col);
+	const struct bk_sheet_day *day = &r->h->day[d];
+	struct bk_str cell = bk_cell(row, day->col);
 
-	s->date = r->h->day[d].date;
+	s->date = day->date;
+	s->period = bk_str(day->period);
 	s->mark = BK_MARK_UNKNOWN;
-	switch (bk_legend_read(r->legend, cell, &s->mark)) {
+	switch (r->free[d] ? BK_MARK_EMPTY : bk_legend_read(r->legend, cell,
+	    &s->mark)) {
 	case BK_MARK_READ:
 		break;
 	case BK_MARK_EMPTY:
@@ -150,17 +177,20 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 		t->unknown++;
 		bk_ingest_reject(r->in, row->line, &bk_msg_unknown_code,
 		    s->record, "%.*s, day %d", (int)(cell.n < 16 ? cell.n :
-		    16), cell.p, r->h->day[d].day);
-		return;
-	}
-	if (s->date == BK_DATE_NONE) {
-		if (s->mark != BK_MARK_UNKNOWN)
-			bk_ingest_reject(r->in, row->line,
-			    &bk_msg_no_such_day, s->record, "day %d",
-			    r->h->day[d].day);
+		    16), cell.p, day->day);
 		return;
 	}
 	t->count[s->mark]++;
+	if (r->h->meetings)
+		return;
+	if (s->date == BK_DATE_NONE) {
+		t->count[s->mark]--;
+		if (s->mark != BK_MARK_UNKNOWN)
+			bk_ingest_reject(r->in, row->line,
+			    &bk_msg_no_such_day, s->record, "day %d",
+			    day->day);
+		return;
+	}
 	if (r->held[d])
 		bk_ingest_session(r->in, s);
 }
@@ -239,6 +269,7 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 	bool given[BK_NMARKS];
 	struct bk_buf record = BK_BUF_INIT;
 	struct tallied t = { .unknown = 0 };
+	static const bool all_given[BK_NMARKS] = { [BK_MARK_PRESENT] = true };
 	unsigned marks = 0;
 
 	bk_row_record(row, &record);
@@ -260,6 +291,8 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 			bk_ingest_note(r->in, row->line,
 			    &bk_msg_totals_differ, NULL);
 	}
+	if (r->h->meetings && marks > 0)
+		tell_totals(r, &s, t.count, all_given);
 	bk_buf_free(&record);
 }
 
@@ -271,8 +304,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	unsigned total[BK_NMARKS];
 	bool given[BK_NMARKS];
 
-	if (!is_total_word(column(r, i, BK_COL_NAME)) &&
-	    !is_total_word(bk_cell(row, 0)))
+	if (!bk_sheet_is_sum(column(r, i, BK_COL_NAME)) &&
+	    !bk_sheet_is_sum(bk_cell(row, 0)))
 		return;
 	if (read_totals(r, row, total, given) && differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
@@ -284,7 +317,6 @@ read_table(struct reading *r)
 {
 	unsigned sum[BK_NMARKS] = { 0 };
 
-	see_sessions(r);
 	for (size_t i = r->h->first; i < r->h->end; i++) {
 		if (is_student(r, i))
 			read_student(r, i, sum);
@@ -295,17 +327,66 @@ read_table(struct reading *r)
 
 /* --- sheets ------------------------------------------------------------- */
 
+/* What the dates of one table tell; the month above it is a hint. */
+static void
+see_dates(const struct bk_sheet_head *h, struct bk_order_hints hints,
+    struct bk_order_clues *clues)
+{
+	for (size_t d = 0; d < h->ndays; d++) {
+		const struct bk_when *w = &h->day[d].label.when;
+		bk_date any = w->date[w->date[0] == BK_DATE_NONE];
+		int y, m, day;
+
+		if (h->day[d].label.kind != BK_LABEL_DATE)
+			continue;
+		bk_date_split(any, &y, &m, &day);
+		if (h->facts.month && hints.name_from == BK_DATE_NONE) {
+			y = h->facts.year ? h->facts.year : y;
+			hints.name_from = bk_date_make(y, h->facts.month, 1);
+			hints.name_to = hints.name_from + 27;
+		}
+		bk_order_clue(clues, w, &hints);
+	}
+}
+
+/* The order of the dates that head days, of all tables of the file. */
+static int
+decide_order(struct bk_ingest *in, struct bk_export *x,
+    const struct bk_table *t, enum bk_order *order)
+{
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+
+	bk_ingest_order_hints(in, x, &hints);
+	for (size_t i = 0; i < t->n; i++) {
+		struct bk_sheet_head h[2];
+		int k = 0;
+
+		if (!bk_sheet_head_find(&t->sheet[i], NULL, &h[0]))
+			continue;
+		do {
+			see_dates(&h[k], hints, &clues);
+			k = !k;
+		} while (bk_sheet_head_find(&t->sheet[i], &h[!k], &h[k]));
+	}
+	return bk_dates_decide(in, x, &clues, &hints, order);
+}
+
 /* Date the days; -1 when neither sheet nor term nor name tells the month. */
 static int
 date_days(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *sheet, struct bk_sheet_head *h)
+    const struct bk_sheet *sheet, enum bk_order order,
+    struct bk_sheet_head *h)
 {
 	struct bk_sheet_facts *f = &h->facts;
 	bk_term term = bk_ingest_term(in);
 	bk_date from, to;
 
+	h->from = h->to = BK_DATE_NONE;
+	if (h->meetings)
+		return 0;
 	bk_when_of_name(x->name, &from, &to);
-	if (!bk_sheet_head_date(h, term, from, to)) {
+	if (!bk_sheet_head_date(h, order, term, from, to)) {
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_month, x->name,
 		    sheet->row[h->days].line, NULL);
 		return -1;
@@ -316,32 +397,69 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 	return 0;
 }
 
+/* Is anything filled in: a day, or a total? A form is often empty. */
+static bool
+is_empty_form(const struct reading *r)
+{
+	for (size_t i = r->h->first; i < r->h->end; i++) {
+		const struct bk_row *row = &r->sheet->row[i];
+		unsigned total[BK_NMARKS], all = 0;
+		bool given[BK_NMARKS];
+
+		if (!is_student(r, i))
+			continue;
+		for (size_t d = 0; d < r->h->ndays; d++)
+			if (bk_cell(row, r->h->day[d].col).n)
+				return false;
+		read_totals(r, row, total, given);
+		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
+			all += total[m];
+		if (all)
+			return false;
+	}
+	return true;
+}
+
 static int
 read_one(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *sheet, struct bk_legend *legend,
-    struct bk_sheet_head *h)
+    const struct bk_sheet *sheet, enum bk_order order,
+    struct bk_legend *legend, struct bk_sheet_head *h)
 {
 	struct reading r = { .in = in, .sheet = sheet, .h = h,
 		.legend = legend };
 	char class[BK_FACT_MAX], subject[BK_FACT_MAX];
 
+	bk_legend_table(legend, sheet, h);
+	if (is_empty_form(&r)) {
+		bk_ingest_note(in, sheet->row[h->days].line,
+		    &bk_msg_empty_form, NULL);
+		return 0;
+	}
 	bk_sheet_facts_file(x->name, &h->facts);
-	if (date_days(in, x, sheet, h) < 0)
+	if (date_days(in, x, sheet, order, h) < 0)
 		return -1;
 	memcpy(class, h->facts.class, sizeof(class));
 	memcpy(subject, h->facts.subject, sizeof(subject));
 	r.class = bk_str(class);
 	r.subject = bk_str(subject);
-	bk_legend_table(legend, sheet, h);
 	r.held = bk_xcalloc(h->ndays, sizeof(*r.held));
+	r.free = bk_xcalloc(h->ndays, sizeof(*r.free));
+	for (size_t d = 0; d < h->ndays; d++)
+		see_day(&r, d);
+	if (r.nfree)
+		bk_ingest_note(in, sheet->row[h->days].line,
+		    &bk_msg_free_days, "%.*s, %zu day%s",
+		    (int)(r.freecode.n < 16 ? r.freecode.n : 16),
+		    r.freecode.p, r.nfree, r.nfree > 1 ? "s" : "");
 	read_table(&r);
 	free(r.held);
+	free(r.free);
 	return 0;
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s)
+read_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, enum bk_order order)
 {
 	struct bk_sheet_head h[2];
 	struct bk_legend legend;
@@ -352,7 +470,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	bk_legend_learn(&legend, s);
 	/* one under the other, too: a class or a month each */
 	do {
-		if (read_one(in, x, s, &legend, &h[k]) < 0)
+		if (read_one(in, x, s, order, &legend, &h[k]) < 0)
 			return -1;
 		k = !k;
 	} while (bk_sheet_head_find(s, &h[!k], &h[k]));
@@ -362,7 +480,20 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
+	enum bk_order order;
+	bool found = false;
+
+	if (!t || decide_order(in, x, t, &order) < 0)
+		return -1;
+	for (size_t i = 0; i < t->n; i++) {
+		int r = read_sheet(in, x, &t->sheet[i], order);
+
+		if (r < 0)
+			return -1;
+		found = found || r > 0;
+	}
+	return found ? 0 : bk_readers_no_heading(in, x);
 }
 
 const struct bk_format bk_format_sheet = {

@@ -7,7 +7,10 @@
 #include "when.h"
 
 enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
-	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS };
+	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS, FACT_PERIOD,
+	FACT_RANGE };
+
+enum { KEYS_JOINED = 4 };	/* "Kelas / Semester / Tahun" */
 
 /* Longer ones first, so that a homeroom teacher is no class. */
 static const struct {
@@ -24,13 +27,20 @@ static const struct {
 	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
 	    FACT_SCHOOL_YEAR },
 	{ "mata pelajaran", FACT_SUBJECT }, { "mapel", FACT_SUBJECT },
-	{ "subject", FACT_SUBJECT }, { "rombel", FACT_CLASS },
-	{ "kelas", FACT_CLASS }, { "class", FACT_CLASS },
+	{ "subject", FACT_SUBJECT }, { "rombongan belajar", FACT_CLASS },
+	{ "rombel", FACT_CLASS }, { "kelas", FACT_CLASS },
+	{ "class", FACT_CLASS }, { "grade", FACT_CLASS },
 	{ "bulan", FACT_MONTH }, { "month", FACT_MONTH },
+	{ "periode", FACT_PERIOD }, { "period", FACT_PERIOD },
+	{ "tanggal", FACT_RANGE }, { "tgl", FACT_RANGE },
 	{ "semester", FACT_SEMESTER }, { "smt", FACT_SEMESTER },
 	{ "tahun", FACT_YEAR }, { "guru", FACT_NONE },
 	{ "teacher", FACT_NONE }, { "sekolah", FACT_NONE },
 	{ "jumlah", FACT_NONE }, { "nip", FACT_NONE },
+	{ "sma", FACT_NONE }, { "smk", FACT_NONE }, { "smp", FACT_NONE },
+	{ "sd", FACT_NONE }, { "madrasah", FACT_NONE },
+	{ "tapel", FACT_SCHOOL_YEAR }, { "t.p", FACT_SCHOOL_YEAR },
+	{ "t.a", FACT_SCHOOL_YEAR },
 };
 
 static bool
@@ -92,6 +102,39 @@ keep(char to[BK_FACT_MAX], struct bk_str s)
 	to[n] = '\0';
 }
 
+/* 2026/2027, 2026 - 2027: the first; 0, and not moved, where it is none. */
+static int
+take_school_year(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	int a, b;
+
+	if (bk_cur_number(c, 4, &a) == 4) {
+		bk_cur_blanks(c);
+		if (bk_cur_char(c, '/') || bk_cur_char(c, '-')) {
+			bk_cur_blanks(c);
+			if (bk_cur_number(c, 4, &b) == 4 && b == a + 1)
+				return a;
+		}
+	}
+	*c = was;
+	return 0;
+}
+
+/* The first one of a text; else 0. */
+static int
+school_year_of(struct bk_str s)
+{
+	for (size_t i = 0; i + 9 <= s.n; i++) {
+		struct bk_cursor c = { s.p + i, s.p + s.n };
+		int year = take_school_year(&c);
+
+		if (year)
+			return year;
+	}
+	return 0;
+}
+
 void
 bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 {
@@ -103,7 +146,9 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 		size_t n;
 		int y;
 
-		if (bk_is_digit(*c.p)) {
+		if (take_school_year(&c)) {
+			continue;	/* of no month in particular */
+		} else if (bk_is_digit(*c.p)) {
 			int digits = bk_cur_number(&c, 9, &y);
 
 			if (digits == 4 && y >= 1990 && y < 2200 && !*year)
@@ -122,26 +167,6 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 	}
 }
 
-/* 2026/2027, 2026 - 2027: the first; else 0. */
-static int
-school_year_of(struct bk_str s)
-{
-	for (size_t i = 0; i + 9 <= s.n; i++) {
-		struct bk_cursor c = { s.p + i, s.p + s.n };
-		int a, b;
-
-		if (bk_cur_number(&c, 4, &a) != 4)
-			continue;
-		bk_cur_blanks(&c);
-		if (!bk_cur_char(&c, '/') && !bk_cur_char(&c, '-'))
-			continue;
-		bk_cur_blanks(&c);
-		if (bk_cur_number(&c, 4, &b) == 4 && b == a + 1)
-			return a;
-	}
-	return 0;
-}
-
 static int
 semester_of(struct bk_str s)
 {
@@ -155,6 +180,64 @@ semester_of(struct bk_str s)
 	    strcmp(text, "ii") == 0)
 		return 2;
 	return 0;
+}
+
+/* A month by its name or number, and a year: "7", "07-2024", "2024-07". */
+static void
+month_of(struct bk_str s, int *month, int *year)
+{
+	struct bk_cursor c = bk_cursor(s);
+	int a, b = 0, digits;
+
+	bk_sheet_facts_month(s, month, year);
+	if (*month)
+		return;
+	digits = bk_cur_number(&c, 4, &a);
+	bk_cur_blanks(&c);
+	if (bk_cur_char(&c, '-') || bk_cur_char(&c, '/'))
+		bk_cur_number(&c, 4, &b);
+	if (digits == 4) {
+		int swap = a;
+
+		a = b;
+		b = swap;
+	}
+	if (digits && a >= 1 && a <= 12) {
+		*month = a;
+		*year = b >= 1990 && b < 2200 ? b : *year;
+	}
+}
+
+/* 01/07/2024 - 31/07/2024: two dates that only one order puts in a month. */
+static void
+range_of(struct bk_str s, int *month, int *year)
+{
+	int last[2] = { 0 }, first[2] = { 0 }, fits[2] = { 0 }, day, y, m;
+
+	for (size_t i = 0, used; i < s.n; i += used) {
+		struct bk_when w;
+
+		used = 1;
+		if (bk_when_prefix((struct bk_str){ s.p + i, s.n - i }, &w,
+		    &used) != BK_WHEN_OK) {
+			used = 1;
+			continue;
+		}
+		for (int o = 0; o < 2; o++) {
+			if (w.date[o] == BK_DATE_NONE)
+				continue;
+			bk_date_split(w.date[o], &y, &m, &day);
+			first[o] = first[o] ? first[o] : y * 12 + m - 1;
+			last[o] = y * 12 + m - 1;
+			fits[o]++;
+		}
+	}
+	for (int o = 0; o < 2; o++)
+		if (fits[o] == 2 && first[o] == last[o] && (fits[!o] < 2 ||
+		    first[!o] != last[!o] || first[!o] == first[o])) {
+			*month = last[o] % 12 + 1;
+			*year = last[o] / 12;
+		}
 }
 
 static void
@@ -174,12 +257,22 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 		keep(f->subject, s);
 		break;
 	case FACT_MONTH:
-		bk_sheet_facts_month(s, &month, &year);
-		if (!month && bk_str_uint(s, 12, &n) == 0)
-			month = (int)n;
+		month_of(s, &month, &year);
 		if (month)
 			f->month = month;
 		if (year)
+			f->year = year;
+		break;
+	case FACT_PERIOD:
+	case FACT_RANGE:
+		month = year = 0;
+		if (fact == FACT_PERIOD)
+			bk_sheet_facts_month(s, &month, &year);
+		if (!month)
+			range_of(s, &month, &year);
+		if (month)
+			f->month = month;
+		if (month && year)
 			f->year = year;
 		break;
 	case FACT_YEAR:
@@ -214,36 +307,98 @@ next_cell(const struct bk_row *row, size_t col)
 	return BK_STR("");
 }
 
+/* The last slash that does not join the numbers of a school year. */
+static size_t
+last_slash(struct bk_str s)
+{
+	for (size_t i = s.n; i-- > 0;)
+		if (s.p[i] == '/' && (i < 4 || i + 5 > s.n ||
+		    !school_year_of((struct bk_str){ s.p + i - 4, 9 })))
+			return i;
+	return s.n;
+}
+
+/* "Kelas / Semester : X-1 / Ganjil": as many values as keys, from behind. */
+static void
+take_joined(struct bk_sheet_facts *f, const enum fact *fact, size_t n,
+    struct bk_str s)
+{
+	s = value_of(s);
+	while (n > 1) {
+		size_t at = last_slash(s);
+
+		if (at == s.n)
+			break;
+		take(f, fact[--n], (struct bk_str){ s.p + at + 1,
+		    s.n - at - 1 });
+		s.n = at;
+	}
+	take(f, fact[0], s);
+}
+
+static bool
+is_slash(struct bk_str s)
+{
+	return bk_str_eq(bk_str_trim(s), BK_STR("/"));
+}
+
+/* When the sheet was printed is not what it is of. */
+static bool
+tells_print(struct bk_str s)
+{
+	static const char *const words[] = { "cetak", "dicetak", "unduh",
+		"diunduh", "printed", "generated", "exported", "diekspor" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(s, text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
+
+/* The next key from *at on, *at at it; or -1, at the end. */
+static int
+next_key(struct bk_str s, size_t *at, size_t *len)
+{
+	for (; *at < s.n; ++*at) {
+		int k = key_at(s, *at, len);
+
+		if (k >= 0)
+			return k;
+	}
+	return -1;
+}
+
 /* Each key with what stands between it and the next, or in the next cell. */
 static void
 read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 {
 	struct bk_str s = row->cell[col];
-	size_t i = 0, len = 0;
-	int month, year;
+	size_t at = 0, len = 0;
+	int month, year, k = next_key(s, &at, &len);
 
-	while (i < s.n) {
-		int k = key_at(s, i, &len), next = -1;
-		size_t end, unused;
+	while (k >= 0) {
+		enum fact fact[KEYS_JOINED] = { keys[k].fact };
+		struct bk_str part;
+		size_t n = 1, from = at + len;
 
-		if (k < 0) {
-			i++;
-			continue;
+		for (at = from;; from = at = at + len) {
+			k = next_key(s, &at, &len);
+			part = (struct bk_str){ s.p + from, at - from };
+			if (k < 0 || n == KEYS_JOINED || !is_slash(part))
+				break;
+			fact[n++] = keys[k].fact;
 		}
-		i += len;
-		for (end = i; end < s.n && next < 0; end += next < 0)
-			next = key_at(s, end, &unused);
 		/* "Bulan September Tahun 2026": the year belongs to it */
-		if (value_of((struct bk_str){ s.p + i, end - i }).n)
-			take(f, keys[k].fact, (struct bk_str){ s.p + i,
-			    end - i });
-		else if (next < 0)
-			take(f, keys[k].fact, next_cell(row, col));
-		i = end;
+		if (value_of(part).n)
+			take_joined(f, fact, n, part);
+		else if (k < 0)
+			take_joined(f, fact, n, next_cell(row, col));
 	}
 	/* a month and a year without a word for them */
 	bk_sheet_facts_month(s, &month, &year);
-	if (month && year && !f->month) {
+	if (month && year && !f->month && !tells_print(s)) {
 		f->month = month;
 		f->year = year;
 	}

@@ -1,59 +1,15 @@
 #include "sheethead.h"
 
-#include "cursor.h"
+#include <stdio.h>
+
+#include "counts.h"
+#include "fold.h"
+#include "legend.h"
 #include "mark.h"
+#include "mem.h"
 #include "sheetfacts.h"
-#include "when.h"
 
-enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256 };
-
-/* A heading that is a date, without a time of day. */
-static bool
-is_date(struct bk_str s, struct bk_when *w)
-{
-	return s.n > 5 && s.n <= 24 && bk_when_parse(s, false, w) ==
-	    BK_WHEN_OK && w->second == BK_SECOND_NONE;
-}
-
-/*
- * The order of the dates of a row of headings: a day of the month ascends, so
- * only where one cannot be read day first is it the month that comes first.
- */
-static enum bk_order
-order_of(const struct bk_row *row)
-{
-	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
-		struct bk_when w;
-
-		if (is_date(row->cell[c], &w) &&
-		    w.date[BK_ORDER_DMY] == BK_DATE_NONE)
-			return BK_ORDER_MDY;
-	}
-	return BK_ORDER_DMY;
-}
-
-/* The day of a heading: "1", "01", "1 Sen"; or a date: its date too. */
-static int
-day_of(struct bk_str s, enum bk_order order, bk_date *date)
-{
-	struct bk_cursor c = bk_cursor(s);
-	struct bk_when w;
-	int day, y, m;
-
-	*date = BK_DATE_NONE;
-	if (s.n == 0 || s.n > 24)
-		return 0;
-	if (bk_cur_number(&c, 2, &day) && (c.p == c.end || *c.p == ' ' ||
-	    *c.p == '\n') && day >= 1 && day <= 31 &&
-	    !(c.end - c.p > 1 && bk_is_digit(c.p[1])) && !is_date(s, &w))
-		return day;
-	if (is_date(s, &w) && w.date[order] != BK_DATE_NONE) {
-		bk_date_split(w.date[order], &y, &m, &day);
-		*date = w.date[order];
-		return day;
-	}
-	return 0;
-}
+enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32 };
 
 /*
  * The month that stands over a column of days, merged over all of its days or
@@ -74,44 +30,158 @@ month_over(const struct bk_sheet *s, size_t row, size_t first, size_t col)
 	return 0;
 }
 
-/* The days of a row: ascending, or beginning anew under another month. */
+/* A cell, or a day whose heading is merged over several lessons. */
+static struct bk_str
+heading_at(const struct bk_sheet *s, size_t row, size_t col, bool within)
+{
+	struct bk_str cell = bk_cell(&s->row[row], col), shown;
+	struct bk_label l;
+
+	if (cell.n || !within)
+		return cell;
+	shown = bk_sheet_shown(s, row, col);
+	bk_label_read(shown, &l);
+	return l.kind == BK_LABEL_NONE ? cell : shown;
+}
+
+/* May this day stand behind the last one? A date may be there twice. */
+static bool
+follows(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h,
+    const struct bk_sheet_day *d, enum bk_order order)
+{
+	const struct bk_sheet_day *last = &h->day[h->ndays - 1];
+	long before = bk_label_key(&last->label, order);
+	long now = bk_label_key(&d->label, order);
+
+	if (last->label.kind == BK_LABEL_DATE && d->label.kind ==
+	    BK_LABEL_DATE)
+		return true;	/* each says for itself what it is */
+	if ((last->label.kind == BK_LABEL_NUMBER) !=
+	    (d->label.kind == BK_LABEL_NUMBER))
+		return false;
+	if (now > before || (now == before && (d->month ||
+	    bk_cell(&s->row[row], d->col).n == 0)))
+		return true;
+	return h->ndays >= DAYS_MIN && d->label.kind == BK_LABEL_NUMBER &&
+	    month_over(s, row, h->day[0].col, d->col) !=
+	    month_over(s, row, h->day[0].col, last->col);
+}
+
+/* Behind a column of something else, as the week's sum: the next days? */
+static bool
+resumes(const struct bk_sheet_head *h, const struct bk_sheet_day *d,
+    enum bk_order order)
+{
+	const struct bk_sheet_day *last = &h->day[h->ndays - 1];
+	long step = bk_label_key(&d->label, order) - bk_label_key(&last->label,
+	    order);
+
+	return last->label.kind == d->label.kind && step > 0 && step < 7;
+}
+
+/* Is it another day with the month first? */
+static bool
+is_open(const struct bk_label *l)
+{
+	return bk_label_key(l, BK_ORDER_DMY) != bk_label_key(l, BK_ORDER_MDY);
+}
+
+/* Do the cells under these headings hold marks, most of them? */
+static bool
+heads_marks(const struct bk_sheet *s, size_t row,
+    const struct bk_sheet_head *h)
+{
+	size_t marks = 0, filled = 0;
+
+	for (size_t i = row + 1; i < s->n && i <= row + SAMPLE; i++)
+		for (size_t d = 0; d < h->ndays; d++) {
+			struct bk_str cell = bk_cell(&s->row[i],
+			    h->day[d].col);
+
+			filled += cell.n > 0;
+			marks += bk_legend_may_mark(cell);
+		}
+	return marks > 0 && marks * 2 >= filled;
+}
+
+/* Are these enough? Of dates one is, if there are marks under it. */
+static bool
+enough(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h)
+{
+	return h->ndays >= DAYS_MIN || (h->ndays > 0 &&
+	    h->day[0].label.kind == BK_LABEL_DATE && heads_marks(s, row, h));
+}
+
+/*
+ * The days of a row: ascending, or beginning anew under another month. True
+ * where some can be read in two orders.
+ */
+static bool
+collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
+    struct bk_sheet_head *h)
+{
+	bool weeks = true, open = false, gap = false;
+
+	h->ndays = 0;
+	for (size_t c = 0; c < s->row[row].n && c < COLUMNS; c++) {
+		struct bk_str cell = heading_at(s, row, c, h->ndays > 0);
+		struct bk_sheet_day d = { .col = c, .date = BK_DATE_NONE };
+
+		bk_label_read(cell, &d.label);
+		open = open || is_open(&d.label);
+		d.day = bk_label_day(&d.label, order, &d.month);
+		if (d.day == 0) {
+			/* a number in front is no day: "No" 1, then a name */
+			if (!enough(s, row, h))
+				h->ndays = 0;
+			gap = gap || cell.n > 0;
+			continue;
+		}
+		if (h->ndays && !(gap ? resumes(h, &d, order) : follows(s,
+		    row, h, &d, order))) {
+			if (enough(s, row, h))
+				break;
+			h->ndays = 0;
+		}
+		gap = false;
+		if (h->ndays == BK_SHEET_DAYS)
+			break;
+		weeks = (weeks || h->ndays == 0) && d.label.week;
+		h->day[h->ndays++] = d;
+	}
+	if (!enough(s, row, h) || weeks)
+		h->ndays = 0;
+	return open;
+}
+
+/* How often the month changes, the first included. */
+static size_t
+months_of(const struct bk_sheet_head *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->ndays; i++)
+		n += i == 0 || h->day[i].month != h->day[i - 1].month;
+	return n;
+}
+
+/*
+ * The days of a row, day first or month first, whichever makes more of them
+ * rise, or fewer months.
+ */
 static size_t
 find_days(const struct bk_sheet *s, size_t row, struct bk_sheet_head *h)
 {
-	const struct bk_row *r = &s->row[row];
-	enum bk_order order = order_of(r);
-	int last = 0;
+	size_t days, months;
 
-	h->ndays = 0;
-	for (size_t c = 0; c < r->n && c < COLUMNS; c++) {
-		bk_date date;
-		int day = day_of(r->cell[c], order, &date);
-
-		if (day == 0) {
-			/* a number in front is no day: "No" 1, then a name */
-			if (h->ndays && h->ndays < DAYS_MIN)
-				h->ndays = 0, last = 0;
-			else if (h->ndays && r->cell[c].n)
-				break;
-			continue;
-		}
-		if (h->ndays && (date != BK_DATE_NONE ?
-		    date <= h->day[h->ndays - 1].date : day <= last)) {
-			size_t first = h->day[0].col;
-
-			if (h->ndays < DAYS_MIN)
-				h->ndays = 0;
-			else if (date != BK_DATE_NONE ||
-			    month_over(s, row, first, c) == month_over(s, row,
-			    first, h->day[h->ndays - 1].col))
-				break;
-		}
-		if (h->ndays == BK_SHEET_DAYS)
-			break;
-		h->day[h->ndays++] = (struct bk_sheet_day){ c, day, 0, date };
-		last = day;
-	}
-	return h->ndays >= DAYS_MIN ? h->ndays : 0;
+	if (!collect_days(s, row, BK_ORDER_DMY, h))
+		return h->ndays;
+	days = h->ndays;
+	months = months_of(h);
+	collect_days(s, row, BK_ORDER_MDY, h);
+	if (h->ndays < days || (h->ndays == days && months_of(h) >= months))
+		collect_days(s, row, BK_ORDER_DMY, h);
+	return h->ndays;
 }
 
 /* Is there a heading for names in this row, left of the days? */
@@ -166,6 +236,7 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 
 		for (size_t i = h->days; label.n == 0 && i-- > h->top;)
 			label = bk_cell(&s->row[i], c);
+		label = bk_counts_label(label);
 		if (label.n == 0 || bk_mark_read(label, BK_HINT_INDONESIAN,
 		    &mark) == BK_MARK_EMPTY)
 			continue;
@@ -208,6 +279,26 @@ year_below(const struct bk_sheet *s, const struct bk_sheet_head *h)
 	return 0;
 }
 
+/* "Pertemuan ke" over numbers: of meetings, whenever they were. */
+static bool
+are_meetings(const struct bk_sheet *s, const struct bk_sheet_head *h)
+{
+	static const char *const words[] = { "pertemuan", "tatap muka",
+		"meeting", "meetings", "sesi", "session", "sessions" };
+
+	if (h->day[0].label.kind != BK_LABEL_NUMBER || h->day[0].month)
+		return false;
+	for (size_t i = h->top; i < h->days; i++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold(bk_sheet_shown(s, i, h->day[0].col), text);
+		for (size_t k = 0; k < BK_NELEM(words); k++)
+			if (bk_fold_has(text, words[k]))
+				return true;
+	}
+	return false;
+}
+
 static void
 find_facts(const struct bk_sheet *s, size_t from,
     const struct bk_sheet_facts *before, struct bk_sheet_head *h)
@@ -218,8 +309,9 @@ find_facts(const struct bk_sheet *s, size_t from,
 	*f = *before;
 	bk_sheet_facts_read(s, from, h->top, f);
 	for (size_t d = 0; d < h->ndays; d++)
-		h->day[d].month = month_over(s, h->days, h->day[0].col,
-		    h->day[d].col);
+		if (h->day[d].label.kind == BK_LABEL_NUMBER)
+			h->day[d].month = month_over(s, h->days,
+			    h->day[0].col, h->day[d].col);
 	for (size_t i = h->top; i <= h->days; i++) {
 		bk_sheet_facts_month(bk_sheet_shown(s, i, h->day[0].col),
 		    &month, &year);
@@ -233,6 +325,15 @@ find_facts(const struct bk_sheet *s, size_t from,
 		f->year = year_below(s, h);
 }
 
+/* Dates that stand under the numbers of the days in row `i`. */
+static bool
+dates_below(const struct bk_sheet *s, size_t i, struct bk_sheet_head *h)
+{
+	return h->day[0].label.kind == BK_LABEL_NUMBER && i + 1 < s->n &&
+	    find_days(s, i + 1, h) && find_people(s, i + 1, h) &&
+	    h->day[0].label.kind != BK_LABEL_NUMBER;
+}
+
 bool
 bk_sheet_head_find(const struct bk_sheet *s,
     const struct bk_sheet_head *before, struct bk_sheet_head *h)
@@ -240,17 +341,42 @@ bk_sheet_head_find(const struct bk_sheet *s,
 	static const struct bk_sheet_facts none;
 
 	for (size_t i = before ? before->end : 0; i < s->n; i++) {
+		struct bk_sheet_head below;
+
 		if (!find_days(s, i, h) || !find_people(s, i, h))
 			continue;
+		below.day[0] = h->day[0];
+		if (dates_below(s, i, &below)) {
+			*h = below;
+			i++;
+		}
 		h->days = i;
 		h->first = i + 1;
 		h->end = find_end(s, i + 1);
 		find_totals(s, h);
 		find_facts(s, before ? before->first : 0, before ?
 		    &before->facts : &none, h);
+		h->meetings = are_meetings(s, h);
 		return true;
 	}
 	return false;
+}
+
+bool
+bk_sheet_is_sum(struct bk_str name)
+{
+	static const char *const words[] = { "jumlah", "total", "rata rata",
+		"persentase", "rekapitulasi", "laki laki", "perempuan",
+		"keterangan", "hari efektif", "jml", "average", "sum" };
+	char text[BK_FOLD_MAX];
+	enum bk_mark mark;
+
+	bk_fold(name, text);
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_begins(text, words[i]))
+			return true;
+	/* "Sakit" and, by the day, how many */
+	return name.n && bk_mark_read(name, 0, &mark) == BK_MARK_READ;
 }
 
 /* --- dates -------------------------------------------------------------- */
@@ -274,9 +400,45 @@ year_of(const struct bk_sheet_facts *f, int month, bk_term term)
 	return 0;
 }
 
+/* The date of one day; false where there is no month, or no year. */
+static bool
+date_day(struct bk_sheet_day *d, const struct bk_sheet_facts *f,
+    enum bk_order order, bk_term term)
+{
+	int month = d->month ? d->month : f->month, year;
+
+	if (d->label.kind == BK_LABEL_DATE) {
+		d->date = d->label.when.date[order];
+		return true;
+	}
+	year = month ? year_of(f, month, term) : 0;
+	d->date = year ? bk_date_make(year, month, d->day) : BK_DATE_NONE;
+	return year != 0;
+}
+
+/* The time of day, or of several lessons of a day the how manieth it is. */
+static void
+name_periods(struct bk_sheet_head *h)
+{
+	for (size_t i = 0, nth = 1; i < h->ndays; i++) {
+		struct bk_sheet_day *d = &h->day[i];
+		const struct bk_sheet_day *next = i + 1 < h->ndays ? d + 1 :
+		    NULL;
+		bool again = i > 0 && d->date == d[-1].date;
+		int second = d->label.kind == BK_LABEL_DATE ?
+		    d->label.when.second : 0;
+
+		nth = again ? nth + 1 : 1;
+		if (second > 0)
+			bk_time_format(second / 60, d->period);
+		else if (again || (next && next->date == d->date))
+			snprintf(d->period, sizeof(d->period), "%zu", nth);
+	}
+}
+
 bool
-bk_sheet_head_date(struct bk_sheet_head *h, bk_term term, bk_date name_from,
-    bk_date name_to)
+bk_sheet_head_date(struct bk_sheet_head *h, enum bk_order order, bk_term term,
+    bk_date name_from, bk_date name_to)
 {
 	struct bk_sheet_facts f = h->facts;
 	int y, m, d;
@@ -290,13 +452,8 @@ bk_sheet_head_date(struct bk_sheet_head *h, bk_term term, bk_date name_from,
 	for (size_t i = 0; i < h->ndays; i++) {
 		struct bk_sheet_day *day = &h->day[i];
 
-		if (day->date == BK_DATE_NONE) {
-			m = day->month ? day->month : f.month;
-			y = m ? year_of(&f, m, term) : 0;
-			if (!y)
-				return false;
-			day->date = bk_date_make(y, m, day->day);
-		}
+		if (!date_day(day, &f, order, term))
+			return false;
 		if (day->date == BK_DATE_NONE)
 			continue;
 		if (h->from == BK_DATE_NONE || day->date < h->from)
@@ -304,5 +461,6 @@ bk_sheet_head_date(struct bk_sheet_head *h, bk_term term, bk_date name_from,
 		if (h->to == BK_DATE_NONE || day->date > h->to)
 			h->to = day->date;
 	}
+	name_periods(h);
 	return true;
 }

@@ -7,19 +7,23 @@
 
 #include "heading.h"
 #include "ingest.h"
+#include "sheetday.h"
 #include "table.h"
 
 enum {
 	BK_SHEET_DAYS = 200,	/* a semester's at most */
 	BK_SHEET_TOTALS = 16,
-	BK_FACT_MAX = 64
+	BK_FACT_MAX = 64,
+	BK_PERIOD_MAX = 8
 };
 
 struct bk_sheet_day {
 	size_t	 col;
-	int	 day;		/* as the heading says */
-	int	 month;		/* as stands over it, or 0 */
+	struct bk_label label;	/* what the heading says */
+	int	 day;		/* of the month; of meetings the number */
+	int	 month;		/* beside it, or as stands over it, or 0 */
 	bk_date	 date;		/* BK_DATE_NONE: the month has no such day */
+	char	 period[BK_PERIOD_MAX];	/* of several lessons a day */
 };
 
 struct bk_sheet_total {
@@ -44,6 +48,7 @@ struct bk_sheet_head {
 	int	 at[BK_NCOLUMNS];	/* columns left of the days, or -1 */
 	struct bk_sheet_day day[BK_SHEET_DAYS];
 	size_t	 ndays;
+	bool	 meetings;		/* numbered, not days of a month */
 	struct bk_sheet_total total[BK_SHEET_TOTALS];
 	size_t	 ntotals;
 	bk_date	 from, to;		/* of the days that exist */
@@ -52,12 +57,17 @@ struct bk_sheet_head {
 
 /*
  * The first table of a sheet, or the next one behind the table `before`, whose
- * facts hold on until others stand above: four days or more, ascending, with
- * a heading for names to their left in that row or in one of the two above.
- * False when there is none. *h must not be *before.
+ * facts hold on until others stand above: four days or more, ascending (one
+ * date is enough where marks stand under it), with a heading for names to
+ * their left in that row or in one of the two above.
+ * Of two rows of headings the one with the dates. False when there is none.
+ * *h must not be *before.
  */
 bool	bk_sheet_head_find(const struct bk_sheet *,
 	    const struct bk_sheet_head *before, struct bk_sheet_head *h);
+
+/* "Jumlah", "Hadir": a row of sums, by what stands in the place of a name. */
+bool	bk_sheet_is_sum(struct bk_str);
 
 /*
  * Give the days their dates. The year is the one beside the month, else
@@ -65,7 +75,7 @@ bool	bk_sheet_head_find(const struct bk_sheet *,
  * the table; month and year may come from the file's name. False: no month,
  * or no year.
  */
-bool	bk_sheet_head_date(struct bk_sheet_head *, bk_term,
+bool	bk_sheet_head_date(struct bk_sheet_head *, enum bk_order, bk_term,
 	    bk_date name_from, bk_date name_to);
 
 #endif

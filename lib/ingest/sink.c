@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "msg_readers.h"
 #include "state.h"
+#include "whois.h"
 
 struct bk_meeting {
 	struct bk_session of;		/* texts in the run's arena */
@@ -75,24 +76,33 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
 		plain(raw->email), plain(raw->name), plain(raw->class),
 		plain(raw->also) };
-	struct bk_buf key = BK_BUF_INIT;
+	struct bk_buf key = BK_BUF_INIT, name = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
 
+	bk_whois_numbers(&part[0], &part[1]);
+	if (bk_str_trim(raw->surname).n) {
+		bk_buf_putstr(&name, part[3]);
+		bk_buf_putc(&name, ' ');
+		bk_buf_putstr(&name, plain(raw->surname));
+		part[3] = bk_str_trim(bk_buf_str(&name));
+	}
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');
 	}
 	at = bk_map_at(&in->refs, bk_buf_str(&key));
 	bk_buf_free(&key);
-	if (*at)
-		return *at;
-	*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
-	ref->who = (struct bk_who){ copy(in, part[0]), copy(in, part[1]),
-		copy(in, part[2]), copy(in, part[3]), copy(in, part[4]),
-		copy(in, part[5]) };
-	ref->bad = check_who(&ref->who);
-	return ref;
+	if (!*at) {
+		*at = ref = bk_arena_zalloc(&in->arena, sizeof(*ref));
+		ref->who = (struct bk_who){ copy(in, part[0]),
+			copy(in, part[1]), copy(in, part[2]),
+			copy(in, part[3]), copy(in, part[4]),
+			copy(in, part[5]), BK_STR("") };
+		ref->bad = check_who(&ref->who);
+	}
+	bk_buf_free(&name);
+	return *at;
 }
 
 struct bk_ref_in *
@@ -170,11 +180,19 @@ bk_state_see_subject(struct bk_ingest *in, uint32_t subject)
 	f->subject[subject] = true;
 }
 
-/* The slot of a session of the present file. */
+/*
+ * The slot of a session of the present file. A subject may come from a cell
+ * of two lines.
+ */
 static uint32_t
 slot_of(struct bk_ingest *in, const struct bk_session *s)
 {
-	uint32_t slot = bk_tally_slot(&in->tally, s->subject, s->period);
+	struct bk_str subject = s->subject;
+	uint32_t slot;
+
+	if (subject.n && memchr(subject.p, '\n', subject.n))
+		subject = copy(in, subject);
+	slot = bk_tally_slot(&in->tally, subject, s->period);
 
 	bk_state_see_subject(in, in->tally.slot[slot].subject);
 	return slot;
@@ -234,17 +252,47 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 			see(in->meeting, r->maybe[i], NULL);
 }
 
-/* The same for a meeting without a date, of the term asked for. */
+/* Whom a row is about, as far as the roster tells. */
 static void
-see_undated(struct bk_ingest *in, const struct bk_session *s)
+see_who(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 {
-	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, &s->who),
-	    in->opt.term);
+	struct bk_ref_in *r = bk_state_in(in, bk_state_ref(in, who), term);
 
 	if (r->pupil)
 		see(in->meeting, r->pupil, r->pupil);
 	else
-		see_maybe(in, &s->who, in->opt.term);
+		see_maybe(in, who, term);
+}
+
+void
+bk_ingest_meeting_seen(struct bk_ingest *in, const struct bk_session *s)
+{
+	if (in->meeting)
+		see_who(in, &s->who, s->date == BK_DATE_NONE ? in->opt.term :
+		    bk_term_of(s->date));
+}
+
+const void *
+bk_ingest_identity(struct bk_ingest *in, const struct bk_who *who,
+    bk_date date)
+{
+	bk_term term = date == BK_DATE_NONE ? in->opt.term : bk_term_of(date);
+
+	return bk_state_in(in, bk_state_ref(in, who), term)->pupil;
+}
+
+const struct bk_student *
+bk_ingest_student(struct bk_ingest *in, const struct bk_who *who,
+    bk_date date)
+{
+	bk_term term = date == BK_DATE_NONE ? in->opt.term : bk_term_of(date);
+	const struct bk_pupil *p;
+
+	/* without a roster a look would make somebody of the name */
+	if (!in->opt.roster || !term || !in->opt.roster(in->opt.ctx, term))
+		return NULL;
+	p = bk_state_in(in, bk_state_ref(in, who), term)->pupil;
+	return p ? p->student : NULL;
 }
 
 int
@@ -255,7 +303,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 
 	if (s->date == BK_DATE_NONE) {
 		if (in->meeting)
-			see_undated(in, s);
+			see_who(in, &s->who, in->opt.term);
 		return undated(in, s);
 	}
 	term = bk_term_of(s->date);

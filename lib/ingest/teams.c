@@ -24,43 +24,76 @@ section(const struct bk_row *row)
 	struct bk_str s = bk_cell(row, 0);
 
 	if (row->n != 1 || s.n < 4 || s.p[0] < '1' || s.p[0] > '9' ||
-	    s.p[1] != '.' || s.p[2] != ' ')
+	    s.p[1] != '.' || (s.p[2] != ' ' && (unsigned char)s.p[2] < 0x80))
 		return 0;
 	return s.p[0] - '0';
 }
 
+/* A report: the rows from..end-1, and the people in them. */
+struct report {
+	size_t	 from, end;
+	struct bk_attendees a;
+	bool	 older;		/* no (more) sections */
+};
+
 /*
- * The people and what stands above them: in the second section, where there
- * are sections; `from` is then the first row of the first.
+ * The next one with sections, its people in the second: up to the next first
+ * section, where several meetings are put together.
  */
 static bool
-find_report(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
+next_sections(const struct bk_sheet *s, struct report *r)
 {
-	size_t end = s->n, second = 0;
+	size_t second = 0, third = 0, i;
+	int n = 0;
 
-	*from = 0;
-	for (size_t i = 0; i < s->n; i++) {
-		int n = section(&s->row[i]);
-
-		if (n == 1)
-			*from = i;
-		else if (n == 2)
+	r->from = r->end;
+	for (i = r->from; i < s->n && (n != 1 || !second); i++) {
+		n = section(&s->row[i]);
+		if (n == 1 && !second)
+			r->from = i;
+		else if (n == 2 && !second)
 			second = i;
-		else if (n == 3 && second) {
-			end = i;
-			break;
-		}
+		else if (n > 2 && second && !third)
+			third = i;
 	}
-	if (second)
-		return bk_attendees_find(s, second + 1, end, a);
-	/* the older one: times, duration, address in this order */
-	for (size_t i = 0; bk_attendees_find(s, i, s->n, a);
-	    i = a->head + 1)
+	r->end = n == 1 && second ? i - 1 : i;
+	if (!second)
+		return false;
+	/* an organisation may leave the times out: who is listed was there */
+	return bk_attendees_find(s, second + 1, third ? third : r->end,
+	    &r->a) || bk_attendees_names(s, second + 1, third ? third :
+	    r->end, &r->a);
+}
+
+/* The next of the older ones: times, duration, address in this order. */
+static bool
+next_older(const struct bk_sheet *s, struct report *r)
+{
+	struct bk_attendees *a = &r->a;
+
+	r->from = r->end;
+	for (size_t i = r->from; bk_attendees_find(s, i, s->n, a);
+	    i = a->head + 1) {
+		r->end = a->end;
 		if (!a->original && a->second < 0 && a->leave >= 0 &&
 		    a->stay > a->leave && !a->minutes && !a->clocks &&
 		    a->name == 0)
 			return true;
+	}
 	return false;
+}
+
+/* The next report behind r->end, which is 0 to begin with. */
+static bool
+next_report(const struct bk_sheet *s, struct report *r)
+{
+	struct report was = *r;
+
+	if (!r->older && next_sections(s, r))
+		return true;
+	*r = was;
+	r->older = true;
+	return next_older(s, r);
 }
 
 /* The title: the first value above the table that is only words. */
@@ -79,31 +112,45 @@ title(const struct bk_sheet *s, size_t from, size_t end)
 	return BK_STR("");
 }
 
-static int
-read_report(struct bk_ingest *in, struct bk_export *x,
-    const struct bk_sheet *s, size_t from, const struct bk_attendees *a)
+static void
+read_report(struct bk_ingest *in, const struct bk_sheet *s,
+    const struct report *r, enum bk_order order)
 {
 	struct bk_call call = BK_CALL_INIT;
 	struct bk_arena arena = BK_ARENA_INIT;
-	enum bk_order order;
+	int zone = bk_ingest_zone(in);
 
-	if (bk_attendees_order(in, x, s, from, s->n, &order) < 0)
-		return -1;
-	bk_attendees_preamble(s, from, a->head, order, bk_ingest_zone(in),
-	    &call);
-	call.subject = title(s, from, a->head);
-	call.line = s->row[a->head].line;
-	bk_attendees_read(s, a, order, call.date, bk_ingest_zone(in), &arena,
-	    &call);
+	bk_attendees_preamble(s, r->from, r->a.head, order, zone, &call);
+	call.subject = title(s, r->from, r->a.head);
+	call.line = s->row[r->a.head].line;
+	bk_attendees_read(s, &r->a, order, call.date, zone, &arena, &call);
+	for (size_t i = 0; i < call.n; i++)
+		call.link[i].absent = false;
 	bk_call_report(in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);
-	return 0;
+}
+
+static int
+read_reports(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, struct report r)
+{
+	enum bk_order order;
+
+	if (bk_attendees_order(in, x, s, r.from, s->n, &order) < 0)
+		return -1;
+	do
+		read_report(in, s, &r, order);
+	while (next_report(s, &r));
+	return 1;
 }
 
 /* --- joins and leaves --------------------------------------------------- */
 
-enum { ACTIONS_MAX = 6 };
+enum {
+	ACTIONS_MAX = 6,
+	NIGHT = 12 * 60 * 60	/* a meeting is shorter */
+};
 
 /* The words of the second column, and which of them begin a presence. */
 struct actions {
@@ -154,18 +201,23 @@ is_event(const struct bk_row *row)
 	    bk_mark_read(row->cell[1], 0, &mark) == BK_MARK_NO_WORD;
 }
 
+/* The first event, behind a title and headings if need be; s->n: none. */
+static size_t
+first_event(const struct bk_sheet *s)
+{
+	size_t i = 0;
+
+	while (i < s->n && !is_event(&s->row[i]))
+		i++;
+	return i;
+}
+
 /* The headings once more: where two meetings' lists were put together. */
 static bool
-is_heading_again(const struct bk_sheet *s, size_t i)
+is_heading_again(const struct bk_sheet *s, size_t first, size_t i)
 {
-	const struct bk_row *row = &s->row[i];
-
-	if (i == 0 || row->n != s->row[0].n || is_event(&s->row[0]))
-		return false;
-	for (size_t c = 0; c < row->n; c++)
-		if (!bk_str_eq(row->cell[c], s->row[0].cell[c]))
-			return false;
-	return true;
+	return first > 0 && i > first && bk_attendees_same(&s->row[i],
+	    &s->row[first - 1]);
 }
 
 struct event {
@@ -248,19 +300,23 @@ learn_words(const struct event *e, size_t n, struct actions *a)
 static bool
 learn(const struct bk_sheet *s, struct actions *a)
 {
-	struct event *e = bk_xcalloc(s->n + 1, sizeof(*e));
-	size_t n = 0, others = 0;
+	enum { ABOVE_MAX = 4 };
+	size_t n = 0, others = 0, first = first_event(s);
+	struct event *e;
 	bool known;
 
-	for (size_t i = 0; i < s->n; i++)
-		others += !is_event(&s->row[i]) && !is_heading_again(s, i);
+	if (first > ABOVE_MAX || first == s->n)
+		return false;
+	for (size_t i = first; i < s->n; i++)
+		others += !is_event(&s->row[i]) &&
+		    !is_heading_again(s, first, i);
+	e = bk_xcalloc(s->n + 1, sizeof(*e));
 	/* either order will do to see what comes first on a day */
 	for (int o = 0; o < 2 && n == 0; o++)
 		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
 	known = learn_words(e, n, a);
 	free(e);
-	return known && others <= 1 + n / 20 && (a->n > 1 || n > 2 ||
-	    others == 1);
+	return known && others <= n / 20 && (a->n > 1 || n > 2 || first);
 }
 
 /* Pair joins and leaves of one name into connections; the last may be open. */
@@ -271,8 +327,10 @@ pair(const struct event *e, size_t n, struct bk_arena *arena,
 	struct bk_link *open = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		if (open && open->from / 86400 != e[i].at / 86400)
-			open = NULL;	/* another day, another meeting */
+		/* another day, another meeting, but for a leave after midnight */
+		if (open && open->from / 86400 != e[i].at / 86400 &&
+		    (e[i].joins || e[i].at - open->from > NIGHT))
+			open = NULL;
 		if (!e[i].joins && open) {
 			open->to = e[i].at;
 			open = NULL;
@@ -319,19 +377,20 @@ gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
 }
 
 static int
-read_events(struct bk_ingest *in, struct bk_export *x,
+read_events(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct actions *a)
 {
 	struct bk_arena arena = BK_ARENA_INIT;
+	size_t first = first_event(s);
 	enum bk_order order;
 
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
-	for (size_t from = 0, end; from < s->n; from = end) {
+	for (size_t from = first, end; from < s->n; from = end) {
 		struct bk_call call = BK_CALL_INIT;
 
-		for (end = from + 1; end < s->n && !is_heading_again(s, end);
-		    end++)
+		for (end = from + 1; end < s->n && !is_heading_again(s, first,
+		    end); end++)
 			;
 		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
 		    &call);
@@ -340,7 +399,7 @@ read_events(struct bk_ingest *in, struct bk_export *x,
 		bk_call_free(&call);
 	}
 	bk_arena_free(&arena);
-	return 0;
+	return 1;
 }
 
 /* --- the format --------------------------------------------------------- */
@@ -348,39 +407,42 @@ read_events(struct bk_ingest *in, struct bk_export *x,
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
-	const struct bk_sheet *s = &x->table->sheet[0];
-	struct bk_attendees a;
-	struct actions actions;
-	size_t from;
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		struct report r = { .end = 0 };
+		struct actions actions;
 
-	if (find_report(s, &from, &a)) {
-		bk_buf_printf(why, "people with first join, last leave and "
-		    "duration under line %zu", s->row[a.head].line);
-		return 88;
-	}
-	if (learn(s, &actions)) {
-		bk_buf_printf(why, "lines of name, %s and time",
-		    actions.n > 1 ? "joining or leaving" : "joining");
-		return 80;
+		if (next_report(s, &r)) {
+			bk_buf_printf(why, "people with first join, last "
+			    "leave and duration under line %zu",
+			    s->row[r.a.head].line);
+			return 88;
+		}
+		if (learn(s, &actions)) {
+			bk_buf_printf(why, "lines of name, %s and time",
+			    actions.n > 1 ? "joining or leaving" : "joining");
+			return 80;
+		}
 	}
 	return 0;
 }
 
 static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct report r = { .end = 0 };
+	struct actions actions;
+
+	if (next_report(s, &r))
+		return read_reports(in, x, s, r);
+	return learn(s, &actions) ? read_events(in, x, s, &actions) : 0;
+}
+
+static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
-	struct bk_attendees a;
-	struct actions actions;
-	size_t from;
-
-	if (!t)
-		return -1;
-	if (find_report(&t->sheet[0], &from, &a))
-		return read_report(in, x, &t->sheet[0], from, &a);
-	if (learn(&t->sheet[0], &actions))
-		return read_events(in, x, &t->sheet[0], &actions);
-	return bk_readers_no_heading(in, x);
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_teams = {

@@ -12,249 +12,45 @@
 #include <math.h>
 
 #include "duration.h"
-#include "fold.h"
-#include "heading.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
+#include "totalshead.h"
 
-enum { HEAD_ROWS = 30, COLUMNS = 128, GROUPS = 14, MEETINGS_MIN = 3 };
+enum { MEETINGS_MIN = 3, SESSIONS_MAX = 400 };
 
+/* A group of counts, and where the table has the rest. */
 struct layout {
-	size_t	 head, first;
-	int	 at[BK_NCOLUMNS];
-	int	 count[BK_NCOUNTS];	/* column, or -1 */
-	bool	 fractions;		/* 0.97 is 97 % */
-	bool	 meeting[COLUMNS];	/* marks of meetings without a date */
+	const struct bk_totals_head *h;
+	const struct bk_totals_group *g;
+	bool	 meeting[BK_TOTALS_COLUMNS];	/* of marks without a date */
 	unsigned hints;			/* mark.h: of these marks */
 };
 
-/* --- headings ----------------------------------------------------------- */
-
-/* The words of a heading, the first that is found in it. */
-static const struct {
-	const char	*words;
-	int		 count;
-} known[] = {
-	{ "attendance rate", BK_COUNT_PERCENT }, { "persen", BK_COUNT_PERCENT },
-	{ "persentase", BK_COUNT_PERCENT }, { "percentage", BK_COUNT_PERCENT },
-	{ "percent", BK_COUNT_PERCENT }, { "rate", BK_COUNT_PERCENT },
-	{ "tidak hadir", BK_COUNT_ABSENT },
-	{ "ketidakhadiran", BK_COUNT_ABSENT },
-	{ "days absent", BK_COUNT_ABSENT }, { "absences", BK_COUNT_ABSENT },
-	{ "absent", BK_COUNT_ABSENT },
-	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
-	{ "unexcused", BK_MARK_UNEXCUSED }, { "alpa", BK_MARK_UNEXCUSED },
-	{ "alpha", BK_MARK_UNEXCUSED }, { "alfa", BK_MARK_UNEXCUSED },
-	{ "terlambat", BK_MARK_LATE }, { "late", BK_MARK_LATE },
-	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
-	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
-	{ "excused", BK_MARK_EXCUSED },
-	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
-	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
-	{ "total days", BK_COUNT_SESSIONS },
-	{ "total hari", BK_COUNT_SESSIONS },
-	{ "jumlah hari", BK_COUNT_SESSIONS },
-	{ "hari efektif", BK_COUNT_SESSIONS },
-	{ "pertemuan", BK_COUNT_SESSIONS },
-	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
-	{ "jam efektif", BK_COUNT_SESSIONS },
-	{ "hari belajar", BK_COUNT_SESSIONS },
-	{ "school days", BK_COUNT_SESSIONS }, { "days enrolled",
-	    BK_COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
-};
-
 static int
-count_of(struct bk_str s)
+detect(const struct bk_export *x, struct bk_buf *why)
 {
-	char text[BK_FOLD_MAX];
-	size_t n = bk_fold(s, text);
-	enum bk_mark mark;
+	for (size_t i = 0; i < x->table->n; i++) {
+		struct bk_totals_head h;
 
-	if (s.n && memchr(s.p, '%', s.n))
-		return BK_COUNT_PERCENT;
-	/* the letters of the usual totals; H among them */
-	if (n == 1)
-		return bk_mark_read(s, BK_HINT_INDONESIAN, &mark) ==
-		    BK_MARK_READ ? (int)mark : -1;
-	for (size_t i = 0; i < BK_NELEM(known); i++)
-		if (bk_fold_has(text, known[i].words))
-			return known[i].count;
-	return -1;
-}
-
-/* Two rows of headings: the lower where it says something, else the upper. */
-static struct bk_str
-heading(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
-{
-	struct bk_str low = lower == upper ? BK_STR("") :
-	    bk_cell(&s->row[lower], c);
-
-	return low.n ? low : bk_cell(&s->row[upper], c);
-}
-
-/* How many columns these headings tell; 0 when they head no counts. */
-static int
-layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
-    struct layout *l)
-{
-	size_t n = s->row[lower].n > s->row[upper].n ? s->row[lower].n :
-	    s->row[upper].n;
-	int counts = 0, people = 0;
-
-	for (int c = 0; c < BK_NCOLUMNS; c++)
-		l->at[c] = -1;
-	for (int k = 0; k < BK_NCOUNTS; k++)
-		l->count[k] = -1;
-	l->head = upper;
-	l->first = lower + 1;
-	for (size_t c = 0; c < n && c < COLUMNS; c++) {
-		struct bk_str text = heading(s, upper, lower, c);
-		enum bk_column is = bk_heading(text);
-		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
-		    count_of(text) : -1;
-
-		if (k >= 0 && l->count[k] < 0) {
-			l->count[k] = (int)c;
-			counts++;
-		} else if (k < 0 && is != BK_COL_NONE && l->at[is] < 0) {
-			l->at[is] = (int)c;
-			people++;
-		}
+		if (!bk_totals_head_find(&x->table->sheet[i], &h))
+			continue;
+		bk_buf_printf(why, "counts a student under line %zu",
+		    x->table->sheet[i].row[h.head].line);
+		return 70;
 	}
-	if (l->at[BK_COL_NAME] < 0 && l->at[BK_COL_NIS] < 0 &&
-	    l->at[BK_COL_NISN] < 0)
-		return 0;
-	if (l->at[BK_COL_DATE] >= 0 || counts == 0 || (counts == 1 &&
-	    l->count[BK_COUNT_PERCENT] < 0 && l->count[BK_MARK_PRESENT] < 0))
-		return 0;
-	return counts + people;
-}
-
-double
-bk_counts_number(struct bk_str s)
-{
-	double v;
-
-	while (s.n && (s.p[s.n - 1] == '%' || s.p[s.n - 1] == ' '))
-		s.n--;
-	if (s.n == 0 || s.p[0] < '0' || s.p[0] > '9' ||
-	    bk_duration_parse(s, 1, &v) != 0 || memchr(s.p, ':', s.n))
-		return -1;
-	return v;
-}
-
-/* Do most cells of the counted columns hold numbers? */
-static bool
-holds_counts(const struct bk_sheet *s, const struct layout *l)
-{
-	size_t numbers = 0, others = 0;
-
-	for (size_t i = l->first; i < s->n && i < l->first + 100; i++)
-		for (int k = 0; k < BK_NCOUNTS; k++) {
-			struct bk_str cell = l->count[k] < 0 ? BK_STR("") :
-			    bk_cell(&s->row[i], (size_t)l->count[k]);
-
-			if (cell.n && bk_counts_number(cell) >= 0)
-				numbers++;
-			else if (cell.n)
-				others++;
-		}
-	return numbers > others;
-}
-
-/* Is no percentage over 1, and one of them between 0 and 1? */
-static bool
-are_fractions(const struct bk_sheet *s, const struct layout *l)
-{
-	bool part = false;
-
-	if (l->count[BK_COUNT_PERCENT] < 0)
-		return false;
-	for (size_t i = l->first; i < s->n; i++) {
-		struct bk_str cell = bk_cell(&s->row[i],
-		    (size_t)l->count[BK_COUNT_PERCENT]);
-		double v = bk_counts_number(cell);
-
-		if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
-			return false;
-		part = part || (v > 0 && v < 1);
-	}
-	return part;
-}
-
-/* "Kehadiran" may be 19 or 95 %: told by the signs in its cells. */
-static void
-tell_percent(const struct bk_sheet *s, struct layout *l)
-{
-	size_t signs = 0, filled = 0;
-	int c = l->count[BK_MARK_PRESENT];
-
-	if (c < 0 || l->count[BK_COUNT_PERCENT] >= 0)
-		return;
-	for (size_t i = l->first; i < s->n; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
-
-		filled += cell.n > 0;
-		signs += cell.n > 1 && cell.p[cell.n - 1] == '%';
-	}
-	if (signs * 2 <= filled)
-		return;
-	l->count[BK_COUNT_PERCENT] = c;
-	l->count[BK_MARK_PRESENT] = -1;
-}
-
-/* The headings, in one row or two, that tell most. */
-static bool
-find(const struct bk_sheet *s, struct layout *best)
-{
-	int most = 0;
-
-	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
-		for (size_t rows = 1; rows < 3 && i + rows < s->n; rows++) {
-			struct layout l;
-			/* of two that tell as much the one in a single row */
-			int told = 2 * layout_at(s, i, i + rows - 1, &l) +
-			    (rows == 1);
-
-			if (told > 2 && told > most && holds_counts(s, &l)) {
-				most = told;
-				*best = l;
-			}
-		}
-	if (most > 0)
-		best->fractions = are_fractions(s, best);
-	return most > 0;
+	return 0;
 }
 
 static struct bk_str
-column(const struct bk_sheet *s, size_t i, const struct layout *l,
+column(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
     enum bk_column c)
 {
-	return l->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
-	    (size_t)l->at[c]);
-}
-
-static bool
-is_sum(const struct bk_sheet *s, size_t i, const struct layout *l)
-{
-	static const char *const words[] = { "jumlah", "total", "jml", "sum",
-		"rata", "average", "mean", "grand" };
-	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
-		column(s, i, l, BK_COL_NAME) };
-
-	for (size_t k = 0; k < BK_NELEM(cell); k++) {
-		char text[BK_FOLD_MAX];
-
-		bk_fold(cell[k], text);
-		for (size_t w = 0; w < BK_NELEM(words); w++)
-			if (bk_fold_begins(text, words[w]))
-				return true;
-	}
-	return false;
+	return h->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+	    (size_t)h->at[c]);
 }
 
 /* --- marks under numbers ------------------------------------------------ */
@@ -268,15 +64,14 @@ holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
 	uint64_t n;
 
 	for (int k = 0; k < BK_NCOLUMNS; k++)
-		if (l->at[k] == (int)c)
+		if (l->h->at[k] == (int)c)
 			return false;
-	for (int k = 0; k < BK_NCOUNTS; k++)
-		if (l->count[k] == (int)c)
-			return false;
-	for (size_t i = l->first; i < s->n; i++) {
+	if (l->g->kind[c] >= 0)
+		return false;
+	for (size_t i = l->h->first; i < s->n; i++) {
 		struct bk_str cell = bk_cell(&s->row[i], c);
 
-		if (cell.n == 0 || is_sum(s, i, l))
+		if (cell.n == 0 || bk_totals_is_sum(s, i, l->h))
 			continue;
 		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
 		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
@@ -297,16 +92,14 @@ find_meetings(const struct bk_sheet *s, struct layout *l)
 {
 	size_t n = 0;
 
-	memset(l->meeting, 0, sizeof(l->meeting));
-	l->hints = 0;
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
 		if (k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
-		    l->count[k] >= 0)
+		    bk_totals_has(l->g, k))
 			return;
-	for (size_t c = 0; c < COLUMNS; c++) {
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 		l->meeting[c] = holds_marks(s, l, c);
 		n += l->meeting[c];
-		for (size_t i = l->first; l->meeting[c] && i < s->n; i++)
+		for (size_t i = l->h->first; l->meeting[c] && i < s->n; i++)
 			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
 	}
 	if (n < MEETINGS_MIN)
@@ -321,7 +114,7 @@ count_marks(const struct bk_row *row, const struct layout *l,
 	double counted[BK_NMARKS] = { 0 };
 	bool any = false;
 
-	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
 		enum bk_mark mark;
 
 		if (l->meeting[c] && bk_mark_read(row->cell[c], l->hints,
@@ -335,90 +128,7 @@ count_marks(const struct bk_row *row, const struct layout *l,
 	return any;
 }
 
-/* --- counts of several months ------------------------------------------- */
-
-/* Columns of counts side by side, under one upper heading. */
-struct group {
-	struct bk_str	 label;
-	int		 count[BK_NCOUNTS];
-};
-
-static bool
-is_total_group(struct bk_str label)
-{
-	static const char *const words[] = { "jumlah", "total", "rekap",
-		"semester", "jml" };
-	char text[BK_FOLD_MAX];
-
-	bk_fold(label, text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i]))
-			return true;
-	return false;
-}
-
-/*
- * A count that is there again begins a month's group, or that of all: how
- * many groups there are. Where one is of all, only that one.
- */
-static size_t
-find_groups(const struct bk_sheet *s, const struct layout *l,
-    struct group group[GROUPS])
-{
-	size_t lower = l->first - 1, n = 0, width = s->row[lower].n;
-
-	if (s->row[l->head].n > width)
-		width = s->row[l->head].n;
-	for (size_t c = 0; c < width && c < COLUMNS; c++) {
-		struct bk_str text = heading(s, l->head, lower, c);
-		enum bk_column is = bk_heading(text);
-		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
-		    count_of(text) : -1;
-
-		if (k < 0)
-			continue;
-		if (n == 0 || group[n - 1].count[k] >= 0) {
-			if (n == GROUPS)
-				break;
-			for (int i = 0; i < BK_NCOUNTS; i++)
-				group[n].count[i] = -1;
-			group[n++].label = bk_sheet_shown(s, l->head, c);
-		}
-		group[n - 1].count[k] = (int)c;
-	}
-	for (size_t g = 0; n > 1 && g < n; g++)
-		if (is_total_group(group[g].label)) {
-			group[0] = group[g];
-			return 1;
-		}
-	return n;
-}
-
-static int
-detect(const struct bk_export *x, struct bk_buf *why)
-{
-	for (size_t i = 0; i < x->table->n; i++) {
-		struct layout l;
-
-		if (!find(&x->table->sheet[i], &l))
-			continue;
-		bk_buf_printf(why, "counts a student under line %zu",
-		    x->table->sheet[i].row[l.head].line);
-		return 70;
-	}
-	return 0;
-}
-
 /* --- rows --------------------------------------------------------------- */
-
-static double
-count(const struct bk_row *row, const struct layout *l, int k)
-{
-	double v = l->count[k] < 0 ? -1 : bk_counts_number(bk_cell(row,
-	    (size_t)l->count[k]));
-
-	return v > 0 && k == BK_COUNT_PERCENT && l->fractions ? v * 100 : v;
-}
 
 /* What stands for a count that nobody may know, or nobody has told. */
 static bool
@@ -435,13 +145,9 @@ is_withheld(struct bk_str s)
 static struct bk_str
 withheld(const struct bk_row *row, const struct layout *l)
 {
-	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
-		struct bk_str s = l->count[k] < 0 ? BK_STR("") :
-		    bk_cell(row, (size_t)l->count[k]);
-
-		if (is_withheld(s))
-			return s;
-	}
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+		if (l->g->kind[c] >= 0 && is_withheld(row->cell[c]))
+			return row->cell[c];
 	return BK_STR("");
 }
 
@@ -531,12 +237,84 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 	return NULL;
 }
 
+/* --- a percentage that tells the sessions ------------------------------- */
+
+/* How far a percentage may be from the true one, by the digits it shows. */
+static double
+slack_of(double percent, double before)
+{
+	double ten = percent * 10, hundred = percent * 100;
+
+	if (fabs(hundred - round(hundred)) > 1e-6)
+		return 0.0001;
+	if (fabs(ten - round(ten)) > 1e-6)
+		return fmin(before, 0.0051);
+	return fabs(percent - round(percent)) > 1e-6 ? fmin(before, 0.051) :
+	    before;
+}
+
+static bool
+fits(double sessions, double missed, double percent, double slack)
+{
+	return missed <= sessions && fabs(100 * (sessions - missed) /
+	    sessions - percent) <= slack;
+}
+
+/* Somebody's row, no sum and not the columns' numbers. */
+static bool
+is_counted(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h)
+{
+	return !bk_totals_is_sum(s, i, h) &&
+	    bk_counts_number(column(s, i, h, BK_COL_NAME)) < 0;
+}
+
+/*
+ * S, I and A with a percentage beside them, of a number of sessions that
+ * stands nowhere: it is the only one by which all rows fit. 0: none, or
+ * several would do.
+ */
+static double
+solve_sessions(const struct bk_sheet *s, const struct layout *l)
+{
+	double slack = 0.51, found = 0;
+
+	for (size_t i = l->h->first; i < s->n; i++)
+		if (is_counted(s, i, l->h))
+			slack = slack_of(bk_totals_count(&s->row[i], l->g,
+			    BK_COUNT_PERCENT), slack);
+	for (double n = 1; n <= SESSIONS_MAX; n++) {
+		size_t told = 0, i;
+
+		for (i = l->h->first; i < s->n; i++) {
+			const struct bk_row *row = &s->row[i];
+			double p = bk_totals_count(row, l->g, BK_COUNT_PERCENT);
+			double missed = 0;
+
+			for (int m = BK_MARK_EXCUSED; m < BK_NMARKS; m++)
+				missed += least_zero(bk_totals_count(row, l->g,
+				    m));
+			if (p < 0 || !is_counted(s, i, l->h))
+				continue;
+			if (!fits(n, missed, p, slack))
+				break;
+			told += missed > 0;
+		}
+		if (i < s->n || told == 0)
+			continue;
+		if (found > 0)
+			return 0;
+		found = n;
+	}
+	return found;
+}
+
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_sheet *sheet;
 	const struct layout *l;
 	struct bk_sheet_facts facts;
 	bk_date		 from, to;
+	double		 sessions;	/* of all, or 0 */
 	double		 sum[BK_NCOUNTS];
 };
 
@@ -545,8 +323,8 @@ read_row(struct reading *r, size_t i)
 {
 	const struct bk_row *row = &r->sheet->row[i];
 	const struct layout *l = r->l;
-	struct bk_str class = column(r->sheet, i, l, BK_COL_CLASS);
-	struct bk_str subject = column(r->sheet, i, l, BK_COL_SUBJECT);
+	struct bk_str class = column(r->sheet, i, l->h, BK_COL_CLASS);
+	struct bk_str subject = column(r->sheet, i, l->h, BK_COL_SUBJECT);
 	struct bk_totals t = { .subject = subject.n ? subject :
 		bk_str(r->facts.subject), .from = r->from, .to = r->to,
 		.line = row->line };
@@ -557,21 +335,23 @@ read_row(struct reading *r, size_t i)
 	uint64_t number;
 	bool any = false;
 
-	t.who = (struct bk_who){ .nis = column(r->sheet, i, l, BK_COL_NIS),
-		.nisn = column(r->sheet, i, l, BK_COL_NISN),
-		.email = column(r->sheet, i, l, BK_COL_EMAIL),
-		.name = column(r->sheet, i, l, BK_COL_NAME),
+	t.who = (struct bk_who){ .nis = column(r->sheet, i, l->h, BK_COL_NIS),
+		.nisn = column(r->sheet, i, l->h, BK_COL_NISN),
+		.email = column(r->sheet, i, l->h, BK_COL_EMAIL),
+		.name = column(r->sheet, i, l->h, BK_COL_NAME),
+		.surname = column(r->sheet, i, l->h, BK_COL_SURNAME),
 		.class = class.n ? class : bk_str(r->facts.class) };
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
-		given[k] = count(row, l, k);
+		given[k] = bk_totals_count(row, l->g, k);
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
 	any = count_marks(row, l, given) || any;
-	if (l->count[BK_COUNT_SESSIONS] < 0 && r->facts.sessions)
-		given[BK_COUNT_SESSIONS] = r->facts.sessions;
-	/* a signature, a legend: nobody, or nothing counted */
-	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 || (!any &&
+	if (!bk_totals_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
+		given[BK_COUNT_SESSIONS] = r->sessions;
+	/* a signature, a legend, the columns' numbers: nobody, or no count */
+	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 ||
+	    bk_counts_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_row_record(row, &record);
@@ -596,7 +376,8 @@ check_sum(struct reading *r, size_t i)
 	const struct bk_row *row = &r->sheet->row[i];
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
-		double v = k == BK_COUNT_PERCENT ? -1 : count(row, r->l, k);
+		double v = k == BK_COUNT_PERCENT ? -1 : bk_totals_count(row,
+		    r->l->g, k);
 
 		if (!whole(v) || v == r->sum[k])
 			continue;
@@ -622,6 +403,27 @@ read_period(struct reading *r)
 	r->to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
 }
 
+/*
+ * How many sessions there were, where the rows do not say: above or below the
+ * table, or as the percentages tell.
+ */
+static double
+sessions_of(const struct reading *r)
+{
+	struct bk_sheet_facts below = { .month = 0 };
+	const struct bk_totals_group *g = r->l->g;
+
+	if (r->facts.sessions)
+		return r->facts.sessions;
+	bk_sheet_facts_read(r->sheet, r->l->h->first, r->sheet->n, &below);
+	if (below.sessions)
+		return below.sessions;
+	return bk_totals_has(g, BK_COUNT_PERCENT) &&
+	    !bk_totals_has(g, BK_MARK_PRESENT) &&
+	    bk_totals_has(g, BK_MARK_UNEXCUSED) ? solve_sessions(r->sheet,
+	    r->l) : 0;
+}
+
 /* The counts of a group, of the month that it is called by. */
 static void
 read_group(struct bk_ingest *in, const struct bk_export *x,
@@ -630,7 +432,7 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	struct reading r = { .in = in, .sheet = s, .l = l };
 	int month, year;
 
-	bk_sheet_facts_read(s, 0, l->head, &r.facts);
+	bk_sheet_facts_read(s, 0, l->h->head, &r.facts);
 	bk_sheet_facts_name(s->name, &r.facts);
 	bk_sheet_facts_file(x->name, &r.facts);
 	bk_sheet_facts_month(label, &month, &year);
@@ -639,8 +441,9 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	if (month && (year || r.facts.school_year))
 		r.facts.year = year;
 	read_period(&r);
-	for (size_t k = l->first; k < s->n; k++)
-		if (is_sum(s, k, l))
+	r.sessions = sessions_of(&r);
+	for (size_t k = l->h->first; k < s->n; k++)
+		if (bk_totals_is_sum(s, k, l->h))
 			check_sum(&r, k);
 		else
 			read_row(&r, k);
@@ -650,17 +453,15 @@ static int
 take_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s)
 {
-	struct group group[GROUPS];
-	struct layout l;
+	struct bk_totals_head h;
 
-	if (!find(s, &l))
+	if (!bk_totals_head_find(s, &h))
 		return 0;
-	for (size_t g = 0, n = find_groups(s, &l, group); g < n; g++) {
-		memcpy(l.count, group[g].count, sizeof(l.count));
-		tell_percent(s, &l);
-		l.fractions = are_fractions(s, &l);
+	for (size_t g = 0; g < h.n; g++) {
+		struct layout l = { .h = &h, .g = &h.group[g] };
+
 		find_meetings(s, &l);
-		read_group(in, x, s, &l, n > 1 ? group[g].label : BK_STR(""));
+		read_group(in, x, s, &l, h.n > 1 ? l.g->label : BK_STR(""));
 	}
 	return 1;
 }

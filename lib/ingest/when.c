@@ -19,14 +19,15 @@ static const char *const months[12][14] = {
 	{ "februari", "pebruari", "february", "februar", "febrero",
 	    "fevrier", "fevereiro", "febbraio", "лютого", "февраля" },
 	{ "maret", "march", "maart", "mrz", "marz", "marzo", "mars",
-	    "marco", "mac", "березня", "марта" },
+	    "marco", "mac", "mrt", "березня", "марта" },
 	{ "april", "abril", "avril", "aprile", "квітня", "апреля" },
-	{ "mei", "may", "mai", "mayo", "maio", "maggio", "травня", "мая" },
+	{ "mei", "may", "mai", "mayo", "maio", "maggio", "maj", "травня",
+	    "мая" },
 	{ "juni", "june", "junio", "juin", "junho", "giugno", "червня",
 	    "июня" },
 	{ "juli", "july", "julai", "julio", "juillet", "julho", "luglio",
 	    "липня", "июля" },
-	{ "agustus", "august", "augustus", "agt", "agst", "ags", "ogos",
+	{ "agustus", "augusti", "augustus", "agt", "agst", "ags", "ogos",
 	    "agosto", "aout", "серпня", "августа" },
 	{ "september", "septiembre", "septembre", "setembro", "settembre",
 	    "вересня", "сентября" },
@@ -95,8 +96,8 @@ take_month(struct bk_cursor *c)
 	return m;
 }
 
-static void
-skip_weekday(struct bk_cursor *c)
+bool
+bk_weekday_skip(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
@@ -111,9 +112,10 @@ skip_weekday(struct bk_cursor *c)
 			bk_cur_char(c, '.');
 			bk_cur_char(c, ',');
 			bk_cur_blanks(c);
-			return;
+			return true;
 		}
 	*c = was;
+	return false;
 }
 
 /* --- dates -------------------------------------------------------------- */
@@ -235,7 +237,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	int number, n, month;
 	char sep;
 
-	skip_weekday(c);
+	bk_weekday_skip(c);
 	month = take_month(c);
 	if (month)
 		return take_month_first(c, month, w);
@@ -257,27 +259,90 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 /* --- times of day ------------------------------------------------------- */
 
-/* AM or PM in the usual spellings: -1 none, 0 AM, 1 PM. */
+/* Halves of the day as words, each one whole; of the first ones some stand
+ * before the time. */
+static const struct {
+	const char	*word;
+	int		 half;		/* 0 before noon, 1 after */
+} halves[] = {
+	{ "上午", 0 }, { "下午", 1 }, { "午前", 0 }, { "午後", 1 },
+	{ "오전", 0 }, { "오후", 1 },
+	{ "am", 0 }, { "pm", 1 }, { "manha", 0 }, { "tarde", 1 },
+	{ "noite", 1 }, { "pg", 0 }, { "ptg", 1 }, { "sa", 0 }, { "ch", 1 },
+	{ "дп", 0 }, { "пп", 1 },
+};
+
+static int
+half_of(const char *word)
+{
+	for (size_t i = 0; i < BK_NELEM(halves); i++)
+		if (strcmp(word, halves[i].word) == 0)
+			return halves[i].half;
+	return -1;
+}
+
+/* "a.m.", "p. m.": points and blanks between the letters; "π.μ.". */
+static int
+take_dotted_half(struct bk_cursor *c)
+{
+	char first = c->p < c->end ? *c->p : 0;
+
+	if (bk_cur_text(c, "π.μ."))
+		return 0;
+	if (bk_cur_text(c, "μ.μ."))
+		return 1;
+	if (!bk_cur_char(c, first) || !strchr("aApP", first) ||
+	    !bk_cur_char(c, '.'))
+		return -1;
+	bk_cur_blanks(c);
+	if (!bk_cur_char(c, 'm') && !bk_cur_char(c, 'M'))
+		return -1;
+	bk_cur_char(c, '.');
+	return first == 'p' || first == 'P';
+}
+
+/* AM or PM behind a time, "da tarde": -1 none, 0 AM, 1 PM. */
 static int
 take_half(struct bk_cursor *c)
 {
-	static const char *const halves[][5] = {
-		{ "AM", "am", "a.m.", "A.M.", "Am" },
-		{ "PM", "pm", "p.m.", "P.M.", "Pm" },
-	};
-	struct bk_cursor was = *c;
+	struct bk_cursor was = *c, words;
+	char word[BK_WORD_MAX];
+	int half;
 
 	bk_cur_blanks(c);
-	for (int h = 0; h < 2; h++)
-		for (int i = 0; i < 5; i++)
-			if (bk_cur_text(c, halves[h][i])) {
-				if (!bk_cur_letter(c))
-					return h;
-				*c = was;
-				return -1;
-			}
-	*c = was;
-	return -1;
+	words = *c;
+	half = take_dotted_half(c);
+	if (half < 0) {
+		*c = words;
+		bk_cur_word(c, word);
+		if (strcmp(word, "da") == 0) {
+			bk_cur_blanks(c);
+			bk_cur_word(c, word);
+		}
+		half = half_of(word);
+	}
+	if (half < 0 || bk_cur_letter(c)) {
+		*c = was;
+		return -1;
+	}
+	return half;
+}
+
+/* One that stands before: "오후 9:01". */
+static int
+take_half_before(struct bk_cursor *c)
+{
+	struct bk_cursor was = *c;
+	char word[BK_WORD_MAX];
+	int half = -1;
+
+	if (bk_cur_word(c, word) && (unsigned char)word[0] >= 0x80)
+		half = half_of(word);
+	if (half < 0)
+		*c = was;
+	else
+		bk_cur_blanks(c);
+	return half;
 }
 
 /* "07:30", "7.30", "7:30:15.250 PM", "10 AM": the second of the day, or -1. */
@@ -285,8 +350,9 @@ static int
 take_clock(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
-	int h, m = 0, s = 0, half, parts = 1, ignored;
+	int h, m = 0, s = 0, before, half, parts = 1, ignored;
 
+	before = take_half_before(c);
 	if (!bk_cur_number(c, 2, &h))
 		goto none;
 	while (parts < 3 && c->p + 1 < c->end && (*c->p == ':' ||
@@ -302,7 +368,7 @@ take_clock(struct bk_cursor *c)
 		if (!bk_cur_number(c, 9, &ignored))
 			goto none;
 	}
-	half = take_half(c);
+	half = before >= 0 ? before : take_half(c);
 	if ((parts == 1 && half < 0) || m > 59 || s > 59)
 		goto none;
 	if (half >= 0 && h > 12)
@@ -382,8 +448,10 @@ take_zone(struct bk_cursor *c, bool any)
 static void
 skip_joint(struct bk_cursor *c)
 {
+	/* in Indonesian, and as Teams writes it in other languages */
 	static const char *const words[] = { "pukul", "jam", "at", "um",
-		"pada", "kl" };
+		"pada", "kl", "a", "as", "las", "alle", "om", "klo", "ob",
+		"ore", "luc", "в", "о" };
 	struct bk_cursor was;
 	char word[BK_WORD_MAX];
 
@@ -393,14 +461,16 @@ skip_joint(struct bk_cursor *c)
 	bk_cur_blanks(c);
 	if (bk_cur_char(c, '-') || bk_cur_text(c, "–") || bk_cur_char(c, '|'))
 		bk_cur_blanks(c);
-	was = *c;
-	if (bk_cur_word(c, word))
-		for (size_t i = 0; i < BK_NELEM(words); i++)
-			if (strcmp(word, words[i]) == 0) {
-				bk_cur_char(c, '.');
-				bk_cur_blanks(c);
-				return;
-			}
+	for (was = *c; bk_cur_word(c, word); was = *c) {
+		size_t i = 0;
+
+		while (i < BK_NELEM(words) && strcmp(word, words[i]) != 0)
+			i++;
+		if (i == BK_NELEM(words))
+			break;
+		bk_cur_char(c, '.');
+		bk_cur_blanks(c);
+	}
 	*c = was;
 }
 
@@ -583,9 +653,11 @@ bk_when_of_name(const char *path, bk_date *from, bk_date *to)
 		struct bk_str rest = { name + i, n - i };
 
 		if (!starts_word(name, i) || bk_when_prefix(rest, &w,
-		    &used) != BK_WHEN_OK || w.date[0] != w.date[1])
+		    &used) != BK_WHEN_OK || (w.date[0] != w.date[1] &&
+		    w.date[0] != BK_DATE_NONE && w.date[1] != BK_DATE_NONE))
 			continue;
-		*from = *to = w.date[0];
+		*from = *to = w.date[0] != BK_DATE_NONE ? w.date[0] :
+		    w.date[1];
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -595,4 +667,44 @@ bk_when_of_name(const char *path, bk_date *from, bk_date *to)
 			return;
 	}
 	*from = *to = BK_DATE_NONE;
+}
+
+/* "Feb01", "June_29", "3 Agustus". */
+static bool
+take_day_and_month(struct bk_cursor c, int *month, int *day)
+{
+	struct bk_cursor was = c;
+
+	*month = take_month(&c);
+	if (*month) {
+		if (!bk_cur_char(&c, '_'))
+			take_separator(&c);
+		return bk_cur_number(&c, 2, day) > 0 && (c.p == c.end ||
+		    !bk_is_digit(*c.p));
+	}
+	c = was;
+	if (!bk_cur_number(&c, 2, day))
+		return false;
+	if (!bk_cur_char(&c, '_'))
+		take_separator(&c);
+	*month = take_month(&c);
+	return *month > 0;
+}
+
+bool
+bk_day_of_name(const char *path, int *month, int *day)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	size_t n = strlen(name);
+
+	for (size_t i = 0; i < n && i < 256; i++) {
+		struct bk_cursor c = { name + i, name + n };
+
+		if (starts_word(name, i) && take_day_and_month(c, month,
+		    day) && *day > 0 && *day < 32)
+			return true;
+	}
+	*month = *day = 0;
+	return false;
 }

@@ -73,11 +73,18 @@ int	bk_clock_parse(struct bk_str);
 /* 1..12 of a month's name or abbreviation (three letters or more), else 0. */
 int	bk_month_parse(struct bk_str);
 
+/* Skip a weekday's name or abbreviation, and a comma behind: true if any. */
+struct bk_cursor;
+bool	bk_weekday_skip(struct bk_cursor *);
+
 /*
  * The day (2026-08-16, 20260816, 16-08-2026, "16 Agustus 2026") or the month
  * ("September 2026", 2026-09) that a file's name holds, as its first and last
  * day; both BK_DATE_NONE where it holds none.
  */
 void	bk_when_of_name(const char *path, bk_date *from, bk_date *to);
+
+/* The day of a year not named, as "Feb01" or "3 Agustus"; else 0 and 0. */
+bool	bk_day_of_name(const char *path, int *month, int *day);
 
 #endif

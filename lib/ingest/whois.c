@@ -1,5 +1,6 @@
 #include "whois.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "fold.h"
@@ -22,7 +23,7 @@ struct bk_whois {
 	const struct bk_student *v;
 	size_t		 n;
 	const struct bk_aliases *aliases;
-	struct index	 nis, nisn, email, bare, name, sorted;
+	struct index	 nis, nisn, email, bare, name, sorted, tight;
 	struct bk_map	 classes;
 	size_t		 searched;	/* for a nearest, so far */
 };
@@ -118,6 +119,18 @@ sorted(const char *name, char out[BK_NAME_MAX])
 	return (struct bk_str){ out, n };
 }
 
+/* Without blanks: Nur Aini and Nuraini. */
+static struct bk_str
+tight(const char *name, char out[BK_NAME_MAX])
+{
+	size_t n = 0;
+
+	for (; *name; name++)
+		if (*name != ' ')
+			out[n++] = *name;
+	return (struct bk_str){ out, n };
+}
+
 static struct bk_str
 text(const char *s)
 {
@@ -130,7 +143,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 {
 	struct bk_whois *w = bk_xcalloc(1, sizeof(*w));
 	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
-		&w->name, &w->sorted };
+		&w->name, &w->sorted, &w->tight };
 
 	w->v = v;
 	w->n = n;
@@ -149,6 +162,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->bare, bare(text(v[i].nis)), i, n);
 		put(&w->name, (struct bk_str){ name, len }, i, n);
 		put(&w->sorted, sorted(name, other), i, n);
+		put(&w->tight, tight(name, other), i, n);
 		if (bk_fold_class(text(v[i].class), class))
 			bk_map_intern(&w->classes, bk_str(class));
 		for (size_t k = 0; k < v[i].classes.n; k++)
@@ -163,7 +177,7 @@ void
 bk_whois_free(struct bk_whois *w)
 {
 	struct index *all[] = { &w->nis, &w->nisn, &w->email, &w->bare,
-		&w->name, &w->sorted };
+		&w->name, &w->sorted, &w->tight };
 
 	for (size_t i = 0; i < BK_NELEM(all); i++) {
 		bk_map_free(&all[i]->map);
@@ -171,6 +185,14 @@ bk_whois_free(struct bk_whois *w)
 	}
 	bk_map_free(&w->classes);
 	free(w);
+}
+
+static size_t
+by_number(const struct bk_whois *w, struct bk_str number)
+{
+	size_t i = first(&w->nis, number);
+
+	return i != SIZE_MAX ? i : first(&w->nisn, number);
 }
 
 /* --- by name ------------------------------------------------------------ */
@@ -235,6 +257,8 @@ by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
 	choose(w, &w->name, (struct bk_str){ text_of, n }, class, out);
 	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
 		choose(w, &w->sorted, sorted(text_of, other), class, out);
+	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
+		choose(w, &w->tight, tight(text_of, other), class, out);
 }
 
 /*
@@ -257,6 +281,128 @@ tell_apart(const struct bk_whois *w, struct bk_str name, struct bk_str hint,
 	return one.kind == BK_WHOIS_FOUND;
 }
 
+/* --- by a name among other words ---------------------------------------- */
+
+static bool
+is_number(const char *word)
+{
+	return word[strspn(word, "0123456789")] == '\0';
+}
+
+/* Words from..end-1, parted by `gap`. */
+static struct bk_str
+join(const struct bk_name_words *x, size_t from, size_t end, const char *gap,
+    char out[BK_NAME_MAX])
+{
+	size_t n = 0;
+
+	for (size_t i = from; i < end; i++) {
+		int len = snprintf(out + n, BK_NAME_MAX - n, "%s%s",
+		    i > from ? gap : "", x->v[i]);
+
+		if (len < 0 || n + (size_t)len >= BK_NAME_MAX)
+			break;
+		n += (size_t)len;
+	}
+	return (struct bk_str){ out, n };
+}
+
+/* How many of the words from..end-1 are, from the first on, a known class. */
+static size_t
+class_words(const struct bk_whois *w, const struct bk_name_words *x,
+    size_t from, size_t end, char class[BK_FOLD_MAX])
+{
+	char text[BK_NAME_MAX], folded[BK_FOLD_MAX];
+
+	for (size_t to = end; to > from; to--) {
+		bk_fold_class(join(x, from, to, "", text), folded);
+		if (bk_map_find(&w->classes, bk_str(folded)) == SIZE_MAX)
+			continue;
+		memcpy(class, folded, sizeof(folded));
+		return to - from;
+	}
+	return 0;
+}
+
+/* Are these words numbers, a class of the roster, and nothing else? */
+static bool
+no_name(const struct bk_whois *w, const struct bk_name_words *x, size_t from,
+    size_t end, char class[BK_FOLD_MAX])
+{
+	static const char *const labels[] = { "kelas", "kls", "absen", "abs",
+		"no", "nomor", "nis" };
+
+	for (size_t i = from, n; i < end; i += n) {
+		n = class_words(w, x, i, end, class);
+		for (size_t k = 0; n == 0 && k < BK_NELEM(labels); k++)
+			n = strcmp(x->v[i], labels[k]) == 0;
+		if (n == 0 && !is_number(x->v[i]))
+			return false;
+		n = n ? n : 1;
+	}
+	return true;
+}
+
+/* A number of the roster beside a word of that student's name. */
+static size_t
+by_number_among(const struct bk_whois *w, const struct bk_name_words *x)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		size_t who = is_number(x->v[i]) && strlen(x->v[i]) > 3 ?
+		    by_number(w, bk_str(x->v[i])) : SIZE_MAX;
+		struct bk_name_words own;
+
+		if (who == SIZE_MAX)
+			continue;
+		bk_whois_words(text(w->v[who].name), &own);
+		for (size_t k = 0; k < own.n * x->n; k++)
+			if (strcmp(own.v[k / x->n], x->v[k % x->n]) == 0)
+				return who;
+	}
+	return SIZE_MAX;
+}
+
+/* The longest run of words that is a name, where no other name is beside. */
+static void
+by_words(const struct bk_whois *w, struct bk_str name, struct bk_str given,
+    struct bk_whois_answer *out)
+{
+	struct bk_name_words x;
+	size_t who;
+
+	bk_whois_words(name, &x);
+	*out = (struct bk_whois_answer){ BK_WHOIS_NONE, SIZE_MAX, SIZE_MAX };
+	who = by_number_among(w, &x);
+	if (who != SIZE_MAX) {
+		out->kind = BK_WHOIS_FOUND;
+		out->who = who;
+	}
+	for (size_t len = x.n; len > 0 && out->who == SIZE_MAX; len--)
+		for (size_t i = 0; i + len <= x.n && out->who == SIZE_MAX;
+		    i++) {
+			char part[BK_NAME_MAX], class[BK_FOLD_MAX] = "";
+
+			if (no_name(w, &x, 0, i, class) && no_name(w, &x,
+			    i + len, x.n, class))
+				by_name(w, join(&x, i, i + len, " ", part),
+				    *class ? bk_str(class) : given, out);
+		}
+}
+
+/* Nobody so far, or two: look closer. */
+static void
+look_closer(const struct bk_whois *w, struct bk_str name, struct bk_str given,
+    struct bk_whois_answer *out)
+{
+	struct bk_whois_answer one;
+
+	if (out->kind == BK_WHOIS_FOUND || name.n == 0)
+		return;
+	by_words(w, name, given, &one);
+	if (one.kind == BK_WHOIS_FOUND || out->who == SIZE_MAX)
+		*out = one;
+}
+
 /* By the name shown, else by the account's. */
 static void
 by_names(const struct bk_whois *w, const struct bk_who *who,
@@ -277,6 +423,8 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 	    !tell_apart(w, name, bk_whois_class(name), out))
 		/* Zoom has the brackets of a name for another name */
 		tell_apart(w, name, who->also, out);
+	look_closer(w, who->name, who->class, out);
+	look_closer(w, who->also, who->class, out);
 }
 
 /* --- damaged numbers ---------------------------------------------------- */
@@ -314,22 +462,32 @@ may_be_damaged(struct bk_str seen, struct bk_str real)
 	return n <= real.n && memcmp(digits, real.p, n > 1 ? n - 1 : n) == 0;
 }
 
+static bool
+may_be_of(const struct bk_who *who, const struct bk_student *s)
+{
+	return (who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
+	    may_be_damaged(who->nis, text(s->nisn)))) ||
+	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn)));
+}
+
+/* A name is not enough; of two who have it the number may still tell. */
 static void
 repair(const struct bk_whois *w, const struct bk_who *who,
     struct bk_whois_answer *out)
 {
-	const struct bk_student *s;
+	bool one, other;
 
 	by_names(w, who, out);
-	if (out->kind != BK_WHOIS_FOUND)
+	if (out->kind == BK_WHOIS_NONE)
 		return;
-	s = &w->v[out->who];
-	if ((who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
-	    may_be_damaged(who->nis, text(s->nisn)))) ||
-	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn))))
-		out->kind = BK_WHOIS_REPAIRED;
-	else
-		out->kind = BK_WHOIS_NONE;	/* a name is not enough */
+	one = may_be_of(who, &w->v[out->who]);
+	other = out->kind == BK_WHOIS_TWO && may_be_of(who, &w->v[out->other]);
+	if (out->kind == BK_WHOIS_TWO && one == other)
+		return;
+	if (other)
+		out->who = out->other;
+	out->other = SIZE_MAX;
+	out->kind = one || other ? BK_WHOIS_REPAIRED : BK_WHOIS_NONE;
 }
 
 /* --- the nearest -------------------------------------------------------- */
@@ -394,14 +552,6 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 
 /* --- all of it ---------------------------------------------------------- */
 
-static size_t
-by_number(const struct bk_whois *w, struct bk_str number)
-{
-	size_t i = first(&w->nis, number);
-
-	return i != SIZE_MAX ? i : first(&w->nisn, number);
-}
-
 /* What was decided about this name or address. */
 static bool
 by_alias(const struct bk_whois *w, const struct bk_who *who,
@@ -444,7 +594,8 @@ bk_whois_find(struct bk_whois *w, const struct bk_who *who,
 
 	out->other = SIZE_MAX;
 	if (found(out, by_number(w, who->nis)) ||
-	    found(out, first(&w->nisn, who->nisn)))
+	    found(out, first(&w->nisn, who->nisn)) ||
+	    found(out, first(&w->nis, who->nisn)))
 		return;
 	if (who->nis.n + who->nisn.n == 0) {
 		if (by_alias(w, who, out) || found(out, first(&w->email,

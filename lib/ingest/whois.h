@@ -5,6 +5,11 @@
  *	"SITI  aminah"  "Aminah, Siti"  "015_Siti Aminah"  "Siti Aminah (EXT)"
  *	"Siti Aminah_XI IPA 2"  "M. Ma'ruf"  "Moh. Maruf"  "Muhammad Ma’ruf"
  *
+ * and, where no name is found so, with a class of the roster and numbers on
+ * either side, as they call themselves in meetings:
+ *
+ *	"X-1_23_Siti Aminah"  "[X-1] Siti Aminah"  "Siti Aminah 23"
+ *
  * Two candidates are nobody: a person decides, and aliases.yaml remembers.
  * Nobody is ever found by a telephone number.
  */
@@ -52,6 +57,28 @@ void	bk_whois_find(struct bk_whois *, const struct bk_who *,
 enum { BK_NAME_MAX = 128 };
 
 size_t	bk_whois_name(struct bk_str, char out[BK_NAME_MAX]);
+
+/*
+ * The words of a text as names have them, nothing dropped or turned round.
+ */
+enum { BK_NAME_WORDS = 16, BK_NAME_WORD = 40 };
+
+struct bk_name_words {
+	char	 v[BK_NAME_WORDS][BK_NAME_WORD];
+	size_t	 n;
+};
+
+void	bk_whois_words(struct bk_str, struct bk_name_words *);
+
+/* A name without what stands in brackets at its ends. */
+struct bk_str bk_whois_unbracketed(struct bk_str);
+
+/*
+ * Both numbers in the cell of one, as `10234 / 0051234567`: told apart, the
+ * NISN being the one of ten digits, else the second. A dash is no number.
+ * Nothing is done where there is a NISN already, or no pair.
+ */
+void	bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn);
 
 /* What may be a class in a name: behind a joiner, or in brackets; or empty. */
 struct bk_str	bk_whois_class(struct bk_str);

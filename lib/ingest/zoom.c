@@ -1,38 +1,58 @@
 /*
  * Zoom: participants of a meeting, one line a connection or ("show unique
- * users") a person, with or without the meeting's data above, and the
- * attendee report of a webinar. Headings are in any language; what marks them
- * is the bracket of `Name (Original Name)`, also a full-width one.
+ * users") a person, with or without the meeting's data above or beside them,
+ * and the attendee report of a webinar. Headings are in any language; what
+ * marks them is the bracket of `Name (Original Name)`, also a full-width one.
  */
 #include "attendees.h"
 #include "readers.h"
 
-/* The number of a meeting: 812 3456 7890. */
-static bool
-is_meeting_id(struct bk_str s)
-{
-	size_t digits = 0;
+#define NONE	SIZE_MAX
 
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			digits++;
-		else if (s.p[i] != ' ' && s.p[i] != '-')
-			return false;
-	}
-	return digits >= 9 && digits <= 11;
+/*
+ * The row of a meeting's or webinar's own data in the rows from..end-1, the
+ * last where there are several; NONE. It has the meeting's number, or a moment
+ * among other cells.
+ */
+static size_t
+find_data(const struct bk_sheet *s, size_t from, size_t end)
+{
+	for (size_t i = end; i-- > from;)
+		for (size_t c = 0; s->row[i].n > 2 && c < s->row[i].n; c++) {
+			struct bk_str cell = s->row[i].cell[c];
+			struct bk_when w;
+
+			if ((c < 2 && bk_attendees_meeting_id(cell)) ||
+			    (bk_when_parse(cell, false, &w) == BK_WHEN_OK &&
+			    w.second != BK_SECOND_NONE))
+				return i;
+		}
+	return NONE;
 }
 
-/* The row of a meeting's or webinar's own data above the people, or NONE. */
-static size_t
-find_data(const struct bk_sheet *s, size_t end, struct bk_str *topic)
+/* The topic: of the first two cells the one that is no number. */
+static struct bk_str
+topic_of(const struct bk_row *data)
 {
-	for (size_t i = 0; i < end; i++)
-		for (size_t c = 0; c < 2 && s->row[i].n > 2; c++)
-			if (is_meeting_id(bk_cell(&s->row[i], c))) {
-				*topic = bk_cell(&s->row[i], 1 - c);
-				return i;
-			}
-	return SIZE_MAX;
+	struct bk_str topic = bk_cell(data, 0);
+	double v;
+
+	return bk_attendees_meeting_id(topic) || bk_str_num(topic, &v) == 0 ?
+	    bk_cell(data, 1) : topic;
+}
+
+/* The length in a row of data: a number under a heading with "(minutes)". */
+static double
+length_of(const struct bk_row *heads, const struct bk_row *row)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		double minutes;
+
+		if (bk_attendees_bracket(bk_cell(heads, c)) &&
+		    bk_str_num(row->cell[c], &minutes) == 0)
+			return minutes * 60;
+	}
+	return -1;
 }
 
 /* The day in a row of data, where no time of day stands beside it. */
@@ -42,7 +62,7 @@ day_of(const struct bk_row *row, enum bk_order order)
 	for (size_t c = 0; c < row->n; c++) {
 		struct bk_when w;
 
-		if (!is_meeting_id(row->cell[c]) && bk_when_parse(row->cell[c],
+		if (!bk_attendees_meeting_id(row->cell[c]) && bk_when_parse(row->cell[c],
 		    false, &w) == BK_WHEN_OK)
 			return w.date[order];
 	}
@@ -50,76 +70,167 @@ day_of(const struct bk_row *row, enum bk_order order)
 }
 
 /*
- * The people: of the tables with originals the longest, for a webinar lists
- * its hosts first. (The meeting's own data have headings too, without.)
+ * Is it one of Zoom's? With originals, or with answers whether somebody came;
+ * the oldest had neither, but minutes in whole numbers, and nothing else in
+ * the file.
  */
 static bool
-find(const struct bk_table *t, struct bk_attendees *out)
+is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
 {
-	const struct bk_sheet *s = &t->sheet[0];
-	struct bk_attendees a;
-	size_t from = 0;
-	bool found = false;
+	return a->original || a->attended >= 0 || (a->head == 0 &&
+	    a->end == s->n && a->minutes && !a->clocks && a->join >= 0 &&
+	    a->leave >= 0);
+}
 
-	while (bk_attendees_find(s, from, s->n, &a)) {
-		if (a.original && (!found || a.end - a.first >
-		    out->end - out->first)) {
-			*out = a;
-			found = true;
-		}
-		from = a.original ? a.end : a.head + 1;
+/* The next table; *from is then behind it. */
+static bool
+find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
+{
+	while (bk_attendees_find(s, *from, s->n, a)) {
+		*from = a->head + 1;
+		if (!is_ours(s, a))
+			continue;
+		*from = a->end;
+		return true;
 	}
-	return found;
+	return false;
 }
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
-	struct bk_attendees a;
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		struct bk_attendees a;
+		size_t from = 0;
 
-	if (!find(x->table, &a))
+		if (!find(s, &from, &a))
+			continue;
+		bk_buf_printf(why, "%s and %s under line %zu", a.original ?
+		    "names with their originals in brackets" :
+		    a.attended >= 0 ? "answers whether they came, names" :
+		    "names, whole minutes", a.join >= 0 ?
+		    "times" : "durations", s->row[a.head].line);
+		return 85;
+	}
+	return 0;
+}
+
+/* --- reading ------------------------------------------------------------ */
+
+struct reading {
+	struct bk_ingest *in;
+	const struct bk_export *x;
+	const struct bk_sheet *sheet;
+	enum bk_order	 order;
+};
+
+/* A meeting: the row that tells of it, or NULL, its headings, its people. */
+static void
+read_meeting(const struct reading *r, const struct bk_row *heads,
+    const struct bk_row *data, const struct bk_attendees *a)
+{
+	struct bk_call call = BK_CALL_INIT;
+	struct bk_arena arena = BK_ARENA_INIT;
+	int zone = bk_ingest_zone(r->in);
+	bk_date from, to;
+
+	if (data) {
+		struct bk_row row = *data;
+		struct bk_sheet above = { .row = &row, .n = 1 };
+
+		call.subject = topic_of(data);
+		bk_attendees_preamble(&above, 0, 1, r->order, zone, &call);
+		if (call.date == BK_DATE_NONE)
+			call.date = day_of(data, r->order);
+		if (call.to == BK_CLOCK_NONE)
+			call.seconds = length_of(heads, data);
+	}
+	call.line = r->sheet->row[a->head].line;
+	bk_when_of_name(r->x->name, &from, &to);
+	if (call.date == BK_DATE_NONE && a->join < 0 && from == to)
+		call.date = from;
+	bk_attendees_read(r->sheet, a, r->order, call.date, zone, &arena,
+	    &call);
+	bk_call_report(r->in, &call);
+	bk_call_free(&call);
+	bk_arena_free(&arena);
+}
+
+/* Do two rows tell of one meeting, in the columns before the name? */
+static bool
+same_meeting(const struct bk_row *x, const struct bk_row *y, int name)
+{
+	for (int c = 0; c < name; c++)
+		if (!bk_str_eq(bk_cell(x, (size_t)c), bk_cell(y, (size_t)c)))
+			return false;
+	return true;
+}
+
+/* A table whose rows each tell their meeting, one meeting after the other. */
+static void
+read_meetings(const struct reading *r, const struct bk_attendees *table)
+{
+	const struct bk_row *rows = r->sheet->row;
+
+	for (size_t i = table->first, n; i < table->end; i += n) {
+		struct bk_attendees a = *table;
+		struct bk_row data = rows[i];
+
+		for (n = 1; i + n < table->end && same_meeting(&rows[i],
+		    &rows[i + n], a.name); n++)
+			;
+		a.first = i;
+		a.end = i + n;
+		if (data.n > (size_t)a.name)
+			data.n = (size_t)a.name;
+		read_meeting(r, &rows[table->head], &data, &a);
+	}
+}
+
+/*
+ * Of the tables below one row of data the longest counts: a webinar lists its
+ * host and its speakers before those who came to listen. A table below none
+ * is a meeting of its own.
+ */
+static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct reading r = { .in = in, .x = x, .sheet = s };
+	struct bk_attendees a, best;
+	size_t from = 0, above = 0, data;
+	bool more = find(s, &from, &a);
+
+	if (!more)
 		return 0;
-	bk_buf_printf(why, "names with their originals in brackets and %s "
-	    "under line %zu", a.join >= 0 ? "times" : "durations",
-	    x->table->sheet[0].row[a.head].line);
-	return 85;
+	if (bk_attendees_order(in, x, s, 0, s->n, &r.order) < 0)
+		return -1;
+	while (more) {
+		data = find_data(s, above, a.head);
+		best = a;
+		above = a.end;
+		while ((more = find(s, &from, &a)) && data != NONE &&
+		    find_data(s, above, a.head) == NONE) {
+			if (a.end - a.first >= best.end - best.first)
+				best = a;
+			above = a.end;
+		}
+		if (best.meeting >= 0)
+			read_meetings(&r, &best);
+		else if (data == NONE)
+			read_meeting(&r, NULL, NULL, &best);
+		else
+			read_meeting(&r, &s->row[data ? data - 1 : 0],
+			    &s->row[data], &best);
+	}
+	return 1;
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
-	struct bk_call call = BK_CALL_INIT;
-	struct bk_arena arena = BK_ARENA_INIT;
-	const struct bk_sheet *s;
-	struct bk_attendees a;
-	enum bk_order order;
-	bk_date from, to;
-	size_t data;
-
-	if (!t)
-		return -1;
-	s = &t->sheet[0];
-	if (!find(t, &a))
-		return bk_readers_no_heading(in, x);
-	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
-		return -1;
-	data = find_data(s, a.head, &call.subject);
-	if (data != SIZE_MAX)
-		bk_attendees_preamble(s, data, data + 1, order,
-		    bk_ingest_zone(in), &call);
-	if (data != SIZE_MAX && call.date == BK_DATE_NONE)
-		call.date = day_of(&s->row[data], order);
-	call.line = s->row[a.head].line;
-	bk_when_of_name(x->name, &from, &to);
-	if (call.date == BK_DATE_NONE && a.join < 0 && from == to)
-		call.date = from;
-	bk_attendees_read(s, &a, order, call.date, bk_ingest_zone(in), &arena,
-	    &call);
-	bk_call_report(in, &call);
-	bk_call_free(&call);
-	bk_arena_free(&arena);
-	return 0;
+	return bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_format_zoom = {

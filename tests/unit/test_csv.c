@@ -240,6 +240,11 @@ test_sniff(void **state)
 		{ "Judul, sekolah\n\nnis;nama;kelas\n1;A, B;X\n2;C;X\n", ';',
 		    0 },
 		{ "\"a;b\",c\n\"d;e\",f\n", ',', 0 },
+		{ "nama, kelas\nAni, X; 1\nBudi, X\n", ',', 0 },
+		{ "\"a\", \"b\"\n\"c;d\", \"e;f\"\n", ',', 0 },
+		{ "a;b\n1;1/2/22, 7:00\nc;d;e\n1;2/2/22, 7:00;x\n"
+		    "2;2/2/22, 7:00;y\nf;g;h;i\n1;2/2/22, 7:00;x;z\n", ';',
+		    0 },
 	};
 
 	(void)state;

@@ -104,10 +104,12 @@ cells_have_a_shape(void **state)
 		{ "18:02", { .filled = 1, .clock = 1 } },
 		{ "18:02:28", { .filled = 1, .clock = 1, .stay = 1 } },
 		{ "52 min", { .filled = 1, .stay = 1 } },
-		{ "--", { .filled = 1, .unknown = 1 } },
+		{ "--", { .filled = 1, .unknown = 1, .sign = 1 } },
 		{ "128", { .filled = 1, .number = 1 } },
 		{ "9,5", { .filled = 1, .number = 1 } },
-		{ "-", { .filled = 1 } },
+		{ "-", { .filled = 1, .sign = 1 } },
+		{ "1b-q9NTdSRSpTFNWcyZ4qA", { .filled = 1, .code = 1 } },
+		{ "109_Ani_Lestari_X-1", { .filled = 1 } },
 	};
 
 	(void)state;

@@ -77,6 +77,11 @@ static const struct {
 	{ "2018/08/12 6:28:23 AM AST", "2018-08-12 06:28:23" },
 	{ "Dec 1, 2024, 10:00:00 AM GMT+2", "2024-12-01 10:00:00 +120" },
 	{ "Dec 1, 2024, 10:00 AM", "2024-12-01 10:00:00" },
+	{ "13/04/2021 à 09:01:31", "2021-04-13/none 09:01:31" },
+	{ "13/4/2021 a las 9:01:31 p. m.", "2021-04-13/none 21:01:31" },
+	{ "jan. 12, 2021 1:41 da tarde", "2021-01-12 13:41:00" },
+	{ "2021/3/16 下午 9:01:31", "2021-03-16 21:01:31" },
+	{ "2021-03-16 오전 12:01:31", "2021-03-16 00:01:31" },
 	{ "3 Agustus 2026 pukul 07.30 WIB", "2026-08-03 07:30:00 +420" },
 	{ "3 Agustus 2026, jam 7.30 (WITA)", "2026-08-03 07:30:00 +480" },
 	{ "31/02/2020", "no such day" },
@@ -216,7 +221,11 @@ durations_are_read(void **state)
 		{ "1 Std. 2 Min.", 3720 }, { "1 jam 5 menit", 3900 },
 		{ "45 menit 10 detik", 2710 }, { "1 год 3 хв", 3780 },
 		{ "2 hours, 1 minute", 7260 }, { "1時間2分", 3720 },
-		{ "30 s", 30 },
+		{ "30 s", 30 }, { "2 godz. 19 min 19 s", 8359 },
+		{ "1시간 2분 3초", 3723 }, { "1 giờ 2 phút", 3720 },
+		{ "1 小时 2 分钟", 3720 }, { "1 ชม. 2 นาที", 3720 },
+		{ "1 t 2 min 3 sek", 3723 }, { "1 sa 2 dk 3 sn", 3723 },
+		{ "PT1H2M3S", 3723 }, { "< 1 min", 60 },
 		{ "--", -2 }, { "", -2 }, { " - ", -2 }, { "N/A", -2 },
 		{ "?", -2 }, { "NULL", -2 },
 		{ "lama", -1 }, { "5 min 3 min", -1 }, { "5 x", -1 },
@@ -313,6 +322,29 @@ hints_decide_what_the_dates_leave_open(void **state)
 }
 
 static void
+names_of_files_hold_days_without_a_year(void **state)
+{
+	static const struct {
+		const char	*name;
+		int		 month, day;
+	} cases[] = {
+		{ "laporan_Feb01.csv", 2, 1 }, { "June_29_daftar.xlsx", 6, 29 },
+		{ "absen 3 Agustus (1).csv", 8, 3 }, { "12-Mei.csv", 5, 12 },
+		{ "rekap Agustus 2026.csv", 0, 0 }, { "Feb/log 4.csv", 0, 0 },
+		{ "participants_123.csv", 0, 0 }, { "Mei 45.csv", 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cases); i++) {
+		int month, day;
+
+		bk_day_of_name(cases[i].name, &month, &day);
+		assert_int_equal(cases[i].month, month);
+		assert_int_equal(cases[i].day, day);
+	}
+}
+
+static void
 names_of_files_hold_days_and_months(void **state)
 {
 	static const struct {
@@ -322,7 +354,8 @@ names_of_files_hold_days_and_months(void **state)
 		    "2026-08-16" },
 		{ "participants_20210901.csv", "2021-09-01", "2021-09-01" },
 		{ "rekap 16 Agustus 2026.xlsx", "2026-08-16", "2026-08-16" },
-		{ "absen_13-08-2026.csv", NULL, NULL },	/* as open as any */
+		{ "absen_12-08-2026.csv", NULL, NULL },	/* as open as any */
+		{ "absen_13-08-2026.csv", "2026-08-13", "2026-08-13" },
 		{ "absen_13.08.2026.csv", "2026-08-13", "2026-08-13" },
 		{ "rekap-xi-ips2-september-2026.xlsx", "2026-09-01",
 		    "2026-09-30" },
@@ -361,6 +394,7 @@ main(void)
 		cmocka_unit_test(the_order_is_decided_for_a_whole_file),
 		cmocka_unit_test(hints_decide_what_the_dates_leave_open),
 		cmocka_unit_test(names_of_files_hold_days_and_months),
+		cmocka_unit_test(names_of_files_hold_days_without_a_year),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

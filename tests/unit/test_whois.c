@@ -28,6 +28,9 @@ names_are_compared_as_people_write_them(void **state)
 		{ "Siti Aminah_XI IPA 2", "siti aminah" },
 		{ "03-Siti Aminah-X-MIPA-1", "siti aminah" },
 		{ "Siti Aminah, S.Pd", "siti aminah" },
+		{ "[SMAN 1] Siti Aminah (External)(Unverified)",
+		    "siti aminah" },
+		{ "Siti Aminah \xf0\x9f\x8c\xb8", "siti aminah" },
 		{ "Sdri. Siti Aminah", "siti aminah" },
 		{ "M. Ma'ruf", "muhammad maruf" },
 		{ "Moh. Maruf", "muhammad maruf" },
@@ -109,6 +112,20 @@ people_are_found(void **state)
 		{ WHO("", "", "", "Budi Santoso", "Kelas Bu Ani"), "? 2 3" },
 		/* in another class of the roster it is somebody else */
 		{ WHO("", "", "", "Siti Aminah", "X-2"), "- 0" },
+		/* beside a class of the roster, numbers, and nothing else */
+		{ WHO("", "", "", "X-1_23_Siti Aminah", ""), "= 0" },
+		{ WHO("", "", "", "x1/23/siti aminah", ""), "= 0" },
+		{ WHO("", "", "", "Kelas X 1 No. 23 Siti Aminah", ""), "= 0" },
+		{ WHO("", "", "", "Siti Aminah, X-1", ""), "= 0" },
+		{ WHO("", "", "", "Siti Aminah 23", ""), "= 0" },
+		{ WHO("", "", "", "X-2 Budi Santoso", ""), "= 3" },
+		{ WHO("", "", "", "Budi Santoso 07", ""), "? 2 3" },
+		{ WHO("", "", "", "X-2 Siti Aminah", ""), "- 0" },
+		{ WHO("", "", "", "XI IPA 2 Siti Aminah", ""), "-" },
+		{ WHO("", "", "", "Ibunya Siti Aminah", ""), "-" },
+		/* a number of the roster, with a word of the name */
+		{ WHO("", "", "", "00101_Siti", ""), "= 0" },
+		{ WHO("", "", "", "00101 Santoso", ""), "-" },
 		/* the nearest is shown, never taken */
 		{ WHO("", "", "", "Siti Aminh", ""), "- 0" },
 		{ WHO("", "", "", "Zulkifli", ""), "-" },

@@ -253,6 +253,16 @@ static const struct {
 	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"/>", 0 },
 	    "error: b.xlsx: not a text table or an .xlsx workbook: "
 	    "a zip archive of something else; nothing read\n" },
+	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"><Relationship "
+	    "Id=\"a\" Type=\"" XM_R "/officeDocument\" "
+	    "Target=\"xl/workbook.bin\"/></Relationships>", 0 },
+	    "error: b.xlsx: not a text table or an .xlsx workbook: "
+	    "a binary workbook; save it as .xlsx; nothing read\n" },
+	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"><Relationship "
+	    "Id=\"a\" Type=\"" XM_R "/officeDocument\" "
+	    "Target=\"word/document.xml\"/></Relationships>", 0 },
+	    "error: b.xlsx: not a text table or an .xlsx workbook: "
+	    "a text or slides; save its table as .xlsx; nothing read\n" },
 	{ { "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" XM_P
 	    "\"/>", 0 },
 	    BROKEN("a sheet is not in the archive") },

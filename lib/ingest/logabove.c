@@ -1,0 +1,80 @@
+#include "logabove.h"
+
+#include "cursor.h"
+#include "fold.h"
+#include "mem.h"
+
+/* Does a cell say that a day follows, which is the table's? */
+static bool
+is_label(struct bk_str s)
+{
+	static const char *const others[] = { "cetak", "dicetak", "unduh",
+		"diunduh", "ekspor", "export", "exported", "print", "printed",
+		"generated", "lahir" };
+	char text[BK_FOLD_MAX];
+
+	bk_fold(s, text);
+	for (size_t i = 0; i < BK_NELEM(others); i++)
+		if (bk_fold_has(text, others[i]))
+			return false;
+	return bk_fold_has(text, "tanggal") || bk_fold_has(text, "tgl") ||
+	    bk_fold_has(text, "date");
+}
+
+/*
+ * The only day in a text: false where there is none, or another one too, as
+ * in "1 Agustus - 31 Agustus".
+ */
+static bool
+only_day(struct bk_str s, struct bk_when *day)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < s.n;) {
+		struct bk_str rest = { s.p + i, s.n - i };
+		size_t used = 0;
+		struct bk_when w;
+
+		if ((i && strchr(" :,(\t", s.p[i - 1]) == NULL) ||
+		    bk_when_prefix(rest, &w, &used) != BK_WHEN_OK) {
+			i++;
+			continue;
+		}
+		if (found && (w.date[0] != day->date[0] ||
+		    w.date[1] != day->date[1]))
+			return false;
+		*day = w;
+		found = true;
+		i += used;
+	}
+	return found;
+}
+
+/* The first cell behind that one that holds something. */
+static struct bk_str
+next_filled(const struct bk_row *row, size_t c)
+{
+	for (c++; c < row->n; c++)
+		if (row->cell[c].n > 1)		/* not a colon alone */
+			return row->cell[c];
+	return BK_STR("");
+}
+
+void
+bk_log_look_above(const struct bk_sheet *s, size_t head,
+    struct bk_log_above *a)
+{
+	*a = (struct bk_log_above){ .dated = false };
+	bk_sheet_facts_read(s, 0, head, &a->facts);
+	for (size_t i = 0; i < head; i++)
+		for (size_t c = 0; c < s->row[i].n; c++) {
+			struct bk_str cell = s->row[i].cell[c];
+			struct bk_when w;
+
+			if (!is_label(cell) || (!only_day(cell, &w) &&
+			    !only_day(next_filled(&s->row[i], c), &w)))
+				continue;
+			a->day = w;
+			a->dated = true;
+		}
+}

@@ -1,0 +1,198 @@
+#include "logfind.h"
+
+#include "fold.h"
+#include "logabove.h"
+#include "mark.h"
+#include "mem.h"
+#include "shape.h"
+
+enum {
+	HEADING_ROWS = 30,	/* a heading is among the first */
+	SAMPLE = 200		/* rows under it that are looked at */
+};
+
+static bool
+tells_who(const int at[BK_NCOLUMNS])
+{
+	return at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
+	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0;
+}
+
+unsigned
+bk_log_language(const struct bk_row *head)
+{
+	static const char *const english[] = { "date", "student", "name" };
+	static const char *const others[] = { "tanggal", "tgl", "nama",
+		"siswa", "kelas", "mapel", "kehadiran", "keterangan" };
+	bool found = false;
+
+	for (size_t c = 0; c < head->n; c++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold_heading(head->cell[c], text);
+		for (size_t i = 0; i < BK_NELEM(others); i++)
+			if (bk_fold_has(text, others[i]))
+				return 0;
+		for (size_t i = 0; i < BK_NELEM(english); i++)
+			found = found || bk_fold_has(text, english[i]);
+	}
+	return found ? BK_HINT_ENGLISH : 0;
+}
+
+int
+bk_log_find_named(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+{
+	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+		bk_headings(s->row[i].cell, s->row[i].n, at);
+		if (tells_who(at) && at[BK_COL_DATE] >= 0 &&
+		    at[BK_COL_STATUS] >= 0)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* --- what stands under a heading ---------------------------------------- */
+
+static size_t
+sample_end(const struct bk_sheet *s, size_t head)
+{
+	return s->n - head > SAMPLE ? head + SAMPLE : s->n;
+}
+
+static bool
+holds_days(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+
+	for (size_t i = head + 1; i < sample_end(s, head); i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	return bk_shape_mostly(shape.day + shape.moment, shape.filled);
+}
+
+/* Of a column: how many cells are filled, are marks, are words for marks. */
+struct marks {
+	size_t	 filled, marks, words;
+};
+
+static struct marks
+count_marks(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct marks m = { 0, 0, 0 };
+	unsigned hints = 0;
+	enum bk_mark mark;
+
+	for (size_t i = head + 1; i < sample_end(s, head); i++)
+		hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+	for (size_t i = head + 1; i < sample_end(s, head); i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+		enum bk_mark_kind kind = bk_mark_read(cell, hints, &mark);
+
+		m.filled += cell.n > 0;
+		m.marks += kind == BK_MARK_READ || kind == BK_MARK_AMBIGUOUS;
+		m.words += kind == BK_MARK_READ && cell.n > 2;
+	}
+	return m;
+}
+
+/* --- columns ------------------------------------------------------------ */
+
+/*
+ * The column of marks: of those with a heading for it the one with most, else
+ * one with another heading that holds nothing but words for them; letters
+ * there may be groups of blood, or grades. -1: there is none.
+ */
+static int
+find_status(const struct bk_sheet *s, size_t head)
+{
+	const struct bk_row *row = &s->row[head];
+	size_t rows = sample_end(s, head) - head - 1;
+	int best = -1;
+	size_t most = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		enum bk_column is = bk_heading(row->cell[c]);
+		struct marks m;
+
+		if (row->cell[c].n == 0 || (is != BK_COL_STATUS &&
+		    is != BK_COL_NONE))
+			continue;
+		m = count_marks(s, head, c);
+		if (is == BK_COL_NONE ? !bk_shape_mostly(m.words, rows) :
+		    m.marks * 4 < m.filled || (m.marks == 0 && rows))
+			continue;
+		if (best < 0 || m.marks > most) {
+			best = (int)c;
+			most = m.marks;
+		}
+	}
+	return best;
+}
+
+/* A column of days under a heading that says nothing to us; -1: none. */
+static int
+find_days(const struct bk_sheet *s, size_t head)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n; c++)
+		if (row->cell[c].n && bk_heading(row->cell[c]) ==
+		    BK_COL_NONE && holds_days(s, head, c))
+			return (int)c;
+	return -1;
+}
+
+/*
+ * Does that column hold the moments at which people came, and not when a
+ * lesson begins? Then hardly two are the same, or fall on five minutes.
+ */
+static bool
+holds_arrivals(const struct bk_sheet *s, size_t head, int c)
+{
+	size_t n = 0, odd = 0, again = 0;
+	struct bk_str before = { "", 0 };
+
+	for (size_t i = head + 1; c >= 0 && i < sample_end(s, head); i++) {
+		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
+		int second = bk_clock_parse(cell);
+
+		if (cell.n && second < 0)
+			return false;
+		n += cell.n > 0;
+		odd += second > 0 && second % 300 != 0;
+		again += cell.n && bk_str_eq(cell, before);
+		before = cell;
+	}
+	return odd * 2 > n && again * 2 < n;
+}
+
+/* Does a day stand above, as of a daily report? */
+static bool
+dated_above(const struct bk_sheet *s, size_t head)
+{
+	struct bk_log_above above;
+
+	bk_log_look_above(s, head, &above);
+	return above.dated;
+}
+
+int
+bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+{
+	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+		if (s->row[i].fault)
+			continue;
+		bk_headings(s->row[i].cell, s->row[i].n, at);
+		if (!tells_who(at))
+			continue;
+		if (at[BK_COL_DATE] < 0)
+			at[BK_COL_DATE] = find_days(s, i);
+		at[BK_COL_STATUS] = find_status(s, i);
+		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
+		    !dated_above(s, i)))
+			continue;
+		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
+			at[BK_COL_PERIOD] = -1;
+		return (int)i;
+	}
+	return -1;
+}

@@ -1,0 +1,28 @@
+/*
+ * Where a sheet has a log: its row of headings, and which columns they name.
+ * Headings tell who, and what cells hold tells the rest: a column of days,
+ * one of marks, which of "Status" and "Keterangan" has the marks.
+ */
+#ifndef BK_LOGFIND_H
+#define BK_LOGFIND_H
+
+#include "heading.h"
+#include "table.h"
+
+/*
+ * The row of headings of a log, its index; -1: the sheet is none. at[]: the
+ * cell of each column, or -1; without one of days a day stands above
+ * (logabove.h).
+ */
+int	bk_log_find(const struct bk_sheet *, int at[BK_NCOLUMNS]);
+
+/* The same by the headings alone, whatever stands under them. */
+int	bk_log_find_named(const struct bk_sheet *, int at[BK_NCOLUMNS]);
+
+/*
+ * The language of headings (enum bk_mark_hint), which counts where no mark
+ * shows one; 0 but for English.
+ */
+unsigned	bk_log_language(const struct bk_row *head);
+
+#endif

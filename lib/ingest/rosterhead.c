@@ -1,0 +1,239 @@
+#include "rosterhead.h"
+
+#include "fold.h"
+#include "mark.h"
+#include "mem.h"
+#include "shape.h"
+#include "sheetfacts.h"
+
+enum {
+	HEADING_ROWS = 30,
+	SAMPLE = 64		/* rows that tell what a column holds */
+};
+
+static int
+parent_of(const char *group)
+{
+	static const char *const groups[BK_NPARENTS][2] = {
+		{ "data ayah", "ayah" }, { "data ibu", "ibu" },
+		{ "data wali", "wali" },
+	};
+
+	for (int p = 0; p < BK_NPARENTS; p++)
+		for (int i = 0; i < 2; i++)
+			if (strcmp(group, groups[p][i]) == 0)
+				return p;
+	return -1;
+}
+
+/*
+ * Two rows of headings, where the upper one groups columns: `Data Ayah` over
+ * `Nama`, `Tahun Lahir`, `Pekerjaan` ... Merged or not, a group lasts to the
+ * next heading of the upper row.
+ */
+static void
+read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
+{
+	const struct bk_row *upper = &s->row[head], *lower;
+	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
+
+	for (int p = 0; p < BK_NPARENTS; p++)
+		col->parent[p].name = col->parent[p].job =
+		    col->parent[p].phone = -1;
+	if (head + 1 >= s->n)
+		return;
+	lower = &s->row[head + 1];
+	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
+		int p;
+
+		if (bk_cell(upper, c).n)
+			bk_fold(bk_cell(upper, c), group);
+		p = parent_of(group);
+		if (p < 0 || !bk_fold(bk_cell(lower, c), sub))
+			continue;
+		if (strcmp(sub, "nama") == 0 && col->parent[p].name < 0) {
+			col->parent[p].name = (int)c;
+			col->grouped = true;
+		} else if (strcmp(sub, "pekerjaan") == 0) {
+			col->parent[p].job = (int)c;
+		}
+	}
+	if (col->grouped)
+		col->first = head + 2;
+}
+
+/* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
+static void
+read_parents(const struct bk_row *row, struct bk_roster_head *col)
+{
+	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
+		"whatsapp", "phone" };
+	static const char *const jobs[] = { "pekerjaan", "occupation" };
+	static const char *const parents[][2] = {
+		[BK_FATHER] = { "ayah", "father" },
+		[BK_MOTHER] = { "ibu", "mother" },
+	};
+
+	for (size_t c = 0; c < row->n; c++) {
+		char text[BK_FOLD_MAX];
+		int p;
+
+		bk_fold(row->cell[c], text);
+		for (p = BK_FATHER; p <= BK_MOTHER; p++)
+			if (bk_fold_has(text, parents[p][0]) ||
+			    bk_fold_has(text, parents[p][1]))
+				break;
+		if (p > BK_MOTHER)
+			continue;
+		for (size_t i = 0; i < BK_NELEM(jobs); i++)
+			if (bk_fold_has(text, jobs[i]))
+				col->parent[p].job = (int)c;
+		for (size_t i = 0; i < BK_NELEM(phones); i++)
+			if (bk_fold_has(text, phones[i]))
+				col->parent[p].phone = (int)c;
+	}
+}
+
+/* Do the cells under a heading measure something, as "Time in class" does? */
+static bool
+measures(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	return (shape.stay + shape.clock + shape.day + shape.moment +
+	    shape.email) * 2 > shape.filled;
+}
+
+/* A heading of more words than usual: "ACADEMIC CLASS", "Nama Murid (A-Z)". */
+static void
+guess(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
+{
+	const struct bk_row *row = &s->row[head];
+
+	static const struct {
+		const char	*word, *with;
+		enum bk_column	 is;
+	} guesses[] = {
+		{ "class", "", BK_COL_CLASS }, { "kelas", "", BK_COL_CLASS },
+		{ "rombel", "", BK_COL_CLASS },
+		{ "nama", "siswa", BK_COL_NAME },
+		{ "nama", "murid", BK_COL_NAME },
+		{ "nama", "lengkap", BK_COL_NAME },
+		{ "nama", "peserta", BK_COL_NAME },
+		{ "name", "student", BK_COL_NAME },
+	};
+
+	for (size_t c = 0; c < row->n; c++) {
+		char text[BK_FOLD_MAX];
+
+		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
+		    bk_fold(row->cell[c], text) > 40 ||
+		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
+			continue;
+		for (size_t i = 0; i < BK_NELEM(guesses); i++)
+			if (col->at[guesses[i].is] < 0 &&
+			    bk_fold_has(text, guesses[i].word) &&
+			    (!*guesses[i].with || bk_fold_has(text,
+			    guesses[i].with)))
+				col->at[guesses[i].is] = (int)c;
+	}
+}
+
+/* Are these marks of attendance, at least half of what the cells hold? */
+static bool
+holds_marks(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t marks = 0, filled = 0;
+	enum bk_mark mark;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		marks += bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
+		    bk_mark_read(cell, 0, &mark) == BK_MARK_AMBIGUOUS;
+	}
+	return marks > 0 && marks * 2 >= filled;
+}
+
+/*
+ * Of attendance, not of who is enrolled: a column of statuses (but one that
+ * says `Aktif` may stand in a roster), or marks in several.
+ */
+static bool
+is_attendance(const struct bk_sheet *s, const struct bk_roster_head *col)
+{
+	const struct bk_row *row = &s->row[col->head];
+	size_t n = 0;
+
+	if (col->at[BK_COL_DATE] >= 0)
+		return true;
+	for (size_t c = 0; c < row->n; c++) {
+		enum bk_column is = bk_heading(row->cell[c]);
+
+		if (is == BK_COL_STATUS && holds_marks(s, col->head, c))
+			return true;
+		n += is == BK_COL_NONE && holds_marks(s, col->head, c);
+	}
+	return n > 2;
+}
+
+/* A class that stands over the list, or is the sheet's name. */
+static bool
+class_above(const struct bk_sheet *s, size_t head)
+{
+	struct bk_sheet_facts facts = { .month = 0 };
+
+	bk_sheet_facts_read(s, 0, head, &facts);
+	bk_sheet_facts_name(s->name, &facts);
+	return facts.class[0] != '\0';
+}
+
+/*
+ * What says that a row of this heading is a student, beside a name: a class
+ * or a number; a sex or a birth alone may be anybody's.
+ */
+static int
+told(const struct bk_sheet *s, const struct bk_roster_head *col)
+{
+	static const enum bk_column other[] = { BK_COL_SEX, BK_COL_BIRTH,
+		BK_COL_FATHER, BK_COL_MOTHER, BK_COL_GUARDIAN };
+	int number = 2 * (col->at[BK_COL_NIS] >= 0) +
+	    2 * (col->at[BK_COL_NISN] >= 0);
+	int class = 3 * (col->at[BK_COL_CLASS] >= 0), rest = 0;
+
+	if (col->at[BK_COL_NAME] < 0 || (number == 0 &&
+	    (col->at[BK_COL_STAFF] >= 0 || col->at[BK_COL_SUBJECT] >= 0)))
+		return 0;
+	for (size_t i = 0; i < BK_NELEM(other); i++)
+		rest += col->at[other[i]] >= 0;
+	if (number + class == 0 && col->at[BK_COL_FATHER] < 0 &&
+	    col->at[BK_COL_MOTHER] < 0 && col->at[BK_COL_GUARDIAN] < 0 &&
+	    (rest == 0 || !class_above(s, col->head)))
+		return 0;
+	return is_attendance(s, col) ? 0 : number + class + rest;
+}
+
+bool
+bk_roster_head_find(const struct bk_sheet *s, struct bk_roster_head *col)
+{
+	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+		*col = (struct bk_roster_head){ .head = i, .first = i + 1 };
+		bk_headings(s->row[i].cell, s->row[i].n, col->at);
+		guess(s, i, col);
+		col->told = told(s, col);
+		if (!col->told)
+			continue;
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (col->nphones < BK_ROSTER_PHONES &&
+			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
+				col->phone[col->nphones++] = (int)c;
+		read_groups(s, i, col);
+		if (!col->grouped)
+			read_parents(&s->row[i], col);
+		return true;
+	}
+	return false;
+}

@@ -1,0 +1,36 @@
+/*
+ * Where a roster has its columns: in one row of headings, or in two, where
+ * the upper one groups what is the father's, the mother's, the guardian's.
+ */
+#ifndef BK_ROSTERHEAD_H
+#define BK_ROSTERHEAD_H
+
+#include "heading.h"
+#include "table.h"
+
+enum { BK_ROSTER_PHONES = 6 };		/* Telepon, HP ... */
+
+/* The three groups of Dapodik's second row of headings. */
+enum bk_parent { BK_FATHER, BK_MOTHER, BK_GUARDIAN_OF, BK_NPARENTS };
+
+struct bk_roster_head {
+	size_t	 head, first;		/* row of headings; first student */
+	int	 told;			/* how much shows that it is a list */
+	int	 at[BK_NCOLUMNS];
+	struct {
+		int	name, job;	/* under "Data Ayah", or -1 */
+		int	phone;		/* "No HP Ayah", or -1 */
+	} parent[BK_NPARENTS];
+	bool	 grouped;		/* there are such groups */
+	int	 phone[BK_ROSTER_PHONES];
+	int	 nphones;
+};
+
+/*
+ * Find the headings of a list of students: a name, and a class, a number or
+ * parents; no table of attendance, nor one of the school's staff. A class
+ * above the list does as well. False where there is none.
+ */
+bool	bk_roster_head_find(const struct bk_sheet *, struct bk_roster_head *);
+
+#endif

@@ -1,0 +1,444 @@
+#include "totalshead.h"
+
+#include "fold.h"
+#include "mark.h"
+#include "mem.h"
+
+enum { HEAD_ROWS = 30, HEIGHT_MAX = 3, SAMPLE = 100 };
+
+/* The words of a heading, the first that is found in it. */
+static const struct {
+	const char	*words;
+	int		 count;
+} known[] = {
+	{ "persen", BK_COUNT_PERCENT }, { "persentase", BK_COUNT_PERCENT },
+	{ "prosentase", BK_COUNT_PERCENT }, { "presentase", BK_COUNT_PERCENT },
+	{ "persentasi", BK_COUNT_PERCENT }, { "percentage", BK_COUNT_PERCENT },
+	{ "percent", BK_COUNT_PERCENT }, { "rate", BK_COUNT_PERCENT },
+	{ "tidak hadir", BK_COUNT_ABSENT },
+	{ "ketidakhadiran", BK_COUNT_ABSENT },
+	{ "days absent", BK_COUNT_ABSENT }, { "absences", BK_COUNT_ABSENT },
+	{ "absent", BK_COUNT_ABSENT }, { "absen", BK_COUNT_ABSENT },
+	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
+	{ "unexcused", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
+	{ "alpa", BK_MARK_UNEXCUSED },
+	{ "alpha", BK_MARK_UNEXCUSED }, { "alfa", BK_MARK_UNEXCUSED },
+	{ "terlambat", BK_MARK_LATE }, { "late", BK_MARK_LATE },
+	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
+	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
+	{ "excused", BK_MARK_EXCUSED }, { "dispensasi", BK_MARK_EXCUSED },
+	{ "dispen", BK_MARK_EXCUSED },
+	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
+	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
+	{ "total days", BK_COUNT_SESSIONS },
+	{ "total hari", BK_COUNT_SESSIONS },
+	{ "jumlah hari", BK_COUNT_SESSIONS },
+	{ "hari efektif", BK_COUNT_SESSIONS },
+	{ "pertemuan", BK_COUNT_SESSIONS },
+	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
+	{ "jam efektif", BK_COUNT_SESSIONS },
+	{ "hari belajar", BK_COUNT_SESSIONS },
+	{ "total classes", BK_COUNT_SESSIONS },
+	{ "classes held", BK_COUNT_SESSIONS },
+	{ "working days", BK_COUNT_SESSIONS },
+	{ "school days", BK_COUNT_SESSIONS }, { "days enrolled",
+	    BK_COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
+};
+
+/* Of those absent, where it is a percentage. */
+static bool
+tells_missed(const char *text)
+{
+	static const char *const words[] = { "tidak hadir", "ketidakhadiran",
+		"absen", "absent", "absence", "absensi", "alpa", "missed" };
+
+	for (size_t i = 0; i < BK_NELEM(words); i++)
+		if (bk_fold_has(text, words[i]))
+			return true;
+	return false;
+}
+
+/* What a heading says is counted, or -1; *missed of a percentage. */
+static int
+count_of(struct bk_str s, bool *missed)
+{
+	char text[BK_FOLD_MAX];
+	struct bk_str letter = bk_counts_label(s);
+	enum bk_mark mark;
+	int k = -1;
+
+	bk_fold_heading(s, text);
+	*missed = false;
+	/* the letters of the usual totals; H among them */
+	if (letter.n == 1)
+		return bk_mark_read(letter, BK_HINT_INDONESIAN, &mark) ==
+		    BK_MARK_READ ? (int)mark : -1;
+	/* the number in the class's list */
+	if (bk_fold_begins(text, "no") || bk_fold_begins(text, "nomor"))
+		return -1;
+	if (s.n && memchr(s.p, '%', s.n))
+		k = BK_COUNT_PERCENT;
+	for (size_t i = 0; k < 0 && i < BK_NELEM(known); i++)
+		if (bk_fold_has(text, known[i].words))
+			k = known[i].count;
+	*missed = k == BK_COUNT_PERCENT && tells_missed(text);
+	return k;
+}
+
+/* Rows of headings: the lowest that says something. */
+static struct bk_str
+heading(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
+{
+	for (size_t i = lower; i > upper; i--)
+		if (bk_cell(&s->row[i], c).n)
+			return bk_cell(&s->row[i], c);
+	return bk_cell(&s->row[upper], c);
+}
+
+/* What stands over that heading: the month of a group. */
+static struct bk_str
+label_over(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
+{
+	struct bk_str own = heading(s, upper, lower, c);
+
+	for (size_t i = lower; i-- > upper;) {
+		struct bk_str text = bk_sheet_shown(s, i, c);
+
+		if (text.n && !bk_str_eq(text, own))
+			return text;
+	}
+	return BK_STR("");
+}
+
+static size_t
+width_of(const struct bk_sheet *s, size_t upper, size_t lower)
+{
+	size_t n = 0;
+
+	for (size_t i = upper; i <= lower; i++)
+		n = s->row[i].n > n ? s->row[i].n : n;
+	return n < BK_TOTALS_COLUMNS ? n : BK_TOTALS_COLUMNS;
+}
+
+/* A heading that the group has already, as S of the month before. */
+static bool
+has_heading(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g, struct bk_str text)
+{
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
+		if (g->kind[c] >= 0 && bk_str_ieq(heading(s, h->head,
+		    h->first - 1, c), text))
+			return true;
+	return false;
+}
+
+static void
+add_count(const struct bk_sheet *s, struct bk_totals_head *h, size_t c,
+    int kind, bool missed)
+{
+	struct bk_totals_group *g = h->n ? &h->group[h->n - 1] : NULL;
+
+	if (!g || has_heading(s, h, g, heading(s, h->head, h->first - 1,
+	    c))) {
+		if (h->n == BK_TOTALS_GROUPS)
+			return;
+		g = &h->group[h->n++];
+		memset(g, 0, sizeof(*g));
+		memset(g->kind, -1, sizeof(g->kind));
+		g->label = label_over(s, h->head, h->first - 1, c);
+	}
+	/* of sessions and percentages one; best of those present */
+	if (kind >= BK_COUNT_SESSIONS && bk_totals_has(g, kind)) {
+		if (kind != BK_COUNT_PERCENT || !g->missed || missed)
+			return;
+		for (size_t i = 0; i < c; i++)
+			if (g->kind[i] == kind)
+				g->kind[i] = -1;
+	}
+	g->kind[c] = (signed char)kind;
+	g->missed = kind == BK_COUNT_PERCENT ? missed : g->missed;
+}
+
+/* How many columns these headings tell; 0 when they head no counts. */
+static int
+layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
+    struct bk_totals_head *h)
+{
+	int counts = 0, people = 0;
+	bool enough;
+
+	h->n = 0;
+	h->head = upper;
+	h->first = lower + 1;
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		h->at[c] = -1;
+	for (size_t c = 0; c < width_of(s, upper, lower); c++) {
+		struct bk_str text = heading(s, upper, lower, c);
+		enum bk_column is = bk_heading(text);
+		bool missed = false;
+		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
+		    count_of(text, &missed) : -1;
+
+		if (k >= 0) {
+			add_count(s, h, c, k, missed);
+			counts++;
+		} else if (is != BK_COL_NONE && h->at[is] < 0) {
+			h->at[is] = (int)c;
+			people++;
+		}
+	}
+	if (h->at[BK_COL_NAME] < 0 && h->at[BK_COL_NIS] < 0 &&
+	    h->at[BK_COL_NISN] < 0)
+		return 0;
+	enough = counts > 1 || (counts == 1 && (bk_totals_has(&h->group[0],
+	    BK_COUNT_PERCENT) || bk_totals_has(&h->group[0],
+	    BK_MARK_PRESENT)));
+	return enough && h->at[BK_COL_DATE] < 0 ? counts + people : 0;
+}
+
+struct bk_str
+bk_counts_label(struct bk_str s)
+{
+	static const char *const words[] = { "total", "jumlah", "jml", "sum" };
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < BK_NELEM(words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (s.n <= n + 1 || !bk_str_ieq((struct bk_str){ s.p, n },
+		    bk_str(words[i])) || !strchr(" .\n", s.p[n]))
+			continue;
+		return bk_str_trim((struct bk_str){ s.p + n + 1,
+		    s.n - n - 1 });
+	}
+	return s;
+}
+
+double
+bk_counts_number(struct bk_str s)
+{
+	char plain[32];
+	double v;
+
+	while (s.n && (s.p[s.n - 1] == '%' || s.p[s.n - 1] == ' '))
+		s.n--;
+	if (s.n == 0 || s.n >= sizeof(plain) || s.p[0] < '0' || s.p[0] > '9')
+		return -1;
+	for (size_t i = 0; i < s.n; i++) {
+		plain[i] = s.p[i] == ',' ? '.' : s.p[i];
+		if (!strchr("0123456789.", plain[i]))
+			return -1;
+	}
+	return bk_str_num((struct bk_str){ plain, s.n }, &v) < 0 ? -1 : v;
+}
+
+/* Do most cells of the counted columns hold numbers, and no name does? */
+static bool
+holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
+{
+	size_t numbers = 0, others = 0, names = 0, numbered = 0;
+
+	for (size_t i = h->first; i < s->n && i < h->first + SAMPLE; i++) {
+		struct bk_str name = h->at[BK_COL_NAME] < 0 ? BK_STR("") :
+		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
+
+		names += name.n > 0;
+		numbered += bk_counts_number(name) >= 0;
+		for (size_t g = 0; g < h->n; g++)
+			for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+				struct bk_str cell = h->group[g].kind[c] < 0 ?
+				    BK_STR("") : bk_cell(&s->row[i], c);
+
+				if (cell.n && bk_counts_number(cell) >= 0)
+					numbers++;
+				else if (cell.n)
+					others++;
+			}
+	}
+	return numbers > others && numbered * 2 <= names;
+}
+
+/* Is no percentage over 1, and one of them between 0 and 1? */
+static bool
+are_fractions(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g)
+{
+	bool part = false;
+
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
+		for (size_t i = h->first; g->kind[c] == BK_COUNT_PERCENT &&
+		    i < s->n; i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+			double v = bk_counts_number(cell);
+
+			if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
+				return false;
+			part = part || (v > 0 && v < 1);
+		}
+	return part;
+}
+
+/* "Kehadiran" may be 19 or 95 %: told by the signs in its cells. */
+static void
+tell_percent(const struct bk_sheet *s, const struct bk_totals_head *h,
+    struct bk_totals_group *g)
+{
+	if (bk_totals_has(g, BK_COUNT_PERCENT))
+		return;
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+		size_t signs = 0, filled = 0;
+
+		for (size_t i = h->first; g->kind[c] == BK_MARK_PRESENT &&
+		    i < s->n; i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+
+			filled += cell.n > 0;
+			signs += cell.n > 1 && cell.p[cell.n - 1] == '%';
+		}
+		if (signs * 2 > filled)
+			g->kind[c] = BK_COUNT_PERCENT;
+	}
+}
+
+/* "Absen" beside S and I that is less than these: those without a reason. */
+static void
+tell_absent(const struct bk_sheet *s, const struct bk_totals_head *h,
+    struct bk_totals_group *g)
+{
+	bool less = false;
+
+	if (bk_totals_has(g, BK_MARK_UNEXCUSED))
+		return;
+	for (size_t i = h->first; !less && i < s->n; i++) {
+		double absent = bk_totals_count(&s->row[i], g,
+		    BK_COUNT_ABSENT);
+		double sick = bk_totals_count(&s->row[i], g, BK_MARK_SICK);
+		double excused = bk_totals_count(&s->row[i], g,
+		    BK_MARK_EXCUSED);
+
+		less = absent >= 0 && absent < (sick > 0 ? sick : 0) +
+		    (excused > 0 ? excused : 0) && !bk_totals_is_sum(s, i, h);
+	}
+	for (size_t c = 0; less && c < BK_TOTALS_COLUMNS; c++)
+		if (g->kind[c] == BK_COUNT_ABSENT)
+			g->kind[c] = BK_MARK_UNEXCUSED;
+}
+
+static bool
+label_has(struct bk_str label, const char *const *words)
+{
+	char text[BK_FOLD_MAX];
+
+	bk_fold(label, text);
+	for (; *words; words++)
+		if (bk_fold_has(text, *words))
+			return true;
+	return false;
+}
+
+/*
+ * Of several groups the one of all, where there is one; a group of
+ * percentages counts nothing.
+ */
+static void
+choose_groups(struct bk_totals_head *h)
+{
+	static const char *const all[] = { "jumlah", "total", "rekap",
+		"semester", "jml", NULL };
+	static const char *const percents[] = { "persen", "persentase",
+		"prosentase", "presentase", "percentage", NULL };
+	size_t n = 0;
+
+	for (size_t g = 0; g < h->n; g++)
+		if (h->n == 1 || !label_has(h->group[g].label, percents))
+			h->group[n++] = h->group[g];
+	h->n = n;
+	for (size_t g = 0; h->n > 1 && g < h->n; g++)
+		if (label_has(h->group[g].label, all)) {
+			h->group[0] = h->group[g];
+			h->n = 1;
+		}
+}
+
+bool
+bk_totals_head_find(const struct bk_sheet *s, struct bk_totals_head *best)
+{
+	int most = 0;
+
+	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
+		for (size_t rows = 1; rows <= HEIGHT_MAX && i + rows < s->n;
+		    rows++) {
+			struct bk_totals_head h;
+			/* of two that tell as much the one in fewer rows */
+			int n = layout_at(s, i, i + rows - 1, &h);
+			int told = n * HEIGHT_MAX + HEIGHT_MAX - (int)rows;
+
+			if (n > 0 && told > most && holds_counts(s, &h)) {
+				most = told;
+				*best = h;
+			}
+		}
+	if (most == 0)
+		return false;
+	choose_groups(best);
+	for (size_t g = 0; g < best->n; g++) {
+		tell_percent(s, best, &best->group[g]);
+		tell_absent(s, best, &best->group[g]);
+		best->group[g].fractions = are_fractions(s, best,
+		    &best->group[g]);
+	}
+	return best->n > 0;
+}
+
+bool
+bk_totals_is_sum(const struct bk_sheet *s, size_t i,
+    const struct bk_totals_head *h)
+{
+	static const char *const words[] = { "jumlah", "total", "jml", "sum",
+		"rata", "average", "mean", "grand" };
+	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
+		h->at[BK_COL_NAME] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+		(size_t)h->at[BK_COL_NAME]) };
+
+	for (size_t k = 0; k < BK_NELEM(cell); k++) {
+		char text[BK_FOLD_MAX];
+
+		bk_fold(cell[k], text);
+		for (size_t w = 0; w < BK_NELEM(words); w++)
+			if (bk_fold_begins(text, words[w]))
+				return true;
+	}
+	return false;
+}
+
+/* --- counts ------------------------------------------------------------- */
+
+bool
+bk_totals_has(const struct bk_totals_group *g, int kind)
+{
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
+		if (g->kind[c] == kind)
+			return true;
+	return false;
+}
+
+double
+bk_totals_count(const struct bk_row *row, const struct bk_totals_group *g,
+    int kind)
+{
+	double sum = -1;
+
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
+		double v = g->kind[c] == kind ? bk_counts_number(row->cell[c])
+		    : -1;
+
+		if (v < 0)
+			continue;
+		if (kind == BK_COUNT_PERCENT && g->fractions)
+			v *= 100;
+		if (kind == BK_COUNT_PERCENT && g->missed)
+			v = 100 - v;
+		sum = (sum > 0 ? sum : 0) + v;
+	}
+	return sum;
+}
