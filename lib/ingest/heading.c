@@ -196,7 +196,8 @@ look_up(struct bk_str s, size_t (*fold)(struct bk_str, char[BK_FOLD_MAX]))
 	struct bk_str want = { text, fold(s, text) };
 
 	for (size_t i = 0; want.n && i < BK_NELEM(headings); i++)
-		if (bk_str_eq(bk_str(headings[i].text), want))
+		if (headings[i].text[0] == text[0] &&
+		    bk_str_eq(bk_str(headings[i].text), want))
 			return headings[i].column;
 	return BK_COL_NONE;
 }

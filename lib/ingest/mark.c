@@ -126,7 +126,8 @@ find(const char *word)
 	size_t i;
 
 	for (i = 0; i < BK_NELEM(words); i++)
-		if (strcmp(words[i].word, word) == 0)
+		if (words[i].word[0] == word[0] &&
+		    strcmp(words[i].word, word) == 0)
 			break;
 	return i;
 }
@@ -147,9 +148,10 @@ find_explained(const char *text)
 		memcpy(first, text, (size_t)(gap - text));
 		first[gap - text] = '\0';
 		a = find(first);
+		if (a == BK_NELEM(words))
+			continue;
 		b = find(gap + 1);
-		if (a < BK_NELEM(words) && b < BK_NELEM(words) &&
-		    words[a].mark == words[b].mark)
+		if (b < BK_NELEM(words) && words[a].mark == words[b].mark)
 			return first[1] ? a : b;
 	}
 	return BK_NELEM(words);

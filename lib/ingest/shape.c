@@ -43,6 +43,8 @@ is_code(struct bk_str s)
 	enum { CODE_MIN = 16 };
 	size_t changes = 0;
 
+	if (s.n < CODE_MIN)
+		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
 
@@ -53,7 +55,18 @@ is_code(struct bk_str s)
 		    is_letter(s.p[i]) && s.p[i - 1] >= '0' &&
 		    s.p[i - 1] <= '9');
 	}
-	return s.n >= CODE_MIN && changes > 1;
+	return changes > 1;
+}
+
+/* A tick or a cross: short, and without a letter or a digit of any script. */
+static bool
+is_sign(struct bk_str s)
+{
+	enum { SIGN_MAX = 7 };
+	char text[BK_FOLD_MAX];
+
+	return s.n <= SIGN_MAX && !is_letter(s.p[0]) &&
+	    bk_fold_tight(s, text) == 0;
 }
 
 /* 00:02:28, 52 min; but neither a bare number nor 18:02. */
@@ -81,7 +94,6 @@ has_digit(struct bk_str s)
 void
 bk_shape_add(struct bk_shape *c, struct bk_str s)
 {
-	char text[BK_FOLD_MAX];
 	struct bk_when w;
 	double seconds;
 	int stay;
@@ -90,7 +102,7 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 		return;
 	c->filled++;
 	c->code += is_code(s);
-	c->sign += s.n < 8 && bk_fold_tight(s, text) == 0;
+	c->sign += is_sign(s);
 	if (is_number(s)) {
 		c->number++;
 		return;

@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "sheetfacts.h"
 
-enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32 };
+enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32, FEW = 8 };
 
 /*
  * The month that stands over a column of days, merged over all of its days or
@@ -98,6 +98,8 @@ heads_marks(const struct bk_sheet *s, size_t row,
 			struct bk_str cell = bk_cell(&s->row[i],
 			    h->day[d].col);
 
+			if (filled == FEW && marks == 0)
+				return false;
 			filled += cell.n > 0;
 			marks += bk_legend_may_mark(cell);
 		}
