@@ -10,14 +10,27 @@
 
 enum { HEAD_ROWS = 16 };
 
+/*
+ * Somebody came and left, or stayed for some time; bare numbers are that only
+ * beside a time, for there may be marks under `Quiz (nilai)`.
+ */
+static bool
+tells_stays(const struct bk_attendees *a)
+{
+	if (a->original || a->attended >= 0)
+		return false;
+	if (a->stay >= 0)
+		return !a->minutes || a->join >= 0;
+	return a->join >= 0 && a->leave >= 0;
+}
+
 /* The next table of connections; *from is then behind it. */
 static bool
 find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (a->original || a->attended >= 0 || (a->stay < 0 && (a->join < 0 ||
-		    a->leave < 0)))
+		if (!tells_stays(a))
 			continue;
 		*from = a->end;
 		return true;

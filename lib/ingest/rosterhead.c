@@ -158,9 +158,45 @@ holds_marks(const struct bk_sheet *s, size_t head, size_t c)
 	return marks > 0 && marks * 2 >= filled;
 }
 
+static bool
+same_person(const struct bk_row *a, const struct bk_row *b, int number,
+    int name)
+{
+	return bk_str_eq(bk_cell(a, (size_t)number), bk_cell(b,
+	    (size_t)number)) && bk_str_eq(bk_cell(a, (size_t)name),
+	    bk_cell(b, (size_t)name));
+}
+
+/* Do most rows repeat a person of a row before, as the scans of a gate do? */
+static bool
+repeats(const struct bk_sheet *s, const struct bk_roster_head *col)
+{
+	int number = col->at[BK_COL_NIS] >= 0 ? col->at[BK_COL_NIS] :
+	    col->at[BK_COL_NISN];
+	int name = col->at[BK_COL_NAME];
+	size_t rows = 0, again = 0;
+
+	if (number < 0 || name < 0)
+		return false;
+	for (size_t i = col->head + 1; i < s->n && i < col->head + SAMPLE;
+	    i++) {
+		size_t k = col->head + 1;
+
+		if (bk_cell(&s->row[i], (size_t)number).n == 0)
+			continue;
+		while (k < i && !same_person(&s->row[k], &s->row[i], number,
+		    name))
+			k++;
+		rows++;
+		again += k < i;
+	}
+	return again * 2 > rows;
+}
+
 /*
  * Of attendance, not of who is enrolled: a column of statuses (but one that
- * says `Aktif` may stand in a roster), or marks in several.
+ * says `Aktif` may stand in a roster), marks in several, or the same people
+ * again and again.
  */
 static bool
 is_attendance(const struct bk_sheet *s, const struct bk_roster_head *col)
@@ -168,7 +204,7 @@ is_attendance(const struct bk_sheet *s, const struct bk_roster_head *col)
 	const struct bk_row *row = &s->row[col->head];
 	size_t n = 0;
 
-	if (col->at[BK_COL_DATE] >= 0)
+	if (col->at[BK_COL_DATE] >= 0 || repeats(s, col))
 		return true;
 	for (size_t c = 0; c < row->n; c++) {
 		enum bk_column is = bk_heading(row->cell[c]);

@@ -14,8 +14,8 @@ is_email(struct bk_str s)
 	    !memchr(s.p, ' ', s.n);
 }
 
-static bool
-is_number(struct bk_str s)
+bool
+bk_shape_number(struct bk_str s)
 {
 	size_t digits = 0, marks = 0;
 
@@ -75,7 +75,7 @@ is_stay(struct bk_str s, int parsed)
 {
 	size_t colons = 0;
 
-	if (parsed != 0 || is_number(s))
+	if (parsed != 0 || bk_shape_number(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		colons += s.p[i] == ':';
@@ -103,7 +103,7 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	c->filled++;
 	c->code += is_code(s);
 	c->sign += is_sign(s);
-	if (is_number(s)) {
+	if (bk_shape_number(s)) {
 		c->number++;
 		return;
 	}
@@ -138,7 +138,7 @@ bk_shape_clues(const struct bk_sheet *sheet, size_t first, size_t end,
 			struct bk_when w;
 
 			/* a serial is fixed, and may be a mere number */
-			if (s.n < 6 || s.n > 64 || is_number(s))
+			if (s.n < 6 || s.n > 64 || bk_shape_number(s))
 				continue;
 			if (bk_when_parse(s, false, &w) == BK_WHEN_OK)
 				bk_order_clue(clues, &w, hints);

@@ -28,6 +28,9 @@ struct bk_shape {
 /* Four fifths of the cells that are there, and one at least. */
 bool	bk_shape_mostly(size_t some, size_t of);
 
+/* Digits alone, perhaps with a fraction. */
+bool	bk_shape_number(struct bk_str);
+
 /* The shape of one cell. */
 void	bk_shape_add(struct bk_shape *, struct bk_str);
 

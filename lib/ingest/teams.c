@@ -191,6 +191,7 @@ event_time(const struct bk_row *row, struct bk_when *w)
 	return w->second >= 0;
 }
 
+/* A number is nobody's name: that may be a list of who came to school. */
 static bool
 is_event(const struct bk_row *row)
 {
@@ -198,6 +199,7 @@ is_event(const struct bk_row *row)
 	struct bk_when w;
 
 	return event_time(row, &w) && row->cell[0].n && row->cell[1].n &&
+	    !bk_shape_number(row->cell[0]) &&
 	    bk_mark_read(row->cell[1], 0, &mark) == BK_MARK_NO_WORD;
 }
 
