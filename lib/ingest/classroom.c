@@ -272,39 +272,31 @@ first_student(const struct bk_sheet *s, size_t head)
 
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s, const struct layout *l)
+    const struct bk_sheet *s)
 {
-	struct reading r = { .in = in, .l = l };
+	struct layout l;
+	struct reading r = { .in = in, .l = &l };
 	struct bk_arena arena = BK_ARENA_INIT;
 	int result = -1;
 
-	r.v = bk_arena_zalloc(&arena, l->n * sizeof(*r.v));
-	for (size_t c = PEOPLE; c < l->n; c++)
-		r.v[c].mean = is_mean(s, l->head, c);
-	if (read_dates(&r, x, &s->row[l->head + 1]) == 0) {
-		for (size_t i = first_student(s, l->head); i < s->n; i++)
+	if (!find(s, &l))
+		return 0;
+	r.v = bk_arena_zalloc(&arena, l.n * sizeof(*r.v));
+	for (size_t c = PEOPLE; c < l.n; c++)
+		r.v[c].mean = is_mean(s, l.head, c);
+	if (read_dates(&r, x, &s->row[l.head + 1]) == 0) {
+		for (size_t i = first_student(s, l.head); i < s->n; i++)
 			read_student(&r, &s->row[i], &arena);
-		result = 0;
+		result = 1;
 	}
 	bk_arena_free(&arena);
 	return result;
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s)
-{
-	struct layout l;
-
-	if (!find(s, &l))
-		return 0;
-	return read_sheet(in, x, s, &l) < 0 ? -1 : 1;
-}
-
-static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_sheets(in, x, read_sheet);
 }
 
 const struct bk_format bk_format_classroom = {

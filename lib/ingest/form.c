@@ -361,18 +361,21 @@ tell_referral(struct reading *r, const struct response *one)
 
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s, const struct layout *l)
+    const struct bk_sheet *s)
 {
-	struct reading r = { .in = in, .sheet = s, .l = l,
+	struct layout l;
+	struct reading r = { .in = in, .sheet = s, .l = &l,
 		.arena = BK_ARENA_INIT };
 	int result = -1;
 
+	if (!find(s, &l))
+		return 0;
 	r.v = bk_xcalloc(s->n + 1, sizeof(*r.v));
 	if (gather(&r, x) == 0) {
-		result = 0;
-		if (!is_referral(l))
+		result = 1;
+		if (!is_referral(&l))
 			tell_attendance(&r);
-		for (size_t i = 0; is_referral(l) && i < r.n; i++)
+		for (size_t i = 0; is_referral(&l) && i < r.n; i++)
 			tell_referral(&r, &r.v[i]);
 	}
 	free(r.v);
@@ -381,20 +384,9 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s)
-{
-	struct layout l;
-
-	if (!find(s, &l))
-		return 0;
-	return read_sheet(in, x, s, &l) < 0 ? -1 : 1;
-}
-
-static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_sheets(in, x, read_sheet);
 }
 
 const struct bk_format bk_format_form = {

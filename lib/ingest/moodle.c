@@ -146,7 +146,8 @@ is_mark(struct bk_str s)
 	double share;
 
 	return s.n == 0 || bk_str_eq(s, BK_STR("?")) || s.p[0] == '-' ||
-	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) || bk_moodle_acronym(s, &share) <= 12;
+	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) ||
+	    bk_moodle_acronym(s, &share) <= 12;
 }
 
 /* Does a heading tell in a known language where the names are? */
@@ -336,24 +337,28 @@ course(const struct bk_sheet *s, size_t head)
 
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *sheet, const struct layout *l)
+    const struct bk_sheet *sheet)
 {
-	struct reading r = { .in = in, .l = l, .head = &sheet->row[l->head],
-		.subject = course(sheet, l->head),
-		.zone = bk_ingest_zone(in), .arena = BK_ARENA_INIT };
+	struct layout l;
+	struct reading r = { .in = in, .l = &l, .zone = bk_ingest_zone(in),
+		.arena = BK_ARENA_INIT };
 	struct bk_order_clues clues = { .n = 0 };
 	struct bk_order_hints hints;
 
+	if (!find(sheet, &l))
+		return 0;
+	r.head = &sheet->row[l.head];
+	r.subject = course(sheet, l.head);
 	bk_ingest_order_hints(in, x, &hints);
-	for (size_t c = 0; c < l->n; c++) {
+	for (size_t c = 0; c < l.n; c++) {
 		struct bk_when w;
 
-		if (l->use[c] == USE_SESSION && is_session(r.head->cell[c], &w))
+		if (l.use[c] == USE_SESSION && is_session(r.head->cell[c], &w))
 			bk_order_clue(&clues, &w, &hints);
 	}
 	if (bk_dates_decide(in, x, &clues, &hints, &r.order) < 0)
 		return -1;
-	for (size_t i = l->head + 1; i < sheet->n; i++) {
+	for (size_t i = l.head + 1; i < sheet->n; i++) {
 		struct bk_row row = unquoted(&sheet->row[i],
 		    x->table->delimiter, &r.arena);
 		struct bk_buf record = BK_BUF_INIT;
@@ -361,34 +366,23 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 		bk_row_record(&sheet->row[i], &record);
 		row.record = bk_buf_str(&record);
 		/* a tab or a line end in a remark has torn the row */
-		if (row.fault || row.n > l->n ||
-		    (x->table->delimiter && row.n < l->n))
+		if (row.fault || row.n > l.n ||
+		    (x->table->delimiter && row.n < l.n))
 			bk_ingest_reject(in, row.line, &bk_msg_misfit,
 			    row.record, "%zu cells, %zu headings", row.n,
-			    l->n);
+			    l.n);
 		else
 			read_row(&r, &row);
 		bk_buf_free(&record);
 	}
 	bk_arena_free(&r.arena);
-	return 0;
-}
-
-static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s)
-{
-	struct layout l;
-
-	if (!find(s, &l))
-		return 0;
-	return read_sheet(in, x, s, &l) < 0 ? -1 : 1;
+	return 1;
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_sheets(in, x, read_sheet);
 }
 
 const struct bk_format bk_format_moodle = {
