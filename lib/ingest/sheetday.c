@@ -18,21 +18,6 @@ take_word(struct bk_cursor *c, const char *const *list, size_t n)
 	return false;
 }
 
-static int
-take_month(struct bk_cursor *c)
-{
-	struct bk_cursor was = *c;
-	char word[BK_WORD_MAX];
-	size_t n = bk_cur_word(c, word);
-	int m = n ? bk_month_parse((struct bk_str){ word, n }) : 0;
-
-	if (m)
-		bk_cur_char(c, '.');
-	else
-		*c = was;
-	return m;
-}
-
 /* What stands in front of the number: "Tgl", a weekday, an English month. */
 static int
 take_front(struct bk_cursor *c, bool *week)
@@ -51,7 +36,7 @@ take_front(struct bk_cursor *c, bool *week)
 	while (bk_cur_char(c, '\n') || bk_cur_char(c, '\r'))
 		;
 	bk_cur_blanks(c);
-	month = take_month(c);
+	month = bk_month_take(c);
 	while (bk_cur_blanks(c) || (month && bk_cur_char(c, '-')))
 		;
 	return month;
@@ -85,7 +70,7 @@ take_back(struct bk_cursor *c, struct bk_label *l)
 		    BK_LABEL_NONE;
 	bk_cur_blanks(c);
 	bk_cur_char(c, '\n');
-	l->second = take_month(c);
+	l->second = bk_month_take(c);
 	if (l->second)
 		return is_rest(c) ? BK_LABEL_NAMED : BK_LABEL_NONE;
 	*c = was;

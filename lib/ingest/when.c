@@ -1,7 +1,6 @@
 #include "when.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "cursor.h"
 #include "mem.h"
@@ -67,22 +66,7 @@ month_of(const char *word, size_t n)
 }
 
 int
-bk_month_parse(struct bk_str s)
-{
-	struct bk_cursor c;
-	char word[BK_WORD_MAX];
-	size_t n;
-
-	s = bk_str_trim(s);
-	c = bk_cursor(s);
-	n = bk_cur_word(&c, word);
-	bk_cur_char(&c, '.');
-	return n && c.p == c.end ? month_of(word, n) : 0;
-}
-
-/* A month's name with the point of its abbreviation, or 0 and not moved. */
-static int
-take_month(struct bk_cursor *c)
+bk_month_take(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
@@ -94,6 +78,15 @@ take_month(struct bk_cursor *c)
 	else
 		*c = was;
 	return m;
+}
+
+int
+bk_month_parse(struct bk_str s)
+{
+	struct bk_cursor c = bk_cursor(bk_str_trim(s));
+	int month = bk_month_take(&c);
+
+	return c.p == c.end ? month : 0;
 }
 
 bool
@@ -134,9 +127,8 @@ set_fixed(struct bk_when *w, int y, int m, int d)
 	w->date[BK_ORDER_DMY] = w->date[BK_ORDER_MDY] = bk_date_make(y, m, d);
 }
 
-/* What may stand between the numbers of a date; 0 when it is none. */
-static char
-take_separator(struct bk_cursor *c)
+char
+bk_date_separator(struct bk_cursor *c)
 {
 	static const char *const east[] = { "年", "月" };
 	struct bk_cursor was = *c;
@@ -163,11 +155,11 @@ take_separator(struct bk_cursor *c)
 static bool
 take_year_first(struct bk_cursor *c, int year, char sep, struct bk_when *w)
 {
-	int month = take_month(c), day;
+	int month = bk_month_take(c), day;
 
 	if (!month && (sep == ' ' || !bk_cur_number(c, 2, &month)))
 		return false;
-	if (!take_separator(c) || !bk_cur_number(c, 2, &day))
+	if (!bk_date_separator(c) || !bk_cur_number(c, 2, &day))
 		return false;
 	bk_cur_text(c, "日");
 	set_fixed(w, year, month, day);
@@ -191,14 +183,14 @@ static bool
 take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
 {
 	int month, second, year;
-	char sep = take_separator(c);
+	char sep = bk_date_separator(c);
 
 	if (!sep && !bk_cur_letter(c))
 		return false;
-	month = take_month(c);
+	month = bk_month_take(c);
 	if (month) {
 		bk_cur_char(c, ',');
-		if (!take_separator(c) && (c->p == c->end ||
+		if (!bk_date_separator(c) && (c->p == c->end ||
 		    !bk_is_digit(*c->p)))
 			return false;
 		if (!take_year(c, &year))
@@ -207,7 +199,7 @@ take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
 		return true;
 	}
 	if (sep == ' ' || !sep || !bk_cur_number(c, 2, &second) ||
-	    take_separator(c) != sep || !take_year(c, &year))
+	    bk_date_separator(c) != sep || !take_year(c, &year))
 		return false;
 	w->date[BK_ORDER_DMY] = bk_date_make(year, second, first);
 	w->date[BK_ORDER_MDY] = sep == '.' ? w->date[BK_ORDER_DMY] :
@@ -222,10 +214,10 @@ take_month_first(struct bk_cursor *c, int month, struct bk_when *w)
 	char word[BK_WORD_MAX];
 	int day, year;
 
-	if (!take_separator(c) || !bk_cur_number(c, 2, &day))
+	if (!bk_date_separator(c) || !bk_cur_number(c, 2, &day))
 		return false;
 	bk_cur_word(c, word);		/* st, nd, rd, th */
-	if (!take_separator(c) || !take_year(c, &year))
+	if (!bk_date_separator(c) || !take_year(c, &year))
 		return false;
 	set_fixed(w, year, month, day);
 	return true;
@@ -238,7 +230,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	char sep;
 
 	bk_weekday_skip(c);
-	month = take_month(c);
+	month = bk_month_take(c);
 	if (month)
 		return take_month_first(c, month, w);
 	n = bk_cur_number(c, 8, &number);
@@ -247,7 +239,7 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 		set_fixed(w, number / 10000, number / 100 % 100, number % 100);
 		return number / 10000 >= 1900 && number / 10000 < 2200;
 	case 4:
-		sep = take_separator(c);
+		sep = bk_date_separator(c);
 		return sep && take_year_first(c, number, sep, w);
 	case 1:
 	case 2:
@@ -259,8 +251,10 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 /* --- times of day ------------------------------------------------------- */
 
-/* Halves of the day as words, each one whole; of the first ones some stand
- * before the time. */
+/*
+ * Halves of the day as words, each one whole; some of the first ones stand
+ * before the time.
+ */
 static const struct {
 	const char	*word;
 	int		 half;		/* 0 before noon, 1 after */
@@ -592,119 +586,4 @@ bk_when_to_zone(struct bk_when *w, int zone)
 			w->date[i] += days;
 	w->second = second;
 	w->zone = zone;
-}
-
-/* --- names of files ----------------------------------------------------- */
-
-static void
-set_month(int year, int month, bk_date *from, bk_date *to)
-{
-	*from = bk_date_make(year, month, 1);
-	*to = *from == BK_DATE_NONE ? BK_DATE_NONE : (month == 12 ?
-	    bk_date_make(year + 1, 1, 1) : bk_date_make(year, month + 1, 1));
-	if (*to != BK_DATE_NONE)
-		(*to)--;
-}
-
-/* A month and a year, or a year and a month, at the cursor. */
-static bool
-take_month_and_year(struct bk_cursor c, bk_date *from, bk_date *to)
-{
-	int month = take_month(&c), year;
-
-	if (month) {
-		if (!take_separator(&c) && !bk_cur_char(&c, '_'))
-			return false;
-		if (bk_cur_number(&c, 4, &year) != 4)
-			return false;
-	} else if (bk_cur_number(&c, 4, &year) != 4 || !bk_cur_char(&c, '-') ||
-	    bk_cur_number(&c, 2, &month) != 2) {
-		return false;
-	}
-	if (c.p < c.end && bk_is_digit(*c.p))
-		return false;
-	set_month(year, month, from, to);
-	return *from != BK_DATE_NONE;
-}
-
-static bool
-starts_word(const char *name, size_t i)
-{
-	return i == 0 || strchr(" -_.()", name[i - 1]);
-}
-
-void
-bk_when_of_name(const char *path, bk_date *from, bk_date *to)
-{
-	const char *slash = strrchr(path, '/');
-	char name[256];
-	size_t n, used;
-	struct bk_when w;
-
-	*from = *to = BK_DATE_NONE;
-	snprintf(name, sizeof(name), "%s", slash ? slash + 1 : path);
-	n = strlen(name);
-	/* 2026_07_07 is how Zoom's are called */
-	for (size_t i = 1; i + 1 < n; i++)
-		if (name[i] == '_' && bk_is_digit(name[i - 1]) &&
-		    bk_is_digit(name[i + 1]))
-			name[i] = '-';
-	for (size_t i = 0; i < n; i++) {
-		struct bk_str rest = { name + i, n - i };
-
-		if (!starts_word(name, i) || bk_when_prefix(rest, &w,
-		    &used) != BK_WHEN_OK || (w.date[0] != w.date[1] &&
-		    w.date[0] != BK_DATE_NONE && w.date[1] != BK_DATE_NONE))
-			continue;
-		*from = *to = w.date[0] != BK_DATE_NONE ? w.date[0] :
-		    w.date[1];
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		struct bk_cursor c = { name + i, name + n };
-
-		if (starts_word(name, i) && take_month_and_year(c, from, to))
-			return;
-	}
-	*from = *to = BK_DATE_NONE;
-}
-
-/* "Feb01", "June_29", "3 Agustus". */
-static bool
-take_day_and_month(struct bk_cursor c, int *month, int *day)
-{
-	struct bk_cursor was = c;
-
-	*month = take_month(&c);
-	if (*month) {
-		if (!bk_cur_char(&c, '_'))
-			take_separator(&c);
-		return bk_cur_number(&c, 2, day) > 0 && (c.p == c.end ||
-		    !bk_is_digit(*c.p));
-	}
-	c = was;
-	if (!bk_cur_number(&c, 2, day))
-		return false;
-	if (!bk_cur_char(&c, '_'))
-		take_separator(&c);
-	*month = take_month(&c);
-	return *month > 0;
-}
-
-bool
-bk_day_of_name(const char *path, int *month, int *day)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	size_t n = strlen(name);
-
-	for (size_t i = 0; i < n && i < 256; i++) {
-		struct bk_cursor c = { name + i, name + n };
-
-		if (starts_word(name, i) && take_day_and_month(c, month,
-		    day) && *day > 0 && *day < 32)
-			return true;
-	}
-	*month = *day = 0;
-	return false;
 }

@@ -73,8 +73,15 @@ int	bk_clock_parse(struct bk_str);
 /* 1..12 of a month's name or abbreviation (three letters or more), else 0. */
 int	bk_month_parse(struct bk_str);
 
-/* Skip a weekday's name or abbreviation, and a comma behind: true if any. */
+/*
+ * Pieces of dates, for those who read others: at the cursor a month's name
+ * with the point of its abbreviation, 1..12, or 0; what may stand between the
+ * numbers of a date, or 0; a weekday's name or abbreviation, and a comma
+ * behind. What is not there does not move the cursor.
+ */
 struct bk_cursor;
+int	bk_month_take(struct bk_cursor *);
+char	bk_date_separator(struct bk_cursor *);
 bool	bk_weekday_skip(struct bk_cursor *);
 
 /*
