@@ -491,6 +491,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 		if (r < 0)
 			return -1;
+		if (r == 0)
+			bk_readers_other_sheet(in, x, &t->sheet[i]);
 		found = found || r > 0;
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);
