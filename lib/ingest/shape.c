@@ -1,5 +1,6 @@
 #include "shape.h"
 
+#include "cursor.h"
 #include "duration.h"
 #include "fold.h"
 
@@ -20,7 +21,7 @@ bk_shape_number(struct bk_str s)
 	size_t digits = 0, marks = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+		if (bk_is_digit(s.p[i]))
 			digits++;
 		else if ((s.p[i] == '.' || s.p[i] == ',') && digits)
 			marks++;
@@ -46,14 +47,13 @@ is_code(struct bk_str s)
 	if (s.n < CODE_MIN)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+		bool digit = bk_is_digit(s.p[i]);
 
 		if (!digit && !is_letter(s.p[i]) && s.p[i] != '-' &&
 		    s.p[i] != '_')
 			return false;
 		changes += i && (digit ? is_letter(s.p[i - 1]) :
-		    is_letter(s.p[i]) && s.p[i - 1] >= '0' &&
-		    s.p[i - 1] <= '9');
+		    is_letter(s.p[i]) && bk_is_digit(s.p[i - 1]));
 	}
 	return changes > 1;
 }
@@ -86,7 +86,7 @@ static bool
 has_digit(struct bk_str s)
 {
 	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
+		if (bk_is_digit(s.p[i]))
 			return true;
 	return false;
 }
