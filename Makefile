@@ -20,16 +20,23 @@ B	:= build/$(VARIANT)
 USES_base	:=
 USES_solve	:= base
 USES_format	:= base
-USES_domain	:= format solve base
-USES_ingest	:= domain format base
-USES_report	:= domain format base
-USES_repo	:= domain format base
-USES_cmd	:= ingest report repo domain format solve base
-LAYERS		:= ingest report repo domain format solve base
+USES_domain	:= format base
+USES_plan	:= domain format solve base
+USES_stats	:= domain format base
+USES_check	:= plan stats domain format base
+USES_words	:= domain format base
+USES_ingest	:= words domain format base
+USES_readers	:= ingest words domain format base
+USES_report	:= plan stats domain format base
+USES_repo	:= check plan stats words domain format base
+USES_cmd	:= readers ingest words report repo check plan stats domain \
+		   format base
+# In the order of linking: what calls stands before what is called.
+LAYERS		:= readers ingest words report repo check plan stats domain \
+		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
-PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib
-PKGS_ingest	:= nettle
+PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib nettle
 
 COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
 
@@ -47,7 +54,7 @@ LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)und
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
-LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) $(PKGS_ingest) 2>/dev/null) -lm
+LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
 
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
@@ -77,7 +84,7 @@ $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
 
 ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
-	      $(call pkg_cflags,$(PKGS_format) $(PKGS_ingest))
+	      $(call pkg_cflags,$(PKGS_format))
 
 # --- commands: cmd/bk-NAME.c, what they share in cmd/, and the layers --------
 $(B)/cmd/%.o: cmd/%.c Makefile
@@ -98,7 +105,8 @@ $(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
 all: $(addprefix $(B)/,$(COMMANDS))
 
 # --- tests ------------------------------------------------------------------
-UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/test_*.c))
+# tests/unit/LAYER/test_NAME.c
+UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c))
 
 $(B)/tests/%.o: tests/unit/%.c Makefile
 	$(call say,CC,$<)
@@ -218,7 +226,7 @@ $(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
 
 route-bench: $(B)/route-bench
 
--include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
+-include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
 	$(B)/examples/*/*.d)
 
 # --- the rest -------------------------------------------------------------------

@@ -9,6 +9,7 @@
 
 #include "cmd.h"
 #include "export.h"
+#include "formats.h"
 #include "intake.h"
 #include "mapfile.h"
 #include "mem.h"
@@ -310,7 +311,7 @@ main(int argc, char **argv)
 {
 	const char *as = NULL, *order = NULL, *map_path = NULL;
 	const char *suggest = NULL;
-	struct bk_ingest_options opt = { 0 };
+	struct bk_ingest_options opt = { .formats = bk_formats };
 	bool formats = false, json = false;
 	struct bk_cmd cmd;
 	struct rosters rosters = { .cmd = &cmd };
@@ -353,7 +354,7 @@ main(int argc, char **argv)
 	opt.map = map_path ? &map : NULL;
 	if (map_path && !as)
 		as = bk_format_map.name;
-	if (as && !(opt.as = bk_format_find(as)))
+	if (as && !(opt.as = bk_formats_find(as)))
 		bk_diag(&cmd.diag, &bk_msg_unknown_format, NULL, 0, "%s", as);
 	else if (order && bk_order_parse(bk_str(order), &opt.date_order) < 0)
 		bk_cmd_usage(&cmd, "--date-order '%s': dmy or mdy", order);

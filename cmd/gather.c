@@ -132,7 +132,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC("case", take_case),
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
-	BK_DOC("stats", take_stats),
+	{ "stats", take_stats, false, bk_stats_form },
 	BK_DOC_END
 };
 

@@ -21,7 +21,7 @@
 #include <stdint.h>
 
 #include "date.h"
-#include "words.h"
+#include "word.h"
 #include "yamlin.h"
 
 enum bk_bind_type {		/* member type		absent */

@@ -21,11 +21,19 @@ struct bk_doc_handler {
 	 * tree and arena are gone when it returns.
 	 */
 	bool	  passing;
+	/*
+	 * Read the document for its form alone (bk_docs_check), of a kind that
+	 * this layer does not know. NULL: as the kind is known here.
+	 */
+	int	(*form)(void *ctx, const struct bk_reader *,
+		    struct bk_node *doc);
 };
 
-#define BK_DOC(kind, take)		{ kind, take, false }
-#define BK_DOC_PASSING(kind, take)	{ kind, take, true }
-#define BK_DOC_END			{ NULL, NULL, false }
+enum { BK_DOCS_KINDS = 16 };	/* handlers in one table, at most */
+
+#define BK_DOC(kind, take)		{ kind, take, false, NULL }
+#define BK_DOC_PASSING(kind, take)	{ kind, take, true, NULL }
+#define BK_DOC_END			{ NULL, NULL, false, NULL }
 
 /*
  * Read a whole stream of n bytes. The handlers end with a NULL kind. A

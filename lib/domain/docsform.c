@@ -1,4 +1,5 @@
 /* Documents read for their form alone: may a whole stream be used? */
+#include <assert.h>
 #include <string.h>
 
 #include "attendance.h"
@@ -6,7 +7,6 @@
 #include "complaint.h"
 #include "docs.h"
 #include "mem.h"
-#include "stats.h"
 #include "student.h"
 #include "triage.h"
 
@@ -55,39 +55,37 @@ form_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return bk_complaint_read(r, doc, &c);
 }
 
-static int
-form_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct bk_stats st;
-	int result;
-
-	(void)ctx;
-	bk_stats_init(&st);
-	result = bk_stats_read(r, doc, &st);
-	bk_stats_free(&st);
-	return result;
-}
-
 static const struct bk_doc_handler forms[] = {
 	BK_DOC("student", form_student),
 	BK_DOC("attendance", form_attendance),
 	BK_DOC("referral", form_referral),
 	BK_DOC("case", form_case),
 	BK_DOC("complaint", form_complaint),
-	BK_DOC("stats", form_stats),
 };
+
+static int
+(*form_of(const struct bk_doc_handler *h))(void *, const struct bk_reader *,
+    struct bk_node *)
+{
+	for (size_t i = 0; !h->form && i < BK_NELEM(forms); i++)
+		if (strcmp(forms[i].kind, h->kind) == 0)
+			return forms[i].take;
+	return h->form;
+}
 
 int
 bk_docs_check(const char *p, size_t n, const struct bk_reader *r,
     const struct bk_doc_handler *handlers)
 {
-	struct bk_doc_handler used[BK_NELEM(forms) + 1];
+	struct bk_doc_handler used[BK_DOCS_KINDS + 1];
 	size_t k = 0;
 
-	for (; handlers->kind; handlers++)
-		for (size_t i = 0; i < BK_NELEM(forms); i++)
-			if (strcmp(forms[i].kind, handlers->kind) == 0)
-				used[k++] = forms[i];
+	for (; handlers->kind; handlers++) {
+		used[k] = (struct bk_doc_handler)BK_DOC(handlers->kind,
+		    form_of(handlers));
+		k += used[k].take != NULL;
+		assert(k <= BK_DOCS_KINDS);
+	}
 	used[k] = (struct bk_doc_handler)BK_DOC_END;
 	return bk_docs_each(p, n, r, used, NULL);
 }

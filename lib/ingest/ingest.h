@@ -27,31 +27,14 @@
 #include "buf.h"
 #include "date.h"
 #include "diag.h"
+#include "export.h"
+#include "mark.h"
 #include "order.h"
 #include "str.h"
 
 struct bk_ingest;
-struct bk_export;
 struct bk_table;		/* format/table.h */
 struct bk_student;		/* domain/student.h */
-
-/*
- * What was marked for one student in one session, the best first: of a
- * session entered twice the lower number wins [FIELD 1]. But for unknown, one
- * more than the enum bk_presence of domain/words.h.
- */
-enum bk_mark {
-	BK_MARK_UNKNOWN,	/* not taken, not known: no session */
-	BK_MARK_PRESENT,
-	BK_MARK_LATE,
-	BK_MARK_EXCUSED,
-	BK_MARK_SICK,
-	BK_MARK_UNEXCUSED,
-	BK_NMARKS
-};
-
-/* "present", ...; "" for unknown. */
-const char	*bk_mark_name(enum bk_mark);
 
 /*
  * A person as the file names them; a part that the file does not give is an
@@ -188,30 +171,6 @@ const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);
 
-/*
- * An export, as recognisers see it. Text is UTF-8 by then, whatever the file
- * was; `encoding` says what it was, for the report.
- */
-struct bk_export {
-	const char	*name;		/* as messages say it; "stdin" */
-	const char	*encoding;	/* "UTF-8", "UTF-16LE", "XLSX", ... */
-	char		 delimiter;	/* of text: , ; \t or |; 0: XLSX */
-	/*
-	 * Its first rows (all of them when `whole`): at least 200 of a text,
-	 * or what 1 MiB holds; of an XLSX all sheets, whole.
-	 */
-	const struct bk_table *table;
-	bool		 whole;
-	struct bk_export_priv *priv;
-};
-
-/*
- * The whole export as a table: read on the first call, kept until the export
- * is closed. NULL when it cannot be (too large, malformed), which was said.
- */
-const struct bk_table	*bk_export_table(struct bk_export *,
-			    struct bk_diag *);
-
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,
 	BK_GIVES_STUDENT	= 2,
@@ -233,11 +192,5 @@ struct bk_format {
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
 };
-
-/* The table of recognisers, ended by NULL, in the order of --formats. */
-extern const struct bk_format *const bk_formats[];
-
-/* The recogniser of that name, or NULL. */
-const struct bk_format	*bk_format_find(const char *name);
 
 #endif

@@ -15,21 +15,6 @@ enum {
 	FEW_TWICE = 4		/* as many are said one by one */
 };
 
-const char *
-bk_mark_name(enum bk_mark mark)
-{
-	return mark == BK_MARK_UNKNOWN ? "" : bk_presences[mark - 1].id;
-}
-
-const struct bk_format *
-bk_format_find(const char *name)
-{
-	for (size_t i = 0; bk_formats[i]; i++)
-		if (strcmp(bk_formats[i]->name, name) == 0)
-			return bk_formats[i];
-	return NULL;
-}
-
 struct bk_ingest *
 bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 {
@@ -335,15 +320,15 @@ recognise(struct bk_ingest *in, const struct bk_export *ex)
 	struct bk_buf why = BK_BUF_INIT, reason = BK_BUF_INIT;
 	int most = 0;
 
-	for (size_t i = 0; bk_formats[i]; i++) {
+	for (size_t i = 0; in->opt.formats[i]; i++) {
 		int score;
 
 		bk_buf_clear(&reason);
-		score = bk_formats[i]->detect(ex, &reason);
+		score = in->opt.formats[i]->detect(ex, &reason);
 		if (score <= 0 || score < most)
 			continue;
 		second = score == most ? best : NULL;
-		best = bk_formats[i];
+		best = in->opt.formats[i];
 		most = score;
 		bk_buf_clear(&why);
 		bk_buf_putstr(&why, bk_buf_str(&reason));

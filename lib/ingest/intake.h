@@ -26,6 +26,8 @@ struct bk_aliases;
 
 struct bk_ingest_options {
 	bk_term		 term;		/* of --term; 0: none */
+	/* The recognisers there are, ended by NULL. */
+	const struct bk_format *const *formats;
 	const struct bk_format *as;	/* of --as; NULL: by shape */
 	bool		 date_order_given;
 	enum bk_order	 date_order;	/* of --date-order */

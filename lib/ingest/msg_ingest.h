@@ -67,6 +67,9 @@
 	    "not read; --map describes the columns") \
 	X(date_order, BK_ERROR, "day and month may stand either way round", \
 	    "not read; give --date-order dmy or mdy") \
+	X(no_class_of, BK_NOTE, \
+	    "whose class it was cannot be told from the roster", \
+	    "nobody is counted absent") \
 	X(needs_term, BK_ERROR, "no dates to tell the term by", \
 	    "not read; give --term") \
 	X(not_kept, BK_ERROR, "referrals are kept by nobody", \

@@ -6,7 +6,6 @@
 
 #include "fold.h"
 #include "mem.h"
-#include "msg_readers.h"
 #include "state.h"
 #include "whois.h"
 

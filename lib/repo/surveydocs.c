@@ -8,7 +8,7 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
-#include "stats.h"
+#include "sums.h"
 #include "surveypart.h"
 
 /* A case as other cases need to know it. */

@@ -6,7 +6,7 @@
 #define BK_SURVEYPART_H
 
 #include "docs.h"
-#include "plan.h"
+#include "visit.h"
 #include "survey.h"
 
 /* A directory of documents of ours (DESIGN 2). */

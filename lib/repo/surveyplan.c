@@ -9,7 +9,7 @@
 #include "mem.h"
 #include "msg_check.h"
 #include "path.h"
-#include "plancheck.h"
+#include "prove.h"
 #include "planner.h"
 #include "ready.h"
 #include "surveypart.h"

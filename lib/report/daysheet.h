@@ -8,7 +8,7 @@
 #define BK_DAYSHEET_H
 
 #include "grid.h"
-#include "plan.h"
+#include "visit.h"
 #include "travel.h"
 
 struct bk_daysheet {

@@ -26,7 +26,7 @@
 #include "diag.h"
 #include "grid.h"
 #include "map.h"
-#include "words.h"
+#include "word.h"
 
 struct bk_letter {
 	struct bk_arena	*arena;

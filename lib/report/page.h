@@ -6,7 +6,7 @@
 #define BK_PAGE_H
 
 #include "buf.h"
-#include "words.h"
+#include "word.h"
 
 void	bk_page_begin(struct bk_buf *, const char *title, enum bk_lang,
 	    bool landscape);

@@ -6,7 +6,7 @@
 
 #include "buf.h"
 #include "date.h"
-#include "words.h"
+#include "word.h"
 
 /* A text in every language; a table of these is a program's vocabulary. */
 struct bk_phrase {

@@ -8,7 +8,7 @@
 #include "case.h"
 #include "diag.h"
 #include "school.h"
-#include "stats.h"
+#include "sums.h"
 #include "xlsxout.h"
 
 struct bk_recap {

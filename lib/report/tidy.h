@@ -7,7 +7,7 @@
 #include "diag.h"
 #include "figures.h"
 #include "grid.h"
-#include "words.h"
+#include "word.h"
 
 /*
  * One line a figure [DOCUMENTS]: term,by,key,measure,value,low,high,n,of.

@@ -7,7 +7,7 @@
 #define BK_VISITCAL_H
 
 #include "ics.h"
-#include "plan.h"
+#include "visit.h"
 
 /* A visit that was announced and is not to be any more. */
 struct bk_visit_gone {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "fuzz.h"
+#include "formats.h"
 #include "intake.h"
 #include "yamlin.h"
 
@@ -58,7 +59,7 @@ run(const char *path, const struct bk_ingest_options *opt)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	struct bk_ingest_options opt = { .jobs = 1, .present_percent = 75,
+	struct bk_ingest_options opt = { .formats = bk_formats, .jobs = 1, .present_percent = 75,
 		.today = bk_date_make(2020, 9, 30), .zone = 420 };
 	char path[32];
 	int fd;

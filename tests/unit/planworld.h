@@ -10,7 +10,7 @@
 
 #include "docs.h"
 #include "fixture.h"
-#include "plancheck.h"
+#include "prove.h"
 #include "planner.h"
 #include "ready.h"
 

@@ -1,0 +1,335 @@
+/*
+ * One call in a plan that stands: where it would fit, and at what price. Used
+ * to give reasons, never to make the plan.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts.h"
+
+/* --- who is where ------------------------------------------------------- */
+
+static struct bk_plan_stop **
+day_of(const struct bk_planning *p, int person, int day)
+{
+	return &p->agenda[(size_t)person * (size_t)p->nlook + (size_t)day];
+}
+
+static int
+by_start(const void *a, const void *b)
+{
+	const struct bk_plan_stop *x = a, *y = b;
+
+	return x->start != y->start ? x->start - y->start :
+	    x->call - y->call;
+}
+
+static void
+write_down(struct bk_planning *p, int person, size_t call)
+{
+	const struct bk_plan_slot *at = &p->call[call].at;
+	struct bk_plan_stop **list, *longer;
+	size_t n = 0;
+
+	if (person == BK_PLAN_NOBODY)
+		return;
+	list = day_of(p, person, at->day);
+	while (*list && (*list)[n].call >= 0)
+		n++;
+	longer = bk_arena_alloc(p->arena, (n + 2) * sizeof(*longer));
+	if (n)
+		memcpy(longer, *list, n * sizeof(*longer));
+	longer[n] = (struct bk_plan_stop){ (int)call, at->start };
+	longer[n + 1] = (struct bk_plan_stop){ -1, 0 };
+	qsort(longer, n + 1, sizeof(*longer), by_start);
+	*list = longer;
+}
+
+void
+bk_plan_agenda(struct bk_planning *p)
+{
+	p->agenda = bk_arena_zalloc(p->arena, ((size_t)p->npersons *
+	    (size_t)p->nlook + 1) * sizeof(struct bk_plan_stop *));
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (p->call[i].at.day >= 0) {
+			write_down(p, p->call[i].at.visitor, i);
+			write_down(p, p->call[i].at.companion, i);
+		}
+}
+
+void
+bk_plan_put(struct bk_planning *p, size_t call, const struct bk_plan_slot *at)
+{
+	p->call[call].at = *at;
+	write_down(p, at->visitor, call);
+	write_down(p, at->companion, call);
+}
+
+static void
+strike_out(struct bk_planning *p, int person, int day, size_t call)
+{
+	struct bk_plan_stop *s = person == BK_PLAN_NOBODY ? NULL :
+	    *day_of(p, person, day);
+	struct bk_plan_stop *to = s;
+
+	for (; s && s->call >= 0; s++)
+		if ((size_t)s->call != call)
+			*to++ = *s;
+	if (to)
+		*to = (struct bk_plan_stop){ -1, 0 };
+}
+
+void
+bk_plan_take(struct bk_planning *p, size_t call)
+{
+	struct bk_plan_slot *at = &p->call[call].at;
+
+	strike_out(p, at->visitor, at->day, call);
+	strike_out(p, at->companion, at->day, call);
+	at->day = -1;
+}
+
+int
+bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
+{
+	const struct bk_plan_stop *s = *day_of(p, person, day);
+	int n = 0;
+
+	for (; s && s->call >= 0; s++)
+		n += (size_t)s->call != but;
+	return n;
+}
+
+/* --- where it fits ------------------------------------------------------ */
+
+/* The stops before and after a start, the call itself left aside. */
+static void
+neighbours(const struct bk_planning *p, int person, size_t call, int day,
+    int start, const struct bk_plan_stop **before,
+    const struct bk_plan_stop **after)
+{
+	const struct bk_plan_stop *s = *day_of(p, person, day);
+
+	*before = *after = NULL;
+	for (; s && s->call >= 0; s++) {
+		if ((size_t)s->call == call)
+			continue;
+		if (s->start <= start)
+			*before = s;
+		else if (!*after)
+			*after = s;
+	}
+}
+
+/* 4.10: time enough from one call to the next. */
+static bool
+reaches(const struct bk_planning *p, size_t from, int leaves, size_t to,
+    int arrives)
+{
+	return arrives * BK_SLOT_MINUTES >= leaves * BK_SLOT_MINUTES +
+	    p->minutes + bk_plan_way(p, from + 1, to + 1) +
+	    p->in.world->policy->visit.gap_minutes;
+}
+
+static bool
+can(const struct bk_planning *p, int person, size_t call, int day, int start,
+    unsigned relax)
+{
+	const struct bk_plan_stop *before, *after;
+
+	if (!(relax & BK_RELAX_LIMIT) && bk_plan_busy(p, person, day, call) >=
+	    p->person[person].limit)
+		return false;
+	if (relax & BK_RELAX_BUSY)
+		return true;
+	neighbours(p, person, call, day, start, &before, &after);
+	return (!before || reaches(p, (size_t)before->call, before->start,
+	    call, start)) && (!after || reaches(p, call, start,
+	    (size_t)after->call, after->start));
+}
+
+static bool
+can_accompany(const struct bk_planning *p, int person, int visitor,
+    size_t call, int day, int start, unsigned relax)
+{
+	return person != visitor && bk_slots_has(&p->person[person].day[day],
+	    start) && can(p, person, call, day, start, relax);
+}
+
+static bool
+has_company(const struct bk_planning *p, int visitor, size_t call, int day,
+    int start, unsigned relax)
+{
+	for (int i = 0; i < p->npersons; i++)
+		if (can_accompany(p, i, visitor, call, day, start, relax))
+			return true;
+	return false;
+}
+
+static bool
+is_away(const struct bk_planning *p, int person, int day)
+{
+	const struct bk_staff *who = p->person[person].staff;
+
+	for (size_t i = 0; i < who->away.n; i++)
+		if (bk_span_holds(&who->away.v[i], p->first + day))
+			return true;
+	return false;
+}
+
+struct bk_slots
+bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
+    int visitor, int day, unsigned relax)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	const struct bk_plan_person *who = &p->person[visitor];
+	const struct bk_plan_door *d = &c->door[door];
+	struct bk_slots s = relax & BK_RELAX_DUE ? bk_plan_open(p, c,
+	    p->first + day) : c->open[day], out = { { 0 } };
+	bool company = bk_plan_company(p, who, d) &&
+	    !(relax & BK_RELAX_COMPANY);
+
+	if (!(relax & BK_RELAX_DOOR))
+		s = bk_slots_and(&s, &d->day[day]);
+	if (!(relax & BK_RELAX_FREE))
+		s = bk_slots_and(&s, &who->day[day]);
+	else if (is_away(p, visitor, day))
+		return out;
+	if (relax & BK_RELAX_DOOR && relax & BK_RELAX_FREE) {
+		struct bk_slots decent = bk_slots_of(&p->usual,
+		    p->first + day, p->minutes);
+
+		s = bk_slots_and(&s, &decent);
+	}
+	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
+		if (bk_slots_has(&s, i) && can(p, visitor, call, day, i,
+		    relax) && (!company || has_company(p, visitor, call, day,
+		    i, relax)))
+			bk_slots_add(&out, i * BK_SLOT_MINUTES,
+			    i * BK_SLOT_MINUTES + p->minutes, p->minutes);
+	return out;
+}
+
+/* --- at what price ------------------------------------------------------ */
+
+/* What a call adds to a person's way that day: minutes, villages, a trip. */
+struct detour {
+	int	minutes, areas, trips;
+};
+
+static void
+add_leg(const struct bk_planning *p, size_t from, size_t to, int sign,
+    struct detour *d)
+{
+	d->minutes += sign * bk_plan_way(p, from, to);
+	if (from && to && !bk_plan_same_area(&p->call[from - 1],
+	    &p->call[to - 1]))
+		d->areas += sign;
+}
+
+static void
+detour(const struct bk_planning *p, int person, size_t call, int day,
+    int start, struct detour *d)
+{
+	const struct bk_plan_stop *before, *after;
+	size_t a, b;
+
+	if (person == BK_PLAN_NOBODY)
+		return;
+	neighbours(p, person, call, day, start, &before, &after);
+	a = before ? (size_t)before->call + 1 : 0;
+	b = after ? (size_t)after->call + 1 : 0;
+	add_leg(p, a, call + 1, 1, d);
+	add_leg(p, call + 1, b, 1, d);
+	if (a || b)
+		add_leg(p, a, b, -1, d);
+	else
+		d->trips++;
+}
+
+int
+bk_plan_detour(const struct bk_planning *p, size_t call,
+    const struct bk_plan_slot *at)
+{
+	struct detour d = { 0, 0, 0 };
+
+	detour(p, at->visitor, call, at->day, at->start, &d);
+	detour(p, at->companion, call, at->day, at->start, &d);
+	return d.minutes;
+}
+
+int64_t
+bk_plan_price(const struct bk_planning *p, size_t call,
+    const struct bk_plan_slot *at)
+{
+	const struct bk_plan_weights *w = &p->in.weights;
+	const struct bk_plan_call *c = &p->call[call];
+	struct detour d = { 0, 0, 0 };
+	int64_t sum = (int64_t)w->day * at->day;
+
+	detour(p, at->visitor, call, at->day, at->start, &d);
+	detour(p, at->companion, call, at->day, at->start, &d);
+	sum += (int64_t)w->travel * d.minutes + (int64_t)w->area * d.areas +
+	    (int64_t)w->trip * d.trips;
+	if (!c->door[at->door].preferred)
+		sum += w->guardian;
+	if (at->companion != BK_PLAN_NOBODY && at->companion != c->homeroom)
+		sum += w->companion;
+	return sum < 0 ? 0 : sum;
+}
+
+/* The best companion at that moment; price -1: none. */
+static int64_t
+best_company(const struct bk_planning *p, size_t call,
+    struct bk_plan_slot *at)
+{
+	struct bk_plan_slot try = *at;
+	int64_t least = -1;
+
+	for (int i = 0; i < p->npersons; i++) {
+		int64_t now;
+
+		if (!can_accompany(p, i, at->visitor, call, at->day,
+		    at->start, 0))
+			continue;
+		try.companion = i;
+		now = bk_plan_price(p, call, &try);
+		if (least < 0 || now < least) {
+			least = now;
+			*at = try;
+		}
+	}
+	return least;
+}
+
+int64_t
+bk_plan_fit(const struct bk_planning *p, size_t call, int day,
+    struct bk_plan_slot *out)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	int64_t least = -1;
+
+	for (size_t k = 0; k < c->nvisitors * c->ndoors; k++) {
+		size_t door = k % c->ndoors;
+		int who = c->visitor[k / c->ndoors];
+		struct bk_slots s = bk_plan_starts(p, call, door, who, day,
+		    0);
+
+		for (int i = 0; i < BK_SLOTS_A_DAY; i++) {
+			struct bk_plan_slot at = { day, i, who,
+				BK_PLAN_NOBODY, (int)door };
+			int64_t now;
+
+			if (!bk_slots_has(&s, i))
+				continue;
+			now = bk_plan_company(p, &p->person[who],
+			    &c->door[door]) ? best_company(p, call, &at) :
+			    bk_plan_price(p, call, &at);
+			if (now >= 0 && (least < 0 || now < least)) {
+				least = now;
+				*out = at;
+			}
+		}
+	}
+	return least;
+}

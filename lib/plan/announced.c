@@ -1,0 +1,98 @@
+/*
+ * What was announced: `planned` in a case, and a guardian's wish.
+ */
+#include <string.h>
+
+#include "facts.h"
+
+int
+bk_plan_tries(const struct bk_case *c)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < c->actions.n; i++)
+		n += c->actions.v[i].step == BK_STEP_VISIT;
+	return n;
+}
+
+const struct bk_action *
+bk_plan_last_visit(const struct bk_case *c)
+{
+	for (size_t i = c->actions.n; i > 0; i--)
+		if (c->actions.v[i - 1].step == BK_STEP_VISIT)
+			return &c->actions.v[i - 1];
+	return NULL;
+}
+
+/* `moved_to: 2020-10-07T15:00` of a visit that the guardian called off. */
+static bool
+wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
+{
+	const char *text = a && a->outcome == BK_VISIT_CANCELLED ?
+	    bk_node_text(a->node, "moved_to") : NULL;
+	int64_t stamp;
+	struct bk_planned p = { .date = BK_DATE_NONE };
+
+	if (!text || bk_stamp_parse(bk_str(text), &stamp) < 0)
+		return false;
+	p.date = (bk_date)(stamp / (24 * 60));
+	p.start = (int)(stamp % (24 * 60));
+	if (p.date <= today)
+		return false;
+	*out = p;
+	return true;
+}
+
+/*
+ * Was anything recorded since the plan was written? bk-schedule notes how
+ * many visits there were then; of a plan written by hand, the days tell.
+ */
+bool
+bk_plan_outlived(const struct bk_case *c, const struct bk_action *last)
+{
+	const char *tries = bk_node_text(c->planned.node, "tries");
+	uint64_t n;
+
+	if (!last)
+		return false;
+	if (tries && bk_str_uint(bk_str(tries), 1000000, &n) == 0)
+		return (int)n < bk_plan_tries(c);
+	return last->outcome == BK_VISIT_CANCELLED ||
+	    last->date >= c->planned.date;
+}
+
+bool
+bk_plan_announced(const struct bk_case *c, bk_date today,
+    struct bk_planned *out)
+{
+	const struct bk_action *last = bk_plan_last_visit(c);
+
+	if (c->planned.date != BK_DATE_NONE && c->planned.date > today &&
+	    c->planned.start != BK_INT_NONE && !bk_plan_outlived(c, last)) {
+		*out = c->planned;
+		return true;
+	}
+	return wish(last, today, out);
+}
+
+bool
+bk_plan_unanswered(const struct bk_case *c)
+{
+	if (c->planned.date == BK_DATE_NONE)
+		return false;
+	for (size_t k = 0; k < c->actions.n; k++)
+		if (c->actions.v[k].step == BK_STEP_VISIT &&
+		    c->actions.v[k].date >= c->planned.date)
+			return false;
+	return true;
+}
+
+bool
+bk_plan_under_way(const struct bk_case *c, bk_date today)
+{
+	const struct bk_planned *p = &c->planned;
+
+	return p->date == today && p->visitor && p->start != BK_INT_NONE &&
+	    p->end != BK_INT_NONE && c->status == BK_OPEN &&
+	    bk_plan_unanswered(c);
+}

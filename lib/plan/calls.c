@@ -1,0 +1,475 @@
+/*
+ * The evidence: which calls are to be made, at whose door, by whom, on which
+ * days. What bars one for good is its reason.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts.h"
+
+/* --- who is to be visited ----------------------------------------------- */
+
+struct roll {
+	struct bk_plan_member	*v;
+	size_t			 n;
+};
+
+static const struct bk_student *
+student_of(const struct bk_planning *p, const char *nis)
+{
+	return nis ? bk_map_get(p->in.world->students, bk_str(nis)) : NULL;
+}
+
+static const char *
+household(const struct bk_plan_member *m)
+{
+	const char *h = m->student ? m->student->household : NULL;
+
+	return h && *h ? h : NULL;
+}
+
+/* Siblings share a household; who has none is a household of one. */
+static int
+door_cmp(const struct bk_plan_member *a, const struct bk_plan_member *b)
+{
+	const char *x = household(a), *y = household(b);
+
+	if (!a->routine != !b->routine)
+		return a->routine ? 1 : -1;
+	if (!x != !y)
+		return x ? 1 : -1;
+	return strcmp(x ? x : a->nis, y ? y : b->nis);
+}
+
+static int
+by_door(const void *a, const void *b)
+{
+	const struct bk_plan_member *x = a, *y = b;
+	int r = door_cmp(x, y);
+
+	return r ? r : strcmp(x->id, y->id);
+}
+
+static void
+call_up(struct bk_planning *p, struct roll *roll)
+{
+	const struct bk_planner *in = &p->in;
+	const struct bk_plan_world *w = in->world;
+
+	roll->v = bk_arena_zalloc(p->arena, (in->ncases + in->nroutines + 1) *
+	    sizeof(*roll->v));
+	for (size_t i = 0; i < in->ncases; i++) {
+		const struct bk_case *c = in->cases[i];
+		struct bk_plan_member *m = &roll->v[roll->n];
+
+		bk_visit_ready(c, w->school, w->policy, w->calendar,
+		    &m->ready);
+		if (m->ready.state == BK_READY_NOT_DUE)
+			continue;
+		m->c = c;
+		m->id = c->id;
+		m->nis = c->student.nis;
+		m->student = student_of(p, m->nis);
+		roll->n++;
+	}
+	for (size_t i = 0; i < in->nroutines; i++) {
+		struct bk_plan_member *m = &roll->v[roll->n++];
+
+		m->routine = &in->routines[i];
+		m->ready.state = BK_READY_YES;
+		m->ready.approved = m->ready.service_due = BK_DATE_NONE;
+		m->id = in->routines[i].id;
+		m->nis = in->routines[i].nis;
+		m->student = student_of(p, m->nis);
+	}
+	if (roll->n)
+		qsort(roll->v, roll->n, sizeof(*roll->v), by_door);
+}
+
+/* A call for each barred member alone, and one for those ready at a door. */
+static void
+group(struct bk_planning *p, struct roll *roll)
+{
+	p->call = bk_arena_zalloc(p->arena, (roll->n + 1) *
+	    sizeof(*p->call));
+	for (size_t i = 0, end; i < roll->n; i = end) {
+		bool all = true;
+		size_t step;
+
+		for (end = i; end < roll->n && door_cmp(&roll->v[i],
+		    &roll->v[end]) == 0; end++)
+			all &= roll->v[end].ready.state == BK_READY_YES;
+		step = all ? end - i : 1;	/* 4.11: where all are ready */
+		for (size_t k = i; k < end; k += step)
+			p->call[p->ncalls++] = (struct bk_plan_call){
+				.member = &roll->v[k], .nmembers = step,
+				.homeroom = BK_PLAN_NOBODY,
+				.at = { .day = -1 },
+			};
+	}
+}
+
+int
+bk_plan_by_first_id(const void *a, const void *b)
+{
+	const struct bk_plan_call *x = a, *y = b;
+
+	return strcmp(x->member[0].id, y->member[0].id);
+}
+
+/* --- staff -------------------------------------------------------------- */
+
+static int
+by_staff_id(const void *a, const void *b)
+{
+	const struct bk_plan_person *x = a, *y = b;
+
+	return strcmp(x->staff->id, y->staff->id);
+}
+
+/* 4.8: free, and not away. */
+static void
+person_days(const struct bk_planning *p, struct bk_plan_person *who)
+{
+	who->day = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*who->day));
+	for (int d = 0; d < p->nlook; d++) {
+		bool away = false;
+
+		for (size_t i = 0; i < who->staff->away.n; i++)
+			away |= bk_span_holds(&who->staff->away.v[i],
+			    p->first + d);
+		if (!away)
+			who->day[d] = bk_slots_of(&who->free, p->first + d,
+			    p->minutes);
+	}
+}
+
+void
+bk_plan_staff(struct bk_planning *p)
+{
+	const struct bk_school *s = p->in.world->school;
+	const char *bad;
+
+	p->person = bk_arena_zalloc(p->arena, (s->staff.n + 1) *
+	    sizeof(*p->person));
+	for (size_t i = 0; i < s->staff.n; i++) {
+		const struct bk_staff *who = &s->staff.v[i];
+		struct bk_plan_person *one = &p->person[p->npersons];
+
+		if (who->free.n == 0 || !who->id || bk_windows_parse(
+		    &who->free, p->arena, &one->free, &bad) < 0)
+			continue;
+		one->staff = who;
+		one->limit = who->max_visits_per_day != BK_INT_NONE ?
+		    who->max_visits_per_day :
+		    p->in.world->policy->visit.max_per_day;
+		p->npersons++;
+	}
+	if (p->npersons)
+		qsort(p->person, (size_t)p->npersons, sizeof(*p->person),
+		    by_staff_id);
+	for (int i = 0; i < p->npersons; i++)
+		person_days(p, &p->person[i]);
+}
+
+static int
+person_of(const struct bk_planning *p, const struct bk_staff *who)
+{
+	for (int i = 0; who && i < p->npersons; i++)
+		if (strcmp(p->person[i].staff->id, who->id) == 0)
+			return i;
+	return BK_PLAN_NOBODY;
+}
+
+/* 4.8: the case's counsellor, else the class's; of a routine the homeroom. */
+static const struct bk_staff *
+visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
+{
+	const struct bk_school *s = p->in.world->school;
+	const char *class = m->student ? m->student->class :
+	    m->c ? m->c->student.class : NULL;
+	const struct bk_staff *who = NULL;
+
+	if (m->routine)
+		return bk_school_homeroom(s, class);
+	if (m->c->counsellor)
+		who = bk_school_staff(s, m->c->counsellor);
+	return who ? who : bk_school_counsellor(s, class);
+}
+
+static void
+find_visitors(const struct bk_planning *p, struct bk_plan_call *c)
+{
+	c->visitor = bk_arena_alloc(p->arena, c->nmembers *
+	    sizeof(*c->visitor));
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_student *s = c->member[i].student;
+		int who = person_of(p, visitor_of(p, &c->member[i]));
+		size_t k = 0;
+
+		while (k < c->nvisitors && c->visitor[k] != who)
+			k++;
+		if (who >= 0 && k == c->nvisitors)
+			c->visitor[c->nvisitors++] = who;
+		if (c->homeroom < 0)
+			c->homeroom = person_of(p, bk_school_homeroom(
+			    p->in.world->school, s ? s->class :
+			    c->member[i].c->student.class));
+	}
+}
+
+/* --- the calendar ------------------------------------------------------- */
+
+/* Short days: the visit lies in their hours. */
+static void
+shorten(const struct bk_planning *p, bk_date day, const char *grade,
+    struct bk_slots *open)
+{
+	const struct bk_calendar *cal = p->in.world->calendar;
+
+	for (size_t i = 0; i < cal->days.n; i++) {
+		const struct bk_day_off *d = &cal->days.v[i];
+		bool ours = d->grades.n == 0;
+		struct bk_slots hours = { { 0 } };
+		int start, end;
+
+		for (size_t k = 0; k < d->grades.n && grade; k++)
+			ours |= strcmp(d->grades.v[k], grade) == 0;
+		if (!d->hours || !ours || day < d->from || day > d->to ||
+		    bk_hours_parse(bk_str(d->hours), &start, &end) < 0)
+			continue;
+		bk_slots_add(&hours, start, end, p->minutes);
+		*open = bk_slots_and(open, &hours);
+	}
+}
+
+struct bk_slots
+bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
+    bk_date day)
+{
+	const struct bk_plan_world *w = p->in.world;
+	struct bk_slots open = bk_slots_all(p->minutes);
+	bk_weekdays days = 0;
+
+	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
+	if (day < c->from || !(days & 1u << bk_date_weekday(day)))
+		return (struct bk_slots){ { 0 } };
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_student *s = c->member[i].student;
+		const char *class = s ? bk_student_class(s, day) : NULL;
+		const char *grade = class ? bk_school_grade(w->school, class) :
+		    NULL;
+
+		if (bk_calendar_off(w->calendar, day, grade,
+		    w->policy->collective_is_workday))
+			return (struct bk_slots){ { 0 } };
+		shorten(p, day, grade, &open);
+	}
+	for (size_t i = 0; i < p->quiet.n; i++)
+		if (p->quiet.v[i].days & 1u << bk_date_weekday(day))
+			bk_slots_drop(&open, p->quiet.v[i].start,
+			    p->quiet.v[i].end, p->minutes);
+	return open;
+}
+
+/*
+ * A visit that was called off is not planned for the very hour again, as long
+ * as there is another.
+ */
+static void
+avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
+    const struct bk_case *k)
+{
+	const struct bk_planned *was = &k->planned;
+	int day = was->date == BK_DATE_NONE ? -1 : was->date - p->first;
+	const struct bk_action *last = bk_plan_last_visit(k);
+	struct bk_slots before;
+
+	if (day < 0 || day >= p->ndays || was->start == BK_INT_NONE ||
+	    !last || last->outcome != BK_VISIT_CANCELLED ||
+	    !bk_plan_outlived(k, last))
+		return;
+	before = c->open[day];
+	bk_slots_drop(&c->open[day], was->start, was->start + p->minutes,
+	    p->minutes);
+	for (int d = 0; d < p->ndays; d++)
+		if (bk_slots_any(&c->open[d]))
+			return;
+	c->open[day] = before;
+}
+
+static void
+look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
+{
+	const struct bk_slots none = { { 0 } };
+
+	c->open = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*c->open));
+	for (int d = 0; d < p->nlook; d++)
+		c->open[d] = p->first + d <= c->due ? bk_plan_open(p, c,
+		    p->first + d) : none;
+	for (size_t i = 0; i < c->nmembers; i++)
+		if (c->member[i].c)
+			avoid_called_off(p, c, c->member[i].c);
+}
+
+/* --- doors -------------------------------------------------------------- */
+
+static const struct bk_guardian *
+named(const struct bk_student *s, const char *name)
+{
+	for (size_t i = 0; i < s->guardians.n; i++) {
+		const struct bk_guardian *g = &s->guardians.v[i];
+
+		if (!g->deceased && strcmp(g->name ? g->name : "", name) == 0)
+			return g;
+	}
+	return NULL;
+}
+
+/* A plan knows people by name: of two with one name it means the first. */
+static const struct bk_guardian *
+addressed(const struct bk_student *s)
+{
+	const struct bk_guardian *g = bk_student_guardian(s);
+
+	return g ? named(s, g->name ? g->name : "") : NULL;
+}
+
+/* Fill in one door; false where a window of it cannot be read. */
+static bool
+make_door(struct bk_planning *p, const struct bk_plan_call *c,
+    const char *name, struct bk_plan_door *d)
+{
+	const struct bk_texts *usual =
+	    &p->in.world->policy->visit.default_windows;
+	const char *bad;
+
+	*d = (struct bk_plan_door){ .preferred = true, .female = true };
+	d->guardian = bk_arena_alloc(p->arena, c->nmembers *
+	    sizeof(*d->guardian));
+	d->windows = bk_arena_alloc(p->arena, c->nmembers *
+	    sizeof(*d->windows));
+	d->day = bk_arena_alloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*d->day));
+	for (int k = 0; k < p->nlook; k++)
+		d->day[k] = bk_slots_all(p->minutes);
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_student *s = c->member[i].student;
+		const struct bk_guardian *first = addressed(s);
+		const struct bk_guardian *g = named(s, name);
+
+		g = g ? g : first;
+		d->guardian[i] = g;
+		d->preferred &= g == first;
+		d->female &= g && g->sex == BK_FEMALE;
+		if (bk_windows_parse(g && g->available.n ? &g->available :
+		    usual, p->arena, &d->windows[i], &bad) < 0)
+			return false;
+		for (int k = 0; k < p->nlook; k++) {
+			struct bk_slots one = bk_slots_of(&d->windows[i],
+			    p->first + k, p->minutes);
+
+			d->day[k] = bk_slots_and(&d->day[k], &one);
+		}
+	}
+	return true;
+}
+
+/* Does the door open nothing that an earlier, better one does not? */
+static bool
+useless(const struct bk_planning *p, const struct bk_plan_call *c,
+    const struct bk_plan_door *d)
+{
+	for (size_t i = 0; i < c->ndoors; i++) {
+		const struct bk_plan_door *e = &c->door[i];
+		bool more = (d->female && !e->female) ||
+		    (d->preferred && !e->preferred);
+
+		for (int k = 0; k < p->nlook && !more; k++) {
+			struct bk_slots both = bk_slots_and(&d->day[k],
+			    &e->day[k]);
+
+			more = memcmp(&both, &d->day[k], sizeof(both)) != 0;
+		}
+		if (!more)
+			return true;
+	}
+	return false;
+}
+
+static void
+open_door(struct bk_planning *p, struct bk_plan_call *c, const char *name)
+{
+	struct bk_plan_door *d = &c->door[c->ndoors];
+
+	if (c->ndoors == BK_PLAN_CHOICES)
+		return;
+	if (!make_door(p, c, name, d))
+		c->why = "a window of the guardian's cannot be read";
+	else if (!useless(p, c, d))
+		c->ndoors++;
+}
+
+/* The doors of a call, the preferred one first; none: c->why says it. */
+static void
+find_doors(struct bk_planning *p, struct bk_plan_call *c)
+{
+	const char *why = NULL;
+
+	c->door = bk_arena_zalloc(p->arena, BK_PLAN_CHOICES *
+	    sizeof(*c->door));
+	for (size_t i = 0; i < c->nmembers && !why; i++) {
+		const struct bk_student *s = c->member[i].student;
+
+		if (!s)
+			why = "not on the roster: nobody knows the home";
+		else if (s->guardians.n && !bk_student_guardian(s))
+			why = "no living guardian is on the roster";
+	}
+	for (size_t i = 0; i < c->nmembers && !why; i++) {
+		const struct bk_guardian *g = bk_student_guardian(
+		    c->member[i].student);
+
+		open_door(p, c, g && g->name ? g->name : "");
+	}
+	for (size_t i = 0; i < c->nmembers && !why; i++) {
+		const struct bk_student *s = c->member[i].student;
+
+		for (size_t k = 0; k < s->guardians.n; k++)
+			if (!s->guardians.v[k].deceased)
+				open_door(p, c, s->guardians.v[k].name ?
+				    s->guardians.v[k].name : "");
+	}
+	if (why || c->ndoors)
+		c->why = why;
+}
+
+/* --- all of them -------------------------------------------------------- */
+
+size_t
+bk_plan_calls(struct bk_planning *p)
+{
+	struct roll roll = { NULL, 0 };
+
+	call_up(p, &roll);
+	group(p, &roll);
+	if (p->ncalls)
+		qsort(p->call, p->ncalls, sizeof(*p->call),
+		    bk_plan_by_first_id);
+	return roll.n;
+}
+
+/* What bars a call for good is its reason, and it is not planned. */
+void
+bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
+{
+	if (c->member[0].ready.state != BK_READY_YES) {
+		c->why = c->member[0].ready.why;
+		return;
+	}
+	find_visitors(p, c);
+	find_doors(p, c);
+	look_at_calendar(p, c);
+}

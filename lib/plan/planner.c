@@ -1,0 +1,402 @@
+#include "planner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "msg_domain.h"
+#include "facts.h"
+
+enum {
+	HORIZON = 366,		/* days: no plan looks further */
+	BEHIND = 14,		/* days: what might be later than due */
+	AT_ONCE = 2000,		/* calls: memory grows with the square */
+	WEIGHT_MAX = 1000000	/* times a day's minutes is still an int */
+};
+
+/* --- weights ------------------------------------------------------------ */
+
+static const struct bk_bind weight_binds[] = {
+	BK_BIND("visit", INT, struct bk_plan_weights, visit),
+	BK_BIND("urgent", INT, struct bk_plan_weights, urgent),
+	BK_BIND("move", INT, struct bk_plan_weights, move),
+	BK_BIND("guardian", INT, struct bk_plan_weights, guardian),
+	BK_BIND("companion", INT, struct bk_plan_weights, companion),
+	BK_BIND("trip", INT, struct bk_plan_weights, trip),
+	BK_BIND("area", INT, struct bk_plan_weights, area),
+	BK_BIND("travel", INT, struct bk_plan_weights, travel),
+	BK_BIND("load", INT, struct bk_plan_weights, load),
+	BK_BIND("day", INT, struct bk_plan_weights, day),
+	BK_BIND_END
+};
+
+int
+bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
+    struct bk_plan_weights *out)
+{
+	struct bk_plan_weights w = {
+		.visit = 1000000000, .urgent = 10000000, .move = 100000,
+		.guardian = 30000, .companion = 20000, .trip = 10000,
+		.area = 1500, .travel = 10, .load = 1, .day = 1,
+	};
+
+	if (n && bk_bind_load(r, weight_binds, n, &w) < 0)
+		return -1;
+	if (w.travel > WEIGHT_MAX || w.area > WEIGHT_MAX) {
+		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+		    "weights: travel and area of at most %d expected",
+		    WEIGHT_MAX);
+		return -1;
+	}
+	*out = w;
+	return 0;
+}
+
+/* --- deadlines and prices ----------------------------------------------- */
+
+static void
+set_span(struct bk_planning *p, struct bk_plan_call *c)
+{
+	c->from = p->in.world->today + 1;	/* 4.4 */
+	c->due = bk_date_plus(c->from, HORIZON);
+	c->approved = BK_DATE_NONE;
+	c->announced.date = BK_DATE_NONE;
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_plan_member *m = &c->member[i];
+		bk_date due = m->ready.service_due;
+
+		if (m->routine && i > 0)	/* with the first */
+			continue;
+		if (m->routine) {
+			c->from = m->routine->from > c->from ?
+			    m->routine->from : c->from;
+			due = m->routine->to;
+		}
+		if (due != BK_DATE_NONE && due < c->due)
+			c->due = due;
+		if (c->approved == BK_DATE_NONE ||
+		    m->ready.approved < c->approved)
+			c->approved = m->ready.approved;
+		if (m->student)
+			c->flags += (int)m->student->flags.n;
+		if (m->c && !p->in.replan &&
+		    c->announced.date == BK_DATE_NONE)
+			bk_plan_announced(m->c, p->in.world->today,
+			    &c->announced);
+		c->under_way |= m->c && bk_plan_under_way(m->c,
+		    p->in.world->today);
+	}
+	c->told = c->announced;
+}
+
+/* The most urgent first: by what the standard allows, need, patience. */
+static int
+by_urgency(const void *a, const void *b)
+{
+	const struct bk_plan_call *x = *(struct bk_plan_call *const *)a;
+	const struct bk_plan_call *y = *(struct bk_plan_call *const *)b;
+
+	if (!x->member[0].routine != !y->member[0].routine)
+		return x->member[0].routine ? 1 : -1;
+	if (x->member[0].routine &&
+	    x->member[0].routine->last != y->member[0].routine->last)
+		return x->member[0].routine->last <
+		    y->member[0].routine->last ? -1 : 1;
+	if (x->due != y->due)
+		return x->due < y->due ? -1 : 1;
+	if (x->flags != y->flags)
+		return x->flags > y->flags ? -1 : 1;
+	if (x->approved != y->approved)
+		return x->approved < y->approved ? -1 : 1;
+	return bk_plan_by_first_id(x, y);
+}
+
+/*
+ * Never two visits for an urgent one: what urgency adds to all of them is
+ * less than one visit.
+ */
+static void
+set_prices(struct bk_planning *p)
+{
+	struct bk_plan_call **by = bk_xcalloc(p->ncalls + 1, sizeof(*by));
+	int64_t n = (int64_t)p->ncalls, urgent = p->in.weights.urgent;
+	int taken = 0;
+
+	if (urgent > 2 * (int64_t)p->in.weights.visit / (n + 1) - 1)
+		urgent = 2 * (int64_t)p->in.weights.visit / (n + 1) - 1;
+	if (urgent < 0)
+		urgent = 0;
+	for (size_t i = 0; i < p->ncalls; i++)
+		by[i] = &p->call[i];
+	qsort(by, p->ncalls, sizeof(struct bk_plan_call *), by_urgency);
+	for (int64_t i = 0; i < n; i++) {
+		by[i]->price = (int64_t)p->in.weights.visit *
+		    (int64_t)by[i]->nmembers + urgent * (n - i) / n;
+		if (by[i]->member[0].routine)	/* after every case */
+			by[i]->price = p->in.weights.move +
+			    p->in.weights.trip + urgent * (n - i) / n / 100;
+		if (by[i]->under_way)		/* moves nobody */
+			by[i]->price = p->in.weights.move / 2;
+		if (!by[i]->why && ++taken > AT_ONCE)
+			by[i]->why = "others are more urgent, and no more "
+			    "than 2000 visits are planned at once";
+	}
+	free(by);
+}
+
+/* Calls that are not planned go behind the others; the order stays. */
+static void
+set_aside(struct bk_planning *p)
+{
+	struct bk_plan_call *all = bk_arena_alloc(p->arena, (p->ncalls + 1) *
+	    sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (!p->call[i].why)
+			all[n++] = p->call[i];
+	p->nready = n;
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (p->call[i].why)
+			all[n++] = p->call[i];
+	p->call = all;
+}
+
+/* --- ways --------------------------------------------------------------- */
+
+/* The longest between any two of their homes: siblings may be filed apart. */
+static int
+way(const struct bk_planning *p, const struct bk_plan_call *a,
+    const struct bk_plan_call *b)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < a->nmembers; i++)
+		for (size_t k = 0; k < (b ? b->nmembers : 1); k++) {
+			const struct bk_student *x = a->member[i].student;
+			const struct bk_student *y = b ?
+			    b->member[k].student : NULL;
+			int m = !x || (b && !y) ? 0 : b ?
+			    bk_travel_minutes(&p->travel, x, y) :
+			    bk_travel_to_school(&p->travel, x);
+
+			most = m > most ? m : most;
+		}
+	return most;
+}
+
+static void
+measure(struct bk_planning *p)
+{
+	size_t n = p->nready + 1;
+
+	p->minutes_of = bk_arena_zalloc(p->arena, n * n *
+	    sizeof(*p->minutes_of));
+	for (size_t i = 1; i < n; i++) {
+		p->minutes_of[i] = p->minutes_of[i * n] =
+		    way(p, &p->call[i - 1], NULL);
+		for (size_t k = 1; k < n; k++)
+			if (k != i)
+				p->minutes_of[i * n + k] = way(p,
+				    &p->call[i - 1], &p->call[k - 1]);
+	}
+}
+
+bool
+bk_plan_same_area(const struct bk_plan_call *a, const struct bk_plan_call *b)
+{
+	const struct bk_student *x = a->member[0].student;
+	const struct bk_student *y = b->member[0].student;
+
+	return a == b || (x && y && x->home.village && y->home.village &&
+	    strcmp(x->home.village, y->home.village) == 0);
+}
+
+bool
+bk_plan_company(const struct bk_planning *p, const struct bk_plan_person *who,
+    const struct bk_plan_door *d)
+{
+	switch (p->in.world->policy->visit.companion) {
+	case BK_ALWAYS:
+		return true;
+	case BK_NEVER:
+		return false;
+	default:
+		return who->staff->sex == BK_FEMALE && !d->female;
+	}
+}
+
+struct bk_slots
+bk_plan_meeting(const struct bk_planning *p, const struct bk_plan_call *c,
+    size_t door, int visitor, int day)
+{
+	struct bk_slots s = bk_slots_and(&c->open[day],
+	    &c->door[door].day[day]);
+
+	return bk_slots_and(&s, &p->person[visitor].day[day]);
+}
+
+/* --- the plan read out -------------------------------------------------- */
+
+static void
+fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
+    size_t member, struct bk_visit *v)
+{
+	const struct bk_plan_member *m = &c->member[member];
+	const struct bk_guardian *g =
+	    c->door[c->at.door].guardian[member];
+
+	v->date = p->first + c->at.day;
+	v->start = c->at.start * BK_SLOT_MINUTES;
+	v->end = v->start + p->minutes;
+	v->visitor = p->person[c->at.visitor].staff->id;
+	if (c->at.companion != BK_PLAN_NOBODY) {
+		v->with.v = bk_arena_alloc(p->arena, sizeof(*v->with.v));
+		v->with.v[0] = p->person[c->at.companion].staff->id;
+		v->with.n = 1;
+	}
+	v->guardian = g ? g->name : NULL;
+	v->area = m->student->home.village;
+}
+
+static int
+visit_cmp(const void *a, const void *b)
+{
+	return bk_visit_cmp(a, b);
+}
+
+static void
+read_out(struct bk_planning *p, size_t nmembers, struct bk_plan *out)
+{
+	*out = (struct bk_plan){ .how = p };
+	out->v = bk_arena_zalloc(p->arena, (nmembers + 1) * sizeof(*out->v));
+	for (size_t i = 0; i < p->ncalls; i++)
+		for (size_t k = 0; k < p->call[i].nmembers; k++) {
+			const struct bk_plan_call *c = &p->call[i];
+			const struct bk_plan_member *m = &c->member[k];
+			struct bk_visit *v = &out->v[out->n++];
+
+			v->case_id = m->c ? m->id : NULL;
+			v->routine = m->routine ? m->id : NULL;
+			v->nis = m->nis;
+			v->date = BK_DATE_NONE;
+			v->service_due = m->ready.service_due;
+			if (c->at.day >= 0)
+				fill_placed(p, c, k, v);
+			else
+				v->why = c->why;
+			out->nunplaced += c->at.day < 0;
+		}
+	if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), visit_cmp);
+}
+
+static void
+set_horizon(struct bk_planning *p)
+{
+	bk_date last = p->in.world->today;
+
+	for (size_t i = 0; i < p->ncalls; i++)
+		if (p->call[i].member[0].ready.state == BK_READY_YES &&
+		    p->call[i].due > last)
+			last = p->call[i].due;
+	p->first = p->in.world->today + 1;
+	p->ndays = last - p->in.world->today;
+	if (p->ndays > HORIZON)
+		p->ndays = HORIZON;
+	p->nlook = p->ndays + BEHIND;
+}
+
+/* --- room for one more -------------------------------------------------- */
+
+/* Put a call where it costs least, of the days from..to: false, nowhere. */
+static bool
+put_best(struct bk_planning *p, size_t call, int from, int to)
+{
+	struct bk_plan_slot at, best;
+	int64_t least = -1;
+
+	for (int day = from; day <= to; day++) {
+		int64_t price = bk_plan_fit(p, call, day, &at);
+
+		if (price >= 0 && (least < 0 || price < least)) {
+			least = price;
+			best = at;
+		}
+	}
+	if (least >= 0)
+		bk_plan_put(p, call, &best);
+	return least >= 0;
+}
+
+/* Would this call be in the way of that visitor? */
+static bool
+in_the_way(const struct bk_plan_call *c, const struct bk_plan_call *other)
+{
+	for (size_t i = 0; i < c->nvisitors; i++)
+		if (other->at.visitor == c->visitor[i])
+			return true;
+	return false;
+}
+
+/*
+ * Whatever the search overlooked: a call that fits as the plan stands, or when
+ * one other goes elsewhere.
+ */
+static void
+squeeze_in(struct bk_planning *p, size_t call)
+{
+	if (put_best(p, call, 0, p->ndays - 1) || p->call[call].under_way)
+		return;
+	for (size_t i = 0; i < p->nready; i++) {
+		const struct bk_plan_slot was = p->call[i].at;
+
+		if (was.day < 0 || !in_the_way(&p->call[call], &p->call[i]))
+			continue;
+		bk_plan_take(p, i);
+		if (put_best(p, call, was.day, was.day)) {
+			if (put_best(p, i, 0, p->ndays - 1))
+				return;
+			bk_plan_take(p, call);
+		}
+		bk_plan_put(p, i, &was);
+	}
+}
+
+void
+bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
+    struct bk_plan *out)
+{
+	struct bk_planning *p = bk_arena_zalloc(arena, sizeof(*p));
+	const struct bk_visit_policy *policy = &in->world->policy->visit;
+	const char *bad;
+	size_t nmembers;
+
+	p->in = *in;
+	p->arena = arena;
+	p->travel = (struct bk_travel){ in->world->school, policy, in->table };
+	p->minutes = policy->minutes.usual;
+	bk_windows_parse(&policy->quiet, arena, &p->quiet, &bad);
+	bk_windows_parse(&policy->default_windows, arena, &p->usual, &bad);
+	nmembers = bk_plan_calls(p);
+	for (size_t i = 0; i < p->ncalls; i++)
+		set_span(p, &p->call[i]);
+	set_horizon(p);
+	bk_plan_staff(p);
+	for (size_t i = 0; i < p->ncalls; i++)
+		bk_plan_prepare(p, &p->call[i]);
+	set_prices(p);
+	set_aside(p);
+	measure(p);
+	bk_plan_solve(p);
+	bk_plan_agenda(p);
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
+			squeeze_in(p, i);
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
+			p->call[i].why = p->call[i].under_way ?
+			    "a visit is planned for today; record how it went" :
+			    bk_plan_why(p, i);
+	read_out(p, nmembers, out);
+}

@@ -1,0 +1,377 @@
+/*
+ * The thin adapter: calls, persons and days become jobs, shifts and places of
+ * lib/solve, and its plan becomes days and hours.
+ *
+ * One axis of time, in steps of five minutes, a day behind the other. A task
+ * takes no time of its own: the visit, the way and the gap are all in the time
+ * from one place to the next, so that they are rounded up to the grid once.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "problem.h"
+
+struct rates {				/* of companions, shared */
+	int	visitor, homeroom, announced;
+	int64_t	*v;
+};
+
+bool
+bk_plan_in_play(const struct builder *b, size_t call)
+{
+	const struct bk_plan_call *c = &b->p->call[call];
+
+	for (size_t i = 0; i < c->nvisitors; i++)
+		if (c->visitor[i] == b->only)
+			return true;
+	return b->only == BK_PLAN_NOBODY;
+}
+
+/* Has the person a call that day which stays as it is? */
+static bool
+is_taken(const struct builder *b, int person, int day)
+{
+	const struct bk_planning *p = b->p;
+
+	for (size_t i = 0; b->only >= 0 && i < p->nready; i++) {
+		const struct bk_plan_slot *at = &p->call[i].at;
+
+		if (at->day == day && (at->visitor == person ||
+		    at->companion == person) && !bk_plan_in_play(b, i))
+			return true;
+	}
+	return false;
+}
+
+/* --- shifts: a person's day --------------------------------------------- */
+
+static void
+note_needs(struct builder *b)
+{
+	const struct bk_planning *p = b->p;
+
+	for (size_t i = 0; i < p->nready; i++) {
+		const struct bk_plan_call *c = &p->call[i];
+
+		if (!bk_plan_in_play(b, i))
+			continue;
+		for (size_t k = 0; k < c->nvisitors; k++) {
+			int who = c->visitor[k];
+
+			b->calls[who] = true;
+			for (size_t d = 0; d < c->ndoors; d++)
+				for (int day = 0; day < p->ndays; day++) {
+					struct bk_slots s = bk_plan_meeting(p,
+					    c, d, who, day);
+
+					if (c->announced.with.n ||
+					    bk_plan_company(p, &p->person[who],
+					    &c->door[d]))
+						bk_slots_or(&b->need[day], &s);
+				}
+		}
+	}
+}
+
+/* The runs of a set of starts as windows on the axis, in the arena. */
+static const struct bk_solve_window *
+windows_of(struct builder *b, const struct bk_slots *days, int first, int n,
+    size_t *nwindows)
+{
+	struct bk_solve_window *w;
+	int slot, from, to;
+	size_t k = 0;
+
+	for (int d = first; d < first + n; d++)
+		for (slot = 0; bk_slots_run(&days[d - first], &slot, &from,
+		    &to); )
+			k++;
+	w = bk_arena_alloc(&b->arena, (k + 1) * sizeof(*w));
+	k = 0;
+	for (int d = first; d < first + n; d++)
+		for (slot = 0; bk_slots_run(&days[d - first], &slot, &from,
+		    &to); k++)
+			w[k] = (struct bk_solve_window){ d * DAY + from,
+				d * DAY + to };
+	*nwindows = k;
+	return w;
+}
+
+static void
+add_shift(struct builder *b, int person, int day)
+{
+	const struct bk_plan_person *who = &b->p->person[person];
+	struct bk_slots needed = bk_slots_and(&who->day[day], &b->need[day]);
+	struct bk_solve_shift *s;
+	size_t cap = b->shift_cap;
+
+	if (!bk_slots_any(&who->day[day]) ||
+	    (!b->calls[person] && !bk_slots_any(&needed)) ||
+	    is_taken(b, person, day))
+		return;
+	BK_GROW(b->shift, b->pr.nshifts, b->shift_cap);
+	if (b->shift_cap != cap) {
+		b->shift_person = bk_xreallocarray(b->shift_person,
+		    b->shift_cap, sizeof(*b->shift_person));
+		b->shift_day = bk_xreallocarray(b->shift_day, b->shift_cap,
+		    sizeof(*b->shift_day));
+	}
+	b->shift_person[b->pr.nshifts] = person;
+	b->shift_day[b->pr.nshifts] = day;
+	s = &b->shift[b->pr.nshifts++];
+	*s = (struct bk_solve_shift){ .begin = day * DAY,
+		.end = day * DAY + DAY - 1, .capacity = who->limit,
+		.count = 1, .team = person, .use = b->p->in.weights.trip };
+	s->windows = windows_of(b, &who->day[day], day, 1, &s->nwindows);
+}
+
+/* --- rates: who may, and at what price ---------------------------------- */
+
+/* Of the visitor's task: only this person; a day later is a day later. */
+static const int64_t *
+visitor_rates(struct builder *b, int who)
+{
+	int64_t *v = b->visitor_rates[who];
+
+	if (v)
+		return v;
+	v = bk_arena_alloc(&b->arena, (b->pr.nshifts + 1) * sizeof(*v));
+	for (size_t s = 0; s < b->pr.nshifts; s++)
+		v[s] = b->shift_person[s] == who ?
+		    (int64_t)b->p->in.weights.day * b->shift_day[s] :
+		    BK_SOLVE_BARRED;
+	return b->visitor_rates[who] = v;
+}
+
+/* Of the companion's: anybody else; the homeroom teacher is preferred. */
+static const int64_t *
+companion_rates(struct builder *b, int visitor, int homeroom, int announced)
+{
+	int64_t *v, price = b->p->in.weights.companion;
+
+	for (size_t i = 0; i < b->nrates; i++)
+		if (b->rates[i].visitor == visitor &&
+		    b->rates[i].homeroom == homeroom &&
+		    b->rates[i].announced == announced)
+			return b->rates[i].v;
+	v = bk_arena_alloc(&b->arena, (b->pr.nshifts + 1) * sizeof(*v));
+	for (size_t s = 0; s < b->pr.nshifts; s++) {
+		int who = b->shift_person[s];
+
+		v[s] = who == visitor ? BK_SOLVE_BARRED : who == announced ?
+		    0 : who == homeroom && announced < 0 ? 0 :
+		    who == homeroom ? price / 2 : price;
+	}
+	BK_GROW(b->rates, b->nrates, b->rates_cap);
+	b->rates[b->nrates++] = (struct rates){ visitor, homeroom, announced,
+		v };
+	return v;
+}
+
+/* --- jobs --------------------------------------------------------------- */
+
+static int32_t
+add_task(struct builder *b, size_t call, const struct bk_solve_window *w,
+    size_t n, const int64_t *rates)
+{
+	BK_GROW(b->task, b->pr.ntasks, b->task_cap);
+	b->task[b->pr.ntasks] = (struct bk_solve_task){
+		.place = (int32_t)call + 1, .load = 1, .due = BK_SOLVE_NEVER,
+		.windows = w, .nwindows = n, .rates = rates };
+	return (int32_t)b->pr.ntasks++;
+}
+
+/* One way of making the call, in these starts, alone or in company. */
+static void
+add_mode(struct builder *b, const struct way *way, int companion_before,
+    bool company, const struct bk_solve_window *w, size_t n, int64_t price)
+{
+	const struct bk_plan_call *c = &b->p->call[way->call];
+	struct bk_solve_mode *m;
+
+	if (n == 0)
+		return;
+	BK_GROW(b->mode, b->pr.nmodes, b->mode_cap);
+	BK_GROW(b->way, b->pr.nmodes, b->way_cap);
+	b->way[b->pr.nmodes] = *way;
+	m = &b->mode[b->pr.nmodes++];
+	*m = (struct bk_solve_mode){ .task = { 0, BK_SOLVE_NONE },
+		.price = price };
+	m->task[0] = add_task(b, (size_t)way->call, w, n,
+	    visitor_rates(b, way->visitor));
+	if (company)
+		m->task[1] = add_task(b, (size_t)way->call, w, n,
+		    companion_rates(b, way->visitor, c->homeroom,
+		    companion_before));
+}
+
+static int
+person_index(const struct bk_planning *p, const char *id)
+{
+	for (int i = 0; id && i < p->npersons; i++)
+		if (strcmp(p->person[i].staff->id, id) == 0)
+			return i;
+	return BK_PLAN_NOBODY;
+}
+
+/*
+ * The call as it was announced: at that very moment, by that visitor, for
+ * nothing. True where the rules still allow it.
+ */
+static bool
+add_announced(struct builder *b, struct way *way, int64_t price)
+{
+	const struct bk_planning *p = b->p;
+	const struct bk_plan_call *c = &p->call[way->call];
+	const struct bk_planned *a = &c->announced;
+	int day = a->date - p->first, slot = a->start / BK_SLOT_MINUTES;
+	int with = a->with.n ? person_index(p, a->with.v[0]) : BK_PLAN_NOBODY;
+	bool needed = bk_plan_company(p, &p->person[way->visitor],
+	    &c->door[way->door]);
+	struct bk_slots s;
+	struct bk_solve_window *w;
+
+	if (day < 0 || day >= p->ndays || a->start % BK_SLOT_MINUTES ||
+	    slot < 0 || slot >= DAY)
+		return false;
+	if (a->visitor && strcmp(a->visitor,
+	    p->person[way->visitor].staff->id) != 0)
+		return false;
+	s = bk_plan_meeting(p, c, (size_t)way->door, way->visitor, day);
+	if (!bk_slots_has(&s, slot))
+		return false;
+	way->kept = true;
+	way->with = with;
+	w = bk_arena_alloc(&b->arena, sizeof(*w));
+	w->open = w->close = day * DAY + slot;
+	if (needed || with >= 0)
+		add_mode(b, way, with, true, w, 1, price);
+	if (!needed)
+		add_mode(b, way, with, false, w, 1, price + (with >= 0 ?
+		    p->in.weights.companion : 0));
+	return true;
+}
+
+/*
+ * The price of another time than the announced one. What a guardian asked for
+ * is dearer than two others that would move for it.
+ */
+static int64_t
+moving(const struct bk_planning *p, const struct bk_plan_call *c)
+{
+	return (int64_t)p->in.weights.move * (c->announced.visitor ? 1 : 3);
+}
+
+static void
+add_job(struct builder *b, size_t call)
+{
+	const struct bk_planning *p = b->p;
+	const struct bk_plan_call *c = &p->call[call];
+	struct bk_solve_job *job = &b->job[b->pr.njobs];
+	struct bk_slots *days = bk_arena_alloc(&b->arena, ((size_t)p->ndays +
+	    1) * sizeof(*days));
+	bool kept = false;
+
+	*job = (struct bk_solve_job){ (int32_t)b->pr.nmodes, 0, c->price };
+	for (size_t v = 0; v < c->nvisitors * c->ndoors &&
+	    c->announced.date != BK_DATE_NONE; v++) {
+		struct way way = { (int)call, c->visitor[v / c->ndoors],
+			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
+
+		kept |= add_announced(b, &way, way.door == 0 ? 0 :
+		    p->in.weights.guardian);
+	}
+	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
+		struct way way = { (int)call, c->visitor[v / c->ndoors],
+			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
+		const struct bk_solve_window *w;
+		size_t n;
+
+		for (int d = 0; d < p->ndays; d++)
+			days[d] = bk_plan_meeting(p, c, (size_t)way.door,
+			    way.visitor, d);
+		w = windows_of(b, days, 0, p->ndays, &n);
+		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
+		    &p->person[way.visitor], &c->door[way.door]), w, n,
+		    (kept ? moving(p, c) : 0) +
+		    (c->door[way.door].preferred ? 0 :
+		    p->in.weights.guardian));
+	}
+	job->nmodes = (int32_t)b->pr.nmodes - job->mode;
+	if (job->nmodes)
+		b->job_call[b->pr.njobs++] = (int)call;
+}
+
+/* --- ways --------------------------------------------------------------- */
+
+static void
+add_ways(struct builder *b)
+{
+	const struct bk_planning *p = b->p;
+	const struct bk_plan_weights *w = &p->in.weights;
+	int gap = p->in.world->policy->visit.gap_minutes;
+	size_t n = p->nready + 1;
+	int32_t *times = bk_arena_zalloc(&b->arena, n * n * sizeof(*times));
+	int32_t *costs = bk_arena_zalloc(&b->arena, n * n * sizeof(*costs));
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++) {
+			int way = bk_plan_way(p, i, k);
+
+			costs[i * n + k] = way * w->travel;
+			if (i == 0 || k == 0)	/* takes no hours [4.10] */
+				continue;
+			times[i * n + k] = (p->minutes + way + gap +
+			    BK_SLOT_MINUTES - 1) / BK_SLOT_MINUTES;
+			if (!bk_plan_same_area(&p->call[i - 1],
+			    &p->call[k - 1]))
+				costs[i * n + k] += w->area;
+		}
+	b->pr.nplaces = n;
+	b->pr.times = times;
+	b->pr.costs = costs;
+}
+
+/* --- there and back ----------------------------------------------------- */
+
+void
+bk_plan_build(struct builder *b, struct bk_planning *p, int only)
+{
+	*b = (struct builder){ .p = p, .only = only,
+		.arena = BK_ARENA_INIT };
+	b->need = bk_arena_zalloc(&b->arena, ((size_t)p->ndays + 1) *
+	    sizeof(*b->need));
+	b->calls = bk_arena_zalloc(&b->arena, (size_t)p->npersons + 1);
+	b->visitor_rates = bk_arena_zalloc(&b->arena, ((size_t)p->npersons +
+	    1) * sizeof(int64_t *));
+	b->job = bk_arena_alloc(&b->arena, (p->ncalls + 1) * sizeof(*b->job));
+	b->job_call = bk_arena_alloc(&b->arena, (p->ncalls + 1) *
+	    sizeof(*b->job_call));
+	note_needs(b);
+	for (int i = 0; i < p->npersons; i++)
+		for (int d = 0; d < p->ndays; d++)
+			add_shift(b, i, d);
+	add_ways(b);
+	for (size_t i = 0; i < p->nready; i++)
+		if (bk_plan_in_play(b, i))
+			add_job(b, i);
+	b->pr.tasks = b->task;
+	b->pr.modes = b->mode;
+	b->pr.jobs = b->job;
+	b->pr.shifts = b->shift;
+	b->pr.fair = p->in.weights.load;
+}
+
+void
+bk_plan_release(struct builder *b)
+{
+	free(b->task);
+	free(b->mode);
+	free(b->way);
+	free(b->shift);
+	free(b->shift_person);
+	free(b->shift_day);
+	free(b->rates);
+	bk_arena_free(&b->arena);
+}

@@ -1,0 +1,399 @@
+#include "prove.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "ready.h"
+#include "windows.h"
+
+enum { GRID = 5 };		/* starts are multiples of five minutes */
+
+struct checker {
+	const struct bk_plancheck *p;
+	const struct bk_visit	*v;		/* the plan */
+	size_t		n;
+	struct bk_arena	arena;
+	size_t		broken;
+};
+
+static void
+broken(struct checker *c, const struct bk_visit *v, const char *what)
+{
+	c->broken++;
+	if (c->p->say)
+		c->p->say(c->p->ctx, v, what);
+}
+
+static const struct bk_student *
+student_of(const struct checker *c, const struct bk_visit *v)
+{
+	return v->nis ? bk_map_get(c->p->world->students, bk_str(v->nis)) :
+	    NULL;
+}
+
+static const struct bk_case *
+case_of(const struct checker *c, const struct bk_visit *v)
+{
+	return v->case_id && c->p->cases ? bk_map_get(c->p->cases,
+	    bk_str(v->case_id)) : NULL;
+}
+
+/*
+ * The guardian that the visit names, or one without a name where it names
+ * none; NULL when the student has no such.
+ */
+static const struct bk_guardian *
+guardian_of(const struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c, v);
+
+	for (size_t i = 0; s && i < s->guardians.n; i++) {
+		const struct bk_guardian *g = &s->guardians.v[i];
+
+		if (!g->deceased && strcmp(g->name ? g->name : "",
+		    v->guardian ? v->guardian : "") == 0)
+			return g;
+	}
+	return NULL;
+}
+
+static bool
+within(struct checker *c, const struct bk_texts *t, const struct bk_visit *v)
+{
+	struct bk_windows w;
+	const char *bad;
+
+	return bk_windows_parse(t, &c->arena, &w, &bad) == 0 &&
+	    bk_windows_hold(&w, v->date, v->start, v->end);
+}
+
+/* One call at one door: siblings of a household at once [4.11]. */
+static bool
+same_visit(const struct checker *c, const struct bk_visit *a,
+    const struct bk_visit *b)
+{
+	const struct bk_student *x = student_of(c, a), *y = student_of(c, b);
+
+	return a->date == b->date && a->start == b->start &&
+	    a->end == b->end && x && y && x->household && *x->household &&
+	    y->household && strcmp(x->household, y->household) == 0 &&
+	    a->visitor &&
+	    b->visitor && strcmp(a->visitor, b->visitor) == 0;
+}
+
+/* --- one visit alone ---------------------------------------------------- */
+
+/* 4.4: the day is a possible one. */
+static void
+check_day(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_plan_world *w = c->p->world;
+	const struct bk_student *s = student_of(c, v);
+	const char *class = s ? bk_student_class(s, v->date) : NULL;
+	const char *grade = class ? bk_school_grade(w->school, class) : NULL;
+	bk_weekdays days = 0;
+
+	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
+	if (!c->p->past_is_fine && v->date <= w->today)
+		broken(c, v, "not after today");
+	if (!(days & 1u << bk_date_weekday(v->date)))
+		broken(c, v, "not a weekday of visits");
+	if (bk_calendar_off(w->calendar, v->date, grade,
+	    w->policy->collective_is_workday))
+		broken(c, v, "on a day without school");
+}
+
+/* An entry without grades is for all. */
+static bool
+concerns(const struct checker *c, const struct bk_day_off *d,
+    const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c, v);
+	const char *class = s ? bk_student_class(s, v->date) : NULL;
+	const char *grade = class ? bk_school_grade(c->p->world->school,
+	    class) : NULL;
+
+	for (size_t i = 0; grade && i < d->grades.n; i++)
+		if (strcmp(d->grades.v[i], grade) == 0)
+			return true;
+	return d->grades.n == 0;
+}
+
+/* A short day: the visit lies in its hours. */
+static void
+check_short_day(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_calendar *cal = c->p->world->calendar;
+
+	for (size_t i = 0; i < cal->days.n; i++) {
+		const struct bk_day_off *d = &cal->days.v[i];
+		int start, end;
+
+		if (!d->hours || v->date < d->from || v->date > d->to ||
+		    !concerns(c, d, v))
+			continue;
+		if (bk_hours_parse(bk_str(d->hours), &start, &end) == 0 &&
+		    (v->start < start || v->end > end))
+			broken(c, v, "outside the hours of a short day");
+	}
+}
+
+/* 4.7: one of the student's guardians, and a living one. */
+static void
+check_guardian(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_student *s = student_of(c, v);
+
+	if (s && s->guardians.n && !guardian_of(c, v))
+		broken(c, v, "no living guardian of the student's");
+}
+
+/* 4.5, 4.6: windows, quiet times and length. */
+static void
+check_hours(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_visit_policy *p = &c->p->world->policy->visit;
+	const struct bk_guardian *g = guardian_of(c, v);
+	struct bk_windows quiet;
+	const char *bad;
+
+	if (v->start % GRID != 0)
+		broken(c, v, "does not start on five minutes");
+	if (v->end - v->start != p->minutes.usual)
+		broken(c, v, "not of the usual length");
+	if (!within(c, g && g->available.n ? &g->available :
+	    &p->default_windows, v))
+		broken(c, v, "not within a window of the guardian");
+	if (bk_windows_parse(&p->quiet, &c->arena, &quiet, &bad) == 0 &&
+	    bk_windows_overlap(&quiet, v->date, v->start, v->end))
+		broken(c, v, "in a quiet time");
+}
+
+static void
+check_person(struct checker *c, const struct bk_visit *v, const char *id)
+{
+	const struct bk_staff *p = bk_school_staff(c->p->world->school, id);
+
+	if (!p) {
+		broken(c, v, "a person who is not in school.yaml");
+		return;
+	}
+	if (!within(c, &p->free, v))
+		broken(c, v, "a person who is not free then");
+	for (size_t i = 0; i < p->away.n; i++)
+		if (bk_span_holds(&p->away.v[i], v->date))
+			broken(c, v, "a person who is away");
+}
+
+/* 4.8: the case's counsellor, else the class's (which falls back). */
+static const char *
+counsellor_id(const struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_school *school = c->p->world->school;
+	const struct bk_case *k = case_of(c, v);
+	const struct bk_student *s = student_of(c, v);
+	const struct bk_staff *who;
+
+	if (!k)
+		return "";
+	who = k->counsellor ? bk_school_staff(school, k->counsellor) : NULL;
+	if (!who)
+		who = bk_school_counsellor(school, s ? s->class :
+		    k->student.class);
+	return who ? who->id : "";
+}
+
+static void
+check_visitor(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_case *k = case_of(c, v);
+
+	if (!v->visitor) {
+		broken(c, v, "no visitor");
+		return;
+	}
+	check_person(c, v, v->visitor);
+	for (size_t i = 0; i < v->with.n; i++)
+		check_person(c, v, v->with.v[i]);
+	if (!k)
+		return;
+	if (strcmp(counsellor_id(c, v), v->visitor) == 0)
+		return;
+	for (size_t i = 0; i < c->n; i++)	/* siblings: of any of them */
+		if (same_visit(c, v, &c->v[i]) &&
+		    strcmp(counsellor_id(c, &c->v[i]), v->visitor) == 0)
+			return;
+	broken(c, v, "not the counsellor of the case");
+}
+
+/* 4.9 [J]: a female visitor to a male guardian goes with a companion. */
+static void
+check_companion(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_plan_world *w = c->p->world;
+	const struct bk_staff *p = bk_school_staff(w->school, v->visitor);
+	const struct bk_guardian *g = guardian_of(c, v);
+	bool needed = w->policy->visit.companion == BK_ALWAYS;
+
+	if (w->policy->visit.companion == BK_FEMALE_TO_MALE)
+		needed = p && p->sex == BK_FEMALE &&
+		    !(g && g->sex == BK_FEMALE);
+	if (needed && v->with.n == 0)
+		broken(c, v, "without a companion");
+	for (size_t i = 0; i < v->with.n; i++)
+		if (v->visitor && strcmp(v->with.v[i], v->visitor) == 0)
+			broken(c, v, "the visitor as own companion");
+}
+
+/* 4.1 - 4.3: it is to be visited, nothing bars it, and in time [B]. */
+static void
+check_standard(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_plan_world *w = c->p->world;
+	const struct bk_case *k = case_of(c, v);
+	struct bk_readiness r;
+
+	if (!k)
+		return;
+	bk_visit_ready(k, w->school, w->policy, w->calendar, &r);
+	if (r.state != BK_READY_YES)
+		broken(c, v, r.why ? r.why : "no visit is due");
+	if (r.service_due != v->service_due)
+		broken(c, v, "another service_due than the approval gives");
+	if (r.service_due != BK_DATE_NONE && v->date > r.service_due)
+		broken(c, v, "later than the service standard allows");
+}
+
+/* --- the visits of one person ------------------------------------------- */
+
+/* A call at a door: one visit, or those of siblings at once [4.11]. */
+struct call {
+	const struct bk_visit	*v;
+	const char		*person;
+};
+
+static int
+by_person_and_time(const void *a, const void *b)
+{
+	const struct call *x = a, *y = b;
+	int r = strcmp(x->person, y->person);
+
+	if (r == 0)
+		r = (x->v->date > y->v->date) - (x->v->date < y->v->date);
+	if (r == 0)
+		r = x->v->start - y->v->start;
+	return r ? r : strcmp(x->v->nis ? x->v->nis : "",
+	    y->v->nis ? y->v->nis : "");
+}
+
+static double
+radians(double degrees)
+{
+	return degrees * 3.14159265358979323846 / 180;
+}
+
+/* The great circle, R = 6371 km; villages where coordinates are missing. */
+static double
+kilometres(const struct bk_home *a, const struct bk_home *b)
+{
+	double dlat, dlon, h;
+
+	if (isnan(a->lat) || isnan(a->lon) || isnan(b->lat) || isnan(b->lon))
+		return a->village && b->village &&
+		    strcmp(a->village, b->village) == 0 ? 0 : 5;
+	dlat = radians(b->lat - a->lat);
+	dlon = radians(b->lon - a->lon);
+	h = pow(sin(dlat / 2), 2) + cos(radians(a->lat)) *
+	    cos(radians(b->lat)) * pow(sin(dlon / 2), 2);
+	return 2 * 6371 * asin(sqrt(h > 1 ? 1 : h));
+}
+
+/* 4.10: minutes from one door to the next, without the gap. */
+static int
+travel(const struct checker *c, const struct bk_visit *from,
+    const struct bk_visit *to)
+{
+	const struct bk_visit_policy *p = &c->p->world->policy->visit;
+	const struct bk_student *a = student_of(c, from);
+	const struct bk_student *b = student_of(c, to);
+	double factor = 1, minutes;
+
+	if (!a || !b)
+		return 0;
+	if (c->p->travel && c->p->travel(c->p->ctx, a, b) >= 0)
+		return c->p->travel(c->p->ctx, a, b);
+	if (a->home.terrain == BK_HARD || b->home.terrain == BK_HARD)
+		factor = p->hard_terrain_factor;
+	minutes = 60 * p->road_factor * kilometres(&a->home, &b->home) /
+	    p->speed_kmh * factor;
+	return (int)ceil(minutes - 1e-9);
+}
+
+static int
+limit_of(const struct checker *c, const char *id)
+{
+	const struct bk_staff *p = bk_school_staff(c->p->world->school, id);
+
+	return p && p->max_visits_per_day != BK_INT_NONE ?
+	    p->max_visits_per_day : c->p->world->policy->visit.max_per_day;
+}
+
+/* Consecutive calls of each person: travel between them, number a day. */
+static void
+check_calls(struct checker *c, const struct call *call, size_t n)
+{
+	const struct bk_visit_policy *p = &c->p->world->policy->visit;
+	int today = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct call *a = i ? &call[i - 1] : NULL, *b = &call[i];
+
+		if (!a || strcmp(a->person, b->person) != 0 ||
+		    a->v->date != b->v->date) {
+			today = 0;
+			a = NULL;
+		}
+		if (a && same_visit(c, a->v, b->v))
+			continue;
+		if (++today > limit_of(c, b->person))
+			broken(c, b->v, "more visits than a person makes a "
+			    "day");
+		if (a && b->v->start < a->v->end + travel(c, a->v, b->v) +
+		    p->gap_minutes)
+			broken(c, b->v, "too soon after the visit before");
+	}
+}
+
+size_t
+bk_plancheck(const struct bk_plancheck *p, const struct bk_visit *v, size_t n)
+{
+	struct checker c = { p, v, n, BK_ARENA_INIT, 0 };
+	struct call *call;
+	size_t ncalls = 0, people = 0;
+
+	for (size_t i = 0; i < n; i++)
+		people += 1 + v[i].with.n;
+	call = bk_xcalloc(people, sizeof(*call));
+	for (size_t i = 0; i < n; i++) {
+		if (v[i].date == BK_DATE_NONE)
+			continue;
+		check_day(&c, &v[i]);
+		check_short_day(&c, &v[i]);
+		check_guardian(&c, &v[i]);
+		check_hours(&c, &v[i]);
+		check_visitor(&c, &v[i]);
+		check_companion(&c, &v[i]);
+		check_standard(&c, &v[i]);
+		if (v[i].visitor)
+			call[ncalls++] = (struct call){ &v[i], v[i].visitor };
+		for (size_t k = 0; v[i].visitor && k < v[i].with.n; k++)
+			call[ncalls++] = (struct call){ &v[i],
+				v[i].with.v[k] };
+	}
+	qsort(call, ncalls, sizeof(*call), by_person_and_time);
+	check_calls(&c, call, ncalls);
+	free(call);
+	bk_arena_free(&c.arena);
+	return c.broken;
+}

@@ -1,0 +1,219 @@
+#include "count.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+
+void
+bk_census_init(struct bk_census *c, const struct bk_school *school,
+    const struct bk_policy *policy, const struct bk_calendar *calendar,
+    bk_date today)
+{
+	*c = (struct bk_census){ .school = school, .policy = policy,
+		.calendar = calendar, .today = today,
+		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT };
+}
+
+void
+bk_census_free(struct bk_census *c)
+{
+	for (size_t i = 0; i < c->terms.n; i++) {
+		struct bk_census_term *t = c->terms.e[i].value;
+
+		bk_map_free(&t->students);
+		bk_map_free(&t->by_nisn);
+		bk_map_free(&t->cases);
+		bk_map_free(&t->attendance);
+		bk_map_free(&t->complaints);
+	}
+	bk_map_free(&c->terms);
+	bk_arena_free(&c->arena);
+}
+
+static struct bk_census_term *
+term_of(struct bk_census *c, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+	void **at = bk_map_at(&c->terms, bk_str(bk_term_format(term, text)));
+	struct bk_census_term *t;
+
+	if (*at)
+		return *at;
+	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
+	*t = (struct bk_census_term){ term, BK_MAP_INIT, BK_MAP_INIT,
+		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT };
+	return t;
+}
+
+void
+bk_census_term(struct bk_census *c, bk_term term)
+{
+	term_of(c, term);
+}
+
+void
+bk_census_student(struct bk_census *c, bk_term term,
+    const struct bk_student *s)
+{
+	const char *key = bk_student_key(s);
+	struct bk_census_term *t = term_of(c, term);
+
+	*bk_map_at(&t->students, bk_str(key ? key : "")) = (void *)s;
+	if (s->nisn && *s->nisn)
+		*bk_map_at(&t->by_nisn, bk_str(s->nisn)) = (void *)s;
+}
+
+const struct bk_student *
+bk_census_student_of(const struct bk_census_term *t, struct bk_str key)
+{
+	const struct bk_student *s = bk_map_get(&t->students, key);
+
+	return s ? s : bk_map_get(&t->by_nisn, key);
+}
+
+bool
+bk_census_case(struct bk_census *c, const struct bk_case *cas)
+{
+	void **at = bk_map_at(&term_of(c, cas->term)->cases,
+	    bk_str(cas->student.nis));
+	bool again = *at != NULL;
+
+	*at = (void *)cas;
+	return again;
+}
+
+void
+bk_census_complaint(struct bk_census *c, const struct bk_complaint *x)
+{
+	bk_term term = bk_term_of(bk_stamp_date(x->received));
+
+	*bk_map_at(&term_of(c, term)->complaints, bk_str(x->id)) = (void *)x;
+}
+
+void
+bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
+{
+	void **at = bk_map_at(&term_of(c, a->term)->attendance,
+	    bk_str(a->nis ? a->nis : ""));
+	struct bk_attendance *own = bk_arena_dup(&c->arena, a, 1,
+	    sizeof(*a));
+	int same = 0, replaced = 0;
+
+	bk_bind_own(bk_attendance_binds, own, &c->arena);
+	if (*at)
+		bk_attendance_merge(*at, own, &c->arena, &same, &replaced);
+	else
+		*at = own;
+}
+
+static const struct bk_census_term *
+find_term(const struct bk_census *c, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+
+	return bk_map_get(&c->terms, bk_str(bk_term_format(term, text)));
+}
+
+const struct bk_student *
+bk_census_find_student(const struct bk_census *c, bk_term term,
+    const char *nis)
+{
+	const struct bk_census_term *t = find_term(c, term);
+
+	return t && nis ? bk_census_student_of(t, bk_str(nis)) : NULL;
+}
+
+bool
+bk_census_has_roster(const struct bk_census *c, bk_term term)
+{
+	const struct bk_census_term *t = find_term(c, term);
+
+	return t && t->students.n > 0;
+}
+
+const struct bk_attendance *
+bk_census_find_attendance(const struct bk_census *c, bk_term term,
+    const char *nis)
+{
+	const struct bk_census_term *t = find_term(c, term);
+
+	return t && nis ? bk_map_get(&t->attendance, bk_str(nis)) : NULL;
+}
+
+/* A student with the class of the head count, to be sorted by it. */
+struct seat {
+	const char	*class;
+	const struct bk_student *student;
+};
+
+static int
+seat_cmp(const void *a, const void *b)
+{
+	const struct seat *x = a, *y = b;
+	const char *g = bk_grade_of(x->class), *h = bk_grade_of(y->class);
+	int c = bk_grade_cmp(g ? g : "", h ? h : "");
+
+	if (c == 0)
+		c = strcmp(x->class, y->class);
+	if (c == 0)
+		c = strcmp(x->student->name, y->student->name);
+	return c ? c : strcmp(bk_student_key(x->student),
+	    bk_student_key(y->student));
+}
+
+const struct bk_student **
+bk_census_class(const struct bk_census *c, bk_term term, const char *class,
+    struct bk_arena *a, size_t *n)
+{
+	const struct bk_census_term *t = find_term(c, term);
+	size_t all = t ? t->students.n : 0, k = 0;
+	struct seat *seat = bk_arena_alloc(a, (all + 1) * sizeof(*seat));
+	const struct bk_student **v = bk_arena_alloc(a,
+	    (all + 1) * sizeof(*v));
+	bk_date day = bk_census_head_count(c, term);
+
+	for (size_t i = 0; i < all; i++) {
+		const struct bk_student *s = t->students.e[i].value;
+		const char *in = bk_student_class(s, day);
+
+		if (!bk_student_key(s) || !bk_student_enrolled(s, day) ||
+		    (class && (!in || strcmp(in, class) != 0)))
+			continue;
+		seat[k++] = (struct seat){ in ? in : "", s };
+	}
+	qsort(seat, k, sizeof(*seat), seat_cmp);
+	for (size_t i = 0; i < k; i++)
+		v[i] = seat[i].student;
+	*n = k;
+	return v;
+}
+
+static int
+term_cmp(const void *a, const void *b)
+{
+	bk_term x = *(const bk_term *)a, y = *(const bk_term *)b;
+
+	return (x > y) - (x < y);
+}
+
+bk_term *
+bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
+{
+	bk_term *v = bk_arena_alloc(a, (c->terms.n + 1) * sizeof(*v));
+
+	*n = c->terms.n;
+	for (size_t i = 0; i < *n; i++)
+		v[i] = ((const struct bk_census_term *)c->terms.e[i].value)->term;
+	qsort(v, *n, sizeof(*v), term_cmp);
+	return v;
+}
+
+bk_date
+bk_census_head_count(const struct bk_census *c, bk_term term)
+{
+	bk_date last = bk_school_term_last(c->school, term);
+
+	return c->today < last ? c->today : last;
+}

@@ -1,0 +1,89 @@
+/*
+ * The comparison of FIELD 7: students, cases, complaints and attendance of
+ * some terms, counted into a `stats` document.
+ *
+ *	struct bk_census c;
+ *	bk_census_init(&c, &school, &policy, &calendar, today);
+ *	bk_census_student(&c, term, &student);		as they are read
+ *	bk_census_case(&c, &cas);
+ *	bk_census_count(&c, &stats, by);
+ *	bk_census_free(&c);
+ *
+ * What is handed in must live until the census is freed; only recaps, of which
+ * there are thousands, are copied.
+ */
+#ifndef BK_CENSUS_H
+#define BK_CENSUS_H
+
+#include "attendance.h"
+#include "calendar.h"
+#include "case.h"
+#include "complaint.h"
+#include "policy.h"
+#include "school.h"
+#include "sums.h"
+
+struct bk_census {
+	const struct bk_school	 *school;
+	const struct bk_policy	 *policy;
+	const struct bk_calendar *calendar;
+	bk_date			  today;
+	struct bk_arena		  arena;
+	struct bk_map		  terms;  /* text -> struct bk_census_term */
+};
+
+void	bk_census_init(struct bk_census *, const struct bk_school *,
+	    const struct bk_policy *, const struct bk_calendar *,
+	    bk_date today);
+void	bk_census_free(struct bk_census *);
+
+/* Count this term, whether anything is handed in for it or not. */
+void	bk_census_term(struct bk_census *, bk_term);
+
+/*
+ * A student on the roster of a term. With one student, a term has a roster,
+ * and who is not on it is off it [7.1]. The same one again replaces it.
+ */
+void	bk_census_student(struct bk_census *, bk_term,
+	    const struct bk_student *);
+
+/* A case, of its own term; the same one again replaces it: then true. */
+bool	bk_census_case(struct bk_census *, const struct bk_case *);
+
+void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
+
+/* A recap, of its own term; recaps of one student add up (attendance.h). */
+void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
+
+/* Who was handed in for a term, by NIS; NULL. */
+const struct bk_student	*bk_census_find_student(const struct bk_census *,
+			    bk_term, const char *nis);
+bool	bk_census_has_roster(const struct bk_census *, bk_term);
+
+/* His recaps of a term, added up; NULL. */
+const struct bk_attendance *bk_census_find_attendance(
+			    const struct bk_census *, bk_term,
+			    const char *nis);
+
+/*
+ * The students of the head count of a term who are in that class on its day
+ * (NULL: in any), by class, then name; in the arena.
+ */
+const struct bk_student	**bk_census_class(const struct bk_census *, bk_term,
+			    const char *class, struct bk_arena *, size_t *n);
+
+/* The terms that anything was handed in for, in order, in the arena. */
+bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
+	    size_t *n);
+
+/* The day the students of a term are counted on [7.1]. */
+bk_date	bk_census_head_count(const struct bk_census *, bk_term);
+
+/*
+ * Count into *out, which names `by` (bits 1 << enum bk_by). 0; -1 where a
+ * figure grows beyond BK_SUM_MAX.
+ */
+int	bk_census_count(const struct bk_census *, struct bk_stats *out,
+	    unsigned by);
+
+#endif

@@ -1,0 +1,109 @@
+/*
+ * What is printed of a `stats` document: its counts and shares, a row for
+ * each term and key, and for each term's total [FIELD 7].
+ */
+#ifndef BK_FIGURES_H
+#define BK_FIGURES_H
+
+#include "sums.h"
+
+enum bk_measure {
+	BK_M_STUDENTS, BK_M_PROBLEM, BK_M_MISTAKEN, BK_M_OFF_ROLL,
+	BK_M_PHONE, BK_M_SUMMONS, BK_M_VISIT,
+	BK_M_RESOLVED, BK_M_REFERRED, BK_M_OPEN, BK_M_CARRIED_OVER,
+	BK_NMEASURES
+};
+
+/* The id of a measure ("rung.phone") and where it stands ("rungs\tphone"). */
+struct bk_measure_name {
+	const char	*id, *path;
+};
+extern const struct bk_measure_name bk_measures[];
+
+/* The measures that have a share of the students: measure.percent. */
+extern const enum bk_measure bk_shares[];
+enum { BK_NSHARES = 4 };
+
+/* Axes of --by: grade and class, then those of enum bk_by. */
+enum bk_axis { BK_AXIS_GRADE, BK_AXIS_CLASS, BK_AXIS_BY, BK_NAXES =
+	BK_AXIS_BY + BK_NBY };
+
+struct bk_axes {
+	enum bk_axis	 v[BK_NAXES];
+	size_t		 n;
+	const char	*text;		/* as given: "grade,sex" */
+};
+
+/* "grade", "class,sex": 0; -1 an axis is not known or given twice. */
+int	bk_axes_parse(const char *, struct bk_axes *);
+
+/* The keys that `by` of a document must name for these axes. */
+unsigned	bk_axes_by(const struct bk_axes *);
+
+/*
+ * What is told of a count: itself; that it is small, 1 .. k-1; nothing, since
+ * a small one would follow from it (veil.h).
+ */
+enum bk_veil { BK_SHOWN, BK_SMALL, BK_HIDDEN };
+
+struct bk_figure_row {
+	bk_term		 term;
+	const char	*key[BK_NAXES];	/* by axis asked for; unused: NULL */
+	bool		 by_class[BK_NAXES];	/* that key is a class */
+	const char	*text;		/* joined by commas, or "total" */
+	const char	*grade;		/* of its groups: the first */
+	bool		 total;
+	int64_t		 count[BK_NMEASURES];
+	enum bk_veil	 veil[BK_NMEASURES];
+};
+
+struct bk_figures {
+	struct bk_axes		 axes;
+	struct bk_stats_term	*terms;		/* in order of time */
+	size_t			 nterms;
+	struct bk_figure_row	*row;		/* by term, key; total last */
+	const struct bk_figure_row **by_text;	/* the rows, for _find */
+	size_t			 n;
+	int			 min_cell;	/* of the veil; 0: none */
+};
+
+/*
+ * Make the rows of a document, in the arena; they point into the document.
+ * Every term named in the document has a total row, of zeros where nothing
+ * was counted.
+ */
+void	bk_figures_make(struct bk_figures *, const struct bk_stats *,
+	    const struct bk_axes *, struct bk_arena *);
+
+/* The row of that term and text ("total": its total), or NULL. */
+const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
+		    bk_term, const char *text);
+
+/* The order of keys: grades as in school, classes by their grade. */
+int	bk_figures_key_cmp(const struct bk_figure_row *,
+	    const struct bk_figure_row *);
+
+/*
+ * x of n in hundredths of a percent, halves up, from the integers; where
+ * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [7.4, 7.5].
+ */
+int	bk_percent(int64_t x, int64_t n);
+
+/*
+ * A count as it is printed: "37", "<5", "*"; in the arena.
+ */
+const char	*bk_figures_text(const struct bk_figures *,
+		    const struct bk_figure_row *, enum bk_measure,
+		    struct bk_arena *);
+
+/*
+ * The share of a measure in a row, as bk_percent; -1 also where it is veiled:
+ * the count is, or there are fewer than ten students.
+ */
+int	bk_figures_share(const struct bk_figures *,
+	    const struct bk_figure_row *, enum bk_measure);
+
+/* "12,22" or "12.22"; nothing for -1. */
+void	bk_percent_put(struct bk_buf *, int hundredths, char point);
+
+#endif

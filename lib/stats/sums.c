@@ -1,0 +1,255 @@
+#include "sums.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "school.h"
+#include "yamlout.h"
+
+const struct bk_word bk_bys[] = {
+	[BK_BY_SEX] = { "sex", { "Jenis Kelamin", "Sex" } },
+	[BK_BY_COUNSELLOR] = { "counsellor", { "Guru BK", "Counsellor" } },
+	[BK_BY_SCHOOL] = { "school", { "Sekolah", "School" } },
+	{ NULL, { NULL, NULL } }
+};
+
+void
+bk_stats_init(struct bk_stats *st)
+{
+	*st = (struct bk_stats){ .arena = BK_ARENA_INIT,
+		.schools = BK_MAP_INIT, .terms = BK_MAP_INIT,
+		.groups = BK_MAP_INIT, .sums = BK_MAP_INIT };
+}
+
+void
+bk_stats_free(struct bk_stats *st)
+{
+	bk_map_free(&st->schools);
+	bk_map_free(&st->terms);
+	bk_map_free(&st->groups);
+	bk_map_free(&st->sums);
+	bk_arena_free(&st->arena);
+}
+
+/* --- groups and figures ------------------------------------------------- */
+
+/*
+ * The key as bytes: no part of it holds a control character but the marks of
+ * absence, which keep a missing grade apart from an empty one.
+ */
+static void
+put_key(struct bk_buf *b, const struct bk_group *g)
+{
+	const char *part[2 + BK_NBY] = { g->grade, g->class };
+
+	for (int i = 0; i < BK_NBY; i++)
+		part[2 + i] = g->by[i] ? g->by[i] : "";
+	bk_buf_putu(b, (uint64_t)g->term);
+	for (size_t i = 0; i < BK_NELEM(part); i++) {
+		bk_buf_putc(b, '\n');
+		bk_buf_puts(b, part[i] ? part[i] : "\r");
+	}
+}
+
+const struct bk_group *
+bk_stats_group(struct bk_stats *st, const struct bk_group *key)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_group *g;
+	void **at;
+
+	put_key(&b, key);
+	at = bk_map_at(&st->groups, bk_buf_str(&b));
+	bk_buf_free(&b);
+	if (*at)
+		return *at;
+	*at = g = bk_arena_alloc(&st->arena, sizeof(*g));
+	*g = *key;
+	if (g->grade)
+		g->grade = bk_arena_strdup(&st->arena, g->grade);
+	if (g->class)
+		g->class = bk_arena_strdup(&st->arena, g->class);
+	for (int i = 0; i < BK_NBY; i++)
+		g->by[i] = key->by[i] && *key->by[i] ?
+		    bk_arena_strdup(&st->arena, key->by[i]) : "";
+	return g;
+}
+
+/* A group is its own: its address keys its figures. */
+static void
+sum_key(struct bk_buf *b, const struct bk_group *g, const char *path)
+{
+	bk_buf_add(b, &g, sizeof(g));
+	bk_buf_puts(b, path);
+}
+
+int
+bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
+    int64_t value)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	struct bk_sum *sum;
+	void **at;
+
+	if (value == 0)
+		return 0;
+	sum_key(&key, g, path);
+	at = bk_map_at(&st->sums, bk_buf_str(&key));
+	bk_buf_free(&key);
+	if (!*at) {
+		*at = sum = bk_arena_alloc(&st->arena, sizeof(*sum));
+		*sum = (struct bk_sum){ g,
+			bk_arena_strdup(&st->arena, path), 0 };
+	}
+	sum = *at;
+	if (value < 0 || value > BK_SUM_MAX - sum->value)
+		return -1;
+	sum->value += value;
+	return 0;
+}
+
+int64_t
+bk_stats_get(const struct bk_stats *st, const struct bk_group *g,
+    const char *path)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	const struct bk_sum *sum;
+
+	sum_key(&key, g, path);
+	sum = bk_map_get(&st->sums, bk_buf_str(&key));
+	bk_buf_free(&key);
+	return sum ? sum->value : 0;
+}
+
+/* --- terms and schools -------------------------------------------------- */
+
+void
+bk_stats_term(struct bk_stats *st, bk_term term, bk_date head_count)
+{
+	char text[BK_TERM_SIZE];
+	struct bk_stats_term *t;
+	void **at = bk_map_at(&st->terms,
+	    bk_str(bk_term_format(term, text)));
+
+	if (!*at) {
+		*at = t = bk_arena_alloc(&st->arena, sizeof(*t));
+		*t = (struct bk_stats_term){ term, BK_DATE_NONE };
+	}
+	t = *at;
+	if (head_count > t->head_count)		/* NONE is the earliest */
+		t->head_count = head_count;
+}
+
+static int
+by_time(const void *a, const void *b)
+{
+	const struct bk_stats_term *x = a, *y = b;
+
+	return (x->term > y->term) - (x->term < y->term);
+}
+
+struct bk_stats_term *
+bk_stats_terms(const struct bk_stats *st, struct bk_arena *a, size_t *n)
+{
+	struct bk_stats_term *v;
+
+	*n = st->terms.n;
+	v = bk_arena_alloc(a, (*n + 1) * sizeof(*v));
+	for (size_t i = 0; i < *n; i++)
+		v[i] = *(struct bk_stats_term *)st->terms.e[i].value;
+	qsort(v, *n, sizeof(*v), by_time);
+	return v;
+}
+
+/*
+ * Which of two descriptions of one school stays: the one whose text sorts
+ * last. It matters little which; it must not depend on the order of adding.
+ */
+static bool
+supersedes(const struct bk_node *new, const struct bk_node *old)
+{
+	struct bk_buf a = BK_BUF_INIT, b = BK_BUF_INIT;
+	bool r;
+
+	if (!new || !old)
+		return new != NULL;
+	bk_yamlout_flow(&a, new);
+	bk_yamlout_flow(&b, old);
+	r = strcmp(a.p, b.p) > 0;
+	bk_buf_free(&a);
+	bk_buf_free(&b);
+	return r;
+}
+
+void
+bk_stats_school(struct bk_stats *st, const char *id,
+    const struct bk_node *node)
+{
+	void **at = bk_map_at(&st->schools, bk_str(id));
+
+	if (supersedes(node, *at))
+		*at = bk_node_copy(&st->arena, node);
+}
+
+const struct bk_node *
+bk_stats_only_school(const struct bk_stats *st)
+{
+	return st->schools.n == 1 ? st->schools.e[0].value : NULL;
+}
+
+/* --- adding ------------------------------------------------------------- */
+
+static bool
+kept(const struct bk_stats *st, bk_term term)
+{
+	for (size_t i = 0; i < st->nkeep; i++)
+		if (st->keep[i] == term)
+			return true;
+	return st->nkeep == 0;
+}
+
+/* The group of `into` that a group of `from` goes to. */
+static const struct bk_group *
+target(struct bk_stats *into, const struct bk_stats *from,
+    const struct bk_group *g)
+{
+	struct bk_group key = *g;
+	const char *school = from->schools.n == 1 ?
+	    from->schools.e[0].key.p : "";
+
+	for (int i = 0; into->only && i < BK_NBY; i++)
+		if (!(into->by & 1u << i))
+			key.by[i] = "";
+	if (into->only && into->by & 1u << BK_BY_SCHOOL &&
+	    !*key.by[BK_BY_SCHOOL])
+		key.by[BK_BY_SCHOOL] = school;
+	return bk_stats_group(into, &key);
+}
+
+int
+bk_stats_merge(struct bk_stats *into, const struct bk_stats *from)
+{
+	int r = 0;
+
+	if (!into->only)
+		into->by |= from->by;
+	for (size_t i = 0; i < from->schools.n; i++)
+		bk_stats_school(into, from->schools.e[i].key.p,
+		    from->schools.e[i].value);
+	for (size_t i = 0; i < from->terms.n; i++) {
+		const struct bk_stats_term *t = from->terms.e[i].value;
+
+		if (kept(into, t->term))
+			bk_stats_term(into, t->term, t->head_count);
+	}
+	for (size_t i = 0; i < from->sums.n; i++) {
+		const struct bk_sum *s = from->sums.e[i].value;
+
+		if (kept(into, s->group->term) &&
+		    bk_stats_add(into, target(into, from, s->group), s->path,
+		    s->value) < 0)
+			r = -1;
+	}
+	return r;
+}

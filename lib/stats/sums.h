@@ -1,0 +1,117 @@
+/*
+ * The `stats` document: sums that describe a school's terms and name nobody.
+ *
+ * A figure is an integer in thousandths (hours come in halves), so adding is
+ * exact: adding documents is adding groups of equal key field by field, in
+ * any order and grouping, and gives the same bytes. Nothing here knows what a
+ * field means: fields that later issues bring add up too. What the fields of
+ * today are is census.h; what is printed of them, figures.h.
+ *
+ *	struct bk_stats st;
+ *	bk_stats_init(&st);
+ *	g = bk_stats_group(&st, &(struct bk_group){ .term = t, .class = c });
+ *	bk_stats_add(&st, g, "rungs" BK_SUM_SEP "phone", 1000);
+ *	bk_stats_write(&buf, &st);
+ *	bk_stats_free(&st);
+ */
+#ifndef BK_STATS_H
+#define BK_STATS_H
+
+#include "bind.h"
+#include "buf.h"
+#include "map.h"
+
+/* Keys beside term, grade and class, which a document names in `by`. */
+enum bk_by { BK_BY_SEX, BK_BY_COUNSELLOR, BK_BY_SCHOOL, BK_NBY };
+extern const struct bk_word bk_bys[];
+
+/* The key of a group. */
+struct bk_group {
+	bk_term		 term;
+	const char	*grade, *class;	/* NULL: neither (complaints) */
+	const char	*by[BK_NBY];	/* NULL or "": unknown, or not asked */
+};
+
+#define BK_SUM_SEP	"\t"		/* between the keys of a path */
+#define BK_SUM_ONE	1000		/* a figure of 1 */
+#define BK_SUM_MAX	INT64_C(9000000000000000)
+
+struct bk_sum {
+	const struct bk_group	*group;
+	const char		*path;	/* "rungs\tphone" */
+	int64_t			 value;	/* thousandths, 0 .. BK_SUM_MAX */
+};
+
+struct bk_stats {
+	struct bk_arena	 arena;
+	unsigned	 by;		/* bits 1 << enum bk_by */
+	bool		 only;		/* these were asked for: merge */
+	const bk_term	*keep;		/* merge adds these terms alone; */
+	size_t		 nkeep;		/*  0: all */
+	struct bk_map	 schools;	/* npsn or name -> struct bk_node * */
+	struct bk_map	 terms;		/* -> struct bk_stats_term */
+	struct bk_map	 groups;	/* key -> struct bk_group */
+	struct bk_map	 sums;		/* key and path -> struct bk_sum */
+};
+
+struct bk_stats_term {
+	bk_term	 term;
+	bk_date	 head_count;		/* the latest, in a sum */
+};
+
+/* Everything lives in it until it is freed. */
+void	bk_stats_init(struct bk_stats *);
+void	bk_stats_free(struct bk_stats *);
+
+/* The group of that key, made where it was not there. Texts are copied. */
+const struct bk_group	*bk_stats_group(struct bk_stats *,
+			    const struct bk_group *key);
+
+/* Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX. */
+int	bk_stats_add(struct bk_stats *, const struct bk_group *,
+	    const char *path, int64_t value);
+
+/* A figure, 0 where it is not there. */
+int64_t	bk_stats_get(const struct bk_stats *, const struct bk_group *,
+	    const char *path);
+
+/* Name a term, with its head-count date (BK_DATE_NONE: not known). */
+void	bk_stats_term(struct bk_stats *, bk_term, bk_date head_count);
+
+/* The terms in order of time, in the arena given. */
+struct bk_stats_term	*bk_stats_terms(const struct bk_stats *,
+			    struct bk_arena *, size_t *n);
+
+/*
+ * Name a school the figures are of. `node` is the map that a letterhead
+ * needs (NULL: only the npsn is known); it is copied.
+ */
+void	bk_stats_school(struct bk_stats *, const char *id,
+	    const struct bk_node *node);
+
+/* The map of the school that all figures are of; NULL for none, or several. */
+const struct bk_node	*bk_stats_only_school(const struct bk_stats *);
+
+/*
+ * Add `from` to `into`: 0, or -1 where a figure grows beyond BK_SUM_MAX.
+ * The keys in `by` become those of both; where only one had them, they are
+ * unknown in the other's groups. With into->only, they stay those of `into`:
+ * others are summed over, and an unknown `school` becomes the one school that
+ * `from` is of.
+ */
+int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
+
+/* Read a document and add it to *st: 0, or said, -1 and *st as it was. */
+int	bk_stats_read(const struct bk_reader *, struct bk_node *,
+	    struct bk_stats *st);
+
+/* The form of one alone, as a handler of bk_docs_check. */
+int	bk_stats_form(void *, const struct bk_reader *, struct bk_node *);
+
+/* The document as a tree in the arena: canonical order, zeros left out. */
+struct bk_node	*bk_stats_node(const struct bk_stats *, struct bk_arena *);
+
+/* Append the document, canonical, `---` first. */
+void	bk_stats_write(struct bk_buf *, const struct bk_stats *);
+
+#endif

@@ -1,0 +1,133 @@
+#include "label.h"
+
+#include "cursor.h"
+#include "mem.h"
+
+/* Whether the cursor takes one of these words. */
+static bool
+take_word(struct bk_cursor *c, const char *const *list, size_t n)
+{
+	struct bk_cursor was = *c;
+	char word[BK_WORD_MAX];
+	size_t len = bk_cur_word(c, word);
+
+	for (size_t i = 0; len && i < n; i++)
+		if (strcmp(word, list[i]) == 0)
+			return true;
+	*c = was;
+	return false;
+}
+
+/* What stands in front of the number: "Tgl", a weekday, an English month. */
+static int
+take_front(struct bk_cursor *c, bool *week)
+{
+	static const char *const words[] = { "tgl", "tanggal", "date" };
+	static const char *const weeks[] = { "minggu", "week" };
+	struct bk_cursor was = *c;
+	int month = 0;
+
+	*week = take_word(c, weeks, BK_NELEM(weeks));
+	*c = was;
+	if (take_word(c, words, BK_NELEM(words)))
+		bk_cur_char(c, '.');
+	bk_cur_blanks(c);
+	bk_weekday_skip(c);
+	while (bk_cur_char(c, '\n') || bk_cur_char(c, '\r'))
+		;
+	bk_cur_blanks(c);
+	month = bk_month_take(c);
+	while (bk_cur_blanks(c) || (month && bk_cur_char(c, '-')))
+		;
+	return month;
+}
+
+/* Nothing but words: "1 Sen", "1 (Senin)". */
+static bool
+is_rest(const struct bk_cursor *c)
+{
+	for (const char *p = c->p; p < c->end; p++)
+		if (bk_is_digit(*p))
+			return false;
+	return c->p == c->end || strchr(" \n\t,(", *c->p);
+}
+
+/* What stands behind the number: a month, the other of a pair, a weekday. */
+static enum bk_label_kind
+take_back(struct bk_cursor *c, struct bk_label *l)
+{
+	static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+	struct bk_cursor was;
+	bool joined;
+
+	if (bk_cur_letter(c))
+		take_word(c, ordinals, BK_NELEM(ordinals));
+	was = *c;
+	joined = bk_cur_char(c, '/') || bk_cur_char(c, '-') ||
+	    bk_cur_char(c, '.');
+	if (joined && bk_cur_number(c, 2, &l->second))
+		return is_rest(c) && l->second > 0 ? BK_LABEL_PAIR :
+		    BK_LABEL_NONE;
+	bk_cur_blanks(c);
+	bk_cur_char(c, '\n');
+	l->second = bk_month_take(c);
+	if (l->second)
+		return is_rest(c) ? BK_LABEL_NAMED : BK_LABEL_NONE;
+	*c = was;
+	return is_rest(c) ? BK_LABEL_NUMBER : BK_LABEL_NONE;
+}
+
+void
+bk_label_read(struct bk_str s, struct bk_label *l)
+{
+	struct bk_cursor c;
+	int month;
+
+	memset(l, 0, sizeof(*l));
+	s = bk_str_trim(s);
+	if (s.n == 0 || s.n > 32)
+		return;
+	if (s.n > 5 && bk_when_parse(s, false, &l->when) == BK_WHEN_OK) {
+		l->kind = BK_LABEL_DATE;
+		return;
+	}
+	c = bk_cursor(s);
+	month = take_front(&c, &l->week);
+	if (!bk_cur_number(&c, 2, &l->first) || l->first < 1 || l->first > 31)
+		return;
+	l->kind = take_back(&c, l);
+	if (month) {
+		l->kind = l->kind == BK_LABEL_NUMBER ? BK_LABEL_NAMED :
+		    BK_LABEL_NONE;
+		l->second = month;
+	}
+}
+
+int
+bk_label_day(const struct bk_label *l, enum bk_order order, int *month)
+{
+	bool turned = l->kind == BK_LABEL_PAIR && order == BK_ORDER_MDY;
+	int year, day = turned ? l->second : l->first;
+
+	*month = turned ? l->first : l->second;
+	if (l->kind == BK_LABEL_DATE) {
+		if (l->when.date[order] == BK_DATE_NONE)
+			return 0;
+		bk_date_split(l->when.date[order], &year, month, &day);
+		return day;
+	}
+	return l->kind == BK_LABEL_NONE || *month > 12 || day > 31 ? 0 : day;
+}
+
+long
+bk_label_key(const struct bk_label *l, enum bk_order order)
+{
+	int month, day = bk_label_day(l, order, &month);
+
+	if (day == 0)
+		return -1;
+	if (l->kind == BK_LABEL_DATE)
+		return l->when.date[order];
+	/* July first */
+	return month ? (month + 5) % 12 * 32 + day : day;
+}

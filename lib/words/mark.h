@@ -1,0 +1,53 @@
+/*
+ * Reading what schools write for a session: letters and words, Indonesian and
+ * English, in any case. Some letters mean one thing in one school and another
+ * in the next (P: present, pulang; L: late, lainnya); they are read only
+ * where the file's other marks show which.
+ */
+#ifndef BK_MARK_H
+#define BK_MARK_H
+
+#include "str.h"
+
+/*
+ * What was marked for one student in one session, the best first: of a
+ * session entered twice the lower number wins [FIELD 1]. But for unknown, one
+ * more than the enum bk_presence of domain/word.h.
+ */
+enum bk_mark {
+	BK_MARK_UNKNOWN,	/* not taken, not known: no session */
+	BK_MARK_PRESENT,
+	BK_MARK_LATE,
+	BK_MARK_EXCUSED,
+	BK_MARK_SICK,
+	BK_MARK_UNEXCUSED,
+	BK_NMARKS
+};
+
+/* "present", ...; "" for unknown. */
+const char	*bk_mark_name(enum bk_mark);
+
+enum bk_mark_kind {
+	BK_MARK_READ,		/* *mark is set */
+	BK_MARK_EMPTY,		/* blank, or a dash */
+	BK_MARK_AMBIGUOUS,	/* P, L ... without a hint */
+	BK_MARK_NO_WORD		/* not known */
+};
+
+/* What a file's other marks say of its language, or-ed. */
+enum bk_mark_hint {
+	BK_HINT_INDONESIAN = 1,	/* H, Hadir, Izin, Alpa ... */
+	BK_HINT_ENGLISH = 2	/* Present, Absent, E ... */
+};
+
+/* The hint that one mark gives: 0 for one that both languages have. */
+unsigned	bk_mark_hint(struct bk_str);
+
+/*
+ * The mark of a cell. `hints`, from all of the file's marks that are known
+ * so far, decide the ambiguous letters where they are of one language.
+ */
+enum bk_mark_kind	bk_mark_read(struct bk_str, unsigned hints,
+			    enum bk_mark *mark);
+
+#endif

@@ -1,0 +1,274 @@
+/*
+ * Names as they are compared (whois.h).
+ */
+#include "names.h"
+
+#include "fold.h"
+#include "mem.h"
+
+/* Muhammad, as it is shortened; m only in front. */
+static const char *const muhammads[] = {
+	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
+	"mohammad", "mochamad", "mochammad", "moch", "muhammed", "mohammed",
+	"mohamed", "muchamad", "muchammad", "mukhammad", "mukhamad",
+};
+
+/* In front of a name, or behind its comma; never all of it. */
+static const char *const titles[] = {
+	"drs", "dra", "dr", "ir", "hj", "h", "sdr", "sdri", "ananda", "kak",
+	"bpk", "bapak", "ibu", "mr", "mrs", "ms", "ust", "kh",
+};
+static const char *const degrees[] = {
+	"s", "spd", "mpd", "st", "se", "sh", "ssos", "skom", "sag", "ssi",
+	"m", "mm", "msi", "pd", "kom", "ag", "sos", "gr", "jr", "sr", "amd",
+	"ext", "guest", "tamu",
+};
+
+static bool
+is_one_of(const char *word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(word, list[i]) == 0)
+			return true;
+	return false;
+}
+
+/* Apostrophes join: Ma'ruf is Maruf. */
+static bool
+is_apostrophe(uint32_t cp)
+{
+	return cp == '\'' || cp == '`' || cp == 0xb4 || cp == 0x2018 ||
+	    cp == 0x2019 || cp == 0x201b || cp == 0x2032 || cp == 0x2035 ||
+	    cp == 0xff07 || (cp >= 0x2b9 && cp <= 0x2bf) || cp == 0x2c8;
+}
+
+static void
+add_words(struct bk_name_words *w, struct bk_str s)
+{
+	bool in_word = false;
+	size_t len = 0;
+
+	for (size_t i = 0, n; i < s.n; i += n) {
+		uint32_t cp = 0;
+		char *word;
+
+		n = bk_utf8_get(s.p + i, s.n - i, &cp);
+		if (n == 0) {
+			n = 1;
+			cp = 0;
+		}
+		if (is_apostrophe(cp) || (cp >= 0x300 && cp <= 0x36f))
+			continue;
+		cp = bk_fold_letter(cp);
+		if (cp == 0) {
+			in_word = false;
+			continue;
+		}
+		if (!in_word) {
+			if (w->n == BK_NAME_WORDS)
+				return;
+			w->v[w->n++][0] = '\0';
+			len = 0;
+			in_word = true;
+		}
+		word = w->v[w->n - 1];
+		if (len + 5 < BK_NAME_WORD) {
+			len += bk_utf8_put(cp, word + len);
+			word[len] = '\0';
+		}
+	}
+}
+
+void
+bk_whois_words(struct bk_str s, struct bk_name_words *out)
+{
+	out->n = 0;
+	add_words(out, s);
+}
+
+static void
+drop(struct bk_name_words *w, size_t at, size_t n)
+{
+	memmove(w->v[at], w->v[at + n], (w->n - at - n) * sizeof(w->v[0]));
+	w->n -= n;
+}
+
+static bool
+all_digits(const char *s)
+{
+	for (; *s; s++)
+		if (*s < '0' || *s > '9')
+			return false;
+	return true;
+}
+
+/* Roman, or in digits: what a class begins with. */
+static bool
+is_grade(const char *word)
+{
+	static const char *const grades[] = { "vii", "viii", "ix", "x", "xi",
+		"xii", "xiii", "7", "8", "9", "10", "11", "12", "kelas" };
+
+	return is_one_of(word, grades, BK_NELEM(grades));
+}
+
+struct bk_str
+bk_whois_unbracketed(struct bk_str s)
+{
+	for (;;) {
+		const char *open, *shut;
+
+		s = bk_str_trim(s);
+		shut = s.n && (*s.p == '(' || *s.p == '[') ?
+		    memchr(s.p, *s.p == '(' ? ')' : ']', s.n) : NULL;
+		if (shut && shut + 1 < s.p + s.n) {
+			s.n -= (size_t)(shut + 1 - s.p);
+			s.p = shut + 1;
+			continue;
+		}
+		if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
+			return s;
+		open = memrchr(s.p, s.p[s.n - 1] == ')' ? '(' : '[', s.n);
+		if (!open || open == s.p)
+			return s;
+		s.n = (size_t)(open - s.p);
+	}
+}
+
+/* "Last, First": the part behind the comma first, unless it is a degree. */
+static void
+take_parts(struct bk_name_words *w, struct bk_str s)
+{
+	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
+	struct bk_str rest;
+	struct bk_name_words back = { .n = 0 };
+
+	w->n = 0;
+	if (!comma) {
+		add_words(w, s);
+		return;
+	}
+	rest = (struct bk_str){ comma + 1,
+		(size_t)(s.p + s.n - comma) - 1 };
+	s.n = (size_t)(comma - s.p);
+	add_words(&back, rest);
+	while (back.n && is_one_of(back.v[back.n - 1], degrees,
+	    BK_NELEM(degrees)))
+		back.n--;
+	*w = back;
+	add_words(w, s);
+}
+
+/*
+ * "Siti Aminah_XI IPA 2": from a grade behind a joiner on it is the class.
+ * Where the joiner stands; the length, where there is none.
+ */
+static size_t
+class_at(struct bk_str s)
+{
+	for (size_t i = 1; i < s.n; i++) {
+		struct bk_name_words w = { .n = 0 };
+
+		if (!strchr("_-/|", s.p[i]))
+			continue;
+		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
+		if (w.n && is_grade(w.v[0]))
+			return i;
+	}
+	return s.n;
+}
+
+static struct bk_str
+without_class(struct bk_str s)
+{
+	return (struct bk_str){ s.p, class_at(s) };
+}
+
+struct bk_str
+bk_whois_class(struct bk_str s)
+{
+	struct bk_str name = bk_whois_unbracketed(s);
+	size_t at = class_at(name);
+
+	if (at < name.n)
+		return (struct bk_str){ name.p + at + 1, name.n - at - 1 };
+	s = bk_str_trim(s);
+	if (name.n == s.n || s.n < name.n + 2)
+		return BK_STR("");
+	s = bk_str_trim((struct bk_str){ s.p + name.n, s.n - name.n });
+	return s.n < 2 ? BK_STR("") : (struct bk_str){ s.p + 1, s.n - 2 };
+}
+
+size_t
+bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
+{
+	struct bk_name_words w;
+	size_t n = 0;
+
+	take_parts(&w, without_class(bk_whois_unbracketed(s)));
+	while (w.n > 1 && all_digits(w.v[0]))
+		drop(&w, 0, 1);
+	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))
+		drop(&w, 0, 1);
+	for (size_t i = 0; i < w.n; i++)
+		if ((i == 0 ? w.n > 1 : strcmp(w.v[i], "m") != 0 &&
+		    strcmp(w.v[i], "md") != 0) && is_one_of(w.v[i], muhammads,
+		    BK_NELEM(muhammads)))
+			memcpy(w.v[i], "muhammad", sizeof("muhammad"));
+	for (size_t i = 0; i < w.n; i++) {
+		size_t len = strlen(w.v[i]);
+
+		if (n + len + 2 > BK_NAME_MAX)
+			break;
+		if (n)
+			out[n++] = ' ';
+		memcpy(out + n, w.v[i], len);
+		n += len;
+	}
+	out[n] = '\0';
+	return n;
+}
+
+/* --- numbers ------------------------------------------------------------ */
+
+enum { NISN_DIGITS = 10 };
+
+/* Digits alone; nothing, where a dash stands for none. */
+static bool
+is_number(struct bk_str *s)
+{
+	*s = bk_str_trim(*s);
+	if (bk_str_eq(*s, BK_STR("-")))
+		s->n = 0;
+	for (size_t i = 0; i < s->n; i++)
+		if (s->p[i] < '0' || s->p[i] > '9')
+			return false;
+	return true;
+}
+
+void
+bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn)
+{
+	struct bk_str a, b;
+	size_t at = 0;
+
+	while (at < nis->n && !strchr("/|\n", nis->p[at]))
+		at++;
+	if (nisn->n || at == nis->n)
+		return;
+	a = (struct bk_str){ nis->p, at };
+	b = (struct bk_str){ nis->p + at + 1, nis->n - at - 1 };
+	if (!is_number(&a) || !is_number(&b))
+		return;
+	if (b.n != NISN_DIGITS && (a.n == NISN_DIGITS || a.n == 0)) {
+		struct bk_str swap = a;
+
+		a = b;
+		b = swap;
+	}
+	/* 123/456 is one school's number of one student */
+	if (b.n && b.n != NISN_DIGITS)
+		return;
+	*nis = a;
+	*nisn = b;
+}
