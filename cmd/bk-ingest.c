@@ -15,6 +15,7 @@
 #include "mem.h"
 #include "msg_ingest.h"
 #include "rosterdoc.h"
+#include "term.h"
 #include "whois.h"
 
 static const struct bk_cmd_about about = {
@@ -95,7 +96,7 @@ read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
 		return -1;
 	r.file = bk_repo_show(&cmd->repo, r.arena, r.file);
-	if (bk_yaml_parse_one(text.p, text.n, r.file, r.arena, &root,
+	if (bk_yamlin_parse_one(text.p, text.n, r.file, r.arena, &root,
 	    r.dg) == 0)
 		result = bk_aliases_read(&r, root, out);
 	bk_buf_free(&text);
@@ -278,7 +279,7 @@ static int
 zone_minutes(const char *timezone)
 {
 	static const char *const names[] = { "WIB", "WITA", "WIT" };
-	const char *name = bk_zone_abbreviation(timezone);
+	const char *name = bk_school_zone_abbreviation(timezone);
 
 	for (size_t i = 0; i < BK_NELEM(names); i++)
 		if (strcmp(name, names[i]) == 0)
@@ -294,7 +295,7 @@ suggest_map(struct bk_cmd *cmd, const char *path)
 
 	if (bk_export_open(&ex, path, &cmd->diag) < 0)
 		return;
-	bk_mapfile_suggest(&ex, &cmd->out);
+	bk_mapsuggest(&ex, &cmd->out);
 	bk_export_close(&ex);
 }
 
@@ -353,7 +354,7 @@ main(int argc, char **argv)
 	opt.date_order_given = order != NULL;
 	opt.map = map_path ? &map : NULL;
 	if (map_path && !as)
-		as = bk_format_map.name;
+		as = bk_mapread_format.name;
 	if (as && !(opt.as = bk_formats_find(as)))
 		bk_diag(&cmd.diag, &bk_msg_unknown_format, NULL, 0, "%s", as);
 	else if (order && bk_order_parse(bk_str(order), &opt.date_order) < 0)

@@ -18,6 +18,7 @@
 #include "msg_base.h"
 #include "seed.h"
 #include "setup.h"
+#include "utf8.h"
 
 #define MESSAGES(X) \
 	X(no_name, BK_NOTE, "the school has no name yet", "write it there")
@@ -69,11 +70,11 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
 	    strcmp(s->language, "en") != 0)
 		return bk_cmd_usage(cmd, "--language '%s': id or en",
 		    s->language);
-	if (s->timezone && !bk_zone_known(s->timezone))
+	if (s->timezone && !bk_school_zone_known(s->timezone))
 		return bk_cmd_usage(cmd, "--timezone '%s': no such zone; as "
 		    "Asia/Jakarta", s->timezone);
 	if (s->school_days &&
-	    bk_weekdays_parse(bk_str(s->school_days), &days) < 0)
+	    bk_calendar_weekdays(bk_str(s->school_days), &days) < 0)
 		return bk_cmd_usage(cmd, "--school-days '%s': as Mon-Fri or "
 		    "Mon-Sat", s->school_days);
 	return 0;
@@ -243,13 +244,13 @@ summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
 	char *rest = git->p, *line;
 
 	if (files == 0 && dirs == 0 && git->n == 0) {
-		bk_buf_printf(&cmd->summary, "bk-init: %s: nothing is missing\n",
-		    dir);
+		bk_buf_printf(
+		    &cmd->summary, "bk-init: %s: nothing is missing\n", dir);
 		return;
 	}
-	bk_buf_printf(&cmd->summary, "bk-init: %s: %s %d file%s, %zu director%s",
-	    dir, verb, files, files == 1 ? "" : "s", dirs,
-	    dirs == 1 ? "y" : "ies");
+	bk_buf_printf(&cmd->summary,
+	    "bk-init: %s: %s %d file%s, %zu director%s", dir, verb, files,
+	    files == 1 ? "" : "s", dirs, dirs == 1 ? "y" : "ies");
 	while (git->n && (line = strsep(&rest, "\n")) && *line)
 		bk_buf_printf(&cmd->summary, ", %s", line);
 	bk_buf_putc(&cmd->summary, '\n');

@@ -11,6 +11,7 @@
 #include "record.h"
 #include "register.h"
 #include "student.h"
+#include "utf8.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -44,7 +45,7 @@ take_wish(struct bk_record *w, struct bk_entry *e,
 	stamp = bk_arena_strdup(at->arena, w->moved_to);
 	if (strlen(stamp) == 16 && stamp[10] == ' ')
 		stamp[10] = 'T';
-	if (bk_stamp_parse(bk_str(stamp), &when) < 0 || when % 5 != 0)
+	if (bk_bind_stamp(bk_str(stamp), &when) < 0 || when % 5 != 0)
 		return bk_cmd_usage(w->cmd, "--moved-to '%.40s': wanted is a "
 		    "day and an hour on five minutes, '2020-10-07 15:00'",
 		    w->moved_to);
@@ -71,9 +72,14 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 	e->action.by = w->by;
 	e->action.note = w->note;
 	e->action.date = w->cmd->today;
-	if (bk_entry_step(e, n > 1 ? argv[1] : "visit", n > 2 ? argv[2] :
-	    w->moved_to ? "cancelled" : n == 1 ? "met" : NULL, at) < 0 ||
-	    take_wish(w, e, at) < 0 || (w->date && bk_entry_date(e, w->date, at) < 0))
+	if (bk_entry_step(e, n > 1 ? argv[1] : "visit",
+		n > 2	      ? argv[2]
+		: w->moved_to ? "cancelled"
+		: n == 1      ? "met"
+			      : NULL,
+		at) < 0 ||
+	    take_wish(w, e, at) < 0 ||
+	    (w->date && bk_entry_date(e, w->date, at) < 0))
 		return -1;
 	for (size_t i = 0; i < w->set.n; i++)
 		if (bk_entry_assign(e, w->set.v[i], at) < 0)
@@ -158,7 +164,8 @@ look_ahead(struct bk_record *w, const struct bk_entry *e,
 }
 
 static int
-write_one(struct bk_record *w, struct bk_entry *e, const struct bk_entry_place *at)
+write_one(
+    struct bk_record *w, struct bk_entry *e, const struct bk_entry_place *at)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
@@ -227,7 +234,8 @@ record_complaint(struct bk_record *w, char **argv, int n)
 	bk_txn_end(&w->txn);
 }
 
-/* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise. */
+/* What is typed becomes YAML, which is UTF-8: a terminal may be set otherwise.
+ */
 static int
 check_typed(struct bk_record *w)
 {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "daysheet.h"
 #include "msg_schedule.h"
 #include "schedule.h"
@@ -196,14 +197,14 @@ write_plan(struct bk_schedule *w, char **files, int n)
 static void
 put_when(struct bk_buf *b, const struct bk_visit *v)
 {
-	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
 
 	if (!v || v->date == BK_DATE_NONE) {
 		bk_buf_puts(b, v ? "unplaced" : "no visit");
 		return;
 	}
 	bk_buf_printf(b, "%s %s %s", bk_date_format(v->date, day),
-	    bk_time_format(v->start, hour), v->visitor);
+	    bk_clock_format(v->start, hour), v->visitor);
 }
 
 /* What a change would change, as comments. */
@@ -239,7 +240,7 @@ explain(struct bk_schedule *w)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (!bk_planner_explain(&w->plan, w->explain, &text))
+	if (!bk_plan_explain(&w->plan, w->explain, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */

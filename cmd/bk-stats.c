@@ -7,6 +7,7 @@
 #include "figures.h"
 #include "gather.h"
 #include "json.h"
+#include "term.h"
 #include "tidy.h"
 #include "veil.h"
 
@@ -149,7 +150,7 @@ count(struct stats *s, struct bk_gather *g)
 	int r;
 
 	bk_stats_init(&counted);
-	r = bk_census_count(&g->census, &counted, bk_axes_by(&s->axes));
+	r = bk_count_census(&g->census, &counted, bk_figures_axes_by(&s->axes));
 	if (r == 0)
 		r = bk_stats_merge(&s->st, &counted);
 	bk_stats_free(&counted);
@@ -217,7 +218,7 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 	if (s->cmd->write || s->cmd->dry_run)
 		return bk_cmd_usage(s->cmd, "statistics are not kept in the "
 		    "repository: give -o FILE");
-	if (bk_axes_parse(by ? by : "grade", &s->axes) < 0)
+	if (bk_figures_axes_parse(by ? by : "grade", &s->axes) < 0)
 		return bk_cmd_usage(s->cmd, "--by '%s': a list of grade, "
 		    "class, sex, counsellor, school", by);
 	if (terms && bk_gather_terms(s->cmd, terms, &s->terms,
@@ -228,7 +229,7 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 		s->nterms = 1;
 	}
 	s->st.only = by != NULL;
-	s->st.by = by ? bk_axes_by(&s->axes) : 0;
+	s->st.by = by ? bk_figures_axes_by(&s->axes) : 0;
 	s->st.keep = s->terms;
 	s->st.nkeep = s->nterms;
 	if (gather(s, files, n) < 0)

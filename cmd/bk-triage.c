@@ -9,6 +9,7 @@
 #include "cmd.h"
 #include "mem.h"
 #include "msg_triage.h"
+#include "term.h"
 #include "triage.h"
 
 BK_TRIAGE_MESSAGES(BK_MSG_DEFINE)
@@ -171,7 +172,7 @@ take_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct person *p;
 	bool refused;
 
-	if (bk_bind_read(r, bk_referral_binds, doc, ref) < 0)
+	if (bk_bind_read(r, bk_triage_referral_binds, doc, ref) < 0)
 		return -1;
 	p = person_of(w, r, doc->line, bk_term_of(ref->date), ref->nis,
 	    &refused);
@@ -518,7 +519,7 @@ emit_cases(struct work *w, struct bk_txn *txn)
 			r = bk_casefile_put(f, txn, bk_buf_str(&text),
 			    &cmd->diag);
 		else if (r == 0)
-			bk_doc_append(&cmd->out, bk_buf_str(&text));
+			bk_docs_append(&cmd->out, bk_buf_str(&text));
 	}
 	bk_buf_free(&text);
 	return r;
@@ -576,7 +577,8 @@ work(struct work *w, char **files, int n)
 		&cmd->settings.policy, cmd->today, &cmd->arena };
 	if (bk_cmd_docs(cmd, files, n, w->advance, evidence_handlers, w) < 0)
 		return;
-	if ((!w->advance || n > 0) && (read_kept(w) < 0 || add_the_others(w) < 0))
+	if ((!w->advance || n > 0) &&
+	    (read_kept(w) < 0 || add_the_others(w) < 0))
 		return;
 	if (cmd->write || cmd->dry_run)
 		write_cases(w);

@@ -18,6 +18,7 @@
 #include "msg_base.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "term.h"
 
 BK_CMD_MESSAGES(BK_MSG_DEFINE)
 
@@ -120,7 +121,7 @@ make_safe(void)
 static bool
 fixed_offset(const char *zone, int *hours)
 {
-	const char *name = bk_zone_abbreviation(zone);
+	const char *name = bk_school_zone_abbreviation(zone);
 
 	*hours = strcmp(name, "WIB") == 0 ? 7 : strcmp(name, "WITA") == 0 ? 8 :
 	    9;

@@ -27,16 +27,18 @@
 #include "path.h"
 #include "repo.h"
 #include "settings.h"
+#include "term.h"
 #include "txn.h"
 
 #define BK_VERSION "0.1.0"
 
 struct bk_cmd_about {
 	const char	*name;		/* "bk-triage" */
-	/* "[--advance] [FILE...]"; ways by \n, \n and blanks: the same goes on */
+	/* "[--advance] [FILE...]"; ways by \n, \n and blanks: the same goes on
+	 */
 	const char	*synopsis;
 	const char	*what;		/* one sentence */
-	const char	*form;		/* all that -f may say; NULL: it judges */
+	const char *form; /* all that -f may say; NULL: it judges */
 	bool		 needs_repo;	/* exit 2 without one */
 	bool		 no_repo;	/* looks for none: bk-init */
 	bool		 judges;	/* bk-check: malformed settings are its
@@ -61,7 +63,7 @@ struct bk_cmd {
 	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
-	bool		 recorded;	/* lost output is no reason to do it again */
+	bool recorded; /* lost output is no reason to do it again */
 
 	/* private */
 	const char	*today_text, *term_text;

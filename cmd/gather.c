@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "msg_cmd.h"
+#include "term.h"
 
 void
 bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
@@ -110,7 +111,7 @@ take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_complaint_read(r, doc, c) < 0)
 		return -1;
-	if (!kept(g, bk_term_of(bk_stamp_date(c->received))))
+	if (!kept(g, bk_term_of(bk_complaint_day(c->received))))
 		return 0;
 	bk_census_complaint(&g->census, c);
 	BK_GROW(g->complaints, g->ncomplaints, g->capcomplaints);

@@ -7,6 +7,7 @@
 
 #include "census.h"
 #include "cmd.h"
+#include "term.h"
 
 struct bk_gather {
 	struct bk_cmd		*cmd;

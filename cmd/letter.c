@@ -7,6 +7,7 @@
 #include "ladder.h"
 #include "msg_cmd.h"
 #include "paper.h"
+#include "term.h"
 
 struct letters {
 	struct bk_report	*r;
@@ -88,7 +89,7 @@ print_case(struct letters *p, const struct bk_case *c)
 	bk_letter_init(&l, cmd->lang, &cmd->arena);
 	bk_fields_school(&l, &f);
 	bk_fields_case(&l, &f);
-	bk_fields_visit(&l, &f);
+	bk_visitfields_put(&l, &f);
 	result = bk_paper_print(&p->paper, &l);
 	bk_letter_free(&l);
 	return result;
@@ -141,7 +142,7 @@ bk_report_letter(struct bk_report *r)
 	if (r->noperands == 0 && !summons && !wa)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
-	if (r->when && bk_stamp_parse(bk_str(r->when), &p.when) < 0)
+	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)
 		return bk_cmd_usage(r->cmd, "--when '%s': as "
 		    "2020-10-05T09:00", r->when);
 	if (bk_paper_begin(&p.paper, r, name, false) < 0)

@@ -6,6 +6,7 @@
 #include "office.h"
 #include "paper.h"
 #include "phrase.h"
+#include "term.h"
 #include "tidy.h"
 #include "worklist.h"
 
@@ -87,8 +88,8 @@ count(struct desk *d, struct tables *t)
 	struct bk_axes axes;
 
 	bk_stats_init(&t->st);
-	if (bk_census_count(&d->r->gather.census, &t->st, 0) < 0 ||
-	    bk_axes_parse("grade", &axes) < 0)
+	if (bk_count_census(&d->r->gather.census, &t->st, 0) < 0 ||
+	    bk_figures_axes_parse("grade", &axes) < 0)
 		return bk_cmd_usage(d->r->cmd, "the sums grow too large");
 	bk_figures_make(&t->f, &t->st, &axes, a);
 	bk_tidy_handling(&t->handling, &t->f, a, d->letter.lang);

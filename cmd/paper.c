@@ -72,7 +72,7 @@ bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
 	struct bk_cmd *cmd = r->cmd;
 	const struct bk_texts *head = &cmd->settings.school.letterhead;
 
-	*p = (struct bk_paper){ .r = r, .form = bk_form_find(name),
+	*p = (struct bk_paper){ .r = r, .form = bk_forms_find(name),
 		.html = bk_report_form(r, "html") };
 	if (find_template(p) < 0)
 		return -1;

@@ -3,6 +3,7 @@
 #include "ladder.h"
 #include "msg_domain.h"
 #include "register.h"
+#include "term.h"
 
 /* --- finding the case --------------------------------------------------- */
 
@@ -94,15 +95,15 @@ answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
 	struct bk_buf *b = &w->cmd->out;
 	char day[BK_DATE_SIZE];
 
-	bk_buf_printf(b, "%s: %s%s%s -> ", c->id, bk_steps[act->step].id,
+	bk_buf_printf(b, "%s: %s%s%s -> ", c->id, bk_word_steps[act->step].id,
 	    act->outcome < 0 ? "" : " ",
-	    act->outcome < 0 ? "" : bk_outcomes[act->outcome].id);
+	    act->outcome < 0 ? "" : bk_word_outcomes[act->outcome].id);
 	if (c->status != BK_OPEN) {
-		bk_buf_printf(b, "%s\n", bk_case_statuses[c->status].id);
+		bk_buf_printf(b, "%s\n", bk_word_statuses[c->status].id);
 		return;
 	}
 	bk_buf_printf(b, "%s%s", c->rung != old->rung ? "now on " : "",
-	    bk_rungs[c->rung].id);
+	    bk_word_rungs[c->rung].id);
 	if (c->due != BK_DATE_NONE)
 		bk_buf_printf(b, ", due %s", bk_date_format(c->due, day));
 	bk_buf_printf(b, "; next: %s\n", bk_ladder_next(c,
@@ -147,8 +148,8 @@ hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 }
 
 int
-bk_record_check(struct bk_record *w, const struct bk_case *c, const struct bk_entry *e,
-    const struct bk_entry_place *at)
+bk_record_check(struct bk_record *w, const struct bk_case *c,
+    const struct bk_entry *e, const struct bk_entry_place *at)
 {
 	const char *why = bk_ladder_refuses(c, e->action.step,
 	    e->action.outcome, &w->cmd->arena);

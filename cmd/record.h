@@ -8,6 +8,7 @@
 #include "casefile.h"
 #include "cmd.h"
 #include "entry.h"
+#include "term.h"
 
 struct bk_record {
 	struct bk_cmd	*cmd;

@@ -10,6 +10,7 @@
 #include "record.h"
 #include "register.h"
 #include "table.h"
+#include "term.h"
 #include "text.h"
 
 /* More than a year of a school's calls. */
@@ -20,15 +21,15 @@ static const size_t sheet_max = (size_t)16 << 20;
  * answers for one row: two calls of one day stay two.
  */
 static int
-is_recorded(struct bk_record *w, struct bk_casefile *f, const struct bk_entry *e,
-    struct bk_map *taken)
+is_recorded(struct bk_record *w, struct bk_casefile *f,
+    const struct bk_entry *e, struct bk_map *taken)
 {
 	struct bk_arena *a = &w->cmd->arena;
 	const struct bk_case *c = &f->c;
 	struct bk_case closed;
 
-	if (bk_record_is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c, &closed,
-	    a, &w->cmd->diag) < 0)
+	if (bk_record_is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c,
+					  &closed, a, &w->cmd->diag) < 0)
 		return -1;
 	if (bk_record_is_closed(e))
 		c = &closed;
@@ -53,7 +54,8 @@ is_recorded(struct bk_record *w, struct bk_casefile *f, const struct bk_entry *e
  * the case of the term of that day; else NULL.
  */
 static struct bk_casefile *
-before(struct bk_record *w, const struct bk_casefile *f, bk_date day, bool *fault)
+before(
+    struct bk_record *w, const struct bk_casefile *f, bk_date day, bool *fault)
 {
 	bk_term term = bk_term_of(day);
 	const char *nis = f->c.student.nis;
@@ -68,8 +70,8 @@ before(struct bk_record *w, const struct bk_casefile *f, bk_date day, bool *faul
  * case was closed or carried over? 1, 0; or said, -1.
  */
 static int
-there_already(struct bk_record *w, struct bk_casefile *f, const struct bk_entry *e,
-    struct bk_map *taken)
+there_already(struct bk_record *w, struct bk_casefile *f,
+    const struct bk_entry *e, struct bk_map *taken)
 {
 	bool fault = false;
 	int there = is_recorded(w, f, e, taken);

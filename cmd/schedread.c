@@ -9,6 +9,7 @@
 #include "routine.h"
 #include "schedule.h"
 #include "slots.h"
+#include "term.h"
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -151,7 +152,7 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_routine d;
 
-	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
 		return -1;
 	note_visits(ctx, d.nis, d.actions.v, d.actions.n);
 	return 0;
@@ -229,7 +230,7 @@ bk_schedule_check_policy(struct bk_schedule *w)
 	bk_weekdays days;
 	const char *bad;
 
-	if (bk_weekdays_parse(bk_str(p->days), &days) < 0)
+	if (bk_calendar_weekdays(bk_str(p->days), &days) < 0)
 		return bad_policy(w, "days", p->days);
 	if (bk_windows_parse(&p->quiet, &w->cmd->arena, &windows, &bad) < 0)
 		return bad_policy(w, "quiet", bad);

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "io.h"
 #include "msg_schedule.h"
 #include "schedule.h"
@@ -41,15 +42,15 @@ planned_node(struct bk_arena *a, const struct bk_visit *v,
     const struct bk_case *c)
 {
 	struct bk_node *n = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
-	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
 	int sequence = sequence_of(c) + (c->planned.date != BK_DATE_NONE &&
 	    !same_time(&c->planned, v));
 
 	bk_node_put(a, n, "date", bk_node_plain(a, bk_date_format(v->date,
 	    day)));
-	bk_node_put(a, n, "start", bk_node_quoted(a, bk_time_format(v->start,
+	bk_node_put(a, n, "start", bk_node_quoted(a, bk_clock_format(v->start,
 	    hour)));
-	bk_node_put(a, n, "end", bk_node_quoted(a, bk_time_format(v->end,
+	bk_node_put(a, n, "end", bk_node_quoted(a, bk_clock_format(v->end,
 	    hour)));
 	bk_node_put(a, n, "visitor", bk_node_plain(a, v->visitor));
 	if (v->with.n) {
@@ -92,13 +93,13 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 	if (v && v->date != BK_DATE_NONE) {
 		if (is_planned(&f->c, v, w->cmd->today))
 			return;
-		bk_edit_set(&f->edit, f->c.node, "planned",
+		bk_yamledit_set(&f->edit, f->c.node, "planned",
 		    planned_node(a, v, &f->c),
 		    bk_bind_order(bk_case_binds, a));
 		w->written++;
 	} else if (f->c.planned.date != BK_DATE_NONE && (f->c.status ==
 	    BK_OPEN || f->c.planned.date > w->cmd->today)) {
-		bk_edit_remove(&f->edit, f->c.node, "planned");
+		bk_yamledit_remove(&f->edit, f->c.node, "planned");
 		w->removed++;
 	}
 }

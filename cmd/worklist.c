@@ -37,7 +37,7 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 		int64_t due = bk_complaint_due(w->complaints[i],
 		    w->policy->complaint_hours);
 
-		if (!overdue || bk_stamp_date(due) < w->today)
+		if (!overdue || bk_complaint_day(due) < w->today)
 			w->complaints[m++] = w->complaints[i];
 	}
 	w->ncomplaints = m;

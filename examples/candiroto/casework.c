@@ -267,7 +267,8 @@ static const struct story stories[] = {
 #define STORIES ((int)(sizeof(stories) / sizeof(*stories)))
 
 /* The office writes its record up five times a term: calls, summonses, what
- * visits need, visits, evaluation. Each file holds the days after the one before it. */
+ * visits need, visits, evaluation. Each file holds the days after the one
+ * before it. */
 static const struct {
 	const char *file;
 	int last_day;

@@ -1,7 +1,6 @@
 #include "date.h"
 
 #include <assert.h>
-#include <stdio.h>
 
 /* Days from civil and back, after the era arithmetic of the 400-year cycle. */
 static bk_date
@@ -117,82 +116,5 @@ bk_date_format(bk_date date, char out[BK_DATE_SIZE])
 	out[7] = '-';
 	put_two(out + 8, d);
 	out[10] = '\0';
-	return out;
-}
-
-int
-bk_time_parse(struct bk_str s, int *minutes)
-{
-	int h, m;
-
-	if (s.n != 5 || s.p[2] != ':')
-		return -1;
-	h = digits(s.p, 2);
-	m = digits(s.p + 3, 2);
-	if (h < 0 || m < 0 || m > 59 || h * 60 + m > 24 * 60)
-		return -1;
-	*minutes = h * 60 + m;
-	return 0;
-}
-
-char *
-bk_time_format(int minutes, char out[BK_TIME_SIZE])
-{
-	assert(minutes >= 0 && minutes <= 24 * 60);
-	snprintf(out, BK_TIME_SIZE, "%02u:%02u",
-	    (unsigned)(minutes / 60) % 100, (unsigned)(minutes % 60));
-	return out;
-}
-
-/* Terms are counted from the half year before the first day: see bk_term. */
-enum { TERM_YEAR = 1899, TERM_MAX = (2200 - TERM_YEAR) * 2 };
-
-bk_term
-bk_term_of(bk_date date)
-{
-	int y, m, d;
-
-	bk_date_split(date, &y, &m, &d);
-	return (y - TERM_YEAR) * 2 + (m >= 7);
-}
-
-bk_date
-bk_term_first(bk_term t)
-{
-	return days_from_civil(TERM_YEAR + t / 2, t % 2 ? 7 : 1, 1);
-}
-
-bk_date
-bk_term_last(bk_term t)
-{
-	return bk_term_first(t + 1) - 1;
-}
-
-int
-bk_term_parse(struct bk_str s, bk_term *out)
-{
-	int a, b, t;
-
-	if (s.n != 11 || s.p[4] != '-' || s.p[9] != '-')
-		return -1;
-	a = digits(s.p, 4);
-	b = digits(s.p + 5, 4);
-	if (a < TERM_YEAR || b != a + 1 || (s.p[10] != '1' && s.p[10] != '2'))
-		return -1;
-	t = s.p[10] == '1' ? (a - TERM_YEAR) * 2 + 1 : (b - TERM_YEAR) * 2;
-	if (t < bk_term_of(BK_DATE_MIN) || t > bk_term_of(BK_DATE_MAX))
-		return -1;
-	*out = t;
-	return 0;
-}
-
-char *
-bk_term_format(bk_term t, char out[BK_TERM_SIZE])
-{
-	int year = TERM_YEAR + t / 2 - !(t % 2);	/* the school year's */
-
-	assert(t > 0 && t <= TERM_MAX);
-	snprintf(out, BK_TERM_SIZE, "%04u-%04u-%c", (unsigned)year % 10000,
-	    (unsigned)(year + 1) % 10000, t % 2 ? '1' : '2');
 	return out;
 }

@@ -1,6 +1,5 @@
 /*
- * Days, times of day and terms of the Gregorian calendar, without a clock,
- * a time zone or a locale.
+ * Days of the Gregorian calendar, without a clock, a time zone or a locale.
  */
 #ifndef BK_DATE_H
 #define BK_DATE_H
@@ -20,8 +19,6 @@ typedef int32_t bk_date;
 #define BK_DATE_MAX	84005
 
 #define BK_DATE_SIZE	11	/* "2020-09-08" and NUL */
-#define BK_TIME_SIZE	6	/* "09:05" and NUL */
-#define BK_TERM_SIZE	12	/* "2020-2021-1" and NUL */
 
 enum bk_weekday { BK_MON, BK_TUE, BK_WED, BK_THU, BK_FRI, BK_SAT, BK_SUN };
 
@@ -39,23 +36,5 @@ bk_date	bk_date_plus(bk_date, int days);
 /* Exactly "YYYY-MM-DD" of a day that exists: 0, else -1. */
 int	bk_date_parse(struct bk_str, bk_date *out);
 char	*bk_date_format(bk_date, char out[BK_DATE_SIZE]);
-
-/* Minutes since midnight of exactly "HH:MM" (00:00 .. 24:00): 0, else -1. */
-int	bk_time_parse(struct bk_str, int *minutes);
-char	*bk_time_format(int minutes, char out[BK_TIME_SIZE]);
-
-/*
- * A term (semester): 2020-2021-1 is July to December 2020 (ganjil),
- * 2020-2021-2 January to June 2021 (genap). Counted in half years, so that
- * `+ 1` is the next term; 0 is none. Every day that is read has one.
- */
-typedef int32_t bk_term;
-
-bk_term	bk_term_of(bk_date);
-/* Both days are in it; those of the last term there is, too. */
-bk_date	bk_term_first(bk_term);
-bk_date	bk_term_last(bk_term);
-int	bk_term_parse(struct bk_str, bk_term *out);
-char	*bk_term_format(bk_term, char out[BK_TERM_SIZE]);
 
 #endif

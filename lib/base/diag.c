@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "mem.h"
+#include "utf8.h"
 
 void
 bk_diag_safe(struct bk_buf *b, const char *s)

@@ -19,10 +19,10 @@
 
 enum bk_opt_kind {
 	BK_OPT_KIND_END,
-	BK_OPT_KIND_FLAG,	/* bool *: set true */
-	BK_OPT_KIND_TEXT,	/* const char **: the argument */
-	BK_OPT_KIND_NUMBER,	/* int *: 0 .. 1 000 000 */
-	BK_OPT_KIND_LIST	/* struct bk_opt_list *: each argument in turn */
+	BK_OPT_KIND_FLAG,   /* bool *: set true */
+	BK_OPT_KIND_TEXT,   /* const char **: the argument */
+	BK_OPT_KIND_NUMBER, /* int *: 0 .. 1 000 000 */
+	BK_OPT_KIND_LIST    /* struct bk_opt_list *: each argument in turn */
 };
 
 struct bk_opt_list {

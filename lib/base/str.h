@@ -49,25 +49,7 @@ int	bk_str_uint(struct bk_str, uint64_t max, uint64_t *out);
 /* A decimal number "-12.5" with a point, whatever the locale: 0, else -1. */
 int	bk_str_num(struct bk_str, double *out);
 
-/*
- * True when the bytes are valid UTF-8 (no overlong forms, no surrogates).
- * *bad, when given, is the offset of the first bad byte.
- */
-bool	bk_utf8_valid(const char *p, size_t n, size_t *bad);
-
-/* The number of characters (code points) of valid UTF-8. */
-size_t	bk_utf8_len(const char *p, size_t n);
-
-/*
- * Decode one character at p (n > 0 bytes): its length, *cp set; 0 when the
- * bytes are not valid.
- */
-size_t	bk_utf8_get(const char *p, size_t n, uint32_t *cp);
-
-/* Encode `cp` into out[4]; the number of bytes. */
-size_t	bk_utf8_put(uint32_t cp, char out[4]);
-
 /* FNV-1a, for hash tables; not for untrusted collision resistance. */
-uint64_t	bk_hash(const void *p, size_t n);
+uint64_t	bk_str_hash(const void *p, size_t n);
 
 #endif

@@ -4,6 +4,7 @@
 #include "part.h"
 #include "ladder.h"
 #include "msg_domain.h"
+#include "term.h"
 
 /* --- what it says of itself --------------------------------------------- */
 
@@ -157,7 +158,7 @@ may_open_on(const struct bk_check *k, const struct bk_case *c,
 		return false;
 	for (size_t i = 0; i < c->reasons.n; i++)
 		if (c->reasons.v[i].rule >= 0 && bk_policy_straight(k->policy,
-		    bk_rules[c->reasons.v[i].rule].id))
+		    bk_word_rules[c->reasons.v[i].rule].id))
 			return true;
 	for (size_t i = 0; i < c->causes.n; i++)
 		if (bk_policy_straight(k->policy, c->causes.v[i]))
@@ -185,7 +186,8 @@ check_due(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_used_up, r->file,
 		    bk_check_line(c->node, "rung"),
 		    "%d on %s; bk-triage --advance moves it",
-		    k->policy->ladder[c->rung].tries, bk_rungs[c->rung].id);
+		    k->policy->ladder[c->rung].tries,
+		    bk_word_rungs[c->rung].id);
 }
 
 static void
@@ -207,14 +209,14 @@ check_ladder(const struct bk_check *k, const struct bk_reader *r,
 		replay(k, c, BK_PHONE, &now, NULL, r->arena);
 		bk_diag(r->dg, &bk_msg_check_rung, r->file,
 		    bk_check_line(c->node, "rung"), "%s expected",
-		    bk_rungs[now.rung].id);
+		    bk_word_rungs[now.rung].id);
 	}
 	if (now.status == c->status || (now.status == BK_OPEN &&
 	    c->status == BK_CARRIED_OVER))
 		return;
 	bk_diag(r->dg, &bk_msg_check_status, r->file,
 	    bk_check_line(c->node, "status"), "%s expected",
-	    bk_case_statuses[now.status].id);
+	    bk_word_statuses[now.status].id);
 }
 
 /* --- its visits [FIELD 4] ----------------------------------------------- */
@@ -249,7 +251,7 @@ check_in_time(const struct bk_check *k, const struct bk_reader *r,
 	bk_weekdays days;
 	bk_date due;
 
-	if (bk_weekdays_parse(bk_str(k->school->school_days), &days) < 0)
+	if (bk_calendar_weekdays(bk_str(k->school->school_days), &days) < 0)
 		return;
 	due = bk_calendar_workday(k->calendar, days, p->collective_is_workday,
 	    approval->date, p->visit.within_working_days);

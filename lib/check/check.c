@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "part.h"
+#include "term.h"
 
 void
 bk_check_begin(struct bk_check *k, const struct bk_school *school,
@@ -146,7 +147,7 @@ bk_check_windows(const struct bk_reader *r, const struct bk_node *map,
 	struct bk_window w;
 
 	for (size_t i = 0; i < windows->n; i++)
-		if (bk_window_parse(bk_str(windows->v[i]), &w) < 0)
+		if (bk_calendar_window(bk_str(windows->v[i]), &w) < 0)
 			bk_diag(r->dg, &bk_msg_check_window, r->file,
 			    bk_check_line(map, key), "%s: '%.40s' (wanted: "
 			    "Mon-Fri 08:00-17:00)", key, windows->v[i]);
@@ -197,10 +198,10 @@ bk_check_causes(const struct bk_check *k, const struct bk_reader *r,
 {
 	for (size_t i = 0; i < causes->n; i++) {
 		const char *cause = causes->v[i];
-		const char *near = bk_word_near(bk_causes, cause);
+		const char *near = bk_word_near(bk_word_causes, cause);
 
 		if (k->form_only ||
-		    bk_word_find(bk_causes, bk_str(cause)) >= 0 ||
+		    bk_word_find(bk_word_causes, bk_str(cause)) >= 0 ||
 		    knows(&k->policy->causes, cause))
 			continue;
 		if (near)

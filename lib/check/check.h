@@ -22,6 +22,7 @@
 #include "case.h"
 #include "complaint.h"
 #include "map.h"
+#include "term.h"
 #include "visit.h"
 #include "policy.h"
 #include "school.h"
@@ -67,7 +68,7 @@ struct bk_routine {
 	struct bk_node	*node;
 };
 
-extern const struct bk_bind bk_routine_binds[];
+extern const struct bk_bind bk_check_routine_binds[];
 
 void	bk_check_school(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_school *);

@@ -1,15 +1,17 @@
 /* bk-check's rules on people, attendance and what is told beside the cases. */
 #include <string.h>
 
+#include "clock.h"
 #include "part.h"
 #include "ladder.h"
 #include "msg_domain.h"
+#include "term.h"
 
-const struct bk_bind bk_routine_binds[] = {
+const struct bk_bind bk_check_routine_binds[] = {
 	BK_BIND("nis", ID, struct bk_routine, nis),
 	BK_BIND("case", NAME, struct bk_routine, of),
 	BK_BIND_STRUCTS("actions", struct bk_routine, actions,
-	    bk_action_binds),
+	    bk_case_action_binds),
 	BK_BIND_SELF(struct bk_routine, node),
 	BK_BIND_END
 };
@@ -165,13 +167,13 @@ bk_check_routine(const struct bk_check *k, const struct bk_reader *r,
 }
 
 static const char *
-stamp(int64_t minutes, char out[BK_DATE_SIZE + BK_TIME_SIZE])
+stamp(int64_t minutes, char out[BK_DATE_SIZE + BK_CLOCK_SIZE])
 {
-	bk_date day = bk_stamp_date(minutes);
+	bk_date day = bk_complaint_day(minutes);
 
 	bk_date_format(day, out);
 	out[BK_DATE_SIZE - 1] = 'T';
-	bk_time_format((int)(minutes - (int64_t)day * 1440),
+	bk_clock_format((int)(minutes - (int64_t)day * 1440),
 	    out + BK_DATE_SIZE);
 	return out;
 }
@@ -182,7 +184,7 @@ check_answer(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_complaint *c)
 {
 	int64_t due = bk_complaint_due(c, k->policy->complaint_hours);
-	char text[BK_DATE_SIZE + BK_TIME_SIZE];
+	char text[BK_DATE_SIZE + BK_CLOCK_SIZE];
 
 	if (c->answered == BK_STAMP_NONE && (int64_t)k->today * 1440 > due)
 		bk_diag(r->dg, &bk_msg_check_unanswered, r->file,

@@ -7,6 +7,7 @@
 
 #include "check.h"
 #include "msg_check.h"
+#include "term.h"
 
 /* The line of the key's value, else of the map. */
 size_t	bk_check_line(const struct bk_node *map, const char *key);

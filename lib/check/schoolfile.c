@@ -3,6 +3,7 @@
 
 #include "part.h"
 #include "msg_domain.h"
+#include "term.h"
 
 /* --- school.yaml -------------------------------------------------------- */
 
@@ -12,7 +13,7 @@ check_days(const struct bk_reader *r, const struct bk_node *map,
 {
 	bk_weekdays set;
 
-	if (days && bk_weekdays_parse(bk_str(days), &set) < 0)
+	if (days && bk_calendar_weekdays(bk_str(days), &set) < 0)
 		bk_diag(r->dg, &bk_msg_check_window, r->file,
 		    bk_check_line(map, key), "%s: '%.40s' (wanted: Mon-Fri)",
 		    key, days);
@@ -78,7 +79,7 @@ check_class(const struct bk_check *k, const struct bk_reader *r,
 	if (bk_map_get(&k->classes, bk_str(c->id)) != c)
 		bk_diag(r->dg, &bk_msg_check_twice, r->file,
 		    bk_check_line(c->node, "id"), "id '%.40s'", c->id);
-	if (!c->grade && !bk_grade_of(c->id))
+	if (!c->grade && !bk_school_grade_of(c->id))
 		bk_diag(r->dg, &bk_msg_check_grade, r->file,
 		    bk_check_line(c->node, "id"), "'%.40s': say it here, "
 		    "grade", c->id);
@@ -128,7 +129,7 @@ bk_check_school(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_word, r->file,
 		    bk_check_line(s->node, "language"),
 		    "language '%.40s' (id, en)", s->language);
-	if (!bk_zone_known(s->timezone))
+	if (!bk_school_zone_known(s->timezone))
 		bk_diag(r->dg, &bk_msg_check_word, r->file,
 		    bk_check_line(s->node, "timezone"),
 		    "timezone '%.40s' (as Asia/Jakarta)", s->timezone);
@@ -154,7 +155,7 @@ check_rules(const struct bk_reader *r, const struct bk_policy *p)
 	const struct bk_node *rules = bk_node_get(p->node, "rules");
 
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
-		bk_check_num(r, rules, bk_rules[limits[i].rule].id,
+		bk_check_num(r, rules, bk_word_rules[limits[i].rule].id,
 		    p->rules[limits[i].rule].limit, limits[i].least,
 		    limits[i].most);
 }
@@ -168,7 +169,7 @@ check_rungs(const struct bk_reader *r, const struct bk_policy *p)
 
 	for (struct bk_node *n = list ? list->kids : NULL; n; n = n->next) {
 		const char *id = bk_node_text(n, "rung");
-		int rung = id ? bk_word_find(bk_rungs, bk_str(id)) : -1;
+		int rung = id ? bk_word_find(bk_word_rungs, bk_str(id)) : -1;
 
 		if (rung < 0)
 			continue;
@@ -229,8 +230,8 @@ check_straight(const struct bk_reader *r, const struct bk_policy *p)
 {
 	for (size_t i = 0; i < p->straight_to_visit.n; i++) {
 		const char *id = p->straight_to_visit.v[i];
-		bool found = bk_word_find(bk_rules, bk_str(id)) >= 0 ||
-		    bk_word_find(bk_causes, bk_str(id)) >= 0;
+		bool found = bk_word_find(bk_word_rules, bk_str(id)) >= 0 ||
+		    bk_word_find(bk_word_causes, bk_str(id)) >= 0;
 
 		for (size_t j = 0; j < p->causes.n && !found; j++)
 			found = strcmp(p->causes.v[j], id) == 0;
@@ -275,7 +276,7 @@ bk_check_calendar(const struct bk_check *k, const struct bk_reader *r,
 			bk_diag(r->dg, &bk_msg_missing_key, r->file,
 			    d->node->line, "kind (national, collective_leave, "
 			    "school)");
-		if (d->hours && bk_hours_parse(bk_str(d->hours), &start,
+		if (d->hours && bk_calendar_hours(bk_str(d->hours), &start,
 		    &end) < 0)
 			bk_diag(r->dg, &bk_msg_check_window, r->file,
 			    bk_check_line(d->node, "hours"), "hours: '%.40s' "

@@ -11,7 +11,7 @@
 struct bk_alias {
 	struct bk_str	 name, class, email;	/* empty: any */
 	struct bk_str	 nis;			/* or NISN */
-	bool		 nobody;		/* no student: a teacher's account */
+	bool nobody; /* no student: a teacher's account */
 };
 
 struct bk_aliases {

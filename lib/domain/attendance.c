@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "msg_domain.h"
+#include "term.h"
 #include "yamlout.h"
 
 /* More than any sum of sessions; hostile counts stop here. */
@@ -84,7 +85,7 @@ plus(int a, int b)
 }
 
 void
-bk_counts_add(struct bk_counts *a, const struct bk_counts *b)
+bk_attendance_add(struct bk_counts *a, const struct bk_counts *b)
 {
 	a->sessions = plus(a->sessions, b->sessions);
 	a->present = plus(a->present, b->present);
@@ -95,7 +96,7 @@ bk_counts_add(struct bk_counts *a, const struct bk_counts *b)
 }
 
 int
-bk_counts_countable(const struct bk_counts *c)
+bk_attendance_countable(const struct bk_counts *c)
 {
 	return c->sessions - c->sick - c->excused;
 }
@@ -122,7 +123,7 @@ measure(const struct bk_attendance *a, double *attended, double *countable)
 	double mean = participation(a);
 
 	*attended = (double)a->totals.present + a->totals.late;
-	*countable = bk_counts_countable(&a->totals);
+	*countable = bk_attendance_countable(&a->totals);
 	if (*countable <= 0 && a->totals.sessions > 0) {
 		*countable = 0;		/* sick or excused all the time */
 	} else if (!isnan(mean)) {
@@ -201,7 +202,7 @@ derive(struct bk_attendance *a)
 		struct bk_subject *s = &a->subjects.v[i];
 
 		add_up(&s->counts);
-		bk_counts_add(&a->totals, &s->counts);
+		bk_attendance_add(&a->totals, &s->counts);
 		widen(&from, &to, s->from, s->to);
 		dated = dated && s->from != BK_DATE_NONE &&
 		    s->to != BK_DATE_NONE;

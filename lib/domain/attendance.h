@@ -8,6 +8,7 @@
 
 #include "bind.h"
 #include "buf.h"
+#include "term.h"
 
 /* The five statuses are disjoint and add up to sessions (FIELD 1). */
 struct bk_counts {
@@ -54,10 +55,10 @@ struct bk_attendance {
 extern const struct bk_bind bk_attendance_binds[];
 
 /* a += b. */
-void	bk_counts_add(struct bk_counts *a, const struct bk_counts *b);
+void	bk_attendance_add(struct bk_counts *a, const struct bk_counts *b);
 
 /* sessions − sick − excused: what activity is measured on. */
-int	bk_counts_countable(const struct bk_counts *);
+int	bk_attendance_countable(const struct bk_counts *);
 
 /*
  * Activity in percent [C]: 100 × (present + late) / countable, or the mean of

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "msg_domain.h"
+#include "term.h"
 
 /* No number in a document is larger: two of them add up in an int. */
 #define NUMBER_MAX	1000000000
@@ -14,7 +16,7 @@ struct list {
 };
 
 int
-bk_bool_parse(const char *s, bool *out)
+bk_bind_bool(const char *s, bool *out)
 {
 	static const char *const words[] = { "false", "true", "no", "yes",
 		"off", "on", "n", "y" };
@@ -28,14 +30,14 @@ bk_bool_parse(const char *s, bool *out)
 }
 
 int
-bk_stamp_parse(struct bk_str s, int64_t *out)
+bk_bind_stamp(struct bk_str s, int64_t *out)
 {
 	bk_date date;
 	int minutes;
 
 	if (s.n != 16 || (s.p[10] != 'T' && s.p[10] != ' ') ||
 	    bk_date_parse((struct bk_str){ s.p, 10 }, &date) < 0 ||
-	    bk_time_parse((struct bk_str){ s.p + 11, 5 }, &minutes) < 0)
+	    bk_clock_parse((struct bk_str){ s.p + 11, 5 }, &minutes) < 0)
 		return -1;
 	*out = (int64_t)date * 1440 + minutes;
 	return 0;
@@ -194,10 +196,10 @@ load_number(const struct bk_reader *r, const struct bk_bind *b,
 		return bk_date_parse(s, to) < 0 ? bad(r, n, "a day that exists "
 		    "(2020-12-31)") : 0;
 	case BK_TYPE_TIME:
-		return bk_time_parse(s, to) < 0 ? bad(r, n, "a time of day "
+		return bk_clock_parse(s, to) < 0 ? bad(r, n, "a time of day "
 		    "(\"09:00\")") : 0;
 	case BK_TYPE_STAMP:
-		return bk_stamp_parse(s, to) < 0 ? bad(r, n, "a day and time "
+		return bk_bind_stamp(s, to) < 0 ? bad(r, n, "a day and time "
 		    "(2020-12-31T09:00)") : 0;
 	case BK_TYPE_TERM:
 		return bk_term_parse(s, to) < 0 ? bad(r, n, "a term "
@@ -236,7 +238,7 @@ load_scalar(const struct bk_reader *r, const struct bk_bind *b,
 		*(const char **)to = n->text;
 		return 0;
 	case BK_TYPE_BOOL:
-		return bk_bool_parse(n->text, to) < 0 ?
+		return bk_bind_bool(n->text, to) < 0 ?
 		    bad(r, n, "true or false") : 0;
 	case BK_TYPE_WORD:
 		*(int *)to = bk_word_find(b->words,
@@ -254,7 +256,7 @@ load_texts(const struct bk_reader *r, struct bk_node *n, void *to)
 	const char **v;
 	size_t i = 0;
 
-	if (n->kind == BK_NODE_TEXT) {		/* one, where a list may stand */
+	if (n->kind == BK_NODE_TEXT) { /* one, where a list may stand */
 		v = bk_arena_alloc(r->arena, sizeof(*v));
 		v[0] = n->text;
 		*t = (struct bk_texts){ v, 1 };

@@ -4,7 +4,7 @@
  * checks one, and says which keys it may have and in which order.
  *
  *	struct bk_span { bk_date from, to; const char *why; };
- *	const struct bk_bind bk_span_binds[] = {
+ *	const struct bk_bind bk_student_span_binds[] = {
  *		BK_BIND("from", DATE, struct bk_span, from),
  *		BK_BIND("to", DATE, struct bk_span, to),
  *		BK_BIND("why", TEXT, struct bk_span, why),
@@ -125,14 +125,14 @@ void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
 
 /*
  * The keys of a table in order, ended by NULL, in the arena: the order of
- * bk_edit_set.
+ * bk_yamledit_set.
  */
 const char *const *bk_bind_order(const struct bk_bind *, struct bk_arena *);
 
 /* A boolean as people write it: true/false, yes/no, on/off: 0, else -1. */
-int	bk_bool_parse(const char *, bool *out);
+int	bk_bind_bool(const char *, bool *out);
 
 /* Exactly "YYYY-MM-DDTHH:MM", to minutes since 1970 of that clock. */
-int	bk_stamp_parse(struct bk_str, int64_t *out);
+int	bk_bind_stamp(struct bk_str, int64_t *out);
 
 #endif

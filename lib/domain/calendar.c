@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "msg_domain.h"
 
-const struct bk_word bk_day_kinds[] = {
+const struct bk_word bk_calendar_kinds[] = {
 	[BK_NATIONAL] = { "national", { "Hari libur nasional",
 	    "National holiday" } },
 	[BK_COLLECTIVE_LEAVE] = { "collective_leave", { "Cuti bersama",
@@ -19,7 +20,7 @@ static const struct bk_bind day_binds[] = {
 	BK_BIND("from", DATE, struct bk_day_off, from),
 	BK_BIND("to", DATE, struct bk_day_off, to),
 	BK_BIND("name", TEXT, struct bk_day_off, name),
-	BK_BIND_WORD("kind", struct bk_day_off, kind, bk_day_kinds),
+	BK_BIND_WORD("kind", struct bk_day_off, kind, bk_calendar_kinds),
 	BK_BIND("provisional", BOOL, struct bk_day_off, provisional),
 	BK_BIND("grades", TEXTS, struct bk_day_off, grades),
 	BK_BIND("hours", TEXT, struct bk_day_off, hours),
@@ -59,7 +60,7 @@ weekday_range(struct bk_str s, bk_weekdays *set)
 }
 
 int
-bk_weekdays_parse(struct bk_str s, bk_weekdays *out)
+bk_calendar_weekdays(struct bk_str s, bk_weekdays *out)
 {
 	bk_weekdays set = 0;
 
@@ -80,13 +81,13 @@ bk_weekdays_parse(struct bk_str s, bk_weekdays *out)
 }
 
 int
-bk_hours_parse(struct bk_str s, int *start, int *end)
+bk_calendar_hours(struct bk_str s, int *start, int *end)
 {
 	int a, b;
 
 	if (s.n != 11 || s.p[5] != '-' ||
-	    bk_time_parse((struct bk_str){ s.p, 5 }, &a) < 0 ||
-	    bk_time_parse((struct bk_str){ s.p + 6, 5 }, &b) < 0 || a >= b)
+	    bk_clock_parse((struct bk_str){ s.p, 5 }, &a) < 0 ||
+	    bk_clock_parse((struct bk_str){ s.p + 6, 5 }, &b) < 0 || a >= b)
 		return -1;
 	*start = a;
 	*end = b;
@@ -94,15 +95,15 @@ bk_hours_parse(struct bk_str s, int *start, int *end)
 }
 
 int
-bk_window_parse(struct bk_str s, struct bk_window *out)
+bk_calendar_window(struct bk_str s, struct bk_window *out)
 {
 	const char *blank = memchr(s.p, ' ', s.n);
 	size_t n = blank ? (size_t)(blank - s.p) : s.n;
 	struct bk_window w;
 
 	if (!blank ||
-	    bk_weekdays_parse((struct bk_str){ s.p, n }, &w.days) < 0 ||
-	    bk_hours_parse((struct bk_str){ blank + 1, s.n - n - 1 },
+	    bk_calendar_weekdays((struct bk_str){ s.p, n }, &w.days) < 0 ||
+	    bk_calendar_hours((struct bk_str){ blank + 1, s.n - n - 1 },
 	    &w.start, &w.end) < 0)
 		return -1;
 	*out = w;

@@ -7,7 +7,7 @@
 #include "bind.h"
 
 enum bk_day_kind { BK_NATIONAL, BK_COLLECTIVE_LEAVE, BK_SCHOOL_DAY_OFF };
-extern const struct bk_word bk_day_kinds[];
+extern const struct bk_word bk_calendar_kinds[];
 
 struct bk_day_off {
 	bk_date		 date, from, to;
@@ -27,7 +27,7 @@ struct bk_calendar {
 typedef unsigned bk_weekdays;
 
 /* "Mon-Fri", "Sat", "Wed,Fri-Sat": 0 and *out set, else -1. */
-int	bk_weekdays_parse(struct bk_str, bk_weekdays *out);
+int	bk_calendar_weekdays(struct bk_str, bk_weekdays *out);
 
 /* "Mon-Fri 16:00-18:00" [FIELD 4.5]: days, and minutes of the day. */
 struct bk_window {
@@ -36,10 +36,10 @@ struct bk_window {
 };
 
 /* 0 and *out set; -1: not such a window, or one that ends as it starts. */
-int	bk_window_parse(struct bk_str, struct bk_window *out);
+int	bk_calendar_window(struct bk_str, struct bk_window *out);
 
 /* "08:00-11:00": 0, else -1. */
-int	bk_hours_parse(struct bk_str, int *start, int *end);
+int	bk_calendar_hours(struct bk_str, int *start, int *end);
 
 /*
  * Append the entries of one calendar file (its root: a list, or NULL). The

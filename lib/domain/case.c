@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "msg_domain.h"
+#include "term.h"
 #include "yamlout.h"
 
 static const struct bk_bind student_binds[] = {
@@ -13,8 +15,8 @@ static const struct bk_bind student_binds[] = {
 	BK_BIND_END
 };
 
-const struct bk_bind bk_reason_binds[] = {
-	BK_BIND_WORD("rule", struct bk_reason, rule, bk_rules),
+const struct bk_bind bk_case_reason_binds[] = {
+	BK_BIND_WORD("rule", struct bk_reason, rule, bk_word_rules),
 	BK_BIND("activity", NUM, struct bk_reason, activity),
 	BK_BIND("present", INT, struct bk_reason, present),
 	BK_BIND("late", INT, struct bk_reason, late),
@@ -44,10 +46,10 @@ static const struct bk_bind planned_binds[] = {
 	BK_BIND_END
 };
 
-const struct bk_bind bk_action_binds[] = {
+const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_REQUIRED("date", DATE, struct bk_action, date),
-	BK_BIND_WORD("step", struct bk_action, step, bk_steps),
-	BK_BIND_WORD("outcome", struct bk_action, outcome, bk_outcomes),
+	BK_BIND_WORD("step", struct bk_action, step, bk_word_steps),
+	BK_BIND_WORD("outcome", struct bk_action, outcome, bk_word_outcomes),
 	BK_BIND("by", NAME, struct bk_action, by),
 	BK_BIND("with", TEXTS, struct bk_action, with),
 	BK_BIND("start", TIME, struct bk_action, start),
@@ -79,17 +81,17 @@ const struct bk_bind bk_case_binds[] = {
 	BK_BIND("counsellor", NAME, struct bk_case, counsellor),
 	BK_BIND("opened", DATE, struct bk_case, opened),
 	{ "status", BK_TYPE_WORD, offsetof(struct bk_case, status),
-	    bk_case_statuses, NULL, 0, true },
-	{ "rung", BK_TYPE_WORD, offsetof(struct bk_case, rung), bk_rungs,
+	    bk_word_statuses, NULL, 0, true },
+	{ "rung", BK_TYPE_WORD, offsetof(struct bk_case, rung), bk_word_rungs,
 	    NULL, 0, true },
 	BK_BIND("due", DATE, struct bk_case, due),
 	BK_BIND("follows", NAME, struct bk_case, follows),
 	BK_BIND_STRUCTS("reasons", struct bk_case, reasons,
-	    bk_reason_binds),
+	    bk_case_reason_binds),
 	BK_BIND("causes", TEXTS, struct bk_case, causes),
 	BK_BIND_STRUCT("planned", struct bk_case, planned, planned_binds),
 	BK_BIND_STRUCTS("actions", struct bk_case, actions,
-	    bk_action_binds),
+	    bk_case_action_binds),
 	BK_BIND_SELF(struct bk_case, node),
 	BK_BIND_END
 };
@@ -159,10 +161,10 @@ static void
 put_time(struct bk_arena *a, struct bk_node *map, const char *key,
     int minutes)
 {
-	char text[BK_TIME_SIZE];
+	char text[BK_CLOCK_SIZE];
 
 	if (minutes != BK_INT_NONE)
-		put_quoted(a, map, key, bk_time_format(minutes, text));
+		put_quoted(a, map, key, bk_clock_format(minutes, text));
 }
 
 static void
@@ -199,11 +201,11 @@ put_words(struct bk_arena *a, struct bk_node *map, const char *key,
 }
 
 struct bk_node *
-bk_reason_node(const struct bk_reason *r, struct bk_arena *a)
+bk_case_reason_node(const struct bk_reason *r, struct bk_arena *a)
 {
 	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
 
-	put_plain(a, m, "rule", r->rule < 0 ? NULL : bk_rules[r->rule].id);
+	put_plain(a, m, "rule", r->rule < 0 ? NULL : bk_word_rules[r->rule].id);
 	put_num(a, m, "activity", r->activity);
 	put_int(a, m, "present", r->present);
 	put_int(a, m, "late", r->late);
@@ -223,14 +225,14 @@ bk_reason_node(const struct bk_reason *r, struct bk_arena *a)
 }
 
 struct bk_node *
-bk_action_node(const struct bk_action *act, struct bk_arena *a)
+bk_case_action_node(const struct bk_action *act, struct bk_arena *a)
 {
 	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
 
 	put_date(a, m, "date", act->date);
-	put_plain(a, m, "step", bk_steps[act->step].id);
+	put_plain(a, m, "step", bk_word_steps[act->step].id);
 	put_plain(a, m, "outcome", act->outcome < 0 ? NULL :
-	    bk_outcomes[act->outcome].id);
+	    bk_word_outcomes[act->outcome].id);
 	put_word(a, m, "by", act->by);
 	put_words(a, m, "with", &act->with);
 	put_time(a, m, "start", act->start);
@@ -270,7 +272,7 @@ put_lists(struct bk_arena *a, struct bk_node *m, const struct bk_case *c)
 	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_BLOCK);
 
 	for (size_t i = 0; i < c->reasons.n; i++)
-		bk_node_add(list, bk_reason_node(&c->reasons.v[i], a));
+		bk_node_add(list, bk_case_reason_node(&c->reasons.v[i], a));
 	if (c->reasons.n)
 		bk_node_put(a, m, "reasons", list);
 	put_words(a, m, "causes", &c->causes);
@@ -278,7 +280,7 @@ put_lists(struct bk_arena *a, struct bk_node *m, const struct bk_case *c)
 		bk_node_put(a, m, "planned", planned_node(&c->planned, a));
 	list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_BLOCK);
 	for (size_t i = 0; i < c->actions.n; i++)
-		bk_node_add(list, bk_action_node(&c->actions.v[i], a));
+		bk_node_add(list, bk_case_action_node(&c->actions.v[i], a));
 	if (c->actions.n)
 		bk_node_put(a, m, "actions", list);
 }
@@ -296,8 +298,8 @@ bk_case_write(struct bk_buf *b, const struct bk_case *c, struct bk_arena *a)
 	bk_node_put(a, m, "student", student_node(&c->student, a));
 	put_word(a, m, "counsellor", c->counsellor);
 	put_date(a, m, "opened", c->opened);
-	put_plain(a, m, "status", bk_case_statuses[c->status].id);
-	put_plain(a, m, "rung", bk_rungs[c->rung].id);
+	put_plain(a, m, "status", bk_word_statuses[c->status].id);
+	put_plain(a, m, "rung", bk_word_rungs[c->rung].id);
 	put_date(a, m, "due", c->due);
 	put_plain(a, m, "follows", c->follows);
 	put_lists(a, m, c);
@@ -334,12 +336,12 @@ bk_case_add_action(struct bk_case *c, const struct bk_action *act,
 	struct bk_action copy = *act;
 
 	if (!copy.node)
-		copy.node = bk_action_node(act, a);
+		copy.node = bk_case_action_node(act, a);
 	c->actions.v = appended(a, c->actions.v, c->actions.n, sizeof(copy),
 	    &copy);
 	c->actions.n++;
 	if (e)
-		bk_edit_append(e, c->node, "actions", copy.node,
+		bk_yamledit_append(e, c->node, "actions", copy.node,
 		    case_order(a));
 }
 
@@ -349,12 +351,12 @@ bk_case_add_reason(struct bk_case *c, const struct bk_reason *r,
 {
 	struct bk_reason copy = *r;
 
-	copy.node = bk_reason_node(r, a);
+	copy.node = bk_case_reason_node(r, a);
 	c->reasons.v = appended(a, c->reasons.v, c->reasons.n, sizeof(copy),
 	    &copy);
 	c->reasons.n++;
 	if (e)
-		bk_edit_append(e, c->node, "reasons", copy.node,
+		bk_yamledit_append(e, c->node, "reasons", copy.node,
 		    case_order(a));
 }
 
@@ -374,11 +376,11 @@ bk_case_add_cause(struct bk_case *c, const char *cause, struct bk_arena *a,
 		return true;
 	item = bk_node_word(a, cause);
 	if (bk_node_get(c->node, "causes")) {
-		bk_edit_append(e, c->node, "causes", item, case_order(a));
+		bk_yamledit_append(e, c->node, "causes", item, case_order(a));
 	} else {
 		list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
 		bk_node_add(list, item);
-		bk_edit_set(e, c->node, "causes", list, case_order(a));
+		bk_yamledit_set(e, c->node, "causes", list, case_order(a));
 	}
 	return true;
 }
@@ -391,13 +393,13 @@ bk_case_edit_standing(const struct bk_case *c, const struct bk_case *old,
 	char due[BK_DATE_SIZE];
 
 	if (c->status != old->status)
-		bk_edit_set(e, c->node, "status", bk_node_plain(a,
-		    bk_case_statuses[c->status].id), order);
+		bk_yamledit_set(e, c->node, "status", bk_node_plain(a,
+		    bk_word_statuses[c->status].id), order);
 	if (c->rung != old->rung)
-		bk_edit_set(e, c->node, "rung", bk_node_plain(a,
-		    bk_rungs[c->rung].id), order);
+		bk_yamledit_set(e, c->node, "rung", bk_node_plain(a,
+		    bk_word_rungs[c->rung].id), order);
 	if (c->due != old->due && c->due != BK_DATE_NONE)
-		bk_edit_set(e, c->node, "due", bk_node_plain(a,
+		bk_yamledit_set(e, c->node, "due", bk_node_plain(a,
 		    bk_date_format(c->due, due)), order);
 }
 

@@ -7,6 +7,7 @@
 
 #include "bind.h"
 #include "buf.h"
+#include "term.h"
 #include "yamledit.h"
 
 struct bk_case_student {
@@ -19,7 +20,7 @@ struct bk_reason {
 	int		 present, late, sessions;
 	int		 due, submitted;	/* assignments */
 	int		 run;		/* unexcused school days in a row */
-	int		 absent, days;	/* days absent, of days with a session */
+	int absent, days; /* days absent, of days with a session */
 	bk_date		 from, to;	/* what the evidence covers */
 	bk_date		 date;		/* of a referral */
 	const char	*by, *note;
@@ -65,8 +66,8 @@ struct bk_case {
 };
 
 extern const struct bk_bind bk_case_binds[];
-extern const struct bk_bind bk_action_binds[];
-extern const struct bk_bind bk_reason_binds[];
+extern const struct bk_bind bk_case_action_binds[];
+extern const struct bk_bind bk_case_reason_binds[];
 
 /* 0, or said and -1: malformed, or without id, term, nis, status or rung. */
 int	bk_case_read(const struct bk_reader *, struct bk_node *,
@@ -81,14 +82,17 @@ char	*bk_case_id(struct bk_arena *, bk_term, const char *nis);
 
 /*
  * Append an action to c->actions, and to the case's tree through the edit
- * (NULL: to the struct alone). `node` holds it in full; see bk_action_node.
+ * (NULL: to the struct alone). `node` holds it in full; see
+ * bk_case_action_node.
  */
 void	bk_case_add_action(struct bk_case *, const struct bk_action *,
 	    struct bk_arena *, struct bk_edit *);
 
 /* The action as a tree, keys in order, in block style. */
-struct bk_node	*bk_action_node(const struct bk_action *, struct bk_arena *);
-struct bk_node	*bk_reason_node(const struct bk_reason *, struct bk_arena *);
+struct bk_node *bk_case_action_node(
+    const struct bk_action *, struct bk_arena *);
+struct bk_node *bk_case_reason_node(
+    const struct bk_reason *, struct bk_arena *);
 
 /* Append a reason likewise. */
 void	bk_case_add_reason(struct bk_case *, const struct bk_reason *,

@@ -3,7 +3,7 @@
 const struct bk_bind bk_complaint_binds[] = {
 	BK_BIND_REQUIRED("id", NAME, struct bk_complaint, id),
 	{ "type", BK_TYPE_WORD, offsetof(struct bk_complaint, type),
-	    bk_complaint_types, NULL, 0, true },
+	    bk_word_complaint_types, NULL, 0, true },
 	BK_BIND_REQUIRED("received", STAMP, struct bk_complaint, received),
 	BK_BIND("received_by", NAME, struct bk_complaint, received_by),
 	BK_BIND("via", NAME, struct bk_complaint, via),
@@ -28,7 +28,7 @@ bk_complaint_read(const struct bk_reader *r, struct bk_node *n,
 }
 
 bk_date
-bk_stamp_date(int64_t stamp)
+bk_complaint_day(int64_t stamp)
 {
 	int64_t day = stamp / 1440;
 

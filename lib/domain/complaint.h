@@ -24,7 +24,7 @@ int	bk_complaint_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_complaint *);
 
 /* The day of a stamp. */
-bk_date	bk_stamp_date(int64_t stamp);
+bk_date	bk_complaint_day(int64_t stamp);
 
 /* When its answer is due: received + hours. */
 int64_t	bk_complaint_due(const struct bk_complaint *, int hours);

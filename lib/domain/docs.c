@@ -88,13 +88,13 @@ bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
 	size_t left_aside[NKINDS] = { 0 };
 	int ret = 0;
 
-	while (ret == 0 && bk_yaml_next(&s, &piece)) {
+	while (ret == 0 && bk_yamlin_next(&s, &piece)) {
 		struct bk_reader one = *r;
 		struct bk_node *doc;
 
 		if (looks_passing(&piece, handlers))
 			one.arena = &passing;
-		doc = bk_yaml_parse(&piece, r->file, one.arena, r->dg);
+		doc = bk_yamlin_parse(&piece, r->file, one.arena, r->dg);
 		ret = doc ? dispatch(&one, handlers, ctx, doc, left_aside) :
 		    -1;
 		bk_arena_reset(&passing);
@@ -104,7 +104,7 @@ bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
 }
 
 void
-bk_doc_append(struct bk_buf *out, struct bk_str text)
+bk_docs_append(struct bk_buf *out, struct bk_str text)
 {
 	struct bk_yaml_stream s = { .line = 1 };
 	struct bk_yaml_piece piece;
@@ -115,7 +115,7 @@ bk_doc_append(struct bk_buf *out, struct bk_str text)
 	}
 	s.p = text.p;
 	s.n = text.n;
-	if (!bk_yaml_next(&s, &piece) ||
+	if (!bk_yamlin_next(&s, &piece) ||
 	    !bk_str_starts((struct bk_str){ piece.p, piece.n }, "---"))
 		bk_buf_puts(out, "---\n");
 	bk_buf_putstr(out, text);

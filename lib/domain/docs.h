@@ -56,6 +56,6 @@ int	bk_docs_check(const char *p, size_t n, const struct bk_reader *,
  * Append a document as it stands in its file to a stream: `---` before it
  * where it has none, a line end behind.
  */
-void	bk_doc_append(struct bk_buf *, struct bk_str text);
+void	bk_docs_append(struct bk_buf *, struct bk_str text);
 
 #endif

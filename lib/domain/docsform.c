@@ -34,7 +34,7 @@ form_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_referral ref;
 
 	(void)ctx;
-	return bk_bind_read(r, bk_referral_binds, doc, &ref);
+	return bk_bind_read(r, bk_triage_referral_binds, doc, &ref);
 }
 
 static int

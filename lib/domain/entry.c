@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "ladder.h"
 #include "msg_domain.h"
+#include "term.h"
 
 void
 bk_entry_clear(struct bk_entry *e)
 {
 	*e = (struct bk_entry){ .who = NULL };
-	bk_bind_clear(bk_action_binds, &e->action);
+	bk_bind_clear(bk_case_action_binds, &e->action);
 }
 
 bool
@@ -45,11 +47,11 @@ find_step(const char *text)
 	};
 	struct bk_str s = bk_str_trim(bk_str(text));
 
-	for (int i = 0; bk_steps[i].id; i++)
-		if (is_word(&bk_steps[i], s))
+	for (int i = 0; bk_word_steps[i].id; i++)
+		if (is_word(&bk_word_steps[i], s))
 			return i;
 	for (int i = 0; i < BK_NRUNGS; i++)
-		if (is_word(&bk_rungs[i], s))
+		if (is_word(&bk_word_rungs[i], s))
 			return of_rung[i];
 	return bk_str_ieq(s, BK_STR("WA")) ? BK_STEP_WHATSAPP : -1;
 }
@@ -64,8 +66,8 @@ find_outcome(int step, const char *text)
 	struct bk_str s = bk_str_trim(bk_str(text));
 	int any = -1;
 
-	for (int i = 0; bk_outcomes[i].id; i++) {
-		if (!is_word(&bk_outcomes[i], s))
+	for (int i = 0; bk_word_outcomes[i].id; i++) {
+		if (!is_word(&bk_word_outcomes[i], s))
 			continue;
 		if (bk_ladder_takes(step, i))
 			return i;
@@ -96,7 +98,7 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 	if (s < 0 || s == BK_STEP_ADVANCE) {
 		bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
 		    "'%.40s' (one of: %s)", step,
-		    all_words(bk_steps, BK_STEP_ADVANCE, at->arena));
+		    all_words(bk_word_steps, BK_STEP_ADVANCE, at->arena));
 		return -1;
 	}
 	if (outcome && *outcome) {
@@ -105,7 +107,8 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 			list = bk_ladder_outcomes((enum bk_step)s, at->arena);
 			bk_diag(at->dg, &bk_msg_no_such_outcome, at->file,
 			    at->line, "'%.40s' (%s takes %s%s)", outcome,
-			    bk_steps[s].id, *list ? "one of: " : "none", list);
+			    bk_word_steps[s].id, *list ? "one of: " : "none",
+			    list);
 			return -1;
 		}
 	}
@@ -206,7 +209,7 @@ yaml_value(const char *value, const struct bk_entry_place *at)
 {
 	struct bk_node *n = NULL;
 
-	if (bk_yaml_parse_one(value, strlen(value), at->file ? at->file :
+	if (bk_yamlin_parse_one(value, strlen(value), at->file ? at->file :
 	    "--set", at->arena, &n, at->dg) < 0)
 		return NULL;
 	return n;
@@ -236,7 +239,7 @@ value_node(const char *key, const char *value,
 		}
 		return bk_node_plain(a, value);
 	case TIME:
-		if (bk_time_parse(bk_str(value), &minutes) < 0) {
+		if (bk_clock_parse(bk_str(value), &minutes) < 0) {
 			bad(at, key, "a time like 09:00 is wanted");
 			return NULL;
 		}
@@ -295,8 +298,8 @@ bk_entry_set(struct bk_entry *e, const char *key, const char *value,
 	if (!n)
 		return -1;
 	if (strcmp(key, "purpose") == 0 &&
-	    bk_word_find(bk_purposes, bk_str(value)) < 0)
-		return bad(at, key, all_words(bk_purposes, 99, at->arena));
+	    bk_word_find(bk_word_purposes, bk_str(value)) < 0)
+		return bad(at, key, all_words(bk_word_purposes, 99, at->arena));
 	if (!e->action.node)
 		e->action.node = bk_node_new(at->arena, BK_NODE_MAP,
 		    BK_STYLE_BLOCK);
@@ -318,10 +321,10 @@ bk_entry_assign(struct bk_entry *e, const char *text,
 }
 
 /* The order of an action's keys [DOCUMENTS]; others come before the note. */
-static const char *const order[] = { "date", "step", "outcome", "by", "with",
-	"start", "minutes", "moved_to", "met", "purpose", "facts", "impressions",
-	"factors", "strengths", "guardian", "commitments", "conclusion",
-	"recommendations", "distributed", "attachments" };
+static const char *const order[] = {"date", "step", "outcome", "by", "with",
+    "start", "minutes", "moved_to", "met", "purpose", "facts", "impressions",
+    "factors", "strengths", "guardian", "commitments", "conclusion",
+    "recommendations", "distributed", "attachments"};
 
 enum { NORDER = sizeof(order) / sizeof(order[0]) };
 
@@ -354,7 +357,7 @@ take_rank(struct bk_node *map, const struct bk_node *from, int wanted,
 void
 bk_entry_finish(struct bk_entry *e, struct bk_arena *a)
 {
-	struct bk_node *base = bk_action_node(&e->action, a);
+	struct bk_node *base = bk_case_action_node(&e->action, a);
 	struct bk_node *node = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
 
 	for (int i = 0; i <= NORDER + 1; i++) {

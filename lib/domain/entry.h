@@ -6,9 +6,10 @@
 #define BK_ENTRY_H
 
 #include "case.h"
+#include "term.h"
 
 struct bk_entry {
-	const char	*who;		/* NIS, or case id "2020-2021-1/10234" */
+	const char *who; /* NIS, or case id "2020-2021-1/10234" */
 	struct bk_action action;	/* node: what more there is, or NULL */
 	size_t		 line;		/* in the batch, or 0 */
 };

@@ -64,7 +64,7 @@ bk_ladder_outcomes(enum bk_step step, struct bk_arena *a)
 		if (vocabulary[i].step == step)
 			list = bk_arena_printf(a, "%s%s%s", list,
 			    *list ? ", " : "",
-			    bk_outcomes[vocabulary[i].outcome].id);
+			    bk_word_outcomes[vocabulary[i].outcome].id);
 	return list;
 }
 
@@ -94,14 +94,14 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 	if (!bk_ladder_takes(step, outcome)) {
 		outcomes = bk_ladder_outcomes((enum bk_step)step, a);
 		return *outcomes ? bk_arena_printf(a,
-		    "'%s' takes one of: %s", bk_steps[step].id, outcomes) :
+		    "'%s' takes one of: %s", bk_word_steps[step].id, outcomes) :
 		    bk_arena_printf(a, "'%s' takes no outcome",
-		    bk_steps[step].id);
+		    bk_word_steps[step].id);
 	}
 	if (c->status != BK_OPEN && step != BK_STEP_NOTE &&
 	    step != BK_STEP_REOPEN)
 		return bk_arena_printf(a, "the case is %s: it takes note and "
-		    "reopen", bk_case_statuses[c->status].id);
+		    "reopen", bk_word_statuses[c->status].id);
 	if (c->status == BK_OPEN && step == BK_STEP_REOPEN)
 		return "the case is open: only a closed one is reopened";
 	return NULL;
@@ -184,13 +184,13 @@ move_up(struct move *m, bk_date day, const char *why)
 
 	if (m->c->rung == BK_VISIT || bk_case_off_ladder(m->c))
 		return;			/* 3.9: on visit nothing moves */
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = day;
 	act.step = BK_STEP_ADVANCE;
 	act.outcome = next == BK_SUMMONS ? BK_TO_SUMMONS : BK_TO_VISIT;
 	act.by = "bk-triage";
 	act.note = bk_arena_printf(m->arena, "%s: %s",
-	    bk_rungs[m->c->rung].id, why);
+	    bk_word_rungs[m->c->rung].id, why);
 	arrive(m, next, day);
 	bk_case_add_action(m->c, &act, m->arena, m->edit);
 }
@@ -310,7 +310,7 @@ resolve(struct move *m, bk_date today)
 {
 	struct bk_action act;
 
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = today;
 	act.step = BK_STEP_EVALUATION;
 	act.outcome = BK_EVAL_RESOLVED;

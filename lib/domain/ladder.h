@@ -37,8 +37,8 @@ void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
  * Is this step with this outcome allowed for the case as it stands? NULL, or
  * what is wrong and what is allowed, in the arena [FIELD 3.11, 3.12].
  */
-const char	*bk_ladder_refuses(const struct bk_case *, int step, int outcome,
-		    struct bk_arena *);
+const char *bk_ladder_refuses(
+    const struct bk_case *, int step, int outcome, struct bk_arena *);
 
 /* Does the step take this outcome (-1: none)? [FIELD 3.4, 3.12] */
 bool	bk_ladder_takes(int step, int outcome);
@@ -91,8 +91,8 @@ bk_date	bk_ladder_any_success(const struct bk_case *);
  * 2020-09-21"; after `tries` failed visits: a case conference or a referral
  * [3.9]. In the arena.
  */
-const char	*bk_ladder_next(const struct bk_case *, const struct bk_policy *,
-		    struct bk_arena *);
+const char *bk_ladder_next(
+    const struct bk_case *, const struct bk_policy *, struct bk_arena *);
 
 /* True when failed visits have reached their limit [3.9]. */
 bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);

@@ -126,7 +126,7 @@ limit(const char *text, double *out)
 static int
 truth(const struct bk_reader *r, const struct bk_node *n, bool *to)
 {
-	if (n->kind == BK_NODE_TEXT && bk_bool_parse(n->text, to) == 0)
+	if (n->kind == BK_NODE_TEXT && bk_bind_bool(n->text, to) == 0)
 		return 0;
 	return bad(r, n, "true or false expected");
 }
@@ -181,7 +181,7 @@ rule_value(const struct bk_reader *r, const struct bk_node *n,
 		return worst;
 	}
 	if (n->kind == BK_NODE_TEXT &&
-	    bk_bool_parse(n->text, &rule->on) == 0)
+	    bk_bind_bool(n->text, &rule->on) == 0)
 		return 0;
 	if (n->kind == BK_NODE_TEXT && limit(n->text, &rule->limit)) {
 		rule->on = true;
@@ -201,7 +201,7 @@ load_rules(const struct bk_reader *r, const struct bk_node *n,
 	if (n->kind != BK_NODE_MAP)
 		return bad(r, n, "rules and their settings expected");
 	for (const struct bk_node *k = n->kids; k; k = k->next) {
-		int rule = bk_word_find(bk_rules, bk_str(k->key->text));
+		int rule = bk_word_find(bk_word_rules, bk_str(k->key->text));
 
 		if (rule < 0)
 			worst = bad(r, k, "no such rule");
@@ -217,7 +217,7 @@ struct ladder_item {
 };
 
 static const struct bk_bind ladder_binds[] = {
-	BK_BIND_WORD("rung", struct ladder_item, rung, bk_rungs),
+	BK_BIND_WORD("rung", struct ladder_item, rung, bk_word_rungs),
 	BK_BIND("tries", INT, struct ladder_item, tries),
 	BK_BIND("days", INT, struct ladder_item, days),
 	BK_BIND_END

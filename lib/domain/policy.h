@@ -40,7 +40,7 @@ struct bk_visit_policy {
 
 struct bk_policy {
 	struct bk_rule_policy rules[BK_NRULES];
-	struct bk_texts	 causes;		/* beside bk_causes */
+	struct bk_texts	 causes;		/* beside bk_word_causes */
 	struct bk_rung_policy ladder[BK_NRUNGS];
 	int		 watch_days;
 	bool		 auto_resolve;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 int
-bk_days_unexcused_run(const struct bk_days *d, bk_date *last)
+bk_rules_unexcused_run(const struct bk_days *d, bk_date *last)
 {
 	int run = 0, longest = 0;
 
@@ -21,7 +21,7 @@ bk_days_unexcused_run(const struct bk_days *d, bk_date *last)
 }
 
 void
-bk_days_count(const struct bk_days *d, int *sessions, int *absent)
+bk_rules_days_count(const struct bk_days *d, int *sessions, int *absent)
 {
 	*sessions = *absent = 0;
 	for (size_t i = 0; d->marks && d->marks[i]; i++) {
@@ -31,7 +31,7 @@ bk_days_count(const struct bk_days *d, int *sessions, int *absent)
 }
 
 bool
-bk_flag_is_economic(const char *flag)
+bk_rules_flag_is_economic(const char *flag)
 {
 	static const char *const flags[] = { "kip", "pip", "kps", "kks" };
 
@@ -54,7 +54,7 @@ never_attended(const struct bk_rule_policy *p, const struct bk_attendance *a,
 	r->present = c->present;
 	r->late = c->late;
 	r->sessions = c->sessions;
-	return bk_counts_countable(c) > 0 && c->present + c->late == 0 &&
+	return bk_attendance_countable(c) > 0 && c->present + c->late == 0 &&
 	    c->sick + c->excused == 0;
 }
 
@@ -85,7 +85,7 @@ unexcused_run(const struct bk_rule_policy *p, const struct bk_attendance *a,
 {
 	bk_date last;
 
-	r->run = bk_days_unexcused_run(&a->days, &last);
+	r->run = bk_rules_unexcused_run(&a->days, &last);
 	if (last != BK_DATE_NONE)
 		r->to = last;
 	return r->run > 0 && r->run >= p->limit;
@@ -95,7 +95,7 @@ static bool
 chronic_absence(const struct bk_rule_policy *p,
     const struct bk_attendance *a, struct bk_reason *r)
 {
-	bk_days_count(&a->days, &r->days, &r->absent);
+	bk_rules_days_count(&a->days, &r->days, &r->absent);
 	return r->days > 0 && 100.0 * r->absent >= p->limit * r->days;
 }
 
@@ -112,7 +112,7 @@ static bool
 evaluate(const struct bk_policy *p, const struct bk_attendance *a, int rule,
     struct bk_reason *r)
 {
-	bk_bind_clear(bk_reason_binds, r);
+	bk_bind_clear(bk_case_reason_binds, r);
 	r->rule = rule;
 	r->to = a->to;
 	return fires[rule](&p->rules[rule], a, r);
@@ -153,7 +153,7 @@ put_numbers(struct bk_buf *b, const struct bk_reason *r,
 		bk_buf_puts(b, fired ? " < " : " >= ");
 		put_percent(b, p->limit);
 		bk_buf_printf(b, ", %d of %d", r->present + r->late,
-		    bk_counts_countable(&a->totals));
+		    bk_attendance_countable(&a->totals));
 		return;
 	case BK_NO_ASSIGNMENTS:
 		if (r->due == BK_INT_NONE)
@@ -189,7 +189,7 @@ bk_rules_explain(const struct bk_policy *p, const struct bk_attendance *a,
 		if (!fires[rule])
 			continue;
 		bk_buf_printf(b, "%s%s ", rule ? "; " : "",
-		    bk_rules[rule].id);
+		    bk_word_rules[rule].id);
 		if (!p->rules[rule].on) {
 			bk_buf_puts(b, "off");
 			continue;

@@ -10,7 +10,7 @@
 #include "policy.h"
 
 struct bk_firing {
-	struct bk_reason reason[BK_NRULES];	/* in the order of bk_rules */
+	struct bk_reason reason[BK_NRULES]; /* in the order of bk_word_rules */
 	size_t		 n;
 };
 
@@ -29,12 +29,12 @@ void	bk_rules_explain(const struct bk_policy *,
  * The longest run of school days marked U, days without a session left out
  * (unexcused_run); *last is its last day.
  */
-int	bk_days_unexcused_run(const struct bk_days *, bk_date *last);
+int	bk_rules_unexcused_run(const struct bk_days *, bk_date *last);
 
 /* Days with a session, and those of them marked U, E or S. */
-void	bk_days_count(const struct bk_days *, int *sessions, int *absent);
+void	bk_rules_days_count(const struct bk_days *, int *sessions, int *absent);
 
 /* Does a flag of the roster stand for economic need (KIP, PIP, KPS, KKS)? */
-bool	bk_flag_is_economic(const char *flag);
+bool	bk_rules_flag_is_economic(const char *flag);
 
 #endif

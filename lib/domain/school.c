@@ -4,17 +4,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "term.h"
+
 static const struct bk_bind staff_binds[] = {
 	BK_BIND_REQUIRED("id", NAME, struct bk_staff, id),
 	BK_BIND("name", TEXT, struct bk_staff, name),
 	BK_BIND("title", TEXT, struct bk_staff, title),
 	BK_BIND("nip", ID, struct bk_staff, nip),
 	BK_BIND("rank", TEXT, struct bk_staff, rank),
-	BK_BIND_WORD("role", struct bk_staff, role, bk_roles),
-	BK_BIND_WORD("sex", struct bk_staff, sex, bk_sexes),
+	BK_BIND_WORD("role", struct bk_staff, role, bk_word_roles),
+	BK_BIND_WORD("sex", struct bk_staff, sex, bk_word_sexes),
 	BK_BIND("phone", ID, struct bk_staff, phone),
 	BK_BIND("free", TEXTS, struct bk_staff, free),
-	BK_BIND_STRUCTS("away", struct bk_staff, away, bk_span_binds),
+	BK_BIND_STRUCTS("away", struct bk_staff, away, bk_student_span_binds),
 	BK_BIND("max_visits_per_day", INT, struct bk_staff,
 	    max_visits_per_day),
 	BK_BIND("classes", TEXTS, struct bk_staff, classes),
@@ -203,7 +205,7 @@ roman(const char *s)
 }
 
 const char *
-bk_grade_of(const char *class)
+bk_school_grade_of(const char *class)
 {
 	struct bk_str s = bk_str_trim(bk_str(class ? class : ""));
 	const char *p = s.p;
@@ -226,7 +228,7 @@ bk_school_grade(const struct bk_school *s, const char *class)
 {
 	const struct bk_class *c = bk_school_class(s, class);
 
-	return c && c->grade ? c->grade : bk_grade_of(class);
+	return c && c->grade ? c->grade : bk_school_grade_of(class);
 }
 
 static int
@@ -239,7 +241,7 @@ grade_rank(const char *g)
 }
 
 int
-bk_grade_cmp(const char *a, const char *b)
+bk_school_grade_cmp(const char *a, const char *b)
 {
 	int x = grade_rank(a), y = grade_rank(b);
 
@@ -274,7 +276,7 @@ bk_school_term_last(const struct bk_school *s, bk_term t)
 }
 
 const char *
-bk_zone_abbreviation(const char *zone)
+bk_school_zone_abbreviation(const char *zone)
 {
 	static const char *const zones[][2] = {
 		{ "Asia/Jakarta", "WIB" }, { "Asia/Pontianak", "WIB" },
@@ -297,13 +299,13 @@ bk_school_lang(const struct bk_school *s)
 }
 
 bool
-bk_zone_known(const char *zone)
+bk_school_zone_known(const char *zone)
 {
 	static const char database[] = "/usr/share/zoneinfo";
 	char path[128];
 	int n;
 
-	if (*bk_zone_abbreviation(zone))
+	if (*bk_school_zone_abbreviation(zone))
 		return true;
 	if (!*zone || *zone == '/' || *zone == '.' || strstr(zone, ".."))
 		return false;

@@ -6,6 +6,7 @@
 
 #include "bind.h"
 #include "student.h"
+#include "term.h"
 
 struct bk_staff {
 	const char	*id, *name, *title, *nip, *rank, *phone;
@@ -52,8 +53,10 @@ int	bk_school_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_school *);
 
 /* By id; NULL when there is none (or the id is NULL). */
-const struct bk_staff	*bk_school_staff(const struct bk_school *, const char *id);
-const struct bk_class	*bk_school_class(const struct bk_school *, const char *id);
+const struct bk_staff *bk_school_staff(
+    const struct bk_school *, const char *id);
+const struct bk_class *bk_school_class(
+    const struct bk_school *, const char *id);
 
 /* First of the staff in that role, or NULL. */
 const struct bk_staff	*bk_school_role(const struct bk_school *, enum bk_role);
@@ -77,26 +80,26 @@ const struct bk_staff	*bk_school_homeroom(const struct bk_school *,
  * `XI IPA 2`, `8A`, `7.1`, `X.E1`, `E1` (X); NULL where it does not say (`F2`
  * may be XI or XII). A static string.
  */
-const char	*bk_grade_of(const char *class);
+const char	*bk_school_grade_of(const char *class);
 
 /* The grade by school.yaml, else by the name; NULL where neither says. */
 const char	*bk_school_grade(const struct bk_school *, const char *class);
 
 /* Grades in the order of the school years: I .. XIII, then others by bytes. */
-int	bk_grade_cmp(const char *a, const char *b);
+int	bk_school_grade_cmp(const char *a, const char *b);
 
 /* First and last day of a term; school.yaml may narrow them. */
 bk_date	bk_school_term_first(const struct bk_school *, bk_term);
 bk_date	bk_school_term_last(const struct bk_school *, bk_term);
 
 /* "WIB", "WITA" or "WIT" of an Indonesian time zone, else "". */
-const char	*bk_zone_abbreviation(const char *timezone);
+const char	*bk_school_zone_abbreviation(const char *timezone);
 
 /*
  * Is it a time zone: one of the Indonesian, or of the system's database? A
  * clock takes a name that is none for UTC, and says nothing.
  */
-bool	bk_zone_known(const char *timezone);
+bool	bk_school_zone_known(const char *timezone);
 
 enum bk_lang	bk_school_lang(const struct bk_school *);
 

@@ -4,7 +4,7 @@
 
 #include "yamlout.h"
 
-const struct bk_bind bk_span_binds[] = {
+const struct bk_bind bk_student_span_binds[] = {
 	BK_BIND("from", DATE, struct bk_span, from),
 	BK_BIND("to", DATE, struct bk_span, to),
 	BK_BIND("why", TEXT, struct bk_span, why),
@@ -21,7 +21,7 @@ static const struct bk_bind stay_binds[] = {
 static const struct bk_bind guardian_binds[] = {
 	BK_BIND("name", TEXT, struct bk_guardian, name),
 	BK_BIND("relation", NAME, struct bk_guardian, relation),
-	BK_BIND_WORD("sex", struct bk_guardian, sex, bk_sexes),
+	BK_BIND_WORD("sex", struct bk_guardian, sex, bk_word_sexes),
 	BK_BIND("phone", ID, struct bk_guardian, phone),
 	BK_BIND("available", TEXTS, struct bk_guardian, available),
 	BK_BIND("occupation", TEXT, struct bk_guardian, occupation),
@@ -37,30 +37,27 @@ static const struct bk_bind home_binds[] = {
 	BK_BIND("lat", NUM, struct bk_home, lat),
 	BK_BIND("lon", NUM, struct bk_home, lon),
 	BK_BIND("distance_km", NUM, struct bk_home, distance_km),
-	BK_BIND_WORD("terrain", struct bk_home, terrain, bk_terrains),
+	BK_BIND_WORD("terrain", struct bk_home, terrain, bk_word_terrains),
 	BK_BIND("residence", NAME, struct bk_home, residence),
 	BK_BIND_END
 };
 
 const struct bk_bind bk_student_binds[] = {
-	BK_BIND("nis", ID, struct bk_student, nis),
-	BK_BIND("nisn", ID, struct bk_student, nisn),
-	BK_BIND_REQUIRED("name", TEXT, struct bk_student, name),
-	BK_BIND_WORD("sex", struct bk_student, sex, bk_sexes),
-	BK_BIND("class", TEXT, struct bk_student, class),
-	BK_BIND_STRUCTS("classes", struct bk_student, classes, stay_binds),
-	BK_BIND_STRUCT("enrolled", struct bk_student, enrolled,
-	    bk_span_binds),
-	BK_BIND_STRUCTS("exempt", struct bk_student, exempt, bk_span_binds),
-	BK_BIND("email", TEXT, struct bk_student, email),
-	BK_BIND("flags", TEXTS, struct bk_student, flags),
-	BK_BIND("household", NAME, struct bk_student, household),
-	BK_BIND_STRUCTS("guardians", struct bk_student, guardians,
-	    guardian_binds),
-	BK_BIND_STRUCT("home", struct bk_student, home, home_binds),
-	BK_BIND_SELF(struct bk_student, node),
-	BK_BIND_END
-};
+    BK_BIND("nis", ID, struct bk_student, nis),
+    BK_BIND("nisn", ID, struct bk_student, nisn),
+    BK_BIND_REQUIRED("name", TEXT, struct bk_student, name),
+    BK_BIND_WORD("sex", struct bk_student, sex, bk_word_sexes),
+    BK_BIND("class", TEXT, struct bk_student, class),
+    BK_BIND_STRUCTS("classes", struct bk_student, classes, stay_binds),
+    BK_BIND_STRUCT(
+	"enrolled", struct bk_student, enrolled, bk_student_span_binds),
+    BK_BIND_STRUCTS("exempt", struct bk_student, exempt, bk_student_span_binds),
+    BK_BIND("email", TEXT, struct bk_student, email),
+    BK_BIND("flags", TEXTS, struct bk_student, flags),
+    BK_BIND("household", NAME, struct bk_student, household),
+    BK_BIND_STRUCTS("guardians", struct bk_student, guardians, guardian_binds),
+    BK_BIND_STRUCT("home", struct bk_student, home, home_binds),
+    BK_BIND_SELF(struct bk_student, node), BK_BIND_END};
 
 const char *
 bk_student_key(const struct bk_student *s)
@@ -71,7 +68,7 @@ bk_student_key(const struct bk_student *s)
 }
 
 bool
-bk_span_holds(const struct bk_span *s, bk_date day)
+bk_student_span_holds(const struct bk_span *s, bk_date day)
 {
 	return (s->from == BK_DATE_NONE || day >= s->from) &&
 	    (s->to == BK_DATE_NONE || day <= s->to);
@@ -80,14 +77,14 @@ bk_span_holds(const struct bk_span *s, bk_date day)
 bool
 bk_student_enrolled(const struct bk_student *s, bk_date day)
 {
-	return bk_span_holds(&s->enrolled, day);
+	return bk_student_span_holds(&s->enrolled, day);
 }
 
 bool
 bk_student_exempt(const struct bk_student *s, bk_date day)
 {
 	for (size_t i = 0; i < s->exempt.n; i++)
-		if (bk_span_holds(&s->exempt.v[i], day))
+		if (bk_student_span_holds(&s->exempt.v[i], day))
 			return true;
 	return !bk_student_enrolled(s, day);
 }
@@ -99,7 +96,7 @@ bk_student_class(const struct bk_student *s, bk_date day)
 		const struct bk_stay *c = &s->classes.v[i];
 		struct bk_span span = { c->from, c->to, NULL };
 
-		if (bk_span_holds(&span, day))
+		if (bk_student_span_holds(&span, day))
 			return c->class;
 	}
 	return s->class;
@@ -217,7 +214,8 @@ guardian(struct bk_buf *b, const struct bk_guardian *g)
 	bk_buf_puts(b, "  - {");
 	flow_text(b, "name", g->name, &first);
 	flow_word(b, "relation", g->relation, &first);
-	flow_word(b, "sex", g->sex < 0 ? NULL : bk_sexes[g->sex].id, &first);
+	flow_word(
+	    b, "sex", g->sex < 0 ? NULL : bk_word_sexes[g->sex].id, &first);
 	flow_text(b, "phone", g->phone, &first);
 	flow_texts(b, "available", &g->available, &first);
 	flow_text(b, "occupation", g->occupation, &first);
@@ -240,7 +238,7 @@ home(struct bk_buf *b, const struct bk_home *h)
 	flow_num(b, "lon", h->lon, 6, &first);
 	flow_num(b, "distance_km", h->distance_km, 1, &first);
 	flow_word(b, "terrain", h->terrain < 0 ? NULL :
-	    bk_terrains[h->terrain].id, &first);
+	    bk_word_terrains[h->terrain].id, &first);
 	flow_word(b, "residence", h->residence, &first);
 	bk_buf_puts(b, "}\n");
 	if (first)
@@ -290,7 +288,8 @@ stays(struct bk_buf *b, const struct bk_student *s)
 static void
 spans(struct bk_buf *b, const struct bk_student *s)
 {
-	if (s->enrolled.from != BK_DATE_NONE || s->enrolled.to != BK_DATE_NONE) {
+	if (s->enrolled.from != BK_DATE_NONE ||
+	    s->enrolled.to != BK_DATE_NONE) {
 		bk_buf_puts(b, "enrolled: ");
 		span(b, &s->enrolled);
 		bk_buf_putc(b, '\n');
@@ -325,7 +324,7 @@ bk_student_write(struct bk_buf *b, const struct bk_student *s)
 	line_text(b, "nis", s->nis ? s->nis : "");
 	line_text(b, "nisn", s->nisn);
 	line_text(b, "name", s->name);
-	line_word(b, "sex", s->sex < 0 ? NULL : bk_sexes[s->sex].id);
+	line_word(b, "sex", s->sex < 0 ? NULL : bk_word_sexes[s->sex].id);
 	line_text(b, "class", s->class);
 	stays(b, s);
 	spans(b, s);

@@ -47,13 +47,14 @@ struct bk_student {
 };
 
 extern const struct bk_bind bk_student_binds[];
-extern const struct bk_bind bk_span_binds[];
+extern const struct bk_bind bk_student_span_binds[];
 
-/* What identifies a student: nis, or nisn where the school has not given one. */
+/* What identifies a student: nis, or nisn where the school has not given one.
+ */
 const char	*bk_student_key(const struct bk_student *);
 
 /* Is the day in the span? An open end has no limit. */
-bool	bk_span_holds(const struct bk_span *, bk_date);
+bool	bk_student_span_holds(const struct bk_span *, bk_date);
 
 /* FIELD 7.1: enrolled on that day, both ends included; none given: yes. */
 bool	bk_student_enrolled(const struct bk_student *, bk_date);

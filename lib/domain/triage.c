@@ -2,19 +2,19 @@
 
 #include <string.h>
 
-const struct bk_bind bk_referral_binds[] = {
-	BK_BIND_REQUIRED("nis", ID, struct bk_referral, nis),
-	BK_BIND("name", TEXT, struct bk_referral, name),
-	BK_BIND("class", TEXT, struct bk_referral, class),
-	BK_BIND_REQUIRED("date", DATE, struct bk_referral, date),
-	BK_BIND("by", NAME, struct bk_referral, by),
-	{ "rule", BK_TYPE_WORD, offsetof(struct bk_referral, rule), bk_rules,
-	    NULL, 0, true },
-	BK_BIND("causes", TEXTS, struct bk_referral, causes),
-	BK_BIND("note", NAME, struct bk_referral, note),
-	BK_BIND_SELF(struct bk_referral, node),
-	BK_BIND_END
-};
+#include "term.h"
+
+const struct bk_bind bk_triage_referral_binds[] = {
+    BK_BIND_REQUIRED("nis", ID, struct bk_referral, nis),
+    BK_BIND("name", TEXT, struct bk_referral, name),
+    BK_BIND("class", TEXT, struct bk_referral, class),
+    BK_BIND_REQUIRED("date", DATE, struct bk_referral, date),
+    BK_BIND("by", NAME, struct bk_referral, by),
+    {"rule", BK_TYPE_WORD, offsetof(struct bk_referral, rule), bk_word_rules,
+	NULL, 0, true},
+    BK_BIND("causes", TEXTS, struct bk_referral, causes),
+    BK_BIND("note", NAME, struct bk_referral, note),
+    BK_BIND_SELF(struct bk_referral, node), BK_BIND_END};
 
 /* --- what the evidence says --------------------------------------------- */
 
@@ -95,7 +95,7 @@ bk_triage_total(const struct bk_triage *t, const struct bk_evidence *e,
 static void
 referral_reason(const struct bk_referral *ref, struct bk_reason *r)
 {
-	bk_bind_clear(bk_reason_binds, r);
+	bk_bind_clear(bk_case_reason_binds, r);
 	r->rule = ref->rule;
 	r->date = ref->date;
 	r->by = ref->by;
@@ -107,7 +107,7 @@ static const char *
 economic_flag(const struct bk_student *s)
 {
 	for (size_t i = 0; s && i < s->flags.n; i++)
-		if (bk_flag_is_economic(s->flags.v[i]))
+		if (bk_rules_flag_is_economic(s->flags.v[i]))
 			return s->flags.v[i];
 	return NULL;
 }
@@ -137,7 +137,7 @@ collect(const struct bk_triage *t, const struct bk_evidence *e)
 		if (t->policy->rules[e->referrals.v[i]->rule].on)
 			referral_reason(e->referrals.v[i], &v[n++]);
 	if (flag && t->policy->rules[BK_ECONOMIC].from_roster) {
-		bk_bind_clear(bk_reason_binds, &v[n]);
+		bk_bind_clear(bk_case_reason_binds, &v[n]);
 		v[n].rule = BK_ECONOMIC;
 		v[n++].note = flag;
 	}
@@ -153,9 +153,10 @@ add_causes(const struct bk_triage *t, struct bk_case *c,
 {
 	bool added = false;
 
-	if (bk_word_find(bk_causes, bk_str(bk_rules[r->rule].id)) >= 0)
-		added |= bk_case_add_cause(c, bk_rules[r->rule].id, t->arena,
-		    edit);
+	if (bk_word_find(bk_word_causes, bk_str(bk_word_rules[r->rule].id)) >=
+	    0)
+		added |= bk_case_add_cause(
+		    c, bk_word_rules[r->rule].id, t->arena, edit);
 	for (size_t i = 0; i < r->causes.n; i++)
 		added |= bk_case_add_cause(c, r->causes.v[i], t->arena, edit);
 	return added;
@@ -175,7 +176,7 @@ straight_to_visit(const struct bk_triage *t, const struct bk_case *c)
 {
 	for (size_t i = 0; i < c->reasons.n; i++)
 		if (bk_policy_straight(t->policy,
-		    bk_rules[c->reasons.v[i].rule].id))
+		    bk_word_rules[c->reasons.v[i].rule].id))
 			return true;
 	for (size_t i = 0; i < c->causes.n; i++)
 		if (bk_policy_straight(t->policy, c->causes.v[i]))
@@ -440,7 +441,7 @@ reopen(const struct bk_triage *t, struct bk_case *c, struct bk_edit *edit)
 {
 	struct bk_action act;
 
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = t->today;
 	act.step = BK_STEP_REOPEN;
 	act.by = "bk-triage";
@@ -531,13 +532,13 @@ bk_triage_explain(const struct bk_triage *t, const struct bk_evidence *e,
 		char day[BK_DATE_SIZE];
 
 		bk_buf_printf(b, "; %s %s (referral of %s by %s)",
-		    bk_rules[r->rule].id, t->policy->rules[r->rule].on ?
+		    bk_word_rules[r->rule].id, t->policy->rules[r->rule].on ?
 		    "yes" : "off", bk_date_format(r->date, day),
 		    r->by ? r->by : "?");
 	}
 	if (result == BK_TRIAGE_NOTHING && c)
 		bk_buf_printf(b, " -> case %s is %s, nothing new\n", c->id,
-		    bk_case_statuses[c->status].id);
+		    bk_word_statuses[c->status].id);
 	else
 		bk_buf_printf(b, " -> %s\n", said[result]);
 }

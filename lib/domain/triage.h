@@ -10,6 +10,7 @@
 #include "ladder.h"
 #include "rules.h"
 #include "school.h"
+#include "term.h"
 
 struct bk_referral {
 	const char	*nis, *name, *class;
@@ -20,7 +21,7 @@ struct bk_referral {
 	struct bk_node	*node;
 };
 
-extern const struct bk_bind bk_referral_binds[];
+extern const struct bk_bind bk_triage_referral_binds[];
 
 struct bk_triage {
 	const struct bk_school	*school;

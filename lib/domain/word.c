@@ -5,14 +5,14 @@
 #define W(id, indonesian, english) { id, { indonesian, english } }
 #define END { NULL, { NULL, NULL } }
 
-const struct bk_word bk_rungs[] = {
+const struct bk_word bk_word_rungs[] = {
 	[BK_PHONE] = W("phone", "WA/Telepon", "WhatsApp/phone"),
 	[BK_SUMMONS] = W("summons", "Panggilan", "Summons"),
 	[BK_VISIT] = W("visit", "Kunjungan Rumah (Home Visit)", "Home visit"),
 	END
 };
 
-const struct bk_word bk_case_statuses[] = {
+const struct bk_word bk_word_statuses[] = {
 	[BK_OPEN] = W("open", "Dalam Penanganan", "Open"),
 	[BK_RESOLVED] = W("resolved", "Tuntas", "Resolved"),
 	[BK_REFERRED] = W("referred", "Dialihtangankan", "Referred"),
@@ -22,7 +22,7 @@ const struct bk_word bk_case_statuses[] = {
 	END
 };
 
-const struct bk_word bk_rules[] = {
+const struct bk_word bk_word_rules[] = {
 	[BK_NEVER_ATTENDED] = W("never_attended", "Tidak pernah hadir",
 	    "Never attended"),
 	[BK_LOW_ACTIVITY] = W("low_activity", "Keaktifan di bawah batas",
@@ -44,7 +44,7 @@ const struct bk_word bk_rules[] = {
 	END
 };
 
-const struct bk_word bk_causes[] = {
+const struct bk_word bk_word_causes[] = {
 	W("forgot", "Lupa", "Forgot"),
 	W("boredom", "Jenuh/bosan", "Boredom"),
 	W("low_motivation", "Motivasi rendah", "Low motivation"),
@@ -60,7 +60,7 @@ const struct bk_word bk_causes[] = {
 	END
 };
 
-const struct bk_word bk_steps[] = {
+const struct bk_word bk_word_steps[] = {
 	[BK_STEP_PHONE] = W("phone", "Telepon", "Phone call"),
 	[BK_STEP_WHATSAPP] = W("whatsapp", "WhatsApp", "WhatsApp"),
 	[BK_STEP_SUMMONS] = W("summons", "Panggilan", "Summons"),
@@ -92,7 +92,7 @@ const struct bk_word bk_steps[] = {
 	END
 };
 
-const struct bk_word bk_outcomes[] = {
+const struct bk_word bk_word_outcomes[] = {
 	[BK_REACHED] = W("reached", "Terhubung", "Reached"),
 	[BK_UNREACHABLE] = W("unreachable", "Tidak terhubung", "Unreachable"),
 	[BK_WRONG_NUMBER] = W("wrong_number", "Nomor salah", "Wrong number"),
@@ -124,13 +124,13 @@ const struct bk_word bk_outcomes[] = {
 	END
 };
 
-const struct bk_word bk_sexes[] = {
+const struct bk_word bk_word_sexes[] = {
 	[BK_FEMALE] = W("F", "Perempuan", "Female"),
 	[BK_MALE] = W("M", "Laki-laki", "Male"),
 	END
 };
 
-const struct bk_word bk_roles[] = {
+const struct bk_word bk_word_roles[] = {
 	[BK_COUNSELLOR] = W("counsellor", "Guru BK", "Counsellor"),
 	[BK_COORDINATOR] = W("coordinator", "Koordinator BK",
 	    "Counselling coordinator"),
@@ -143,13 +143,13 @@ const struct bk_word bk_roles[] = {
 	END
 };
 
-const struct bk_word bk_terrains[] = {
+const struct bk_word bk_word_terrains[] = {
 	[BK_EASY] = W("easy", "Mudah", "Easy"),
 	[BK_HARD] = W("hard", "Sulit", "Hard"),
 	END
 };
 
-const struct bk_word bk_presences[] = {
+const struct bk_word bk_word_presences[] = {
 	[BK_PRESENT] = W("present", "Hadir", "Present"),
 	[BK_LATE] = W("late", "Terlambat", "Late"),
 	[BK_EXCUSED] = W("excused", "Izin", "Excused"),
@@ -158,7 +158,7 @@ const struct bk_word bk_presences[] = {
 	END
 };
 
-const struct bk_word bk_purposes[] = {
+const struct bk_word bk_word_purposes[] = {
 	W("collect_data", "Mengumpulkan data", "Collect data"),
 	W("clarify", "Klarifikasi", "Clarify"),
 	W("inform", "Menyampaikan informasi", "Inform"),
@@ -169,7 +169,7 @@ const struct bk_word bk_purposes[] = {
 	END
 };
 
-const struct bk_word bk_complaint_types[] = {
+const struct bk_word bk_word_complaint_types[] = {
 	[BK_COMPLAINT] = W("complaint", "Pengaduan", "Complaint"),
 	[BK_SUGGESTION] = W("suggestion", "Saran", "Suggestion"),
 	[BK_PRAISE] = W("praise", "Apresiasi", "Praise"),

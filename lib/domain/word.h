@@ -17,13 +17,13 @@ struct bk_word {
 };
 
 enum bk_rung { BK_PHONE, BK_SUMMONS, BK_VISIT, BK_NRUNGS };
-extern const struct bk_word bk_rungs[];
+extern const struct bk_word bk_word_rungs[];
 
 enum bk_case_status {
 	BK_OPEN, BK_RESOLVED, BK_REFERRED, BK_CANCELLED, BK_CARRIED_OVER,
 	BK_NSTATUSES
 };
-extern const struct bk_word bk_case_statuses[];
+extern const struct bk_word bk_word_statuses[];
 
 /* The rules of FIELD 1 that open a case; a referral names one of these too. */
 enum bk_rule {
@@ -32,10 +32,10 @@ enum bk_rule {
 	BK_ECONOMIC, BK_FAMILY, BK_BEHAVIOUR, BK_ACHIEVEMENT, BK_RIGHTS,
 	BK_OTHER, BK_NRULES
 };
-extern const struct bk_word bk_rules[];
+extern const struct bk_word bk_word_rules[];
 
 /* The causes [C][000] that every school knows; schools may add others. */
-extern const struct bk_word bk_causes[];
+extern const struct bk_word bk_word_causes[];
 
 /* The steps that bk-record takes, and `advance`, which only tools write. */
 enum bk_step {
@@ -47,7 +47,7 @@ enum bk_step {
 	BK_STEP_CONFERENCE, BK_STEP_ADVOCACY, BK_STEP_AID, BK_STEP_HANDOVER,
 	BK_STEP_ADVANCE, BK_NSTEPS
 };
-extern const struct bk_word bk_steps[];
+extern const struct bk_word bk_word_steps[];
 
 enum bk_outcome {
 	BK_REACHED, BK_UNREACHABLE, BK_WRONG_NUMBER,
@@ -61,31 +61,31 @@ enum bk_outcome {
 	BK_TO_SUMMONS, BK_TO_VISIT,	/* of `advance` */
 	BK_NOUTCOMES
 };
-extern const struct bk_word bk_outcomes[];
+extern const struct bk_word bk_word_outcomes[];
 
 enum bk_sex { BK_FEMALE, BK_MALE };
-extern const struct bk_word bk_sexes[];
+extern const struct bk_word bk_word_sexes[];
 
 enum bk_role {
 	BK_COUNSELLOR, BK_COORDINATOR, BK_HOMEROOM, BK_TEACHER, BK_PRINCIPAL,
 	BK_STUDENT_AFFAIRS, BK_CURRICULUM
 };
-extern const struct bk_word bk_roles[];
+extern const struct bk_word bk_word_roles[];
 
 enum bk_terrain { BK_EASY, BK_HARD };
-extern const struct bk_word bk_terrains[];
+extern const struct bk_word bk_word_terrains[];
 
 /* The five statuses of a session, best first (FIELD 1). */
 enum bk_presence {
 	BK_PRESENT, BK_LATE, BK_EXCUSED, BK_SICK, BK_UNEXCUSED, BK_NPRESENCES
 };
-extern const struct bk_word bk_presences[];
+extern const struct bk_word bk_word_presences[];
 
 /* Purposes of a visit (DOCUMENTS). */
-extern const struct bk_word bk_purposes[];
+extern const struct bk_word bk_word_purposes[];
 
 enum bk_complaint_type { BK_COMPLAINT, BK_SUGGESTION, BK_PRAISE };
-extern const struct bk_word bk_complaint_types[];
+extern const struct bk_word bk_word_complaint_types[];
 
 /* The index of the word with this id, or -1. */
 int	bk_word_find(const struct bk_word *table, struct bk_str id);

@@ -12,7 +12,7 @@ enum { EDITS_MAX = 1000, CONTEXT = 3 };
 struct text {
 	struct bk_str	*line;	/* with its newline, where it has one */
 	size_t		*id;	/* equal lines of both texts have one id */
-	bool		*edited;	/* removed from the old, added to the new */
+	bool *edited;		/* removed from the old, added to the new */
 	size_t		 n, cap;
 };
 

@@ -84,8 +84,8 @@ open_text(struct bk_export *e, struct bk_diag *dg)
 	struct bk_str bytes = bk_buf_str(&v->head);
 	size_t mark;
 
-	if (v->fd >= 0 && (bk_gzip_is(bytes) ||
-	    two_bytes(bk_encoding_of(bytes, &mark)))) {
+	if (v->fd >= 0 && (bk_text_is_gzip(bytes) ||
+	    two_bytes(bk_text_encoding(bytes, &mark)))) {
 		if (fill_all(e, dg) < 0)
 			return -1;
 		bytes = bk_buf_str(&v->head);
@@ -94,7 +94,7 @@ open_text(struct bk_export *e, struct bk_diag *dg)
 		bytes = whole_lines(bytes);
 	if (bk_text_read(&v->text, e->name, bytes, BK_EXPORT_MAX, dg) < 0)
 		return -1;
-	e->encoding = bk_encoding_name(v->text.enc);
+	e->encoding = bk_text_encoding_name(v->text.enc);
 	e->whole = v->fd < 0;
 	if (bk_table_text(&v->table, e->name, v->text.s,
 	    e->whole ? 0 : BK_EXPORT_ROWS, dg) < 0)
@@ -109,7 +109,7 @@ open_workbook(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
 
-	if (fill_all(e, dg) < 0 || bk_xlsx_read(&v->table, e->name,
+	if (fill_all(e, dg) < 0 || bk_xlsxin_read(&v->table, e->name,
 	    bk_buf_str(&v->head), dg) < 0)
 		return -1;
 	v->has_table = true;
@@ -146,7 +146,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
 		goto fail;
 	}
-	r = bk_xlsx_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
+	r = bk_xlsxin_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
 	    open_text(e, dg);
 	if (r < 0)
 		goto fail;
@@ -232,7 +232,8 @@ bk_export_seek(struct bk_export *e, size_t from)
 	v->at += mark_of(v);
 	bk_export_hash(e, v->head.p, v->at);
 	v->hashed = true;
-	/* A long text is read from its bytes: what was decoded is not wanted. */
+	/* A long text is read from its bytes: what was decoded is not wanted.
+	 */
 	bk_table_free(&v->table);
 	bk_text_free(&v->text);
 	v->has_table = false;

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "clock.h"
+#include "utf8.h"
+
 enum { FOLD = 75 };		/* octets of a line, without its end */
 
 /* --- lines -------------------------------------------------------------- */
@@ -242,7 +245,7 @@ unescape(struct bk_arena *a, const char *s)
 static bool
 read_time(const char *s, bk_date *date, int *minutes)
 {
-	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
 
 	if (strlen(s) < 15 || s[8] != 'T')
 		return false;
@@ -251,7 +254,7 @@ read_time(const char *s, bk_date *date, int *minutes)
 	memcpy(hour, (char[]){ s[9], s[10], ':', s[11], s[12], '\0' },
 	    sizeof(hour));
 	return bk_date_parse(bk_str(day), date) == 0 &&
-	    bk_time_parse(bk_str(hour), minutes) == 0;
+	    bk_clock_parse(bk_str(hour), minutes) == 0;
 }
 
 static void

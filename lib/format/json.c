@@ -1,5 +1,7 @@
 #include "json.h"
 
+#include "utf8.h"
+
 static void
 put_text(struct bk_buf *b, const char *s, size_t n)
 {

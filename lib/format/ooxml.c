@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "table.h"
+#include "utf8.h"
 
 char *
 bk_ooxml_member(struct bk_arena *a, const char *base, const char *target)

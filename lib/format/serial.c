@@ -8,7 +8,7 @@
 enum { DAY = 24 * 60 * 60 };
 
 enum bk_numfmt
-bk_numfmt_builtin(unsigned id)
+bk_serial_builtin(unsigned id)
 {
 	static const struct {
 		unsigned char	first, last;
@@ -61,7 +61,7 @@ is_elapsed(struct bk_str s, size_t i)
 }
 
 enum bk_numfmt
-bk_numfmt_code(struct bk_str s)
+bk_serial_code(struct bk_str s)
 {
 	bool day = false, clock = false, month = false, percent = false;
 
@@ -130,7 +130,7 @@ serial_day(int64_t n, bool date1904)
 }
 
 void
-bk_numfmt_put(struct bk_buf *b, enum bk_numfmt fmt, double v, bool date1904)
+bk_serial_put(struct bk_buf *b, enum bk_numfmt fmt, double v, bool date1904)
 {
 	char text[BK_DATE_SIZE];
 	int64_t seconds;

@@ -19,10 +19,10 @@ enum bk_numfmt {
 };
 
 /* Of a built-in format (ids below 164), whatever language named it. */
-enum bk_numfmt	bk_numfmt_builtin(unsigned id);
+enum bk_numfmt	bk_serial_builtin(unsigned id);
 
 /* Of a format code: "dd/mm/yyyy;@", "[h]:mm", "0.0%", "[$-421]d mmm yy". */
-enum bk_numfmt	bk_numfmt_code(struct bk_str code);
+enum bk_numfmt	bk_serial_code(struct bk_str code);
 
 /*
  * Append the number as the head of table.h says: "12.5", "85.5%",
@@ -30,7 +30,7 @@ enum bk_numfmt	bk_numfmt_code(struct bk_str code);
  * between 1900 and 2199 is appended as a plain number. Day 60 of the 1900
  * system, which never was, is 1900-02-28.
  */
-void	bk_numfmt_put(struct bk_buf *, enum bk_numfmt, double value,
+void	bk_serial_put(struct bk_buf *, enum bk_numfmt, double value,
 	    bool date1904);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "utf8.h"
 #include "yamlout.h"
 
 static void

@@ -9,15 +9,15 @@
 #include "yamlin.h"
 
 enum bk_splice_kind {
-	BK_SPLICE_NOTHING,		/* bytes go, nothing comes */
-	BK_SPLICE_SCALAR,		/* a new value in the old one's quotes */
-	BK_SPLICE_VALUE,		/* a new value in flow style */
-	BK_SPLICE_PAIR,			/* a new key with its value, as lines */
-	BK_SPLICE_FLOW_PAIR,		/* the same within braces */
-	BK_SPLICE_ITEM,			/* one more item of a block list */
-	BK_SPLICE_FLOW_ITEM,		/* the same within brackets */
-	BK_SPLICE_ITEMS,		/* the items of a new block list */
-	BK_SPLICE_WRAP			/* [what stood there, new items] */
+	BK_SPLICE_NOTHING,   /* bytes go, nothing comes */
+	BK_SPLICE_SCALAR,    /* a new value in the old one's quotes */
+	BK_SPLICE_VALUE,     /* a new value in flow style */
+	BK_SPLICE_PAIR,	     /* a new key with its value, as lines */
+	BK_SPLICE_FLOW_PAIR, /* the same within braces */
+	BK_SPLICE_ITEM,	     /* one more item of a block list */
+	BK_SPLICE_FLOW_ITEM, /* the same within brackets */
+	BK_SPLICE_ITEMS,     /* the items of a new block list */
+	BK_SPLICE_WRAP	     /* [what stood there, new items] */
 };
 
 /* Bytes start..end of the text go, `node` comes in their place. */

@@ -47,7 +47,7 @@ find_merge(const struct bk_sheet *sheet, size_t line, size_t col)
 }
 
 struct bk_str
-bk_sheet_shown(const struct bk_sheet *sheet, size_t i, size_t col)
+bk_table_shown(const struct bk_sheet *sheet, size_t i, size_t col)
 {
 	const struct bk_row *row = &sheet->row[i];
 	struct bk_str s = bk_cell(row, col);
@@ -72,7 +72,7 @@ by_top(const void *a, const void *b)
 }
 
 void
-bk_sheet_sort_merges(struct bk_sheet *sheet)
+bk_table_sort_merges(struct bk_sheet *sheet)
 {
 	size_t reach = 0;
 
@@ -87,7 +87,7 @@ bk_sheet_sort_merges(struct bk_sheet *sheet)
 }
 
 void
-bk_row_record(const struct bk_row *row, struct bk_buf *out)
+bk_table_record(const struct bk_row *row, struct bk_buf *out)
 {
 	if (row->record.n) {
 		bk_buf_putstr(out, row->record);
@@ -101,14 +101,14 @@ bk_row_record(const struct bk_row *row, struct bk_buf *out)
 }
 
 struct bk_str
-bk_row_text(const struct bk_row *row, struct bk_arena *a)
+bk_table_row_text(const struct bk_row *row, struct bk_arena *a)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_str s = row->record;
 
 	if (s.n)
 		return s;
-	bk_row_record(row, &b);
+	bk_table_record(row, &b);
 	s = (struct bk_str){ bk_arena_strndup(a, b.p, b.n), b.n };
 	bk_buf_free(&b);
 	return s;

@@ -86,15 +86,15 @@ bk_cell(const struct bk_row *r, size_t col)
  * The cell of row index `i`, or where it is covered by merged cells, the
  * first of these: what a person sees standing there.
  */
-struct bk_str	bk_sheet_shown(const struct bk_sheet *, size_t i, size_t col);
+struct bk_str	bk_table_shown(const struct bk_sheet *, size_t i, size_t col);
 
 /* To be called once the merges of a sheet are there, in any order. */
-void	bk_sheet_sort_merges(struct bk_sheet *);
+void	bk_table_sort_merges(struct bk_sheet *);
 
 /* Append the row for --rejects: verbatim, or its cells as CSV. */
-void	bk_row_record(const struct bk_row *, struct bk_buf *);
+void	bk_table_record(const struct bk_row *, struct bk_buf *);
 
 /* The same, as a text in the arena where it has to be made. */
-struct bk_str	bk_row_text(const struct bk_row *, struct bk_arena *);
+struct bk_str	bk_table_row_text(const struct bk_row *, struct bk_arena *);
 
 #endif

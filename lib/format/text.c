@@ -4,6 +4,7 @@
 
 #include "msg_base.h"
 #include "msg_export.h"
+#include "utf8.h"
 
 /* How much of a file is looked at to tell UTF-16 without a mark. */
 enum { PROBE = 16 * 1024, PIECE = 256 * 1024 };
@@ -19,7 +20,7 @@ static const char *const names[BK_NENCODINGS] = {
 };
 
 const char *
-bk_encoding_name(enum bk_encoding enc)
+bk_text_encoding_name(enum bk_encoding enc)
 {
 	return names[enc];
 }
@@ -73,7 +74,7 @@ utf16_by_zeros(struct bk_str s, enum bk_encoding *enc)
 }
 
 enum bk_encoding
-bk_encoding_of(struct bk_str s, size_t *mark)
+bk_text_encoding(struct bk_str s, size_t *mark)
 {
 	enum bk_encoding enc;
 
@@ -92,7 +93,7 @@ bk_encoding_of(struct bk_str s, size_t *mark)
 }
 
 bool
-bk_gzip_is(struct bk_str s)
+bk_text_is_gzip(struct bk_str s)
 {
 	return bk_str_starts(s, "\x1f\x8b\x08");
 }
@@ -123,7 +124,7 @@ inflate_members(z_stream *z, size_t max, struct bk_buf *out)
 }
 
 int
-bk_gzip_unpack(const char *file, struct bk_str s, size_t max,
+bk_text_gunzip(const char *file, struct bk_str s, size_t max,
     struct bk_buf *out, struct bk_diag *dg)
 {
 	z_stream z = { .next_in = (Bytef *)(uintptr_t)s.p };
@@ -271,7 +272,7 @@ decode(struct bk_text *t, const char *file, struct bk_str s,
 	const char *nul;
 	size_t mark;
 
-	t->enc = bk_encoding_of(s, &mark);
+	t->enc = bk_text_encoding(s, &mark);
 	s.p += mark;
 	s.n -= mark;
 	/*
@@ -324,9 +325,9 @@ bk_text_read(struct bk_text *t, const char *file, struct bk_str bytes,
     size_t max, struct bk_diag *dg)
 {
 	*t = (struct bk_text){ .own = BK_BUF_INIT };
-	if (bk_gzip_is(bytes)) {
+	if (bk_text_is_gzip(bytes)) {
 		t->gzip = true;
-		if (bk_gzip_unpack(file, bytes, max, &t->own, dg) < 0)
+		if (bk_text_gunzip(file, bytes, max, &t->own, dg) < 0)
 			goto fail;
 		bytes = bk_buf_str(&t->own);
 	}

@@ -37,23 +37,23 @@ enum bk_encoding {
 };
 
 /* "UTF-8", "UTF-16LE with BOM", "Windows-1252" ... */
-const char	*bk_encoding_name(enum bk_encoding);
+const char	*bk_text_encoding_name(enum bk_encoding);
 
 /*
  * Which encoding the bytes are in. Without a mark: UTF-16 where every other
  * byte is largely zero, else UTF-8 where all of it is valid, else
  * Windows-1252. `mark` is set to the length of the byte order mark.
  */
-enum bk_encoding	bk_encoding_of(struct bk_str bytes, size_t *mark);
+enum bk_encoding	bk_text_encoding(struct bk_str bytes, size_t *mark);
 
 /* True when the bytes begin as gzip's do. */
-bool	bk_gzip_is(struct bk_str bytes);
+bool	bk_text_is_gzip(struct bk_str bytes);
 
 /*
  * Append the unpacked bytes of all members to *out. Damaged, cut short, or
  * more than `max`: said, -1, *out as it was.
  */
-int	bk_gzip_unpack(const char *file, struct bk_str bytes, size_t max,
+int	bk_text_gunzip(const char *file, struct bk_str bytes, size_t max,
 	    struct bk_buf *out, struct bk_diag *);
 
 struct bk_text {
@@ -68,7 +68,7 @@ struct bk_text {
  * are not copied where they are UTF-8 already. Windows-1252 is said; bytes
  * that happen to be valid UTF-8 in such a file (two exports joined by hand)
  * are read as that. A NUL in the text, or one of the faults of
- * bk_gzip_unpack: said, -1, nothing to free.
+ * bk_text_gunzip: said, -1, nothing to free.
  */
 int	bk_text_read(struct bk_text *t, const char *file, struct bk_str bytes,
 	    size_t max, struct bk_diag *);

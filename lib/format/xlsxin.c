@@ -398,13 +398,13 @@ close_book(struct book *b)
 }
 
 bool
-bk_xlsx_is(struct bk_str s)
+bk_xlsxin_is(struct bk_str s)
 {
 	return bk_str_starts(s, "PK\3\4") || is_compound_file(s);
 }
 
 int
-bk_xlsx_read(struct bk_table *out, const char *file, struct bk_str bytes,
+bk_xlsxin_read(struct bk_table *out, const char *file, struct bk_str bytes,
     struct bk_diag *dg)
 {
 	struct bk_table t = { .whole = true, .arena = BK_ARENA_INIT };

@@ -22,15 +22,15 @@
 #include "table.h"
 
 /* True when the bytes begin as a zip archive, or as the file that a password
- * makes of one (and the .xls of old); bk_xlsx_read tells these apart. */
-bool	bk_xlsx_is(struct bk_str bytes);
+ * makes of one (and the .xls of old); bk_xlsxin_read tells these apart. */
+bool	bk_xlsxin_is(struct bk_str bytes);
 
 /*
  * The workbook in `bytes`, which need not outlive the table. Cells are copied
  * and formatted as table.h says. Not a workbook, damaged, protected by a
  * password, or over a bound: said, -1, *table untouched.
  */
-int	bk_xlsx_read(struct bk_table *, const char *file, struct bk_str bytes,
+int	bk_xlsxin_read(struct bk_table *, const char *file, struct bk_str bytes,
 	    struct bk_diag *);
 
 #endif

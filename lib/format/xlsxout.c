@@ -12,6 +12,7 @@
 #include "io.h"
 #include "mem.h"
 #include "msg_format.h"
+#include "utf8.h"
 
 enum {
 	MAX_SHEETS = 16,
@@ -96,7 +97,7 @@ temp_dir(void)
 }
 
 struct bk_xlsx *
-bk_xlsx_new(const char *title, bk_date day, struct bk_diag *dg)
+bk_xlsxout_new(const char *title, bk_date day, struct bk_diag *dg)
 {
 	lxw_workbook_options options = { .tmpdir = (char *)temp_dir() };
 	lxw_doc_properties properties = { .title = (char *)title,
@@ -145,7 +146,7 @@ take_bytes(struct bk_xlsx *x, struct bk_buf *out)
 }
 
 int
-bk_xlsx_finish(struct bk_xlsx *x, struct bk_buf *out)
+bk_xlsxout_finish(struct bk_xlsx *x, struct bk_buf *out)
 {
 	int r = -1;
 
@@ -161,7 +162,7 @@ bk_xlsx_finish(struct bk_xlsx *x, struct bk_buf *out)
 }
 
 void
-bk_xlsx_discard(struct bk_xlsx *x)
+bk_xlsxout_discard(struct bk_xlsx *x)
 {
 	if (!x)
 		return;
@@ -171,7 +172,7 @@ bk_xlsx_discard(struct bk_xlsx *x)
 }
 
 int
-bk_xlsx_sheet(struct bk_xlsx *x, const char *name)
+bk_xlsxout_sheet(struct bk_xlsx *x, const char *name)
 {
 	int n = x->nsheets;
 
@@ -224,7 +225,7 @@ clean(struct bk_buf *b, const char *s)
 }
 
 void
-bk_xlsx_text(struct bk_xlsx *x, int sheet, int row, int col,
+bk_xlsxout_text(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, const char *text)
 {
 	struct bk_buf b = BK_BUF_INIT;
@@ -239,7 +240,7 @@ bk_xlsx_text(struct bk_xlsx *x, int sheet, int row, int col,
 }
 
 void
-bk_xlsx_number(struct bk_xlsx *x, int sheet, int row, int col,
+bk_xlsxout_number(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, double v)
 {
 	note(x, isfinite(v) ?
@@ -250,16 +251,16 @@ bk_xlsx_number(struct bk_xlsx *x, int sheet, int row, int col,
 }
 
 void
-bk_xlsx_day(struct bk_xlsx *x, int sheet, int row, int col,
+bk_xlsxout_day(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, bk_date day)
 {
 	/* Day 1 is 1900-01-01; 1900-02-29 is counted, so 25569 is 1970. */
-	bk_xlsx_number(x, sheet, row, col, style,
+	bk_xlsxout_number(x, sheet, row, col, style,
 	    day == BK_DATE_NONE ? NAN : day + 25569.0);
 }
 
 void
-bk_xlsx_formula(struct bk_xlsx *x, int sheet, int row, int col,
+bk_xlsxout_formula(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, const char *formula, double value)
 {
 	note(x, isfinite(value) ?
@@ -270,13 +271,13 @@ bk_xlsx_formula(struct bk_xlsx *x, int sheet, int row, int col,
 }
 
 void
-bk_xlsx_merge(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
+bk_xlsxout_merge(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
     int last_col, enum bk_xlsx_style style, const char *text)
 {
 	struct bk_buf b = BK_BUF_INIT;
 
 	if (row == last_row && col == last_col) {
-		bk_xlsx_text(x, sheet, row, col, style, text);
+		bk_xlsxout_text(x, sheet, row, col, style, text);
 		return;
 	}
 	clean(&b, text);
@@ -287,7 +288,7 @@ bk_xlsx_merge(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
 }
 
 void
-bk_xlsx_width(struct bk_xlsx *x, int sheet, int col, int last_col,
+bk_xlsxout_width(struct bk_xlsx *x, int sheet, int col, int last_col,
     double width)
 {
 	note(x, worksheet_set_column(x->sheet[sheet], (lxw_col_t)col,
@@ -295,14 +296,14 @@ bk_xlsx_width(struct bk_xlsx *x, int sheet, int col, int last_col,
 }
 
 void
-bk_xlsx_height(struct bk_xlsx *x, int sheet, int row, double points)
+bk_xlsxout_height(struct bk_xlsx *x, int sheet, int row, double points)
 {
 	note(x, worksheet_set_row(x->sheet[sheet], (lxw_row_t)row, points,
 	    NULL));
 }
 
 void
-bk_xlsx_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
+bk_xlsxout_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 {
 	note(x, worksheet_repeat_rows(x->sheet[sheet], (lxw_row_t)first,
 	    (lxw_row_t)last));
@@ -310,7 +311,7 @@ bk_xlsx_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 }
 
 void
-bk_xlsx_filter(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
+bk_xlsxout_filter(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
     int last_col)
 {
 	note(x, worksheet_autofilter(x->sheet[sheet], (lxw_row_t)row,
@@ -318,7 +319,7 @@ bk_xlsx_filter(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
 }
 
 void
-bk_xlsx_print(struct bk_xlsx *x, int sheet, enum bk_xlsx_paper paper,
+bk_xlsxout_print(struct bk_xlsx *x, int sheet, enum bk_xlsx_paper paper,
     bool one_page, const char *foot)
 {
 	lxw_worksheet *s = x->sheet[sheet];
@@ -331,7 +332,7 @@ bk_xlsx_print(struct bk_xlsx *x, int sheet, enum bk_xlsx_paper paper,
 }
 
 char *
-bk_xlsx_cell(char out[16], int row, int col)
+bk_xlsxout_cell(char out[16], int row, int col)
 {
 	lxw_rowcol_to_cell(out, (lxw_row_t)row, (lxw_col_t)col);
 	return out;
@@ -340,7 +341,7 @@ bk_xlsx_cell(char out[16], int row, int col)
 /* --- charts ------------------------------------------------------------- */
 
 void
-bk_xlsx_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
+bk_xlsxout_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
 {
 	static const lxw_color_t colours[] = { 0x2F6DB5, 0xE08A2E, 0x5B9E4D,
 		0x9A5BB0, 0xB5483F, 0x4AA6A6 };

@@ -3,13 +3,13 @@
  * their values, column charts, print set-up. The same calls give the same
  * bytes. Rows and columns count from 0.
  *
- *	struct bk_xlsx *x = bk_xlsx_new("Rekap", day, dg);
- *	s = bk_xlsx_sheet(x, "Rekap");
- *	bk_xlsx_text(x, s, 0, 0, BK_XLSX_TITLE, "...");
- *	r = bk_xlsx_finish(x, &buf);		frees x
+ *	struct bk_xlsx *x = bk_xlsxout_new("Rekap", day, dg);
+ *	s = bk_xlsxout_sheet(x, "Rekap");
+ *	bk_xlsxout_text(x, s, 0, 0, BK_XLSX_TITLE, "...");
+ *	r = bk_xlsxout_finish(x, &buf);		frees x
  *
  * Texts are never taken for formulas. What goes wrong is remembered and said
- * by bk_xlsx_finish.
+ * by bk_xlsxout_finish.
  */
 #ifndef BK_XLSXOUT_H
 #define BK_XLSXOUT_H
@@ -47,47 +47,47 @@ struct bk_xlsx;
  * A new workbook. `day` is its date of making in the properties (the clock
  * is not asked). NULL: said.
  */
-struct bk_xlsx	*bk_xlsx_new(const char *title, bk_date day,
+struct bk_xlsx	*bk_xlsxout_new(const char *title, bk_date day,
 		    struct bk_diag *);
 
 /*
  * A new sheet: its number. The name must be a constant of at most 31
  * letters, digits and blanks.
  */
-int	bk_xlsx_sheet(struct bk_xlsx *, const char *name);
+int	bk_xlsxout_sheet(struct bk_xlsx *, const char *name);
 
-void	bk_xlsx_text(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_text(struct bk_xlsx *, int sheet, int row, int col,
 	    enum bk_xlsx_style, const char *text);
-void	bk_xlsx_number(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_number(struct bk_xlsx *, int sheet, int row, int col,
 	    enum bk_xlsx_style, double);
-void	bk_xlsx_day(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_day(struct bk_xlsx *, int sheet, int row, int col,
 	    enum bk_xlsx_style, bk_date);
 
 /*
  * A formula (English names, commas), with the value that viewers which do
  * not calculate show; NAN: an empty text.
  */
-void	bk_xlsx_formula(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_formula(struct bk_xlsx *, int sheet, int row, int col,
 	    enum bk_xlsx_style, const char *formula, double value);
 
 /* Merge cells, both corners included, and write the text into them. */
-void	bk_xlsx_merge(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, int row, int col,
 	    int last_row, int last_col, enum bk_xlsx_style, const char *text);
 
 /* Columns' width in characters; a row's height in points. */
-void	bk_xlsx_width(struct bk_xlsx *, int sheet, int col, int last_col,
+void	bk_xlsxout_width(struct bk_xlsx *, int sheet, int col, int last_col,
 	    double width);
-void	bk_xlsx_height(struct bk_xlsx *, int sheet, int row, double points);
+void	bk_xlsxout_height(struct bk_xlsx *, int sheet, int row, double points);
 
 /* Rows first..last stay in view, and stand on every printed page. */
-void	bk_xlsx_head_rows(struct bk_xlsx *, int sheet, int first, int last);
+void	bk_xlsxout_head_rows(struct bk_xlsx *, int sheet, int first, int last);
 
 /* A filter over the cells. */
-void	bk_xlsx_filter(struct bk_xlsx *, int sheet, int row, int col,
+void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, int row, int col,
 	    int last_row, int last_col);
 
 /* Landscape, one page wide, and as long as it is or one page high. */
-void	bk_xlsx_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
+void	bk_xlsxout_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
 	    bool one_page, const char *foot);
 
 /* A column chart of cells in the sheet `of`: each series is one column. */
@@ -107,16 +107,16 @@ struct bk_xlsx_chart {
 	int		 nseries;
 };
 
-void	bk_xlsx_chart(struct bk_xlsx *, int sheet,
+void	bk_xlsxout_chart(struct bk_xlsx *, int sheet,
 	    const struct bk_xlsx_chart *);
 
 /* "B7" */
-char	*bk_xlsx_cell(char out[16], int row, int col);
+char	*bk_xlsxout_cell(char out[16], int row, int col);
 
 /* Append the bytes of the workbook and free it: 0; or said and -1. */
-int	bk_xlsx_finish(struct bk_xlsx *, struct bk_buf *out);
+int	bk_xlsxout_finish(struct bk_xlsx *, struct bk_buf *out);
 
 /* Free it without a result. NULL is fine. */
-void	bk_xlsx_discard(struct bk_xlsx *);
+void	bk_xlsxout_discard(struct bk_xlsx *);
 
 #endif

@@ -119,7 +119,7 @@ format_of(const struct bk_xlsx_book *b, unsigned id)
 	for (size_t i = 0; i < b->ncustom; i++)
 		if (b->custom[i].id == id)
 			return b->custom[i].fmt;
-	return bk_numfmt_builtin(id);
+	return bk_serial_builtin(id);
 }
 
 static void
@@ -137,7 +137,7 @@ styles_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 			return;
 		BK_GROW(b->custom, b->ncustom, b->customcap);
 		b->custom[b->ncustom].id = (unsigned)id;
-		b->custom[b->ncustom++].fmt = bk_numfmt_code(bk_str(code));
+		b->custom[b->ncustom++].fmt = bk_serial_code(bk_str(code));
 	} else if (p->in_xfs && strcmp(name, "xf") == 0) {
 		BK_GROW(b->style, b->nstyles, b->stylecap);
 		b->style[b->nstyles++] = (unsigned char)format_of(b,
@@ -300,7 +300,7 @@ take_number(struct bk_xlsx_part *p)
 	v = strtod(copy, &end);
 	if (*end || end == copy || !(v > -1e300 && v < 1e300))
 		return take_text(p);
-	bk_numfmt_put(&out, fmt, v, b->table->date1904);
+	bk_serial_put(&out, fmt, v, b->table->date1904);
 	s.p = bk_arena_strndup(&b->table->arena, out.p, out.n);
 	s.n = out.n;
 	bk_buf_free(&out);

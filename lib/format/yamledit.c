@@ -102,7 +102,7 @@ unsafe(struct bk_edit *e, size_t at)
 /* --- edits -------------------------------------------------------------- */
 
 void
-bk_edit_begin(struct bk_edit *e, const struct bk_yaml_piece *piece,
+bk_yamledit_begin(struct bk_edit *e, const struct bk_yaml_piece *piece,
     struct bk_node *root, const char *file, struct bk_arena *arena,
     struct bk_diag *dg)
 {
@@ -196,7 +196,7 @@ set_members(struct bk_edit *e, struct bk_node *old, struct bk_node *value)
 
 		next = n->next;
 		n->next = NULL;
-		bk_edit_set(e, old, key, n, NULL);
+		bk_yamledit_set(e, old, key, n, NULL);
 	}
 }
 
@@ -209,12 +209,12 @@ drop_members(struct bk_edit *e, struct bk_node *old,
 	for (struct bk_node *n = old->kids; n; n = next) {
 		next = n->next;
 		if (!bk_node_get(value, n->key->text))
-			bk_edit_remove(e, old, n->key->text);
+			bk_yamledit_remove(e, old, n->key->text);
 	}
 }
 
 void
-bk_edit_set(struct bk_edit *e, struct bk_node *map, const char *key,
+bk_yamledit_set(struct bk_edit *e, struct bk_node *map, const char *key,
     struct bk_node *value, const char *const *order)
 {
 	struct bk_node *old = bk_node_get(map, key);
@@ -318,7 +318,7 @@ append_to_list(struct bk_edit *e, struct bk_node *list, struct bk_node *item)
 }
 
 void
-bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
+bk_yamledit_append(struct bk_edit *e, struct bk_node *map, const char *key,
     struct bk_node *item, const char *const *order)
 {
 	struct bk_node *old = bk_node_get(map, key);
@@ -333,7 +333,7 @@ bk_edit_append(struct bk_edit *e, struct bk_node *map, const char *key,
 	list = bk_node_new(e->arena, BK_NODE_LIST, BK_STYLE_BLOCK);
 	bk_node_add(list, item);
 	if (!old)
-		bk_edit_set(e, map, key, list, order);
+		bk_yamledit_set(e, map, key, list, order);
 	else if (made(old) || old->kind != BK_NODE_TEXT ||
 	    old->style == BK_STYLE_LITERAL || old->style == BK_STYLE_FOLDED)
 		unsafe(e, old->start);
@@ -382,14 +382,14 @@ cut(struct bk_edit *e, const struct bk_node *map, const struct bk_node *old)
 }
 
 void
-bk_edit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
+bk_yamledit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 {
 	struct bk_node *old = bk_node_get(map, key);
 	struct bk_splice *s = old ? splice_of(e, old) : NULL;
 
 	if (e->failed || !old)
 		return;
-	if (s) {		/* what this edit would put there, it does not */
+	if (s) { /* what this edit would put there, it does not */
 		e->n--;
 		memmove(s, s + 1, (size_t)(e->splice + e->n - s) *
 		    sizeof(*s));
@@ -429,14 +429,14 @@ verify(struct bk_edit *e, struct bk_str bytes)
 	struct bk_arena arena = BK_ARENA_INIT;
 	struct bk_diag quiet = { 0 };
 
-	if (!bk_node_eq(bk_yaml_parse(&piece, e->file, &arena, &quiet),
+	if (!bk_node_eq(bk_yamlin_parse(&piece, e->file, &arena, &quiet),
 	    e->root))
 		unsafe(e, e->splice[0].start);
 	bk_arena_free(&arena);
 }
 
 int
-bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
+bk_yamledit_finish(struct bk_edit *e, struct bk_buf *out)
 {
 	size_t start = out->n;
 	int r;
@@ -448,12 +448,12 @@ bk_edit_finish(struct bk_edit *e, struct bk_buf *out)
 	if (e->failed)
 		bk_buf_truncate(out, start);
 	r = e->failed ? -1 : 0;
-	bk_edit_discard(e);
+	bk_yamledit_discard(e);
 	return r;
 }
 
 void
-bk_edit_discard(struct bk_edit *e)
+bk_yamledit_discard(struct bk_edit *e)
 {
 	free(e->splice);
 	e->splice = NULL;

@@ -4,10 +4,10 @@
  * stays as it is, byte for byte.
  *
  *	struct bk_edit e;
- *	bk_edit_begin(&e, &piece, root, file, &arena, dg);
- *	bk_edit_set(&e, root, "rung", bk_node_plain(&arena, "visit"), order);
- *	bk_edit_append(&e, root, "actions", action, order);
- *	r = bk_edit_finish(&e, &out);
+ *	bk_yamledit_begin(&e, &piece, root, file, &arena, dg);
+ *	bk_yamledit_set(&e, root, "rung", bk_node_plain(&arena, "visit"),
+ *order); bk_yamledit_append(&e, root, "actions", action, order); r =
+ *bk_yamledit_finish(&e, &out);
  *
  * Each call changes the tree as well as noting the splice. Finish parses the
  * new bytes and compares them with the changed tree: unless both are the same
@@ -33,7 +33,7 @@ struct bk_edit {
 	bool		 failed;
 };
 
-void	bk_edit_begin(struct bk_edit *, const struct bk_yaml_piece *,
+void	bk_yamledit_begin(struct bk_edit *, const struct bk_yaml_piece *,
 	    struct bk_node *root, const char *file, struct bk_arena *,
 	    struct bk_diag *);
 
@@ -43,7 +43,7 @@ void	bk_edit_begin(struct bk_edit *, const struct bk_yaml_piece *,
  * behind the nearest key that stands before it in `order` (a NULL-ended list;
  * NULL: at the end).
  */
-void	bk_edit_set(struct bk_edit *, struct bk_node *map, const char *key,
+void	bk_yamledit_set(struct bk_edit *, struct bk_node *map, const char *key,
 	    struct bk_node *value, const char *const *order);
 
 /*
@@ -51,20 +51,20 @@ void	bk_edit_set(struct bk_edit *, struct bk_node *map, const char *key,
  * is none, or nothing behind the key, a block list is made; a single value
  * becomes a flow list of two.
  */
-void	bk_edit_append(struct bk_edit *, struct bk_node *map, const char *key,
-	    struct bk_node *item, const char *const *order);
+void bk_yamledit_append(struct bk_edit *, struct bk_node *map, const char *key,
+    struct bk_node *item, const char *const *order);
 
 /* Remove `key` with its lines; nothing when it is not there. */
-void	bk_edit_remove(struct bk_edit *, struct bk_node *map, const char *key);
+void bk_yamledit_remove(struct bk_edit *, struct bk_node *map, const char *key);
 
 /*
  * Append the new bytes of the piece to *out and free the edit: 0. When an
  * edit was unsafe: said, -1, *out as it was. With no edit noted, the bytes
  * are the old ones.
  */
-int	bk_edit_finish(struct bk_edit *, struct bk_buf *out);
+int	bk_yamledit_finish(struct bk_edit *, struct bk_buf *out);
 
 /* Free the edit without a result. */
-void	bk_edit_discard(struct bk_edit *);
+void	bk_yamledit_discard(struct bk_edit *);
 
 #endif

@@ -73,7 +73,7 @@ document_end(const struct bk_yaml_stream *s, size_t pos, size_t *lines)
 }
 
 bool
-bk_yaml_next(struct bk_yaml_stream *s, struct bk_yaml_piece *piece)
+bk_yamlin_next(struct bk_yaml_stream *s, struct bk_yaml_piece *piece)
 {
 	while (s->pos < s->n) {
 		size_t start = s->pos + mark(s->p + s->pos, s->n - s->pos);
@@ -441,17 +441,17 @@ flow_too_deep(const struct bk_yaml_piece *piece)
 }
 
 struct bk_node *
-bk_yaml_parse(const struct bk_yaml_piece *piece, const char *file,
+bk_yamlin_parse(const struct bk_yaml_piece *piece, const char *file,
     struct bk_arena *arena, struct bk_diag *dg)
 {
 	struct bk_node *root = piece->n > BK_YAML_MAX_BYTES ? NULL :
-	    bk_yaml_quick(piece, arena);
+	    bk_yamlquick_next(piece, arena);
 
-	return root ? root : bk_yaml_general(piece, file, arena, dg);
+	return root ? root : bk_yamlin_general(piece, file, arena, dg);
 }
 
 struct bk_node *
-bk_yaml_general(const struct bk_yaml_piece *piece, const char *file,
+bk_yamlin_general(const struct bk_yaml_piece *piece, const char *file,
     struct bk_arena *arena, struct bk_diag *dg)
 {
 	struct reader r = { .piece = piece, .file = file, .arena = arena,
@@ -482,18 +482,18 @@ bk_yaml_general(const struct bk_yaml_piece *piece, const char *file,
 }
 
 int
-bk_yaml_parse_one(const char *p, size_t n, const char *file,
+bk_yamlin_parse_one(const char *p, size_t n, const char *file,
     struct bk_arena *arena, struct bk_node **root, struct bk_diag *dg)
 {
 	struct bk_yaml_stream s = { .p = p, .n = n, .line = 1 };
 	struct bk_yaml_piece piece, more;
 	struct bk_node *found = NULL;
 
-	if (bk_yaml_next(&s, &piece)) {
-		found = bk_yaml_parse(&piece, file, arena, dg);
+	if (bk_yamlin_next(&s, &piece)) {
+		found = bk_yamlin_parse(&piece, file, arena, dg);
 		if (!found)
 			return -1;
-		if (bk_yaml_next(&s, &more)) {
+		if (bk_yamlin_next(&s, &more)) {
 			bk_diag(dg, &bk_msg_yaml_more, file, more.line, NULL);
 			return -1;
 		}

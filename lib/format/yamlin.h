@@ -49,7 +49,7 @@ struct bk_node {
 	struct bk_node		*next;	/* next sibling */
 	size_t			 line;	/* 1-based in the file; 0: not read */
 	size_t			 start;	/* bytes start..end of the document's */
-	size_t			 end;	/*  text; quotes and brackets included */
+	size_t end; /*  text; quotes and brackets included */
 };
 
 /* One document of a stream, as bytes. */
@@ -73,21 +73,21 @@ struct bk_yaml_stream {
  * *piece set, false at the end. A byte order mark before it is left out, and
  * directives are.
  */
-bool	bk_yaml_next(struct bk_yaml_stream *, struct bk_yaml_piece *);
+bool	bk_yamlin_next(struct bk_yaml_stream *, struct bk_yaml_piece *);
 
 /*
  * Parse one document. The tree lives in the arena; scalars may point into
  * the piece only by offset, so its bytes need not outlive the call. NULL and
  * something said when it is malformed.
  */
-struct bk_node	*bk_yaml_parse(const struct bk_yaml_piece *, const char *file,
+struct bk_node	*bk_yamlin_parse(const struct bk_yaml_piece *, const char *file,
 		    struct bk_arena *, struct bk_diag *);
 
 /*
  * Parse text that must hold one document at the most (school.yaml): 0 and
  * *root set (NULL when it holds none), or said and -1.
  */
-int	bk_yaml_parse_one(const char *p, size_t n, const char *file,
+int	bk_yamlin_parse_one(const char *p, size_t n, const char *file,
 	    struct bk_arena *, struct bk_node **root, struct bk_diag *);
 
 /* The value of `key` in a map, or NULL (also when `map` is NULL or no map). */

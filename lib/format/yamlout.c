@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "utf8.h"
+
 static void
 escape(struct bk_buf *b, uint32_t cp)
 {

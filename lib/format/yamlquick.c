@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "utf8.h"
 #include "yamlout.h"
 
 enum {
@@ -375,7 +376,7 @@ block_map(struct quick *q, size_t col, struct bk_node *key)
 }
 
 struct bk_node *
-bk_yaml_quick(const struct bk_yaml_piece *piece, struct bk_arena *arena)
+bk_yamlquick_next(const struct bk_yaml_piece *piece, struct bk_arena *arena)
 {
 	struct quick q = { .p = piece->p, .n = piece->n, .arena = arena,
 		.line = piece->line };

@@ -14,14 +14,14 @@
 #include "yamlin.h"
 
 /*
- * The document, as bk_yaml_parse has it; NULL where it is not of the subset
+ * The document, as bk_yamlin_parse has it; NULL where it is not of the subset
  * (what was begun stays in the arena).
  */
-struct bk_node	*bk_yaml_quick(const struct bk_yaml_piece *,
+struct bk_node	*bk_yamlquick_next(const struct bk_yaml_piece *,
 		    struct bk_arena *);
 
-/* bk_yaml_parse without the quick way: the general parser, for tests. */
-struct bk_node	*bk_yaml_general(const struct bk_yaml_piece *,
+/* bk_yamlin_parse without the quick way: the general parser, for tests. */
+struct bk_node	*bk_yamlin_general(const struct bk_yaml_piece *,
 		    const char *file, struct bk_arena *, struct bk_diag *);
 
 #endif

@@ -7,6 +7,7 @@
 #include "csv.h"
 #include "mem.h"
 #include "state.h"
+#include "term.h"
 
 enum {
 	SHARE = 16,		/* documents formatted in one go */

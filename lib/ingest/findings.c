@@ -4,6 +4,7 @@
 
 #include "fold.h"
 #include "mem.h"
+#include "term.h"
 
 /* --- doubled sessions --------------------------------------------------- */
 
@@ -205,8 +206,8 @@ is_expected(const struct bk_student *s, bk_date from, bk_date to)
 	    (s->enrolled.to != BK_DATE_NONE && s->enrolled.to < from))
 		return false;
 	for (size_t i = 0; i < s->exempt.n; i++)
-		if (bk_span_holds(&s->exempt.v[i], from) &&
-		    bk_span_holds(&s->exempt.v[i], to))
+		if (bk_student_span_holds(&s->exempt.v[i], from) &&
+		    bk_student_span_holds(&s->exempt.v[i], to))
 			return false;
 	return true;
 }

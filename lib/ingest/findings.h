@@ -6,6 +6,7 @@
 #define BK_FINDINGS_H
 
 #include "state.h"
+#include "term.h"
 
 /*
  * A session that was entered twice for at least half of those who were in it

@@ -31,6 +31,7 @@
 #include "mark.h"
 #include "order.h"
 #include "str.h"
+#include "term.h"
 
 struct bk_ingest;
 struct bk_table;		/* format/table.h */
@@ -132,8 +133,9 @@ int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 /*
  * A row of a roster: what the file knows of a student, the rest empty
  * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
- * one NIS merge, said; under another name the second is rejected. `family` is the number of the family card or the like,
- * which is not kept: students of one number get one `household`.
+ * one NIS merge, said; under another name the second is rejected. `family` is
+ * the number of the family card or the like, which is not kept: students of one
+ * number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
 	    struct bk_str family, size_t line, struct bk_str record);

@@ -8,7 +8,9 @@
 #include "csv.h"
 #include "export.h"
 #include "mem.h"
+#include "newfile.h"
 #include "state.h"
+#include "term.h"
 
 enum {
 	REJECTS_PIECE = 64 * 1024,
@@ -98,8 +100,8 @@ bk_ingest_order_hints(const struct bk_ingest *in, const struct bk_export *ex,
 		h->from = bk_term_first(in->opt.term);
 		h->to = bk_term_last(in->opt.term);
 	}
-	bk_when_of_name(ex->name, &h->name_from, &h->name_to);
-	bk_day_of_name(ex->name, &h->name_month, &h->name_day);
+	bk_whenname_span(ex->name, &h->name_from, &h->name_to);
+	bk_whenname_day(ex->name, &h->name_month, &h->name_day);
 }
 
 struct bk_diag *

@@ -16,6 +16,7 @@
 #include "order.h"
 #include "school.h"
 #include "student.h"
+#include "term.h"
 
 struct bk_roster {
 	const struct bk_student *v;

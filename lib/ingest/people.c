@@ -8,6 +8,7 @@
 #include "fold.h"
 #include "mem.h"
 #include "state.h"
+#include "term.h"
 #include "whois.h"
 
 /* The roster of one term. */
@@ -162,7 +163,7 @@ put_name(struct bk_buf *key, const struct bk_who *w)
 {
 	char name[BK_NAME_MAX], class[BK_FOLD_MAX];
 
-	if (bk_whois_name(w->name, name))
+	if (bk_names_compared(w->name, name))
 		bk_buf_puts(key, name);
 	else
 		bk_buf_putstr(key, w->name);
@@ -176,8 +177,8 @@ same_name(struct bk_str a, struct bk_str b)
 {
 	char x[BK_NAME_MAX], y[BK_NAME_MAX];
 
-	bk_whois_name(a, x);
-	bk_whois_name(b, y);
+	bk_names_compared(a, x);
+	bk_names_compared(b, y);
 	return strcmp(x, y) == 0;
 }
 

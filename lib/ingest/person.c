@@ -117,8 +117,8 @@ same_name(const char *a, const char *b)
 {
 	char x[BK_NAME_MAX], y[BK_NAME_MAX];
 
-	return bk_whois_name(bk_str(a ? a : ""), x) ==
-	    bk_whois_name(bk_str(b ? b : ""), y) && strcmp(x, y) == 0;
+	return bk_names_compared(bk_str(a ? a : ""), x) ==
+	    bk_names_compared(bk_str(b ? b : ""), y) && strcmp(x, y) == 0;
 }
 
 int

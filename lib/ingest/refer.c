@@ -2,6 +2,7 @@
  * Referrals from forms, written as they come.
  */
 #include "state.h"
+#include "term.h"
 #include "yamlout.h"
 
 /* A line `key: value`, plain where that reads back, else quoted. */

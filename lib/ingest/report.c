@@ -6,6 +6,8 @@
 
 #include "findings.h"
 #include "mem.h"
+#include "term.h"
+#include "utf8.h"
 
 enum { FEW = 3 };		/* places that a line in brief names */
 

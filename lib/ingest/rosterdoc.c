@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "map.h"
+#include "term.h"
 #include "yamledit.h"
 #include "yamlout.h"
 
@@ -101,16 +102,16 @@ read_kept(struct merge *m, struct bk_str old)
 	struct bk_yaml_piece piece;
 	size_t most = 0;
 
-	for (; bk_yaml_next(&st, &piece); most++)
+	for (; bk_yamlin_next(&st, &piece); most++)
 		;
 	m->kept = bk_arena_zalloc(&m->arena, (most + 1) * sizeof(*m->kept));
 	st = (struct bk_yaml_stream){ .p = old.p, .n = old.n, .line = 1 };
-	while (bk_yaml_next(&st, &piece)) {
+	while (bk_yamlin_next(&st, &piece)) {
 		struct kept *k = &m->kept[m->nkept++];
 		const char *kind;
 
 		k->piece = piece;
-		k->node = bk_yaml_parse(&piece, m->file, &m->arena, m->dg);
+		k->node = bk_yamlin_parse(&piece, m->file, &m->arena, m->dg);
 		if (!k->node)
 			return -1;
 		kind = bk_node_text(k->node, "kind");
@@ -215,9 +216,9 @@ move_class(struct merge *m, struct bk_edit *e, const struct kept *k,
 		    bk_node_quoted(&m->arena, k->s.class));
 		bk_node_put(&m->arena, was, "from", day(m, from));
 		bk_node_put(&m->arena, was, "to", day(m, to));
-		bk_edit_append(e, k->node, "classes", was, m->order);
+		bk_yamledit_append(e, k->node, "classes", was, m->order);
 	}
-	bk_edit_set(e, k->node, "class", class, m->order);
+	bk_yamledit_set(e, k->node, "class", class, m->order);
 }
 
 /* The same but for case and blanks: a person may have corrected it. */
@@ -256,11 +257,11 @@ set_leading(struct merge *m, struct bk_edit *e, const struct kept *k,
 
 		v = fresh[i];
 		if (v && v->len && (!was || strcmp(was, v->text) != 0))
-			bk_edit_set(e, k->node, fresh_keys[i], v, m->order);
+			bk_yamledit_set(e, k->node, fresh_keys[i], v, m->order);
 	}
 	v = fresh[NAME];
 	if (!same_name(k->s.name, v->text))
-		bk_edit_set(e, k->node, "name", v, m->order);
+		bk_yamledit_set(e, k->node, "name", v, m->order);
 	v = fresh[CLASS];
 	if (v && !bk_str_eq(class_key(&m->arena, k->s.class),
 	    class_key(&m->arena, v->text)))
@@ -278,7 +279,7 @@ add_flags(struct merge *m, struct bk_edit *e, const struct kept *k,
 		for (size_t i = 0; i < k->s.flags.n; i++)
 			has |= strcmp(k->s.flags.v[i], f->text) == 0;
 		if (!has)
-			bk_edit_append(e, k->node, "flags",
+			bk_yamledit_append(e, k->node, "flags",
 			    bk_node_plain(&m->arena, f->text), m->order);
 	}
 }
@@ -292,7 +293,7 @@ fill_map(struct bk_edit *e, struct bk_node *have, struct bk_node *v)
 
 		next = c->next;
 		if (!was || bk_node_null(was))
-			bk_edit_set(e, have, c->key->text, c, NULL);
+			bk_yamledit_set(e, have, c->key->text, c, NULL);
 	}
 }
 
@@ -333,7 +334,7 @@ fill_in(struct merge *m, struct bk_edit *e, const struct kept *k,
 		if (!v)
 			continue;
 		if (!have || bk_node_null(have)) {
-			bk_edit_set(e, k->node, fresh_keys[i], v, m->order);
+			bk_yamledit_set(e, k->node, fresh_keys[i], v, m->order);
 		} else if (i == FLAGS) {
 			add_flags(m, e, k, v);
 		} else if (i == HOME && have->kind == BK_NODE_MAP) {
@@ -353,9 +354,9 @@ enrol_again(struct merge *m, struct bk_edit *e, const struct kept *k)
 	    k->s.enrolled.to >= m->today)
 		return;
 	if (k->s.enrolled.from == BK_DATE_NONE)
-		bk_edit_remove(e, k->node, "enrolled");
+		bk_yamledit_remove(e, k->node, "enrolled");
 	else
-		bk_edit_remove(e, enrolled, "to");
+		bk_yamledit_remove(e, enrolled, "to");
 }
 
 static void
@@ -366,12 +367,12 @@ leave(struct merge *m, struct bk_edit *e, const struct kept *k)
 	if (k->s.enrolled.to != BK_DATE_NONE)
 		return;
 	if (enrolled && enrolled->kind == BK_NODE_MAP) {
-		bk_edit_set(e, enrolled, "to", day(m, yesterday(m)), NULL);
+		bk_yamledit_set(e, enrolled, "to", day(m, yesterday(m)), NULL);
 		return;
 	}
 	enrolled = bk_node_new(&m->arena, BK_NODE_MAP, BK_STYLE_FLOW);
 	bk_node_put(&m->arena, enrolled, "to", day(m, yesterday(m)));
-	bk_edit_set(e, k->node, "enrolled", enrolled, m->order);
+	bk_yamledit_set(e, k->node, "enrolled", enrolled, m->order);
 }
 
 /* The student of the list as nodes, NULL where it knows nothing. */
@@ -384,7 +385,7 @@ nodes_of(struct merge *m, const struct bk_student *s,
 	int r;
 
 	bk_student_write(&text, s);
-	r = bk_yaml_parse_one(text.p, text.n, m->file, &m->arena, &tree,
+	r = bk_yamlin_parse_one(text.p, text.n, m->file, &m->arena, &tree,
 	    m->dg);
 	bk_buf_free(&text);
 	for (size_t i = 0; r == 0 && i < NKEYS; i++)
@@ -413,7 +414,7 @@ merge_one(struct merge *m, const struct kept *k, struct bk_buf *out,
 
 	if (k->listed && nodes_of(m, &k->listed->s, fresh) < 0)
 		return -1;
-	bk_edit_begin(&e, &k->piece, k->node, m->file, &m->arena, m->dg);
+	bk_yamledit_begin(&e, &k->piece, k->node, m->file, &m->arena, m->dg);
 	if (k->listed) {
 		set_leading(m, &e, k, fresh);
 		fill_in(m, &e, k, fresh);
@@ -421,7 +422,7 @@ merge_one(struct merge *m, const struct kept *k, struct bk_buf *out,
 	} else if (k->is_student && has_left(m, &m->arena, k)) {
 		leave(m, &e, k);
 	}
-	if (bk_edit_finish(&e, out) < 0)
+	if (bk_yamledit_finish(&e, out) < 0)
 		return -1;
 	if (!k->is_student)
 		return 0;

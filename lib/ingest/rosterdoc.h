@@ -7,6 +7,7 @@
 
 #include "buf.h"
 #include "student.h"
+#include "term.h"
 
 struct bk_rosterdoc_counts {
 	size_t	added, changed, same, left;

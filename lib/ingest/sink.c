@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "mem.h"
 #include "state.h"
+#include "term.h"
 #include "whois.h"
 
 struct bk_meeting {
@@ -79,7 +80,7 @@ bk_state_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_ref *ref;
 	void **at;
 
-	bk_whois_numbers(&part[0], &part[1]);
+	bk_names_numbers(&part[0], &part[1]);
 	if (bk_str_trim(raw->surname).n) {
 		bk_buf_putstr(&name, part[3]);
 		bk_buf_putc(&name, ' ');

@@ -10,7 +10,9 @@
 #include "map.h"
 #include "msg_ingest.h"
 #include "intake.h"
+#include "newfile.h"
 #include "tally.h"
+#include "term.h"
 
 /* A person as files name it, and who that is in each term. */
 struct bk_ref {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mem.h"
+#include "term.h"
 
 enum {
 	TERM_DAYS = 184,	/* July to December */
@@ -23,8 +24,10 @@ free_wide(struct bk_pupil *p)
 void
 bk_tally_init(struct bk_tally *t)
 {
-	*t = (struct bk_tally){ .arena = BK_ARENA_INIT,
-	    .cells = BK_ARENA_INIT, .subjects = BK_MAP_INIT, .slotmap = BK_MAP_INIT };
+	*t = (struct bk_tally){.arena = BK_ARENA_INIT,
+	    .cells = BK_ARENA_INIT,
+	    .subjects = BK_MAP_INIT,
+	    .slotmap = BK_MAP_INIT};
 }
 
 void
@@ -226,7 +229,7 @@ add_marks(struct bk_counts *c, const uint32_t n[])
 
 	more.sessions = more.present + more.late + more.sick + more.excused +
 	    more.unexcused;
-	bk_counts_add(c, &more);
+	bk_attendance_add(c, &more);
 }
 
 static void
@@ -394,7 +397,7 @@ bk_tally_document(const struct bk_tally *t, const struct bk_pupil *p,
 		    by_subject);
 	a.totals = (struct bk_counts){ 0 };
 	for (size_t i = 0; i < a.subjects.n; i++) {
-		bk_counts_add(&a.totals, &a.subjects.v[i].counts);
+		bk_attendance_add(&a.totals, &a.subjects.v[i].counts);
 		stretch(&all, a.subjects.v[i].from, a.subjects.v[i].to);
 	}
 	a.from = all.from;

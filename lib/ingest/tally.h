@@ -16,6 +16,7 @@
 #include "ingest.h"
 #include "map.h"
 #include "student.h"
+#include "term.h"
 
 /*
  * A half-byte: a mark, or beyond them, of who was listed but had no session;

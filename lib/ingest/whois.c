@@ -154,7 +154,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		char name[BK_NAME_MAX], other[BK_NAME_MAX];
 		char class[BK_FOLD_MAX];
-		size_t len = bk_whois_name(text(v[i].name), name);
+		size_t len = bk_names_compared(text(v[i].name), name);
 
 		put(&w->nis, text(v[i].nis), i, n);
 		put(&w->nisn, text(v[i].nisn), i, n);
@@ -252,7 +252,7 @@ by_name(const struct bk_whois *w, struct bk_str name, struct bk_str class,
     struct bk_whois_answer *out)
 {
 	char text_of[BK_NAME_MAX], other[BK_NAME_MAX];
-	size_t n = bk_whois_name(name, text_of);
+	size_t n = bk_names_compared(name, text_of);
 
 	choose(w, &w->name, (struct bk_str){ text_of, n }, class, out);
 	if (n && out->kind == BK_WHOIS_NONE && out->who == SIZE_MAX)
@@ -354,7 +354,7 @@ by_number_among(const struct bk_whois *w, const struct bk_name_words *x)
 
 		if (who == SIZE_MAX)
 			continue;
-		bk_whois_words(text(w->v[who].name), &own);
+		bk_names_words(text(w->v[who].name), &own);
 		for (size_t k = 0; k < own.n * x->n; k++)
 			if (strcmp(own.v[k / x->n], x->v[k % x->n]) == 0)
 				return who;
@@ -370,7 +370,7 @@ by_words(const struct bk_whois *w, struct bk_str name, struct bk_str given,
 	struct bk_name_words x;
 	size_t who;
 
-	bk_whois_words(name, &x);
+	bk_names_words(name, &x);
 	*out = (struct bk_whois_answer){ BK_WHOIS_NONE, SIZE_MAX, SIZE_MAX };
 	who = by_number_among(w, &x);
 	if (who != SIZE_MAX) {
@@ -420,7 +420,7 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 		name = who->also;
 	}
 	if (out->kind == BK_WHOIS_TWO && who->class.n == 0 &&
-	    !tell_apart(w, name, bk_whois_class(name), out))
+	    !tell_apart(w, name, bk_names_class(name), out))
 		/* Zoom has the brackets of a name for another name */
 		tell_apart(w, name, who->also, out);
 	look_closer(w, who->name, who->class, out);
@@ -529,7 +529,7 @@ static size_t
 nearest(struct bk_whois *w, const struct bk_who *who)
 {
 	char name[BK_NAME_MAX];
-	size_t n = bk_whois_name(who->name, name), best = SIZE_MAX;
+	size_t n = bk_names_compared(who->name, name), best = SIZE_MAX;
 	size_t least = n / 3 + 1;
 
 	if (n == 0 || w->searched++ >= NEAREST_MAX)
@@ -559,13 +559,13 @@ by_alias(const struct bk_whois *w, const struct bk_who *who,
 {
 	char name[BK_NAME_MAX], other[BK_NAME_MAX];
 
-	bk_whois_name(who->name, name);
+	bk_names_compared(who->name, name);
 	for (size_t i = 0; w->aliases && i < w->aliases->n; i++) {
 		const struct bk_alias *a = &w->aliases->v[i];
 
 		if (a->email.n && !bk_str_ieq(a->email, who->email))
 			continue;
-		if (a->name.n && (!bk_whois_name(a->name, other) ||
+		if (a->name.n && (!bk_names_compared(a->name, other) ||
 		    strcmp(name, other) != 0))
 			continue;
 		if (a->class.n && !bk_fold_same_class(a->class, who->class))

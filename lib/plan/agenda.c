@@ -172,7 +172,7 @@ is_away(const struct bk_planning *p, int person, int day)
 	const struct bk_staff *who = p->person[person].staff;
 
 	for (size_t i = 0; i < who->away.n; i++)
-		if (bk_span_holds(&who->away.v[i], p->first + day))
+		if (bk_student_span_holds(&who->away.v[i], p->first + day))
 			return true;
 	return false;
 }

@@ -33,7 +33,7 @@ wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
 	int64_t stamp;
 	struct bk_planned p = { .date = BK_DATE_NONE };
 
-	if (!text || bk_stamp_parse(bk_str(text), &stamp) < 0)
+	if (!text || bk_bind_stamp(bk_str(text), &stamp) < 0)
 		return false;
 	p.date = (bk_date)(stamp / (24 * 60));
 	p.start = (int)(stamp % (24 * 60));

@@ -62,7 +62,7 @@ call_up(struct bk_planning *p, struct roll *roll)
 		const struct bk_case *c = in->cases[i];
 		struct bk_plan_member *m = &roll->v[roll->n];
 
-		bk_visit_ready(c, w->school, w->policy, w->calendar,
+		bk_ready_of(c, w->school, w->policy, w->calendar,
 		    &m->ready);
 		if (m->ready.state == BK_READY_NOT_DUE)
 			continue;
@@ -137,7 +137,7 @@ person_days(const struct bk_planning *p, struct bk_plan_person *who)
 		bool away = false;
 
 		for (size_t i = 0; i < who->staff->away.n; i++)
-			away |= bk_span_holds(&who->staff->away.v[i],
+			away |= bk_student_span_holds(&who->staff->away.v[i],
 			    p->first + d);
 		if (!away)
 			who->day[d] = bk_slots_of(&who->free, p->first + d,
@@ -237,7 +237,7 @@ shorten(const struct bk_planning *p, bk_date day, const char *grade,
 		for (size_t k = 0; k < d->grades.n && grade; k++)
 			ours |= strcmp(d->grades.v[k], grade) == 0;
 		if (!d->hours || !ours || day < d->from || day > d->to ||
-		    bk_hours_parse(bk_str(d->hours), &start, &end) < 0)
+		    bk_calendar_hours(bk_str(d->hours), &start, &end) < 0)
 			continue;
 		bk_slots_add(&hours, start, end, p->minutes);
 		*open = bk_slots_and(open, &hours);
@@ -252,7 +252,7 @@ bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
 	struct bk_slots open = bk_slots_all(p->minutes);
 	bk_weekdays days = 0;
 
-	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
+	bk_calendar_weekdays(bk_str(w->policy->visit.days), &days);
 	if (day < c->from || !(days & 1u << bk_date_weekday(day)))
 		return (struct bk_slots){ { 0 } };
 	for (size_t i = 0; i < c->nmembers; i++) {

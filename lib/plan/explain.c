@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "clock.h"
 #include "facts.h"
 
 void
@@ -22,10 +23,10 @@ static void
 put_slot(struct bk_buf *b, const struct bk_planning *p,
     const struct bk_plan_slot *at)
 {
-	char hour[BK_TIME_SIZE];
+	char hour[BK_CLOCK_SIZE];
 
 	bk_plan_put_day(b, p, at->day);
-	bk_buf_printf(b, " %s, %s", bk_time_format(at->start *
+	bk_buf_printf(b, " %s, %s", bk_clock_format(at->start *
 	    BK_SLOT_MINUTES, hour), p->person[at->visitor].staff->id);
 	if (at->companion != BK_PLAN_NOBODY)
 		bk_buf_printf(b, " with %s",
@@ -135,13 +136,13 @@ put_announced(struct bk_buf *b, const struct bk_planning *p,
     const struct bk_plan_call *c)
 {
 	const struct bk_planned *a = &c->told;
-	char hour[BK_TIME_SIZE];
+	char hour[BK_CLOCK_SIZE];
 
 	if (a->date == BK_DATE_NONE)
 		return;
 	bk_buf_puts(b, "  announced for ");
 	bk_plan_put_day(b, p, a->date - p->first);
-	bk_buf_printf(b, " %s%s\n", bk_time_format(a->start, hour),
+	bk_buf_printf(b, " %s%s\n", bk_clock_format(a->start, hour),
 	    c->at.day < 0 ? "" : p->first + c->at.day == a->date &&
 	    c->at.start * BK_SLOT_MINUTES == a->start ? ": kept" :
 	    ": it had to move");
@@ -205,7 +206,7 @@ explain(const struct bk_planning *p, size_t call, const char *id,
 }
 
 bool
-bk_planner_explain(const struct bk_plan *plan, const char *id,
+bk_plan_explain(const struct bk_plan *plan, const char *id,
     struct bk_buf *out)
 {
 	const struct bk_planning *p = plan->how;

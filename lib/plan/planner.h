@@ -71,7 +71,7 @@ void	bk_planner_run(const struct bk_planner *, struct bk_arena *,
  * Append why the visit of a case is when it is, or why it is not: lines
  * without a mark of comment. False when the case is not in the plan.
  */
-bool	bk_planner_explain(const struct bk_plan *, const char *case_id,
+bool	bk_plan_explain(const struct bk_plan *, const char *case_id,
 	    struct bk_buf *);
 
 /*

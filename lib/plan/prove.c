@@ -94,7 +94,7 @@ check_day(struct checker *c, const struct bk_visit *v)
 	const char *grade = class ? bk_school_grade(w->school, class) : NULL;
 	bk_weekdays days = 0;
 
-	bk_weekdays_parse(bk_str(w->policy->visit.days), &days);
+	bk_calendar_weekdays(bk_str(w->policy->visit.days), &days);
 	if (!c->p->past_is_fine && v->date <= w->today)
 		broken(c, v, "not after today");
 	if (!(days & 1u << bk_date_weekday(v->date)))
@@ -133,7 +133,7 @@ check_short_day(struct checker *c, const struct bk_visit *v)
 		if (!d->hours || v->date < d->from || v->date > d->to ||
 		    !concerns(c, d, v))
 			continue;
-		if (bk_hours_parse(bk_str(d->hours), &start, &end) == 0 &&
+		if (bk_calendar_hours(bk_str(d->hours), &start, &end) == 0 &&
 		    (v->start < start || v->end > end))
 			broken(c, v, "outside the hours of a short day");
 	}
@@ -182,7 +182,7 @@ check_person(struct checker *c, const struct bk_visit *v, const char *id)
 	if (!within(c, &p->free, v))
 		broken(c, v, "a person who is not free then");
 	for (size_t i = 0; i < p->away.n; i++)
-		if (bk_span_holds(&p->away.v[i], v->date))
+		if (bk_student_span_holds(&p->away.v[i], v->date))
 			broken(c, v, "a person who is away");
 }
 
@@ -256,7 +256,7 @@ check_standard(struct checker *c, const struct bk_visit *v)
 
 	if (!k)
 		return;
-	bk_visit_ready(k, w->school, w->policy, w->calendar, &r);
+	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
 	if (r.state != BK_READY_YES)
 		broken(c, v, r.why ? r.why : "no visit is due");
 	if (r.service_due != v->service_due)

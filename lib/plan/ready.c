@@ -57,18 +57,18 @@ barred(const struct bk_case *c, const struct bk_policy *p)
 }
 
 bk_date
-bk_visit_service_due(const struct bk_school *s, const struct bk_policy *p,
+bk_ready_service_due(const struct bk_school *s, const struct bk_policy *p,
     const struct bk_calendar *cal, bk_date approved)
 {
 	bk_weekdays days = 0x1f;
 
-	bk_weekdays_parse(bk_str(s->school_days), &days);
+	bk_calendar_weekdays(bk_str(s->school_days), &days);
 	return bk_calendar_workday(cal, days, p->collective_is_workday,
 	    approved, p->visit.within_working_days);
 }
 
 void
-bk_visit_ready(const struct bk_case *c, const struct bk_school *s,
+bk_ready_of(const struct bk_case *c, const struct bk_school *s,
     const struct bk_policy *p, const struct bk_calendar *cal,
     struct bk_readiness *out)
 {
@@ -80,7 +80,7 @@ bk_visit_ready(const struct bk_case *c, const struct bk_school *s,
 		return;
 	if (approval && approval->outcome == BK_GRANTED) {
 		out->approved = approval->date;
-		out->service_due = bk_visit_service_due(s, p, cal,
+		out->service_due = bk_ready_service_due(s, p, cal,
 		    approval->date);
 	}
 	out->why = barred(c, p);

@@ -23,7 +23,7 @@ struct bk_readiness {
 	bk_date		 service_due;	/* [B] where approved, else NONE */
 };
 
-void	bk_visit_ready(const struct bk_case *, const struct bk_school *,
+void	bk_ready_of(const struct bk_case *, const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    struct bk_readiness *out);
 
@@ -31,7 +31,7 @@ void	bk_visit_ready(const struct bk_case *, const struct bk_school *,
  * The last day that the service standard allows for a visit approved on
  * `approved`: its within_working_days-th working day after it [B].
  */
-bk_date	bk_visit_service_due(const struct bk_school *,
+bk_date	bk_ready_service_due(const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    bk_date approved);
 

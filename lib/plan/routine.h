@@ -7,6 +7,7 @@
 #define BK_ROUTINE_H
 
 #include "planner.h"
+#include "term.h"
 
 enum { BK_ROUTINE_WEEKS = 4 };	/* so far ahead is planned */
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "yamlout.h"
 
 const struct bk_bind bk_visit_binds[] = {
@@ -46,9 +47,9 @@ day(struct bk_buf *b, const char *key, bk_date d)
 static void
 hour(struct bk_buf *b, const char *key, int minutes)
 {
-	char text[BK_TIME_SIZE];
+	char text[BK_CLOCK_SIZE];
 
-	bk_buf_printf(b, "%s: \"%s\"\n", key, bk_time_format(minutes, text));
+	bk_buf_printf(b, "%s: \"%s\"\n", key, bk_clock_format(minutes, text));
 }
 
 /* What only a visit that has its day and hour holds. */

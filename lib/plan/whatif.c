@@ -130,10 +130,10 @@ change_case(const struct bk_whatif *w, const struct change *c,
 {
 	struct bk_action a;
 
-	bk_bind_clear(bk_action_binds, &a);
+	bk_bind_clear(bk_case_action_binds, &a);
 	a.date = *w->today;
-	a.step = bk_word_find(bk_steps, bk_str(c->what));
-	a.outcome = bk_word_find(bk_outcomes, bk_str(c->value));
+	a.step = bk_word_find(bk_word_steps, bk_str(c->what));
+	a.outcome = bk_word_find(bk_word_outcomes, bk_str(c->value));
 	if ((a.step != BK_STEP_APPROVAL && a.step != BK_STEP_CONSENT &&
 	    a.step != BK_STEP_ASSENT) || a.outcome < 0)
 		return "of a case: available, approval=granted, "

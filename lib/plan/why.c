@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "clock.h"
 #include "facts.h"
 
 /* A day and hours on it, as they are written. */
@@ -14,12 +15,12 @@ static void
 put_run(struct bk_buf *b, const struct bk_planning *p, int day, int first,
     int last)
 {
-	char hour[BK_TIME_SIZE];
+	char hour[BK_CLOCK_SIZE];
 
 	bk_plan_put_day(b, p, day);
-	bk_buf_printf(b, " %s", bk_time_format(first * BK_SLOT_MINUTES,
+	bk_buf_printf(b, " %s", bk_clock_format(first * BK_SLOT_MINUTES,
 	    hour));
-	bk_buf_printf(b, "-%s", bk_time_format(last * BK_SLOT_MINUTES +
+	bk_buf_printf(b, "-%s", bk_clock_format(last * BK_SLOT_MINUTES +
 	    p->minutes, hour));
 }
 

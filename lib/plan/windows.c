@@ -8,7 +8,7 @@ bk_windows_parse(const struct bk_texts *t, struct bk_arena *a,
 
 	*bad = NULL;
 	for (size_t i = 0; i < t->n; i++)
-		if (bk_window_parse(bk_str_trim(bk_str(t->v[i])),
+		if (bk_calendar_window(bk_str_trim(bk_str(t->v[i])),
 		    &v[i]) < 0) {
 			*bad = t->v[i];
 			return -1;

@@ -105,8 +105,8 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	if (all > 2 || rank == 0)
 		return rank == 2;
 	for (size_t i = a->first; i < a->end && rows < SAMPLE; i++, rows++)
-		less += bk_clock_parse(bk_cell(&sheet->row[i], (size_t)c)) <
-		    bk_clock_parse(bk_cell(&sheet->row[i], (size_t)before));
+		less += bk_when_clock(bk_cell(&sheet->row[i], (size_t)c)) <
+		    bk_when_clock(bk_cell(&sheet->row[i], (size_t)before));
 	return less * 2 > rows;
 }
 
@@ -188,8 +188,9 @@ columns_before(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 	const struct bk_row *head = &sheet->row[a->head];
 	int name = 1;
 
-	while (name < n && (!bk_attendees_bracket(bk_cell(head, (size_t)name)) ||
-	    s[name].number + s[name].stay + s[name].moment > 0))
+	while (
+	    name < n && (!bk_attendees_bracket(bk_cell(head, (size_t)name)) ||
+			    s[name].number + s[name].stay + s[name].moment > 0))
 		name++;
 	if (name == n)
 		return 0;
@@ -321,7 +322,7 @@ bk_attendees_mend(const struct bk_row *row, size_t width,
 		if (i + 1 < row->n && row->n - i + out->n > width &&
 		    bk_when_parse(s, false, &w) == BK_WHEN_OK &&
 		    w.second == BK_SECOND_NONE &&
-		    bk_clock_parse(row->cell[i + 1]) >= 0) {
+		    bk_when_clock(row->cell[i + 1]) >= 0) {
 			struct bk_str t = row->cell[++i];
 
 			s.p = bk_arena_printf(arena, "%.*s %.*s", (int)s.n,

@@ -2,6 +2,7 @@
  * Reading a table of attendees, and what stands above it (attendees.h).
  */
 #include "attendees.h"
+#include "clock.h"
 #include "dates.h"
 #include "duration.h"
 #include "map.h"
@@ -19,7 +20,7 @@ read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
 			return BK_CLOCK_NONE;
 		return bk_call_clock(w.date[order], w.second);
 	}
-	second = bk_clock_parse(s);
+	second = bk_when_clock(s);
 	return bk_call_clock(date, second);
 }
 
@@ -122,7 +123,7 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 	l->open = a->leave >= 0 && l->from != BK_CLOCK_NONE &&
 	    l->to == BK_CLOCK_NONE;
 	l->line = row->line;
-	l->record = bk_row_text(row, arena);
+	l->record = bk_table_row_text(row, arena);
 }
 
 /*

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "clock.h"
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
@@ -92,7 +93,7 @@ person_of(struct people *pp, const struct bk_link *l)
 	void **name;
 	size_t i = email ? (size_t)(uintptr_t)*email : 0;
 
-	name = slot(pp, 'n', bk_whois_unbracketed(l->name));
+	name = slot(pp, 'n', bk_names_unbracketed(l->name));
 	if (!i && name && *name) {
 		i = (size_t)(uintptr_t)*name;
 		if (l->email.n && pp->v[i - 1].email.n)
@@ -210,9 +211,11 @@ former(struct people *pp, const struct person *p)
 	void **at = p->also.n ? slot(pp, 'n', p->also) : NULL;
 	struct person *was = at && *at ? &pp->v[(uintptr_t)*at - 1] : NULL;
 
-	return was && was != p && !was->gone && !was->also.n && !(was->email.n &&
-	    p->email.n) && was->timed && p->timed && !overlap(was, p) ? was :
-	    NULL;
+	return was && was != p && !was->gone && !was->also.n &&
+		       !(was->email.n && p->email.n) && was->timed &&
+		       p->timed && !overlap(was, p)
+		   ? was
+		   : NULL;
 }
 
 /*
@@ -343,8 +346,8 @@ date_of(const struct bk_call *c, const struct bk_link *l)
 static bool
 same_name(const struct bk_link *a, const struct bk_link *b)
 {
-	return bk_fold_same(bk_whois_unbracketed(a->name),
-	    bk_whois_unbracketed(b->name));
+	return bk_fold_same(bk_names_unbracketed(a->name),
+	    bk_names_unbracketed(b->name));
 }
 
 /* Were two connected at one time? */
@@ -510,7 +513,7 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 		.date = link->date, .subject = c->subject, .line = c->line,
 		.minutes = BK_MINUTES_UNKNOWN };
 	int64_t start = c->from;
-	char period[BK_TIME_SIZE];
+	char period[BK_CLOCK_SIZE];
 	double length;
 
 	for (size_t i = 0; i < n; i++) {
@@ -523,7 +526,7 @@ report_day(struct bk_ingest *in, const struct bk_call *c,
 	}
 	/* two lessons of one day are two sessions */
 	if (start != BK_CLOCK_NONE) {
-		bk_time_format((int)(start % DAY / 60), period);
+		bk_clock_format((int)(start % DAY / 60), period);
 		of.period = bk_str(period);
 	}
 	join_names(in, c, link->date, &pp);

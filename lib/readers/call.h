@@ -6,6 +6,7 @@
 #ifndef BK_CALL_H
 #define BK_CALL_H
 
+#include "clock.h"
 #include "ingest.h"
 
 #define BK_CLOCK_NONE	INT64_MIN

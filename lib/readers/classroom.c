@@ -12,6 +12,7 @@
 #include "msg_ingest.h"
 #include "readers.h"
 #include "table.h"
+#include "term.h"
 
 enum { PEOPLE = 3, HEAD_ROWS = 6 };
 
@@ -238,7 +239,7 @@ read_student(struct reading *r, const struct bk_row *row,
 	h.who.name = bk_str_trim(bk_str(bk_arena_printf(arena, "%.*s %.*s",
 	    (int)a.n, a.p, (int)b.n, b.p)));
 	h.who.email = bk_cell(row, 2);
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	h.record = bk_buf_str(&record);
 	if (r->nterms == 0)
 		tell(r, row, 0, &h);
@@ -299,7 +300,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, read_sheet);
 }
 
-const struct bk_format bk_format_classroom = {
+const struct bk_format bk_classroom_format = {
 	.name = "classroom",
 	.about = "Google Classroom grades: assignments handed in",
 	.gives = BK_GIVES_ATTENDANCE,

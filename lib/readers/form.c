@@ -208,7 +208,7 @@ reject(struct reading *r, const struct bk_row *row, const struct bk_msg *msg)
 {
 	struct bk_buf record = BK_BUF_INIT;
 
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	bk_ingest_reject(r->in, row->line, msg, bk_buf_str(&record), NULL);
 	bk_buf_free(&record);
 }
@@ -297,7 +297,7 @@ session_of(struct reading *r, const struct response *one,
 		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
 		.subject = answer(r, one->row, Q_SUBJECT),
 		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
-		.record = bk_row_text(one->row, &r->arena) };
+		.record = bk_table_row_text(one->row, &r->arena) };
 	if (s->date == BK_DATE_NONE) {
 		reject(r, one->row, &bk_msg_no_such_date);
 		return false;
@@ -353,7 +353,7 @@ tell_referral(struct reading *r, const struct response *one)
 	row.causes = causes;
 	row.rule = bk_referral_read(answer(r, one->row, Q_CATEGORY),
 	    row.note, causes, &row.ncauses);
-	bk_row_record(one->row, &record);
+	bk_table_record(one->row, &record);
 	row.record = bk_buf_str(&record);
 	bk_ingest_referral(r->in, &row);
 	bk_buf_free(&record);
@@ -389,7 +389,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, read_sheet);
 }
 
-const struct bk_format bk_format_form = {
+const struct bk_format bk_form_format = {
 	.name = "form",
 	.about = "Google Forms responses: attendance or referrals",
 	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_REFERRAL,

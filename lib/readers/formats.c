@@ -8,17 +8,17 @@
 #include "roster.h"
 
 const struct bk_format *const bk_formats[] = {
-	&bk_format_log,
-	&bk_format_sheet,
-	&bk_format_totals,
-	&bk_format_moodle,
-	&bk_format_zoom,
-	&bk_format_meet,
-	&bk_format_teams,
-	&bk_format_classroom,
-	&bk_format_form,
-	&bk_format_roster,
-	&bk_format_map,
+	&bk_log_format,
+	&bk_sheet_format,
+	&bk_totals_format,
+	&bk_moodle_format,
+	&bk_zoom_format,
+	&bk_meet_format,
+	&bk_teams_format,
+	&bk_classroom_format,
+	&bk_form_format,
+	&bk_roster_format,
+	&bk_mapread_format,
 	NULL
 };
 

@@ -3,6 +3,7 @@
 #include "cursor.h"
 #include "fold.h"
 #include "mem.h"
+#include "utf8.h"
 #include "when.h"
 
 /*
@@ -91,7 +92,7 @@ is_arrival(struct bk_str s)
 	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
 		n++;
 	return n > 0 && n < 3 && n + 3 <= s.n && s.p[n] == ':' &&
-	    bk_clock_parse((struct bk_str){ s.p, n + 3 }) >= 0;
+	    bk_when_clock((struct bk_str){ s.p, n + 3 }) >= 0;
 }
 
 bool
@@ -411,7 +412,7 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 			struct bk_str name = bk_cell(&s->row[i],
 			    (size_t)h->at[BK_COL_NAME]);
 
-			if (name.n == 0 || bk_sheet_is_sum(name))
+			if (name.n == 0 || bk_sheethead_is_sum(name))
 				continue;
 			tally_code(l, bk_cell(&s->row[i], h->day[d].col), &c);
 			people++;

@@ -151,7 +151,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		s.who.class = bk_str(l->above.facts.class);
 	if (l->at[BK_COL_SUBJECT] < 0)
 		s.subject = bk_str(l->above.facts.subject);
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
 	bad = bk_state_ref(l->in, &s.who)->bad;
 	if (!bad && bk_log_lacks_number(l, &s.who))
@@ -318,7 +318,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	return logs > 0 ? 0 : -1;
 }
 
-const struct bk_format bk_format_log = {
+const struct bk_format bk_log_format = {
 	.name = "log",
 	.about = "attendance log: a row a student and session",
 	.gives = BK_GIVES_ATTENDANCE,

@@ -8,6 +8,6 @@
 
 #include "ingest.h"
 
-extern const struct bk_format bk_format_log;
+extern const struct bk_format bk_log_format;
 
 #endif

@@ -65,7 +65,7 @@ bk_log_look_above(const struct bk_sheet *s, size_t head,
     struct bk_log_above *a)
 {
 	*a = (struct bk_log_above){ .dated = false };
-	bk_sheet_facts_read(s, 0, head, &a->facts);
+	bk_sheetfacts_read(s, 0, head, &a->facts);
 	for (size_t i = 0; i < head; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];

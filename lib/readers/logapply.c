@@ -6,6 +6,8 @@
 #include "mark.h"
 #include "mem.h"
 #include "msg_export.h"
+#include "term.h"
+#include "utf8.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
 enum { AHEAD = 16 };			/* rows that are fetched early */

@@ -153,7 +153,7 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 
 	for (size_t i = head + 1; c >= 0 && i < sample_end(s, head); i++) {
 		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
-		int second = bk_clock_parse(cell);
+		int second = bk_when_clock(cell);
 
 		if (cell.n && second < 0)
 			return false;

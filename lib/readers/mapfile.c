@@ -56,7 +56,7 @@ static const struct bk_bind raw_binds[] = {
 };
 
 const char *
-bk_field_name(enum bk_field f)
+bk_mapfile_field_name(enum bk_field f)
 {
 	return fields[f];
 }
@@ -179,7 +179,7 @@ bk_mapfile_read(const char *path, struct bk_arena *arena,
 	int result = -1;
 
 	if (bk_io_read(path, BK_YAML_MAX_BYTES, &text, dg) < 0 ||
-	    bk_yaml_parse_one(text.p, text.n, path, arena, &root, dg) < 0)
+	    bk_yamlin_parse_one(text.p, text.n, path, arena, &root, dg) < 0)
 		goto done;
 	if (!root || root->kind != BK_NODE_MAP) {
 		bk_diag(dg, &bk_msg_not_a_map, path, root ? root->line : 0,

@@ -79,12 +79,12 @@ int	bk_mapfile_read(const char *path, struct bk_arena *,
  * are known, the others named, the codes of the status column as far as they
  * are understood. No cell of a person's is in it.
  */
-void	bk_mapfile_suggest(const struct bk_export *, struct bk_buf *out);
+void	bk_mapsuggest(const struct bk_export *, struct bk_buf *out);
 
 /* Reads by the map of the run; never recognises anything by itself. */
-extern const struct bk_format bk_format_map;
+extern const struct bk_format bk_mapread_format;
 
 /* The key of a field in a map: "nis" ... */
-const char	*bk_field_name(enum bk_field);
+const char	*bk_mapfile_field_name(enum bk_field);
 
 #endif

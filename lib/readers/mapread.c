@@ -243,10 +243,10 @@ read_totals(struct reading *r, const struct bk_row *row, struct bk_str record)
 	double given[BK_NCOUNTS] = { -1 };
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
-		given[k] = bk_counts_number(cell(r, row, of[k]));
+		given[k] = bk_totalshead_number(cell(r, row, of[k]));
 	t.to = t.from;
 	if (!bad)
-		bad = bk_counts_resolve(given, t.count, &t.participation);
+		bad = bk_totals_resolve(given, t.count, &t.participation);
 	if (!bad)
 		bk_ingest_totals(r->in, &t);
 	return bad;
@@ -327,7 +327,7 @@ read_row(struct reading *r, const struct bk_row *row)
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;
 
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	bad = row->fault ? &bk_msg_bad_quotes : readers[r->m->gives](r, row,
 	    bk_buf_str(&record));
 	if (bad)
@@ -428,7 +428,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	return 0;
 }
 
-const struct bk_format bk_format_map = {
+const struct bk_format bk_mapread_format = {
 	.name = "map",
 	.about = "anything else, as --map FILE describes it",
 	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_STUDENT | BK_GIVES_REFERRAL,

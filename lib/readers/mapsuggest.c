@@ -227,7 +227,7 @@ put_columns(const struct bk_sheet *s, size_t first, int at[BK_NFIELDS],
 	find_number(head, at, guessed);
 	for (int f = BK_FIELD_NIS; f <= BK_FIELD_MINUTES; f++) {
 		bk_buf_printf(out, at[f] < 0 ? "  #%s:\n" : "  %s: ",
-		    bk_field_name((enum bk_field)f));
+		    bk_mapfile_field_name((enum bk_field)f));
 		if (at[f] < 0)
 			continue;
 		put_quoted(out, head->cell[at[f]]);
@@ -286,7 +286,7 @@ put_codes(const struct bk_sheet *s, size_t head, int col, struct bk_buf *out)
 }
 
 void
-bk_mapfile_suggest(const struct bk_export *x, struct bk_buf *out)
+bk_mapsuggest(const struct bk_export *x, struct bk_buf *out)
 {
 	const struct bk_sheet *s = find_sheet(x->table);
 	int at[BK_NFIELDS];

@@ -4,6 +4,7 @@
  * join, times without a date, or a table of names and ticks. All by shape.
  */
 #include "attendees.h"
+#include "clock.h"
 #include "msg_ingest.h"
 #include "readers.h"
 #include "shape.h"
@@ -101,13 +102,13 @@ read_ticks(struct bk_ingest *in, const struct bk_export *x,
 	if (bk_attendees_order(in, x, s, head, head + 1, &order) < 0)
 		return -1;
 	for (size_t c = 1; c < row->n; c++) {
-		char period[BK_TIME_SIZE];
+		char period[BK_CLOCK_SIZE];
 		struct bk_when w;
 
 		if (bk_when_parse(row->cell[c], false, &w) != BK_WHEN_OK ||
 		    w.second == BK_SECOND_NONE)
 			continue;
-		bk_time_format(w.second / 60, period);
+		bk_clock_format(w.second / 60, period);
 		for (size_t i = head + 1; i < s->n; i++) {
 			struct bk_session one = {
 			    .who = { .name = bk_cell(&s->row[i], 0) },
@@ -115,7 +116,7 @@ read_ticks(struct bk_ingest *in, const struct bk_export *x,
 			    .mark = tick(bk_cell(&s->row[i], c)),
 			    .minutes = BK_MINUTES_UNKNOWN,
 			    .line = s->row[i].line,
-			    .record = bk_row_text(&s->row[i], &arena) };
+			    .record = bk_table_row_text(&s->row[i], &arena) };
 
 			if (one.who.name.n)
 				bk_ingest_session(in, &one);
@@ -187,7 +188,7 @@ read_table(struct bk_ingest *in, const struct bk_export *x,
 	/* the day may stand in the headings */
 	read_preamble(s, above, a->head + 1, order, &call);
 	call.line = s->row[a->head].line;
-	bk_when_of_name(x->name, &from, &to);
+	bk_whenname_span(x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && (a->clocks || a->join < 0) &&
 	    from == to)
 		call.date = from;
@@ -225,7 +226,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, take_sheet);
 }
 
-const struct bk_format bk_format_meet = {
+const struct bk_format bk_meet_format = {
 	.name = "meet",
 	.about = "Google Meet attendance, of Workspace or of an add-on",
 	.gives = BK_GIVES_ATTENDANCE,

@@ -8,6 +8,7 @@
  * `-X` (a status hidden since: not known), or a note on the enrolment, then
  * `<-` in the sessions that follow: none of these is an absence.
  */
+#include "clock.h"
 #include "cursor.h"
 #include "dates.h"
 #include "fold.h"
@@ -49,7 +50,7 @@ is_session(struct bk_str s, struct bk_when *w)
 		return false;
 	after = bk_cursor((struct bk_str){ s.p + used, s.n - used });
 	return used == s.n || (unsigned char)s.p[used] >= 0x80 ||
-	    (!bk_cur_letter(&after) && !bk_is_digit(s.p[used]));
+	    (!bk_cursor_letter(&after) && !bk_is_digit(s.p[used]));
 }
 
 static enum use
@@ -147,7 +148,7 @@ is_mark(struct bk_str s)
 
 	return s.n == 0 || bk_str_eq(s, BK_STR("?")) || s.p[0] == '-' ||
 	    bk_str_eq(s, BK_STR("\xe2\x86\x90")) ||
-	    bk_moodle_acronym(s, &share) <= 12;
+	    bk_moodlemark_acronym(s, &share) <= 12;
 }
 
 /* Does a heading tell in a known language where the names are? */
@@ -184,7 +185,7 @@ find(const struct bk_sheet *s, struct layout *l)
 					continue;
 				*(is_mark(cell) ? &marks : &others) += 1;
 				if (cell.n)
-					bk_moodle_acronym(cell, &share);
+					bk_moodlemark_acronym(cell, &share);
 				points += cell.n && share >= 0;
 			}
 		/* a course without students has its headings all the same */
@@ -293,7 +294,7 @@ static bool
 read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark, size_t line)
 {
 	struct bk_str word;
-	enum bk_moodle_kind kind = bk_moodle_mark(&r->l->words, s, mark,
+	enum bk_moodle_kind kind = bk_moodlemark_of(&r->l->words, s, mark,
 	    &word);
 
 	if (kind == BK_MOODLE_POINTS && !r->said)
@@ -311,7 +312,7 @@ read_row(struct reading *r, const struct bk_row *row)
 		.record = row->record };
 
 	for (size_t c = 0; c < r->l->n; c++) {
-		char period[BK_TIME_SIZE];
+		char period[BK_CLOCK_SIZE];
 		struct bk_when w;
 
 		if (r->l->use[c] != USE_SESSION ||
@@ -320,7 +321,7 @@ read_row(struct reading *r, const struct bk_row *row)
 		is_session(r->head->cell[c], &w);
 		bk_when_to_zone(&w, r->zone);
 		s.date = w.date[r->order];
-		s.period = bk_str(bk_time_format(w.second / 60, period));
+		s.period = bk_str(bk_clock_format(w.second / 60, period));
 		bk_ingest_session(r->in, &s);
 	}
 }
@@ -363,7 +364,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 		    x->table->delimiter, &r.arena);
 		struct bk_buf record = BK_BUF_INIT;
 
-		bk_row_record(&sheet->row[i], &record);
+		bk_table_record(&sheet->row[i], &record);
 		row.record = bk_buf_str(&record);
 		/* a tab or a line end in a remark has torn the row */
 		if (row.fault || row.n > l.n ||
@@ -385,7 +386,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, read_sheet);
 }
 
-const struct bk_format bk_format_moodle = {
+const struct bk_format bk_moodle_format = {
 	.name = "moodle",
 	.about = "Moodle's attendance module, text or workbook",
 	.gives = BK_GIVES_ATTENDANCE,

@@ -86,7 +86,7 @@ read_by_word(const struct bk_moodle_words *w, struct bk_str s, double share,
 }
 
 size_t
-bk_moodle_acronym(struct bk_str s, double *share)
+bk_moodlemark_acronym(struct bk_str s, double *share)
 {
 	const char *open = s.n ? memrchr(s.p, '(', s.n) : NULL;
 	double part[2] = { 0, 0 };
@@ -121,7 +121,7 @@ bk_moodle_acronym(struct bk_str s, double *share)
 }
 
 enum bk_moodle_kind
-bk_moodle_mark(const struct bk_moodle_words *w, struct bk_str cell,
+bk_moodlemark_of(const struct bk_moodle_words *w, struct bk_str cell,
     enum bk_mark *mark, struct bk_str *word)
 {
 	double share;
@@ -131,7 +131,7 @@ bk_moodle_mark(const struct bk_moodle_words *w, struct bk_str cell,
 		return BK_MOODLE_NONE;
 	if (bk_str_eq(cell, BK_STR("?")) || cell.p[0] == '-')
 		return BK_MOODLE_MARK;
-	cell.n = bk_moodle_acronym(cell, &share);
+	cell.n = bk_moodlemark_acronym(cell, &share);
 	*word = cell;
 	if (read_by_pack(w, cell, mark) || read_by_word(w, cell, share, mark))
 		return BK_MOODLE_MARK;

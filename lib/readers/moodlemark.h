@@ -26,7 +26,7 @@ enum bk_moodle_kind {
  * Read a cell. Points decide where the acronym is not known, and where they
  * contradict it: nobody gets points for having been away. *word: the acronym.
  */
-enum bk_moodle_kind	bk_moodle_mark(const struct bk_moodle_words *,
+enum bk_moodle_kind	bk_moodlemark_of(const struct bk_moodle_words *,
 			    struct bk_str cell, enum bk_mark *mark,
 			    struct bk_str *word);
 
@@ -34,6 +34,6 @@ enum bk_moodle_kind	bk_moodle_mark(const struct bk_moodle_words *,
  * Split `P (1,5/2)`: the length of the acronym, and the share of the points,
  * or -1 where it has none.
  */
-size_t	bk_moodle_acronym(struct bk_str, double *share);
+size_t	bk_moodlemark_acronym(struct bk_str, double *share);
 
 #endif

@@ -5,9 +5,9 @@
 #include "ingest.h"
 #include "table.h"
 
-extern const struct bk_format bk_format_sheet, bk_format_totals,
-    bk_format_moodle, bk_format_zoom, bk_format_meet, bk_format_teams,
-    bk_format_classroom, bk_format_form;
+extern const struct bk_format bk_sheet_format, bk_totals_format,
+    bk_moodle_format, bk_zoom_format, bk_meet_format, bk_teams_format,
+    bk_classroom_format, bk_form_format;
 
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);

@@ -10,6 +10,7 @@
 #include "rosterhead.h"
 #include "sheetfacts.h"
 #include "student.h"
+#include "term.h"
 #include "whois.h"
 
 /* A sheet being read. */
@@ -113,7 +114,7 @@ static const struct spelling residences[] = {
 static int
 sex_of(const char *word)
 {
-	return word ? bk_word_find(bk_sexes, bk_str(word)) : -1;
+	return word ? bk_word_find(bk_word_sexes, bk_str(word)) : -1;
 }
 
 static bool
@@ -475,7 +476,7 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 	s->nisn = is_damaged(s->nisn) ? NULL : s->nisn;
 	nis = bk_str(s->nis ? s->nis : "");
 	nisn = bk_str(s->nisn ? s->nisn : "");
-	bk_whois_numbers(&nis, &nisn);
+	bk_names_numbers(&nis, &nisn);
 	s->nis = nis.n ? bk_arena_strndup(&l->arena, nis.p, nis.n) : NULL;
 	s->nisn = nisn.n ? bk_arena_strndup(&l->arena, nisn.p, nisn.n) : NULL;
 }
@@ -501,7 +502,7 @@ read_row(struct list *l, const struct bk_row *row)
 	exempt(l, row, &s);
 	flags(l, row, &s);
 	home(l, row, &s.home);
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	bad = damaged && !bk_student_key(&s) ? &bk_msg_damaged_number :
 	    check(l, &s);
 	if (!bad && damaged)
@@ -521,9 +522,9 @@ read_sheet(struct list *l, const struct bk_export *ex,
     const struct bk_sheet *s)
 {
 	l->facts = (struct bk_sheet_facts){ .month = 0 };
-	bk_sheet_facts_read(s, 0, l->col.head, &l->facts);
-	bk_sheet_facts_name(s->name, &l->facts);
-	bk_sheet_facts_file(ex->name, &l->facts);
+	bk_sheetfacts_read(s, 0, l->col.head, &l->facts);
+	bk_sheetfacts_name(s->name, &l->facts);
+	bk_sheetfacts_file(ex->name, &l->facts);
 	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
 		bk_ingest_note(l->in, s->row[l->col.head].line,
 		    &bk_msg_no_number, NULL);
@@ -541,7 +542,7 @@ read_sheet(struct list *l, const struct bk_export *ex,
 		else if (!is_footer(l, row))
 			read_row(l, row);
 		else	/* "Kelas : 7.1" above the next ones */
-			bk_sheet_facts_read(s, k, k + 1, &l->facts);
+			bk_sheetfacts_read(s, k, k + 1, &l->facts);
 		bk_arena_reset(&l->arena);
 	}
 }
@@ -569,7 +570,7 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 	return found ? 0 : -1;
 }
 
-const struct bk_format bk_format_roster = {
+const struct bk_format bk_roster_format = {
 	.name = "roster",
 	.about = "who is enrolled: a table with NIS, name and class",
 	.gives = BK_GIVES_STUDENT,

@@ -7,6 +7,6 @@
 
 #include "ingest.h"
 
-extern const struct bk_format bk_format_roster;
+extern const struct bk_format bk_roster_format;
 
 #endif

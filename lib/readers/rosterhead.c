@@ -222,8 +222,8 @@ class_above(const struct bk_sheet *s, size_t head)
 {
 	struct bk_sheet_facts facts = { .month = 0 };
 
-	bk_sheet_facts_read(s, 0, head, &facts);
-	bk_sheet_facts_name(s->name, &facts);
+	bk_sheetfacts_read(s, 0, head, &facts);
+	bk_sheetfacts_name(s->name, &facts);
 	return facts.class[0] != '\0';
 }
 

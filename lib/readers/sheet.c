@@ -20,6 +20,7 @@
 #include "readers.h"
 #include "sheetfacts.h"
 #include "sheethead.h"
+#include "term.h"
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
@@ -28,7 +29,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_sheet_head h;
 
-		if (!bk_sheet_head_find(s, NULL, &h))
+		if (!bk_sheethead_find(s, NULL, &h))
 			continue;
 		bk_buf_printf(why, "%zu day%s in line %zu, names to the left",
 		    h.ndays, h.ndays > 1 ? "s" : "", s->row[h.days].line);
@@ -60,7 +61,7 @@ struct tallied {
 static struct bk_str
 column(const struct reading *r, size_t i, enum bk_column c)
 {
-	return r->h->at[c] < 0 ? BK_STR("") : bk_sheet_shown(r->sheet, i,
+	return r->h->at[c] < 0 ? BK_STR("") : bk_table_shown(r->sheet, i,
 	    (size_t)r->h->at[c]);
 }
 
@@ -109,8 +110,8 @@ is_student(const struct reading *r, size_t i)
 	struct bk_str nis = column(r, i, BK_COL_NIS);
 	uint64_t n;
 
-	if (name.n + nis.n == 0 || bk_sheet_is_sum(name) ||
-	    bk_sheet_is_sum(first_cell(row)))
+	if (name.n + nis.n == 0 || bk_sheethead_is_sum(name) ||
+	    bk_sheethead_is_sum(first_cell(row)))
 		return false;
 	/* the columns' own numbers, under their headings */
 	if (bk_str_uint(name, 9999, &n) == 0)
@@ -272,7 +273,7 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 	static const bool all_given[BK_NMARKS] = { [BK_MARK_PRESENT] = true };
 	unsigned marks = 0;
 
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
 	for (size_t d = 0; d < r->h->ndays; d++)
 		read_day(r, &s, d, row, &t);
@@ -304,8 +305,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	unsigned total[BK_NMARKS];
 	bool given[BK_NMARKS];
 
-	if (!bk_sheet_is_sum(column(r, i, BK_COL_NAME)) &&
-	    !bk_sheet_is_sum(bk_cell(row, 0)))
+	if (!bk_sheethead_is_sum(column(r, i, BK_COL_NAME)) &&
+	    !bk_sheethead_is_sum(bk_cell(row, 0)))
 		return;
 	if (read_totals(r, row, total, given) && differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
@@ -362,12 +363,12 @@ decide_order(struct bk_ingest *in, struct bk_export *x,
 		struct bk_sheet_head h[2];
 		int k = 0;
 
-		if (!bk_sheet_head_find(&t->sheet[i], NULL, &h[0]))
+		if (!bk_sheethead_find(&t->sheet[i], NULL, &h[0]))
 			continue;
 		do {
 			see_dates(&h[k], hints, &clues);
 			k = !k;
-		} while (bk_sheet_head_find(&t->sheet[i], &h[!k], &h[k]));
+		} while (bk_sheethead_find(&t->sheet[i], &h[!k], &h[k]));
 	}
 	return bk_dates_decide(in, x, &clues, &hints, order);
 }
@@ -385,8 +386,8 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 	h->from = h->to = BK_DATE_NONE;
 	if (h->meetings)
 		return 0;
-	bk_when_of_name(x->name, &from, &to);
-	if (!bk_sheet_head_date(h, order, term, from, to)) {
+	bk_whenname_span(x->name, &from, &to);
+	if (!bk_sheethead_date(h, order, term, from, to)) {
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_month, x->name,
 		    sheet->row[h->days].line, NULL);
 		return -1;
@@ -435,7 +436,7 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 		    &bk_msg_empty_form, NULL);
 		return 0;
 	}
-	bk_sheet_facts_file(x->name, &h->facts);
+	bk_sheetfacts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, order, h) < 0)
 		return -1;
 	memcpy(class, h->facts.class, sizeof(class));
@@ -465,7 +466,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_legend legend;
 	int k = 0;
 
-	if (!bk_sheet_head_find(s, NULL, &h[0]))
+	if (!bk_sheethead_find(s, NULL, &h[0]))
 		return 0;
 	bk_legend_learn(&legend, s);
 	/* one under the other, too: a class or a month each */
@@ -473,7 +474,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 		if (read_one(in, x, s, order, &legend, &h[k]) < 0)
 			return -1;
 		k = !k;
-	} while (bk_sheet_head_find(s, &h[!k], &h[k]));
+	} while (bk_sheethead_find(s, &h[!k], &h[k]));
 	return 1;
 }
 
@@ -498,7 +499,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return found ? 0 : bk_readers_no_heading(in, x);
 }
 
-const struct bk_format bk_format_sheet = {
+const struct bk_format bk_sheet_format = {
 	.name = "sheet",
 	.about = "monthly Daftar Hadir, a column a day",
 	.gives = BK_GIVES_ATTENDANCE,

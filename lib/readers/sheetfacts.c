@@ -109,11 +109,11 @@ take_school_year(struct bk_cursor *c)
 	struct bk_cursor was = *c;
 	int a, b;
 
-	if (bk_cur_number(c, 4, &a) == 4) {
-		bk_cur_blanks(c);
-		if (bk_cur_char(c, '/') || bk_cur_char(c, '-')) {
-			bk_cur_blanks(c);
-			if (bk_cur_number(c, 4, &b) == 4 && b == a + 1)
+	if (bk_cursor_number(c, 4, &a) == 4) {
+		bk_cursor_blanks(c);
+		if (bk_cursor_char(c, '/') || bk_cursor_char(c, '-')) {
+			bk_cursor_blanks(c);
+			if (bk_cursor_number(c, 4, &b) == 4 && b == a + 1)
 				return a;
 		}
 	}
@@ -136,7 +136,7 @@ school_year_of(struct bk_str s)
 }
 
 void
-bk_sheet_facts_month(struct bk_str s, int *month, int *year)
+bk_sheetfacts_month(struct bk_str s, int *month, int *year)
 {
 	struct bk_cursor c = bk_cursor(s);
 
@@ -149,14 +149,14 @@ bk_sheet_facts_month(struct bk_str s, int *month, int *year)
 		if (take_school_year(&c)) {
 			continue;	/* of no month in particular */
 		} else if (bk_is_digit(*c.p)) {
-			int digits = bk_cur_number(&c, 9, &y);
+			int digits = bk_cursor_number(&c, 9, &y);
 
 			if (digits == 4 && y >= 1990 && y < 2200 && !*year)
 				*year = y;
 			while (c.p < c.end && bk_is_digit(*c.p))
 				c.p++;
-		} else if ((n = bk_cur_word(&c, word)) > 0) {
-			int m = bk_month_parse((struct bk_str){ word, n });
+		} else if ((n = bk_cursor_word(&c, word)) > 0) {
+			int m = bk_when_month((struct bk_str){ word, n });
 
 			/* a whole name, or an abbreviation that is usual */
 			if (m && !*month && (n > 3 || *year == 0))
@@ -189,13 +189,13 @@ month_of(struct bk_str s, int *month, int *year)
 	struct bk_cursor c = bk_cursor(s);
 	int a, b = 0, digits;
 
-	bk_sheet_facts_month(s, month, year);
+	bk_sheetfacts_month(s, month, year);
 	if (*month)
 		return;
-	digits = bk_cur_number(&c, 4, &a);
-	bk_cur_blanks(&c);
-	if (bk_cur_char(&c, '-') || bk_cur_char(&c, '/'))
-		bk_cur_number(&c, 4, &b);
+	digits = bk_cursor_number(&c, 4, &a);
+	bk_cursor_blanks(&c);
+	if (bk_cursor_char(&c, '-') || bk_cursor_char(&c, '/'))
+		bk_cursor_number(&c, 4, &b);
 	if (digits == 4) {
 		int swap = a;
 
@@ -267,7 +267,7 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 	case FACT_RANGE:
 		month = year = 0;
 		if (fact == FACT_PERIOD)
-			bk_sheet_facts_month(s, &month, &year);
+			bk_sheetfacts_month(s, &month, &year);
 		if (!month)
 			range_of(s, &month, &year);
 		if (month)
@@ -397,7 +397,7 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 			take_joined(f, fact, n, next_cell(row, col));
 	}
 	/* a month and a year without a word for them */
-	bk_sheet_facts_month(s, &month, &year);
+	bk_sheetfacts_month(s, &month, &year);
 	if (month && year && !f->month && !tells_print(s)) {
 		f->month = month;
 		f->year = year;
@@ -407,7 +407,7 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 }
 
 void
-bk_sheet_facts_read(const struct bk_sheet *sheet, size_t from, size_t end,
+bk_sheetfacts_read(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_sheet_facts *f)
 {
 	for (size_t i = from; i < end && i < sheet->n; i++)
@@ -423,7 +423,7 @@ drop_month(char *s)
 		struct bk_str word = bk_str_trim(bk_str(p));
 		uint64_t year;
 
-		if (!bk_month_parse(word) && (word.n != 4 ||
+		if (!bk_when_month(word) && (word.n != 4 ||
 		    bk_str_uint(word, 2199, &year) < 0))
 			break;
 		*p = '\0';
@@ -431,13 +431,13 @@ drop_month(char *s)
 }
 
 void
-bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *f)
+bk_sheetfacts_name(struct bk_str name, struct bk_sheet_facts *f)
 {
 	char class[BK_FACT_MAX];
 	size_t n = 0;
 	int month, year;
 
-	bk_sheet_facts_month(name, &month, &year);
+	bk_sheetfacts_month(name, &month, &year);
 	if (!f->month)
 		f->month = month;
 	if (!f->month || f->month == month)
@@ -448,7 +448,7 @@ bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *f)
 		n++;
 	keep(class, value_of((struct bk_str){ name.p, n }));
 	drop_month(class);
-	if (bk_grade_of(class))
+	if (bk_school_grade_of(class))
 		memcpy(f->class, class, sizeof(class));
 }
 
@@ -461,7 +461,7 @@ is_plain_class(const char *s)
 {
 	size_t word = 0, letters = 0;
 
-	if (!bk_grade_of(s) || strlen(s) > 16 ||
+	if (!bk_school_grade_of(s) || strlen(s) > 16 ||
 	    strspn(s, "0123456789") == strlen(s))
 		return false;
 	if (!strchr("VXEF", s[0]) && !bk_is_digit(s[0]) && !(s[0] == 'I' &&
@@ -476,7 +476,7 @@ is_plain_class(const char *s)
 }
 
 void
-bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
+bk_sheetfacts_file(const char *path, struct bk_sheet_facts *f)
 {
 	const char *slash = strrchr(path, '/');
 	struct bk_sheet_facts named = { .month = 0 };
@@ -494,7 +494,7 @@ bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
 			*p = ' ';
 	s.n = strlen(text);
 	if (!f->month)
-		bk_sheet_facts_month(s, &f->month, &f->year);
+		bk_sheetfacts_month(s, &f->month, &f->year);
 	/* behind the word "kelas", else from the beginning, to the next key */
 	for (size_t i = 0; i < s.n; i++) {
 		int k = key_at(s, i, &len);
@@ -507,7 +507,7 @@ bk_sheet_facts_file(const char *path, struct bk_sheet_facts *f)
 			s.n = i;
 		}
 	}
-	bk_sheet_facts_name(value_of(s), &named);
+	bk_sheetfacts_name(value_of(s), &named);
 	if (!f->class[0] && is_plain_class(named.class))
 		memcpy(f->class, named.class, sizeof(f->class));
 }

@@ -11,16 +11,16 @@
  * Read the rows from..end-1; what stands lower overrides what stands above,
  * and what the facts held before.
  */
-void	bk_sheet_facts_read(const struct bk_sheet *, size_t from, size_t end,
+void	bk_sheetfacts_read(const struct bk_sheet *, size_t from, size_t end,
 	    struct bk_sheet_facts *);
 
 /* What a sheet's name says, where its cells did not: "8A (Januari)". */
-void	bk_sheet_facts_name(struct bk_str name, struct bk_sheet_facts *);
+void	bk_sheetfacts_name(struct bk_str name, struct bk_sheet_facts *);
 
 /* What a file's name tells where nothing else did: "8A Mei 2026.csv". */
-void	bk_sheet_facts_file(const char *path, struct bk_sheet_facts *);
+void	bk_sheetfacts_file(const char *path, struct bk_sheet_facts *);
 
 /* The first month's name and the first year in a text; 0: there is none. */
-void	bk_sheet_facts_month(struct bk_str, int *month, int *year);
+void	bk_sheetfacts_month(struct bk_str, int *month, int *year);
 
 #endif

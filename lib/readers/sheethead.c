@@ -2,12 +2,14 @@
 
 #include <stdio.h>
 
+#include "clock.h"
 #include "counts.h"
 #include "fold.h"
 #include "legend.h"
 #include "mark.h"
 #include "mem.h"
 #include "sheetfacts.h"
+#include "term.h"
 
 enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32, FEW = 8 };
 
@@ -24,7 +26,7 @@ month_over(const struct bk_sheet *s, size_t row, size_t first, size_t col)
 
 		if (cell.n == 0)
 			continue;
-		bk_sheet_facts_month(cell, &month, &year);
+		bk_sheetfacts_month(cell, &month, &year);
 		return month;
 	}
 	return 0;
@@ -39,7 +41,7 @@ heading_at(const struct bk_sheet *s, size_t row, size_t col, bool within)
 
 	if (cell.n || !within)
 		return cell;
-	shown = bk_sheet_shown(s, row, col);
+	shown = bk_table_shown(s, row, col);
 	bk_label_read(shown, &l);
 	return l.kind == BK_LABEL_NONE ? cell : shown;
 }
@@ -238,7 +240,7 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 
 		for (size_t i = h->days; label.n == 0 && i-- > h->top;)
 			label = bk_cell(&s->row[i], c);
-		label = bk_counts_label(label);
+		label = bk_totalshead_label(label);
 		if (label.n == 0 || bk_mark_read(label, BK_HINT_INDONESIAN,
 		    &mark) == BK_MARK_EMPTY)
 			continue;
@@ -293,7 +295,7 @@ are_meetings(const struct bk_sheet *s, const struct bk_sheet_head *h)
 	for (size_t i = h->top; i < h->days; i++) {
 		char text[BK_FOLD_MAX];
 
-		bk_fold(bk_sheet_shown(s, i, h->day[0].col), text);
+		bk_fold(bk_table_shown(s, i, h->day[0].col), text);
 		for (size_t k = 0; k < BK_NELEM(words); k++)
 			if (bk_fold_has(text, words[k]))
 				return true;
@@ -309,20 +311,20 @@ find_facts(const struct bk_sheet *s, size_t from,
 	int month, year;
 
 	*f = *before;
-	bk_sheet_facts_read(s, from, h->top, f);
+	bk_sheetfacts_read(s, from, h->top, f);
 	for (size_t d = 0; d < h->ndays; d++)
 		if (h->day[d].label.kind == BK_LABEL_NUMBER)
 			h->day[d].month = month_over(s, h->days,
 			    h->day[0].col, h->day[d].col);
 	for (size_t i = h->top; i <= h->days; i++) {
-		bk_sheet_facts_month(bk_sheet_shown(s, i, h->day[0].col),
+		bk_sheetfacts_month(bk_table_shown(s, i, h->day[0].col),
 		    &month, &year);
 		if (month)
 			f->month = month;
 		if (month && year)
 			f->year = year;
 	}
-	bk_sheet_facts_name(s->name, f);
+	bk_sheetfacts_name(s->name, f);
 	if (!f->year && !f->school_year)
 		f->year = year_below(s, h);
 }
@@ -337,7 +339,7 @@ dates_below(const struct bk_sheet *s, size_t i, struct bk_sheet_head *h)
 }
 
 bool
-bk_sheet_head_find(const struct bk_sheet *s,
+bk_sheethead_find(const struct bk_sheet *s,
     const struct bk_sheet_head *before, struct bk_sheet_head *h)
 {
 	static const struct bk_sheet_facts none;
@@ -365,7 +367,7 @@ bk_sheet_head_find(const struct bk_sheet *s,
 }
 
 bool
-bk_sheet_is_sum(struct bk_str name)
+bk_sheethead_is_sum(struct bk_str name)
 {
 	static const char *const words[] = { "jumlah", "total", "rata rata",
 		"persentase", "rekapitulasi", "laki laki", "perempuan",
@@ -432,14 +434,14 @@ name_periods(struct bk_sheet_head *h)
 
 		nth = again ? nth + 1 : 1;
 		if (second > 0)
-			bk_time_format(second / 60, d->period);
+			bk_clock_format(second / 60, d->period);
 		else if (again || (next && next->date == d->date))
 			snprintf(d->period, sizeof(d->period), "%zu", nth);
 	}
 }
 
 bool
-bk_sheet_head_date(struct bk_sheet_head *h, enum bk_order order, bk_term term,
+bk_sheethead_date(struct bk_sheet_head *h, enum bk_order order, bk_term term,
     bk_date name_from, bk_date name_to)
 {
 	struct bk_sheet_facts f = h->facts;

@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "label.h"
 #include "table.h"
+#include "term.h"
 
 enum {
 	BK_SHEET_DAYS = 200,	/* a semester's at most */
@@ -63,11 +64,11 @@ struct bk_sheet_head {
  * Of two rows of headings the one with the dates. False when there is none.
  * *h must not be *before.
  */
-bool	bk_sheet_head_find(const struct bk_sheet *,
+bool	bk_sheethead_find(const struct bk_sheet *,
 	    const struct bk_sheet_head *before, struct bk_sheet_head *h);
 
 /* "Jumlah", "Hadir": a row of sums, by what stands in the place of a name. */
-bool	bk_sheet_is_sum(struct bk_str);
+bool	bk_sheethead_is_sum(struct bk_str);
 
 /*
  * Give the days their dates. The year is the one beside the month, else
@@ -75,7 +76,7 @@ bool	bk_sheet_is_sum(struct bk_str);
  * the table; month and year may come from the file's name. False: no month,
  * or no year.
  */
-bool	bk_sheet_head_date(struct bk_sheet_head *, enum bk_order, bk_term,
+bool	bk_sheethead_date(struct bk_sheet_head *, enum bk_order, bk_term,
 	    bk_date name_from, bk_date name_to);
 
 #endif

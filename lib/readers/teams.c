@@ -185,7 +185,7 @@ event_time(const struct bk_row *row, struct bk_when *w)
 	    w) != BK_WHEN_OK)
 		return false;
 	if (row->n == 4 && w->second == BK_SECOND_NONE)
-		w->second = bk_clock_parse(row->cell[3]);
+		w->second = bk_when_clock(row->cell[3]);
 	else if (row->n == 4)
 		return false;
 	return w->second >= 0;
@@ -329,7 +329,8 @@ pair(const struct event *e, size_t n, struct bk_arena *arena,
 	struct bk_link *open = NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		/* another day, another meeting, but for a leave after midnight */
+		/* another day, another meeting, but for a leave after midnight
+		 */
 		if (open && open->from / 86400 != e[i].at / 86400 &&
 		    (e[i].joins || e[i].at - open->from > NIGHT))
 			open = NULL;
@@ -341,7 +342,7 @@ pair(const struct event *e, size_t n, struct bk_arena *arena,
 			open->name = e[i].row->cell[0];
 			open->from = e[i].at;
 			open->line = e[i].row->line;
-			open->record = bk_row_text(e[i].row, arena);
+			open->record = bk_table_row_text(e[i].row, arena);
 		}
 	}
 }
@@ -447,7 +448,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, take_sheet);
 }
 
-const struct bk_format bk_format_teams = {
+const struct bk_format bk_teams_format = {
 	.name = "teams",
 	.about = "Microsoft Teams attendance report or live list",
 	.gives = BK_GIVES_ATTENDANCE,

@@ -36,7 +36,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct bk_totals_head h;
 
-		if (!bk_totals_head_find(&x->table->sheet[i], &h))
+		if (!bk_totalshead_find(&x->table->sheet[i], &h))
 			continue;
 		bk_buf_printf(why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
@@ -49,7 +49,7 @@ static struct bk_str
 column(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
     enum bk_column c)
 {
-	return h->at[c] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+	return h->at[c] < 0 ? BK_STR("") : bk_table_shown(s, i,
 	    (size_t)h->at[c]);
 }
 
@@ -71,7 +71,7 @@ holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
 	for (size_t i = l->h->first; i < s->n; i++) {
 		struct bk_str cell = bk_cell(&s->row[i], c);
 
-		if (cell.n == 0 || bk_totals_is_sum(s, i, l->h))
+		if (cell.n == 0 || bk_totalshead_is_sum(s, i, l->h))
 			continue;
 		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
 		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
@@ -94,7 +94,7 @@ find_meetings(const struct bk_sheet *s, struct layout *l)
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
 		if (k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
-		    bk_totals_has(l->g, k))
+		    bk_totalshead_has(l->g, k))
 			return;
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 		l->meeting[c] = holds_marks(s, l, c);
@@ -197,7 +197,7 @@ infer_present(double v[BK_NCOUNTS], double missed, double *participation)
 }
 
 const struct bk_msg *
-bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
+bk_totals_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
     double *participation)
 {
 	double v[BK_NCOUNTS], sessions = given[BK_COUNT_SESSIONS], missed = 0;
@@ -264,8 +264,8 @@ fits(double sessions, double missed, double percent, double slack)
 static bool
 is_counted(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h)
 {
-	return !bk_totals_is_sum(s, i, h) &&
-	    bk_counts_number(column(s, i, h, BK_COL_NAME)) < 0;
+	return !bk_totalshead_is_sum(s, i, h) &&
+	    bk_totalshead_number(column(s, i, h, BK_COL_NAME)) < 0;
 }
 
 /*
@@ -280,19 +280,20 @@ solve_sessions(const struct bk_sheet *s, const struct layout *l)
 
 	for (size_t i = l->h->first; i < s->n; i++)
 		if (is_counted(s, i, l->h))
-			slack = slack_of(bk_totals_count(&s->row[i], l->g,
+			slack = slack_of(bk_totalshead_count(&s->row[i], l->g,
 			    BK_COUNT_PERCENT), slack);
 	for (double n = 1; n <= SESSIONS_MAX; n++) {
 		size_t told = 0, i;
 
 		for (i = l->h->first; i < s->n; i++) {
 			const struct bk_row *row = &s->row[i];
-			double p = bk_totals_count(row, l->g, BK_COUNT_PERCENT);
+			double p =
+			    bk_totalshead_count(row, l->g, BK_COUNT_PERCENT);
 			double missed = 0;
 
 			for (int m = BK_MARK_EXCUSED; m < BK_NMARKS; m++)
-				missed += least_zero(bk_totals_count(row, l->g,
-				    m));
+				missed += least_zero(
+				    bk_totalshead_count(row, l->g, m));
 			if (p < 0 || !is_counted(s, i, l->h))
 				continue;
 			if (!fits(n, missed, p, slack))
@@ -342,22 +343,22 @@ read_row(struct reading *r, size_t i)
 		.surname = column(r->sheet, i, l->h, BK_COL_SURNAME),
 		.class = class.n ? class : bk_str(r->facts.class) };
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
-		given[k] = bk_totals_count(row, l->g, k);
+		given[k] = bk_totalshead_count(row, l->g, k);
 		any = any || given[k] >= 0;
 		r->sum[k] += least_zero(given[k]);
 	}
 	any = count_marks(row, l, given) || any;
-	if (!bk_totals_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
+	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
 		given[BK_COUNT_SESSIONS] = r->sessions;
 	/* a signature, a legend, the columns' numbers: nobody, or no count */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 ||
-	    bk_counts_number(t.who.name) >= 0 || (!any &&
+	    bk_totalshead_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
-	bk_row_record(row, &record);
+	bk_table_record(row, &record);
 	t.record = bk_buf_str(&record);
 	if (!hidden.n)
-		bad = bk_counts_resolve(given, t.count, &t.participation);
+		bad = bk_totals_resolve(given, t.count, &t.participation);
 	if (hidden.n)
 		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
 		    t.record, "%.*s", (int)(hidden.n < 16 ? hidden.n : 16),
@@ -376,7 +377,7 @@ check_sum(struct reading *r, size_t i)
 	const struct bk_row *row = &r->sheet->row[i];
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
-		double v = k == BK_COUNT_PERCENT ? -1 : bk_totals_count(row,
+		double v = k == BK_COUNT_PERCENT ? -1 : bk_totalshead_count(row,
 		    r->l->g, k);
 
 		if (!whole(v) || v == r->sum[k])
@@ -415,12 +416,12 @@ sessions_of(const struct reading *r)
 
 	if (r->facts.sessions)
 		return r->facts.sessions;
-	bk_sheet_facts_read(r->sheet, r->l->h->first, r->sheet->n, &below);
+	bk_sheetfacts_read(r->sheet, r->l->h->first, r->sheet->n, &below);
 	if (below.sessions)
 		return below.sessions;
-	return bk_totals_has(g, BK_COUNT_PERCENT) &&
-	    !bk_totals_has(g, BK_MARK_PRESENT) &&
-	    bk_totals_has(g, BK_MARK_UNEXCUSED) ? solve_sessions(r->sheet,
+	return bk_totalshead_has(g, BK_COUNT_PERCENT) &&
+	    !bk_totalshead_has(g, BK_MARK_PRESENT) &&
+	    bk_totalshead_has(g, BK_MARK_UNEXCUSED) ? solve_sessions(r->sheet,
 	    r->l) : 0;
 }
 
@@ -432,10 +433,10 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	struct reading r = { .in = in, .sheet = s, .l = l };
 	int month, year;
 
-	bk_sheet_facts_read(s, 0, l->h->head, &r.facts);
-	bk_sheet_facts_name(s->name, &r.facts);
-	bk_sheet_facts_file(x->name, &r.facts);
-	bk_sheet_facts_month(label, &month, &year);
+	bk_sheetfacts_read(s, 0, l->h->head, &r.facts);
+	bk_sheetfacts_name(s->name, &r.facts);
+	bk_sheetfacts_file(x->name, &r.facts);
+	bk_sheetfacts_month(label, &month, &year);
 	if (month)
 		r.facts.month = month;
 	if (month && (year || r.facts.school_year))
@@ -443,7 +444,7 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	read_period(&r);
 	r.sessions = sessions_of(&r);
 	for (size_t k = l->h->first; k < s->n; k++)
-		if (bk_totals_is_sum(s, k, l->h))
+		if (bk_totalshead_is_sum(s, k, l->h))
 			check_sum(&r, k);
 		else
 			read_row(&r, k);
@@ -455,7 +456,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_totals_head h;
 
-	if (!bk_totals_head_find(s, &h))
+	if (!bk_totalshead_find(s, &h))
 		return 0;
 	for (size_t g = 0; g < h.n; g++) {
 		struct layout l = { .h = &h, .g = &h.group[g] };
@@ -472,7 +473,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, take_sheet);
 }
 
-const struct bk_format bk_format_totals = {
+const struct bk_format bk_totals_format = {
 	.name = "totals",
 	.about = "counts or percentages, a row a student",
 	.gives = BK_GIVES_ATTENDANCE,

@@ -63,7 +63,7 @@ static int
 count_of(struct bk_str s, bool *missed)
 {
 	char text[BK_FOLD_MAX];
-	struct bk_str letter = bk_counts_label(s);
+	struct bk_str letter = bk_totalshead_label(s);
 	enum bk_mark mark;
 	int k = -1;
 
@@ -102,7 +102,7 @@ label_over(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
 	struct bk_str own = heading(s, upper, lower, c);
 
 	for (size_t i = lower; i-- > upper;) {
-		struct bk_str text = bk_sheet_shown(s, i, c);
+		struct bk_str text = bk_table_shown(s, i, c);
 
 		if (text.n && !bk_str_eq(text, own))
 			return text;
@@ -148,7 +148,7 @@ add_count(const struct bk_sheet *s, struct bk_totals_head *h, size_t c,
 		g->label = label_over(s, h->head, h->first - 1, c);
 	}
 	/* of sessions and percentages one; best of those present */
-	if (kind >= BK_COUNT_SESSIONS && bk_totals_has(g, kind)) {
+	if (kind >= BK_COUNT_SESSIONS && bk_totalshead_has(g, kind)) {
 		if (kind != BK_COUNT_PERCENT || !g->missed || missed)
 			return;
 		for (size_t i = 0; i < c; i++)
@@ -190,14 +190,14 @@ layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
 	if (h->at[BK_COL_NAME] < 0 && h->at[BK_COL_NIS] < 0 &&
 	    h->at[BK_COL_NISN] < 0)
 		return 0;
-	enough = counts > 1 || (counts == 1 && (bk_totals_has(&h->group[0],
-	    BK_COUNT_PERCENT) || bk_totals_has(&h->group[0],
+	enough = counts > 1 || (counts == 1 && (bk_totalshead_has(&h->group[0],
+	    BK_COUNT_PERCENT) || bk_totalshead_has(&h->group[0],
 	    BK_MARK_PRESENT)));
 	return enough && h->at[BK_COL_DATE] < 0 ? counts + people : 0;
 }
 
 struct bk_str
-bk_counts_label(struct bk_str s)
+bk_totalshead_label(struct bk_str s)
 {
 	static const char *const words[] = { "total", "jumlah", "jml", "sum" };
 
@@ -215,7 +215,7 @@ bk_counts_label(struct bk_str s)
 }
 
 double
-bk_counts_number(struct bk_str s)
+bk_totalshead_number(struct bk_str s)
 {
 	char plain[32];
 	double v;
@@ -243,13 +243,13 @@ holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
 		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
 
 		names += name.n > 0;
-		numbered += bk_counts_number(name) >= 0;
+		numbered += bk_totalshead_number(name) >= 0;
 		for (size_t g = 0; g < h->n; g++)
 			for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 				struct bk_str cell = h->group[g].kind[c] < 0 ?
 				    BK_STR("") : bk_cell(&s->row[i], c);
 
-				if (cell.n && bk_counts_number(cell) >= 0)
+				if (cell.n && bk_totalshead_number(cell) >= 0)
 					numbers++;
 				else if (cell.n)
 					others++;
@@ -269,7 +269,7 @@ are_fractions(const struct bk_sheet *s, const struct bk_totals_head *h,
 		for (size_t i = h->first; g->kind[c] == BK_COUNT_PERCENT &&
 		    i < s->n; i++) {
 			struct bk_str cell = bk_cell(&s->row[i], c);
-			double v = bk_counts_number(cell);
+			double v = bk_totalshead_number(cell);
 
 			if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
 				return false;
@@ -283,7 +283,7 @@ static void
 tell_percent(const struct bk_sheet *s, const struct bk_totals_head *h,
     struct bk_totals_group *g)
 {
-	if (bk_totals_has(g, BK_COUNT_PERCENT))
+	if (bk_totalshead_has(g, BK_COUNT_PERCENT))
 		return;
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 		size_t signs = 0, filled = 0;
@@ -307,17 +307,19 @@ tell_absent(const struct bk_sheet *s, const struct bk_totals_head *h,
 {
 	bool less = false;
 
-	if (bk_totals_has(g, BK_MARK_UNEXCUSED))
+	if (bk_totalshead_has(g, BK_MARK_UNEXCUSED))
 		return;
 	for (size_t i = h->first; !less && i < s->n; i++) {
-		double absent = bk_totals_count(&s->row[i], g,
+		double absent = bk_totalshead_count(&s->row[i], g,
 		    BK_COUNT_ABSENT);
-		double sick = bk_totals_count(&s->row[i], g, BK_MARK_SICK);
-		double excused = bk_totals_count(&s->row[i], g,
+		double sick = bk_totalshead_count(&s->row[i], g, BK_MARK_SICK);
+		double excused = bk_totalshead_count(&s->row[i], g,
 		    BK_MARK_EXCUSED);
 
-		less = absent >= 0 && absent < (sick > 0 ? sick : 0) +
-		    (excused > 0 ? excused : 0) && !bk_totals_is_sum(s, i, h);
+		less = absent >= 0 &&
+		       absent < (sick > 0 ? sick : 0) +
+				    (excused > 0 ? excused : 0) &&
+		       !bk_totalshead_is_sum(s, i, h);
 	}
 	for (size_t c = 0; less && c < BK_TOTALS_COLUMNS; c++)
 		if (g->kind[c] == BK_COUNT_ABSENT)
@@ -361,7 +363,7 @@ choose_groups(struct bk_totals_head *h)
 }
 
 bool
-bk_totals_head_find(const struct bk_sheet *s, struct bk_totals_head *best)
+bk_totalshead_find(const struct bk_sheet *s, struct bk_totals_head *best)
 {
 	int most = 0;
 
@@ -391,13 +393,13 @@ bk_totals_head_find(const struct bk_sheet *s, struct bk_totals_head *best)
 }
 
 bool
-bk_totals_is_sum(const struct bk_sheet *s, size_t i,
+bk_totalshead_is_sum(const struct bk_sheet *s, size_t i,
     const struct bk_totals_head *h)
 {
 	static const char *const words[] = { "jumlah", "total", "jml", "sum",
 		"rata", "average", "mean", "grand" };
 	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
-		h->at[BK_COL_NAME] < 0 ? BK_STR("") : bk_sheet_shown(s, i,
+		h->at[BK_COL_NAME] < 0 ? BK_STR("") : bk_table_shown(s, i,
 		(size_t)h->at[BK_COL_NAME]) };
 
 	for (size_t k = 0; k < BK_NELEM(cell); k++) {
@@ -414,7 +416,7 @@ bk_totals_is_sum(const struct bk_sheet *s, size_t i,
 /* --- counts ------------------------------------------------------------- */
 
 bool
-bk_totals_has(const struct bk_totals_group *g, int kind)
+bk_totalshead_has(const struct bk_totals_group *g, int kind)
 {
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
 		if (g->kind[c] == kind)
@@ -423,14 +425,15 @@ bk_totals_has(const struct bk_totals_group *g, int kind)
 }
 
 double
-bk_totals_count(const struct bk_row *row, const struct bk_totals_group *g,
+bk_totalshead_count(const struct bk_row *row, const struct bk_totals_group *g,
     int kind)
 {
 	double sum = -1;
 
 	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
-		double v = g->kind[c] == kind ? bk_counts_number(row->cell[c])
-		    : -1;
+		double v = g->kind[c] == kind
+			       ? bk_totalshead_number(row->cell[c])
+			       : -1;
 
 		if (v < 0)
 			continue;

@@ -27,17 +27,17 @@ struct bk_totals_head {
 };
 
 /* The headings that tell most; false where there are none. */
-bool	bk_totals_head_find(const struct bk_sheet *, struct bk_totals_head *);
+bool	bk_totalshead_find(const struct bk_sheet *, struct bk_totals_head *);
 
 /* Is row `i` one of sums or averages? */
-bool	bk_totals_is_sum(const struct bk_sheet *, size_t i,
+bool	bk_totalshead_is_sum(const struct bk_sheet *, size_t i,
 	    const struct bk_totals_head *);
 
 /* Does the group count that? */
-bool	bk_totals_has(const struct bk_totals_group *, int kind);
+bool	bk_totalshead_has(const struct bk_totals_group *, int kind);
 
 /* A row's count; of several columns, as I and D, the sum; -1 for none. */
-double	bk_totals_count(const struct bk_row *, const struct bk_totals_group *,
-	    int kind);
+double bk_totalshead_count(
+    const struct bk_row *, const struct bk_totals_group *, int kind);
 
 #endif

@@ -5,6 +5,7 @@
  * marks them is the bracket of `Name (Original Name)`, also a full-width one.
  */
 #include "attendees.h"
+#include "clock.h"
 #include "readers.h"
 
 #define NONE	SIZE_MAX
@@ -62,8 +63,8 @@ day_of(const struct bk_row *row, enum bk_order order)
 	for (size_t c = 0; c < row->n; c++) {
 		struct bk_when w;
 
-		if (!bk_attendees_meeting_id(row->cell[c]) && bk_when_parse(row->cell[c],
-		    false, &w) == BK_WHEN_OK)
+		if (!bk_attendees_meeting_id(row->cell[c]) &&
+		    bk_when_parse(row->cell[c], false, &w) == BK_WHEN_OK)
 			return w.date[order];
 	}
 	return BK_DATE_NONE;
@@ -147,7 +148,7 @@ read_meeting(const struct reading *r, const struct bk_row *heads,
 			call.seconds = length_of(heads, data);
 	}
 	call.line = r->sheet->row[a->head].line;
-	bk_when_of_name(r->x->name, &from, &to);
+	bk_whenname_span(r->x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && a->join < 0 && from == to)
 		call.date = from;
 	bk_attendees_read(r->sheet, a, r->order, call.date, zone, &arena,
@@ -233,7 +234,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 	return bk_readers_sheets(in, x, take_sheet);
 }
 
-const struct bk_format bk_format_zoom = {
+const struct bk_format bk_zoom_format = {
 	.name = "zoom",
 	.about = "Zoom participants or webinar attendees",
 	.gives = BK_GIVES_ATTENDANCE,

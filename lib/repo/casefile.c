@@ -7,6 +7,7 @@
 #include "msg_domain.h"
 #include "msg_format.h"
 #include "path.h"
+#include "term.h"
 
 /* The one document of a case file; more or less than one is malformed. */
 static int
@@ -19,14 +20,14 @@ parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
 	struct bk_node *root;
 	const char *kind;
 
-	if (!bk_yaml_next(&s, &f->piece)) {
+	if (!bk_yamlin_next(&s, &f->piece)) {
 		bk_diag(dg, &bk_msg_missing_key, f->shown, 1, "kind");
 		return -1;
 	}
-	root = bk_yaml_parse(&f->piece, f->shown, arena, dg);
+	root = bk_yamlin_parse(&f->piece, f->shown, arena, dg);
 	if (!root)
 		return -1;
-	if (bk_yaml_next(&s, &more)) {
+	if (bk_yamlin_next(&s, &more)) {
 		bk_diag(dg, &bk_msg_yaml_more, f->shown, more.line, NULL);
 		return -1;
 	}
@@ -38,7 +39,7 @@ parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
 	}
 	if (bk_case_read(&r, root, &f->c) < 0)
 		return -1;
-	bk_edit_begin(&f->edit, &f->piece, root, f->shown, arena, dg);
+	bk_yamledit_begin(&f->edit, &f->piece, root, f->shown, arena, dg);
 	return 0;
 }
 
@@ -126,7 +127,7 @@ void
 bk_casefile_discard(struct bk_casefile *f)
 {
 	if (f->edit.splice)
-		bk_edit_discard(&f->edit);
+		bk_yamledit_discard(&f->edit);
 }
 
 void
@@ -204,7 +205,7 @@ bk_casefile_text(struct bk_casefile *f, struct bk_arena *arena,
 		return 0;
 	}
 	bk_buf_add(out, f->text.p, f->piece.offset);
-	if (bk_edit_finish(&f->edit, out) < 0) {
+	if (bk_yamledit_finish(&f->edit, out) < 0) {
 		bk_buf_truncate(out, start);
 		return -1;
 	}

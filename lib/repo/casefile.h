@@ -8,6 +8,7 @@
 #include "case.h"
 #include "map.h"
 #include "repo.h"
+#include "term.h"
 #include "txn.h"
 
 struct bk_casefile {

@@ -42,7 +42,8 @@ static const char headings[] =
     "guardian:\n"
     "  response:\n"
     "  input:\n"
-    "commitments: []         # - {who: \"ibu\", what: \"...\", by: 2020-10-20}\n"
+    "commitments: []         # - {who: \"ibu\", what: \"...\", by: "
+    "2020-10-20}\n"
     "conclusion:\n"
     "recommendations: []\n"
     "distributed: []         # - {to: kepsek, date: 2020-10-07}\n"
@@ -103,11 +104,11 @@ validate(struct bk_entry *e, const char *file, struct bk_str text,
 	struct bk_node *root, *node;
 	struct bk_action act;
 
-	if (bk_yaml_parse_one(text.p, text.n, file, a, &root, dg) < 0)
+	if (bk_yamlin_parse_one(text.p, text.n, file, a, &root, dg) < 0)
 		return -1;
 	if (!root)
 		return 1;
-	if (bk_bind_read(&r, bk_action_binds, root, &act) < 0)
+	if (bk_bind_read(&r, bk_case_action_binds, root, &act) < 0)
 		return -1;
 	node = filled_in(root, a);
 	if (act.date != e->action.date || act.step != e->action.step) {

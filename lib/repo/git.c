@@ -281,7 +281,8 @@ hashes_in_head(const struct bk_repo *repo, const char *const paths[],
 	for (const char *p = tree.p; r == 0 && p < tree.p + tree.n;
 	    p += strlen(p) + 1) {
 		const char *tab = strchr(p, '\t');
-		const char *hash = tab ? memrchr(p, ' ', (size_t)(tab - p)) : NULL;
+		const char *hash =
+		    tab ? memrchr(p, ' ', (size_t)(tab - p)) : NULL;
 
 		if (hash)
 			bk_buf_printf(out, "%.*s %s\n", (int)(tab - hash - 1),

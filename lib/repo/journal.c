@@ -349,7 +349,7 @@ hash_now(const struct bk_repo *repo, const char *path, uint64_t *hash)
 	bool ok = bk_repo_read(repo, path, &text, &quiet) == 0;
 
 	if (ok)
-		*hash = bk_hash(text.p, text.n);
+		*hash = bk_str_hash(text.p, text.n);
 	bk_buf_free(&text);
 	return ok;
 }
@@ -367,7 +367,8 @@ keep_old(const struct bk_repo *repo, const struct bk_journal_file *f,
 	struct bk_buf text = BK_BUF_INIT;
 	const char *name;
 	int r = remove_beside(repo->fd, f->path, ".bk-old");
-	int dir = r < 0 ? r : bk_beneath_parent(repo->fd, f->path, false, &name);
+	int dir =
+	    r < 0 ? r : bk_beneath_parent(repo->fd, f->path, false, &name);
 
 	if (dir < 0) {
 		r = dir;

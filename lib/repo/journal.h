@@ -33,7 +33,7 @@
 struct bk_journal_file {
 	char		*path;
 	bool		 fresh;		/* there is no old file */
-	uint64_t	 old_hash;	/* bk_hash of the contents */
+	uint64_t	 old_hash;	/* bk_str_hash of the contents */
 	uint64_t	 new_hash;
 };
 

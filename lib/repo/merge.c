@@ -30,7 +30,7 @@ only_piece(struct bk_str text, struct bk_yaml_piece *piece)
 	struct bk_yaml_stream s = { .p = text.p, .n = text.n, .line = 1 };
 	struct bk_yaml_piece more;
 
-	return bk_yaml_next(&s, piece) && !bk_yaml_next(&s, &more);
+	return bk_yamlin_next(&s, piece) && !bk_yamlin_next(&s, &more);
 }
 
 static const char *
@@ -78,7 +78,7 @@ read_side(struct side *s, struct bk_str text, const char *file,
 		return -1;
 	s->doc = (struct bk_str){ piece.p, piece.n };
 	s->before = (struct bk_str){ text.p, (size_t)(piece.p - text.p) };
-	s->root = bk_yaml_parse(&piece, file, arena, &quiet);
+	s->root = bk_yamlin_parse(&piece, file, arena, &quiet);
 	if (!s->root ||
 	    bk_chunks_of_map(s->root, s->doc, arena, &s->keys) < 0)
 		return -1;
@@ -374,12 +374,12 @@ settle_standing(struct merge *g)
 	    !bk_merge_ladder(&cases, &actions->items, g->arena, &s))
 		return;
 	actions->moves = s.moves;
-	set_later(g, "rung", bk_node_plain(g->arena, bk_rungs[s.rung].id));
+	set_later(g, "rung", bk_node_plain(g->arena, bk_word_rungs[s.rung].id));
 	if (s.due != BK_DATE_NONE)
 		set_later(g, "due", date_node(g->arena, s.due));
 	if (!s.status_open)
 		set_later(g, "status", bk_node_plain(g->arena,
-		    bk_case_statuses[s.status].id));
+		    bk_word_statuses[s.status].id));
 	if (!g->o.root && s.opened != BK_DATE_NONE)
 		set_later(g, "opened", date_node(g->arena, s.opened));
 }
@@ -412,7 +412,7 @@ settle_flow(struct merge *g, struct list *l)
 		copy->key = copy->next = NULL;
 		bk_node_add(list, copy);
 		if (l->moves && l->moves[i])
-			bk_node_add(list, bk_action_node(l->moves[i],
+			bk_node_add(list, bk_case_action_node(l->moves[i],
 			    g->arena));
 	}
 	set_later(g, l->key, list);
@@ -427,7 +427,7 @@ put_move(struct merge *g, const struct bk_chunk *beside,
 	struct bk_buf b = BK_BUF_INIT;
 
 	bk_buf_printf(&b, "%*s- ", (int)col, "");
-	bk_yamlout_block(&b, bk_action_node(move, g->arena), col + 2,
+	bk_yamlout_block(&b, bk_case_action_node(move, g->arena), col + 2,
 	    g->d.eol);
 	bk_buf_puts(&b, g->d.eol);
 	put(&g->d, bk_buf_str(&b));
@@ -490,18 +490,18 @@ apply_sets(struct merge *g, struct bk_buf *text)
 
 	if (!only_piece(bk_buf_str(text), &piece))
 		return false;
-	root = bk_yaml_parse(&piece, g->m->file, g->arena, &quiet);
+	root = bk_yamlin_parse(&piece, g->m->file, g->arena, &quiet);
 	if (!root)
 		return false;
 	bk_buf_add(&out, text->p, (size_t)(piece.p - text->p));
-	bk_edit_begin(&e, &piece, root, g->m->file, g->arena, &quiet);
+	bk_yamledit_begin(&e, &piece, root, g->m->file, g->arena, &quiet);
 	for (size_t i = 0; i < g->nsets; i++) {
 		struct bk_node *copy = bk_arena_dup(g->arena,
 		    g->set[i].value, 1, sizeof(*copy));
 
-		bk_edit_set(&e, root, g->set[i].key, copy, order);
+		bk_yamledit_set(&e, root, g->set[i].key, copy, order);
 	}
-	if (bk_edit_finish(&e, &out) < 0) {
+	if (bk_yamledit_finish(&e, &out) < 0) {
 		bk_buf_free(&out);
 		return false;
 	}

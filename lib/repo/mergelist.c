@@ -41,7 +41,7 @@ akin(const struct bk_chunk *x, const struct bk_chunk *y)
 struct stretch {
 	const struct bk_chunk *base, *side;
 	size_t	 o, o_end, s, s_end;
-	size_t	*of;		/* for each item of the side: its base, or NEW */
+	size_t *of; /* for each item of the side: its base, or NEW */
 };
 
 /* Between two anchors: the base's items are there, changed, or it fails. */

@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "mem.h"
+#include "term.h"
 
 static const char suffix[] = ".yaml";
 

@@ -14,6 +14,7 @@
 #include "arena.h"
 #include "date.h"
 #include "str.h"
+#include "term.h"
 
 /* The longest encoded key, so that a temporary file beside it has a name. */
 #define BK_PATH_KEY_MAX	200

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "entry.h"
 #include "msg_domain.h"
 #include "msg_repo.h"
 #include "path.h"
+#include "term.h"
 #include "yamledit.h"
 #include "yamlout.h"
 
@@ -39,17 +41,17 @@ longer_text(struct bk_buf *b, const char *file, struct bk_str old,
 	struct bk_edit e;
 
 	copy->next = NULL;
-	if (!bk_yaml_next(&s, &piece)) {
+	if (!bk_yamlin_next(&s, &piece)) {
 		bk_diag(dg, &bk_msg_missing_key, file, 1, "kind");
 		return -1;
 	}
-	root = bk_yaml_parse(&piece, file, a, dg);
+	root = bk_yamlin_parse(&piece, file, a, dg);
 	if (!root)
 		return -1;
-	bk_edit_begin(&e, &piece, root, file, a, dg);
-	bk_edit_append(&e, root, "actions", copy, NULL);
+	bk_yamledit_begin(&e, &piece, root, file, a, dg);
+	bk_yamledit_append(&e, root, "actions", copy, NULL);
 	bk_buf_add(b, old.p, piece.offset);
-	if (bk_edit_finish(&e, b) < 0)
+	if (bk_yamledit_finish(&e, b) < 0)
 		return -1;
 	bk_buf_add(b, old.p + piece.offset + piece.n,
 	    old.n - piece.offset - piece.n);
@@ -123,7 +125,7 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 {
 	static const struct bk_bind binds[] = {
 		BK_BIND_STRUCTS("actions", struct bk_case, actions,
-		    bk_action_binds),
+		    bk_case_action_binds),
 		BK_BIND_END
 	};
 	const char *path = closed_path(c, a);
@@ -138,7 +140,7 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 	r.file = bk_repo_show(repo, a, path);
 	found = bk_repo_read(repo, path, &text, dg);
 	if (found == 0)
-		found = bk_yaml_parse_one(text.p, text.n, r.file, a, &root,
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, a, &root,
 		    dg);
 	bk_buf_free(&text);
 	if (found < 0)
@@ -164,13 +166,13 @@ bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
 static const char *
 stamp(const struct bk_register_complaint *c, struct bk_arena *a)
 {
-	char day[BK_DATE_SIZE], hour[BK_TIME_SIZE];
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
 	bk_date unused;
 
 	if (c->when && bk_date_parse(bk_str(c->when), &unused) < 0)
 		return c->when;
 	return bk_arena_printf(a, "%sT%s", c->when ? c->when :
-	    bk_date_format(c->today, day), bk_time_format(c->minutes, hour));
+	    bk_date_format(c->today, day), bk_clock_format(c->minutes, hour));
 }
 
 static bool
@@ -178,7 +180,7 @@ is_stamp(const char *text, struct bk_diag *dg)
 {
 	int64_t unused;
 
-	if (bk_stamp_parse(bk_str(text), &unused) == 0)
+	if (bk_bind_stamp(bk_str(text), &unused) == 0)
 		return true;
 	bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
 	    "--date '%.40s' (wanted: 2020-10-05 or 2020-10-05T09:10)", text);
@@ -240,7 +242,7 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 			return -1;
 		}
 		if (strcmp(key, "type") == 0 &&
-		    bk_word_find(bk_complaint_types, bk_str(eq + 1)) < 0) {
+		    bk_word_find(bk_word_complaint_types, bk_str(eq + 1)) < 0) {
 			bk_diag(dg, &bk_msg_bad_entry, NULL, 0, "type '%.40s' "
 			    "(one of: complaint, suggestion, praise)", eq + 1);
 			return -1;
@@ -288,8 +290,8 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 	struct bk_node *root = NULL;
 	struct bk_edit e;
 
-	if (bk_yaml_next(&s, &piece))
-		root = bk_yaml_parse(&piece, file, a, dg);
+	if (bk_yamlin_next(&s, &piece))
+		root = bk_yamlin_parse(&piece, file, a, dg);
 	if (!root)
 		return -1;
 	if (bk_node_get(root, "answered")) {
@@ -297,12 +299,12 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 		    bk_node_get(root, "answered")->line, "answered already");
 		return -1;
 	}
-	bk_edit_begin(&e, &piece, root, file, a, dg);
-	bk_edit_set(&e, root, "answered", bk_node_plain(a, when), NULL);
-	bk_edit_set(&e, root, "answered_by", bk_node_word(a, c->by), NULL);
-	bk_edit_set(&e, root, "answer", bk_node_quoted(a, c->text), NULL);
+	bk_yamledit_begin(&e, &piece, root, file, a, dg);
+	bk_yamledit_set(&e, root, "answered", bk_node_plain(a, when), NULL);
+	bk_yamledit_set(&e, root, "answered_by", bk_node_word(a, c->by), NULL);
+	bk_yamledit_set(&e, root, "answer", bk_node_quoted(a, c->text), NULL);
 	bk_buf_add(new, old.p, piece.offset);
-	return bk_edit_finish(&e, new);
+	return bk_yamledit_finish(&e, new);
 }
 
 static int

@@ -7,6 +7,7 @@
 #define BK_REGISTER_H
 
 #include "case.h"
+#include "term.h"
 #include "txn.h"
 
 /* Append an action to routine/TERM/NIS.yaml; the file is made where missing. */
@@ -34,7 +35,7 @@ int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
 struct bk_register_complaint {
 	const char	*id;
 	const char	*by, *when, *text;
-	const char	**set;		/* "type=praise", "via=...", "about=..." */
+	const char **set; /* "type=praise", "via=...", "about=..." */
 	size_t		 nset;
 	bk_date		 today;
 	int		 minutes;	/* the hour, where `when` has none */

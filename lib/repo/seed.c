@@ -164,69 +164,86 @@ put_school(struct bk_buf *b, const struct bk_seed *s)
 /* --- the others --------------------------------------------------------- */
 
 static const char policy[] =
-"# The school's rules. Every value is the default: what is deleted here stays\n"
-"# as it is. In brackets: [C] SMA Negeri 1 Candiroto, [B] SMP Negeri 9 Bontang,\n"
-"# [J] SMP Islam Jenu.\n"
-"\n"
-"# Who needs help: true or false, and a limit where there is one. A case that\n"
-"# is opened is a suggestion until a counsellor confirms it.\n"
-"rules:\n"
-"  never_attended: true          # sessions, but none present, excused or sick\n"
-"  low_activity: {below: 50}     # percent [C]\n"
-"  no_assignments: true          # some due, none handed in [C]\n"
-"  economic: true                # a referral says so; {from_roster: true}:\n"
-"                                # KIP, PIP … of the roster open a case too\n"
-"  family: true                  # a referral says so, as for those below\n"
-"  behaviour: true\n"
-"  achievement: true             # [J]\n"
-"  rights: true                  # goes to advocacy, not up the ladder\n"
-"  other: true\n"
-"  unexcused_run: {enabled: false, days: 3}     # school days in a row\n"
-"  chronic_absence: {enabled: false, percent: 10} # of the days with a session\n"
-"\n"
-"# Causes beside forgot, boredom, low_motivation, health, network, no_device,\n"
-"# economic, job_loss, family, peers, distance, terrain.\n"
-"causes: []\n"
-"\n"
-"# The ladder: failed tries that move a case up, and the days a rung takes [C].\n"
-"ladder:\n"
-"  - {rung: phone, tries: 2, days: 14}\n"
-"  - {rung: summons, tries: 1, days: 7}\n"
-"  - {rung: visit, tries: 2, days: 7}\n"
-"watch_days: 14                  # after a success, until attendance is judged\n"
-"auto_resolve: false             # true: good attendance then closes the case\n"
-"straight_to_visit: []           # rules or causes that open on `visit`\n"
-"collective_leave: holiday       # or workday: cuti bersama does not count\n"
-"\n"
-"# Home visits.\n"
-"visit:\n"
-"  consent: before               # the guardian's, written [B]; at_door [C]\n"
-"  within_working_days: 7        # of the principal's approval [B]\n"
-"  minutes: {min: 30, default: 45, max: 60}     # [B]\n"
-"  gap_minutes: 10               # between two visits\n"
-"  speed_kmh: 20\n"
-"  road_factor: 1.3              # road against straight line\n"
-"  hard_terrain_factor: 1.5      # where either home is `terrain: hard`\n"
-"  companion: female_to_male     # [J]; or always, never\n"
-"  days: Mon-Sat\n"
-"  max_per_day: 5                # for each person\n"
-"  default_windows: [\"Mon-Fri 08:00-17:00\", \"Sat 08:00-12:00\"]\n"
-"  quiet: [\"Fri 11:30-13:00\"]    # no visit at these times\n"
-"\n"
-"present_minutes_percent: 50     # of an online meeting, to count as present\n"
-"complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
-"routine_months: 3               # between preventive visits [J]\n"
-"\n"
-"# What a service counts as, in lesson hours.\n"
-"lesson_hours: {advocacy: 1}\n";
+    "# The school's rules. Every value is the default: what is deleted here "
+    "stays\n"
+    "# as it is. In brackets: [C] SMA Negeri 1 Candiroto, [B] SMP Negeri 9 "
+    "Bontang,\n"
+    "# [J] SMP Islam Jenu.\n"
+    "\n"
+    "# Who needs help: true or false, and a limit where there is one. A case "
+    "that\n"
+    "# is opened is a suggestion until a counsellor confirms it.\n"
+    "rules:\n"
+    "  never_attended: true          # sessions, but none present, excused or "
+    "sick\n"
+    "  low_activity: {below: 50}     # percent [C]\n"
+    "  no_assignments: true          # some due, none handed in [C]\n"
+    "  economic: true                # a referral says so; {from_roster: "
+    "true}:\n"
+    "                                # KIP, PIP … of the roster open a case "
+    "too\n"
+    "  family: true                  # a referral says so, as for those below\n"
+    "  behaviour: true\n"
+    "  achievement: true             # [J]\n"
+    "  rights: true                  # goes to advocacy, not up the ladder\n"
+    "  other: true\n"
+    "  unexcused_run: {enabled: false, days: 3}     # school days in a row\n"
+    "  chronic_absence: {enabled: false, percent: 10} # of the days with a "
+    "session\n"
+    "\n"
+    "# Causes beside forgot, boredom, low_motivation, health, network, "
+    "no_device,\n"
+    "# economic, job_loss, family, peers, distance, terrain.\n"
+    "causes: []\n"
+    "\n"
+    "# The ladder: failed tries that move a case up, and the days a rung takes "
+    "[C].\n"
+    "ladder:\n"
+    "  - {rung: phone, tries: 2, days: 14}\n"
+    "  - {rung: summons, tries: 1, days: 7}\n"
+    "  - {rung: visit, tries: 2, days: 7}\n"
+    "watch_days: 14                  # after a success, until attendance is "
+    "judged\n"
+    "auto_resolve: false             # true: good attendance then closes the "
+    "case\n"
+    "straight_to_visit: []           # rules or causes that open on `visit`\n"
+    "collective_leave: holiday       # or workday: cuti bersama does not "
+    "count\n"
+    "\n"
+    "# Home visits.\n"
+    "visit:\n"
+    "  consent: before               # the guardian's, written [B]; at_door "
+    "[C]\n"
+    "  within_working_days: 7        # of the principal's approval [B]\n"
+    "  minutes: {min: 30, default: 45, max: 60}     # [B]\n"
+    "  gap_minutes: 10               # between two visits\n"
+    "  speed_kmh: 20\n"
+    "  road_factor: 1.3              # road against straight line\n"
+    "  hard_terrain_factor: 1.5      # where either home is `terrain: hard`\n"
+    "  companion: female_to_male     # [J]; or always, never\n"
+    "  days: Mon-Sat\n"
+    "  max_per_day: 5                # for each person\n"
+    "  default_windows: [\"Mon-Fri 08:00-17:00\", \"Sat 08:00-12:00\"]\n"
+    "  quiet: [\"Fri 11:30-13:00\"]    # no visit at these times\n"
+    "\n"
+    "present_minutes_percent: 50     # of an online meeting, to count as "
+    "present\n"
+    "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
+    "routine_months: 3               # between preventive visits [J]\n"
+    "\n"
+    "# What a service counts as, in lesson hours.\n"
+    "lesson_hours: {advocacy: 1}\n";
 
 static const char calendar_school[] =
-"# Days of this school without lessons, beside the national ones. An example\n"
-"# of each kind of entry:\n"
-"#- {date: 2020-11-10, name: \"Ulang tahun sekolah\", kind: school}\n"
-"#- {from: 2020-12-19, to: 2021-01-03, name: \"Libur semester\", kind: school}\n"
-"#- {date: 2021-04-12, name: \"Ujian sekolah\", kind: school, grades: [\"XII\"]}\n"
-"#- {date: 2021-04-30, name: \"Rapat guru\", kind: school, "
+    "# Days of this school without lessons, beside the national ones. An "
+    "example\n"
+    "# of each kind of entry:\n"
+    "#- {date: 2020-11-10, name: \"Ulang tahun sekolah\", kind: school}\n"
+    "#- {from: 2020-12-19, to: 2021-01-03, name: \"Libur semester\", kind: "
+    "school}\n"
+    "#- {date: 2021-04-12, name: \"Ujian sekolah\", kind: school, grades: "
+    "[\"XII\"]}\n"
+    "#- {date: 2021-04-30, name: \"Rapat guru\", kind: school, "
     "hours: \"08:00-11:00\"}\n";
 
 static const char aliases[] =
@@ -256,16 +273,18 @@ static const char ignore[] =
 ".*.sw?\n"
 ".~lock.*\n";
 
-#define CALENDAR_HEAD "# National days and collective leave (cuti bersama) of %d"
+#define CALENDAR_HEAD \
+	"# National days and collective leave (cuti bersama) of %d"
 
 static const char decreed[] = CALENDAR_HEAD
 ", by the\n"
 "# joint decree of three ministers (SKB 3 Menteri).\n";
 
-static const char undecreed[] = CALENDAR_HEAD
-",\n"
-"# computed: there was no decree yet. When it comes, correct the dates, add the\n"
-"# collective leave and remove `provisional`.\n";
+static const char undecreed[] =
+    CALENDAR_HEAD ",\n"
+		  "# computed: there was no decree yet. When it comes, correct "
+		  "the dates, add the\n"
+		  "# collective leave and remove `provisional`.\n";
 
 static void
 put_calendar(struct bk_buf *b, int year)
@@ -279,7 +298,8 @@ put_calendar(struct bk_buf *b, int year)
 		bk_buf_printf(b, "- {date: %d-%02d-%02d, name: ", h[i].year,
 		    h[i].month, h[i].day);
 		bk_yamlout_quoted(b, bk_str(h[i].name));
-		bk_buf_printf(b, ", kind: %s%s}\n", bk_day_kinds[h[i].kind].id,
+		bk_buf_printf(b, ", kind: %s%s}\n",
+		    bk_calendar_kinds[h[i].kind].id,
 		    open ? ", provisional: true" : "");
 	}
 }

@@ -15,7 +15,7 @@ load(const struct bk_repo *repo, const char *path, struct bk_arena *arena,
 	r->file = bk_repo_show(repo, arena, path);
 	found = bk_repo_read(repo, path, &text, r->dg);
 	if (found == 0)
-		found = bk_yaml_parse_one(text.p, text.n, r->file, arena,
+		found = bk_yamlin_parse_one(text.p, text.n, r->file, arena,
 		    root, r->dg);
 	else if (found > 0)
 		found = 0;

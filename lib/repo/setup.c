@@ -96,12 +96,13 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 static const char hook_mark[] = "# Installed by bk-init";
 
 static const char hook_rest[] =
-"command -v bk-check >/dev/null || {\n"
-"	echo 'pre-commit: bk-check is not found: put the bk commands into PATH,'\\\n"
-"	    'or run bk-init again, or commit with --no-verify' >&2\n"
-"	exit 1\n"
-"}\n"
-"exec bk-check -C \"${school:-.}\" --staged </dev/null\n";
+    "command -v bk-check >/dev/null || {\n"
+    "	echo 'pre-commit: bk-check is not found: put the bk commands into "
+    "PATH,'\\\n"
+    "	    'or run bk-init again, or commit with --no-verify' >&2\n"
+    "	exit 1\n"
+    "}\n"
+    "exec bk-check -C \"${school:-.}\" --staged </dev/null\n";
 
 static void
 put_hook(struct bk_buf *b, const char *prefix)
@@ -168,7 +169,7 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	const char *const where[] = { "rev-parse", "--git-path",
 		"hooks/pre-commit", NULL };
 	const char *const which[] = { "rev-parse", "--show-prefix", NULL };
-	const char *const moved[] = { "config", "--get", "core.hooksPath", NULL };
+	const char *const moved[] = {"config", "--get", "core.hooksPath", NULL};
 	struct bk_buf path = BK_BUF_INIT, prefix = BK_BUF_INIT;
 	struct bk_buf other = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct stat st;
@@ -190,7 +191,8 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	} else {
 		bk_buf_puts(done, "pre-commit hook\n");
 		put_hook(&text, prefix.p);
-		r = dry_run ? 0 : write_hook(repo->fd, path.p, bk_buf_str(&text));
+		r = dry_run ? 0
+			    : write_hook(repo->fd, path.p, bk_buf_str(&text));
 		if (r)
 			bk_diag_errno(dg, &bk_msg_hook_failed, path.p, r);
 		r = r ? -1 : 0;
@@ -222,8 +224,10 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		 * conflict: its own merge of lines is better than that.
 		 */
 		put_path(&command);
-		bk_buf_puts(&command, "; if command -v bk-merge-case >/dev/null;"
-		    " then bk-merge-case %O %A %B %P; else echo 'bk-merge-case is"
+		bk_buf_puts(&command,
+		    "; if command -v bk-merge-case >/dev/null;"
+		    " then bk-merge-case %O %A %B %P; else echo 'bk-merge-case "
+		    "is"
 		    " not found: merged line by line' >&2; git merge-file %A %O"
 		    " %B; fi");
 		driver[2] = command.p;

@@ -15,6 +15,7 @@
 #include "msg_repo.h"
 #include "path.h"
 #include "surveypart.h"
+#include "term.h"
 
 /* --- areas: what belongs where (DESIGN 2) ------------------------------- */
 
@@ -100,7 +101,7 @@ quiet_root(struct bk_survey *s, const char *path, struct bk_node **root,
 
 	*root = NULL;
 	if (r == 0)
-		r = bk_yaml_parse_one(text.p, text.n, path, s->arena, root,
+		r = bk_yamlin_parse_one(text.p, text.n, path, s->arena, root,
 		    quiet);
 	bk_buf_free(&text);
 	return r < 0 ? -1 : 0;
@@ -298,7 +299,7 @@ judge_stream(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	struct bk_yaml_piece piece;
 	size_t n = 0;
 
-	for (; bk_yaml_next(&stream, &piece); n++) {
+	for (; bk_yamlin_next(&stream, &piece); n++) {
 		struct bk_node *doc;
 
 		if (n == 1 && at->area && at->area->one) {
@@ -306,7 +307,7 @@ judge_stream(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 			    NULL);
 			break;
 		}
-		doc = bk_yaml_parse(&piece, r->file, r->arena, s->dg);
+		doc = bk_yamlin_parse(&piece, r->file, r->arena, s->dg);
 		if (!doc)
 			at->broken = true;
 		else if (!at->area && doc->kind == BK_NODE_LIST)
@@ -336,7 +337,7 @@ judge_text(struct bk_survey *s, struct bk_place *at, const char *shown,
 		at->broken = true;
 	} else if (!is_settings(at)) {
 		judge_stream(s, &r, at, text);
-	} else if (bk_yaml_parse_one(text.p, text.n, shown, &s->doc, &root,
+	} else if (bk_yamlin_parse_one(text.p, text.n, shown, &s->doc, &root,
 	    s->dg) == 0) {
 		judge_settings(s, &r, at, root);
 	}

@@ -10,6 +10,7 @@
 #include "path.h"
 #include "sums.h"
 #include "surveypart.h"
+#include "term.h"
 
 /* A case as other cases need to know it. */
 struct known_case {
@@ -103,7 +104,7 @@ judge_referral(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	struct bk_referral ref;
 
 	(void)at;
-	if (bk_bind_read(r, bk_referral_binds, doc, &ref) == 0)
+	if (bk_bind_read(r, bk_triage_referral_binds, doc, &ref) == 0)
 		bk_check_referral(&s->check, r, &ref);
 }
 
@@ -147,7 +148,7 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 {
 	struct bk_routine d;
 
-	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.nis) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
@@ -169,7 +170,7 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	struct bk_routine d;
 	bk_term term;
 
-	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.of || !bk_entry_split(d.of, &term, &nis)) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
@@ -300,7 +301,7 @@ look_up(struct bk_survey *s, bk_term term, const char *nis, const char *path)
 	struct bk_case c;
 
 	if (bk_view_read(&s->view, path, &text, &quiet) == 0 &&
-	    bk_yaml_parse_one(text.p, text.n, path, &s->doc, &root,
+	    bk_yamlin_parse_one(text.p, text.n, path, &s->doc, &root,
 	    &quiet) == 0 && root && bk_case_read(&r, root, &c) == 0 &&
 	    c.term == term && strcmp(c.student.nis, nis) == 0)
 		k = keep(s, bk_repo_show(s->repo, s->arena, path), &c);

@@ -6,6 +6,7 @@
 #define BK_SURVEYPART_H
 
 #include "docs.h"
+#include "term.h"
 #include "visit.h"
 #include "survey.h"
 

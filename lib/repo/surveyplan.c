@@ -13,6 +13,7 @@
 #include "planner.h"
 #include "ready.h"
 #include "surveypart.h"
+#include "term.h"
 
 /* A planned visit, and where it stands. */
 struct bk_survey_plan {
@@ -217,7 +218,7 @@ complete(struct world *w, struct bk_visit *v)
 
 	if (!c)
 		return;
-	bk_visit_ready(c, w->w.school, w->w.policy, w->w.calendar, &ready);
+	bk_ready_of(c, w->w.school, w->w.policy, w->w.calendar, &ready);
 	v->service_due = ready.service_due;
 	v->guardian = g ? g->name : NULL;
 	for (size_t i = 0; st && i < st->guardians.n; i++) {

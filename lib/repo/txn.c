@@ -230,8 +230,8 @@ work_of(struct work *w, const struct bk_txn *txn)
 	qsort(w->v, w->n, sizeof(*w->v), by_path);
 	for (size_t i = 0; i < w->n; i++)
 		bk_journal_add(&w->j, w->v[i]->path, w->v[i]->fresh,
-		    bk_hash(w->v[i]->old.p, w->v[i]->old.n),
-		    bk_hash(w->v[i]->bytes.p, w->v[i]->bytes.n));
+		    bk_str_hash(w->v[i]->old.p, w->v[i]->old.n),
+		    bk_str_hash(w->v[i]->bytes.p, w->v[i]->bytes.n));
 }
 
 /* The list, and all files beside the old ones. */

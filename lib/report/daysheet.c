@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "fields.h"
 #include "html.h"
 #include "letterhead.h"
@@ -101,10 +102,10 @@ staff_name(const struct bk_daysheet *d, const char *id)
 static const char *
 hours(const struct bk_daysheet *d, const struct bk_visit *v)
 {
-	char from[BK_TIME_SIZE], to[BK_TIME_SIZE];
+	char from[BK_CLOCK_SIZE], to[BK_CLOCK_SIZE];
 
-	return bk_arena_printf(d->arena, "%s-%s", bk_time_format(v->start,
-	    from), bk_time_format(v->end, to));
+	return bk_arena_printf(d->arena, "%s-%s", bk_clock_format(v->start,
+	    from), bk_clock_format(v->end, to));
 }
 
 static const char *
@@ -206,7 +207,7 @@ put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
 	const char *const who[] = { st && st->name ? st->name : v->nis,
 		st ? st->class : NULL };
 	const char *const at[] = { v->guardian, g && g->relation ?
-		bk_word_text(bk_relations, g->relation, d->lang) : NULL,
+		bk_word_text(bk_fields_relations, g->relation, d->lang) : NULL,
 		g ? g->phone : NULL };
 	const char *const where[] = { st ? st->home.address : NULL,
 		st ? st->home.village : NULL, st ? st->home.district : NULL,
@@ -295,8 +296,8 @@ put_slip(struct bk_buf *b, const struct bk_daysheet *d,
 	bk_buf_printf(b, "%s ", t(d, SLIP_TEXT));
 	bk_html_text(b, when.p);
 	bk_buf_puts(b, ", ");
-	bk_phrase_time(b, v->start, bk_zone_abbreviation(school->timezone),
-	    d->lang);
+	bk_phrase_time(b, v->start,
+	    bk_school_zone_abbreviation(school->timezone), d->lang);
 	bk_buf_printf(b, ", %s ", t(d, SLIP_CALL));
 	bk_html_text(b, staff_name(d, v->visitor));
 	if (phone) {
@@ -332,7 +333,7 @@ put_sheet(struct bk_buf *b, const struct bk_daysheet *d,
 	put_map(b, d, s);
 	put_bring(b, d);
 	for (size_t i = 0; i < s->n; i++)
-		if (!bk_visit_joins(d->world, d->v, s->v[i]))
+		if (!bk_visitcal_joins(d->world, d->v, s->v[i]))
 			put_slip(b, d, &d->v[s->v[i]]);
 	bk_buf_puts(b, "</section>\n");
 	bk_buf_free(&when);

@@ -5,6 +5,7 @@
 #include "letterhead.h"
 #include "phrase.h"
 #include "reason.h"
+#include "term.h"
 
 static const char *
 take(struct bk_letter *l, struct bk_buf *b)
@@ -196,7 +197,7 @@ bk_fields_facts(const struct bk_case *c, enum bk_lang lang,
 
 /* --- the case ----------------------------------------------------------- */
 
-const struct bk_word bk_relations[] = {
+const struct bk_word bk_fields_relations[] = {
 	{ "mother", { "Ibu", "mother" } },
 	{ "father", { "Ayah", "father" } },
 	{ "parent", { "Orang tua", "parent" } },
@@ -242,7 +243,7 @@ guardian_fields(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "guardian", g ? g->name : NULL);
 	bk_letter_set(l, "guardian_title", addressed(l, g));
 	bk_letter_set(l, "relation", g && g->relation ?
-	    bk_word_text(bk_relations, g->relation, l->lang) : NULL);
+	    bk_word_text(bk_fields_relations, g->relation, l->lang) : NULL);
 	bk_letter_set(l, "guardian_phone", g ? g->phone : NULL);
 	bk_letter_set(l, "occupation", g ? g->occupation : NULL);
 	if (address && village && !strstr(address, village))
@@ -269,7 +270,7 @@ bk_fields_appointment(const struct bk_school *s, const struct bk_policy *p,
 	bk_weekdays days;
 	bk_date day;
 
-	if (bk_weekdays_parse(bk_str(s->school_days), &days) < 0)
+	if (bk_calendar_weekdays(bk_str(s->school_days), &days) < 0)
 		return BK_STAMP_NONE;
 	day = bk_calendar_workday(cal, days, p->collective_is_workday, today,
 	    2);
@@ -292,7 +293,7 @@ meeting_fields(struct bk_letter *l, const struct bk_fields *f)
 	    (bk_date)(when / 1440), true);
 	if (when != BK_STAMP_NONE)
 		bk_phrase_time(&b, (int)(when % 1440),
-		    bk_zone_abbreviation(f->school->timezone), l->lang);
+		    bk_school_zone_abbreviation(f->school->timezone), l->lang);
 	bk_letter_set(l, "meet_time", take(l, &b));
 	bk_letter_set(l, "place", f->place ? f->place :
 	    f->school->name ? bk_arena_printf(l->arena, "%s%s",
@@ -314,7 +315,8 @@ bk_fields_case(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "nisn", s ? s->nisn : NULL);
 	bk_letter_set(l, "class", s && bk_student_class(s, f->today) ?
 	    bk_student_class(s, f->today) : c->student.class);
-	bk_letter_set(l, "sex", sex < 0 ? NULL : bk_sexes[sex].text[l->lang]);
+	bk_letter_set(
+	    l, "sex", sex < 0 ? NULL : bk_word_sexes[sex].text[l->lang]);
 	guardian_fields(l, f);
 	bk_phrase_roman(&b, summonses(c) + 1);
 	bk_letter_set(l, "ordinal", take(l, &b));

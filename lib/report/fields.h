@@ -4,7 +4,7 @@
  *
  * No field of a letter to a guardian holds notes, impressions or reasons of a
  * referral: those of bk_fields_case are safe to send out [PRIVACY 5.7].
- * bk_fields_visit adds what is in reports that stay in the school. The notes
+ * bk_visitfields_put adds what is in reports that stay in the school. The notes
  * of actions are in no field at all.
  */
 #ifndef BK_FIELDS_H
@@ -17,7 +17,7 @@
 #include "school.h"
 
 /* How guardians stand to a student. */
-extern const struct bk_word bk_relations[];
+extern const struct bk_word bk_fields_relations[];
 
 /* What the fields of a letter are made from. */
 struct bk_fields {
@@ -45,7 +45,7 @@ void	bk_fields_case(struct bk_letter *, const struct bk_fields *);
  * that is planned. Tables: tries, people, commitments, recommendations,
  * copies, attendance_list.
  */
-void	bk_fields_visit(struct bk_letter *, const struct bk_fields *);
+void	bk_visitfields_put(struct bk_letter *, const struct bk_fields *);
 
 /* A day in the letter's words; BK_DATE_NONE: not known. */
 void	bk_fields_day(struct bk_letter *, const char *field, bk_date,

@@ -6,7 +6,7 @@ static const struct bk_form *const sets[] = { bk_forms_invite,
 	bk_forms_visit, bk_forms_case, bk_forms_meeting, bk_forms_office };
 
 const struct bk_form *
-bk_form_find(const char *name)
+bk_forms_find(const char *name)
 {
 	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
 		for (const struct bk_form *f = sets[i]; f->name; f++)

@@ -15,7 +15,7 @@ struct bk_form {
 };
 
 /* The form of that name, or NULL. */
-const struct bk_form	*bk_form_find(const char *name);
+const struct bk_form	*bk_forms_find(const char *name);
 
 /* The sets, each in its forms_SET.c, ended by a NULL name. */
 extern const struct bk_form bk_forms_invite[];

@@ -4,6 +4,7 @@
 
 #include "csv.h"
 #include "html.h"
+#include "utf8.h"
 
 void
 bk_grid_init(struct bk_grid *g, struct bk_arena *a)

@@ -3,6 +3,7 @@
 
 #include "html.h"
 #include "letterblock.h"
+#include "utf8.h"
 
 /* --- HTML --------------------------------------------------------------- */
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "utf8.h"
 
 static bool
 ends_in(const char *s, const char *end)

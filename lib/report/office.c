@@ -3,8 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "clock.h"
 #include "letterhead.h"
 #include "phrase.h"
+#include "term.h"
 
 enum head {
 	H_NO, H_TERM, H_CLASS, H_NIS, H_WHO, H_RUNG, H_STATUS, H_DUE, H_LAST,
@@ -82,12 +84,12 @@ case_cmp(const void *a, const void *b)
 	const struct bk_case *y = *(const struct bk_case *const *)b;
 	const char *p = x->student.class ? x->student.class : "";
 	const char *q = y->student.class ? y->student.class : "";
-	const char *g = bk_grade_of(p), *h = bk_grade_of(q);
+	const char *g = bk_school_grade_of(p), *h = bk_school_grade_of(q);
 	int c;
 
 	if (x->term != y->term)
 		return x->term < y->term ? -1 : 1;
-	c = bk_grade_cmp(g ? g : "", h ? h : "");
+	c = bk_school_grade_cmp(g ? g : "", h ? h : "");
 	if (c == 0)
 		c = strcmp(p, q);
 	return c ? c : strcmp(x->student.nis, y->student.nis);
@@ -108,9 +110,9 @@ last_text(const struct bk_office *o, const struct bk_case *c)
 		    a->step == BK_STEP_CONFERENCE)
 			continue;
 		return bk_arena_printf(o->arena, "%s: %s%s%s",
-		    day_text(o, a->date), bk_steps[a->step].text[o->lang],
+		    day_text(o, a->date), bk_word_steps[a->step].text[o->lang],
 		    a->outcome < 0 ? "" : ", ", a->outcome < 0 ? "" :
-		    bk_outcomes[a->outcome].text[o->lang]);
+		    bk_word_outcomes[a->outcome].text[o->lang]);
 	}
 	return NULL;
 }
@@ -134,8 +136,8 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 		    bk_term_format(v[i]->term, term));
 		c[2] = v[i]->student.class;
 		c[3] = who(o, v[i]);
-		c[4] = bk_rungs[v[i]->rung].text[o->lang];
-		c[5] = bk_case_statuses[v[i]->status].text[o->lang];
+		c[4] = bk_word_rungs[v[i]->rung].text[o->lang];
+		c[5] = bk_word_statuses[v[i]->status].text[o->lang];
 		c[6] = v[i]->status == BK_OPEN ? day_text(o, v[i]->due) :
 		    NULL;
 		c[7] = last_text(o, v[i]);
@@ -201,18 +203,18 @@ put_event(struct bk_grid *g, const struct bk_office *o,
 	const char *by = e->a ? e->a->by : e->c->planned.visitor;
 	const struct bk_staff *p = bk_school_staff(o->school, by);
 	const char **c = bk_grid_row(g);
-	char time[BK_TIME_SIZE];
+	char time[BK_CLOCK_SIZE];
 
 	c[0] = numbered(g);
 	c[1] = day_text(o, e->date);
 	if (e->start != BK_INT_NONE)
 		c[1] = bk_arena_printf(o->arena, "%s %s", c[1],
-		    bk_time_format(e->start, time));
-	c[2] = bk_steps[e->a ? e->a->step : BK_STEP_VISIT].text[o->lang];
+		    bk_clock_format(e->start, time));
+	c[2] = bk_word_steps[e->a ? e->a->step : BK_STEP_VISIT].text[o->lang];
 	c[3] = e->c->student.class;
 	c[4] = who(o, e->c);
 	c[5] = !e->a ? planned.text[o->lang] : e->a->outcome < 0 ? NULL :
-	    bk_outcomes[e->a->outcome].text[o->lang];
+	    bk_word_outcomes[e->a->outcome].text[o->lang];
 	c[6] = p && p->name ? p->name : by;
 }
 
@@ -257,7 +259,7 @@ stamp_text(const struct bk_office *o, int64_t stamp)
 	if (stamp == BK_STAMP_NONE)
 		return NULL;
 	return bk_arena_printf(o->arena, "%s %02d:%02d",
-	    bk_date_format(bk_stamp_date(stamp), day),
+	    bk_date_format(bk_complaint_day(stamp), day),
 	    (int)(stamp % 1440 / 60), (int)(stamp % 60));
 }
 
@@ -282,7 +284,7 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 		c[0] = numbered(g);
 		c[1] = x->id;
 		c[2] = stamp_text(o, x->received);
-		c[3] = bk_complaint_types[x->type].text[o->lang];
+		c[3] = bk_word_complaint_types[x->type].text[o->lang];
 		c[4] = x->via;
 		c[5] = x->text;
 		c[6] = stamp_text(o, x->answered);
@@ -305,8 +307,8 @@ bk_office_recap(struct bk_grid *g, const struct bk_office *o)
 
 	COLUMNS(g, o, h);
 	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
-		bk_grid_column(g, NULL, bk_presences[last[i]].text[o->lang],
-		    true);
+		bk_grid_column(
+		    g, NULL, bk_word_presences[last[i]].text[o->lang], true);
 	bk_grid_column(g, NULL, heads[H_ACTIVITY].text[o->lang], true);
 	bk_grid_column(g, NULL, heads[H_ASSIGNMENTS].text[o->lang], true);
 }

@@ -1,5 +1,7 @@
 #include "phrase.h"
 
+#include "term.h"
+
 static const struct bk_phrase weekdays[] = {
 	[BK_MON] = { { "Senin", "Monday" } },
 	[BK_TUE] = { { "Selasa", "Tuesday" } },

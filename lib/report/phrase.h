@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "date.h"
+#include "term.h"
 #include "word.h"
 
 /* A text in every language; a table of these is a program's vocabulary. */

@@ -61,7 +61,7 @@ bk_reason_phrase(struct bk_buf *b, const struct bk_reason *r,
 
 	if (r->rule < 0)
 		return;
-	bk_buf_puts(b, bk_rules[r->rule].text[lang]);
+	bk_buf_puts(b, bk_word_rules[r->rule].text[lang]);
 	if (!isnan(r->activity))
 		put_activity(b, r, lang);
 	if (r->sessions != BK_INT_NONE)

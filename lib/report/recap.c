@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "msg_report.h"
 #include "phrase.h"
+#include "term.h"
 #include "veil.h"
 
 enum word {
@@ -133,7 +134,7 @@ collect(struct recap *p, struct bk_diag *dg)
 {
 	struct bk_axes axes;
 
-	if (bk_axes_parse("grade", &axes) < 0)
+	if (bk_figures_axes_parse("grade", &axes) < 0)
 		abort();
 	bk_figures_make(&p->f, p->r->stats, &axes, &p->arena);
 	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->min_cell) < 0) {
@@ -171,7 +172,7 @@ put_letterhead(struct recap *p, int sheet, int last_col)
 		return 0;
 	h = bk_letterhead_of(p->r->school, &p->arena);
 	for (size_t i = 0; i < h.lines.n && i < 12; i++, row++)
-		bk_xlsx_merge(p->x, sheet, row, 0, row, last_col, i == 0 ?
+		bk_xlsxout_merge(p->x, sheet, row, 0, row, last_col, i == 0 ?
 		    BK_XLSX_TITLE : BK_XLSX_LETTERHEAD, h.lines.v[i]);
 	return row ? row + 1 : 0;
 }
@@ -211,16 +212,16 @@ put_head(struct recap *p, int sheet, int last_col, enum word title)
 	int row = put_letterhead(p, sheet, last_col);
 	size_t n = p->r->stats->schools.n;
 
-	bk_xlsx_merge(p->x, sheet, row, 0, row, last_col, BK_XLSX_TITLE,
+	bk_xlsxout_merge(p->x, sheet, row, 0, row, last_col, BK_XLSX_TITLE,
 	    word(p, title));
 	row++;
 	if (n > 1) {
-		bk_xlsx_merge(p->x, sheet, row, 0, row, last_col,
+		bk_xlsxout_merge(p->x, sheet, row, 0, row, last_col,
 		    BK_XLSX_CENTRE, bk_arena_printf(&p->arena, "%zu %s", n,
 		    word(p, W_SCHOOLS)));
 		row++;
 	}
-	bk_xlsx_merge(p->x, sheet, row, 0, row, last_col, BK_XLSX_CENTRE,
+	bk_xlsxout_merge(p->x, sheet, row, 0, row, last_col, BK_XLSX_CENTRE,
 	    terms_line(p));
 	return row + 2;
 }
@@ -233,10 +234,10 @@ put_signer(struct recap *p, int sheet, int row, int col, enum word role,
 	const char *nip = who && who->nip ? who->nip :
 	    ".............................";
 
-	bk_xlsx_text(p->x, sheet, row, col, BK_XLSX_PLAIN, word(p, role));
-	bk_xlsx_text(p->x, sheet, row + 4, col, BK_XLSX_BOLD, name ? name :
+	bk_xlsxout_text(p->x, sheet, row, col, BK_XLSX_PLAIN, word(p, role));
+	bk_xlsxout_text(p->x, sheet, row + 4, col, BK_XLSX_BOLD, name ? name :
 	    "....................................");
-	bk_xlsx_text(p->x, sheet, row + 5, col, BK_XLSX_PLAIN,
+	bk_xlsxout_text(p->x, sheet, row + 5, col, BK_XLSX_PLAIN,
 	    bk_arena_printf(&p->arena, "NIP %s", nip));
 }
 
@@ -249,9 +250,9 @@ put_signatures(struct recap *p, int sheet, int row, int left, int right)
 {
 	const char *city = p->r->school ? p->r->school->city : NULL;
 
-	bk_xlsx_text(p->x, sheet, row, left, BK_XLSX_PLAIN,
+	bk_xlsxout_text(p->x, sheet, row, left, BK_XLSX_PLAIN,
 	    word(p, W_KNOWING));
-	bk_xlsx_text(p->x, sheet, row, right, BK_XLSX_PLAIN,
+	bk_xlsxout_text(p->x, sheet, row, right, BK_XLSX_PLAIN,
 	    bk_arena_printf(&p->arena, "%s, ..............................",
 	    city ? city : "...................."));
 	put_signer(p, sheet, row + 1, left, W_PRINCIPAL, p->r->principal);
@@ -267,10 +268,10 @@ put_group(struct recap *p, int sheet, int row, int col, enum word title)
 {
 	if (p->nterms == 0)
 		return col;
-	bk_xlsx_merge(p->x, sheet, row, col, row, col + p->nterms - 1,
+	bk_xlsxout_merge(p->x, sheet, row, col, row, col + p->nterms - 1,
 	    BK_XLSX_HEAD, word(p, title));
 	for (int t = 0; t < p->nterms; t++)
-		bk_xlsx_text(p->x, sheet, row + 1, col + t, BK_XLSX_HEAD,
+		bk_xlsxout_text(p->x, sheet, row + 1, col + t, BK_XLSX_HEAD,
 		    term_head(p, t));
 	return col + p->nterms;
 }
@@ -278,14 +279,14 @@ put_group(struct recap *p, int sheet, int row, int col, enum word title)
 static void
 put_tall(struct recap *p, int sheet, int row, int col, enum word title)
 {
-	bk_xlsx_merge(p->x, sheet, row, col, row + 1, col, BK_XLSX_HEAD,
+	bk_xlsxout_merge(p->x, sheet, row, col, row + 1, col, BK_XLSX_HEAD,
 	    word(p, title));
 }
 
 static void
 put_count(struct recap *p, int sheet, int row, int col, int64_t n)
 {
-	bk_xlsx_number(p->x, sheet, row, col, BK_XLSX_COUNT, (double)n);
+	bk_xlsxout_number(p->x, sheet, row, col, BK_XLSX_COUNT, (double)n);
 }
 
 /* A count, or what is told of it where small groups are hidden. */
@@ -297,10 +298,10 @@ put_figure(struct recap *p, int sheet, int row, int col,
 	    key);
 
 	if (r && r->veil[m] != BK_SHOWN)
-		bk_xlsx_text(p->x, sheet, row, col, style,
+		bk_xlsxout_text(p->x, sheet, row, col, style,
 		    bk_figures_text(&p->f, r, m, &p->arena));
 	else
-		bk_xlsx_number(p->x, sheet, row, col, style,
+		bk_xlsxout_number(p->x, sheet, row, col, style,
 		    (double)count(p, key, t, m));
 }
 
@@ -318,10 +319,10 @@ put_sum(struct recap *p, int sheet, int first, int row, int col, int t,
 		put_figure(p, sheet, row, col, BK_XLSX_TOTAL_COUNT, "total",
 		    t, m);
 	else
-		bk_xlsx_formula(p->x, sheet, row, col, BK_XLSX_TOTAL_COUNT,
+		bk_xlsxout_formula(p->x, sheet, row, col, BK_XLSX_TOTAL_COUNT,
 		    bk_arena_printf(&p->arena, "=SUM(%s:%s)",
-		    bk_xlsx_cell(a, first, col),
-		    bk_xlsx_cell(b, row - 1, col)),
+		    bk_xlsxout_cell(a, first, col),
+		    bk_xlsxout_cell(b, row - 1, col)),
 		    (double)count(p, "total", t, m));
 }
 
@@ -341,12 +342,12 @@ put_share(struct recap *p, int sheet, int row, int col,
 	char x[16], n[16];
 
 	if (p->r->min_cell) {
-		bk_xlsx_number(p->x, sheet, row, col, style, value);
+		bk_xlsxout_number(p->x, sheet, row, col, style, value);
 		return;
 	}
-	bk_xlsx_cell(x, row, part_col);
-	bk_xlsx_cell(n, row, whole_col);
-	bk_xlsx_formula(p->x, sheet, row, col, style,
+	bk_xlsxout_cell(x, row, part_col);
+	bk_xlsxout_cell(n, row, whole_col);
+	bk_xlsxout_formula(p->x, sheet, row, col, style,
 	    bk_arena_printf(&p->arena, "=IF(%s=0,\"\",IF(OR(%s=0,%s>=%s),"
 	    "ROUND(10000*%s/%s,0)/100,MIN(99.99,MAX(0.01,"
 	    "ROUND(10000*%s/%s,0)/100))))", n, x, x, n, x, n, x, n), value);
@@ -376,7 +377,7 @@ recap_row(struct recap *p, int s, int row, int i)
 	int n = p->nterms;
 
 	put_count(p, s, row, NO, i + 1);
-	bk_xlsx_text(p->x, s, row, GRADE, BK_XLSX_CELL_CENTRE,
+	bk_xlsxout_text(p->x, s, row, GRADE, BK_XLSX_CELL_CENTRE,
 	    key_text(p, i));
 	put_count(p, s, row, STUDENTS, n ? count(p, key, n - 1,
 	    BK_M_STUDENTS) : 0);
@@ -396,8 +397,8 @@ recap_total(struct recap *p, int s, int first, int row)
 {
 	int n = p->nterms;
 
-	bk_xlsx_text(p->x, s, row, NO, BK_XLSX_TOTAL, NULL);
-	bk_xlsx_text(p->x, s, row, GRADE, BK_XLSX_TOTAL, word(p, W_TOTAL));
+	bk_xlsxout_text(p->x, s, row, NO, BK_XLSX_TOTAL, NULL);
+	bk_xlsxout_text(p->x, s, row, GRADE, BK_XLSX_TOTAL, word(p, W_TOTAL));
 	if (n)
 		put_sum(p, s, first, row, STUDENTS, n - 1, BK_M_STUDENTS);
 	for (int t = 0; t < n; t++) {
@@ -422,12 +423,12 @@ recap_head(struct recap *p, int s, int row)
 	col = put_group(p, s, row, col, W_PERCENT);
 	if (!p->same_students)
 		put_group(p, s, row, col, W_NUMBER_OF_STUDENTS);
-	bk_xlsx_head_rows(p->x, s, row, row + 1);
-	bk_xlsx_width(p->x, s, NO, NO, 6);
-	bk_xlsx_width(p->x, s, GRADE, GRADE, 12);
-	bk_xlsx_width(p->x, s, STUDENTS, STUDENTS, 15);
+	bk_xlsxout_head_rows(p->x, s, row, row + 1);
+	bk_xlsxout_width(p->x, s, NO, NO, 6);
+	bk_xlsxout_width(p->x, s, GRADE, GRADE, 12);
+	bk_xlsxout_width(p->x, s, STUDENTS, STUDENTS, 15);
 	if (p->nterms)
-		bk_xlsx_width(p->x, s, FIRST, FIRST + 3 * p->nterms - 1, 14);
+		bk_xlsxout_width(p->x, s, FIRST, FIRST + 3 * p->nterms - 1, 14);
 }
 
 static void
@@ -439,7 +440,7 @@ recap_chart(struct recap *p, int s, int row, int first)
 	for (int t = 0; t < p->nterms; t++)
 		series[t] = (struct bk_xlsx_series){ term_head(p, t),
 			FIRST + t };
-	bk_xlsx_chart(p->x, s, &(struct bk_xlsx_chart){
+	bk_xlsxout_chart(p->x, s, &(struct bk_xlsx_chart){
 	    .title = word(p, W_RECAP_CHART), .y_title = word(p, W_PROBLEM),
 	    .row = row, .col = 0, .width = 640, .height = 300,
 	    .first = first, .last = first + p->nkeys - 1, .labels = GRADE,
@@ -449,7 +450,7 @@ recap_chart(struct recap *p, int s, int row, int first)
 static void
 put_recap(struct recap *p)
 {
-	int s = bk_xlsx_sheet(p->x, "Rekap");
+	int s = bk_xlsxout_sheet(p->x, "Rekap");
 	int last_col = FIRST + 2 * p->nterms - 1;
 	int row = put_head(p, s, last_col, W_RECAP_TITLE), first = row + 2;
 
@@ -458,12 +459,12 @@ put_recap(struct recap *p)
 		recap_row(p, s, first + i, i);
 	row = first + p->nkeys;
 	recap_total(p, s, first, row++);
-	bk_xlsx_text(p->x, s, row++, 0, BK_XLSX_SMALL, counted_line(p));
+	bk_xlsxout_text(p->x, s, row++, 0, BK_XLSX_SMALL, counted_line(p));
 	if (!p->same_students)
-		bk_xlsx_text(p->x, s, row++, 0, BK_XLSX_SMALL,
+		bk_xlsxout_text(p->x, s, row++, 0, BK_XLSX_SMALL,
 		    word(p, W_BASE));
 	if (p->r->min_cell)
-		bk_xlsx_text(p->x, s, row++, 0, BK_XLSX_SMALL,
+		bk_xlsxout_text(p->x, s, row++, 0, BK_XLSX_SMALL,
 		    word(p, W_VEIL));
 	if (p->nkeys && p->nterms) {
 		recap_chart(p, s, row + 1, first);
@@ -471,7 +472,7 @@ put_recap(struct recap *p)
 	}
 	put_signatures(p, s, row + 1, 1, p->nterms > 1 ? FIRST + 2 :
 	    FIRST + 1);
-	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
+	bk_xlsxout_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
 /* --- sheet Penanganan --------------------------------------------------- */
@@ -498,7 +499,7 @@ handling_chart(struct recap *p, int s, int row, int col, int t, int first)
 	bk_buf_printf(&b, "%s %d ", word(p, W_HANDLING_CHART),
 	    bk_phrase_half(p->terms[t]));
 	bk_phrase_year(&b, p->terms[t]);
-	bk_xlsx_chart(p->x, s, &(struct bk_xlsx_chart){
+	bk_xlsxout_chart(p->x, s, &(struct bk_xlsx_chart){
 	    .title = take(p, &b), .y_title = word(p, W_PROBLEM),
 	    .row = row, .col = col,
 	    .width = 420, .height = 300,
@@ -514,24 +515,24 @@ handling_head(struct recap *p, int s, int row)
 	put_tall(p, s, row, 0, W_GRADE);
 	for (int i = 0; i < NHANDLED; i++)
 		col = put_group(p, s, row, col, handled[i].title);
-	bk_xlsx_head_rows(p->x, s, row, row + 1);
-	bk_xlsx_width(p->x, s, 0, 0, 14);
+	bk_xlsxout_head_rows(p->x, s, row, row + 1);
+	bk_xlsxout_width(p->x, s, 0, 0, 14);
 	if (p->nterms)
-		bk_xlsx_width(p->x, s, 1, NHANDLED * p->nterms, 14);
+		bk_xlsxout_width(p->x, s, 1, NHANDLED * p->nterms, 14);
 }
 
 static void
 put_handling(struct recap *p)
 {
-	int s = bk_xlsx_sheet(p->x, "Penanganan"), n = p->nterms;
+	int s = bk_xlsxout_sheet(p->x, "Penanganan"), n = p->nterms;
 	int row = put_head(p, s, n ? NHANDLED * n : 1, W_HANDLING_TITLE);
 	int first = row + 2;
 
 	handling_head(p, s, row);
 	row = first + p->nkeys;
-	bk_xlsx_text(p->x, s, row, 0, BK_XLSX_TOTAL, word(p, W_TOTAL));
+	bk_xlsxout_text(p->x, s, row, 0, BK_XLSX_TOTAL, word(p, W_TOTAL));
 	for (int i = 0; i < p->nkeys; i++)
-		bk_xlsx_text(p->x, s, first + i, 0, BK_XLSX_CELL_CENTRE,
+		bk_xlsxout_text(p->x, s, first + i, 0, BK_XLSX_CELL_CENTRE,
 		    key_text(p, i));
 	for (int c = 0; c < NHANDLED * n; c++) {
 		enum bk_measure m = handled[c / n].m;
@@ -549,7 +550,7 @@ put_handling(struct recap *p)
 			row += 16;
 	}
 	put_signatures(p, s, row + 1, 0, n > 1 ? 6 : 3);
-	bk_xlsx_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
+	bk_xlsxout_print(p->x, s, p->r->paper, true, word(p, W_PAGE));
 }
 
 /* --- sheet Kasus -------------------------------------------------------- */
@@ -573,20 +574,20 @@ put_case(struct recap *p, int s, int row, int i, const struct bk_case *c)
 	const char *name = c->student.name ? c->student.name : "";
 
 	put_count(p, s, row, 0, i + 1);
-	bk_xlsx_text(p->x, s, row, 1, BK_XLSX_CELL_CENTRE,
+	bk_xlsxout_text(p->x, s, row, 1, BK_XLSX_CELL_CENTRE,
 	    bk_term_format(c->term, term));
-	bk_xlsx_text(p->x, s, row, 2, BK_XLSX_CELL, c->student.class);
-	bk_xlsx_text(p->x, s, row, 3, BK_XLSX_CELL, c->student.nis);
-	bk_xlsx_text(p->x, s, row, 4, BK_XLSX_CELL, p->r->names ? name :
+	bk_xlsxout_text(p->x, s, row, 2, BK_XLSX_CELL, c->student.class);
+	bk_xlsxout_text(p->x, s, row, 3, BK_XLSX_CELL, c->student.nis);
+	bk_xlsxout_text(p->x, s, row, 4, BK_XLSX_CELL, p->r->names ? name :
 	    bk_letterhead_initials(name, &p->arena));
-	bk_xlsx_text(p->x, s, row, 5, BK_XLSX_CELL,
-	    bk_rungs[c->rung].text[lang]);
-	bk_xlsx_text(p->x, s, row, 6, BK_XLSX_CELL,
-	    bk_case_statuses[c->status].text[lang]);
-	bk_xlsx_day(p->x, s, row, 7, BK_XLSX_DAY, c->opened);
-	bk_xlsx_day(p->x, s, row, 8, BK_XLSX_DAY, c->status == BK_OPEN ?
+	bk_xlsxout_text(p->x, s, row, 5, BK_XLSX_CELL,
+	    bk_word_rungs[c->rung].text[lang]);
+	bk_xlsxout_text(p->x, s, row, 6, BK_XLSX_CELL,
+	    bk_word_statuses[c->status].text[lang]);
+	bk_xlsxout_day(p->x, s, row, 7, BK_XLSX_DAY, c->opened);
+	bk_xlsxout_day(p->x, s, row, 8, BK_XLSX_DAY, c->status == BK_OPEN ?
 	    c->due : BK_DATE_NONE);
-	bk_xlsx_day(p->x, s, row, 9, BK_XLSX_DAY, c->actions.n ?
+	bk_xlsxout_day(p->x, s, row, 9, BK_XLSX_DAY, c->actions.n ?
 	    c->actions.v[c->actions.n - 1].date : BK_DATE_NONE);
 }
 
@@ -596,12 +597,12 @@ case_cmp(const void *a, const void *b)
 	const struct bk_case *x = *(const struct bk_case *const *)a;
 	const struct bk_case *y = *(const struct bk_case *const *)b;
 	const char *p = x->student.class, *q = y->student.class;
-	const char *g = bk_grade_of(p), *h = bk_grade_of(q);
+	const char *g = bk_school_grade_of(p), *h = bk_school_grade_of(q);
 	int c;
 
 	if (x->term != y->term)
 		return x->term < y->term ? -1 : 1;
-	c = bk_grade_cmp(g ? g : "", h ? h : "");
+	c = bk_school_grade_cmp(g ? g : "", h ? h : "");
 	if (c == 0)
 		c = strcmp(p ? p : "", q ? q : "");
 	return c ? c : strcmp(x->student.nis, y->student.nis);
@@ -619,7 +620,7 @@ shown(const struct recap *p, const struct bk_case *c)
 static void
 put_cases(struct recap *p)
 {
-	int s = bk_xlsx_sheet(p->x, "Kasus"), n = 0;
+	int s = bk_xlsxout_sheet(p->x, "Kasus"), n = 0;
 	int row = put_head(p, s, NCASE_COLUMNS - 1, W_CASES_TITLE);
 	const struct bk_case **v = bk_arena_alloc(&p->arena,
 	    (p->r->ncases + 1) * sizeof(*v));
@@ -633,15 +634,15 @@ put_cases(struct recap *p)
 
 		if (title == W_INITIALS && p->r->names)
 			title = W_NAME;
-		bk_xlsx_text(p->x, s, row, c, BK_XLSX_HEAD, word(p, title));
-		bk_xlsx_width(p->x, s, c, c, case_columns[c].width +
+		bk_xlsxout_text(p->x, s, row, c, BK_XLSX_HEAD, word(p, title));
+		bk_xlsxout_width(p->x, s, c, c, case_columns[c].width +
 		    (title == W_NAME ? 16 : 0));
 	}
-	bk_xlsx_head_rows(p->x, s, row, row);
+	bk_xlsxout_head_rows(p->x, s, row, row);
 	for (int i = 0; i < n; i++)
 		put_case(p, s, row + 1 + i, i, v[i]);
-	bk_xlsx_filter(p->x, s, row, 0, row + n, NCASE_COLUMNS - 1);
-	bk_xlsx_print(p->x, s, p->r->paper, false, word(p, W_PAGE));
+	bk_xlsxout_filter(p->x, s, row, 0, row + n, NCASE_COLUMNS - 1);
+	bk_xlsxout_print(p->x, s, p->r->paper, false, word(p, W_PAGE));
 }
 
 /* --- the workbook ------------------------------------------------------- */
@@ -667,13 +668,13 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 
 	if (collect(&p, dg) < 0)
 		goto done;
-	p.x = bk_xlsx_new(word(&p, W_RECAP_CHART), made_on(&p), dg);
+	p.x = bk_xlsxout_new(word(&p, W_RECAP_CHART), made_on(&p), dg);
 	if (p.x) {
 		put_recap(&p);
 		put_handling(&p);
 		if (r->list_cases)
 			put_cases(&p);
-		result = bk_xlsx_finish(p.x, out);
+		result = bk_xlsxout_finish(p.x, out);
 	}
 done:
 	bk_arena_free(&p.arena);

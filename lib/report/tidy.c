@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "phrase.h"
+#include "term.h"
 #include "xlsxout.h"
 
 /* --- one line a figure -------------------------------------------------- */
@@ -21,7 +22,7 @@ percent(struct bk_arena *a, const struct bk_figures *f,
 	struct bk_buf b = BK_BUF_INIT;
 	const char *s;
 
-	bk_percent_put(&b, bk_figures_share(f, row, m), point);
+	bk_figures_percent_put(&b, bk_figures_share(f, row, m), point);
 	s = bk_arena_strdup(a, b.p);
 	bk_buf_free(&b);
 	return s;
@@ -48,7 +49,7 @@ static void
 put_value(struct bk_grid *g, const struct bk_figures *f,
     const struct bk_figure_row *row, enum bk_measure m)
 {
-	const char **c = line(g, f, row, bk_measures[m].id);
+	const char **c = line(g, f, row, bk_figures_measures[m].id);
 
 	if (row->veil[m] == BK_SHOWN) {
 		c[VALUE] = number(g->arena, row->count[m]);
@@ -68,9 +69,9 @@ lines_of(struct bk_grid *g, const struct bk_figures *f,
 	for (int m = 0; m < BK_NMEASURES; m++)
 		put_value(g, f, row, (enum bk_measure)m);
 	for (int i = 0; i < BK_NSHARES; i++) {
-		enum bk_measure m = bk_shares[i];
+		enum bk_measure m = bk_figures_shares[i];
 		const char **c = line(g, f, row, bk_arena_printf(g->arena,
-		    "%s.percent", bk_measures[m].id));
+		    "%s.percent", bk_figures_measures[m].id));
 
 		c[VALUE] = percent(g->arena, f, row, m, '.');
 		if (row->veil[m] == BK_SHOWN)
@@ -116,7 +117,7 @@ int
 bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
     struct bk_arena *a, struct bk_diag *dg)
 {
-	struct bk_xlsx *x = bk_xlsx_new("bk-stats", made_on(f), dg);
+	struct bk_xlsx *x = bk_xlsxout_new("bk-stats", made_on(f), dg);
 	struct bk_grid g;
 	int sheet, row = 1;
 
@@ -124,9 +125,9 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 		return -1;
 	bk_grid_init(&g, a);
 	bk_tidy_lines(&g, f);
-	sheet = bk_xlsx_sheet(x, "Stats");
+	sheet = bk_xlsxout_sheet(x, "Stats");
 	for (size_t c = 0; c < g.ncolumns; c++)
-		bk_xlsx_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,
+		bk_xlsxout_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,
 		    g.column[c].title);
 	for (const struct bk_grid_row *r = g.row; r; r = r->next, row++)
 		for (size_t c = 0; c < g.ncolumns; c++) {
@@ -135,15 +136,15 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 
 			if (g.column[c].right && bk_str_num(bk_str(s),
 			    &v) == 0)
-				bk_xlsx_number(x, sheet, row, (int)c,
+				bk_xlsxout_number(x, sheet, row, (int)c,
 				    BK_XLSX_PLAIN, v);
 			else if (*s)
-				bk_xlsx_text(x, sheet, row, (int)c,
+				bk_xlsxout_text(x, sheet, row, (int)c,
 				    BK_XLSX_PLAIN, s);
 		}
-	bk_xlsx_head_rows(x, sheet, 0, 0);
-	bk_xlsx_width(x, sheet, 0, 8, 16);
-	return bk_xlsx_finish(x, out);
+	bk_xlsxout_head_rows(x, sheet, 0, 0);
+	bk_xlsxout_width(x, sheet, 0, 8, 16);
+	return bk_xlsxout_finish(x, out);
 }
 
 /* --- side by side ------------------------------------------------------- */

@@ -22,7 +22,7 @@ student_of(const struct bk_plan_world *w, const struct bk_visit *v)
 }
 
 bool
-bk_visit_joins(const struct bk_plan_world *w, const struct bk_visit *v,
+bk_visitcal_joins(const struct bk_plan_world *w, const struct bk_visit *v,
     size_t i)
 {
 	const struct bk_student *s = student_of(w, &v[i]);
@@ -66,7 +66,7 @@ put_summary(struct bk_buf *b, const struct bk_visitcal *c, size_t i)
 	for (size_t k = i; k < c->n; k++) {
 		const struct bk_student *s = student_of(c->world, &c->v[k]);
 
-		if (k > i && !bk_visit_joins(c->world, c->v, k))
+		if (k > i && !bk_visitcal_joins(c->world, c->v, k))
 			break;
 		bk_buf_puts(b, k > i ? ", " : "");
 		bk_buf_puts(b, c->names && s && s->name ? s->name :
@@ -208,7 +208,7 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].date != BK_DATE_NONE &&
 		    (!visitor || strcmp(visitor, c->v[i].visitor) == 0) &&
-		    !bk_visit_joins(c->world, c->v, i))
+		    !bk_visitcal_joins(c->world, c->v, i))
 			put_visit(&w, i);
 	for (size_t i = 0; i < w.former.n; i++)
 		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);

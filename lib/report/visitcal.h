@@ -37,7 +37,7 @@ void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
 
 /* Is this visit told in the one before it, of a sibling at the same door? */
-bool	bk_visit_joins(const struct bk_plan_world *, const struct bk_visit *v,
-	    size_t i);
+bool bk_visitcal_joins(
+    const struct bk_plan_world *, const struct bk_visit *v, size_t i);
 
 #endif

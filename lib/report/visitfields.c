@@ -103,7 +103,7 @@ purpose_of(struct bk_letter *l, const struct bk_case *c,
 
 	if (!n && request)
 		n = bk_node_get(request->node, "purpose");
-	return words_of(l, n, bk_purposes);
+	return words_of(l, n, bk_word_purposes);
 }
 
 static void
@@ -117,7 +117,7 @@ put_visit(struct bk_letter *l, const struct bk_fields *f,
 	bk_fields_day(l, "visit_day", v->date, true);
 	if (v->start != BK_INT_NONE)
 		bk_phrase_time(&b, v->start,
-		    bk_zone_abbreviation(f->school->timezone), l->lang);
+		    bk_school_zone_abbreviation(f->school->timezone), l->lang);
 	bk_letter_set(l, "visit_time", take(l, &b));
 	bk_letter_set(l, "minutes", v->minutes == BK_INT_NONE ? NULL :
 	    bk_arena_printf(l->arena, "%d", v->minutes));
@@ -126,10 +126,10 @@ put_visit(struct bk_letter *l, const struct bk_fields *f,
 	bk_letter_set(l, "companions", people_of(l, f, &v->with));
 	bk_letter_set(l, "purpose", purpose_of(l, f->c, v));
 	bk_letter_set(l, "met", words_of(l, bk_node_get(node, "met"),
-	    bk_relations));
+	    bk_fields_relations));
 	bk_letter_set(l, "visit_outcome", v->action &&
 	    v->action->outcome >= 0 ?
-	    bk_outcomes[v->action->outcome].text[l->lang] : NULL);
+	    bk_word_outcomes[v->action->outcome].text[l->lang] : NULL);
 }
 
 /* What the visitor wrote: each field from a key of the action. */
@@ -174,7 +174,7 @@ causes_of(struct bk_letter *l, const struct bk_case *c)
 
 	for (size_t i = 0; i < c->causes.n; i++) {
 		bk_buf_puts(&b, i ? ", " : "");
-		bk_buf_puts(&b, bk_word_text(bk_causes, c->causes.v[i],
+		bk_buf_puts(&b, bk_word_text(bk_word_causes, c->causes.v[i],
 		    l->lang));
 	}
 	return take(l, &b);
@@ -189,7 +189,7 @@ put_approval(struct bk_letter *l, const struct bk_fields *f)
 	bk_weekdays days;
 
 	if (day != BK_DATE_NONE &&
-	    bk_weekdays_parse(bk_str(f->school->school_days), &days) == 0)
+	    bk_calendar_weekdays(bk_str(f->school->school_days), &days) == 0)
 		due = bk_calendar_workday(f->calendar, days,
 		    f->policy->collective_is_workday, day,
 		    f->policy->visit.within_working_days);
@@ -205,14 +205,14 @@ put_standing(struct bk_letter *l, const struct bk_fields *f)
 	const struct bk_action *aid = last_of(c, BK_STEP_AID);
 	struct bk_buf b = BK_BUF_INIT;
 
-	bk_letter_set(l, "rung", bk_rungs[c->rung].text[l->lang]);
+	bk_letter_set(l, "rung", bk_word_rungs[c->rung].text[l->lang]);
 	bk_letter_set(l, "status",
-	    bk_case_statuses[c->status].text[l->lang]);
+	    bk_word_statuses[c->status].text[l->lang]);
 	bk_letter_set(l, "reasons", bk_reason_list(c, l->lang, l->arena));
 	bk_letter_set(l, "causes", causes_of(l, c));
 	if (e && e->outcome >= 0) {
 		bk_buf_printf(&b, "%s, ",
-		    bk_outcomes[e->outcome].text[l->lang]);
+		    bk_word_outcomes[e->outcome].text[l->lang]);
 		bk_phrase_date(&b, e->date, l->lang);
 	}
 	bk_letter_set(l, "evaluation", take(l, &b));
@@ -310,9 +310,9 @@ tries_table(struct bk_letter *l, const struct bk_fields *f)
 			continue;
 		c = bk_grid_row(g);
 		c[0] = short_day(l, a->date);
-		c[1] = bk_steps[a->step].text[l->lang];
+		c[1] = bk_word_steps[a->step].text[l->lang];
 		c[2] = a->outcome < 0 ? NULL :
-		    bk_outcomes[a->outcome].text[l->lang];
+		    bk_word_outcomes[a->outcome].text[l->lang];
 		c[3] = p && p->name ? p->name : a->by;
 	}
 	fill_up(g, 1);
@@ -329,7 +329,7 @@ put_person(struct bk_letter *l, struct bk_grid *g, const struct bk_staff *p,
 	c[1] = name ? name : id;
 	c[2] = p ? p->nip : NULL;
 	c[3] = p ? p->rank : NULL;
-	c[4] = p && p->role >= 0 ? bk_roles[p->role].text[l->lang] : NULL;
+	c[4] = p && p->role >= 0 ? bk_word_roles[p->role].text[l->lang] : NULL;
 }
 
 static void
@@ -406,7 +406,7 @@ put_tables(struct bk_letter *l, const struct bk_fields *f,
 }
 
 void
-bk_fields_visit(struct bk_letter *l, const struct bk_fields *f)
+bk_visitfields_put(struct bk_letter *l, const struct bk_fields *f)
 {
 	struct visit v = visit_of(f);
 

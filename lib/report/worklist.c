@@ -8,6 +8,7 @@
 #include "page.h"
 #include "phrase.h"
 #include "reason.h"
+#include "utf8.h"
 
 static const struct bk_phrase work_heads[BK_NWORKS] = {
 	[BK_WORK_CALL] = { { "WA/Telepon", "Calls" } },
@@ -107,7 +108,7 @@ put_visit_step(struct bk_buf *b, const struct bk_worklist *w,
 		if (c->planned.start != BK_INT_NONE) {
 			bk_buf_putc(b, ' ');
 			bk_phrase_time(b, c->planned.start,
-			    bk_zone_abbreviation(w->school->timezone),
+			    bk_school_zone_abbreviation(w->school->timezone),
 			    w->lang);
 		}
 	} else if (!l.granted) {
@@ -225,7 +226,7 @@ item_cmp(const void *a, const void *b)
 		return (int)x->work - (int)y->work;
 	if (x->due != y->due)
 		return x->due < y->due ? -1 : 1;
-	c = bk_grade_cmp(x->grade, y->grade);
+	c = bk_school_grade_cmp(x->grade, y->grade);
 	if (c == 0)
 		c = strcmp(x->class, y->class);
 	return c ? c : strcmp(x->c->id, y->c->id);
@@ -387,12 +388,12 @@ put_complaints(struct bk_grid *g, const struct bk_worklist *w)
 		char day[BK_DATE_SIZE];
 
 		c[0] = bk_arena_printf(w->arena, "%s %02d:%02d",
-		    bk_date_format(bk_stamp_date(due), day),
+		    bk_date_format(bk_complaint_day(due), day),
 		    (int)(due % 1440 / 60), (int)(due % 60));
 		c[1] = x->id;
-		c[2] = bk_complaint_types[x->type].text[w->lang];
+		c[2] = bk_word_complaint_types[x->type].text[w->lang];
 		c[3] = bk_arena_strdup(w->arena,
-		    bk_date_format(bk_stamp_date(x->received), day));
+		    bk_date_format(bk_complaint_day(x->received), day));
 	}
 	return g->nrows;
 }

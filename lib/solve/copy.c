@@ -35,7 +35,7 @@ copy_take(struct copy *c, const struct state *st)
 	const struct stop *s;
 	int32_t r, *task = c->tasks, *start = c->starts;
 
-	c->cost = state_cost(st);
+	c->cost = bk_solve_state_cost(st);
 	for (r = 0; r < m->nroutes; r++) {
 		for (s = st->routes[r].stops + 1; s->task >= 0; s++) {
 			*task++ = s->task;
@@ -94,14 +94,14 @@ copy_load(struct state *st, const struct copy *c)
 {
 	int32_t r;
 
-	state_begin(st);
+	bk_solve_state_begin(st);
 	ruin_all(st);
 	for (r = 0; r < st->m->nroutes; r++)
 		put_all(st, r, tasks_of(c, r));
 	settle_out(st);
 	if (st->m->linked)
 		link_rebuild(st);
-	state_keep(st);
+	bk_solve_state_keep(st);
 }
 
 /*
@@ -173,7 +173,7 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 	int32_t left, i, k, r;
 
 	copy_load(st, a);
-	state_begin(st);
+	bk_solve_state_begin(st);
 	left = owners(m, b, owner) / 2;
 	left = left > 1 ? 1 + (int32_t)rng_below(&st->rng, (uint32_t)left) : 1;
 	for (i = 0; i < m->njobs && left > 0; i++) {
@@ -190,12 +190,12 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 	}
 	settle_out(st);
 	if (st->broken) {
-		state_keep(st);
+		bk_solve_state_keep(st);
 		copy_load(st, a);
 		return;
 	}
 	recreate(st);
-	state_keep(st);
+	bk_solve_state_keep(st);
 }
 
 void

@@ -286,10 +286,10 @@ void	copy_write(const struct copy *, const struct model *,
 	    struct bk_solve_plan *);
 
 /* solve.c */
-int64_t	state_cost(const struct state *);
+int64_t	bk_solve_state_cost(const struct state *);
 /* Whatever changes routes stands between these two. */
-void	state_begin(struct state *);
-void	state_keep(struct state *);
+void	bk_solve_state_begin(struct state *);
+void	bk_solve_state_keep(struct state *);
 
 /* recreate.c */
 void	recreate(struct state *);

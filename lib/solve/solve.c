@@ -100,13 +100,13 @@ state_free(struct state *st)
 }
 
 int64_t
-state_cost(const struct state *st)
+bk_solve_state_cost(const struct state *st)
 {
 	return st->m->linked ? st->cost + link_price(st) : st->cost;
 }
 
 void
-state_begin(struct state *st)
+bk_solve_state_begin(struct state *st)
 {
 	st->iteration++;
 	st->ntouched = 0;
@@ -168,7 +168,7 @@ undo(struct state *st)
  * of the route still holds.
  */
 void
-state_keep(struct state *st)
+bk_solve_state_keep(struct state *st)
 {
 	struct route *r;
 	int32_t i;
@@ -244,11 +244,11 @@ takes_turns(const struct state *st, double rise)
 static void
 iterate(struct state *st, double hot, bool turns)
 {
-	int64_t was = state_cost(st);
+	int64_t was = bk_solve_state_cost(st);
 	double rise;
 	int32_t i;
 
-	state_begin(st);
+	bk_solve_state_begin(st);
 	ruin(st);
 	if (st->m->linked)
 		link_rebuild(st);
@@ -257,11 +257,12 @@ iterate(struct state *st, double hot, bool turns)
 		return;
 	}
 	recreate(st);
-	rise = (double)(state_cost(st) - was) - hot * rng_exp(&st->rng);
+	rise =
+	    (double)(bk_solve_state_cost(st) - was) - hot * rng_exp(&st->rng);
 	for (i = 0; i < st->nout; i++)
 		st->absent[st->out[i]]++;
 	if (rise < 0 || (turns && takes_turns(st, rise)))
-		state_keep(st);
+		bk_solve_state_keep(st);
 	else
 		undo(st);
 	if (!st->m->linked)
@@ -292,7 +293,7 @@ anneal(struct search *s, double until, double hot, struct copy *best)
 		}
 		s->done++;
 		iterate(&s->st, hot, step < TURNS);
-		if (state_cost(&s->st) < best->cost)
+		if (bk_solve_state_cost(&s->st) < best->cost)
 			copy_take(best, &s->st);
 	}
 }
@@ -301,10 +302,10 @@ anneal(struct search *s, double until, double hot, struct copy *best)
 static void
 build(struct state *st)
 {
-	state_begin(st);
+	bk_solve_state_begin(st);
 	ruin_all(st);
 	recreate(st);
-	state_keep(st);
+	bk_solve_state_keep(st);
 }
 
 /* Is there a plan in the pool that costs as much? */

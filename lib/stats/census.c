@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "term.h"
 
 void
 bk_census_init(struct bk_census *c, const struct bk_school *school,
@@ -87,7 +88,7 @@ bk_census_case(struct bk_census *c, const struct bk_case *cas)
 void
 bk_census_complaint(struct bk_census *c, const struct bk_complaint *x)
 {
-	bk_term term = bk_term_of(bk_stamp_date(x->received));
+	bk_term term = bk_term_of(bk_complaint_day(x->received));
 
 	*bk_map_at(&term_of(c, term)->complaints, bk_str(x->id)) = (void *)x;
 }
@@ -152,8 +153,9 @@ static int
 seat_cmp(const void *a, const void *b)
 {
 	const struct seat *x = a, *y = b;
-	const char *g = bk_grade_of(x->class), *h = bk_grade_of(y->class);
-	int c = bk_grade_cmp(g ? g : "", h ? h : "");
+	const char *g = bk_school_grade_of(x->class),
+		   *h = bk_school_grade_of(y->class);
+	int c = bk_school_grade_cmp(g ? g : "", h ? h : "");
 
 	if (c == 0)
 		c = strcmp(x->class, y->class);
@@ -205,7 +207,8 @@ bk_census_terms(const struct bk_census *c, struct bk_arena *a, size_t *n)
 
 	*n = c->terms.n;
 	for (size_t i = 0; i < *n; i++)
-		v[i] = ((const struct bk_census_term *)c->terms.e[i].value)->term;
+		v[i] =
+		    ((const struct bk_census_term *)c->terms.e[i].value)->term;
 	qsort(v, *n, sizeof(*v), term_cmp);
 	return v;
 }

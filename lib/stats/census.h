@@ -6,7 +6,7 @@
  *	bk_census_init(&c, &school, &policy, &calendar, today);
  *	bk_census_student(&c, term, &student);		as they are read
  *	bk_census_case(&c, &cas);
- *	bk_census_count(&c, &stats, by);
+ *	bk_count_census(&c, &stats, by);
  *	bk_census_free(&c);
  *
  * What is handed in must live until the census is freed; only recaps, of which
@@ -22,6 +22,7 @@
 #include "policy.h"
 #include "school.h"
 #include "sums.h"
+#include "term.h"
 
 struct bk_census {
 	const struct bk_school	 *school;
@@ -83,7 +84,7 @@ bk_date	bk_census_head_count(const struct bk_census *, bk_term);
  * Count into *out, which names `by` (bits 1 << enum bk_by). 0; -1 where a
  * figure grows beyond BK_SUM_MAX.
  */
-int	bk_census_count(const struct bk_census *, struct bk_stats *out,
+int	bk_count_census(const struct bk_census *, struct bk_stats *out,
 	    unsigned by);
 
 #endif

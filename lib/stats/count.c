@@ -4,6 +4,7 @@
 #include "count.h"
 #include "ladder.h"
 #include "mem.h"
+#include "term.h"
 
 void
 bk_count_add(struct bk_count *k, const char *path, int64_t value)
@@ -34,7 +35,8 @@ bk_count_group(const struct bk_count *k, const char *class, const char *grade,
 	g.class = class ? class : "";
 	g.grade = by_class ? by_class : grade ? grade : "";
 	if (k->st->by & 1u << BK_BY_SEX)
-		g.by[BK_BY_SEX] = s && s->sex >= 0 ? bk_sexes[s->sex].id : "";
+		g.by[BK_BY_SEX] =
+		    s && s->sex >= 0 ? bk_word_sexes[s->sex].id : "";
 	if (k->st->by & 1u << BK_BY_COUNSELLOR)
 		g.by[BK_BY_COUNSELLOR] = guide ? guide->id : "";
 	if (k->st->by & 1u << BK_BY_SCHOOL)
@@ -82,7 +84,7 @@ count_reasons(struct bk_count *k, const struct bk_case *cas)
 		int rule = cas->reasons.v[i].rule;
 
 		if (rule >= 0 && !(seen & 1u << rule))
-			bk_count_one(k, "rules", bk_rules[rule].id);
+			bk_count_one(k, "rules", bk_word_rules[rule].id);
 		if (rule >= 0)
 			seen |= 1u << rule;
 	}
@@ -127,7 +129,7 @@ count_days(struct bk_count *k, const struct bk_case *cas)
 	    end == BK_DATE_NONE || end < cas->opened)
 		return;
 	snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%d",
-	    bk_rungs[cas->rung].id, (int)(end - cas->opened));
+	    bk_word_rungs[cas->rung].id, (int)(end - cas->opened));
 	bk_count_one(k, "days", path);
 }
 
@@ -136,7 +138,7 @@ static void
 count_hours(struct bk_count *k, const struct bk_action *a)
 {
 	const char *text = bk_node_text(k->c->policy->lesson_hours,
-	    a->step < 0 ? "" : bk_steps[a->step].id);
+	    a->step < 0 ? "" : bk_word_steps[a->step].id);
 	const struct bk_staff *p = bk_school_staff(k->c->school, a->by);
 	char path[64];
 	double hours;
@@ -145,7 +147,7 @@ count_hours(struct bk_count *k, const struct bk_action *a)
 	    hours > 1000 || !p || p->role < 0)
 		return;
 	snprintf(path, sizeof(path), "hours" BK_SUM_SEP "%s",
-	    bk_roles[p->role].id);
+	    bk_word_roles[p->role].id);
 	bk_count_add(k, path, (int64_t)(hours * BK_SUM_ONE + 0.5));
 }
 
@@ -160,7 +162,7 @@ count_visit(struct bk_count *k, const struct bk_action *a, bk_date approved)
 	bk_count_one(k, "visits", "met");
 	if (approved != BK_DATE_NONE) {
 		bk_count_one(k, "visits", "approved");
-		bk_weekdays_parse(bk_str(k->c->school->school_days), &days);
+		bk_calendar_weekdays(bk_str(k->c->school->school_days), &days);
 		due = bk_calendar_workday(k->c->calendar, days,
 		    p->collective_is_workday, approved,
 		    p->visit.within_working_days);
@@ -197,9 +199,9 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 			    BK_DATE_NONE;
 		if (st.try == BK_TRY_NONE)
 			continue;
-		bk_count_one(k, "tries", bk_rungs[st.rung].id);
+		bk_count_one(k, "tries", bk_word_rungs[st.rung].id);
 		if (st.try == BK_TRY_SUCCESS && !reached[st.rung])
-			bk_count_one(k, "reached", bk_rungs[st.rung].id);
+			bk_count_one(k, "reached", bk_word_rungs[st.rung].id);
 		reached[st.rung] |= st.try == BK_TRY_SUCCESS;
 		if (a->outcome == BK_MET)
 			count_visit(k, a, approved);
@@ -225,8 +227,8 @@ count_case(struct bk_count *k, const struct bk_case *cas)
 		bk_count_one(k, "off_roll", NULL);
 	} else {
 		bk_count_one(k, "with_problem", NULL);
-		bk_count_one(k, "rungs", bk_rungs[cas->rung].id);
-		bk_count_one(k, "status", bk_case_statuses[cas->status].id);
+		bk_count_one(k, "rungs", bk_word_rungs[cas->rung].id);
+		bk_count_one(k, "status", bk_word_statuses[cas->status].id);
 		count_reasons(k, cas);
 		count_opened(k, cas);
 		count_actions(k, cas);
@@ -248,7 +250,7 @@ count_complaints(struct bk_count *k)
 		    k->c->policy->complaint_hours);
 
 		if (x->answered == BK_STAMP_NONE &&
-		    bk_stamp_date(due) >= k->c->today)
+		    bk_complaint_day(due) >= k->c->today)
 			continue;		/* there is still time */
 		bk_count_one(k, "complaints", "due");
 		if (x->answered != BK_STAMP_NONE && x->answered <= due)
@@ -331,7 +333,7 @@ count_term(const struct bk_census *c, struct bk_stats *st,
 	count_students(&k);
 	for (size_t i = 0; i < t->cases.n; i++)
 		count_case(&k, t->cases.e[i].value);
-	bk_count_sessions(&k);
+	bk_lessons_count(&k);
 	count_complaints(&k);
 	if (before)
 		count_pairs(&k, before);
@@ -375,7 +377,7 @@ name_school(const struct bk_school *s, struct bk_stats *st)
 }
 
 int
-bk_census_count(const struct bk_census *c, struct bk_stats *st, unsigned by)
+bk_count_census(const struct bk_census *c, struct bk_stats *st, unsigned by)
 {
 	bool whole = true;
 

@@ -10,6 +10,7 @@
 
 #include "census.h"
 #include "map.h"
+#include "term.h"
 
 /* All that was handed in for one term, by NIS. */
 struct bk_census_term {
@@ -49,6 +50,6 @@ const struct bk_group *bk_count_group(const struct bk_count *,
 bool	bk_count_enrolled(const struct bk_count *, const struct bk_student *);
 
 /* The sessions of the term's attendance. */
-void	bk_count_sessions(struct bk_count *);
+void	bk_lessons_count(struct bk_count *);
 
 #endif

@@ -6,6 +6,7 @@
 #include "msg_domain.h"
 #include "school.h"
 #include "sums.h"
+#include "term.h"
 #include "yamlout.h"
 
 /* --- reading ------------------------------------------------------------ */
@@ -142,7 +143,7 @@ read_group(const struct bk_reader *r, struct bk_node *map,
 	    read_key_text(r, map, "class", &g.class) < 0)
 		return -1;
 	for (int i = 0; i < BK_NBY; i++)
-		if (read_key_text(r, map, bk_bys[i].id, &g.by[i]) < 0)
+		if (read_key_text(r, map, bk_stats_bys[i].id, &g.by[i]) < 0)
 			return -1;
 	if (!term || bk_term_parse(bk_str(term), &g.term) < 0)
 		return bad(r, map, "of a term (term: 2020-2021-1)");
@@ -153,7 +154,7 @@ read_group(const struct bk_reader *r, struct bk_node *map,
 		n->next = NULL;
 		if (strcmp(key, "term") != 0 && strcmp(key, "grade") != 0 &&
 		    strcmp(key, "class") != 0 &&
-		    bk_word_find(bk_bys, bk_str(key)) < 0)
+		    bk_word_find(bk_stats_bys, bk_str(key)) < 0)
 			bk_node_add(&rest, n);
 	}
 	bk_stats_term(st, g.term, BK_DATE_NONE);
@@ -201,7 +202,7 @@ read_by(const struct bk_reader *r, struct bk_node *doc, struct bk_stats *st)
 		return bad(r, list, "a list of keys");
 	for (struct bk_node *n = list ? list->kids : NULL; n; n = n->next) {
 		int by = n->kind == BK_NODE_TEXT ?
-		    bk_word_find(bk_bys, bk_str(n->text)) : -1;
+		    bk_word_find(bk_stats_bys, bk_str(n->text)) : -1;
 
 		if (by < 0)
 			return bad(r, n, "one of sex, counsellor, school");
@@ -300,9 +301,13 @@ static const struct {
 	const char		*under;
 	const struct bk_word	*words;
 } vocabularies[] = {
-	{ "rungs", bk_rungs }, { "tries", bk_rungs }, { "reached", bk_rungs },
-	{ "days", bk_rungs }, { "effect", bk_rungs }, { "rules", bk_rules },
-	{ "hours", bk_roles },
+    {"rungs", bk_word_rungs},
+    {"tries", bk_word_rungs},
+    {"reached", bk_word_rungs},
+    {"days", bk_word_rungs},
+    {"effect", bk_word_rungs},
+    {"rules", bk_word_rules},
+    {"hours", bk_word_roles},
 };
 
 static int
@@ -382,7 +387,7 @@ group_cmp(const struct bk_group *a, const struct bk_group *b)
 
 	if (a->term != b->term)
 		return a->term < b->term ? -1 : 1;
-	c = a->grade && b->grade ? bk_grade_cmp(a->grade, b->grade) :
+	c = a->grade && b->grade ? bk_school_grade_cmp(a->grade, b->grade) :
 	    text_cmp(a->grade, b->grade);
 	if (c == 0)
 		c = text_cmp(a->class, b->class);
@@ -469,9 +474,9 @@ group_node(struct bk_arena *a, const struct bk_stats *st,
 		    (i == BK_BY_SEX && *g->by[i]);
 
 		if (st->by & 1u << i)
-			bk_node_put(a, m, bk_bys[i].id, word && *g->by[i] ?
-			    bk_node_plain(a, g->by[i]) :
-			    bk_node_quoted(a, g->by[i]));
+			bk_node_put(a, m, bk_stats_bys[i].id,
+			    word && *g->by[i] ? bk_node_plain(a, g->by[i])
+					      : bk_node_quoted(a, g->by[i]));
 	}
 	return m;
 }
@@ -562,7 +567,7 @@ bk_stats_node(const struct bk_stats *st, struct bk_arena *a)
 	put_terms(a, doc, st);
 	for (int i = 0; i < BK_NBY; i++)
 		if (st->by & 1u << i)
-			bk_node_add(by, bk_node_plain(a, bk_bys[i].id));
+			bk_node_add(by, bk_node_plain(a, bk_stats_bys[i].id));
 	if (by->nkids)
 		bk_node_put(a, doc, "by", by);
 	put_groups(a, doc, st);

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "school.h"
+#include "term.h"
 
 #define RUNG(r)		{ "rung." r, "rungs" BK_SUM_SEP r }
 #define STATUS(s)	{ "status." s, "status" BK_SUM_SEP s }
 
-const struct bk_measure_name bk_measures[] = {
+const struct bk_measure_name bk_figures_measures[] = {
 	[BK_M_STUDENTS] = { "students", "students" },
 	[BK_M_PROBLEM] = { "with_problem", "with_problem" },
 	[BK_M_MISTAKEN] = { "mistaken", "mistaken" },
@@ -22,15 +23,15 @@ const struct bk_measure_name bk_measures[] = {
 	[BK_M_CARRIED_OVER] = STATUS("carried_over"),
 };
 
-const enum bk_measure bk_shares[] = { BK_M_PROBLEM, BK_M_PHONE, BK_M_SUMMONS,
-	BK_M_VISIT };
+const enum bk_measure bk_figures_shares[] = {
+    BK_M_PROBLEM, BK_M_PHONE, BK_M_SUMMONS, BK_M_VISIT};
 
 /* --- axes --------------------------------------------------------------- */
 
 static int
 axis_find(struct bk_str s)
 {
-	int by = bk_word_find(bk_bys, s);
+	int by = bk_word_find(bk_stats_bys, s);
 
 	if (bk_str_eq(s, BK_STR("grade")))
 		return BK_AXIS_GRADE;
@@ -40,7 +41,7 @@ axis_find(struct bk_str s)
 }
 
 int
-bk_axes_parse(const char *text, struct bk_axes *out)
+bk_figures_axes_parse(const char *text, struct bk_axes *out)
 {
 	struct bk_axes a = { .n = 0, .text = text };
 	unsigned seen = 0;
@@ -62,7 +63,7 @@ bk_axes_parse(const char *text, struct bk_axes *out)
 }
 
 unsigned
-bk_axes_by(const struct bk_axes *a)
+bk_figures_axes_by(const struct bk_axes *a)
 {
 	unsigned by = 0;
 
@@ -98,9 +99,9 @@ bk_figures_key_cmp(const struct bk_figure_row *x,
 
 	for (int i = 0; c == 0 && i < BK_NAXES && x->key[i]; i++) {
 		if (x->by_class[i])
-			c = bk_grade_cmp(x->grade, y->grade);
+			c = bk_school_grade_cmp(x->grade, y->grade);
 		if (c == 0)
-			c = bk_grade_cmp(x->key[i], y->key[i]);
+			c = bk_school_grade_cmp(x->key[i], y->key[i]);
 	}
 	return c;
 }
@@ -169,7 +170,7 @@ row_at(struct rows *rows, const struct bk_figure_row *key)
 	if (!*at)
 		*at = bk_arena_dup(rows->arena, key, 1, sizeof(*key));
 	row = *at;
-	if (!row->total && bk_grade_cmp(key->grade, row->grade) < 0)
+	if (!row->total && bk_school_grade_cmp(key->grade, row->grade) < 0)
 		row->grade = key->grade;
 	return row;
 }
@@ -178,7 +179,7 @@ static int
 measure_at(const char *path)
 {
 	for (int m = 0; m < BK_NMEASURES; m++)
-		if (strcmp(bk_measures[m].path, path) == 0)
+		if (strcmp(bk_figures_measures[m].path, path) == 0)
 			return m;
 	return -1;
 }
@@ -250,7 +251,7 @@ bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 /* --- shares ------------------------------------------------------------- */
 
 int
-bk_percent(int64_t x, int64_t n)
+bk_figures_percent(int64_t x, int64_t n)
 {
 	int64_t p;
 
@@ -282,11 +283,11 @@ bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
 	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
 	    row->count[BK_M_STUDENTS] < 10))
 		return -1;
-	return bk_percent(row->count[m], row->count[BK_M_STUDENTS]);
+	return bk_figures_percent(row->count[m], row->count[BK_M_STUDENTS]);
 }
 
 void
-bk_percent_put(struct bk_buf *b, int hundredths, char point)
+bk_figures_percent_put(struct bk_buf *b, int hundredths, char point)
 {
 	if (hundredths >= 0)
 		bk_buf_printf(b, "%d%c%02d", hundredths / 100, point,

@@ -6,6 +6,7 @@
 #define BK_FIGURES_H
 
 #include "sums.h"
+#include "term.h"
 
 enum bk_measure {
 	BK_M_STUDENTS, BK_M_PROBLEM, BK_M_MISTAKEN, BK_M_OFF_ROLL,
@@ -18,10 +19,10 @@ enum bk_measure {
 struct bk_measure_name {
 	const char	*id, *path;
 };
-extern const struct bk_measure_name bk_measures[];
+extern const struct bk_measure_name bk_figures_measures[];
 
 /* The measures that have a share of the students: measure.percent. */
-extern const enum bk_measure bk_shares[];
+extern const enum bk_measure bk_figures_shares[];
 enum { BK_NSHARES = 4 };
 
 /* Axes of --by: grade and class, then those of enum bk_by. */
@@ -35,10 +36,10 @@ struct bk_axes {
 };
 
 /* "grade", "class,sex": 0; -1 an axis is not known or given twice. */
-int	bk_axes_parse(const char *, struct bk_axes *);
+int	bk_figures_axes_parse(const char *, struct bk_axes *);
 
 /* The keys that `by` of a document must name for these axes. */
-unsigned	bk_axes_by(const struct bk_axes *);
+unsigned	bk_figures_axes_by(const struct bk_axes *);
 
 /*
  * What is told of a count: itself; that it is small, 1 .. k-1; nothing, since
@@ -87,7 +88,7 @@ int	bk_figures_key_cmp(const struct bk_figure_row *,
  * x of n in hundredths of a percent, halves up, from the integers; where
  * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [7.4, 7.5].
  */
-int	bk_percent(int64_t x, int64_t n);
+int	bk_figures_percent(int64_t x, int64_t n);
 
 /*
  * A count as it is printed: "37", "<5", "*"; in the arena.
@@ -97,13 +98,13 @@ const char	*bk_figures_text(const struct bk_figures *,
 		    struct bk_arena *);
 
 /*
- * The share of a measure in a row, as bk_percent; -1 also where it is veiled:
- * the count is, or there are fewer than ten students.
+ * The share of a measure in a row, as bk_figures_percent; -1 also where it is
+ * veiled: the count is, or there are fewer than ten students.
  */
 int	bk_figures_share(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);
 
 /* "12,22" or "12.22"; nothing for -1. */
-void	bk_percent_put(struct bk_buf *, int hundredths, char point);
+void	bk_figures_percent_put(struct bk_buf *, int hundredths, char point);
 
 #endif

@@ -67,7 +67,7 @@ join_lessons(struct bk_count *k, struct lessons *l)
 }
 
 void
-bk_count_sessions(struct bk_count *k)
+bk_lessons_count(struct bk_count *k)
 {
 	struct lessons l = { .subjects = BK_MAP_INIT, .arena =
 		BK_ARENA_INIT };

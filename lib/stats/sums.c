@@ -5,9 +5,10 @@
 
 #include "mem.h"
 #include "school.h"
+#include "term.h"
 #include "yamlout.h"
 
-const struct bk_word bk_bys[] = {
+const struct bk_word bk_stats_bys[] = {
 	[BK_BY_SEX] = { "sex", { "Jenis Kelamin", "Sex" } },
 	[BK_BY_COUNSELLOR] = { "counsellor", { "Guru BK", "Counsellor" } },
 	[BK_BY_SCHOOL] = { "school", { "Sekolah", "School" } },

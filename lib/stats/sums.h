@@ -20,10 +20,11 @@
 #include "bind.h"
 #include "buf.h"
 #include "map.h"
+#include "term.h"
 
 /* Keys beside term, grade and class, which a document names in `by`. */
 enum bk_by { BK_BY_SEX, BK_BY_COUNSELLOR, BK_BY_SCHOOL, BK_NBY };
-extern const struct bk_word bk_bys[];
+extern const struct bk_word bk_stats_bys[];
 
 /* The key of a group. */
 struct bk_group {

@@ -1,9 +1,10 @@
 #include "cursor.h"
 
 #include "fold.h"
+#include "utf8.h"
 
 bool
-bk_cur_letter(const struct bk_cursor *c)
+bk_cursor_letter(const struct bk_cursor *c)
 {
 	unsigned char b = c->p < c->end ? (unsigned char)*c->p : 0;
 
@@ -11,7 +12,7 @@ bk_cur_letter(const struct bk_cursor *c)
 }
 
 bool
-bk_cur_char(struct bk_cursor *c, char ch)
+bk_cursor_char(struct bk_cursor *c, char ch)
 {
 	if (c->p == c->end || *c->p != ch)
 		return false;
@@ -20,7 +21,7 @@ bk_cur_char(struct bk_cursor *c, char ch)
 }
 
 bool
-bk_cur_text(struct bk_cursor *c, const char *s)
+bk_cursor_text(struct bk_cursor *c, const char *s)
 {
 	size_t n = strlen(s);
 
@@ -31,20 +32,20 @@ bk_cur_text(struct bk_cursor *c, const char *s)
 }
 
 bool
-bk_cur_blanks(struct bk_cursor *c)
+bk_cursor_blanks(struct bk_cursor *c)
 {
 	const char *start = c->p;
 
-	while (bk_cur_char(c, ' ') || bk_cur_char(c, '\t') ||
-	    bk_cur_text(c, "\xc2\xa0") ||	/* no-break space */
-	    bk_cur_text(c, "\xe2\x80\xaf") ||	/* narrow no-break space */
-	    bk_cur_text(c, "\xe2\x80\x8e"))	/* left-to-right mark */
+	while (bk_cursor_char(c, ' ') || bk_cursor_char(c, '\t') ||
+	       bk_cursor_text(c, "\xc2\xa0") ||	    /* no-break space */
+	       bk_cursor_text(c, "\xe2\x80\xaf") || /* narrow no-break space */
+	       bk_cursor_text(c, "\xe2\x80\x8e"))   /* left-to-right mark */
 		;
 	return c->p > start;
 }
 
 int
-bk_cur_number(struct bk_cursor *c, int max, int *out)
+bk_cursor_number(struct bk_cursor *c, int max, int *out)
 {
 	int n = 0, v = 0;
 
@@ -59,11 +60,11 @@ bk_cur_number(struct bk_cursor *c, int max, int *out)
 }
 
 size_t
-bk_cur_word(struct bk_cursor *c, char out[BK_WORD_MAX])
+bk_cursor_word(struct bk_cursor *c, char out[BK_WORD_MAX])
 {
 	size_t n = 0;
 
-	while (bk_cur_letter(c) && n + 4 < BK_WORD_MAX) {
+	while (bk_cursor_letter(c) && n + 4 < BK_WORD_MAX) {
 		uint32_t cp;
 		size_t len = bk_utf8_get(c->p, (size_t)(c->end - c->p), &cp);
 

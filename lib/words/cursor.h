@@ -30,21 +30,21 @@ bk_is_digit(char c)
 }
 
 /* True when a letter of any script follows. */
-bool	bk_cur_letter(const struct bk_cursor *);
+bool	bk_cursor_letter(const struct bk_cursor *);
 
-bool	bk_cur_char(struct bk_cursor *, char);
-bool	bk_cur_text(struct bk_cursor *, const char *);
+bool	bk_cursor_char(struct bk_cursor *, char);
+bool	bk_cursor_text(struct bk_cursor *, const char *);
 
 /* Blanks, also the narrow ones that browsers put before AM and PM. */
-bool	bk_cur_blanks(struct bk_cursor *);
+bool	bk_cursor_blanks(struct bk_cursor *);
 
 /* A number: how many digits it has; 0 where there are none, or over `max`. */
-int	bk_cur_number(struct bk_cursor *, int max, int *out);
+int	bk_cursor_number(struct bk_cursor *, int max, int *out);
 
 /*
  * The word that follows, folded: Latin and Cyrillic letters lower, the usual
  * accents dropped, other bytes as they are. Its length; 0 without one.
  */
-size_t	bk_cur_word(struct bk_cursor *, char out[BK_WORD_MAX]);
+size_t	bk_cursor_word(struct bk_cursor *, char out[BK_WORD_MAX]);
 
 #endif

@@ -42,9 +42,9 @@ take_unit(struct bk_cursor *c)
 {
 	char word[BK_WORD_MAX];
 
-	if (!bk_cur_word(c, word))
+	if (!bk_cursor_word(c, word))
 		return 0;
-	bk_cur_char(c, '.');
+	bk_cursor_char(c, '.');
 	for (size_t i = 0; i < BK_NELEM(units); i++) {
 		size_t n = strlen(units[i].name);
 
@@ -63,12 +63,12 @@ take_colons(struct bk_cursor *c, double *out)
 	int part[3] = { 0, 0, 0 }, n = 0;
 
 	do {
-		if (!bk_cur_number(c, n ? 2 : 4, &part[n]) ||
+		if (!bk_cursor_number(c, n ? 2 : 4, &part[n]) ||
 		    (n && part[n] > 59)) {
 			*c = was;
 			return false;
 		}
-	} while (++n < 3 && bk_cur_char(c, ':'));
+	} while (++n < 3 && bk_cursor_char(c, ':'));
 	if (n < 2 || c->p != c->end) {
 		*c = was;
 		return false;
@@ -86,11 +86,11 @@ take_interval(struct bk_cursor *c, double *out)
 	const char *dot;
 	int days;
 
-	if (bk_cur_number(c, 3, &days) && (bk_cur_blanks(c), true) &&
-	    bk_cur_word(c, word) && (strcmp(word, "days") == 0 ||
+	if (bk_cursor_number(c, 3, &days) && (bk_cursor_blanks(c), true) &&
+	    bk_cursor_word(c, word) && (strcmp(word, "days") == 0 ||
 	    strcmp(word, "day") == 0)) {
-		bk_cur_char(c, ',');
-		bk_cur_blanks(c);
+		bk_cursor_char(c, ',');
+		bk_cursor_blanks(c);
 		part = *c;
 		dot = memchr(part.p, '.', (size_t)(part.end - part.p));
 		if (dot)
@@ -110,13 +110,13 @@ take_decimal(struct bk_cursor *c, double *out)
 {
 	int whole, part, n;
 
-	if (!bk_cur_number(c, 7, &whole))
+	if (!bk_cursor_number(c, 7, &whole))
 		return false;
 	*out = whole;
 	if (c->p + 1 < c->end && (*c->p == '.' || *c->p == ',') &&
 	    bk_is_digit(c->p[1])) {
 		c->p++;
-		n = bk_cur_number(c, 6, &part);
+		n = bk_cursor_number(c, 6, &part);
 		if (!n)
 			return false;
 		*out += part / pow(10, n);
@@ -148,9 +148,9 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 		return 1;
 	c = bk_cursor(s);
 	/* "<1 min" is rounded up; PT1H2M is as programs write it */
-	if (!bk_cur_char(&c, '<'))
-		bk_cur_text(&c, "PT");
-	bk_cur_blanks(&c);
+	if (!bk_cursor_char(&c, '<'))
+		bk_cursor_text(&c, "PT");
+	bk_cursor_blanks(&c);
 	if (take_colons(&c, out) || take_interval(&c, out))
 		return 0;
 	while (c.p < c.end) {
@@ -158,7 +158,7 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 
 		if (!take_decimal(&c, &v))
 			return -1;
-		bk_cur_blanks(&c);
+		bk_cursor_blanks(&c);
 		if (c.p == c.end && last == 1 << 20) {
 			*out = v * unit;
 			return 0;
@@ -169,9 +169,9 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 			return -1;
 		last = seconds;
 		total += v * seconds;
-		bk_cur_blanks(&c);
-		bk_cur_char(&c, ',');
-		bk_cur_blanks(&c);
+		bk_cursor_blanks(&c);
+		bk_cursor_char(&c, ',');
+		bk_cursor_blanks(&c);
 	}
 	*out = total;
 	return 0;

@@ -1,5 +1,7 @@
 #include "fold.h"
 
+#include "utf8.h"
+
 /* Ranges of letters, and what they fold to: by distance, or all to one. */
 static const struct {
 	uint32_t	first, last;

@@ -9,7 +9,7 @@ take_word(struct bk_cursor *c, const char *const *list, size_t n)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
-	size_t len = bk_cur_word(c, word);
+	size_t len = bk_cursor_word(c, word);
 
 	for (size_t i = 0; len && i < n; i++)
 		if (strcmp(word, list[i]) == 0)
@@ -30,14 +30,14 @@ take_front(struct bk_cursor *c, bool *week)
 	*week = take_word(c, weeks, BK_NELEM(weeks));
 	*c = was;
 	if (take_word(c, words, BK_NELEM(words)))
-		bk_cur_char(c, '.');
-	bk_cur_blanks(c);
-	bk_weekday_skip(c);
-	while (bk_cur_char(c, '\n') || bk_cur_char(c, '\r'))
+		bk_cursor_char(c, '.');
+	bk_cursor_blanks(c);
+	bk_when_weekday_skip(c);
+	while (bk_cursor_char(c, '\n') || bk_cursor_char(c, '\r'))
 		;
-	bk_cur_blanks(c);
-	month = bk_month_take(c);
-	while (bk_cur_blanks(c) || (month && bk_cur_char(c, '-')))
+	bk_cursor_blanks(c);
+	month = bk_when_month_take(c);
+	while (bk_cursor_blanks(c) || (month && bk_cursor_char(c, '-')))
 		;
 	return month;
 }
@@ -60,17 +60,17 @@ take_back(struct bk_cursor *c, struct bk_label *l)
 	struct bk_cursor was;
 	bool joined;
 
-	if (bk_cur_letter(c))
+	if (bk_cursor_letter(c))
 		take_word(c, ordinals, BK_NELEM(ordinals));
 	was = *c;
-	joined = bk_cur_char(c, '/') || bk_cur_char(c, '-') ||
-	    bk_cur_char(c, '.');
-	if (joined && bk_cur_number(c, 2, &l->second))
+	joined = bk_cursor_char(c, '/') || bk_cursor_char(c, '-') ||
+	    bk_cursor_char(c, '.');
+	if (joined && bk_cursor_number(c, 2, &l->second))
 		return is_rest(c) && l->second > 0 ? BK_LABEL_PAIR :
 		    BK_LABEL_NONE;
-	bk_cur_blanks(c);
-	bk_cur_char(c, '\n');
-	l->second = bk_month_take(c);
+	bk_cursor_blanks(c);
+	bk_cursor_char(c, '\n');
+	l->second = bk_when_month_take(c);
 	if (l->second)
 		return is_rest(c) ? BK_LABEL_NAMED : BK_LABEL_NONE;
 	*c = was;
@@ -93,7 +93,8 @@ bk_label_read(struct bk_str s, struct bk_label *l)
 	}
 	c = bk_cursor(s);
 	month = take_front(&c, &l->week);
-	if (!bk_cur_number(&c, 2, &l->first) || l->first < 1 || l->first > 31)
+	if (!bk_cursor_number(&c, 2, &l->first) || l->first < 1 ||
+	    l->first > 31)
 		return;
 	l->kind = take_back(&c, l);
 	if (month) {

@@ -189,7 +189,7 @@ bk_mark_hint(struct bk_str s)
 const char *
 bk_mark_name(enum bk_mark mark)
 {
-	return mark == BK_MARK_UNKNOWN ? "" : bk_presences[mark - 1].id;
+	return mark == BK_MARK_UNKNOWN ? "" : bk_word_presences[mark - 1].id;
 }
 
 enum bk_mark_kind

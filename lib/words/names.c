@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "mem.h"
+#include "utf8.h"
 
 /* Muhammad, as it is shortened; m only in front. */
 static const char *const muhammads[] = {
@@ -80,7 +81,7 @@ add_words(struct bk_name_words *w, struct bk_str s)
 }
 
 void
-bk_whois_words(struct bk_str s, struct bk_name_words *out)
+bk_names_words(struct bk_str s, struct bk_name_words *out)
 {
 	out->n = 0;
 	add_words(out, s);
@@ -113,7 +114,7 @@ is_grade(const char *word)
 }
 
 struct bk_str
-bk_whois_unbracketed(struct bk_str s)
+bk_names_unbracketed(struct bk_str s)
 {
 	for (;;) {
 		const char *open, *shut;
@@ -185,9 +186,9 @@ without_class(struct bk_str s)
 }
 
 struct bk_str
-bk_whois_class(struct bk_str s)
+bk_names_class(struct bk_str s)
 {
-	struct bk_str name = bk_whois_unbracketed(s);
+	struct bk_str name = bk_names_unbracketed(s);
 	size_t at = class_at(name);
 
 	if (at < name.n)
@@ -200,12 +201,12 @@ bk_whois_class(struct bk_str s)
 }
 
 size_t
-bk_whois_name(struct bk_str s, char out[BK_NAME_MAX])
+bk_names_compared(struct bk_str s, char out[BK_NAME_MAX])
 {
 	struct bk_name_words w;
 	size_t n = 0;
 
-	take_parts(&w, without_class(bk_whois_unbracketed(s)));
+	take_parts(&w, without_class(bk_names_unbracketed(s)));
 	while (w.n > 1 && all_digits(w.v[0]))
 		drop(&w, 0, 1);
 	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))
@@ -247,7 +248,7 @@ is_number(struct bk_str *s)
 }
 
 void
-bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn)
+bk_names_numbers(struct bk_str *nis, struct bk_str *nisn)
 {
 	struct bk_str a, b;
 	size_t at = 0;

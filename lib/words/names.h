@@ -15,7 +15,7 @@
  */
 enum { BK_NAME_MAX = 128 };
 
-size_t	bk_whois_name(struct bk_str, char out[BK_NAME_MAX]);
+size_t	bk_names_compared(struct bk_str, char out[BK_NAME_MAX]);
 
 /*
  * The words of a text as names have them, nothing dropped or turned round.
@@ -27,19 +27,19 @@ struct bk_name_words {
 	size_t	 n;
 };
 
-void	bk_whois_words(struct bk_str, struct bk_name_words *);
+void	bk_names_words(struct bk_str, struct bk_name_words *);
 
 /* A name without what stands in brackets at its ends. */
-struct bk_str bk_whois_unbracketed(struct bk_str);
+struct bk_str bk_names_unbracketed(struct bk_str);
 
 /*
  * Both numbers in the cell of one, as `10234 / 0051234567`: told apart, the
  * NISN being the one of ten digits, else the second. A dash is no number.
  * Nothing is done where there is a NISN already, or no pair.
  */
-void	bk_whois_numbers(struct bk_str *nis, struct bk_str *nisn);
+void	bk_names_numbers(struct bk_str *nis, struct bk_str *nisn);
 
 /* What may be a class in a name: behind a joiner, or in brackets; or empty. */
-struct bk_str	bk_whois_class(struct bk_str);
+struct bk_str	bk_names_class(struct bk_str);
 
 #endif

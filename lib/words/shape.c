@@ -115,7 +115,7 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 		;			/* neither day nor clock */
 	else if (bk_when_parse(s, false, &w) == BK_WHEN_OK)
 		*(w.second == BK_SECOND_NONE ? &c->day : &c->moment) += 1;
-	else if (bk_clock_parse(s) >= 0)
+	else if (bk_when_clock(s) >= 0)
 		c->clock++;
 	stay = bk_duration_parse(s, 60, &seconds);
 	c->stay += is_stay(s, stay);

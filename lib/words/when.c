@@ -66,45 +66,45 @@ month_of(const char *word, size_t n)
 }
 
 int
-bk_month_take(struct bk_cursor *c)
+bk_when_month_take(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
-	size_t n = bk_cur_word(c, word);
+	size_t n = bk_cursor_word(c, word);
 	int m = n ? month_of(word, n) : 0;
 
 	if (m)
-		bk_cur_char(c, '.');
+		bk_cursor_char(c, '.');
 	else
 		*c = was;
 	return m;
 }
 
 int
-bk_month_parse(struct bk_str s)
+bk_when_month(struct bk_str s)
 {
 	struct bk_cursor c = bk_cursor(bk_str_trim(s));
-	int month = bk_month_take(&c);
+	int month = bk_when_month_take(&c);
 
 	return c.p == c.end ? month : 0;
 }
 
 bool
-bk_weekday_skip(struct bk_cursor *c)
+bk_when_weekday_skip(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
-	size_t n = bk_cur_word(c, word);
+	size_t n = bk_cursor_word(c, word);
 
 	/* Jum'at, Jum’at */
-	if (n == 3 && strcmp(word, "jum") == 0 && (bk_cur_char(c, '\'') ||
-	    bk_cur_text(c, "at")))
-		bk_cur_text(c, "at");
+	if (n == 3 && strcmp(word, "jum") == 0 && (bk_cursor_char(c, '\'') ||
+	    bk_cursor_text(c, "at")))
+		bk_cursor_text(c, "at");
 	for (size_t i = 0; n && i < BK_NELEM(weekdays); i++)
 		if (abbreviates(word, n, weekdays[i])) {
-			bk_cur_char(c, '.');
-			bk_cur_char(c, ',');
-			bk_cur_blanks(c);
+			bk_cursor_char(c, '.');
+			bk_cursor_char(c, ',');
+			bk_cursor_blanks(c);
 			return true;
 		}
 	*c = was;
@@ -128,23 +128,23 @@ set_fixed(struct bk_when *w, int y, int m, int d)
 }
 
 char
-bk_date_separator(struct bk_cursor *c)
+bk_when_separator(struct bk_cursor *c)
 {
 	static const char *const east[] = { "年", "月" };
 	struct bk_cursor was = *c;
-	bool blank = bk_cur_blanks(c);
+	bool blank = bk_cursor_blanks(c);
 
 	if (c->p < c->end && strchr("-/.", *c->p)) {
 		char sep = *c->p++;
 
-		bk_cur_blanks(c);
+		bk_cursor_blanks(c);
 		return sep;
 	}
 	for (size_t i = 0; i < BK_NELEM(east); i++)
-		if (bk_cur_text(c, east[i]))
+		if (bk_cursor_text(c, east[i]))
 			return '/';
-	if (bk_cur_char(c, ',') || blank) {
-		bk_cur_blanks(c);
+	if (bk_cursor_char(c, ',') || blank) {
+		bk_cursor_blanks(c);
 		return ' ';
 	}
 	*c = was;
@@ -155,13 +155,13 @@ bk_date_separator(struct bk_cursor *c)
 static bool
 take_year_first(struct bk_cursor *c, int year, char sep, struct bk_when *w)
 {
-	int month = bk_month_take(c), day;
+	int month = bk_when_month_take(c), day;
 
-	if (!month && (sep == ' ' || !bk_cur_number(c, 2, &month)))
+	if (!month && (sep == ' ' || !bk_cursor_number(c, 2, &month)))
 		return false;
-	if (!bk_date_separator(c) || !bk_cur_number(c, 2, &day))
+	if (!bk_when_separator(c) || !bk_cursor_number(c, 2, &day))
 		return false;
-	bk_cur_text(c, "日");
+	bk_cursor_text(c, "日");
 	set_fixed(w, year, month, day);
 	return true;
 }
@@ -170,7 +170,7 @@ take_year_first(struct bk_cursor *c, int year, char sep, struct bk_when *w)
 static bool
 take_year(struct bk_cursor *c, int *year)
 {
-	int n = bk_cur_number(c, 4, year);
+	int n = bk_cursor_number(c, 4, year);
 
 	if (n != 2 && n != 4)
 		return false;
@@ -183,14 +183,14 @@ static bool
 take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
 {
 	int month, second, year;
-	char sep = bk_date_separator(c);
+	char sep = bk_when_separator(c);
 
-	if (!sep && !bk_cur_letter(c))
+	if (!sep && !bk_cursor_letter(c))
 		return false;
-	month = bk_month_take(c);
+	month = bk_when_month_take(c);
 	if (month) {
-		bk_cur_char(c, ',');
-		if (!bk_date_separator(c) && (c->p == c->end ||
+		bk_cursor_char(c, ',');
+		if (!bk_when_separator(c) && (c->p == c->end ||
 		    !bk_is_digit(*c->p)))
 			return false;
 		if (!take_year(c, &year))
@@ -198,8 +198,8 @@ take_day_first(struct bk_cursor *c, int first, struct bk_when *w)
 		set_fixed(w, year, month, first);
 		return true;
 	}
-	if (sep == ' ' || !sep || !bk_cur_number(c, 2, &second) ||
-	    bk_date_separator(c) != sep || !take_year(c, &year))
+	if (sep == ' ' || !sep || !bk_cursor_number(c, 2, &second) ||
+	    bk_when_separator(c) != sep || !take_year(c, &year))
 		return false;
 	w->date[BK_ORDER_DMY] = bk_date_make(year, second, first);
 	w->date[BK_ORDER_MDY] = sep == '.' ? w->date[BK_ORDER_DMY] :
@@ -214,10 +214,10 @@ take_month_first(struct bk_cursor *c, int month, struct bk_when *w)
 	char word[BK_WORD_MAX];
 	int day, year;
 
-	if (!bk_date_separator(c) || !bk_cur_number(c, 2, &day))
+	if (!bk_when_separator(c) || !bk_cursor_number(c, 2, &day))
 		return false;
-	bk_cur_word(c, word);		/* st, nd, rd, th */
-	if (!bk_date_separator(c) || !take_year(c, &year))
+	bk_cursor_word(c, word);		/* st, nd, rd, th */
+	if (!bk_when_separator(c) || !take_year(c, &year))
 		return false;
 	set_fixed(w, year, month, day);
 	return true;
@@ -229,17 +229,17 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	int number, n, month;
 	char sep;
 
-	bk_weekday_skip(c);
-	month = bk_month_take(c);
+	bk_when_weekday_skip(c);
+	month = bk_when_month_take(c);
 	if (month)
 		return take_month_first(c, month, w);
-	n = bk_cur_number(c, 8, &number);
+	n = bk_cursor_number(c, 8, &number);
 	switch (n) {
 	case 8:
 		set_fixed(w, number / 10000, number / 100 % 100, number % 100);
 		return number / 10000 >= 1900 && number / 10000 < 2200;
 	case 4:
-		sep = bk_date_separator(c);
+		sep = bk_when_separator(c);
 		return sep && take_year_first(c, number, sep, w);
 	case 1:
 	case 2:
@@ -281,17 +281,17 @@ take_dotted_half(struct bk_cursor *c)
 {
 	char first = c->p < c->end ? *c->p : 0;
 
-	if (bk_cur_text(c, "π.μ."))
+	if (bk_cursor_text(c, "π.μ."))
 		return 0;
-	if (bk_cur_text(c, "μ.μ."))
+	if (bk_cursor_text(c, "μ.μ."))
 		return 1;
-	if (!bk_cur_char(c, first) || !strchr("aApP", first) ||
-	    !bk_cur_char(c, '.'))
+	if (!bk_cursor_char(c, first) || !strchr("aApP", first) ||
+	    !bk_cursor_char(c, '.'))
 		return -1;
-	bk_cur_blanks(c);
-	if (!bk_cur_char(c, 'm') && !bk_cur_char(c, 'M'))
+	bk_cursor_blanks(c);
+	if (!bk_cursor_char(c, 'm') && !bk_cursor_char(c, 'M'))
 		return -1;
-	bk_cur_char(c, '.');
+	bk_cursor_char(c, '.');
 	return first == 'p' || first == 'P';
 }
 
@@ -303,19 +303,19 @@ take_half(struct bk_cursor *c)
 	char word[BK_WORD_MAX];
 	int half;
 
-	bk_cur_blanks(c);
+	bk_cursor_blanks(c);
 	words = *c;
 	half = take_dotted_half(c);
 	if (half < 0) {
 		*c = words;
-		bk_cur_word(c, word);
+		bk_cursor_word(c, word);
 		if (strcmp(word, "da") == 0) {
-			bk_cur_blanks(c);
-			bk_cur_word(c, word);
+			bk_cursor_blanks(c);
+			bk_cursor_word(c, word);
 		}
 		half = half_of(word);
 	}
-	if (half < 0 || bk_cur_letter(c)) {
+	if (half < 0 || bk_cursor_letter(c)) {
 		*c = was;
 		return -1;
 	}
@@ -330,12 +330,12 @@ take_half_before(struct bk_cursor *c)
 	char word[BK_WORD_MAX];
 	int half = -1;
 
-	if (bk_cur_word(c, word) && (unsigned char)word[0] >= 0x80)
+	if (bk_cursor_word(c, word) && (unsigned char)word[0] >= 0x80)
 		half = half_of(word);
 	if (half < 0)
 		*c = was;
 	else
-		bk_cur_blanks(c);
+		bk_cursor_blanks(c);
 	return half;
 }
 
@@ -347,19 +347,19 @@ take_clock(struct bk_cursor *c)
 	int h, m = 0, s = 0, before, half, parts = 1, ignored;
 
 	before = take_half_before(c);
-	if (!bk_cur_number(c, 2, &h))
+	if (!bk_cursor_number(c, 2, &h))
 		goto none;
 	while (parts < 3 && c->p + 1 < c->end && (*c->p == ':' ||
 	    *c->p == '.') && bk_is_digit(c->p[1])) {
 		c->p++;
-		if (bk_cur_number(c, 2, parts == 1 ? &m : &s) != 2)
+		if (bk_cursor_number(c, 2, parts == 1 ? &m : &s) != 2)
 			goto none;
 		parts++;
 	}
 	if (parts == 3 && c->p + 1 < c->end && (*c->p == '.' ||
 	    *c->p == ',') && bk_is_digit(c->p[1])) {
 		c->p++;
-		if (!bk_cur_number(c, 9, &ignored))
+		if (!bk_cursor_number(c, 9, &ignored))
 			goto none;
 	}
 	half = before >= 0 ? before : take_half(c);
@@ -383,14 +383,14 @@ take_offset(struct bk_cursor *c)
 {
 	int sign = c->p < c->end && *c->p == '-' ? -1 : 1, h, m = 0, n;
 
-	if (!bk_cur_char(c, '+') && !bk_cur_char(c, '-') &&
-	    !bk_cur_text(c, "−"))
+	if (!bk_cursor_char(c, '+') && !bk_cursor_char(c, '-') &&
+	    !bk_cursor_text(c, "−"))
 		return BK_ZONE_NONE;
-	n = bk_cur_number(c, 4, &h);
+	n = bk_cursor_number(c, 4, &h);
 	if (n > 2) {
 		m = h % 100;
 		h /= 100;
-	} else if (n && bk_cur_char(c, ':') && !bk_cur_number(c, 2, &m)) {
+	} else if (n && bk_cursor_char(c, ':') && !bk_cursor_number(c, 2, &m)) {
 		return BK_ZONE_NONE;
 	}
 	if (n == 0 || h > 14 || m > 59)
@@ -418,8 +418,8 @@ take_zone(struct bk_cursor *c, bool any)
 	int zone = BK_ZONE_NONE;
 	bool paren;
 
-	bk_cur_blanks(c);
-	paren = bk_cur_char(c, '(');
+	bk_cursor_blanks(c);
+	paren = bk_cursor_char(c, '(');
 	name = (struct bk_str){ c->p, 0 };
 	while (c->p < c->end && *c->p >= 'A' && *c->p <= 'Z' && name.n < 6)
 		c->p++, name.n++;
@@ -430,8 +430,8 @@ take_zone(struct bk_cursor *c, bool any)
 	if (c->p < c->end && (*c->p == '+' || *c->p == '-' ||
 	    *c->p == '\xe2'))
 		zone = take_offset(c);
-	if ((zone == BK_ZONE_NONE && !any) || (paren && !bk_cur_char(c, ')')) ||
-	    bk_cur_letter(c)) {
+	if ((zone == BK_ZONE_NONE && !any) ||
+	    (paren && !bk_cursor_char(c, ')')) || bk_cursor_letter(c)) {
 		*c = was;
 		return BK_ZONE_NONE;
 	}
@@ -449,27 +449,28 @@ skip_joint(struct bk_cursor *c)
 	struct bk_cursor was;
 	char word[BK_WORD_MAX];
 
-	bk_cur_char(c, ',');
+	bk_cursor_char(c, ',');
 	if (c->p + 1 < c->end && *c->p == 'T' && bk_is_digit(c->p[1]))
 		c->p++;
-	bk_cur_blanks(c);
-	if (bk_cur_char(c, '-') || bk_cur_text(c, "–") || bk_cur_char(c, '|'))
-		bk_cur_blanks(c);
-	for (was = *c; bk_cur_word(c, word); was = *c) {
+	bk_cursor_blanks(c);
+	if (bk_cursor_char(c, '-') || bk_cursor_text(c, "–") ||
+	    bk_cursor_char(c, '|'))
+		bk_cursor_blanks(c);
+	for (was = *c; bk_cursor_word(c, word); was = *c) {
 		size_t i = 0;
 
 		while (i < BK_NELEM(words) && strcmp(word, words[i]) != 0)
 			i++;
 		if (i == BK_NELEM(words))
 			break;
-		bk_cur_char(c, '.');
-		bk_cur_blanks(c);
+		bk_cursor_char(c, '.');
+		bk_cursor_blanks(c);
 	}
 	*c = was;
 }
 
 int
-bk_clock_parse(struct bk_str s)
+bk_when_clock(struct bk_str s)
 {
 	struct bk_cursor c;
 	int second;
@@ -479,7 +480,7 @@ bk_clock_parse(struct bk_str s)
 	second = take_clock(&c);
 	if (second >= 0)
 		take_zone(&c, true);
-	bk_cur_blanks(&c);
+	bk_cursor_blanks(&c);
 	return c.p == c.end ? second : -1;
 }
 
@@ -492,13 +493,13 @@ take_moment(struct bk_cursor *c, bool any_zone, struct bk_when *out)
 		BK_ZONE_NONE };
 	struct bk_cursor after;
 
-	bk_cur_blanks(c);
+	bk_cursor_blanks(c);
 	if (!take_date(c, &w) || (c->p < c->end && bk_is_digit(*c->p)))
 		return BK_WHEN_NO_DATE;
 	/* a year's abbreviation: 29 вер. 2025 р., 2025 г. */
 	after = *c;
-	bk_cur_blanks(&after);
-	if (bk_cur_text(&after, "р.") || bk_cur_text(&after, "г."))
+	bk_cursor_blanks(&after);
+	if (bk_cursor_text(&after, "р.") || bk_cursor_text(&after, "г."))
 		*c = after;
 	after = *c;
 	skip_joint(&after);
@@ -560,7 +561,7 @@ bk_when_parse(struct bk_str s, bool date1904, struct bk_when *out)
 	r = take_moment(&c, true, &w);
 	if (r == BK_WHEN_NO_DATE)
 		return r;
-	bk_cur_blanks(&c);
+	bk_cursor_blanks(&c);
 	if (c.p != c.end)
 		return BK_WHEN_NO_DATE;
 	if (r == BK_WHEN_OK)

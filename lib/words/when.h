@@ -68,10 +68,10 @@ enum bk_when_result	bk_when_prefix(struct bk_str, struct bk_when *,
 void	bk_when_to_zone(struct bk_when *, int zone);
 
 /* "07:30", "7.30", "7:30:15 PM": the second of the day, or -1. */
-int	bk_clock_parse(struct bk_str);
+int	bk_when_clock(struct bk_str);
 
 /* 1..12 of a month's name or abbreviation (three letters or more), else 0. */
-int	bk_month_parse(struct bk_str);
+int	bk_when_month(struct bk_str);
 
 /*
  * Pieces of dates, for those who read others: at the cursor a month's name
@@ -80,18 +80,18 @@ int	bk_month_parse(struct bk_str);
  * behind. What is not there does not move the cursor.
  */
 struct bk_cursor;
-int	bk_month_take(struct bk_cursor *);
-char	bk_date_separator(struct bk_cursor *);
-bool	bk_weekday_skip(struct bk_cursor *);
+int	bk_when_month_take(struct bk_cursor *);
+char	bk_when_separator(struct bk_cursor *);
+bool	bk_when_weekday_skip(struct bk_cursor *);
 
 /*
  * The day (2026-08-16, 20260816, 16-08-2026, "16 Agustus 2026") or the month
  * ("September 2026", 2026-09) that a file's name holds, as its first and last
  * day; both BK_DATE_NONE where it holds none.
  */
-void	bk_when_of_name(const char *path, bk_date *from, bk_date *to);
+void	bk_whenname_span(const char *path, bk_date *from, bk_date *to);
 
 /* The day of a year not named, as "Feb01" or "3 Agustus"; else 0 and 0. */
-bool	bk_day_of_name(const char *path, int *month, int *day);
+bool	bk_whenname_day(const char *path, int *month, int *day);
 
 #endif

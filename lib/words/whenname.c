@@ -20,15 +20,16 @@ set_month(int year, int month, bk_date *from, bk_date *to)
 static bool
 take_month_and_year(struct bk_cursor c, bk_date *from, bk_date *to)
 {
-	int month = bk_month_take(&c), year;
+	int month = bk_when_month_take(&c), year;
 
 	if (month) {
-		if (!bk_date_separator(&c) && !bk_cur_char(&c, '_'))
+		if (!bk_when_separator(&c) && !bk_cursor_char(&c, '_'))
 			return false;
-		if (bk_cur_number(&c, 4, &year) != 4)
+		if (bk_cursor_number(&c, 4, &year) != 4)
 			return false;
-	} else if (bk_cur_number(&c, 4, &year) != 4 || !bk_cur_char(&c, '-') ||
-	    bk_cur_number(&c, 2, &month) != 2) {
+	} else if (bk_cursor_number(&c, 4, &year) != 4 ||
+		   !bk_cursor_char(&c, '-') ||
+		   bk_cursor_number(&c, 2, &month) != 2) {
 		return false;
 	}
 	if (c.p < c.end && bk_is_digit(*c.p))
@@ -44,7 +45,7 @@ starts_word(const char *name, size_t i)
 }
 
 void
-bk_when_of_name(const char *path, bk_date *from, bk_date *to)
+bk_whenname_span(const char *path, bk_date *from, bk_date *to)
 {
 	const char *slash = strrchr(path, '/');
 	char name[256];
@@ -85,24 +86,24 @@ take_day_and_month(struct bk_cursor c, int *month, int *day)
 {
 	struct bk_cursor was = c;
 
-	*month = bk_month_take(&c);
+	*month = bk_when_month_take(&c);
 	if (*month) {
-		if (!bk_cur_char(&c, '_'))
-			bk_date_separator(&c);
-		return bk_cur_number(&c, 2, day) > 0 && (c.p == c.end ||
+		if (!bk_cursor_char(&c, '_'))
+			bk_when_separator(&c);
+		return bk_cursor_number(&c, 2, day) > 0 && (c.p == c.end ||
 		    !bk_is_digit(*c.p));
 	}
 	c = was;
-	if (!bk_cur_number(&c, 2, day))
+	if (!bk_cursor_number(&c, 2, day))
 		return false;
-	if (!bk_cur_char(&c, '_'))
-		bk_date_separator(&c);
-	*month = bk_month_take(&c);
+	if (!bk_cursor_char(&c, '_'))
+		bk_when_separator(&c);
+	*month = bk_when_month_take(&c);
 	return *month > 0;
 }
 
 bool
-bk_day_of_name(const char *path, int *month, int *day)
+bk_whenname_day(const char *path, int *month, int *day)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;

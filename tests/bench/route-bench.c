@@ -132,7 +132,8 @@ bench_hhc(const char *path, const struct bk_buf *text,
 	struct hhc *h = NULL;
 	const char *why;
 
-	if (bk_yaml_parse_one(text->p, text->n, path, &arena, &root, dg) == 0) {
+	if (bk_yamlin_parse_one(text->p, text->n, path, &arena, &root, dg) ==
+	    0) {
 		h = hhc_read(root, &why);
 		if (h == NULL)
 			bk_diag(dg, &bk_msg_bench_format, path, 0, "%s", why);

@@ -1,9 +1,12 @@
 /* Any bytes as a day, a time, a term, a window, a number, a class name. */
 #include "arena.h"
 #include "calendar.h"
+#include "clock.h"
 #include "date.h"
 #include "fuzz.h"
 #include "school.h"
+#include "term.h"
+#include "utf8.h"
 
 static void
 check_days(struct bk_str s)
@@ -18,25 +21,25 @@ check_days(struct bk_str s)
 		must(bk_term_first(bk_term_of(d)) <= d);
 		must(bk_term_last(bk_term_of(d)) >= d);
 	}
-	bk_stamp_parse(s, &stamp);
+	bk_bind_stamp(s, &stamp);
 }
 
 static void
 check_times(struct bk_str s)
 {
-	char text[BK_TIME_SIZE], term[BK_TERM_SIZE];
+	char text[BK_CLOCK_SIZE], term[BK_TERM_SIZE];
 	struct bk_window w;
 	bk_weekdays days;
 	bk_term t;
 	int m;
 
-	if (bk_time_parse(s, &m) == 0)
-		must(bk_str_eq(s, bk_str(bk_time_format(m, text))));
+	if (bk_clock_parse(s, &m) == 0)
+		must(bk_str_eq(s, bk_str(bk_clock_format(m, text))));
 	if (bk_term_parse(s, &t) == 0)
 		must(bk_str_eq(s, bk_str(bk_term_format(t, term))));
-	if (bk_weekdays_parse(s, &days) == 0)
+	if (bk_calendar_weekdays(s, &days) == 0)
 		must(days > 0 && days < 0x80);
-	if (bk_window_parse(s, &w) == 0)
+	if (bk_calendar_window(s, &w) == 0)
 		must(w.start < w.end && w.end <= 1440);
 }
 
@@ -63,7 +66,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	check_days(s);
 	check_times(s);
 	check_numbers(s);
-	bk_grade_of(bk_arena_strndup(&a, s.p, s.n));
+	bk_school_grade_of(bk_arena_strndup(&a, s.p, s.n));
 	bk_arena_free(&a);
 	return 0;
 }

@@ -13,6 +13,7 @@
 #include "rules.h"
 #include "school.h"
 #include "student.h"
+#include "term.h"
 #include "triage.h"
 
 static const bk_date today = 18512;		/* 2020-09-07 */
@@ -37,7 +38,7 @@ reads_again(struct run *r, struct bk_buf *b)
 	struct bk_node *root = NULL;
 
 	if (b->n < BK_YAML_MAX_BYTES)
-		must(bk_yaml_parse_one(b->p, b->n, "f", &r->arena, &root,
+		must(bk_yamlin_parse_one(b->p, b->n, "f", &r->arena, &root,
 		    &r->quiet) == 0 && root);
 	bk_buf_free(b);
 }
@@ -68,7 +69,7 @@ take_referral(void *ctx, const struct bk_reader *rd, struct bk_node *doc)
 	struct run *r = ctx;
 	struct bk_referral *ref = bk_arena_alloc(&r->arena, sizeof(*ref));
 
-	if (bk_bind_read(rd, bk_referral_binds, doc, ref) == 0 &&
+	if (bk_bind_read(rd, bk_triage_referral_binds, doc, ref) == 0 &&
 	    r->e.referrals.n < 16)
 		r->referrals[r->e.referrals.n++] = ref;
 	return 0;

@@ -11,6 +11,7 @@
 #include "fuzz.h"
 #include "formats.h"
 #include "intake.h"
+#include "term.h"
 #include "yamlin.h"
 
 static void
@@ -19,13 +20,13 @@ check_stream(const struct bk_buf *b)
 	struct bk_yaml_stream s = { .p = b->p, .n = b->n, .line = 1 };
 	struct bk_yaml_piece piece;
 
-	while (bk_yaml_next(&s, &piece)) {
+	while (bk_yamlin_next(&s, &piece)) {
 		struct bk_arena a = BK_ARENA_INIT;
 		struct bk_diag quiet = { 0 };
 
 		/* Beyond the limit it is refused, as any other document. */
 		must(piece.n > BK_YAML_MAX_BYTES ||
-		    bk_yaml_parse(&piece, "f", &a, &quiet) != NULL);
+		    bk_yamlin_parse(&piece, "f", &a, &quiet) != NULL);
 		bk_arena_free(&a);
 	}
 }
@@ -59,8 +60,11 @@ run(const char *path, const struct bk_ingest_options *opt)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-	struct bk_ingest_options opt = { .formats = bk_formats, .jobs = 1, .present_percent = 75,
-		.today = bk_date_make(2020, 9, 30), .zone = 420 };
+	struct bk_ingest_options opt = {.formats = bk_formats,
+	    .jobs = 1,
+	    .present_percent = 75,
+	    .today = bk_date_make(2020, 9, 30),
+	    .zone = 420};
 	char path[32];
 	int fd;
 

@@ -23,7 +23,7 @@ parse(struct run *r, const char *p, size_t n)
 {
 	struct bk_yaml_piece piece = { p, n, 1, 0 };
 
-	return bk_yaml_parse(&piece, "f", &r->arena, &r->quiet);
+	return bk_yamlin_parse(&piece, "f", &r->arena, &r->quiet);
 }
 
 static struct bk_node *
@@ -68,10 +68,10 @@ check_quick(struct run *r, const struct bk_yaml_piece *piece)
 {
 	struct bk_node *quick, *general;
 
-	quick = bk_yaml_quick(piece, &r->arena);
+	quick = bk_yamlquick_next(piece, &r->arena);
 	if (!quick)
 		return;
-	general = bk_yaml_general(piece, "f", &r->arena, &r->quiet);
+	general = bk_yamlin_general(piece, "f", &r->arena, &r->quiet);
 	must(general && same_tree(quick, general));
 }
 
@@ -98,15 +98,15 @@ check_edit(struct run *r, const struct bk_yaml_piece *piece,
 	struct bk_edit e;
 	struct bk_node *new;
 
-	bk_edit_begin(&e, piece, root, "f", &r->arena, &r->quiet);
-	bk_edit_set(&e, root, "rung", bk_node_plain(&r->arena, "visit"),
+	bk_yamledit_begin(&e, piece, root, "f", &r->arena, &r->quiet);
+	bk_yamledit_set(&e, root, "rung", bk_node_plain(&r->arena, "visit"),
 	    order);
-	bk_edit_append(&e, root, "actions", action(&r->arena), order);
-	bk_edit_append(&e, root, "causes", bk_node_plain(&r->arena, "family"),
-	    order);
-	bk_edit_remove(&e, root, "planned");
-	bk_edit_append(&e, root, "actions", action(&r->arena), order);
-	if (bk_edit_finish(&e, &b) == 0) {
+	bk_yamledit_append(&e, root, "actions", action(&r->arena), order);
+	bk_yamledit_append(
+	    &e, root, "causes", bk_node_plain(&r->arena, "family"), order);
+	bk_yamledit_remove(&e, root, "planned");
+	bk_yamledit_append(&e, root, "actions", action(&r->arena), order);
+	if (bk_yamledit_finish(&e, &b) == 0) {
 		new = parse(r, b.p, b.n);
 		must(new && bk_node_eq(new, root));
 	} else {
@@ -124,10 +124,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct bk_yaml_piece piece;
 	struct bk_node *root;
 
-	while (bk_yaml_next(&s, &piece)) {
+	while (bk_yamlin_next(&s, &piece)) {
 		if (piece.n <= BK_YAML_MAX_BYTES)
 			check_quick(&r, &piece);
-		root = bk_yaml_parse(&piece, "f", &r.arena, &r.quiet);
+		root = bk_yamlin_parse(&piece, "f", &r.arena, &r.quiet);
 		if (!root)
 			continue;
 		check_marks(root, 0, piece.n);

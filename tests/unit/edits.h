@@ -47,19 +47,19 @@ edit_line(struct fixture *f, struct bk_edit *e, const char *line)
 		fail_msg("no value: %s", line);
 	switch (line[0]) {
 	case '=':
-		bk_edit_set(e, e->root, key, handmade(&f->arena, value,
+		bk_yamledit_set(e, e->root, key, handmade(&f->arena, value,
 		    BK_STYLE_FLOW), order);
 		break;
 	case '+':
-		bk_edit_append(e, e->root, key, handmade(&f->arena, value,
+		bk_yamledit_append(e, e->root, key, handmade(&f->arena, value,
 		    BK_STYLE_BLOCK), order);
 		break;
 	case '*':
-		bk_edit_append(e, e->root, key, handmade(&f->arena, value,
+		bk_yamledit_append(e, e->root, key, handmade(&f->arena, value,
 		    BK_STYLE_FLOW), order);
 		break;
 	case '-':
-		bk_edit_remove(e, e->root, key);
+		bk_yamledit_remove(e, e->root, key);
 		break;
 	default:
 		fail_msg("no such edit: %s", line);
@@ -90,15 +90,15 @@ edit_text(struct fixture *f, const char *text, size_t n, const char *lines,
 	struct bk_node *root;
 	struct bk_edit e;
 
-	if (!bk_yaml_next(&s, &piece))
+	if (!bk_yamlin_next(&s, &piece))
 		fail_msg("no document");
-	root = bk_yaml_parse(&piece, "f.yaml", &f->arena, &f->dg);
+	root = bk_yamlin_parse(&piece, "f.yaml", &f->arena, &f->dg);
 	if (!root)
 		return -1;
-	bk_edit_begin(&e, &piece, root, "f.yaml", &f->arena, &f->dg);
+	bk_yamledit_begin(&e, &piece, root, "f.yaml", &f->arena, &f->dg);
 	edit_lines(f, &e, lines);
 	bk_buf_add(out, text, piece.offset);
-	if (bk_edit_finish(&e, out) < 0)
+	if (bk_yamledit_finish(&e, out) < 0)
 		return -1;
 	bk_buf_add(out, text + piece.offset + piece.n,
 	    n - piece.offset - piece.n);

@@ -52,7 +52,7 @@ fixture_parse(struct fixture *f, const char *text)
 {
 	struct bk_node *root = NULL;
 
-	if (bk_yaml_parse_one(text, strlen(text), "f.yaml", &f->arena, &root,
+	if (bk_yamlin_parse_one(text, strlen(text), "f.yaml", &f->arena, &root,
 	    &f->dg) < 0)
 		return NULL;
 	return root;

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "clock.h"
 #include "docs.h"
 #include "fixture.h"
 #include "prove.h"
@@ -123,7 +124,7 @@ world_plan(struct world *w)
 static inline void
 world_show(const struct world *w, struct bk_buf *out)
 {
-	char hour[BK_TIME_SIZE];
+	char hour[BK_CLOCK_SIZE];
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
@@ -134,7 +135,7 @@ world_show(const struct world *w, struct bk_buf *out)
 			continue;
 		}
 		bk_buf_printf(out, "%s %s %s", show_day(v->date) + 5,
-		    bk_time_format(v->start, hour), v->visitor);
+		    bk_clock_format(v->start, hour), v->visitor);
 		for (size_t k = 0; k < v->with.n; k++)
 			bk_buf_printf(out, "+%s", v->with.v[k]);
 		bk_buf_printf(out, " %s", v->guardian ? v->guardian : "-");

@@ -18,6 +18,7 @@
 
 #include "fixture.h"
 #include "ladder.h"
+#include "term.h"
 #include "triage.h"
 
 static inline bk_date
@@ -36,7 +37,7 @@ story_case(struct bk_arena *a, const struct bk_policy *policy)
 	struct bk_case c;
 
 	bk_bind_clear(bk_case_binds, &c);
-	bk_bind_clear(bk_reason_binds, why);
+	bk_bind_clear(bk_case_reason_binds, why);
 	why->rule = BK_LOW_ACTIVITY;
 	why->to = day("2020-09-04");
 	c.version = 1;
@@ -67,10 +68,10 @@ story_action(bk_date date, const char *step, const char *outcome)
 {
 	struct bk_action act;
 
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = date;
-	act.step = word(bk_steps, step);
-	act.outcome = word(bk_outcomes, outcome);
+	act.step = word(bk_word_steps, step);
+	act.outcome = word(bk_word_outcomes, outcome);
 	act.by = "bk1";
 	return act;
 }
@@ -111,13 +112,13 @@ story_step(struct bk_case *c, const struct bk_policy *policy, const char *text,
 static inline void
 story_show(const struct bk_case *c, struct bk_buf *out)
 {
-	bk_buf_printf(out, "%s %s %s", bk_rungs[c->rung].id,
-	    bk_case_statuses[c->status].id, show_day(c->due));
+	bk_buf_printf(out, "%s %s %s", bk_word_rungs[c->rung].id,
+	    bk_word_statuses[c->status].id, show_day(c->due));
 	for (size_t i = 0; i < c->actions.n; i++)
 		if (c->actions.v[i].step == BK_STEP_ADVANCE)
 			bk_buf_printf(out, " > %s %s",
 			    show_day(c->actions.v[i].date) + 5,
-			    bk_outcomes[c->actions.v[i].outcome].id);
+			    bk_word_outcomes[c->actions.v[i].outcome].id);
 }
 
 static inline void
@@ -189,7 +190,7 @@ referral(struct desk *d, const char *text)
 {
 	struct bk_referral ref;
 
-	assert_int_equal(0, bk_bind_read(&d->f.r, bk_referral_binds,
+	assert_int_equal(0, bk_bind_read(&d->f.r, bk_triage_referral_binds,
 	    fixture_parse(&d->f, text), &ref));
 	return ref;
 }

@@ -1,5 +1,7 @@
 /* Days, times of day, terms. */
+#include "clock.h"
 #include "fixture.h"
+#include "term.h"
 
 /* Every day that is read, and one weekday after another. */
 static void
@@ -92,14 +94,14 @@ test_times(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(times); i++) {
-		char text[BK_TIME_SIZE];
+		char text[BK_CLOCK_SIZE];
 		int m = -1;
-		int r = bk_time_parse(bk_str(times[i].text), &m);
+		int r = bk_clock_parse(bk_str(times[i].text), &m);
 
 		assert_int_equal(m, times[i].minutes);
 		assert_int_equal(r, m < 0 ? -1 : 0);
 		if (m >= 0)
-			assert_string_equal(bk_time_format(m, text),
+			assert_string_equal(bk_clock_format(m, text),
 			    times[i].text);
 	}
 }

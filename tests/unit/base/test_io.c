@@ -10,6 +10,7 @@
 
 #include "fixture.h"
 #include "io.h"
+#include "newfile.h"
 
 /* Each test in a directory of its own. */
 static int

@@ -82,7 +82,7 @@ a_window_is_days_and_hours(void **state)
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
 		struct bk_window w = { 0, 0, 0 };
 
-		assert_int_equal(bk_window_parse(bk_str(windows[i].text),
+		assert_int_equal(bk_calendar_window(bk_str(windows[i].text),
 		    &w), windows[i].days ? 0 : -1);
 		assert_int_equal(w.days, windows[i].days);
 		assert_int_equal(w.start, windows[i].start);
@@ -227,7 +227,7 @@ live(struct bk_case *c, const struct bk_policy *policy, struct dice *d,
 	outcome = (int)roll(d, BK_NOUTCOMES + 1) - 1;
 	if (bk_ladder_refuses(c, step, outcome, a))
 		return;
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = *today - (bk_date)roll(d, 12);	/* some late */
 	act.step = step;
 	act.outcome = outcome;

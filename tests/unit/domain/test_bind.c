@@ -1,6 +1,7 @@
 /* Documents bound to structs by a table: each type, what it refuses. */
 #include "bind.h"
 #include "fixture.h"
+#include "term.h"
 
 struct part {
 	int		 n;
@@ -36,7 +37,7 @@ static const struct bk_bind binds[] = {
 	BK_BIND("int", INT, struct whole, n),
 	BK_BIND("num", NUM, struct whole, num),
 	BK_BIND("bool", BOOL, struct whole, yes),
-	BK_BIND_WORD("word", struct whole, word, bk_rungs),
+	BK_BIND_WORD("word", struct whole, word, bk_word_rungs),
 	BK_BIND("texts", TEXTS, struct whole, texts),
 	BK_BIND_STRUCT("part", struct whole, part, part_binds),
 	BK_BIND_STRUCTS("parts", struct whole, parts, part_binds),
@@ -269,11 +270,11 @@ test_truth_as_people_write_it(void **state)
 	for (size_t i = 0; i < 5; i++)
 		for (int v = 0; v < 2; v++) {
 			b = !v;
-			assert_int_equal(0, bk_bool_parse(words[v][i], &b));
+			assert_int_equal(0, bk_bind_bool(words[v][i], &b));
 			assert_int_equal(v, b);
 		}
 	for (size_t i = 0; i < BK_NELEM(wrong); i++)
-		assert_int_equal(-1, bk_bool_parse(wrong[i], &b));
+		assert_int_equal(-1, bk_bind_bool(wrong[i], &b));
 }
 
 /* Read from one arena, which is then freed: the sanitizer watches. */

@@ -22,7 +22,7 @@ test_weekdays(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(weekdays); i++) {
 		bk_weekdays set = 0;
-		int r = bk_weekdays_parse(bk_str(weekdays[i].text), &set);
+		int r = bk_calendar_weekdays(bk_str(weekdays[i].text), &set);
 
 		if (set != weekdays[i].set || r != (set ? 0 : -1))
 			fail_msg("%s", weekdays[i].text);
@@ -51,7 +51,7 @@ test_windows(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
 		struct bk_window w = { 0, 0, 0 };
-		int r = bk_window_parse(bk_str(windows[i].text), &w);
+		int r = bk_calendar_window(bk_str(windows[i].text), &w);
 
 		if (w.days != windows[i].days || r != (w.days ? 0 : -1) ||
 		    w.start != windows[i].start || w.end != windows[i].end)
@@ -142,7 +142,7 @@ test_working_days(void **state)
 	for (size_t i = 0; i < BK_NELEM(due); i++) {
 		bk_weekdays days = 0;
 
-		assert_int_equal(0, bk_weekdays_parse(bk_str(due[i].days),
+		assert_int_equal(0, bk_calendar_weekdays(bk_str(due[i].days),
 		    &days));
 		assert_string_equal(due[i].due, show_day(bk_calendar_workday(
 		    &cal, days, due[i].leave_worked, day(due[i].from),

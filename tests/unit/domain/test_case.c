@@ -156,12 +156,12 @@ change(struct bk_case *c, struct bk_edit *e, struct bk_arena *a)
 	struct bk_action act;
 	struct bk_reason why;
 
-	bk_bind_clear(bk_action_binds, &act);
+	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = day("2020-09-08");
 	act.step = BK_STEP_PHONE;
 	act.outcome = BK_REACHED;
 	act.by = "bk1";
-	bk_bind_clear(bk_reason_binds, &why);
+	bk_bind_clear(bk_case_reason_binds, &why);
 	why.rule = BK_FAMILY;
 	why.date = day("2020-09-10");
 	why.by = "007";
@@ -189,11 +189,11 @@ test_a_change_is_in_the_struct_and_in_the_text(void **state)
 
 	(void)state;
 	fixture_begin(&f);
-	root = bk_yaml_parse(&piece, "f.yaml", &f.arena, &f.dg);
+	root = bk_yamlin_parse(&piece, "f.yaml", &f.arena, &f.dg);
 	assert_int_equal(0, bk_case_read(&f.r, root, &c));
-	bk_edit_begin(&e, &piece, root, "f.yaml", &f.arena, &f.dg);
+	bk_yamledit_begin(&e, &piece, root, "f.yaml", &f.arena, &f.dg);
 	change(&c, &e, &f.arena);
-	assert_int_equal(0, bk_edit_finish(&e, &got));
+	assert_int_equal(0, bk_yamledit_finish(&e, &got));
 	assert_string_equal(got.p, after);
 	assert_int_equal(0, bk_case_read(&f.r, fixture_parse(&f, after),
 	    &again));

@@ -92,7 +92,7 @@ test_a_file_as_part_of_a_stream(void **state)
 	for (size_t i = 0; i < BK_NELEM(appended); i++) {
 		struct bk_buf b = BK_BUF_INIT;
 
-		bk_doc_append(&b, bk_str(appended[i].in));
+		bk_docs_append(&b, bk_str(appended[i].in));
 		if (strcmp(b.p, appended[i].out) != 0)
 			print_message("%s", appended[i].in);
 		assert_string_equal(b.p, appended[i].out);

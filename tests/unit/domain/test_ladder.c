@@ -132,9 +132,10 @@ test_3_04_tries_are_these_and_no_others(void **state)
 			enum bk_rung rung = st.rung;
 
 			for (size_t i = 0; i < BK_NELEM(tries); i++)
-				if (word(bk_steps, tries[i].step) == step &&
-				    word(bk_outcomes, tries[i].outcome) ==
-				    out) {
+				if (word(bk_word_steps, tries[i].step) ==
+					step &&
+				    word(bk_word_outcomes, tries[i].outcome) ==
+					out) {
 					want = tries[i].try;
 					rung = tries[i].rung;
 				}

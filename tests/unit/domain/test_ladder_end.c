@@ -189,14 +189,14 @@ test_3_12_the_vocabulary_and_nothing_else(void **state)
 	c = story_case(&a, &policy);
 	assert_int_equal(BK_NELEM(vocabulary), BK_STEP_ADVANCE);
 	for (size_t i = 0; i < BK_NELEM(vocabulary); i++) {
-		int step = word(bk_steps, vocabulary[i].step);
+		int step = word(bk_word_steps, vocabulary[i].step);
 		bool bare = !*vocabulary[i].outcomes;
 
 		assert_string_equal(vocabulary[i].outcomes,
 		    bk_ladder_outcomes((enum bk_step)step, &a));
 		for (int out = 0; out < BK_NOUTCOMES; out++)
 			assert_int_equal(listed(vocabulary[i].outcomes,
-			    bk_outcomes[out].id),
+			    bk_word_outcomes[out].id),
 			    !bk_ladder_refuses(&c, step, out, &a));
 		if (step != BK_STEP_REOPEN)
 			assert_int_equal(bare,
@@ -264,8 +264,8 @@ test_3_13_every_move_appends_one_action_that_says_why(void **state)
 		assert_int_equal(c.actions.n, moves[i].n);
 		last = &c.actions.v[c.actions.n - 1];
 		assert_int_equal(last->step, BK_STEP_ADVANCE);
-		assert_string_equal(bk_outcomes[last->outcome].id,
-		    bk_rungs[c.rung].id);
+		assert_string_equal(bk_word_outcomes[last->outcome].id,
+		    bk_word_rungs[c.rung].id);
 		assert_string_equal(last->by, "bk-triage");
 		assert_string_equal(last->note, moves[i].note);
 		assert_int_equal(c.due, last->date +

@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "ladder.h"
+#include "term.h"
 
 enum { MAX_EVENTS = 400 };
 
@@ -329,10 +330,10 @@ ours(struct bk_case *c, const struct bk_policy *p, const struct event *e,
 	} else if (e->kind == NEWS) {
 		bk_ladder_clean(c, p, e->to, e->date, a, edit);
 	} else {
-		bk_bind_clear(bk_action_binds, &act);
+		bk_bind_clear(bk_case_action_binds, &act);
 		act.date = e->date;
-		act.step = find(bk_steps, e->step);
-		act.outcome = find(bk_outcomes, e->outcome);
+		act.step = find(bk_word_steps, e->step);
+		act.outcome = find(bk_word_outcomes, e->outcome);
 		act.by = "bk1";
 		if (!bk_ladder_refuses(c, act.step, act.outcome, a))
 			bk_ladder_record(c, p, &act, a, edit);
@@ -342,17 +343,18 @@ ours(struct bk_case *c, const struct bk_policy *p, const struct event *e,
 static void
 assert_agree(const struct bk_case *c, const struct naive *n)
 {
-	assert_string_equal(bk_rungs[c->rung].id, n->rung);
-	assert_string_equal(bk_case_statuses[c->status].id, n->status);
+	assert_string_equal(bk_word_rungs[c->rung].id, n->rung);
+	assert_string_equal(bk_word_statuses[c->status].id, n->status);
 	assert_string_equal(show_day(c->due), show_day(n->due));
 	assert_int_equal(c->actions.n, n->n);
 	for (int i = 0; i < n->n; i++) {
 		const struct bk_action *act = &c->actions.v[i];
 
 		assert_int_equal(act->date, n->log[i].date);
-		assert_string_equal(bk_steps[act->step].id, n->log[i].step);
+		assert_string_equal(
+		    bk_word_steps[act->step].id, n->log[i].step);
 		assert_string_equal(act->outcome < 0 ? "" :
-		    bk_outcomes[act->outcome].id, n->log[i].outcome);
+		    bk_word_outcomes[act->outcome].id, n->log[i].outcome);
 	}
 }
 
@@ -412,14 +414,14 @@ batch(struct bk_buf *text, const struct bk_policy *p, const struct event *e,
 	struct bk_edit edit;
 	struct bk_node *root;
 
-	assert_true(bk_yaml_next(&s, &piece));
-	root = bk_yaml_parse(&piece, "f.yaml", &f->arena, &f->dg);
+	assert_true(bk_yamlin_next(&s, &piece));
+	root = bk_yamlin_parse(&piece, "f.yaml", &f->arena, &f->dg);
 	assert_non_null(root);
 	assert_int_equal(0, bk_case_read(&f->r, root, c));
-	bk_edit_begin(&edit, &piece, root, "f.yaml", &f->arena, &f->dg);
+	bk_yamledit_begin(&edit, &piece, root, "f.yaml", &f->arena, &f->dg);
 	for (int i = 0; i < n; i++)
 		ours(c, p, &e[i], &f->arena, &edit);
-	assert_int_equal(0, bk_edit_finish(&edit, &new));
+	assert_int_equal(0, bk_yamledit_finish(&edit, &new));
 	assert_string_equal(f->said.p, "");
 	bk_buf_free(text);
 	*text = new;

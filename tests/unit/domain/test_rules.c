@@ -139,7 +139,7 @@ test_which_rules_fire(void **state)
 		fire(&f, cases[i].policy, cases[i].recap, &firing);
 		for (size_t k = 0; k < firing.n; k++)
 			bk_buf_printf(&got, "%s%s", k ? " " : "",
-			    bk_rules[firing.reason[k].rule].id);
+			    bk_word_rules[firing.reason[k].rule].id);
 		if (strcmp(got.p, cases[i].fires) != 0) {
 			print_message("%s: got: %s, wanted: %s\n",
 			    cases[i].what, got.p, cases[i].fires);
@@ -188,13 +188,13 @@ static void
 test_flags_that_tell_of_need(void **state)
 {
 	(void)state;
-	assert_true(bk_flag_is_economic("kip"));
-	assert_true(bk_flag_is_economic("PIP"));
-	assert_true(bk_flag_is_economic("kps"));
-	assert_true(bk_flag_is_economic("kks"));
-	assert_false(bk_flag_is_economic("kk"));
-	assert_false(bk_flag_is_economic("osis"));
-	assert_false(bk_flag_is_economic(""));
+	assert_true(bk_rules_flag_is_economic("kip"));
+	assert_true(bk_rules_flag_is_economic("PIP"));
+	assert_true(bk_rules_flag_is_economic("kps"));
+	assert_true(bk_rules_flag_is_economic("kks"));
+	assert_false(bk_rules_flag_is_economic("kk"));
+	assert_false(bk_rules_flag_is_economic("osis"));
+	assert_false(bk_rules_flag_is_economic(""));
 }
 
 int

@@ -1,6 +1,7 @@
 /* The school: grades of class names, who counsels whom, terms. */
 #include "fixture.h"
 #include "school.h"
+#include "term.h"
 
 static const struct {
 	const char	*class, *grade;		/* NULL: it does not say */
@@ -25,13 +26,13 @@ test_the_grade_of_a_class_name(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(names); i++) {
-		const char *g = bk_grade_of(names[i].class);
+		const char *g = bk_school_grade_of(names[i].class);
 
 		if (names[i].grade ? !g || strcmp(g, names[i].grade) != 0 :
 		    g != NULL)
 			fail_msg("%s: %s", names[i].class, g ? g : "none");
 	}
-	assert_null(bk_grade_of(NULL));
+	assert_null(bk_school_grade_of(NULL));
 }
 
 static void
@@ -43,7 +44,7 @@ test_grades_in_the_order_of_years(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(order); i++)
 		for (size_t k = 0; k < BK_NELEM(order); k++) {
-			int r = bk_grade_cmp(order[i], order[k]);
+			int r = bk_school_grade_cmp(order[i], order[k]);
 
 			assert_true(i < k ? r < 0 : i > k ? r > 0 : r == 0);
 		}
@@ -166,11 +167,13 @@ test_defaults_and_zones(void **state)
 	assert_int_equal(BK_LANG_ID, bk_school_lang(&s));
 	s.language = "en";
 	assert_int_equal(BK_LANG_EN, bk_school_lang(&s));
-	assert_string_equal("WIB", bk_zone_abbreviation("Asia/Jakarta"));
-	assert_string_equal("WITA", bk_zone_abbreviation("Asia/Makassar"));
-	assert_string_equal("WIT", bk_zone_abbreviation("Asia/Jayapura"));
-	assert_string_equal("", bk_zone_abbreviation("UTC"));
-	assert_string_equal("", bk_zone_abbreviation(NULL));
+	assert_string_equal("WIB", bk_school_zone_abbreviation("Asia/Jakarta"));
+	assert_string_equal(
+	    "WITA", bk_school_zone_abbreviation("Asia/Makassar"));
+	assert_string_equal(
+	    "WIT", bk_school_zone_abbreviation("Asia/Jayapura"));
+	assert_string_equal("", bk_school_zone_abbreviation("UTC"));
+	assert_string_equal("", bk_school_zone_abbreviation(NULL));
 }
 
 static void

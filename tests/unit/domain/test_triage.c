@@ -4,6 +4,7 @@
  */
 #include "docs.h"
 #include "story.h"
+#include "term.h"
 #include "triage.h"
 
 /* --- from text to evidence and back ------------------------------------- */
@@ -37,7 +38,8 @@ take_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct trial *t = ctx;
 	struct bk_referral *ref = bk_arena_alloc(r->arena, sizeof(*ref));
 
-	assert_int_equal(0, bk_bind_read(r, bk_referral_binds, doc, ref));
+	assert_int_equal(
+	    0, bk_bind_read(r, bk_triage_referral_binds, doc, ref));
 	t->referrals[t->e.referrals.n++] = ref;
 	return 0;
 }
@@ -62,9 +64,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static const struct bk_doc_handler handlers[] = {
-	BK_DOC("attendance", take_attendance), BK_DOC("referral", take_referral),
-	BK_DOC("student", take_student), BK_DOC("case", take_case), BK_DOC_END
-};
+    BK_DOC("attendance", take_attendance), BK_DOC("referral", take_referral),
+    BK_DOC("student", take_student), BK_DOC("case", take_case), BK_DOC_END};
 
 static void
 trial_begin(struct trial *t, const char *policy, const char *today,
@@ -93,7 +94,7 @@ show_case(const struct bk_case *c, struct bk_buf *b)
 	for (size_t i = 0; i < c->reasons.n; i++) {
 		const struct bk_reason *r = &c->reasons.v[i];
 
-		bk_buf_printf(b, " %s %s", bk_rules[r->rule].id,
+		bk_buf_printf(b, " %s %s", bk_word_rules[r->rule].id,
 		    show_day(r->to != BK_DATE_NONE ? r->to : r->date));
 	}
 	bk_buf_puts(b, " |");

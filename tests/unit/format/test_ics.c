@@ -1,6 +1,7 @@
 /* Calendars: RFC 5545, line by line. */
 #include "fixture.h"
 #include "ics.h"
+#include "utf8.h"
 
 static void
 lines_are_folded_at_75_octets(void **state)

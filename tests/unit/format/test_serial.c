@@ -41,12 +41,12 @@ formats_are_told_by_their_code(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(cases); i++)
 		assert_int_equal(cases[i].fmt,
-		    bk_numfmt_code(bk_str(cases[i].code)));
-	assert_int_equal(BK_NUMFMT_PLAIN, bk_numfmt_builtin(0));
-	assert_int_equal(BK_NUMFMT_PERCENT, bk_numfmt_builtin(10));
-	assert_int_equal(BK_NUMFMT_DATE, bk_numfmt_builtin(14));
-	assert_int_equal(BK_NUMFMT_TIME, bk_numfmt_builtin(46));
-	assert_int_equal(BK_NUMFMT_PLAIN, bk_numfmt_builtin(49));
+		    bk_serial_code(bk_str(cases[i].code)));
+	assert_int_equal(BK_NUMFMT_PLAIN, bk_serial_builtin(0));
+	assert_int_equal(BK_NUMFMT_PERCENT, bk_serial_builtin(10));
+	assert_int_equal(BK_NUMFMT_DATE, bk_serial_builtin(14));
+	assert_int_equal(BK_NUMFMT_TIME, bk_serial_builtin(46));
+	assert_int_equal(BK_NUMFMT_PLAIN, bk_serial_builtin(49));
 }
 
 static void
@@ -86,7 +86,7 @@ numbers_are_shown_by_their_format(void **state)
 	for (size_t i = 0; i < BK_NELEM(cases); i++) {
 		struct bk_buf b = BK_BUF_INIT;
 
-		bk_numfmt_put(&b, cases[i].fmt, cases[i].value,
+		bk_serial_put(&b, cases[i].fmt, cases[i].value,
 		    cases[i].date1904);
 		assert_string_equal(cases[i].shown, b.p);
 		bk_buf_free(&b);

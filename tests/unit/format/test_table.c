@@ -128,7 +128,7 @@ a_record_of_a_workbook_is_made(void **state)
 	struct bk_buf b = BK_BUF_INIT;
 
 	(void)state;
-	bk_row_record(&row, &b);
+	bk_table_record(&row, &b);
 	assert_string_equal("1,,\"a,\"\"b\"\"\"", b.p);
 	bk_buf_free(&b);
 }

@@ -42,7 +42,7 @@ expect(struct bk_buf *book, const char *rows, const char *what_was_said)
 	struct bk_diag dg = bk_diag_into(&said);
 	struct bk_table t = { .arena = BK_ARENA_INIT };
 
-	if (bk_xlsx_read(&t, "b.xlsx", bk_buf_str(book), &dg) == 0)
+	if (bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(book), &dg) == 0)
 		show(&t, &got);
 	else
 		bk_buf_puts(&got, "refused");
@@ -187,15 +187,15 @@ merged_cells_are_shown_by_their_head(void **state)
 	    "<row r=\"4\"><c r=\"A4\"><v>1</v></c><c r=\"E4\"><v>2</v></c>"
 	    "</row></sheetData><mergeCells><mergeCell ref=\"B3:D4\"/>"
 	    "</mergeCells>", &book);
-	assert_int_equal(0, bk_xlsx_read(&t, "b.xlsx", bk_buf_str(&book),
+	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
 	    &dg));
 	s = &t.sheet[0];
-	assert_true(bk_str_eq(bk_sheet_shown(s, 0, 3), BK_STR("7")));
-	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 1), BK_STR("7")));
-	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 3), BK_STR("7")));
-	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 0), BK_STR("1")));
-	assert_true(bk_str_eq(bk_sheet_shown(s, 1, 4), BK_STR("2")));
-	assert_int_equal(0, bk_sheet_shown(s, 0, 0).n);
+	assert_true(bk_str_eq(bk_table_shown(s, 0, 3), BK_STR("7")));
+	assert_true(bk_str_eq(bk_table_shown(s, 1, 1), BK_STR("7")));
+	assert_true(bk_str_eq(bk_table_shown(s, 1, 3), BK_STR("7")));
+	assert_true(bk_str_eq(bk_table_shown(s, 1, 0), BK_STR("1")));
+	assert_true(bk_str_eq(bk_table_shown(s, 1, 4), BK_STR("2")));
+	assert_int_equal(0, bk_table_shown(s, 0, 0).n);
 	bk_table_free(&t);
 	bk_buf_free(&book);
 	bk_buf_free(&said);
@@ -374,9 +374,9 @@ tells_what_is_no_workbook(void **state)
 	struct bk_buf b = BK_BUF_INIT;
 
 	(void)state;
-	assert_true(bk_xlsx_is(BK_STR(ole)));
-	assert_true(bk_xlsx_is(BK_STR("PK\3\4")));
-	assert_false(bk_xlsx_is(BK_STR("nis,nama\n")));
+	assert_true(bk_xlsxin_is(BK_STR(ole)));
+	assert_true(bk_xlsxin_is(BK_STR("PK\3\4")));
+	assert_false(bk_xlsxin_is(BK_STR("nis,nama\n")));
 	bk_buf_add(&b, ole, sizeof(ole));
 	expect(&b, "refused", "error: b.xlsx: the workbook has a password; "
 	    "nothing read; save a copy without one\n");
@@ -399,7 +399,7 @@ survives_truncation(void **state)
 	for (size_t n = 0; n < book.n; n += 7) {
 		struct bk_table t;
 
-		if (bk_xlsx_read(&t, "b.xlsx", (struct bk_str){ book.p, n },
+		if (bk_xlsxin_read(&t, "b.xlsx", (struct bk_str){ book.p, n },
 		    &dg) == 0)
 			bk_table_free(&t);
 	}

@@ -467,17 +467,17 @@ test_an_item_may_hold_what_was_read_elsewhere(void **state)
 
 	(void)state;
 	fixture_begin(&f);
-	root = bk_yaml_parse(&piece, "f.yaml", &f.arena, &f.dg);
-	bk_edit_begin(&e, &piece, root, "f.yaml", &f.arena, &f.dg);
+	root = bk_yamlin_parse(&piece, "f.yaml", &f.arena, &f.dg);
+	bk_yamledit_begin(&e, &piece, root, "f.yaml", &f.arena, &f.dg);
 	for (int i = 0; i < 2; i++) {
 		item = bk_node_new(&f.arena, BK_NODE_MAP, BK_STYLE_BLOCK);
 		bk_node_put(&f.arena, item, "facts", fixture_parse(&f,
 		    "{far: \"behind the end of the text, by many bytes\"}"));
-		bk_edit_append(&e, root, "a", item, NULL);
-		bk_edit_set(&e, item, "by", bk_node_plain(&f.arena, "bk1"),
+		bk_yamledit_append(&e, root, "a", item, NULL);
+		bk_yamledit_set(&e, item, "by", bk_node_plain(&f.arena, "bk1"),
 		    NULL);
 	}
-	assert_int_equal(0, bk_edit_finish(&e, &got));
+	assert_int_equal(0, bk_yamledit_finish(&e, &got));
 	assert_string_equal(got.p, "a:\n- x: 1\n"
 	    "- facts: {far: \"behind the end of the text, by many bytes\"}\n"
 	    "  by: bk1\n"

@@ -527,9 +527,9 @@ edit_and_judge(struct dice *d, const struct bk_buf *old, struct fixture *f,
 	struct change ch = { .more = 0 };
 	struct bk_yaml_piece piece;
 
-	if (!bk_yaml_next(&s, &piece) || count_lines(old) >= MAX_LINES)
+	if (!bk_yamlin_next(&s, &piece) || count_lines(old) >= MAX_LINES)
 		return UNREADABLE;
-	want = bk_yaml_parse(&piece, "f.yaml", &f->arena, &f->dg);
+	want = bk_yamlin_parse(&piece, "f.yaml", &f->arena, &f->dg);
 	if (!want || want->kind != BK_NODE_MAP || memchr(old->p, '\0', old->n))
 		return UNREADABLE;
 	plan(d, f, &piece, want, lines, &ch);
@@ -539,8 +539,8 @@ edit_and_judge(struct dice *d, const struct bk_buf *old, struct fixture *f,
 		return REFUSED;
 	}
 	s = (struct bk_yaml_stream){ .p = new->p, .n = new->n, .line = 1 };
-	if (bk_yaml_next(&s, &piece))
-		got = bk_yaml_parse(&piece, "f.yaml", &f->arena, &f->dg);
+	if (bk_yamlin_next(&s, &piece))
+		got = bk_yamlin_parse(&piece, "f.yaml", &f->arena, &f->dg);
 	if (!got || !bk_node_eq(got, want)) {
 		show("the data differ", old, lines, new);
 		fail();

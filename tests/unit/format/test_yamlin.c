@@ -49,7 +49,7 @@ test_a_stream_is_split_at_its_marks(void **state)
 		struct bk_buf got = BK_BUF_INIT;
 		struct bk_yaml_piece p;
 
-		while (bk_yaml_next(&s, &p)) {
+		while (bk_yamlin_next(&s, &p)) {
 			bk_buf_printf(&got, "%zu@%zu:", p.line, p.offset);
 			bk_buf_add(&got, p.p, p.n);
 			bk_buf_putc(&got, '|');
@@ -153,13 +153,13 @@ test_lines_are_those_of_the_file(void **state)
 
 	(void)state;
 	fixture_begin(&f);
-	assert_true(bk_yaml_next(&s, &piece));
-	root = bk_yaml_parse(&piece, "f", &f.arena, &f.dg);
+	assert_true(bk_yamlin_next(&s, &piece));
+	root = bk_yamlin_parse(&piece, "f", &f.arena, &f.dg);
 	assert_int_equal(3, bk_node_get(root, "a")->line);
 	assert_int_equal(5, bk_node_get(root, "b")->key->line);
 	assert_int_equal(6, bk_node_get(root, "b")->kids->line);
-	assert_true(bk_yaml_next(&s, &piece));
-	root = bk_yaml_parse(&piece, "f", &f.arena, &f.dg);
+	assert_true(bk_yamlin_next(&s, &piece));
+	root = bk_yamlin_parse(&piece, "f", &f.arena, &f.dg);
 	assert_int_equal(8, bk_node_get(root, "d")->line);
 	assert_int_equal(10, bk_node_get(root, "e")->last->line);
 	fixture_end(&f);
@@ -219,7 +219,7 @@ test_every_refusal_names_its_line(void **state)
 
 		fixture_begin(&f);
 		bk_buf_printf(&want, "error: f.yaml:%s", refused[i].said);
-		if (bk_yaml_parse_one(refused[i].in, strlen(refused[i].in),
+		if (bk_yamlin_parse_one(refused[i].in, strlen(refused[i].in),
 		    "f.yaml", &f.arena, &root, &f.dg) == 0 ||
 		    !bk_str_starts(bk_buf_str(&f.said), want.p) ||
 		    strchr(f.said.p, '\n')[1] != '\0') {
@@ -244,7 +244,7 @@ test_a_nul_byte_is_refused(void **state)
 
 	(void)state;
 	fixture_begin(&f);
-	assert_int_equal(-1, bk_yaml_parse_one(text, sizeof(text) - 1,
+	assert_int_equal(-1, bk_yamlin_parse_one(text, sizeof(text) - 1,
 	    "f.yaml", &f.arena, &root, &f.dg));
 	assert_string_equal(f.said.p, "error: f.yaml:2: not text: control "
 	    "characters are not allowed; document not read\n");
@@ -272,7 +272,7 @@ nested(struct fixture *f, const char *open, const char *close, size_t n,
 	repeat(b, open, n);
 	bk_buf_puts(b, "x");
 	repeat(b, close, n);
-	bk_yaml_parse_one(b->p, b->n, "f.yaml", &f->arena, &root, &f->dg);
+	bk_yamlin_parse_one(b->p, b->n, "f.yaml", &f->arena, &root, &f->dg);
 	return root;
 }
 
@@ -333,7 +333,7 @@ test_hostile_shapes_take_no_time(void **state)
 		bk_buf_clear(&b);
 		repeat(&b, shapes[i].unit, 500000 / strlen(shapes[i].unit));
 		assert_int_equal(shapes[i].read ? 0 : -1,
-		    bk_yaml_parse_one(b.p, b.n, "f.yaml", &f.arena, &root,
+		    bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena, &root,
 		    &f.dg));
 		if (seconds() - start > 4)
 			fail_msg("%s took %.1f s", shapes[i].unit,
@@ -354,10 +354,10 @@ test_a_megabyte_and_no_more(void **state)
 	fixture_begin(&f);
 	bk_buf_puts(&b, "a: ");
 	repeat(&b, "x", BK_YAML_MAX_BYTES - 3);
-	assert_int_equal(0, bk_yaml_parse_one(b.p, b.n, "f.yaml", &f.arena,
+	assert_int_equal(0, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
 	    &root, &f.dg));
 	bk_buf_putc(&b, 'x');
-	assert_int_equal(-1, bk_yaml_parse_one(b.p, b.n, "f.yaml", &f.arena,
+	assert_int_equal(-1, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
 	    &root, &f.dg));
 	assert_string_equal(f.said.p,
 	    "error: f.yaml:1: document too large; document not read\n");
@@ -377,11 +377,11 @@ test_a_map_of_many_keys(void **state)
 	fixture_begin(&f);
 	for (int i = 0; i < 60000; i++)
 		bk_buf_printf(&b, "k%d: %d\n", i, i);
-	assert_int_equal(0, bk_yaml_parse_one(b.p, b.n, "f.yaml", &f.arena,
+	assert_int_equal(0, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
 	    &root, &f.dg));
 	assert_int_equal(root->nkids, 60000);
 	bk_buf_puts(&b, "k7: again\n");
-	assert_int_equal(-1, bk_yaml_parse_one(b.p, b.n, "f.yaml", &f.arena,
+	assert_int_equal(-1, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
 	    &root, &f.dg));
 	assert_string_equal(f.said.p, "error: f.yaml:60001: key given twice: "
 	    "k7; document not read\n");

@@ -1,5 +1,6 @@
 /* Writing YAML: what is written reads back as the same text. */
 #include "fixture.h"
+#include "utf8.h"
 #include "yamlout.h"
 
 /* --- texts in quotes ---------------------------------------------------- */
@@ -47,7 +48,7 @@ assert_round_trip(struct fixture *f, struct bk_str text)
 	bk_buf_puts(&b, "a: ");
 	bk_yamlout_quoted(&b, text);
 	bk_buf_putc(&b, '\n');
-	if (bk_yaml_parse_one(b.p, b.n, "f.yaml", &f->arena, &root,
+	if (bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f->arena, &root,
 	    &f->dg) < 0)
 		fail_msg("%s%s", b.p, f->said.p);
 	assert_int_equal(root->kids->len, text.n);

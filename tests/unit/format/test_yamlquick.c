@@ -62,15 +62,15 @@ try(const char *p, size_t n)
 	struct bk_yaml_stream s = { .p = p, .n = n, .line = 1 };
 	struct bk_yaml_piece piece;
 
-	while (bk_yaml_next(&s, &piece)) {
+	while (bk_yamlin_next(&s, &piece)) {
 		struct bk_arena a = BK_ARENA_INIT;
 		struct bk_diag quiet = { 0 };
-		struct bk_node *quick = bk_yaml_quick(&piece, &a);
+		struct bk_node *quick = bk_yamlquick_next(&piece, &a);
 
 		docs.general++;
 		if (quick) {
 			docs.quick++;
-			if (!same(quick, bk_yaml_general(&piece, "x", &a,
+			if (!same(quick, bk_yamlin_general(&piece, "x", &a,
 			    &quiet)))
 				fail_msg("another tree: <<%.*s>>",
 				    (int)piece.n, piece.p);
@@ -105,7 +105,7 @@ visit(const char *path, const struct stat *st, int what, struct FTW *ftw)
 		struct bk_yaml_stream s = { .p = text.p, .n = text.n };
 		struct bk_yaml_piece piece;
 
-		while (bk_yaml_next(&s, &piece))
+		while (bk_yamlin_next(&s, &piece))
 			keep(piece.p, piece.n);
 	}
 	bk_buf_free(&text);
@@ -113,15 +113,33 @@ visit(const char *path, const struct stat *st, int what, struct FTW *ftw)
 }
 
 static const char *const shapes[] = {
-	"a: 1\n", "---\na: \"x\"\nb: {c: 1, \"d e\": [1, -2, {f: g}]}\n",
-	"---\nl:\n  - {a: 1}\n  - b: 2\n    c: \"3\"\n  - x\nm: []\nn: {}\n",
-	"l:\n    - a:\n        - b\n        - c: d\n      e: f g\n",
-	"t: \"\\n\\\"\\\\ caf\xc3\xa9 \xf0\x9f\x98\x80\"\nu: 09:10\nv: a:b c/d\n",
-	"a:\n  b:\n    c: 1\n  d: 2\ne: 3\n", "a: b\n  c\n", "a:\nb: 1\n",
-	"a:\n- b\n- c\n", "a: 1 # x\n", "a: 'x'\n", "a: |\n  x\n", "a: &x 1\n",
-	"- a\n- b\n", "a: 1\na: 2\n", "a: {b: 1, b: 2}\n", "a: b: c\n",
-	"\"a\": 1\nb c: 2\n", "a:  1\n", "a: 1 \n", "a: [1,2]\n", "a: [1, ]\n",
-	"a: {b}\n", "a: \"x\n  y\"\n", "a: -\n", "a: --1\n", "a: - b\n",
+    "a: 1\n",
+    "---\na: \"x\"\nb: {c: 1, \"d e\": [1, -2, {f: g}]}\n",
+    "---\nl:\n  - {a: 1}\n  - b: 2\n    c: \"3\"\n  - x\nm: []\nn: {}\n",
+    "l:\n    - a:\n        - b\n        - c: d\n      e: f g\n",
+    "t: \"\\n\\\"\\\\ caf\xc3\xa9 \xf0\x9f\x98\x80\"\nu: 09:10\nv: a:b c/d\n",
+    "a:\n  b:\n    c: 1\n  d: 2\ne: 3\n",
+    "a: b\n  c\n",
+    "a:\nb: 1\n",
+    "a:\n- b\n- c\n",
+    "a: 1 # x\n",
+    "a: 'x'\n",
+    "a: |\n  x\n",
+    "a: &x 1\n",
+    "- a\n- b\n",
+    "a: 1\na: 2\n",
+    "a: {b: 1, b: 2}\n",
+    "a: b: c\n",
+    "\"a\": 1\nb c: 2\n",
+    "a:  1\n",
+    "a: 1 \n",
+    "a: [1,2]\n",
+    "a: [1, ]\n",
+    "a: {b}\n",
+    "a: \"x\n  y\"\n",
+    "a: -\n",
+    "a: --1\n",
+    "a: - b\n",
 };
 
 static int
@@ -219,7 +237,8 @@ test_what_writers_emit(void **state)
 static void
 mutate(struct bk_buf *b)
 {
-	static const char signs[] = "\n\n\n  ::--{}[],\"\"'#|>&*!%@`?~\t\r\\ax1";
+	static const char signs[] =
+	    "\n\n\n  ::--{}[],\"\"'#|>&*!%@`?~\t\r\\ax1";
 	size_t at = roll((uint32_t)b->n), n = b->n;
 	char c = signs[roll(sizeof(signs) - 1)];
 

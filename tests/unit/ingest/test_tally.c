@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "tally.h"
+#include "term.h"
 
 static const struct bk_source files[] = {
 	{ "a.csv", "aa00", 0 }, { "b.csv", "bb00", 0 }

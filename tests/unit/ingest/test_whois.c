@@ -51,7 +51,7 @@ names_are_compared_as_people_write_them(void **state)
 	for (size_t i = 0; i < BK_NELEM(cases); i++) {
 		char out[BK_NAME_MAX];
 
-		bk_whois_name(bk_str(cases[i].name), out);
+		bk_names_compared(bk_str(cases[i].name), out);
 		assert_string_equal(cases[i].as, out);
 	}
 }
@@ -199,7 +199,7 @@ decisions_are_remembered(void **state)
 	struct bk_whois *w;
 
 	(void)state;
-	assert_int_equal(0, bk_yaml_parse_one(yaml, sizeof(yaml) - 1, r.file,
+	assert_int_equal(0, bk_yamlin_parse_one(yaml, sizeof(yaml) - 1, r.file,
 	    &arena, &root, &dg));
 	assert_int_equal(0, bk_aliases_read(&r, root, &aliases));
 	assert_int_equal(4, aliases.n);
@@ -240,7 +240,7 @@ decisions_that_decide_nothing_are_refused(void **state)
 		struct bk_aliases aliases;
 		struct bk_node *root;
 
-		assert_int_equal(0, bk_yaml_parse_one(cases[i].yaml,
+		assert_int_equal(0, bk_yamlin_parse_one(cases[i].yaml,
 		    strlen(cases[i].yaml), r.file, &arena, &root, &dg));
 		assert_int_equal(-1, bk_aliases_read(&r, root, &aliases));
 		assert_string_equal(cases[i].said, said.p);

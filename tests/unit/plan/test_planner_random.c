@@ -246,7 +246,7 @@ list_choices(struct brute *b, const struct bk_case *k, struct choice *c)
 
 	c->v = bk_arena_alloc(&b->w->f.arena, MAX_CHOICES * sizeof(*c->v));
 	c->n = 0;
-	bk_visit_ready(k, school, &b->w->policy, &b->w->calendar, &r);
+	bk_ready_of(k, school, &b->w->policy, &b->w->calendar, &r);
 	if (r.state != BK_READY_YES)
 		return;
 	for (bk_date d = b->w->w.today + 1; d <= r.service_due; d++)

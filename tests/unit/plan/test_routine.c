@@ -1,6 +1,7 @@
 /* Routine visits [J]: whose turn it is. */
 #include "planworld.h"
 #include "routine.h"
+#include "term.h"
 
 static const char school[] =
     "classes:\n"

@@ -441,8 +441,8 @@ read_case(struct bk_str text, struct bk_yaml_piece *piece,
 	struct bk_reader r = { .file = "f", .arena = arena, .dg = &quiet };
 	struct bk_case c;
 
-	assert_true(bk_yaml_next(&s, piece));
-	assert_int_equal(bk_case_read(&r, bk_yaml_parse(piece, "f", arena,
+	assert_true(bk_yamlin_next(&s, piece));
+	assert_int_equal(bk_case_read(&r, bk_yamlin_parse(piece, "f", arena,
 	    &quiet), &c), 0);
 	return c;
 }
@@ -470,7 +470,7 @@ some_work(const char *text, const char *by, const struct bk_policy *policy,
 	struct bk_edit e;
 	char *result;
 
-	bk_edit_begin(&e, &piece, c.node, "f", arena, &quiet);
+	bk_yamledit_begin(&e, &piece, c.node, "f", arena, &quiet);
 	for (unsigned n = dice(5); n > 0; n--) {
 		const char *const *what = acts[dice(BK_NELEM(acts))];
 		struct bk_action act;
@@ -486,7 +486,7 @@ some_work(const char *text, const char *by, const struct bk_policy *policy,
 		if (!bk_ladder_refuses(&c, act.step, act.outcome, arena))
 			bk_ladder_record(&c, policy, &act, arena, &e);
 	}
-	assert_int_equal(bk_edit_finish(&e, &out), 0);
+	assert_int_equal(bk_yamledit_finish(&e, &out), 0);
 	result = bk_arena_strdup(arena, out.p);
 	bk_buf_free(&out);
 	return result;

@@ -11,6 +11,7 @@
 #include "beneath.h"
 #include "mem.h"
 #include "path.h"
+#include "term.h"
 
 static bk_term
 first_term(void)
@@ -131,8 +132,8 @@ stays_beneath(void **state)
 {
 	static const char *const bad[] = { "", "/", "/a", "a/", "a//b", ".",
 		"..", "./a", "../a", "a/../b", "a/.", "a/..", "a\nb", "\177" };
-	static const char *const good[] = { "a", "a/b", "...", "..a", ".bk/lock",
-		"templates/surat panggilan.html" };
+	static const char *const good[] = {"a", "a/b", "...", "..a", ".bk/lock",
+	    "templates/surat panggilan.html"};
 
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(bad); i++)

@@ -15,6 +15,7 @@
 #include "policy.h"
 #include "school.h"
 #include "seed.h"
+#include "utf8.h"
 
 struct fixture {
 	struct bk_arena	 arena;
@@ -59,7 +60,7 @@ parse(struct fixture *f, const char *path)
 	struct bk_str s = text_of(f, path);
 	struct bk_node *root = NULL;
 
-	assert_int_equal(bk_yaml_parse_one(s.p, s.n, path, &f->arena, &root,
+	assert_int_equal(bk_yamlin_parse_one(s.p, s.n, path, &f->arena, &root,
 	    &f->dg), 0);
 	return root;
 }
@@ -109,7 +110,7 @@ policy_is_the_default(void **state)
 		assert_true(p.rules[i].limit == usual.rules[i].limit ||
 		    (isnan(p.rules[i].limit) && isnan(usual.rules[i].limit)));
 		assert_non_null(bk_node_get(bk_node_get(p.node, "rules"),
-		    bk_rules[i].id));
+		    bk_word_rules[i].id));
 	}
 	assert_memory_equal(p.ladder, usual.ladder, sizeof(p.ladder));
 	assert_int_equal(p.causes.n, 0);
@@ -196,7 +197,7 @@ examples_can_be_read(void **state)
 		bk_buf_add(&b, p + example, n - example);
 		p += n;
 	}
-	assert_int_equal(bk_yaml_parse_one(b.p, b.n, "f", &f.arena, &root,
+	assert_int_equal(bk_yamlin_parse_one(b.p, b.n, "f", &f.arena, &root,
 	    &f.dg), 0);
 	assert_int_equal(bk_school_read(&f.r, root, &s), 0);
 	assert_int_equal(s.staff.n, 2);

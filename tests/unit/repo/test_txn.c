@@ -151,8 +151,10 @@ writes_nothing_in_a_dry_run(void **state)
 	struct fixture *f = *state;
 	struct bk_buf diff = BK_BUF_INIT;
 
-	assert_int_equal(write_three(f,
-	    &(struct bk_txn_opts){ .dry_run = true, .commit = true }, &diff), 0);
+	assert_int_equal(
+	    write_three(f,
+		&(struct bk_txn_opts){.dry_run = true, .commit = true}, &diff),
+	    0);
 	assert_old();
 	assert_int_not_equal(access(".bk", F_OK), 0);
 	assert_string_equal(diff.p,
@@ -258,11 +260,13 @@ stage_by_hand(const char *state_name, const char *message)
 {
 	struct bk_buf b = BK_BUF_INIT;
 
-	bk_buf_printf(&b, "bk-write 1\n%sedit %016lx %016lx cases/T/1.yaml\n"
-	    "new  %016lx %016lx cases/T/3.yaml\nend 2\n", message,
-	    (unsigned long)bk_hash("one\n", 4),
-	    (unsigned long)bk_hash("ONE\n", 4), (unsigned long)bk_hash("", 0),
-	    (unsigned long)bk_hash("three\n", 6));
+	bk_buf_printf(&b,
+	    "bk-write 1\n%sedit %016lx %016lx cases/T/1.yaml\n"
+	    "new  %016lx %016lx cases/T/3.yaml\nend 2\n",
+	    message, (unsigned long)bk_str_hash("one\n", 4),
+	    (unsigned long)bk_str_hash("ONE\n", 4),
+	    (unsigned long)bk_str_hash("", 0),
+	    (unsigned long)bk_str_hash("three\n", 6));
 	mkdir(".bk", 0700);
 	put_file(state_name, b.p);
 	put_file("cases/T/.1.yaml.bk-new", "ONE\n");
@@ -641,7 +645,8 @@ git_does_not_see_our_files(void **state)
 	    "cases/T/1.yaml\ncases/T/2.yaml\ncases/U/3.yaml\n");
 }
 
-/* Two processes, each two hundred times: one line more, and both files agree. */
+/* Two processes, each two hundred times: one line more, and both files agree.
+ */
 static void
 loses_nothing_between_two_writers(void **state)
 {
@@ -681,7 +686,8 @@ loses_nothing_between_two_writers(void **state)
 		assert_int_equal(waitpid(pid[k], &status, 0), pid[k]);
 		assert_int_equal(status, 0);
 	}
-	assert_int_equal(bk_repo_read(&f->repo, "cases/T/1.yaml", &b, &f->dg), 0);
+	assert_int_equal(
+	    bk_repo_read(&f->repo, "cases/T/1.yaml", &b, &f->dg), 0);
 	for (int k = 0; k < 2; k++)
 		for (int i = 0; i < ROUNDS; i++) {
 			char line[32];

@@ -10,6 +10,7 @@
 #include "forms.h"
 #include "letter.h"
 #include "mem.h"
+#include "utf8.h"
 
 struct page {
 	struct bk_arena	arena;

@@ -14,6 +14,7 @@
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
+#include "term.h"
 
 static void
 days_and_times(void **state)

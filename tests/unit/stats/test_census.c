@@ -11,6 +11,7 @@
 #include "docs.h"
 #include "figures.h"
 #include "mem.h"
+#include "term.h"
 
 /* A school, its policy and what is counted, made from YAML. */
 struct world {
@@ -28,7 +29,7 @@ tree(struct world *w, const char *text)
 {
 	struct bk_node *root = NULL;
 
-	assert_int_equal(bk_yaml_parse_one(text, strlen(text), "t",
+	assert_int_equal(bk_yamlin_parse_one(text, strlen(text), "t",
 	    &w->arena, &root, &w->dg), 0);
 	return root;
 }
@@ -134,7 +135,7 @@ expect(struct world *w, unsigned by, const char *groups)
 	const char *at;
 
 	bk_stats_init(&st);
-	assert_int_equal(bk_census_count(&w->census, &st, by), 0);
+	assert_int_equal(bk_count_census(&w->census, &st, by), 0);
 	bk_stats_write(&b, &st);
 	at = strstr(b.p, "groups:");
 	assert_non_null(at);
@@ -362,7 +363,7 @@ nobody_is_named(void **state)
 	    "\"CANARY\"}]\n" CASE("CANARY", "X-1", "open", "phone")
 	    "actions: [{date: 2020-09-08, step: note, note: \"CANARY\"}]\n");
 	bk_stats_init(&st);
-	assert_int_equal(bk_census_count(&w.census, &st, 7), 0);
+	assert_int_equal(bk_count_census(&w.census, &st, 7), 0);
 	bk_stats_write(&b, &st);
 	assert_null(strstr(b.p, "CANARY"));
 	bk_buf_free(&b);

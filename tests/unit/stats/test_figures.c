@@ -9,6 +9,7 @@
 
 #include "figures.h"
 #include "mem.h"
+#include "term.h"
 
 static void
 rounds_halves_up_from_integers(void **state)
@@ -33,7 +34,8 @@ rounds_halves_up_from_integers(void **state)
 	for (size_t i = 0; i < BK_NELEM(c); i++) {
 		struct bk_buf b = BK_BUF_INIT;
 
-		bk_percent_put(&b, bk_percent(c[i].x, c[i].n), ',');
+		bk_figures_percent_put(
+		    &b, bk_figures_percent(c[i].x, c[i].n), ',');
 		assert_string_equal(b.p, c[i].percent);
 		bk_buf_free(&b);
 	}
@@ -43,10 +45,10 @@ static void
 a_part_is_never_nothing_nor_all(void **state)
 {
 	(void)state;
-	assert_int_equal(bk_percent(1, 1000000), 1);
-	assert_int_equal(bk_percent(999999, 1000000), 9999);
-	assert_int_equal(bk_percent(0, 1000000), 0);
-	assert_int_equal(bk_percent(1000000, 1000000), 10000);
+	assert_int_equal(bk_figures_percent(1, 1000000), 1);
+	assert_int_equal(bk_figures_percent(999999, 1000000), 9999);
+	assert_int_equal(bk_figures_percent(0, 1000000), 0);
+	assert_int_equal(bk_figures_percent(1000000, 1000000), 10000);
 }
 
 static void
@@ -55,14 +57,15 @@ axes_are_known_and_given_once(void **state)
 	struct bk_axes a;
 
 	(void)state;
-	assert_int_equal(bk_axes_parse("grade", &a), 0);
-	assert_int_equal(bk_axes_parse("school,sex,class", &a), 0);
+	assert_int_equal(bk_figures_axes_parse("grade", &a), 0);
+	assert_int_equal(bk_figures_axes_parse("school,sex,class", &a), 0);
 	assert_int_equal(a.n, 3);
-	assert_int_equal(bk_axes_by(&a), 1 << BK_BY_SCHOOL | 1 << BK_BY_SEX);
-	assert_int_equal(bk_axes_parse("", &a), -1);
-	assert_int_equal(bk_axes_parse("sex,sex", &a), -1);
-	assert_int_equal(bk_axes_parse("sex,", &a), -1);
-	assert_int_equal(bk_axes_parse("age", &a), -1);
+	assert_int_equal(
+	    bk_figures_axes_by(&a), 1 << BK_BY_SCHOOL | 1 << BK_BY_SEX);
+	assert_int_equal(bk_figures_axes_parse("", &a), -1);
+	assert_int_equal(bk_figures_axes_parse("sex,sex", &a), -1);
+	assert_int_equal(bk_figures_axes_parse("sex,", &a), -1);
+	assert_int_equal(bk_figures_axes_parse("age", &a), -1);
 }
 
 static void
@@ -85,7 +88,7 @@ expect_rows(const struct bk_stats *st, const char *by, const char *rows)
 	struct bk_figures f;
 	struct bk_axes axes;
 
-	assert_int_equal(bk_axes_parse(by, &axes), 0);
+	assert_int_equal(bk_figures_axes_parse(by, &axes), 0);
 	bk_figures_make(&f, st, &axes, &a);
 	for (size_t i = 0; i < f.n; i++) {
 		bk_buf_printf(&b, "%s=%d ", f.row[i].text,

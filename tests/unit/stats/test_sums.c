@@ -21,8 +21,8 @@ take(struct bk_stats *st, struct bk_arena *a, struct bk_buf *said,
 	struct bk_yaml_stream s = { .p = text, .n = strlen(text), .line = 1 };
 	struct bk_yaml_piece piece;
 
-	while (bk_yaml_next(&s, &piece)) {
-		struct bk_node *doc = bk_yaml_parse(&piece, "t", a, &dg);
+	while (bk_yamlin_next(&s, &piece)) {
+		struct bk_node *doc = bk_yamlin_parse(&piece, "t", a, &dg);
 
 		if (!doc || bk_stats_read(&r, doc, st) < 0)
 			return -1;

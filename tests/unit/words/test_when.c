@@ -201,7 +201,7 @@ clocks_are_read(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(cases); i++)
 		assert_int_equal(cases[i].second,
-		    bk_clock_parse(bk_str(cases[i].in)));
+		    bk_when_clock(bk_str(cases[i].in)));
 }
 
 static void
@@ -310,10 +310,10 @@ hints_decide_what_the_dates_leave_open(void **state)
 	assert_int_equal(BK_ORDER_MDY, decide("9/1/2020 9/2/2020", &h));
 	assert_int_equal(BK_ORDER_OPEN, decide("11/12/2020", &h));
 	/* the file's name */
-	bk_when_of_name("ekspor/hadir_2020-12-11.csv", &h.name_from,
+	bk_whenname_span("ekspor/hadir_2020-12-11.csv", &h.name_from,
 	    &h.name_to);
 	assert_int_equal(BK_ORDER_DMY, decide("11/12/2020", &h));
-	bk_when_of_name("hadir November 2020.csv", &h.name_from, &h.name_to);
+	bk_whenname_span("hadir November 2020.csv", &h.name_from, &h.name_to);
 	assert_int_equal(BK_ORDER_MDY, decide("11/12/2020", &h));
 	/* the operator */
 	h.forced = true;
@@ -338,7 +338,7 @@ names_of_files_hold_days_without_a_year(void **state)
 	for (size_t i = 0; i < BK_NELEM(cases); i++) {
 		int month, day;
 
-		bk_day_of_name(cases[i].name, &month, &day);
+		bk_whenname_day(cases[i].name, &month, &day);
 		assert_int_equal(cases[i].month, month);
 		assert_int_equal(cases[i].day, day);
 	}
@@ -369,7 +369,7 @@ names_of_files_hold_days_and_months(void **state)
 		char text[BK_DATE_SIZE];
 		bk_date from, to;
 
-		bk_when_of_name(cases[i].name, &from, &to);
+		bk_whenname_span(cases[i].name, &from, &to);
 		if (!cases[i].from) {
 			assert_int_equal(BK_DATE_NONE, from);
 			assert_int_equal(BK_DATE_NONE, to);
