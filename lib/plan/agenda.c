@@ -1,11 +1,9 @@
-/*
- * One call in a plan that stands: where it would fit, and at what price. Used
- * to give reasons, never to make the plan.
- */
+#include "agenda.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
+#include "calls.h"
 
 /* --- who is where ------------------------------------------------------- */
 
@@ -89,8 +87,9 @@ bk_plan_take(struct bk_planning *p, size_t call)
 	at->day = -1;
 }
 
-int
-bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
+/* How many other calls a person has that day. */
+static int
+busy(const struct bk_planning *p, int person, int day, size_t but)
 {
 	const struct bk_plan_stop *s = *day_of(p, person, day);
 	int n = 0;
@@ -137,7 +136,7 @@ can(const struct bk_planning *p, int person, size_t call, int day, int start,
 {
 	const struct bk_plan_stop *before, *after;
 
-	if (!(relax & BK_RELAX_LIMIT) && bk_plan_busy(p, person, day, call) >=
+	if (!(relax & BK_RELAX_LIMIT) && busy(p, person, day, call) >=
 	    p->person[person].limit)
 		return false;
 	if (relax & BK_RELAX_BUSY)

@@ -1,16 +1,14 @@
 /*
- * The thin adapter: calls, persons and days become jobs, shifts and places of
- * lib/solve, and its plan becomes days and hours.
- *
  * One axis of time, in steps of five minutes, a day behind the other. A task
  * takes no time of its own: the visit, the way and the gap are all in the time
  * from one place to the next, so that they are rounded up to the grid once.
  */
+#include "problem.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
-#include "problem.h"
 
 struct rates {				/* of companions, shared */
 	int	visitor, homeroom, announced;

@@ -1,14 +1,13 @@
 /*
- * Why a visit cannot be placed: the rule that binds, and the smallest change
- * that would place it in the plan as it stands.
- *
  * The words "approval", "consent" and "student" are kept for what a missing
  * prerequisite bars [FIELD 4.12].
  */
+#include "why.h"
+
 #include <string.h>
 
+#include "agenda.h"
 #include "clock.h"
-#include "facts.h"
 
 /* A day and hours on it, as they are written. */
 static void

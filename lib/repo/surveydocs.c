@@ -148,7 +148,7 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 {
 	struct bk_routine d;
 
-	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.nis) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
@@ -170,7 +170,7 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	struct bk_routine d;
 	bk_term term;
 
-	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.of || !bk_entry_split(d.of, &term, &nis)) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,

@@ -1,6 +1,6 @@
 /*
  * bk-check: visits that are planned, in cases and in documents of
- * bk-schedule, held against every hard rule of FIELD 4 (plancheck.h).
+ * bk-schedule, held against every hard rule of FIELD 4 (prove.h).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +10,7 @@
 #include "msg_check.h"
 #include "path.h"
 #include "prove.h"
+#include "announced.h"
 #include "planner.h"
 #include "ready.h"
 #include "surveypart.h"
@@ -195,12 +196,12 @@ say(void *ctx, const struct bk_visit *v, const char *what)
 static size_t
 check(struct world *w, const struct bk_visit *v, size_t n, bool quiet)
 {
-	const struct bk_plancheck c = { .world = &w->w, .cases = &w->cases,
+	const struct bk_prove c = { .world = &w->w, .cases = &w->cases,
 		.say = say, .ctx = w, .past_is_fine = true };
 
 	w->v = v;
 	w->quiet = quiet;
-	return bk_plancheck(&c, v, n);
+	return bk_prove(&c, v, n);
 }
 
 /*
