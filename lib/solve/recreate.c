@@ -5,15 +5,6 @@
  * to the cheapest position, of which one in a hundred is overlooked.
  */
 
-#define BLINKS	100
-
-/* How many positions until one is overlooked: geometric, by its mean. */
-uint32_t
-recreate_blink(struct state *st)
-{
-	return 1 + (uint32_t)(rng_exp(&st->rng) * BLINKS);
-}
-
 static const struct {
 	enum order order;	/* NORDERS: none, at random */
 	uint32_t weight;
@@ -211,20 +202,20 @@ put_plain(struct state *st, int32_t job)
 	}
 	if (chosen == BK_SOLVE_NONE)
 		return false;
-	route_put(st, best.route, best.at, p->modes[chosen].task[0]);
+	bk_solve_route_put(st, best.route, best.at, p->modes[chosen].task[0]);
 	st->cost += p->modes[chosen].price - j->skip;
 	st->mode[job] = chosen;
 	return true;
 }
 
 void
-recreate(struct state *st)
+bk_solve_recreate(struct state *st)
 {
 	int32_t i, kept = 0;
 
 	sort_out(st);
 	for (i = 0; i < st->nout; i++)
-		if (st->m->linked ? !link_put(st, st->out[i]) :
+		if (st->m->linked ? !bk_solve_link_put(st, st->out[i]) :
 		    !put_plain(st, st->out[i]))
 			st->out[kept++] = st->out[i];
 	st->nout = kept;
