@@ -1,12 +1,12 @@
 /*
- * The index of csv.h. The fast way takes 64 bytes at a time as bit masks, one
+ * The fast way takes 64 bytes at a time as bit masks, one
  * bit a byte: which bytes are delimiters, quotes, line ends; and, since an
  * odd number of quotes before a byte means that it stands inside quotes,
  * which of them count. It notices any quote that does not stand where a
  * well-formed file has it, and then gives up: the slow way does the text
- * again, byte by byte, by the rules of csv.h.
+ * again, byte by byte, by the rules of csvindex.h.
  */
-#include "csv.h"
+#include "csvindex.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -35,6 +35,17 @@ bk_csv_index_free(struct bk_csv_index *ix)
 	free(ix->row);
 	free(ix->bad);
 	*ix = (struct bk_csv_index)BK_CSV_INDEX_INIT;
+}
+
+size_t
+bk_csv_count_lines(const char *p, size_t n)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < n; i++)
+		lines += p[i] == '\n' || (p[i] == '\r' &&
+		    (i + 1 == n || p[i + 1] != '\n'));
+	return lines;
 }
 
 /* Room for that many separators, and as many records. */

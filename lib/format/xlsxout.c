@@ -161,16 +161,6 @@ bk_xlsxout_finish(struct bk_xlsx *x, struct bk_buf *out)
 	return r;
 }
 
-void
-bk_xlsxout_discard(struct bk_xlsx *x)
-{
-	if (!x)
-		return;
-	workbook_close(x->book);	/* the only way to free it */
-	close(x->fd);
-	free(x);
-}
-
 int
 bk_xlsxout_sheet(struct bk_xlsx *x, const char *name)
 {
@@ -293,13 +283,6 @@ bk_xlsxout_width(struct bk_xlsx *x, int sheet, int col, int last_col,
 {
 	note(x, worksheet_set_column(x->sheet[sheet], (lxw_col_t)col,
 	    (lxw_col_t)last_col, width, NULL));
-}
-
-void
-bk_xlsxout_height(struct bk_xlsx *x, int sheet, int row, double points)
-{
-	note(x, worksheet_set_row(x->sheet[sheet], (lxw_row_t)row, points,
-	    NULL));
 }
 
 void

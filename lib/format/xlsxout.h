@@ -74,10 +74,9 @@ void	bk_xlsxout_formula(struct bk_xlsx *, int sheet, int row, int col,
 void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, int row, int col,
 	    int last_row, int last_col, enum bk_xlsx_style, const char *text);
 
-/* Columns' width in characters; a row's height in points. */
+/* Columns' width in characters. */
 void	bk_xlsxout_width(struct bk_xlsx *, int sheet, int col, int last_col,
 	    double width);
-void	bk_xlsxout_height(struct bk_xlsx *, int sheet, int row, double points);
 
 /* Rows first..last stay in view, and stand on every printed page. */
 void	bk_xlsxout_head_rows(struct bk_xlsx *, int sheet, int first, int last);
@@ -115,8 +114,5 @@ char	*bk_xlsxout_cell(char out[16], int row, int col);
 
 /* Append the bytes of the workbook and free it: 0; or said and -1. */
 int	bk_xlsxout_finish(struct bk_xlsx *, struct bk_buf *out);
-
-/* Free it without a result. NULL is fine. */
-void	bk_xlsxout_discard(struct bk_xlsx *);
 
 #endif
