@@ -72,10 +72,6 @@ const struct bk_group	*bk_stats_group(struct bk_stats *,
 int	bk_stats_add(struct bk_stats *, const struct bk_group *,
 	    const char *path, int64_t value);
 
-/* A figure, 0 where it is not there. */
-int64_t	bk_stats_get(const struct bk_stats *, const struct bk_group *,
-	    const char *path);
-
 /* Name a term, with its head-count date (BK_DATE_NONE: not known). */
 void	bk_stats_term(struct bk_stats *, bk_term, bk_date head_count);
 
