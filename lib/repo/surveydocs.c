@@ -1,5 +1,5 @@
-/* bk-check: each document by its kind, and what cases have to do with each
- * other. */
+#include "surveydocs.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +9,15 @@
 #include "msg_domain.h"
 #include "path.h"
 #include "sums.h"
-#include "surveypart.h"
+#include "surveyplan.h"
 #include "term.h"
+
+/* A case that another document names. */
+struct bk_naming {
+	const char	*file;
+	size_t		 line;
+	const char	*id;
+};
 
 /* A case as other cases need to know it. */
 struct known_case {

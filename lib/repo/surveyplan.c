@@ -1,19 +1,16 @@
-/*
- * bk-check: visits that are planned, in cases and in documents of
- * bk-schedule, held against every hard rule of FIELD 4 (prove.h).
- */
+#include "surveyplan.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
+#include "docs.h"
 #include "entry.h"
 #include "mem.h"
 #include "msg_check.h"
 #include "path.h"
 #include "prove.h"
-#include "announced.h"
-#include "planner.h"
 #include "ready.h"
-#include "surveypart.h"
 #include "term.h"
 
 /* A planned visit, and where it stands. */
