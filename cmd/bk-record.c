@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "cmd.h"
-#include "form.h"
 #include "mem.h"
 #include "msg_domain.h"
 #include "record.h"
 #include "student.h"
 #include "utf8.h"
+#include "visitform.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -198,12 +198,12 @@ record_one(struct bk_record *w, char **argv, int n)
 	if (read_entry(w, &e, argv, n, &at) < 0)
 		return;
 	/* An editor may be open for an hour: not under the lock. */
-	if (w->edit && (look_ahead(w, &e, &at) < 0 || bk_form_edit(&e,
+	if (w->edit && (look_ahead(w, &e, &at) < 0 || bk_visitform_edit(&e,
 	    &cmd->repo, &cmd->arena, &form, &cmd->diag) < 0))
 		return;
 	r = write_one(w, &e, &at);
 	if (form)
-		bk_form_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
+		bk_visitform_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
 }
 
 /* --- complaints --------------------------------------------------------- */

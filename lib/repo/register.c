@@ -79,7 +79,8 @@ append_action(const struct bk_register *g, const char *path,
 		r = longer_text(&new, bk_repo_show(g->repo, a, path), was,
 		    action, a, dg);
 		if (r == 0)
-			r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new), dg);
+			r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new),
+			    dg);
 	} else if (r > 0) {
 		new_text(&new, head, action, a);
 		r = bk_txn_put(g->txn, path, NULL, bk_buf_str(&new), dg);
