@@ -9,8 +9,8 @@
  *	@letterhead			the school's
  *	# Title, ## heading, > at the right, ^ centred, - an item
  *	Label :: value			rows stand aligned below each other
- *	@sign seen:principal counsellor	who signs, from left to right, with role,
- *					room to sign, name, NIP (lettersign.h)
+ *	@sign seen:principal counsellor	who signs, left to right: role, room to
+ *					sign, name and NIP (lettersign.h)
  *	@sign ... @end			the same by hand: columns parted by
  *	@gap				 " | ", lines as they are; @gap leaves
  *					 room to sign
