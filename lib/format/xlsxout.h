@@ -67,12 +67,22 @@ void	bk_xlsxout_day(struct bk_xlsx *, int sheet, int row, int col,
  * A formula (English names, commas), with the value that viewers which do
  * not calculate show; NAN: an empty text.
  */
-void	bk_xlsxout_formula(struct bk_xlsx *, int sheet, int row, int col,
-	    enum bk_xlsx_style, const char *formula, double value);
+struct bk_xlsx_formula {
+	const char	*text;
+	double		 value;
+};
 
-/* Merge cells, both corners included, and write the text into them. */
-void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, int row, int col,
-	    int last_row, int last_col, enum bk_xlsx_style, const char *text);
+void	bk_xlsxout_formula(struct bk_xlsx *, int sheet, int row, int col,
+	    enum bk_xlsx_style, const struct bk_xlsx_formula *);
+
+/* Cells, both corners included. */
+struct bk_xlsx_range {
+	int	 row, col, last_row, last_col;
+};
+
+/* Merge cells and write the text into them. */
+void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, struct bk_xlsx_range,
+	    enum bk_xlsx_style, const char *text);
 
 /* Columns' width in characters. */
 void	bk_xlsxout_width(struct bk_xlsx *, int sheet, int col, int last_col,
@@ -82,8 +92,7 @@ void	bk_xlsxout_width(struct bk_xlsx *, int sheet, int col, int last_col,
 void	bk_xlsxout_head_rows(struct bk_xlsx *, int sheet, int first, int last);
 
 /* A filter over the cells. */
-void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, int row, int col,
-	    int last_row, int last_col);
+void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, struct bk_xlsx_range);
 
 /* Landscape, one page wide, and as long as it is or one page high. */
 void	bk_xlsxout_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
