@@ -5,7 +5,7 @@
  * exact: adding documents is adding groups of equal key field by field, in
  * any order and grouping, and gives the same bytes. Nothing here knows what a
  * field means: fields that later issues bring add up too. What the fields of
- * today are is census.h; what is printed of them, figures.h.
+ * today are is comparison.c; what is printed of them, figures.h.
  *
  *	struct bk_stats st;
  *	bk_stats_init(&st);
