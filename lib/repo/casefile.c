@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docs.h"
 #include "mem.h"
 #include "msg_domain.h"
 #include "msg_format.h"
@@ -62,8 +63,8 @@ bk_casefile_read(struct bk_casefile *f, const struct bk_repo *repo,
 	return r;
 }
 
-static struct bk_casefile *
-keep(struct bk_casefiles *all, const struct bk_casefile *f,
+struct bk_casefile *
+bk_casefiles_keep(struct bk_casefiles *all, const struct bk_casefile *f,
     struct bk_arena *arena)
 {
 	struct bk_casefile *copy = bk_arena_dup(arena, f, 1, sizeof(*f));
@@ -96,7 +97,7 @@ read_term(struct bk_casefiles *all, const struct bk_repo *repo,
 		if (r < 0 && !keep_going)
 			return -1;
 		if (r == 0)
-			keep(all, &f, arena);
+			bk_casefiles_keep(all, &f, arena);
 	}
 	return 0;
 }
@@ -123,8 +124,9 @@ bk_casefiles_read(struct bk_casefiles *all, const struct bk_repo *repo,
 	return 0;
 }
 
-void
-bk_casefile_discard(struct bk_casefile *f)
+/* Give up the edit, if it is not ended. */
+static void
+discard(struct bk_casefile *f)
 {
 	if (f->edit.splice)
 		bk_yamledit_discard(&f->edit);
@@ -134,7 +136,7 @@ void
 bk_casefiles_free(struct bk_casefiles *all)
 {
 	for (size_t i = 0; i < all->n; i++)
-		bk_casefile_discard(all->v[i]);
+		discard(all->v[i]);
 	free(all->v);
 	bk_map_free(&all->by_id);
 	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };
@@ -173,6 +175,21 @@ bk_casefiles_open(const struct bk_casefiles *all, const char *nis)
 }
 
 struct bk_casefile *
+bk_casefiles_about(const struct bk_casefiles *all, bk_term term,
+    const char *key, const char *nisn)
+{
+	struct bk_casefile *f = bk_casefiles_open(all, key);
+
+	if (!f && nisn)
+		f = bk_casefiles_open(all, nisn);
+	if (!f)
+		f = bk_casefiles_find(all, term, key);
+	if (!f && nisn)
+		f = bk_casefiles_find(all, term, nisn);
+	return f;
+}
+
+struct bk_casefile *
 bk_casefiles_add(struct bk_casefiles *all, const struct bk_repo *repo,
     const struct bk_case *c, struct bk_arena *arena, struct bk_diag *dg)
 {
@@ -185,39 +202,56 @@ bk_casefiles_add(struct bk_casefiles *all, const struct bk_repo *repo,
 		return NULL;
 	}
 	f.shown = bk_repo_show(repo, arena, f.path);
-	return keep(all, &f, arena);
+	return bk_casefiles_keep(all, &f, arena);
 }
 
-bool
-bk_casefile_changed(const struct bk_casefile *f)
+/* Was anything changed, or is it new? */
+static bool
+is_changed(const struct bk_casefile *f)
 {
 	return !f->text.p || f->edit.n > 0;
 }
 
-int
-bk_casefile_text(struct bk_casefile *f, struct bk_arena *arena,
+/*
+ * The text of the file as it will be: the canonical text of a new case, the
+ * spliced one of another. It ends the edit: once only.
+ */
+static int
+text_of(struct bk_casefile *f, struct bk_arena *arena,
     struct bk_buf *out)
 {
-	size_t start = out->n;
-
 	if (!f->text.p) {
 		bk_case_write(out, &f->c, arena);
 		return 0;
 	}
 	bk_buf_add(out, f->text.p, f->piece.offset);
-	if (bk_yamledit_finish(&f->edit, out) < 0) {
-		bk_buf_truncate(out, start);
+	if (bk_yamledit_finish(&f->edit, out) < 0)
 		return -1;
-	}
 	bk_buf_add(out, f->text.p + f->piece.offset + f->piece.n,
 	    f->text.n - f->piece.offset - f->piece.n);
 	return 0;
 }
 
 int
-bk_casefile_put(const struct bk_casefile *f, struct bk_txn *txn,
-    struct bk_str text, struct bk_diag *dg)
+bk_casefiles_write(struct bk_casefiles *all, struct bk_txn *txn,
+    struct bk_buf *out, struct bk_arena *arena, struct bk_diag *dg)
 {
-	return bk_txn_put(txn, f->path, f->text.p ? &f->text : NULL, text,
-	    dg);
+	struct bk_buf text = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < all->n && r == 0; i++) {
+		struct bk_casefile *f = all->v[i];
+
+		if (!is_changed(f))
+			continue;
+		bk_buf_clear(&text);
+		r = text_of(f, arena, &text);
+		if (r == 0 && txn)
+			r = bk_txn_put(txn, f->path, f->text.p ? &f->text :
+			    NULL, bk_buf_str(&text), dg);
+		else if (r == 0)
+			bk_docs_append(out, bk_buf_str(&text));
+	}
+	bk_buf_free(&text);
+	return r;
 }

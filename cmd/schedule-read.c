@@ -6,6 +6,7 @@
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "rosters.h"
 #include "routine.h"
 #include "schedule.h"
 #include "slots.h"
@@ -25,20 +26,13 @@ add_student(struct bk_map *to, struct bk_student *s)
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
+	struct bk_schedule *w = ctx;
 	struct bk_student *s = bk_arena_alloc(r->arena, sizeof(*s));
 
 	if (bk_bind_read(r, bk_student_binds, doc, s) < 0)
 		return -1;
-	add_student(ctx, s);
+	add_student(&w->brought, s);
 	return 0;
-}
-
-static int
-take_brought(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct bk_schedule *w = ctx;
-
-	return take_student(&w->brought, r, doc);
 }
 
 static int
@@ -57,7 +51,7 @@ static int
 read_cases(struct bk_schedule *w, char **files, int n)
 {
 	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("case", take_case), BK_DOC("student", take_brought),
+		BK_DOC("case", take_case), BK_DOC("student", take_student),
 		BK_DOC_END
 	};
 	struct bk_cmd *cmd = w->cmd;
@@ -83,6 +77,15 @@ term_cmp(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static int
+add_roster(struct bk_schedule *w, const struct bk_rosters_term *t)
+{
+	for (size_t i = 0; t && i < t->by_key.n; i++)
+		*bk_map_at(&w->students, t->by_key.e[i].key) =
+		    t->by_key.e[i].value;
+	return t ? 0 : -1;
+}
+
 /*
  * The rosters of the cases' terms and of the present one; what the later says
  * of a student counts, and what came as a document before all.
@@ -90,9 +93,7 @@ term_cmp(const void *a, const void *b)
 static int
 read_rosters(struct bk_schedule *w)
 {
-	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("student", take_student), BK_DOC_END
-	};
+	struct bk_rosters all = { .from = &w->cmd->docs };
 	bk_term *terms = bk_xcalloc(w->cases.n + 1, sizeof(*terms));
 	size_t n = 0;
 	int r = 0;
@@ -103,9 +104,9 @@ read_rosters(struct bk_schedule *w)
 	qsort(terms, n, sizeof(*terms), term_cmp);
 	for (size_t i = 0; i < n && r == 0; i++)
 		if (i == 0 || terms[i] != terms[i - 1])
-			r = bk_cmd_roster(w->cmd, terms[i], handlers,
-			    &w->students);
+			r = add_roster(w, bk_rosters_get(&all, terms[i]));
 	free(terms);
+	bk_rosters_free(&all);
 	for (size_t i = 0; i < w->brought.n; i++)
 		add_student(&w->students, w->brought.e[i].value);
 	return r;
@@ -186,7 +187,7 @@ read_routine(struct bk_schedule *w)
 		r = bk_repo_list(&cmd->repo, dirs.path[i], &cmd->arena,
 		    &files, &cmd->diag);
 		if (r == 0)
-			r = bk_cmd_repo_docs(cmd, &files, handlers, w);
+			r = bk_docfiles_read(&cmd->docs, &files, handlers, w);
 	}
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
