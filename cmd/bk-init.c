@@ -285,7 +285,8 @@ work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 	if (files >= 0)
 		summarise(cmd, dir, files, dirs, &git);
 	if (files > 0 && !named)
-		bk_diag(&cmd->diag, &bk_msg_unnamed_school, "school.yaml", 0, NULL);
+		bk_diag(&cmd->diag, &bk_msg_unnamed_school, "school.yaml", 0,
+		    NULL);
 	bk_buf_free(&git);
 }
 

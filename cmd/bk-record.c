@@ -287,7 +287,7 @@ main(int argc, char **argv)
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0) {
 		w.rosters.from = &cmd.docs;
-		bk_casefind_begin(&w.cases, &cmd.repo, &cmd.arena, &cmd.diag);
+		bk_casefind_begin(&w.cases, &cmd.docs);
 		work(&w, argv + 1, n);
 		bk_record_forget(&w);
 	}

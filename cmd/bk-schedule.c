@@ -278,7 +278,7 @@ work(struct bk_schedule *w, char **files, int n)
 static void
 release(struct bk_schedule *w)
 {
-	bk_casefiles_free(&w->files);
+	bk_casefile_free_all(&w->files);
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);

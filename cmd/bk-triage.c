@@ -49,8 +49,8 @@ message(struct work *w)
 static int
 emit_cases(struct work *w, struct bk_txn *txn)
 {
-	return bk_casefiles_write(&w->load.cases, txn, &w->cmd->out,
-	    &w->cmd->arena, &w->cmd->diag);
+	return bk_casefile_write(&w->load.cases, txn, &w->cmd->out,
+	    &w->cmd->docs);
 }
 
 /* --- the work ----------------------------------------------------------- */

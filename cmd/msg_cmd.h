@@ -17,7 +17,8 @@
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \
 	    "-v shows them all") \
-	X(unnamed_school, BK_NOTE, "the school has no name yet", "write it there") \
+	X(unnamed_school, BK_NOTE, "the school has no name yet", \
+	    "write it there") \
 	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
 	X(merged_by_lines, BK_FINDING, "merged line by line", \
 	    "look at it before you commit") \

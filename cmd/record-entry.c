@@ -144,8 +144,7 @@ int
 bk_record_finish(struct bk_record *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	int r = bk_casefiles_write(&w->cases.read, &w->txn, NULL, &cmd->arena,
-	    &cmd->diag);
+	int r = bk_casefile_write(&w->cases.read, &w->txn, NULL, &cmd->docs);
 
 	if (r == 0)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,

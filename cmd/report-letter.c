@@ -114,8 +114,7 @@ bk_report_letter(struct bk_report *r)
 		    "2020-10-05T09:00", r->when);
 	if (bk_report_paper_begin(&p.paper, r, name, false) < 0)
 		return -1;
-	bk_casefind_begin(&p.find, &r->cmd->repo, &r->cmd->arena,
-	    &r->cmd->diag);
+	bk_casefind_begin(&p.find, &r->cmd->docs);
 	result = r->noperands ? print_named(&p) : print_due(&p, wa ? BK_PHONE :
 	    BK_SUMMONS);
 	bk_casefind_free(&p.find);

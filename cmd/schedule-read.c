@@ -60,8 +60,7 @@ read_cases(struct bk_schedule *w, char **files, int n)
 		return -1;
 	if (n > 0 && !cmd->write && !cmd->dry_run)
 		return 0;
-	if (bk_casefiles_read(&w->files, &cmd->repo, cmd->term,
-	    cmd->keep_going, &cmd->arena, &cmd->diag) < 0)
+	if (bk_casefile_read_all(&w->files, cmd->term, &cmd->docs) < 0)
 		return -1;
 	for (size_t i = 0; i < w->files.n && n == 0; i++)
 		*bk_map_at(&w->cases, bk_str(w->files.v[i]->c.id)) =

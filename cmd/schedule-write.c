@@ -107,7 +107,7 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 static struct bk_casefile *
 file_of(const struct bk_schedule *w, const struct bk_case *c)
 {
-	return bk_casefiles_find(&w->files, c->term, c->student.nis);
+	return bk_casefile_find(&w->files, c->term, c->student.nis);
 }
 
 const struct bk_visit *
@@ -138,8 +138,7 @@ int
 bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 {
 	note_all(w);
-	return bk_casefiles_write(&w->files, txn, NULL, &w->cmd->arena,
-	    &w->cmd->diag);
+	return bk_casefile_write(&w->files, txn, NULL, &w->cmd->docs);
 }
 
 /* --- calendars ---------------------------------------------------------- */

@@ -3,10 +3,9 @@
 #include "path.h"
 
 void
-bk_casefind_begin(struct bk_casefind *find, const struct bk_repo *repo,
-    struct bk_arena *arena, struct bk_diag *dg)
+bk_casefind_begin(struct bk_casefind *find, const struct bk_docfiles *from)
 {
-	*find = (struct bk_casefind){ .repo = repo, .arena = arena, .dg = dg,
+	*find = (struct bk_casefind){ .from = from,
 		.read = { .by_id = BK_MAP_INIT }, .by_path = BK_MAP_INIT,
 		.all = { .by_id = BK_MAP_INIT } };
 }
@@ -15,7 +14,8 @@ int
 bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
     struct bk_casefile **out)
 {
-	const char *path = bk_path_case(find->arena, term, bk_str(nis));
+	const char *path = bk_path_case(find->from->arena, term,
+	    bk_str(nis));
 	struct bk_casefile *there, f;
 	int r;
 
@@ -23,11 +23,11 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 		return 1;
 	there = bk_map_get(&find->by_path, bk_str(path));
 	if (!there) {
-		r = bk_casefile_read(&f, find->repo, path, find->arena,
-		    find->dg);
+		r = bk_casefile_read(&f, path, find->from);
 		if (r != 0)
 			return r;
-		there = bk_casefiles_keep(&find->read, &f, find->arena);
+		there = bk_casefile_keep(&find->read, &f,
+		    find->from->arena);
 		*bk_map_at(&find->by_path, bk_str(path)) = there;
 	}
 	*out = there;
@@ -38,13 +38,14 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 static int
 find_open(struct bk_casefind *find, const char *nis, struct bk_casefile **out)
 {
+	struct bk_docfiles from = *find->from;
 	const struct bk_casefile *f;
 
-	if (!find->all_read && bk_casefiles_read(&find->all, find->repo, 0,
-	    true, find->arena, find->dg) < 0)
+	from.keep_going = true;	/* another's file is not what is asked for */
+	if (!find->all_read && bk_casefile_read_all(&find->all, 0, &from) < 0)
 		return -1;
 	find->all_read = true;
-	f = bk_casefiles_open(&find->all, nis);
+	f = bk_casefile_find_open(&find->all, nis);
 	return f ? bk_casefind_in(find, f->c.term, nis, out) : 1;
 }
 
@@ -66,7 +67,7 @@ void
 bk_casefind_free(struct bk_casefind *find)
 {
 	bk_map_free(&find->by_path);
-	bk_casefiles_free(&find->read);
-	bk_casefiles_free(&find->all);
-	bk_casefind_begin(find, find->repo, find->arena, find->dg);
+	bk_casefile_free_all(&find->read);
+	bk_casefile_free_all(&find->all);
+	bk_casefind_begin(find, find->from);
 }

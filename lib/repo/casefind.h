@@ -2,7 +2,7 @@
  * The case that somebody means by an id ("2020-2021-1/10234") or by a NIS.
  * Case files are read when they are first asked for, and once.
  *
- *	bk_casefind_begin(&find, &repo, &arena, dg);
+ *	bk_casefind_begin(&find, &docs);
  *	struct bk_casefind_who who = { .term = the present one };
  *	who.named = bk_entry_split(text, &who.term, &who.nis);
  *	if (bk_casefind(&find, &who, &f) == 0)
@@ -15,9 +15,7 @@
 #include "casefile.h"
 
 struct bk_casefind {
-	const struct bk_repo	*repo;
-	struct bk_arena		*arena;
-	struct bk_diag		*dg;
+	const struct bk_docfiles *from;
 	struct bk_casefiles	 read;	/* those that were asked for */
 
 	/* private */
@@ -34,9 +32,8 @@ struct bk_casefind_who {
 					   or BK_DATE_NONE */
 };
 
-/* Nothing is read yet; what is will live in the arena. */
-void	bk_casefind_begin(struct bk_casefind *, const struct bk_repo *,
-	    struct bk_arena *, struct bk_diag *);
+/* Nothing is read yet; what is will live in the arena of the files. */
+void	bk_casefind_begin(struct bk_casefind *, const struct bk_docfiles *);
 
 /*
  * The case of that student in that term; where no term is named, an open one

@@ -6,16 +6,13 @@
 int
 bk_caseload_read(struct bk_caseload *load)
 {
-	const struct bk_docfiles *from = load->evidence->from;
-
-	return bk_casefiles_read(&load->cases, from->repo, 0, from->keep_going,
-	    from->arena, from->dg);
+	return bk_casefile_read_all(&load->cases, 0, load->evidence->from);
 }
 
 void
 bk_caseload_free(struct bk_caseload *load)
 {
-	bk_casefiles_free(&load->cases);
+	bk_casefile_free_all(&load->cases);
 }
 
 /* --- judging ------------------------------------------------------------ */
@@ -64,9 +61,8 @@ say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
 static int
 judge(struct bk_caseload *load, const struct bk_evidence_person *p)
 {
-	const struct bk_docfiles *from = load->evidence->from;
 	const struct bk_evidence *e = &p->e;
-	struct bk_casefile *f = bk_casefiles_about(&load->cases, e->term,
+	struct bk_casefile *f = bk_casefile_find_about(&load->cases, e->term,
 	    e->key, e->student ? e->student->nisn : NULL);
 	enum bk_triage_result result = BK_TRIAGE_NOTHING;
 	struct bk_case opened;
@@ -75,8 +71,8 @@ judge(struct bk_caseload *load, const struct bk_evidence_person *p)
 		result = bk_triage_judge(&load->triage, e, f ? &f->c : NULL,
 		    f && f->text.p ? &f->edit : NULL, &opened);
 	if (result == BK_TRIAGE_OPENED)
-		f = bk_casefiles_add(&load->cases, from->repo, &opened,
-		    from->arena, from->dg);
+		f = bk_casefile_add(&load->cases, &opened,
+		    load->evidence->from);
 	if (result == BK_TRIAGE_OPENED && !f)
 		return -1;
 	count(&load->counts, result);
@@ -120,12 +116,11 @@ carry_over(struct bk_caseload *load, struct bk_casefile *f)
 	f->c.status = BK_CARRIED_OVER;
 	bk_case_edit_standing(&f->c, &old, from->arena, &f->edit);
 	load->counts.carried++;
-	if (bk_casefiles_find(&load->cases, term, f->c.student.nis))
+	if (bk_casefile_find(&load->cases, term, f->c.student.nis))
 		return 0;
 	bk_triage_succeed(&load->triage, &old, term,
 	    bk_map_get(&roster->by_key, bk_str(old.student.nis)), &next);
-	return bk_casefiles_add(&load->cases, from->repo, &next, from->arena,
-	    from->dg) ? 0 : -1;
+	return bk_casefile_add(&load->cases, &next, from) ? 0 : -1;
 }
 
 int

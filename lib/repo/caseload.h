@@ -7,7 +7,7 @@
  *	struct bk_caseload load = { .evidence = &evidence, .triage = ... };
  *	if (bk_caseload_read(&load) < 0 || bk_caseload_judge(&load) < 0)
  *		...
- *	bk_casefiles_write(&load.cases, ...);
+ *	bk_casefile_write(&load.cases, ...);
  *	bk_caseload_free(&load);
  */
 #ifndef BK_CASELOAD_H

@@ -10,6 +10,7 @@ struct fixture {
 	struct bk_arena	 arena;
 	struct bk_buf	 said;
 	struct bk_diag	 dg;
+	struct bk_docfiles docs;
 	struct bk_casefind find;
 	bk_term		 earlier, now;
 };
@@ -46,7 +47,8 @@ setup(void **state)
 	f->said = (struct bk_buf)BK_BUF_INIT;
 	f->dg = bk_diag_into(&f->said);
 	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
-	bk_casefind_begin(&f->find, &f->repo, &f->arena, &f->dg);
+	f->docs = (struct bk_docfiles){ &f->repo, &f->arena, &f->dg, false };
+	bk_casefind_begin(&f->find, &f->docs);
 	assert_int_equal(bk_term_parse(bk_str("2020-2021-1"), &f->earlier), 0);
 	assert_int_equal(bk_term_parse(bk_str("2020-2021-2"), &f->now), 0);
 	*state = f;
