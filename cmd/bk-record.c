@@ -122,8 +122,8 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
-	if (bk_register_routine(&w->txn, &cmd->repo, bk_cmd_term(cmd), e->who,
-	    e->action.node, &cmd->arena, &cmd->diag) < 0)
+	if (bk_register_routine(&w->txn, &cmd->docs, bk_cmd_term(cmd), e->who,
+	    e->action.node) < 0)
 		return -1;
 	w->recorded++;
 	return 0;
@@ -208,8 +208,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 	}
 	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
-	if (bk_register_complaint(&w->txn, &cmd->repo, &c, &cmd->arena,
-	    &cmd->diag) == 0) {
+	if (bk_register_complaint(&w->txn, &cmd->docs, &c) == 0) {
 		w->recorded++;
 		if (!cmd->dry_run)
 			bk_buf_printf(&cmd->out, "%s\n", c.id);

@@ -28,11 +28,11 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 	const struct bk_case *c = &f->c;
 	struct bk_case closed;
 
-	if (bk_record_is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c,
-					  &closed, a, &w->cmd->diag) < 0)
-		return -1;
-	if (bk_record_is_closed(e))
+	if (bk_record_is_closed(e)) {
+		if (bk_register_closed(&w->cmd->docs, &f->c, &closed) < 0)
+			return -1;
 		c = &closed;
+	}
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *act = &c->actions.v[i];
 		void **at;

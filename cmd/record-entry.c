@@ -99,8 +99,8 @@ hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 
 	if (!bk_record_is_closed(e))
 		return 0;
-	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
-	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
+	if (bk_register_confidential(&w->txn, &w->cmd->docs, &f->c,
+	    e->action.node) < 0)
 		return -1;
 	open.note = NULL;
 	open.node = NULL;
