@@ -105,21 +105,52 @@ ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format))
 
-# --- commands: cmd/bk-NAME.c, what they share in cmd/, and the layers --------
+# --- commands ---------------------------------------------------------------
+# A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
+# (libcmd.a), and the layers it uses, with those that these use.
+SHARED_cmd := cmd cmd-docs cmd-say msg_cmd
+
+bk-check_PARTS	:=
+bk-init_PARTS	:=
+bk-ingest_PARTS	:= ingest-keep
+bk-merge-case_PARTS :=
+bk-record_PARTS	:= record-entry record-batch
+bk-report_PARTS	:= gather report-form report-recap report-worklist \
+		   report-letter report-office report-paper
+bk-schedule_PARTS := schedule-read schedule-write msg_schedule
+bk-stats_PARTS	:= gather
+bk-triage_PARTS	:=
+
+bk-check_LAYERS	:= repo
+bk-init_LAYERS	:= repo
+bk-ingest_LAYERS := readers repo
+bk-merge-case_LAYERS := repo
+bk-record_LAYERS := repo
+bk-report_LAYERS := report repo
+bk-schedule_LAYERS := report repo
+bk-stats_LAYERS	:= report repo
+bk-triage_LAYERS := repo
+
 $(B)/cmd/%.o: cmd/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
 
-SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
-
-$(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
+$(B)/libcmd.a: $(SHARED_cmd:%=$(B)/cmd/%.o)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+# Layers with those that they use and what those use, in the order of linking.
+and_used = $(1) $(foreach l,$(1),$(USES_$(l)))
+with_below = $(filter $(call and_used,$(call and_used,$(1))),$(LAYERS))
+
+define command
+$(B)/$(1): $(B)/cmd/$(1).o $($(1)_PARTS:%=$(B)/cmd/%.o) $(B)/libcmd.a \
+	   $(patsubst %,$(B)/lib%.a,$(call with_below,$($(1)_LAYERS)))
+	$$(call say,LD,$$@)
+	$$(Q)$$(CC) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
+endef
+$(foreach c,$(COMMANDS),$(eval $(call command,$(c))))
 
 all: $(addprefix $(B)/,$(COMMANDS))
 

@@ -108,7 +108,7 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 static struct bk_casefile *
 file_of(const struct bk_schedule *w, const struct bk_case *c)
 {
-	return bk_casefiles_find(&w->files, c->term, c->student.nis);
+	return bk_casefile_find(&w->files, c->term, c->student.nis);
 }
 
 const struct bk_visit *
@@ -138,24 +138,8 @@ note_all(struct bk_schedule *w)
 int
 bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 {
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_buf text = BK_BUF_INIT;
-	int r = 0;
-
 	note_all(w);
-	for (size_t i = 0; i < w->files.n && r == 0; i++) {
-		struct bk_casefile *f = w->files.v[i];
-
-		if (!bk_casefile_changed(f))
-			continue;
-		bk_buf_clear(&text);
-		r = bk_casefile_text(f, &cmd->arena, &text);
-		if (r == 0)
-			r = bk_casefile_put(f, txn, bk_buf_str(&text),
-			    &cmd->diag);
-	}
-	bk_buf_free(&text);
-	return r;
+	return bk_casefile_write(&w->files, txn, NULL, &w->cmd->docs);
 }
 
 /* --- calendars ---------------------------------------------------------- */

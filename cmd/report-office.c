@@ -4,7 +4,7 @@
 #include "fields.h"
 #include "figures.h"
 #include "office.h"
-#include "paper.h"
+#include "report-paper.h"
 #include "phrase.h"
 #include "term.h"
 #include "tidy.h"
@@ -58,16 +58,16 @@ static int
 deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
 {
 	struct bk_report *r = d->r;
-	struct bk_paper paper;
+	struct bk_report_paper paper;
 	int result = 0;
 
 	if (bk_report_form(r, "csv")) {
 		bk_grid_csv(&r->cmd->out, main_table, ',');
-	} else if (bk_paper_begin(&paper, r, form, true) < 0) {
+	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
 		result = -1;
 	} else {
-		result = bk_paper_print(&paper, &d->letter);
-		bk_paper_end(&paper);
+		result = bk_report_paper_print(&paper, &d->letter);
+		bk_report_paper_end(&paper);
 	}
 	bk_letter_free(&d->letter);
 	return result;
@@ -210,58 +210,10 @@ bk_report_class_recap(struct bk_report *r)
 
 /* --- the dashboard ------------------------------------------------------ */
 
-/* How much work of each kind, and how much is overdue, by counsellor. */
-struct load {
-	const char	*counsellor;
-	size_t		 n[BK_NWORKS], overdue;
-};
-
-static struct load *
-load_of(struct load *v, size_t *n, const char *counsellor)
-{
-	for (size_t i = 0; i < *n; i++)
-		if (strcmp(v[i].counsellor, counsellor) == 0)
-			return &v[i];
-	v[*n] = (struct load){ .counsellor = counsellor };
-	return &v[(*n)++];
-}
-
 static const char *
 size_text(struct bk_arena *a, size_t n)
 {
 	return bk_arena_printf(a, "%zu", n);
-}
-
-static void
-put_loads(struct desk *d, struct bk_grid *g, const struct bk_worklist *w)
-{
-	static const struct bk_phrase who = { { "Guru BK", "Counsellor" } };
-	static const struct bk_phrase late = { { "Lewat batas",
-	    "Past time" } };
-	struct bk_arena *a = &d->r->cmd->arena;
-	struct load *v = bk_arena_zalloc(a, (w->n + 1) * sizeof(*v));
-	size_t n = 0;
-
-	for (size_t i = 0; i < w->n; i++) {
-		struct load *l = load_of(v, &n, w->item[i].counsellor);
-
-		l->n[w->item[i].work]++;
-		l->overdue += w->item[i].overdue > 0;
-	}
-	bk_grid_init(g, a);
-	bk_grid_column(g, NULL, who.text[w->lang], false);
-	for (int k = 0; k < BK_NWORKS; k++)
-		bk_grid_column(g, NULL, bk_worklist_head((enum bk_work)k,
-		    w->lang), true);
-	bk_grid_column(g, NULL, late.text[w->lang], true);
-	for (size_t i = 0; i < n; i++) {
-		const char **c = bk_grid_row(g);
-
-		c[0] = v[i].counsellor;
-		for (int k = 0; k < BK_NWORKS; k++)
-			c[1 + k] = size_text(a, v[i].n[k]);
-		c[1 + BK_NWORKS] = size_text(a, v[i].overdue);
-	}
 }
 
 static void
@@ -303,7 +255,7 @@ bk_report_dashboard(struct bk_report *r)
 	open_desk(&d, r);
 	name_terms(&d);
 	put_worklist(&d, &w);
-	put_loads(&d, &work, &w);
+	bk_worklist_loads(&work, &w);
 	bk_letter_grid(&d.letter, "work", &work);
 	if (count(&d, &t) == 0)
 		result = deliver(&d, "dashboard", &work);

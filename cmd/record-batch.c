@@ -28,11 +28,11 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 	const struct bk_case *c = &f->c;
 	struct bk_case closed;
 
-	if (bk_record_is_closed(e) && bk_register_closed(&w->cmd->repo, &f->c,
-					  &closed, a, &w->cmd->diag) < 0)
-		return -1;
-	if (bk_record_is_closed(e))
+	if (bk_record_is_closed(e)) {
+		if (bk_register_closed(&w->cmd->docs, &f->c, &closed) < 0)
+			return -1;
 		c = &closed;
+	}
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *act = &c->actions.v[i];
 		void **at;
@@ -51,18 +51,18 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 
 /*
  * The case that this one goes on from; else, where that is an earlier one,
- * the case of the term of that day; else NULL.
+ * the case of the term of that day: as bk_casefind_in.
  */
-static struct bk_casefile *
-before(
-    struct bk_record *w, const struct bk_casefile *f, bk_date day, bool *fault)
+static int
+before(struct bk_record *w, bk_date day, struct bk_casefile **f)
 {
+	const struct bk_case *c = &(*f)->c;
 	bk_term term = bk_term_of(day);
-	const char *nis = f->c.student.nis;
+	const char *nis = c->student.nis;
 
-	if (f->c.follows)
-		bk_entry_split(f->c.follows, &term, &nis);
-	return term < f->c.term ? bk_record_file(w, term, nis, fault) : NULL;
+	if (c->follows)
+		bk_entry_split(c->follows, &term, &nis);
+	return term < c->term ? bk_casefind_in(&w->cases, term, nis, f) : 1;
 }
 
 /*
@@ -73,12 +73,11 @@ static int
 there_already(struct bk_record *w, struct bk_casefile *f,
     const struct bk_entry *e, struct bk_map *taken)
 {
-	bool fault = false;
-	int there = is_recorded(w, f, e, taken);
+	int there = is_recorded(w, f, e, taken), found = 0;
 
-	while (there == 0 && (f = before(w, f, e->action.date, &fault)))
+	while (there == 0 && (found = before(w, e->action.date, &f)) == 0)
 		there = is_recorded(w, f, e, taken);
-	return fault ? -1 : there;
+	return found < 0 ? -1 : there;
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "rosters.h"
 #include "routine.h"
 #include "schedule.h"
 #include "slots.h"
@@ -24,20 +25,13 @@ add_student(struct bk_map *to, struct bk_student *s)
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
+	struct bk_schedule *w = ctx;
 	struct bk_student *s = bk_arena_alloc(r->arena, sizeof(*s));
 
 	if (bk_bind_read(r, bk_student_binds, doc, s) < 0)
 		return -1;
-	add_student(ctx, s);
+	add_student(&w->brought, s);
 	return 0;
-}
-
-static int
-take_brought(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct bk_schedule *w = ctx;
-
-	return take_student(&w->brought, r, doc);
 }
 
 static int
@@ -56,7 +50,7 @@ static int
 read_cases(struct bk_schedule *w, char **files, int n)
 {
 	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("case", take_case), BK_DOC("student", take_brought),
+		BK_DOC("case", take_case), BK_DOC("student", take_student),
 		BK_DOC_END
 	};
 	struct bk_cmd *cmd = w->cmd;
@@ -65,8 +59,7 @@ read_cases(struct bk_schedule *w, char **files, int n)
 		return -1;
 	if (n > 0 && !cmd->write && !cmd->dry_run)
 		return 0;
-	if (bk_casefiles_read(&w->files, &cmd->repo, cmd->term,
-	    cmd->keep_going, &cmd->arena, &cmd->diag) < 0)
+	if (bk_casefile_read_all(&w->files, cmd->term, &cmd->docs) < 0)
 		return -1;
 	for (size_t i = 0; i < w->files.n && n == 0; i++)
 		*bk_map_at(&w->cases, bk_str(w->files.v[i]->c.id)) =
@@ -82,6 +75,15 @@ term_cmp(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+static int
+add_roster(struct bk_schedule *w, const struct bk_rosters_term *t)
+{
+	for (size_t i = 0; t && i < t->by_key.n; i++)
+		*bk_map_at(&w->students, t->by_key.e[i].key) =
+		    t->by_key.e[i].value;
+	return t ? 0 : -1;
+}
+
 /*
  * The rosters of the cases' terms and of the present one; what the later says
  * of a student counts, and what came as a document before all.
@@ -89,9 +91,7 @@ term_cmp(const void *a, const void *b)
 static int
 read_rosters(struct bk_schedule *w)
 {
-	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("student", take_student), BK_DOC_END
-	};
+	struct bk_rosters all = { .from = &w->cmd->docs };
 	bk_term *terms = bk_xcalloc(w->cases.n + 1, sizeof(*terms));
 	size_t n = 0;
 	int r = 0;
@@ -102,9 +102,9 @@ read_rosters(struct bk_schedule *w)
 	qsort(terms, n, sizeof(*terms), term_cmp);
 	for (size_t i = 0; i < n && r == 0; i++)
 		if (i == 0 || terms[i] != terms[i - 1])
-			r = bk_cmd_roster(w->cmd, terms[i], handlers,
-			    &w->students);
+			r = add_roster(w, bk_rosters_get(&all, terms[i]));
 	free(terms);
+	bk_rosters_free(&all);
 	for (size_t i = 0; i < w->brought.n; i++)
 		add_student(&w->students, w->brought.e[i].value);
 	return r;
@@ -186,7 +186,7 @@ read_routine(struct bk_schedule *w)
 		r = bk_repo_list(&cmd->repo, dirs.path[i], &cmd->arena,
 		    &files, &cmd->diag);
 		if (r == 0)
-			r = bk_cmd_repo_docs(cmd, &files, handlers, w);
+			r = bk_docfiles_read(&cmd->docs, &files, handlers, w);
 	}
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;

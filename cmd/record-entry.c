@@ -2,71 +2,33 @@
 
 #include "ladder.h"
 #include "msg_domain.h"
+#include "register.h"
 #include "term.h"
 
 /* --- finding the case --------------------------------------------------- */
 
 struct bk_casefile *
-bk_record_file(struct bk_record *w, bk_term term, const char *nis, bool *fault)
-{
-	struct bk_arena *a = &w->cmd->arena;
-	const char *path = bk_path_case(a, term, bk_str(nis));
-	struct bk_casefile *f;
-	void **at;
-	int r;
-
-	if (!path)
-		return NULL;
-	at = bk_map_at(&w->open, bk_str(path));
-	if (*at)
-		return *at;
-	f = bk_arena_alloc(a, sizeof(*f));
-	r = bk_casefile_read(f, &w->cmd->repo, path, a, &w->cmd->diag);
-	*fault = r < 0;
-	if (r != 0)
-		return NULL;
-	return *bk_map_at(&w->open, bk_str(path)) = f;
-}
-
-/* An open case of an earlier term that is not carried over yet. */
-static struct bk_casefile *
-earlier(struct bk_record *w, const char *nis, bool *fault)
-{
-	struct bk_casefile *f;
-
-	if (!w->all_read && bk_casefiles_read(&w->all, &w->cmd->repo, 0, true,
-	    &w->cmd->arena, &w->cmd->diag) < 0)
-		*fault = true;
-	w->all_read = true;
-	f = bk_casefiles_open(&w->all, nis);
-	return f ? bk_record_file(w, f->c.term, nis, fault) : NULL;
-}
-
-struct bk_casefile *
 bk_record_find(struct bk_record *w, const struct bk_entry *e,
     const struct bk_entry_place *at)
 {
-	bk_term then = bk_term_of(e->action.date);
+	struct bk_casefind_who who = { .term = bk_cmd_term(w->cmd),
+		.day = e->action.date };
 	struct bk_casefile *f;
-	bool fault = false, named;
 	char shown[BK_TERM_SIZE];
-	const char *nis;
-	bk_term term = bk_cmd_term(w->cmd);
+	int r;
 
-	named = bk_entry_split(e->who, &term, &nis);
-	f = bk_record_file(w, term, nis, &fault);
-	if (!f && !fault && !named)
-		f = earlier(w, nis, &fault);
-	if (!f && !fault && !named && then < term)
-		f = bk_record_file(w, then, nis, &fault);
-	bk_term_format(term, shown);
-	if (!f && !fault && at->file)	/* the line says who */
+	who.named = bk_entry_split(e->who, &who.term, &who.nis);
+	r = bk_casefind(&w->cases, &who, &f);
+	if (r == 0)
+		return f;
+	bk_term_format(who.term, shown);
+	if (r > 0 && at->file)	/* the line says who */
 		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
 		    shown);
-	else if (!f && !fault)
-		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s", nis,
-		    shown);
-	return f;
+	else if (r > 0)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s",
+		    who.nis, shown);
+	return NULL;
 }
 
 /* --- recording ---------------------------------------------------------- */
@@ -123,13 +85,6 @@ is_news(const struct bk_record *w, const struct bk_case *c,
 	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
 }
 
-struct bk_register
-bk_record_register(struct bk_record *w)
-{
-	return (struct bk_register){ &w->txn, &w->cmd->repo,
-		&w->cmd->arena, &w->cmd->diag };
-}
-
 bool
 bk_record_is_closed(const struct bk_entry *e)
 {
@@ -140,12 +95,12 @@ bk_record_is_closed(const struct bk_entry *e)
 static int
 hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 {
-	const struct bk_register g = bk_record_register(w);
 	struct bk_action open = e->action;
 
 	if (!bk_record_is_closed(e))
 		return 0;
-	if (bk_register_confidential(&g, &f->c, e->action.node) < 0)
+	if (bk_register_confidential(&w->txn, &w->cmd->docs, &f->c,
+	    e->action.node) < 0)
 		return -1;
 	open.note = NULL;
 	open.node = NULL;
@@ -189,21 +144,8 @@ int
 bk_record_finish(struct bk_record *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_buf text = BK_BUF_INIT;
-	int r = 0;
+	int r = bk_casefile_write(&w->cases.read, &w->txn, NULL, &cmd->docs);
 
-	for (size_t i = 0; i < w->open.n && r == 0; i++) {
-		struct bk_casefile *f = w->open.e[i].value;
-
-		if (!f || !bk_casefile_changed(f))
-			continue;
-		bk_buf_clear(&text);
-		r = bk_casefile_text(f, &cmd->arena, &text);
-		if (r == 0)
-			r = bk_casefile_put(f, &w->txn, bk_buf_str(&text),
-			    &cmd->diag);
-	}
-	bk_buf_free(&text);
 	if (r == 0)
 		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
@@ -212,17 +154,9 @@ bk_record_finish(struct bk_record *w)
 	return r;
 }
 
-/* Forget the cases that were read. */
 void
 bk_record_forget(struct bk_record *w)
 {
-	for (size_t i = 0; i < w->open.n; i++) {
-		struct bk_casefile *f = w->open.e[i].value;
-
-		if (f)
-			bk_casefile_discard(f);
-	}
-	bk_map_free(&w->open);
-	bk_casefiles_free(&w->all);
-	w->all_read = false;
+	bk_casefind_free(&w->cases);
+	bk_rosters_free(&w->rosters);
 }

@@ -1,19 +1,19 @@
 /*
  * One paper of bk-report: its template, its letterhead, its form.
  *
- *	if (bk_paper_begin(&p, r, "summons", false) < 0)
+ *	if (bk_report_paper_begin(&p, r, "summons", false) < 0)
  *		return -1;
- *	bk_paper_print(&p, &letter);		as often as need be
- *	bk_paper_end(&p);
+ *	bk_report_paper_print(&p, &letter);		as often as need be
+ *	bk_report_paper_end(&p);
  */
-#ifndef BK_PAPER_H
-#define BK_PAPER_H
+#ifndef BK_REPORT_PAPER_H
+#define BK_REPORT_PAPER_H
 
 #include "letter.h"
 #include "letters.h"
 #include "report.h"
 
-struct bk_paper {
+struct bk_report_paper {
 	struct bk_report	*r;
 	const struct bk_letters_form *form;
 	const char		*template;	/* the school's or built in */
@@ -24,11 +24,11 @@ struct bk_paper {
 };
 
 /* Find the template and begin the page. 0, or said and -1. */
-int	bk_paper_begin(struct bk_paper *, struct bk_report *,
+int	bk_report_paper_begin(struct bk_report_paper *, struct bk_report *,
 	    const char *form, bool wide);
 
 /* Print a letter, on a page of its own. 0, or said and -1. */
-int	bk_paper_print(struct bk_paper *, struct bk_letter *);
-void	bk_paper_end(struct bk_paper *);
+int	bk_report_paper_print(struct bk_report_paper *, struct bk_letter *);
+void	bk_report_paper_end(struct bk_report_paper *);
 
 #endif

@@ -5,7 +5,7 @@
 #include "letterhead.h"
 #include "msg_cmd.h"
 #include "page.h"
-#include "paper.h"
+#include "report-paper.h"
 
 /* --- the letterhead's image --------------------------------------------- */
 
@@ -47,7 +47,7 @@ image_of(struct bk_report *r, const char *file)
 
 /* The school's own template, where it has one. */
 static int
-find_template(struct bk_paper *p)
+find_template(struct bk_report_paper *p)
 {
 	struct bk_cmd *cmd = p->r->cmd;
 	struct bk_buf text = BK_BUF_INIT;
@@ -66,13 +66,13 @@ find_template(struct bk_paper *p)
 }
 
 int
-bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
-    bool wide)
+bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
+    const char *name, bool wide)
 {
 	struct bk_cmd *cmd = r->cmd;
 	const struct bk_texts *head = &cmd->settings.school.letterhead;
 
-	*p = (struct bk_paper){ .r = r, .form = bk_letters_find(name),
+	*p = (struct bk_report_paper){ .r = r, .form = bk_letters_find(name),
 		.html = bk_report_form(r, "html") };
 	if (find_template(p) < 0)
 		return -1;
@@ -86,7 +86,7 @@ bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
 }
 
 int
-bk_paper_print(struct bk_paper *p, struct bk_letter *l)
+bk_report_paper_print(struct bk_report_paper *p, struct bk_letter *l)
 {
 	struct bk_cmd *cmd = p->r->cmd;
 
@@ -99,7 +99,7 @@ bk_paper_print(struct bk_paper *p, struct bk_letter *l)
 }
 
 void
-bk_paper_end(struct bk_paper *p)
+bk_report_paper_end(struct bk_report_paper *p)
 {
 	if (p->html)
 		bk_page_end(&p->r->cmd->out);
