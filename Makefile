@@ -82,6 +82,11 @@ $(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o)
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
 
+# The archives of a layer and of all that these need, in the order of linking.
+needs = $(1) $(foreach u,$(USES_$(1)),$(call needs,$(u)))
+archives = $(patsubst %,$(B)/lib%.a,$(filter $(sort $(call needs,$(1))), \
+	   $(LAYERS)))
+
 ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format))
@@ -108,14 +113,19 @@ all: $(addprefix $(B)/,$(COMMANDS))
 # tests/unit/LAYER/test_NAME.c
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c))
 
-$(B)/tests/%.o: tests/unit/%.c Makefile
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $(CFLAGS_all) -MMD -MP -c -o $@ $<
+# A test is compiled with -I for its layer and those that this may use, and
+# linked with their archives alone: a change relinks what can notice it.
+define unit
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+	$$(call say,CC,$$<)
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
 
-$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) -lcmocka
+$(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(LIBS) -lcmocka
+endef
+$(foreach l,$(LAYERS),$(eval $(call unit,$(l))))
 
 # Faults on demand (tests/fault/shim.c); under ASan nothing can be preloaded.
 FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
@@ -142,9 +152,21 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -c -o $@ $<
 
-$(B)/fuzz/fuzz_%: $(B)/fuzz/fuzz_%.o $(FUZZ_MAIN) $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+# The layer that each is of; it links that one's archives.
+FUZZ_opt := base
+FUZZ_csv := format
+FUZZ_date := domain
+FUZZ_docs := domain
+FUZZ_yaml := domain
+FUZZ_ingest := readers
+
+define fuzz
+$(B)/fuzz/fuzz_$(1): $(B)/fuzz/fuzz_$(1).o $(FUZZ_MAIN) \
+    $(call archives,$(FUZZ_$(1)))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+endef
+$(foreach t,$(FUZZ:$(B)/fuzz/fuzz_%=%),$(eval $(call fuzz,$(t))))
 
 build-fuzz: $(FUZZ)
 
