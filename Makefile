@@ -59,7 +59,7 @@ LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check house bench route-bench install uninstall \
+.PHONY: all deps demo example test check house memcheck bench route-bench install uninstall \
 	clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
@@ -184,7 +184,7 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev \
-	libcmocka-dev mandoc python3 python3-openpyxl python3-icalendar \
+	libcmocka-dev mandoc valgrind python3 python3-openpyxl python3-icalendar \
 	python3-yaml
 
 deps:
@@ -209,6 +209,11 @@ HOUSE ?= warn
 house:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@tests/house/house build/release
+
+# Under valgrind (tests/memcheck): minutes, so a target of its own.
+memcheck:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/memcheck build/release
 
 # --- the example school: examples/candiroto/README.md ------------------------
 EXAMPLE := $(B)/examples/candiroto/generate
