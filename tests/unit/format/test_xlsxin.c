@@ -232,9 +232,11 @@ merged_cells_may_be_listed_in_any_order(void **state)
 	(void)state;
 	xm_sheet("<sheetData>"
 	    "<row r=\"3\"><c r=\"A3\"><v>3</v></c>"
-	    "<c r=\"D3\" t=\"str\"><v>8A</v></c></row><row r=\"4\"><c r=\"A4\"><v>4</v></c></row>"
+	    "<c r=\"D3\" t=\"str\"><v>8A</v></c></row>"
+	    "<row r=\"4\"><c r=\"A4\"><v>4</v></c></row>"
 	    "<row r=\"5\"><c r=\"A5\"><v>5</v></c>"
-	    "<c r=\"D5\" t=\"str\"><v>8B</v></c></row><row r=\"6\"><c r=\"A6\"><v>6</v></c></row>"
+	    "<c r=\"D5\" t=\"str\"><v>8B</v></c></row>"
+	    "<row r=\"6\"><c r=\"A6\"><v>6</v></c></row>"
 	    "<row r=\"9\"><c t=\"str\"><v>Senin</v></c></row>"
 	    "<row r=\"10\"><c t=\"str\"><v>Selasa</v></c></row>"
 	    "<row r=\"11\"><c t=\"str\"><v>Rabu</v></c></row></sheetData>"
