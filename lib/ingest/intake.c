@@ -1,5 +1,6 @@
 #include "intake.h"
 
+#include <nettle/sha2.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -133,6 +133,15 @@ read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 }
 
 static void
+reject_cell(struct bk_log *l, const struct bk_session *s,
+    const struct bk_msg *bad, struct bk_str cell)
+{
+	cell = bk_str_clip(cell, BK_READERS_CELL);
+	bk_ingest_reject(l->in, s->line, bad, s->record,
+	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
+}
+
+static void
 read_row(struct bk_log *l, const struct bk_row *row)
 {
 	struct bk_buf record = BK_BUF_INIT;
@@ -159,12 +168,10 @@ read_row(struct bk_log *l, const struct bk_row *row)
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
 	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
-		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
-		    (int)(by[BK_COL_DATE].n % 64), by[BK_COL_DATE].p);
+		reject_cell(l, &s, bad, by[BK_COL_DATE]);
 	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
 	    NULL) {
-		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
-		    (int)(by[BK_COL_STATUS].n % 64), by[BK_COL_STATUS].p);
+		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
 	} else {
 		bk_ingest_session(l->in, &s);
 	}

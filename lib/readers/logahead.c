@@ -1,8 +1,6 @@
 #include "logahead.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "mark.h"
 #include "mem.h"
@@ -135,17 +133,16 @@ look_at(struct bk_log_ahead *a, struct bk_str text, size_t from)
 
 /* The file from `at` on; what cannot be read is said when its turn comes. */
 static void
-look_at_file(struct bk_log_ahead *a, int fd, size_t at)
+look_at_file(struct bk_log_ahead *a, size_t at)
 {
 	char *p = bk_xmalloc(PIECE + BK_CSV_PAD);
 	size_t n = 0;
 
 	for (;;) {
-		ssize_t got = pread(fd, p + n, PIECE - n, (off_t)(at + n));
+		ssize_t got = bk_export_peek(a->log->ex, at + n, p + n,
+		    PIECE - n);
 		struct bk_str text;
 
-		if (got < 0 && errno == EINTR)
-			continue;
 		if (got <= 0)
 			break;
 		n += (size_t)got;
@@ -165,7 +162,6 @@ look_at_file(struct bk_log_ahead *a, int fd, size_t at)
 int
 bk_log_ahead_text(struct bk_log *l, size_t start)
 {
-	struct bk_export_priv *v = l->ex->priv;
 	bool streams = bk_export_streams(l->ex);
 	struct bk_str text = bk_export_beginning(l->ex);
 	struct bk_log_ahead a;
@@ -178,9 +174,8 @@ bk_log_ahead_text(struct bk_log *l, size_t start)
 	look_at(&a, text, start);
 	if (!streams || is_certain(&a))
 		return bk_log_ahead_decide(&a);
-	if (v->seekable) {
-		look_at_file(&a, v->fd, (size_t)(text.p - v->head.p) +
-		    text.n);
+	if (bk_export_can_peek(l->ex)) {
+		look_at_file(&a, text.n);
 	} else if (bk_export_look_ahead(l->ex)) {
 		look_at(&a, bk_export_beginning(l->ex), text.n);
 	} else {
