@@ -37,7 +37,7 @@ struct rosters {
 		bk_term		 term;
 		struct bk_student *v;
 		size_t		 n, cap;
-		struct bk_roster roster;
+		struct bk_ingest_roster roster;
 		struct term_roster *next;
 	} *first;
 	bool		 failed;
@@ -59,7 +59,7 @@ take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
-static const struct bk_roster *
+static const struct bk_ingest_roster *
 roster_of(void *ctx, bk_term term)
 {
 	static const struct bk_doc_handler handlers[] = {
@@ -77,7 +77,7 @@ roster_of(void *ctx, bk_term term)
 		all->first = t;
 		if (bk_cmd_roster(all->cmd, term, handlers, t) < 0)
 			all->failed = true;
-		t->roster = (struct bk_roster){ t->v, t->n };
+		t->roster = (struct bk_ingest_roster){ t->v, t->n };
 	}
 	return t->n ? &t->roster : NULL;
 }
@@ -148,7 +148,7 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 	bk_term term = bk_cmd_term(cmd);
 	char *path = bk_path_roster(&cmd->arena, term);
 	char *shown = bk_repo_show(&cmd->repo, &cmd->arena, path);
-	struct bk_roster list = bk_ingest_students(in);
+	struct bk_ingest_roster list = bk_ingest_students(in);
 	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct bk_rosterdoc_counts n = { 0 };
 	struct bk_str before;
@@ -202,7 +202,7 @@ keep(struct bk_cmd *cmd, struct bk_ingest *in)
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 {
-	struct bk_roster list = bk_ingest_students(in);
+	struct bk_ingest_roster list = bk_ingest_students(in);
 
 	if (as_long) {
 		bk_ingest_long(in, &cmd->out);

@@ -8,6 +8,7 @@
 #include "logfind.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_readers.h"
 #include "readers.h"
 
 /* --- recognising -------------------------------------------------------- */
@@ -71,13 +72,10 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 {
 	struct run *r = ctx;
 
-	const struct bk_ingest_options *opt = &r->log->in->opt;
-
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
-	if (opt->progress)
-		opt->progress(opt->ctx, r->bytes);
+	bk_ingest_progress(r->log->in, r->bytes);
 }
 
 static void
@@ -104,7 +102,7 @@ read_blocks(struct bk_log *l)
 		.parse = parse, .apply = apply, .forget = forget,
 		.result_free = free_result, .ctx = &r,
 		.workers = bk_export_streams(l->ex) ?
-		    bk_state_jobs(l->in) : 1 };
+		    bk_ingest_jobs(l->in) : 1 };
 	unsigned n = job.workers + 1;
 	int err;
 
@@ -119,7 +117,7 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
-	bk_diag_errno(l->in->dg, &bk_msg_cannot_read, l->ex->name, err);
+	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read, l->ex->name, err);
 	return -1;
 }
 
@@ -162,7 +160,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		s.subject = bk_str(l->above.facts.subject);
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
-	bad = bk_state_ref(l->in, &s.who)->bad;
+	bad = bk_ingest_ref_bad(bk_ingest_ref(l->in, &s.who));
 	if (!bad && bk_log_lacks_number(l, &s.who))
 		bad = &bk_msg_no_nis;
 	if (bad) {
@@ -306,7 +304,7 @@ read_by(struct bk_log *l, finder find)
 
 	if (logs != 0)
 		return logs;
-	t = bk_export_table(l->ex, l->in->dg);
+	t = bk_export_table(l->ex, bk_ingest_diag(l->in));
 	return t ? read_sheets(l, t, find) : -1;
 }
 
@@ -320,7 +318,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	if (logs == 0)
 		logs = read_by(&l, bk_log_find_named);
 	if (logs == 0)
-		bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
+		bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, ex->name, 0,
 		    "NIS or name, date and status");
 	return logs > 0 ? 0 : -1;
 }

@@ -5,7 +5,6 @@
  */
 #include "attendees.h"
 #include "clock.h"
-#include "msg_ingest.h"
 #include "readers.h"
 #include "shape.h"
 

@@ -13,7 +13,6 @@
 #include "dates.h"
 #include "fold.h"
 #include "moodlemark.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "table.h"

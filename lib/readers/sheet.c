@@ -15,7 +15,6 @@
 #include "legend.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"

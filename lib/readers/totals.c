@@ -14,7 +14,6 @@
 #include "duration.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
