@@ -50,36 +50,33 @@ add_row(struct bk_ingest *in, const struct bk_ingest_entry *e, uint32_t file)
 }
 
 size_t
-bk_ingest_enter(struct bk_ingest *in, const struct bk_ingest_entry *e,
-    size_t n)
+bk_ingest_enter(struct bk_ingest *in, struct bk_ingest_entry *e, size_t n)
 {
 	struct bk_file *f = bk_files_now(&in->files);
 	uint32_t file = bk_files_number(&in->files);
-	size_t i;
+	size_t twice = 0;
 
-	for (i = 0; i < n && i < AHEAD; i++)
+	for (size_t i = 0; i < n && i < AHEAD; i++)
 		fetch_cell(&e[i]);
-	for (i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		struct bk_pupil *p = e[i].pupil;
 		unsigned cell = e[i].mark;
 
 		if (i + AHEAD < n)
 			fetch_cell(&e[i + AHEAD]);
 		if (p->exemptions || cell == BK_MARK_UNKNOWN)
-			cell = bk_tally_worth(p, e[i].day,
-			    (enum bk_mark)e[i].mark);
+			cell = bk_tally_worth(p, e[i].day, (enum bk_mark)cell);
 		bk_tally_row(p, file);
-		f->used++;
 		f->exempt += cell == BK_CELL_EXEMPT;
-		if (bk_tally_enter(p, e[i].slot, e[i].day, cell) !=
-		    BK_CELL_NONE) {
-			f->merged++;
-			break;
-		}
-		if (in->opt.as_long)
+		e[i].twice = bk_tally_enter(p, e[i].slot, e[i].day, cell) !=
+		    BK_CELL_NONE;
+		twice += e[i].twice;
+		if (in->opt.as_long && !e[i].twice)
 			add_row(in, &e[i], file);
 	}
+	f->used += n;
+	f->merged += twice;
 	if (n)
 		in->gave |= BK_GIVES_ATTENDANCE;
-	return i;
+	return twice;
 }

@@ -192,8 +192,9 @@ void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes);
  * are handed over many at a time. bk_ingest_session is these steps in one.
  *
  *	ref = bk_ingest_ref(in, &who);
- *	if (!bk_ingest_ref_bad(ref) &&
- *	    (pupil = bk_ingest_pupil(in, ref, term, line, record)) != NULL)
+ *	if (!bk_ingest_ref_bad(ref))
+ *		pupil = bk_ingest_pupil(in, ref, term, line, record);
+ *	if (pupil)
  *		entry = (struct bk_ingest_entry){ pupil, ... };
  *
  * Refs and pupils stay as long as the run, and are the same for the same
@@ -218,6 +219,13 @@ const struct bk_msg	*bk_ingest_ref_bad(const struct bk_ref *);
 struct bk_pupil	*bk_ingest_pupil(struct bk_ingest *, struct bk_ref *, bk_term,
 		    size_t line, struct bk_str record);
 
+/*
+ * The same where there is nothing to say of it; else NULL, for a caller to
+ * whom the line costs something: it asks again as above.
+ */
+struct bk_pupil	*bk_ingest_pupil_known(struct bk_ingest *, struct bk_ref *,
+		    bk_term);
+
 /* The number of a subject (may be empty) and period (likewise). */
 uint32_t	bk_ingest_slot(struct bk_ingest *, struct bk_str subject,
 		    struct bk_str period);
@@ -231,21 +239,21 @@ struct bk_ingest_entry {
 	double		 minutes;	/* or BK_MINUTES_UNKNOWN */
 	uint32_t	 slot;
 	uint16_t	 day;		/* of the pupil's term, from 0 */
-	uint16_t	 mark;		/* enum bk_mark */
+	uint8_t		 mark;		/* enum bk_mark */
+	bool		 twice;		/* set: it was there already */
 };
 
 /*
- * Enter sessions in their order, up to and with the first that was there
- * already: its index, of which the caller says the line (bk_ingest_twice)
- * before it goes on behind it; n when all were new. Memory is fetched ahead,
- * which pays with some hundreds at a time.
+ * Enter sessions; how many were there already, of each of which the caller
+ * says the line (bk_ingest_twice). Memory is fetched ahead, which pays with
+ * some hundreds at a time.
  */
-size_t		bk_ingest_enter(struct bk_ingest *,
-		    const struct bk_ingest_entry *, size_t n);
+size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
+		    size_t n);
 
 /*
- * That line is a session that was there already. Lines in a row are said
- * together.
+ * Say that that line is a session that was there already. Lines one after the
+ * other are said together.
  */
 void		bk_ingest_twice(struct bk_ingest *, size_t line);
 

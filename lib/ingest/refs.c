@@ -155,6 +155,14 @@ bk_ingest_pupil(struct bk_ingest *in, struct bk_ref *ref, bk_term term,
 	return r->pupil;
 }
 
+struct bk_pupil *
+bk_ingest_pupil_known(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
+{
+	struct bk_ref_in *r = bk_refs_in(in, ref, term);
+
+	return r->why ? NULL : r->pupil;
+}
+
 void
 bk_refs_free(struct bk_refs *refs)
 {

@@ -153,8 +153,8 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	    .minutes = s->minutes,
 	    .slot = bk_ingest_slot(in, s->subject, s->period),
 	    .day = (uint16_t)(s->date - bk_term_first(term)),
-	    .mark = (uint16_t)s->mark };
-	if (bk_ingest_enter(in, &e, 1) < 1)
+	    .mark = (uint8_t)s->mark };
+	if (bk_ingest_enter(in, &e, 1) > 0)
 		bk_ingest_twice(in, s->line);
 	return 1;
 }

@@ -13,7 +13,7 @@
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
 enum {
 	AHEAD = 16,		/* rows of which the pupil is fetched early */
-	BATCH = 256		/* rows handed over together */
+	BATCH = 64		/* rows handed over together */
 };
 
 /* What a group's text stands for; found out the first time it is used. */
@@ -354,13 +354,12 @@ static void
 enter(struct job *j)
 {
 	struct bk_ingest *in = j->l->in;
-	size_t i = 0;
+	size_t twice = bk_ingest_enter(in, j->entry, j->n);
 
-	while ((i += bk_ingest_enter(in, j->entry + i, j->n - i)) < j->n) {
-		bk_ingest_twice(in, j->lines ? j->entry[i].line :
-		    line_of(j, j->first + i));
-		i++;
-	}
+	for (size_t i = 0; twice && i < j->n; i++)
+		if (j->entry[i].twice)
+			bk_ingest_twice(in, j->lines ? j->entry[i].line :
+			    line_of(j, j->first + i));
 	j->n = 0;
 }
 
@@ -376,7 +375,18 @@ put_off(struct job *j, size_t row, struct bk_pupil *pupil, uint32_t slot,
 	j->entry[j->n++] = (struct bk_ingest_entry){ .pupil = pupil,
 	    .line = j->lines ? line_of(j, row) : 0,
 	    .minutes = BK_MINUTES_UNKNOWN, .slot = slot,
-	    .day = (uint16_t)day, .mark = (uint16_t)mark };
+	    .day = (uint16_t)day, .mark = (uint8_t)mark };
+}
+
+/* Lines are only counted where something is said: they cost a pass. */
+static struct bk_pupil *
+pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
+{
+	struct bk_ingest *in = j->l->in;
+	struct bk_pupil *p = bk_ingest_pupil_known(in, ref, term);
+
+	return p ? p : bk_ingest_pupil(in, ref, term, line_of(j, row),
+	    record_of(j, row));
 }
 
 /* A row of which something was not known yet, or cannot be used. */
@@ -404,8 +414,7 @@ apply_slowly(struct job *j, size_t row)
 		reject(j, row, d->bad, d->text);
 	} else if (m->bad) {
 		reject(j, row, m->bad, m->text);
-	} else if ((pupil = bk_ingest_pupil(j->l->in, w->ref, d->term,
-	    line_of(j, row), record_of(j, row))) != NULL) {
+	} else if ((pupil = pupil_of(j, row, w->ref, d->term)) != NULL) {
 		j->num->now[r->id[BK_LOG_WHO]] = (struct now){ pupil,
 			d->term };
 		if (!s->known)
