@@ -62,7 +62,7 @@ LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check bench route-bench install uninstall \
+.PHONY: all deps demo example test check house bench route-bench install uninstall \
 	clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
@@ -188,7 +188,16 @@ deps:
 test check: deps
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@$(MAKE) --no-print-directory VARIANT=san build-tests
-	@tests/run build/release build/san
+	@HOUSE=$(HOUSE) tests/run build/release build/san
+
+# The rules of the house (tests/house), against the sources and the object
+# files; in `make test` HOUSE=strict lets what breaks one fail.
+HOUSE ?= warn
+
+house:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/house/house build/release
+
 # --- the example school: examples/candiroto/README.md ------------------------
 EXAMPLE := $(B)/examples/candiroto/generate
 
