@@ -246,7 +246,7 @@ struct bk_ingest_entry {
 /*
  * Enter sessions; how many were there already, of each of which the caller
  * says the line (bk_ingest_twice). Memory is fetched ahead, which pays with
- * some hundreds at a time.
+ * some dozens at a time.
  */
 size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
 		    size_t n);
