@@ -91,8 +91,9 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 	return *at;
 }
 
-struct bk_ref_in *
-bk_refs_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
+/* Who that is in that term; found out the first time. */
+static struct bk_ref_in *
+ref_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 {
 	struct bk_ref_in *r;
 
@@ -111,7 +112,7 @@ bk_refs_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 struct bk_ref_in *
 bk_refs_who(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 {
-	return bk_refs_in(in, bk_ingest_ref(in, who), term);
+	return ref_in(in, bk_ingest_ref(in, who), term);
 }
 
 const struct bk_who *
@@ -143,7 +144,7 @@ struct bk_pupil *
 bk_ingest_pupil(struct bk_ingest *in, struct bk_ref *ref, bk_term term,
     size_t line, struct bk_str record)
 {
-	struct bk_ref_in *r = bk_refs_in(in, ref, term);
+	struct bk_ref_in *r = ref_in(in, ref, term);
 
 	if (!r->pupil) {
 		turn_away(in, r, line, record);
@@ -158,7 +159,7 @@ bk_ingest_pupil(struct bk_ingest *in, struct bk_ref *ref, bk_term term,
 struct bk_pupil *
 bk_ingest_pupil_known(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 {
-	struct bk_ref_in *r = bk_refs_in(in, ref, term);
+	struct bk_ref_in *r = ref_in(in, ref, term);
 
 	return r->why ? NULL : r->pupil;
 }

@@ -30,10 +30,7 @@ struct bk_refs {
 	struct bk_map	 map;		/* who as one text -> bk_ref */
 };
 
-/* Who that is in that term; found out the first time. */
-struct bk_ref_in *bk_refs_in(struct bk_ingest *, struct bk_ref *, bk_term);
-
-/* The ref of a name, and who that is, in one. */
+/* Who a person is in that term; found out the first time. */
 struct bk_ref_in *bk_refs_who(struct bk_ingest *, const struct bk_who *,
 		    bk_term);
 

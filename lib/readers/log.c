@@ -117,7 +117,8 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
-	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read, l->ex->name, err);
+	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read,
+	    l->ex->name, err);
 	return -1;
 }
 

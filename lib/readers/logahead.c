@@ -66,16 +66,17 @@ static void
 say_open(const struct bk_log_ahead *a)
 {
 	const struct bk_when *w = &a->clues.example;
+	struct bk_diag *dg = bk_ingest_diag(a->log->in);
+	const char *file = a->log->ex->name;
 	char dmy[BK_DATE_SIZE], mdy[BK_DATE_SIZE];
 
 	if (w->date[0] == BK_DATE_NONE || w->date[1] == BK_DATE_NONE)
-		bk_diag(bk_ingest_diag(a->log->in), &bk_msg_date_order, a->log->ex->name,
-		    0, "some dates make sense only as d/m/y, others only as "
-		    "m/d/y");
+		bk_diag(dg, &bk_msg_date_order, file, 0, "some dates make "
+		    "sense only as d/m/y, others only as m/d/y");
 	else
-		bk_diag(bk_ingest_diag(a->log->in), &bk_msg_date_order, a->log->ex->name,
-		    0, "%s (dmy) or %s (mdy)", bk_date_format(w->date[0],
-		    dmy), bk_date_format(w->date[1], mdy));
+		bk_diag(dg, &bk_msg_date_order, file, 0,
+		    "%s (dmy) or %s (mdy)", bk_date_format(w->date[0], dmy),
+		    bk_date_format(w->date[1], mdy));
 }
 
 int
@@ -180,8 +181,8 @@ bk_log_ahead_text(struct bk_log *l, size_t start)
 	} else if (bk_export_look_ahead(l->ex)) {
 		look_at(&a, bk_export_beginning(l->ex), text.n);
 	} else {
-		bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order, l->ex->name, 0,
-		    "too long to look ahead in a pipe");
+		bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order,
+		    l->ex->name, 0, "too long to look ahead in a pipe");
 		end(&a);
 		return -1;
 	}

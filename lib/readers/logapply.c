@@ -73,8 +73,8 @@ as_utf8(struct bk_log *l, struct bk_str s, struct bk_arena *a)
 	if (bk_utf8_valid(s.p, s.n, NULL) || memchr(s.p, '\0', s.n))
 		return s;
 	if (!l->said_cp1252)
-		bk_diag(bk_ingest_diag(l->in), &bk_msg_read_as_cp1252, l->ex->name, 0,
-		    NULL);
+		bk_diag(bk_ingest_diag(l->in), &bk_msg_read_as_cp1252,
+		    l->ex->name, 0, NULL);
 	l->said_cp1252 = true;
 	if (bk_text_decode(&t, "", s, &quiet) < 0)
 		return s;
