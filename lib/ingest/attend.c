@@ -143,3 +143,17 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 	free(sources);
 	return docs;
 }
+
+bk_term
+bk_ingest_next_term(const struct bk_ingest *in, bk_term after)
+{
+	bk_term next = 0;
+
+	for (size_t i = 0; i < in->tally.npupils; i++) {
+		bk_term t = in->tally.pupil[i]->term;
+
+		if (t > after && (!next || t < next))
+			next = t;
+	}
+	return next;
+}

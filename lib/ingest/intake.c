@@ -181,17 +181,3 @@ bk_ingest_run_sum(const struct bk_ingest *in, char sum[13])
 		memcpy(sum, sums[0], 12);
 	free(sums);
 }
-
-bk_term
-bk_ingest_next_term(const struct bk_ingest *in, bk_term after)
-{
-	bk_term next = 0;
-
-	for (size_t i = 0; i < in->tally.npupils; i++) {
-		bk_term t = in->tally.pupil[i]->term;
-
-		if (t > after && (!next || t < next))
-			next = t;
-	}
-	return next;
-}
