@@ -70,6 +70,25 @@ say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 SRC_cmd := $(wildcard cmd/*.c)
 $(foreach l,$(LAYERS),$(eval SRC_$(l) := $(wildcard lib/$(l)/*.c)))
 
+# --- the letters of report, made into C; the folder is a prerequisite for the
+# sake of a letter that is gone --------------------------------------------
+LETTERS	:= $(sort $(wildcard lib/report/letters/*.letter))
+MADE_report := $(B)/lib/report/letters/all.o
+
+$(B)/lib/report/letters/embed: lib/report/letters/embed.c Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
+
+$(B)/lib/report/letters/all.c: $(B)/lib/report/letters/embed $(LETTERS) \
+	    lib/report/letters
+	$(call say,MAKE,$@)
+	$(Q)$< $(LETTERS) >$@.new && mv $@.new $@
+
+$(MADE_report): $(B)/lib/report/letters/all.c Makefile
+	$(call say,CC,$<)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_report) -MMD -MP -c -o $@ $<
+
 # --- layers ---------------------------------------------------------------
 # A link, beside which an include of the header finds nothing of its folder.
 $(B)/facade/%.h: lib/%.h
@@ -85,7 +104,7 @@ $(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
-$(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o)
+$(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o) $$(MADE_$(1))
 	$$(call say,AR,$$@)
 	@mkdir -p $$(@D)
 	$(Q)rm -f $$@ && ar rcs $$@ $$^
@@ -245,7 +264,7 @@ $(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
 
 route-bench: $(B)/route-bench
 
--include $(wildcard $(B)/lib/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
+-include $(wildcard $(B)/lib/*/*.d $(B)/lib/*/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
 	$(B)/examples/*/*.d)
 
 # --- the rest -------------------------------------------------------------------

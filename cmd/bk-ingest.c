@@ -148,15 +148,15 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 	bk_term term = bk_cmd_term(cmd);
 	char *path = bk_path_roster(&cmd->arena, term);
 	char *shown = bk_repo_show(&cmd->repo, &cmd->arena, path);
+	struct bk_ingest_roster list = bk_ingest_students(in);
 	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct bk_rosterdoc_counts n = { 0 };
 	struct bk_str before;
 	int r = bk_txn_read(txn, path, &old, &cmd->diag);
 
 	before = bk_buf_str(&old);
-	if (r >= 0 && bk_rosterdoc_merge(&(struct bk_rosterdoc){ .file = shown,
-	    .old = before, .term = term, .today = cmd->today },
-	    bk_ingest_students(in), &text, &n, &cmd->diag) < 0)
+	if (r >= 0 && bk_rosterdoc_merge(&(struct bk_rosterdoc){ shown, before,
+	    list.v, list.n, term, cmd->today }, &text, &n, &cmd->diag) < 0)
 		r = -1;
 	if (r >= 0)
 		r = bk_txn_put(txn, path, r ? NULL : &before,

@@ -6,25 +6,25 @@
 #define BK_ROSTERDOC_H
 
 #include "buf.h"
-#include "intake.h"
 #include "student.h"
 #include "term.h"
-
-/* A roster as it is, and the day of the change. */
-struct bk_rosterdoc {
-	const char	*file;		/* as messages name it */
-	struct bk_str	 old;		/* its bytes; empty where there is
-					   none */
-	bk_term		 term;
-	bk_date		 today;
-};
 
 struct bk_rosterdoc_counts {
 	size_t	added, changed, same, left;
 };
 
+struct bk_rosterdoc {
+	const char		*file;	/* what messages call it */
+	struct bk_str		 old;	/* its bytes; empty: there is none */
+	const struct bk_student	*list;
+	size_t			 n;
+	bk_term			 term;
+	bk_date			 today;
+};
+
 /*
- * Append to *out what the roster becomes when `list` is read.
+ * Append to *out what the roster of the term becomes when the list is read on
+ * that day.
  *
  * - A student of the list who is there already, by NIS or NISN: name, sex and
  *   class are the list's (an earlier class goes to `classes`); what else the
@@ -39,8 +39,7 @@ struct bk_rosterdoc_counts {
  *
  * 0; or said and -1, *out as it was.
  */
-int	bk_rosterdoc_merge(const struct bk_rosterdoc *,
-	    struct bk_ingest_roster list, struct bk_buf *out,
+int	bk_rosterdoc_merge(const struct bk_rosterdoc *, struct bk_buf *out,
 	    struct bk_rosterdoc_counts *, struct bk_diag *);
 
 #endif
