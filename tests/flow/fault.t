@@ -140,6 +140,22 @@ BK_FAULT_ON=1; export BK_FAULT_ON
 every write ENOSPC 10
 every commit ENOSPC 10
 every write short 3
+
+# One that breaks for good after a file is in place: it can be neither finished
+# nor undone here, and that is what is said.
+between=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike commit EIO $i
+	[ -e seen ] || break
+	n=$(count_new)
+	grep -q 'not all is written, nor all put back; look with git; the next run brings it to an end' err &&
+		between=$((between + 1)) || [ "$n" -eq 0 ] || [ $status -eq 0 ] ||
+		[ "$n" -eq 3 ] || echo "# at $i: $n files are new, not said"
+done >said
+is 'a write that is cut short says so' "$(cat said)" ''
+ok 'there is such a write' [ $between -gt 0 ]
 unset BK_FAULT_ON
 
 done_testing
