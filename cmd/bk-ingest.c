@@ -190,9 +190,8 @@ keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	if (r == 0 && gave & BK_GIVES_STUDENT)
 		r = keep_roster(cmd, in, &txn);
 	if (r == 0)
-		r = bk_txn_commit(&txn, gave & BK_GIVES_STUDENT ?
-		    "bk-ingest: roster" : "bk-ingest: attendance",
-		    &cmd->out, &cmd->diag);
+		r = bk_cmd_commit(cmd, &txn, gave & BK_GIVES_STUDENT ?
+		    "bk-ingest: roster" : "bk-ingest: attendance");
 	bk_txn_end(&txn);
 	return r;
 }
@@ -261,13 +260,16 @@ ingest(struct bk_cmd *cmd, const struct bk_ingest_options *opt, bool json,
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
 		goto done;
 	}
+	/* Rejects that cannot be written are known before anything is kept. */
+	if (bk_ingest_finish(in) < 0)
+		goto done;
 	if (cmd->write || cmd->dry_run) {
 		if (keep(cmd, in) < 0)
 			goto done;
 	} else {
 		print(cmd, in, opt->as_long);
 	}
-	if (bk_ingest_finish(in) == 0 && !cmd->quiet)
+	if (!cmd->quiet)
 		bk_ingest_report(in, json ? BK_REPORT_JSON : cmd->verbose ?
 		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
 done:
