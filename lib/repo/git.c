@@ -40,35 +40,33 @@ bk_git_run(const struct bk_repo *repo, const char *const args[],
 }
 
 /*
- * The arguments `args`, `--`, and the files as pathspecs that mean just
- * themselves; all of the files, or the fresh ones. free() it and its arena.
+ * The arguments, `--`, and the files as pathspecs that mean just themselves.
+ * free() it and its arena.
  */
 static const char **
-with_files(const char *const args[], const struct bk_journal *j,
-    bool fresh_only, struct bk_arena *a)
+with_files(const struct bk_git_command *c, struct bk_arena *a)
 {
 	const char **v;
 	size_t n = 0;
 
-	while (args[n])
+	while (c->args[n])
 		n++;
-	v = bk_xcalloc(n + j->n + 2, sizeof(*v));
-	memcpy(v, args, n * sizeof(*v));
+	v = bk_xcalloc(n + c->j->n + 2, sizeof(*v));
+	memcpy(v, c->args, n * sizeof(*v));
 	v[n++] = "--";
-	for (size_t i = 0; i < j->n; i++)
-		if (!fresh_only || j->v[i].fresh)
+	for (size_t i = 0; i < c->j->n; i++)
+		if (!c->fresh_only || c->j->v[i].fresh)
 			v[n++] = bk_arena_printf(a, ":(literal)%s",
-			    j->v[i].path);
+			    c->j->v[i].path);
 	return v;
 }
 
 int
-bk_git_run_on(const struct bk_repo *repo, const char *const args[],
-    const struct bk_journal *j, bool fresh_only, struct bk_buf *out,
-    struct bk_buf *err, struct bk_diag *dg)
+bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
+    struct bk_buf *out, struct bk_buf *err, struct bk_diag *dg)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	const char **argv = with_files(args, j, fresh_only, &a);
+	const char **argv = with_files(c, &a);
 	int r = bk_git_run(repo, argv, out, err, dg);
 
 	free(argv);
@@ -293,8 +291,9 @@ bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
 	const char *const args[] = { "--no-optional-locks", "status",
 		"--porcelain", "-z", "--no-renames", "--ignored",
 		"--untracked-files=all", NULL };
+	const struct bk_git_command c = { args, j, false };
 	struct bk_buf err = BK_BUF_INIT;
-	int r = bk_git_run_on(repo, args, j, false, out, &err, dg);
+	int r = bk_git_run_on(repo, &c, out, &err, dg);
 
 	if (r > 0) {
 		bk_git_relay(&err, dg);

@@ -104,9 +104,10 @@ static int
 effect(const struct bk_repo *repo, const char *const args[],
     const struct bk_journal *j, bool fresh_only, struct bk_buf *text)
 {
+	const struct bk_git_command c = { args, j, fresh_only };
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf out = BK_BUF_INIT;
-	int r = bk_git_run_on(repo, args, j, fresh_only, &out, text, &quiet);
+	int r = bk_git_run_on(repo, &c, &out, text, &quiet);
 
 	bk_buf_putstr(text, bk_buf_str(&out));
 	bk_buf_free(&out);

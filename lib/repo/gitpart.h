@@ -12,10 +12,16 @@
 /* Cut the first line off *rest, which is NUL-terminated. */
 char	*bk_git_cut_line(char **rest);
 
-/* As bk_git_run, with the files (or the fresh ones alone) as pathspecs. */
-int	bk_git_run_on(const struct bk_repo *, const char *const args[],
-	    const struct bk_journal *, bool fresh_only, struct bk_buf *out,
-	    struct bk_buf *err, struct bk_diag *);
+/* A command of git about files, which follow `args` as pathspecs. */
+struct bk_git_command {
+	const char *const *args;	/* NULL-terminated, without "git" */
+	const struct bk_journal *j;
+	bool	 fresh_only;		/* only those that are new */
+};
+
+/* As bk_git_run. */
+int	bk_git_run_on(const struct bk_repo *, const struct bk_git_command *,
+	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
 
 /* Say what git, or a hook through it, had to say. */
 void	bk_git_relay(struct bk_buf *text, struct bk_diag *);

@@ -158,4 +158,42 @@ is 'a write that is cut short says so' "$(cat said)" ''
 ok 'there is such a write' [ $between -gt 0 ]
 unset BK_FAULT_ON
 
+# A hook refuses, and a file cannot be put back: the next run does it.
+printf '#!/bin/sh\nexit 1\n' >start/.git/hooks/pre-commit
+chmod +x start/.git/hooks/pre-commit
+back=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike commit EIO $i
+	[ -e seen ] || break
+	[ $status -eq 2 ] || echo "# at $i: status $status"
+	if grep -q 'cannot be put back: .*; the next run tries again' err; then
+		back=$((back + 1))
+		[ "$(count_new)" -gt 0 ] || echo "# at $i: all are old"
+	fi
+	(cd work && "$driver" settle) 2>>err
+	[ "$(count_new)" -eq 0 ] || { echo "# at $i: not put back"; cat err; }
+done >said
+is 'what a hook refused is put back in the end' "$(cat said)" ''
+ok 'at times by the next run' [ $back -gt 0 ]
+rm start/.git/hooks/pre-commit
+
+# What is left to do after the work is left to the next run, and said.
+left=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike write EIO $i
+	[ -e seen ] || break
+	if grep -q 'temporary files are left; the next run removes them' err
+	then
+		left=$((left + 1))
+		[ $status -eq 0 ] || echo "# at $i: status $status"
+		[ "$(count_new)" -eq 3 ] || echo "# at $i: not all new"
+	fi
+done >said
+is 'what cannot be tidied is written all the same' "$(cat said)" ''
+ok 'there is such a write' [ $left -gt 0 ]
+
 done_testing

@@ -89,4 +89,15 @@ ok '... is named with its file' grep -q 'cases/2020-2021-1/1.yaml: changed by a 
 is '... its edit stands in the file, nothing is staged' "$(leftovers)" \
     ' M cases/2020-2021-1/1.yaml'
 
+# Where git is not to be found, nothing is written.
+git -C s checkout -q .
+rm $hook
+cp $case was
+mkdir empty
+PATH=$BUILD:$PWD/empty
+status_is 'without git nothing is recorded with a commit' 2 $record
+PATH=$BUILD:/usr/local/bin:/usr/bin:/bin
+ok 'and that is said' grep -q 'cannot run git: .*; nothing written' tap.err
+ok 'the case is as it was' cmp $case was
+
 done_testing
