@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "announced.h"
 #include "clock.h"
 #include "io.h"
 #include "mem.h"
