@@ -196,13 +196,16 @@ ingest(struct work *w, char **files, int n)
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
 		goto done;
 	}
+	/* Rejects that cannot be written are known before anything is kept. */
+	if (bk_ingest_finish(in) < 0)
+		goto done;
 	if (cmd->write || cmd->dry_run) {
 		if (bk_ingest_keep(cmd, in) < 0)
 			goto done;
 	} else {
 		print(cmd, in, w->opt.as_long);
 	}
-	if (bk_ingest_finish(in) == 0 && !cmd->quiet)
+	if (!cmd->quiet)
 		bk_ingest_report(in, w->json ? BK_REPORT_JSON : cmd->verbose ?
 		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
 done:

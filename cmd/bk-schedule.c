@@ -173,12 +173,13 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put(w, &txn) == 0 && bk_txn_commit(&txn,
+		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
-		    "%zu taken back\n", w->written, w->removed),
-		    &cmd->out, &cmd->diag) == 0 &&
-		    bk_schedule_calendars(w) == 0)
+		    "%zu taken back\n", w->written, w->removed)) == 0) {
+			bk_schedule_publish(w);
 			summarize(w);
+		}
 	}
 	bk_txn_end(&txn);
 }
@@ -270,7 +271,7 @@ work(struct bk_schedule *w, char **files, int n)
 		return;
 	if (w->what_if.n)
 		compare(w);
-	else if (bk_schedule_calendars(w) < 0)
+	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
 		return;
 	if (w->explain)
 		explain(w);
@@ -280,6 +281,7 @@ work(struct bk_schedule *w, char **files, int n)
 static void
 release(struct bk_schedule *w)
 {
+	bk_schedule_drop(w);
 	bk_casefile_free_all(&w->files);
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);

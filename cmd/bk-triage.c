@@ -80,7 +80,7 @@ write_cases(struct work *w)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return -1;
 	if (decide(w) == 0 && emit_cases(w, &txn) == 0)
-		r = bk_txn_commit(&txn, message(w), &cmd->out, &cmd->diag);
+		r = bk_cmd_commit(cmd, &txn, message(w));
 	bk_txn_end(&txn);
 	if (r == 0)
 		summarize(w);

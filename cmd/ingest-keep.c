@@ -83,9 +83,8 @@ bk_ingest_keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	if (r == 0 && gave & BK_GIVES_STUDENT)
 		r = keep_roster(cmd, in, &txn);
 	if (r == 0)
-		r = bk_txn_commit(&txn, gave & BK_GIVES_STUDENT ?
-		    "bk-ingest: roster" : "bk-ingest: attendance",
-		    &cmd->out, &cmd->diag);
+		r = bk_cmd_commit(cmd, &txn, gave & BK_GIVES_STUDENT ?
+		    "bk-ingest: roster" : "bk-ingest: attendance");
 	bk_txn_end(&txn);
 	return r;
 }

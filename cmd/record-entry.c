@@ -153,9 +153,8 @@ bk_record_finish(struct bk_record *w)
 	int r = bk_casefile_write(&w->cases.read, &w->txn, NULL, &cmd->docs);
 
 	if (r == 0)
-		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
-		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
-		    &cmd->diag);
+		r = bk_cmd_commit(cmd, &w->txn, bk_arena_printf(&cmd->arena,
+		    "bk-record: %zu recorded\n", w->recorded));
 	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }
