@@ -231,7 +231,7 @@ static void
 find_untaken_in(const struct bk_ingest *in, bk_term term,
     struct bk_findings *f)
 {
-	const struct bk_ingest_roster *roster = in->opt.roster ?
+	const struct bk_roster *roster = in->opt.roster ?
 	    in->opt.roster(in->opt.ctx, term) : NULL;
 	const struct bk_school *school = in->opt.school;
 	struct bk_map taken = BK_MAP_INIT;

@@ -18,11 +18,6 @@
 #include "student.h"
 #include "term.h"
 
-struct bk_ingest_roster {
-	const struct bk_student *v;
-	size_t		 n;
-};
-
 struct bk_aliases;
 
 struct bk_ingest_options {
@@ -46,7 +41,7 @@ struct bk_ingest_options {
 	 * once a term. What it points to must outlive the run. NULL: no
 	 * repository.
 	 */
-	const struct bk_ingest_roster *(*roster)(void *ctx, bk_term);
+	const struct bk_roster *(*roster)(void *ctx, bk_term);
 	/* Told now and then how far a long log is; NULL: nobody asks. */
 	void	(*progress)(void *ctx, size_t bytes);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
@@ -87,7 +82,7 @@ void	bk_ingest_run_sum(const struct bk_ingest *, char sum[13]);
 void	bk_ingest_long(struct bk_ingest *, struct bk_buf *out);
 
 /* The students of the rosters read, in the order of the input. */
-struct bk_ingest_roster bk_ingest_students(struct bk_ingest *);
+struct bk_roster bk_ingest_students(struct bk_ingest *);
 
 /* Append the referral documents, in the order of the input. */
 void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);

@@ -9,7 +9,7 @@
 /* The roster of one term. */
 struct bk_people_roll {
 	bk_term		 term;
-	const struct bk_ingest_roster *roster;	/* NULL: none */
+	const struct bk_roster *roster;	/* NULL: none */
 	struct bk_whois	*whois;
 	struct bk_pupil	**pupil;		/* by index in the roster */
 	struct bk_map	 named;			/* without a roster: pupils */

@@ -221,7 +221,7 @@ day_of(const struct bk_ingest *in, const struct bk_meeting *m, bk_term term)
 /* Take those of the class who were not seen; how many the class has. */
 static size_t
 add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
-    const struct bk_ingest_roster *roster, struct bk_str class)
+    const struct bk_roster *roster, struct bk_str class)
 {
 	bk_date day = day_of(in, m, term);
 	size_t n = 0;
@@ -254,7 +254,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	struct bk_meeting *m = in->meeting;
 	bk_term term = m->of.date == BK_DATE_NONE ? in->opt.term :
 	    bk_term_of(m->of.date);
-	const struct bk_ingest_roster *roster = NULL;
+	const struct bk_roster *roster = NULL;
 	struct bk_str class = m->of.who.class;
 
 	in->meeting = NULL;

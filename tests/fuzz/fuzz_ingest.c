@@ -40,7 +40,7 @@ run(const char *path, const struct bk_ingest_options *opt)
 
 	must(in != NULL);
 	if (bk_ingest_file(in, path) == 0) {
-		struct bk_ingest_roster list = bk_ingest_students(in);
+		struct bk_roster list = bk_ingest_students(in);
 
 		for (size_t i = 0; i < list.n; i++)
 			bk_student_write(&out, &list.v[i]);
