@@ -175,13 +175,12 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c)
 
 # A test is compiled with -I for its layer and those that this may use, and
 # linked with their archives alone: a change relinks what can notice it.
-# Those of readers drive a whole run, and see all of ingest for that.
 define unit
 $(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) \
-	    $(addprefix -Ilib/,$(FACADE_$(1))) -MMD -MP -c -o $$@ $$<
+	    $$(addprefix -Ilib/,$$(FACADE_$(1))) -MMD -MP -c -o $$@ $$<
 
 $(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
 	$$(call say,LD,$$@)

@@ -16,7 +16,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->dg = dg;
 	in->arena = (struct bk_arena)BK_ARENA_INIT;
 	in->refs.map = (struct bk_map)BK_MAP_INIT;
-	in->students = (struct bk_students){ .by_key = BK_MAP_INIT,
+	in->rosters = (struct bk_rostered){ .by_key = BK_MAP_INIT,
 	    .families = BK_MAP_INIT };
 	in->referrals = (struct bk_referrals){ BK_BUF_INIT, BK_MAP_INIT };
 	bk_tally_init(&in->tally);
@@ -36,7 +36,7 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_people_free(&in->people);
 	bk_tally_free(&in->tally);
 	bk_rejects_free(&in->rejects);
-	bk_students_free(&in->students);
+	bk_rostered_free(&in->rosters);
 	bk_referrals_free(&in->referrals);
 	bk_rows_free(&in->rows);
 	bk_files_free(&in->files);

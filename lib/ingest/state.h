@@ -14,8 +14,8 @@
 #include "referrals.h"
 #include "refs.h"
 #include "rejects.h"
+#include "rostered.h"
 #include "rows.h"
-#include "students.h"
 #include "tally.h"
 
 struct bk_ingest {
@@ -29,7 +29,7 @@ struct bk_ingest {
 	struct bk_refs	 refs;
 	struct bk_people people;
 	struct bk_rows	 rows;
-	struct bk_students students;
+	struct bk_rostered rosters;
 	struct bk_referrals referrals;
 	struct bk_meeting *meeting;	/* the sink's: open one, or NULL */
 };

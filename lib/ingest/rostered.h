@@ -1,13 +1,13 @@
 /*
  * The students of the rosters that a run has read (bk_ingest_person).
  */
-#ifndef BK_STUDENTS_H
-#define BK_STUDENTS_H
+#ifndef BK_ROSTERED_H
+#define BK_ROSTERED_H
 
 #include "map.h"
 #include "student.h"
 
-struct bk_students {
+struct bk_rostered {
 	struct bk_student *v;		/* in the order of the input */
 	size_t		 n, cap;
 	struct bk_map	 by_key;	/* index + 1 */
@@ -15,6 +15,6 @@ struct bk_students {
 	size_t		 households;
 };
 
-void	bk_students_free(struct bk_students *);
+void	bk_rostered_free(struct bk_rostered *);
 
 #endif
