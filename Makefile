@@ -176,7 +176,7 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c)
 # A test is compiled with -I for its layer and those that this may use, and
 # linked with their archives alone: a change relinks what can notice it.
 define unit
-$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) \
