@@ -109,6 +109,77 @@ bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX])
 	return fold(s, HUMPS, out);
 }
 
+/* Does that byte part words, or put some in brackets? */
+static bool
+parts_marks(char c)
+{
+	return c == ' ' || (c != '\0' && strchr("_-\t()[]/,:=", c));
+}
+
+static char
+lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+size_t
+bk_fold_mark(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	enum { MARK_MAX = 32 };
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = parts_marks(s.p[i]) ? ' ' : lower(s.p[i]);
+
+		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+			continue;
+		if (n + 1 == MARK_MAX) {
+			out[0] = '\0';
+			return BK_FOLD_MAX;
+		}
+		out[n++] = c;
+	}
+	while (n && (out[n - 1] == ' ' || out[n - 1] == '.'))
+		n--;
+	out[n] = '\0';
+	return n;
+}
+
+size_t
+bk_fold_code(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == ' ')
+			continue;
+		if (n + 1 == BK_CODE_MAX) {
+			n = 0;
+			break;
+		}
+		out[n++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+	}
+	out[n] = '\0';
+	return n;
+}
+
+size_t
+bk_fold_case(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	size_t n = 0;
+
+	while (n < s.n && n + 1 < BK_FOLD_MAX) {
+		out[n] = lower(s.p[n]);
+		n++;
+	}
+	out[n] = '\0';
+	return n;
+}
+
 bool
 bk_fold_has(const char *folded, const char *words)
 {
