@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Is the text the word? In most cases the first letter tells. */
+/* Is the text the word, which begins as it does? */
 static bool
 is_word(const char *text, const char *word)
 {
@@ -49,14 +49,17 @@ shortens(const char *text, const char *word)
 	return text[n] == '\0' && n >= least;
 }
 
+/* Of most words the first letter tells, unless they may stand anywhere. */
 static bool
 any(enum bk_match match, const char *text, const char *const *words)
 {
+	for (; match == BK_MATCH_WITHIN && *words; words++)
+		if (holds(text, *words))
+			return true;
 	for (; *words; words++)
-		if (match == BK_MATCH_WHOLE ? is_word(text, *words) :
-		    match == BK_MATCH_WITHIN ? holds(text, *words) :
-		    match == BK_MATCH_FRONT ? bk_fold_begins(text, *words) :
-		    shortens(text, *words))
+		if (**words == *text && (match == BK_MATCH_WHOLE ?
+		    is_word(text, *words) : match == BK_MATCH_FRONT ?
+		    bk_fold_begins(text, *words) : shortens(text, *words)))
 			return true;
 	return false;
 }
