@@ -21,12 +21,6 @@ size_t	bk_fold(struct bk_str s, char out[BK_FOLD_MAX]);
 /* As bk_fold; a capital behind a small letter begins a word: "StudentID". */
 size_t	bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX]);
 
-/* Does the folded text hold these words, next to each other and whole? */
-bool	bk_fold_has(const char *folded, const char *words);
-
-/* Does it begin with them? "sum of all" with "sum", but not "sumarni". */
-bool	bk_fold_begins(const char *folded, const char *words);
-
 /* As bk_fold, but without blanks: "X-MIPA 1" and "x mipa1" are "xmipa1". */
 size_t	bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX]);
 

@@ -11,7 +11,26 @@ is_word(const char *text, const char *word)
 	return *word == '*' || (*word == '\0' && *text == '\0');
 }
 
-/* Does it hold the word, of which stars leave the ends open? */
+/* Is that the end of the text, or of a word in it? */
+static bool
+ends(char c)
+{
+	return c == '\0' || c == ' ';
+}
+
+/* Does it hold the words, next to each other and whole? */
+static bool
+holds_whole(const char *text, const char *words)
+{
+	size_t n = strlen(words);
+
+	for (const char *p = text; (p = strstr(p, words)) != NULL; p++)
+		if ((p == text || p[-1] == ' ') && ends(p[n]))
+			return true;
+	return false;
+}
+
+/* The same of words of which stars leave the ends open. */
 static bool
 holds_open(const char *text, const char *word)
 {
@@ -25,7 +44,7 @@ holds_open(const char *text, const char *word)
 	part[n] = '\0';
 	for (const char *p = text; (p = strstr(p, part)) != NULL; p++)
 		if ((before || p == text || p[-1] == ' ') &&
-		    (behind || p[n] == '\0' || p[n] == ' '))
+		    (behind || ends(p[n])))
 			return true;
 	return false;
 }
@@ -34,7 +53,16 @@ static bool
 holds(const char *text, const char *word)
 {
 	return *word == '*' || word[strlen(word) - 1] == '*' ?
-	    holds_open(text, word) : bk_fold_has(text, word);
+	    holds_open(text, word) : holds_whole(text, word);
+}
+
+/* Does it begin with them? "sum of all" with "sum", but not "sumarni". */
+static bool
+begins(const char *text, const char *words)
+{
+	while (*words && *text == *words)
+		text++, words++;
+	return *words == '\0' && ends(*text);
 }
 
 /* A beginning of the word, of three letters or more (of any script). */
@@ -59,7 +87,7 @@ any(enum bk_match match, const char *text, const char *const *words)
 	for (; *words; words++)
 		if (**words == *text && (match == BK_MATCH_WHOLE ?
 		    is_word(text, *words) : match == BK_MATCH_FRONT ?
-		    bk_fold_begins(text, *words) : shortens(text, *words)))
+		    begins(text, *words) : shortens(text, *words)))
 			return true;
 	return false;
 }

@@ -72,7 +72,7 @@ struct bk_vocabulary {
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_people.c: names, families, referrals */		\
-	DO(muhammads) DO(titles) DO(degrees) DO(grades)			\
+	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
 	DO(jobless) DO(left) DO(list_labels) DO(rules) DO(causes)
 

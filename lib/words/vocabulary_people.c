@@ -53,6 +53,16 @@ const struct bk_vocabulary bk_vocabulary_grades = {
 	},
 };
 
+/* In front of a class. */
+const struct bk_vocabulary bk_vocabulary_class_words = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kelas", "kls", "class") },
+		{ .words = NULL },
+	},
+};
+
 /* Beside a name, before a number or a class. */
 const struct bk_vocabulary bk_vocabulary_list_labels = {
 	.fold = bk_fold,
