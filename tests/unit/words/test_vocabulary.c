@@ -132,6 +132,21 @@ test_every_word_is_found(void **state)
 }
 
 static void
+test_words_are_found_whole(void **state)
+{
+	(void)state;
+	assert_true(bk_vocabulary_has(&bk_vocabulary_legends,
+	    BK_STR("tidak hadir tanpa keterangan")));
+	assert_false(bk_vocabulary_has(&bk_vocabulary_legends,
+	    BK_STR("alphabet")));
+	assert_true(bk_vocabulary_has(&bk_vocabulary_sums,
+	    BK_STR("Sum of all")));
+	assert_false(bk_vocabulary_has(&bk_vocabulary_sums,
+	    BK_STR("Sumarni")));
+	assert_false(bk_vocabulary_has(&bk_vocabulary_sums, BK_STR("")));
+}
+
+static void
 test_stars_leave_the_ends_of_a_word_open(void **state)
 {
 	(void)state;
@@ -213,6 +228,7 @@ main(void)
 		cmocka_unit_test(test_every_word_folds_to_itself),
 		cmocka_unit_test(test_no_word_has_two_meanings),
 		cmocka_unit_test(test_every_word_is_found),
+		cmocka_unit_test(test_words_are_found_whole),
 		cmocka_unit_test(test_stars_leave_the_ends_of_a_word_open),
 		cmocka_unit_test(test_the_first_row_that_fits_counts),
 		cmocka_unit_test(
