@@ -1,9 +1,9 @@
 #include "attendees.h"
 
-#include "fold.h"
 #include "heading.h"
 #include "mem.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
@@ -37,24 +37,6 @@ may_be_head(const struct bk_row *row)
 	return s.filled >= 2 && long_words >= 2 && s.email + s.moment +
 	    s.clock + s.number == 0 && s.day * 3 < s.filled;
 }
-
-static bool
-heading_has(const struct bk_row *head, int col, const char *const *words)
-{
-	char text[BK_FOLD_MAX];
-
-	bk_fold(bk_cell(head, (size_t)col), text);
-	for (; *words; words++)
-		if (strstr(text, *words))
-			return true;
-	return false;
-}
-
-/* A moment of something else than being there. */
-static const char *const not_there[] = { "regist", "approv", "pendaftar",
-	"daftar pada", "created", NULL };
-static const char *const attended_words[] = { "attended", "hadir",
-	"menghadiri", NULL };
 
 static bool
 is_moment(const struct bk_shape *s)
@@ -228,7 +210,8 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		    s[c].filled)) {
 			a->email = c;
 		} else if (clock || is_moment(&s[c])) {
-			if (heading_has(head, c, not_there))
+			if (bk_vocabulary_has(&bk_vocabulary_not_there,
+			    bk_cell(head, (size_t)c)))
 				continue;
 			/* when somebody registered is told before both */
 			if (a->join < 0 || (a->attended >= 0 &&
@@ -285,7 +268,8 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		    c == a->stay || s[c].filled == 0 || number ||
 		    bk_shape_mostly(s[c].sign, s[c].filled))
 			continue;
-		if (c == 0 && heading_has(head, c, attended_words) &&
+		if (c == 0 && bk_vocabulary_has(&bk_vocabulary_attended,
+		    bk_cell(head, 0)) &&
 		    is_answer(sheet, a, c))
 			a->attended = c;
 		else if (code < 0 && bk_shape_mostly(s[c].code, s[c].filled))

@@ -40,28 +40,6 @@ find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 
 /* --- names and ticks ---------------------------------------------------- */
 
-static enum bk_mark
-tick(struct bk_str s)
-{
-	static const struct {
-		const char	*text;
-		enum bk_mark	 mark;
-	} ticks[] = {
-		{ "\xe2\x9c\x94", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x94\xef\xb8\x8f", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x93", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x85", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },
-		{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
-		{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
-	};
-
-	for (size_t i = 0; i < sizeof(ticks) / sizeof(ticks[0]); i++)
-		if (bk_str_eq(s, bk_str(ticks[i].text)))
-			return ticks[i].mark;
-	return BK_MARK_UNKNOWN;
-}
-
 /* A row of headings: a word, then a moment in the second column or later. */
 static bool
 is_tick_head(const struct bk_sheet *s, size_t i)
@@ -77,7 +55,7 @@ is_tick_head(const struct bk_sheet *s, size_t i)
 		moments += bk_when_parse(row->cell[c], false, &w) ==
 		    BK_WHEN_OK && w.second != BK_SECOND_NONE;
 	for (size_t k = i + 1; moments && k < s->n; k++)
-		ticks += tick(bk_cell(&s->row[k], 1)) != BK_MARK_UNKNOWN;
+		ticks += bk_mark_tick(bk_cell(&s->row[k], 1)) != BK_MARK_UNKNOWN;
 	return ticks > 0;
 }
 
@@ -112,7 +90,7 @@ read_ticks(struct bk_ingest *in, const struct bk_export *x,
 			struct bk_session one = {
 			    .who = { .name = bk_cell(&s->row[i], 0) },
 			    .date = w.date[order], .period = bk_str(period),
-			    .mark = tick(bk_cell(&s->row[i], c)),
+			    .mark = bk_mark_tick(bk_cell(&s->row[i], c)),
 			    .minutes = BK_MINUTES_UNKNOWN,
 			    .line = s->row[i].line,
 			    .record = bk_table_row_text(&s->row[i], &arena) };

@@ -3,14 +3,14 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "fold.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "names.h"
 #include "rosterhead.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
-#include "names.h"
+#include "vocabulary.h"
 
 /* A sheet being read. */
 struct list {
@@ -65,63 +65,37 @@ cell(struct list *l, const struct bk_row *row, enum bk_column c)
 	return cell_at(l, row, l->col.at[c]);
 }
 
-/* A word out of a table of spellings: what it stands for, or NULL. */
-struct spelling {
-	const char	*text, *word;
-};
-
-static const char *
-spelt(const struct spelling *t, const char *s)
+/* The meaning of a cell, which may be NULL; NULL where it has none. */
+static const struct bk_meaning *
+meaning(const struct bk_vocabulary *v, const char *s)
 {
-	for (; s && t->text; t++)
-		if (bk_fold_same(bk_str(t->text), bk_str(s)))
-			return t->word;
-	return NULL;
+	return s ? bk_vocabulary_find(v, bk_str(s)) : NULL;
 }
 
-static const struct spelling sexes[] = {
-	{ "P", "F" }, { "Perempuan", "F" }, { "F", "F" }, { "Female", "F" },
-	{ "Wanita", "F" }, { "Pr", "F" }, { "L", "M" }, { "Laki-laki", "M" },
-	{ "Lk", "M" }, { "M", "M" }, { "Male", "M" }, { "Pria", "M" },
-	{ NULL, NULL }
-};
-
-static const struct spelling relations[] = {
-	{ "Ayah", "father" }, { "Bapak", "father" }, { "Father", "father" },
-	{ "Ibu", "mother" }, { "Mother", "mother" },
-	{ "Kakek", "grandfather" }, { "Nenek", "grandmother" },
-	{ "Paman", "uncle" }, { "Bibi", "aunt" }, { "Kakak", "sibling" },
-	{ "Wali", "guardian" }, { "Guardian", "guardian" },
-	{ NULL, NULL }
-};
-
-/* The sex that a relation tells of. */
-static const struct spelling relation_sexes[] = {
-	{ "father", "M" }, { "grandfather", "M" }, { "uncle", "M" },
-	{ "mother", "F" }, { "grandmother", "F" }, { "aunt", "F" },
-	{ NULL, NULL }
-};
-
-static const struct spelling residences[] = {
-	{ "Bersama orang tua", "parents" }, { "Orang tua", "parents" },
-	{ "Wali", "relative" }, { "Kost", "boarding" }, { "Kos", "boarding" },
-	{ "Asrama", "boarding" }, { "Pesantren", "pesantren" },
-	{ "Panti asuhan", "orphanage" },
-	{ NULL, NULL }
-};
-
-static int
-sex_of(const char *word)
+/* The same, as documents call it. */
+static const char *
+id_of(const struct bk_vocabulary *v, const char *s)
 {
-	return word ? bk_word_find(bk_word_sexes, bk_str(word)) : -1;
+	const struct bk_meaning *m = meaning(v, s);
+
+	return m ? m->id : NULL;
+}
+
+/* The sex that a relation tells of, or -1. */
+static int
+sex_of(const char *relation)
+{
+	for (const struct bk_meaning *m = bk_vocabulary_relations.row;
+	    relation && m->words; m++)
+		if (strcmp(m->id, relation) == 0)
+			return m->means;
+	return -1;
 }
 
 static bool
 yes(const char *s)
 {
-	return s && (bk_str_ieq(bk_str(s), BK_STR("Ya")) ||
-	    bk_str_ieq(bk_str(s), BK_STR("Yes")) ||
-	    bk_str_ieq(bk_str(s), BK_STR("Y")) || strcmp(s, "1") == 0);
+	return meaning(&bk_vocabulary_yes, s) != NULL;
 }
 
 /*
@@ -192,15 +166,7 @@ number(const char *s, double least, double most)
 static bool
 tells_death(const char *s)
 {
-	static const char *const words[] = { "alm", "almh", "almarhum",
-		"almarhumah", "meninggal", "deceased" };
-	char text[BK_FOLD_MAX];
-
-	bk_fold(bk_str(s), text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i]))
-			return true;
-	return false;
+	return meaning(&bk_vocabulary_dead, s) != NULL;
 }
 
 static void
@@ -212,7 +178,7 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 	if (!name)
 		return;
 	*g = (struct bk_guardian){ .name = name, .relation = relation,
-	    .sex = sex_of(spelt(relation_sexes, relation)),
+	    .sex = sex_of(relation),
 	    .deceased = tells_death(name) };
 	++*n;
 }
@@ -234,7 +200,7 @@ add_parent(struct list *l, const struct bk_row *row, enum bk_parent p, int name,
 	    l->col.parent[p].phone));
 	if (job && tells_death(job))
 		v[was].deceased = true;
-	else if (job && !bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
+	else if (job && !meaning(&bk_vocabulary_jobless, job))
 		v[was].occupation = job;
 }
 
@@ -255,7 +221,8 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 			    l->col.parent[p].name, v, &n);
 	} else {
 		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
-		    spelt(relations, cell(l, row, BK_COL_RELATION)));
+		    id_of(&bk_vocabulary_relations,
+		    cell(l, row, BK_COL_RELATION)));
 		if (n || l->col.parent[BK_FATHER].job < 0)
 			v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
 		add_parent(l, row, BK_FATHER, l->col.at[BK_COL_FATHER], v, &n);
@@ -300,7 +267,8 @@ home(struct list *l, const struct bk_row *row, struct bk_home *h)
 	h->district = cell(l, row, BK_COL_DISTRICT);
 	if (h->district && strncmp(h->district, "Kec. ", 5) == 0)
 		h->district += 5;
-	h->residence = spelt(residences, cell(l, row, BK_COL_RESIDENCE));
+	h->residence = id_of(&bk_vocabulary_residences, cell(l, row,
+	    BK_COL_RESIDENCE));
 	h->lat = number(cell(l, row, BK_COL_LAT), -90, 90);
 	h->lon = number(cell(l, row, BK_COL_LON), -180, 180);
 	if (isnan(h->lat) || isnan(h->lon) || (h->lat == 0 && h->lon == 0))
@@ -342,14 +310,6 @@ check(const struct list *l, const struct bk_student *s)
 	    &bk_msg_no_class;
 }
 
-static bool
-is_closing(const char *text)
-{
-	return bk_fold_begins(text, "jumlah") ||
-	    bk_fold_begins(text, "total") ||
-	    bk_fold_begins(text, "mengetahui");
-}
-
 /* Below the students: sums, place and date, a signature. */
 static bool
 is_footer(const struct list *l, const struct bk_row *row)
@@ -357,7 +317,6 @@ is_footer(const struct list *l, const struct bk_row *row)
 	struct bk_str nis = l->col.at[BK_COL_NIS] < 0 ? BK_STR("") :
 	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
-	char text[BK_FOLD_MAX];
 	size_t filled = 0;
 
 	if (name.n == 0 && nis.n == 0)
@@ -369,52 +328,28 @@ is_footer(const struct list *l, const struct bk_row *row)
 		filled += row->cell[c].n > 0;
 	if (filled == 1)
 		return true;
-	bk_fold(name, text);
-	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
-	    is_closing(text));
+	return bk_vocabulary_has(&bk_vocabulary_closings, name) ||
+	    bk_vocabulary_has(&bk_vocabulary_closings, bk_cell(row, 0));
 }
 
 /* "L/P", "YYYY-MM-DD", "Wajib": what a template says of its columns. */
 static bool
 is_example(const struct list *l, const struct bk_row *row)
 {
-	static const char *const notes[] = { "l p", "p l", "yyyy mm dd",
-		"dd mm yyyy", "mm dd yyyy", "wajib", "wajib diisi", "opsional",
-		"required", "optional", "boleh kosong", "tidak wajib" };
-	static const char *const names[] = { "contoh", "example", "sample" };
-	char text[BK_FOLD_MAX];
-
-	for (size_t c = 0; c < row->n; c++) {
-		bk_fold(row->cell[c], text);
-		for (size_t i = 0; i < BK_NELEM(notes); i++)
-			if (strcmp(text, notes[i]) == 0)
-				return true;
-	}
-	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_NAME]), text);
-	for (size_t i = 0; i < BK_NELEM(names); i++)
-		if (bk_fold_begins(text, names[i]))
+	for (size_t c = 0; c < row->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_examples, row->cell[c]))
 			return true;
-	return false;
+	return bk_vocabulary_has(&bk_vocabulary_example_names, bk_cell(row,
+	    (size_t)l->col.at[BK_COL_NAME]));
 }
 
 /* A status of those who are there no more: they count as not listed. */
 static bool
 has_left(const struct list *l, const struct bk_row *row)
 {
-	static const char *const words[] = { "keluar", "pindah", "mutasi",
-		"mutasi keluar", "lulus", "alumni", "nonaktif", "non aktif",
-		"tidak aktif", "mengundurkan diri", "putus sekolah",
-		"drop out", "inactive", "graduated", "transferred",
-		"withdrawn", "left" };
-	char text[BK_FOLD_MAX];
-
-	if (l->col.at[BK_COL_STATUS] < 0)
-		return false;
-	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_STATUS]), text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (strcmp(text, words[i]) == 0)
-			return true;
-	return false;
+	return l->col.at[BK_COL_STATUS] >= 0 &&
+	    bk_vocabulary_has(&bk_vocabulary_left, bk_cell(row,
+	    (size_t)l->col.at[BK_COL_STATUS]));
 }
 
 /* The headings once more, or 1, 2, 3 ...: the columns' own numbers. */
@@ -487,6 +422,7 @@ read_row(struct list *l, const struct bk_row *row)
 	const struct bk_msg *bad;
 	struct bk_student s;
 	const char *card, *damaged;
+	const struct bk_meaning *sex;
 
 	bk_bind_clear(bk_student_binds, &s);
 	numbers(l, row, &s, &damaged);
@@ -494,7 +430,8 @@ read_row(struct list *l, const struct bk_row *row)
 	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
 		s.class = l->facts.class;
-	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));
+	sex = meaning(&bk_vocabulary_sexes, cell(l, row, BK_COL_SEX));
+	s.sex = sex ? sex->means : -1;
 	s.email = cell(l, row, BK_COL_EMAIL);
 	card = cell(l, row, BK_COL_FAMILY_CARD);
 	guardians(l, row, &s);

@@ -1,30 +1,15 @@
 #include "rosterhead.h"
 
-#include "fold.h"
 #include "mark.h"
 #include "mem.h"
 #include "shape.h"
 #include "sheetfacts.h"
+#include "vocabulary.h"
 
 enum {
 	HEADING_ROWS = 30,
 	SAMPLE = 64		/* rows that tell what a column holds */
 };
-
-static int
-parent_of(const char *group)
-{
-	static const char *const groups[BK_NPARENTS][2] = {
-		{ "data ayah", "ayah" }, { "data ibu", "ibu" },
-		{ "data wali", "wali" },
-	};
-
-	for (int p = 0; p < BK_NPARENTS; p++)
-		for (int i = 0; i < 2; i++)
-			if (strcmp(group, groups[p][i]) == 0)
-				return p;
-	return -1;
-}
 
 /*
  * Two rows of headings, where the upper one groups columns: `Data Ayah` over
@@ -35,26 +20,29 @@ static void
 read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 {
 	const struct bk_row *upper = &s->row[head], *lower;
-	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
+	int p;
 
-	for (int p = 0; p < BK_NPARENTS; p++)
+	for (p = 0; p < BK_NPARENTS; p++)
 		col->parent[p].name = col->parent[p].job =
 		    col->parent[p].phone = -1;
 	if (head + 1 >= s->n)
 		return;
 	lower = &s->row[head + 1];
+	p = -1;
 	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
-		int p;
+		int is;
 
 		if (bk_cell(upper, c).n)
-			bk_fold(bk_cell(upper, c), group);
-		p = parent_of(group);
-		if (p < 0 || !bk_fold(bk_cell(lower, c), sub))
+			p = bk_vocabulary_means(&bk_vocabulary_parent_groups,
+			    bk_cell(upper, c), -1);
+		if (p < 0)
 			continue;
-		if (strcmp(sub, "nama") == 0 && col->parent[p].name < 0) {
+		is = bk_vocabulary_means(&bk_vocabulary_group_columns,
+		    bk_cell(lower, c), -1);
+		if (is == BK_PARENT_NAME && col->parent[p].name < 0) {
 			col->parent[p].name = (int)c;
 			col->grouped = true;
-		} else if (strcmp(sub, "pekerjaan") == 0) {
+		} else if (is == BK_PARENT_JOB) {
 			col->parent[p].job = (int)c;
 		}
 	}
@@ -66,31 +54,23 @@ read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 static void
 read_parents(const struct bk_row *row, struct bk_roster_head *col)
 {
-	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
-		"whatsapp", "phone" };
-	static const char *const jobs[] = { "pekerjaan", "occupation" };
-	static const char *const parents[][2] = {
-		[BK_FATHER] = { "ayah", "father" },
-		[BK_MOTHER] = { "ibu", "mother" },
-	};
+	const struct bk_vocabulary *v = &bk_vocabulary_parent_columns;
 
 	for (size_t c = 0; c < row->n; c++) {
 		char text[BK_FOLD_MAX];
-		int p;
+		int p = bk_vocabulary_means(&bk_vocabulary_parents,
+		    row->cell[c], -1);
 
-		bk_fold(row->cell[c], text);
-		for (p = BK_FATHER; p <= BK_MOTHER; p++)
-			if (bk_fold_has(text, parents[p][0]) ||
-			    bk_fold_has(text, parents[p][1]))
-				break;
-		if (p > BK_MOTHER)
-			continue;
-		for (size_t i = 0; i < BK_NELEM(jobs); i++)
-			if (bk_fold_has(text, jobs[i]))
+		v->fold(row->cell[c], text);
+		for (const struct bk_meaning *m = v->row; p >= 0 && m->words;
+		    m++) {
+			if (!bk_vocabulary_fits(v, m, text))
+				continue;
+			if (m->means == BK_PARENT_JOB)
 				col->parent[p].job = (int)c;
-		for (size_t i = 0; i < BK_NELEM(phones); i++)
-			if (bk_fold_has(text, phones[i]))
+			else
 				col->parent[p].phone = (int)c;
+		}
 	}
 }
 
@@ -110,34 +90,19 @@ measures(const struct bk_sheet *s, size_t head, size_t c)
 static void
 guess(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 {
+	const struct bk_vocabulary *v = &bk_vocabulary_roster_guesses;
 	const struct bk_row *row = &s->row[head];
-
-	static const struct {
-		const char	*word, *with;
-		enum bk_column	 is;
-	} guesses[] = {
-		{ "class", "", BK_COL_CLASS }, { "kelas", "", BK_COL_CLASS },
-		{ "rombel", "", BK_COL_CLASS },
-		{ "nama", "siswa", BK_COL_NAME },
-		{ "nama", "murid", BK_COL_NAME },
-		{ "nama", "lengkap", BK_COL_NAME },
-		{ "nama", "peserta", BK_COL_NAME },
-		{ "name", "student", BK_COL_NAME },
-	};
 
 	for (size_t c = 0; c < row->n; c++) {
 		char text[BK_FOLD_MAX];
 
 		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
-		    bk_fold(row->cell[c], text) > 40 ||
-		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
+		    v->fold(row->cell[c], text) > 40 || measures(s, head, c))
 			continue;
-		for (size_t i = 0; i < BK_NELEM(guesses); i++)
-			if (col->at[guesses[i].is] < 0 &&
-			    bk_fold_has(text, guesses[i].word) &&
-			    (!*guesses[i].with || bk_fold_has(text,
-			    guesses[i].with)))
-				col->at[guesses[i].is] = (int)c;
+		for (const struct bk_meaning *m = v->row; m->words; m++)
+			if (col->at[m->means] < 0 &&
+			    bk_vocabulary_fits(v, m, text))
+				col->at[m->means] = (int)c;
 	}
 }
 

@@ -7,11 +7,9 @@
 
 #include "heading.h"
 #include "table.h"
+#include "vocabulary.h"
 
 enum { BK_ROSTER_PHONES = 6 };		/* Telepon, HP ... */
-
-/* The three groups of Dapodik's second row of headings. */
-enum bk_parent { BK_FATHER, BK_MOTHER, BK_GUARDIAN_OF, BK_NPARENTS };
 
 struct bk_roster_head {
 	size_t	 head, first;		/* row of headings; first student */
