@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "msg_ingest.h"
 #include "msg_readers.h"
 
 struct bk_str

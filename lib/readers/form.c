@@ -48,7 +48,8 @@ find(const struct bk_sheet *s, struct layout *l)
 {
 	const struct bk_row *row;
 
-	if (s->n == 0 || s->row[0].n < 2 || asks(s->row[0].cell[0]) != BK_ASKS_TIME)
+	if (s->n == 0 || s->row[0].n < 2 ||
+	    asks(s->row[0].cell[0]) != BK_ASKS_TIME)
 		return false;
 	row = &s->row[0];
 	l->head = 0;
@@ -61,7 +62,8 @@ find(const struct bk_sheet *s, struct layout *l)
 			l->at[q] = (int)c;
 	}
 	return l->at[BK_ASKS_NAME] >= 0 || l->at[BK_ASKS_NIS] >= 0 ||
-	    l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 || l->at[BK_ASKS_FIRST] >= 0;
+	    l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 ||
+	    l->at[BK_ASKS_FIRST] >= 0;
 }
 
 static bool
@@ -228,7 +230,8 @@ session_of(struct reading *r, const struct response *one,
     struct bk_session *s)
 {
 	*s = (struct bk_session){ .who = who_of(r, one->row),
-		.date = one->date, .period = answer(r, one->row, BK_ASKS_PERIOD),
+		.date = one->date,
+		.period = answer(r, one->row, BK_ASKS_PERIOD),
 		.subject = answer(r, one->row, BK_ASKS_SUBJECT),
 		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
 		.record = bk_table_row_text(one->row, &r->arena) };

@@ -137,7 +137,8 @@ is_withheld(struct bk_str s)
 {
 	double v;
 
-	return (s.n && s.p[0] == '*') || bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
+	return (s.n && s.p[0] == '*') ||
+	    bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
 	    (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
 	    (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
 }
