@@ -16,15 +16,10 @@
 #include "git.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_cmd.h"
 #include "seed.h"
 #include "setup.h"
 #include "utf8.h"
-
-#define MESSAGES(X) \
-	X(no_name, BK_NOTE, "the school has no name yet", "write it there")
-
-MESSAGES(BK_MSG_DECLARE)
-MESSAGES(BK_MSG_DEFINE)
 
 static const struct bk_cmd_about about = {
 	.name = "bk-init",
@@ -32,7 +27,7 @@ static const struct bk_cmd_about about = {
 	.what = "Make a case repository in DIR, or complete the one that is "
 	    "there.",
 	.form = "text",
-	.no_repo = true,
+	.repo = BK_CMD_NO_REPO,
 };
 
 static int
@@ -162,10 +157,25 @@ close_to_others(struct bk_cmd *cmd)
 {
 	struct stat st;
 
-	if (fstat(cmd->repo.fd, &st) == 0 && (st.st_mode & 077) &&
-	    fchmod(cmd->repo.fd, 0700) < 0)
+	if (fstat(cmd->repo.fd, &st) < 0 || ((st.st_mode & 077) &&
+	    fchmod(cmd->repo.fd, 0700) < 0))
 		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write,
 		    cmd->repo.shown, errno);
+}
+
+/* Is there nothing at `path`? 1 or 0; -1, said: that cannot be found out. */
+static int
+is_missing(struct bk_cmd *cmd, const char *path)
+{
+	struct stat st;
+
+	if (fstatat(cmd->repo.fd, path, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	if (errno == ENOENT)
+		return 1;
+	bk_diag_errno(&cmd->diag, &bk_msg_cannot_read,
+	    bk_repo_show(&cmd->repo, &cmd->arena, path), errno);
+	return -1;
 }
 
 static size_t
@@ -174,10 +184,7 @@ make_subdirectories(struct bk_cmd *cmd)
 	size_t made = 0;
 
 	for (size_t i = 0; bk_seed_dirs[i]; i++) {
-		struct stat st;
-
-		if (fstatat(cmd->repo.fd, bk_seed_dirs[i], &st,
-		    AT_SYMLINK_NOFOLLOW) == 0)
+		if (is_missing(cmd, bk_seed_dirs[i]) <= 0)
 			continue;
 		made++;
 		if (!cmd->dry_run &&
@@ -205,18 +212,17 @@ write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < n && made >= 0; i++) {
-		struct stat st;
+		int missing = is_missing(cmd, f[i].path);
 
-		if (fstatat(cmd->repo.fd, f[i].path, &st,
-		    AT_SYMLINK_NOFOLLOW) == 0)
+		if (missing == 0)
 			continue;
-		made++;
-		if (bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
+		made = missing < 0 ? -1 : made + 1;
+		if (made > 0 && bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
 		    &cmd->diag) < 0)
 			made = -1;
 	}
-	if (made > 0 && bk_txn_commit(&txn, "bk-init: a case repository",
-	    &cmd->out, &cmd->diag) < 0)
+	if (made > 0 && bk_cmd_commit(cmd, &txn,
+	    "bk-init: a case repository") < 0)
 		made = -1;
 	bk_txn_end(&txn);
 	return made;
@@ -290,7 +296,8 @@ work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 	if (files >= 0)
 		summarise(cmd, dir, files, dirs, &git);
 	if (files > 0 && !named)
-		bk_diag(&cmd->diag, &bk_msg_no_name, "school.yaml", 0, NULL);
+		bk_diag(&cmd->diag, &bk_msg_unnamed_school, "school.yaml", 0,
+		    NULL);
 	bk_buf_free(&git);
 }
 

@@ -12,8 +12,6 @@
 #include "schedule.h"
 #include "whatif.h"
 
-BK_SCHEDULE_MESSAGES(BK_MSG_DEFINE)
-
 static const struct bk_cmd_about about = {
 	.name = "bk-schedule",
 	.synopsis = "[-wn] [--commit] [--replan] [--explain CASE] [FILE...]",
@@ -121,17 +119,6 @@ plan(struct bk_schedule *w)
 
 /* --- output ------------------------------------------------------------- */
 
-static void
-put_comments(struct bk_buf *out, const struct bk_buf *text)
-{
-	const char *line = text->p, *nl;
-
-	for (; (nl = strchr(line, '\n')); line = nl + 1) {
-		bk_buf_puts(out, "# ");
-		bk_buf_add(out, line, (size_t)(nl - line) + 1);
-	}
-}
-
 static bool
 form_is(const struct bk_schedule *w, const char *form)
 {
@@ -186,12 +173,13 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put(w, &txn) == 0 && bk_txn_commit(&txn,
+		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
-		    "%zu taken back\n", w->written, w->removed),
-		    &cmd->out, &cmd->diag) == 0 &&
-		    bk_schedule_calendars(w) == 0)
+		    "%zu taken back\n", w->written, w->removed)) == 0) {
+			bk_schedule_publish(w);
 			summarize(w);
+		}
 	}
 	bk_txn_end(&txn);
 }
@@ -248,7 +236,7 @@ explain(struct bk_schedule *w)
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else
-		put_comments(&w->cmd->out, &text);
+		bk_cmd_comment(w->cmd, bk_buf_str(&text));
 	bk_buf_free(&text);
 }
 
@@ -283,7 +271,7 @@ work(struct bk_schedule *w, char **files, int n)
 		return;
 	if (w->what_if.n)
 		compare(w);
-	else if (bk_schedule_calendars(w) < 0)
+	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
 		return;
 	if (w->explain)
 		explain(w);
@@ -293,7 +281,8 @@ work(struct bk_schedule *w, char **files, int n)
 static void
 release(struct bk_schedule *w)
 {
-	bk_casefiles_free(&w->files);
+	bk_schedule_drop(w);
+	bk_casefile_free_all(&w->files);
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);

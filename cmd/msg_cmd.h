@@ -8,6 +8,8 @@
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
 	X(answer_lost, BK_FINDING, "cannot write the output", \
 	    "what was to be recorded is recorded") \
+	X(recorded, BK_FINDING, "the repository is changed all the same", \
+	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
@@ -17,6 +19,11 @@
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \
 	    "-v shows them all") \
+	X(unnamed_school, BK_NOTE, "the school has no name yet", \
+	    "write it there") \
+	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
+	X(merged_by_lines, BK_FINDING, "merged line by line", \
+	    "look at it before you commit") \
 	X(bad_today, BK_ERROR, "not a day that exists", "nothing done")
 
 BK_CMD_MESSAGES(BK_MSG_DECLARE)

@@ -4,14 +4,13 @@
 #include <stdlib.h>
 
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
+#include "names.h"
 #include "rosterhead.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
 #include "vocabulary.h"
-#include "whois.h"
 
 /* A sheet being read. */
 struct list {
