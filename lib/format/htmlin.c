@@ -262,7 +262,7 @@ end_cell(struct reader *r)
 	}
 	put_cell(r, t->col);
 	if (t->colspan > 1 || t->rowspan > 1)
-		bk_sheetfill_merge(&r->fill, (struct bk_merge){
+		bk_sheetfill_merge(&r->fill, (struct bk_table_merge){
 		    .top = r->line, .bottom = r->line + t->rowspan - 1,
 		    .left = t->col, .right = t->col + t->colspan - 1 });
 	cover(t);

@@ -56,7 +56,7 @@ bk_sheetfill_row(struct bk_sheetfill *f, size_t line)
 }
 
 void
-bk_sheetfill_merge(struct bk_sheetfill *f, struct bk_merge m)
+bk_sheetfill_merge(struct bk_sheetfill *f, struct bk_table_merge m)
 {
 	struct bk_sheet *sheet = present(f);
 

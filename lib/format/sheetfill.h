@@ -39,8 +39,9 @@ int	bk_sheetfill_cell(struct bk_sheetfill *, size_t col, struct bk_str);
 /* The present row is whole; `line` is its number, greater than the last. */
 void	bk_sheetfill_row(struct bk_sheetfill *, size_t line);
 
-/* Cells of the present sheet that are shown as one; see struct bk_merge. */
-void	bk_sheetfill_merge(struct bk_sheetfill *, struct bk_merge);
+/* Cells of the present sheet that are shown as one; see struct bk_table_merge.
+ */
+void	bk_sheetfill_merge(struct bk_sheetfill *, struct bk_table_merge);
 
 /* All sheets are there: what only the filling needed is freed. */
 void	bk_sheetfill_end(struct bk_sheetfill *);

@@ -163,7 +163,7 @@ begin_cell(struct reader *r, const char **attr)
 	r->col = at - 1;
 	r->fmt = style_of(r, attribute(attr, "StyleID"));
 	if (r->across || down)
-		bk_sheetfill_merge(&r->fill, (struct bk_merge){
+		bk_sheetfill_merge(&r->fill, (struct bk_table_merge){
 		    .top = r->line, .bottom = r->line + down,
 		    .left = r->col, .right = r->col + r->across });
 }

@@ -110,7 +110,7 @@ bk_intervals_mcnemar(int64_t first, int64_t second)
 	return fmin(1, 2 * exp(log_largest) * sum);
 }
 
-/* --- Student's t ------------------------------------------------------------ */
+/* --- Student's t -------------------------------------------------------- */
 
 /* Lentz's continued fraction of the incomplete beta function. */
 static double
