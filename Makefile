@@ -43,17 +43,23 @@ PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib nettle
 
 COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
 
-WARN	:= -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+# Warnings stop a developer's build, not a packager's.
+WERROR	?= $(if $(wildcard .git),-Werror)
+WARN	:= -Wall -Wextra $(WERROR) -Wshadow -Wstrict-prototypes \
 	   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 \
 	   -Wvla
 OPT_release	:= -O2 -g
+# What makes a fault of memory harder to use; not under the sanitizers.
+HARD_release	:= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARD_LD_release	:= -pie -Wl,-z,relro,-z,now
 OPT_debug	:= -O0 -g3
 OPT_san		:= -O1 -g -fsanitize=address,undefined \
 		   -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_fuzz	:= $(OPT_san) -fsanitize=fuzzer-no-link
 CFLAGS	?= $(OPT_$(VARIANT))
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS)
-LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(HARD_$(VARIANT)) \
+	     $(CPPFLAGS) $(CFLAGS)
+LDFLAGS	+= -pthread $(HARD_LD_$(VARIANT)) $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
