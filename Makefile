@@ -37,6 +37,8 @@ LAYERS		:= readers ingest words report repo check plan stats domain \
 
 # Libraries of Debian's, and the one layer that includes each.
 PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib nettle
+# Of one module, lib/format/pdf*.c, and so of the programs that call it alone.
+PKGS_pdf	:= pangocairo
 
 COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
 
@@ -55,6 +57,7 @@ LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)und
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
 LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
+LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
@@ -82,6 +85,8 @@ $(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o)
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
 
+$(patsubst %.c,$(B)/%.o,$(wildcard lib/format/pdf*.c)): CFLAGS_format += $(call pkg_cflags,$(PKGS_pdf))
+
 ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format))
@@ -97,6 +102,8 @@ SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
 $(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
+
+$(B)/bk-report: LIBS += $(LIBS_pdf)
 
 $(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
 	$(call say,LD,$@)
@@ -115,7 +122,7 @@ $(B)/tests/%.o: tests/unit/%.c Makefile
 
 $(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
 	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) -lcmocka
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) $(LIBS_pdf) -lcmocka
 
 # Faults on demand (tests/fault/shim.c); under ASan nothing can be preloaded.
 FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
@@ -161,8 +168,9 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
-	libexpat1-dev zlib1g-dev nettle-dev \
-	libcmocka-dev mandoc python3 python3-openpyxl python3-icalendar \
+	libexpat1-dev zlib1g-dev nettle-dev libpango1.0-dev libcairo2-dev \
+	fonts-liberation \
+	libcmocka-dev mandoc poppler-utils python3 python3-openpyxl python3-icalendar \
 	python3-yaml
 
 deps:

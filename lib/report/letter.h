@@ -24,6 +24,7 @@
 #define BK_LETTER_H
 
 #include "diag.h"
+#include "flow.h"
 #include "grid.h"
 #include "map.h"
 #include "word.h"
@@ -35,6 +36,7 @@ struct bk_letter {
 	const char	**head;		/* lines of the letterhead */
 	size_t		 nhead;
 	const char	*image;		/* of it, a data: URL; or NULL */
+	const struct bk_flow_image *picture;	/* the same, its bytes */
 	enum bk_lang	 lang;
 };
 
@@ -55,6 +57,10 @@ void	bk_letter_grid(struct bk_letter *, const char *name,
 int	bk_letter_html(struct bk_buf *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);
 int	bk_letter_text(struct bk_buf *, const struct bk_letter *,
+	    const char *template, const char *file, struct bk_diag *);
+
+/* The same onto a sheet of its own, for docx.h and pdf.h. */
+int	bk_letter_flow(struct bk_flow *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);
 
 #endif
