@@ -79,6 +79,14 @@ put_leader(struct bk_buf *b, double to)
 	    "w:pos=\"%ld\"/></w:tabs>", bk_docxpart_twips(to));
 }
 
+/* The blank gives the line its height: LibreOffice takes none from a tab. */
+static void
+put_leader_run(struct bk_buf *b)
+{
+	bk_buf_puts(b, "<w:r><w:t xml:space=\"preserve\"> </w:t><w:tab/>"
+	    "</w:r>");
+}
+
 static void
 put_box(struct bk_buf *b)
 {
@@ -113,7 +121,7 @@ put_paragraph(struct bk_buf *b, const struct bk_flow *f,
 		bk_buf_puts(b, "<w:ind w:left=\"120\" w:right=\"120\"/>");
 	bk_buf_puts(b, "</w:pPr>");
 	if (p->leader || p->style == BK_FLOW_DOTTED)
-		bk_buf_puts(b, "<w:r><w:tab/></w:r>");
+		put_leader_run(b);
 	else
 		put_run(b, p->text, false);
 	bk_buf_puts(b, "</w:p>\n");
@@ -166,7 +174,7 @@ put_cell(struct bk_buf *b, const struct bk_flow *f,
 		bk_buf_puts(b, "<w:jc w:val=\"right\"/>");
 	bk_buf_puts(b, "</w:pPr>");
 	if (c->leader)
-		bk_buf_puts(b, "<w:r><w:tab/></w:r>");
+		put_leader_run(b);
 	else if (c->text)
 		put_run(b, c->text, r->total);
 	bk_buf_puts(b, "</w:p></w:tc>");

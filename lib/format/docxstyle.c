@@ -39,7 +39,8 @@ put_defaults(struct bk_buf *b, const struct bk_flow *f)
 static bool
 is_exact(enum bk_flow_style s)
 {
-	return s == BK_FLOW_SPACE || s == BK_FLOW_CUT;
+	return s == BK_FLOW_SPACE || s == BK_FLOW_CUT ||
+	    s == BK_FLOW_DOTTED;
 }
 
 static void

@@ -198,13 +198,18 @@ put_dots(struct bk_pdf_strips *s, const struct bk_flow_part *p,
 	    .y = look->line - 3, .to = bk_flow_width(s->flow) - inset });
 }
 
+/*
+ * `after`: the space that the paragraph above has below it. The larger of the
+ * two stands between them, as word processors have it.
+ */
 static void
-put_paragraph(struct bk_pdf_strips *s, const struct bk_flow_part *p)
+put_paragraph(struct bk_pdf_strips *s, const struct bk_flow_part *p,
+    double after)
 {
 	const struct bk_flow_look *look = bk_flow_look(s->flow, p->style);
 	size_t from = s->n;
 
-	add_space(s, look->before, true);
+	add_space(s, look->before - after, true);
 	if (p->style == BK_FLOW_CUT)
 		add(s, BK_PDF_CUT, look->line)->glued = p->keep;
 	else if (p->style == BK_FLOW_SPACE)
@@ -370,7 +375,7 @@ put_head(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
 	for (size_t i = 0; !sheet->image && i < sheet->nhead; i++)
 		put_paragraph(s, &(struct bk_flow_part){ .style = i ?
 		    BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
-		    .text = sheet->head[i] });
+		    .text = sheet->head[i] }, 0);
 	if (sheet->image || sheet->nhead)
 		add(s, BK_PDF_RULE, 18);
 }
@@ -387,6 +392,23 @@ close_boxes(struct bk_pdf_strips *s)
 	}
 }
 
+static void
+put_parts(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
+{
+	double after = 0;
+
+	for (const struct bk_flow_part *p = sheet->part; p; p = p->next) {
+		if (p->kind == BK_FLOW_TABLE)
+			put_table(s, p->table);
+		else if (p->kind == BK_FLOW_BREAK)
+			add(s, BK_PDF_BREAK, 0);
+		else
+			put_paragraph(s, p, after);
+		after = p->kind == BK_FLOW_PARAGRAPH ?
+		    bk_flow_look(s->flow, p->style)->after : 0;
+	}
+}
+
 void
 bk_pdfstrip_make(struct bk_pdf_strips *s)
 {
@@ -394,14 +416,7 @@ bk_pdfstrip_make(struct bk_pdf_strips *s)
 	    sheet = sheet->next) {
 		add(s, BK_PDF_SHEET, 0);
 		put_head(s, sheet);
-		for (const struct bk_flow_part *p = sheet->part; p;
-		    p = p->next)
-			if (p->kind == BK_FLOW_TABLE)
-				put_table(s, p->table);
-			else if (p->kind == BK_FLOW_BREAK)
-				add(s, BK_PDF_BREAK, 0);
-			else
-				put_paragraph(s, p);
+		put_parts(s, sheet);
 	}
 	close_boxes(s);
 }
