@@ -55,8 +55,8 @@ find_template(struct bk_paper *p)
 	    "templates/%s.letter", p->form->name);
 	int r = bk_repo_read(&cmd->repo, path, &text, &cmd->diag);
 
-	p->template = p->form->template.text[cmd->lang];
-	p->file = p->form->name;
+	p->template = p->form->template[cmd->lang];
+	p->file = p->form->file[cmd->lang];
 	if (r == 0 && memchr(text.p, '\0', text.n) == NULL) {
 		p->template = bk_arena_strdup(&cmd->arena, text.p);
 		p->file = bk_repo_show(&cmd->repo, &cmd->arena, path);
@@ -72,7 +72,7 @@ bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
 	struct bk_cmd *cmd = r->cmd;
 	const struct bk_texts *head = &cmd->settings.school.letterhead;
 
-	*p = (struct bk_paper){ .r = r, .form = bk_forms_find(name),
+	*p = (struct bk_paper){ .r = r, .form = bk_letters_find(name),
 		.html = bk_report_form(r, "html") };
 	if (find_template(p) < 0)
 		return -1;
@@ -80,7 +80,7 @@ bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
 		return 0;
 	if (head->n == 1)
 		p->image = image_of(r, bk_letterhead_image(head->v[0]));
-	bk_page_begin(&cmd->out, p->form->title.text[cmd->lang], cmd->lang,
+	bk_page_begin(&cmd->out, p->form->title[cmd->lang], cmd->lang,
 	    wide);
 	return 0;
 }

@@ -9,13 +9,13 @@
 #ifndef BK_PAPER_H
 #define BK_PAPER_H
 
-#include "forms.h"
 #include "letter.h"
+#include "letters.h"
 #include "report.h"
 
 struct bk_paper {
 	struct bk_report	*r;
-	const struct bk_form	*form;
+	const struct bk_letters_form *form;
 	const char		*template;	/* the school's or built in */
 	const char		*file;		/* it stands in, for messages */
 	const char		*image;		/* of the letterhead, or NULL */

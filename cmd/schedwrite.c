@@ -254,7 +254,7 @@ bk_schedule_calendars(struct bk_schedule *w)
 	struct bk_arena *a = &w->cmd->arena;
 	struct bk_visitcal c = { .world = &w->world,
 		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
-	struct bk_visit_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
+	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
 	    sizeof(*gone));
 	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *
 	    sizeof(*sequence));
@@ -270,7 +270,7 @@ bk_schedule_calendars(struct bk_schedule *w)
 
 		if (k->planned.date > w->cmd->today &&
 		    (!v || v->date == BK_DATE_NONE))
-			gone[c.ngone++] = (struct bk_visit_gone){ k->id,
+			gone[c.ngone++] = (struct bk_visitcal_gone){ k->id,
 				k->planned, sequence_of(k) };
 	}
 	c.gone = gone;

@@ -161,16 +161,6 @@ bk_xlsxout_finish(struct bk_xlsx *x, struct bk_buf *out)
 	return r;
 }
 
-void
-bk_xlsxout_discard(struct bk_xlsx *x)
-{
-	if (!x)
-		return;
-	workbook_close(x->book);	/* the only way to free it */
-	close(x->fd);
-	free(x);
-}
-
 int
 bk_xlsxout_sheet(struct bk_xlsx *x, const char *name)
 {
@@ -261,29 +251,29 @@ bk_xlsxout_day(struct bk_xlsx *x, int sheet, int row, int col,
 
 void
 bk_xlsxout_formula(struct bk_xlsx *x, int sheet, int row, int col,
-    enum bk_xlsx_style style, const char *formula, double value)
+    enum bk_xlsx_style style, const struct bk_xlsx_formula *f)
 {
-	note(x, isfinite(value) ?
+	note(x, isfinite(f->value) ?
 	    worksheet_write_formula_num(x->sheet[sheet], (lxw_row_t)row,
-	    (lxw_col_t)col, formula, x->format[style], value) :
+	    (lxw_col_t)col, f->text, x->format[style], f->value) :
 	    worksheet_write_formula_str(x->sheet[sheet], (lxw_row_t)row,
-	    (lxw_col_t)col, formula, x->format[style], ""));
+	    (lxw_col_t)col, f->text, x->format[style], ""));
 }
 
 void
-bk_xlsxout_merge(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
-    int last_col, enum bk_xlsx_style style, const char *text)
+bk_xlsxout_merge(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r,
+    enum bk_xlsx_style style, const char *text)
 {
 	struct bk_buf b = BK_BUF_INIT;
 
-	if (row == last_row && col == last_col) {
-		bk_xlsxout_text(x, sheet, row, col, style, text);
+	if (r.row == r.last_row && r.col == r.last_col) {
+		bk_xlsxout_text(x, sheet, r.row, r.col, style, text);
 		return;
 	}
 	clean(&b, text);
-	note(x, worksheet_merge_range(x->sheet[sheet], (lxw_row_t)row,
-	    (lxw_col_t)col, (lxw_row_t)last_row, (lxw_col_t)last_col, b.p,
-	    x->format[style]));
+	note(x, worksheet_merge_range(x->sheet[sheet], (lxw_row_t)r.row,
+	    (lxw_col_t)r.col, (lxw_row_t)r.last_row, (lxw_col_t)r.last_col,
+	    b.p, x->format[style]));
 	bk_buf_free(&b);
 }
 
@@ -296,13 +286,6 @@ bk_xlsxout_width(struct bk_xlsx *x, int sheet, int col, int last_col,
 }
 
 void
-bk_xlsxout_height(struct bk_xlsx *x, int sheet, int row, double points)
-{
-	note(x, worksheet_set_row(x->sheet[sheet], (lxw_row_t)row, points,
-	    NULL));
-}
-
-void
 bk_xlsxout_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 {
 	note(x, worksheet_repeat_rows(x->sheet[sheet], (lxw_row_t)first,
@@ -311,11 +294,10 @@ bk_xlsxout_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 }
 
 void
-bk_xlsxout_filter(struct bk_xlsx *x, int sheet, int row, int col, int last_row,
-    int last_col)
+bk_xlsxout_filter(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r)
 {
-	note(x, worksheet_autofilter(x->sheet[sheet], (lxw_row_t)row,
-	    (lxw_col_t)col, (lxw_row_t)last_row, (lxw_col_t)last_col));
+	note(x, worksheet_autofilter(x->sheet[sheet], (lxw_row_t)r.row,
+	    (lxw_col_t)r.col, (lxw_row_t)r.last_row, (lxw_col_t)r.last_col));
 }
 
 void

@@ -67,24 +67,32 @@ void	bk_xlsxout_day(struct bk_xlsx *, int sheet, int row, int col,
  * A formula (English names, commas), with the value that viewers which do
  * not calculate show; NAN: an empty text.
  */
+struct bk_xlsx_formula {
+	const char	*text;
+	double		 value;
+};
+
 void	bk_xlsxout_formula(struct bk_xlsx *, int sheet, int row, int col,
-	    enum bk_xlsx_style, const char *formula, double value);
+	    enum bk_xlsx_style, const struct bk_xlsx_formula *);
 
-/* Merge cells, both corners included, and write the text into them. */
-void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, int row, int col,
-	    int last_row, int last_col, enum bk_xlsx_style, const char *text);
+/* Cells, both corners included. */
+struct bk_xlsx_range {
+	int	 row, col, last_row, last_col;
+};
 
-/* Columns' width in characters; a row's height in points. */
+/* Merge cells and write the text into them. */
+void	bk_xlsxout_merge(struct bk_xlsx *, int sheet, struct bk_xlsx_range,
+	    enum bk_xlsx_style, const char *text);
+
+/* Columns' width in characters. */
 void	bk_xlsxout_width(struct bk_xlsx *, int sheet, int col, int last_col,
 	    double width);
-void	bk_xlsxout_height(struct bk_xlsx *, int sheet, int row, double points);
 
 /* Rows first..last stay in view, and stand on every printed page. */
 void	bk_xlsxout_head_rows(struct bk_xlsx *, int sheet, int first, int last);
 
 /* A filter over the cells. */
-void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, int row, int col,
-	    int last_row, int last_col);
+void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, struct bk_xlsx_range);
 
 /* Landscape, one page wide, and as long as it is or one page high. */
 void	bk_xlsxout_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
@@ -115,8 +123,5 @@ char	*bk_xlsxout_cell(char out[16], int row, int col);
 
 /* Append the bytes of the workbook and free it: 0; or said and -1. */
 int	bk_xlsxout_finish(struct bk_xlsx *, struct bk_buf *out);
-
-/* Free it without a result. NULL is fine. */
-void	bk_xlsxout_discard(struct bk_xlsx *);
 
 #endif

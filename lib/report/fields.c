@@ -18,8 +18,13 @@ take(struct bk_letter *l, struct bk_buf *b)
 
 /* --- the school --------------------------------------------------------- */
 
-const char *
-bk_fields_number(const struct bk_school *s, const char *given, bk_date day,
+/*
+ * The number of a letter by the school's pattern: {seq}, {month},
+ * {roman_month}, {year}. `given` is its {seq}, or all of it where there is no
+ * pattern (or `manual`), or NULL: dots.
+ */
+static const char *
+number_of(const struct bk_school *s, const char *given, bk_date day,
     struct bk_arena *a)
 {
 	static const char dots[] = "..........";
@@ -111,7 +116,7 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "term", take(l, &b));
 	bk_phrase_year(&b, term);
 	bk_letter_set(l, "year", take(l, &b));
-	bk_letter_set(l, "number", bk_fields_number(s, f->number, f->today,
+	bk_letter_set(l, "number", number_of(s, f->number, f->today,
 	    l->arena));
 	set_person(l, "principal", bk_school_principal(s));
 	set_person(l, "counsellor", counsellor_of(f));
@@ -170,9 +175,13 @@ put_fact(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
 	}
 }
 
-const char *
-bk_fields_facts(const struct bk_case *c, enum bk_lang lang,
-    struct bk_arena *a)
+/*
+ * The facts of attendance of a case, as a guardian reads them: "hadir 37,
+ * terlambat 3 dari 142 sesi (keaktifan 29,6 %), sampai 4 September 2020". ""
+ * where there are none.
+ */
+static const char *
+facts_of(const struct bk_case *c, enum bk_lang lang, struct bk_arena *a)
 {
 	size_t at[BK_NRULES], n = bk_reason_newest(c, at);
 	struct bk_buf b = BK_BUF_INIT, one = BK_BUF_INIT;
@@ -263,17 +272,20 @@ summonses(const struct bk_case *c)
 	return n;
 }
 
-int64_t
-bk_fields_appointment(const struct bk_school *s, const struct bk_policy *p,
-    const struct bk_calendar *cal, bk_date today)
+/*
+ * When a guardian is asked to come where nobody said: at 09:00 on the second
+ * working day after today.
+ */
+static int64_t
+appointment(const struct bk_fields *f)
 {
 	bk_weekdays days;
 	bk_date day;
 
-	if (bk_calendar_weekdays(bk_str(s->school_days), &days) < 0)
+	if (bk_calendar_weekdays(bk_str(f->school->school_days), &days) < 0)
 		return BK_STAMP_NONE;
-	day = bk_calendar_workday(cal, days, p->collective_is_workday, today,
-	    2);
+	day = bk_calendar_workday(f->calendar, days,
+	    f->policy->collective_is_workday, f->today, 2);
 	return day == BK_DATE_NONE ? BK_STAMP_NONE :
 	    (int64_t)day * 1440 + 9 * 60;
 }
@@ -287,8 +299,7 @@ meeting_fields(struct bk_letter *l, const struct bk_fields *f)
 	struct bk_buf b = BK_BUF_INIT;
 
 	if (when == BK_STAMP_NONE)
-		when = bk_fields_appointment(f->school, f->policy,
-		    f->calendar, f->today);
+		when = appointment(f);
 	bk_fields_day(l, "meet_day", when == BK_STAMP_NONE ? BK_DATE_NONE :
 	    (bk_date)(when / 1440), true);
 	if (when != BK_STAMP_NONE)
@@ -320,7 +331,7 @@ bk_fields_case(struct bk_letter *l, const struct bk_fields *f)
 	guardian_fields(l, f);
 	bk_phrase_roman(&b, summonses(c) + 1);
 	bk_letter_set(l, "ordinal", take(l, &b));
-	bk_letter_set(l, "facts", bk_fields_facts(c, l->lang, l->arena));
+	bk_letter_set(l, "facts", facts_of(c, l->lang, l->arena));
 	bk_fields_day(l, "opened", c->opened, false);
 	bk_fields_day(l, "due", c->due, false);
 	meeting_fields(l, f);

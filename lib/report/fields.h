@@ -51,28 +51,4 @@ void	bk_visitfields_put(struct bk_letter *, const struct bk_fields *);
 void	bk_fields_day(struct bk_letter *, const char *field, bk_date,
 	    bool weekday);
 
-/*
- * The number of a letter by the school's pattern: {seq}, {month},
- * {roman_month}, {year}. `given` is its {seq}, or all of it where there is no
- * pattern (or `manual`), or NULL: dots.
- */
-const char	*bk_fields_number(const struct bk_school *, const char *given,
-		    bk_date, struct bk_arena *);
-
-/*
- * When a guardian is asked to come where nobody said: at 09:00 on the second
- * working day after today.
- */
-int64_t	bk_fields_appointment(const struct bk_school *,
-	    const struct bk_policy *, const struct bk_calendar *,
-	    bk_date today);
-
-/*
- * The facts of attendance of a case, as a guardian reads them: "hadir 37,
- * terlambat 3 dari 142 sesi (keaktifan 29,6 %), sampai 4 September 2020". ""
- * where there are none.
- */
-const char	*bk_fields_facts(const struct bk_case *, enum bk_lang,
-		    struct bk_arena *);
-
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "letterblock.h"
+#include "lettersign.h"
+#include "mem.h"
 #include "msg_report.h"
 
 void
@@ -202,6 +204,68 @@ put_grid(struct reader *r, struct bk_str name)
 		add(r, BK_BLOCK_GRID)->grid = g;
 }
 
+/* A line of a block to sign, or the room in it. */
+static void
+put_sign_line(struct reader *r, struct bk_str s)
+{
+	if (bk_str_eq(s, BK_STR("@gap")))
+		add(r, BK_BLOCK_GAP);
+	else
+		put_sign(r, s);
+}
+
+/* `@sign` alone opens a block; with words it is all of one. */
+static void
+start_sign(struct reader *r, struct bk_str words)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	struct bk_str at = words;
+	const char *wrong = NULL;
+
+	if (words.n)
+		wrong = bk_lettersign_put(&b, words, r->l->lang, &at);
+	else
+		r->in_sign = true;
+	if (wrong)
+		fault(r, wrong, at);
+	for (const char *p = b.p; *p;) {
+		size_t n = strcspn(p, "\n");
+
+		put_sign_line(r, (struct bk_str){ p, n });
+		p += n + (p[n] == '\n');
+	}
+	bk_buf_free(&b);
+}
+
+static void
+end_sign(struct reader *r, struct bk_str arg)
+{
+	(void)arg;
+	r->in_sign = false;
+}
+
+/* What is said of the letter as a whole prints nothing (letters.h). */
+static void
+put_nothing(struct reader *r, struct bk_str arg)
+{
+	(void)r;
+	(void)arg;
+}
+
+/* A directive is read by a function, or is a block of its own. */
+static const struct {
+	const char		*word;
+	void			(*read)(struct reader *, struct bk_str arg);
+	enum bk_block_kind	 kind;
+} directives[] = {
+	{ "letterhead", NULL, BK_BLOCK_LETTERHEAD },
+	{ "sign", start_sign, 0 }, { "end", end_sign, 0 },
+	{ "gap", NULL, BK_BLOCK_GAP },
+	{ "cut", NULL, BK_BLOCK_CUT }, { "page", NULL, BK_BLOCK_PAGE },
+	{ "lines", put_lines, 0 }, { "grid", put_grid, 0 },
+	{ "title", put_nothing, 0 }, { "visit", put_nothing, 0 },
+};
+
 static void
 directive(struct reader *r, struct bk_str s)
 {
@@ -212,24 +276,16 @@ directive(struct reader *r, struct bk_str s)
 		n++;
 	word = (struct bk_str){ s.p, n };
 	arg = bk_str_trim((struct bk_str){ s.p + n, s.n - n });
-	if (bk_str_eq(word, BK_STR("letterhead")))
-		add(r, BK_BLOCK_LETTERHEAD);
-	else if (bk_str_eq(word, BK_STR("sign")))
-		r->in_sign = true;
-	else if (bk_str_eq(word, BK_STR("end")))
-		r->in_sign = false;
-	else if (bk_str_eq(word, BK_STR("gap")))
-		add(r, BK_BLOCK_GAP);
-	else if (bk_str_eq(word, BK_STR("cut")))
-		add(r, BK_BLOCK_CUT);
-	else if (bk_str_eq(word, BK_STR("page")))
-		add(r, BK_BLOCK_PAGE);
-	else if (bk_str_eq(word, BK_STR("lines")))
-		put_lines(r, arg);
-	else if (bk_str_eq(word, BK_STR("grid")))
-		put_grid(r, arg);
-	else
-		fault(r, "no directive", word);
+	for (size_t i = 0; i < BK_NELEM(directives); i++) {
+		if (!bk_str_eq(word, bk_str(directives[i].word)))
+			continue;
+		if (directives[i].read)
+			directives[i].read(r, arg);
+		else
+			add(r, directives[i].kind);
+		return;
+	}
+	fault(r, "no directive", word);
 }
 
 static const struct {
@@ -247,7 +303,7 @@ put_marked(struct reader *r, struct bk_str s)
 {
 	size_t at = find(s, " :: ");
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+	for (size_t i = 0; i < BK_NELEM(marks); i++)
 		if (bk_str_starts(s, marks[i].mark)) {
 			size_t n = strlen(marks[i].mark);
 
@@ -288,7 +344,7 @@ condition(struct reader *r, struct bk_str *s)
 static bool
 is_block(struct bk_str s)
 {
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+	for (size_t i = 0; i < BK_NELEM(marks); i++)
 		if (bk_str_starts(s, marks[i].mark))
 			return true;
 	return bk_str_starts(s, "@") || find(s, " :: ") != SIZE_MAX;

@@ -1,6 +1,6 @@
 /*
  * Letters: a template of plain text with fields, printed as HTML for paper
- * or as text. The built-in templates are forms.h; a school may put its own
+ * or as text. The built-in templates are letters.h; a school may put its own
  * into templates/NAME.letter.
  *
  * A template is read by lines:
@@ -9,12 +9,17 @@
  *	@letterhead			the school's
  *	# Title, ## heading, > at the right, ^ centred, - an item
  *	Label :: value			rows stand aligned below each other
- *	@sign ... @end			columns parted by " | ", lines as they
- *	@gap				 are; @gap leaves room to sign
+ *	@sign seen:principal counsellor	who signs, left to right: role, room to
+ *					sign, name and NIP (lettersign.h)
+ *	@sign ... @end			the same by hand: columns parted by
+ *	@gap				 " | ", lines as they are; @gap leaves
+ *					 room to sign
  *	@grid NAME			a table
  *	@lines 3			dotted lines to write on
  *	@cut, @page			a dashed line to cut at; a new page
  *	?field LINE, !field LINE	only where the field is known, or not
+ *	@title ..., @visit ...		of the letter as a whole (letters.h);
+ *					prints nothing
  *
  * Other lines are text; a blank line ends a paragraph, a backslash at the end
  * of a line a line. {field} stands for its value, and for dots to write on

@@ -38,15 +38,6 @@ bk_phrase_day(struct bk_buf *b, bk_date date, enum bk_lang lang)
 }
 
 void
-bk_phrase_month(struct bk_buf *b, bk_date date, enum bk_lang lang)
-{
-	int y, m, d;
-
-	bk_date_split(date, &y, &m, &d);
-	bk_buf_printf(b, "%s %d", months[m - 1].text[lang], y);
-}
-
-void
 bk_phrase_time(struct bk_buf *b, int minutes, const char *zone,
     enum bk_lang lang)
 {

@@ -18,9 +18,6 @@ struct bk_phrase {
 void	bk_phrase_date(struct bk_buf *, bk_date, enum bk_lang);
 void	bk_phrase_day(struct bk_buf *, bk_date, enum bk_lang);
 
-/* "Oktober 2020" */
-void	bk_phrase_month(struct bk_buf *, bk_date, enum bk_lang);
-
 /* "pukul 09.00 WIB", "09:00 WIB"; `zone` may be "". */
 void	bk_phrase_time(struct bk_buf *, int minutes, const char *zone,
 	    enum bk_lang);

@@ -53,9 +53,12 @@ put_period(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
 	bk_phrase_date(b, r->to, lang);
 }
 
-void
-bk_reason_phrase(struct bk_buf *b, const struct bk_reason *r,
-    enum bk_lang lang)
+/*
+ * "Keaktifan di bawah batas: 29,6 % (hadir 37, terlambat 3 dari 142 sesi),
+ * sampai 4 September 2020". A referral's note is never in it.
+ */
+static void
+put_reason(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
 {
 	bool id = lang == BK_LANG_ID;
 
@@ -116,7 +119,7 @@ bk_reason_list(const struct bk_case *c, enum bk_lang lang,
 
 	for (size_t i = 0; i < n; i++) {
 		bk_buf_puts(&b, i ? "; " : "");
-		bk_reason_phrase(&b, &c->reasons.v[at[i]], lang);
+		put_reason(&b, &c->reasons.v[at[i]], lang);
 	}
 	s = bk_arena_strdup(a, b.p);
 	bk_buf_free(&b);

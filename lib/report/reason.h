@@ -11,13 +11,6 @@
 bool	bk_reason_is_attendance(const struct bk_reason *);
 
 /*
- * "Keaktifan di bawah batas: 29,6 % (hadir 37, terlambat 3, dari 142 sesi),
- * sampai 4 September 2020". A referral's note is never in it.
- */
-void	bk_reason_phrase(struct bk_buf *, const struct bk_reason *,
-	    enum bk_lang);
-
-/*
  * The reasons of a case that are worth telling: of each rule the newest, in
  * order of rules. Indices into reasons; their number.
  */

@@ -80,8 +80,9 @@ lines_of(struct bk_grid *g, const struct bk_figures *f,
 	}
 }
 
-void
-bk_tidy_lines(struct bk_grid *g, const struct bk_figures *f)
+/* The lines of the figures as a table of texts. */
+static void
+put_lines(struct bk_grid *g, const struct bk_figures *f)
 {
 	static const char *const titles[] = { "term", "by", "key", "measure",
 		"value", "low", "high", "n", "of" };
@@ -99,7 +100,7 @@ bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
 	struct bk_grid g;
 
 	bk_grid_init(&g, &a);
-	bk_tidy_lines(&g, f);
+	put_lines(&g, f);
 	bk_grid_csv(b, &g, delimiter);
 	bk_arena_free(&a);
 }
@@ -124,7 +125,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	if (!x)
 		return -1;
 	bk_grid_init(&g, a);
-	bk_tidy_lines(&g, f);
+	put_lines(&g, f);
 	sheet = bk_xlsxout_sheet(x, "Stats");
 	for (size_t c = 0; c < g.ncolumns; c++)
 		bk_xlsxout_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,

@@ -16,9 +16,6 @@
  */
 void	bk_tidy_csv(struct bk_buf *, const struct bk_figures *, char delimiter);
 
-/* The same lines as a table of texts. */
-void	bk_tidy_lines(struct bk_grid *, const struct bk_figures *);
-
 /* The same lines as a workbook; numbers are numbers. 0, or said and -1. */
 int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
 	    struct bk_arena *, struct bk_diag *);
@@ -29,6 +26,7 @@ int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
  */
 void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,
 	    const struct bk_stats *, struct bk_arena *, enum bk_lang);
+
 /* Its two tables: how cases were handled, where they stand. */
 void	bk_tidy_handling(struct bk_grid *, const struct bk_figures *,
 	    struct bk_arena *, enum bk_lang);

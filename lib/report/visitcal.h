@@ -10,7 +10,7 @@
 #include "visit.h"
 
 /* A visit that was announced and is not to be any more. */
-struct bk_visit_gone {
+struct bk_visitcal_gone {
 	const char	*id;		/* of the case */
 	struct bk_planned planned;
 	int		 sequence;	/* as it was announced */
@@ -21,7 +21,7 @@ struct bk_visitcal {
 	const struct bk_visit	*v;	/* in the order of output */
 	const int		*sequence;	/* of each, as far as known */
 	size_t			 n;
-	const struct bk_visit_gone *gone;
+	const struct bk_visitcal_gone *gone;
 	size_t			 ngone;
 	enum bk_lang		 lang;
 	bool			 names;
@@ -37,7 +37,7 @@ void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
 
 /* Is this visit told in the one before it, of a sibling at the same door? */
-bool bk_visitcal_joins(
-    const struct bk_plan_world *, const struct bk_visit *v, size_t i);
+bool	bk_visitcal_joins(const struct bk_plan_world *,
+	    const struct bk_visit *v, size_t i);
 
 #endif

@@ -359,13 +359,23 @@ day_text(struct bk_letter *l, const char *s)
 	    s;
 }
 
-/* A table of a list of maps; where the items are texts, of one column. */
+/* A table of the maps in a list of the visit. */
+struct list {
+	const char	*name;			/* of the table */
+	const char	*in;			/* the list's key */
+	size_t		 ncolumns;
+	enum head	 columns[3];
+	const char	*keys[3];		/* of the maps, by column */
+	size_t		 rows;			/* at least, to write on */
+};
+
+/* Where the items are texts, they fill the first column. */
 static void
-list_table(struct bk_letter *l, const char *name, const enum head *columns,
-    const char *const *keys, size_t n, const struct bk_node *list,
-    size_t rows)
+list_table(struct bk_letter *l, const struct list *t,
+    const struct bk_node *visit)
 {
-	struct bk_grid *g = table(l, name, columns, n);
+	struct bk_grid *g = table(l, t->name, t->columns, t->ncolumns);
+	const struct bk_node *list = bk_node_get(visit, t->in);
 	const struct bk_node *k = list && list->kind == BK_NODE_LIST ?
 	    list->kids : NULL;
 
@@ -374,34 +384,32 @@ list_table(struct bk_letter *l, const char *name, const enum head *columns,
 
 		if (k->kind == BK_NODE_TEXT)
 			c[0] = k->text;
-		for (size_t i = 0; k->kind == BK_NODE_MAP && i < n; i++)
-			c[i] = day_text(l, bk_node_text(k, keys[i]));
+		for (size_t i = 0; k->kind == BK_NODE_MAP && i < t->ncolumns;
+		    i++)
+			c[i] = day_text(l, bk_node_text(k, t->keys[i]));
 	}
-	fill_up(g, rows);
+	fill_up(g, t->rows);
 }
 
 static void
 put_tables(struct bk_letter *l, const struct bk_fields *f,
     const struct visit *v)
 {
-	static const enum head promised[] = { H_WHO, H_WHAT, H_WHEN };
-	static const char *const promise_keys[] = { "who", "what", "by" };
-	static const enum head advised[] = { H_RECOMMENDED };
-	static const char *const advice_keys[] = { "what" };
-	static const enum head sent[] = { H_TO, H_DATE };
-	static const char *const sent_keys[] = { "to", "date" };
+	static const struct list lists[] = {
+		{ "commitments", "commitments", 3,
+		    { H_WHO, H_WHAT, H_WHEN }, { "who", "what", "by" }, 3 },
+		{ "recommendations", "recommendations", 1,
+		    { H_RECOMMENDED }, { "what" }, 1 },
+		{ "copies", "distributed", 2,
+		    { H_TO, H_DATE }, { "to", "date" }, 2 },
+	};
 	static const enum head signers[] = { H_NO, H_NAME, H_ROLE,
 		H_SIGNATURE };
-	const struct bk_node *node = v->action ? v->action->node : NULL;
 
 	tries_table(l, f);
 	people_table(l, f, v);
-	list_table(l, "commitments", promised, promise_keys, 3,
-	    bk_node_get(node, "commitments"), 3);
-	list_table(l, "recommendations", advised, advice_keys, 1,
-	    bk_node_get(node, "recommendations"), 1);
-	list_table(l, "copies", sent, sent_keys, 2,
-	    bk_node_get(node, "distributed"), 2);
+	for (size_t i = 0; i < BK_NELEM(lists); i++)
+		list_table(l, &lists[i], v->action ? v->action->node : NULL);
 	fill_up(table(l, "attendance_list", signers, BK_NELEM(signers)), 10);
 }
 

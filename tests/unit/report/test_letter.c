@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "forms.h"
 #include "letter.h"
 #include "mem.h"
 #include "utf8.h"
@@ -31,6 +30,13 @@ begin(struct page *p)
 	bk_letter_set(&p->letter, "name", "<b>Ani & \"Budi\"</b>");
 	bk_letter_set(&p->letter, "evil", "# Title\n@cut :: {name}");
 	bk_letter_set(&p->letter, "none", NULL);
+	bk_letter_set(&p->letter, "city", "Muntung");
+	bk_letter_set(&p->letter, "date", "5 Mei 2021");
+	bk_letter_set(&p->letter, "principal", "Budi");
+	bk_letter_set(&p->letter, "principal_nip", "1967");
+	bk_letter_set(&p->letter, "counsellor", "Sri");
+	bk_letter_set(&p->letter, "counsellor_nip", NULL);
+	bk_letter_set(&p->letter, "guardian", NULL);
 }
 
 static void
@@ -108,6 +114,48 @@ blocks_in_both_forms(void **state)
 	end(&p);
 }
 
+/* One line says what the lines of a block would. */
+static void
+who_signs_stands_in_one_line(void **state)
+{
+	static const struct {
+		const char	*line, *block;
+	} c[] = {
+		{ "@sign principal counsellor\n",
+		    "@sign\nKepala Sekolah | Guru BK\n@gap\n"
+		    "{principal} | {counsellor}\n"
+		    "NIP {principal_nip} | NIP {counsellor_nip}\n@end\n" },
+		{ "@sign  seen:principal   dated:counsellor\n",
+		    "@sign\nMengetahui, | {city}, {date}\n"
+		    "Kepala Sekolah | Guru BK\n@gap\n"
+		    "{principal} | {counsellor}\n"
+		    "NIP {principal_nip} | NIP {counsellor_nip}\n@end\n" },
+		{ "@sign - received:principal\n",
+		    "@sign\n | Diterima oleh,\n | Kepala Sekolah\n@gap\n"
+		    " | {principal}\n | NIP {principal_nip}\n@end\n" },
+		{ "@sign guardian\n",
+		    "@sign\nOrang tua/wali\n@gap\n{guardian}\n@end\n" },
+		{ "@sign undated:counsellor guardian -\n",
+		    "@sign\n{city}, .............................. | |\n"
+		    "Guru BK | Orang tua/wali |\n@gap\n"
+		    "{counsellor} | {guardian} |\n"
+		    "NIP {counsellor_nip} | |\n@end\n" },
+	};
+	struct page p, q;
+
+	(void)state;
+	begin(&p);
+	begin(&q);
+	for (size_t i = 0; i < BK_NELEM(c); i++) {
+		assert_int_equal(make(&p, c[i].line), 0);
+		assert_int_equal(make(&q, c[i].block), 0);
+		assert_string_equal(p.html.p, q.html.p);
+		assert_string_equal(p.text.p, q.text.p);
+	}
+	end(&p);
+	end(&q);
+}
+
 static void
 a_value_is_never_markup(void **state)
 {
@@ -135,6 +183,14 @@ faults_name_their_line(void **state)
 		    "'boo'; no letter written\n" },
 		{ "@grid g\n", "error: f:1: wrong template: no table 'g'; "
 		    "no letter written\n" },
+		{ "a\n@sign principal headmaster\n", "error: f:2: wrong "
+		    "template: nobody signs as 'headmaster'; no letter "
+		    "written\n" },
+		{ "@sign before:principal\n", "error: f:1: wrong template: "
+		    "nothing to say above a signature: 'before'; no letter "
+		    "written\n" },
+		{ "@sign - - - guardian\n", "error: f:1: wrong template: "
+		    "more than three sign: 'guardian'; no letter written\n" },
 		{ "@lines many\n", "error: f:1: wrong template: not a number "
 		    "of lines 'many'; no letter written\n" },
 	};
@@ -177,6 +233,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blocks_in_both_forms),
+		cmocka_unit_test(who_signs_stands_in_one_line),
 		cmocka_unit_test(a_value_is_never_markup),
 		cmocka_unit_test(faults_name_their_line),
 		cmocka_unit_test(lines_of_text_are_at_most_78_wide),

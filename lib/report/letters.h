@@ -1,0 +1,36 @@
+/*
+ * The built-in letters, in both languages. Each is a file in the notation of
+ * letter.h, letters/NAME.LANG.letter, that the Makefile compiles in by
+ * letters/embed.c. A new letter is these files and a row in the table of
+ * cmd/bk-report.c. A school's own templates/NAME.letter takes the place of
+ * a built-in one.
+ *
+ * Two lines speak of the letter as a whole, and print nothing (in a school's
+ * own letter they change nothing: the built-in one's count):
+ *
+ *	@title Laporan Kunjungan Rumah	what its page is called [FIELD 8]
+ *	@visit made			its fields of a visit are of the last
+ *					that was made, not of the planned one
+ */
+#ifndef BK_LETTERS_H
+#define BK_LETTERS_H
+
+#include <stdbool.h>
+
+#include "word.h"
+
+struct bk_letters_form {
+	const char	*name;			/* "summons" */
+	const char	*file[BK_NLANGS];	/* for messages */
+	const char	*title[BK_NLANGS];
+	const char	*template[BK_NLANGS];
+	bool		 after;			/* @visit made */
+};
+
+/* By name, in order, ended by a NULL name; made by letters/embed.c. */
+extern const struct bk_letters_form bk_letters_all[];
+
+/* The letter of that name, or NULL. */
+const struct bk_letters_form	*bk_letters_find(const char *name);
+
+#endif

@@ -1,0 +1,64 @@
+"""Every message of the catalogues (msg_*.h) is shown by a test: by the err or
+out of a golden case, in a flow, or in a unit test, where its name will do."""
+import functools
+import glob
+import re
+
+ENTRY = re.compile(
+    r"X\((\w+),\s*BK_(?:ERROR|FINDING|NOTE|VERBOSE),\s*"
+    r'"((?:[^"\\]|\\.)*)",\s*(?:"((?:[^"\\]|\\.)*)"|NULL)\)')
+
+
+@functools.cache
+def read(path):
+    with open(path, encoding="utf-8", errors="replace") as f:
+        return f.read()
+
+
+def joined(text):
+    """Two pieces of one string, and lines that go on, as one."""
+    text = text.replace("\\\n", "\n")
+    return re.sub(r'"\s*"', "", text)
+
+
+def catalogue():
+    """(file, line, name, what is wrong, what was done)"""
+    for path in sorted(glob.glob("lib/*/msg_*.h") + glob.glob("cmd/*.[ch]")):
+        text = read(path)
+        lines = {m[1]: text.count("\n", 0, m.start()) + 1
+                 for m in re.finditer(r"\bX\((\w+),", text)}
+        for m in ENTRY.finditer(joined(text)):
+            yield path, lines[m[1]], m[1], m[2], m[3] or ""
+
+
+def sessions(page):
+    """The displays of a manual that are run as tests."""
+    return "\n".join(re.findall(r'^\.\\" run$(.*?)^\.Ed', page, re.M | re.S))
+
+
+def shown():
+    """The texts of the tests: those that show whole lines, and the code."""
+    flows = [read(p) for p in glob.glob("tests/flow/*") +
+             glob.glob("tests/docs/*")]
+    flows += [sessions(read(p)) for p in glob.glob("man/*.[157]")]
+    lines = [read(p) for p in glob.glob("tests/golden/**/err",
+                                        recursive=True) +
+             glob.glob("tests/golden/**/out", recursive=True)]
+    units = [joined(read(p)) for p in
+             glob.glob("tests/unit/**/*.[ch]", recursive=True)]
+    return "\n".join(lines + flows + units), "\n".join(units)
+
+
+def check(exceptions):
+    texts, units = shown()
+    messages = list(catalogue())
+    for path, line, name, what, done in messages:
+        twice = sum(m[3] == what for m in messages) > 1
+        text = re.escape(what)
+        if twice and done:      # its other half tells it from its double
+            text += rf"\b.*; {re.escape(done)}"
+        if (re.search(rf"\bbk_msg_{name}\b", units) or
+                re.search(text, texts) or
+                exceptions.allow("message", name, path)):
+            continue
+        yield path, line, f'no test shows "{what}" ({name})'
