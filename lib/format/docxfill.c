@@ -45,18 +45,24 @@ wrong(struct filling *w, const char *what, struct bk_str name,
 
 /* --- values ------------------------------------------------------------- */
 
-/* The value; "" where it is not known, NULL where there is no such field. */
+/*
+ * The value; "" where it is not known, NULL where there is no such field.
+ * *in_row tells whether it is of a table's row.
+ */
 static const char *
-value_of(const struct filling *w, struct bk_str name, const struct scope *s)
+value_of(const struct filling *w, struct bk_str name, const struct scope *s,
+    bool *in_row)
 {
 	const struct bk_docxtemplate *d = w->data;
 
+	*in_row = true;
 	for (; s; s = s->outer) {
 		const char *v = d->cell(d->ctx, s->table, s->row, name);
 
 		if (v)
 			return v;
 	}
+	*in_row = false;
 	return d->field(d->ctx, name);
 }
 
@@ -87,11 +93,12 @@ static int
 put_value(struct filling *w, const struct bk_docx_mark *k,
     const struct scope *s)
 {
-	const char *v = value_of(w, k->name, s);
+	bool in_row;
+	const char *v = value_of(w, k->name, s, &in_row);
 
 	if (!v)
 		return wrong(w, "no field", k->name, k->p, s, true);
-	put_text(w, *v ? v : w->data->unknown);
+	put_text(w, *v || in_row ? v : w->data->unknown);
 	return 0;
 }
 
@@ -280,9 +287,10 @@ repeat(struct filling *w, size_t i, const struct scope *s)
 {
 	const struct bk_docx_block *b = &w->m->block[i];
 	struct scope in = { .outer = s };
+	bool known = false;
 	size_t n = 0;
 
-	in.table = w->data->table(w->data->ctx, b->name, &n);
+	in.table = w->data->table(w->data->ctx, b->name, &n, &known);
 	if (!in.table)
 		return wrong(w, "no table", b->name, b->open->p, NULL, true);
 	for (in.row = 0; in.row < n; in.row++)
@@ -297,13 +305,15 @@ static int
 choose(struct filling *w, size_t i, const struct scope *s)
 {
 	const struct bk_docx_block *b = &w->m->block[i];
-	const char *v = value_of(w, b->name, s);
+	bool in_row;
+	const char *v = value_of(w, b->name, s, &in_row);
+	bool known = v && *v;
 	size_t n = 0;
 
-	if (!v && !w->data->table(w->data->ctx, b->name, &n))
+	if (!v && !w->data->table(w->data->ctx, b->name, &n, &known))
 		return wrong(w, "no field or table", b->name, b->open->p, s,
 		    true);
-	if ((v ? *v != '\0' : n > 0) == (b->kind == '?'))
+	if (known == (b->kind == '?'))
 		return put(w, i, b->src, s);
 	leave_out(w, b);
 	return 0;

@@ -218,18 +218,45 @@ take(struct bk_docx_block *b, const struct bk_docx_node *from,
 	b->container = from->parent;
 }
 
+/* Nothing but blanks before it opens and after it closes. */
+static bool
+is_all_of(const struct bk_docx_block *b, const struct bk_docx_node *p)
+{
+	size_t from = b->open->src[0].from;
+	size_t to = b->close->src[b->close->n - 1].to;
+
+	if (p->has_object || p->has_section)
+		return false;
+	for (size_t i = 0; i < p->npieces; i++) {
+		const struct bk_docx_piece *q = &p->piece[i];
+		size_t n = q->n;
+
+		if (q->src.from >= from && q->src.to <= to)
+			continue;
+		/* of one that is cut, the half that is outside */
+		for (size_t k = 0; k < n; k++) {
+			size_t at = q->src.from + k;
+
+			if ((at < from || at >= to) &&
+			    p->text.p[q->at + k] != ' ')
+				return false;
+		}
+	}
+	return true;
+}
+
 /* Both marks in one paragraph. */
 static void
 range_within(struct bk_docx_block *b)
 {
 	struct bk_docx_node *p = b->open->p, *tr = around(p, BK_DOCX_TR);
 
-	if (b->kind != '#') {
+	if (b->kind != '#' && !is_all_of(b, p)) {
 		b->is_inline = true;
 		b->src.from = b->open->src[0].from;
 		b->src.to = b->close->src[b->close->n - 1].to;
 		b->container = p;
-	} else if (tr && alone_in_row(tr)) {
+	} else if (b->kind == '#' && tr && alone_in_row(tr)) {
 		take(b, tr, tr);
 	} else {
 		take(b, p, p);

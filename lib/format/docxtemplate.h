@@ -3,6 +3,7 @@
  * else stays as it is, byte for byte.
  *
  *	{name}			the value of a field; what is unknown, dots
+ *				(nothing, of a table: its cells are written on)
  *	{#table} ... {/table}	repeated for each row, with a field for each
  *				column: the row of a table that both stand in,
  *				or the rows or paragraphs from one to the other
@@ -19,6 +20,8 @@
 #ifndef BK_DOCXTEMPLATE_H
 #define BK_DOCXTEMPLATE_H
 
+#include <stdbool.h>
+
 #include "buf.h"
 #include "diag.h"
 
@@ -27,15 +30,19 @@ struct bk_docxtemplate {
 	void		*ctx;
 	/* "": not known. NULL: no such field. */
 	const char	*(*field)(void *ctx, struct bk_str name);
-	/* A table, with its rows counted; NULL: no such table. */
-	const void	*(*table)(void *ctx, struct bk_str name, size_t *rows);
+	/*
+	 * A table, with its rows counted, and whether anything is known in
+	 * them; NULL: no such table.
+	 */
+	const void	*(*table)(void *ctx, struct bk_str name, size_t *rows,
+			    bool *known);
 	/* As `field`, of a row of that table. */
 	const char	*(*cell)(void *ctx, const void *table, size_t row,
 			    struct bk_str column);
 	/* Append the names there are: of columns, or (NULL) of all else. */
 	void		(*names)(void *ctx, const void *table,
 			    struct bk_buf *);
-	const char	*unknown;	/* stands for what is not known */
+	const char	*unknown;	/* stands for a field not known */
 };
 
 /*

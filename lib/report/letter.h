@@ -42,6 +42,7 @@ struct bk_letter {
 	size_t		 nhead;
 	const char	*image;		/* of it, a data: URL; or NULL */
 	const struct bk_flow_image *picture;	/* the same, its bytes */
+	bool		 model;		/* fields stand as {field}: to edit */
 	enum bk_lang	 lang;
 };
 
@@ -67,5 +68,9 @@ int	bk_letter_text(struct bk_buf *, const struct bk_letter *,
 /* The same onto a sheet of its own, for docx.h and pdf.h. */
 int	bk_letter_flow(struct bk_flow *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);
+
+/* A school's own .docx, its bytes, filled in (docxtemplate.h): 0, or -1. */
+int	bk_letter_docx(struct bk_buf *, const struct bk_letter *,
+	    struct bk_str docx, const char *file, struct bk_diag *);
 
 #endif

@@ -34,7 +34,7 @@ field(void *ctx, struct bk_str name)
 }
 
 static const void *
-table(void *ctx, struct bk_str name, size_t *n)
+table(void *ctx, struct bk_str name, size_t *n, bool *known)
 {
 	(void)ctx;
 	*n = BK_NELEM(tries);
@@ -42,6 +42,7 @@ table(void *ctx, struct bk_str name, size_t *n)
 		*n = 0;
 	else if (!bk_str_eq(name, BK_STR("tries")))
 		return NULL;
+	*known = *n > 0;
 	return tries;
 }
 
@@ -244,7 +245,7 @@ a_row_repeats_for_each_row_of_the_table(void **state)
 	    "</w:tr></w:tbl>",
 	    "<w:tbl><w:tblGrid/><w:tr>" TC(P("Hari")) TC(P("Hasil"))
 	    "</w:tr><w:tr>" TC(F("1 Mei")) TC(F("gagal")) "</w:tr><w:tr>"
-	    TC(F("2 Mei")) TC(F(".....")) "</w:tr></w:tbl>");
+	    TC(F("2 Mei")) TC(F("")) "</w:tr></w:tbl>");
 	becomes("<w:tbl><w:tr>" TC(P("{#tries}{date}{/tries}")) "</w:tr>"
 	    "</w:tbl>", "<w:tbl><w:tr>" TC(F("1 Mei")) "</w:tr><w:tr>"
 	    TC(F("2 Mei")) "</w:tr></w:tbl>");
@@ -276,6 +277,7 @@ a_block_stands_only_where_it_is_known(void **state)
 	becomes(P("a{?city}, di {city}{/city}."), F("a, di Kota."));
 	becomes(P("a{?none}, di {none}{/none}."), F("a."));
 	becomes(P("a{!none} b{/}."), F("a b."));
+	becomes(P("a") P(" {?none}di {none}{/none} ") P("b"), P("a") P("b"));
 	becomes(P("{?none}") P("x") P("{/none}") P("y"), P("y"));
 	becomes(P("{?tries}") P("x") P("{/tries}") P("y"), P("x") P("y"));
 	becomes(P("{?empty}x{/empty}y"), F("y"));
