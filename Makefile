@@ -62,7 +62,7 @@ LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check house bench route-bench install uninstall \
+.PHONY: all deps demo example test check house memcheck bench route-bench install uninstall \
 	clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
@@ -106,27 +106,63 @@ $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
 
 $(patsubst %.c,$(B)/%.o,$(wildcard lib/format/pdf*.c)): CFLAGS_format += $(call pkg_cflags,$(PKGS_pdf))
 
+# The archives of a layer and of all that these need, in the order of linking.
+needs = $(1) $(foreach u,$(USES_$(1)),$(call needs,$(u)))
+archives = $(patsubst %,$(B)/lib%.a,$(filter $(sort $(call needs,$(1))), \
+	   $(LAYERS)))
+
 ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format))
 
-# --- commands: cmd/bk-NAME.c, what they share in cmd/, and the layers --------
+# --- commands ---------------------------------------------------------------
+# A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
+# (libcmd.a), and the layers it uses, with those that these use.
+SHARED_cmd := cmd cmd-docs cmd-say msg_cmd
+
+bk-check_PARTS	:=
+bk-init_PARTS	:=
+bk-ingest_PARTS	:= ingest-keep
+bk-merge-case_PARTS :=
+bk-record_PARTS	:= record-entry record-batch
+bk-report_PARTS	:= gather report-form report-recap report-worklist \
+		   report-letter report-office report-paper
+bk-schedule_PARTS := schedule-read schedule-write msg_schedule
+bk-stats_PARTS	:= gather
+bk-triage_PARTS	:=
+
+bk-check_LAYERS	:= repo
+bk-init_LAYERS	:= repo
+bk-ingest_LAYERS := readers repo
+bk-merge-case_LAYERS := repo
+bk-record_LAYERS := repo
+bk-report_LAYERS := report repo
+bk-schedule_LAYERS := report repo
+bk-stats_LAYERS	:= report repo
+bk-triage_LAYERS := repo
+
 $(B)/cmd/%.o: cmd/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
 
-SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
-
-$(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
+$(B)/libcmd.a: $(SHARED_cmd:%=$(B)/cmd/%.o)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
 $(B)/bk-report: LIBS += $(LIBS_pdf)
 
-$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+# Layers with those that they use and what those use, in the order of linking.
+and_used = $(1) $(foreach l,$(1),$(USES_$(l)))
+with_below = $(filter $(call and_used,$(call and_used,$(1))),$(LAYERS))
+
+define command
+$(B)/$(1): $(B)/cmd/$(1).o $($(1)_PARTS:%=$(B)/cmd/%.o) $(B)/libcmd.a \
+	   $(patsubst %,$(B)/lib%.a,$(call with_below,$($(1)_LAYERS)))
+	$$(call say,LD,$$@)
+	$$(Q)$$(CC) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
+endef
+$(foreach c,$(COMMANDS),$(eval $(call command,$(c))))
 
 all: $(addprefix $(B)/,$(COMMANDS))
 
@@ -134,14 +170,19 @@ all: $(addprefix $(B)/,$(COMMANDS))
 # tests/unit/LAYER/test_NAME.c
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c))
 
-$(B)/tests/%.o: tests/unit/%.c Makefile
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $(CFLAGS_all) -MMD -MP -c -o $@ $<
+# A test is compiled with -I for its layer and those that this may use, and
+# linked with their archives alone: a change relinks what can notice it.
+define unit
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+	$$(call say,CC,$$<)
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
 
-$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) $(LIBS_pdf) -lcmocka
+$(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(LIBS) $(LIBS_pdf) -lcmocka
+endef
+$(foreach l,$(LAYERS),$(eval $(call unit,$(l))))
 
 # Faults on demand (tests/fault/shim.c); under ASan nothing can be preloaded.
 FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
@@ -168,9 +209,21 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -c -o $@ $<
 
-$(B)/fuzz/fuzz_%: $(B)/fuzz/fuzz_%.o $(FUZZ_MAIN) $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+# The layer that each is of; it links that one's archives.
+FUZZ_opt := base
+FUZZ_csv := format
+FUZZ_date := domain
+FUZZ_docs := domain
+FUZZ_yaml := domain
+FUZZ_ingest := readers
+
+define fuzz
+$(B)/fuzz/fuzz_$(1): $(B)/fuzz/fuzz_$(1).o $(FUZZ_MAIN) \
+    $(call archives,$(FUZZ_$(1)))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+endef
+$(foreach t,$(FUZZ:$(B)/fuzz/fuzz_%=%),$(eval $(call fuzz,$(t))))
 
 build-fuzz: $(FUZZ)
 
@@ -187,104 +240,3 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
-	libexpat1-dev zlib1g-dev nettle-dev libpango1.0-dev libcairo2-dev \
-	fonts-liberation \
-	libcmocka-dev mandoc poppler-utils python3 python3-openpyxl python3-icalendar \
-	python3-yaml
-
-deps:
-	@need=; for p in $(DEPS); do \
-	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | \
-	grep -q '^installed' || need="$$need $$p"; done; \
-	[ -z "$$need" ] || { echo "installing:$$need"; \
-	s=; [ "$$(id -u)" -eq 0 ] || s=sudo; \
-	$$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	$$s apt-get install -y -qq --no-install-recommends $$need; }
-
-# Libraries are looked for when make starts: after deps, make starts anew.
-test check: deps
-	@$(MAKE) --no-print-directory VARIANT=release build-tests
-	@$(MAKE) --no-print-directory VARIANT=san build-tests
-	@HOUSE=$(HOUSE) tests/run build/release build/san
-
-# The rules of the house (tests/house), against the sources and the object
-# files; in `make test` HOUSE=strict lets what breaks one fail.
-HOUSE ?= warn
-
-house:
-	@$(MAKE) --no-print-directory VARIANT=release build-tests
-	@tests/house/house build/release
-
-# --- the example school: examples/candiroto/README.md ------------------------
-EXAMPLE := $(B)/examples/candiroto/generate
-
-$(B)/examples/%.o: examples/%.c Makefile
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
-
-$(EXAMPLE): $(patsubst %.c,$(B)/%.o,$(wildcard examples/candiroto/*.c))
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS)
-
-example: $(EXAMPLE)
-
-# A make of its own: pkg-config knows nothing before deps.
-demo: deps
-	$(Q)$(MAKE) --no-print-directory all example
-	$(Q)sh examples/candiroto/demo.sh $(B)
-
-# --- benchmarks and drivers: tests/bench/NAME.c ------------------------------
-$(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
-	$(call say,LD,$@)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
-
-# bench measures bk-ingest against a floor and other tools, taken in turn.
-ROUNDS	?= 5
-
-bench: all $(B)/bench/genlog $(B)/bench/floor
-	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
-
-# route-bench measures lib/solve on published instances: one program, a file a
-# format, and it stands beside the commands.
-ROUTE_BENCH := $(patsubst tests/bench/%.c,$(B)/bench/%.o,\
-	       $(wildcard tests/bench/route-bench*.c))
-
-$(B)/bench/%.o: tests/bench/%.c Makefile
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench $(CFLAGS_all) -MMD -MP -c -o $@ $<
-
-$(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
-
-route-bench: $(B)/route-bench
-
--include $(wildcard $(B)/lib/*/*.d $(B)/lib/*/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
-	$(B)/examples/*/*.d)
-
-# --- the rest -------------------------------------------------------------------
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/man/man5 \
-	    $(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 755 $(addprefix $(B)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
-	for m in man/*.[157]; do install -m 644 $$m \
-	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; done
-
-uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(COMMANDS)
-	for m in man/*.[157]; do rm -f \
-	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
-
-format:
-	clang-format -i $$(git ls-files '*.[ch]')
-
-lint:
-	mandoc -Tlint -Wwarning man/*.[157]
-	for f in $(wildcard cmd/*.c lib/*/*.c); do clang -fsyntax-only -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_all) $$f || exit 1; done
-
-clean:
-	rm -rf build

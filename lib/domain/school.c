@@ -97,8 +97,8 @@ bk_school_staff(const struct bk_school *s, const char *id)
 	return NULL;
 }
 
-const struct bk_class *
-bk_school_class(const struct bk_school *s, const char *id)
+static const struct bk_class *
+class_of(const struct bk_school *s, const char *id)
 {
 	for (size_t i = 0; id && i < s->classes.n; i++)
 		if (strcmp(s->classes.v[i].id, id) == 0)
@@ -150,7 +150,7 @@ by_classes(const struct bk_school *s, const char *class, enum bk_role a,
 const struct bk_staff *
 bk_school_counsellor(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 	const struct bk_staff *p = bk_school_staff(s,
 	    c ? c->counsellor : NULL);
 
@@ -164,7 +164,7 @@ bk_school_counsellor(const struct bk_school *s, const char *class)
 const struct bk_staff *
 bk_school_homeroom(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 	const struct bk_staff *p = bk_school_staff(s, c ? c->homeroom : NULL);
 
 	return p ? p : by_classes(s, class, BK_HOMEROOM, BK_TEACHER);
@@ -228,7 +228,7 @@ bk_school_grade_of(const char *class)
 const char *
 bk_school_grade(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 
 	return c && c->grade ? c->grade : bk_school_grade_of(class);
 }
@@ -262,14 +262,6 @@ term_dates(const struct bk_school *s, bk_term t)
 }
 
 bk_date
-bk_school_term_first(const struct bk_school *s, bk_term t)
-{
-	const struct bk_term_dates *d = term_dates(s, t);
-
-	return d && d->from != BK_DATE_NONE ? d->from : bk_term_first(t);
-}
-
-bk_date
 bk_school_term_last(const struct bk_school *s, bk_term t)
 {
 	const struct bk_term_dates *d = term_dates(s, t);
@@ -277,20 +269,40 @@ bk_school_term_last(const struct bk_school *s, bk_term t)
 	return d && d->to != BK_DATE_NONE ? d->to : bk_term_last(t);
 }
 
-const char *
-bk_school_zone_abbreviation(const char *zone)
-{
-	static const char *const zones[][2] = {
-		{ "Asia/Jakarta", "WIB" }, { "Asia/Pontianak", "WIB" },
-		{ "Asia/Makassar", "WITA" }, { "Asia/Ujung_Pandang", "WITA" },
-		{ "Asia/Jayapura", "WIT" },
-		{ "WIB", "WIB" }, { "WITA", "WITA" }, { "WIT", "WIT" },
-	};
+/* Zones without summer time, known even where no tzdata is installed. */
+static const struct zone {
+	const char	*id, *abbreviation;
+	int		 hours;			/* ahead of UTC */
+} zones[] = {
+	{ "Asia/Jakarta", "WIB", 7 }, { "Asia/Pontianak", "WIB", 7 },
+	{ "Asia/Makassar", "WITA", 8 }, { "Asia/Ujung_Pandang", "WITA", 8 },
+	{ "Asia/Jayapura", "WIT", 9 },
+	{ "WIB", "WIB", 7 }, { "WITA", "WITA", 8 }, { "WIT", "WIT", 9 },
+};
 
+static const struct zone *
+zone_of(const char *timezone)
+{
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
-		if (zone && strcmp(zone, zones[i][0]) == 0)
-			return zones[i][1];
-	return "";
+		if (timezone && strcmp(timezone, zones[i].id) == 0)
+			return &zones[i];
+	return NULL;
+}
+
+const char *
+bk_school_zone_abbreviation(const char *timezone)
+{
+	const struct zone *z = zone_of(timezone);
+
+	return z ? z->abbreviation : "";
+}
+
+int
+bk_school_zone_minutes(const char *timezone)
+{
+	const struct zone *z = zone_of(timezone);
+
+	return z ? z->hours * 60 : BK_INT_NONE;
 }
 
 enum bk_lang

@@ -59,10 +59,11 @@ longer_text(struct bk_buf *b, const char *file, struct bk_str old,
 }
 
 static int
-append_action(struct bk_txn *txn, const struct bk_repo *repo,
-    const char *path, struct bk_node *head, const struct bk_node *action,
-    struct bk_arena *a, struct bk_diag *dg)
+append_action(struct bk_txn *txn, const struct bk_docfiles *from,
+    const char *path, struct bk_node *head, const struct bk_node *action)
 {
+	struct bk_arena *a = from->arena;
+	struct bk_diag *dg = from->dg;
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
 	int r;
@@ -75,7 +76,7 @@ append_action(struct bk_txn *txn, const struct bk_repo *repo,
 	r = bk_txn_read(txn, path, &old, dg);
 	was = bk_buf_str(&old);
 	if (r == 0) {
-		r = longer_text(&new, bk_repo_show(repo, a, path), was,
+		r = longer_text(&new, bk_repo_show(from->repo, a, path), was,
 		    action, a, dg);
 		if (r == 0)
 			r = bk_txn_put(txn, path, &was, bk_buf_str(&new), dg);
@@ -98,15 +99,15 @@ head_of(struct bk_arena *a, const char *kind)
 }
 
 int
-bk_register_routine(struct bk_txn *txn, const struct bk_repo *repo,
-    bk_term term, const char *nis, const struct bk_node *action,
-    struct bk_arena *a, struct bk_diag *dg)
+bk_register_routine(struct bk_txn *txn, const struct bk_docfiles *from,
+    bk_term term, const char *nis, const struct bk_node *action)
 {
+	struct bk_arena *a = from->arena;
 	struct bk_node *head = head_of(a, "routine");
 
 	bk_node_put(a, head, "nis", bk_node_quoted(a, nis));
-	return append_action(txn, repo, bk_path_routine(a, term, bk_str(nis)),
-	    head, action, a, dg);
+	return append_action(txn, from, bk_path_routine(a, term, bk_str(nis)),
+	    head, action);
 }
 
 /* cases/TERM/NIS.yaml, in the other directory; NULL where it has no name. */
@@ -120,16 +121,16 @@ closed_path(const struct bk_case *c, struct bk_arena *a)
 }
 
 int
-bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
-    struct bk_case *out, struct bk_arena *a, struct bk_diag *dg)
+bk_register_closed(const struct bk_docfiles *from, const struct bk_case *c,
+    struct bk_case *out)
 {
 	static const struct bk_bind binds[] = {
 		BK_BIND_STRUCTS("actions", struct bk_case, actions,
 		    bk_case_action_binds),
 		BK_BIND_END
 	};
-	const char *path = closed_path(c, a);
-	struct bk_reader r = { .arena = a, .dg = dg };
+	const char *path = closed_path(c, from->arena);
+	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
 	struct bk_buf text = BK_BUF_INIT;
 	struct bk_node *root = NULL;
 	int found;
@@ -137,11 +138,11 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 	bk_bind_clear(bk_case_binds, out);
 	if (!path)
 		return 0;
-	r.file = bk_repo_show(repo, a, path);
-	found = bk_repo_read(repo, path, &text, dg);
+	r.file = bk_repo_show(from->repo, r.arena, path);
+	found = bk_repo_read(from->repo, path, &text, r.dg);
 	if (found == 0)
-		found = bk_yamlin_parse_one(text.p, text.n, r.file, a, &root,
-		    dg);
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, r.arena,
+		    &root, r.dg);
 	bk_buf_free(&text);
 	if (found < 0)
 		return -1;
@@ -149,15 +150,14 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 }
 
 int
-bk_register_confidential(struct bk_txn *txn, const struct bk_repo *repo,
-    const struct bk_case *c, const struct bk_node *action,
-    struct bk_arena *a, struct bk_diag *dg)
+bk_register_confidential(struct bk_txn *txn, const struct bk_docfiles *from,
+    const struct bk_case *c, const struct bk_node *action)
 {
+	struct bk_arena *a = from->arena;
 	struct bk_node *head = head_of(a, "confidential");
 
 	bk_node_put(a, head, "case", bk_node_plain(a, c->id));
-	return append_action(txn, repo, closed_path(c, a), head, action, a,
-	    dg);
+	return append_action(txn, from, closed_path(c, a), head, action);
 }
 
 /* --- complaints --------------------------------------------------------- */
@@ -283,8 +283,10 @@ enter(struct bk_txn *txn, struct bk_register_complaint *c, const char *when,
 static int
 splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
     const struct bk_register_complaint *c, const char *when,
-    struct bk_arena *a, struct bk_diag *dg)
+    const struct bk_docfiles *from)
 {
+	struct bk_arena *a = from->arena;
+	struct bk_diag *dg = from->dg;
 	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
 	struct bk_yaml_piece piece;
 	struct bk_node *root = NULL;
@@ -308,10 +310,11 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 }
 
 static int
-reply(struct bk_txn *txn, const struct bk_repo *repo,
-    const struct bk_register_complaint *c, const char *when,
-    struct bk_arena *a, struct bk_diag *dg)
+reply(struct bk_txn *txn, const struct bk_docfiles *from,
+    const struct bk_register_complaint *c, const char *when)
 {
+	struct bk_arena *a = from->arena;
+	struct bk_diag *dg = from->dg;
 	const char *path = bk_path_complaint(a, bk_str(c->id));
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
@@ -321,8 +324,8 @@ reply(struct bk_txn *txn, const struct bk_repo *repo,
 	if (r > 0)
 		bk_diag(dg, &bk_msg_no_complaint, NULL, 0, "%.40s", c->id);
 	if (r == 0)
-		r = splice_answer(&new, bk_repo_show(repo, a, path), was, c,
-		    when, a, dg);
+		r = splice_answer(&new, bk_repo_show(from->repo, a, path), was,
+		    c, when, from);
 	else
 		r = -1;
 	if (r == 0)
@@ -333,18 +336,18 @@ reply(struct bk_txn *txn, const struct bk_repo *repo,
 }
 
 int
-bk_register_complaint(struct bk_txn *txn, const struct bk_repo *repo,
-    struct bk_register_complaint *c, struct bk_arena *a, struct bk_diag *dg)
+bk_register_complaint(struct bk_txn *txn, const struct bk_docfiles *from,
+    struct bk_register_complaint *c)
 {
-	const char *when = stamp(c, a);
+	const char *when = stamp(c, from->arena);
 
-	if (!is_stamp(when, dg))
+	if (!is_stamp(when, from->dg))
 		return -1;
 	if (c->id && c->nset) {
-		bk_diag(dg, &bk_msg_bad_entry, NULL, 0,
+		bk_diag(from->dg, &bk_msg_bad_entry, NULL, 0,
 		    "--set: not of an answer");
 		return -1;
 	}
-	return c->id ? reply(txn, repo, c, when, a, dg) :
-	    enter(txn, c, when, a, dg);
+	return c->id ? reply(txn, from, c, when) :
+	    enter(txn, c, when, from->arena, from->dg);
 }
