@@ -240,3 +240,109 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
+	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
+	fonts-liberation \
+	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
+	python3-icalendar python3-yaml
+
+deps:
+	@need=; for p in $(DEPS); do \
+	dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | \
+	grep -q '^installed' || need="$$need $$p"; done; \
+	[ -z "$$need" ] || { echo "installing:$$need"; \
+	s=; [ "$$(id -u)" -eq 0 ] || s=sudo; \
+	$$s apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	$$s apt-get install -y -qq --no-install-recommends $$need; }
+
+# Libraries are looked for when make starts: after deps, make starts anew.
+test check: deps
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@$(MAKE) --no-print-directory VARIANT=san build-tests
+	@HOUSE=$(HOUSE) tests/run build/release build/san
+
+# The rules of the house (tests/house), against the sources and the object
+# files; in `make test` HOUSE=strict lets what breaks one fail.
+HOUSE ?= warn
+
+house:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/house/house build/release
+
+# Under valgrind (tests/memcheck): minutes, so a target of its own.
+memcheck:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/memcheck build/release
+
+# --- the example school: examples/candiroto/README.md ------------------------
+EXAMPLE := $(B)/examples/candiroto/generate
+
+$(B)/examples/%.o: examples/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(EXAMPLE): $(patsubst %.c,$(B)/%.o,$(wildcard examples/candiroto/*.c))
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS)
+
+example: $(EXAMPLE)
+
+# A make of its own: pkg-config knows nothing before deps.
+demo: deps
+	$(Q)$(MAKE) --no-print-directory all example
+	$(Q)sh examples/candiroto/demo.sh $(B)
+
+# --- benchmarks and drivers: tests/bench/NAME.c ------------------------------
+$(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
+
+# bench measures bk-ingest against a floor and other tools, taken in turn.
+ROUNDS	?= 5
+
+bench: all $(B)/bench/genlog $(B)/bench/floor
+	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
+
+# route-bench measures lib/solve on published instances: one program, a file a
+# format, and it stands beside the commands.
+ROUTE_BENCH := $(patsubst tests/bench/%.c,$(B)/bench/%.o,\
+	       $(wildcard tests/bench/route-bench*.c))
+
+$(B)/bench/%.o: tests/bench/%.c Makefile
+	$(call say,CC,$<)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/bench $(CFLAGS_all) -MMD -MP -c -o $@ $<
+
+$(B)/route-bench: $(ROUTE_BENCH) $(ARCHIVES)
+	$(call say,LD,$@)
+	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+route-bench: $(B)/route-bench
+
+-include $(wildcard $(B)/lib/*/*.d $(B)/lib/*/*/*.d $(B)/cmd/*.d $(B)/tests/*/*.d $(B)/fuzz/*.d $(B)/bench/*.d \
+	$(B)/examples/*/*.d)
+
+# --- the rest -------------------------------------------------------------------
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	    $(DESTDIR)$(PREFIX)/share/man/man5 \
+	    $(DESTDIR)$(PREFIX)/share/man/man7
+	install -m 755 $(addprefix $(B)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
+	for m in man/*.[157]; do install -m 644 $$m \
+	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; done
+
+uninstall:
+	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(COMMANDS)
+	for m in man/*.[157]; do rm -f \
+	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
+
+format:
+	clang-format -i $$(git ls-files '*.[ch]')
+
+lint:
+	mandoc -Tlint -Wwarning man/*.[157]
+	for f in $(wildcard cmd/*.c lib/*/*.c); do clang -fsyntax-only -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS_all) $$f || exit 1; done
+
+clean:
+	rm -rf build
