@@ -31,6 +31,9 @@ USES_report	:= plan stats domain format base
 USES_repo	:= check plan stats words domain format base
 USES_cmd	:= readers ingest words report repo check plan stats domain \
 		   format base
+# Of these, readers see one header, X/X.h: a recogniser tells the run what a
+# file says, and knows nothing inside of it.
+FACADE_readers	:= ingest
 # In the order of linking: what calls stands before what is called.
 LAYERS		:= readers ingest words report repo check plan stats domain \
 		   format solve base
@@ -90,10 +93,17 @@ $(MADE_report): $(B)/lib/report/letters/all.c Makefile
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_report) -MMD -MP -c -o $@ $<
 
 # --- layers ---------------------------------------------------------------
+# A link, beside which an include of the header finds nothing of its folder.
+$(B)/facade/%.h: lib/%.h
+	@mkdir -p $(@D)
+	$(Q)ln -sf $(abspath $<) $@
+
 define layer
-CFLAGS_$(1) := -Ilib/$(1) $$(addprefix -Ilib/,$$(USES_$(1))) \
+FACADES_$(1) := $$(foreach f,$$(FACADE_$(1)),$(B)/facade/$$(f)/$$(f).h)
+CFLAGS_$(1) := -Ilib/$(1) $$(foreach u,$$(USES_$(1)),\
+	       -I$$(if $$(filter $$(u),$$(FACADE_$(1))),$(B)/facade,lib)/$$(u)) \
 	       $$(call pkg_cflags,$$(PKGS_$(1)))
-$(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile
+$(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
@@ -176,7 +186,8 @@ define unit
 $(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) \
+	    $$(addprefix -Ilib/,$$(FACADE_$(1))) -MMD -MP -c -o $$@ $$<
 
 $(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
 	$$(call say,LD,$$@)

@@ -112,7 +112,7 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 void
 bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
 {
-	static const struct bk_tally_rung none = { 0, BK_DATE_NONE };
+	static const struct bk_ladder_tally none = { 0, BK_DATE_NONE };
 
 	for (int r = 0; r < BK_NRUNGS; r++)
 		s->rung[r] = none;
@@ -120,7 +120,7 @@ bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
 		const struct bk_action *a = &c->actions.v[i];
 		struct bk_ladder_step st = bk_ladder_step(a->step,
 		    a->outcome);
-		struct bk_tally_rung *t = &s->rung[st.rung];
+		struct bk_ladder_tally *t = &s->rung[st.rung];
 
 		if (a->step == BK_STEP_REOPEN)
 			for (int r = 0; r < BK_NRUNGS; r++)
@@ -201,7 +201,7 @@ tries_used_up(const struct bk_case *c, const struct bk_policy *policy,
     char why[64])
 {
 	struct bk_standing s;
-	const struct bk_tally_rung *t = &s.rung[c->rung];
+	const struct bk_ladder_tally *t = &s.rung[c->rung];
 	int tries = policy->ladder[c->rung].tries;
 
 	bk_ladder_standing(c, &s);

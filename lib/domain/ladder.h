@@ -22,13 +22,13 @@ struct bk_ladder_step {
 };
 
 /* What counts on each rung since the last reopening. */
-struct bk_tally_rung {
+struct bk_ladder_tally {
 	int	failed;
 	bk_date	success;		/* the latest, BK_DATE_NONE */
 };
 
 struct bk_standing {
-	struct bk_tally_rung rung[BK_NRUNGS];
+	struct bk_ladder_tally rung[BK_NRUNGS];
 };
 
 void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +12,19 @@
 #include "msg_base.h"
 #include "msg_export.h"
 #include "xlsxin.h"
+
+struct bk_export_priv {
+	int		 fd;		/* -1: all is in `head` */
+	bool		 close;
+	bool		 seekable;
+	struct bk_buf	 head;		/* the bytes so far, as in the file */
+	struct sha256_ctx sha;		/* of what was consumed */
+	bool		 hashed;	/* of all of it */
+	struct bk_text	 text;		/* of the head, or of all */
+	size_t		 at;		/* of bk_export_read, in head or text */
+	struct bk_table	 table;
+	bool		 has_table;
+};
 
 /* Read until `size` bytes are there or the end has come: 0, or errno. */
 static int
@@ -267,6 +281,29 @@ bk_export_look_ahead(struct bk_export *e)
 	struct bk_export_priv *v = e->priv;
 
 	return fill(v, BK_EXPORT_PIPE_MAX + 1) == 0 && v->fd < 0;
+}
+
+bool
+bk_export_can_peek(const struct bk_export *e)
+{
+	return !e->whole && e->priv->seekable && e->priv->fd >= 0;
+}
+
+ssize_t
+bk_export_peek(const struct bk_export *e, size_t at, char *to, size_t room)
+{
+	const struct bk_export_priv *v = e->priv;
+	/* The file stands behind the head; stdin may have begun anywhere. */
+	off_t here = lseek(v->fd, 0, SEEK_CUR);
+	ssize_t n;
+
+	if (here < 0)
+		return -errno;
+	here += (off_t)(mark_of(v) + at) - (off_t)v->head.n;
+	do
+		n = pread(v->fd, to, room, here);
+	while (n < 0 && errno == EINTR);
+	return n < 0 ? -errno : n;
 }
 
 void

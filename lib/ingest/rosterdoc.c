@@ -479,9 +479,10 @@ bk_rosterdoc_merge(const struct bk_rosterdoc *d, struct bk_buf *out,
     struct bk_rosterdoc_counts *counts, struct bk_diag *dg)
 {
 	struct merge m = { .file = d->file, .term = d->term,
-		.today = d->today, .dg = dg, .arena = BK_ARENA_INIT, .by_nis = BK_MAP_INIT,
-		.by_nisn = BK_MAP_INIT, .kept_class = BK_MAP_INIT,
-		.list_class = BK_MAP_INIT, .household = BK_MAP_INIT };
+		.today = d->today, .dg = dg, .arena = BK_ARENA_INIT,
+		.by_nis = BK_MAP_INIT, .by_nisn = BK_MAP_INIT,
+		.kept_class = BK_MAP_INIT, .list_class = BK_MAP_INIT,
+		.household = BK_MAP_INIT };
 	size_t start = out->n;
 	int r = -1;
 

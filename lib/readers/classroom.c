@@ -9,7 +9,6 @@
 #include "dates.h"
 #include "fold.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "readers.h"
 #include "table.h"
 #include "term.h"

@@ -14,7 +14,7 @@
 #include "listed.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
+#include "msg_readers.h"
 #include "readers.h"
 #include "referral.h"
 #include "table.h"

@@ -10,7 +10,6 @@
 #include "mapfile.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "referral.h"

@@ -5,7 +5,6 @@
  */
 #include "attendees.h"
 #include "clock.h"
-#include "msg_ingest.h"
 #include "readers.h"
 #include "shape.h"
 
@@ -192,8 +191,7 @@ read_table(struct bk_ingest *in, const struct bk_export *x,
 	if (call.date == BK_DATE_NONE && (a->clocks || a->join < 0) &&
 	    from == to)
 		call.date = from;
-	bk_attendees_read(s, a, order, call.date, bk_ingest_zone(in), &arena,
-	    &call);
+	bk_attendees_read(s, a, order, bk_ingest_zone(in), &arena, &call);
 	bk_call_report(in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);

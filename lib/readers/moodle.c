@@ -13,7 +13,6 @@
 #include "dates.h"
 #include "fold.h"
 #include "moodlemark.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "table.h"
@@ -293,13 +292,14 @@ who_of(struct reading *r, const struct bk_row *row)
 static bool
 read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark, size_t line)
 {
-	struct bk_str word;
+	struct bk_str word = BK_STR("");
 	enum bk_moodle_kind kind = bk_moodlemark_of(&r->l->words, s, mark,
 	    &word);
+	struct bk_str shown = bk_str_clip(word, BK_READERS_CODE);
 
 	if (kind == BK_MOODLE_POINTS && !r->said)
 		bk_ingest_note(r->in, line, &bk_msg_points_decide, "%.*s",
-		    (int)(word.n < 16 ? word.n : 16), word.p);
+		    (int)shown.n, shown.p);
 	r->said = r->said || kind == BK_MOODLE_POINTS;
 	return kind != BK_MOODLE_NONE;
 }

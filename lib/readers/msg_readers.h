@@ -1,4 +1,8 @@
-/* The messages of the recognisers (see diag.h), beside msg_ingest.h. */
+/*
+ * The messages of the recognisers (see diag.h): what is wrong with the text of
+ * a row, and with a file of their format. Those that the sink gives as well
+ * are declared in ingest.h.
+ */
 #ifndef BK_MSG_READERS_H
 #define BK_MSG_READERS_H
 
@@ -6,6 +10,26 @@
 
 #define BK_READERS_MESSAGES(X) \
 	/* rows */ \
+	X(bad_quotes, BK_FINDING, "quotes do not match", "row rejected") \
+	X(more_cells, BK_FINDING, "more cells than headings", "row rejected") \
+	X(no_nis, BK_FINDING, "no NIS", "row rejected") \
+	X(no_such_date, BK_FINDING, "no such date", "row rejected") \
+	X(open_date, BK_FINDING, "day and month may stand either way round", \
+	    "row rejected; --date-order decides") \
+	X(no_status, BK_FINDING, "no status", "row rejected") \
+	X(unknown_status, BK_FINDING, "status not known", "row rejected") \
+	X(ambiguous_status, BK_FINDING, "status can mean two things", \
+	    "row rejected") \
+	X(no_name, BK_FINDING, "no name", "row rejected") \
+	X(no_class, BK_FINDING, "no class", "row rejected") \
+	X(has_left, BK_NOTE, "a student who has left, as the list says", \
+	    "not enrolled") \
+	X(damaged_number, BK_FINDING, \
+	    "a number that a spreadsheet damaged, and no other", \
+	    "row rejected") \
+	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
+	    "left out") \
+	X(long_line, BK_FINDING, "a line of more than 4 MiB", "row rejected") \
 	X(misfit, BK_FINDING, "cells do not fit the headings", \
 	    "row rejected") \
 	X(unknown_code, BK_FINDING, "a code that the legend does not tell", \
@@ -25,6 +49,10 @@
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \
 	    "skipped") \
 	/* files */ \
+	X(no_heading, BK_ERROR, "no row of headings found", \
+	    "not read; --map describes the columns") \
+	X(date_order, BK_ERROR, "day and month may stand either way round", \
+	    "not read; give --date-order dmy or mdy") \
 	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
 	    "read by its points") \

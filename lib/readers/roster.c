@@ -5,13 +5,12 @@
 
 #include "fold.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "rosterhead.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
-#include "whois.h"
+#include "names.h"
 
 /* A sheet being read. */
 struct list {

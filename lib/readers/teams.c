@@ -123,7 +123,7 @@ read_report(struct bk_ingest *in, const struct bk_sheet *s,
 	bk_attendees_preamble(s, r->from, r->a.head, order, zone, &call);
 	call.subject = title(s, r->from, r->a.head);
 	call.line = s->row[r->a.head].line;
-	bk_attendees_read(s, &r->a, order, call.date, zone, &arena, &call);
+	bk_attendees_read(s, &r->a, order, zone, &arena, &call);
 	for (size_t i = 0; i < call.n; i++)
 		call.link[i].absent = false;
 	bk_call_report(in, &call);
@@ -157,6 +157,8 @@ struct actions {
 	char	 word[ACTIONS_MAX][BK_FOLD_MAX];
 	bool	 joins[ACTIONS_MAX];
 	size_t	 n;
+	enum bk_order order;		/* of the times beside them */
+	int	 zone;
 };
 
 static size_t
@@ -358,11 +360,10 @@ by_line(const void *a, const void *b)
 /* The connections that the rows from..end-1 tell of. */
 static void
 gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
-    enum bk_order order, int zone, struct bk_arena *arena,
-    struct bk_call *call)
+    struct bk_arena *arena, struct bk_call *call)
 {
 	struct event *e = bk_xcalloc(end - from + 1, sizeof(*e));
-	size_t n = events_of(s, from, end, order, zone, e);
+	size_t n = events_of(s, from, end, a->order, a->zone, e);
 
 	for (size_t i = 0; i < n; i++) {
 		size_t k = action_of(a, e[i].row->cell[1]);
@@ -385,18 +386,17 @@ read_events(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_arena arena = BK_ARENA_INIT;
 	size_t first = first_event(s);
-	enum bk_order order;
 
-	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
+	if (bk_attendees_order(in, x, s, 0, s->n, &a->order) < 0)
 		return -1;
+	a->zone = bk_ingest_zone(in);
 	for (size_t from = first, end; from < s->n; from = end) {
 		struct bk_call call = BK_CALL_INIT;
 
 		for (end = from + 1; end < s->n && !is_heading_again(s, first,
 		    end); end++)
 			;
-		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
-		    &call);
+		gather(s, from, end, a, &arena, &call);
 		call.line = s->row[from].line;
 		bk_call_report(in, &call);
 		bk_call_free(&call);

@@ -14,7 +14,6 @@
 #include "duration.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
@@ -359,10 +358,10 @@ read_row(struct reading *r, size_t i)
 	t.record = bk_buf_str(&record);
 	if (!hidden.n)
 		bad = bk_totals_resolve(given, t.count, &t.participation);
+	hidden = bk_str_clip(hidden, BK_READERS_CODE);
 	if (hidden.n)
 		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
-		    t.record, "%.*s", (int)(hidden.n < 16 ? hidden.n : 16),
-		    hidden.p);
+		    t.record, "%.*s", (int)hidden.n, hidden.p);
 	else if (bad)
 		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
 	else

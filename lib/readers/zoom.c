@@ -151,8 +151,7 @@ read_meeting(const struct reading *r, const struct bk_row *heads,
 	bk_whenname_span(r->x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && a->join < 0 && from == to)
 		call.date = from;
-	bk_attendees_read(r->sheet, a, r->order, call.date, zone, &arena,
-	    &call);
+	bk_attendees_read(r->sheet, a, r->order, zone, &arena, &call);
 	bk_call_report(r->in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);

@@ -1,11 +1,8 @@
-/*
- * Students from rosters, as they come.
- */
 #include <stdlib.h>
 
 #include "mem.h"
+#include "names.h"
 #include "state.h"
-#include "whois.h"
 
 static const char *
 text(struct bk_ingest *in, const char *s)
@@ -92,23 +89,23 @@ add(struct bk_student *a, const struct bk_student *b)
 static void
 join_family(struct bk_ingest *in, size_t i, struct bk_str family)
 {
-	struct bk_student *s = &in->student[i], *first;
-	void **at;
+	struct bk_student *s = &in->rosters.v[i], *first;
+	int64_t *at;
 
 	family = bk_str_trim(family);
 	while (family.n && family.p[0] == '0')
 		family.p++, family.n--;		/* zeros are no card */
 	if (family.n == 0)
 		return;
-	at = bk_map_at(&in->families, family);
+	at = bk_map_number_at(&in->rosters.families, family);
 	if (!*at) {
-		*at = (void *)(uintptr_t)(i + 1);
+		*at = (int64_t)i + 1;
 		return;
 	}
-	first = &in->student[(uintptr_t)*at - 1];
+	first = &in->rosters.v[*at - 1];
 	if (!first->household)
 		first->household = bk_arena_printf(&in->arena, "h%04zu",
-		    ++in->households);
+		    ++in->rosters.households);
 	s->household = first->household;
 }
 
@@ -126,15 +123,14 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
     struct bk_str family, size_t line, struct bk_str record)
 {
 	const char *key = bk_student_key(s);
-	struct bk_file *f = bk_state_file(in);
+	struct bk_file *f = bk_files_now(&in->files);
 	struct bk_student c = copy(in, s);
-	void **at = NULL;
+	int64_t *at = NULL;
 
 	in->gave |= BK_GIVES_STUDENT;
 	if (key)
-		at = bk_map_at(&in->student_by_key, bk_str(key));
-	if (at && *at && !same_name(in->student[(uintptr_t)*at - 1].name,
-	    c.name)) {
+		at = bk_map_number_at(&in->rosters.by_key, bk_str(key));
+	if (at && *at && !same_name(in->rosters.v[*at - 1].name, c.name)) {
 		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);
 		return 0;
 	}
@@ -144,19 +140,27 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	if (at && *at) {
 		f->merged++;
 		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);
-		add(&in->student[(uintptr_t)*at - 1], &c);
+		add(&in->rosters.v[*at - 1], &c);
 		return 1;
 	}
-	BK_GROW(in->student, in->nstudents, in->studentcap);
-	in->student[in->nstudents++] = c;
+	BK_GROW(in->rosters.v, in->rosters.n, in->rosters.cap);
+	in->rosters.v[in->rosters.n++] = c;
 	if (at)
-		*at = (void *)(uintptr_t)in->nstudents;
-	join_family(in, in->nstudents - 1, family);
+		*at = (int64_t)in->rosters.n;
+	join_family(in, in->rosters.n - 1, family);
 	return 1;
 }
 
 struct bk_roster
 bk_ingest_students(struct bk_ingest *in)
 {
-	return (struct bk_roster){ in->student, in->nstudents };
+	return (struct bk_roster){ in->rosters.v, in->rosters.n };
+}
+
+void
+bk_rostered_free(struct bk_rostered *r)
+{
+	free(r->v);
+	bk_map_free(&r->by_key);
+	bk_map_free(&r->families);
 }

@@ -1,8 +1,4 @@
-/*
- * Referrals from forms, written as they come.
- */
 #include "state.h"
-#include "term.h"
 #include "yamlout.h"
 
 /* A line `key: value`, plain where that reads back, else quoted. */
@@ -63,46 +59,46 @@ print_once(struct bk_ingest *in, const struct bk_referral_row *r,
     const struct bk_pupil *p)
 {
 	struct bk_buf text = BK_BUF_INIT;
-	size_t n = in->referred.n, skip;
+	size_t n = in->referrals.said.n, skip;
 
 	/* who has no NIS is told by being somebody else */
 	bk_buf_printf(&text, "%p\n", (const void *)p);
 	skip = text.n;
 	document(&text, r, p);
-	bk_map_intern(&in->referred, bk_buf_str(&text));
-	if (in->referred.n > n)
-		bk_buf_add(&in->referrals, text.p + skip, text.n - skip);
+	bk_map_intern(&in->referrals.said, bk_buf_str(&text));
+	if (in->referrals.said.n > n)
+		bk_buf_add(&in->referrals.text, text.p + skip, text.n - skip);
 	bk_buf_free(&text);
-	return in->referred.n > n;
+	return in->referrals.said.n > n;
 }
 
 int
 bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 {
-	struct bk_file *f = bk_state_file(in);
+	struct bk_file *f = bk_files_now(&in->files);
 	struct bk_ref_in *who;
 	bk_term term;
 
 	if (r->date == BK_DATE_NONE) {
-		bk_state_reject(in, r->line, &bk_msg_no_date, r->record, NULL,
+		bk_rejects_row(in, r->line, &bk_msg_no_date, r->record, NULL,
 		    NULL);
 		return 0;
 	}
 	term = bk_term_of(r->date);
 	if (in->opt.term && term != in->opt.term) {
-		bk_state_reject(in, r->line, &bk_msg_other_term, r->record,
+		bk_rejects_row(in, r->line, &bk_msg_other_term, r->record,
 		    NULL, NULL);
 		return 0;
 	}
-	who = bk_state_in(in, bk_state_ref(in, &r->who), term);
+	who = bk_refs_who(in, &r->who, term);
 	if (!who->pupil) {
-		bk_state_reject(in, r->line, who->why, r->record, NULL,
+		bk_rejects_row(in, r->line, who->why, r->record, NULL,
 		    who->candidates);
 		return 0;
 	}
 	f->used++;
 	in->gave |= BK_GIVES_REFERRAL;
-	bk_state_see_day(in, r->date);
+	bk_files_see_day(f, r->date);
 	if (!print_once(in, r, who->pupil)) {
 		f->merged++;
 		bk_ingest_note(in, r->line, &bk_msg_referred_twice, NULL);
@@ -113,5 +109,12 @@ bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 void
 bk_ingest_referrals(struct bk_ingest *in, struct bk_buf *out)
 {
-	bk_buf_putstr(out, bk_buf_str(&in->referrals));
+	bk_buf_putstr(out, bk_buf_str(&in->referrals.text));
+}
+
+void
+bk_referrals_free(struct bk_referrals *r)
+{
+	bk_buf_free(&r->text);
+	bk_map_free(&r->said);
 }
