@@ -51,6 +51,7 @@ struct reader {
 	struct bk_block		*first, *last;
 	struct bk_buf		 paragraph;
 	bool			 in_sign;
+	bool			 joined;	/* a line holds its last blank */
 	bool			 failed;
 };
 
@@ -155,7 +156,8 @@ put_paragraph(struct reader *r, struct bk_str s)
 	if (broken)
 		s.n--;
 	fill(r, &r->paragraph, bk_str_trim(s));
-	bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
+	if (!r->joined || broken)
+		bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
 }
 
 /* The position of `needle` in s, or SIZE_MAX. */
@@ -366,7 +368,9 @@ take_line(struct reader *r, struct bk_str s)
 	if (bk_str_starts(s, "%"))
 		return;
 	if (r->l->model && bk_lettermodel_condition(&s, r->l->arena)) {
+		r->joined = true;
 		take_lines(r, s);
+		r->joined = false;
 		return;
 	}
 	if (!r->l->model && !condition(r, &s))

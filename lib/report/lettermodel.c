@@ -62,9 +62,10 @@ bk_lettermodel_condition(struct bk_str *s, struct bk_arena *a)
 		line = bk_arena_printf(a, "\n%s\n\n%.*s\n%s\n\n", open.p,
 		    (int)rest.n, rest.p, close.p);
 	else
-		line = bk_arena_printf(a, "%.*s%s%.*s%s%s\n", (int)mark,
+		line = bk_arena_printf(a, "%.*s%s%.*s%s%s%s\n", (int)mark,
 		    rest.p, open.p, (int)(rest.n - mark - end),
-		    rest.p + mark, close.p, end ? "\\" : "");
+		    rest.p + mark, mark || end ? "" : " ", close.p,
+		    end ? "\\" : "");
 	*s = bk_str(line);
 	bk_buf_free(&open);
 	bk_buf_free(&close);
