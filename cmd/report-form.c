@@ -99,7 +99,7 @@ bk_report_check_form(const struct bk_report *r)
 	    !bk_report_form(r, "docx")))
 		return bk_cmd_usage(cmd, "--template: %s", is_listed(t->forms,
 		    "docx") ? "it is a docx" : "it is no letter");
-	if (bk_report_directory(r) && t->run != bk_report_letter)
+	if (bk_report_directory(r) && !strstr(t->operands, "CASE"))
 		return bk_cmd_usage(cmd, "-o '%s': %s is one file",
 		    cmd->output, t->name);
 	if (!cmd->output && isatty(STDOUT_FILENO) &&

@@ -151,26 +151,6 @@ put_app(struct bk_buf *b)
 
 /* --- heads -------------------------------------------------------------- */
 
-static bool
-same_head(const struct bk_flow_sheet *a, const struct bk_flow_sheet *b)
-{
-	if (a->image != b->image || a->nhead != b->nhead)
-		return false;
-	for (size_t i = 0; i < a->nhead; i++)
-		if (strcmp(a->head[i], b->head[i]) != 0)
-			return false;
-	return true;
-}
-
-size_t
-bk_docx_head(const struct bk_docx_heads *h, const struct bk_flow_sheet *s)
-{
-	for (size_t i = 0; i < h->n; i++)
-		if (same_head(h->v[i], s))
-			return i + 1;
-	return 0;
-}
-
 /* Sheets whose heads differ: a header each. */
 static struct bk_docx_heads
 heads_of(const struct bk_flow *f)
@@ -182,7 +162,7 @@ heads_of(const struct bk_flow *f)
 		n++;
 	h.v = bk_arena_alloc(f->arena, (n + 1) * sizeof(*h.v));
 	for (const struct bk_flow_sheet *s = f->sheet; s; s = s->next)
-		if (bk_docx_head(&h, s) == 0)
+		if (bk_docxpart_header(&h, s) == 0)
 			h.v[h.n++] = s;
 	return h;
 }

@@ -233,6 +233,26 @@ put_table(struct bk_buf *b, const struct bk_flow *f,
 
 /* --- sections ----------------------------------------------------------- */
 
+static bool
+same_head(const struct bk_flow_sheet *a, const struct bk_flow_sheet *b)
+{
+	if (a->image != b->image || a->nhead != b->nhead)
+		return false;
+	for (size_t i = 0; i < a->nhead; i++)
+		if (strcmp(a->head[i], b->head[i]) != 0)
+			return false;
+	return true;
+}
+
+size_t
+bk_docxpart_header(const struct bk_docx_heads *h, const struct bk_flow_sheet *s)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (same_head(h->v[i], s))
+			return i + 1;
+	return 0;
+}
+
 static void
 put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
     bool has_head)
@@ -259,7 +279,7 @@ static void
 put_sheet(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_docx_heads *h, const struct bk_flow_sheet *s)
 {
-	size_t head = bk_docx_head(h, s);
+	size_t head = bk_docxpart_header(h, s);
 	bool has_head = s->image || s->nhead;
 
 	for (const struct bk_flow_part *p = s->part; p; p = p->next)

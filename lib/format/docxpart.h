@@ -22,7 +22,7 @@ struct bk_docx_heads {
 };
 
 /* The number of the header that a sheet has, from 1. */
-size_t	bk_docx_head(const struct bk_docx_heads *,
+size_t	bk_docxpart_header(const struct bk_docx_heads *,
 	    const struct bk_flow_sheet *);
 
 /* Twentieths of a point. */

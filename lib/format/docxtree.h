@@ -47,7 +47,7 @@ struct bk_docx_node {
 struct bk_docx_tree {
 	struct bk_arena		*arena;
 	struct bk_str		 src;
-	const char		*prefix;	/* "w:", of the main namespace */
+	const char		*prefix;	/* "w:" */
 	struct bk_docx_node	*root;
 	struct bk_docx_node	*first_p, *last_p;
 };

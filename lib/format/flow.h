@@ -58,8 +58,8 @@ struct bk_flow_cell {
 	const char		*text;		/* NULL: empty */
 	enum bk_flow_style	 style;
 	bool			 right;		/* numbers stand at the right */
-	bool			 leader;	/* dots to the edge, to write on */
-	int			 span;		/* columns; 0: within another's */
+	bool			 leader;	/* dots to the edge */
+	int			 span;		/* 0: within another's */
 	bool			 below;		/* goes on from the row above */
 };
 
@@ -120,7 +120,7 @@ struct bk_flow {
 	bk_date			 date;		/* that it was made on */
 	double			 width, height;	/* of the page, as it is read */
 	double			 margin_x, margin_y;
-	bool			 wide;		/* small letters: large tables */
+	bool			 wide;		/* small letters */
 	struct bk_flow_sheet	*sheet, *last;
 };
 

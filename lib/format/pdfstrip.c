@@ -9,7 +9,8 @@
 #include "mem.h"
 #include "utf8.h"
 
-const double bk_pdf_cell_side = 4;
+/* Blank at both sides of a cell. */
+static const double cell_side = 4;
 
 const char *
 bk_pdfstrip_family(const struct bk_flow *f)
@@ -234,7 +235,7 @@ static struct place
 place_of(const struct bk_flow_table *t, const struct bk_flow_row *r,
     size_t i)
 {
-	double side = t->rules == BK_FLOW_RULED ? bk_pdf_cell_side : 0;
+	double side = t->rules == BK_FLOW_RULED ? cell_side : 0;
 	struct place p = { side, -2 * side };
 
 	for (size_t j = 0; j < i; j++)
@@ -243,7 +244,7 @@ place_of(const struct bk_flow_table *t, const struct bk_flow_row *r,
 		p.width += t->width[j];
 	/* without lines, columns keep apart by themselves */
 	if (t->rules == BK_FLOW_PLAIN && i + 1 < t->ncolumns)
-		p.width -= bk_pdf_cell_side;
+		p.width -= cell_side;
 	return p;
 }
 

@@ -53,8 +53,6 @@ struct bk_pdf_strips {
 	size_t			 nlayouts, layoutcap;
 };
 
-extern const double bk_pdf_cell_side;	/* blank at both sides of a cell */
-
 /* "Liberation Serif" or "Liberation Sans". */
 const char	*bk_pdfstrip_family(const struct bk_flow *);
 

@@ -51,7 +51,7 @@ struct reader {
 	struct bk_block		*first, *last;
 	struct bk_buf		 paragraph;
 	bool			 in_sign;
-	bool			 joined;	/* a line holds its last blank */
+	bool			 joined;	/* ends in a blank */
 	bool			 failed;
 };
 

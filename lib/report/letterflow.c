@@ -9,7 +9,7 @@
 struct flowing {
 	struct bk_flow		*f;
 	const struct bk_letter	*l;
-	struct bk_flow_table	*table;		/* of the run of rows, or NULL */
+	struct bk_flow_table	*table;		/* of the rows, or NULL */
 };
 
 /* Nothing but dots: a line to write on. */

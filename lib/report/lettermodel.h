@@ -11,7 +11,8 @@
 /*
  * `?field LINE` as the same line between {?field} and {/field}: true. What is
  * more than text (a table, lines to write on) gets paragraphs around it, on
- * lines of their own; text that goes on holds the blank behind it. Another line is left as it is.
+ * lines of their own; text that goes on holds the blank behind it. Another
+ * line is left as it is.
  */
 bool	bk_lettermodel_condition(struct bk_str *, struct bk_arena *);
 
