@@ -44,6 +44,8 @@ static const struct member members[] = {
 	{ "lon", NONE, false, NULL, "110.1833", NULL },
 	{ "language", ASKED(language), false, "id", NULL,
 	    "of letters and sheets: id, en" },
+	{ "paper", NONE, false, NULL, "F4",
+	    "to print on; A4 where nothing is said" },
 	{ "school_days", ASKED(school_days), false, "Mon-Fri", NULL,
 	    "or Mon-Sat" },
 	{ "principal", NONE, false, NULL, "kepsek", "an id of `staff` below" },
