@@ -201,7 +201,8 @@ say_effect(struct speaker *s, const struct bk_figure_row *row, size_t i)
 	const struct bk_line *l;
 	struct bk_effect e;
 
-	if (!bk_effect_of(row, treated[i].rung, &e))
+	if (!bk_effect_of(row, treated[i].rung, &e) ||
+	    e.treated.n == 0)
 		return;
 	fill(s, &b, &treated[i].more, (const char *const []){
 	    heading(s, row->term), number(s, e.treated.n),
