@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "report.h"
-#include "worklist.h"
+#include "worklistgroup.h"
 
 static int
 part_of(const struct bk_report *r, enum bk_worklist_part *part)
@@ -33,14 +33,10 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 			w->item[n++] = *it;
 	}
 	w->n = n;
-	for (size_t i = 0; i < w->ncomplaints; i++) {
-		int64_t due = bk_complaint_due(w->complaints[i],
-		    w->policy->complaint_hours);
-
-		if (!overdue || bk_complaint_day(due) < w->today)
-			w->complaints[m++] = w->complaints[i];
-	}
-	w->ncomplaints = m;
+	for (size_t i = 0; i < w->ndues; i++)
+		if (!overdue || w->dues[i].overdue > 0)
+			w->dues[m++] = w->dues[i];
+	w->ndues = m;
 }
 
 static void
