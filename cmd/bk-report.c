@@ -16,9 +16,9 @@ static const struct bk_cmd_about about = {
 static const struct bk_report_type types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",
 	    "the comparison of the terms, a workbook" },
-	{ "worklist", bk_report_worklist, "text csv tsv html md yaml", true,
+	{ "worklist", bk_report_worklist, "text csv tsv html md yaml xlsx", true,
 	    "", "today's calls, letters, visits" },
-	{ "overdue", bk_report_overdue, "text csv tsv html md yaml", true,
+	{ "overdue", bk_report_overdue, "text csv tsv html md yaml xlsx", true,
 	    "", "what is past its time" },
 	{ "summons", bk_report_letter, "html text", true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },

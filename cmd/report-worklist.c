@@ -39,12 +39,14 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 	w->ndues = m;
 }
 
-static void
+static int
 print(struct bk_report *r, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	struct bk_buf *out = &r->cmd->out;
 
+	if (bk_report_form(r, "xlsx"))
+		return bk_worklist_xlsx(out, w, part, &r->cmd->diag);
 	if (bk_report_form(r, "csv"))
 		bk_worklist_csv(out, w, ',');
 	else if (bk_report_form(r, "tsv"))
@@ -57,6 +59,7 @@ print(struct bk_report *r, const struct bk_worklist *w,
 		bk_worklist_md(out, w, part);
 	else
 		bk_worklist_text(out, w, part);
+	return 0;
 }
 
 static int
@@ -85,8 +88,7 @@ list(struct bk_report *r, bool overdue)
 		bk_worklist_complaint(&w, g->complaints[i]);
 	narrow(&w, r->counsellor, overdue);
 	bk_worklist_sort(&w);
-	print(r, &w, part);
-	return 0;
+	return print(r, &w, part);
 }
 
 int

@@ -73,6 +73,29 @@ work_of(const struct bk_case *c, const struct bk_policy *p)
 	return by_rung[c->rung];
 }
 
+/*
+ * The step that is recorded when this was done; -1 for a conference, whose
+ * record is more than a row.
+ */
+static int
+step_of(const struct bk_case *c, const struct bk_policy *p, enum bk_work work)
+{
+	static const int by_work[BK_NWORKS] = {
+		[BK_WORK_CALL] = BK_STEP_PHONE,
+		[BK_WORK_SUMMON] = BK_STEP_SUMMONS,
+		[BK_WORK_VISIT] = BK_STEP_VISIT, [BK_WORK_CONFER] = -1,
+		[BK_WORK_EVALUATE] = BK_STEP_EVALUATION,
+	};
+	struct leave l = leave_of(c);
+
+	if (work != BK_WORK_VISIT)
+		return by_work[work];
+	if (!l.granted)
+		return BK_STEP_APPROVAL;
+	return l.consented || p->visit.consent != BK_CONSENT_BEFORE ?
+	    BK_STEP_VISIT : BK_STEP_CONSENT;
+}
+
 static int
 summonses(const struct bk_case *c)
 {
@@ -176,6 +199,7 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 	    c->student.name : "";
 	it.counsellor = counsellor_of(w, c, class);
 	it.work = work_of(c, w->policy);
+	it.step = step_of(c, w->policy, it.work);
 	it.tries = st.rung[c->rung].failed;
 	it.limit = w->policy->ladder[c->rung].tries;
 	it.due = c->due;

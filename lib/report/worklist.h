@@ -31,6 +31,7 @@ struct bk_work_item {
 	const char	*counsellor;		/* staff id, "" for none */
 	const char	*grade, *class, *name;
 	enum bk_work	 work;
+	int		 step;		/* recorded next: enum bk_step; or -1 */
 	int		 tries, limit;		/* failed so far, of how many */
 	bk_date		 due;
 	int		 overdue;		/* days past due, or 0 */
