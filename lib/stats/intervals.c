@@ -111,7 +111,6 @@ bk_intervals_mcnemar(int64_t first, int64_t second)
 }
 
 /* --- Student's t -------------------------------------------------------- */
- */
 
 /* Lentz's continued fraction of the incomplete beta function. */
 static double
