@@ -34,7 +34,7 @@ NIS,NISN,Nama,L/P,Kelas,Nama Wali,HP Wali,No KK,Desa
 00127,009,Baru,P,X-2,,,K1,
 X
 export BK_TODAY=2020-09-01
-bk-ingest -C sman1 -n dapodik2.csv >diff 2>err
+bk-ingest -C sman1 -n --leavers dapodik2.csv >diff 2>err
 is 'the dry run shows what will change' "$(grep '^[-+][^-+]' diff)" \
 '-class: "X-1"
 +class: "X-2"
@@ -53,7 +53,7 @@ is 'the dry run shows what will change' "$(grep '^[-+][^-+]' diff)" \
 +enrolled: {from: 2020-09-01}
 +household: h0001'
 is 'and writes nothing' "$(git -C sman1 status --porcelain)" ''
-ok 'a second roster merges' bk-ingest -C sman1 --commit dapodik2.csv
+ok 'a second roster merges' bk-ingest -C sman1 --commit --leavers dapodik2.csv
 is 'the phone and the window stay' "$(grep -c '"62899", available' $r)" 1
 is 'the comments stay' "$(grep -c '# daftar siswa\|# panggilan' $r)" 2
 is 'the leaver stays, with an end' "$(grep -c '^name: "No"' $r)" 1
