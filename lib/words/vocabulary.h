@@ -55,7 +55,8 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
-	DO(roster_guesses) DO(map_guesses) DO(map_numbers)		\
+	DO(roster_guesses) DO(no_rosters) DO(remarks) DO(roster_days)	\
+	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)		\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
@@ -74,7 +75,7 @@ struct bk_vocabulary {
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
-	DO(jobless) DO(left) DO(list_labels) DO(rules) DO(causes)
+	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules) DO(causes)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;

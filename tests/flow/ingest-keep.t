@@ -11,9 +11,9 @@ commits() { git -C sman1 rev-list --count HEAD; }
 
 cat >dapodik1.csv <<'X'
 NIS,NISN,Nama,L/P,Kelas,Nama Wali,HP Wali,No KK
-00123,005,Siti,P,X-1,Sumarni,0812-3456-7890,K1
-00124,006,No,L,X-1,,,K1
-00125,007,Yes,L,X-2,,,
+00123,0050000005,Siti,P,X-1,Sumarni,0812-3456-7890,K1
+00124,0050000006,No,L,X-1,,,K1
+00125,0050000007,Yes,L,X-2,,,
 X
 ok 'a roster is kept' bk-ingest -C sman1 --commit dapodik1.csv
 is 'a commit' "$(commits)" 2
@@ -29,9 +29,9 @@ sed -e '1i# daftar siswa kami' \
 git -C sman1 commit -qam 'by hand'
 cat >dapodik2.csv <<'X'
 NIS,NISN,Nama,L/P,Kelas,Nama Wali,HP Wali,No KK,Desa
-00123,005,Siti,P,X-2,Sumarni,0812-3456-7890,K1,Muntung
-00125,007,Yes,L,X-2,Budi,0811111111,,
-00127,009,Baru,P,X-2,,,K1,
+00123,0050000005,Siti,P,X-2,Sumarni,0812-3456-7890,K1,Muntung
+00125,0050000007,Yes,L,X-2,Budi,0811111111,,
+00127,0050000009,Baru,P,X-2,,,K1,
 X
 export BK_TODAY=2020-09-01
 bk-ingest -C sman1 -n --leavers dapodik2.csv >diff 2>err
@@ -46,7 +46,7 @@ is 'the dry run shows what will change' "$(grep '^[-+][^-+]' diff)" \
 +  - {name: "Budi", phone: "62811111111"}
 +kind: student
 +nis: "00127"
-+nisn: "009"
++nisn: "0050000009"
 +name: "Baru"
 +sex: F
 +class: "X-2"
