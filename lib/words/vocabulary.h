@@ -55,8 +55,9 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
-	DO(roster_guesses) DO(no_rosters) DO(remarks) DO(roster_days)	\
-	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)		\
+	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(roster_days)							\
+	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
