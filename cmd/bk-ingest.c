@@ -232,8 +232,9 @@ static void
 list_formats(struct bk_buf *out)
 {
 	for (size_t i = 0; bk_formats[i]; i++)
-		bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
-		    bk_formats[i]->about);
+		if (bk_formats[i]->about)
+			bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
+			    bk_formats[i]->about);
 }
 
 static void

@@ -274,7 +274,8 @@ enum bk_gives {
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
-	const char	*about;		/* a line of --formats */
+	const char	*about;		/* a line of --formats; NULL: it
+					   refuses, and --as has it not */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);

@@ -60,6 +60,11 @@
 	/* files */ \
 	X(no_heading, BK_ERROR, "no row of headings found", \
 	    "not read; --map describes the columns") \
+	X(looks_like, BK_ERROR, \
+	    "no list of attendance, students or referrals", \
+	    "not read; --as reads it all the same, --map describes it") \
+	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	X(no_referral, BK_NOTE, "a row that names no problem", "no referral") \
 	X(date_order, BK_ERROR, "day and month may stand either way round", \
 	    "not read; give --date-order dmy or mdy") \
 	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \

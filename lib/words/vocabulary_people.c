@@ -240,3 +240,19 @@ const struct bk_vocabulary bk_vocabulary_causes = {
 		{ .words = NULL },
 	},
 };
+
+/* For no problem, where one is asked for. */
+const struct bk_vocabulary bk_vocabulary_no_problem = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak ada", "tidak", "tdk ada", "tdk",
+		    "tak ada", "gak ada", "ga ada", "nggak ada", "nihil",
+		    "belum ada", "kosong", "none", "no", "n a", "na", "nil",
+		    "nothing", "tidak ada masalah", "tidak ada kendala",
+		    "aman", "baik", "baik baik saja", "0", "null",
+		    "tidak ada permasalahan", "lancar", "sejauh ini tidak ada",
+		    "alhamdulillah tidak ada", "no problem") },
+		{ .words = NULL },
+	},
+};
