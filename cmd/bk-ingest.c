@@ -20,8 +20,8 @@ static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
 	.synopsis = "[-wn] [--commit] [--as FORMAT] [--map FILE] "
 	    "[--term TERM]\n"
-	    "          [--long] [--rejects FILE] [--date-order dmy|mdy] "
-	    "[FILE...]\n"
+	    "          [--leavers] [--prefer list] [--long] [--rejects FILE]\n"
+	    "          [--date-order dmy|mdy] [FILE...]\n"
 	    "--formats\n"
 	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
@@ -31,7 +31,8 @@ static const struct bk_cmd_about about = {
 struct work {
 	struct bk_cmd	*cmd;
 	struct bk_ingest_options opt;
-	const char	*as, *order, *map_path, *suggest;
+	const char	*as, *order, *map_path, *suggest, *prefer;
+	struct bk_ingest_keeping keeping;
 	bool		 formats, json;
 	struct bk_rosters rosters;
 	struct bk_aliases aliases;
@@ -121,6 +122,9 @@ read_options(struct work *w)
 		    w->as);
 		return -1;
 	}
+	if (w->prefer && strcmp(w->prefer, "list") != 0)
+		return bk_cmd_usage(cmd, "--prefer '%s': list", w->prefer);
+	w->keeping.prefer_list = w->prefer != NULL;
 	if (w->order && bk_order_parse(bk_str(w->order),
 	    &opt->date_order) < 0)
 		return bk_cmd_usage(cmd, "--date-order '%s': dmy or mdy",
@@ -200,7 +204,7 @@ ingest(struct work *w, char **files, int n)
 	if (bk_ingest_finish(in) < 0)
 		goto done;
 	if (cmd->write || cmd->dry_run) {
-		if (bk_ingest_keep(cmd, in) < 0)
+		if (bk_ingest_keep(cmd, in, &w->keeping) < 0)
 			goto done;
 	} else {
 		print(cmd, in, w->opt.as_long);
@@ -228,8 +232,9 @@ static void
 list_formats(struct bk_buf *out)
 {
 	for (size_t i = 0; bk_formats[i]; i++)
-		bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
-		    bk_formats[i]->about);
+		if (bk_formats[i]->about)
+			bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
+			    bk_formats[i]->about);
 }
 
 static void
@@ -258,6 +263,10 @@ main(int argc, char **argv)
 		    "read as that file describes"),
 		BK_OPT_TEXT(0, "suggest-map", "FILE", &w.suggest,
 		    "print a first map for that export"),
+		BK_OPT_FLAG(0, "leavers", &w.keeping.leavers,
+		    "let many students leave the roster"),
+		BK_OPT_TEXT(0, "prefer", "list", &w.prefer,
+		    "also of what people mend by hand, take the list's"),
 		BK_OPT_FLAG(0, "long", &w.opt.as_long,
 		    "print normalised rows as CSV"),
 		BK_OPT_TEXT(0, "rejects", "FILE", &w.opt.rejects,
