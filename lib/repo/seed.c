@@ -44,6 +44,8 @@ static const struct member members[] = {
 	{ "lon", NONE, false, NULL, "110.1833", NULL },
 	{ "language", ASKED(language), false, "id", NULL,
 	    "of letters and sheets: id, en" },
+	{ "paper", NONE, false, NULL, "F4",
+	    "to print on; A4 where nothing is said" },
 	{ "school_days", ASKED(school_days), false, "Mon-Fri", NULL,
 	    "or Mon-Sat" },
 	{ "principal", NONE, false, NULL, "kepsek", "an id of `staff` below" },
@@ -214,6 +216,8 @@ static const char policy[] =
     "visit:\n"
     "  consent: before               # the guardian's, written [B]; at_door "
     "[C]\n"
+    "  prerequisites: [approval, consent]     # and recommendation, purpose "
+    "[B]\n"
     "  within_working_days: 7        # of the principal's approval [B]\n"
     "  minutes: {min: 30, default: 45, max: 60}     # [B]\n"
     "  gap_minutes: 10               # between two visits\n"

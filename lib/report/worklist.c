@@ -3,12 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
 #include "ladder.h"
-#include "page.h"
 #include "phrase.h"
 #include "reason.h"
-#include "utf8.h"
+#include "worklistform.h"
 
 static const struct bk_phrase work_heads[BK_NWORKS] = {
 	[BK_WORK_CALL] = { { "WA/Telepon", "Calls" } },
@@ -398,77 +396,19 @@ put_complaints(struct bk_grid *g, const struct bk_worklist *w)
 	return g->nrows;
 }
 
-/* How headings and tables are printed in one form. */
-struct form {
-	void	(*heading)(struct bk_buf *, int level, const char *);
-	void	(*grid)(struct bk_buf *, const struct bk_grid *);
-	void	(*line)(struct bk_buf *, const char *);
-};
-
 static void
-text_heading(struct bk_buf *b, int level, const char *s)
-{
-	size_t n = bk_utf8_len(s, strlen(s));
-
-	bk_buf_puts(b, b->n ? "\n" : "");
-	bk_buf_printf(b, "%s\n", s);
-	if (level == 1)
-		while (n--)
-			bk_buf_putc(b, '=');
-	bk_buf_puts(b, level == 1 ? "\n" : "");
-}
-
-static void
-text_line(struct bk_buf *b, const char *s)
-{
-	bk_buf_printf(b, "%s\n", s);
-}
-
-static void
-md_heading(struct bk_buf *b, int level, const char *s)
-{
-	if (b->n > 1 && b->p[b->n - 2] != '\n')
-		bk_buf_putc(b, '\n');
-	while (level--)
-		bk_buf_putc(b, '#');
-	bk_buf_printf(b, " %s\n\n", s);
-}
-
-static void
-html_heading(struct bk_buf *b, int level, const char *s)
-{
-	bk_buf_printf(b, "<h%d>", level);
-	bk_html_text(b, s);
-	bk_buf_printf(b, "</h%d>\n", level);
-}
-
-static void
-html_line(struct bk_buf *b, const char *s)
-{
-	bk_buf_puts(b, "<p>");
-	bk_html_text(b, s);
-	bk_buf_puts(b, "</p>\n");
-}
-
-static const struct form forms[] = {
-	{ text_heading, bk_grid_text, text_line },
-	{ md_heading, bk_grid_md, text_line },
-	{ html_heading, bk_grid_html, html_line },
-};
-
-static void
-put_part(struct bk_buf *b, const struct bk_worklist *w, const struct form *f,
-    part_fn *in, const char *part)
+put_part(void *out, const struct bk_worklist *w,
+    const struct bk_worklist_form *f, part_fn *in, const char *part)
 {
 	struct bk_grid g;
 
 	for (int work = 0; work < BK_NWORKS; work++) {
 		if (put_work(&g, w, (enum bk_work)work, in, part) == 0)
 			continue;
-		f->heading(b, 3, bk_arena_printf(w->arena, "%s: %zu%s",
+		f->heading(out, 3, bk_arena_printf(w->arena, "%s: %zu%s",
 		    work_heads[work].text[w->lang], g.nrows,
 		    head(w, H_CASES)));
-		f->grid(b, &g);
+		f->grid(out, &g);
 	}
 }
 
@@ -497,8 +437,8 @@ text_cmp(const void *a, const void *b)
 }
 
 static void
-put_parts(struct bk_buf *b, const struct bk_worklist *w, const struct form *f,
-    enum bk_worklist_part part)
+put_parts(void *out, const struct bk_worklist *w,
+    const struct bk_worklist_form *f, enum bk_worklist_part part)
 {
 	const char **key = bk_arena_alloc(w->arena,
 	    (w->n + 1) * sizeof(*key));
@@ -509,54 +449,37 @@ put_parts(struct bk_buf *b, const struct bk_worklist *w, const struct form *f,
 	for (size_t i = 0; i < w->n; i++) {
 		if (i && strcmp(key[i], key[i - 1]) == 0)
 			continue;
-		f->heading(b, 2, part_title(w, part, key[i]));
-		put_part(b, w, f, part_fns[part], key[i]);
+		f->heading(out, 2, part_title(w, part, key[i]));
+		put_part(out, w, f, part_fns[part], key[i]);
 	}
 }
 
-static void
-put_worklist(struct bk_buf *b, const struct bk_worklist *w,
-    const struct form *f, enum bk_worklist_part part)
+void
+bk_worklist_put(void *out, const struct bk_worklist *w,
+    const struct bk_worklist_form *f, enum bk_worklist_part part)
 {
 	struct bk_buf day = BK_BUF_INIT;
 	struct bk_grid g;
 
 	bk_phrase_day(&day, w->today, w->lang);
-	f->heading(b, 1, bk_arena_printf(w->arena, "%s, %s%s%s",
+	f->heading(out, 1, bk_arena_printf(w->arena, "%s, %s%s%s",
 	    head(w, H_TITLE), day.p, w->school->name ? ": " : "",
 	    w->school->name ? w->school->name : ""));
 	bk_buf_free(&day);
 	if (part == BK_PART_NONE)
-		put_part(b, w, f, any_part, NULL);
+		put_part(out, w, f, any_part, NULL);
 	else
-		put_parts(b, w, f, part);
+		put_parts(out, w, f, part);
 	if (put_complaints(&g, w)) {
-		f->heading(b, 3, head(w, H_COMPLAINTS));
-		f->grid(b, &g);
+		f->heading(out, 3, head(w, H_COMPLAINTS));
+		f->grid(out, &g);
 	}
 	if (w->n == 0 && w->ncomplaints == 0)
-		f->line(b, head(w, H_NOTHING));
+		f->line(out, head(w, H_NOTHING));
 }
 
-void
-bk_worklist_text(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
+const char *
+bk_worklist_title(enum bk_lang lang)
 {
-	put_worklist(b, w, &forms[0], part);
-}
-
-void
-bk_worklist_md(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
-{
-	put_worklist(b, w, &forms[1], part);
-}
-
-void
-bk_worklist_html(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
-{
-	bk_page_begin(b, head(w, H_TITLE), w->lang, true);
-	put_worklist(b, w, &forms[2], part);
-	bk_page_end(b);
+	return heads[H_TITLE].text[lang];
 }

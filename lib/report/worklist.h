@@ -8,6 +8,7 @@
 #include "calendar.h"
 #include "case.h"
 #include "complaint.h"
+#include "flow.h"
 #include "grid.h"
 #include "policy.h"
 #include "school.h"
@@ -79,6 +80,13 @@ void	bk_worklist_md(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
 void	bk_worklist_html(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
+
+/* The same for docx.h and pdf.h; it lives as long as the worklist's arena. */
+struct bk_flow	bk_worklist_flow(const struct bk_worklist *,
+		    enum bk_worklist_part);
+
+/* "Daftar kerja BK" */
+const char	*bk_worklist_title(enum bk_lang);
 
 /* A line a case, for programs. */
 void	bk_worklist_csv(struct bk_buf *, const struct bk_worklist *, char);
