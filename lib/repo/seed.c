@@ -232,6 +232,7 @@ static const char policy[] =
     "\n"
     "present_minutes_percent: 50     # of an online meeting, to count as "
     "present\n"
+    "# late_after: \"07:15\"          # in a list of scans; off\n"
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
     "\n"
