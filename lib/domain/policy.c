@@ -53,6 +53,7 @@ static const struct bk_bind visit_binds[] = {
 	BK_BIND("default_windows", TEXTS, struct bk_visit_policy,
 	    default_windows),
 	BK_BIND("quiet", TEXTS, struct bk_visit_policy, quiet),
+	BK_BIND("prerequisites", TEXTS, struct bk_visit_policy, prerequisites),
 	BK_BIND("max_per_day", INT, struct bk_visit_policy, max_per_day),
 	BK_BIND("weights", NODE, struct bk_visit_policy, weights),
 	BK_BIND_END
@@ -82,6 +83,7 @@ void
 bk_policy_default(struct bk_policy *p)
 {
 	static const char *quiet[] = { "Fri 11:30-13:00" };
+	static const char *asked[] = { "approval", "consent" };
 	static const char *windows[] =
 	    { "Mon-Fri 08:00-17:00", "Sat 08:00-12:00" };
 
@@ -107,6 +109,7 @@ bk_policy_default(struct bk_policy *p)
 		.hard_terrain_factor = 1.5, .companion = BK_FEMALE_TO_MALE,
 		.days = "Mon-Sat", .max_per_day = 5,
 		.default_windows = { windows, 2 }, .quiet = { quiet, 1 },
+		.prerequisites = { asked, 2 },
 	};
 }
 
@@ -269,6 +272,29 @@ load_collective(const struct bk_reader *r, const struct bk_node *n,
 	return 0;
 }
 
+/* A prerequisite that is misspelt would bar nothing. */
+static int
+check_prerequisites(const struct bk_reader *r, const struct bk_policy *p,
+    struct bk_node *n)
+{
+	static const char *const known[BK_PREREQUISITES] = {
+		"recommendation", "purpose", "approval", "consent" };
+
+	n = n && n->kind == BK_NODE_MAP ? bk_node_get(n, "prerequisites") :
+	    NULL;
+	for (size_t i = 0; n && i < p->visit.prerequisites.n; i++) {
+		size_t k = 0;
+
+		while (k < BK_PREREQUISITES && strcmp(known[k],
+		    p->visit.prerequisites.v[i]) != 0)
+			k++;
+		if (k == BK_PREREQUISITES)
+			return bad(r, n, "recommendation, purpose, approval "
+			    "or consent expected");
+	}
+	return 0;
+}
+
 int
 bk_policy_read(const struct bk_reader *r, struct bk_node *n,
     struct bk_policy *out)
@@ -283,11 +309,22 @@ bk_policy_read(const struct bk_reader *r, struct bk_node *n,
 		worst = -1;
 	if (load_ladder(r, bk_node_get(n, "ladder"), &p) < 0)
 		worst = -1;
+	if (check_prerequisites(r, &p, bk_node_get(n, "visit")) < 0)
+		worst = -1;
 	if (load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0)
 		worst = -1;
 	if (worst == 0)
 		*out = p;
 	return worst;
+}
+
+bool
+bk_policy_asks_for(const struct bk_policy *p, const char *what)
+{
+	for (size_t i = 0; i < p->visit.prerequisites.n; i++)
+		if (strcmp(p->visit.prerequisites.v[i], what) == 0)
+			return true;
+	return false;
 }
 
 bool

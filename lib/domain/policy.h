@@ -18,6 +18,8 @@ struct bk_rung_policy {
 	int	days;		/* calendar days that a rung takes */
 };
 
+enum { BK_PREREQUISITES = 4 };	/* that visit.prerequisites may name */
+
 enum bk_consent { BK_CONSENT_BEFORE, BK_CONSENT_AT_DOOR };
 enum bk_companion { BK_FEMALE_TO_MALE, BK_ALWAYS, BK_NEVER };
 
@@ -38,6 +40,8 @@ struct bk_visit_policy {
 	const char	*days;			/* weekdays, "Mon-Sat" */
 	struct bk_texts	 default_windows, quiet;
 	int		 max_per_day;
+	/* What bars a visit where it is missing [FIELD 4.2] */
+	struct bk_texts	 prerequisites;
 	struct bk_node	*weights;	/* bk-schedule's, or NULL */
 };
 
@@ -64,6 +68,9 @@ void	bk_policy_default(struct bk_policy *);
 /* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
 int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_policy *);
+
+/* Is this one of visit.prerequisites: "recommendation", "purpose" ...? */
+bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
 
 /* Does straight_to_visit name this rule or cause? */
 bool	bk_policy_straight(const struct bk_policy *, const char *id);

@@ -118,6 +118,7 @@ const struct bk_word bk_word_outcomes[] = {
 	[BK_UNWILLING] = W("unwilling", "Tidak bersedia", "Unwilling"),
 	[BK_DOUBTFUL] = W("doubtful", "Ragu-ragu", "Doubtful"),
 	[BK_GIVEN] = W("given", "Bersedia", "Given"),
+	[BK_WITHDRAWN] = W("withdrawn", "Ditarik kembali", "Withdrawn"),
 	[BK_PREPARED] = W("prepared", "Disiapkan", "Prepared"),
 	[BK_ISSUED] = W("issued", "Diterbitkan", "Issued"),
 	[BK_TO_SUMMONS] = W("summons", "Panggilan", "Summons"),

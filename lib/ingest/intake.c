@@ -102,6 +102,8 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *f = in->opt.as;
 	struct bk_file *file;
+	/* reading may take the rest of it into memory */
+	const bool whole = ex->whole;
 	char sum[65];
 	int r;
 
@@ -110,7 +112,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		return 0;
 	}
 	/* Of a file in memory the sum is known before it is read. */
-	if (ex->whole) {
+	if (whole) {
 		bk_export_sum(ex, sum);
 		/* the same bytes add nothing [DESIGN, rulings] */
 		if (bk_files_have(&in->files, sum)) {
@@ -124,7 +126,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	    ex->encoding, f);
 	r = f->read(in, ex);
 	bk_rejects_say_twice(in);
-	if (!ex->whole)
+	if (!whole)
 		bk_export_sum(ex, sum);
 	memcpy(file->sha256, sum, sizeof(sum));
 	file->failed |= r < 0;

@@ -62,8 +62,8 @@ find(const struct bk_sheet *s, struct layout *l)
 			l->at[q] = (int)c;
 	}
 	return l->at[BK_ASKS_NAME] >= 0 || l->at[BK_ASKS_NIS] >= 0 ||
-	       l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 ||
-	       l->at[BK_ASKS_FIRST] >= 0;
+	    l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 ||
+	    l->at[BK_ASKS_FIRST] >= 0;
 }
 
 static bool
@@ -229,13 +229,12 @@ static bool
 session_of(struct reading *r, const struct response *one,
     struct bk_session *s)
 {
-	*s = (struct bk_session){.who = who_of(r, one->row),
-	    .date = one->date,
-	    .period = answer(r, one->row, BK_ASKS_PERIOD),
-	    .subject = answer(r, one->row, BK_ASKS_SUBJECT),
-	    .minutes = BK_MINUTES_UNKNOWN,
-	    .line = one->row->line,
-	    .record = bk_table_row_text(one->row, &r->arena)};
+	*s = (struct bk_session){ .who = who_of(r, one->row),
+		.date = one->date,
+		.period = answer(r, one->row, BK_ASKS_PERIOD),
+		.subject = answer(r, one->row, BK_ASKS_SUBJECT),
+		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
+		.record = bk_table_row_text(one->row, &r->arena) };
 	if (s->date == BK_DATE_NONE) {
 		reject(r, one->row, &bk_msg_no_such_date);
 		return false;

@@ -38,7 +38,7 @@ int
 bk_log_find_named(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
-		bk_headings(s->row[i].cell, s->row[i].n, at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, at);
 		if (tells_who(at) && at[BK_COL_DATE] >= 0 &&
 		    at[BK_COL_STATUS] >= 0)
 			return (int)i;
@@ -176,7 +176,7 @@ bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		if (s->row[i].fault)
 			continue;
-		bk_headings(s->row[i].cell, s->row[i].n, at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, at);
 		if (!tells_who(at))
 			continue;
 		if (at[BK_COL_DATE] < 0)

@@ -55,8 +55,8 @@ is_tick_head(const struct bk_sheet *s, size_t i)
 		moments += bk_when_parse(row->cell[c], false, &w) ==
 		    BK_WHEN_OK && w.second != BK_SECOND_NONE;
 	for (size_t k = i + 1; moments && k < s->n; k++)
-		ticks +=
-		    bk_mark_tick(bk_cell(&s->row[k], 1)) != BK_MARK_UNKNOWN;
+		ticks += bk_mark_tick(bk_cell(&s->row[k], 1)) !=
+		    BK_MARK_UNKNOWN;
 	return ticks > 0;
 }
 

@@ -222,7 +222,7 @@ bk_roster_head_find(const struct bk_sheet *s, struct bk_roster_head *col)
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		*col = (struct bk_roster_head){ .head = i, .first = i + 1 };
-		bk_headings(s->row[i].cell, s->row[i].n, col->at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, col->at);
 		guess(s, i, col);
 		col->told = told(s, col);
 		if (!col->told)

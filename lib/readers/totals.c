@@ -137,9 +137,9 @@ is_withheld(struct bk_str s)
 	double v;
 
 	return (s.n && s.p[0] == '*') ||
-	       bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
-	       (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
-	       (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
+	    bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
+	    (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
+	    (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
 }
 
 /* The first count of a row that is withheld, or nothing. */

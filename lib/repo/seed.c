@@ -216,6 +216,8 @@ static const char policy[] =
     "visit:\n"
     "  consent: before               # the guardian's, written [B]; at_door "
     "[C]\n"
+    "  prerequisites: [approval, consent]     # and recommendation, purpose "
+    "[B]\n"
     "  within_working_days: 7        # of the principal's approval [B]\n"
     "  minutes: {min: 30, default: 45, max: 60}     # [B]\n"
     "  gap_minutes: 10               # between two visits\n"

@@ -27,7 +27,7 @@ bk_heading(struct bk_str s)
 }
 
 size_t
-bk_headings(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
+bk_heading_row(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
 {
 	size_t known = 0;
 

@@ -56,7 +56,7 @@ enum bk_column	bk_heading(struct bk_str);
  * Where each column is in a row of headings: its index, or -1. The first of
  * two equal ones counts. The number of different columns that were known.
  */
-size_t	bk_headings(const struct bk_str *cell, size_t n,
+size_t	bk_heading_row(const struct bk_str *cell, size_t n,
 	    int at[BK_NCOLUMNS]);
 
 #endif

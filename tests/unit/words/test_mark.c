@@ -161,7 +161,7 @@ test_headings(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
 		assert_int_equal(bk_heading(bk_str(t[i].text)), t[i].want);
-	assert_int_equal(bk_headings(row, 5, at), 3);
+	assert_int_equal(bk_heading_row(row, 5, at), 3);
 	assert_int_equal(at[BK_COL_NAME], 1);
 	assert_int_equal(at[BK_COL_NIS], 2);	/* the first of two */
 	assert_int_equal(at[BK_COL_DATE], 4);
