@@ -157,7 +157,7 @@ static const struct {
 	{ "confirm", "confirmed, mistaken" },
 	{ "approval", "granted, denied" },
 	{ "assent", "willing, unwilling, doubtful" },
-	{ "consent", "given, refused" },
+	{ "consent", "given, refused, withdrawn" },
 	{ "instrument", "prepared" },
 	{ "assignment", "issued" },
 	{ "close", "" }, { "reopen", "" }, { "note", "" },
