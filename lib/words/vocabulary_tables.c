@@ -34,6 +34,16 @@ const struct bk_vocabulary bk_vocabulary_totals = {
 	},
 };
 
+/* Over those present once more, or their share. */
+const struct bk_vocabulary bk_vocabulary_attendances = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kehadiran", "attendance", "presensi") },
+		{ .words = NULL },
+	},
+};
+
 /* And in one over percentages: of those absent. */
 const struct bk_vocabulary bk_vocabulary_missed = {
 	.fold = bk_fold_heading,
