@@ -13,6 +13,7 @@
 
 #include "duration.h"
 #include "mark.h"
+#include "meetings.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
@@ -39,8 +40,14 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct bk_totals_head h;
 
-		if (!bk_totalshead_find(&x->table->sheet[i], &h))
-			continue;
+		if (!bk_totalshead_find(&x->table->sheet[i], &h)) {
+			struct bk_meetings m;
+
+			if (!bk_meetings_find(x, &x->table->sheet[i], &m))
+				continue;
+			bk_buf_printf(why, "%zu meetings by number", m.n);
+			return 70;
+		}
 		bk_buf_printf(why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
 		return 70;
@@ -449,8 +456,14 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_totals_head h;
 
-	if (!bk_totalshead_find(s, &h))
-		return 0;
+	if (!bk_totalshead_find(s, &h)) {
+		struct bk_meetings m;
+
+		if (!bk_meetings_find(x, s, &m))
+			return 0;
+		bk_meetings_read(in, x, s, &m);
+		return 1;
+	}
 	for (size_t g = 0; g < h.n; g++) {
 		struct layout l = { .h = &h, .g = &h.group[g] };
 

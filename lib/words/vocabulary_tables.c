@@ -213,6 +213,19 @@ const struct bk_vocabulary bk_vocabulary_meetings = {
 	},
 };
 
+/* Before the number of one meeting or week. */
+const struct bk_vocabulary bk_vocabulary_series = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("p", "pertemuan", "pertemuan ke", "tm",
+		    "tatap muka", "tatap muka ke", "meeting", "session",
+		    "sesi", "sesi ke", "minggu", "minggu ke", "week", "w",
+		    "m", "pekan", "ke", "pert", "mg", "kuliah") },
+		{ .words = NULL },
+	},
+};
+
 /* Under a list of students. */
 const struct bk_vocabulary bk_vocabulary_closings = {
 	.fold = bk_fold,
