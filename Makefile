@@ -229,6 +229,7 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 # The layer that each is of; it links that one's archives.
 FUZZ_opt := base
 FUZZ_csv := format
+FUZZ_page := format
 FUZZ_date := domain
 FUZZ_docs := domain
 FUZZ_yaml := domain

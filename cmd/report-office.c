@@ -240,7 +240,7 @@ put_worklist(struct desk *d, struct bk_worklist *w)
 	bk_letter_set(&d->letter, "overdue", size_text(a, overdue));
 	bk_letter_set(&d->letter, "suggested", size_text(a, suggested));
 	bk_letter_set(&d->letter, "unanswered", size_text(a,
-	    w->ncomplaints));
+	    w->ndues));
 }
 
 int
