@@ -63,6 +63,7 @@ static const struct {
 	[BK_XLSX_TOTAL_PERCENT] = { BOX | BOLD | CENTRE | SHADE, 11,
 	    percent_format },
 	[BK_XLSX_SMALL] = { 0, 9, NULL },
+	[BK_XLSX_WRAPPED] = { WRAP, 11, NULL },
 };
 
 static lxw_format *

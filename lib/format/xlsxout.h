@@ -36,6 +36,7 @@ enum bk_xlsx_style {
 	BK_XLSX_TOTAL_COUNT,
 	BK_XLSX_TOTAL_PERCENT,
 	BK_XLSX_SMALL,		/* a note under a table */
+	BK_XLSX_WRAPPED,	/* a sentence over several rows */
 	BK_XLSX_NSTYLES
 };
 

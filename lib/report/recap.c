@@ -317,6 +317,7 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 	if (p.x) {
 		put_recap(&p);
 		put_handling(&p);
+		bk_recap_comparison(&p);
 		if (r->list_cases)
 			bk_recap_cases(&p);
 		result = bk_xlsxout_finish(p.x, out);

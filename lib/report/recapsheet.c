@@ -46,6 +46,13 @@ static const struct bk_phrase words[] = {
 	[W_VEIL] = { { "Tanda *: jumlah yang kecil, atau yang dapat "
 	    "mengungkapkannya, tidak ditampilkan.", "A *: a small count, or "
 	    "one that would reveal it, is not shown." } },
+	[W_COMPARISON_TITLE] = { { "PERBANDINGAN", "COMPARISON" } },
+	[W_FIGURE] = { { "Ukuran", "Figure" } },
+	[W_VALUE] = { { "Nilai", "Value" } },
+	[W_LOW] = { { "Batas Bawah 95 %", "Low, 95 %" } },
+	[W_HIGH] = { { "Batas Atas 95 %", "High, 95 %" } },
+	[W_N] = { { "n", "n" } },
+	[W_OF] = { { "dari", "of" } },
 	[W_PAGE] = { { "&C&8Halaman &P dari &N", "&C&8Page &P of &N" } },
 };
 

@@ -21,7 +21,8 @@ enum bk_recap_word {
 	W_PHONE, W_SUMMONS, W_VISIT, W_TOTAL, W_NUMBER_OF_STUDENTS,
 	W_COUNTED, W_BASE, W_KNOWING, W_PRINCIPAL, W_COUNSELLOR, W_NIS,
 	W_INITIALS, W_NAME, W_CLASS, W_TERM, W_RUNG, W_STATUS, W_OPENED,
-	W_DUE, W_LAST, W_SCHOOLS, W_PAGE, W_VEIL
+	W_DUE, W_LAST, W_SCHOOLS, W_PAGE, W_VEIL, W_COMPARISON_TITLE,
+	W_FIGURE, W_VALUE, W_LOW, W_HIGH, W_N, W_OF
 };
 
 /* The workbook that is being made. */
@@ -107,6 +108,9 @@ void	bk_recap_sum(struct bk_recap_book *, int first, int row, int col,
 /* The share of one cell in another, live, rounded by [FIELD 7.5]. */
 void	bk_recap_share(struct bk_recap_book *, int row,
 	    const struct bk_recap_cells *, const char *key, int term);
+
+/* The sheet Perbandingan: in sentences, then the figures (recapcompare.c). */
+void	bk_recap_comparison(struct bk_recap_book *);
 
 /* The sheet Kasus: one row per case (recapcases.c). */
 void	bk_recap_cases(struct bk_recap_book *);
