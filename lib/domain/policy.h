@@ -56,6 +56,8 @@ struct bk_policy {
 	bool		 collective_is_workday;
 	struct bk_visit_policy visit;
 	double		 present_minutes_percent;
+	const char	*late_after;	/* "07:15", of scans; NULL: off */
+	int		 late_minute;	/* the same since midnight; -1: off */
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */

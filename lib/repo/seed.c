@@ -44,6 +44,8 @@ static const struct member members[] = {
 	{ "lon", NONE, false, NULL, "110.1833", NULL },
 	{ "language", ASKED(language), false, "id", NULL,
 	    "of letters and sheets: id, en" },
+	{ "paper", NONE, false, NULL, "F4",
+	    "to print on; A4 where nothing is said" },
 	{ "school_days", ASKED(school_days), false, "Mon-Fri", NULL,
 	    "or Mon-Sat" },
 	{ "principal", NONE, false, NULL, "kepsek", "an id of `staff` below" },
@@ -232,6 +234,7 @@ static const char policy[] =
     "\n"
     "present_minutes_percent: 50     # of an online meeting, to count as "
     "present\n"
+    "# late_after: \"07:15\"          # in a list of scans; off\n"
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
     "\n"
