@@ -16,7 +16,8 @@
 	X(no_complaint, BK_ERROR, "no complaint of that id", \
 	    "nothing recorded") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
-	X(given_up, BK_ERROR, "the form was emptied or not saved", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form was emptied or not saved", \
+	    "nothing recorded") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
 	    "what was written stays in this file") \
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
@@ -56,6 +57,8 @@
 	    "nothing written; set user.name and user.email") \
 	X(uncommitted, BK_ERROR, "has uncommitted changes", \
 	    "nothing written; commit or undo them first") \
+	X(left_alone, BK_FINDING, "has uncommitted changes", \
+	    "left as it is, without what this run would write to it") \
 	X(merging, BK_ERROR, "a merge is not finished", \
 	    "nothing written; commit or abort it first") \
 	X(index_locked, BK_ERROR, "git's index is locked", \
