@@ -13,52 +13,57 @@ static const struct bk_cmd_about about = {
 
 /* --- the types ---------------------------------------------------------- */
 
+#define LETTER "html text docx pdf"
+#define TABLES "html text csv docx pdf"
+
 static const struct bk_report_type types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",
 	    "the comparison of the terms, a workbook" },
-	{ "worklist", bk_report_worklist, "text csv tsv html md yaml xlsx", true,
-	    "", "today's calls, letters, visits" },
-	{ "overdue", bk_report_overdue, "text csv tsv html md yaml xlsx", true,
-	    "", "what is past its time" },
-	{ "summons", bk_report_letter, "html text", true, "[CASE ...]",
+	{ "worklist", bk_report_worklist,
+	    "text csv tsv html md yaml xlsx docx pdf", true, "",
+	    "today's calls, letters, visits" },
+	{ "overdue", bk_report_overdue,
+	    "text csv tsv html md yaml xlsx docx pdf", true, "",
+	    "what is past its time" },
+	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
-	{ "wa", bk_report_letter, "text html", true, "[CASE ...]",
+	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
 	    "the message to a guardian" },
-	{ "visit-request", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-request", bk_report_letter, LETTER, true, "CASE ...",
 	    "the request for a home visit, to the principal" },
-	{ "consent", bk_report_letter, "html text", true, "CASE ...",
+	{ "consent", bk_report_letter, LETTER, true, "CASE ...",
 	    "the guardian's consent to a visit" },
-	{ "assignment", bk_report_letter, "html text", true, "CASE ...",
+	{ "assignment", bk_report_letter, LETTER, true, "CASE ...",
 	    "the letter of assignment of a visit" },
-	{ "visit-form", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-form", bk_report_letter, LETTER, true, "CASE ...",
 	    "the guide for interview and observation" },
-	{ "visit-record", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-record", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record signed at the door" },
-	{ "visit-report", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-report", bk_report_letter, LETTER, true, "CASE ...",
 	    "the report of a visit" },
-	{ "commitment", bk_report_letter, "html text", true, "CASE ...",
+	{ "commitment", bk_report_letter, LETTER, true, "CASE ...",
 	    "what student and guardian commit to" },
-	{ "evaluation", bk_report_letter, "html text", true, "CASE ...",
+	{ "evaluation", bk_report_letter, LETTER, true, "CASE ...",
 	    "the evaluation of process and result" },
-	{ "student-card", bk_report_letter, "html text", true, "CASE ...",
+	{ "student-card", bk_report_letter, LETTER, true, "CASE ...",
 	    "what was done for a student" },
-	{ "conference", bk_report_letter, "html text", true, "CASE ...",
+	{ "conference", bk_report_letter, LETTER, true, "CASE ...",
 	    "the four papers of a case conference" },
-	{ "advocacy", bk_report_letter, "html text", true, "CASE ...",
+	{ "advocacy", bk_report_letter, LETTER, true, "CASE ...",
 	    "the report of an advocacy" },
-	{ "referral-out", bk_report_letter, "html text", true, "CASE ...",
+	{ "referral-out", bk_report_letter, LETTER, true, "CASE ...",
 	    "the referral to another professional" },
-	{ "aid", bk_report_letter, "html text", true, "CASE ...",
+	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
-	{ "progress", bk_report_progress, "html text csv", true, "",
+	{ "progress", bk_report_progress, TABLES, true, "",
 	    "how the casework of the terms stands" },
-	{ "class-recap", bk_report_class_recap, "html text csv", true,
+	{ "class-recap", bk_report_class_recap, TABLES, true,
 	    "[CLASS ...]", "attendance and assignments of a class" },
-	{ "agenda", bk_report_agenda, "html text csv", true, "",
+	{ "agenda", bk_report_agenda, TABLES, true, "",
 	    "what was done and is planned, day by day" },
-	{ "complaints", bk_report_complaints, "html text csv", true, "",
+	{ "complaints", bk_report_complaints, TABLES, true, "",
 	    "the register of complaints, suggestions, praise" },
-	{ "dashboard", bk_report_dashboard, "html text", true, "",
+	{ "dashboard", bk_report_dashboard, "html text docx pdf", true, "",
 	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
@@ -84,6 +89,22 @@ type_names(struct bk_cmd *cmd)
 	return s;
 }
 
+/* --paper, in the place of the school's. */
+static int
+take_paper(struct bk_report *r)
+{
+	struct bk_school *s = &r->cmd->settings.school;
+
+	if (!r->paper)
+		return 0;
+	if (!bk_str_ieq(bk_str(r->paper), BK_STR("a4")) &&
+	    !bk_str_ieq(bk_str(r->paper), BK_STR("f4")))
+		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
+		    r->paper);
+	s->paper = r->paper;
+	return 0;
+}
+
 static int
 run(struct bk_report *r, int n)
 {
@@ -101,10 +122,9 @@ run(struct bk_report *r, int n)
 	if (cmd->write || cmd->dry_run)
 		return bk_cmd_usage(cmd, "reports are not kept in the "
 		    "repository: give -o FILE");
-	if (cmd->format && !bk_report_has_form(t, cmd->format))
-		return bk_cmd_usage(cmd, "-f '%s': %s comes as one of: %s",
-		    cmd->format, t->name, t->forms);
-	if (!*t->operands && r->noperands)
+	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
+		return -1;
+	if (r->noperands && (!*t->operands || r->model))
 		return bk_cmd_usage(cmd, "%s takes no operand", t->name);
 	if (t->needs_repo && bk_cmd_needs_repo(cmd) < 0)
 		return -1;
@@ -135,7 +155,7 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "terms", "TERM,...", &r.terms,
 		    "these terms"),
 		BK_OPT_TEXT(0, "paper", "a4|f4", &r.paper,
-		    "the paper (default: a4)"),
+		    "the paper (default: the school's)"),
 		BK_OPT_TEXT(0, "counsellor", "ID", &r.counsellor,
 		    "the cases of this counsellor alone"),
 		BK_OPT_TEXT(0, "by", "counsellor|class", &r.by,
@@ -146,6 +166,8 @@ main(int argc, char **argv)
 		    "letters: the appointment, as 2020-10-05T09:00"),
 		BK_OPT_TEXT(0, "place", "TEXT", &r.place,
 		    "letters: where"),
+		BK_OPT_FLAG(0, "template", &r.model,
+		    "the letter as a Word file to edit"),
 		BK_OPT_FLAG(0, "student", &r.student,
 		    "summons: addressed to the student"),
 		BK_OPT_END

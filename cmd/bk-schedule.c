@@ -8,7 +8,9 @@
 #include "clock.h"
 #include "daysheet.h"
 #include "explain.h"
+#include "mem.h"
 #include "msg_schedule.h"
+#include "ready.h"
 #include "schedule.h"
 #include "whatif.h"
 
@@ -56,6 +58,34 @@ say_unrecorded(struct bk_schedule *w)
 			bk_diag(&w->cmd->diag, &bk_msg_unrecorded, NULL, 0,
 			    "%s on %s", c->id, bk_date_format(
 			    c->planned.date, day));
+	}
+}
+
+/* What is missing, though it bars nothing: once per case [FIELD 4.2]. */
+static void
+say_lacking(struct bk_schedule *w)
+{
+	static const char *const what[] = { "recommendation", "purpose",
+		"instrument", "assignment" };	/* the bits of enum bk_lack */
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_case *c = v->case_id && !v->why ?
+		    bk_map_get(&w->cases, bk_str(v->case_id)) : NULL;
+		struct bk_readiness r = { .lacks = 0 };
+		struct bk_buf list = BK_BUF_INIT;
+
+		if (c)
+			bk_ready_of(c, w->world.school, w->world.policy,
+			    w->world.calendar, &r);
+		for (size_t k = 0; k < BK_NELEM(what); k++)
+			if (r.lacks & 1U << k)
+				bk_buf_printf(&list, "%s%s",
+				    list.n ? ", " : "", what[k]);
+		if (list.n)
+			bk_diag(&w->cmd->diag, &bk_msg_lacking, NULL, 0,
+			    "%s: %s", c->id, list.p);
+		bk_buf_free(&list);
 	}
 }
 
@@ -112,6 +142,7 @@ plan(struct bk_schedule *w)
 	}
 	say_provisional(w);
 	say_unrecorded(w);
+	say_lacking(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;

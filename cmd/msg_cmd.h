@@ -14,6 +14,10 @@
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
 	    "the school's name is printed") \
+	X(image_form, BK_NOTE, "the letterhead's image is no PNG or JPEG", \
+	    "the school's name is printed") \
+	X(own_docx, BK_NOTE, "filled in for docx alone", \
+	    "this form is printed from the built-in letter, or from .letter") \
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
 	    "left aside") \

@@ -57,9 +57,23 @@ print_case(struct letters *p, const struct bk_case *c)
 	bk_fields_school(&l, &f);
 	bk_fields_case(&l, &f);
 	bk_visitfields_put(&l, &f);
-	result = bk_report_paper_print(&p->paper, &l);
+	result = bk_report_paper_print(&p->paper, &l, c->id);
 	bk_letter_free(&l);
 	return result;
+}
+
+/* Of no case: fields stand as {field}, to be edited. */
+static int
+print_model(struct letters *p)
+{
+	struct bk_case c;
+
+	bk_bind_clear(bk_case_binds, &c);
+	c.term = bk_cmd_term(p->r->cmd);
+	c.rung = BK_PHONE;
+	c.status = BK_OPEN;
+	c.student.nis = "";
+	return print_case(p, &c);
 }
 
 /* Without operands: the open cases that this letter is the next step of. */
@@ -106,7 +120,7 @@ bk_report_letter(struct bk_report *r)
 
 	if (summons && r->student)
 		name = "summons-student";
-	if (r->noperands == 0 && !summons && !wa)
+	if (r->noperands == 0 && !summons && !wa && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
 	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)
@@ -114,10 +128,11 @@ bk_report_letter(struct bk_report *r)
 		    "2020-10-05T09:00", r->when);
 	if (bk_report_paper_begin(&p.paper, r, name, false) < 0)
 		return -1;
+	if (r->model)
+		return bk_report_paper_end(&p.paper, print_model(&p));
 	bk_casefind_begin(&p.find, &r->cmd->docs);
 	result = r->noperands ? print_named(&p) : print_due(&p, wa ? BK_PHONE :
 	    BK_SUMMONS);
 	bk_casefind_free(&p.find);
-	bk_report_paper_end(&p.paper);
-	return result;
+	return bk_report_paper_end(&p.paper, result);
 }

@@ -1,6 +1,8 @@
 /* bk-report worklist, overdue. */
 #include <string.h>
 
+#include "docx.h"
+#include "pdf.h"
 #include "report.h"
 #include "worklistgroup.h"
 
@@ -44,7 +46,13 @@ print(struct bk_report *r, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	struct bk_buf *out = &r->cmd->out;
+	struct bk_flow flow;
 
+	if (bk_report_form(r, "pdf") || bk_report_form(r, "docx")) {
+		flow = bk_worklist_flow(w, part);
+		return (bk_report_form(r, "pdf") ? bk_pdf_write :
+		    bk_docx_write)(out, &flow, &r->cmd->diag);
+	}
 	if (bk_report_form(r, "xlsx"))
 		return bk_worklist_xlsx(out, w, part, &r->cmd->diag);
 	if (bk_report_form(r, "csv"))

@@ -28,7 +28,7 @@ struct bk_report {
 	int			 noperands;
 
 	/* options */
-	bool			 cases, names, student;
+	bool			 cases, names, student, model;
 	const char		*by, *counsellor, *terms, *paper;
 	const char		*number, *when, *place;
 	int			 min_cell;
@@ -36,12 +36,18 @@ struct bk_report {
 
 /*
  * Is this the form: of -f, else the one that the name of -o ends in, else
- * the type's first?
+ * docx for a model, else the type's first?
  */
 bool	bk_report_form(const struct bk_report *, const char *form);
 
-/* Is that one of the forms of the type? */
-bool	bk_report_has_form(const struct bk_report_type *, const char *form);
+/*
+ * Can the type have the form that -f names, and that the name of -o ends in?
+ * 0, or said and -1.
+ */
+int	bk_report_check_form(const struct bk_report *);
+
+/* Does -o name a directory, DIR/, to put each paper into a file of its own? */
+bool	bk_report_directory(const struct bk_report *);
 
 int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);

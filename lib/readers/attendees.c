@@ -2,6 +2,7 @@
 
 #include "heading.h"
 #include "mem.h"
+#include "says.h"
 #include "shape.h"
 #include "vocabulary.h"
 
@@ -58,8 +59,8 @@ may_be_stay(const struct bk_shape *s)
 }
 
 /*
- * Is column `c` of such times a duration? Yes beside others that can only be
- * moments or clocks; else the third of three; else the second of two when it
+ * Is column `c` of such times a duration? Its heading may say so; else yes
+ * beside others that can only be moments or clocks; else the third of three; else the second of two when it
  * is smaller than the first; or the only one.
  */
 static bool
@@ -68,7 +69,10 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 {
 	int sure = 0, before = -1, rank = 0, all = 0;
 	size_t less = 0, rows = 0;
+	int is = bk_says_meeting(&sheet->row[a->head], c);
 
+	if (is != BK_MEETING_NONE)
+		return is == BK_MEETING_STAY;
 	for (int i = 0; i < n; i++) {
 		bool both = is_clock(&s[i]) && may_be_stay(&s[i]);
 
@@ -432,6 +436,22 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 		return false;
 	a->end = end_of_people(sheet, head + 1, end);
 	return true;
+}
+
+bool
+bk_attendees_own(const struct bk_sheet *sheet, const struct bk_attendees *a)
+{
+	const struct bk_row *head = &sheet->row[a->head];
+	int join = bk_says_meeting(head, a->join);
+	int stay = bk_says_meeting(head, a->stay);
+
+	if (bk_says_call(head))
+		return true;
+	if (join == BK_MEETING_MASUK)
+		return stay == BK_MEETING_STAY;
+	if (a->join >= 0)
+		return join == BK_MEETING_JOIN;
+	return stay == BK_MEETING_STAY;
 }
 
 bool

@@ -3,7 +3,8 @@
  * teacher's own questions. Downloaded from the form (all quoted, with a zone)
  * or saved from its sheet (in the sheet's locale): one reader for both.
  *
- * An attendance form names who was there; the others of the class were not.
+ * A form that says that it is of attendance names who was there; the others of
+ * the class were not. Others may be a quiz, a survey, an order: not read.
  * A notice of absence names who was not, and nothing follows for the others.
  * A referral form has a question for the problem.
  */
@@ -16,6 +17,7 @@
 #include "msg_readers.h"
 #include "readers.h"
 #include "referral.h"
+#include "says.h"
 #include "table.h"
 #include "vocabulary.h"
 
@@ -78,7 +80,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct layout l;
 
-		if (!find(&x->table->sheet[i], &l))
+		if (!find(&x->table->sheet[i], &l) || (!is_referral(&l) &&
+		    !bk_says_attendance(x, &x->table->sheet[i], l.head) &&
+		    !bk_says_codes(&x->table->sheet[i], l.head)))
 			continue;
 		bk_buf_printf(why, "responses with the time of sending first, "
 		    "%s", is_referral(&l) ? "and a problem asked for" :
@@ -273,7 +277,11 @@ tell_attendance(struct reading *r)
 
 /* --- referrals ---------------------------------------------------------- */
 
-static void
+/*
+ * The referral of a response; false where there is none: nobody is named, or
+ * no problem, which is reported.
+ */
+static bool
 tell_referral(struct reading *r, const struct response *one)
 {
 	struct bk_referral_row row = { .who = who_of(r, one->row),
@@ -283,9 +291,15 @@ tell_referral(struct reading *r, const struct response *one)
 	struct bk_str causes[BK_REFERRAL_CAUSES];
 	struct bk_buf record = BK_BUF_INIT;
 
-	if (row.date == BK_DATE_NONE) {
-		reject(r, one->row, &bk_msg_no_such_date);
-		return;
+	if (row.date == BK_DATE_NONE || bk_listed_nobody(&row.who)) {
+		reject(r, one->row, row.date == BK_DATE_NONE ?
+		    &bk_msg_no_such_date : &bk_msg_no_name);
+		return false;
+	}
+	if (bk_referral_none(answer(r, one->row, BK_ASKS_CATEGORY)) &&
+	    bk_referral_none(row.note)) {
+		bk_ingest_note(r->in, row.line, &bk_msg_no_referral, NULL);
+		return false;
 	}
 	row.causes = causes;
 	row.rule = bk_referral_read(answer(r, one->row, BK_ASKS_CATEGORY),
@@ -294,6 +308,22 @@ tell_referral(struct reading *r, const struct response *one)
 	row.record = bk_buf_str(&record);
 	bk_ingest_referral(r->in, &row);
 	bk_buf_free(&record);
+	return true;
+}
+
+/* 1; or where nobody is referred -1, said. */
+static int
+tell_referrals(struct reading *r, const struct bk_export *x)
+{
+	size_t told = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		told += tell_referral(r, &r->v[i]);
+	if (told || r->n == 0)
+		return 1;
+	bk_diag(bk_ingest_diag(r->in), &bk_msg_nobody_referred, x->name, 0,
+	    NULL);
+	return -1;
 }
 
 static int
@@ -312,8 +342,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 		result = 1;
 		if (!is_referral(&l))
 			tell_attendance(&r);
-		for (size_t i = 0; is_referral(&l) && i < r.n; i++)
-			tell_referral(&r, &r.v[i]);
+		else
+			result = tell_referrals(&r, x);
 	}
 	free(r.v);
 	bk_arena_free(&r.arena);

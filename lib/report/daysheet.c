@@ -390,7 +390,8 @@ bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
 	bool first = true;
 	size_t i = 0;
 
-	bk_page_begin(b, t(d, TITLE), d->lang, true);
+	bk_page_begin(b, &(struct bk_page){ t(d, TITLE), d->lang, true,
+	    bk_school_is_f4(d->world->school) });
 	for (; i < d->n && d->v[i].date != BK_DATE_NONE; i++)
 		if (begins(d, i, &s)) {
 			put_sheet(b, d, &s, first);

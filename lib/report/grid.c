@@ -26,7 +26,38 @@ bk_grid_column(struct bk_grid *g, const char *group, const char *title,
 			memcpy(g->column, old, g->ncolumns * sizeof(*old));
 	}
 	g->column[g->ncolumns++] = (struct bk_grid_column){ group, title,
-		right };
+		right, NULL };
+}
+
+void
+bk_grid_key(struct bk_grid *g, const char *english)
+{
+	g->column[g->ncolumns - 1].key = english;
+}
+
+const char *
+bk_grid_column_key(const struct bk_grid *g, size_t i, struct bk_arena *a)
+{
+	const struct bk_grid_column *c = &g->column[i];
+	const char *from = c->key ? c->key : c->title;
+	struct bk_buf b = BK_BUF_INIT;
+	const char *key;
+
+	if (!c->key && c->group)
+		bk_buf_printf(&b, "%s_", c->group);
+	bk_buf_puts(&b, from);
+	for (size_t k = 0; k < b.n; k++) {
+		char ch = b.p[k];
+
+		if (ch >= 'A' && ch <= 'Z')
+			b.p[k] = (char)(ch + 32);
+		else if (!(ch >= 'a' && ch <= 'z') &&
+		    !(ch >= '0' && ch <= '9'))
+			b.p[k] = '_';
+	}
+	key = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return key;
 }
 
 const char **
@@ -242,6 +273,14 @@ bk_grid_md(struct bk_buf *b, const struct bk_grid *g)
 	}
 }
 
+/* A number below 0, with a point or a comma: no formula. */
+static bool
+is_negative(const char *s)
+{
+	return *s == '-' && s[1] >= '0' && s[1] <= '9' &&
+	    s[1 + strspn(s + 1, "0123456789.,")] == '\0';
+}
+
 /*
  * A sheet is opened in a spreadsheet program: a name that begins as a formula
  * does gets an apostrophe, which makes it text there.
@@ -251,7 +290,7 @@ csv_cell(struct bk_buf *b, const char *s, char delimiter)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (*s && strchr("=+-@\t\r\n", *s))
+	if (*s && strchr("=+-@\t\r\n", *s) && !is_negative(s))
 		bk_buf_putc(&text, '\'');
 	bk_buf_puts(&text, s);
 	bk_csv_put(b, bk_buf_str(&text), delimiter);

@@ -2,7 +2,7 @@
 
 #include "html.h"
 
-/* A4, the fonts that schools have, black on white. */
+/* The fonts that schools have, black on white. */
 static const char style[] =
     "body{font:11pt/1.3 'Times New Roman',Tinos,'Liberation Serif',serif;"
     "color:#000;max-width:17cm;margin:1cm auto}\n"
@@ -37,20 +37,50 @@ static const char style[] =
     "@media print{body{margin:0;max-width:none}"
     "thead{display:table-header-group}tr{page-break-inside:avoid}}\n";
 
-void
-bk_page_begin(struct bk_buf *b, const char *title, enum bk_lang lang,
-    bool landscape)
+static const double mm = 72 / 25.4;
+
+/* Of upright paper, in millimetres. */
+static double
+width_of(const struct bk_page *p)
 {
+	return p->f4 ? 215 : 210;
+}
+
+static double
+height_of(const struct bk_page *p)
+{
+	return p->f4 ? 330 : 297;
+}
+
+void
+bk_page_begin(struct bk_buf *b, const struct bk_page *p)
+{
+	double w = width_of(p), h = height_of(p);
+
 	bk_buf_printf(b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n"
 	    "<meta charset=\"utf-8\">\n"
 	    "<meta http-equiv=\"Content-Security-Policy\" "
 	    "content=\"default-src 'none'; style-src 'unsafe-inline'; "
-	    "img-src data:\">\n<title>", lang == BK_LANG_ID ? "id" : "en");
-	bk_html_text(b, title);
-	bk_buf_printf(b, "</title>\n<style>\n@page{size:A4%s;margin:%s}\n%s"
-	    "</style>\n</head>\n<body%s>\n", landscape ? " landscape" : "",
-	    landscape ? "1.2cm" : "1.2cm 2cm", style,
-	    landscape ? " class=\"wide\"" : "");
+	    "img-src data:\">\n<title>", p->lang == BK_LANG_ID ? "id" : "en");
+	bk_html_text(b, p->title);
+	bk_buf_printf(b, "</title>\n<style>\n@page{size:%.0fmm %.0fmm;"
+	    "margin:%s}\n%s</style>\n</head>\n<body%s>\n",
+	    p->landscape ? h : w, p->landscape ? w : h,
+	    p->landscape ? "1.2cm" : "1.2cm 2cm", style,
+	    p->landscape ? " class=\"wide\"" : "");
+}
+
+struct bk_flow
+bk_page_flow(const struct bk_page *p, bk_date today, struct bk_arena *a)
+{
+	double w = width_of(p) * mm, h = height_of(p) * mm;
+
+	return (struct bk_flow){ .arena = a, .title = p->title,
+		.lang = p->lang == BK_LANG_ID ? "id-ID" : "en-GB",
+		.date = today, .width = p->landscape ? h : w,
+		.height = p->landscape ? w : h,
+		.margin_x = (p->landscape ? 12 : 20) * mm,
+		.margin_y = 12 * mm, .wide = p->landscape };
 }
 
 void

@@ -6,6 +6,7 @@
 #define BK_WORKLISTGROUP_H
 
 #include "diag.h"
+#include "flow.h"
 #include "worklist.h"
 
 enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS };
@@ -42,6 +43,10 @@ void	bk_worklist_md(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
 void	bk_worklist_html(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
+
+/* The same for docx.h and pdf.h; it lives as long as the worklist's arena. */
+struct bk_flow	bk_worklist_flow(const struct bk_worklist *,
+		    enum bk_worklist_part);
 
 /* One row per case or thing due, for programs. */
 void	bk_worklist_csv(struct bk_buf *, const struct bk_worklist *, char);

@@ -43,3 +43,12 @@ bk_referral_read(struct bk_str category, struct bk_str text,
 			causes[(*ncauses)++] = bk_str(m->id);
 	return bk_str(rule ? rule->id : "other");
 }
+
+bool
+bk_referral_none(struct bk_str s)
+{
+	char text[BK_FOLD_MAX];
+
+	return bk_fold(s, text) == 0 ||
+	    bk_vocabulary_of(&bk_vocabulary_no_problem, text);
+}

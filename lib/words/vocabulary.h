@@ -55,7 +55,9 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
-	DO(roster_guesses) DO(map_guesses) DO(map_numbers)		\
+	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(roster_days)							\
+	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
@@ -63,18 +65,23 @@ struct bk_vocabulary {
 	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
-	DO(totals) DO(missed) DO(total_groups) DO(total_labels)		\
+	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
+	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
-	DO(day_heads) DO(meetings) DO(closings) DO(examples)		\
+	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)		\
 	DO(example_names)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
+	/* vocabulary_kinds.c: what kind of list a file is */		\
+	DO(attendance) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
+	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
-	DO(jobless) DO(left) DO(list_labels) DO(rules) DO(causes)
+	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
+	DO(causes) DO(no_problem)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;
@@ -141,6 +148,26 @@ enum bk_fact {
 	BK_FACT_NONE, BK_FACT_CLASS, BK_FACT_SUBJECT, BK_FACT_MONTH,
 	BK_FACT_YEAR, BK_FACT_SCHOOL_YEAR, BK_FACT_SEMESTER,
 	BK_FACT_SESSIONS, BK_FACT_PERIOD, BK_FACT_RANGE
+};
+
+/*
+ * Of `kinds`: where the words have to stand, and whether a list that says it
+ * is of attendance may have them (of DUMP and PRAYERS it may not).
+ */
+enum bk_kind {
+	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
+	BK_KIND_PRAYERS
+};
+
+/* Of `meeting_heads`, and of `scan_heads`. */
+enum bk_meeting_head {
+	BK_MEETING_NONE, BK_MEETING_STAY, BK_MEETING_JOIN, BK_MEETING_LEAVE,
+	BK_MEETING_MASUK
+};
+
+enum bk_scan_head {
+	BK_SCAN_NONE, BK_SCAN_WHO, BK_SCAN_CLASS, BK_SCAN_DAY, BK_SCAN_CLOCK,
+	BK_SCAN_OUT, BK_SCAN_PLAN, BK_NSCANS
 };
 
 /* Of `day_words`: beside the number of a day, or in place of it. */

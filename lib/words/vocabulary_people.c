@@ -170,6 +170,17 @@ const struct bk_vocabulary bk_vocabulary_left = {
 	},
 };
 
+/* And of those who are. */
+const struct bk_vocabulary bk_vocabulary_enrolled = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("aktif", "active", "enrolled", "belajar",
+		    "terdaftar") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * In what a teacher wrote, the rule of a referral; its own id is one of the
  * words. The first row that fits.
@@ -226,6 +237,22 @@ const struct bk_vocabulary bk_vocabulary_causes = {
 		    "jauh*") },
 		{ .id = "terrain", .words = BK_WORDS("terrain*", "medan*",
 		    "jalan rusak*") },
+		{ .words = NULL },
+	},
+};
+
+/* For no problem, where one is asked for. */
+const struct bk_vocabulary bk_vocabulary_no_problem = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak ada", "tidak", "tdk ada", "tdk",
+		    "tak ada", "gak ada", "ga ada", "nggak ada", "nihil",
+		    "belum ada", "kosong", "none", "no", "n a", "na", "nil",
+		    "nothing", "tidak ada masalah", "tidak ada kendala",
+		    "aman", "baik", "baik baik saja", "0", "null",
+		    "tidak ada permasalahan", "lancar", "sejauh ini tidak ada",
+		    "alhamdulillah tidak ada", "no problem") },
 		{ .words = NULL },
 	},
 };

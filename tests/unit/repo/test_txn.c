@@ -344,7 +344,7 @@ undoes_a_cut_undo(void **state)
 	    "its write is undone\n");
 }
 
-/* A directory stands where the write goes: neither way is open. */
+/* What was put aside is no file any more: the write cannot be undone. */
 static void
 says_what_cannot_be_settled(void **state)
 {
@@ -352,13 +352,15 @@ says_what_cannot_be_settled(void **state)
 	struct bk_txn_opts opts = { 0 };
 	struct bk_txn txn;
 
-	stage_by_hand(".bk/redo", "");
-	assert_int_equal(unlink("cases/T/1.yaml"), 0);
-	assert_int_equal(mkdir("cases/T/1.yaml", 0700), 0);
+	stage_by_hand(".bk/undo", "");
+	assert_int_equal(rename("cases/T/.1.yaml.bk-new", "cases/T/1.yaml"), 0);
+	assert_int_equal(unlink("cases/T/.1.yaml.bk-old"), 0);
+	assert_int_equal(mkdir("cases/T/.1.yaml.bk-old", 0700), 0);
 	assert_int_equal(bk_txn_begin(&txn, &f->repo, &opts, &f->dg), -1);
 	assert_said(f, "an earlier run was cut short; its write can be "
 	    "neither completed nor undone");
-	assert_int_equal(access(".bk/redo", F_OK), 0);
+	assert_int_equal(access(".bk/undo", F_OK), 0);
+	assert_file("cases/T/1.yaml", "ONE\n");
 }
 
 static void
