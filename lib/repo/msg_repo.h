@@ -55,6 +55,9 @@
 	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
 	    "nothing written; set user.name and user.email") \
+	X(who_commits, BK_NOTE, "git does not know yet who you are", \
+	    "before the first --commit: git config user.name 'NAME'; " \
+	    "git config user.email ADDRESS") \
 	X(uncommitted, BK_ERROR, "has uncommitted changes", \
 	    "nothing written; commit or undo them first") \
 	X(left_alone, BK_FINDING, "has uncommitted changes", \
