@@ -45,17 +45,23 @@ PKGS_pdf	:= pangocairo
 
 COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
 
-WARN	:= -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+# Warnings stop a developer's build, not a packager's.
+WERROR	?= $(if $(wildcard .git),-Werror)
+WARN	:= -Wall -Wextra $(WERROR) -Wshadow -Wstrict-prototypes \
 	   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 \
 	   -Wvla
 OPT_release	:= -O2 -g
+# What makes a fault of memory harder to use; not under the sanitizers.
+HARD_release	:= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARD_LD_release	:= -pie -Wl,-z,relro,-z,now
 OPT_debug	:= -O0 -g3
 OPT_san		:= -O1 -g -fsanitize=address,undefined \
 		   -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_fuzz	:= $(OPT_san) -fsanitize=fuzzer-no-link
 CFLAGS	?= $(OPT_$(VARIANT))
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS)
-LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(HARD_$(VARIANT)) \
+	     $(CPPFLAGS) $(CFLAGS)
+LDFLAGS	+= -pthread $(HARD_LD_$(VARIANT)) $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
@@ -183,7 +189,7 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c)
 # A test is compiled with -I for its layer and those that this may use, and
 # linked with their archives alone: a change relinks what can notice it.
 define unit
-$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) \
@@ -223,6 +229,7 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 # The layer that each is of; it links that one's archives.
 FUZZ_opt := base
 FUZZ_csv := format
+FUZZ_page := format
 FUZZ_date := domain
 FUZZ_docs := domain
 FUZZ_yaml := domain

@@ -31,6 +31,7 @@ emit(void *ctx, const struct bk_msg *msg, const char *text)
 	struct bk_cmd *cmd = ctx;
 	int64_t n;
 
+	cmd->failed_late |= cmd->recorded && msg->grade == BK_ERROR;
 	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
 	    (msg->grade == BK_NOTE && cmd->quiet))
 		return;

@@ -8,6 +8,8 @@
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
 	X(answer_lost, BK_FINDING, "cannot write the output", \
 	    "what was to be recorded is recorded") \
+	X(recorded, BK_FINDING, "the repository is changed all the same", \
+	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \

@@ -8,9 +8,11 @@
 #include <unistd.h>
 
 #include "foreign.h"
+#include "htmlin.h"
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_export.h"
+#include "sheetml.h"
 #include "xlsxin.h"
 
 struct bk_export_priv {
@@ -90,16 +92,39 @@ two_bytes(enum bk_encoding enc)
 	    enc == BK_ENC_UTF16BE || enc == BK_ENC_UTF16BE_BOM;
 }
 
+/* Is it a text that is only understood as a whole? */
+static bool
+needs_all(struct bk_str bytes)
+{
+	size_t mark;
+
+	return bk_text_is_gzip(bytes) ||
+	    two_bytes(bk_text_encoding(bytes, &mark)) ||
+	    bk_htmlin_is((struct bk_str){ bytes.p + mark, bytes.n - mark });
+}
+
+/* The tables of a page, whose text has been decoded. */
+static int
+open_page(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (bk_htmlin_read(&v->table, e->name, v->text.s, dg) < 0)
+		return -1;
+	v->has_table = true;
+	e->encoding = "HTML";
+	e->whole = true;
+	return 0;
+}
+
 /* A text: all of it in memory, or its first lines. */
 static int
 open_text(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
 	struct bk_str bytes = bk_buf_str(&v->head);
-	size_t mark;
 
-	if (v->fd >= 0 && (bk_text_is_gzip(bytes) ||
-	    two_bytes(bk_text_encoding(bytes, &mark)))) {
+	if (v->fd >= 0 && needs_all(bytes)) {
 		if (fill_all(e, dg) < 0)
 			return -1;
 		bytes = bk_buf_str(&v->head);
@@ -108,6 +133,8 @@ open_text(struct bk_export *e, struct bk_diag *dg)
 		bytes = whole_lines(bytes);
 	if (bk_text_read(&v->text, e->name, bytes, BK_EXPORT_MAX, dg) < 0)
 		return -1;
+	if (bk_htmlin_is(v->text.s))
+		return open_page(e, dg);
 	e->encoding = bk_text_encoding_name(v->text.enc);
 	e->whole = v->fd < 0;
 	if (bk_table_text(&v->table, e->name, v->text.s,
@@ -122,14 +149,21 @@ static int
 open_workbook(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
+	bool xlsx = bk_xlsxin_is(bk_buf_str(&v->head));
 
-	if (fill_all(e, dg) < 0 || bk_xlsxin_read(&v->table, e->name,
-	    bk_buf_str(&v->head), dg) < 0)
+	if (fill_all(e, dg) < 0 || (xlsx ? bk_xlsxin_read : bk_sheetml_read)(
+	    &v->table, e->name, bk_buf_str(&v->head), dg) < 0)
 		return -1;
 	v->has_table = true;
-	e->encoding = "XLSX";
+	e->encoding = xlsx ? "XLSX" : "SpreadsheetML";
 	e->whole = true;
 	return 0;
+}
+
+static bool
+is_workbook(struct bk_str bytes)
+{
+	return bk_xlsxin_is(bytes) || bk_sheetml_is(bytes);
 }
 
 int
@@ -160,7 +194,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
 		goto fail;
 	}
-	r = bk_xlsxin_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
+	r = is_workbook(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
 	    open_text(e, dg);
 	if (r < 0)
 		goto fail;

@@ -161,6 +161,7 @@ void	bk_ingest_note(struct bk_ingest *, size_t line,
 
 /* What the caller of bk-ingest asked for, and readers may need. */
 bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
+bool		 bk_ingest_forced(const struct bk_ingest *);	/* --as */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 /*
  * What is known beforehand of the order of an export's dates: --date-order,
@@ -170,6 +171,10 @@ void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* The late_after of the policy, minutes since midnight; -1: nobody is late. */
+int		 bk_ingest_late_after(const struct bk_ingest *);
+/* --absent-others: a list of scans is of whole classes. */
+bool		 bk_ingest_absent_others(const struct bk_ingest *);
 /* The map of the run (--map, mapfile.h), or NULL. */
 struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
@@ -273,7 +278,8 @@ enum bk_gives {
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
-	const char	*about;		/* a line of --formats */
+	const char	*about;		/* a line of --formats; NULL: it
+					   refuses, and --as has it not */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);

@@ -16,8 +16,8 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->dg = dg;
 	in->arena = (struct bk_arena)BK_ARENA_INIT;
 	in->refs.map = (struct bk_map)BK_MAP_INIT;
-	in->rosters = (struct bk_rostered){ .by_key = BK_MAP_INIT,
-	    .families = BK_MAP_INIT };
+	in->rosters = (struct bk_rostered){ .by_nis = BK_MAP_INIT,
+	    .by_nisn = BK_MAP_INIT, .families = BK_MAP_INIT };
 	in->referrals = (struct bk_referrals){ BK_BUF_INIT, BK_MAP_INIT };
 	bk_tally_init(&in->tally);
 	if (bk_rejects_start(in) < 0) {
@@ -102,6 +102,8 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *f = in->opt.as;
 	struct bk_file *file;
+	/* reading may take the rest of it into memory */
+	const bool whole = ex->whole;
 	char sum[65];
 	int r;
 
@@ -110,7 +112,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		return 0;
 	}
 	/* Of a file in memory the sum is known before it is read. */
-	if (ex->whole) {
+	if (whole) {
 		bk_export_sum(ex, sum);
 		/* the same bytes add nothing [DESIGN, rulings] */
 		if (bk_files_have(&in->files, sum)) {
@@ -124,7 +126,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	    ex->encoding, f);
 	r = f->read(in, ex);
 	bk_rejects_say_twice(in);
-	if (!ex->whole)
+	if (!whole)
 		bk_export_sum(ex, sum);
 	memcpy(file->sha256, sum, sizeof(sum));
 	file->failed |= r < 0;

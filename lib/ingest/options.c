@@ -11,6 +11,12 @@ bk_ingest_term(const struct bk_ingest *in)
 	return in->opt.term;
 }
 
+bool
+bk_ingest_forced(const struct bk_ingest *in)
+{
+	return in->opt.as != NULL;
+}
+
 unsigned
 bk_ingest_jobs(const struct bk_ingest *in)
 {
@@ -46,6 +52,18 @@ double
 bk_ingest_present_percent(const struct bk_ingest *in)
 {
 	return in->opt.present_percent;
+}
+
+int
+bk_ingest_late_after(const struct bk_ingest *in)
+{
+	return in->opt.late_after;
+}
+
+bool
+bk_ingest_absent_others(const struct bk_ingest *in)
+{
+	return in->opt.absent_others;
 }
 
 const struct bk_mapfile *

@@ -8,6 +8,7 @@
 #include "map.h"
 #include "mem.h"
 #include "msg_domain.h"
+#include "vocabulary.h"
 
 enum {
 	LIKE_MAX = 64,		/* students of one name that are looked at */
@@ -321,14 +322,10 @@ static bool
 no_name(const struct bk_whois *w, const struct bk_name_words *x, size_t from,
     size_t end, char class[BK_FOLD_MAX])
 {
-	static const char *const labels[] = { "kelas", "kls", "absen", "abs",
-		"no", "nomor", "nis" };
-
 	for (size_t i = from, n; i < end; i += n) {
 		n = class_words(w, x, i, end, class);
-		for (size_t k = 0; n == 0 && k < BK_NELEM(labels); k++)
-			n = strcmp(x->v[i], labels[k]) == 0;
-		if (n == 0 && !is_number(x->v[i]))
+		if (n == 0 && !is_number(x->v[i]) &&
+		    !bk_vocabulary_of(&bk_vocabulary_list_labels, x->v[i]))
 			return false;
 		n = n ? n : 1;
 	}

@@ -35,6 +35,14 @@ bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
 bool	bk_attendees_names(const struct bk_sheet *, size_t head, size_t end,
 	    struct bk_attendees *);
 
+/*
+ * Are its headings those of a meeting's report, in any of the languages that
+ * these were seen in: coming, or how long where that is all it tells? Two
+ * times beside a name may be a loan or a permit too.
+ */
+bool	bk_attendees_own(const struct bk_sheet *,
+	    const struct bk_attendees *);
+
 /* The same cells: headings once more, above another meeting's people. */
 bool	bk_attendees_same(const struct bk_row *, const struct bk_row *);
 

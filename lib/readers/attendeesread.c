@@ -7,6 +7,7 @@
 #include "duration.h"
 #include "map.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -74,8 +75,7 @@ did_not_come(const struct bk_row *row, const struct bk_attendees *a)
 	struct bk_str stay = column(row, a->stay);
 	struct bk_str said = column(row, a->attended);
 
-	if (bk_str_ieq(said, BK_STR("no")) ||
-	    bk_str_ieq(said, BK_STR("tidak")))
+	if (bk_vocabulary_has(&bk_vocabulary_absences, said))
 		return true;
 	if (a->join < 0)
 		return false;

@@ -140,9 +140,11 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
 }
 
+/* A row as it is shown: a day over several merged rows is each one's. */
 static void
-read_row(struct bk_log *l, const struct bk_row *row)
+read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
+	const struct bk_row *row = &sheet->row[i];
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str by[BK_NCOLUMNS];
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
@@ -151,7 +153,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
-		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
+		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	s.who = bk_log_who(by);
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
@@ -230,7 +232,7 @@ read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 		if (heading < 0)
 			continue;
 		for (size_t k = (size_t)heading + 1; k < s->n; k++)
-			read_row(l, &s->row[k]);
+			read_row(l, s, k);
 		logs++;
 	}
 	return logs;

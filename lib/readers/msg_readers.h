@@ -29,6 +29,15 @@
 	    "row rejected") \
 	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
 	    "left out") \
+	X(zeros_back, BK_NOTE, "zeros in front that a spreadsheet dropped", \
+	    "put back") \
+	X(short_number, BK_NOTE, \
+	    "a NIS shorter than its class-mates', perhaps without its zeros", \
+	    "taken as it stands") \
+	X(columns_unused, BK_NOTE, "columns that are not used", NULL) \
+	X(contact_unused, BK_NOTICE, \
+	    "columns that are not used, a telephone or parent among them", \
+	    NULL) \
 	X(long_line, BK_FINDING, "a line of more than 4 MiB", "row rejected") \
 	X(misfit, BK_FINDING, "cells do not fit the headings", \
 	    "row rejected") \
@@ -42,6 +51,8 @@
 	    "the row of totals differs from the rows above it", \
 	    "the rows count") \
 	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected") \
+	X(counts_differ, BK_FINDING, "counts that contradict each other", \
+	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
@@ -51,6 +62,16 @@
 	/* files */ \
 	X(no_heading, BK_ERROR, "no row of headings found", \
 	    "not read; --map describes the columns") \
+	X(looks_like, BK_ERROR, \
+	    "no list of attendance, students or referrals", \
+	    "not read; --as reads it all the same, --map describes it") \
+	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	X(scans_undated, BK_ERROR, "scans without a day", \
+	    "not read; put the day into the file's name, as 2026-09-01") \
+	X(scans_only, BK_NOTE, "a list of scans", \
+	    "who is not in it is not absent; --absent-others says so") \
+	X(not_scanned, BK_VERBOSE, "a row without a scan", "skipped") \
+	X(no_referral, BK_NOTE, "a row that names no problem", "no referral") \
 	X(date_order, BK_ERROR, "day and month may stand either way round", \
 	    "not read; give --date-order dmy or mdy") \
 	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \

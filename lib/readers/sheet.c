@@ -109,8 +109,8 @@ is_student(const struct reading *r, size_t i)
 	struct bk_str nis = column(r, i, BK_COL_NIS);
 	uint64_t n;
 
-	if (name.n + nis.n == 0 || bk_sheethead_is_sum(name) ||
-	    bk_sheethead_is_sum(first_cell(row)))
+	if (name.n + nis.n == 0 || bk_mark_is_sum(name) ||
+	    bk_mark_is_sum(first_cell(row)))
 		return false;
 	/* the columns' own numbers, under their headings */
 	if (bk_str_uint(name, 9999, &n) == 0)
@@ -305,8 +305,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	unsigned total[BK_NMARKS];
 	bool given[BK_NMARKS];
 
-	if (!bk_sheethead_is_sum(column(r, i, BK_COL_NAME)) &&
-	    !bk_sheethead_is_sum(bk_cell(row, 0)))
+	if (!bk_mark_is_sum(column(r, i, BK_COL_NAME)) &&
+	    !bk_mark_is_sum(bk_cell(row, 0)))
 		return;
 	if (read_totals(r, row, total, given) && differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
@@ -428,7 +428,7 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct reading r = { .in = in, .sheet = sheet, .h = h,
 		.legend = legend };
-	char class[BK_FACT_MAX], subject[BK_FACT_MAX];
+	char class[BK_SHEET_TEXT], subject[BK_SHEET_TEXT];
 	struct bk_str code;
 
 	bk_legend_table(legend, sheet, h);

@@ -14,6 +14,7 @@
 #include "mem.h"
 #include "readers.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 /* --- sections ----------------------------------------------------------- */
 
@@ -75,7 +76,8 @@ next_older(const struct bk_sheet *s, struct report *r)
 	for (size_t i = r->from; bk_attendees_find(s, i, s->n, a);
 	    i = a->head + 1) {
 		r->end = a->end;
-		if (!a->original && a->second < 0 && a->leave >= 0 &&
+		if (bk_attendees_own(s, a) && !a->original &&
+		    a->second < 0 && a->leave >= 0 &&
 		    a->stay > a->leave && !a->minutes && !a->clocks &&
 		    a->name == 0)
 			return true;
@@ -300,6 +302,17 @@ learn_words(const struct event *e, size_t n, struct actions *a)
 	return a->n > 0;
 }
 
+/* Is a word of coming among them, so that it is no list of loans? */
+static bool
+knows_joining(const struct actions *a)
+{
+	for (size_t k = 0; k < a->n; k++)
+		if (bk_vocabulary_means(&bk_vocabulary_meeting_heads,
+		    bk_str(a->word[k]), BK_MEETING_NONE) == BK_MEETING_JOIN)
+			return true;
+	return false;
+}
+
 /* Is it such a list? Its words. */
 static bool
 learn(const struct bk_sheet *s, struct actions *a)
@@ -318,7 +331,7 @@ learn(const struct bk_sheet *s, struct actions *a)
 	/* either order will do to see what comes first on a day */
 	for (int o = 0; o < 2 && n == 0; o++)
 		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
-	known = learn_words(e, n, a);
+	known = learn_words(e, n, a) && knows_joining(a);
 	free(e);
 	return known && others <= n / 20 && (a->n > 1 || n > 2 || first);
 }

@@ -13,11 +13,14 @@
 
 #include "duration.h"
 #include "mark.h"
+#include "meetings.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
 #include "totalshead.h"
+#include "totalsums.h"
+#include "vocabulary.h"
 
 enum { MEETINGS_MIN = 3, SESSIONS_MAX = 400 };
 
@@ -26,6 +29,8 @@ struct layout {
 	const struct bk_totals_head *h;
 	const struct bk_totals_group *g;
 	bool	 meeting[BK_TOTALS_COLUMNS];	/* of marks without a date */
+	struct bk_totals_sums sums;	/* columns that check the others */
+	bool	 once;		/* nothing but 1 and 0 of those present */
 	unsigned hints;			/* mark.h: of these marks */
 };
 
@@ -35,8 +40,14 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct bk_totals_head h;
 
-		if (!bk_totalshead_find(&x->table->sheet[i], &h))
-			continue;
+		if (!bk_totalshead_find(&x->table->sheet[i], &h)) {
+			struct bk_meetings m;
+
+			if (!bk_meetings_find(x, &x->table->sheet[i], &m))
+				continue;
+			bk_buf_printf(why, "%zu meetings by number", m.n);
+			return 70;
+		}
 		bk_buf_printf(why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
 		return 70;
@@ -135,7 +146,8 @@ is_withheld(struct bk_str s)
 {
 	double v;
 
-	return (s.n && s.p[0] == '*') || bk_str_ieq(s, BK_STR("ns")) ||
+	return (s.n && s.p[0] == '*') ||
+	    bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
 	    (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
 	    (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
 }
@@ -150,90 +162,42 @@ withheld(const struct bk_row *row, const struct layout *l)
 	return BK_STR("");
 }
 
-static bool
-whole(double v)
-{
-	return v >= 0 && v <= 10000 && v == floor(v);
-}
+/* --- those present alone ------------------------------------------------ */
 
+/* How many counts the row has. */
 static double
-least_zero(double v)
+filled(const struct bk_row *row, const struct layout *l)
 {
-	return v > 0 ? v : 0;
+	double n = 0;
+
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+		n += l->g->kind[c] >= 0 && bk_counts_number(row->cell[c]) >= 0;
+	return n;
 }
 
-/* Those absent without a reason, of all those absent: false when too few. */
+/*
+ * Are there counts of those present alone, and nothing but 1 and 0? Then each
+ * column is a session, as of an exam: 0 of 1 is a session too.
+ */
 static bool
-split_absent(double v[BK_NCOUNTS])
+counts_once(const struct bk_sheet *s, const struct layout *l)
 {
-	double reasons = least_zero(v[BK_MARK_SICK]) +
-	    least_zero(v[BK_MARK_EXCUSED]);
+	bool any = false;
 
-	if (v[BK_MARK_UNEXCUSED] >= 0 || v[BK_COUNT_ABSENT] < 0)
-		return true;
-	v[BK_MARK_UNEXCUSED] = v[BK_COUNT_ABSENT] - reasons;
-	return whole(v[BK_COUNT_ABSENT]) && v[BK_MARK_UNEXCUSED] >= 0;
-}
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (bk_totalshead_has(l->g, k))
+			return false;
+	for (size_t i = l->h->first; i < s->n; i++)
+		for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+			double v = l->g->kind[c] < 0 || bk_totalshead_is_sum(s,
+			    i, l->h) ? -1 : bk_counts_number(bk_cell(
+			    &s->row[i], c));
 
-/* Those present, where the row does not say. */
-static void
-infer_present(double v[BK_NCOUNTS], double missed, double *participation)
-{
-	double sessions = v[BK_COUNT_SESSIONS];
-	double percent = v[BK_COUNT_PERCENT];
-
-	if (v[BK_MARK_PRESENT] >= 0)
-		return;
-	if (sessions >= 0 && percent >= 0) {
-		v[BK_MARK_PRESENT] = floor(sessions * percent / 100 + 0.5) -
-		    least_zero(v[BK_MARK_LATE]);
-	} else if (sessions >= 0) {
-		v[BK_MARK_PRESENT] = sessions - missed;
-	} else if (percent >= 0 && missed == 0) {
-		*participation = percent;
-		v[BK_MARK_PRESENT] = 0;
-	}
-}
-
-const struct bk_msg *
-bk_totals_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
-    double *participation)
-{
-	double v[BK_NCOUNTS], sessions = given[BK_COUNT_SESSIONS], missed = 0;
-
-	*participation = -1;
-	memcpy(v, given, sizeof(v));
-	for (int k = BK_MARK_PRESENT; k < BK_COUNT_ABSENT; k++)
-		if (v[k] >= 0 && !whole(v[k]))
-			return &bk_msg_bad_count;
-	if (v[BK_COUNT_PERCENT] > 100 || !split_absent(v))
-		return &bk_msg_bad_count;
-	for (int m = BK_MARK_LATE; m < BK_NMARKS; m++)
-		missed += least_zero(v[m]);
-	infer_present(v, missed, participation);
-	if (v[BK_MARK_PRESENT] < 0)
-		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
-	if (sessions >= 0) {
-		double rest = sessions - missed - v[BK_MARK_PRESENT];
-		double late = least_zero(v[BK_MARK_LATE]);
-
-		/* who was late may be among those present */
-		if (rest < 0 && rest == -late && v[BK_MARK_PRESENT] >= late) {
-			v[BK_MARK_PRESENT] -= late;
-			rest = 0;
+			if (v > 0 && v != 1)
+				return false;
+			any |= v >= 0;
 		}
-
-		/* sessions that no column explains were just missed */
-		if (v[BK_MARK_UNEXCUSED] < 0)
-			v[BK_MARK_UNEXCUSED] = rest;
-		else if (rest != 0)
-			return &bk_msg_bad_count;
-		if (rest < 0)
-			return &bk_msg_bad_count;
-	}
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
-		out[m] = (uint32_t)least_zero(v[m]);
-	return NULL;
+	return any;
 }
 
 /* --- a percentage that tells the sessions ------------------------------- */
@@ -264,7 +228,7 @@ static bool
 is_counted(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h)
 {
 	return !bk_totalshead_is_sum(s, i, h) &&
-	    bk_totalshead_number(column(s, i, h, BK_COL_NAME)) < 0;
+	    bk_counts_number(column(s, i, h, BK_COL_NAME)) < 0;
 }
 
 /*
@@ -291,7 +255,7 @@ solve_sessions(const struct bk_sheet *s, const struct layout *l)
 			double missed = 0;
 
 			for (int m = BK_MARK_EXCUSED; m < BK_NMARKS; m++)
-				missed += least_zero(
+				missed += fmax(0,
 				    bk_totalshead_count(row, l->g, m));
 			if (p < 0 || !is_counted(s, i, l->h))
 				continue;
@@ -318,6 +282,39 @@ struct reading {
 	double		 sum[BK_NCOUNTS];
 };
 
+/* Those present alone do not tell how many sessions there were. */
+static bool
+tells_sessions(const double given[BK_NCOUNTS])
+{
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (given[k] >= 0)
+			return true;
+	return given[BK_MARK_PRESENT] < 0;
+}
+
+/*
+ * What a row counts, or why not: its figures contradict each other, with both
+ * in *why, or do not suffice.
+ */
+static const struct bk_msg *
+resolve(const struct reading *r, const struct bk_row *row,
+    double given[BK_NCOUNTS], struct bk_totals *t, struct bk_buf *why)
+{
+	const struct bk_msg *bad;
+	bool counted = given[BK_MARK_PRESENT] >= 0;
+
+	if (!bk_totalsums_agree(r->sheet, row, r->l->h, &r->l->sums, given,
+	    why))
+		return &bk_msg_counts_differ;
+	if (!tells_sessions(given))
+		return &bk_msg_no_sessions;
+	bad = bk_counts_resolve(given, t->count, &t->participation);
+	if (!bad && counted && !bk_totalsums_percent(given[BK_COUNT_PERCENT],
+	    t->count, why))
+		return &bk_msg_counts_differ;
+	return bad;
+}
+
 static void
 read_row(struct reading *r, size_t i)
 {
@@ -329,7 +326,7 @@ read_row(struct reading *r, size_t i)
 		bk_str(r->facts.subject), .from = r->from, .to = r->to,
 		.line = row->line };
 	struct bk_str hidden = withheld(row, l);
-	struct bk_buf record = BK_BUF_INIT;
+	struct bk_buf record = BK_BUF_INIT, why = BK_BUF_INIT;
 	const struct bk_msg *bad = NULL;
 	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
 	uint64_t number;
@@ -344,28 +341,32 @@ read_row(struct reading *r, size_t i)
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
 		given[k] = bk_totalshead_count(row, l->g, k);
 		any = any || given[k] >= 0;
-		r->sum[k] += least_zero(given[k]);
+		r->sum[k] += fmax(0, given[k]);
 	}
 	any = count_marks(row, l, given) || any;
 	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
 		given[BK_COUNT_SESSIONS] = r->sessions;
+	if (l->once)
+		given[BK_COUNT_SESSIONS] = filled(row, l);
 	/* a signature, a legend, the columns' numbers: nobody, or no count */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 ||
-	    bk_totalshead_number(t.who.name) >= 0 || (!any &&
+	    bk_counts_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_table_record(row, &record);
 	t.record = bk_buf_str(&record);
 	if (!hidden.n)
-		bad = bk_totals_resolve(given, t.count, &t.participation);
+		bad = resolve(r, row, given, &t, &why);
 	hidden = bk_str_clip(hidden, BK_READERS_CODE);
 	if (hidden.n)
 		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
 		    t.record, "%.*s", (int)hidden.n, hidden.p);
 	else if (bad)
-		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
+		bk_ingest_reject(r->in, row->line, bad, t.record, why.n ?
+		    "%.*s" : NULL, (int)why.n, why.p);
 	else
 		bk_ingest_totals(r->in, &t);
+	bk_buf_free(&why);
 	bk_buf_free(&record);
 }
 
@@ -379,7 +380,7 @@ check_sum(struct reading *r, size_t i)
 		double v = k == BK_COUNT_PERCENT ? -1 : bk_totalshead_count(row,
 		    r->l->g, k);
 
-		if (!whole(v) || v == r->sum[k])
+		if (!bk_counts_whole(v) || v == r->sum[k])
 			continue;
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
 		    "%.0f, not %.0f", v, r->sum[k]);
@@ -455,12 +456,20 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_totals_head h;
 
-	if (!bk_totalshead_find(s, &h))
-		return 0;
+	if (!bk_totalshead_find(s, &h)) {
+		struct bk_meetings m;
+
+		if (!bk_meetings_find(x, s, &m))
+			return 0;
+		bk_meetings_read(in, x, s, &m);
+		return 1;
+	}
 	for (size_t g = 0; g < h.n; g++) {
 		struct layout l = { .h = &h, .g = &h.group[g] };
 
+		bk_totalsums_find(s, &h, &h.group[g], &l.sums);
 		find_meetings(s, &l);
+		l.once = counts_once(s, &l);
 		read_group(in, x, s, &l, h.n > 1 ? l.g->label : BK_STR(""));
 	}
 	return 1;
