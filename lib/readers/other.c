@@ -167,7 +167,7 @@ is_ticked(const struct bk_sheet *s, size_t head)
 	int at[BK_NCOLUMNS];
 	size_t ticked = 0;
 
-	bk_headings(row->cell, row->n, at);
+	bk_heading_row(row->cell, row->n, at);
 	if (at[BK_COL_NAME] < 0 && at[BK_COL_NIS] < 0 && at[BK_COL_NISN] < 0)
 		return false;
 	for (size_t c = 1; c < row->n; c++) {
@@ -209,7 +209,7 @@ is_roster(const struct bk_row *head)
 {
 	int at[BK_NCOLUMNS];
 
-	bk_headings(head->cell, head->n, at);
+	bk_heading_row(head->cell, head->n, at);
 	return at[BK_COL_BIRTH] >= 0 || at[BK_COL_FATHER] >= 0 ||
 	    at[BK_COL_MOTHER] >= 0 || at[BK_COL_GUARDIAN] >= 0;
 }

@@ -107,7 +107,7 @@ bk_says_head(const struct bk_sheet *s)
 	int at[BK_NCOLUMNS];
 
 	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
-		bk_headings(s->row[i].cell, s->row[i].n, at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, at);
 		if (s->row[i].n > 1 && (at[BK_COL_NAME] >= 0 ||
 		    at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
 		    at[BK_COL_EMAIL] >= 0))

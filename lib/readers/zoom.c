@@ -72,9 +72,9 @@ day_of(const struct bk_row *row, enum bk_order order)
 
 /*
  * Is it one of Zoom's? Its headings are, or both have brackets: the name's
- * for the original, the length's for minutes. With originals, or with answers whether somebody came;
- * the oldest had neither, but minutes in whole numbers, and nothing else in
- * the file.
+ * for the original, the length's for minutes. With originals, or with answers
+ * whether somebody came; the oldest had neither, but minutes in whole numbers,
+ * and nothing else in the file.
  */
 static bool
 is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
