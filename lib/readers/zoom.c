@@ -207,7 +207,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 
 	if (!more)
 		return 0;
-	if (bk_attendees_order(in, x, s, 0, s->n, &r.order) < 0)
+	if (bk_attendees_order_by_time(in, x, s, 0, s->n, &r.order) < 0)
 		return -1;
 	while (more) {
 		data = find_data(s, above, a.head);
