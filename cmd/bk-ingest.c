@@ -20,9 +20,8 @@ static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
 	.synopsis = "[-wn] [--commit] [--as FORMAT] [--map FILE] "
 	    "[--term TERM]\n"
-	    "          [--absent-others] [--long] [--rejects FILE] "
-	    "[--date-order dmy|mdy]\n"
-	    "          [FILE...]\n"
+	    "          [--absent-others] [--leavers] [--prefer list] [--long]\n"
+	    "          [--rejects FILE] [--date-order dmy|mdy] [FILE...]\n"
 	    "--formats\n"
 	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
@@ -32,7 +31,8 @@ static const struct bk_cmd_about about = {
 struct work {
 	struct bk_cmd	*cmd;
 	struct bk_ingest_options opt;
-	const char	*as, *order, *map_path, *suggest;
+	const char	*as, *order, *map_path, *suggest, *prefer;
+	struct bk_ingest_keeping keeping;
 	bool		 formats, json;
 	struct bk_rosters rosters;
 	struct bk_aliases aliases;
@@ -123,6 +123,9 @@ read_options(struct work *w)
 		    w->as);
 		return -1;
 	}
+	if (w->prefer && strcmp(w->prefer, "list") != 0)
+		return bk_cmd_usage(cmd, "--prefer '%s': list", w->prefer);
+	w->keeping.prefer_list = w->prefer != NULL;
 	if (w->order && bk_order_parse(bk_str(w->order),
 	    &opt->date_order) < 0)
 		return bk_cmd_usage(cmd, "--date-order '%s': dmy or mdy",
@@ -202,7 +205,7 @@ ingest(struct work *w, char **files, int n)
 	if (bk_ingest_finish(in) < 0)
 		goto done;
 	if (cmd->write || cmd->dry_run) {
-		if (bk_ingest_keep(cmd, in) < 0)
+		if (bk_ingest_keep(cmd, in, &w->keeping) < 0)
 			goto done;
 	} else {
 		print(cmd, in, w->opt.as_long);
@@ -261,6 +264,10 @@ main(int argc, char **argv)
 		    "read as that file describes"),
 		BK_OPT_TEXT(0, "suggest-map", "FILE", &w.suggest,
 		    "print a first map for that export"),
+		BK_OPT_FLAG(0, "leavers", &w.keeping.leavers,
+		    "let many students leave the roster"),
+		BK_OPT_TEXT(0, "prefer", "list", &w.prefer,
+		    "also of what people mend by hand, take the list's"),
 		BK_OPT_FLAG(0, "long", &w.opt.as_long,
 		    "print normalised rows as CSV"),
 		BK_OPT_TEXT(0, "rejects", "FILE", &w.opt.rejects,

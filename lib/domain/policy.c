@@ -18,6 +18,12 @@ static const struct bk_word companions[] = {
 	{ NULL, { NULL, NULL } }
 };
 
+static const struct bk_word untouched[] = {
+	[BK_UNTOUCHED_WAIT] = { "wait", { NULL, NULL } },
+	[BK_UNTOUCHED_CLIMB] = { "climb", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
 static const struct bk_word collective[] = {
 	{ "holiday", { NULL, NULL } },
 	{ "workday", { NULL, NULL } },
@@ -61,6 +67,7 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("causes", TEXTS, struct bk_policy, causes),
 	BK_BIND("watch_days", INT, struct bk_policy, watch_days),
 	BK_BIND("auto_resolve", BOOL, struct bk_policy, auto_resolve),
+	BK_BIND_WORD("untouched", struct bk_policy, untouched, untouched),
 	BK_BIND("straight_to_visit", TEXTS, struct bk_policy,
 	    straight_to_visit),
 	BK_BIND_STRUCT("visit", struct bk_policy, visit, visit_binds),

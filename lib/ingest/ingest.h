@@ -161,6 +161,7 @@ void	bk_ingest_note(struct bk_ingest *, size_t line,
 
 /* What the caller of bk-ingest asked for, and readers may need. */
 bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
+bool		 bk_ingest_forced(const struct bk_ingest *);	/* --as */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 /*
  * What is known beforehand of the order of an export's dates: --date-order,

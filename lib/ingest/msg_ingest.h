@@ -34,6 +34,14 @@
 	    "the rows are taken together") \
 	X(number_taken, BK_FINDING, "a number that another student has", \
 	    "row rejected") \
+	X(list_taken, BK_NOTE, "list differs", "the list's is taken") \
+	X(list_differs, BK_NOTE, "list differs", \
+	    "the roster's stays; --prefer list takes the list's") \
+	X(many_leave, BK_FINDING, \
+	    "more students missing in the list than one in ten", \
+	    "nobody leaves; --leavers says that they left") \
+	X(class_emptied, BK_FINDING, "a class would be left empty", \
+	    "nobody leaves; --leavers says that they left") \
 	X(two_names, BK_NOTE, "another name for a NIS seen before", \
 	    "the first name is kept") \
 	/* files */ \

@@ -11,6 +11,12 @@ bk_ingest_term(const struct bk_ingest *in)
 	return in->opt.term;
 }
 
+bool
+bk_ingest_forced(const struct bk_ingest *in)
+{
+	return in->opt.as != NULL;
+}
+
 unsigned
 bk_ingest_jobs(const struct bk_ingest *in)
 {

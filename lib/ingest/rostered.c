@@ -67,6 +67,7 @@ fill(const char **to, const char *from)
 static void
 add(struct bk_student *a, const struct bk_student *b)
 {
+	fill(&a->nis, b->nis);
 	fill(&a->nisn, b->nisn);
 	fill(&a->class, b->class);
 	fill(&a->email, b->email);
@@ -118,36 +119,72 @@ same_name(const char *a, const char *b)
 	    bk_names_compared(bk_str(b ? b : ""), y) && strcmp(x, y) == 0;
 }
 
+static int64_t
+number_of(const struct bk_map *map, const char *number)
+{
+	return number && *number ? bk_map_number(map, bk_str(number), 0) : 0;
+}
+
+/*
+ * The student of the run's list who has one of these numbers, index + 1; 0:
+ * nobody; -1: another one has it. Two NIS are two students, whatever the NISN.
+ */
+static int64_t
+same_student(const struct bk_rostered *r, const struct bk_student *s)
+{
+	int64_t by_nis = number_of(&r->by_nis, s->nis);
+	int64_t by_nisn = number_of(&r->by_nisn, s->nisn);
+	int64_t at = by_nis ? by_nis : by_nisn;
+	const struct bk_student *was = at ? &r->v[at - 1] : NULL;
+
+	if (!was)
+		return 0;
+	if ((by_nis && by_nisn && by_nis != by_nisn) ||
+	    !same_name(was->name, s->name) || (*was->nis && *s->nis &&
+	    strcmp(was->nis, s->nis) != 0))
+		return -1;
+	return at;
+}
+
+static void
+index_numbers(struct bk_rostered *r, const struct bk_student *s, int64_t at)
+{
+	if (s->nis && *s->nis)
+		*bk_map_number_at(&r->by_nis, bk_str(s->nis)) = at;
+	if (s->nisn && *s->nisn)
+		*bk_map_number_at(&r->by_nisn, bk_str(s->nisn)) = at;
+}
+
 int
 bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
     struct bk_str family, size_t line, struct bk_str record)
 {
-	const char *key = bk_student_key(s);
+	struct bk_rostered *r = &in->rosters;
 	struct bk_file *f = bk_files_now(&in->files);
 	struct bk_student c = copy(in, s);
-	int64_t *at = NULL;
+	int64_t at = same_student(r, &c);
 
 	in->gave |= BK_GIVES_STUDENT;
-	if (key)
-		at = bk_map_number_at(&in->rosters.by_key, bk_str(key));
-	if (at && *at && !same_name(in->rosters.v[*at - 1].name, c.name)) {
+	if (at < 0) {
 		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);
 		return 0;
 	}
 	f->used++;
 	if (c.class && *c.class)
 		bk_map_intern(&f->classes, bk_str(c.class));
-	if (at && *at) {
+	if (at) {
 		f->merged++;
 		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);
-		add(&in->rosters.v[*at - 1], &c);
+		add(&r->v[at - 1], &c);
+		index_numbers(r, &r->v[at - 1], at);
 		return 1;
 	}
-	BK_GROW(in->rosters.v, in->rosters.n, in->rosters.cap);
-	in->rosters.v[in->rosters.n++] = c;
-	if (at)
-		*at = (int64_t)in->rosters.n;
-	join_family(in, in->rosters.n - 1, family);
+	BK_GROW(r->v, r->n, r->cap);
+	r->v[r->n++] = c;
+	BK_GROW(r->at, r->nat, r->atcap);
+	r->at[r->nat++] = (struct bk_listing){ f->name, line };
+	index_numbers(r, &c, (int64_t)r->n);
+	join_family(in, r->n - 1, family);
 	return 1;
 }
 
@@ -157,10 +194,24 @@ bk_ingest_students(struct bk_ingest *in)
 	return (struct bk_roster){ in->rosters.v, in->rosters.n };
 }
 
+const struct bk_listing *
+bk_ingest_listings(const struct bk_ingest *in)
+{
+	return in->rosters.at;
+}
+
+size_t
+bk_ingest_lists(const struct bk_ingest *in)
+{
+	return in->files.n;
+}
+
 void
 bk_rostered_free(struct bk_rostered *r)
 {
 	free(r->v);
-	bk_map_free(&r->by_key);
+	free(r->at);
+	bk_map_free(&r->by_nis);
+	bk_map_free(&r->by_nisn);
 	bk_map_free(&r->families);
 }

@@ -29,6 +29,15 @@
 	    "row rejected") \
 	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
 	    "left out") \
+	X(zeros_back, BK_NOTE, "zeros in front that a spreadsheet dropped", \
+	    "put back") \
+	X(short_number, BK_NOTE, \
+	    "a NIS shorter than its class-mates', perhaps without its zeros", \
+	    "taken as it stands") \
+	X(columns_unused, BK_NOTE, "columns that are not used", NULL) \
+	X(contact_unused, BK_NOTICE, \
+	    "columns that are not used, a telephone or parent among them", \
+	    NULL) \
 	X(long_line, BK_FINDING, "a line of more than 4 MiB", "row rejected") \
 	X(misfit, BK_FINDING, "cells do not fit the headings", \
 	    "row rejected") \
@@ -42,6 +51,8 @@
 	    "the row of totals differs from the rows above it", \
 	    "the rows count") \
 	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected") \
+	X(counts_differ, BK_FINDING, "counts that contradict each other", \
+	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \

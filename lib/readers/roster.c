@@ -7,6 +7,8 @@
 #include "msg_readers.h"
 #include "names.h"
 #include "rosterhead.h"
+#include "rosternumber.h"
+#include "rosterunused.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
@@ -18,6 +20,7 @@ struct list {
 	struct bk_roster_head col;
 	bk_term		 term;		/* of the roster */
 	struct bk_sheet_facts facts;	/* the class of all, where one is */
+	struct bk_rosterlengths lengths;
 	struct bk_arena	 arena;		/* of one row */
 };
 
@@ -28,7 +31,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		const struct bk_sheet *s = &ex->table->sheet[i];
 		struct bk_roster_head col;
 
-		if (!bk_roster_head_find(s, &col))
+		if (!bk_roster_head_find(s, false, &col))
 			continue;
 		bk_buf_printf(why, "headings name%s%s%s in line %zu",
 		    col.at[BK_COL_CLASS] >= 0 ? ", class" : "",
@@ -242,13 +245,21 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	s->guardians.n = n;
 }
 
+/* The number of a card, which who has none does not have. */
+static bool
+is_card(const char *s)
+{
+	return s && strspn(s, "0123456789") > 3 && strspn(s, "0") < strlen(s);
+}
+
 static void
 flags(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
 	const char **v = bk_arena_alloc(&l->arena, 4 * sizeof(*v));
 	size_t n = 0;
 
-	if (yes(cell(l, row, BK_COL_KIP)))
+	if (yes(cell(l, row, BK_COL_KIP)) ||
+	    is_card(cell(l, row, BK_COL_KIP)))
 		v[n++] = "kip";
 	if (yes(cell(l, row, BK_COL_PIP)))
 		v[n++] = "pip";
@@ -373,11 +384,30 @@ name_of(struct list *l, const struct bk_row *row)
 	    surname) : name ? name : surname;
 }
 
+/* "Kelas 10 - KELAS X MIA", of EMIS, is the X MIA. */
+static const char *
+without_grade(const char *class)
+{
+	const struct bk_vocabulary *v = &bk_vocabulary_class_words;
+	const char *gap = class ? strstr(class, " - ") : NULL;
+	size_t n;
+
+	if (!gap || !bk_vocabulary_front(v, bk_str(class), &n))
+		return class;
+	n += strspn(class + n, " ");
+	if (class + n + strspn(class + n, "0123456789IVX") != gap)
+		return class;
+	class = gap + 3;
+	if (bk_vocabulary_front(v, bk_str(class), &n) && class[n] == ' ')
+		class += n + 1;
+	return class;
+}
+
 /* The class; of a grade alone the section belongs to it: 10 A. */
 static const char *
 class_of(struct list *l, const struct bk_row *row)
 {
-	const char *class = cell(l, row, BK_COL_CLASS);
+	const char *class = without_grade(cell(l, row, BK_COL_CLASS));
 	const char *section = cell(l, row, BK_COL_SECTION);
 
 	return class && section && class[strspn(class, "0123456789IVX")] ==
@@ -415,6 +445,34 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 	s->nisn = nisn.n ? bk_arena_strndup(&l->arena, nisn.p, nisn.n) : NULL;
 }
 
+/* Zeros that a spreadsheet dropped, put back where that is certain. */
+static void
+repair(struct list *l, const struct bk_row *row, struct bk_student *s,
+    const char **damaged)
+{
+	const char *class = class_of(l, row), *was = s->nis;
+	enum bk_rosternumber nis = bk_rosternumber_nis(&l->lengths,
+	    bk_str(class ? class : l->facts.class), &s->nis, &l->arena);
+	enum bk_rosternumber nisn;
+
+	if (nis == BK_NUMBER_REPAIRED)
+		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
+		    "NIS %s is %s", was, s->nis);
+	else if (nis == BK_NUMBER_DOUBTFUL)
+		bk_ingest_note(l->in, row->line, &bk_msg_short_number,
+		    "%s", s->nis);
+	was = s->nisn;
+	nisn = bk_rosternumber_nisn(&s->nisn, &l->arena);
+	if (nisn == BK_NUMBER_REPAIRED)
+		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
+		    "NISN %s is %s", was, s->nisn);
+	if (nisn != BK_NUMBER_DAMAGED)
+		return;
+	if (!*damaged)
+		*damaged = s->nisn;
+	s->nisn = NULL;
+}
+
 static void
 read_row(struct list *l, const struct bk_row *row)
 {
@@ -426,6 +484,7 @@ read_row(struct list *l, const struct bk_row *row)
 
 	bk_bind_clear(bk_student_binds, &s);
 	numbers(l, row, &s, &damaged);
+	repair(l, row, &s, &damaged);
 	s.name = name_of(l, row);
 	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
@@ -453,6 +512,22 @@ read_row(struct list *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
+/* What lengths the NIS of each class have. */
+static void
+learn_lengths(struct list *l, const struct bk_sheet *s)
+{
+	for (size_t k = l->col.first; k < s->n; k++) {
+		const struct bk_row *row = &s->row[k];
+		const char *nis = cell(l, row, BK_COL_NIS);
+		const char *class = class_of(l, row);
+
+		if (nis && cell(l, row, BK_COL_NAME))
+			bk_rosternumber_learn(&l->lengths, bk_str(class ?
+			    class : l->facts.class), bk_str(nis));
+		bk_arena_reset(&l->arena);
+	}
+}
+
 static void
 read_sheet(struct list *l, const struct bk_export *ex,
     const struct bk_sheet *s)
@@ -464,6 +539,8 @@ read_sheet(struct list *l, const struct bk_export *ex,
 	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
 		bk_ingest_note(l->in, s->row[l->col.head].line,
 		    &bk_msg_no_number, NULL);
+	bk_rosterunused(l->in, s, &l->col);
+	learn_lengths(l, s);
 	for (size_t k = l->col.first; k < s->n; k++) {
 		const struct bk_row *row = &s->row[k];
 
@@ -488,17 +565,19 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_table *t = bk_export_table(ex, bk_ingest_diag(in));
 	struct list l = { .in = in, .term = bk_ingest_term(in),
-		.arena = BK_ARENA_INIT };
+		.lengths = BK_ROSTERLENGTHS_INIT, .arena = BK_ARENA_INIT };
 	bool found = false;
 
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
-		if (!bk_roster_head_find(&t->sheet[i], &l.col))
+		if (!bk_roster_head_find(&t->sheet[i],
+		    bk_ingest_forced(in), &l.col))
 			continue;
 		found = true;
 		read_sheet(&l, ex, &t->sheet[i]);
 	}
+	bk_rosternumber_free(&l.lengths);
 	bk_arena_free(&l.arena);
 	if (t && !found)
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, ex->name, 0,

@@ -1,7 +1,7 @@
 #include "rosterhead.h"
 
-#include "mark.h"
 #include "mem.h"
+#include "rosterkind.h"
 #include "shape.h"
 #include "sheetfacts.h"
 #include "vocabulary.h"
@@ -48,6 +48,34 @@ read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 	}
 	if (col->grouped)
 		col->first = head + 2;
+}
+
+/*
+ * Two rows, where the upper one says ORANG TUA and the lower one AYAH and IBU,
+ * or "Nama Ayah", "Pekerjaan Ayah".
+ */
+static void
+read_couple(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
+{
+	const struct bk_row *upper = &s->row[head], *lower = upper + 1;
+	bool under = false;
+
+	if (col->grouped || head + 1 >= s->n)
+		return;
+	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
+		enum bk_column is = bk_heading(bk_cell(lower, c));
+
+		if (bk_cell(upper, c).n)
+			under = bk_heading(bk_cell(upper, c)) ==
+			    BK_COL_GUARDIAN;
+		if (!under || (is != BK_COL_FATHER && is != BK_COL_MOTHER &&
+		    is != BK_COL_GUARDIAN))
+			continue;
+		if (col->first == head + 1)	/* the first of them */
+			col->at[BK_COL_GUARDIAN] = -1;
+		col->at[is] = (int)c;
+		col->first = head + 2;
+	}
 }
 
 /* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
@@ -106,81 +134,6 @@ guess(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 	}
 }
 
-/* Are these marks of attendance, at least half of what the cells hold? */
-static bool
-holds_marks(const struct bk_sheet *s, size_t head, size_t c)
-{
-	size_t marks = 0, filled = 0;
-	enum bk_mark mark;
-
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
-
-		filled += cell.n > 0;
-		marks += bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
-		    bk_mark_read(cell, 0, &mark) == BK_MARK_AMBIGUOUS;
-	}
-	return marks > 0 && marks * 2 >= filled;
-}
-
-static bool
-same_person(const struct bk_row *a, const struct bk_row *b, int number,
-    int name)
-{
-	return bk_str_eq(bk_cell(a, (size_t)number), bk_cell(b,
-	    (size_t)number)) && bk_str_eq(bk_cell(a, (size_t)name),
-	    bk_cell(b, (size_t)name));
-}
-
-/* Do most rows repeat a person of a row before, as the scans of a gate do? */
-static bool
-repeats(const struct bk_sheet *s, const struct bk_roster_head *col)
-{
-	int number = col->at[BK_COL_NIS] >= 0 ? col->at[BK_COL_NIS] :
-	    col->at[BK_COL_NISN];
-	int name = col->at[BK_COL_NAME];
-	size_t rows = 0, again = 0;
-
-	if (number < 0 || name < 0)
-		return false;
-	for (size_t i = col->head + 1; i < s->n && i < col->head + SAMPLE;
-	    i++) {
-		size_t k = col->head + 1;
-
-		if (bk_cell(&s->row[i], (size_t)number).n == 0)
-			continue;
-		while (k < i && !same_person(&s->row[k], &s->row[i], number,
-		    name))
-			k++;
-		rows++;
-		again += k < i;
-	}
-	return again * 2 > rows;
-}
-
-/*
- * Of attendance, not of who is enrolled: a column of statuses (but one that
- * says `Aktif` may stand in a roster), marks in several, or the same people
- * again and again.
- */
-static bool
-is_attendance(const struct bk_sheet *s, const struct bk_roster_head *col)
-{
-	const struct bk_row *row = &s->row[col->head];
-	size_t n = 0;
-
-	if (col->at[BK_COL_DATE] >= 0 || repeats(s, col))
-		return true;
-	for (size_t c = 0; c < row->n; c++) {
-		enum bk_column is = bk_heading(row->cell[c]);
-
-		if (is == BK_COL_STATUS && holds_marks(s, col->head, c))
-			return true;
-		n += is == BK_COL_NONE && holds_marks(s, col->head, c);
-	}
-	return n > 2;
-}
-
 /* A class that stands over the list, or is the sheet's name. */
 static bool
 class_above(const struct bk_sheet *s, size_t head)
@@ -214,26 +167,39 @@ told(const struct bk_sheet *s, const struct bk_roster_head *col)
 	    col->at[BK_COL_MOTHER] < 0 && col->at[BK_COL_GUARDIAN] < 0 &&
 	    (rest == 0 || !class_above(s, col->head)))
 		return 0;
-	return is_attendance(s, col) ? 0 : number + class + rest;
+	return number + class + rest;
+}
+
+/* Which columns hold telephones, and what a parent's own columns hold. */
+static void
+find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
+{
+	for (size_t c = 0; c < s->row[i].n; c++)
+		if (col->nphones < BK_ROSTER_PHONES &&
+		    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
+			col->phone[col->nphones++] = (int)c;
+	col->at[BK_COL_STATUS] = bk_rosterkind_status(s, i);
+	read_groups(s, i, col);
+	read_couple(s, i, col);
+	if (!col->grouped)
+		read_parents(&s->row[i], col);
+	if (!col->grouped && col->first == i + 2)
+		read_parents(&s->row[i + 1], col);
 }
 
 bool
-bk_roster_head_find(const struct bk_sheet *s, struct bk_roster_head *col)
+bk_roster_head_find(const struct bk_sheet *s, bool forced,
+    struct bk_roster_head *col)
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		*col = (struct bk_roster_head){ .head = i, .first = i + 1 };
 		bk_heading_row(s->row[i].cell, s->row[i].n, col->at);
 		guess(s, i, col);
 		col->told = told(s, col);
-		if (!col->told)
+		if (!col->told || (!forced && bk_rosterkind_other(s, i,
+		    col->at)))
 			continue;
-		for (size_t c = 0; c < s->row[i].n; c++)
-			if (col->nphones < BK_ROSTER_PHONES &&
-			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
-				col->phone[col->nphones++] = (int)c;
-		read_groups(s, i, col);
-		if (!col->grouped)
-			read_parents(&s->row[i], col);
+		find_rest(s, i, col);
 		return true;
 	}
 	return false;

@@ -208,6 +208,8 @@ static const char policy[] =
     "judged\n"
     "auto_resolve: false             # true: good attendance then closes the "
     "case\n"
+    "untouched: wait                 # or climb: suggestions move up by "
+    "deadline\n"
     "straight_to_visit: []           # rules or causes that open on `visit`\n"
     "collective_leave: holiday       # or workday: cuti bersama does not "
     "count\n"

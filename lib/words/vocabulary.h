@@ -55,7 +55,9 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
-	DO(roster_guesses) DO(map_guesses) DO(map_numbers)		\
+	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(roster_days)							\
+	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
@@ -63,10 +65,11 @@ struct bk_vocabulary {
 	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
-	DO(totals) DO(missed) DO(total_groups) DO(total_labels)		\
+	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
+	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
-	DO(day_heads) DO(meetings) DO(closings) DO(examples)		\
+	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)		\
 	DO(example_names)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
@@ -77,8 +80,8 @@ struct bk_vocabulary {
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
-	DO(jobless) DO(left) DO(list_labels) DO(rules) DO(causes)	\
-	DO(no_problem)
+	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
+	DO(causes) DO(no_problem)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;

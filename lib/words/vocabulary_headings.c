@@ -47,7 +47,8 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "nama rombel", "kelas rombel", "rombel kelas",
 		    "kelas siswa", "kelas saat ini", "siswa kelas",
 		    "class section", "reg group", "tutor group",
-		    "registration group") },
+		    "registration group", "tingkat rombel", "tingkat kelas",
+		    "kelas tingkat", "rombel tingkat") },
 		{ .means = BK_COL_DATE, .words = BK_WORDS("tanggal", "date",
 		    "tgl", "hari tanggal", "tanggal presensi",
 		    "tanggal absensi", "tanggal kehadiran", "attendance date",
@@ -84,16 +85,35 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "parent phone", "telepon wali", "hp wali", "wa wali",
 		    "hp ortu", "no hp ortu", "wa ortu", "no wa ortu",
 		    "telepon ortu", "no telp", "no telepon orang tua",
-		    "no wa orang tua", "nomor wa", "no wa wali") },
+		    "no wa orang tua", "nomor wa", "no wa wali",
+		    "no hp wa", "hp wa", "no wa hp",
+		    "no telepon hp", "nomor telepon", "nomor telepon hp",
+		    "telp", "telpon", "telp hp", "no telp hp", "no telp ortu",
+		    "telp ortu", "telp orang tua", "no telp orang tua",
+		    "nomor telp", "no whatsapp", "nomor whatsapp",
+		    "no telpon", "no handphone", "handphone", "nomor hp wa",
+		    "nomor hp orang tua", "nomor wa orang tua",
+		    "nomor telepon orang tua", "no telp wali", "telp wali",
+		    "no tlp", "tlp", "kontak", "no kontak",
+		    "kontak orang tua", "no wa aktif", "no hp aktif") },
 		{ .means = BK_COL_GUARDIAN, .words = BK_WORDS("wali",
 		    "nama wali", "orang tua", "orang tua wali",
 		    "nama orang tua", "guardian", "nama orang tua wali",
 		    "parent", "guardian name", "parent name", "nama ortu",
-		    "ortu") },
+		    "ortu", "nama ayah ibu kandung", "nama ayah ibu",
+		    "ayah ibu", "nama orangtua", "orangtua",
+		    "nama orangtua wali", "orangtua wali", "ortu wali",
+		    "nama ortu wali", "wali murid", "nama wali murid",
+		    "nama wali siswa", "wali siswa", "nama ayah wali",
+		    "ayah wali", "nama ibu wali", "nama lengkap wali",
+		    "nama lengkap orang tua") },
 		{ .means = BK_COL_FATHER, .words = BK_WORDS("ayah",
-		    "nama ayah", "father", "father name") },
+		    "nama ayah", "father", "father name", "nama ayah kandung",
+		    "ayah kandung", "nama lengkap ayah", "fathers name",
+		    "father s name", "nama bapak", "bapak") },
 		{ .means = BK_COL_MOTHER, .words = BK_WORDS("ibu", "nama ibu",
-		    "mother", "mother name") },
+		    "mother", "mother name", "nama ibu kandung", "ibu kandung",
+		    "nama lengkap ibu", "mothers name", "mother s name") },
 		{ .means = BK_COL_RELATION, .words = BK_WORDS("hubungan wali",
 		    "hubungan", "relation", "hubungan keluarga") },
 		{ .means = BK_COL_OCCUPATION,
@@ -105,7 +125,8 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		{ .means = BK_COL_KPS, .words = BK_WORDS("penerima kps",
 		    "kps") },
 		{ .means = BK_COL_KIP, .words = BK_WORDS("penerima kip",
-		    "kip") },
+		    "kip", "nomor kip", "no kip", "nomor kip pip",
+		    "no kip pip") },
 		{ .means = BK_COL_PIP, .words = BK_WORDS("layak pip", "pip",
 		    "penerima pip", "layak pip usulan dari sekolah") },
 		{ .means = BK_COL_KKS, .words = BK_WORDS("nomor kks", "kks") },
@@ -237,6 +258,87 @@ const struct bk_vocabulary bk_vocabulary_roster_guesses = {
 		{ .means = BK_COL_NAME, .words = BK_WORDS("name"),
 		    .with = BK_WORDS("student"),
 		    .without = BK_WORDS("wali kelas") },
+		{ .words = NULL },
+	},
+};
+
+/* In a heading of a table that is no roster. */
+const struct bk_vocabulary bk_vocabulary_no_rosters = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tugas*", "assignment*", "nilai*", "skor",
+		    "score*", "grades", "mark", "marks", "uts", "uas", "pts",
+		    "pas", "ulangan", "rata rata", "average", "minggu*",
+		    "week*", "pertemuan*", "meeting*", "hadir*", "kehadiran",
+		    "ketidakhadiran", "presensi*", "absensi*", "absen",
+		    "attendance", "absences", "sakit", "izin", "ijin", "alpa",
+		    "alpha", "alfa", "terlambat", "poin*", "point*",
+		    "persentase", "timestamp", "cap waktu", "stempel waktu",
+		    "waktu", "jam", "jumlah", "total", "tanda tangan", "ttd",
+		    "paraf", "signature", "bayar*", "pembayaran*", "lunas",
+		    "tagihan*", "pinjam*", "peminjaman", "login", "bulan",
+		    "keperluan", "juz", "surah", "hafalan*",
+		    "setoran*", "paid", "loan*"),
+		    .without = BK_WORDS("no absen", "nomor absen", "saudara",
+		    "anak", "tempuh", "surat keputusan") },
+		{ .words = BK_WORDS("januari", "februari", "maret", "april",
+		    "mei", "juni", "juli", "agustus", "september", "oktober",
+		    "november", "desember"),
+		    .without = BK_WORDS("lahir") },
+		{ .words = NULL },
+	},
+};
+
+/* Over remarks. */
+const struct bk_vocabulary bk_vocabulary_remarks = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("keterangan", "ket", "catatan", "remark",
+		    "remarks", "notes") },
+		{ .words = NULL },
+	},
+};
+
+/* Over days that a roster may have. */
+const struct bk_vocabulary bk_vocabulary_roster_days = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("lahir", "birth", "dob", "ttl", "masuk",
+		    "diterima", "terdaftar", "registrasi", "enrolled",
+		    "enrolment", "enrollment", "entry", "admission", "lulus",
+		    "akta", "ijazah", "tmt") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the number in a list. */
+const struct bk_vocabulary bk_vocabulary_list_numbers = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("no", "nomor", "no urut", "nomor urut",
+		    "no absen", "nomor absen", "number", "urut", "abs") },
+		{ .words = NULL },
+	},
+};
+
+/* In a heading of a telephone, or of a parent. */
+const struct bk_vocabulary bk_vocabulary_contacts = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("hp", "telp*", "telepon*", "telefon*",
+		    "tlp", "wa", "whatsapp", "phone", "handphone", "mobile",
+		    "kontak", "contact") },
+		{ .words = BK_WORDS("ayah", "ibu", "wali", "orang tua",
+		    "orangtua", "ortu", "father*", "mother*", "parent*",
+		    "guardian*"),
+		    .without = BK_WORDS("wali kelas", "pendidikan",
+		    "penghasilan", "tahun", "nik", "lahir", "kebutuhan",
+		    "agama", "kelas") },
 		{ .words = NULL },
 	},
 };

@@ -170,6 +170,17 @@ const struct bk_vocabulary bk_vocabulary_left = {
 	},
 };
 
+/* And of those who are. */
+const struct bk_vocabulary bk_vocabulary_enrolled = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("aktif", "active", "enrolled", "belajar",
+		    "terdaftar") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * In what a teacher wrote, the rule of a referral; its own id is one of the
  * words. The first row that fits.
