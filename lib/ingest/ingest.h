@@ -174,6 +174,8 @@ double		 bk_ingest_present_percent(const struct bk_ingest *);
 /* The map of the run (--map, mapfile.h), or NULL. */
 struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
+/* Is that no school day, by weekday or calendar [FIELD 1]? */
+bool		 bk_ingest_day_off(const struct bk_ingest *, bk_date);
 /* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);

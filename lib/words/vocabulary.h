@@ -63,6 +63,7 @@ struct bk_vocabulary {
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
 	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
+	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
