@@ -19,6 +19,7 @@
 #include "readers.h"
 #include "sheetfacts.h"
 #include "sheethead.h"
+#include "sheettotals.h"
 #include "term.h"
 #include "vocabulary.h"
 
@@ -283,51 +284,6 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 		bk_ingest_session(r->in, s);
 }
 
-/* The totals beside the days, as far as they are numbers: true if any. */
-static bool
-read_totals(const struct reading *r, const struct bk_row *row,
-    unsigned count[BK_NMARKS], bool given[BK_NMARKS])
-{
-	bool any = false;
-
-	memset(count, 0, BK_NMARKS * sizeof(*count));
-	memset(given, 0, BK_NMARKS * sizeof(*given));
-	for (size_t i = 0; i < r->h->ntotals; i++) {
-		struct bk_str s = bk_cell(row, r->h->total[i].col);
-		enum bk_mark m = r->h->total[i].mark;
-		uint64_t n;
-
-		if (bk_str_uint(s, 400, &n) < 0)
-			continue;
-		count[m] += (unsigned)n;
-		given[m] = true;
-		any = true;
-	}
-	return any;
-}
-
-/*
- * Do the totals contradict the days? Where latecomers have no column they may
- * be among those present; who was sent by the school may or may not be among
- * the excused.
- */
-static bool
-differ(const unsigned total[BK_NMARKS], const unsigned count[BK_NMARKS],
-    const bool given[BK_NMARKS])
-{
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
-		unsigned late = m == BK_MARK_PRESENT && !given[BK_MARK_LATE] ?
-		    count[BK_MARK_LATE] : 0;
-
-		if (!given[m] || total[m] == count[m] ||
-		    total[m] == count[m] + late ||
-		    (m == BK_MARK_EXCUSED && total[m] < count[m]))
-			continue;
-		return true;
-	}
-	return false;
-}
-
 /* Do the totals hold the days that a generator filled in? */
 static bool
 with_generated(const struct reading *r, const unsigned total[BK_NMARKS],
@@ -337,7 +293,7 @@ with_generated(const struct reading *r, const unsigned total[BK_NMARKS],
 
 	for (int m = 0; m < BK_NMARKS; m++)
 		all[m] = count[m] + r->generated[m];
-	return !differ(total, all, given);
+	return !bk_sheettotals_differ(total, all, given);
 }
 
 /* A row with totals and not one day filled in: the totals are all there is. */
@@ -380,14 +336,15 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 		marks += t.count[m];
 		sum[m] += t.count[m];
 	}
-	if (read_totals(r, row, total, given)) {
+	if (bk_sheettotals_read(r->h, row, total, given)) {
 		unsigned all = 0;
 
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 			all += total[m];
 		if (marks == 0 && t.unknown == 0 && all > 0)
 			tell_totals(r, &s, total, given);
-		else if (t.unknown == 0 && differ(total, t.count, given) &&
+		else if (t.unknown == 0 &&
+		    bk_sheettotals_differ(total, t.count, given) &&
 		    !with_generated(r, total, t.count, given))
 			bk_ingest_note(r->in, row->line,
 			    &bk_msg_totals_differ, NULL);
@@ -408,7 +365,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	if (!bk_mark_is_sum(column(r, i, BK_COL_NAME)) &&
 	    !bk_mark_is_sum(bk_cell(row, 0)))
 		return;
-	if (read_totals(r, row, total, given) && differ(total, sum, given))
+	if (bk_sheettotals_read(r->h, row, total, given) &&
+	    bk_sheettotals_differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
 		    NULL);
 }
@@ -512,7 +470,7 @@ is_empty_form(const struct reading *r)
 		for (size_t d = 0; d < r->h->ndays; d++)
 			if (bk_cell(row, r->h->day[d].col).n)
 				return false;
-		read_totals(r, row, total, given);
+		bk_sheettotals_read(r->h, row, total, given);
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 			all += total[m];
 		if (all)

@@ -61,8 +61,8 @@ enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
 
 /*
  * A word for a mark with a reason behind it: "Sakit, demam", "Izin - acara".
- * "Tidak Hadir (Sakit)" is sick. False where the reason says the opposite, as in
- * "Hadir, sakit", or denies something.
+ * "Tidak Hadir (Sakit)" is sick. False where the reason says the opposite, as
+ * in "Hadir, sakit", or denies something.
  */
 bool	bk_mark_reasoned(struct bk_str, enum bk_mark *mark);
 

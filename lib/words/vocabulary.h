@@ -70,7 +70,7 @@ struct bk_vocabulary {
 	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
-	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)		\
+	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
