@@ -154,6 +154,14 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
 /* Reasons that the sink gives as well. */
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
+/*
+ * What follows is of that sheet: messages and --rejects name it where the
+ * export has several.
+ */
+struct bk_sheet;
+void	bk_ingest_sheet(struct bk_ingest *, const struct bk_export *,
+	    const struct bk_sheet *);
+
 /* Say something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, const char *detail, ...)

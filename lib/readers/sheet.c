@@ -550,7 +550,10 @@ read(struct bk_ingest *in, struct bk_export *x)
 	if (!t || decide_order(in, x, t, &order) < 0)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
-		int r = read_sheet(in, x, &t->sheet[i], order);
+		int r;
+
+		bk_ingest_sheet(in, x, &t->sheet[i]);
+		r = read_sheet(in, x, &t->sheet[i], order);
 
 		if (r < 0)
 			return -1;
