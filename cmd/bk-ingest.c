@@ -21,8 +21,8 @@ static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
 	.synopsis = "[-wn] [--commit] [--as FORMAT] [--map FILE] "
 	    "[--term TERM]\n"
-	    "          [--leavers] [--prefer list] [--long] [--rejects FILE]\n"
-	    "          [--date-order dmy|mdy] [FILE...]\n"
+	    "          [--absent-others] [--leavers] [--prefer list] [--long]\n"
+	    "          [--rejects FILE] [--date-order dmy|mdy] [FILE...]\n"
 	    "--formats\n"
 	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
@@ -133,6 +133,7 @@ read_options(struct work *w)
 	opt->term = cmd->term;
 	opt->jobs = cmd->jobs;
 	opt->present_percent = cmd->settings.policy.present_minutes_percent;
+	opt->late_after = cmd->settings.policy.late_minute;
 	opt->school = &cmd->settings.school;
 	opt->today = cmd->today;
 	opt->zone = zone_of(opt->school);
@@ -300,6 +301,8 @@ main(int argc, char **argv)
 		    "write rows that cannot be used there (CSV)"),
 		BK_OPT_TEXT(0, "date-order", "dmy|mdy", &w.order,
 		    "what 3/8/2020 means"),
+		BK_OPT_FLAG(0, "absent-others", &w.opt.absent_others,
+		    "a list of scans is of whole classes"),
 		BK_OPT_FLAG(0, "formats", &w.formats, "list the formats"),
 		BK_OPT_FLAG(0, "json", &w.json, "the report as JSON"),
 		BK_OPT_END

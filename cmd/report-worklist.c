@@ -4,7 +4,7 @@
 #include "docx.h"
 #include "pdf.h"
 #include "report.h"
-#include "worklist.h"
+#include "worklistgroup.h"
 
 static int
 part_of(const struct bk_report *r, enum bk_worklist_part *part)
@@ -35,14 +35,10 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 			w->item[n++] = *it;
 	}
 	w->n = n;
-	for (size_t i = 0; i < w->ncomplaints; i++) {
-		int64_t due = bk_complaint_due(w->complaints[i],
-		    w->policy->complaint_hours);
-
-		if (!overdue || bk_complaint_day(due) < w->today)
-			w->complaints[m++] = w->complaints[i];
-	}
-	w->ncomplaints = m;
+	for (size_t i = 0; i < w->ndues; i++)
+		if (!overdue || w->dues[i].overdue > 0)
+			w->dues[m++] = w->dues[i];
+	w->ndues = m;
 }
 
 static int
@@ -57,6 +53,8 @@ print(struct bk_report *r, const struct bk_worklist *w,
 		return (bk_report_form(r, "pdf") ? bk_pdf_write :
 		    bk_docx_write)(out, &flow, &r->cmd->diag);
 	}
+	if (bk_report_form(r, "xlsx"))
+		return bk_worklist_xlsx(out, w, part, &r->cmd->diag);
 	if (bk_report_form(r, "csv"))
 		bk_worklist_csv(out, w, ',');
 	else if (bk_report_form(r, "tsv"))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "msg_domain.h"
 
 static const struct bk_word consents[] = {
@@ -14,6 +15,12 @@ static const struct bk_word companions[] = {
 	[BK_FEMALE_TO_MALE] = { "female_to_male", { NULL, NULL } },
 	[BK_ALWAYS] = { "always", { NULL, NULL } },
 	[BK_NEVER] = { "never", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
+static const struct bk_word untouched[] = {
+	[BK_UNTOUCHED_WAIT] = { "wait", { NULL, NULL } },
+	[BK_UNTOUCHED_CLIMB] = { "climb", { NULL, NULL } },
 	{ NULL, { NULL, NULL } }
 };
 
@@ -60,11 +67,13 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("causes", TEXTS, struct bk_policy, causes),
 	BK_BIND("watch_days", INT, struct bk_policy, watch_days),
 	BK_BIND("auto_resolve", BOOL, struct bk_policy, auto_resolve),
+	BK_BIND_WORD("untouched", struct bk_policy, untouched, untouched),
 	BK_BIND("straight_to_visit", TEXTS, struct bk_policy,
 	    straight_to_visit),
 	BK_BIND_STRUCT("visit", struct bk_policy, visit, visit_binds),
 	BK_BIND("present_minutes_percent", NUM, struct bk_policy,
 	    present_minutes_percent),
+	BK_BIND("late_after", TEXT, struct bk_policy, late_after),
 	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
 	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
@@ -93,6 +102,7 @@ bk_policy_default(struct bk_policy *p)
 	p->ladder[BK_VISIT] = (struct bk_rung_policy){ 2, 7 };
 	p->watch_days = 14;
 	p->present_minutes_percent = 50;
+	p->late_minute = -1;
 	p->complaint_hours = 72;
 	p->routine_months = 3;
 	p->visit = (struct bk_visit_policy){
@@ -265,6 +275,17 @@ load_collective(const struct bk_reader *r, const struct bk_node *n,
 	return 0;
 }
 
+/* The hour after which somebody who is scanned is late; off by default. */
+static int
+load_late(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_policy *p)
+{
+	if (!p->late_after || bk_clock_parse(bk_str(p->late_after),
+	    &p->late_minute) == 0)
+		return 0;
+	return n ? bad(r, n, "a time of day, as \"07:15\"") : -1;
+}
+
 /* A prerequisite that is misspelt would bar nothing. */
 static int
 check_prerequisites(const struct bk_reader *r, const struct bk_policy *p,
@@ -305,6 +326,8 @@ bk_policy_read(const struct bk_reader *r, struct bk_node *n,
 	if (check_prerequisites(r, &p, bk_node_get(n, "visit")) < 0)
 		worst = -1;
 	if (load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0)
+		worst = -1;
+	if (load_late(r, bk_node_get(n, "late_after"), &p) < 0)
 		worst = -1;
 	if (worst == 0)
 		*out = p;

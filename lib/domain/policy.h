@@ -23,6 +23,9 @@ enum { BK_PREREQUISITES = 4 };	/* that visit.prerequisites may name */
 enum bk_consent { BK_CONSENT_BEFORE, BK_CONSENT_AT_DOOR };
 enum bk_companion { BK_FEMALE_TO_MALE, BK_ALWAYS, BK_NEVER };
 
+/* What a suggestion does when its due day has passed (FIELD 3.16). */
+enum bk_untouched { BK_UNTOUCHED_WAIT, BK_UNTOUCHED_CLIMB };
+
 struct bk_minutes {
 	int	min, usual, max;
 };
@@ -48,10 +51,13 @@ struct bk_policy {
 	struct bk_rung_policy ladder[BK_NRUNGS];
 	int		 watch_days;
 	bool		 auto_resolve;
+	int		 untouched;		/* enum bk_untouched */
 	struct bk_texts	 straight_to_visit;	/* rules or causes */
 	bool		 collective_is_workday;
 	struct bk_visit_policy visit;
 	double		 present_minutes_percent;
+	const char	*late_after;	/* "07:15", of scans; NULL: off */
+	int		 late_minute;	/* the same since midnight; -1: off */
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */

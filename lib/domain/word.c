@@ -19,6 +19,7 @@ const struct bk_word bk_word_statuses[] = {
 	[BK_CANCELLED] = W("cancelled", "Dibatalkan", "Cancelled"),
 	[BK_CARRIED_OVER] = W("carried_over",
 	    "Dilanjutkan ke Semester Berikutnya", "Carried over"),
+	[BK_LEFT] = W("left", "Keluar/Lulus", "Left or graduated"),
 	END
 };
 
@@ -122,6 +123,7 @@ const struct bk_word bk_word_outcomes[] = {
 	[BK_ISSUED] = W("issued", "Diterbitkan", "Issued"),
 	[BK_TO_SUMMONS] = W("summons", "Panggilan", "Summons"),
 	[BK_TO_VISIT] = W("visit", "Kunjungan rumah", "Home visit"),
+	[BK_TO_LEFT] = W("left", "Keluar/Lulus", "Left or graduated"),
 	END
 };
 

@@ -21,7 +21,7 @@ extern const struct bk_word bk_word_rungs[];
 
 enum bk_case_status {
 	BK_OPEN, BK_RESOLVED, BK_REFERRED, BK_CANCELLED, BK_CARRIED_OVER,
-	BK_NSTATUSES
+	BK_LEFT, BK_NSTATUSES
 };
 extern const struct bk_word bk_word_statuses[];
 
@@ -58,7 +58,7 @@ enum bk_outcome {
 	BK_GRANTED, BK_DENIED,
 	BK_WILLING, BK_UNWILLING, BK_DOUBTFUL,
 	BK_GIVEN, BK_WITHDRAWN, BK_PREPARED, BK_ISSUED,
-	BK_TO_SUMMONS, BK_TO_VISIT,	/* of `advance` */
+	BK_TO_SUMMONS, BK_TO_VISIT, BK_TO_LEFT,	/* of `advance` */
 	BK_NOUTCOMES
 };
 extern const struct bk_word bk_word_outcomes[];

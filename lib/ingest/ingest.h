@@ -179,6 +179,10 @@ void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* The late_after of the policy, minutes since midnight; -1: nobody is late. */
+int		 bk_ingest_late_after(const struct bk_ingest *);
+/* --absent-others: a list of scans is of whole classes. */
+bool		 bk_ingest_absent_others(const struct bk_ingest *);
 /* The map of the run (--map, mapfile.h), or NULL. */
 struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);

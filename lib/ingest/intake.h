@@ -31,6 +31,8 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	int		 late_after;	/* minutes since midnight; -1: never */
+	bool		 absent_others;	/* --absent-others */
 	const struct bk_mapfile *map;	/* of --map, or NULL */
 	const struct bk_school *school;	/* its classes; or NULL */
 	bk_date		 today;

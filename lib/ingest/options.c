@@ -54,6 +54,18 @@ bk_ingest_present_percent(const struct bk_ingest *in)
 	return in->opt.present_percent;
 }
 
+int
+bk_ingest_late_after(const struct bk_ingest *in)
+{
+	return in->opt.late_after;
+}
+
+bool
+bk_ingest_absent_others(const struct bk_ingest *in)
+{
+	return in->opt.absent_others;
+}
+
 const struct bk_mapfile *
 bk_ingest_map(const struct bk_ingest *in)
 {

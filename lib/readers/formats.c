@@ -18,6 +18,7 @@ const struct bk_format *const bk_formats[] = {
 	&bk_teams_format,
 	&bk_classroom_format,
 	&bk_form_format,
+	&bk_scan_format,
 	&bk_roster_format,
 	&bk_mapread_format,
 	&bk_other_format,

@@ -66,6 +66,11 @@
 	    "no list of attendance, students or referrals", \
 	    "not read; --as reads it all the same, --map describes it") \
 	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	X(scans_undated, BK_ERROR, "scans without a day", \
+	    "not read; put the day into the file's name, as 2026-09-01") \
+	X(scans_only, BK_NOTE, "a list of scans", \
+	    "who is not in it is not absent; --absent-others says so") \
+	X(not_scanned, BK_VERBOSE, "a row without a scan", "skipped") \
 	X(no_referral, BK_NOTE, "a row that names no problem", "no referral") \
 	X(date_order, BK_ERROR, "day and month may stand either way round", \
 	    "not read; give --date-order dmy or mdy") \

@@ -164,8 +164,12 @@ static bool
 is_ticked(const struct bk_sheet *s, size_t head)
 {
 	const struct bk_row *row = &s->row[head];
+	int at[BK_NCOLUMNS];
 	size_t ticked = 0;
 
+	bk_heading_row(row->cell, row->n, at);
+	if (at[BK_COL_NAME] < 0 && at[BK_COL_NIS] < 0 && at[BK_COL_NISN] < 0)
+		return false;
 	for (size_t c = 1; c < row->n; c++) {
 		struct bk_str cell = row->cell[c];
 		bool number = false;

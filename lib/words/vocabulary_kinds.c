@@ -77,7 +77,8 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "jumlah pesan", "harga", "katering", "catering") },
 		{ .means = BK_KIND_ANY, .id = "a list of breaches of rules",
 		    .words = BK_WORDS("pelanggaran", "poin pelanggaran",
-		    "violation*", "tata tertib") },
+		    "violation*", "tata tertib", "kejadian", "insiden",
+		    "incident*") },
 		{ .means = BK_KIND_FORM, .id = "a quiz",
 		    .words = BK_WORDS("skor", "score", "nilai", "kuis", "quiz",
 		    "ulangan", "ujian", "grade", "points", "tryout",
@@ -146,6 +147,33 @@ const struct bk_vocabulary bk_vocabulary_meeting_heads = {
 	},
 };
 
+/* Of a machine's states, those of going. */
+const struct bk_vocabulary bk_vocabulary_scan_going = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("keluar", "pulang", "out", "checkout",
+		    "check out") },
+		{ .words = NULL },
+	},
+};
+
+/* Words that may stand in other columns of such a list. */
+const struct bk_vocabulary bk_vocabulary_scan_rest = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("lokasi*", "location*", "mesin", "device*",
+		    "terminal", "machine*", "jabatan", "shift", "timetable",
+		    "jadwal", "status", "state", "exception*", "note*",
+		    "remark*", "verif*", "catatan", "alamat", "hari", "day",
+		    "organization", "organisasi", "sekolah", "school",
+		    "jurusan", "program*", "prodi", "reader", "area",
+		    "position") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * When somebody was scanned, by a machine or a face: whole headings. DAY is a
  * date alone, CLOCK one of the times beside it, PLAN when they should come.
@@ -158,7 +186,7 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 		    "ac no", "acno", "user id", "userid", "emp no",
 		    "employee id", "person id", "no id", "id", "enroll id",
 		    "enrollnumber", "id no", "badge number", "no", "npm",
-		    "id pengguna", "no siswa", "personnel id", "id number") },
+		    "id pengguna", "personnel id", "id number") },
 		{ .means = BK_SCAN_CLASS, .words = BK_WORDS("departemen",
 		    "department", "dept", "departement", "group", "grup",
 		    "unit") },

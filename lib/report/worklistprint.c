@@ -1,12 +1,40 @@
-/* A worklist as a person reads it (worklistform.h). */
-#include "worklistform.h"
-
+/* The worklist for people: text, Markdown, HTML, pages (worklistgroup.h). */
 #include <string.h>
 
 #include "gridflow.h"
 #include "html.h"
 #include "page.h"
+#include "phrase.h"
 #include "utf8.h"
+#include "worklistgroup.h"
+
+/* How headings, tables and lines look in one form. */
+struct form {
+	void	(*heading)(void *out, int level, const char *);
+	void	(*grid)(void *out, const struct bk_grid *);
+	void	(*line)(void *out, const char *);
+};
+
+static void
+put_worklist(void *out, const struct bk_worklist *w, const struct form *f,
+    enum bk_worklist_part part)
+{
+	static const struct bk_phrase nothing = { { "Tidak ada.",
+	    "Nothing." } };
+	const struct bk_worklist_group *g = bk_worklist_groups(w, part);
+	struct bk_grid grid;
+
+	f->heading(out, 1, bk_worklist_title(w));
+	if (!g)
+		f->line(out, nothing.text[w->lang]);
+	for (; g; g = g->next) {
+		f->heading(out, g->level, g->title);
+		if (g->nitems || g->ndues) {
+			bk_worklist_grid(&grid, w, g);
+			f->grid(out, &grid);
+		}
+	}
+}
 
 /* --- text --------------------------------------------------------------- */
 
@@ -40,10 +68,10 @@ void
 bk_worklist_text(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
-	static const struct bk_worklist_form form = { text_heading, text_grid,
+	static const struct form form = { text_heading, text_grid,
 		text_line };
 
-	bk_worklist_put(b, w, &form, part);
+	put_worklist(b, w, &form, part);
 }
 
 /* --- Markdown ----------------------------------------------------------- */
@@ -70,10 +98,10 @@ void
 bk_worklist_md(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
-	static const struct bk_worklist_form form = { md_heading, md_grid,
+	static const struct form form = { md_heading, md_grid,
 		text_line };
 
-	bk_worklist_put(b, w, &form, part);
+	put_worklist(b, w, &form, part);
 }
 
 /* --- HTML --------------------------------------------------------------- */
@@ -108,7 +136,7 @@ html_line(void *out, const char *s)
 static struct bk_page
 page_of(const struct bk_worklist *w)
 {
-	return (struct bk_page){ bk_worklist_title(w->lang), w->lang, true,
+	return (struct bk_page){ bk_worklist_title(w), w->lang, true,
 		bk_school_is_f4(w->school) };
 }
 
@@ -116,12 +144,12 @@ void
 bk_worklist_html(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
-	static const struct bk_worklist_form form = { html_heading, html_grid,
+	static const struct form form = { html_heading, html_grid,
 		html_line };
 	struct bk_page page = page_of(w);
 
 	bk_page_begin(b, &page);
-	bk_worklist_put(b, w, &form, part);
+	put_worklist(b, w, &form, part);
 	bk_page_end(b);
 }
 
@@ -148,12 +176,12 @@ flow_line(void *out, const char *s)
 struct bk_flow
 bk_worklist_flow(const struct bk_worklist *w, enum bk_worklist_part part)
 {
-	static const struct bk_worklist_form form = { flow_heading, flow_grid,
+	static const struct form form = { flow_heading, flow_grid,
 		flow_line };
 	struct bk_page page = page_of(w);
 	struct bk_flow f = bk_page_flow(&page, w->today, w->arena);
 
 	bk_flow_sheet(&f);
-	bk_worklist_put(&f, w, &form, part);
+	put_worklist(&f, w, &form, part);
 	return f;
 }
