@@ -188,6 +188,11 @@ struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
 /* Is that no school day, by weekday or calendar [FIELD 1]? */
 bool		 bk_ingest_day_off(const struct bk_ingest *, bk_date);
+/*
+ * What is wrong with a day of a session: it lies after today, or more than a
+ * year before the earliest term with a roster [FIELD 1]. NULL: nothing.
+ */
+const struct bk_msg *bk_ingest_bad_day(const struct bk_ingest *, bk_date);
 /* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);

@@ -136,7 +136,7 @@ bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
 		return &bk_msg_no_such_date;
 	if (term && bk_term_of(*date) != term)
 		return &bk_msg_other_term;
-	return NULL;
+	return bk_ingest_bad_day(l->in, *date);
 }
 
 const struct bk_msg *

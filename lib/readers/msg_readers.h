@@ -60,6 +60,7 @@
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \
 	    "skipped") \
 	/* files */ \
+	X(order_told, BK_NOTE, "dates read as", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \
 	    "not read; --map describes the columns") \
 	X(looks_like, BK_ERROR, \
