@@ -44,6 +44,11 @@ struct bk_ingest_options {
 	 * repository.
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
+	/*
+	 * Is that no school day, by weekday or calendar? NULL: Saturdays and
+	 * Sundays are none.
+	 */
+	bool	(*day_off)(void *ctx, bk_date);
 	/* Told now and then how far a long log is; NULL: nobody asks. */
 	void	(*progress)(void *ctx, size_t bytes);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
