@@ -151,4 +151,5 @@ bk_asof_census(const struct bk_census *c, struct bk_census *then)
 				bk_census_routine(then, t->term, r);
 		}
 	}
+	bk_census_settle(then);
 }
