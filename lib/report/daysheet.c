@@ -180,7 +180,7 @@ cell(struct bk_buf *b, const char *text)
 	bk_buf_puts(b, "</td>");
 }
 
-/* What belongs together in a cell, a line each. */
+/* What belongs together in a cell, one line each. */
 static void
 lines(struct bk_buf *b, const char *const *text, size_t n)
 {

@@ -1,11 +1,10 @@
 /*
- * The fields of letters (letter.h): what a template may say of the school,
- * a case, a visit. What is not known is dots on paper.
+ * The fields of letters (letter.h): what a template may print of the school,
+ * a case, a visit. What is not known prints as dots.
  *
- * No field of a letter to a guardian holds notes, impressions or reasons of a
- * referral: those of bk_fields_case are safe to send out [PRIVACY 5.7].
- * bk_visitfields_put adds what is in reports that stay in the school. The notes
- * of actions are in no field at all.
+ * The fields of bk_fields_case are safe to send out: no notes, impressions or
+ * reasons of a referral [PRIVACY 5.7]. bk_visitfields_put adds those of reports
+ * that stay in the school. No field holds the note of an action.
  */
 #ifndef BK_FIELDS_H
 #define BK_FIELDS_H

@@ -169,7 +169,7 @@ pad(struct bk_buf *b, size_t n)
 		bk_buf_putc(b, ' ');
 }
 
-/* Text for a terminal: nothing of it may steer one. */
+/* Text for a terminal: no control characters. */
 static void
 put_safe(struct bk_buf *b, struct bk_str s)
 {

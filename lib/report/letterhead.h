@@ -1,6 +1,5 @@
 /*
- * Who writes and who signs: a school's letterhead, its people as they are
- * printed.
+ * A school's letterhead, and its people as they are printed.
  */
 #ifndef BK_LETTERHEAD_H
 #define BK_LETTERHEAD_H
@@ -14,13 +13,13 @@ struct bk_letterhead {
 };
 
 /*
- * Those of `letterhead`; where it names an image (.png, .jpg, .svg), that.
+ * The lines of `letterhead`, or the image (.png, .jpg, .svg) that it names.
  * Without either: name, address, telephone.
  */
 struct bk_letterhead bk_letterhead_of(const struct bk_school *,
 			    struct bk_arena *);
 
-/* The file where it names an image; NULL: it is a line of text. */
+/* The line itself where it names an image file; NULL where it is text. */
 const char	*bk_letterhead_image(const char *line);
 
 /*

@@ -5,12 +5,12 @@
  * cmd/bk-report.c. A school's own templates/NAME.letter takes the place of
  * a built-in one.
  *
- * Two lines speak of the letter as a whole, and print nothing (in a school's
- * own letter they change nothing: the built-in one's count):
+ * Two lines describe the letter as a whole and print nothing. A school's own
+ * letter cannot change them: those of the built-in one count.
  *
  *	@title Laporan Kunjungan Rumah	what its page is called [FIELD 8]
- *	@visit made			its fields of a visit are of the last
- *					that was made, not of the planned one
+ *	@visit made			its visit is the last one that was made,
+ *					not the planned one
  */
 #ifndef BK_LETTERS_H
 #define BK_LETTERS_H

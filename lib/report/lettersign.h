@@ -4,8 +4,8 @@
  *
  * Each word is a column, from the left: `-` leaves it empty; principal,
  * counsellor, homeroom and guardian stand there with their role, room to
- * sign, the name and the NIP (a guardian has none). Before it may stand what
- * is said above the role:
+ * sign, the name and the NIP (a guardian has none). A prefix says
+ * what is printed above the role:
  *
  *	seen:		Mengetahui,
  *	received:	Diterima oleh,
@@ -20,8 +20,8 @@
 #include "word.h"
 
 /*
- * Append the lines; fields stand in them yet as {field}. NULL; or what is
- * wrong with the words, `at` being the one that is, and nothing appended.
+ * Append the lines, with their {field}s unfilled. Returns NULL; or what is
+ * wrong, with `at` the word that is, and nothing appended.
  */
 const char	*bk_lettersign_put(struct bk_buf *, struct bk_str words,
 		    enum bk_lang, struct bk_str *at);

@@ -44,7 +44,7 @@ line(struct bk_grid *g, const struct bk_figures *f,
 	return c;
 }
 
-/* What is known of a count: it, or between what it lies. */
+/* What is known of a count: the number, or the range it lies in. */
 static void
 put_value(struct bk_grid *g, const struct bk_figures *f,
     const struct bk_figure_row *row, enum bk_measure m)
@@ -198,7 +198,7 @@ struct view {
 	struct bk_arena		*a;
 	enum bk_lang		 lang;
 	bk_term			*terms;
-	const struct bk_figure_row **keys;	/* one row a key, in order */
+	const struct bk_figure_row **keys;	/* one row per key, in order */
 	size_t			 nkeys;
 };
 

@@ -9,7 +9,7 @@
 #include "ics.h"
 #include "visit.h"
 
-/* A visit that was announced and is not to be any more. */
+/* A visit that was announced and is no longer planned. */
 struct bk_visitcal_gone {
 	const char	*id;		/* of the case */
 	struct bk_planned planned;

@@ -58,7 +58,7 @@ void	bk_worklist_complaint(struct bk_worklist *,
 /* A kind of work, as a heading. */
 const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 
-/* Put them in order, when all are added. */
+/* Sort the items, once all are added. */
 void	bk_worklist_sort(struct bk_worklist *);
 
 enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS };
@@ -74,7 +74,7 @@ void	bk_worklist_md(struct bk_buf *, const struct bk_worklist *,
 void	bk_worklist_html(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
 
-/* A line a case, for programs. */
+/* One line per case, for programs. */
 void	bk_worklist_csv(struct bk_buf *, const struct bk_worklist *, char);
 
 /* The same as a YAML list. */

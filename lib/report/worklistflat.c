@@ -1,4 +1,4 @@
-/* The worklist for programs: a line a case (worklist.h). */
+/* The worklist for programs: one line per case (worklist.h). */
 #include "worklist.h"
 #include "yamlout.h"
 
