@@ -155,8 +155,8 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 	int r = bk_txn_read(txn, path, &old, &cmd->diag);
 
 	before = bk_buf_str(&old);
-	if (r >= 0 && bk_rosterdoc_merge(before, shown, list.v, list.n, term,
-	    cmd->today, &text, &n, &cmd->diag) < 0)
+	if (r >= 0 && bk_rosterdoc_merge(&(struct bk_rosterdoc){ shown, before,
+	    list.v, list.n, term, cmd->today }, &text, &n, &cmd->diag) < 0)
 		r = -1;
 	if (r >= 0)
 		r = bk_txn_put(txn, path, r ? NULL : &before,

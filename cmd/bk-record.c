@@ -5,13 +5,12 @@
 #include <string.h>
 
 #include "cmd.h"
-#include "form.h"
 #include "mem.h"
 #include "msg_domain.h"
 #include "record.h"
-#include "register.h"
 #include "student.h"
 #include "utf8.h"
+#include "visitform.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -134,12 +133,13 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 {
 	static const struct bk_case open = { .status = BK_OPEN };
 	struct bk_cmd *cmd = w->cmd;
+	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
-	if (bk_register_routine(&w->txn, &cmd->repo, bk_cmd_term(cmd), e->who,
-	    e->action.node, &cmd->arena, &cmd->diag) < 0)
+	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,
+	    e->action.node) < 0)
 		return -1;
 	w->recorded++;
 	return 0;
@@ -198,12 +198,12 @@ record_one(struct bk_record *w, char **argv, int n)
 	if (read_entry(w, &e, argv, n, &at) < 0)
 		return;
 	/* An editor may be open for an hour: not under the lock. */
-	if (w->edit && (look_ahead(w, &e, &at) < 0 || bk_form_edit(&e,
+	if (w->edit && (look_ahead(w, &e, &at) < 0 || bk_visitform_edit(&e,
 	    &cmd->repo, &cmd->arena, &form, &cmd->diag) < 0))
 		return;
 	r = write_one(w, &e, &at);
 	if (form)
-		bk_form_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
+		bk_visitform_done(form, r == 0 && !cmd->dry_run, &cmd->diag);
 }
 
 /* --- complaints --------------------------------------------------------- */
@@ -217,6 +217,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 		.by = w->by, .when = w->date, .text = w->note,
 		.set = w->set.v, .nset = w->set.n, .today = cmd->today,
 		.minutes = cmd->minute };
+	const struct bk_register g = bk_record_register(w);
 
 	if (n > 1 || !w->by || !w->note) {
 		bk_cmd_usage(cmd, "--complaint [ID] wants --by and --note");
@@ -224,8 +225,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 	}
 	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
-	if (bk_register_complaint(&w->txn, &cmd->repo, &c, &cmd->arena,
-	    &cmd->diag) == 0) {
+	if (bk_register_complaint(&g, &c) == 0) {
 		w->recorded++;
 		if (!cmd->dry_run)
 			bk_buf_printf(&cmd->out, "%s\n", c.id);

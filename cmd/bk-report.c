@@ -50,7 +50,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	    r->noperands == 0 && bk_gather_repo(g) < 0)
 		return -1;
 	if (g->nstats == 0 &&
-	    bk_count_census(&g->census, st, 0) < 0)
+	    bk_comparison_count(&g->census, st, 0) < 0)
 		return bk_cmd_usage(r->cmd, "the sums grow too large");
 	return 0;
 }

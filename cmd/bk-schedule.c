@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "clock.h"
 #include "daysheet.h"
+#include "explain.h"
 #include "msg_schedule.h"
 #include "schedule.h"
 #include "whatif.h"

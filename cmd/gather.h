@@ -6,6 +6,7 @@
 #define BK_GATHER_H
 
 #include "census.h"
+#include "comparison.h"
 #include "cmd.h"
 #include "term.h"
 

@@ -88,7 +88,7 @@ count(struct desk *d, struct tables *t)
 	struct bk_axes axes;
 
 	bk_stats_init(&t->st);
-	if (bk_count_census(&d->r->gather.census, &t->st, 0) < 0 ||
+	if (bk_comparison_count(&d->r->gather.census, &t->st, 0) < 0 ||
 	    bk_figures_axes_parse("grade", &axes) < 0)
 		return bk_cmd_usage(d->r->cmd, "the sums grow too large");
 	bk_figures_make(&t->f, &t->st, &axes, a);

@@ -2,7 +2,6 @@
 
 #include "ladder.h"
 #include "msg_domain.h"
-#include "register.h"
 #include "term.h"
 
 /* --- finding the case --------------------------------------------------- */
@@ -124,6 +123,13 @@ is_news(const struct bk_record *w, const struct bk_case *c,
 	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
 }
 
+struct bk_register
+bk_record_register(struct bk_record *w)
+{
+	return (struct bk_register){ &w->txn, &w->cmd->repo,
+		&w->cmd->arena, &w->cmd->diag };
+}
+
 bool
 bk_record_is_closed(const struct bk_entry *e)
 {
@@ -134,12 +140,12 @@ bk_record_is_closed(const struct bk_entry *e)
 static int
 hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 {
+	const struct bk_register g = bk_record_register(w);
 	struct bk_action open = e->action;
 
 	if (!bk_record_is_closed(e))
 		return 0;
-	if (bk_register_confidential(&w->txn, &w->cmd->repo, &f->c,
-	    e->action.node, &w->cmd->arena, &w->cmd->diag) < 0)
+	if (bk_register_confidential(&g, &f->c, e->action.node) < 0)
 		return -1;
 	open.note = NULL;
 	open.node = NULL;

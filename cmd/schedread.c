@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check.h"
 #include "io.h"
 #include "mem.h"
 #include "msg_schedule.h"
@@ -130,20 +129,21 @@ read_matrix(struct bk_schedule *w)
 
 /* --- routine visits ----------------------------------------------------- */
 
-/* The last visit that met somebody: a map holds no day 0, but this. */
+/* The last visit that met somebody. */
 static void
 note_visits(struct bk_schedule *w, const char *nis, const struct bk_action *v,
     size_t n)
 {
 	for (size_t i = 0; nis && i < n; i++) {
-		void **at;
-		uintptr_t when = (uintptr_t)((int64_t)v[i].date + (1 << 30));
+		bk_date was;
 
 		if (v[i].step != BK_STEP_VISIT || v[i].outcome != BK_MET)
 			continue;
-		at = bk_map_at(&w->visited, bk_str(nis));
-		if (!*at || (uintptr_t)*at < when)
-			*at = (void *)when;
+		was = (bk_date)bk_map_number(&w->visited, bk_str(nis),
+		    BK_DATE_NONE);
+		if (was == BK_DATE_NONE || was < v[i].date)
+			*bk_map_number_at(&w->visited, bk_str(nis)) =
+			    v[i].date;
 	}
 }
 
@@ -152,7 +152,7 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_routine d;
 
-	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return -1;
 	note_visits(ctx, d.nis, d.actions.v, d.actions.n);
 	return 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "announced.h"
 #include "clock.h"
 #include "io.h"
 #include "msg_schedule.h"

@@ -66,6 +66,21 @@ bk_date_plus(bk_date date, int days)
 	return days > BK_DATE_MAX - date ? BK_DATE_MAX : date + days;
 }
 
+bk_date
+bk_date_months(bk_date date, int months)
+{
+	bk_date d = BK_DATE_NONE;
+	int year, month, day;
+
+	bk_date_split(date, &year, &month, &day);
+	month += months - 1;
+	year += month / 12;
+	month = month % 12 + 1;
+	for (; d == BK_DATE_NONE && day > 0; day--)
+		d = bk_date_make(year, month, day);
+	return d;
+}
+
 static int
 digits(const char *p, int n)
 {

@@ -33,6 +33,12 @@ enum bk_weekday	bk_date_weekday(bk_date);
  */
 bk_date	bk_date_plus(bk_date, int days);
 
+/*
+ * The same day so many months (>= 0) later, or the last of that month; none
+ * past BK_DATE_MAX.
+ */
+bk_date	bk_date_months(bk_date, int months);
+
 /* Exactly "YYYY-MM-DD" of a day that exists: 0, else -1. */
 int	bk_date_parse(struct bk_str, bk_date *out);
 char	*bk_date_format(bk_date, char out[BK_DATE_SIZE]);

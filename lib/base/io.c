@@ -91,37 +91,6 @@ bk_io_write(int fd, const void *data, size_t n)
 	return 0;
 }
 
-char *
-bk_io_dir_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	char *dir;
-
-	if (!slash)
-		return bk_xstrdup(".");
-	if (slash == path)
-		return bk_xstrdup("/");
-	dir = bk_xstrdup(path);
-	dir[slash - path] = '\0';
-	return dir;
-}
-
-int
-bk_io_sync_dir(const char *path)
-{
-	char *dir = bk_io_dir_of(path);
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int err = 0;
-
-	free(dir);
-	if (fd < 0)
-		return errno;
-	if (fsync(fd) < 0 && errno != EINVAL)
-		err = errno;
-	close(fd);
-	return err;
-}
-
 int
 bk_io_replace(const char *path, mode_t mode, const void *p, size_t n,
     struct bk_diag *dg)

@@ -29,10 +29,4 @@ int	bk_io_write(int fd, const void *p, size_t n);
 int	bk_io_replace(const char *path, mode_t mode, const void *p, size_t n,
 	    struct bk_diag *);
 
-/* The directory that holds `path`; the caller frees it. */
-char	*bk_io_dir_of(const char *path);
-
-/* Make a rename or an unlink in the directory of `path` durable. */
-int	bk_io_sync_dir(const char *path);
-
 #endif

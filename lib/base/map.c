@@ -88,3 +88,19 @@ bk_map_get(const struct bk_map *m, struct bk_str key)
 
 	return i == SIZE_MAX ? NULL : m->e[i].value;
 }
+
+int64_t *
+bk_map_number_at(struct bk_map *m, struct bk_str key)
+{
+	size_t i = bk_map_intern(m, key);	/* may move m->e */
+
+	return &m->e[i].number;
+}
+
+int64_t
+bk_map_number(const struct bk_map *m, struct bk_str key, int64_t none)
+{
+	size_t i = bk_map_find(m, key);
+
+	return i == SIZE_MAX ? none : m->e[i].number;
+}

@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "io.h"
 #include "mem.h"
 #include "msg_base.h"
 
@@ -27,6 +26,22 @@ open_special(struct bk_newfile *f, const char *path, struct bk_diag *dg)
 	}
 	*f = (struct bk_newfile){ fd, bk_xstrdup(path), NULL };
 	return 0;
+}
+
+/* The directory that holds `path`; the caller frees it. */
+static char *
+dir_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *dir;
+
+	if (!slash)
+		return bk_xstrdup(".");
+	if (slash == path)
+		return bk_xstrdup("/");
+	dir = bk_xstrdup(path);
+	dir[slash - path] = '\0';
+	return dir;
 }
 
 /*
@@ -49,7 +64,7 @@ resolve(const char *path)
 		if (n < 0)
 			break;
 		to[n] = '\0';
-		dir = bk_io_dir_of(next.p);
+		dir = dir_of(next.p);
 		bk_buf_clear(&next);
 		if (to[0] != '/')
 			bk_buf_printf(&next, "%s/", dir);
@@ -90,6 +105,23 @@ bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
 	return 0;
 }
 
+/* Make a rename in the directory of `path` durable: 0, or an errno value. */
+static int
+sync_dir(const char *path)
+{
+	char *dir = dir_of(path);
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int err = 0;
+
+	free(dir);
+	if (fd < 0)
+		return errno;
+	if (fsync(fd) < 0 && errno != EINVAL)
+		err = errno;
+	close(fd);
+	return err;
+}
+
 static void
 forget(struct bk_newfile *f)
 {
@@ -113,7 +145,7 @@ bk_newfile_commit(struct bk_newfile *f, struct bk_diag *dg)
 	if (err && f->temp)
 		unlink(f->temp);
 	if (!err && f->temp)
-		err = bk_io_sync_dir(f->path);
+		err = sync_dir(f->path);
 	if (err)
 		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
 	forget(f);

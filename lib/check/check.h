@@ -5,7 +5,7 @@
  * is said to r->dg at its file and line; nothing is returned.
  *
  * Pure: what stands in other files comes through `roster`; what needs several
- * cases at once is repo/checkrepo.h.
+ * cases at once is repo/survey.h.
  *
  *	struct bk_check k;
  *	bk_check_begin(&k, &school, &policy, &calendar, today);
@@ -22,12 +22,13 @@
 #include "case.h"
 #include "complaint.h"
 #include "map.h"
-#include "term.h"
-#include "visit.h"
 #include "policy.h"
+#include "routine.h"
 #include "school.h"
 #include "student.h"
+#include "term.h"
 #include "triage.h"
+#include "visit.h"
 
 /* Who is on the roster of a term, and which classes it names. */
 struct bk_check_roster {
@@ -60,15 +61,6 @@ void	bk_check_begin(struct bk_check *, const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    bk_date today);
 void	bk_check_end(struct bk_check *);
-
-/* Preventive visits: routine/TERM/NIS.yaml, also what is confidential. */
-struct bk_routine {
-	const char	*nis, *of;		/* of: a case id */
-	BK_LIST_OF(struct bk_action) actions;
-	struct bk_node	*node;
-};
-
-extern const struct bk_bind bk_check_routine_binds[];
 
 void	bk_check_school(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_school *);

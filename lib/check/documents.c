@@ -7,15 +7,6 @@
 #include "msg_domain.h"
 #include "term.h"
 
-const struct bk_bind bk_check_routine_binds[] = {
-	BK_BIND("nis", ID, struct bk_routine, nis),
-	BK_BIND("case", NAME, struct bk_routine, of),
-	BK_BIND_STRUCTS("actions", struct bk_routine, actions,
-	    bk_case_action_binds),
-	BK_BIND_SELF(struct bk_routine, node),
-	BK_BIND_END
-};
-
 /* --- students ----------------------------------------------------------- */
 
 static void

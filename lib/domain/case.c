@@ -200,8 +200,8 @@ put_words(struct bk_arena *a, struct bk_node *map, const char *key,
 	bk_node_put(a, map, key, list);
 }
 
-struct bk_node *
-bk_case_reason_node(const struct bk_reason *r, struct bk_arena *a)
+static struct bk_node *
+reason_node(const struct bk_reason *r, struct bk_arena *a)
 {
 	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
 
@@ -272,7 +272,7 @@ put_lists(struct bk_arena *a, struct bk_node *m, const struct bk_case *c)
 	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_BLOCK);
 
 	for (size_t i = 0; i < c->reasons.n; i++)
-		bk_node_add(list, bk_case_reason_node(&c->reasons.v[i], a));
+		bk_node_add(list, reason_node(&c->reasons.v[i], a));
 	if (c->reasons.n)
 		bk_node_put(a, m, "reasons", list);
 	put_words(a, m, "causes", &c->causes);
@@ -351,7 +351,7 @@ bk_case_add_reason(struct bk_case *c, const struct bk_reason *r,
 {
 	struct bk_reason copy = *r;
 
-	copy.node = bk_case_reason_node(r, a);
+	copy.node = reason_node(r, a);
 	c->reasons.v = appended(a, c->reasons.v, c->reasons.n, sizeof(copy),
 	    &copy);
 	c->reasons.n++;

@@ -91,8 +91,6 @@ void	bk_case_add_action(struct bk_case *, const struct bk_action *,
 /* The action as a tree, keys in order, in block style. */
 struct bk_node *bk_case_action_node(
     const struct bk_action *, struct bk_arena *);
-struct bk_node *bk_case_reason_node(
-    const struct bk_reason *, struct bk_arena *);
 
 /* Append a reason likewise. */
 void	bk_case_add_reason(struct bk_case *, const struct bk_reason *,

@@ -1,6 +1,6 @@
 #include "complaint.h"
 
-const struct bk_bind bk_complaint_binds[] = {
+static const struct bk_bind binds[] = {
 	BK_BIND_REQUIRED("id", NAME, struct bk_complaint, id),
 	{ "type", BK_TYPE_WORD, offsetof(struct bk_complaint, type),
 	    bk_word_complaint_types, NULL, 0, true },
@@ -21,7 +21,7 @@ bk_complaint_read(const struct bk_reader *r, struct bk_node *n,
 {
 	struct bk_complaint c;
 
-	if (bk_bind_read(r, bk_complaint_binds, n, &c) < 0)
+	if (bk_bind_read(r, binds, n, &c) < 0)
 		return -1;
 	*out = c;
 	return 0;

@@ -17,8 +17,6 @@ struct bk_complaint {
 	struct bk_node	*node;
 };
 
-extern const struct bk_bind bk_complaint_binds[];
-
 /* 0, or said and -1: malformed, or without id, type or received. */
 int	bk_complaint_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_complaint *);

@@ -2,8 +2,12 @@
 
 #include <string.h>
 
-int
-bk_rules_unexcused_run(const struct bk_days *d, bk_date *last)
+/*
+ * The longest run of school days marked U, days without a session left out
+ * (unexcused_run); *last is its last day.
+ */
+static int
+longest_run(const struct bk_days *d, bk_date *last)
 {
 	int run = 0, longest = 0;
 
@@ -20,8 +24,9 @@ bk_rules_unexcused_run(const struct bk_days *d, bk_date *last)
 	return longest;
 }
 
-void
-bk_rules_days_count(const struct bk_days *d, int *sessions, int *absent)
+/* Days with a session, and those of them marked U, E or S. */
+static void
+count_days(const struct bk_days *d, int *sessions, int *absent)
 {
 	*sessions = *absent = 0;
 	for (size_t i = 0; d->marks && d->marks[i]; i++) {
@@ -85,7 +90,7 @@ unexcused_run(const struct bk_rule_policy *p, const struct bk_attendance *a,
 {
 	bk_date last;
 
-	r->run = bk_rules_unexcused_run(&a->days, &last);
+	r->run = longest_run(&a->days, &last);
 	if (last != BK_DATE_NONE)
 		r->to = last;
 	return r->run > 0 && r->run >= p->limit;
@@ -95,7 +100,7 @@ static bool
 chronic_absence(const struct bk_rule_policy *p,
     const struct bk_attendance *a, struct bk_reason *r)
 {
-	bk_rules_days_count(&a->days, &r->days, &r->absent);
+	count_days(&a->days, &r->days, &r->absent);
 	return r->days > 0 && 100.0 * r->absent >= p->limit * r->days;
 }
 

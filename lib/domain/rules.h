@@ -25,15 +25,6 @@ void	bk_rules_fire(const struct bk_policy *, const struct bk_attendance *,
 void	bk_rules_explain(const struct bk_policy *,
 	    const struct bk_attendance *, struct bk_buf *);
 
-/*
- * The longest run of school days marked U, days without a session left out
- * (unexcused_run); *last is its last day.
- */
-int	bk_rules_unexcused_run(const struct bk_days *, bk_date *last);
-
-/* Days with a session, and those of them marked U, E or S. */
-void	bk_rules_days_count(const struct bk_days *, int *sessions, int *absent);
-
 /* Does a flag of the roster stand for economic need (KIP, PIP, KPS, KKS)? */
 bool	bk_rules_flag_is_economic(const char *flag);
 

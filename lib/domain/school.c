@@ -95,8 +95,8 @@ bk_school_staff(const struct bk_school *s, const char *id)
 	return NULL;
 }
 
-const struct bk_class *
-bk_school_class(const struct bk_school *s, const char *id)
+static const struct bk_class *
+class_of(const struct bk_school *s, const char *id)
 {
 	for (size_t i = 0; id && i < s->classes.n; i++)
 		if (strcmp(s->classes.v[i].id, id) == 0)
@@ -148,7 +148,7 @@ by_classes(const struct bk_school *s, const char *class, enum bk_role a,
 const struct bk_staff *
 bk_school_counsellor(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 	const struct bk_staff *p = bk_school_staff(s,
 	    c ? c->counsellor : NULL);
 
@@ -162,7 +162,7 @@ bk_school_counsellor(const struct bk_school *s, const char *class)
 const struct bk_staff *
 bk_school_homeroom(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 	const struct bk_staff *p = bk_school_staff(s, c ? c->homeroom : NULL);
 
 	return p ? p : by_classes(s, class, BK_HOMEROOM, BK_TEACHER);
@@ -226,7 +226,7 @@ bk_school_grade_of(const char *class)
 const char *
 bk_school_grade(const struct bk_school *s, const char *class)
 {
-	const struct bk_class *c = bk_school_class(s, class);
+	const struct bk_class *c = class_of(s, class);
 
 	return c && c->grade ? c->grade : bk_school_grade_of(class);
 }
@@ -257,14 +257,6 @@ term_dates(const struct bk_school *s, bk_term t)
 		if (s->terms.v[i].id == t)
 			return &s->terms.v[i];
 	return NULL;
-}
-
-bk_date
-bk_school_term_first(const struct bk_school *s, bk_term t)
-{
-	const struct bk_term_dates *d = term_dates(s, t);
-
-	return d && d->from != BK_DATE_NONE ? d->from : bk_term_first(t);
 }
 
 bk_date

@@ -55,8 +55,6 @@ int	bk_school_read(const struct bk_reader *, struct bk_node *,
 /* By id; NULL when there is none (or the id is NULL). */
 const struct bk_staff *bk_school_staff(
     const struct bk_school *, const char *id);
-const struct bk_class *bk_school_class(
-    const struct bk_school *, const char *id);
 
 /* First of the staff in that role, or NULL. */
 const struct bk_staff	*bk_school_role(const struct bk_school *, enum bk_role);
@@ -88,8 +86,7 @@ const char	*bk_school_grade(const struct bk_school *, const char *class);
 /* Grades in the order of the school years: I .. XIII, then others by bytes. */
 int	bk_school_grade_cmp(const char *a, const char *b);
 
-/* First and last day of a term; school.yaml may narrow them. */
-bk_date	bk_school_term_first(const struct bk_school *, bk_term);
+/* The last day of a term; school.yaml may say an earlier one. */
 bk_date	bk_school_term_last(const struct bk_school *, bk_term);
 
 /* "WIB", "WITA" or "WIT" of an Indonesian time zone, else "". */

@@ -27,19 +27,13 @@ bk_csv_fault_text(enum bk_csv_fault fault)
 	return text[fault];
 }
 
-size_t
-bk_csv_count_lines(const char *p, size_t n)
-{
-	size_t lines = 0;
-
-	for (size_t i = 0; i < n; i++)
-		lines += p[i] == '\n' || (p[i] == '\r' &&
-		    (i + 1 == n || p[i + 1] != '\n'));
-	return lines;
-}
-
-struct bk_str
-bk_csv_cell(struct bk_str raw, struct bk_buf *scratch)
+/*
+ * The text of a cell that was cut at the index: quotes undone. A slice of
+ * `raw`, or where a doubled quote had to be undone, of *scratch, whose
+ * contents it replaces.
+ */
+static struct bk_str
+cell(struct bk_str raw, struct bk_buf *scratch)
 {
 	struct bk_str s = raw;
 	const char *quote;
@@ -126,7 +120,7 @@ keep_cell(struct bk_str raw, struct bk_buf *scratch, struct bk_arena *a)
 
 	if (raw.n == 0 || (raw.p[0] != '"' && raw.p[0] != ' '))
 		return raw;
-	s = bk_csv_cell(raw, scratch);
+	s = cell(raw, scratch);
 	if (s.p == scratch->p)
 		s.p = bk_arena_strndup(a, s.p, s.n);
 	return s;

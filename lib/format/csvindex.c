@@ -1,12 +1,12 @@
 /*
- * The index of csv.h. The fast way takes 64 bytes at a time as bit masks, one
+ * The fast way takes 64 bytes at a time as bit masks, one
  * bit a byte: which bytes are delimiters, quotes, line ends; and, since an
  * odd number of quotes before a byte means that it stands inside quotes,
  * which of them count. It notices any quote that does not stand where a
  * well-formed file has it, and then gives up: the slow way does the text
- * again, byte by byte, by the rules of csv.h.
+ * again, byte by byte, by the rules of csvindex.h.
  */
-#include "csv.h"
+#include "csvindex.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -26,6 +26,14 @@ struct masks {
 	uint64_t delim, quote, lf, cr;
 };
 
+/* What is indexed: see bk_csv_index_text. */
+struct piece {
+	const char	*text;
+	size_t		 n;
+	char		 delim;
+	bool		 last;
+};
+
 typedef void (*classify_fn)(const char *, char, struct masks *);
 
 void
@@ -35,6 +43,17 @@ bk_csv_index_free(struct bk_csv_index *ix)
 	free(ix->row);
 	free(ix->bad);
 	*ix = (struct bk_csv_index)BK_CSV_INDEX_INIT;
+}
+
+size_t
+bk_csv_count_lines(const char *p, size_t n)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < n; i++)
+		lines += p[i] == '\n' || (p[i] == '\r' &&
+		    (i + 1 == n || p[i + 1] != '\n'));
+	return lines;
 }
 
 /* Room for that many separators, and as many records. */
@@ -185,9 +204,11 @@ put_rows(uint32_t *out, uint64_t sep, uint64_t eol, uint32_t done)
  * a CR at the very end is a line end.
  */
 INLINE bool
-index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
-    bool last, struct carry *c, classify_fn classify)
+index_chunks(struct bk_csv_index *ix, const struct piece *p, struct carry *c,
+    classify_fn classify)
 {
+	const char *text = p->text;
+	size_t n = p->n;
 	uint32_t *out = ix->at, *row = ix->row, *full = out + ix->cap - CHUNK;
 	size_t lines = 0;
 	bool odd = false;
@@ -205,7 +226,7 @@ index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 			row = ix->row + rows;
 			full = ix->at + ix->cap - CHUNK;
 		}
-		classify(text + i, delim, &m);
+		classify(text + i, p->delim, &m);
 		if (n - i <= CHUNK) {
 			if (n - i < CHUNK)
 				valid = ((uint64_t)1 << (n - i)) - 1;
@@ -213,7 +234,7 @@ index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 			m.quote &= valid;
 			m.lf &= valid;
 			m.cr &= valid;
-			if (!last)
+			if (!p->last)
 				m.cr &= valid >> 1;
 			lf_next = 0;
 		} else {
@@ -235,18 +256,18 @@ index_chunks(struct bk_csv_index *ix, const char *text, size_t n, char delim,
 }
 
 static bool
-index_portable(struct bk_csv_index *ix, const char *text, size_t n, char delim,
-    bool last, struct carry *c)
+index_portable(struct bk_csv_index *ix, const struct piece *p,
+    struct carry *c)
 {
-	return index_chunks(ix, text, n, delim, last, c, classify_portable);
+	return index_chunks(ix, p, c, classify_portable);
 }
 
 #ifdef HAVE_AVX2
 static AVX2 bool
-index_avx2(struct bk_csv_index *ix, const char *text, size_t n, char delim,
-    bool last, struct carry *c)
+index_avx2(struct bk_csv_index *ix, const struct piece *p,
+    struct carry *c)
 {
-	return index_chunks(ix, text, n, delim, last, c, classify_avx2);
+	return index_chunks(ix, p, c, classify_avx2);
 }
 #endif
 
@@ -273,22 +294,21 @@ has_large_cell(const struct bk_csv_index *ix, size_t n)
 }
 
 static bool
-index_fast(struct bk_csv_index *ix, const char *text, size_t n, char delim,
-    bool last)
+index_fast(struct bk_csv_index *ix, const struct piece *p)
 {
 	struct carry c = { 0, 1, 0 };
 	bool ok;
 
-	reserve(ix, n / USUAL_CELL + CHUNK);
+	reserve(ix, p->n / USUAL_CELL + CHUNK);
 #ifdef HAVE_AVX2
 	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2"))
-		ok = index_avx2(ix, text, n, delim, last, &c);
+		ok = index_avx2(ix, p, &c);
 	else
 #endif
-		ok = index_portable(ix, text, n, delim, last, &c);
-	if (!ok || (last && c.inside) || has_large_cell(ix, n))
+		ok = index_portable(ix, p, &c);
+	if (!ok || (p->last && c.inside) || has_large_cell(ix, p->n))
 		return false;
-	end_at_record(ix, text, n);
+	end_at_record(ix, p->text, p->n);
 	return true;
 }
 
@@ -452,25 +472,27 @@ record(struct bk_csv_index *ix, struct slow *s)
 }
 
 static void
-index_slow(struct bk_csv_index *ix, const char *text, size_t n, char delim,
-    bool last)
+index_slow(struct bk_csv_index *ix, const struct piece *p)
 {
-	struct slow s = { .text = text, .n = n, .delim = delim, .last = last };
+	struct slow s = { .text = p->text, .n = p->n, .delim = p->delim,
+		.last = p->last };
 
 	ix->n = ix->nrows = 0;
-	while (s.pos < n && record(ix, &s))
+	while (s.pos < p->n && record(ix, &s))
 		;
 	ix->used = s.pos;
-	ix->lines = bk_csv_count_lines(text, ix->used);
+	ix->lines = bk_csv_count_lines(p->text, ix->used);
 }
 
 void
 bk_csv_index_text(struct bk_csv_index *ix, const char *text, size_t n,
     char delim, bool last)
 {
+	const struct piece p = { text, n, delim, last };
+
 	assert(n < UINT32_MAX && (!last || n == 0 || text[n - 1] == '\n' ||
 	    text[n - 1] == '\r'));
 	ix->n = ix->nrows = ix->nbad = 0;
-	if (!index_fast(ix, text, n, delim, last))
-		index_slow(ix, text, n, delim, last);
+	if (!index_fast(ix, &p))
+		index_slow(ix, &p);
 }

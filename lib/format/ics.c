@@ -30,8 +30,9 @@ fold(struct bk_buf *b, struct bk_str line)
 	bk_buf_puts(b, "\r\n");
 }
 
-void
-bk_ics_line(struct bk_buf *b, const char *name, const char *value)
+/* Append one line, its value as it is, folded. */
+static void
+put_line(struct bk_buf *b, const char *name, const char *value)
 {
 	struct bk_buf line = BK_BUF_INIT;
 
@@ -56,13 +57,14 @@ escape(struct bk_buf *b, const char *text)
 	}
 }
 
-void
-bk_ics_text(struct bk_buf *b, const char *name, const char *text)
+/* The same, the value a text: escaped. */
+static void
+put_text(struct bk_buf *b, const char *name, const char *text)
 {
 	struct bk_buf value = BK_BUF_INIT;
 
 	escape(&value, text);
-	bk_ics_line(b, name, value.p);
+	put_line(b, name, value.p);
 	bk_buf_free(&value);
 }
 
@@ -121,15 +123,15 @@ put_zone(struct bk_buf *b, const struct bk_ics_zone *z)
 
 	bk_buf_printf(&east, "%c%02d%02d", z->minutes < 0 ? '-' : '+', m / 60,
 	    m % 60);
-	bk_ics_line(b, "BEGIN", "VTIMEZONE");
-	bk_ics_text(b, "TZID", z->id);
-	bk_ics_line(b, "BEGIN", "STANDARD");
-	bk_ics_line(b, "DTSTART", "19700101T000000");
-	bk_ics_line(b, "TZOFFSETFROM", east.p);
-	bk_ics_line(b, "TZOFFSETTO", east.p);
-	bk_ics_text(b, "TZNAME", z->name);
-	bk_ics_line(b, "END", "STANDARD");
-	bk_ics_line(b, "END", "VTIMEZONE");
+	put_line(b, "BEGIN", "VTIMEZONE");
+	put_text(b, "TZID", z->id);
+	put_line(b, "BEGIN", "STANDARD");
+	put_line(b, "DTSTART", "19700101T000000");
+	put_line(b, "TZOFFSETFROM", east.p);
+	put_line(b, "TZOFFSETTO", east.p);
+	put_text(b, "TZNAME", z->name);
+	put_line(b, "END", "STANDARD");
+	put_line(b, "END", "VTIMEZONE");
 	bk_buf_free(&east);
 }
 
@@ -139,11 +141,11 @@ void
 bk_ics_begin(struct bk_buf *b, const char *prodid,
     const struct bk_ics_zone *zone)
 {
-	bk_ics_line(b, "BEGIN", "VCALENDAR");
-	bk_ics_line(b, "VERSION", "2.0");
-	bk_ics_text(b, "PRODID", prodid);
-	bk_ics_line(b, "CALSCALE", "GREGORIAN");
-	bk_ics_line(b, "METHOD", "PUBLISH");
+	put_line(b, "BEGIN", "VCALENDAR");
+	put_line(b, "VERSION", "2.0");
+	put_text(b, "PRODID", prodid);
+	put_line(b, "CALSCALE", "GREGORIAN");
+	put_line(b, "METHOD", "PUBLISH");
 	if (zone->id)
 		put_zone(b, zone);
 }
@@ -151,7 +153,7 @@ bk_ics_begin(struct bk_buf *b, const char *prodid,
 void
 bk_ics_end(struct bk_buf *b)
 {
-	bk_ics_line(b, "END", "VCALENDAR");
+	put_line(b, "END", "VCALENDAR");
 }
 
 static void
@@ -171,7 +173,7 @@ put_time(struct bk_buf *b, const char *name, bk_date date, int minutes,
 		    ";TZID=%s", zone->id);
 	if (!zone)
 		bk_buf_putc(&value, 'Z');
-	bk_ics_line(b, key.p, value.p);
+	put_line(b, key.p, value.p);
 	bk_buf_free(&key);
 	bk_buf_free(&value);
 }
@@ -183,21 +185,21 @@ bk_ics_event(struct bk_buf *b, const struct bk_ics_event *e,
 	struct bk_buf n = BK_BUF_INIT;
 
 	bk_buf_printf(&n, "%d", e->sequence);
-	bk_ics_line(b, "BEGIN", "VEVENT");
-	bk_ics_text(b, "UID", e->uid);
+	put_line(b, "BEGIN", "VEVENT");
+	put_text(b, "UID", e->uid);
 	put_time(b, "DTSTAMP", e->stamp, 0, NULL);
-	bk_ics_line(b, "SEQUENCE", n.p);
+	put_line(b, "SEQUENCE", n.p);
 	put_time(b, "DTSTART", e->date, e->start, zone);
 	put_time(b, "DTEND", e->date, e->end, zone);
-	bk_ics_text(b, "SUMMARY", e->summary);
+	put_text(b, "SUMMARY", e->summary);
 	if (e->location)
-		bk_ics_text(b, "LOCATION", e->location);
+		put_text(b, "LOCATION", e->location);
 	if (e->description)
-		bk_ics_text(b, "DESCRIPTION", e->description);
-	bk_ics_line(b, "CLASS", "PRIVATE");
-	bk_ics_line(b, "STATUS", e->cancelled ? "CANCELLED" : "CONFIRMED");
-	bk_ics_line(b, "TRANSP", e->cancelled ? "TRANSPARENT" : "OPAQUE");
-	bk_ics_line(b, "END", "VEVENT");
+		put_text(b, "DESCRIPTION", e->description);
+	put_line(b, "CLASS", "PRIVATE");
+	put_line(b, "STATUS", e->cancelled ? "CANCELLED" : "CONFIRMED");
+	put_line(b, "TRANSP", e->cancelled ? "TRANSPARENT" : "OPAQUE");
+	put_line(b, "END", "VEVENT");
 	bk_buf_free(&n);
 }
 

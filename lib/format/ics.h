@@ -47,12 +47,6 @@ void	bk_ics_event(struct bk_buf *, const struct bk_ics_event *,
 	    const struct bk_ics_zone *);
 void	bk_ics_end(struct bk_buf *);
 
-/* Append one line, its value as it is, folded. */
-void	bk_ics_line(struct bk_buf *, const char *name, const char *value);
-
-/* The same, the value a text: escaped. */
-void	bk_ics_text(struct bk_buf *, const char *name, const char *text);
-
 struct bk_ics_events {
 	struct bk_ics_event	*v;
 	size_t			 n;

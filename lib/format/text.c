@@ -123,8 +123,12 @@ inflate_members(z_stream *z, size_t max, struct bk_buf *out)
 	return r == Z_OK ? Z_BUF_ERROR : r;
 }
 
-int
-bk_text_gunzip(const char *file, struct bk_str s, size_t max,
+/*
+ * Append the unpacked bytes of all members to *out. Damaged, cut short, or
+ * more than `max`: said, -1, *out as it was.
+ */
+static int
+unpack(const char *file, struct bk_str s, size_t max,
     struct bk_buf *out, struct bk_diag *dg)
 {
 	z_stream z = { .next_in = (Bytef *)(uintptr_t)s.p };
@@ -327,7 +331,7 @@ bk_text_read(struct bk_text *t, const char *file, struct bk_str bytes,
 	*t = (struct bk_text){ .own = BK_BUF_INIT };
 	if (bk_text_is_gzip(bytes)) {
 		t->gzip = true;
-		if (bk_text_gunzip(file, bytes, max, &t->own, dg) < 0)
+		if (unpack(file, bytes, max, &t->own, dg) < 0)
 			goto fail;
 		bytes = bk_buf_str(&t->own);
 	}

@@ -49,13 +49,6 @@ enum bk_encoding	bk_text_encoding(struct bk_str bytes, size_t *mark);
 /* True when the bytes begin as gzip's do. */
 bool	bk_text_is_gzip(struct bk_str bytes);
 
-/*
- * Append the unpacked bytes of all members to *out. Damaged, cut short, or
- * more than `max`: said, -1, *out as it was.
- */
-int	bk_text_gunzip(const char *file, struct bk_str bytes, size_t max,
-	    struct bk_buf *out, struct bk_diag *);
-
 struct bk_text {
 	struct bk_str	 s;	/* in the caller's bytes, or in `own` */
 	enum bk_encoding enc;
@@ -67,8 +60,8 @@ struct bk_text {
  * Unpack if packed, and decode. The caller's bytes must outlive *t, for they
  * are not copied where they are UTF-8 already. Windows-1252 is said; bytes
  * that happen to be valid UTF-8 in such a file (two exports joined by hand)
- * are read as that. A NUL in the text, or one of the faults of
- * bk_text_gunzip: said, -1, nothing to free.
+ * are read as that. A NUL in the text, packed bytes that are
+ * damaged, cut short or more than `max`: said, -1, nothing to free.
  */
 int	bk_text_read(struct bk_text *t, const char *file, struct bk_str bytes,
 	    size_t max, struct bk_diag *);

@@ -157,7 +157,7 @@ name_households(struct merge *m)
 		if (k->listed && k->s.household && k->listed->s.household)
 			*bk_map_at(&m->household, bk_str(
 			    k->listed->s.household)) =
-			    (void *)(uintptr_t)k->s.household;
+			    bk_arena_strdup(&m->arena, k->s.household);
 	}
 	for (size_t i = 0; i < m->nlist; i++) {
 		struct bk_student *s = &m->list[i].s;
@@ -475,23 +475,21 @@ merge_all(struct merge *m, struct bk_str old, struct bk_buf *out,
 }
 
 int
-bk_rosterdoc_merge(struct bk_str old, const char *file,
-    const struct bk_student *list, size_t n, bk_term term, bk_date today,
-    struct bk_buf *out, struct bk_rosterdoc_counts *counts,
-    struct bk_diag *dg)
+bk_rosterdoc_merge(const struct bk_rosterdoc *d, struct bk_buf *out,
+    struct bk_rosterdoc_counts *counts, struct bk_diag *dg)
 {
-	struct merge m = { .file = file, .term = term, .today = today,
-		.dg = dg, .arena = BK_ARENA_INIT, .by_nis = BK_MAP_INIT,
+	struct merge m = { .file = d->file, .term = d->term,
+		.today = d->today, .dg = dg, .arena = BK_ARENA_INIT, .by_nis = BK_MAP_INIT,
 		.by_nisn = BK_MAP_INIT, .kept_class = BK_MAP_INIT,
 		.list_class = BK_MAP_INIT, .household = BK_MAP_INIT };
 	size_t start = out->n;
 	int r = -1;
 
 	m.order = bk_bind_order(bk_student_binds, &m.arena);
-	read_list(&m, list, n);
-	if (read_kept(&m, old) == 0) {
+	read_list(&m, d->list, d->n);
+	if (read_kept(&m, d->old) == 0) {
 		name_households(&m);
-		r = merge_all(&m, old, out, counts);
+		r = merge_all(&m, d->old, out, counts);
 	}
 	if (r < 0)
 		out->n = start;

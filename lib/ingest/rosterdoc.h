@@ -13,9 +13,18 @@ struct bk_rosterdoc_counts {
 	size_t	added, changed, same, left;
 };
 
+struct bk_rosterdoc {
+	const char		*file;	/* what messages call it */
+	struct bk_str		 old;	/* its bytes; empty: there is none */
+	const struct bk_student	*list;
+	size_t			 n;
+	bk_term			 term;
+	bk_date			 today;
+};
+
 /*
- * Append to *out what the roster of the term becomes when `list` is read on
- * the day `today`; `old` are its bytes, empty where there is none.
+ * Append to *out what the roster of the term becomes when the list is read on
+ * that day.
  *
  * - A student of the list who is there already, by NIS or NISN: name, sex and
  *   class are the list's (an earlier class goes to `classes`); what else the
@@ -28,11 +37,9 @@ struct bk_rosterdoc_counts {
  *   of its classes only, and says nothing of the others.
  * - Who had left and is in the list again is enrolled again.
  *
- * 0; or said and -1 (`file` names the roster), *out as it was.
+ * 0; or said and -1, *out as it was.
  */
-int	bk_rosterdoc_merge(struct bk_str old, const char *file,
-	    const struct bk_student *list, size_t n, bk_term term,
-	    bk_date today, struct bk_buf *out, struct bk_rosterdoc_counts *,
-	    struct bk_diag *);
+int	bk_rosterdoc_merge(const struct bk_rosterdoc *, struct bk_buf *out,
+	    struct bk_rosterdoc_counts *, struct bk_diag *);
 
 #endif

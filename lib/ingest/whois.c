@@ -33,31 +33,31 @@ struct bk_whois {
 static void
 put(struct index *ix, struct bk_str key, size_t i, size_t n)
 {
-	void **at;
+	int64_t *at;
 
 	if (key.n == 0)
 		return;
 	if (!ix->next)
 		ix->next = bk_xcalloc(n, sizeof(*ix->next));
-	at = bk_map_at(&ix->map, key);
+	at = bk_map_number_at(&ix->map, key);
 	/* in the order of the roster: behind the last of this key */
 	if (*at) {
-		size_t last = (size_t)(uintptr_t)*at - 1;
+		size_t last = (size_t)*at - 1;
 
 		while (ix->next[last])
 			last = ix->next[last] - 1;
 		ix->next[last] = (uint32_t)i + 1;
 	} else {
-		*at = (void *)(uintptr_t)(i + 1);
+		*at = (int64_t)i + 1;
 	}
 }
 
 static size_t
 first(const struct index *ix, struct bk_str key)
 {
-	size_t i = key.n ? (size_t)(uintptr_t)bk_map_get(&ix->map, key) : 0;
+	int64_t i = key.n ? bk_map_number(&ix->map, key, 0) : 0;
 
-	return i ? i - 1 : SIZE_MAX;
+	return i ? (size_t)i - 1 : SIZE_MAX;
 }
 
 static size_t
@@ -544,7 +544,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 		d = distance(name, other, least - 1);
 		if (d < least) {
 			least = d;
-			best = (size_t)(uintptr_t)e->value - 1;
+			best = (size_t)e->number - 1;
 		}
 	}
 	return best;

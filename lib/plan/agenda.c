@@ -1,11 +1,9 @@
-/*
- * One call in a plan that stands: where it would fit, and at what price. Used
- * to give reasons, never to make the plan.
- */
+#include "agenda.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
+#include "calls.h"
 
 /* --- who is where ------------------------------------------------------- */
 
@@ -89,8 +87,9 @@ bk_plan_take(struct bk_planning *p, size_t call)
 	at->day = -1;
 }
 
-int
-bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
+/* How many other calls a person has that day. */
+static int
+busy(const struct bk_planning *p, int person, int day, size_t but)
 {
 	const struct bk_plan_stop *s = *day_of(p, person, day);
 	int n = 0;
@@ -102,23 +101,33 @@ bk_plan_busy(const struct bk_planning *p, int person, int day, size_t but)
 
 /* --- where it fits ------------------------------------------------------ */
 
-/* The stops before and after a start, the call itself left aside. */
-static void
-neighbours(const struct bk_planning *p, int person, size_t call, int day,
-    int start, const struct bk_plan_stop **before,
-    const struct bk_plan_stop **after)
-{
-	const struct bk_plan_stop *s = *day_of(p, person, day);
+/* A moment that is tried for a call, some rules left aside. */
+struct moment {
+	size_t		 call;
+	int		 day, start;
+	unsigned	 relax;
+};
 
-	*before = *after = NULL;
+/* The stops before and after it, the call itself left aside. */
+struct gap {
+	const struct bk_plan_stop	*before, *after;
+};
+
+static struct gap
+gap_at(const struct bk_planning *p, int person, const struct moment *m)
+{
+	const struct bk_plan_stop *s = *day_of(p, person, m->day);
+	struct gap g = { NULL, NULL };
+
 	for (; s && s->call >= 0; s++) {
-		if ((size_t)s->call == call)
+		if ((size_t)s->call == m->call)
 			continue;
-		if (s->start <= start)
-			*before = s;
-		else if (!*after)
-			*after = s;
+		if (s->start <= m->start)
+			g.before = s;
+		else if (!g.after)
+			g.after = s;
 	}
+	return g;
 }
 
 /* 4.10: time enough from one call to the next. */
@@ -132,36 +141,36 @@ reaches(const struct bk_planning *p, size_t from, int leaves, size_t to,
 }
 
 static bool
-can(const struct bk_planning *p, int person, size_t call, int day, int start,
-    unsigned relax)
+can(const struct bk_planning *p, int person, const struct moment *m)
 {
-	const struct bk_plan_stop *before, *after;
+	struct gap g;
 
-	if (!(relax & BK_RELAX_LIMIT) && bk_plan_busy(p, person, day, call) >=
-	    p->person[person].limit)
+	if (!(m->relax & BK_RELAX_LIMIT) && busy(p, person, m->day,
+	    m->call) >= p->person[person].limit)
 		return false;
-	if (relax & BK_RELAX_BUSY)
+	if (m->relax & BK_RELAX_BUSY)
 		return true;
-	neighbours(p, person, call, day, start, &before, &after);
-	return (!before || reaches(p, (size_t)before->call, before->start,
-	    call, start)) && (!after || reaches(p, call, start,
-	    (size_t)after->call, after->start));
+	g = gap_at(p, person, m);
+	return (!g.before || reaches(p, (size_t)g.before->call,
+	    g.before->start, m->call, m->start)) &&
+	    (!g.after || reaches(p, m->call, m->start,
+	    (size_t)g.after->call, g.after->start));
 }
 
 static bool
 can_accompany(const struct bk_planning *p, int person, int visitor,
-    size_t call, int day, int start, unsigned relax)
+    const struct moment *m)
 {
-	return person != visitor && bk_slots_has(&p->person[person].day[day],
-	    start) && can(p, person, call, day, start, relax);
+	return person != visitor &&
+	    bk_slots_has(&p->person[person].day[m->day], m->start) &&
+	    can(p, person, m);
 }
 
 static bool
-has_company(const struct bk_planning *p, int visitor, size_t call, int day,
-    int start, unsigned relax)
+has_company(const struct bk_planning *p, int visitor, const struct moment *m)
 {
 	for (int i = 0; i < p->npersons; i++)
-		if (can_accompany(p, i, visitor, call, day, start, relax))
+		if (can_accompany(p, i, visitor, m))
 			return true;
 	return false;
 }
@@ -201,12 +210,14 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 
 		s = bk_slots_and(&s, &decent);
 	}
-	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
-		if (bk_slots_has(&s, i) && can(p, visitor, call, day, i,
-		    relax) && (!company || has_company(p, visitor, call, day,
-		    i, relax)))
+	for (int i = 0; i < BK_SLOTS_A_DAY; i++) {
+		const struct moment m = { call, day, i, relax };
+
+		if (bk_slots_has(&s, i) && can(p, visitor, &m) &&
+		    (!company || has_company(p, visitor, &m)))
 			bk_slots_add(&out, i * BK_SLOT_MINUTES,
 			    i * BK_SLOT_MINUTES + p->minutes, p->minutes);
+	}
 	return out;
 }
 
@@ -228,19 +239,19 @@ add_leg(const struct bk_planning *p, size_t from, size_t to, int sign,
 }
 
 static void
-detour(const struct bk_planning *p, int person, size_t call, int day,
-    int start, struct detour *d)
+detour(const struct bk_planning *p, int person, const struct moment *m,
+    struct detour *d)
 {
-	const struct bk_plan_stop *before, *after;
+	struct gap g;
 	size_t a, b;
 
 	if (person == BK_PLAN_NOBODY)
 		return;
-	neighbours(p, person, call, day, start, &before, &after);
-	a = before ? (size_t)before->call + 1 : 0;
-	b = after ? (size_t)after->call + 1 : 0;
-	add_leg(p, a, call + 1, 1, d);
-	add_leg(p, call + 1, b, 1, d);
+	g = gap_at(p, person, m);
+	a = g.before ? (size_t)g.before->call + 1 : 0;
+	b = g.after ? (size_t)g.after->call + 1 : 0;
+	add_leg(p, a, m->call + 1, 1, d);
+	add_leg(p, m->call + 1, b, 1, d);
 	if (a || b)
 		add_leg(p, a, b, -1, d);
 	else
@@ -251,10 +262,11 @@ int
 bk_plan_detour(const struct bk_planning *p, size_t call,
     const struct bk_plan_slot *at)
 {
+	const struct moment m = { call, at->day, at->start, 0 };
 	struct detour d = { 0, 0, 0 };
 
-	detour(p, at->visitor, call, at->day, at->start, &d);
-	detour(p, at->companion, call, at->day, at->start, &d);
+	detour(p, at->visitor, &m, &d);
+	detour(p, at->companion, &m, &d);
 	return d.minutes;
 }
 
@@ -264,11 +276,12 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 {
 	const struct bk_plan_weights *w = &p->in.weights;
 	const struct bk_plan_call *c = &p->call[call];
+	const struct moment m = { call, at->day, at->start, 0 };
 	struct detour d = { 0, 0, 0 };
 	int64_t sum = (int64_t)w->day * at->day;
 
-	detour(p, at->visitor, call, at->day, at->start, &d);
-	detour(p, at->companion, call, at->day, at->start, &d);
+	detour(p, at->visitor, &m, &d);
+	detour(p, at->companion, &m, &d);
 	sum += (int64_t)w->travel * d.minutes + (int64_t)w->area * d.areas +
 	    (int64_t)w->trip * d.trips;
 	if (!c->door[at->door].preferred)
@@ -283,14 +296,14 @@ static int64_t
 best_company(const struct bk_planning *p, size_t call,
     struct bk_plan_slot *at)
 {
+	const struct moment m = { call, at->day, at->start, 0 };
 	struct bk_plan_slot try = *at;
 	int64_t least = -1;
 
 	for (int i = 0; i < p->npersons; i++) {
 		int64_t now;
 
-		if (!can_accompany(p, i, at->visitor, call, at->day,
-		    at->start, 0))
+		if (!can_accompany(p, i, at->visitor, &m))
 			continue;
 		try.companion = i;
 		now = bk_plan_price(p, call, &try);

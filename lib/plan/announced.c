@@ -1,9 +1,4 @@
-/*
- * What was announced: `planned` in a case, and a guardian's wish.
- */
-#include <string.h>
-
-#include "facts.h"
+#include "announced.h"
 
 int
 bk_plan_tries(const struct bk_case *c)

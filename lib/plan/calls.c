@@ -1,11 +1,9 @@
-/*
- * The evidence: which calls are to be made, at whose door, by whom, on which
- * days. What bars one for good is its reason.
- */
+#include "calls.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
+#include "announced.h"
 
 /* --- who is to be visited ----------------------------------------------- */
 
@@ -461,7 +459,6 @@ bk_plan_calls(struct bk_planning *p)
 	return roll.n;
 }
 
-/* What bars a call for good is its reason, and it is not planned. */
 void
 bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 {

@@ -1,23 +1,9 @@
-/*
- * Why a visit is on this day at this hour: what every other day would have
- * cost, in the plan as it stands.
- */
+#include "explain.h"
+
 #include <string.h>
 
+#include "agenda.h"
 #include "clock.h"
-#include "facts.h"
-
-void
-bk_plan_put_day(struct bk_buf *b, const struct bk_planning *p, int day)
-{
-	static const char names[7][4] =
-	    { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	bk_date date = p->first + day;
-	char text[BK_DATE_SIZE];
-
-	bk_buf_printf(b, "%s %s", names[bk_date_weekday(date)],
-	    bk_date_format(date, text));
-}
 
 static void
 put_slot(struct bk_buf *b, const struct bk_planning *p,

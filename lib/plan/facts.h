@@ -1,20 +1,12 @@
 /*
- * Inside the planner: what its files share.
- *
- *	planner.c	what is best; the run as a whole; the plan read out
- *	plancalls.c	evidence -> calls, persons, doors, days
- *	planned.c	what was announced
- *	planproblem.c	calls -> a problem of lib/solve
- *	plansearch.c	its solution, and back to days and hours
- *	planfit.c	one call in a plan that stands: where it fits, at what
- *			price
- *	planwhy.c	the reasons of what is not placed
- *	planexplain.c	why this day and hour
+ * What is known of a plan in the making: the calls, the persons, their days,
+ * and what follows from these alone. Every part of the planner rests on it,
+ * and it on none.
  */
-#ifndef BK_PLANPART_H
-#define BK_PLANPART_H
+#ifndef BK_PLAN_FACTS_H
+#define BK_PLAN_FACTS_H
 
-#include "planner.h"
+#include "input.h"
 #include "ready.h"
 #include "slots.h"
 
@@ -105,34 +97,6 @@ bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
 	return p->minutes_of[from * (p->nready + 1) + to];
 }
 
-/* --- planned.c ---------------------------------------------------------- */
-
-/* The last visit that was recorded, however it went; or NULL. */
-const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
-
-/* Was a visit recorded since the plan was written? `last`: see above. */
-bool	bk_plan_outlived(const struct bk_case *, const struct bk_action *last);
-
-/* --- plancalls.c -------------------------------------------------------- */
-
-/*
- * Make the calls, in the order of their first ids: how many students they are
- * of. Then, with the days known, the persons; then each call complete: its
- * visitors, doors and open days, or `why`.
- */
-size_t	bk_plan_calls(struct bk_planning *);
-void	bk_plan_staff(struct bk_planning *);
-void	bk_plan_prepare(struct bk_planning *, struct bk_plan_call *);
-
-/* The starts that weekday, calendar and quiet times leave [4.4, 4.5]. */
-struct bk_slots	bk_plan_open(const struct bk_planning *,
-		    const struct bk_plan_call *, bk_date day);
-
-/* For qsort. */
-int	bk_plan_by_first_id(const void *, const void *);
-
-/* --- planner.c ---------------------------------------------------------- */
-
 /* Two calls in one village, or at one door. */
 bool	bk_plan_same_area(const struct bk_plan_call *,
 	    const struct bk_plan_call *);
@@ -146,59 +110,7 @@ struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 		    const struct bk_plan_call *, size_t door, int visitor,
 		    int day);
 
-/* plansearch.c: set `at` of the calls that can be placed. */
-void	bk_plan_solve(struct bk_planning *);
-
-/* --- planfit.c: one call in a plan that stands -------------------------- */
-
-/* A rule that is left aside, to see whether it is the one that binds. */
-enum bk_plan_relax {
-	BK_RELAX_DOOR		= 1,	/* the guardian's windows */
-	BK_RELAX_FREE		= 2,	/* the visitor's (not `away`) */
-	BK_RELAX_COMPANY	= 4,	/* somebody to go along */
-	BK_RELAX_LIMIT		= 8,	/* visits a day */
-	BK_RELAX_DUE		= 16,	/* the service standard */
-	BK_RELAX_BUSY		= 32	/* what else is in the plan */
-};
-
-/* Write down who is where, from `at` of the calls. */
-void	bk_plan_agenda(struct bk_planning *);
-
-/* Put a call where it fits; take one out again. */
-void	bk_plan_put(struct bk_planning *, size_t call,
-	    const struct bk_plan_slot *);
-void	bk_plan_take(struct bk_planning *, size_t call);
-
-/*
- * The starts at which a call fits on a day beside the rest of the plan (but
- * itself): 0 <= day < nlook.
- */
-struct bk_slots	bk_plan_starts(const struct bk_planning *, size_t call,
-		    size_t door, int visitor, int day, unsigned relax);
-
-/*
- * The best place of a call on a day, beside the rest of the plan: what it
- * adds to the price of the plan, or -1 where there is none.
- */
-int64_t	bk_plan_fit(const struct bk_planning *, size_t call, int day,
-	    struct bk_plan_slot *out);
-
-/* What a call adds to the price of the plan where it is put. */
-int64_t	bk_plan_price(const struct bk_planning *, size_t call,
-	    const struct bk_plan_slot *);
-
-/* Minutes on the road that a placed call adds to the days it is on. */
-int	bk_plan_detour(const struct bk_planning *, size_t call,
-	    const struct bk_plan_slot *);
-
-/* How many other calls a person has that day. */
-int	bk_plan_busy(const struct bk_planning *, int person, int day,
-	    size_t but);
-
-/* planwhy.c: the reason of a call that is not placed, in the arena. */
-const char	*bk_plan_why(struct bk_planning *, size_t call);
-
-/* planexplain.c: "Tue 2020-10-06". */
+/* "Tue 2020-10-06". */
 void	bk_plan_put_day(struct bk_buf *, const struct bk_planning *, int day);
 
 #endif

@@ -3,54 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agenda.h"
+#include "announced.h"
+#include "calls.h"
 #include "mem.h"
-#include "msg_domain.h"
-#include "facts.h"
+#include "search.h"
+#include "why.h"
 
 enum {
 	HORIZON = 366,		/* days: no plan looks further */
 	BEHIND = 14,		/* days: what might be later than due */
-	AT_ONCE = 2000,		/* calls: memory grows with the square */
-	WEIGHT_MAX = 1000000	/* times a day's minutes is still an int */
+	AT_ONCE = 2000		/* calls: memory grows with the square */
 };
-
-/* --- weights ------------------------------------------------------------ */
-
-static const struct bk_bind weight_binds[] = {
-	BK_BIND("visit", INT, struct bk_plan_weights, visit),
-	BK_BIND("urgent", INT, struct bk_plan_weights, urgent),
-	BK_BIND("move", INT, struct bk_plan_weights, move),
-	BK_BIND("guardian", INT, struct bk_plan_weights, guardian),
-	BK_BIND("companion", INT, struct bk_plan_weights, companion),
-	BK_BIND("trip", INT, struct bk_plan_weights, trip),
-	BK_BIND("area", INT, struct bk_plan_weights, area),
-	BK_BIND("travel", INT, struct bk_plan_weights, travel),
-	BK_BIND("load", INT, struct bk_plan_weights, load),
-	BK_BIND("day", INT, struct bk_plan_weights, day),
-	BK_BIND_END
-};
-
-int
-bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
-    struct bk_plan_weights *out)
-{
-	struct bk_plan_weights w = {
-		.visit = 1000000000, .urgent = 10000000, .move = 100000,
-		.guardian = 30000, .companion = 20000, .trip = 10000,
-		.area = 1500, .travel = 10, .load = 1, .day = 1,
-	};
-
-	if (n && bk_bind_load(r, weight_binds, n, &w) < 0)
-		return -1;
-	if (w.travel > WEIGHT_MAX || w.area > WEIGHT_MAX) {
-		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
-		    "weights: travel and area of at most %d expected",
-		    WEIGHT_MAX);
-		return -1;
-	}
-	*out = w;
-	return 0;
-}
 
 /* --- deadlines and prices ----------------------------------------------- */
 
@@ -200,40 +164,6 @@ measure(struct bk_planning *p)
 				p->minutes_of[i * n + k] = way(p,
 				    &p->call[i - 1], &p->call[k - 1]);
 	}
-}
-
-bool
-bk_plan_same_area(const struct bk_plan_call *a, const struct bk_plan_call *b)
-{
-	const struct bk_student *x = a->member[0].student;
-	const struct bk_student *y = b->member[0].student;
-
-	return a == b || (x && y && x->home.village && y->home.village &&
-	    strcmp(x->home.village, y->home.village) == 0);
-}
-
-bool
-bk_plan_company(const struct bk_planning *p, const struct bk_plan_person *who,
-    const struct bk_plan_door *d)
-{
-	switch (p->in.world->policy->visit.companion) {
-	case BK_ALWAYS:
-		return true;
-	case BK_NEVER:
-		return false;
-	default:
-		return who->staff->sex == BK_FEMALE && !d->female;
-	}
-}
-
-struct bk_slots
-bk_plan_meeting(const struct bk_planning *p, const struct bk_plan_call *c,
-    size_t door, int visitor, int day)
-{
-	struct bk_slots s = bk_slots_and(&c->open[day],
-	    &c->door[door].day[day]);
-
-	return bk_slots_and(&s, &p->person[visitor].day[day]);
 }
 
 /* --- the plan read out -------------------------------------------------- */

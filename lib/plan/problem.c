@@ -1,16 +1,14 @@
 /*
- * The thin adapter: calls, persons and days become jobs, shifts and places of
- * lib/solve, and its plan becomes days and hours.
- *
  * One axis of time, in steps of five minutes, a day behind the other. A task
  * takes no time of its own: the visit, the way and the gap are all in the time
  * from one place to the next, so that they are rounded up to the grid once.
  */
+#include "problem.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
-#include "problem.h"
 
 struct rates {				/* of companions, shared */
 	int	visitor, homeroom, announced;
@@ -74,10 +72,15 @@ note_needs(struct builder *b)
 	}
 }
 
-/* The runs of a set of starts as windows on the axis, in the arena. */
-static const struct bk_solve_window *
-windows_of(struct builder *b, const struct bk_slots *days, int first, int n,
-    size_t *nwindows)
+/* Starts on the axis, as windows. */
+struct starts {
+	const struct bk_solve_window	*w;
+	size_t				 n;
+};
+
+/* The runs of the starts of some days, in the arena. */
+static struct starts
+windows_of(struct builder *b, const struct bk_slots *days, int first, int n)
 {
 	struct bk_solve_window *w;
 	int slot, from, to;
@@ -94,8 +97,7 @@ windows_of(struct builder *b, const struct bk_slots *days, int first, int n,
 		    &to); k++)
 			w[k] = (struct bk_solve_window){ d * DAY + from,
 				d * DAY + to };
-	*nwindows = k;
-	return w;
+	return (struct starts){ w, k };
 }
 
 static void
@@ -103,7 +105,7 @@ add_shift(struct builder *b, int person, int day)
 {
 	const struct bk_plan_person *who = &b->p->person[person];
 	struct bk_slots needed = bk_slots_and(&who->day[day], &b->need[day]);
-	struct bk_solve_shift *s;
+	struct starts open;
 	size_t cap = b->shift_cap;
 
 	if (!bk_slots_any(&who->day[day]) ||
@@ -119,11 +121,12 @@ add_shift(struct builder *b, int person, int day)
 	}
 	b->shift_person[b->pr.nshifts] = person;
 	b->shift_day[b->pr.nshifts] = day;
-	s = &b->shift[b->pr.nshifts++];
-	*s = (struct bk_solve_shift){ .begin = day * DAY,
-		.end = day * DAY + DAY - 1, .capacity = who->limit,
-		.count = 1, .team = person, .use = b->p->in.weights.trip };
-	s->windows = windows_of(b, &who->day[day], day, 1, &s->nwindows);
+	open = windows_of(b, &who->day[day], day, 1);
+	b->shift[b->pr.nshifts++] = (struct bk_solve_shift){
+		.begin = day * DAY, .end = day * DAY + DAY - 1,
+		.capacity = who->limit, .count = 1, .team = person,
+		.use = b->p->in.weights.trip, .windows = open.w,
+		.nwindows = open.n };
 }
 
 /* --- rates: who may, and at what price ---------------------------------- */
@@ -172,25 +175,25 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 /* --- jobs --------------------------------------------------------------- */
 
 static int32_t
-add_task(struct builder *b, size_t call, const struct bk_solve_window *w,
-    size_t n, const int64_t *rates)
+add_task(struct builder *b, size_t call, const struct starts *open,
+    const int64_t *rates)
 {
 	BK_GROW(b->task, b->pr.ntasks, b->task_cap);
 	b->task[b->pr.ntasks] = (struct bk_solve_task){
 		.place = (int32_t)call + 1, .load = 1, .due = BK_SOLVE_NEVER,
-		.windows = w, .nwindows = n, .rates = rates };
+		.windows = open->w, .nwindows = open->n, .rates = rates };
 	return (int32_t)b->pr.ntasks++;
 }
 
 /* One way of making the call, in these starts, alone or in company. */
 static void
 add_mode(struct builder *b, const struct way *way, int companion_before,
-    bool company, const struct bk_solve_window *w, size_t n, int64_t price)
+    bool company, const struct starts *open, int64_t price)
 {
 	const struct bk_plan_call *c = &b->p->call[way->call];
 	struct bk_solve_mode *m;
 
-	if (n == 0)
+	if (open->n == 0)
 		return;
 	BK_GROW(b->mode, b->pr.nmodes, b->mode_cap);
 	BK_GROW(b->way, b->pr.nmodes, b->way_cap);
@@ -198,10 +201,10 @@ add_mode(struct builder *b, const struct way *way, int companion_before,
 	m = &b->mode[b->pr.nmodes++];
 	*m = (struct bk_solve_mode){ .task = { 0, BK_SOLVE_NONE },
 		.price = price };
-	m->task[0] = add_task(b, (size_t)way->call, w, n,
+	m->task[0] = add_task(b, (size_t)way->call, open,
 	    visitor_rates(b, way->visitor));
 	if (company)
-		m->task[1] = add_task(b, (size_t)way->call, w, n,
+		m->task[1] = add_task(b, (size_t)way->call, open,
 		    companion_rates(b, way->visitor, c->homeroom,
 		    companion_before));
 }
@@ -231,6 +234,7 @@ add_announced(struct builder *b, struct way *way, int64_t price)
 	    &c->door[way->door]);
 	struct bk_slots s;
 	struct bk_solve_window *w;
+	struct starts open;
 
 	if (day < 0 || day >= p->ndays || a->start % BK_SLOT_MINUTES ||
 	    slot < 0 || slot >= DAY)
@@ -245,10 +249,11 @@ add_announced(struct builder *b, struct way *way, int64_t price)
 	way->with = with;
 	w = bk_arena_alloc(&b->arena, sizeof(*w));
 	w->open = w->close = day * DAY + slot;
+	open = (struct starts){ w, 1 };
 	if (needed || with >= 0)
-		add_mode(b, way, with, true, w, 1, price);
+		add_mode(b, way, with, true, &open, price);
 	if (!needed)
-		add_mode(b, way, with, false, w, 1, price + (with >= 0 ?
+		add_mode(b, way, with, false, &open, price + (with >= 0 ?
 		    p->in.weights.companion : 0));
 	return true;
 }
@@ -285,15 +290,14 @@ add_job(struct builder *b, size_t call)
 	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
 			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
-		const struct bk_solve_window *w;
-		size_t n;
+		struct starts open;
 
 		for (int d = 0; d < p->ndays; d++)
 			days[d] = bk_plan_meeting(p, c, (size_t)way.door,
 			    way.visitor, d);
-		w = windows_of(b, days, 0, p->ndays, &n);
+		open = windows_of(b, days, 0, p->ndays);
 		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
-		    &p->person[way.visitor], &c->door[way.door]), w, n,
+		    &p->person[way.visitor], &c->door[way.door]), &open,
 		    (kept ? moving(p, c) : 0) +
 		    (c->door[way.door].preferred ? 0 :
 		    p->in.weights.guardian));

@@ -1,9 +1,9 @@
 /*
- * Between planproblem.c, which makes a problem of lib/solve out of calls, and
- * plansearch.c, which has it solved.
+ * Calls, persons and days as jobs, shifts and places of lib/solve, for
+ * search.c to have it solved.
  */
-#ifndef BK_PLANBUILD_H
-#define BK_PLANBUILD_H
+#ifndef BK_PLAN_PROBLEM_H
+#define BK_PLAN_PROBLEM_H
 
 #include "facts.h"
 #include "solve.h"

@@ -10,7 +10,7 @@
 enum { GRID = 5 };		/* starts are multiples of five minutes */
 
 struct checker {
-	const struct bk_plancheck *p;
+	const struct bk_prove *p;
 	const struct bk_visit	*v;		/* the plan */
 	size_t		n;
 	struct bk_arena	arena;
@@ -366,7 +366,7 @@ check_calls(struct checker *c, const struct call *call, size_t n)
 }
 
 size_t
-bk_plancheck(const struct bk_plancheck *p, const struct bk_visit *v, size_t n)
+bk_prove(const struct bk_prove *p, const struct bk_visit *v, size_t n)
 {
 	struct checker c = { p, v, n, BK_ARENA_INIT, 0 };
 	struct call *call;

@@ -2,25 +2,26 @@
  * The proof of a plan: every hard rule of FIELD 4 is tried on every visit of
  * it. Written from the rules alone; shares nothing with what makes plans.
  */
-#ifndef BK_PLANCHECK_H
-#define BK_PLANCHECK_H
+#ifndef BK_PROVE_H
+#define BK_PROVE_H
 
 #include "visit.h"
+#include "world.h"
 
 /* Called for each broken rule: which visit, and what it breaks. */
-typedef void bk_plancheck_say(void *ctx, const struct bk_visit *,
+typedef void bk_prove_say(void *ctx, const struct bk_visit *,
     const char *what);
 
 /* Minutes between two homes as a school knows better (--matrix); -1: not. */
-typedef int bk_plancheck_travel(void *ctx, const struct bk_student *from,
+typedef int bk_prove_travel(void *ctx, const struct bk_student *from,
     const struct bk_student *to);
 
-struct bk_plancheck {
+struct bk_prove {
 	const struct bk_plan_world *world;
 	/* Who else, by FIELD 4.8, may be the visitor: `cases` by id. */
 	const struct bk_map	*cases;		/* id -> struct bk_case */
-	bk_plancheck_say	*say;
-	bk_plancheck_travel	*travel;	/* NULL: by the formula */
+	bk_prove_say	*say;
+	bk_prove_travel	*travel;	/* NULL: by the formula */
 	void			*ctx;
 	bool			 past_is_fine;	/* plans made earlier */
 };
@@ -29,7 +30,7 @@ struct bk_plancheck {
  * Check the placed visits among n: the number of broken rules. Visits of one
  * `household` at one time by one visitor are one visit [4.11].
  */
-size_t	bk_plancheck(const struct bk_plancheck *, const struct bk_visit *v,
+size_t	bk_prove(const struct bk_prove *, const struct bk_visit *v,
 	    size_t n);
 
 #endif

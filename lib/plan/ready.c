@@ -56,8 +56,12 @@ barred(const struct bk_case *c, const struct bk_policy *p)
 	return NULL;
 }
 
-bk_date
-bk_ready_service_due(const struct bk_school *s, const struct bk_policy *p,
+/*
+ * The last day that the service standard allows for a visit approved on
+ * `approved`: its within_working_days-th working day after it [B].
+ */
+static bk_date
+service_due(const struct bk_school *s, const struct bk_policy *p,
     const struct bk_calendar *cal, bk_date approved)
 {
 	bk_weekdays days = 0x1f;
@@ -80,8 +84,7 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 		return;
 	if (approval && approval->outcome == BK_GRANTED) {
 		out->approved = approval->date;
-		out->service_due = bk_ready_service_due(s, p, cal,
-		    approval->date);
+		out->service_due = service_due(s, p, cal, approval->date);
 	}
 	out->why = barred(c, p);
 	out->state = out->why ? BK_READY_BARRED : BK_READY_YES;

@@ -20,19 +20,15 @@ struct bk_readiness {
 	enum bk_ready	 state;
 	const char	*why;		/* of BARRED: a static text */
 	bk_date		 approved;	/* the last granted approval, or NONE */
-	bk_date		 service_due;	/* [B] where approved, else NONE */
+	/*
+	 * The last day that the service standard allows [B]: the
+	 * within_working_days-th after `approved`; else NONE.
+	 */
+	bk_date		 service_due;
 };
 
 void	bk_ready_of(const struct bk_case *, const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    struct bk_readiness *out);
-
-/*
- * The last day that the service standard allows for a visit approved on
- * `approved`: its within_working_days-th working day after it [B].
- */
-bk_date	bk_ready_service_due(const struct bk_school *,
-	    const struct bk_policy *, const struct bk_calendar *,
-	    bk_date approved);
 
 #endif

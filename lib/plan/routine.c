@@ -5,6 +5,15 @@
 
 #include "mem.h"
 
+const struct bk_bind bk_routine_binds[] = {
+	BK_BIND("nis", ID, struct bk_routine, nis),
+	BK_BIND("case", NAME, struct bk_routine, of),
+	BK_BIND_STRUCTS("actions", struct bk_routine, actions,
+	    bk_case_action_binds),
+	BK_BIND_SELF(struct bk_routine, node),
+	BK_BIND_END
+};
+
 /* One student of a class, with the day of the last visit. */
 struct turn {
 	const struct bk_student	*s;
@@ -12,27 +21,10 @@ struct turn {
 	bk_date			 last;
 };
 
-bk_date
-bk_routine_next(bk_date last, int months)
-{
-	bk_date d = BK_DATE_NONE;
-	int year, month, day;
-
-	bk_date_split(last, &year, &month, &day);
-	month += months - 1;
-	year += month / 12;
-	month = month % 12 + 1;
-	for (; d == BK_DATE_NONE && day > 0; day--)
-		d = bk_date_make(year, month, day);
-	return d;
-}
-
 static bk_date
 last_of(const struct bk_routine_in *in, const char *nis)
 {
-	uintptr_t found = (uintptr_t)bk_map_get(in->last, bk_str(nis));
-
-	return found ? (bk_date)((int64_t)found - (1 << 30)) : BK_DATE_NONE;
+	return (bk_date)bk_map_number(in->last, bk_str(nis), BK_DATE_NONE);
 }
 
 /* By class; in it who was never visited, then who was longest ago. */
@@ -88,7 +80,7 @@ spread(const struct bk_routine_in *in, const struct turn *turn, size_t n,
 	for (size_t i = 0; i < n; i++) {
 		bk_date week = first + 7 * (bk_date)(made / quota);
 		bk_date due = turn[i].last == BK_DATE_NONE ? week :
-		    bk_routine_next(turn[i].last, months);
+		    bk_date_months(turn[i].last, months);
 
 		if (due > week)
 			week = due - (due - first) % 7;

@@ -6,15 +6,32 @@
 #ifndef BK_ROUTINE_H
 #define BK_ROUTINE_H
 
-#include "planner.h"
 #include "term.h"
+#include "world.h"
 
 enum { BK_ROUTINE_WEEKS = 4 };	/* so far ahead is planned */
+
+/* What was done: `routine/TERM/NIS.yaml`, also what is confidential. */
+struct bk_routine {
+	const char	*nis, *of;		/* of: a case id */
+	BK_LIST_OF(struct bk_action) actions;
+	struct bk_node	*node;
+};
+
+extern const struct bk_bind bk_routine_binds[];
+
+/* A visit for its own sake [J], whose turn it is. */
+struct bk_plan_routine {
+	const char	*id;		/* TERM/NIS */
+	const char	*nis;
+	bk_date		 last;		/* when somebody last called; or NONE */
+	bk_date		 from, to;	/* when it is to be */
+};
 
 struct bk_routine_in {
 	const struct bk_plan_world	*world;
 	bk_term				 term;
-	/* nis -> bk_date of the last visit that met somebody, plus 1 << 30 */
+	/* nis -> the day (number) of the last visit that met somebody */
 	const struct bk_map		*last;
 	/* nis of students whom a case has visited anyway */
 	const struct bk_map		*busy;
@@ -30,8 +47,5 @@ struct bk_routine_in {
  */
 size_t	bk_routine_due(const struct bk_routine_in *, struct bk_arena *,
 	    struct bk_plan_routine **out);
-
-/* The same day so many months later, or the last of that month. */
-bk_date	bk_routine_next(bk_date last, int months);
 
 #endif

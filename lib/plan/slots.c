@@ -67,16 +67,6 @@ bk_slots_any(const struct bk_slots *s)
 	return any != 0;
 }
 
-size_t
-bk_slots_count(const struct bk_slots *s)
-{
-	size_t n = 0;
-
-	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
-		n += bk_slots_has(s, i);
-	return n;
-}
-
 struct bk_slots
 bk_slots_all(int minutes)
 {

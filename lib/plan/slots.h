@@ -29,7 +29,6 @@ struct bk_slots	bk_slots_of(const struct bk_windows *, bk_date, int minutes);
 struct bk_slots	bk_slots_and(const struct bk_slots *, const struct bk_slots *);
 void	bk_slots_or(struct bk_slots *, const struct bk_slots *);
 bool	bk_slots_any(const struct bk_slots *);
-size_t	bk_slots_count(const struct bk_slots *);
 
 static inline bool
 bk_slots_has(const struct bk_slots *s, int slot)

@@ -12,16 +12,16 @@ static const double earth_km = 6371, elsewhere_km = 5;
 
 /* --- the school's own table --------------------------------------------- */
 
-static void **
+static int64_t *
 entry(struct bk_travel_table *t, struct bk_str from, struct bk_str to)
 {
 	struct bk_buf key = BK_BUF_INIT;
-	void **at;
+	int64_t *at;
 
 	bk_buf_putstr(&key, from);
 	bk_buf_putc(&key, '\n');
 	bk_buf_putstr(&key, to);
-	at = bk_map_at(&t->minutes, bk_buf_str(&key));
+	at = bk_map_number_at(&t->minutes, bk_buf_str(&key));
 	bk_buf_free(&key);
 	return at;
 }
@@ -38,8 +38,7 @@ read_row(struct bk_travel_table *t, const char *file, const struct bk_row *r,
 		    "from,to,minutes expected");
 		return -1;
 	}
-	*entry(t, bk_cell(r, 0), bk_cell(r, 1)) =
-	    (void *)(uintptr_t)(minutes + 1);
+	*entry(t, bk_cell(r, 0), bk_cell(r, 1)) = (int64_t)minutes;
 	return 0;
 }
 
@@ -72,21 +71,25 @@ static int
 look_up(const struct bk_travel_table *t, const char *from, const char *to)
 {
 	struct bk_buf key = BK_BUF_INIT;
-	uintptr_t found;
+	int64_t found;
 
 	bk_buf_printf(&key, "%s\n%s", from, to);
-	found = (uintptr_t)bk_map_get(&t->minutes, bk_buf_str(&key));
-	if (!found) {
+	found = bk_map_number(&t->minutes, bk_buf_str(&key), -1);
+	if (found < 0) {
 		bk_buf_clear(&key);
 		bk_buf_printf(&key, "%s\n%s", to, from);
-		found = (uintptr_t)bk_map_get(&t->minutes, bk_buf_str(&key));
+		found = bk_map_number(&t->minutes, bk_buf_str(&key), -1);
 	}
 	bk_buf_free(&key);
-	return (int)found - 1;
+	return (int)found;
 }
 
-int
-bk_travel_given(const struct bk_travel_table *t, const struct bk_student *from,
+/*
+ * Minutes of the table between two students' homes, by NIS before by village;
+ * `to` NULL is the school. -1 where it does not say.
+ */
+static int
+given_by(const struct bk_travel_table *t, const struct bk_student *from,
     const struct bk_student *to)
 {
 	const char *a[2] = { bk_student_key(from), from->home.village };
@@ -143,7 +146,7 @@ int
 bk_travel_minutes(const struct bk_travel *t, const struct bk_student *from,
     const struct bk_student *to)
 {
-	int given = t->table ? bk_travel_given(t->table, from, to) : -1;
+	int given = t->table ? given_by(t->table, from, to) : -1;
 
 	return given >= 0 ? given : minutes_of(t->policy,
 	    kilometres(&from->home, &to->home),
@@ -153,7 +156,7 @@ bk_travel_minutes(const struct bk_travel *t, const struct bk_student *from,
 int
 bk_travel_to_school(const struct bk_travel *t, const struct bk_student *s)
 {
-	int given = t->table ? bk_travel_given(t->table, s, NULL) : -1;
+	int given = t->table ? given_by(t->table, s, NULL) : -1;
 	const struct bk_school *school = t->school;
 	double km = elsewhere_km;
 

@@ -12,7 +12,7 @@
 
 /* Minutes that a school measured; see bk_travel_read. */
 struct bk_travel_table {
-	struct bk_map	minutes;	/* "FROM\nTO" -> uintptr_t, plus 1 */
+	struct bk_map	minutes;	/* "FROM\nTO" -> minutes */
 };
 
 #define BK_TRAVEL_TABLE_INIT { BK_MAP_INIT }
@@ -35,13 +35,6 @@ struct bk_travel {
 int	bk_travel_read(struct bk_travel_table *, const char *file,
 	    struct bk_str text, struct bk_diag *);
 void	bk_travel_free(struct bk_travel_table *);
-
-/*
- * Minutes of the table between two students' homes, by NIS before by village;
- * `to` NULL is the school. -1 where it does not say.
- */
-int	bk_travel_given(const struct bk_travel_table *,
-	    const struct bk_student *from, const struct bk_student *to);
 
 /* Whole minutes from door to door, rounded up, without the gap. */
 int	bk_travel_minutes(const struct bk_travel *,

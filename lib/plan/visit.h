@@ -1,25 +1,11 @@
 /*
- * A plan of visits: `visit` and `unplaced` documents, and the world that they
- * are planned in.
+ * A plan of visits as it is written: `visit` and `unplaced` documents.
  */
-#ifndef BK_PLAN_H
-#define BK_PLAN_H
+#ifndef BK_VISIT_H
+#define BK_VISIT_H
 
-#include "calendar.h"
-#include "case.h"
-#include "map.h"
-#include "policy.h"
-#include "school.h"
-#include "student.h"
-
-/* What a plan depends on. All of it outlives the plan. */
-struct bk_plan_world {
-	const struct bk_school	 *school;
-	const struct bk_policy	 *policy;
-	const struct bk_calendar *calendar;
-	const struct bk_map	 *students;	/* nis (or nisn) -> student */
-	bk_date			  today;
-};
+#include "bind.h"
+#include "buf.h"
 
 /* `kind: visit`, or `kind: unplaced` where date is BK_DATE_NONE. */
 struct bk_visit {

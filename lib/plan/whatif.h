@@ -15,7 +15,7 @@
 #ifndef BK_WHATIF_H
 #define BK_WHATIF_H
 
-#include "visit.h"
+#include "world.h"
 
 /* What a change may change; each is the caller's own copy. */
 struct bk_whatif {

@@ -1,26 +1,29 @@
 /*
- * Why a visit cannot be placed: the rule that binds, and the smallest change
- * that would place it in the plan as it stands.
- *
  * The words "approval", "consent" and "student" are kept for what a missing
  * prerequisite bars [FIELD 4.12].
  */
+#include "why.h"
+
 #include <string.h>
 
+#include "agenda.h"
 #include "clock.h"
-#include "facts.h"
 
-/* A day and hours on it, as they are written. */
+/* A day, and the first and the last start of a run on it. */
+struct run {
+	int	day, first, last;
+};
+
+/* As it is written. */
 static void
-put_run(struct bk_buf *b, const struct bk_planning *p, int day, int first,
-    int last)
+put_run(struct bk_buf *b, const struct bk_planning *p, const struct run *r)
 {
 	char hour[BK_CLOCK_SIZE];
 
-	bk_plan_put_day(b, p, day);
-	bk_buf_printf(b, " %s", bk_clock_format(first * BK_SLOT_MINUTES,
+	bk_plan_put_day(b, p, r->day);
+	bk_buf_printf(b, " %s", bk_clock_format(r->first * BK_SLOT_MINUTES,
 	    hour));
-	bk_buf_printf(b, "-%s", bk_clock_format(last * BK_SLOT_MINUTES +
+	bk_buf_printf(b, "-%s", bk_clock_format(r->last * BK_SLOT_MINUTES +
 	    p->minutes, hour));
 }
 
@@ -135,22 +138,22 @@ put_rule(struct bk_buf *b, const struct bk_planning *p, size_t call)
 /* The first day and the longest run of starts that a change would open. */
 static bool
 first_run(const struct bk_planning *p, size_t call, int visitor,
-    unsigned relax, int *day, int *first, int *last)
+    unsigned relax, struct run *run)
 {
 	const struct bk_plan_call *c = &p->call[call];
 
-	for (*day = 0; *day < p->nlook; ++*day) {
+	for (run->day = 0; run->day < p->nlook; run->day++) {
 		int slot, from, to, best = -1;
 
 		for (size_t k = 0; k < c->ndoors; k++) {
 			struct bk_slots s = bk_plan_starts(p, call, k,
-			    visitor, *day, relax);
+			    visitor, run->day, relax);
 
 			for (slot = 0; bk_slots_run(&s, &slot, &from, &to); )
 				if (to - from > best) {
 					best = to - from;
-					*first = from;
-					*last = to;
+					run->first = from;
+					run->last = to;
 				}
 		}
 		if (best >= 0)
@@ -185,20 +188,20 @@ static bool
 put_change(struct bk_buf *b, const struct bk_planning *p, size_t call)
 {
 	const struct bk_plan_call *c = &p->call[call];
-	int day, first, last;
+	struct run run;
 
 	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++)
 		for (size_t v = 0; v < c->nvisitors; v++) {
 			const struct change *ch = &changes[i];
 
 			if (!first_run(p, call, c->visitor[v], ch->relax,
-			    &day, &first, &last))
+			    &run))
 				continue;
 			bk_buf_printf(b, "; %s", ch->lead);
 			if (ch->who)
 				bk_buf_printf(b, "%s%s", p->person[
 				    c->visitor[v]].staff->id, ch->who);
-			put_run(b, p, day, first, last);
+			put_run(b, p, &run);
 			bk_buf_puts(b, ch->tail);
 			return true;
 		}
@@ -209,17 +212,17 @@ put_change(struct bk_buf *b, const struct bk_planning *p, size_t call)
 static bool
 put_other(struct bk_buf *b, const struct bk_planning *p, size_t call)
 {
-	int day, first, last;
+	struct run run;
 
 	for (int i = 0; i < p->npersons; i++) {
 		int role = p->person[i].staff->role;
 
 		if ((role != BK_COUNSELLOR && role != BK_COORDINATOR) ||
-		    !first_run(p, call, i, 0, &day, &first, &last))
+		    !first_run(p, call, i, 0, &run))
 			continue;
 		bk_buf_printf(b, "; %s in the place of the visitor, on ",
 		    p->person[i].staff->id);
-		put_run(b, p, day, first, last);
+		put_run(b, p, &run);
 		bk_buf_puts(b, ", would do");
 		return true;
 	}

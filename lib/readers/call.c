@@ -64,12 +64,16 @@ bk_call_clock(bk_date date, int second)
 
 /* --- who is one person -------------------------------------------------- */
 
-static void **
-slot(struct people *pp, char kind, struct bk_str s)
+enum { KEY_MAX = BK_FOLD_MAX + 2 };
+
+/* What an address (e) or a name (n) is looked up by; empty: nothing. */
+static struct bk_str
+key_of(char kind, struct bk_str s, char key[KEY_MAX])
 {
-	char key[BK_FOLD_MAX + 2] = { kind, ':' };
 	size_t n;
 
+	key[0] = kind;
+	key[1] = ':';
 	if (kind == 'e') {
 		n = s.n < BK_FOLD_MAX - 2 ? s.n : BK_FOLD_MAX - 2;
 		for (size_t i = 0; i < n; i++)
@@ -78,7 +82,17 @@ slot(struct people *pp, char kind, struct bk_str s)
 	} else {
 		n = bk_fold_tight(s, key + 2);
 	}
-	return n ? bk_map_at(&pp->by, (struct bk_str){ key, n + 2 }) : NULL;
+	return (struct bk_str){ key, n ? n + 2 : 0 };
+}
+
+/* The place of the person's number from 1; NULL where there is no key. */
+static int64_t *
+slot(struct people *pp, char kind, struct bk_str s)
+{
+	char text[KEY_MAX];
+	struct bk_str key = key_of(kind, s, text);
+
+	return key.n ? bk_map_number_at(&pp->by, key) : NULL;
 }
 
 /*
@@ -89,13 +103,13 @@ slot(struct people *pp, char kind, struct bk_str s)
 static struct person *
 person_of(struct people *pp, const struct bk_link *l)
 {
-	void **email = l->email.n ? slot(pp, 'e', l->email) : NULL;
-	void **name;
-	size_t i = email ? (size_t)(uintptr_t)*email : 0;
+	int64_t *email = l->email.n ? slot(pp, 'e', l->email) : NULL;
+	int64_t *name;
+	size_t i = email ? (size_t)*email : 0;
 
 	name = slot(pp, 'n', bk_names_unbracketed(l->name));
 	if (!i && name && *name) {
-		i = (size_t)(uintptr_t)*name;
+		i = (size_t)*name;
 		if (l->email.n && pp->v[i - 1].email.n)
 			i = 0;
 	}
@@ -105,10 +119,10 @@ person_of(struct people *pp, const struct bk_link *l)
 		i = ++pp->n;
 	}
 	if (name && !*name)
-		*name = (void *)(uintptr_t)i;
+		*name = (int64_t)i;
 	if (l->email.n) {
 		/* the map may have moved by the second look-up */
-		*slot(pp, 'e', l->email) = (void *)(uintptr_t)i;
+		*slot(pp, 'e', l->email) = (int64_t)i;
 		pp->v[i - 1].email = l->email;
 	}
 	if (l->also.n)
@@ -208,8 +222,8 @@ overlap(const struct person *a, const struct person *b)
 static struct person *
 former(struct people *pp, const struct person *p)
 {
-	void **at = p->also.n ? slot(pp, 'n', p->also) : NULL;
-	struct person *was = at && *at ? &pp->v[(uintptr_t)*at - 1] : NULL;
+	int64_t *at = p->also.n ? slot(pp, 'n', p->also) : NULL;
+	struct person *was = at && *at ? &pp->v[*at - 1] : NULL;
 
 	return was && was != p && !was->gone && !was->also.n &&
 		       !(was->email.n && p->email.n) && was->timed &&
@@ -242,16 +256,16 @@ join_names(struct bk_ingest *in, const struct bk_call *c, bk_date date,
 		struct bk_who who = who_is(c, &pp->v[i]);
 		const void *id = pp->v[i].gone ? NULL :
 		    bk_ingest_identity(in, &who, date);
-		void **at = id ? bk_map_at(&seen, (struct bk_str){
+		int64_t *at = id ? bk_map_number_at(&seen, (struct bk_str){
 		    (const char *)&id, sizeof(id) }) : NULL;
 
 		if (at && *at)
-			absorb(&pp->v[(uintptr_t)*at - 1], &pp->v[i]);
+			absorb(&pp->v[*at - 1], &pp->v[i]);
 		if (pp->v[i].gone || (at && *at))
 			continue;
 		pp->v[n++] = pp->v[i];
 		if (at)
-			*at = (void *)(uintptr_t)n;
+			*at = (int64_t)n;
 	}
 	pp->n = n;
 	bk_map_free(&seen);
@@ -386,17 +400,19 @@ static void
 drop_shared(struct bk_ingest *in, struct bk_call *c)
 {
 	struct bk_link *v = c->link;
-	struct people pp = { .by = BK_MAP_INIT };
+	struct bk_map by = BK_MAP_INIT;		/* -> struct holders */
 	struct bk_arena a = BK_ARENA_INIT;
 
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < c->n; i++) {
-			void **at = v[i].email.n ? slot(&pp, 'e',
-			    v[i].email) : NULL;
+			char text[KEY_MAX];
+			struct bk_str key = key_of('e', v[i].email, text);
 			struct holders *h;
+			void **at;
 
-			if (!at)
+			if (!v[i].email.n || !key.n)
 				continue;
+			at = bk_map_at(&by, key);
 			if (!*at)
 				*at = bk_arena_zalloc(&a, sizeof(*h));
 			h = *at;
@@ -417,7 +433,7 @@ drop_shared(struct bk_ingest *in, struct bk_call *c)
 			    !same_name(h->two, &v[i]))
 				h->shared = true;
 		}
-	bk_map_free(&pp.by);
+	bk_map_free(&by);
 	bk_arena_free(&a);
 }
 

@@ -55,7 +55,7 @@ cut(const struct bk_node *n, struct bk_str text, size_t from,
 }
 
 int
-bk_chunks_of_map(const struct bk_node *map, struct bk_str text,
+bk_chunk_map(const struct bk_node *map, struct bk_str text,
     struct bk_arena *a, struct bk_chunks *out)
 {
 	if (map->kind != BK_NODE_MAP)
@@ -64,7 +64,7 @@ bk_chunks_of_map(const struct bk_node *map, struct bk_str text,
 }
 
 int
-bk_chunks_of_list(const struct bk_chunk *pair, struct bk_str text,
+bk_chunk_list(const struct bk_chunk *pair, struct bk_str text,
     struct bk_arena *a, struct bk_chunks *out, struct bk_str *head)
 {
 	const char *nl = memchr(pair->body.p, '\n', pair->body.n);

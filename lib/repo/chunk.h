@@ -30,14 +30,14 @@ struct bk_chunks {
  * which the nodes have their places. 0; -1: it is laid out otherwise. The
  * slices point into the text.
  */
-int	bk_chunks_of_map(const struct bk_node *map, struct bk_str text,
+int	bk_chunk_map(const struct bk_node *map, struct bk_str text,
 	    struct bk_arena *, struct bk_chunks *);
 
 /*
  * Of the list that is the value of a chunk of such a map. *head is the line
  * of the key; there is no tail.
  */
-int	bk_chunks_of_list(const struct bk_chunk *pair, struct bk_str text,
+int	bk_chunk_list(const struct bk_chunk *pair, struct bk_str text,
 	    struct bk_arena *, struct bk_chunks *, struct bk_str *head);
 
 #endif

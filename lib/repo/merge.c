@@ -80,7 +80,7 @@ read_side(struct side *s, struct bk_str text, const char *file,
 	s->before = (struct bk_str){ text.p, (size_t)(piece.p - text.p) };
 	s->root = bk_yamlin_parse(&piece, file, arena, &quiet);
 	if (!s->root ||
-	    bk_chunks_of_map(s->root, s->doc, arena, &s->keys) < 0)
+	    bk_chunk_map(s->root, s->doc, arena, &s->keys) < 0)
 		return -1;
 	kind = bk_node_text(s->root, "kind");
 	s->is_case = kind && strcmp(kind, "case") == 0 &&
@@ -221,7 +221,7 @@ list_of(const struct side *s, const struct bk_chunk *pair,
 		return true;
 	if (pair->node->kind != BK_NODE_LIST)
 		return false;
-	if (bk_chunks_of_list(pair, s->doc, arena, out, &head) == 0) {
+	if (bk_chunk_list(pair, s->doc, arena, out, &head) == 0) {
 		if (l->head.n == 0)
 			l->head = head;
 	} else {

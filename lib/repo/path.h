@@ -30,10 +30,4 @@ char	*bk_path_attendance(struct bk_arena *, bk_term, const char *sha12);
 /* The directory of a term: `cases`, `routine` or `attendance` / TERM. */
 char	*bk_path_term_dir(struct bk_arena *, const char *area, bk_term);
 
-/*
- * The key that the file name of `path` stands for; NULL where no key is
- * encoded so (another tool's file, a hand-made name).
- */
-char	*bk_path_key(struct bk_arena *, const char *path);
-
 #endif

@@ -14,12 +14,12 @@
 #include "msg_format.h"
 #include "msg_repo.h"
 #include "path.h"
-#include "surveypart.h"
+#include "surveydocs.h"
 #include "term.h"
 
 /* --- areas: what belongs where (DESIGN 2) ------------------------------- */
 
-const struct bk_area bk_areas[] = {
+static const struct bk_area areas[] = {
 	{ .dir = "calendar", .list = true },
 	{ .dir = "roster", .kinds = { "student" }, .term_file = true },
 	{ .dir = "attendance", .kinds = { "attendance", "referral" },
@@ -43,7 +43,7 @@ is_yaml(struct bk_str name)
 static bool
 find_area(const char *dir, size_t n, const struct bk_area **out)
 {
-	for (const struct bk_area *a = bk_areas; a->dir; a++)
+	for (const struct bk_area *a = areas; a->dir; a++)
 		if (bk_str_eq(bk_str(a->dir), (struct bk_str){ dir, n })) {
 			*out = a;
 			return true;
@@ -151,6 +151,13 @@ load_settings(struct bk_survey *s)
 /* Stands in the map for the roster of a term that has none. */
 static const struct bk_check_roster no_roster = BK_CHECK_ROSTER_INIT;
 
+/* An empty one, in the arena of the run; bk_check_roster_free frees it. */
+static struct bk_check_roster *
+new_roster(struct bk_survey *s)
+{
+	return bk_arena_dup(s->arena, &no_roster, 1, sizeof(no_roster));
+}
+
 static void **
 roster_at(struct bk_survey *s, bk_term term)
 {
@@ -194,7 +201,7 @@ roster_of(void *ctx, bk_term term)
 		struct bk_reader r = { .file = "", .arena = &a,
 			.dg = &quiet };
 
-		*at = ros = bk_survey_roster(s);
+		*at = ros = new_roster(s);
 		ros->unknown = bk_docs_each(text.p, text.n, &r, handlers,
 		    ros) < 0;
 	} else {
@@ -203,12 +210,6 @@ roster_of(void *ctx, bk_term term)
 	bk_buf_free(&text);
 	bk_arena_free(&a);
 	return ros;
-}
-
-struct bk_check_roster *
-bk_survey_roster(struct bk_survey *s)
-{
-	return bk_arena_dup(s->arena, &no_roster, 1, sizeof(no_roster));
 }
 
 /* --- one file ----------------------------------------------------------- */
@@ -362,7 +363,7 @@ judge_path(struct bk_survey *s, struct bk_place *at)
 static int
 judge_roster(struct bk_survey *s, struct bk_place *at)
 {
-	struct bk_check_roster *ros = bk_survey_roster(s);
+	struct bk_check_roster *ros = new_roster(s);
 	void **slot;
 	int r;
 
@@ -456,7 +457,7 @@ bk_survey_all(struct bk_survey *s)
 	for (size_t i = 0; i < BK_NELEM(settings); i++)
 		if (locate(settings[i], &at) && judge_at(s, &at) < 0)
 			worst = -1;
-	for (const struct bk_area *a = bk_areas; a->dir; a++)
+	for (const struct bk_area *a = areas; a->dir; a++)
 		if (walk(s, a, a->dir) < 0)
 			worst = -1;
 	s->all = true;
@@ -510,7 +511,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 	if (!path || !locate(path, &at))
 		at = (struct bk_place){ .path = path ? path : file };
 	if (at.area && at.area->term_file)
-		at.roster = bk_survey_roster(s);
+		at.roster = new_roster(s);
 	if (r == 0)
 		judge_text(s, &at, shown, bk_buf_str(&text));
 	if (at.roster)

@@ -1,5 +1,5 @@
 /*
- * bk-check over files: which rules of domain/check.h a file is judged by,
+ * bk-check over files: which rules of check.h a file is judged by,
  * whether it stands where it belongs, and what only several files together
  * show (two open cases of a student). Nothing is written, no lock is taken.
  *
@@ -20,6 +20,7 @@
 #include "settings.h"
 #include "view.h"
 
+struct bk_naming;
 struct bk_survey_plan;
 
 struct bk_survey {

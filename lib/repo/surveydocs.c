@@ -1,5 +1,5 @@
-/* bk-check: each document by its kind, and what cases have to do with each
- * other. */
+#include "surveydocs.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +9,15 @@
 #include "msg_domain.h"
 #include "path.h"
 #include "sums.h"
-#include "surveypart.h"
+#include "surveyplan.h"
 #include "term.h"
+
+/* A case that another document names. */
+struct bk_naming {
+	const char	*file;
+	size_t		 line;
+	const char	*id;
+};
 
 /* A case as other cases need to know it. */
 struct known_case {
@@ -148,7 +155,7 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 {
 	struct bk_routine d;
 
-	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.nis) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,
@@ -170,7 +177,7 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	struct bk_routine d;
 	bk_term term;
 
-	if (bk_bind_read(r, bk_check_routine_binds, doc, &d) < 0)
+	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.of || !bk_entry_split(d.of, &term, &nis)) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, doc->line,

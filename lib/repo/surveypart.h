@@ -21,8 +21,6 @@ struct bk_area {
 	bool		 open;		/* people may keep other files there */
 };
 
-extern const struct bk_area bk_areas[];	/* ended by a NULL dir */
-
 /* The file that is being judged. */
 struct bk_place {
 	const char		*path;	/* in the repository, where it is */
@@ -31,28 +29,5 @@ struct bk_place {
 	struct bk_check_roster	*roster;	/* students enter it */
 	bool			 broken;	/* a document cannot be read */
 };
-
-/* A case that another document names. */
-struct bk_naming {
-	const char	*file;
-	size_t		 line;
-	const char	*id;
-};
-
-/* An empty one, in the arena of the run; bk_check_roster_free frees it. */
-struct bk_check_roster	*bk_survey_roster(struct bk_survey *);
-
-/* Judge one document by its kind. */
-void	bk_survey_document(struct bk_survey *, struct bk_reader *,
-	    struct bk_place *, struct bk_node *doc);
-
-/* Take down what is planned, of a case or by a `visit` document ... */
-void	bk_survey_planned(struct bk_survey *, const struct bk_reader *,
-	    const struct bk_case *);
-void	bk_survey_visit(struct bk_survey *, const struct bk_reader *,
-	    const struct bk_visit *);
-
-/* ... and hold it against the rules, when all is read. */
-void	bk_survey_check_plans(struct bk_survey *);
 
 #endif

@@ -1,18 +1,16 @@
-/*
- * bk-check: visits that are planned, in cases and in documents of
- * bk-schedule, held against every hard rule of FIELD 4 (plancheck.h).
- */
+#include "surveyplan.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
+#include "docs.h"
 #include "entry.h"
 #include "mem.h"
 #include "msg_check.h"
 #include "path.h"
 #include "prove.h"
-#include "planner.h"
 #include "ready.h"
-#include "surveypart.h"
 #include "term.h"
 
 /* A planned visit, and where it stands. */
@@ -195,12 +193,12 @@ say(void *ctx, const struct bk_visit *v, const char *what)
 static size_t
 check(struct world *w, const struct bk_visit *v, size_t n, bool quiet)
 {
-	const struct bk_plancheck c = { .world = &w->w, .cases = &w->cases,
+	const struct bk_prove c = { .world = &w->w, .cases = &w->cases,
 		.say = say, .ctx = w, .past_is_fine = true };
 
 	w->v = v;
 	w->quiet = quiet;
-	return bk_plancheck(&c, v, n);
+	return bk_prove(&c, v, n);
 }
 
 /*

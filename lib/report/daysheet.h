@@ -9,6 +9,7 @@
 
 #include "grid.h"
 #include "visit.h"
+#include "world.h"
 #include "travel.h"
 
 struct bk_daysheet {

@@ -8,6 +8,7 @@
 
 #include "ics.h"
 #include "visit.h"
+#include "world.h"
 
 /* A visit that was announced and is no longer planned. */
 struct bk_visitcal_gone {

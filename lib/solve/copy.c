@@ -10,7 +10,7 @@
  */
 
 void
-copy_init(struct copy *c, const struct model *m)
+bk_solve_copy_init(struct copy *c, const struct model *m)
 {
 	size_t n = (size_t)m->ntasks + (size_t)m->nroutes + 1;
 
@@ -21,7 +21,7 @@ copy_init(struct copy *c, const struct model *m)
 }
 
 void
-copy_free(struct copy *c)
+bk_solve_copy_free(struct copy *c)
 {
 	free(c->tasks);
 	free(c->starts);
@@ -29,7 +29,7 @@ copy_free(struct copy *c)
 }
 
 void
-copy_take(struct copy *c, const struct state *st)
+bk_solve_copy_take(struct copy *c, const struct state *st)
 {
 	const struct model *m = st->m;
 	const struct stop *s;
@@ -67,7 +67,7 @@ put_all(struct state *st, int32_t r, const int32_t *task)
 	int32_t at = 1, job;
 
 	for (; *task != BK_SOLVE_NONE; task++) {
-		route_put(st, r, at++, *task);
+		bk_solve_route_put(st, r, at++, *task);
 		job = m->task_job[*task];
 		if (st->mode[job] != BK_SOLVE_NONE)
 			continue;	/* its mate is there */
@@ -90,17 +90,17 @@ settle_out(struct state *st)
 }
 
 void
-copy_load(struct state *st, const struct copy *c)
+bk_solve_copy_load(struct state *st, const struct copy *c)
 {
 	int32_t r;
 
 	bk_solve_state_begin(st);
-	ruin_all(st);
+	bk_solve_ruin_all(st);
 	for (r = 0; r < st->m->nroutes; r++)
 		put_all(st, r, tasks_of(c, r));
 	settle_out(st);
 	if (st->m->linked)
-		link_rebuild(st);
+		bk_solve_link_rebuild(st);
 	bk_solve_state_keep(st);
 }
 
@@ -139,10 +139,10 @@ transplant(struct state *st, const struct copy *from, int32_t r)
 	int32_t to = most_alike(st, m->route_shift[r], tasks);
 
 	st->routes[to].ruined = st->iteration;
-	ruin_string(st, to, 1, st->routes[to].n);
+	bk_solve_ruin_string(st, to, 1, st->routes[to].n);
 	for (task = tasks; *task != BK_SOLVE_NONE; task++)
 		if (st->mode[m->task_job[*task]] != BK_SOLVE_NONE)
-			ruin_job(st, m->task_job[*task]);
+			bk_solve_ruin_job(st, m->task_job[*task]);
 	put_all(st, to, tasks);
 }
 
@@ -164,7 +164,8 @@ owners(const struct model *m, const struct copy *c, int32_t *owner)
 }
 
 void
-copy_cross(struct state *st, const struct copy *a, const struct copy *b)
+bk_solve_copy_cross(struct state *st, const struct copy *a,
+    const struct copy *b)
 {
 	const struct model *m = st->m;
 	int32_t *owner = st->start;
@@ -172,7 +173,7 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 	    (uint32_t)m->njobs) * (size_t)m->njobs];
 	int32_t left, i, k, r;
 
-	copy_load(st, a);
+	bk_solve_copy_load(st, a);
 	bk_solve_state_begin(st);
 	left = owners(m, b, owner) / 2;
 	left = left > 1 ? 1 + (int32_t)rng_below(&st->rng, (uint32_t)left) : 1;
@@ -191,15 +192,15 @@ copy_cross(struct state *st, const struct copy *a, const struct copy *b)
 	settle_out(st);
 	if (st->broken) {
 		bk_solve_state_keep(st);
-		copy_load(st, a);
+		bk_solve_copy_load(st, a);
 		return;
 	}
-	recreate(st);
+	bk_solve_recreate(st);
 	bk_solve_state_keep(st);
 }
 
 void
-copy_write(const struct copy *c, const struct model *m,
+bk_solve_copy_write(const struct copy *c, const struct model *m,
     struct bk_solve_plan *plan)
 {
 	const int32_t *task = c->tasks, *start = c->starts;

@@ -8,6 +8,7 @@
  *	model.c		problem -> model
  *	route.c		one route: its times, putting in, taking out, undoing
  *	link.c		times across routes: pairs, lateness
+ *	state.c		the plan being changed: begun, kept, undone
  *	ruin.c		which jobs to take out
  *	recreate.c	where to put them back
  *	tails.c		exchanging the tails of two routes
@@ -192,8 +193,8 @@ struct spot {
 #define NOTHING	(INT64_MAX / 2)	/* the price of what cannot be done */
 
 /* model.c */
-void	model_init(struct model *, const struct bk_solve_problem *);
-void	model_free(struct model *);
+void	bk_solve_model_init(struct model *, const struct bk_solve_problem *);
+void	bk_solve_model_free(struct model *);
 
 static inline const struct fit *
 model_fit(const struct model *m, int32_t task, int32_t shift)
@@ -208,9 +209,11 @@ model_arcs(const struct model *m, int32_t place)
 }
 
 /* First allowed start at or after t, or BK_SOLVE_NEVER. */
-int32_t	model_next_of(const struct model *, const struct fit *, int32_t t);
+int32_t	bk_solve_model_next_of(const struct model *, const struct fit *,
+	    int32_t t);
 /* Last allowed start at or before t, or -BK_SOLVE_NEVER. */
-int32_t	model_last_of(const struct model *, const struct fit *, int32_t t);
+int32_t	bk_solve_model_last_of(const struct model *, const struct fit *,
+	    int32_t t);
 
 static inline int32_t
 model_next(const struct model *m, const struct fit *f, int32_t t)
@@ -219,7 +222,7 @@ model_next(const struct model *m, const struct fit *f, int32_t t)
 		return BK_SOLVE_NEVER;
 	if (t < f->open)
 		return f->open;
-	return f->nwindows == 0 ? t : model_next_of(m, f, t);
+	return f->nwindows == 0 ? t : bk_solve_model_next_of(m, f, t);
 }
 
 static inline int32_t
@@ -229,38 +232,50 @@ model_last(const struct model *m, const struct fit *f, int32_t t)
 		return -BK_SOLVE_NEVER;
 	if (t > f->close)
 		return f->close;
-	return f->nwindows == 0 ? t : model_last_of(m, f, t);
+	return f->nwindows == 0 ? t : bk_solve_model_last_of(m, f, t);
 }
 
 /* route.c */
-void	route_reset(struct state *, int32_t r);
-void	route_touch(struct state *, int32_t r);
-void	route_put(struct state *, int32_t r, int32_t at, int32_t task);
-void	route_cut(struct state *, int32_t r, int32_t at, int32_t n);
-void	route_restore(struct state *, int32_t r);
+void	bk_solve_route_reset(struct state *, int32_t r);
+void	bk_solve_route_put(struct state *, int32_t r, int32_t at, int32_t task);
+void	bk_solve_route_cut(struct state *, int32_t r, int32_t at, int32_t n);
+void	bk_solve_route_restore(struct state *, int32_t r);
 /*
  * Exchanges the tails of two routes of one shift: what stands from stop i on
  * in a, and from stop k on in b.  For good, outside of an iteration, and
  * without telling the cost.
  */
-void	route_cross(struct state *, int32_t a, int32_t i, int32_t b,
+void	bk_solve_route_cross(struct state *, int32_t a, int32_t i, int32_t b,
 	    int32_t k);
-int32_t	route_find(const struct route *, int32_t task);
+int32_t	bk_solve_route_find(const struct route *, int32_t task);
 
 /* link.c */
-void	link_rebuild(struct state *);
-bool	link_put(struct state *, int32_t job);
-int64_t	link_price(const struct state *);
+void	bk_solve_link_rebuild(struct state *);
+bool	bk_solve_link_put(struct state *, int32_t job);
+int64_t	bk_solve_link_price(const struct state *);
+
+/* state.c */
+void	bk_solve_state_init(struct state *, const struct model *,
+	    uint64_t seed);
+void	bk_solve_state_free(struct state *);
+int64_t	bk_solve_state_cost(const struct state *);
+/*
+ * An iteration begins; then the plan stays as it has become, or becomes again
+ * what it was. Whatever changes routes stands between these two.
+ */
+void	bk_solve_state_begin(struct state *);
+void	bk_solve_state_keep(struct state *);
+void	bk_solve_state_undo(struct state *);
 
 /* ruin.c */
-void	ruin(struct state *);
+void	bk_solve_ruin(struct state *);
 /* Takes a job out; the tasks of n stops with their jobs; everything. */
-void	ruin_job(struct state *, int32_t job);
-void	ruin_string(struct state *, int32_t r, int32_t at, int32_t n);
-void	ruin_all(struct state *);
+void	bk_solve_ruin_job(struct state *, int32_t job);
+void	bk_solve_ruin_string(struct state *, int32_t r, int32_t at, int32_t n);
+void	bk_solve_ruin_all(struct state *);
 
 /* tails.c */
-void	tails(struct state *, double hot);
+void	bk_solve_tails(struct state *, double hot);
 
 /* copy.c */
 
@@ -272,28 +287,31 @@ struct copy {
 	int32_t	*mode;
 };
 
-void	copy_init(struct copy *, const struct model *);
-void	copy_free(struct copy *);
-void	copy_take(struct copy *, const struct state *);
+void	bk_solve_copy_init(struct copy *, const struct model *);
+void	bk_solve_copy_free(struct copy *);
+void	bk_solve_copy_take(struct copy *, const struct state *);
 /* The state becomes this plan. */
-void	copy_load(struct state *, const struct copy *);
+void	bk_solve_copy_load(struct state *, const struct copy *);
 /*
  * The state becomes the first plan with some neighbouring routes of the
  * second in place of those most like them.  Not for linked problems.
  */
-void	copy_cross(struct state *, const struct copy *, const struct copy *);
-void	copy_write(const struct copy *, const struct model *,
+void	bk_solve_copy_cross(struct state *, const struct copy *,
+	    const struct copy *);
+void	bk_solve_copy_write(const struct copy *, const struct model *,
 	    struct bk_solve_plan *);
 
-/* solve.c */
-int64_t	bk_solve_state_cost(const struct state *);
-/* Whatever changes routes stands between these two. */
-void	bk_solve_state_begin(struct state *);
-void	bk_solve_state_keep(struct state *);
-
 /* recreate.c */
-void	recreate(struct state *);
-uint32_t recreate_blink(struct state *);
+void	bk_solve_recreate(struct state *);
+
+#define BLINKS	100
+
+/* How many positions until one is overlooked: geometric, by its mean. */
+static inline uint32_t
+recreate_blink(struct state *st)
+{
+	return 1 + (uint32_t)(rng_exp(&st->rng) * BLINKS);
+}
 
 /* What putting a job back must not cost. */
 static inline int64_t

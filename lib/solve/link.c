@@ -13,7 +13,7 @@
  */
 
 int64_t
-link_price(const struct state *st)
+bk_solve_link_price(const struct state *st)
 {
 	const struct bk_solve_problem *p = st->m->p;
 
@@ -86,7 +86,7 @@ settle(struct state *st, int32_t tail)
 
 /* All starts anew, after tasks were taken out. */
 void
-link_rebuild(struct state *st)
+bk_solve_link_rebuild(struct state *st)
 {
 	const struct model *m = st->m;
 	const struct stop *s;
@@ -142,7 +142,7 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
     int n, bool keep)
 {
 	struct lateness was = st->late;
-	int64_t price = NOTHING, before = link_price(st);
+	int64_t price = NOTHING, before = bk_solve_link_price(st);
 	int32_t prev[2], tail = 0;
 	bool ok = true;
 	int k;
@@ -153,7 +153,7 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	for (k = 0; k < n && ok; k++)
 		ok = raise_one(st, task[k], spot[k]->start, &tail);
 	if (settle(st, ok ? tail : 0) && ok)
-		price = link_price(st) - before;
+		price = bk_solve_link_price(st) - before;
 	for (k = 0; k < tail && !ok; k++)
 		st->queued[st->queue[k]] = false;
 	if (keep)
@@ -406,7 +406,7 @@ choose_pair(struct state *st, int32_t mode, struct choice *best)
 
 /* Puts a job where it costs least; false if it stays out. */
 bool
-link_put(struct state *st, int32_t job)
+bk_solve_link_put(struct state *st, int32_t job)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_job *j = &p->jobs[job];
@@ -428,7 +428,7 @@ link_put(struct state *st, int32_t job)
 	n = o->task[1] == BK_SOLVE_NONE ? 1 : 2;
 	(void)attempt(st, o->task, both, n, true);
 	for (i = 0; i < n; i++)
-		route_put(st, best.spot[i].route, best.spot[i].at,
+		bk_solve_route_put(st, best.spot[i].route, best.spot[i].at,
 		    o->task[i]);
 	st->cost += o->price - j->skip;
 	st->mode[job] = best.mode;

@@ -137,7 +137,7 @@ fill_fits(struct model *m)
 }
 
 int32_t
-model_next_of(const struct model *m, const struct fit *f, int32_t t)
+bk_solve_model_next_of(const struct model *m, const struct fit *f, int32_t t)
 {
 	const struct bk_solve_window *w = m->windows + f->first;
 	const struct bk_solve_window *end = w + f->nwindows;
@@ -149,7 +149,7 @@ model_next_of(const struct model *m, const struct fit *f, int32_t t)
 }
 
 int32_t
-model_last_of(const struct model *m, const struct fit *f, int32_t t)
+bk_solve_model_last_of(const struct model *m, const struct fit *f, int32_t t)
 {
 	const struct bk_solve_window *begin = m->windows + f->first;
 	const struct bk_solve_window *w = begin + f->nwindows;
@@ -345,7 +345,7 @@ fill_hopeless(struct model *m)
 }
 
 void
-model_init(struct model *m, const struct bk_solve_problem *p)
+bk_solve_model_init(struct model *m, const struct bk_solve_problem *p)
 {
 	size_t s;
 
@@ -375,7 +375,7 @@ model_init(struct model *m, const struct bk_solve_problem *p)
 }
 
 void
-model_free(struct model *m)
+bk_solve_model_free(struct model *m)
 {
 	int k;
 

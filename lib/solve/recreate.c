@@ -5,15 +5,6 @@
  * to the cheapest position, of which one in a hundred is overlooked.
  */
 
-#define BLINKS	100
-
-/* How many positions until one is overlooked: geometric, by its mean. */
-uint32_t
-recreate_blink(struct state *st)
-{
-	return 1 + (uint32_t)(rng_exp(&st->rng) * BLINKS);
-}
-
 static const struct {
 	enum order order;	/* NORDERS: none, at random */
 	uint32_t weight;
@@ -90,56 +81,61 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
 	return at;
 }
 
+/* A task on a shift: what fits, what it costs there, the best spot so far. */
+struct wish {
+	const struct fit *f;
+	const struct bk_solve_task *t;
+	int64_t	base;
+	struct spot *best;
+};
+
 /*
  * Takes the cheapest position of a route as the best, unless a blink makes us
  * overlook it; then the second one of the route has its chance.
  */
 static void
-consider(struct state *st, const struct route *r, const struct fit *f,
-    const struct bk_solve_task *t, int32_t at, int64_t price, int64_t base,
-    struct spot *best)
+consider(struct state *st, const struct route *r, const struct wish *w,
+    int32_t at, int64_t price)
 {
 	if (--st->blink == 0) {
 		st->blink = recreate_blink(st);
-		price = best->price - base;
-		at = cheapest(st->m, r, f, t, at, &price);
+		price = w->best->price - w->base;
+		at = cheapest(st->m, r, w->f, w->t, at, &price);
 		if (at == 0)
 			return;
 	}
-	best->price = base + price;
-	best->route = (int32_t)(r - st->routes);
-	best->at = at;
+	w->best->price = w->base + price;
+	w->best->route = (int32_t)(r - st->routes);
+	w->best->at = at;
 }
 
 static void
-scan_route(struct state *st, const struct route *r, const struct fit *f,
-    const struct bk_solve_task *t, int64_t base, struct spot *best)
+scan_route(struct state *st, const struct route *r, const struct wish *w)
 {
-	int64_t limit = best->price - base;
-	int32_t at = cheapest(st->m, r, f, t, 0, &limit);
+	int64_t limit = w->best->price - w->base;
+	int32_t at = cheapest(st->m, r, w->f, w->t, 0, &limit);
 
 	if (at > 0)
-		consider(st, r, f, t, at, limit, base, best);
+		consider(st, r, w, at, limit);
 }
 
 /* As scan_route, for a route that this iteration has not changed. */
 static void
-recall_route(struct state *st, const struct route *r, const struct fit *f,
-    const struct bk_solve_task *t, int64_t base, struct known *k,
-    struct spot *best)
+recall_route(struct state *st, const struct route *r, const struct wish *w,
+    struct known *k)
 {
-	int64_t limit = best->price - base;
+	int64_t limit = w->best->price - w->base;
 
 	if (k->version == r->version && k->price >= limit)
 		return;
 	if (k->version != r->version || k->at == 0) {
-		k->at = cheapest(st->m, r, f, t, 0, &limit);
+		k->at = cheapest(st->m, r, w->f, w->t, 0, &limit);
 		k->price = limit;
 		k->version = r->version;
 		if (k->at == 0)
 			return;
 	}
-	consider(st, r, f, t, k->at, k->price, base, best);
+	consider(st, r, w, k->at, k->price);
 }
 
 /*
@@ -151,13 +147,13 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
-	const struct fit *f = model_fit(m, task, shift);
+	struct wish w = { model_fit(m, task, shift), t,
+		recreate_base(st, shift), best };
 	struct known *known = st->known +
 	    (size_t)task * (size_t)m->nroutes;
 	int32_t room = m->p->shifts[shift].capacity - t->load;
 	int32_t k = m->shift_route[shift], end = m->shift_route[shift + 1];
 	int32_t empty = BK_SOLVE_NONE, used = st->shift_used[shift];
-	int64_t base = recreate_base(st, shift);
 	const struct route *r;
 
 	for (; k < end && (used > 0 || empty == BK_SOLVE_NONE); k++) {
@@ -169,16 +165,17 @@ scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
 		}
 		used--;
 		if (r->touched != st->iteration && r->load <= room)
-			recall_route(st, r, f, t, base, &known[k], best);
+			recall_route(st, r, &w, &known[k]);
 	}
 	for (k = 0; k < st->ntouched; k++) {
 		r = &st->routes[st->touched[k]];
 		if (r->shift == shift && r->n > 0 && r->load <= room)
-			scan_route(st, r, f, t, base, best);
+			scan_route(st, r, &w);
 	}
-	if (empty != BK_SOLVE_NONE && shift != st->shut)
-		scan_route(st, &st->routes[empty], f, t,
-		    base + recreate_opening(st, shift, t->place), best);
+	if (empty != BK_SOLVE_NONE && shift != st->shut) {
+		w.base += recreate_opening(st, shift, t->place);
+		scan_route(st, &st->routes[empty], &w);
+	}
 }
 
 static void
@@ -211,20 +208,20 @@ put_plain(struct state *st, int32_t job)
 	}
 	if (chosen == BK_SOLVE_NONE)
 		return false;
-	route_put(st, best.route, best.at, p->modes[chosen].task[0]);
+	bk_solve_route_put(st, best.route, best.at, p->modes[chosen].task[0]);
 	st->cost += p->modes[chosen].price - j->skip;
 	st->mode[job] = chosen;
 	return true;
 }
 
 void
-recreate(struct state *st)
+bk_solve_recreate(struct state *st)
 {
 	int32_t i, kept = 0;
 
 	sort_out(st);
 	for (i = 0; i < st->nout; i++)
-		if (st->m->linked ? !link_put(st, st->out[i]) :
+		if (st->m->linked ? !bk_solve_link_put(st, st->out[i]) :
 		    !put_plain(st, st->out[i]))
 			st->out[kept++] = st->out[i];
 	st->nout = kept;

@@ -99,7 +99,7 @@ count_tasks(struct state *st, const struct route *r, int32_t n)
 }
 
 void
-route_reset(struct state *st, int32_t index)
+bk_solve_route_reset(struct state *st, int32_t index)
 {
 	const struct model *m = st->m;
 	struct route *r = &st->routes[index];
@@ -123,8 +123,8 @@ route_reset(struct state *st, int32_t index)
 }
 
 /* Saves a route before its first change in this iteration. */
-void
-route_touch(struct state *st, int32_t index)
+static void
+touch(struct state *st, int32_t index)
 {
 	struct route *r = &st->routes[index];
 
@@ -138,7 +138,7 @@ route_touch(struct state *st, int32_t index)
 }
 
 void
-route_restore(struct state *st, int32_t index)
+bk_solve_route_restore(struct state *st, int32_t index)
 {
 	struct route *r = &st->routes[index];
 	struct stop *s;
@@ -158,14 +158,14 @@ route_restore(struct state *st, int32_t index)
 
 /* Puts a task before stop `at`. */
 void
-route_put(struct state *st, int32_t index, int32_t at, int32_t task)
+bk_solve_route_put(struct state *st, int32_t index, int32_t at, int32_t task)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
 	struct route *r = &st->routes[index];
 	struct stop *s = &r->stops[at];
 
-	route_touch(st, index);
+	touch(st, index);
 	st->cost -= s->hop;
 	memmove(s + 1, s, (size_t)(r->n + 2 - at) * sizeof(*s));
 	s->task = task;
@@ -186,14 +186,14 @@ route_put(struct state *st, int32_t index, int32_t at, int32_t task)
 
 /* Takes n tasks out, from stop `at` on. */
 void
-route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
+bk_solve_route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
 {
 	const struct model *m = st->m;
 	struct route *r = &st->routes[index];
 	struct stop *s = &r->stops[at];
 	int32_t k;
 
-	route_touch(st, index);
+	touch(st, index);
 	for (k = 0; k < n; k++) {
 		st->cost -= s[k].hop +
 		    model_fit(m, s[k].task, r->shift)->rate;
@@ -247,7 +247,8 @@ settle(struct state *st, struct route *r, int32_t n, int32_t at)
 }
 
 void
-route_cross(struct state *st, int32_t a, int32_t i, int32_t b, int32_t k)
+bk_solve_route_cross(struct state *st, int32_t a, int32_t i, int32_t b,
+    int32_t k)
 {
 	struct route *ra = &st->routes[a], *rb = &st->routes[b];
 	int32_t na = i - 1 + rb->n + 1 - k, nb = k - 1 + ra->n + 1 - i;
@@ -263,7 +264,7 @@ route_cross(struct state *st, int32_t a, int32_t i, int32_t b, int32_t k)
 }
 
 int32_t
-route_find(const struct route *r, int32_t task)
+bk_solve_route_find(const struct route *r, int32_t task)
 {
 	int32_t k = 1;
 

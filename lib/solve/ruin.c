@@ -17,7 +17,7 @@
 
 /* Takes a job out of all its routes. */
 void
-ruin_job(struct state *st, int32_t job)
+bk_solve_ruin_job(struct state *st, int32_t job)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_mode *mode = &m->p->modes[st->mode[job]];
@@ -28,7 +28,8 @@ ruin_job(struct state *st, int32_t job)
 		task = mode->task[k];
 		if (task == BK_SOLVE_NONE || (r = st->where[task]) < 0)
 			continue;
-		route_cut(st, r, route_find(&st->routes[r], task), 1);
+		bk_solve_route_cut(st, r,
+		    bk_solve_route_find(&st->routes[r], task), 1);
 	}
 	st->cost += m->p->jobs[job].skip - mode->price;
 	st->gone[st->ngone] = job;
@@ -39,7 +40,7 @@ ruin_job(struct state *st, int32_t job)
 
 /* Takes the tasks of n stops out of a route, with what goes with them. */
 void
-ruin_string(struct state *st, int32_t r, int32_t at, int32_t n)
+bk_solve_ruin_string(struct state *st, int32_t r, int32_t at, int32_t n)
 {
 	int32_t jobs[LONGEST];
 	int32_t k, part;
@@ -49,23 +50,23 @@ ruin_string(struct state *st, int32_t r, int32_t at, int32_t n)
 		for (k = 0; k < part; k++)
 			jobs[k] = st->m->task_job[
 			    st->routes[r].stops[at + k].task];
-		route_cut(st, r, at, part);
+		bk_solve_route_cut(st, r, at, part);
 		for (k = 0; k < part; k++)
-			ruin_job(st, jobs[k]);
+			bk_solve_ruin_job(st, jobs[k]);
 	}
 }
 
 void
-ruin_all(struct state *st)
+bk_solve_ruin_all(struct state *st)
 {
 	int32_t r;
 
 	st->shut = BK_SOLVE_NONE;
 	st->blind = false;
 	for (r = 0; r < st->m->nroutes; r++)
-		ruin_string(st, r, 1, st->routes[r].n);
+		bk_solve_ruin_string(st, r, 1, st->routes[r].n);
 	if (st->m->linked)
-		link_rebuild(st);
+		bk_solve_link_rebuild(st);
 }
 
 /*
@@ -90,7 +91,7 @@ ruin_whole(struct state *st)
 		return;
 	r = st->where[m->p->modes[st->mode[job]].task[0]];
 	st->routes[r].ruined = st->iteration;
-	ruin_string(st, r, 1, st->routes[r].n);
+	bk_solve_ruin_string(st, r, 1, st->routes[r].n);
 	if (rng_unit(&st->rng) < 0.5)
 		st->shut = st->routes[r].shift;
 }
@@ -111,7 +112,7 @@ ruin_route(struct state *st, int32_t index, int32_t task, double longest)
 {
 	struct route *r = &st->routes[index];
 	int32_t n = r->n, keep = 0, len, at, head;
-	int32_t k = route_find(r, task);
+	int32_t k = bk_solve_route_find(r, task);
 	double limit = n < longest ? n : longest;
 
 	r->ruined = st->iteration;
@@ -125,16 +126,16 @@ ruin_route(struct state *st, int32_t index, int32_t task, double longest)
 	}
 	at = string_start(st, n, k, len + keep);
 	if (keep == 0) {
-		ruin_string(st, index, at, len);
+		bk_solve_ruin_string(st, index, at, len);
 		return;
 	}
 	head = 1 + (int32_t)rng_below(&st->rng, (uint32_t)(len - 1));
-	ruin_string(st, index, at + head + keep, len - head);
-	ruin_string(st, index, at, head);
+	bk_solve_ruin_string(st, index, at + head + keep, len - head);
+	bk_solve_ruin_string(st, index, at, head);
 }
 
 void
-ruin(struct state *st)
+bk_solve_ruin(struct state *st)
 {
 	const struct model *m = st->m;
 	double mean, longest, most;

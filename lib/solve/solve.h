@@ -161,14 +161,6 @@ void	bk_solve_run(const struct bk_solve_problem *,
 	    const struct bk_solve_options *, struct bk_solve_plan *);
 
 /*
- * Finds a best plan by trying everything: for problems of up to 8 jobs with
- * few modes and routes (prices >= 0), and to prove bk_solve_run in tests.
- * Shares no code with it.
- */
-void	bk_solve_exact(const struct bk_solve_problem *,
-	    struct bk_solve_plan *);
-
-/*
  * Judges a plan by the problem alone, sharing no code with the search: false
  * if it breaks a rule; else *cost is what it costs.
  */

@@ -91,16 +91,16 @@ attempt(struct state *st, double hot)
 		return;
 	x.a = &st->routes[a];
 	x.b = &st->routes[b];
-	x.i = route_find(x.a, task_u) + 1;
-	x.k = route_find(x.b, task_v);
+	x.i = bk_solve_route_find(x.a, task_u) + 1;
+	x.k = bk_solve_route_find(x.b, task_v);
 	if (!weigh(m, &x, hot * rng_exp(&st->rng)))
 		return;
 	st->cost += x.delta;
-	route_cross(st, a, x.i, b, x.k);
+	bk_solve_route_cross(st, a, x.i, b, x.k);
 }
 
 void
-tails(struct state *st, double hot)
+bk_solve_tails(struct state *st, double hot)
 {
 	int k;
 

@@ -1,12 +1,12 @@
 /*
- * The comparison of FIELD 7: students, cases, complaints and attendance of
- * some terms, counted into a `stats` document.
+ * What the comparison of FIELD 7 is counted from: students, cases, complaints
+ * and attendance, term by term, as they are read.
  *
  *	struct bk_census c;
  *	bk_census_init(&c, &school, &policy, &calendar, today);
  *	bk_census_student(&c, term, &student);		as they are read
  *	bk_census_case(&c, &cas);
- *	bk_count_census(&c, &stats, by);
+ *	bk_comparison_count(&c, &stats, by);		comparison.h
  *	bk_census_free(&c);
  *
  * What is handed in must live until the census is freed; only recaps, of which
@@ -19,9 +19,9 @@
 #include "calendar.h"
 #include "case.h"
 #include "complaint.h"
+#include "map.h"
 #include "policy.h"
 #include "school.h"
-#include "sums.h"
 #include "term.h"
 
 struct bk_census {
@@ -56,6 +56,20 @@ void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 /* A recap, of its own term; recaps of one student add up (attendance.h). */
 void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
 
+/* All that was handed in for one term, by NIS. */
+struct bk_census_term {
+	bk_term		 term;
+	struct bk_map	 students;	/* -> const struct bk_student */
+	struct bk_map	 by_nisn;	/* the same: keys before a NIS came */
+	struct bk_map	 cases;		/* -> const struct bk_case */
+	struct bk_map	 attendance;	/* -> struct bk_attendance, merged */
+	struct bk_map	 complaints;	/* by id */
+};
+
+/* The student of that key, also of the key that was used before a NIS came. */
+const struct bk_student *bk_census_student_of(const struct bk_census_term *,
+	    struct bk_str key);
+
 /* Who was handed in for a term, by NIS; NULL. */
 const struct bk_student	*bk_census_find_student(const struct bk_census *,
 			    bk_term, const char *nis);
@@ -79,12 +93,5 @@ bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
 
 /* The day the students of a term are counted on [7.1]. */
 bk_date	bk_census_head_count(const struct bk_census *, bk_term);
-
-/*
- * Count into *out, which names `by` (bits 1 << enum bk_by). 0; -1 where a
- * figure grows beyond BK_SUM_MAX.
- */
-int	bk_count_census(const struct bk_census *, struct bk_stats *out,
-	    unsigned by);
 
 #endif

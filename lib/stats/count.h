@@ -1,30 +1,11 @@
 /*
- * Inside the census: what its files share.
- *
- *	census.c	what was handed in, by term
- *	censuscount.c	students, cases and complaints into sums
- *	censuslessons.c	sessions by subject into sums
+ * One term being counted: what the parts of the comparison add to its sums.
  */
-#ifndef BK_CENSUSPART_H
-#define BK_CENSUSPART_H
+#ifndef BK_COUNT_H
+#define BK_COUNT_H
 
 #include "census.h"
-#include "map.h"
-#include "term.h"
-
-/* All that was handed in for one term, by NIS. */
-struct bk_census_term {
-	bk_term		 term;
-	struct bk_map	 students;	/* -> const struct bk_student */
-	struct bk_map	 by_nisn;	/* the same: keys before a NIS came */
-	struct bk_map	 cases;		/* -> const struct bk_case */
-	struct bk_map	 attendance;	/* -> struct bk_attendance, merged */
-	struct bk_map	 complaints;	/* by id */
-};
-
-/* The student of that key, also of the key that was used before a NIS came. */
-const struct bk_student *bk_census_student_of(const struct bk_census_term *,
-	    struct bk_str key);
+#include "sums.h"
 
 /* One term being counted. */
 struct bk_count {
@@ -48,8 +29,5 @@ const struct bk_group *bk_count_group(const struct bk_count *,
 
 /* Is the student on the head count? */
 bool	bk_count_enrolled(const struct bk_count *, const struct bk_student *);
-
-/* The sessions of the term's attendance. */
-void	bk_lessons_count(struct bk_count *);
 
 #endif

@@ -250,8 +250,12 @@ bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 
 /* --- shares ------------------------------------------------------------- */
 
-int
-bk_figures_percent(int64_t x, int64_t n)
+/*
+ * x of n in hundredths of a percent, halves up, from the integers; where
+ * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [7.4, 7.5].
+ */
+static int
+percent(int64_t x, int64_t n)
 {
 	int64_t p;
 
@@ -283,7 +287,7 @@ bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
 	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
 	    row->count[BK_M_STUDENTS] < 10))
 		return -1;
-	return bk_figures_percent(row->count[m], row->count[BK_M_STUDENTS]);
+	return percent(row->count[m], row->count[BK_M_STUDENTS]);
 }
 
 void

@@ -85,12 +85,6 @@ int	bk_figures_key_cmp(const struct bk_figure_row *,
 	    const struct bk_figure_row *);
 
 /*
- * x of n in hundredths of a percent, halves up, from the integers; where
- * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [7.4, 7.5].
- */
-int	bk_figures_percent(int64_t x, int64_t n);
-
-/*
  * A count as it is printed: "37", "<5", "*"; in the arena.
  */
 const char	*bk_figures_text(const struct bk_figures *,
@@ -98,8 +92,10 @@ const char	*bk_figures_text(const struct bk_figures *,
 		    struct bk_arena *);
 
 /*
- * The share of a measure in a row, as bk_figures_percent; -1 also where it is
- * veiled: the count is, or there are fewer than ten students.
+ * The share of the students in hundredths of a percent, halves up, from the
+ * integers; where 0 < count < students at least 1 and at most 9999. -1: a
+ * share of nothing [7.4, 7.5], or veiled: the count is, or there are fewer
+ * than ten students.
  */
 int	bk_figures_share(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);

@@ -3,7 +3,8 @@
  * of one group that come one after the other are added up before they join
  * the sums, whose names have to be built and looked for.
  */
-#include "count.h"
+#include "lessons.h"
+
 #include "mem.h"
 
 enum { SUBJECT_MAX = 200 };	/* bytes of its name that count */

@@ -110,21 +110,6 @@ bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
 	return 0;
 }
 
-int64_t
-bk_stats_get(const struct bk_stats *st, const struct bk_group *g,
-    const char *path)
-{
-	struct bk_buf key = BK_BUF_INIT;
-	const struct bk_sum *sum;
-
-	sum_key(&key, g, path);
-	sum = bk_map_get(&st->sums, bk_buf_str(&key));
-	bk_buf_free(&key);
-	return sum ? sum->value : 0;
-}
-
-/* --- terms and schools -------------------------------------------------- */
-
 void
 bk_stats_term(struct bk_stats *st, bk_term term, bk_date head_count)
 {

@@ -5,7 +5,7 @@
  * exact: adding documents is adding groups of equal key field by field, in
  * any order and grouping, and gives the same bytes. Nothing here knows what a
  * field means: fields that later issues bring add up too. What the fields of
- * today are is census.h; what is printed of them, figures.h.
+ * today are is comparison.c; what is printed of them, figures.h.
  *
  *	struct bk_stats st;
  *	bk_stats_init(&st);
@@ -71,10 +71,6 @@ const struct bk_group	*bk_stats_group(struct bk_stats *,
 /* Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX. */
 int	bk_stats_add(struct bk_stats *, const struct bk_group *,
 	    const char *path, int64_t value);
-
-/* A figure, 0 where it is not there. */
-int64_t	bk_stats_get(const struct bk_stats *, const struct bk_group *,
-	    const char *path);
 
 /* Name a term, with its head-count date (BK_DATE_NONE: not known). */
 void	bk_stats_term(struct bk_stats *, bk_term, bk_date head_count);

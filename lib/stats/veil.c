@@ -36,8 +36,9 @@ struct net {
 
 /* --- the network -------------------------------------------------------- */
 
-void
-bk_veil_range(enum bk_veil v, int k, int64_t *low, int64_t *high)
+/* The least and the most that a small or hidden count of that k may be. */
+static void
+range(enum bk_veil v, int k, int64_t *low, int64_t *high)
 {
 	*low = v == BK_SMALL ? 1 : 0;
 	*high = v == BK_SMALL ? k - 1 : FAR;
@@ -60,7 +61,7 @@ bound(struct net *net, struct edge *e)
 
 	e->low = e->high = e->row->count[e->m];
 	if (v != BK_SHOWN)
-		bk_veil_range(v, net->k, &e->low, &e->high);
+		range(v, net->k, &e->low, &e->high);
 	if (e->high > most(e))
 		e->high = most(e);
 }

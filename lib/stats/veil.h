@@ -27,7 +27,4 @@ enum { BK_VEIL_MIN = 3, BK_VEIL_MAX = 20, BK_VEIL_MAX_ROWS = 2000 };
  */
 int	bk_veil_figures(struct bk_figures *f, int k);
 
-/* The least and the most that a small or hidden count of that k may be. */
-void	bk_veil_range(enum bk_veil, int k, int64_t *low, int64_t *high);
-
 #endif

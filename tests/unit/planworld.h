@@ -11,8 +11,8 @@
 #include "clock.h"
 #include "docs.h"
 #include "fixture.h"
-#include "prove.h"
 #include "planner.h"
+#include "prove.h"
 #include "ready.h"
 
 struct world {
@@ -24,7 +24,7 @@ struct world {
 	struct bk_plan_world w;
 	struct bk_planner in;
 	struct bk_plan	 plan;
-	struct bk_buf	 broken;	/* what plancheck said */
+	struct bk_buf	 broken;	/* what bk_prove said */
 };
 
 static inline int
@@ -104,11 +104,11 @@ world_broken(void *ctx, const struct bk_visit *v, const char *what)
 static inline size_t
 world_check(struct world *w, const struct bk_visit *v, size_t n)
 {
-	const struct bk_plancheck c = { .world = &w->w, .cases = &w->cases,
+	const struct bk_prove c = { .world = &w->w, .cases = &w->cases,
 		.say = world_broken, .ctx = w };
 
 	bk_buf_clear(&w->broken);
-	return bk_plancheck(&c, v, n);
+	return bk_prove(&c, v, n);
 }
 
 /* Plan, and prove the plan. */

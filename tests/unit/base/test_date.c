@@ -89,6 +89,33 @@ static const struct {
 	{ "09:055", -1 }, { "", -1 }, { "-1:00", -1 }, { "ab:cd", -1 },
 };
 
+/* Three months after 30 November is the last of February. */
+static void
+test_months_end_where_theirs_do(void **state)
+{
+	static const struct {
+		const char *from; int months; const char *to;
+	} all[] = {
+		{ "2020-07-20", 3, "2020-10-20" },
+		{ "2020-11-30", 3, "2021-02-28" },
+		{ "2020-10-15", 3, "2021-01-15" },
+		{ "2020-01-31", 1, "2020-02-29" },
+		{ "2020-12-31", 12, "2021-12-31" },
+		{ "2020-12-31", 0, "2020-12-31" },
+	};
+	char text[BK_DATE_SIZE];
+	bk_date from;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		assert_int_equal(bk_date_parse(bk_str(all[i].from), &from), 0);
+		assert_string_equal(bk_date_format(bk_date_months(from,
+		    all[i].months), text), all[i].to);
+	}
+	assert_int_equal(bk_date_parse(BK_STR("2199-12-01"), &from), 0);
+	assert_int_equal(bk_date_months(from, 1), BK_DATE_NONE);
+}
+
 static void
 test_times(void **state)
 {
@@ -164,6 +191,7 @@ main(void)
 		cmocka_unit_test(test_only_days_that_exist),
 		cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_later_days_stop_at_the_last),
+		cmocka_unit_test(test_months_end_where_theirs_do),
 		cmocka_unit_test(test_times),
 		cmocka_unit_test(test_every_day_has_a_term),
 		cmocka_unit_test(test_terms_are_written_one_way),

@@ -251,9 +251,6 @@ test_failed_writes_say_why(void **state)
 	assert_int_equal(0, bk_io_write(fd, "x", 0));
 	close(fd);
 	assert_int_equal(EBADF, bk_io_write(fd, "x", 1));
-	assert_int_equal(0, bk_io_sync_dir("a"));
-	assert_int_equal(0, bk_io_sync_dir("/a"));
-	assert_int_equal(ENOENT, bk_io_sync_dir("no/such/a"));
 }
 
 #define IN_A_DIRECTORY(test) \

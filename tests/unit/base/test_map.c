@@ -48,18 +48,35 @@ test_many_keys_in_order(void **state)
 	char key[32];
 
 	(void)state;
-	for (uintptr_t i = 1; i <= 50000; i++) {
-		snprintf(key, sizeof(key), "%05lu", (unsigned long)i * 7919 %
-		    50021);
-		*bk_map_at(&m, bk_str(key)) = (void *)i;
+	for (long i = 1; i <= 50000; i++) {
+		snprintf(key, sizeof(key), "%05ld", i * 7919 % 50021);
+		*bk_map_number_at(&m, bk_str(key)) = i;
 	}
 	assert_int_equal(50000, m.n);
-	for (uintptr_t i = 1; i <= 50000; i++) {
-		snprintf(key, sizeof(key), "%05lu", (unsigned long)i * 7919 %
-		    50021);
-		assert_int_equal(i, (uintptr_t)bk_map_get(&m, bk_str(key)));
+	for (long i = 1; i <= 50000; i++) {
+		snprintf(key, sizeof(key), "%05ld", i * 7919 % 50021);
+		assert_int_equal(i, bk_map_number(&m, bk_str(key), 0));
 		assert_true(bk_str_eq(bk_str(key), m.e[i - 1].key));
 	}
+	bk_map_free(&m);
+}
+
+/* A number of 0, or below, is told from none. */
+static void
+test_a_map_of_numbers(void **state)
+{
+	struct bk_map m = BK_MAP_INIT;
+
+	(void)state;
+	assert_int_equal(-1, bk_map_number(&m, BK_STR("a"), -1));
+	assert_int_equal(0, *bk_map_number_at(&m, BK_STR("a")));
+	assert_int_equal(0, bk_map_number(&m, BK_STR("a"), -1));
+	*bk_map_number_at(&m, BK_STR("b")) = INT64_MIN;
+	assert_true(bk_map_number(&m, BK_STR("b"), 0) == INT64_MIN);
+	assert_int_equal(1, ++*bk_map_number_at(&m, BK_STR("a")));
+	assert_int_equal(1, bk_map_number(&m, BK_STR("a"), -1));
+	assert_int_equal(7, bk_map_number(&m, BK_STR("c"), 7));
+	assert_int_equal(2, m.n);
 	bk_map_free(&m);
 }
 
@@ -101,6 +118,7 @@ main(void)
 		cmocka_unit_test(test_insert_find_replace),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_many_keys_in_order),
+		cmocka_unit_test(test_a_map_of_numbers),
 		cmocka_unit_test(test_the_arena_aligns_and_keeps),
 	};
 

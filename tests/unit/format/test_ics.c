@@ -3,16 +3,36 @@
 #include "ics.h"
 #include "utf8.h"
 
+/* The lines that an event with this summary says it in. */
+static struct bk_buf
+summary_lines(const char *text)
+{
+	const struct bk_ics_event e = { .uid = "u", .date = day("2020-10-06"),
+		.stamp = day("2020-10-01"), .summary = text };
+	struct bk_buf all = BK_BUF_INIT, b = BK_BUF_INIT;
+	const char *from, *end;
+	struct bk_ics_zone z;
+
+	bk_ics_zone_find("UTC", &z);
+	bk_ics_event(&all, &e, &z);
+	from = strstr(all.p, "\r\nSUMMARY:") + 2;
+	for (end = strstr(from, "\r\n") + 2; *end == ' '; )
+		end = strstr(end, "\r\n") + 2;
+	bk_buf_add(&b, from, (size_t)(end - from));
+	bk_buf_free(&all);
+	return b;
+}
+
 static void
 lines_are_folded_at_75_octets(void **state)
 {
-	struct bk_buf b = BK_BUF_INIT;
+	struct bk_buf b;
 	char text[200];
 
 	(void)state;
 	memset(text, 'a', 199);
 	text[199] = '\0';
-	bk_ics_line(&b, "SUMMARY", text);
+	b = summary_lines(text);
 	assert_memory_equal(b.p + 75, "\r\n ", 3);
 	assert_memory_equal(b.p + 75 + 2 + 75, "\r\n ", 3);
 	assert_memory_equal(b.p + b.n - 2, "\r\n", 2);
@@ -29,14 +49,14 @@ folding_cuts_no_character(void **state)
 	(void)state;
 	for (size_t c = 0; c < 3; c++)
 		for (size_t pad = 60; pad < 76; pad++) {
-			struct bk_buf b = BK_BUF_INIT, text = BK_BUF_INIT;
+			struct bk_buf b, text = BK_BUF_INIT;
 			const char *line;
 
 			for (size_t i = 0; i < pad; i++)
 				bk_buf_putc(&text, 'x');
 			for (size_t i = 0; i < 40; i++)
 				bk_buf_puts(&text, chars[c]);
-			bk_ics_text(&b, "X", text.p);
+			b = summary_lines(text.p);
 			for (line = b.p; *line; ) {
 				const char *end = strstr(line, "\r\n");
 
@@ -54,11 +74,11 @@ folding_cuts_no_character(void **state)
 static void
 text_is_escaped(void **state)
 {
-	struct bk_buf b = BK_BUF_INIT;
+	struct bk_buf b;
 
 	(void)state;
-	bk_ics_text(&b, "X", "a,b;c\\d\ne\x01" "f\r\n:\"");
-	assert_string_equal(b.p, "X:a\\,b\\;c\\\\d\\ne f\\n:\"\r\n");
+	b = summary_lines("a,b;c\\d\ne\x01" "f\r\n:\"");
+	assert_string_equal(b.p, "SUMMARY:a\\,b\\;c\\\\d\\ne f\\n:\"\r\n");
 	bk_buf_free(&b);
 }
 

@@ -1,8 +1,9 @@
 /*
- * Thousands of small random schools. Every plan is proved by plancheck; the
- * tiny ones are planned a second time by trying everything that plancheck
+ * Thousands of small random schools. Every plan is proved by bk_prove; the
+ * tiny ones are planned a second time by trying everything that bk_prove
  * lets pass, which must not place more.
  */
+#include "announced.h"
 #include "planworld.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -235,7 +236,7 @@ add_choice(struct brute *b, struct choice *c, const struct bk_visit *v)
 		c->v[c->n++] = *v;
 }
 
-/* All visits of one case that plancheck lets pass alone. */
+/* All visits of one case that bk_prove lets pass alone. */
 static void
 list_choices(struct brute *b, const struct bk_case *k, struct choice *c)
 {

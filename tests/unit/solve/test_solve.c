@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "exact.h"
 #include "rng.h"
 #include "solve.h"
 
@@ -252,7 +253,7 @@ test_finds_the_best(void **state)
 		for (k = 0; k < table[i].samples; k++) {
 			make(&s, (uint64_t)k + 1, table[i].kind,
 			    table[i].njobs);
-			bk_solve_exact(&s.p, &exact);
+			solve_exactly(&s.p, &exact);
 			found = search(&s, exact.cost);
 			if (found != exact.cost)
 				print_message("kinds %u, sample %d: %ld, "

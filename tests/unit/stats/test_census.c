@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "census.h"
+#include "comparison.h"
 #include "docs.h"
 #include "figures.h"
 #include "mem.h"
@@ -135,7 +136,7 @@ expect(struct world *w, unsigned by, const char *groups)
 	const char *at;
 
 	bk_stats_init(&st);
-	assert_int_equal(bk_count_census(&w->census, &st, by), 0);
+	assert_int_equal(bk_comparison_count(&w->census, &st, by), 0);
 	bk_stats_write(&b, &st);
 	at = strstr(b.p, "groups:");
 	assert_non_null(at);
@@ -363,7 +364,7 @@ nobody_is_named(void **state)
 	    "\"CANARY\"}]\n" CASE("CANARY", "X-1", "open", "phone")
 	    "actions: [{date: 2020-09-08, step: note, note: \"CANARY\"}]\n");
 	bk_stats_init(&st);
-	assert_int_equal(bk_count_census(&w.census, &st, 7), 0);
+	assert_int_equal(bk_comparison_count(&w.census, &st, 7), 0);
 	bk_stats_write(&b, &st);
 	assert_null(strstr(b.p, "CANARY"));
 	bk_buf_free(&b);

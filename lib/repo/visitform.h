@@ -3,8 +3,8 @@
  * prepared, $VISUAL or $EDITOR opened on it, and what comes back validated;
  * where it is wrong the user may edit it again, as with visudo.
  */
-#ifndef BK_FORM_H
-#define BK_FORM_H
+#ifndef BK_VISITFORM_H
+#define BK_VISITFORM_H
 
 #include "entry.h"
 #include "repo.h"
@@ -12,15 +12,15 @@
 /*
  * Fill in entry->action from the form. The form lies in the repository's .bk,
  * mode 0600, never in /tmp. 0, and *path, in the arena, names it until
- * bk_form_done; or said (an editor that failed, a form given up), -1.
+ * bk_visitform_done; or said (an editor that failed, a form given up), -1.
  *
  * What somebody wrote is never thrown away: a form that was changed and did
  * not become a record stays, and is said.
  */
-int	bk_form_edit(struct bk_entry *, const struct bk_repo *,
+int	bk_visitform_edit(struct bk_entry *, const struct bk_repo *,
 	    struct bk_arena *, const char **path, struct bk_diag *);
 
 /* The form was recorded, and goes; or was not. */
-void	bk_form_done(const char *path, bool recorded, struct bk_diag *);
+void	bk_visitform_done(const char *path, bool recorded, struct bk_diag *);
 
 #endif

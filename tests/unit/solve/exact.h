@@ -1,16 +1,22 @@
+/*
+ * A best plan, found by trying everything: for problems of up to 8 jobs with
+ * few modes and routes (prices >= 0), to prove bk_solve_run. Shares no code
+ * with it.
+ *
+ * Everything there is to try, tried: job by job, each mode, each position of
+ * its tasks; the starts of a whole plan are then the least that satisfy every
+ * demand, found by going over all of them until nothing changes.  Only prices
+ * that no later choice can lower cut a branch off.
+ */
+#ifndef EXACT_H
+#define EXACT_H
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "mem.h"
 #include "solve.h"
-
-/*
- * Everything there is to try, tried: job by job, each mode, each position of
- * its tasks; the starts of a whole plan are then the least that satisfy every
- * demand, found by going over all of them until nothing changes.  Only prices
- * that no later choice can lower cut a branch off.
- */
 
 #define MOST_TASKS	32
 #define MOST_ROUTES	16
@@ -234,8 +240,9 @@ try_job(struct trial *t, size_t job)
 	t->spent = spent;
 }
 
-void
-bk_solve_exact(const struct bk_solve_problem *p, struct bk_solve_plan *plan)
+/* Release it with bk_solve_free. */
+static void
+solve_exactly(const struct bk_solve_problem *p, struct bk_solve_plan *plan)
 {
 	struct trial t = { .p = p, .best = plan };
 	size_t s;
@@ -255,3 +262,5 @@ bk_solve_exact(const struct bk_solve_problem *p, struct bk_solve_plan *plan)
 	try_job(&t, 0);
 	free(t.mode);
 }
+
+#endif

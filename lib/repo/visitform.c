@@ -1,4 +1,4 @@
-#include "form.h"
+#include "visitform.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -208,7 +208,7 @@ was_written_in(const char *path, struct bk_str prepared)
 }
 
 int
-bk_form_edit(struct bk_entry *e, const struct bk_repo *repo,
+bk_visitform_edit(struct bk_entry *e, const struct bk_repo *repo,
     struct bk_arena *a, const char **path, struct bk_diag *dg)
 {
 	const char *dir = bk_arena_printf(a, "%s/.bk", repo->root);
@@ -226,7 +226,7 @@ bk_form_edit(struct bk_entry *e, const struct bk_repo *repo,
 	if (r == 0) {
 		r = edit_at(e, form, a, dg);
 		if (r < 0)
-			bk_form_done(form, !was_written_in(form,
+			bk_visitform_done(form, !was_written_in(form,
 			    bk_buf_str(&text)), dg);
 	}
 	bk_buf_free(&text);
@@ -236,7 +236,7 @@ bk_form_edit(struct bk_entry *e, const struct bk_repo *repo,
 }
 
 void
-bk_form_done(const char *path, bool recorded, struct bk_diag *dg)
+bk_visitform_done(const char *path, bool recorded, struct bk_diag *dg)
 {
 	if (recorded)
 		unlink(path);

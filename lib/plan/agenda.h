@@ -1,0 +1,50 @@
+/*
+ * One call in a plan that stands: where it fits, and at what price. Reasons
+ * are given by it; and what the search overlooked is placed by it.
+ */
+#ifndef BK_PLAN_AGENDA_H
+#define BK_PLAN_AGENDA_H
+
+#include "facts.h"
+
+/* A rule that is left aside, to see whether it is the one that binds. */
+enum bk_plan_relax {
+	BK_RELAX_DOOR		= 1,	/* the guardian's windows */
+	BK_RELAX_FREE		= 2,	/* the visitor's (not `away`) */
+	BK_RELAX_COMPANY	= 4,	/* somebody to go along */
+	BK_RELAX_LIMIT		= 8,	/* visits a day */
+	BK_RELAX_DUE		= 16,	/* the service standard */
+	BK_RELAX_BUSY		= 32	/* what else is in the plan */
+};
+
+/* Write down who is where, from `at` of the calls. */
+void	bk_plan_agenda(struct bk_planning *);
+
+/* Put a call where it fits; take one out again. */
+void	bk_plan_put(struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+void	bk_plan_take(struct bk_planning *, size_t call);
+
+/*
+ * The starts at which a call fits on a day beside the rest of the plan (but
+ * itself): 0 <= day < nlook.
+ */
+struct bk_slots	bk_plan_starts(const struct bk_planning *, size_t call,
+		    size_t door, int visitor, int day, unsigned relax);
+
+/*
+ * The best place of a call on a day, beside the rest of the plan: what it
+ * adds to the price of the plan, or -1 where there is none.
+ */
+int64_t	bk_plan_fit(const struct bk_planning *, size_t call, int day,
+	    struct bk_plan_slot *out);
+
+/* What a call adds to the price of the plan where it is put. */
+int64_t	bk_plan_price(const struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+
+/* Minutes on the road that a placed call adds to the days it is on. */
+int	bk_plan_detour(const struct bk_planning *, size_t call,
+	    const struct bk_plan_slot *);
+
+#endif

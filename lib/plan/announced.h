@@ -1,0 +1,38 @@
+/*
+ * What was announced to a family: `planned` in a case, and a guardian's wish;
+ * and whether it still stands.
+ */
+#ifndef BK_PLAN_ANNOUNCED_H
+#define BK_PLAN_ANNOUNCED_H
+
+#include "case.h"
+
+/*
+ * The visit that was announced for a case and still stands: `planned`, unless
+ * it lies in the past or a visit was recorded since; or the day and hour that
+ * the guardian asked for when calling one off. False where there is none.
+ */
+bool	bk_plan_announced(const struct bk_case *, bk_date today,
+	    struct bk_planned *out);
+
+/* A visit was planned for a day, and nothing is recorded of it. */
+bool	bk_plan_unanswered(const struct bk_case *);
+
+/*
+ * The same, and the day is today: somebody is on the way, or will be. The
+ * plan has another hour for it only where that disturbs nobody.
+ */
+bool	bk_plan_under_way(const struct bk_case *, bk_date today);
+
+/* How many visits were recorded: what `planned.tries` remembers. */
+int	bk_plan_tries(const struct bk_case *);
+
+/* The last visit that was recorded, however it went; or NULL. */
+const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
+
+/*
+ * Was anything recorded since the plan was written? `last`: see above.
+ */
+bool	bk_plan_outlived(const struct bk_case *, const struct bk_action *last);
+
+#endif
