@@ -81,7 +81,7 @@ bk_paper_begin(struct bk_paper *p, struct bk_report *r, const char *name,
 	if (head->n == 1)
 		p->image = image_of(r, bk_letterhead_image(head->v[0]));
 	bk_page_begin(&cmd->out, p->form->title[cmd->lang], cmd->lang,
-	    wide);
+	    wide ? BK_PAGE_WIDE : 0);
 	return 0;
 }
 

@@ -56,6 +56,7 @@ const struct bk_bind bk_school_binds[] = {
 	BK_BIND("language", NAME, struct bk_school, language),
 	BK_BIND("school_days", NAME, struct bk_school, school_days),
 	BK_BIND("principal", NAME, struct bk_school, principal),
+	BK_BIND_WORD("paper", struct bk_school, paper, bk_word_papers),
 	BK_BIND("numbers", TEXT, struct bk_school, numbers),
 	BK_BIND_STRUCTS("terms", struct bk_school, terms, term_binds),
 	BK_BIND_STRUCTS("classes", struct bk_school, classes, class_binds),

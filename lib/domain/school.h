@@ -37,6 +37,7 @@ struct bk_school {
 	const char	*timezone;
 	double		 lat, lon;
 	const char	*language, *school_days, *principal, *numbers;
+	int		 paper;			/* enum bk_paper_size or -1 */
 	BK_LIST_OF(struct bk_term_dates) terms;
 	BK_LIST_OF(struct bk_class) classes;
 	BK_LIST_OF(struct bk_staff) staff;

@@ -143,6 +143,12 @@ const struct bk_word bk_word_roles[] = {
 	END
 };
 
+const struct bk_word bk_word_papers[] = {
+	[BK_A4] = W("A4", "A4", "A4"),
+	[BK_F4] = W("F4", "F4", "F4"),
+	END
+};
+
 const struct bk_word bk_word_terrains[] = {
 	[BK_EASY] = W("easy", "Mudah", "Easy"),
 	[BK_HARD] = W("hard", "Sulit", "Hard"),

@@ -72,6 +72,10 @@ enum bk_role {
 };
 extern const struct bk_word bk_word_roles[];
 
+/* What is printed on: A4, or F4, 215 by 330 mm. */
+enum bk_paper_size { BK_A4, BK_F4 };
+extern const struct bk_word bk_word_papers[];
+
 enum bk_terrain { BK_EASY, BK_HARD };
 extern const struct bk_word bk_word_terrains[];
 

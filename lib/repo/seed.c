@@ -37,7 +37,7 @@ static const struct member members[] = {
 	{ "email", ASKED(email), true, NULL, "\"tu@contoh.sch.id\"", NULL },
 	{ "letterhead", NONE, false, NULL,
 	    "[\"PEMERINTAH PROVINSI\", \"…\"]",
-	    "lines, or an image file" },
+	    "lines, an image file, or both" },
 	{ "timezone", ASKED(timezone), false, "Asia/Jakarta", NULL,
 	    "or Asia/Makassar, Asia/Jayapura" },
 	{ "lat", NONE, false, NULL, "-7.3167", "of the school" },
@@ -47,6 +47,8 @@ static const struct member members[] = {
 	{ "school_days", ASKED(school_days), false, "Mon-Fri", NULL,
 	    "or Mon-Sat" },
 	{ "principal", NONE, false, NULL, "kepsek", "an id of `staff` below" },
+	{ "paper", NONE, false, NULL, "F4",
+	    "of all that is printed: A4, or F4" },
 	{ "numbers", NONE, false, NULL, "\"{seq}/{roman_month}/{year}\"",
 	    "of letters, or: manual" },
 };

@@ -390,7 +390,8 @@ bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
 	bool first = true;
 	size_t i = 0;
 
-	bk_page_begin(b, t(d, TITLE), d->lang, true);
+	bk_page_begin(b, t(d, TITLE), d->lang, BK_PAGE_WIDE |
+	    (d->world->school->paper == BK_F4 ? BK_PAGE_F4 : 0));
 	for (; i < d->n && d->v[i].date != BK_DATE_NONE; i++)
 		if (begins(d, i, &s)) {
 			put_sheet(b, d, &s, first);

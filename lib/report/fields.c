@@ -105,6 +105,8 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 
 	l->head = h.lines.v;
 	l->nhead = h.lines.n;
+	l->name = h.name;
+	l->logo = h.logo;
 	bk_letter_set(l, "school", s->name);
 	bk_letter_set(l, "npsn", s->npsn);
 	bk_letter_set(l, "school_address", s->address);

@@ -6,6 +6,7 @@
 #include "lettersign.h"
 #include "mem.h"
 #include "msg_report.h"
+#include "plain.h"
 
 void
 bk_letter_init(struct bk_letter *l, enum bk_lang lang, struct bk_arena *a)
@@ -24,11 +25,9 @@ bk_letter_free(struct bk_letter *l)
 void
 bk_letter_set(struct bk_letter *l, const char *field, const char *value)
 {
-	char *copy = bk_arena_strdup(l->arena, value ? value : "");
+	char *copy = bk_arena_strdup(l->arena, value ? bk_plain(l->arena,
+	    value) : "");
 
-	for (char *p = copy; *p; p++)
-		if ((unsigned char)*p < 0x20)
-			*p = ' ';
 	*bk_map_at(&l->fields, bk_str(field)) = copy;
 }
 
@@ -40,7 +39,7 @@ bk_letter_grid(struct bk_letter *l, const char *name, const struct bk_grid *g)
 
 /* --- template to blocks ------------------------------------------------- */
 
-static const char dots[] = "....................";
+static const char dots[] = "……………………";
 
 struct reader {
 	const struct bk_letter	*l;

@@ -21,6 +21,8 @@
  *	@title ..., @visit ...		about the letter as a whole
  *					(letters.h); prints nothing
  *
+ * In any of them [ ] is a box to tick, [x] a ticked one.
+ *
  * Other lines are text; a blank line ends a paragraph, a backslash at the end
  * of a line a line. {field} stands for its value, and for dots to write on
  * where that is not known. What a field holds is never read as markup.
@@ -39,7 +41,9 @@ struct bk_letter {
 	struct bk_map	 grids;		/* -> struct bk_grid */
 	const char	**head;		/* lines of the letterhead */
 	size_t		 nhead;
+	size_t		 name;		/* of these the school's: the boldest */
 	const char	*image;		/* of it, a data: URL; or NULL */
+	bool		 logo;		/* the image stands beside the lines */
 	enum bk_lang	 lang;
 };
 

@@ -9,12 +9,16 @@
 /* The lines of a letterhead, or an image. */
 struct bk_letterhead {
 	struct bk_texts	 lines;
+	size_t		 name;		/* the line that names the school */
 	const char	*image;		/* a file of the repository, or NULL */
+	bool		 logo;		/* it stands beside the lines; else it
+					   is all of the letterhead on paper */
 };
 
 /*
- * The lines of `letterhead`, or the image (.png, .jpg, .svg) that it names.
- * Without either: name, address, telephone.
+ * The lines of `letterhead`, and the image (.png, .jpg, .svg) that one of
+ * them names: a logo where there are other lines. Without lines: name,
+ * address, telephone, email.
  */
 struct bk_letterhead bk_letterhead_of(const struct bk_school *,
 			    struct bk_arena *);

@@ -3,8 +3,9 @@
  * block to sign in the notation of letter.h. Private to letter.c.
  *
  * Each word is a column, from the left: `-` leaves it empty; principal,
- * counsellor, homeroom and guardian stand there with their role, room to
- * sign, the name and the NIP (a guardian has none). A prefix says
+ * counsellor, homeroom, visitor, companion, guardian, met (the guardian who
+ * was met) and student stand there with their role, room to sign, the name
+ * and, of staff, the NIP. A prefix says
  * what is printed above the role:
  *
  *	seen:		Mengetahui,

@@ -8,8 +8,15 @@
 #include "buf.h"
 #include "word.h"
 
+enum bk_page {			/* may be joined by | */
+	BK_PAGE_PLAIN = 0,
+	BK_PAGE_WIDE = 1,	/* landscape, for tables */
+	BK_PAGE_F4 = 2,		/* else A4 */
+	BK_PAGE_CARDS = 4	/* tables are cards on a telephone */
+};
+
 void	bk_page_begin(struct bk_buf *, const char *title, enum bk_lang,
-	    bool landscape);
+	    unsigned page);
 void	bk_page_end(struct bk_buf *);
 
 #endif

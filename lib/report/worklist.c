@@ -556,7 +556,8 @@ void
 bk_worklist_html(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
-	bk_page_begin(b, head(w, H_TITLE), w->lang, true);
+	bk_page_begin(b, head(w, H_TITLE), w->lang, BK_PAGE_WIDE |
+	    (w->school->paper == BK_F4 ? BK_PAGE_F4 : 0));
 	put_worklist(b, w, &forms[2], part);
 	bk_page_end(b);
 }
