@@ -59,7 +59,7 @@ LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check house bench route-bench install uninstall \
+.PHONY: all deps demo example test check house memcheck bench route-bench install uninstall \
 	clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
@@ -101,25 +101,61 @@ $(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o) $$(MADE_$(1))
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
 
+# The archives of a layer and of all that these need, in the order of linking.
+needs = $(1) $(foreach u,$(USES_$(1)),$(call needs,$(u)))
+archives = $(patsubst %,$(B)/lib%.a,$(filter $(sort $(call needs,$(1))), \
+	   $(LAYERS)))
+
 ARCHIVES := $(foreach l,$(LAYERS),$(B)/lib$(l).a)
 CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 	      $(call pkg_cflags,$(PKGS_format))
 
-# --- commands: cmd/bk-NAME.c, what they share in cmd/, and the layers --------
+# --- commands ---------------------------------------------------------------
+# A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
+# (libcmd.a), and the layers it uses, with those that these use.
+SHARED_cmd := cmd cmd-docs cmd-say msg_cmd
+
+bk-check_PARTS	:=
+bk-init_PARTS	:=
+bk-ingest_PARTS	:= ingest-keep
+bk-merge-case_PARTS :=
+bk-record_PARTS	:= record-entry record-batch
+bk-report_PARTS	:= gather report-form report-recap report-worklist \
+		   report-letter report-office report-paper
+bk-schedule_PARTS := schedule-read schedule-write msg_schedule
+bk-stats_PARTS	:= gather
+bk-triage_PARTS	:=
+
+bk-check_LAYERS	:= repo
+bk-init_LAYERS	:= repo
+bk-ingest_LAYERS := readers repo
+bk-merge-case_LAYERS := repo
+bk-record_LAYERS := repo
+bk-report_LAYERS := report repo
+bk-schedule_LAYERS := report repo
+bk-stats_LAYERS	:= report repo
+bk-triage_LAYERS := repo
+
 $(B)/cmd/%.o: cmd/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
 
-SHARED_cmd := $(filter-out cmd/bk-%.c,$(SRC_cmd))
-
-$(B)/libcmd.a: $(SHARED_cmd:%.c=$(B)/%.o)
+$(B)/libcmd.a: $(SHARED_cmd:%=$(B)/cmd/%.o)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
-$(B)/bk-%: $(B)/cmd/bk-%.o $(B)/libcmd.a $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS)
+# Layers with those that they use and what those use, in the order of linking.
+and_used = $(1) $(foreach l,$(1),$(USES_$(l)))
+with_below = $(filter $(call and_used,$(call and_used,$(1))),$(LAYERS))
+
+define command
+$(B)/$(1): $(B)/cmd/$(1).o $($(1)_PARTS:%=$(B)/cmd/%.o) $(B)/libcmd.a \
+	   $(patsubst %,$(B)/lib%.a,$(call with_below,$($(1)_LAYERS)))
+	$$(call say,LD,$$@)
+	$$(Q)$$(CC) -o $$@ $$^ $$(LDFLAGS) $$(LIBS)
+endef
+$(foreach c,$(COMMANDS),$(eval $(call command,$(c))))
 
 all: $(addprefix $(B)/,$(COMMANDS))
 
@@ -127,14 +163,19 @@ all: $(addprefix $(B)/,$(COMMANDS))
 # tests/unit/LAYER/test_NAME.c
 UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c))
 
-$(B)/tests/%.o: tests/unit/%.c Makefile
-	$(call say,CC,$<)
-	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $(CFLAGS_all) -MMD -MP -c -o $@ $<
+# A test is compiled with -I for its layer and those that this may use, and
+# linked with their archives alone: a change relinks what can notice it.
+define unit
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+	$$(call say,CC,$$<)
+	@mkdir -p $$(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
 
-$(B)/tests/%: $(B)/tests/%.o $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(LIBS) -lcmocka
+$(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(LIBS) -lcmocka
+endef
+$(foreach l,$(LAYERS),$(eval $(call unit,$(l))))
 
 # Faults on demand (tests/fault/shim.c); under ASan nothing can be preloaded.
 FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
@@ -161,9 +202,21 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -c -o $@ $<
 
-$(B)/fuzz/fuzz_%: $(B)/fuzz/fuzz_%.o $(FUZZ_MAIN) $(ARCHIVES)
-	$(call say,LD,$@)
-	$(Q)$(CC) -o $@ $^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+# The layer that each is of; it links that one's archives.
+FUZZ_opt := base
+FUZZ_csv := format
+FUZZ_date := domain
+FUZZ_docs := domain
+FUZZ_yaml := domain
+FUZZ_ingest := readers
+
+define fuzz
+$(B)/fuzz/fuzz_$(1): $(B)/fuzz/fuzz_$(1).o $(FUZZ_MAIN) \
+    $(call archives,$(FUZZ_$(1)))
+	$$(call say,LD,$$@)
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) $(LIBS)
+endef
+$(foreach t,$(FUZZ:$(B)/fuzz/fuzz_%=%),$(eval $(call fuzz,$(t))))
 
 build-fuzz: $(FUZZ)
 
@@ -181,7 +234,7 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev \
-	libcmocka-dev mandoc python3 python3-openpyxl python3-icalendar \
+	libcmocka-dev mandoc valgrind python3 python3-openpyxl python3-icalendar \
 	python3-yaml
 
 deps:
@@ -206,6 +259,11 @@ HOUSE ?= warn
 house:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@tests/house/house build/release
+
+# Under valgrind (tests/memcheck): minutes, so a target of its own.
+memcheck:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/memcheck build/release
 
 # --- the example school: examples/candiroto/README.md ------------------------
 EXAMPLE := $(B)/examples/candiroto/generate

@@ -17,7 +17,7 @@ static const struct bk_cmd_about about = {
 	.what = "Say what is wrong in the repository, or in FILEs, as "
 	    "file:line: message.",
 	.form = "text",
-	.judges = true,
+	.repo = BK_CMD_JUDGES_REPO,
 };
 
 struct finding {

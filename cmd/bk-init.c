@@ -16,15 +16,10 @@
 #include "git.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_cmd.h"
 #include "seed.h"
 #include "setup.h"
 #include "utf8.h"
-
-#define MESSAGES(X) \
-	X(no_name, BK_NOTE, "the school has no name yet", "write it there")
-
-MESSAGES(BK_MSG_DECLARE)
-MESSAGES(BK_MSG_DEFINE)
 
 static const struct bk_cmd_about about = {
 	.name = "bk-init",
@@ -32,7 +27,7 @@ static const struct bk_cmd_about about = {
 	.what = "Make a case repository in DIR, or complete the one that is "
 	    "there.",
 	.form = "text",
-	.no_repo = true,
+	.repo = BK_CMD_NO_REPO,
 };
 
 static int
@@ -290,7 +285,8 @@ work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 	if (files >= 0)
 		summarise(cmd, dir, files, dirs, &git);
 	if (files > 0 && !named)
-		bk_diag(&cmd->diag, &bk_msg_no_name, "school.yaml", 0, NULL);
+		bk_diag(&cmd->diag, &bk_msg_unnamed_school, "school.yaml", 0,
+		    NULL);
 	bk_buf_free(&git);
 }
 

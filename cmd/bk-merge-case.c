@@ -13,16 +13,9 @@
 #include "io.h"
 #include "merge.h"
 #include "msg_base.h"
+#include "msg_cmd.h"
 #include "msg_repo.h"
 #include "run.h"
-
-#define MESSAGES(X) \
-	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
-	X(merged_by_lines, BK_FINDING, "merged line by line", \
-	    "look at it before you commit")
-
-MESSAGES(BK_MSG_DECLARE)
-MESSAGES(BK_MSG_DEFINE)
 
 static const struct bk_cmd_about about = {
 	.name = "bk-merge-case",
@@ -30,7 +23,7 @@ static const struct bk_cmd_about about = {
 	.what = "Merge two people's work on one case into OURS: git's merge "
 	    "driver\n(bk-merge-case %O %A %B %P).",
 	.form = "yaml",
-	.no_repo = true,
+	.repo = BK_CMD_NO_REPO,
 };
 
 enum { FILE_MAX = 4 << 20 };

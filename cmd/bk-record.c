@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "msg_domain.h"
 #include "record.h"
+#include "register.h"
 #include "student.h"
 #include "utf8.h"
 #include "visitform.h"
@@ -23,7 +24,7 @@ static const struct bk_cmd_about about = {
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
 	.form = "text",
-	.needs_repo = true,
+	.repo = BK_CMD_NEEDS_REPO,
 };
 
 /* --- what was typed ----------------------------------------------------- */
@@ -89,40 +90,24 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 
 /* --- routine visits ----------------------------------------------------- */
 
-struct search {
-	const char	*nis;
-	bool		 roster, found;
-};
-
-static int
-look_for(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct search *s = ctx;
-	struct bk_student student;
-	const char *key;
-
-	if (bk_bind_read(r, bk_student_binds, doc, &student) < 0)
-		return -1;
-	key = bk_student_key(&student);
-	s->roster = true;
-	s->found |= key && strcmp(key, s->nis) == 0;
-	return 0;
-}
-
 /* A slip in the number would found a file of its own: the roster knows. */
 static int
 is_enrolled(struct bk_record *w, const char *nis)
 {
-	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("student", look_for), BK_DOC_END
-	};
 	struct bk_cmd *cmd = w->cmd;
-	struct search s = { .nis = nis };
+	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters,
+	    bk_cmd_term(cmd));
 
-	if (bk_cmd_roster(cmd, bk_cmd_term(cmd), handlers, &s) < 0)
+	if (!t)
 		return -1;
-	if (s.found || !s.roster)
+	if (t->list.n == 0)
 		return 0;
+	for (size_t i = 0; i < t->list.n; i++) {
+		const char *key = bk_student_key(&t->list.v[i]);
+
+		if (key && strcmp(key, nis) == 0)
+			return 0;
+	}
 	bk_diag(&cmd->diag, &bk_msg_not_enrolled, NULL, 0, "%.60s", nis);
 	return -1;
 }
@@ -133,12 +118,11 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 {
 	static const struct bk_case open = { .status = BK_OPEN };
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
-	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,
+	if (bk_register_routine(&w->txn, &cmd->docs, bk_cmd_term(cmd), e->who,
 	    e->action.node) < 0)
 		return -1;
 	w->recorded++;
@@ -217,7 +201,6 @@ record_complaint(struct bk_record *w, char **argv, int n)
 		.by = w->by, .when = w->date, .text = w->note,
 		.set = w->set.v, .nset = w->set.n, .today = cmd->today,
 		.minutes = cmd->minute };
-	const struct bk_register g = bk_record_register(w);
 
 	if (n > 1 || !w->by || !w->note) {
 		bk_cmd_usage(cmd, "--complaint [ID] wants --by and --note");
@@ -225,7 +208,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 	}
 	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
-	if (bk_register_complaint(&g, &c) == 0) {
+	if (bk_register_complaint(&w->txn, &cmd->docs, &c) == 0) {
 		w->recorded++;
 		if (!cmd->dry_run)
 			bk_buf_printf(&cmd->out, "%s\n", c.id);
@@ -274,19 +257,11 @@ work(struct bk_record *w, char **argv, int n)
 		record_one(w, argv, n);
 }
 
-static void
-release(struct bk_record *w)
-{
-	bk_record_forget(w);
-	free(w->set.v);
-}
-
 int
 main(int argc, char **argv)
 {
 	struct bk_cmd cmd;
-	struct bk_record w = { .cmd = &cmd, .all = { .by_id = BK_MAP_INIT },
-		.open = BK_MAP_INIT };
+	struct bk_record w = { .cmd = &cmd };
 	struct bk_opt opts[] = {
 		BK_OPT_TEXT(0, "by", "ID", &w.by, "who did it: a staff id"),
 		BK_OPT_TEXT(0, "date", "DATE", &w.date,
@@ -309,8 +284,12 @@ main(int argc, char **argv)
 	int n;
 
 	(void)argc;
-	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
+	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0) {
+		w.rosters.from = &cmd.docs;
+		bk_casefind_begin(&w.cases, &cmd.docs);
 		work(&w, argv + 1, n);
-	release(&w);
+		bk_record_forget(&w);
+	}
+	free(w.set.v);
 	return bk_cmd_end(&cmd);
 }

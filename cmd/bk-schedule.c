@@ -12,8 +12,6 @@
 #include "schedule.h"
 #include "whatif.h"
 
-BK_SCHEDULE_MESSAGES(BK_MSG_DEFINE)
-
 static const struct bk_cmd_about about = {
 	.name = "bk-schedule",
 	.synopsis = "[-wn] [--commit] [--replan] [--explain CASE] [FILE...]",
@@ -120,17 +118,6 @@ plan(struct bk_schedule *w)
 }
 
 /* --- output ------------------------------------------------------------- */
-
-static void
-put_comments(struct bk_buf *out, const struct bk_buf *text)
-{
-	const char *line = text->p, *nl;
-
-	for (; (nl = strchr(line, '\n')); line = nl + 1) {
-		bk_buf_puts(out, "# ");
-		bk_buf_add(out, line, (size_t)(nl - line) + 1);
-	}
-}
 
 static bool
 form_is(const struct bk_schedule *w, const char *form)
@@ -248,7 +235,7 @@ explain(struct bk_schedule *w)
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else
-		put_comments(&w->cmd->out, &text);
+		bk_cmd_comment(w->cmd, bk_buf_str(&text));
 	bk_buf_free(&text);
 }
 
@@ -293,7 +280,7 @@ work(struct bk_schedule *w, char **files, int n)
 static void
 release(struct bk_schedule *w)
 {
-	bk_casefiles_free(&w->files);
+	bk_casefile_free_all(&w->files);
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);
 	bk_map_free(&w->brought);

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,78 +11,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cmd-say.h"
 #include "io.h"
-#include "map.h"
-#include "mem.h"
-#include "msg_base.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
 #include "term.h"
-
-BK_CMD_MESSAGES(BK_MSG_DEFINE)
-
-/* As much of a stream of documents as is read: 8,100 recaps are 12 MB. */
-static const size_t stream_max = (size_t)512 << 20;
-
-/* --- messages ----------------------------------------------------------- */
-
-enum { FLOOD = 200 };		/* lines of one message before it is cut */
-
-struct bk_cmd_flood {
-	struct bk_map	seen;	/* message id -> how many, in the pointer */
-};
-
-static void
-print_line(const struct bk_cmd *cmd, const char *text)
-{
-	fprintf(stderr, "%s: %s\n", cmd->about->name, text);
-}
-
-/* Show a message, unless it is one too many of its kind. */
-static void
-emit(void *ctx, const struct bk_msg *msg, const char *text)
-{
-	struct bk_cmd *cmd = ctx;
-	int64_t n;
-
-	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
-	    (msg->grade == BK_NOTE && cmd->quiet))
-		return;
-	n = ++*bk_map_number_at(&cmd->flood->seen, bk_str(msg->id));
-	if (n <= FLOOD || cmd->verbose)
-		print_line(cmd, text);
-}
-
-static void
-say_cut(struct bk_cmd *cmd)
-{
-	const struct bk_map *m = &cmd->flood->seen;
-
-	for (size_t i = 0; i < m->n && !cmd->verbose; i++) {
-		int64_t n = m->e[i].number;
-
-		if (n > FLOOD)
-			bk_diag(&cmd->diag, &bk_msg_more_like_it, NULL, 0,
-			    "%lld (%.*s)", (long long)(n - FLOOD),
-			    (int)m->e[i].key.n, m->e[i].key.p);
-	}
-}
-
-int
-bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
-{
-	va_list ap;
-	char *line;
-
-	va_start(ap, fmt);
-	if (vasprintf(&line, fmt, ap) < 0)
-		line = NULL;
-	va_end(ap);
-	bk_diag(&cmd->diag, &bk_msg_usage, NULL, 0, "%s",
-	    line ? line : fmt);
-	free(line);
-	return -1;
-}
 
 /* --- beginning ---------------------------------------------------------- */
 
@@ -116,27 +48,16 @@ make_safe(void)
 	signal(SIGXFSZ, SIG_IGN);
 }
 
-/* Zones without summer time, known even where no tzdata is installed. */
-static bool
-fixed_offset(const char *zone, int *hours)
-{
-	const char *name = bk_school_zone_abbreviation(zone);
-
-	*hours = strcmp(name, "WIB") == 0 ? 7 : strcmp(name, "WITA") == 0 ? 8 :
-	    9;
-	return *name != '\0';
-}
-
 /* What the school's clock on the wall shows. */
 static void
 read_clock(struct bk_cmd *cmd, const char *zone)
 {
 	time_t now = time(NULL);
 	struct tm tm;
-	int hours;
+	int minutes = bk_school_zone_minutes(zone);
 
-	if (fixed_offset(zone, &hours)) {
-		now += hours * 3600L;
+	if (minutes != BK_INT_NONE) {	/* known without tzdata */
+		now += minutes * 60L;
 		gmtime_r(&now, &tm);
 	} else {
 		setenv("TZ", zone, 1);
@@ -270,12 +191,13 @@ static int
 load_settings(struct bk_cmd *cmd)
 {
 	struct bk_diag quiet = { .emit = NULL };
-	struct bk_diag *dg = cmd->about->judges ? &quiet : &cmd->diag;
+	bool judged = cmd->about->repo == BK_CMD_JUDGES_REPO;
+	struct bk_diag *dg = judged ? &quiet : &cmd->diag;
 
 	if (bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
 	    dg) == 0)
 		return 0;
-	if (!cmd->about->judges)
+	if (!judged)
 		return -1;
 	return bk_settings_load(&cmd->settings, NULL, &cmd->arena, dg);
 }
@@ -287,17 +209,19 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	make_safe();
 	*cmd = (struct bk_cmd){ .about = about, .arena = BK_ARENA_INIT,
 		.out = BK_BUF_INIT, .summary = BK_BUF_INIT,
-		.diag = { .emit = emit, .ctx = cmd }, .repo = { .fd = -1 } };
-	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
+		.repo = { .fd = -1 } };
+	bk_cmd_say_begin(cmd);
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
-	cmd->found = about->no_repo ? 1 : bk_repo_open(&cmd->repo, cmd->dir,
-	    getenv("BK_DIR"), &cmd->diag);
+	cmd->docs = (struct bk_docfiles){ &cmd->repo, &cmd->arena, &cmd->diag,
+		cmd->keep_going };
+	cmd->found = about->repo == BK_CMD_NO_REPO ? 1 : bk_repo_open(
+	    &cmd->repo, cmd->dir, getenv("BK_DIR"), &cmd->diag);
 	if (cmd->found < 0 || load_settings(cmd) < 0 ||
 	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
 		return -1;
-	if (about->needs_repo ||
-	    (!about->no_repo && (cmd->write || cmd->dry_run)))
+	if (about->repo == BK_CMD_NEEDS_REPO ||
+	    (about->repo != BK_CMD_NO_REPO && (cmd->write || cmd->dry_run)))
 		return bk_cmd_needs_repo(cmd);
 	if (cmd->found == 0 && !cmd->repo.has_school)
 		bk_diag(&cmd->diag, &bk_msg_no_school, *cmd->repo.shown ?
@@ -322,122 +246,6 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 {
 	return (struct bk_txn_opts){ .dry_run = cmd->dry_run,
 		.commit = cmd->commit };
-}
-
-/* --- documents ---------------------------------------------------------- */
-
-/* Is it well-formed to its end? Says why not. */
-static bool
-is_whole(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
-    const struct bk_doc_handler *handlers)
-{
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_reader r = { .file = file, .arena = &a, .dg = &quiet };
-	bool whole = bk_docs_check(text, n, &r, handlers) == 0;
-
-	r.dg = &cmd->diag;
-	if (!whole)
-		bk_docs_check(text, n, &r, handlers);
-	bk_arena_free(&a);
-	return whole;
-}
-
-static int
-docs_of(struct bk_cmd *cmd, const char *text, size_t n, const char *file,
-    const struct bk_doc_handler *handlers, void *ctx)
-{
-	const struct bk_reader r = { .file = file, .arena = &cmd->arena,
-		.dg = &cmd->diag };
-
-	if (cmd->keep_going && !is_whole(cmd, text, n, file, handlers))
-		return -1;
-	return bk_docs_each(text, n, &r, handlers, ctx);
-}
-
-/* "-" as it is called in messages. */
-static const char *
-shown_file(const char *path)
-{
-	return strcmp(path, "-") == 0 ? "stdin" : path;
-}
-
-static int
-docs_of_file(struct bk_cmd *cmd, const char *path,
-    const struct bk_doc_handler *handlers, void *ctx)
-{
-	struct bk_buf text = BK_BUF_INIT;
-	int r;
-
-	r = bk_io_read(path, stream_max, &text, &cmd->diag);
-	if (r == 0)
-		r = docs_of(cmd, text.p, text.n, shown_file(path), handlers,
-		    ctx);
-	bk_buf_free(&text);
-	return r;
-}
-
-int
-bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
-    const struct bk_doc_handler *handlers, void *ctx)
-{
-	char dash[] = "-", *standard[] = { dash };
-
-	if (n == 0 && only_named)
-		return 0;
-	if (n == 0) {
-		files = standard;
-		n = 1;
-	}
-	for (int i = 0; i < n; i++) {
-		int r;
-
-		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-		r = docs_of_file(cmd, files[i], handlers, ctx);
-		bk_diag_keep_going(&cmd->diag, 0);
-		if (r < 0 && !cmd->keep_going)
-			return -1;
-		if (r < 0)
-			bk_diag(&cmd->diag, &bk_msg_skipped,
-			    shown_file(files[i]), 0, NULL);
-	}
-	return 0;
-}
-
-int
-bk_cmd_repo_docs(struct bk_cmd *cmd, const struct bk_repo_list *list,
-    const struct bk_doc_handler *handlers, void *ctx)
-{
-	struct bk_buf text = BK_BUF_INIT;
-	int r = 0;
-
-	for (size_t i = 0; i < list->n && r == 0; i++) {
-		bk_buf_clear(&text);
-		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-		r = bk_repo_read(&cmd->repo, list->path[i], &text,
-		    &cmd->diag);
-		if (r == 0)
-			r = docs_of(cmd, text.p, text.n,
-			    bk_repo_show(&cmd->repo, &cmd->arena,
-			    list->path[i]), handlers, ctx);
-		bk_diag_keep_going(&cmd->diag, 0);
-		if (r > 0 || (r < 0 && cmd->keep_going))
-			r = 0;
-	}
-	bk_buf_free(&text);
-	return r;
-}
-
-int
-bk_cmd_roster(struct bk_cmd *cmd, bk_term term,
-    const struct bk_doc_handler *handlers, void *ctx)
-{
-	const char *path = bk_path_roster(&cmd->arena, term);
-	struct bk_repo_list one = { &path, 1 };
-
-	if (cmd->repo.fd < 0)
-		return 0;
-	return bk_cmd_repo_docs(cmd, &one, handlers, ctx);
 }
 
 /* --- the end ------------------------------------------------------------ */
@@ -467,7 +275,7 @@ bk_cmd_end(struct bk_cmd *cmd)
 
 	if (bk_diag_status(&cmd->diag) < 2 && (cmd->out.n || cmd->output))
 		print_output(cmd);
-	say_cut(cmd);
+	bk_cmd_say_end(cmd);
 	status = bk_diag_status(&cmd->diag);
 	if (status < 2 && !cmd->quiet && cmd->summary.n)
 		fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
@@ -475,7 +283,5 @@ bk_cmd_end(struct bk_cmd *cmd)
 	bk_buf_free(&cmd->out);
 	bk_buf_free(&cmd->summary);
 	bk_arena_free(&cmd->arena);
-	bk_map_free(&cmd->flood->seen);
-	free(cmd->flood);
 	return status;
 }

@@ -27,10 +27,20 @@
 #include "path.h"
 #include "repo.h"
 #include "settings.h"
+#include "docfiles.h"
 #include "term.h"
 #include "txn.h"
 
 #define BK_VERSION "0.1.0"
+
+/* What a command wants of the case repository. */
+enum bk_cmd_repo {
+	BK_CMD_MAY_HAVE_REPO,	/* one that is named or found, or none */
+	BK_CMD_NEEDS_REPO,	/* exit 2 without one */
+	BK_CMD_JUDGES_REPO,	/* bk-check: malformed settings are its to
+				   find; defaults until then */
+	BK_CMD_NO_REPO		/* looks for none: bk-init */
+};
 
 struct bk_cmd_about {
 	const char	*name;		/* "bk-triage" */
@@ -39,10 +49,7 @@ struct bk_cmd_about {
 	const char	*synopsis;
 	const char	*what;		/* one sentence */
 	const char *form; /* all that -f may say; NULL: it judges */
-	bool		 needs_repo;	/* exit 2 without one */
-	bool		 no_repo;	/* looks for none: bk-init */
-	bool		 judges;	/* bk-check: malformed settings are its
-					   to find; defaults until then */
+	enum bk_cmd_repo repo;
 };
 
 struct bk_cmd {
@@ -58,6 +65,7 @@ struct bk_cmd {
 	int		 jobs;
 
 	struct bk_repo	 repo;		/* fd -1: none */
+	struct bk_docfiles docs;	/* documents of it; its arena */
 	struct bk_settings settings;
 	bk_date		 today;
 	int		 minute;	/* of the school's day, by the clock */
@@ -91,6 +99,12 @@ int	bk_cmd_end(struct bk_cmd *);
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
+/*
+ * Put a text (an explanation) before the documents of the output: its lines as
+ * comments.
+ */
+void	bk_cmd_comment(struct bk_cmd *, struct bk_str text);
+
 /* 0 when there is a repository to write to or address letters for, else -1. */
 int	bk_cmd_needs_repo(struct bk_cmd *);
 
@@ -104,16 +118,6 @@ bk_term	bk_cmd_term(const struct bk_cmd *);
  */
 int	bk_cmd_docs(struct bk_cmd *, char **files, int n, bool only_named,
 	    const struct bk_doc_handler *, void *ctx);
-
-/*
- * Read the documents of the repository's files (as bk_repo_list gave them).
- */
-int	bk_cmd_repo_docs(struct bk_cmd *, const struct bk_repo_list *,
-	    const struct bk_doc_handler *, void *ctx);
-
-/* The roster of a term, if there is one, to the handler of `student`. */
-int	bk_cmd_roster(struct bk_cmd *, bk_term, const struct bk_doc_handler *,
-	    void *ctx);
 
 /* -n, -w and --commit as the options of a transaction. */
 struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);

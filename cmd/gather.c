@@ -10,7 +10,8 @@
 void
 bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
 {
-	*g = (struct bk_gather){ .cmd = cmd };
+	*g = (struct bk_gather){ .cmd = cmd,
+		.rosters = { .from = &cmd->docs } };
 	bk_census_init(&g->census, &cmd->settings.school,
 	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
 }
@@ -22,6 +23,7 @@ bk_gather_free(struct bk_gather *g)
 	free(g->cases);
 	free(g->complaints);
 	free(g->loose);
+	bk_rosters_free(&g->rosters);
 }
 
 static bool
@@ -140,24 +142,34 @@ static const struct bk_doc_handler handlers[] = {
 /* --- the repository ----------------------------------------------------- */
 
 static int
+read_roster(struct bk_gather *g, bk_term term)
+{
+	const struct bk_rosters_term *t = bk_rosters_get(&g->rosters, term);
+
+	for (size_t i = 0; t && i < t->list.n; i++)
+		bk_census_student(&g->census, term, &t->list.v[i]);
+	return t ? 0 : -1;
+}
+
+static int
 read_term(struct bk_gather *g, bk_term term)
 {
 	struct bk_cmd *cmd = g->cmd;
 	struct bk_repo_list list;
 
 	bk_census_term(&g->census, term);
-	if (bk_cmd_roster(cmd, term, handlers, g) < 0)
+	if (read_roster(g, term) < 0)
 		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "cases",
 	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_cmd_repo_docs(cmd, &list, handlers, g) < 0)
+	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
 		return -1;
 	if (!g->attendance)
 		return 0;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
-	return bk_cmd_repo_docs(cmd, &list, handlers, g);
+	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
 }
 
 /* The terms that the files or directories of `area` are named after. */
@@ -207,7 +219,7 @@ bk_gather_repo(struct bk_gather *g)
 	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
 	    &cmd->diag) < 0)
 		return -1;
-	return bk_cmd_repo_docs(cmd, &list, handlers, g);
+	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
 }
 
 int
@@ -215,7 +227,7 @@ bk_gather_roster(struct bk_gather *g, bk_term term)
 {
 	if (bk_census_has_roster(&g->census, term))
 		return 0;
-	return bk_cmd_roster(g->cmd, term, handlers, g);
+	return read_roster(g, term);
 }
 
 /*

@@ -8,11 +8,13 @@
 #include "census.h"
 #include "comparison.h"
 #include "cmd.h"
+#include "rosters.h"
 #include "term.h"
 
 struct bk_gather {
 	struct bk_cmd		*cmd;
 	struct bk_census	 census;
+	struct bk_rosters	 rosters;	/* of the repository */
 	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
 	bool			 attendance;	/* read recaps too */
 	const bk_term		*keep;	/* these terms alone; 0: all */

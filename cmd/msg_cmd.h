@@ -17,6 +17,11 @@
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \
 	    "-v shows them all") \
+	X(unnamed_school, BK_NOTE, "the school has no name yet", \
+	    "write it there") \
+	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
+	X(merged_by_lines, BK_FINDING, "merged line by line", \
+	    "look at it before you commit") \
 	X(bad_today, BK_ERROR, "not a day that exists", "nothing done")
 
 BK_CMD_MESSAGES(BK_MSG_DECLARE)

@@ -5,10 +5,10 @@
 #ifndef BK_RECORD_H
 #define BK_RECORD_H
 
-#include "casefile.h"
+#include "casefind.h"
 #include "cmd.h"
 #include "entry.h"
-#include "register.h"
+#include "rosters.h"
 #include "term.h"
 
 struct bk_record {
@@ -16,10 +16,9 @@ struct bk_record {
 	const char	*by, *date, *note, *batch, *moved_to;
 	struct bk_opt_list set;
 	bool		 edit, routine, complaint;
+	struct bk_rosters rosters;
 	struct bk_txn	 txn;
-	struct bk_casefiles all;	/* read only when a case is not found */
-	bool		 all_read;
-	struct bk_map	 open;		/* path -> struct bk_casefile */
+	struct bk_casefind cases;
 	size_t		 recorded, skipped, refused;
 };
 
@@ -30,10 +29,6 @@ struct bk_record {
 struct bk_casefile	*bk_record_find(struct bk_record *,
 			    const struct bk_entry *,
 			    const struct bk_entry_place *);
-
-/* The case of a term, read once a run; NULL, *fault set when it was said. */
-struct bk_casefile	*bk_record_file(struct bk_record *, bk_term,
-			    const char *nis, bool *fault);
 
 /* May this be recorded of the case as it stands? 0; or said, -1. */
 int	bk_record_check(struct bk_record *, const struct bk_case *,
@@ -50,7 +45,7 @@ int	bk_record_entry(struct bk_record *, struct bk_casefile *,
 /* Put every file that changed into the transaction, and do it. */
 int	bk_record_finish(struct bk_record *);
 
-/* Forget the cases that were read, and what was to change in them. */
+/* Forget what was read, and what was to change in the cases. */
 void	bk_record_forget(struct bk_record *);
 
 /*
@@ -58,9 +53,6 @@ void	bk_record_forget(struct bk_record *);
  * the case keeps that it took place [FIELD 6].
  */
 bool	bk_record_is_closed(const struct bk_entry *);
-
-/* Where what stands beside the cases is recorded. */
-struct bk_register	bk_record_register(struct bk_record *);
 
 /* The sheet w->batch, all or nothing (with --keep-going what can be). */
 void	bk_record_batch(struct bk_record *);

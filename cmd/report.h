@@ -1,13 +1,28 @@
 /*
- * The types of bk-report: what each needs, makes, and in which forms.
+ * The types of bk-report: what each needs, makes, and in which forms. The
+ * types stand in bk-report.c; each is made by its part: report-recap.c,
+ * report-worklist.c, report-letter.c and report-office.c, the latter two on
+ * paper (report-paper.h).
  */
 #ifndef BK_REPORT_H
 #define BK_REPORT_H
 
 #include "gather.h"
 
+struct bk_report;
+
+struct bk_report_type {
+	const char	*name;
+	int		(*run)(struct bk_report *);
+	const char	*forms;		/* of -f: the first is the default */
+	bool		 needs_repo;
+	const char	*operands;	/* "CASE ...", or "" for none */
+	const char	*what;
+};
+
 struct bk_report {
 	struct bk_cmd		*cmd;
+	const struct bk_report_type *type;	/* what is asked for */
 	struct bk_gather	 gather;
 	char			**operands;	/* after the type */
 	int			 noperands;
@@ -19,23 +34,14 @@ struct bk_report {
 	int			 min_cell;
 };
 
-struct bk_report_type {
-	const char	*name;
-	int		(*run)(struct bk_report *);
-	const char	*forms;		/* of -f: the first is the default */
-	bool		 needs_repo;
-	const char	*operands;	/* "CASE ...", or "" for none */
-	const char	*what;
-};
-
 /*
  * Is this the form: of -f, else the one that the name of -o ends in, else
  * the type's first?
  */
 bool	bk_report_form(const struct bk_report *, const char *form);
 
-/* The types, ended by a NULL name. */
-extern const struct bk_report_type bk_report_types[];
+/* Is that one of the forms of the type? */
+bool	bk_report_has_form(const struct bk_report_type *, const char *form);
 
 int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);

@@ -1,6 +1,6 @@
 /*
- * What the parts of bk-schedule share: reading the evidence (schedread.c),
- * writing the plan into cases and calendars (schedwrite.c), the rest
+ * What the parts of bk-schedule share: reading the evidence (schedule-read.c),
+ * writing the plan into cases and calendars (schedule-write.c), the rest
  * (bk-schedule.c).
  */
 #ifndef BK_SCHEDULE_H

@@ -268,20 +268,40 @@ bk_school_term_last(const struct bk_school *s, bk_term t)
 	return d && d->to != BK_DATE_NONE ? d->to : bk_term_last(t);
 }
 
-const char *
-bk_school_zone_abbreviation(const char *zone)
-{
-	static const char *const zones[][2] = {
-		{ "Asia/Jakarta", "WIB" }, { "Asia/Pontianak", "WIB" },
-		{ "Asia/Makassar", "WITA" }, { "Asia/Ujung_Pandang", "WITA" },
-		{ "Asia/Jayapura", "WIT" },
-		{ "WIB", "WIB" }, { "WITA", "WITA" }, { "WIT", "WIT" },
-	};
+/* Zones without summer time, known even where no tzdata is installed. */
+static const struct zone {
+	const char	*id, *abbreviation;
+	int		 hours;			/* ahead of UTC */
+} zones[] = {
+	{ "Asia/Jakarta", "WIB", 7 }, { "Asia/Pontianak", "WIB", 7 },
+	{ "Asia/Makassar", "WITA", 8 }, { "Asia/Ujung_Pandang", "WITA", 8 },
+	{ "Asia/Jayapura", "WIT", 9 },
+	{ "WIB", "WIB", 7 }, { "WITA", "WITA", 8 }, { "WIT", "WIT", 9 },
+};
 
+static const struct zone *
+zone_of(const char *timezone)
+{
 	for (size_t i = 0; i < sizeof(zones) / sizeof(zones[0]); i++)
-		if (zone && strcmp(zone, zones[i][0]) == 0)
-			return zones[i][1];
-	return "";
+		if (timezone && strcmp(timezone, zones[i].id) == 0)
+			return &zones[i];
+	return NULL;
+}
+
+const char *
+bk_school_zone_abbreviation(const char *timezone)
+{
+	const struct zone *z = zone_of(timezone);
+
+	return z ? z->abbreviation : "";
+}
+
+int
+bk_school_zone_minutes(const char *timezone)
+{
+	const struct zone *z = zone_of(timezone);
+
+	return z ? z->hours * 60 : BK_INT_NONE;
 }
 
 enum bk_lang

@@ -93,6 +93,9 @@ bk_date	bk_school_term_last(const struct bk_school *, bk_term);
 /* "WIB", "WITA" or "WIT" of an Indonesian time zone, else "". */
 const char	*bk_school_zone_abbreviation(const char *timezone);
 
+/* Its minutes ahead of UTC, 420 to 540; BK_INT_NONE of any other zone. */
+int	bk_school_zone_minutes(const char *timezone);
+
 /*
  * Is it a time zone: one of the Indonesian, or of the system's database? A
  * clock takes a name that is none for UTC, and says nothing.

@@ -46,6 +46,12 @@ struct bk_student {
 	struct bk_node	*node;		/* as it was read */
 };
 
+/* The students of a term. */
+struct bk_roster {
+	const struct bk_student	*v;
+	size_t			 n;
+};
+
 extern const struct bk_bind bk_student_binds[];
 extern const struct bk_bind bk_student_span_binds[];
 

@@ -6,7 +6,7 @@
 #include "mem.h"
 #include "msg_export.h"
 
-enum { MERGES_TRIED = 256 };
+enum { MERGES_TRIED = 4096 };	/* at a cell: more than any row has */
 
 void
 bk_table_free(struct bk_table *t)
@@ -20,30 +20,29 @@ bk_table_free(struct bk_table *t)
 	*t = (struct bk_table){ .arena = BK_ARENA_INIT };
 }
 
-/* The merge that covers a cell, or NULL. */
-static const struct bk_merge *
-find_merge(const struct bk_sheet *sheet, size_t line, size_t col)
+/*
+ * The merge of m[0..n) that covers a cell, or NULL. The array is a search
+ * tree with its root in the middle. Merges of one sheet do not overlap, so few
+ * cover a line; where they do overlap all the same, *tries ends it.
+ */
+static const struct bk_table_merge *
+find_merge(const struct bk_table_merge *m, size_t n, size_t line, size_t col,
+    int *tries)
 {
-	size_t lo = 0, hi = sheet->nmerges;
+	size_t mid = n / 2;
+	const struct bk_table_merge *found;
 
-	while (lo < hi) {		/* the first that begins below */
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (sheet->merge[mid].top <= line)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	/* those of one sheet do not overlap; where they do, few are tried */
-	for (size_t tries = 0; lo-- > 0 && tries < MERGES_TRIED; tries++) {
-		const struct bk_merge *m = &sheet->merge[lo];
-
-		if (m->reach < line)
-			break;
-		if (line <= m->bottom && col >= m->left && col <= m->right)
-			return m;
-	}
-	return NULL;
+	if (n == 0 || m[mid].reach < line || *tries <= 0)
+		return NULL;
+	--*tries;
+	if ((found = find_merge(m, mid, line, col, tries)))
+		return found;
+	m += mid;
+	if (m->top > line)
+		return NULL;
+	if (line <= m->bottom && col >= m->left && col <= m->right)
+		return m;
+	return find_merge(m + 1, n - mid - 1, line, col, tries);
 }
 
 struct bk_str
@@ -51,9 +50,11 @@ bk_table_shown(const struct bk_sheet *sheet, size_t i, size_t col)
 {
 	const struct bk_row *row = &sheet->row[i];
 	struct bk_str s = bk_cell(row, col);
-	const struct bk_merge *m;
+	const struct bk_table_merge *m;
+	int tries = MERGES_TRIED;
 
-	if (s.n || !(m = find_merge(sheet, row->line, col)))
+	if (s.n || !(m = find_merge(sheet->merge, sheet->nmerges, row->line,
+	    col, &tries)))
 		return s;
 	while (i > 0 && sheet->row[i].line > m->top)
 		i--;
@@ -64,26 +65,38 @@ bk_table_shown(const struct bk_sheet *sheet, size_t i, size_t col)
 static int
 by_top(const void *a, const void *b)
 {
-	const struct bk_merge *x = a, *y = b;
+	const struct bk_table_merge *x = a, *y = b;
 
 	if (x->top != y->top)
 		return (x->top > y->top) - (x->top < y->top);
 	return (x->left > y->left) - (x->left < y->left);
 }
 
+/* Set `reach` of a tree's merges; returns the root's, 0 of none. */
+static size_t
+set_reach(struct bk_table_merge *m, size_t n)
+{
+	size_t mid = n / 2, left, right;
+
+	if (n == 0)
+		return 0;
+	left = set_reach(m, mid);
+	right = set_reach(m + mid + 1, n - mid - 1);
+	m[mid].reach = m[mid].bottom;
+	if (left > m[mid].reach)
+		m[mid].reach = left;
+	if (right > m[mid].reach)
+		m[mid].reach = right;
+	return m[mid].reach;
+}
+
 void
 bk_table_sort_merges(struct bk_sheet *sheet)
 {
-	size_t reach = 0;
-
-	if (sheet->nmerges)
-		qsort(sheet->merge, sheet->nmerges, sizeof(*sheet->merge),
-		    by_top);
-	for (size_t i = 0; i < sheet->nmerges; i++) {
-		if (sheet->merge[i].bottom > reach)
-			reach = sheet->merge[i].bottom;
-		sheet->merge[i].reach = reach;
-	}
+	if (sheet->nmerges == 0)
+		return;
+	qsort(sheet->merge, sheet->nmerges, sizeof(*sheet->merge), by_top);
+	set_reach(sheet->merge, sheet->nmerges);
 }
 
 void

@@ -37,10 +37,11 @@ struct bk_row {
 
 /*
  * Cells shown as one: lines top..bottom, columns (0-based) left..right. A
- * sheet has them by `top`; `reach` is the largest bottom so far, so that a
- * search backwards knows when to stop.
+ * sheet has them by `top`, and as a search tree: the root stands in the middle
+ * (n / 2), likewise in each half. `reach` is the largest bottom of a tree. Both
+ * are the work of bk_table_sort_merges.
  */
-struct bk_merge {
+struct bk_table_merge {
 	size_t	 top, bottom, left, right, reach;
 };
 
@@ -48,7 +49,7 @@ struct bk_sheet {
 	struct bk_str	 name;		/* empty for a text */
 	struct bk_row	*row;
 	size_t		 n;
-	struct bk_merge	*merge;
+	struct bk_table_merge *merge;
 	size_t		 nmerges;
 };
 
@@ -88,7 +89,10 @@ bk_cell(const struct bk_row *r, size_t col)
  */
 struct bk_str	bk_table_shown(const struct bk_sheet *, size_t i, size_t col);
 
-/* To be called once the merges of a sheet are there, in any order. */
+/*
+ * To be called once the merges of a sheet are there, in any order, and before
+ * bk_table_shown.
+ */
 void	bk_table_sort_merges(struct bk_sheet *);
 
 /* Append the row for --rejects: verbatim, or its cells as CSV. */

@@ -291,7 +291,10 @@ read_sheet(struct book *b, const struct bk_xlsx_listed *l)
 	}
 	t->n++;
 	sheet->name = bk_str_trim(l->name);
-	return read_part(b, rel->target, &bk_xlsxpart_sheet, &p);
+	if (read_part(b, rel->target, &bk_xlsxpart_sheet, &p) < 0)
+		return -1;
+	bk_table_sort_merges(sheet);
+	return 0;
 }
 
 /* What the main part of an archive shows to be no workbook of XML, or NULL. */

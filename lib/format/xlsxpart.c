@@ -7,7 +7,7 @@
 #include "ooxml.h"
 
 enum {
-	MERGES_MAX = 4096,
+	MERGES_MAX = 1 << 16,
 	SHEETS_MAX = 256,
 	FORMATS_MAX = 4096	/* a workbook has some dozens */
 };
@@ -217,7 +217,7 @@ static void
 add_merge(struct bk_xlsx_part *p, const char *ref)
 {
 	struct bk_sheet *sheet = p->sheet;
-	struct bk_merge m;
+	struct bk_table_merge m = { 0 };
 	const char *s = ref ? bk_ooxml_ref(ref, &m.left, &m.top) : NULL;
 
 	if (!s || *s != ':' || !bk_ooxml_ref(s + 1, &m.right, &m.bottom) ||
@@ -225,9 +225,10 @@ add_merge(struct bk_xlsx_part *p, const char *ref)
 		bk_xlsxpart_stop(p, NULL, "merged cells that are none");
 		return;
 	}
-	/* of no use to a reader beyond that, and each is looked at */
-	if (sheet->nmerges == MERGES_MAX)
+	if (sheet->nmerges == MERGES_MAX) {
+		bk_xlsxpart_stop(p, NULL, "too many merged cells");
 		return;
+	}
 	BK_GROW(sheet->merge, sheet->nmerges, p->mergecap);
 	sheet->merge[sheet->nmerges++] = m;
 }

@@ -18,11 +18,6 @@
 #include "student.h"
 #include "term.h"
 
-struct bk_roster {
-	const struct bk_student *v;
-	size_t		 n;
-};
-
 struct bk_aliases;
 
 struct bk_ingest_options {

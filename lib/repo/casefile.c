@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docs.h"
 #include "mem.h"
 #include "msg_domain.h"
 #include "msg_format.h"
@@ -44,26 +45,27 @@ parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
 }
 
 int
-bk_casefile_read(struct bk_casefile *f, const struct bk_repo *repo,
-    const char *path, struct bk_arena *arena, struct bk_diag *dg)
+bk_casefile_read(struct bk_casefile *f, const char *path,
+    const struct bk_docfiles *from)
 {
+	struct bk_arena *arena = from->arena;
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
 	*f = (struct bk_casefile){ .path = path,
-		.shown = bk_repo_show(repo, arena, path) };
-	r = bk_repo_read(repo, path, &text, dg);
+		.shown = bk_repo_show(from->repo, arena, path) };
+	r = bk_repo_read(from->repo, path, &text, from->dg);
 	if (r == 0) {
 		f->text = (struct bk_str){
 			bk_arena_strndup(arena, text.p, text.n), text.n };
-		r = parse(f, arena, dg);
+		r = parse(f, arena, from->dg);
 	}
 	bk_buf_free(&text);
 	return r;
 }
 
-static struct bk_casefile *
-keep(struct bk_casefiles *all, const struct bk_casefile *f,
+struct bk_casefile *
+bk_casefile_keep(struct bk_casefiles *all, const struct bk_casefile *f,
     struct bk_arena *arena)
 {
 	struct bk_casefile *copy = bk_arena_dup(arena, f, 1, sizeof(*f));
@@ -78,70 +80,70 @@ keep(struct bk_casefiles *all, const struct bk_casefile *f,
 }
 
 static int
-read_term(struct bk_casefiles *all, const struct bk_repo *repo,
-    const char *dir, bool keep_going, struct bk_arena *arena,
-    struct bk_diag *dg)
+read_term(struct bk_casefiles *all, const char *dir,
+    const struct bk_docfiles *from)
 {
 	struct bk_repo_list files;
 
-	if (bk_repo_list(repo, dir, arena, &files, dg) < 0)
+	if (bk_repo_list(from->repo, dir, from->arena, &files,
+	    from->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		struct bk_casefile f;
 		int before, r;
 
-		before = bk_diag_keep_going(dg, keep_going);
-		r = bk_casefile_read(&f, repo, files.path[i], arena, dg);
-		bk_diag_keep_going(dg, before);
-		if (r < 0 && !keep_going)
+		before = bk_diag_keep_going(from->dg, from->keep_going);
+		r = bk_casefile_read(&f, files.path[i], from);
+		bk_diag_keep_going(from->dg, before);
+		if (r < 0 && !from->keep_going)
 			return -1;
 		if (r == 0)
-			keep(all, &f, arena);
+			bk_casefile_keep(all, &f, from->arena);
 	}
 	return 0;
 }
 
 int
-bk_casefiles_read(struct bk_casefiles *all, const struct bk_repo *repo,
-    bk_term term, bool keep_going, struct bk_arena *arena,
-    struct bk_diag *dg)
+bk_casefile_read_all(struct bk_casefiles *all, bk_term term,
+    const struct bk_docfiles *from)
 {
 	struct bk_repo_list dirs;
 
 	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };
-	if (repo->fd < 0)
+	if (from->repo->fd < 0)
 		return 0;
 	if (term)
-		return read_term(all, repo, bk_path_term_dir(arena, "cases",
-		    term), keep_going, arena, dg);
-	if (bk_repo_list_dirs(repo, "cases", arena, &dirs, dg) < 0)
+		return read_term(all, bk_path_term_dir(from->arena, "cases",
+		    term), from);
+	if (bk_repo_list_dirs(from->repo, "cases", from->arena, &dirs,
+	    from->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.n; i++)
-		if (read_term(all, repo, dirs.path[i], keep_going, arena,
-		    dg) < 0)
+		if (read_term(all, dirs.path[i], from) < 0)
 			return -1;
 	return 0;
 }
 
-void
-bk_casefile_discard(struct bk_casefile *f)
+/* Give up the edit, if it is not ended. */
+static void
+discard(struct bk_casefile *f)
 {
 	if (f->edit.splice)
 		bk_yamledit_discard(&f->edit);
 }
 
 void
-bk_casefiles_free(struct bk_casefiles *all)
+bk_casefile_free_all(struct bk_casefiles *all)
 {
 	for (size_t i = 0; i < all->n; i++)
-		bk_casefile_discard(all->v[i]);
+		discard(all->v[i]);
 	free(all->v);
 	bk_map_free(&all->by_id);
 	*all = (struct bk_casefiles){ .by_id = BK_MAP_INIT };
 }
 
 struct bk_casefile *
-bk_casefiles_find(const struct bk_casefiles *all, bk_term term,
+bk_casefile_find(const struct bk_casefiles *all, bk_term term,
     const char *nis)
 {
 	char t[BK_TERM_SIZE];
@@ -157,7 +159,7 @@ bk_casefiles_find(const struct bk_casefiles *all, bk_term term,
 }
 
 struct bk_casefile *
-bk_casefiles_open(const struct bk_casefiles *all, const char *nis)
+bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
 {
 	struct bk_casefile *latest = NULL;
 
@@ -173,51 +175,83 @@ bk_casefiles_open(const struct bk_casefiles *all, const char *nis)
 }
 
 struct bk_casefile *
-bk_casefiles_add(struct bk_casefiles *all, const struct bk_repo *repo,
-    const struct bk_case *c, struct bk_arena *arena, struct bk_diag *dg)
+bk_casefile_find_about(const struct bk_casefiles *all, bk_term term,
+    const char *key, const char *nisn)
+{
+	struct bk_casefile *f = bk_casefile_find_open(all, key);
+
+	if (!f && nisn)
+		f = bk_casefile_find_open(all, nisn);
+	if (!f)
+		f = bk_casefile_find(all, term, key);
+	if (!f && nisn)
+		f = bk_casefile_find(all, term, nisn);
+	return f;
+}
+
+struct bk_casefile *
+bk_casefile_add(struct bk_casefiles *all, const struct bk_case *c,
+    const struct bk_docfiles *from)
 {
 	struct bk_casefile f = { .c = *c };
 
-	f.path = bk_path_case(arena, c->term, bk_str(c->student.nis));
+	f.path = bk_path_case(from->arena, c->term, bk_str(c->student.nis));
 	if (!f.path) {
-		bk_diag(dg, &bk_msg_bad_value, NULL, 0,
+		bk_diag(from->dg, &bk_msg_bad_value, NULL, 0,
 		    "a NIS that no file can be named after");
 		return NULL;
 	}
-	f.shown = bk_repo_show(repo, arena, f.path);
-	return keep(all, &f, arena);
+	f.shown = bk_repo_show(from->repo, from->arena, f.path);
+	return bk_casefile_keep(all, &f, from->arena);
 }
 
-bool
-bk_casefile_changed(const struct bk_casefile *f)
+/* Was anything changed, or is it new? */
+static bool
+is_changed(const struct bk_casefile *f)
 {
 	return !f->text.p || f->edit.n > 0;
 }
 
-int
-bk_casefile_text(struct bk_casefile *f, struct bk_arena *arena,
+/*
+ * The text of the file as it will be: the canonical text of a new case, the
+ * spliced one of another. It ends the edit: once only.
+ */
+static int
+text_of(struct bk_casefile *f, struct bk_arena *arena,
     struct bk_buf *out)
 {
-	size_t start = out->n;
-
 	if (!f->text.p) {
 		bk_case_write(out, &f->c, arena);
 		return 0;
 	}
 	bk_buf_add(out, f->text.p, f->piece.offset);
-	if (bk_yamledit_finish(&f->edit, out) < 0) {
-		bk_buf_truncate(out, start);
+	if (bk_yamledit_finish(&f->edit, out) < 0)
 		return -1;
-	}
 	bk_buf_add(out, f->text.p + f->piece.offset + f->piece.n,
 	    f->text.n - f->piece.offset - f->piece.n);
 	return 0;
 }
 
 int
-bk_casefile_put(const struct bk_casefile *f, struct bk_txn *txn,
-    struct bk_str text, struct bk_diag *dg)
+bk_casefile_write(struct bk_casefiles *all, struct bk_txn *txn,
+    struct bk_buf *out, const struct bk_docfiles *from)
 {
-	return bk_txn_put(txn, f->path, f->text.p ? &f->text : NULL, text,
-	    dg);
+	struct bk_buf text = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < all->n && r == 0; i++) {
+		struct bk_casefile *f = all->v[i];
+
+		if (!is_changed(f))
+			continue;
+		bk_buf_clear(&text);
+		r = text_of(f, from->arena, &text);
+		if (r == 0 && txn)
+			r = bk_txn_put(txn, f->path, f->text.p ? &f->text :
+			    NULL, bk_buf_str(&text), from->dg);
+		else if (r == 0)
+			bk_docs_append(out, bk_buf_str(&text));
+	}
+	bk_buf_free(&text);
+	return r;
 }

@@ -1,13 +1,13 @@
 /*
  * Case files: read with the edit that will change them, found by id or NIS,
- * put into a transaction when something changed.
+ * written when something changed. (The case that a person means: casefind.h.)
  */
 #ifndef BK_CASEFILE_H
 #define BK_CASEFILE_H
 
 #include "case.h"
+#include "docfiles.h"
 #include "map.h"
-#include "repo.h"
 #include "term.h"
 #include "txn.h"
 
@@ -28,46 +28,49 @@ struct bk_casefiles {
 };
 
 /*
- * Read every case of `term` (0: of all terms) into the arena. A malformed
- * file: said, -1 (with keep_going: skipped, 0).
+ * Read every case of `term` (0: of all terms). A malformed file: said, -1
+ * (with keep_going: skipped, 0).
  */
-int	bk_casefiles_read(struct bk_casefiles *, const struct bk_repo *,
-	    bk_term term, bool keep_going, struct bk_arena *,
-	    struct bk_diag *);
-void	bk_casefiles_free(struct bk_casefiles *);
+int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
+	    const struct bk_docfiles *from);
+
+/* Let go of them, and of edits that were not written. */
+void	bk_casefile_free_all(struct bk_casefiles *);
 
 /* Read one file: 0; 1 when there is none; -1: said. */
-int	bk_casefile_read(struct bk_casefile *, const struct bk_repo *,
-	    const char *path, struct bk_arena *, struct bk_diag *);
+int	bk_casefile_read(struct bk_casefile *, const char *path,
+	    const struct bk_docfiles *from);
 
-struct bk_casefile	*bk_casefiles_find(const struct bk_casefiles *,
+struct bk_casefile	*bk_casefile_find(const struct bk_casefiles *,
 			    bk_term, const char *nis);
 
 /* The open case of a student, in whichever term; the latest; NULL. */
-struct bk_casefile	*bk_casefiles_open(const struct bk_casefiles *,
+struct bk_casefile	*bk_casefile_find_open(const struct bk_casefiles *,
 			    const char *nis);
 
+/*
+ * The case that evidence about a student is about: an open one of any term,
+ * else that of the term; also under the NISN (or NULL), the student's key
+ * until a NIS was given.
+ */
+struct bk_casefile	*bk_casefile_find_about(const struct bk_casefiles *,
+			    bk_term, const char *key, const char *nisn);
+
+/* Take a file that was read: a copy in the arena, with its edit. */
+struct bk_casefile	*bk_casefile_keep(struct bk_casefiles *,
+			    const struct bk_casefile *, struct bk_arena *);
+
 /* A new case, in memory; NULL (said) when no file can be named after it. */
-struct bk_casefile	*bk_casefiles_add(struct bk_casefiles *,
-			    const struct bk_repo *, const struct bk_case *,
-			    struct bk_arena *, struct bk_diag *);
+struct bk_casefile	*bk_casefile_add(struct bk_casefiles *,
+			    const struct bk_case *,
+			    const struct bk_docfiles *);
 
 /*
- * The text of the file as it will be, appended to *out: the canonical text of
- * a new case, the spliced one of another. It ends the edit: once only. 0, or
- * said and -1.
+ * Put every file that was changed, or is new, into the transaction; without
+ * one (NULL) append them to *out, as documents. It ends their edits: once
+ * only. 0, or said and -1.
  */
-int	bk_casefile_text(struct bk_casefile *, struct bk_arena *,
-	    struct bk_buf *out);
-
-/* Was anything changed, or is it new? */
-bool	bk_casefile_changed(const struct bk_casefile *);
-
-/* Give up the edit, if it is not ended. */
-void	bk_casefile_discard(struct bk_casefile *);
-
-/* Put the new text (of bk_casefile_text) into the transaction. */
-int	bk_casefile_put(const struct bk_casefile *, struct bk_txn *,
-	    struct bk_str text, struct bk_diag *);
+int	bk_casefile_write(struct bk_casefiles *, struct bk_txn *,
+	    struct bk_buf *out, const struct bk_docfiles *);
 
 #endif

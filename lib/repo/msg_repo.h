@@ -19,6 +19,14 @@
 	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
 	    "what was written stays in this file") \
+	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
+	    "document left out") \
+	X(triage_nobody, BK_FINDING, "neither nis nor nisn", \
+	    "document left out") \
+	X(triage_other_term, BK_FINDING, "of another term than --term", \
+	    "document left out") \
+	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
+	    "the newer counts") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \

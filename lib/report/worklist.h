@@ -61,6 +61,12 @@ const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 /* Sort the items, once all are added. */
 void	bk_worklist_sort(struct bk_worklist *);
 
+/*
+ * How the work is spread: a row for each counsellor, a column for each kind of
+ * work and one for what is past its time.
+ */
+void	bk_worklist_loads(struct bk_grid *, const struct bk_worklist *);
+
 enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS };
 
 /*

@@ -126,7 +126,8 @@ ok 'who was visited waits' sh -c '! grep -q 20-2021-1/203 routine.yaml'
 is 'the visitor is the homeroom teacher' \
     "$(grep -A5 '^routine' routine.yaml | grep -c 'visitor: wali-x1')" 4
 ok 'a class whose teacher has no hours is said' sh -c '
-bk-schedule -C s --routine 2>&1 | grep -q "no homeroom teacher.*XII-1"'
+bk-schedule -C s --routine 2>&1 | grep -q \
+    "no homeroom teacher with hours for visits (free): .*XII-1"'
 status_is 'and bk-check proves it' 0 bk-check -C s routine.yaml
 
 # --- paper ----------------------------------------------------------------------------

@@ -38,8 +38,8 @@ def sessions(page):
 
 def shown():
     """The texts of the tests: those that show whole lines, and the code."""
-    flows = [read(p) for p in glob.glob("tests/flow/*") +
-             glob.glob("tests/docs/*")]
+    flows = [re.sub(r"'?\\\n'?", "", read(p)) for p in
+             glob.glob("tests/flow/*") + glob.glob("tests/docs/*")]
     flows += [sessions(read(p)) for p in glob.glob("man/*.[157]")]
     lines = [read(p) for p in glob.glob("tests/golden/**/err",
                                         recursive=True) +

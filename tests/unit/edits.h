@@ -9,8 +9,7 @@
 #ifndef EDITS_H
 #define EDITS_H
 
-#include "case.h"
-#include "fixture.h"
+#include "trees.h"
 #include "yamledit.h"
 
 /* A tree as if made by hand: no line, no place. */
@@ -33,30 +32,36 @@ handmade(struct bk_arena *a, const struct bk_node *n, enum bk_node_style style)
 	return copy;
 }
 
+/* The order of the keys of a case file. */
+static const char *const edit_order[] = {
+	"version", "id", "term", "student", "counsellor", "opened", "status",
+	"rung", "due", "follows", "reasons", "causes", "planned", "actions",
+	NULL
+};
+
 /* Note one line in the edit. */
 static inline void
-edit_line(struct fixture *f, struct bk_edit *e, const char *line)
+edit_line(struct trees *f, struct bk_edit *e, const char *line)
 {
-	const char *const *order = bk_bind_order(bk_case_binds, &f->arena);
 	const char *colon = strchr(line, ':');
 	const char *key = bk_arena_strndup(&f->arena, line + 2,
 	    colon ? (size_t)(colon - line) - 2 : strlen(line + 2));
-	struct bk_node *value = colon ? fixture_parse(f, colon + 1) : NULL;
+	struct bk_node *value = colon ? trees_parse(f, colon + 1) : NULL;
 
 	if (colon && !value)
 		fail_msg("no value: %s", line);
 	switch (line[0]) {
 	case '=':
 		bk_yamledit_set(e, e->root, key, handmade(&f->arena, value,
-		    BK_STYLE_FLOW), order);
+		    BK_STYLE_FLOW), edit_order);
 		break;
 	case '+':
 		bk_yamledit_append(e, e->root, key, handmade(&f->arena, value,
-		    BK_STYLE_BLOCK), order);
+		    BK_STYLE_BLOCK), edit_order);
 		break;
 	case '*':
 		bk_yamledit_append(e, e->root, key, handmade(&f->arena, value,
-		    BK_STYLE_FLOW), order);
+		    BK_STYLE_FLOW), edit_order);
 		break;
 	case '-':
 		bk_yamledit_remove(e, e->root, key);
@@ -67,7 +72,7 @@ edit_line(struct fixture *f, struct bk_edit *e, const char *line)
 }
 
 static inline void
-edit_lines(struct fixture *f, struct bk_edit *e, const char *lines)
+edit_lines(struct trees *f, struct bk_edit *e, const char *lines)
 {
 	while (*lines) {
 		size_t n = strcspn(lines, "\n");
@@ -82,7 +87,7 @@ edit_lines(struct fixture *f, struct bk_edit *e, const char *lines)
  * refused, said in f->said.
  */
 static inline int
-edit_text(struct fixture *f, const char *text, size_t n, const char *lines,
+edit_text(struct trees *f, const char *text, size_t n, const char *lines,
     struct bk_buf *out)
 {
 	struct bk_yaml_stream s = { .p = text, .n = n, .line = 1 };

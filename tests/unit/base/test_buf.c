@@ -1,7 +1,7 @@
 /* Growing text. */
 #include <stdlib.h>
 
-#include "fixture.h"
+#include "unit.h"
 
 static void
 test_what_is_added_is_there(void **state)

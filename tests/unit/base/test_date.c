@@ -1,6 +1,6 @@
 /* Days, times of day, terms. */
 #include "clock.h"
-#include "fixture.h"
+#include "unit.h"
 #include "term.h"
 
 /* Every day that is read, and one weekday after another. */

@@ -1,7 +1,7 @@
 /* What was wrong, where, and what it makes the exit status. */
 #include <errno.h>
 
-#include "fixture.h"
+#include "unit.h"
 
 BK_MSG_DEFINE(noted, BK_NOTE, "row merged", NULL)
 BK_MSG_DEFINE(found, BK_FINDING, "no such date", "row rejected")

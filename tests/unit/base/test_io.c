@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fixture.h"
+#include "unit.h"
 #include "io.h"
 #include "newfile.h"
 

@@ -1,7 +1,7 @@
 /* A map that remembers the order of insertion; the arena behind it. */
 #include <stdio.h>
 
-#include "fixture.h"
+#include "unit.h"
 #include "map.h"
 
 static void

@@ -1,7 +1,7 @@
 /* Option tables: what people type, and what is said about it. */
 #include <stdlib.h>
 
-#include "fixture.h"
+#include "unit.h"
 #include "opt.h"
 
 /* What the options of the tables were set to. */

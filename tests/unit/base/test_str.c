@@ -1,5 +1,5 @@
 /* Slices of text, numbers in them, UTF-8. */
-#include "fixture.h"
+#include "unit.h"
 #include "utf8.h"
 
 static const struct {

@@ -1,7 +1,7 @@
 /* A case: read, written, changed through an edit. */
 #include "case.h"
-#include "edits.h"
 #include "fixture.h"
+#include "yamledit.h"
 
 /* As DOCUMENTS has it: strings in quotes, words and days plain. */
 static const char document[] =

@@ -169,6 +169,11 @@ test_defaults_and_zones(void **state)
 	    "WIT", bk_school_zone_abbreviation("Asia/Jayapura"));
 	assert_string_equal("", bk_school_zone_abbreviation("UTC"));
 	assert_string_equal("", bk_school_zone_abbreviation(NULL));
+	assert_int_equal(420, bk_school_zone_minutes("Asia/Pontianak"));
+	assert_int_equal(480, bk_school_zone_minutes("WITA"));
+	assert_int_equal(540, bk_school_zone_minutes("Asia/Jayapura"));
+	assert_int_equal(BK_INT_NONE, bk_school_zone_minutes("Asia/Tokyo"));
+	assert_int_equal(BK_INT_NONE, bk_school_zone_minutes(NULL));
 }
 
 static void

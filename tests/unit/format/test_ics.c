@@ -1,5 +1,5 @@
 /* Calendars: RFC 5545, line by line. */
-#include "fixture.h"
+#include "trees.h"
 #include "ics.h"
 #include "utf8.h"
 
@@ -121,10 +121,10 @@ what_is_written_is_read_back(void **state)
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_ics_events got;
 	struct bk_ics_zone z;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	bk_ics_zone_find("+07:00", &z);
 	bk_ics_begin(&b, "-//bk//test//EN", &z);
 	bk_ics_event(&b, &e, &z);
@@ -139,7 +139,7 @@ what_is_written_is_read_back(void **state)
 	assert_int_equal(got.v[0].end, 585);
 	assert_true(got.v[0].cancelled);
 	bk_buf_free(&b);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 static void

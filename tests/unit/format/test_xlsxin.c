@@ -201,7 +201,113 @@ merged_cells_are_shown_by_their_head(void **state)
 	bk_buf_free(&said);
 }
 
+static void
+shows(const struct bk_sheet *s, size_t line, size_t col, const char *text)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		struct bk_str got = bk_table_shown(s, i, col);
+
+		if (s->row[i].line != line)
+			continue;
+		assert_int_equal(strlen(text), got.n);
+		assert_memory_equal(text, got.p, got.n);
+		return;
+	}
+	fail();
+}
+
+/* A spreadsheet program lists merges in the order they were made in. */
+static void
+merged_cells_may_be_listed_in_any_order(void **state)
+{
+	static const struct { size_t line; const char *a, *d; } row[] = {
+		{ 3, "3", "8A" }, { 4, "4", "8A" }, { 5, "5", "8B" },
+		{ 6, "6", "8B" }, { 9, "Senin", "" }, { 10, "Selasa", "" },
+		{ 11, "Rabu", "" },
+	};
+	struct bk_buf book = BK_BUF_INIT, said = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+	struct bk_table t;
+
+	(void)state;
+	xm_sheet("<sheetData>"
+	    "<row r=\"3\"><c r=\"A3\"><v>3</v></c>"
+	    "<c r=\"D3\" t=\"str\"><v>8A</v></c></row>"
+	    "<row r=\"4\"><c r=\"A4\"><v>4</v></c></row>"
+	    "<row r=\"5\"><c r=\"A5\"><v>5</v></c>"
+	    "<c r=\"D5\" t=\"str\"><v>8B</v></c></row>"
+	    "<row r=\"6\"><c r=\"A6\"><v>6</v></c></row>"
+	    "<row r=\"9\"><c t=\"str\"><v>Senin</v></c></row>"
+	    "<row r=\"10\"><c t=\"str\"><v>Selasa</v></c></row>"
+	    "<row r=\"11\"><c t=\"str\"><v>Rabu</v></c></row></sheetData>"
+	    "<mergeCells><mergeCell ref=\"D3:D4\"/><mergeCell ref=\"A9:B9\"/>"
+	    "<mergeCell ref=\"A10:B10\"/><mergeCell ref=\"A11:B11\"/>"
+	    "<mergeCell ref=\"D5:D6\"/></mergeCells>", &book);
+	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
+	    &dg));
+	for (size_t i = 0; i < BK_NELEM(row); i++) {
+		shows(&t.sheet[0], row[i].line, 0, row[i].a);
+		shows(&t.sheet[0], row[i].line, 3, row[i].d);
+		if (row[i].line > 8)
+			shows(&t.sheet[0], row[i].line, 1, row[i].a);
+	}
+	bk_table_free(&t);
+	bk_buf_free(&book);
+	bk_buf_free(&said);
+}
+
+/*
+ * A class over 36 students, beside each of whom ten pairs of cells are merged:
+ * the last of them has its class 360 merges away.
+ */
+static void
+a_class_is_found_among_many_merges(void **state)
+{
+	struct bk_buf xml = BK_BUF_INIT, book = BK_BUF_INIT, said = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+	struct bk_table t;
+
+	(void)state;
+	bk_buf_puts(&xml, "<sheetData><row r=\"1\"><c t=\"str\"><v>8A</v>"
+	    "</c><c><v>1</v></c></row>");
+	for (int i = 2; i <= 36; i++)
+		bk_buf_printf(&xml, "<row r=\"%d\"><c r=\"B%d\"><v>%d</v>"
+		    "</c></row>", i, i, i);
+	bk_buf_puts(&xml, "</sheetData><mergeCells>"
+	    "<mergeCell ref=\"A1:A36\"/>");
+	for (int i = 1; i <= 36; i++)
+		for (int c = 'D'; c < 'X'; c += 2)
+			bk_buf_printf(&xml, "<mergeCell ref=\"%c%d:%c%d\"/>",
+			    c, i, c + 1, i);
+	bk_buf_puts(&xml, "</mergeCells>");
+	xm_sheet(xml.p, &book);
+	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
+	    &dg));
+	for (size_t i = 1; i <= 36; i++)
+		shows(&t.sheet[0], i, 0, "8A");
+	bk_table_free(&t);
+	bk_buf_free(&xml);
+	bk_buf_free(&book);
+	bk_buf_free(&said);
+}
+
 /* --- what is refused ---------------------------------------------------- */
+
+static void
+more_merges_than_are_read_are_refused(void **state)
+{
+	struct bk_buf xml = BK_BUF_INIT, book = BK_BUF_INIT;
+
+	(void)state;
+	bk_buf_puts(&xml, "<sheetData/><mergeCells>");
+	for (int i = 1; i <= (1 << 16) + 1; i++)
+		bk_buf_printf(&xml, "<mergeCell ref=\"A%d:B%d\"/>", i, i);
+	bk_buf_puts(&xml, "</mergeCells>");
+	xm_sheet(xml.p, &book);
+	expect(&book, "refused", "error: b.xlsx: damaged workbook: "
+	    "xl/worksheets/sheet1.xml: too many merged cells; nothing read\n");
+	bk_buf_free(&xml);
+}
 
 #define BROKEN(detail) "error: b.xlsx: damaged workbook: " detail \
     "; nothing read\n"
@@ -415,6 +521,9 @@ main(void)
 		cmocka_unit_test(does_without_announced_parts),
 		cmocka_unit_test(reads_shown_sheets_and_days_since_1904),
 		cmocka_unit_test(merged_cells_are_shown_by_their_head),
+		cmocka_unit_test(merged_cells_may_be_listed_in_any_order),
+		cmocka_unit_test(a_class_is_found_among_many_merges),
+		cmocka_unit_test(more_merges_than_are_read_are_refused),
 		cmocka_unit_test(refuses_damaged_sheets),
 		cmocka_unit_test(refuses_damaged_parts),
 		cmocka_unit_test(refuses_bombs),

@@ -324,9 +324,9 @@ splice_all(const struct layout *l, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		struct bk_buf got = BK_BUF_INIT;
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
+		trees_begin(&f);
 		if (edit_text(&f, l[i].in, strlen(l[i].in), l[i].edits,
 		    &got) < 0 || strcmp(got.p, l[i].out) != 0) {
 			print_message("%s:\ngot: %s%s\nwanted: %s\n",
@@ -334,7 +334,7 @@ splice_all(const struct layout *l, size_t n)
 			all = false;
 		}
 		bk_buf_free(&got);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 	assert_true(all);
 }
@@ -426,16 +426,16 @@ test_refusals_name_the_line_and_change_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(refusals); i++) {
 		struct bk_buf got = BK_BUF_INIT;
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
+		trees_begin(&f);
 		bk_buf_puts(&got, "before");
 		assert_int_equal(-1, edit_text(&f, refusals[i].in,
 		    strlen(refusals[i].in), refusals[i].edits, &got));
 		assert_string_equal(got.p, "before");
 		assert_string_equal(f.said.p, refusals[i].said);
 		bk_buf_free(&got);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 }
 
@@ -445,14 +445,14 @@ test_no_edit_no_change(void **state)
 {
 	static const char text[] = "\xef\xbb\xbf# x\r\n--- # y\r\na:   1\r\n";
 	struct bk_buf got = BK_BUF_INIT;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	assert_int_equal(0, edit_text(&f, text, sizeof(text) - 1, "", &got));
 	assert_string_equal(got.p, text);
 	bk_buf_free(&got);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* What was read from elsewhere (--set KEY={...}) has no place in this text. */
@@ -463,15 +463,15 @@ test_an_item_may_hold_what_was_read_elsewhere(void **state)
 	struct bk_buf got = BK_BUF_INIT;
 	struct bk_node *root, *item;
 	struct bk_edit e;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	root = bk_yamlin_parse(&piece, "f.yaml", &f.arena, &f.dg);
 	bk_yamledit_begin(&e, &piece, root, "f.yaml", &f.arena, &f.dg);
 	for (int i = 0; i < 2; i++) {
 		item = bk_node_new(&f.arena, BK_NODE_MAP, BK_STYLE_BLOCK);
-		bk_node_put(&f.arena, item, "facts", fixture_parse(&f,
+		bk_node_put(&f.arena, item, "facts", trees_parse(&f,
 		    "{far: \"behind the end of the text, by many bytes\"}"));
 		bk_yamledit_append(&e, root, "a", item, NULL);
 		bk_yamledit_set(&e, item, "by", bk_node_plain(&f.arena, "bk1"),
@@ -484,7 +484,7 @@ test_an_item_may_hold_what_was_read_elsewhere(void **state)
 	    "- facts: {far: \"behind the end of the text, by many bytes\"}\n"
 	    "  by: bk1\nb: 2\n");
 	bk_buf_free(&got);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 int

@@ -402,7 +402,7 @@ expect_item(struct change *ch, const struct bk_yaml_piece *piece,
 
 /* Random edits: their lines, the tree they mean, the lines they may touch. */
 static void
-plan(struct dice *d, struct fixture *f, const struct bk_yaml_piece *piece,
+plan(struct dice *d, struct trees *f, const struct bk_yaml_piece *piece,
     struct bk_node *want, struct bk_buf *lines, struct change *ch)
 {
 	static const struct {
@@ -415,14 +415,14 @@ plan(struct dice *d, struct fixture *f, const struct bk_yaml_piece *piece,
 		int		 lines;
 	} adds[] = { { "+", "actions", ACTION, 4 },
 		{ "*", "reasons", REASON, 1 }, { "*", "causes", "family", 1 } };
-	struct bk_node *root = fixture_parse(f, bk_arena_strndup(&f->arena,
+	struct bk_node *root = trees_parse(f, bk_arena_strndup(&f->arena,
 	    piece->p, piece->n));
 	int seen[BK_NELEM(adds)] = { 0 };
 
 	ch->exact = true;
 	for (size_t i = 0; i < BK_NELEM(sets); i++) {
 		struct bk_node *old = bk_node_get(root, sets[i].key);
-		struct bk_node *new = handmade(&f->arena, fixture_parse(f,
+		struct bk_node *new = handmade(&f->arena, trees_parse(f,
 		    sets[i].value), BK_STYLE_FLOW);
 
 		if (!maybe(d, 3))
@@ -441,7 +441,7 @@ plan(struct dice *d, struct fixture *f, const struct bk_yaml_piece *piece,
 	}
 	for (unsigned n = roll(d, 5); n > 0; n--) {
 		unsigned i = roll(d, BK_NELEM(adds));
-		struct bk_node *item = handmade(&f->arena, fixture_parse(f,
+		struct bk_node *item = handmade(&f->arena, trees_parse(f,
 		    adds[i].item), BK_STYLE_FLOW);
 
 		bk_buf_printf(lines, "%s %s: %s\n", adds[i].op, adds[i].key,
@@ -519,7 +519,7 @@ show(const char *what, const struct bk_buf *old, const struct bk_buf *lines,
 enum result { UNREADABLE, REFUSED, EDITED };
 
 static enum result
-edit_and_judge(struct dice *d, const struct bk_buf *old, struct fixture *f,
+edit_and_judge(struct dice *d, const struct bk_buf *old, struct trees *f,
     struct bk_buf *lines, struct bk_buf *new)
 {
 	struct bk_yaml_stream s = { .p = old->p, .n = old->n, .line = 1 };
@@ -558,10 +558,10 @@ trial(struct dice *d, unsigned mutations)
 {
 	struct bk_buf old = BK_BUF_INIT, lines = BK_BUF_INIT;
 	struct bk_buf new = BK_BUF_INIT;
-	struct fixture f;
+	struct trees f;
 	enum result r;
 
-	fixture_begin(&f);
+	trees_begin(&f);
 	write_case(d, &old);
 	while (mutations--)
 		mutate(d, &old);
@@ -569,7 +569,7 @@ trial(struct dice *d, unsigned mutations)
 	bk_buf_free(&old);
 	bk_buf_free(&lines);
 	bk_buf_free(&new);
-	fixture_end(&f);
+	trees_end(&f);
 	return r;
 }
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "fixture.h"
+#include "trees.h"
 
 /* --- a stream is split into documents ----------------------------------- */
 
@@ -123,10 +123,10 @@ test_a_tree_knows_its_bytes(void **state)
 	for (size_t i = 0; i < BK_NELEM(trees); i++) {
 		struct bk_buf got = BK_BUF_INIT;
 		struct bk_node *root;
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
-		root = fixture_parse(&f, trees[i].in);
+		trees_begin(&f);
+		root = trees_parse(&f, trees[i].in);
 		if (root)
 			show(root, &got);
 		if (strcmp(got.p, trees[i].tree) != 0) {
@@ -135,7 +135,7 @@ test_a_tree_knows_its_bytes(void **state)
 			all = false;
 		}
 		bk_buf_free(&got);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 	assert_true(all);
 }
@@ -149,10 +149,10 @@ test_lines_are_those_of_the_file(void **state)
 	struct bk_yaml_stream s = { .p = text, .n = strlen(text), .line = 1 };
 	struct bk_yaml_piece piece;
 	struct bk_node *root;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	assert_true(bk_yamlin_next(&s, &piece));
 	root = bk_yamlin_parse(&piece, "f", &f.arena, &f.dg);
 	assert_int_equal(3, bk_node_get(root, "a")->line);
@@ -162,7 +162,7 @@ test_lines_are_those_of_the_file(void **state)
 	root = bk_yamlin_parse(&piece, "f", &f.arena, &f.dg);
 	assert_int_equal(8, bk_node_get(root, "d")->line);
 	assert_int_equal(10, bk_node_get(root, "e")->last->line);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* --- refusals ----------------------------------------------------------- */
@@ -215,9 +215,9 @@ test_every_refusal_names_its_line(void **state)
 	for (size_t i = 0; i < BK_NELEM(refused); i++) {
 		struct bk_buf want = BK_BUF_INIT;
 		struct bk_node *root = NULL;
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
+		trees_begin(&f);
 		bk_buf_printf(&want, "error: f.yaml:%s", refused[i].said);
 		if (bk_yamlin_parse_one(refused[i].in, strlen(refused[i].in),
 		    "f.yaml", &f.arena, &root, &f.dg) == 0 ||
@@ -229,7 +229,7 @@ test_every_refusal_names_its_line(void **state)
 		}
 		assert_null(root);
 		bk_buf_free(&want);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 	assert_true(all);
 }
@@ -240,15 +240,15 @@ test_a_nul_byte_is_refused(void **state)
 {
 	static const char text[] = "a: 1\nb: x\0y\n";
 	struct bk_node *root = NULL;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	assert_int_equal(-1, bk_yamlin_parse_one(text, sizeof(text) - 1,
 	    "f.yaml", &f.arena, &root, &f.dg));
 	assert_string_equal(f.said.p, "error: f.yaml:2: not text: control "
 	    "characters are not allowed; document not read\n");
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* --- limits ------------------------------------------------------------- */
@@ -262,7 +262,7 @@ repeat(struct bk_buf *b, const char *s, size_t n)
 
 /* n levels around a text, in one of three styles. */
 static struct bk_node *
-nested(struct fixture *f, const char *open, const char *close, size_t n,
+nested(struct trees *f, const char *open, const char *close, size_t n,
     struct bk_buf *b)
 {
 	struct bk_node *root = NULL;
@@ -283,10 +283,10 @@ test_32_levels_and_no_more(void **state)
 		{ "{a: ", "}" }, { "- ", "" }, { "[a, ", "]" },
 		{ "[\n", "]" } };
 	struct bk_buf b = BK_BUF_INIT;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	for (size_t i = 0; i < BK_NELEM(styles); i++) {
 		assert_non_null(nested(&f, styles[i][0], styles[i][1], 31,
 		    &b));
@@ -295,7 +295,7 @@ test_32_levels_and_no_more(void **state)
 		assert_non_null(strstr(f.said.p, "nested too deeply"));
 	}
 	bk_buf_free(&b);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 static double
@@ -326,10 +326,10 @@ test_hostile_shapes_take_no_time(void **state)
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(shapes); i++) {
 		struct bk_node *root = NULL;
-		struct fixture f;
+		struct trees f;
 		double start = seconds();
 
-		fixture_begin(&f);
+		trees_begin(&f);
 		bk_buf_clear(&b);
 		repeat(&b, shapes[i].unit, 500000 / strlen(shapes[i].unit));
 		assert_int_equal(shapes[i].read ? 0 : -1,
@@ -338,7 +338,7 @@ test_hostile_shapes_take_no_time(void **state)
 		if (seconds() - start > 4)
 			fail_msg("%s took %.1f s", shapes[i].unit,
 			    seconds() - start);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 	bk_buf_free(&b);
 }
@@ -348,10 +348,10 @@ test_a_megabyte_and_no_more(void **state)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_node *root = NULL;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	bk_buf_puts(&b, "a: ");
 	repeat(&b, "x", BK_YAML_MAX_BYTES - 3);
 	assert_int_equal(0, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
@@ -362,7 +362,7 @@ test_a_megabyte_and_no_more(void **state)
 	assert_string_equal(f.said.p,
 	    "error: f.yaml:1: document too large; document not read\n");
 	bk_buf_free(&b);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* Many keys are looked through once, not each against each. */
@@ -371,10 +371,10 @@ test_a_map_of_many_keys(void **state)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_node *root = NULL;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	for (int i = 0; i < 60000; i++)
 		bk_buf_printf(&b, "k%d: %d\n", i, i);
 	assert_int_equal(0, bk_yamlin_parse_one(b.p, b.n, "f.yaml", &f.arena,
@@ -386,7 +386,7 @@ test_a_map_of_many_keys(void **state)
 	assert_string_equal(f.said.p, "error: f.yaml:60001: key given twice: "
 	    "k7; document not read\n");
 	bk_buf_free(&b);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* --- nodes -------------------------------------------------------------- */
@@ -461,13 +461,13 @@ test_equal_as_data(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(pairs); i++) {
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
-		if (bk_node_eq(fixture_parse(&f, pairs[i].a),
-		    fixture_parse(&f, pairs[i].b)) != pairs[i].eq)
+		trees_begin(&f);
+		if (bk_node_eq(trees_parse(&f, pairs[i].a),
+		    trees_parse(&f, pairs[i].b)) != pairs[i].eq)
 			fail_msg("%s / %s", pairs[i].a, pairs[i].b);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 	assert_true(bk_node_eq(NULL, NULL));
 }
@@ -476,10 +476,10 @@ static void
 test_trees_made_by_hand(void **state)
 {
 	struct bk_node *map, *n;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	map = bk_node_new(&f.arena, BK_NODE_MAP, BK_STYLE_FLOW);
 	bk_node_put(&f.arena, map, "a", bk_node_plain(&f.arena, "1"));
 	bk_node_put(&f.arena, map, "b", bk_node_plain(&f.arena, "2"));
@@ -495,7 +495,7 @@ test_trees_made_by_hand(void **state)
 	assert_int_equal(BK_STYLE_DOUBLE,
 	    bk_node_word(&f.arena, "007")->style);
 	assert_int_equal(BK_STYLE_PLAIN, bk_node_word(&f.arena, "bk1")->style);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 int

@@ -1,5 +1,5 @@
 /* Writing YAML: what is written reads back as the same text. */
-#include "fixture.h"
+#include "trees.h"
 #include "utf8.h"
 #include "yamlout.h"
 
@@ -40,7 +40,7 @@ test_texts_are_quoted_and_escaped(void **state)
 
 /* Written, read again: the same bytes. */
 static void
-assert_round_trip(struct fixture *f, struct bk_str text)
+assert_round_trip(struct trees *f, struct bk_str text)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_node *root = NULL;
@@ -59,10 +59,10 @@ assert_round_trip(struct fixture *f, struct bk_str text)
 static void
 test_every_character_reads_back(void **state)
 {
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	for (uint32_t cp = 1; cp <= 0x10ffff; cp += cp < 0x3000 ? 1 :
 	    cp >= 0xfd00 && cp < 0x10100 ? 1 : 251) {
 		char text[6] = "x";
@@ -75,7 +75,7 @@ test_every_character_reads_back(void **state)
 		assert_round_trip(&f, (struct bk_str){ text, n });
 		bk_arena_reset(&f.arena);
 	}
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 static void
@@ -85,10 +85,10 @@ test_random_texts_read_back(void **state)
 		"  ", "\t", "#", ": ", "- ", "\xc2\x85", "\xe2\x80\xa8", "'",
 		"{", "]", ",", "a", "\xf0\x9f\x98\x80", "%", "---", "..." };
 	struct dice d = { 3 };
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
+	trees_begin(&f);
 	for (int i = 0; i < 20000; i++) {
 		struct bk_buf b = BK_BUF_INIT;
 
@@ -98,7 +98,7 @@ test_random_texts_read_back(void **state)
 		bk_buf_free(&b);
 		bk_arena_reset(&f.arena);
 	}
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 /* --- words -------------------------------------------------------------- */
@@ -151,18 +151,18 @@ test_trees_read_back(void **state)
 	for (size_t i = 0; i < BK_NELEM(trees); i++) {
 		struct bk_buf flow = BK_BUF_INIT, block = BK_BUF_INIT;
 		struct bk_node *root;
-		struct fixture f;
+		struct trees f;
 
-		fixture_begin(&f);
-		root = fixture_parse(&f, trees[i]);
+		trees_begin(&f);
+		root = trees_parse(&f, trees[i]);
 		assert_non_null(root);
 		bk_yamlout_flow(&flow, root);
 		bk_yamlout_block(&block, root, 0, "\n");
-		assert_true(bk_node_eq(root, fixture_parse(&f, flow.p)));
-		assert_true(bk_node_eq(root, fixture_parse(&f, block.p)));
+		assert_true(bk_node_eq(root, trees_parse(&f, flow.p)));
+		assert_true(bk_node_eq(root, trees_parse(&f, block.p)));
 		bk_buf_free(&flow);
 		bk_buf_free(&block);
-		fixture_end(&f);
+		trees_end(&f);
 	}
 }
 
@@ -173,11 +173,11 @@ test_the_layout_of_what_we_write(void **state)
 	    "\", with: [bk1, \"x y\"], met: {b: 1}, none: [], empty: {}}";
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_node *root;
-	struct fixture f;
+	struct trees f;
 
 	(void)state;
-	fixture_begin(&f);
-	root = fixture_parse(&f, text);
+	trees_begin(&f);
+	root = trees_parse(&f, text);
 	bk_yamlout_flow(&b, root);
 	assert_string_equal(b.p, text);
 	bk_buf_clear(&b);
@@ -192,7 +192,7 @@ test_the_layout_of_what_we_write(void **state)
 	    "    note: \"a\"\r\n    with:\r\n      - bk1\r\n      - \"x y\"\r\n"
 	    "    met:\r\n      b: 1\r\n    none: []\r\n    empty: {}");
 	bk_buf_free(&b);
-	fixture_end(&f);
+	trees_end(&f);
 }
 
 int

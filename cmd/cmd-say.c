@@ -1,0 +1,103 @@
+/* What a command says on stderr, and what it says as a comment on stdout. */
+#include "cmd.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cmd-say.h"
+#include "map.h"
+#include "mem.h"
+#include "msg_base.h"
+#include "msg_cmd.h"
+
+enum { FLOOD = 200 };		/* lines of one message before it is cut */
+
+struct bk_cmd_flood {
+	struct bk_map	seen;	/* message id -> how many, in the pointer */
+};
+
+static void
+print_line(const struct bk_cmd *cmd, const char *text)
+{
+	fprintf(stderr, "%s: %s\n", cmd->about->name, text);
+}
+
+/* Show a message, unless it is one too many of its kind. */
+static void
+emit(void *ctx, const struct bk_msg *msg, const char *text)
+{
+	struct bk_cmd *cmd = ctx;
+	void **n;
+
+	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
+	    (msg->grade == BK_NOTE && cmd->quiet))
+		return;
+	n = bk_map_at(&cmd->flood->seen, bk_str(msg->id));
+	*n = (void *)((uintptr_t)*n + 1);
+	if ((uintptr_t)*n <= FLOOD || cmd->verbose)
+		print_line(cmd, text);
+}
+
+void
+bk_cmd_say_begin(struct bk_cmd *cmd)
+{
+	cmd->diag = (struct bk_diag){ .emit = emit, .ctx = cmd };
+	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
+}
+
+/* Say of which messages there were more than were shown. */
+static void
+say_cut(struct bk_cmd *cmd)
+{
+	const struct bk_map *m = &cmd->flood->seen;
+
+	for (size_t i = 0; i < m->n && !cmd->verbose; i++) {
+		size_t n = (uintptr_t)m->e[i].value;
+
+		if (n > FLOOD)
+			bk_diag(&cmd->diag, &bk_msg_more_like_it, NULL, 0,
+			    "%zu (%.*s)", n - FLOOD, (int)m->e[i].key.n,
+			    m->e[i].key.p);
+	}
+}
+
+void
+bk_cmd_say_end(struct bk_cmd *cmd)
+{
+	say_cut(cmd);
+	bk_map_free(&cmd->flood->seen);
+	free(cmd->flood);
+	cmd->flood = NULL;
+}
+
+int
+bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
+{
+	va_list ap;
+	char *line;
+
+	va_start(ap, fmt);
+	if (vasprintf(&line, fmt, ap) < 0)
+		line = NULL;
+	va_end(ap);
+	bk_diag(&cmd->diag, &bk_msg_usage, NULL, 0, "%s",
+	    line ? line : fmt);
+	free(line);
+	return -1;
+}
+
+void
+bk_cmd_comment(struct bk_cmd *cmd, struct bk_str text)
+{
+	while (text.n > 0) {
+		const char *nl = memchr(text.p, '\n', text.n);
+		size_t n = nl ? (size_t)(nl - text.p) + 1 : text.n;
+
+		bk_buf_puts(&cmd->out, "# ");
+		bk_buf_add(&cmd->out, text.p, n);
+		text.p += n;
+		text.n -= n;
+	}
+}

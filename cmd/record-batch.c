@@ -1,0 +1,155 @@
+/*
+ * bk-record --batch: a sheet of entries. Rows that an earlier run recorded are
+ * passed over, so that the same sheet may be given again.
+ */
+#include <string.h>
+
+#include "batch.h"
+#include "io.h"
+#include "ladder.h"
+#include "record.h"
+#include "register.h"
+#include "table.h"
+#include "term.h"
+#include "text.h"
+
+/* More than a year of a school's calls. */
+static const size_t sheet_max = (size_t)16 << 20;
+
+/*
+ * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
+ * answers for one row: two calls of one day stay two.
+ */
+static int
+is_recorded(struct bk_record *w, struct bk_casefile *f,
+    const struct bk_entry *e, struct bk_map *taken)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	const struct bk_case *c = &f->c;
+	struct bk_case closed;
+
+	if (bk_record_is_closed(e)) {
+		if (bk_register_closed(&w->cmd->docs, &f->c, &closed) < 0)
+			return -1;
+		c = &closed;
+	}
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *act = &c->actions.v[i];
+		void **at;
+
+		if (!act->node || act->node->line == 0 || !bk_entry_is(e, act))
+			continue;
+		at = bk_map_at(taken, bk_str(bk_arena_printf(a, "%s#%zu#%d",
+		    f->path, i, bk_record_is_closed(e))));
+		if (*at)
+			continue;
+		*at = f;
+		return 1;
+	}
+	return 0;
+}
+
+/*
+ * The case that this one goes on from; else, where that is an earlier one,
+ * the case of the term of that day: as bk_casefind_in.
+ */
+static int
+before(struct bk_record *w, bk_date day, struct bk_casefile **f)
+{
+	const struct bk_case *c = &(*f)->c;
+	bk_term term = bk_term_of(day);
+	const char *nis = c->student.nis;
+
+	if (c->follows)
+		bk_entry_split(c->follows, &term, &nis);
+	return term < c->term ? bk_casefind_in(&w->cases, term, nis, f) : 1;
+}
+
+/*
+ * Did an earlier run of the same sheet record the entry, maybe before its
+ * case was closed or carried over? 1, 0; or said, -1.
+ */
+static int
+there_already(struct bk_record *w, struct bk_casefile *f,
+    const struct bk_entry *e, struct bk_map *taken)
+{
+	int there = is_recorded(w, f, e, taken), found = 0;
+
+	while (there == 0 && (found = before(w, e->action.date, &f)) == 0)
+		there = is_recorded(w, f, e, taken);
+	return found < 0 ? -1 : there;
+}
+
+static void
+record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
+    const struct bk_entry_place *at)
+{
+	struct bk_casefile *f = bk_record_find(w, e, at);
+	int there = f ? there_already(w, f, e, taken) : -1;
+
+	if (there > 0)
+		w->skipped++;
+	else if (there < 0 || bk_record_entry(w, f, e, at) < 0)
+		w->refused++;
+}
+
+static void
+record_rows(struct bk_record *w, struct bk_batch *b, struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_map taken = BK_MAP_INIT;
+
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	for (size_t i = 0; i < b->entries.n; i++) {
+		at->line = b->entries.v[i].line;
+		record_row(w, &b->entries.v[i], &taken, at);
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	if ((!w->refused || cmd->keep_going) && bk_record_finish(w) == 0)
+		bk_buf_printf(&cmd->summary, "bk-record: %zu recorded, %zu "
+		    "already there, %zu refused\n", w->recorded, w->skipped,
+		    w->refused);
+	bk_map_free(&taken);
+	bk_txn_end(&w->txn);
+}
+
+static void
+record_sheet(struct bk_record *w, struct bk_str text, struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_table table;
+	struct bk_batch b;
+
+	if (bk_table_text(&table, at->file, text, 0, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	if (bk_batch_read(&b, &table, w->by, at) == 0) {
+		w->refused = b.bad;
+		record_rows(w, &b, at);
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	bk_table_free(&table);
+}
+
+/* A sheet is saved by Excel as often as written by hand: any encoding. */
+void
+bk_record_batch(struct bk_record *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
+	struct bk_buf raw = BK_BUF_INIT;
+	struct bk_text text;
+
+	if (strcmp(w->batch, "-") == 0)
+		at.file = "stdin";
+	if (bk_io_read(w->batch, sheet_max, &raw, &cmd->diag) == 0 &&
+	    bk_text_read(&text, at.file, bk_buf_str(&raw), sheet_max,
+	    &cmd->diag) == 0) {
+		record_sheet(w, text.s, &at);
+		bk_text_free(&text);
+	}
+	bk_buf_free(&raw);
+}

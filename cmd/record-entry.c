@@ -1,0 +1,162 @@
+#include "record.h"
+
+#include "ladder.h"
+#include "msg_domain.h"
+#include "register.h"
+#include "term.h"
+
+/* --- finding the case --------------------------------------------------- */
+
+struct bk_casefile *
+bk_record_find(struct bk_record *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_casefind_who who = { .term = bk_cmd_term(w->cmd),
+		.day = e->action.date };
+	struct bk_casefile *f;
+	char shown[BK_TERM_SIZE];
+	int r;
+
+	who.named = bk_entry_split(e->who, &who.term, &who.nis);
+	r = bk_casefind(&w->cases, &who, &f);
+	if (r == 0)
+		return f;
+	bk_term_format(who.term, shown);
+	if (r > 0 && at->file)	/* the line says who */
+		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
+		    shown);
+	else if (r > 0)
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s",
+		    who.nis, shown);
+	return NULL;
+}
+
+/* --- recording ---------------------------------------------------------- */
+
+void
+bk_record_remark(struct bk_record *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	char day[BK_DATE_SIZE];
+
+	if (s->staff.n && !bk_school_staff(s, e->action.by))
+		bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
+		    "%.40s", e->action.by);
+	if (e->action.date > w->cmd->today)
+		bk_diag(at->dg, &bk_msg_late_date, at->file, at->line, "%s",
+		    bk_date_format(e->action.date, day));
+}
+
+/* The ladder's answer, a line a case. */
+static void
+answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
+    const struct bk_action *act)
+{
+	struct bk_buf *b = &w->cmd->out;
+	char day[BK_DATE_SIZE];
+
+	bk_buf_printf(b, "%s: %s%s%s -> ", c->id, bk_word_steps[act->step].id,
+	    act->outcome < 0 ? "" : " ",
+	    act->outcome < 0 ? "" : bk_word_outcomes[act->outcome].id);
+	if (c->status != BK_OPEN) {
+		bk_buf_printf(b, "%s\n", bk_word_statuses[c->status].id);
+		return;
+	}
+	bk_buf_printf(b, "%s%s", c->rung != old->rung ? "now on " : "",
+	    bk_word_rungs[c->rung].id);
+	if (c->due != BK_DATE_NONE)
+		bk_buf_printf(b, ", due %s", bk_date_format(c->due, day));
+	bk_buf_printf(b, "; next: %s\n", bk_ladder_next(c,
+	    &w->cmd->settings.policy, &w->cmd->arena));
+}
+
+/*
+ * One entry is always answered; of a batch what the counsellor has to know:
+ * the cases that went up, and those whose visits failed.
+ */
+static bool
+is_news(const struct bk_record *w, const struct bk_case *c,
+    const struct bk_case *old)
+{
+	if (w->cmd->dry_run || w->cmd->quiet)
+		return false;
+	return !w->batch || w->cmd->verbose || c->rung != old->rung ||
+	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
+}
+
+bool
+bk_record_is_closed(const struct bk_entry *e)
+{
+	return e->action.step == BK_STEP_CONFERENCE ||
+	    e->action.step == BK_STEP_ADVOCACY;
+}
+
+static int
+hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
+{
+	struct bk_action open = e->action;
+
+	if (!bk_record_is_closed(e))
+		return 0;
+	if (bk_register_confidential(&w->txn, &w->cmd->docs, &f->c,
+	    e->action.node) < 0)
+		return -1;
+	open.note = NULL;
+	open.node = NULL;
+	e->action = open;
+	return 0;
+}
+
+int
+bk_record_check(struct bk_record *w, const struct bk_case *c,
+    const struct bk_entry *e, const struct bk_entry_place *at)
+{
+	const char *why = bk_ladder_refuses(c, e->action.step,
+	    e->action.outcome, &w->cmd->arena);
+
+	if (!why)
+		return 0;
+	bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s", why);
+	return -1;
+}
+
+int
+bk_record_entry(struct bk_record *w, struct bk_casefile *f, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_case old = f->c;
+
+	if (bk_record_check(w, &f->c, e, at) < 0)
+		return -1;
+	bk_record_remark(w, e, at);
+	if (hide(w, f, e) < 0)
+		return -1;
+	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
+	    &w->cmd->arena, &f->edit);
+	if (is_news(w, &f->c, &old))
+		answer(w, &f->c, &old, &e->action);
+	w->recorded++;
+	return 0;
+}
+
+int
+bk_record_finish(struct bk_record *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	int r = bk_casefile_write(&w->cases.read, &w->txn, NULL, &cmd->docs);
+
+	if (r == 0)
+		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
+		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
+		    &cmd->diag);
+	cmd->recorded = r == 0 && !cmd->dry_run;
+	return r;
+}
+
+void
+bk_record_forget(struct bk_record *w)
+{
+	bk_casefind_free(&w->cases);
+	bk_rosters_free(&w->rosters);
+}

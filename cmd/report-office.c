@@ -1,0 +1,266 @@
+/* bk-report: the papers about many cases. */
+#include <string.h>
+
+#include "fields.h"
+#include "figures.h"
+#include "office.h"
+#include "report-paper.h"
+#include "phrase.h"
+#include "term.h"
+#include "tidy.h"
+#include "worklist.h"
+
+/* What every one of them is made with. */
+struct desk {
+	struct bk_report	*r;
+	struct bk_office	 office;
+	struct bk_letter	 letter;
+	struct bk_fields	 fields;
+};
+
+static void
+open_desk(struct desk *d, struct bk_report *r)
+{
+	struct bk_cmd *cmd = r->cmd;
+
+	*d = (struct desk){ .r = r };
+	d->office = (struct bk_office){ .school = &cmd->settings.school,
+		.policy = &cmd->settings.policy, .arena = &cmd->arena,
+		.lang = cmd->lang, .names = r->names,
+		.machine = bk_report_form(r, "csv") };
+	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
+		.policy = &cmd->settings.policy,
+		.calendar = &cmd->settings.calendar, .today = cmd->today,
+		.number = r->number, .when = BK_STAMP_NONE };
+	bk_letter_init(&d->letter, cmd->lang, &cmd->arena);
+	bk_fields_school(&d->letter, &d->fields);
+}
+
+/* The terms that are counted, in words, instead of the one of today. */
+static void
+name_terms(struct desk *d)
+{
+	struct bk_arena *a = &d->r->cmd->arena;
+	struct bk_buf b = BK_BUF_INIT;
+	size_t n;
+	bk_term *v = bk_census_terms(&d->r->gather.census, a, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		bk_buf_puts(&b, i ? " · " : "");
+		bk_phrase_term(&b, v[i], d->letter.lang);
+	}
+	bk_letter_set(&d->letter, "term", b.p);
+	bk_buf_free(&b);
+}
+
+/* One table as CSV, or the letter with all of them; the desk is closed. */
+static int
+deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
+{
+	struct bk_report *r = d->r;
+	struct bk_report_paper paper;
+	int result = 0;
+
+	if (bk_report_form(r, "csv")) {
+		bk_grid_csv(&r->cmd->out, main_table, ',');
+	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
+		result = -1;
+	} else {
+		result = bk_report_paper_print(&paper, &d->letter);
+		bk_report_paper_end(&paper);
+	}
+	bk_letter_free(&d->letter);
+	return result;
+}
+
+/* --- figures ------------------------------------------------------------ */
+
+struct tables {
+	struct bk_stats		 st;
+	struct bk_figures	 f;
+	struct bk_grid		 handling, standing;
+};
+
+static int
+count(struct desk *d, struct tables *t)
+{
+	struct bk_arena *a = &d->r->cmd->arena;
+	struct bk_axes axes;
+
+	bk_stats_init(&t->st);
+	if (bk_comparison_count(&d->r->gather.census, &t->st, 0) < 0 ||
+	    bk_figures_axes_parse("grade", &axes) < 0)
+		return bk_cmd_usage(d->r->cmd, "the sums grow too large");
+	bk_figures_make(&t->f, &t->st, &axes, a);
+	bk_tidy_handling(&t->handling, &t->f, a, d->letter.lang);
+	bk_tidy_standing(&t->standing, &t->f, a, d->letter.lang);
+	bk_letter_grid(&d->letter, "handling", &t->handling);
+	bk_letter_grid(&d->letter, "standing", &t->standing);
+	return 0;
+}
+
+int
+bk_report_progress(struct bk_report *r)
+{
+	struct bk_gather *g = &r->gather;
+	struct bk_grid cases;
+	struct tables t;
+	struct desk d;
+	int result = -1;
+
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	bk_office_cases(&cases, &d.office, g->cases, g->ncases);
+	bk_letter_grid(&d.letter, "cases", &cases);
+	if (count(&d, &t) == 0)
+		result = deliver(&d, "progress", &cases);
+	else
+		bk_letter_free(&d.letter);
+	bk_stats_free(&t.st);
+	return result;
+}
+
+/* --- lists -------------------------------------------------------------- */
+
+int
+bk_report_agenda(struct bk_report *r)
+{
+	struct bk_gather *g = &r->gather;
+	struct bk_grid agenda;
+	struct desk d;
+
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	bk_office_agenda(&agenda, &d.office, g->cases, g->ncases);
+	bk_letter_grid(&d.letter, "agenda", &agenda);
+	return deliver(&d, "agenda", &agenda);
+}
+
+int
+bk_report_complaints(struct bk_report *r)
+{
+	struct bk_gather *g = &r->gather;
+	struct bk_grid register_;
+	struct desk d;
+
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	bk_office_complaints(&register_, &d.office, g->complaints,
+	    g->ncomplaints);
+	bk_letter_grid(&d.letter, "complaints", &register_);
+	return deliver(&d, "complaints", &register_);
+}
+
+/* --- a class ------------------------------------------------------------ */
+
+static size_t
+put_class(struct desk *d, struct bk_grid *g, bk_term term, const char *class)
+{
+	const struct bk_census *c = &d->r->gather.census;
+	bk_date day = bk_census_head_count(c, term);
+	const struct bk_student **s;
+	size_t n;
+
+	s = bk_census_class(c, term, class, &d->r->cmd->arena, &n);
+	for (size_t i = 0; i < n; i++)
+		bk_office_recap_row(g, &d->office, s[i],
+		    bk_student_class(s[i], day), bk_census_find_attendance(c,
+		    term, bk_student_key(s[i])));
+	return n;
+}
+
+int
+bk_report_class_recap(struct bk_report *r)
+{
+	struct bk_gather *g = &r->gather;
+	bk_term term = bk_cmd_term(r->cmd);
+	const struct bk_staff *p;
+	struct bk_grid table;
+	struct desk d;
+
+	g->attendance = true;
+	g->keep = &term;
+	g->nkeep = 1;
+	if (bk_gather_repo(g) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	p = r->noperands == 1 ? bk_school_homeroom(d.office.school,
+	    r->operands[0]) : NULL;
+	bk_letter_set(&d.letter, "homeroom", p ? p->name : NULL);
+	bk_letter_set(&d.letter, "homeroom_nip", p ? p->nip : NULL);
+	bk_office_recap(&table, &d.office);
+	if (r->noperands == 0)
+		put_class(&d, &table, term, NULL);
+	for (int i = 0; i < r->noperands; i++)
+		if (put_class(&d, &table, term, r->operands[i]) == 0) {
+			bk_letter_free(&d.letter);
+			return bk_cmd_usage(r->cmd, "class-recap: nobody is "
+			    "in class '%.40s'", r->operands[i]);
+		}
+	bk_letter_grid(&d.letter, "class", &table);
+	return deliver(&d, "class-recap", &table);
+}
+
+/* --- the dashboard ------------------------------------------------------ */
+
+static const char *
+size_text(struct bk_arena *a, size_t n)
+{
+	return bk_arena_printf(a, "%zu", n);
+}
+
+static void
+put_worklist(struct desk *d, struct bk_worklist *w)
+{
+	struct bk_gather *g = &d->r->gather;
+	struct bk_arena *a = &d->r->cmd->arena;
+	size_t overdue = 0, suggested = 0;
+
+	bk_worklist_init(w, d->office.school, d->office.policy,
+	    d->r->cmd->today, d->letter.lang, a);
+	for (size_t i = 0; i < g->ncases; i++)
+		bk_worklist_add(w, g->cases[i], NULL);
+	for (size_t i = 0; i < g->ncomplaints; i++)
+		bk_worklist_complaint(w, g->complaints[i]);
+	bk_worklist_sort(w);
+	for (size_t i = 0; i < w->n; i++) {
+		overdue += w->item[i].overdue > 0;
+		suggested += w->item[i].suggestion;
+	}
+	bk_letter_set(&d->letter, "open", size_text(a, w->n));
+	bk_letter_set(&d->letter, "overdue", size_text(a, overdue));
+	bk_letter_set(&d->letter, "suggested", size_text(a, suggested));
+	bk_letter_set(&d->letter, "unanswered", size_text(a,
+	    w->ncomplaints));
+}
+
+int
+bk_report_dashboard(struct bk_report *r)
+{
+	struct bk_worklist w;
+	struct bk_grid work;
+	struct tables t;
+	struct desk d;
+	int result = -1;
+
+	if (bk_gather_repo(&r->gather) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	put_worklist(&d, &w);
+	bk_worklist_loads(&work, &w);
+	bk_letter_grid(&d.letter, "work", &work);
+	if (count(&d, &t) == 0)
+		result = deliver(&d, "dashboard", &work);
+	else
+		bk_letter_free(&d.letter);
+	bk_stats_free(&t.st);
+	return result;
+}

@@ -1,0 +1,138 @@
+/* bk-report recap: the comparison of the terms, a workbook. */
+#include <string.h>
+#include <unistd.h>
+
+#include "comparison.h"
+#include "letterhead.h"
+#include "recap.h"
+#include "report.h"
+#include "veil.h"
+
+static int
+paper_of(const struct bk_report *r, enum bk_xlsx_paper *paper)
+{
+	if (!r->paper || strcmp(r->paper, "a4") == 0)
+		*paper = BK_XLSX_A4;
+	else if (strcmp(r->paper, "f4") == 0)
+		*paper = BK_XLSX_F4;
+	else
+		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
+		    r->paper);
+	return 0;
+}
+
+/*
+ * `stats` documents from files or stdin. Without any there (a terminal, an
+ * empty stdin) the repository is counted.
+ */
+static int
+read_figures(struct bk_report *r, struct bk_stats *st)
+{
+	struct bk_gather *g = &r->gather;
+	bool from_stdin = r->noperands == 0 &&
+	    (r->cmd->repo.fd < 0 || !isatty(STDIN_FILENO));
+
+	g->stats = st;
+	if ((r->noperands || from_stdin) &&
+	    bk_gather_docs(g, r->operands, r->noperands) < 0)
+		return -1;
+	if (!bk_gather_any(g) && r->cmd->repo.fd >= 0 &&
+	    r->noperands == 0 && bk_gather_repo(g) < 0)
+		return -1;
+	if (g->nstats == 0 &&
+	    bk_comparison_count(&g->census, st, 0) < 0)
+		return bk_cmd_usage(r->cmd, "the sums grow too large");
+	return 0;
+}
+
+/* Cases for the list; after figures from a pipe, those of the repository. */
+static int
+read_cases(struct bk_report *r, const struct bk_stats *st)
+{
+	struct bk_gather *g = &r->gather;
+	struct bk_stats_term *t;
+	bk_term *terms;
+	size_t n;
+
+	if (!r->cases || g->ncases)
+		return 0;
+	if (bk_cmd_needs_repo(r->cmd) < 0)
+		return -1;
+	t = bk_stats_terms(st, &r->cmd->arena, &n);
+	terms = bk_arena_alloc(&r->cmd->arena, (n + 1) * sizeof(*terms));
+	for (size_t i = 0; i < n; i++)
+		terms[i] = t[i].term;
+	g->keep = terms;
+	g->nkeep = n;
+	g->stats = NULL;
+	return n ? bk_gather_repo(g) : 0;
+}
+
+/* The school of the figures: its letterhead; its people if it is ours. */
+static int
+name_school(struct bk_report *r, const struct bk_stats *st,
+    struct bk_recap *recap, struct bk_school *theirs)
+{
+	const struct bk_school *ours = &r->cmd->settings.school;
+	const struct bk_node *node = bk_stats_only_school(st);
+	const struct bk_reader reader = { .file = "stats",
+		.arena = &r->cmd->arena, .dg = &r->cmd->diag };
+	const char *lang = bk_node_text(node, "language");
+
+	if (!node)
+		return 0;
+	if (bk_school_read(&reader, bk_node_copy(&r->cmd->arena, node),
+	    theirs) < 0)
+		return -1;
+	recap->school = theirs;
+	if (!r->cmd->lang_text && lang && r->cmd->repo.fd < 0)
+		recap->lang = bk_school_lang(theirs);
+	if (r->cmd->repo.fd >= 0 && ours->name && theirs->name &&
+	    strcmp(ours->name, theirs->name) == 0) {
+		recap->principal = bk_school_principal(ours);
+		recap->counsellor = bk_letterhead_counsellor(ours);
+	}
+	return 0;
+}
+
+static int
+make_recap(struct bk_report *r, struct bk_stats *st)
+{
+	struct bk_cmd *cmd = r->cmd;
+	struct bk_school theirs;
+	struct bk_recap recap = { .stats = st, .lang = cmd->lang,
+		.list_cases = r->cases, .names = r->names,
+		.min_cell = r->min_cell };
+
+	if (paper_of(r, &recap.paper) < 0 || read_figures(r, st) < 0 ||
+	    read_cases(r, st) < 0 ||
+	    name_school(r, st, &recap, &theirs) < 0)
+		return -1;
+	recap.cases = r->gather.cases;
+	recap.ncases = r->gather.ncases;
+	return bk_recap_make(&cmd->out, &recap, &cmd->diag);
+}
+
+int
+bk_report_recap(struct bk_report *r)
+{
+	struct bk_stats st;
+	int result;
+
+	if (!r->cmd->output && isatty(STDOUT_FILENO))
+		return bk_cmd_usage(r->cmd, "a workbook is not for a "
+		    "terminal: give -o FILE");
+	if (r->min_cell && r->cases)
+		return bk_cmd_usage(r->cmd, "--cases lists what --min-cell "
+		    "hides");
+	if (r->min_cell && (r->min_cell < BK_VEIL_MIN ||
+	    r->min_cell > BK_VEIL_MAX))
+		return bk_cmd_usage(r->cmd, "--min-cell: %d to %d (5 is "
+		    "usual)", BK_VEIL_MIN, BK_VEIL_MAX);
+	bk_stats_init(&st);
+	st.keep = r->gather.keep;
+	st.nkeep = r->gather.nkeep;
+	result = make_recap(r, &st);
+	bk_stats_free(&st);
+	return result;
+}

@@ -1,0 +1,264 @@
+/* bk-schedule: the plan written into cases and calendars. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "announced.h"
+#include "clock.h"
+#include "io.h"
+#include "msg_schedule.h"
+#include "schedule.h"
+#include "visitcal.h"
+
+/* --- `planned` in the cases --------------------------------------------- */
+
+static int
+sequence_of(const struct bk_case *c)
+{
+	const char *text = bk_node_text(c->planned.node, "sequence");
+	uint64_t n;
+
+	return text && bk_str_uint(bk_str(text), 1000000, &n) == 0 ? (int)n :
+	    0;
+}
+
+static bool
+same_texts(const struct bk_texts *a, const struct bk_texts *b)
+{
+	for (size_t i = 0; i < a->n && a->n == b->n; i++)
+		if (strcmp(a->v[i], b->v[i]) != 0)
+			return false;
+	return a->n == b->n;
+}
+
+static bool
+same_time(const struct bk_planned *p, const struct bk_visit *v)
+{
+	return p->date == v->date && p->start == v->start &&
+	    p->end == v->end;
+}
+
+static struct bk_node *
+planned_node(struct bk_arena *a, const struct bk_visit *v,
+    const struct bk_case *c)
+{
+	struct bk_node *n = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
+	int sequence = sequence_of(c) + (c->planned.date != BK_DATE_NONE &&
+	    !same_time(&c->planned, v));
+
+	bk_node_put(a, n, "date", bk_node_plain(a, bk_date_format(v->date,
+	    day)));
+	bk_node_put(a, n, "start", bk_node_quoted(a, bk_clock_format(v->start,
+	    hour)));
+	bk_node_put(a, n, "end", bk_node_quoted(a, bk_clock_format(v->end,
+	    hour)));
+	bk_node_put(a, n, "visitor", bk_node_plain(a, v->visitor));
+	if (v->with.n) {
+		struct bk_node *with = bk_node_new(a, BK_NODE_LIST,
+		    BK_STYLE_FLOW);
+
+		for (size_t i = 0; i < v->with.n; i++)
+			bk_node_add(with, bk_node_plain(a, v->with.v[i]));
+		bk_node_put(a, n, "with", with);
+	}
+	if (sequence)
+		bk_node_put(a, n, "sequence", bk_node_plain(a,
+		    bk_arena_printf(a, "%d", sequence)));
+	if (bk_plan_tries(c))
+		bk_node_put(a, n, "tries", bk_node_plain(a,
+		    bk_arena_printf(a, "%d", bk_plan_tries(c))));
+	return n;
+}
+
+static bool
+is_planned(const struct bk_case *c, const struct bk_visit *v, bk_date today)
+{
+	const struct bk_planned *p = &c->planned;
+	struct bk_planned still;
+
+	return bk_plan_announced(c, today, &still) &&
+	    p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
+	    strcmp(p->visitor, v->visitor) == 0 &&
+	    same_texts(&p->with, &v->with);
+}
+
+/* What the plan says of one case, noted in its edit. */
+static void
+note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
+{
+	struct bk_arena *a = &w->cmd->arena;
+
+	if (bk_plan_under_way(&f->c, w->cmd->today))
+		return;
+	if (v && v->date != BK_DATE_NONE) {
+		if (is_planned(&f->c, v, w->cmd->today))
+			return;
+		bk_yamledit_set(&f->edit, f->c.node, "planned",
+		    planned_node(a, v, &f->c),
+		    bk_bind_order(bk_case_binds, a));
+		w->written++;
+	} else if (f->c.planned.date != BK_DATE_NONE && (f->c.status ==
+	    BK_OPEN || f->c.planned.date > w->cmd->today)) {
+		bk_yamledit_remove(&f->edit, f->c.node, "planned");
+		w->removed++;
+	}
+}
+
+static struct bk_casefile *
+file_of(const struct bk_schedule *w, const struct bk_case *c)
+{
+	return bk_casefile_find(&w->files, c->term, c->student.nis);
+}
+
+const struct bk_visit *
+bk_schedule_visit(const struct bk_plan *p, const char *case_id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
+			return &p->v[i];
+	return NULL;
+}
+
+static void
+note_all(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+		struct bk_casefile *f = file_of(w, c);
+
+		if (f)
+			note(w, f, bk_schedule_visit(&w->plan, c->id));
+		else
+			bk_diag(&w->cmd->diag, &bk_msg_not_here, NULL, 0,
+			    "%.60s", c->id);
+	}
+}
+
+int
+bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
+{
+	note_all(w);
+	return bk_casefile_write(&w->files, txn, NULL, &w->cmd->docs);
+}
+
+/* --- calendars ---------------------------------------------------------- */
+
+/* The visits as they stand in a calendar: today's as they were. */
+static const struct bk_visit *
+standing(struct bk_schedule *w)
+{
+	struct bk_visit *v = bk_arena_dup(&w->cmd->arena, w->plan.v,
+	    w->plan.n, sizeof(*v));
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_case *c = v[i].case_id ? bk_map_get(
+		    &w->cases, bk_str(v[i].case_id)) : NULL;
+
+		if (!c || !bk_plan_under_way(c, w->cmd->today))
+			continue;
+		v[i].date = c->planned.date;
+		v[i].start = c->planned.start;
+		v[i].end = c->planned.end;
+		v[i].visitor = c->planned.visitor;
+		v[i].with = c->planned.with;
+	}
+	return v;
+}
+
+/* The number of a visit's event as far as the case knows it. */
+static int
+sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
+{
+	const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
+	    bk_str(v->case_id)) : NULL;
+
+	if (!c || c->planned.date == BK_DATE_NONE)
+		return 0;
+	return sequence_of(c) + !same_time(&c->planned, v);
+}
+
+/* The file as it is, or nothing. */
+static int
+read_former(struct bk_schedule *w, const char *path, struct bk_buf *text)
+{
+	if (access(path, F_OK) < 0)
+		return 0;
+	return bk_io_read(path, (size_t)16 << 20, text, &w->cmd->diag);
+}
+
+static int
+write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
+    const char *path, const char *visitor, bool fresh)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_buf former = BK_BUF_INIT, text = BK_BUF_INIT;
+	int r = read_former(w, path, &former);
+
+	if (r == 0 && (fresh || former.n)) {
+		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
+		    &cmd->arena);
+		if (text.n != former.n || memcmp(text.p, former.p, text.n))
+			r = bk_io_replace(path, 0600, text.p, text.n,
+			    &cmd->diag);
+	}
+	bk_buf_free(&former);
+	bk_buf_free(&text);
+	return r;
+}
+
+/* `visits-%s.ics`: one for each who goes, or went. */
+static int
+write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	const char *hole = strstr(w->ics, "%s");
+	int r = 0;
+
+	if (!hole)
+		return write_calendar(w, c, w->ics, NULL, true);
+	for (size_t i = 0; i < s->staff.n && r == 0; i++) {
+		const char *id = s->staff.v[i].id;
+		bool goes = false;
+
+		for (size_t k = 0; k < w->plan.n; k++)
+			goes |= w->plan.v[k].visitor &&
+			    strcmp(w->plan.v[k].visitor, id) == 0;
+		if (strchr(id, '/'))	/* would be another directory */
+			continue;
+		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
+		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
+		    id, goes);
+	}
+	return r;
+}
+
+int
+bk_schedule_calendars(struct bk_schedule *w)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	struct bk_visitcal c = { .world = &w->world,
+		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
+	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
+	    sizeof(*gone));
+	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *
+	    sizeof(*sequence));
+
+	if (!w->ics || w->cmd->dry_run)
+		return 0;
+	c.v = standing(w);
+	for (size_t i = 0; i < w->plan.n; i++)
+		sequence[i] = sequence_now(w, &c.v[i]);
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *k = w->cases.e[i].value;
+		const struct bk_visit *v = bk_schedule_visit(&w->plan, k->id);
+
+		if (k->planned.date > w->cmd->today &&
+		    (!v || v->date == BK_DATE_NONE))
+			gone[c.ngone++] = (struct bk_visitcal_gone){ k->id,
+				k->planned, sequence_of(k) };
+	}
+	c.gone = gone;
+	c.sequence = sequence;
+	return write_calendars(w, &c);
+}

@@ -1,0 +1,73 @@
+#include "casefind.h"
+
+#include "path.h"
+
+void
+bk_casefind_begin(struct bk_casefind *find, const struct bk_docfiles *from)
+{
+	*find = (struct bk_casefind){ .from = from,
+		.read = { .by_id = BK_MAP_INIT }, .by_path = BK_MAP_INIT,
+		.all = { .by_id = BK_MAP_INIT } };
+}
+
+int
+bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
+    struct bk_casefile **out)
+{
+	const char *path = bk_path_case(find->from->arena, term,
+	    bk_str(nis));
+	struct bk_casefile *there, f;
+	int r;
+
+	if (!path)
+		return 1;
+	there = bk_map_get(&find->by_path, bk_str(path));
+	if (!there) {
+		r = bk_casefile_read(&f, path, find->from);
+		if (r != 0)
+			return r;
+		there = bk_casefile_keep(&find->read, &f,
+		    find->from->arena);
+		*bk_map_at(&find->by_path, bk_str(path)) = there;
+	}
+	*out = there;
+	return 0;
+}
+
+/* An open case of an earlier term that is not carried over yet. */
+static int
+find_open(struct bk_casefind *find, const char *nis, struct bk_casefile **out)
+{
+	struct bk_docfiles from = *find->from;
+	const struct bk_casefile *f;
+
+	from.keep_going = true;	/* another's file is not what is asked for */
+	if (!find->all_read && bk_casefile_read_all(&find->all, 0, &from) < 0)
+		return -1;
+	find->all_read = true;
+	f = bk_casefile_find_open(&find->all, nis);
+	return f ? bk_casefind_in(find, f->c.term, nis, out) : 1;
+}
+
+int
+bk_casefind(struct bk_casefind *find, const struct bk_casefind_who *who,
+    struct bk_casefile **out)
+{
+	int r = bk_casefind_in(find, who->term, who->nis, out);
+
+	if (r == 1 && !who->named)
+		r = find_open(find, who->nis, out);
+	if (r == 1 && !who->named && who->day != BK_DATE_NONE &&
+	    bk_term_of(who->day) < who->term)
+		r = bk_casefind_in(find, bk_term_of(who->day), who->nis, out);
+	return r;
+}
+
+void
+bk_casefind_free(struct bk_casefind *find)
+{
+	bk_map_free(&find->by_path);
+	bk_casefile_free_all(&find->read);
+	bk_casefile_free_all(&find->all);
+	bk_casefind_begin(find, find->from);
+}

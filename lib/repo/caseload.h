@@ -1,0 +1,50 @@
+/*
+ * A run of bk-triage: the evidence is judged against the cases of the
+ * repository, and cases whose deadline passed go on. The rules are
+ * domain/triage.h's and domain/ladder.h's; here is which case each of them is
+ * about, and what changed. Nothing is written.
+ *
+ *	struct bk_caseload load = { .evidence = &evidence, .triage = ... };
+ *	if (bk_caseload_read(&load) < 0 || bk_caseload_judge(&load) < 0)
+ *		...
+ *	bk_casefile_write(&load.cases, ...);
+ *	bk_caseload_free(&load);
+ */
+#ifndef BK_CASELOAD_H
+#define BK_CASELOAD_H
+
+#include "casefile.h"
+#include "evidence.h"
+#include "triage.h"
+
+struct bk_caseload_counts {
+	size_t	opened, added, moved, resolved, reopened, carried;
+};
+
+struct bk_caseload {
+	struct bk_evidence_run	*evidence;
+	struct bk_triage	 triage;
+	struct bk_buf		*why;	/* a line for each student; or NULL */
+
+	struct bk_casefiles	 cases;	/* set by bk_caseload_read */
+	struct bk_caseload_counts counts;
+};
+
+/* Read every case of the repository: 0, or said and -1. */
+int	bk_caseload_read(struct bk_caseload *);
+void	bk_caseload_free(struct bk_caseload *);
+
+/*
+ * Judge all that was gathered, by term and key. A case that is opened joins
+ * load->cases; one that is changed has it noted in its edit. 0, or said and
+ * -1.
+ */
+int	bk_caseload_judge(struct bk_caseload *);
+
+/*
+ * Move the open cases whose deadline passed up the ladder; those whose term
+ * is over go on as cases of the next [FIELD 3.14]. 0, or said and -1.
+ */
+int	bk_caseload_advance(struct bk_caseload *);
+
+#endif

@@ -1,0 +1,144 @@
+/* The rosters of a repository, read when asked for (rosters.h). */
+#include "scratch.h"
+
+#include "mem.h"
+#include "rosters.h"
+
+struct fixture {
+	struct scratch	 scratch;
+	struct bk_repo	 repo;
+	struct bk_arena	 arena;
+	struct bk_buf	 said;
+	struct bk_diag	 dg;
+	struct bk_docfiles docs;
+	struct bk_rosters all;
+	bk_term		 term;
+};
+
+static int
+setup(void **state)
+{
+	struct fixture *f = bk_xcalloc(1, sizeof(*f));
+
+	scratch_begin(&f->scratch);
+	put_file("school.yaml", "name: \"SMA Contoh\"\n");
+	mkdir("roster", 0700);
+	f->arena = (struct bk_arena)BK_ARENA_INIT;
+	f->said = (struct bk_buf)BK_BUF_INIT;
+	f->dg = bk_diag_into(&f->said);
+	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
+	f->docs = (struct bk_docfiles){ &f->repo, &f->arena, &f->dg, false };
+	f->all.from = &f->docs;
+	assert_int_equal(bk_term_parse(bk_str("2020-2021-1"), &f->term), 0);
+	*state = f;
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	struct fixture *f = *state;
+
+	bk_rosters_free(&f->all);
+	bk_repo_close(&f->repo);
+	bk_buf_free(&f->said);
+	bk_arena_free(&f->arena);
+	scratch_end(&f->scratch);
+	free(f);
+	return 0;
+}
+
+static const char two[] =
+    "---\nkind: student\nnis: \"1\"\nnisn: \"0011\"\nname: \"Ani\"\n"
+    "---\nkind: student\nnisn: \"0022\"\nname: \"Budi\"\n";
+
+static void
+test_a_term_without_a_file_has_an_empty_roster(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_rosters_term *t = bk_rosters_get(&f->all, f->term);
+
+	assert_non_null(t);
+	assert_int_equal(t->list.n, 0);
+	assert_false(f->all.failed);
+	assert_int_equal(f->said.n, 0);
+}
+
+static void
+test_students_are_known_by_nis_and_nisn(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_rosters_term *t;
+
+	put_file("roster/2020-2021-1.yaml", two);
+	t = bk_rosters_get(&f->all, f->term);
+	assert_non_null(t);
+	assert_int_equal(t->list.n, 2);
+	assert_string_equal(t->list.v[1].name, "Budi");
+	assert_ptr_equal(bk_map_get(&t->by_key, bk_str("1")), &t->list.v[0]);
+	assert_ptr_equal(bk_map_get(&t->by_key, bk_str("0011")),
+	    &t->list.v[0]);
+	assert_ptr_equal(bk_map_get(&t->by_key, bk_str("0022")),
+	    &t->list.v[1]);
+	assert_null(bk_map_get(&t->by_key, bk_str("2")));
+}
+
+static void
+test_a_roster_is_read_once(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_rosters_term *t;
+
+	put_file("roster/2020-2021-1.yaml", two);
+	t = bk_rosters_get(&f->all, f->term);
+	assert_int_equal(unlink("roster/2020-2021-1.yaml"), 0);
+	assert_ptr_equal(bk_rosters_get(&f->all, f->term), t);
+	assert_int_equal(t->list.n, 2);
+}
+
+static void
+test_a_malformed_roster_is_no_empty_one(void **state)
+{
+	struct fixture *f = *state;
+	size_t said;
+
+	put_file("roster/2020-2021-1.yaml", "kind: student\nnis: [\n");
+	assert_null(bk_rosters_get(&f->all, f->term));
+	assert_true(f->all.failed);
+	said = f->said.n;
+	assert_true(said > 0);
+	assert_null(bk_rosters_get(&f->all, f->term));
+	assert_int_equal(f->said.n, said);	/* once */
+}
+
+static void
+test_keep_going_counts_nothing_of_a_malformed_roster(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_rosters_term *t;
+	struct bk_buf text = BK_BUF_INIT;
+
+	f->docs.keep_going = true;
+	bk_buf_printf(&text, "%s---\nkind: student\nnis: [\n", two);
+	put_file("roster/2020-2021-1.yaml", text.p);
+	bk_buf_free(&text);
+	t = bk_rosters_get(&f->all, f->term);
+	assert_non_null(t);
+	assert_int_equal(t->list.n, 0);
+	assert_true(f->said.n > 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+		TEST(test_a_term_without_a_file_has_an_empty_roster),
+		TEST(test_students_are_known_by_nis_and_nisn),
+		TEST(test_a_roster_is_read_once),
+		TEST(test_a_malformed_roster_is_no_empty_one),
+		TEST(test_keep_going_counts_nothing_of_a_malformed_roster),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
