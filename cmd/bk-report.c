@@ -50,6 +50,10 @@ static const struct bk_report_type types[] = {
 	    "the referral to another professional" },
 	{ "aid", bk_report_letter, "html text", true, "CASE ...",
 	    "the record of aid handed over" },
+	{ "packet", bk_report_letter, "html text", true, "[CASE ...]",
+	    "the papers of a visit, in the order of their use" },
+	{ "service-plan", bk_report_letter, "html text", true, "CASE ...",
+	    "the plan of a visit as a supporting activity (RPL)" },
 	{ "progress", bk_report_progress, "html text csv", true, "",
 	    "how the casework of the terms stands" },
 	{ "class-recap", bk_report_class_recap, "html text csv", true,
@@ -98,9 +102,9 @@ run(struct bk_report *r, int n)
 	r->type = t;
 	r->operands++;
 	r->noperands = n - 1;
-	if (cmd->write || cmd->dry_run)
-		return bk_cmd_usage(cmd, "reports are not kept in the "
-		    "repository: give -o FILE");
+	if ((cmd->write || cmd->commit || cmd->dry_run) && !bk_report_numbers_letters(t->name))
+		return bk_cmd_usage(cmd, "-w, -n: %s has no number to be "
+		    "kept; give -o FILE", t->name);
 	if (cmd->format && !bk_report_has_form(t, cmd->format))
 		return bk_cmd_usage(cmd, "-f '%s': %s comes as one of: %s",
 		    cmd->format, t->name, t->forms);
@@ -117,7 +121,7 @@ run(struct bk_report *r, int n)
 		r->gather.keep = &cmd->term;
 		r->gather.nkeep = 1;
 	}
-	return t->run(r);
+	return r->template ? bk_report_template(r) : t->run(r);
 }
 
 int
@@ -148,6 +152,14 @@ main(int argc, char **argv)
 		    "letters: where"),
 		BK_OPT_FLAG(0, "student", &r.student,
 		    "summons: addressed to the student"),
+		BK_OPT_FLAG(0, "facts", &r.facts,
+		    "summons, wa: with the sessions attended"),
+		BK_OPT_FLAG(0, "new", &r.fresh,
+		    "letters: a new number, with -w"),
+		BK_OPT_TEXT(0, "day", "DATE", &r.day,
+		    "packet: the visits planned for that day"),
+		BK_OPT_FLAG(0, "template", &r.template,
+		    "print our letter of the type, to change it"),
 		BK_OPT_END
 	};
 	int n;

@@ -66,22 +66,46 @@ find_template(struct bk_report_paper *p)
 }
 
 int
+bk_report_paper_use(struct bk_report_paper *p, const char *name)
+{
+	p->form = bk_letters_find(name);
+	return find_template(p);
+}
+
+/* A4, or F4 by --paper, else by school.yaml. 0; or said, -1. */
+static int
+page_of(struct bk_report *r, bool wide, unsigned *page)
+{
+	bool f4 = r->cmd->settings.school.paper == BK_F4;
+
+	if (r->paper && strcmp(r->paper, "a4") != 0 &&
+	    strcmp(r->paper, "f4") != 0)
+		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
+		    r->paper);
+	if (r->paper)
+		f4 = strcmp(r->paper, "f4") == 0;
+	*page = (wide ? BK_PAGE_WIDE : 0) | (f4 ? BK_PAGE_F4 : 0);
+	return 0;
+}
+
+int
 bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
     const char *name, bool wide)
 {
 	struct bk_cmd *cmd = r->cmd;
-	const struct bk_texts *head = &cmd->settings.school.letterhead;
+	const struct bk_letterhead head = bk_letterhead_of(
+	    &cmd->settings.school, &cmd->arena);
+	unsigned page = BK_PAGE_PLAIN;
 
 	*p = (struct bk_report_paper){ .r = r, .form = bk_letters_find(name),
 		.html = bk_report_form(r, "html") };
-	if (find_template(p) < 0)
+	if (page_of(r, wide, &page) < 0 || find_template(p) < 0)
 		return -1;
 	if (!p->html)
 		return 0;
-	if (head->n == 1)
-		p->image = image_of(r, bk_letterhead_image(head->v[0]));
+	p->image = image_of(r, head.image);
 	bk_page_begin(&cmd->out, p->form->title[cmd->lang], cmd->lang,
-	    wide ? BK_PAGE_WIDE : 0);
+	    page);
 	return 0;
 }
 

@@ -27,6 +27,9 @@ struct bk_report_paper {
 int	bk_report_paper_begin(struct bk_report_paper *, struct bk_report *,
 	    const char *form, bool wide);
 
+/* From now on print letters of that form. 0, or said and -1. */
+int	bk_report_paper_use(struct bk_report_paper *, const char *form);
+
 /* Print a letter, on a page of its own. 0, or said and -1. */
 int	bk_report_paper_print(struct bk_report_paper *, struct bk_letter *);
 void	bk_report_paper_end(struct bk_report_paper *);

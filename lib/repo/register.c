@@ -120,6 +120,33 @@ closed_path(const struct bk_case *c, struct bk_arena *a)
 	    path + strlen("cases/")) : NULL;
 }
 
+/*
+ * What a file beside the cases says, by `binds`; nothing where there is none
+ * (path NULL: no file could be). 0; 1 where there is none; or reported, -1.
+ */
+static int
+read_beside(const struct bk_docfiles *from, const char *path,
+    const struct bk_bind *binds, struct bk_case *out)
+{
+	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	int found;
+
+	bk_bind_clear(bk_case_binds, out);
+	if (!path)
+		return 1;
+	r.file = bk_repo_show(from->repo, r.arena, path);
+	found = bk_repo_read(from->repo, path, &text, r.dg);
+	if (found == 0)
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, r.arena,
+		    &root, r.dg);
+	bk_buf_free(&text);
+	if (found < 0)
+		return -1;
+	return root ? bk_bind_load(&r, binds, root, out) : 1;
+}
+
 int
 bk_register_closed(const struct bk_docfiles *from, const struct bk_case *c,
     struct bk_case *out)
@@ -129,24 +156,25 @@ bk_register_closed(const struct bk_docfiles *from, const struct bk_case *c,
 		    bk_case_action_binds),
 		BK_BIND_END
 	};
-	const char *path = closed_path(c, from->arena);
-	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
-	struct bk_buf text = BK_BUF_INIT;
-	struct bk_node *root = NULL;
-	int found;
 
-	bk_bind_clear(bk_case_binds, out);
-	if (!path)
-		return 0;
-	r.file = bk_repo_show(from->repo, r.arena, path);
-	found = bk_repo_read(from->repo, path, &text, r.dg);
-	if (found == 0)
-		found = bk_yamlin_parse_one(text.p, text.n, r.file, r.arena,
-		    &root, r.dg);
-	bk_buf_free(&text);
-	if (found < 0)
-		return -1;
-	return root ? bk_bind_load(&r, binds, root, out) : 0;
+	return read_beside(from, closed_path(c, from->arena), binds,
+	    out) < 0 ? -1 : 0;
+}
+
+int
+bk_register_preventive(const struct bk_docfiles *from, bk_term term,
+    const char *nis, struct bk_case *out)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCT("planned", struct bk_case, planned,
+		    bk_case_planned_binds),
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
+
+	return read_beside(from, bk_path_routine(from->arena, term,
+	    bk_str(nis)), binds, out);
 }
 
 int

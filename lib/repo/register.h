@@ -27,6 +27,13 @@ int	bk_register_closed(const struct bk_docfiles *, const struct bk_case *,
 	    struct bk_case *out);
 
 /*
+ * The routine visits of a student in a term: *out holds what is planned, the
+ * actions, and nothing else. 0; 1 where there is no file; or reported, -1.
+ */
+int	bk_register_preventive(const struct bk_docfiles *, bk_term,
+	    const char *nis, struct bk_case *out);
+
+/*
  * Enter a complaint, suggestion or praise (id NULL: *id is then set, as
  * "2020-10-05-1"), or answer one that is there. `when` is a day and time
  * ("2020-10-05T09:10") or NULL: `today` at this hour.

@@ -320,11 +320,22 @@ fitting(const char **s, size_t width)
 	return line;
 }
 
+/* The room from column i on, to the next that has something to say. */
+static size_t
+room_of(const char *const *rest, int i, int n, size_t column)
+{
+	int next = i + 1;
+
+	while (next < n && !*rest[next])
+		next++;
+	return column * (size_t)(next - i) - 1;
+}
+
 /* Who signs stands side by side; a long name takes further lines. */
 static void
 text_sign(struct bk_buf *b, const struct bk_block *k)
 {
-	size_t column = k->n > 2 ? 26 : 42;
+	size_t column = k->n > 2 ? 27 : 42;
 	const char *rest[BK_SIGN_COLUMNS];
 	bool more = true;
 
@@ -335,7 +346,8 @@ text_sign(struct bk_buf *b, const struct bk_block *k)
 
 		more = false;
 		for (int i = 0; i < k->n; i++) {
-			struct bk_str s = fitting(&rest[i], column - 2);
+			struct bk_str s = fitting(&rest[i], room_of(rest, i,
+			    k->n, column));
 			size_t want = column * (size_t)i;
 
 			more = more || *rest[i];

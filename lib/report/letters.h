@@ -11,6 +11,8 @@
  *	@title Laporan Kunjungan Rumah	what its page is called [FIELD 8]
  *	@visit made			its visit is the last one that was made,
  *					not the planned one
+ *	@visit met			the same where somebody was met, else
+ *					the planned one
  */
 #ifndef BK_LETTERS_H
 #define BK_LETTERS_H
@@ -24,7 +26,8 @@ struct bk_letters_form {
 	const char	*file[BK_NLANGS];	/* for messages */
 	const char	*title[BK_NLANGS];
 	const char	*template[BK_NLANGS];
-	bool		 after;			/* @visit made */
+	bool		 after;			/* @visit made, met */
+	bool		 met;			/* @visit met */
 };
 
 /* By name, in order, ended by a NULL name; made by letters/embed.c. */
