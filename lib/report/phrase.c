@@ -33,6 +33,12 @@ bk_phrase_date(struct bk_buf *b, bk_date date, enum bk_lang lang)
 }
 
 void
+bk_phrase_month(struct bk_buf *b, int month, enum bk_lang lang)
+{
+	bk_buf_puts(b, months[month - 1].text[lang]);
+}
+
+void
 bk_phrase_day(struct bk_buf *b, bk_date date, enum bk_lang lang)
 {
 	bk_buf_printf(b, "%s, ", weekdays[bk_date_weekday(date)].text[lang]);

@@ -18,6 +18,9 @@ struct bk_phrase {
 void	bk_phrase_date(struct bk_buf *, bk_date, enum bk_lang);
 void	bk_phrase_day(struct bk_buf *, bk_date, enum bk_lang);
 
+/* "Oktober": of 1 to 12. */
+void	bk_phrase_month(struct bk_buf *, int month, enum bk_lang);
+
 /* "pukul 09.00 WIB", "09:00 WIB"; `zone` may be "". */
 void	bk_phrase_time(struct bk_buf *, int minutes, const char *zone,
 	    enum bk_lang);

@@ -156,7 +156,7 @@ read_both(struct letter *l, char **v, int left)
 		read_letter(&l[k], v[k]);
 	}
 	if (l[0].after != l[1].after || l[0].met != l[1].met)
-		fail(v[1], 0, "@visit in one language alone");
+		fail(v[1], 0, "@visit made in one language alone");
 	return n;
 }
 
