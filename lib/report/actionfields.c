@@ -85,7 +85,9 @@ put_standing(struct bk_letter *l, const struct bk_fields *f)
 	    bk_word_statuses[c->status].text[l->lang]);
 	bk_letter_set(l, "reasons", bk_reason_list(c, l->lang, l->arena));
 	bk_letter_set(l, "causes", causes_of(l, c));
-	bk_letter_set(l, "tried_in_vain", tried_in_vain(f, l->lang));
+	/* Of several students it need not be true of each. */
+	bk_letter_set(l, "tried_in_vain", f->nmore ? NULL :
+	    tried_in_vain(f, l->lang));
 	if (e && e->outcome >= 0) {
 		bk_buf_printf(&b, "%s, ",
 		    bk_word_outcomes[e->outcome].text[l->lang]);
