@@ -31,30 +31,42 @@ USES_report	:= plan stats domain format base
 USES_repo	:= check plan stats words domain format base
 USES_cmd	:= readers ingest words report repo check plan stats domain \
 		   format base
+# Of these, readers see one header, X/X.h: a recogniser tells the run what a
+# file says, and knows nothing inside of it.
+FACADE_readers	:= ingest
 # In the order of linking: what calls stands before what is called.
 LAYERS		:= readers ingest words report repo check plan stats domain \
 		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
 PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib nettle
+# Of one module, lib/format/pdf*.c, and so of the programs that call it alone.
+PKGS_pdf	:= pangocairo
 
 COMMANDS := $(patsubst cmd/%.c,%,$(wildcard cmd/bk-*.c))
 
-WARN	:= -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes \
+# Warnings stop a developer's build, not a packager's.
+WERROR	?= $(if $(wildcard .git),-Werror)
+WARN	:= -Wall -Wextra $(WERROR) -Wshadow -Wstrict-prototypes \
 	   -Wmissing-prototypes -Wpointer-arith -Wwrite-strings -Wformat=2 \
 	   -Wvla
 OPT_release	:= -O2 -g
+# What makes a fault of memory harder to use; not under the sanitizers.
+HARD_release	:= -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARD_LD_release	:= -pie -Wl,-z,relro,-z,now
 OPT_debug	:= -O0 -g3
 OPT_san		:= -O1 -g -fsanitize=address,undefined \
 		   -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 OPT_fuzz	:= $(OPT_san) -fsanitize=fuzzer-no-link
 CFLAGS	?= $(OPT_$(VARIANT))
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS)
-LDFLAGS	+= -pthread $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(HARD_$(VARIANT)) \
+	     $(CPPFLAGS) $(CFLAGS)
+LDFLAGS	+= -pthread $(HARD_LD_$(VARIANT)) $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
 LIBS	:= $(shell $(PKG_CONFIG) --libs $(PKGS_format) 2>/dev/null) -lm
+LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
@@ -87,10 +99,17 @@ $(MADE_report): $(B)/lib/report/letters/all.c Makefile
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_report) -MMD -MP -c -o $@ $<
 
 # --- layers ---------------------------------------------------------------
+# A link, beside which an include of the header finds nothing of its folder.
+$(B)/facade/%.h: lib/%.h
+	@mkdir -p $(@D)
+	$(Q)ln -sf $(abspath $<) $@
+
 define layer
-CFLAGS_$(1) := -Ilib/$(1) $$(addprefix -Ilib/,$$(USES_$(1))) \
+FACADES_$(1) := $$(foreach f,$$(FACADE_$(1)),$(B)/facade/$$(f)/$$(f).h)
+CFLAGS_$(1) := -Ilib/$(1) $$(foreach u,$$(USES_$(1)),\
+	       -I$$(if $$(filter $$(u),$$(FACADE_$(1))),$(B)/facade,lib)/$$(u)) \
 	       $$(call pkg_cflags,$$(PKGS_$(1)))
-$(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile
+$(B)/lib/$(1)/%.o: lib/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
@@ -100,6 +119,8 @@ $(B)/lib$(1).a: $(SRC_$(1):%.c=$(B)/%.o) $$(MADE_$(1))
 	$(Q)rm -f $$@ && ar rcs $$@ $$^
 endef
 $(foreach l,$(LAYERS),$(eval $(call layer,$(l))))
+
+$(patsubst %.c,$(B)/%.o,$(wildcard lib/format/pdf*.c)): CFLAGS_format += $(call pkg_cflags,$(PKGS_pdf))
 
 # The archives of a layer and of all that these need, in the order of linking.
 needs = $(1) $(foreach u,$(USES_$(1)),$(call needs,$(u)))
@@ -145,6 +166,8 @@ $(B)/libcmd.a: $(SHARED_cmd:%=$(B)/cmd/%.o)
 	$(call say,AR,$@)
 	$(Q)rm -f $@ && ar rcs $@ $^
 
+$(B)/bk-report: LIBS += $(LIBS_pdf)
+
 # Layers with those that they use and what those use, in the order of linking.
 and_used = $(1) $(foreach l,$(1),$(USES_$(l)))
 with_below = $(filter $(call and_used,$(call and_used,$(1))),$(LAYERS))
@@ -166,14 +189,15 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*/test_*.c)
 # A test is compiled with -I for its layer and those that this may use, and
 # linked with their archives alone: a change relinks what can notice it.
 define unit
-$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile
+$(B)/tests/$(1)/%.o: tests/unit/$(1)/%.c Makefile | $$(FACADES_$(1))
 	$$(call say,CC,$$<)
 	@mkdir -p $$(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) -MMD -MP -c -o $$@ $$<
+	$(Q)$(CC) $(ALL_CFLAGS) -Itests/unit $$(CFLAGS_$(1)) \
+	    $$(addprefix -Ilib/,$$(FACADE_$(1))) -MMD -MP -c -o $$@ $$<
 
 $(B)/tests/$(1)/%: $(B)/tests/$(1)/%.o $(call archives,$(1))
 	$$(call say,LD,$$@)
-	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(LIBS) -lcmocka
+	$(Q)$(CC) -o $$@ $$^ $(LDFLAGS) $(LIBS) $(LIBS_pdf) -lcmocka
 endef
 $(foreach l,$(LAYERS),$(eval $(call unit,$(l))))
 
@@ -205,6 +229,7 @@ $(B)/fuzz/%.o: tests/fuzz/%.c Makefile
 # The layer that each is of; it links that one's archives.
 FUZZ_opt := base
 FUZZ_csv := format
+FUZZ_page := format
 FUZZ_date := domain
 FUZZ_docs := domain
 FUZZ_yaml := domain
@@ -233,9 +258,10 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
-	libexpat1-dev zlib1g-dev nettle-dev \
-	libcmocka-dev mandoc valgrind python3 python3-openpyxl python3-icalendar \
-	python3-yaml
+	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
+	fonts-liberation \
+	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
+	python3-icalendar python3-yaml
 
 deps:
 	@need=; for p in $(DEPS); do \

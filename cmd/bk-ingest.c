@@ -20,8 +20,10 @@ static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
 	.synopsis = "[-wn] [--commit] [--as FORMAT] [--map FILE] "
 	    "[--term TERM]\n"
-	    "          [--long] [--rejects FILE] [--date-order dmy|mdy] "
-	    "[FILE...]\n"
+	    "          [--absent-others] [--leavers] [--prefer list] [--long]
+"
+	    "          [--rejects FILE] [--date-order dmy|mdy] [FILE...]
+"
 	    "--formats\n"
 	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "
@@ -31,7 +33,8 @@ static const struct bk_cmd_about about = {
 struct work {
 	struct bk_cmd	*cmd;
 	struct bk_ingest_options opt;
-	const char	*as, *order, *map_path, *suggest;
+	const char	*as, *order, *map_path, *suggest, *prefer;
+	struct bk_ingest_keeping keeping;
 	bool		 formats, json;
 	struct bk_rosters rosters;
 	struct bk_aliases aliases;
@@ -106,6 +109,7 @@ read_options(struct work *w)
 	opt->term = cmd->term;
 	opt->jobs = cmd->jobs;
 	opt->present_percent = cmd->settings.policy.present_minutes_percent;
+	opt->late_after = cmd->settings.policy.late_minute;
 	opt->school = &cmd->settings.school;
 	opt->today = cmd->today;
 	opt->zone = zone_of(opt->school);
@@ -121,6 +125,9 @@ read_options(struct work *w)
 		    w->as);
 		return -1;
 	}
+	if (w->prefer && strcmp(w->prefer, "list") != 0)
+		return bk_cmd_usage(cmd, "--prefer '%s': list", w->prefer);
+	w->keeping.prefer_list = w->prefer != NULL;
 	if (w->order && bk_order_parse(bk_str(w->order),
 	    &opt->date_order) < 0)
 		return bk_cmd_usage(cmd, "--date-order '%s': dmy or mdy",
@@ -196,13 +203,16 @@ ingest(struct work *w, char **files, int n)
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
 		goto done;
 	}
+	/* Rejects that cannot be written are known before anything is kept. */
+	if (bk_ingest_finish(in) < 0)
+		goto done;
 	if (cmd->write || cmd->dry_run) {
-		if (bk_ingest_keep(cmd, in) < 0)
+		if (bk_ingest_keep(cmd, in, &w->keeping) < 0)
 			goto done;
 	} else {
 		print(cmd, in, w->opt.as_long);
 	}
-	if (bk_ingest_finish(in) == 0 && !cmd->quiet)
+	if (!cmd->quiet)
 		bk_ingest_report(in, w->json ? BK_REPORT_JSON : cmd->verbose ?
 		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
 done:
@@ -225,8 +235,9 @@ static void
 list_formats(struct bk_buf *out)
 {
 	for (size_t i = 0; bk_formats[i]; i++)
-		bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
-		    bk_formats[i]->about);
+		if (bk_formats[i]->about)
+			bk_buf_printf(out, "%-12s%s\n", bk_formats[i]->name,
+			    bk_formats[i]->about);
 }
 
 static void
@@ -255,12 +266,18 @@ main(int argc, char **argv)
 		    "read as that file describes"),
 		BK_OPT_TEXT(0, "suggest-map", "FILE", &w.suggest,
 		    "print a first map for that export"),
+		BK_OPT_FLAG(0, "leavers", &w.keeping.leavers,
+		    "let many students leave the roster"),
+		BK_OPT_TEXT(0, "prefer", "list", &w.prefer,
+		    "also of what people mend by hand, take the list's"),
 		BK_OPT_FLAG(0, "long", &w.opt.as_long,
 		    "print normalised rows as CSV"),
 		BK_OPT_TEXT(0, "rejects", "FILE", &w.opt.rejects,
 		    "write rows that cannot be used there (CSV)"),
 		BK_OPT_TEXT(0, "date-order", "dmy|mdy", &w.order,
 		    "what 3/8/2020 means"),
+		BK_OPT_FLAG(0, "absent-others", &w.opt.absent_others,
+		    "a list of scans is of whole classes"),
 		BK_OPT_FLAG(0, "formats", &w.formats, "list the formats"),
 		BK_OPT_FLAG(0, "json", &w.json, "the report as JSON"),
 		BK_OPT_END

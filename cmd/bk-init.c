@@ -157,10 +157,25 @@ close_to_others(struct bk_cmd *cmd)
 {
 	struct stat st;
 
-	if (fstat(cmd->repo.fd, &st) == 0 && (st.st_mode & 077) &&
-	    fchmod(cmd->repo.fd, 0700) < 0)
+	if (fstat(cmd->repo.fd, &st) < 0 || ((st.st_mode & 077) &&
+	    fchmod(cmd->repo.fd, 0700) < 0))
 		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write,
 		    cmd->repo.shown, errno);
+}
+
+/* Is there nothing at `path`? 1 or 0; -1, said: that cannot be found out. */
+static int
+is_missing(struct bk_cmd *cmd, const char *path)
+{
+	struct stat st;
+
+	if (fstatat(cmd->repo.fd, path, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	if (errno == ENOENT)
+		return 1;
+	bk_diag_errno(&cmd->diag, &bk_msg_cannot_read,
+	    bk_repo_show(&cmd->repo, &cmd->arena, path), errno);
+	return -1;
 }
 
 static size_t
@@ -169,10 +184,7 @@ make_subdirectories(struct bk_cmd *cmd)
 	size_t made = 0;
 
 	for (size_t i = 0; bk_seed_dirs[i]; i++) {
-		struct stat st;
-
-		if (fstatat(cmd->repo.fd, bk_seed_dirs[i], &st,
-		    AT_SYMLINK_NOFOLLOW) == 0)
+		if (is_missing(cmd, bk_seed_dirs[i]) <= 0)
 			continue;
 		made++;
 		if (!cmd->dry_run &&
@@ -200,18 +212,17 @@ write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < n && made >= 0; i++) {
-		struct stat st;
+		int missing = is_missing(cmd, f[i].path);
 
-		if (fstatat(cmd->repo.fd, f[i].path, &st,
-		    AT_SYMLINK_NOFOLLOW) == 0)
+		if (missing == 0)
 			continue;
-		made++;
-		if (bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
+		made = missing < 0 ? -1 : made + 1;
+		if (made > 0 && bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
 		    &cmd->diag) < 0)
 			made = -1;
 	}
-	if (made > 0 && bk_txn_commit(&txn, "bk-init: a case repository",
-	    &cmd->out, &cmd->diag) < 0)
+	if (made > 0 && bk_cmd_commit(cmd, &txn,
+	    "bk-init: a case repository") < 0)
 		made = -1;
 	bk_txn_end(&txn);
 	return made;

@@ -74,12 +74,17 @@ merge_by_lines(struct bk_cmd *cmd, char **files, const char *name)
 	bk_buf_free(&err);
 }
 
-static mode_t
-mode_of(const char *path)
+/* Replace OURS, of the same mode. */
+static int
+replace(struct bk_cmd *cmd, const char *path, const struct bk_buf *text)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 ? st.st_mode & 0777 : 0600;
+	if (stat(path, &st) == 0)
+		return bk_io_replace(path, st.st_mode & 0777, text->p, text->n,
+		    &cmd->diag);
+	bk_diag_errno(&cmd->diag, &bk_msg_cannot_read, path, errno);
+	return -1;
 }
 
 static void
@@ -103,8 +108,7 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
 		if (n < 0)
 			merge_by_lines(cmd, files, name);
-		else if (bk_io_replace(files[1], mode_of(files[1]), out.p,
-		    out.n, &cmd->diag) == 0 && n > 0)
+		else if (replace(cmd, files[1], &out) == 0 && n > 0)
 			bk_diag(&cmd->diag, &bk_msg_conflicts, name, 0, "%d",
 			    n);
 	}

@@ -8,7 +8,6 @@
 #include "mem.h"
 #include "msg_domain.h"
 #include "record.h"
-#include "register.h"
 #include "student.h"
 #include "utf8.h"
 #include "visitform.h"
@@ -118,11 +117,12 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 {
 	static const struct bk_case open = { .status = BK_OPEN };
 	struct bk_cmd *cmd = w->cmd;
+	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
-	if (bk_register_routine(&w->txn, &cmd->docs, bk_cmd_term(cmd), e->who,
+	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,
 	    e->action.node) < 0)
 		return -1;
 	w->recorded++;
@@ -201,6 +201,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 		.by = w->by, .when = w->date, .text = w->note,
 		.set = w->set.v, .nset = w->set.n, .today = cmd->today,
 		.minutes = cmd->minute };
+	const struct bk_register g = bk_record_register(w);
 
 	if (n > 1 || !w->by || !w->note) {
 		bk_cmd_usage(cmd, "--complaint [ID] wants --by and --note");
@@ -208,7 +209,7 @@ record_complaint(struct bk_record *w, char **argv, int n)
 	}
 	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
-	if (bk_register_complaint(&w->txn, &cmd->docs, &c) == 0) {
+	if (bk_register_complaint(&g, &c) == 0) {
 		w->recorded++;
 		if (!cmd->dry_run)
 			bk_buf_printf(&cmd->out, "%s\n", c.id);

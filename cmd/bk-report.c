@@ -13,64 +13,69 @@ static const struct bk_cmd_about about = {
 
 /* --- the types ---------------------------------------------------------- */
 
+#define LETTER "html text docx pdf"
+#define TABLES "html text csv docx pdf"
+
 static const struct bk_report_type types[] = {
 	{ "recap", bk_report_recap, "xlsx excel", false, "FILE ...",
 	    "the comparison of the terms, a workbook" },
-	{ "worklist", bk_report_worklist, "text csv tsv html md yaml", true,
-	    "", "today's calls, letters, visits" },
-	{ "overdue", bk_report_overdue, "text csv tsv html md yaml", true,
-	    "", "what is past its time" },
-	{ "summons", bk_report_letter, "html text", true, "[CASE ...]",
+	{ "worklist", bk_report_worklist,
+	    "text csv tsv html md yaml xlsx docx pdf", true, "",
+	    "today's calls, letters, visits" },
+	{ "overdue", bk_report_overdue,
+	    "text csv tsv html md yaml xlsx docx pdf", true, "",
+	    "what is past its time" },
+	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
-	{ "wa", bk_report_letter, "text html", true, "[CASE ...]",
+	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
 	    "the message to a guardian" },
-	{ "visit-request", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-request", bk_report_letter, LETTER, true, "CASE ...",
 	    "the request for a home visit, to the principal" },
-	{ "consent", bk_report_letter, "html text", true, "CASE ...",
+	{ "consent", bk_report_letter, LETTER, true, "CASE ...",
 	    "the guardian's consent to a visit" },
-	{ "assignment", bk_report_letter, "html text", true, "CASE ...",
+	{ "assignment", bk_report_letter, LETTER, true, "CASE ...",
 	    "the letter of assignment of a visit" },
-	{ "visit-form", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-form", bk_report_letter, LETTER, true, "CASE ...",
 	    "the guide for interview and observation" },
-	{ "visit-record", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-record", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record signed at the door" },
-	{ "visit-report", bk_report_letter, "html text", true, "CASE ...",
+	{ "visit-report", bk_report_letter, LETTER, true, "CASE ...",
 	    "the report of a visit" },
-	{ "commitment", bk_report_letter, "html text", true, "CASE ...",
+	{ "commitment", bk_report_letter, LETTER, true, "CASE ...",
 	    "what student and guardian commit to" },
-	{ "evaluation", bk_report_letter, "html text", true, "CASE ...",
+	{ "evaluation", bk_report_letter, LETTER, true, "CASE ...",
 	    "the evaluation of process and result" },
-	{ "student-card", bk_report_letter, "html text", true, "CASE ...",
+	{ "student-card", bk_report_letter, LETTER, true, "CASE ...",
 	    "what was done for a student" },
-	{ "conference", bk_report_letter, "html text", true, "CASE ...",
+	{ "conference", bk_report_letter, LETTER, true, "CASE ...",
 	    "the four papers of a case conference" },
-	{ "advocacy", bk_report_letter, "html text", true, "CASE ...",
+	{ "advocacy", bk_report_letter, LETTER, true, "CASE ...",
 	    "the report of an advocacy" },
-	{ "referral-out", bk_report_letter, "html text", true, "CASE ...",
+	{ "referral-out", bk_report_letter, LETTER, true, "CASE ...",
 	    "the referral to another professional" },
-	{ "aid", bk_report_letter, "html text", true, "CASE ...",
+	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
-	{ "packet", bk_report_letter, "html text", true, "[CASE ...]",
+	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
-	{ "service-plan", bk_report_letter, "html text", true, "CASE ...",
+	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
 	    "the plan of a visit as a supporting activity (RPL)" },
-	{ "progress", bk_report_progress, "html text csv", true, "",
+	{ "progress", bk_report_progress, TABLES, true, "",
 	    "how the casework of the terms stands" },
-	{ "class-recap", bk_report_class_recap, "html text csv", true,
+	{ "class-recap", bk_report_class_recap, TABLES, true,
 	    "[CLASS ...]", "attendance and assignments of a class" },
-	{ "agenda", bk_report_agenda, "html text csv", true, "",
+	{ "agenda", bk_report_agenda, TABLES, true, "",
 	    "what a term's work is, and when it was done" },
-	{ "journal", bk_report_journal, "html text csv", true, "",
+	{ "journal", bk_report_journal, TABLES, true, "",
 	    "what was done and is planned, day by day" },
-	{ "visits-register", bk_report_visits, "html text csv", true, "",
+	{ "visits-register", bk_report_visits, TABLES, true, "",
 	    "the register of home visits" },
-	{ "letters", bk_report_letters, "html text csv", true, "",
+	{ "letters", bk_report_letters, TABLES, true, "",
 	    "the book of outgoing letters" },
-	{ "semester", bk_report_semester, "html text csv", true, "",
+	{ "semester", bk_report_semester, TABLES, true, "",
 	    "what the services came to" },
-	{ "complaints", bk_report_complaints, "html text csv", true, "",
+	{ "complaints", bk_report_complaints, TABLES, true, "",
 	    "the register of complaints, suggestions, praise" },
-	{ "dashboard", bk_report_dashboard, "html text", true, "",
+	{ "dashboard", bk_report_dashboard, "html text docx pdf", true, "",
 	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
@@ -96,6 +101,31 @@ type_names(struct bk_cmd *cmd)
 	return s;
 }
 
+/* --paper, in the place of the school's. */
+static int
+take_paper(struct bk_report *r)
+{
+	struct bk_school *s = &r->cmd->settings.school;
+
+	if (!r->paper)
+		return 0;
+	if (!bk_str_ieq(bk_str(r->paper), BK_STR("a4")) &&
+	    !bk_str_ieq(bk_str(r->paper), BK_STR("f4")))
+		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
+		    r->paper);
+	s->paper = r->paper;
+	return 0;
+}
+
+/* A model is a Word file, or, where its name says so, the text of ours. */
+static bool
+is_letter_file(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 7 && strcmp(name + n - 7, ".letter") == 0;
+}
+
 static int
 run(struct bk_report *r, int n)
 {
@@ -110,13 +140,15 @@ run(struct bk_report *r, int n)
 	r->type = t;
 	r->operands++;
 	r->noperands = n - 1;
-	if ((cmd->write || cmd->commit || cmd->dry_run) && !bk_report_numbers_letters(t->name))
+	if ((cmd->write || cmd->commit || cmd->dry_run) &&
+	    !bk_report_numbers_letters(t->name))
 		return bk_cmd_usage(cmd, "-w, -n: %s has no number to be "
 		    "kept; give -o FILE", t->name);
-	if (cmd->format && !bk_report_has_form(t, cmd->format))
-		return bk_cmd_usage(cmd, "-f '%s': %s comes as one of: %s",
-		    cmd->format, t->name, t->forms);
-	if (!*t->operands && r->noperands)
+	if (r->model && cmd->output && is_letter_file(cmd->output))
+		return bk_report_template(r);
+	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
+		return -1;
+	if (r->noperands && (!*t->operands || r->model))
 		return bk_cmd_usage(cmd, "%s takes no operand", t->name);
 	if (t->needs_repo && bk_cmd_needs_repo(cmd) < 0)
 		return -1;
@@ -129,7 +161,7 @@ run(struct bk_report *r, int n)
 		r->gather.keep = &cmd->term;
 		r->gather.nkeep = 1;
 	}
-	return r->template ? bk_report_template(r) : t->run(r);
+	return t->run(r);
 }
 
 int
@@ -147,7 +179,7 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "terms", "TERM,...", &r.terms,
 		    "these terms"),
 		BK_OPT_TEXT(0, "paper", "a4|f4", &r.paper,
-		    "the paper (default: a4)"),
+		    "the paper (default: the school's)"),
 		BK_OPT_TEXT(0, "counsellor", "ID", &r.counsellor,
 		    "the cases of this counsellor alone"),
 		BK_OPT_TEXT(0, "by", "counsellor|class", &r.by,
@@ -158,6 +190,8 @@ main(int argc, char **argv)
 		    "letters: the appointment, as 2020-10-05T09:00"),
 		BK_OPT_TEXT(0, "place", "TEXT", &r.place,
 		    "letters: where"),
+		BK_OPT_FLAG(0, "template", &r.model,
+		    "the letter to edit: a Word file, or .letter"),
 		BK_OPT_FLAG(0, "student", &r.student,
 		    "summons: addressed to the student"),
 		BK_OPT_FLAG(0, "facts", &r.facts,
@@ -166,8 +200,6 @@ main(int argc, char **argv)
 		    "letters: a new number, with -w"),
 		BK_OPT_TEXT(0, "day", "DATE", &r.day,
 		    "packet: the visits planned for that day"),
-		BK_OPT_FLAG(0, "template", &r.template,
-		    "print our letter of the type, to change it"),
 		BK_OPT_END
 	};
 	int n;

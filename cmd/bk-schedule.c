@@ -8,7 +8,9 @@
 #include "clock.h"
 #include "daysheet.h"
 #include "explain.h"
+#include "mem.h"
 #include "msg_schedule.h"
+#include "ready.h"
 #include "schedule.h"
 #include "whatif.h"
 
@@ -56,6 +58,34 @@ say_unrecorded(struct bk_schedule *w)
 			bk_diag(&w->cmd->diag, &bk_msg_unrecorded, NULL, 0,
 			    "%s on %s", c->id, bk_date_format(
 			    c->planned.date, day));
+	}
+}
+
+/* What is missing, though it bars nothing: once per case [FIELD 4.2]. */
+static void
+say_lacking(struct bk_schedule *w)
+{
+	static const char *const what[] = { "recommendation", "purpose",
+		"instrument", "assignment" };	/* the bits of enum bk_lack */
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_case *c = v->case_id && !v->why ?
+		    bk_map_get(&w->cases, bk_str(v->case_id)) : NULL;
+		struct bk_readiness r = { .lacks = 0 };
+		struct bk_buf list = BK_BUF_INIT;
+
+		if (c)
+			bk_ready_of(c, w->world.school, w->world.policy,
+			    w->world.calendar, &r);
+		for (size_t k = 0; k < BK_NELEM(what); k++)
+			if (r.lacks & 1U << k)
+				bk_buf_printf(&list, "%s%s",
+				    list.n ? ", " : "", what[k]);
+		if (list.n)
+			bk_diag(&w->cmd->diag, &bk_msg_lacking, NULL, 0,
+			    "%s: %s", c->id, list.p);
+		bk_buf_free(&list);
 	}
 }
 
@@ -112,6 +142,7 @@ plan(struct bk_schedule *w)
 	}
 	say_provisional(w);
 	say_unrecorded(w);
+	say_lacking(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;
@@ -173,12 +204,13 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put(w, &txn) == 0 && bk_txn_commit(&txn,
+		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
-		    "%zu taken back\n", w->written, w->removed),
-		    &cmd->out, &cmd->diag) == 0 &&
-		    bk_schedule_calendars(w) == 0)
+		    "%zu taken back\n", w->written, w->removed)) == 0) {
+			bk_schedule_publish(w);
 			summarize(w);
+		}
 	}
 	bk_txn_end(&txn);
 }
@@ -270,7 +302,7 @@ work(struct bk_schedule *w, char **files, int n)
 		return;
 	if (w->what_if.n)
 		compare(w);
-	else if (bk_schedule_calendars(w) < 0)
+	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
 		return;
 	if (w->explain)
 		explain(w);
@@ -280,6 +312,7 @@ work(struct bk_schedule *w, char **files, int n)
 static void
 release(struct bk_schedule *w)
 {
+	bk_schedule_drop(w);
 	bk_casefile_free_all(&w->files);
 	bk_map_free(&w->cases);
 	bk_map_free(&w->students);

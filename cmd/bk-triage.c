@@ -31,8 +31,11 @@ summarize(struct work *w)
 	struct bk_buf *b = &w->cmd->summary;
 
 	bk_buf_printf(b, "bk-triage: %zu opened, %zu added to, %zu moved, "
-	    "%zu resolved, %zu reopened, %zu carried over\n", n->opened,
+	    "%zu resolved, %zu reopened, %zu carried over", n->opened,
 	    n->added, n->moved, n->resolved, n->reopened, n->carried);
+	if (n->left)
+		bk_buf_printf(b, ", %zu left", n->left);
+	bk_buf_putc(b, '\n');
 }
 
 static char *
@@ -42,8 +45,8 @@ message(struct work *w)
 
 	return bk_arena_printf(&w->cmd->arena, "bk-triage: %zu opened, %zu "
 	    "moved, %zu carried over\n\nadded to: %zu, resolved: %zu, "
-	    "reopened: %zu\n", n->opened, n->moved, n->carried, n->added,
-	    n->resolved, n->reopened);
+	    "reopened: %zu, left: %zu\n", n->opened, n->moved, n->carried,
+	    n->added, n->resolved, n->reopened, n->left);
 }
 
 static int
@@ -80,7 +83,7 @@ write_cases(struct work *w)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return -1;
 	if (decide(w) == 0 && emit_cases(w, &txn) == 0)
-		r = bk_txn_commit(&txn, message(w), &cmd->out, &cmd->diag);
+		r = bk_cmd_commit(cmd, &txn, message(w));
 	bk_txn_end(&txn);
 	if (r == 0)
 		summarize(w);

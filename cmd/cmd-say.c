@@ -29,14 +29,14 @@ static void
 emit(void *ctx, const struct bk_msg *msg, const char *text)
 {
 	struct bk_cmd *cmd = ctx;
-	void **n;
+	int64_t n;
 
+	cmd->failed_late |= cmd->recorded && msg->grade == BK_ERROR;
 	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
 	    (msg->grade == BK_NOTE && cmd->quiet))
 		return;
-	n = bk_map_at(&cmd->flood->seen, bk_str(msg->id));
-	*n = (void *)((uintptr_t)*n + 1);
-	if ((uintptr_t)*n <= FLOOD || cmd->verbose)
+	n = ++*bk_map_number_at(&cmd->flood->seen, bk_str(msg->id));
+	if (n <= FLOOD || cmd->verbose)
 		print_line(cmd, text);
 }
 
@@ -54,12 +54,12 @@ say_cut(struct bk_cmd *cmd)
 	const struct bk_map *m = &cmd->flood->seen;
 
 	for (size_t i = 0; i < m->n && !cmd->verbose; i++) {
-		size_t n = (uintptr_t)m->e[i].value;
+		int64_t n = m->e[i].number;
 
 		if (n > FLOOD)
 			bk_diag(&cmd->diag, &bk_msg_more_like_it, NULL, 0,
-			    "%zu (%.*s)", n - FLOOD, (int)m->e[i].key.n,
-			    m->e[i].key.p);
+			    "%lld (%.*s)", (long long)(n - FLOOD),
+			    (int)m->e[i].key.n, m->e[i].key.p);
 	}
 }
 

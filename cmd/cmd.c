@@ -248,6 +248,16 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 		.commit = cmd->commit };
 }
 
+int
+bk_cmd_commit(struct bk_cmd *cmd, struct bk_txn *txn, const char *message)
+{
+	int r = bk_txn_commit(txn, message, &cmd->out, &cmd->diag);
+
+	if (r == 0 && !cmd->dry_run && bk_txn_changed(txn))
+		cmd->recorded = true;
+	return r;
+}
+
 /* --- the end ------------------------------------------------------------ */
 
 static void
@@ -268,15 +278,26 @@ print_output(struct bk_cmd *cmd)
 		    &bk_msg_answer_lost : &bk_msg_write_stdout, NULL, err);
 }
 
+/* Written is not "nothing done", whatever failed later. */
+static int
+status_of(const struct bk_cmd *cmd)
+{
+	int status = bk_diag_status(&cmd->diag);
+
+	return cmd->recorded && status > 1 ? 1 : status;
+}
+
 int
 bk_cmd_end(struct bk_cmd *cmd)
 {
 	int status;
 
-	if (bk_diag_status(&cmd->diag) < 2 && (cmd->out.n || cmd->output))
+	if (status_of(cmd) < 2 && (cmd->out.n || cmd->output))
 		print_output(cmd);
+	if (cmd->failed_late)
+		bk_diag(&cmd->diag, &bk_msg_recorded, NULL, 0, NULL);
 	bk_cmd_say_end(cmd);
-	status = bk_diag_status(&cmd->diag);
+	status = status_of(cmd);
 	if (status < 2 && !cmd->quiet && cmd->summary.n)
 		fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
 	bk_repo_close(&cmd->repo);

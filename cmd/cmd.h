@@ -71,12 +71,15 @@ struct bk_cmd {
 	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
-	bool recorded; /* lost output is no reason to do it again */
+	bool		 recorded;	/* the repository is changed: what
+					   fails now is no reason to do it
+					   again, and the status is 1 */
 
 	/* private */
 	const char	*today_text, *term_text;
 	bool		 help, version;
 	bool		 done;		/* -h, --version: nothing more to do */
+	bool		 failed_late;	/* an error after it was recorded */
 	int		 found;		/* of bk_repo_open */
 	struct bk_cmd_flood *flood;
 };
@@ -121,5 +124,11 @@ int	bk_cmd_docs(struct bk_cmd *, char **files, int n, bool only_named,
 
 /* -n, -w and --commit as the options of a transaction. */
 struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
+
+/*
+ * As bk_txn_commit; from then on a failure is no reason to do it again: the
+ * status is 1, and it is said that the repository is changed.
+ */
+int	bk_cmd_commit(struct bk_cmd *, struct bk_txn *, const char *message);
 
 #endif

@@ -1,6 +1,8 @@
 /* bk-ingest -w: what was read is kept in the repository. */
 #include "ingest-keep.h"
 
+#include <string.h>
+
 #include "msg_ingest.h"
 #include "rosterdoc.h"
 #include "term.h"
@@ -35,27 +37,63 @@ keep_attendance(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 	return 0;
 }
 
+/*
+ * The newest roster of an earlier term, from which what people wrote goes on:
+ * 0, *out empty where there is none; or reported and -1.
+ */
 static int
-keep_roster(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
+read_before(struct bk_cmd *cmd, bk_term term, struct bk_buf *out)
+{
+	struct bk_repo_list list;
+	const char *path = NULL;
+	bk_term newest = 0, t;
+
+	if (bk_repo_list(&cmd->repo, "roster", &cmd->arena, &list,
+	    &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < list.n; i++) {
+		const char *name = strrchr(list.path[i], '/');
+		struct bk_str s = bk_str(name ? name + 1 : list.path[i]);
+
+		s.n -= strlen(".yaml");
+		if (bk_term_parse(s, &t) == 0 && t < term && t > newest) {
+			newest = t;
+			path = list.path[i];
+		}
+	}
+	return path && bk_repo_read(&cmd->repo, path, out, &cmd->diag) < 0 ?
+	    -1 : 0;
+}
+
+static int
+keep_roster(struct bk_cmd *cmd, struct bk_ingest *in,
+    const struct bk_ingest_keeping *how, struct bk_txn *txn)
 {
 	bk_term term = bk_cmd_term(cmd);
 	char *path = bk_path_roster(&cmd->arena, term);
-	char *shown = bk_repo_show(&cmd->repo, &cmd->arena, path);
 	struct bk_roster list = bk_ingest_students(in);
 	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
+	struct bk_buf earlier = BK_BUF_INIT;
 	struct bk_rosterdoc_counts n = { 0 };
 	struct bk_str before;
 	int r = bk_txn_read(txn, path, &old, &cmd->diag);
 
 	before = bk_buf_str(&old);
-	if (r >= 0 && bk_rosterdoc_merge(&(struct bk_rosterdoc){ shown, before,
-	    list.v, list.n, term, cmd->today }, &text, &n, &cmd->diag) < 0)
+	if (r >= 0 && (read_before(cmd, term, &earlier) < 0 ||
+	    bk_rosterdoc_merge(&(struct bk_rosterdoc){
+	    .file = bk_repo_show(&cmd->repo, &cmd->arena, path),
+	    .old = before, .before = bk_buf_str(&earlier), .list = list.v,
+	    .at = bk_ingest_listings(in), .n = list.n,
+	    .nlists = bk_ingest_lists(in), .term = term, .today = cmd->today,
+	    .leavers = how->leavers, .prefer_list = how->prefer_list },
+	    &text, &n, &cmd->diag) < 0))
 		r = -1;
 	if (r >= 0)
 		r = bk_txn_put(txn, path, r ? NULL : &before,
 		    bk_buf_str(&text), &cmd->diag);
 	bk_buf_free(&old);
 	bk_buf_free(&text);
+	bk_buf_free(&earlier);
 	if (r < 0)
 		return -1;
 	bk_buf_printf(&cmd->summary, "bk-ingest: roster: %zu new, %zu "
@@ -65,7 +103,8 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 }
 
 int
-bk_ingest_keep(struct bk_cmd *cmd, struct bk_ingest *in)
+bk_ingest_keep(struct bk_cmd *cmd, struct bk_ingest *in,
+    const struct bk_ingest_keeping *how)
 {
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	unsigned gave = bk_ingest_gave(in);
@@ -81,11 +120,10 @@ bk_ingest_keep(struct bk_cmd *cmd, struct bk_ingest *in)
 	if (gave & BK_GIVES_ATTENDANCE)
 		r = keep_attendance(cmd, in, &txn);
 	if (r == 0 && gave & BK_GIVES_STUDENT)
-		r = keep_roster(cmd, in, &txn);
+		r = keep_roster(cmd, in, how, &txn);
 	if (r == 0)
-		r = bk_txn_commit(&txn, gave & BK_GIVES_STUDENT ?
-		    "bk-ingest: roster" : "bk-ingest: attendance",
-		    &cmd->out, &cmd->diag);
+		r = bk_cmd_commit(cmd, &txn, gave & BK_GIVES_STUDENT ?
+		    "bk-ingest: roster" : "bk-ingest: attendance");
 	bk_txn_end(&txn);
 	return r;
 }

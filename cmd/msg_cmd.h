@@ -8,6 +8,8 @@
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
 	X(answer_lost, BK_FINDING, "cannot write the output", \
 	    "what was to be recorded is recorded") \
+	X(recorded, BK_FINDING, "the repository is changed all the same", \
+	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(letter_left, BK_ERROR, "the student has left the school", \
@@ -16,6 +18,10 @@
 	    "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
 	    "the school's name is printed") \
+	X(image_form, BK_NOTE, "the letterhead's image is no PNG or JPEG", \
+	    "the school's name is printed") \
+	X(own_docx, BK_NOTE, "filled in for docx alone", \
+	    "this form is printed from the built-in letter, or from .letter") \
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
 	    "left aside") \

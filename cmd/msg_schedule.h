@@ -13,6 +13,8 @@
 	    "the plan leans on it") \
 	X(unrecorded, BK_NOTE, "a visit was planned, nothing is recorded " \
 	    "of it", "planned anew") \
+	X(lacking, BK_NOTE, "not recorded before a visit", \
+	    "it is planned all the same") \
 	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
 	    "visits (free)", "its routine visits not planned") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \

@@ -4,7 +4,6 @@
 #include "ladder.h"
 #include "mem.h"
 #include "msg_domain.h"
-#include "register.h"
 #include "term.h"
 
 /* --- finding the case --------------------------------------------------- */
@@ -87,6 +86,13 @@ is_news(const struct bk_record *w, const struct bk_case *c,
 	    bk_ladder_exhausted(c, &w->cmd->settings.policy);
 }
 
+struct bk_register
+bk_record_register(struct bk_record *w)
+{
+	return (struct bk_register){ &w->txn, &w->cmd->repo,
+		&w->cmd->arena, &w->cmd->diag };
+}
+
 bool
 bk_record_is_closed(const struct bk_entry *e)
 {
@@ -97,12 +103,12 @@ bk_record_is_closed(const struct bk_entry *e)
 static int
 hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 {
+	const struct bk_register g = bk_record_register(w);
 	struct bk_action open = e->action;
 
 	if (!bk_record_is_closed(e))
 		return 0;
-	if (bk_register_confidential(&w->txn, &w->cmd->docs, &f->c,
-	    e->action.node) < 0)
+	if (bk_register_confidential(&g, &f->c, e->action.node) < 0)
 		return -1;
 	open.note = NULL;
 	open.node = NULL;
@@ -177,9 +183,8 @@ bk_record_finish(struct bk_record *w)
 	int r = bk_casefile_write(&w->cases.read, &w->txn, NULL, &cmd->docs);
 
 	if (r == 0)
-		r = bk_txn_commit(&w->txn, bk_arena_printf(&cmd->arena,
-		    "bk-record: %zu recorded\n", w->recorded), &cmd->out,
-		    &cmd->diag);
+		r = bk_cmd_commit(cmd, &w->txn, bk_arena_printf(&cmd->arena,
+		    "bk-record: %zu recorded\n", w->recorded));
 	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }

@@ -9,6 +9,7 @@
 #include "cmd.h"
 #include "entry.h"
 #include "rosters.h"
+#include "register.h"
 #include "term.h"
 
 struct bk_record {
@@ -53,6 +54,9 @@ void	bk_record_forget(struct bk_record *);
  * the case keeps that it took place [FIELD 6].
  */
 bool	bk_record_is_closed(const struct bk_entry *);
+
+/* Where what stands beside the cases is recorded. */
+struct bk_register	bk_record_register(struct bk_record *);
 
 /* The sheet w->batch, all or nothing (with --keep-going what can be). */
 void	bk_record_batch(struct bk_record *);

@@ -1,5 +1,6 @@
 /* bk-report: the form of a report, by -f, -o and its type. */
 #include <string.h>
+#include <unistd.h>
 
 #include "report.h"
 
@@ -18,24 +19,92 @@ is_listed(const char *words, const char *word)
 	return false;
 }
 
-bool
-bk_report_form(const struct bk_report *r, const char *form)
-{
-	const char *forms = r->type->forms;
-	const char *dot = r->cmd->output ? strrchr(r->cmd->output, '.') : NULL;
-	size_t n = strcspn(forms, " ");
+/* Endings that are not what the form is called. */
+static const char *const endings[][2] = { { "txt", "text" },
+	{ "htm", "html" }, { "yml", "yaml" } };
 
-	if (r->cmd->format)
-		return strcmp(r->cmd->format, form) == 0;
-	if (dot && strcmp(dot, ".txt") == 0 && is_listed(forms, "text"))
-		return strcmp(form, "text") == 0;
-	if (dot && is_listed(forms, dot + 1))
-		return strcmp(form, dot + 1) == 0;
-	return n == strlen(form) && memcmp(forms, form, n) == 0;
+/* The form that the name of -o ends in; NULL where it has no ending. */
+static const char *
+form_of_output(const struct bk_report *r)
+{
+	const char *path = r->cmd->output;
+	const char *slash = path ? strrchr(path, '/') : NULL;
+	const char *name = slash ? slash + 1 : path;
+	const char *dot = name ? strrchr(name, '.') : NULL;
+
+	if (!dot || dot == name)
+		return NULL;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strcmp(dot + 1, endings[i][0]) == 0)
+			return endings[i][1];
+	return dot + 1;
 }
 
 bool
-bk_report_has_form(const struct bk_report_type *t, const char *form)
+bk_report_form(const struct bk_report *r, const char *form)
 {
-	return is_listed(t->forms, form);
+	const char *ending = form_of_output(r);
+	size_t n = strcspn(r->type->forms, " ");
+
+	if (r->cmd->format)
+		return strcmp(r->cmd->format, form) == 0;
+	if (ending)
+		return strcmp(form, ending) == 0;
+	if (r->model)
+		return strcmp(form, "docx") == 0;
+	return n == strlen(form) && memcmp(r->type->forms, form, n) == 0;
+}
+
+bool
+bk_report_directory(const struct bk_report *r)
+{
+	const char *path = r->cmd->output;
+
+	return path && *path && path[strlen(path) - 1] == '/';
+}
+
+/* Forms that a program opens by the ending: nothing else is put into one. */
+static bool
+is_opened_by_ending(const char *ending)
+{
+	return is_listed("pdf docx xlsx html", ending);
+}
+
+static bool
+is_wrong_ending(const struct bk_report *r, const char *ending)
+{
+	const char *format = r->cmd->format;
+
+	if (!format)
+		return !is_listed(r->type->forms, ending);
+	return is_opened_by_ending(ending) && strcmp(ending, format) != 0 &&
+	    !(strcmp(ending, "xlsx") == 0 && strcmp(format, "excel") == 0);
+}
+
+int
+bk_report_check_form(const struct bk_report *r)
+{
+	struct bk_cmd *cmd = r->cmd;
+	const struct bk_report_type *t = r->type;
+	const char *ending = form_of_output(r);
+
+	if (cmd->format && !is_listed(t->forms, cmd->format))
+		return bk_cmd_usage(cmd, "-f '%s': %s comes as one of: %s",
+		    cmd->format, t->name, t->forms);
+	if (ending && is_wrong_ending(r, ending))
+		return bk_cmd_usage(cmd, "-o '%s': %s comes as one of: %s",
+		    cmd->output, t->name, cmd->format ? cmd->format :
+		    t->forms);
+	if (r->model && (!is_listed(t->forms, "docx") ||
+	    !bk_report_form(r, "docx")))
+		return bk_cmd_usage(cmd, "--template: %s", is_listed(t->forms,
+		    "docx") ? "it is a docx" : "it is no letter");
+	if (bk_report_directory(r) && !strstr(t->operands, "CASE"))
+		return bk_cmd_usage(cmd, "-o '%s': %s is one file",
+		    cmd->output, t->name);
+	if (!cmd->output && isatty(STDOUT_FILENO) &&
+	    (bk_report_form(r, "docx") || bk_report_form(r, "pdf")))
+		return bk_cmd_usage(cmd, "a document is not for a terminal: "
+		    "give -o FILE");
+	return 0;
 }

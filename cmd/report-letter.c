@@ -164,7 +164,8 @@ add_case(struct letters *p, const struct bk_case *c)
 	for (size_t i = 0; i < p->nparts; i++) {
 		if (!p->part[i]->closed)
 			continue;
-		if (bk_register_closed(&cmd->docs, c, closed) < 0)
+		if (bk_register_closed(&cmd->repo, c, closed, &cmd->arena,
+		    &cmd->diag) < 0)
 			return -1;
 		f.closed = closed;
 	}
@@ -214,7 +215,8 @@ print_fields(struct letters *p, const struct bk_fields *f)
 	int result;
 
 	fill_letter(p, &l, f);
-	result = bk_report_paper_print(&p->paper, &l);
+	result = bk_report_paper_print(&p->paper, &l, f->nmore ? NULL :
+	    f->c->id);
 	bk_letter_free(&l);
 	return result;
 }
@@ -263,7 +265,8 @@ print_message(struct letters *p, const struct bk_fields *f)
 		if (text)
 			bk_letter_set(&l, "wa_link", bk_walink(
 			    &p->r->cmd->arena, one.guardian->phone, text));
-		r = text ? bk_report_paper_print(&p->paper, &l) : -1;
+		r = text ? bk_report_paper_print(&p->paper, &l, f->c->id) :
+		    -1;
 		bk_letter_free(&l);
 		if (r < 0)
 			return -1;
@@ -448,6 +451,21 @@ take_named(struct letters *p)
 	return 0;
 }
 
+/* Of no case: fields stand as {field}, to be edited. */
+static int
+take_model(struct letters *p)
+{
+	struct bk_case *c = bk_arena_alloc(&p->r->cmd->arena, sizeof(*c));
+
+	bk_bind_clear(bk_case_binds, c);
+	c->id = "";
+	c->term = bk_cmd_term(p->r->cmd);
+	c->rung = BK_PHONE;
+	c->status = BK_OPEN;
+	c->student.nis = "";
+	return add_case(p, c);
+}
+
 static int
 make_letters(struct letters *p, bk_date day)
 {
@@ -457,12 +475,12 @@ make_letters(struct letters *p, bk_date day)
 	if (bk_report_paper_begin(&p->paper, r, p->part[0]->form, false) < 0)
 		return -1;
 	bk_casefind_begin(&p->find, &r->cmd->docs);
-	result = r->noperands ? take_named(p) : take_due(p, day);
+	result = r->model ? take_model(p) : r->noperands ? take_named(p) :
+	    take_due(p, day);
 	if (result == 0)
 		result = bk_report_number_begin(&p->numbers, r);
 	if (result == 0) {
-		result = print_all(p);
-		bk_report_paper_end(&p->paper);
+		result = bk_report_paper_end(&p->paper, print_all(p));
 		result = bk_report_number_end(&p->numbers, result == 0);
 	}
 	bk_casefind_free(&p->find);
@@ -483,7 +501,7 @@ bk_report_letter(struct bk_report *r)
 		return bk_cmd_usage(r->cmd, "--day '%s': as 2020-10-06",
 		    r->day);
 	if (r->noperands == 0 && !summons && strcmp(name, "wa") != 0 &&
-	    day == BK_DATE_NONE)
+	    day == BK_DATE_NONE && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
 	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)

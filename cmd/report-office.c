@@ -64,13 +64,13 @@ deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
 	struct bk_report_paper paper;
 	int result = 0;
 
-	if (bk_report_form(r, "csv")) {
+	if (bk_report_form(r, "csv") && !r->model) {
 		bk_grid_csv(&r->cmd->out, main_table, ',');
 	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
 		result = -1;
 	} else {
-		result = bk_report_paper_print(&paper, &d->letter);
-		bk_report_paper_end(&paper);
+		result = bk_report_paper_end(&paper, bk_report_paper_print(
+		    &paper, &d->letter, NULL));
 	}
 	bk_letter_free(&d->letter);
 	return result;
@@ -337,7 +337,7 @@ put_worklist(struct desk *d, struct bk_worklist *w)
 	bk_letter_set(&d->letter, "overdue", size_text(a, overdue));
 	bk_letter_set(&d->letter, "suggested", size_text(a, suggested));
 	bk_letter_set(&d->letter, "unanswered", size_text(a,
-	    w->ncomplaints));
+	    w->ndues));
 }
 
 int

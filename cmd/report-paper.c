@@ -1,10 +1,14 @@
 /* The papers of bk-report: templates, letterheads, pages. */
 #include <string.h>
 
+#include "docx.h"
 #include "html.h"
+#include "io.h"
 #include "letterhead.h"
+#include "msg_base.h"
 #include "msg_cmd.h"
-#include "page.h"
+#include "newfile.h"
+#include "pdf.h"
 #include "report-paper.h"
 
 /* --- the letterhead's image --------------------------------------------- */
@@ -20,72 +24,181 @@ mime_of(const char *file)
 	    "image/png";
 }
 
-/* As a data: URL, so that the page is one file; NULL where it is not there. */
-static const char *
-image_of(struct bk_report *r, const char *file)
+/* As a data: URL, so that a page is one file; or as it is, for a flow. */
+static void
+take_image(struct bk_report_paper *p, const char *file, struct bk_str bytes)
 {
-	struct bk_buf bytes = BK_BUF_INIT, url = BK_BUF_INIT;
-	const char *s = NULL;
+	struct bk_arena *a = &p->r->cmd->arena;
+	struct bk_flow_image *im = bk_arena_zalloc(a, sizeof(*im));
+	struct bk_buf url = BK_BUF_INIT;
+
+	if (p->way == BK_REPORT_HTML) {
+		bk_html_data_url(&url, mime_of(file), bytes);
+		p->image = bk_arena_strdup(a, url.p);
+		bk_buf_free(&url);
+		return;
+	}
+	bytes.p = bk_arena_dup(a, bytes.p, bytes.n, 1);
+	if (bytes.n && bk_flow_image(im, bytes) == 0)
+		p->picture = im;
+	else
+		bk_diag(&p->r->cmd->diag, &bk_msg_image_form, "school.yaml", 0,
+		    "%.60s", file);
+}
+
+static void
+find_image(struct bk_report_paper *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	const char *file = bk_letterhead_of(&cmd->settings.school,
+	    &cmd->arena).image;
+	struct bk_buf bytes = BK_BUF_INIT;
 	int found;
 
 	if (!file)
-		return NULL;
-	found = bk_repo_read(&r->cmd->repo, file, &bytes, &r->cmd->diag);
-	if (found == 0) {
-		bk_html_data_url(&url, mime_of(file), bk_buf_str(&bytes));
-		s = bk_arena_strdup(&r->cmd->arena, url.p);
-	} else if (found > 0) {
-		bk_diag(&r->cmd->diag, &bk_msg_no_image, "school.yaml", 0,
+		return;
+	found = bk_repo_read(&cmd->repo, file, &bytes, &cmd->diag);
+	if (found == 0)
+		take_image(p, file, bk_buf_str(&bytes));
+	else if (found > 0)
+		bk_diag(&cmd->diag, &bk_msg_no_image, "school.yaml", 0,
 		    "%.60s", file);
-	}
 	bk_buf_free(&bytes);
-	bk_buf_free(&url);
-	return s;
 }
 
-/* --- papers ------------------------------------------------------------- */
+/* --- templates ---------------------------------------------------------- */
 
-/* The school's own template, where it has one. */
+/* A file of templates/: 1 and its bytes in the arena; 0: none; -1: said. */
+static int
+own_template(struct bk_report_paper *p, const char *ending,
+    struct bk_str *bytes, const char **path)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_buf b = BK_BUF_INIT;
+	int r;
+
+	*path = bk_arena_printf(&cmd->arena, "templates/%s.%s",
+	    p->form->name, ending);
+	r = bk_repo_read(&cmd->repo, *path, &b, &cmd->diag);
+	if (r == 0)
+		*bytes = (struct bk_str){ bk_arena_strndup(&cmd->arena, b.p,
+		    b.n), b.n };
+	bk_buf_free(&b);
+	*path = bk_repo_show(&cmd->repo, &cmd->arena, *path);
+	return r < 0 ? -1 : r == 0;
+}
+
+/* The school's own text, where it has one. */
 static int
 find_template(struct bk_report_paper *p)
 {
-	struct bk_cmd *cmd = p->r->cmd;
-	struct bk_buf text = BK_BUF_INIT;
-	const char *path = bk_arena_printf(&cmd->arena,
-	    "templates/%s.letter", p->form->name);
-	int r = bk_repo_read(&cmd->repo, path, &text, &cmd->diag);
+	enum bk_lang lang = p->r->cmd->lang;
+	struct bk_str own;
+	const char *path;
+	int r = own_template(p, "letter", &own, &path);
 
-	p->template = p->form->template[cmd->lang];
-	p->file = p->form->file[cmd->lang];
-	if (r == 0 && memchr(text.p, '\0', text.n) == NULL) {
-		p->template = bk_arena_strdup(&cmd->arena, text.p);
-		p->file = bk_repo_show(&cmd->repo, &cmd->arena, path);
+	p->template = p->form->template[lang];
+	p->file = p->form->file[lang];
+	if (r > 0 && memchr(own.p, '\0', own.n) == NULL) {
+		p->template = own.p;
+		p->file = path;
 	}
-	bk_buf_free(&text);
 	return r < 0 ? -1 : 0;
+}
+
+/*
+ * The school's own Word file is filled in for docx. Other forms do not come
+ * of it, which is said; a model of ours is not made of it either.
+ */
+static int
+find_document(struct bk_report_paper *p)
+{
+	struct bk_str own;
+	const char *path;
+	int r;
+
+	if (p->way == BK_REPORT_TEXT || p->r->model)
+		return 0;
+	r = own_template(p, "docx", &own, &path);
+	if (r <= 0)
+		return r;
+	if (p->way != BK_REPORT_DOCX) {
+		bk_diag(&p->r->cmd->diag, &bk_msg_own_docx, path, 0, NULL);
+		return 0;
+	}
+	p->way = BK_REPORT_OWN;
+	p->docx = own;
+	p->file = path;
+	return 0;
+}
+
+/* --- a page ------------------------------------------------------------- */
+
+static enum bk_report_way
+way_of(const struct bk_report *r)
+{
+	static const struct {
+		const char		*form;
+		enum bk_report_way	 way;
+	} ways[] = { { "html", BK_REPORT_HTML }, { "docx", BK_REPORT_DOCX },
+		{ "pdf", BK_REPORT_PDF } };
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++)
+		if (bk_report_form(r, ways[i].form))
+			return ways[i].way;
+	return BK_REPORT_TEXT;
+}
+
+static void
+open_page(struct bk_report_paper *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+
+	if (p->way == BK_REPORT_HTML)
+		bk_page_begin(&cmd->out, &p->page);
+	p->flow = bk_page_flow(&p->page, cmd->today, &cmd->arena);
+	p->n = 0;
+}
+
+/* A document with no letter in it says so. */
+static void
+fill_up(struct bk_report_paper *p)
+{
+	if (p->flow.sheet)
+		return;
+	bk_flow_sheet(&p->flow);
+	bk_flow_put(&p->flow, BK_FLOW_TITLE, p->page.title);
+	bk_flow_put(&p->flow, BK_FLOW_BODY, p->page.lang == BK_LANG_ID ?
+	    "Tidak ada." : "None.");
+}
+
+static int
+close_page(struct bk_report_paper *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+
+	switch (p->way) {
+	case BK_REPORT_HTML:
+		bk_page_end(&cmd->out);
+		return 0;
+	case BK_REPORT_DOCX:
+		fill_up(p);
+		return bk_docx_write(&cmd->out, &p->flow, &cmd->diag);
+	case BK_REPORT_PDF:
+		fill_up(p);
+		return bk_pdf_write(&cmd->out, &p->flow, &cmd->diag);
+	default:
+		return 0;
+	}
 }
 
 int
 bk_report_paper_use(struct bk_report_paper *p, const char *name)
 {
+	if (strcmp(p->form->name, name) == 0)
+		return 0;
 	p->form = bk_letters_find(name);
 	return find_template(p);
-}
-
-/* A4, or F4 by --paper, else by school.yaml. 0; or said, -1. */
-static int
-page_of(struct bk_report *r, bool wide, unsigned *page)
-{
-	bool f4 = r->cmd->settings.school.paper == BK_F4;
-
-	if (r->paper && strcmp(r->paper, "a4") != 0 &&
-	    strcmp(r->paper, "f4") != 0)
-		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
-		    r->paper);
-	if (r->paper)
-		f4 = strcmp(r->paper, "f4") == 0;
-	*page = (wide ? BK_PAGE_WIDE : 0) | (f4 ? BK_PAGE_F4 : 0);
-	return 0;
 }
 
 int
@@ -93,38 +206,156 @@ bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
     const char *name, bool wide)
 {
 	struct bk_cmd *cmd = r->cmd;
-	const struct bk_letterhead head = bk_letterhead_of(
-	    &cmd->settings.school, &cmd->arena);
-	unsigned page = BK_PAGE_PLAIN;
 
 	*p = (struct bk_report_paper){ .r = r, .form = bk_letters_find(name),
-		.html = bk_report_form(r, "html") };
-	if (page_of(r, wide, &page) < 0 || find_template(p) < 0)
+		.way = way_of(r) };
+	p->page = (struct bk_page){ .title = p->form->title[cmd->lang],
+		.lang = cmd->lang, .landscape = wide,
+		.f4 = bk_school_is_f4(&cmd->settings.school) };
+	if (find_template(p) < 0 || find_document(p) < 0)
 		return -1;
-	if (!p->html)
-		return 0;
-	p->image = image_of(r, head.image);
-	bk_page_begin(&cmd->out, p->form->title[cmd->lang], cmd->lang,
-	    page);
+	if (p->way != BK_REPORT_TEXT && p->way != BK_REPORT_OWN)
+		find_image(p);
+	if (!bk_report_directory(r))
+		open_page(p);
 	return 0;
 }
 
+/* --- letters ------------------------------------------------------------ */
+
+static int
+print_letter(struct bk_report_paper *p, struct bk_letter *l)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	bool first = p->n++ == 0;
+
+	l->image = p->image;
+	l->picture = p->picture;
+	l->model = p->r->model;
+	switch (p->way) {
+	case BK_REPORT_HTML:
+		bk_buf_puts(&cmd->out, first ? "" :
+		    "<div class=\"new\"></div>\n");
+		return bk_letter_html(&cmd->out, l, p->template, p->file,
+		    &cmd->diag);
+	case BK_REPORT_DOCX:
+	case BK_REPORT_PDF:
+		return bk_letter_flow(&p->flow, l, p->template, p->file,
+		    &cmd->diag);
+	case BK_REPORT_OWN:
+		if (!first)
+			return bk_cmd_usage(cmd, "%s holds one case: give "
+			    "-o DIR/ for several", p->file);
+		return bk_letter_docx(&cmd->out, l, p->docx, p->file,
+		    &cmd->diag);
+	default:
+		bk_buf_puts(&cmd->out, first ? "" : "\f");
+		return bk_letter_text(&cmd->out, l, p->template, p->file,
+		    &cmd->diag);
+	}
+}
+
+/* "DIR/summons-2020-2021-1-10234.pdf": no name of anybody. */
+static const char *
+file_name(const struct bk_report_paper *p, const char *id)
+{
+	static const char *const endings[] = { "txt", "html", "docx", "pdf",
+		"docx" };
+	struct bk_cmd *cmd = p->r->cmd;
+	char *path = bk_arena_printf(&cmd->arena, "%s%s%s%s.%s", cmd->output,
+	    p->form->name, id ? "-" : "", id ? id : "", endings[p->way]);
+
+	for (char *s = path + strlen(cmd->output); *s; s++)
+		if (*s == '/')
+			*s = '-';
+	return path;
+}
+
+/* What the output holds now becomes a file of its own, written at the end. */
+static void
+put_aside(struct bk_report_paper *p, const char *id)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_report_file *f = bk_arena_zalloc(&cmd->arena, sizeof(*f));
+
+	f->path = file_name(p, id);
+	f->bytes = cmd->out;
+	cmd->out = (struct bk_buf)BK_BUF_INIT;
+	if (p->last)
+		p->last->next = f;
+	else
+		p->first = f;
+	p->last = f;
+}
+
 int
-bk_report_paper_print(struct bk_report_paper *p, struct bk_letter *l)
+bk_report_paper_print(struct bk_report_paper *p, struct bk_letter *l,
+    const char *id)
+{
+	if (!bk_report_directory(p->r))
+		return print_letter(p, l);
+	open_page(p);
+	if (print_letter(p, l) < 0 || close_page(p) < 0)
+		return -1;
+	put_aside(p, id);
+	return 0;
+}
+
+/* --- the end ------------------------------------------------------------ */
+
+/* The bytes beside the file that they will be: 0, or said and -1. */
+static int
+write_beside(struct bk_newfile *n, const struct bk_report_file *f,
+    struct bk_diag *dg)
+{
+	int err;
+
+	if (bk_newfile_open(n, f->path, 0600, dg) < 0)
+		return -1;
+	err = bk_io_write(n->fd, f->bytes.p, f->bytes.n);
+	if (err == 0)
+		return 0;
+	bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
+	bk_newfile_discard(n);
+	return -1;
+}
+
+/* All of them, or none where one cannot be written. */
+static int
+write_files(struct bk_report_paper *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_newfile *v;
+	size_t n = 0, done = 0;
+	int result = 0;
+
+	for (const struct bk_report_file *f = p->first; f; f = f->next)
+		n++;
+	v = bk_arena_zalloc(&cmd->arena, (n + 1) * sizeof(*v));
+	for (const struct bk_report_file *f = p->first; f && result == 0;
+	    f = f->next) {
+		result = write_beside(&v[done], f, &cmd->diag);
+		done += result == 0;
+	}
+	for (size_t i = 0; i < done; i++) {
+		if (result == 0)
+			result = bk_newfile_commit(&v[i], &cmd->diag);
+		bk_newfile_discard(&v[i]);
+	}
+	return result;
+}
+
+int
+bk_report_paper_end(struct bk_report_paper *p, int result)
 {
 	struct bk_cmd *cmd = p->r->cmd;
 
-	l->image = p->image;
-	if (p->n++)
-		bk_buf_puts(&cmd->out, p->html ?
-		    "<div class=\"new\"></div>\n" : "\f");
-	return (p->html ? bk_letter_html : bk_letter_text)(&cmd->out, l,
-	    p->template, p->file, &cmd->diag);
-}
-
-void
-bk_report_paper_end(struct bk_report_paper *p)
-{
-	if (p->html)
-		bk_page_end(&p->r->cmd->out);
+	if (!bk_report_directory(p->r))
+		return result < 0 ? result : close_page(p);
+	if (result == 0)
+		result = write_files(p);
+	for (struct bk_report_file *f = p->first; f; f = f->next)
+		bk_buf_free(&f->bytes);
+	cmd->output = NULL;	/* it is written */
+	return result;
 }

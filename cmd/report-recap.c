@@ -8,19 +8,6 @@
 #include "report.h"
 #include "veil.h"
 
-static int
-paper_of(const struct bk_report *r, enum bk_xlsx_paper *paper)
-{
-	if (!r->paper || strcmp(r->paper, "a4") == 0)
-		*paper = BK_XLSX_A4;
-	else if (strcmp(r->paper, "f4") == 0)
-		*paper = BK_XLSX_F4;
-	else
-		return bk_cmd_usage(r->cmd, "--paper '%s': a4 or f4",
-		    r->paper);
-	return 0;
-}
-
 /*
  * `stats` documents from files or stdin. Without any there (a terminal, an
  * empty stdin) the repository is counted.
@@ -104,7 +91,9 @@ make_recap(struct bk_report *r, struct bk_stats *st)
 		.list_cases = r->cases, .names = r->names,
 		.min_cell = r->min_cell };
 
-	if (paper_of(r, &recap.paper) < 0 || read_figures(r, st) < 0 ||
+	recap.paper = bk_school_is_f4(&cmd->settings.school) ? BK_XLSX_F4 :
+	    BK_XLSX_A4;
+	if (read_figures(r, st) < 0 ||
 	    read_cases(r, st) < 0 ||
 	    name_school(r, st, &recap, &theirs) < 0)
 		return -1;

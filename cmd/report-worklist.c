@@ -1,8 +1,10 @@
 /* bk-report worklist, overdue. */
 #include <string.h>
 
+#include "docx.h"
+#include "pdf.h"
 #include "report.h"
-#include "worklist.h"
+#include "worklistgroup.h"
 
 static int
 part_of(const struct bk_report *r, enum bk_worklist_part *part)
@@ -33,22 +35,26 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 			w->item[n++] = *it;
 	}
 	w->n = n;
-	for (size_t i = 0; i < w->ncomplaints; i++) {
-		int64_t due = bk_complaint_due(w->complaints[i],
-		    w->policy->complaint_hours);
-
-		if (!overdue || bk_complaint_day(due) < w->today)
-			w->complaints[m++] = w->complaints[i];
-	}
-	w->ncomplaints = m;
+	for (size_t i = 0; i < w->ndues; i++)
+		if (!overdue || w->dues[i].overdue > 0)
+			w->dues[m++] = w->dues[i];
+	w->ndues = m;
 }
 
-static void
+static int
 print(struct bk_report *r, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	struct bk_buf *out = &r->cmd->out;
+	struct bk_flow flow;
 
+	if (bk_report_form(r, "pdf") || bk_report_form(r, "docx")) {
+		flow = bk_worklist_flow(w, part);
+		return (bk_report_form(r, "pdf") ? bk_pdf_write :
+		    bk_docx_write)(out, &flow, &r->cmd->diag);
+	}
+	if (bk_report_form(r, "xlsx"))
+		return bk_worklist_xlsx(out, w, part, &r->cmd->diag);
 	if (bk_report_form(r, "csv"))
 		bk_worklist_csv(out, w, ',');
 	else if (bk_report_form(r, "tsv"))
@@ -61,6 +67,7 @@ print(struct bk_report *r, const struct bk_worklist *w,
 		bk_worklist_md(out, w, part);
 	else
 		bk_worklist_text(out, w, part);
+	return 0;
 }
 
 static int
@@ -89,8 +96,7 @@ list(struct bk_report *r, bool overdue)
 		bk_worklist_complaint(&w, g->complaints[i]);
 	narrow(&w, r->counsellor, overdue);
 	bk_worklist_sort(&w);
-	print(r, &w, part);
-	return 0;
+	return print(r, &w, part);
 }
 
 int

@@ -28,7 +28,7 @@ struct bk_report {
 	int			 noperands;
 
 	/* options */
-	bool			 cases, names, student, facts, fresh, template;
+	bool			 cases, names, student, model, facts, fresh;
 	const char		*by, *counsellor, *terms, *paper;
 	const char		*number, *when, *place, *day;
 	int			 min_cell;
@@ -36,25 +36,33 @@ struct bk_report {
 
 /*
  * Is this the form: of -f, else the one that the name of -o ends in, else
- * the type's first?
+ * docx for a model, else the type's first?
  */
 bool	bk_report_form(const struct bk_report *, const char *form);
 
-/* Is that one of the forms of the type? */
-bool	bk_report_has_form(const struct bk_report_type *, const char *form);
+/*
+ * Can the type have the form that -f names, and that the name of -o ends in?
+ * 0, or said and -1.
+ */
+int	bk_report_check_form(const struct bk_report *);
+
+/* Does -o name a directory, DIR/, to put each paper into a file of its own? */
+bool	bk_report_directory(const struct bk_report *);
 
 int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
-/* Do letters of that type have a number of the book? */
-bool	bk_report_numbers_letters(const char *type);
-
-int	bk_report_template(struct bk_report *);
 int	bk_report_journal(struct bk_report *);
 int	bk_report_letters(struct bk_report *);
 int	bk_report_visits(struct bk_report *);
 int	bk_report_semester(struct bk_report *);
+
+/* Do letters of that type have a number of the book? */
+bool	bk_report_numbers_letters(const char *type);
+
+/* Our letter of the type as a text file to edit, for templates/. */
+int	bk_report_template(struct bk_report *);
 int	bk_report_progress(struct bk_report *);
 int	bk_report_agenda(struct bk_report *);
 int	bk_report_complaints(struct bk_report *);

@@ -1,4 +1,5 @@
 /* bk-schedule: the plan written into cases and calendars. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -6,7 +7,10 @@
 #include "announced.h"
 #include "clock.h"
 #include "io.h"
+#include "mem.h"
+#include "msg_base.h"
 #include "msg_schedule.h"
+#include "newfile.h"
 #include "schedule.h"
 #include "visitcal.h"
 
@@ -182,9 +186,69 @@ sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
 static int
 read_former(struct bk_schedule *w, const char *path, struct bk_buf *text)
 {
-	if (access(path, F_OK) < 0)
+	if (access(path, F_OK) < 0 && errno == ENOENT)
 		return 0;
 	return bk_io_read(path, (size_t)16 << 20, text, &w->cmd->diag);
+}
+
+/* A calendar that waits for its plan to be kept. */
+struct bk_schedule_ics {
+	struct bk_newfile	 file;
+	const char		*path;
+	struct bk_buf		 text;
+};
+
+/* What is no file (a pipe) cannot be taken back: it is written at the end. */
+static int
+prepare(struct bk_schedule *w, const char *path, struct bk_str text)
+{
+	struct bk_diag *dg = &w->cmd->diag;
+	struct bk_schedule_ics c = { .path = path, .text = BK_BUF_INIT };
+	int err;
+
+	if (bk_newfile_open(&c.file, path, 0600, dg) < 0)
+		return -1;
+	err = c.file.temp ? bk_io_write(c.file.fd, text.p, text.n) : 0;
+	if (err) {
+		bk_diag_errno(dg, &bk_msg_cannot_write, path, err);
+		bk_newfile_discard(&c.file);
+		return -1;
+	}
+	if (!c.file.temp)
+		bk_buf_putstr(&c.text, text);
+	BK_GROW(w->calendar, w->ncalendars, w->capcalendars);
+	w->calendar[w->ncalendars++] = c;
+	return 0;
+}
+
+int
+bk_schedule_publish(struct bk_schedule *w)
+{
+	int r = 0;
+
+	for (size_t i = 0; i < w->ncalendars; i++) {
+		struct bk_schedule_ics *c = &w->calendar[i];
+		int err = bk_io_write(c->file.fd, c->text.p, c->text.n);
+
+		if (err) {
+			bk_diag_errno(&w->cmd->diag, &bk_msg_cannot_write,
+			    c->path, err);
+			r = -1;
+		} else if (bk_newfile_commit(&c->file, &w->cmd->diag) < 0) {
+			r = -1;
+		}
+	}
+	return r;
+}
+
+void
+bk_schedule_drop(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->ncalendars; i++) {
+		bk_newfile_discard(&w->calendar[i].file);
+		bk_buf_free(&w->calendar[i].text);
+	}
+	free(w->calendar);
 }
 
 static int
@@ -199,8 +263,9 @@ write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
 		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
 		    &cmd->arena);
 		if (text.n != former.n || memcmp(text.p, former.p, text.n))
-			r = bk_io_replace(path, 0600, text.p, text.n,
-			    &cmd->diag);
+			r = prepare(w, path, bk_buf_str(&text));
+		else
+			bk_newfile_sweep(path);
 	}
 	bk_buf_free(&former);
 	bk_buf_free(&text);

@@ -28,6 +28,8 @@ struct bk_schedule {
 	struct bk_plan	 plan;
 	struct bk_plan	 before;	/* without --what-if */
 	size_t		 written, removed;
+	struct bk_schedule_ics *calendar;	/* prepared */
+	size_t		 ncalendars, capcalendars;
 };
 
 /* Cases, students, ways and routine visits: 0, or said and -1. */
@@ -47,7 +49,16 @@ const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,
 /* Put the plan into the cases: 0, or said and -1. */
 int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
 
-/* Write the calendars that --ics names: 0, or said and -1. */
+/*
+ * The calendars that --ics names, written beside what they will replace: what
+ * cannot be written is known before a plan is kept. 0, or said and -1.
+ */
 int	bk_schedule_calendars(struct bk_schedule *);
+
+/* Put them in place: 0, or said and -1. */
+int	bk_schedule_publish(struct bk_schedule *);
+
+/* Those that were not put in place go. */
+void	bk_schedule_drop(struct bk_schedule *);
 
 #endif

@@ -150,7 +150,8 @@ static void
 into_buf(void *ctx, const struct bk_msg *msg, const char *text)
 {
 	static const char *const name[BK_NGRADES] = { [BK_VERBOSE] = "verbose",
-		[BK_NOTE] = "note", [BK_FINDING] = "finding",
+		[BK_NOTE] = "note",
+		[BK_NOTICE] = "notice", [BK_FINDING] = "finding",
 		[BK_ERROR] = "error" };
 
 	bk_buf_printf(ctx, "%s: %s\n", name[msg->grade], text);

@@ -22,6 +22,7 @@
 enum bk_grade {
 	BK_VERBOSE,		/* shown with -v only */
 	BK_NOTE,		/* worth saying; exit 0 */
+	BK_NOTICE,		/* the same, and shown with -q too */
 	BK_FINDING,		/* something was refused or found; exit 1 */
 	BK_ERROR,		/* nothing done; exit 2 */
 	BK_NGRADES

@@ -14,6 +14,10 @@
  * commit makes them durable and renames. A kill at any instant leaves the
  * old file, or the new. A symbolic link is followed to the file it names;
  * what is no regular file (/dev/stdout, a pipe) is written to directly.
+ *
+ * The temporary file of NAME is `.NAME.bk-tmp0`, or with a higher digit where
+ * another run writes the same file now, and locked. What a kill left under
+ * these names goes when NAME is opened the next time.
  */
 struct bk_newfile {
 	int	 fd;
@@ -25,6 +29,11 @@ int	bk_newfile_open(struct bk_newfile *, const char *path, mode_t mode,
 	    struct bk_diag *);
 /* 0 and the new file in place; or said, -1 and the old one untouched. */
 int	bk_newfile_commit(struct bk_newfile *, struct bk_diag *);
+/*
+ * For whoever finds that NAME needs no writing: remove what a kill left, as
+ * opening would have.
+ */
+void	bk_newfile_sweep(const char *path);
 /* Give up: remove the temporary file. Harmless after commit. */
 void	bk_newfile_discard(struct bk_newfile *);
 

@@ -54,6 +54,21 @@ bk_str_trim(struct bk_str s)
 	}
 }
 
+struct bk_str
+bk_str_clip(struct bk_str s, size_t n)
+{
+	size_t end = n;
+
+	if (s.n <= n)
+		return s;
+	/* bytes 10xxxxxx go on; of a character there are three at most */
+	while (end > 0 && n - end < 3 && (s.p[end] & 0xc0) == 0x80)
+		end--;
+	if ((s.p[end] & 0xc0) == 0x80)
+		end = n;
+	return (struct bk_str){ s.p, end };
+}
+
 bool
 bk_str_starts(struct bk_str s, const char *prefix)
 {

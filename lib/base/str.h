@@ -41,6 +41,12 @@ struct bk_str	bk_str_trim(struct bk_str);
 bool	bk_str_starts(struct bk_str, const char *prefix);
 
 /*
+ * Its first n bytes, or fewer so as not to cut a character in two. Where the
+ * bytes are not UTF-8, n of them.
+ */
+struct bk_str	bk_str_clip(struct bk_str, size_t n);
+
+/*
  * A decimal number without sign, at most `max`: 0 and *out set, else -1.
  * Every byte of the slice must be a digit.
  */

@@ -26,7 +26,7 @@ check_head(const struct bk_check *k, const struct bk_reader *r,
 	if (c->opened == BK_DATE_NONE)
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, c->node->line,
 		    "opened");
-	else if (c->opened < first)
+	else if (c->opened < first && !c->follows)
 		bk_diag(r->dg, &bk_msg_check_opened, r->file,
 		    bk_check_line(c->node, "opened"), "the term begins %s",
 		    bk_date_format(first, day));
@@ -102,7 +102,8 @@ is_word(const struct bk_action *act)
 {
 	if (act->step == BK_STEP_ADVANCE)
 		return act->outcome == BK_TO_SUMMONS ||
-		    act->outcome == BK_TO_VISIT;
+		    act->outcome == BK_TO_VISIT ||
+		    act->outcome == BK_TO_LEFT;
 	return act->step >= 0 && bk_ladder_takes(act->step, act->outcome);
 }
 
@@ -121,7 +122,7 @@ refuses(const struct bk_check *k, const struct bk_case *now,
 		return "no step";
 	if (act->step == BK_STEP_ADVANCE)
 		return is_word(act) ? NULL :
-		    "'advance' takes one of: summons, visit";
+		    "'advance' takes one of: summons, visit, left";
 	why = bk_ladder_refuses(now, act->step, act->outcome, arena);
 	if (!why || reopens_carried(k, now, act) ||
 	    (k->form_only && is_word(act)))

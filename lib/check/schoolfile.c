@@ -129,6 +129,11 @@ bk_check_school(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_word, r->file,
 		    bk_check_line(s->node, "language"),
 		    "language '%.40s' (id, en)", s->language);
+	if (s->paper && !bk_school_is_f4(s) &&
+	    !bk_str_ieq(bk_str(s->paper), BK_STR("A4")))
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(s->node, "paper"), "paper '%.40s' (A4, F4)",
+		    s->paper);
 	if (!bk_school_zone_known(s->timezone))
 		bk_diag(r->dg, &bk_msg_check_word, r->file,
 		    bk_check_line(s->node, "timezone"),

@@ -36,6 +36,12 @@ const struct bk_bind bk_case_reason_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind carried_binds[] = {
+	BK_BIND("worked", BOOL, struct bk_carried, worked),
+	BK_BIND("success", DATE, struct bk_carried, success),
+	BK_BIND_END
+};
+
 const struct bk_bind bk_case_planned_binds[] = {
 	BK_BIND("date", DATE, struct bk_planned, date),
 	BK_BIND("start", TIME, struct bk_planned, start),
@@ -86,6 +92,7 @@ const struct bk_bind bk_case_binds[] = {
 	    NULL, 0, true },
 	BK_BIND("due", DATE, struct bk_case, due),
 	BK_BIND("follows", NAME, struct bk_case, follows),
+	BK_BIND_STRUCT("carried", struct bk_case, carried, carried_binds),
 	BK_BIND_STRUCTS("reasons", struct bk_case, reasons,
 	    bk_case_reason_binds),
 	BK_BIND("causes", TEXTS, struct bk_case, causes),
@@ -267,6 +274,16 @@ planned_node(const struct bk_planned *p, struct bk_arena *a)
 	return m;
 }
 
+static struct bk_node *
+carried_node(const struct bk_carried *carried, struct bk_arena *a)
+{
+	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
+
+	put_plain(a, m, "worked", carried->worked ? "true" : "false");
+	put_date(a, m, "success", carried->success);
+	return m;
+}
+
 static void
 put_lists(struct bk_arena *a, struct bk_node *m, const struct bk_case *c)
 {
@@ -303,6 +320,8 @@ bk_case_write(struct bk_buf *b, const struct bk_case *c, struct bk_arena *a)
 	put_plain(a, m, "rung", bk_word_rungs[c->rung].id);
 	put_date(a, m, "due", c->due);
 	put_plain(a, m, "follows", c->follows);
+	if (c->carried.worked || c->carried.success != BK_DATE_NONE)
+		bk_node_put(a, m, "carried", carried_node(&c->carried, a));
 	put_lists(a, m, c);
 	bk_buf_puts(b, "---\n");
 	bk_yamlout_block(b, m, 0, "\n");
@@ -438,13 +457,50 @@ bk_case_has_reason(const struct bk_case *c, const struct bk_reason *r)
 }
 
 bool
+bk_case_by_person(const char *by)
+{
+	return by && strcmp(by, "bk-triage") != 0;
+}
+
+/* Did a person refer the student after that day (BK_DATE_NONE: ever)? */
+static bool
+referred_after(const struct bk_case *c, bk_date day)
+{
+	for (size_t i = 0; i < c->reasons.n; i++) {
+		const struct bk_reason *r = &c->reasons.v[i];
+
+		if (r->date != BK_DATE_NONE && bk_case_by_person(r->by) &&
+		    (day == BK_DATE_NONE || r->date > day))
+			return true;
+	}
+	return false;
+}
+
+bool
+bk_case_touched(const struct bk_case *c)
+{
+	bool touched = c->carried.worked || referred_after(c, BK_DATE_NONE);
+	bk_date last = c->opened;
+
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *act = &c->actions.v[i];
+		bool person = bk_case_by_person(act->by);
+
+		if (act->step == BK_STEP_REOPEN)
+			touched = person || referred_after(c, last);
+		else if (act->step != BK_STEP_NOTE &&
+		    act->step != BK_STEP_ADVANCE && (person || !act->by))
+			touched = true;
+		if (act->date > last)
+			last = act->date;
+	}
+	return touched;
+}
+
+bool
 bk_case_suggested(const struct bk_case *c)
 {
-	for (size_t i = 0; i < c->actions.n; i++)
-		if (c->actions.v[i].step != BK_STEP_ADVANCE &&
-		    c->actions.v[i].step != BK_STEP_NOTE)
-			return false;
-	return c->status == BK_OPEN;
+	return c->status == BK_OPEN && !bk_case_touched(c);
 }
 
 bool

@@ -47,6 +47,13 @@ struct bk_planned {
 	struct bk_node	*node;
 };
 
+/* What stands of the case that this one follows (FIELD 3.14). */
+struct bk_carried {
+	bool		 worked;	/* a person touched it */
+	bk_date		 success;	/* the latest on the rung on which
+					   this one opened; BK_DATE_NONE */
+};
+
 struct bk_case {
 	int		 version;
 	const char	*id;
@@ -58,6 +65,7 @@ struct bk_case {
 	int		 rung;		/* enum bk_rung */
 	bk_date		 due;
 	const char	*follows;
+	struct bk_carried carried;
 	BK_LIST_OF(struct bk_reason) reasons;
 	struct bk_texts	 causes;
 	struct bk_planned planned;
@@ -109,10 +117,17 @@ void	bk_case_edit_standing(const struct bk_case *, const struct bk_case *old,
 bool	bk_case_has_reason(const struct bk_case *, const struct bk_reason *);
 
 /*
- * A case that triage opened is a suggestion (usulan) until somebody confirms
- * it or works on it.
+ * FIELD 3.16: has a person touched the case since it was opened, or reopened
+ * by bk-triage? Any step but `note` counts, a referral by a person, and what
+ * the case carries over from an earlier one.
  */
+bool	bk_case_touched(const struct bk_case *);
+
+/* An open case that nobody has touched is a suggestion (usulan). */
 bool	bk_case_suggested(const struct bk_case *);
+
+/* Was this action recorded by a person, not by bk-triage? */
+bool	bk_case_by_person(const char *by);
 
 /*
  * A case about `rights` alone goes to advocacy, not up the ladder [U]: it has

@@ -165,6 +165,7 @@ static const struct {
 	{ "recommendations", TEXTS }, { "attachments", TEXTS },
 	{ "participants", WORDS }, { "causes", WORDS }, { "form", WORD },
 	{ "to", TEXT }, { "item", TEXT }, { "given", WORD },
+	{ "recommended_by", WORD },
 };
 
 static enum value_kind
@@ -322,7 +323,8 @@ bk_entry_assign(struct bk_entry *e, const char *text,
 
 /* The order of an action's keys [DOCUMENTS]; others come before the note. */
 static const char *const order[] = {"date", "step", "outcome", "by", "with",
-    "start", "minutes", "moved_to", "met", "purpose", "facts", "impressions",
+    "start", "minutes", "moved_to", "met", "purpose",
+    "recommended_by", "facts", "impressions",
     "factors", "strengths", "guardian", "commitments", "conclusion",
     "recommendations", "distributed", "attachments"};
 

@@ -38,6 +38,7 @@ static const struct {
 	{ BK_STEP_ASSENT, BK_DOUBTFUL, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_CONSENT, BK_GIVEN, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_CONSENT, BK_REFUSED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_CONSENT, BK_WITHDRAWN, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_INSTRUMENT, BK_PREPARED, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_ASSIGNMENT, BK_ISSUED, BK_PHONE, BK_TRY_NONE },
 };
@@ -109,18 +110,34 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 
 /* --- where a case stands ------------------------------------------------ */
 
+/* The rung on which a case opened: below the first that it was moved to. */
+static int
+opening_rung(const struct bk_case *c)
+{
+	for (size_t i = 0; i < c->actions.n; i++) {
+		const struct bk_action *a = &c->actions.v[i];
+
+		if (a->step == BK_STEP_ADVANCE && a->outcome == BK_TO_SUMMONS)
+			return BK_PHONE;
+		if (a->step == BK_STEP_ADVANCE && a->outcome == BK_TO_VISIT)
+			return BK_SUMMONS;
+	}
+	return c->rung;
+}
+
 void
 bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
 {
-	static const struct bk_tally_rung none = { 0, BK_DATE_NONE };
+	static const struct bk_ladder_tally none = { 0, BK_DATE_NONE };
 
 	for (int r = 0; r < BK_NRUNGS; r++)
 		s->rung[r] = none;
+	s->rung[opening_rung(c)].success = c->carried.success;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 		struct bk_ladder_step st = bk_ladder_step(a->step,
 		    a->outcome);
-		struct bk_tally_rung *t = &s->rung[st.rung];
+		struct bk_ladder_tally *t = &s->rung[st.rung];
 
 		if (a->step == BK_STEP_REOPEN)
 			for (int r = 0; r < BK_NRUNGS; r++)
@@ -201,7 +218,7 @@ tries_used_up(const struct bk_case *c, const struct bk_policy *policy,
     char why[64])
 {
 	struct bk_standing s;
-	const struct bk_tally_rung *t = &s.rung[c->rung];
+	const struct bk_ladder_tally *t = &s.rung[c->rung];
 	int tries = policy->ladder[c->rung].tries;
 
 	bk_ladder_standing(c, &s);
@@ -292,6 +309,8 @@ bk_ladder_advance(struct bk_case *c, const struct bk_policy *policy,
 	if (c->status != BK_OPEN || c->rung == BK_VISIT ||
 	    bk_case_off_ladder(c) || bk_ladder_success(c) != BK_DATE_NONE)
 		return false;
+	if (policy->untouched == BK_UNTOUCHED_WAIT && !bk_case_touched(c))
+		return false;
 	if (!tries_used_up(c, policy, why)) {
 		if (c->due == BK_DATE_NONE || today <= c->due)
 			return false;
@@ -302,6 +321,25 @@ bk_ladder_advance(struct bk_case *c, const struct bk_policy *policy,
 	if (edit)
 		bk_case_edit_standing(c, &old, arena, edit);
 	return true;
+}
+
+void
+bk_ladder_leave(struct bk_case *c, bk_date today, const char *why,
+    struct bk_arena *arena, struct bk_edit *edit)
+{
+	struct bk_case old = *c;
+	struct bk_action act;
+
+	bk_bind_clear(bk_case_action_binds, &act);
+	act.date = today;
+	act.step = BK_STEP_ADVANCE;
+	act.outcome = BK_TO_LEFT;
+	act.by = "bk-triage";
+	act.note = why;
+	c->status = BK_LEFT;
+	bk_case_add_action(c, &act, arena, edit);
+	if (edit)
+		bk_case_edit_standing(c, &old, arena, edit);
 }
 
 /* FIELD 3.10: watched attendance that fires no rule resolves the case. */
@@ -381,6 +419,8 @@ bk_ladder_replay_next(struct bk_case *now, const struct bk_policy *policy,
 		return;
 	if (act->step != BK_STEP_ADVANCE)
 		answer(&m, act);
+	else if (act->outcome == BK_TO_LEFT)
+		now->status = BK_LEFT;
 	else if ((int)to > now->rung)	/* two clones may both have moved it */
 		arrive(&m, to, act->date);
 }

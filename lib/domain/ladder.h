@@ -5,7 +5,8 @@
  *
  * The case's own rung, status and due are where it stands; tries and
  * successes are counted from its actions, in file order, since the last
- * reopening.
+ * reopening. A success that it carries over from an earlier term counts on the
+ * rung on which it opened [3.14].
  */
 #ifndef BK_LADDER_H
 #define BK_LADDER_H
@@ -22,13 +23,13 @@ struct bk_ladder_step {
 };
 
 /* What counts on each rung since the last reopening. */
-struct bk_tally_rung {
+struct bk_ladder_tally {
 	int	failed;
 	bk_date	success;		/* the latest, BK_DATE_NONE */
 };
 
 struct bk_standing {
-	struct bk_tally_rung rung[BK_NRUNGS];
+	struct bk_ladder_tally rung[BK_NRUNGS];
 };
 
 void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
@@ -58,11 +59,19 @@ void	bk_ladder_record(struct bk_case *c, const struct bk_policy *,
 	    const struct bk_action *, struct bk_arena *, struct bk_edit *);
 
 /*
- * bk-triage --advance on `today` [3.3, 3.6]: a case moves one rung at most.
- * True when it moved.
+ * bk-triage --advance on `today` [3.3, 3.6]: a case moves one rung at most,
+ * and one that nobody has touched waits, unless the policy lets it climb
+ * [3.16]. True when it moved.
  */
 bool	bk_ladder_advance(struct bk_case *c, const struct bk_policy *,
 	    bk_date today, struct bk_arena *, struct bk_edit *);
+
+/*
+ * FIELD 3.17: the student left; the open case is closed as `left`, and `why`
+ * (NULL: not known) is its note.
+ */
+void	bk_ladder_leave(struct bk_case *c, bk_date today, const char *why,
+	    struct bk_arena *, struct bk_edit *);
 
 /*
  * New attendance up to `to`, all of it after the latest success on the

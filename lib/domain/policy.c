@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "msg_domain.h"
 
 static const struct bk_word consents[] = {
@@ -14,6 +15,12 @@ static const struct bk_word companions[] = {
 	[BK_FEMALE_TO_MALE] = { "female_to_male", { NULL, NULL } },
 	[BK_ALWAYS] = { "always", { NULL, NULL } },
 	[BK_NEVER] = { "never", { NULL, NULL } },
+	{ NULL, { NULL, NULL } }
+};
+
+static const struct bk_word untouched[] = {
+	[BK_UNTOUCHED_WAIT] = { "wait", { NULL, NULL } },
+	[BK_UNTOUCHED_CLIMB] = { "climb", { NULL, NULL } },
 	{ NULL, { NULL, NULL } }
 };
 
@@ -47,6 +54,7 @@ static const struct bk_bind visit_binds[] = {
 	BK_BIND("default_windows", TEXTS, struct bk_visit_policy,
 	    default_windows),
 	BK_BIND("quiet", TEXTS, struct bk_visit_policy, quiet),
+	BK_BIND("prerequisites", TEXTS, struct bk_visit_policy, prerequisites),
 	BK_BIND("max_per_day", INT, struct bk_visit_policy, max_per_day),
 	BK_BIND("weights", NODE, struct bk_visit_policy, weights),
 	BK_BIND_END
@@ -59,11 +67,13 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("causes", TEXTS, struct bk_policy, causes),
 	BK_BIND("watch_days", INT, struct bk_policy, watch_days),
 	BK_BIND("auto_resolve", BOOL, struct bk_policy, auto_resolve),
+	BK_BIND_WORD("untouched", struct bk_policy, untouched, untouched),
 	BK_BIND("straight_to_visit", TEXTS, struct bk_policy,
 	    straight_to_visit),
 	BK_BIND_STRUCT("visit", struct bk_policy, visit, visit_binds),
 	BK_BIND("present_minutes_percent", NUM, struct bk_policy,
 	    present_minutes_percent),
+	BK_BIND("late_after", TEXT, struct bk_policy, late_after),
 	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
 	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
@@ -75,6 +85,7 @@ void
 bk_policy_default(struct bk_policy *p)
 {
 	static const char *quiet[] = { "Fri 11:30-13:00" };
+	static const char *asked[] = { "approval", "consent" };
 	static const char *windows[] =
 	    { "Mon-Fri 08:00-17:00", "Sat 08:00-12:00" };
 
@@ -91,6 +102,7 @@ bk_policy_default(struct bk_policy *p)
 	p->ladder[BK_VISIT] = (struct bk_rung_policy){ 2, 7 };
 	p->watch_days = 14;
 	p->present_minutes_percent = 50;
+	p->late_minute = -1;
 	p->complaint_hours = 72;
 	p->routine_months = 3;
 	p->visit = (struct bk_visit_policy){
@@ -100,6 +112,7 @@ bk_policy_default(struct bk_policy *p)
 		.hard_terrain_factor = 1.5, .companion = BK_FEMALE_TO_MALE,
 		.days = "Mon-Sat", .max_per_day = 5,
 		.default_windows = { windows, 2 }, .quiet = { quiet, 1 },
+		.prerequisites = { asked, 2 },
 	};
 }
 
@@ -262,6 +275,40 @@ load_collective(const struct bk_reader *r, const struct bk_node *n,
 	return 0;
 }
 
+/* The hour after which somebody who is scanned is late; off by default. */
+static int
+load_late(const struct bk_reader *r, const struct bk_node *n,
+    struct bk_policy *p)
+{
+	if (!p->late_after || bk_clock_parse(bk_str(p->late_after),
+	    &p->late_minute) == 0)
+		return 0;
+	return n ? bad(r, n, "a time of day, as \"07:15\"") : -1;
+}
+
+/* A prerequisite that is misspelt would bar nothing. */
+static int
+check_prerequisites(const struct bk_reader *r, const struct bk_policy *p,
+    struct bk_node *n)
+{
+	static const char *const known[BK_PREREQUISITES] = {
+		"recommendation", "purpose", "approval", "consent" };
+
+	n = n && n->kind == BK_NODE_MAP ? bk_node_get(n, "prerequisites") :
+	    NULL;
+	for (size_t i = 0; n && i < p->visit.prerequisites.n; i++) {
+		size_t k = 0;
+
+		while (k < BK_PREREQUISITES && strcmp(known[k],
+		    p->visit.prerequisites.v[i]) != 0)
+			k++;
+		if (k == BK_PREREQUISITES)
+			return bad(r, n, "recommendation, purpose, approval "
+			    "or consent expected");
+	}
+	return 0;
+}
+
 int
 bk_policy_read(const struct bk_reader *r, struct bk_node *n,
     struct bk_policy *out)
@@ -276,11 +323,24 @@ bk_policy_read(const struct bk_reader *r, struct bk_node *n,
 		worst = -1;
 	if (load_ladder(r, bk_node_get(n, "ladder"), &p) < 0)
 		worst = -1;
+	if (check_prerequisites(r, &p, bk_node_get(n, "visit")) < 0)
+		worst = -1;
 	if (load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0)
+		worst = -1;
+	if (load_late(r, bk_node_get(n, "late_after"), &p) < 0)
 		worst = -1;
 	if (worst == 0)
 		*out = p;
 	return worst;
+}
+
+bool
+bk_policy_asks_for(const struct bk_policy *p, const char *what)
+{
+	for (size_t i = 0; i < p->visit.prerequisites.n; i++)
+		if (strcmp(p->visit.prerequisites.v[i], what) == 0)
+			return true;
+	return false;
 }
 
 bool

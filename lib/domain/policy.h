@@ -18,8 +18,13 @@ struct bk_rung_policy {
 	int	days;		/* calendar days that a rung takes */
 };
 
+enum { BK_PREREQUISITES = 4 };	/* that visit.prerequisites may name */
+
 enum bk_consent { BK_CONSENT_BEFORE, BK_CONSENT_AT_DOOR };
 enum bk_companion { BK_FEMALE_TO_MALE, BK_ALWAYS, BK_NEVER };
+
+/* What a suggestion does when its due day has passed (FIELD 3.16). */
+enum bk_untouched { BK_UNTOUCHED_WAIT, BK_UNTOUCHED_CLIMB };
 
 struct bk_minutes {
 	int	min, usual, max;
@@ -35,6 +40,8 @@ struct bk_visit_policy {
 	const char	*days;			/* weekdays, "Mon-Sat" */
 	struct bk_texts	 default_windows, quiet;
 	int		 max_per_day;
+	/* What bars a visit where it is missing [FIELD 4.2] */
+	struct bk_texts	 prerequisites;
 	struct bk_node	*weights;	/* bk-schedule's, or NULL */
 };
 
@@ -44,10 +51,13 @@ struct bk_policy {
 	struct bk_rung_policy ladder[BK_NRUNGS];
 	int		 watch_days;
 	bool		 auto_resolve;
+	int		 untouched;		/* enum bk_untouched */
 	struct bk_texts	 straight_to_visit;	/* rules or causes */
 	bool		 collective_is_workday;
 	struct bk_visit_policy visit;
 	double		 present_minutes_percent;
+	const char	*late_after;	/* "07:15", of scans; NULL: off */
+	int		 late_minute;	/* the same since midnight; -1: off */
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
@@ -60,6 +70,9 @@ void	bk_policy_default(struct bk_policy *);
 /* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
 int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_policy *);
+
+/* Is this one of visit.prerequisites: "recommendation", "purpose" ...? */
+bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
 
 /* Does straight_to_visit name this rule or cause? */
 bool	bk_policy_straight(const struct bk_policy *, const char *id);

@@ -53,10 +53,10 @@ const struct bk_bind bk_school_binds[] = {
 	BK_BIND("timezone", NAME, struct bk_school, timezone),
 	BK_BIND("lat", NUM, struct bk_school, lat),
 	BK_BIND("lon", NUM, struct bk_school, lon),
+	BK_BIND("paper", NAME, struct bk_school, paper),
 	BK_BIND("language", NAME, struct bk_school, language),
 	BK_BIND("school_days", NAME, struct bk_school, school_days),
 	BK_BIND("principal", NAME, struct bk_school, principal),
-	BK_BIND_WORD("paper", struct bk_school, paper, bk_word_papers),
 	BK_BIND("numbers", TEXT, struct bk_school, numbers),
 	BK_BIND_STRUCTS("terms", struct bk_school, terms, term_binds),
 	BK_BIND_STRUCTS("classes", struct bk_school, classes, class_binds),
@@ -72,6 +72,7 @@ bk_school_default(struct bk_school *s)
 	s->timezone = "Asia/Jakarta";
 	s->language = "id";
 	s->school_days = "Mon-Fri";
+	s->paper = "A4";
 }
 
 int
@@ -309,6 +310,12 @@ bk_school_lang(const struct bk_school *s)
 {
 	return s->language && strcmp(s->language, "en") == 0 ? BK_LANG_EN :
 	    BK_LANG_ID;
+}
+
+bool
+bk_school_is_f4(const struct bk_school *s)
+{
+	return s->paper && bk_str_ieq(bk_str(s->paper), BK_STR("F4"));
 }
 
 bool

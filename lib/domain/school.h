@@ -37,7 +37,7 @@ struct bk_school {
 	const char	*timezone;
 	double		 lat, lon;
 	const char	*language, *school_days, *principal, *numbers;
-	int		 paper;			/* enum bk_paper_size or -1 */
+	const char	*paper;		/* "A4" or "F4" */
 	BK_LIST_OF(struct bk_term_dates) terms;
 	BK_LIST_OF(struct bk_class) classes;
 	BK_LIST_OF(struct bk_staff) staff;
@@ -46,7 +46,7 @@ struct bk_school {
 
 extern const struct bk_bind bk_school_binds[];
 
-/* The built-in school: Asia/Jakarta, Mon-Fri, Indonesian, nobody in it. */
+/* The built-in school: Asia/Jakarta, Mon-Fri, Indonesian, A4, nobody in it. */
 void	bk_school_default(struct bk_school *);
 
 /* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
@@ -103,5 +103,8 @@ int	bk_school_zone_minutes(const char *timezone);
 bool	bk_school_zone_known(const char *timezone);
 
 enum bk_lang	bk_school_lang(const struct bk_school *);
+
+/* F4, 215 x 330 mm, as Indonesian offices print on; else A4. */
+bool	bk_school_is_f4(const struct bk_school *);
 
 #endif

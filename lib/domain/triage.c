@@ -449,6 +449,39 @@ reopen(const struct bk_triage *t, struct bk_case *c, struct bk_edit *edit)
 	bk_ladder_record(c, t->policy, &act, t->arena, edit);
 }
 
+/*
+ * FIELD 3.11: late evidence about a case that was referred, carried over or
+ * left is added to its reasons and changes nothing else.
+ */
+static enum bk_triage_result
+add_late(const struct bk_triage *t, const struct reasons *why,
+    struct bk_case *c, struct bk_edit *edit)
+{
+	enum bk_triage_result result = BK_TRIAGE_NOTHING;
+
+	for (size_t i = 0; i < why->n; i++) {
+		if (!is_news(c, &why->v[i]))
+			continue;
+		bk_case_add_reason(c, &why->v[i], t->arena, edit);
+		result = BK_TRIAGE_ADDED;
+	}
+	return result;
+}
+
+static enum bk_triage_result
+judge_closed(const struct bk_triage *t, const struct bk_evidence *e,
+    const struct reasons *why, struct bk_case *c, struct bk_edit *edit)
+{
+	if (reopens(t, e, why, c) && !e->elsewhere) {
+		add_news(t, e, why, c, edit);
+		reopen(t, c, edit);
+		return BK_TRIAGE_REOPENED;
+	}
+	if (c->status == BK_CANCELLED || c->status == BK_RESOLVED)
+		return BK_TRIAGE_NOTHING;
+	return add_late(t, why, c, edit);
+}
+
 enum bk_triage_result
 bk_triage_judge(const struct bk_triage *t, const struct bk_evidence *e,
     struct bk_case *c, struct bk_edit *edit, struct bk_case *opened)
@@ -457,14 +490,13 @@ bk_triage_judge(const struct bk_triage *t, const struct bk_evidence *e,
 
 	if (c && c->status == BK_OPEN)
 		return judge_open(t, e, &why, c, edit);
-	if (c && reopens(t, e, &why, c)) {
-		add_news(t, e, &why, c, edit);
-		reopen(t, c, edit);
-		return BK_TRIAGE_REOPENED;
-	}
-	if (c || why.n == 0)
+	if (c)
+		return judge_closed(t, e, &why, c, edit);
+	if (why.n == 0)
 		return BK_TRIAGE_NOTHING;
 	open_case(t, e, &why, opened);
+	if (e->elsewhere)
+		opened->status = BK_CARRIED_OVER;
 	return BK_TRIAGE_OPENED;
 }
 
@@ -492,10 +524,13 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->term = term;
 	c->id = bk_case_id(t->arena, term, old->student.nis);
 	c->follows = old->id;
-	c->opened = t->today;
+	c->carried = (struct bk_carried){ bk_case_touched(old),
+		bk_ladder_success(old) };
+	c->opened = t->today > bk_school_term_last(t->school, term) ?
+	    bk_term_first(term) : t->today;
 	c->status = BK_OPEN;
 	c->due = bk_case_off_ladder(old) ? BK_DATE_NONE :
-	    bk_date_plus(t->today, t->policy->ladder[old->rung].days);
+	    bk_date_plus(c->opened, t->policy->ladder[old->rung].days);
 	c->actions.v = NULL;
 	c->actions.n = 0;
 	c->planned.date = BK_DATE_NONE;
@@ -536,7 +571,9 @@ bk_triage_explain(const struct bk_triage *t, const struct bk_evidence *e,
 		    "yes" : "off", bk_date_format(r->date, day),
 		    r->by ? r->by : "?");
 	}
-	if (result == BK_TRIAGE_NOTHING && c)
+	if (result == BK_TRIAGE_OPENED && !bk_case_suggested(c))
+		bk_buf_puts(b, " -> case opened\n");
+	else if (result == BK_TRIAGE_NOTHING && c)
 		bk_buf_printf(b, " -> case %s is %s, nothing new\n", c->id,
 		    bk_word_statuses[c->status].id);
 	else

@@ -37,6 +37,8 @@ struct bk_evidence {
 	const struct bk_student	*student;	/* of the roster, or NULL */
 	BK_LIST_OF(const struct bk_attendance *) recaps; /* oldest first */
 	BK_LIST_OF(const struct bk_referral *) referrals;
+	bool			 elsewhere;	/* the student has an open case
+						   of another term */
 };
 
 enum bk_triage_result {
@@ -58,8 +60,9 @@ bool	bk_triage_total(const struct bk_triage *, const struct bk_evidence *,
 
 /*
  * Judge the evidence against the student's case: *c as it was read, with its
- * edit; or NULL when the student has none, then *opened is filled in when a
- * case opens.
+ * edit; or NULL when the student has none of that term, then *opened is filled
+ * in when a case opens. With an open case elsewhere no second one is opened or
+ * reopened [FIELD 3.15]: what is new is kept in a case that is carried over.
  */
 enum bk_triage_result bk_triage_judge(const struct bk_triage *,
 	    const struct bk_evidence *, struct bk_case *c, struct bk_edit *,
@@ -74,7 +77,8 @@ void	bk_triage_explain(const struct bk_triage *,
 
 /*
  * FIELD 3.14: the successor of an open case whose term is over, in `term`, on
- * the same rung with a new due. Class, grade and counsellor are those of the
+ * the same rung with a new due. It opens today, or on the first day of its term
+ * where that is over. `carried` says what a person did. Class, grade and counsellor are those of the
  * student on the roster of the new term (NULL: of the old case). The caller
  * sets the old one to carried_over.
  */

@@ -19,6 +19,7 @@ const struct bk_word bk_word_statuses[] = {
 	[BK_CANCELLED] = W("cancelled", "Dibatalkan", "Cancelled"),
 	[BK_CARRIED_OVER] = W("carried_over",
 	    "Dilanjutkan ke Semester Berikutnya", "Carried over"),
+	[BK_LEFT] = W("left", "Keluar/Lulus", "Left or graduated"),
 	END
 };
 
@@ -117,10 +118,12 @@ const struct bk_word bk_word_outcomes[] = {
 	[BK_UNWILLING] = W("unwilling", "Tidak bersedia", "Unwilling"),
 	[BK_DOUBTFUL] = W("doubtful", "Ragu-ragu", "Doubtful"),
 	[BK_GIVEN] = W("given", "Bersedia", "Given"),
+	[BK_WITHDRAWN] = W("withdrawn", "Ditarik kembali", "Withdrawn"),
 	[BK_PREPARED] = W("prepared", "Disiapkan", "Prepared"),
 	[BK_ISSUED] = W("issued", "Diterbitkan", "Issued"),
 	[BK_TO_SUMMONS] = W("summons", "Panggilan", "Summons"),
 	[BK_TO_VISIT] = W("visit", "Kunjungan rumah", "Home visit"),
+	[BK_TO_LEFT] = W("left", "Keluar/Lulus", "Left or graduated"),
 	END
 };
 
@@ -140,12 +143,6 @@ const struct bk_word bk_word_roles[] = {
 	[BK_STUDENT_AFFAIRS] = W("student_affairs", "Waka Kesiswaan",
 	    "Student affairs"),
 	[BK_CURRICULUM] = W("curriculum", "Waka Kurikulum", "Curriculum"),
-	END
-};
-
-const struct bk_word bk_word_papers[] = {
-	[BK_A4] = W("A4", "A4", "A4"),
-	[BK_F4] = W("F4", "F4", "F4"),
 	END
 };
 

@@ -21,7 +21,7 @@ extern const struct bk_word bk_word_rungs[];
 
 enum bk_case_status {
 	BK_OPEN, BK_RESOLVED, BK_REFERRED, BK_CANCELLED, BK_CARRIED_OVER,
-	BK_NSTATUSES
+	BK_LEFT, BK_NSTATUSES
 };
 extern const struct bk_word bk_word_statuses[];
 
@@ -57,8 +57,8 @@ enum bk_outcome {
 	BK_CONFIRMED, BK_MISTAKEN,
 	BK_GRANTED, BK_DENIED,
 	BK_WILLING, BK_UNWILLING, BK_DOUBTFUL,
-	BK_GIVEN, BK_PREPARED, BK_ISSUED,
-	BK_TO_SUMMONS, BK_TO_VISIT,	/* of `advance` */
+	BK_GIVEN, BK_WITHDRAWN, BK_PREPARED, BK_ISSUED,
+	BK_TO_SUMMONS, BK_TO_VISIT, BK_TO_LEFT,	/* of `advance` */
 	BK_NOUTCOMES
 };
 extern const struct bk_word bk_word_outcomes[];
@@ -71,10 +71,6 @@ enum bk_role {
 	BK_STUDENT_AFFAIRS, BK_CURRICULUM
 };
 extern const struct bk_word bk_word_roles[];
-
-/* What is printed on: A4, or F4, 215 by 330 mm. */
-enum bk_paper_size { BK_A4, BK_F4 };
-extern const struct bk_word bk_word_papers[];
 
 enum bk_terrain { BK_EASY, BK_HARD };
 extern const struct bk_word bk_word_terrains[];

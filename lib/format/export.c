@@ -2,15 +2,31 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "foreign.h"
+#include "htmlin.h"
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_export.h"
+#include "sheetml.h"
 #include "xlsxin.h"
+
+struct bk_export_priv {
+	int		 fd;		/* -1: all is in `head` */
+	bool		 close;
+	bool		 seekable;
+	struct bk_buf	 head;		/* the bytes so far, as in the file */
+	struct sha256_ctx sha;		/* of what was consumed */
+	bool		 hashed;	/* of all of it */
+	struct bk_text	 text;		/* of the head, or of all */
+	size_t		 at;		/* of bk_export_read, in head or text */
+	struct bk_table	 table;
+	bool		 has_table;
+};
 
 /* Read until `size` bytes are there or the end has come: 0, or errno. */
 static int
@@ -76,16 +92,39 @@ two_bytes(enum bk_encoding enc)
 	    enc == BK_ENC_UTF16BE || enc == BK_ENC_UTF16BE_BOM;
 }
 
+/* Is it a text that is only understood as a whole? */
+static bool
+needs_all(struct bk_str bytes)
+{
+	size_t mark;
+
+	return bk_text_is_gzip(bytes) ||
+	    two_bytes(bk_text_encoding(bytes, &mark)) ||
+	    bk_htmlin_is((struct bk_str){ bytes.p + mark, bytes.n - mark });
+}
+
+/* The tables of a page, whose text has been decoded. */
+static int
+open_page(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (bk_htmlin_read(&v->table, e->name, v->text.s, dg) < 0)
+		return -1;
+	v->has_table = true;
+	e->encoding = "HTML";
+	e->whole = true;
+	return 0;
+}
+
 /* A text: all of it in memory, or its first lines. */
 static int
 open_text(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
 	struct bk_str bytes = bk_buf_str(&v->head);
-	size_t mark;
 
-	if (v->fd >= 0 && (bk_text_is_gzip(bytes) ||
-	    two_bytes(bk_text_encoding(bytes, &mark)))) {
+	if (v->fd >= 0 && needs_all(bytes)) {
 		if (fill_all(e, dg) < 0)
 			return -1;
 		bytes = bk_buf_str(&v->head);
@@ -94,6 +133,8 @@ open_text(struct bk_export *e, struct bk_diag *dg)
 		bytes = whole_lines(bytes);
 	if (bk_text_read(&v->text, e->name, bytes, BK_EXPORT_MAX, dg) < 0)
 		return -1;
+	if (bk_htmlin_is(v->text.s))
+		return open_page(e, dg);
 	e->encoding = bk_text_encoding_name(v->text.enc);
 	e->whole = v->fd < 0;
 	if (bk_table_text(&v->table, e->name, v->text.s,
@@ -108,14 +149,21 @@ static int
 open_workbook(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
+	bool xlsx = bk_xlsxin_is(bk_buf_str(&v->head));
 
-	if (fill_all(e, dg) < 0 || bk_xlsxin_read(&v->table, e->name,
-	    bk_buf_str(&v->head), dg) < 0)
+	if (fill_all(e, dg) < 0 || (xlsx ? bk_xlsxin_read : bk_sheetml_read)(
+	    &v->table, e->name, bk_buf_str(&v->head), dg) < 0)
 		return -1;
 	v->has_table = true;
-	e->encoding = "XLSX";
+	e->encoding = xlsx ? "XLSX" : "SpreadsheetML";
 	e->whole = true;
 	return 0;
+}
+
+static bool
+is_workbook(struct bk_str bytes)
+{
+	return bk_xlsxin_is(bytes) || bk_sheetml_is(bytes);
 }
 
 int
@@ -146,7 +194,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
 		goto fail;
 	}
-	r = bk_xlsxin_is(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
+	r = is_workbook(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
 	    open_text(e, dg);
 	if (r < 0)
 		goto fail;
@@ -267,6 +315,29 @@ bk_export_look_ahead(struct bk_export *e)
 	struct bk_export_priv *v = e->priv;
 
 	return fill(v, BK_EXPORT_PIPE_MAX + 1) == 0 && v->fd < 0;
+}
+
+bool
+bk_export_can_peek(const struct bk_export *e)
+{
+	return !e->whole && e->priv->seekable && e->priv->fd >= 0;
+}
+
+ssize_t
+bk_export_peek(const struct bk_export *e, size_t at, char *to, size_t room)
+{
+	const struct bk_export_priv *v = e->priv;
+	/* The file stands behind the head; stdin may have begun anywhere. */
+	off_t here = lseek(v->fd, 0, SEEK_CUR);
+	ssize_t n;
+
+	if (here < 0)
+		return -errno;
+	here += (off_t)(mark_of(v) + at) - (off_t)v->head.n;
+	do
+		n = pread(v->fd, to, room, here);
+	while (n < 0 && errno == EINTR);
+	return n < 0 ? -errno : n;
 }
 
 void

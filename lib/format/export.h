@@ -1,12 +1,12 @@
 /*
- * An export, one file or stdin: how its bytes become text or sheets.
- * Recognisers see struct bk_export; only the intake and the log reader look
- * into struct bk_export_priv.
+ * An export, one file or stdin: how its bytes become text or sheets. A
+ * recogniser reads its table; the log reader, whose files are too long for
+ * one, reads it as a stream.
  */
 #ifndef BK_EXPORT_H
 #define BK_EXPORT_H
 
-#include <nettle/sha2.h>
+#include <stdbool.h>
 #include <sys/types.h>
 
 #include "table.h"
@@ -20,15 +20,15 @@ struct bk_export_priv;
  */
 struct bk_export {
 	const char	*name;		/* as messages say it; "stdin" */
-	const char	*encoding;	/* "UTF-8", "UTF-16LE", "XLSX", ... */
-	char		 delimiter;	/* of text: , ; \t or |; 0: XLSX */
+	const char	*encoding;	/* "UTF-8", "XLSX", "HTML", ... */
+	char		 delimiter;	/* of text: , ; \t or |; 0: a workbook */
 	/*
 	 * Its first rows (all of them when `whole`): at least 200 of a text,
-	 * or what 1 MiB holds; of an XLSX all sheets, whole.
+	 * or what 1 MiB holds; of a workbook or page everything.
 	 */
 	const struct bk_table *table;
 	bool		 whole;
-	struct bk_export_priv *priv;
+	struct bk_export_priv *priv;	/* of export.c alone */
 };
 
 /*
@@ -46,19 +46,6 @@ enum {
 
 /* Packed, two bytes a character, or for a table: more is not taken. */
 #define BK_EXPORT_MAX	((size_t)256 << 20)
-
-struct bk_export_priv {
-	int		 fd;		/* -1: all is in `head` */
-	bool		 close;
-	bool		 seekable;
-	struct bk_buf	 head;		/* the bytes so far, as in the file */
-	struct sha256_ctx sha;		/* of what was consumed */
-	bool		 hashed;	/* of all of it */
-	struct bk_text	 text;		/* of the head, or of all */
-	size_t		 at;		/* of bk_export_read, in head or text */
-	struct bk_table	 table;
-	bool		 has_table;
-};
 
 /* Open and look at the beginning: 0, or said and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
@@ -83,6 +70,16 @@ void	bk_export_hash(struct bk_export *, const char *p, size_t n);
  * says).
  */
 bool	bk_export_look_ahead(struct bk_export *);
+
+/*
+ * Where the bytes of a streaming export stand in a file, any of them can be
+ * looked at before their turn, without a change to what bk_export_read reads
+ * next and without hashing: those from byte `at` on, counted as in the
+ * beginning. How many; 0 at the end; or -errno.
+ */
+bool	bk_export_can_peek(const struct bk_export *);
+ssize_t	bk_export_peek(const struct bk_export *, size_t at, char *to,
+	    size_t room);
 
 /* The sum of the bytes of the file, which must all have been read. */
 void	bk_export_sum(struct bk_export *, char hex[65]);

@@ -2,7 +2,9 @@
 
 #include <stddef.h>
 
+#include "htmlin.h"
 #include "mem.h"
+#include "sheetml.h"
 
 enum { LOOKED_AT = 64 * 1024 };
 
@@ -19,7 +21,7 @@ static const struct {
 	{ "7z\xbc\xaf", "an archive; unpack it" },
 };
 
-/* A tag of a table: <tr, <td, <th, <row, <cell, in either case. */
+/* A tag of a table: <tr, <td, <th, <row, <cell in either case. */
 static bool
 opens_row(struct bk_str s)
 {
@@ -37,8 +39,8 @@ opens_row(struct bk_str s)
 }
 
 /*
- * What many applications give for a workbook is the page that they show, or
- * XML: a tag first, and a table's tags in it.
+ * XML of another kind than those that are read: a tag first, and a table's
+ * tags in it.
  */
 static bool
 is_page(struct bk_str s)
@@ -49,7 +51,7 @@ is_page(struct bk_str s)
 	}
 	s = bk_str_trim((struct bk_str){ s.p, s.n < LOOKED_AT ? s.n :
 	    LOOKED_AT });
-	if (s.n == 0 || s.p[0] != '<')
+	if (s.n == 0 || s.p[0] != '<' || bk_htmlin_is(s) || bk_sheetml_is(s))
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] == '<' && opens_row((struct bk_str){ s.p + i,
@@ -64,6 +66,6 @@ bk_foreign(struct bk_str s)
 	for (size_t i = 0; i < BK_NELEM(known); i++)
 		if (bk_str_starts(s, known[i].magic))
 			return known[i].what;
-	return is_page(s) ? "a web page or XML in the name of a workbook; "
+	return is_page(s) ? "XML in the name of a workbook; "
 	    "open it in a spreadsheet program and save it as .xlsx" : NULL;
 }

@@ -17,6 +17,15 @@
 	X(yaml_more, BK_ERROR, "more than one document", "file not read") \
 	X(xlsx_write, BK_ERROR, "cannot make the workbook", \
 	    "nothing written") \
+	X(pdf_font, BK_ERROR, "font not installed", \
+	    "nothing written; it is in the package fonts-liberation") \
+	X(pdf_write, BK_ERROR, "cannot make the PDF", "nothing written") \
+	X(docx_write, BK_ERROR, "cannot make the document", \
+	    "nothing written") \
+	X(docx_broken, BK_ERROR, "not a Word document to fill in", \
+	    "no letter written") \
+	X(docx_template, BK_ERROR, "wrong Word template", \
+	    "no letter written") \
 	X(edit_unsafe, BK_ERROR, "no safe place for the change here", \
 	    "file not changed")
 

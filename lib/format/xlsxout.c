@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -298,6 +299,19 @@ bk_xlsxout_filter(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r)
 {
 	note(x, worksheet_autofilter(x->sheet[sheet], (lxw_row_t)r.row,
 	    (lxw_col_t)r.col, (lxw_row_t)r.last_row, (lxw_col_t)r.last_col));
+}
+
+void
+bk_xlsxout_choices(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r,
+    const char *const *list)
+{
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST,
+		.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING,
+		.value_list = (char **)(uintptr_t)list };
+
+	note(x, worksheet_data_validation_range(x->sheet[sheet],
+	    (lxw_row_t)r.row, (lxw_col_t)r.col, (lxw_row_t)r.last_row,
+	    (lxw_col_t)r.last_col, &v));
 }
 
 void

@@ -94,6 +94,14 @@ void	bk_xlsxout_head_rows(struct bk_xlsx *, int sheet, int first, int last);
 /* A filter over the cells. */
 void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, struct bk_xlsx_range);
 
+/*
+ * Cells that are chosen from a list: a drop-down, at most 255 bytes with their
+ * commas; the list ends with NULL. What is typed beside it is asked about once
+ * and taken.
+ */
+void	bk_xlsxout_choices(struct bk_xlsx *, int sheet, struct bk_xlsx_range,
+	    const char *const *list);
+
 /* Landscape, one page wide, and as long as it is or one page high. */
 void	bk_xlsxout_print(struct bk_xlsx *, int sheet, enum bk_xlsx_paper,
 	    bool one_page, const char *foot);

@@ -1,13 +1,11 @@
 /*
- * What a run has gathered, as attendance documents and as the rows of --long.
+ * What a run has gathered, as attendance documents.
  */
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "csv.h"
 #include "mem.h"
 #include "state.h"
-#include "term.h"
 
 enum {
 	SHARE = 16,		/* documents formatted in one go */
@@ -115,13 +113,13 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 {
 	struct desk d = { .tally = &in->tally, .pupil = in->tally.pupil,
 		.n = in->tally.npupils };
-	struct bk_source *sources = bk_xcalloc(in->nfiles + 1,
+	struct bk_source *sources = bk_xcalloc(in->files.n + 1,
 	    sizeof(*sources));
 	size_t docs = 0, start = out->n;
 
-	for (size_t i = 0; i < in->nfiles; i++)
-		sources[i] = (struct bk_source){ in->file[i].name,
-			in->file[i].sha256, 0 };
+	for (size_t i = 0; i < in->files.n; i++)
+		sources[i] = (struct bk_source){ in->files.v[i].name,
+			in->files.v[i].sha256, 0 };
 	d.sources = sources;
 	if (d.n)
 		qsort(d.pupil, d.n, sizeof(struct bk_pupil *),
@@ -132,7 +130,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 	while (d.n) {
 		size_t n = d.n < SHARES * SHARE ? d.n : SHARES * SHARE;
 
-		docs += write_round(&d, bk_state_jobs(in), out);
+		docs += write_round(&d, bk_ingest_jobs(in), out);
 		d.pupil += n;
 		d.n -= n;
 		/* The rest at once, which the first ones tell the size of. */
@@ -146,53 +144,16 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
 	return docs;
 }
 
-/* --- --long ------------------------------------------------------------- */
-
-/* What stands in the tally by now; beyond the marks it is not known. */
-static enum bk_mark
-mark_of(const struct bk_long_row *r)
+bk_term
+bk_ingest_next_term(const struct bk_ingest *in, bk_term after)
 {
-	unsigned cell;
+	bk_term next = 0;
 
-	if (r->date == BK_DATE_NONE)
-		return (enum bk_mark)r->mark;
-	cell = bk_tally_get(r->pupil, r->slot,
-	    (unsigned)(r->date - bk_term_first(r->pupil->term)));
-	return cell < BK_NMARKS ? (enum bk_mark)cell : BK_MARK_UNKNOWN;
-}
+	for (size_t i = 0; i < in->tally.npupils; i++) {
+		bk_term t = in->tally.pupil[i]->term;
 
-static void
-put(struct bk_buf *out, const char *text)
-{
-	bk_csv_put(out, bk_str(text ? text : ""), ',');
-	bk_buf_putc(out, ',');
-}
-
-void
-bk_ingest_long(struct bk_ingest *in, struct bk_buf *out)
-{
-	const struct bk_tally *t = &in->tally;
-
-	bk_buf_puts(out, "date,period,class,nis,name,subject,status,minutes,"
-	    "file,line\n");
-	for (size_t i = 0; i < in->nrows; i++) {
-		const struct bk_long_row *r = &in->row[i];
-		const struct bk_slot *s = &t->slot[r->slot];
-		char date[BK_DATE_SIZE];
-
-		put(out, r->date == BK_DATE_NONE ? "" :
-		    bk_date_format(r->date, date));
-		put(out, s->period);
-		put(out, r->pupil->class);
-		put(out, r->pupil->nis);
-		put(out, r->pupil->name);
-		put(out, t->subjects.e[s->subject].key.p);
-		put(out, bk_mark_name(mark_of(r)));
-		if (r->minutes >= 0)
-			bk_buf_putnum(out, (double)r->minutes, 1);
-		bk_buf_putc(out, ',');
-		put(out, in->file[r->file].name);
-		bk_buf_putu(out, r->line);
-		bk_buf_putc(out, '\n');
+		if (t > after && (!next || t < next))
+			next = t;
 	}
+	return next;
 }

@@ -114,8 +114,8 @@ by_class_and_day(const void *a, const void *b)
 static bool
 any_merged(const struct bk_ingest *in)
 {
-	for (size_t i = 0; i < in->nfiles; i++)
-		if (in->file[i].merged)
+	for (size_t i = 0; i < in->files.n; i++)
+		if (in->files.v[i].merged)
 			return true;
 	return false;
 }
@@ -182,8 +182,8 @@ period_of(const struct bk_ingest *in, bk_term term, bk_date *from, bk_date *to)
 
 	*from = last;
 	*to = first;
-	for (size_t i = 0; i < in->nfiles; i++) {
-		const struct bk_file *f = &in->file[i];
+	for (size_t i = 0; i < in->files.n; i++) {
+		const struct bk_file *f = &in->files.v[i];
 
 		if (f->first == BK_DATE_NONE || f->first > last ||
 		    f->last < first)
@@ -292,8 +292,8 @@ by_place(const void *a, const void *b)
 static void
 find_strangers(const struct bk_ingest *in, struct bk_findings *f)
 {
-	for (size_t i = 0; i < in->refs.n; i++) {
-		const struct bk_ref *ref = in->refs.e[i].value;
+	for (size_t i = 0; i < in->refs.map.n; i++) {
+		const struct bk_ref *ref = in->refs.map.e[i].value;
 		struct bk_stranger s = { UINT32_MAX, 0, 0, NULL };
 
 		for (size_t k = 0; k < ref->n; k++) {

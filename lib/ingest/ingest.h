@@ -14,8 +14,10 @@
  * used. A recogniser never does that itself: it reports what the file says.
  *
  * The slices in the facts are only read during the call; the sink copies.
- * Not for use by several threads at once (the log reader has its own way in,
- * log.h).
+ * Not for use by several threads at once.
+ *
+ * This is all of a run that readers see: the Makefile shows them no other
+ * header of this folder.
  */
 #ifndef BK_INGEST_H
 #define BK_INGEST_H
@@ -141,14 +143,16 @@ int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
 	    struct bk_str family, size_t line, struct bk_str record);
 
 /*
- * A row that cannot be used: said at its line with `msg` (of msg_ingest.h,
- * its `what` is the reason in --rejects) and the detail, formatted as by
- * printf or NULL; the record goes to --rejects byte for byte. The detail must
- * not hold a name.
+ * A row that cannot be used: said at its line with `msg` (its `what` is the
+ * reason in --rejects) and the detail, formatted as by printf or NULL; the
+ * record goes to --rejects byte for byte. The detail must not hold a name.
  */
 void	bk_ingest_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, struct bk_str record,
 	    const char *detail, ...) __attribute__((format(printf, 5, 6)));
+
+/* Reasons that the sink gives as well. */
+extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
 /* Say something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
@@ -157,6 +161,7 @@ void	bk_ingest_note(struct bk_ingest *, size_t line,
 
 /* What the caller of bk-ingest asked for, and readers may need. */
 bk_term		 bk_ingest_term(const struct bk_ingest *);	/* 0: none */
+bool		 bk_ingest_forced(const struct bk_ingest *);	/* --as */
 struct bk_diag	*bk_ingest_diag(struct bk_ingest *);
 /*
  * What is known beforehand of the order of an export's dates: --date-order,
@@ -166,12 +171,96 @@ void		 bk_ingest_order_hints(const struct bk_ingest *,
 		    const struct bk_export *, struct bk_order_hints *);
 /* The present_minutes_percent of the policy (default when there is none). */
 double		 bk_ingest_present_percent(const struct bk_ingest *);
+/* The late_after of the policy, minutes since midnight; -1: nobody is late. */
+int		 bk_ingest_late_after(const struct bk_ingest *);
+/* --absent-others: a list of scans is of whole classes. */
+bool		 bk_ingest_absent_others(const struct bk_ingest *);
 /* The map of the run (--map, mapfile.h), or NULL. */
 struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
 /* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);
+/* Does the run keep lines (--long)? Where not, those of entries may be 0. */
+bool		 bk_ingest_wants_lines(const struct bk_ingest *);
+/* How many threads to read a long export with, at least 1. */
+unsigned	 bk_ingest_jobs(const struct bk_ingest *);
+/* So many bytes of the export have been read, for who shows progress. */
+void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes);
+
+/* --- the way in for millions of rows ---------------------------------- */
+
+/*
+ * A long log has few different texts: the log reader understands each of them
+ * once and keeps what it stands for, a ref of a person, a pupil of a ref in a
+ * term, a slot of a subject and period. A row is then an entry, and entries
+ * are handed over many at a time. bk_ingest_session is these steps in one.
+ *
+ *	ref = bk_ingest_ref(in, &who);
+ *	if (!bk_ingest_ref_bad(ref))
+ *		pupil = bk_ingest_pupil(in, ref, term, line, record);
+ *	if (pupil)
+ *		entry = (struct bk_ingest_entry){ pupil, ... };
+ *
+ * Refs and pupils stay as long as the run, and are the same for the same
+ * person; a pupil is of one term. A slot holds for the present export.
+ */
+struct bk_ref;
+struct bk_pupil;
+
+/* The ref of a person; texts are copied, trimmed, where it is new. */
+struct bk_ref	*bk_ingest_ref(struct bk_ingest *, const struct bk_who *);
+
+/* The person as trimmed, numbers put in their places. */
+const struct bk_who	*bk_ingest_ref_who(const struct bk_ref *);
+
+/* Why that cannot be anybody, to reject each of its rows with; or NULL. */
+const struct bk_msg	*bk_ingest_ref_bad(const struct bk_ref *);
+
+/*
+ * Who that is in that term. NULL: nobody, and the row has been rejected. What
+ * there is to say of a person who was found is said once, at that line.
+ */
+struct bk_pupil	*bk_ingest_pupil(struct bk_ingest *, struct bk_ref *, bk_term,
+		    size_t line, struct bk_str record);
+
+/*
+ * The same where there is nothing to say of it; else NULL, for a caller to
+ * whom the line costs something: it asks again as above.
+ */
+struct bk_pupil	*bk_ingest_pupil_known(struct bk_ingest *, struct bk_ref *,
+		    bk_term);
+
+/* The number of a subject (may be empty) and period (likewise). */
+uint32_t	bk_ingest_slot(struct bk_ingest *, struct bk_str subject,
+		    struct bk_str period);
+
+/* The export has rows of that day. */
+void		bk_ingest_see_day(struct bk_ingest *, bk_date);
+
+struct bk_ingest_entry {
+	struct bk_pupil	*pupil;
+	size_t		 line;		/* see bk_ingest_wants_lines */
+	double		 minutes;	/* or BK_MINUTES_UNKNOWN */
+	uint32_t	 slot;
+	uint16_t	 day;		/* of the pupil's term, from 0 */
+	uint8_t		 mark;		/* enum bk_mark */
+	bool		 twice;		/* set: it was there already */
+};
+
+/*
+ * Enter sessions; how many were there already, of each of which the caller
+ * says the line (bk_ingest_twice). Memory is fetched ahead, which pays with
+ * some dozens at a time.
+ */
+size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
+		    size_t n);
+
+/*
+ * Say that that line is a session that was there already. Lines one after the
+ * other are said together.
+ */
+void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,
@@ -189,7 +278,8 @@ enum bk_gives {
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
-	const char	*about;		/* a line of --formats */
+	const char	*about;		/* a line of --formats; NULL: it
+					   refuses, and --as has it not */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);

@@ -31,6 +31,8 @@ struct bk_ingest_options {
 	bool		 as_long;	/* keep rows for --long */
 	int		 jobs;		/* threads; 0: one a processor */
 	double		 present_percent;
+	int		 late_after;	/* minutes since midnight; -1: never */
+	bool		 absent_others;	/* --absent-others */
 	const struct bk_mapfile *map;	/* of --map, or NULL */
 	const struct bk_school *school;	/* its classes; or NULL */
 	bk_date		 today;
@@ -83,6 +85,11 @@ void	bk_ingest_long(struct bk_ingest *, struct bk_buf *out);
 
 /* The students of the rosters read, in the order of the input. */
 struct bk_roster bk_ingest_students(struct bk_ingest *);
+
+/* Where each of them stands (rosterdoc.h); and how many files were read. */
+struct bk_listing;
+const struct bk_listing	*bk_ingest_listings(const struct bk_ingest *);
+size_t	bk_ingest_lists(const struct bk_ingest *);
 
 /* Append the referral documents, in the order of the input. */
 void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);

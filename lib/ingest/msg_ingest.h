@@ -9,15 +9,11 @@
 
 #define BK_INGEST_MESSAGES(X) \
 	/* rows */ \
-	X(bad_quotes, BK_FINDING, "quotes do not match", "row rejected") \
-	X(more_cells, BK_FINDING, "more cells than headings", \
-	    "row rejected") \
 	X(not_text, BK_FINDING, "control characters in a cell", \
 	    "row rejected") \
 	X(formula, BK_FINDING, "a formula where a name or number belongs", \
 	    "row rejected") \
 	X(nobody, BK_FINDING, "no NIS and no name", "row rejected") \
-	X(no_nis, BK_FINDING, "no NIS", "row rejected") \
 	X(not_on_roster, BK_FINDING, "not on the roster", "row rejected") \
 	X(repaired, BK_NOTE, "a number that a spreadsheet damaged", \
 	    "repaired, for the name agrees") \
@@ -25,48 +21,33 @@
 	X(two_candidates, BK_FINDING, "may be one of two on the roster", \
 	    "row rejected") \
 	X(no_date, BK_FINDING, "no date", "row rejected") \
-	X(no_such_date, BK_FINDING, "no such date", "row rejected") \
-	X(open_date, BK_FINDING, "day and month may stand either way round", \
-	    "row rejected; --date-order decides") \
 	X(other_term, BK_FINDING, "date is of another term", "row rejected") \
-	X(no_status, BK_FINDING, "no status", "row rejected") \
-	X(unknown_status, BK_FINDING, "status not known", "row rejected") \
-	X(ambiguous_status, BK_FINDING, "status can mean two things", \
-	    "row rejected") \
-	X(no_name, BK_FINDING, "no name", "row rejected") \
-	X(no_class, BK_FINDING, "no class", "row rejected") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once") \
 	X(referred_twice, BK_NOTE, "the same referral twice", "counted once") \
 	X(listed_twice, BK_NOTE, "student listed twice", \
 	    "the rows are taken together") \
-	X(has_left, BK_NOTE, "a student who has left, as the list says", \
-	    "not enrolled") \
 	X(number_taken, BK_FINDING, "a number that another student has", \
 	    "row rejected") \
-	X(damaged_number, BK_FINDING, \
-	    "a number that a spreadsheet damaged, and no other", \
-	    "row rejected") \
-	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
-	    "left out") \
+	X(list_taken, BK_NOTE, "list differs", "the list's is taken") \
+	X(list_differs, BK_NOTE, "list differs", \
+	    "the roster's stays; --prefer list takes the list's") \
+	X(many_leave, BK_FINDING, \
+	    "more students missing in the list than one in ten", \
+	    "nobody leaves; --leavers says that they left") \
+	X(class_emptied, BK_FINDING, "a class would be left empty", \
+	    "nobody leaves; --leavers says that they left") \
 	X(two_names, BK_NOTE, "another name for a NIS seen before", \
 	    "the first name is kept") \
 	/* files */ \
 	X(cannot_write_rejects, BK_ERROR, "cannot write the rejects", NULL) \
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
 	X(empty_file, BK_NOTE, "nothing in it", NULL) \
-	X(long_line, BK_FINDING, "a line of more than 4 MiB", \
-	    "row rejected") \
 	X(chosen, BK_VERBOSE, "read as", NULL) \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one") \
 	X(two_formats, BK_ERROR, "may be of two formats", \
 	    "not read; --as decides") \
-	X(unknown_format, BK_ERROR, "no such format", \
-	    "--formats lists them") \
-	X(no_heading, BK_ERROR, "no row of headings found", \
-	    "not read; --map describes the columns") \
-	X(date_order, BK_ERROR, "day and month may stand either way round", \
-	    "not read; give --date-order dmy or mdy") \
+	X(unknown_format, BK_ERROR, "no such format", "--formats lists them") \
 	X(no_class_of, BK_NOTE, \
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \
@@ -74,8 +55,6 @@
 	    "not read; give --term") \
 	X(not_kept, BK_ERROR, "referrals are kept by nobody", \
 	    "nothing done; give them to bk-triage") \
-	X(left_school, BK_NOTE, "students no longer in the list", \
-	    "enrolled.to set") \
 	X(mixed_kinds, BK_ERROR, "rosters and attendance in one run", \
 	    "nothing done; ingest them one after the other")
 

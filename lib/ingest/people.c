@@ -1,45 +1,26 @@
-/*
- * Who is who. With a roster, whoever is not on it is nobody, and the roster's
- * name and class hold; without one, people are as the files name them
- * [DESIGN, rulings].
- */
 #include <stdlib.h>
 
 #include "fold.h"
 #include "mem.h"
+#include "names.h"
 #include "state.h"
-#include "term.h"
 #include "whois.h"
 
 /* The roster of one term. */
-struct roll {
+struct bk_people_roll {
 	bk_term		 term;
-	const struct bk_roster *roster;		/* NULL: none */
+	const struct bk_roster *roster;	/* NULL: none */
 	struct bk_whois	*whois;
 	struct bk_pupil	**pupil;		/* by index in the roster */
 	struct bk_map	 named;			/* without a roster: pupils */
-	struct roll	*next;
+	struct bk_people_roll *next;
 };
-
-struct bk_people {
-	struct bk_ingest *in;
-	struct roll	 *rolls;
-};
-
-struct bk_people *
-bk_people_new(struct bk_ingest *in)
-{
-	struct bk_people *pp = bk_xcalloc(1, sizeof(*pp));
-
-	pp->in = in;
-	return pp;
-}
 
 void
 bk_people_free(struct bk_people *pp)
 {
 	while (pp->rolls) {
-		struct roll *r = pp->rolls;
+		struct bk_people_roll *r = pp->rolls;
 
 		pp->rolls = r->next;
 		if (r->whois)
@@ -48,23 +29,21 @@ bk_people_free(struct bk_people *pp)
 		bk_map_free(&r->named);
 		free(r);
 	}
-	free(pp);
 }
 
-static struct roll *
-roll_of(struct bk_people *pp, bk_term term)
+static struct bk_people_roll *
+roll_of(struct bk_ingest *in, bk_term term)
 {
-	struct bk_ingest *in = pp->in;
-	struct roll *r;
+	struct bk_people_roll *r;
 
-	for (r = pp->rolls; r; r = r->next)
+	for (r = in->people.rolls; r; r = r->next)
 		if (r->term == term)
 			return r;
 	r = bk_xcalloc(1, sizeof(*r));
 	r->term = term;
 	r->named = (struct bk_map)BK_MAP_INIT;
-	r->next = pp->rolls;
-	pp->rolls = r;
+	r->next = in->people.rolls;
+	in->people.rolls = r;
 	if (in->opt.roster)
 		r->roster = in->opt.roster(in->opt.ctx, term ? term :
 		    bk_term_of(in->opt.today));
@@ -77,14 +56,14 @@ roll_of(struct bk_people *pp, bk_term term)
 }
 
 static struct bk_pupil *
-pupil_of(struct bk_people *pp, struct roll *r, size_t i)
+pupil_of(struct bk_ingest *in, struct bk_people_roll *r, size_t i)
 {
 	const struct bk_student *s = &r->roster->v[i];
 	struct bk_pupil *p;
 
 	if (r->pupil[i])
 		return r->pupil[i];
-	p = r->pupil[i] = bk_tally_pupil(&pp->in->tally, r->term);
+	p = r->pupil[i] = bk_tally_pupil(&in->tally, r->term);
 	p->student = s;
 	p->nis = s->nis;
 	p->nisn = s->nis && *s->nis ? NULL : s->nisn;
@@ -107,7 +86,7 @@ put_candidate(struct bk_buf *b, const struct bk_student *s)
 }
 
 static const char *
-candidates(struct bk_people *pp, const struct roll *r,
+candidates(struct bk_ingest *in, const struct bk_people_roll *r,
     const struct bk_whois_answer *a)
 {
 	struct bk_buf b = BK_BUF_INIT;
@@ -122,14 +101,14 @@ candidates(struct bk_people *pp, const struct roll *r,
 		bk_buf_puts(&b, " or ");
 		put_candidate(&b, &r->roster->v[a->other]);
 	}
-	text = bk_arena_strndup(&pp->in->arena, b.p, b.n);
+	text = bk_arena_strndup(&in->arena, b.p, b.n);
 	bk_buf_free(&b);
 	return text;
 }
 
 static void
-find_on_roster(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
-    struct bk_ref_in *out)
+find_on_roster(struct bk_ingest *in, struct bk_people_roll *r,
+    const struct bk_who *who, struct bk_ref_in *out)
 {
 	static const struct bk_msg *const why[] = {
 		[BK_WHOIS_REPAIRED] = &bk_msg_repaired,
@@ -139,22 +118,22 @@ find_on_roster(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 	};
 	struct bk_whois_answer a;
 
-	bk_whois_find(r->whois, &ref->who, &a);
+	bk_whois_find(r->whois, who, &a);
 	out->why = a.kind == BK_WHOIS_FOUND ? NULL : why[a.kind];
 	if (a.kind <= BK_WHOIS_REPAIRED)
-		out->pupil = pupil_of(pp, r, a.who);
+		out->pupil = pupil_of(in, r, a.who);
 	else
-		out->candidates = candidates(pp, r, &a);
+		out->candidates = candidates(in, r, &a);
 	if (!out->pupil && a.who != SIZE_MAX)
-		out->maybe[0] = pupil_of(pp, r, a.who);
+		out->maybe[0] = pupil_of(in, r, a.who);
 	if (!out->pupil && a.other != SIZE_MAX)
-		out->maybe[1] = pupil_of(pp, r, a.other);
+		out->maybe[1] = pupil_of(in, r, a.other);
 }
 
 static const char *
-keep(struct bk_people *pp, struct bk_str s)
+keep(struct bk_ingest *in, struct bk_str s)
 {
-	return s.n ? bk_arena_strndup(&pp->in->tally.arena, s.p, s.n) : NULL;
+	return s.n ? bk_arena_strndup(&in->tally.arena, s.p, s.n) : NULL;
 }
 
 /* A name and a class as they are compared: typed twice, they are one. */
@@ -184,10 +163,9 @@ same_name(struct bk_str a, struct bk_str b)
 
 /* By number, else by address, else by name and class. */
 static void
-find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
-    struct bk_ref_in *out)
+find_as_named(struct bk_ingest *in, struct bk_people_roll *r,
+    const struct bk_who *w, struct bk_ref_in *out)
 {
-	const struct bk_who *w = &ref->who;
 	struct bk_buf key = BK_BUF_INIT;
 	struct bk_pupil *p;
 	void **at;
@@ -202,31 +180,31 @@ find_as_named(struct bk_people *pp, struct roll *r, const struct bk_ref *ref,
 	at = bk_map_at(&r->named, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (!*at)
-		*at = bk_tally_pupil(&pp->in->tally, r->term);
+		*at = bk_tally_pupil(&in->tally, r->term);
 	p = out->pupil = *at;
 	if (!p->nis)
-		p->nis = keep(pp, w->nis);
+		p->nis = keep(in, w->nis);
 	if (!p->nisn)
-		p->nisn = keep(pp, w->nisn);
+		p->nisn = keep(in, w->nisn);
 	if (!p->email)
-		p->email = keep(pp, w->email);
+		p->email = keep(in, w->email);
 	if (!p->name)
-		p->name = keep(pp, w->name);
+		p->name = keep(in, w->name);
 	else if (w->name.n && !same_name(bk_str(p->name), w->name))
 		out->why = &bk_msg_two_names;
 	if (w->class.n && (!p->class || !bk_fold_same_class(bk_str(p->class),
 	    w->class)))
-		p->class = keep(pp, w->class);
+		p->class = keep(in, w->class);
 }
 
 void
-bk_people_find(struct bk_people *pp, const struct bk_ref *ref,
+bk_people_find(struct bk_ingest *in, const struct bk_who *who,
     struct bk_ref_in *out)
 {
-	struct roll *r = roll_of(pp, out->term);
+	struct bk_people_roll *r = roll_of(in, out->term);
 
 	if (r->roster)
-		find_on_roster(pp, r, ref, out);
+		find_on_roster(in, r, who, out);
 	else
-		find_as_named(pp, r, ref, out);
+		find_as_named(in, r, who, out);
 }

@@ -63,10 +63,10 @@ gather_classes(struct bk_ingest *in)
 		struct bk_str class = bk_str(p->class ? p->class : "");
 
 		for (uint32_t k = 0; k < p->nshares; k++)
-			bk_map_intern(&in->file[p->share[k].file].classes,
+			bk_map_intern(&in->files.v[p->share[k].file].classes,
 			    class);
 		if (p->rows)
-			bk_map_intern(&in->file[p->file].classes, class);
+			bk_map_intern(&in->files.v[p->file].classes, class);
 	}
 }
 
@@ -109,12 +109,12 @@ sum_all(struct report *r)
 	struct bk_cause *cause;
 	size_t ncauses = 0;
 
-	for (size_t i = 0; i < r->in->nfiles; i++)
+	for (size_t i = 0; i < r->in->files.n; i++)
 		ncauses += r->file[i].ncauses;
 	cause = bk_arena_alloc(&r->arena, (ncauses + 1) * sizeof(*cause));
 	*a = (struct sum){ .first = BK_DATE_NONE, .last = BK_DATE_NONE,
 	    .cause = cause };
-	for (size_t i = 0; i < r->in->nfiles; i++) {
+	for (size_t i = 0; i < r->in->files.n; i++) {
 		const struct sum *s = &r->file[i];
 
 		if (s->first != BK_DATE_NONE &&
@@ -132,7 +132,7 @@ sum_all(struct report *r)
 			bk_map_intern(&classes, bk_str(s->class[k]));
 		for (size_t k = 0; k < s->nsubjects; k++)
 			bk_map_intern(&subjects, bk_str(s->subject[k]));
-		r->nread += !r->in->file[i].failed;
+		r->nread += !r->in->files.v[i].failed;
 	}
 	a->class = sorted(&r->arena, &classes, &a->nclasses);
 	a->subject = sorted(&r->arena, &subjects, &a->nsubjects);
@@ -198,8 +198,8 @@ put_line(struct bk_buf *out, const char *what, const char *const *v, size_t n)
 static void
 put_files(struct report *r, bool full)
 {
-	for (size_t i = 0; i < r->in->nfiles; i++) {
-		const struct bk_file *f = &r->in->file[i];
+	for (size_t i = 0; i < r->in->files.n; i++) {
+		const struct bk_file *f = &r->in->files.v[i];
 
 		if (f->failed)
 			continue;	/* that was said */
@@ -236,7 +236,7 @@ put_strangers(struct report *r, bool full)
 	put_number(r->out, rows, "row", "rows");
 	for (size_t i = 0; i < shown; i++) {
 		bk_buf_puts(r->out, i ? ", " : ", first at ");
-		bk_diag_safe(r->out, r->in->file[f->stranger[i].file].name);
+		bk_diag_safe(r->out, r->in->files.v[f->stranger[i].file].name);
 		bk_buf_printf(r->out, ":%zu", f->stranger[i].line);
 	}
 	if (shown < f->nstrangers)
@@ -377,8 +377,8 @@ static void
 json_files(struct report *r)
 {
 	bk_buf_puts(r->out, "{\"files\": [");
-	for (size_t i = 0; i < r->in->nfiles; i++) {
-		const struct bk_file *f = &r->in->file[i];
+	for (size_t i = 0; i < r->in->files.n; i++) {
+		const struct bk_file *f = &r->in->files.v[i];
 
 		bk_buf_puts(r->out, i ? ", {\"file\": " : "{\"file\": ");
 		json_text(r->out, f->name);
@@ -400,11 +400,12 @@ json_findings(struct report *r)
 	const struct bk_tally *t = &r->in->tally;
 	char term[BK_TERM_SIZE];
 
-	json_list(r->out, "skipped", r->in->skipped, r->in->nskipped);
+	json_list(r->out, "skipped", r->in->files.skipped,
+	    r->in->files.nskipped);
 	bk_buf_puts(r->out, ", \"unmatched\": [");
 	for (size_t i = 0; i < f->nstrangers; i++) {
 		bk_buf_puts(r->out, i ? ", {\"file\": " : "{\"file\": ");
-		json_text(r->out, r->in->file[f->stranger[i].file].name);
+		json_text(r->out, r->in->files.v[f->stranger[i].file].name);
 		bk_buf_printf(r->out, ", \"line\": %zu, \"rows\": %zu, "
 		    "\"cause\": \"%s\"}", f->stranger[i].line,
 		    f->stranger[i].rows, f->stranger[i].why->id);
@@ -441,9 +442,9 @@ bk_ingest_report(struct bk_ingest *in, enum bk_report_style style,
 	bool full = style == BK_REPORT_FULL;
 
 	gather_classes(in);
-	r.file = bk_arena_alloc(&r.arena, (in->nfiles + 1) * sizeof(*r.file));
-	for (size_t i = 0; i < in->nfiles; i++)
-		sum_file(&r, &in->file[i], &r.file[i]);
+	r.file = bk_arena_alloc(&r.arena, (in->files.n + 1) * sizeof(*r.file));
+	for (size_t i = 0; i < in->files.n; i++)
+		sum_file(&r, &in->files.v[i], &r.file[i]);
 	sum_all(&r);
 	bk_findings_get(in, &r.found);
 	if (style == BK_REPORT_JSON) {

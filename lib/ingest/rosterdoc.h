@@ -13,31 +13,41 @@ struct bk_rosterdoc_counts {
 	size_t	added, changed, same, left;
 };
 
+/* Where a student of the list stands. */
+struct bk_listing {
+	const char	*file;		/* as messages call it */
+	size_t		 line;
+};
+
 struct bk_rosterdoc {
 	const char		*file;	/* what messages call it */
 	struct bk_str		 old;	/* its bytes; empty: there is none */
+	struct bk_str		 before; /* an earlier term's; may be empty */
 	const struct bk_student	*list;
+	const struct bk_listing	*at;	/* of each of the list */
 	size_t			 n;
+	size_t			 nlists; /* files that the list is from */
 	bk_term			 term;
 	bk_date			 today;
+	bool			 leavers; /* many may leave */
+	bool			 prefer_list;
 };
 
 /*
  * Append to *out what the roster of the term becomes when the list is read on
- * that day.
+ * that day; all of it in one run, so that the same list again changes nothing.
  *
- * - A student of the list who is there already, by NIS or NISN: name, sex and
- *   class are the list's (an earlier class goes to `classes`); what else the
- *   list knows is filled in where it was missing, also of a guardian who
- *   stands there by the same name; the rest stays.
- * - Who is not there is added at the end. In a class that was there already
- *   this is a newcomer, enrolled from today.
- * - Who is there and not in the list has left: `enrolled.to` becomes the day
- *   before today. A list with less than half of the roster's students is one
- *   of its classes only, and says nothing of the others.
- * - Who had left and is in the list again is enrolled again.
+ * - A student of the list who is there already, by NIS or NISN: the list wins
+ *   where it differs, but for what people mend by hand (rostersame.h). Both
+ *   are reported with the line of the list.
+ * - A student who is not there is added at the end, with what the roster of
+ *   the earlier term says of them. In a class that was there already this is
+ *   a newcomer, enrolled from today.
+ * - A student of a whole class whom the list does not name has left
+ *   (rosterleave.h): `enrolled.to` becomes the day before today.
+ * - A student who had left and is in the list again is enrolled again.
  *
- * 0; or said and -1, *out as it was.
+ * 0; or reported and -1, *out as it was.
  */
 int	bk_rosterdoc_merge(const struct bk_rosterdoc *, struct bk_buf *out,
 	    struct bk_rosterdoc_counts *, struct bk_diag *);

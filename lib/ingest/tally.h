@@ -13,8 +13,8 @@
 
 #include "arena.h"
 #include "attendance.h"
-#include "ingest.h"
 #include "map.h"
+#include "mark.h"
 #include "student.h"
 #include "term.h"
 

@@ -4,9 +4,11 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "likeness.h"
 #include "map.h"
 #include "mem.h"
 #include "msg_domain.h"
+#include "vocabulary.h"
 
 enum {
 	LIKE_MAX = 64,		/* students of one name that are looked at */
@@ -75,15 +77,6 @@ lower(struct bk_str s, char out[BK_NAME_MAX])
 		out[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) :
 		    s.p[i];
 	return (struct bk_str){ out, n };
-}
-
-/* A number without the zeros in front. */
-static struct bk_str
-bare(struct bk_str s)
-{
-	while (s.n > 1 && s.p[0] == '0')
-		s.p++, s.n--;
-	return s;
 }
 
 static int
@@ -159,7 +152,7 @@ bk_whois_new(const struct bk_student *v, size_t n,
 		put(&w->nis, text(v[i].nis), i, n);
 		put(&w->nisn, text(v[i].nisn), i, n);
 		put(&w->email, lower(text(v[i].email), other), i, n);
-		put(&w->bare, bare(text(v[i].nis)), i, n);
+		put(&w->bare, bk_likeness_bare(text(v[i].nis)), i, n);
 		put(&w->name, (struct bk_str){ name, len }, i, n);
 		put(&w->sorted, sorted(name, other), i, n);
 		put(&w->tight, tight(name, other), i, n);
@@ -329,14 +322,10 @@ static bool
 no_name(const struct bk_whois *w, const struct bk_name_words *x, size_t from,
     size_t end, char class[BK_FOLD_MAX])
 {
-	static const char *const labels[] = { "kelas", "kls", "absen", "abs",
-		"no", "nomor", "nis" };
-
 	for (size_t i = from, n; i < end; i += n) {
 		n = class_words(w, x, i, end, class);
-		for (size_t k = 0; n == 0 && k < BK_NELEM(labels); k++)
-			n = strcmp(x->v[i], labels[k]) == 0;
-		if (n == 0 && !is_number(x->v[i]))
+		if (n == 0 && !is_number(x->v[i]) &&
+		    !bk_vocabulary_of(&bk_vocabulary_list_labels, x->v[i]))
 			return false;
 		n = n ? n : 1;
 	}
@@ -429,45 +418,12 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 
 /* --- damaged numbers ---------------------------------------------------- */
 
-/*
- * Can a spreadsheet have made `seen` of the number `real`? It drops zeros in
- * front, and shows a long one as 9,9E+15: the first digits, then how many.
- */
-static bool
-may_be_damaged(struct bk_str seen, struct bk_str real)
-{
-	char digits[32];
-	size_t n = 0, i;
-	uint64_t power;
-
-	if (real.n == 0)
-		return false;
-	if (bk_str_eq(bare(seen), bare(real)))
-		return true;
-	for (i = 0; i < seen.n && n < sizeof(digits) && (seen.p[i] == '.' ||
-	    seen.p[i] == ',' || (seen.p[i] >= '0' && seen.p[i] <= '9')); i++)
-		if (seen.p[i] >= '0' && seen.p[i] <= '9')
-			digits[n++] = seen.p[i];
-	if (n == 0 || i == seen.n || (seen.p[i] | 0x20) != 'e')
-		return false;
-	i++;
-	i += i < seen.n && seen.p[i] == '+';
-	real = bare(real);
-	if (bk_str_uint((struct bk_str){ seen.p + i, seen.n - i }, 40,
-	    &power) < 0 || real.n != power + 1)
-		return false;
-	/* the last digit that is shown may be rounded */
-	while (n > 1 && digits[n - 1] == '0')
-		n--;
-	return n <= real.n && memcmp(digits, real.p, n > 1 ? n - 1 : n) == 0;
-}
-
 static bool
 may_be_of(const struct bk_who *who, const struct bk_student *s)
 {
-	return (who->nis.n && (may_be_damaged(who->nis, text(s->nis)) ||
-	    may_be_damaged(who->nis, text(s->nisn)))) ||
-	    (who->nisn.n && may_be_damaged(who->nisn, text(s->nisn)));
+	return (who->nis.n && (bk_likeness_damaged(who->nis, text(s->nis)) ||
+	    bk_likeness_damaged(who->nis, text(s->nisn)))) ||
+	    (who->nisn.n && bk_likeness_damaged(who->nisn, text(s->nisn)));
 }
 
 /* A name is not enough; of two who have it the number may still tell. */
@@ -492,39 +448,6 @@ repair(const struct bk_whois *w, const struct bk_who *who,
 
 /* --- the nearest -------------------------------------------------------- */
 
-/* Letters to insert, drop, change; more than `most` is `most` + 1. */
-static size_t
-distance(const char *a, const char *b, size_t most)
-{
-	size_t row[BK_NAME_MAX], n = strlen(a), m = strlen(b);
-
-	if (n > m + most || m > n + most)
-		return most + 1;
-	for (size_t k = 0; k <= m; k++)
-		row[k] = k;
-	for (size_t i = 1; i <= n; i++) {
-		size_t diagonal = row[0], least = i;
-
-		row[0] = i;
-		for (size_t k = 1; k <= m; k++) {
-			size_t keep = row[k];
-			size_t best = diagonal + (a[i - 1] != b[k - 1]);
-
-			if (row[k] + 1 < best)
-				best = row[k] + 1;
-			if (row[k - 1] + 1 < best)
-				best = row[k - 1] + 1;
-			row[k] = best;
-			diagonal = keep;
-			if (best < least)
-				least = best;
-		}
-		if (least > most)
-			return most + 1;
-	}
-	return row[m];
-}
-
 static size_t
 nearest(struct bk_whois *w, const struct bk_who *who)
 {
@@ -541,7 +464,7 @@ nearest(struct bk_whois *w, const struct bk_who *who)
 
 		memcpy(other, e->key.p, e->key.n);
 		other[e->key.n] = '\0';
-		d = distance(name, other, least - 1);
+		d = bk_likeness_distance(name, other, least - 1);
 		if (d < least) {
 			least = d;
 			best = (size_t)e->number - 1;

@@ -32,28 +32,102 @@ was_met(const struct bk_case *c)
 	return false;
 }
 
-/* What is missing, in the words that FIELD 4.12 asks for; NULL: nothing. */
-static const char *
-barred(const struct bk_case *c, const struct bk_policy *p)
+/* The request that counts: its index is where counting begins, or NULL. */
+static const struct bk_action *
+request_of(const struct bk_case *c)
 {
-	const struct bk_action *approval = last_of(c, BK_STEP_APPROVAL);
-	const struct bk_action *consent = last_of(c, BK_STEP_CONSENT);
-	const struct bk_action *assent = last_of(c, BK_STEP_ASSENT);
+	size_t from = counts_from(c);
 
+	return from < c->actions.n &&
+	    c->actions.v[from].step == BK_STEP_VISIT_REQUEST ?
+	    &c->actions.v[from] : NULL;
+}
+
+static bool
+says(const struct bk_action *a, const char *key)
+{
+	const char *text = a && a->node ? bk_node_text(a->node, key) : NULL;
+
+	return text && *text;
+}
+
+/* By the request, or a person who referred the student [4.2]. */
+static bool
+is_recommended(const struct bk_case *c)
+{
+	for (size_t i = 0; i < c->reasons.n; i++)
+		if (c->reasons.v[i].date != BK_DATE_NONE &&
+		    c->reasons.v[i].by && *c->reasons.v[i].by)
+			return true;
+	return says(request_of(c), "recommended_by");
+}
+
+static unsigned
+lacks_of(const struct bk_case *c)
+{
+	unsigned lacks = 0;
+
+	if (!is_recommended(c))
+		lacks |= BK_LACKS_RECOMMENDATION;
+	if (!says(request_of(c), "purpose"))
+		lacks |= BK_LACKS_PURPOSE;
+	if (!last_of(c, BK_STEP_INSTRUMENT))
+		lacks |= BK_LACKS_INSTRUMENT;
+	if (!last_of(c, BK_STEP_ASSIGNMENT))
+		lacks |= BK_LACKS_ASSIGNMENT;
+	return lacks;
+}
+
+static const char *
+barred_by_approval(const struct bk_action *approval)
+{
 	if (!approval)
 		return "the principal's approval is missing";
-	if (approval->outcome != BK_GRANTED)
-		return "the principal's approval was denied";
-	if (p->visit.consent == BK_CONSENT_BEFORE && !consent)
+	return approval->outcome == BK_GRANTED ? NULL :
+	    "the principal's approval was denied";
+}
+
+/* A consent that was withdrawn bars under either setting [4.2]. */
+static const char *
+barred_by_consent(const struct bk_action *consent, bool asked)
+{
+	if (consent && consent->outcome == BK_WITHDRAWN)
+		return "the guardian's consent was withdrawn";
+	if (!asked)
+		return NULL;
+	if (!consent)
 		return "the guardian's consent is missing";
-	if (p->visit.consent == BK_CONSENT_BEFORE &&
-	    consent->outcome != BK_GIVEN)
-		return "the guardian's consent was refused";
+	return consent->outcome == BK_GIVEN ? NULL :
+	    "the guardian's consent was refused";
+}
+
+static const char *
+barred_by_student(const struct bk_action *assent)
+{
 	if (assent && assent->outcome == BK_UNWILLING)
 		return "the student is against it";
-	if (assent && assent->outcome == BK_DOUBTFUL)
-		return "the student is in doubt about it";
-	return NULL;
+	return assent && assent->outcome == BK_DOUBTFUL ?
+	    "the student is in doubt about it" : NULL;
+}
+
+/* What is missing, in the words that FIELD 4.15 asks for; NULL: nothing. */
+static const char *
+barred(const struct bk_case *c, const struct bk_policy *p, unsigned lacks)
+{
+	const char *why = NULL;
+
+	if (lacks & BK_LACKS_RECOMMENDATION &&
+	    bk_policy_asks_for(p, "recommendation"))
+		return "a recommendation is missing";
+	if (lacks & BK_LACKS_PURPOSE && bk_policy_asks_for(p, "purpose"))
+		return "the purpose of the visit is missing";
+	if (bk_policy_asks_for(p, "approval"))
+		why = barred_by_approval(last_of(c, BK_STEP_APPROVAL));
+	if (!why)
+		why = barred_by_consent(last_of(c, BK_STEP_CONSENT),
+		    bk_policy_asks_for(p, "consent") &&
+		    p->visit.consent == BK_CONSENT_BEFORE);
+	return why ? why : barred_by_student(last_of(c, BK_STEP_ASSENT));
 }
 
 /*
@@ -78,14 +152,15 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 {
 	const struct bk_action *approval = last_of(c, BK_STEP_APPROVAL);
 
-	*out = (struct bk_readiness){ BK_READY_NOT_DUE, NULL, BK_DATE_NONE,
-		BK_DATE_NONE };
+	*out = (struct bk_readiness){ .state = BK_READY_NOT_DUE,
+		.approved = BK_DATE_NONE, .service_due = BK_DATE_NONE };
 	if (c->status != BK_OPEN || c->rung != BK_VISIT || was_met(c))
 		return;
 	if (approval && approval->outcome == BK_GRANTED) {
 		out->approved = approval->date;
 		out->service_due = service_due(s, p, cal, approval->date);
 	}
-	out->why = barred(c, p);
+	out->lacks = lacks_of(c);
+	out->why = barred(c, p, out->lacks);
 	out->state = out->why ? BK_READY_BARRED : BK_READY_YES;
 }

@@ -16,9 +16,18 @@ enum bk_ready {
 	BK_READY_YES
 };
 
+enum bk_lack {
+	BK_LACKS_RECOMMENDATION	= 1,
+	BK_LACKS_PURPOSE	= 2,
+	BK_LACKS_INSTRUMENT	= 4,
+	BK_LACKS_ASSIGNMENT	= 8
+};
+
 struct bk_readiness {
 	enum bk_ready	 state;
 	const char	*why;		/* of BARRED: a static text */
+	/* What is missing and bars nothing, enum bk_lack or-ed [4.2]. */
+	unsigned	 lacks;
 	bk_date		 approved;	/* the last granted approval, or NONE */
 	/*
 	 * The last day that the service standard allows [B]: the

@@ -1,9 +1,10 @@
 #include "attendees.h"
 
-#include "fold.h"
 #include "heading.h"
 #include "mem.h"
+#include "says.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
@@ -39,24 +40,6 @@ may_be_head(const struct bk_row *row)
 }
 
 static bool
-heading_has(const struct bk_row *head, int col, const char *const *words)
-{
-	char text[BK_FOLD_MAX];
-
-	bk_fold(bk_cell(head, (size_t)col), text);
-	for (; *words; words++)
-		if (strstr(text, *words))
-			return true;
-	return false;
-}
-
-/* A moment of something else than being there. */
-static const char *const not_there[] = { "regist", "approv", "pendaftar",
-	"daftar pada", "created", NULL };
-static const char *const attended_words[] = { "attended", "hadir",
-	"menghadiri", NULL };
-
-static bool
 is_moment(const struct bk_shape *s)
 {
 	return s->moment && bk_shape_mostly(s->moment + s->unknown, s->filled);
@@ -76,8 +59,8 @@ may_be_stay(const struct bk_shape *s)
 }
 
 /*
- * Is column `c` of such times a duration? Yes beside others that can only be
- * moments or clocks; else the third of three; else the second of two when it
+ * Is column `c` of such times a duration? Its heading may say so; else yes
+ * beside others that can only be moments or clocks; else the third of three; else the second of two when it
  * is smaller than the first; or the only one.
  */
 static bool
@@ -86,7 +69,10 @@ clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 {
 	int sure = 0, before = -1, rank = 0, all = 0;
 	size_t less = 0, rows = 0;
+	int is = bk_says_meeting(&sheet->row[a->head], c);
 
+	if (is != BK_MEETING_NONE)
+		return is == BK_MEETING_STAY;
 	for (int i = 0; i < n; i++) {
 		bool both = is_clock(&s[i]) && may_be_stay(&s[i]);
 
@@ -228,7 +214,8 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		    s[c].filled)) {
 			a->email = c;
 		} else if (clock || is_moment(&s[c])) {
-			if (heading_has(head, c, not_there))
+			if (bk_vocabulary_has(&bk_vocabulary_not_there,
+			    bk_cell(head, (size_t)c)))
 				continue;
 			/* when somebody registered is told before both */
 			if (a->join < 0 || (a->attended >= 0 &&
@@ -285,7 +272,8 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 		    c == a->stay || s[c].filled == 0 || number ||
 		    bk_shape_mostly(s[c].sign, s[c].filled))
 			continue;
-		if (c == 0 && heading_has(head, c, attended_words) &&
+		if (c == 0 && bk_vocabulary_has(&bk_vocabulary_attended,
+		    bk_cell(head, 0)) &&
 		    is_answer(sheet, a, c))
 			a->attended = c;
 		else if (code < 0 && bk_shape_mostly(s[c].code, s[c].filled))
@@ -448,6 +436,22 @@ find_at(const struct bk_sheet *sheet, size_t head, size_t end,
 		return false;
 	a->end = end_of_people(sheet, head + 1, end);
 	return true;
+}
+
+bool
+bk_attendees_own(const struct bk_sheet *sheet, const struct bk_attendees *a)
+{
+	const struct bk_row *head = &sheet->row[a->head];
+	int join = bk_says_meeting(head, a->join);
+	int stay = bk_says_meeting(head, a->stay);
+
+	if (bk_says_call(head))
+		return true;
+	if (join == BK_MEETING_MASUK)
+		return stay == BK_MEETING_STAY;
+	if (a->join >= 0)
+		return join == BK_MEETING_JOIN;
+	return stay == BK_MEETING_STAY;
 }
 
 bool

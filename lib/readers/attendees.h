@@ -35,17 +35,24 @@ bool	bk_attendees_find(const struct bk_sheet *, size_t from, size_t end,
 bool	bk_attendees_names(const struct bk_sheet *, size_t head, size_t end,
 	    struct bk_attendees *);
 
+/*
+ * Are its headings those of a meeting's report, in any of the languages that
+ * these were seen in: coming, or how long where that is all it tells? Two
+ * times beside a name may be a loan or a permit too.
+ */
+bool	bk_attendees_own(const struct bk_sheet *,
+	    const struct bk_attendees *);
+
 /* The same cells: headings once more, above another meeting's people. */
 bool	bk_attendees_same(const struct bk_row *, const struct bk_row *);
 
 /*
- * Append its people to the call. `date` stands for times without one; `order`
- * reads those with one, moved to clocks `zone` minutes ahead of UTC. Names put
- * together live in the arena.
+ * Append its people to the call, whose date stands for times without one;
+ * `order` reads those with one, moved to clocks `zone` minutes ahead of UTC.
+ * Names put together live in the arena.
  */
 void	bk_attendees_read(const struct bk_sheet *, const struct bk_attendees *,
-	    enum bk_order order, bk_date date, int zone, struct bk_arena *,
-	    struct bk_call *);
+	    enum bk_order, int zone, struct bk_arena *, struct bk_call *);
 
 /* A heading with something in brackets, of either width. */
 bool	bk_attendees_bracket(struct bk_str);

@@ -7,6 +7,7 @@
 #include "duration.h"
 #include "map.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 static int64_t
 read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
@@ -74,8 +75,7 @@ did_not_come(const struct bk_row *row, const struct bk_attendees *a)
 	struct bk_str stay = column(row, a->stay);
 	struct bk_str said = column(row, a->attended);
 
-	if (bk_str_ieq(said, BK_STR("no")) ||
-	    bk_str_ieq(said, BK_STR("tidak")))
+	if (bk_vocabulary_has(&bk_vocabulary_absences, said))
 		return true;
 	if (a->join < 0)
 		return false;
@@ -85,7 +85,7 @@ did_not_come(const struct bk_row *row, const struct bk_attendees *a)
 
 static void
 read_row(const struct bk_row *row, const struct bk_attendees *a,
-    enum bk_order order, bk_date date, int zone, struct bk_arena *arena,
+    enum bk_order order, int zone, struct bk_arena *arena,
     struct bk_call *call)
 {
 	struct bk_str name = column(row, a->name);
@@ -112,8 +112,8 @@ read_row(const struct bk_row *row, const struct bk_attendees *a,
 	if (l->email.n && (memchr(l->email.p, '*', l->email.n) ||
 	    !memchr(l->email.p, '@', l->email.n)))
 		l->email = BK_STR("");		/* masked: nobody's */
-	l->from = read_moment(column(row, a->join), order, date, zone);
-	l->to = read_moment(column(row, a->leave), order, date, zone);
+	l->from = read_moment(column(row, a->join), order, call->date, zone);
+	l->to = read_moment(column(row, a->leave), order, call->date, zone);
 	if (a->clocks && l->from != BK_CLOCK_NONE && l->to < l->from &&
 	    l->to != BK_CLOCK_NONE)
 		l->to += 24 * 60 * 60;
@@ -153,7 +153,7 @@ join_screens(struct bk_call *call, size_t from)
 
 void
 bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
-    enum bk_order order, bk_date date, int zone, struct bk_arena *arena,
+    enum bk_order order, int zone, struct bk_arena *arena,
     struct bk_call *call)
 {
 	size_t width = sheet->row[a->head].n, from = call->n;
@@ -162,7 +162,7 @@ bk_attendees_read(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		struct bk_row row;
 
 		bk_attendees_mend(&sheet->row[i], width, arena, &row);
-		read_row(&row, a, order, date, zone, arena, call);
+		read_row(&row, a, order, zone, arena, call);
 	}
 	if (!a->original)
 		join_screens(call, from);

@@ -7,7 +7,7 @@
 #include "fold.h"
 #include "map.h"
 #include "mem.h"
-#include "whois.h"
+#include "names.h"
 
 enum {
 	DAY = 24 * 60 * 60,

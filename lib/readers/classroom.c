@@ -9,10 +9,10 @@
 #include "dates.h"
 #include "fold.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "readers.h"
 #include "table.h"
 #include "term.h"
+#include "vocabulary.h"
 
 enum { PEOPLE = 3, HEAD_ROWS = 6 };
 
@@ -95,15 +95,13 @@ static bool
 find(const struct bk_sheet *s, struct layout *l)
 {
 	for (size_t i = 0; i + 2 < s->n && i < HEAD_ROWS; i++) {
-		char text[BK_FOLD_MAX];
-
 		if (!is_heading(&s->row[i]) || !is_dates(&s->row[i + 1]) ||
 		    !is_points(&s->row[i + 2]))
 			continue;
 		l->head = i;
 		l->n = s->row[i].n;
-		bk_fold(s->row[i].cell[0], text);
-		l->name_first = strstr(text, "first") || strstr(text, "depan");
+		l->name_first = bk_vocabulary_has(&bk_vocabulary_first_names,
+		    s->row[i].cell[0]);
 		return true;
 	}
 	return false;

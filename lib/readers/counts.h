@@ -6,16 +6,18 @@
 #define BK_COUNTS_H
 
 #include "ingest.h"
+#include "vocabulary.h"
 
-/* What may be counted; the first are enum bk_mark. */
-enum { BK_COUNT_SESSIONS = BK_NMARKS, BK_COUNT_ABSENT, BK_COUNT_PERCENT,
-	BK_NCOUNTS };
+/* What may be counted is enum bk_count of vocabulary.h. */
 
 /* What is counted, as `H` of "Total H", "Jml. H". */
-struct bk_str	bk_totalshead_label(struct bk_str);
+struct bk_str	bk_counts_label(struct bk_str);
 
 /* "12", "85,5", "85.5%": a number, or -1. */
-double	bk_totalshead_number(struct bk_str);
+double	bk_counts_number(struct bk_str);
+
+/* May it be a count: a whole number, and not absurdly large? */
+bool	bk_counts_whole(double);
 
 /*
  * The counts of the five marks; what is not given (negative) follows from the
@@ -23,7 +25,7 @@ double	bk_totalshead_number(struct bk_str);
  * participation (else negative). NULL; or what is wrong: the counts
  * contradict each other, or there is nothing to count by.
  */
-const struct bk_msg *bk_totals_resolve(const double given[BK_NCOUNTS],
+const struct bk_msg *bk_counts_resolve(const double given[BK_NCOUNTS],
 		    uint32_t out[BK_NMARKS], double *participation);
 
 #endif

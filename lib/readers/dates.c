@@ -1,6 +1,6 @@
 #include "dates.h"
+#include "msg_readers.h"
 
-#include "msg_ingest.h"
 
 int
 bk_dates_decide(struct bk_ingest *in, const struct bk_export *x,

@@ -3,104 +3,46 @@
  * teacher's own questions. Downloaded from the form (all quoted, with a zone)
  * or saved from its sheet (in the sheet's locale): one reader for both.
  *
- * An attendance form names who was there; the others of the class were not.
+ * A form that says that it is of attendance names who was there; the others of
+ * the class were not. Others may be a quiz, a survey, an order: not read.
  * A notice of absence names who was not, and nothing follows for the others.
  * A referral form has a question for the problem.
  */
 #include <stdlib.h>
 
 #include "dates.h"
-#include "fold.h"
 #include "listed.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
+#include "msg_readers.h"
 #include "readers.h"
 #include "referral.h"
+#include "says.h"
 #include "table.h"
-
-enum question {
-	Q_NONE, Q_TIME, Q_NIS, Q_NISN, Q_EMAIL, Q_NAME, Q_FIRST, Q_LAST,
-	Q_CLASS, Q_SUBJECT, Q_DATE, Q_PERIOD, Q_ABSENCE, Q_STATUS, Q_PROBLEM,
-	Q_CATEGORY, Q_BY, NQUESTIONS
-};
+#include "vocabulary.h"
 
 enum { COLUMNS = 128 };
 
 struct layout {
 	size_t	 head;
-	int	 at[NQUESTIONS];	/* column, or -1 */
+	int	 at[BK_NQUESTIONS];	/* column, or -1 */
 };
 
 /* --- questions ---------------------------------------------------------- */
 
-/*
- * What a question asks for, by words in it; the first line that fits. A
- * question of others' names asks for none of ours.
- */
-static const struct {
-	const char	*words;		/* one of these, parted by | */
-	const char	*without;	/* and none of these */
-	enum question	 asks;
-} questions[] = {
-	{ "timestamp|cap waktu|stempel waktu|tanda waktu|waktu submit|"
-	    "waktu pengisian", "", Q_TIME },
-	{ "no absen|nomor absen|no urut", "", Q_NONE },
-	{ "nisn", "", Q_NISN },
-	{ "nis|nipd|nomor induk|no induk|id number|student id|id siswa",
-	    "", Q_NIS },
-	{ "email|e mail|surel|nama pengguna|username", "", Q_EMAIL },
-	{ "nama guru|guru|pelapor|perujuk|wali kelas|pengirim|teacher|"
-	    "reported by|reporter|nama anda", "mapel|mata pelajaran", Q_BY },
-	{ "kategori|jenis masalah|bidang masalah|category", "", Q_CATEGORY },
-	{ "masalah|permasalahan|alasan rujukan|alasan dirujuk|keluhan|"
-	    "kasus|concern|reason for referral|deskripsi", "", Q_PROBLEM },
-	{ "first name|nama depan", "", Q_FIRST },
-	{ "last name|surname|nama belakang", "", Q_LAST },
-	{ "nama|name", "ayah|ibu|wali|orang tua|sekolah|kelas|mapel|"
-	    "mata pelajaran|kelompok|parent|school", Q_NAME },
-	{ "kelas|class|rombel", "", Q_CLASS },
-	{ "mapel|mata pelajaran|pelajaran|subject", "", Q_SUBJECT },
-	{ "tanggal|tgl|date", "lahir|birth", Q_DATE },
-	{ "jam ke|pertemuan|sesi|period", "", Q_PERIOD },
-	{ "tidak masuk|tidak hadir|ketidakhadiran|berhalangan|alasan izin|"
-	    "alasan absen|jenis izin|absence", "status|apakah", Q_ABSENCE },
-	{ "kehadiran|status|keterangan|presensi|absensi|hadir|attendance",
-	    "", Q_STATUS },
-};
-
-/* Does the folded text hold one of the words parted by `|`? */
-static bool
-has_any(const char *text, const char *words)
-{
-	while (*words) {
-		char word[BK_FOLD_MAX];
-		size_t n = strcspn(words, "|");
-
-		memcpy(word, words, n);
-		word[n] = '\0';
-		if (bk_fold_has(text, word))
-			return true;
-		words += n + (words[n] == '|');
-	}
-	return false;
-}
-
 /* A long question asks for an opinion, whatever words are in it. */
 enum { QUESTION_MAX = 48 };
 
-static enum question
+static enum bk_question
 asks(struct bk_str s)
 {
+	const struct bk_meaning *m;
 	char text[BK_FOLD_MAX];
 
 	if (bk_fold(s, text) > QUESTION_MAX)
-		return Q_NONE;
-	for (size_t i = 0; i < BK_NELEM(questions); i++)
-		if (has_any(text, questions[i].words) &&
-		    !has_any(text, questions[i].without))
-			return questions[i].asks;
-	return Q_NONE;
+		return BK_ASKS_NOTHING;
+	m = bk_vocabulary_of(&bk_vocabulary_questions, text);
+	return m ? (enum bk_question)m->means : BK_ASKS_NOTHING;
 }
 
 static bool
@@ -108,26 +50,28 @@ find(const struct bk_sheet *s, struct layout *l)
 {
 	const struct bk_row *row;
 
-	if (s->n == 0 || s->row[0].n < 2 || asks(s->row[0].cell[0]) != Q_TIME)
+	if (s->n == 0 || s->row[0].n < 2 ||
+	    asks(s->row[0].cell[0]) != BK_ASKS_TIME)
 		return false;
 	row = &s->row[0];
 	l->head = 0;
-	for (int q = 0; q < NQUESTIONS; q++)
+	for (int q = 0; q < BK_NQUESTIONS; q++)
 		l->at[q] = -1;
 	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
-		enum question q = asks(row->cell[c]);
+		enum bk_question q = asks(row->cell[c]);
 
-		if (q != Q_NONE && l->at[q] < 0)
+		if (q != BK_ASKS_NOTHING && l->at[q] < 0)
 			l->at[q] = (int)c;
 	}
-	return l->at[Q_NAME] >= 0 || l->at[Q_NIS] >= 0 ||
-	    l->at[Q_NISN] >= 0 || l->at[Q_EMAIL] >= 0 || l->at[Q_FIRST] >= 0;
+	return l->at[BK_ASKS_NAME] >= 0 || l->at[BK_ASKS_NIS] >= 0 ||
+	    l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 ||
+	    l->at[BK_ASKS_FIRST] >= 0;
 }
 
 static bool
 is_referral(const struct layout *l)
 {
-	return l->at[Q_PROBLEM] >= 0 || l->at[Q_CATEGORY] >= 0;
+	return l->at[BK_ASKS_PROBLEM] >= 0 || l->at[BK_ASKS_CATEGORY] >= 0;
 }
 
 static int
@@ -136,7 +80,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct layout l;
 
-		if (!find(&x->table->sheet[i], &l))
+		if (!find(&x->table->sheet[i], &l) || (!is_referral(&l) &&
+		    !bk_says_attendance(x, &x->table->sheet[i], l.head) &&
+		    !bk_says_codes(&x->table->sheet[i], l.head)))
 			continue;
 		bk_buf_printf(why, "responses with the time of sending first, "
 		    "%s", is_referral(&l) ? "and a problem asked for" :
@@ -165,7 +111,7 @@ struct reading {
 };
 
 static struct bk_str
-answer(const struct reading *r, const struct bk_row *row, enum question q)
+answer(const struct reading *r, const struct bk_row *row, enum bk_question q)
 {
 	return r->l->at[q] < 0 ? BK_STR("") : bk_cell(row,
 	    (size_t)r->l->at[q]);
@@ -174,13 +120,13 @@ answer(const struct reading *r, const struct bk_row *row, enum question q)
 static struct bk_who
 who_of(struct reading *r, const struct bk_row *row)
 {
-	struct bk_str first = answer(r, row, Q_FIRST);
-	struct bk_str last = answer(r, row, Q_LAST);
-	struct bk_who w = { .nis = answer(r, row, Q_NIS),
-		.nisn = answer(r, row, Q_NISN),
-		.email = answer(r, row, Q_EMAIL),
-		.name = answer(r, row, Q_NAME),
-		.class = answer(r, row, Q_CLASS) };
+	struct bk_str first = answer(r, row, BK_ASKS_FIRST);
+	struct bk_str last = answer(r, row, BK_ASKS_LAST);
+	struct bk_who w = { .nis = answer(r, row, BK_ASKS_NIS),
+		.nisn = answer(r, row, BK_ASKS_NISN),
+		.email = answer(r, row, BK_ASKS_EMAIL),
+		.name = answer(r, row, BK_ASKS_NAME),
+		.class = answer(r, row, BK_ASKS_CLASS) };
 
 	if (w.name.n == 0 && first.n + last.n)
 		w.name = bk_str_trim(bk_str(bk_arena_printf(&r->arena,
@@ -196,11 +142,11 @@ static enum bk_when_result
 read_when(const struct reading *r, const struct bk_row *row,
     struct bk_when *w)
 {
-	struct bk_str day = answer(r, row, Q_DATE);
+	struct bk_str day = answer(r, row, BK_ASKS_DATE);
 
 	if (day.n && bk_when_parse(day, false, w) == BK_WHEN_OK)
 		return BK_WHEN_OK;
-	return bk_when_parse(answer(r, row, Q_TIME), false, w);
+	return bk_when_parse(answer(r, row, BK_ASKS_TIME), false, w);
 }
 
 static void
@@ -236,8 +182,8 @@ gather(struct reading *r, const struct bk_export *x)
 		}
 		one->row = row;
 		bk_order_clue(&clues, &one->when, &hints);
-		r->hints |= bk_mark_hint(answer(r, row, Q_STATUS)) |
-		    bk_mark_hint(answer(r, row, Q_ABSENCE));
+		r->hints |= bk_mark_hint(answer(r, row, BK_ASKS_STATUS)) |
+		    bk_mark_hint(answer(r, row, BK_ASKS_ABSENCE));
 		r->n++;
 	}
 	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)
@@ -259,20 +205,13 @@ static enum bk_mark_kind
 read_mark(const struct reading *r, const struct bk_row *row,
     enum bk_mark *mark)
 {
-	static const struct {
-		const char	*word;
-		enum bk_mark	 mark;
-	} answers[] = {
-		{ "ya", BK_MARK_PRESENT }, { "iya", BK_MARK_PRESENT },
-		{ "yes", BK_MARK_PRESENT }, { "tidak", BK_MARK_UNEXCUSED },
-		{ "no", BK_MARK_UNEXCUSED },
-	};
-	struct bk_str status = answer(r, row, Q_STATUS);
-	struct bk_str reason = answer(r, row, Q_ABSENCE);
+	struct bk_str status = answer(r, row, BK_ASKS_STATUS);
+	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+	const struct bk_meaning *m;
 	enum bk_mark_kind kind;
 
 	*mark = BK_MARK_PRESENT;
-	if (status.n == 0 && reason.n && r->l->at[Q_STATUS] < 0) {
+	if (status.n == 0 && reason.n && r->l->at[BK_ASKS_STATUS] < 0) {
 		if (bk_mark_read(reason, r->hints, mark) != BK_MARK_READ)
 			*mark = BK_MARK_EXCUSED;
 		return BK_MARK_READ;
@@ -280,12 +219,13 @@ read_mark(const struct reading *r, const struct bk_row *row,
 	if (status.n == 0)
 		return BK_MARK_READ;
 	kind = bk_mark_read(status, r->hints, mark);
-	for (size_t i = 0; kind != BK_MARK_READ && i < BK_NELEM(answers); i++)
-		if (bk_fold_same(status, bk_str(answers[i].word))) {
-			*mark = answers[i].mark;
-			kind = BK_MARK_READ;
-		}
-	return kind;
+	if (kind == BK_MARK_READ)
+		return kind;
+	m = bk_vocabulary_find(&bk_vocabulary_answers, status);
+	if (!m)
+		return kind;
+	*mark = (enum bk_mark)m->means;
+	return BK_MARK_READ;
 }
 
 /* The session of a response; false where it has no day, which is said. */
@@ -294,8 +234,9 @@ session_of(struct reading *r, const struct response *one,
     struct bk_session *s)
 {
 	*s = (struct bk_session){ .who = who_of(r, one->row),
-		.date = one->date, .period = answer(r, one->row, Q_PERIOD),
-		.subject = answer(r, one->row, Q_SUBJECT),
+		.date = one->date,
+		.period = answer(r, one->row, BK_ASKS_PERIOD),
+		.subject = answer(r, one->row, BK_ASKS_SUBJECT),
 		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
 		.record = bk_table_row_text(one->row, &r->arena) };
 	if (s->date == BK_DATE_NONE) {
@@ -314,9 +255,9 @@ static bool
 is_notice(const struct reading *r)
 {
 	for (size_t i = 0; i < r->n; i++)
-		if (answer(r, r->v[i].row, Q_ABSENCE).n == 0)
+		if (answer(r, r->v[i].row, BK_ASKS_ABSENCE).n == 0)
 			return false;
-	return r->l->at[Q_STATUS] < 0 && r->l->at[Q_ABSENCE] >= 0;
+	return r->l->at[BK_ASKS_STATUS] < 0 && r->l->at[BK_ASKS_ABSENCE] >= 0;
 }
 
 static void
@@ -336,27 +277,53 @@ tell_attendance(struct reading *r)
 
 /* --- referrals ---------------------------------------------------------- */
 
-static void
+/*
+ * The referral of a response; false where there is none: nobody is named, or
+ * no problem, which is reported.
+ */
+static bool
 tell_referral(struct reading *r, const struct response *one)
 {
 	struct bk_referral_row row = { .who = who_of(r, one->row),
-		.date = one->date, .by = answer(r, one->row, Q_BY),
-		.note = answer(r, one->row, Q_PROBLEM),
+		.date = one->date, .by = answer(r, one->row, BK_ASKS_BY),
+		.note = answer(r, one->row, BK_ASKS_PROBLEM),
 		.line = one->row->line };
 	struct bk_str causes[BK_REFERRAL_CAUSES];
 	struct bk_buf record = BK_BUF_INIT;
 
-	if (row.date == BK_DATE_NONE) {
-		reject(r, one->row, &bk_msg_no_such_date);
-		return;
+	if (row.date == BK_DATE_NONE || bk_listed_nobody(&row.who)) {
+		reject(r, one->row, row.date == BK_DATE_NONE ?
+		    &bk_msg_no_such_date : &bk_msg_no_name);
+		return false;
+	}
+	if (bk_referral_none(answer(r, one->row, BK_ASKS_CATEGORY)) &&
+	    bk_referral_none(row.note)) {
+		bk_ingest_note(r->in, row.line, &bk_msg_no_referral, NULL);
+		return false;
 	}
 	row.causes = causes;
-	row.rule = bk_referral_read(answer(r, one->row, Q_CATEGORY),
+	row.rule = bk_referral_read(answer(r, one->row, BK_ASKS_CATEGORY),
 	    row.note, causes, &row.ncauses);
 	bk_table_record(one->row, &record);
 	row.record = bk_buf_str(&record);
 	bk_ingest_referral(r->in, &row);
 	bk_buf_free(&record);
+	return true;
+}
+
+/* 1; or where nobody is referred -1, said. */
+static int
+tell_referrals(struct reading *r, const struct bk_export *x)
+{
+	size_t told = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		told += tell_referral(r, &r->v[i]);
+	if (told || r->n == 0)
+		return 1;
+	bk_diag(bk_ingest_diag(r->in), &bk_msg_nobody_referred, x->name, 0,
+	    NULL);
+	return -1;
 }
 
 static int
@@ -375,8 +342,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 		result = 1;
 		if (!is_referral(&l))
 			tell_attendance(&r);
-		for (size_t i = 0; is_referral(&l) && i < r.n; i++)
-			tell_referral(&r, &r.v[i]);
+		else
+			result = tell_referrals(&r, x);
 	}
 	free(r.v);
 	bk_arena_free(&r.arena);

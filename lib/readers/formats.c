@@ -4,6 +4,7 @@
 
 #include "log.h"
 #include "mapfile.h"
+#include "other.h"
 #include "readers.h"
 #include "roster.h"
 
@@ -17,8 +18,10 @@ const struct bk_format *const bk_formats[] = {
 	&bk_teams_format,
 	&bk_classroom_format,
 	&bk_form_format,
+	&bk_scan_format,
 	&bk_roster_format,
 	&bk_mapread_format,
+	&bk_other_format,
 	NULL
 };
 
@@ -26,7 +29,8 @@ const struct bk_format *
 bk_formats_find(const char *name)
 {
 	for (size_t i = 0; bk_formats[i]; i++)
-		if (strcmp(bk_formats[i]->name, name) == 0)
+		if (bk_formats[i]->about && strcmp(bk_formats[i]->name,
+		    name) == 0)
 			return bk_formats[i];
 	return NULL;
 }

@@ -2,170 +2,41 @@
 
 #include "cursor.h"
 #include "fold.h"
-#include "mem.h"
 #include "utf8.h"
-#include "when.h"
+#include "vocabulary.h"
 
-/*
- * Meanings by a word in them, the first that is found. Whoever went home sick
- * had been there; who was sent by the school or works as an apprentice is
- * excused; a holiday is no session.
- */
-static const struct {
-	const char	*word;
-	enum bk_mark	 mark;
-} meanings[] = {
-	{ "pulang", BK_MARK_PRESENT },
-	{ "tidak hadir", BK_MARK_UNEXCUSED },
-	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
-	{ "tanpa kabar", BK_MARK_UNEXCUSED },
-	{ "tanpa ket", BK_MARK_UNEXCUSED },
-	{ "tanpa berita", BK_MARK_UNEXCUSED },
-	{ "tidak masuk", BK_MARK_UNEXCUSED },
-	{ "alpa", BK_MARK_UNEXCUSED }, { "alpha", BK_MARK_UNEXCUSED },
-	{ "alfa", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
-	{ "absent", BK_MARK_UNEXCUSED }, { "mangkir", BK_MARK_UNEXCUSED },
-	{ "terlambat", BK_MARK_LATE }, { "telat", BK_MARK_LATE },
-	{ "late", BK_MARK_LATE },
-	{ "dispensasi", BK_MARK_EXCUSED }, { "dispen", BK_MARK_EXCUSED },
-	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
-	{ "dinas", BK_MARK_EXCUSED }, { "pkl", BK_MARK_EXCUSED },
-	{ "magang", BK_MARK_EXCUSED }, { "prakerin", BK_MARK_EXCUSED },
-	{ "lomba", BK_MARK_EXCUSED }, { "tugas", BK_MARK_EXCUSED },
-	{ "cuti", BK_MARK_EXCUSED }, { "excused", BK_MARK_EXCUSED },
-	{ "permission", BK_MARK_EXCUSED }, { "leave", BK_MARK_EXCUSED },
-	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
-	{ "hadir", BK_MARK_PRESENT }, { "masuk", BK_MARK_PRESENT },
-	{ "present", BK_MARK_PRESENT },
-	{ "libur", BK_MARK_UNKNOWN }, { "holiday", BK_MARK_UNKNOWN },
-	{ "lainnya", BK_MARK_UNKNOWN }, { "lain lain", BK_MARK_UNKNOWN },
-};
-
-/* What stands for a tick, whatever the legend leaves out. */
-static const char *const ticks[] = {
-	".", "\xe2\x80\xa2", "\xe2\x97\x8f", "V", "\xe2\x88\x9a",
-	"\xe2\x9c\x93", "\xe2\x9c\x94", "\xe2\x9c\x94\xef\xb8\x8f",
-	"\xe2\x9c\x85", "\xe2\x98\x91", "TRUE", "1", "/", "\\",
-};
-
-/* Codes of more than one school, unless the legend says otherwise. */
-static const struct {
-	const char	*code;
-	enum bk_mark	 mark;
-} usual[] = {
-	{ "C", BK_MARK_PRESENT },
-	{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },	/* crosses */
-	{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
-	{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
-	{ "\xc3\x97", BK_MARK_UNEXCUSED },
-	{ "PC", BK_MARK_PRESENT },	/* pulang cepat */
-	{ "PS", BK_MARK_PRESENT },	/* pulang sakit */
-	{ "DN", BK_MARK_EXCUSED },	/* dinas */
-};
-
-/* The code as it is compared: upper case, without blanks. 0: no code. */
-static size_t
-code_of(struct bk_str s, char out[BK_CODE_MAX])
+/* Learn a code and its meaning; of one that says nothing, nothing. */
+static void
+add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 {
-	size_t n = 0;
+	char text[BK_FOLD_MAX], name[BK_FOLD_MAX];
+	const struct bk_meaning *m;
+	size_t k = 0;
 
-	s = bk_str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c == ' ')
-			continue;
-		if (n + 1 == BK_CODE_MAX)
-			return 0;
-		out[n++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
-	}
-	out[n] = '\0';
-	return n;
-}
-
-/* Digits, a colon, two digits: the fingerprint readers' word for present. */
-static bool
-is_arrival(struct bk_str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	return n > 0 && n < 3 && n + 3 <= s.n && s.p[n] == ':' &&
-	    bk_when_clock((struct bk_str){ s.p, n + 3 }) >= 0;
-}
-
-bool
-bk_legend_add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
-{
-	char text[BK_FOLD_MAX], name[BK_CODE_MAX];
-
-	if (!code_of(code, name) || bk_fold(meaning, text) < 3)
-		return false;
-	for (size_t i = 0; i < BK_NELEM(meanings); i++) {
-		size_t k;
-
-		if (!bk_fold_has(text, meanings[i].word))
-			continue;
-		for (k = 0; k < l->n && strcmp(l->v[k].code, name) != 0; k++)
-			;
-		if (k == BK_LEGEND_CODES)
-			return false;
-		memcpy(l->v[k].code, name, sizeof(name));
-		l->v[k].mark = meanings[i].mark;
-		l->n += k == l->n;
-		return true;
-	}
-	return false;
+	if (!bk_fold_code(code, name) || bk_fold(meaning, text) < 3)
+		return;
+	m = bk_vocabulary_of(&bk_vocabulary_legends, text);
+	while (k < l->n && strcmp(l->v[k].code, name) != 0)
+		k++;
+	if (!m || k == BK_LEGEND_CODES)
+		return;
+	memcpy(l->v[k].code, name, sizeof(l->v[k].code));
+	l->v[k].mark = (enum bk_mark)m->means;
+	l->n += k == l->n;
 }
 
 enum bk_mark_kind
 bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 {
-	char code[BK_CODE_MAX];
+	char code[BK_FOLD_MAX];
 
-	if (s.n == 0)
-		return BK_MARK_EMPTY;
-	if (code_of(s, code)) {
+	if (l->n && bk_fold_code(s, code))
 		for (size_t i = 0; i < l->n; i++)
 			if (strcmp(l->v[i].code, code) == 0) {
 				*mark = l->v[i].mark;
 				return BK_MARK_READ;
 			}
-		for (size_t i = 0; i < BK_NELEM(ticks); i++)
-			if (strcmp(ticks[i], code) == 0) {
-				*mark = BK_MARK_PRESENT;
-				return BK_MARK_READ;
-			}
-		for (size_t i = 0; i < BK_NELEM(usual); i++)
-			if (strcmp(usual[i].code, code) == 0) {
-				*mark = usual[i].mark;
-				return BK_MARK_READ;
-			}
-		if (strcmp(code, "FALSE") == 0)
-			return BK_MARK_EMPTY;
-		/* when somebody came: 06:55, or 06:55-13:10 */
-		if (is_arrival(s)) {
-			*mark = BK_MARK_PRESENT;
-			return BK_MARK_READ;
-		}
-	}
-	return bk_mark_read(s, l->hints, mark);
-}
-
-bool
-bk_legend_may_mark(struct bk_str s)
-{
-	static const struct bk_legend none;
-	enum bk_mark mark;
-
-	switch (bk_legend_read(&none, s, &mark)) {
-	case BK_MARK_READ:
-	case BK_MARK_AMBIGUOUS:
-		return true;
-	default:
-		return false;
-	}
+	return bk_mark_code(s, l->hints, mark);
 }
 
 /* --- finding it --------------------------------------------------------- */
@@ -223,7 +94,7 @@ learn_from_cell(struct bk_legend *l, struct bk_str s)
 		meaning = bk_str_trim((struct bk_str){ s.p + eq + 1,
 		    end - eq - 1 });
 		if (may_be_code(code))
-			bk_legend_add(l, code, meaning);
+			add(l, code, meaning);
 		i = end > eq ? end : eq + 1;
 	}
 }
@@ -234,7 +105,7 @@ add_word(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 {
 	code = bk_str_trim(code);
 	if (may_be_code(code) && !bk_is_digit(code.p[0]))
-		bk_legend_add(l, code, meaning);
+		add(l, code, meaning);
 }
 
 /* "(S) Sakit", "Sakit (S)", "S - Sakit", "Sakit = S". */
@@ -307,7 +178,7 @@ learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
 	else if (next.n > 1 && (next.p[0] == ':' || next.p[0] == '='))
 		next = bk_str_trim((struct bk_str){ next.p + 1, next.n - 1 });
 	if (may_be_code(code) && next.n)
-		bk_legend_add(l, code, next);
+		add(l, code, next);
 }
 
 /* One that no word is as short as. */
@@ -353,7 +224,7 @@ learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
 		ps = ps || bk_str_ieq(h->total[i].label, BK_STR("PS"));
 	}
 	if (p && ps && bk_legend_read(l, BK_STR("P"), &mark) != BK_MARK_READ)
-		bk_legend_add(l, BK_STR("P"), BK_STR("pulang"));
+		add(l, BK_STR("P"), BK_STR("pulang"));
 }
 
 /* Give a code a meaning, unless the legend has. */
@@ -363,7 +234,7 @@ suppose(struct bk_legend *l, const char *code, const char *meaning)
 	enum bk_mark mark;
 
 	if (bk_legend_read(l, bk_str(code), &mark) != BK_MARK_READ)
-		bk_legend_add(l, bk_str(code), bk_str(meaning));
+		add(l, bk_str(code), bk_str(meaning));
 }
 
 /* What stands in the days of a table. */
@@ -376,18 +247,17 @@ struct codes {
 static void
 tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
 {
-	char code[BK_CODE_MAX];
+	char code[BK_FOLD_MAX];
 	enum bk_mark mark;
 
-	if (s.n == 0 || !code_of(s, code))
+	if (s.n == 0 || !bk_fold_code(s, code))
 		return;
 	c->n++;
 	c->p += strcmp(code, "P") == 0;
 	c->x += strcmp(code, "X") == 0;
 	c->zeros += strcmp(code, "0") == 0;
 	c->ones += strcmp(code, "1") == 0;
-	for (size_t i = 0; i < BK_NELEM(ticks); i++)
-		c->ticks += strcmp(code, ticks[i]) == 0;
+	c->ticks += bk_mark_is_tick(code);
 	if (bk_legend_read(l, s, &mark) != BK_MARK_READ)
 		return;
 	c->present += mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
@@ -412,7 +282,7 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 			struct bk_str name = bk_cell(&s->row[i],
 			    (size_t)h->at[BK_COL_NAME]);
 
-			if (name.n == 0 || bk_sheethead_is_sum(name))
+			if (name.n == 0 || bk_mark_is_sum(name))
 				continue;
 			tally_code(l, bk_cell(&s->row[i], h->day[d].col), &c);
 			people++;

@@ -5,10 +5,11 @@
 #ifndef BK_LEGEND_H
 #define BK_LEGEND_H
 
+#include "fold.h"
 #include "mark.h"
 #include "sheethead.h"
 
-enum { BK_LEGEND_CODES = 32, BK_CODE_MAX = 16 };
+enum { BK_LEGEND_CODES = 32 };
 
 struct bk_legend {
 	struct {
@@ -26,14 +27,7 @@ void	bk_legend_learn(struct bk_legend *, const struct bk_sheet *);
 void	bk_legend_table(struct bk_legend *, const struct bk_sheet *,
 	    struct bk_sheet_head *);
 
-/* A code and its meaning, as a map or a legend says: false: no meaning. */
-bool	bk_legend_add(struct bk_legend *, struct bk_str code,
-	    struct bk_str meaning);
-
-/* May it be a mark, in any school? */
-bool	bk_legend_may_mark(struct bk_str);
-
-/* As bk_mark_read. */
+/* As bk_mark_code, its own codes first. */
 enum bk_mark_kind	bk_legend_read(const struct bk_legend *,
 			    struct bk_str, enum bk_mark *);
 

@@ -50,3 +50,10 @@ bk_listed_tell(struct bk_ingest *in, struct bk_session *v, size_t n)
 		bk_ingest_meeting_close(in);
 	}
 }
+
+bool
+bk_listed_nobody(const struct bk_who *w)
+{
+	return bk_str_trim(w->nis).n + bk_str_trim(w->nisn).n +
+	    bk_str_trim(w->email).n + bk_str_trim(w->name).n == 0;
+}

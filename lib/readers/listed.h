@@ -14,4 +14,7 @@
  */
 void	bk_listed_tell(struct bk_ingest *, struct bk_session *, size_t n);
 
+/* Has the person neither name nor number nor address? */
+bool	bk_listed_nobody(const struct bk_who *);
+
 #endif

@@ -8,6 +8,7 @@
 #include "logfind.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_readers.h"
 #include "readers.h"
 
 /* --- recognising -------------------------------------------------------- */
@@ -71,13 +72,10 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 {
 	struct run *r = ctx;
 
-	const struct bk_ingest_options *opt = &r->log->in->opt;
-
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
-	if (opt->progress)
-		opt->progress(opt->ctx, r->bytes);
+	bk_ingest_progress(r->log->in, r->bytes);
 }
 
 static void
@@ -104,7 +102,7 @@ read_blocks(struct bk_log *l)
 		.parse = parse, .apply = apply, .forget = forget,
 		.result_free = free_result, .ctx = &r,
 		.workers = bk_export_streams(l->ex) ?
-		    bk_state_jobs(l->in) : 1 };
+		    bk_ingest_jobs(l->in) : 1 };
 	unsigned n = job.workers + 1;
 	int err;
 
@@ -119,7 +117,8 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
-	bk_diag_errno(l->in->dg, &bk_msg_cannot_read, l->ex->name, err);
+	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read,
+	    l->ex->name, err);
 	return -1;
 }
 
@@ -133,8 +132,19 @@ read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 }
 
 static void
-read_row(struct bk_log *l, const struct bk_row *row)
+reject_cell(struct bk_log *l, const struct bk_session *s,
+    const struct bk_msg *bad, struct bk_str cell)
 {
+	cell = bk_str_clip(cell, BK_READERS_CELL);
+	bk_ingest_reject(l->in, s->line, bad, s->record,
+	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
+}
+
+/* A row as it is shown: a day over several merged rows is each one's. */
+static void
+read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
+{
+	const struct bk_row *row = &sheet->row[i];
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str by[BK_NCOLUMNS];
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
@@ -143,7 +153,7 @@ read_row(struct bk_log *l, const struct bk_row *row)
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
-		    bk_str_trim(bk_cell(row, (size_t)l->at[c]));
+		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	s.who = bk_log_who(by);
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
@@ -153,18 +163,16 @@ read_row(struct bk_log *l, const struct bk_row *row)
 		s.subject = bk_str(l->above.facts.subject);
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
-	bad = bk_state_ref(l->in, &s.who)->bad;
+	bad = bk_ingest_ref_bad(bk_ingest_ref(l->in, &s.who));
 	if (!bad && bk_log_lacks_number(l, &s.who))
 		bad = &bk_msg_no_nis;
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
 	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
-		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
-		    (int)(by[BK_COL_DATE].n % 64), by[BK_COL_DATE].p);
+		reject_cell(l, &s, bad, by[BK_COL_DATE]);
 	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
 	    NULL) {
-		bk_ingest_reject(l->in, s.line, bad, s.record, "%.*s",
-		    (int)(by[BK_COL_STATUS].n % 64), by[BK_COL_STATUS].p);
+		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
 	} else {
 		bk_ingest_session(l->in, &s);
 	}
@@ -224,7 +232,7 @@ read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 		if (heading < 0)
 			continue;
 		for (size_t k = (size_t)heading + 1; k < s->n; k++)
-			read_row(l, &s->row[k]);
+			read_row(l, s, k);
 		logs++;
 	}
 	return logs;
@@ -299,7 +307,7 @@ read_by(struct bk_log *l, finder find)
 
 	if (logs != 0)
 		return logs;
-	t = bk_export_table(l->ex, l->in->dg);
+	t = bk_export_table(l->ex, bk_ingest_diag(l->in));
 	return t ? read_sheets(l, t, find) : -1;
 }
 
@@ -313,7 +321,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 	if (logs == 0)
 		logs = read_by(&l, bk_log_find_named);
 	if (logs == 0)
-		bk_diag(in->dg, &bk_msg_no_heading, ex->name, 0,
+		bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, ex->name, 0,
 		    "NIS or name, date and status");
 	return logs > 0 ? 0 : -1;
 }

@@ -1,24 +1,14 @@
 #include "logabove.h"
 
 #include "cursor.h"
-#include "fold.h"
-#include "mem.h"
+#include "vocabulary.h"
 
 /* Does a cell say that a day follows, which is the table's? */
 static bool
 is_label(struct bk_str s)
 {
-	static const char *const others[] = { "cetak", "dicetak", "unduh",
-		"diunduh", "ekspor", "export", "exported", "print", "printed",
-		"generated", "lahir" };
-	char text[BK_FOLD_MAX];
-
-	bk_fold(s, text);
-	for (size_t i = 0; i < BK_NELEM(others); i++)
-		if (bk_fold_has(text, others[i]))
-			return false;
-	return bk_fold_has(text, "tanggal") || bk_fold_has(text, "tgl") ||
-	    bk_fold_has(text, "date");
+	return !bk_vocabulary_has(&bk_vocabulary_other_days, s) &&
+	    bk_vocabulary_has(&bk_vocabulary_day_heads, s);
 }
 
 /*

@@ -1,11 +1,10 @@
 #include "logahead.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "mark.h"
 #include "mem.h"
+#include "msg_readers.h"
 
 enum { PIECE = 1 << 20 };
 
@@ -67,16 +66,17 @@ static void
 say_open(const struct bk_log_ahead *a)
 {
 	const struct bk_when *w = &a->clues.example;
+	struct bk_diag *dg = bk_ingest_diag(a->log->in);
+	const char *file = a->log->ex->name;
 	char dmy[BK_DATE_SIZE], mdy[BK_DATE_SIZE];
 
 	if (w->date[0] == BK_DATE_NONE || w->date[1] == BK_DATE_NONE)
-		bk_diag(a->log->in->dg, &bk_msg_date_order, a->log->ex->name,
-		    0, "some dates make sense only as d/m/y, others only as "
-		    "m/d/y");
+		bk_diag(dg, &bk_msg_date_order, file, 0, "some dates make "
+		    "sense only as d/m/y, others only as m/d/y");
 	else
-		bk_diag(a->log->in->dg, &bk_msg_date_order, a->log->ex->name,
-		    0, "%s (dmy) or %s (mdy)", bk_date_format(w->date[0],
-		    dmy), bk_date_format(w->date[1], mdy));
+		bk_diag(dg, &bk_msg_date_order, file, 0,
+		    "%s (dmy) or %s (mdy)", bk_date_format(w->date[0], dmy),
+		    bk_date_format(w->date[1], mdy));
 }
 
 int
@@ -135,17 +135,16 @@ look_at(struct bk_log_ahead *a, struct bk_str text, size_t from)
 
 /* The file from `at` on; what cannot be read is said when its turn comes. */
 static void
-look_at_file(struct bk_log_ahead *a, int fd, size_t at)
+look_at_file(struct bk_log_ahead *a, size_t at)
 {
 	char *p = bk_xmalloc(PIECE + BK_CSV_PAD);
 	size_t n = 0;
 
 	for (;;) {
-		ssize_t got = pread(fd, p + n, PIECE - n, (off_t)(at + n));
+		ssize_t got = bk_export_peek(a->log->ex, at + n, p + n,
+		    PIECE - n);
 		struct bk_str text;
 
-		if (got < 0 && errno == EINTR)
-			continue;
 		if (got <= 0)
 			break;
 		n += (size_t)got;
@@ -165,7 +164,6 @@ look_at_file(struct bk_log_ahead *a, int fd, size_t at)
 int
 bk_log_ahead_text(struct bk_log *l, size_t start)
 {
-	struct bk_export_priv *v = l->ex->priv;
 	bool streams = bk_export_streams(l->ex);
 	struct bk_str text = bk_export_beginning(l->ex);
 	struct bk_log_ahead a;
@@ -178,14 +176,13 @@ bk_log_ahead_text(struct bk_log *l, size_t start)
 	look_at(&a, text, start);
 	if (!streams || is_certain(&a))
 		return bk_log_ahead_decide(&a);
-	if (v->seekable) {
-		look_at_file(&a, v->fd, (size_t)(text.p - v->head.p) +
-		    text.n);
+	if (bk_export_can_peek(l->ex)) {
+		look_at_file(&a, text.n);
 	} else if (bk_export_look_ahead(l->ex)) {
 		look_at(&a, bk_export_beginning(l->ex), text.n);
 	} else {
-		bk_diag(l->in->dg, &bk_msg_date_order, l->ex->name, 0,
-		    "too long to look ahead in a pipe");
+		bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order,
+		    l->ex->name, 0, "too long to look ahead in a pipe");
 		end(&a);
 		return -1;
 	}

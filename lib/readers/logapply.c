@@ -1,21 +1,26 @@
 #include "logapply.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "mark.h"
 #include "mem.h"
 #include "msg_export.h"
+#include "msg_readers.h"
+#include "readers.h"
 #include "term.h"
 #include "utf8.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
-enum { AHEAD = 16 };			/* rows that are fetched early */
+enum {
+	AHEAD = 16,		/* rows of which the pupil is fetched early */
+	BATCH = 64		/* rows handed over together */
+};
 
 /* What a group's text stands for; found out the first time it is used. */
 struct who {
 	struct bk_str	 text;
 	struct bk_ref	*ref;
+	const struct bk_msg *bad;	/* each row of theirs is rejected */
 	bool		 empty;
 };
 
@@ -68,8 +73,8 @@ as_utf8(struct bk_log *l, struct bk_str s, struct bk_arena *a)
 	if (bk_utf8_valid(s.p, s.n, NULL) || memchr(s.p, '\0', s.n))
 		return s;
 	if (!l->said_cp1252)
-		bk_diag(l->in->dg, &bk_msg_read_as_cp1252, l->ex->name, 0,
-		    NULL);
+		bk_diag(bk_ingest_diag(l->in), &bk_msg_read_as_cp1252,
+		    l->ex->name, 0, NULL);
 	l->said_cp1252 = true;
 	if (bk_text_decode(&t, "", s, &quiet) < 0)
 		return s;
@@ -111,13 +116,17 @@ read_who(struct bk_log *l, struct who *w)
 	who = bk_log_who(by);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.surname.n || who.class.n);
-	w->ref = bk_state_ref(l->in, &who);
+	w->ref = bk_ingest_ref(l->in, &who);
+	w->bad = bk_ingest_ref_bad(w->ref);
+	if (!w->bad && bk_log_lacks_number(l, bk_ingest_ref_who(w->ref)))
+		w->bad = &bk_msg_no_nis;
 	bk_arena_free(&a);
 }
 
 const struct bk_msg *
 bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
 {
+	bk_term term = bk_ingest_term(l->in);
 	bool open = t->date[BK_ORDER_DMY] != t->date[BK_ORDER_MDY];
 
 	if (open && l->order >= BK_ORDER_OPEN)
@@ -125,7 +134,7 @@ bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
 	*date = t->date[open ? l->order : BK_ORDER_DMY];
 	if (*date == BK_DATE_NONE)
 		return &bk_msg_no_such_date;
-	if (l->in->opt.term && bk_term_of(*date) != l->in->opt.term)
+	if (term && bk_term_of(*date) != term)
 		return &bk_msg_other_term;
 	return NULL;
 }
@@ -178,7 +187,7 @@ read_when(struct bk_log *l, struct when *w)
 	if (!w->bad) {
 		w->term = bk_term_of(date);
 		w->day = (unsigned)(date - bk_term_first(w->term));
-		bk_state_see_day(l->in, date);
+		bk_ingest_see_day(l->in, date);
 	}
 	bk_arena_free(&a);
 }
@@ -192,9 +201,8 @@ read_what(struct bk_log *l, struct what *w)
 	columns(l, BK_LOG_WHAT, w->text, &a, by);
 	w->known = true;
 	w->empty = !by[BK_COL_SUBJECT].n && !by[BK_COL_PERIOD].n;
-	w->slot = bk_tally_slot(&l->in->tally, by[BK_COL_SUBJECT],
+	w->slot = bk_ingest_slot(l->in, by[BK_COL_SUBJECT],
 	    by[BK_COL_PERIOD]);
-	bk_state_see_subject(l->in, l->in->tally.slot[w->slot].subject);
 	bk_arena_free(&a);
 }
 
@@ -212,125 +220,7 @@ read_status(struct bk_log *l, struct mark *m)
 	bk_arena_free(&a);
 }
 
-/* --- applying ----------------------------------------------------------- */
-
-/* The line of a row of the block; rows come in order. */
-static size_t
-line_of(struct bk_log *l, const struct bk_block *b, uint32_t at)
-{
-	l->line += bk_csv_count_lines(b->text + l->offset, at - l->offset);
-	l->offset = at;
-	return l->line;
-}
-
-/* The record that starts there, without its line end. */
-static struct bk_str
-record_at(const struct bk_block *b, const struct bk_log_parsed *p, size_t i)
-{
-	uint32_t at = p->row[i].at;
-	const struct bk_csv_index *ix = &p->index;
-	size_t lo = 0, hi = ix->nrows;
-	uint32_t end;
-
-	/* The first record that ends behind it. */
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (ix->at[ix->row[mid] - 1] < at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	end = ix->at[ix->row[lo] - 1];
-	if (end > at && b->text[end] == '\n' && b->text[end - 1] == '\r')
-		end--;
-	return (struct bk_str){ b->text + at, end - at };
-}
-
-static void
-reject(struct bk_log *l, const struct bk_block *b,
-    const struct bk_log_parsed *p, size_t i, const struct bk_msg *msg,
-    struct bk_str cell)
-{
-	char detail[64];
-	int n = cell.n < 40 ? (int)cell.n : 40;
-
-	snprintf(detail, sizeof(detail), "%.*s", n, cell.p ? cell.p : "");
-	bk_state_reject(l->in, line_of(l, b, p->row[i].at), msg,
-	    record_at(b, p, i), n ? detail : NULL, NULL);
-}
-
-static void
-reject_bad(struct bk_log *l, const struct bk_block *b,
-    const struct bk_log_parsed *p, size_t i)
-{
-	uint32_t fault = p->row[i].id[1];
-
-	if (fault == BK_LOG_MORE_CELLS)
-		reject(l, b, p, i, &bk_msg_more_cells, BK_STR(""));
-	else if (b->overlong)
-		reject(l, b, p, i, &bk_msg_long_line, BK_STR(""));
-	else
-		reject(l, b, p, i, &bk_msg_bad_quotes, bk_str(
-		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))));
-}
-
-static inline void
-enter(struct bk_log *l, const struct bk_block *b, uint32_t at,
-    struct bk_pupil *p, uint32_t slot, unsigned day, enum bk_mark mark)
-{
-	size_t line = l->in->opt.as_long ? line_of(l, b, at) : 0;
-
-	if (!bk_state_enter(l->in, p, slot, day, mark, BK_MINUTES_UNKNOWN,
-	    line))
-		bk_state_twice(l->in, line_of(l, b, at));
-}
-
-/* A row of which something was not known yet, or cannot be used. */
-static void
-apply_slowly(struct bk_log *l, const struct bk_block *b,
-    const struct bk_log_parsed *p, size_t i, struct bk_log_numbers *num)
-{
-	const struct bk_log_row *r = &p->row[i];
-	struct who *w = &num->who[r->id[BK_LOG_WHO]];
-	struct now *now = &num->now[r->id[BK_LOG_WHO]];
-	struct when *d = &num->when[r->id[BK_LOG_WHEN]];
-	struct what *s = &num->what[r->id[BK_LOG_WHAT]];
-	struct mark *m = &num->mark[r->id[BK_LOG_MARK]];
-
-	if (!w->ref)
-		read_who(l, w);
-	if (!d->known)
-		read_when(l, d);
-	if (!m->known)
-		read_status(l, m);
-	if (w->empty && d->empty && m->empty)
-		return;			/* blank but for the delimiters */
-	if (w->ref->bad) {
-		reject(l, b, p, i, w->ref->bad, BK_STR(""));
-	} else if (bk_log_lacks_number(l, &w->ref->who)) {
-		reject(l, b, p, i, &bk_msg_no_nis, BK_STR(""));
-	} else if (d->bad) {
-		reject(l, b, p, i, d->bad, d->text);
-	} else if (m->bad) {
-		reject(l, b, p, i, m->bad, m->text);
-	} else {
-		struct bk_ref_in *in = bk_state_in(l->in, w->ref, d->term);
-
-		if (!in->pupil) {
-			bk_state_turn_away(l->in, in, line_of(l, b, r->at),
-			    record_at(b, p, i));
-			return;
-		}
-		if (in->why)
-			bk_state_tell(l->in, in, line_of(l, b, r->at));
-		*now = (struct now){ in->pupil, d->term };
-		if (!s->known)
-			read_what(l, s);
-		enter(l, b, r->at, now->pupil, s->slot, d->day, m->mark);
-		l->in->gave |= BK_GIVES_ATTENDANCE;
-	}
-}
+/* --- texts that are new ------------------------------------------------- */
 
 static struct bk_str
 keep_text(struct bk_arena *a, struct bk_str s)
@@ -383,67 +273,213 @@ bk_log_take(struct bk_log *l, unsigned worker, const struct bk_log_parsed *p)
 	}
 }
 
-/*
- * Whose row that is, and where it will be entered, to be in the cache by then:
- * with thousands of students each row would wait for memory, twice. (gcc 12
- * takes a function that does nothing else for one without effect, and drops
- * its calls, unless it has been inlined by then.)
- */
-static inline __attribute__((always_inline)) void
-fetch_pupil(const struct bk_log_numbers *num, const struct bk_log_row *r)
+/* --- applying ----------------------------------------------------------- */
+
+/* A block on its way into the run. */
+struct job {
+	struct bk_log	*l;
+	const struct bk_block *b;
+	const struct bk_log_parsed *p;
+	struct bk_log_numbers *num;
+	bool		 lines;		/* entries need theirs */
+	/* Rows not yet handed over: those from `first` on, without a gap. */
+	struct bk_ingest_entry entry[BATCH];
+	size_t		 first, n;
+};
+
+/* The line of a row of the block; rows come in order. */
+static size_t
+line_of(const struct job *j, size_t row)
 {
-	if (r->id[0] != BK_LOG_BAD)
-		__builtin_prefetch(num->now[r->id[BK_LOG_WHO]].pupil, 1);
+	struct bk_log *l = j->l;
+	uint32_t at = j->p->row[row].at;
+
+	l->line += bk_csv_count_lines(j->b->text + l->offset, at - l->offset);
+	l->offset = at;
+	return l->line;
 }
 
-static inline __attribute__((always_inline)) void
-fetch_cell(const struct bk_log_numbers *num, const struct bk_log_row *r)
+/* The record of a row, without its line end. */
+static struct bk_str
+record_of(const struct job *j, size_t row)
 {
+	const struct bk_csv_index *ix = &j->p->index;
+	const char *text = j->b->text;
+	uint32_t at = j->p->row[row].at, end;
+	size_t lo = 0, hi = ix->nrows;
+
+	/* The first record that ends behind it. */
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (ix->at[ix->row[mid] - 1] < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	end = ix->at[ix->row[lo] - 1];
+	if (end > at && text[end] == '\n' && text[end - 1] == '\r')
+		end--;
+	return (struct bk_str){ text + at, end - at };
+}
+
+static void
+reject(const struct job *j, size_t row, const struct bk_msg *msg,
+    struct bk_str cell)
+{
+	cell = bk_str_clip(cell, BK_READERS_CELL);
+	bk_ingest_reject(j->l->in, line_of(j, row), msg, record_of(j, row),
+	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
+}
+
+static void
+reject_bad(const struct job *j, size_t row)
+{
+	uint32_t fault = j->p->row[row].id[1];
+
+	if (fault == BK_LOG_MORE_CELLS)
+		reject(j, row, &bk_msg_more_cells, BK_STR(""));
+	else if (j->b->overlong)
+		reject(j, row, &bk_msg_long_line, BK_STR(""));
+	else
+		reject(j, row, &bk_msg_bad_quotes, bk_str(
+		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))));
+}
+
+/*
+ * Hand over what was put off: when there is no more room, and before anything
+ * else is said of the export, so that all of it is said in the order of rows.
+ */
+static void
+enter(struct job *j)
+{
+	struct bk_ingest *in = j->l->in;
+	size_t twice = bk_ingest_enter(in, j->entry, j->n);
+
+	for (size_t i = 0; twice && i < j->n; i++)
+		if (j->entry[i].twice)
+			bk_ingest_twice(in, j->lines ? j->entry[i].line :
+			    line_of(j, j->first + i));
+	j->n = 0;
+}
+
+/* A row of which everything is known. */
+static inline void
+put_off(struct job *j, size_t row, struct bk_pupil *pupil, uint32_t slot,
+    unsigned day, enum bk_mark mark)
+{
+	if (j->n == BATCH)
+		enter(j);
+	if (j->n == 0)
+		j->first = row;
+	j->entry[j->n++] = (struct bk_ingest_entry){ .pupil = pupil,
+	    .line = j->lines ? line_of(j, row) : 0,
+	    .minutes = BK_MINUTES_UNKNOWN, .slot = slot,
+	    .day = (uint16_t)day, .mark = (uint8_t)mark };
+}
+
+/* Lines are only counted where something is said: they cost a pass. */
+static struct bk_pupil *
+pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
+{
+	struct bk_ingest *in = j->l->in;
+	struct bk_pupil *p = bk_ingest_pupil_known(in, ref, term);
+
+	return p ? p : bk_ingest_pupil(in, ref, term, line_of(j, row),
+	    record_of(j, row));
+}
+
+/* A row of which something was not known yet, or cannot be used. */
+static void
+apply_slowly(struct job *j, size_t row)
+{
+	const struct bk_log_row *r = &j->p->row[row];
+	struct who *w = &j->num->who[r->id[BK_LOG_WHO]];
+	struct when *d = &j->num->when[r->id[BK_LOG_WHEN]];
+	struct what *s = &j->num->what[r->id[BK_LOG_WHAT]];
+	struct mark *m = &j->num->mark[r->id[BK_LOG_MARK]];
+	struct bk_pupil *pupil;
+
+	if (!w->ref)
+		read_who(j->l, w);
+	if (!d->known)
+		read_when(j->l, d);
+	if (!m->known)
+		read_status(j->l, m);
+	if (w->empty && d->empty && m->empty)
+		return;			/* blank but for the delimiters */
+	if (w->bad) {
+		reject(j, row, w->bad, BK_STR(""));
+	} else if (d->bad) {
+		reject(j, row, d->bad, d->text);
+	} else if (m->bad) {
+		reject(j, row, m->bad, m->text);
+	} else if ((pupil = pupil_of(j, row, w->ref, d->term)) != NULL) {
+		j->num->now[r->id[BK_LOG_WHO]] = (struct now){ pupil,
+			d->term };
+		if (!s->known)
+			read_what(j->l, s);
+		put_off(j, row, pupil, s->slot, d->day, m->mark);
+	}
+}
+
+/*
+ * Who that row is about, to be in the cache by the time it is entered: with
+ * thousands of students each row would wait for memory.
+ */
+static inline __attribute__((always_inline)) void
+fetch_pupil(const struct job *j, const struct bk_log_row *r)
+{
+	if (r->id[0] != BK_LOG_BAD)
+		__builtin_prefetch(j->num->now[r->id[BK_LOG_WHO]].pupil, 1);
+}
+
+static inline void
+apply_row(struct job *j, size_t row)
+{
+	const struct bk_log_row *r = &j->p->row[row];
 	const struct now *w;
 	const struct when *d;
+	const struct what *s;
+	const struct mark *m;
 
-	if (r->id[0] == BK_LOG_BAD)
+	if (r->id[0] == BK_LOG_BAD) {
+		enter(j);
+		reject_bad(j, row);
 		return;
-	w = &num->now[r->id[BK_LOG_WHO]];
-	d = &num->when[r->id[BK_LOG_WHEN]];
-	if (w->term == d->term && w->pupil->cell)
-		__builtin_prefetch(w->pupil->cell + (size_t)d->day *
-		    w->pupil->nwords, 1);
+	}
+	w = &j->num->now[r->id[BK_LOG_WHO]];
+	d = &j->num->when[r->id[BK_LOG_WHEN]];
+	s = &j->num->what[r->id[BK_LOG_WHAT]];
+	m = &j->num->mark[r->id[BK_LOG_MARK]];
+	if (w->term == d->term && s->known && m->good) {
+		put_off(j, row, w->pupil, s->slot, d->day, m->mark);
+	} else {
+		enter(j);
+		apply_slowly(j, row);
+	}
 }
 
 void
 bk_log_apply(struct bk_log *l, unsigned worker, const struct bk_block *b,
     const struct bk_log_parsed *p)
 {
-	struct bk_log_numbers *num = &l->numbers[worker];
 	size_t first = l->line;
+	struct job j;
 
+	j.l = l;
+	j.b = b;
+	j.p = p;
+	j.num = &l->numbers[worker];
+	j.lines = bk_ingest_wants_lines(l->in);
+	j.n = 0;
 	l->offset = 0;
 	for (size_t i = 0; i < p->nrows; i++) {
-		const struct bk_log_row *r = &p->row[i];
-		const struct when *d;
-		const struct what *s;
-		const struct mark *m;
-		const struct now *w;
-
-		if (i + 2 * AHEAD < p->nrows)
-			fetch_pupil(num, r + 2 * AHEAD);
 		if (i + AHEAD < p->nrows)
-			fetch_cell(num, r + AHEAD);
-		if (r->id[0] == BK_LOG_BAD) {
-			reject_bad(l, b, p, i);
-			continue;
-		}
-		w = &num->now[r->id[BK_LOG_WHO]];
-		d = &num->when[r->id[BK_LOG_WHEN]];
-		s = &num->what[r->id[BK_LOG_WHAT]];
-		m = &num->mark[r->id[BK_LOG_MARK]];
-		if (w->term == d->term && s->known && m->good)
-			enter(l, b, r->at, w->pupil, s->slot, d->day,
-			    m->mark);
-		else
-			apply_slowly(l, b, p, i, num);
+			fetch_pupil(&j, &p->row[i + AHEAD]);
+		apply_row(&j, i);
 	}
+	enter(&j);
 	l->line = first + p->index.lines;
 }
 

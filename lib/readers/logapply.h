@@ -6,10 +6,10 @@
 #define BK_LOGAPPLY_H
 
 #include "export.h"
+#include "ingest.h"
 #include "logabove.h"
 #include "logparse.h"
 #include "order.h"
-#include "state.h"
 
 struct bk_log_numbers;		/* the numbers of one worker, understood */
 

@@ -1,10 +1,10 @@
 #include "logfind.h"
 
-#include "fold.h"
 #include "logabove.h"
 #include "mark.h"
 #include "mem.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 enum {
 	HEADING_ROWS = 30,	/* a heading is among the first */
@@ -21,20 +21,15 @@ tells_who(const int at[BK_NCOLUMNS])
 unsigned
 bk_log_language(const struct bk_row *head)
 {
-	static const char *const english[] = { "date", "student", "name" };
-	static const char *const others[] = { "tanggal", "tgl", "nama",
-		"siswa", "kelas", "mapel", "kehadiran", "keterangan" };
 	bool found = false;
 
 	for (size_t c = 0; c < head->n; c++) {
-		char text[BK_FOLD_MAX];
+		int hint = bk_vocabulary_means(&bk_vocabulary_log_languages,
+		    head->cell[c], 0);
 
-		bk_fold_heading(head->cell[c], text);
-		for (size_t i = 0; i < BK_NELEM(others); i++)
-			if (bk_fold_has(text, others[i]))
-				return 0;
-		for (size_t i = 0; i < BK_NELEM(english); i++)
-			found = found || bk_fold_has(text, english[i]);
+		if (hint == BK_HINT_INDONESIAN)
+			return 0;
+		found = found || hint == BK_HINT_ENGLISH;
 	}
 	return found ? BK_HINT_ENGLISH : 0;
 }
@@ -43,7 +38,7 @@ int
 bk_log_find_named(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
-		bk_headings(s->row[i].cell, s->row[i].n, at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, at);
 		if (tells_who(at) && at[BK_COL_DATE] >= 0 &&
 		    at[BK_COL_STATUS] >= 0)
 			return (int)i;
@@ -181,7 +176,7 @@ bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		if (s->row[i].fault)
 			continue;
-		bk_headings(s->row[i].cell, s->row[i].n, at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, at);
 		if (!tells_who(at))
 			continue;
 		if (at[BK_COL_DATE] < 0)

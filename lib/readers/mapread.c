@@ -10,7 +10,6 @@
 #include "mapfile.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "referral.h"
@@ -243,10 +242,10 @@ read_totals(struct reading *r, const struct bk_row *row, struct bk_str record)
 	double given[BK_NCOUNTS] = { -1 };
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
-		given[k] = bk_totalshead_number(cell(r, row, of[k]));
+		given[k] = bk_counts_number(cell(r, row, of[k]));
 	t.to = t.from;
 	if (!bad)
-		bad = bk_totals_resolve(given, t.count, &t.participation);
+		bad = bk_counts_resolve(given, t.count, &t.participation);
 	if (!bad)
 		bk_ingest_totals(r->in, &t);
 	return bad;

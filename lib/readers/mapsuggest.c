@@ -1,7 +1,6 @@
 /*
  * A first map for an export that nobody knows.
  */
-#include "fold.h"
 #include "heading.h"
 #include "map.h"
 #include "mapfile.h"
@@ -9,6 +8,7 @@
 #include "mem.h"
 #include "shape.h"
 #include "table.h"
+#include "vocabulary.h"
 #include "yamlout.h"
 
 enum { HEAD_ROWS = 30, SAMPLE = 200, CODES_MAX = 20 };
@@ -28,17 +28,22 @@ static const struct {
 	{ BK_COL_PHONE, BK_FIELD_PHONE },
 	{ BK_COL_ADDRESS, BK_FIELD_ADDRESS },
 	{ BK_COL_VILLAGE, BK_FIELD_VILLAGE },
+	{ BK_COL_MINUTES, BK_FIELD_MINUTES },
 };
+
+static int
+field_of_column(int c)
+{
+	for (size_t i = 0; i < BK_NELEM(same); i++)
+		if (c == (int)same[i].column)
+			return (int)same[i].field;
+	return -1;
+}
 
 static int
 field_of(struct bk_str heading)
 {
-	enum bk_column c = bk_heading(heading);
-
-	for (size_t i = 0; i < BK_NELEM(same); i++)
-		if (c == same[i].column)
-			return (int)same[i].field;
-	return -1;
+	return field_of_column((int)bk_heading(heading));
 }
 
 /* Words, and no numbers, dates or addresses; the more the better. */
@@ -100,42 +105,12 @@ put_quoted(struct bk_buf *out, struct bk_str s)
 
 /* --- guesses ------------------------------------------------------------ */
 
-/* What a word in an unknown heading may mean; the first that fits. */
-static const struct {
-	const char	*word;
-	enum bk_field	 field;
-} words[] = {
-	{ "nisn", BK_FIELD_NISN }, { "nis", BK_FIELD_NIS },
-	{ "induk", BK_FIELD_NIS }, { "kode siswa", BK_FIELD_NIS },
-	{ "id siswa", BK_FIELD_NIS }, { "student id", BK_FIELD_NIS },
-	{ "email", BK_FIELD_EMAIL }, { "surel", BK_FIELD_EMAIL },
-	{ "kelas", BK_FIELD_CLASS }, { "class", BK_FIELD_CLASS },
-	{ "rombel", BK_FIELD_CLASS }, { "ruang", BK_FIELD_CLASS },
-	{ "mapel", BK_FIELD_SUBJECT }, { "pelajaran", BK_FIELD_SUBJECT },
-	{ "subject", BK_FIELD_SUBJECT }, { "course", BK_FIELD_SUBJECT },
-	{ "nama", BK_FIELD_NAME }, { "name", BK_FIELD_NAME },
-	{ "siswa", BK_FIELD_NAME }, { "murid", BK_FIELD_NAME },
-	{ "student", BK_FIELD_NAME },
-	{ "jam", BK_FIELD_PERIOD }, { "period", BK_FIELD_PERIOD },
-	{ "menit", BK_FIELD_MINUTES }, { "minutes", BK_FIELD_MINUTES },
-	{ "durasi", BK_FIELD_MINUTES },
-	{ "status", BK_FIELD_STATUS }, { "kehadiran", BK_FIELD_STATUS },
-	{ "presensi", BK_FIELD_STATUS }, { "absensi", BK_FIELD_STATUS },
-	{ "keterangan", BK_FIELD_STATUS }, { "hasil", BK_FIELD_STATUS },
-	{ "attendance", BK_FIELD_STATUS }, { "code", BK_FIELD_STATUS },
-	{ "hadir", BK_FIELD_STATUS }, { "present", BK_FIELD_STATUS },
-};
-
+/* By a word in an unknown heading. */
 static int
 field_by_word(struct bk_str heading)
 {
-	char text[BK_FOLD_MAX];
-
-	bk_fold_heading(heading, text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i].word))
-			return (int)words[i].field;
-	return -1;
+	return field_of_column(bk_vocabulary_means(&bk_vocabulary_map_guesses,
+	    heading, BK_COL_NONE));
 }
 
 /* By what stands in the column: days, addresses, marks. */
@@ -196,18 +171,18 @@ static void
 find_number(const struct bk_row *row, int at[BK_NFIELDS],
     bool guessed[BK_NFIELDS])
 {
-	static const char *const numbers[] = { "id", "roll", "kode", "nomor" };
+	const struct bk_vocabulary *v = &bk_vocabulary_map_numbers;
 
 	for (int f = BK_FIELD_NIS; f <= BK_FIELD_NAME; f++)
 		if (at[f] >= 0)
 			return;
-	for (size_t i = 0; i < BK_NELEM(numbers); i++)
+	for (const struct bk_meaning *m = v->row; m->words; m++)
 		for (size_t c = 0; c < row->n; c++) {
 			char text[BK_FOLD_MAX];
 
-			bk_fold_heading(row->cell[c], text);
+			v->fold(row->cell[c], text);
 			if (at[BK_FIELD_NIS] >= 0 ||
-			    !bk_fold_has(text, numbers[i]))
+			    !bk_vocabulary_fits(v, m, text))
 				continue;
 			at[BK_FIELD_NIS] = (int)c;
 			guessed[BK_FIELD_NIS] = true;

@@ -5,19 +5,43 @@
  */
 #include "attendees.h"
 #include "clock.h"
-#include "msg_ingest.h"
 #include "readers.h"
+#include "says.h"
 #include "shape.h"
 
 enum { HEAD_ROWS = 16 };
 
+enum { SAMPLE = 64 };
+
+/* Lengths in words: "41 min", "0 days 00:41:55". */
+static bool
+in_words(const struct bk_sheet *s, const struct bk_attendees *a)
+{
+	size_t filled = 0, words = 0;
+
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], (size_t)a->stay);
+		struct bk_shape shape = { 0 };
+
+		bk_shape_add(&shape, cell);
+		filled += shape.filled;
+		words += shape.stay && bk_when_clock(cell) < 0 &&
+		    !bk_shape_number(cell);
+	}
+	return bk_shape_mostly(words, filled);
+}
+
 /*
- * Somebody came and left, or stayed for some time; bare numbers are that only
- * beside a time, for there may be marks under `Quiz (nilai)`.
+ * Somebody came and left, or stayed for some time, and headings or values say
+ * so; bare numbers are that only beside a time, for there may be marks under
+ * `Quiz (nilai)`.
  */
 static bool
-tells_stays(const struct bk_attendees *a)
+tells_stays(const struct bk_sheet *s, const struct bk_attendees *a)
 {
+	if (!bk_attendees_own(s, a) && !(a->join < 0 && a->stay >= 0 &&
+	    in_words(s, a)))
+		return false;
 	if (a->original || a->attended >= 0)
 		return false;
 	if (a->stay >= 0)
@@ -31,7 +55,7 @@ find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (!tells_stays(a))
+		if (!tells_stays(s, a))
 			continue;
 		*from = a->end;
 		return true;
@@ -40,28 +64,6 @@ find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
 }
 
 /* --- names and ticks ---------------------------------------------------- */
-
-static enum bk_mark
-tick(struct bk_str s)
-{
-	static const struct {
-		const char	*text;
-		enum bk_mark	 mark;
-	} ticks[] = {
-		{ "\xe2\x9c\x94", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x94\xef\xb8\x8f", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x93", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x85", BK_MARK_PRESENT },
-		{ "\xe2\x9c\x97", BK_MARK_UNEXCUSED },
-		{ "\xe2\x9c\x98", BK_MARK_UNEXCUSED },
-		{ "\xe2\x9d\x8c", BK_MARK_UNEXCUSED },
-	};
-
-	for (size_t i = 0; i < sizeof(ticks) / sizeof(ticks[0]); i++)
-		if (bk_str_eq(s, bk_str(ticks[i].text)))
-			return ticks[i].mark;
-	return BK_MARK_UNKNOWN;
-}
 
 /* A row of headings: a word, then a moment in the second column or later. */
 static bool
@@ -78,16 +80,18 @@ is_tick_head(const struct bk_sheet *s, size_t i)
 		moments += bk_when_parse(row->cell[c], false, &w) ==
 		    BK_WHEN_OK && w.second != BK_SECOND_NONE;
 	for (size_t k = i + 1; moments && k < s->n; k++)
-		ticks += tick(bk_cell(&s->row[k], 1)) != BK_MARK_UNKNOWN;
+		ticks += bk_mark_tick(bk_cell(&s->row[k], 1)) !=
+		    BK_MARK_UNKNOWN;
 	return ticks > 0;
 }
 
+/* Only where a word says that they are of attendance. */
 static bool
-find_ticks(const struct bk_sheet *s, size_t *head)
+find_ticks(const struct bk_export *x, const struct bk_sheet *s, size_t *head)
 {
 	for (*head = 0; *head < s->n && *head < HEAD_ROWS; (*head)++)
 		if (is_tick_head(s, *head))
-			return true;
+			return bk_says_attendance(x, s, *head);
 	return false;
 }
 
@@ -113,7 +117,7 @@ read_ticks(struct bk_ingest *in, const struct bk_export *x,
 			struct bk_session one = {
 			    .who = { .name = bk_cell(&s->row[i], 0) },
 			    .date = w.date[order], .period = bk_str(period),
-			    .mark = tick(bk_cell(&s->row[i], c)),
+			    .mark = bk_mark_tick(bk_cell(&s->row[i], c)),
 			    .minutes = BK_MINUTES_UNKNOWN,
 			    .line = s->row[i].line,
 			    .record = bk_table_row_text(&s->row[i], &arena) };
@@ -136,7 +140,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		struct bk_attendees a;
 		size_t head, from = 0;
 
-		if (find_ticks(s, &head)) {
+		if (find_ticks(x, s, &head)) {
 			bk_buf_printf(why, "names and ticks under the times "
 			    "in line %zu", s->row[head].line);
 			return 80;
@@ -192,8 +196,7 @@ read_table(struct bk_ingest *in, const struct bk_export *x,
 	if (call.date == BK_DATE_NONE && (a->clocks || a->join < 0) &&
 	    from == to)
 		call.date = from;
-	bk_attendees_read(s, a, order, call.date, bk_ingest_zone(in), &arena,
-	    &call);
+	bk_attendees_read(s, a, order, bk_ingest_zone(in), &arena, &call);
 	bk_call_report(in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);
@@ -207,7 +210,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	enum bk_order order;
 	size_t head, above = 0, from = 0;
 
-	if (find_ticks(s, &head))
+	if (find_ticks(x, s, &head))
 		return read_ticks(in, x, s, head);
 	if (!find(s, &from, &a))
 		return 0;

@@ -11,23 +11,21 @@
 #include "clock.h"
 #include "cursor.h"
 #include "dates.h"
-#include "fold.h"
 #include "moodlemark.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "table.h"
+#include "vocabulary.h"
 
 enum { HEAD_ROWS = 12, COLUMNS_MAX = 512 };
 
-/* How a column is read. */
-enum use { USE_NONE, USE_LAST, USE_FIRST, USE_NAME, USE_NIS, USE_EMAIL,
-	USE_CLASS, USE_SESSION };
+/* How a column is read: as its heading asks for it, or as a session. */
+enum { USE_SESSION = BK_NQUESTIONS };
 
 struct layout {
 	size_t		 head;
 	size_t		 n;			/* columns */
-	unsigned char	 use[COLUMNS_MAX];	/* enum use */
+	unsigned char	 use[COLUMNS_MAX];	/* enum bk_question */
 	size_t		 sessions;
 	struct bk_moodle_words words;		/* that are counted */
 };
@@ -53,33 +51,11 @@ is_session(struct bk_str s, struct bk_when *w)
 	    (!bk_cursor_letter(&after) && !bk_is_digit(s.p[used]));
 }
 
-static enum use
+static enum bk_question
 use_of(struct bk_str s)
 {
-	static const struct {
-		const char	*text;
-		enum use	 use;
-	} known[] = {
-		{ "last name", USE_LAST }, { "surname", USE_LAST },
-		{ "nama belakang", USE_LAST }, { "nama keluarga", USE_LAST },
-		{ "nama akhir", USE_LAST }, { "first name", USE_FIRST },
-		{ "nama depan", USE_FIRST }, { "id number", USE_NIS },
-		{ "idnumber", USE_NIS }, { "nomor id", USE_NIS },
-		{ "nomor identitas", USE_NIS }, { "nomor induk", USE_NIS },
-		{ "no induk", USE_NIS }, { "nis", USE_NIS },
-		{ "email address", USE_EMAIL }, { "email", USE_EMAIL },
-		{ "alamat email", USE_EMAIL }, { "surel", USE_EMAIL },
-		{ "alamat surel", USE_EMAIL }, { "full name", USE_NAME },
-		{ "nama lengkap", USE_NAME }, { "kelas", USE_CLASS },
-		{ "class", USE_CLASS }, { "department", USE_CLASS },
-	};
-	char text[BK_FOLD_MAX];
-
-	bk_fold(s, text);
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (strcmp(known[i].text, text) == 0)
-			return known[i].use;
-	return USE_NONE;
+	return (enum bk_question)bk_vocabulary_means(
+	    &bk_vocabulary_moodle_heads, s, BK_ASKS_NOTHING);
 }
 
 /* Columns of people whose headings are in a language not known here. */
@@ -89,15 +65,15 @@ guess_names(struct layout *l, size_t first_session)
 	bool named = false;
 
 	for (size_t c = 0; c < first_session; c++)
-		named = named || l->use[c] == USE_FIRST ||
-		    l->use[c] == USE_LAST || l->use[c] == USE_NAME;
+		named = named || l->use[c] == BK_ASKS_FIRST ||
+		    l->use[c] == BK_ASKS_LAST || l->use[c] == BK_ASKS_NAME;
 	if (named)
 		return;
 	if (first_session > 1) {
-		l->use[0] = USE_LAST;
-		l->use[1] = USE_FIRST;
+		l->use[0] = BK_ASKS_LAST;
+		l->use[1] = BK_ASKS_FIRST;
 	} else {
-		l->use[0] = USE_NAME;
+		l->use[0] = BK_ASKS_NAME;
 	}
 }
 
@@ -156,9 +132,10 @@ static bool
 tells_names(const struct bk_sheet *s, size_t head)
 {
 	for (size_t c = 0; c < s->row[head].n; c++) {
-		enum use use = use_of(s->row[head].cell[c]);
+		enum bk_question use = use_of(s->row[head].cell[c]);
 
-		if (use == USE_FIRST || use == USE_LAST || use == USE_NAME)
+		if (use == BK_ASKS_FIRST || use == BK_ASKS_LAST ||
+		    use == BK_ASKS_NAME)
 			return true;
 	}
 	return false;
@@ -273,12 +250,12 @@ who_of(struct reading *r, const struct bk_row *row)
 		struct bk_str s = bk_cell(row, c);
 
 		switch (r->l->use[c]) {
-		case USE_FIRST: first = name_part(s); break;
-		case USE_LAST: last = name_part(s); break;
-		case USE_NAME: who.name = s; break;
-		case USE_NIS: who.nis = s; break;
-		case USE_EMAIL: who.email = s; break;
-		case USE_CLASS: who.class = s; break;
+		case BK_ASKS_FIRST: first = name_part(s); break;
+		case BK_ASKS_LAST: last = name_part(s); break;
+		case BK_ASKS_NAME: who.name = s; break;
+		case BK_ASKS_NIS: who.nis = s; break;
+		case BK_ASKS_EMAIL: who.email = s; break;
+		case BK_ASKS_CLASS: who.class = s; break;
 		default: break;
 		}
 	}
@@ -293,13 +270,14 @@ who_of(struct reading *r, const struct bk_row *row)
 static bool
 read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark, size_t line)
 {
-	struct bk_str word;
+	struct bk_str word = BK_STR("");
 	enum bk_moodle_kind kind = bk_moodlemark_of(&r->l->words, s, mark,
 	    &word);
+	struct bk_str shown = bk_str_clip(word, BK_READERS_CODE);
 
 	if (kind == BK_MOODLE_POINTS && !r->said)
 		bk_ingest_note(r->in, line, &bk_msg_points_decide, "%.*s",
-		    (int)(word.n < 16 ? word.n : 16), word.p);
+		    (int)shown.n, shown.p);
 	r->said = r->said || kind == BK_MOODLE_POINTS;
 	return kind != BK_MOODLE_NONE;
 }

@@ -1,6 +1,5 @@
 #include "readers.h"
 
-#include "msg_ingest.h"
 #include "msg_readers.h"
 
 void

@@ -7,7 +7,10 @@
 
 extern const struct bk_format bk_sheet_format, bk_totals_format,
     bk_moodle_format, bk_zoom_format, bk_meet_format, bk_teams_format,
-    bk_classroom_format, bk_form_format;
+    bk_classroom_format, bk_form_format, bk_scan_format;
+
+/* Bytes of a cell that a message shows, and of a code in a table of days. */
+enum { BK_READERS_CELL = 40, BK_READERS_CODE = 16 };
 
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);

@@ -3,15 +3,16 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "fold.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
+#include "names.h"
 #include "rosterhead.h"
+#include "rosternumber.h"
+#include "rosterunused.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
-#include "whois.h"
+#include "vocabulary.h"
 
 /* A sheet being read. */
 struct list {
@@ -19,6 +20,7 @@ struct list {
 	struct bk_roster_head col;
 	bk_term		 term;		/* of the roster */
 	struct bk_sheet_facts facts;	/* the class of all, where one is */
+	struct bk_rosterlengths lengths;
 	struct bk_arena	 arena;		/* of one row */
 };
 
@@ -29,7 +31,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		const struct bk_sheet *s = &ex->table->sheet[i];
 		struct bk_roster_head col;
 
-		if (!bk_roster_head_find(s, &col))
+		if (!bk_roster_head_find(s, false, &col))
 			continue;
 		bk_buf_printf(why, "headings name%s%s%s in line %zu",
 		    col.at[BK_COL_CLASS] >= 0 ? ", class" : "",
@@ -66,63 +68,37 @@ cell(struct list *l, const struct bk_row *row, enum bk_column c)
 	return cell_at(l, row, l->col.at[c]);
 }
 
-/* A word out of a table of spellings: what it stands for, or NULL. */
-struct spelling {
-	const char	*text, *word;
-};
-
-static const char *
-spelt(const struct spelling *t, const char *s)
+/* The meaning of a cell, which may be NULL; NULL where it has none. */
+static const struct bk_meaning *
+meaning(const struct bk_vocabulary *v, const char *s)
 {
-	for (; s && t->text; t++)
-		if (bk_fold_same(bk_str(t->text), bk_str(s)))
-			return t->word;
-	return NULL;
+	return s ? bk_vocabulary_find(v, bk_str(s)) : NULL;
 }
 
-static const struct spelling sexes[] = {
-	{ "P", "F" }, { "Perempuan", "F" }, { "F", "F" }, { "Female", "F" },
-	{ "Wanita", "F" }, { "Pr", "F" }, { "L", "M" }, { "Laki-laki", "M" },
-	{ "Lk", "M" }, { "M", "M" }, { "Male", "M" }, { "Pria", "M" },
-	{ NULL, NULL }
-};
-
-static const struct spelling relations[] = {
-	{ "Ayah", "father" }, { "Bapak", "father" }, { "Father", "father" },
-	{ "Ibu", "mother" }, { "Mother", "mother" },
-	{ "Kakek", "grandfather" }, { "Nenek", "grandmother" },
-	{ "Paman", "uncle" }, { "Bibi", "aunt" }, { "Kakak", "sibling" },
-	{ "Wali", "guardian" }, { "Guardian", "guardian" },
-	{ NULL, NULL }
-};
-
-/* The sex that a relation tells of. */
-static const struct spelling relation_sexes[] = {
-	{ "father", "M" }, { "grandfather", "M" }, { "uncle", "M" },
-	{ "mother", "F" }, { "grandmother", "F" }, { "aunt", "F" },
-	{ NULL, NULL }
-};
-
-static const struct spelling residences[] = {
-	{ "Bersama orang tua", "parents" }, { "Orang tua", "parents" },
-	{ "Wali", "relative" }, { "Kost", "boarding" }, { "Kos", "boarding" },
-	{ "Asrama", "boarding" }, { "Pesantren", "pesantren" },
-	{ "Panti asuhan", "orphanage" },
-	{ NULL, NULL }
-};
-
-static int
-sex_of(const char *word)
+/* The same, as documents call it. */
+static const char *
+id_of(const struct bk_vocabulary *v, const char *s)
 {
-	return word ? bk_word_find(bk_word_sexes, bk_str(word)) : -1;
+	const struct bk_meaning *m = meaning(v, s);
+
+	return m ? m->id : NULL;
+}
+
+/* The sex that a relation tells of, or -1. */
+static int
+sex_of(const char *relation)
+{
+	for (const struct bk_meaning *m = bk_vocabulary_relations.row;
+	    relation && m->words; m++)
+		if (strcmp(m->id, relation) == 0)
+			return m->means;
+	return -1;
 }
 
 static bool
 yes(const char *s)
 {
-	return s && (bk_str_ieq(bk_str(s), BK_STR("Ya")) ||
-	    bk_str_ieq(bk_str(s), BK_STR("Yes")) ||
-	    bk_str_ieq(bk_str(s), BK_STR("Y")) || strcmp(s, "1") == 0);
+	return meaning(&bk_vocabulary_yes, s) != NULL;
 }
 
 /*
@@ -193,15 +169,7 @@ number(const char *s, double least, double most)
 static bool
 tells_death(const char *s)
 {
-	static const char *const words[] = { "alm", "almh", "almarhum",
-		"almarhumah", "meninggal", "deceased" };
-	char text[BK_FOLD_MAX];
-
-	bk_fold(bk_str(s), text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i]))
-			return true;
-	return false;
+	return meaning(&bk_vocabulary_dead, s) != NULL;
 }
 
 static void
@@ -213,7 +181,7 @@ add_guardian(struct bk_guardian *v, size_t *n, const char *name,
 	if (!name)
 		return;
 	*g = (struct bk_guardian){ .name = name, .relation = relation,
-	    .sex = sex_of(spelt(relation_sexes, relation)),
+	    .sex = sex_of(relation),
 	    .deceased = tells_death(name) };
 	++*n;
 }
@@ -235,7 +203,7 @@ add_parent(struct list *l, const struct bk_row *row, enum bk_parent p, int name,
 	    l->col.parent[p].phone));
 	if (job && tells_death(job))
 		v[was].deceased = true;
-	else if (job && !bk_str_ieq(bk_str(job), BK_STR("Tidak bekerja")))
+	else if (job && !meaning(&bk_vocabulary_jobless, job))
 		v[was].occupation = job;
 }
 
@@ -256,7 +224,8 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 			    l->col.parent[p].name, v, &n);
 	} else {
 		add_guardian(v, &n, cell(l, row, BK_COL_GUARDIAN),
-		    spelt(relations, cell(l, row, BK_COL_RELATION)));
+		    id_of(&bk_vocabulary_relations,
+		    cell(l, row, BK_COL_RELATION)));
 		if (n || l->col.parent[BK_FATHER].job < 0)
 			v[0].occupation = cell(l, row, BK_COL_OCCUPATION);
 		add_parent(l, row, BK_FATHER, l->col.at[BK_COL_FATHER], v, &n);
@@ -276,13 +245,21 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	s->guardians.n = n;
 }
 
+/* The number of a card, which who has none does not have. */
+static bool
+is_card(const char *s)
+{
+	return s && strspn(s, "0123456789") > 3 && strspn(s, "0") < strlen(s);
+}
+
 static void
 flags(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
 	const char **v = bk_arena_alloc(&l->arena, 4 * sizeof(*v));
 	size_t n = 0;
 
-	if (yes(cell(l, row, BK_COL_KIP)))
+	if (yes(cell(l, row, BK_COL_KIP)) ||
+	    is_card(cell(l, row, BK_COL_KIP)))
 		v[n++] = "kip";
 	if (yes(cell(l, row, BK_COL_PIP)))
 		v[n++] = "pip";
@@ -301,7 +278,8 @@ home(struct list *l, const struct bk_row *row, struct bk_home *h)
 	h->district = cell(l, row, BK_COL_DISTRICT);
 	if (h->district && strncmp(h->district, "Kec. ", 5) == 0)
 		h->district += 5;
-	h->residence = spelt(residences, cell(l, row, BK_COL_RESIDENCE));
+	h->residence = id_of(&bk_vocabulary_residences, cell(l, row,
+	    BK_COL_RESIDENCE));
 	h->lat = number(cell(l, row, BK_COL_LAT), -90, 90);
 	h->lon = number(cell(l, row, BK_COL_LON), -180, 180);
 	if (isnan(h->lat) || isnan(h->lon) || (h->lat == 0 && h->lon == 0))
@@ -343,14 +321,6 @@ check(const struct list *l, const struct bk_student *s)
 	    &bk_msg_no_class;
 }
 
-static bool
-is_closing(const char *text)
-{
-	return bk_fold_begins(text, "jumlah") ||
-	    bk_fold_begins(text, "total") ||
-	    bk_fold_begins(text, "mengetahui");
-}
-
 /* Below the students: sums, place and date, a signature. */
 static bool
 is_footer(const struct list *l, const struct bk_row *row)
@@ -358,7 +328,6 @@ is_footer(const struct list *l, const struct bk_row *row)
 	struct bk_str nis = l->col.at[BK_COL_NIS] < 0 ? BK_STR("") :
 	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
-	char text[BK_FOLD_MAX];
 	size_t filled = 0;
 
 	if (name.n == 0 && nis.n == 0)
@@ -370,52 +339,28 @@ is_footer(const struct list *l, const struct bk_row *row)
 		filled += row->cell[c].n > 0;
 	if (filled == 1)
 		return true;
-	bk_fold(name, text);
-	return is_closing(text) || (bk_fold(bk_cell(row, 0), text) &&
-	    is_closing(text));
+	return bk_vocabulary_has(&bk_vocabulary_closings, name) ||
+	    bk_vocabulary_has(&bk_vocabulary_closings, bk_cell(row, 0));
 }
 
 /* "L/P", "YYYY-MM-DD", "Wajib": what a template says of its columns. */
 static bool
 is_example(const struct list *l, const struct bk_row *row)
 {
-	static const char *const notes[] = { "l p", "p l", "yyyy mm dd",
-		"dd mm yyyy", "mm dd yyyy", "wajib", "wajib diisi", "opsional",
-		"required", "optional", "boleh kosong", "tidak wajib" };
-	static const char *const names[] = { "contoh", "example", "sample" };
-	char text[BK_FOLD_MAX];
-
-	for (size_t c = 0; c < row->n; c++) {
-		bk_fold(row->cell[c], text);
-		for (size_t i = 0; i < BK_NELEM(notes); i++)
-			if (strcmp(text, notes[i]) == 0)
-				return true;
-	}
-	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_NAME]), text);
-	for (size_t i = 0; i < BK_NELEM(names); i++)
-		if (bk_fold_begins(text, names[i]))
+	for (size_t c = 0; c < row->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_examples, row->cell[c]))
 			return true;
-	return false;
+	return bk_vocabulary_has(&bk_vocabulary_example_names, bk_cell(row,
+	    (size_t)l->col.at[BK_COL_NAME]));
 }
 
 /* A status of those who are there no more: they count as not listed. */
 static bool
 has_left(const struct list *l, const struct bk_row *row)
 {
-	static const char *const words[] = { "keluar", "pindah", "mutasi",
-		"mutasi keluar", "lulus", "alumni", "nonaktif", "non aktif",
-		"tidak aktif", "mengundurkan diri", "putus sekolah",
-		"drop out", "inactive", "graduated", "transferred",
-		"withdrawn", "left" };
-	char text[BK_FOLD_MAX];
-
-	if (l->col.at[BK_COL_STATUS] < 0)
-		return false;
-	bk_fold(bk_cell(row, (size_t)l->col.at[BK_COL_STATUS]), text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (strcmp(text, words[i]) == 0)
-			return true;
-	return false;
+	return l->col.at[BK_COL_STATUS] >= 0 &&
+	    bk_vocabulary_has(&bk_vocabulary_left, bk_cell(row,
+	    (size_t)l->col.at[BK_COL_STATUS]));
 }
 
 /* The headings once more, or 1, 2, 3 ...: the columns' own numbers. */
@@ -439,11 +384,30 @@ name_of(struct list *l, const struct bk_row *row)
 	    surname) : name ? name : surname;
 }
 
+/* "Kelas 10 - KELAS X MIA", of EMIS, is the X MIA. */
+static const char *
+without_grade(const char *class)
+{
+	const struct bk_vocabulary *v = &bk_vocabulary_class_words;
+	const char *gap = class ? strstr(class, " - ") : NULL;
+	size_t n;
+
+	if (!gap || !bk_vocabulary_front(v, bk_str(class), &n))
+		return class;
+	n += strspn(class + n, " ");
+	if (class + n + strspn(class + n, "0123456789IVX") != gap)
+		return class;
+	class = gap + 3;
+	if (bk_vocabulary_front(v, bk_str(class), &n) && class[n] == ' ')
+		class += n + 1;
+	return class;
+}
+
 /* The class; of a grade alone the section belongs to it: 10 A. */
 static const char *
 class_of(struct list *l, const struct bk_row *row)
 {
-	const char *class = cell(l, row, BK_COL_CLASS);
+	const char *class = without_grade(cell(l, row, BK_COL_CLASS));
 	const char *section = cell(l, row, BK_COL_SECTION);
 
 	return class && section && class[strspn(class, "0123456789IVX")] ==
@@ -481,6 +445,34 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 	s->nisn = nisn.n ? bk_arena_strndup(&l->arena, nisn.p, nisn.n) : NULL;
 }
 
+/* Zeros that a spreadsheet dropped, put back where that is certain. */
+static void
+repair(struct list *l, const struct bk_row *row, struct bk_student *s,
+    const char **damaged)
+{
+	const char *class = class_of(l, row), *was = s->nis;
+	enum bk_rosternumber nis = bk_rosternumber_nis(&l->lengths,
+	    bk_str(class ? class : l->facts.class), &s->nis, &l->arena);
+	enum bk_rosternumber nisn;
+
+	if (nis == BK_NUMBER_REPAIRED)
+		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
+		    "NIS %s is %s", was, s->nis);
+	else if (nis == BK_NUMBER_DOUBTFUL)
+		bk_ingest_note(l->in, row->line, &bk_msg_short_number,
+		    "%s", s->nis);
+	was = s->nisn;
+	nisn = bk_rosternumber_nisn(&s->nisn, &l->arena);
+	if (nisn == BK_NUMBER_REPAIRED)
+		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
+		    "NISN %s is %s", was, s->nisn);
+	if (nisn != BK_NUMBER_DAMAGED)
+		return;
+	if (!*damaged)
+		*damaged = s->nisn;
+	s->nisn = NULL;
+}
+
 static void
 read_row(struct list *l, const struct bk_row *row)
 {
@@ -488,14 +480,17 @@ read_row(struct list *l, const struct bk_row *row)
 	const struct bk_msg *bad;
 	struct bk_student s;
 	const char *card, *damaged;
+	const struct bk_meaning *sex;
 
 	bk_bind_clear(bk_student_binds, &s);
 	numbers(l, row, &s, &damaged);
+	repair(l, row, &s, &damaged);
 	s.name = name_of(l, row);
 	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
 		s.class = l->facts.class;
-	s.sex = sex_of(spelt(sexes, cell(l, row, BK_COL_SEX)));
+	sex = meaning(&bk_vocabulary_sexes, cell(l, row, BK_COL_SEX));
+	s.sex = sex ? sex->means : -1;
 	s.email = cell(l, row, BK_COL_EMAIL);
 	card = cell(l, row, BK_COL_FAMILY_CARD);
 	guardians(l, row, &s);
@@ -517,6 +512,22 @@ read_row(struct list *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
+/* What lengths the NIS of each class have. */
+static void
+learn_lengths(struct list *l, const struct bk_sheet *s)
+{
+	for (size_t k = l->col.first; k < s->n; k++) {
+		const struct bk_row *row = &s->row[k];
+		const char *nis = cell(l, row, BK_COL_NIS);
+		const char *class = class_of(l, row);
+
+		if (nis && cell(l, row, BK_COL_NAME))
+			bk_rosternumber_learn(&l->lengths, bk_str(class ?
+			    class : l->facts.class), bk_str(nis));
+		bk_arena_reset(&l->arena);
+	}
+}
+
 static void
 read_sheet(struct list *l, const struct bk_export *ex,
     const struct bk_sheet *s)
@@ -528,6 +539,8 @@ read_sheet(struct list *l, const struct bk_export *ex,
 	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
 		bk_ingest_note(l->in, s->row[l->col.head].line,
 		    &bk_msg_no_number, NULL);
+	bk_rosterunused(l->in, s, &l->col);
+	learn_lengths(l, s);
 	for (size_t k = l->col.first; k < s->n; k++) {
 		const struct bk_row *row = &s->row[k];
 
@@ -552,17 +565,19 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_table *t = bk_export_table(ex, bk_ingest_diag(in));
 	struct list l = { .in = in, .term = bk_ingest_term(in),
-		.arena = BK_ARENA_INIT };
+		.lengths = BK_ROSTERLENGTHS_INIT, .arena = BK_ARENA_INIT };
 	bool found = false;
 
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
-		if (!bk_roster_head_find(&t->sheet[i], &l.col))
+		if (!bk_roster_head_find(&t->sheet[i],
+		    bk_ingest_forced(in), &l.col))
 			continue;
 		found = true;
 		read_sheet(&l, ex, &t->sheet[i]);
 	}
+	bk_rosternumber_free(&l.lengths);
 	bk_arena_free(&l.arena);
 	if (t && !found)
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, ex->name, 0,

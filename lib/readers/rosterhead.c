@@ -1,30 +1,15 @@
 #include "rosterhead.h"
 
-#include "fold.h"
-#include "mark.h"
 #include "mem.h"
+#include "rosterkind.h"
 #include "shape.h"
 #include "sheetfacts.h"
+#include "vocabulary.h"
 
 enum {
 	HEADING_ROWS = 30,
 	SAMPLE = 64		/* rows that tell what a column holds */
 };
-
-static int
-parent_of(const char *group)
-{
-	static const char *const groups[BK_NPARENTS][2] = {
-		{ "data ayah", "ayah" }, { "data ibu", "ibu" },
-		{ "data wali", "wali" },
-	};
-
-	for (int p = 0; p < BK_NPARENTS; p++)
-		for (int i = 0; i < 2; i++)
-			if (strcmp(group, groups[p][i]) == 0)
-				return p;
-	return -1;
-}
 
 /*
  * Two rows of headings, where the upper one groups columns: `Data Ayah` over
@@ -35,26 +20,29 @@ static void
 read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 {
 	const struct bk_row *upper = &s->row[head], *lower;
-	char group[BK_FOLD_MAX] = "", sub[BK_FOLD_MAX];
+	int p;
 
-	for (int p = 0; p < BK_NPARENTS; p++)
+	for (p = 0; p < BK_NPARENTS; p++)
 		col->parent[p].name = col->parent[p].job =
 		    col->parent[p].phone = -1;
 	if (head + 1 >= s->n)
 		return;
 	lower = &s->row[head + 1];
+	p = -1;
 	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
-		int p;
+		int is;
 
 		if (bk_cell(upper, c).n)
-			bk_fold(bk_cell(upper, c), group);
-		p = parent_of(group);
-		if (p < 0 || !bk_fold(bk_cell(lower, c), sub))
+			p = bk_vocabulary_means(&bk_vocabulary_parent_groups,
+			    bk_cell(upper, c), -1);
+		if (p < 0)
 			continue;
-		if (strcmp(sub, "nama") == 0 && col->parent[p].name < 0) {
+		is = bk_vocabulary_means(&bk_vocabulary_group_columns,
+		    bk_cell(lower, c), -1);
+		if (is == BK_PARENT_NAME && col->parent[p].name < 0) {
 			col->parent[p].name = (int)c;
 			col->grouped = true;
-		} else if (strcmp(sub, "pekerjaan") == 0) {
+		} else if (is == BK_PARENT_JOB) {
 			col->parent[p].job = (int)c;
 		}
 	}
@@ -62,35 +50,55 @@ read_groups(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 		col->first = head + 2;
 }
 
+/*
+ * Two rows, where the upper one says ORANG TUA and the lower one AYAH and IBU,
+ * or "Nama Ayah", "Pekerjaan Ayah".
+ */
+static void
+read_couple(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
+{
+	const struct bk_row *upper = &s->row[head], *lower = upper + 1;
+	bool under = false;
+
+	if (col->grouped || head + 1 >= s->n)
+		return;
+	for (size_t c = 0; c < upper->n || c < lower->n; c++) {
+		enum bk_column is = bk_heading(bk_cell(lower, c));
+
+		if (bk_cell(upper, c).n)
+			under = bk_heading(bk_cell(upper, c)) ==
+			    BK_COL_GUARDIAN;
+		if (!under || (is != BK_COL_FATHER && is != BK_COL_MOTHER &&
+		    is != BK_COL_GUARDIAN))
+			continue;
+		if (col->first == head + 1)	/* the first of them */
+			col->at[BK_COL_GUARDIAN] = -1;
+		col->at[is] = (int)c;
+		col->first = head + 2;
+	}
+}
+
 /* "Pekerjaan Ayah", "No HP Ibu": a parent's own, in one row of headings. */
 static void
 read_parents(const struct bk_row *row, struct bk_roster_head *col)
 {
-	static const char *const phones[] = { "hp", "wa", "telepon", "telp",
-		"whatsapp", "phone" };
-	static const char *const jobs[] = { "pekerjaan", "occupation" };
-	static const char *const parents[][2] = {
-		[BK_FATHER] = { "ayah", "father" },
-		[BK_MOTHER] = { "ibu", "mother" },
-	};
+	const struct bk_vocabulary *v = &bk_vocabulary_parent_columns;
 
 	for (size_t c = 0; c < row->n; c++) {
 		char text[BK_FOLD_MAX];
-		int p;
+		int p = bk_vocabulary_means(&bk_vocabulary_parents,
+		    row->cell[c], -1);
 
-		bk_fold(row->cell[c], text);
-		for (p = BK_FATHER; p <= BK_MOTHER; p++)
-			if (bk_fold_has(text, parents[p][0]) ||
-			    bk_fold_has(text, parents[p][1]))
-				break;
-		if (p > BK_MOTHER)
-			continue;
-		for (size_t i = 0; i < BK_NELEM(jobs); i++)
-			if (bk_fold_has(text, jobs[i]))
+		v->fold(row->cell[c], text);
+		for (const struct bk_meaning *m = v->row; p >= 0 && m->words;
+		    m++) {
+			if (!bk_vocabulary_fits(v, m, text))
+				continue;
+			if (m->means == BK_PARENT_JOB)
 				col->parent[p].job = (int)c;
-		for (size_t i = 0; i < BK_NELEM(phones); i++)
-			if (bk_fold_has(text, phones[i]))
+			else
 				col->parent[p].phone = (int)c;
+		}
 	}
 }
 
@@ -110,110 +118,20 @@ measures(const struct bk_sheet *s, size_t head, size_t c)
 static void
 guess(const struct bk_sheet *s, size_t head, struct bk_roster_head *col)
 {
+	const struct bk_vocabulary *v = &bk_vocabulary_roster_guesses;
 	const struct bk_row *row = &s->row[head];
-
-	static const struct {
-		const char	*word, *with;
-		enum bk_column	 is;
-	} guesses[] = {
-		{ "class", "", BK_COL_CLASS }, { "kelas", "", BK_COL_CLASS },
-		{ "rombel", "", BK_COL_CLASS },
-		{ "nama", "siswa", BK_COL_NAME },
-		{ "nama", "murid", BK_COL_NAME },
-		{ "nama", "lengkap", BK_COL_NAME },
-		{ "nama", "peserta", BK_COL_NAME },
-		{ "name", "student", BK_COL_NAME },
-	};
 
 	for (size_t c = 0; c < row->n; c++) {
 		char text[BK_FOLD_MAX];
 
 		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
-		    bk_fold(row->cell[c], text) > 40 ||
-		    bk_fold_has(text, "wali kelas") || measures(s, head, c))
+		    v->fold(row->cell[c], text) > 40 || measures(s, head, c))
 			continue;
-		for (size_t i = 0; i < BK_NELEM(guesses); i++)
-			if (col->at[guesses[i].is] < 0 &&
-			    bk_fold_has(text, guesses[i].word) &&
-			    (!*guesses[i].with || bk_fold_has(text,
-			    guesses[i].with)))
-				col->at[guesses[i].is] = (int)c;
+		for (const struct bk_meaning *m = v->row; m->words; m++)
+			if (col->at[m->means] < 0 &&
+			    bk_vocabulary_fits(v, m, text))
+				col->at[m->means] = (int)c;
 	}
-}
-
-/* Are these marks of attendance, at least half of what the cells hold? */
-static bool
-holds_marks(const struct bk_sheet *s, size_t head, size_t c)
-{
-	size_t marks = 0, filled = 0;
-	enum bk_mark mark;
-
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
-
-		filled += cell.n > 0;
-		marks += bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
-		    bk_mark_read(cell, 0, &mark) == BK_MARK_AMBIGUOUS;
-	}
-	return marks > 0 && marks * 2 >= filled;
-}
-
-static bool
-same_person(const struct bk_row *a, const struct bk_row *b, int number,
-    int name)
-{
-	return bk_str_eq(bk_cell(a, (size_t)number), bk_cell(b,
-	    (size_t)number)) && bk_str_eq(bk_cell(a, (size_t)name),
-	    bk_cell(b, (size_t)name));
-}
-
-/* Do most rows repeat a person of a row before, as the scans of a gate do? */
-static bool
-repeats(const struct bk_sheet *s, const struct bk_roster_head *col)
-{
-	int number = col->at[BK_COL_NIS] >= 0 ? col->at[BK_COL_NIS] :
-	    col->at[BK_COL_NISN];
-	int name = col->at[BK_COL_NAME];
-	size_t rows = 0, again = 0;
-
-	if (number < 0 || name < 0)
-		return false;
-	for (size_t i = col->head + 1; i < s->n && i < col->head + SAMPLE;
-	    i++) {
-		size_t k = col->head + 1;
-
-		if (bk_cell(&s->row[i], (size_t)number).n == 0)
-			continue;
-		while (k < i && !same_person(&s->row[k], &s->row[i], number,
-		    name))
-			k++;
-		rows++;
-		again += k < i;
-	}
-	return again * 2 > rows;
-}
-
-/*
- * Of attendance, not of who is enrolled: a column of statuses (but one that
- * says `Aktif` may stand in a roster), marks in several, or the same people
- * again and again.
- */
-static bool
-is_attendance(const struct bk_sheet *s, const struct bk_roster_head *col)
-{
-	const struct bk_row *row = &s->row[col->head];
-	size_t n = 0;
-
-	if (col->at[BK_COL_DATE] >= 0 || repeats(s, col))
-		return true;
-	for (size_t c = 0; c < row->n; c++) {
-		enum bk_column is = bk_heading(row->cell[c]);
-
-		if (is == BK_COL_STATUS && holds_marks(s, col->head, c))
-			return true;
-		n += is == BK_COL_NONE && holds_marks(s, col->head, c);
-	}
-	return n > 2;
 }
 
 /* A class that stands over the list, or is the sheet's name. */
@@ -249,26 +167,39 @@ told(const struct bk_sheet *s, const struct bk_roster_head *col)
 	    col->at[BK_COL_MOTHER] < 0 && col->at[BK_COL_GUARDIAN] < 0 &&
 	    (rest == 0 || !class_above(s, col->head)))
 		return 0;
-	return is_attendance(s, col) ? 0 : number + class + rest;
+	return number + class + rest;
+}
+
+/* Which columns hold telephones, and what a parent's own columns hold. */
+static void
+find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
+{
+	for (size_t c = 0; c < s->row[i].n; c++)
+		if (col->nphones < BK_ROSTER_PHONES &&
+		    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
+			col->phone[col->nphones++] = (int)c;
+	col->at[BK_COL_STATUS] = bk_rosterkind_status(s, i);
+	read_groups(s, i, col);
+	read_couple(s, i, col);
+	if (!col->grouped)
+		read_parents(&s->row[i], col);
+	if (!col->grouped && col->first == i + 2)
+		read_parents(&s->row[i + 1], col);
 }
 
 bool
-bk_roster_head_find(const struct bk_sheet *s, struct bk_roster_head *col)
+bk_roster_head_find(const struct bk_sheet *s, bool forced,
+    struct bk_roster_head *col)
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		*col = (struct bk_roster_head){ .head = i, .first = i + 1 };
-		bk_headings(s->row[i].cell, s->row[i].n, col->at);
+		bk_heading_row(s->row[i].cell, s->row[i].n, col->at);
 		guess(s, i, col);
 		col->told = told(s, col);
-		if (!col->told)
+		if (!col->told || (!forced && bk_rosterkind_other(s, i,
+		    col->at)))
 			continue;
-		for (size_t c = 0; c < s->row[i].n; c++)
-			if (col->nphones < BK_ROSTER_PHONES &&
-			    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
-				col->phone[col->nphones++] = (int)c;
-		read_groups(s, i, col);
-		if (!col->grouped)
-			read_parents(&s->row[i], col);
+		find_rest(s, i, col);
 		return true;
 	}
 	return false;

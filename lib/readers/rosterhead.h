@@ -7,11 +7,9 @@
 
 #include "heading.h"
 #include "table.h"
+#include "vocabulary.h"
 
 enum { BK_ROSTER_PHONES = 6 };		/* Telepon, HP ... */
-
-/* The three groups of Dapodik's second row of headings. */
-enum bk_parent { BK_FATHER, BK_MOTHER, BK_GUARDIAN_OF, BK_NPARENTS };
 
 struct bk_roster_head {
 	size_t	 head, first;		/* row of headings; first student */
@@ -28,9 +26,11 @@ struct bk_roster_head {
 
 /*
  * Find the headings of a list of students: a name, and a class, a number or
- * parents; no table of attendance, nor one of the school's staff. A class
- * above the list does as well. False where there is none.
+ * parents; no table of another kind (rosterkind.h) unless `forced`, nor one of
+ * the school's staff. A class above the list does as well. False where there is
+ * none.
  */
-bool	bk_roster_head_find(const struct bk_sheet *, struct bk_roster_head *);
+bool	bk_roster_head_find(const struct bk_sheet *, bool forced,
+	    struct bk_roster_head *);
 
 #endif

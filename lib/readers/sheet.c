@@ -15,7 +15,6 @@
 #include "legend.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
@@ -110,8 +109,8 @@ is_student(const struct reading *r, size_t i)
 	struct bk_str nis = column(r, i, BK_COL_NIS);
 	uint64_t n;
 
-	if (name.n + nis.n == 0 || bk_sheethead_is_sum(name) ||
-	    bk_sheethead_is_sum(first_cell(row)))
+	if (name.n + nis.n == 0 || bk_mark_is_sum(name) ||
+	    bk_mark_is_sum(first_cell(row)))
 		return false;
 	/* the columns' own numbers, under their headings */
 	if (bk_str_uint(name, 9999, &n) == 0)
@@ -163,6 +162,7 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 {
 	const struct bk_sheet_day *day = &r->h->day[d];
 	struct bk_str cell = bk_cell(row, day->col);
+	struct bk_str code = bk_str_clip(cell, BK_READERS_CODE);
 
 	s->date = day->date;
 	s->period = bk_str(day->period);
@@ -177,8 +177,8 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 	default:
 		t->unknown++;
 		bk_ingest_reject(r->in, row->line, &bk_msg_unknown_code,
-		    s->record, "%.*s, day %d", (int)(cell.n < 16 ? cell.n :
-		    16), cell.p, day->day);
+		    s->record, "%.*s, day %d", (int)code.n, code.p,
+		    day->day);
 		return;
 	}
 	t->count[s->mark]++;
@@ -305,8 +305,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	unsigned total[BK_NMARKS];
 	bool given[BK_NMARKS];
 
-	if (!bk_sheethead_is_sum(column(r, i, BK_COL_NAME)) &&
-	    !bk_sheethead_is_sum(bk_cell(row, 0)))
+	if (!bk_mark_is_sum(column(r, i, BK_COL_NAME)) &&
+	    !bk_mark_is_sum(bk_cell(row, 0)))
 		return;
 	if (read_totals(r, row, total, given) && differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
@@ -428,7 +428,8 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct reading r = { .in = in, .sheet = sheet, .h = h,
 		.legend = legend };
-	char class[BK_FACT_MAX], subject[BK_FACT_MAX];
+	char class[BK_SHEET_TEXT], subject[BK_SHEET_TEXT];
+	struct bk_str code;
 
 	bk_legend_table(legend, sheet, h);
 	if (is_empty_form(&r)) {
@@ -447,11 +448,11 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	r.free = bk_xcalloc(h->ndays, sizeof(*r.free));
 	for (size_t d = 0; d < h->ndays; d++)
 		see_day(&r, d);
+	code = bk_str_clip(r.freecode, BK_READERS_CODE);
 	if (r.nfree)
 		bk_ingest_note(in, sheet->row[h->days].line,
-		    &bk_msg_free_days, "%.*s, %zu day%s",
-		    (int)(r.freecode.n < 16 ? r.freecode.n : 16),
-		    r.freecode.p, r.nfree, r.nfree > 1 ? "s" : "");
+		    &bk_msg_free_days, "%.*s, %zu day%s", (int)code.n,
+		    code.p, r.nfree, r.nfree > 1 ? "s" : "");
 	read_table(&r);
 	free(r.held);
 	free(r.free);

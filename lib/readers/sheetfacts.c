@@ -2,46 +2,11 @@
 
 #include "cursor.h"
 #include "fold.h"
-#include "mem.h"
 #include "school.h"
+#include "vocabulary.h"
 #include "when.h"
 
-enum fact { FACT_NONE, FACT_CLASS, FACT_SUBJECT, FACT_MONTH, FACT_YEAR,
-	FACT_SCHOOL_YEAR, FACT_SEMESTER, FACT_SESSIONS, FACT_PERIOD,
-	FACT_RANGE };
-
 enum { KEYS_JOINED = 4 };	/* "Kelas / Semester / Tahun" */
-
-/* Longer ones first, so that a homeroom teacher is no class. */
-static const struct {
-	const char	*key;
-	enum fact	 fact;
-} keys[] = {
-	{ "wali kelas", FACT_NONE }, { "guru kelas", FACT_NONE },
-	{ "ketua kelas", FACT_NONE }, { "homeroom", FACT_NONE },
-	{ "jumlah hari efektif", FACT_SESSIONS },
-	{ "hari efektif", FACT_SESSIONS },
-	{ "jumlah pertemuan", FACT_SESSIONS },
-	{ "tahun pelajaran", FACT_SCHOOL_YEAR },
-	{ "tahun ajaran", FACT_SCHOOL_YEAR },
-	{ "school year", FACT_SCHOOL_YEAR }, { "thn pelajaran",
-	    FACT_SCHOOL_YEAR },
-	{ "mata pelajaran", FACT_SUBJECT }, { "mapel", FACT_SUBJECT },
-	{ "subject", FACT_SUBJECT }, { "rombongan belajar", FACT_CLASS },
-	{ "rombel", FACT_CLASS }, { "kelas", FACT_CLASS },
-	{ "class", FACT_CLASS }, { "grade", FACT_CLASS },
-	{ "bulan", FACT_MONTH }, { "month", FACT_MONTH },
-	{ "periode", FACT_PERIOD }, { "period", FACT_PERIOD },
-	{ "tanggal", FACT_RANGE }, { "tgl", FACT_RANGE },
-	{ "semester", FACT_SEMESTER }, { "smt", FACT_SEMESTER },
-	{ "tahun", FACT_YEAR }, { "guru", FACT_NONE },
-	{ "teacher", FACT_NONE }, { "sekolah", FACT_NONE },
-	{ "jumlah", FACT_NONE }, { "nip", FACT_NONE },
-	{ "sma", FACT_NONE }, { "smk", FACT_NONE }, { "smp", FACT_NONE },
-	{ "sd", FACT_NONE }, { "madrasah", FACT_NONE },
-	{ "tapel", FACT_SCHOOL_YEAR }, { "t.p", FACT_SCHOOL_YEAR },
-	{ "t.a", FACT_SCHOOL_YEAR },
-};
 
 static bool
 is_letter(struct bk_str s, size_t i)
@@ -50,23 +15,14 @@ is_letter(struct bk_str s, size_t i)
 	    ((s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z'));
 }
 
-/* A key that starts at i, whole words, in any case: its index, or -1. */
-static int
+/* A key that starts at i, whole words, in any case; NULL: none. */
+static const struct bk_meaning *
 key_at(struct bk_str s, size_t i, size_t *len)
 {
 	if (i && is_letter(s, i - 1))
-		return -1;
-	for (size_t k = 0; k < BK_NELEM(keys); k++) {
-		size_t n = strlen(keys[k].key);
-		struct bk_str part = { s.p + i, n };
-
-		if (i + n > s.n || !bk_str_ieq(part, bk_str(keys[k].key)) ||
-		    is_letter(s, i + n))
-			continue;
-		*len = n;
-		return (int)k;
-	}
-	return -1;
+		return NULL;
+	return bk_vocabulary_front(&bk_vocabulary_facts,
+	    (struct bk_str){ s.p + i, s.n - i }, len);
 }
 
 /* Up to a gap: two blanks, a tab, a line end. Without `:` and `=` before. */
@@ -90,9 +46,9 @@ value_of(struct bk_str s)
 }
 
 static void
-keep(char to[BK_FACT_MAX], struct bk_str s)
+keep(char to[BK_SHEET_TEXT], struct bk_str s)
 {
-	size_t n = s.n < BK_FACT_MAX - 1 ? s.n : BK_FACT_MAX - 1;
+	size_t n = s.n < BK_SHEET_TEXT - 1 ? s.n : BK_SHEET_TEXT - 1;
 
 	/* no half of a character */
 	while (n && n < s.n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
@@ -173,13 +129,11 @@ semester_of(struct bk_str s)
 	char text[BK_FOLD_MAX];
 
 	bk_fold(s, text);
-	if (bk_fold_has(text, "ganjil") || bk_fold_has(text, "gasal") ||
-	    strcmp(text, "1") == 0 || strcmp(text, "i") == 0)
+	if (strcmp(text, "1") == 0 || strcmp(text, "i") == 0)
 		return 1;
-	if (bk_fold_has(text, "genap") || strcmp(text, "2") == 0 ||
-	    strcmp(text, "ii") == 0)
+	if (strcmp(text, "2") == 0 || strcmp(text, "ii") == 0)
 		return 2;
-	return 0;
+	return bk_vocabulary_means(&bk_vocabulary_semesters, s, 0);
 }
 
 /* A month by its name or number, and a year: "7", "07-2024", "2024-07". */
@@ -241,7 +195,7 @@ range_of(struct bk_str s, int *month, int *year)
 }
 
 static void
-take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
+take(struct bk_sheet_facts *f, enum bk_fact fact, struct bk_str s)
 {
 	int month, year;
 	uint64_t n;
@@ -250,23 +204,23 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 	if (s.n == 0)
 		return;
 	switch (fact) {
-	case FACT_CLASS:
+	case BK_FACT_CLASS:
 		keep(f->class, s);
 		break;
-	case FACT_SUBJECT:
+	case BK_FACT_SUBJECT:
 		keep(f->subject, s);
 		break;
-	case FACT_MONTH:
+	case BK_FACT_MONTH:
 		month_of(s, &month, &year);
 		if (month)
 			f->month = month;
 		if (year)
 			f->year = year;
 		break;
-	case FACT_PERIOD:
-	case FACT_RANGE:
+	case BK_FACT_PERIOD:
+	case BK_FACT_RANGE:
 		month = year = 0;
-		if (fact == FACT_PERIOD)
+		if (fact == BK_FACT_PERIOD)
 			bk_sheetfacts_month(s, &month, &year);
 		if (!month)
 			range_of(s, &month, &year);
@@ -275,20 +229,20 @@ take(struct bk_sheet_facts *f, enum fact fact, struct bk_str s)
 		if (month && year)
 			f->year = year;
 		break;
-	case FACT_YEAR:
-	case FACT_SCHOOL_YEAR:
+	case BK_FACT_YEAR:
+	case BK_FACT_SCHOOL_YEAR:
 		if (school_year_of(s))
 			f->school_year = school_year_of(s);
 		else if (bk_str_uint(s, 2199, &n) == 0 && n > 1990)
 			f->year = (int)n;
 		break;
-	case FACT_SESSIONS:
+	case BK_FACT_SESSIONS:
 		while (s.n && (s.p[s.n - 1] < '0' || s.p[s.n - 1] > '9'))
 			s.n--;		/* 24 hari */
 		if (bk_str_uint(s, 400, &n) == 0)
 			f->sessions = (int)n;
 		break;
-	case FACT_SEMESTER:
+	case BK_FACT_SEMESTER:
 		if (semester_of(s))
 			f->label = semester_of(s);
 		break;
@@ -320,7 +274,7 @@ last_slash(struct bk_str s)
 
 /* "Kelas / Semester : X-1 / Ganjil": as many values as keys, from behind. */
 static void
-take_joined(struct bk_sheet_facts *f, const enum fact *fact, size_t n,
+take_joined(struct bk_sheet_facts *f, const enum bk_fact *fact, size_t n,
     struct bk_str s)
 {
 	s = value_of(s);
@@ -342,32 +296,17 @@ is_slash(struct bk_str s)
 	return bk_str_eq(bk_str_trim(s), BK_STR("/"));
 }
 
-/* When the sheet was printed is not what it is of. */
-static bool
-tells_print(struct bk_str s)
-{
-	static const char *const words[] = { "cetak", "dicetak", "unduh",
-		"diunduh", "printed", "generated", "exported", "diekspor" };
-	char text[BK_FOLD_MAX];
-
-	bk_fold(s, text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i]))
-			return true;
-	return false;
-}
-
-/* The next key from *at on, *at at it; or -1, at the end. */
-static int
+/* The next key from *at on, *at at it; or NULL, at the end. */
+static const struct bk_meaning *
 next_key(struct bk_str s, size_t *at, size_t *len)
 {
 	for (; *at < s.n; ++*at) {
-		int k = key_at(s, *at, len);
+		const struct bk_meaning *k = key_at(s, *at, len);
 
-		if (k >= 0)
+		if (k)
 			return k;
 	}
-	return -1;
+	return NULL;
 }
 
 /* Each key with what stands between it and the next, or in the next cell. */
@@ -376,29 +315,31 @@ read_cell(const struct bk_row *row, size_t col, struct bk_sheet_facts *f)
 {
 	struct bk_str s = row->cell[col];
 	size_t at = 0, len = 0;
-	int month, year, k = next_key(s, &at, &len);
+	const struct bk_meaning *k = next_key(s, &at, &len);
+	int month, year;
 
-	while (k >= 0) {
-		enum fact fact[KEYS_JOINED] = { keys[k].fact };
+	while (k) {
+		enum bk_fact fact[KEYS_JOINED] = { (enum bk_fact)k->means };
 		struct bk_str part;
 		size_t n = 1, from = at + len;
 
 		for (at = from;; from = at = at + len) {
 			k = next_key(s, &at, &len);
 			part = (struct bk_str){ s.p + from, at - from };
-			if (k < 0 || n == KEYS_JOINED || !is_slash(part))
+			if (!k || n == KEYS_JOINED || !is_slash(part))
 				break;
-			fact[n++] = keys[k].fact;
+			fact[n++] = (enum bk_fact)k->means;
 		}
 		/* "Bulan September Tahun 2026": the year belongs to it */
 		if (value_of(part).n)
 			take_joined(f, fact, n, part);
-		else if (k < 0)
+		else if (!k)
 			take_joined(f, fact, n, next_cell(row, col));
 	}
-	/* a month and a year without a word for them */
+	/* a month and a year without a word for them, or for printing */
 	bk_sheetfacts_month(s, &month, &year);
-	if (month && year && !f->month && !tells_print(s)) {
+	if (month && year && !f->month &&
+	    !bk_vocabulary_has(&bk_vocabulary_prints, s)) {
 		f->month = month;
 		f->year = year;
 	}
@@ -433,7 +374,7 @@ drop_month(char *s)
 void
 bk_sheetfacts_name(struct bk_str name, struct bk_sheet_facts *f)
 {
-	char class[BK_FACT_MAX];
+	char class[BK_SHEET_TEXT];
 	size_t n = 0;
 	int month, year;
 
@@ -480,7 +421,7 @@ bk_sheetfacts_file(const char *path, struct bk_sheet_facts *f)
 {
 	const char *slash = strrchr(path, '/');
 	struct bk_sheet_facts named = { .month = 0 };
-	char text[BK_FACT_MAX];
+	char text[BK_SHEET_TEXT];
 	struct bk_str s = { text, 0 };
 	size_t len = 0;
 	char *dot;
@@ -497,13 +438,13 @@ bk_sheetfacts_file(const char *path, struct bk_sheet_facts *f)
 		bk_sheetfacts_month(s, &f->month, &f->year);
 	/* behind the word "kelas", else from the beginning, to the next key */
 	for (size_t i = 0; i < s.n; i++) {
-		int k = key_at(s, i, &len);
+		const struct bk_meaning *k = key_at(s, i, &len);
 
-		if (k >= 0 && keys[k].fact == FACT_CLASS) {
+		if (k && k->means == BK_FACT_CLASS) {
 			s.p += i + len;
 			s.n -= i + len;
 			i = 0;
-		} else if (k >= 0) {
+		} else if (k) {
 			s.n = i;
 		}
 	}

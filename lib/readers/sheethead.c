@@ -4,12 +4,10 @@
 
 #include "clock.h"
 #include "counts.h"
-#include "fold.h"
-#include "legend.h"
 #include "mark.h"
-#include "mem.h"
 #include "sheetfacts.h"
 #include "term.h"
+#include "vocabulary.h"
 
 enum { DAYS_MIN = 4, HEAD_ROWS = 3, COLUMNS = 256, SAMPLE = 32, FEW = 8 };
 
@@ -103,7 +101,7 @@ heads_marks(const struct bk_sheet *s, size_t row,
 			if (filled == FEW && marks == 0)
 				return false;
 			filled += cell.n > 0;
-			marks += bk_legend_may_mark(cell);
+			marks += bk_mark_may_be(cell);
 		}
 	return marks > 0 && marks * 2 >= filled;
 }
@@ -240,7 +238,7 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 
 		for (size_t i = h->days; label.n == 0 && i-- > h->top;)
 			label = bk_cell(&s->row[i], c);
-		label = bk_totalshead_label(label);
+		label = bk_counts_label(label);
 		if (label.n == 0 || bk_mark_read(label, BK_HINT_INDONESIAN,
 		    &mark) == BK_MARK_EMPTY)
 			continue;
@@ -287,19 +285,12 @@ year_below(const struct bk_sheet *s, const struct bk_sheet_head *h)
 static bool
 are_meetings(const struct bk_sheet *s, const struct bk_sheet_head *h)
 {
-	static const char *const words[] = { "pertemuan", "tatap muka",
-		"meeting", "meetings", "sesi", "session", "sessions" };
-
 	if (h->day[0].label.kind != BK_LABEL_NUMBER || h->day[0].month)
 		return false;
-	for (size_t i = h->top; i < h->days; i++) {
-		char text[BK_FOLD_MAX];
-
-		bk_fold(bk_table_shown(s, i, h->day[0].col), text);
-		for (size_t k = 0; k < BK_NELEM(words); k++)
-			if (bk_fold_has(text, words[k]))
-				return true;
-	}
+	for (size_t i = h->top; i < h->days; i++)
+		if (bk_vocabulary_has(&bk_vocabulary_meetings,
+		    bk_table_shown(s, i, h->day[0].col)))
+			return true;
 	return false;
 }
 
@@ -364,23 +355,6 @@ bk_sheethead_find(const struct bk_sheet *s,
 		return true;
 	}
 	return false;
-}
-
-bool
-bk_sheethead_is_sum(struct bk_str name)
-{
-	static const char *const words[] = { "jumlah", "total", "rata rata",
-		"persentase", "rekapitulasi", "laki laki", "perempuan",
-		"keterangan", "hari efektif", "jml", "average", "sum" };
-	char text[BK_FOLD_MAX];
-	enum bk_mark mark;
-
-	bk_fold(name, text);
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_begins(text, words[i]))
-			return true;
-	/* "Sakit" and, by the day, how many */
-	return name.n && bk_mark_read(name, 0, &mark) == BK_MARK_READ;
 }
 
 /* --- dates -------------------------------------------------------------- */

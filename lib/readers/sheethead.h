@@ -14,7 +14,7 @@
 enum {
 	BK_SHEET_DAYS = 200,	/* a semester's at most */
 	BK_SHEET_TOTALS = 16,
-	BK_FACT_MAX = 64,
+	BK_SHEET_TEXT = 64,
 	BK_PERIOD_MAX = 8
 };
 
@@ -35,8 +35,8 @@ struct bk_sheet_total {
 
 /* What stands above the table, in the sheet's name, or below it. */
 struct bk_sheet_facts {
-	char	 class[BK_FACT_MAX];
-	char	 subject[BK_FACT_MAX];
+	char	 class[BK_SHEET_TEXT];
+	char	 subject[BK_SHEET_TEXT];
 	int	 month, year;		/* 0: not said */
 	int	 school_year;		/* the first of 2026/2027, or 0 */
 	int	 label;			/* semester: 1, 2, or 0 */
@@ -66,9 +66,6 @@ struct bk_sheet_head {
  */
 bool	bk_sheethead_find(const struct bk_sheet *,
 	    const struct bk_sheet_head *before, struct bk_sheet_head *h);
-
-/* "Jumlah", "Hadir": a row of sums, by what stands in the place of a name. */
-bool	bk_sheethead_is_sum(struct bk_str);
 
 /*
  * Give the days their dates. The year is the one beside the month, else

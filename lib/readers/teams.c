@@ -14,6 +14,7 @@
 #include "mem.h"
 #include "readers.h"
 #include "shape.h"
+#include "vocabulary.h"
 
 /* --- sections ----------------------------------------------------------- */
 
@@ -75,7 +76,8 @@ next_older(const struct bk_sheet *s, struct report *r)
 	for (size_t i = r->from; bk_attendees_find(s, i, s->n, a);
 	    i = a->head + 1) {
 		r->end = a->end;
-		if (!a->original && a->second < 0 && a->leave >= 0 &&
+		if (bk_attendees_own(s, a) && !a->original &&
+		    a->second < 0 && a->leave >= 0 &&
 		    a->stay > a->leave && !a->minutes && !a->clocks &&
 		    a->name == 0)
 			return true;
@@ -123,7 +125,7 @@ read_report(struct bk_ingest *in, const struct bk_sheet *s,
 	bk_attendees_preamble(s, r->from, r->a.head, order, zone, &call);
 	call.subject = title(s, r->from, r->a.head);
 	call.line = s->row[r->a.head].line;
-	bk_attendees_read(s, &r->a, order, call.date, zone, &arena, &call);
+	bk_attendees_read(s, &r->a, order, zone, &arena, &call);
 	for (size_t i = 0; i < call.n; i++)
 		call.link[i].absent = false;
 	bk_call_report(in, &call);
@@ -157,6 +159,8 @@ struct actions {
 	char	 word[ACTIONS_MAX][BK_FOLD_MAX];
 	bool	 joins[ACTIONS_MAX];
 	size_t	 n;
+	enum bk_order order;		/* of the times beside them */
+	int	 zone;
 };
 
 static size_t
@@ -298,6 +302,17 @@ learn_words(const struct event *e, size_t n, struct actions *a)
 	return a->n > 0;
 }
 
+/* Is a word of coming among them, so that it is no list of loans? */
+static bool
+knows_joining(const struct actions *a)
+{
+	for (size_t k = 0; k < a->n; k++)
+		if (bk_vocabulary_means(&bk_vocabulary_meeting_heads,
+		    bk_str(a->word[k]), BK_MEETING_NONE) == BK_MEETING_JOIN)
+			return true;
+	return false;
+}
+
 /* Is it such a list? Its words. */
 static bool
 learn(const struct bk_sheet *s, struct actions *a)
@@ -316,7 +331,7 @@ learn(const struct bk_sheet *s, struct actions *a)
 	/* either order will do to see what comes first on a day */
 	for (int o = 0; o < 2 && n == 0; o++)
 		n = events_of(s, 0, s->n, (enum bk_order)o, 0, e);
-	known = learn_words(e, n, a);
+	known = learn_words(e, n, a) && knows_joining(a);
 	free(e);
 	return known && others <= n / 20 && (a->n > 1 || n > 2 || first);
 }
@@ -358,11 +373,10 @@ by_line(const void *a, const void *b)
 /* The connections that the rows from..end-1 tell of. */
 static void
 gather(const struct bk_sheet *s, size_t from, size_t end, struct actions *a,
-    enum bk_order order, int zone, struct bk_arena *arena,
-    struct bk_call *call)
+    struct bk_arena *arena, struct bk_call *call)
 {
 	struct event *e = bk_xcalloc(end - from + 1, sizeof(*e));
-	size_t n = events_of(s, from, end, order, zone, e);
+	size_t n = events_of(s, from, end, a->order, a->zone, e);
 
 	for (size_t i = 0; i < n; i++) {
 		size_t k = action_of(a, e[i].row->cell[1]);
@@ -385,18 +399,17 @@ read_events(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_arena arena = BK_ARENA_INIT;
 	size_t first = first_event(s);
-	enum bk_order order;
 
-	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
+	if (bk_attendees_order(in, x, s, 0, s->n, &a->order) < 0)
 		return -1;
+	a->zone = bk_ingest_zone(in);
 	for (size_t from = first, end; from < s->n; from = end) {
 		struct bk_call call = BK_CALL_INIT;
 
 		for (end = from + 1; end < s->n && !is_heading_again(s, first,
 		    end); end++)
 			;
-		gather(s, from, end, a, order, bk_ingest_zone(in), &arena,
-		    &call);
+		gather(s, from, end, a, &arena, &call);
 		call.line = s->row[from].line;
 		bk_call_report(in, &call);
 		bk_call_free(&call);

@@ -14,11 +14,11 @@
 #include "duration.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_ingest.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
 #include "totalshead.h"
+#include "vocabulary.h"
 
 enum { MEETINGS_MIN = 3, SESSIONS_MAX = 400 };
 
@@ -136,7 +136,8 @@ is_withheld(struct bk_str s)
 {
 	double v;
 
-	return (s.n && s.p[0] == '*') || bk_str_ieq(s, BK_STR("ns")) ||
+	return (s.n && s.p[0] == '*') ||
+	    bk_vocabulary_has(&bk_vocabulary_withheld, s) ||
 	    (s.n > 1 && s.p[0] == '-' && s.p[1] >= '0' && s.p[1] <= '9') ||
 	    (s.n > 1 && bk_duration_parse(s, 1, &v) == 1);
 }
@@ -149,92 +150,6 @@ withheld(const struct bk_row *row, const struct layout *l)
 		if (l->g->kind[c] >= 0 && is_withheld(row->cell[c]))
 			return row->cell[c];
 	return BK_STR("");
-}
-
-static bool
-whole(double v)
-{
-	return v >= 0 && v <= 10000 && v == floor(v);
-}
-
-static double
-least_zero(double v)
-{
-	return v > 0 ? v : 0;
-}
-
-/* Those absent without a reason, of all those absent: false when too few. */
-static bool
-split_absent(double v[BK_NCOUNTS])
-{
-	double reasons = least_zero(v[BK_MARK_SICK]) +
-	    least_zero(v[BK_MARK_EXCUSED]);
-
-	if (v[BK_MARK_UNEXCUSED] >= 0 || v[BK_COUNT_ABSENT] < 0)
-		return true;
-	v[BK_MARK_UNEXCUSED] = v[BK_COUNT_ABSENT] - reasons;
-	return whole(v[BK_COUNT_ABSENT]) && v[BK_MARK_UNEXCUSED] >= 0;
-}
-
-/* Those present, where the row does not say. */
-static void
-infer_present(double v[BK_NCOUNTS], double missed, double *participation)
-{
-	double sessions = v[BK_COUNT_SESSIONS];
-	double percent = v[BK_COUNT_PERCENT];
-
-	if (v[BK_MARK_PRESENT] >= 0)
-		return;
-	if (sessions >= 0 && percent >= 0) {
-		v[BK_MARK_PRESENT] = floor(sessions * percent / 100 + 0.5) -
-		    least_zero(v[BK_MARK_LATE]);
-	} else if (sessions >= 0) {
-		v[BK_MARK_PRESENT] = sessions - missed;
-	} else if (percent >= 0 && missed == 0) {
-		*participation = percent;
-		v[BK_MARK_PRESENT] = 0;
-	}
-}
-
-const struct bk_msg *
-bk_totals_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
-    double *participation)
-{
-	double v[BK_NCOUNTS], sessions = given[BK_COUNT_SESSIONS], missed = 0;
-
-	*participation = -1;
-	memcpy(v, given, sizeof(v));
-	for (int k = BK_MARK_PRESENT; k < BK_COUNT_ABSENT; k++)
-		if (v[k] >= 0 && !whole(v[k]))
-			return &bk_msg_bad_count;
-	if (v[BK_COUNT_PERCENT] > 100 || !split_absent(v))
-		return &bk_msg_bad_count;
-	for (int m = BK_MARK_LATE; m < BK_NMARKS; m++)
-		missed += least_zero(v[m]);
-	infer_present(v, missed, participation);
-	if (v[BK_MARK_PRESENT] < 0)
-		return sessions >= 0 ? &bk_msg_bad_count : &bk_msg_no_sessions;
-	if (sessions >= 0) {
-		double rest = sessions - missed - v[BK_MARK_PRESENT];
-		double late = least_zero(v[BK_MARK_LATE]);
-
-		/* who was late may be among those present */
-		if (rest < 0 && rest == -late && v[BK_MARK_PRESENT] >= late) {
-			v[BK_MARK_PRESENT] -= late;
-			rest = 0;
-		}
-
-		/* sessions that no column explains were just missed */
-		if (v[BK_MARK_UNEXCUSED] < 0)
-			v[BK_MARK_UNEXCUSED] = rest;
-		else if (rest != 0)
-			return &bk_msg_bad_count;
-		if (rest < 0)
-			return &bk_msg_bad_count;
-	}
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
-		out[m] = (uint32_t)least_zero(v[m]);
-	return NULL;
 }
 
 /* --- a percentage that tells the sessions ------------------------------- */
@@ -265,7 +180,7 @@ static bool
 is_counted(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h)
 {
 	return !bk_totalshead_is_sum(s, i, h) &&
-	    bk_totalshead_number(column(s, i, h, BK_COL_NAME)) < 0;
+	    bk_counts_number(column(s, i, h, BK_COL_NAME)) < 0;
 }
 
 /*
@@ -292,7 +207,7 @@ solve_sessions(const struct bk_sheet *s, const struct layout *l)
 			double missed = 0;
 
 			for (int m = BK_MARK_EXCUSED; m < BK_NMARKS; m++)
-				missed += least_zero(
+				missed += fmax(0,
 				    bk_totalshead_count(row, l->g, m));
 			if (p < 0 || !is_counted(s, i, l->h))
 				continue;
@@ -345,24 +260,24 @@ read_row(struct reading *r, size_t i)
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
 		given[k] = bk_totalshead_count(row, l->g, k);
 		any = any || given[k] >= 0;
-		r->sum[k] += least_zero(given[k]);
+		r->sum[k] += fmax(0, given[k]);
 	}
 	any = count_marks(row, l, given) || any;
 	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
 		given[BK_COUNT_SESSIONS] = r->sessions;
 	/* a signature, a legend, the columns' numbers: nobody, or no count */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 ||
-	    bk_totalshead_number(t.who.name) >= 0 || (!any &&
+	    bk_counts_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
 	bk_table_record(row, &record);
 	t.record = bk_buf_str(&record);
 	if (!hidden.n)
-		bad = bk_totals_resolve(given, t.count, &t.participation);
+		bad = bk_counts_resolve(given, t.count, &t.participation);
+	hidden = bk_str_clip(hidden, BK_READERS_CODE);
 	if (hidden.n)
 		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
-		    t.record, "%.*s", (int)(hidden.n < 16 ? hidden.n : 16),
-		    hidden.p);
+		    t.record, "%.*s", (int)hidden.n, hidden.p);
 	else if (bad)
 		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
 	else
@@ -380,7 +295,7 @@ check_sum(struct reading *r, size_t i)
 		double v = k == BK_COUNT_PERCENT ? -1 : bk_totalshead_count(row,
 		    r->l->g, k);
 
-		if (!whole(v) || v == r->sum[k])
+		if (!bk_counts_whole(v) || v == r->sum[k])
 			continue;
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
 		    "%.0f, not %.0f", v, r->sum[k]);

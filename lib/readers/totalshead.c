@@ -2,70 +2,19 @@
 
 #include "fold.h"
 #include "mark.h"
-#include "mem.h"
+#include "vocabulary.h"
 
 enum { HEAD_ROWS = 30, HEIGHT_MAX = 3, SAMPLE = 100 };
-
-/* The words of a heading, the first that is found in it. */
-static const struct {
-	const char	*words;
-	int		 count;
-} known[] = {
-	{ "persen", BK_COUNT_PERCENT }, { "persentase", BK_COUNT_PERCENT },
-	{ "prosentase", BK_COUNT_PERCENT }, { "presentase", BK_COUNT_PERCENT },
-	{ "persentasi", BK_COUNT_PERCENT }, { "percentage", BK_COUNT_PERCENT },
-	{ "percent", BK_COUNT_PERCENT }, { "rate", BK_COUNT_PERCENT },
-	{ "tidak hadir", BK_COUNT_ABSENT },
-	{ "ketidakhadiran", BK_COUNT_ABSENT },
-	{ "days absent", BK_COUNT_ABSENT }, { "absences", BK_COUNT_ABSENT },
-	{ "absent", BK_COUNT_ABSENT }, { "absen", BK_COUNT_ABSENT },
-	{ "tanpa keterangan", BK_MARK_UNEXCUSED },
-	{ "unexcused", BK_MARK_UNEXCUSED }, { "bolos", BK_MARK_UNEXCUSED },
-	{ "alpa", BK_MARK_UNEXCUSED },
-	{ "alpha", BK_MARK_UNEXCUSED }, { "alfa", BK_MARK_UNEXCUSED },
-	{ "terlambat", BK_MARK_LATE }, { "late", BK_MARK_LATE },
-	{ "sakit", BK_MARK_SICK }, { "sick", BK_MARK_SICK },
-	{ "izin", BK_MARK_EXCUSED }, { "ijin", BK_MARK_EXCUSED },
-	{ "excused", BK_MARK_EXCUSED }, { "dispensasi", BK_MARK_EXCUSED },
-	{ "dispen", BK_MARK_EXCUSED },
-	{ "jumlah hadir", BK_MARK_PRESENT }, { "hadir", BK_MARK_PRESENT },
-	{ "present", BK_MARK_PRESENT }, { "attended", BK_MARK_PRESENT },
-	{ "total days", BK_COUNT_SESSIONS },
-	{ "total hari", BK_COUNT_SESSIONS },
-	{ "jumlah hari", BK_COUNT_SESSIONS },
-	{ "hari efektif", BK_COUNT_SESSIONS },
-	{ "pertemuan", BK_COUNT_SESSIONS },
-	{ "sesi", BK_COUNT_SESSIONS }, { "sessions", BK_COUNT_SESSIONS },
-	{ "jam efektif", BK_COUNT_SESSIONS },
-	{ "hari belajar", BK_COUNT_SESSIONS },
-	{ "total classes", BK_COUNT_SESSIONS },
-	{ "classes held", BK_COUNT_SESSIONS },
-	{ "working days", BK_COUNT_SESSIONS },
-	{ "school days", BK_COUNT_SESSIONS }, { "days enrolled",
-	    BK_COUNT_SESSIONS }, { "kehadiran", BK_MARK_PRESENT },
-};
-
-/* Of those absent, where it is a percentage. */
-static bool
-tells_missed(const char *text)
-{
-	static const char *const words[] = { "tidak hadir", "ketidakhadiran",
-		"absen", "absent", "absence", "absensi", "alpa", "missed" };
-
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_fold_has(text, words[i]))
-			return true;
-	return false;
-}
 
 /* What a heading says is counted, or -1; *missed of a percentage. */
 static int
 count_of(struct bk_str s, bool *missed)
 {
 	char text[BK_FOLD_MAX];
-	struct bk_str letter = bk_totalshead_label(s);
+	struct bk_str letter = bk_counts_label(s);
+	const struct bk_meaning *m;
 	enum bk_mark mark;
-	int k = -1;
+	int k;
 
 	bk_fold_heading(s, text);
 	*missed = false;
@@ -74,14 +23,13 @@ count_of(struct bk_str s, bool *missed)
 		return bk_mark_read(letter, BK_HINT_INDONESIAN, &mark) ==
 		    BK_MARK_READ ? (int)mark : -1;
 	/* the number in the class's list */
-	if (bk_fold_begins(text, "no") || bk_fold_begins(text, "nomor"))
+	if (bk_vocabulary_of(&bk_vocabulary_numbers_of_list, text))
 		return -1;
-	if (s.n && memchr(s.p, '%', s.n))
-		k = BK_COUNT_PERCENT;
-	for (size_t i = 0; k < 0 && i < BK_NELEM(known); i++)
-		if (bk_fold_has(text, known[i].words))
-			k = known[i].count;
-	*missed = k == BK_COUNT_PERCENT && tells_missed(text);
+	m = bk_vocabulary_of(&bk_vocabulary_totals, text);
+	k = s.n && memchr(s.p, '%', s.n) ? BK_COUNT_PERCENT :
+	    m ? m->means : -1;
+	*missed = k == BK_COUNT_PERCENT &&
+	    bk_vocabulary_of(&bk_vocabulary_missed, text);
 	return k;
 }
 
@@ -196,42 +144,6 @@ layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
 	return enough && h->at[BK_COL_DATE] < 0 ? counts + people : 0;
 }
 
-struct bk_str
-bk_totalshead_label(struct bk_str s)
-{
-	static const char *const words[] = { "total", "jumlah", "jml", "sum" };
-
-	s = bk_str_trim(s);
-	for (size_t i = 0; i < BK_NELEM(words); i++) {
-		size_t n = strlen(words[i]);
-
-		if (s.n <= n + 1 || !bk_str_ieq((struct bk_str){ s.p, n },
-		    bk_str(words[i])) || !strchr(" .\n", s.p[n]))
-			continue;
-		return bk_str_trim((struct bk_str){ s.p + n + 1,
-		    s.n - n - 1 });
-	}
-	return s;
-}
-
-double
-bk_totalshead_number(struct bk_str s)
-{
-	char plain[32];
-	double v;
-
-	while (s.n && (s.p[s.n - 1] == '%' || s.p[s.n - 1] == ' '))
-		s.n--;
-	if (s.n == 0 || s.n >= sizeof(plain) || s.p[0] < '0' || s.p[0] > '9')
-		return -1;
-	for (size_t i = 0; i < s.n; i++) {
-		plain[i] = s.p[i] == ',' ? '.' : s.p[i];
-		if (!strchr("0123456789.", plain[i]))
-			return -1;
-	}
-	return bk_str_num((struct bk_str){ plain, s.n }, &v) < 0 ? -1 : v;
-}
-
 /* Do most cells of the counted columns hold numbers, and no name does? */
 static bool
 holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
@@ -243,13 +155,13 @@ holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
 		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
 
 		names += name.n > 0;
-		numbered += bk_totalshead_number(name) >= 0;
+		numbered += bk_counts_number(name) >= 0;
 		for (size_t g = 0; g < h->n; g++)
 			for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 				struct bk_str cell = h->group[g].kind[c] < 0 ?
 				    BK_STR("") : bk_cell(&s->row[i], c);
 
-				if (cell.n && bk_totalshead_number(cell) >= 0)
+				if (cell.n && bk_counts_number(cell) >= 0)
 					numbers++;
 				else if (cell.n)
 					others++;
@@ -269,7 +181,7 @@ are_fractions(const struct bk_sheet *s, const struct bk_totals_head *h,
 		for (size_t i = h->first; g->kind[c] == BK_COUNT_PERCENT &&
 		    i < s->n; i++) {
 			struct bk_str cell = bk_cell(&s->row[i], c);
-			double v = bk_totalshead_number(cell);
+			double v = bk_counts_number(cell);
 
 			if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
 				return false;
@@ -326,18 +238,6 @@ tell_absent(const struct bk_sheet *s, const struct bk_totals_head *h,
 			g->kind[c] = BK_MARK_UNEXCUSED;
 }
 
-static bool
-label_has(struct bk_str label, const char *const *words)
-{
-	char text[BK_FOLD_MAX];
-
-	bk_fold(label, text);
-	for (; *words; words++)
-		if (bk_fold_has(text, *words))
-			return true;
-	return false;
-}
-
 /*
  * Of several groups the one of all, where there is one; a group of
  * percentages counts nothing.
@@ -345,18 +245,17 @@ label_has(struct bk_str label, const char *const *words)
 static void
 choose_groups(struct bk_totals_head *h)
 {
-	static const char *const all[] = { "jumlah", "total", "rekap",
-		"semester", "jml", NULL };
-	static const char *const percents[] = { "persen", "persentase",
-		"prosentase", "presentase", "percentage", NULL };
+	const struct bk_vocabulary *v = &bk_vocabulary_total_groups;
 	size_t n = 0;
 
 	for (size_t g = 0; g < h->n; g++)
-		if (h->n == 1 || !label_has(h->group[g].label, percents))
+		if (h->n == 1 || bk_vocabulary_means(v,
+		    h->group[g].label, BK_GROUP_ALL) != BK_GROUP_PERCENTS)
 			h->group[n++] = h->group[g];
 	h->n = n;
 	for (size_t g = 0; h->n > 1 && g < h->n; g++)
-		if (label_has(h->group[g].label, all)) {
+		if (bk_vocabulary_means(v, h->group[g].label, -1) ==
+		    BK_GROUP_ALL) {
 			h->group[0] = h->group[g];
 			h->n = 1;
 		}
@@ -396,21 +295,12 @@ bool
 bk_totalshead_is_sum(const struct bk_sheet *s, size_t i,
     const struct bk_totals_head *h)
 {
-	static const char *const words[] = { "jumlah", "total", "jml", "sum",
-		"rata", "average", "mean", "grand" };
 	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
 		h->at[BK_COL_NAME] < 0 ? BK_STR("") : bk_table_shown(s, i,
 		(size_t)h->at[BK_COL_NAME]) };
 
-	for (size_t k = 0; k < BK_NELEM(cell); k++) {
-		char text[BK_FOLD_MAX];
-
-		bk_fold(cell[k], text);
-		for (size_t w = 0; w < BK_NELEM(words); w++)
-			if (bk_fold_begins(text, words[w]))
-				return true;
-	}
-	return false;
+	return bk_vocabulary_has(&bk_vocabulary_total_rows, cell[0]) ||
+	    bk_vocabulary_has(&bk_vocabulary_total_rows, cell[1]);
 }
 
 /* --- counts ------------------------------------------------------------- */
@@ -432,7 +322,7 @@ bk_totalshead_count(const struct bk_row *row, const struct bk_totals_group *g,
 
 	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
 		double v = g->kind[c] == kind
-			       ? bk_totalshead_number(row->cell[c])
+			       ? bk_counts_number(row->cell[c])
 			       : -1;
 
 		if (v < 0)

@@ -71,13 +71,16 @@ day_of(const struct bk_row *row, enum bk_order order)
 }
 
 /*
- * Is it one of Zoom's? With originals, or with answers whether somebody came;
+ * Is it one of Zoom's? Its headings are, or both have brackets: the name's
+ * for the original, the length's for minutes. With originals, or with answers whether somebody came;
  * the oldest had neither, but minutes in whole numbers, and nothing else in
  * the file.
  */
 static bool
 is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
 {
+	if (!bk_attendees_own(s, a) && !(a->original && a->minutes))
+		return false;
 	return a->original || a->attended >= 0 || (a->head == 0 &&
 	    a->end == s->n && a->minutes && !a->clocks && a->join >= 0 &&
 	    a->leave >= 0);
@@ -151,8 +154,7 @@ read_meeting(const struct reading *r, const struct bk_row *heads,
 	bk_whenname_span(r->x->name, &from, &to);
 	if (call.date == BK_DATE_NONE && a->join < 0 && from == to)
 		call.date = from;
-	bk_attendees_read(r->sheet, a, r->order, call.date, zone, &arena,
-	    &call);
+	bk_attendees_read(r->sheet, a, r->order, zone, &arena, &call);
 	bk_call_report(r->in, &call);
 	bk_call_free(&call);
 	bk_arena_free(&arena);

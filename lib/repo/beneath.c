@@ -110,11 +110,17 @@ bk_beneath_read(int root, const char *path)
 	int fd = bk_beneath_open(root, path, O_RDONLY | O_NONBLOCK, 0);
 	struct stat st;
 
-	if (fd >= 0 && (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode))) {
+	int err = 0;
+
+	if (fd < 0)
+		return fd;
+	if (fstat(fd, &st) < 0)
+		err = errno;
+	else if (!S_ISREG(st.st_mode))
+		err = EINVAL;
+	if (err)
 		close(fd);
-		return -EINVAL;
-	}
-	return fd;
+	return err ? -err : fd;
 }
 
 int

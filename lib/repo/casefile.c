@@ -178,15 +178,28 @@ struct bk_casefile *
 bk_casefile_find_about(const struct bk_casefiles *all, bk_term term,
     const char *key, const char *nisn)
 {
-	struct bk_casefile *f = bk_casefile_find_open(all, key);
+	struct bk_casefile *f = bk_casefile_find(all, term, key);
 
-	if (!f && nisn)
-		f = bk_casefile_find_open(all, nisn);
-	if (!f)
-		f = bk_casefile_find(all, term, key);
-	if (!f && nisn)
-		f = bk_casefile_find(all, term, nisn);
-	return f;
+	return f || !nisn ? f : bk_casefile_find(all, term, nisn);
+}
+
+struct bk_casefile *
+bk_casefile_first_open(const struct bk_casefiles *all, bk_term from,
+    const char *key, const char *nisn)
+{
+	struct bk_casefile *first = NULL;
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct bk_casefile *f = all->v[i];
+		const char *nis = f->c.student.nis;
+
+		if (f->c.status == BK_OPEN && f->c.term >= from &&
+		    (strcmp(nis, key) == 0 || (nisn &&
+		    strcmp(nis, nisn) == 0)) &&
+		    (!first || f->c.term < first->c.term))
+			first = f;
+	}
+	return first;
 }
 
 struct bk_casefile *

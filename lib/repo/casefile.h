@@ -49,12 +49,15 @@ struct bk_casefile	*bk_casefile_find_open(const struct bk_casefiles *,
 			    const char *nis);
 
 /*
- * The case that evidence about a student is about: an open one of any term,
- * else that of the term; also under the NISN (or NULL), the student's key
- * until a NIS was given.
+ * The case of a student in a term; also under the NISN (or NULL), the key of
+ * the student until a NIS was given.
  */
 struct bk_casefile	*bk_casefile_find_about(const struct bk_casefiles *,
 			    bk_term, const char *key, const char *nisn);
+
+/* The earliest open case of the student, by either key, from a term on. */
+struct bk_casefile	*bk_casefile_first_open(const struct bk_casefiles *,
+			    bk_term from, const char *key, const char *nisn);
 
 /* Take a file that was read: a copy in the arena, with its edit. */
 struct bk_casefile	*bk_casefile_keep(struct bk_casefiles *,

@@ -1,6 +1,7 @@
 #include "caseload.h"
 
 #include "ladder.h"
+#include "leavers.h"
 #include "msg_repo.h"
 
 int
@@ -15,7 +16,69 @@ bk_caseload_free(struct bk_caseload *load)
 	bk_casefile_free_all(&load->cases);
 }
 
+/* --- terms -------------------------------------------------------------- */
+
+/* Where a change of the case is noted; a new one is written whole. */
+static struct bk_edit *
+edit_of(struct bk_casefile *f)
+{
+	return f->text.p ? &f->edit : NULL;
+}
+
+/* The successor of a case in the next term, unless there is one: NULL, said. */
+static struct bk_casefile *
+succeed(struct bk_caseload *load, const struct bk_case *old)
+{
+	const struct bk_docfiles *from = load->evidence->from;
+	const struct bk_rosters_term *roster = bk_rosters_get(
+	    &load->evidence->rosters, old->term + 1);
+	const struct bk_student *s;
+	struct bk_casefile *f;
+	struct bk_case next;
+
+	if (!roster)
+		return NULL;
+	s = bk_map_get(&roster->by_key, bk_str(old->student.nis));
+	f = bk_casefile_find_about(&load->cases, old->term + 1,
+	    old->student.nis, s ? bk_student_key(s) : NULL);
+	if (f)
+		return f;
+	bk_triage_succeed(&load->triage, old, old->term + 1, s, &next);
+	return bk_casefile_add(&load->cases, &next, from);
+}
+
+/*
+ * FIELD 3.14: an open case goes on in a later term, through every one between;
+ * one that nobody touched ends where it is.
+ */
+static int
+carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
+{
+	load->counts.carried++;
+	while (f->c.status == BK_OPEN && f->c.term < to) {
+		struct bk_case old = f->c;
+
+		f->c.status = BK_CARRIED_OVER;
+		if (edit_of(f))
+			bk_case_edit_standing(&f->c, &old,
+			    load->evidence->from->arena, &f->edit);
+		if (!bk_case_touched(&old))
+			return 0;
+		f = succeed(load, &old);
+		if (!f)
+			return -1;
+	}
+	return 0;
+}
+
 /* --- judging ------------------------------------------------------------ */
+
+/* Does it tell something of its term, or is the student only listed? */
+static bool
+tells(const struct bk_evidence *e)
+{
+	return e->recaps.n > 0 || e->referrals.n > 0;
+}
 
 static void
 count(struct bk_caseload_counts *n, enum bk_triage_result result)
@@ -58,18 +121,42 @@ say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
 	    newest->file, newest->line, "%d", replaced);
 }
 
+/*
+ * The case of the term of the evidence, or NULL. An open one of an earlier
+ * term is carried over before; evidence that comes late leaves the open case
+ * of a later term alone.
+ */
 static int
-judge(struct bk_caseload *load, const struct bk_evidence_person *p)
+find_case(struct bk_caseload *load, struct bk_evidence *e,
+    struct bk_casefile **out)
 {
-	const struct bk_evidence *e = &p->e;
-	struct bk_casefile *f = bk_casefile_find_about(&load->cases, e->term,
-	    e->key, e->student ? e->student->nisn : NULL);
+	const char *nisn = e->student ? e->student->nisn : NULL;
+	struct bk_casefile *open, *f;
+
+	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
+	    e->key, nisn)) && open->c.term < e->term)
+		if (carry_over(load, open, e->term) < 0)
+			return -1;
+	f = bk_casefile_find_about(&load->cases, e->term, e->key, nisn);
+	open = bk_casefile_first_open(&load->cases, 0, e->key, nisn);
+	e->elsewhere = open && open != f;
+	*out = f;
+	return 0;
+}
+
+static int
+judge(struct bk_caseload *load, struct bk_evidence_person *p)
+{
+	struct bk_evidence *e = &p->e;
 	enum bk_triage_result result = BK_TRIAGE_NOTHING;
+	struct bk_casefile *f;
 	struct bk_case opened;
 
+	if (find_case(load, e, &f) < 0)
+		return -1;
 	if (!p->asked)
 		result = bk_triage_judge(&load->triage, e, f ? &f->c : NULL,
-		    f && f->text.p ? &f->edit : NULL, &opened);
+		    f ? edit_of(f) : NULL, &opened);
 	if (result == BK_TRIAGE_OPENED)
 		f = bk_casefile_add(&load->cases, &opened,
 		    load->evidence->from);
@@ -99,48 +186,41 @@ bk_caseload_judge(struct bk_caseload *load)
 
 /* --- deadlines ---------------------------------------------------------- */
 
-/* FIELD 3.14: the term is over; the case goes on in the next one. */
+/* What the passing of days does to an open case; 0, or said and -1. */
 static int
-carry_over(struct bk_caseload *load, struct bk_casefile *f)
+advance(struct bk_caseload *load, struct bk_casefile *f)
 {
-	const struct bk_docfiles *from = load->evidence->from;
-	bk_term term = bk_term_of(load->triage.today);
-	struct bk_case old = f->c, next;
-	const struct bk_rosters_term *roster;
+	const struct bk_triage *t = &load->triage;
+	struct bk_arena *arena = load->evidence->from->arena;
+	bk_term now = bk_term_of(t->today);
+	const char *why = NULL;
+	int left = bk_leavers_judge(&load->evidence->rosters, t->school, &f->c,
+	    t->today, &why);
 
-	if (term <= f->c.term)
-		term = f->c.term + 1;
-	roster = bk_rosters_get(&load->evidence->rosters, term);
-	if (!roster)
+	if (left < 0)
 		return -1;
-	f->c.status = BK_CARRIED_OVER;
-	bk_case_edit_standing(&f->c, &old, from->arena, &f->edit);
-	load->counts.carried++;
-	if (bk_casefile_find(&load->cases, term, f->c.student.nis))
+	if (left) {
+		bk_ladder_leave(&f->c, t->today, why, arena, edit_of(f));
+		load->counts.left++;
 		return 0;
-	bk_triage_succeed(&load->triage, &old, term,
-	    bk_map_get(&roster->by_key, bk_str(old.student.nis)), &next);
-	return bk_casefile_add(&load->cases, &next, from) ? 0 : -1;
+	}
+	if (t->today > bk_school_term_last(t->school, f->c.term))
+		return carry_over(load, f, now > f->c.term ? now :
+		    f->c.term + 1);
+	if (edit_of(f) && bk_ladder_advance(&f->c, t->policy, t->today, arena,
+	    &f->edit))
+		load->counts.moved++;
+	return 0;
 }
 
 int
 bk_caseload_advance(struct bk_caseload *load)
 {
-	const struct bk_triage *t = &load->triage;
 	size_t n = load->cases.n;	/* successors are not looked at */
 
-	for (size_t i = 0; i < n; i++) {
-		struct bk_casefile *f = load->cases.v[i];
-
-		if (!f->text.p || f->c.status != BK_OPEN)
-			continue;
-		if (t->today > bk_school_term_last(t->school, f->c.term)) {
-			if (carry_over(load, f) < 0)
-				return -1;
-		} else if (bk_ladder_advance(&f->c, t->policy, t->today,
-		    load->evidence->from->arena, &f->edit)) {
-			load->counts.moved++;
-		}
-	}
+	for (size_t i = 0; i < n; i++)
+		if (load->cases.v[i]->c.status == BK_OPEN &&
+		    advance(load, load->cases.v[i]) < 0)
+			return -1;
 	return 0;
 }

@@ -18,7 +18,7 @@
 #include "triage.h"
 
 struct bk_caseload_counts {
-	size_t	opened, added, moved, resolved, reopened, carried;
+	size_t	opened, added, moved, resolved, reopened, carried, left;
 };
 
 struct bk_caseload {
@@ -35,15 +35,17 @@ int	bk_caseload_read(struct bk_caseload *);
 void	bk_caseload_free(struct bk_caseload *);
 
 /*
- * Judge all that was gathered, by term and key. A case that is opened joins
+ * Judge all that was gathered, by term and key, each against the case of its
+ * own term; an open one of an earlier term is carried over first. A case that is opened joins
  * load->cases; one that is changed has it noted in its edit. 0, or said and
  * -1.
  */
 int	bk_caseload_judge(struct bk_caseload *);
 
 /*
- * Move the open cases whose deadline passed up the ladder; those whose term
- * is over go on as cases of the next [FIELD 3.14]. 0, or said and -1.
+ * Close the open cases of students who left [FIELD 3.17]; those whose term is
+ * over go on in the present one [FIELD 3.14]; the others move up the ladder
+ * where their deadline passed. 0, or said and -1.
  */
 int	bk_caseload_advance(struct bk_caseload *);
 

@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "gitpart.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_repo.h"
 #include "run.h"
 
@@ -38,35 +40,33 @@ bk_git_run(const struct bk_repo *repo, const char *const args[],
 }
 
 /*
- * The arguments `args`, `--`, and the files as pathspecs that mean just
- * themselves; all of the files, or the fresh ones. free() it and its arena.
+ * The arguments, `--`, and the files as pathspecs that mean just themselves.
+ * free() it and its arena.
  */
 static const char **
-with_files(const char *const args[], const struct bk_journal *j,
-    bool fresh_only, struct bk_arena *a)
+with_files(const struct bk_git_command *c, struct bk_arena *a)
 {
 	const char **v;
 	size_t n = 0;
 
-	while (args[n])
+	while (c->args[n])
 		n++;
-	v = bk_xcalloc(n + j->n + 2, sizeof(*v));
-	memcpy(v, args, n * sizeof(*v));
+	v = bk_xcalloc(n + c->j->n + 2, sizeof(*v));
+	memcpy(v, c->args, n * sizeof(*v));
 	v[n++] = "--";
-	for (size_t i = 0; i < j->n; i++)
-		if (!fresh_only || j->v[i].fresh)
+	for (size_t i = 0; i < c->j->n; i++)
+		if (!c->fresh_only || c->j->v[i].fresh)
 			v[n++] = bk_arena_printf(a, ":(literal)%s",
-			    j->v[i].path);
+			    c->j->v[i].path);
 	return v;
 }
 
-static int
-run_with_files(const struct bk_repo *repo, const char *const args[],
-    const struct bk_journal *j, bool fresh_only, struct bk_buf *out,
-    struct bk_buf *err, struct bk_diag *dg)
+int
+bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
+    struct bk_buf *out, struct bk_buf *err, struct bk_diag *dg)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	const char **argv = with_files(args, j, fresh_only, &a);
+	const char **argv = with_files(c, &a);
 	int r = bk_git_run(repo, argv, out, err, dg);
 
 	free(argv);
@@ -75,8 +75,8 @@ run_with_files(const struct bk_repo *repo, const char *const args[],
 }
 
 /* Cut the first line off *rest, which is NUL-terminated. */
-static char *
-cut_line(char **rest)
+char *
+bk_git_cut_line(char **rest)
 {
 	char *line = *rest;
 	size_t n = strcspn(line, "\n");
@@ -87,13 +87,13 @@ cut_line(char **rest)
 }
 
 /* What git, or a hook through it, had to say. */
-static void
-relay(struct bk_buf *text, struct bk_diag *dg)
+void
+bk_git_relay(struct bk_buf *text, struct bk_diag *dg)
 {
 	char *rest = text->p;
 
 	for (int i = 0; *rest && i < LINES_SAID; i++) {
-		const char *line = cut_line(&rest);
+		const char *line = bk_git_cut_line(&rest);
 
 		if (*line)
 			bk_diag(dg, &bk_msg_git_said, NULL, 0, "%s", line);
@@ -106,19 +106,43 @@ shown_root(const struct bk_repo *repo)
 	return *repo->shown ? repo->shown : ".";
 }
 
-bool
-bk_git_is_inside(const struct bk_repo *repo)
+/* What git, which failed, said first. */
+void
+bk_git_say_failed(const char *what, struct bk_buf *err, struct bk_diag *dg)
 {
-	const char *const args[] = { "rev-parse", "--is-inside-work-tree",
-		NULL };
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
-	bool inside = bk_git_run(repo, args, &out, &err, &quiet) == 0 &&
-	    strcmp(out.p, "true\n") == 0;
+	char *rest = err->p;
 
+	bk_diag(dg, &bk_msg_git_failed, NULL, 0, "%s: %s", what,
+	    err->n ? bk_git_cut_line(&rest) : "it says nothing");
+}
+
+/*
+ * git's status is the same where there is none and where it may not look (an
+ * owner it does not trust, a broken configuration): its words tell, in the
+ * locale C alone.
+ */
+int
+bk_git_is_inside(const struct bk_repo *repo, struct bk_diag *dg)
+{
+	const char *const argv[] = { "env", "LC_ALL=C", "git", "rev-parse",
+		"--is-inside-work-tree", NULL };
+	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
+	int r = bk_run(repo->fd, argv, &out, &err);
+
+	if (r < 0 || r == 127) {
+		bk_diag_errno(dg, &bk_msg_no_git, NULL, r < 0 ? -r : ENOENT);
+		r = -1;
+	} else if (r == 0) {
+		r = strcmp(out.p, "true\n") == 0;
+	} else if (strstr(err.p, "not a git repository")) {
+		r = 0;
+	} else {
+		bk_git_say_failed("rev-parse", &err, dg);
+		r = -1;
+	}
 	bk_buf_free(&out);
 	bk_buf_free(&err);
-	return inside;
+	return r;
 }
 
 /* --- may we commit? ----------------------------------------------------- */
@@ -143,27 +167,39 @@ find_place(const struct bk_repo *repo, struct bk_buf *out, struct place *p,
 	struct bk_buf err = BK_BUF_INIT;
 	int r = bk_git_run(repo, args, out, &err, dg);
 	char *rest = out->p;
+	int inside;
 
-	if (r == 0 && strcmp(cut_line(&rest), "true") == 0) {
-		p->prefix = cut_line(&rest);
-		p->index_lock = cut_line(&rest);
-		p->merge_head = cut_line(&rest);
-		p->pick_head = cut_line(&rest);
-		p->revert_head = cut_line(&rest);
+	if (r == 0 && strcmp(bk_git_cut_line(&rest), "true") == 0) {
+		p->prefix = bk_git_cut_line(&rest);
+		p->index_lock = bk_git_cut_line(&rest);
+		p->merge_head = bk_git_cut_line(&rest);
+		p->pick_head = bk_git_cut_line(&rest);
+		p->revert_head = bk_git_cut_line(&rest);
 	} else if (r >= 0) {
+		inside = r == 0 ? 0 : bk_git_is_inside(repo, dg);
 		rest = err.p;
-		bk_diag(dg, &bk_msg_not_git, shown_root(repo), 0, "%s",
-		    err.n ? cut_line(&rest) : "");
+		if (inside == 0)
+			bk_diag(dg, &bk_msg_not_git, shown_root(repo), 0, "%s",
+			    err.n ? bk_git_cut_line(&rest) : "");
+		else if (inside > 0)
+			bk_git_say_failed("rev-parse", &err, dg);
 		r = -1;
 	}
 	bk_buf_free(&err);
 	return r < 0 ? -1 : 0;
 }
 
-static bool
-exists(const struct bk_repo *repo, const char *path, struct stat *st)
+/* Is it there? 1 or 0; -1, said: that cannot be found out. */
+static int
+exists(const struct bk_repo *repo, const char *path, struct stat *st,
+    struct bk_diag *dg)
 {
-	return *path && fstatat(repo->fd, path, st, 0) == 0;
+	if (fstatat(repo->fd, path, st, 0) == 0)
+		return 1;
+	if (errno == ENOENT)
+		return 0;
+	bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+	return -1;
 }
 
 static void
@@ -194,8 +230,10 @@ index_is_free(const struct bk_repo *repo, const char *lock,
 {
 	const struct timespec t = { 0, INDEX_NAP_MS * 1000000L };
 	struct stat st;
+	int r;
 
-	for (int waited = 0; exists(repo, lock, &st); waited += INDEX_NAP_MS) {
+	for (int waited = 0; (r = exists(repo, lock, &st, dg)) > 0;
+	    waited += INDEX_NAP_MS) {
 		if (waited >= INDEX_WAIT_MS ||
 		    time(NULL) - st.st_mtime > INDEX_OLD_S) {
 			say_age(&bk_msg_index_locked, lock, st.st_mtime, dg);
@@ -203,21 +241,23 @@ index_is_free(const struct bk_repo *repo, const char *lock,
 		}
 		nanosleep(&t, NULL);
 	}
-	return 0;
+	return r;
 }
 
 static int
 nothing_half_done(const struct bk_repo *repo, const struct place *p,
     struct bk_diag *dg)
 {
+	const char *const heads[] = { p->merge_head, p->pick_head,
+		p->revert_head };
 	struct stat st;
+	int r = 0;
 
-	if (!exists(repo, p->merge_head, &st) &&
-	    !exists(repo, p->pick_head, &st) &&
-	    !exists(repo, p->revert_head, &st))
-		return 0;
-	bk_diag(dg, &bk_msg_merging, shown_root(repo), 0, NULL);
-	return -1;
+	for (size_t i = 0; i < BK_NELEM(heads) && r == 0; i++)
+		r = exists(repo, heads[i], &st, dg);
+	if (r > 0)
+		bk_diag(dg, &bk_msg_merging, shown_root(repo), 0, NULL);
+	return r ? -1 : 0;
 }
 
 int
@@ -244,27 +284,47 @@ bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
  * What differs from HEAD, of these files: NUL-separated "XY path" in *out,
  * paths from the top of the work tree. Not even the index is refreshed.
  */
-static int
-status(const struct bk_repo *repo, const struct bk_journal *j,
+int
+bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
     struct bk_buf *out, struct bk_diag *dg)
 {
 	const char *const args[] = { "--no-optional-locks", "status",
 		"--porcelain", "-z", "--no-renames", "--ignored",
 		"--untracked-files=all", NULL };
+	const struct bk_git_command c = { args, j, false };
 	struct bk_buf err = BK_BUF_INIT;
-	int r = run_with_files(repo, args, j, false, out, &err, dg);
+	int r = bk_git_run_on(repo, &c, out, &err, dg);
 
 	if (r > 0) {
-		relay(&err, dg);
+		bk_git_relay(&err, dg);
 		bk_diag(dg, &bk_msg_git_failed, NULL, 0, "status %d", r);
 	}
 	bk_buf_free(&err);
 	return r ? -1 : 0;
 }
 
-/* Append "HASH path\n" for each file that HEAD has; a status of git. */
+/* Is there a commit at all? 1 or 0; -1, said. */
 static int
-hashes_in_head(const struct bk_repo *repo, const char *const paths[],
+has_head(const struct bk_repo *repo, struct bk_diag *dg)
+{
+	const char *const args[] = { "rev-parse", "--verify", "--quiet",
+		"HEAD", NULL };
+	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
+	int r = bk_git_run(repo, args, &out, &err, dg);
+
+	if (r > 1)
+		bk_git_say_failed(args[0], &err, dg);
+	bk_buf_free(&out);
+	bk_buf_free(&err);
+	return r == 0 ? 1 : r == 1 ? 0 : -1;
+}
+
+/*
+ * Append "HASH path\n" for each file that HEAD has; none before the first
+ * commit. 0; or said, -1.
+ */
+int
+bk_git_hashes_in_head(const struct bk_repo *repo, const char *const paths[],
     size_t n, struct bk_buf *out, struct bk_diag *dg)
 {
 	const char **args = bk_xcalloc(n + 5, sizeof(*args));
@@ -288,6 +348,12 @@ hashes_in_head(const struct bk_repo *repo, const char *const paths[],
 			bk_buf_printf(out, "%.*s %s\n", (int)(tab - hash - 1),
 			    hash + 1, tab + 1);
 	}
+	if (r > 0) {
+		r = has_head(repo, dg);
+		if (r > 0)
+			bk_git_say_failed(args[0], &err, dg);
+		r = r ? -1 : 0;
+	}
 	free(args);
 	bk_buf_free(&tree);
 	bk_buf_free(&err);
@@ -296,23 +362,36 @@ hashes_in_head(const struct bk_repo *repo, const char *const paths[],
 
 /*
  * A file that is about to be made, is announced in the index and nowhere
- * else: a git that was killed left it there. Nobody's work is in it.
+ * else: a git that was killed left it there. Nobody's work is in it. 1 or 0;
+ * -1, said.
  */
-static bool
+static int
 only_announced(const struct bk_repo *repo, const struct bk_journal *j,
-    const char *code, const char *path)
+    const char *code, const char *path, struct bk_diag *dg)
 {
-	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf head = BK_BUF_INIT;
-	bool fresh = false, in_head;
+	bool fresh = false;
+	int r;
 
 	for (size_t i = 0; i < j->n && !fresh; i++)
 		fresh = j->v[i].fresh && strcmp(j->v[i].path, path) == 0;
 	if (!fresh || strncmp(code, " D", 2) != 0)
-		return false;
-	in_head = hashes_in_head(repo, &path, 1, &head, &quiet) == 0 && head.n;
+		return 0;
+	r = bk_git_hashes_in_head(repo, &path, 1, &head, dg);
+	if (r == 0)
+		r = head.n == 0;
 	bk_buf_free(&head);
-	return !in_head;
+	return r;
+}
+
+/* Of an "XY path" of git's status: the path as we name it. */
+const char *
+bk_git_beneath(const char *entry, const char *prefix)
+{
+	const char *path = strlen(entry) > 3 ? entry + 3 : entry;
+	size_t n = strlen(prefix);
+
+	return strncmp(path, prefix, n) == 0 ? path + n : path;
 }
 
 static int
@@ -321,16 +400,16 @@ none_changed(const struct bk_repo *repo, const struct bk_journal *j,
 {
 	struct bk_buf out = BK_BUF_INIT;
 	struct bk_arena a = BK_ARENA_INIT;
-	int r = status(repo, j, &out, dg);
+	int r = bk_git_status(repo, j, &out, dg);
 	const char *end = out.p + out.n;
 
 	for (const char *p = out.p; r >= 0 && p < end; p += strlen(p) + 1) {
-		const char *path = strlen(p) > 3 ? p + 3 : p;
-		size_t n = strlen(prefix);
+		const char *path = bk_git_beneath(p, prefix);
+		int announced = only_announced(repo, j, p, path, dg);
 
-		if (strncmp(path, prefix, n) == 0)
-			path += n;
-		if (only_announced(repo, j, p, path))
+		if (announced < 0)
+			r = -1;
+		if (announced != 0)
 			continue;
 		bk_diag(dg, &bk_msg_uncommitted, bk_repo_show(repo, &a, path),
 		    0, NULL);
@@ -359,127 +438,4 @@ bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
 		r = none_changed(repo, j, p.prefix, dg);
 	bk_buf_free(&out);
 	return r;
-}
-
-/* --- commit ------------------------------------------------------------- */
-
-static bool
-any_fresh(const struct bk_journal *j)
-{
-	for (size_t i = 0; i < j->n; i++)
-		if (j->v[i].fresh)
-			return true;
-	return false;
-}
-
-/* The same of the files on disk, through the filters of a commit. */
-static int
-hashes_on_disk(const struct bk_repo *repo, const char *const paths[],
-    size_t n, struct bk_buf *out, struct bk_diag *dg)
-{
-	const char **args = bk_xcalloc(n + 3, sizeof(*args));
-	struct bk_buf list = BK_BUF_INIT, err = BK_BUF_INIT;
-	char *rest;
-	int r;
-
-	args[0] = "hash-object";
-	args[1] = "--";
-	memcpy(args + 2, paths, n * sizeof(*args));
-	r = bk_git_run(repo, args, &list, &err, dg);
-	rest = list.p;
-	for (size_t i = 0; r == 0 && i < n; i++)
-		bk_buf_printf(out, "%s %s\n", cut_line(&rest), paths[i]);
-	free(args);
-	bk_buf_free(&list);
-	bk_buf_free(&err);
-	return r;
-}
-
-/*
- * By contents, since a git that was killed may have moved HEAD and left the
- * index behind, locked. Both lists are in order of path, as git's trees are.
- */
-int
-bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
-    struct bk_diag *dg)
-{
-	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
-	struct bk_buf head = BK_BUF_INIT, disk = BK_BUF_INIT;
-	int r;
-
-	for (size_t i = 0; i < j->n; i++)
-		paths[i] = j->v[i].path;
-	r = hashes_in_head(repo, paths, j->n, &head, dg);
-	if (r == 0)
-		r = hashes_on_disk(repo, paths, j->n, &disk, dg);
-	if (r >= 0)
-		r = r == 0 && bk_str_eq(bk_buf_str(&head), bk_buf_str(&disk));
-	free(paths);
-	bk_buf_free(&head);
-	bk_buf_free(&disk);
-	return r;
-}
-
-/* Run git for its effect; its status, what it said in *text. */
-static int
-effect(const struct bk_repo *repo, const char *const args[],
-    const struct bk_journal *j, bool fresh_only, struct bk_buf *text,
-    struct bk_diag *dg)
-{
-	struct bk_buf out = BK_BUF_INIT;
-	int r = run_with_files(repo, args, j, fresh_only, &out, text, dg);
-
-	bk_buf_putstr(text, bk_buf_str(&out));
-	bk_buf_free(&out);
-	return r;
-}
-
-/* The index of these files as HEAD has them, as well as it goes. */
-static void
-reset_index(const struct bk_repo *repo, const struct bk_journal *j)
-{
-	const char *const reset[] = { "reset", "--quiet", NULL };
-	const char *const forget[] = { "rm", "--cached", "--quiet", "--force",
-		"--ignore-unmatch", NULL };
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT;
-
-	/* Before the first commit there is nothing to reset to. */
-	if (effect(repo, reset, j, false, &text, &quiet) > 0 && any_fresh(j))
-		effect(repo, forget, j, true, &text, &quiet);
-	bk_buf_free(&text);
-}
-
-int
-bk_git_commit(const struct bk_repo *repo, const struct bk_journal *j,
-    struct bk_diag *dg)
-{
-	/* `commit --only` of a file that git does not know needs this first. */
-	const char *const announce[] = { "add", "--intent-to-add", NULL };
-	/* By default a commit is lost when the power goes soon after it. */
-	const char *const commit[] = { "-c", "core.fsync=all", "commit",
-		"--only", "--quiet", "-m", j->message, NULL };
-	struct bk_buf text = BK_BUF_INIT;
-	const char *what = "add";
-	int r = 0;
-
-	if (any_fresh(j))
-		r = effect(repo, announce, j, true, &text, dg);
-	if (r == 0) {
-		what = "commit";
-		r = effect(repo, commit, j, false, &text, dg);
-	}
-	if (r) {
-		bool in = bk_git_is_committed(repo, j, dg) == 1;
-
-		reset_index(repo, j);
-		relay(&text, dg);
-		if (in)
-			r = 0;	/* it was killed just after its work */
-		else if (r > 0)
-			bk_diag(dg, &bk_msg_git_failed, NULL, 0,
-			    "%s ended with status %d", what, r);
-	}
-	bk_buf_free(&text);
-	return r ? -1 : 0;
 }

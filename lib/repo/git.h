@@ -25,8 +25,8 @@
 int	bk_git_run(const struct bk_repo *, const char *const args[],
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
 
-/* Is the root inside a git work tree? Says nothing. */
-bool	bk_git_is_inside(const struct bk_repo *);
+/* Is the root inside a git work tree? 1 or 0; -1, said: git cannot tell. */
+int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 
 /* Does git know somebody to commit as? 0; or said, -1. */
 int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
@@ -40,15 +40,26 @@ int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
 int	bk_git_ready(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);
 
-/* 1: HEAD holds all of them as they are on disk; 0: not; -1: said. */
+/*
+ * 1: HEAD holds all of them as they are on disk; 0: not; -1, said: it cannot
+ * be found out.
+ */
 int	bk_git_is_committed(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);
 
+enum bk_git_outcome {
+	BK_GIT_DONE,		/* HEAD holds them, or what a hook made of
+				   them; nothing is half staged */
+	BK_GIT_REFUSED,		/* HEAD and the index are as before */
+	BK_GIT_UNKNOWN		/* one or the other: git could not be asked */
+};
+
 /*
- * Commit exactly these files, as j->message. 0: HEAD holds them. Else said,
- * with what git or a hook printed; -1, and the index as before.
+ * Commit exactly these files, as j->message. But for BK_GIT_DONE it is said,
+ * with what git or a hook printed. What a hook changed and did not commit is
+ * said too.
  */
-int	bk_git_commit(const struct bk_repo *, const struct bk_journal *,
-	    struct bk_diag *);
+enum bk_git_outcome bk_git_commit(const struct bk_repo *,
+	    const struct bk_journal *, struct bk_diag *);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,7 +9,7 @@
 
 #include "beneath.h"
 #include "io.h"
-#include "mem.h"
+#include "journallist.h"
 #include "msg_base.h"
 #include "msg_repo.h"
 
@@ -19,27 +18,6 @@ static const char *const state_path[] = {
 	[BK_JOURNAL_REDO] = ".bk/redo",
 	[BK_JOURNAL_UNDO] = ".bk/undo",
 };
-
-static const char head[] = "bk-write 1\n";
-
-void
-bk_journal_free(struct bk_journal *j)
-{
-	for (size_t i = 0; i < j->n; i++)
-		free(j->v[i].path);
-	free(j->v);
-	free(j->message);
-	*j = (struct bk_journal){ NULL, 0, 0, NULL };
-}
-
-void
-bk_journal_add(struct bk_journal *j, const char *path, bool fresh,
-    uint64_t old_hash, uint64_t new_hash)
-{
-	BK_GROW(j->v, j->n, j->cap);
-	j->v[j->n++] = (struct bk_journal_file){ .path = bk_xstrdup(path),
-		.fresh = fresh, .old_hash = old_hash, .new_hash = new_hash };
-}
 
 /* --- what is said ------------------------------------------------------- */
 
@@ -80,126 +58,6 @@ base_name(const char *path)
 
 /* --- the list on disk --------------------------------------------------- */
 
-/* One line, whatever the message: `%` and control bytes as %XX. */
-static void
-put_escaped(struct bk_buf *b, const char *s)
-{
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-
-		if (c < 0x20 || c == '%')
-			bk_buf_printf(b, "%%%02X", c);
-		else
-			bk_buf_putc(b, *s);
-	}
-}
-
-static char *
-unescape(struct bk_str s)
-{
-	struct bk_buf b = BK_BUF_INIT;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '%' && i + 2 < s.n) {
-			char hex[3] = { s.p[i + 1], s.p[i + 2], '\0' };
-
-			bk_buf_putc(&b, (char)strtol(hex, NULL, 16));
-			i += 2;
-		} else {
-			bk_buf_putc(&b, s.p[i]);
-		}
-	}
-	return bk_buf_detach(&b);
-}
-
-static void
-format(const struct bk_journal *j, struct bk_buf *b)
-{
-	bk_buf_puts(b, head);
-	if (j->message) {
-		bk_buf_puts(b, "commit ");
-		put_escaped(b, j->message);
-		bk_buf_putc(b, '\n');
-	}
-	for (size_t i = 0; i < j->n; i++)
-		bk_buf_printf(b, "%s %016" PRIx64 " %016" PRIx64 " %s\n",
-		    j->v[i].fresh ? "new " : "edit", j->v[i].old_hash,
-		    j->v[i].new_hash, j->v[i].path);
-	bk_buf_printf(b, "end %zu\n", j->n);
-}
-
-/* The next line of *s without its newline; false at the end. */
-static bool
-next_line(struct bk_str *s, struct bk_str *line)
-{
-	const char *nl = memchr(s->p, '\n', s->n);
-
-	if (!nl)
-		return false;
-	*line = (struct bk_str){ s->p, (size_t)(nl - s->p) };
-	s->n -= line->n + 1;
-	s->p = nl + 1;
-	return true;
-}
-
-static int
-parse_hash(struct bk_str s, uint64_t *out)
-{
-	char text[17], *end;
-
-	memcpy(text, s.p, 16);
-	text[16] = '\0';
-	*out = strtoull(text, &end, 16);
-	return *end ? -1 : 0;
-}
-
-/* "edit OLD NEW path": the inverse of format(). */
-static int
-parse_file(struct bk_str line, struct bk_journal *j)
-{
-	enum { OLD = 5, NEW = OLD + 17, PATH = NEW + 17 };
-	uint64_t old_hash, new_hash;
-	bool fresh = bk_str_starts(line, "new  ");
-	char *path;
-
-	if (line.n <= PATH || (!fresh && !bk_str_starts(line, "edit ")) ||
-	    parse_hash((struct bk_str){ line.p + OLD, 16 }, &old_hash) < 0 ||
-	    parse_hash((struct bk_str){ line.p + NEW, 16 }, &new_hash) < 0)
-		return -1;
-	path = bk_xcalloc(1, line.n - PATH + 1);
-	memcpy(path, line.p + PATH, line.n - PATH);
-	if (bk_beneath_ok(path))
-		bk_journal_add(j, path, fresh, old_hash, new_hash);
-	free(path);
-	return 0;
-}
-
-static int
-parse(struct bk_str s, struct bk_journal *j)
-{
-	struct bk_str line;
-	uint64_t n;
-
-	if (!bk_str_starts(s, head))
-		return -1;
-	for (next_line(&s, &line); next_line(&s, &line);) {
-		if (bk_str_starts(line, "end ")) {
-			line.p += 4;
-			line.n -= 4;
-			return bk_str_uint(line, SIZE_MAX, &n) == 0 &&
-			    n == j->n ? 0 : -1;
-		}
-		if (bk_str_starts(line, "commit ") && !j->message) {
-			line.p += 7;
-			line.n -= 7;
-			j->message = unescape(line);
-		} else if (parse_file(line, j) < 0) {
-			return -1;
-		}
-	}
-	return -1;
-}
-
 int
 bk_journal_load(const struct bk_repo *repo, struct bk_journal *j,
     enum bk_journal_state *state, struct bk_diag *dg)
@@ -214,7 +72,7 @@ bk_journal_load(const struct bk_repo *repo, struct bk_journal *j,
 		if (r <= 0)
 			break;
 	}
-	if (r == 0 && parse(bk_buf_str(&text), j) < 0) {
+	if (r == 0 && bk_journallist_parse(bk_buf_str(&text), j) < 0) {
 		bk_journal_free(j);
 		/* A plan that was cut while it was written: nothing lies. */
 		if (s != BK_JOURNAL_PLAN) {
@@ -260,7 +118,7 @@ bk_journal_plan(const struct bk_repo *repo, const struct bk_journal *j,
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
-	format(j, &text);
+	bk_journallist_format(j, &text);
 	r = write_whole(repo->fd, path, bk_buf_str(&text), 0600, false);
 	if (r < 0)
 		bk_beneath_unlink(repo->fd, path);
@@ -328,30 +186,54 @@ remove_beside(int root, const char *path, const char *suffix)
 	return r == -ENOENT || r == -ENOTDIR ? 0 : r;
 }
 
-static bool
-is_beside(int root, const char *path, const char *suffix)
+/* Is `.F.bk-new` there? 1 or 0; -1, said: that cannot be found out. */
+static int
+is_staged(const struct bk_repo *repo, const char *path, struct bk_diag *dg)
 {
-	char *temp = beside(path, suffix);
-	int fd = bk_beneath_open(root, temp, O_PATH, 0);
+	char *temp = beside(path, ".bk-new");
+	int fd = bk_beneath_open(repo->fd, temp, O_PATH, 0);
 
-	free(temp);
 	if (fd >= 0)
 		close(fd);
-	return fd >= 0;
+	else if (fd != -ENOENT)
+		say(repo, &bk_msg_cannot_read, temp, -fd, dg);
+	free(temp);
+	return fd >= 0 ? 1 : fd == -ENOENT ? 0 : -1;
 }
 
-/* The hash of what is at `path` now; false where nothing can be read. */
-static bool
-hash_now(const struct bk_repo *repo, const char *path, uint64_t *hash)
-{
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT;
-	bool ok = bk_repo_read(repo, path, &text, &quiet) == 0;
+/* What stands at a path. */
+enum now {
+	NOW_OLD, NOW_NEW,	/* what the list knows by its hash */
+	NOW_NOTHING,
+	NOW_OTHER		/* contents of somebody else, or no file */
+};
 
-	if (ok)
-		*hash = bk_str_hash(text.p, text.n);
+/* 0; or said and -1: it cannot be read. */
+static int
+look(const struct bk_repo *repo, const struct bk_journal_file *f,
+    enum now *now, struct bk_diag *dg)
+{
+	int fd = bk_beneath_read(repo->fd, f->path);
+	struct bk_buf text = BK_BUF_INIT;
+	uint64_t hash;
+	int r;
+
+	if (fd >= 0)
+		close(fd);
+	if (fd == -ELOOP || fd == -EINVAL) {	/* a link, a directory */
+		*now = NOW_OTHER;
+		return 0;
+	}
+	r = bk_repo_read(repo, f->path, &text, dg);
+	hash = bk_str_hash(text.p, text.n);
 	bk_buf_free(&text);
-	return ok;
+	if (r > 0)
+		*now = NOW_NOTHING;
+	else if (hash == f->new_hash)
+		*now = NOW_NEW;
+	else
+		*now = !f->fresh && hash == f->old_hash ? NOW_OLD : NOW_OTHER;
+	return r < 0 ? -1 : 0;
 }
 
 /*
@@ -467,15 +349,17 @@ static int
 redo_file(const struct bk_repo *repo, const struct bk_journal_file *f,
     bool strict, struct bk_diag *dg)
 {
+	int r = is_staged(repo, f->path, dg);
+	enum now now;
 	char *temp;
-	uint64_t now;
-	bool there;
-	int r;
 
-	if (!is_beside(repo->fd, f->path, ".bk-new"))
-		return 0;	/* in place already */
-	there = hash_now(repo, f->path, &now);
-	if (f->fresh ? there : !there || now != f->old_hash) {
+	if (r < 0 || (r == 0 && !strict))
+		return r;	/* in place already, or edited since */
+	if (look(repo, f, &now, dg) < 0)
+		return -1;
+	if (r == 0 && now == NOW_NEW)
+		return 0;
+	if (r == 0 || now != (f->fresh ? NOW_NOTHING : NOW_OLD)) {
 		say(repo, strict ? &bk_msg_file_changed : &bk_msg_cut_kept,
 		    f->path, 0, dg);
 		return strict ? -1 : 0;
@@ -496,22 +380,41 @@ bk_journal_redo(const struct bk_repo *repo, const struct bk_journal *j,
 	return bk_journal_sync(repo, j, dg);
 }
 
+/*
+ * Is the old file to be put back? 1 or 0; -1, said: it cannot be found out.
+ * What a hook made of our bytes is not kept, what a person did is.
+ */
+static int
+is_to_undo(const struct bk_repo *repo, const struct bk_journal_file *f,
+    struct bk_diag *dg)
+{
+	int staged = is_staged(repo, f->path, dg);
+	enum now now;
+
+	if (staged)
+		return staged < 0 ? -1 : 0;	/* was never put in place */
+	if (look(repo, f, &now, dg) < 0)
+		return -1;
+	if (now == (f->fresh ? NOW_NOTHING : NOW_OLD))
+		return 0;	/* by an undo before */
+	if (now == NOW_NEW || f->in_place)
+		return 1;
+	say(repo, &bk_msg_cut_kept, f->path, 0, dg);
+	return 0;
+}
+
 static int
 undo_file(const struct bk_repo *repo, const struct bk_journal_file *f,
     struct bk_diag *dg)
 {
-	uint64_t now;
+	int r = is_to_undo(repo, f, dg);
 	char *old;
-	int r;
 
-	if (is_beside(repo->fd, f->path, ".bk-new"))
-		return 0;	/* was never put in place */
-	if (!hash_now(repo, f->path, &now)) {
-		return 0;	/* removed meanwhile, or by an undo before */
-	} else if (now != f->new_hash) {
-		if (f->fresh || now != f->old_hash)
-			say(repo, &bk_msg_cut_kept, f->path, 0, dg);
+	if (r == 0)
 		return 0;
+	if (r < 0) {
+		say(repo, &bk_msg_not_rolled_back, f->path, 0, dg);
+		return -1;
 	}
 	if (f->fresh) {
 		r = bk_beneath_unlink(repo->fd, f->path);
@@ -524,6 +427,20 @@ undo_file(const struct bk_repo *repo, const struct bk_journal_file *f,
 		return 0;
 	say(repo, &bk_msg_not_rolled_back, f->path, -r, dg);
 	return -1;
+}
+
+int
+bk_journal_mark(const struct bk_repo *repo, struct bk_journal *j,
+    struct bk_diag *dg)
+{
+	for (size_t i = 0; i < j->n; i++) {
+		enum now now;
+
+		if (look(repo, &j->v[i], &now, dg) < 0)
+			return -1;
+		j->v[i].in_place = now == NOW_NEW;
+	}
+	return 0;
 }
 
 int

@@ -35,6 +35,7 @@ struct bk_journal_file {
 	bool		 fresh;		/* there is no old file */
 	uint64_t	 old_hash;	/* bk_str_hash of the contents */
 	uint64_t	 new_hash;
+	bool		 in_place;	/* see bk_journal_mark */
 };
 
 struct bk_journal {
@@ -85,7 +86,17 @@ int	bk_journal_sync(const struct bk_repo *, const struct bk_journal *,
 int	bk_journal_redo(const struct bk_repo *, const struct bk_journal *,
 	    bool strict, struct bk_diag *);
 
-/* Put the old files back and remove the fresh ones, durably. */
+/*
+ * Before hooks run: mark what holds our new bytes now. Whatever it holds
+ * after them is their doing, and undone.
+ */
+int	bk_journal_mark(const struct bk_repo *, struct bk_journal *,
+	    struct bk_diag *);
+
+/*
+ * Put the old files back and remove the fresh ones, durably. What was changed
+ * by hand is said and left, unless it is marked.
+ */
 int	bk_journal_undo(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);
 

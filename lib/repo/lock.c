@@ -75,19 +75,27 @@ open_lock(int root)
 	return fd;
 }
 
-/* Is the file that we locked still the one at that path? */
-static bool
+/*
+ * Is the file that we locked still the one at that path? 1 or 0, or a
+ * negative errno value where that cannot be found out.
+ */
+static int
 still_there(int root, int fd)
 {
 	struct stat a, b;
 	int again = bk_beneath_open(root, lock_path, O_RDONLY, 0);
-	bool same = again >= 0 && fstat(fd, &a) == 0 &&
-	    fstat(again, &b) == 0 && a.st_dev == b.st_dev &&
-	    a.st_ino == b.st_ino;
+	int r;
 
-	if (again >= 0)
-		close(again);
-	return same;
+	if (again == -ENOENT)
+		return 0;
+	if (again < 0)
+		return again;
+	if (fstat(fd, &a) < 0 || fstat(again, &b) < 0)
+		r = -errno;
+	else
+		r = a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	close(again);
+	return r;
 }
 
 /* 1: ours; 0: another's; or a negative errno value. *fd is open after all. */

@@ -55,6 +55,7 @@ moved_later(const struct acts *acts, size_t i, int rung)
 {
 	for (i++; i < acts->n; i++)
 		if (acts->v[i]->step == BK_STEP_ADVANCE &&
+		    acts->v[i]->outcome != BK_TO_LEFT &&
 		    (acts->v[i]->outcome == BK_TO_VISIT ? BK_VISIT :
 		    BK_SUMMONS) >= rung)
 			return true;

@@ -46,6 +46,10 @@
 	X(rolled_back, BK_NOTE, "files put back as they were", NULL) \
 	X(not_rolled_back, BK_ERROR, "cannot be put back", \
 	    "the next run tries again") \
+	X(in_between, BK_ERROR, "not all is written, nor all put back", \
+	    "look with git; the next run brings it to an end") \
+	X(hook_changed, BK_FINDING, "changed by a hook of git", \
+	    "what it left is not committed") \
 	X(not_tidied, BK_NOTE, "temporary files are left", \
 	    "the next run removes them") \
 	X(no_git, BK_ERROR, "cannot run git", "nothing written") \

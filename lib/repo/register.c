@@ -59,11 +59,11 @@ longer_text(struct bk_buf *b, const char *file, struct bk_str old,
 }
 
 static int
-append_action(struct bk_txn *txn, const struct bk_docfiles *from,
-    const char *path, struct bk_node *head, const struct bk_node *action)
+append_action(const struct bk_register *g, const char *path,
+    struct bk_node *head, const struct bk_node *action)
 {
-	struct bk_arena *a = from->arena;
-	struct bk_diag *dg = from->dg;
+	struct bk_arena *a = g->arena;
+	struct bk_diag *dg = g->dg;
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
 	int r;
@@ -73,16 +73,17 @@ append_action(struct bk_txn *txn, const struct bk_docfiles *from,
 		    "a NIS that no file can be named after");
 		return -1;
 	}
-	r = bk_txn_read(txn, path, &old, dg);
+	r = bk_txn_read(g->txn, path, &old, dg);
 	was = bk_buf_str(&old);
 	if (r == 0) {
-		r = longer_text(&new, bk_repo_show(from->repo, a, path), was,
+		r = longer_text(&new, bk_repo_show(g->repo, a, path), was,
 		    action, a, dg);
 		if (r == 0)
-			r = bk_txn_put(txn, path, &was, bk_buf_str(&new), dg);
+			r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new),
+			    dg);
 	} else if (r > 0) {
 		new_text(&new, head, action, a);
-		r = bk_txn_put(txn, path, NULL, bk_buf_str(&new), dg);
+		r = bk_txn_put(g->txn, path, NULL, bk_buf_str(&new), dg);
 	}
 	bk_buf_free(&old);
 	bk_buf_free(&new);
@@ -99,15 +100,15 @@ head_of(struct bk_arena *a, const char *kind)
 }
 
 int
-bk_register_routine(struct bk_txn *txn, const struct bk_docfiles *from,
-    bk_term term, const char *nis, const struct bk_node *action)
+bk_register_routine(const struct bk_register *g, bk_term term,
+    const char *nis, const struct bk_node *action)
 {
-	struct bk_arena *a = from->arena;
+	struct bk_arena *a = g->arena;
 	struct bk_node *head = head_of(a, "routine");
 
 	bk_node_put(a, head, "nis", bk_node_quoted(a, nis));
-	return append_action(txn, from, bk_path_routine(a, term, bk_str(nis)),
-	    head, action);
+	return append_action(g, bk_path_routine(a, term, bk_str(nis)), head,
+	    action);
 }
 
 /* cases/TERM/NIS.yaml, in the other directory; NULL where it has no name. */
@@ -120,15 +121,48 @@ closed_path(const struct bk_case *c, struct bk_arena *a)
 	    path + strlen("cases/")) : NULL;
 }
 
-/*
- * What a file beside the cases says, by `binds`; nothing where there is none
- * (path NULL: no file could be). 0; 1 where there is none; or reported, -1.
- */
-static int
-read_beside(const struct bk_docfiles *from, const char *path,
-    const struct bk_bind *binds, struct bk_case *out)
+int
+bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
+    struct bk_case *out, struct bk_arena *a, struct bk_diag *dg)
 {
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
+	const char *path = closed_path(c, a);
+	struct bk_reader r = { .arena = a, .dg = dg };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	int found;
+
+	bk_bind_clear(bk_case_binds, out);
+	if (!path)
+		return 0;
+	r.file = bk_repo_show(repo, a, path);
+	found = bk_repo_read(repo, path, &text, dg);
+	if (found == 0)
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, a, &root,
+		    dg);
+	bk_buf_free(&text);
+	if (found < 0)
+		return -1;
+	return root ? bk_bind_load(&r, binds, root, out) : 0;
+}
+
+int
+bk_register_preventive(const struct bk_docfiles *from, bk_term term,
+    const char *nis, struct bk_case *out)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCT("planned", struct bk_case, planned,
+		    bk_case_planned_binds),
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
 	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
+	const char *path = bk_path_routine(r.arena, term, bk_str(nis));
 	struct bk_buf text = BK_BUF_INIT;
 	struct bk_node *root = NULL;
 	int found;
@@ -148,44 +182,14 @@ read_beside(const struct bk_docfiles *from, const char *path,
 }
 
 int
-bk_register_closed(const struct bk_docfiles *from, const struct bk_case *c,
-    struct bk_case *out)
-{
-	static const struct bk_bind binds[] = {
-		BK_BIND_STRUCTS("actions", struct bk_case, actions,
-		    bk_case_action_binds),
-		BK_BIND_END
-	};
-
-	return read_beside(from, closed_path(c, from->arena), binds,
-	    out) < 0 ? -1 : 0;
-}
-
-int
-bk_register_preventive(const struct bk_docfiles *from, bk_term term,
-    const char *nis, struct bk_case *out)
-{
-	static const struct bk_bind binds[] = {
-		BK_BIND_STRUCT("planned", struct bk_case, planned,
-		    bk_case_planned_binds),
-		BK_BIND_STRUCTS("actions", struct bk_case, actions,
-		    bk_case_action_binds),
-		BK_BIND_END
-	};
-
-	return read_beside(from, bk_path_routine(from->arena, term,
-	    bk_str(nis)), binds, out);
-}
-
-int
-bk_register_confidential(struct bk_txn *txn, const struct bk_docfiles *from,
+bk_register_confidential(const struct bk_register *g,
     const struct bk_case *c, const struct bk_node *action)
 {
-	struct bk_arena *a = from->arena;
+	struct bk_arena *a = g->arena;
 	struct bk_node *head = head_of(a, "confidential");
 
 	bk_node_put(a, head, "case", bk_node_plain(a, c->id));
-	return append_action(txn, from, closed_path(c, a), head, action);
+	return append_action(g, closed_path(c, a), head, action);
 }
 
 /* --- complaints --------------------------------------------------------- */
@@ -281,40 +285,41 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 }
 
 static int
-enter(struct bk_txn *txn, struct bk_register_complaint *c, const char *when,
-    struct bk_arena *a, struct bk_diag *dg)
+enter(const struct bk_register *g, struct bk_register_complaint *c,
+    const char *when)
 {
+	struct bk_arena *a = g->arena;
 	struct bk_node *m = head_of(a, "complaint");
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
-	c->id = free_id(txn, when, a, dg);
+	c->id = free_id(g->txn, when, a, g->dg);
 	if (!c->id)
 		return -1;
 	bk_node_put(a, m, "id", bk_node_plain(a, c->id));
 	bk_node_put(a, m, "type", bk_node_plain(a, "complaint"));
 	bk_node_put(a, m, "received", bk_node_plain(a, when));
 	bk_node_put(a, m, "received_by", bk_node_word(a, c->by));
-	if (take_settings(m, c, a, dg) < 0)
+	if (take_settings(m, c, a, g->dg) < 0)
 		return -1;
 	bk_node_put(a, m, "text", bk_node_quoted(a, c->text));
 	bk_buf_puts(&text, "---\n");
 	bk_yamlout_block(&text, m, 0, "\n");
 	bk_buf_putc(&text, '\n');
-	r = bk_txn_put(txn, bk_path_complaint(a, bk_str(c->id)), NULL,
-	    bk_buf_str(&text), dg);
+	r = bk_txn_put(g->txn, bk_path_complaint(a, bk_str(c->id)), NULL,
+	    bk_buf_str(&text), g->dg);
 	bk_buf_free(&text);
 	return r;
 }
 
 /* Splice the answer into the complaint. */
 static int
-splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
-    const struct bk_register_complaint *c, const char *when,
-    const struct bk_docfiles *from)
+splice_answer(const struct bk_register *g, struct bk_buf *new,
+    const char *file, struct bk_str old,
+    const struct bk_register_complaint *c, const char *when)
 {
-	struct bk_arena *a = from->arena;
-	struct bk_diag *dg = from->dg;
+	struct bk_arena *a = g->arena;
+	struct bk_diag *dg = g->dg;
 	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
 	struct bk_yaml_piece piece;
 	struct bk_node *root = NULL;
@@ -338,44 +343,41 @@ splice_answer(struct bk_buf *new, const char *file, struct bk_str old,
 }
 
 static int
-reply(struct bk_txn *txn, const struct bk_docfiles *from,
-    const struct bk_register_complaint *c, const char *when)
+reply(const struct bk_register *g, const struct bk_register_complaint *c,
+    const char *when)
 {
-	struct bk_arena *a = from->arena;
-	struct bk_diag *dg = from->dg;
-	const char *path = bk_path_complaint(a, bk_str(c->id));
+	const char *path = bk_path_complaint(g->arena, bk_str(c->id));
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
-	int r = path ? bk_txn_read(txn, path, &old, dg) : 1;
+	int r = path ? bk_txn_read(g->txn, path, &old, g->dg) : 1;
 
 	was = bk_buf_str(&old);
 	if (r > 0)
-		bk_diag(dg, &bk_msg_no_complaint, NULL, 0, "%.40s", c->id);
+		bk_diag(g->dg, &bk_msg_no_complaint, NULL, 0, "%.40s", c->id);
 	if (r == 0)
-		r = splice_answer(&new, bk_repo_show(from->repo, a, path), was,
-		    c, when, from);
+		r = splice_answer(g, &new, bk_repo_show(g->repo, g->arena,
+		    path), was, c, when);
 	else
 		r = -1;
 	if (r == 0)
-		r = bk_txn_put(txn, path, &was, bk_buf_str(&new), dg);
+		r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new), g->dg);
 	bk_buf_free(&old);
 	bk_buf_free(&new);
 	return r;
 }
 
 int
-bk_register_complaint(struct bk_txn *txn, const struct bk_docfiles *from,
+bk_register_complaint(const struct bk_register *g,
     struct bk_register_complaint *c)
 {
-	const char *when = stamp(c, from->arena);
+	const char *when = stamp(c, g->arena);
 
-	if (!is_stamp(when, from->dg))
+	if (!is_stamp(when, g->dg))
 		return -1;
 	if (c->id && c->nset) {
-		bk_diag(from->dg, &bk_msg_bad_entry, NULL, 0,
+		bk_diag(g->dg, &bk_msg_bad_entry, NULL, 0,
 		    "--set: not of an answer");
 		return -1;
 	}
-	return c->id ? reply(txn, from, c, when) :
-	    enter(txn, c, when, from->arena, from->dg);
+	return c->id ? reply(g, c, when) : enter(g, c, when);
 }

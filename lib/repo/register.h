@@ -11,20 +11,28 @@
 #include "term.h"
 #include "txn.h"
 
+/* Where entries go, and what they need on the way. */
+struct bk_register {
+	struct bk_txn		*txn;
+	const struct bk_repo	*repo;
+	struct bk_arena		*arena;
+	struct bk_diag		*dg;
+};
+
 /* Append an action to routine/TERM/NIS.yaml; the file is made where missing. */
-int	bk_register_routine(struct bk_txn *, const struct bk_docfiles *,
-	    bk_term, const char *nis, const struct bk_node *action);
+int	bk_register_routine(const struct bk_register *, bk_term,
+	    const char *nis, const struct bk_node *action);
 
 /* Append the whole of an action to confidential/TERM/NIS.yaml [FIELD 6]. */
-int	bk_register_confidential(struct bk_txn *, const struct bk_docfiles *,
+int	bk_register_confidential(const struct bk_register *,
 	    const struct bk_case *, const struct bk_node *action);
 
 /*
  * What is kept there of a case, as it is on disk: *out holds the actions and
  * nothing else; none where there is no file.
  */
-int	bk_register_closed(const struct bk_docfiles *, const struct bk_case *,
-	    struct bk_case *out);
+int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
+	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
 
 /*
  * The routine visits of a student in a term: *out holds what is planned, the
@@ -47,7 +55,7 @@ struct bk_register_complaint {
 	int		 minutes;	/* the hour, where `when` has none */
 };
 
-int	bk_register_complaint(struct bk_txn *, const struct bk_docfiles *,
+int	bk_register_complaint(const struct bk_register *,
 	    struct bk_register_complaint *);
 
 #endif

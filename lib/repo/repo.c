@@ -16,21 +16,25 @@
 
 static const char school[] = "school.yaml";
 
-static bool
+/* 1 or 0; or a negative errno value where it cannot be found out. */
+static int
 holds_school(int dir)
 {
 	struct stat st;
 
-	return fstatat(dir, school, &st, AT_SYMLINK_NOFOLLOW) == 0;
+	if (fstatat(dir, school, &st, AT_SYMLINK_NOFOLLOW) == 0)
+		return 1;
+	return errno == ENOENT ? 0 : -errno;
 }
 
-static bool
+static int
 same_directory(int a, int b)
 {
 	struct stat sa, sb;
 
-	return fstat(a, &sa) == 0 && fstat(b, &sb) == 0 &&
-	    sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
+	if (fstat(a, &sa) < 0 || fstat(b, &sb) < 0)
+		return -errno;
+	return sa.st_dev == sb.st_dev && sa.st_ino == sb.st_ino;
 }
 
 static int
@@ -43,11 +47,14 @@ open_directory(int at, const char *path)
 static int
 settle(struct bk_repo *repo, const char *path)
 {
+	int has;
+
 	repo->root = realpath(path, NULL);
 	if (!repo->root)
 		return errno;
-	repo->has_school = holds_school(repo->fd);
-	return 0;
+	has = holds_school(repo->fd);
+	repo->has_school = has > 0;
+	return has < 0 ? -has : 0;
 }
 
 static int
@@ -72,29 +79,61 @@ open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
 	return 0;
 }
 
+/*
+ * *fd becomes its parent: 0; 1 at the root of the file system; or a negative
+ * errno value. A directory on the way may be closed to reading, as a /home
+ * often is: O_PATH does not read.
+ */
+static int
+go_up(int *fd)
+{
+	int parent = openat(*fd, "..", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int r;
+
+	if (parent < 0)		/* ENOENT: the directory was removed */
+		return errno == ENOENT ? 1 : -errno;
+	r = same_directory(*fd, parent);
+	if (r != 0) {
+		close(parent);
+		return r;
+	}
+	close(*fd);
+	*fd = parent;
+	return 0;
+}
+
+/* The nearest that holds a school, for reading: 0, 1 (none) or -errno. */
+static int
+find_above(int *found, struct bk_buf *up)
+{
+	int fd = openat(AT_FDCWD, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	int has, r = fd < 0 ? -errno : 0;
+
+	while (r == 0 && (has = holds_school(fd)) <= 0) {
+		r = has < 0 ? has : go_up(&fd);
+		bk_buf_puts(up, "../");
+	}
+	if (r == 0) {
+		*found = open_directory(fd, ".");
+		r = *found < 0 ? -errno : 0;
+	}
+	if (fd >= 0)
+		close(fd);
+	return r;
+}
+
 /* "", "../", "../../" …, up to the root of the file system. */
 static int
 climb(struct bk_repo *repo, struct bk_diag *dg)
 {
 	struct bk_buf up = BK_BUF_INIT;
-	int fd = open_directory(AT_FDCWD, ".");
-	int err = fd < 0 ? errno : 0;
+	int r = find_above(&repo->fd, &up);
+	int err = r < 0 ? -r : 0;
 
-	while (!err && !holds_school(fd)) {
-		int parent = open_directory(fd, "..");
-
-		if (parent < 0 || same_directory(fd, parent)) {
-			if (parent >= 0)
-				close(parent);
-			close(fd);
-			bk_buf_free(&up);
-			return 1;
-		}
-		close(fd);
-		fd = parent;
-		bk_buf_puts(&up, "../");
+	if (r > 0) {
+		bk_buf_free(&up);
+		return 1;
 	}
-	repo->fd = fd;
 	if (!err)
 		err = settle(repo, up.n ? up.p : ".");
 	repo->shown = bk_buf_detach(&up);
@@ -193,14 +232,17 @@ is_document(const char *name)
 	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".yaml") == 0;
 }
 
-static bool
+/* 1 or 0, which is also one removed meanwhile; or a negative errno value. */
+static int
 is_subdirectory(int dir, const char *name)
 {
 	struct stat st;
 
-	return name[0] != '.' &&
-	    fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISDIR(st.st_mode);
+	if (name[0] == '.')
+		return 0;
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT ? 0 : -errno;
+	return S_ISDIR(st.st_mode);
 }
 
 static int
@@ -217,7 +259,7 @@ list(const struct bk_repo *repo, const char *dir, bool want_dirs,
 	const char **path = NULL;
 	size_t n = 0, cap = 0;
 	struct dirent *e;
-	int err;
+	int err, r = 0;
 	DIR *d;
 
 	*out = (struct bk_repo_list){ NULL, 0 };
@@ -228,14 +270,15 @@ list(const struct bk_repo *repo, const char *dir, bool want_dirs,
 		say(repo, dir, fd < 0 ? -fd : errno, dg);
 		return -1;
 	}
-	for (errno = 0; (e = readdir(d)); errno = 0) {
-		if (want_dirs ? !is_subdirectory(fd, e->d_name)
-			      : !is_document(e->d_name))
+	for (errno = 0; r >= 0 && (e = readdir(d)); errno = 0) {
+		r = want_dirs ? is_subdirectory(fd, e->d_name)
+			      : is_document(e->d_name);
+		if (r <= 0)
 			continue;
 		BK_GROW(path, n, cap);
 		path[n++] = bk_arena_printf(a, "%s/%s", dir, e->d_name);
 	}
-	err = errno;
+	err = r < 0 ? -r : errno;
 	closedir(d);
 	if (err) {
 		say(repo, dir, err, dg);

@@ -1,6 +1,7 @@
 #include "rosters.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "path.h"
@@ -74,6 +75,31 @@ bk_rosters_get(struct bk_rosters *all, bk_term term)
 		all->failed |= t->failed;
 	}
 	return t->failed ? NULL : t;
+}
+
+int
+bk_rosters_terms(const struct bk_rosters *all, bk_term **out, size_t *n)
+{
+	const struct bk_docfiles *from = all->from;
+	struct bk_repo_list files = { NULL, 0 };
+	bk_term *v;
+	size_t k = 0;
+
+	if (from->repo->fd >= 0 && bk_repo_list(from->repo, "roster",
+	    from->arena, &files, from->dg) < 0)
+		return -1;
+	v = bk_arena_alloc(from->arena, (files.n + 1) * sizeof(*v));
+	for (size_t i = 0; i < files.n; i++) {
+		struct bk_str name = bk_str(files.path[i] + strlen("roster/"));
+
+		if (name.n == BK_TERM_SIZE - 1 + strlen(".yaml") &&
+		    bk_term_parse((struct bk_str){ name.p,
+		    BK_TERM_SIZE - 1 }, &v[k]) == 0)
+			k++;
+	}
+	*out = v;
+	*n = k;
+	return 0;
 }
 
 void

@@ -37,6 +37,12 @@ struct bk_rosters {
  */
 const struct bk_rosters_term *bk_rosters_get(struct bk_rosters *, bk_term);
 
+/*
+ * The terms that the repository keeps a roster of, in order, in the arena of
+ * the source: 0, or said and -1.
+ */
+int	bk_rosters_terms(const struct bk_rosters *, bk_term **, size_t *n);
+
 void	bk_rosters_free(struct bk_rosters *);
 
 #endif

@@ -76,18 +76,22 @@ path_entry(void)
  * sets for a hook) and GIT_WORK_TREE mean here, they must mean there. Where
  * the second is not set, git takes the working directory for it.
  */
-static char *
-git_entry(const char *name, const char *usual)
+static int
+git_entry(const char *name, const char *usual, char **e)
 {
 	const char *value = getenv(name);
-	char *full, *e;
+	char *full;
 
+	*e = NULL;
 	if (!getenv("GIT_DIR"))
-		return NULL;
+		return 0;
 	full = realpath(value ? value : usual, NULL);
-	e = full ? entry(name, full) : NULL;
+	/* What is not there, git says itself; it is there nowhere else. */
+	if (!full)
+		return errno == ENOENT ? 0 : -errno;
+	*e = entry(name, full);
 	free(full);
-	return e;
+	return 0;
 }
 
 static bool
@@ -100,14 +104,17 @@ is_replaced(const struct environment *env, const char *e)
 	return false;
 }
 
-static void
+/* 0, or a negative errno value; *env is to be freed either way. */
+static int
 make_environment(struct environment *env)
 {
 	size_t n = 0, k = 0;
+	int r;
 
-	env->mine[0] = path_entry();
-	env->mine[1] = git_entry("GIT_DIR", ".");
-	env->mine[2] = git_entry("GIT_WORK_TREE", ".");
+	*env = (struct environment){ .mine = { path_entry() } };
+	r = git_entry("GIT_DIR", ".", &env->mine[1]);
+	if (r == 0)
+		r = git_entry("GIT_WORK_TREE", ".", &env->mine[2]);
 	while (environ && environ[n])
 		n++;
 	env->all = bk_xcalloc(n + BK_NELEM(env->mine) + 1,
@@ -118,6 +125,7 @@ make_environment(struct environment *env)
 	for (size_t i = 0; i < BK_NELEM(env->mine); i++)
 		if (env->mine[i])
 			env->all[k++] = env->mine[i];
+	return r;
 }
 
 static void
@@ -175,50 +183,75 @@ exec_result(int fd)
 	return n == (ssize_t)sizeof(err) ? err : 0;
 }
 
-/* Read what is there; false at the end of the stream. */
-static bool
+/*
+ * Read what is there: 1; 0 at the end of the stream; or a negative errno
+ * value, also where it is more than is kept: a part is no answer.
+ */
+static int
 drain(int fd, struct bk_buf *to)
 {
 	char piece[16384];
 	ssize_t n;
 
-	while ((n = read(fd, piece, sizeof(piece))) > 0)
-		if (to->n < KEEP)
-			bk_buf_add(to, piece, (size_t)n);
-	return n < 0 && (errno == EAGAIN || errno == EINTR);
+	while ((n = read(fd, piece, sizeof(piece))) > 0) {
+		if (to->n >= KEEP)
+			return -EFBIG;
+		bk_buf_add(to, piece, (size_t)n);
+	}
+	if (n < 0 && errno != EAGAIN && errno != EINTR)
+		return -errno;
+	return n < 0;
+}
+
+/* The status of the child; 128 and more where a signal ended it. */
+static int
+result_of(int status)
+{
+	return WIFEXITED(status) ? WEXITSTATUS(status)
+				 : 128 + WTERMSIG(status);
 }
 
 /*
  * Read both streams until they end, or until the child has ended and what it
- * left behind (a daemon that keeps them open) is silent.
+ * left behind (a daemon that keeps them open) is silent. Its status; or a
+ * negative errno value, once it has ended: what it said is not known.
  */
 static int
-collect(pid_t pid, int out_fd, struct bk_buf *out, int err_fd,
+collect(pid_t pid, int *out_fd, struct bk_buf *out, int *err_fd,
     struct bk_buf *err)
 {
-	struct pollfd p[2] = { { out_fd, POLLIN, 0 }, { err_fd, POLLIN, 0 } };
+	struct pollfd p[2] = { { *out_fd, POLLIN, 0 },
+		{ *err_fd, POLLIN, 0 } };
 	struct bk_buf *to[2] = { out, err };
-	int status = 0;
+	int status = 0, r = 0;
 	bool ended = false;
 
-	fcntl(out_fd, F_SETFL, O_NONBLOCK);
-	fcntl(err_fd, F_SETFL, O_NONBLOCK);
-	while (p[0].fd >= 0 || p[1].fd >= 0) {
+	fcntl(*out_fd, F_SETFL, O_NONBLOCK);
+	fcntl(*err_fd, F_SETFL, O_NONBLOCK);
+	while (r >= 0 && (p[0].fd >= 0 || p[1].fd >= 0)) {
 		int n = poll(p, 2, LINGER_MS);
 
-		for (int i = 0; i < 2 && n > 0; i++)
+		if (n < 0 && errno != EINTR)
+			r = -errno;
+		for (int i = 0; i < 2 && n > 0 && r >= 0; i++)
 			if (p[i].fd >= 0 && p[i].revents &&
-			    !drain(p[i].fd, to[i]))
+			    (r = drain(p[i].fd, to[i])) == 0)
 				p[i].fd = -1;
 		if (n == 0 && ended)
 			break;
 		if (n == 0 && waitpid(pid, &status, WNOHANG) == pid)
 			ended = true;
 	}
-	while (!ended && waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return WIFEXITED(status) ? WEXITSTATUS(status)
-				 : 128 + WTERMSIG(status);
+	/* One who is not listened to must not wait for us. */
+	if (r < 0) {
+		close(*out_fd);
+		close(*err_fd);
+		*out_fd = *err_fd = -1;
+	}
+	while (!ended && waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return -errno;
+	return r < 0 ? r : result_of(status);
 }
 
 static void
@@ -267,10 +300,12 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	int r;
 
 	sigaction(SIGCHLD, &wanted, &inherited);
-	make_environment(&env);
+	r = make_environment(&env);
 	c.env = env.all;
 	c.in = open("/dev/null", O_RDONLY | O_CLOEXEC);
-	if (c.in < 0 || pipe2(out_fd, O_CLOEXEC) < 0 ||
+	if (r < 0) {
+		;
+	} else if (c.in < 0 || pipe2(out_fd, O_CLOEXEC) < 0 ||
 	    pipe2(err_fd, O_CLOEXEC) < 0) {
 		r = -errno;
 	} else {
@@ -282,7 +317,7 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 		out_fd[1] = err_fd[1] = -1;
 	}
 	if (r == 0)
-		r = collect(pid, out_fd[0], out, err_fd[0], err);
+		r = collect(pid, &out_fd[0], out, &err_fd[0], err);
 	close_both(out_fd);
 	close_both(err_fd);
 	if (c.in >= 0)

@@ -44,11 +44,11 @@ static const struct member members[] = {
 	{ "lon", NONE, false, NULL, "110.1833", NULL },
 	{ "language", ASKED(language), false, "id", NULL,
 	    "of letters and sheets: id, en" },
+	{ "paper", NONE, false, NULL, "F4",
+	    "to print on; A4 where nothing is said" },
 	{ "school_days", ASKED(school_days), false, "Mon-Fri", NULL,
 	    "or Mon-Sat" },
 	{ "principal", NONE, false, NULL, "kepsek", "an id of `staff` below" },
-	{ "paper", NONE, false, NULL, "F4",
-	    "of all that is printed: A4, or F4" },
 	{ "numbers", NONE, false, NULL, "\"{seq}/{roman_month}/{year}\"",
 	    "of letters, or: manual" },
 };
@@ -208,6 +208,8 @@ static const char policy[] =
     "judged\n"
     "auto_resolve: false             # true: good attendance then closes the "
     "case\n"
+    "untouched: wait                 # or climb: suggestions move up by "
+    "deadline\n"
     "straight_to_visit: []           # rules or causes that open on `visit`\n"
     "collective_leave: holiday       # or workday: cuti bersama does not "
     "count\n"
@@ -216,6 +218,8 @@ static const char policy[] =
     "visit:\n"
     "  consent: before               # the guardian's, written [B]; at_door "
     "[C]\n"
+    "  prerequisites: [approval, consent]     # and recommendation, purpose "
+    "[B]\n"
     "  within_working_days: 7        # of the principal's approval [B]\n"
     "  minutes: {min: 30, default: 45, max: 60}     # [B]\n"
     "  gap_minutes: 10               # between two visits\n"
@@ -230,6 +234,7 @@ static const char policy[] =
     "\n"
     "present_minutes_percent: 50     # of an online meeting, to count as "
     "present\n"
+    "# late_after: \"07:15\"          # in a list of scans; off\n"
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
     "\n"

@@ -10,6 +10,7 @@
 #include "git.h"
 #include "io.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_repo.h"
 #include "run.h"
 
@@ -68,6 +69,19 @@ want(const struct bk_repo *repo, const char *const args[],
 	return r ? -1 : 0;
 }
 
+/* A question that git answers by its status: 1 yes, 0 no; said, -1. */
+static int
+choose(const struct bk_repo *repo, const char *const args[],
+    struct bk_buf *line, struct bk_diag *dg)
+{
+	int r = ask(repo, args, line, dg);
+
+	if (r > 1)
+		bk_diag(dg, &bk_msg_git_failed, NULL, 0,
+		    "%s ended with status %d", args[0], r);
+	return r == 0 ? 1 : r == 1 ? 0 : -1;
+}
+
 /* --- the repository of git ---------------------------------------------- */
 
 int
@@ -80,12 +94,17 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	struct bk_buf line = BK_BUF_INIT;
 	int r = 0;
 
+	int inside = bk_git_is_inside(repo, dg);
+
 	/* What an outer work tree ignores could never be committed there. */
-	if (!bk_git_is_inside(repo) || ask(repo, ignored, &line, dg) == 0) {
+	if (inside > 0)
+		r = choose(repo, ignored, &line, dg);
+	if (inside < 0 || r < 0)
+		r = -1;
+	else if (inside == 0 || r == 1) {
 		bk_buf_puts(done, "git init\n");
 		bk_buf_clear(&line);
-		if (!dry_run)
-			r = want(repo, init, &line, dg);
+		r = dry_run ? 0 : want(repo, init, &line, dg);
 	}
 	bk_buf_free(&line);
 	return r;
@@ -116,21 +135,26 @@ put_hook(struct bk_buf *b, const char *prefix)
 	bk_buf_puts(b, hook_rest);
 }
 
-/* Say so where the hook at `path` is another's. */
-static void
-look_at_hook(int dir, const char *path, struct bk_diag *dg)
+/* Say so where the hook at `path`, of `size` bytes, is another's. */
+static int
+look_at_hook(int dir, const char *path, off_t size, struct bk_diag *dg)
 {
-	struct bk_diag quiet = { .emit = NULL };
+	enum { HOOK_MAX = 1 << 20 };
 	struct bk_buf text = BK_BUF_INIT;
+	int r = 0;
 	int fd = openat(dir, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
-	if (fd >= 0) {
-		bk_io_read_fd(fd, path, 1 << 20, &text, &quiet);
-		close(fd);
+	if (fd < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+		return -1;
 	}
-	if (!strstr(text.p, hook_mark))
+	if (size <= HOOK_MAX)	/* ours is no program of megabytes */
+		r = bk_io_read_fd(fd, path, HOOK_MAX, &text, dg);
+	close(fd);
+	if (r == 0 && !strstr(text.p, hook_mark))
 		bk_diag(dg, &bk_msg_other_hook, path, 0, NULL);
 	bk_buf_free(&text);
+	return r;
 }
 
 /* Write an executable file at a path that git told us: 0 or an errno value. */
@@ -173,19 +197,26 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	struct bk_buf path = BK_BUF_INIT, prefix = BK_BUF_INIT;
 	struct bk_buf other = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct stat st;
-	int r;
+	int r = dry_run ? bk_git_is_inside(repo, dg) : 1;
 
-	if (dry_run && !bk_git_is_inside(repo)) {
-		bk_buf_puts(done, "pre-commit hook\n");
-		return 0;
+	if (r <= 0) {
+		if (r == 0)
+			bk_buf_puts(done, "pre-commit hook\n");
+		return r;
 	}
 	r = want(repo, where, &path, dg) < 0 ||
 	    want(repo, which, &prefix, dg) < 0 ? -1 : 0;
 	if (r < 0) {
 		;
 	} else if (fstatat(repo->fd, path.p, &st, 0) == 0) {
-		look_at_hook(repo->fd, path.p, dg);
-	} else if (ask(repo, moved, &other, dg) == 0) {
+		r = look_at_hook(repo->fd, path.p, st.st_size, dg);
+	} else if (errno != ENOENT) {
+		bk_diag_errno(dg, &bk_msg_hook_failed, path.p, errno);
+		r = -1;
+	} else if ((r = choose(repo, moved, &other, dg)) < 0) {
+		;
+	} else if (r > 0) {
+		r = 0;
 		/* Shared by other repositories: not ours to fill. */
 		bk_diag(dg, &bk_msg_other_hook, path.p, 0, NULL);
 	} else {
@@ -216,9 +247,9 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		"merge of two people's work on one case", NULL };
 	struct bk_buf line = BK_BUF_INIT, command = BK_BUF_INIT;
 	const char *driver[] = { "config", "merge.bk-case.driver", NULL, NULL };
-	int r = ask(repo, known, &line, dg);
+	int r = choose(repo, known, &line, dg);
 
-	if (r > 0) {
+	if (r == 0) {
 		/*
 		 * Without our command git would take one side and show no
 		 * conflict: its own merge of lines is better than that.
@@ -232,7 +263,6 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		    " %B; fi");
 		driver[2] = command.p;
 		bk_buf_puts(done, "merge driver\n");
-		r = 0;
 		if (!dry_run && (want(repo, name, &line, dg) < 0 ||
 		    want(repo, driver, &line, dg) < 0))
 			r = -1;

@@ -27,7 +27,7 @@ struct known_case {
 	int		 status;
 	const char	*follows;
 	size_t		 status_line, follows_line;
-	bool		 judged;
+	bool		 judged, touched;
 };
 
 /* --- the document and its place ----------------------------------------- */
@@ -122,6 +122,7 @@ keep(struct bk_survey *s, const char *shown, const struct bk_case *c)
 	struct known_case k = { .shown = shown, .term = c->term,
 		.nis = bk_arena_strdup(s->arena, c->student.nis),
 		.status = c->status,
+		.touched = bk_case_touched(c),
 		.status_line = line_of(c->node, "status"),
 		.follows_line = line_of(c->node, "follows") };
 
@@ -369,7 +370,10 @@ check_named(struct bk_survey *s, const char *file, size_t line,
 	bk_diag(s->dg, &bk_msg_check_no_case, file, line, "'%.60s'", id);
 }
 
-/* FIELD 3.14, 3.15: one open case a student; who is carried over goes on. */
+/*
+ * FIELD 3.14, 3.15: one open case a student; one that a person worked on and
+ * that is carried over goes on.
+ */
 static void
 check_others(struct bk_survey *s, const struct known_case *k)
 {
@@ -393,7 +397,7 @@ check_others(struct bk_survey *s, const struct known_case *k)
 			bk_diag(s->dg, &bk_msg_check_two_open, k->shown,
 			    k->status_line, "%s", other->shown);
 	}
-	if (k->status == BK_CARRIED_OVER && !succeeded)
+	if (k->status == BK_CARRIED_OVER && k->touched && !succeeded)
 		bk_diag(s->dg, &bk_msg_check_successor, k->shown,
 		    k->status_line, NULL);
 }

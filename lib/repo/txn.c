@@ -43,30 +43,48 @@ roll_back(const struct bk_repo *repo, const struct bk_journal *j,
 	return 0;
 }
 
+static enum bk_git_outcome
+commit(const struct bk_repo *repo, struct bk_journal *j, bool cut,
+    struct bk_diag *dg)
+{
+	int committed = cut ? bk_git_is_committed(repo, j, dg) : 0;
+
+	if (committed)
+		return committed < 0 ? BK_GIT_UNKNOWN : BK_GIT_DONE;
+	if (bk_journal_mark(repo, j, dg) < 0)
+		return BK_GIT_REFUSED;
+	return bk_git_commit(repo, j, dg);
+}
+
 /*
  * From .bk/redo to the end: 0. It was refused and every file is as before: 1.
  * It can go neither way (said): -1. `cut`: this is an earlier run's, whose
  * commit may have been made, and whose files people may have changed since.
  */
 static int
-carry_out(const struct bk_repo *repo, const struct bk_journal *j, bool cut,
+carry_out(const struct bk_repo *repo, struct bk_journal *j, bool cut,
     struct bk_diag *dg)
 {
-	int r = bk_journal_redo(repo, j, !cut, dg);
-	bool committed = false;
+	enum bk_git_outcome outcome = BK_GIT_DONE;
 
-	if (r == 0 && j->message && cut)
-		committed = bk_git_is_committed(repo, j, dg) == 1;
-	if (r == 0 && j->message && !committed)
-		r = bk_git_commit(repo, j, dg);
-	if (r < 0)
+	if (bk_journal_redo(repo, j, !cut, dg) < 0)
+		outcome = BK_GIT_REFUSED;
+	else if (j->message)
+		outcome = commit(repo, j, cut, dg);
+	switch (outcome) {
+	case BK_GIT_UNKNOWN:
+		return -1;
+	case BK_GIT_REFUSED:
 		return roll_back(repo, j, BK_JOURNAL_REDO, dg) < 0 ? -1 : 1;
+	case BK_GIT_DONE:
+		break;
+	}
 	tidy_up(repo, j, BK_JOURNAL_REDO, dg);
 	return 0;
 }
 
 static int
-settle(const struct bk_repo *repo, const struct bk_journal *j,
+settle(const struct bk_repo *repo, struct bk_journal *j,
     enum bk_journal_state state, struct bk_diag *dg)
 {
 	int r = 0;
@@ -249,21 +267,25 @@ stage_all(const struct work *w, struct bk_diag *dg)
 
 /*
  * One file and no commit: the rename itself makes it old or new, and two
- * thirds of the waiting for the disk are saved.
+ * thirds of the waiting for the disk are saved. Where even this fails, it is
+ * put back under .bk/undo, so that the next run does what we cannot.
  */
 static int
 write_one(const struct work *w, struct bk_diag *dg)
 {
-	int r = bk_journal_redo(w->txn->repo, &w->j, true, dg);
+	const struct bk_repo *repo = w->txn->repo;
 
-	if (r < 0)
-		bk_journal_undo(w->txn->repo, &w->j, dg);
-	tidy_up(w->txn->repo, &w->j, BK_JOURNAL_PLAN, dg);
-	return r;
+	if (bk_journal_redo(repo, &w->j, true, dg) == 0) {
+		tidy_up(repo, &w->j, BK_JOURNAL_PLAN, dg);
+		return 0;
+	}
+	if (roll_back(repo, &w->j, BK_JOURNAL_PLAN, dg) < 0)
+		bk_diag(dg, &bk_msg_in_between, NULL, 0, NULL);
+	return -1;
 }
 
 static int
-write_several(const struct work *w, struct bk_diag *dg)
+write_several(struct work *w, struct bk_diag *dg)
 {
 	const struct bk_repo *repo = w->txn->repo;
 	int r;
@@ -275,13 +297,14 @@ write_several(const struct work *w, struct bk_diag *dg)
 	}
 	/* From here on it is carried out, by us or by the next writer. */
 	r = carry_out(repo, &w->j, false, dg);
-	if (r > 0)
-		bk_diag(dg, &bk_msg_rolled_back, NULL, 0, NULL);
+	if (r)
+		bk_diag(dg, r > 0 ? &bk_msg_rolled_back : &bk_msg_in_between,
+		    NULL, 0, NULL);
 	return r ? -1 : 0;
 }
 
 static int
-write_all(const struct work *w, struct bk_diag *dg)
+write_all(struct work *w, struct bk_diag *dg)
 {
 	if (stage_all(w, dg) < 0) {
 		tidy_up(w->txn->repo, &w->j, BK_JOURNAL_PLAN, dg);
@@ -296,7 +319,7 @@ write_all(const struct work *w, struct bk_diag *dg)
  * rolled back, and then ends the program with everything tidy.
  */
 static int
-write_undisturbed(const struct work *w, struct bk_diag *dg)
+write_undisturbed(struct work *w, struct bk_diag *dg)
 {
 	sigset_t block, was;
 	int r;

@@ -71,11 +71,12 @@ bk_view_stage(struct bk_view *v, struct bk_arena *a, struct bk_repo_list *out,
 	size_t n = 0, cap = 0, pos = 0;
 	int r;
 
-	if (!bk_git_is_inside(v->repo)) {
+	r = bk_git_is_inside(v->repo, dg);
+	if (r == 0)
 		bk_diag(dg, &bk_msg_not_git, *v->repo->shown ?
 		    v->repo->shown : ".", 0, NULL);
+	if (r <= 0)
 		return -1;
-	}
 	r = git(v, unlike, &text, dg);
 	while (r == 0 && (p = next_path(&text, &pos)))
 		*bk_map_at(&v->differs, bk_str(p)) = v;
@@ -123,13 +124,15 @@ by_name(const void *a, const void *b)
 	return strcmp(x->name, y->name);
 }
 
-static bool
+/* 1 or 0, or a negative errno value. */
+static int
 is_directory(int dir, const char *name)
 {
 	struct stat st;
 
-	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISDIR(st.st_mode);
+	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return -errno;
+	return S_ISDIR(st.st_mode);
 }
 
 static int
@@ -161,12 +164,18 @@ bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
 	if (!d)
 		return fail(v, dir, fd < 0 ? -fd : errno, dg);
 	for (errno = 0; (e = readdir(d)); errno = 0) {
-		if (e->d_name[0] == '.')
+		int r = e->d_name[0] == '.' ? -ENOENT :
+		    is_directory(fd, e->d_name);
+
+		if (r == -ENOENT)	/* or removed meanwhile */
 			continue;
+		if (r < 0) {
+			errno = -r;
+			break;
+		}
 		BK_GROW(list, n, cap);
 		list[n++] = (struct bk_view_entry){
-			bk_arena_strdup(a, e->d_name),
-			is_directory(fd, e->d_name) };
+			bk_arena_strdup(a, e->d_name), r > 0 };
 	}
 	err = errno;
 	closedir(d);

@@ -127,7 +127,7 @@ run_editor(const char *path, struct bk_diag *dg)
 {
 	const char *editor = getenv("VISUAL");
 	struct bk_buf command = BK_BUF_INIT;
-	int status;
+	int status = 1;		/* killed: no success is made up */
 	pid_t pid;
 
 	if (!editor || !*editor)

@@ -180,7 +180,7 @@ cell(struct bk_buf *b, const char *text)
 	bk_buf_puts(b, "</td>");
 }
 
-/* What belongs together in a cell, one line each. */
+/* What belongs together in a cell, a line each. */
 static void
 lines(struct bk_buf *b, const char *const *text, size_t n)
 {
@@ -390,8 +390,8 @@ bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
 	bool first = true;
 	size_t i = 0;
 
-	bk_page_begin(b, t(d, TITLE), d->lang, BK_PAGE_WIDE |
-	    (d->world->school->paper == BK_F4 ? BK_PAGE_F4 : 0));
+	bk_page_begin(b, &(struct bk_page){ t(d, TITLE), d->lang, true,
+	    bk_school_is_f4(d->world->school) });
 	for (; i < d->n && d->v[i].date != BK_DATE_NONE; i++)
 		if (begins(d, i, &s)) {
 			put_sheet(b, d, &s, first);

@@ -27,7 +27,38 @@ bk_grid_column(struct bk_grid *g, const char *group, const char *title,
 			memcpy(g->column, old, g->ncolumns * sizeof(*old));
 	}
 	g->column[g->ncolumns++] = (struct bk_grid_column){ group, title,
-		right };
+		right, NULL };
+}
+
+void
+bk_grid_key(struct bk_grid *g, const char *english)
+{
+	g->column[g->ncolumns - 1].key = english;
+}
+
+const char *
+bk_grid_column_key(const struct bk_grid *g, size_t i, struct bk_arena *a)
+{
+	const struct bk_grid_column *c = &g->column[i];
+	const char *from = c->key ? c->key : c->title;
+	struct bk_buf b = BK_BUF_INIT;
+	const char *key;
+
+	if (!c->key && c->group)
+		bk_buf_printf(&b, "%s_", c->group);
+	bk_buf_puts(&b, from);
+	for (size_t k = 0; k < b.n; k++) {
+		char ch = b.p[k];
+
+		if (ch >= 'A' && ch <= 'Z')
+			b.p[k] = (char)(ch + 32);
+		else if (!(ch >= 'a' && ch <= 'z') &&
+		    !(ch >= '0' && ch <= '9'))
+			b.p[k] = '_';
+	}
+	key = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return key;
 }
 
 const char **

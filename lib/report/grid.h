@@ -25,6 +25,7 @@ struct bk_grid_column {
 	const char	*group;		/* the heading above, or NULL */
 	const char	*title;
 	bool		 right;		/* numbers stand at the right */
+	const char	*key;		/* in a template; NULL: the title */
 };
 
 struct bk_grid_row {
@@ -46,6 +47,16 @@ void	bk_grid_init(struct bk_grid *, struct bk_arena *);
 /* All columns before the first row. */
 void	bk_grid_column(struct bk_grid *, const char *group, const char *title,
 	    bool right);
+
+/*
+ * What the last column is called in a template, whatever the language of its
+ * title: of "By when", by_when.
+ */
+void	bk_grid_key(struct bk_grid *, const char *english);
+
+/* As a template calls column i: small letters, digits, `_`. */
+const char	*bk_grid_column_key(const struct bk_grid *, size_t i,
+		    struct bk_arena *);
 
 /* A new row at the end: its cells, all NULL. */
 const char	**bk_grid_row(struct bk_grid *);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "letterblock.h"
+#include "lettermodel.h"
 #include "lettersign.h"
 #include "mem.h"
 #include "msg_report.h"
@@ -49,6 +50,7 @@ struct reader {
 	struct bk_block		*first, *last;
 	struct bk_buf		 paragraph;
 	bool			 in_sign;
+	bool			 joined;	/* ends in a blank */
 	bool			 failed;
 };
 
@@ -86,6 +88,10 @@ field(struct reader *r, struct bk_str name)
 static void
 fill(struct reader *r, struct bk_buf *b, struct bk_str s)
 {
+	if (r->l->model) {
+		bk_buf_putstr(b, s);
+		return;
+	}
 	for (size_t i = 0; i < s.n; i++) {
 		struct bk_str rest = { s.p + i + 1, s.n - i - 1 };
 		size_t n = s.p[i] == '{' ? name_length(rest) : 0;
@@ -149,7 +155,8 @@ put_paragraph(struct reader *r, struct bk_str s)
 	if (broken)
 		s.n--;
 	fill(r, &r->paragraph, bk_str_trim(s));
-	bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
+	if (!r->joined || broken)
+		bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
 }
 
 /* The position of `needle` in s, or SIZE_MAX. */
@@ -200,7 +207,8 @@ put_grid(struct reader *r, struct bk_str name)
 	if (!g)
 		fault(r, "no table", name);
 	else
-		add(r, BK_BLOCK_GRID)->grid = g;
+		add(r, BK_BLOCK_GRID)->grid = r->l->model ?
+		    bk_lettermodel_grid(g, name, r->l->arena) : g;
 }
 
 /* A line of a block to sign, or the room in it. */
@@ -349,12 +357,22 @@ is_block(struct bk_str s)
 	return bk_str_starts(s, "@") || find(s, " :: ") != SIZE_MAX;
 }
 
+static void	take_lines(struct reader *, struct bk_str);
+
 static void
 take_line(struct reader *r, struct bk_str s)
 {
 	bool blank = bk_str_trim(s).n == 0;
 
-	if (bk_str_starts(s, "%") || !condition(r, &s))
+	if (bk_str_starts(s, "%"))
+		return;
+	if (r->l->model && bk_lettermodel_condition(&s, r->l->arena)) {
+		r->joined = true;
+		take_lines(r, s);
+		r->joined = false;
+		return;
+	}
+	if (!r->l->model && !condition(r, &s))
 		return;
 	if (r->in_sign && !bk_str_starts(s, "@")) {
 		if (!blank)
@@ -372,6 +390,21 @@ take_line(struct reader *r, struct bk_str s)
 		    s.n - 1 }));
 	else if (!put_marked(r, s))
 		put_paragraph(r, s);
+}
+
+/* Line by line, each with its end or not. */
+static void
+take_lines(struct reader *r, struct bk_str s)
+{
+	while (s.n) {
+		size_t n = 0;
+
+		while (n < s.n && s.p[n] != '\n')
+			n++;
+		take_line(r, (struct bk_str){ s.p, n });
+		n += n < s.n;
+		s = (struct bk_str){ s.p + n, s.n - n };
+	}
 }
 
 struct bk_block *

@@ -31,6 +31,7 @@
 #define BK_LETTER_H
 
 #include "diag.h"
+#include "flow.h"
 #include "grid.h"
 #include "map.h"
 #include "word.h"
@@ -44,6 +45,8 @@ struct bk_letter {
 	size_t		 name;		/* of these the school's: the boldest */
 	const char	*image;		/* of it, a data: URL; or NULL */
 	bool		 logo;		/* the image stands beside the lines */
+	const struct bk_flow_image *picture;	/* the same, its bytes */
+	bool		 model;		/* fields stand as {field}: to edit */
 	enum bk_lang	 lang;
 };
 
@@ -65,5 +68,13 @@ int	bk_letter_html(struct bk_buf *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);
 int	bk_letter_text(struct bk_buf *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);
+
+/* The same onto a sheet of its own, for docx.h and pdf.h. */
+int	bk_letter_flow(struct bk_flow *, const struct bk_letter *,
+	    const char *template, const char *file, struct bk_diag *);
+
+/* A school's own .docx, its bytes, filled in (docxtemplate.h): 0, or -1. */
+int	bk_letter_docx(struct bk_buf *, const struct bk_letter *,
+	    struct bk_str docx, const char *file, struct bk_diag *);
 
 #endif

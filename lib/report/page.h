@@ -6,17 +6,26 @@
 #define BK_PAGE_H
 
 #include "buf.h"
+#include "flow.h"
+#include "school.h"
 #include "word.h"
 
-enum bk_page {			/* may be joined by | */
-	BK_PAGE_PLAIN = 0,
-	BK_PAGE_WIDE = 1,	/* landscape, for tables */
-	BK_PAGE_F4 = 2,		/* else A4 */
-	BK_PAGE_CARDS = 4	/* tables are cards on a telephone */
+/* What is printed on: the school's paper, upright or (tables) lying. */
+struct bk_page {
+	const char	*title;
+	enum bk_lang	 lang;
+	bool		 landscape;
+	bool		 f4;		/* 215 x 330 mm, else A4 */
 };
 
-void	bk_page_begin(struct bk_buf *, const char *title, enum bk_lang,
-	    unsigned page);
+void	bk_page_begin(struct bk_buf *, const struct bk_page *);
 void	bk_page_end(struct bk_buf *);
+
+/*
+ * The same page for docx.h and pdf.h: an empty flow in the arena, made on
+ * that day.
+ */
+struct bk_flow	bk_page_flow(const struct bk_page *, bk_date,
+		    struct bk_arena *);
 
 #endif

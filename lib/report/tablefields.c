@@ -63,9 +63,11 @@ table(struct making *m, const char *name, const enum head *columns, size_t n)
 	struct bk_grid *g = bk_arena_alloc(l->arena, sizeof(*g));
 
 	bk_grid_init(g, l->arena);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		bk_grid_column(g, NULL, heads[columns[i]].text[l->lang],
 		    columns[i] == H_NO);
+		bk_grid_key(g, heads[columns[i]].text[BK_LANG_EN]);
+	}
 	bk_letter_grid(l, name, g);
 	return g;
 }

@@ -3,12 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
 #include "ladder.h"
-#include "page.h"
 #include "phrase.h"
 #include "reason.h"
-#include "utf8.h"
 
 static const struct bk_phrase work_heads[BK_NWORKS] = {
 	[BK_WORK_CALL] = { { "WA/Telepon", "Calls" } },
@@ -74,6 +71,29 @@ work_of(const struct bk_case *c, const struct bk_policy *p)
 	if (bk_ladder_success(c) != BK_DATE_NONE)
 		return BK_WORK_EVALUATE;
 	return by_rung[c->rung];
+}
+
+/*
+ * The step that is recorded when this was done; -1 for a conference, whose
+ * record is more than a row.
+ */
+static int
+step_of(const struct bk_case *c, const struct bk_policy *p, enum bk_work work)
+{
+	static const int by_work[BK_NWORKS] = {
+		[BK_WORK_CALL] = BK_STEP_PHONE,
+		[BK_WORK_SUMMON] = BK_STEP_SUMMONS,
+		[BK_WORK_VISIT] = BK_STEP_VISIT, [BK_WORK_CONFER] = -1,
+		[BK_WORK_EVALUATE] = BK_STEP_EVALUATION,
+	};
+	struct leave l = leave_of(c);
+
+	if (work != BK_WORK_VISIT)
+		return by_work[work];
+	if (!l.granted)
+		return BK_STEP_APPROVAL;
+	return l.consented || p->visit.consent != BK_CONSENT_BEFORE ?
+	    BK_STEP_VISIT : BK_STEP_CONSENT;
 }
 
 static int
@@ -179,6 +199,7 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 	    c->student.name : "";
 	it.counsellor = counsellor_of(w, c, class);
 	it.work = work_of(c, w->policy);
+	it.step = step_of(c, w->policy, it.work);
 	it.tries = st.rung[c->rung].failed;
 	it.limit = w->policy->ladder[c->rung].tries;
 	it.due = c->due;
@@ -199,21 +220,35 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 	w->item[w->n++] = it;
 }
 
+static void
+add_due(struct bk_worklist *w, const struct bk_work_due *d)
+{
+	struct bk_work_due *old = w->dues;
+
+	if ((w->ndues & (w->ndues - 1)) == 0) {
+		w->dues = bk_arena_alloc(w->arena, (w->ndues * 2 + 1) *
+		    sizeof(*old));
+		if (old)
+			memcpy(w->dues, old, w->ndues * sizeof(*old));
+	}
+	w->dues[w->ndues++] = *d;
+}
+
 void
 bk_worklist_complaint(struct bk_worklist *w, const struct bk_complaint *x)
 {
-	const struct bk_complaint **old = w->complaints;
+	static const struct bk_phrase next = { { "jawab", "answer it" } };
+	struct bk_work_due d = { .kind = BK_DUE_COMPLAINT, .id = x->id,
+		.next = next.text[w->lang],
+		.received = bk_complaint_day(x->received),
+		.due = bk_complaint_due(x, w->policy->complaint_hours),
+		.what = bk_word_complaint_types[x->type].text[w->lang] };
+	bk_date day = bk_complaint_day(d.due);
 
 	if (x->answered != BK_STAMP_NONE)
 		return;
-	if ((w->ncomplaints & (w->ncomplaints - 1)) == 0) {
-		w->complaints = bk_arena_alloc(w->arena,
-		    (w->ncomplaints * 2 + 1) * sizeof(*old));
-		if (old)
-			memcpy(w->complaints, old,
-			    w->ncomplaints * sizeof(*old));
-	}
-	w->complaints[w->ncomplaints++] = x;
+	d.overdue = w->today > day ? w->today - day : 0;
+	add_due(w, &d);
 }
 
 static int
@@ -224,6 +259,8 @@ item_cmp(const void *a, const void *b)
 
 	if (x->work != y->work)
 		return (int)x->work - (int)y->work;
+	if (x->suggestion != y->suggestion)
+		return (int)y->suggestion - (int)x->suggestion;
 	if (x->due != y->due)
 		return x->due < y->due ? -1 : 1;
 	c = bk_school_grade_cmp(x->grade, y->grade);
@@ -233,13 +270,14 @@ item_cmp(const void *a, const void *b)
 }
 
 static int
-complaint_cmp(const void *a, const void *b)
+due_cmp(const void *a, const void *b)
 {
-	const struct bk_complaint *x = *(const struct bk_complaint *const *)a;
-	const struct bk_complaint *y = *(const struct bk_complaint *const *)b;
+	const struct bk_work_due *x = a, *y = b;
 
-	if (x->received != y->received)
-		return x->received < y->received ? -1 : 1;
+	if (x->kind != y->kind)
+		return (int)x->kind - (int)y->kind;
+	if (x->due != y->due)
+		return x->due < y->due ? -1 : 1;
 	return strcmp(x->id, y->id);
 }
 
@@ -248,316 +286,6 @@ bk_worklist_sort(struct bk_worklist *w)
 {
 	if (w->n)
 		qsort(w->item, w->n, sizeof(*w->item), item_cmp);
-	if (w->ncomplaints)
-		qsort(w->complaints, w->ncomplaints, sizeof(*w->complaints),
-		    complaint_cmp);
-}
-
-/* --- as a person reads it ----------------------------------------------- */
-
-enum head {
-	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
-	H_NEXT, H_REASON, H_COUNSELLOR, H_NOTHING, H_OVERDUE, H_SUGGESTED,
-	H_COMPLAINTS, H_RECEIVED, H_ID, H_TYPE, H_CASES
-};
-
-static const struct bk_phrase heads[] = {
-	[H_TITLE] = { { "Daftar kerja BK", "Worklist" } },
-	[H_DUE] = { { "Batas Waktu", "Due" } },
-	[H_CLASS] = { { "Kelas", "Class" } },
-	[H_NIS] = { { "NIS", "NIS" } },
-	[H_NAME] = { { "Nama", "Name" } },
-	[H_GUARDIAN] = { { "Orang tua/wali", "Guardian" } },
-	[H_PHONE] = { { "Telepon", "Phone" } },
-	[H_TRY] = { { "Gagal", "Failed" } },
-	[H_NEXT] = { { "Langkah berikutnya", "Next" } },
-	[H_REASON] = { { "Alasan", "Reason" } },
-	[H_COUNSELLOR] = { { "Guru BK", "Counsellor" } },
-	[H_NOTHING] = { { "Tidak ada.", "Nothing." } },
-	[H_OVERDUE] = { { " hari lewat", " days over" } },
-	[H_SUGGESTED] = { { "Usulan, perlu dikonfirmasi: ",
-	    "Suggestion, to be confirmed: " } },
-	[H_COMPLAINTS] = { { "Pengaduan, saran, dan apresiasi yang menunggu "
-	    "jawaban", "Complaints, suggestions, praise to be answered" } },
-	[H_RECEIVED] = { { "Diterima", "Received" } },
-	[H_ID] = { { "Nomor", "Id" } },
-	[H_TYPE] = { { "Jenis", "Type" } },
-	[H_CASES] = { { " kasus", " cases" } },
-};
-
-static const char *
-head(const struct bk_worklist *w, enum head h)
-{
-	return heads[h].text[w->lang];
-}
-
-static const char *
-due_text(const struct bk_worklist *w, const struct bk_work_item *it)
-{
-	char day[BK_DATE_SIZE];
-
-	if (it->due == BK_DATE_NONE || it->work == BK_WORK_EVALUATE)
-		return "";
-	bk_date_format(it->due, day);
-	if (!it->overdue)
-		return bk_arena_strdup(w->arena, day);
-	return bk_arena_printf(w->arena, "%s (%d%s)", day, it->overdue,
-	    head(w, H_OVERDUE));
-}
-
-/* A table of those items that are this work and in this part. */
-typedef bool	part_fn(const struct bk_work_item *, const char *part);
-
-static bool
-any_part(const struct bk_work_item *it, const char *part)
-{
-	(void)it;
-	(void)part;
-	return true;
-}
-
-static bool
-of_counsellor(const struct bk_work_item *it, const char *part)
-{
-	return strcmp(it->counsellor, part) == 0;
-}
-
-static bool
-of_class(const struct bk_work_item *it, const char *part)
-{
-	return strcmp(it->class, part) == 0;
-}
-
-static part_fn *const part_fns[] = { any_part, of_counsellor, of_class };
-
-static void
-put_columns(struct bk_grid *g, const struct bk_worklist *w)
-{
-	static const enum head columns[] = { H_DUE, H_CLASS, H_NIS, H_NAME,
-		H_GUARDIAN, H_PHONE, H_TRY, H_NEXT, H_REASON };
-
-	bk_grid_init(g, w->arena);
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
-		bk_grid_column(g, NULL, head(w, columns[i]), false);
-}
-
-static void
-put_item(struct bk_grid *g, const struct bk_worklist *w,
-    const struct bk_work_item *it)
-{
-	const struct bk_guardian *guard = it->student ?
-	    bk_student_guardian(it->student) : NULL;
-	const char **c = bk_grid_row(g);
-
-	c[0] = due_text(w, it);
-	c[1] = it->class;
-	c[2] = it->c->student.nis;
-	c[3] = it->name;
-	c[4] = guard ? guard->name : NULL;
-	c[5] = guard ? guard->phone : NULL;
-	c[6] = it->work == BK_WORK_EVALUATE ? NULL :
-	    bk_arena_printf(w->arena, "%d/%d", it->tries, it->limit);
-	c[7] = it->next;
-	c[8] = bk_arena_printf(w->arena, "%s%s", it->suggestion ?
-	    head(w, H_SUGGESTED) : "", it->reason);
-}
-
-static size_t
-put_work(struct bk_grid *g, const struct bk_worklist *w, enum bk_work work,
-    part_fn *in, const char *part)
-{
-	put_columns(g, w);
-	for (size_t i = 0; i < w->n; i++)
-		if (w->item[i].work == work && in(&w->item[i], part))
-			put_item(g, w, &w->item[i]);
-	return g->nrows;
-}
-
-static size_t
-put_complaints(struct bk_grid *g, const struct bk_worklist *w)
-{
-	bk_grid_init(g, w->arena);
-	bk_grid_column(g, NULL, head(w, H_DUE), false);
-	bk_grid_column(g, NULL, head(w, H_ID), false);
-	bk_grid_column(g, NULL, head(w, H_TYPE), false);
-	bk_grid_column(g, NULL, head(w, H_RECEIVED), false);
-	for (size_t i = 0; i < w->ncomplaints; i++) {
-		const struct bk_complaint *x = w->complaints[i];
-		int64_t due = bk_complaint_due(x, w->policy->complaint_hours);
-		const char **c = bk_grid_row(g);
-		char day[BK_DATE_SIZE];
-
-		c[0] = bk_arena_printf(w->arena, "%s %02d:%02d",
-		    bk_date_format(bk_complaint_day(due), day),
-		    (int)(due % 1440 / 60), (int)(due % 60));
-		c[1] = x->id;
-		c[2] = bk_word_complaint_types[x->type].text[w->lang];
-		c[3] = bk_arena_strdup(w->arena,
-		    bk_date_format(bk_complaint_day(x->received), day));
-	}
-	return g->nrows;
-}
-
-/* How headings and tables are printed in one form. */
-struct form {
-	void	(*heading)(struct bk_buf *, int level, const char *);
-	void	(*grid)(struct bk_buf *, const struct bk_grid *);
-	void	(*line)(struct bk_buf *, const char *);
-};
-
-static void
-text_heading(struct bk_buf *b, int level, const char *s)
-{
-	size_t n = bk_utf8_len(s, strlen(s));
-
-	bk_buf_puts(b, b->n ? "\n" : "");
-	bk_buf_printf(b, "%s\n", s);
-	if (level == 1)
-		while (n--)
-			bk_buf_putc(b, '=');
-	bk_buf_puts(b, level == 1 ? "\n" : "");
-}
-
-static void
-text_line(struct bk_buf *b, const char *s)
-{
-	bk_buf_printf(b, "%s\n", s);
-}
-
-static void
-md_heading(struct bk_buf *b, int level, const char *s)
-{
-	if (b->n > 1 && b->p[b->n - 2] != '\n')
-		bk_buf_putc(b, '\n');
-	while (level--)
-		bk_buf_putc(b, '#');
-	bk_buf_printf(b, " %s\n\n", s);
-}
-
-static void
-html_heading(struct bk_buf *b, int level, const char *s)
-{
-	bk_buf_printf(b, "<h%d>", level);
-	bk_html_text(b, s);
-	bk_buf_printf(b, "</h%d>\n", level);
-}
-
-static void
-html_line(struct bk_buf *b, const char *s)
-{
-	bk_buf_puts(b, "<p>");
-	bk_html_text(b, s);
-	bk_buf_puts(b, "</p>\n");
-}
-
-static const struct form forms[] = {
-	{ text_heading, bk_grid_text, text_line },
-	{ md_heading, bk_grid_md, text_line },
-	{ html_heading, bk_grid_html, html_line },
-};
-
-static void
-put_part(struct bk_buf *b, const struct bk_worklist *w, const struct form *f,
-    part_fn *in, const char *part)
-{
-	struct bk_grid g;
-
-	for (int work = 0; work < BK_NWORKS; work++) {
-		if (put_work(&g, w, (enum bk_work)work, in, part) == 0)
-			continue;
-		f->heading(b, 3, bk_arena_printf(w->arena, "%s: %zu%s",
-		    work_heads[work].text[w->lang], g.nrows,
-		    head(w, H_CASES)));
-		f->grid(b, &g);
-	}
-}
-
-static const char *
-part_key(const struct bk_work_item *it, enum bk_worklist_part part)
-{
-	return part == BK_PART_COUNSELLOR ? it->counsellor : it->class;
-}
-
-static const char *
-part_title(const struct bk_worklist *w, enum bk_worklist_part part,
-    const char *key)
-{
-	const struct bk_staff *p = bk_school_staff(w->school, key);
-
-	if (part == BK_PART_COUNSELLOR)
-		return bk_arena_printf(w->arena, "%s: %s",
-		    head(w, H_COUNSELLOR), p && p->name ? p->name : key);
-	return bk_arena_printf(w->arena, "%s %s", head(w, H_CLASS), key);
-}
-
-static int
-text_cmp(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static void
-put_parts(struct bk_buf *b, const struct bk_worklist *w, const struct form *f,
-    enum bk_worklist_part part)
-{
-	const char **key = bk_arena_alloc(w->arena,
-	    (w->n + 1) * sizeof(*key));
-
-	for (size_t i = 0; i < w->n; i++)
-		key[i] = part_key(&w->item[i], part);
-	qsort(key, w->n, sizeof(*key), text_cmp);
-	for (size_t i = 0; i < w->n; i++) {
-		if (i && strcmp(key[i], key[i - 1]) == 0)
-			continue;
-		f->heading(b, 2, part_title(w, part, key[i]));
-		put_part(b, w, f, part_fns[part], key[i]);
-	}
-}
-
-static void
-put_worklist(struct bk_buf *b, const struct bk_worklist *w,
-    const struct form *f, enum bk_worklist_part part)
-{
-	struct bk_buf day = BK_BUF_INIT;
-	struct bk_grid g;
-
-	bk_phrase_day(&day, w->today, w->lang);
-	f->heading(b, 1, bk_arena_printf(w->arena, "%s, %s%s%s",
-	    head(w, H_TITLE), day.p, w->school->name ? ": " : "",
-	    w->school->name ? w->school->name : ""));
-	bk_buf_free(&day);
-	if (part == BK_PART_NONE)
-		put_part(b, w, f, any_part, NULL);
-	else
-		put_parts(b, w, f, part);
-	if (put_complaints(&g, w)) {
-		f->heading(b, 3, head(w, H_COMPLAINTS));
-		f->grid(b, &g);
-	}
-	if (w->n == 0 && w->ncomplaints == 0)
-		f->line(b, head(w, H_NOTHING));
-}
-
-void
-bk_worklist_text(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
-{
-	put_worklist(b, w, &forms[0], part);
-}
-
-void
-bk_worklist_md(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
-{
-	put_worklist(b, w, &forms[1], part);
-}
-
-void
-bk_worklist_html(struct bk_buf *b, const struct bk_worklist *w,
-    enum bk_worklist_part part)
-{
-	bk_page_begin(b, head(w, H_TITLE), w->lang, BK_PAGE_WIDE |
-	    (w->school->paper == BK_F4 ? BK_PAGE_F4 : 0));
-	put_worklist(b, w, &forms[2], part);
-	bk_page_end(b);
+	if (w->ndues)
+		qsort(w->dues, w->ndues, sizeof(*w->dues), due_cmp);
 }

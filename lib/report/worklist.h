@@ -1,6 +1,14 @@
 /*
  * The day's work of a counselling office: who is called, written to,
  * visited, watched; what is overdue; which cases are still suggestions.
+ *
+ *	bk_worklist_init(&w, ...);
+ *	bk_worklist_add(&w, c, student);	each case
+ *	bk_worklist_complaint(&w, x);		each complaint
+ *	bk_worklist_sort(&w);
+ *
+ * then the model is whole: items (a case and what is to be done with it) and
+ * dues (what waits and is no case). worklistgroup.h arranges it for readers.
  */
 #ifndef BK_WORKLIST_H
 #define BK_WORKLIST_H
@@ -23,6 +31,7 @@ struct bk_work_item {
 	const char	*counsellor;		/* staff id, "" for none */
 	const char	*grade, *class, *name;
 	enum bk_work	 work;
+	int		 step;		/* recorded next: enum bk_step; or -1 */
 	int		 tries, limit;		/* failed so far, of how many */
 	bk_date		 due;
 	int		 overdue;		/* days past due, or 0 */
@@ -31,16 +40,30 @@ struct bk_work_item {
 	const char	*reason;
 };
 
+/*
+ * What else is due, of which there is no case: one row each. A new kind is a
+ * row here, and a heading in worklistgroup.c.
+ */
+enum bk_due_kind { BK_DUE_COMPLAINT, BK_NDUES };
+
+struct bk_work_due {
+	enum bk_due_kind kind;
+	int64_t		 due;		/* minutes, local */
+	int		 overdue;	/* days past due, or 0 */
+	bk_date		 received;
+	const char	*id, *what, *next;
+};
+
 struct bk_worklist {
 	const struct bk_school	*school;
 	const struct bk_policy	*policy;
 	bk_date			 today;
 	enum bk_lang		 lang;
 	struct bk_arena		*arena;
-	struct bk_work_item	*item;		/* by work, due, class, NIS */
+	struct bk_work_item	*item;	/* by work, suggestions first, due */
 	size_t			 n, cap;
-	const struct bk_complaint **complaints;	/* not yet answered, by due */
-	size_t			 ncomplaints;
+	struct bk_work_due	*dues;		/* by kind, due, id */
+	size_t			 ndues;
 };
 
 void	bk_worklist_init(struct bk_worklist *, const struct bk_school *,
@@ -58,7 +81,7 @@ void	bk_worklist_complaint(struct bk_worklist *,
 /* A kind of work, as a heading. */
 const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 
-/* Sort the items, once all are added. */
+/* Put them in order, when all are added. */
 void	bk_worklist_sort(struct bk_worklist *);
 
 /*
@@ -66,24 +89,5 @@ void	bk_worklist_sort(struct bk_worklist *);
  * work and one for what is past its time.
  */
 void	bk_worklist_loads(struct bk_grid *, const struct bk_worklist *);
-
-enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS };
-
-/*
- * As a person reads it, a part for each counsellor or class where asked, a
- * table for each kind of work.
- */
-void	bk_worklist_text(struct bk_buf *, const struct bk_worklist *,
-	    enum bk_worklist_part);
-void	bk_worklist_md(struct bk_buf *, const struct bk_worklist *,
-	    enum bk_worklist_part);
-void	bk_worklist_html(struct bk_buf *, const struct bk_worklist *,
-	    enum bk_worklist_part);
-
-/* One line per case, for programs. */
-void	bk_worklist_csv(struct bk_buf *, const struct bk_worklist *, char);
-
-/* The same as a YAML list. */
-void	bk_worklist_yaml(struct bk_buf *, const struct bk_worklist *);
 
 #endif

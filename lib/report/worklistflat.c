@@ -1,9 +1,10 @@
-/* The worklist for programs: one line per case (worklist.h). */
-#include "worklist.h"
+/* The worklist for programs: one row each (worklistgroup.h). */
+#include "worklistgroup.h"
 #include "yamlout.h"
 
 static const char *const work_ids[BK_NWORKS] = { "call", "summon", "visit",
 	"confer", "evaluate" };
+static const char *const due_ids[BK_NDUES] = { "answer" };
 
 enum {
 	COUNSELLOR, WORK, CASE, NIS, CLASS, NAME, GUARDIAN, PHONE, DUE,
@@ -19,36 +20,59 @@ static const char *const keys[NCOLUMNS] = {
 };
 
 static void
-lines(struct bk_grid *g, const struct bk_worklist *w)
+put_item(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_work_item *it)
 {
+	const struct bk_guardian *guard = it->student ?
+	    bk_student_guardian(it->student) : NULL;
+	const char **c = bk_grid_row(g);
 	char day[BK_DATE_SIZE];
 
+	c[COUNSELLOR] = it->counsellor;
+	c[WORK] = work_ids[it->work];
+	c[CASE] = it->c->id;
+	c[NIS] = it->c->student.nis;
+	c[CLASS] = it->class;
+	c[NAME] = it->name;
+	c[GUARDIAN] = guard ? guard->name : NULL;
+	c[PHONE] = guard ? guard->phone : NULL;
+	c[DUE] = it->due == BK_DATE_NONE ? NULL :
+	    bk_arena_strdup(w->arena, bk_date_format(it->due, day));
+	c[OVERDUE] = bk_arena_printf(w->arena, "%d", it->overdue);
+	c[TRIES] = bk_arena_printf(w->arena, "%d", it->tries);
+	c[LIMIT] = bk_arena_printf(w->arena, "%d", it->limit);
+	c[SUGGESTION] = it->suggestion ? "true" : "false";
+	c[NEXT] = it->next;
+	c[REASON] = it->reason;
+}
+
+/* What is due and no case has no student; its number stands for the case's. */
+static void
+put_due(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_work_due *d)
+{
+	const char **c = bk_grid_row(g);
+	char day[BK_DATE_SIZE];
+
+	c[WORK] = due_ids[d->kind];
+	c[CASE] = d->id;
+	c[DUE] = bk_arena_strdup(w->arena,
+	    bk_date_format(bk_complaint_day(d->due), day));
+	c[OVERDUE] = bk_arena_printf(w->arena, "%d", d->overdue);
+	c[NEXT] = d->next;
+	c[REASON] = d->what;
+}
+
+static void
+put_rows(struct bk_grid *g, const struct bk_worklist *w)
+{
 	bk_grid_init(g, w->arena);
 	for (int i = 0; i < NCOLUMNS; i++)
 		bk_grid_column(g, NULL, keys[i], false);
-	for (size_t i = 0; i < w->n; i++) {
-		const struct bk_work_item *it = &w->item[i];
-		const struct bk_guardian *guard = it->student ?
-		    bk_student_guardian(it->student) : NULL;
-		const char **c = bk_grid_row(g);
-
-		c[COUNSELLOR] = it->counsellor;
-		c[WORK] = work_ids[it->work];
-		c[CASE] = it->c->id;
-		c[NIS] = it->c->student.nis;
-		c[CLASS] = it->class;
-		c[NAME] = it->name;
-		c[GUARDIAN] = guard ? guard->name : NULL;
-		c[PHONE] = guard ? guard->phone : NULL;
-		c[DUE] = it->due == BK_DATE_NONE ? NULL :
-		    bk_arena_strdup(w->arena, bk_date_format(it->due, day));
-		c[OVERDUE] = bk_arena_printf(w->arena, "%d", it->overdue);
-		c[TRIES] = bk_arena_printf(w->arena, "%d", it->tries);
-		c[LIMIT] = bk_arena_printf(w->arena, "%d", it->limit);
-		c[SUGGESTION] = it->suggestion ? "true" : "false";
-		c[NEXT] = it->next;
-		c[REASON] = it->reason;
-	}
+	for (size_t i = 0; i < w->n; i++)
+		put_item(g, w, &w->item[i]);
+	for (size_t i = 0; i < w->ndues; i++)
+		put_due(g, w, &w->dues[i]);
 }
 
 void
@@ -56,7 +80,7 @@ bk_worklist_csv(struct bk_buf *b, const struct bk_worklist *w, char delimiter)
 {
 	struct bk_grid g;
 
-	lines(&g, w);
+	put_rows(&g, w);
 	bk_grid_csv(b, &g, delimiter);
 }
 
@@ -77,7 +101,7 @@ bk_worklist_yaml(struct bk_buf *b, const struct bk_worklist *w)
 	char day[BK_DATE_SIZE];
 	struct bk_grid g;
 
-	lines(&g, w);
+	put_rows(&g, w);
 	for (const struct bk_grid_row *r = g.row; r; r = r->next) {
 		struct bk_node *item = bk_node_add(list, bk_node_new(w->arena,
 		    BK_NODE_MAP, BK_STYLE_BLOCK));

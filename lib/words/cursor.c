@@ -1,6 +1,5 @@
 #include "cursor.h"
 
-#include "fold.h"
 #include "utf8.h"
 
 bool
@@ -79,4 +78,12 @@ bk_cursor_word(struct bk_cursor *c, char out[BK_WORD_MAX])
 	}
 	out[n] = '\0';
 	return n;
+}
+
+size_t
+bk_cursor_fold(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	struct bk_cursor c = bk_cursor(s);
+
+	return bk_cursor_word(&c, out);
 }

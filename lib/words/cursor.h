@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "fold.h"
 #include "str.h"
 
 enum { BK_WORD_MAX = 32 };
@@ -46,5 +47,8 @@ int	bk_cursor_number(struct bk_cursor *, int max, int *out);
  * accents dropped, other bytes as they are. Its length; 0 without one.
  */
 size_t	bk_cursor_word(struct bk_cursor *, char out[BK_WORD_MAX]);
+
+/* The same of a text's beginning, cut where it does not fit. */
+size_t	bk_cursor_fold(struct bk_str, char out[BK_FOLD_MAX]);
 
 #endif

@@ -3,56 +3,20 @@
 #include <math.h>
 
 #include "cursor.h"
-#include "mem.h"
+#include "vocabulary.h"
 
-/* Units by how they begin, in the languages met and their neighbours. */
-static const struct {
-	const char	*name;
-	int		 seconds;
-	bool		 whole;		/* the word must be just this */
-} units[] = {
-	{ "h", 3600, true }, { "hr", 3600, true }, { "hrs", 3600, true },
-	{ "hour", 3600, false }, { "jam", 3600, true },
-	{ "std", 3600, true }, { "stund", 3600, false },
-	{ "uur", 3600, true }, { "u", 3600, true }, { "heure", 3600, false },
-	{ "hora", 3600, false }, { "ora", 3600, true }, { "ore", 3600, true },
-	{ "godz", 3600, false }, { "g", 3600, true }, { "hod", 3600, false },
-	{ "ura", 3600, true }, { "ur", 3600, true }, { "sat", 3600, false },
-	{ "t", 3600, true }, { "tim", 3600, true }, { "timer", 3600, true },
-	{ "sa", 3600, true }, { "gio", 3600, true }, { "giờ", 3600, true },
-	{ "год", 3600, false }, { "ч", 3600, true }, { "час", 3600, false },
-	{ "j", 3600, true }, { "ชม", 3600, true }, { "ชั่วโมง", 3600, true },
-	{ "시간", 3600, true }, { "時間", 3600, true }, { "小时", 3600, true },
-	{ "小時", 3600, true }, { "ساعة", 3600, true },
-	{ "m", 60, true }, { "min", 60, false }, { "menit", 60, true },
-	{ "mnt", 60, true }, { "dk", 60, true }, { "perc", 60, false },
-	{ "phut", 60, true }, { "хв", 60, false }, { "мин", 60, false },
-	{ "นาที", 60, true }, { "분", 60, true }, { "分", 60, true },
-	{ "分钟", 60, true }, { "分鐘", 60, true }, { "دقيقة", 60, true },
-	{ "s", 1, true }, { "sec", 1, false }, { "sek", 1, false },
-	{ "seg", 1, false }, { "detik", 1, true }, { "dtk", 1, true },
-	{ "d", 1, true }, { "saat", 1, true }, { "sn", 1, true },
-	{ "mp", 1, true }, { "giay", 1, true }, { "с", 1, true },
-	{ "сек", 1, false }, { "วินาที", 1, true }, { "초", 1, true },
-	{ "秒", 1, true }, { "ثانية", 1, true },
-};
-
+/* A unit's word: its seconds, or 0. */
 static int
 take_unit(struct bk_cursor *c)
 {
+	const struct bk_meaning *m;
 	char word[BK_WORD_MAX];
 
 	if (!bk_cursor_word(c, word))
 		return 0;
 	bk_cursor_char(c, '.');
-	for (size_t i = 0; i < BK_NELEM(units); i++) {
-		size_t n = strlen(units[i].name);
-
-		if (strncmp(word, units[i].name, n) == 0 &&
-		    (!units[i].whole || word[n] == '\0'))
-			return units[i].seconds;
-	}
-	return 0;
+	m = bk_vocabulary_of(&bk_vocabulary_units, word);
+	return m ? m->means : 0;
 }
 
 /* "00:02:28", "1:02", each part but the first below 60. */
@@ -124,18 +88,6 @@ take_decimal(struct bk_cursor *c, double *out)
 	return true;
 }
 
-static bool
-says_unknown(struct bk_str s)
-{
-	static const char *const words[] = { "", "-", "--", "---", "–", "—",
-		"?", "n/a", "na", "null", "none" };
-
-	for (size_t i = 0; i < BK_NELEM(words); i++)
-		if (bk_str_ieq(s, bk_str(words[i])))
-			return true;
-	return false;
-}
-
 int
 bk_duration_parse(struct bk_str s, double unit, double *out)
 {
@@ -144,7 +96,7 @@ bk_duration_parse(struct bk_str s, double unit, double *out)
 	int last = 1 << 20;
 
 	s = bk_str_trim(s);
-	if (says_unknown(s))
+	if (s.n == 0 || bk_vocabulary_has(&bk_vocabulary_unknowns, s))
 		return 1;
 	c = bk_cursor(s);
 	/* "<1 min" is rounded up; PT1H2M is as programs write it */

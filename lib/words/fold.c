@@ -109,25 +109,75 @@ bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX])
 	return fold(s, HUMPS, out);
 }
 
-bool
-bk_fold_has(const char *folded, const char *words)
+/* Does that byte part words, or put some in brackets? */
+static bool
+parts_marks(char c)
 {
-	size_t n = strlen(words);
-
-	for (const char *p = folded; (p = strstr(p, words)) != NULL; p++)
-		if ((p == folded || p[-1] == ' ') &&
-		    (p[n] == '\0' || p[n] == ' '))
-			return true;
-	return false;
+	return c == ' ' || (c != '\0' && strchr("_-\t()[]/,:=", c));
 }
 
-bool
-bk_fold_begins(const char *folded, const char *words)
+static char
+lower(char c)
 {
-	size_t n = strlen(words);
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
 
-	return strncmp(folded, words, n) == 0 &&
-	    (folded[n] == '\0' || folded[n] == ' ');
+size_t
+bk_fold_mark(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	enum { MARK_MAX = 32 };
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = parts_marks(s.p[i]) ? ' ' : lower(s.p[i]);
+
+		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
+			continue;
+		if (n + 1 == MARK_MAX) {
+			out[0] = '\0';
+			return BK_FOLD_MAX;
+		}
+		out[n++] = c;
+	}
+	while (n && (out[n - 1] == ' ' || out[n - 1] == '.'))
+		n--;
+	out[n] = '\0';
+	return n;
+}
+
+size_t
+bk_fold_code(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	size_t n = 0;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == ' ')
+			continue;
+		if (n + 1 == BK_CODE_MAX) {
+			n = 0;
+			break;
+		}
+		out[n++] = c >= 'a' && c <= 'z' ? (char)(c - 32) : c;
+	}
+	out[n] = '\0';
+	return n;
+}
+
+size_t
+bk_fold_case(struct bk_str s, char out[BK_FOLD_MAX])
+{
+	size_t n = 0;
+
+	while (n < s.n && n + 1 < BK_FOLD_MAX) {
+		out[n] = lower(s.p[n]);
+		n++;
+	}
+	out[n] = '\0';
+	return n;
 }
 
 bool
@@ -136,45 +186,5 @@ bk_fold_same(struct bk_str a, struct bk_str b)
 	char x[BK_FOLD_MAX], y[BK_FOLD_MAX];
 
 	return bk_fold_tight(a, x) && bk_fold_tight(b, y) &&
-	    strcmp(x, y) == 0;
-}
-
-size_t
-bk_fold_class(struct bk_str s, char out[BK_FOLD_MAX])
-{
-	static const char *const words[] = { "kelas ", "kls ", "class " };
-	static const char *const roman[] = { "vii", "viii", "ix", "x", "xi",
-		"xii", "xiii" };
-	char text[BK_FOLD_MAX];
-	const char *p = text;
-	size_t n = 0;
-	int grade = 0;
-
-	bk_fold(s, text);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strncmp(p, words[i], strlen(words[i])) == 0)
-			p += strlen(words[i]);
-	for (; *p >= '0' && *p <= '9' && grade < 100; p++)
-		grade = grade * 10 + (*p - '0');
-	if (grade >= 7 && grade <= 13) {
-		n = strlen(roman[grade - 7]);
-		memcpy(out, roman[grade - 7], n);
-	} else {
-		while (p > text && p[-1] >= '0' && p[-1] <= '9')
-			p--;
-	}
-	for (; *p && n + 1 < BK_FOLD_MAX; p++)
-		if (*p != ' ')
-			out[n++] = *p;
-	out[n] = '\0';
-	return n;
-}
-
-bool
-bk_fold_same_class(struct bk_str a, struct bk_str b)
-{
-	char x[BK_FOLD_MAX], y[BK_FOLD_MAX];
-
-	return bk_fold_class(a, x) && bk_fold_class(b, y) &&
 	    strcmp(x, y) == 0;
 }

@@ -21,14 +21,26 @@ size_t	bk_fold(struct bk_str s, char out[BK_FOLD_MAX]);
 /* As bk_fold; a capital behind a small letter begins a word: "StudentID". */
 size_t	bk_fold_heading(struct bk_str s, char out[BK_FOLD_MAX]);
 
-/* Does the folded text hold these words, next to each other and whole? */
-bool	bk_fold_has(const char *folded, const char *words);
-
-/* Does it begin with them? "sum of all" with "sum", but not "sumarni". */
-bool	bk_fold_begins(const char *folded, const char *words);
-
 /* As bk_fold, but without blanks: "X-MIPA 1" and "x mipa1" are "xmipa1". */
 size_t	bk_fold_tight(struct bk_str s, char out[BK_FOLD_MAX]);
+
+/*
+ * A mark: ASCII letters in lower case, trimmed; blanks, dashes, brackets,
+ * slashes, colons as single blanks; no point at the end. Signs as ticks stay.
+ * BK_FOLD_MAX, and nothing, where it is too long for a mark.
+ */
+size_t	bk_fold_mark(struct bk_str s, char out[BK_FOLD_MAX]);
+
+/*
+ * A code of a legend: ASCII letters in upper case, no blanks. 0: as long as
+ * BK_CODE_MAX, which no code is.
+ */
+enum { BK_CODE_MAX = 16 };
+
+size_t	bk_fold_code(struct bk_str s, char out[BK_FOLD_MAX]);
+
+/* ASCII letters in lower case, all else as it is; cut where it is long. */
+size_t	bk_fold_case(struct bk_str s, char out[BK_FOLD_MAX]);
 
 /* Are they one but for case, blanks and punctuation? Empty is like nothing. */
 bool	bk_fold_same(struct bk_str a, struct bk_str b);

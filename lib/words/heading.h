@@ -42,6 +42,7 @@ enum bk_column {
 	BK_COL_SECTION,		/* A of class 10, where CLASS is a grade */
 	BK_COL_SURNAME,		/* where there is one, NAME is the first name */
 	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
+	BK_COL_MINUTES,		/* how long: only guessed, for a first map */
 	BK_NCOLUMNS
 };
 
@@ -51,14 +52,11 @@ enum bk_column {
  */
 enum bk_column	bk_heading(struct bk_str);
 
-/* "nis", ..., for messages. */
-const char	*bk_heading_name(enum bk_column);
-
 /*
  * Where each column is in a row of headings: its index, or -1. The first of
  * two equal ones counts. The number of different columns that were known.
  */
-size_t	bk_headings(const struct bk_str *cell, size_t n,
+size_t	bk_heading_row(const struct bk_str *cell, size_t n,
 	    int at[BK_NCOLUMNS]);
 
 #endif

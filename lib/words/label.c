@@ -2,18 +2,20 @@
 
 #include "cursor.h"
 #include "mem.h"
+#include "vocabulary.h"
 
-/* Whether the cursor takes one of these words. */
+/* Whether the cursor takes a word of that meaning. */
 static bool
-take_word(struct bk_cursor *c, const char *const *list, size_t n)
+take_word(struct bk_cursor *c, enum bk_day_word means)
 {
 	struct bk_cursor was = *c;
+	const struct bk_meaning *m;
 	char word[BK_WORD_MAX];
-	size_t len = bk_cursor_word(c, word);
 
-	for (size_t i = 0; len && i < n; i++)
-		if (strcmp(word, list[i]) == 0)
-			return true;
+	bk_cursor_word(c, word);
+	m = bk_vocabulary_of(&bk_vocabulary_day_words, word);
+	if (m && m->means == (int)means)
+		return true;
 	*c = was;
 	return false;
 }
@@ -22,14 +24,12 @@ take_word(struct bk_cursor *c, const char *const *list, size_t n)
 static int
 take_front(struct bk_cursor *c, bool *week)
 {
-	static const char *const words[] = { "tgl", "tanggal", "date" };
-	static const char *const weeks[] = { "minggu", "week" };
 	struct bk_cursor was = *c;
 	int month = 0;
 
-	*week = take_word(c, weeks, BK_NELEM(weeks));
+	*week = take_word(c, BK_DAY_WEEK);
 	*c = was;
-	if (take_word(c, words, BK_NELEM(words)))
+	if (take_word(c, BK_DAY_DATE))
 		bk_cursor_char(c, '.');
 	bk_cursor_blanks(c);
 	bk_when_weekday_skip(c);
@@ -56,12 +56,11 @@ is_rest(const struct bk_cursor *c)
 static enum bk_label_kind
 take_back(struct bk_cursor *c, struct bk_label *l)
 {
-	static const char *const ordinals[] = { "st", "nd", "rd", "th" };
 	struct bk_cursor was;
 	bool joined;
 
 	if (bk_cursor_letter(c))
-		take_word(c, ordinals, BK_NELEM(ordinals));
+		take_word(c, BK_DAY_ORDINAL);
 	was = *c;
 	joined = bk_cursor_char(c, '/') || bk_cursor_char(c, '-') ||
 	    bk_cursor_char(c, '.');

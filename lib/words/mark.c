@@ -1,189 +1,69 @@
 #include "mark.h"
 
+#include "cursor.h"
 #include "mem.h"
+#include "vocabulary.h"
+#include "when.h"
 #include "word.h"
 
-enum {
-	ID = BK_HINT_INDONESIAN,
-	EN = BK_HINT_ENGLISH,
-	BOTH = 0
-};
-
-#define P BK_MARK_PRESENT
-#define L BK_MARK_LATE
-#define E BK_MARK_EXCUSED
-#define S BK_MARK_SICK
-#define U BK_MARK_UNEXCUSED
-#define N BK_MARK_UNKNOWN
-
-/*
- * Words in lower case, single blanks. `of`: the language that a word shows,
- * BOTH where it is of either. A letter that stands twice is ambiguous.
- */
-static const struct {
-	const char	*word;
-	unsigned	 of;
-	enum bk_mark	 mark;
-} words[] = {
-	{ "h", ID, P }, { "hadir", ID, P }, { "masuk", ID, P },
-	{ "hd", ID, P }, { "ha", ID, P }, { "hdr", ID, P },
-	{ "\xe2\x9c\x93", BOTH, P }, { "\xe2\x9c\x94", BOTH, P },
-	{ "\xe2\x88\x9a", BOTH, P },
-	{ "tepat waktu", ID, P }, { "hadir tepat waktu", ID, P },
-	{ "present", EN, P }, { "here", EN, P }, { "attended", EN, P },
-	{ "on time", EN, P }, { "present on time", EN, P },
-	{ "p", EN, P }, { "half day", EN, P },
-	{ "t", BOTH, L }, { "terlambat", ID, L }, { "telat", ID, L },
-	{ "te", ID, L }, { "tl", ID, L },
-	{ "hadir terlambat", ID, L }, { "hadir telat", ID, L },
-	{ "late", EN, L }, { "tardy", EN, L }, { "l", EN, L },
-	{ "present late", EN, L }, { "tardy excused", EN, L },
-	{ "tardy unexcused", EN, L },
-	{ "i", ID, E }, { "izin", ID, E }, { "ijin", ID, E },
-	{ "iz", ID, E }, { "ij", ID, E }, { "izn", ID, E },
-	{ "d", ID, E }, { "dispensasi", ID, E }, { "dispen", ID, E },
-	{ "e", EN, E }, { "excused", EN, E }, { "permission", EN, E },
-	{ "leave", EN, E }, { "excused absence", EN, E },
-	{ "absent excused", EN, E },
-	{ "s", BOTH, S }, { "sakit", ID, S }, { "skt", ID, S },
-	{ "sk", ID, S }, { "sa", ID, S },
-	{ "sick", EN, S }, { "ill", EN, S },
-	{ "a", BOTH, U }, { "alpa", ID, U }, { "alpha", ID, U },
-	{ "alfa", ID, U }, { "al", ID, U }, { "alp", ID, U },
-	{ "tk", ID, U }, { "tanpa keterangan", ID, U },
-	{ "tanpa kabar", ID, U }, { "bolos", ID, U }, { "b", ID, U },
-	{ "tanpa ket", ID, U }, { "tanpa izin", ID, U },
-	{ "mangkir", ID, U }, { "tidak hadir", ID, U },
-	{ "tidak masuk", ID, U },
-	{ "absent", EN, U }, { "unexcused", EN, U }, { "truant", EN, U },
-	{ "unexcused absence", EN, U }, { "absent unexcused", EN, U },
-	{ "belum absen", ID, N }, { "belum hadir", ID, N },
-	{ "belum diabsen", ID, N }, { "belum tercatat", ID, N },
-	{ "libur", ID, N }, { "hari libur", ID, N },
-	{ "holiday", EN, N }, { "not taken", EN, N },
-	{ "not marked", EN, N },
-};
-
-/*
- * Letters that are read only in a file whose other marks are of one
- * language; and what they may mean, for who reads this table.
- */
-static const struct {
-	const char	*letter;
-	unsigned	 clear_in;
-} ambiguous[] = {
-	{ "p", EN },		/* present; pulang, perempuan */
-	{ "l", EN },		/* late; lainnya, laki-laki */
-	{ "b", ID },		/* bolos; belajar */
-	{ "d", ID },		/* dispensasi; dinas, daring */
-	{ "e", EN },
-};
-
-#undef P
-#undef L
-#undef E
-#undef S
-#undef U
-#undef N
-
-enum { WORD_MAX = 32 };
-
-/* Does that byte part words, or put some in brackets? */
-static bool
-parts(char c)
+static const struct bk_meaning *
+find_one(const char *word)
 {
-	return c == ' ' || (c != '\0' && strchr("_-\t()[]/,:=", c));
+	return bk_vocabulary_of(&bk_vocabulary_marks, word);
 }
 
-/* Lower case, what parts words to single blanks; -1: too long for a word. */
-static int
-normalise(struct bk_str s, char out[WORD_MAX])
-{
-	size_t n = 0;
-
-	s = bk_str_trim(s);
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		if (parts(c))
-			c = ' ';
-		if (c == ' ' && (n == 0 || out[n - 1] == ' '))
-			continue;
-		if (n + 1 == WORD_MAX)
-			return -1;
-		out[n++] = c;
-	}
-	while (n && (out[n - 1] == ' ' || out[n - 1] == '.'))
-		n--;
-	out[n] = '\0';
-	return (int)n;
-}
-
-static size_t
-find(const char *word)
-{
-	size_t i;
-
-	for (i = 0; i < BK_NELEM(words); i++)
-		if (words[i].word[0] == word[0] &&
-		    strcmp(words[i].word, word) == 0)
-			break;
-	return i;
-}
-
-/*
- * A letter and the word for it: "S (Sakit)", "Alpa - A". The index of the
- * word, or one more than the last.
- */
-static size_t
+/* A letter and the word for it: "S (Sakit)", "Alpa - A". The word's row. */
+static const struct bk_meaning *
 find_explained(const char *text)
 {
 	const char *gap = strchr(text, ' ');
 
 	for (; gap; gap = strchr(gap + 1, ' ')) {
-		char first[WORD_MAX];
-		size_t a, b;
+		const struct bk_meaning *a, *b;
+		char first[BK_FOLD_MAX];
 
 		memcpy(first, text, (size_t)(gap - text));
 		first[gap - text] = '\0';
-		a = find(first);
-		if (a == BK_NELEM(words))
-			continue;
-		b = find(gap + 1);
-		if (b < BK_NELEM(words) && words[a].mark == words[b].mark)
+		a = find_one(first);
+		b = a ? find_one(gap + 1) : NULL;
+		if (b && a->means == b->means)
 			return first[1] ? a : b;
 	}
-	return BK_NELEM(words);
+	return NULL;
 }
 
+static const struct bk_meaning *
+find(const char *text)
+{
+	const struct bk_meaning *m = find_one(text);
+
+	return m ? m : find_explained(text);
+}
+
+/* Of a letter with two meanings: the hint with which it has one. */
 static unsigned
 clear_in(const char *word)
 {
-	for (size_t i = 0; i < BK_NELEM(ambiguous); i++)
-		if (strcmp(ambiguous[i].letter, word) == 0)
-			return ambiguous[i].clear_in;
-	return 0;
+	const struct bk_meaning *m =
+	    bk_vocabulary_of(&bk_vocabulary_open_letters, word);
+
+	return m ? (unsigned)m->means : 0;
 }
 
 unsigned
 bk_mark_hint(struct bk_str s)
 {
-	char word[WORD_MAX];
-	size_t i;
+	const struct bk_meaning *m;
+	char word[BK_FOLD_MAX];
 
-	if (normalise(s, word) <= 0)
-		return 0;
+	bk_fold_mark(s, word);
 	/* no Indonesian mark is an E; but no other letter shows its language */
 	if (strcmp(word, "e") == 0)
 		return BK_HINT_ENGLISH;
 	if (clear_in(word))
 		return 0;
-	i = find(word);
-	if (i == BK_NELEM(words))
-		i = find_explained(word);
-	return i < BK_NELEM(words) ? words[i].of : 0;
+	m = find(word);
+	return m ? m->of : 0;
 }
 
 const char *
@@ -195,23 +75,98 @@ bk_mark_name(enum bk_mark mark)
 enum bk_mark_kind
 bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 {
-	char word[WORD_MAX];
-	int n = normalise(s, word);
+	const struct bk_meaning *m;
+	char word[BK_FOLD_MAX];
 	unsigned needs;
-	size_t i;
 
-	if (n == 0)
+	if (bk_fold_mark(s, word) == 0)
 		return BK_MARK_EMPTY;
-	if (n < 0)
-		return BK_MARK_NO_WORD;
-	i = find(word);
-	if (i == BK_NELEM(words))
-		i = find_explained(word);
-	if (i == BK_NELEM(words))
+	m = find(word);
+	if (!m)
 		return BK_MARK_NO_WORD;
 	needs = clear_in(word);
 	if (needs && hints != needs)
 		return BK_MARK_AMBIGUOUS;
-	*mark = words[i].mark;
+	*mark = (enum bk_mark)m->means;
 	return BK_MARK_READ;
+}
+
+/* --- codes of a sheet --------------------------------------------------- */
+
+bool
+bk_mark_is_tick(const char *code)
+{
+	const struct bk_meaning *m =
+	    bk_vocabulary_of(&bk_vocabulary_ticks, code);
+
+	return m ? m->means == BK_MARK_PRESENT :
+	    bk_vocabulary_of(&bk_vocabulary_dots, code) != NULL;
+}
+
+enum bk_mark
+bk_mark_tick(struct bk_str s)
+{
+	return (enum bk_mark)bk_vocabulary_means(&bk_vocabulary_ticks, s,
+	    BK_MARK_UNKNOWN);
+}
+
+/* Digits, a colon, two digits: the fingerprint readers' word for present. */
+static bool
+is_arrival(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && bk_is_digit(s.p[n]))
+		n++;
+	return n > 0 && n < 3 && n + 3 <= s.n && s.p[n] == ':' &&
+	    bk_when_clock((struct bk_str){ s.p, n + 3 }) >= 0;
+}
+
+enum bk_mark_kind
+bk_mark_code(struct bk_str s, unsigned hints, enum bk_mark *mark)
+{
+	static const struct bk_vocabulary *const lists[] = {
+		&bk_vocabulary_ticks, &bk_vocabulary_dots,
+		&bk_vocabulary_codes,
+	};
+	char code[BK_FOLD_MAX];
+
+	if (s.n == 0)
+		return BK_MARK_EMPTY;
+	bk_fold_code(s, code);
+	for (size_t i = 0; i < BK_NELEM(lists); i++) {
+		const struct bk_meaning *m = bk_vocabulary_of(lists[i], code);
+
+		if (!m)
+			continue;
+		*mark = (enum bk_mark)m->means;
+		return BK_MARK_READ;
+	}
+	if (strcmp(code, "FALSE") == 0)
+		return BK_MARK_EMPTY;
+	/* when somebody came: 06:55, or 06:55-13:10 */
+	if (*code && is_arrival(s)) {
+		*mark = BK_MARK_PRESENT;
+		return BK_MARK_READ;
+	}
+	return bk_mark_read(s, hints, mark);
+}
+
+bool
+bk_mark_may_be(struct bk_str s)
+{
+	enum bk_mark mark;
+	enum bk_mark_kind kind = bk_mark_code(s, 0, &mark);
+
+	return kind == BK_MARK_READ || kind == BK_MARK_AMBIGUOUS;
+}
+
+bool
+bk_mark_is_sum(struct bk_str name)
+{
+	enum bk_mark mark;
+
+	/* "Sakit" and, by the day, how many */
+	return bk_vocabulary_has(&bk_vocabulary_sums, name) || (name.n &&
+	    bk_mark_read(name, 0, &mark) == BK_MARK_READ);
 }

@@ -7,6 +7,8 @@
 #ifndef BK_MARK_H
 #define BK_MARK_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 /*
@@ -49,5 +51,24 @@ unsigned	bk_mark_hint(struct bk_str);
  */
 enum bk_mark_kind	bk_mark_read(struct bk_str, unsigned hints,
 			    enum bk_mark *mark);
+
+/*
+ * As bk_mark_read, in a sheet of marks: ticks and codes of more than one
+ * school too, and a time of day, at which somebody came.
+ */
+enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
+			    enum bk_mark *mark);
+
+/* May it be a mark there, in any school? */
+bool	bk_mark_may_be(struct bk_str);
+
+/* Is the code, as bk_fold_code leaves it, a tick or stands for one? */
+bool	bk_mark_is_tick(const char *code);
+
+/* What a tick or a cross means; UNKNOWN: it is neither. */
+enum bk_mark	bk_mark_tick(struct bk_str);
+
+/* "Jumlah", "Hadir": a row of sums, by what stands in the place of a name. */
+bool	bk_mark_is_sum(struct bk_str name);
 
 #endif

@@ -4,34 +4,13 @@
 #include "names.h"
 
 #include "fold.h"
-#include "mem.h"
 #include "utf8.h"
-
-/* Muhammad, as it is shortened; m only in front. */
-static const char *const muhammads[] = {
-	"muh", "moh", "m", "md", "mhd", "muhamad", "muhammad", "mohamad",
-	"mohammad", "mochamad", "mochammad", "moch", "muhammed", "mohammed",
-	"mohamed", "muchamad", "muchammad", "mukhammad", "mukhamad",
-};
-
-/* In front of a name, or behind its comma; never all of it. */
-static const char *const titles[] = {
-	"drs", "dra", "dr", "ir", "hj", "h", "sdr", "sdri", "ananda", "kak",
-	"bpk", "bapak", "ibu", "mr", "mrs", "ms", "ust", "kh",
-};
-static const char *const degrees[] = {
-	"s", "spd", "mpd", "st", "se", "sh", "ssos", "skom", "sag", "ssi",
-	"m", "mm", "msi", "pd", "kom", "ag", "sos", "gr", "jr", "sr", "amd",
-	"ext", "guest", "tamu",
-};
+#include "vocabulary.h"
 
 static bool
-is_one_of(const char *word, const char *const *list, size_t n)
+is_one_of(const char *word, const struct bk_vocabulary *v)
 {
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(word, list[i]) == 0)
-			return true;
-	return false;
+	return bk_vocabulary_of(v, word) != NULL;
 }
 
 /* Apostrophes join: Ma'ruf is Maruf. */
@@ -103,16 +82,6 @@ all_digits(const char *s)
 	return true;
 }
 
-/* Roman, or in digits: what a class begins with. */
-static bool
-is_grade(const char *word)
-{
-	static const char *const grades[] = { "vii", "viii", "ix", "x", "xi",
-		"xii", "xiii", "7", "8", "9", "10", "11", "12", "kelas" };
-
-	return is_one_of(word, grades, BK_NELEM(grades));
-}
-
 struct bk_str
 bk_names_unbracketed(struct bk_str s)
 {
@@ -153,8 +122,8 @@ take_parts(struct bk_name_words *w, struct bk_str s)
 		(size_t)(s.p + s.n - comma) - 1 };
 	s.n = (size_t)(comma - s.p);
 	add_words(&back, rest);
-	while (back.n && is_one_of(back.v[back.n - 1], degrees,
-	    BK_NELEM(degrees)))
+	while (back.n && is_one_of(back.v[back.n - 1],
+	    &bk_vocabulary_degrees))
 		back.n--;
 	*w = back;
 	add_words(w, s);
@@ -173,7 +142,7 @@ class_at(struct bk_str s)
 		if (!strchr("_-/|", s.p[i]))
 			continue;
 		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
-		if (w.n && is_grade(w.v[0]))
+		if (w.n && is_one_of(w.v[0], &bk_vocabulary_grades))
 			return i;
 	}
 	return s.n;
@@ -209,12 +178,12 @@ bk_names_compared(struct bk_str s, char out[BK_NAME_MAX])
 	take_parts(&w, without_class(bk_names_unbracketed(s)));
 	while (w.n > 1 && all_digits(w.v[0]))
 		drop(&w, 0, 1);
-	while (w.n > 1 && is_one_of(w.v[0], titles, BK_NELEM(titles)))
+	while (w.n > 1 && is_one_of(w.v[0], &bk_vocabulary_titles))
 		drop(&w, 0, 1);
 	for (size_t i = 0; i < w.n; i++)
 		if ((i == 0 ? w.n > 1 : strcmp(w.v[i], "m") != 0 &&
-		    strcmp(w.v[i], "md") != 0) && is_one_of(w.v[i], muhammads,
-		    BK_NELEM(muhammads)))
+		    strcmp(w.v[i], "md") != 0) && is_one_of(w.v[i],
+		    &bk_vocabulary_muhammads))
 			memcpy(w.v[i], "muhammad", sizeof("muhammad"));
 	for (size_t i = 0; i < w.n; i++) {
 		size_t len = strlen(w.v[i]);

@@ -4,6 +4,7 @@
 #ifndef BK_REFERRAL_H
 #define BK_REFERRAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "str.h"
@@ -16,5 +17,8 @@ enum { BK_REFERRAL_CAUSES = 8 };
  */
 struct bk_str	bk_referral_read(struct bk_str category, struct bk_str text,
 		    struct bk_str causes[BK_REFERRAL_CAUSES], size_t *ncauses);
+
+/* Is that no problem: nothing, "-", "tidak ada"? */
+bool		bk_referral_none(struct bk_str);
 
 #endif

@@ -4,65 +4,17 @@
 
 #include "cursor.h"
 #include "mem.h"
+#include "vocabulary.h"
 
 /* --- words -------------------------------------------------------------- */
 
-/*
- * Full names by month; any beginning of three letters will do. First the two
- * languages of the country's exports, then those that a browser or a
- * teacher's account was seen to be set to.
- */
-static const char *const months[12][14] = {
-	{ "januari", "january", "januar", "enero", "janvier", "janeiro",
-	    "gennaio", "jaenner", "січня", "января" },
-	{ "februari", "pebruari", "february", "februar", "febrero",
-	    "fevrier", "fevereiro", "febbraio", "лютого", "февраля" },
-	{ "maret", "march", "maart", "mrz", "marz", "marzo", "mars",
-	    "marco", "mac", "mrt", "березня", "марта" },
-	{ "april", "abril", "avril", "aprile", "квітня", "апреля" },
-	{ "mei", "may", "mai", "mayo", "maio", "maggio", "maj", "травня",
-	    "мая" },
-	{ "juni", "june", "junio", "juin", "junho", "giugno", "червня",
-	    "июня" },
-	{ "juli", "july", "julai", "julio", "juillet", "julho", "luglio",
-	    "липня", "июля" },
-	{ "agustus", "augusti", "augustus", "agt", "agst", "ags", "ogos",
-	    "agosto", "aout", "серпня", "августа" },
-	{ "september", "septiembre", "septembre", "setembro", "settembre",
-	    "вересня", "сентября" },
-	{ "oktober", "october", "octubre", "octobre", "outubro", "ottobre",
-	    "жовтня", "октября" },
-	{ "november", "nopember", "noviembre", "novembre", "novembro",
-	    "листопада", "ноября" },
-	{ "desember", "december", "dezember", "disember", "diciembre",
-	    "decembre", "dezembro", "dicembre", "грудня", "декабря" },
-};
-
-static const char *const weekdays[] = {
-	"senin", "selasa", "rabu", "kamis", "jumat", "jum", "sabtu", "minggu",
-	"ahad", "monday", "tuesday", "wednesday", "thursday", "friday",
-	"saturday", "sunday",
-};
-
-/* A beginning of `full`, of three letters or more (of any script). */
-static bool
-abbreviates(const char *word, size_t n, const char *full)
-{
-	size_t least = (unsigned char)full[0] >= 0x80 ? 6 : 3;
-
-	/* the first letter is compared here: most words are no month */
-	return n >= least && word[0] == full[0] && strncmp(word, full, n) == 0;
-}
-
+/* The meaning of the word of `n` bytes; -1: it has none. */
 static int
-month_of(const char *word, size_t n)
+meaning(const struct bk_vocabulary *v, const char *word, size_t n)
 {
-	for (int m = 0; m < 12; m++)
-		for (size_t i = 0; i < BK_NELEM(months[m]) && months[m][i];
-		    i++)
-			if (abbreviates(word, n, months[m][i]))
-				return m + 1;
-	return 0;
+	const struct bk_meaning *m = n ? bk_vocabulary_of(v, word) : NULL;
+
+	return m ? m->means : -1;
 }
 
 int
@@ -71,12 +23,13 @@ bk_when_month_take(struct bk_cursor *c)
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
 	size_t n = bk_cursor_word(c, word);
-	int m = n ? month_of(word, n) : 0;
+	int m = meaning(&bk_vocabulary_months, word, n);
 
-	if (m)
-		bk_cursor_char(c, '.');
-	else
+	if (m < 0) {
 		*c = was;
+		return 0;
+	}
+	bk_cursor_char(c, '.');
 	return m;
 }
 
@@ -100,15 +53,14 @@ bk_when_weekday_skip(struct bk_cursor *c)
 	if (n == 3 && strcmp(word, "jum") == 0 && (bk_cursor_char(c, '\'') ||
 	    bk_cursor_text(c, "at")))
 		bk_cursor_text(c, "at");
-	for (size_t i = 0; n && i < BK_NELEM(weekdays); i++)
-		if (abbreviates(word, n, weekdays[i])) {
-			bk_cursor_char(c, '.');
-			bk_cursor_char(c, ',');
-			bk_cursor_blanks(c);
-			return true;
-		}
-	*c = was;
-	return false;
+	if (meaning(&bk_vocabulary_weekdays, word, n) < 0) {
+		*c = was;
+		return false;
+	}
+	bk_cursor_char(c, '.');
+	bk_cursor_char(c, ',');
+	bk_cursor_blanks(c);
+	return true;
 }
 
 /* --- dates -------------------------------------------------------------- */
@@ -251,28 +203,11 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 /* --- times of day ------------------------------------------------------- */
 
-/*
- * Halves of the day as words, each one whole; some of the first ones stand
- * before the time.
- */
-static const struct {
-	const char	*word;
-	int		 half;		/* 0 before noon, 1 after */
-} halves[] = {
-	{ "上午", 0 }, { "下午", 1 }, { "午前", 0 }, { "午後", 1 },
-	{ "오전", 0 }, { "오후", 1 },
-	{ "am", 0 }, { "pm", 1 }, { "manha", 0 }, { "tarde", 1 },
-	{ "noite", 1 }, { "pg", 0 }, { "ptg", 1 }, { "sa", 0 }, { "ch", 1 },
-	{ "дп", 0 }, { "пп", 1 },
-};
-
+/* 0 before noon, 1 after; -1: the word is no half of the day. */
 static int
 half_of(const char *word)
 {
-	for (size_t i = 0; i < BK_NELEM(halves); i++)
-		if (strcmp(word, halves[i].word) == 0)
-			return halves[i].half;
-	return -1;
+	return meaning(&bk_vocabulary_halves, word, strlen(word));
 }
 
 /* "a.m.", "p. m.": points and blanks between the letters; "π.μ.". */
@@ -406,26 +341,17 @@ take_offset(struct bk_cursor *c)
 static int
 take_zone(struct bk_cursor *c, bool any)
 {
-	static const struct {
-		const char	*name;
-		int		 minutes;
-	} known[] = {
-		{ "WIB", 7 * 60 }, { "WITA", 8 * 60 }, { "WIT", 9 * 60 },
-		{ "UTC", 0 }, { "GMT", 0 }, { "Z", 0 },
-	};
 	const struct bk_cursor was = *c;
 	struct bk_str name;
-	int zone = BK_ZONE_NONE;
 	bool paren;
+	int zone;
 
 	bk_cursor_blanks(c);
 	paren = bk_cursor_char(c, '(');
 	name = (struct bk_str){ c->p, 0 };
 	while (c->p < c->end && *c->p >= 'A' && *c->p <= 'Z' && name.n < 6)
 		c->p++, name.n++;
-	for (size_t i = 0; i < BK_NELEM(known); i++)
-		if (bk_str_eq(name, bk_str(known[i].name)))
-			zone = known[i].minutes;
+	zone = bk_vocabulary_means(&bk_vocabulary_zones, name, BK_ZONE_NONE);
 	any = any && name.n >= 3 && name.n <= 5;
 	if (c->p < c->end && (*c->p == '+' || *c->p == '-' ||
 	    *c->p == '\xe2'))
@@ -442,10 +368,6 @@ take_zone(struct bk_cursor *c, bool any)
 static void
 skip_joint(struct bk_cursor *c)
 {
-	/* in Indonesian, and as Teams writes it in other languages */
-	static const char *const words[] = { "pukul", "jam", "at", "um",
-		"pada", "kl", "a", "as", "las", "alle", "om", "klo", "ob",
-		"ore", "luc", "в", "о" };
 	struct bk_cursor was;
 	char word[BK_WORD_MAX];
 
@@ -457,11 +379,7 @@ skip_joint(struct bk_cursor *c)
 	    bk_cursor_char(c, '|'))
 		bk_cursor_blanks(c);
 	for (was = *c; bk_cursor_word(c, word); was = *c) {
-		size_t i = 0;
-
-		while (i < BK_NELEM(words) && strcmp(word, words[i]) != 0)
-			i++;
-		if (i == BK_NELEM(words))
+		if (!bk_vocabulary_of(&bk_vocabulary_joints, word))
 			break;
 		bk_cursor_char(c, '.');
 		bk_cursor_blanks(c);

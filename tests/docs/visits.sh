@@ -33,7 +33,10 @@ status: open
 rung: visit
 due: 2020-10-15
 actions:
+  - {date: 2020-09-29, step: visit_request, by: bk1, purpose: clarify, recommended_by: wali-x1}
+  - {date: 2020-09-29, step: instrument, outcome: prepared, by: bk1}
   - {date: 2020-09-30, step: approval, outcome: granted, by: kepsek}
+  - {date: 2020-09-30, step: assignment, outcome: issued, by: kepsek}
 END
 }
 

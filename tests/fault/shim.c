@@ -4,8 +4,9 @@
  *
  *	BK_FAULT_PROGRAM	the name of the program; others run as ever
  *	BK_FAULT_ARGUMENT	set: only where it has this argument
- *	BK_FAULT		kill, ENOSPC, EIO, EINTR or short (a write of
- *				one byte)
+ *	BK_FAULT		kill, ENOSPC, EIO, EINTR, short (a write of one
+ *				byte); or open:EIO, open:EMFILE, open:ENFILE,
+ *				open:ENOMEM (an open or a stat of any kind)
  *	BK_FAULT_AT		N, from 1
  *	BK_FAULT_ON		set: every call from the N-th on
  *	BK_FAULT_SEEN		a file that is made when it happened; while it
@@ -28,7 +29,7 @@
 #include <unistd.h>
 
 enum { WRITES = 1, MAKES = 2, MOVES = 4, SYNCS = 8, CLOSES = 16, WAITS = 32,
-	READS = 64 };
+	READS = 64, LOOKS = 128 };
 
 static const struct kind {
 	const char	*name;
@@ -40,6 +41,10 @@ static const struct kind {
 	{ "EIO", WRITES | MAKES | MOVES | SYNCS | CLOSES | READS, EIO },
 	{ "EINTR", WRITES | WAITS | READS, EINTR },
 	{ "short", WRITES, -1 },
+	{ "open:EIO", LOOKS, EIO },
+	{ "open:EMFILE", LOOKS, EMFILE },
+	{ "open:ENFILE", LOOKS, ENFILE },
+	{ "open:ENOMEM", LOOKS, ENOMEM },
 };
 
 static struct {
@@ -117,7 +122,7 @@ open(const char *path, int flags, ...)
 	if (flags & (O_CREAT | O_TMPFILE))
 		mode = va_arg(ap, mode_t);
 	va_end(ap);
-	PASS(flags & O_CREAT ? MAKES : 0, open, path, flags, mode);
+	PASS(LOOKS | (flags & O_CREAT ? MAKES : 0), open, path, flags, mode);
 }
 
 int
@@ -130,7 +135,32 @@ openat(int dir, const char *path, int flags, ...)
 	if (flags & (O_CREAT | O_TMPFILE))
 		mode = va_arg(ap, mode_t);
 	va_end(ap);
-	PASS(flags & O_CREAT ? MAKES : 0, openat, dir, path, flags, mode);
+	PASS(LOOKS | (flags & O_CREAT ? MAKES : 0), openat, dir, path, flags,
+	    mode);
+}
+
+int
+fstat(int fd, struct stat *st)
+{
+	PASS(LOOKS, fstat, fd, st);
+}
+
+int
+fstatat(int dir, const char *path, struct stat *st, int flags)
+{
+	PASS(LOOKS, fstatat, dir, path, st, flags);
+}
+
+int
+stat(const char *path, struct stat *st)
+{
+	PASS(LOOKS, stat, path, st);
+}
+
+int
+lstat(const char *path, struct stat *st)
+{
+	PASS(LOOKS, lstat, path, st);
 }
 
 ssize_t

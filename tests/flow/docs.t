@@ -83,8 +83,8 @@ done
 # Every "what; done" of the catalogues, as bk_diag prints it.
 catalogue() {
 	cat "$TOP"/lib/*/msg_*.h "$TOP"/cmd/*.[ch] | awk '
-	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTE|VERBOSE),/ { text = "" }
-	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTE|VERBOSE),/, /\)( \\)?$/ {
+	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTICE|NOTE|VERBOSE),/ { text = "" }
+	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTICE|NOTE|VERBOSE),/, /\)( \\)?$/ {
 		text = text $0
 		if ($0 !~ /\)( \\)?$/)
 			next

@@ -140,6 +140,60 @@ BK_FAULT_ON=1; export BK_FAULT_ON
 every write ENOSPC 10
 every commit ENOSPC 10
 every write short 3
+
+# One that breaks for good after a file is in place: it can be neither finished
+# nor undone here, and that is what is said.
+between=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike commit EIO $i
+	[ -e seen ] || break
+	n=$(count_new)
+	grep -q 'not all is written, nor all put back; look with git; the next run brings it to an end' err &&
+		between=$((between + 1)) || [ "$n" -eq 0 ] || [ $status -eq 0 ] ||
+		[ "$n" -eq 3 ] || echo "# at $i: $n files are new, not said"
+done >said
+is 'a write that is cut short says so' "$(cat said)" ''
+ok 'there is such a write' [ $between -gt 0 ]
 unset BK_FAULT_ON
+
+# A hook refuses, and a file cannot be put back: the next run does it.
+printf '#!/bin/sh\nexit 1\n' >start/.git/hooks/pre-commit
+chmod +x start/.git/hooks/pre-commit
+back=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike commit EIO $i
+	[ -e seen ] || break
+	[ $status -eq 2 ] || echo "# at $i: status $status"
+	if grep -q 'cannot be put back: .*; the next run tries again' err; then
+		back=$((back + 1))
+		[ "$(count_new)" -gt 0 ] || echo "# at $i: all are old"
+	fi
+	(cd work && "$driver" settle) 2>>err
+	[ "$(count_new)" -eq 0 ] || { echo "# at $i: not put back"; cat err; }
+done >said
+is 'what a hook refused is put back in the end' "$(cat said)" ''
+ok 'at times by the next run' [ $back -gt 0 ]
+rm start/.git/hooks/pre-commit
+
+# What is left to do after the work is left to the next run, and said.
+left=0 i=0
+while :; do
+	i=$((i + 1))
+	fresh
+	strike write EIO $i
+	[ -e seen ] || break
+	if grep -q 'temporary files are left; the next run removes them' err
+	then
+		left=$((left + 1))
+		[ $status -eq 0 ] || echo "# at $i: status $status"
+		[ "$(count_new)" -eq 3 ] || echo "# at $i: not all new"
+	fi
+done >said
+is 'what cannot be tidied is written all the same' "$(cat said)" ''
+ok 'there is such a write' [ $left -gt 0 ]
 
 done_testing

@@ -11,9 +11,9 @@ commits() { git -C sman1 rev-list --count HEAD; }
 
 cat >dapodik1.csv <<'X'
 NIS,NISN,Nama,L/P,Kelas,Nama Wali,HP Wali,No KK
-00123,005,Siti,P,X-1,Sumarni,0812-3456-7890,K1
-00124,006,No,L,X-1,,,K1
-00125,007,Yes,L,X-2,,,
+00123,0050000005,Siti,P,X-1,Sumarni,0812-3456-7890,K1
+00124,0050000006,No,L,X-1,,,K1
+00125,0050000007,Yes,L,X-2,,,
 X
 ok 'a roster is kept' bk-ingest -C sman1 --commit dapodik1.csv
 is 'a commit' "$(commits)" 2
@@ -29,12 +29,12 @@ sed -e '1i# daftar siswa kami' \
 git -C sman1 commit -qam 'by hand'
 cat >dapodik2.csv <<'X'
 NIS,NISN,Nama,L/P,Kelas,Nama Wali,HP Wali,No KK,Desa
-00123,005,Siti,P,X-2,Sumarni,0812-3456-7890,K1,Muntung
-00125,007,Yes,L,X-2,Budi,0811111111,,
-00127,009,Baru,P,X-2,,,K1,
+00123,0050000005,Siti,P,X-2,Sumarni,0812-3456-7890,K1,Muntung
+00125,0050000007,Yes,L,X-2,Budi,0811111111,,
+00127,0050000009,Baru,P,X-2,,,K1,
 X
 export BK_TODAY=2020-09-01
-bk-ingest -C sman1 -n dapodik2.csv >diff 2>err
+bk-ingest -C sman1 -n --leavers dapodik2.csv >diff 2>err
 is 'the dry run shows what will change' "$(grep '^[-+][^-+]' diff)" \
 '-class: "X-1"
 +class: "X-2"
@@ -46,14 +46,14 @@ is 'the dry run shows what will change' "$(grep '^[-+][^-+]' diff)" \
 +  - {name: "Budi", phone: "62811111111"}
 +kind: student
 +nis: "00127"
-+nisn: "009"
++nisn: "0050000009"
 +name: "Baru"
 +sex: F
 +class: "X-2"
 +enrolled: {from: 2020-09-01}
 +household: h0001'
 is 'and writes nothing' "$(git -C sman1 status --porcelain)" ''
-ok 'a second roster merges' bk-ingest -C sman1 --commit dapodik2.csv
+ok 'a second roster merges' bk-ingest -C sman1 --commit --leavers dapodik2.csv
 is 'the phone and the window stay' "$(grep -c '"62899", available' $r)" 1
 is 'the comments stay' "$(grep -c '# daftar siswa\|# panggilan' $r)" 2
 is 'the leaver stays, with an end' "$(grep -c '^name: "No"' $r)" 1

@@ -34,6 +34,8 @@ ok 'runs again' bk-triage -C s --commit in.yaml
 is 'without a commit' "$(git -C s rev-list --count HEAD)" 2
 is 'bk-check finds nothing' "$(bk-check -C s 2>&1)" ''
 
+bk-record -C s 10234 confirm confirmed --by bk1 --commit >/dev/null
+bk-record -C s ../../x note --by bk1 --commit >/dev/null
 echo '# mine' >>s/school.yaml
 echo x >s/note; git -C s add note
 ok 'advances' bk-triage -C s --commit --advance --today 2020-09-22
@@ -45,7 +47,6 @@ is 'only its lines changed' "$(git -C s show --format= --unified=0 HEAD -- \
 -due: 2020-09-21
 +rung: summons
 +due: 2020-09-29
-+actions:
 +  - date: 2020-09-22
 +    step: advance
 +    outcome: summons

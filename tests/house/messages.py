@@ -5,7 +5,7 @@ import glob
 import re
 
 ENTRY = re.compile(
-    r"X\((\w+),\s*BK_(?:ERROR|FINDING|NOTE|VERBOSE),\s*"
+    r"X\((\w+),\s*BK_(?:ERROR|FINDING|NOTICE|NOTE|VERBOSE),\s*"
     r'"((?:[^"\\]|\\.)*)",\s*(?:"((?:[^"\\]|\\.)*)"|NULL)\)')
 
 

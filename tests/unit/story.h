@@ -8,7 +8,8 @@
  *	"09-08 phone reached; 09-30 news 09-29 fires"
  *	-> "summons open 2020-10-07 > 09-30 summons"
  *
- * Days are of 2020. The case opens on phone on 2020-09-07 by low_activity.
+ * Days are of 2020. The case opens on phone on 2020-09-07 by low_activity, and
+ * somebody has looked at it: it does not wait [3.16].
  */
 #ifndef STORY_H
 #define STORY_H
@@ -45,6 +46,7 @@ story_case(struct bk_arena *a, const struct bk_policy *policy)
 	c.term = bk_term_of(day("2020-09-07"));
 	c.student.nis = "10234";
 	c.opened = day("2020-09-07");
+	c.carried.worked = true;
 	c.status = BK_OPEN;
 	c.rung = BK_PHONE;
 	c.due = c.opened + policy->ladder[BK_PHONE].days;

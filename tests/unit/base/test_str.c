@@ -19,6 +19,34 @@ test_trim(void **state)
 		    bk_str(trims[i].out)));
 }
 
+/* Clipped to n bytes at a character, as a cell is in a message. */
+static const struct {
+	const char	*in;
+	size_t		 n;
+	const char	*out;
+} clips[] = {
+	{ "", 0, "" }, { "", 4, "" }, { "hadir", 0, "" },
+	{ "hadir", 4, "hadi" }, { "hadir", 5, "hadir" },
+	{ "hadir", 64, "hadir" },
+	{ "caf\xc3\xa9", 4, "caf" }, { "caf\xc3\xa9", 5, "caf\xc3\xa9" },
+	{ "caf\xc3\xa9s", 5, "caf\xc3\xa9" },
+	{ "a\xe2\x9c\x93", 3, "a" }, { "a\xe2\x9c\x93", 2, "a" },
+	{ "a\xf0\x9f\x98\x80", 4, "a" }, { "\xf0\x9f\x98\x80", 3, "" },
+	{ "\xf0\x9f\x98\x80x", 4, "\xf0\x9f\x98\x80" },
+	/* not UTF-8: no more than a character is looked back */
+	{ "a\x80\x80\x80\x80\x80\x80", 5, "a\x80\x80\x80\x80" },
+	{ "\x80\x80", 1, "\x80" },
+};
+
+static void
+test_clip(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(clips); i++)
+		assert_true(bk_str_eq(bk_str_clip(bk_str(clips[i].in),
+		    clips[i].n), bk_str(clips[i].out)));
+}
+
 static void
 test_comparing(void **state)
 {
@@ -164,6 +192,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_trim),
+		cmocka_unit_test(test_clip),
 		cmocka_unit_test(test_comparing),
 		cmocka_unit_test(test_whole_numbers),
 		cmocka_unit_test(test_decimal_numbers_in_any_locale),

@@ -157,7 +157,7 @@ static const struct {
 	{ "confirm", "confirmed, mistaken" },
 	{ "approval", "granted, denied" },
 	{ "assent", "willing, unwilling, doubtful" },
-	{ "consent", "given, refused" },
+	{ "consent", "given, refused, withdrawn" },
 	{ "instrument", "prepared" },
 	{ "assignment", "issued" },
 	{ "close", "" }, { "reopen", "" }, { "note", "" },
@@ -300,6 +300,60 @@ test_3_14_the_successor_stands_on_the_same_rung(void **state)
 	fixture_end(&d.f);
 }
 
+/* What stands of the earlier case is all that the ladder reads of it. */
+static void
+test_3_14_the_successor_knows_what_was_done(void **state)
+{
+	static const struct {
+		const char	*told, *success;
+		bool		 worked, moves;	/* a month past its due day */
+	} old[] = {
+		{ "09-08 phone reached", "2020-09-08", true, false },
+		{ "09-08 phone unreachable", NULL, true, true },
+		{ "09-08 note", NULL, false, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(old); i++) {
+		struct bk_buf got = BK_BUF_INIT;
+		struct bk_case c, next;
+		struct desk d;
+
+		desk_begin(&d, "", "2021-01-04");
+		c = story_case(&d.f.arena, &d.policy);
+		c.carried.worked = false;
+		story_tell(&c, &d.policy, old[i].told, &d.f.arena, &got);
+		bk_triage_succeed(&d.triage, &c, c.term + 1, NULL, &next);
+		assert_int_equal(next.carried.worked, old[i].worked);
+		assert_int_equal(bk_case_suggested(&next), !old[i].worked);
+		assert_int_equal(next.carried.success, old[i].success ?
+		    day(old[i].success) : BK_DATE_NONE);
+		assert_int_equal(old[i].moves, bk_ladder_advance(&next,
+		    &d.policy, day("2021-02-18"), &d.f.arena, NULL));
+		bk_buf_free(&got);
+		fixture_end(&d.f);
+	}
+}
+
+/* A term that is over already: the successor opened on its first day. */
+static void
+test_3_14_a_term_between_opens_on_its_first_day(void **state)
+{
+	struct bk_case old, next;
+	struct desk d;
+
+	(void)state;
+	desk_begin(&d, "", "2021-07-20");
+	old = story_case(&d.f.arena, &d.policy);
+	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, &next);
+	assert_string_equal(show_day(next.opened), "2021-01-01");
+	assert_string_equal(show_day(next.due), "2021-01-15");
+	bk_triage_succeed(&d.triage, &next, next.term + 1, NULL, &old);
+	assert_string_equal(old.id, "2021-2022-1/10234");
+	assert_string_equal(show_day(old.opened), "2021-07-20");
+	fixture_end(&d.f);
+}
+
 static void
 test_3_15_an_open_case_takes_evidence_and_does_not_move(void **state)
 {
@@ -397,6 +451,103 @@ test_due_stops_at_the_last_day_there_is(void **state)
 	bk_arena_free(&a);
 }
 
+static void
+test_3_16_a_suggestion_waits_for_a_person(void **state)
+{
+	static const struct {
+		const char	*told;
+		bool		 moves;
+	} cases[] = {
+		{ "09-08 note", false },
+		{ "09-08 confirm confirmed", true },
+		{ "09-08 phone unreachable", true },
+		/* a person who reopens it has touched it */
+		{ "09-08 close; 09-09 reopen", true },
+	};
+	struct bk_policy policy;
+
+	(void)state;
+	for (size_t i = 0; i < 2 * BK_NELEM(cases); i++) {
+		bool climb = i >= BK_NELEM(cases);
+		struct bk_arena a = BK_ARENA_INIT;
+		struct bk_buf got = BK_BUF_INIT;
+		struct bk_case c;
+
+		bk_policy_default(&policy);
+		policy.untouched = climb ? BK_UNTOUCHED_CLIMB :
+		    BK_UNTOUCHED_WAIT;
+		c = story_case(&a, &policy);
+		c.carried.worked = false;
+		story_tell(&c, &policy, cases[i % BK_NELEM(cases)].told, &a,
+		    &got);
+		assert_int_equal(climb || cases[i % BK_NELEM(cases)].moves,
+		    bk_ladder_advance(&c, &policy, day("2020-12-01"), &a,
+		    NULL));
+		bk_buf_free(&got);
+		bk_arena_free(&a);
+	}
+}
+
+/* Reopened by bk-triage it waits again, but for a referral since. */
+static void
+test_3_16_after_a_reopening_only_what_came_since_counts(void **state)
+{
+	struct bk_action again = story_action(day("2020-09-20"), "reopen",
+	    "");
+	struct bk_reason why;
+	struct bk_policy policy;
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf got = BK_BUF_INIT;
+	struct bk_case c;
+
+	(void)state;
+	bk_policy_default(&policy);
+	c = story_case(&a, &policy);
+	story_tell(&c, &policy, "09-08 phone reached; 09-10 close", &a, &got);
+	again.by = "bk-triage";
+	bk_ladder_record(&c, &policy, &again, &a, NULL);
+	assert_false(bk_case_touched(&c));
+	bk_bind_clear(bk_case_reason_binds, &why);
+	why.rule = BK_FAMILY;
+	why.by = "wali-x1";
+	why.date = day("2020-09-09");
+	bk_case_add_reason(&c, &why, &a, NULL);
+	assert_false(bk_case_touched(&c));
+	why.date = day("2020-09-18");
+	bk_case_add_reason(&c, &why, &a, NULL);
+	assert_true(bk_case_touched(&c));
+	bk_buf_free(&got);
+	bk_arena_free(&a);
+}
+
+static void
+test_3_17_who_left_is_closed_and_can_be_reopened(void **state)
+{
+	struct bk_policy policy;
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf got = BK_BUF_INIT;
+	struct bk_case c, again;
+	struct bk_action back = story_action(day("2020-10-05"), "reopen", "");
+
+	(void)state;
+	bk_policy_default(&policy);
+	c = story_case(&a, &policy);
+	bk_ladder_leave(&c, day("2020-10-01"), "moved", &a, NULL);
+	story_show(&c, &got);
+	assert_string_equal(got.p, "phone left 2020-09-21 > 10-01 left");
+	assert_string_equal(c.actions.v[0].note, "moved");
+	assert_non_null(bk_ladder_refuses(&c, BK_STEP_PHONE, BK_REACHED, &a));
+	/* its record alone says so */
+	bk_ladder_replay_begin(&again, &c, &policy, BK_PHONE);
+	bk_ladder_replay_next(&again, &policy, true);
+	assert_int_equal(again.status, BK_LEFT);
+	assert_null(bk_ladder_refuses(&c, BK_STEP_REOPEN, -1, &a));
+	bk_ladder_record(&c, &policy, &back, &a, NULL);
+	assert_int_equal(c.status, BK_OPEN);
+	bk_buf_free(&got);
+	bk_arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -413,6 +564,14 @@ main(void)
 		    test_3_13_every_move_appends_one_action_that_says_why),
 		cmocka_unit_test(
 		    test_3_14_the_successor_stands_on_the_same_rung),
+		cmocka_unit_test(test_3_14_the_successor_knows_what_was_done),
+		cmocka_unit_test(
+		    test_3_14_a_term_between_opens_on_its_first_day),
+		cmocka_unit_test(test_3_16_a_suggestion_waits_for_a_person),
+		cmocka_unit_test(
+		    test_3_16_after_a_reopening_only_what_came_since_counts),
+		cmocka_unit_test(
+		    test_3_17_who_left_is_closed_and_can_be_reopened),
 		cmocka_unit_test(
 		    test_3_15_an_open_case_takes_evidence_and_does_not_move),
 		cmocka_unit_test(test_rights_alone_stay_off_the_ladder),

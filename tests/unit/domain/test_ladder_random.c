@@ -189,10 +189,22 @@ naive_record(struct naive *c, const struct bk_policy *p,
 		naive_up(c, p, e->date);
 }
 
-/* 6 at --advance; 11: closed cases are skipped */
+/* 16: somebody did something since, the reopening itself at the least. */
+static bool
+touched(const struct naive *c)
+{
+	for (int i = since(c); i < c->n; i++)
+		if (!one_of("note advance", c->log[i].step))
+			return true;
+	return false;
+}
+
+/* 6 at --advance; 11: closed cases are skipped; 16: suggestions wait */
 static void
 naive_cron(struct naive *c, const struct bk_policy *p, bk_date today)
 {
+	if (p->untouched == BK_UNTOUCHED_WAIT && !touched(c))
+		return;
 	if (is(c->status, "open") && success(c) == BK_DATE_NONE &&
 	    (today > c->due || enough_failures(c, p)))
 		naive_up(c, p, today);
@@ -307,6 +319,7 @@ random_policy(struct dice *d, struct bk_policy *p)
 			(int)roll(d, 22) };
 	p->watch_days = (int)roll(d, 22);
 	p->auto_resolve = roll(d, 2);
+	p->untouched = (int)roll(d, 2);
 }
 
 /* --- the one of bk ------------------------------------------------------ */

@@ -470,14 +470,21 @@ static const struct row closed[] = {
 	    REFERRAL("2020-09-18", "rule: family") CASE(RESOLVED, KNOWN "\n"
 	    CLOSED_ON("2020-09-20")), "nothing",
 	    "summons resolved 2020-09-21 | low_activity 2020-09-04 |" },
-	{ "referred: it is in other hands", "", "2020-10-12",
+	{ "referred: late evidence is noted, no more", "", "2020-10-12",
 	    WEEKS("2020-09-21", "2020-10-09", "sessions: 20, unexcused: 20")
-	    CASE("status: referred\nrung: visit", KNOWN), "nothing",
-	    "visit referred - | low_activity 2020-09-04 |" },
-	{ "carried over: it goes on elsewhere", "", "2020-10-12",
+	    CASE("status: referred\nrung: visit", KNOWN), "added",
+	    "visit referred - | low_activity 2020-09-04 "
+	    "never_attended 2020-10-09 low_activity 2020-10-09 |" },
+	{ "carried over: as much", "", "2020-10-12",
 	    WEEKS("2020-09-21", "2020-10-09", "sessions: 20, unexcused: 20")
-	    CASE("status: carried_over\nrung: visit", KNOWN), "nothing",
-	    "visit carried_over - | low_activity 2020-09-04 |" },
+	    CASE("status: carried_over\nrung: visit", KNOWN), "added",
+	    "visit carried_over - | low_activity 2020-09-04 "
+	    "never_attended 2020-10-09 low_activity 2020-10-09 |" },
+	{ "left: as much", "", "2020-10-12",
+	    WEEKS("2020-09-21", "2020-10-09", "sessions: 20, unexcused: 20")
+	    CASE("status: left\nrung: phone", KNOWN), "added",
+	    "phone left - | low_activity 2020-09-04 "
+	    "never_attended 2020-10-09 low_activity 2020-10-09 |" },
 };
 
 static void
@@ -634,7 +641,7 @@ static const struct {
 	    REFERRAL("2020-09-04", "rule: other"),
 	    "10234: no attendance; family off (referral of 2020-09-03 by "
 	    "wali-x1); other yes (referral of 2020-09-04 by wali-x1) -> case "
-	    "opened (usulan)\n" },
+	    "opened\n" },
 	{ "", LOW CASE(MISTAKEN, KNOWN), "10234: never_attended no (37 "
 	    "present, 3 late, 2 sick, 5 excused of 100 sessions); "
 	    "low_activity yes (43.0 % < 50.0 %, 40 of 93); no_assignments no "

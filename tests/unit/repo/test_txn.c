@@ -344,6 +344,25 @@ undoes_a_cut_undo(void **state)
 	    "its write is undone\n");
 }
 
+/* What was put aside is no file any more: the write cannot be undone. */
+static void
+says_what_cannot_be_settled(void **state)
+{
+	struct fixture *f = *state;
+	struct bk_txn_opts opts = { 0 };
+	struct bk_txn txn;
+
+	stage_by_hand(".bk/undo", "");
+	assert_int_equal(rename("cases/T/.1.yaml.bk-new", "cases/T/1.yaml"), 0);
+	assert_int_equal(unlink("cases/T/.1.yaml.bk-old"), 0);
+	assert_int_equal(mkdir("cases/T/.1.yaml.bk-old", 0700), 0);
+	assert_int_equal(bk_txn_begin(&txn, &f->repo, &opts, &f->dg), -1);
+	assert_said(f, "an earlier run was cut short; its write can be "
+	    "neither completed nor undone");
+	assert_int_equal(access(".bk/undo", F_OK), 0);
+	assert_file("cases/T/1.yaml", "ONE\n");
+}
+
 static void
 undoes_without_touching_hand_work(void **state)
 {
@@ -716,6 +735,7 @@ main(void)
 		PLAIN(completes_a_cut_write),
 		PLAIN(completes_but_keeps_hand_work),
 		PLAIN(undoes_a_cut_undo),
+		PLAIN(says_what_cannot_be_settled),
 		PLAIN(undoes_without_touching_hand_work),
 		PLAIN(stops_at_a_damaged_journal),
 		GIT(commits_what_was_cut),

@@ -53,14 +53,26 @@ long_texts_are_cut_between_characters(void **state)
 	assert_int_equal(n, strlen(out));
 }
 
+/* Marks keep their signs, and a point within; codes are upper case. */
 static void
-words_are_found_whole(void **state)
+marks_and_codes_keep_what_is_no_letter(void **state)
 {
+	char out[BK_FOLD_MAX];
+
 	(void)state;
-	assert_true(bk_fold_has("nama lengkap siswa", "nama"));
-	assert_true(bk_fold_has("nama lengkap siswa", "lengkap siswa"));
-	assert_false(bk_fold_has("namanya siapa", "nama"));
-	assert_false(bk_fold_has("nis", "nisn"));
+	assert_int_equal(bk_fold_mark(BK_STR(" S_(Sakit) . "), out), 7);
+	assert_string_equal(out, "s sakit");
+	bk_fold_mark(BK_STR("\xe2\x9c\x93"), out);
+	assert_string_equal(out, "\xe2\x9c\x93");
+	assert_int_equal(bk_fold_mark(BK_STR("-"), out), 0);
+	assert_int_equal(bk_fold_mark(BK_STR(
+	    "datang sangat terlambat karena hujan"), out), BK_FOLD_MAX);
+	assert_string_equal(out, "");
+	bk_fold_code(BK_STR(" p s. "), out);
+	assert_string_equal(out, "PS.");
+	assert_int_equal(bk_fold_code(BK_STR("0123456789abcdef"), out), 0);
+	bk_fold_case(BK_STR("N/A (Tidak)"), out);
+	assert_string_equal(out, "n/a (tidak)");
 }
 
 static void
@@ -130,7 +142,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_are_folded),
 		cmocka_unit_test(long_texts_are_cut_between_characters),
-		cmocka_unit_test(words_are_found_whole),
+		cmocka_unit_test(marks_and_codes_keep_what_is_no_letter),
 		cmocka_unit_test(classes_are_compared_by_their_grade),
 		cmocka_unit_test(cells_have_a_shape),
 	};

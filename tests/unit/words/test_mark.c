@@ -87,6 +87,54 @@ test_hints(void **state)
 	assert_int_equal(bk_mark_hint(BK_STR("?")), 0);
 }
 
+/* In a sheet ticks are marks too, and the time when somebody came. */
+static void
+test_codes_of_a_sheet(void **state)
+{
+	static const struct {
+		const char	*text;
+		enum bk_mark_kind kind;
+		enum bk_mark	 mark;
+	} t[] = {
+		{ "v", BK_MARK_READ, BK_MARK_PRESENT },
+		{ ".", BK_MARK_READ, BK_MARK_PRESENT },
+		{ "\xe2\x9c\x85", BK_MARK_READ, BK_MARK_PRESENT },
+		{ "\xe2\x9c\x97", BK_MARK_READ, BK_MARK_UNEXCUSED },
+		{ "dn", BK_MARK_READ, BK_MARK_EXCUSED },
+		{ "06:55-13:10", BK_MARK_READ, BK_MARK_PRESENT },
+		{ "S", BK_MARK_READ, BK_MARK_SICK },
+		{ "P", BK_MARK_AMBIGUOUS, 0 },
+		{ "FALSE", BK_MARK_EMPTY, 0 }, { "", BK_MARK_EMPTY, 0 },
+		{ "90", BK_MARK_NO_WORD, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		struct bk_str s = bk_str(t[i].text);
+		enum bk_mark mark = BK_MARK_UNKNOWN;
+
+		assert_int_equal(bk_mark_code(s, 0, &mark), t[i].kind);
+		if (t[i].kind == BK_MARK_READ)
+			assert_int_equal(mark, t[i].mark);
+		assert_int_equal(bk_mark_may_be(s), t[i].kind ==
+		    BK_MARK_READ || t[i].kind == BK_MARK_AMBIGUOUS);
+	}
+	/* a list of who ticks has no dots */
+	assert_int_equal(bk_mark_tick(BK_STR(".")), BK_MARK_UNKNOWN);
+	assert_true(bk_mark_is_tick("."));
+	assert_false(bk_mark_is_tick("\xe2\x9c\x97"));
+}
+
+static void
+test_a_row_of_sums_is_no_name(void **state)
+{
+	(void)state;
+	assert_true(bk_mark_is_sum(BK_STR("Jumlah Hadir")));
+	assert_true(bk_mark_is_sum(BK_STR("Sakit")));
+	assert_false(bk_mark_is_sum(BK_STR("Sumarni")));
+	assert_false(bk_mark_is_sum(BK_STR("")));
+}
+
 static void
 test_headings(void **state)
 {
@@ -113,7 +161,7 @@ test_headings(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
 		assert_int_equal(bk_heading(bk_str(t[i].text)), t[i].want);
-	assert_int_equal(bk_headings(row, 5, at), 3);
+	assert_int_equal(bk_heading_row(row, 5, at), 3);
 	assert_int_equal(at[BK_COL_NAME], 1);
 	assert_int_equal(at[BK_COL_NIS], 2);	/* the first of two */
 	assert_int_equal(at[BK_COL_DATE], 4);
@@ -126,6 +174,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_hints),
+		cmocka_unit_test(test_codes_of_a_sheet),
+		cmocka_unit_test(test_a_row_of_sums_is_no_name),
 		cmocka_unit_test(test_headings),
 	};
 

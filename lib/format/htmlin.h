@@ -1,0 +1,32 @@
+/*
+ * Tables of HTML, which many programs give out as a workbook named .xls: read
+ * as a spreadsheet program shows them, all on one sheet, one below the other.
+ *
+ * A line of text outside of the tables is a row of one cell, so that a title
+ * or a month above a table stands above it here too. A table inside a cell
+ * begins on a row of its own. rowspan and colspan are merged cells. End tags
+ * may be missing, tags and attributes stand in either case, entities and
+ * numbers of characters are read, blanks and line ends are one blank; scripts,
+ * styles, comments, the title of the page and what is hidden are not shown.
+ *
+ * A row's `line` is its row on that sheet. The bounds are those of table.h,
+ * and 64 tables inside of each other.
+ */
+#ifndef BK_HTMLIN_H
+#define BK_HTMLIN_H
+
+#include <stdbool.h>
+
+#include "table.h"
+
+/* True where a text begins as a page or a table of HTML, and has a row. */
+bool	bk_htmlin_is(struct bk_str text);
+
+/*
+ * The tables of a UTF-8 text, which need not outlive them. Over a bound:
+ * reported, -1, *table untouched.
+ */
+int	bk_htmlin_read(struct bk_table *, const char *file, struct bk_str text,
+	    struct bk_diag *);
+
+#endif

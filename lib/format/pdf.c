@@ -1,0 +1,190 @@
+#include "pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cairo-pdf.h>
+
+#include "msg_format.h"
+#include "pdfstrip.h"
+
+/* --- fonts -------------------------------------------------------------- */
+
+/* No hinting for a screen: a page is the same whatever it was made on. */
+static PangoContext *
+new_context(const struct bk_flow *f, PangoFontMap **map)
+{
+	cairo_font_options_t *o = cairo_font_options_create();
+	PangoContext *c;
+
+	*map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+	if (!*map)
+		*map = pango_cairo_font_map_new();
+	pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(*map), 72);
+	c = pango_font_map_create_context(*map);
+	cairo_font_options_set_antialias(o, CAIRO_ANTIALIAS_GRAY);
+	cairo_font_options_set_hint_style(o, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(o, CAIRO_HINT_METRICS_OFF);
+	pango_cairo_context_set_font_options(c, o);
+	cairo_font_options_destroy(o);
+	pango_context_set_round_glyph_positions(c, FALSE);
+	pango_context_set_language(c, pango_language_from_string(f->lang));
+	pango_context_set_base_dir(c, PANGO_DIRECTION_LTR);
+	return c;
+}
+
+/* Is the family there, or would another stand in for it? */
+static bool
+has_family(PangoFontMap *map, PangoContext *c, const char *family)
+{
+	PangoFontDescription *d = pango_font_description_new();
+	PangoFont *font;
+	bool same = false;
+
+	pango_font_description_set_family_static(d, family);
+	pango_font_description_set_size(d, 11 * PANGO_SCALE);
+	font = pango_font_map_load_font(map, c, d);
+	pango_font_description_free(d);
+	if (!font)
+		return false;
+	d = pango_font_describe(font);
+	same = pango_font_description_get_family(d) &&
+	    strcmp(pango_font_description_get_family(d), family) == 0;
+	pango_font_description_free(d);
+	g_object_unref(font);
+	return same;
+}
+
+/* --- the file ----------------------------------------------------------- */
+
+static cairo_status_t
+keep_bytes(void *ctx, const unsigned char *p, unsigned n)
+{
+	bk_buf_add(ctx, p, n);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata(cairo_surface_t *s, const struct bk_flow *f)
+{
+	char day[BK_DATE_SIZE], when[BK_DATE_SIZE + 16];
+
+	snprintf(when, sizeof(when), "%sT00:00:00Z",
+	    bk_date_format(f->date, day));
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_TITLE, f->title);
+	cairo_pdf_surface_set_metadata(s, CAIRO_PDF_METADATA_CREATE_DATE,
+	    when);
+}
+
+/* The last place of `needle` in the buffer, or NULL. */
+static const char *
+last_of(const struct bk_buf *b, const char *needle)
+{
+	size_t m = strlen(needle);
+
+	for (size_t i = b->n < m ? 0 : b->n - m + 1; i-- > 0;)
+		if (memcmp(b->p + i, needle, m) == 0)
+			return b->p + i;
+	return NULL;
+}
+
+/* The number that stands behind `key` in the trailer, or -1. */
+static long
+trailer_number(const struct bk_buf *b, const char *key)
+{
+	const char *trailer = last_of(b, "trailer");
+	const char *at = trailer ? strstr(trailer, key) : NULL;
+
+	return at ? strtol(at + strlen(key), NULL, 10) : -1;
+}
+
+/*
+ * cairo does not tell the language of a document: the catalogue is written
+ * once more behind the file, with it, as PDF lets one change a file (ISO
+ * 32000-1, 7.5.6). The file is from byte `from` on.
+ */
+static void
+add_language(struct bk_buf *out, const struct bk_buf *pdf,
+    const struct bk_flow *f)
+{
+	long root = trailer_number(pdf, "/Root "), info =
+	    trailer_number(pdf, "/Info "), size = trailer_number(pdf, "/Size ");
+	const char *start = last_of(pdf, "startxref");
+	const char *catalog = last_of(pdf, "/Type /Catalog");
+	const char *open = catalog, *close;
+	size_t at, xref, from = out->n;
+
+	bk_buf_add(out, pdf->p, pdf->n);
+	close = catalog ? strstr(catalog, "endobj") : NULL;
+	while (open && open > pdf->p && memcmp(open, "<<", 2) != 0)
+		open--;
+	while (close && close > open && memcmp(close, ">>", 2) != 0)
+		close--;
+	if (root < 0 || info < 0 || size < 0 || !start || !close)
+		return;
+	at = out->n - from;
+	bk_buf_printf(out, "%ld 0 obj\n%.*s   /Lang (%s)\n"
+	    "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n",
+	    root, (int)(close - open), open, f->lang);
+	xref = out->n - from;
+	bk_buf_printf(out, "xref\n%ld 1\n%010zu 00000 n \ntrailer\n"
+	    "<< /Size %ld\n   /Root %ld 0 R\n   /Info %ld 0 R\n"
+	    "   /Prev %ld\n>>\nstartxref\n%zu\n%%%%EOF\n", root, at, size,
+	    root, info, strtol(start + strlen("startxref"), NULL, 10), xref);
+}
+
+static cairo_status_t
+draw(struct bk_buf *pdf, const struct bk_flow *f, PangoContext *context)
+{
+	struct bk_arena arena = BK_ARENA_INIT;
+	struct bk_pdf_strips strips = { .flow = f, .arena = &arena,
+		.context = context };
+	cairo_surface_t *s = cairo_pdf_surface_create_for_stream(keep_bytes,
+	    pdf, f->width, f->height);
+	cairo_t *cr;
+	cairo_status_t status;
+
+	cairo_pdf_surface_restrict_to_version(s, CAIRO_PDF_VERSION_1_4);
+	set_metadata(s, f);
+	cr = cairo_create(s);
+	bk_pdfstrip_make(&strips);
+	bk_pdfpage_draw(cr, &strips);
+	status = cairo_status(cr);
+	cairo_destroy(cr);
+	cairo_surface_finish(s);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_surface_status(s);
+	cairo_surface_destroy(s);
+	bk_pdfstrip_free(&strips);
+	bk_arena_free(&arena);
+	return status;
+}
+
+int
+bk_pdf_write(struct bk_buf *out, const struct bk_flow *f, struct bk_diag *dg)
+{
+	PangoFontMap *map;
+	PangoContext *context = new_context(f, &map);
+	struct bk_buf pdf = BK_BUF_INIT;
+	cairo_status_t status;
+	int r = -1;
+
+	if (!has_family(map, context, bk_pdfstrip_family(f))) {
+		bk_diag(dg, &bk_msg_pdf_font, NULL, 0, "%s",
+		    bk_pdfstrip_family(f));
+	} else {
+		status = draw(&pdf, f, context);
+		if (status != CAIRO_STATUS_SUCCESS)
+			bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
+			    cairo_status_to_string(status));
+		else
+			r = 0;
+	}
+	if (r == 0)
+		add_language(out, &pdf, f);
+	bk_buf_free(&pdf);
+	g_object_unref(context);
+	g_object_unref(map);
+	return r;
+}

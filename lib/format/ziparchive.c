@@ -1,0 +1,272 @@
+#include "ziparchive.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+#include "mem.h"
+
+enum {
+	MIB = 1024 * 1024,
+	MEMBER_MAX = 32 * MIB,
+	ALL_MAX = 64 * MIB,
+	RATIO_MAX = 200,
+	PIECE = 64 * 1024
+};
+
+enum { DOS_DATE = 1 << 5 | 1 };		/* 1980-01-01 */
+
+struct bk_ziparchive {
+	zip_t		*zip;
+	zip_source_t	*bytes;		/* made: where it goes */
+	size_t		 left;		/* read: bytes that may be unpacked */
+	const char	*why;		/* made: the first fault */
+};
+
+static const char *
+text_of(int err)
+{
+	switch (err) {
+	case ZIP_ER_NOZIP:
+		return "not a zip archive";
+	case ZIP_ER_INCONS:
+		return "an inconsistent zip archive";
+	case ZIP_ER_CRC:
+		return "wrong checksum";
+	case ZIP_ER_MEMORY:
+		return "out of memory";
+	default:
+		return "damaged data";
+	}
+}
+
+/* --- made --------------------------------------------------------------- */
+
+/* Open a source for changes; it stays ours besides. */
+static struct bk_ziparchive *
+begin(zip_source_t *bytes, int flags, const char **why)
+{
+	struct bk_ziparchive *z;
+	zip_error_t e;
+	zip_t *zip;
+
+	zip_error_init(&e);
+	zip_source_keep(bytes);
+	zip = zip_open_from_source(bytes, flags, &e);
+	if (!zip) {
+		*why = text_of(zip_error_code_zip(&e));
+		zip_source_free(bytes);
+		zip_source_free(bytes);
+		zip_error_fini(&e);
+		return NULL;
+	}
+	zip_error_fini(&e);
+	z = bk_xcalloc(1, sizeof(*z));
+	z->zip = zip;
+	z->bytes = bytes;
+	return z;
+}
+
+struct bk_ziparchive *
+bk_ziparchive_new(void)
+{
+	zip_source_t *bytes = zip_source_buffer_create(NULL, 0, 0, NULL);
+	const char *why;
+
+	return bytes ? begin(bytes, ZIP_TRUNCATE, &why) : NULL;
+}
+
+static void
+dated(struct bk_ziparchive *z, zip_uint64_t i)
+{
+	if (zip_file_set_dostime(z->zip, i, 0, DOS_DATE, 0) < 0 ||
+	    zip_set_file_compression(z->zip, i, ZIP_CM_DEFLATE, 6) < 0)
+		z->why = "out of memory";
+}
+
+void
+bk_ziparchive_put(struct bk_ziparchive *z, const char *name,
+    struct bk_str bytes)
+{
+	zip_source_t *from = zip_source_buffer(z->zip, bytes.p, bytes.n, 0);
+	zip_int64_t i = from ? zip_file_add(z->zip, name, from,
+	    ZIP_FL_ENC_UTF_8) : -1;
+
+	if (i < 0) {
+		zip_source_free(from);
+		z->why = "out of memory";
+		return;
+	}
+	dated(z, (zip_uint64_t)i);
+}
+
+/* Append what the source holds now. */
+static const char *
+drain(zip_source_t *from, struct bk_buf *out)
+{
+	size_t was = out->n;
+	zip_int64_t n;
+
+	if (zip_source_open(from) < 0)
+		return "out of memory";
+	do {
+		bk_buf_reserve(out, PIECE);
+		n = zip_source_read(from, out->p + out->n, PIECE);
+		if (n > 0)
+			out->n += (size_t)n;
+	} while (n > 0);
+	zip_source_close(from);
+	if (n == 0) {
+		out->p[out->n] = '\0';
+		return NULL;
+	}
+	bk_buf_truncate(out, was);
+	return "cannot be read back";
+}
+
+const char *
+bk_ziparchive_end(struct bk_ziparchive *z, struct bk_buf *out)
+{
+	const char *why = z->why;
+
+	if (!why && zip_close(z->zip) == 0) {
+		why = drain(z->bytes, out);
+	} else {
+		why = why ? why : text_of(zip_error_code_zip(
+		    zip_get_error(z->zip)));
+		zip_discard(z->zip);
+	}
+	zip_source_free(z->bytes);
+	free(z);
+	return why;
+}
+
+/* --- read --------------------------------------------------------------- */
+
+struct bk_ziparchive *
+bk_ziparchive_open(struct bk_str s, const char **why)
+{
+	struct bk_ziparchive *z = NULL;
+	zip_source_t *from;
+	zip_error_t e;
+	zip_t *zip = NULL;
+
+	zip_error_init(&e);
+	from = zip_source_buffer_create(s.p, s.n, 0, &e);
+	if (from)
+		zip = zip_open_from_source(from, ZIP_RDONLY | ZIP_CHECKCONS,
+		    &e);
+	if (!zip) {
+		*why = text_of(zip_error_code_zip(&e));
+		zip_source_free(from);
+	} else {
+		z = bk_xcalloc(1, sizeof(*z));
+		z->zip = zip;
+		z->left = ALL_MAX;
+	}
+	zip_error_fini(&e);
+	return z;
+}
+
+size_t
+bk_ziparchive_count(const struct bk_ziparchive *z)
+{
+	zip_int64_t n = zip_get_num_entries(z->zip, 0);
+
+	return n > 0 ? (size_t)n : 0;
+}
+
+const char *
+bk_ziparchive_name(const struct bk_ziparchive *z, size_t i)
+{
+	return zip_get_name(z->zip, i, 0);
+}
+
+size_t
+bk_ziparchive_find(const struct bk_ziparchive *z, const char *name)
+{
+	zip_int64_t i = zip_name_locate(z->zip, name, 0);
+
+	if (i < 0)
+		i = zip_name_locate(z->zip, name, ZIP_FL_NOCASE);
+	return i < 0 ? bk_ziparchive_count(z) : (size_t)i;
+}
+
+static const char *
+unpack(struct bk_ziparchive *z, zip_file_t *from, size_t packed,
+    struct bk_buf *out)
+{
+	size_t was = out->n;
+	zip_int64_t n;
+
+	do {
+		bk_buf_reserve(out, PIECE);
+		n = zip_fread(from, out->p + out->n, PIECE);
+		if (n < 0)
+			return "wrong checksum or damaged data";
+		out->n += (size_t)n;
+		out->p[out->n] = '\0';
+		if ((size_t)n > z->left || out->n - was > MEMBER_MAX ||
+		    (out->n - was > MIB &&
+		    (out->n - was) / RATIO_MAX > packed))
+			return "unpacks to more than is read";
+		z->left -= (size_t)n;
+	} while (n > 0);
+	return NULL;
+}
+
+const char *
+bk_ziparchive_read(struct bk_ziparchive *z, size_t i, struct bk_buf *out)
+{
+	zip_file_t *from;
+	zip_stat_t st;
+	const char *why;
+
+	if (zip_stat_index(z->zip, i, 0, &st) < 0 ||
+	    !(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE))
+		return "not in the archive";
+	if (st.size > MEMBER_MAX)
+		return "unpacks to more than is read";
+	from = zip_fopen_index(z->zip, i, 0);
+	if (!from)
+		return "cannot be unpacked";
+	why = unpack(z, from, (size_t)st.comp_size, out);
+	zip_fclose(from);
+	return why;
+}
+
+const char *
+bk_ziparchive_rewrite(struct bk_str s, const struct bk_str *changed,
+    size_t n, struct bk_buf *out)
+{
+	zip_source_t *bytes = zip_source_buffer_create(s.p, s.n, 0, NULL);
+	const char *why = "out of memory";
+	struct bk_ziparchive *z = bytes ? begin(bytes, 0, &why) : NULL;
+
+	if (!z)
+		return why;
+	for (size_t i = 0; i < n && !z->why; i++) {
+		zip_source_t *from;
+
+		if (!changed[i].p)
+			continue;
+		from = zip_source_buffer(z->zip, changed[i].p, changed[i].n,
+		    0);
+		if (!from || zip_file_replace(z->zip, i, from, 0) < 0) {
+			zip_source_free(from);
+			z->why = "out of memory";
+		} else {
+			dated(z, i);
+		}
+	}
+	return bk_ziparchive_end(z, out);
+}
+
+void
+bk_ziparchive_close(struct bk_ziparchive *z)
+{
+	if (!z)
+		return;
+	zip_discard(z->zip);
+	free(z);
+}

@@ -1,0 +1,208 @@
+#include "rosterkind.h"
+
+#include "mark.h"
+#include "mem.h"
+#include "shape.h"
+#include "vocabulary.h"
+
+enum {
+	SAMPLE = 64,		/* rows that tell what a column holds */
+	SERIES = 3		/* columns of a kind that are no chance */
+};
+
+/* --- what the cells say ------------------------------------------------- */
+
+/* Are these marks of attendance, at least half of what the cells hold? */
+static bool
+holds_marks(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t marks = 0, filled = 0;
+	enum bk_mark mark;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		marks += bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
+		    bk_mark_read(cell, 0, &mark) == BK_MARK_AMBIGUOUS;
+	}
+	return marks > 0 && marks * 2 >= filled;
+}
+
+static bool
+same_person(const struct bk_row *a, const struct bk_row *b, int number,
+    int name)
+{
+	return bk_str_eq(bk_cell(a, (size_t)number), bk_cell(b,
+	    (size_t)number)) && bk_str_eq(bk_cell(a, (size_t)name),
+	    bk_cell(b, (size_t)name));
+}
+
+/* Do most rows repeat a person of a row before, as the scans of a gate do? */
+static bool
+repeats(const struct bk_sheet *s, size_t head, const int at[BK_NCOLUMNS])
+{
+	int number = at[BK_COL_NIS] >= 0 ? at[BK_COL_NIS] :
+	    at[BK_COL_NISN];
+	int name = at[BK_COL_NAME];
+	size_t rows = 0, again = 0;
+
+	if (number < 0 || name < 0)
+		return false;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		size_t k = head + 1;
+
+		if (bk_cell(&s->row[i], (size_t)number).n == 0)
+			continue;
+		while (k < i && !same_person(&s->row[k], &s->row[i], number,
+		    name))
+			k++;
+		rows++;
+		again += k < i;
+	}
+	return again * 2 > rows;
+}
+
+/* Is it a whole word of attendance, or an H? No blood group, no major. */
+static bool
+tells_attendance(struct bk_str cell)
+{
+	enum bk_mark mark;
+
+	return bk_mark_read(cell, 0, &mark) == BK_MARK_READ &&
+	    mark != BK_MARK_UNKNOWN && (cell.n > 2 || (cell.n == 1 &&
+	    (*cell.p == 'H' || *cell.p == 'h')));
+}
+
+static bool
+holds_words(const struct bk_sheet *s, size_t head, size_t c)
+{
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		if (tells_attendance(bk_cell(&s->row[i], c)))
+			return holds_marks(s, head, c);
+	return false;
+}
+
+/* Days, times and moments; but a day may be that of a birth or a start. */
+static bool
+holds_times(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+	size_t times;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	times = shape.clock + shape.moment + shape.stay;
+	if (!bk_vocabulary_has(&bk_vocabulary_roster_days,
+	    bk_cell(&s->row[head], c)))
+		times += shape.day;
+	return times * 2 > shape.filled;
+}
+
+/*
+ * Nothing but 1 and 0, or ticks; *both where it has 1 and 0: a column of 1 may
+ * be the part of a village.
+ */
+static bool
+holds_ticks(const struct bk_sheet *s, size_t head, size_t c, bool *both)
+{
+	size_t filled = 0, zero = 0, one = 0, ticks = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		zero += bk_str_eq(cell, BK_STR("0"));
+		one += bk_str_eq(cell, BK_STR("1"));
+		ticks += bk_mark_tick(cell) != BK_MARK_UNKNOWN;
+	}
+	*both |= (zero && one) || ticks;
+	return filled > 0 && zero + one + ticks == filled;
+}
+
+/* Does the column say of most whether they are enrolled? */
+static bool
+holds_enrolled(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t filled = 0, enrolled = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		enrolled += bk_vocabulary_has(&bk_vocabulary_enrolled, cell) ||
+		    bk_vocabulary_has(&bk_vocabulary_left, cell);
+	}
+	return enrolled > 0 && enrolled * 2 > filled;
+}
+
+/* --- what the headings say ---------------------------------------------- */
+
+/* 1, 2, 3 ... of days, P1, W2, T3 of meetings, weeks, tasks. */
+static bool
+is_numbered(struct bk_str s)
+{
+	uint64_t n;
+
+	s = bk_str_trim(s);
+	if (s.n > 1 && (s.p[0] < '0' || s.p[0] > '9'))
+		s.p++, s.n--;
+	return s.n > 0 && s.n < 4 && bk_str_uint(s, 200, &n) == 0;
+}
+
+static bool
+is_day(struct bk_str s)
+{
+	struct bk_shape shape = { 0 };
+
+	bk_shape_add(&shape, s);
+	return shape.day + shape.moment > 0;
+}
+
+bool
+bk_rosterkind_other(const struct bk_sheet *s, size_t head,
+    const int at[BK_NCOLUMNS])
+{
+	const struct bk_row *row = &s->row[head];
+	size_t marks = 0, ticks = 0, numbered = 0;
+	bool enrolled = false, remarks = false, both = false;
+
+	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
+	    repeats(s, head, at))
+		return true;
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str text = row->cell[c];
+		enum bk_column is = bk_heading(text);
+		bool other = is == BK_COL_NONE || is == BK_COL_STATUS;
+
+		if (!other || text.n == 0)
+			continue;
+		if (holds_enrolled(s, head, c)) {
+			enrolled = true;
+			continue;
+		}
+		if (bk_vocabulary_has(&bk_vocabulary_remarks, text))
+			remarks = true;
+		else if (bk_vocabulary_has(&bk_vocabulary_no_rosters, text))
+			return true;
+		if ((is == BK_COL_STATUS && holds_marks(s, head, c)) ||
+		    holds_words(s, head, c) || is_day(text) ||
+		    holds_times(s, head, c))
+			return true;
+		marks += is == BK_COL_NONE && holds_marks(s, head, c);
+		ticks += holds_ticks(s, head, c, &both);
+		numbered += is_numbered(text);
+	}
+	return marks >= SERIES || (both && ticks >= SERIES) ||
+	    numbered >= SERIES || (remarks && !enrolled);
+}
+
+int
+bk_rosterkind_status(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n; c++)
+		if (bk_heading(s->row[head].cell[c]) == BK_COL_STATUS &&
+		    holds_enrolled(s, head, c))
+			return (int)c;
+	return -1;
+}

@@ -1,0 +1,248 @@
+#include "scanhead.h"
+
+#include "logfind.h"
+#include "mem.h"
+#include "says.h"
+#include "shape.h"
+
+enum {
+	HEAD_ROWS = 30,		/* headings are among the first */
+	SAMPLE = 200,		/* rows that tell what a column holds */
+	WIDTH_MAX = 64,
+	FLAGS_MIN = 1,		/* of attlog.dat, behind the moment */
+	DAWN = 4 * 60 * 60	/* nobody comes to school before */
+};
+
+/* --- attlog.dat --------------------------------------------------------- */
+
+static bool
+is_flag(struct bk_str s)
+{
+	return s.n > 0 && s.n <= 2 && bk_shape_number(s);
+}
+
+/* A number, a moment, and flags. */
+static bool
+is_attlog_row(const struct bk_row *row)
+{
+	struct bk_when w;
+
+	if (row->n < 2 + FLAGS_MIN || !bk_shape_number(row->cell[0]) ||
+	    bk_when_parse(row->cell[1], false, &w) != BK_WHEN_OK ||
+	    w.second == BK_SECOND_NONE || row->cell[0].n > 12)
+		return false;
+	for (size_t c = 2; c < row->n && c < 4; c++)
+		if (!is_flag(row->cell[c]))
+			return false;
+	return true;
+}
+
+static bool
+find_attlog(const struct bk_sheet *s, struct bk_scanhead *h)
+{
+	size_t fits = 0, n = 0;
+
+	for (; n < s->n && n < SAMPLE; n++)
+		fits += is_attlog_row(&s->row[n]);
+	if (n == 0 || fits * 10 < n * 9 || !is_attlog_row(&s->row[0]))
+		return false;
+	h->first = 0;
+	h->at[BK_COL_NIS] = 0;
+	h->in[h->nins++] = 1;
+	h->state = 3;
+	h->dated = true;
+	return true;
+}
+
+/* --- headings ----------------------------------------------------------- */
+
+/* "26 07 2022", which only such lists write. */
+static bool
+is_spaced_day(struct bk_str s)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != ' ' && (s.p[i] < '0' || s.p[i] > '9'))
+			return false;
+		blanks += s.p[i] == ' ';
+	}
+	return blanks == 2 && s.n >= 8;
+}
+
+static struct bk_shape
+shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
+{
+	struct bk_shape shape = { 0 };
+
+	*early = 0;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+		int second = bk_when_clock(cell);
+
+		bk_shape_add(&shape, cell);
+		shape.day += is_spaced_day(cell);
+		*early += second >= 0 && second < DAWN;
+	}
+	return shape;
+}
+
+/* A column of times at which somebody was scanned; *moments: with days. */
+static bool
+holds_scans(const struct bk_sheet *s, size_t head, size_t c, bool *moments)
+{
+	size_t early;
+	struct bk_shape shape = shape_of(s, head, c, &early);
+
+	*moments = shape.moment > 0;
+	if (early * 2 > shape.clock)	/* these are lengths */
+		return false;
+	return bk_shape_mostly(shape.moment + shape.clock + shape.unknown,
+	    shape.filled);
+}
+
+static bool
+holds_days(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t early;
+	struct bk_shape shape = shape_of(s, head, c, &early);
+
+	return bk_shape_mostly(shape.day + shape.moment, shape.filled);
+}
+
+/* Take column `c`, whose heading has that meaning, for what it holds. */
+static void
+take_column(const struct bk_sheet *s, size_t head, size_t c, int means,
+    struct bk_scanhead *h)
+{
+	bool moments;
+
+	if (means == BK_SCAN_DAY && h->day < 0 && holds_days(s, head, c)) {
+		h->day = (int)c;
+		h->dated = true;
+		if (holds_scans(s, head, c, &moments) && moments &&
+		    h->nins < BK_SCANHEAD_TIMES)
+			h->in[h->nins++] = (int)c;
+	} else if ((means == BK_SCAN_CLOCK || means == BK_SCAN_OUT) &&
+	    holds_scans(s, head, c, &moments)) {
+		h->dated |= moments;
+		if (means == BK_SCAN_CLOCK && h->nins < BK_SCANHEAD_TIMES)
+			h->in[h->nins++] = (int)c;
+		if (means == BK_SCAN_OUT && h->nouts < BK_SCANHEAD_TIMES)
+			h->out[h->nouts++] = (int)c;
+	} else if (means == BK_SCAN_CLASS && h->at[BK_COL_CLASS] < 0) {
+		h->at[BK_COL_CLASS] = (int)c;
+	}
+}
+
+/* The number of a machine stands for the NIS where no column has that. */
+static void
+find_number(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
+{
+	const struct bk_row *row = &s->row[head];
+	static const char *const better[] = { "pin", "no pin", "ac no",
+		"acno", "npm" };
+	int best = -1;
+
+	if (h->at[BK_COL_NIS] >= 0)
+		return;
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		char text[BK_FOLD_MAX];
+
+		if (bk_vocabulary_means(&bk_vocabulary_scan_heads,
+		    row->cell[c], BK_SCAN_NONE) != BK_SCAN_WHO)
+			continue;
+		bk_fold_heading(row->cell[c], text);
+		for (size_t i = 0; i < BK_NELEM(better); i++)
+			if (strcmp(text, better[i]) == 0) {
+				h->at[BK_COL_NIS] = (int)c;
+				return;
+			}
+		/* "No" counts the rows where a name stands beside it */
+		if (best < 0 && (h->at[BK_COL_NAME] < 0 ||
+		    (strcmp(text, "no") != 0 && strcmp(text, "id") != 0)))
+			best = (int)c;
+	}
+	h->at[BK_COL_NIS] = best;
+}
+
+/*
+ * Is there a column of whole sentences, of which no word says that a machine
+ * writes it? Then the times are of something that happened.
+ */
+static bool
+tells_more(const struct bk_sheet *s, size_t head)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		size_t filled = 0, texts = 0;
+
+		if (bk_heading(row->cell[c]) != BK_COL_NONE ||
+		    bk_vocabulary_has(&bk_vocabulary_scan_heads,
+		    row->cell[c]) || bk_vocabulary_has(
+		    &bk_vocabulary_scan_rest, row->cell[c]))
+			continue;
+		for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+			struct bk_when w;
+
+			filled += cell.n > 0;
+			texts += cell.n && memchr(cell.p, ' ', cell.n) &&
+			    bk_when_parse(cell, false, &w) == BK_WHEN_NO_DATE;
+		}
+		if (texts * 2 > filled)
+			return true;
+	}
+	return false;
+}
+
+static bool
+find_headed(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
+{
+	const struct bk_row *row = &s->row[head];
+
+	bk_headings(row->cell, row->n, h->at);
+	if (row->n < 2 || row->fault || bk_says_call(row) ||
+	    tells_more(s, head))
+		return false;
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++)
+		take_column(s, head, c, bk_vocabulary_means(
+		    &bk_vocabulary_scan_heads, row->cell[c], BK_SCAN_NONE),
+		    h);
+	find_number(s, head, h);
+	h->state = h->at[BK_COL_STATUS];
+	h->first = head + 1;
+	h->line = row->line;
+	if (!h->dated)
+		bk_log_look_above(s, head, &h->above);
+	return h->nins + h->nouts > 0 && (h->at[BK_COL_NIS] >= 0 ||
+	    h->at[BK_COL_NISN] >= 0 || h->at[BK_COL_NAME] >= 0 ||
+	    h->at[BK_COL_EMAIL] >= 0);
+}
+
+static void
+start(struct bk_scanhead *h)
+{
+	*h = (struct bk_scanhead){ .day = -1, .state = -1 };
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		h->at[c] = -1;
+}
+
+bool
+bk_scanhead_find(const struct bk_sheet *s, struct bk_scanhead *h)
+{
+	int at[BK_NCOLUMNS];
+
+	start(h);
+	if (find_attlog(s, h))
+		return true;
+	if (bk_log_find(s, at) >= 0)
+		return false;
+	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
+		start(h);
+		if (find_headed(s, i, h))
+			return i + 1 < s->n;
+	}
+	return false;
+}

@@ -1,0 +1,35 @@
+/*
+ * Where a sheet lists who was scanned when, by a machine for fingers or a
+ * face: its headings, or the plain log of the machine (attlog.dat), which has
+ * none.
+ */
+#ifndef BK_SCANHEAD_H
+#define BK_SCANHEAD_H
+
+#include "heading.h"
+#include "logabove.h"
+#include "table.h"
+
+enum { BK_SCANHEAD_TIMES = 8 };
+
+struct bk_scanhead {
+	size_t	 first;			/* index of the first row of scans */
+	size_t	 line;			/* of the headings; 0: attlog.dat */
+	int	 at[BK_NCOLUMNS];	/* who, class, subject; or -1 */
+	int	 day;			/* column of days, or -1 */
+	int	 in[BK_SCANHEAD_TIMES];	/* of clocks or moments */
+	int	 out[BK_SCANHEAD_TIMES];	/* of going, likewise */
+	size_t	 nins, nouts;
+	int	 state;			/* says coming or going, or -1 */
+	bool	 dated;			/* a column holds the day */
+	struct bk_log_above above;	/* where none does */
+};
+
+/*
+ * True where the sheet is such a list: a column names somebody, and one with
+ * a heading of such lists holds moments or times of day. Marks of attendance
+ * in a column make it a log, lengths a meeting.
+ */
+bool	bk_scanhead_find(const struct bk_sheet *, struct bk_scanhead *);
+
+#endif

@@ -1,0 +1,166 @@
+#include "leavers.h"
+
+/* Terms are half years: both of a school year have the same number. */
+static int
+year_of(bk_term term)
+{
+	return (term + 1) / 2;
+}
+
+/* --- graduates ---------------------------------------------------------- */
+
+static const char *
+grade_in(const struct bk_school *school, const struct bk_rosters_term *t,
+    const struct bk_student *s)
+{
+	const char *class = bk_student_class(s, bk_school_term_last(school,
+	    t->term));
+
+	return class ? bk_school_grade(school, class) : NULL;
+}
+
+static const char *
+higher(const char *a, const char *b)
+{
+	return !a || (b && bk_school_grade_cmp(b, a) > 0) ? b : a;
+}
+
+/* The highest grade of the school, of its classes and of a roster; NULL. */
+static const char *
+highest_grade(const struct bk_school *school, const struct bk_rosters_term *t)
+{
+	const char *top = NULL;
+
+	for (size_t i = 0; i < school->classes.n; i++)
+		top = higher(top, bk_school_grade(school,
+		    school->classes.v[i].id));
+	for (size_t i = 0; i < t->list.n; i++)
+		top = higher(top, grade_in(school, t, &t->list.v[i]));
+	return top;
+}
+
+/* Is the student on that roster, under either key? */
+static bool
+names(const struct bk_rosters_term *t, const struct bk_student *s)
+{
+	return (s->nis && *s->nis && bk_map_get(&t->by_key, bk_str(s->nis))) ||
+	    (s->nisn && *s->nisn && bk_map_get(&t->by_key,
+	    bk_str(s->nisn)));
+}
+
+/*
+ * Does the new roster hold whole classes: at least half of those who were
+ * below the highest grade before? A list of new students alone does not.
+ */
+static bool
+is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
+    const struct bk_rosters_term *new, const char *top)
+{
+	size_t lower = 0, stayed = 0;
+
+	for (size_t i = 0; i < old->list.n; i++) {
+		const struct bk_student *s = &old->list.v[i];
+		const char *grade = grade_in(school, old, s);
+
+		if (grade && bk_school_grade_cmp(grade, top) < 0) {
+			lower++;
+			stayed += names(new, s);
+		}
+	}
+	return new->list.n > 0 && 2 * stayed >= lower;
+}
+
+/*
+ * Was the student in the highest grade of a school year, and is not on the
+ * roster of the next? 1, 0; -1.
+ */
+static int
+graduated(struct bk_rosters *all, const struct bk_school *school,
+    const struct bk_rosters_term *old, const struct bk_student *s,
+    bk_date today)
+{
+	const char *top = highest_grade(school, old);
+	const char *grade = grade_in(school, old, s);
+	bk_term *terms;
+	size_t n;
+
+	if (!top || !grade || bk_school_grade_cmp(grade, top) != 0)
+		return 0;
+	if (bk_rosters_terms(all, &terms, &n) < 0)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_rosters_term *new;
+
+		if (year_of(terms[i]) <= year_of(old->term) ||
+		    bk_term_first(terms[i]) > today)
+			continue;
+		new = bk_rosters_get(all, terms[i]);
+		if (!new)
+			return -1;
+		if (is_whole(school, old, new, top))
+			return 1;
+	}
+	return 0;
+}
+
+/* --- leavers ------------------------------------------------------------ */
+
+/* The newest roster that names the student: 1, 0 (none does), -1. */
+static int
+find(struct bk_rosters *all, const char *nis,
+    const struct bk_rosters_term **where, const struct bk_student **s)
+{
+	bk_term *terms;
+	size_t n;
+
+	if (bk_rosters_terms(all, &terms, &n) < 0)
+		return -1;
+	while (n-- > 0) {
+		*where = bk_rosters_get(all, terms[n]);
+		if (!*where)
+			return -1;
+		*s = bk_map_get(&(*where)->by_key, bk_str(nis));
+		if (*s)
+			return 1;
+	}
+	return 0;
+}
+
+/* The day on which a person last reopened the case, or BK_DATE_NONE. */
+static bk_date
+reopened(const struct bk_case *c)
+{
+	bk_date day = BK_DATE_NONE;
+
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (c->actions.v[i].step == BK_STEP_REOPEN &&
+		    bk_case_by_person(c->actions.v[i].by))
+			day = c->actions.v[i].date;
+	return day;
+}
+
+int
+bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
+    const struct bk_case *c, bk_date today, const char **why)
+{
+	const struct bk_rosters_term *where;
+	const struct bk_student *s;
+	bk_date again = reopened(c);
+	int r = find(all, c->student.nis, &where, &s);
+
+	if (r <= 0)
+		return r;
+	if (s->enrolled.to != BK_DATE_NONE) {
+		/* What goes on after the day of leaving was reopened before. */
+		if (c->carried.worked && c->opened > again)
+			again = c->opened;
+		*why = s->enrolled.why;
+		return today > s->enrolled.to &&
+		    (again == BK_DATE_NONE || again <= s->enrolled.to);
+	}
+	if (again != BK_DATE_NONE && year_of(bk_term_of(again)) >
+	    year_of(where->term))
+		return 0;
+	*why = "graduated";
+	return graduated(all, school, where, s, today);
+}

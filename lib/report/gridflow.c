@@ -1,0 +1,149 @@
+#include "gridflow.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SIDE = 9 };	/* blank and lines at both sides of a cell's text */
+
+struct widths {
+	double	*least, *most;		/* the longest word, all of the text */
+	double	 sum_least, sum_most;
+};
+
+static void
+take_text(const struct bk_flow *f, enum bk_flow_style style, const char *s,
+    double *least, double *most)
+{
+	*most = fmax(*most, bk_flow_measure(f, style, bk_str(s)) + SIDE);
+	while (*s) {
+		size_t n = strcspn(s, " \n");
+
+		*least = fmax(*least, bk_flow_measure(f, style,
+		    (struct bk_str){ s, n }) + SIDE);
+		s += n + (s[n] != '\0');
+	}
+}
+
+static struct widths
+widths_of(const struct bk_flow *f, const struct bk_grid *g)
+{
+	struct widths w = {
+		bk_arena_zalloc(f->arena, (g->ncolumns + 1) * sizeof(double)),
+		bk_arena_zalloc(f->arena, (g->ncolumns + 1) * sizeof(double)),
+		0, 0 };
+
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		take_text(f, BK_FLOW_CELLHEAD, g->column[i].title, &w.least[i],
+		    &w.most[i]);
+		for (const struct bk_grid_row *r = g->row; r; r = r->next)
+			if (r->cell[i])
+				take_text(f, r->rule ? BK_FLOW_CELLHEAD :
+				    BK_FLOW_CELL, r->cell[i], &w.least[i],
+				    &w.most[i]);
+		w.sum_least += w.least[i];
+		w.sum_most += w.most[i];
+	}
+	return w;
+}
+
+/* All of the page's width: more than the texts ask for, or less, in turn. */
+static double *
+share(const struct bk_flow *f, const struct widths *w, size_t n)
+{
+	double room = bk_flow_width(f);
+	double *v = bk_arena_zalloc(f->arena, (n + 1) * sizeof(*v));
+
+	for (size_t i = 0; i < n; i++)
+		if (w->sum_most <= room)
+			v[i] = w->most[i] * room / w->sum_most;
+		else if (w->sum_least <= room)
+			v[i] = w->least[i] + (w->most[i] - w->least[i]) *
+			    (room - w->sum_least) /
+			    (w->sum_most - w->sum_least);
+		else
+			v[i] = w->least[i] * room / w->sum_least;
+	return v;
+}
+
+static bool
+same_group(const struct bk_grid *g, size_t i, size_t j)
+{
+	const char *a = g->column[i].group, *b = g->column[j].group;
+
+	return a && b && strcmp(a, b) == 0;
+}
+
+/* The headings above others; a column without one goes down to its own. */
+static void
+put_groups(struct bk_flow *f, struct bk_flow_table *t,
+    const struct bk_grid *g)
+{
+	struct bk_flow_row *r = bk_flow_row(f, t);
+	int *span = NULL;
+
+	r->head = r->whole = true;
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		struct bk_flow_cell *c = &r->cell[i];
+
+		c->style = BK_FLOW_CELLHEAD;
+		if (i && same_group(g, i - 1, i)) {
+			c->span = 0;
+			++*span;
+			continue;
+		}
+		span = &c->span;
+		c->text = g->column[i].group ? g->column[i].group :
+		    g->column[i].title;
+	}
+}
+
+static bool
+has_groups(const struct bk_grid *g)
+{
+	for (size_t i = 0; i < g->ncolumns; i++)
+		if (g->column[i].group)
+			return true;
+	return false;
+}
+
+static void
+put_heads(struct bk_flow *f, struct bk_flow_table *t,
+    const struct bk_grid *g)
+{
+	bool groups = has_groups(g);
+	struct bk_flow_row *r;
+
+	if (groups)
+		put_groups(f, t, g);
+	r = bk_flow_row(f, t);
+	r->head = r->whole = true;
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		struct bk_flow_cell *c = &r->cell[i];
+
+		c->style = BK_FLOW_CELLHEAD;
+		c->right = g->column[i].right;
+		c->below = groups && !g->column[i].group;
+		if (!c->below)
+			c->text = g->column[i].title;
+	}
+}
+
+void
+bk_gridflow_put(struct bk_flow *f, const struct bk_grid *g)
+{
+	struct widths w = widths_of(f, g);
+	struct bk_flow_table *t = bk_flow_table(f, BK_FLOW_RULED,
+	    g->ncolumns, share(f, &w, g->ncolumns));
+
+	put_heads(f, t, g);
+	for (const struct bk_grid_row *r = g->row; r; r = r->next) {
+		struct bk_flow_row *row = bk_flow_row(f, t);
+
+		row->whole = true;
+		row->total = r->rule;
+		for (size_t i = 0; i < g->ncolumns; i++) {
+			row->cell[i].text = r->cell[i];
+			row->cell[i].right = g->column[i].right;
+		}
+	}
+}

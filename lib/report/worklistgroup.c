@@ -1,0 +1,265 @@
+#include "worklistgroup.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "phrase.h"
+
+enum head {
+	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
+	H_NEXT, H_REASON, H_COUNSELLOR, H_OVERDUE, H_WAITING, H_SUGGESTED,
+	H_RECEIVED, H_ID, H_TYPE, H_CASES
+};
+
+static const struct bk_phrase heads[] = {
+	[H_TITLE] = { { "Daftar kerja BK", "Worklist" } },
+	[H_DUE] = { { "Batas Waktu", "Due" } },
+	[H_CLASS] = { { "Kelas", "Class" } },
+	[H_NIS] = { { "NIS", "NIS" } },
+	[H_NAME] = { { "Nama", "Name" } },
+	[H_GUARDIAN] = { { "Orang tua/wali", "Guardian" } },
+	[H_PHONE] = { { "Telepon", "Phone" } },
+	[H_TRY] = { { "Gagal", "Failed" } },
+	[H_NEXT] = { { "Langkah berikutnya", "Next" } },
+	[H_REASON] = { { "Alasan", "Reason" } },
+	[H_COUNSELLOR] = { { "Guru BK", "Counsellor" } },
+	[H_OVERDUE] = { { "lewat ", "over by " } },
+	[H_WAITING] = { { "usulan", "suggestion" } },
+	[H_SUGGESTED] = { { "Usulan, perlu dikonfirmasi: ",
+	    "Suggestion, to be confirmed: " } },
+	[H_RECEIVED] = { { "Diterima", "Received" } },
+	[H_ID] = { { "Nomor", "Id" } },
+	[H_TYPE] = { { "Jenis", "Type" } },
+	[H_CASES] = { { " kasus", " cases" } },
+};
+
+static const struct bk_phrase due_heads[BK_NDUES] = {
+	[BK_DUE_COMPLAINT] = { { "Pengaduan, saran, dan apresiasi yang "
+	    "menunggu jawaban",
+	    "Complaints, suggestions, praise to be answered" } },
+};
+
+static const char *
+head(const struct bk_worklist *w, enum head h)
+{
+	return heads[h].text[w->lang];
+}
+
+const char *
+bk_worklist_title(const struct bk_worklist *w)
+{
+	struct bk_buf day = BK_BUF_INIT;
+	const char *s;
+
+	bk_phrase_day(&day, w->today, w->lang);
+	s = bk_arena_printf(w->arena, "%s, %s%s%s", head(w, H_TITLE), day.p,
+	    w->school->name ? ": " : "", w->school->name ? w->school->name :
+	    "");
+	bk_buf_free(&day);
+	return s;
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+static const char *
+over_text(const struct bk_worklist *w, int days)
+{
+	static const struct bk_phrase unit = { { "hari", "days" } };
+
+	return days ? bk_arena_printf(w->arena, "%s%d %s", head(w, H_OVERDUE),
+	    days, days == 1 && w->lang == BK_LANG_EN ? "day" :
+	    unit.text[w->lang]) : "";
+}
+
+/* "2020-09-21 (usulan, lewat 9 hari)" [FIELD 3.16] */
+static const char *
+due_text(const struct bk_worklist *w, const struct bk_work_item *it)
+{
+	const char *over = over_text(w, it->overdue);
+	char day[BK_DATE_SIZE];
+
+	if (it->due == BK_DATE_NONE || it->work == BK_WORK_EVALUATE)
+		return it->suggestion ? head(w, H_WAITING) : "";
+	bk_date_format(it->due, day);
+	if (!it->suggestion && !*over)
+		return bk_arena_strdup(w->arena, day);
+	return bk_arena_printf(w->arena, "%s (%s%s%s)", day,
+	    it->suggestion ? head(w, H_WAITING) : "",
+	    it->suggestion && *over ? ", " : "", over);
+}
+
+static void
+put_item(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_work_item *it)
+{
+	const struct bk_guardian *guard = it->student ?
+	    bk_student_guardian(it->student) : NULL;
+	const char **c = bk_grid_row(g);
+
+	c[0] = due_text(w, it);
+	c[1] = it->class;
+	c[2] = it->c->student.nis;
+	c[3] = it->name;
+	c[4] = guard ? guard->name : NULL;
+	c[5] = guard ? guard->phone : NULL;
+	c[6] = it->work == BK_WORK_EVALUATE ? NULL :
+	    bk_arena_printf(w->arena, "%d/%d", it->tries, it->limit);
+	c[7] = it->next;
+	c[8] = bk_arena_printf(w->arena, "%s%s", it->suggestion ?
+	    head(w, H_SUGGESTED) : "", it->reason);
+}
+
+static void
+put_due(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_work_due *d)
+{
+	const char **c = bk_grid_row(g);
+	char day[BK_DATE_SIZE];
+
+	c[0] = bk_arena_printf(w->arena, "%s %02d:%02d%s%s%s",
+	    bk_date_format(bk_complaint_day(d->due), day),
+	    (int)(d->due % 1440 / 60), (int)(d->due % 60),
+	    d->overdue ? " (" : "", over_text(w, d->overdue),
+	    d->overdue ? ")" : "");
+	c[1] = d->id;
+	c[2] = d->what;
+	c[3] = bk_arena_strdup(w->arena, bk_date_format(d->received, day));
+}
+
+void
+bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_worklist_group *group)
+{
+	static const enum head of_item[] = { H_DUE, H_CLASS, H_NIS, H_NAME,
+		H_GUARDIAN, H_PHONE, H_TRY, H_NEXT, H_REASON };
+	static const enum head of_due[] = { H_DUE, H_ID, H_TYPE, H_RECEIVED };
+	const enum head *h = group->nitems ? of_item : of_due;
+	size_t n = group->nitems ? BK_NELEM(of_item) : BK_NELEM(of_due);
+
+	bk_grid_init(g, w->arena);
+	for (size_t i = 0; i < n; i++)
+		bk_grid_column(g, NULL, head(w, h[i]), false);
+	for (size_t i = 0; i < group->nitems; i++)
+		put_item(g, w, group->items[i]);
+	for (size_t i = 0; i < group->ndues; i++)
+		put_due(g, w, &group->dues[i]);
+}
+
+/* --- groups ------------------------------------------------------------- */
+
+struct chain {
+	struct bk_worklist_group *first, **end;
+};
+
+static struct bk_worklist_group *
+add_group(const struct bk_worklist *w, struct chain *to, int level,
+    const char *title)
+{
+	struct bk_worklist_group *g = bk_arena_zalloc(w->arena, sizeof(*g));
+
+	g->level = level;
+	g->title = title;
+	*to->end = g;
+	to->end = &g->next;
+	return g;
+}
+
+static const char *
+part_key(const struct bk_work_item *it, enum bk_worklist_part part)
+{
+	static const char all[] = "";
+
+	if (part == BK_PART_NONE)
+		return all;
+	return part == BK_PART_COUNSELLOR ? it->counsellor : it->class;
+}
+
+static const char *
+part_title(const struct bk_worklist *w, enum bk_worklist_part part,
+    const char *key)
+{
+	const struct bk_staff *p = bk_school_staff(w->school, key);
+
+	if (part == BK_PART_COUNSELLOR)
+		return bk_arena_printf(w->arena, "%s: %s",
+		    head(w, H_COUNSELLOR), p && p->name ? p->name : key);
+	return bk_arena_printf(w->arena, "%s %s", head(w, H_CLASS), key);
+}
+
+/* The kinds of work that this part has, one group each. */
+static void
+put_works(const struct bk_worklist *w, struct chain *to,
+    enum bk_worklist_part part, const char *key)
+{
+	for (int work = 0; work < BK_NWORKS; work++) {
+		const struct bk_work_item **v = bk_arena_alloc(w->arena,
+		    (w->n + 1) * sizeof(*v));
+		struct bk_worklist_group *g;
+		size_t n = 0;
+
+		for (size_t i = 0; i < w->n; i++)
+			if (w->item[i].work == (enum bk_work)work &&
+			    strcmp(part_key(&w->item[i], part), key) == 0)
+				v[n++] = &w->item[i];
+		if (n == 0)
+			continue;
+		g = add_group(w, to, 3, bk_arena_printf(w->arena, "%s: %zu%s",
+		    bk_worklist_head((enum bk_work)work, w->lang), n,
+		    head(w, H_CASES)));
+		g->items = v;
+		g->nitems = n;
+	}
+}
+
+static int
+text_cmp(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+put_parts(const struct bk_worklist *w, struct chain *to,
+    enum bk_worklist_part part)
+{
+	const char **key = bk_arena_alloc(w->arena,
+	    (w->n + 1) * sizeof(*key));
+
+	for (size_t i = 0; i < w->n; i++)
+		key[i] = part_key(&w->item[i], part);
+	qsort(key, w->n, sizeof(*key), text_cmp);
+	for (size_t i = 0; i < w->n; i++) {
+		if (i && strcmp(key[i], key[i - 1]) == 0)
+			continue;
+		add_group(w, to, 2, part_title(w, part, key[i]));
+		put_works(w, to, part, key[i]);
+	}
+}
+
+static void
+put_dues(const struct bk_worklist *w, struct chain *to)
+{
+	for (size_t i = 0, n; i < w->ndues; i += n) {
+		enum bk_due_kind kind = w->dues[i].kind;
+		struct bk_worklist_group *g = add_group(w, to, 3,
+		    due_heads[kind].text[w->lang]);
+
+		for (n = 1; i + n < w->ndues && w->dues[i + n].kind == kind;)
+			n++;
+		g->dues = &w->dues[i];
+		g->ndues = n;
+	}
+}
+
+struct bk_worklist_group *
+bk_worklist_groups(const struct bk_worklist *w, enum bk_worklist_part part)
+{
+	struct chain all = { NULL, &all.first };
+
+	if (part == BK_PART_NONE)
+		put_works(w, &all, part, "");
+	else
+		put_parts(w, &all, part);
+	put_dues(w, &all);
+	return all.first;
+}

@@ -1,0 +1,181 @@
+/*
+ * The words of exports: what headings, marks, totals, months, names say, as
+ * data. A vocabulary is a list of meanings, one row each, with all the words
+ * for it in one notation; vocabulary_THEME.c hold them. What cannot be said
+ * by words (shapes, neighbours, numbers) is code of whoever reads.
+ *
+ * To add a word: find the vocabulary in the list below, and in it the row of
+ * its meaning. Write the word as the vocabulary's fold leaves it, mostly in
+ * lower case with single blanks and no punctuation ("e mail"): test_vocabulary
+ * refuses any other, and a word that would have two meanings. A `*` at the end
+ * of a word: it may go on ("hour*" for hours); one in front, in a vocabulary
+ * of BK_MATCH_WITHIN: it may have begun before ("*hadir*"). Where texts are
+ * searched for words the first row that fits counts, so that "tidak hadir"
+ * stands above "hadir"; there, a meaning may need two rows.
+ *
+ * To add a vocabulary: write it, and its name into BK_VOCABULARIES.
+ */
+#ifndef BK_VOCABULARY_H
+#define BK_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "fold.h"
+#include "mark.h"
+#include "str.h"
+
+/* A row: a meaning, and the words for it. */
+struct bk_meaning {
+	int		 means;		/* one of the vocabulary's enum, or 0 */
+	unsigned	 of;		/* language: enum bk_mark_hint, or 0 */
+	const char	*id;		/* as documents call it, or NULL */
+	const char	*const *words;	/* any of them; BK_WORDS(...) */
+	const char	*const *with;	/* and any of these, unless NULL */
+	const char	*const *without;	/* and none of these */
+};
+
+#define BK_WORDS(...)	((const char *const[]){ __VA_ARGS__, NULL })
+
+/* How a text that is looked up has to be like a word. */
+enum bk_match {
+	BK_MATCH_WHOLE,		/* it is the word */
+	BK_MATCH_FRONT,		/* it begins with it, whole */
+	BK_MATCH_WITHIN,	/* it holds it somewhere, whole */
+	BK_MATCH_SHORT		/* it is the word, or three letters of its
+				 * beginning, or more */
+};
+
+struct bk_vocabulary {
+	size_t		(*fold)(struct bk_str, char out[BK_FOLD_MAX]);
+	enum bk_match	 match;
+	const struct bk_meaning *row;	/* to the one without words */
+};
+
+#define BK_VOCABULARIES(DO)						\
+	/* vocabulary_headings.c: over columns, in forms */		\
+	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
+	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(roster_days)							\
+	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
+	DO(log_languages) DO(first_names)				\
+	DO(parent_groups) DO(group_columns)				\
+	DO(parents) DO(parent_columns)					\
+	/* vocabulary_marks.c: for a session, a student */		\
+	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
+	DO(legends) DO(not_there) DO(attended) DO(absences)		\
+	/* vocabulary_tables.c: above, under and in tables */		\
+	DO(totals) DO(missed) DO(total_groups) DO(total_labels)		\
+	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
+	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
+	DO(day_heads) DO(meetings) DO(closings) DO(examples)		\
+	DO(example_names)						\
+	/* vocabulary_times.c: days, hours, durations */		\
+	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
+	DO(day_words) DO(units) DO(unknowns)				\
+	/* vocabulary_kinds.c: what kind of list a file is */		\
+	DO(attendance) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
+	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
+	/* vocabulary_people.c: names, families, referrals */		\
+	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
+	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
+	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
+	DO(causes) DO(no_problem)
+
+#define BK_VOCABULARY_DECLARE(name)					\
+	extern const struct bk_vocabulary bk_vocabulary_##name;
+BK_VOCABULARIES(BK_VOCABULARY_DECLARE)
+
+/* The row that a text stands for, or NULL. */
+const struct bk_meaning	*bk_vocabulary_find(const struct bk_vocabulary *,
+			    struct bk_str);
+
+/* The same of a text that is folded already, as the vocabulary's are. */
+const struct bk_meaning	*bk_vocabulary_of(const struct bk_vocabulary *,
+			    const char *folded);
+
+/* Does that row fit the folded text, whatever the others do? */
+bool	bk_vocabulary_fits(const struct bk_vocabulary *,
+	    const struct bk_meaning *, const char *folded);
+
+/* Does the text stand for any meaning? */
+static inline bool
+bk_vocabulary_has(const struct bk_vocabulary *v, struct bk_str s)
+{
+	return bk_vocabulary_find(v, s) != NULL;
+}
+
+/* What it stands for; `otherwise`: for nothing. */
+static inline int
+bk_vocabulary_means(const struct bk_vocabulary *v, struct bk_str s,
+    int otherwise)
+{
+	const struct bk_meaning *m = bk_vocabulary_find(v, s);
+
+	return m ? m->means : otherwise;
+}
+
+/*
+ * The row with a word that stands at the beginning of `s`, in any case, with
+ * no letter behind it; *len: its length. Or NULL.
+ */
+const struct bk_meaning	*bk_vocabulary_front(const struct bk_vocabulary *,
+			    struct bk_str s, size_t *len);
+
+/* --- what they mean, where no other header says it ---------------------- */
+
+/* What a question of a form, or a heading of Moodle's, asks for. */
+enum bk_question {
+	BK_ASKS_NOTHING, BK_ASKS_TIME, BK_ASKS_NIS, BK_ASKS_NISN,
+	BK_ASKS_EMAIL, BK_ASKS_NAME, BK_ASKS_FIRST, BK_ASKS_LAST,
+	BK_ASKS_CLASS, BK_ASKS_SUBJECT, BK_ASKS_DATE, BK_ASKS_PERIOD,
+	BK_ASKS_ABSENCE, BK_ASKS_STATUS, BK_ASKS_PROBLEM, BK_ASKS_CATEGORY,
+	BK_ASKS_BY, BK_NQUESTIONS
+};
+
+/* Of `totals`, what is counted; the first are enum bk_mark. */
+enum bk_count {
+	BK_COUNT_SESSIONS = BK_NMARKS, BK_COUNT_ABSENT, BK_COUNT_PERCENT,
+	BK_NCOUNTS
+};
+
+/* Of `total_groups`: all of them, or percentages, which count nothing. */
+enum bk_total_group { BK_GROUP_ALL, BK_GROUP_PERCENTS };
+
+/* Of `facts`: what follows that word above a table; NONE of interest. */
+enum bk_fact {
+	BK_FACT_NONE, BK_FACT_CLASS, BK_FACT_SUBJECT, BK_FACT_MONTH,
+	BK_FACT_YEAR, BK_FACT_SCHOOL_YEAR, BK_FACT_SEMESTER,
+	BK_FACT_SESSIONS, BK_FACT_PERIOD, BK_FACT_RANGE
+};
+
+/*
+ * Of `kinds`: where the words have to stand, and whether a list that says it
+ * is of attendance may have them (of DUMP and PRAYERS it may not).
+ */
+enum bk_kind {
+	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
+	BK_KIND_PRAYERS
+};
+
+/* Of `meeting_heads`, and of `scan_heads`. */
+enum bk_meeting_head {
+	BK_MEETING_NONE, BK_MEETING_STAY, BK_MEETING_JOIN, BK_MEETING_LEAVE,
+	BK_MEETING_MASUK
+};
+
+enum bk_scan_head {
+	BK_SCAN_NONE, BK_SCAN_WHO, BK_SCAN_CLASS, BK_SCAN_DAY, BK_SCAN_CLOCK,
+	BK_SCAN_OUT, BK_SCAN_PLAN, BK_NSCANS
+};
+
+/* Of `day_words`: beside the number of a day, or in place of it. */
+enum bk_day_word { BK_DAY_DATE, BK_DAY_WEEK, BK_DAY_ORDINAL };
+
+/* Of `parents`, `parent_groups`: the groups of Dapodik's second headings. */
+enum bk_parent { BK_FATHER, BK_MOTHER, BK_GUARDIAN_OF, BK_NPARENTS };
+
+/* Of `group_columns`, `parent_columns`. */
+enum bk_parent_column { BK_PARENT_NAME, BK_PARENT_JOB, BK_PARENT_PHONE };
+
+#endif

@@ -1,0 +1,223 @@
+/*
+ * Words that say what kind of list a file is (vocabulary.h).
+ */
+#include "vocabulary.h"
+
+/*
+ * In a heading, a title, a sheet's or file's name: a list of attendance.
+ * "No. Absen" is the number in the class's list.
+ */
+const struct bk_vocabulary bk_vocabulary_attendance = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("*hadir*", "presensi*", "presence",
+		    "*absensi*", "absen", "absent*", "absence*", "attend*",
+		    "tidak masuk", "berhalangan"),
+		    .without = BK_WORDS("no absen", "nomor absen",
+		    "no urut absen", "nomor urut absen") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * And what else it may be, as messages call it; what is found first counts.
+ * bk_kind says where the words have to stand.
+ */
+const struct bk_vocabulary bk_vocabulary_kinds = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_KIND_DUMP, .id = "the dump of a database",
+		    .words = BK_WORDS("deleted at", "is deleted") },
+		{ .means = BK_KIND_ANY, .id = "a list of loans",
+		    .words = BK_WORDS("pinjam*", "peminjam*", "dipinjam",
+		    "pengembalian", "borrow*", "loan*", "tanggal kembali",
+		    "tgl kembali", "return date") },
+		{ .means = BK_KIND_ANY, .id = "a list of exit permits",
+		    .words = BK_WORDS("keperluan", "jam kembali",
+		    "izin keluar", "ijin keluar", "waktu kembali",
+		    "izin meninggalkan", "exit permit*") },
+		{ .means = BK_KIND_ANY, .id = "a list of visits",
+		    .words = BK_WORDS("buku tamu", "daftar tamu", "pengunjung",
+		    "kunjungan", "visitor*") },
+		{ .means = BK_KIND_ANY, .id = "a list of payments",
+		    .words = BK_WORDS("*bayar*", "iuran", "uang kas",
+		    "kas kelas", "kas siswa", "spp", "tagihan", "tunggakan",
+		    "lunas", "nominal", "angsuran", "cicilan", "tabungan",
+		    "infaq", "infak", "sedekah", "shodaqoh", "donasi",
+		    "payment*", "paid", "invoice*", "keuangan") },
+		{ .means = BK_KIND_ANY, .id = "a list of memorised verses",
+		    .words = BK_WORDS("tahfi*", "*hafal*", "setoran",
+		    "setor", "muroja*", "juz", "surah", "ayat", "tilawah",
+		    "tadarus", "tadarrus", "mengaji", "tahsin",
+		    "memorization", "memorisation") },
+		{ .means = BK_KIND_PRAYERS, .id = "a list of prayers",
+		    .words = BK_WORDS("sholat", "shalat", "salat", "solat",
+		    "dhuha", "duha", "tahajud", "tahajjud", "subuh", "shubuh",
+		    "zuhur", "dzuhur", "dhuhur", "zhuhur", "ashar", "maghrib",
+		    "magrib", "isya", "ibadah", "mutaba*", "puasa",
+		    "tarawih", "prayer*") },
+		{ .means = BK_KIND_TITLE, .id = "a timetable",
+		    .words = BK_WORDS("jadwal", "timetable", "time table",
+		    "schedule", "roster pelajaran") },
+		{ .means = BK_KIND_ANY, .id = "a list of last logins",
+		    .words = BK_WORDS("last login", "login terakhir",
+		    "terakhir login", "last access*", "akses terakhir",
+		    "terakhir diakses", "last sign in", "last active",
+		    "terakhir aktif", "last activity", "last logon",
+		    "aktivitas terakhir", "last log in") },
+		{ .means = BK_KIND_TITLE, .id = "a survey",
+		    .words = BK_WORDS("survei", "survey", "angket",
+		    "kuesioner", "kuisioner", "questionnaire", "polling",
+		    "poll", "jajak pendapat", "akpd", "umpan balik",
+		    "feedback", "sosiometri", "voting", "pemungutan suara") },
+		{ .means = BK_KIND_ANY, .id = "a list of orders",
+		    .words = BK_WORDS("pesanan", "pemesanan", "orders",
+		    "jumlah pesan", "harga", "katering", "catering") },
+		{ .means = BK_KIND_ANY, .id = "a list of breaches of rules",
+		    .words = BK_WORDS("pelanggaran", "poin pelanggaran",
+		    "violation*", "tata tertib", "kejadian", "insiden",
+		    "incident*") },
+		{ .means = BK_KIND_FORM, .id = "a quiz",
+		    .words = BK_WORDS("skor", "score", "nilai", "kuis", "quiz",
+		    "ulangan", "ujian", "grade", "points", "tryout",
+		    "try out") },
+		{ .means = BK_KIND_FORM, .id = "a list of uploads",
+		    .words = BK_WORDS("upload*", "unggah*", "mengunggah",
+		    "kirim file", "lampirkan", "link tugas", "file") },
+		{ .means = BK_KIND_FORM, .id = "a list of orders",
+		    .words = BK_WORDS("pesan", "memesan", "ukuran", "order",
+		    "size") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the columns of Moodle's report on a quiz. */
+const struct bk_vocabulary bk_vocabulary_quiz_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = 0, .words = BK_WORDS("started on", "started",
+		    "dimulai pada", "mulai pada", "waktu mulai") },
+		{ .means = 1, .words = BK_WORDS("time taken",
+		    "waktu yang digunakan", "waktu yang dihabiskan",
+		    "lama pengerjaan", "waktu pengerjaan") },
+		{ .means = 2, .words = BK_WORDS("grade*", "nilai*", "score",
+		    "skor") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * Over the columns of a meeting's report, and in its lists of who came and
+ * went: coming, going, how long. A school writes "Jam Masuk" for other things
+ * too, so that it is a meeting's word only beside a length.
+ */
+const struct bk_vocabulary bk_vocabulary_meeting_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MEETING_STAY, .words = BK_WORDS("duration*",
+		    "*durasi*", "lama", "time in call", "time in session",
+		    "time in class", "time in meeting", "hh mm ss", "h mm ss",
+		    "total time", "minutes", "menit", "duree", "dauer",
+		    "zeit in der sitzung", "czas trwania", "duracao",
+		    "duracion", "durata", "duur", "tempoh", "sure",
+		    "*продолжительность*", "*длительность*", "тривалість",
+		    "thoi luong", "*所要時間*", "*期間*", "*时长*",
+		    "*持續時間*", "*기간*") },
+		{ .means = BK_MEETING_JOIN, .words = BK_WORDS("join*",
+		    "first seen", "arrival*", "arrived", "*gabung*",
+		    "first join", "entered", "beitritt*", "beigetreten",
+		    "betreten", "arrivee", "rejoint", "connexion", "entrada",
+		    "ingreso", "incorporacion", "ingresso", "accesso",
+		    "deelname", "toegetreden", "dolacz*", "*вход*",
+		    "*подключ*", "katilma", "tham gia", "sertai", "*参加*",
+		    "*加入*", "*참가*", "terhubung") },
+		{ .means = BK_MEETING_LEAVE, .words = BK_WORDS("leave*",
+		    "left", "exit*", "last seen", "departure*",
+		    "meninggalkan", "keluar", "austritt*", "verlassen",
+		    "depart", "salida", "saida", "uscita", "vertrek*",
+		    "opuszcz*", "wyjsc*", "*выход*", "*отключ*", "ayrilma",
+		    "*退出*", "*离开*", "*離開*", "*나간*") },
+		{ .means = BK_MEETING_MASUK, .words = BK_WORDS("masuk",
+		    "datang", "hadir") },
+		{ .words = NULL },
+	},
+};
+
+/* Of a machine's states, those of going. */
+const struct bk_vocabulary bk_vocabulary_scan_going = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("keluar", "pulang", "out", "checkout",
+		    "check out") },
+		{ .words = NULL },
+	},
+};
+
+/* Words that may stand in other columns of such a list. */
+const struct bk_vocabulary bk_vocabulary_scan_rest = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("lokasi*", "location*", "mesin", "device*",
+		    "terminal", "machine*", "jabatan", "shift", "timetable",
+		    "jadwal", "status", "state", "exception*", "note*",
+		    "remark*", "verif*", "catatan", "alamat", "hari", "day",
+		    "organization", "organisasi", "sekolah", "school",
+		    "jurusan", "program*", "prodi", "reader", "area",
+		    "position") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * When somebody was scanned, by a machine or a face: whole headings. DAY is a
+ * date alone, CLOCK one of the times beside it, PLAN when they should come.
+ */
+const struct bk_vocabulary bk_vocabulary_scan_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_SCAN_WHO, .words = BK_WORDS("pin", "no pin",
+		    "ac no", "acno", "user id", "userid", "emp no",
+		    "employee id", "person id", "no id", "id", "enroll id",
+		    "enrollnumber", "id no", "badge number", "no", "npm",
+		    "id pengguna", "personnel id", "id number") },
+		{ .means = BK_SCAN_CLASS, .words = BK_WORDS("departemen",
+		    "department", "dept", "departement", "group", "grup",
+		    "unit") },
+		{ .means = BK_SCAN_DAY, .words = BK_WORDS("tanggal", "tgl",
+		    "date", "hari tanggal", "tanggal scan", "tgl scan",
+		    "tanggal absen", "tanggal presensi", "attendance date",
+		    "punch date") },
+		{ .means = BK_SCAN_CLOCK, .words = BK_WORDS("waktu", "jam",
+		    "time", "pukul", "timestamp", "date time", "datetime",
+		    "tgl waktu", "tanggal waktu", "waktu scan", "jam scan",
+		    "waktu absen", "jam absen", "waktu presensi",
+		    "jam presensi", "waktu kehadiran", "jam kehadiran",
+		    "waktu hadir", "jam hadir", "jam datang", "waktu datang",
+		    "scan", "scan time", "scan 1", "scan masuk", "clock in",
+		    "check in", "checkin", "check time", "checktime",
+		    "check in time", "time in", "punch time", "punch in",
+		    "in", "in time", "masuk", "datang", "jam masuk",
+		    "waktu masuk", "tanggal dan waktu", "date and time",
+		    "tanggal jam", "tgl jam", "recorded at", "scanned at",
+		    "event time", "log time", "first in", "arrival time",
+		    "waktu kedatangan", "jam kedatangan",
+		    "attendance time") },
+		{ .means = BK_SCAN_OUT, .words = BK_WORDS("scan keluar",
+		    "scan pulang", "clock out", "check out", "checkout",
+		    "check out time", "time out", "punch out", "out",
+		    "out time", "keluar", "pulang", "jam pulang",
+		    "waktu pulang", "jam keluar", "waktu keluar", "last out",
+		    "scan 2", "scan 3", "scan 4") },
+		{ .means = BK_SCAN_PLAN, .words = BK_WORDS("on duty",
+		    "off duty", "jam kerja", "jadwal masuk",
+		    "jadwal pulang") },
+		{ .words = NULL },
+	},
+};

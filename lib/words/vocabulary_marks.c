@@ -1,0 +1,168 @@
+/*
+ * Words for what was marked of a student in a session (vocabulary.h).
+ */
+#include "vocabulary.h"
+
+/* Of a session; `of` is the language that a word shows. */
+const struct bk_vocabulary bk_vocabulary_marks = {
+	.fold = bk_fold_mark,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("h", "hadir", "masuk", "hd", "ha", "hdr",
+		    "tepat waktu", "hadir tepat waktu") },
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("✓", "✔", "√") },
+		{ .means = BK_MARK_PRESENT, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("present", "here", "attended", "on time",
+		    "present on time", "p", "half day") },
+		{ .means = BK_MARK_LATE, .words = BK_WORDS("t") },
+		{ .means = BK_MARK_LATE, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("terlambat", "telat", "te", "tl",
+		    "hadir terlambat", "hadir telat") },
+		{ .means = BK_MARK_LATE, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("late", "tardy", "l", "present late",
+		    "tardy excused", "tardy unexcused") },
+		{ .means = BK_MARK_EXCUSED, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("i", "izin", "ijin", "iz", "ij", "izn",
+		    "d", "dispensasi", "dispen") },
+		{ .means = BK_MARK_EXCUSED, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("e", "excused", "permission", "leave",
+		    "excused absence", "absent excused") },
+		{ .means = BK_MARK_SICK, .words = BK_WORDS("s") },
+		{ .means = BK_MARK_SICK, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("sakit", "skt", "sk", "sa") },
+		{ .means = BK_MARK_SICK, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("sick", "ill") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("a") },
+		{ .means = BK_MARK_UNEXCUSED, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("alpa", "alpha", "alfa", "al", "alp",
+		    "tk", "tanpa keterangan", "tanpa kabar", "bolos", "b",
+		    "tanpa ket", "tanpa izin", "mangkir", "tidak hadir",
+		    "tidak masuk") },
+		{ .means = BK_MARK_UNEXCUSED, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("absent", "unexcused", "truant",
+		    "unexcused absence", "absent unexcused") },
+		{ .means = BK_MARK_UNKNOWN, .of = BK_HINT_INDONESIAN,
+		    .words = BK_WORDS("belum absen", "belum hadir",
+		    "belum diabsen", "belum tercatat", "libur",
+		    "hari libur") },
+		{ .means = BK_MARK_UNKNOWN, .of = BK_HINT_ENGLISH,
+		    .words = BK_WORDS("holiday", "not taken", "not marked") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * Letters that are read only where a file's other marks are of one language,
+ * this: p may be present, pulang, perempuan; l late, lainnya, laki-laki; b
+ * bolos, belajar; d dispensasi, dinas, daring.
+ */
+const struct bk_vocabulary bk_vocabulary_open_letters = {
+	.fold = bk_fold_mark,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_HINT_INDONESIAN, .words = BK_WORDS("b", "d") },
+		{ .means = BK_HINT_ENGLISH, .words = BK_WORDS("p", "l", "e") },
+		{ .words = NULL },
+	},
+};
+
+/* Signs of those who tick. */
+const struct bk_vocabulary bk_vocabulary_ticks = {
+	.fold = bk_fold_code,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("✓", "✔",
+		    "✔\xef\xb8\x8f", "✅") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("✗", "✘",
+		    "❌") },
+		{ .words = NULL },
+	},
+};
+
+/* What else stands for a tick. */
+const struct bk_vocabulary bk_vocabulary_dots = {
+	.fold = bk_fold_code,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("√", "☑", "•",
+		    "●", ".", "V", "TRUE", "1", "/", "\\") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * Codes of more than one school, unless its legend says otherwise; PC and PS
+ * are pulang cepat and pulang sakit, DN is dinas.
+ */
+const struct bk_vocabulary bk_vocabulary_codes = {
+	.fold = bk_fold_code,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("C", "PC",
+		    "PS") },
+		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("DN") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("×") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * In the meanings of a legend, the first row that fits. Whoever went home sick
+ * had been there; who was sent by the school or works as an apprentice is
+ * excused; a holiday is no session.
+ */
+const struct bk_vocabulary bk_vocabulary_legends = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("pulang") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("tidak hadir",
+		    "tanpa keterangan", "tanpa kabar", "tanpa ket",
+		    "tanpa berita", "tidak masuk", "alpa", "alpha", "alfa",
+		    "bolos", "absent", "mangkir") },
+		{ .means = BK_MARK_LATE, .words = BK_WORDS("terlambat",
+		    "telat", "late") },
+		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("dispensasi",
+		    "dispen", "izin", "ijin", "dinas", "pkl", "magang",
+		    "prakerin", "lomba", "tugas", "cuti", "excused",
+		    "permission", "leave") },
+		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick") },
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("hadir", "masuk",
+		    "present") },
+		{ .means = BK_MARK_UNKNOWN, .words = BK_WORDS("libur",
+		    "holiday", "lainnya", "lain lain") },
+		{ .words = NULL },
+	},
+};
+
+/* Over a moment of something else than being there. */
+const struct bk_vocabulary bk_vocabulary_not_there = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("*regist*", "*approv*", "*pendaftar*",
+		    "*daftar pada*", "*created*") },
+		{ .words = NULL },
+	},
+};
+
+/* Over answers whether somebody came. */
+const struct bk_vocabulary bk_vocabulary_attended = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("*attended*", "*hadir*") },
+		{ .words = NULL },
+	},
+};
+
+/* Such an answer, where it is no. */
+const struct bk_vocabulary bk_vocabulary_absences = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("no", "tidak") },
+		{ .words = NULL },
+	},
+};

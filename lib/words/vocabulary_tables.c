@@ -1,0 +1,235 @@
+/*
+ * Words above, under and inside tables (vocabulary.h).
+ */
+#include "vocabulary.h"
+
+/* What is counted under a heading that holds this; the first row that fits. */
+const struct bk_vocabulary bk_vocabulary_totals = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_COUNT_PERCENT, .words = BK_WORDS("persen",
+		    "persentase", "prosentase", "presentase", "persentasi",
+		    "percentage", "percent", "rate") },
+		{ .means = BK_COUNT_ABSENT, .words = BK_WORDS("tidak hadir",
+		    "ketidakhadiran", "days absent", "absences", "absent",
+		    "absen") },
+		{ .means = BK_MARK_UNEXCUSED,
+		    .words = BK_WORDS("tanpa keterangan", "unexcused", "bolos",
+		    "alpa", "alpha", "alfa") },
+		{ .means = BK_MARK_LATE, .words = BK_WORDS("terlambat",
+		    "late") },
+		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick") },
+		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("izin", "ijin",
+		    "excused", "dispensasi", "dispen") },
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("jumlah hadir",
+		    "hadir", "present", "attended") },
+		{ .means = BK_COUNT_SESSIONS, .words = BK_WORDS("total days",
+		    "total hari", "jumlah hari", "hari efektif", "pertemuan",
+		    "sesi", "sessions", "jam efektif", "hari belajar",
+		    "total classes", "classes held", "working days",
+		    "school days", "days enrolled") },
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("kehadiran") },
+		{ .words = NULL },
+	},
+};
+
+/* And in one over percentages: of those absent. */
+const struct bk_vocabulary bk_vocabulary_missed = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak hadir", "ketidakhadiran", "absen",
+		    "absent", "absence", "absensi", "alpa", "missed") },
+		{ .words = NULL },
+	},
+};
+
+/* Before the number in the class's list. */
+const struct bk_vocabulary bk_vocabulary_numbers_of_list = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("no", "nomor") },
+		{ .words = NULL },
+	},
+};
+
+/* Over a group of totals. */
+const struct bk_vocabulary bk_vocabulary_total_groups = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_GROUP_PERCENTS, .words = BK_WORDS("persen",
+		    "persentase", "prosentase", "presentase", "percentage") },
+		{ .means = BK_GROUP_ALL, .words = BK_WORDS("jumlah", "total",
+		    "rekap", "semester", "jml") },
+		{ .words = NULL },
+	},
+};
+
+/* Before what is counted: "Total H", "Jml. H". */
+const struct bk_vocabulary bk_vocabulary_total_labels = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("total", "jumlah", "jml", "sum") },
+		{ .words = NULL },
+	},
+};
+
+/* Of a row of sums or averages under counts. */
+const struct bk_vocabulary bk_vocabulary_total_rows = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jumlah", "total", "jml", "sum", "rata",
+		    "average", "mean", "grand") },
+		{ .words = NULL },
+	},
+};
+
+/* And under marks, where a name would stand. */
+const struct bk_vocabulary bk_vocabulary_sums = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jumlah", "total", "rata rata",
+		    "persentase", "rekapitulasi", "laki laki", "perempuan",
+		    "keterangan", "hari efektif", "jml", "average", "sum") },
+		{ .words = NULL },
+	},
+};
+
+/* A count that nobody may know. */
+const struct bk_vocabulary bk_vocabulary_withheld = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("ns") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * Above a table, before a value. Longer ones first: a homeroom teacher is no
+ * class.
+ */
+const struct bk_vocabulary bk_vocabulary_facts = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_FACT_NONE, .words = BK_WORDS("wali kelas",
+		    "guru kelas", "ketua kelas", "homeroom") },
+		{ .means = BK_FACT_SESSIONS,
+		    .words = BK_WORDS("jumlah hari efektif", "hari efektif",
+		    "jumlah pertemuan") },
+		{ .means = BK_FACT_SCHOOL_YEAR,
+		    .words = BK_WORDS("tahun pelajaran", "tahun ajaran",
+		    "school year", "thn pelajaran", "tapel", "t.p", "t.a") },
+		{ .means = BK_FACT_SUBJECT, .words = BK_WORDS("mata pelajaran",
+		    "mapel", "subject") },
+		{ .means = BK_FACT_CLASS,
+		    .words = BK_WORDS("rombongan belajar", "rombel", "kelas",
+		    "class", "grade") },
+		{ .means = BK_FACT_MONTH, .words = BK_WORDS("bulan",
+		    "month") },
+		{ .means = BK_FACT_PERIOD, .words = BK_WORDS("periode",
+		    "period") },
+		{ .means = BK_FACT_RANGE, .words = BK_WORDS("tanggal",
+		    "tgl") },
+		{ .means = BK_FACT_SEMESTER, .words = BK_WORDS("semester",
+		    "smt") },
+		{ .means = BK_FACT_YEAR, .words = BK_WORDS("tahun") },
+		{ .means = BK_FACT_NONE, .words = BK_WORDS("guru", "teacher",
+		    "sekolah", "jumlah", "nip", "sma", "smk", "smp", "sd",
+		    "madrasah") },
+		{ .words = NULL },
+	},
+};
+
+/* The halves of a school year. */
+const struct bk_vocabulary bk_vocabulary_semesters = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("ganjil", "gasal") },
+		{ .means = 2, .words = BK_WORDS("genap") },
+		{ .words = NULL },
+	},
+};
+
+/* Beside the day of printing, which a sheet is not of. */
+const struct bk_vocabulary bk_vocabulary_prints = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("cetak", "dicetak", "unduh", "diunduh",
+		    "printed", "generated", "exported", "diekspor") },
+		{ .words = NULL },
+	},
+};
+
+/* And beside days that a log is not of. */
+const struct bk_vocabulary bk_vocabulary_other_days = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("cetak", "dicetak", "unduh", "diunduh",
+		    "ekspor", "export", "exported", "print", "printed",
+		    "generated", "lahir") },
+		{ .words = NULL },
+	},
+};
+
+/* Beside the day that it is of. */
+const struct bk_vocabulary bk_vocabulary_day_heads = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tanggal", "tgl", "date") },
+		{ .words = NULL },
+	},
+};
+
+/* Over numbers that are of meetings, not days. */
+const struct bk_vocabulary bk_vocabulary_meetings = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("pertemuan", "tatap muka", "meeting",
+		    "meetings", "sesi", "session", "sessions") },
+		{ .words = NULL },
+	},
+};
+
+/* Under a list of students. */
+const struct bk_vocabulary bk_vocabulary_closings = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jumlah", "total", "mengetahui") },
+		{ .words = NULL },
+	},
+};
+
+/* In a template's row of examples, and its names. */
+const struct bk_vocabulary bk_vocabulary_examples = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("l p", "p l", "yyyy mm dd", "dd mm yyyy",
+		    "mm dd yyyy", "wajib", "wajib diisi", "opsional",
+		    "required", "optional", "boleh kosong", "tidak wajib") },
+		{ .words = NULL },
+	},
+};
+
+const struct bk_vocabulary bk_vocabulary_example_names = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("contoh", "example", "sample") },
+		{ .words = NULL },
+	},
+};

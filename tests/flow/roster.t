@@ -1,0 +1,121 @@
+# bk-ingest -w of rosters: whole classes lose students, the list wins, what
+# people mend by hand stays, and the same list again changes nothing.
+. "$TOP/tests/flow/tap.sh"
+
+export BK_TODAY=2020-09-01
+mkdir school
+printf 'name: "SMA Negeri 1 Contoh"\n' >school/school.yaml
+git init -q school
+r=school/roster/2020-2021-1.yaml
+left() { grep -c '^enrolled: .*to:' $r; }
+
+# Two classes of twelve, one of two.
+{
+	echo 'NIS,NISN,Nama,Kelas'
+	for i in $(seq 101 112); do echo "$i,0050000$i,Anak $i,X-1"; done
+	for i in $(seq 201 212); do echo "$i,0050000$i,Anak $i,X-2"; done
+	printf '301,0050000301,Anak 301,X-3\n302,0050000302,Anak 302,X-3\n'
+} >all.csv
+bk-ingest -C school -q -w all.csv
+cp "$r" first
+is 'the first list of a term makes no leaver' "$(left)" 0
+
+head -6 all.csv >few.csv
+ok 'five of twelve are no whole class' bk-ingest -C school -w few.csv
+is 'and nobody leaves' "$(left)" 0
+head -12 all.csv >most.csv
+ok 'eleven of twelve are one' bk-ingest -C school -w most.csv
+is 'the twelfth has left' "$(grep -B5 '^enrolled' $r | grep nis:)" \
+'nis: "112"'
+is 'the day before today' "$(grep '^enrolled' $r)" 'enrolled: {to: 2020-08-31}'
+cp "$r" kept
+ok 'the same list again' bk-ingest -C school -w most.csv
+ok 'changes nothing' cmp -s "$r" kept
+
+cp first "$r"
+head -9 all.csv >eight.csv
+bk-ingest -C school -w eight.csv 2>err
+is 'four of twenty-six are too many to believe: exit 1' $? 1
+is 'which is said' "$(grep -c 'more students missing in the list than one in ten: 4 of 26; nobody leaves' err)" 1
+is 'nobody leaves' "$(left)" 0
+ok '--leavers believes it' bk-ingest -C school -w --leavers eight.csv
+is 'four leave' "$(left)" 4
+
+cp first "$r"
+{ grep -v X-3 all.csv; echo '301,0050000301,Anak 301,X-1'; } >moved.csv
+bk-ingest -C school -w moved.csv 2>err
+is 'a class that would be empty: exit 1' $? 1
+is 'is said too' "$(grep -c 'a class would be left empty: 1 of 3' err)" 1
+is 'the rest is done' "$(grep -c 'class: "X-3", from' $r)" 1
+
+cp first "$r"
+sed 's/X-1/XI-A/' most.csv >renamed.csv
+ok 'a class by a new name' bk-ingest -C school -w renamed.csv
+is 'has no leavers' "$(left)" 0
+
+# One person by NIS and NISN.
+cp first "$r"
+printf 'NIS,NISN,Nama,Kelas\n9101,0050000101,Anak 101,X-1\n' >newnis.csv
+ok 'a new NIS' bk-ingest -C school -w newnis.csv
+is 'is the same student' "$(grep -c 0050000101 $r)/$(grep -c '"9101"' $r)" 1/1
+printf 'NIS,NISN,Nama,Kelas\n9102,0050000102,Orang Lain,X-1\n' >clash.csv
+bk-ingest -C school -w clash.csv 2>err
+is 'a NISN that another has: exit 1' $? 1
+is 'is said' "$(grep -c 'clash.csv:2: a number that another' err)" 1
+is 'and there are no two of it' "$(grep -c 0050000102 $r)" 1
+
+# What differs.
+cat >"$r" <<'X'
+---
+kind: student
+nis: "101"
+nisn: "0050000101"
+name: "Anak 101"
+class: "X-1"
+email: "lama@contoh.sch.id"
+household: h0007
+guardians:
+  - {name: "Sumarni", relation: mother, phone: "62811", primary: true}
+home: {village: "Muntung"}   # dekat balai desa
+restricted: {from: 2020-08-02, why: "permintaan orang tua"}
+X
+cp "$r" ours
+cat >list.csv <<'X'
+NIS,NISN,Nama,Kelas,Email,Nama Ibu,No HP Ibu,Pekerjaan Ibu,Nama Ayah,Desa
+101,0050000101,Anak 101,X-1,baru@contoh.sch.id,Sumarni,0812-0000-0001,Petani,Slamet,Batursari
+X
+bk-ingest -C school -w list.csv 2>err
+is 'what the list wins is said' "$(grep 'is taken' err)" \
+"bk-ingest: list.csv:2: list differs: email; the list's is taken
+bk-ingest: list.csv:2: list differs: guardians; the list's is taken"
+bk-ingest -C school -w list.csv 2>err
+cp "$r" once
+is 'the list wins' "$(grep -c 'baru@contoh' $r)" 1
+is 'a second guardian is added' "$(grep -c 'name: "Slamet"' $r)" 1
+is 'telephone and primary stay, a new key comes' "$(grep Sumarni $r)" \
+'  - {name: "Sumarni", relation: mother, phone: "62811", primary: true, sex: F, occupation: "Petani"}'
+is 'home stays, with its comment' "$(grep '^home' $r)" \
+'home: {village: "Muntung"}   # dekat balai desa'
+is 'which is said, with the line' "$(grep 'list differs' err)" \
+"bk-ingest: list.csv:2: list differs: guardian's phone; the roster's stays; --prefer list takes the list's
+bk-ingest: list.csv:2: list differs: home.village; the roster's stays; --prefer list takes the list's"
+ok 'again' bk-ingest -C school -w list.csv
+ok 'nothing changes' cmp -s "$r" once
+ok '--prefer list' bk-ingest -C school -w --prefer list list.csv
+is 'takes the number' "$(grep -c 'phone: "6281200000001"' $r)" 1
+is 'and the village' "$(grep -c 'village: "Batursari"' $r)" 1
+status_is 'nothing else is preferred' 2 \
+    bk-ingest -C school -w --prefer roster list.csv
+
+# The next term.
+cp once "$r"
+export BK_TODAY=2021-01-11
+sed 's/X-1/XI-1/' list.csv >next.csv
+ok 'the next term' bk-ingest -C school -w next.csv
+n=school/roster/2020-2021-2.yaml
+is 'has the telephone that was mended' "$(grep -c 'phone: "62811"' $n)" 1
+is 'the household' "$(grep '^household' $n)" 'household: h0007'
+is 'what the parents asked for' "$(grep -c '^restricted' $n)" 1
+is 'and its own class' "$(grep -c '^class: "XI-1"\|^classes' $n)" 1
+ok 'again' bk-ingest -C school -w next.csv
+done_testing

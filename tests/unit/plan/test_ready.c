@@ -1,0 +1,187 @@
+/* What stands before a visit [FIELD 4.1-4.3], rule by rule. */
+#include "planworld.h"
+
+#define HEAD "---\nkind: case\nid: 2020-2021-1/1\nterm: 2020-2021-1\n" \
+    "student: {nis: \"1\", class: X-1}\nstatus: open\nrung: visit\n"
+#define REQUEST(with) "  - {date: 2020-09-29, step: visit_request, by: bk1" \
+    with "}\n"
+#define GRANTED "  - {date: 2020-09-30, step: approval, outcome: granted, " \
+    "by: k}\n"
+#define CONSENT(o) "  - {date: 2020-09-30, step: consent, outcome: " o \
+    ", by: bk1}\n"
+#define READY "ready"
+
+/* What a case's readiness comes to: "ready", "not due", or why it is barred. */
+static const char *
+readiness(const char *policy, const char *kase, unsigned *lacks)
+{
+	static char text[128];
+	struct world w;
+	struct bk_readiness r;
+	const struct bk_case *c;
+
+	world_begin(&w, "school_days: Mon-Fri\n", policy, "", kase);
+	c = bk_map_get(&w.cases, BK_STR("2020-2021-1/1"));
+	assert_non_null(c);
+	bk_ready_of(c, &w.school, &w.policy, &w.calendar, &r);
+	snprintf(text, sizeof(text), "%s", r.state == BK_READY_YES ? READY :
+	    r.state == BK_READY_NOT_DUE ? "not due" : r.why);
+	if (lacks)
+		*lacks = r.lacks;
+	world_end(&w);
+	return text;
+}
+
+struct row {
+	const char	*policy, *kase, *want;
+};
+
+static void
+table(const struct row *t, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(readiness(t[i].policy, t[i].kase, NULL),
+		    t[i].want);
+}
+
+#define ALL "visit: {prerequisites: [recommendation, purpose, approval, " \
+    "consent]}\n"
+
+/* [B] asks for a recommendation and a clear purpose too. */
+static void
+field_4_2_recommendation_and_purpose_bar_where_asked_for(void **state)
+{
+	static const struct row t[] = {
+		{ ALL, HEAD "actions:\n" REQUEST(", purpose: clarify") GRANTED
+		    CONSENT("given"), "a recommendation is missing" },
+		{ ALL, HEAD "actions:\n" REQUEST(", recommended_by: wali")
+		    GRANTED CONSENT("given"),
+		    "the purpose of the visit is missing" },
+		{ ALL, HEAD "actions:\n" REQUEST(", purpose: clarify, "
+		    "recommended_by: guardian") GRANTED CONSENT("given"),
+		    READY },
+		/* by default neither bars */
+		{ "", HEAD "actions:\n" REQUEST("") GRANTED CONSENT("given"),
+		    READY },
+	};
+
+	(void)state;
+	table(t, BK_NELEM(t));
+}
+
+static void
+field_4_2_a_referral_is_a_recommendation(void **state)
+{
+	(void)state;
+	assert_string_equal(readiness(ALL, HEAD "reasons:\n"
+	    "  - {rule: family, date: 2020-09-03, by: wali}\nactions:\n"
+	    REQUEST(", purpose: support") GRANTED CONSENT("given"), NULL),
+	    READY);
+	/* what a rule found is nobody's recommendation */
+	assert_string_equal(readiness(ALL, HEAD "reasons:\n"
+	    "  - {rule: low_activity, to: 2020-09-03}\nactions:\n"
+	    REQUEST(", purpose: support") GRANTED CONSENT("given"), NULL),
+	    "a recommendation is missing");
+}
+
+/* A new request asks anew: its own purpose and recommendation count. */
+static void
+field_4_2_only_the_last_request_counts(void **state)
+{
+	(void)state;
+	assert_string_equal(readiness(ALL, HEAD "actions:\n"
+	    REQUEST(", purpose: clarify, recommended_by: wali") GRANTED
+	    CONSENT("given") REQUEST(""), NULL),
+	    "a recommendation is missing");
+	assert_string_equal(readiness("", HEAD "actions:\n" GRANTED
+	    CONSENT("given") REQUEST(""), NULL),
+	    "the principal's approval is missing");
+}
+
+static void
+field_4_2_what_is_not_asked_for_does_not_bar(void **state)
+{
+	static const struct row t[] = {
+		{ "visit: {prerequisites: []}\n", HEAD "actions: []\n",
+		    READY },
+		{ "visit: {prerequisites: [consent]}\n", HEAD "actions:\n"
+		    CONSENT("given"), READY },
+		{ "visit: {prerequisites: [approval]}\n", HEAD "actions:\n"
+		    GRANTED, READY },
+		{ "visit: {consent: at_door}\n", HEAD "actions:\n" GRANTED,
+		    READY },
+		/* consent at the door: a refusal there is the visit's */
+		{ "visit: {consent: at_door}\n", HEAD "actions:\n" GRANTED
+		    CONSENT("refused"), READY },
+	};
+
+	(void)state;
+	table(t, BK_NELEM(t));
+}
+
+/* A consent that was withdrawn bars under either setting. */
+static void
+field_4_2_withdrawn_consent_bars(void **state)
+{
+	static const char why[] = "the guardian's consent was withdrawn";
+	static const struct row t[] = {
+		{ "", HEAD "actions:\n" GRANTED CONSENT("given")
+		    CONSENT("withdrawn"), why },
+		{ "visit: {consent: at_door}\n", HEAD "actions:\n" GRANTED
+		    CONSENT("withdrawn"), why },
+		{ "visit: {prerequisites: []}\n", HEAD "actions:\n"
+		    CONSENT("withdrawn"), why },
+		{ "", HEAD "actions:\n" GRANTED CONSENT("withdrawn")
+		    CONSENT("given"), READY },
+	};
+
+	(void)state;
+	table(t, BK_NELEM(t));
+}
+
+/* Instrument and assignment: missing is said, and bars nothing. */
+static void
+field_4_2_what_lacks_is_known(void **state)
+{
+	unsigned lacks = 0;
+
+	(void)state;
+	readiness("", HEAD "actions:\n" REQUEST(", purpose: clarify") GRANTED
+	    CONSENT("given") "  - {date: 2020-09-30, step: instrument, "
+	    "outcome: prepared, by: bk1}\n", &lacks);
+	assert_int_equal(lacks, BK_LACKS_RECOMMENDATION |
+	    BK_LACKS_ASSIGNMENT);
+}
+
+/* A word that is misspelt would bar nothing: it is refused. */
+static void
+prerequisites_are_known_words(void **state)
+{
+	struct fixture f;
+	struct bk_policy p;
+
+	(void)state;
+	fixture_begin(&f);
+	assert_int_equal(bk_policy_read(&f.r, fixture_parse(&f,
+	    "visit: {prerequisites: [approvel]}\n"), &p), -1);
+	assert_non_null(strstr(f.said.p, "recommendation, purpose, approval "
+	    "or consent expected"));
+	fixture_end(&f);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    field_4_2_recommendation_and_purpose_bar_where_asked_for),
+		cmocka_unit_test(field_4_2_a_referral_is_a_recommendation),
+		cmocka_unit_test(field_4_2_only_the_last_request_counts),
+		cmocka_unit_test(field_4_2_what_is_not_asked_for_does_not_bar),
+		cmocka_unit_test(field_4_2_withdrawn_consent_bars),
+		cmocka_unit_test(field_4_2_what_lacks_is_known),
+		cmocka_unit_test(prerequisites_are_known_words),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL) != 0;
+}
