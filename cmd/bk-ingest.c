@@ -20,10 +20,8 @@ static const struct bk_cmd_about about = {
 	.name = "bk-ingest",
 	.synopsis = "[-wn] [--commit] [--as FORMAT] [--map FILE] "
 	    "[--term TERM]\n"
-	    "          [--absent-others] [--leavers] [--prefer list] [--long]
-"
-	    "          [--rejects FILE] [--date-order dmy|mdy] [FILE...]
-"
+	    "          [--absent-others] [--leavers] [--prefer list] [--long]\n"
+	    "          [--rejects FILE] [--date-order dmy|mdy] [FILE...]\n"
 	    "--formats\n"
 	    "--suggest-map FILE",
 	.what = "Read exports of attendance, rosters and referrals; write "

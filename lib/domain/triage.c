@@ -571,7 +571,7 @@ bk_triage_explain(const struct bk_triage *t, const struct bk_evidence *e,
 		    "yes" : "off", bk_date_format(r->date, day),
 		    r->by ? r->by : "?");
 	}
-	if (result == BK_TRIAGE_OPENED && !bk_case_suggested(c))
+	if (result == BK_TRIAGE_OPENED && c && !bk_case_suggested(c))
 		bk_buf_puts(b, " -> case opened\n");
 	else if (result == BK_TRIAGE_NOTHING && c)
 		bk_buf_printf(b, " -> case %s is %s, nothing new\n", c->id,

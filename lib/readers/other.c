@@ -167,7 +167,7 @@ is_ticked(const struct bk_sheet *s, size_t head)
 	int at[BK_NCOLUMNS];
 	size_t ticked = 0;
 
-	bk_headings(row->cell, row->n, at);
+	bk_heading_row(row->cell, row->n, at);
 	if (at[BK_COL_NAME] < 0 && at[BK_COL_NIS] < 0 && at[BK_COL_NISN] < 0)
 		return false;
 	for (size_t c = 1; c < row->n; c++) {

@@ -202,7 +202,7 @@ find_headed(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
 {
 	const struct bk_row *row = &s->row[head];
 
-	bk_headings(row->cell, row->n, h->at);
+	bk_heading_row(row->cell, row->n, h->at);
 	if (row->n < 2 || row->fault || bk_says_call(row) ||
 	    tells_more(s, head))
 		return false;
