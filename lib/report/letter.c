@@ -152,8 +152,13 @@ put_paragraph(struct reader *r, struct bk_str s)
 {
 	bool broken = s.n && s.p[s.n - 1] == '\\';
 
+	struct bk_buf *b = &r->paragraph;
+
 	if (broken)
 		s.n--;
+	/* A mark that ends what was said stands close to it. */
+	if (s.n && strchr(",.:;", s.p[0]) && b->n && b->p[b->n - 1] == ' ')
+		b->p[--b->n] = '\0';
 	fill(r, &r->paragraph, bk_str_trim(s));
 	if (!r->joined || broken)
 		bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');
