@@ -98,22 +98,6 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 
 /* --- the case ----------------------------------------------------------- */
 
-const struct bk_word bk_fields_relations[] = {
-	{ "mother", { "Ibu", "mother" } },
-	{ "father", { "Ayah", "father" } },
-	{ "parent", { "Orang tua", "parent" } },
-	{ "guardian", { "Wali", "guardian" } },
-	{ "grandmother", { "Nenek", "grandmother" } },
-	{ "grandfather", { "Kakek", "grandfather" } },
-	{ "aunt", { "Bibi", "aunt" } },
-	{ "uncle", { "Paman", "uncle" } },
-	{ "sister", { "Kakak", "sister" } },
-	{ "brother", { "Kakak", "brother" } },
-	{ "sibling", { "Saudara", "sibling" } },
-	{ "student", { "Siswa", "student" } },
-	{ NULL, { NULL, NULL } }
-};
-
 /* "Ibu Sumarni"; "Bapak/Ibu Sri" where the sex is not known; or "Ibu". */
 static const char *
 addressed(struct bk_letter *l, const struct bk_guardian *g, bool name)
@@ -162,7 +146,7 @@ guardian_fields(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "guardian_title", addressed(l, g, true));
 	bk_letter_set(l, "guardian_short", addressed(l, g, false));
 	bk_letter_set(l, "relation", g && g->relation ?
-	    bk_word_text(bk_fields_relations, g->relation, l->lang) : NULL);
+	    bk_word_text(bk_fieldtext_relations, g->relation, l->lang) : NULL);
 	bk_letter_set(l, "guardian_phone", bk_fieldtext_take(l, &phone));
 	bk_letter_set(l, "occupation", g ? g->occupation : NULL);
 	home_fields(l, f->student ? &f->student->home : NULL);

@@ -24,9 +24,6 @@
 #include "policy.h"
 #include "school.h"
 
-/* How guardians stand to a student, and the student. */
-extern const struct bk_word bk_fields_relations[];
-
 /* What the fields of a letter are made from. */
 struct bk_fields {
 	const struct bk_school	 *school;

@@ -5,6 +5,22 @@
 #include "letterhead.h"
 #include "phrase.h"
 
+const struct bk_word bk_fieldtext_relations[] = {
+	{ "mother", { "Ibu", "mother" } },
+	{ "father", { "Ayah", "father" } },
+	{ "parent", { "Orang tua", "parent" } },
+	{ "guardian", { "Wali", "guardian" } },
+	{ "grandmother", { "Nenek", "grandmother" } },
+	{ "grandfather", { "Kakek", "grandfather" } },
+	{ "aunt", { "Bibi", "aunt" } },
+	{ "uncle", { "Paman", "uncle" } },
+	{ "sister", { "Kakak", "sister" } },
+	{ "brother", { "Kakak", "brother" } },
+	{ "sibling", { "Saudara", "sibling" } },
+	{ "student", { "Siswa", "student" } },
+	{ NULL, { NULL, NULL } }
+};
+
 const char *
 bk_fieldtext_take(struct bk_letter *l, struct bk_buf *b)
 {
@@ -76,7 +92,7 @@ bk_fieldtext_who(struct bk_letter *l, const struct bk_fields *f,
 	p = bk_school_staff(f->school, text);
 	if (p && p->name)
 		return bk_letterhead_name(p, l->arena);
-	return is_code(text) ? "" : bk_word_text(bk_fields_relations, text,
+	return is_code(text) ? "" : bk_word_text(bk_fieldtext_relations, text,
 	    l->lang);
 }
 
@@ -139,13 +155,13 @@ bk_fieldtext_hours(struct bk_letter *l, const struct bk_fields *f,
 static bool
 names_relation(const char *text, const char *relation)
 {
-	int i = bk_word_find(bk_fields_relations, bk_str(relation));
+	int i = bk_word_find(bk_fieldtext_relations, bk_str(relation));
 
 	if (bk_str_ieq(bk_str(text), bk_str(relation)))
 		return true;
 	for (int k = 0; i >= 0 && k < BK_NLANGS; k++)
 		if (bk_str_ieq(bk_str(text),
-		    bk_str(bk_fields_relations[i].text[k])))
+		    bk_str(bk_fieldtext_relations[i].text[k])))
 			return true;
 	return false;
 }

@@ -7,6 +7,9 @@
 
 #include "fields.h"
 
+/* How guardians stand to a student, and the student. */
+extern const struct bk_word bk_fieldtext_relations[];
+
 /* The buffer's text in the letter's arena; the buffer is freed. */
 const char	*bk_fieldtext_take(struct bk_letter *, struct bk_buf *);
 

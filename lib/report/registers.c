@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fields.h"
+#include "fieldtext.h"
 #include "letterhead.h"
 #include "letters.h"
 #include "mem.h"
@@ -100,7 +100,7 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 	c[2] = bk_arena_strdup(o->arena, b.p);
 	c[3] = o->names ? name : bk_letterhead_initials(name, o->arena);
 	c[4] = v->c->student.class;
-	c[5] = words(o, bk_node_get(a->node, "met"), bk_fields_relations);
+	c[5] = words(o, bk_node_get(a->node, "met"), bk_fieldtext_relations);
 	c[6] = person(o, a->by);
 	c[7] = a->with.n ? person(o, a->with.v[0]) : NULL;
 	c[8] = words(o, bk_node_get(a->node, "purpose"), bk_word_purposes);

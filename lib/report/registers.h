@@ -16,7 +16,7 @@ void	bk_registers_visits(struct bk_grid *, const struct bk_office *,
 void	bk_registers_letters(struct bk_grid *, const struct bk_office *,
 	    const struct bk_outgoing *, size_t n);
 
-/* How often each service was given until `today`, how long, with what result. */
+/* How often each service was given until `today`, and with what result. */
 void	bk_registers_services(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case *const *, size_t n, bk_date today);
 

@@ -63,7 +63,7 @@ static const char *
 met_person(struct bk_letter *l, const struct bk_fields *f, const char *word)
 {
 	const struct bk_guardian *g = bk_fieldtext_guardian(f, word);
-	const char *relation = bk_word_text(bk_fields_relations, word,
+	const char *relation = bk_word_text(bk_fieldtext_relations, word,
 	    l->lang);
 
 	return g && g->name ? bk_arena_printf(l->arena, "%s (%s)", g->name,
@@ -94,7 +94,7 @@ put_met(struct bk_letter *l, const struct bk_fields *f,
 	g = signer ? bk_fieldtext_guardian(f, signer) : NULL;
 	bk_letter_set(l, "met", g ? g->name : NULL);
 	bk_letter_set(l, "met_relation", signer ? bk_word_text(
-	    bk_fields_relations, signer, l->lang) : NULL);
+	    bk_fieldtext_relations, signer, l->lang) : NULL);
 }
 
 /* --- when and why ------------------------------------------------------- */

@@ -42,7 +42,8 @@ static const char *const fields[] = {
 };
 
 static const char *const grids[] = {
-	"agenda", "journal", "letters", "visits", "services", "aid", "attendance_list", "cases", "class", "commitments",
+	"agenda", "journal", "letters", "visits", "services",
+	"aid", "attendance_list", "cases", "class", "commitments",
 	"complaints", "copies", "decisions", "efforts", "handling",
 	"impressions", "people", "recommendations", "standing", "steps",
 	"students", "tries", "work",
