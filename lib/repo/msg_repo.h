@@ -18,7 +18,7 @@
 	X(no_book, BK_ERROR, "the book of letters is no list of lines", \
 	    "nothing entered; look at it") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
-	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form was emptied or not saved", "nothing recorded") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
 	    "what was written stays in this file") \
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
