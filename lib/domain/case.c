@@ -42,7 +42,7 @@ static const struct bk_bind carried_binds[] = {
 	BK_BIND_END
 };
 
-static const struct bk_bind planned_binds[] = {
+const struct bk_bind bk_case_planned_binds[] = {
 	BK_BIND("date", DATE, struct bk_planned, date),
 	BK_BIND("start", TIME, struct bk_planned, start),
 	BK_BIND("end", TIME, struct bk_planned, end),
@@ -96,7 +96,8 @@ const struct bk_bind bk_case_binds[] = {
 	BK_BIND_STRUCTS("reasons", struct bk_case, reasons,
 	    bk_case_reason_binds),
 	BK_BIND("causes", TEXTS, struct bk_case, causes),
-	BK_BIND_STRUCT("planned", struct bk_case, planned, planned_binds),
+	BK_BIND_STRUCT("planned", struct bk_case, planned,
+	    bk_case_planned_binds),
 	BK_BIND_STRUCTS("actions", struct bk_case, actions,
 	    bk_case_action_binds),
 	BK_BIND_SELF(struct bk_case, node),
@@ -188,7 +189,7 @@ put_num(struct bk_arena *a, struct bk_node *map, const char *key, double v)
 
 	if (isnan(v))
 		return;
-	bk_buf_putnum(&b, v, 1);
+	bk_buf_putpercent(&b, v);
 	put_plain(a, map, key, b.p);
 	bk_buf_free(&b);
 }
@@ -425,7 +426,7 @@ bk_case_edit_standing(const struct bk_case *c, const struct bk_case *old,
 static bool
 same_num(double a, double b)
 {
-	return (isnan(a) && isnan(b)) || fabs(a - b) < 0.05;
+	return (isnan(a) && isnan(b)) || fabs(a - b) < 1e-7;
 }
 
 static bool

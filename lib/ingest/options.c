@@ -118,6 +118,14 @@ bk_ingest_map(const struct bk_ingest *in)
 	return in->opt.map;
 }
 
+bool
+bk_ingest_day_off(const struct bk_ingest *in, bk_date d)
+{
+	if (in->opt.day_off)
+		return in->opt.day_off(in->opt.ctx, d);
+	return bk_date_weekday(d) >= BK_SAT;
+}
+
 bk_date
 bk_ingest_today(const struct bk_ingest *in)
 {

@@ -291,7 +291,7 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 
 	if (!term) {
 		if (!f->failed)
-			bk_diag(in->dg, &bk_msg_needs_term, f->name, line,
+			bk_diag(in->dg, &bk_msg_needs_term, f->shown, line,
 			    NULL);
 		f->failed = true;
 		return 0;

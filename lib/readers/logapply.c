@@ -162,6 +162,8 @@ bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 	case BK_MARK_AMBIGUOUS:
 		return &bk_msg_ambiguous_status;
 	case BK_MARK_NO_WORD:
+		if (bk_mark_reasoned(cell, mark))
+			return NULL;
 		break;
 	}
 	return &bk_msg_unknown_status;

@@ -151,6 +151,37 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 }
 
 int
+bk_register_preventive(const struct bk_docfiles *from, bk_term term,
+    const char *nis, struct bk_case *out)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCT("planned", struct bk_case, planned,
+		    bk_case_planned_binds),
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
+	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
+	const char *path = bk_path_routine(r.arena, term, bk_str(nis));
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	int found;
+
+	bk_bind_clear(bk_case_binds, out);
+	if (!path)
+		return 1;
+	r.file = bk_repo_show(from->repo, r.arena, path);
+	found = bk_repo_read(from->repo, path, &text, r.dg);
+	if (found == 0)
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, r.arena,
+		    &root, r.dg);
+	bk_buf_free(&text);
+	if (found < 0)
+		return -1;
+	return root ? bk_bind_load(&r, binds, root, out) : 1;
+}
+
+int
 bk_register_confidential(const struct bk_register *g,
     const struct bk_case *c, const struct bk_node *action)
 {
@@ -159,6 +190,63 @@ bk_register_confidential(const struct bk_register *g,
 
 	bk_node_put(a, head, "case", bk_node_plain(a, c->id));
 	return append_action(g, closed_path(c, a), head, action);
+}
+
+/* The old text without its last action, which must be that one. */
+static int
+shorter_text(struct bk_buf *b, const char *file, struct bk_str old,
+    const struct bk_action *act, struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
+	struct bk_yaml_piece piece;
+	struct bk_node *root = NULL, *list;
+	char day[BK_DATE_SIZE];
+	const char *date, *step;
+	struct bk_edit e;
+
+	if (bk_yamlin_next(&s, &piece))
+		root = bk_yamlin_parse(&piece, file, a, dg);
+	list = root ? bk_node_get(root, "actions") : NULL;
+	date = list && list->last ? bk_node_text(list->last, "date") : NULL;
+	step = date ? bk_node_text(list->last, "step") : NULL;
+	if (!step || strcmp(date, bk_date_format(act->date, day)) != 0 ||
+	    strcmp(step, bk_word_steps[act->step].id) != 0) {
+		bk_diag(dg, &bk_msg_not_allowed, file, 0, "its last action is "
+		    "another: take it back by hand");
+		return -1;
+	}
+	bk_yamledit_begin(&e, &piece, root, file, a, dg);
+	bk_yamledit_drop(&e, root, "actions", list->nkids - 1);
+	bk_buf_add(b, old.p, piece.offset);
+	if (bk_yamledit_finish(&e, b) < 0)
+		return -1;
+	bk_buf_add(b, old.p + piece.offset + piece.n,
+	    old.n - piece.offset - piece.n);
+	return 0;
+}
+
+int
+bk_register_take_back(const struct bk_register *g, const struct bk_case *c,
+    const struct bk_action *act)
+{
+	const char *path = closed_path(c, g->arena);
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
+	int r = path ? bk_txn_read(g->txn, path, &old, g->dg) : 1;
+	struct bk_str was = bk_buf_str(&old);
+
+	if (r > 0) {
+		bk_diag(g->dg, &bk_msg_not_allowed, path, 0,
+		    "its confidential half is not there");
+		r = -1;
+	}
+	if (r == 0)
+		r = shorter_text(&new, bk_repo_show(g->repo, g->arena, path),
+		    was, act, g->arena, g->dg);
+	if (r == 0)
+		r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new), g->dg);
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	return r;
 }
 
 /* --- complaints --------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #define BK_REGISTER_H
 
 #include "case.h"
+#include "docfiles.h"
 #include "term.h"
 #include "txn.h"
 
@@ -27,11 +28,24 @@ int	bk_register_confidential(const struct bk_register *,
 	    const struct bk_case *, const struct bk_node *action);
 
 /*
+ * Take its last action out again: the one of that day and step, else refused.
+ */
+int	bk_register_take_back(const struct bk_register *,
+	    const struct bk_case *, const struct bk_action *);
+
+/*
  * What is kept there of a case, as it is on disk: *out holds the actions and
  * nothing else; none where there is no file.
  */
 int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
 	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
+
+/*
+ * The routine visits of a student in a term: *out holds what is planned, the
+ * actions, and nothing else. 0; 1 where there is no file; or reported, -1.
+ */
+int	bk_register_preventive(const struct bk_docfiles *, bk_term,
+	    const char *nis, struct bk_case *out);
 
 /*
  * Enter a complaint, suggestion or praise (id NULL: *id is then set, as
