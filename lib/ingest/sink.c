@@ -263,7 +263,8 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	struct bk_str class = m->of.who.class;
 
 	in->meeting = NULL;
-	if (in->opt.roster && term && !bk_ingest_bad_day(in, m->of.date) && (!in->opt.term || term == in->opt.term))
+	if (in->opt.roster && term && !bk_ingest_bad_day(in, m->of.date) &&
+	    (!in->opt.term || term == in->opt.term))
 		roster = in->opt.roster(in->opt.ctx, term);
 	if (class.n == 0) {
 		const char *usual = usual_class(&m->seen);
