@@ -14,7 +14,8 @@
 
 static const struct bk_cmd_about about = {
 	.name = "bk-stats",
-	.synopsis = "[-C DIR] [--by KEY,...] [--terms TERM,...] [-f FORMAT] "
+	.synopsis = "[-C DIR] [--as-of DATE] [--by KEY,...] [--terms TERM,...] "
+	    "[-f FORMAT] "
 	    "[FILE ...]",
 	.what = "Count students, cases and how they were handled: of the "
 	    "repository, or of\ndocuments. Statistics of several schools or "
@@ -28,6 +29,7 @@ struct stats {
 	bk_term			*terms;
 	size_t			 nterms;
 	int			 min_cell;	/* --min-cell; 0: none */
+	const char		*as_of;		/* --as-of */
 };
 
 /* --- forms of the output ------------------------------------------------ */
@@ -66,6 +68,7 @@ print_csv(struct stats *s)
 	if (make_figures(s, &f) < 0)
 		return -1;
 	bk_tidy_csv(&s->cmd->out, &f, ',');
+	bk_figures_free(&f);
 	return 0;
 }
 
@@ -77,6 +80,7 @@ print_tsv(struct stats *s)
 	if (make_figures(s, &f) < 0)
 		return -1;
 	bk_tidy_csv(&s->cmd->out, &f, '\t');
+	bk_figures_free(&f);
 	return 0;
 }
 
@@ -100,6 +104,7 @@ print_table(struct stats *s)
 	if (make_figures(s, &f) < 0)
 		return -1;
 	bk_tidy_text(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
+	bk_figures_free(&f);
 	return 0;
 }
 
@@ -111,18 +116,35 @@ print_md(struct stats *s)
 	if (make_figures(s, &f) < 0)
 		return -1;
 	bk_tidy_md(&s->cmd->out, &f, &s->st, &s->cmd->arena, lang_of(s));
+	bk_figures_free(&f);
 	return 0;
 }
 
 static int
 print_excel(struct stats *s)
 {
-	struct bk_cmd *cmd = s->cmd;
 	struct bk_figures f;
 
 	if (make_figures(s, &f) < 0)
 		return -1;
-	return bk_tidy_xlsx(&cmd->out, &f, &cmd->arena, &cmd->diag);
+	bk_tidy_csv(&s->cmd->out, &f, ';');
+	bk_figures_free(&f);
+	return 0;
+}
+
+static int
+print_xlsx(struct stats *s)
+{
+	struct bk_cmd *cmd = s->cmd;
+	struct bk_figures f;
+
+	int r;
+
+	if (make_figures(s, &f) < 0)
+		return -1;
+	r = bk_tidy_xlsx(&cmd->out, &f, &cmd->arena, &cmd->diag);
+	bk_figures_free(&f);
+	return r;
 }
 
 static const struct {
@@ -135,8 +157,8 @@ static const struct {
 	{ "json", print_json, false, true },
 	{ "csv", print_csv, false, false },
 	{ "tsv", print_tsv, false, false },
-	{ "excel", print_excel, true, false },
-	{ "xlsx", print_excel, true, false },
+	{ "excel", print_excel, false, false },
+	{ "xlsx", print_xlsx, true, false },
 	{ "table", print_table, false, false },
 	{ "md", print_md, false, false },
 };
@@ -196,19 +218,21 @@ static void
 say_unfinished(struct stats *s, const struct bk_census *c)
 {
 	struct bk_diag *dg = &s->cmd->diag;
-	size_t recaps = 0;
+	size_t recaps = 0, n;
+	bk_term *terms = bk_census_terms(c, &s->cmd->arena, &n);
 
 	for (size_t i = 0; i < c->terms.n; i++)
 		recaps += ((const struct bk_census_term *)
 		    c->terms.e[i].value)->attendance.n;
-	for (size_t i = 0; i < c->terms.n; i++) {
-		const struct bk_census_term *t = c->terms.e[i].value;
-		size_t open = count_open(t), bare = count_uncovered(c, t);
+	for (size_t i = 0; i < n; i++) {
 		char term[BK_TERM_SIZE];
+		const struct bk_census_term *t = bk_map_get(&c->terms,
+		    bk_str(bk_term_format(terms[i], term)));
+		size_t open = count_open(t), bare = count_uncovered(c, t);
 
-		if (c->today <= bk_school_term_last(c->school, t->term))
+		if (c->today <= bk_school_term_last(c->school, t->term) ||
+		    !bk_census_keeps(c, t->term))
 			continue;
-		bk_term_format(t->term, term);
 		if (open)
 			bk_diag(dg, &bk_msg_term_open, NULL, 0, "%s: %zu",
 			    term, open);
@@ -235,9 +259,17 @@ static int
 gather(struct stats *s, char **files, int n)
 {
 	struct bk_gather g;
+	bk_date day;
 	int r;
 
+	if (s->as_of && bk_date_parse(bk_str(s->as_of), &day) < 0)
+		return bk_cmd_usage(s->cmd, "--as-of '%s': not a day "
+		    "(2020-12-31)", s->as_of);
 	bk_gather_init(&g, s->cmd);
+	if (s->as_of)
+		g.census.today = g.census.as_of = day;
+	g.census.keep = s->terms;
+	g.census.nkeep = s->nterms;
 	g.attendance = true;
 	g.keep = s->terms;
 	g.nkeep = s->nterms;
@@ -267,13 +299,13 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 			break;
 	if (i == sizeof(formats) / sizeof(formats[0]))
 		return bk_cmd_usage(s->cmd, "-f '%s': one of yaml, json, csv, "
-		    "tsv, excel, table, md", format);
+		    "tsv, excel, xlsx, table, md", format);
 	if (formats[i].binary && !s->cmd->output && isatty(STDOUT_FILENO))
 		return bk_cmd_usage(s->cmd, "a workbook is not for a "
 		    "terminal: give -o FILE");
 	if (s->min_cell && formats[i].sums)
 		return bk_cmd_usage(s->cmd, "--min-cell hides figures, not "
-		    "sums: one of csv, tsv, excel, table, md");
+		    "sums: one of csv, tsv, excel, xlsx, table, md");
 	if (s->min_cell && (s->min_cell < BK_VEIL_MIN ||
 	    s->min_cell > BK_VEIL_MAX))
 		return bk_cmd_usage(s->cmd, "--min-cell: %d to %d (5 is "
@@ -311,6 +343,8 @@ main(int argc, char **argv)
 		    "rows: grade (default), class, sex, counsellor, school"),
 		BK_OPT_TEXT(0, "terms", "TERM,...", &terms,
 		    "these terms (default: all there are)"),
+		BK_OPT_TEXT(0, "as-of", "DATE", &s.as_of,
+		    "count things as they stood at the end of that day"),
 		BK_OPT_NUMBER(0, "min-cell", "K", &s.min_cell,
 		    "hide counts below K, and what would reveal them"),
 		BK_OPT_END

@@ -53,6 +53,20 @@ term_of_file(const char *file)
 	return term;
 }
 
+/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
+static bk_term
+term_of_dir(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	bk_term term;
+
+	if (!slash || slash - file < 11 || (slash - file > 11 &&
+	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
+	    11 }, &term) < 0)
+		return 0;
+	return term;
+}
+
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -106,6 +120,24 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
+/* A routine visit: read as a case is, of its nis and actions. */
+static int
+take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
+	bk_term term = term_of_dir(r->file);
+
+	if (bk_bind_read(r, bk_case_binds, doc, c) < 0)
+		return -1;
+	c->student.nis = bk_node_text(doc, "nis");
+	if (term == 0)
+		term = g->cmd->term;
+	if (term != 0 && kept(g, term))
+		bk_census_routine(&g->census, term, c);
+	return 0;
+}
+
 static int
 take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -136,6 +168,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC("case", take_case),
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
+	BK_DOC("routine", take_routine),
 	{ "stats", take_stats, false, bk_stats_form },
 	BK_DOC_END
 };
@@ -167,6 +200,10 @@ read_term(struct bk_gather *g, bk_term term)
 		return -1;
 	if (!g->attendance)
 		return 0;
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "routine",
+	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
+	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
@@ -228,7 +265,8 @@ bk_gather_repo(struct bk_gather *g)
 	for (size_t i = 0; i < g->nkeep; i++)
 		bk_census_term(&g->census, g->keep[i]);
 	if (g->nkeep == 0 && (find_terms(g, "roster", false) < 0 ||
-	    find_terms(g, "cases", true) < 0))
+	    find_terms(g, "cases", true) < 0 ||
+	    (g->attendance && find_terms(g, "attendance", true) < 0)))
 		return -1;
 	terms = bk_census_terms(&g->census, &cmd->arena, &n);
 	if (n == 0) {

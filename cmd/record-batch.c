@@ -5,16 +5,11 @@
 #include <string.h>
 
 #include "batch.h"
-#include "io.h"
+#include "export.h"
 #include "ladder.h"
 #include "record.h"
 #include "register.h"
-#include "table.h"
 #include "term.h"
-#include "text.h"
-
-/* More than a year of a school's calls. */
-static const size_t sheet_max = (size_t)16 << 20;
 
 /*
  * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
@@ -95,6 +90,18 @@ record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
 }
 
 static void
+sum_up(struct bk_record *w)
+{
+	struct bk_buf *b = &w->cmd->summary;
+
+	bk_buf_printf(b, "bk-record: %zu recorded, %zu already there, ",
+	    w->recorded, w->skipped);
+	if (w->empty)
+		bk_buf_printf(b, "%zu left empty, ", w->empty);
+	bk_buf_printf(b, "%zu refused\n", w->refused);
+}
+
+static void
 record_rows(struct bk_record *w, struct bk_batch *b, struct bk_entry_place *at)
 {
 	struct bk_cmd *cmd = w->cmd;
@@ -110,47 +117,41 @@ record_rows(struct bk_record *w, struct bk_batch *b, struct bk_entry_place *at)
 	}
 	bk_diag_keep_going(&cmd->diag, 0);
 	if ((!w->refused || cmd->keep_going) && bk_record_finish(w) == 0)
-		bk_buf_printf(&cmd->summary, "bk-record: %zu recorded, %zu "
-		    "already there, %zu refused\n", w->recorded, w->skipped,
-		    w->refused);
+		sum_up(w);
 	bk_map_free(&taken);
 	bk_txn_end(&w->txn);
 }
 
 static void
-record_sheet(struct bk_record *w, struct bk_str text, struct bk_entry_place *at)
+record_sheet(struct bk_record *w, const struct bk_table *table,
+    struct bk_entry_place *at)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_table table;
 	struct bk_batch b;
 
-	if (bk_table_text(&table, at->file, text, 0, &cmd->diag) < 0)
-		return;
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-	if (bk_batch_read(&b, &table, w->by, at) == 0) {
+	if (bk_batch_read(&b, table, w->by, at) == 0) {
 		w->refused = b.bad;
+		w->empty = b.empty;
 		record_rows(w, &b, at);
 	}
 	bk_diag_keep_going(&cmd->diag, 0);
-	bk_table_free(&table);
 }
 
-/* A sheet is saved by Excel as often as written by hand: any encoding. */
+/* A sheet is saved by Excel as often as written by hand: whatever opens. */
 void
 bk_record_batch(struct bk_record *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_entry_place at = { w->batch, 0, &cmd->arena, &cmd->diag };
-	struct bk_buf raw = BK_BUF_INIT;
-	struct bk_text text;
+	struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_table *table;
+	struct bk_export sheet;
 
-	if (strcmp(w->batch, "-") == 0)
-		at.file = "stdin";
-	if (bk_io_read(w->batch, sheet_max, &raw, &cmd->diag) == 0 &&
-	    bk_text_read(&text, at.file, bk_buf_str(&raw), sheet_max,
-	    &cmd->diag) == 0) {
-		record_sheet(w, text.s, &at);
-		bk_text_free(&text);
-	}
-	bk_buf_free(&raw);
+	if (bk_export_open(&sheet, w->batch, &cmd->diag) < 0)
+		return;
+	at.file = bk_arena_strdup(&cmd->arena, sheet.name);
+	table = bk_export_table(&sheet, &cmd->diag);
+	if (table)
+		record_sheet(w, table, &at);
+	bk_export_close(&sheet);
 }

@@ -37,13 +37,29 @@ bk_record_remark(struct bk_record *w, const struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	const struct bk_school *s = &w->cmd->settings.school;
+	const struct bk_staff *near;
 	char day[BK_DATE_SIZE];
 
-	if (s->staff.n && !bk_school_staff(s, e->action.by))
+	if (s->staff.n && !bk_school_staff(s, e->action.by)) {
+		near = bk_school_staff_near(s, e->action.by);
 		bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
-		    "%.40s", e->action.by);
+		    near ? "%.40s (did you mean %s?)" : "%.40s",
+		    e->action.by, near ? near->id : NULL);
+	}
 	if (e->action.date > w->cmd->today)
 		bk_diag(at->dg, &bk_msg_late_date, at->file, at->line, "%s",
+		    bk_date_format(e->action.date, day));
+}
+
+/* The wrong year, say: who typed it sees it now, not bk-check in a month. */
+static void
+remark_early(const struct bk_case *c, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	char day[BK_DATE_SIZE];
+
+	if (c->opened != BK_DATE_NONE && e->action.date < c->opened)
+		bk_diag(at->dg, &bk_msg_early_date, at->file, at->line, "%s",
 		    bk_date_format(e->action.date, day));
 }
 
@@ -136,6 +152,7 @@ bk_record_entry(struct bk_record *w, struct bk_casefile *f, struct bk_entry *e,
 	if (bk_record_check(w, &f->c, e, at) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
+	remark_early(&f->c, e, at);
 	if (hide(w, f, e) < 0)
 		return -1;
 	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,

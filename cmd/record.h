@@ -20,7 +20,7 @@ struct bk_record {
 	struct bk_rosters rosters;
 	struct bk_txn	 txn;
 	struct bk_casefind cases;
-	size_t		 recorded, skipped, refused;
+	size_t		 recorded, skipped, empty, refused;
 };
 
 /*

@@ -87,6 +87,7 @@ count(struct desk *d, struct tables *t)
 	struct bk_arena *a = &d->r->cmd->arena;
 	struct bk_axes axes;
 
+	t->f.n = 0;
 	bk_stats_init(&t->st);
 	if (bk_comparison_count(&d->r->gather.census, &t->st, 0) < 0 ||
 	    bk_figures_axes_parse("grade", &axes) < 0)
@@ -118,6 +119,7 @@ bk_report_progress(struct bk_report *r)
 		result = deliver(&d, "progress", &cases);
 	else
 		bk_letter_free(&d.letter);
+	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;
 }
@@ -261,6 +263,7 @@ bk_report_dashboard(struct bk_report *r)
 		result = deliver(&d, "dashboard", &work);
 	else
 		bk_letter_free(&d.letter);
+	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;
 }

@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "ladder.h"
 #include "msg_domain.h"
+#include "spoken.h"
 
-enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, OTHER };
+enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, SHOWN, OTHER };
 
 static const struct {
 	const char	*heading;
@@ -17,6 +19,17 @@ static const struct {
 	{ "kegiatan", STEP }, { "outcome", OUTCOME }, { "hasil", OUTCOME },
 	{ "by", BY }, { "oleh", BY }, { "petugas", BY },
 	{ "note", NOTE }, { "catatan", NOTE }, { "keterangan", NOTE },
+	/* What the worklist shows, and what people add to read it by. */
+	{ "nama", SHOWN }, { "name", SHOWN }, { "nama siswa", SHOWN },
+	{ "telepon", SHOWN }, { "phone", SHOWN }, { "telp", SHOWN },
+	{ "no hp", SHOWN }, { "nomor hp", SHOWN }, { "kelas", SHOWN },
+	{ "class", SHOWN }, { "no", SHOWN }, { "no.", SHOWN },
+	{ "counsellor", SHOWN }, { "work", SHOWN }, { "guardian", SHOWN },
+	{ "orang tua/wali", SHOWN }, { "due", SHOWN },
+	{ "batas waktu", SHOWN }, { "overdue", SHOWN }, { "tries", SHOWN },
+	{ "limit", SHOWN }, { "suggestion", SHOWN }, { "next", SHOWN },
+	{ "langkah berikutnya", SHOWN }, { "reason", SHOWN },
+	{ "alasan", SHOWN },
 };
 
 static enum column
@@ -39,99 +52,159 @@ is_heading(const struct bk_row *row)
 	return (seen[NIS] || seen[CASE]) && seen[STEP] && seen[DATE];
 }
 
-static int
-take_cell(struct bk_entry *e, struct bk_str heading, const char *value,
-    const char **word, const struct bk_entry_place *at)
-{
-	enum column c = column_of(heading);
+/* A row as it is read. */
+struct row {
+	const struct bk_row *head, *row;
+	const struct bk_entry_place *at;
+	const char	*cell[OTHER];	/* by column; "" */
+	bool		 more;		/* a further key has a value */
+};
 
-	switch (c) {
-	case NIS:
-	case CASE:
-		if (*value)
-			e->who = value;
-		return 0;
-	case DATE:
-		return bk_entry_date(e, value, at);
-	case STEP:
-	case OUTCOME:
-		word[c == OUTCOME] = value;
-		return 0;
-	case BY:
-		if (*value)
-			e->action.by = value;
-		return 0;
-	case NOTE:
-		e->action.note = *value ? value : NULL;
-		return 0;
-	case OTHER:
-		break;
+static const char *
+text_of(const struct row *r, size_t i)
+{
+	struct bk_str s = bk_str_trim(bk_cell(r->row, i));
+
+	return bk_arena_strndup(r->at->arena, s.p, s.n);
+}
+
+/* Of two columns that say who, the first that is filled in. */
+static void
+read_row(struct row *r)
+{
+	for (int c = 0; c < OTHER; c++)
+		r->cell[c] = "";
+	for (size_t i = 0; i < r->head->n; i++) {
+		enum column c = column_of(r->head->cell[i]);
+
+		if (c < SHOWN && !*r->cell[c])
+			r->cell[c] = text_of(r, i);
+		r->more = r->more || (c == OTHER && r->head->cell[i].n &&
+		    bk_str_trim(bk_cell(r->row, i)).n);
 	}
-	if (!*value || !heading.n)
-		return 0;
-	return bk_entry_set(e, bk_arena_strndup(at->arena, heading.p,
-	    heading.n), value, at);
+}
+
+/*
+ * A sheet to fill in has one row for each case, and a row whose outcome is
+ * missing was not filled in. A step that takes no outcome says something.
+ */
+static bool
+is_left_empty(const struct row *r)
+{
+	int step = bk_spoken_step(r->cell[STEP]);
+
+	if (*r->cell[OUTCOME] || *r->cell[NOTE] || r->more)
+		return false;
+	return !*r->cell[STEP] || (step >= 0 && !bk_ladder_takes(step, -1));
 }
 
 static int
-take_row(struct bk_entry *e, const struct bk_row *head,
-    const struct bk_row *row, const char *by, const struct bk_entry_place *at)
+set_keys(struct bk_entry *e, const struct row *r)
 {
-	const char *word[2] = { "", "" };
+	int worst = 0;
+
+	for (size_t i = 0; i < r->head->n; i++) {
+		struct bk_str key = r->head->cell[i];
+		const char *value;
+
+		if (column_of(key) != OTHER || !key.n)
+			continue;
+		value = text_of(r, i);
+		if (*value && bk_entry_set(e, bk_arena_strndup(r->at->arena,
+		    key.p, key.n), value, r->at) < 0)
+			worst = -1;
+	}
+	return worst;
+}
+
+static int
+refuse(const struct bk_entry_place *at, const char *why)
+{
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	return -1;
+}
+
+/* Every word that is wrong is said, not the first alone. */
+static int
+take_row(struct bk_entry *e, const struct row *r, const char *by)
+{
+	const struct bk_entry_place *at = r->at;
+	int worst = 0;
 
 	bk_entry_clear(e);
-	e->action.by = by;
 	e->line = at->line;
-	if (row->fault) {
-		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
-		    row->fault);
-		return -1;
-	}
-	for (size_t i = 0; i < head->n; i++) {
-		struct bk_str cell = bk_cell(row, i);
+	e->who = *r->cell[CASE] ? r->cell[CASE] : r->cell[NIS];
+	e->action.by = *r->cell[BY] ? r->cell[BY] : by;
+	e->action.note = *r->cell[NOTE] ? r->cell[NOTE] : NULL;
+	if (!*e->who)
+		worst = refuse(at, "no NIS");
+	if (bk_entry_date(e, r->cell[DATE], at) < 0)
+		worst = -1;
+	if (bk_entry_step(e, r->cell[STEP], r->cell[OUTCOME], at) < 0)
+		worst = -1;
+	if (!e->action.by)
+		worst = refuse(at, "nobody named under by");
+	if (set_keys(e, r) < 0)
+		worst = -1;
+	if (worst == 0)
+		bk_entry_finish(e, at->arena);
+	return worst;
+}
 
-		if (take_cell(e, head->cell[i], bk_arena_strndup(at->arena,
-		    cell.p, cell.n), word, at) < 0)
-			return -1;
+static const struct bk_sheet *
+sheet_of(const struct bk_table *t, size_t *head)
+{
+	for (size_t i = 0; i < t->n; i++)
+		for (size_t k = 0; k < t->sheet[i].n; k++)
+			if (is_heading(&t->sheet[i].row[k])) {
+				*head = k;
+				return &t->sheet[i];
+			}
+	return NULL;
+}
+
+static void
+read_rows(struct bk_batch *b, const struct bk_sheet *sheet, size_t head,
+    const char *by, struct bk_entry_place *at)
+{
+	struct bk_entry *v = bk_arena_alloc(at->arena, (sheet->n + 1) *
+	    sizeof(*v));
+
+	*b = (struct bk_batch){ .entries = { .v = v } };
+	for (size_t i = head + 1; i < sheet->n; i++) {
+		struct row r = { .head = &sheet->row[head],
+			.row = &sheet->row[i], .at = at };
+
+		at->line = r.row->line;
+		if (r.row->fault) {
+			refuse(at, r.row->fault);
+			b->bad++;
+			continue;
+		}
+		read_row(&r);
+		if (is_left_empty(&r))
+			b->empty++;
+		else if (take_row(&v[b->entries.n], &r, by) < 0)
+			b->bad++;
+		else
+			b->entries.n++;
 	}
-	if (!e->who || !e->action.by) {
-		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
-		    e->who ? "nobody named under by" : "no NIS");
-		return -1;
-	}
-	if (bk_entry_step(e, word[0], word[1], at) < 0)
-		return -1;
-	bk_entry_finish(e, at->arena);
-	return 0;
 }
 
 int
 bk_batch_read(struct bk_batch *b, const struct bk_table *t, const char *by,
     const struct bk_entry_place *where)
 {
-	const struct bk_sheet *sheet = t->n ? &t->sheet[0] : NULL;
 	struct bk_entry_place at = *where;
-	size_t head = 0, n = 0;
-	struct bk_entry *v;
+	const struct bk_sheet *sheet;
+	size_t head;
 
-	while (sheet && head < sheet->n && !is_heading(&sheet->row[head]))
-		head++;
-	if (!sheet || head == sheet->n) {
+	sheet = sheet_of(t, &head);
+	if (!sheet) {
 		bk_diag(at.dg, &bk_msg_no_headings, at.file, 1,
 		    "wanted: nis,date,step,outcome,by,note");
 		return -1;
 	}
-	*b = (struct bk_batch){ .bad = 0 };
-	v = bk_arena_alloc(at.arena, (sheet->n + 1) * sizeof(*v));
-	for (size_t i = head + 1; i < sheet->n; i++) {
-		at.line = sheet->row[i].line;
-		if (take_row(&v[n], &sheet->row[head], &sheet->row[i], by,
-		    &at) < 0)
-			b->bad++;
-		else
-			n++;
-	}
-	b->entries.v = v;
-	b->entries.n = n;
+	read_rows(b, sheet, head, by, &at);
 	return 0;
 }

@@ -1,7 +1,8 @@
 /*
  * A batch: a sheet of entries, as bk-record --batch reads it. Columns by
  * their headings, Indonesian or English, in any order: nis (or case), date,
- * step, outcome, by, note; other headings are keys of the action.
+ * step, outcome, by, note. What the worklist prints beside these (name,
+ * telephone ...) is passed over; other headings are keys of the action.
  */
 #ifndef BK_BATCH_H
 #define BK_BATCH_H
@@ -12,11 +13,12 @@
 struct bk_batch {
 	BK_LIST_OF(struct bk_entry) entries;
 	size_t	 bad;		/* rows that could not be read, said */
+	size_t	 empty;		/* rows of a form that were not filled in */
 };
 
 /*
- * Read the first sheet of a table. `by` did what names nobody; NULL: such a
- * row is bad. Every bad row is said, with its line. 0 when the headings were
+ * Read the first sheet that has such headings. `by` did what names nobody; NULL: such a
+ * row is bad. Every bad word of every row is said, with its line. 0 when the headings were
  * found, even where rows are bad; else said, -1.
  */
 int	bk_batch_read(struct bk_batch *, const struct bk_table *,

@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "ladder.h"
 #include "msg_domain.h"
+#include "spoken.h"
 #include "term.h"
 
 void
@@ -28,55 +29,6 @@ bk_entry_split(const char *who, bk_term *term, const char **nis)
 	return false;
 }
 
-/* Is it the word's id, or how it is printed? */
-static bool
-is_word(const struct bk_word *w, struct bk_str s)
-{
-	return bk_str_ieq(s, bk_str(w->id)) ||
-	    bk_str_ieq(s, bk_str(w->text[BK_LANG_ID])) ||
-	    bk_str_ieq(s, bk_str(w->text[BK_LANG_EN]));
-}
-
-/* A rung's name as the worklist prints it, `WA/Telepon`, is its step, too. */
-static int
-find_step(const char *text)
-{
-	static const enum bk_step of_rung[BK_NRUNGS] = {
-		[BK_PHONE] = BK_STEP_PHONE, [BK_SUMMONS] = BK_STEP_SUMMONS,
-		[BK_VISIT] = BK_STEP_VISIT,
-	};
-	struct bk_str s = bk_str_trim(bk_str(text));
-
-	for (int i = 0; bk_word_steps[i].id; i++)
-		if (is_word(&bk_word_steps[i], s))
-			return i;
-	for (int i = 0; i < BK_NRUNGS; i++)
-		if (is_word(&bk_word_rungs[i], s))
-			return of_rung[i];
-	return bk_str_ieq(s, BK_STR("WA")) ? BK_STEP_WHATSAPP : -1;
-}
-
-/*
- * Of outcomes that are printed alike the one that the step takes: `Bersedia`
- * is the student's `willing` and the guardian's `given`.
- */
-static int
-find_outcome(int step, const char *text)
-{
-	struct bk_str s = bk_str_trim(bk_str(text));
-	int any = -1;
-
-	for (int i = 0; bk_word_outcomes[i].id; i++) {
-		if (!is_word(&bk_word_outcomes[i], s))
-			continue;
-		if (bk_ladder_takes(step, i))
-			return i;
-		if (any < 0)
-			any = i;
-	}
-	return any;
-}
-
 static const char *
 all_words(const struct bk_word *table, int n, struct bk_arena *a)
 {
@@ -88,33 +40,65 @@ all_words(const struct bk_word *table, int n, struct bk_arena *a)
 	return list;
 }
 
+static int
+bad(const struct bk_entry_place *at, const char *key, const char *why)
+{
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
+	    key, why);
+	return -1;
+}
+
+/* "did you mean 'phone'? " or nothing */
+static const char *
+meant(const char *near, struct bk_arena *a)
+{
+	return near ? bk_arena_printf(a, "did you mean %s? ", near) : "";
+}
+
+static int
+take_step(struct bk_entry *e, const char *text,
+    const struct bk_entry_place *at)
+{
+	const char *all = all_words(bk_word_steps, BK_STEP_ADVANCE, at->arena);
+	int s = bk_spoken_step(text);
+
+	if (s >= 0 && s != BK_STEP_ADVANCE) {
+		e->action.step = s;
+		return 0;
+	}
+	if (!*text)
+		return bad(at, "no step", bk_arena_printf(at->arena,
+		    "one of %s is wanted", all));
+	bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
+	    "'%.40s' (%sone of: %s)", text,
+	    meant(bk_spoken_near_step(text), at->arena), all);
+	return -1;
+}
+
 int
 bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
     const struct bk_entry_place *at)
 {
-	int s = find_step(step), o = -1;
 	const char *list;
+	int s, o;
 
-	if (s < 0 || s == BK_STEP_ADVANCE) {
-		bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
-		    "'%.40s' (one of: %s)", step,
-		    all_words(bk_word_steps, BK_STEP_ADVANCE, at->arena));
+	if (take_step(e, step, at) < 0)
 		return -1;
+	s = e->action.step;
+	e->action.outcome = -1;
+	if (!outcome || !*outcome)
+		return 0;
+	o = bk_spoken_outcome(s, outcome);
+	if (o >= 0) {
+		e->action.outcome = o;
+		return 0;
 	}
-	if (outcome && *outcome) {
-		o = find_outcome(s, outcome);
-		if (o < 0) {
-			list = bk_ladder_outcomes((enum bk_step)s, at->arena);
-			bk_diag(at->dg, &bk_msg_no_such_outcome, at->file,
-			    at->line, "'%.40s' (%s takes %s%s)", outcome,
-			    bk_word_steps[s].id, *list ? "one of: " : "none",
-			    list);
-			return -1;
-		}
-	}
-	e->action.step = s;
-	e->action.outcome = o;
-	return 0;
+	list = bk_ladder_outcomes((enum bk_step)s, at->arena);
+	bk_diag(at->dg, &bk_msg_no_such_outcome, at->file, at->line,
+	    "'%.40s' (%s%s takes %s%s)", outcome,
+	    meant(bk_spoken_near_outcome(s, outcome), at->arena),
+	    bk_word_steps[s].id, *list ? "one of: " : "none", list);
+	return -1;
 }
 
 /* dd/mm/yyyy or dd-mm-yyyy, as an Indonesian sheet writes it. */
@@ -146,6 +130,8 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	if (bk_date_parse(s, &e->action.date) == 0 ||
 	    (at->file && date_of_sheet(s, &e->action.date) == 0))
 		return 0;
+	if (!s.n)
+		return bad(at, "no date", "wanted is a day, as 2020-12-31");
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
 	    "date '%.40s' (wanted: 2020-12-31)", text);
 	return -1;
@@ -175,14 +161,6 @@ kind_of(const char *key)
 		if (strcmp(known_keys[i].key, key) == 0)
 			return known_keys[i].kind;
 	return TEXT;
-}
-
-static int
-bad(const struct bk_entry_place *at, const char *key, const char *why)
-{
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
-	    key, why);
-	return -1;
 }
 
 static struct bk_node *
@@ -375,10 +353,29 @@ same(const char *a, const char *b)
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+/* Does the action hold whatever more the entry says, with these values? */
+static bool
+holds(const struct bk_node *action, const struct bk_node *entry, bool top)
+{
+	const struct bk_node *k = entry ? entry->kids : NULL;
+
+	for (; k; k = k->next) {
+		const struct bk_node *there;
+
+		if (top && is_fixed(k->key->text))
+			continue;
+		there = action ? bk_node_get(action, k->key->text) : NULL;
+		if (!there || (k->kind == BK_NODE_MAP ? !holds(there, k, false) :
+		    !bk_node_eq(there, k)))
+			return false;
+	}
+	return true;
+}
+
 bool
 bk_entry_is(const struct bk_entry *e, const struct bk_action *a)
 {
 	return e->action.date == a->date && e->action.step == a->step &&
 	    e->action.outcome == a->outcome && same(e->action.by, a->by) &&
-	    same(e->action.note, a->note);
+	    same(e->action.note, a->note) && holds(a->node, e->action.node, true);
 }

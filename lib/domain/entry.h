@@ -26,9 +26,8 @@ struct bk_entry_place {
 void	bk_entry_clear(struct bk_entry *);
 
 /*
- * Step and outcome as people write them: an id, or its Indonesian or English
- * name, in any case; outcome NULL or "" for none. 0; or said (with what is
- * known), -1.
+ * Step and outcome as people write them (spoken.h); outcome NULL or "" for
+ * none. 0; or said (with what is known, and what may have been meant), -1.
  */
 int	bk_entry_step(struct bk_entry *, const char *step,
 	    const char *outcome, const struct bk_entry_place *);
@@ -55,7 +54,10 @@ int	bk_entry_assign(struct bk_entry *, const char *assignment,
  */
 void	bk_entry_finish(struct bk_entry *, struct bk_arena *);
 
-/* Is this very action there, in date, step, outcome, by and note? */
+/*
+ * Is this very action there: the same in date, step, outcome, by and note, and
+ * in every further key that the entry has? It may have more.
+ */
 bool	bk_entry_is(const struct bk_entry *, const struct bk_action *);
 
 /*

@@ -21,6 +21,8 @@
 	X(not_staff, BK_NOTE, "nobody of that id in school.yaml", \
 	    "recorded all the same") \
 	X(late_date, BK_NOTE, "a day after today", "recorded all the same") \
+	X(early_date, BK_NOTE, "a day before the case was opened", \
+	    "recorded all the same") \
 	X(near_key, BK_FINDING, "key not known", NULL) \
 	X(lost_quotes, BK_FINDING, "identifier without quotes", NULL) \
 	X(other_kind, BK_NOTE, "kind of document that is not used here", \

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "near.h"
 #include "term.h"
 
 static const struct bk_bind staff_binds[] = {
@@ -103,6 +104,22 @@ class_of(const struct bk_school *s, const char *id)
 	for (size_t i = 0; id && i < s->classes.n; i++)
 		if (strcmp(s->classes.v[i].id, id) == 0)
 			return &s->classes.v[i];
+	return NULL;
+}
+
+const struct bk_staff *
+bk_school_staff_near(const struct bk_school *s, const char *id)
+{
+	struct bk_str typed = bk_str(id);
+
+	for (size_t i = 0; i < s->staff.n; i++)
+		if (bk_str_ieq(typed, bk_str(s->staff.v[i].id)) ||
+		    (s->staff.v[i].name &&
+		    bk_str_ieq(typed, bk_str(s->staff.v[i].name))))
+			return &s->staff.v[i];
+	for (size_t i = 0; i < s->staff.n; i++)
+		if (bk_near(typed, bk_str(s->staff.v[i].id)))
+			return &s->staff.v[i];
 	return NULL;
 }
 

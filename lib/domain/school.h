@@ -57,6 +57,10 @@ int	bk_school_read(const struct bk_reader *, struct bk_node *,
 const struct bk_staff *bk_school_staff(
     const struct bk_school *, const char *id);
 
+/* Whose id, or whose name, may have been meant; NULL. */
+const struct bk_staff *bk_school_staff_near(
+    const struct bk_school *, const char *id);
+
 /* First of the staff in that role, or NULL. */
 const struct bk_staff	*bk_school_role(const struct bk_school *, enum bk_role);
 

@@ -51,6 +51,8 @@
 	    "the row of totals differs from the rows above it", \
 	    "the rows count") \
 	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected") \
+	X(counts_differ, BK_FINDING, "counts that contradict each other", \
+	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \

@@ -13,11 +13,13 @@
 
 #include "duration.h"
 #include "mark.h"
+#include "meetings.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
 #include "totalshead.h"
+#include "totalsums.h"
 #include "vocabulary.h"
 
 enum { MEETINGS_MIN = 3, SESSIONS_MAX = 400 };
@@ -27,6 +29,8 @@ struct layout {
 	const struct bk_totals_head *h;
 	const struct bk_totals_group *g;
 	bool	 meeting[BK_TOTALS_COLUMNS];	/* of marks without a date */
+	struct bk_totals_sums sums;	/* columns that check the others */
+	bool	 once;		/* nothing but 1 and 0 of those present */
 	unsigned hints;			/* mark.h: of these marks */
 };
 
@@ -36,8 +40,14 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		struct bk_totals_head h;
 
-		if (!bk_totalshead_find(&x->table->sheet[i], &h))
-			continue;
+		if (!bk_totalshead_find(&x->table->sheet[i], &h)) {
+			struct bk_meetings m;
+
+			if (!bk_meetings_find(x, &x->table->sheet[i], &m))
+				continue;
+			bk_buf_printf(why, "%zu meetings by number", m.n);
+			return 70;
+		}
 		bk_buf_printf(why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
 		return 70;
@@ -152,6 +162,44 @@ withheld(const struct bk_row *row, const struct layout *l)
 	return BK_STR("");
 }
 
+/* --- those present alone ------------------------------------------------ */
+
+/* How many counts the row has. */
+static double
+filled(const struct bk_row *row, const struct layout *l)
+{
+	double n = 0;
+
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+		n += l->g->kind[c] >= 0 && bk_counts_number(row->cell[c]) >= 0;
+	return n;
+}
+
+/*
+ * Are there counts of those present alone, and nothing but 1 and 0? Then each
+ * column is a session, as of an exam: 0 of 1 is a session too.
+ */
+static bool
+counts_once(const struct bk_sheet *s, const struct layout *l)
+{
+	bool any = false;
+
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (bk_totalshead_has(l->g, k))
+			return false;
+	for (size_t i = l->h->first; i < s->n; i++)
+		for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+			double v = l->g->kind[c] < 0 || bk_totalshead_is_sum(s,
+			    i, l->h) ? -1 : bk_counts_number(bk_cell(
+			    &s->row[i], c));
+
+			if (v > 0 && v != 1)
+				return false;
+			any |= v >= 0;
+		}
+	return any;
+}
+
 /* --- a percentage that tells the sessions ------------------------------- */
 
 /* How far a percentage may be from the true one, by the digits it shows. */
@@ -234,6 +282,39 @@ struct reading {
 	double		 sum[BK_NCOUNTS];
 };
 
+/* Those present alone do not tell how many sessions there were. */
+static bool
+tells_sessions(const double given[BK_NCOUNTS])
+{
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (given[k] >= 0)
+			return true;
+	return given[BK_MARK_PRESENT] < 0;
+}
+
+/*
+ * What a row counts, or why not: its figures contradict each other, with both
+ * in *why, or do not suffice.
+ */
+static const struct bk_msg *
+resolve(const struct reading *r, const struct bk_row *row,
+    double given[BK_NCOUNTS], struct bk_totals *t, struct bk_buf *why)
+{
+	const struct bk_msg *bad;
+	bool counted = given[BK_MARK_PRESENT] >= 0;
+
+	if (!bk_totalsums_agree(r->sheet, row, r->l->h, &r->l->sums, given,
+	    why))
+		return &bk_msg_counts_differ;
+	if (!tells_sessions(given))
+		return &bk_msg_no_sessions;
+	bad = bk_counts_resolve(given, t->count, &t->participation);
+	if (!bad && counted && !bk_totalsums_percent(given[BK_COUNT_PERCENT],
+	    t->count, why))
+		return &bk_msg_counts_differ;
+	return bad;
+}
+
 static void
 read_row(struct reading *r, size_t i)
 {
@@ -245,7 +326,7 @@ read_row(struct reading *r, size_t i)
 		bk_str(r->facts.subject), .from = r->from, .to = r->to,
 		.line = row->line };
 	struct bk_str hidden = withheld(row, l);
-	struct bk_buf record = BK_BUF_INIT;
+	struct bk_buf record = BK_BUF_INIT, why = BK_BUF_INIT;
 	const struct bk_msg *bad = NULL;
 	double given[BK_NCOUNTS] = { [BK_MARK_UNKNOWN] = -1 };
 	uint64_t number;
@@ -265,6 +346,8 @@ read_row(struct reading *r, size_t i)
 	any = count_marks(row, l, given) || any;
 	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
 		given[BK_COUNT_SESSIONS] = r->sessions;
+	if (l->once)
+		given[BK_COUNT_SESSIONS] = filled(row, l);
 	/* a signature, a legend, the columns' numbers: nobody, or no count */
 	if (t.who.name.n + t.who.nis.n + t.who.nisn.n == 0 ||
 	    bk_counts_number(t.who.name) >= 0 || (!any &&
@@ -273,15 +356,17 @@ read_row(struct reading *r, size_t i)
 	bk_table_record(row, &record);
 	t.record = bk_buf_str(&record);
 	if (!hidden.n)
-		bad = bk_counts_resolve(given, t.count, &t.participation);
+		bad = resolve(r, row, given, &t, &why);
 	hidden = bk_str_clip(hidden, BK_READERS_CODE);
 	if (hidden.n)
 		bk_ingest_reject(r->in, row->line, &bk_msg_bad_count,
 		    t.record, "%.*s", (int)hidden.n, hidden.p);
 	else if (bad)
-		bk_ingest_reject(r->in, row->line, bad, t.record, NULL);
+		bk_ingest_reject(r->in, row->line, bad, t.record, why.n ?
+		    "%.*s" : NULL, (int)why.n, why.p);
 	else
 		bk_ingest_totals(r->in, &t);
+	bk_buf_free(&why);
 	bk_buf_free(&record);
 }
 
@@ -371,12 +456,20 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_totals_head h;
 
-	if (!bk_totalshead_find(s, &h))
-		return 0;
+	if (!bk_totalshead_find(s, &h)) {
+		struct bk_meetings m;
+
+		if (!bk_meetings_find(x, s, &m))
+			return 0;
+		bk_meetings_read(in, x, s, &m);
+		return 1;
+	}
 	for (size_t g = 0; g < h.n; g++) {
 		struct layout l = { .h = &h, .g = &h.group[g] };
 
+		bk_totalsums_find(s, &h, &h.group[g], &l.sums);
 		find_meetings(s, &l);
+		l.once = counts_once(s, &l);
 		read_group(in, x, s, &l, h.n > 1 ? l.g->label : BK_STR(""));
 	}
 	return 1;

@@ -43,6 +43,13 @@ heading(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
 	return bk_cell(&s->row[upper], c);
 }
 
+struct bk_str
+bk_totalshead_heading(const struct bk_sheet *s, const struct bk_totals_head *h,
+    size_t c)
+{
+	return heading(s, h->head, h->first - 1, c);
+}
+
 /* What stands over that heading: the month of a group. */
 static struct bk_str
 label_over(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)

@@ -29,6 +29,10 @@ struct bk_totals_head {
 /* The headings that tell most; false where there are none. */
 bool	bk_totalshead_find(const struct bk_sheet *, struct bk_totals_head *);
 
+/* The heading of a column, of several rows the lowest. */
+struct bk_str	bk_totalshead_heading(const struct bk_sheet *,
+		    const struct bk_totals_head *, size_t c);
+
 /* Is row `i` one of sums or averages? */
 bool	bk_totalshead_is_sum(const struct bk_sheet *, size_t i,
 	    const struct bk_totals_head *);

@@ -16,7 +16,7 @@
 	X(no_complaint, BK_ERROR, "no complaint of that id", \
 	    "nothing recorded") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
-	X(given_up, BK_ERROR, "the form is empty", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form was emptied or not saved", "nothing recorded") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
 	    "what was written stays in this file") \
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \

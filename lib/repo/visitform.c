@@ -53,8 +53,8 @@ static void
 prepare(struct bk_buf *b, const struct bk_entry *e)
 {
 	bk_buf_puts(b, "# Laporan Kunjungan Rumah / home visit report\n"
-	    "# Save and leave the editor to record it; an empty file gives "
-	    "up.\n");
+	    "# Save and leave the editor to record it; leaving without saving "
+	    "or an\n# empty file gives up.\n");
 	bk_yamlout_block(b, e->action.node, 0, "\n");
 	bk_buf_puts(b, "\n");
 	bk_buf_puts(b, headings);
@@ -164,6 +164,54 @@ again(void)
 	    line[0] == 'E');
 }
 
+/*
+ * Did whoever edited it save it? A form that was saved unchanged is what its
+ * writer meant; one that was not touched (`:q!`) is not. The time of the file
+ * is set back before, so that a save shows in any file system.
+ */
+static int
+set_back(struct stat *before, const char *path, struct bk_diag *dg)
+{
+	const struct timespec past[2] = { { 0, UTIME_OMIT }, { 1, 0 } };
+
+	if (utimensat(AT_FDCWD, path, past, 0) == 0 &&
+	    stat(path, before) == 0)
+		return 0;
+	bk_diag_errno(dg, &bk_msg_cannot_write, path, errno);
+	return -1;
+}
+
+/* 1, 0; or said, -1. */
+static int
+was_saved(const struct stat *b, const char *path, struct bk_diag *dg)
+{
+	struct stat now;
+
+	if (stat(path, &now) < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+		return -1;
+	}
+	return now.st_ino != b->st_ino || now.st_size != b->st_size ||
+	    now.st_mtim.tv_sec != b->st_mtim.tv_sec ||
+	    now.st_mtim.tv_nsec != b->st_mtim.tv_nsec;
+}
+
+/* One session of the editor: 0; 1: left without saving; or said, -1. */
+static int
+edit_once(const char *path, struct bk_buf *text, struct bk_diag *dg)
+{
+	struct stat before;
+	int saved;
+
+	if (set_back(&before, path, dg) < 0 || run_editor(path, dg) < 0)
+		return -1;
+	saved = was_saved(&before, path, dg);
+	if (saved <= 0)
+		return saved < 0 ? -1 : 1;
+	bk_buf_clear(text);
+	return bk_io_read(path, BK_YAML_MAX_BYTES, text, dg);
+}
+
 static int
 edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
     struct bk_diag *dg)
@@ -174,12 +222,9 @@ edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
 	for (;;) {
 		struct bk_diag soft = *dg;
 
-		bk_buf_clear(&text);
-		if (run_editor(path, dg) < 0 ||
-		    bk_io_read(path, BK_YAML_MAX_BYTES, &text, dg) < 0) {
-			r = -1;
+		r = edit_once(path, &text, dg);
+		if (r)
 			break;
-		}
 		r = validate(e, path, bk_buf_str(&text), a, &soft);
 		if (r >= 0)
 			break;

@@ -273,6 +273,14 @@ bk_grid_md(struct bk_buf *b, const struct bk_grid *g)
 	}
 }
 
+/* A number below 0, with a point or a comma: no formula. */
+static bool
+is_negative(const char *s)
+{
+	return *s == '-' && s[1] >= '0' && s[1] <= '9' &&
+	    s[1 + strspn(s + 1, "0123456789.,")] == '\0';
+}
+
 /*
  * A sheet is opened in a spreadsheet program: a name that begins as a formula
  * does gets an apostrophe, which makes it text there.
@@ -282,7 +290,7 @@ csv_cell(struct bk_buf *b, const char *s, char delimiter)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (*s && strchr("=+-@\t\r\n", *s))
+	if (*s && strchr("=+-@\t\r\n", *s) && !is_negative(s))
 		bk_buf_putc(&text, '\'');
 	bk_buf_puts(&text, s);
 	bk_csv_put(b, bk_buf_str(&text), delimiter);

@@ -322,6 +322,7 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 		result = bk_xlsxout_finish(p.x, out);
 	}
 done:
+	bk_figures_free(&p.f);
 	bk_arena_free(&p.arena);
 	return result;
 }

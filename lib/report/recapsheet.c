@@ -43,9 +43,9 @@ static const struct bk_phrase words[] = {
 	[W_DUE] = { { "Batas Waktu", "Due" } },
 	[W_LAST] = { { "Tindakan Terakhir", "Last action" } },
 	[W_SCHOOLS] = { { "sekolah", "schools" } },
-	[W_VEIL] = { { "Jumlah yang kecil (<) dan yang dapat mengungkapkannya "
-	    "(*) tidak ditampilkan.", "Small counts (<), and those that "
-	    "would reveal them (*), are not shown." } },
+	[W_VEIL] = { { "Tanda *: jumlah yang kecil, atau yang dapat "
+	    "mengungkapkannya, tidak ditampilkan.", "A *: a small count, or "
+	    "one that would reveal it, is not shown." } },
 	[W_PAGE] = { { "&C&8Halaman &P dari &N", "&C&8Page &P of &N" } },
 };
 

@@ -3,17 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lines.h"
 #include "phrase.h"
 #include "term.h"
 #include "xlsxout.h"
 
 /* --- one line a figure -------------------------------------------------- */
-
-static const char *
-number(struct bk_arena *a, int64_t n)
-{
-	return bk_arena_printf(a, "%lld", (long long)n);
-}
 
 static const char *
 percent(struct bk_arena *a, const struct bk_figures *f,
@@ -28,69 +23,40 @@ percent(struct bk_arena *a, const struct bk_figures *f,
 	return s;
 }
 
-enum { TERM, BY, KEY, MEASURE, VALUE, LOW, HIGH, OF_N, OF };
+enum { FIRST_NUMBER = 4 };	/* the columns from `value` on */
 
-static const char **
-line(struct bk_grid *g, const struct bk_figures *f,
-    const struct bk_figure_row *row, const char *measure)
+static const char *
+with_comma(struct bk_arena *a, const char *s)
 {
-	char term[BK_TERM_SIZE];
-	const char **c = bk_grid_row(g);
+	char *t = bk_arena_strdup(a, s), *point = strchr(t, '.');
 
-	c[TERM] = bk_arena_strdup(g->arena, bk_term_format(row->term, term));
-	c[BY] = row->total ? "total" : f->axes.text;
-	c[KEY] = row->text;
-	c[MEASURE] = measure;
-	return c;
-}
-
-/* What is known of a count: it, or between what it lies. */
-static void
-put_value(struct bk_grid *g, const struct bk_figures *f,
-    const struct bk_figure_row *row, enum bk_measure m)
-{
-	const char **c = line(g, f, row, bk_figures_measures[m].id);
-
-	if (row->veil[m] == BK_SHOWN) {
-		c[VALUE] = number(g->arena, row->count[m]);
-	} else {
-		c[LOW] = row->veil[m] == BK_SMALL ? "1" : "0";
-		c[HIGH] = row->veil[m] == BK_SMALL ?
-		    number(g->arena, f->min_cell - 1) : NULL;
-	}
-}
-
-static void
-lines_of(struct bk_grid *g, const struct bk_figures *f,
-    const struct bk_figure_row *row)
-{
-	int64_t of = row->count[BK_M_STUDENTS];
-
-	for (int m = 0; m < BK_NMEASURES; m++)
-		put_value(g, f, row, (enum bk_measure)m);
-	for (int i = 0; i < BK_NSHARES; i++) {
-		enum bk_measure m = bk_figures_shares[i];
-		const char **c = line(g, f, row, bk_arena_printf(g->arena,
-		    "%s.percent", bk_figures_measures[m].id));
-
-		c[VALUE] = percent(g->arena, f, row, m, '.');
-		if (row->veil[m] == BK_SHOWN)
-			c[OF_N] = number(g->arena, row->count[m]);
-		c[OF] = number(g->arena, of);
-	}
+	if (point)
+		*point = ',';
+	return t;
 }
 
 /* The lines of the figures as a table of texts. */
 static void
-put_lines(struct bk_grid *g, const struct bk_figures *f)
+put_lines(struct bk_grid *g, const struct bk_figures *f, char point)
 {
 	static const char *const titles[] = { "term", "by", "key", "measure",
 		"value", "low", "high", "n", "of" };
+	struct bk_lines lines;
 
 	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		bk_grid_column(g, NULL, titles[i], i >= VALUE);
-	for (size_t i = 0; i < f->n; i++)
-		lines_of(g, f, &f->row[i]);
+		bk_grid_column(g, NULL, titles[i], i >= FIRST_NUMBER);
+	bk_lines_make(&lines, f, g->arena);
+	for (size_t i = 0; i < lines.n; i++) {
+		const struct bk_line *l = &lines.v[i];
+		const char *const v[] = { l->term, l->by, l->key, l->measure,
+			l->value, l->low, l->high, l->n, l->of };
+		const char **c = bk_grid_row(g);
+
+		for (size_t k = 0; k < g->ncolumns; k++)
+			c[k] = k >= FIRST_NUMBER && point != '.' ?
+			    with_comma(g->arena, v[k]) : v[k];
+	}
+	bk_lines_free(&lines);
 }
 
 void
@@ -100,7 +66,9 @@ bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
 	struct bk_grid g;
 
 	bk_grid_init(&g, &a);
-	put_lines(&g, f);
+	put_lines(&g, f, delimiter == ';' ? ',' : '.');
+	if (delimiter == ';')
+		bk_buf_puts(b, "\xef\xbb\xbf");
 	bk_grid_csv(b, &g, delimiter);
 	bk_arena_free(&a);
 }
@@ -125,7 +93,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	if (!x)
 		return -1;
 	bk_grid_init(&g, a);
-	put_lines(&g, f);
+	put_lines(&g, f, '.');
 	sheet = bk_xlsxout_sheet(x, "Stats");
 	for (size_t c = 0; c < g.ncolumns; c++)
 		bk_xlsxout_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,
@@ -170,6 +138,7 @@ static const struct bk_phrase measure_heads[BK_NMEASURES] = {
 	[BK_M_REFERRED] = { { "Dialihtangankan", "Referred" } },
 	[BK_M_OPEN] = { { "Dalam Penanganan", "Open" } },
 	[BK_M_CARRIED_OVER] = { { "Dilanjutkan", "Carried over" } },
+	[BK_M_LEFT] = { { "Keluar/Lulus", "Left" } },
 };
 
 static const struct bk_phrase share_head = { { "Persentase", "Percentage" } };
@@ -190,7 +159,8 @@ static const struct column handling[] = {
 static const struct column standing[] = {
 	{ BK_M_RESOLVED, false }, { BK_M_REFERRED, false },
 	{ BK_M_OPEN, false }, { BK_M_CARRIED_OVER, false },
-	{ BK_M_MISTAKEN, false }, { BK_M_OFF_ROLL, false },
+	{ BK_M_LEFT, false }, { BK_M_MISTAKEN, false },
+	{ BK_M_OFF_ROLL, false },
 };
 
 struct view {

@@ -11,8 +11,8 @@
 
 /*
  * One line a figure [DOCUMENTS]: term,by,key,measure,value,low,high,n,of.
- * Percentages have a decimal point; a share of nothing is blank. RFC 4180
- * with LF; '\t' for TSV.
+ * RFC 4180 with LF and decimal points; '\t' for TSV; ';' for a spreadsheet
+ * in Indonesian: with a byte order mark and decimal commas.
  */
 void	bk_tidy_csv(struct bk_buf *, const struct bk_figures *, char delimiter);
 

@@ -8,7 +8,9 @@ static const char *const due_ids[BK_NDUES] = { "answer" };
 
 enum {
 	COUNSELLOR, WORK, CASE, NIS, CLASS, NAME, GUARDIAN, PHONE, DUE,
-	OVERDUE, TRIES, LIMIT, SUGGESTION, NEXT, REASON, NCOLUMNS
+	OVERDUE, TRIES, LIMIT, SUGGESTION, NEXT, REASON,
+	NFACTS,			/* what YAML has; then to be filled in */
+	DAY = NFACTS, STEP, OUTCOME, BY, NOTE, NCOLUMNS
 };
 
 static const char *const keys[NCOLUMNS] = {
@@ -17,6 +19,8 @@ static const char *const keys[NCOLUMNS] = {
 	[GUARDIAN] = "guardian", [PHONE] = "phone", [DUE] = "due",
 	[OVERDUE] = "overdue", [TRIES] = "tries", [LIMIT] = "limit",
 	[SUGGESTION] = "suggestion", [NEXT] = "next", [REASON] = "reason",
+	[DAY] = "date", [STEP] = "step", [OUTCOME] = "outcome", [BY] = "by",
+	[NOTE] = "note",
 };
 
 static void
@@ -44,6 +48,9 @@ put_item(struct bk_grid *g, const struct bk_worklist *w,
 	c[SUGGESTION] = it->suggestion ? "true" : "false";
 	c[NEXT] = it->next;
 	c[REASON] = it->reason;
+	c[DAY] = bk_arena_strdup(w->arena, bk_date_format(w->today, day));
+	c[STEP] = it->step < 0 ? NULL : bk_word_steps[it->step].id;
+	c[BY] = it->counsellor;
 }
 
 /* What is due and no case has no student; its number stands for the case's. */
@@ -106,7 +113,7 @@ bk_worklist_yaml(struct bk_buf *b, const struct bk_worklist *w)
 		struct bk_node *item = bk_node_add(list, bk_node_new(w->arena,
 		    BK_NODE_MAP, BK_STYLE_BLOCK));
 
-		for (int i = 0; i < NCOLUMNS; i++)
+		for (int i = 0; i < NFACTS; i++)
 			if (r->cell[i] && *r->cell[i])
 				bk_node_put(w->arena, item, keys[i],
 				    is_plain(i) ?

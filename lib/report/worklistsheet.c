@@ -136,6 +136,6 @@ bk_worklist_xlsx(struct bk_buf *b, const struct bk_worklist *w,
 	put_head(&p);
 	put_rows(&p, part);
 	offer_steps(&p);
-	bk_xlsxout_print(p.x, p.s, BK_XLSX_A4, false, "&P / &N");
+	bk_xlsxout_print(p.x, p.s, BK_XLSX_A4, false, "&C&P / &N");
 	return bk_xlsxout_finish(p.x, b);
 }

@@ -13,7 +13,7 @@ bk_census_init(struct bk_census *c, const struct bk_school *school,
     bk_date today)
 {
 	*c = (struct bk_census){ .school = school, .policy = policy,
-		.calendar = calendar, .today = today,
+		.calendar = calendar, .today = today, .as_of = BK_DATE_NONE,
 		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT };
 }
 
@@ -29,6 +29,7 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->attendance);
 		bk_map_free(&t->recaps);
 		bk_map_free(&t->complaints);
+		bk_map_free(&t->routines);
 	}
 	bk_map_free(&c->terms);
 	bk_arena_free(&c->arena);
@@ -45,8 +46,18 @@ term_of(struct bk_census *c, bk_term term)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct bk_census_term){ term, BK_MAP_INIT, BK_MAP_INIT,
-		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT };
+		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT,
+		BK_MAP_INIT };
 	return t;
+}
+
+bool
+bk_census_keeps(const struct bk_census *c, bk_term term)
+{
+	for (size_t i = 0; i < c->nkeep; i++)
+		if (c->keep[i] == term)
+			return true;
+	return c->nkeep == 0 && bk_term_first(term) <= c->today;
 }
 
 void
@@ -87,6 +98,13 @@ bk_census_case(struct bk_census *c, const struct bk_case *cas)
 }
 
 void
+bk_census_routine(struct bk_census *c, bk_term term, const struct bk_case *r)
+{
+	*bk_map_at(&term_of(c, term)->routines,
+	    bk_str(r->student.nis ? r->student.nis : "")) = (void *)r;
+}
+
+void
 bk_census_complaint(struct bk_census *c, const struct bk_complaint *x)
 {
 	bk_term term = bk_term_of(bk_complaint_day(x->received));
@@ -100,6 +118,23 @@ struct recaps {
 	struct bk_attendance	 a;
 };
 
+/* What of a recap was known at the end of the day. */
+static void
+cut_recap(struct bk_attendance *a, bk_date day, struct bk_arena *arena)
+{
+	if (a->to != BK_DATE_NONE && a->to > day) {
+		a->subjects.n = 0;
+		a->totals = (struct bk_counts){ 0 };
+	}
+	if (!a->days.marks || a->days.from == BK_DATE_NONE)
+		return;
+	if (a->days.from > day)
+		a->days.marks = "";
+	else
+		a->days.marks = bk_arena_strndup(arena, a->days.marks,
+		    strnlen(a->days.marks, (size_t)(day - a->days.from + 1)));
+}
+
 void
 bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 {
@@ -109,6 +144,8 @@ bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 
 	*r = (struct recaps){ *at, *a };
 	bk_bind_own(bk_attendance_binds, &r->a, &c->arena);
+	if (c->as_of != BK_DATE_NONE)
+		cut_recap(&r->a, c->as_of, &c->arena);
 	*at = r;
 }
 

@@ -31,6 +31,9 @@ struct bk_census {
 	const struct bk_policy	 *policy;
 	const struct bk_calendar *calendar;
 	bk_date			  today;
+	bk_date			  as_of; /* BK_DATE_NONE: as things stand */
+	const bk_term		 *keep;	 /* count these alone; 0: all that */
+	size_t			  nkeep; /*  have begun */
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
 	struct bk_recaps_told	  told;	  /* of all recaps */
@@ -54,9 +57,16 @@ void	bk_census_student(struct bk_census *, bk_term,
 /* A case, of its own term; the same one again replaces it: then true. */
 bool	bk_census_case(struct bk_census *, const struct bk_case *);
 
+/* Routine visits of a student: `nis` and `actions` are looked at. */
+void	bk_census_routine(struct bk_census *, bk_term,
+	    const struct bk_case *);
+
 void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 
-/* A recap, of its own term. */
+/*
+ * A recap, of its own term. With as_of, marks count up to that day, and one
+ * that ends later is left out of activity [STATS 12].
+ */
 void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
 
 /*
@@ -74,8 +84,12 @@ struct bk_census_term {
 	struct bk_map	 attendance;	/* -> struct bk_attendance, one; set by
 					   bk_census_settle */
 	struct bk_map	 complaints;	/* by id */
+	struct bk_map	 routines;	/* -> const struct bk_case */
 	struct bk_map	 recaps;	/* private */
 };
+
+/* Is the term one to count? Others only lend marks of neighbouring days. */
+bool	bk_census_keeps(const struct bk_census *, bk_term);
 
 /* The student of that key, also of the key that was used before a NIS came. */
 const struct bk_student *bk_census_student_of(const struct bk_census_term *,

@@ -1,6 +1,9 @@
 #include "count.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#include "term.h"
 
 void
 bk_count_add(struct bk_count *k, const char *path, int64_t value)
@@ -40,8 +43,28 @@ bk_count_group(const struct bk_count *k, const char *class, const char *grade,
 	return bk_stats_group(k->st, &g);
 }
 
+const struct bk_group *
+bk_count_whole(const struct bk_count *k)
+{
+	struct bk_group g = { .term = k->t->term };
+
+	if (k->st->by & 1u << BK_BY_SCHOOL)
+		g.by[BK_BY_SCHOOL] = k->c->school->npsn;
+	return bk_stats_group(k->st, &g);
+}
+
+/* Who left as graduated counts to the end of that term [STATS 2]. */
+static bool
+graduated(const struct bk_count *k, const struct bk_student *s)
+{
+	return s->enrolled.why && strcmp(s->enrolled.why, "graduated") == 0 &&
+	    s->enrolled.to != BK_DATE_NONE && s->enrolled.to <= k->day &&
+	    bk_term_of(s->enrolled.to) == k->t->term &&
+	    (s->enrolled.from == BK_DATE_NONE || s->enrolled.from <= k->day);
+}
+
 bool
 bk_count_enrolled(const struct bk_count *k, const struct bk_student *s)
 {
-	return s && bk_student_enrolled(s, k->day);
+	return s && (bk_student_enrolled(s, k->day) || graduated(k, s));
 }

@@ -27,6 +27,9 @@ void	bk_count_one(struct bk_count *, const char *field, const char *key);
 const struct bk_group *bk_count_group(const struct bk_count *,
 	    const char *class, const char *grade, const struct bk_student *);
 
+/* The group of the term's total: what belongs to no class. */
+const struct bk_group *bk_count_whole(const struct bk_count *);
+
 /* Is the student on the head count? */
 bool	bk_count_enrolled(const struct bk_count *, const struct bk_student *);
 

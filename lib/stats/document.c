@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "msg_domain.h"
 #include "school.h"
+#include "sumorder.h"
 #include "sums.h"
 #include "term.h"
 #include "yamlout.h"
@@ -34,9 +35,9 @@ static int
 read_value(const char *s, int64_t *out)
 {
 	int64_t v = 0;
-	int places = -1;
+	int places = -1, sign = *s == '-' ? -1 : 1;
 
-	for (; *s; s++) {
+	for (s += *s == '-'; *s; s++) {
 		if (*s == '.' && places < 0) {
 			places = 0;
 			continue;
@@ -54,7 +55,7 @@ read_value(const char *s, int64_t *out)
 	for (int i = places < 0 ? 0 : places; i < 3; i++)
 		if ((v *= 10) > BK_SUM_MAX)
 			return -1;
-	*out = v;
+	*out = sign * v;
 	return v > BK_SUM_MAX ? -1 : 0;
 }
 
@@ -71,7 +72,9 @@ levels_of(const char *field)
 		{ "causes", 1 }, { "rules", 1 }, { "opened", 1 },
 		{ "tries", 1 }, { "reached", 1 }, { "days", 2 },
 		{ "visits", 1 }, { "complaints", 1 }, { "hours", 1 },
-		{ "sessions", 2 }, { "pairs", 2 }, { "effect", 2 },
+		{ "sessions", 2 }, { "pairs", 2 }, { "effect", -1 },
+		{ "untouched", 0 }, { "censored", 2 }, { "coverage", 0 },
+		{ "confirmed", 2 }, { "weeks", 2 },
 	};
 
 	for (size_t i = 0; i < BK_NELEM(known); i++)
@@ -277,99 +280,10 @@ bk_stats_form(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 /* --- writing ------------------------------------------------------------ */
 
-/* The order of the keys below a path; others follow, by number, by bytes. */
-static const struct {
-	const char	*under;		/* the last key of the path above */
-	const char	*key[20];
-} orders[] = {
-	{ "", { "students", "with_problem", "mistaken", "off_roll", "rungs",
-	    "status", "causes", "rules", "opened", "tries", "reached", "days",
-	    "visits", "complaints", "hours", "sessions", "pairs",
-	    "effect" } },
-	{ "status", { "open", "resolved", "referred", "carried_over" } },
-	{ "visits", { "met", "approved", "in_time", "timed", "minutes",
-	    "in_length" } },
-	{ "complaints", { "due", "in_time" } },
-	{ "pairs", { "both", "first", "second", "neither" } },
-	{ "effect", { "of", "n", "before", "after", "others_before",
-	    "others_after", "net2" } },
-	{ "sessions", { "sessions", "present", "late", "sick", "excused",
-	    "unexcused" } },
-};
-
-static const struct {
-	const char		*under;
-	const struct bk_word	*words;
-} vocabularies[] = {
-    {"rungs", bk_word_rungs},
-    {"tries", bk_word_rungs},
-    {"reached", bk_word_rungs},
-    {"days", bk_word_rungs},
-    {"effect", bk_word_rungs},
-    {"rules", bk_word_rules},
-    {"hours", bk_word_roles},
-};
-
-static int
-rank_of(struct bk_str top, bool deep, struct bk_str key)
-{
-	for (size_t i = 0; i < BK_NELEM(orders); i++) {
-		if (!bk_str_eq(top, bk_str(orders[i].under)))
-			continue;
-		/* Of these two the second level is a subject, a term, ... */
-		for (int k = 0; orders[i].key[k]; k++)
-			if (bk_str_eq(key, bk_str(orders[i].key[k])))
-				return k;
-	}
-	for (size_t i = 0; !deep && i < BK_NELEM(vocabularies); i++)
-		if (bk_str_eq(top, bk_str(vocabularies[i].under))) {
-			int k = bk_word_find(vocabularies[i].words, key);
-
-			return k < 0 ? 1000 : k;
-		}
-	return 1000;
-}
-
 static struct bk_str
 first_key(const char *path)
 {
 	return (struct bk_str){ path, strcspn(path, BK_SUM_SEP) };
-}
-
-static int
-key_cmp(struct bk_str top, bool deep, struct bk_str a, struct bk_str b)
-{
-	uint64_t u, v;
-	int x, y;
-
-	if (bk_str_eq(a, b))
-		return 0;
-	x = rank_of(top, deep, a);
-	y = rank_of(top, deep, b);
-	if (x != y)
-		return x - y;
-	if (bk_str_uint(a, UINT32_MAX, &u) == 0 &&
-	    bk_str_uint(b, UINT32_MAX, &v) == 0 && u != v)
-		return u < v ? -1 : 1;
-	return bk_str_cmp(a, b);
-}
-
-static int
-path_cmp(const char *a, const char *b)
-{
-	struct bk_str top = first_key(a), x = top, y = first_key(b);
-	int c = key_cmp(BK_STR(""), false, x, y);
-
-	for (bool deep = false; c == 0; deep = true) {
-		a += x.n;
-		b += y.n;
-		if (!*a || !*b)
-			return *a ? 1 : *b ? -1 : 0;
-		x = first_key(++a);
-		y = first_key(++b);
-		c = key_cmp(top, deep, x, y);
-	}
-	return c;
 }
 
 static int
@@ -403,7 +317,7 @@ sum_cmp(const void *a, const void *b)
 	const struct bk_sum *y = *(struct bk_sum *const *)b;
 	int c = x->group == y->group ? 0 : group_cmp(x->group, y->group);
 
-	return c ? c : path_cmp(x->path, y->path);
+	return c ? c : bk_sumorder_cmp(x->path, y->path);
 }
 
 static void
@@ -411,9 +325,14 @@ put_value(struct bk_arena *a, struct bk_node *map, struct bk_str key,
     int64_t value)
 {
 	struct bk_buf b = BK_BUF_INIT;
-	int64_t rest = value % BK_SUM_ONE;
+	int64_t rest;
 	struct bk_node *n;
 
+	if (value < 0) {
+		bk_buf_putc(&b, '-');
+		value = -value;
+	}
+	rest = value % BK_SUM_ONE;
 	bk_buf_putu(&b, (uint64_t)(value / BK_SUM_ONE));
 	if (rest) {
 		bk_buf_printf(&b, ".%03d", (int)rest);
@@ -489,8 +408,11 @@ put_groups(struct bk_arena *a, struct bk_node *doc, const struct bk_stats *st)
 	struct bk_sum **v = bk_xcalloc(n + 1, sizeof(*v));
 	struct bk_node *group = NULL;
 
-	for (size_t i = 0; i < n; i++)
-		v[i] = st->sums.e[i].value;
+	n = 0;
+	for (size_t i = 0; i < st->sums.n; i++) {
+		v[n] = st->sums.e[i].value;
+		n += v[n]->value != 0;	/* changes may cancel out */
+	}
 	qsort(v, n, sizeof(*v), sum_cmp);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || v[i]->group != v[i - 1]->group)

@@ -17,10 +17,11 @@ const struct bk_measure_name bk_figures_measures[] = {
 	[BK_M_PHONE] = RUNG("phone"),
 	[BK_M_SUMMONS] = RUNG("summons"),
 	[BK_M_VISIT] = RUNG("visit"),
+	[BK_M_OPEN] = STATUS("open"),
 	[BK_M_RESOLVED] = STATUS("resolved"),
 	[BK_M_REFERRED] = STATUS("referred"),
-	[BK_M_OPEN] = STATUS("open"),
 	[BK_M_CARRIED_OVER] = STATUS("carried_over"),
+	[BK_M_LEFT] = STATUS("left"),
 };
 
 const enum bk_measure bk_figures_shares[] = {
@@ -167,8 +168,11 @@ row_at(struct rows *rows, const struct bk_figure_row *key)
 	}
 	at = bk_map_at(&rows->index, bk_buf_str(&b));
 	bk_buf_free(&b);
-	if (!*at)
-		*at = bk_arena_dup(rows->arena, key, 1, sizeof(*key));
+	if (!*at) {
+		*at = row = bk_arena_dup(rows->arena, key, 1, sizeof(*key));
+		row->sums = bk_arena_alloc(rows->arena, sizeof(*row->sums));
+		*row->sums = (struct bk_map)BK_MAP_INIT;
+	}
 	row = *at;
 	if (!row->total && bk_school_grade_cmp(key->grade, row->grade) < 0)
 		row->grade = key->grade;
@@ -185,6 +189,16 @@ measure_at(const char *path)
 }
 
 static void
+add_sum(struct bk_figure_row *row, const struct bk_sum *s)
+{
+	int m = measure_at(s->path);
+
+	*bk_map_number_at(row->sums, bk_str(s->path)) += s->value;
+	if (m >= 0)
+		row->count[m] += s->value / BK_SUM_ONE;
+}
+
+static void
 gather(struct rows *rows, const struct bk_stats *st,
     const struct bk_axes *axes)
 {
@@ -193,22 +207,21 @@ gather(struct rows *rows, const struct bk_stats *st,
 
 	for (size_t i = 0; i < st->sums.n; i++) {
 		const struct bk_sum *s = st->sums.e[i].value;
-		int m = measure_at(s->path);
 
-		if (m < 0 || !has_row(s->group))
-			continue;
 		if (s->group != group) {
 			struct bk_figure_row r = row_of(s->group, axes,
 			    rows->arena);
 
 			group = s->group;
-			row = row_at(rows, &r);
+			row = has_row(group) ? row_at(rows, &r) : NULL;
 			total = row_at(rows, &(struct bk_figure_row){
 			    .term = group->term, .text = "total",
 			    .grade = "", .total = true });
 		}
-		row->count[m] += s->value / BK_SUM_ONE;
-		total->count[m] += s->value / BK_SUM_ONE;
+		if (row)
+			add_sum(row, s);
+		if (row || measure_at(s->path) < 0)
+			add_sum(total, s);
 	}
 }
 
@@ -237,6 +250,27 @@ bk_figures_make(struct bk_figures *f, const struct bk_stats *st,
 	bk_map_free(&rows.index);
 }
 
+void
+bk_figures_free(struct bk_figures *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		bk_map_free(f->row[i].sums);
+	f->n = 0;
+}
+
+bool
+bk_figures_hidden(const struct bk_figure_row *row, const char *path)
+{
+	return row->hidden && bk_map_find(row->hidden, bk_str(path)) !=
+	    SIZE_MAX;
+}
+
+int64_t
+bk_figures_sum(const struct bk_figure_row *row, const char *path)
+{
+	return row->sums ? bk_map_number(row->sums, bk_str(path), 0) : 0;
+}
+
 const struct bk_figure_row *
 bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 {
@@ -250,12 +284,8 @@ bk_figures_find(const struct bk_figures *f, bk_term term, const char *text)
 
 /* --- shares ------------------------------------------------------------- */
 
-/*
- * x of n in hundredths of a percent, halves up, from the integers; where
- * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [7.4, 7.5].
- */
-static int
-percent(int64_t x, int64_t n)
+int
+bk_figures_percent(int64_t x, int64_t n)
 {
 	int64_t p;
 
@@ -273,9 +303,8 @@ const char *
 bk_figures_text(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m, struct bk_arena *a)
 {
-	if (row->veil[m] == BK_SMALL)
-		return bk_arena_printf(a, "<%d", f->min_cell);
-	if (row->veil[m] == BK_HIDDEN)
+	(void)f;
+	if (row->veil[m] != BK_SHOWN)
 		return "*";
 	return bk_arena_printf(a, "%lld", (long long)row->count[m]);
 }
@@ -285,9 +314,9 @@ bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m)
 {
 	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
-	    row->count[BK_M_STUDENTS] < 10))
+	    row->veil[BK_M_STUDENTS] != BK_SHOWN))
 		return -1;
-	return percent(row->count[m], row->count[BK_M_STUDENTS]);
+	return bk_figures_percent(row->count[m], row->count[BK_M_STUDENTS]);
 }
 
 void

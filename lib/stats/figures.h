@@ -5,13 +5,14 @@
 #ifndef BK_FIGURES_H
 #define BK_FIGURES_H
 
+#include "map.h"
 #include "sums.h"
 #include "term.h"
 
 enum bk_measure {
 	BK_M_STUDENTS, BK_M_PROBLEM, BK_M_MISTAKEN, BK_M_OFF_ROLL,
 	BK_M_PHONE, BK_M_SUMMONS, BK_M_VISIT,
-	BK_M_RESOLVED, BK_M_REFERRED, BK_M_OPEN, BK_M_CARRIED_OVER,
+	BK_M_OPEN, BK_M_RESOLVED, BK_M_REFERRED, BK_M_CARRIED_OVER, BK_M_LEFT,
 	BK_NMEASURES
 };
 
@@ -54,6 +55,8 @@ struct bk_figure_row {
 	const char	*text;		/* joined by commas, or "total" */
 	const char	*grade;		/* of its groups: the first */
 	bool		 total;
+	struct bk_map	*sums;		/* path -> number */
+	struct bk_map	*hidden;	/* its paths, by veil.h; NULL */
 	int64_t		 count[BK_NMEASURES];
 	enum bk_veil	 veil[BK_NMEASURES];
 };
@@ -71,22 +74,33 @@ struct bk_figures {
 /*
  * Make the rows of a document, in the arena; they point into the document.
  * Every term named in the document has a total row, of zeros where nothing
- * was counted.
+ * was counted. bk_figures_free frees what is not in the arena.
  */
 void	bk_figures_make(struct bk_figures *, const struct bk_stats *,
 	    const struct bk_axes *, struct bk_arena *);
+void	bk_figures_free(struct bk_figures *);
 
 /* The row of that term and text ("total": its total), or NULL. */
 const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
 		    bk_term, const char *text);
 
+/* A sum of the row, in thousandths, by its path; 0 where there is none. */
+int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);
+
+/* Is the count of that path hidden? */
+bool	bk_figures_hidden(const struct bk_figure_row *, const char *path);
+
+/*
+ * x of n in hundredths of a percent, halves up, from the integers; where
+ * 0 < x < n at least 1 and at most 9999. -1: a share of nothing [STATS 14].
+ */
+int	bk_figures_percent(int64_t x, int64_t n);
+
 /* The order of keys: grades as in school, classes by their grade. */
 int	bk_figures_key_cmp(const struct bk_figure_row *,
 	    const struct bk_figure_row *);
 
-/*
- * A count as it is printed: "37", "<5", "*"; in the arena.
- */
+/* A count as it is printed: "37", or "*" where it is hidden; in the arena. */
 const char	*bk_figures_text(const struct bk_figures *,
 		    const struct bk_figure_row *, enum bk_measure,
 		    struct bk_arena *);

@@ -1,5 +1,6 @@
 /*
- * Sessions by subject, of one term that is being counted.
+ * What the recaps of a term add to its sums: sessions by subject, how many
+ * students have a recap, and the weeks' unexcused absence [STATS 17, 18].
  */
 #ifndef BK_LESSONS_H
 #define BK_LESSONS_H

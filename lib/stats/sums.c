@@ -85,6 +85,16 @@ sum_key(struct bk_buf *b, const struct bk_group *g, const char *path)
 	bk_buf_puts(b, path);
 }
 
+/* May the figure be below 0? Only sums of changes may [STATS 11]. */
+static bool
+may_be_negative(const char *path)
+{
+	const char *last = strrchr(path, *BK_SUM_SEP);
+
+	return strncmp(path, "effect" BK_SUM_SEP, 7) == 0 && last &&
+	    strcmp(last + 1, "sum") == 0;
+}
+
 int
 bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
     int64_t value)
@@ -104,7 +114,10 @@ bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
 			bk_arena_strdup(&st->arena, path), 0 };
 	}
 	sum = *at;
-	if (value < 0 || value > BK_SUM_MAX - sum->value)
+	if (value < 0 && !may_be_negative(path))
+		return -1;
+	if (value > 0 ? sum->value > BK_SUM_MAX - value :
+	    sum->value < -BK_SUM_MAX - value)
 		return -1;
 	sum->value += value;
 	return 0;

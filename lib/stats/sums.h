@@ -40,7 +40,7 @@ struct bk_group {
 struct bk_sum {
 	const struct bk_group	*group;
 	const char		*path;	/* "rungs\tphone" */
-	int64_t			 value;	/* thousandths, 0 .. BK_SUM_MAX */
+	int64_t			 value;	/* thousandths, to +-BK_SUM_MAX */
 };
 
 struct bk_stats {
@@ -68,7 +68,10 @@ void	bk_stats_free(struct bk_stats *);
 const struct bk_group	*bk_stats_group(struct bk_stats *,
 			    const struct bk_group *key);
 
-/* Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX. */
+/*
+ * Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX, or below 0 where
+ * it is no sum of changes [STATS 11].
+ */
 int	bk_stats_add(struct bk_stats *, const struct bk_group *,
 	    const char *path, int64_t value);
 

@@ -6,7 +6,7 @@
 #include "mem.h"
 
 enum {
-	NRUNG_COLUMNS = 3, NSTATUS_COLUMNS = 4,
+	NRUNG_COLUMNS = 3, NSTATUS_COLUMNS = 5,
 	SOURCE, SINK, MISTAKEN_A, MISTAKEN_B, OFF_A, OFF_B,
 	RUNG_NODE, STATUS_NODE = RUNG_NODE + NRUNG_COLUMNS,
 	ROW_NODE = STATUS_NODE + NSTATUS_COLUMNS	/* two a row */
@@ -91,7 +91,7 @@ add_row(struct net *net, struct bk_figure_row *row, int i)
 	for (int j = 0; j < NSTATUS_COLUMNS; j++)
 		add(net, row->total ? STATUS_NODE + j : out,
 		    row->total ? SINK : STATUS_NODE + j, row,
-		    (enum bk_measure)(BK_M_RESOLVED + j));
+		    (enum bk_measure)(BK_M_OPEN + j));
 	add(net, row->total ? SINK : in, row->total ? SOURCE : out, row,
 	    BK_M_PROBLEM);
 	add(net, row->total ? MISTAKEN_B : MISTAKEN_A,

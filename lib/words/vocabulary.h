@@ -65,10 +65,11 @@ struct bk_vocabulary {
 	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
-	DO(totals) DO(missed) DO(total_groups) DO(total_labels)		\
+	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
+	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
-	DO(day_heads) DO(meetings) DO(closings) DO(examples)		\
+	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)		\
 	DO(example_names)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\

@@ -34,6 +34,16 @@ const struct bk_vocabulary bk_vocabulary_totals = {
 	},
 };
 
+/* Over those present once more, or their share. */
+const struct bk_vocabulary bk_vocabulary_attendances = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kehadiran", "attendance", "presensi") },
+		{ .words = NULL },
+	},
+};
+
 /* And in one over percentages: of those absent. */
 const struct bk_vocabulary bk_vocabulary_missed = {
 	.fold = bk_fold_heading,
@@ -199,6 +209,19 @@ const struct bk_vocabulary bk_vocabulary_meetings = {
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("pertemuan", "tatap muka", "meeting",
 		    "meetings", "sesi", "session", "sessions") },
+		{ .words = NULL },
+	},
+};
+
+/* Before the number of one meeting or week. */
+const struct bk_vocabulary bk_vocabulary_series = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("p", "pertemuan", "pertemuan ke", "tm",
+		    "tatap muka", "tatap muka ke", "meeting", "session",
+		    "sesi", "sesi ke", "minggu", "minggu ke", "week", "w",
+		    "m", "pekan", "ke", "pert", "mg", "kuliah") },
 		{ .words = NULL },
 	},
 };

@@ -20,7 +20,7 @@ says "cannot be recorded: date '99' (wanted: 2020-12-31); nothing recorded" \
     bk-record 10234 note --by bk1 --date 99
 says 'not possible now: the case is open: only a closed one is reopened' \
     bk-record 10234 reopen --by bk1
-says 'nobody of that id in school.yaml: bk9; recorded all the same' \
+says 'nobody of that id in school.yaml: bk9 (did you mean bk1?); recorded all the same' \
     bk-record 10234 note --by bk9 -n
 says 'a day after today: 2020-12-01; recorded all the same' \
     bk-record 10234 note --by bk1 --date 2020-12-01 -n
@@ -32,7 +32,7 @@ says 'no complaint of that id: 2020-01-01-9; nothing recorded' \
     bk-record --complaint 2020-01-01-9 --by bk1 --note x
 says 'the editor failed: false; nothing recorded' \
     env EDITOR=false bk-record 10234 --edit --by bk1
-says 'the form is empty; nothing recorded' \
+says 'the form was emptied or not saved; nothing recorded' \
     env EDITOR='truncate -s 0' bk-record 10234 --edit --by bk1
 printf '#!/bin/sh\necho [ >>"$1"\n' >spoil
 chmod +x spoil

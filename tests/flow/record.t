@@ -180,4 +180,100 @@ ok 'reopened' bk-record 10234 reopen --by bk1
 status_is 'an editor that fails' 2 bk-record 10234 --edit --by bk1
 is 'leaves no form' "$(kept)" 0
 
+# --- leaving the editor -------------------------------------------------------
+
+anew
+cp "$case" before
+EDITOR=true; export EDITOR
+status_is 'an editor left without saving' 2 bk-record 10234 --edit --by bk1
+is 'gives up' "$(cat tap.err)" \
+    'bk-record: the form was emptied or not saved; nothing recorded'
+ok 'and records nothing' cmp -s "$case" before
+is 'nor leaves a form' "$(kept)" 0
+edit <<'END'
+#!/bin/sh
+cat "$1" >saved && cat saved >"$1"
+END
+ok 'a form saved as it is' bk-record 10234 --edit --by bk1
+is 'is recorded' "$(count 'outcome: met' "$case")" 1
+
+# --- as people write ----------------------------------------------------------
+
+anew
+cat >lisan.csv <<END
+NIS,Tanggal,Langkah,Hasil,Petugas,Catatan
+10234,14/09/2020,Telp,tidak diangkat,bk1,
+10234,15/09/2020,WA,dibalas,bk1,
+10234,16/09/2020,Telp.,Tdk. aktif,bk1,
+END
+ok 'a sheet as schools write it' bk-record --batch lisan.csv
+is 'not answered' "$(count 'outcome: unreachable' "$case")" 2
+is 'answered' "$(count 'outcome: reached' "$case")" 1
+
+anew
+cat >salah.csv <<END
+NIS,Tanggal,Langkah,Hasil,Petugas,Catatan
+10234,,telpone,,bk1,x
+10234,40/09/2020,phone,reachd,bk1,
+10234,14/09/2020,,reached,bk1,
+,14/09/2020,phone,reached,,
+END
+status_is 'every bad word is said, with what is allowed' 2 \
+    bk-record --batch salah.csv
+is 'and no message has a hole' "$(cat tap.err)" "\
+bk-record: salah.csv:2: cannot be recorded: no date: wanted is a day, as 2020-12-31; nothing recorded
+bk-record: salah.csv:2: no such step: 'telpone' (did you mean phone? one of: phone, whatsapp, summons, visit, evaluation, confirm, close, referral, reopen, note, visit_request, approval, assent, consent, instrument, assignment, counselling, conference, advocacy, aid, handover); nothing recorded
+bk-record: salah.csv:3: cannot be recorded: date '40/09/2020' (wanted: 2020-12-31); nothing recorded
+bk-record: salah.csv:3: no such outcome: 'reachd' (did you mean reached? phone takes one of: reached, unreachable, wrong_number); nothing recorded
+bk-record: salah.csv:4: cannot be recorded: no step: one of phone, whatsapp, summons, visit, evaluation, confirm, close, referral, reopen, note, visit_request, approval, assent, consent, instrument, assignment, counselling, conference, advocacy, aid, handover is wanted; nothing recorded
+bk-record: salah.csv:5: cannot be recorded: no NIS; nothing recorded
+bk-record: salah.csv:5: cannot be recorded: nobody named under by; nothing recorded"
+
+anew
+status_is 'a day before the case' 0 bk-record --date 2019-09-15 10234 \
+    phone --by bk2 reached
+is 'and an id of nobody are said at once' "$(cat tap.err)" "\
+bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); recorded all the same
+bk-record: a day before the case was opened: 2019-09-15; recorded all the same"
+
+# --- the worklist, filled in ----------------------------------------------------
+
+anew
+ok 'the worklist as a workbook' bk-report worklist -o kerja.xlsx
+status_is 'comes back empty' 0 bk-record --batch kerja.xlsx
+is 'and nothing is made of it' "$(cat tap.err)" \
+    'bk-record: 0 recorded, 0 already there, 1 left empty, 0 refused'
+bk-report worklist -f csv >kerja.csv
+status_is 'the same of CSV' 0 bk-record --batch - <kerja.csv
+is 'which is counted' "$(cat tap.err)" \
+    'bk-record: 0 recorded, 0 already there, 1 left empty, 0 refused'
+/usr/bin/python3 - <<'END'
+import openpyxl
+book = openpyxl.load_workbook('kerja.xlsx')
+sheet = book.active
+sheet['F3'] = 'Terhubung'
+sheet['H3'] = 'bersama ibu'
+book.save('isi.xlsx')
+END
+ok 'filled in, it is recorded' bk-record --batch isi.xlsx
+is 'with today, step, who and note' "$(sed -n '/^actions/,$p' "$case")" \
+'actions:
+  - date: 2020-09-18
+    step: phone
+    outcome: reached
+    by: bk1
+    note: "bersama ibu"'
+status_is 'twice is once' 0 bk-record --batch isi.xlsx
+is 'all is there' "$(cat tap.err)" \
+    'bk-record: 0 recorded, 1 already there, 0 refused'
+
+cat >menit.csv <<END
+nis,date,step,outcome,by,note,minutes
+10234,2020-09-18,phone,reached,bk1,bersama ibu,20
+END
+ok 'a row that says more' bk-record --batch menit.csv
+is 'is not there yet in every field' "$(count 'minutes: 20' "$case")" 1
+ok 'and then it is' bk-record --batch menit.csv
+is 'once' "$(count 'minutes: 20' "$case")" 1
+
 done_testing

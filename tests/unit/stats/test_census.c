@@ -198,7 +198,8 @@ rule_7_1_without_a_roster_the_classes_head_counts(void **state)
 	docs(&w, CASE("9", "F2", "open", "phone"));
 	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 30\n"
 	    GROUP("XI", "F2") "    students: 32\n    with_problem: 1\n"
-	    "    rungs: {phone: 1}\n    status: {open: 1}\n");
+	    "    rungs: {phone: 1}\n    status: {open: 1}\n"
+	    "    untouched: 1\n");
 	end(&w);
 }
 
@@ -214,7 +215,7 @@ rule_7_2_class_of_that_day_whatever_the_case_says(void **state)
 	    CASE("1", "X-1", "open", "visit"));
 	expect(&w, 0, "groups:\n" GROUP("X", "X-2") "    students: 1\n"
 	    "    with_problem: 1\n    rungs: {visit: 1}\n"
-	    "    status: {open: 1}\n");
+	    "    status: {open: 1}\n    untouched: 1\n");
 	end(&w);
 	begin(&w, "{}", "{}", "2020-09-30");
 	docs(&w, STUDENT("1", "X-2", "classes: [{class: \"X-1\", "
@@ -222,7 +223,7 @@ rule_7_2_class_of_that_day_whatever_the_case_says(void **state)
 	    CASE("1", "X-2", "open", "visit"));
 	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
 	    "    with_problem: 1\n    rungs: {visit: 1}\n"
-	    "    status: {open: 1}\n");
+	    "    status: {open: 1}\n    untouched: 1\n");
 	end(&w);
 }
 
@@ -242,6 +243,7 @@ rule_7_3_every_case_is_one_of_three(void **state)
 	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 2\n"
 	    "    with_problem: 1\n    mistaken: 1\n"
 	    "    rungs: {summons: 1}\n    status: {carried_over: 1}\n"
+	    "    untouched: 1\n"
 	    GROUP("X", "X-9") "    off_roll: 2\n");
 	end(&w);
 }
@@ -272,18 +274,24 @@ what_was_done_is_counted(void **state)
 	    "  - {date: 2020-09-23, step: visit, outcome: met, minutes: 61}\n"
 	    "  - {date: 2020-09-24, step: visit, outcome: cancelled}\n"
 	    "  - {date: 2020-09-28, step: close}\n");
-	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
+	expect(&w, 0, "groups:\n"
+	    "  - term: 2020-2021-1\n"
+	    "    effect: {summons: {of: 1}, visit: {of: 1}}\n"
+	    GROUP("X", "X-1") "    students: 1\n"
 	    "    with_problem: 1\n    rungs: {visit: 1}\n"
 	    "    status: {resolved: 1}\n"
+	    /* the evidence of 4 October came after the opening */
+	    "    confirmed: {low_activity: {judged: 1, confirmed: 1}, "
+	    "economic: {judged: 1, confirmed: 1}}\n"
 	    "    causes: {economic: 1, own_cause: 1}\n"
 	    "    rules: {low_activity: 1, economic: 1}\n"
 	    "    opened: {2020-09: 1}\n"
 	    "    tries: {phone: 2, summons: 1, visit: 2}\n"
-	    "    reached: {phone: 1, summons: 1, visit: 1}\n"
+	    "    reached: {phone: 1, summons: 1, visit: 2}\n"
 	    "    days: {visit: {21: 1}}\n"
 	    "    visits: {met: 2, approved: 2, in_time: 1, timed: 2, "
 	    "minutes: 121, in_length: 1}\n"
-	    "    hours: {counsellor: 1, homeroom: 0.5}\n");
+	    "    hours: {counsellor: 1, homeroom: 0.5, other: 1}\n");
 	end(&w);
 }
 
@@ -344,6 +352,7 @@ attendance_counts_by_subject(void **state)
 	    "term: 2020-2021-1\nsubjects:\n"
 	    "  - {subject: \"IPA/IPS\", sessions: 1, present: 1}\n");
 	expect(&w, 0, "groups:\n" GROUP("X", "X-1") "    students: 1\n"
+	    "    coverage: 1\n"
 	    "    sessions: {\"IPA/IPS\": {sessions: 24, present: 6, late: 1, "
 	    "sick: 1, unexcused: 16}}\n");
 	end(&w);
@@ -389,10 +398,11 @@ a_student_whose_nis_came_later_is_one(void **state)
 	    "student: {nis: \"0051\"}\nstatus: open\nrung: visit\n");
 	expect(&w, 0, "groups:\n" GROUP("X", "X-1")
 	    "    students: 1\n    with_problem: 1\n    rungs: {phone: 1}\n"
-	    "    status: {open: 1}\n"
+	    "    status: {open: 1}\n    untouched: 1\n"
 	    "  - term: 2020-2021-2\n    grade: \"X\"\n    class: \"X-1\"\n"
 	    "    students: 1\n    with_problem: 1\n    rungs: {visit: 1}\n"
-	    "    status: {open: 1}\n    pairs: {2020-2021-1: {both: 1}}\n");
+	    "    status: {open: 1}\n    untouched: 1\n"
+	    "    pairs: {2020-2021-1: {both: 1}}\n");
 	end(&w);
 }
 

@@ -1,0 +1,157 @@
+#include "meetings.h"
+
+#include "mem.h"
+#include "msg_readers.h"
+#include "readers.h"
+#include "says.h"
+#include "sheetfacts.h"
+#include "vocabulary.h"
+
+enum { HEAD_ROWS = 30, LEAST = 2 };
+
+/* The number of "P1", "Pertemuan 2", "week3"; 0: the heading has none. */
+static int
+number_of(struct bk_str s)
+{
+	size_t n = 0;
+	uint64_t v;
+
+	s = bk_str_trim(s);
+	while (n < s.n && (s.p[n] < '0' || s.p[n] > '9'))
+		n++;
+	if (n == 0 || n == s.n || bk_str_uint((struct bk_str){ s.p + n,
+	    s.n - n }, BK_MEETINGS_MAX, &v) < 0 ||
+	    !bk_vocabulary_has(&bk_vocabulary_series, (struct bk_str){ s.p,
+	    n }))
+		return 0;
+	return (int)v;
+}
+
+static bool
+is_bit(struct bk_str s)
+{
+	return bk_str_eq(s, BK_STR("0")) || bk_str_eq(s, BK_STR("1")) ||
+	    bk_mark_tick(s) != BK_MARK_UNKNOWN;
+}
+
+/* What the cells of the meetings are: marks, ones, anything else. */
+static bool
+are_marks(const struct bk_sheet *s, struct bk_meetings *m)
+{
+	size_t marks = 0, ones = 0, others = 0;
+
+	for (size_t i = m->head + 1; i < s->n; i++)
+		for (size_t k = 0; k < m->n; k++) {
+			struct bk_str cell = bk_str_trim(bk_cell(&s->row[i],
+			    m->column[k]));
+
+			m->hints |= bk_mark_hint(cell);
+			if (cell.n == 0)
+				continue;
+			ones += is_bit(cell);
+			marks += !is_bit(cell) && bk_mark_may_be(cell);
+			others += !is_bit(cell) && !bk_mark_may_be(cell);
+		}
+	m->ones = ones > marks;
+	return marks + ones > 4 * others;
+}
+
+bool
+bk_meetings_find(const struct bk_export *ex, const struct bk_sheet *s,
+    struct bk_meetings *m)
+{
+	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
+		const struct bk_row *row = &s->row[i];
+
+		*m = (struct bk_meetings){ .head = i };
+		bk_heading_row(row->cell, row->n, m->at);
+		if (m->at[BK_COL_DATE] >= 0 || (m->at[BK_COL_NAME] < 0 &&
+		    m->at[BK_COL_NIS] < 0 && m->at[BK_COL_NISN] < 0))
+			continue;
+		for (size_t c = 0; c < row->n && m->n < BK_MEETINGS_MAX; c++) {
+			int number = number_of(row->cell[c]);
+
+			if (!number)
+				continue;
+			m->column[m->n] = c;
+			m->number[m->n++] = number;
+		}
+		if (m->n >= LEAST && are_marks(s, m))
+			return !m->ones || bk_says_attendance(ex, s, i);
+	}
+	return false;
+}
+
+/* Count a cell; false where it holds no mark that is known. */
+static bool
+count_cell(const struct bk_meetings *m, struct bk_str cell,
+    uint32_t count[BK_NMARKS])
+{
+	enum bk_mark mark = BK_MARK_UNKNOWN;
+	enum bk_mark_kind kind;
+
+	if (m->ones && bk_str_eq(cell, BK_STR("0"))) {
+		count[BK_MARK_UNEXCUSED]++;
+		return true;
+	}
+	kind = m->ones ? bk_mark_code(cell, m->hints, &mark) :
+	    bk_mark_read(cell, m->hints, &mark);
+	if (kind == BK_MARK_READ)
+		count[mark] += mark != BK_MARK_UNKNOWN;
+	return kind == BK_MARK_READ || kind == BK_MARK_EMPTY;
+}
+
+static struct bk_str
+cell_of(const struct bk_row *row, const struct bk_meetings *m, enum bk_column c)
+{
+	return m->at[c] < 0 ? BK_STR("") : bk_str_trim(bk_cell(row,
+	    (size_t)m->at[c]));
+}
+
+static void
+read_row(struct bk_ingest *in, const struct bk_row *row,
+    const struct bk_meetings *m, const struct bk_sheet_facts *facts)
+{
+	struct bk_str class = cell_of(row, m, BK_COL_CLASS);
+	struct bk_totals t = { .from = BK_DATE_NONE, .to = BK_DATE_NONE,
+		.participation = -1, .line = row->line,
+		.subject = bk_str(facts->subject) };
+	struct bk_buf record = BK_BUF_INIT;
+
+	t.who = (struct bk_who){ .nis = cell_of(row, m, BK_COL_NIS),
+		.nisn = cell_of(row, m, BK_COL_NISN),
+		.name = cell_of(row, m, BK_COL_NAME),
+		.surname = cell_of(row, m, BK_COL_SURNAME),
+		.email = cell_of(row, m, BK_COL_EMAIL),
+		.class = class.n ? class : bk_str(facts->class) };
+	if (t.who.nis.n + t.who.nisn.n + t.who.name.n == 0 ||
+	    (t.who.nis.n + t.who.nisn.n == 0 && bk_mark_is_sum(t.who.name)))
+		return;
+	bk_table_record(row, &record);
+	t.record = bk_buf_str(&record);
+	for (size_t k = 0; k < m->n; k++) {
+		struct bk_str cell = bk_str_trim(bk_cell(row, m->column[k]));
+
+		if (count_cell(m, cell, t.count))
+			continue;
+		cell = bk_str_clip(cell, BK_READERS_CODE);
+		bk_ingest_reject(in, row->line, &bk_msg_unknown_code,
+		    t.record, "%.*s, meeting %d", (int)cell.n, cell.p,
+		    m->number[k]);
+	}
+	bk_ingest_totals(in, &t);
+	bk_buf_free(&record);
+}
+
+void
+bk_meetings_read(struct bk_ingest *in, const struct bk_export *ex,
+    const struct bk_sheet *s, const struct bk_meetings *m)
+{
+	struct bk_sheet_facts facts = { .month = 0 };
+
+	bk_sheetfacts_read(s, 0, m->head, &facts);
+	bk_sheetfacts_name(s->name, &facts);
+	bk_sheetfacts_file(ex->name, &facts);
+	for (size_t i = m->head + 1; i < s->n; i++)
+		read_row(in, &s->row[i], m, &facts);
+}

@@ -1,0 +1,154 @@
+#include "asof.h"
+
+#include <string.h>
+
+#include "ladder.h"
+#include "term.h"
+
+enum { FOLLOWED = 64 };		/* a case follows one that follows one ... */
+
+/* The case of that id, or NULL. */
+static const struct bk_case *
+find_case(const struct bk_census *c, const char *id)
+{
+	const char *slash = id ? strchr(id, '/') : NULL;
+	const struct bk_census_term *t;
+
+	if (!slash)
+		return NULL;
+	t = bk_map_get(&c->terms, (struct bk_str){ id, (size_t)(slash - id) });
+	return t ? bk_map_get(&t->cases, bk_str(slash + 1)) : NULL;
+}
+
+/* The rung an action takes a case to; -1: to none. */
+static int
+rung_of(const struct bk_action *a)
+{
+	struct bk_ladder_step st = bk_ladder_step(a->step, a->outcome);
+
+	if (st.try != BK_TRY_NONE)
+		return (int)st.rung;
+	if (a->step == BK_STEP_ADVANCE && a->outcome == BK_TO_SUMMONS)
+		return BK_SUMMONS;
+	return a->step == BK_STEP_ADVANCE && a->outcome == BK_TO_VISIT ?
+	    BK_VISIT : -1;
+}
+
+static int	rung_then(const struct bk_census *, const struct bk_case *,
+		    int depth);
+
+static int
+start_rung(const struct bk_census *c, const struct bk_case *cas, int depth)
+{
+	const struct bk_case *old = find_case(c, cas->follows);
+	int rule = cas->reasons.n ? cas->reasons.v[0].rule : -1;
+
+	if (old && depth > 0)
+		return rung_then(c, old, depth - 1);
+	if (rule >= 0 && bk_policy_straight(c->policy,
+	    bk_word_rules[rule].id))
+		return BK_VISIT;
+	return BK_PHONE;
+}
+
+static int
+rung_then(const struct bk_census *c, const struct bk_case *cas, int depth)
+{
+	int rung = start_rung(c, cas, depth);
+
+	for (size_t i = 0; i < cas->actions.n; i++) {
+		const struct bk_action *a = &cas->actions.v[i];
+		int to = rung_of(a);
+
+		if (a->date <= c->as_of && to > rung)
+			rung = to;
+	}
+	return rung;
+}
+
+/* The status that an action gives a case; -1: none. */
+static int
+status_of(const struct bk_action *a)
+{
+	switch (a->step) {
+	case BK_STEP_REOPEN:
+		return BK_OPEN;
+	case BK_STEP_CLOSE:
+		return BK_RESOLVED;
+	case BK_STEP_REFERRAL:
+		return BK_REFERRED;
+	case BK_STEP_EVALUATION:
+		return a->outcome == BK_EVAL_RESOLVED ? BK_RESOLVED : -1;
+	case BK_STEP_CONFIRM:
+		return a->outcome == BK_MISTAKEN ? BK_CANCELLED : -1;
+	case BK_STEP_ADVANCE:
+		return a->outcome >= 0 ? bk_word_find(bk_word_statuses,
+		    bk_str(bk_word_outcomes[a->outcome].id)) : -1;
+	default:
+		return -1;
+	}
+}
+
+static const struct bk_case *
+case_then(const struct bk_census *c, const struct bk_case *cas,
+    struct bk_arena *arena)
+{
+	struct bk_case *then;
+
+	if (cas->opened != BK_DATE_NONE && cas->opened > c->as_of)
+		return NULL;
+	then = bk_arena_dup(arena, cas, 1, sizeof(*cas));
+	then->actions.v = bk_arena_dup(arena, cas->actions.v, cas->actions.n,
+	    sizeof(*cas->actions.v));
+	then->actions.n = 0;
+	then->status = BK_OPEN;
+	for (size_t i = 0; i < cas->actions.n; i++) {
+		int status = status_of(&cas->actions.v[i]);
+
+		if (cas->actions.v[i].date > c->as_of)
+			continue;
+		then->actions.v[then->actions.n++] = cas->actions.v[i];
+		if (status >= 0)
+			then->status = status;
+	}
+	if (then->status == BK_OPEN && c->as_of >
+	    bk_school_term_last(c->school, cas->term))
+		then->status = BK_CARRIED_OVER;
+	then->rung = rung_then(c, cas, FOLLOWED);
+	return then;
+}
+
+void
+bk_asof_census(const struct bk_census *c, struct bk_census *then)
+{
+	bk_census_init(then, c->school, c->policy, c->calendar, c->as_of);
+	then->as_of = c->as_of;
+	then->keep = c->keep;
+	then->nkeep = c->nkeep;
+	for (size_t i = 0; i < c->terms.n; i++) {
+		const struct bk_census_term *t = c->terms.e[i].value;
+
+		bk_census_term(then, t->term);
+		for (size_t j = 0; j < t->students.n; j++)
+			bk_census_student(then, t->term,
+			    t->students.e[j].value);
+		for (size_t j = 0; j < t->attendance.n; j++)
+			bk_census_attendance(then, t->attendance.e[j].value);
+		for (size_t j = 0; j < t->complaints.n; j++)
+			bk_census_complaint(then, t->complaints.e[j].value);
+		for (size_t j = 0; j < t->cases.n; j++) {
+			const struct bk_case *cas = case_then(c,
+			    t->cases.e[j].value, &then->arena);
+
+			if (cas)
+				bk_census_case(then, cas);
+		}
+		for (size_t j = 0; j < t->routines.n; j++) {
+			const struct bk_case *r = case_then(c,
+			    t->routines.e[j].value, &then->arena);
+
+			if (r)
+				bk_census_routine(then, t->term, r);
+		}
+	}
+}
