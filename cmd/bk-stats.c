@@ -7,6 +7,7 @@
 #include "figures.h"
 #include "gather.h"
 #include "json.h"
+#include "msg_cmd.h"
 #include "term.h"
 #include "tidy.h"
 #include "veil.h"
@@ -180,6 +181,67 @@ count(struct stats *s, struct bk_gather *g)
 	return r < 0 ? bk_cmd_usage(s->cmd, "the sums grow too large") : 0;
 }
 
+static size_t
+count_open(const struct bk_census_term *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->cases.n; i++) {
+		const struct bk_case *c = t->cases.e[i].value;
+
+		n += c->status == BK_OPEN;
+	}
+	return n;
+}
+
+static size_t
+count_uncovered(const struct bk_census *c, const struct bk_census_term *t)
+{
+	bk_date day = bk_census_head_count(c, t->term);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->students.n; i++) {
+		const struct bk_student *s = t->students.e[i].value;
+
+		n += bk_student_enrolled(s, day) &&
+		    !bk_map_get(&t->attendance, t->students.e[i].key);
+	}
+	return n;
+}
+
+/*
+ * FIELD 3.14: figures of a term that is over, whose cases are open yet, or of
+ * which more than one student in ten has no recap, mean less than they seem.
+ * A school that keeps no recaps at all knows that.
+ */
+static void
+say_unfinished(struct stats *s, const struct bk_census *c)
+{
+	struct bk_diag *dg = &s->cmd->diag;
+	size_t recaps = 0, n;
+	bk_term *terms = bk_census_terms(c, &s->cmd->arena, &n);
+
+	for (size_t i = 0; i < c->terms.n; i++)
+		recaps += ((const struct bk_census_term *)
+		    c->terms.e[i].value)->attendance.n;
+	for (size_t i = 0; i < n; i++) {
+		char term[BK_TERM_SIZE];
+		const struct bk_census_term *t = bk_map_get(&c->terms,
+		    bk_str(bk_term_format(terms[i], term)));
+		size_t open = count_open(t), bare = count_uncovered(c, t);
+
+		if (c->today <= bk_school_term_last(c->school, t->term) ||
+		    !bk_census_keeps(c, t->term))
+			continue;
+		if (open)
+			bk_diag(dg, &bk_msg_term_open, NULL, 0, "%s: %zu",
+			    term, open);
+		if (recaps && 10 * bare > t->students.n)
+			bk_diag(dg, &bk_msg_term_uncovered, NULL, 0,
+			    "%s: %zu of %zu", term, bare, t->students.n);
+	}
+}
+
 /*
  * Without operands: the repository, where -C or $BK_DIR names it or stdin is
  * a terminal; else stdin, and the repository only where nothing came.
@@ -218,6 +280,8 @@ gather(struct stats *s, char **files, int n)
 		r = bk_gather_docs(&g, files, n);
 	if (r == 0 && n == 0 && !bk_gather_any(&g) && s->cmd->repo.fd >= 0)
 		r = bk_gather_repo(&g);
+	if (r == 0)
+		say_unfinished(s, &g.census);
 	if (r == 0 && (g.census.terms.n || g.nstats == 0))
 		r = count(s, &g);
 	bk_gather_free(&g);

@@ -23,6 +23,11 @@
 	X(own_docx, BK_NOTE, "filled in for docx alone", \
 	    "this form is printed from the built-in letter, or from .letter") \
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
+	X(term_open, BK_NOTE, "a term that is over has open cases", \
+	    "bk-triage --advance carries them over") \
+	X(term_uncovered, BK_NOTE, \
+	    "students without a recap of a term that is over", \
+	    "what it would tell is not counted") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \

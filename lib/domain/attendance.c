@@ -164,8 +164,8 @@ add_up(struct bk_counts *c)
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
 		if (*v[i] == BK_INT_NONE)
 			*v[i] = 0;
-		c->sessions = plus(c->sessions, *v[i] < BK_ATTENDANCE_MAX ? *v[i] :
-		    BK_ATTENDANCE_MAX);
+		c->sessions = plus(c->sessions,
+		    *v[i] < BK_ATTENDANCE_MAX ? *v[i] : BK_ATTENDANCE_MAX);
 	}
 	if (rest && given > c->sessions) {
 		c->unexcused = given - c->sessions;

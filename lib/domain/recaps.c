@@ -12,7 +12,7 @@ struct piece {
 struct sum {
 	const struct bk_attendance *const *v;
 	struct bk_days	*days;		/* of each recap; what was cut is '.' */
-	bool		*kept;		/* does the recap still tell anything? */
+	bool		*kept;		/* does it still tell anything? */
 	struct piece	*piece;
 	size_t		 n, npieces, cap;
 	struct bk_arena	*arena;

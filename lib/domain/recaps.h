@@ -25,7 +25,7 @@
 struct bk_recaps_told {
 	int	same;		/* recaps that were known already */
 	int	replaced;	/* subjects that a newer recap has */
-	int	aside;		/* subjects, or a roll, told in the other kind */
+	int	aside;		/* of the kind that does not count */
 	int	less;		/* subjects that reach less far */
 	bk_date	from, to;	/* of what to ingest instead of those */
 };

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "msg_domain.h"
 #include "msg_format.h"
+#include "msg_repo.h"
 #include "path.h"
 #include "term.h"
 
@@ -79,6 +80,20 @@ bk_casefile_keep(struct bk_casefiles *all, const struct bk_casefile *f,
 	return copy;
 }
 
+/*
+ * Is it a file of another name than its case has, as a copy that a file
+ * manager made? It is used by none [DESIGN, Strangers].
+ */
+static bool
+is_stranger(const struct bk_casefile *f, struct bk_arena *arena)
+{
+	const char *slash = strrchr(f->path, '/');
+	const char *own = bk_path_case(arena, f->c.term,
+	    bk_str(f->c.student.nis));
+
+	return !own || strcmp(strrchr(own, '/'), slash) != 0;
+}
+
 static int
 read_term(struct bk_casefiles *all, const char *dir,
     const struct bk_docfiles *from)
@@ -97,7 +112,9 @@ read_term(struct bk_casefiles *all, const char *dir,
 		bk_diag_keep_going(from->dg, before);
 		if (r < 0 && !from->keep_going)
 			return -1;
-		if (r == 0)
+		if (r == 0 && is_stranger(&f, from->arena))
+			bk_diag(from->dg, &bk_msg_stranger, f.shown, 0, NULL);
+		else if (r == 0)
 			bk_casefile_keep(all, &f, from->arena);
 	}
 	return 0;

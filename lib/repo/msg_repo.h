@@ -30,6 +30,9 @@
 	    "document left out") \
 	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
 	    "the newer counts") \
+	X(stranger, BK_FINDING, \
+	    "the name of the file is not the NIS of the case", \
+	    "not used") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
 	    "the kind with more days counts") \
 	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
