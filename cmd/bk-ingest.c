@@ -8,6 +8,7 @@
 #include "cmd.h"
 #include "export.h"
 #include "formats.h"
+#include "holidays.h"
 #include "ingest-keep.h"
 #include "intake.h"
 #include "mapfile.h"
@@ -51,6 +52,31 @@ roster_of(void *ctx, bk_term term)
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
 
 	return t && t->list.n ? &t->list : NULL;
+}
+
+/* By the calendar of the school; without a repository, the national days. */
+static bool
+day_off(void *ctx, bk_date d)
+{
+	struct work *w = ctx;
+	const struct bk_settings *s = &w->cmd->settings;
+	const struct bk_holiday *v;
+	bk_weekdays days;
+	size_t n = 0;
+	int year, month, day;
+
+	if (bk_calendar_weekdays(bk_str(s->school.school_days), &days) == 0 &&
+	    !(days & (1u << bk_date_weekday(d))))
+		return true;
+	if (w->cmd->repo.fd >= 0)
+		return bk_calendar_off(&s->calendar, d, NULL,
+		    s->policy.collective_is_workday) != NULL;
+	bk_date_split(d, &year, &month, &day);
+	v = bk_holidays(year, &n);
+	for (size_t i = 0; v && i < n; i++)
+		if (v[i].month == month && v[i].day == day)
+			return true;
+	return false;
 }
 
 /* aliases.yaml: who is who, decided once. 0, or said and -1. */
@@ -111,6 +137,7 @@ read_options(struct work *w)
 	opt->school = &cmd->settings.school;
 	opt->today = cmd->today;
 	opt->zone = zone_of(opt->school);
+	opt->day_off = day_off;
 	opt->roster = cmd->repo.fd < 0 ? NULL : roster_of;
 	opt->ctx = w;
 	if (!cmd->quiet && isatty(STDERR_FILENO))
@@ -166,7 +193,7 @@ print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 	}
 	for (size_t i = 0; i < list.n; i++)
 		bk_student_write(&cmd->out, &list.v[i]);
-	bk_ingest_attendance(in, 0, &cmd->out);
+	bk_ingest_attendance(in, 0, BK_INT_NONE, &cmd->out);
 	bk_ingest_referrals(in, &cmd->out);
 }
 

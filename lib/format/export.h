@@ -21,7 +21,7 @@ struct bk_export_priv;
 struct bk_export {
 	const char	*name;		/* as messages say it; "stdin" */
 	const char	*encoding;	/* "UTF-8", "XLSX", "HTML", ... */
-	char		 delimiter;	/* of text: , ; \t or |; 0: a workbook */
+	char		 delimiter;	/* of text: , ; \t or |; 0: of none */
 	/*
 	 * Its first rows (all of them when `whole`): at least 200 of a text,
 	 * or what 1 MiB holds; of a workbook or page everything.

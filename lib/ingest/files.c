@@ -9,7 +9,8 @@ bk_files_add(struct bk_files *f, const char *name, const char *encoding,
     const struct bk_format *format)
 {
 	BK_GROW(f->v, f->n, f->cap);
-	f->v[f->n++] = (struct bk_file){ .name = name, .encoding = encoding,
+	f->v[f->n++] = (struct bk_file){ .name = name,
+	    .shown = name, .encoding = encoding,
 	    .format = format, .first = BK_DATE_NONE, .last = BK_DATE_NONE,
 	    .classes = BK_MAP_INIT };
 	return bk_files_now(f);

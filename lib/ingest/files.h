@@ -19,6 +19,7 @@ struct bk_cause {
 /* An export that was read. */
 struct bk_file {
 	const char	*name;		/* the run's, as is encoding */
+	const char	*shown;		/* in messages: FILE[SHEET] */
 	const char	*encoding;
 	const struct bk_format *format;
 	char		 sha256[65];

@@ -154,6 +154,14 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
 /* Reasons that the sink gives as well. */
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
+/*
+ * What follows is of that sheet: messages and --rejects name it where the
+ * export has several.
+ */
+struct bk_sheet;
+void	bk_ingest_sheet(struct bk_ingest *, const struct bk_export *,
+	    const struct bk_sheet *);
+
 /* Say something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, const char *detail, ...)
@@ -178,6 +186,13 @@ bool		 bk_ingest_absent_others(const struct bk_ingest *);
 /* The map of the run (--map, mapfile.h), or NULL. */
 struct bk_mapfile;
 const struct bk_mapfile *bk_ingest_map(const struct bk_ingest *);
+/* Is that no school day, by weekday or calendar [FIELD 1]? */
+bool		 bk_ingest_day_off(const struct bk_ingest *, bk_date);
+/*
+ * What is wrong with a day of a session: it lies after today, or more than a
+ * year before the earliest term with a roster [FIELD 1]. NULL: nothing.
+ */
+const struct bk_msg *bk_ingest_bad_day(const struct bk_ingest *, bk_date);
 /* Today; how many minutes the school's clocks are ahead of UTC (when.h). */
 bk_date		 bk_ingest_today(const struct bk_ingest *);
 int		 bk_ingest_zone(const struct bk_ingest *);

@@ -6,6 +6,7 @@
 #include "export.h"
 #include "mem.h"
 #include "state.h"
+#include "swapped.h"
 
 struct bk_ingest *
 bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
@@ -120,6 +121,9 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 			return 0;
 		}
 	}
+	/* of a page all cells are texts */
+	if (ex->delimiter == 0 && strcmp(ex->encoding, "HTML") != 0)
+		bk_swapped_mend(in, ex);
 	if (!f && !(f = recognise(in, ex)))
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),

@@ -20,7 +20,17 @@
 	X(ignored, BK_NOTE, "no student, as aliases.yaml says", "ignored") \
 	X(two_candidates, BK_FINDING, "may be one of two on the roster", \
 	    "row rejected") \
+	X(no_roster, BK_NOTE, "no roster of the term", \
+	    "people are taken as the files name them") \
+	X(other_class, BK_NOTE, "a student of another class by the roster", \
+	    "counted in that class") \
 	X(no_date, BK_FINDING, "no date", "row rejected") \
+	X(swapped_days, BK_NOTE, \
+	    "days that a spreadsheet swapped with the months", \
+	    "read as day/month, as the texts beside them are") \
+	X(after_today, BK_FINDING, "a day after today", "row rejected") \
+	X(long_ago, BK_FINDING, "a day long before the rosters", \
+	    "row rejected") \
 	X(other_term, BK_FINDING, "date is of another term", "row rejected") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once") \
 	X(referred_twice, BK_NOTE, "the same referral twice", "counted once") \

@@ -31,6 +31,15 @@ bk_people_free(struct bk_people *pp)
 	}
 }
 
+static void
+say_no_roster(struct bk_ingest *in, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+
+	bk_ingest_note(in, 0, &bk_msg_no_roster, "%s", bk_term_format(term ?
+	    term : bk_term_of(in->opt.today), text));
+}
+
 static struct bk_people_roll *
 roll_of(struct bk_ingest *in, bk_term term)
 {
@@ -47,6 +56,8 @@ roll_of(struct bk_ingest *in, bk_term term)
 	if (in->opt.roster)
 		r->roster = in->opt.roster(in->opt.ctx, term ? term :
 		    bk_term_of(in->opt.today));
+	if (in->opt.roster && !r->roster)
+		say_no_roster(in, term);
 	if (r->roster) {
 		r->whois = bk_whois_new(r->roster->v, r->roster->n,
 		    in->opt.aliases);
@@ -106,6 +117,21 @@ candidates(struct bk_ingest *in, const struct bk_people_roll *r,
 	return text;
 }
 
+/* Does the file put the student into one of their classes, or into none? */
+static bool
+in_class(const struct bk_student *s, struct bk_str class)
+{
+	class = bk_str_trim(class);
+	if (class.n == 0 || !s->class || bk_fold_same_class(bk_str(s->class),
+	    class))
+		return true;
+	for (size_t i = 0; i < s->classes.n; i++)
+		if (s->classes.v[i].class && bk_fold_same_class(
+		    bk_str(s->classes.v[i].class), class))
+			return true;
+	return false;
+}
+
 static void
 find_on_roster(struct bk_ingest *in, struct bk_people_roll *r,
     const struct bk_who *who, struct bk_ref_in *out)
@@ -122,6 +148,9 @@ find_on_roster(struct bk_ingest *in, struct bk_people_roll *r,
 	out->why = a.kind == BK_WHOIS_FOUND ? NULL : why[a.kind];
 	if (a.kind <= BK_WHOIS_REPAIRED)
 		out->pupil = pupil_of(in, r, a.who);
+	if (a.kind == BK_WHOIS_FOUND && !in_class(&r->roster->v[a.who],
+	    who->class))
+		out->why = &bk_msg_other_class;
 	else
 		out->candidates = candidates(in, r, &a);
 	if (!out->pupil && a.who != SIZE_MAX)

@@ -51,7 +51,8 @@ check_who(const struct bk_who *w)
 		if (bad)
 			return bad;
 	}
-	if (!w->nis.n && !w->nisn.n && !w->email.n && !w->name.n)
+	if (!w->nis.n && !w->nisn.n && !w->email.n && (!w->name.n ||
+	    bk_mark_is_day(w->name)))
 		return &bk_msg_nobody;
 	return NULL;
 }

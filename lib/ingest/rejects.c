@@ -4,6 +4,7 @@
 #include "csv.h"
 #include "io.h"
 #include "state.h"
+#include "table.h"
 
 enum {
 	PIECE = 64 * 1024,	/* written at a time */
@@ -37,7 +38,7 @@ void
 bk_rejects_say_twice(struct bk_ingest *in)
 {
 	struct bk_rejects *r = &in->rejects;
-	const char *file = bk_files_now(&in->files)->name;
+	const char *file = bk_files_now(&in->files)->shown;
 	size_t first = r->twice, n = r->ntwice;
 
 	r->ntwice = 0;
@@ -88,14 +89,14 @@ rejected_before(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 {
 	struct bk_rejects *r = &in->rejects;
 	bool again = r->last.msg == msg && r->last.line == line &&
-	    r->last.nfiles == in->files.n &&
+	    r->last.shown == bk_files_now(&in->files)->shown &&
 	    bk_str_eq(bk_buf_str(&r->last.record), record);
 
 	if (again)
 		return true;
 	r->last.msg = msg;
 	r->last.line = line;
-	r->last.nfiles = in->files.n;
+	r->last.shown = bk_files_now(&in->files)->shown;
 	bk_buf_clear(&r->last.record);
 	bk_buf_putstr(&r->last.record, record);
 	return false;
@@ -129,14 +130,14 @@ bk_rejects_row(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 		bk_files_count_cause(f, msg);
 	bk_rejects_say_twice(in);
 	if (!again || detail)
-		bk_diag(in->dg, msg, f->name, line, detail ? "%s" : NULL,
+		bk_diag(in->dg, msg, f->shown, line, detail ? "%s" : NULL,
 		    detail);
 	if (r->file.fd < 0 || again)
 		return !again;
 	bk_buf_puts(&reason, msg->what);
 	if (candidates)
 		bk_buf_printf(&reason, ": %s", candidates);
-	put_line(&r->pending, f->name, line, bk_buf_str(&reason), record);
+	put_line(&r->pending, f->shown, line, bk_buf_str(&reason), record);
 	bk_buf_free(&reason);
 	flush(in, PIECE);
 	return true;
@@ -146,7 +147,7 @@ void
 bk_ingest_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     struct bk_str record, const char *fmt, ...)
 {
-	char detail[256];
+	char detail[2048];
 	va_list ap;
 
 	if (fmt) {
@@ -161,7 +162,7 @@ void
 bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     const char *fmt, ...)
 {
-	char detail[256];
+	char detail[2048];
 	va_list ap;
 
 	if (fmt) {
@@ -170,8 +171,19 @@ bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 		va_end(ap);
 	}
 	bk_rejects_say_twice(in);
-	bk_diag(in->dg, msg, bk_files_now(&in->files)->name, line,
+	bk_diag(in->dg, msg, bk_files_now(&in->files)->shown, line,
 	    fmt ? "%s" : NULL, fmt ? detail : NULL);
+}
+
+void
+bk_ingest_sheet(struct bk_ingest *in, const struct bk_export *ex,
+    const struct bk_sheet *s)
+{
+	struct bk_file *f = bk_files_now(&in->files);
+
+	bk_rejects_say_twice(in);
+	f->shown = ex->table->n > 1 && s->name.n ? bk_arena_printf(&in->arena,
+	    "%s[%.*s]", f->name, (int)s->name.n, s->name.p) : f->name;
 }
 
 int

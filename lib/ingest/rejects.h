@@ -17,7 +17,8 @@ struct bk_rejects {
 	struct bk_buf	 pending;	/* lines not yet written to it */
 	struct {
 		const struct bk_msg *msg;
-		size_t		 line, nfiles;
+		size_t		 line;
+		const char	*shown;	/* the place: file, sheet */
 		struct bk_buf	 record;
 	} last;				/* for rows of many sessions */
 	size_t		 twice, ntwice;	/* rows entered twice, not yet said */

@@ -182,7 +182,7 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	BK_GROW(r->v, r->n, r->cap);
 	r->v[r->n++] = c;
 	BK_GROW(r->at, r->nat, r->atcap);
-	r->at[r->nat++] = (struct bk_listing){ f->name, line };
+	r->at[r->nat++] = (struct bk_listing){ f->shown, line };
 	index_numbers(r, &c, (int64_t)r->n);
 	join_family(in, r->n - 1, family);
 	return 1;

@@ -127,8 +127,13 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 {
 	struct bk_ingest_entry e;
 	struct bk_pupil *p;
+	const struct bk_msg *bad = bk_ingest_bad_day(in, s->date);
 	bk_term term;
 
+	if (bad) {
+		bk_rejects_row(in, s->line, bad, s->record, NULL, NULL);
+		return 0;
+	}
 	if (s->date == BK_DATE_NONE) {
 		if (in->meeting)
 			see_who(in, &s->who, in->opt.term);
@@ -258,7 +263,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 	struct bk_str class = m->of.who.class;
 
 	in->meeting = NULL;
-	if (in->opt.roster && term && (!in->opt.term || term == in->opt.term))
+	if (in->opt.roster && term && !bk_ingest_bad_day(in, m->of.date) && (!in->opt.term || term == in->opt.term))
 		roster = in->opt.roster(in->opt.ctx, term);
 	if (class.n == 0) {
 		const char *usual = usual_class(&m->seen);
@@ -285,7 +290,7 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 
 	if (!term) {
 		if (!f->failed)
-			bk_diag(in->dg, &bk_msg_needs_term, f->name, line,
+			bk_diag(in->dg, &bk_msg_needs_term, f->shown, line,
 			    NULL);
 		f->failed = true;
 		return 0;

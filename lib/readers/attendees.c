@@ -60,8 +60,8 @@ may_be_stay(const struct bk_shape *s)
 
 /*
  * Is column `c` of such times a duration? Its heading may say so; else yes
- * beside others that can only be moments or clocks; else the third of three; else the second of two when it
- * is smaller than the first; or the only one.
+ * beside others that can only be moments or clocks; else the third of three;
+ * else the second of two when it is smaller than the first; or the only one.
  */
 static bool
 clock_is_stay(const struct bk_sheet *sheet, const struct bk_shape *s, int n,

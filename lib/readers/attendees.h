@@ -87,4 +87,13 @@ int	bk_attendees_order(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_sheet *, size_t from, size_t end,
 	    enum bk_order *);
 
+/*
+ * The same of a product that writes the day first beside a time of 24 hours
+ * with seconds or a small am, and the month before a capital AM: that
+ * decides where nothing else does [DESIGN 3, Dates].
+ */
+int	bk_attendees_order_by_time(struct bk_ingest *,
+	    const struct bk_export *, const struct bk_sheet *, size_t from,
+	    size_t end, enum bk_order *);
+
 #endif

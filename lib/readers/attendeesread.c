@@ -254,3 +254,50 @@ bk_attendees_order(struct bk_ingest *in, const struct bk_export *x,
 	bk_shape_clues(sheet, from, end, &hints, &clues);
 	return bk_dates_decide(in, x, &clues, &hints, order);
 }
+
+/* How a time in a moment is written: MDY, DMY, or nothing that tells. */
+static enum bk_order
+half_of(struct bk_str s)
+{
+	struct bk_when w;
+	size_t colons = 0;
+
+	if (!bk_attendees_moment(s, &w) || w.second == BK_SECOND_NONE)
+		return BK_ORDER_OPEN;
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		colons += s.p[i] == ':';
+		if (i == 0 || (s.p[i - 1] != ' ' && (s.p[i - 1] < '0' ||
+		    s.p[i - 1] > '9')))
+			continue;
+		if ((s.p[i] == 'A' || s.p[i] == 'P') && s.p[i + 1] == 'M')
+			return BK_ORDER_MDY;
+		if ((s.p[i] == 'a' || s.p[i] == 'p') && s.p[i + 1] == 'm')
+			return BK_ORDER_DMY;
+	}
+	return colons == 2 ? BK_ORDER_DMY : BK_ORDER_OPEN;
+}
+
+int
+bk_attendees_order_by_time(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *sheet, size_t from, size_t end,
+    enum bk_order *order)
+{
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+	size_t told[2] = { 0, 0 };
+
+	bk_ingest_order_hints(in, x, &hints);
+	for (size_t i = from; i < end && i < sheet->n; i++)
+		for (size_t c = 0; c < sheet->row[i].n; c++) {
+			enum bk_order o = half_of(sheet->row[i].cell[c]);
+
+			if (o < BK_ORDER_OPEN)
+				told[o]++;
+		}
+	if (told[BK_ORDER_DMY] == 0 && told[BK_ORDER_MDY])
+		hints.half = BK_ORDER_MDY;
+	else if (told[BK_ORDER_MDY] == 0 && told[BK_ORDER_DMY])
+		hints.half = BK_ORDER_DMY;
+	bk_shape_clues(sheet, from, end, &hints, &clues);
+	return bk_dates_decide(in, x, &clues, &hints, order);
+}

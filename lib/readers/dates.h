@@ -16,4 +16,11 @@ int	bk_dates_decide(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_order_clues *, const struct bk_order_hints *,
 	    enum bk_order *);
 
+/*
+ * Say what decided, where `why` does (order.h), for nobody sees it in the
+ * file.
+ */
+void	bk_dates_say(struct bk_ingest *, const struct bk_export *,
+	    enum bk_order, const char *why);
+
 #endif

@@ -221,6 +221,8 @@ read_mark(const struct reading *r, const struct bk_row *row,
 	kind = bk_mark_read(status, r->hints, mark);
 	if (kind == BK_MARK_READ)
 		return kind;
+	if (bk_mark_reasoned(status, mark))
+		return BK_MARK_READ;
 	m = bk_vocabulary_find(&bk_vocabulary_answers, status);
 	if (!m)
 		return kind;

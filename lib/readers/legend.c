@@ -25,18 +25,32 @@ add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 	l->n += k == l->n;
 }
 
+/* 1 and 0, which a spreadsheet may show as 1.0 and 0,0. */
+static struct bk_str
+without_fraction(struct bk_str s)
+{
+	if (s.n == 3 && (s.p[1] == '.' || s.p[1] == ',') && s.p[2] == '0' &&
+	    (s.p[0] == '0' || s.p[0] == '1'))
+		s.n = 1;
+	return s;
+}
+
 enum bk_mark_kind
 bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 {
 	char code[BK_FOLD_MAX];
+	enum bk_mark_kind kind;
 
+	s = without_fraction(s);
 	if (l->n && bk_fold_code(s, code))
 		for (size_t i = 0; i < l->n; i++)
 			if (strcmp(l->v[i].code, code) == 0) {
 				*mark = l->v[i].mark;
 				return BK_MARK_READ;
 			}
-	return bk_mark_code(s, l->hints, mark);
+	kind = bk_mark_code(s, l->hints, mark);
+	return kind == BK_MARK_NO_WORD && bk_mark_reasoned(s, mark) ?
+	    BK_MARK_READ : kind;
 }
 
 /* --- finding it --------------------------------------------------------- */
@@ -250,7 +264,10 @@ tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
 	char code[BK_FOLD_MAX];
 	enum bk_mark mark;
 
-	if (s.n == 0 || !bk_fold_code(s, code))
+	s = without_fraction(s);
+	/* an error of a spreadsheet says nothing of the others */
+	if (s.n == 0 || bk_vocabulary_has(&bk_vocabulary_errors, s) ||
+	    !bk_fold_code(s, code))
 		return;
 	c->n++;
 	c->p += strcmp(code, "P") == 0;
@@ -295,7 +312,7 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 		if (l->hints == 0)
 			l->hints = BK_HINT_ENGLISH;
 	}
-	if (c.ones > 0 && c.zeros + c.ones == c.n)
+	if (c.ones > 0 && (c.zeros + c.ones) * 5 >= c.n * 4)
 		suppose(l, "0", "absent");
 	if (c.ticks > 0 && c.absent == 0)
 		suppose(l, "X", "absent");

@@ -231,6 +231,7 @@ read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 			bk_readers_other_sheet(l->in, l->ex, s);
 		if (heading < 0)
 			continue;
+		bk_ingest_sheet(l->in, l->ex, s);
 		for (size_t k = (size_t)heading + 1; k < s->n; k++)
 			read_row(l, s, k);
 		logs++;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "dates.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
@@ -82,7 +83,8 @@ say_open(const struct bk_log_ahead *a)
 int
 bk_log_ahead_decide(struct bk_log_ahead *a)
 {
-	enum bk_order order = bk_order_decide(&a->clues, &a->hints);
+	const char *why;
+	enum bk_order order = bk_order_decide(&a->clues, &a->hints, &why);
 
 	end(a);
 	if (!a->log->mark_hints)
@@ -91,6 +93,7 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 		say_open(a);
 		return -1;
 	}
+	bk_dates_say(a->log->in, a->log->ex, order, why);
 	/* Without an open date so far, a later one is not decided by that. */
 	a->log->order = a->clues.open || a->hints.forced ? order :
 	    BK_ORDER_OPEN;

@@ -136,7 +136,7 @@ bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
 		return &bk_msg_no_such_date;
 	if (term && bk_term_of(*date) != term)
 		return &bk_msg_other_term;
-	return NULL;
+	return bk_ingest_bad_day(l->in, *date);
 }
 
 const struct bk_msg *
@@ -162,6 +162,8 @@ bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 	case BK_MARK_AMBIGUOUS:
 		return &bk_msg_ambiguous_status;
 	case BK_MARK_NO_WORD:
+		if (bk_mark_reasoned(cell, mark))
+			return NULL;
 		break;
 	}
 	return &bk_msg_unknown_status;

@@ -54,12 +54,13 @@
 	X(counts_differ, BK_FINDING, "counts that contradict each other", \
 	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
-	    "row rejected") \
+	    "row rejected; add how many days of school there were") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \
 	    "skipped") \
 	/* files */ \
+	X(order_told, BK_NOTE, "dates read as", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \
 	    "not read; --map describes the columns") \
 	X(looks_like, BK_ERROR, \
@@ -81,6 +82,9 @@
 	    "the semester's label does not fit the month", \
 	    "the month counts") \
 	X(free_days, BK_NOTE, "a code that the whole class has", \
+	    "no session on those days") \
+	X(generated_days, BK_NOTE, \
+	    "days off on which everybody has the same absence", \
 	    "no session on those days") \
 	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped") \
 	X(no_month, BK_ERROR, "no month and year above the days", \

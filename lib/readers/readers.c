@@ -29,7 +29,10 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 	if (!t)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
-		int r = take(in, x, &t->sheet[i]);
+		int r;
+
+		bk_ingest_sheet(in, x, &t->sheet[i]);
+		r = take(in, x, &t->sheet[i]);
 
 		if (r < 0)
 			return -1;

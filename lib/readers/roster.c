@@ -575,6 +575,7 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 		    bk_ingest_forced(in), &l.col))
 			continue;
 		found = true;
+		bk_ingest_sheet(in, ex, &t->sheet[i]);
 		read_sheet(&l, ex, &t->sheet[i]);
 	}
 	bk_rosternumber_free(&l.lengths);

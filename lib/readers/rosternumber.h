@@ -1,7 +1,7 @@
 /*
  * Numbers of students that a spreadsheet has read as numbers: the zeros in
- * front are gone. A NISN has ten digits and a NIS the length of its class-mates'
- * [DESIGN, rulings: Roster]; what is certain is put back.
+ * front are gone. A NISN has ten digits and a NIS the length of its
+ * class-mates' [DESIGN, rulings: Roster]; what is certain is put back.
  */
 #ifndef BK_ROSTERNUMBER_H
 #define BK_ROSTERNUMBER_H

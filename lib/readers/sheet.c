@@ -19,7 +19,9 @@
 #include "readers.h"
 #include "sheetfacts.h"
 #include "sheethead.h"
+#include "sheettotals.h"
 #include "term.h"
+#include "vocabulary.h"
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
@@ -49,6 +51,8 @@ struct reading {
 	bool		*free;		/* all have one code: a holiday */
 	struct bk_str	 freecode;
 	size_t		 nfree;
+	size_t		 ngenerated;	/* days off with absences of all */
+	unsigned	 generated[BK_NMARKS];	/* of which mark */
 };
 
 /* What a row's cells of days were read as. */
@@ -156,6 +160,90 @@ see_day(struct reading *r, size_t d)
 		r->freecode = code;
 }
 
+/*
+ * A day off on which everybody has the same code of absence was filled in by a
+ * generator: no session [FIELD 1].
+ */
+static bool
+is_generated(struct reading *r, size_t d)
+{
+	enum bk_mark all = BK_MARK_UNKNOWN, m;
+	size_t n = 0;
+
+	if (r->h->meetings || r->h->day[d].date == BK_DATE_NONE ||
+	    !bk_ingest_day_off(r->in, r->h->day[d].date))
+		return false;
+	for (size_t i = r->h->first; i < r->h->end; i++) {
+		if (!is_student(r, i))
+			continue;
+		if (bk_legend_read(r->legend, bk_cell(&r->sheet->row[i],
+		    r->h->day[d].col), &m) != BK_MARK_READ ||
+		    (m != BK_MARK_UNEXCUSED && m != BK_MARK_SICK &&
+		    m != BK_MARK_EXCUSED) || (n > 0 && m != all))
+			return false;
+		all = m;
+		n++;
+	}
+	r->generated[all] += n > 1;
+	return n > 1;
+}
+
+/* Do merged cells of that column cover several students? */
+static bool
+is_merged_down(const struct reading *r, size_t c)
+{
+	for (size_t k = 0; k < r->sheet->nmerges; k++) {
+		const struct bk_table_merge *m = &r->sheet->merge[k];
+
+		if (m->left <= c && c <= m->right && m->bottom > m->top &&
+		    m->top >= r->sheet->row[r->h->first].line)
+			return true;
+	}
+	return false;
+}
+
+/* One text down the column, merged or alone, is of the day: a holiday. */
+static bool
+is_written_over(const struct reading *r, size_t d, struct bk_str *over)
+{
+	size_t filled = 0, students = 0, c = r->h->day[d].col;
+	struct bk_str text = BK_STR("");
+	enum bk_mark m;
+
+	for (size_t i = r->h->first; i < r->h->end; i++) {
+		struct bk_str s = bk_cell(&r->sheet->row[i], c);
+
+		students += is_student(r, i);
+		filled += s.n > 0;
+		text = text.n ? text : s;
+	}
+	*over = text;
+	return students > 1 && filled == 1 && text.n > 4 &&
+	    bk_legend_read(r->legend, text, &m) != BK_MARK_READ &&
+	    (bk_vocabulary_has(&bk_vocabulary_days_off, text) ||
+	    is_merged_down(r, c));
+}
+
+static void
+see_free_days(struct reading *r)
+{
+	for (size_t d = 0; d < r->h->ndays; d++) {
+		struct bk_str over;
+
+		see_day(r, d);
+		if (!r->free[d] && is_written_over(r, d, &over)) {
+			r->free[d] = true;
+			r->held[d] = false;
+			if (r->nfree++ == 0)
+				r->freecode = over;
+		} else if (!r->free[d] && is_generated(r, d)) {
+			r->free[d] = true;
+			r->held[d] = false;
+			r->ngenerated++;
+		}
+	}
+}
+
 static void
 read_day(struct reading *r, struct bk_session *s, size_t d,
     const struct bk_row *row, struct tallied *t)
@@ -196,49 +284,16 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 		bk_ingest_session(r->in, s);
 }
 
-/* The totals beside the days, as far as they are numbers: true if any. */
+/* Do the totals hold the days that a generator filled in? */
 static bool
-read_totals(const struct reading *r, const struct bk_row *row,
-    unsigned count[BK_NMARKS], bool given[BK_NMARKS])
+with_generated(const struct reading *r, const unsigned total[BK_NMARKS],
+    const unsigned count[BK_NMARKS], const bool given[BK_NMARKS])
 {
-	bool any = false;
+	unsigned all[BK_NMARKS];
 
-	memset(count, 0, BK_NMARKS * sizeof(*count));
-	memset(given, 0, BK_NMARKS * sizeof(*given));
-	for (size_t i = 0; i < r->h->ntotals; i++) {
-		struct bk_str s = bk_cell(row, r->h->total[i].col);
-		enum bk_mark m = r->h->total[i].mark;
-		uint64_t n;
-
-		if (bk_str_uint(s, 400, &n) < 0)
-			continue;
-		count[m] += (unsigned)n;
-		given[m] = true;
-		any = true;
-	}
-	return any;
-}
-
-/*
- * Do the totals contradict the days? Where latecomers have no column they may
- * be among those present; who was sent by the school may or may not be among
- * the excused.
- */
-static bool
-differ(const unsigned total[BK_NMARKS], const unsigned count[BK_NMARKS],
-    const bool given[BK_NMARKS])
-{
-	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
-		unsigned late = m == BK_MARK_PRESENT && !given[BK_MARK_LATE] ?
-		    count[BK_MARK_LATE] : 0;
-
-		if (!given[m] || total[m] == count[m] ||
-		    total[m] == count[m] + late ||
-		    (m == BK_MARK_EXCUSED && total[m] < count[m]))
-			continue;
-		return true;
-	}
-	return false;
+	for (int m = 0; m < BK_NMARKS; m++)
+		all[m] = count[m] + r->generated[m];
+	return !bk_sheettotals_differ(total, all, given);
 }
 
 /* A row with totals and not one day filled in: the totals are all there is. */
@@ -281,14 +336,16 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 		marks += t.count[m];
 		sum[m] += t.count[m];
 	}
-	if (read_totals(r, row, total, given)) {
+	if (bk_sheettotals_read(r->h, row, total, given)) {
 		unsigned all = 0;
 
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 			all += total[m];
 		if (marks == 0 && t.unknown == 0 && all > 0)
 			tell_totals(r, &s, total, given);
-		else if (t.unknown == 0 && differ(total, t.count, given))
+		else if (t.unknown == 0 &&
+		    bk_sheettotals_differ(total, t.count, given) &&
+		    !with_generated(r, total, t.count, given))
 			bk_ingest_note(r->in, row->line,
 			    &bk_msg_totals_differ, NULL);
 	}
@@ -308,7 +365,8 @@ check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 	if (!bk_mark_is_sum(column(r, i, BK_COL_NAME)) &&
 	    !bk_mark_is_sum(bk_cell(row, 0)))
 		return;
-	if (read_totals(r, row, total, given) && differ(total, sum, given))
+	if (bk_sheettotals_read(r->h, row, total, given) &&
+	    bk_sheettotals_differ(total, sum, given))
 		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
 		    NULL);
 }
@@ -412,7 +470,7 @@ is_empty_form(const struct reading *r)
 		for (size_t d = 0; d < r->h->ndays; d++)
 			if (bk_cell(row, r->h->day[d].col).n)
 				return false;
-		read_totals(r, row, total, given);
+		bk_sheettotals_read(r->h, row, total, given);
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 			all += total[m];
 		if (all)
@@ -446,13 +504,16 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	r.subject = bk_str(subject);
 	r.held = bk_xcalloc(h->ndays, sizeof(*r.held));
 	r.free = bk_xcalloc(h->ndays, sizeof(*r.free));
-	for (size_t d = 0; d < h->ndays; d++)
-		see_day(&r, d);
+	see_free_days(&r);
 	code = bk_str_clip(r.freecode, BK_READERS_CODE);
 	if (r.nfree)
 		bk_ingest_note(in, sheet->row[h->days].line,
 		    &bk_msg_free_days, "%.*s, %zu day%s", (int)code.n,
 		    code.p, r.nfree, r.nfree > 1 ? "s" : "");
+	if (r.ngenerated)
+		bk_ingest_note(in, sheet->row[h->days].line,
+		    &bk_msg_generated_days, "%zu day%s", r.ngenerated,
+		    r.ngenerated > 1 ? "s" : "");
 	read_table(&r);
 	free(r.held);
 	free(r.free);
@@ -489,7 +550,10 @@ read(struct bk_ingest *in, struct bk_export *x)
 	if (!t || decide_order(in, x, t, &order) < 0)
 		return -1;
 	for (size_t i = 0; i < t->n; i++) {
-		int r = read_sheet(in, x, &t->sheet[i], order);
+		int r;
+
+		bk_ingest_sheet(in, x, &t->sheet[i]);
+		r = read_sheet(in, x, &t->sheet[i], order);
 
 		if (r < 0)
 			return -1;

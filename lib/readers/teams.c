@@ -139,7 +139,8 @@ read_reports(struct bk_ingest *in, const struct bk_export *x,
 {
 	enum bk_order order;
 
-	if (bk_attendees_order(in, x, s, r.from, s->n, &order) < 0)
+	if (bk_attendees_order_by_time(in, x, s, r.from, s->n,
+	    &order) < 0)
 		return -1;
 	do
 		read_report(in, s, &r, order);
@@ -400,7 +401,7 @@ read_events(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_arena arena = BK_ARENA_INIT;
 	size_t first = first_event(s);
 
-	if (bk_attendees_order(in, x, s, 0, s->n, &a->order) < 0)
+	if (bk_attendees_order_by_time(in, x, s, 0, s->n, &a->order) < 0)
 		return -1;
 	a->zone = bk_ingest_zone(in);
 	for (size_t from = first, end; from < s->n; from = end) {

@@ -37,9 +37,9 @@ void	bk_totalsums_find(const struct bk_sheet *, const struct bk_totals_head *,
 	    struct bk_totals_group *, struct bk_totals_sums *);
 
 /*
- * Does the row agree with itself? `given` are its counts, from which those late
- * are taken out of those present where they are among them. True; or false, and
- * both figures in *why.
+ * Does the row agree with itself? `given` are its counts, from which those
+ * late are taken out of those present where they are among them. True; or
+ * false, and both figures in *why.
  */
 bool	bk_totalsums_agree(const struct bk_sheet *, const struct bk_row *,
 	    const struct bk_totals_head *, const struct bk_totals_sums *,

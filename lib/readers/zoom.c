@@ -72,9 +72,9 @@ day_of(const struct bk_row *row, enum bk_order order)
 
 /*
  * Is it one of Zoom's? Its headings are, or both have brackets: the name's
- * for the original, the length's for minutes. With originals, or with answers whether somebody came;
- * the oldest had neither, but minutes in whole numbers, and nothing else in
- * the file.
+ * for the original, the length's for minutes. With originals, or with answers
+ * whether somebody came; the oldest had neither, but minutes in whole numbers,
+ * and nothing else in the file.
  */
 static bool
 is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
@@ -207,7 +207,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 
 	if (!more)
 		return 0;
-	if (bk_attendees_order(in, x, s, 0, s->n, &r.order) < 0)
+	if (bk_attendees_order_by_time(in, x, s, 0, s->n, &r.order) < 0)
 		return -1;
 	while (more) {
 		data = find_data(s, above, a.head);

@@ -28,6 +28,10 @@
 	    "document left out") \
 	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
 	    "the newer counts") \
+	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
+	    "the kind with more days counts") \
+	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
+	    "left out") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \

@@ -91,6 +91,77 @@ bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 	return BK_MARK_READ;
 }
 
+/* --- a mark with a reason ----------------------------------------------- */
+
+/* The longest mark of whole words that the text begins with; *n its length. */
+static const struct bk_meaning *
+front_mark(const char *text, size_t *n)
+{
+	const struct bk_meaning *best = NULL;
+
+	for (size_t i = 3; text[i - 1] && text[i - 2] && text[i - 3]; i++) {
+		char word[BK_FOLD_MAX];
+		const struct bk_meaning *m;
+
+		if (text[i] != '\0' && text[i] != ' ')
+			continue;
+		memcpy(word, text, i);
+		word[i] = '\0';
+		m = find_one(word);
+		if (m) {
+			best = m;
+			*n = i;
+		}
+		if (text[i] == '\0')
+			break;
+	}
+	return best;
+}
+
+/* The first mark that is a word of its own in the rest, or unknown. */
+static enum bk_mark
+rest_mark(const char *rest)
+{
+	while (*rest) {
+		size_t n;
+		const struct bk_meaning *m = front_mark(rest, &n);
+
+		if (m)
+			return (enum bk_mark)m->means;
+		rest += strcspn(rest, " ");
+		rest += strspn(rest, " ");
+	}
+	return BK_MARK_UNKNOWN;
+}
+
+bool
+bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
+{
+	char text[BK_FOLD_MAX];
+	const struct bk_meaning *m;
+	enum bk_mark first, rest;
+	size_t n;
+
+	bk_fold(s, text);
+	if (strlen(text) < 3 || strlen(text) == BK_FOLD_MAX - 1)
+		return false;
+	m = front_mark(text, &n);
+	if (!m || m->means == BK_MARK_UNKNOWN ||
+	    bk_vocabulary_of(&bk_vocabulary_negations, text + n))
+		return false;
+	first = (enum bk_mark)m->means;
+	rest = rest_mark(text + n);
+	if (rest == BK_MARK_UNKNOWN || rest == first)
+		*mark = first;
+	else if ((first == BK_MARK_UNEXCUSED && (rest == BK_MARK_SICK ||
+	    rest == BK_MARK_EXCUSED)) || (first == BK_MARK_PRESENT &&
+	    rest == BK_MARK_LATE))
+		*mark = rest;
+	else
+		return false;
+	return true;
+}
+
 /* --- codes of a sheet --------------------------------------------------- */
 
 bool
@@ -162,11 +233,26 @@ bk_mark_may_be(struct bk_str s)
 }
 
 bool
+bk_mark_is_day(struct bk_str name)
+{
+	char text[BK_FOLD_MAX];
+	const char *gap;
+
+	bk_fold(name, text);
+	gap = strchr(text, ' ');
+	return gap && gap - text > 3 && find_one(gap + 1) &&
+	    bk_vocabulary_has(&bk_vocabulary_weekdays, (struct bk_str){ text,
+	    (size_t)(gap - text) });
+}
+
+bool
 bk_mark_is_sum(struct bk_str name)
 {
 	enum bk_mark mark;
 
-	/* "Sakit" and, by the day, how many */
+	/* "Selasa Hadir" is a day and how many, and so is "Sakit" */
+	if (bk_mark_is_day(name))
+		return true;
 	return bk_vocabulary_has(&bk_vocabulary_sums, name) || (name.n &&
 	    bk_mark_read(name, 0, &mark) == BK_MARK_READ);
 }

@@ -59,6 +59,16 @@ enum bk_mark_kind	bk_mark_read(struct bk_str, unsigned hints,
 enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
 			    enum bk_mark *mark);
 
+/*
+ * A word for a mark with a reason behind it: "Sakit, demam", "Izin - acara".
+ * "Tidak Hadir (Sakit)" is sick. False where the reason says the opposite, as
+ * in "Hadir, sakit", or denies something.
+ */
+bool	bk_mark_reasoned(struct bk_str, enum bk_mark *mark);
+
+/* "Selasa Hadir": a day of the week and a status, and so nobody's name. */
+bool	bk_mark_is_day(struct bk_str name);
+
 /* May it be a mark there, in any school? */
 bool	bk_mark_may_be(struct bk_str);
 

@@ -36,6 +36,8 @@ bk_order_clue(struct bk_order_clues *c, const struct bk_when *w,
 		c->as[i].in_term += h->from != BK_DATE_NONE &&
 		    d >= h->from && d <= h->to;
 		c->as[i].in_name += in_name(d, h);
+		c->as[i].future += h->today != BK_DATE_NONE && d > h->today;
+		c->as[i].in_roster += h->rostered && h->rostered(h->ctx, d);
 	}
 }
 
@@ -69,25 +71,54 @@ in_order(const struct bk_order_clues *c, enum bk_order o)
 	return rises + falls >= 2 && (rises == 0 || falls == 0);
 }
 
+/* What the file itself does not settle. */
+static enum bk_order
+by_world(const struct bk_order_clues *c, const struct bk_order_hints *h,
+    const char **why)
+{
+	enum bk_order o = only(c->as[BK_ORDER_DMY].future == 0,
+	    c->as[BK_ORDER_MDY].future == 0);
+
+	*why = "the other way round a day lies after today";
+	if (o != BK_ORDER_OPEN)
+		return o;
+	*why = "only so all days are in terms with a roster";
+	o = only(c->as[BK_ORDER_DMY].in_roster == c->n,
+	    c->as[BK_ORDER_MDY].in_roster == c->n);
+	if (o != BK_ORDER_OPEN)
+		return o;
+	*why = h->half == BK_ORDER_MDY ? "AM and PM stand in capitals" :
+	    "no AM or PM in capitals stands behind the times";
+	return h->half;
+}
+
 enum bk_order
-bk_order_decide(const struct bk_order_clues *c, const struct bk_order_hints *h)
+bk_order_decide(const struct bk_order_clues *c,
+    const struct bk_order_hints *h, const char **why)
 {
 	enum bk_order o;
 
+	*why = NULL;
 	if (h->forced)
 		return h->order;
 	if (c->open == 0)
 		return BK_ORDER_DMY;
 	o = by_fields(c);
-	if (o == BK_ORDER_OPEN)
-		o = only(c->as[BK_ORDER_DMY].in_term == c->n,
-		    c->as[BK_ORDER_MDY].in_term == c->n);
-	if (o == BK_ORDER_OPEN)
-		o = only(c->as[BK_ORDER_DMY].in_name > 0,
-		    c->as[BK_ORDER_MDY].in_name > 0);
-	if (o == BK_ORDER_OPEN)
-		o = only(in_order(c, BK_ORDER_DMY), in_order(c, BK_ORDER_MDY));
-	return o;
+	if (o != BK_ORDER_OPEN)
+		return o;
+	*why = "only so all days are in the term";
+	o = only(c->as[BK_ORDER_DMY].in_term == c->n,
+	    c->as[BK_ORDER_MDY].in_term == c->n);
+	if (o != BK_ORDER_OPEN)
+		return o;
+	*why = "the file's name has such a day";
+	o = only(c->as[BK_ORDER_DMY].in_name > 0,
+	    c->as[BK_ORDER_MDY].in_name > 0);
+	if (o != BK_ORDER_OPEN)
+		return o;
+	*why = "only so the rows are in order";
+	o = only(in_order(c, BK_ORDER_DMY), in_order(c, BK_ORDER_MDY));
+	return o != BK_ORDER_OPEN ? o : by_world(c, h, why);
 }
 
 int

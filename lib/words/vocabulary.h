@@ -63,13 +63,14 @@ struct bk_vocabulary {
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
 	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
+	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
 	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
-	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)		\
+	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\

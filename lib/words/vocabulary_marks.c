@@ -10,7 +10,8 @@ const struct bk_vocabulary bk_vocabulary_marks = {
 	.row = (const struct bk_meaning[]){
 		{ .means = BK_MARK_PRESENT, .of = BK_HINT_INDONESIAN,
 		    .words = BK_WORDS("h", "hadir", "masuk", "hd", "ha", "hdr",
-		    "tepat waktu", "hadir tepat waktu") },
+		    "tepat waktu", "hadir tepat waktu", "pulang cepat",
+		    "pulang awal") },
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("✓", "✔", "√") },
 		{ .means = BK_MARK_PRESENT, .of = BK_HINT_ENGLISH,
 		    .words = BK_WORDS("present", "here", "attended", "on time",
@@ -38,7 +39,8 @@ const struct bk_vocabulary bk_vocabulary_marks = {
 		    .words = BK_WORDS("alpa", "alpha", "alfa", "al", "alp",
 		    "tk", "tanpa keterangan", "tanpa kabar", "bolos", "b",
 		    "tanpa ket", "tanpa izin", "mangkir", "tidak hadir",
-		    "tidak masuk") },
+		    "tidak masuk", "tdk hadir", "tdk masuk", "tak hadir",
+		    "tidak hdr", "tdk hdr") },
 		{ .means = BK_MARK_UNEXCUSED, .of = BK_HINT_ENGLISH,
 		    .words = BK_WORDS("absent", "unexcused", "truant",
 		    "unexcused absence", "absent unexcused") },
@@ -63,6 +65,42 @@ const struct bk_vocabulary bk_vocabulary_open_letters = {
 	.row = (const struct bk_meaning[]){
 		{ .means = BK_HINT_INDONESIAN, .words = BK_WORDS("b", "d") },
 		{ .means = BK_HINT_ENGLISH, .words = BK_WORDS("p", "l", "e") },
+		{ .words = NULL },
+	},
+};
+
+/* In a reason that denies what was said before it, perhaps. */
+const struct bk_vocabulary bk_vocabulary_negations = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak", "tdk", "tak", "belum", "bukan",
+		    "batal", "dibatalkan", "not", "no", "never") },
+		{ .words = NULL },
+	},
+};
+
+/* What a spreadsheet shows where it could not reckon. */
+const struct bk_vocabulary bk_vocabulary_errors = {
+	.fold = bk_fold_tight,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("na", "nan", "ref", "value", "div0",
+		    "name", "null", "num", "spill") },
+		{ .words = NULL },
+	},
+};
+
+/* Over a whole day of a sheet: no school. */
+const struct bk_vocabulary bk_vocabulary_days_off = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("libur*", "holiday*", "cuti bersama",
+		    "hari raya", "idul*", "natal", "tahun baru", "waisak",
+		    "nyepi", "maulid", "isra", "hut", "kemerdekaan",
+		    "pancasila", "buruh", "kenaikan", "wafat", "imlek",
+		    "muharram", "galungan", "ujian", "asesmen") },
 		{ .words = NULL },
 	},
 };

@@ -168,6 +168,39 @@ test_headings(void **state)
 	assert_int_equal(at[BK_COL_STATUS], -1);
 }
 
+static void
+test_a_mark_with_a_reason(void **state)
+{
+	static const struct {
+		const char *text;
+		bool read;
+		enum bk_mark mark;
+	} t[] = {
+		{ "Sakit, demam", true, BK_MARK_SICK },
+		{ "Sakit (demam)", true, BK_MARK_SICK },
+		{ "Izin - acara keluarga", true, BK_MARK_EXCUSED },
+		{ "Tidak Hadir (Sakit)", true, BK_MARK_SICK },
+		{ "Hadir - WFH", true, BK_MARK_PRESENT },
+		{ "Hadir, tapi telat", true, BK_MARK_LATE },
+		{ "Izin/Sakit", false, BK_MARK_UNKNOWN },
+		{ "Hadir, sakit", false, BK_MARK_UNKNOWN },
+		{ "Izin tidak disetujui", false, BK_MARK_UNKNOWN },
+		{ "demam", false, BK_MARK_UNKNOWN },
+		{ "H", false, BK_MARK_UNKNOWN },
+	};
+	enum bk_mark mark;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		mark = BK_MARK_UNKNOWN;
+		assert_int_equal(bk_mark_reasoned(bk_str(t[i].text), &mark),
+		    t[i].read);
+		assert_int_equal(mark, t[i].mark);
+	}
+	assert_true(bk_mark_is_day(bk_str("Selasa Hadir")));
+	assert_false(bk_mark_is_day(bk_str("Selasa Pratama")));
+}
+
 int
 main(void)
 {
@@ -176,6 +209,7 @@ main(void)
 		cmocka_unit_test(test_hints),
 		cmocka_unit_test(test_codes_of_a_sheet),
 		cmocka_unit_test(test_a_row_of_sums_is_no_name),
+		cmocka_unit_test(test_a_mark_with_a_reason),
 		cmocka_unit_test(test_headings),
 	};
 

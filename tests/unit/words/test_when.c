@@ -261,7 +261,7 @@ decide(const char *dates, const struct bk_order_hints *h)
 		bk_order_clue(&c, &w, h);
 		dates += n + (dates[n] == ' ');
 	}
-	return bk_order_decide(&c, h);
+	return bk_order_decide(&c, h, &(const char *){ NULL });
 }
 
 static void
