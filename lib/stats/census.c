@@ -46,7 +46,8 @@ term_of(struct bk_census *c, bk_term term)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct bk_census_term){ term, BK_MAP_INIT, BK_MAP_INIT,
-		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT };
+		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT,
+		BK_MAP_INIT };
 	return t;
 }
 
