@@ -11,7 +11,7 @@ says() {
 
 # --- bk-record ---------------------------------------------------------------
 
-sh "$TOP/tests/docs/school.sh" cases
+BK_TODAY=2020-09-15 sh "$TOP/tests/docs/school.sh" cases
 BK_TODAY=2020-09-18 BK_DIR=sman1; export BK_TODAY BK_DIR
 
 says "no such step: 'dance' (one of: " \
