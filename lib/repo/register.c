@@ -1,5 +1,6 @@
 #include "register.h"
 
+#include <nettle/sha2.h>
 #include <string.h>
 
 #include "clock.h"
@@ -276,26 +277,28 @@ is_stamp(const char *text, struct bk_diag *dg)
 	return false;
 }
 
-/* The first free "DAY-N". */
+enum { ID_LETTERS = 3, ID_TRIES = SHA256_DIGEST_SIZE / ID_LETTERS };
+
+/*
+ * "DAY-k3v": letters of the sum of what was said, so that two clones give no
+ * id twice [DOCUMENTS]; `n` is which three of them.
+ */
 static char *
-free_id(struct bk_txn *txn, const char *received, struct bk_arena *a,
-    struct bk_diag *dg)
+id_of(const struct bk_register_complaint *c, const char *received,
+    const char *via, int n, struct bk_arena *a)
 {
-	struct bk_buf old = BK_BUF_INIT;
-	char *id = NULL;
+	static const char letters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+	const char *const parts[] = { received, c->by, via, c->text };
+	uint8_t sum[SHA256_DIGEST_SIZE], *p = sum + n * ID_LETTERS;
+	struct sha256_ctx sha;
 
-	for (int n = 1; n < 1000 && !id; n++) {
-		char *try = bk_arena_printf(a, "%.10s-%d", received, n);
-		int r = bk_txn_read(txn, bk_path_complaint(a, bk_str(try)),
-		    &old, dg);
-
-		if (r < 0)
-			break;
-		if (r > 0)
-			id = try;
-	}
-	bk_buf_free(&old);
-	return id;
+	sha256_init(&sha);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		sha256_update(&sha, parts[i] ? strlen(parts[i]) + 1 : 1,
+		    (const uint8_t *)(parts[i] ? parts[i] : ""));
+	sha256_digest(&sha, sizeof(sum), sum);
+	return bk_arena_printf(a, "%.10s-%c%c%c", received,
+	    letters[p[0] % 36], letters[p[1] % 36], letters[p[2] % 36]);
 }
 
 /* What bk-record's options say, and what it finds out. */
@@ -341,32 +344,54 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 	return 0;
 }
 
+/*
+ * Put the complaint under this id: 0; 1: another has it; or said, -1. The very
+ * same complaint once more changes nothing.
+ */
+static int
+put_complaint(const struct bk_register *g, struct bk_node *m, const char *id)
+{
+	struct bk_arena *a = g->arena;
+	const char *path = bk_path_complaint(a, bk_str(id));
+	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
+	int r = bk_txn_read(g->txn, path, &old, g->dg);
+
+	bk_node_put(a, m, "id", bk_node_plain(a, id));
+	bk_buf_puts(&text, "---\n");
+	bk_yamlout_block(&text, m, 0, "\n");
+	bk_buf_putc(&text, '\n');
+	if (r > 0)
+		r = bk_txn_put(g->txn, path, NULL, bk_buf_str(&text), g->dg);
+	else if (r == 0)
+		r = !bk_str_eq(bk_buf_str(&old), bk_buf_str(&text));
+	bk_buf_free(&old);
+	bk_buf_free(&text);
+	return r;
+}
+
 static int
 enter(const struct bk_register *g, struct bk_register_complaint *c,
     const char *when)
 {
 	struct bk_arena *a = g->arena;
 	struct bk_node *m = head_of(a, "complaint");
-	struct bk_buf text = BK_BUF_INIT;
-	int r;
+	int r = 1;
 
-	c->id = free_id(g->txn, when, a, g->dg);
-	if (!c->id)
-		return -1;
-	bk_node_put(a, m, "id", bk_node_plain(a, c->id));
+	bk_node_put(a, m, "id", bk_node_plain(a, ""));	/* its place */
 	bk_node_put(a, m, "type", bk_node_plain(a, "complaint"));
 	bk_node_put(a, m, "received", bk_node_plain(a, when));
 	bk_node_put(a, m, "received_by", bk_node_word(a, c->by));
 	if (take_settings(m, c, a, g->dg) < 0)
 		return -1;
 	bk_node_put(a, m, "text", bk_node_quoted(a, c->text));
-	bk_buf_puts(&text, "---\n");
-	bk_yamlout_block(&text, m, 0, "\n");
-	bk_buf_putc(&text, '\n');
-	r = bk_txn_put(g->txn, bk_path_complaint(a, bk_str(c->id)), NULL,
-	    bk_buf_str(&text), g->dg);
-	bk_buf_free(&text);
-	return r;
+	for (int n = 0; r > 0 && n < ID_TRIES; n++) {
+		c->id = id_of(c, when, bk_node_text(m, "via"), n, a);
+		r = put_complaint(g, m, c->id);
+	}
+	if (r > 0)
+		bk_diag(g->dg, &bk_msg_bad_entry, NULL, 0,
+		    "no id is free for it on that day");
+	return r ? -1 : 0;
 }
 
 /* Splice the answer into the complaint. */

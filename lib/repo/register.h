@@ -49,7 +49,7 @@ int	bk_register_preventive(const struct bk_docfiles *, bk_term,
 
 /*
  * Enter a complaint, suggestion or praise (id NULL: *id is then set, as
- * "2020-10-05-1"), or answer one that is there. `when` is a day and time
+ * "2020-10-05-k3v"), or answer one that is there. `when` is a day and time
  * ("2020-10-05T09:10") or NULL: `today` at this hour.
  */
 struct bk_register_complaint {
