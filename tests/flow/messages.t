@@ -11,8 +11,9 @@ says() {
 
 # --- bk-record ---------------------------------------------------------------
 
+BK_TODAY=2020-09-18; export BK_TODAY
 sh "$TOP/tests/docs/school.sh" cases
-BK_TODAY=2020-09-18 BK_DIR=sman1; export BK_TODAY BK_DIR
+BK_DIR=sman1; export BK_DIR
 
 says "no such step: 'dance' (one of: " \
     bk-record 10234 dance --by bk1
