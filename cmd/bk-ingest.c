@@ -193,7 +193,7 @@ print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 	}
 	for (size_t i = 0; i < list.n; i++)
 		bk_student_write(&cmd->out, &list.v[i]);
-	bk_ingest_attendance(in, 0, &cmd->out);
+	bk_ingest_attendance(in, 0, BK_INT_NONE, &cmd->out);
 	bk_ingest_referrals(in, &cmd->out);
 }
 

@@ -17,6 +17,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "msg_repo.h"
 #include "seed.h"
 #include "setup.h"
 #include "utf8.h"
@@ -262,6 +263,16 @@ summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
 	bk_buf_putc(&cmd->summary, '\n');
 }
 
+/* The first --commit would ask for it: better now, while it is set up. */
+static void
+ask_who(struct bk_cmd *cmd)
+{
+	struct bk_diag quiet = { .emit = NULL };
+
+	if (!cmd->dry_run && bk_git_has_identity(&cmd->repo, &quiet) < 0)
+		bk_diag(&cmd->diag, &bk_msg_who_commits, NULL, 0, NULL);
+}
+
 static void
 work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 {
@@ -291,6 +302,7 @@ work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
 			    &cmd->diag);
 			if (git.n && !cmd->dry_run)
 				close_to_others(cmd);
+			ask_who(cmd);
 		}
 	}
 	if (files >= 0)

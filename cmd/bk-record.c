@@ -16,6 +16,7 @@ static const struct bk_cmd_about about = {
 	.name = "bk-record",
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
+	    "CASE undo [--by ID]\n"
 	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
@@ -237,6 +238,16 @@ check_typed(struct bk_record *w)
 }
 
 static void
+undo(struct bk_record *w, const char *who)
+{
+	if (w->date || w->note || w->set.n || w->edit || w->routine ||
+	    w->moved_to)
+		bk_cmd_usage(w->cmd, "undo takes --by alone");
+	else
+		bk_record_undo(w, who);
+}
+
+static void
 work(struct bk_record *w, char **argv, int n)
 {
 	w->cmd->write = true;
@@ -254,6 +265,8 @@ work(struct bk_record *w, char **argv, int n)
 		bk_record_batch(w);
 	else if (w->complaint)
 		record_complaint(w, argv, n);
+	else if (n == 2 && strcmp(argv[1], "undo") == 0)
+		undo(w, argv[0]);
 	else
 		record_one(w, argv, n);
 }

@@ -245,7 +245,7 @@ struct bk_txn_opts
 bk_cmd_txn_opts(const struct bk_cmd *cmd)
 {
 	return (struct bk_txn_opts){ .dry_run = cmd->dry_run,
-		.commit = cmd->commit };
+		.commit = cmd->commit, .today = cmd->today };
 }
 
 int

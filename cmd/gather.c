@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "msg_cmd.h"
+#include "msg_repo.h"
 #include "term.h"
 
 void
@@ -232,6 +233,27 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
+/* Recaps become one a student; what was replaced or left out is said. */
+static void
+settle(struct bk_gather *g)
+{
+	struct bk_diag *dg = &g->cmd->diag;
+	const struct bk_recaps_told *told = &g->census.told;
+	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
+
+	bk_census_settle(&g->census);
+	if (told->replaced)
+		bk_diag(dg, &bk_msg_triage_replaced, NULL, 0, "%d",
+		    told->replaced);
+	if (told->aside)
+		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
+	if (told->less)
+		bk_diag(dg, &bk_msg_recap_less, NULL, 0,
+		    "%d; ingest one of %s to %s", told->less,
+		    bk_date_format(told->from, from),
+		    bk_date_format(told->to, to));
+}
+
 int
 bk_gather_repo(struct bk_gather *g)
 {
@@ -257,7 +279,10 @@ bk_gather_repo(struct bk_gather *g)
 	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
 	    &cmd->diag) < 0)
 		return -1;
-	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
+	if (bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+		return -1;
+	settle(g);
+	return 0;
 }
 
 int
@@ -307,7 +332,10 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 	if (g->nother)
 		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,
 		    "%zu documents", g->nother);
-	return fill_rosters(g);
+	if (fill_rosters(g) < 0)
+		return -1;
+	settle(g);
+	return 0;
 }
 
 bool

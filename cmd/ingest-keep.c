@@ -1,11 +1,59 @@
 /* bk-ingest -w: what was read is kept in the repository. */
 #include "ingest-keep.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "msg_ingest.h"
 #include "rosterdoc.h"
 #include "term.h"
+
+/* The greatest `taken` of the documents of a file; BK_INT_NONE: it has none. */
+static int
+last_taken(const struct bk_buf *text)
+{
+	static const char key[] = "\ntaken: ";
+	int last = BK_INT_NONE;
+
+	for (const char *p = text->n ? strstr(text->p, key) : NULL; p;
+	    p = strstr(p + 1, key)) {
+		long n = strtol(p + strlen(key), NULL, 10);
+
+		if (n >= 0 && n < INT_MAX && n > last)
+			last = (int)n;
+	}
+	return last;
+}
+
+/*
+ * Which run of the term this is, counted from 1; the file that it kept before
+ * keeps its number. 0, or said and -1.
+ */
+static int
+count_runs(struct bk_cmd *cmd, bk_term term, const char *path,
+    const struct bk_buf *before, int *taken)
+{
+	struct bk_repo_list list;
+	int most = 0, r;
+
+	*taken = last_taken(before);
+	if (before->n)
+		return 0;
+	r = bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
+	    "attendance", term), &cmd->arena, &list, &cmd->diag);
+	for (size_t i = 0; r >= 0 && i < list.n; i++) {
+		struct bk_buf text = BK_BUF_INIT;
+
+		if (strcmp(list.path[i], path) != 0)
+			r = bk_repo_read(&cmd->repo, list.path[i], &text,
+			    &cmd->diag);
+		most = last_taken(&text) > most ? last_taken(&text) : most;
+		bk_buf_free(&text);
+	}
+	*taken = most + 1;
+	return r < 0 ? -1 : 0;
+}
 
 /* attendance/TERM/SHA12.yaml of each term there is. */
 static int
@@ -20,10 +68,13 @@ keep_attendance(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 		char *path = bk_path_attendance(&cmd->arena, term, sum);
 		struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
 		struct bk_str before;
+		int taken = BK_INT_NONE;
 		int r = bk_txn_read(txn, path, &old, &cmd->diag);
 
 		before = bk_buf_str(&old);
-		docs += bk_ingest_attendance(in, term, &text);
+		if (r >= 0 && count_runs(cmd, term, path, &old, &taken) < 0)
+			r = -1;
+		docs += bk_ingest_attendance(in, term, taken, &text);
 		if (r >= 0)
 			r = bk_txn_put(txn, path, r ? NULL : &before,
 			    bk_buf_str(&text), &cmd->diag);

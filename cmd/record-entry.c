@@ -1,6 +1,7 @@
 #include "record.h"
 
 #include "ladder.h"
+#include "ladderundo.h"
 #include "msg_domain.h"
 #include "term.h"
 
@@ -161,6 +162,58 @@ bk_record_entry(struct bk_record *w, struct bk_casefile *f, struct bk_entry *e,
 		answer(w, &f->c, &old, &e->action);
 	w->recorded++;
 	return 0;
+}
+
+static int
+take_back(struct bk_record *w, struct bk_casefile *f,
+    const struct bk_entry_place *at)
+{
+	const struct bk_register g = bk_record_register(w);
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_action taken;
+	const char *why = bk_ladderundo(&f->c, &cmd->settings.policy, w->by,
+	    &taken, &cmd->arena, &f->edit);
+	char day[BK_DATE_SIZE];
+
+	if (why) {
+		bk_diag(at->dg, &bk_msg_not_allowed, NULL, 0, "%s", why);
+		return -1;
+	}
+	if ((taken.step == BK_STEP_CONFERENCE ||
+	    taken.step == BK_STEP_ADVOCACY) &&
+	    bk_register_take_back(&g, &f->c, &taken) < 0)
+		return -1;
+	w->recorded++;
+	if (!cmd->dry_run && !cmd->quiet)
+		bk_buf_printf(&cmd->out, "%s: taken back: %s %s -> %s, %s\n",
+		    f->c.id, bk_date_format(taken.date, day),
+		    taken.step < 0 ? "" : bk_word_steps[taken.step].id,
+		    bk_word_statuses[f->c.status].id,
+		    bk_word_rungs[f->c.rung].id);
+	return 0;
+}
+
+int
+bk_record_undo(struct bk_record *w, const char *who)
+{
+	struct bk_cmd *cmd = w->cmd;
+	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_casefile *f;
+	struct bk_entry e;
+	int r;
+
+	bk_entry_clear(&e);
+	e.who = who;
+	e.action.date = cmd->today;
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return -1;
+	f = bk_record_find(w, &e, &at);
+	r = f ? take_back(w, f, &at) : -1;
+	if (r == 0)
+		r = bk_record_finish(w);
+	bk_txn_end(&w->txn);
+	return r;
 }
 
 int

@@ -43,6 +43,9 @@ void	bk_record_remark(struct bk_record *, const struct bk_entry *,
 int	bk_record_entry(struct bk_record *, struct bk_casefile *,
 	    struct bk_entry *, const struct bk_entry_place *);
 
+/* CASE undo: take back the last action that a person recorded. 0; or said. */
+int	bk_record_undo(struct bk_record *, const char *who);
+
 /* Put every file that changed into the transaction, and do it. */
 int	bk_record_finish(struct bk_record *);
 

@@ -154,6 +154,19 @@ bk_buf_putnum(struct bk_buf *b, double v, int places)
 	}
 }
 
+void
+bk_buf_putpercent(struct bk_buf *b, double v)
+{
+	double rounded = v * 10;
+	int places = 1;
+
+	while (places < 7 && fabs(rounded - round(rounded)) > 1e-4) {
+		places++;
+		rounded *= 10;
+	}
+	bk_buf_putnum(b, v, places);
+}
+
 char *
 bk_buf_detach(struct bk_buf *b)
 {

@@ -44,6 +44,12 @@ void	bk_buf_printf(struct bk_buf *, const char *fmt, ...)
  */
 void	bk_buf_putnum(struct bk_buf *, double, int places);
 
+/*
+ * A percentage with one decimal, or as many more, up to seven, as it was
+ * rounded to: "50.0", "49.97".
+ */
+void	bk_buf_putpercent(struct bk_buf *, double);
+
 /* The text, owned by the caller from now on; the buffer is empty again. */
 char	*bk_buf_detach(struct bk_buf *);
 

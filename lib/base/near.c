@@ -31,8 +31,8 @@ fill_row(size_t *now, const size_t *one, const size_t *two, struct bk_str a,
 	}
 }
 
-size_t
-bk_near_edits(struct bk_str a, struct bk_str b, size_t limit)
+static size_t
+edits(struct bk_str a, struct bk_str b, size_t limit)
 {
 	size_t row[3][LONGEST + 1];
 
@@ -52,5 +52,5 @@ bk_near(struct bk_str typed, struct bk_str known)
 	size_t slips = known.n > 5 ? 2 : 1;
 
 	return typed.n > 2 && known.n > 2 &&
-	    bk_near_edits(typed, known, slips) <= slips;
+	    edits(typed, known, slips) <= slips;
 }

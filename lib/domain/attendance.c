@@ -1,13 +1,9 @@
 #include "attendance.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "msg_domain.h"
 #include "term.h"
-
-/* More than any sum of sessions; hostile counts stop here. */
-enum { COUNT_MAX = 1000000000 };
 
 /* More than a school year: as many days as a recap may mark. */
 enum { DAYS_MAX = 400 };
@@ -73,6 +69,7 @@ const struct bk_bind bk_attendance_binds[] = {
 	    subject_binds),
 	BK_BIND_STRUCTS("sources", struct bk_attendance, sources,
 	    source_binds),
+	BK_BIND("taken", INT, struct bk_attendance, taken),
 	BK_BIND_SELF(struct bk_attendance, node),
 	BK_BIND_END
 };
@@ -80,7 +77,7 @@ const struct bk_bind bk_attendance_binds[] = {
 static int
 plus(int a, int b)
 {
-	return b > COUNT_MAX - a ? COUNT_MAX : a + b;
+	return b > BK_ATTENDANCE_MAX - a ? BK_ATTENDANCE_MAX : a + b;
 }
 
 void
@@ -167,8 +164,8 @@ add_up(struct bk_counts *c)
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
 		if (*v[i] == BK_INT_NONE)
 			*v[i] = 0;
-		c->sessions = plus(c->sessions, *v[i] < COUNT_MAX ? *v[i] :
-		    COUNT_MAX);
+		c->sessions = plus(c->sessions, *v[i] < BK_ATTENDANCE_MAX ? *v[i] :
+		    BK_ATTENDANCE_MAX);
 	}
 	if (rest && given > c->sessions) {
 		c->unexcused = given - c->sessions;
@@ -185,9 +182,8 @@ widen(bk_date *from, bk_date *to, bk_date a, bk_date b)
 		*to = b;
 }
 
-/* Derived fields are computed, never trusted [DESIGN, rulings]. */
-static void
-derive(struct bk_attendance *a)
+void
+bk_attendance_derive(struct bk_attendance *a)
 {
 	bk_date from = BK_DATE_NONE, to = BK_DATE_NONE;
 	bool dated = true;
@@ -271,7 +267,7 @@ bk_attendance_read(const struct bk_reader *r, struct bk_node *n,
 		    "totals, or subjects");
 		return -1;
 	}
-	derive(&a);
+	bk_attendance_derive(&a);
 	*out = a;
 	return 0;
 }
@@ -306,184 +302,4 @@ bk_attendance_after(const struct bk_attendance *a, bk_date day,
 	}
 	add_up(&out->totals);
 	return true;
-}
-
-/* --- recaps of one student add up --------------------------------------- */
-
-static bool
-has_source(const struct bk_attendance *a, const struct bk_source *s)
-{
-	for (size_t i = 0; i < a->sources.n; i++)
-		if (s->sha256 && a->sources.v[i].sha256 &&
-		    strcmp(a->sources.v[i].sha256, s->sha256) == 0)
-			return true;
-	return false;
-}
-
-/* All its sources are known already: the recap says nothing new. */
-static bool
-is_known(const struct bk_attendance *a, const struct bk_attendance *b)
-{
-	for (size_t i = 0; i < b->sources.n; i++)
-		if (!has_source(a, &b->sources.v[i]))
-			return false;
-	return b->sources.n > 0;
-}
-
-static bool
-overlap(const struct bk_subject *a, const struct bk_subject *b)
-{
-	bool known = a->from != BK_DATE_NONE && a->to != BK_DATE_NONE &&
-	    b->from != BK_DATE_NONE && b->to != BK_DATE_NONE;
-
-	return !known || (a->from <= b->to && b->from <= a->to);
-}
-
-static bool
-same_subject(const struct bk_subject *a, const struct bk_subject *b)
-{
-	return strcmp(a->subject ? a->subject : "",
-	    b->subject ? b->subject : "") == 0;
-}
-
-static bool
-replaced_by(const struct bk_subject *old, const struct bk_attendance *b)
-{
-	for (size_t i = 0; i < b->subjects.n; i++)
-		if (same_subject(old, &b->subjects.v[i]) &&
-		    overlap(old, &b->subjects.v[i]))
-			return true;
-	return false;
-}
-
-static int
-merge_subjects(struct bk_attendance *a, const struct bk_attendance *b,
-    struct bk_arena *arena)
-{
-	struct bk_subject *v = bk_arena_alloc(arena,
-	    (a->subjects.n + b->subjects.n + 1) * sizeof(*v));
-	size_t n = 0;
-	int replaced = 0;
-
-	for (size_t i = 0; i < a->subjects.n; i++) {
-		if (replaced_by(&a->subjects.v[i], b))
-			replaced++;
-		else
-			v[n++] = a->subjects.v[i];
-	}
-	for (size_t i = 0; i < b->subjects.n; i++)
-		v[n++] = b->subjects.v[i];
-	a->subjects.v = v;
-	a->subjects.n = n;
-	return replaced;
-}
-
-/* P before U before E before S before no session. */
-static char
-better_mark(char x, char y)
-{
-	static const char order[] = "PUES.";
-	const char *a = strchr(order, x), *b = strchr(order, y);
-
-	if (!a || !*a)
-		return y;
-	return !b || !*b || a <= b ? x : y;
-}
-
-static void
-merge_days(struct bk_days *a, const struct bk_days *b, struct bk_arena *arena)
-{
-	bk_date from, to;
-	char *marks;
-
-	if (!b->marks || b->from == BK_DATE_NONE)
-		return;
-	if (!a->marks || a->from == BK_DATE_NONE) {
-		*a = *b;
-		return;
-	}
-	from = a->from < b->from ? a->from : b->from;
-	to = a->from + (bk_date)strlen(a->marks);
-	if (b->from + (bk_date)strlen(b->marks) > to)
-		to = b->from + (bk_date)strlen(b->marks);
-	marks = bk_arena_alloc(arena, (size_t)(to - from) + 1);
-	memset(marks, '.', (size_t)(to - from));
-	marks[to - from] = '\0';
-	memcpy(marks + (a->from - from), a->marks, strlen(a->marks));
-	for (size_t i = 0; b->marks[i]; i++) {
-		char *m = &marks[b->from - from + (bk_date)i];
-
-		*m = better_mark(*m, b->marks[i]);
-	}
-	*a = (struct bk_days){ from, marks };
-}
-
-static void
-merge_assignments(struct bk_assignments *a, const struct bk_assignments *b)
-{
-	int *to[] = { &a->due, &a->submitted, &a->late };
-	const int from[] = { b->due, b->submitted, b->late };
-
-	for (size_t i = 0; i < 3; i++)
-		if (from[i] != BK_INT_NONE)
-			*to[i] = *to[i] == BK_INT_NONE ? from[i] :
-			    plus(*to[i], from[i]);
-}
-
-static void
-merge_sources(struct bk_attendance *a, const struct bk_attendance *b,
-    struct bk_arena *arena)
-{
-	struct bk_source *v = bk_arena_alloc(arena,
-	    (a->sources.n + b->sources.n + 1) * sizeof(*v));
-	size_t n = a->sources.n;
-
-	if (n)
-		memcpy(v, a->sources.v, n * sizeof(*v));
-	for (size_t i = 0; i < b->sources.n; i++)
-		if (!has_source(a, &b->sources.v[i]))
-			v[n++] = b->sources.v[i];
-	a->sources.v = v;
-	a->sources.n = n;
-}
-
-/*
- * A recap without subjects is one of a subject without a name: the same
- * rulings then hold for it.
- */
-static void
-name_subject(struct bk_attendance *a, struct bk_arena *arena)
-{
-	struct bk_subject whole = { "", a->from, a->to, a->totals, NAN };
-
-	if (a->subjects.n > 0 || a->totals.sessions == 0)
-		return;
-	a->subjects.v = bk_arena_dup(arena, &whole, 1, sizeof(whole));
-	a->subjects.n = 1;
-}
-
-void
-bk_attendance_merge(struct bk_attendance *a, const struct bk_attendance *with,
-    struct bk_arena *arena, int *same, int *replaced)
-{
-	struct bk_attendance copy = *with;
-	const struct bk_attendance *b = &copy;
-
-	assert(a->term == b->term);
-	if (is_known(a, b)) {
-		++*same;
-		return;
-	}
-	name_subject(a, arena);
-	name_subject(&copy, arena);
-	*replaced += merge_subjects(a, b, arena);
-	merge_days(&a->days, &b->days, arena);
-	merge_assignments(&a->assignments, &b->assignments);
-	merge_sources(a, b, arena);
-	widen(&a->from, &a->to, b->from, b->to);
-	if (!a->name)
-		a->name = b->name;
-	if (!a->class)
-		a->class = b->class;
-	derive(a);
 }

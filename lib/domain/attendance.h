@@ -10,6 +10,9 @@
 #include "buf.h"
 #include "term.h"
 
+/* More than any sum of sessions; hostile counts stop here. */
+enum { BK_ATTENDANCE_MAX = 1000000000 };
+
 /* The five statuses are disjoint and add up to sessions (FIELD 1). */
 struct bk_counts {
 	int	sessions, present, late, sick, excused, unexcused;
@@ -49,6 +52,8 @@ struct bk_attendance {
 	struct bk_days	 days;
 	BK_LIST_OF(struct bk_subject) subjects;
 	BK_LIST_OF(struct bk_source) sources;
+	int		 taken;		/* the run that kept it, counted from 1
+					   in the term; BK_INT_NONE */
 	struct bk_node	*node;
 };
 
@@ -87,15 +92,10 @@ bool	bk_attendance_after(const struct bk_attendance *a, bk_date day,
 	    struct bk_attendance *out);
 
 /*
- * Add recap b to a [DESIGN, rulings]: a source that a has already is ignored
- * (*same is counted); the same subject with overlapping dates is replaced by
- * the newer (b; *replaced is counted), else added; `days` merge, P before U
- * before E before S. Both must be of one student and term. What b points to
- * must live as long as a.
+ * Compute totals, from and to anew from the subjects, where there are any:
+ * derived fields are never trusted [DESIGN, rulings].
  */
-void	bk_attendance_merge(struct bk_attendance *a,
-	    const struct bk_attendance *b, struct bk_arena *, int *same,
-	    int *replaced);
+void	bk_attendance_derive(struct bk_attendance *);
 
 /* Append the document, canonical, `---` first. */
 void	bk_attendance_write(struct bk_buf *, const struct bk_attendance *);

@@ -134,4 +134,8 @@ bk_attendance_write(struct bk_buf *b, const struct bk_attendance *a)
 	days(b, &a->days);
 	subjects(b, a);
 	sources(b, a);
+	if (a->taken != BK_INT_NONE) {
+		number(b, "taken: ", a->taken);
+		bk_buf_putc(b, '\n');
+	}
 }

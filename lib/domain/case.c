@@ -188,7 +188,7 @@ put_num(struct bk_arena *a, struct bk_node *map, const char *key, double v)
 
 	if (isnan(v))
 		return;
-	bk_buf_putnum(&b, v, 1);
+	bk_buf_putpercent(&b, v);
 	put_plain(a, map, key, b.p);
 	bk_buf_free(&b);
 }
@@ -425,7 +425,7 @@ bk_case_edit_standing(const struct bk_case *c, const struct bk_case *old,
 static bool
 same_num(double a, double b)
 {
-	return (isnan(a) && isnan(b)) || fabs(a - b) < 0.05;
+	return (isnan(a) && isnan(b)) || fabs(a - b) < 1e-7;
 }
 
 static bool

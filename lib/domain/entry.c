@@ -365,8 +365,8 @@ holds(const struct bk_node *action, const struct bk_node *entry, bool top)
 		if (top && is_fixed(k->key->text))
 			continue;
 		there = action ? bk_node_get(action, k->key->text) : NULL;
-		if (!there || (k->kind == BK_NODE_MAP ? !holds(there, k, false) :
-		    !bk_node_eq(there, k)))
+		if (!there || !(k->kind == BK_NODE_MAP ?
+		    holds(there, k, false) : bk_node_eq(there, k)))
 			return false;
 	}
 	return true;
@@ -377,5 +377,6 @@ bk_entry_is(const struct bk_entry *e, const struct bk_action *a)
 {
 	return e->action.date == a->date && e->action.step == a->step &&
 	    e->action.outcome == a->outcome && same(e->action.by, a->by) &&
-	    same(e->action.note, a->note) && holds(a->node, e->action.node, true);
+	    same(e->action.note, a->note) &&
+	    holds(a->node, e->action.node, true);
 }

@@ -63,15 +63,36 @@ never_attended(const struct bk_rule_policy *p, const struct bk_attendance *a,
 	    c->sick + c->excused == 0;
 }
 
+/*
+ * As it is written: to one decimal, or to as many more as it takes not to be
+ * the limit, which it is below.
+ */
+static double
+written(double activity, double limit, bool below)
+{
+	double scale = 10, rounded = activity;
+
+	if (isnan(activity))
+		return activity;
+	for (int places = 1; places <= 6; places++, scale *= 10) {
+		rounded = floor(activity * scale + 0.5) / scale;
+		if ((rounded < limit) == below)
+			break;
+	}
+	return rounded;
+}
+
 static bool
 low_activity(const struct bk_rule_policy *p, const struct bk_attendance *a,
     struct bk_reason *r)
 {
-	r->activity = bk_attendance_activity(a);
+	bool below = bk_attendance_below(a, p->limit);
+
+	r->activity = written(bk_attendance_activity(a), p->limit, below);
 	r->present = a->totals.present;
 	r->late = a->totals.late;
 	r->sessions = a->totals.sessions;
-	return bk_attendance_below(a, p->limit);
+	return below;
 }
 
 static bool
@@ -139,7 +160,7 @@ bk_rules_fire(const struct bk_policy *p, const struct bk_attendance *a,
 static void
 put_percent(struct bk_buf *b, double v)
 {
-	bk_buf_putnum(b, v, 1);
+	bk_buf_putpercent(b, v);
 	bk_buf_puts(b, " %");
 }
 

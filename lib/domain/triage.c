@@ -55,11 +55,12 @@ excuse_days(const struct bk_triage *t, const struct bk_student *s,
  */
 static bool
 add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
-    struct bk_attendance *total, int *replaced)
+    struct bk_attendance *total, struct bk_recaps_told *told)
 {
+	const struct bk_attendance **v = bk_arena_alloc(t->arena,
+	    (e->recaps.n + 1) * sizeof(*v));
 	struct bk_attendance sum;
-	bool any = false;
-	int same = 0;
+	size_t n = 0;
 
 	for (size_t i = 0; i < e->recaps.n; i++) {
 		const struct bk_attendance *a = e->recaps.v[i];
@@ -67,16 +68,10 @@ add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
 		if (after != BK_DATE_NONE && (a->to == BK_DATE_NONE ||
 		    a->to <= after))
 			continue;
-		if (exempt_throughout(e->student, a))
-			continue;
-		if (any)
-			bk_attendance_merge(&sum, a, t->arena, &same,
-			    replaced);
-		else
-			sum = *a;
-		any = true;
+		if (!exempt_throughout(e->student, a))
+			v[n++] = a;
 	}
-	if (!any)
+	if (!bk_recaps_sum(v, n, t->arena, &sum, told))
 		return false;
 	excuse_days(t, e->student, &sum.days);
 	*total = sum;
@@ -87,9 +82,9 @@ add_up(const struct bk_triage *t, const struct bk_evidence *e, bk_date after,
 
 bool
 bk_triage_total(const struct bk_triage *t, const struct bk_evidence *e,
-    struct bk_attendance *total, int *replaced)
+    struct bk_attendance *total, struct bk_recaps_told *told)
 {
-	return add_up(t, e, BK_DATE_NONE, total, replaced);
+	return add_up(t, e, BK_DATE_NONE, total, told);
 }
 
 static void
@@ -126,10 +121,10 @@ collect(const struct bk_triage *t, const struct bk_evidence *e)
 	const char *flag = economic_flag(e->student);
 	struct bk_attendance total;
 	struct bk_firing f = { .n = 0 };
-	int replaced = 0;
+	struct bk_recaps_told told = { 0 };
 	size_t n = 0;
 
-	if (bk_triage_total(t, e, &total, &replaced))
+	if (bk_triage_total(t, e, &total, &told))
 		bk_rules_fire(t->policy, &total, &f);
 	for (; n < f.n; n++)
 		v[n] = f.reason[n];
@@ -333,10 +328,10 @@ static bool
 fires_after(const struct bk_triage *t, const struct bk_evidence *e,
     bk_date success, struct bk_attendance *after, struct bk_firing *f)
 {
-	int replaced = 0;
+	struct bk_recaps_told told = { 0 };
 
 	if (success == BK_DATE_NONE ||
-	    !add_up(t, e, success, after, &replaced))
+	    !add_up(t, e, success, after, &told))
 		return false;
 	bk_rules_fire(t->policy, after, f);
 	return after->totals.sessions > 0;
@@ -413,7 +408,7 @@ reopens(const struct bk_triage *t, const struct bk_evidence *e,
 {
 	struct bk_attendance after;
 	struct bk_firing f = { .n = 0 };
-	int replaced = 0;
+	struct bk_recaps_told told = { 0 };
 
 	if (c->status == BK_CANCELLED) {
 		for (size_t i = 0; i < why->n; i++) {
@@ -430,7 +425,7 @@ reopens(const struct bk_triage *t, const struct bk_evidence *e,
 		if (e->referrals.v[i]->date > last_action(c) &&
 		    t->policy->rules[e->referrals.v[i]->rule].on)
 			return true;
-	if (add_up(t, e, last_action(c), &after, &replaced) &&
+	if (add_up(t, e, last_action(c), &after, &told) &&
 	    after.to > known_to(c, -1))
 		bk_rules_fire(t->policy, &after, &f);
 	return f.n > 0;
@@ -554,10 +549,10 @@ bk_triage_explain(const struct bk_triage *t, const struct bk_evidence *e,
 		[BK_TRIAGE_REOPENED] = "case reopened",
 	};
 	struct bk_attendance total;
-	int replaced = 0;
+	struct bk_recaps_told told = { 0 };
 
 	bk_buf_printf(b, "%s: ", e->key);
-	if (bk_triage_total(t, e, &total, &replaced))
+	if (bk_triage_total(t, e, &total, &told))
 		bk_rules_explain(t->policy, &total, b);
 	else
 		bk_buf_puts(b, e->recaps.n ? "exempt all the time" :

@@ -8,6 +8,7 @@
 
 #include "calendar.h"
 #include "ladder.h"
+#include "recaps.h"
 #include "rules.h"
 #include "school.h"
 #include "term.h"
@@ -51,12 +52,11 @@ enum bk_triage_result {
 };
 
 /*
- * The recaps of a student added up [DESIGN, rulings]. *replaced counts the
- * subjects that a newer recap replaced. False when there is none, or the
+ * The recaps of a student as one (recaps.h). False when there is none, or the
  * student was exempt all the time.
  */
 bool	bk_triage_total(const struct bk_triage *, const struct bk_evidence *,
-	    struct bk_attendance *total, int *replaced);
+	    struct bk_attendance *total, struct bk_recaps_told *);
 
 /*
  * Judge the evidence against the student's case: *c as it was read, with its

@@ -399,6 +399,31 @@ bk_yamledit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 	unlink_kid(map, old);
 }
 
+void
+bk_yamledit_drop(struct bk_edit *e, struct bk_node *map, const char *key,
+    size_t keep)
+{
+	struct bk_node *list = bk_node_get(map, key), *first;
+
+	if (e->failed || !list || list->nkids <= keep)
+		return;
+	if (keep == 0) {
+		bk_yamledit_remove(e, map, key);
+		return;
+	}
+	first = list->kids;
+	for (size_t i = 0; i < keep; i++)
+		first = first->next;
+	if (list->style != BK_STYLE_BLOCK || made(first)) {
+		unsafe(e, list->start);
+		return;
+	}
+	splice(e, BK_SPLICE_NOTHING, line_start(e, first->start),
+	    behind(e, list), NULL);
+	while (list->nkids > keep)
+		unlink_kid(list, list->last);
+}
+
 /* --- putting it together ------------------------------------------------ */
 
 static void

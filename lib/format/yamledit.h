@@ -58,6 +58,13 @@ void bk_yamledit_append(struct bk_edit *, struct bk_node *map, const char *key,
 void bk_yamledit_remove(struct bk_edit *, struct bk_node *map, const char *key);
 
 /*
+ * Keep the first `keep` items of the block list at `key`; the others go with
+ * their lines, the key with the last of them. A list in flow style is unsafe.
+ */
+void	bk_yamledit_drop(struct bk_edit *, struct bk_node *map,
+	    const char *key, size_t keep);
+
+/*
  * Append the new bytes of the piece to *out and free the edit: 0. When an
  * edit was unsafe: said, -1, *out as it was. With no edit noted, the bytes
  * are the old ones.

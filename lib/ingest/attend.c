@@ -40,6 +40,7 @@ struct desk {
 	const struct bk_source *sources;
 	struct bk_pupil	**pupil;
 	size_t		 n;
+	int		 taken;
 	struct bk_buf	 share[SHARES];
 	size_t		 docs[SHARES];
 	_Atomic size_t	 next;
@@ -59,6 +60,7 @@ write_shares(void *arg)
 
 			if (bk_tally_document(d->tally, d->pupil[i],
 			    d->sources, &a, &doc)) {
+				doc.taken = d->taken;
 				bk_attendance_write(&d->share[k], &doc);
 				d->docs[k]++;
 			}
@@ -109,10 +111,11 @@ pick(struct desk *d, bk_term term)
 }
 
 size_t
-bk_ingest_attendance(struct bk_ingest *in, bk_term term, struct bk_buf *out)
+bk_ingest_attendance(struct bk_ingest *in, bk_term term, int taken,
+    struct bk_buf *out)
 {
 	struct desk d = { .tally = &in->tally, .pupil = in->tally.pupil,
-		.n = in->tally.npupils };
+		.n = in->tally.npupils, .taken = taken };
 	struct bk_source *sources = bk_xcalloc(in->files.n + 1,
 	    sizeof(*sources));
 	size_t docs = 0, start = out->n;

@@ -6,7 +6,7 @@
  *	for (each file)
  *		if (bk_ingest_file(in, path) < 0)
  *			failed = true;
- *	bk_ingest_attendance(in, &out);
+ *	bk_ingest_attendance(in, 0, BK_INT_NONE, &out);
  *	bk_ingest_free(in);
  */
 #ifndef BK_INTAKE_H
@@ -71,9 +71,10 @@ unsigned	bk_ingest_gave(const struct bk_ingest *);
 
 /*
  * Append the attendance documents of a term (0: of all), by term, NIS, name;
- * how many. Takes `jobs` threads.
+ * how many. `taken` is the run that keeps them, BK_INT_NONE where none does.
+ * Takes `jobs` threads.
  */
-size_t	bk_ingest_attendance(struct bk_ingest *, bk_term,
+size_t	bk_ingest_attendance(struct bk_ingest *, bk_term, int taken,
 	    struct bk_buf *out);
 
 /* The terms that were seen: the first after that one, or 0. */

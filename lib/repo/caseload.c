@@ -104,21 +104,31 @@ count(struct bk_caseload_counts *n, enum bk_triage_result result)
 	}
 }
 
-/* [DESIGN, rulings] A newer recap replaces an older one, and it is said. */
+/* [DESIGN, Recaps] What was replaced or left out is said. */
 static void
 say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
 {
 	const struct bk_evidence_recap *newest;
+	struct bk_diag *dg = load->evidence->from->dg;
+	struct bk_recaps_told told = { 0 };
 	struct bk_attendance total;
-	int replaced = 0;
+	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
 
 	if (p->nrecaps < 2 ||
-	    !bk_triage_total(&load->triage, &p->e, &total, &replaced) ||
-	    !replaced)
+	    !bk_triage_total(&load->triage, &p->e, &total, &told))
 		return;
 	newest = &p->recaps[p->nrecaps - 1];
-	bk_diag(load->evidence->from->dg, &bk_msg_triage_replaced,
-	    newest->file, newest->line, "%d", replaced);
+	if (told.replaced)
+		bk_diag(dg, &bk_msg_triage_replaced, newest->file,
+		    newest->line, "%d", told.replaced);
+	if (told.aside)
+		bk_diag(dg, &bk_msg_recap_aside, newest->file, newest->line,
+		    "%d", told.aside);
+	if (told.less)
+		bk_diag(dg, &bk_msg_recap_less, newest->file, newest->line,
+		    "%d; ingest one of %s to %s", told.less,
+		    bk_date_format(told.from, from),
+		    bk_date_format(told.to, to));
 }
 
 /*

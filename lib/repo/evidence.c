@@ -189,20 +189,15 @@ bk_evidence_add_others(struct bk_evidence_run *run, bk_term term, bool asked)
 
 /* --- in order ----------------------------------------------------------- */
 
-/* Stable, so that what is of one day stays as it came. */
-static void
-sort_recaps(struct bk_evidence_person *p)
+/* What comes in now is newer than all that was kept. */
+static int
+by_age(const void *a, const void *b)
 {
-	for (size_t i = 1; i < p->nrecaps; i++) {
-		struct bk_evidence_recap x = p->recaps[i];
-		size_t j = i;
+	const struct bk_evidence_recap *x = a, *y = b;
 
-		for (; j > 0 && (x.kept > p->recaps[j - 1].kept ||
-		    (x.kept && p->recaps[j - 1].kept &&
-		    x.a->to < p->recaps[j - 1].a->to)); j--)
-			p->recaps[j] = p->recaps[j - 1];
-		p->recaps[j] = x;
-	}
+	if (x->kept != y->kept)
+		return x->kept ? -1 : 1;
+	return bk_recaps_cmp(x->a, y->a);
 }
 
 static void
@@ -211,7 +206,8 @@ line_up(struct bk_evidence_person *p, struct bk_arena *arena)
 	const struct bk_attendance **v = bk_arena_alloc(arena,
 	    (p->nrecaps + 1) * sizeof(*v));
 
-	sort_recaps(p);
+	if (p->nrecaps)
+		qsort(p->recaps, p->nrecaps, sizeof(*p->recaps), by_age);
 	for (size_t i = 0; i < p->nrecaps; i++)
 		v[i] = p->recaps[i].a;
 	p->e.recaps.v = v;

@@ -68,7 +68,7 @@ int	bk_evidence_add_others(struct bk_evidence_run *, bk_term, bool asked);
 
 /*
  * All of them by term and key, in the arena, their recaps lined up oldest
- * first: what was kept before what came in, of the kept by their last day.
+ * first: what was kept before what came in, and else as recaps.h says.
  */
 struct bk_evidence_person **bk_evidence_people(struct bk_evidence_run *,
 	    size_t *n);

@@ -395,34 +395,41 @@ bk_git_beneath(const char *entry, const char *prefix)
 }
 
 static int
-none_changed(const struct bk_repo *repo, const struct bk_journal *j,
-    const char *prefix, struct bk_diag *dg)
+take_changed(const struct bk_repo *repo, const struct bk_journal *j,
+    const char *entry, const char *prefix, struct bk_journal *out,
+    struct bk_diag *dg)
 {
-	struct bk_buf out = BK_BUF_INIT;
-	struct bk_arena a = BK_ARENA_INIT;
-	int r = bk_git_status(repo, j, &out, dg);
-	const char *end = out.p + out.n;
+	const char *path = bk_git_beneath(entry, prefix);
+	int announced = only_announced(repo, j, entry, path, dg);
 
-	for (const char *p = out.p; r >= 0 && p < end; p += strlen(p) + 1) {
-		const char *path = bk_git_beneath(p, prefix);
-		int announced = only_announced(repo, j, p, path, dg);
-
-		if (announced < 0)
-			r = -1;
-		if (announced != 0)
-			continue;
-		bk_diag(dg, &bk_msg_uncommitted, bk_repo_show(repo, &a, path),
-		    0, NULL);
-		r = 1;
-	}
-	bk_buf_free(&out);
-	bk_arena_free(&a);
-	return r ? -1 : 0;
+	if (announced)
+		return announced < 0 ? -1 : 0;
+	bk_journal_add(out, path, entry[0] == '?' || entry[0] == 'A', 0, 0);
+	out->v[out->n - 1].in_place = !strchr(" ?", entry[0]) &&
+	    entry[1] != ' ';
+	return 0;
 }
 
 int
-bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
-    struct bk_diag *dg)
+bk_git_uncommitted(const struct bk_repo *repo, const struct bk_journal *j,
+    struct bk_journal *changed, struct bk_diag *dg)
+{
+	struct bk_buf out = BK_BUF_INIT, place = BK_BUF_INIT;
+	struct place at;
+	int r = find_place(repo, &place, &at, dg);
+
+	if (r == 0)
+		r = bk_git_status(repo, j, &out, dg);
+	for (const char *p = out.p; r == 0 && p < out.p + out.n;
+	    p += strlen(p) + 1)
+		r = take_changed(repo, j, p, at.prefix, changed, dg);
+	bk_buf_free(&out);
+	bk_buf_free(&place);
+	return r;
+}
+
+int
+bk_git_ready(const struct bk_repo *repo, struct bk_diag *dg)
 {
 	struct bk_buf out = BK_BUF_INIT;
 	struct place p;
@@ -434,8 +441,6 @@ bk_git_ready(const struct bk_repo *repo, const struct bk_journal *j,
 		r = bk_git_has_identity(repo, dg);
 	if (r == 0)
 		r = index_is_free(repo, p.index_lock, dg);
-	if (r == 0)
-		r = none_changed(repo, j, p.prefix, dg);
 	bk_buf_free(&out);
 	return r;
 }

@@ -32,13 +32,20 @@ int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
 
 /*
- * Before anything is written: may these files be committed? It is a git
- * work tree, somebody is there to commit as, no merge is half done, the
- * index is not locked (a moment is waited), and none of the files has
- * uncommitted changes. 0; or said, -1.
+ * Before anything is written: may files be committed? It is a git work tree,
+ * somebody is there to commit as, no merge is half done, and the index is not
+ * locked (a moment is waited). 0; or said, -1.
  */
-int	bk_git_ready(const struct bk_repo *, const struct bk_journal *,
-	    struct bk_diag *);
+int	bk_git_ready(const struct bk_repo *, struct bk_diag *);
+
+/*
+ * Add to *changed those of the files that differ from HEAD: `fresh` where git
+ * does not have them yet, `in_place` where the index differs from both HEAD
+ * and the file, so that no commit of the file would hold what is staged. 0;
+ * or said, -1.
+ */
+int	bk_git_uncommitted(const struct bk_repo *, const struct bk_journal *,
+	    struct bk_journal *changed, struct bk_diag *);
 
 /*
  * 1: HEAD holds all of them as they are on disk; 0: not; -1, said: it cannot

@@ -16,7 +16,8 @@
 	X(no_complaint, BK_ERROR, "no complaint of that id", \
 	    "nothing recorded") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
-	X(given_up, BK_ERROR, "the form was emptied or not saved", "nothing recorded") \
+	X(given_up, BK_ERROR, "the form was emptied or not saved", \
+	    "nothing recorded") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
 	    "what was written stays in this file") \
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
@@ -27,6 +28,10 @@
 	    "document left out") \
 	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
 	    "the newer counts") \
+	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
+	    "the kind with more days counts") \
+	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
+	    "left out") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
 	X(locked, BK_ERROR, "locked", "nothing written") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
@@ -54,8 +59,13 @@
 	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
 	    "nothing written; set user.name and user.email") \
+	X(who_commits, BK_NOTE, "git does not know yet who you are", \
+	    "before the first --commit: git config user.name 'NAME'; " \
+	    "git config user.email ADDRESS") \
 	X(uncommitted, BK_ERROR, "has uncommitted changes", \
 	    "nothing written; commit or undo them first") \
+	X(left_alone, BK_FINDING, "has uncommitted changes", \
+	    "left as it is, without what this run would write to it") \
 	X(merging, BK_ERROR, "a merge is not finished", \
 	    "nothing written; commit or abort it first") \
 	X(index_locked, BK_ERROR, "git's index is locked", \

@@ -161,6 +161,63 @@ bk_register_confidential(const struct bk_register *g,
 	return append_action(g, closed_path(c, a), head, action);
 }
 
+/* The old text without its last action, which must be that one. */
+static int
+shorter_text(struct bk_buf *b, const char *file, struct bk_str old,
+    const struct bk_action *act, struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
+	struct bk_yaml_piece piece;
+	struct bk_node *root = NULL, *list;
+	char day[BK_DATE_SIZE];
+	const char *date, *step;
+	struct bk_edit e;
+
+	if (bk_yamlin_next(&s, &piece))
+		root = bk_yamlin_parse(&piece, file, a, dg);
+	list = root ? bk_node_get(root, "actions") : NULL;
+	date = list && list->last ? bk_node_text(list->last, "date") : NULL;
+	step = date ? bk_node_text(list->last, "step") : NULL;
+	if (!step || strcmp(date, bk_date_format(act->date, day)) != 0 ||
+	    strcmp(step, bk_word_steps[act->step].id) != 0) {
+		bk_diag(dg, &bk_msg_not_allowed, file, 0, "its last action is "
+		    "another: take it back by hand");
+		return -1;
+	}
+	bk_yamledit_begin(&e, &piece, root, file, a, dg);
+	bk_yamledit_drop(&e, root, "actions", list->nkids - 1);
+	bk_buf_add(b, old.p, piece.offset);
+	if (bk_yamledit_finish(&e, b) < 0)
+		return -1;
+	bk_buf_add(b, old.p + piece.offset + piece.n,
+	    old.n - piece.offset - piece.n);
+	return 0;
+}
+
+int
+bk_register_take_back(const struct bk_register *g, const struct bk_case *c,
+    const struct bk_action *act)
+{
+	const char *path = closed_path(c, g->arena);
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
+	int r = path ? bk_txn_read(g->txn, path, &old, g->dg) : 1;
+	struct bk_str was = bk_buf_str(&old);
+
+	if (r > 0) {
+		bk_diag(g->dg, &bk_msg_not_allowed, path, 0,
+		    "its confidential half is not there");
+		r = -1;
+	}
+	if (r == 0)
+		r = shorter_text(&new, bk_repo_show(g->repo, g->arena, path),
+		    was, act, g->arena, g->dg);
+	if (r == 0)
+		r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new), g->dg);
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	return r;
+}
+
 /* --- complaints --------------------------------------------------------- */
 
 /* A day, or today, at this hour; what is no day stays as it was typed. */

@@ -27,6 +27,12 @@ int	bk_register_confidential(const struct bk_register *,
 	    const struct bk_case *, const struct bk_node *action);
 
 /*
+ * Take its last action out again: the one of that day and step, else refused.
+ */
+int	bk_register_take_back(const struct bk_register *,
+	    const struct bk_case *, const struct bk_action *);
+
+/*
  * What is kept there of a case, as it is on disk: *out holds the actions and
  * nothing else; none where there is no file.
  */

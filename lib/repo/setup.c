@@ -237,6 +237,24 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 
 /* --- the merge driver --------------------------------------------------- */
 
+/*
+ * Where our command is not there, is killed, or finds the disk full, git would
+ * take one side and show no conflict: its own merge of lines is better than
+ * that. Whatever that comes to, it is no success.
+ */
+static const char driver_rest[] = "; bk-merge-case %O %A %B %P; s=$?;"
+    " if [ $s -gt 1 ]; then echo 'bk-merge-case could not do it: merged line"
+    " by line' >&2; git merge-file -L ours -L base -L theirs %A %O %B; s=$?;"
+    " fi; exit $s";
+
+/* A line of ours, as any bk-init wrote it; not one that somebody else set. */
+static bool
+is_old_driver(const struct bk_buf *line)
+{
+	return line->n && strstr(line->p, "bk-merge-case %O %A %B %P") &&
+	    strstr(line->p, "merge-file") && !strstr(line->p, "s=$?");
+}
+
 int
 bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
     struct bk_diag *dg)
@@ -249,23 +267,13 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	const char *driver[] = { "config", "merge.bk-case.driver", NULL, NULL };
 	int r = choose(repo, known, &line, dg);
 
-	if (r == 0) {
-		/*
-		 * Without our command git would take one side and show no
-		 * conflict: its own merge of lines is better than that.
-		 */
+	if (r == 0 || (r > 0 && is_old_driver(&line))) {
 		put_path(&command);
-		bk_buf_puts(&command,
-		    "; if command -v bk-merge-case >/dev/null;"
-		    " then bk-merge-case %O %A %B %P; else echo 'bk-merge-case "
-		    "is"
-		    " not found: merged line by line' >&2; git merge-file %A %O"
-		    " %B; fi");
+		bk_buf_puts(&command, driver_rest);
 		driver[2] = command.p;
 		bk_buf_puts(done, "merge driver\n");
-		if (!dry_run && (want(repo, name, &line, dg) < 0 ||
-		    want(repo, driver, &line, dg) < 0))
-			r = -1;
+		r = !dry_run && (want(repo, name, &line, dg) < 0 ||
+		    want(repo, driver, &line, dg) < 0) ? -1 : 0;
 	}
 	bk_buf_free(&line);
 	bk_buf_free(&command);

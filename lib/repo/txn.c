@@ -8,6 +8,7 @@
 #include "beneath.h"
 #include "diff.h"
 #include "git.h"
+#include "handwork.h"
 #include "journal.h"
 #include "lock.h"
 #include "mem.h"
@@ -335,13 +336,50 @@ write_undisturbed(struct work *w, struct bk_diag *dg)
 	return r;
 }
 
+/* Forget what must be left as it is. */
+static void
+drop(struct work *w, const bool *left)
+{
+	struct bk_journal j = { .message = w->j.message };
+	size_t n = 0;
+
+	w->j.message = NULL;
+	for (size_t i = 0; i < w->n; i++) {
+		const struct bk_journal_file *f = &w->j.v[i];
+
+		if (left[i])
+			continue;
+		w->v[n++] = w->v[i];
+		bk_journal_add(&j, f->path, f->fresh, f->old_hash,
+		    f->new_hash);
+	}
+	w->n = n;
+	bk_journal_free(&w->j);
+	w->j = j;
+}
+
+/* What people left uncommitted, first: 0; or said, -1: nothing is done. */
+static int
+settle_handwork(struct work *w, struct bk_diag *dg)
+{
+	bool *left = bk_xcalloc(w->n + 1, sizeof(*left));
+	int n = bk_handwork_settle(w->txn->repo, &w->j, w->txn->opts.today,
+	    left, dg);
+
+	if (n > 0)
+		drop(w, left);
+	free(left);
+	return n < 0 || w->n == 0 ? -1 : 0;
+}
+
 static int
 do_work(struct work *w, const char *message, struct bk_diag *dg)
 {
 	assert(w->txn->lock >= 0);
 	if (w->txn->opts.commit) {
 		w->j.message = bk_xstrdup(message);
-		if (bk_git_ready(w->txn->repo, &w->j, dg) < 0)
+		if (bk_git_ready(w->txn->repo, dg) < 0 ||
+		    settle_handwork(w, dg) < 0)
 			return -1;
 	}
 	return write_undisturbed(w, dg);

@@ -27,6 +27,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "date.h"
 #include "diag.h"
 #include "map.h"
 #include "repo.h"
@@ -37,6 +38,7 @@
 struct bk_txn_opts {
 	bool	 dry_run;	/* -n: no lock, nothing written, a diff */
 	bool	 commit;	/* --commit: one git commit */
+	bk_date	 today;		/* the day by which handwork is judged */
 	int	 wait_ms;	/* for the lock; 0 is BK_LOCK_WAIT */
 };
 
@@ -81,7 +83,9 @@ int	bk_txn_put(struct bk_txn *, const char *path,
 size_t	bk_txn_changed(const struct bk_txn *);
 
 /*
- * Do it. `message` is that of the git commit: no name and no NIS in it.
+ * Do it. `message` is that of the git commit: no name and no NIS in it. Of
+ * files with uncommitted changes see handwork.h: what is left alone is said,
+ * and the others are done.
  * Nothing changed: no write, no commit, 0. With dry_run the unified diff is
  * appended to *diff (else it may be NULL). 0; or said, -1, and every file is
  * as it was.

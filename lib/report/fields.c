@@ -141,7 +141,7 @@ put_sessions(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
 	    r->sessions);
 	if (isnan(r->activity))
 		return;
-	bk_buf_putnum(&n, r->activity, 1);
+	bk_buf_putpercent(&n, r->activity);
 	for (size_t i = 0; i < n.n; i++)
 		if (n.p[i] == '.')
 			n.p[i] = bk_phrase_point(lang);

@@ -22,7 +22,7 @@ put_activity(struct bk_buf *b, const struct bk_reason *r, enum bk_lang lang)
 {
 	struct bk_buf n = BK_BUF_INIT;
 
-	bk_buf_putnum(&n, r->activity, 1);
+	bk_buf_putpercent(&n, r->activity);
 	for (size_t i = 0; i < n.n; i++)
 		if (n.p[i] == '.')
 			n.p[i] = bk_phrase_point(lang);

@@ -6,6 +6,7 @@
 #include "lines.h"
 #include "phrase.h"
 #include "term.h"
+#include "verdict.h"
 #include "xlsxout.h"
 
 /* --- one line a figure -------------------------------------------------- */
@@ -363,6 +364,7 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
     void (*put)(struct bk_buf *, const struct bk_grid *))
 {
 	struct view v = view_of(f, a, lang);
+	struct bk_verdict said;
 	struct bk_grid g;
 
 	put_caption(b, &v, st);
@@ -371,6 +373,9 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
 	bk_buf_putc(b, '\n');
 	bk_tidy_standing(&g, f, a, lang);
 	put(b, &g);
+	bk_verdict_make(&said, f, lang, a);
+	for (size_t i = 0; i < said.n; i++)
+		bk_buf_printf(b, "\n%s\n", said.line[i]);
 }
 
 void

@@ -27,6 +27,7 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->by_nisn);
 		bk_map_free(&t->cases);
 		bk_map_free(&t->attendance);
+		bk_map_free(&t->recaps);
 		bk_map_free(&t->complaints);
 		bk_map_free(&t->routines);
 	}
@@ -125,22 +126,63 @@ cut_recap(struct bk_attendance *a, bk_date day, struct bk_arena *arena)
 		    strnlen(a->days.marks, (size_t)(day - a->days.from + 1)));
 }
 
+/* The recaps of one student, as they are read. */
+struct recaps {
+	struct recaps		*next;
+	struct bk_attendance	 a;
+};
+
 void
 bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 {
-	void **at = bk_map_at(&term_of(c, a->term)->attendance,
+	void **at = bk_map_at(&term_of(c, a->term)->recaps,
 	    bk_str(a->nis ? a->nis : ""));
-	struct bk_attendance *own = bk_arena_dup(&c->arena, a, 1,
-	    sizeof(*a));
-	int same = 0, replaced = 0;
+	struct recaps *r = bk_arena_alloc(&c->arena, sizeof(*r));
 
-	bk_bind_own(bk_attendance_binds, own, &c->arena);
+	*r = (struct recaps){ *at, *a };
+	bk_bind_own(bk_attendance_binds, &r->a, &c->arena);
 	if (c->as_of != BK_DATE_NONE)
-		cut_recap(own, c->as_of, &c->arena);
-	if (*at)
-		bk_attendance_merge(*at, own, &c->arena, &same, &replaced);
-	else
-		*at = own;
+		cut_recap(&r->a, c->as_of, &c->arena);
+	*at = r;
+}
+
+static int
+by_age(const void *a, const void *b)
+{
+	return bk_recaps_cmp(*(const struct bk_attendance *const *)a,
+	    *(const struct bk_attendance *const *)b);
+}
+
+/* The recaps of one student as one. */
+static struct bk_attendance *
+sum_up(struct bk_census *c, const struct recaps *first)
+{
+	struct bk_attendance *sum = bk_arena_alloc(&c->arena, sizeof(*sum));
+	const struct bk_attendance **v;
+	size_t n = 0;
+
+	for (const struct recaps *r = first; r; r = r->next)
+		n++;
+	v = bk_arena_alloc(&c->arena, n * sizeof(*v));
+	n = 0;
+	for (const struct recaps *r = first; r; r = r->next)
+		v[n++] = &r->a;
+	qsort(v, n, sizeof(*v), by_age);
+	bk_recaps_sum(v, n, &c->arena, sum, &c->told);
+	return sum;
+}
+
+void
+bk_census_settle(struct bk_census *c)
+{
+	c->told = (struct bk_recaps_told){ 0 };
+	for (size_t i = 0; i < c->terms.n; i++) {
+		struct bk_census_term *t = c->terms.e[i].value;
+
+		for (size_t k = 0; k < t->recaps.n; k++)
+			*bk_map_at(&t->attendance, t->recaps.e[k].key) =
+			    sum_up(c, t->recaps.e[k].value);
+	}
 }
 
 static const struct bk_census_term *

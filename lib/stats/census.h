@@ -6,6 +6,7 @@
  *	bk_census_init(&c, &school, &policy, &calendar, today);
  *	bk_census_student(&c, term, &student);		as they are read
  *	bk_census_case(&c, &cas);
+ *	bk_census_settle(&c);
  *	bk_comparison_count(&c, &stats, by);		comparison.h
  *	bk_census_free(&c);
  *
@@ -21,6 +22,7 @@
 #include "complaint.h"
 #include "map.h"
 #include "policy.h"
+#include "recaps.h"
 #include "school.h"
 #include "term.h"
 
@@ -34,6 +36,7 @@ struct bk_census {
 	size_t			  nkeep; /*  have begun */
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
+	struct bk_recaps_told	  told;	  /* of all recaps */
 };
 
 void	bk_census_init(struct bk_census *, const struct bk_school *,
@@ -61,11 +64,16 @@ void	bk_census_routine(struct bk_census *, bk_term,
 void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 
 /*
- * A recap, of its own term; recaps of one student add up (attendance.h). With
- * as_of, marks count up to that day, and one that ends later is left out of
- * activity [STATS 12].
+ * A recap, of its own term. With as_of, marks count up to that day, and one
+ * that ends later is left out of activity [STATS 12].
  */
 void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
+
+/*
+ * All was handed in: the recaps of each student become one (recaps.h), and
+ * c->told says what was replaced or left out. May be called again.
+ */
+void	bk_census_settle(struct bk_census *);
 
 /* All that was handed in for one term, by NIS. */
 struct bk_census_term {
@@ -73,9 +81,11 @@ struct bk_census_term {
 	struct bk_map	 students;	/* -> const struct bk_student */
 	struct bk_map	 by_nisn;	/* the same: keys before a NIS came */
 	struct bk_map	 cases;		/* -> const struct bk_case */
-	struct bk_map	 attendance;	/* -> struct bk_attendance, merged */
+	struct bk_map	 attendance;	/* -> struct bk_attendance, one; set by
+					   bk_census_settle */
 	struct bk_map	 complaints;	/* by id */
 	struct bk_map	 routines;	/* -> const struct bk_case */
+	struct bk_map	 recaps;	/* private */
 };
 
 /* Is the term one to count? Others only lend marks of neighbouring days. */

@@ -6,6 +6,8 @@
 #include "school.h"
 #include "term.h"
 
+enum { LEAST_SHARED = 10 };	/* students whose share is told */
+
 #define RUNG(r)		{ "rung." r, "rungs" BK_SUM_SEP r }
 #define STATUS(s)	{ "status." s, "status" BK_SUM_SEP s }
 
@@ -259,10 +261,11 @@ bk_figures_free(struct bk_figures *f)
 }
 
 bool
-bk_figures_hidden(const struct bk_figure_row *row, const char *path)
+bk_figures_veiled(const struct bk_figures *f, const struct bk_figure_row *row,
+    enum bk_measure m)
 {
-	return row->hidden && bk_map_find(row->hidden, bk_str(path)) !=
-	    SIZE_MAX;
+	return f->min_cell && (row->veil[m] != BK_SHOWN ||
+	    row->count[BK_M_STUDENTS] < LEAST_SHARED);
 }
 
 int64_t
@@ -313,8 +316,7 @@ int
 bk_figures_share(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m)
 {
-	if (f->min_cell && (row->veil[m] != BK_SHOWN ||
-	    row->veil[BK_M_STUDENTS] != BK_SHOWN))
+	if (bk_figures_veiled(f, row, m))
 		return -1;
 	return bk_figures_percent(row->count[m], row->count[BK_M_STUDENTS]);
 }

@@ -56,7 +56,6 @@ struct bk_figure_row {
 	const char	*grade;		/* of its groups: the first */
 	bool		 total;
 	struct bk_map	*sums;		/* path -> number */
-	struct bk_map	*hidden;	/* its paths, by veil.h; NULL */
 	int64_t		 count[BK_NMEASURES];
 	enum bk_veil	 veil[BK_NMEASURES];
 };
@@ -87,8 +86,12 @@ const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
 /* A sum of the row, in thousandths, by its path; 0 where there is none. */
 int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);
 
-/* Is the count of that path hidden? */
-bool	bk_figures_hidden(const struct bk_figure_row *, const char *path);
+/*
+ * Is the share of a count hidden: with the count, or because there are fewer
+ * than ten students?
+ */
+bool	bk_figures_veiled(const struct bk_figures *,
+	    const struct bk_figure_row *, enum bk_measure);
 
 /*
  * x of n in hundredths of a percent, halves up, from the integers; where

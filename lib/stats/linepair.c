@@ -1,14 +1,9 @@
 /* Lines that compare two terms: "A..B" (lineput.h) [STATS 13]. */
 #include <math.h>
+#include <stdio.h>
 
 #include "lineput.h"
 #include "term.h"
-
-static bool
-hidden(const struct bk_figure_row *r, enum bk_measure m)
-{
-	return r->veil[m] != BK_SHOWN || r->veil[BK_M_STUDENTS] != BK_SHOWN;
-}
 
 /* The change of a share, in points and relative to what it was. */
 static void
@@ -21,7 +16,8 @@ put_change(struct bk_lineput *p, const struct bk_figure_row *a,
 	const char *id = bk_figures_measures[m].id;
 	struct bk_line *l = bk_lineput_line(p, bk_arena_printf(p->out->arena,
 	    "%s.change", id));
-	bool veiled = hidden(a, m) || hidden(b, m);
+	bool veiled = bk_figures_veiled(p->f, a, m) ||
+	    bk_figures_veiled(p->f, b, m);
 	double more = (double)x2 * (double)n1 - (double)x1 * (double)n2;
 	struct bk_interval v;
 
@@ -41,18 +37,26 @@ put_change(struct bk_lineput *p, const struct bk_figure_row *a,
 		    ((double)x1 * (double)n2));
 }
 
-/* A p-value, three digits that count. */
+/*
+ * A p-value, three digits that count, in full: a very small one has many
+ * zeros, cut off after 18 places.
+ */
 static const char *
 p_value(struct bk_lineput *p, double value)
 {
-	struct bk_buf b = BK_BUF_INIT;
 	int places = value > 0 ? 2 - (int)floor(log10(value)) : 2;
-	const char *s;
+	long long digits;
+	char text[32];
+	size_t n;
 
-	bk_buf_putnum(&b, value, places < 15 ? places : 15);
-	s = bk_arena_strdup(p->out->arena, b.p);
-	bk_buf_free(&b);
-	return s;
+	places = places < 18 ? places : 18;
+	digits = llround(value * pow(10, places));
+	if (places <= 2)
+		return digits >= 100 ? "1" : "0";
+	n = (size_t)snprintf(text, sizeof(text), "%0*lld", places, digits);
+	while (n > 1 && text[n - 1] == '0')
+		text[--n] = '\0';
+	return bk_arena_printf(p->out->arena, "0.%s", text);
 }
 
 /* The same students in both terms. */

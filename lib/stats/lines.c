@@ -60,7 +60,12 @@ shortest(struct bk_lineput *p, int64_t v)
 	struct bk_buf b = BK_BUF_INIT;
 	const char *s;
 
-	bk_buf_putnum(&b, (double)v / BK_SUM_ONE, 3);
+	bk_buf_putu(&b, (uint64_t)(v / BK_SUM_ONE));
+	if (v % BK_SUM_ONE) {
+		bk_buf_printf(&b, ".%03d", (int)(v % BK_SUM_ONE));
+		while (b.p[b.n - 1] == '0')
+			bk_buf_truncate(&b, b.n - 1);
+	}
 	s = bk_arena_strdup(p->out->arena, b.p);
 	bk_buf_free(&b);
 	return s;
@@ -79,7 +84,6 @@ put_listed(struct bk_lineput *p, const char *field, const char *measure)
 
 		if (v != 0)
 			bk_lineput_line(p, text(p, measure, ".", key))->value =
-			    bk_figures_hidden(p->r, path[i]) ? "*" :
 			    shortest(p, v);
 	}
 }
@@ -94,8 +98,7 @@ put_shares(struct bk_lineput *p)
 		const char *id = text(p, bk_figures_measures[m].id, ".",
 		    "percent");
 
-		if (p->r->veil[m] != BK_SHOWN ||
-		    p->r->veil[BK_M_STUDENTS] != BK_SHOWN)
+		if (bk_figures_veiled(p->f, p->r, m))
 			bk_lineput_line(p, id)->value = "*";
 		else
 			bk_lineput_share(p, id, p->r->count[m],
@@ -307,9 +310,9 @@ put_row(struct bk_lineput *p)
 	bool total = p->r->total;
 
 	put_counts(p);
-	put_listed(p, "causes", "cause");
-	put_listed(p, "rules", "rule");
-	if (!p->f->min_cell) {
+	if (!p->f->min_cell) {	/* the veil does not know of these */
+		put_listed(p, "causes", "cause");
+		put_listed(p, "rules", "rule");
 		put_listed(p, "opened", "opened");
 		put_listed(p, "hours", "hours");
 	}

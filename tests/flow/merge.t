@@ -95,8 +95,31 @@ bk-record -C sman1 10234 phone unreachable --by bk1 --commit 2>err
 bk-record -C home 10234 phone unreachable --by bk2 --commit 2>err
 pull
 is 'no driver in PATH: a conflict' $? 1
-ok 'said' grep -q 'bk-merge-case is not found' err
+ok 'said' grep -q 'bk-merge-case could not do it' err
 ok 'with markers' grep -q '^<<<<<<<' home/$case
+
+# Nor is it where our command is killed, or fails.
+for end in 137 2; do
+	both
+	git -C home config merge.bk-case.driver "$(git -C home config \
+	    merge.bk-case.driver | sed "s|; bk-merge-case [^;]*|; (exit $end)|")"
+	bk-record -C sman1 10234 phone unreachable --by bk1 --commit 2>err
+	bk-record -C home 10234 phone unreachable --by bk2 --commit 2>err
+	pull
+	is "a driver that ends with $end: a conflict" $? 1
+	ok 'with markers' grep -q '^<<<<<<<' home/$case
+done
+
+# A repository of an older bk-init is completed; a line of another's stays.
+git -C home merge --abort
+git -C home config merge.bk-case.driver 'PATH=$PATH:/x; if command -v bk-merge-case >/dev/null; then bk-merge-case %O %A %B %P; else git merge-file %A %O %B; fi'
+ok 'bk-init in an older repository' bk-init -q home
+ok 'gives it the new driver' sh -c \
+    "git -C home config merge.bk-case.driver | grep -q 'exit .s'"
+git -C home config merge.bk-case.driver 'meld %A %O %B'
+bk-init -q home
+is 'but not in place of another' "$(git -C home config \
+    merge.bk-case.driver)" 'meld %A %O %B'
 
 # By hand, as the page shows it.
 mkdir m && cd m || exit 2

@@ -142,4 +142,10 @@ awk 'BEGIN {
 says 'too many rows to hide small groups in' \
     bk-report recap --min-cell 5 -o x.xlsx stats.yaml
 
+says "git does not know yet who you are; before the first --commit: git config user.name 'NAME'; git config user.email ADDRESS" \
+    env -u GIT_AUTHOR_NAME -u GIT_AUTHOR_EMAIL -u GIT_COMMITTER_NAME \
+    -u GIT_COMMITTER_EMAIL GIT_CONFIG_COUNT=1 \
+    GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true \
+    bk-init baru --name S
+
 done_testing

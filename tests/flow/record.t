@@ -276,4 +276,29 @@ is 'is not there yet in every field' "$(count 'minutes: 20' "$case")" 1
 ok 'and then it is' bk-record --batch menit.csv
 is 'once' "$(count 'minutes: 20' "$case")" 1
 
+# --- taking back ------------------------------------------------------------------
+
+anew
+bk-record -q 10234 phone unreachable --by bk1
+cp "$case" before
+bk-record -q 10234 whatsapp unreachable --by bk1
+is 'the second try moves it up' "$(count 'rung: summons' "$case")" 1
+ok 'undo' bk-record 10234 undo --by bk1
+ok 'takes back try and answer, byte for byte' cmp -s "$case" before
+ok 'and once more' bk-record 10234 undo
+is 'until there is no action' "$(count actions "$case")" 0
+status_is 'then it is refused' 2 bk-record 10234 undo
+bk-record -q 10234 phone unreachable --by bk1
+status_is 'so it is of another person' 2 bk-record 10234 undo --by bk2
+is 'who is named' "$(cat tap.err)" \
+    'bk-record: not possible now: the last action is by bk1; nothing recorded'
+bk-triage -q --today 2020-11-20 --advance -w
+status_is 'and where something came after' 2 bk-record 10234 undo
+
+anew
+bk-record -q 10234 conference --by bk1 --note rahasia
+ok 'a conference' bk-record 10234 undo
+is 'is taken back in its closed half, too' \
+    "$(count rahasia sman1/confidential/2020-2021-1/10234.yaml)" 0
+
 done_testing

@@ -54,10 +54,12 @@ is 'only its lines changed' "$(git -C s show --format= --unified=0 HEAD -- \
 +    note: "phone: due 2020-09-21 passed"'
 
 echo '# mine' >>s/cases/2020-2021-1/10234.yaml
-status_is 'a file of the run with changes of the user is refused' 2 \
+status_is 'a file of the run with changes of the user' 0 \
     bk-triage -C s --commit --advance --today 2020-10-22
-is 'before anything is written' "$(git -C s status --porcelain | sort)" \
-    "$(printf ' M cases/2020-2021-1/10234.yaml\n M school.yaml\nA  note')"
+is 'is committed before, as it is' \
+    "$(git -C s log -2 --format=%s | tail -n 1)" 'edited by hand'
+is 'with nothing else' "$(git -C s status --porcelain | sort)" \
+    "$(printf ' M school.yaml\nA  note')"
 
 mkdir plain; echo 'name: "S"' >plain/school.yaml
 status_is 'outside git --commit is refused' 2 bk-triage -C plain --commit in.yaml

@@ -47,7 +47,7 @@ run(const char *path, const struct bk_ingest_options *opt)
 		if (opt->as_long)
 			bk_ingest_long(in, &out);
 		else
-			bk_ingest_attendance(in, 0, &out);
+			bk_ingest_attendance(in, 0, BK_INT_NONE, &out);
 		if (!opt->as_long)
 			check_stream(&out);
 		bk_ingest_report(in, BK_REPORT_FULL, &out);

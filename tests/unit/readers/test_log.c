@@ -56,7 +56,7 @@ ingest(const char *path, int jobs, struct bk_buf *out)
 	in = bk_ingest_new(&opt, &dg);
 	assert_non_null(in);
 	assert_int_equal(bk_ingest_file(in, path), 0);
-	bk_ingest_attendance(in, 0, out);
+	bk_ingest_attendance(in, 0, BK_INT_NONE, out);
 	bk_ingest_report(in, false, out);
 	assert_int_equal(bk_ingest_finish(in), 0);
 	bk_buf_putstr(out, bk_buf_str(&said));
@@ -186,7 +186,7 @@ read_plainly(const struct bk_buf *text, struct bk_buf *out, size_t *bad)
 	}
 	bk_csv_free(&c);
 	bk_arena_free(&a);
-	bk_ingest_attendance(in, 0, out);
+	bk_ingest_attendance(in, 0, BK_INT_NONE, out);
 	bk_ingest_free(in);
 	bk_buf_free(&said);
 	bk_buf_free(&only);

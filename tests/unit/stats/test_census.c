@@ -125,6 +125,7 @@ docs(struct world *w, const char *text)
 
 	assert_int_equal(bk_docs_each(text, strlen(text), &r, handlers, w),
 	    0);
+	bk_census_settle(&w->census);
 }
 
 /* `by` is what --by says; the lines after the groups' key are compared. */

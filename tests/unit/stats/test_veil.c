@@ -277,6 +277,8 @@ one_small_count_hides_another_and_its_shares(void **state)
 	assert_int_equal(bk_figures_share(&f, &row[1], BK_M_PROBLEM), -1);
 	/* 37 / 270 = 13.7037 */
 	assert_int_equal(bk_figures_share(&f, &row[0], BK_M_PROBLEM), 1370);
+	row[0].count[BK_M_STUDENTS] = 9;
+	assert_int_equal(bk_figures_share(&f, &row[0], BK_M_SUMMONS), -1);
 }
 
 static void

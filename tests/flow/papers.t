@@ -1,0 +1,166 @@
+# Every paper in its four forms: the same words in html, text, docx and pdf; as
+# many pages as LETTERS asks for, with the longest names too; the same bytes
+# anywhere; a school's own Word file from ours; one program alone needs pango.
+. "$TOP/tests/flow/tap.sh"
+
+BK_TODAY=2020-10-20; export BK_TODAY
+papers="python3 $TOP/tests/papers.py"
+one='summons visit-request consent assignment visit-record commitment aid
+referral-out'
+more='visit-form visit-report evaluation student-card conference advocacy wa'
+lists='progress class-recap agenda complaints dashboard'
+
+cp -R "$TOP/tests/school/small" s
+
+# Long names, a letterhead of the government, an address of three lines.
+long='Raden Ajeng Siti Nurhaliza Kusumaningrum Wijayaningsih Prameswari Hadi'
+title='Prof. Dr. Hj.'
+cp -R s long
+sed -i "s/name: \"\(Citra, Dewi\|Eka Nugraha\)\"/name: \"$long\"/
+s/Nur'aini <b>/Kanjeng Raden Tumenggung Haji Muhammad Abdurrahman Wahid/
+s/village: \"Candiroto\"/village: \"Dusun Karanggondang Wetan Lor, Muntung\"/
+s/address: \"Gang/address: \"Perumahan Griya Wira Asri Sejahtera Blok C 12 Gang/" \
+    long/roster/*.yaml long/cases/*/*.yaml
+sed -i "s/\"Sri Rahayu\", title/\"$long\", title/
+s/\"Budi Santosa\", title: \"Drs.\"/\"$long\", title: \"$title\"/
+s/\"Wahyu Utomo\"/\"$long\"/
+s/^name: .*/name: \"SMK Negeri 1 Jurusan Agribisnis Tanaman Pangan Contoh\"/" \
+    long/school.yaml
+cat >>long/school.yaml <<'EOF'
+letterhead:
+  - "PEMERINTAH PROVINSI JAWA TENGAH"
+  - "DINAS PENDIDIKAN DAN KEBUDAYAAN"
+  - "SMK NEGERI 1 JURUSAN AGRIBISNIS TANAMAN PANGAN CONTOH"
+  - "Jalan Raya Candiroto-Muntung Km 3, Temanggung 56257"
+  - "Telepon (0293) 000009, surel tatausaha@smkn1contoh.sch.id"
+EOF
+
+print() {
+	school=$1 type=$2 dir=$3; shift 3
+	mkdir -p "$dir"
+	for ending in html txt docx pdf; do
+		bk-report -C "$school" -q "$type" "$@" \
+		    -o "$dir/$type.$ending" || return 1
+	done
+}
+
+# --- the same words ----------------------------------------------------------
+
+for type in $one $more; do
+	ok "$type is printed" print s $type out 70105
+	ok "$type is the same in four forms" $papers out $type
+	ok "$type with long names is printed" print long $type long-a4 70103
+	ok "$type with long names is the same" $papers long-a4 $type
+done
+for type in $lists; do
+	ok "$type is printed" print s $type out
+	ok "$type is the same in four forms" $papers out $type
+done
+mkdir wl
+for ending in html txt docx pdf; do
+	bk-report -C s worklist -o wl/worklist.$ending
+done
+ok 'the worklist is the same in four forms' $papers wl worklist
+ok 'of no case known, a paper is printed' print s summons blank 70107
+ok 'and is the same in four forms' $papers blank summons
+
+# --- pages -------------------------------------------------------------------
+
+for type in $one; do
+	is "$type is one page" "$($papers pages out/$type.pdf)" 1
+	is "$type with long names is one page" \
+	    "$($papers pages long-a4/$type.pdf)" 1
+	bk-report -C long -q $type 70103 --paper f4 -o f4.pdf
+	is "$type on F4 is one page" "$($papers pages f4.pdf)" 1
+done
+is 'the conference has four sheets' \
+    "$($papers pages out/conference.pdf)" 4
+bk-report -C s summons 70101 70103 70105 -o three.pdf
+is 'three letters are three pages' "$($papers pages three.pdf)" 3
+is 'F4 is 215 by 330 mm' \
+    "$(pdfinfo f4.pdf | sed -n 's/^Page size: *//p')" '609.449 x 935.433 pts'
+sed 's/^city:/paper: F4\ncity:/' s/school.yaml >school.new
+cp -R s f4school && mv school.new f4school/school.yaml
+bk-report -C f4school consent 70105 -o f4.pdf
+is 'as school.yaml says' \
+    "$(pdfinfo f4.pdf | sed -n 's/^Page size: *//p')" '609.449 x 935.433 pts'
+bk-report -C f4school consent 70105 -o f4.html
+ok 'in HTML too' grep -q '@page{size:215mm 330mm' f4.html
+
+if command -v soffice >/dev/null; then
+	for dir in out long-a4; do
+		HOME=$PWD soffice --headless --convert-to pdf \
+		    --outdir "office-$dir" "$dir"/*.docx >office.log 2>&1
+		for pdf in "$dir"/*.pdf; do
+			is "a word processor has as many pages of $pdf" \
+			    "$(pdfinfo "office-$dir/${pdf##*/}" |
+			    sed -n 's/^Pages: *//p')" \
+			    "$($papers pages "$pdf")"
+		done
+	done
+else
+	tap ok 'a word processor has as many pages # SKIP no LibreOffice here'
+fi
+
+# --- what a PDF tells ----------------------------------------------------------
+
+pdfinfo out/summons.pdf >info
+ok 'its title' grep -q '^Title: *Surat Panggilan Orang Tua/Wali$' info
+ok 'its day, of --today' grep -q '^CreationDate: *Tue Oct 20 ' info
+ok 'its language' grep -aq '/Lang (id-ID)' out/summons.pdf
+is 'its fonts are inside' "$(pdffonts out/summons.pdf | tail -n +3 |
+    awk '{ print $(NF - 4) }' | sort -u)" yes
+
+# --- the same bytes ------------------------------------------------------------
+
+for ending in docx pdf; do
+	TZ=Asia/Jayapura LC_ALL=id_ID.UTF-8 LANGUAGE=ar PANGO_LANGUAGE=th \
+	    bk-report -C s summons 70105 -o again.$ending
+	ok "the same $ending in another zone and locale" \
+	    cmp out/summons.$ending again.$ending
+done
+
+# --- files of their own ----------------------------------------------------------
+
+mkdir each
+ok 'each letter into a file' bk-report -C s summons 70101 70105 -f pdf -o each/
+is 'called by the case' "$(ls each | tr '\n' ' ')" \
+    'summons-2020-2021-1-70101.pdf summons-2020-2021-1-70105.pdf '
+ok 'is what it is alone' cmp each/summons-2020-2021-1-70105.pdf \
+    out/summons.pdf
+mkdir none
+status_is 'one that is not there: nothing' 2 \
+    bk-report -C s summons 70101 99999 -f pdf -o none/
+is 'is written' "$(ls none)" ''
+status_is 'no such directory' 2 \
+    bk-report -C s summons 70101 -f pdf -o nowhere/
+
+# --- the school's own Word file ---------------------------------------------------
+
+mkdir s/templates
+for type in $one $more summons-student; do
+	option=; name=$type
+	[ $type != summons-student ] || { option=--student; name=summons; }
+	ok "ours of $type, to edit" bk-report -C s $name $option --template \
+	    -o s/templates/$type.docx
+	bk-report -C s $name 70105 $option -o own/ -f docx 2>/dev/null ||
+	    mkdir -p own
+	bk-report -C s -q $name 70105 $option -o own/$type.docx
+	rm s/templates/$type.docx
+	bk-report -C s $name 70105 $option -o own/$type.html
+	bk-report -C s $name 70105 $option -o own/$type.txt
+	bk-report -C s $name 70105 $option -o own/$type.pdf
+	ok "filled in, $type is as ours" $papers own $type
+done
+
+# --- one program alone ---------------------------------------------------------
+
+for program in "$BUILD"/bk-*; do
+	[ -f "$program" ] && [ -x "$program" ] || continue
+	want=0
+	[ "${program##*/}" != bk-report ] || want=1
+	readelf -d "$program" | grep -q 'NEEDED.*\(pango\|cairo\)'
+	is "${program##*/} needs pango: $want" $((1 - $?)) $want
+done
+
+done_testing
