@@ -55,12 +55,24 @@ static const struct bk_report_type types[] = {
 	    "the referral to another professional" },
 	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
+	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
+	    "the papers of a visit, in the order of their use" },
+	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
+	    "the plan of a visit as a supporting activity (RPL)" },
 	{ "progress", bk_report_progress, TABLES, true, "",
 	    "how the casework of the terms stands" },
 	{ "class-recap", bk_report_class_recap, TABLES, true,
 	    "[CLASS ...]", "attendance and assignments of a class" },
 	{ "agenda", bk_report_agenda, TABLES, true, "",
+	    "what a term's work is, and when it was done" },
+	{ "journal", bk_report_journal, TABLES, true, "",
 	    "what was done and is planned, day by day" },
+	{ "visits-register", bk_report_visits, TABLES, true, "",
+	    "the register of home visits" },
+	{ "letters", bk_report_letters, TABLES, true, "",
+	    "the book of outgoing letters" },
+	{ "semester", bk_report_semester, TABLES, true, "",
+	    "what the services came to" },
 	{ "complaints", bk_report_complaints, TABLES, true, "",
 	    "the register of complaints, suggestions, praise" },
 	{ "dashboard", bk_report_dashboard, "html text docx pdf", true, "",
@@ -105,6 +117,15 @@ take_paper(struct bk_report *r)
 	return 0;
 }
 
+/* A model is a Word file, or, where its name says so, the text of ours. */
+static bool
+is_letter_file(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 7 && strcmp(name + n - 7, ".letter") == 0;
+}
+
 static int
 run(struct bk_report *r, int n)
 {
@@ -119,9 +140,12 @@ run(struct bk_report *r, int n)
 	r->type = t;
 	r->operands++;
 	r->noperands = n - 1;
-	if (cmd->write || cmd->dry_run)
-		return bk_cmd_usage(cmd, "reports are not kept in the "
-		    "repository: give -o FILE");
+	if ((cmd->write || cmd->commit || cmd->dry_run) &&
+	    !bk_report_numbers_letters(t->name))
+		return bk_cmd_usage(cmd, "-w, -n: %s has no number to be "
+		    "kept; give -o FILE", t->name);
+	if (r->model && cmd->output && is_letter_file(cmd->output))
+		return bk_report_template(r);
 	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
 		return -1;
 	if (r->noperands && (!*t->operands || r->model))
@@ -167,9 +191,15 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "place", "TEXT", &r.place,
 		    "letters: where"),
 		BK_OPT_FLAG(0, "template", &r.model,
-		    "the letter as a Word file to edit"),
+		    "the letter to edit: a Word file, or .letter"),
 		BK_OPT_FLAG(0, "student", &r.student,
 		    "summons: addressed to the student"),
+		BK_OPT_FLAG(0, "facts", &r.facts,
+		    "summons, wa: with the sessions attended"),
+		BK_OPT_FLAG(0, "new", &r.fresh,
+		    "letters: a new number, with -w"),
+		BK_OPT_TEXT(0, "day", "DATE", &r.day,
+		    "packet: the visits planned for that day"),
 		BK_OPT_END
 	};
 	int n;

@@ -12,6 +12,10 @@
 	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
+	X(letter_left, BK_ERROR, "the student has left the school", \
+	    "nothing written") \
+	X(number_given, BK_ERROR, "that number is in the book of letters", \
+	    "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
 	    "the school's name is printed") \
 	X(image_form, BK_NOTE, "the letterhead's image is no PNG or JPEG", \

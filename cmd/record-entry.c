@@ -1,7 +1,9 @@
 #include "record.h"
 
+#include "book.h"
 #include "ladder.h"
 #include "ladderundo.h"
+#include "mem.h"
 #include "msg_domain.h"
 #include "term.h"
 
@@ -131,6 +133,34 @@ hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 	return 0;
 }
 
+/* The letter of the book that was sent: its number stands in the action. */
+static int
+note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
+{
+	static const char *const types[] = { "summons", "summons-student" };
+	struct bk_arena *a = &w->cmd->arena;
+	const struct bk_outgoing *line = NULL;
+	struct bk_book book;
+
+	if (e->action.step != BK_STEP_SUMMONS || !e->action.node ||
+	    bk_node_get(e->action.node, "letter"))
+		return 0;
+	if (bk_book_read(&book, &w->cmd->docs, &w->txn) < 0)
+		return -1;
+	for (size_t i = 0; !line && i < BK_NELEM(types); i++) {
+		const struct bk_outgoing_letter l = { types[i], &c, 1 };
+
+		line = bk_book_find(&book, &l);
+		if (line && line->date > e->action.date)
+			line = NULL;
+	}
+	if (line)
+		bk_node_put(a, e->action.node, "letter",
+		    bk_node_quoted(a, line->number));
+	bk_book_free(&book);
+	return 0;
+}
+
 int
 bk_record_check(struct bk_record *w, const struct bk_case *c,
     const struct bk_entry *e, const struct bk_entry_place *at)
@@ -154,7 +184,7 @@ bk_record_entry(struct bk_record *w, struct bk_casefile *f, struct bk_entry *e,
 		return -1;
 	bk_record_remark(w, e, at);
 	remark_early(&f->c, e, at);
-	if (hide(w, f, e) < 0)
+	if (note_letter(w, &f->c, e) < 0 || hide(w, f, e) < 0)
 		return -1;
 	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,
 	    &w->cmd->arena, &f->edit);

@@ -1,20 +1,110 @@
 /* bk-report: the letters about cases. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "casefind.h"
 #include "entry.h"
 #include "fields.h"
 #include "ladder.h"
+#include "mem.h"
 #include "msg_cmd.h"
+#include "register.h"
+#include "report-number.h"
 #include "report-paper.h"
 #include "term.h"
+#include "walink.h"
+
+/* One letter of a type, and what is special about it. */
+struct part {
+	const char	*form;		/* letters/FORM.LANG.letter */
+	bool		 numbered;	/* has a number of the book */
+	bool		 joined;	/* of several cases one, with a list */
+	bool		 closed;	/* reads confidential/ */
+	bool		 past;		/* of what happened: also of a student
+					   who left since */
+	bool		 before;	/* not once a conference was held */
+};
+
+static const struct part parts[] = {
+	{ .form = "summons", .numbered = true },
+	{ .form = "summons-student", .numbered = true },
+	{ .form = "wa" },
+	{ .form = "visit-request", .numbered = true, .joined = true },
+	{ .form = "consent" },
+	{ .form = "assignment", .numbered = true, .joined = true },
+	{ .form = "visit-form" },
+	{ .form = "visit-record", .past = true },
+	{ .form = "visit-report", .past = true },
+	{ .form = "commitment", .past = true },
+	{ .form = "evaluation", .past = true },
+	{ .form = "student-card", .past = true },
+	{ .form = "service-plan" },
+	{ .form = "conference-request", .numbered = true, .before = true },
+	{ .form = "conference-invitation", .numbered = true,
+	    .before = true },
+	{ .form = "conference-list", .closed = true, .past = true },
+	{ .form = "conference-record", .closed = true, .past = true },
+	{ .form = "advocacy", .closed = true, .past = true },
+	{ .form = "referral-out", .numbered = true },
+	{ .form = "aid", .past = true },
+};
+
+/* Types of several letters, in the order of their use. */
+static const struct {
+	const char	*type;
+	const char	*forms[6];
+} sets[] = {
+	{ "conference", { "conference-request", "conference-invitation",
+	    "conference-list", "conference-record" } },
+	{ "packet", { "consent", "assignment", "visit-form", "visit-record",
+	    "commitment" } },
+};
 
 struct letters {
 	struct bk_report	*r;
 	struct bk_report_paper	 paper;
+	struct bk_report_numbers numbers;
 	struct bk_casefind	 find;
 	int64_t			 when;		/* the appointment */
+	struct bk_fields	*v;		/* of each case */
+	size_t			 n, cap;
+	const struct part	*part[8];
+	size_t			 nparts;
 };
+
+/* --- finding cases ------------------------------------------------------ */
+
+/* A student without a case, as if one was: for routine visits. */
+static const struct bk_case *
+routine_case(struct letters *p, bk_term term, const char *nis)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_case *c = bk_arena_alloc(&cmd->arena, sizeof(*c));
+	const struct bk_student *s;
+
+	if (bk_gather_roster(&p->r->gather, term) < 0)
+		return NULL;
+	s = bk_census_find_student(&p->r->gather.census, term, nis);
+	if (!s || bk_register_preventive(&cmd->docs, term, nis, c) < 0)
+		return NULL;
+	c->term = term;
+	c->id = bk_case_id(&cmd->arena, term, nis);
+	c->student = (struct bk_case_student){ nis, s->name, s->class, NULL };
+	c->rung = BK_VISIT;
+	c->status = BK_OPEN;
+	return c;
+}
+
+/* The papers of a visit are made for a student without a case too. */
+static bool
+of_visit(const struct letters *p)
+{
+	const char *form = p->part[0]->form;
+
+	return strncmp(form, "visit-", 6) == 0 ||
+	    strcmp(form, "consent") == 0 || strcmp(form, "assignment") == 0 ||
+	    strcmp(form, "service-plan") == 0;
+}
 
 static const struct bk_case *
 find_case(struct letters *p, const char *who)
@@ -22,91 +112,380 @@ find_case(struct letters *p, const char *who)
 	struct bk_cmd *cmd = p->r->cmd;
 	struct bk_casefind_who w = { .term = bk_cmd_term(cmd),
 		.day = BK_DATE_NONE };
+	const struct bk_case *c = NULL;
 	struct bk_casefile *f;
 	char text[BK_TERM_SIZE];
 	int r;
 
 	w.named = bk_entry_split(who, &w.term, &w.nis);
 	r = bk_casefind(&p->find, &w, &f);
-	if (r > 0)
+	if (r == 0)
+		return &f->c;
+	if (r > 0 && of_visit(p))
+		c = routine_case(p, w.term, w.nis);
+	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2)
 		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, "%.60s in %s",
 		    w.nis, bk_term_format(w.term, text));
-	return r == 0 ? &f->c : NULL;
+	return c;
 }
 
-/* --- printing ----------------------------------------------------------- */
+/* --- what a case is printed with ---------------------------------------- */
+
+/*
+ * The hour that a message greets by: of --when, else of the clock; not known
+ * where the day is given, so that the same input prints the same.
+ */
+static int
+hour_of(const struct letters *p)
+{
+	const char *today = getenv("BK_TODAY");
+
+	if (p->when != BK_STAMP_NONE)
+		return (int)(p->when % 1440);
+	return today && *today ? -1 : p->r->cmd->minute;
+}
 
 static int
-print_case(struct letters *p, const struct bk_case *c)
+add_case(struct letters *p, const struct bk_case *c)
 {
 	struct bk_report *r = p->r;
 	struct bk_cmd *cmd = r->cmd;
 	struct bk_fields f = { .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,
-		.c = c, .number = r->number, .place = r->place,
-		.when = p->when, .after = p->paper.form->after };
-	struct bk_letter l;
-	int result;
+		.minute = hour_of(p), .c = c, .place = r->place,
+		.when = p->when, .facts = r->facts };
+	struct bk_case *closed = bk_arena_alloc(&cmd->arena, sizeof(*closed));
 
 	if (bk_gather_roster(&r->gather, c->term) < 0)
 		return -1;
 	f.student = bk_census_find_student(&r->gather.census, c->term,
 	    c->student.nis);
-	bk_letter_init(&l, cmd->lang, &cmd->arena);
-	bk_fields_school(&l, &f);
-	bk_fields_case(&l, &f);
-	bk_visitfields_put(&l, &f);
-	result = bk_report_paper_print(&p->paper, &l, c->id);
+	for (size_t i = 0; i < p->nparts; i++) {
+		if (!p->part[i]->closed)
+			continue;
+		if (bk_register_closed(&cmd->repo, c, closed, &cmd->arena,
+		    &cmd->diag) < 0)
+			return -1;
+		f.closed = closed;
+	}
+	if (r->facts)
+		f.attendance = bk_census_find_attendance(&r->gather.census,
+		    c->term, c->student.nis);
+	BK_GROW(p->v, p->n, p->cap);
+	p->v[p->n++] = f;
+	return 0;
+}
+
+/* No letter about a student who left [FIELD 3.17]. */
+static int
+check_left(struct letters *p, const struct part *part)
+{
+	for (size_t i = 0; i < p->n && !part->past; i++) {
+		const struct bk_student *s = p->v[i].student;
+
+		if (!s || s->enrolled.to == BK_DATE_NONE ||
+		    s->enrolled.to >= p->r->cmd->today)
+			continue;
+		bk_diag(&p->r->cmd->diag, &bk_msg_letter_left, NULL, 0, "%.60s",
+		    p->v[i].c->id);
+		return -1;
+	}
+	return 0;
+}
+
+/* --- printing ----------------------------------------------------------- */
+
+static void
+fill_letter(struct letters *p, struct bk_letter *l, const struct bk_fields *f)
+{
+	bk_letter_init(l, p->r->cmd->lang, &p->r->cmd->arena);
+	bk_fields_school(l, f);
+	bk_fields_case(l, f);
+	bk_visitfields_put(l, f);
+	bk_actionfields_put(l, f);
+	bk_tablefields_put(l, f);
+	bk_letter_set(l, "wa_link", NULL);
+}
+
+static int
+print_fields(struct letters *p, const struct bk_fields *f)
+{
+	struct bk_letter l;
+	int result;
+
+	fill_letter(p, &l, f);
+	result = bk_report_paper_print(&p->paper, &l, f->nmore ? NULL :
+	    f->c->id);
 	bk_letter_free(&l);
 	return result;
 }
 
-/* Of no case: fields stand as {field}, to be edited. */
-static int
-print_model(struct letters *p)
+/* The message alone, a paragraph a line: what the link brings along. */
+static const char *
+message_text(struct letters *p, struct bk_letter *l)
 {
-	struct bk_case c;
+	struct bk_buf text = BK_BUF_INIT;
+	const char *phone = bk_map_get(&l->fields, BK_STR("guardian_phone"));
+	char *s = NULL, *end;
 
-	bk_bind_clear(bk_case_binds, &c);
-	c.term = bk_cmd_term(p->r->cmd);
-	c.rung = BK_PHONE;
-	c.status = BK_OPEN;
-	c.student.nis = "";
-	return print_case(p, &c);
+	bk_letter_set(l, "guardian_phone", NULL);
+	if (bk_letter_text(&text, l, p->paper.template, p->paper.file,
+	    &p->r->cmd->diag) == 0)
+		s = bk_arena_strdup(&p->r->cmd->arena, text.p);
+	bk_buf_free(&text);
+	bk_letter_set(l, "guardian_phone", phone);
+	for (char *q = s; q && *q; q++)
+		if (*q == '\n' && q[1] != '\n' && (q == s || q[-1] != '\n'))
+			*q = ' ';
+	for (end = s ? s + strlen(s) : NULL; end > s && (end[-1] == ' ' ||
+	    end[-1] == '\n');)
+		*--end = '\0';
+	return s;
 }
 
-/* Without operands: the open cases that this letter is the next step of. */
+/* A message for each living guardian with a telephone [LETTERS 19]. */
 static int
-print_due(struct letters *p, enum bk_rung rung)
+print_message(struct letters *p, const struct bk_fields *f)
+{
+	const struct bk_student *s = f->student;
+	size_t printed = 0;
+
+	for (size_t i = 0; s && i < s->guardians.n; i++) {
+		struct bk_fields one = *f;
+		struct bk_letter l;
+		const char *text;
+		int r;
+
+		one.guardian = &s->guardians.v[i];
+		if (one.guardian->deceased || !one.guardian->phone)
+			continue;
+		fill_letter(p, &l, &one);
+		text = message_text(p, &l);
+		if (text)
+			bk_letter_set(&l, "wa_link", bk_walink(
+			    &p->r->cmd->arena, one.guardian->phone, text));
+		r = text ? bk_report_paper_print(&p->paper, &l, f->c->id) :
+		    -1;
+		bk_letter_free(&l);
+		if (r < 0)
+			return -1;
+		printed++;
+	}
+	return printed ? 0 : print_fields(p, f);
+}
+
+/* Whom the book names as the addressee: never the student. */
+static const char *
+addressee(const struct part *part, const struct bk_fields *f)
+{
+	const struct bk_guardian *g = f->student ?
+	    bk_student_guardian(f->student) : NULL;
+	const char *to = NULL;
+	bool id = bk_school_lang(f->school) == BK_LANG_ID;
+
+	if (strcmp(part->form, "summons") == 0)
+		return g ? g->name : NULL;
+	if (strcmp(part->form, "visit-request") == 0 ||
+	    strcmp(part->form, "conference-request") == 0)
+		return id ? "Kepala Sekolah" : "the principal";
+	for (size_t i = f->c->actions.n; strcmp(part->form, "referral-out") ==
+	    0 && !to && i-- > 0;)
+		if (f->c->actions.v[i].step == BK_STEP_REFERRAL)
+			to = bk_node_text(f->c->actions.v[i].node, "to");
+	return to;
+}
+
+/* Give the letter its number and day, then print it. */
+static int
+print_letter(struct letters *p, const struct part *part,
+    struct bk_fields *f, size_t n)
+{
+	const struct bk_case **cases = bk_arena_alloc(&p->r->cmd->arena,
+	    (n + 1) * sizeof(*cases));
+	struct bk_outgoing_letter letter = { part->form, cases, n };
+	struct bk_fields one = *f;
+	struct bk_report_given given;
+
+	for (size_t i = 0; i < n; i++)
+		cases[i] = f[i].c;
+	if (part->numbered) {
+		if (bk_report_number(&p->numbers, &letter, addressee(part, f),
+		    &given) < 0)
+			return -1;
+		one.number = given.number;
+		one.invitation = given.number;
+		one.today = given.date;
+	} else {
+		one.number = p->r->number;
+	}
+	one.after = p->paper.form->after;
+	one.met = p->paper.form->met;
+	if (n > 1) {
+		one.more = f;
+		one.nmore = n;
+	}
+	return strcmp(part->form, "wa") == 0 ? print_message(p, &one) :
+	    print_fields(p, &one);
+}
+
+static bool
+is_held(const struct bk_fields *f)
+{
+	for (size_t i = 0; i < f->c->actions.n; i++)
+		if (f->c->actions.v[i].step == BK_STEP_CONFERENCE &&
+		    f->c->actions.v[i].date <= f->today)
+			return true;
+	return false;
+}
+
+static int
+print_part(struct letters *p, const struct part *part, struct bk_fields *f,
+    size_t n)
+{
+	if (part->before && is_held(f))
+		return 0;
+	if (bk_report_paper_use(&p->paper, part->form) < 0)
+		return -1;
+	return print_letter(p, part, f, n);
+}
+
+/* A letter about all, or for each case each part. */
+static int
+print_all(struct letters *p)
+{
+	for (size_t i = 0; i < p->nparts; i++)
+		if (check_left(p, p->part[i]) < 0)
+			return -1;
+	if (p->nparts == 1 && p->part[0]->joined && p->n > 1)
+		return print_part(p, p->part[0], p->v, p->n);
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->nparts; k++)
+			if (print_part(p, p->part[k], &p->v[i], 1) < 0)
+				return -1;
+	return 0;
+}
+
+/* --- what is asked for -------------------------------------------------- */
+
+static const struct part *
+part_of(const char *form)
+{
+	for (size_t i = 0; i < BK_NELEM(parts); i++)
+		if (strcmp(parts[i].form, form) == 0)
+			return &parts[i];
+	return NULL;
+}
+
+static void
+take_parts(struct letters *p, const char *type)
+{
+	const struct part *one = part_of(type);
+
+	if (one)
+		p->part[p->nparts++] = one;
+	for (size_t i = 0; i < BK_NELEM(sets); i++)
+		for (size_t k = 0; strcmp(sets[i].type, type) == 0 &&
+		    k < BK_NELEM(sets[i].forms) && sets[i].forms[k]; k++)
+			p->part[p->nparts++] = part_of(sets[i].forms[k]);
+}
+
+bool
+bk_report_numbers_letters(const char *type)
+{
+	struct letters p = { .nparts = 0 };
+
+	take_parts(&p, type);
+	return p.nparts && p.part[0]->numbered;
+}
+
+/*
+ * Without operands: the open cases that this letter is the next step of, but
+ * not those that nobody has looked at [FIELD 3.16]; a message also announces
+ * a planned visit. With --day, those that are visited on it.
+ */
+static bool
+is_due(const struct letters *p, const struct bk_case *c, bk_date day)
+{
+	enum bk_rung rung = strcmp(p->part[0]->form, "wa") == 0 ? BK_PHONE :
+	    BK_SUMMONS;
+
+	if (c->status != BK_OPEN)
+		return false;
+	if (day != BK_DATE_NONE)
+		return c->planned.date == day;
+	return c->rung == (int)rung && !bk_case_suggested(c) &&
+	    bk_ladder_success(c) == BK_DATE_NONE;
+}
+
+static int
+take_due(struct letters *p, bk_date day)
 {
 	struct bk_gather *g = &p->r->gather;
 
 	if (bk_gather_repo(g) < 0)
 		return -1;
-	for (size_t i = 0; i < g->ncases; i++) {
-		const struct bk_case *c = g->cases[i];
+	for (size_t i = 0; i < g->ncases; i++)
+		if (is_due(p, g->cases[i], day) &&
+		    add_case(p, g->cases[i]) < 0)
+			return -1;
+	return 0;
+}
 
-		if (c->status == BK_OPEN && c->rung == (int)rung &&
-		    bk_ladder_success(c) == BK_DATE_NONE &&
-		    print_case(p, c) < 0)
+static int
+take_named(struct letters *p)
+{
+	struct bk_report *r = p->r;
+
+	if (r->facts) {
+		r->gather.attendance = true;
+		if (bk_gather_repo(&r->gather) < 0)
+			return -1;
+	}
+	for (int i = 0; i < r->noperands; i++) {
+		const struct bk_case *c = find_case(p, r->operands[i]);
+
+		if (!c || add_case(p, c) < 0)
 			return -1;
 	}
 	return 0;
 }
 
+/* Of no case: fields stand as {field}, to be edited. */
 static int
-print_named(struct letters *p)
+take_model(struct letters *p)
+{
+	struct bk_case *c = bk_arena_alloc(&p->r->cmd->arena, sizeof(*c));
+
+	bk_bind_clear(bk_case_binds, c);
+	c->id = "";
+	c->term = bk_cmd_term(p->r->cmd);
+	c->rung = BK_PHONE;
+	c->status = BK_OPEN;
+	c->student.nis = "";
+	return add_case(p, c);
+}
+
+static int
+make_letters(struct letters *p, bk_date day)
 {
 	struct bk_report *r = p->r;
+	int result;
 
-	for (int i = 0; i < r->noperands; i++) {
-		const struct bk_case *c = find_case(p, r->operands[i]);
-
-		if (!c || print_case(p, c) < 0)
-			return -1;
+	if (bk_report_paper_begin(&p->paper, r, p->part[0]->form, false) < 0)
+		return -1;
+	bk_casefind_begin(&p->find, &r->cmd->docs);
+	result = r->model ? take_model(p) : r->noperands ? take_named(p) :
+	    take_due(p, day);
+	if (result == 0)
+		result = bk_report_number_begin(&p->numbers, r);
+	if (result == 0) {
+		result = bk_report_paper_end(&p->paper, print_all(p));
+		result = bk_report_number_end(&p->numbers, result == 0);
 	}
-	return 0;
+	bk_casefind_free(&p->find);
+	free(p->v);
+	return result;
 }
 
 int
@@ -114,25 +493,35 @@ bk_report_letter(struct bk_report *r)
 {
 	const char *name = r->type->name;
 	bool summons = strcmp(name, "summons") == 0;
-	bool wa = strcmp(name, "wa") == 0;
 	struct letters p = { .r = r, .when = BK_STAMP_NONE };
-	int result;
+	bk_date day = BK_DATE_NONE;
 
-	if (summons && r->student)
-		name = "summons-student";
-	if (r->noperands == 0 && !summons && !wa && !r->model)
+	take_parts(&p, summons && r->student ? "summons-student" : name);
+	if (r->day && bk_date_parse(bk_str(r->day), &day) < 0)
+		return bk_cmd_usage(r->cmd, "--day '%s': as 2020-10-06",
+		    r->day);
+	if (r->noperands == 0 && !summons && strcmp(name, "wa") != 0 &&
+	    day == BK_DATE_NONE && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
 	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)
 		return bk_cmd_usage(r->cmd, "--when '%s': as "
 		    "2020-10-05T09:00", r->when);
-	if (bk_report_paper_begin(&p.paper, r, name, false) < 0)
-		return -1;
-	if (r->model)
-		return bk_report_paper_end(&p.paper, print_model(&p));
-	bk_casefind_begin(&p.find, &r->cmd->docs);
-	result = r->noperands ? print_named(&p) : print_due(&p, wa ? BK_PHONE :
-	    BK_SUMMONS);
-	bk_casefind_free(&p.find);
-	return bk_report_paper_end(&p.paper, result);
+	return make_letters(&p, day);
+}
+
+int
+bk_report_template(struct bk_report *r)
+{
+	const char *name = strcmp(r->type->name, "summons") == 0 &&
+	    r->student ? "summons-student" : r->type->name;
+	const struct bk_letters_form *form = bk_letters_find(name);
+
+	if (!form)
+		return bk_cmd_usage(r->cmd, "%s has no template of its own",
+		    name);
+	if (r->noperands)
+		return bk_cmd_usage(r->cmd, "--template takes no operand");
+	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);
+	return 0;
 }

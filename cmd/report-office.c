@@ -1,9 +1,12 @@
 /* bk-report: the papers about many cases. */
 #include <string.h>
 
+#include "agenda.h"
+#include "book.h"
 #include "fields.h"
 #include "figures.h"
 #include "office.h"
+#include "registers.h"
 #include "report-paper.h"
 #include "phrase.h"
 #include "term.h"
@@ -126,20 +129,116 @@ bk_report_progress(struct bk_report *r)
 
 /* --- lists -------------------------------------------------------------- */
 
-int
-bk_report_agenda(struct bk_report *r)
+/* A paper that is one table of the cases. */
+static int
+listed(struct bk_report *r, const char *form, const char *table,
+    void (*make)(struct desk *, struct bk_grid *))
 {
-	struct bk_gather *g = &r->gather;
-	struct bk_grid agenda;
+	struct bk_grid grid;
 	struct desk d;
 
-	if (bk_gather_repo(g) < 0)
+	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	open_desk(&d, r);
 	name_terms(&d);
-	bk_office_agenda(&agenda, &d.office, g->cases, g->ncases);
-	bk_letter_grid(&d.letter, "agenda", &agenda);
-	return deliver(&d, "agenda", &agenda);
+	make(&d, &grid);
+	bk_letter_grid(&d.letter, table, &grid);
+	return deliver(&d, form, &grid);
+}
+
+static void
+make_agenda(struct desk *d, struct bk_grid *g)
+{
+	const struct bk_gather *from = &d->r->gather;
+	struct bk_agenda a = { .office = &d->office, .cases = from->cases,
+		.n = from->ncases, .today = d->r->cmd->today };
+
+	a.terms = bk_census_terms(&from->census, &d->r->cmd->arena,
+	    &a.nterms);
+	bk_agenda_table(g, &a);
+}
+
+int
+bk_report_agenda(struct bk_report *r)
+{
+	return listed(r, "agenda", "agenda", make_agenda);
+}
+
+static void
+make_journal(struct desk *d, struct bk_grid *g)
+{
+	bk_office_journal(g, &d->office, d->r->gather.cases,
+	    d->r->gather.ncases);
+}
+
+int
+bk_report_journal(struct bk_report *r)
+{
+	return listed(r, "journal", "journal", make_journal);
+}
+
+static void
+make_visits(struct desk *d, struct bk_grid *g)
+{
+	bk_registers_visits(g, &d->office, d->r->gather.cases,
+	    d->r->gather.ncases, d->r->cmd->today);
+}
+
+int
+bk_report_visits(struct bk_report *r)
+{
+	return listed(r, "visits-register", "visits", make_visits);
+}
+
+static void
+make_services(struct desk *d, struct bk_grid *g)
+{
+	bk_registers_services(g, &d->office, d->r->gather.cases,
+	    d->r->gather.ncases, d->r->cmd->today);
+}
+
+int
+bk_report_semester(struct bk_report *r)
+{
+	return listed(r, "semester", "services", make_services);
+}
+
+/* The lines of the terms that are asked for. */
+static size_t
+of_terms(struct bk_report *r, struct bk_book *book)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < book->n; i++) {
+		bool keep = r->gather.nkeep == 0;
+
+		for (size_t k = 0; k < r->gather.nkeep; k++)
+			keep = keep || bk_term_of(book->v[i].date) ==
+			    r->gather.keep[k];
+		if (keep)
+			book->v[n++] = book->v[i];
+	}
+	return n;
+}
+
+int
+bk_report_letters(struct bk_report *r)
+{
+	struct bk_book book;
+	struct bk_grid grid;
+	struct desk d;
+	int result;
+
+	if (bk_gather_repo(&r->gather) < 0 ||
+	    bk_book_read(&book, &r->cmd->docs, NULL) < 0)
+		return -1;
+	open_desk(&d, r);
+	name_terms(&d);
+	bk_registers_letters(&grid, &d.office, book.v, of_terms(r, &book));
+	bk_letter_grid(&d.letter, "letters", &grid);
+	result = deliver(&d, "letters", &grid);
+	bk_book_free(&book);
+	return result;
 }
 
 int

@@ -50,9 +50,8 @@ static void
 find_image(struct bk_report_paper *p)
 {
 	struct bk_cmd *cmd = p->r->cmd;
-	const struct bk_texts *head = &cmd->settings.school.letterhead;
-	const char *file = head->n == 1 ? bk_letterhead_image(head->v[0]) :
-	    NULL;
+	const char *file = bk_letterhead_of(&cmd->settings.school,
+	    &cmd->arena).image;
 	struct bk_buf bytes = BK_BUF_INIT;
 	int found;
 
@@ -191,6 +190,15 @@ close_page(struct bk_report_paper *p)
 	default:
 		return 0;
 	}
+}
+
+int
+bk_report_paper_use(struct bk_report_paper *p, const char *name)
+{
+	if (strcmp(p->form->name, name) == 0)
+		return 0;
+	p->form = bk_letters_find(name);
+	return find_template(p);
 }
 
 int

@@ -46,6 +46,9 @@ struct bk_report_paper {
 int	bk_report_paper_begin(struct bk_report_paper *, struct bk_report *,
 	    const char *form, bool wide);
 
+/* From now on print letters of that form. 0, or said and -1. */
+int	bk_report_paper_use(struct bk_report_paper *, const char *form);
+
 /*
  * Print a letter, on a page of its own, or with -o DIR/ to a file of its own,
  * called by the form and the case's id (NULL: of no case). 0, or said and -1.

@@ -28,9 +28,9 @@ struct bk_report {
 	int			 noperands;
 
 	/* options */
-	bool			 cases, names, student, model;
+	bool			 cases, names, student, model, facts, fresh;
 	const char		*by, *counsellor, *terms, *paper;
-	const char		*number, *when, *place;
+	const char		*number, *when, *place, *day;
 	int			 min_cell;
 };
 
@@ -53,6 +53,16 @@ int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
+int	bk_report_journal(struct bk_report *);
+int	bk_report_letters(struct bk_report *);
+int	bk_report_visits(struct bk_report *);
+int	bk_report_semester(struct bk_report *);
+
+/* Do letters of that type have a number of the book? */
+bool	bk_report_numbers_letters(const char *type);
+
+/* Our letter of the type as a text file to edit, for templates/. */
+int	bk_report_template(struct bk_report *);
 int	bk_report_progress(struct bk_report *);
 int	bk_report_agenda(struct bk_report *);
 int	bk_report_complaints(struct bk_report *);

@@ -42,7 +42,7 @@ static const struct bk_bind carried_binds[] = {
 	BK_BIND_END
 };
 
-static const struct bk_bind planned_binds[] = {
+const struct bk_bind bk_case_planned_binds[] = {
 	BK_BIND("date", DATE, struct bk_planned, date),
 	BK_BIND("start", TIME, struct bk_planned, start),
 	BK_BIND("end", TIME, struct bk_planned, end),
@@ -96,7 +96,8 @@ const struct bk_bind bk_case_binds[] = {
 	BK_BIND_STRUCTS("reasons", struct bk_case, reasons,
 	    bk_case_reason_binds),
 	BK_BIND("causes", TEXTS, struct bk_case, causes),
-	BK_BIND_STRUCT("planned", struct bk_case, planned, planned_binds),
+	BK_BIND_STRUCT("planned", struct bk_case, planned,
+	    bk_case_planned_binds),
 	BK_BIND_STRUCTS("actions", struct bk_case, actions,
 	    bk_case_action_binds),
 	BK_BIND_SELF(struct bk_case, node),

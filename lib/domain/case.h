@@ -75,6 +75,7 @@ struct bk_case {
 
 extern const struct bk_bind bk_case_binds[];
 extern const struct bk_bind bk_case_action_binds[];
+extern const struct bk_bind bk_case_planned_binds[];
 extern const struct bk_bind bk_case_reason_binds[];
 
 /* 0, or said and -1: malformed, or without id, term, nis, status or rung. */

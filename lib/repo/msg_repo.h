@@ -15,6 +15,8 @@
 	    "nothing written") \
 	X(no_complaint, BK_ERROR, "no complaint of that id", \
 	    "nothing recorded") \
+	X(no_book, BK_ERROR, "the book of letters is no list of lines", \
+	    "nothing entered; look at it") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
 	X(given_up, BK_ERROR, "the form was emptied or not saved", \
 	    "nothing recorded") \

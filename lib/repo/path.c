@@ -108,3 +108,9 @@ bk_path_attendance(struct bk_arena *a, bk_term term, const char *sha12)
 	return bk_arena_printf(a, "%s/%s%s",
 	    bk_path_term_dir(a, "attendance", term), sha12, suffix);
 }
+
+char *
+bk_path_letters(struct bk_arena *a, int year)
+{
+	return bk_arena_printf(a, "letters/%d.yaml", year);
+}

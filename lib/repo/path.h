@@ -24,6 +24,9 @@ char	*bk_path_routine(struct bk_arena *, bk_term, struct bk_str nis);
 char	*bk_path_complaint(struct bk_arena *, struct bk_str id);
 char	*bk_path_roster(struct bk_arena *, bk_term);
 
+/* The book of letters of a year. */
+char	*bk_path_letters(struct bk_arena *, int year);
+
 /* One file a run: `sha12` are the first 12 digits of its sources' sum. */
 char	*bk_path_attendance(struct bk_arena *, bk_term, const char *sha12);
 

@@ -151,6 +151,37 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 }
 
 int
+bk_register_preventive(const struct bk_docfiles *from, bk_term term,
+    const char *nis, struct bk_case *out)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND_STRUCT("planned", struct bk_case, planned,
+		    bk_case_planned_binds),
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
+	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
+	const char *path = bk_path_routine(r.arena, term, bk_str(nis));
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	int found;
+
+	bk_bind_clear(bk_case_binds, out);
+	if (!path)
+		return 1;
+	r.file = bk_repo_show(from->repo, r.arena, path);
+	found = bk_repo_read(from->repo, path, &text, r.dg);
+	if (found == 0)
+		found = bk_yamlin_parse_one(text.p, text.n, r.file, r.arena,
+		    &root, r.dg);
+	bk_buf_free(&text);
+	if (found < 0)
+		return -1;
+	return root ? bk_bind_load(&r, binds, root, out) : 1;
+}
+
+int
 bk_register_confidential(const struct bk_register *g,
     const struct bk_case *c, const struct bk_node *action)
 {

@@ -7,6 +7,7 @@
 #define BK_REGISTER_H
 
 #include "case.h"
+#include "docfiles.h"
 #include "term.h"
 #include "txn.h"
 
@@ -38,6 +39,13 @@ int	bk_register_take_back(const struct bk_register *,
  */
 int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
 	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
+
+/*
+ * The routine visits of a student in a term: *out holds what is planned, the
+ * actions, and nothing else. 0; 1 where there is no file; or reported, -1.
+ */
+int	bk_register_preventive(const struct bk_docfiles *, bk_term,
+	    const char *nis, struct bk_case *out);
 
 /*
  * Enter a complaint, suggestion or praise (id NULL: *id is then set, as

@@ -37,7 +37,7 @@ static const struct member members[] = {
 	{ "email", ASKED(email), true, NULL, "\"tu@contoh.sch.id\"", NULL },
 	{ "letterhead", NONE, false, NULL,
 	    "[\"PEMERINTAH PROVINSI\", \"…\"]",
-	    "lines, or an image file" },
+	    "lines, an image file, or both" },
 	{ "timezone", ASKED(timezone), false, "Asia/Jakarta", NULL,
 	    "or Asia/Makassar, Asia/Jayapura" },
 	{ "lat", NONE, false, NULL, "-7.3167", "of the school" },
@@ -265,6 +265,9 @@ static const char attributes[] =
 "cases/**/*.yaml merge=bk-case\n"
 "confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
+"# Of the book of letters both keep their lines; bk-check names a number that\n"
+"# was given twice.\n"
+"letters/*.yaml merge=union\n"
 "\n"
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"
 "# the # of the next line before the first file is committed there.\n"

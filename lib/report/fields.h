@@ -1,36 +1,54 @@
 /*
- * The fields of letters (letter.h): what a template may say of the school,
- * a case, a visit. What is not known is dots on paper.
+ * The fields of letters (letter.h): what a template may print of the school,
+ * a case, a visit, and what was recorded since. What is not known prints as
+ * dots. Nothing is told that is dated after the letter.
  *
- * No field of a letter to a guardian holds notes, impressions or reasons of a
- * referral: those of bk_fields_case are safe to send out [PRIVACY 5.7].
- * bk_visitfields_put adds what is in reports that stay in the school. The notes
- * of actions are in no field at all.
+ *	bk_letter_init(&l, lang, &arena);
+ *	bk_fields_school(&l, &f);
+ *	bk_fields_case(&l, &f);
+ *	bk_visitfields_put(&l, &f);
+ *	bk_actionfields_put(&l, &f);
+ *	bk_tablefields_put(&l, &f);
+ *
+ * The fields of bk_fields_case are safe to send out: no notes, impressions or
+ * reasons of a referral [PRIVACY 5.7]; the others are those of papers that
+ * stay in the school. No field holds the note of an action.
  */
 #ifndef BK_FIELDS_H
 #define BK_FIELDS_H
 
+#include "attendance.h"
 #include "calendar.h"
 #include "case.h"
 #include "letter.h"
 #include "policy.h"
 #include "school.h"
 
-/* How guardians stand to a student. */
-extern const struct bk_word bk_fields_relations[];
-
 /* What the fields of a letter are made from. */
 struct bk_fields {
 	const struct bk_school	 *school;
 	const struct bk_policy	 *policy;
 	const struct bk_calendar *calendar;
-	bk_date			  today;
+	bk_date			  today;	/* the day of the letter */
+	int			  minute;	/* of the day; negative: of no
+						   hour */
 	const struct bk_case	 *c;		/* NULL: of no case */
+	const struct bk_case	 *closed;	/* its confidential actions;
+						   or NULL */
 	const struct bk_student	 *student;	/* NULL: not on the roster */
-	const char		 *number;	/* --number, or NULL */
+	const struct bk_guardian *guardian;	/* NULL: who is addressed */
+	const struct bk_attendance *attendance;	/* with --facts; or NULL */
+	bool			  facts;	/* --facts */
+	const char		 *number;	/* of the letter, or NULL */
+	const char		 *invitation;	/* of a conference's, or NULL */
 	const char		 *place;	/* --place, or NULL */
 	int64_t			  when;		/* --when; BK_STAMP_NONE */
 	bool			  after;	/* of what the visit was */
+	bool			  met;		/* but only if somebody was
+						   met */
+	const struct bk_fields	 *more;		/* of a letter about several
+						   cases: these; or NULL */
+	size_t			  nmore;
 };
 
 /* school, city, date, term, number, principal, counsellor ... */
@@ -39,16 +57,20 @@ void	bk_fields_school(struct bk_letter *, const struct bk_fields *);
 /* student, nis, class, guardian, address, facts, ordinal, meet_day ... */
 void	bk_fields_case(struct bk_letter *, const struct bk_fields *);
 
-/*
- * Of the case as the school sees it (rung, status, reasons, causes), and of
- * its visit: the last that was made for papers from after it, else the one
- * that is planned. Tables: tries, people, commitments, recommendations,
- * copies, attendance_list.
- */
+/* The visit: the last that was made for papers from after it, else the one
+ * that is planned. */
 void	bk_visitfields_put(struct bk_letter *, const struct bk_fields *);
 
-/* A day in the letter's words; BK_DATE_NONE: not known. */
-void	bk_fields_day(struct bk_letter *, const char *field, bk_date,
-	    bool weekday);
+/*
+ * How the case stands (rung, status, reasons, causes), and what was recorded
+ * of it: evaluation, aid, referral, conference, advocacy.
+ */
+void	bk_actionfields_put(struct bk_letter *, const struct bk_fields *);
+
+/*
+ * Tables: tries, efforts, people, commitments, recommendations, copies,
+ * attendance_list, impressions, aid, decisions, steps, students.
+ */
+void	bk_tablefields_put(struct bk_letter *, const struct bk_fields *);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "csv.h"
 #include "html.h"
+#include "plain.h"
 #include "utf8.h"
 
 void
@@ -84,9 +85,9 @@ bk_grid_rule(struct bk_grid *g)
 }
 
 static const char *
-cell(const struct bk_grid_row *row, size_t i)
+cell(const struct bk_grid *g, const struct bk_grid_row *row, size_t i)
 {
-	return row->cell[i] ? row->cell[i] : "";
+	return row->cell[i] ? bk_plain(g->arena, row->cell[i]) : "";
 }
 
 static bool
@@ -178,8 +179,8 @@ widths(const struct bk_grid *g)
 	for (size_t i = 0; i < g->ncolumns; i++) {
 		w[i] = width_of(g->column[i].title);
 		for (const struct bk_grid_row *r = g->row; r; r = r->next)
-			if (width_of(cell(r, i)) > w[i])
-				w[i] = width_of(cell(r, i));
+			if (width_of(cell(g, r, i)) > w[i])
+				w[i] = width_of(cell(g, r, i));
 	}
 	for (size_t i = 0; i < g->ncolumns; i += span_of(g, i)) {
 		size_t n = span_of(g, i), sum = 2 * (n - 1), want;
@@ -230,7 +231,7 @@ bk_grid_text(struct bk_buf *b, const struct bk_grid *g)
 		if (r->rule)
 			drop_blanks(b);
 		for (size_t i = 0; i < g->ncolumns; i++) {
-			text_cell(b, cell(r, i), w[i], g->column[i].right);
+			text_cell(b, cell(g, r, i), w[i], g->column[i].right);
 			bk_buf_puts(b, "  ");
 		}
 		drop_blanks(b);
@@ -268,7 +269,7 @@ bk_grid_md(struct bk_buf *b, const struct bk_grid *g)
 	for (const struct bk_grid_row *r = g->row; r; r = r->next) {
 		bk_buf_putc(b, '|');
 		for (size_t i = 0; i < g->ncolumns; i++)
-			md_cell(b, cell(r, i));
+			md_cell(b, cell(g, r, i));
 		bk_buf_putc(b, '\n');
 	}
 }
@@ -310,7 +311,7 @@ bk_grid_csv(struct bk_buf *b, const struct bk_grid *g, char delimiter)
 		for (size_t i = 0; i < g->ncolumns; i++) {
 			if (i)
 				bk_buf_putc(b, delimiter);
-			csv_cell(b, cell(r, i), delimiter);
+			csv_cell(b, cell(g, r, i), delimiter);
 		}
 		bk_buf_putc(b, '\n');
 	}
@@ -359,7 +360,7 @@ bk_grid_html(struct bk_buf *b, const struct bk_grid *g)
 	for (const struct bk_grid_row *r = g->row; r; r = r->next) {
 		bk_buf_puts(b, r->rule ? "<tr class=\"total\">" : "<tr>");
 		for (size_t i = 0; i < g->ncolumns; i++)
-			html_cell(b, "td", g->column[i].right, cell(r, i));
+			html_cell(b, "td", g->column[i].right, cell(g, r, i));
 		bk_buf_puts(b, "</tr>\n");
 	}
 	bk_buf_puts(b, "</tbody>\n</table>\n");

@@ -10,8 +10,8 @@
  *	row[0] = "X"; row[1] = "271";		NULL prints as nothing
  *	bk_grid_text(&buf, &g);
  *
- * Texts must live as long as the grid; they are made harmless on printing:
- * no control character reaches a terminal, no markup a page.
+ * Texts must live as long as the grid. Control characters and markup in them
+ * are made harmless on printing.
  */
 #ifndef BK_GRID_H
 #define BK_GRID_H

@@ -7,6 +7,7 @@
 #include "lettersign.h"
 #include "mem.h"
 #include "msg_report.h"
+#include "plain.h"
 
 void
 bk_letter_init(struct bk_letter *l, enum bk_lang lang, struct bk_arena *a)
@@ -25,11 +26,9 @@ bk_letter_free(struct bk_letter *l)
 void
 bk_letter_set(struct bk_letter *l, const char *field, const char *value)
 {
-	char *copy = bk_arena_strdup(l->arena, value ? value : "");
+	char *copy = bk_arena_strdup(l->arena, value ? bk_plain(l->arena,
+	    value) : "");
 
-	for (char *p = copy; *p; p++)
-		if ((unsigned char)*p < 0x20)
-			*p = ' ';
 	*bk_map_at(&l->fields, bk_str(field)) = copy;
 }
 
@@ -41,7 +40,7 @@ bk_letter_grid(struct bk_letter *l, const char *name, const struct bk_grid *g)
 
 /* --- template to blocks ------------------------------------------------- */
 
-static const char dots[] = "....................";
+static const char dots[] = "……………………";
 
 struct reader {
 	const struct bk_letter	*l;
@@ -153,8 +152,13 @@ put_paragraph(struct reader *r, struct bk_str s)
 {
 	bool broken = s.n && s.p[s.n - 1] == '\\';
 
+	struct bk_buf *b = &r->paragraph;
+
 	if (broken)
 		s.n--;
+	/* A mark that ends what was said stands close to it. */
+	if (s.n && strchr(",.:;", s.p[0]) && b->n && b->p[b->n - 1] == ' ')
+		b->p[--b->n] = '\0';
 	fill(r, &r->paragraph, bk_str_trim(s));
 	if (!r->joined || broken)
 		bk_buf_putc(&r->paragraph, broken ? '\n' : ' ');

@@ -18,8 +18,10 @@
  *	@lines 3			dotted lines to write on
  *	@cut, @page			a dashed line to cut at; a new page
  *	?field LINE, !field LINE	only where the field is known, or not
- *	@title ..., @visit ...		of the letter as a whole (letters.h);
- *					prints nothing
+ *	@title ..., @visit ...		about the letter as a whole
+ *					(letters.h); prints nothing
+ *
+ * In any of them [ ] is a box to tick, [x] a ticked one.
  *
  * Other lines are text; a blank line ends a paragraph, a backslash at the end
  * of a line a line. {field} stands for its value, and for dots to write on
@@ -40,7 +42,9 @@ struct bk_letter {
 	struct bk_map	 grids;		/* -> struct bk_grid */
 	const char	**head;		/* lines of the letterhead */
 	size_t		 nhead;
+	size_t		 name;		/* of these the school's: the boldest */
 	const char	*image;		/* of it, a data: URL; or NULL */
+	bool		 logo;		/* the image stands beside the lines */
 	const struct bk_flow_image *picture;	/* the same, its bytes */
 	bool		 model;		/* fields stand as {field}: to edit */
 	enum bk_lang	 lang;
@@ -49,16 +53,16 @@ struct bk_letter {
 void	bk_letter_init(struct bk_letter *, enum bk_lang, struct bk_arena *);
 void	bk_letter_free(struct bk_letter *);
 
-/* A field and its value; NULL or "": known to be unknown. */
+/* Set a field. NULL or "": the field exists, its value is not known. */
 void	bk_letter_set(struct bk_letter *, const char *field,
 	    const char *value);
 void	bk_letter_grid(struct bk_letter *, const char *name,
 	    const struct bk_grid *);
 
 /*
- * Append the letter: 0. A field, a table or a line that there is not is
- * said, by line of `file`, and -1. HTML comes without its page (page.h), so
- * that several letters may stand in one.
+ * Append the letter and return 0. A field, table or directive that does not
+ * exist is reported with its line of `file`, and -1 is returned. HTML comes
+ * without its page (page.h), so that one page can hold several letters.
  */
 int	bk_letter_html(struct bk_buf *, const struct bk_letter *,
 	    const char *template, const char *file, struct bk_diag *);

@@ -7,6 +7,30 @@
 
 /* --- HTML --------------------------------------------------------------- */
 
+/* n bytes of text; "[ ]" and "[x]" are boxes. */
+static void
+html_line(struct bk_buf *b, const char *s, size_t n)
+{
+	struct bk_buf line = BK_BUF_INIT;
+	const char *p, *box;
+
+	bk_buf_add(&line, s, n);
+	for (p = line.p; (box = strchr(p, '[')); p = box + 3) {
+		bool empty = strncmp(box, "[ ]", 3) == 0;
+		struct bk_buf before = BK_BUF_INIT;
+
+		if (!empty && strncmp(box, "[x]", 3) != 0)
+			break;
+		bk_buf_add(&before, p, (size_t)(box - p));
+		bk_html_text(b, before.p);
+		bk_buf_puts(b, empty ? "<span class=\"tick\"></span>" :
+		    "<span class=\"tick on\"></span>");
+		bk_buf_free(&before);
+	}
+	bk_html_text(b, p);
+	bk_buf_free(&line);
+}
+
 static void
 element(struct bk_buf *b, const char *tag, const char *class, const char *s)
 {
@@ -15,14 +39,10 @@ element(struct bk_buf *b, const char *tag, const char *class, const char *s)
 		bk_buf_printf(b, " class=\"%s\"", class);
 	bk_buf_putc(b, '>');
 	for (const char *nl; (nl = strchr(s, '\n')); s = nl + 1) {
-		struct bk_buf line = BK_BUF_INIT;
-
-		bk_buf_add(&line, s, (size_t)(nl - s));
-		bk_html_text(b, line.p);
+		html_line(b, s, (size_t)(nl - s));
 		bk_buf_puts(b, "<br>\n");
-		bk_buf_free(&line);
 	}
-	bk_html_text(b, s);
+	html_line(b, s, strlen(s));
 	bk_buf_printf(b, "</%s>\n", tag);
 }
 
@@ -31,15 +51,18 @@ html_letterhead(struct bk_buf *b, const struct bk_letter *l)
 {
 	if (!l->image && l->nhead == 0)
 		return;
-	bk_buf_puts(b, "<div class=\"head\">\n");
+	bk_buf_puts(b, l->image && l->logo ? "<div class=\"head logo\">\n" :
+	    "<div class=\"head\">\n");
 	if (l->image) {
 		bk_buf_puts(b, "<img alt=\"\" src=\"");
 		bk_html_text(b, l->image);
 		bk_buf_puts(b, "\">\n");
 	}
-	for (size_t i = 0; !l->image && i < l->nhead; i++)
-		element(b, "div", NULL, l->head[i]);
-	bk_buf_puts(b, "</div>\n");
+	if (l->image && l->logo)
+		bk_buf_puts(b, "<div>\n");
+	for (size_t i = 0; (l->logo || !l->image) && i < l->nhead; i++)
+		element(b, "div", i == l->name ? "name" : NULL, l->head[i]);
+	bk_buf_puts(b, l->image && l->logo ? "</div></div>\n" : "</div>\n");
 }
 
 /* The tag that a run of blocks of one kind stands in, or NULL. */
@@ -131,23 +154,45 @@ html_block(struct bk_buf *b, const struct bk_letter *l,
 	}
 }
 
+static bool
+signs(const struct bk_block *k)
+{
+	return k->kind == BK_BLOCK_SIGN || k->kind == BK_BLOCK_GAP;
+}
+
+/* Does a signature follow, that this paragraph goes to the next page with? */
+static bool
+closes(const struct bk_block *k)
+{
+	return k->kind == BK_BLOCK_PARAGRAPH && k->next && signs(k->next);
+}
+
 int
 bk_letter_html(struct bk_buf *b, const struct bk_letter *l,
     const char *template, const char *file, struct bk_diag *dg)
 {
 	const struct bk_block *before = NULL;
+	bool kept = false;
 	int failed;
 
 	for (const struct bk_block *k = bk_letter_blocks(l, template, file,
 	    dg, &failed); k && !failed; before = k, k = k->next) {
 		const char *tag = around(k->kind);
 
+		if (closes(k)) {
+			bk_buf_puts(b, "<div class=\"keep\">\n");
+			kept = true;
+		}
 		if (tag && !same_run(before, k))
 			bk_buf_printf(b, "<%s>\n", tag);
 		html_block(b, l, k);
 		if (tag && !same_run(k, k->next))
 			bk_buf_printf(b, "</%.*s>\n",
 			    (int)strcspn(tag, " "), tag);
+		if (kept && signs(k) && !same_run(k, k->next)) {
+			bk_buf_puts(b, "</div>\n");
+			kept = false;
+		}
 	}
 	return failed ? -1 : 0;
 }
@@ -169,7 +214,7 @@ pad(struct bk_buf *b, size_t n)
 		bk_buf_putc(b, ' ');
 }
 
-/* Text for a terminal: nothing of it may steer one. */
+/* Text for a terminal: no control characters. */
 static void
 put_safe(struct bk_buf *b, struct bk_str s)
 {
@@ -256,21 +301,64 @@ text_field(struct bk_buf *b, const struct bk_block *k, size_t w)
 	wrap(b, k->text[1], w + 3, w + 3);
 }
 
+/* The words of s that fit the width, at least one; *s goes behind them. */
+static struct bk_str
+fitting(const char **s, size_t width)
+{
+	struct bk_str line = { *s, 0 };
+
+	while ((*s)[line.n]) {
+		size_t n = line.n + strspn(*s + line.n, " ");
+		size_t end = n + strcspn(*s + n, " ");
+
+		if (line.n && bk_utf8_len(line.p, end) > width)
+			break;
+		line.n = end;
+	}
+	*s += line.n;
+	*s += strspn(*s, " ");
+	return line;
+}
+
+/* The room from column i on, to the next that has something to say. */
+static size_t
+room_of(const char *const *rest, int i, int n, size_t column)
+{
+	int next = i + 1;
+
+	while (next < n && !*rest[next])
+		next++;
+	return column * (size_t)(next - i) - 1;
+}
+
+/* Who signs stands side by side; a long name takes further lines. */
 static void
 text_sign(struct bk_buf *b, const struct bk_block *k)
 {
-	size_t column = k->n > 2 ? 27 : 42, at = 0;
+	size_t column = k->n > 2 ? 27 : 42;
+	const char *rest[BK_SIGN_COLUMNS];
+	bool more = true;
 
-	for (int i = 0; i < k->n; i++) {
-		size_t want = column * (size_t)i;
+	for (int i = 0; i < k->n; i++)
+		rest[i] = k->text[i];
+	while (more) {
+		size_t at = 0;
 
-		if (!*k->text[i])
-			continue;
-		pad(b, want > at ? want - at : i > 0);
-		at = (want > at ? want : at + (i > 0)) + width_of(k->text[i]);
-		put_safe(b, bk_str(k->text[i]));
+		more = false;
+		for (int i = 0; i < k->n; i++) {
+			struct bk_str s = fitting(&rest[i], room_of(rest, i,
+			    k->n, column));
+			size_t want = column * (size_t)i;
+
+			more = more || *rest[i];
+			if (s.n == 0)
+				continue;
+			pad(b, want > at ? want - at : 0);
+			put_safe(b, s);
+			at = want + bk_utf8_len(s.p, s.n);
+		}
+		bk_buf_putc(b, '\n');
 	}
-	bk_buf_putc(b, '\n');
 }
 
 static void

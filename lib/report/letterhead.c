@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "plain.h"
 #include "utf8.h"
 
 static bool
@@ -21,20 +22,13 @@ bk_letterhead_image(const char *s)
 	    ends_in(s, ".jpeg") || ends_in(s, ".svg") ? s : NULL;
 }
 
-struct bk_letterhead
-bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
+/* Name, address, telephone and email, as far as they are known. */
+static struct bk_texts
+own_lines(const struct bk_school *s, struct bk_arena *a)
 {
-	struct bk_letterhead h = { { NULL, 0 }, NULL };
-	const char **v;
+	const char **v = bk_arena_alloc(a, 3 * sizeof(*v));
 	size_t n = 0;
 
-	if (s->letterhead.n == 1 && bk_letterhead_image(s->letterhead.v[0])) {
-		h.image = s->letterhead.v[0];
-	} else if (s->letterhead.n) {
-		h.lines = s->letterhead;
-		return h;
-	}
-	v = bk_arena_alloc(a, 3 * sizeof(*v));
 	if (s->name)
 		v[n++] = s->name;
 	if (s->address || s->city)
@@ -47,7 +41,45 @@ bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
 		    s->phone ? "Telp. " : "", s->phone ? s->phone : "",
 		    s->phone && s->email ? " · " : "",
 		    s->email ? s->email : "");
-	h.lines = (struct bk_texts){ v, n };
+	return (struct bk_texts){ v, n };
+}
+
+/* The line that holds the school's name, in any case; else the first. */
+static size_t
+name_line(const struct bk_texts *lines, const char *name)
+{
+	size_t n = name ? strlen(name) : 0;
+
+	for (size_t i = 0; n && i < lines->n; i++) {
+		size_t m = strlen(lines->v[i]);
+
+		for (size_t at = 0; at + n <= m; at++)
+			if (bk_str_ieq((struct bk_str){ lines->v[i] + at, n },
+			    bk_str(name)))
+				return i;
+	}
+	return 0;
+}
+
+struct bk_letterhead
+bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
+{
+	struct bk_letterhead h = { .image = NULL };
+	const char **v = bk_arena_alloc(a, (s->letterhead.n + 1) *
+	    sizeof(*v));
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->letterhead.n; i++) {
+		const char *image = bk_letterhead_image(s->letterhead.v[i]);
+
+		if (image && !h.image)
+			h.image = image;
+		else if (!image)
+			v[n++] = bk_plain(a, s->letterhead.v[i]);
+	}
+	h.logo = h.image && n;
+	h.lines = n ? (struct bk_texts){ v, n } : own_lines(s, a);
+	h.name = name_line(&h.lines, s->name);
 	return h;
 }
 

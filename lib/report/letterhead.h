@@ -1,6 +1,5 @@
 /*
- * Who writes and who signs: a school's letterhead, its people as they are
- * printed.
+ * A school's letterhead, and its people as they are printed.
  */
 #ifndef BK_LETTERHEAD_H
 #define BK_LETTERHEAD_H
@@ -10,17 +9,21 @@
 /* The lines of a letterhead, or an image. */
 struct bk_letterhead {
 	struct bk_texts	 lines;
+	size_t		 name;		/* the line that names the school */
 	const char	*image;		/* a file of the repository, or NULL */
+	bool		 logo;		/* it stands beside the lines; else it
+					   is all of the letterhead on paper */
 };
 
 /*
- * Those of `letterhead`; where it names an image (.png, .jpg, .svg), that.
- * Without either: name, address, telephone.
+ * The lines of `letterhead`, and the image (.png, .jpg, .svg) that one of
+ * them names: a logo where there are other lines. Without lines: name,
+ * address, telephone, email.
  */
 struct bk_letterhead bk_letterhead_of(const struct bk_school *,
 			    struct bk_arena *);
 
-/* The file where it names an image; NULL: it is a line of text. */
+/* The line itself where it names an image file; NULL where it is text. */
 const char	*bk_letterhead_image(const char *line);
 
 /*

@@ -5,12 +5,14 @@
  * cmd/bk-report.c. A school's own templates/NAME.letter takes the place of
  * a built-in one.
  *
- * Two lines speak of the letter as a whole, and print nothing (in a school's
- * own letter they change nothing: the built-in one's count):
+ * Two lines describe the letter as a whole and print nothing. A school's own
+ * letter cannot change them: those of the built-in one count.
  *
  *	@title Laporan Kunjungan Rumah	what its page is called [FIELD 8]
- *	@visit made			its fields of a visit are of the last
- *					that was made, not of the planned one
+ *	@visit made			its visit is the last one that was made,
+ *					not the planned one
+ *	@visit met			the same where somebody was met, else
+ *					the planned one
  */
 #ifndef BK_LETTERS_H
 #define BK_LETTERS_H
@@ -24,7 +26,8 @@ struct bk_letters_form {
 	const char	*file[BK_NLANGS];	/* for messages */
 	const char	*title[BK_NLANGS];
 	const char	*template[BK_NLANGS];
-	bool		 after;			/* @visit made */
+	bool		 after;			/* @visit made, met */
+	bool		 met;			/* @visit met */
 };
 
 /* By name, in order, ended by a NULL name; made by letters/embed.c. */

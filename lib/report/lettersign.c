@@ -15,6 +15,10 @@ static const struct signer signers[] = {
 	{ "counsellor", { { "Guru BK", "Counsellor" } }, true },
 	{ "homeroom", { { "Wali Kelas", "Homeroom teacher" } }, true },
 	{ "guardian", { { "Orang tua/wali", "Parent/guardian" } }, false },
+	{ "met", { { "Orang tua/wali", "Parent/guardian" } }, false },
+	{ "student", { { "Siswa", "Student" } }, false },
+	{ "visitor", { { "Petugas", "Visitor" } }, true },
+	{ "companion", { { "Pendamping", "Companion" } }, true },
 };
 
 /* What stands above a role. */
@@ -23,7 +27,7 @@ struct lead {
 	struct bk_phrase	 text;
 };
 
-#define PEN	"{city}, .............................."
+#define PEN	"{city}, ……………………"
 
 static const struct lead leads[] = {
 	{ "seen", { { "Mengetahui,", "Seen by" } } },
@@ -123,7 +127,7 @@ put_nip(struct bk_buf *b, const struct column *c, enum bk_lang lang)
 {
 	(void)lang;
 	if (c->signer->nip)
-		bk_buf_printf(b, "NIP {%s_nip}", c->signer->field);
+		bk_buf_printf(b, "NIP. {%s_nip}", c->signer->field);
 }
 
 const char *

@@ -3,9 +3,10 @@
  * block to sign in the notation of letter.h. Private to letter.c.
  *
  * Each word is a column, from the left: `-` leaves it empty; principal,
- * counsellor, homeroom and guardian stand there with their role, room to
- * sign, the name and the NIP (a guardian has none). Before it may stand what
- * is said above the role:
+ * counsellor, homeroom, visitor, companion, guardian, met (the guardian who
+ * was met) and student stand there with their role, room to sign, the name
+ * and, of staff, the NIP. A prefix says
+ * what is printed above the role:
  *
  *	seen:		Mengetahui,
  *	received:	Diterima oleh,
@@ -20,8 +21,8 @@
 #include "word.h"
 
 /*
- * Append the lines; fields stand in them yet as {field}. NULL; or what is
- * wrong with the words, `at` being the one that is, and nothing appended.
+ * Append the lines, with their {field}s unfilled. Returns NULL; or what is
+ * wrong, with `at` the word that is, and nothing appended.
  */
 const char	*bk_lettersign_put(struct bk_buf *, struct bk_str words,
 		    enum bk_lang, struct bk_str *at);

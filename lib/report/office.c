@@ -10,7 +10,8 @@
 
 enum head {
 	H_NO, H_TERM, H_CLASS, H_NIS, H_WHO, H_RUNG, H_STATUS, H_DUE, H_LAST,
-	H_DATE, H_WHAT, H_OUTCOME, H_BY, H_ID, H_TYPE, H_VIA, H_TEXT,
+	H_DATE, H_WHAT, H_OUTCOME, H_BY, H_RECEIVED, H_RECEIVER,
+	H_TYPE, H_VIA, H_TEXT,
 	H_ANSWER, H_ANSWERED, H_IN_TIME, H_NAME, H_SESSIONS, H_ACTIVITY,
 	H_ASSIGNMENTS
 };
@@ -29,13 +30,14 @@ static const struct bk_phrase heads[] = {
 	[H_WHAT] = { { "Kegiatan", "Activity" } },
 	[H_OUTCOME] = { { "Hasil", "Outcome" } },
 	[H_BY] = { { "Pelaksana", "By" } },
-	[H_ID] = { { "Nomor", "Id" } },
+	[H_RECEIVED] = { { "Diterima", "Received" } },
+	[H_RECEIVER] = { { "Penerima", "Received by" } },
 	[H_TYPE] = { { "Jenis", "Type" } },
 	[H_VIA] = { { "Melalui", "Via" } },
 	[H_TEXT] = { { "Isi", "Text" } },
 	[H_ANSWER] = { { "Jawaban", "Answer" } },
 	[H_ANSWERED] = { { "Dijawab", "Answered" } },
-	[H_IN_TIME] = { { "Tepat waktu", "In time" } },
+	[H_IN_TIME] = { { "Dalam 3 × 24 jam", "Within 3 × 24 h" } },
 	[H_NAME] = { { "Nama", "Name" } },
 	[H_SESSIONS] = { { "Sesi", "Sessions" } },
 	[H_ACTIVITY] = { { "Keaktifan (%)", "Activity (%)" } },
@@ -63,10 +65,37 @@ numbered(const struct bk_grid *g)
 static const char *
 day_text(const struct bk_office *o, bk_date day)
 {
+	struct bk_buf b = BK_BUF_INIT;
 	char text[BK_DATE_SIZE];
+	const char *s;
 
-	return day == BK_DATE_NONE ? NULL :
-	    bk_arena_strdup(o->arena, bk_date_format(day, text));
+	if (day == BK_DATE_NONE)
+		return NULL;
+	if (o->machine)
+		return bk_arena_strdup(o->arena, bk_date_format(day, text));
+	bk_phrase_date(&b, day, o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+/* "5 Oktober 2020, pukul 09.10 WIB"; in CSV "2020-10-05 09:10". */
+static const char *
+time_text(const struct bk_office *o, const char *day, int minute)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	char time[BK_CLOCK_SIZE];
+	const char *s;
+
+	if (o->machine)
+		return bk_arena_printf(o->arena, "%s %s", day,
+		    bk_clock_format(minute, time));
+	bk_buf_printf(&b, "%s, ", day);
+	bk_phrase_time(&b, minute,
+	    bk_school_zone_abbreviation(o->school->timezone), o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
 }
 
 static const char *
@@ -93,6 +122,28 @@ case_cmp(const void *a, const void *b)
 	if (c == 0)
 		c = strcmp(p, q);
 	return c ? c : strcmp(x->student.nis, y->student.nis);
+}
+
+/* How a complaint came in; any other text stands as it is. */
+static const struct bk_word vias[] = {
+	{ "whatsapp", { "WhatsApp", "WhatsApp" } },
+	{ "phone", { "telepon", "telephone" } },
+	{ "letter", { "surat", "letter" } },
+	{ "email", { "surel", "email" } },
+	{ "in_person", { "langsung", "in person" } },
+	{ "box", { "kotak saran", "suggestion box" } },
+	{ NULL, { NULL, NULL } }
+};
+
+/* Staff by name; a code that nobody has any more is left blank. */
+static const char *
+person_text(const struct bk_office *o, const char *id)
+{
+	const struct bk_staff *p = bk_school_staff(o->school, id);
+
+	if (p && p->name)
+		return o->machine ? p->name : bk_letterhead_name(p, o->arena);
+	return id && strchr(id, ' ') ? id : NULL;
 }
 
 /* --- progress ----------------------------------------------------------- */
@@ -144,7 +195,7 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 	}
 }
 
-/* --- agenda ------------------------------------------------------------- */
+/* --- journal ------------------------------------------------------------ */
 
 /* Something done, or planned (action NULL). */
 struct event {
@@ -201,25 +252,22 @@ put_event(struct bk_grid *g, const struct bk_office *o,
 	static const struct bk_phrase planned = { { "direncanakan",
 	    "planned" } };
 	const char *by = e->a ? e->a->by : e->c->planned.visitor;
-	const struct bk_staff *p = bk_school_staff(o->school, by);
 	const char **c = bk_grid_row(g);
-	char time[BK_CLOCK_SIZE];
 
 	c[0] = numbered(g);
 	c[1] = day_text(o, e->date);
 	if (e->start != BK_INT_NONE)
-		c[1] = bk_arena_printf(o->arena, "%s %s", c[1],
-		    bk_clock_format(e->start, time));
+		c[1] = time_text(o, c[1], e->start);
 	c[2] = bk_word_steps[e->a ? e->a->step : BK_STEP_VISIT].text[o->lang];
 	c[3] = e->c->student.class;
 	c[4] = who(o, e->c);
 	c[5] = !e->a ? planned.text[o->lang] : e->a->outcome < 0 ? NULL :
 	    bk_word_outcomes[e->a->outcome].text[o->lang];
-	c[6] = p && p->name ? p->name : by;
+	c[6] = person_text(o, by);
 }
 
 void
-bk_office_agenda(struct bk_grid *g, const struct bk_office *o,
+bk_office_journal(struct bk_grid *g, const struct bk_office *o,
     const struct bk_case *const *v, size_t n)
 {
 	static const enum head h[] = { H_NO, H_DATE, H_WHAT, H_CLASS, H_WHO,
@@ -254,23 +302,22 @@ complaint_cmp(const void *a, const void *b)
 static const char *
 stamp_text(const struct bk_office *o, int64_t stamp)
 {
-	char day[BK_DATE_SIZE];
-
 	if (stamp == BK_STAMP_NONE)
 		return NULL;
-	return bk_arena_printf(o->arena, "%s %02d:%02d",
-	    bk_date_format(bk_complaint_day(stamp), day),
-	    (int)(stamp % 1440 / 60), (int)(stamp % 60));
+	return time_text(o, day_text(o, bk_complaint_day(stamp)),
+	    (int)(stamp % 1440));
 }
 
 void
 bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
     const struct bk_complaint **v, size_t n)
 {
-	static const enum head h[] = { H_NO, H_ID, H_DATE, H_TYPE, H_VIA,
-		H_TEXT, H_ANSWERED, H_ANSWER, H_IN_TIME };
+	static const enum head h[] = { H_NO, H_RECEIVED, H_TYPE, H_VIA,
+		H_TEXT, H_RECEIVER, H_ANSWERED, H_ANSWER, H_IN_TIME };
 	static const struct bk_phrase yes = { { "ya", "yes" } };
 	static const struct bk_phrase no = { { "tidak", "no" } };
+	static const struct bk_phrase open = { { "belum dijawab",
+	    "not answered" } };
 
 	if (n)
 		qsort(v, n, sizeof(*v), complaint_cmp);
@@ -282,16 +329,16 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 		const char **c = bk_grid_row(g);
 
 		c[0] = numbered(g);
-		c[1] = x->id;
-		c[2] = stamp_text(o, x->received);
-		c[3] = bk_word_complaint_types[x->type].text[o->lang];
-		c[4] = x->via;
-		c[5] = x->text;
+		c[1] = stamp_text(o, x->received);
+		c[2] = bk_word_complaint_types[x->type].text[o->lang];
+		c[3] = x->via ? bk_word_text(vias, x->via, o->lang) : NULL;
+		c[4] = x->text;
+		c[5] = person_text(o, x->received_by);
 		c[6] = stamp_text(o, x->answered);
 		c[7] = x->answer;
-		if (x->answered != BK_STAMP_NONE)
-			c[8] = x->answered <= due ? yes.text[o->lang] :
-			    no.text[o->lang];
+		c[8] = x->answered == BK_STAMP_NONE ? open.text[o->lang] :
+		    x->answered <= due ? yes.text[o->lang] :
+		    no.text[o->lang];
 	}
 }
 

@@ -1,6 +1,6 @@
 /*
- * The tables of papers about many cases: progress, agenda, class recap, the
- * register of complaints [FIELD 8].
+ * The tables of papers about many cases: progress, the journal, class recap,
+ * the register of complaints [FIELD 8]. Days are words on paper, ISO in CSV.
  */
 #ifndef BK_OFFICE_H
 #define BK_OFFICE_H
@@ -29,7 +29,7 @@ void	bk_office_cases(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case **, size_t n);
 
 /* What was done, day by day, and the visits that are planned. */
-void	bk_office_agenda(struct bk_grid *, const struct bk_office *,
+void	bk_office_journal(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case *const *, size_t n);
 
 /* Complaints, suggestions and praise in order of receipt. */

@@ -1,5 +1,7 @@
 #include "phrase.h"
 
+#include <string.h>
+
 #include "term.h"
 
 static const struct bk_phrase weekdays[] = {
@@ -31,6 +33,12 @@ bk_phrase_date(struct bk_buf *b, bk_date date, enum bk_lang lang)
 }
 
 void
+bk_phrase_month(struct bk_buf *b, int month, enum bk_lang lang)
+{
+	bk_buf_puts(b, months[month - 1].text[lang]);
+}
+
+void
 bk_phrase_day(struct bk_buf *b, bk_date date, enum bk_lang lang)
 {
 	bk_buf_printf(b, "%s, ", weekdays[bk_date_weekday(date)].text[lang]);
@@ -45,6 +53,41 @@ bk_phrase_time(struct bk_buf *b, int minutes, const char *zone,
 	    minutes / 60, minutes % 60);
 	if (*zone)
 		bk_buf_printf(b, " %s", zone);
+}
+
+void
+bk_phrase_times(struct bk_buf *b, int start, int end, const char *zone,
+    enum bk_lang lang)
+{
+	if (end < 0) {
+		bk_phrase_time(b, start, zone, lang);
+		return;
+	}
+	bk_phrase_time(b, start, "", lang);
+	bk_buf_printf(b, lang == BK_LANG_ID ? "–%02d.%02d" : "–%02d:%02d",
+	    end / 60, end % 60);
+	if (*zone)
+		bk_buf_printf(b, " %s", zone);
+}
+
+void
+bk_phrase_phone(struct bk_buf *b, const char *s)
+{
+	s += *s == '+';
+	if (strncmp(s, "62", 2) == 0 && strlen(s) > 8)
+		bk_buf_printf(b, "0%s", s + 2 + strspn(s + 2, " -"));
+	else
+		bk_buf_puts(b, s);
+}
+
+void
+bk_phrase_nip(struct bk_buf *b, const char *s)
+{
+	if (strlen(s) == 18 && strspn(s, "0123456789") == 18)
+		bk_buf_printf(b, "%.8s %.6s %.1s %s", s, s + 8, s + 14,
+		    s + 15);
+	else
+		bk_buf_puts(b, s);
 }
 
 int

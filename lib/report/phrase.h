@@ -18,9 +18,22 @@ struct bk_phrase {
 void	bk_phrase_date(struct bk_buf *, bk_date, enum bk_lang);
 void	bk_phrase_day(struct bk_buf *, bk_date, enum bk_lang);
 
+/* "Oktober": of 1 to 12. */
+void	bk_phrase_month(struct bk_buf *, int month, enum bk_lang);
+
 /* "pukul 09.00 WIB", "09:00 WIB"; `zone` may be "". */
 void	bk_phrase_time(struct bk_buf *, int minutes, const char *zone,
 	    enum bk_lang);
+
+/* "pukul 09.00–09.45 WIB"; without an end (negative) as bk_phrase_time. */
+void	bk_phrase_times(struct bk_buf *, int start, int end, const char *zone,
+	    enum bk_lang);
+
+/* A telephone as people dial it at home: 6281234567890 is 081234567890. */
+void	bk_phrase_phone(struct bk_buf *, const char *);
+
+/* A NIP in its groups of 8-6-1-3 digits; any other text as it stands. */
+void	bk_phrase_nip(struct bk_buf *, const char *);
 
 /* The school year of a term: "2020/2021"; and its half: 1 or 2. */
 void	bk_phrase_year(struct bk_buf *, bk_term);

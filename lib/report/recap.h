@@ -25,7 +25,7 @@ struct bk_recap {
 	size_t			 ncases;
 };
 
-/* Append the workbook: 0; or said and -1. */
+/* Append the workbook. Returns 0, or reports and returns -1. */
 int	bk_recap_make(struct bk_buf *, const struct bk_recap *,
 	    struct bk_diag *);
 

@@ -1,6 +1,6 @@
 /*
  * What the sheets of the recap have in common: their words, head and foot,
- * tables with a column a term, cells. Private to the files of recap.
+ * tables with a column per term, cells. Private to the files of recap.
  *
  *	row = bk_recap_begin(p, "Rekap", last_col, W_RECAP_TITLE);
  *	...					rows, from there on
@@ -93,7 +93,7 @@ void	bk_recap_tall(struct bk_recap_book *, int row, int col,
 
 void	bk_recap_number(struct bk_recap_book *, int row, int col, int64_t);
 
-/* A count, or what is told of it where small groups are hidden. */
+/* A count, or what is shown of it where small groups are hidden. */
 void	bk_recap_figure(struct bk_recap_book *, int row, int col,
 	    enum bk_xlsx_style, struct bk_recap_of);
 

@@ -13,8 +13,8 @@ static const double km_a_degree = 111.195;	/* R = 6371 km */
 struct view {
 	double	lat, lon;		/* of the upper left corner */
 	double	x, y;			/* where that is */
-	double	km_x, km_y;		/* kilometres a degree */
-	double	scale;			/* points a kilometre */
+	double	km_x, km_y;		/* kilometres per degree */
+	double	scale;			/* points per kilometre */
 };
 
 static bool

@@ -16,12 +16,12 @@
  */
 void	bk_tidy_csv(struct bk_buf *, const struct bk_figures *, char delimiter);
 
-/* The same lines as a workbook; numbers are numbers. 0, or said and -1. */
+/* The same lines as a workbook. Returns 0, or reports and returns -1. */
 int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
 	    struct bk_arena *, struct bk_diag *);
 
 /*
- * The comparison as a person reads it: a row a key and one of totals, the
+ * The comparison as a person reads it: one row per key and one of totals, the
  * terms side by side; handling first, then where the cases stand.
  */
 void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,

@@ -10,7 +10,7 @@
 #include "visit.h"
 #include "world.h"
 
-/* A visit that was announced and is not to be any more. */
+/* A visit that was announced and is no longer planned. */
 struct bk_visitcal_gone {
 	const char	*id;		/* of the case */
 	struct bk_planned planned;

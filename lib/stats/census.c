@@ -45,8 +45,10 @@ term_of(struct bk_census *c, bk_term term)
 	if (*at)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
-	*t = (struct bk_census_term){ term, BK_MAP_INIT, BK_MAP_INIT,
-		BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT, BK_MAP_INIT };
+	*t = (struct bk_census_term){ .term = term, .students = BK_MAP_INIT,
+		.by_nisn = BK_MAP_INIT, .cases = BK_MAP_INIT,
+		.attendance = BK_MAP_INIT, .complaints = BK_MAP_INIT,
+		.routines = BK_MAP_INIT, .recaps = BK_MAP_INIT };
 	return t;
 }
 

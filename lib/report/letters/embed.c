@@ -18,7 +18,7 @@ struct letter {
 	const char	*file;
 	char		*text;
 	char		*title;
-	bool		 after;
+	bool		 after, met;
 };
 
 static void
@@ -92,6 +92,8 @@ read_letter(struct letter *l, const char *file)
 			l->title = copy(s + 7, n - 7);
 		} else if (starts(s, "@visit made\n")) {
 			l->after = true;
+		} else if (starts(s, "@visit met\n")) {
+			l->after = l->met = true;
 		}
 		s += n + 1;
 	}
@@ -153,7 +155,7 @@ read_both(struct letter *l, char **v, int left)
 			    "NAME.id.letter, both");
 		read_letter(&l[k], v[k]);
 	}
-	if (l[0].after != l[1].after)
+	if (l[0].after != l[1].after || l[0].met != l[1].met)
 		fail(v[1], 0, "@visit made in one language alone");
 	return n;
 }
@@ -173,7 +175,8 @@ put_letter(const struct letter *l, size_t n)
 		put_text(l[i].text);
 		puts(",");
 	}
-	printf("\t  .after = %s },\n", l->after ? "true" : "false");
+	printf("\t  .after = %s, .met = %s },\n", l->after ? "true" : "false",
+	    l->met ? "true" : "false");
 }
 
 int

@@ -78,15 +78,15 @@ blocks_in_both_forms(void **state)
 		{ "A :: x\nLong label :: {none}\n",
 		    "<table class=\"fields\">\n<tr><td>A</td>\n<td>:</td>"
 		    "<td>x</td>\n</tr>\n<tr><td>Long label</td>\n<td>:</td>"
-		    "<td>....................</td>\n</tr>\n</table>\n",
-		    "A          : x\nLong label : ....................\n" },
+		    "<td>……………………</td>\n</tr>\n</table>\n",
+		    "A          : x\nLong label : ……………………\n" },
 		{ "- a\n- b\n", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n",
 		    "- a\n- b\n" },
 		{ "% comment\n?none no\n!none yes\n?name {name}\n",
 		    "<p>yes &lt;b&gt;Ani &amp; &quot;Budi&quot;&lt;/b&gt;"
 		    "</p>\n", "yes <b>Ani & \"Budi\"</b>\n" },
 		{ "@letterhead\n",
-		    "<div class=\"head\">\n<div>SMA &lt;1&gt;</div>\n"
+		    "<div class=\"head\">\n<div class=\"name\">SMA &lt;1&gt;</div>\n"
 		    "<div>Jl. Raya</div>\n</div>\n",
 		    "                                   SMA <1>\n"
 		    "                                   Jl. Raya\n"
@@ -95,10 +95,10 @@ blocks_in_both_forms(void **state)
 		{ "@sign\nA | B\n@gap\n | {none}\n@end\n",
 		    "<table class=\"sign\">\n<tr><td>A</td>\n<td>B</td>\n"
 		    "</tr>\n<tr class=\"gap\"><td></td></tr>\n<tr><td></td>\n"
-		    "<td>....................</td>\n</tr>\n</table>\n",
+		    "<td>……………………</td>\n</tr>\n</table>\n",
 		    "A                                         B\n\n\n\n"
 		    "                                          "
-		    "....................\n" },
+		    "……………………\n" },
 		{ "{not a field} {} {\n", "<p>{not a field} {} {</p>\n",
 		    "{not a field} {} {\n" },
 	};
@@ -124,22 +124,22 @@ who_signs_stands_in_one_line(void **state)
 		{ "@sign principal counsellor\n",
 		    "@sign\nKepala Sekolah | Guru BK\n@gap\n"
 		    "{principal} | {counsellor}\n"
-		    "NIP {principal_nip} | NIP {counsellor_nip}\n@end\n" },
+		    "NIP. {principal_nip} | NIP. {counsellor_nip}\n@end\n" },
 		{ "@sign  seen:principal   dated:counsellor\n",
 		    "@sign\nMengetahui, | {city}, {date}\n"
 		    "Kepala Sekolah | Guru BK\n@gap\n"
 		    "{principal} | {counsellor}\n"
-		    "NIP {principal_nip} | NIP {counsellor_nip}\n@end\n" },
+		    "NIP. {principal_nip} | NIP. {counsellor_nip}\n@end\n" },
 		{ "@sign - received:principal\n",
 		    "@sign\n | Diterima oleh,\n | Kepala Sekolah\n@gap\n"
-		    " | {principal}\n | NIP {principal_nip}\n@end\n" },
+		    " | {principal}\n | NIP. {principal_nip}\n@end\n" },
 		{ "@sign guardian\n",
 		    "@sign\nOrang tua/wali\n@gap\n{guardian}\n@end\n" },
 		{ "@sign undated:counsellor guardian -\n",
-		    "@sign\n{city}, .............................. | |\n"
+		    "@sign\n{city}, …………………… | |\n"
 		    "Guru BK | Orang tua/wali |\n@gap\n"
 		    "{counsellor} | {guardian} |\n"
-		    "NIP {counsellor_nip} | |\n@end\n" },
+		    "NIP. {counsellor_nip} | |\n@end\n" },
 	};
 	struct page p, q;
 

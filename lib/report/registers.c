@@ -1,0 +1,238 @@
+#include "registers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fieldtext.h"
+#include "letterhead.h"
+#include "letters.h"
+#include "mem.h"
+#include "phrase.h"
+
+static void
+columns(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_phrase *heads, size_t n)
+{
+	bk_grid_init(g, o->arena);
+	for (size_t i = 0; i < n; i++)
+		bk_grid_column(g, NULL, heads[i].text[o->lang], i == 0);
+}
+
+static const char *
+day_text(const struct bk_office *o, bk_date day)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	char iso[BK_DATE_SIZE];
+	const char *s;
+
+	if (o->machine)
+		return bk_arena_strdup(o->arena, bk_date_format(day, iso));
+	bk_phrase_date(&b, day, o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+static const char *
+number_text(const struct bk_office *o, size_t n)
+{
+	return bk_arena_printf(o->arena, "%zu", n);
+}
+
+static const char *
+person(const struct bk_office *o, const char *id)
+{
+	return bk_letterhead_name(bk_school_staff(o->school, id), o->arena);
+}
+
+/* --- visits ------------------------------------------------------------- */
+
+struct visit {
+	const struct bk_case	*c;
+	const struct bk_action	*a;
+};
+
+static int
+visit_cmp(const void *a, const void *b)
+{
+	const struct visit *x = a, *y = b;
+
+	if (x->a->date != y->a->date)
+		return x->a->date < y->a->date ? -1 : 1;
+	if (x->a->start != y->a->start)
+		return x->a->start < y->a->start ? -1 : 1;
+	return strcmp(x->c->id, y->c->id);
+}
+
+/* Words of a list, joined by commas. */
+static const char *
+words(const struct bk_office *o, const struct bk_node *n,
+    const struct bk_word *table)
+{
+	const char *s = NULL;
+
+	if (!n)
+		return NULL;
+	if (n->kind == BK_NODE_TEXT)
+		return bk_word_text(table, n->text, o->lang);
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		const char *w = k->kind == BK_NODE_TEXT ? bk_word_text(table,
+		    k->text, o->lang) : "";
+
+		s = s ? bk_arena_printf(o->arena, "%s, %s", s, w) : w;
+	}
+	return s;
+}
+
+static void
+put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
+{
+	const struct bk_action *a = v->a;
+	const char *name = v->c->student.name ? v->c->student.name : "";
+	struct bk_buf b = BK_BUF_INIT;
+	const char **c = bk_grid_row(g);
+
+	if (a->start != BK_INT_NONE)
+		bk_phrase_times(&b, a->start, a->minutes == BK_INT_NONE ? -1 :
+		    a->start + a->minutes, "", o->lang);
+	c[0] = number_text(o, g->nrows);
+	c[1] = day_text(o, a->date);
+	c[2] = bk_arena_strdup(o->arena, b.p);
+	c[3] = o->names ? name : bk_letterhead_initials(name, o->arena);
+	c[4] = v->c->student.class;
+	c[5] = words(o, bk_node_get(a->node, "met"), bk_fieldtext_relations);
+	c[6] = person(o, a->by);
+	c[7] = a->with.n ? person(o, a->with.v[0]) : NULL;
+	c[8] = words(o, bk_node_get(a->node, "purpose"), bk_word_purposes);
+	c[9] = a->outcome < 0 ? NULL :
+	    bk_word_outcomes[a->outcome].text[o->lang];
+	bk_buf_free(&b);
+}
+
+void
+bk_registers_visits(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_case *const *cases, size_t n, bk_date today)
+{
+	static const struct bk_phrase heads[] = {
+		{ { "No", "No" } }, { { "Tanggal", "Day" } },
+		{ { "Waktu", "Time" } }, { { "Siswa", "Student" } },
+		{ { "Kelas", "Class" } }, { { "Yang Ditemui", "Met" } },
+		{ { "Petugas", "Visitor" } },
+		{ { "Pendamping", "Companion" } },
+		{ { "Tujuan", "Purpose" } }, { { "Hasil", "Outcome" } },
+	};
+	struct visit *v = NULL;
+	size_t k = 0, cap = 0;
+
+	columns(g, o, heads, BK_NELEM(heads));
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < cases[i]->actions.n; j++) {
+			const struct bk_action *a = &cases[i]->actions.v[j];
+
+			if (a->step != BK_STEP_VISIT || a->date > today)
+				continue;
+			BK_GROW(v, k, cap);
+			v[k++] = (struct visit){ cases[i], a };
+		}
+	if (k)
+		qsort(v, k, sizeof(*v), visit_cmp);
+	for (size_t i = 0; i < k; i++)
+		put_visit(g, o, &v[i]);
+	free(v);
+}
+
+/* --- letters ------------------------------------------------------------ */
+
+void
+bk_registers_letters(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_outgoing *v, size_t n)
+{
+	static const struct bk_phrase heads[] = {
+		{ { "No", "No" } }, { { "Tanggal", "Day" } },
+		{ { "Nomor Surat", "Number" } },
+		{ { "Kepada", "To" } }, { { "Perihal", "Subject" } },
+		{ { "Jumlah Siswa", "Students" } },
+	};
+
+	columns(g, o, heads, BK_NELEM(heads));
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_letters_form *f = bk_letters_find(v[i].type ?
+		    v[i].type : "");
+		const char **c = bk_grid_row(g);
+
+		c[0] = number_text(o, g->nrows);
+		c[1] = day_text(o, v[i].date);
+		c[2] = v[i].number;
+		c[3] = v[i].to;
+		c[4] = f ? f->title[o->lang] : v[i].type;
+		c[5] = number_text(o, v[i].cases.n);
+	}
+}
+
+/* --- services ----------------------------------------------------------- */
+
+struct service {
+	size_t	 n;
+	int	 minutes;
+	size_t	 outcomes[BK_NOUTCOMES];
+};
+
+static void
+count(struct service *s, const struct bk_action *a)
+{
+	s->n++;
+	if (a->minutes != BK_INT_NONE)
+		s->minutes += a->minutes;
+	if (a->outcome >= 0)
+		s->outcomes[a->outcome]++;
+}
+
+static const char *
+results(const struct bk_office *o, const struct service *s)
+{
+	const char *text = NULL;
+
+	for (int i = 0; i < BK_NOUTCOMES; i++)
+		if (s->outcomes[i])
+			text = bk_arena_printf(o->arena, "%s%s%s %zu", text ?
+			    text : "", text ? ", " : "",
+			    bk_word_outcomes[i].text[o->lang],
+			    s->outcomes[i]);
+	return text;
+}
+
+void
+bk_registers_services(struct bk_grid *g, const struct bk_office *o,
+    const struct bk_case *const *cases, size_t n, bk_date today)
+{
+	static const struct bk_phrase heads[] = {
+		{ { "No", "No" } }, { { "Layanan", "Service" } },
+		{ { "Jumlah", "Number" } }, { { "Menit", "Minutes" } },
+		{ { "Hasil", "Result" } },
+		{ { "Tindak Lanjut", "Follow-up" } },
+	};
+	static const enum bk_step steps[] = { BK_STEP_PHONE,
+		BK_STEP_WHATSAPP, BK_STEP_SUMMONS, BK_STEP_COUNSELLING,
+		BK_STEP_VISIT, BK_STEP_CONFERENCE, BK_STEP_ADVOCACY,
+		BK_STEP_AID, BK_STEP_REFERRAL, BK_STEP_EVALUATION };
+	struct service v[BK_NSTEPS] = { { 0 } };
+
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = 0; j < cases[i]->actions.n; j++) {
+			const struct bk_action *a = &cases[i]->actions.v[j];
+
+			if (a->step >= 0 && a->date <= today)
+				count(&v[a->step], a);
+		}
+	columns(g, o, heads, BK_NELEM(heads));
+	for (size_t i = 0; i < BK_NELEM(steps); i++) {
+		const struct service *s = &v[steps[i]];
+		const char **c = bk_grid_row(g);
+
+		c[0] = number_text(o, g->nrows);
+		c[1] = bk_word_steps[steps[i]].text[o->lang];
+		c[2] = number_text(o, s->n);
+		c[3] = s->minutes ? number_text(o, (size_t)s->minutes) : NULL;
+		c[4] = results(o, s);
+	}
+}

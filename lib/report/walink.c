@@ -1,0 +1,67 @@
+#include "walink.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "buf.h"
+
+/* Its digits alone; false where other signs than of a telephone stand. */
+static bool
+digits_of(struct bk_buf *b, const char *phone)
+{
+	for (; *phone; phone++)
+		if (*phone >= '0' && *phone <= '9')
+			bk_buf_putc(b, *phone);
+		else if (!strchr(" -.()+", *phone))
+			return false;
+	return true;
+}
+
+const char *
+bk_walink_mobile(struct bk_arena *a, const char *phone)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *p, *number = NULL;
+
+	if (phone && digits_of(&b, phone)) {
+		p = b.p;
+		if (strncmp(p, "62", 2) == 0)
+			p += 2;
+		p += strspn(p, "0");
+		/* Every mobile number begins with 8 and has 9 to 12 digits. */
+		if (*p == '8' && strlen(p) >= 9 && strlen(p) <= 12)
+			number = bk_arena_printf(a, "62%s", p);
+	}
+	bk_buf_free(&b);
+	return number;
+}
+
+/* What stands in an address as it is [RFC 3986]. */
+static bool
+is_unreserved(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z') || strchr("-._~", c);
+}
+
+const char *
+bk_walink(struct bk_arena *a, const char *phone, const char *message)
+{
+	const char *number = bk_walink_mobile(a, phone), *link;
+	struct bk_buf b = BK_BUF_INIT;
+
+	if (!number)
+		return NULL;
+	bk_buf_printf(&b, "https://wa.me/%s?text=", number);
+	for (const char *p = message; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if (is_unreserved(c))
+			bk_buf_putc(&b, *p);
+		else
+			bk_buf_printf(&b, "%%%02X", c);
+	}
+	link = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return link;
+}
