@@ -11,8 +11,8 @@
 /*
  * Does the table below that row of headings hold marks of attendance, grades,
  * dates, times, counts, remarks or assignments? `at` as of bk_heading_row. A
- * day of birth or of entry is none of these, and beside a column that says who is
- * enrolled (Aktif) neither are remarks.
+ * day of birth or of entry is none of these, and beside a column that says who
+ * is enrolled (Aktif) neither are remarks.
  */
 bool	bk_rosterkind_other(const struct bk_sheet *, size_t head,
 	    const int at[BK_NCOLUMNS]);

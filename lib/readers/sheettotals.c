@@ -25,8 +25,8 @@ bk_sheettotals_read(const struct bk_sheet_head *h, const struct bk_row *row,
 }
 
 bool
-bk_sheettotals_differ(const unsigned total[BK_NMARKS], const unsigned count[BK_NMARKS],
-    const bool given[BK_NMARKS])
+bk_sheettotals_differ(const unsigned total[BK_NMARKS],
+    const unsigned count[BK_NMARKS], const bool given[BK_NMARKS])
 {
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
 		unsigned late = m == BK_MARK_PRESENT && !given[BK_MARK_LATE] ?

@@ -33,8 +33,9 @@ struct bk_totals_sums {
  * Find them: they count in the group no more. A bare "Kehadiran" whose values
  * fit a share of the others, or have a fraction, becomes a percentage.
  */
-void	bk_totalsums_find(const struct bk_sheet *, const struct bk_totals_head *,
-	    struct bk_totals_group *, struct bk_totals_sums *);
+void	bk_totalsums_find(const struct bk_sheet *,
+	    const struct bk_totals_head *, struct bk_totals_group *,
+	    struct bk_totals_sums *);
 
 /*
  * Does the row agree with itself? `given` are its counts, from which those

@@ -117,8 +117,10 @@ bk_census_complaint(struct bk_census *c, const struct bk_complaint *x)
 static void
 cut_recap(struct bk_attendance *a, bk_date day, struct bk_arena *arena)
 {
-	if (a->to != BK_DATE_NONE && a->to > day)
+	if (a->to != BK_DATE_NONE && a->to > day) {
 		a->subjects.n = 0;
+		a->totals = (struct bk_counts){ 0 };
+	}
 	if (!a->days.marks || a->days.from == BK_DATE_NONE)
 		return;
 	if (a->days.from > day)
