@@ -19,6 +19,10 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def words(text):
+    """A link is one word on a page and several in the lines of a PDF: it is
+    left out, up to where its paragraph ends."""
+    text = re.sub(r"https://wa\.me/\S*(\n[ ]*\S{40,})*(\n[ ]*\S+(?=\s*\n\s*\n|\s*\f|\s*$))?",
+                  "", text)
     return re.findall(r"\w+", text)
 
 

@@ -61,7 +61,7 @@ refuses removes
 
 # A file that is new is gone again, also with what the hook wrote in it.
 hook <<'EOF'
-echo '# by the hook' >>complaints/2020-09-08-1.yaml
+for f in complaints/*.yaml; do echo '# by the hook' >>"$f"; done
 exit 1
 EOF
 status_is 'of a new file that it edits' 2 bk-record -C s --complaint --by bk1 \

@@ -109,6 +109,7 @@ expect_rows(const struct bk_stats *st, const char *by, const char *rows)
 	}
 	assert_string_equal(b.p, rows);
 	bk_buf_free(&b);
+	bk_figures_free(&f);
 	bk_arena_free(&a);
 }
 
