@@ -63,6 +63,13 @@ read_book(struct bk_book *b, const char *path)
 	return 0;
 }
 
+void
+bk_book_free(struct bk_book *b)
+{
+	free(b->v);
+	*b = (struct bk_book){ .v = NULL };
+}
+
 int
 bk_book_read(struct bk_book *b, const struct bk_docfiles *from,
     struct bk_txn *txn)
@@ -74,16 +81,11 @@ bk_book_read(struct bk_book *b, const struct bk_docfiles *from,
 	    from->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < files.n; i++)
-		if (read_book(b, files.path[i]) < 0)
+		if (read_book(b, files.path[i]) < 0) {
+			bk_book_free(b);
 			return -1;
+		}
 	return 0;
-}
-
-void
-bk_book_free(struct bk_book *b)
-{
-	free(b->v);
-	*b = (struct bk_book){ .v = NULL };
 }
 
 const struct bk_outgoing *
