@@ -85,7 +85,9 @@ broken(struct bk_pdf_strips *s, const struct bk_flow_look *look, bool bold,
 
 	pango_layout_set_width(l, (int)(fmax(width, 1) * PANGO_SCALE));
 	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_justify(l, look->align == BK_FLOW_JUSTIFY);
+	/* A line of one word would have its letters drawn apart: a link. */
+	pango_layout_set_justify(l, look->align == BK_FLOW_JUSTIFY &&
+	    !strstr(text, "://"));
 	BK_GROW(s->layout, s->nlayouts, s->layoutcap);
 	s->layout[s->nlayouts++] = l;
 	return l;
