@@ -21,8 +21,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 def words(text):
     """A link is one word on a page and several in the lines of a PDF: it is
     left out, up to where its paragraph ends."""
-    text = re.sub(r"https://wa\.me/\S*(\n[ ]*\S{40,})*(\n[ ]*\S+(?=\s*\n\s*\n|\s*\f|\s*$))?",
-                  "", text)
+    text = re.sub(r"https://wa\.me/\S+", "", text)
     return re.findall(r"\w+", text)
 
 
@@ -88,6 +87,8 @@ def of_pdf(path):
         ["pdftotext", "-layout", "-r", "72", "-x", "0", "-y", "0", "-W", str(int(w)),
          "-H", str(int(h) - 33), path, "-"], capture_output=True, text=True,
         check=True).stdout
+    text = re.sub(r"https://wa\.me/.*?(?=\n\s*\n|\f|\Z)", "", text,
+                  flags=re.S)
     return words(text)
 
 
