@@ -37,8 +37,8 @@ void	bk_caseload_free(struct bk_caseload *);
 /*
  * Judge all that was gathered, by term and key, each against the case of its
  * own term; an open one of an earlier term is carried over first. A case
- * that is opened joins load->cases; one that is changed has it noted in its edit. 0, or said and
- * -1.
+ * that is opened joins load->cases; a changed one has the change noted in
+ * its edit. Returns 0, or reports and returns -1.
  */
 int	bk_caseload_judge(struct bk_caseload *);
 
