@@ -32,7 +32,7 @@ struct bk_schedule {
 	size_t		 ncalendars, capcalendars;
 };
 
-/* Cases, students, ways and routine visits: 0, or said and -1. */
+/* Cases, students, ways and routine visits: 0, or reported and -1. */
 int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 
 /* Can the settings be planned by? Staff whose hours cannot are said. */
@@ -46,16 +46,16 @@ void	bk_schedule_add_routine(struct bk_schedule *);
 const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,
 			    const char *case_id);
 
-/* Put the plan into the cases: 0, or said and -1. */
+/* Put the plan into the cases: 0, or reported and -1. */
 int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
 
 /*
  * The calendars that --ics names, written beside what they will replace: what
- * cannot be written is known before a plan is kept. 0, or said and -1.
+ * cannot be written is known before a plan is kept. 0, or reported and -1.
  */
 int	bk_schedule_calendars(struct bk_schedule *);
 
-/* Put them in place: 0, or said and -1. */
+/* Put them in place: 0, or reported and -1. */
 int	bk_schedule_publish(struct bk_schedule *);
 
 /* Those that were not put in place go. */

@@ -55,7 +55,7 @@ struct bk_ingest_options {
 	void		*ctx;
 };
 
-/* NULL when the rejects cannot be opened, which was said. */
+/* NULL when the rejects cannot be opened, which was reported. */
 struct bk_ingest *bk_ingest_new(const struct bk_ingest_options *,
 		    struct bk_diag *);
 void		  bk_ingest_free(struct bk_ingest *);
@@ -110,7 +110,7 @@ enum bk_report_style { BK_REPORT_BRIEF, BK_REPORT_FULL, BK_REPORT_JSON };
 void	bk_ingest_report(struct bk_ingest *, enum bk_report_style,
 	    struct bk_buf *out);
 
-/* Put the rejects in place: 0, or said and -1. */
+/* Put the rejects in place: 0, or reported and -1. */
 int	bk_ingest_finish(struct bk_ingest *);
 
 #endif

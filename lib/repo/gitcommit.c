@@ -23,7 +23,7 @@ any_fresh(const struct bk_journal *j)
 	return false;
 }
 
-/* Are all of them there? 1 or 0; -1, said. */
+/* Are all of them there? 1 or 0; -1, reported. */
 static int
 all_there(const struct bk_repo *repo, const char *const paths[], size_t n,
     struct bk_diag *dg)
