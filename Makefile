@@ -208,7 +208,7 @@ FAULT := $(if $(filter san,$(VARIANT)),,$(B)/fault/shim.so \
 $(B)/fault/%.so: tests/fault/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -fPIC -shared -o $@ $< -ldl
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -g -fPIC -shared -o $@ $< -ldl
 
 $(B)/fault/%: tests/fault/%.c $(ARCHIVES) Makefile
 	$(call say,LD,$@)

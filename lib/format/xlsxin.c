@@ -1,5 +1,6 @@
 #include "xlsxin.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <stdlib.h>
 #include <zip.h>
@@ -109,6 +110,17 @@ on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
 	stop(ctx, &bk_msg_xlsx_doctype, "");
 }
 
+/*
+ * Where libzip had no memory it often says something else, which would be a lie
+ * about the bytes: errno was set to 0 before, and tells.
+ */
+static void
+need_memory(zip_error_t *e)
+{
+	if (zip_error_code_zip(e) == ZIP_ER_MEMORY || errno == ENOMEM)
+		bk_mem_exhausted();
+}
+
 /* Feed one member to the parser, counting; false when it was stopped. */
 static bool
 feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
@@ -121,8 +133,13 @@ feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
 		void *piece = XML_GetBuffer(f->xml, PIECE);
 		XML_Index seen;
 
+		if (!piece && XML_GetErrorCode(f->xml) ==
+		    XML_ERROR_NO_MEMORY)
+			bk_mem_exhausted();
+		errno = 0;
 		n = piece ? zip_fread(from, piece, PIECE) : -1;
 		if (n < 0) {
+			need_memory(zip_file_get_error(from));
 			bk_xlsxpart_stop(p, NULL,
 			    "wrong checksum or damaged data");
 			return false;
@@ -134,8 +151,11 @@ feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
 			return false;
 		}
 		b->left -= (size_t)n;
+		errno = 0;
 		if (XML_ParseBuffer(f->xml, (int)n, n == 0) ==
 		    XML_STATUS_ERROR) {
+			if (errno == ENOMEM)
+				bk_mem_exhausted();
 			bk_xlsxpart_stop(p, NULL,
 			    XML_ErrorString(XML_GetErrorCode(f->xml)));
 			return false;
@@ -154,10 +174,8 @@ parse_member(struct book *b, struct feeding *f, zip_file_t *from,
     size_t packed)
 {
 	f->xml = XML_ParserCreateNS(NULL, BK_XLSX_NS);
-	if (!f->xml) {
-		bk_xlsxpart_stop(f->part, NULL, "out of memory");
-		return;
-	}
+	if (!f->xml)
+		bk_mem_exhausted();
 	XML_SetUserData(f->xml, f);
 	XML_SetElementHandler(f->xml, on_start, on_end);
 	XML_SetCharacterDataHandler(f->xml, on_text);
@@ -193,8 +211,10 @@ open_member(struct book *b, struct feeding *f, const char *name)
 		bk_xlsxpart_stop(f->part, &bk_msg_inflates_too_far, "");
 		return;
 	}
+	errno = 0;
 	from = zip_fopen_index(b->zip, (zip_uint64_t)at, 0);
 	if (!from) {
+		need_memory(zip_get_error(b->zip));
 		bk_xlsxpart_stop(f->part, NULL, "cannot be unpacked");
 		return;
 	}
@@ -375,12 +395,15 @@ open_zip(const char *file, struct bk_str s, struct bk_diag *dg)
 	zip_source_t *src;
 	zip_t *zip = NULL;
 
+	errno = 0;
 	zip_error_init(&e);
 	src = zip_source_buffer_create(s.p, s.n, 0, &e);
 	if (src)
 		zip = zip_open_from_source(src, ZIP_RDONLY | ZIP_CHECKCONS, &e);
-	if (!zip)
+	if (!zip) {
+		need_memory(&e);
 		say_not_a_book(file, s, zip_error_code_zip(&e), dg);
+	}
 	if (!zip && src)
 		zip_source_free(src);
 	zip_error_fini(&e);

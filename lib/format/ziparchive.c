@@ -1,5 +1,6 @@
 #include "ziparchive.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -20,12 +21,18 @@ struct bk_ziparchive {
 	zip_t		*zip;
 	zip_source_t	*bytes;		/* made: where it goes */
 	size_t		 left;		/* read: bytes that may be unpacked */
-	const char	*why;		/* made: the first fault */
 };
 
+/*
+ * What a fault of libzip's means. Where it had no memory it often says
+ * something else, which would be a lie about the bytes: errno was set to 0
+ * before, and tells.
+ */
 static const char *
 text_of(int err)
 {
+	if (errno == ENOMEM)
+		bk_mem_exhausted();
 	switch (err) {
 	case ZIP_ER_NOZIP:
 		return "not a zip archive";
@@ -34,7 +41,7 @@ text_of(int err)
 	case ZIP_ER_CRC:
 		return "wrong checksum";
 	case ZIP_ER_MEMORY:
-		return "out of memory";
+		bk_mem_exhausted();
 	default:
 		return "damaged data";
 	}
@@ -50,6 +57,7 @@ begin(zip_source_t *bytes, int flags, const char **why)
 	zip_error_t e;
 	zip_t *zip;
 
+	errno = 0;
 	zip_error_init(&e);
 	zip_source_keep(bytes);
 	zip = zip_open_from_source(bytes, flags, &e);
@@ -72,8 +80,12 @@ bk_ziparchive_new(void)
 {
 	zip_source_t *bytes = zip_source_buffer_create(NULL, 0, 0, NULL);
 	const char *why;
+	struct bk_ziparchive *z = bytes ? begin(bytes, ZIP_TRUNCATE, &why) :
+	    NULL;
 
-	return bytes ? begin(bytes, ZIP_TRUNCATE, &why) : NULL;
+	if (!z)
+		bk_mem_exhausted();	/* nothing else can be wrong */
+	return z;
 }
 
 static void
@@ -81,7 +93,7 @@ dated(struct bk_ziparchive *z, zip_uint64_t i)
 {
 	if (zip_file_set_dostime(z->zip, i, 0, DOS_DATE, 0) < 0 ||
 	    zip_set_file_compression(z->zip, i, ZIP_CM_DEFLATE, 6) < 0)
-		z->why = "out of memory";
+		bk_mem_exhausted();
 }
 
 void
@@ -94,7 +106,7 @@ bk_ziparchive_put(struct bk_ziparchive *z, const char *name,
 
 	if (i < 0) {
 		zip_source_free(from);
-		z->why = "out of memory";
+		bk_mem_exhausted();
 		return;
 	}
 	dated(z, (zip_uint64_t)i);
@@ -108,7 +120,7 @@ drain(zip_source_t *from, struct bk_buf *out)
 	zip_int64_t n;
 
 	if (zip_source_open(from) < 0)
-		return "out of memory";
+		bk_mem_exhausted();
 	do {
 		bk_buf_reserve(out, PIECE);
 		n = zip_source_read(from, out->p + out->n, PIECE);
@@ -127,19 +139,21 @@ drain(zip_source_t *from, struct bk_buf *out)
 const char *
 bk_ziparchive_end(struct bk_ziparchive *z, struct bk_buf *out)
 {
-	const char *why = z->why;
+	const char *why;
 
-	if (!why && zip_close(z->zip) == 0) {
+	errno = 0;
+	if (zip_close(z->zip) == 0) {
 		why = drain(z->bytes, out);
 	} else {
-		why = why ? why : text_of(zip_error_code_zip(
-		    zip_get_error(z->zip)));
+		why = text_of(zip_error_code_zip(zip_get_error(z->zip)));
 		zip_discard(z->zip);
 	}
 	zip_source_free(z->bytes);
 	free(z);
 	return why;
 }
+
+const char bk_ziparchive_too_far[] = "unpacks to more than is read";
 
 /* --- read --------------------------------------------------------------- */
 
@@ -151,6 +165,7 @@ bk_ziparchive_open(struct bk_str s, const char **why)
 	zip_error_t e;
 	zip_t *zip = NULL;
 
+	errno = 0;
 	zip_error_init(&e);
 	from = zip_source_buffer_create(s.p, s.n, 0, &e);
 	if (from)
@@ -201,15 +216,18 @@ unpack(struct bk_ziparchive *z, zip_file_t *from, size_t packed,
 
 	do {
 		bk_buf_reserve(out, PIECE);
+		errno = 0;
 		n = zip_fread(from, out->p + out->n, PIECE);
-		if (n < 0)
+		if (n < 0) {
+			text_of(zip_error_code_zip(zip_file_get_error(from)));
 			return "wrong checksum or damaged data";
+		}
 		out->n += (size_t)n;
 		out->p[out->n] = '\0';
 		if ((size_t)n > z->left || out->n - was > MEMBER_MAX ||
 		    (out->n - was > MIB &&
 		    (out->n - was) / RATIO_MAX > packed))
-			return "unpacks to more than is read";
+			return bk_ziparchive_too_far;
 		z->left -= (size_t)n;
 	} while (n > 0);
 	return NULL;
@@ -226,10 +244,13 @@ bk_ziparchive_read(struct bk_ziparchive *z, size_t i, struct bk_buf *out)
 	    !(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE))
 		return "not in the archive";
 	if (st.size > MEMBER_MAX)
-		return "unpacks to more than is read";
+		return bk_ziparchive_too_far;
+	errno = 0;
 	from = zip_fopen_index(z->zip, i, 0);
-	if (!from)
+	if (!from) {
+		text_of(zip_error_code_zip(zip_get_error(z->zip)));
 		return "cannot be unpacked";
+	}
 	why = unpack(z, from, (size_t)st.comp_size, out);
 	zip_fclose(from);
 	return why;
@@ -240,12 +261,15 @@ bk_ziparchive_rewrite(struct bk_str s, const struct bk_str *changed,
     size_t n, struct bk_buf *out)
 {
 	zip_source_t *bytes = zip_source_buffer_create(s.p, s.n, 0, NULL);
-	const char *why = "out of memory";
-	struct bk_ziparchive *z = bytes ? begin(bytes, 0, &why) : NULL;
+	const char *why = NULL;
+	struct bk_ziparchive *z;
 
+	if (!bytes)
+		bk_mem_exhausted();
+	z = begin(bytes, 0, &why);
 	if (!z)
 		return why;
-	for (size_t i = 0; i < n && !z->why; i++) {
+	for (size_t i = 0; i < n; i++) {
 		zip_source_t *from;
 
 		if (!changed[i].p)
@@ -254,7 +278,7 @@ bk_ziparchive_rewrite(struct bk_str s, const struct bk_str *changed,
 		    0);
 		if (!from || zip_file_replace(z->zip, i, from, 0) < 0) {
 			zip_source_free(from);
-			z->why = "out of memory";
+			bk_mem_exhausted();
 		} else {
 			dated(z, i);
 		}

@@ -19,8 +19,8 @@
 
 /*
  * Run git with these arguments (NULL-terminated, without "git") at the root;
- * what it prints is appended to *out. Its exit status; -1 where it could not
- * be run: said. What it writes to stderr goes to *err.
+ * what it prints is appended to *out. Its exit status; a negative errno value
+ * where it could not be run: said. What it writes to stderr goes to *err.
  */
 int	bk_git_run(const struct bk_repo *, const char *const args[],
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
