@@ -309,7 +309,7 @@ nothing_half_done(const struct bk_repo *repo, const struct place *p,
 }
 
 int
-bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
+bk_git_knows_who(const struct bk_repo *repo, struct bk_diag *dg)
 {
 	static const char *const who[] = { "GIT_AUTHOR_IDENT",
 		"GIT_COMMITTER_IDENT" };
@@ -321,11 +321,19 @@ bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
 
 		r = bk_git_run(repo, args, &out, &err, dg);
 	}
-	if (r > 0)
-		bk_diag(dg, &bk_msg_no_identity, shown_root(repo), 0, NULL);
 	bk_buf_free(&out);
 	bk_buf_free(&err);
-	return r ? -1 : 0;
+	return r < 0 ? -1 : r == 0;
+}
+
+int
+bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
+{
+	int r = bk_git_knows_who(repo, dg);
+
+	if (r == 0)
+		bk_diag(dg, &bk_msg_no_identity, shown_root(repo), 0, NULL);
+	return r > 0 ? 0 : -1;
 }
 
 /* Keep of the entries those of the files of the journal. */

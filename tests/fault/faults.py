@@ -4,9 +4,9 @@
 	tests/fault/faults.py [--sample K] [--jobs N] [BUILD] [PATTERN...]
 
 Each line of TAP is one command under one fault: `read:EIO`, `malloc:ENOMEM`,
-`change:kill`. The N-th such call of the command is struck, for N from 1 until
-none is; with --sample, for K of these alone, spread from first to last. A
-PATTERN keeps the lines that contain it. After each of these runs this holds:
+`change:kill`. The N-th such call of the command is struck, for every N; with
+--sample, for K of these alone, of which $SEED decides. A PATTERN keeps the
+lines that contain it. After each of these runs this holds:
 
 - no signal ended it, but for the one that was sent;
 - each file is the old one or the new one, whole;
@@ -20,6 +20,7 @@ PATTERN keeps the lines that contain it. After each of these runs this holds:
 """
 import argparse
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -46,7 +47,7 @@ NAMED = {
     'EIO': 'Input/output error', 'EMFILE': 'Too many open files',
     'ENFILE': 'Too many open files in system',
     'EACCES': 'Permission denied', 'ENOSPC': 'No space left on device',
-    'ENOMEM': 'Cannot allocate memory|[Oo]ut of memory|cannot allocate',
+    'ENOMEM': 'Cannot allocate memory|[Oo]ut of memory|as where memory is',
     'EAGAIN': 'Resource temporarily unavailable', 'EINTR': 'Interrupted',
 }
 
@@ -55,11 +56,17 @@ DONE_ABOUT = re.compile(
     'files put back as they were|cannot be put back: .*; the next run|'
     'not all is written, nor all put back|temporary files are left|'
     'an earlier run was cut short|the repository is changed all the same|'
-    'git failed: |waiting for the lock')
+    'git failed: |waiting for the lock|what came of it is not whole|'
+    'bk-init: new: made ')
 IN_BETWEEN = re.compile('not all is written, nor all put back')
 NOTHING = re.compile('nothing (written|recorded|done|entered)|put back as they'
-                     '|old file is untouched|not changed')
+                     '|not changed')
+UNTOUCHED = re.compile(r'([^ ]+): cannot write: .*old file is untouched')
+RECORDED = re.compile('what was to be recorded is recorded')
 TEMPORARY = re.compile(r'(^|/)\.[^/]*\.bk-[^/]*$|(^|/)\.bk(/|$)')
+
+
+dice = random.Random()
 
 
 class Bad(Exception):
@@ -93,6 +100,10 @@ class Bench:
         self.told = set(self.wanted.err.splitlines())
         self.fresh()
 
+    def forget(self):
+        if os.path.exists(self.seen):
+            os.remove(self.seen)
+
     def fresh(self):
         shutil.rmtree(self.dir, ignore_errors=True)
         shutil.copytree(self.start, self.dir, symlinks=True)
@@ -114,28 +125,33 @@ class Bench:
                 cwd=self.dir, capture_output=True).stdout
         return found
 
-    def run(self, fault=None, at=0):
+    def run(self, fault=None, at=0, told=None):
         env = self.clean
         if fault:
             env = dict(env, LD_PRELOAD=self.build + '/fault/shim.so',
                        BK_FAULT=fault.rstrip('+'), BK_FAULT_AT=str(at),
                        BK_FAULT_PROGRAM=self.command.program,
                        BK_FAULT_SEEN=self.seen)
+            if told:
+                env['BK_FAULT_COUNT'] = told
             if fault.endswith('+'):
                 env['BK_FAULT_ON'] = '1'
-        r = subprocess.run(self.command.argv, env=env, cwd=self.dir,
-                           stdin=subprocess.DEVNULL, capture_output=True,
-                           timeout=120, close_fds=False)
+        try:
+            r = subprocess.run(self.command.argv, env=env, cwd=self.dir,
+                               stdin=subprocess.DEVNULL, timeout=30,
+                               capture_output=True, close_fds=False)
+        except subprocess.TimeoutExpired:
+            return Run(-99, b'', 'it hangs', self.files())
         return Run(r.returncode, r.stdout,
                    r.stderr.decode('utf-8', 'replace'), self.files())
 
     # --- what must hold ---------------------------------------------------
 
-    def age(self, files):
+    def age(self, files, under=''):
         """'old', 'new', 'both', or 'same' where nothing is to change."""
         ages = set()
         for path in set(files) | set(self.before) | set(self.wanted.files):
-            if TEMPORARY.search(path):
+            if TEMPORARY.search(path) or not path.startswith(under):
                 continue
             now = files.get(path)
             old, new = self.before.get(path), self.wanted.files.get(path)
@@ -171,7 +187,9 @@ class Bench:
                     r.status, self.difference(r.out)))
         elif r.status == 0 and r.out != self.wanted.out:
             raise Bad('exit 0, and another output' + self.difference(r.out))
-        elif age not in ('new', 'same'):
+        elif age not in ('new', 'same') and not (
+                RECORDED.search(r.err) and
+                self.age(r.files, 's/') in ('new', 'same')):
             raise Bad('exit %d, and files are %s' % (r.status, age))
         self.judge_words(r, error, age)
         return age
@@ -191,13 +209,18 @@ class Bench:
             if not (error in NAMED and re.search(NAMED[error], line) or
                     DONE_ABOUT.search(line)):
                 raise Bad('a sentence that the fault does not explain')
-            if NOTHING.search(line) and age not in ('old', 'same'):
+            untouched = UNTOUCHED.search(line)
+            if untouched:
+                path = untouched.group(1)
+                if r.files.get(path) != self.before.get(path):
+                    raise Bad(path + ' is said to be untouched')
+            elif NOTHING.search(line) and age not in ('old', 'same'):
                 raise Bad('nothing is said to be written, and files are ' +
                           age)
 
     def go_on(self, age):
         """The next run, without a fault, finds or does the whole work."""
-        if age == 'both' and self.command.settle:
+        if age != 'new' and self.command.settle:
             subprocess.run(self.command.settle, env=self.clean, cwd=self.dir,
                            stdin=subprocess.DEVNULL, capture_output=True)
             age = self.age(self.files())
@@ -222,8 +245,7 @@ class Bench:
 
     def strike(self, fault, at):
         """Does the fault happen? What does not hold is raised."""
-        if os.path.exists(self.seen):
-            os.remove(self.seen)
+        self.forget()
         r = self.run(fault, at)
         if not os.path.exists(self.seen):
             if r.status != self.wanted.status:
@@ -245,50 +267,39 @@ class Bench:
                 self.fresh()
         return True
 
-    def last(self, fault):
-        """How many such calls the command makes."""
-        step, n = 1, 0
-        while self.happens(fault, n + step):
-            n, step = n + step, step * 2
-        while step > 1:
-            step //= 2
-            if self.happens(fault, n + step):
-                n += step
-        return n
-
-    def happens(self, fault, at):
-        if os.path.exists(self.seen):
-            os.remove(self.seen)
-        self.run(fault, at)
+    def counts(self):
+        """How many calls of each kind the command makes."""
+        told = self.seen + '.count'
+        self.forget()
+        self.run('open:EIO', 0, told)
         self.fresh()
-        return os.path.exists(self.seen)
+        made = {}
+        with open(told, encoding='ascii') as f:
+            for line in f:
+                call, n = line.split()
+                made[call] = max(made.get(call, 0), int(n))
+        os.remove(told)
+        return made
 
 
-def places(bench, fault, sample):
-    """The N that are struck."""
-    if not sample:
-        n = 0
-        while True:
-            n += 1
-            yield n
-    n = bench.last(fault)
-    for i in sorted({1 + i * (n - 1) // max(sample - 1, 1)
-                     for i in range(sample)} if n else ()):
-        yield i
+def places(fault, made, sample):
+    """The N that are struck: all, or some that hang on the seed alone."""
+    n = made.get(fault.split(':')[0], 0)
+    if not sample or n <= sample:
+        return range(1, n + 1)
+    return sorted({n} | {1 + dice.randrange(n) for _ in range(sample - 1)}) \
+        if sample > 1 else [1 + dice.randrange(n)]
 
 
-def every(bench, fault, sample):
+def every(bench, fault, at_all):
     """(struck, complaints) of one command under one fault."""
     struck, bad = 0, []
-    for at in places(bench, fault, sample):
+    for at in at_all:
         try:
             if not bench.strike(fault, at):
-                break
+                continue
         except Bad as e:
             bad.append('at %d: %s' % (at, e))
-        except subprocess.TimeoutExpired:
-            bad.append('at %d: hangs' % at)
-            bench.fresh()
         struck += 1
     return struck, bad
 
@@ -299,26 +310,29 @@ def main():
     p.add_argument('build', nargs='?', default='build/release')
     p.add_argument('pattern', nargs='*')
     a = p.parse_args()
+    dice.seed(os.environ.get('SEED', '15'))
     build = os.path.abspath(a.build)
     shm = '/dev/shm' if os.access('/dev/shm', os.W_OK) else None
     n = total = failed = 0
     with tempfile.TemporaryDirectory(dir=shm) as top:
-        made = world.World(top, build)
+        school = world.World(top, build)
         for command in world.COMMANDS:
             wanted = [f for f in FAULTS if not a.pattern or any(
                 x in command.name + ' ' + f for x in a.pattern)]
             if not wanted:
                 continue
             shutil.rmtree(os.path.join(top, 'start'), ignore_errors=True)
-            made.prepare(command, os.path.join(top, 'start'))
+            school.prepare(command, os.path.join(top, 'start'))
             try:
                 bench = Bench(command, build, top)
             except Bad as e:
                 n, failed = n + 1, failed + 1
                 print('not ok %d - %s' % (n, e))
                 continue
+            made = bench.counts()
             for fault in wanted:
-                struck, bad = every(bench, fault, a.sample)
+                struck, bad = every(bench, fault,
+                                    places(fault, made, a.sample))
                 if not struck:
                     continue
                 n, total, failed = n + 1, total + struck, failed + len(bad)

@@ -8,6 +8,8 @@
  *				it may happen to
  *	BK_FAULT_AT		N, from 1
  *	BK_FAULT_ON		set: every call from the N-th on
+ *	BK_FAULT_COUNT		a file to which the numbers of calls go at the
+ *				end, one line "CALL NUMBER" for each CALL
  *	BK_FAULT_SEEN		a file that is made when it happened; while it
  *				is there, nothing happens to another process
  *
@@ -77,6 +79,8 @@ static struct {
 	long			 at, count;
 	int			 on;
 	const char		*seen;
+	const char		*tell;	/* where the numbers go */
+	long			 made[sizeof(calls) / sizeof(*calls)];
 } fault;
 
 static int
@@ -122,9 +126,40 @@ begin(int argc, char **argv)
 	    (argument && !has_argument(argv, argument)) ||
 	    (fault.seen && access(fault.seen, F_OK) == 0))
 		return;
+	fault.tell = getenv("BK_FAULT_COUNT");
 	fault.at = strtol(at, NULL, 10);
 	fault.on = getenv("BK_FAULT_ON") != NULL;
 	choose(name);
+}
+
+/* What is counted so far; a child goes on from the numbers of its parent. */
+static void
+tell(void)
+{
+	char line[64];
+	int fd = (int)syscall(SYS_openat, AT_FDCWD, fault.tell,
+	    O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		syscall(SYS_write, fd, line, snprintf(line, sizeof(line),
+		    "%s %ld\n", calls[i].name, fault.made[i]));
+	syscall(SYS_close, fd);
+}
+
+__attribute__((destructor)) static void
+end(void)
+{
+	if (fault.tell)
+		tell();
+}
+
+static void
+count(int call)
+{
+	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
+		if (calls[i].calls & call)
+			__atomic_add_fetch(&fault.made[i], 1,
+			    __ATOMIC_RELAXED);
 }
 
 /* Does it happen to this call? 0: no; else an error, or -1 (short). */
@@ -133,6 +168,8 @@ strikes(int call)
 {
 	long n;
 
+	if (fault.tell)
+		count(call);
 	if (!(fault.calls & call))
 		return 0;
 	n = __atomic_add_fetch(&fault.count, 1, __ATOMIC_RELAXED);
@@ -414,6 +451,14 @@ fclose(FILE *f)
 }
 
 /* --- processes and pipes ------------------------------------------------- */
+
+void
+_exit(int status)
+{
+	end();
+	syscall(SYS_exit_group, status);
+	__builtin_unreachable();
+}
 
 pid_t
 fork(void)

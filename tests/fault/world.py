@@ -50,7 +50,7 @@ COMMANDS = [
     Command('report docx', 'bk-report -C s summons 70103 -f docx -o a.docx'),
     Command('report pdf', 'bk-report -C s summons 70103 -f pdf -o a.pdf'),
     Command('schedule', 'bk-schedule -C s -w --ics v.ics', 1, school='visits',
-            settle='bk-record -C s 101 note --by bk1 --note x -n',
+            settle=IDLE,
             many=True, env={'BK_TODAY': '2020-10-01'}),
     Command('stats', 'bk-stats -C s -f json', writes=False),
     Command('stats yaml', 'bk-stats -C s', writes=False),
@@ -94,6 +94,7 @@ class World:
             self.sh('git init -q -b main && git add . && '
                     'git commit -q -m start && rm -rf .git/hooks', d + '/s')
         self.inputs(small)
+        shutil.copy(small + '/nothing', visits)
 
     def sh(self, script, d):
         subprocess.run(['sh', '-c', script], cwd=d, env=self.env, check=True,
