@@ -131,7 +131,7 @@ make_directories(const char *path)
 
 /*
  * Open `dir` as the repository: 0; 1 where it does not exist and, in a dry
- * run, stays so; -1, said.
+ * run, stays so; -1, reported.
  */
 static int
 open_target(struct bk_cmd *cmd, const char *dir)
@@ -164,7 +164,7 @@ close_to_others(struct bk_cmd *cmd)
 		    cmd->repo.shown, errno);
 }
 
-/* Is there nothing at `path`? 1 or 0; -1, said: that cannot be found out. */
+/* Is there nothing at `path`? 1 or 0; -1, reported: nobody can tell. */
 static int
 is_missing(struct bk_cmd *cmd, const char *path)
 {

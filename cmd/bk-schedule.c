@@ -88,7 +88,7 @@ say_lacking(struct bk_schedule *w)
 	}
 }
 
-/* Make each change; 0, or said and -1. */
+/* Make each change; 0, or reported and -1. */
 static int
 suppose(struct bk_schedule *w)
 {

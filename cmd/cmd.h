@@ -87,7 +87,7 @@ struct bk_cmd {
 /*
  * Make the process safe, parse the options, open the repository, read its
  * settings. 0: go on, with *noperands operands in argv[1..]. Else the command
- * is over (help, or said): return bk_cmd_end.
+ * is over (help, or reported): return bk_cmd_end.
  */
 int	bk_cmd_begin(struct bk_cmd *, const struct bk_cmd_about *,
 	    const struct bk_opt *own, char **argv, int *noperands);
@@ -98,7 +98,7 @@ int	bk_cmd_begin(struct bk_cmd *, const struct bk_cmd_about *,
  */
 int	bk_cmd_end(struct bk_cmd *);
 
-/* Wrong use, formatted: said, and -1. */
+/* Wrong use, formatted: reported, and -1. */
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 

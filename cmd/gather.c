@@ -219,7 +219,7 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
-/* Recaps become one a student; what was replaced or left out is said. */
+/* Recaps become one a student; what was replaced or left out is reported. */
 static void
 settle(struct bk_gather *g)
 {

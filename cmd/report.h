@@ -42,7 +42,7 @@ bool	bk_report_form(const struct bk_report *, const char *form);
 
 /*
  * Can the type have the form that -f names, and that the name of -o ends in?
- * 0, or said and -1.
+ * 0, or reported and -1.
  */
 int	bk_report_check_form(const struct bk_report *);
 

@@ -33,14 +33,14 @@ struct bk_schedule {
 	size_t		 ncalendars, capcalendars;
 };
 
-/* Cases, students, ways and routine visits: 0, or said and -1. */
+/* Cases, students, ways and routine visits: 0, or reported and -1. */
 int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 
 /* Can the settings be planned by? Staff whose hours cannot are said. */
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);
 
-/* What was planned and done of routine visits: 0, or said and -1. */
+/* What was planned and done of routine visits: 0, or reported and -1. */
 int	bk_schedule_read_routine(struct bk_schedule *);
 
 /* Give the planner the routine visits whose turn it is. */
@@ -62,17 +62,17 @@ bool	bk_schedule_is_planned(const struct bk_schedule *,
 struct bk_node	*bk_schedule_planned_node(struct bk_arena *,
 		    const struct bk_visit *, const struct bk_case *);
 
-/* Put the plan into cases and routine visits: 0, or said and -1. */
+/* Put the plan into cases and routine visits: 0, or reported and -1. */
 int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
 int	bk_schedule_put_routine(struct bk_schedule *, struct bk_txn *);
 
 /*
  * The calendars that --ics names, written beside what they will replace: what
- * cannot be written is known before a plan is kept. 0, or said and -1.
+ * cannot be written is known before a plan is kept. 0, or reported and -1.
  */
 int	bk_schedule_calendars(struct bk_schedule *);
 
-/* Put them in place: 0, or said and -1. */
+/* Put them in place: 0, or reported and -1. */
 int	bk_schedule_publish(struct bk_schedule *);
 
 /* Those that were not put in place go. */

@@ -47,7 +47,7 @@ enum {
 /* Packed, two bytes a character, or for a table: more is not taken. */
 #define BK_EXPORT_MAX	((size_t)256 << 20)
 
-/* Open and look at the beginning: 0, or said and -1. */
+/* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
 void	bk_export_close(struct bk_export *);
 

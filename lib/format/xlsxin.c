@@ -202,7 +202,7 @@ open_member(struct book *b, struct feeding *f, const char *name)
 	zip_fclose(from);
 }
 
-/* Read the member `name` with these handlers; a fault is said. */
+/* Read the member `name` with these handlers; a fault is reported. */
 static int
 read_part(struct book *b, const char *name, const struct bk_xlsx_handler *h,
     struct bk_xlsx_part *p)

@@ -28,7 +28,7 @@ bool	bk_xlsxin_is(struct bk_str bytes);
 /*
  * The workbook in `bytes`, which need not outlive the table. Cells are copied
  * and formatted as table.h says. Not a workbook, damaged, protected by a
- * password, or over a bound: said, -1, *table untouched.
+ * password, or over a bound: reported, -1, *table untouched.
  */
 int	bk_xlsxin_read(struct bk_table *, const char *file, struct bk_str bytes,
 	    struct bk_diag *);

@@ -29,7 +29,7 @@ struct bk_travel {
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
  * village or `school`; a heading row is passed over. What is given one way
- * counts both ways unless the other way is given too. 0; or said, -1: a row
+ * counts both ways unless the other way is given too. 0; or reported, -1: a row
  * that is no such row.
  */
 int	bk_travel_read(struct bk_travel_table *, const char *file,

@@ -159,7 +159,7 @@ reject(struct reading *r, const struct bk_row *row, const struct bk_msg *msg)
 	bk_buf_free(&record);
 }
 
-/* Gather the responses, with the order of their dates: 0, or said and -1. */
+/* Gather the responses and the order of their dates: 0, or reported, -1. */
 static int
 gather(struct reading *r, const struct bk_export *x)
 {
@@ -230,7 +230,7 @@ read_mark(const struct reading *r, const struct bk_row *row,
 	return BK_MARK_READ;
 }
 
-/* The session of a response; false where it has no day, which is said. */
+/* The session of a response; false where it has no day, which is reported. */
 static bool
 session_of(struct reading *r, const struct response *one,
     struct bk_session *s)
@@ -313,7 +313,7 @@ tell_referral(struct reading *r, const struct response *one)
 	return true;
 }
 
-/* 1; or where nobody is referred -1, said. */
+/* 1; or where nobody is referred -1, reported. */
 static int
 tell_referrals(struct reading *r, const struct bk_export *x)
 {

@@ -1,7 +1,7 @@
 /*
  * Files beside the cases that are appended to as cases are: routine visits,
  * what is confidential about a case, complaints. Everything goes through the
- * transaction; 0, or said and -1.
+ * transaction; 0, or reported and -1.
  */
 #ifndef BK_REGISTER_H
 #define BK_REGISTER_H

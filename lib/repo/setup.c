@@ -69,7 +69,7 @@ want(const struct bk_repo *repo, const char *const args[],
 	return r ? -1 : 0;
 }
 
-/* A question that git answers by its status: 1 yes, 0 no; said, -1. */
+/* A question that git answers by its status: 1 yes, 0 no; reported, -1. */
 static int
 choose(const struct bk_repo *repo, const char *const args[],
     struct bk_buf *line, struct bk_diag *dg)

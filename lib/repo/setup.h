@@ -13,7 +13,7 @@
 /*
  * `git init`, unless the root is inside a work tree that does not ignore it.
  * With dry_run only look. Append a line to *done where something is (would
- * be) done. 0; or said, -1. So for all three.
+ * be) done. 0; or reported, -1. So for all three.
  */
 int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
 	    struct bk_diag *);

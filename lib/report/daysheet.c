@@ -207,7 +207,8 @@ put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
 	const char *const who[] = { st && st->name ? st->name : v->nis,
 		st ? st->class : NULL };
 	const char *const at[] = { v->guardian, g && g->relation ?
-		bk_word_text(bk_fieldtext_relations, g->relation, d->lang) : NULL,
+		bk_word_text(bk_fieldtext_relations, g->relation, d->lang) :
+		NULL,
 		g ? g->phone : NULL };
 	const char *const where[] = { st ? st->home.address : NULL,
 		st ? st->home.village : NULL, st ? st->home.district : NULL,

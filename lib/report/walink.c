@@ -17,8 +17,12 @@ digits_of(struct bk_buf *b, const char *phone)
 	return true;
 }
 
-const char *
-bk_walink_mobile(struct bk_arena *a, const char *phone)
+/*
+ * The number of a mobile telephone in Indonesia as wa.me requires it,
+ * "6281234567890"; NULL for a landline and anything else.
+ */
+static const char *
+mobile_of(struct bk_arena *a, const char *phone)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	const char *p, *number = NULL;
@@ -47,7 +51,7 @@ is_unreserved(unsigned char c)
 const char *
 bk_walink(struct bk_arena *a, const char *phone, const char *message)
 {
-	const char *number = bk_walink_mobile(a, phone), *link;
+	const char *number = mobile_of(a, phone), *link;
 	struct bk_buf b = BK_BUF_INIT;
 
 	if (!number)

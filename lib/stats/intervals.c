@@ -186,20 +186,6 @@ error2(const struct bk_moments *v)
 }
 
 int
-bk_intervals_mean(const struct bk_moments *v, struct bk_interval *out)
-{
-	double half;
-
-	if (v->n < 2)
-		return -1;
-	half = t_quantile((double)v->n - 1) * sqrt(error2(v));
-	out->value = v->sum / (double)v->n;
-	out->low = out->value - half;
-	out->high = out->value + half;
-	return 0;
-}
-
-int
 bk_intervals_welch(const struct bk_moments *a, const struct bk_moments *b,
     struct bk_interval *out)
 {

@@ -52,13 +52,11 @@ int	bk_intervals_paired(const struct bk_pairs *, struct bk_interval *);
  */
 double	bk_intervals_mcnemar(int64_t first, int64_t second);
 
-/* A mean with the limits of Student's t (1908); -1 where n < 2. */
-int	bk_intervals_mean(const struct bk_moments *, struct bk_interval *);
-
 /*
  * The difference of two means, a - b, by Welch (1947) with Satterthwaite's
  * degrees of freedom; -1 where either n < 2. Where neither group varies at
- * all the limits are the difference itself.
+ * all the limits are the difference itself. Against a group that does not vary
+ * these are the limits of Student's t (1908) with n - 1 degrees.
  */
 int	bk_intervals_welch(const struct bk_moments *a,
 	    const struct bk_moments *b, struct bk_interval *);

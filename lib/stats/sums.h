@@ -101,7 +101,7 @@ const struct bk_node	*bk_stats_only_school(const struct bk_stats *);
  */
 int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
 
-/* Read a document and add it to *st: 0, or said, -1 and *st as it was. */
+/* Read a document and add it to *st: 0, or reported, -1 and *st as it was. */
 int	bk_stats_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_stats *st);
 
