@@ -142,7 +142,7 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 		row[6] = v->guardian;
 		row[7] = v->area;
 		row[8] = iso_day(d, v->service_due);
-		row[9] = v->why;
+		row[9] = v->told_why ? v->told_why : v->why;
 	}
 }
 
@@ -377,7 +377,7 @@ put_unplaced(struct bk_buf *b, const struct bk_daysheet *d, size_t from,
 		cell(b, s && s->name ? s->name : d->v[i].nis);
 		cell(b, s ? s->class : NULL);
 		cell(b, iso_day(d, d->v[i].service_due));
-		cell(b, d->v[i].why);
+		cell(b, d->v[i].told_why ? d->v[i].told_why : d->v[i].why);
 		bk_buf_puts(b, "</tr>\n");
 	}
 	bk_buf_puts(b, "</table>\n</section>\n");

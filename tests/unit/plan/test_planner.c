@@ -151,11 +151,12 @@ rule_4_3_service_standard(void **state)
 		"visit: {within_working_days: 2}",
 		.want = "- no window of the guardian's falls on a possible "
 		"day up to 2020-10-02; the guardian at home on Fri "
-		"2020-10-02 13:00-18:00 would do" },
+		"2020-10-02 13:00-18:00 would do: --what-if "
+		"'1.available+=Fri 13:00-18:00'" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
-		"request to the principal: Fri 2020-10-02 13:00-17:00 would "
-		"do then" });
+		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
+		"13:00-17:00 would do: --what-if '1.approval=granted'" });
 }
 
 static void
@@ -258,7 +259,8 @@ rule_4_8_visitor(void **state)
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
 		.want = "- nobody is there to go: the counsellor has no hours "
-		"for visits (free); no single change would do" },
+		"for visits (free); bk1 free on Fri 2020-10-02 13:00-17:00 "
+		"would do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),
@@ -298,8 +300,14 @@ rule_4_9_companion(void **state)
 		.want = "10-05 09:00 bk1+wali Ibu" },
 	    { .staff = WOMAN, .student = FATHER, .want =
 		"- nobody who could go along with bk1 is free in a window of "
-		"the guardian's, up to 2020-10-09; a companion on Fri "
-		"2020-10-02 13:00-17:00 would do" });
+		"the guardian's, up to 2020-10-09; no single change would do" },
+	    /* the homeroom teacher, who has no hours yet */
+	    { .staff = WOMAN "  - {id: a, role: teacher}\n"
+		"  - {id: wali, role: homeroom}\n", .student = FATHER,
+		.want = "- nobody who could go along with bk1 is free in a "
+		"window of the guardian's, up to 2020-10-09; wali going along "
+		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'wali.free+=Fri 13:00-17:00'" });
 }
 
 /* 45 minutes of visit, then the way, then 10 minutes. */
@@ -449,7 +457,7 @@ the_most_urgent_comes_first(void **state)
 		.want = "10-02 08:00 bk1 Ibu; - every hour that would do is "
 		"taken by other visits of bk1 or of who goes along, up to "
 		"2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
-		"do" });
+		"do: --what-if 'bk1.free+=Fri 13:00-17:00'" });
 }
 
 static void
