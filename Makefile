@@ -139,7 +139,7 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 SHARED_cmd := cmd cmd-complete cmd-docs cmd-say msg_cmd
 
 bk-check_PARTS	:=
-bk-init_PARTS	:=
+bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch
