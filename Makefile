@@ -73,7 +73,7 @@ LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check house memcheck bench route-bench install uninstall \
+.PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
@@ -282,6 +282,11 @@ test check: deps
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@$(MAKE) --no-print-directory VARIANT=san build-tests
 	@HOUSE=$(HOUSE) tests/run build/release build/san
+
+# What a change of one file needs: no sanitizer, no corpora, no flows.
+check-fast:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@HOUSE=$(HOUSE) ONLY='tests/house /test_ /golden/' tests/run build/release
 
 # The rules of the house (tests/house), against the sources and the object
 # files; what breaks one fails `make test`; HOUSE=warn only prints it.
