@@ -26,6 +26,7 @@ enum { COLUMNS = 128 };
 struct layout {
 	size_t	 head;
 	int	 at[BK_NQUESTIONS];	/* column, or -1 */
+	int	 reason;		/* why somebody is away, or -1 */
 };
 
 /* --- questions ---------------------------------------------------------- */
@@ -57,15 +58,41 @@ find(const struct bk_sheet *s, struct layout *l)
 	l->head = 0;
 	for (int q = 0; q < BK_NQUESTIONS; q++)
 		l->at[q] = -1;
+	l->reason = -1;
 	for (size_t c = 0; c < row->n && c < COLUMNS; c++) {
 		enum bk_question q = asks(row->cell[c]);
 
 		if (q != BK_ASKS_NOTHING && l->at[q] < 0)
 			l->at[q] = (int)c;
+		if (q != BK_ASKS_DATE && bk_vocabulary_has(
+		    &bk_vocabulary_reasons, row->cell[c]))
+			l->reason = (int)c;
 	}
 	return l->at[BK_ASKS_NAME] >= 0 || l->at[BK_ASKS_NIS] >= 0 ||
 	    l->at[BK_ASKS_NISN] >= 0 || l->at[BK_ASKS_EMAIL] >= 0 ||
 	    l->at[BK_ASKS_FIRST] >= 0;
+}
+
+/*
+ * Is it a form by which people say that somebody is away, and nothing else?
+ * "Tanggal Tidak Masuk" is a word of attendance too.
+ */
+static bool
+is_only_notice(const struct bk_export *x, const struct bk_sheet *s,
+    const struct layout *l)
+{
+	const struct bk_row *head = &s->row[l->head];
+	bool notice = bk_says_name(x, s, &bk_vocabulary_notices);
+
+	if (!notice && bk_says_name(x, s, &bk_vocabulary_attendance))
+		return false;
+	for (size_t c = 0; c < head->n && c < COLUMNS; c++) {
+		if (bk_vocabulary_has(&bk_vocabulary_notices, head->cell[c]))
+			notice = true;
+		else if (bk_says_question(head->cell[c]))
+			return false;
+	}
+	return notice;
 }
 
 static bool
@@ -105,6 +132,7 @@ struct reading {
 	const struct bk_sheet *sheet;
 	const struct layout *l;
 	unsigned	 hints;
+	bool		 notice;	/* is_only_notice */
 	struct response	*v;
 	size_t		 n;
 	struct bk_arena	 arena;
@@ -202,6 +230,23 @@ gather(struct reading *r, const struct bk_export *x)
  * that they are there. Who gives a reason of another kind is excused.
  */
 static enum bk_mark_kind
+read_notice(const struct reading *r, const struct bk_row *row,
+    enum bk_mark *mark)
+{
+	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+
+	if (reason.n == 0 && r->l->reason >= 0)
+		reason = bk_cell(row, (size_t)r->l->reason);
+	if (reason.n == 0 && r->l->reason >= 0)
+		return BK_MARK_EMPTY;
+	if (bk_mark_read(reason, r->hints, mark) != BK_MARK_READ &&
+	    !bk_mark_reasoned(reason, mark))
+		*mark = BK_MARK_EXCUSED;
+	return *mark == BK_MARK_PRESENT ? BK_MARK_NO_WORD : BK_MARK_READ;
+}
+
+/* The same of a form that asks who is there. */
+static enum bk_mark_kind
 read_mark(const struct reading *r, const struct bk_row *row,
     enum bk_mark *mark)
 {
@@ -235,6 +280,8 @@ static bool
 session_of(struct reading *r, const struct response *one,
     struct bk_session *s)
 {
+	enum bk_mark_kind kind;
+
 	*s = (struct bk_session){ .who = who_of(r, one->row),
 		.date = one->date,
 		.period = answer(r, one->row, BK_ASKS_PERIOD),
@@ -245,8 +292,11 @@ session_of(struct reading *r, const struct response *one,
 		reject(r, one->row, &bk_msg_no_such_date);
 		return false;
 	}
-	if (read_mark(r, one->row, &s->mark) != BK_MARK_READ) {
-		reject(r, one->row, &bk_msg_unknown_status);
+	kind = r->notice ? read_notice(r, one->row, &s->mark) :
+	    read_mark(r, one->row, &s->mark);
+	if (kind != BK_MARK_READ) {
+		reject(r, one->row, kind == BK_MARK_EMPTY ?
+		    &bk_msg_no_status : &bk_msg_unknown_status);
 		s->mark = BK_NMARKS;
 	}
 	return true;
@@ -256,10 +306,10 @@ session_of(struct reading *r, const struct response *one,
 static bool
 is_notice(const struct reading *r)
 {
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n && !r->notice; i++)
 		if (answer(r, r->v[i].row, BK_ASKS_ABSENCE).n == 0)
 			return false;
-	return r->l->at[BK_ASKS_STATUS] < 0 && r->l->at[BK_ASKS_ABSENCE] >= 0;
+	return r->notice || (r->l->at[BK_ASKS_STATUS] < 0 && r->l->at[BK_ASKS_ABSENCE] >= 0);
 }
 
 static void
@@ -273,7 +323,8 @@ tell_attendance(struct reading *r)
 	if (!is_notice(r))
 		bk_listed_tell(r->in, v, n);
 	for (size_t i = 0; is_notice(r) && i < n; i++)
-		bk_ingest_session(r->in, &v[i]);
+		if (v[i].mark != BK_NMARKS)
+			bk_ingest_session(r->in, &v[i]);
 	free(v);
 }
 
@@ -339,6 +390,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 
 	if (!find(s, &l))
 		return 0;
+	r.notice = is_only_notice(x, s, &l);
 	r.v = bk_xcalloc(s->n + 1, sizeof(*r.v));
 	if (gather(&r, x) == 0) {
 		result = 1;

@@ -47,6 +47,14 @@ is_list_number(const struct bk_sheet *s, size_t head, size_t c)
 }
 
 bool
+bk_says_question(struct bk_str s)
+{
+	return s.n && s.n <= QUESTION_MAX && bk_vocabulary_has(
+	    &bk_vocabulary_attendance, s) && !bk_vocabulary_has(
+	    &bk_vocabulary_opinions, s);
+}
+
+bool
 bk_says_attendance(const struct bk_export *x, const struct bk_sheet *s,
     size_t head)
 {
@@ -56,9 +64,8 @@ bk_says_attendance(const struct bk_export *x, const struct bk_sheet *s,
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];
 
-			if (cell.n && cell.n <= QUESTION_MAX &&
-			    bk_vocabulary_has(&bk_vocabulary_attendance,
-			    cell) && !(i == head && is_list_number(s, i, c)))
+			if (bk_says_question(cell) && !(i == head &&
+			    is_list_number(s, i, c)))
 				return true;
 		}
 	return false;

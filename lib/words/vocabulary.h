@@ -54,7 +54,8 @@ struct bk_vocabulary {
 
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
-	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
+	DO(headings) DO(questions) DO(answers) DO(notices)		\
+	DO(reasons) DO(moodle_heads)		\
 	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
 	DO(roster_days)							\
 	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
@@ -76,7 +77,7 @@ struct bk_vocabulary {
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
+	DO(attendance) DO(opinions) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\

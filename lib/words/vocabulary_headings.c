@@ -223,6 +223,33 @@ const struct bk_vocabulary bk_vocabulary_answers = {
 	},
 };
 
+/* In a form by which somebody says that they will not come, or did not. */
+const struct bk_vocabulary bk_vocabulary_notices = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak masuk", "tidak hadir",
+		    "ketidakhadiran", "berhalangan", "alasan izin",
+		    "alasan absen", "jenis izin", "absence", "surat izin",
+		    "permohonan izin", "pengajuan izin", "tanggal izin",
+		    "form izin", "formulir izin", "perizinan"),
+		    .without = BK_WORDS("status", "apakah", "kehadiran",
+		    "jika", "bila", "kalau", "apabila", "if") },
+		{ .words = NULL },
+	},
+};
+
+/* There, why. */
+const struct bk_vocabulary bk_vocabulary_reasons = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("alasan", "sebab", "penyebab",
+		    "keterangan", "keperluan", "jenis izin", "reason") },
+		{ .words = NULL },
+	},
+};
+
 /* Of Moodle's columns of people; of what they have a question asks too. */
 const struct bk_vocabulary bk_vocabulary_moodle_heads = {
 	.fold = bk_fold,

@@ -20,6 +20,21 @@ const struct bk_vocabulary bk_vocabulary_attendance = {
 	},
 };
 
+/* Beside such a word: of others than students, or what somebody thinks. */
+const struct bk_vocabulary bk_vocabulary_opinions = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("guru", "dosen", "pegawai", "karyawan",
+		    "orang tua", "orangtua", "ortu", "wali murid",
+		    "wali siswa", "narasumber", "pelatih", "teacher*",
+		    "parent*", "bagaimana", "seberapa", "menurut",
+		    "mengapa", "kenapa", "pendapat", "tanggapan", "kesan",
+		    "how", "why", "opinion", "rate") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * And what else it may be, as messages call it; what is found first counts.
  * bk_kind says where the words have to stand.
