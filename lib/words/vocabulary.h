@@ -77,7 +77,8 @@ struct bk_vocabulary {
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(opinions) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
+	DO(attendance) DO(opinions) DO(kinds) DO(scores)	\
+	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\

@@ -73,6 +73,21 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "zuhur", "dzuhur", "dhuhur", "zhuhur", "ashar", "maghrib",
 		    "magrib", "isya", "ibadah", "mutaba*", "puasa",
 		    "tarawih", "prayer*") },
+		{ .means = BK_KIND_PRAYERS, .id = "a list of teachers",
+		    .words = BK_WORDS("hadir guru", "kehadiran guru",
+		    "presensi guru", "absensi guru", "absen guru",
+		    "hadir pegawai", "presensi pegawai", "absensi pegawai",
+		    "kehadiran pegawai", "hadir karyawan",
+		    "presensi karyawan", "absensi karyawan",
+		    "hadir dosen", "hadir staf", "rapat guru",
+		    "hadir ptk", "presensi ptk", "teacher attendance",
+		    "staff attendance") },
+		{ .means = BK_KIND_PRAYERS, .id = "a list of parents",
+		    .words = BK_WORDS("hadir orang tua", "hadir orangtua",
+		    "hadir ortu", "hadir wali murid", "hadir wali siswa",
+		    "rapat orang tua", "rapat orangtua", "rapat wali murid",
+		    "rapat wali siswa", "pertemuan orang tua",
+		    "pertemuan wali murid", "undangan orang tua") },
 		{ .means = BK_KIND_TITLE, .id = "a timetable",
 		    .words = BK_WORDS("jadwal", "timetable", "time table",
 		    "schedule", "roster pelajaran") },
@@ -104,6 +119,19 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		{ .means = BK_KIND_FORM, .id = "a list of orders",
 		    .words = BK_WORDS("pesan", "memesan", "ukuran", "order",
 		    "size") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what was reached in a quiz. */
+const struct bk_vocabulary bk_vocabulary_scores = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("skor", "score", "total score",
+		    "accuracy", "akurasi", "correct", "incorrect", "benar",
+		    "salah", "jawaban benar", "correct answers",
+		    "incorrect answers") },
 		{ .words = NULL },
 	},
 };
