@@ -390,6 +390,59 @@ is_other(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
 	    is_silent(x, s, head, o));
 }
 
+/* --- sheets of a workbook ----------------------------------------------- */
+
+/*
+ * Is a sheet of several one of something else? The file's name may say what
+ * the first of them is, and so nothing for one that has a word of its own.
+ */
+static bool
+is_beside(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
+{
+	const struct bk_meaning *m;
+	size_t head;
+
+	if (s->n == 0)
+		return false;
+	if (is_other(x, s, o))
+		return true;
+	head = bk_says_head(s);
+	if (is_roster(&s->row[head]) || bk_says_codes(s, head) ||
+	    bk_says_sheet(s, head) || is_form(s) || is_call(s))
+		return false;
+	m = bk_vocabulary_find(&bk_vocabulary_kinds, s->name);
+	if (m) {
+		*o = (struct other){ m->id, BK_STR(""), 0, SURE };
+		return true;
+	}
+	return head > 0 && find_words(s, 0, head - 1, true, o);
+}
+
+/* Leave out of a workbook what is not of attendance beside what may be. */
+static void
+prepare(struct bk_ingest *in, struct bk_export *x)
+{
+	size_t others = 0;
+	struct other o;
+
+	for (size_t i = 0; i < x->table->n; i++)
+		others += x->table->sheet[i].n == 0 || is_beside(x,
+		    &x->table->sheet[i], &o);
+	if (others == x->table->n)
+		return;
+	for (size_t i = 0; i < x->table->n;) {
+		if (!is_beside(x, &x->table->sheet[i], &o)) {
+			i++;
+			continue;
+		}
+		bk_diag(bk_ingest_diag(in), &bk_msg_sheet_other, x->name, 0,
+		    "%.*s, which looks like %s",
+		    (int)x->table->sheet[i].name.n, x->table->sheet[i].name.p,
+		    o.kind);
+		bk_export_drop_sheet(x, i);
+	}
+}
+
 /* --- the format --------------------------------------------------------- */
 
 /* What all sheets are that hold anything; false where one may be read. */
@@ -440,6 +493,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 const struct bk_format bk_other_format = {
 	.name = "other",
+	.prepare = prepare,
 	.detect = detect,
 	.read = read,
 };

@@ -58,7 +58,14 @@ bool
 bk_says_attendance(const struct bk_export *x, const struct bk_sheet *s,
     size_t head)
 {
-	if (bk_says_name(x, s, &bk_vocabulary_attendance))
+	return bk_vocabulary_has(&bk_vocabulary_attendance,
+	    base_name(x->name)) || bk_says_sheet(s, head);
+}
+
+bool
+bk_says_sheet(const struct bk_sheet *s, size_t head)
+{
+	if (bk_vocabulary_has(&bk_vocabulary_attendance, s->name))
 		return true;
 	for (size_t i = 0; i <= head && i < s->n; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {

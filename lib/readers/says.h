@@ -27,6 +27,9 @@ bool	bk_says_question(struct bk_str);
 bool	bk_says_attendance(const struct bk_export *, const struct bk_sheet *,
 	    size_t head);
 
+/* The same, but the name of the file tells nothing. */
+bool	bk_says_sheet(const struct bk_sheet *, size_t head);
+
 /*
  * True where codes say it: a column behind row `head` holds mostly letters and
  * words for a status, and one at least for those present.
