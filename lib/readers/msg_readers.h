@@ -67,6 +67,12 @@
 	    "no list of attendance, students or referrals", \
 	    "not read; --as reads it all the same, --map describes it") \
 	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	X(absences_marked, BK_FINDING, \
+	    "only absences are marked, and a blank may be anything", \
+	    "left out; add how many days of school there were") \
+	X(absences_only, BK_ERROR, \
+	    "a list of absences, which does not tell who was there when", \
+	    "not read; --as counts each absence as a session all the same") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
 	    "not read; put the day into the file's name, as 2026-09-01") \
 	X(scans_only, BK_NOTE, "a list of scans", \
