@@ -56,7 +56,8 @@ struct bk_vocabulary {
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(answers) DO(notices)		\
 	DO(reasons) DO(moodle_heads)		\
-	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
+	DO(leavings) DO(subjects) DO(remarks)				\
 	DO(roster_days)							\
 	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
 	DO(log_languages) DO(first_names)				\

@@ -319,6 +319,55 @@ const struct bk_vocabulary bk_vocabulary_no_rosters = {
 	},
 };
 
+/* Above a table: it is no roster. */
+const struct bk_vocabulary bk_vocabulary_no_titles = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("*hadir*", "presensi*", "*absensi*",
+		    "absen", "attendance", "daftar nilai", "rekap nilai",
+		    "leger", "ledger", "alumni", "lulusan") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the day or year on which somebody left the school. */
+const struct bk_vocabulary bk_vocabulary_leavings = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tahun lulus", "tanggal lulus",
+		    "tgl lulus", "thn lulus", "lulus tahun", "alumni",
+		    "graduation*", "year graduated") },
+		{ .words = NULL },
+	},
+};
+
+/* Over counts or grades, a subject each. */
+const struct bk_vocabulary bk_vocabulary_subjects = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("matematika", "mtk", "matematika wajib",
+		    "matematika peminatan", "fisika", "kimia", "biologi",
+		    "bahasa indonesia", "b indonesia", "bhs indonesia",
+		    "b indo", "bind", "bahasa inggris", "b inggris",
+		    "bhs inggris", "bing", "b ing", "pai", "pabp", "pkn",
+		    "ppkn", "pendidikan agama", "pendidikan pancasila",
+		    "sejarah", "sejarah indonesia", "ekonomi", "geografi",
+		    "sosiologi", "antropologi", "seni budaya", "sbk", "pjok",
+		    "penjas", "penjaskes", "penjasorkes", "ipa", "ips",
+		    "prakarya", "pkwu", "informatika", "tik",
+		    "bahasa daerah", "bahasa jawa", "b jawa", "mulok",
+		    "muatan lokal", "bahasa arab", "quran hadits", "fiqih",
+		    "fikih", "akidah akhlak", "aqidah akhlak", "ski",
+		    "mathematics", "math", "maths", "physics", "chemistry",
+		    "biology", "english", "history", "geography",
+		    "economics", "science") },
+		{ .words = NULL },
+	},
+};
+
 /* Over remarks. */
 const struct bk_vocabulary bk_vocabulary_remarks = {
 	.fold = bk_fold_heading,
