@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "homework.h"
 #include "log.h"
 #include "mapfile.h"
 #include "other.h"
@@ -20,6 +21,7 @@ const struct bk_format *const bk_formats[] = {
 	&bk_classroom_format,
 	&bk_form_format,
 	&bk_scan_format,
+	&bk_homework_format,
 	&bk_refer_format,
 	&bk_roster_format,
 	&bk_mapread_format,

@@ -55,6 +55,11 @@
 	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected; add how many days of school there were") \
+	X(open_task, BK_FINDING, \
+	    "a cell that does not tell whether a task was handed in", \
+	    "left out") \
+	X(task_not_given, BK_NOTE, "a task that nobody handed in", \
+	    "not due yet") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \

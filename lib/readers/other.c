@@ -386,8 +386,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
 		return true;
 	if (is_call(s))
 		return false;
-	return is_surely(x, s, head + 1, o) || (!bk_says_attendance(x, s, head) &&
-	    is_silent(x, s, head, o));
+	return is_surely(x, s, head + 1, o) ||
+	    (!bk_says_attendance(x, s, head) && is_silent(x, s, head, o));
 }
 
 /* --- sheets of a workbook ----------------------------------------------- */

@@ -216,7 +216,8 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		marks += is == BK_COL_NONE && holds_marks(s, head, c);
 		ticks += holds_ticks(s, head, c, &both);
 		numbered += is_numbered(text);
-		subjects += bk_vocabulary_has(&bk_vocabulary_subjects, text);
+		subjects += bk_vocabulary_has(&bk_vocabulary_subjects,
+		    text);
 	}
 	return subjects >= SUBJECTS || marks >= SERIES || (both && ticks >= SERIES) ||
 	    numbered >= SERIES || (remarks && !enrolled);

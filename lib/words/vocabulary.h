@@ -74,6 +74,7 @@ struct bk_vocabulary {
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
+	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
@@ -162,6 +163,10 @@ enum bk_kind {
 	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
 	BK_KIND_PRAYERS
 };
+
+/* Of `homework_heads`. */
+enum bk_homework_count { BK_HOMEWORK_DUE, BK_HOMEWORK_DONE,
+	BK_HOMEWORK_MISSING };
 
 /* Of `meeting_heads`, and of `scan_heads`. */
 enum bk_meeting_head {
