@@ -28,7 +28,7 @@ struct bk_export {
 	 */
 	const struct bk_table *table;
 	bool		 whole;
-	bool		 several;	/* sheets, of which some may be left out */
+	bool		 several;	/* sheets in the file */
 	struct bk_export_priv *priv;	/* of export.c alone */
 };
 

@@ -219,8 +219,8 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		subjects += bk_vocabulary_has(&bk_vocabulary_subjects,
 		    text);
 	}
-	return subjects >= SUBJECTS || marks >= SERIES || (both && ticks >= SERIES) ||
-	    numbered >= SERIES || (remarks && !enrolled);
+	return subjects >= SUBJECTS || marks >= SERIES ||
+	    (both && ticks >= SERIES) || numbered >= SERIES || (remarks && !enrolled);
 }
 
 int
