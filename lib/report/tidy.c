@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lines.h"
+#include "mem.h"
 #include "phrase.h"
 #include "term.h"
 #include "verdict.h"
@@ -36,41 +37,69 @@ with_comma(struct bk_arena *a, const char *s)
 	return t;
 }
 
+static const char *const titles[] = { "term", "by", "key", "measure",
+	"value", "low", "high", "n", "of" };
+
+static void
+put_cells(const struct bk_line *l, const char *cell[BK_NELEM(titles)])
+{
+	const char *const v[] = { l->term, l->by, l->key, l->measure,
+		l->value, l->low, l->high, l->n, l->of };
+
+	memcpy(cell, v, sizeof(v));
+}
+
 /* The lines of the figures as a table of texts. */
 static void
-put_lines(struct bk_grid *g, const struct bk_figures *f, char point)
+put_lines(struct bk_grid *g, const struct bk_figures *f)
 {
-	static const char *const titles[] = { "term", "by", "key", "measure",
-		"value", "low", "high", "n", "of" };
 	struct bk_lines lines;
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+	for (size_t i = 0; i < BK_NELEM(titles); i++)
 		bk_grid_column(g, NULL, titles[i], i >= FIRST_NUMBER);
 	bk_lines_make(&lines, f, g->arena);
-	for (size_t i = 0; i < lines.n; i++) {
-		const struct bk_line *l = &lines.v[i];
-		const char *const v[] = { l->term, l->by, l->key, l->measure,
-			l->value, l->low, l->high, l->n, l->of };
-		const char **c = bk_grid_row(g);
-
-		for (size_t k = 0; k < g->ncolumns; k++)
-			c[k] = k >= FIRST_NUMBER && point != '.' ?
-			    with_comma(g->arena, v[k]) : v[k];
-	}
+	for (size_t i = 0; i < lines.n; i++)
+		put_cells(&lines.v[i], bk_grid_row(g));
 	bk_lines_free(&lines);
 }
 
+static void
+put_record(struct bk_buf *b, const char *const *cell, char delimiter,
+    struct bk_arena *a)
+{
+	for (size_t i = 0; i < BK_NELEM(titles); i++) {
+		const char *s = cell[i];
+
+		if (i)
+			bk_buf_putc(b, delimiter);
+		if (i >= FIRST_NUMBER && delimiter == ';')
+			s = with_comma(a, s);
+		bk_grid_csv_cell(b, s, delimiter);
+	}
+	bk_buf_putc(b, '\n');
+}
+
+/* Part by part: the lines of a province take twenty times their text. */
 void
 bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_grid g;
+	struct bk_lines lines;
 
-	bk_grid_init(&g, &a);
-	put_lines(&g, f, delimiter == ';' ? ',' : '.');
 	if (delimiter == ';')
 		bk_buf_puts(b, "\xef\xbb\xbf");
-	bk_grid_csv(b, &g, delimiter);
+	put_record(b, titles, delimiter, &a);
+	for (size_t i = 0; i < bk_lines_parts(f); i++) {
+		bk_lines_part(&lines, f, i, &a);
+		for (size_t k = 0; k < lines.n; k++) {
+			const char *cell[BK_NELEM(titles)];
+
+			put_cells(&lines.v[k], cell);
+			put_record(b, cell, delimiter, &a);
+		}
+		bk_lines_free(&lines);
+		bk_arena_reset(&a);
+	}
 	bk_arena_free(&a);
 }
 
@@ -94,7 +123,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	if (!x)
 		return -1;
 	bk_grid_init(&g, a);
-	put_lines(&g, f, '.');
+	put_lines(&g, f);
 	sheet = bk_xlsxout_sheet(x, "Stats");
 	for (size_t c = 0; c < g.ncolumns; c++)
 		bk_xlsxout_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,

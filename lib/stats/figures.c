@@ -191,13 +191,13 @@ measure_at(const char *path)
 }
 
 static void
-add_sum(struct bk_figure_row *row, const struct bk_sum *s)
+add_sum(struct bk_figure_row *row, const char *path, int64_t value)
 {
-	int m = measure_at(s->path);
+	int m = measure_at(path);
 
-	*bk_map_number_at(row->sums, bk_str(s->path)) += s->value;
+	*bk_map_number_at(row->sums, bk_str(path)) += value;
 	if (m >= 0)
-		row->count[m] += s->value / BK_SUM_ONE;
+		row->count[m] += value / BK_SUM_ONE;
 }
 
 static void
@@ -208,22 +208,23 @@ gather(struct rows *rows, const struct bk_stats *st,
 	struct bk_figure_row *row = NULL, *total = NULL;
 
 	for (size_t i = 0; i < st->sums.n; i++) {
-		const struct bk_sum *s = st->sums.e[i].value;
+		const struct bk_sum *s = &st->sums.e[i];
+		const char *path = bk_stats_path_of(st, s);
 
-		if (s->group != group) {
-			struct bk_figure_row r = row_of(s->group, axes,
-			    rows->arena);
+		if (bk_stats_group_of(st, s) != group) {
+			struct bk_figure_row r = row_of(
+			    bk_stats_group_of(st, s), axes, rows->arena);
 
-			group = s->group;
+			group = bk_stats_group_of(st, s);
 			row = has_row(group) ? row_at(rows, &r) : NULL;
 			total = row_at(rows, &(struct bk_figure_row){
 			    .term = group->term, .text = "total",
 			    .grade = "", .total = true });
 		}
 		if (row)
-			add_sum(row, s);
-		if (row || measure_at(s->path) < 0)
-			add_sum(total, s);
+			add_sum(row, path, s->value);
+		if (row || measure_at(path) < 0)
+			add_sum(total, path, s->value);
 	}
 }
 
