@@ -173,8 +173,7 @@ count(struct stats *s, struct bk_gather *g)
 	int r;
 
 	bk_stats_init(&counted);
-	r = bk_comparison_count(&g->census, &counted,
-	    bk_figures_axes_by(&s->axes));
+	r = bk_comparison_count(&g->census, &counted, s->st.by);
 	if (r == 0)
 		r = bk_stats_merge(&s->st, &counted);
 	bk_stats_free(&counted);

@@ -3,6 +3,7 @@
 
 #include "mem.h"
 #include "msg_domain.h"
+#include "msg_stats.h"
 #include "sums.h"
 #include "term.h"
 
@@ -234,42 +235,53 @@ read_schools(const struct bk_reader *r, struct bk_node *doc,
 	return 0;
 }
 
-int
-bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
-    struct bk_stats *into)
+static int
+read_version(const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_node *n = bk_node_get(doc, "version");
+
+	if (!n || (n->kind == BK_NODE_TEXT && strcmp(n->text, "1") == 0))
+		return 0;
+	bk_diag(r->dg, &bk_msg_stats_version, r->file, n->line,
+	    "%.20s (wanted: 1)", n->kind == BK_NODE_TEXT ? n->text : "");
+	return -1;
+}
+
+static int
+read_groups(const struct bk_reader *r, struct bk_node *doc,
+    struct bk_stats *st)
 {
 	struct bk_node *groups = bk_node_get(doc, "groups");
-	struct bk_stats st;
-	int result = -1;
 
-	bk_stats_init(&st);
-	if (read_schools(r, doc, &st) < 0 || read_terms(r, doc, &st) < 0 ||
-	    read_by(r, doc, &st) < 0)
-		goto done;
-	if (groups && groups->kind != BK_NODE_LIST) {
-		bad(r, groups, "a list of groups");
-		goto done;
-	}
+	if (groups && groups->kind != BK_NODE_LIST)
+		return bad(r, groups, "a list of groups");
 	for (struct bk_node *n = groups ? groups->kids : NULL; n; n = n->next)
-		if (read_group(r, n, &st) < 0)
-			goto done;
-	result = bk_stats_merge(into, &st);
-	if (result < 0)
-		bad(r, doc, "to be added: a sum grows too large");
-done:
-	bk_stats_free(&st);
-	return result;
+		if (read_group(r, n, st) < 0)
+			return -1;
+	return 0;
+}
+
+int
+bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
+    struct bk_stats *st)
+{
+	bk_stats_init(st);
+	if (read_version(r, doc) == 0 && read_schools(r, doc, st) == 0 &&
+	    read_terms(r, doc, st) == 0 && read_by(r, doc, st) == 0 &&
+	    read_groups(r, doc, st) == 0)
+		return 0;
+	bk_stats_free(st);
+	return -1;
 }
 
 int
 bk_stats_form(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_stats st;
-	int result;
 
 	(void)ctx;
-	bk_stats_init(&st);
-	result = bk_stats_read(r, doc, &st);
+	if (bk_stats_read(r, doc, &st) < 0)
+		return -1;
 	bk_stats_free(&st);
-	return result;
+	return 0;
 }

@@ -202,8 +202,8 @@ bk_stats_only_school(const struct bk_stats *st)
 
 /* --- adding ------------------------------------------------------------- */
 
-static bool
-kept(const struct bk_stats *st, bk_term term)
+bool
+bk_stats_keeps(const struct bk_stats *st, bk_term term)
 {
 	for (size_t i = 0; i < st->nkeep; i++)
 		if (st->keep[i] == term)
@@ -229,6 +229,20 @@ target(struct bk_stats *into, const struct bk_stats *from,
 	return bk_stats_group(into, &key);
 }
 
+/* Subtract the first n sums of `from`, which were added. */
+static void
+take_back(struct bk_stats *into, const struct bk_stats *from, size_t n,
+    const uint32_t *group, const uint32_t *path)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_sum *s = &from->sums.e[i];
+
+		if (group[s->group] != UINT32_MAX && s->value != 0)
+			*bk_sumtable_at(&into->sums, group[s->group],
+			    path[s->path]) -= s->value;
+	}
+}
+
 static int
 merge_sums(struct bk_stats *into, const struct bk_stats *from)
 {
@@ -239,18 +253,20 @@ merge_sums(struct bk_stats *into, const struct bk_stats *from)
 	for (size_t i = 0; i < from->groups.n; i++) {
 		const struct bk_group *g = from->groups.e[i].value;
 
-		group[i] = kept(into, g->term) ?
+		group[i] = bk_stats_keeps(into, g->term) ?
 		    target(into, from, g)->at : UINT32_MAX;
 	}
 	for (size_t i = 0; i < from->paths.n; i++)
 		path[i] = (uint32_t)bk_map_intern(&into->paths,
 		    from->paths.e[i].key);
-	for (size_t i = 0; i < from->sums.n; i++) {
+	for (size_t i = 0; i < from->sums.n && r == 0; i++) {
 		const struct bk_sum *s = &from->sums.e[i];
 
 		if (group[s->group] != UINT32_MAX && s->value != 0 &&
-		    add(into, group[s->group], path[s->path], s->value) < 0)
+		    add(into, group[s->group], path[s->path], s->value) < 0) {
+			take_back(into, from, i, group, path);
 			r = -1;
+		}
 	}
 	free(group);
 	free(path);
@@ -260,16 +276,22 @@ merge_sums(struct bk_stats *into, const struct bk_stats *from)
 int
 bk_stats_merge(struct bk_stats *into, const struct bk_stats *from)
 {
-	if (!into->only)
+	bool had = into->sums.n > 0, have = from->sums.n > 0;
+
+	if (merge_sums(into, from) < 0)
+		return -1;
+	if (!into->only && had == have)
 		into->by |= from->by;
+	else if (!into->only && have)
+		into->by = from->by;
 	for (size_t i = 0; i < from->schools.n; i++)
 		bk_stats_school(into, from->schools.e[i].key.p,
 		    from->schools.e[i].value);
 	for (size_t i = 0; i < from->terms.n; i++) {
 		const struct bk_stats_term *t = from->terms.e[i].value;
 
-		if (kept(into, t->term))
+		if (bk_stats_keeps(into, t->term))
 			bk_stats_term(into, t->term, t->head_count);
 	}
-	return merge_sums(into, from);
+	return 0;
 }

@@ -96,19 +96,23 @@ void	bk_stats_school(struct bk_stats *, const char *id,
 /* The map of the school that all figures are of; NULL for none, or several. */
 const struct bk_node	*bk_stats_only_school(const struct bk_stats *);
 
+/* Does merging add sums of that term? (keep, nkeep) */
+bool	bk_stats_keeps(const struct bk_stats *, bk_term);
+
 /*
- * Add `from` to `into`: 0, or -1 where a figure grows beyond BK_SUM_MAX.
- * The keys in `by` become those of both; where only one had them, they are
- * unknown in the other's groups. With into->only, they stay those of `into`:
- * others are summed over, and an unknown `school` becomes the one school that
- * `from` is of.
+ * Add `from` to `into`: 0, or -1 where a figure grows beyond BK_SUM_MAX, and
+ * nothing is added. The keys in `by` become those of both; where only one had
+ * them, they are unknown in the other's groups; where only one has sums at
+ * all, its keys stay. With into->only, they stay those of `into`: others are
+ * summed over, and an unknown `school` becomes the one school that `from` is
+ * of.
  */
 int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
 
 /*
- * Read a document and add it to *st: 0, or reported, -1 and *st as it was.
- * A `version` other than 1 is of a bk to come, whose sums may mean something
- * else: refused.
+ * Read a document: 0 and *st set up, to be freed; or reported, -1, and there
+ * is nothing to free. A `version` other than 1 is of a bk to come, whose sums
+ * may mean something else: refused.
  */
 int	bk_stats_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_stats *st);
