@@ -1,8 +1,9 @@
 /*
  * The monthly *Daftar Hadir* or *Rekap Absensi*: one row per student,
  * one column per day. Found by a row of days in ascending order with names to
- * their left; class, month, year and subject stand above it, in the sheet's name, or in
- * one cell together; S/I/A totals to its right, legend and signature below.
+ * their left; class, month, year and subject stand above it, in the sheet's
+ * name, or in one cell together; S/I/A totals to its right, legend and
+ * signature below.
  *
  * A blank is not known, never an absence. A day on which nobody has a mark
  * was no session. The month counts, not the semester's label: one school's

@@ -1,5 +1,5 @@
 /*
- * Visits that are planned, held against the hard rules of FIELD 4 (prove.h).
+ * Planned visits, checked against the hard rules of FIELD 4 (prove.h).
  */
 #ifndef BK_SURVEYPLAN_H
 #define BK_SURVEYPLAN_H

@@ -148,7 +148,7 @@ person_text(const struct bk_office *o, const char *id)
 
 /* --- progress ----------------------------------------------------------- */
 
-/* The last thing that was done, and what came of it. */
+/* The last thing that was done, and its result. */
 static const char *
 last_text(const struct bk_office *o, const struct bk_case *c)
 {
