@@ -4,10 +4,12 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "export.h"
 #include "figures.h"
 #include "gather.h"
 #include "json.h"
 #include "msg_cmd.h"
+#include "schoollist.h"
 #include "term.h"
 #include "tidy.h"
 #include "veil.h"
@@ -30,6 +32,8 @@ struct stats {
 	size_t			 nterms;
 	int			 min_cell;	/* --min-cell; 0: none */
 	const char		*as_of;		/* --as-of */
+	const char		*schools;	/* --schools: a list of them */
+	struct bk_schoollist	 list;
 };
 
 /* --- forms of the output ------------------------------------------------ */
@@ -287,6 +291,44 @@ gather(struct stats *s, char **files, int n)
 	return r;
 }
 
+/* Names for the rows of schools; and who has sent nothing. */
+static int
+name_schools(struct stats *s)
+{
+	struct bk_cmd *cmd = s->cmd;
+	const struct bk_table *table;
+	struct bk_export file;
+	int r = -1;
+
+	if (!s->schools)
+		return 0;
+	if (bk_export_open(&file, s->schools, &cmd->diag) < 0)
+		return -1;
+	table = bk_export_table(&file, &cmd->diag);
+	if (table)
+		r = bk_schoollist_read(&s->list, table, file.name,
+		    &cmd->arena, &cmd->diag);
+	if (r == 0) {
+		bk_schoollist_compare(&s->list, &s->st, file.name,
+		    &cmd->diag);
+		s->axes.names = &s->list.names;
+	}
+	bk_export_close(&file);
+	return r;
+}
+
+/*
+ * A province's classes need no groups of their own where no row is of them;
+ * but what hides small groups looks at all. A class is put in order by grade.
+ */
+static void
+fold(struct stats *s)
+{
+	s->st.fold_class = !bk_figures_has_axis(&s->axes, BK_AXIS_CLASS);
+	s->st.fold_grade = s->st.fold_class &&
+	    !bk_figures_has_axis(&s->axes, BK_AXIS_GRADE);
+}
+
 static int
 run(struct stats *s, const char *by, const char *terms, char **files, int n)
 {
@@ -326,7 +368,9 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 	s->st.by = by ? bk_figures_axes_by(&s->axes) : 0;
 	s->st.keep = s->terms;
 	s->st.nkeep = s->nterms;
-	if (gather(s, files, n) < 0)
+	if (!formats[i].sums && !s->min_cell)
+		fold(s);
+	if (gather(s, files, n) < 0 || name_schools(s) < 0)
 		return -1;
 	return formats[i].print(s);
 }
@@ -344,6 +388,8 @@ main(int argc, char **argv)
 		    "these terms (default: all there are)"),
 		BK_OPT_TEXT(0, "as-of", "DATE", &s.as_of,
 		    "count things as they stood at the end of that day"),
+		BK_OPT_TEXT(0, "schools", "FILE", &s.schools,
+		    "their names: a list with the headings npsn,name"),
 		BK_OPT_NUMBER(0, "min-cell", "K", &s.min_cell,
 		    "hide counts below K, and what would reveal them"),
 		BK_OPT_END
@@ -355,5 +401,6 @@ main(int argc, char **argv)
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
 		run(&s, by, terms, argv + 1, n);
 	bk_stats_free(&s.st);
+	bk_schoollist_free(&s.list);
 	return bk_cmd_end(&cmd);
 }

@@ -307,7 +307,7 @@ put_confirmed(struct bk_lineput *p)
 static void
 put_row(struct bk_lineput *p)
 {
-	bool total = p->r->total;
+	bool total = p->r->whole;
 
 	put_counts(p);
 	if (!p->f->min_cell) {	/* the veil does not know of these */
@@ -319,6 +319,8 @@ put_row(struct bk_lineput *p)
 	put_shares(p);
 	if (p->f->min_cell)
 		return;
+	if (total && !p->r->total)
+		bk_linefunnel_put(p);
 	if (total)
 		put_standards(p);
 	put_activity(p);

@@ -11,6 +11,7 @@
 struct bk_line {
 	const char	*term, *by, *key, *measure;
 	const char	*value, *low, *high, *n, *of;
+	const char	*npsn;		/* "" but in rows of a school */
 };
 
 struct bk_lines {

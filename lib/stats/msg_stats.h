@@ -21,6 +21,13 @@
 	X(stats_maybe_twice, BK_NOTE, \
 	    "statistics of a school that a sum may hold already", \
 	    "counted") \
+	X(schools_headings, BK_ERROR, "no list of schools", \
+	    "nothing printed") \
+	X(schools_row, BK_FINDING, "no school", "row left aside") \
+	X(schools_silent, BK_NOTE, \
+	    "schools on the list of which nothing came", "not counted") \
+	X(schools_unlisted, BK_NOTE, "schools that are not on the list", \
+	    "their npsn is printed") \
 	X(stats_large, BK_ERROR, "a sum grows too large", \
 	    "document not read")
 

@@ -220,6 +220,10 @@ target(struct bk_stats *into, const struct bk_stats *from,
 	const char *school = from->schools.n == 1 ?
 	    from->schools.e[0].key.p : "";
 
+	if (into->fold_grade && key.grade)
+		key.grade = "";
+	if (into->fold_class && key.class)
+		key.class = "";
 	for (int i = 0; into->only && i < BK_NBY; i++)
 		if (!(into->by & 1u << i))
 			key.by[i] = "";

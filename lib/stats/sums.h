@@ -43,6 +43,8 @@ struct bk_stats {
 	struct bk_arena	 arena;
 	unsigned	 by;		/* bits 1 << enum bk_by */
 	bool		 only;		/* these were asked for: merge */
+	bool		 fold_grade;	/* merge sums over grades, */
+	bool		 fold_class;	/*  over classes */
 	const bk_term	*keep;		/* merge adds these terms alone; */
 	size_t		 nkeep;		/*  0: all */
 	struct bk_map	 schools;	/* npsn or name -> struct bk_node * */
