@@ -10,6 +10,7 @@
 #include "json.h"
 #include "msg_cmd.h"
 #include "schoollist.h"
+#include "stats-exchange.h"
 #include "term.h"
 #include "tidy.h"
 #include "veil.h"
@@ -151,20 +152,48 @@ print_xlsx(struct stats *s)
 	return r;
 }
 
+static int
+print_adx(struct stats *s)
+{
+	struct bk_figures f;
+	int r;
+
+	if (make_figures(s, &f) < 0)
+		return -1;
+	r = bk_stats_exchange_adx(s->cmd, &s->st, &f);
+	bk_figures_free(&f);
+	return r;
+}
+
+static int
+print_dhis2(struct stats *s)
+{
+	struct bk_figures f;
+	int r;
+
+	bk_figures_make(&f, &s->st, &s->axes, &s->cmd->arena);
+	r = bk_stats_exchange_dhis2(s->cmd, &s->st, &f);
+	bk_figures_free(&f);
+	return r;
+}
+
 static const struct {
 	const char	*name;
 	int		(*print)(struct stats *);
 	bool		 binary;
 	bool		 sums;		/* which cannot be hidden and add up */
+	bool		 exchange;	/* by school, whatever --by says */
 } formats[] = {
-	{ "yaml", print_yaml, false, true },
-	{ "json", print_json, false, true },
-	{ "csv", print_csv, false, false },
-	{ "tsv", print_tsv, false, false },
-	{ "excel", print_excel, false, false },
-	{ "xlsx", print_xlsx, true, false },
-	{ "table", print_table, false, false },
-	{ "md", print_md, false, false },
+	{ "yaml", print_yaml, false, true, false },
+	{ "json", print_json, false, true, false },
+	{ "csv", print_csv, false, false, false },
+	{ "tsv", print_tsv, false, false, false },
+	{ "excel", print_excel, false, false, false },
+	{ "xlsx", print_xlsx, true, false, false },
+	{ "table", print_table, false, false, false },
+	{ "md", print_md, false, false, false },
+	{ "adx", print_adx, false, false, true },
+	{ "dhis2", print_dhis2, false, false, true },
 };
 
 /* --- counting ----------------------------------------------------------- */
@@ -340,13 +369,13 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 			break;
 	if (i == sizeof(formats) / sizeof(formats[0]))
 		return bk_cmd_usage(s->cmd, "-f '%s': one of yaml, json, csv, "
-		    "tsv, excel, xlsx, table, md", format);
+		    "tsv, excel, xlsx, table, md, adx, dhis2", format);
 	if (formats[i].binary && !s->cmd->output && isatty(STDOUT_FILENO))
 		return bk_cmd_usage(s->cmd, "a workbook is not for a "
 		    "terminal: give -o FILE");
 	if (s->min_cell && formats[i].sums)
 		return bk_cmd_usage(s->cmd, "--min-cell hides figures, not "
-		    "sums: one of csv, tsv, excel, xlsx, table, md");
+		    "sums: one of csv, tsv, excel, xlsx, table, md, adx");
 	if (s->min_cell && (s->min_cell < BK_VEIL_MIN ||
 	    s->min_cell > BK_VEIL_MAX))
 		return bk_cmd_usage(s->cmd, "--min-cell: %d to %d (5 is "
@@ -364,8 +393,10 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 		s->terms = &s->cmd->term;
 		s->nterms = 1;
 	}
-	s->st.only = by != NULL;
-	s->st.by = by ? bk_figures_axes_by(&s->axes) : 0;
+	if (formats[i].exchange)
+		s->axes = bk_stats_exchange_axes(&s->axes);
+	s->st.only = by || formats[i].exchange;
+	s->st.by = s->st.only ? bk_figures_axes_by(&s->axes) : 0;
 	s->st.keep = s->terms;
 	s->st.nkeep = s->nterms;
 	if (!formats[i].sums && !s->min_cell)
