@@ -146,7 +146,7 @@ bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-letter report-number report-office report-paper
 bk-schedule_PARTS := schedule-read schedule-write msg_schedule
-bk-stats_PARTS	:= gather
+bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
 bk-check_LAYERS	:= repo
