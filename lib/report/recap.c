@@ -43,7 +43,8 @@ collect(struct bk_recap_book *p, struct bk_diag *dg)
 	if (bk_figures_axes_parse("grade", &axes) < 0)
 		abort();
 	bk_figures_make(&p->f, p->r->stats, &axes, &p->arena);
-	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->min_cell) < 0) {
+	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->stats,
+	    p->r->min_cell) < 0) {
 		bk_diag(dg, &bk_msg_veil_rows, NULL, 0, "%zu", p->f.n);
 		return -1;
 	}
