@@ -118,14 +118,12 @@ veil_shelf(struct shelf *s, bk_term term, int k)
 }
 
 static void
-shelf_make(struct shelf *s, const struct bk_stats *st, int k)
+shelf_make(struct shelf *s, const struct bk_stats *st)
 {
 	*s = (struct shelf){ .arena = BK_ARENA_INIT };
 	make_table(s, &s->cell, st, "grade,class");
 	make_table(s, &s->class, st, "class");
 	make_table(s, &s->grade, st, "grade");
-	for (size_t i = 0; i < s->grade.nterms; i++)
-		veil_shelf(s, s->grade.terms[i].term, k);
 }
 
 static void
@@ -209,6 +207,15 @@ veil_rows(struct bk_figures *f, bk_term term, int k)
 	bk_veilsearch_free(&v);
 }
 
+static bool
+is_large(const struct bk_figures *f)
+{
+	for (size_t i = 0; i < f->nterms; i++)
+		if (span_of(f, f->terms[i].term).n > BK_VEIL_MAX_ROWS)
+			return true;
+	return false;
+}
+
 int
 bk_veil_figures(struct bk_figures *f, const struct bk_stats *st, int k)
 {
@@ -216,9 +223,13 @@ bk_veil_figures(struct bk_figures *f, const struct bk_stats *st, int k)
 	bool on = is_on_shelf(f);
 
 	f->min_cell = k;
-	if (f->n > BK_VEIL_MAX_ROWS)
+	shelf_make(&s, st);
+	if (is_large(on ? &s.cell : f)) {
+		shelf_free(&s);
 		return -1;
-	shelf_make(&s, st, k);
+	}
+	for (size_t i = 0; i < f->nterms && !is_large(&s.cell); i++)
+		veil_shelf(&s, f->terms[i].term, k);
 	for (size_t i = 0; i < f->n; i++)
 		if (on || f->row[i].total)
 			copy_hidden(&f->row[i], same_row(&s, f, &f->row[i]));

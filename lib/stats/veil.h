@@ -15,7 +15,7 @@
 
 #include "figures.h"
 
-enum { BK_VEIL_MIN = 3, BK_VEIL_MAX = 20, BK_VEIL_MAX_ROWS = 2000 };
+enum { BK_VEIL_MIN = 3, BK_VEIL_MAX = 20, BK_VEIL_MAX_ROWS = 600 };
 
 /*
  * Hide counts of the rows, which were made of that document, and set
@@ -23,7 +23,8 @@ enum { BK_VEIL_MIN = 3, BK_VEIL_MAX = 20, BK_VEIL_MAX_ROWS = 2000 };
  * asked for; by other keys, the rows and their totals are looked at, and those
  * totals are hidden that are hidden there. Where counts of a term contradict
  * each other (rungs that do not add up), none of it is shown. -1: more than
- * BK_VEIL_MAX_ROWS rows.
+ * BK_VEIL_MAX_ROWS rows in a term; by other keys, tables by class and grade
+ * that are larger are not looked at.
  */
 int	bk_veil_figures(struct bk_figures *f, const struct bk_stats *, int k);
 

@@ -62,8 +62,9 @@ make_cells(struct bk_veilsearch *v)
 			struct bk_veilcell *c = &v->cell[
 			    bk_veilcells_at(v, (int)r, (int)p)];
 
-			c->value = bk_veilcells_is_told((int)p) ? bk_figures_sum(v->row[r],
-			    v->path[p]) / BK_SUM_ONE : 0;
+			if (bk_veilcells_is_told((int)p))
+				c->value = bk_figures_sum(v->row[r],
+				    v->path[p]) / BK_SUM_ONE;
 			c->low = c->high = (double)c->value;
 			c->hidden = bk_figures_hidden(v->row[r], v->path[p]);
 		}
@@ -94,7 +95,8 @@ down(struct bk_veilsearch *v, size_t sum)
 {
 	for (size_t p = 0; p < v->npaths; p++) {
 		const struct bk_veilsum *of = &v->sum[sum];
-		struct bk_veilsum *s = bk_veilcells_sum(v, 0, of->cell + 1, of->n - 1);
+		struct bk_veilsum *s = bk_veilcells_sum(v, 0, of->cell + 1,
+		    of->n - 1);
 
 		of = &v->sum[sum];	/* which may have moved */
 		for (int i = 0; i < s->n; i++)
@@ -110,9 +112,11 @@ make_sums(struct bk_veilsearch *v)
 	for (int r = 0; r < (int)v->nrows; r++) {
 		across(v, r, BK_M_PHONE, BK_M_VISIT);
 		across(v, r, BK_M_OPEN, BK_M_LEFT);
-		pair(v, bk_veilcells_at(v, r, BK_M_STUDENTS), bk_veilcells_at(v, r, BK_M_PROBLEM));
+		pair(v, bk_veilcells_at(v, r, BK_M_STUDENTS),
+		    bk_veilcells_at(v, r, BK_M_PROBLEM));
 		for (int p = BK_VEIL_FIXED; p < (int)v->npaths; p++)
-			pair(v, bk_veilcells_at(v, r, BK_M_PROBLEM), bk_veilcells_at(v, r, p));
+			pair(v, bk_veilcells_at(v, r, BK_M_PROBLEM),
+			    bk_veilcells_at(v, r, p));
 	}
 	for (size_t i = v->nrowsums; i < v->nsums; i++)
 		for (int j = 0; j < v->sum[i].n; j++) {

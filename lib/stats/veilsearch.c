@@ -53,10 +53,11 @@ static void
 hide_first(struct bk_veilsearch *v)
 {
 	for (int r = 0; r < (int)v->nrows; r++) {
-		int64_t heads = v->cell[bk_veilcells_at(v, r, BK_M_STUDENTS)].value;
+		struct bk_veilcell *row = &v->cell[bk_veilcells_at(v, r, 0)];
+		int64_t heads = row[BK_M_STUDENTS].value;
 
 		for (int p = 0; p < (int)v->npaths; p++) {
-			struct bk_veilcell *c = &v->cell[bk_veilcells_at(v, r, p)];
+			struct bk_veilcell *c = &row[p];
 
 			if (!bk_veilcells_is_told(p) || c->value == 0)
 				continue;

@@ -201,11 +201,13 @@ spread(struct bk_veilsearch *v, int part)
 		const struct bk_veilcell *c = &v->cell[p.cell[i]];
 
 		if (!bk_veilspread_safe(v, c)) {
-			bk_simplex_reach(&p.s, i, true, bk_veilspread_most(v, c));
+			bk_simplex_reach(&p.s, i, true,
+			    bk_veilspread_most(v, c));
 			witness(&p);
 		}
 		if (!bk_veilspread_safe(v, c) && c->value > 0) {
-			bk_simplex_reach(&p.s, i, false, bk_veilspread_least(v, c));
+			bk_simplex_reach(&p.s, i, false,
+			    bk_veilspread_least(v, c));
 			witness(&p);
 		}
 	}
