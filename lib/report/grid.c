@@ -5,7 +5,7 @@
 #include "csv.h"
 #include "html.h"
 #include "plain.h"
-#include "utf8.h"
+#include "tick.h"
 
 void
 bk_grid_init(struct bk_grid *g, struct bk_arena *a)
@@ -123,25 +123,7 @@ span_of(const struct bk_grid *g, size_t i)
 static size_t
 width_of(const char *s)
 {
-	return bk_utf8_len(s, strlen(s));
-}
-
-/* Text for a terminal: control characters become `?`. */
-static void
-put_plain(struct bk_buf *b, const char *s)
-{
-	size_t n = strlen(s), len;
-	uint32_t cp;
-
-	for (size_t i = 0; i < n; i += len) {
-		len = bk_utf8_get(s + i, n - i, &cp);
-		if (len == 0 || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
-			len = len ? len : 1;
-			bk_buf_putc(b, '?');
-		} else {
-			bk_buf_add(b, s + i, len);
-		}
-	}
+	return bk_tick_width(s, strlen(s));
 }
 
 static void
@@ -166,7 +148,7 @@ text_cell(struct bk_buf *b, const char *s, size_t width, bool right)
 	size_t fill = w < width ? width - w : 0;
 
 	pad(b, right ? fill : 0, ' ');
-	put_plain(b, s);
+	bk_tick_text(b, s, strlen(s));
 	pad(b, right ? 0 : fill, ' ');
 }
 
@@ -321,7 +303,7 @@ static void
 html_cell(struct bk_buf *b, const char *tag, bool right, const char *s)
 {
 	bk_buf_printf(b, "<%s%s>", tag, right ? " class=\"n\"" : "");
-	bk_html_text(b, s);
+	bk_tick_html(b, s);
 	bk_buf_printf(b, "</%s>", tag);
 }
 
