@@ -40,6 +40,9 @@ struct bk_grid {
 	size_t			 ncolumns, cap;
 	struct bk_grid_row	*row, *last;
 	size_t			 nrows;
+	const char		*title;		/* above it in a letter; NULL */
+	struct bk_grid		*next;		/* which a letter prints with
+						   it */
 };
 
 void	bk_grid_init(struct bk_grid *, struct bk_arena *);

@@ -214,9 +214,12 @@ put_grid(struct reader *r, struct bk_str name)
 
 	if (!g)
 		fault(r, "no table", name);
-	else
+	for (; g; g = g->next) {
+		if (g->title)
+			add(r, BK_BLOCK_HEADING)->text[0] = g->title;
 		add(r, BK_BLOCK_GRID)->grid = r->l->model ?
 		    bk_lettermodel_grid(g, name, r->l->arena) : g;
+	}
 }
 
 /* A line of a block to sign, or the room in it. */
