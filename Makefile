@@ -142,7 +142,8 @@ bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-letter report-number report-office report-paper
+		   report-day report-letter report-number report-office \
+		   report-paper
 bk-schedule_PARTS := schedule-read schedule-write msg_schedule
 bk-stats_PARTS	:= gather
 bk-triage_PARTS	:=

@@ -17,6 +17,8 @@ struct bk_gather {
 	struct bk_rosters	 rosters;	/* of the repository */
 	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
 	bool			 attendance;	/* read recaps too */
+	bool			 routine;	/* and routine visits, which
+						   come with recaps as well */
 	const bk_term		*keep;	/* these terms alone; 0: all */
 	size_t			 nkeep;
 	const struct bk_case	**cases;	/* in the order read */
