@@ -13,6 +13,7 @@ bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
 {
 	*g = (struct bk_gather){ .cmd = cmd,
 		.rosters = { .from = &cmd->docs } };
+	bk_incoming_init(&g->incoming);
 	bk_census_init(&g->census, &cmd->settings.school,
 	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
 }
@@ -21,6 +22,7 @@ void
 bk_gather_free(struct bk_gather *g)
 {
 	bk_census_free(&g->census);
+	bk_incoming_free(&g->incoming);
 	free(g->cases);
 	free(g->complaints);
 	free(g->loose);
@@ -159,7 +161,7 @@ take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 
 	g->nstats++;
-	return g->stats ? bk_stats_read(r, doc, g->stats) : 0;
+	return g->stats ? bk_incoming_take(&g->incoming, r, doc, g->stats) : 0;
 }
 
 static const struct bk_doc_handler handlers[] = {
@@ -168,7 +170,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
-	{ "stats", take_stats, false, bk_stats_form },
+	{ "stats", take_stats, true, bk_stats_form },
 	BK_DOC_END
 };
 

@@ -269,8 +269,8 @@ is_negative(const char *s)
  * A sheet is opened in a spreadsheet program: a name that begins as a formula
  * does gets an apostrophe, which makes it text there.
  */
-static void
-csv_cell(struct bk_buf *b, const char *s, char delimiter)
+void
+bk_grid_csv_cell(struct bk_buf *b, const char *s, char delimiter)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
@@ -294,7 +294,7 @@ bk_grid_csv(struct bk_buf *b, const struct bk_grid *g, char delimiter)
 		for (size_t i = 0; i < g->ncolumns; i++) {
 			if (i)
 				bk_buf_putc(b, delimiter);
-			csv_cell(b, cell(g, r, i), delimiter);
+			bk_grid_csv_cell(b, cell(g, r, i), delimiter);
 		}
 		bk_buf_putc(b, '\n');
 	}
