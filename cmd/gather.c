@@ -116,9 +116,8 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
 	bk_term term = bk_path_dir_term(r->file);
 
-	if (bk_bind_read(r, bk_case_binds, doc, c) < 0)
+	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
-	c->student.nis = bk_node_text(doc, "nis");
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term))
@@ -186,12 +185,13 @@ read_term(struct bk_gather *g, bk_term term)
 	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
 	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
 		return -1;
+	if ((g->attendance || g->routine) && (bk_repo_list(&cmd->repo,
+	    bk_path_term_dir(&cmd->arena, "routine", term), &cmd->arena,
+	    &list, &cmd->diag) < 0 ||
+	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0))
+		return -1;
 	if (!g->attendance)
 		return 0;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "routine",
-	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
-		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;

@@ -168,7 +168,7 @@ static const struct bk_phrase axis_heads[BK_NAXES] = {
 
 static const struct bk_phrase measure_heads[BK_NMEASURES] = {
 	[BK_M_STUDENTS] = { { "Siswa", "Students" } },
-	[BK_M_PROBLEM] = { { "Bermasalah", "With a problem" } },
+	[BK_M_PROBLEM] = { { "Ditangani", "With a problem" } },
 	[BK_M_MISTAKEN] = { { "Dibatalkan", "Mistaken" } },
 	[BK_M_OFF_ROLL] = { { "Di luar daftar", "Off roll" } },
 	[BK_M_PHONE] = { { "WA/Telepon", "WA/phone" } },
