@@ -144,8 +144,10 @@ bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-letter report-number report-office report-paper report-day
-bk-schedule_PARTS	:= schedule-read schedule-routine schedule-write msg_schedule
+		   report-day report-letter report-number report-office \
+		   report-paper
+bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
+		   msg_schedule
 bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
