@@ -235,13 +235,6 @@ int
 bk_register_preventive(const struct bk_docfiles *from, bk_term term,
     const char *nis, struct bk_case *out)
 {
-	static const struct bk_bind binds[] = {
-		BK_BIND_STRUCT("planned", struct bk_case, planned,
-		    bk_case_planned_binds),
-		BK_BIND_STRUCTS("actions", struct bk_case, actions,
-		    bk_case_action_binds),
-		BK_BIND_END
-	};
 	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
 	const char *path = bk_path_routine(r.arena, term, bk_str(nis));
 	struct bk_buf text = BK_BUF_INIT;
@@ -259,7 +252,7 @@ bk_register_preventive(const struct bk_docfiles *from, bk_term term,
 	bk_buf_free(&text);
 	if (found < 0)
 		return -1;
-	return root ? bk_bind_load(&r, binds, root, out) : 1;
+	return root ? bk_case_read_routine(&r, root, out) : 1;
 }
 
 int

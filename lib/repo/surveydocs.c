@@ -235,9 +235,8 @@ judge_stats(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 
 	(void)s;
 	(void)at;
-	bk_stats_init(&stats);
-	bk_stats_read(r, doc, &stats);
-	bk_stats_free(&stats);
+	if (bk_stats_read(r, doc, &stats) == 0)
+		bk_stats_free(&stats);
 }
 
 static const struct {
