@@ -55,20 +55,6 @@ term_of_file(const char *file)
 	return term;
 }
 
-/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
-static bk_term
-term_of_dir(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	bk_term term;
-
-	if (!slash || slash - file < 11 || (slash - file > 11 &&
-	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
-	    11 }, &term) < 0)
-		return 0;
-	return term;
-}
-
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -128,11 +114,10 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
-	bk_term term = term_of_dir(r->file);
+	bk_term term = bk_path_dir_term(r->file);
 
-	if (bk_bind_read(r, bk_case_binds, doc, c) < 0)
+	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
-	c->student.nis = bk_node_text(doc, "nis");
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term))
@@ -200,12 +185,13 @@ read_term(struct bk_gather *g, bk_term term)
 	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
 	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
 		return -1;
+	if ((g->attendance || g->routine) && (bk_repo_list(&cmd->repo,
+	    bk_path_term_dir(&cmd->arena, "routine", term), &cmd->arena,
+	    &list, &cmd->diag) < 0 ||
+	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0))
+		return -1;
 	if (!g->attendance)
 		return 0;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "routine",
-	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
-		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;

@@ -26,6 +26,7 @@ struct bk_grid_column {
 	const char	*title;
 	bool		 right;		/* numbers stand at the right */
 	const char	*key;		/* in a template; NULL: the title */
+	bool		 phone;		/* in HTML a link that calls */
 };
 
 struct bk_grid_row {
@@ -40,6 +41,11 @@ struct bk_grid {
 	size_t			 ncolumns, cap;
 	struct bk_grid_row	*row, *last;
 	size_t			 nrows;
+	bool			 cards;		/* in HTML, on a telephone: a
+						   card for each row */
+	const char		*title;		/* above it in a letter; NULL */
+	struct bk_grid		*next;		/* which a letter prints with
+						   it */
 };
 
 void	bk_grid_init(struct bk_grid *, struct bk_arena *);
