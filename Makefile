@@ -24,7 +24,7 @@ USES_solve	:= base
 USES_format	:= base
 USES_domain	:= format base
 USES_plan	:= domain format solve base
-USES_stats	:= domain format base
+USES_stats	:= domain format solve base
 USES_check	:= plan stats domain format base
 USES_words	:= domain format base
 USES_ingest	:= words domain format base
@@ -146,7 +146,8 @@ bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-letter report-number report-office \
 		   report-paper
-bk-schedule_PARTS := schedule-read schedule-write msg_schedule
+bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
+		   msg_schedule
 bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
@@ -267,7 +268,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml
+	python3-icalendar python3-yaml glpk-utils
 
 deps:
 	@need=; for p in $(DEPS); do \

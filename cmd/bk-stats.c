@@ -59,8 +59,9 @@ static int
 make_figures(struct stats *s, struct bk_figures *f)
 {
 	bk_figures_make(f, &s->st, &s->axes, &s->cmd->arena);
-	if (s->min_cell && bk_veil_figures(f, s->min_cell) < 0)
-		return bk_cmd_usage(s->cmd, "--min-cell: more than %d rows",
+	if (s->min_cell && bk_veil_figures(f, &s->st, s->min_cell) < 0)
+		return bk_cmd_usage(s->cmd, "--min-cell: more than %d "
+		    "rows in a term",
 		    BK_VEIL_MAX_ROWS);
 	return 0;
 }

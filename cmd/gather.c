@@ -55,20 +55,6 @@ term_of_file(const char *file)
 	return term;
 }
 
-/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
-static bk_term
-term_of_dir(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	bk_term term;
-
-	if (!slash || slash - file < 11 || (slash - file > 11 &&
-	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
-	    11 }, &term) < 0)
-		return 0;
-	return term;
-}
-
 static int
 take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -128,7 +114,7 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
-	bk_term term = term_of_dir(r->file);
+	bk_term term = bk_path_dir_term(r->file);
 
 	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;

@@ -267,7 +267,8 @@ same_students(const struct view *v)
 			    v->terms[t], text);
 			int64_t n = r ? r->count[BK_M_STUDENTS] : 0;
 
-			if (first >= 0 && n != first)
+			if ((first >= 0 && n != first) ||
+			    (r && bk_figures_hidden(r, "students")))
 				return false;
 			first = n;
 		}
@@ -368,8 +369,10 @@ bk_tidy_standing(struct bk_grid *g, const struct bk_figures *f,
     struct bk_arena *a, enum bk_lang lang)
 {
 	struct view v = view_of(f, a, lang);
+	size_t n = BK_NELEM(standing);
 
-	put_grid(g, &v, standing, sizeof(standing) / sizeof(standing[0]));
+	/* Mistakes and who is off the roll are not told of small groups. */
+	put_grid(g, &v, standing, f->min_cell ? n - 2 : n);
 }
 
 /* The school, or how many; the terms with the days of their head counts. */

@@ -6,8 +6,6 @@
 #include "school.h"
 #include "term.h"
 
-enum { LEAST_SHARED = 10 };	/* students whose share is told */
-
 #define RUNG(r)		{ "rung." r, "rungs" BK_SUM_SEP r }
 #define STATUS(s)	{ "status." s, "status" BK_SUM_SEP s }
 
@@ -210,6 +208,9 @@ row_at(struct rows *rows, const struct bk_figure_row *key)
 		*at = row = bk_arena_dup(rows->arena, key, 1, sizeof(*key));
 		row->sums = bk_arena_alloc(rows->arena, sizeof(*row->sums));
 		*row->sums = (struct bk_map)BK_MAP_INIT;
+		row->hidden = bk_arena_alloc(rows->arena,
+		    sizeof(*row->hidden));
+		*row->hidden = (struct bk_map)BK_MAP_INIT;
 	}
 	row = *at;
 	if (!row->total && bk_school_grade_cmp(key->grade, row->grade) < 0)
@@ -294,17 +295,26 @@ bk_figures_make(struct bk_figures *f, const struct bk_stats *st,
 void
 bk_figures_free(struct bk_figures *f)
 {
-	for (size_t i = 0; i < f->n; i++)
+	for (size_t i = 0; i < f->n; i++) {
 		bk_map_free(f->row[i].sums);
+		bk_map_free(f->row[i].hidden);
+	}
 	f->n = 0;
+}
+
+bool
+bk_figures_hidden(const struct bk_figure_row *row, const char *path)
+{
+	return row->hidden && bk_map_number(row->hidden, bk_str(path), 0);
 }
 
 bool
 bk_figures_veiled(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m)
 {
-	return f->min_cell && (row->veil[m] != BK_SHOWN ||
-	    row->count[BK_M_STUDENTS] < LEAST_SHARED);
+	(void)f;
+	return bk_figures_hidden(row, bk_figures_measures[m].path) ||
+	    bk_figures_hidden(row, bk_figures_measures[BK_M_STUDENTS].path);
 }
 
 /* Eight digits; of courses out of school the first is a letter. */
@@ -365,7 +375,7 @@ bk_figures_text(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m, struct bk_arena *a)
 {
 	(void)f;
-	if (row->veil[m] != BK_SHOWN)
+	if (bk_figures_hidden(row, bk_figures_measures[m].path))
 		return "*";
 	return bk_arena_printf(a, "%lld", (long long)row->count[m]);
 }

@@ -43,12 +43,6 @@ int	bk_figures_axes_parse(const char *, struct bk_axes *);
 /* The keys that `by` of a document must name for these axes. */
 unsigned	bk_figures_axes_by(const struct bk_axes *);
 
-/*
- * What is told of a count: itself; that it is small, 1 .. k-1; nothing, since
- * a small one would follow from it (veil.h).
- */
-enum bk_veil { BK_SHOWN, BK_SMALL, BK_HIDDEN };
-
 struct bk_figure_row {
 	bk_term		 term;
 	const char	*key[BK_NAXES];	/* by axis asked for; unused: NULL */
@@ -60,7 +54,7 @@ struct bk_figure_row {
 	bool		 whole;		/* of a school, or total */
 	struct bk_map	*sums;		/* path -> number */
 	int64_t		 count[BK_NMEASURES];
-	enum bk_veil	 veil[BK_NMEASURES];
+	struct bk_map	*hidden;	/* paths that are not told (veil.h) */
 };
 
 struct bk_figures {
@@ -102,10 +96,10 @@ bool	bk_figures_by_school(const struct bk_axes *);
 /* A sum of the row, in thousandths, by its path; 0 where there is none. */
 int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);
 
-/*
- * Is the share of a count hidden: with the count, or because there are fewer
- * than ten students?
- */
+/* Is a sum of the row not told? By its path. */
+bool	bk_figures_hidden(const struct bk_figure_row *, const char *path);
+
+/* Is the share of a count hidden: with it, or with the head count? */
 bool	bk_figures_veiled(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);
 
@@ -127,8 +121,7 @@ const char	*bk_figures_text(const struct bk_figures *,
 /*
  * The share of the students in hundredths of a percent, halves up, from the
  * integers; where 0 < count < students at least 1 and at most 9999. -1: a
- * share of nothing [7.4, 7.5], or veiled: the count is, or there are fewer
- * than ten students.
+ * share of nothing [7.4, 7.5], or veiled.
  */
 int	bk_figures_share(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);

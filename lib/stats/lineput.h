@@ -38,7 +38,10 @@ void	bk_lineput_limits(struct bk_lineput *, struct bk_line *,
 int64_t	bk_lineput_sum(const struct bk_lineput *, const char *field,
 	    const char *key);
 
-/* The paths of the row below a field, sorted, in the arena: their number. */
+/*
+ * The paths of the row below a field, those that are hidden too, sorted, in
+ * the arena: their number.
+ */
 size_t	bk_lineput_paths(struct bk_lineput *, const char *field,
 	    const char ***);
 

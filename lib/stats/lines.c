@@ -71,7 +71,10 @@ shortest(struct bk_lineput *p, int64_t v)
 	return s;
 }
 
-/* What is listed only where there is any: cause.economic, opened.2020-09. */
+/*
+ * What is listed only where there is any, or where it is hidden that there is
+ * none: cause.economic, opened.2020-09.
+ */
 static void
 put_listed(struct bk_lineput *p, const char *field, const char *measure)
 {
@@ -80,11 +83,13 @@ put_listed(struct bk_lineput *p, const char *field, const char *measure)
 
 	for (size_t i = 0; i < n; i++) {
 		int64_t v = bk_figures_sum(p->r, path[i]);
-		const char *key = path[i] + strlen(field) + 1;
+		const char *key = text(p, measure, ".",
+		    path[i] + strlen(field) + 1);
 
-		if (v != 0)
-			bk_lineput_line(p, text(p, measure, ".", key))->value =
-			    shortest(p, v);
+		if (bk_figures_hidden(p->r, path[i]))
+			bk_lineput_line(p, key)->value = "*";
+		else if (v != 0)
+			bk_lineput_line(p, key)->value = shortest(p, v);
 	}
 }
 
@@ -310,9 +315,9 @@ put_row(struct bk_lineput *p)
 	bool total = p->r->whole;
 
 	put_counts(p);
+	put_listed(p, "causes", "cause");
+	put_listed(p, "rules", "rule");
 	if (!p->f->min_cell) {	/* the veil does not know of these */
-		put_listed(p, "causes", "cause");
-		put_listed(p, "rules", "rule");
 		put_listed(p, "opened", "opened");
 		put_listed(p, "hours", "hours");
 	}
