@@ -73,7 +73,8 @@ void	bk_grid_md(struct bk_buf *, const struct bk_grid *);
 /* A heading line and the rows, as CSV or TSV; headings without groups. */
 void	bk_grid_csv(struct bk_buf *, const struct bk_grid *, char delimiter);
 
-/* A <table>. */
-void	bk_grid_html(struct bk_buf *, const struct bk_grid *);
+/* A <table>, with a caption or NULL. */
+void	bk_grid_html(struct bk_buf *, const struct bk_grid *,
+	    const char *caption);
 
 #endif

@@ -20,7 +20,7 @@ struct bk_recap {
 	enum bk_lang		 lang;
 	enum bk_xlsx_paper	 paper;
 	int			 min_cell;	/* hide small groups; 0: none */
-	int			 counsellors;	/* of the school; 0: not known */
+	int			 counsellors;	/* at school; 0: not known */
 	bool			 list_cases;	/* --cases */
 	bool			 names;		/* --names, else initials */
 	const struct bk_case	*const *cases;
