@@ -29,7 +29,7 @@ static const char *const fields[] = {
 	"fact_economy", "fact_family", "fact_home", "fact_learning_facilities",
 	"fact_study_habits", "fact_terrain", "facts", "greeting", "guardian",
 	"guardian_input", "guardian_phone", "guardian_response",
-	"guardian_short", "guardian_title", "hindering", "homeroom",
+	"guardian_short", "guardian_title", "handled", "hindering", "homeroom",
 	"homeroom_nip", "meet_day", "meet_time", "met", "met_all", "minutes",
 	"nis", "nisn", "number", "open", "ordinal", "overdue", "place",
 	"principal", "principal_nip", "purpose", "recommended_by",
@@ -38,7 +38,8 @@ static const char *const fields[] = {
 	"student", "subjects", "suggested", "supporting", "term", "tried_in_vain",
 	"unanswered", "village", "visit_day", "visit_hours", "visit_length",
 	"visit_notice", "visit_outcome", "visit_times", "visited", "visitor",
-	"visitor_nip", "wa_link",
+	"visitor_nip", "wa_link", "by_phone", "by_summons", "by_visit",
+	"last_term", "missing", "roster",
 };
 
 static const char *const grids[] = {
