@@ -34,6 +34,7 @@ struct bk_axes {
 	enum bk_axis	 v[BK_NAXES];
 	size_t		 n;
 	const char	*text;		/* as given: "grade,sex" */
+	const struct bk_map *names;	/* npsn -> name, to be shown; or NULL */
 };
 
 /* "grade", "class,sex": 0; -1 an axis is not known or given twice. */
@@ -46,9 +47,11 @@ struct bk_figure_row {
 	bk_term		 term;
 	const char	*key[BK_NAXES];	/* by axis asked for; unused: NULL */
 	bool		 by_class[BK_NAXES];	/* that key is a class */
-	const char	*text;		/* joined by commas, or "total" */
+	const char	*label[BK_NAXES];	/* the same, by name */
+	const char	*text;		/* labels, by commas; or "total" */
 	const char	*grade;		/* of its groups: the first */
-	bool		 total;
+	bool		 total;		/* of all groups */
+	bool		 whole;		/* of a school, or total */
 	struct bk_map	*sums;		/* path -> number */
 	int64_t		 count[BK_NMEASURES];
 	struct bk_map	*hidden;	/* paths that are not told (veil.h) */
@@ -76,6 +79,19 @@ void	bk_figures_free(struct bk_figures *);
 /* The row of that term and text ("total": its total), or NULL. */
 const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
 		    bk_term, const char *text);
+
+/*
+ * The npsn of a row by school; "" where `school` is no axis, of a total, and
+ * where the school goes by its name, since it gave none.
+ */
+const char	*bk_figures_school(const struct bk_figures *,
+		    const struct bk_figure_row *);
+
+/* Is it one of the axes? */
+bool	bk_figures_has_axis(const struct bk_axes *, enum bk_axis);
+
+/* Is `school`? */
+bool	bk_figures_by_school(const struct bk_axes *);
 
 /* A sum of the row, in thousandths, by its path; 0 where there is none. */
 int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);

@@ -15,7 +15,8 @@ bk_lineput_line(struct bk_lineput *p, const char *measure)
 	BK_GROW(out->v, out->n, out->cap);
 	out->v[out->n] = (struct bk_line){ p->term,
 	    p->r->total ? "total" : p->f->axes.text, p->r->text,
-	    bk_arena_strdup(out->arena, measure), "", "", "", "", "" };
+	    bk_arena_strdup(out->arena, measure), "", "", "", "", "",
+	    bk_figures_school(p->f, p->r) };
 	return &out->v[out->n++];
 }
 

@@ -50,6 +50,9 @@ void	bk_linetime_days(struct bk_lineput *);
 void	bk_linetime_survival(struct bk_lineput *);
 void	bk_linetime_weeks(struct bk_lineput *);
 
+/* A school's shares among all schools' (linefunnel.c). */
+void	bk_linefunnel_put(struct bk_lineput *);
+
 /* The comparison of the row with that of an earlier term (linepair.c). */
 void	bk_linepair_put(struct bk_lineput *,
 	    const struct bk_figure_row *before);
