@@ -1,6 +1,6 @@
 /*
  * What the ways of recording share: finding the case, recording one entry of
- * it, writing what came of a run.
+ * it, writing the result of a run.
  */
 #ifndef BK_RECORD_H
 #define BK_RECORD_H

@@ -33,8 +33,8 @@ int	bk_newfile_open(struct bk_newfile *, const char *path, mode_t mode,
  */
 int	bk_newfile_commit(struct bk_newfile *, struct bk_diag *);
 /*
- * For whoever finds that NAME needs no writing: remove what a kill left, as
- * opening would have.
+ * Where NAME turns out to need no writing: remove what a kill left, as opening
+ * would have.
  */
 void	bk_newfile_sweep(const char *path);
 /* Give up: remove the temporary file. Harmless after commit. */

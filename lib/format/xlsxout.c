@@ -258,7 +258,10 @@ bk_xlsxout_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
 		s[i].name = bk_arena_strdup(&x->arena, s[i].name);
 	copy->series = s;
 	copy->title = bk_arena_strdup(&x->arena, c->title);
+	copy->x_title = c->x_title ? bk_arena_strdup(&x->arena, c->x_title) :
+	    NULL;
 	copy->y_title = bk_arena_strdup(&x->arena, c->y_title);
+	copy->text = bk_arena_strdup(&x->arena, c->text ? c->text : c->title);
 	x->book.ncharts++;
 	note(x, &op);
 }

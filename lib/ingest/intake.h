@@ -106,7 +106,7 @@ size_t	bk_ingest_lists(const struct bk_ingest *);
 void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
 
 /*
- * The report at the end: what was read and what came of it; which sessions
+ * The report at the end: what was read, with which result; which sessions
  * look doubled, which classes have none, where people stand who are not on the
  * roster. In brief, in full, or as one line of JSON. No names of people.
  */

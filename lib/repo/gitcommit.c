@@ -1,5 +1,5 @@
 /*
- * The commit itself, and what came of it.
+ * The commit itself, and its result.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -153,7 +153,7 @@ look_after_hook(const struct bk_repo *repo, const struct bk_journal *j,
 	bk_buf_free(&out);
 }
 
-/* git did not end well, of `what` with status r. What came of it? */
+/* git failed in `what` with status r. Was the commit made all the same? */
 static enum bk_git_outcome
 outcome_of(const struct bk_repo *repo, const struct bk_journal *j,
     const char *what, int r, struct bk_diag *dg)

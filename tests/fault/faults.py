@@ -57,6 +57,7 @@ DONE_ABOUT = re.compile(
     'not all is written, nor all put back|temporary files are left|'
     'an earlier run was cut short|the repository is changed all the same|'
     'git failed: |waiting for the lock|what came of it is not whole|'
+    'signal [0-9]+ ended what makes it|what makes it gave up|'
     'bk-init: new: made ')
 IN_BETWEEN = re.compile('not all is written, nor all put back')
 NOTHING = re.compile('nothing (written|recorded|done|entered)|put back as they'
@@ -168,8 +169,8 @@ class Bench:
             if SENT.get(error) != -r.status:
                 raise Bad('ended by signal %d' % -r.status)
             return age
-        if error in SENT and r.status not in (self.wanted.status, 128 +
-                                              SENT[error]):
+        if error in SENT and r.status not in (self.wanted.status, 2,
+                                              128 + SENT[error]):
             raise Bad('status %d after the signal' % r.status)
         if r.status >= 2:
             if age not in ('old', 'same') and not self.command.many and \
@@ -212,7 +213,8 @@ class Bench:
             untouched = UNTOUCHED.search(line)
             if untouched:
                 path = untouched.group(1)
-                if r.files.get(path) != self.before.get(path):
+                if not TEMPORARY.search(path) and \
+                        r.files.get(path) != self.before.get(path):
                     raise Bad(path + ' is said to be untouched')
             elif NOTHING.search(line) and age not in ('old', 'same'):
                 raise Bad('nothing is said to be written, and files are ' +
