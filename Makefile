@@ -303,6 +303,16 @@ memcheck:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@tests/memcheck build/release
 
+# Every fault at every call of every command: hours of one processor; with
+# FAULTS='--sample 10 record' some of them. `make test` strikes one call of
+# each kind.
+FAULTS	?=
+
+faults:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@tests/fault/faults.py build/release $(FAULTS)
+	@$(if $(FAULTS),,tests/fault/many.sh build/release)
+
 # --- the example school: examples/candiroto/README.md ------------------------
 EXAMPLE := $(B)/examples/candiroto/generate
 

@@ -311,7 +311,7 @@ def main():
     p.add_argument('--sample', type=int, default=0)
     p.add_argument('build', nargs='?', default='build/release')
     p.add_argument('pattern', nargs='*')
-    a = p.parse_args()
+    a = p.parse_intermixed_args()
     dice.seed(os.environ.get('SEED', '15'))
     build = os.path.abspath(a.build)
     shm = '/dev/shm' if os.access('/dev/shm', os.W_OK) else None
