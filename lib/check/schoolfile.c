@@ -172,6 +172,9 @@ check_rungs(const struct bk_reader *r, const struct bk_policy *p)
 	const struct bk_node *list = bk_node_get(p->node, "ladder");
 	unsigned seen = 0;
 
+	if (list && list->kind == BK_NODE_LIST && !list->kids)
+		bk_diag(r->dg, &bk_msg_check_no_rung, r->file, list->line,
+		    NULL);
 	for (struct bk_node *n = list ? list->kids : NULL; n; n = n->next) {
 		const char *id = bk_node_text(n, "rung");
 		int rung = id ? bk_word_find(bk_word_rungs, bk_str(id)) : -1;

@@ -28,7 +28,7 @@ int	bk_git_run(const struct bk_repo *, const char *const args[],
 /* Is the root inside a git work tree? 1 or 0; -1, reported: git cannot tell. */
 int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 
-/* Does git know somebody to commit as? 1 or 0; -1, reported: nobody can tell. */
+/* Does git know somebody to commit as? 1 or 0; -1, reported: unknown. */
 int	bk_git_knows_who(const struct bk_repo *, struct bk_diag *);
 
 /* The same as a condition: 0; or reported, -1. */

@@ -37,6 +37,10 @@ if [ -f "$shim" ]; then
 	is '3 a full disk: exit 2 and the old files' "$? $(changed)" '2 '
 	struck bk-record fsync:EIO 1 $record
 	is '4 a disk that does not confirm: no success' "$? $(changed)" '2 '
+	struck bk-stats fsync:EIO 2 bk-stats -C s -o new
+	is '4 a rename that it does not confirm is not denied' "$? $(grep -c \
+	    '^bk-stats: new: the disk does not confirm what is written: Input/output error; the new file is there' \
+	    err) $(grep -c '^kind: stats' new)" '1 1 1'
 	bk-stats -C s >wanted
 	struck bk-stats write:short 1 bk-stats -C s
 	is '5 a short write: the same output' "$? $(cmp out wanted)" '0 '
