@@ -191,9 +191,11 @@ static int
 open_temp(struct bk_newfile *f, const char *path, mode_t mode)
 {
 	char *real = resolve(path), *temp = NULL;
-	int err = real ? 0 : errno, fd = -1;
+	int err = 0, fd = -1;
 
-	if (!err && (fd = make_temp(real, &temp)) < 0)
+	if (!real)
+		err = errno;
+	else if ((fd = make_temp(real, &temp)) < 0)
 		err = -fd;
 	if (!err && (ftruncate(fd, 0) < 0 || fchmod(fd, mode) < 0)) {
 		err = errno;

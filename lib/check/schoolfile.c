@@ -64,7 +64,8 @@ check_person(const struct bk_check *k, const struct bk_reader *r,
 		    bk_check_line(p->node, "id"),
 		    "ids that begin with bk- are those of the tools");
 	bk_check_windows(r, p->node, "free", &p->free);
-	for (size_t i = 0; i < p->away.n; i++, item = item->next)
+	for (size_t i = 0; item && i < p->away.n;
+	    i++, item = item->next)
 		bk_check_span(r, item, "to", p->away.v[i].from,
 		    p->away.v[i].to);
 	bk_check_int(r, p->node, "max_visits_per_day", p->max_visits_per_day,

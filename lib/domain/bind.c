@@ -174,7 +174,7 @@ bad_word(const struct bk_reader *r, const struct bk_word *words,
 	const char *near = bk_word_near(words, n->text), *list = "";
 	size_t i = 0;
 
-	for (; words[i].id && i <= FEW; i++)
+	for (; i <= FEW && words[i].id; i++)
 		list = bk_arena_printf(r->arena, "%s%s%s", list,
 		    i ? ", " : "", words[i].id);
 	if (i <= FEW)

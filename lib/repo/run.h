@@ -2,10 +2,10 @@
  * Run a program, without a shell, and keep what it prints.
  *
  * Its stdin is /dev/null, or what it is given, so it cannot wait for a terminal
- * that nobody watches. Its environment is the caller's, but the directory of our own
- * commands comes first in PATH: a hook finds the bk-check of this build. It
- * gets SIGTERM when the caller dies, and keyboard signals act on it even
- * where the caller has them blocked.
+ * that nobody watches. Its environment is the caller's, but the directory of
+ * our own commands comes first in PATH: a hook finds the bk-check of this
+ * build. It gets SIGTERM when the caller dies, and keyboard signals act on it
+ * even where the caller has them blocked.
  */
 #ifndef BK_RUN_H
 #define BK_RUN_H
