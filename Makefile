@@ -65,7 +65,7 @@ OPT_fuzz	:= $(OPT_san) -fsanitize=fuzzer-no-link
 CFLAGS	?= $(OPT_$(VARIANT))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(HARD_$(VARIANT)) \
 	     $(CPPFLAGS) $(CFLAGS)
-LDFLAGS	+= -pthread $(HARD_LD_$(VARIANT)) $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined)
+LDFLAGS	+= -pthread $(HARD_LD_$(VARIANT)) $(if $(filter san fuzz,$(VARIANT)),-fsanitize=address$(,)undefined) $(if $(filter cover,$(VARIANT)),--coverage)
 , := ,
 
 pkg_cflags = $(if $(1),$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null))
@@ -307,6 +307,13 @@ HOUSE ?= strict
 house:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
 	@tests/house/house build/release
+
+# What the tests go through, by gcov: lines over 90 %, branches over 80 %.
+coverage:
+	@find build/cover -name '*.gcda' -delete 2>/dev/null || :
+	@$(MAKE) --no-print-directory VARIANT=cover CC=gcc build-tests
+	@tests/run build/cover
+	@tests/coverage build/cover
 
 # Under valgrind (tests/memcheck): minutes, so a target of its own.
 memcheck:
