@@ -179,7 +179,7 @@ read_routine(struct bk_schedule *w)
 
 	if (!w->routine)
 		return 0;
-	if (bk_cmd_needs_repo(cmd) < 0 || bk_repo_list_dirs(&cmd->repo,
+	if (bk_cmd_needs_repo(cmd) < 0 || bk_repo_list_terms(&cmd->repo,
 	    "routine", &cmd->arena, &dirs, &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.n && r == 0; i++) {

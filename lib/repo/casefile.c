@@ -80,18 +80,25 @@ bk_casefile_keep(struct bk_casefiles *all, const struct bk_casefile *f,
 	return copy;
 }
 
-/*
- * Is it a file of another name than its case has, as a copy that a file
- * manager made? It is used by none [DESIGN, Strangers].
- */
-static bool
-is_stranger(const struct bk_casefile *f, struct bk_arena *arena)
+/* Its last two parts: the term and the name. */
+static const char *
+place_of(const char *path)
 {
-	const char *slash = strrchr(f->path, '/');
-	const char *own = bk_path_case(arena, f->c.term,
-	    bk_str(f->c.student.nis));
+	const char *slash = strrchr(path, '/');
 
-	return !own || strcmp(strrchr(own, '/'), slash) != 0;
+	while (slash && slash > path && slash[-1] != '/')
+		slash--;
+	return slash ? slash : path;
+}
+
+bool
+bk_casefile_is_stranger(const char *path, const struct bk_case *c,
+    struct bk_arena *arena)
+{
+	const char *own = bk_path_case(arena, c->term,
+	    bk_str(c->student.nis));
+
+	return !own || strcmp(place_of(own), place_of(path)) != 0;
 }
 
 static int
@@ -112,7 +119,8 @@ read_term(struct bk_casefiles *all, const char *dir,
 		bk_diag_keep_going(from->dg, before);
 		if (r < 0 && !from->keep_going)
 			return -1;
-		if (r == 0 && is_stranger(&f, from->arena))
+		if (r == 0 && bk_casefile_is_stranger(f.path, &f.c,
+		    from->arena))
 			bk_diag(from->dg, &bk_msg_stranger, f.shown, 0, NULL);
 		else if (r == 0)
 			bk_casefile_keep(all, &f, from->arena);
@@ -132,7 +140,7 @@ bk_casefile_read_all(struct bk_casefiles *all, bk_term term,
 	if (term)
 		return read_term(all, bk_path_term_dir(from->arena, "cases",
 		    term), from);
-	if (bk_repo_list_dirs(from->repo, "cases", from->arena, &dirs,
+	if (bk_repo_list_terms(from->repo, "cases", from->arena, &dirs,
 	    from->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.n; i++)

@@ -37,6 +37,14 @@ int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
 /* Let go of them, and of edits that were not written. */
 void	bk_casefile_free_all(struct bk_casefiles *);
 
+/*
+ * Does the file (its path as messages call it will do) lie elsewhere than the
+ * case belongs: under another name, as the copy that a file manager made, or
+ * in the directory of another term? It is used by none [DESIGN, Strangers].
+ */
+bool	bk_casefile_is_stranger(const char *path, const struct bk_case *,
+	    struct bk_arena *);
+
 /* Read one file: 0; 1 when there is none; -1: reported. */
 int	bk_casefile_read(struct bk_casefile *, const char *path,
 	    const struct bk_docfiles *from);

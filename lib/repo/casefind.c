@@ -1,5 +1,6 @@
 #include "casefind.h"
 
+#include "msg_repo.h"
 #include "path.h"
 
 void
@@ -26,6 +27,11 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 		r = bk_casefile_read(&f, path, find->from);
 		if (r != 0)
 			return r;
+		if (bk_casefile_is_stranger(path, &f.c, find->from->arena)) {
+			bk_diag(find->from->dg, &bk_msg_stranger, f.shown, 0,
+			    NULL);
+			return 1;
+		}
 		there = bk_casefile_keep(&find->read, &f,
 		    find->from->arena);
 		*bk_map_at(&find->by_path, bk_str(path)) = there;
