@@ -255,6 +255,9 @@ settle(struct bk_gather *g)
 	if (told->replaced)
 		bk_diag(dg, &bk_msg_triage_replaced, NULL, 0, "%d",
 		    told->replaced);
+	if (g->census.twins)
+		bk_diag(dg, &bk_msg_case_twins, NULL, 0, "%zu more",
+		    g->census.twins);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
 	if (told->less)

@@ -59,6 +59,8 @@
 	    NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
+	X(check_twins, BK_FINDING, \
+	    "another case of this student in this term", NULL) \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \

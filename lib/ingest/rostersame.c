@@ -177,12 +177,28 @@ take(const struct bk_rostersame *r, struct bk_node *map, const char *name,
 	}
 }
 
+/* A number that another takes the place of: cases and recaps may have it. */
+static void
+keep_number(const struct bk_rostersame *r, const char *was,
+    const struct bk_node *now)
+{
+	if (!was || !*was || !now || !now->len || strcmp(was, now->text) == 0)
+		return;
+	for (size_t i = 0; i < r->was->nis_before.n; i++)
+		if (strcmp(r->was->nis_before.v[i], was) == 0)
+			return;
+	bk_yamledit_append(r->edit, r->node, "nis_before",
+	    bk_node_quoted(r->arena, was), r->order);
+}
+
 /* Numbers, sex, name, class, address: what the list says of these holds. */
 static void
 take_leading(const struct bk_rostersame *r, struct bk_node *const v[NKEYS])
 {
 	static const enum fresh_key keys[] = { NIS, NISN, SEX, NAME, EMAIL };
 
+	keep_number(r, r->was->nis, v[NIS]);
+	keep_number(r, r->was->nisn, v[NISN]);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		struct bk_node *n = v[keys[i]];
 

@@ -183,8 +183,23 @@ bk_casefile_find(const struct bk_casefiles *all, bk_term term,
 	return f;
 }
 
+/* Is it a number of that person? */
+static bool
+is_number(const char *nis, const char *key, const struct bk_student *s)
+{
+	const char *number;
+
+	if (strcmp(nis, key) == 0)
+		return true;
+	for (size_t i = 0; s && (number = bk_student_number(s, i)); i++)
+		if (strcmp(nis, number) == 0)
+			return true;
+	return false;
+}
+
 struct bk_casefile *
-bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
+bk_casefile_find_open(const struct bk_casefiles *all, const char *key,
+    const struct bk_student *s)
 {
 	struct bk_casefile *latest = NULL;
 
@@ -192,7 +207,7 @@ bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
 		struct bk_casefile *f = all->v[i];
 
 		if (f->c.status == BK_OPEN &&
-		    strcmp(f->c.student.nis, nis) == 0 &&
+		    is_number(f->c.student.nis, key, s) &&
 		    (!latest || f->c.term > latest->c.term))
 			latest = f;
 	}
@@ -201,26 +216,31 @@ bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
 
 struct bk_casefile *
 bk_casefile_find_about(const struct bk_casefiles *all, bk_term term,
-    const char *key, const char *nisn)
+    const char *key, const struct bk_student *s)
 {
-	struct bk_casefile *f = bk_casefile_find(all, term, key);
+	struct bk_casefile *found = bk_casefile_find(all, term, key), *f;
+	const char *number;
 
-	return f || !nisn ? f : bk_casefile_find(all, term, nisn);
+	for (size_t i = 0; s && (number = bk_student_number(s, i)); i++) {
+		f = bk_casefile_find(all, term, number);
+		if (f && (!found || (found->c.status != BK_OPEN &&
+		    f->c.status == BK_OPEN)))
+			found = f;
+	}
+	return found;
 }
 
 struct bk_casefile *
 bk_casefile_first_open(const struct bk_casefiles *all, bk_term from,
-    const char *key, const char *nisn)
+    const char *key, const struct bk_student *s)
 {
 	struct bk_casefile *first = NULL;
 
 	for (size_t i = 0; i < all->n; i++) {
 		struct bk_casefile *f = all->v[i];
-		const char *nis = f->c.student.nis;
 
 		if (f->c.status == BK_OPEN && f->c.term >= from &&
-		    (strcmp(nis, key) == 0 || (nisn &&
-		    strcmp(nis, nisn) == 0)) &&
+		    is_number(f->c.student.nis, key, s) &&
 		    (!first || f->c.term < first->c.term))
 			first = f;
 	}

@@ -54,6 +54,8 @@ found bk-triage -C sman1 -w referral.yaml
 status_is 'bk-record does not write through a link' 2 \
     bk-record -C sman1 10235 phone unreachable --by bk1
 cp plain.yaml $c/2020-2021-1/10236.yaml
+is 'and says why' "$(sed 's/.*2020-2021-1/.../' tap.err)" \
+    '.../10235.yaml: symbolic link in the repository; not followed'
 status_is 'nor into the case of another' 2 \
     bk-record -C sman1 2020-2021-1/10236 phone unreachable --by bk1
 rm $c/2020-2021-1/10236.yaml
