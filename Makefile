@@ -76,6 +76,9 @@ say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 .PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
+# None of make's own rules: one would make the folder lib/report/letters out
+# of letters.c.
+MAKEFLAGS += --no-builtin-rules
 .SECONDARY:
 
 SRC_cmd := $(wildcard cmd/*.c)
