@@ -56,6 +56,14 @@ int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
 void	bk_export_close(struct bk_export *);
 
 /*
+ * A workbook with a sheet that is too long for a table: each of its sheets
+ * streams, as the text of a CSV file (xlsxstream.h), once it was begun. 0, or
+ * said and -1.
+ */
+bool	bk_export_is_long_book(const struct bk_export *);
+int	bk_export_begin_sheet(struct bk_export *, size_t i);
+
+/*
  * For bk_blocks. An export that is in memory is read decoded; a longer one as
  * the file's own bytes (UTF-8 or Windows-1252) behind a byte order mark, to
  * be hashed by bk_export_hash as they are used. The beginning is what is at
@@ -82,7 +90,7 @@ bool	bk_export_look_ahead(struct bk_export *);
  * beginning. How many; 0 at the end; or -errno.
  */
 bool	bk_export_can_peek(const struct bk_export *);
-ssize_t	bk_export_peek(const struct bk_export *, size_t at, char *to,
+ssize_t	bk_export_peek(struct bk_export *, size_t at, char *to,
 	    size_t room);
 
 /* The sum of the bytes of the file, which must all have been read. */

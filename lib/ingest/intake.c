@@ -101,6 +101,23 @@ is_empty(const struct bk_table *t)
 	return true;
 }
 
+/*
+ * Days that a spreadsheet swapped. Of a long workbook the first rows are here:
+ * where they have such days all of it has to be at hand.
+ */
+static int
+mend_days(struct bk_ingest *in, struct bk_export *ex)
+{
+	const bool whole = ex->whole;
+
+	if (!bk_swapped_mend(in, ex) || whole)
+		return 0;
+	if (!bk_export_table(ex, in->dg))
+		return -1;
+	bk_swapped_mend(in, ex);
+	return 0;
+}
+
 static int
 read_export(struct bk_ingest *in, struct bk_export *ex)
 {
@@ -125,8 +142,10 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		}
 	}
 	/* of a page all cells are texts */
-	if (ex->delimiter == 0 && strcmp(ex->encoding, "HTML") != 0)
-		bk_swapped_mend(in, ex);
+	if (strcmp(ex->encoding, "XLSX") == 0 ||
+	    strcmp(ex->encoding, "SpreadsheetML") == 0)
+		if (mend_days(in, ex) < 0)
+			return -1;
 	if (!f && !(f = recognise(in, ex)))
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),

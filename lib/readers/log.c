@@ -319,14 +319,71 @@ read_text(struct bk_log *l, finder find)
 	return read_blocks(l) < 0 ? -1 : 1;
 }
 
+/*
+ * Begin the text of sheet `i` of a long workbook: 1 its rows start at *start;
+ * 0 it is no log; -1, said; -2 it cannot be read as a text.
+ */
+static int
+begin_sheet(struct bk_log *l, size_t i, finder find, size_t *start)
+{
+	const struct bk_sheet *s = &l->ex->table->sheet[i];
+	int heading = find_log(l, s, find);
+
+	if (heading < 0)
+		return 0;
+	if (needs_above(l))
+		return -2;
+	if (bk_export_begin_sheet(l->ex, i) < 0)
+		return -1;
+	return find_start(l, s->row[heading].line, start) ? 1 : -2;
+}
+
+/*
+ * The sheets of a workbook too long for a table. How many were logs; -1, said;
+ * -2 where it has to be one all the same.
+ */
+static int
+read_book(struct bk_log *l, finder find)
+{
+	struct bk_log_ahead ahead;
+	size_t start;
+	int logs = 0, r = 0;
+
+	bk_log_ahead_start(&ahead, l);
+	for (size_t i = 0; i < l->ex->table->n && r >= 0; i++) {
+		r = begin_sheet(l, i, find, &start);
+		if (r > 0)
+			bk_log_ahead_more(&ahead, start);
+	}
+	if (bk_log_ahead_decide(&ahead) < 0 || r < 0)
+		return r < 0 ? r : -1;
+	for (size_t i = 0; i < l->ex->table->n; i++) {
+		r = begin_sheet(l, i, find, &start);
+		if (r < 0)
+			return r;
+		if (r == 0 && find == bk_log_find)
+			bk_readers_other_sheet(l->in, l->ex,
+			    &l->ex->table->sheet[i]);
+		if (r == 0)
+			continue;
+		bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[i]);
+		bk_export_seek(l->ex, start);
+		if (read_blocks(l) < 0)
+			return -1;
+		logs++;
+	}
+	return logs;
+}
+
 /* How many sheets were logs; -1, said. */
 static int
 read_by(struct bk_log *l, finder find)
 {
-	int logs = read_text(l, find);
+	bool book = bk_export_is_long_book(l->ex);
+	int logs = book ? read_book(l, find) : read_text(l, find);
 	const struct bk_table *t;
 
-	if (logs != 0)
+	if (logs != 0 && logs != -2)
 		return logs;
 	t = bk_export_table(l->ex, bk_ingest_diag(l->in));
 	return t ? read_sheets(l, t, find) : -1;

@@ -190,30 +190,49 @@ look_at_file(struct bk_log_ahead *a, size_t at)
 	free(p);
 }
 
-int
-bk_log_ahead_text(struct bk_log *l, size_t start)
+/*
+ * The rows of the text that starts there, as far as they are needed. False
+ * where the rest of a pipe is too long to keep.
+ */
+static bool
+look_at_all(struct bk_log_ahead *a, size_t start)
 {
-	bool streams = bk_export_streams(l->ex);
-	struct bk_str text = bk_export_beginning(l->ex);
-	struct bk_log_ahead a;
+	bool streams = bk_export_streams(a->log->ex);
+	struct bk_str text = bk_export_beginning(a->log->ex);
 
-	bk_log_ahead_start(&a, l);
 	if (streams)
 		text = whole_lines(text);
 	if (text.n < start)
 		text.n = start;
-	look_at(&a, text, start);
-	if (!streams || is_certain(&a))
+	look_at(a, text, start);
+	if (!streams || is_certain(a))
+		return true;
+	if (bk_export_can_peek(a->log->ex))
+		look_at_file(a, text.n);
+	else if (bk_export_look_ahead(a->log->ex))
+		look_at(a, bk_export_beginning(a->log->ex), text.n);
+	else
+		return false;
+	return true;
+}
+
+void
+bk_log_ahead_more(struct bk_log_ahead *a, size_t start)
+{
+	/* a sheet is never a pipe */
+	look_at_all(a, start);
+}
+
+int
+bk_log_ahead_text(struct bk_log *l, size_t start)
+{
+	struct bk_log_ahead a;
+
+	bk_log_ahead_start(&a, l);
+	if (look_at_all(&a, start))
 		return bk_log_ahead_decide(&a);
-	if (bk_export_can_peek(l->ex)) {
-		look_at_file(&a, text.n);
-	} else if (bk_export_look_ahead(l->ex)) {
-		look_at(&a, bk_export_beginning(l->ex), text.n);
-	} else {
-		bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order,
-		    l->ex->name, 0, "too long to look ahead in a pipe");
-		end(&a);
-		return -1;
-	}
-	return bk_log_ahead_decide(&a);
+	bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order, l->ex->name, 0,
+	    "too long to look ahead in a pipe");
+	end(&a);
+	return -1;
 }
