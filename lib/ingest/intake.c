@@ -45,6 +45,12 @@ bk_ingest_free(struct bk_ingest *in)
 	free(in);
 }
 
+bool
+bk_ingest_spoilt(const struct bk_ingest *in)
+{
+	return in->spoilt;
+}
+
 unsigned
 bk_ingest_gave(const struct bk_ingest *in)
 {
@@ -156,6 +162,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		bk_export_sum(ex, sum);
 	memcpy(file->sha256, sum, sizeof(sum));
 	file->failed |= r < 0;
+	in->spoilt |= r < 0 && file->used + file->merged > 0;
 	return file->failed ? -1 : 0;
 }
 

@@ -1,5 +1,6 @@
 #include "log.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -117,6 +118,8 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
+	if (err == EBADMSG && bk_export_is_long_book(l->ex))
+		return -1;	/* said */
 	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read,
 	    l->ex->name, err);
 	return -1;
