@@ -79,7 +79,7 @@ day_off(void *ctx, bk_date d)
 	return false;
 }
 
-/* aliases.yaml: who is who, decided once. 0, or said and -1. */
+/* aliases.yaml: who is who, decided once. 0, or reported and -1. */
 static int
 read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 {
@@ -160,7 +160,7 @@ read_options(struct work *w)
 	return 0;
 }
 
-/* The files that a run reads beside its exports: 0, or said and -1. */
+/* The files that a run reads beside its exports: 0, or reported and -1. */
 static int
 read_beside(struct work *w)
 {

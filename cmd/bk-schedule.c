@@ -50,8 +50,7 @@ say_unrecorded(struct bk_schedule *w)
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
-		const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
-		    bk_str(v->case_id)) : NULL;
+		const struct bk_case *c = bk_schedule_record(w, v);
 
 		if (c && c->planned.date < w->cmd->today &&
 		    bk_plan_unanswered(c))
@@ -89,7 +88,7 @@ say_lacking(struct bk_schedule *w)
 	}
 }
 
-/* Make each change; 0, or said and -1. */
+/* Make each change; 0, or reported and -1. */
 static int
 suppose(struct bk_schedule *w)
 {
@@ -243,7 +242,7 @@ compare(struct bk_schedule *w)
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
 		const struct bk_visit *u = v->case_id ?
-		    bk_schedule_visit(&w->before, v->case_id) : NULL;
+		    bk_schedule_visit(&w->before, v->case_id, false) : NULL;
 
 		if (!v->case_id || (u && u->date == v->date &&
 		    u->start == v->start))
@@ -319,6 +318,7 @@ release(struct bk_schedule *w)
 	bk_map_free(&w->brought);
 	bk_map_free(&w->visited);
 	bk_map_free(&w->busy);
+	bk_map_free(&w->routines);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
 }
@@ -330,7 +330,8 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
+		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "routine", &w.routine,
 		    "routine visits of the next four weeks too"),

@@ -148,7 +148,7 @@ main(int argc, char **argv)
 		BK_OPT_FLAG(0, "advance", &w.advance,
 		    "move cases whose deadline passed"),
 		BK_OPT_FLAG(0, "explain", &w.explain,
-		    "a line a student: which rules fired or not"),
+		    "one line per student: which rules fired or not"),
 		BK_OPT_END
 	};
 	int n;

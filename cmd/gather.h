@@ -8,6 +8,7 @@
 #include "census.h"
 #include "comparison.h"
 #include "cmd.h"
+#include "incoming.h"
 #include "rosters.h"
 #include "term.h"
 
@@ -16,7 +17,10 @@ struct bk_gather {
 	struct bk_census	 census;
 	struct bk_rosters	 rosters;	/* of the repository */
 	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
+	struct bk_incoming	 incoming;	/* of these */
 	bool			 attendance;	/* read recaps too */
+	bool			 routine;	/* and routine visits, which
+						   come with recaps as well */
 	const bk_term		*keep;	/* these terms alone; 0: all */
 	size_t			 nkeep;
 	const struct bk_case	**cases;	/* in the order read */
@@ -35,7 +39,7 @@ void	bk_gather_free(struct bk_gather *);
 
 /*
  * Read the repository: of the terms to keep, or of every term it has a
- * roster or cases of. 0, or said and -1.
+ * roster or cases of. 0, or reported and -1.
  */
 int	bk_gather_repo(struct bk_gather *);
 
@@ -45,14 +49,14 @@ int	bk_gather_roster(struct bk_gather *, bk_term);
 /*
  * Read documents from the operands, or from stdin without any; then, where
  * there is a repository, the rosters of their terms that did not come with
- * them. 0, or said and -1.
+ * them. 0, or reported and -1.
  */
 int	bk_gather_docs(struct bk_gather *, char **files, int n);
 
 /* Was any document taken? */
 bool	bk_gather_any(const struct bk_gather *);
 
-/* "2020-2021-1,2020-2021-2", in the arena: 0, or said as wrong use, -1. */
+/* "2020-2021-1,2020-2021-2", in the arena: 0, or reported as wrong use, -1. */
 int	bk_gather_terms(struct bk_cmd *, const char *text, bk_term **terms,
 	    size_t *n);
 

@@ -28,7 +28,7 @@ last_taken(const struct bk_buf *text)
 
 /*
  * Which run of the term this is, counted from 1; the file that it kept before
- * keeps its number. 0, or said and -1.
+ * keeps its number. 0, or reported and -1.
  */
 static int
 count_runs(struct bk_cmd *cmd, bk_term term, const char *path,

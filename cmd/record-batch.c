@@ -63,7 +63,7 @@ before(struct bk_record *w, bk_date day, struct bk_casefile **f)
 
 /*
  * Did an earlier run of the same sheet record the entry, maybe before its
- * case was closed or carried over? 1, 0; or said, -1.
+ * case was closed or carried over? 1, 0; or reported, -1.
  */
 static int
 there_already(struct bk_record *w, struct bk_casefile *f,

@@ -66,7 +66,7 @@ remark_early(const struct bk_case *c, const struct bk_entry *e,
 		    bk_date_format(e->action.date, day));
 }
 
-/* The ladder's answer, a line a case. */
+/* The ladder's answer, one line per case. */
 static void
 answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
     const struct bk_action *act)

@@ -1,6 +1,6 @@
 /*
  * What the ways of recording share: finding the case, recording one entry of
- * it, writing what came of a run.
+ * it, writing the result of a run.
  */
 #ifndef BK_RECORD_H
 #define BK_RECORD_H
@@ -25,13 +25,13 @@ struct bk_record {
 
 /*
  * The case that an entry is about: by id, by the NIS in the current term, an
- * open one of an earlier term, or that of the entry's day. NULL: said.
+ * open one of an earlier term, or that of the entry's day. NULL: reported.
  */
 struct bk_casefile	*bk_record_find(struct bk_record *,
 			    const struct bk_entry *,
 			    const struct bk_entry_place *);
 
-/* May this be recorded of the case as it stands? 0; or said, -1. */
+/* May this be recorded of the case as it stands? 0; or reported, -1. */
 int	bk_record_check(struct bk_record *, const struct bk_case *,
 	    const struct bk_entry *, const struct bk_entry_place *);
 
@@ -39,7 +39,7 @@ int	bk_record_check(struct bk_record *, const struct bk_case *,
 void	bk_record_remark(struct bk_record *, const struct bk_entry *,
 	    const struct bk_entry_place *);
 
-/* Record it, within the transaction; the ladder's answer: 0; or said, -1. */
+/* Record it, within the transaction; 0 and the ladder's answer, or -1. */
 int	bk_record_entry(struct bk_record *, struct bk_casefile *,
 	    struct bk_entry *, const struct bk_entry_place *);
 

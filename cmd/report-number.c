@@ -33,7 +33,10 @@ bk_report_number_begin(struct bk_report_numbers *n, struct bk_report *r)
 	return 0;
 }
 
-/* Of several letters --number counts up; a text with a slash stands as it is. */
+/*
+ * Over several letters --number counts up; a text with a slash stands as it
+ * is.
+ */
 static const char *
 given_seq(struct bk_report_numbers *n, int *seq)
 {

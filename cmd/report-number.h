@@ -17,7 +17,7 @@ struct bk_report_numbers {
 	struct bk_book		 book;
 	struct bk_txn		 txn;
 	bool			 writes;	/* -w, --commit or -n */
-	int			 next;		/* after --number; 0: not given */
+	int			 next;		/* after --number; 0: none */
 	size_t			 entered;
 };
 

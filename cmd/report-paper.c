@@ -68,7 +68,7 @@ find_image(struct bk_report_paper *p)
 
 /* --- templates ---------------------------------------------------------- */
 
-/* A file of templates/: 1 and its bytes in the arena; 0: none; -1: said. */
+/* A file of templates/: 1 and its bytes in the arena; 0: none; -1: reported. */
 static int
 own_template(struct bk_report_paper *p, const char *ending,
     struct bk_str *bytes, const char **path)
@@ -303,7 +303,7 @@ bk_report_paper_print(struct bk_report_paper *p, struct bk_letter *l,
 
 /* --- the end ------------------------------------------------------------ */
 
-/* The bytes beside the file that they will be: 0, or said and -1. */
+/* The bytes beside the file that they will be: 0, or reported and -1. */
 static int
 write_beside(struct bk_newfile *n, const struct bk_report_file *f,
     struct bk_diag *dg)

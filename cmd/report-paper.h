@@ -42,11 +42,11 @@ struct bk_report_paper {
 	struct bk_report_file	*first, *last;	/* of -o DIR/ */
 };
 
-/* Find the template and begin the page. 0, or said and -1. */
+/* Find the template and begin the page. 0, or reported and -1. */
 int	bk_report_paper_begin(struct bk_report_paper *, struct bk_report *,
 	    const char *form, bool wide);
 
-/* From now on print letters of that form. 0, or said and -1. */
+/* From now on print letters of that form. 0, or reported and -1. */
 int	bk_report_paper_use(struct bk_report_paper *, const char *form);
 
 /*

@@ -73,8 +73,8 @@ void	bk_diag_errno(struct bk_diag *, const struct bk_msg *,
 
 /*
  * --keep-going: until switched off again, an error counts as a finding: the
- * caller skips the file it is about and goes on. Returns how it was before,
- * which whoever switches inside of another's switching puts back.
+ * caller skips the file it is about and goes on. Returns the state before,
+ * which nested callers restore.
  */
 int	bk_diag_keep_going(struct bk_diag *, int on);
 

@@ -13,7 +13,7 @@
 
 /*
  * Append all of `path` ("-" is stdin) to *out. More than `max` bytes, a
- * directory, or a failed read: said, -1, *out as it was.
+ * directory, or a failed read: reported, -1, *out as it was.
  */
 int	bk_io_read(const char *path, size_t max, struct bk_buf *out,
 	    struct bk_diag *);

@@ -19,8 +19,8 @@ void	*bk_xaligned(size_t align, size_t size);
 
 /*
  * Memory for something large: `size` is a multiple of BK_HUGE_PAGE. It comes
- * in huge pages where the system has them, for to be given megabytes 4 KiB at
- * a time costs as much as filling them.
+ * in huge pages where the system has them: faulting megabytes in, 4 KiB at a
+ * time, costs as much as filling them.
  */
 enum { BK_HUGE_PAGE = 2 << 20 };
 void	*bk_xhuge(size_t size);

@@ -27,11 +27,11 @@ struct bk_newfile {
 
 int	bk_newfile_open(struct bk_newfile *, const char *path, mode_t mode,
 	    struct bk_diag *);
-/* 0 and the new file in place; or said, -1 and the old one untouched. */
+/* 0 and the new file in place; or reported, -1 and the old one untouched. */
 int	bk_newfile_commit(struct bk_newfile *, struct bk_diag *);
 /*
- * For whoever finds that NAME needs no writing: remove what a kill left, as
- * opening would have.
+ * Where NAME turns out to need no writing: remove what a kill left, as opening
+ * would have.
  */
 void	bk_newfile_sweep(const char *path);
 /* Give up: remove the temporary file. Harmless after commit. */

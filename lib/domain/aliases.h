@@ -26,7 +26,7 @@ struct bk_aliases {
  *	- {email: "siti.a@example.org", nis: "10234"}
  *	- {name: "Bu Guru", ignore: true}
  *
- * 0, texts in the reader's arena; or each that is wrong said, and -1.
+ * 0, texts in the reader's arena; or each that is wrong reported, and -1.
  */
 int	bk_aliases_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_aliases *);

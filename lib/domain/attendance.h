@@ -77,7 +77,7 @@ bool	bk_attendance_below(const struct bk_attendance *, double percent);
 
 /*
  * Read one document; totals are computed anew from subjects (where it has
- * any), from and to likewise (where all have theirs). 0, or said and -1.
+ * any), from and to likewise (where all have theirs). 0, or reported and -1.
  */
 int	bk_attendance_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_attendance *);

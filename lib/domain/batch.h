@@ -19,7 +19,7 @@ struct bk_batch {
 /*
  * Read the first sheet that has such headings. `by` did what names nobody;
  * NULL: such a row is bad. Every bad word of every row is said, with its line.
- * 0 when the headings were found, even where rows are bad; else said, -1.
+ * 0 when the headings were found, even where rows are bad; else reported, -1.
  */
 int	bk_batch_read(struct bk_batch *, const struct bk_table *,
 	    const char *by, const struct bk_entry_place *);

@@ -43,7 +43,7 @@ int	bk_calendar_hours(struct bk_str, int *start, int *end);
 
 /*
  * Append the entries of one calendar file (its root: a list, or NULL). The
- * calendar's array lives in the reader's arena. 0, or said and -1.
+ * calendar's array lives in the reader's arena. 0, or reported and -1.
  */
 int	bk_calendar_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_calendar *);

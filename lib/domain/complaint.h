@@ -17,7 +17,7 @@ struct bk_complaint {
 	struct bk_node	*node;
 };
 
-/* 0, or said and -1: malformed, or without id, type or received. */
+/* 0, or reported and -1: malformed, or without id, type or received. */
 int	bk_complaint_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_complaint *);
 

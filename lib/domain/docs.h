@@ -12,7 +12,7 @@ struct bk_doc_handler {
 	const char	*kind;
 	/*
 	 * Take one document; its tree and the reader's arena live as long as
-	 * the caller of bk_docs_each keeps the arena. -1: said, stop.
+	 * the caller of bk_docs_each keeps the arena. -1: reported, stop.
 	 */
 	int	(*take)(void *ctx, const struct bk_reader *,
 		    struct bk_node *doc);
@@ -38,7 +38,7 @@ enum { BK_DOCS_KINDS = 16 };	/* handlers in one table, at most */
 /*
  * Read a whole stream of n bytes. The handlers end with a NULL kind. A
  * document of another kind that bk knows is left aside, said once a kind; one
- * of no known kind is malformed. 0; or said and -1, at the first document
+ * of no known kind is malformed. 0; or reported and -1, at the first document
  * that is malformed: what follows is not handed over.
  */
 int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,

@@ -27,12 +27,12 @@ void	bk_entry_clear(struct bk_entry *);
 
 /*
  * Step and outcome as people write them (spoken.h); outcome NULL or "" for
- * none. 0; or said (with what is known, and what may have been meant), -1.
+ * none. 0; or reported (with what is known, and what may have been meant), -1.
  */
 int	bk_entry_step(struct bk_entry *, const char *step,
 	    const char *outcome, const struct bk_entry_place *);
 
-/* "2020-09-08", or dd/mm/yyyy in a sheet: 0; or said, -1. */
+/* "2020-09-08", or dd/mm/yyyy in a sheet: 0; or reported, -1. */
 int	bk_entry_date(struct bk_entry *, const char *,
 	    const struct bk_entry_place *);
 

@@ -5,7 +5,7 @@
 #include "mem.h"
 #include "yamlout.h"
 
-const struct bk_bind bk_outgoing_binds[] = {
+static const struct bk_bind binds[] = {
 	BK_BIND("seq", INT, struct bk_outgoing, seq),
 	BK_BIND_REQUIRED("number", TEXT, struct bk_outgoing, number),
 	BK_BIND_REQUIRED("date", DATE, struct bk_outgoing, date),
@@ -20,7 +20,7 @@ int
 bk_outgoing_read(const struct bk_reader *r, struct bk_node *node,
     struct bk_outgoing *o)
 {
-	return bk_bind_read(r, bk_outgoing_binds, node, o);
+	return bk_bind_read(r, binds, node, o);
 }
 
 void
@@ -32,8 +32,8 @@ bk_outgoing_write(struct bk_buf *b, const struct bk_outgoing *o)
 	char day[BK_DATE_SIZE];
 
 	if (o->seq != BK_INT_NONE)
-		bk_node_put(&a, map, "seq", bk_node_plain(&a, bk_arena_printf(&a,
-		    "%d", o->seq)));
+		bk_node_put(&a, map, "seq", bk_node_plain(&a,
+		    bk_arena_printf(&a, "%d", o->seq)));
 	bk_node_put(&a, map, "number", bk_node_quoted(&a, o->number));
 	bk_node_put(&a, map, "date", bk_node_plain(&a, bk_date_format(o->date,
 	    day)));

@@ -19,8 +19,6 @@ struct bk_outgoing {
 	struct bk_node	*node;
 };
 
-extern const struct bk_bind bk_outgoing_binds[];
-
 /* Read one line: 0; or reported, -1: malformed, without number or date. */
 int	bk_outgoing_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_outgoing *);

@@ -67,7 +67,7 @@ struct bk_policy {
 /* The defaults of FIELD. */
 void	bk_policy_default(struct bk_policy *);
 
-/* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
+/* The defaults, then what the document (or NULL) says. 0, or reported, -1. */
 int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_policy *);
 

@@ -21,7 +21,7 @@
 
 #include "attendance.h"
 
-/* What was not simply added: to be said by whoever counts. */
+/* What was not simply added, for the caller to report. */
 struct bk_recaps_told {
 	int	same;		/* recaps that were known already */
 	int	replaced;	/* subjects that a newer recap has */

@@ -49,7 +49,7 @@ extern const struct bk_bind bk_school_binds[];
 /* The built-in school: Asia/Jakarta, Mon-Fri, Indonesian, A4, nobody in it. */
 void	bk_school_default(struct bk_school *);
 
-/* The defaults, then what the document (may be NULL) says. 0, or said, -1. */
+/* The defaults, then what the document (or NULL) says. 0, or reported, -1. */
 int	bk_school_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_school *);
 

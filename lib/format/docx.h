@@ -14,7 +14,7 @@
 #include "diag.h"
 #include "flow.h"
 
-/* Append the document: 0; or said, -1, and the buffer is as it was. */
+/* Append the document: 0; or reported, -1, and the buffer is as it was. */
 int	bk_docx_write(struct bk_buf *, const struct bk_flow *,
 	    struct bk_diag *);
 

@@ -35,7 +35,7 @@ put_defaults(struct bk_buf *b, const struct bk_flow *f)
 	    font, font, font, size, size, f->lang, f->lang);
 }
 
-/* Lines that hold nothing larger are as high as it is said. */
+/* Lines that hold nothing larger are as high as it is reported. */
 static bool
 is_exact(enum bk_flow_style s)
 {

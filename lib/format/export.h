@@ -34,7 +34,7 @@ struct bk_export {
 
 /*
  * The whole export as a table: read on the first call, kept until the export
- * is closed. NULL when it cannot be (too large, malformed), which was said.
+ * is closed. NULL when it cannot be (too large, malformed), which was reported.
  */
 const struct bk_table	*bk_export_table(struct bk_export *,
 			    struct bk_diag *);
@@ -51,7 +51,7 @@ enum {
 /* Leave out sheet `i` of an export that is in memory as a whole. */
 void	bk_export_drop_sheet(struct bk_export *, size_t i);
 
-/* Open and look at the beginning: 0, or said and -1. */
+/* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
 void	bk_export_close(struct bk_export *);
 

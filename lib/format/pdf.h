@@ -20,7 +20,7 @@
 
 /*
  * Append the document: 0. Where the fonts (Liberation Serif or Sans) are not
- * installed, or it cannot be made: said, -1, the buffer as it was.
+ * installed, or it cannot be made: reported, -1, the buffer as it was.
  */
 int	bk_pdf_write(struct bk_buf *, const struct bk_flow *,
 	    struct bk_diag *);

@@ -125,7 +125,7 @@ inflate_members(z_stream *z, size_t max, struct bk_buf *out)
 
 /*
  * Append the unpacked bytes of all members to *out. Damaged, cut short, or
- * more than `max`: said, -1, *out as it was.
+ * more than `max`: reported, -1, *out as it was.
  */
 static int
 unpack(const char *file, struct bk_str s, size_t max,

@@ -61,7 +61,7 @@ struct bk_text {
  * are not copied where they are UTF-8 already. Windows-1252 is said; bytes
  * that happen to be valid UTF-8 in such a file (two exports joined by hand)
  * are read as that. A NUL in the text, packed bytes that are
- * damaged, cut short or more than `max`: said, -1, nothing to free.
+ * damaged, cut short or more than `max`: reported, -1, nothing to free.
  */
 int	bk_text_read(struct bk_text *t, const char *file, struct bk_str bytes,
 	    size_t max, struct bk_diag *);

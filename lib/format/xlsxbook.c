@@ -202,7 +202,7 @@ open_member(struct bk_xlsxbook *b, struct feeding *f, const char *name)
 	zip_fclose(from);
 }
 
-/* Read the member `name` with these handlers; a fault is said. */
+/* Read the member `name` with these handlers; a fault is reported. */
 int
 bk_xlsxbook_part(struct bk_xlsxbook *b, const char *name,
     const struct bk_xlsx_handler *h, struct bk_xlsx_part *p)

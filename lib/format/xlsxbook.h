@@ -25,15 +25,16 @@ struct bk_xlsxbook {
 };
 
 /*
- * Open a workbook and read all but its sheets: 0; or said, -1, and nothing is
- * open. It is in `bytes`, which outlive it, or in the file `f` from byte
- * `start` on, which it then owns, even on failure.
+ * Open a workbook and read all but its sheets. Returns 0, or reports and
+ * returns -1, and nothing is open. The workbook is in `bytes`, which outlive
+ * it, or in the file `f` from byte `start` on, which it owns then, even on
+ * failure.
  */
 int	bk_xlsxbook_open(struct bk_xlsxbook *, const char *file,
 	    struct bk_str bytes, FILE *f, size_t start, struct bk_diag *);
 void	bk_xlsxbook_close(struct bk_xlsxbook *);
 
-/* Read the member `name` with these handlers: 0, or said and -1. */
+/* Read the member `name` with these handlers: 0, or reported and -1. */
 int	bk_xlsxbook_part(struct bk_xlsxbook *, const char *name,
 	    const struct bk_xlsx_handler *, struct bk_xlsx_part *);
 

@@ -29,8 +29,9 @@ struct bk_xlsxbook;
 
 /*
  * Open a workbook: in `bytes`, which must outlive it, or where `f` is not NULL
- * in that file from byte `start` on, which it owns then, even on failure. NULL,
- * said, where it is none, damaged, protected by a password, or over a bound.
+ * in that file from byte `start` on, which it owns then, even on failure.
+ * Reports and returns NULL where it is none, damaged, protected by a password,
+ * or over a bound.
  */
 struct bk_xlsxbook	*bk_xlsxin_open(const char *file, struct bk_str bytes,
 			    FILE *f, size_t start, struct bk_diag *);
@@ -48,7 +49,7 @@ bool	bk_xlsxin_long(const struct bk_xlsxbook *);
 /*
  * All sheets, or where `maxrows` is not 0 the first rows of each. Cells are
  * formatted as table.h says, and may lie in the book. Damaged, or over a
- * bound: said, -1, *table untouched.
+ * bound: reported, -1, *table untouched.
  */
 int	bk_xlsxin_table(struct bk_xlsxbook *, struct bk_table *,
 	    size_t maxrows);

@@ -46,7 +46,7 @@ struct bk_xlsx;
 
 /*
  * A new workbook. `day` is its date of making in the properties (the clock
- * is not asked). NULL: said.
+ * is not asked). NULL: reported.
  */
 struct bk_xlsx	*bk_xlsxout_new(const char *title, bk_date day,
 		    struct bk_diag *);
@@ -130,7 +130,7 @@ void	bk_xlsxout_chart(struct bk_xlsx *, int sheet,
 /* "B7" */
 char	*bk_xlsxout_cell(char out[16], int row, int col);
 
-/* Append the bytes of the workbook and free it: 0; or said and -1. */
+/* Append the bytes of the workbook and free it: 0; or reported and -1. */
 int	bk_xlsxout_finish(struct bk_xlsx *, struct bk_buf *out);
 
 #endif

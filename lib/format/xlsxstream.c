@@ -35,7 +35,7 @@ struct bk_xlsxstream {
 	zip_file_t	*from;
 	XML_Parser	 xml;
 	size_t		 packed, fed;
-	char		 prefix[PREFIX_MAX];	/* of elements, with its colon */
+	char		 prefix[PREFIX_MAX];	/* of elements, colon too */
 	size_t		 nprefix;
 	bool		 rooted, ended;
 	const char	*why;		/* what stopped it, or NULL */

@@ -16,13 +16,13 @@
 
 struct bk_xlsxstream;
 
-/* Sheet `part` (of struct bk_sheet): NULL when it cannot be opened, said. */
+/* Sheet `part` (of struct bk_sheet). Reports and returns NULL on failure. */
 struct bk_xlsxstream	*bk_xlsxstream_new(struct bk_xlsxbook *, size_t part);
 void	bk_xlsxstream_free(struct bk_xlsxstream *);	/* may be NULL */
 
 /*
  * The next bytes, at most `room`: how many, 0 at the end; -EBADMSG where the
- * sheet is damaged or over a bound, which was said.
+ * sheet is damaged or over a bound, which was reported.
  */
 ssize_t	bk_xlsxstream_read(struct bk_xlsxstream *, char *to, size_t room);
 

@@ -66,7 +66,7 @@ void	bk_yamledit_drop(struct bk_edit *, struct bk_node *map,
 
 /*
  * Append the new bytes of the piece to *out and free the edit: 0. When an
- * edit was unsafe: said, -1, *out as it was. With no edit noted, the bytes
+ * edit was unsafe: reported, -1, *out as it was. With no edit noted, the bytes
  * are the old ones.
  */
 int	bk_yamledit_finish(struct bk_edit *, struct bk_buf *out);

@@ -85,7 +85,7 @@ struct bk_node	*bk_yamlin_parse(const struct bk_yaml_piece *, const char *file,
 
 /*
  * Parse text that must hold one document at the most (school.yaml): 0 and
- * *root set (NULL when it holds none), or said and -1.
+ * *root set (NULL when it holds none), or reported and -1.
  */
 int	bk_yamlin_parse_one(const char *p, size_t n, const char *file,
 	    struct bk_arena *, struct bk_node **root, struct bk_diag *);

@@ -55,7 +55,7 @@ struct bk_ingest_options {
 	void		*ctx;
 };
 
-/* NULL when the rejects cannot be opened, which was said. */
+/* NULL when the rejects cannot be opened, which was reported. */
 struct bk_ingest *bk_ingest_new(const struct bk_ingest_options *,
 		    struct bk_diag *);
 void		  bk_ingest_free(struct bk_ingest *);
@@ -107,7 +107,7 @@ size_t	bk_ingest_lists(const struct bk_ingest *);
 void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
 
 /*
- * The report at the end: what was read and what came of it; which sessions
+ * The report at the end: what was read, with which result; which sessions
  * look doubled, which classes have none, where people stand who are not on the
  * roster. In brief, in full, or as one line of JSON. No names of people.
  */
@@ -116,7 +116,7 @@ enum bk_report_style { BK_REPORT_BRIEF, BK_REPORT_FULL, BK_REPORT_JSON };
 void	bk_ingest_report(struct bk_ingest *, enum bk_report_style,
 	    struct bk_buf *out);
 
-/* Put the rejects in place: 0, or said and -1. */
+/* Put the rejects in place: 0, or reported and -1. */
 int	bk_ingest_finish(struct bk_ingest *);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Who the names of the files are. With a roster, whoever is not on it is
+ * Who the names of the files are. With a roster, a name that is not on it is
  * nobody, and the roster's name and class hold; without one, people are as
  * the files name them [DESIGN, rulings].
  */

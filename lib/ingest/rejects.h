@@ -25,7 +25,7 @@ struct bk_rejects {
 };
 
 /*
- * Start with the file that the options name, if they do: 0, or said and -1.
+ * Start with the file that the options name, if they do: 0, or reported and -1.
  * Either way to be freed.
  */
 int	bk_rejects_start(struct bk_ingest *);

@@ -281,7 +281,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 
 /* --- counts ------------------------------------------------------------- */
 
-/* The term that undated counts belong to; 0: none, which was said. */
+/* The term that undated counts belong to; 0: none, which was reported. */
 static bk_term
 term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
     struct bk_str record)
@@ -304,7 +304,7 @@ term_of_counts(struct bk_ingest *in, bk_date day, size_t line,
 	return term;
 }
 
-/* Counts as rows of --long: a row a session, without a date. */
+/* Counts as rows of --long: one row per session, without a date. */
 static int
 counts_as_rows(struct bk_ingest *in, const struct bk_totals *t)
 {

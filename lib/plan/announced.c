@@ -1,5 +1,7 @@
 #include "announced.h"
 
+#include "student.h"
+
 int
 bk_plan_tries(const struct bk_case *c)
 {
@@ -73,21 +75,34 @@ bk_plan_announced(const struct bk_case *c, bk_date today,
 bool
 bk_plan_unanswered(const struct bk_case *c)
 {
-	if (c->planned.date == BK_DATE_NONE)
-		return false;
-	for (size_t k = 0; k < c->actions.n; k++)
-		if (c->actions.v[k].step == BK_STEP_VISIT &&
-		    c->actions.v[k].date >= c->planned.date)
+	return c->planned.date != BK_DATE_NONE &&
+	    !bk_plan_outlived(c, bk_plan_last_visit(c));
+}
+
+/* Of the staff, and not away. */
+static bool
+is_there(const struct bk_school *s, const char *id, bk_date day)
+{
+	const struct bk_staff *who = bk_school_staff(s, id);
+
+	for (size_t i = 0; who && i < who->away.n; i++)
+		if (bk_student_span_holds(&who->away.v[i], day))
 			return false;
-	return true;
+	return who != NULL;
 }
 
 bool
-bk_plan_under_way(const struct bk_case *c, bk_date today)
+bk_plan_under_way(const struct bk_case *c, const struct bk_school *s,
+    bk_date today)
 {
 	const struct bk_planned *p = &c->planned;
 
-	return p->date == today && p->visitor && p->start != BK_INT_NONE &&
-	    p->end != BK_INT_NONE && c->status == BK_OPEN &&
-	    bk_plan_unanswered(c);
+	if (p->date != today || !p->visitor || p->start == BK_INT_NONE ||
+	    p->end == BK_INT_NONE || !bk_plan_unanswered(c) ||
+	    !is_there(s, p->visitor, today))
+		return false;
+	for (size_t i = 0; i < p->with.n; i++)
+		if (!is_there(s, p->with.v[i], today))
+			return false;
+	return true;
 }

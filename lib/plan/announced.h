@@ -6,6 +6,7 @@
 #define BK_PLAN_ANNOUNCED_H
 
 #include "case.h"
+#include "school.h"
 
 /*
  * The visit that was announced for a case and still stands: `planned`, unless
@@ -19,10 +20,13 @@ bool	bk_plan_announced(const struct bk_case *, bk_date today,
 bool	bk_plan_unanswered(const struct bk_case *);
 
 /*
- * The same, and the day is today: somebody is on the way, or will be. The
- * plan has another hour for it only where that disturbs nobody.
+ * The same, and the day is today: somebody is on the way, or will be. It stays
+ * as it is until something is recorded of it [FIELD 4.4]; but not where the
+ * visitor or who goes along is away, or of the staff no more. (Whether
+ * approval and consent still stand is ready.h's.)
  */
-bool	bk_plan_under_way(const struct bk_case *, bk_date today);
+bool	bk_plan_under_way(const struct bk_case *, const struct bk_school *,
+	    bk_date today);
 
 /* How many visits were recorded: what `planned.tries` remembers. */
 int	bk_plan_tries(const struct bk_case *);

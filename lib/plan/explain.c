@@ -156,6 +156,18 @@ put_siblings(struct bk_buf *b, const struct bk_planning *p, size_t call)
 	}
 }
 
+/* 4.4: today's stays as it is. */
+static void
+put_standing(struct bk_buf *b, const struct bk_planning *p,
+    const struct bk_planned *s)
+{
+	char hour[BK_CLOCK_SIZE];
+
+	bk_plan_put_day(b, p, s->date - p->first);
+	bk_buf_printf(b, " %s, %s; it stands until something is recorded of "
+	    "it", bk_clock_format(s->start, hour), s->visitor);
+}
+
 static void
 explain(const struct bk_planning *p, size_t call, const char *id,
     struct bk_buf *b)
@@ -164,12 +176,14 @@ explain(const struct bk_planning *p, size_t call, const char *id,
 	char day[BK_DATE_SIZE];
 
 	bk_buf_printf(b, "%s: ", id);
-	if (c->at.day >= 0)
+	if (c->stands)
+		put_standing(b, p, c->stands);
+	else if (c->at.day >= 0)
 		put_slot(b, p, &c->at);
 	else
 		bk_buf_puts(b, c->why);
 	bk_buf_putc(b, '\n');
-	if (c->member[0].ready.state != BK_READY_YES)
+	if (c->member[0].ready.state != BK_READY_YES || c->stands)
 		return;
 	if (c->approved != BK_DATE_NONE) {
 		bk_buf_printf(b, "  approved on %s, so by ", bk_date_format(

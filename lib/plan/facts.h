@@ -35,6 +35,7 @@ struct bk_plan_member {
 	const struct bk_plan_routine *routine;	/* or NULL */
 	const struct bk_student	*student;	/* NULL: not on the roster */
 	struct bk_readiness	 ready;
+	const struct bk_planned	*stands;	/* today's [4.4]; or NULL */
 	const char		*id, *nis;
 };
 
@@ -59,7 +60,7 @@ struct bk_plan_call {
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
-	bool			 under_way;	/* today's is not over */
+	const struct bk_planned	*stands;	/* today's, as it is; NULL */
 	int			 flags;		/* of the roster [C] */
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;
@@ -84,7 +85,7 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
-	size_t			 nready;	/* without `why`, in front */
+	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */
 	int			*minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */

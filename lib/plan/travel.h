@@ -29,7 +29,7 @@ struct bk_travel {
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
  * village or `school`; a heading row is passed over. What is given one way
- * counts both ways unless the other way is given too. 0; or said, -1: a row
+ * counts both ways unless the other way is given too. 0; or reported, -1: a row
  * that is no such row.
  */
 int	bk_travel_read(struct bk_travel_table *, const char *file,
@@ -46,5 +46,13 @@ int	bk_travel_minutes(const struct bk_travel *,
  */
 int	bk_travel_to_school(const struct bk_travel *,
 	    const struct bk_student *);
+
+/*
+ * Do the two above know the way, to school where `to` is NULL: by the table,
+ * by coordinates or by distance_km? Else they suppose one, which a plan needs
+ * and no paper prints.
+ */
+bool	bk_travel_known(const struct bk_travel *,
+	    const struct bk_student *from, const struct bk_student *to);
 
 #endif

@@ -17,6 +17,7 @@ struct bk_visit {
 	const char	*visitor;	/* staff id */
 	struct bk_texts	 with;
 	const char	*guardian, *area;
+	bool		 other_guardian;	/* than the preferred one */
 	bk_date		 service_due;
 	const char	*why;		/* of unplaced */
 	struct bk_node	*node;

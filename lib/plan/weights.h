@@ -21,7 +21,7 @@ struct bk_plan_weights {
 	int	day;		/* a day later */
 };
 
-/* The defaults, then what `visit.weights` says. 0; or said and -1. */
+/* The defaults, then what `visit.weights` says. 0; or reported and -1. */
 int	bk_plan_weights_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_plan_weights *);
 

@@ -1,5 +1,5 @@
 /*
- * Google Classroom, grades: a column an assignment; under the heading a row
+ * Google Classroom, grades: one column per assignment; under the heading a row
  * of due dates and a row of points, both without names or addresses, their
  * labels in the language of the screen. Told by that shape.
  *
@@ -144,7 +144,7 @@ is_mean(const struct bk_sheet *s, size_t head, size_t c)
 	return false;
 }
 
-/* Decide the dates and which terms they are of: 0, or said and -1. */
+/* Decide the dates and which terms they are of: 0, or reported and -1. */
 static int
 read_dates(struct reading *r, const struct bk_export *x,
     const struct bk_row *row)

@@ -9,7 +9,7 @@
 #include "order.h"
 
 /*
- * The order that the clues decide: 0; or said, as an error that shows both
+ * The order that the clues decide: 0; or reported, as an error that shows both
  * readings of the first open date and names --date-order: -1.
  */
 int	bk_dates_decide(struct bk_ingest *, const struct bk_export *,

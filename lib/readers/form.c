@@ -124,7 +124,7 @@ read_mark(const struct reading *r, const struct bk_row *row,
 	return BK_MARK_READ;
 }
 
-/* The session of a response; false where it has no day, which is said. */
+/* The session of a response; false where it has no day, which is reported. */
 static bool
 session_of(struct reading *r, const struct bk_response *one,
     struct bk_session *s)

@@ -212,7 +212,7 @@ enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
 	return true;
 }
 
-/* The order of days and the marks of all sheets together: 0, or said and -1. */
+/* The order of days and the marks of all sheets: 0, or reported and -1. */
 static int
 look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 {
@@ -237,7 +237,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 	return bk_log_ahead_decide(&ahead);
 }
 
-/* How many sheets were logs; -1, said. */
+/* How many sheets were logs; -1, reported. */
 static int
 read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 {
@@ -302,7 +302,7 @@ needs_above(const struct bk_log *l)
 	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
 }
 
-/* 1; 0 where the text is not read in blocks; -1, said. */
+/* 1; 0 where the text is not read in blocks; -1, reported. */
 static int
 read_text(struct bk_log *l, finder find)
 {
@@ -378,7 +378,7 @@ read_book(struct bk_log *l, finder find)
 	return logs;
 }
 
-/* How many sheets were logs; -1, said. */
+/* How many sheets were logs; -1, reported. */
 static int
 read_by(struct bk_log *l, finder find)
 {
@@ -409,7 +409,7 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 
 const struct bk_format bk_log_format = {
 	.name = "log",
-	.about = "attendance log: a row a student and session",
+	.about = "attendance log: one row per student and session",
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read_log,

@@ -1,6 +1,6 @@
 /*
- * The long attendance log: a row a student and session, under headings in any
- * order. Text is read in blocks by several threads (blocks.h, logparse.h);
+ * The long attendance log: one row per student and session, under headings in
+ * any order. Text is read in blocks by several threads (blocks.h, logparse.h);
  * a workbook row by row.
  */
 #ifndef BK_LOG_H

@@ -72,7 +72,7 @@ struct bk_mapfile {
 	bk_date		 date;			/* or BK_DATE_NONE */
 };
 
-/* Read a map: 0, texts in the arena; or said, with file and line, and -1. */
+/* Read a map, texts in the arena: 0; or -1, reported with file and line. */
 int	bk_mapfile_read(const char *path, struct bk_arena *,
 	    struct bk_mapfile *, struct bk_diag *);
 

@@ -1,8 +1,8 @@
 /*
  * Moodle, mod_attendance: course and group above; a heading whose sessions
- * are dates with times and a group; then a column an acronym, sessions taken,
- * points and percentage. Text is tabs without any quotes; labels, acronyms
- * and decimals are in the site's language.
+ * are dates with times and a group; then one column per acronym, sessions
+ * taken, points and percentage. Text is tabs without any quotes; labels,
+ * acronyms and decimals are in the site's language.
  *
  * A cell is `P (2/2)`, `?` (not taken), empty (a session of another group),
  * `-X` (a status hidden since: not known), or a note on the enrolment, then

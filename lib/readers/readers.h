@@ -21,7 +21,7 @@ void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
 
 /*
  * Hand each sheet of an export to `take`: 1 it was read, 0 it is none of this
- * format, -1 said. 0 when one was read; else said, -1.
+ * format, -1 reported. 0 when one was read; else reported, -1.
  */
 int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, const struct bk_export *,

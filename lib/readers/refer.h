@@ -5,7 +5,7 @@
 #include "responses.h"
 
 /*
- * Tell the referrals of gathered rows: 1; or -1, said, where nobody is
+ * Tell the referrals of gathered rows: 1; or -1, reported, where nobody is
  * referred. Rows that name nobody are rejected, those that name no problem
  * are none.
  */

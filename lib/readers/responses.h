@@ -49,7 +49,7 @@ bool	bk_responses_list(const struct bk_sheet *, struct bk_responses_head *);
 bool	bk_responses_problem(const struct bk_responses_head *);
 
 /*
- * Gather the rows under the headings, with their days: 0, or said and -1.
+ * Gather the rows under the headings, with their days: 0, or reported and -1.
  * Rows without a day are rejected. To be freed in either case.
  */
 int	bk_responses_gather(struct bk_responses *, struct bk_ingest *,

@@ -220,7 +220,8 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		    text);
 	}
 	return subjects >= SUBJECTS || marks >= SERIES ||
-	    (both && ticks >= SERIES) || numbered >= SERIES || (remarks && !enrolled);
+	    (both && ticks >= SERIES) || numbered >= SERIES ||
+	    (remarks && !enrolled);
 }
 
 int

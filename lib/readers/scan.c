@@ -195,7 +195,7 @@ gather_row(struct reading *r, const struct bk_row *row)
 
 /* --- days --------------------------------------------------------------- */
 
-/* Gather the rows, with the days of each: 0, or said and -1. */
+/* Gather the rows, with the days of each: 0, or reported and -1. */
 static int
 gather(struct reading *r, const struct bk_export *x)
 {
@@ -322,7 +322,7 @@ tell(struct reading *r, const struct bk_export *x)
 
 /* --- the format --------------------------------------------------------- */
 
-/* The day in the file's name, where the sheet has none; else said, -1. */
+/* The day in the file's name, where the sheet has none; else reported, -1. */
 static int
 day_by_name(struct bk_ingest *in, const struct bk_export *x,
     struct bk_scanhead *h)

@@ -1,8 +1,9 @@
 /*
- * The monthly *Daftar Hadir* or *Rekap Absensi*: a row a student, a column a
- * day. Found by a row of days in ascending order with names to their left;
- * class, month, year and subject stand above it, in the sheet's name, or in
- * one cell together; S/I/A totals to its right, legend and signature below.
+ * The monthly *Daftar Hadir* or *Rekap Absensi*: one row per student,
+ * one column per day. Found by a row of days in ascending order with names to
+ * their left; class, month, year and subject stand above it, in the sheet's
+ * name, or in one cell together; S/I/A totals to its right, legend and
+ * signature below.
  *
  * A blank is not known, never an absence. A day on which nobody has a mark
  * was no session. The month counts, not the semester's label: one school's
@@ -410,7 +411,7 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 /* What became of a sheet: none of this format, read, or tables left out. */
 enum outcome { NONE, READ, LEFT_OUT };
 
-/* enum outcome; or -1, said. */
+/* enum outcome; or -1, reported. */
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, enum bk_order order)
@@ -466,7 +467,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 const struct bk_format bk_sheet_format = {
 	.name = "sheet",
-	.about = "monthly Daftar Hadir, a column a day",
+	.about = "monthly Daftar Hadir, one column per day",
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,

@@ -394,7 +394,7 @@ date_day(struct bk_sheet_day *d, const struct bk_sheet_facts *f,
 	return year != 0;
 }
 
-/* The time of day, or of several lessons of a day the how manieth it is. */
+/* The time of day; or the ordinal among several lessons of a day. */
 static void
 name_periods(struct bk_sheet_head *h)
 {

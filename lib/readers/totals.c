@@ -1,5 +1,5 @@
 /*
- * Counts: a row a student, with the sessions, the days present, S, I and A,
+ * Counts: one row per student, with the sessions, the days present, S, I and A,
  * or a percentage, under headings in any order. There are no dates in it but
  * what stands above: a month, or nothing, and then --term decides.
  *
@@ -488,7 +488,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 const struct bk_format bk_totals_format = {
 	.name = "totals",
-	.about = "counts or percentages, a row a student",
+	.about = "counts or percentages, one row per student",
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,

@@ -28,7 +28,7 @@ struct bk_casefiles {
 };
 
 /*
- * Read every case of `term` (0: of all terms). A malformed file: said, -1
+ * Read every case of `term` (0: of all terms). A malformed file: reported, -1
  * (with keep_going: skipped, 0).
  */
 int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
@@ -37,7 +37,7 @@ int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
 /* Let go of them, and of edits that were not written. */
 void	bk_casefile_free_all(struct bk_casefiles *);
 
-/* Read one file: 0; 1 when there is none; -1: said. */
+/* Read one file: 0; 1 when there is none; -1: reported. */
 int	bk_casefile_read(struct bk_casefile *, const char *path,
 	    const struct bk_docfiles *from);
 
@@ -63,7 +63,7 @@ struct bk_casefile	*bk_casefile_first_open(const struct bk_casefiles *,
 struct bk_casefile	*bk_casefile_keep(struct bk_casefiles *,
 			    const struct bk_casefile *, struct bk_arena *);
 
-/* A new case, in memory; NULL (said) when no file can be named after it. */
+/* A new case, in memory; NULL (reported) when no file can be named after it. */
 struct bk_casefile	*bk_casefile_add(struct bk_casefiles *,
 			    const struct bk_case *,
 			    const struct bk_docfiles *);
@@ -71,7 +71,7 @@ struct bk_casefile	*bk_casefile_add(struct bk_casefiles *,
 /*
  * Put every file that was changed, or is new, into the transaction; without
  * one (NULL) append them to *out, as documents. It ends their edits: once
- * only. 0, or said and -1.
+ * only. 0, or reported and -1.
  */
 int	bk_casefile_write(struct bk_casefiles *, struct bk_txn *,
 	    struct bk_buf *out, const struct bk_docfiles *);

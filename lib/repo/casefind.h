@@ -38,12 +38,12 @@ void	bk_casefind_begin(struct bk_casefind *, const struct bk_docfiles *);
 /*
  * The case of that student in that term; where no term is named, an open one
  * of an earlier term that was not carried over, else that of the day's term.
- * 0; 1 when there is none; -1: said.
+ * 0; 1 when there is none; -1: reported.
  */
 int	bk_casefind(struct bk_casefind *, const struct bk_casefind_who *,
 	    struct bk_casefile **out);
 
-/* The case of a student in one term: 0; 1 when there is none; -1: said. */
+/* The case of a student in one term: 0; 1 when there is none; -1: reported. */
 int	bk_casefind_in(struct bk_casefind *, bk_term, const char *nis,
 	    struct bk_casefile **out);
 

@@ -104,7 +104,7 @@ count(struct bk_caseload_counts *n, enum bk_triage_result result)
 	}
 }
 
-/* [DESIGN, Recaps] What was replaced or left out is said. */
+/* [DESIGN, Recaps] What was replaced or left out is reported. */
 static void
 say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
 {
@@ -196,7 +196,7 @@ bk_caseload_judge(struct bk_caseload *load)
 
 /* --- deadlines ---------------------------------------------------------- */
 
-/* What the passing of days does to an open case; 0, or said and -1. */
+/* What the passing of days does to an open case; 0, or reported and -1. */
 static int
 advance(struct bk_caseload *load, struct bk_casefile *f)
 {

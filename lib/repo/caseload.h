@@ -30,22 +30,22 @@ struct bk_caseload {
 	struct bk_caseload_counts counts;
 };
 
-/* Read every case of the repository: 0, or said and -1. */
+/* Read every case of the repository: 0, or reported and -1. */
 int	bk_caseload_read(struct bk_caseload *);
 void	bk_caseload_free(struct bk_caseload *);
 
 /*
  * Judge all that was gathered, by term and key, each against the case of its
  * own term; an open one of an earlier term is carried over first. A case
- * that is opened joins load->cases; one that is changed has it noted in its edit. 0, or said and
- * -1.
+ * that is opened joins load->cases; a changed one has the change noted in
+ * its edit. Returns 0, or reports and returns -1.
  */
 int	bk_caseload_judge(struct bk_caseload *);
 
 /*
  * Close the open cases of students who left [FIELD 3.17]; those whose term is
  * over go on in the present one [FIELD 3.14]; the others move up the ladder
- * where their deadline passed. 0, or said and -1.
+ * where their deadline passed. 0, or reported and -1.
  */
 int	bk_caseload_advance(struct bk_caseload *);
 

@@ -21,14 +21,14 @@ struct bk_docfiles {
 
 /*
  * Hand the documents of a text to their handlers; `file` is what messages
- * call it. 0, or said and -1.
+ * call it. 0, or reported and -1.
  */
 int	bk_docfiles_text(const struct bk_docfiles *, struct bk_str text,
 	    const char *file, const struct bk_doc_handler *, void *ctx);
 
 /*
  * The same of files of the repository (as bk_repo_list gave them); one that
- * is gone has none. 0, also where a file was skipped; or said and -1.
+ * is gone has none. 0, also where a file was skipped; or reported and -1.
  */
 int	bk_docfiles_read(const struct bk_docfiles *,
 	    const struct bk_repo_list *, const struct bk_doc_handler *,

@@ -53,7 +53,7 @@ add_person(struct bk_evidence_run *run, bk_term term, const char *key,
 
 /*
  * The person that a document is about. NULL with *refused false: a fault;
- * true: not on the roster (said).
+ * true: not on the roster (reported).
  */
 static struct bk_evidence_person *
 person_of(struct bk_evidence_run *run, const struct bk_reader *r,

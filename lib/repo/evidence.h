@@ -55,14 +55,14 @@ extern const struct bk_doc_handler bk_evidence_handlers[];
 
 /*
  * Add the recaps that the repository kept of the terms gathered so far, from
- * the first to the last; where nothing was gathered, of `term`. 0, or said
+ * the first to the last; where nothing was gathered, of `term`. 0, or reported
  * and -1.
  */
 int	bk_evidence_add_kept(struct bk_evidence_run *, bk_term);
 
 /*
  * Add those of the roster of a term that no document was about. `asked`: there
- * is no evidence about them, they are to be listed. 0, or said and -1.
+ * is no evidence about them, they are to be listed. 0, or reported and -1.
  */
 int	bk_evidence_add_others(struct bk_evidence_run *, bk_term, bool asked);
 

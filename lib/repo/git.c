@@ -189,7 +189,7 @@ find_place(const struct bk_repo *repo, struct bk_buf *out, struct place *p,
 	return r < 0 ? -1 : 0;
 }
 
-/* Is it there? 1 or 0; -1, said: that cannot be found out. */
+/* Is it there? 1 or 0; -1, reported: that cannot be found out. */
 static int
 exists(const struct bk_repo *repo, const char *path, struct stat *st,
     struct bk_diag *dg)
@@ -303,7 +303,7 @@ bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
 	return r ? -1 : 0;
 }
 
-/* Is there a commit at all? 1 or 0; -1, said. */
+/* Is there a commit at all? 1 or 0; -1, reported. */
 static int
 has_head(const struct bk_repo *repo, struct bk_diag *dg)
 {
@@ -321,7 +321,7 @@ has_head(const struct bk_repo *repo, struct bk_diag *dg)
 
 /*
  * Append "HASH path\n" for each file that HEAD has; none before the first
- * commit. 0; or said, -1.
+ * commit. 0; or reported, -1.
  */
 int
 bk_git_hashes_in_head(const struct bk_repo *repo, const char *const paths[],
@@ -363,7 +363,7 @@ bk_git_hashes_in_head(const struct bk_repo *repo, const char *const paths[],
 /*
  * A file that is about to be made, is announced in the index and nowhere
  * else: a git that was killed left it there. Nobody's work is in it. 1 or 0;
- * -1, said.
+ * -1, reported.
  */
 static int
 only_announced(const struct bk_repo *repo, const struct bk_journal *j,

@@ -25,16 +25,16 @@
 int	bk_git_run(const struct bk_repo *, const char *const args[],
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
 
-/* Is the root inside a git work tree? 1 or 0; -1, said: git cannot tell. */
+/* Is the root inside a git work tree? 1 or 0; -1, reported: git cannot tell. */
 int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 
-/* Does git know somebody to commit as? 0; or said, -1. */
+/* Does git know somebody to commit as? 0; or reported, -1. */
 int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
 
 /*
  * Before anything is written: may files be committed? It is a git work tree,
  * somebody is there to commit as, no merge is half done, and the index is not
- * locked (a moment is waited). 0; or said, -1.
+ * locked (a moment is waited). 0; or reported, -1.
  */
 int	bk_git_ready(const struct bk_repo *, struct bk_diag *);
 
@@ -42,7 +42,7 @@ int	bk_git_ready(const struct bk_repo *, struct bk_diag *);
  * Add to *changed those of the files that differ from HEAD: `fresh` where git
  * does not have them yet, `in_place` where the index differs from both HEAD
  * and the file, so that no commit of the file would hold what is staged. 0;
- * or said, -1.
+ * or reported, -1.
  */
 int	bk_git_uncommitted(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_journal *changed, struct bk_diag *);

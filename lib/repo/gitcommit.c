@@ -1,5 +1,5 @@
 /*
- * The commit itself, and what came of it.
+ * The commit itself, and its result.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +23,7 @@ any_fresh(const struct bk_journal *j)
 	return false;
 }
 
-/* Are all of them there? 1 or 0; -1, said. */
+/* Are all of them there? 1 or 0; -1, reported. */
 static int
 all_there(const struct bk_repo *repo, const char *const paths[], size_t n,
     struct bk_diag *dg)
@@ -155,7 +155,7 @@ look_after_hook(const struct bk_repo *repo, const struct bk_journal *j,
 	bk_buf_free(&out);
 }
 
-/* git did not end well, of `what` with status r. What came of it? */
+/* git failed in `what` with status r. Was the commit made all the same? */
 static enum bk_git_outcome
 outcome_of(const struct bk_repo *repo, const struct bk_journal *j,
     const char *what, int r, struct bk_diag *dg)

@@ -33,7 +33,7 @@ void	bk_git_say_failed(const char *what, struct bk_buf *err,
 /*
  * What differs from HEAD, of these files: NUL-separated "XY path" in *out,
  * paths from the top of the work tree. Not even the index is refreshed. 0; or
- * said, -1.
+ * reported, -1.
  */
 int	bk_git_status(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_buf *out, struct bk_diag *);
@@ -43,7 +43,7 @@ const char *bk_git_beneath(const char *entry, const char *prefix);
 
 /*
  * Append "HASH path\n" for each of n files that HEAD has; none before the
- * first commit. 0; or said, -1.
+ * first commit. 0; or reported, -1.
  */
 int	bk_git_hashes_in_head(const struct bk_repo *,
 	    const char *const paths[], size_t n, struct bk_buf *out,

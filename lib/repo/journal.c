@@ -186,7 +186,7 @@ remove_beside(int root, const char *path, const char *suffix)
 	return r == -ENOENT || r == -ENOTDIR ? 0 : r;
 }
 
-/* Is `.F.bk-new` there? 1 or 0; -1, said: that cannot be found out. */
+/* Is `.F.bk-new` there? 1 or 0; -1, reported: that cannot be found out. */
 static int
 is_staged(const struct bk_repo *repo, const char *path, struct bk_diag *dg)
 {
@@ -208,7 +208,7 @@ enum now {
 	NOW_OTHER		/* contents of somebody else, or no file */
 };
 
-/* 0; or said and -1: it cannot be read. */
+/* 0; or reported and -1: it cannot be read. */
 static int
 look(const struct bk_repo *repo, const struct bk_journal_file *f,
     enum now *now, struct bk_diag *dg)
@@ -381,7 +381,7 @@ bk_journal_redo(const struct bk_repo *repo, const struct bk_journal *j,
 }
 
 /*
- * Is the old file to be put back? 1 or 0; -1, said: it cannot be found out.
+ * Is the old file to be put back? 1 or 0; -1, reported: it cannot be found out.
  * What a hook made of our bytes is not kept, what a person did is.
  */
 static int

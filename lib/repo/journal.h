@@ -55,7 +55,7 @@ enum bk_journal_state {
 	BK_JOURNAL_UNDO
 };
 
-/* Every function below: 0, or said and -1. The caller holds the lock. */
+/* Every function below: 0, or reported and -1. The caller holds the lock. */
 
 /* What an earlier writer left; *j is empty at BK_JOURNAL_NONE. */
 int	bk_journal_load(const struct bk_repo *, struct bk_journal *,
@@ -81,7 +81,7 @@ int	bk_journal_sync(const struct bk_repo *, const struct bk_journal *,
 /*
  * Put what is staged in place, durably; what is in place already, stays. A
  * file that was changed by hand meanwhile is a failure when `strict`, else
- * it is said and left.
+ * it is reported and left.
  */
 int	bk_journal_redo(const struct bk_repo *, const struct bk_journal *,
 	    bool strict, struct bk_diag *);
@@ -95,7 +95,7 @@ int	bk_journal_mark(const struct bk_repo *, struct bk_journal *,
 
 /*
  * Put the old files back and remove the fresh ones, durably. What was changed
- * by hand is said and left, unless it is marked.
+ * by hand is reported and left, unless it is marked.
  */
 int	bk_journal_undo(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);

@@ -1,7 +1,7 @@
 /*
  * Files beside the cases that are appended to as cases are: routine visits,
  * what is confidential about a case, complaints. Everything goes through the
- * transaction; 0, or said and -1.
+ * transaction; 0, or reported and -1.
  */
 #ifndef BK_REGISTER_H
 #define BK_REGISTER_H
@@ -22,6 +22,13 @@ struct bk_register {
 /* Append an action to routine/TERM/NIS.yaml; the file is made where missing. */
 int	bk_register_routine(const struct bk_register *, bk_term,
 	    const char *nis, const struct bk_node *action);
+
+/*
+ * Set what is planned in routine/TERM/NIS.yaml, or (NULL) take it out; the
+ * file is made where missing.
+ */
+int	bk_register_routine_plan(const struct bk_register *, bk_term,
+	    const char *nis, struct bk_node *planned);
 
 /* Append the whole of an action to confidential/TERM/NIS.yaml [FIELD 6]. */
 int	bk_register_confidential(const struct bk_register *,

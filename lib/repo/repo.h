@@ -39,7 +39,7 @@ struct bk_repo {
  * 0: open. A directory that was named is taken without climbing, with or
  * without school.yaml (see has_school).
  * 1: none was named and none found; *repo is closed, nothing said.
- * -1: said.
+ * -1: reported.
  */
 int	bk_repo_open(struct bk_repo *, const char *dir, const char *env,
 	    struct bk_diag *);

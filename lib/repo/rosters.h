@@ -39,7 +39,7 @@ const struct bk_rosters_term *bk_rosters_get(struct bk_rosters *, bk_term);
 
 /*
  * The terms that the repository keeps a roster of, in order, in the arena of
- * the source: 0, or said and -1.
+ * the source: 0, or reported and -1.
  */
 int	bk_rosters_terms(const struct bk_rosters *, bk_term **, size_t *n);
 

@@ -18,7 +18,7 @@ struct bk_settings {
 
 /*
  * Load them; repo NULL or closed: the defaults alone. Everything lives in the
- * arena. 0; or said and -1: a file is malformed.
+ * arena. 0; or reported and -1: a file is malformed.
  */
 int	bk_settings_load(struct bk_settings *, const struct bk_repo *,
 	    struct bk_arena *, struct bk_diag *);

@@ -69,7 +69,7 @@ want(const struct bk_repo *repo, const char *const args[],
 	return r ? -1 : 0;
 }
 
-/* A question that git answers by its status: 1 yes, 0 no; said, -1. */
+/* A question that git answers by its status: 1 yes, 0 no; reported, -1. */
 static int
 choose(const struct bk_repo *repo, const char *const args[],
     struct bk_buf *line, struct bk_diag *dg)
@@ -105,6 +105,29 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		bk_buf_puts(done, "git init\n");
 		bk_buf_clear(&line);
 		r = dry_run ? 0 : want(repo, init, &line, dg);
+	}
+	bk_buf_free(&line);
+	return r;
+}
+
+int
+bk_setup_identity(const struct bk_repo *repo, const char *name,
+    const char *email, bool dry_run, struct bk_buf *done, struct bk_diag *dg)
+{
+	const char *const pair[][2] = { { "user.name", name },
+		{ "user.email", email } };
+	struct bk_buf line = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < BK_NELEM(pair) && r == 0; i++) {
+		const char *const args[] = { "config", "--local", pair[i][0],
+			pair[i][1], NULL };
+
+		if (!pair[i][1])
+			continue;
+		bk_buf_printf(done, "%s\n", pair[i][0]);
+		bk_buf_clear(&line);
+		r = dry_run ? 0 : want(repo, args, &line, dg);
 	}
 	bk_buf_free(&line);
 	return r;

@@ -59,7 +59,7 @@ commit(const struct bk_repo *repo, struct bk_journal *j, bool cut,
 
 /*
  * From .bk/redo to the end: 0. It was refused and every file is as before: 1.
- * It can go neither way (said): -1. `cut`: this is an earlier run's, whose
+ * It can go neither way (reported): -1. `cut`: this is an earlier run's, whose
  * commit may have been made, and whose files people may have changed since.
  */
 static int
@@ -358,7 +358,7 @@ drop(struct work *w, const bool *left)
 	w->j = j;
 }
 
-/* What people left uncommitted, first: 0; or said, -1: nothing is done. */
+/* What people left uncommitted, first: 0; or reported, -1: nothing is done. */
 static int
 settle_handwork(struct work *w, struct bk_diag *dg)
 {

@@ -61,7 +61,7 @@ struct bk_txn {
 
 /*
  * Take the lock (unless dry_run) and settle what an earlier run left. 0; or
- * said, -1, and *txn needs no end.
+ * reported, -1, and *txn needs no end.
  */
 int	bk_txn_begin(struct bk_txn *, const struct bk_repo *,
 	    const struct bk_txn_opts *, struct bk_diag *);
@@ -73,7 +73,7 @@ int	bk_txn_read(struct bk_txn *, const char *path, struct bk_buf *out,
 /*
  * The file shall hold `bytes`; it held *old when it was read, or did not
  * exist where old is NULL. Both are copied. Of two puts of one path the later
- * counts, against what the file held at first. 0; or -1, said: no such path
+ * counts, against what the file held at first. 0; or -1, reported: no such path
  * can be written.
  */
 int	bk_txn_put(struct bk_txn *, const char *path,

@@ -21,7 +21,7 @@ void	bk_view_end(struct bk_view *);
 
 /*
  * Turn to what is staged: 0 and the paths that the next commit adds or
- * changes, in order; or said (no git, not a git repository), -1.
+ * changes, in order; or reported (no git, not a git repository), -1.
  */
 int	bk_view_stage(struct bk_view *, struct bk_arena *,
 	    struct bk_repo_list *out, struct bk_diag *);
@@ -42,7 +42,7 @@ struct bk_view_entries {
 
 /*
  * All that is in a directory on disk but what begins with a dot. Of one that
- * is not there: none. 0; or said, -1.
+ * is not there: none. 0; or reported, -1.
  */
 int	bk_view_list(const struct bk_view *, const char *dir,
 	    struct bk_arena *, struct bk_view_entries *, struct bk_diag *);

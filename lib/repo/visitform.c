@@ -95,7 +95,7 @@ filled_in(const struct bk_node *n, struct bk_arena *a)
 	return copy;
 }
 
-/* 0 when the form is a good action; 1 when it was emptied; -1: said. */
+/* 0 when the form is a good action; 1 when it was emptied; -1: reported. */
 static int
 validate(struct bk_entry *e, const char *file, struct bk_str text,
     struct bk_arena *a, struct bk_diag *dg)
@@ -181,7 +181,7 @@ set_back(struct stat *before, const char *path, struct bk_diag *dg)
 	return -1;
 }
 
-/* 1, 0; or said, -1. */
+/* 1, 0; or reported, -1. */
 static int
 was_saved(const struct stat *b, const char *path, struct bk_diag *dg)
 {
@@ -196,7 +196,7 @@ was_saved(const struct stat *b, const char *path, struct bk_diag *dg)
 	    now.st_mtim.tv_nsec != b->st_mtim.tv_nsec;
 }
 
-/* One session of the editor: 0; 1: left without saving; or said, -1. */
+/* One session of the editor: 0; 1: left without saving; or reported, -1. */
 static int
 edit_once(const char *path, struct bk_buf *text, struct bk_diag *dg)
 {

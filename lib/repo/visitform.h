@@ -12,7 +12,7 @@
 /*
  * Fill in entry->action from the form. The form lies in the repository's .bk,
  * mode 0600, never in /tmp. 0, and *path, in the arena, names it until
- * bk_visitform_done; or said (an editor that failed, a form given up), -1.
+ * bk_visitform_done; or reported (an editor that failed, a form given up), -1.
  *
  * What somebody wrote is never thrown away: a form that was changed and did
  * not become a record stays, and is said.

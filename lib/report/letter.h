@@ -24,8 +24,8 @@
  * In any of them [ ] is a box to tick, [x] a ticked one.
  *
  * Other lines are text; a blank line ends a paragraph, a backslash at the end
- * of a line a line. {field} stands for its value, and for dots to write on
- * where that is not known. What a field holds is never read as markup.
+ * of a line breaks the line. {field} stands for its value, and for dots to
+ * write on where that is not known. What a field holds is never markup.
  */
 #ifndef BK_LETTER_H
 #define BK_LETTER_H

@@ -15,8 +15,9 @@ ends_in(const char *s, const char *end)
 	    bk_str(end));
 }
 
-const char *
-bk_letterhead_image(const char *s)
+/* The line itself where it names an image file; NULL where it is text. */
+static const char *
+image_of(const char *s)
 {
 	return ends_in(s, ".png") || ends_in(s, ".jpg") ||
 	    ends_in(s, ".jpeg") || ends_in(s, ".svg") ? s : NULL;
@@ -70,7 +71,7 @@ bk_letterhead_of(const struct bk_school *s, struct bk_arena *a)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->letterhead.n; i++) {
-		const char *image = bk_letterhead_image(s->letterhead.v[i]);
+		const char *image = image_of(s->letterhead.v[i]);
 
 		if (image && !h.image)
 			h.image = image;

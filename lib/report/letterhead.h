@@ -23,9 +23,6 @@ struct bk_letterhead {
 struct bk_letterhead bk_letterhead_of(const struct bk_school *,
 			    struct bk_arena *);
 
-/* The line itself where it names an image file; NULL where it is text. */
-const char	*bk_letterhead_image(const char *line);
-
 /*
  * A name with its title: "Siti Aminah, S.Pd."; "Drs. Budi". NULL for NULL or
  * nameless staff.

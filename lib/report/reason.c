@@ -90,8 +90,9 @@ day_of(const struct bk_reason *r)
 	return r->to != BK_DATE_NONE ? r->to : r->date;
 }
 
-size_t
-bk_reason_newest(const struct bk_case *c, size_t out[BK_NRULES])
+/* Indices of the newest reason of each rule, in order of rules. */
+static size_t
+newest_of(const struct bk_case *c, size_t out[BK_NRULES])
 {
 	size_t n = 0;
 
@@ -114,7 +115,7 @@ bk_reason_list(const struct bk_case *c, enum bk_lang lang,
     struct bk_arena *a)
 {
 	struct bk_buf b = BK_BUF_INIT;
-	size_t at[BK_NRULES], n = bk_reason_newest(c, at);
+	size_t at[BK_NRULES], n = newest_of(c, at);
 	const char *s;
 
 	for (size_t i = 0; i < n; i++) {

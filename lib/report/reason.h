@@ -11,12 +11,9 @@
 bool	bk_reason_is_attendance(const struct bk_reason *);
 
 /*
- * The reasons of a case that are worth telling: of each rule the newest, in
- * order of rules. Indices into reasons; their number.
+ * The reasons of a case that are worth telling: the newest one of each rule,
+ * in order of rules, joined by "; ". In the arena.
  */
-size_t	bk_reason_newest(const struct bk_case *, size_t out[BK_NRULES]);
-
-/* The newest of each, joined by "; ", in the arena. */
 const char	*bk_reason_list(const struct bk_case *, enum bk_lang,
 		    struct bk_arena *);
 

@@ -43,7 +43,8 @@ collect(struct bk_recap_book *p, struct bk_diag *dg)
 	if (bk_figures_axes_parse("grade", &axes) < 0)
 		abort();
 	bk_figures_make(&p->f, p->r->stats, &axes, &p->arena);
-	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->min_cell) < 0) {
+	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->stats,
+	    p->r->min_cell) < 0) {
 		bk_diag(dg, &bk_msg_veil_rows, NULL, 0, "%zu", p->f.n);
 		return -1;
 	}
@@ -62,6 +63,9 @@ collect(struct bk_recap_book *p, struct bk_diag *dg)
 		for (int t = 1; t < p->nterms; t++)
 			if (students(p, i, t) != students(p, i, 0))
 				p->same_students = false;
+	for (size_t i = 0; i < p->f.n; i++)
+		if (bk_figures_hidden(&p->f.row[i], "students"))
+			p->same_students = false;
 	return 0;
 }
 
@@ -94,8 +98,11 @@ recap_row(struct bk_recap_book *p, int row, int i)
 	bk_recap_number(p, row, NO, i + 1);
 	bk_xlsxout_text(p->x, p->s, row, GRADE, BK_XLSX_CELL_CENTRE,
 	    bk_recap_key(p, i));
-	bk_recap_number(p, row, STUDENTS, n ? bk_recap_count(p,
-	    (struct bk_recap_of){ key, n - 1, BK_M_STUDENTS }) : 0);
+	if (n)
+		bk_recap_figure(p, row, STUDENTS, BK_XLSX_COUNT,
+		    (struct bk_recap_of){ key, n - 1, BK_M_STUDENTS });
+	else
+		bk_recap_number(p, row, STUDENTS, 0);
 	for (int t = 0; t < n; t++) {
 		bk_recap_figure(p, row, FIRST + t, BK_XLSX_COUNT,
 		    (struct bk_recap_of){ key, t, BK_M_PROBLEM });

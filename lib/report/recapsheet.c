@@ -213,7 +213,7 @@ bk_recap_figure(struct bk_recap_book *p, int row, int col,
 	const struct bk_figure_row *r = bk_figures_find(&p->f,
 	    p->terms[of.term], of.key);
 
-	if (r && r->veil[of.m] != BK_SHOWN)
+	if (r && bk_figures_hidden(r, bk_figures_measures[of.m].path))
 		bk_xlsxout_text(p->x, p->s, row, col, style,
 		    bk_figures_text(&p->f, r, of.m, &p->arena));
 	else

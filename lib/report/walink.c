@@ -17,8 +17,12 @@ digits_of(struct bk_buf *b, const char *phone)
 	return true;
 }
 
-const char *
-bk_walink_mobile(struct bk_arena *a, const char *phone)
+/*
+ * The number of a mobile telephone in Indonesia as wa.me requires it,
+ * "6281234567890"; NULL for a landline and anything else.
+ */
+static const char *
+mobile_of(struct bk_arena *a, const char *phone)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	const char *p, *number = NULL;
@@ -47,7 +51,7 @@ is_unreserved(unsigned char c)
 const char *
 bk_walink(struct bk_arena *a, const char *phone, const char *message)
 {
-	const char *number = bk_walink_mobile(a, phone), *link;
+	const char *number = mobile_of(a, phone), *link;
 	struct bk_buf b = BK_BUF_INIT;
 
 	if (!number)
@@ -64,4 +68,32 @@ bk_walink(struct bk_arena *a, const char *phone, const char *message)
 	link = bk_arena_strdup(a, b.p);
 	bk_buf_free(&b);
 	return link;
+}
+
+const char *
+bk_walink_chat(struct bk_arena *a, const char *phone)
+{
+	const char *number = mobile_of(a, phone);
+
+	return number ? bk_arena_printf(a, "https://wa.me/%s", number) : NULL;
+}
+
+const char *
+bk_walink_call(struct bk_arena *a, const char *phone)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *mobile = mobile_of(a, phone), *call = NULL;
+
+	if (mobile)
+		return bk_arena_printf(a, "tel:+%s", mobile);
+	if (phone && digits_of(&b, phone) && b.n >= 6 && b.n <= 15) {
+		if (strchr(phone, '+'))
+			call = bk_arena_printf(a, "tel:+%s", b.p);
+		else if (*b.p == '0')
+			call = bk_arena_printf(a, "tel:+62%s", b.p + 1);
+		else
+			call = bk_arena_printf(a, "tel:%s", b.p);
+	}
+	bk_buf_free(&b);
+	return call;
 }

@@ -52,16 +52,24 @@ int	bk_intervals_paired(const struct bk_pairs *, struct bk_interval *);
  */
 double	bk_intervals_mcnemar(int64_t first, int64_t second);
 
-/* A mean with the limits of Student's t (1908); -1 where n < 2. */
-int	bk_intervals_mean(const struct bk_moments *, struct bk_interval *);
-
 /*
  * The difference of two means, a - b, by Welch (1947) with Satterthwaite's
  * degrees of freedom; -1 where either n < 2. Where neither group varies at
- * all the limits are the difference itself.
+ * all the limits are the difference itself. Against a group that does not vary
+ * these are the limits of Student's t (1908) with n - 1 degrees.
  */
 int	bk_intervals_welch(const struct bk_moments *a,
 	    const struct bk_moments *b, struct bk_interval *);
+
+/*
+ * The limits of a funnel plot (Spiegelhalter 2005, Statistics in Medicine
+ * 24:1185): among how many of n students, of whom each has a problem with the
+ * chance p, all but `outside` (0.05, 0.002) of such schools lie, half of that
+ * beyond either limit at the most. By the binomial distribution itself; whole
+ * counts, low <= high, both still inside. -1 unless n > 0, 0 <= p <= 1.
+ */
+int	bk_intervals_funnel(double p, int64_t n, double outside, int64_t *low,
+	    int64_t *high);
 
 /*
  * Durations, by day: how many ended on it, how many were still open when they

@@ -120,7 +120,7 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "pekerjaan rumah", "homework") },
 		{ .means = BK_KIND_FORM, .id = "a list of uploads",
 		    .words = BK_WORDS("upload*", "unggah*", "mengunggah",
-		    "kirim file", "lampirkan", "link tugas", "file") },
+		    "kirim file", "lampirkan", "file") },
 		{ .means = BK_KIND_FORM, .id = "a list of orders",
 		    .words = BK_WORDS("pesan", "memesan", "ukuran", "order",
 		    "size") },

@@ -15,7 +15,8 @@ enum { STUDENTS = 1000, CLASSES = 30, SUBJECTS = 14, LESSONS = 4,
 	FIRST_DAY = 46216, /* 2026-07-13 */ COLUMNS = 12 };
 
 #define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-#define REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define REL "http://schemas.openxmlformats.org/officeDocument/2006/" \
+	    "relationships"
 
 static const char *const heads[COLUMNS] = { "No", "Tanggal", "NIS", "Nama",
 	"Kelas", "Mata Pelajaran", "Jam Ke", "Status", "Guru", "Ruang",

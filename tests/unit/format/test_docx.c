@@ -1,4 +1,5 @@
 /* Documents for a word processor: their parts, the same bytes (docx.h). */
+#include <dlfcn.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,6 +8,8 @@
 #include <string.h>
 
 #include <cmocka.h>
+
+#include <zip.h>
 
 #include "docx.h"
 #include "docxtree.h"
@@ -50,6 +53,36 @@ write_it(struct made *m)
 	bk_buf_clear(&m->docx);
 	assert_int_equal(bk_docx_write(&m->docx, &m->flow, &dg), 0);
 	bk_buf_free(&said);
+}
+
+static bool full;
+
+/* In the place of libzip's: it fails where full is set. */
+int
+zip_close(zip_t *z)
+{
+	int (*next)(zip_t *);
+
+	*(void **)&next = dlsym(RTLD_NEXT, "zip_close");
+	return full ? -1 : next(z);
+}
+
+static void
+an_archive_that_fails_is_no_document(void **state)
+{
+	struct bk_buf said = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	full = true;
+	assert_int_equal(bk_docx_write(&m.docx, &m.flow, &dg), -1);
+	full = false;
+	assert_int_equal(m.docx.n, 0);
+	assert_non_null(strstr(said.p, "cannot make the document"));
+	bk_buf_free(&said);
+	end(&m);
 }
 
 /* Read the part of that name; every part must be well-formed. */
@@ -197,6 +230,7 @@ main(void)
 		    the_head_of_a_sheet_is_its_sections_first_header),
 		cmocka_unit_test(a_table_has_heads_spans_and_dots),
 		cmocka_unit_test(the_same_bytes_twice),
+		cmocka_unit_test(an_archive_that_fails_is_no_document),
 		cmocka_unit_test(what_xml_cannot_hold_becomes_a_question),
 	};
 

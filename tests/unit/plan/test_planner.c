@@ -376,13 +376,49 @@ what_was_announced_is_kept(void **state)
 	    { .kase = "planned: {date: 2020-10-06, start: \"19:00\", "
 		"end: \"19:45\", visitor: bk1}\n" READY,
 		.want = "10-02 08:00 bk1 Ibu" },
-	    { .kase = "planned: {date: 2020-10-01, start: \"09:00\", "
+	    { .kase = "planned: {date: 2020-09-30, start: \"09:00\", "
 		"end: \"09:45\", visitor: bk1}\n" READY,
 		.want = "10-02 08:00 bk1 Ibu" },
 	    /* called off: not at that hour again */
 	    { .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
 		"end: \"08:45\", visitor: bk1}\n" READY
 		DID("visit", "cancelled"), .want = "10-02 08:45 bk1 Ibu" });
+}
+
+#define TODAY	"planned: {date: 2020-10-01, start: \"19:02\", " \
+	"end: \"19:42\", visitor: bk1, with: [wali]"
+#define PAIR	"  - {id: bk1, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n" \
+	"  - {id: wali, role: homeroom"
+
+/* 4.4: whatever the windows have become; but not without its people. */
+static void
+todays_stays_until_something_is_recorded(void **state)
+{
+	(void)state;
+	EACH({ .staff = PAIR "}\n", .kase = TODAY "}\n" READY,
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("visit", "nobody_home"), .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY ", tries: 1}\n" READY
+		DID("visit", "nobody_home"),
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    /* called off yesterday */
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		"  - {date: 2020-09-30, step: visit, outcome: cancelled, "
+		"by: k}\n", .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR ", away: [{from: 2020-10-01, to: 2020-10-01}]}\n",
+		.kase = TODAY "}\n" READY, .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = TODAY "}\n" READY, .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("consent", "withdrawn"),
+		.want = "- the guardian's consent was withdrawn" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("approval", "denied"),
+		.want = "- the principal's approval was denied" },
+	    /* at whose door, where it is told */
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .want = "10-01 19:02 bk1+wali Bapak" });
 }
 
 static void
@@ -446,6 +482,7 @@ main(void)
 		cmocka_unit_test(rule_4_11_siblings),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
+		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),

@@ -370,8 +370,6 @@ write_down(struct world *w)
 	for (size_t i = 0; i < w->cases.n; i++) {
 		struct bk_case *c = w->cases.e[i].value;
 
-		if (bk_plan_under_way(c, w->w.today))
-			continue;
 		c->planned = (struct bk_planned){ .date = BK_DATE_NONE };
 		for (size_t k = 0; k < w->plan.n; k++) {
 			const struct bk_visit *v = &w->plan.v[k];

@@ -86,7 +86,8 @@ blocks_in_both_forms(void **state)
 		    "<p>yes &lt;b&gt;Ani &amp; &quot;Budi&quot;&lt;/b&gt;"
 		    "</p>\n", "yes <b>Ani & \"Budi\"</b>\n" },
 		{ "@letterhead\n",
-		    "<div class=\"head\">\n<div class=\"name\">SMA &lt;1&gt;</div>\n"
+		    "<div class=\"head\">\n"
+		    "<div class=\"name\">SMA &lt;1&gt;</div>\n"
 		    "<div>Jl. Raya</div>\n</div>\n",
 		    "                                   SMA <1>\n"
 		    "                                   Jl. Raya\n"

@@ -22,11 +22,11 @@ a_mobile_number_in_any_spelling(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(mobile) / sizeof(mobile[0]); i++)
-		assert_string_equal(bk_walink_mobile(&a, mobile[i]),
-		    "6281234567890");
+		assert_string_equal(bk_walink(&a, mobile[i], "x"),
+		    "https://wa.me/6281234567890?text=x");
 	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
-		assert_null(bk_walink_mobile(&a, other[i]));
-	assert_null(bk_walink_mobile(&a, NULL));
+		assert_null(bk_walink(&a, other[i], "x"));
+	assert_null(bk_walink(&a, NULL, "x"));
 	bk_arena_free(&a);
 }
 
