@@ -523,7 +523,7 @@ bk_export_peek(struct bk_export *e, size_t at, char *to, size_t room)
 
 /* Hash all of the file; what cannot be read any more is left out. */
 static void
-hash_file(struct bk_export_priv *v)
+hash_file(const struct bk_export_priv *v, struct sha256_ctx *sha)
 {
 	char *p = bk_xmalloc(BK_EXPORT_HEAD);
 	off_t at = v->start;
@@ -533,29 +533,58 @@ hash_file(struct bk_export_priv *v)
 	    (n < 0 && errno == EINTR)) {
 		if (n < 0)
 			continue;
-		sha256_update(&v->sha, (size_t)n, (const uint8_t *)p);
+		sha256_update(sha, (size_t)n, (const uint8_t *)p);
 		at += n;
 	}
 	free(p);
-	v->hashed = true;
 }
 
-void
-bk_export_sum(struct bk_export *e, char hex[65])
+static void
+put_sum(struct sha256_ctx *sha, char hex[65])
 {
 	static const char digit[] = "0123456789abcdef";
-	struct bk_export_priv *v = e->priv;
 	uint8_t sum[SHA256_DIGEST_SIZE];
 
-	if (!v->hashed && v->book && v->seekable && v->fd >= 0)
-		hash_file(v);
-	if (!v->hashed)
-		sha256_update(&v->sha, v->head.n, (const uint8_t *)v->head.p);
-	v->hashed = true;
-	sha256_digest(&v->sha, sizeof(sum), sum);
+	sha256_digest(sha, sizeof(sum), sum);
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[64] = '\0';
+}
+
+bool
+bk_export_sum_ahead(struct bk_export *e, char hex[65])
+{
+	const struct bk_export_priv *v = e->priv;
+	struct sha256_ctx sha;
+
+	if (v->fd >= 0 && !v->seekable && !bk_export_look_ahead(e))
+		return false;
+	sha256_init(&sha);
+	if (v->fd >= 0)
+		hash_file(v, &sha);
+	else
+		sha256_update(&sha, v->head.n, (const uint8_t *)v->head.p);
+	put_sum(&sha, hex);
+	return true;
+}
+
+long long
+bk_export_size(const struct bk_export *e)
+{
+	return e->priv->size;
+}
+
+void
+bk_export_sum(struct bk_export *e, char hex[65])
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (!v->hashed && v->book && v->seekable && v->fd >= 0)
+		hash_file(v, &v->sha);
+	else if (!v->hashed)
+		sha256_update(&v->sha, v->head.n, (const uint8_t *)v->head.p);
+	v->hashed = true;
+	put_sum(&v->sha, hex);
 }

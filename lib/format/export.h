@@ -93,7 +93,19 @@ bool	bk_export_can_peek(const struct bk_export *);
 ssize_t	bk_export_peek(struct bk_export *, size_t at, char *to,
 	    size_t room);
 
-/* The sum of the bytes of the file, which must all have been read. */
+/*
+ * The sum of the bytes of the file, which must all have been read (of a
+ * workbook they need not). Once only.
+ */
 void	bk_export_sum(struct bk_export *, char hex[65]);
+
+/*
+ * The same before the export is read, by reading the file once more, or a pipe
+ * ahead. False where a pipe is too long for that.
+ */
+bool	bk_export_sum_ahead(struct bk_export *, char hex[65]);
+
+/* Bytes of the file; -1: a pipe's are not known. */
+long long	bk_export_size(const struct bk_export *);
 
 #endif

@@ -124,28 +124,39 @@ mend_days(struct bk_ingest *in, struct bk_export *ex)
 	return 0;
 }
 
+/*
+ * Was an export of the same bytes read in this run? A long one costs a second
+ * reading of it only where one was as long, or was a pipe.
+ */
+static bool
+is_there(struct bk_ingest *in, struct bk_export *ex)
+{
+	long long size = bk_export_size(ex);
+	char sum[65];
+
+	for (size_t i = 0; i < in->files.n; i++)
+		if (size < 0 || in->files.v[i].size < 0 ||
+		    in->files.v[i].size == size)
+			return bk_export_sum_ahead(ex, sum) &&
+			    bk_files_have(&in->files, sum);
+	return false;
+}
+
 static int
 read_export(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *f = in->opt.as;
 	struct bk_file *file;
-	/* reading may take the rest of it into memory */
-	const bool whole = ex->whole;
-	char sum[65];
 	int r;
 
 	if (is_empty(ex->table)) {
 		bk_diag(in->dg, &bk_msg_empty_file, ex->name, 0, NULL);
 		return 0;
 	}
-	/* Of a file in memory the sum is known before it is read. */
-	if (whole) {
-		bk_export_sum(ex, sum);
-		/* the same bytes add nothing [DESIGN, rulings] */
-		if (bk_files_have(&in->files, sum)) {
-			bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
-			return 0;
-		}
+	/* the same bytes add nothing [DESIGN, rulings] */
+	if (is_there(in, ex)) {
+		bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
+		return 0;
 	}
 	/* of a page all cells are texts */
 	if (strcmp(ex->encoding, "XLSX") == 0 ||
@@ -156,11 +167,10 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),
 	    ex->encoding, f);
+	file->size = bk_export_size(ex);
 	r = f->read(in, ex);
 	bk_rejects_say_twice(in);
-	if (!whole)
-		bk_export_sum(ex, sum);
-	memcpy(file->sha256, sum, sizeof(sum));
+	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
 	in->spoilt |= r < 0 && file->used + file->merged > 0;
 	return file->failed ? -1 : 0;
