@@ -329,6 +329,8 @@ static void
 reject(const struct job *j, size_t row, const struct bk_msg *msg,
     struct bk_str cell)
 {
+	if (bk_ingest_reject_unseen(j->l->in, msg))
+		return;
 	cell = bk_str_clip(cell, BK_READERS_CELL);
 	bk_ingest_reject(j->l->in, line_of(j, row), msg, record_of(j, row),
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
@@ -387,8 +389,10 @@ pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 	struct bk_ingest *in = j->l->in;
 	struct bk_pupil *p = bk_ingest_pupil_known(in, ref, term);
 
-	return p ? p : bk_ingest_pupil(in, ref, term, line_of(j, row),
-	    record_of(j, row));
+	if (p || bk_ingest_pupil_unseen(in, ref, term))
+		return p;
+	return bk_ingest_pupil(in, ref, term, line_of(j, row), record_of(j,
+	    row));
 }
 
 /* A row of which something was not known yet, or cannot be used. */
