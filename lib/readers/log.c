@@ -14,12 +14,27 @@
 
 /* --- recognising -------------------------------------------------------- */
 
+/* The one day in the file's name; false: it has none, or more. */
+static bool
+day_of_name(const struct bk_export *ex, bk_date *day)
+{
+	bk_date to;
+
+	bk_whenname_span(ex->name, day, &to);
+	return *day != BK_DATE_NONE && *day == to;
+}
+
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
-	for (size_t i = 0; i < ex->table->n; i++) {
+	bk_date day;
+
+	for (size_t i = 0; i < 2 * ex->table->n; i++) {
+		const struct bk_sheet *s = &ex->table->sheet[i %
+		    ex->table->n];
 		int at[BK_NCOLUMNS];
-		int row = bk_log_find(&ex->table->sheet[i], at);
+		int row = i < ex->table->n ? bk_log_find(s, at) :
+		    day_of_name(ex, &day) ? bk_log_find_undated(s, at) : -1;
 
 		if (row < 0)
 			continue;
@@ -27,9 +42,10 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
 		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
 		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
-		    ex->table->sheet[i].row[row].line,
-		    at[BK_COL_DATE] >= 0 ? "" : ", the day above");
-		return at[BK_COL_NIS] >= 0 ? 90 : 70;
+		    s->row[row].line, at[BK_COL_DATE] >= 0 ? "" :
+		    i < ex->table->n ? ", the day above" :
+		    ", the day in the file's name");
+		return i >= ex->table->n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
 }
@@ -185,6 +201,18 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 /* How the log of a sheet is found. */
 typedef int (*finder)(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
+static void
+take_day_of_name(struct bk_log *l)
+{
+	bk_date day;
+
+	if (!day_of_name(l->ex, &day))
+		return;
+	l->above.dated = true;
+	l->above.day = (struct bk_when){ .date = { day, day },
+	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
+}
+
 /* The row of its headings; -1 where the sheet is no log. */
 static int
 find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
@@ -193,6 +221,10 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 
 	if (heading >= 0) {
 		bk_log_look_above(s, (size_t)heading, &l->above);
+		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
+			take_day_of_name(l);
+		l->pairs = bk_log_pairs(s, (size_t)heading,
+		    (size_t)l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
 	}
 	return heading;
@@ -397,7 +429,10 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
 	int logs = read_by(&l, bk_log_find);
+	bk_date day;
 
+	if (logs == 0 && day_of_name(ex, &day))
+		logs = read_by(&l, bk_log_find_undated);
 	/* --as log: its headings will do */
 	if (logs == 0)
 		logs = read_by(&l, bk_log_find_named);

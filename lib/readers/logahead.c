@@ -6,6 +6,7 @@
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "vocabulary.h"
 
 enum { PIECE = 1 << 20 };
 
@@ -40,6 +41,13 @@ see_mark(struct bk_log_ahead *a, struct bk_str s)
 {
 	enum bk_mark mark;
 
+	if (a->log->pairs) {
+		mark = (enum bk_mark)bk_vocabulary_means(&bk_vocabulary_pairs,
+		    s, BK_MARK_UNKNOWN);
+		a->there = a->there || mark == BK_MARK_PRESENT;
+		a->truant = a->truant || mark == BK_MARK_UNEXCUSED;
+		return;
+	}
 	a->log->mark_hints |= bk_mark_hint(s);
 	switch (bk_mark_read(s, BK_HINT_INDONESIAN, &mark)) {
 	case BK_MARK_READ:

@@ -9,6 +9,7 @@
 #include "readers.h"
 #include "term.h"
 #include "utf8.h"
+#include "vocabulary.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
 enum {
@@ -154,6 +155,13 @@ bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 const struct bk_msg *
 bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 {
+	const struct bk_meaning *m = l->pairs ?
+	    bk_vocabulary_find(&bk_vocabulary_pairs, cell) : NULL;
+
+	if (m) {
+		*mark = (enum bk_mark)m->means;
+		return NULL;
+	}
 	switch (bk_mark_read(cell, l->mark_hints, mark)) {
 	case BK_MARK_READ:
 		return NULL;
