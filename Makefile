@@ -334,7 +334,7 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(B)/bench/genlog $(B)/bench/floor
+bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor)
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a
