@@ -76,6 +76,9 @@ say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 .PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
+# None of make's own rules: one would make the folder lib/report/letters out
+# of letters.c.
+MAKEFLAGS += --no-builtin-rules
 .SECONDARY:
 
 SRC_cmd := $(wildcard cmd/*.c)
@@ -337,7 +340,7 @@ $(B)/bench/floor: tests/bench/floor.c Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(B)/bench/genlog $(B)/bench/floor
+bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor)
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a
