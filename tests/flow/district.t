@@ -17,9 +17,13 @@ cp tap.out demo.out
 cd d || exit 2
 
 is 'thirty documents' "$(ls [0-9]*.yaml | wc -l)" 30
-is 'one failed at first, and only that was done again' \
-    "$(awk -F '\t' 'NR > 1 { n++; bad += $7 != 0 } END { print n, bad }' \
-    joblog 2>/dev/null || echo 31 1)" '31 1'
+if [ -e joblog ]; then
+	is 'one failed at first, and only that was done again' \
+	    "$(awk -F '\t' 'NR > 1 { n++; bad += $7 != 0 }
+	    END { print n, bad }' joblog)" '31 1'
+else
+	tap ok 'what failed is done again # SKIP parallel is not installed'
+fi
 ok 'their sum is that of one process' sh -c '
 	bk-stats -o ../a [0-9]*.yaml && cmp ../a sum.yaml'
 ok 'in any order and grouping' sh -c '
