@@ -35,8 +35,8 @@ static const char *const fields[] = {
 	"principal", "principal_nip", "purpose", "recommended_by",
 	"referral_help", "referral_reason", "referral_to", "relation", "rung",
 	"school", "school_phone", "several", "sex", "status", "strengths",
-	"student", "subjects", "suggested", "supporting", "term", "tried_in_vain",
-	"unanswered", "village", "visit_day", "visit_hours", "visit_length",
+	"student", "subjects", "suggested", "supporting", "term",
+	"tried_in_vain", "approvals", "unanswered", "village", "visit_day", "visit_hours", "visit_length",
 	"visit_notice", "visit_outcome", "visit_times", "visited", "visitor",
 	"visitor_nip", "wa_link", "by_phone", "by_summons", "by_visit",
 	"last_term", "missing", "roster",
@@ -47,7 +47,7 @@ static const char *const grids[] = {
 	"aid", "attendance_list", "cases", "class", "commitments",
 	"complaints", "copies", "decisions", "efforts", "handling",
 	"impressions", "people", "recommendations", "standing", "steps",
-	"students", "subjects", "tries", "work",
+	"missing", "students", "subjects", "tries", "work",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */
