@@ -71,7 +71,7 @@ struct bk_vocabulary {
 	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
 	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
-	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
+	DO(facts) DO(classed) DO(semesters) DO(prints) DO(other_days)		\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
