@@ -39,6 +39,8 @@ static const char style[] =
     "border:1px solid #000;margin-right:2pt}\n"
     ".tick.on{background:#000}\n"
     ".lines div{border-bottom:1px dotted #000;height:18pt}\n"
+    ".box{border:1px solid #000;padding:0 6pt;margin:5pt 0;"
+    "page-break-inside:avoid}\n"
     "hr.cut{border:0;border-top:1px dashed #000;margin:10pt 0 4pt}\n"
     ".new{page-break-before:always}\n"
     "a{color:inherit}a.wa::after{content:\"WhatsApp\"}\n"

@@ -16,7 +16,9 @@ static const char *const fields[] = {
 	"address", "advocacy_aim", "advocacy_day", "advocacy_evaluation",
 	"advocacy_form", "advocacy_hours", "advocacy_kind", "advocacy_problem",
 	"advocacy_result", "aid_by", "aid_by_nip", "aid_condition", "aid_day",
-	"aid_signer", "attachments", "causes_found", "city", "class",
+	"aid_signer", "approvals", "attachments", "by_phone", "by_summons",
+	"by_visit", "handled", "last_term", "missing", "roster", "subjects",
+	"causes_found", "city", "class",
 	"companion", "companion_nip", "companions", "conclusion",
 	"conference_day", "conference_monitoring", "conference_place",
 	"conference_problem", "conference_roles", "conference_strengths",
@@ -43,7 +45,8 @@ static const char *const fields[] = {
 
 static const char *const grids[] = {
 	"agenda", "journal", "letters", "visits", "services",
-	"aid", "attendance_list", "cases", "class", "commitments",
+	"aid", "approvals", "missing", "subjects", "attendance_list",
+	"cases", "class", "commitments",
 	"complaints", "copies", "decisions", "efforts", "handling",
 	"impressions", "people", "recommendations", "standing", "steps",
 	"students", "tries", "work",
