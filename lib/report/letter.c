@@ -252,6 +252,9 @@ start_sign(struct reader *r, struct bk_str words)
 	struct bk_str at = words;
 	const char *wrong = NULL;
 
+	/* who signs below others does so a line further down */
+	if (r->last && r->last->kind == BK_BLOCK_SIGN)
+		put_sign(r, BK_STR(""));
 	if (words.n)
 		wrong = bk_lettersign_put(&b, words, r->l->lang, &at);
 	else

@@ -32,7 +32,7 @@ static const char style[] =
     "tr.total td{font-weight:bold}\n"
     "table.sign{width:100%;margin-top:10pt;page-break-inside:avoid;"
     "table-layout:fixed}\n"
-    "table.sign td{vertical-align:top;padding-right:8pt;"
+    "table.sign td{vertical-align:top;padding-right:8pt;height:1.3em;"
     "overflow-wrap:break-word}\n"
     "tr.gap td{height:1.6cm}.keep{page-break-inside:avoid}\n"
     ".tick{display:inline-block;width:8pt;height:8pt;"
