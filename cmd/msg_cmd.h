@@ -29,6 +29,9 @@
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(case_twins, BK_NOTE, "several cases of one student in a term", \
 	    "the student counts once") \
+	X(not_explained, BK_FINDING, \
+	    "nobody of that number in the input or on the roster", \
+	    "nothing explained") \
 	X(term_bare, BK_NOTE, "the term has no roster", \
 	    "bk-ingest --as roster reads the list of its students") \
 	X(term_open, BK_NOTE, "a term that is over has open cases", \
