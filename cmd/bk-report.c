@@ -30,6 +30,8 @@ static const struct bk_report_type types[] = {
 	{ "overdue", bk_report_overdue,
 	    "text csv tsv html md yaml xlsx docx pdf", true, "",
 	    "what is past its time" },
+	{ "day-sheet", bk_report_day, "html docx pdf", true, "[FILE ...]",
+	    "who is visited, in which order, and where" },
 	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
 	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
@@ -231,7 +233,7 @@ main(int argc, char **argv)
 		BK_OPT_FLAG(0, "new", &r.fresh,
 		    "letters: a new number, with -w"),
 		BK_OPT_TEXT(0, "day", "DATE", &r.day,
-		    "packet: the visits planned for that day"),
+		    "packet, day-sheet: the visits planned"),
 		BK_OPT_END
 	};
 	int n;

@@ -14,6 +14,7 @@ bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
 {
 	*g = (struct bk_gather){ .cmd = cmd,
 		.rosters = { .from = &cmd->docs } };
+	bk_incoming_init(&g->incoming);
 	bk_census_init(&g->census, &cmd->settings.school,
 	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
 }
@@ -22,6 +23,7 @@ void
 bk_gather_free(struct bk_gather *g)
 {
 	bk_census_free(&g->census);
+	bk_incoming_free(&g->incoming);
 	free(g->cases);
 	free(g->complaints);
 	free(g->loose);
@@ -50,20 +52,6 @@ term_of_file(const char *file)
 
 	if (base.n != 16 || strcmp(base.p + 11, ".yaml") != 0 ||
 	    bk_term_parse((struct bk_str){ base.p, 11 }, &term) < 0)
-		return 0;
-	return term;
-}
-
-/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
-static bk_term
-term_of_dir(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	bk_term term;
-
-	if (!slash || slash - file < 11 || (slash - file > 11 &&
-	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
-	    11 }, &term) < 0)
 		return 0;
 	return term;
 }
@@ -131,11 +119,10 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
-	bk_term term = term_of_dir(r->file);
+	bk_term term = bk_path_dir_term(r->file);
 
-	if (bk_bind_read(r, bk_case_binds, doc, c) < 0)
+	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
-	c->student.nis = bk_node_text(doc, "nis");
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term))
@@ -165,7 +152,7 @@ take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 
 	g->nstats++;
-	return g->stats ? bk_stats_read(r, doc, g->stats) : 0;
+	return g->stats ? bk_incoming_take(&g->incoming, r, doc, g->stats) : 0;
 }
 
 static const struct bk_doc_handler handlers[] = {
@@ -174,7 +161,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
-	{ "stats", take_stats, false, bk_stats_form },
+	{ "stats", take_stats, true, bk_stats_form },
 	BK_DOC_END
 };
 
@@ -208,12 +195,13 @@ read_term(struct bk_gather *g, bk_term term)
 	g->in_cases = false;
 	if (r < 0)
 		return -1;
+	if ((g->attendance || g->routine) && (bk_repo_list(&cmd->repo,
+	    bk_path_term_dir(&cmd->arena, "routine", term), &cmd->arena,
+	    &list, &cmd->diag) < 0 ||
+	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0))
+		return -1;
 	if (!g->attendance)
 		return 0;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "routine",
-	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
-		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;

@@ -180,26 +180,22 @@ add_case(struct letters *p, const struct bk_case *c)
 
 /* --- who left ----------------------------------------------------------- */
 
-/* Is all of it about what happened? Else it is about what will. */
-static bool
-is_past(const struct letters *p)
-{
-	for (size_t i = 0; i < p->nparts; i++)
-		if (!p->part[i]->past)
-			return false;
-	return true;
-}
-
-/* No letter about a student who left [FIELD 3.17]: 1, 0; reported and -1. */
+/*
+ * No letter but about what happened goes to whom left [FIELD 3.17]: 1, 0;
+ * reported and -1.
+ */
 static int
 has_left(struct letters *p, const struct bk_case *c)
 {
 	struct bk_cmd *cmd = p->r->cmd;
+	size_t past = p->r->model ? p->nparts : 0;
 	const char *why;
 
-	return is_past(p) || p->r->model ? 0 :
-	    bk_leavers_judge(&p->r->gather.rosters, &cmd->settings.school, c,
-	    cmd->today, &why);
+	for (size_t i = 0; i < p->nparts && !p->r->model; i++)
+		past += p->part[i]->past;
+	return past == p->nparts ? 0 : bk_leavers_judge(
+	    &p->r->gather.rosters, &cmd->settings.school, c, cmd->today,
+	    &why);
 }
 
 /* --- printing ----------------------------------------------------------- */
@@ -423,6 +419,43 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
 
+/* The routine visits that are planned for the day. */
+static int
+take_routines(struct letters *p, bk_date day)
+{
+	const struct bk_map *terms = &p->r->gather.census.terms;
+
+	for (size_t i = 0; i < terms->n; i++) {
+		const struct bk_census_term *t = terms->e[i].value;
+
+		for (size_t k = 0; k < t->routines.n; k++) {
+			const struct bk_case *planned =
+			    t->routines.e[k].value, *c;
+
+			if (planned->planned.date != day ||
+			    !planned->student.nis)
+				continue;
+			c = routine_case(p, t->term, planned->student.nis);
+			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
+				return -1;
+			if (bk_diag_status(&p->r->cmd->diag) == 2)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+static int
+planned_cmp(const void *a, const void *b)
+{
+	const struct bk_case *x = ((const struct bk_fields *)a)->c;
+	const struct bk_case *y = ((const struct bk_fields *)b)->c;
+
+	if (x->planned.start != y->planned.start)
+		return x->planned.start < y->planned.start ? -1 : 1;
+	return strcmp(x->id, y->id);
+}
+
 /*
  * Those that are due, but not those that nobody has looked at, nor of who left
  * [FIELD 3.16, 3.17]: how many these are is reported.
@@ -433,8 +466,10 @@ take_due(struct letters *p, bk_date day)
 	struct bk_gather *g = &p->r->gather;
 	struct bk_diag *dg = &p->r->cmd->diag;
 	size_t suggested = 0, left = 0;
-	int r = bk_gather_repo(g);
+	int r;
 
+	g->routine = day != BK_DATE_NONE;
+	r = bk_gather_repo(g);
 	for (size_t i = 0; i < g->ncases && r >= 0; i++) {
 		const struct bk_case *c = g->cases[i];
 
@@ -454,6 +489,10 @@ take_due(struct letters *p, bk_date day)
 		    suggested);
 	if (left)
 		bk_diag(dg, &bk_msg_letters_left, NULL, 0, "%zu", left);
+	if (r >= 0 && day != BK_DATE_NONE)
+		r = take_routines(p, day);
+	if (day != BK_DATE_NONE && p->n) /* the order they are visited in */
+		qsort(p->v, p->n, sizeof(*p->v), planned_cmp);
 	return r < 0 ? -1 : 0;
 }
 

@@ -151,6 +151,13 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, struct bk_str record,
 	    const char *detail, ...) __attribute__((format(printf, 5, 6)));
 
+/*
+ * Rejections by the million: where nobody will see one, for there are no
+ * --rejects and enough of its kind were shown, neither its line nor its record
+ * need be known. True: it was counted, and that is all.
+ */
+bool	bk_ingest_reject_unseen(struct bk_ingest *, const struct bk_msg *);
+
 /* Reasons that the sink gives as well. */
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
@@ -246,6 +253,13 @@ struct bk_pupil	*bk_ingest_pupil(struct bk_ingest *, struct bk_ref *, bk_term,
 struct bk_pupil	*bk_ingest_pupil_known(struct bk_ingest *, struct bk_ref *,
 		    bk_term);
 
+/*
+ * The same for a person of whom a row was rejected before: true where one more
+ * was, unseen.
+ */
+bool		bk_ingest_pupil_unseen(struct bk_ingest *, struct bk_ref *,
+		    bk_term);
+
 /* The number of a subject (may be empty) and period (likewise). */
 uint32_t	bk_ingest_slot(struct bk_ingest *, struct bk_str subject,
 		    struct bk_str period);
@@ -289,13 +303,15 @@ enum bk_gives {
  * ("headings nis, date, status in line 1"). The highest score reads the
  * export; two equal ones are said and refused, --as decides. read calls the
  * sink; -1 when the export as a whole cannot be used, which has been said
- * (grade error), and then nothing of it is kept.
+ * (grade error), and then nothing of it is kept. prepare, which may be NULL,
+ * is called before the formats are asked, where --as names none.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
 	const char	*about;		/* a line of --formats; NULL: it
 					   refuses, and --as has it not */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
+	void	(*prepare)(struct bk_ingest *, struct bk_export *);
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
 };

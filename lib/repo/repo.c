@@ -59,7 +59,8 @@ settle(struct bk_repo *repo, const char *path)
 }
 
 static int
-open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
+open_named(struct bk_repo *repo, const char *dir, const char *named_by,
+    struct bk_diag *dg)
 {
 	struct bk_buf shown = BK_BUF_INIT;
 	int err;
@@ -67,7 +68,9 @@ open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
 	repo->fd = open_directory(AT_FDCWD, dir);
 	err = repo->fd < 0 ? errno : settle(repo, dir);
 	if (err) {
-		bk_diag_errno(dg, &bk_msg_cannot_read, dir, err);
+		bk_buf_printf(&shown, "%s%s", named_by, dir);
+		bk_diag_errno(dg, &bk_msg_cannot_read, shown.p, err);
+		bk_buf_free(&shown);
 		bk_repo_close(repo);
 		return -1;
 	}
@@ -152,9 +155,9 @@ bk_repo_open(struct bk_repo *repo, const char *dir, const char *env,
 {
 	*repo = (struct bk_repo){ .fd = -1 };
 	if (dir)
-		return open_named(repo, dir, dg);
+		return open_named(repo, dir, "", dg);
 	if (env && *env)
-		return open_named(repo, env, dg);
+		return open_named(repo, env, "BK_DIR=", dg);
 	return climb(repo, dg);
 }
 
@@ -233,12 +236,18 @@ is_document(const char *name)
 	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".yaml") == 0;
 }
 
+enum wanted {
+	DOCUMENTS,
+	TERMS,		/* the directories of terms */
+	ALL		/* whatever has no dot before its name */
+};
+
 /* A directory that is read, and what of it is wanted. */
 struct listing {
 	const struct bk_repo	*repo;
 	const char		*dir;
 	int			 fd;
-	bool			 terms;	/* the directories of terms */
+	enum wanted		 wanted;
 	struct bk_diag		*dg;
 };
 
@@ -256,7 +265,7 @@ say_of(const struct listing *l, const struct bk_msg *msg, const char *name)
 static bool
 is_of_terms(const struct listing *l)
 {
-	return l->terms || strchr(l->dir, '/');
+	return l->wanted == TERMS || strchr(l->dir, '/');
 }
 
 /*
@@ -270,8 +279,8 @@ is_wanted(const struct listing *l, const char *name)
 	struct stat st;
 	bk_term term;
 
-	if (name[0] == '.')
-		return 0;
+	if (name[0] == '.' || l->wanted == ALL)
+		return name[0] != '.';
 	if (fstatat(l->fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
 		return errno == ENOENT ? 0 : -errno;
 	if (S_ISLNK(st.st_mode)) {
@@ -279,15 +288,17 @@ is_wanted(const struct listing *l, const char *name)
 		return 0;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		if (l->terms && bk_term_parse(bk_str(name), &term) == 0)
+		if (l->wanted == TERMS && bk_term_parse(bk_str(name), &term) == 0)
 			return 1;
 		if (is_of_terms(l))
 			say_of(l, &bk_msg_no_term, name);
 		return 0;
 	}
-	if (l->terms && is_document(name))
+	if (!is_document(name))
+		return 0;
+	if (l->wanted == TERMS)
 		say_of(l, &bk_msg_stranger, name);
-	return !l->terms && is_document(name);
+	return l->wanted == DOCUMENTS;
 }
 
 static int
@@ -321,11 +332,11 @@ read_names(DIR *d, struct bk_arena *a, const char ***out, size_t *n)
 }
 
 static int
-list(const struct bk_repo *repo, const char *dir, bool terms,
+list(const struct bk_repo *repo, const char *dir, enum wanted wanted,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
 	int fd = bk_beneath_open(repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
-	const struct listing l = { repo, dir, fd, terms, dg };
+	const struct listing l = { repo, dir, fd, wanted, dg };
 	const char **name;
 	size_t all;
 	int err;
@@ -365,12 +376,19 @@ int
 bk_repo_list(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, false, a, out, dg);
+	return list(repo, dir, DOCUMENTS, a, out, dg);
 }
 
 int
 bk_repo_list_terms(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, true, a, out, dg);
+	return list(repo, dir, TERMS, a, out, dg);
+}
+
+int
+bk_repo_list_all(const struct bk_repo *repo, const char *dir,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+{
+	return list(repo, dir, ALL, a, out, dg);
 }

@@ -1,5 +1,6 @@
 #include "seed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,21 +130,52 @@ put_member(struct bk_buf *b, const struct member *m, const char *value)
 	bk_buf_free(&text);
 }
 
+struct bk_seed_person
+bk_seed_person(const char *text, struct bk_arena *a)
+{
+	struct bk_seed_person p = { text, -1 };
+	const char *comma = strrchr(text, ',');
+	struct bk_str last = bk_str_trim(bk_str(comma ? comma + 1 : ""));
+
+	if (bk_str_ieq(last, BK_STR("F")) || bk_str_ieq(last, BK_STR("P")))
+		p.sex = BK_FEMALE;
+	else if (bk_str_ieq(last, BK_STR("M")) ||
+	    bk_str_ieq(last, BK_STR("L")))
+		p.sex = BK_MALE;
+	if (p.sex >= 0)
+		p.name = bk_arena_strndup(a, text, (size_t)(comma - text));
+	return p;
+}
+
 static void
 put_person(struct bk_buf *b, const char *id, const char *role,
-    const char *name)
+    const struct bk_seed_person *p)
 {
-	if (!name)
+	if (!p->name)
 		return;
 	bk_buf_printf(b, "  - id: %s\n    name: ", id);
-	bk_yamlout_quoted(b, bk_str(name));
+	bk_yamlout_quoted(b, bk_str(p->name));
 	bk_buf_printf(b, "\n    role: %s\n", role);
+	if (p->sex >= 0)
+		bk_buf_printf(b, "    sex: %s\n", bk_word_sexes[p->sex].id);
+}
+
+static void
+put_people(struct bk_buf *b, const struct bk_seed *s)
+{
+	char id[32];
+
+	put_person(b, "kepsek", "principal", &s->principal);
+	for (size_t i = 0; i < s->ncounsellors; i++) {
+		snprintf(id, sizeof(id), "bk%zu", i + 1);
+		put_person(b, id, "counsellor", &s->counsellor[i]);
+	}
 }
 
 static void
 put_school(struct bk_buf *b, const struct bk_seed *s)
 {
-	bool people = s->principal || s->counsellor;
+	bool people = s->principal.name || s->ncounsellors;
 
 	bk_buf_puts(b, school_head);
 	for (size_t i = 0; i < BK_NELEM(members); i++) {
@@ -151,14 +183,13 @@ put_school(struct bk_buf *b, const struct bk_seed *s)
 		const char *value = m->offset == NONE ? NULL :
 		    *(const char *const *)((const char *)s + m->offset);
 
-		if (strcmp(m->key, "principal") == 0 && s->principal)
+		if (strcmp(m->key, "principal") == 0 && s->principal.name)
 			value = "kepsek";
 		put_member(b, m, value);
 	}
 	bk_buf_puts(b, school_staff_head);
 	bk_buf_puts(b, people ? "staff:\n" : "#staff:\n");
-	put_person(b, "kepsek", "principal", s->principal);
-	put_person(b, "bk1", "counsellor", s->counsellor);
+	put_people(b, s);
 	bk_buf_puts(b, school_staff_example);
 	bk_buf_puts(b, school_tail);
 }
@@ -272,6 +303,47 @@ static const char attributes[] =
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"
 "# the # of the next line before the first file is committed there.\n"
 "#confidential/** filter=git-crypt diff=git-crypt\n";
+
+/* Does a line of the text begin with that word, perhaps behind a #? */
+static bool
+has_pattern(struct bk_str text, struct bk_str word)
+{
+	for (size_t i = 0, n; i < text.n; i += n + 1) {
+		struct bk_str line = { text.p + i, text.n - i };
+		const char *nl = memchr(line.p, '\n', line.n);
+
+		line.n = n = nl ? (size_t)(nl - line.p) : line.n;
+		while (line.n && strchr("# \t", *line.p)) {
+			line.p++;
+			line.n--;
+		}
+		if (line.n > word.n && memcmp(line.p, word.p, word.n) == 0 &&
+		    strchr(" \t", line.p[word.n]))
+			return true;
+	}
+	return false;
+}
+
+bool
+bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+{
+	bool any = false;
+
+	bk_buf_putstr(b, old);
+	for (const char *p = attributes; *p; p += strcspn(p, "\n") + 1) {
+		struct bk_str line = { p, strcspn(p, "\n") };
+		struct bk_str word = { p, strcspn(p, " \n") };
+
+		if (line.n == 0 || *p == '#' || has_pattern(old, word))
+			continue;
+		if (b->n && b->p[b->n - 1] != '\n')
+			bk_buf_putc(b, '\n');
+		bk_buf_putstr(b, line);
+		bk_buf_putc(b, '\n');
+		any = true;
+	}
+	return any;
+}
 
 static const char ignore[] =
 "# The lock and the journal of the bk commands, files half written, and what\n"

@@ -8,8 +8,11 @@ sed -i 's/^    role: counsellor$/&\n    free: ["Mon-Sat 07:00-17:00"]/' \
     sman1/school.yaml
 {
 	echo Tanggal,Kelas,NIS,Nama,Mapel,Status
-	for nis in 10231 10232 10233 10234; do
-		echo "2020-08-31,X-MIPA-1,$nis,A,Fisika,A"
+	cut -d, -f1,3 daftar-siswa.csv | sed 's/"//;1d' | while IFS=, read nis name
+	do
+		for d in 25H 26A 27A 31A; do
+			echo "2020-08-${d%?},X-MIPA-1,$nis,$name,Fisika,${d#??}"
+		done
 	done
 } >log.csv
 bk-ingest -q -C sman1 log.csv | bk-triage -q -C sman1 -w
