@@ -258,6 +258,7 @@ write_plan(struct bk_schedule *w, char **files, int n)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
 		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_put_routine(w, &txn) == 0 &&
 		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
 		    "%zu taken back\n", w->written, w->removed)) == 0) {
@@ -390,7 +391,8 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT, .sources = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.sources = BK_MAP_INIT,
 		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "routine", &w.routine,

@@ -127,6 +127,16 @@ bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
 	return NULL;
 }
 
+const struct bk_case *
+bk_schedule_record(const struct bk_schedule *w, const struct bk_visit *v)
+{
+	const char *slash = v->routine ? strrchr(v->routine, '/') : NULL;
+
+	if (v->case_id)
+		return bk_map_get(&w->cases, bk_str(v->case_id));
+	return slash ? bk_map_get(&w->routines, bk_str(slash + 1)) : NULL;
+}
+
 static void
 note_all(struct bk_schedule *w)
 {
@@ -146,8 +156,6 @@ int
 bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 {
 	note_all(w);
-	if (bk_schedule_put_routine(w, txn) < 0)
-		return -1;
 	return bk_casefile_write(&w->files, txn, NULL, &w->cmd->docs);
 }
 

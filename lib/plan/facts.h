@@ -65,7 +65,7 @@ struct bk_plan_call {
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
-	const char		*told_why;	/* the same, as paper tells it */
+	const char		*told_why;	/* the same, on paper */
 	const char		*unmet;		/* of a wish [4.14]; or NULL */
 };
 

@@ -21,7 +21,7 @@ enum {
 
 /* --- deadlines and prices ----------------------------------------------- */
 
-/* Of siblings visited for its own sake: whose turn is planned, else the first. */
+/* Of siblings: whose turn is planned, else the first. */
 static const struct bk_plan_routine *
 turn_of(const struct bk_planning *p, const struct bk_plan_call *c)
 {
@@ -220,7 +220,7 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 	v->area = m->student->home.village;
 }
 
-/* Today's, as it was announced; whose door is told where it is not the first. */
+/* Today's, as it was announced; its door where it is not the first. */
 static void
 fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 {
