@@ -471,7 +471,7 @@ html_line(void *out, const char *s)
 static void
 html_grid(void *out, const struct bk_grid *g)
 {
-	bk_grid_html(out, g);
+	bk_grid_html(out, g, NULL);
 }
 
 static void
