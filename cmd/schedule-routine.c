@@ -136,6 +136,16 @@ bk_schedule_add_routine(struct bk_schedule *w)
 
 /* --- writing ------------------------------------------------------------ */
 
+const struct bk_case *
+bk_schedule_record(const struct bk_schedule *w, const struct bk_visit *v)
+{
+	const char *slash = v->routine ? strrchr(v->routine, '/') : NULL;
+
+	if (v->case_id)
+		return bk_map_get(&w->cases, bk_str(v->case_id));
+	return slash ? bk_map_get(&w->routines, bk_str(slash + 1)) : NULL;
+}
+
 static int
 set_plan(struct bk_schedule *w, struct bk_txn *txn, const char *id,
     struct bk_node *planned)

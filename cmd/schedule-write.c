@@ -54,16 +54,6 @@ bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
 	return NULL;
 }
 
-const struct bk_case *
-bk_schedule_record(const struct bk_schedule *w, const struct bk_visit *v)
-{
-	const char *slash = v->routine ? strrchr(v->routine, '/') : NULL;
-
-	if (v->case_id)
-		return bk_map_get(&w->cases, bk_str(v->case_id));
-	return slash ? bk_map_get(&w->routines, bk_str(slash + 1)) : NULL;
-}
-
 static void
 note_all(struct bk_schedule *w)
 {
