@@ -331,6 +331,12 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
+# The floor is as fast as this very machine allows.
+$(B)/bench/floor: tests/bench/floor.c Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O3 -march=native -o $@ $<
+
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 

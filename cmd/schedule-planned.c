@@ -34,7 +34,7 @@ same_time(const struct bk_planned *p, const struct bk_visit *v)
 int
 bk_schedule_sequence(const struct bk_case *c, const struct bk_visit *v)
 {
-	return sequence_of(c) + (c->planned.date != BK_DATE_NONE &&
+	return sequence_of(c) + (v && c->planned.date != BK_DATE_NONE &&
 	    !same_time(&c->planned, v));
 }
 
@@ -82,4 +82,16 @@ bk_schedule_is_planned(const struct bk_schedule *w, const struct bk_case *c,
 	    same_time(p, v) && p->visitor &&
 	    strcmp(p->visitor, v->visitor) == 0 &&
 	    same_texts(&p->with, &v->with);
+}
+
+const struct bk_visit *
+bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const char *of = routine ? p->v[i].routine : p->v[i].case_id;
+
+		if (of && strcmp(of, id) == 0)
+			return &p->v[i];
+	}
+	return NULL;
 }

@@ -42,18 +42,6 @@ file_of(const struct bk_schedule *w, const struct bk_case *c)
 	return bk_casefile_find(&w->files, c->term, c->student.nis);
 }
 
-const struct bk_visit *
-bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const char *of = routine ? p->v[i].routine : p->v[i].case_id;
-
-		if (of && strcmp(of, id) == 0)
-			return &p->v[i];
-	}
-	return NULL;
-}
-
 static void
 note_all(struct bk_schedule *w)
 {
@@ -216,7 +204,7 @@ is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
 	    v->date != BK_DATE_NONE))
 		return false;
 	*out = (struct bk_visitcal_gone){ c->id, routine, c->planned,
-		sequence_of(c) };
+		bk_schedule_sequence(c, NULL) };
 	return true;
 }
 

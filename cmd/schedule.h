@@ -59,7 +59,10 @@ const struct bk_case	*bk_schedule_record(const struct bk_schedule *,
 bool	bk_schedule_is_planned(const struct bk_schedule *,
 	    const struct bk_case *, const struct bk_visit *);
 
-/* The number of its event: one more where it moves from what was planned. */
+/*
+ * The number of its event: what was written, and one more where v (or NULL)
+ * moves it from what was planned.
+ */
 int	bk_schedule_sequence(const struct bk_case *, const struct bk_visit *);
 
 /* `planned` of a visit; the record before it, or NULL. */

@@ -36,7 +36,8 @@ static const char *const fields[] = {
 	"referral_help", "referral_reason", "referral_to", "relation", "rung",
 	"school", "school_phone", "several", "sex", "status", "strengths",
 	"student", "subjects", "suggested", "supporting", "term",
-	"tried_in_vain", "approvals", "unanswered", "village", "visit_day", "visit_hours", "visit_length",
+	"tried_in_vain", "unanswered", "village", "visit_day",
+	"visit_hours", "visit_length",
 	"visit_notice", "visit_outcome", "visit_times", "visited", "visitor",
 	"visitor_nip", "wa_link", "by_phone", "by_summons", "by_visit",
 	"last_term", "missing", "roster",
@@ -44,7 +45,7 @@ static const char *const fields[] = {
 
 static const char *const grids[] = {
 	"agenda", "journal", "letters", "visits", "services",
-	"aid", "attendance_list", "cases", "class", "commitments",
+	"aid", "approvals", "attendance_list", "cases", "class", "commitments",
 	"complaints", "copies", "decisions", "efforts", "handling",
 	"impressions", "people", "recommendations", "standing", "steps",
 	"missing", "students", "subjects", "tries", "work",
