@@ -66,11 +66,7 @@ struct bk_plan_call {
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
 	const char		*told_why;	/* the same, on paper */
-<<<<<<< HEAD
-	const char		*unmet;		/* of a wish [4.14]; or NULL */
-=======
 	const char		*unmet;		/* a wish [4.14], or NULL */
->>>>>>> main
 };
 
 /* Where somebody is on a day; ended by call -1. */
