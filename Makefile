@@ -149,8 +149,8 @@ bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-letter report-number report-office \
 		   report-paper
-bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
-		   msg_schedule
+bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
+		   schedule-write msg_schedule
 bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 

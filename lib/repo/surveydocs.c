@@ -91,6 +91,34 @@ judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 		bk_check_student(&s->check, r, &st, at->roster);
 }
 
+/*
+ * Two clones may have kept recaps under one number: which of them is the newer
+ * is then told by what they tell [DESIGN, Recaps]. Said once a file.
+ */
+static void
+check_taken(struct bk_survey *s, const struct bk_reader *r,
+    struct bk_place *at, const struct bk_attendance *a)
+{
+	const char *key = a->nis && *a->nis ? a->nis : a->nisn;
+	const char *before;
+	void **slot;
+
+	if (!at->area || at->tied || s->check.form_only || !key ||
+	    a->taken == BK_INT_NONE)
+		return;
+	slot = bk_map_at(&s->taken, bk_str(bk_arena_printf(r->arena,
+	    "%d/%d/%s", a->term, a->taken, key)));
+	before = *slot;
+	if (!before) {
+		*slot = bk_arena_strdup(s->arena, at->path);
+	} else if (strcmp(before, at->path) != 0) {
+		at->tied = true;
+		bk_diag(r->dg, &bk_msg_check_taken, r->file,
+		    line_of(a->node, "taken"), "%d: %s", a->taken,
+		    bk_repo_show(s->repo, r->arena, before));
+	}
+}
+
 static void
 judge_attendance(struct bk_survey *s, struct bk_reader *r,
     struct bk_place *at, struct bk_node *doc)
@@ -101,6 +129,7 @@ judge_attendance(struct bk_survey *s, struct bk_reader *r,
 		return;
 	expect_term(r, at, a.term, line_of(doc, "term"));
 	bk_check_attendance(&s->check, r, &a);
+	check_taken(s, r, at, &a);
 }
 
 static void
