@@ -105,7 +105,7 @@ graduated(struct bk_rosters *all, const struct bk_school *school,
 
 /* --- leavers ------------------------------------------------------------ */
 
-/* The newest roster of a term that has begun and names the student: 1, 0, -1. */
+/* The newest roster, of a term that has begun, of the student: 1, 0, -1. */
 static int
 find(struct bk_rosters *all, const char *nis, bk_date today,
     const struct bk_rosters_term **where, const struct bk_student **s)
