@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "daysheet.h"
 #include "explain.h"
+#include "leavers.h"
 #include "mem.h"
 #include "msg_schedule.h"
 #include "ready.h"
@@ -88,6 +89,28 @@ say_lacking(struct bk_schedule *w)
 	}
 }
 
+/* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
+static void
+say_unmet(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_case *c = v->unmet ? bk_map_get(&w->cases,
+		    bk_str(v->case_id)) : NULL;
+		const struct bk_node *at;
+		struct bk_planned wish;
+		char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
+
+		if (!c || !bk_plan_wish(c, &wish))	/* a sibling's */
+			continue;
+		at = bk_node_get(bk_plan_last_visit(c)->node, "moved_to");
+		bk_diag(&w->cmd->diag, &bk_msg_unmet,
+		    bk_map_get(&w->sources, bk_str(c->id)), at->line,
+		    "%s %s: %s", bk_date_format(wish.date, day),
+		    bk_clock_format(wish.start, hour), v->unmet);
+	}
+}
+
 /* Make each change; 0, or reported and -1. */
 static int
 suppose(struct bk_schedule *w)
@@ -110,23 +133,51 @@ suppose(struct bk_schedule *w)
 	return bk_schedule_check_policy(w);
 }
 
+/* The cases to plan: not of who left [FIELD 3.17]. 0, or reported and -1. */
+static int
+choose(struct bk_schedule *w, const struct bk_case **cases, size_t *n)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_rosters rosters = { .from = &cmd->docs };
+	size_t gone = 0;
+	int left = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < w->cases.n && left >= 0; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+		const char *why;
+
+		left = c->status == BK_OPEN && c->rung == BK_VISIT ?
+		    bk_leavers_judge(&rosters, &cmd->settings.school, c,
+		    cmd->today, &why) : 0;
+		if (left == 0)
+			cases[(*n)++] = c;
+		gone += left > 0;
+	}
+	bk_rosters_free(&rosters);
+	if (gone)
+		bk_diag(&cmd->diag, &bk_msg_gone, NULL, 0, "%zu", gone);
+	return left < 0 ? -1 : 0;
+}
+
 static int
 plan(struct bk_schedule *w)
 {
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_case **cases = bk_arena_alloc(&cmd->arena,
 	    (w->cases.n + 1) * sizeof(*cases));
+	size_t n;
 	const struct bk_reader r = { .file = "policy.yaml",
 		.arena = &cmd->arena, .dg = &cmd->diag };
 
-	for (size_t i = 0; i < w->cases.n; i++)
-		cases[i] = w->cases.e[i].value;
+	if (choose(w, cases, &n) < 0)
+		return -1;
 	w->world = (struct bk_plan_world){ &cmd->settings.school,
 		&cmd->settings.policy, &cmd->settings.calendar, &w->students,
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = w->cases.n, .replan = w->replan };
+		.ncases = n, .replan = w->replan, .lang = cmd->lang };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
@@ -142,6 +193,7 @@ plan(struct bk_schedule *w)
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
+	say_unmet(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;
@@ -203,7 +255,8 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put(w, &txn) == 0 &&
+		if (bk_schedule_put_routine(w, &txn) == 0 &&
+		    bk_schedule_put(w, &txn) == 0 &&
 		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
 		    "%zu taken back\n", w->written, w->removed)) == 0) {
@@ -258,9 +311,12 @@ compare(struct bk_schedule *w)
 static void
 explain(struct bk_schedule *w)
 {
+	/* As the reasons in the documents, or on paper. */
+	enum bk_lang lang = !w->cmd->format || form_is(w, "yaml") ?
+	    BK_LANG_EN : w->cmd->lang;
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (!bk_plan_explain(&w->plan, w->explain, &text))
+	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
@@ -319,6 +375,7 @@ release(struct bk_schedule *w)
 	bk_map_free(&w->visited);
 	bk_map_free(&w->busy);
 	bk_map_free(&w->routines);
+	bk_map_free(&w->sources);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
 }
@@ -331,6 +388,7 @@ main(int argc, char **argv)
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
 		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.sources = BK_MAP_INIT,
 		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "routine", &w.routine,

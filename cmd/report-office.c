@@ -5,6 +5,7 @@
 #include "agenda.h"
 #include "book.h"
 #include "classrecap.h"
+#include "dashboard.h"
 #include "fields.h"
 #include "fieldtext.h"
 #include "figures.h"
@@ -18,12 +19,29 @@
 #include "tidy.h"
 #include "worklist.h"
 
+/* The numbers at the top of the dashboard, as letters call them. */
+enum { NTILES = 4 };
+
+static const struct {
+	const char		*name;
+	struct bk_phrase	 head;
+} tiles[NTILES] = {
+	{ "open", { { "Kasus terbuka", "Open cases" } } },
+	{ "overdue", { { "Lewat batas waktu", "Overdue" } } },
+	{ "suggested", { { "Usulan, belum dikonfirmasi",
+	    "Suggested, not confirmed" } } },
+	{ "unanswered", { { "Pengaduan menunggu jawaban",
+	    "Complaints not answered" } } },
+};
+
 /* What every one of them is made with. */
 struct desk {
 	struct bk_report	*r;
 	struct bk_office	 office;
 	struct bk_letter	 letter;
 	struct bk_fields	 fields;
+	const char		*terms;		/* in words */
+	const char		*tile[NTILES];	/* of the dashboard */
 };
 
 static void
@@ -68,7 +86,8 @@ name_terms(struct desk *d)
 		bk_buf_puts(&b, i ? " · " : "");
 		bk_phrase_term(&b, v[i], d->letter.lang);
 	}
-	bk_letter_set(&d->letter, "term", b.p);
+	d->terms = bk_arena_strdup(&d->r->cmd->arena, b.p);
+	bk_letter_set(&d->letter, "term", d->terms);
 	bk_buf_free(&b);
 }
 
@@ -514,11 +533,51 @@ put_worklist(struct desk *d, struct bk_worklist *w)
 		overdue += w->item[i].overdue > 0;
 		suggested += w->item[i].suggestion;
 	}
-	bk_letter_set(&d->letter, "open", size_text(a, w->n));
-	bk_letter_set(&d->letter, "overdue", size_text(a, overdue));
-	bk_letter_set(&d->letter, "suggested", size_text(a, suggested));
-	bk_letter_set(&d->letter, "unanswered", size_text(a,
-	    w->ndues));
+	d->tile[0] = size_text(a, w->n);
+	d->tile[1] = size_text(a, overdue);
+	d->tile[2] = size_text(a, suggested);
+	d->tile[3] = size_text(a, w->ndues);
+	for (int i = 0; i < NTILES; i++)
+		bk_letter_set(&d->letter, tiles[i].name, d->tile[i]);
+}
+
+/* The day each case that is counted was opened. */
+static size_t
+opened_days(struct desk *d, bk_date **out)
+{
+	const struct bk_gather *g = &d->r->gather;
+	size_t n = 0;
+
+	*out = bk_arena_alloc(&d->r->cmd->arena, (g->ncases + 1) *
+	    sizeof(**out));
+	for (size_t i = 0; i < g->ncases; i++)
+		if (g->cases[i]->status != BK_CANCELLED &&
+		    g->cases[i]->opened != BK_DATE_NONE)
+			(*out)[n++] = g->cases[i]->opened;
+	return n;
+}
+
+/* In a browser: with charts. */
+static int
+show_dashboard(struct desk *d, const struct tables *t,
+    const struct bk_grid *work)
+{
+	struct bk_dashboard_tile tile[NTILES];
+	bk_date *opened;
+	struct bk_dashboard page = { .school = d->office.school->name,
+		.terms = d->terms,
+		.today = d->r->cmd->today, .lang = d->letter.lang, .f = &t->f,
+		.tile = tile, .ntiles = NTILES, .work = work,
+		.f4 = bk_school_is_f4(d->office.school) };
+
+	for (int i = 0; i < NTILES; i++)
+		tile[i] = (struct bk_dashboard_tile){
+		    tiles[i].head.text[d->letter.lang], d->tile[i] };
+	page.nopened = opened_days(d, &opened);
+	page.opened = opened;
+	bk_dashboard_html(&d->r->cmd->out, &page, &d->r->cmd->arena);
+	bk_letter_free(&d->letter);
+	return 0;
 }
 
 int
@@ -530,6 +589,7 @@ bk_report_dashboard(struct bk_report *r)
 	struct desk d;
 	int result = -1;
 
+	r->gather.attendance = true;
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	open_desk(&d, r);
@@ -537,10 +597,12 @@ bk_report_dashboard(struct bk_report *r)
 	put_worklist(&d, &w);
 	bk_worklist_loads(&work, &w);
 	bk_letter_grid(&d.letter, "work", &work);
-	if (count(&d, &t) == 0)
-		result = deliver(&d, "dashboard", &work);
-	else
+	if (count(&d, &t) < 0)
 		bk_letter_free(&d.letter);
+	else if (bk_report_form(r, "html") && !r->model)
+		result = show_dashboard(&d, &t, &work);
+	else
+		result = deliver(&d, "dashboard", &work);
 	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;

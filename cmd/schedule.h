@@ -18,6 +18,7 @@ struct bk_schedule {
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
+	struct bk_map	 sources;	/* id -> the file of the case */
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
 	struct bk_map	 visited;	/* nis -> day of the last visit */
@@ -57,6 +58,12 @@ const struct bk_case	*bk_schedule_record(const struct bk_schedule *,
 /* Is the visit what is `planned` already? */
 bool	bk_schedule_is_planned(const struct bk_schedule *,
 	    const struct bk_case *, const struct bk_visit *);
+
+/*
+ * The number of its event: what was written, and one more where v (or NULL)
+ * moves it from what was planned.
+ */
+int	bk_schedule_sequence(const struct bk_case *, const struct bk_visit *);
 
 /* `planned` of a visit; the record before it, or NULL. */
 struct bk_node	*bk_schedule_planned_node(struct bk_arena *,

@@ -374,10 +374,15 @@ html_entry(struct bk_buf *b, const struct bk_grid *g, size_t i,
 }
 
 void
-bk_grid_html(struct bk_buf *b, const struct bk_grid *g)
+bk_grid_html(struct bk_buf *b, const struct bk_grid *g, const char *caption)
 {
 	bk_buf_puts(b, g->cards ? "<table class=\"grid cards\">\n" :
 	    "<table class=\"grid\">\n");
+	if (caption) {
+		bk_buf_puts(b, "<caption>");
+		bk_html_text(b, caption);
+		bk_buf_puts(b, "</caption>\n");
+	}
 	html_head(b, g);
 	bk_buf_puts(b, "<tbody>\n");
 	for (const struct bk_grid_row *r = g->row; r; r = r->next) {

@@ -82,7 +82,8 @@ void	bk_grid_csv(struct bk_buf *, const struct bk_grid *, char delimiter);
 /* One cell of it, where lines are put as they are made. */
 void	bk_grid_csv_cell(struct bk_buf *, const char *, char delimiter);
 
-/* A <table>. */
-void	bk_grid_html(struct bk_buf *, const struct bk_grid *);
+/* A <table>, with a caption or NULL. */
+void	bk_grid_html(struct bk_buf *, const struct bk_grid *,
+	    const char *caption);
 
 #endif

@@ -121,7 +121,7 @@ html_block(struct bk_buf *b, const struct bk_letter *l,
 		html_row(b, k);
 		break;
 	case BK_BLOCK_GRID:
-		bk_grid_html(b, k->grid);
+		bk_grid_html(b, k->grid, NULL);
 		break;
 	case BK_BLOCK_LINES:
 		bk_buf_puts(b, "<div class=\"lines\">");

@@ -120,7 +120,7 @@ html_heading(void *out, int level, const char *s)
 static void
 html_grid(void *out, const struct bk_grid *g)
 {
-	bk_grid_html(out, g);
+	bk_grid_html(out, g, NULL);
 }
 
 static void

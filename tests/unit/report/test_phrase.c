@@ -202,7 +202,7 @@ tables_in_every_form(void **state)
 	    "| Kelas | Siswa S1 | Siswa S2 |\n| --- | ---: | ---: |\n"
 	    "| X\\|\xc3\xa9 | 1 | \\<2\\> |\n|  | 30 |  |\n");
 	bk_buf_clear(&b);
-	bk_grid_html(&b, &g);
+	bk_grid_html(&b, &g, NULL);
 	assert_non_null(strstr(b.p, "<th rowspan=\"2\">Kelas</th>"
 	    "<th colspan=\"2\">Siswa</th></tr>\n<tr><th class=\"n\">S1"));
 	assert_non_null(strstr(b.p, "<td class=\"n\">&lt;2&gt;</td>"));
