@@ -111,6 +111,28 @@ say_unmet(struct bk_schedule *w)
 	}
 }
 
+/* How good the plan is, where that is proved: a line behind a mark. */
+static void
+put_bound(struct bk_schedule *w, enum bk_lang lang, const char *mark,
+    struct bk_buf *b)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (bk_planner_tell_bound(&w->plan, lang, &text))
+		bk_buf_printf(b, "%s%s\n", mark, text.p);
+	bk_buf_free(&text);
+}
+
+static void
+say_bound(struct bk_schedule *w)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (bk_planner_tell_bound(&w->plan, BK_LANG_EN, &text))
+		bk_diag(&w->cmd->diag, &bk_msg_bound, NULL, 0, "%s", text.p);
+	bk_buf_free(&text);
+}
+
 /* Make each change; 0, or reported and -1. */
 static int
 suppose(struct bk_schedule *w)
@@ -194,6 +216,7 @@ plan(struct bk_schedule *w)
 	say_unrecorded(w);
 	say_lacking(w);
 	say_unmet(w);
+	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;
@@ -205,6 +228,14 @@ static bool
 form_is(const struct bk_schedule *w, const char *form)
 {
 	return w->cmd->format && strcmp(w->cmd->format, form) == 0;
+}
+
+static void
+print_documents(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++)
+		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
+	put_bound(w, BK_LANG_EN, "# the plan: ", &w->cmd->out);
 }
 
 static void
@@ -226,8 +257,8 @@ print_plan(struct bk_schedule *w)
 		bk_grid_csv(&w->cmd->out, &g, ',');
 	else if (form_is(w, "md"))
 		bk_grid_md(&w->cmd->out, &g);
-	else for (size_t i = 0; i < w->plan.n; i++)
-		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
+	else
+		print_documents(w);
 }
 
 static void
@@ -255,8 +286,8 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put_routine(w, &txn) == 0 &&
-		    bk_schedule_put(w, &txn) == 0 &&
+		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_put_routine(w, &txn) == 0 &&
 		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
 		    "%zu taken back\n", w->written, w->removed)) == 0) {
@@ -319,6 +350,8 @@ explain(struct bk_schedule *w)
 	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
+	put_bound(w, lang, lang == BK_LANG_EN ? "  the plan: " :
+	    "  rencana ini: ", &text);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else

@@ -15,6 +15,8 @@
 	    "of it", "planned anew") \
 	X(lacking, BK_NOTE, "not recorded before a visit", \
 	    "it is planned all the same") \
+	X(bound, BK_VERBOSE, "how good the plan is", \
+	    "by the prices of bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
 	    "planned otherwise") \
 	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \

@@ -87,6 +87,8 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
+	bool			 proved;	/* no plan costs below least */
+	int64_t			 cost, least;
 	size_t			 tried;		/* visits planned for trials */
 	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */

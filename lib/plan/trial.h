@@ -8,9 +8,9 @@
 
 /* A change of one or more facts, and where it would put the visit. */
 struct bk_plan_trial {
-	unsigned	 relax;		/* it changes: agenda.h */
+	unsigned	 relax;		/* what it changes: agenda.h's */
 	int		 visitor;
-	int		 escort;	/* whose hours to go along, or NOBODY */
+	int		 escort;	/* whose hours to go along; or NOBODY */
 	bool		 other;		/* the visitor has the case */
 	bk_date		 last;		/* no later than that */
 	int		 day, from, to;	/* the longest run of starts on a day */
