@@ -88,6 +88,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
+	if (g->passing)
+		return 0;
 	BK_GROW(g->cases, g->ncases, g->capcases);
 	g->cases[g->ncases++] = c;
 	return 0;
@@ -160,6 +162,22 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_END
 };
 
+static const struct bk_doc_handler passing_handlers[] = {
+	BK_DOC("student", take_student),
+	BK_DOC_PASSING("case", take_case),
+	BK_DOC_PASSING("attendance", take_attendance),
+	BK_DOC("complaint", take_complaint),
+	BK_DOC("routine", take_routine),
+	{ "stats", take_stats, false, bk_stats_form },
+	BK_DOC_END
+};
+
+static const struct bk_doc_handler *
+handlers_of(const struct bk_gather *g)
+{
+	return g->passing ? passing_handlers : handlers;
+}
+
 /* --- the repository ----------------------------------------------------- */
 
 static int
@@ -183,19 +201,19 @@ read_term(struct bk_gather *g, bk_term term)
 		return -1;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "cases",
 	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+	    bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0)
 		return -1;
 	if ((g->attendance || g->routine) && (bk_repo_list(&cmd->repo,
 	    bk_path_term_dir(&cmd->arena, "routine", term), &cmd->arena,
 	    &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0))
+	    bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0))
 		return -1;
 	if (!g->attendance)
 		return 0;
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
 	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
-	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
+	return bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
 }
 
 /* The terms that the files or directories of `area` are named after. */
@@ -267,7 +285,7 @@ bk_gather_repo(struct bk_gather *g)
 	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
 	    &cmd->diag) < 0)
 		return -1;
-	if (bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+	if (bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0)
 		return -1;
 	settle(g);
 	return 0;
@@ -315,7 +333,7 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 {
 	struct bk_cmd *cmd = g->cmd;
 
-	if (bk_cmd_docs(cmd, files, n, false, handlers, g) < 0)
+	if (bk_cmd_docs(cmd, files, n, false, handlers_of(g), g) < 0)
 		return -1;
 	if (g->nother)
 		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,

@@ -14,7 +14,8 @@ bk_census_init(struct bk_census *c, const struct bk_school *school,
 {
 	*c = (struct bk_census){ .school = school, .policy = policy,
 		.calendar = calendar, .today = today, .as_of = BK_DATE_NONE,
-		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT };
+		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT,
+		.pack = BK_CASEPACK_INIT };
 }
 
 void
@@ -32,6 +33,7 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->routines);
 	}
 	bk_map_free(&c->terms);
+	bk_casepack_free(&c->pack);
 	bk_arena_free(&c->arena);
 }
 
@@ -94,8 +96,24 @@ bk_census_case(struct bk_census *c, const struct bk_case *cas)
 	    bk_str(cas->student.nis));
 	bool again = *at != NULL;
 
-	*at = (void *)cas;
+	*at = (void *)bk_casepack_put(&c->pack, cas, &c->arena);
 	return again;
+}
+
+struct bk_case *
+bk_census_case_at(const struct bk_census *c, const struct bk_census_term *t,
+    size_t i, struct bk_arena *a)
+{
+	return bk_casepack_get(&c->pack, t->cases.e[i].value, a);
+}
+
+struct bk_case *
+bk_census_case_of(const struct bk_census *c, const struct bk_census_term *t,
+    struct bk_str nis, struct bk_arena *a)
+{
+	const void *packed = bk_map_get(&t->cases, nis);
+
+	return packed ? bk_casepack_get(&c->pack, packed, a) : NULL;
 }
 
 void
