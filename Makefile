@@ -331,8 +331,9 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(B)/bench/genlog $(B)/bench/floor
+bench: all $(B)/bench/genlog $(B)/bench/floor $(B)/bench/events
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
+	tests/bench/stats-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a
 # format, and it stands beside the commands.

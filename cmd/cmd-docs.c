@@ -12,7 +12,7 @@
 /* As much of a stream of documents as is read: 8,100 recaps are 12 MB. */
 static const size_t stream_max = (size_t)512 << 20;
 
-enum { PIECE = 1 << 20 };	/* as is read at a time */
+enum { PIECE = 1 << 17 };	/* as is read at a time */
 
 /* "-" as it is called in messages. */
 static const char *

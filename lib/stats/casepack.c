@@ -12,15 +12,19 @@ bk_casepack_free(struct bk_casepack *p)
 
 /* --- putting ------------------------------------------------------------ */
 
+enum { NUMBER = 10 };		/* bytes of one, at most */
+
 /* Seven bits a byte, the lowest first; small numbers below 0 stay small. */
 static void
 put(struct bk_buf *b, int64_t v)
 {
 	uint64_t u = v < 0 ? ~(uint64_t)v << 1 | 1 : (uint64_t)v << 1;
 
+	if (b->cap < b->n + NUMBER)
+		bk_buf_reserve(b, NUMBER);
 	for (; u > 127; u >>= 7)
-		bk_buf_putc(b, (char)(u & 127) | (char)128);
-	bk_buf_putc(b, (char)u);
+		b->p[b->n++] = (char)((u & 127) | 128);
+	b->p[b->n++] = (char)u;
 }
 
 static void
