@@ -30,13 +30,29 @@ bk_gather_free(struct bk_gather *g)
 }
 
 static bool
-kept(struct bk_gather *g, bk_term term)
+keeps(const struct bk_gather *g, bk_term term)
 {
 	for (size_t i = 0; i < g->nkeep; i++)
 		if (g->keep[i] == term)
 			return true;
+	return false;
+}
+
+static bool
+kept(struct bk_gather *g, bk_term term)
+{
+	if (keeps(g, term))
+		return true;
 	g->nother += g->nkeep > 0;
 	return g->nkeep == 0;
+}
+
+/* Next to a term that is kept: its marks count in windows of days. */
+static bool
+lends(const struct bk_gather *g, bk_term term)
+{
+	return g->passing && !keeps(g, term) &&
+	    (keeps(g, term + 1) || keeps(g, term - 1));
 }
 
 /* --- one document ------------------------------------------------------- */
@@ -105,7 +121,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
-	if (kept(g, a.term))
+	if (lends(g, a.term) || kept(g, a.term))
 		bk_census_attendance(&g->census, &a);	/* copies it */
 	return 0;
 }
@@ -191,6 +207,34 @@ read_roster(struct bk_gather *g, bk_term term)
 }
 
 static int
+read_recaps(struct bk_gather *g, bk_term term)
+{
+	struct bk_cmd *cmd = g->cmd;
+	struct bk_repo_list list;
+
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
+	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
+		return -1;
+	return bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
+}
+
+/* The recaps of the terms beside those that are kept, each once. */
+static int
+read_lent(struct bk_gather *g)
+{
+	for (size_t i = 0; i < g->nkeep; i++) {
+		bk_term t = g->keep[i];
+
+		if (lends(g, t - 1) && read_recaps(g, t - 1) < 0)
+			return -1;
+		if (lends(g, t + 1) && !keeps(g, t + 2) &&
+		    read_recaps(g, t + 1) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 read_term(struct bk_gather *g, bk_term term)
 {
 	struct bk_cmd *cmd = g->cmd;
@@ -208,12 +252,7 @@ read_term(struct bk_gather *g, bk_term term)
 	    &list, &cmd->diag) < 0 ||
 	    bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0))
 		return -1;
-	if (!g->attendance)
-		return 0;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
-	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
-		return -1;
-	return bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
+	return g->attendance ? read_recaps(g, term) : 0;
 }
 
 /* The terms that the files or directories of `area` are named after. */
@@ -282,6 +321,8 @@ bk_gather_repo(struct bk_gather *g)
 	for (size_t i = 0; i < n; i++)
 		if (read_term(g, terms[i]) < 0)
 			return -1;
+	if (g->attendance && read_lent(g) < 0)
+		return -1;
 	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
 	    &cmd->diag) < 0)
 		return -1;
