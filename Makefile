@@ -76,6 +76,9 @@ say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 .PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
+# None of make's own rules: one would make the folder lib/report/letters out
+# of letters.c.
+MAKEFLAGS += --no-builtin-rules
 .SECONDARY:
 
 SRC_cmd := $(wildcard cmd/*.c)
@@ -268,7 +271,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils
+	python3-icalendar python3-yaml glpk-utils parallel
 
 deps:
 	@need=; for p in $(DEPS); do \
@@ -331,7 +334,7 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(B)/bench/genlog $(B)/bench/floor $(B)/bench/events
+bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor events)
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 	tests/bench/stats-bench $(abspath $(B)) $(ROUNDS)
 

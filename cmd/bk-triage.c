@@ -121,6 +121,33 @@ complete(struct work *w)
 	    term, !flags) : 0;
 }
 
+/* Without a roster people are as documents and old cases name them. */
+static int
+say_bare(struct work *w, bool present)
+{
+	struct bk_cmd *cmd = w->cmd;
+	bk_term last = 0, now = bk_cmd_term(cmd);
+	size_t n;
+	struct bk_evidence_person **all = bk_evidence_people(&w->evidence,
+	    &n);
+
+	for (size_t i = 0; i <= n; i++) {
+		bk_term term = i < n ? all[i]->e.term : present ? now : last;
+		const struct bk_rosters_term *t;
+
+		if (term == last)
+			continue;
+		last = term;
+		present &= term != now;
+		t = bk_rosters_get(&w->evidence.rosters, term);
+		if (!t)
+			return -1;
+		if (t->list.n == 0)
+			bk_cmd_say_bare(cmd, term);
+	}
+	return 0;
+}
+
 static void
 work(struct work *w, char **files, int n)
 {
@@ -130,6 +157,8 @@ work(struct work *w, char **files, int n)
 	    &w->evidence) < 0)
 		return;
 	if ((!w->advance || n > 0) && complete(w) < 0)
+		return;
+	if (cmd->repo.fd >= 0 && say_bare(w, w->advance) < 0)
 		return;
 	if (cmd->write || cmd->dry_run)
 		write_cases(w);

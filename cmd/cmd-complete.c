@@ -43,7 +43,7 @@ offer_terms(struct bk_cmd *cmd)
 {
 	struct bk_repo_list dirs = { NULL, 0 };
 
-	bk_repo_list_dirs(&cmd->repo, "cases", &cmd->arena, &dirs, &cmd->diag);
+	bk_repo_list_terms(&cmd->repo, "cases", &cmd->arena, &dirs, &cmd->diag);
 	for (size_t i = 0; i < dirs.n; i++)
 		bk_cmd_offer(cmd, last_part(dirs.path[i]));
 }

@@ -84,8 +84,11 @@ list(struct bk_report *r, bool overdue)
 	    r->counsellor))
 		return bk_cmd_usage(cmd, "--counsellor '%s': no such id in "
 		    "the staff of school.yaml", r->counsellor);
-	if (bk_gather_repo(g) < 0)
+	if (bk_gather_repo(g) < 0 ||
+	    bk_gather_roster(g, bk_cmd_term(cmd)) < 0)
 		return -1;
+	if (!bk_census_has_roster(&g->census, bk_cmd_term(cmd)))
+		bk_cmd_say_bare(cmd, bk_cmd_term(cmd));
 	bk_worklist_init(&w, &cmd->settings.school, &cmd->settings.policy,
 	    cmd->today, cmd->lang, &cmd->arena);
 	for (size_t i = 0; i < g->ncases; i++)

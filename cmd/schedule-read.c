@@ -42,6 +42,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (bk_case_read(r, doc, c) < 0)
 		return -1;
 	*bk_map_at(&w->cases, bk_str(c->id)) = c;
+	*bk_map_at(&w->sources, bk_str(c->id)) = bk_arena_strdup(r->arena,
+	    r->file);
 	return 0;
 }
 
@@ -60,9 +62,13 @@ read_cases(struct bk_schedule *w, char **files, int n)
 		return 0;
 	if (bk_casefile_read_all(&w->files, cmd->term, &cmd->docs) < 0)
 		return -1;
-	for (size_t i = 0; i < w->files.n && n == 0; i++)
-		*bk_map_at(&w->cases, bk_str(w->files.v[i]->c.id)) =
-		    &w->files.v[i]->c;
+	for (size_t i = 0; i < w->files.n && n == 0; i++) {
+		struct bk_casefile *f = w->files.v[i];
+
+		*bk_map_at(&w->cases, bk_str(f->c.id)) = &f->c;
+		*bk_map_at(&w->sources, bk_str(f->c.id)) =
+		    bk_arena_strdup(&cmd->arena, f->shown);
+	}
 	return 0;
 }
 

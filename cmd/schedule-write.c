@@ -146,8 +146,6 @@ int
 bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 {
 	note_all(w);
-	if (bk_schedule_put_routine(w, txn) < 0)
-		return -1;
 	return bk_casefile_write(&w->files, txn, NULL, &w->cmd->docs);
 }
 

@@ -18,6 +18,7 @@ struct bk_schedule {
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
+	struct bk_map	 sources;	/* id -> the file of the case */
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
 	struct bk_map	 visited;	/* nis -> day of the last visit */

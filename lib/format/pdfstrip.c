@@ -385,18 +385,49 @@ put_table(struct bk_pdf_strips *s, const struct bk_flow_table *t)
 
 /* --- sheets ------------------------------------------------------------- */
 
+/* The lines of a head at the right of its logo, the strip just added. */
+static void
+put_beside(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet,
+    double logo)
+{
+	struct bk_pdf_strip *strip = &s->v[s->n - 1];
+	double x = logo + 8, width = bk_flow_width(s->flow) - x, y = 0;
+	size_t first = strip->npieces;
+
+	for (size_t i = 0; i < sheet->nhead; i++) {
+		const struct bk_flow_look *look = bk_flow_look(s->flow,
+		    bk_flow_head(sheet, i));
+		PangoLayout *l = broken(s, look, false, sheet->head[i],
+		    width, false);
+
+		for (int k = 0; k < pango_layout_get_line_count(l); k++) {
+			struct bk_pdf_piece piece = piece_of(l, k, look,
+			    look->align, x, width);
+
+			piece.y += y;
+			add_piece(s, strip, piece);
+			y += look->line;
+		}
+	}
+	for (size_t i = first; i < strip->npieces; i++)
+		strip->piece[i].y += fmax(strip->height - y, 0) / 2;
+	strip->height = fmax(strip->height, y);
+}
+
 static void
 put_head(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
 {
 	double width, height;
 
 	if (sheet->image) {
-		bk_flow_image_size(s->flow, sheet->image, &width, &height);
-		add(s, BK_PDF_IMAGE, height)->image = sheet->image;
+		bk_flow_image_size(s->flow, sheet, &width, &height);
+		add(s, BK_PDF_IMAGE, height)->sheet = sheet;
 	}
+	if (sheet->image && sheet->logo)
+		put_beside(s, sheet, width);
 	for (size_t i = 0; !sheet->image && i < sheet->nhead; i++)
-		put_paragraph(s, &(struct bk_flow_part){ .style = i ?
-		    BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
+		put_paragraph(s, &(struct bk_flow_part){
+		    .style = bk_flow_head(sheet, i),
 		    .text = sheet->head[i] }, 0);
 	if (sheet->image || sheet->nhead)
 		add(s, BK_PDF_RULE, 18);

@@ -50,6 +50,8 @@
 	    "the first name is kept") \
 	/* files */ \
 	X(cannot_write_rejects, BK_ERROR, "cannot write the rejects", NULL) \
+	X(half_taken, BK_ERROR, "rows of it were taken before it failed", \
+	    "nothing done; leave it out") \
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
 	X(empty_file, BK_NOTE, "nothing in it", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL) \

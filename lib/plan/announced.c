@@ -22,9 +22,10 @@ bk_plan_last_visit(const struct bk_case *c)
 }
 
 /* `moved_to: 2020-10-07T15:00` of a visit that the guardian called off. */
-static bool
-wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
+bool
+bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
 {
+	const struct bk_action *a = bk_plan_last_visit(c);
 	const char *text = a && a->outcome == BK_VISIT_CANCELLED ?
 	    bk_node_text(a->node, "moved_to") : NULL;
 	int64_t stamp;
@@ -34,8 +35,6 @@ wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
 		return false;
 	p.date = (bk_date)(stamp / (24 * 60));
 	p.start = (int)(stamp % (24 * 60));
-	if (p.date <= today)
-		return false;
 	*out = p;
 	return true;
 }
@@ -63,13 +62,17 @@ bk_plan_announced(const struct bk_case *c, bk_date today,
     struct bk_planned *out)
 {
 	const struct bk_action *last = bk_plan_last_visit(c);
+	struct bk_planned wish;
 
 	if (c->planned.date != BK_DATE_NONE && c->planned.date > today &&
 	    c->planned.start != BK_INT_NONE && !bk_plan_outlived(c, last)) {
 		*out = c->planned;
 		return true;
 	}
-	return wish(last, today, out);
+	if (!bk_plan_wish(c, &wish) || wish.date <= today)
+		return false;
+	*out = wish;
+	return true;
 }
 
 bool

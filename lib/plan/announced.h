@@ -16,6 +16,12 @@
 bool	bk_plan_announced(const struct bk_case *, bk_date today,
 	    struct bk_planned *out);
 
+/*
+ * The day and hour that the guardian asked for when calling the last visit
+ * off, whenever that is: no visitor stands in *out. False: nothing was asked.
+ */
+bool	bk_plan_wish(const struct bk_case *, struct bk_planned *out);
+
 /* A visit was planned for a day, and nothing is recorded of it. */
 bool	bk_plan_unanswered(const struct bk_case *);
 

@@ -175,8 +175,8 @@ bk_plan_staff(struct bk_planning *p)
 		const struct bk_staff *who = &s->staff.v[i];
 		struct bk_plan_person *one = &p->person[p->npersons];
 
-		if (who->free.n == 0 || !who->id || bk_windows_parse(
-		    &who->free, p->arena, &one->free, &bad) < 0)
+		if (!who->id || bk_windows_parse(&who->free, p->arena,
+		    &one->free, &bad) < 0)
 			continue;
 		one->staff = who;
 		one->limit = who->max_visits_per_day != BK_INT_NONE ?

@@ -8,6 +8,8 @@
 #include "calls.h"
 #include "mem.h"
 #include "search.h"
+#include "squeeze.h"
+#include "tell.h"
 #include "why.h"
 
 enum {
@@ -18,7 +20,7 @@ enum {
 
 /* --- deadlines and prices ----------------------------------------------- */
 
-/* Of siblings visited for its own sake: whose turn is planned, else the first. */
+/* Of siblings visited for its own sake: the turn planned, else the first. */
 static const struct bk_plan_routine *
 turn_of(const struct bk_planning *p, const struct bk_plan_call *c)
 {
@@ -69,6 +71,10 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 			    &c->announced);
 	}
 	c->told = c->announced;
+	for (size_t i = 0; i < c->nmembers && !p->in.replan; i++)
+		if (c->told.date == BK_DATE_NONE && c->member[i].c &&
+		    !bk_plan_unanswered(c->member[i].c))
+			bk_plan_wish(c->member[i].c, &c->told);
 }
 
 /* The most urgent first: by what the standard allows, need, patience. */
@@ -213,7 +219,7 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 	v->area = m->student->home.village;
 }
 
-/* Today's, as it was announced; whose door is told where it is not the first. */
+/* Today's, as announced; whose door is told where it is not the first. */
 static void
 fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 {
@@ -231,6 +237,13 @@ fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 	if (!v->guardian && g)
 		v->guardian = g->name;
 	v->area = m->student ? m->student->home.village : NULL;
+}
+
+static void
+fill_unplaced(const struct bk_plan_call *c, struct bk_visit *v)
+{
+	v->why = c->why;
+	v->told_why = c->told_why;
 }
 
 static int
@@ -260,7 +273,8 @@ read_out(struct bk_planning *p, size_t nmembers, struct bk_plan *out)
 			else if (c->stands)
 				fill_standing(m, v);
 			else
-				v->why = c->why;
+				fill_unplaced(c, v);
+			v->unmet = m->c ? c->unmet : NULL;
 			out->nunplaced += v->date == BK_DATE_NONE;
 		}
 	if (out->n)
@@ -283,59 +297,18 @@ set_horizon(struct bk_planning *p)
 	p->nlook = p->ndays + BEHIND;
 }
 
-/* --- room for one more -------------------------------------------------- */
-
-/* Put a call where it costs least, of the days from..to: false, nowhere. */
-static bool
-put_best(struct bk_planning *p, size_t call, int from, int to)
-{
-	struct bk_plan_slot at, best;
-	int64_t least = -1;
-
-	for (int day = from; day <= to; day++) {
-		int64_t price = bk_plan_fit(p, call, day, &at);
-
-		if (price >= 0 && (least < 0 || price < least)) {
-			least = price;
-			best = at;
-		}
-	}
-	if (least >= 0)
-		bk_plan_put(p, call, &best);
-	return least >= 0;
-}
-
-/* Would this call be in the way of that visitor? */
-static bool
-in_the_way(const struct bk_plan_call *c, const struct bk_plan_call *other)
-{
-	for (size_t i = 0; i < c->nvisitors; i++)
-		if (other->at.visitor == c->visitor[i])
-			return true;
-	return false;
-}
-
-/*
- * Whatever the search overlooked: a call that fits as the plan stands, or when
- * one other goes elsewhere.
- */
+/* Why what is not placed is not, and a wish not met. */
 static void
-squeeze_in(struct bk_planning *p, size_t call)
+give_reasons(struct bk_planning *p)
 {
-	if (put_best(p, call, 0, p->ndays - 1))
-		return;
-	for (size_t i = 0; i < p->nready; i++) {
-		const struct bk_plan_slot was = p->call[i].at;
+	for (size_t i = 0; i < p->ncalls; i++) {
+		struct bk_plan_call *c = &p->call[i];
 
-		if (was.day < 0 || !in_the_way(&p->call[call], &p->call[i]))
+		c->unmet = bk_plan_unmet(p, i, BK_LANG_EN);
+		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
+		if (i >= p->nready || c->at.day >= 0)
 			continue;
-		bk_plan_take(p, i);
-		if (put_best(p, call, was.day, was.day)) {
-			if (put_best(p, i, 0, p->ndays - 1))
-				return;
-			bk_plan_take(p, call);
-		}
-		bk_plan_put(p, i, &was);
+		bk_plan_why(p, i);
 	}
 }
 
@@ -365,12 +338,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	set_aside(p);
 	measure(p);
 	bk_plan_solve(p);
-	bk_plan_agenda(p);
-	for (size_t i = 0; i < p->nready; i++)
-		if (p->call[i].at.day < 0)
-			squeeze_in(p, i);
-	for (size_t i = 0; i < p->nready; i++)
-		if (p->call[i].at.day < 0)
-			p->call[i].why = bk_plan_why(p, i);
+	bk_plan_squeeze(p);
+	give_reasons(p);
 	read_out(p, nmembers, out);
 }

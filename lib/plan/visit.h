@@ -19,7 +19,9 @@ struct bk_visit {
 	const char	*guardian, *area;
 	bool		 other_guardian;	/* than the preferred one */
 	bk_date		 service_due;
-	const char	*why;		/* of unplaced */
+	const char	*why;		/* of unplaced, in English */
+	const char	*told_why;	/* the same in paper's language */
+	const char	*unmet;		/* why a wish is not met, English */
 	struct bk_node	*node;
 };
 

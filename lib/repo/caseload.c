@@ -40,7 +40,7 @@ succeed(struct bk_caseload *load, const struct bk_case *old)
 		return NULL;
 	s = bk_map_get(&roster->by_key, bk_str(old->student.nis));
 	f = bk_casefile_find_about(&load->cases, old->term + 1,
-	    old->student.nis, s ? bk_student_key(s) : NULL);
+	    old->student.nis, s);
 	if (f)
 		return f;
 	bk_triage_succeed(&load->triage, old, old->term + 1, s, &next);
@@ -140,16 +140,15 @@ static int
 find_case(struct bk_caseload *load, struct bk_evidence *e,
     struct bk_casefile **out)
 {
-	const char *nisn = e->student ? e->student->nisn : NULL;
 	struct bk_casefile *open, *f;
 
 	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
-	    e->key, nisn)) && open->c.term < e->term)
+	    e->key, e->student)) && open->c.term < e->term)
 		if (carry_over(load, open, e->term) < 0)
 			return -1;
-	f = bk_casefile_find_about(&load->cases, e->term, e->key, nisn);
-	open = bk_casefile_first_open(&load->cases, 0, e->key, nisn);
-	e->elsewhere = open && open != f;
+	f = bk_casefile_find_about(&load->cases, e->term, e->key, e->student);
+	open = bk_casefile_first_open(&load->cases, 0, e->key, e->student);
+	e->elsewhere = open && (!f || open->c.term != f->c.term);
 	*out = f;
 	return 0;
 }

@@ -304,6 +304,47 @@ static const char attributes[] =
 "# the # of the next line before the first file is committed there.\n"
 "#confidential/** filter=git-crypt diff=git-crypt\n";
 
+/* Does a line of the text begin with that word, perhaps behind a #? */
+static bool
+has_pattern(struct bk_str text, struct bk_str word)
+{
+	for (size_t i = 0, n; i < text.n; i += n + 1) {
+		struct bk_str line = { text.p + i, text.n - i };
+		const char *nl = memchr(line.p, '\n', line.n);
+
+		line.n = n = nl ? (size_t)(nl - line.p) : line.n;
+		while (line.n && strchr("# \t", *line.p)) {
+			line.p++;
+			line.n--;
+		}
+		if (line.n > word.n && memcmp(line.p, word.p, word.n) == 0 &&
+		    strchr(" \t", line.p[word.n]))
+			return true;
+	}
+	return false;
+}
+
+bool
+bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+{
+	bool any = false;
+
+	bk_buf_putstr(b, old);
+	for (const char *p = attributes; *p; p += strcspn(p, "\n") + 1) {
+		struct bk_str line = { p, strcspn(p, "\n") };
+		struct bk_str word = { p, strcspn(p, " \n") };
+
+		if (line.n == 0 || *p == '#' || has_pattern(old, word))
+			continue;
+		if (b->n && b->p[b->n - 1] != '\n')
+			bk_buf_putc(b, '\n');
+		bk_buf_putstr(b, line);
+		bk_buf_putc(b, '\n');
+		any = true;
+	}
+	return any;
+}
+
 static const char ignore[] =
 "# The lock and the journal of the bk commands, files half written, and what\n"
 "# editors leave beside a file.\n"

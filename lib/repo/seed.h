@@ -6,6 +6,7 @@
 #ifndef BK_SEED_H
 #define BK_SEED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "arena.h"
@@ -40,6 +41,13 @@ struct bk_seed_file {
 /* All files, in order of path, in the arena; *n of them. */
 const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
 				    struct bk_arena *, size_t *n);
+
+/*
+ * A .gitattributes that is there already, completed: append the text with the
+ * lines of ours whose pattern no line of it has, be it commented out. True
+ * where any was missing.
+ */
+bool	bk_seed_attributes(struct bk_buf *, struct bk_str old);
 
 /* The directories, in order, ended by NULL. */
 extern const char *const bk_seed_dirs[];

@@ -168,7 +168,7 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 		row[6] = v->guardian;
 		row[7] = v->area;
 		row[8] = iso_day(d, v->service_due);
-		row[9] = v->why;
+		row[9] = v->told_why ? v->told_why : v->why;
 	}
 }
 
@@ -401,7 +401,8 @@ put_unplaced(void *out, const struct form *f, const struct bk_daysheet *d,
 		c[0] = s && s->name ? s->name : d->v[i].nis;
 		c[1] = s ? s->class : NULL;
 		c[2] = day_text(d, d->v[i].service_due);
-		c[3] = d->v[i].why;
+		c[3] = d->v[i].told_why ? d->v[i].told_why :
+		    d->v[i].why;
 	}
 	f->heading(out, 1, t(d, UNPLACED));
 	f->grid(out, g);

@@ -131,13 +131,15 @@ put_letterhead(struct flowing *w)
 
 	if (!s->part) {
 		s->image = l->picture;
+		s->logo = l->logo;
+		s->name = l->name;
 		s->head = l->head;
 		s->nhead = l->nhead;
 		return;
 	}
 	for (size_t i = 0; i < l->nhead; i++)
-		bk_flow_put(w->f, i ? BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
-		    l->head[i])->keep = true;
+		bk_flow_put(w->f, i == l->name ? BK_FLOW_HEADNAME :
+		    BK_FLOW_HEADLINE, l->head[i])->keep = true;
 }
 
 static void

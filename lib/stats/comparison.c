@@ -61,12 +61,12 @@ troubled(const struct bk_census *c, const struct bk_census_term *t,
     const struct bk_student *s)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	const struct bk_case *cas = bk_census_case_of(c, t,
-	    bk_str(bk_student_key(s)), &a);
+	const struct bk_case *cas = NULL;
+	const char *number;
 	bool yes;
 
-	if (!cas && s->nisn)
-		cas = bk_census_case_of(c, t, bk_str(s->nisn), &a);
+	for (size_t i = 0; !cas && (number = bk_student_number(s, i)); i++)
+		cas = bk_census_case_of(c, t, bk_str(number), &a);
 	yes = cas && cas->status != BK_CANCELLED;
 	bk_arena_free(&a);
 	return yes;
@@ -76,11 +76,12 @@ troubled(const struct bk_census *c, const struct bk_census_term *t,
 static const struct bk_student *
 same_person(const struct bk_census_term *before, const struct bk_student *s)
 {
-	const struct bk_student *old = bk_census_student_of(before,
-	    bk_str(bk_student_key(s)));
+	const struct bk_student *old = NULL;
+	const char *number;
 
-	return old || !s->nisn ? old : bk_census_student_of(before,
-	    bk_str(s->nisn));
+	for (size_t i = 0; !old && (number = bk_student_number(s, i)); i++)
+		old = bk_census_student_of(before, bk_str(number));
+	return old;
 }
 
 /* Who is on the head counts of this term and of an earlier one, by fate. */

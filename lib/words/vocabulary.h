@@ -64,7 +64,7 @@ struct bk_vocabulary {
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
-	DO(marks) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
+	DO(marks) DO(pairs) DO(pair_heads) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\

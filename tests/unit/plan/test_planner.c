@@ -151,11 +151,12 @@ rule_4_3_service_standard(void **state)
 		"visit: {within_working_days: 2}",
 		.want = "- no window of the guardian's falls on a possible "
 		"day up to 2020-10-02; the guardian at home on Fri "
-		"2020-10-02 13:00-18:00 would do" },
+		"2020-10-02 13:00-18:00 would do: --what-if "
+		"'1.available+=Fri 13:00-18:00'" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
-		"request to the principal: Fri 2020-10-02 13:00-17:00 would "
-		"do then" });
+		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
+		"13:00-17:00 would do: --what-if '1.approval=granted'" });
 }
 
 static void
@@ -258,7 +259,8 @@ rule_4_8_visitor(void **state)
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
 		.want = "- nobody is there to go: the counsellor has no hours "
-		"for visits (free); no single change would do" },
+		"for visits (free); bk1 free on Fri 2020-10-02 13:00-17:00 "
+		"would do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),
@@ -298,8 +300,14 @@ rule_4_9_companion(void **state)
 		.want = "10-05 09:00 bk1+wali Ibu" },
 	    { .staff = WOMAN, .student = FATHER, .want =
 		"- nobody who could go along with bk1 is free in a window of "
-		"the guardian's, up to 2020-10-09; a companion on Fri "
-		"2020-10-02 13:00-17:00 would do" });
+		"the guardian's, up to 2020-10-09; no single change would do" },
+	    /* the homeroom teacher, who has no hours yet */
+	    { .staff = WOMAN "  - {id: a, role: teacher}\n"
+		"  - {id: wali, role: homeroom}\n", .student = FATHER,
+		.want = "- nobody who could go along with bk1 is free in a "
+		"window of the guardian's, up to 2020-10-09; wali going along "
+		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'wali.free+=Fri 13:00-17:00'" });
 }
 
 /* 45 minutes of visit, then the way, then 10 minutes. */
@@ -385,6 +393,65 @@ what_was_announced_is_kept(void **state)
 		DID("visit", "cancelled"), .want = "10-02 08:45 bk1 Ibu" });
 }
 
+/*
+ * 4.12: of two homes in one village, one at home all day, the other from four:
+ * one after the other, not seven hours apart. And two on two days rather than
+ * a day of waiting, where a price says so.
+ */
+static void
+waiting_counts(void **state)
+{
+	(void)state;
+	EACH({ .more = ANOTHER("2", "guardians: [{name: Bu, sex: F, "
+		"available: [\"Fri-Sat 16:00-17:00\"]}]\n"
+		"home: {village: \"Muntung\"}\n", READY),
+		.want = "10-02 15:05 bk1 Ibu; 10-02 16:00 bk1 Bu" },
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Mon-Fri 08:00-09:00\"]}]\n",
+		.policy = "visit: {weights: {away: 40}}",
+		.more = ANOTHER("2", "guardians: [{name: Bu, sex: F, "
+		"available: [\"Mon-Fri 16:00-17:00\"]}]\n", READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-05 16:00 bk1 Bu" });
+}
+
+/* Four classes, four women, one road: one goes along to all four. */
+static void
+one_companion_rather_than_four_teachers(void **state)
+{
+	struct bk_buf school = BK_BUF_INIT, docs = BK_BUF_INIT,
+	    got = BK_BUF_INIT;
+	struct world w;
+
+	(void)state;
+	bk_buf_puts(&school, "lat: -7.0\nlon: 110.0\nclasses:\n");
+	for (int i = 1; i <= 4; i++)
+		bk_buf_printf(&school, "  - {id: X-%d, homeroom: w%d, "
+		    "counsellor: bk1}\n", i, i);
+	bk_buf_puts(&school, "staff:\n" WOMAN);
+	for (int i = 1; i <= 4; i++) {
+		bk_buf_printf(&school, "  - {id: w%d, role: homeroom, free: "
+		    "[\"Mon-Sat 07:00-18:00\"]}\n", i);
+		bk_buf_printf(&docs, "---\nkind: student\nnis: \"%d\"\n"
+		    "name: N\nclass: X-%d\n" FATHER "home: {village: Jauh, lat: -7.1, "
+		    "lon: 110.0}\n---\nkind: case\nid: 2020-2021-1/%d\n"
+		    "term: 2020-2021-1\nstudent: {nis: \"%d\", class: X-%d}"
+		    "\nstatus: open\nrung: visit\n" READY, i, i, i, i, i);
+	}
+	world_begin(&w, school.p, "visit: {quiet: []}", "[]", docs.p);
+	world_plan(&w);
+	world_show(&w, &got);
+	for (size_t i = 0; i < w.plan.n; i++) {
+		assert_int_equal(w.plan.v[i].date, day("2020-10-02"));
+		assert_int_equal(w.plan.v[i].with.n, 1);
+		if (strcmp(w.plan.v[i].with.v[0], w.plan.v[0].with.v[0]) != 0)
+			fail_msg("%s", got.p);
+	}
+	bk_buf_free(&school);
+	bk_buf_free(&docs);
+	bk_buf_free(&got);
+	world_end(&w);
+}
+
 #define TODAY	"planned: {date: 2020-10-01, start: \"19:02\", " \
 	"end: \"19:42\", visitor: bk1, with: [wali]"
 #define PAIR	"  - {id: bk1, role: counsellor, sex: M, " \
@@ -449,7 +516,7 @@ the_most_urgent_comes_first(void **state)
 		.want = "10-02 08:00 bk1 Ibu; - every hour that would do is "
 		"taken by other visits of bk1 or of who goes along, up to "
 		"2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
-		"do" });
+		"do: --what-if 'bk1.free+=Fri 13:00-17:00'" });
 }
 
 static void
@@ -482,6 +549,8 @@ main(void)
 		cmocka_unit_test(rule_4_11_siblings),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
+		cmocka_unit_test(waiting_counts),
+		cmocka_unit_test(one_companion_rather_than_four_teachers),
 		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),
