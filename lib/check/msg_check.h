@@ -61,8 +61,20 @@
 	X(check_unanswered, BK_FINDING, "not answered in time", NULL) \
 	X(check_sum, BK_FINDING, "statuses do not add up to the sessions", \
 	    NULL) \
+	/* statistics */ \
+	X(check_no_sum, BK_FINDING, "no sum", NULL) \
+	X(check_own_word, BK_FINDING, \
+	    "a word that is not of bk's own vocabulary", NULL) \
+	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
+	X(check_twins, BK_FINDING, \
+	    "another case of this student in this term", NULL) \
+	X(check_renamed, BK_FINDING, \
+	    "class of nobody on the roster, which has one unknown here", NULL) \
+	X(check_taken, BK_FINDING, \
+	    "taken under the same number as a recap of the same student", \
+	    NULL) \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \

@@ -1,58 +1,58 @@
 /*
- * A workbook as the calls of xlsxout.h that made it, and the file that these
- * make. Nobody but xlsxout.c includes this.
+ * A workbook's archive and its parts, for those who read its sheets: as
+ * tables (xlsxin.c), or row by row (xlsxstream.c). Nobody else includes this,
+ * and no other file includes libzip or expat for workbooks.
  *
- * libxlsxwriter goes wrong where memory, a disk or a descriptor fails it: it
- * crashes, or leaves parts out and says nothing. So it works in a process of
- * its own, with which it may end, and twice: what is not the same both times,
- * what is not whole, and what it has anything to say about, is no workbook.
+ * Sizes and checksums in the archive are claims: bytes are counted as they
+ * come.
  */
 #ifndef BK_XLSXBOOK_H
 #define BK_XLSXBOOK_H
 
-#include "arena.h"
-#include "xlsxout.h"
+#include <stdio.h>
+#include <zip.h>
 
-enum { BK_XLSXBOOK_SHEETS = 16 };
+#include "xlsxpart.h"
 
-enum bk_xlsxbook_what {
-	BK_XLSXBOOK_SHEET,		/* text: its name */
-	BK_XLSXBOOK_TEXT,
-	BK_XLSXBOOK_NUMBER,		/* value; NAN: an empty cell */
-	BK_XLSXBOOK_FORMULA,		/* text, value */
-	BK_XLSXBOOK_MERGE,
-	BK_XLSXBOOK_WIDTH,		/* value */
-	BK_XLSXBOOK_HEAD_ROWS,
-	BK_XLSXBOOK_FILTER,
-	BK_XLSXBOOK_CHOICES,		/* list */
-	BK_XLSXBOOK_PRINT,		/* text: the foot */
-	BK_XLSXBOOK_CHART
-};
-
-/* One call. Its texts are clean and live in the arena of the workbook. */
-struct bk_xlsxbook_op {
-	enum bk_xlsxbook_what	 what;
-	int			 sheet;
-	struct bk_xlsx_range	 at;
-	enum bk_xlsx_style	 style;
-	const char		*text;
-	double			 value;
-	const char *const	*list;
-	const struct bk_xlsx_chart *chart;
-	enum bk_xlsx_paper	 paper;
-	bool			 one_page;
-};
+enum { BK_XLSXBOOK_RATIO = 200 };	/* unpacked to packed, behind 1 MiB */
 
 struct bk_xlsxbook {
-	const char		*title;
-	bk_date			 day;
-	struct bk_xlsxbook_op	*v;
-	size_t			 n, cap;
-	size_t			 nsheets, ncharts;
+	struct bk_xlsx_book in;		/* what the handlers know */
+	const char	*file;
+	struct bk_diag	*dg;
+	zip_t		*zip;
+	size_t		 left;		/* bytes that may yet be unpacked */
 };
 
-/* Append the bytes of the file: 0; or said, -1, and *out as it was. */
-int	bk_xlsxbook_make(const struct bk_xlsxbook *, struct bk_buf *out,
-	    struct bk_diag *);
+/*
+ * Open a workbook and read all but its sheets. Returns 0, or reports and
+ * returns -1, and nothing is open. The workbook is in `bytes`, which outlive
+ * it, or in the file `f` from byte `start` on, which it owns then, even on
+ * failure.
+ */
+int	bk_xlsxbook_open(struct bk_xlsxbook *, const char *file,
+	    struct bk_str bytes, FILE *f, size_t start, struct bk_diag *);
+void	bk_xlsxbook_close(struct bk_xlsxbook *);
+
+/* Read the member `name` with these handlers: 0, or reported and -1. */
+int	bk_xlsxbook_part(struct bk_xlsxbook *, const char *name,
+	    const struct bk_xlsx_handler *, struct bk_xlsx_part *);
+
+/* Open a member, to be closed by zip_fclose: NULL when it cannot be. */
+zip_file_t	*bk_xlsxbook_member(struct bk_xlsxbook *, const char *name,
+		    size_t *packed);
+
+/*
+ * As zip_fread, into memory of expat's, which may be NULL where there is none;
+ * -1, and *why.
+ */
+zip_int64_t	 bk_xlsxbook_read(zip_file_t *, void *to, size_t n,
+		    const char **why);
+
+/* Is that a namespace whose elements are read? */
+bool	bk_xlsxbook_namespace(struct bk_str);
+
+/* A compound file: what a password makes of a workbook, and .xls of old. */
+bool	bk_xlsxbook_compound(struct bk_str bytes);
 
 #endif

@@ -9,12 +9,12 @@
 
 #include "mem.h"
 #include "utf8.h"
-#include "xlsxbook.h"
+#include "xlsxmake.h"
 
 enum { MAX_TEXT = 32767 };		/* characters in a cell */
 
 struct bk_xlsx {
-	struct bk_xlsxbook	 book;
+	struct bk_xlsxmake	 book;
 	struct bk_arena		 arena;
 	struct bk_diag		*dg;
 };
@@ -35,7 +35,7 @@ bk_xlsxout_new(const char *title, bk_date day, struct bk_diag *dg)
 int
 bk_xlsxout_finish(struct bk_xlsx *x, struct bk_buf *out)
 {
-	int r = bk_xlsxbook_make(&x->book, out, x->dg);
+	int r = bk_xlsxmake_file(&x->book, out, x->dg);
 
 	free(x->book.v);
 	bk_arena_free(&x->arena);
@@ -44,9 +44,9 @@ bk_xlsxout_finish(struct bk_xlsx *x, struct bk_buf *out)
 }
 
 static void
-note(struct bk_xlsx *x, const struct bk_xlsxbook_op *op)
+note(struct bk_xlsx *x, const struct bk_xlsxmake_op *op)
 {
-	struct bk_xlsxbook *b = &x->book;
+	struct bk_xlsxmake *b = &x->book;
 
 	BK_GROW(b->v, b->n, b->cap);
 	b->v[b->n++] = *op;
@@ -55,10 +55,10 @@ note(struct bk_xlsx *x, const struct bk_xlsxbook_op *op)
 int
 bk_xlsxout_sheet(struct bk_xlsx *x, const char *name)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_SHEET,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_SHEET,
 		.text = bk_arena_strdup(&x->arena, name) };
 
-	assert(x->book.nsheets < BK_XLSXBOOK_SHEETS);
+	assert(x->book.nsheets < BK_XLSXMAKE_SHEETS);
 	note(x, &op);
 	return (int)x->book.nsheets++;
 }
@@ -121,7 +121,7 @@ void
 bk_xlsxout_text(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, const char *text)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_TEXT,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_TEXT,
 		.sheet = sheet, .at = cell_at(row, col), .style = style,
 		.text = cleaned(x, text) };
 
@@ -132,7 +132,7 @@ void
 bk_xlsxout_number(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, double v)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_NUMBER,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_NUMBER,
 		.sheet = sheet, .at = cell_at(row, col), .style = style,
 		.value = v };
 
@@ -152,7 +152,7 @@ void
 bk_xlsxout_formula(struct bk_xlsx *x, int sheet, int row, int col,
     enum bk_xlsx_style style, const struct bk_xlsx_formula *f)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_FORMULA,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_FORMULA,
 		.sheet = sheet, .at = cell_at(row, col), .style = style,
 		.text = bk_arena_strdup(&x->arena, f->text),
 		.value = f->value };
@@ -164,7 +164,7 @@ void
 bk_xlsxout_merge(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r,
     enum bk_xlsx_style style, const char *text)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_MERGE,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_MERGE,
 		.sheet = sheet, .at = r, .style = style,
 		.text = cleaned(x, text) };
 
@@ -178,7 +178,7 @@ void
 bk_xlsxout_width(struct bk_xlsx *x, int sheet, int col, int last_col,
     double width)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_WIDTH,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_WIDTH,
 		.sheet = sheet, .at = { 0, col, 0, last_col },
 		.value = width };
 
@@ -188,7 +188,7 @@ bk_xlsxout_width(struct bk_xlsx *x, int sheet, int col, int last_col,
 void
 bk_xlsxout_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_HEAD_ROWS,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_HEAD_ROWS,
 		.sheet = sheet, .at = { first, 0, last, 0 } };
 
 	note(x, &op);
@@ -197,7 +197,7 @@ bk_xlsxout_head_rows(struct bk_xlsx *x, int sheet, int first, int last)
 void
 bk_xlsxout_filter(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_FILTER,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_FILTER,
 		.sheet = sheet, .at = r };
 
 	note(x, &op);
@@ -207,7 +207,7 @@ void
 bk_xlsxout_choices(struct bk_xlsx *x, int sheet, struct bk_xlsx_range r,
     const char *const *list)
 {
-	struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_CHOICES,
+	struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_CHOICES,
 		.sheet = sheet, .at = r };
 	const char **copy;
 	size_t n = 0;
@@ -226,7 +226,7 @@ void
 bk_xlsxout_print(struct bk_xlsx *x, int sheet, enum bk_xlsx_paper paper,
     bool one_page, const char *foot)
 {
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_PRINT,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_PRINT,
 		.sheet = sheet, .paper = paper, .one_page = one_page,
 		.text = bk_arena_strdup(&x->arena, foot) };
 
@@ -251,7 +251,7 @@ bk_xlsxout_chart(struct bk_xlsx *x, int sheet, const struct bk_xlsx_chart *c)
 	struct bk_xlsx_chart *copy = bk_arena_dup(&x->arena, c, 1, sizeof(*c));
 	struct bk_xlsx_series *s = bk_arena_dup(&x->arena, c->series,
 	    (size_t)c->nseries, sizeof(*s));
-	const struct bk_xlsxbook_op op = { .what = BK_XLSXBOOK_CHART,
+	const struct bk_xlsxmake_op op = { .what = BK_XLSXMAKE_CHART,
 		.sheet = sheet, .chart = copy };
 
 	for (int i = 0; i < c->nseries; i++)

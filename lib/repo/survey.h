@@ -17,11 +17,14 @@
 #define BK_SURVEY_H
 
 #include "check.h"
+#include "checksums.h"
 #include "settings.h"
 #include "view.h"
 
 struct bk_naming;
 struct bk_survey_plan;
+
+enum { BK_SURVEY_SMALL = 5 };
 
 struct bk_survey {
 	const struct bk_repo	*repo;		/* fd -1: none */
@@ -31,12 +34,19 @@ struct bk_survey {
 	struct bk_settings	 settings;
 	struct bk_check		 check;
 	size_t			 files;		/* judged so far */
+	int			 small;		/* counts below it are */
+	struct bk_survey_sums {
+		const char		*file;
+		struct bk_check_sums	 sums;
+	}			*stats;		/* documents of statistics */
+	size_t			 nstats, stats_cap;
 
 	/* private */
 	struct bk_arena		 doc;		/* of one document */
 	struct bk_map		 letters;	/* numbers, as they are given */
 	struct bk_map		 rosters;	/* term -> bk_check_roster */
 	struct bk_map		 cases;		/* id -> struct known_case */
+	struct bk_map		 taken;		/* TERM/NUMBER/NIS -> path */
 	struct bk_naming	*namings;	/* of cases, by others */
 	size_t			 nnamings, namings_cap;
 	struct bk_survey_plan	*plans;		/* visits that are planned */
