@@ -17,7 +17,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
 	if (bk_text_read(&text, "f", bytes, (size_t)1 << 20, &dg) == 0) {
 		if (bk_table_text(&t, "f", text.s, 0, &dg) == 0) {
-			if (bk_batch_read(&b, &t, n & 1 ? "bk1" : NULL, &at) < 0)
+			if (bk_batch_read(&b, &t, n & 1 ? "bk1" : NULL,
+			    &at) < 0)
 				must(said.n > 0);
 			for (size_t i = 0; i < b.entries.n; i++)
 				bk_entry_finish(&b.entries.v[i], &a);

@@ -69,7 +69,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	if (!book) {
 		must(said.n > 0);
 	} else {
-		if (!bk_xlsxin_long(book) && bk_xlsxin_table(book, &t, 0) == 0) {
+		if (!bk_xlsxin_long(book) &&
+		    bk_xlsxin_table(book, &t, 0) == 0) {
 			check(&t);
 			bk_table_free(&t);
 		}
