@@ -10,7 +10,7 @@
 
 struct bk_plan_offer {
 	struct bk_plan_slot	at;
-	int64_t			price;	/* more than the plan as it stands */
+	int64_t			price;	/* more than the plan now */
 	int			minutes;	/* more on the road, of itself */
 	int			moves;	/* another call, or -1: none */
 	struct bk_plan_slot	to;	/* and where to */
