@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "daysheet.h"
 #include "explain.h"
+#include "leavers.h"
 #include "mem.h"
 #include "msg_schedule.h"
 #include "offer.h"
@@ -155,23 +156,51 @@ suppose(struct bk_schedule *w)
 	return bk_schedule_check_policy(w);
 }
 
+/* The cases to plan: not of who left [FIELD 3.17]. 0, or reported and -1. */
+static int
+choose(struct bk_schedule *w, const struct bk_case **cases, size_t *n)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_rosters rosters = { .from = &cmd->docs };
+	size_t gone = 0;
+	int left = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < w->cases.n && left >= 0; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+		const char *why;
+
+		left = c->status == BK_OPEN && c->rung == BK_VISIT ?
+		    bk_leavers_judge(&rosters, &cmd->settings.school, c,
+		    cmd->today, &why) : 0;
+		if (left == 0)
+			cases[(*n)++] = c;
+		gone += left > 0;
+	}
+	bk_rosters_free(&rosters);
+	if (gone)
+		bk_diag(&cmd->diag, &bk_msg_gone, NULL, 0, "%zu", gone);
+	return left < 0 ? -1 : 0;
+}
+
 static int
 plan(struct bk_schedule *w)
 {
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_case **cases = bk_arena_alloc(&cmd->arena,
 	    (w->cases.n + 1) * sizeof(*cases));
+	size_t n;
 	const struct bk_reader r = { .file = "policy.yaml",
 		.arena = &cmd->arena, .dg = &cmd->diag };
 
-	for (size_t i = 0; i < w->cases.n; i++)
-		cases[i] = w->cases.e[i].value;
+	if (choose(w, cases, &n) < 0)
+		return -1;
 	w->world = (struct bk_plan_world){ &cmd->settings.school,
 		&cmd->settings.policy, &cmd->settings.calendar, &w->students,
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = w->cases.n, .replan = w->replan, .lang = cmd->lang };
+		.ncases = n, .replan = w->replan, .lang = cmd->lang };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;

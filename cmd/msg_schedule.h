@@ -21,6 +21,8 @@
 	    "planned otherwise") \
 	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
 	    "visits (free)", "its routine visits not planned") \
+	X(gone, BK_NOTE, "students who left the school", \
+	    "their visits are not planned") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained") \
 	X(not_here, BK_FINDING, "no such case in the repository", \
