@@ -57,6 +57,8 @@ ok 'no case is touched' cmp edits now
 
 # bk-check says what is missing; bk-init adds it, and nothing else.
 bk-check -C sman1 >before
+is 'bk-check says what is missing' "$(grep gitattributes before)" \
+    'sman1/.gitattributes:1: lines of ours are missing'
 ok 'bk-init completes it' bk-init -q sman1
 is 'of files people wrote, none is touched' \
     "$(git -C sman1 status --porcelain | grep '^ M' | sort)" \
