@@ -71,6 +71,8 @@
 	X(check_taken, BK_FINDING, \
 	    "taken under the same number as a recap of the same student", \
 	    NULL) \
+	X(check_setup, BK_FINDING, "lines of ours are missing", \
+	    "bk-init adds them") \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \
