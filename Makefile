@@ -140,7 +140,7 @@ bk-check_PARTS	:=
 bk-init_PARTS	:=
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch
+bk-record_PARTS	:= record-entry record-batch record-service
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-letter report-number report-office report-paper
 bk-schedule_PARTS := schedule-read schedule-write msg_schedule

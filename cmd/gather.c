@@ -23,6 +23,7 @@ bk_gather_free(struct bk_gather *g)
 	bk_census_free(&g->census);
 	free(g->cases);
 	free(g->complaints);
+	free(g->services);
 	free(g->loose);
 	bk_rosters_free(&g->rosters);
 }
@@ -155,6 +156,22 @@ take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static int
+take_service(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_service *s = bk_arena_alloc(r->arena, sizeof(*s));
+
+	if (bk_service_read(r, doc, s) < 0)
+		return -1;
+	if (!kept(g, bk_term_of(s->date)))
+		return 0;
+	bk_census_service(&g->census, s);
+	BK_GROW(g->services, g->nservices, g->capservices);
+	g->services[g->nservices++] = s;
+	return 0;
+}
+
+static int
 take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
@@ -169,6 +186,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
+	BK_DOC("service", take_service),
 	{ "stats", take_stats, false, bk_stats_form },
 	BK_DOC_END
 };
@@ -185,29 +203,30 @@ read_roster(struct bk_gather *g, bk_term term)
 	return t ? 0 : -1;
 }
 
+/* The documents of AREA/TERM/. */
 static int
-read_term(struct bk_gather *g, bk_term term)
+read_area(struct bk_gather *g, const char *area, bk_term term)
 {
 	struct bk_cmd *cmd = g->cmd;
 	struct bk_repo_list list;
 
-	bk_census_term(&g->census, term);
-	if (read_roster(g, term) < 0)
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, area,
+	    term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "cases",
-	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
+}
+
+static int
+read_term(struct bk_gather *g, bk_term term)
+{
+	bk_census_term(&g->census, term);
+	if (read_roster(g, term) < 0 || read_area(g, "cases", term) < 0 ||
+	    read_area(g, "services", term) < 0)
 		return -1;
 	if (!g->attendance)
 		return 0;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "routine",
-	    term), &cmd->arena, &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
-		return -1;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
-	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
-		return -1;
-	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
+	return read_area(g, "routine", term) < 0 ? -1 :
+	    read_area(g, "attendance", term);
 }
 
 /* The terms that the files or directories of `area` are named after. */
@@ -266,6 +285,7 @@ bk_gather_repo(struct bk_gather *g)
 		bk_census_term(&g->census, g->keep[i]);
 	if (g->nkeep == 0 && (find_terms(g, "roster", false) < 0 ||
 	    find_terms(g, "cases", true) < 0 ||
+	    find_terms(g, "services", true) < 0 ||
 	    (g->attendance && find_terms(g, "attendance", true) < 0)))
 		return -1;
 	terms = bk_census_terms(&g->census, &cmd->arena, &n);

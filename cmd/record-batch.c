@@ -9,6 +9,7 @@
 #include "ladder.h"
 #include "record.h"
 #include "register.h"
+#include "serviceentry.h"
 #include "term.h"
 
 /*
@@ -151,7 +152,9 @@ bk_record_batch(struct bk_record *w)
 		return;
 	at.file = bk_arena_strdup(&cmd->arena, sheet.name);
 	table = bk_export_table(&sheet, &cmd->diag);
-	if (table)
+	if (table && bk_servicesheet_is(table))
+		bk_record_journal(w, table, &at);
+	else if (table)
 		record_sheet(w, table, &at);
 	bk_export_close(&sheet);
 }

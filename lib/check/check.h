@@ -25,6 +25,7 @@
 #include "policy.h"
 #include "routine.h"
 #include "school.h"
+#include "service.h"
 #include "student.h"
 #include "term.h"
 #include "triage.h"
@@ -87,6 +88,8 @@ void	bk_check_case(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_case *);
 void	bk_check_routine(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_routine *, bk_term);
+void	bk_check_service(const struct bk_check *, const struct bk_reader *,
+	    const struct bk_service *);
 void	bk_check_complaint(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_complaint *);
 /* As the table read it, not bk_attendance_read, which computes anew. */

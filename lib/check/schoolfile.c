@@ -263,6 +263,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(r, p);
 	check_lesson_hours(r, p->lesson_hours);
+	bk_service_check_types(r, p);
 }
 
 /* --- calendar/ ---------------------------------------------------------- */

@@ -77,6 +77,7 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
 	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
+	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
 	BK_BIND_END
 };

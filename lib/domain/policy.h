@@ -61,6 +61,7 @@ struct bk_policy {
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
+	struct bk_node	*services;		/* see service.h, or NULL */
 	struct bk_node	*node;			/* the whole, or NULL */
 };
 

@@ -9,7 +9,7 @@
 
 const char *const bk_seed_dirs[] = {
 	"attendance", "calendar", "cases", "complaints", "confidential",
-	"roster", "routine", "templates", NULL
+	"roster", "routine", "services", "templates", NULL
 };
 
 /* --- school.yaml -------------------------------------------------------- */
@@ -238,8 +238,17 @@ static const char policy[] =
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
     "\n"
-    "# What a service counts as, in lesson hours.\n"
-    "lesson_hours: {advocacy: 1}\n";
+    "# What a step of a case counts as, in lesson hours.\n"
+    "lesson_hours: {advocacy: 1}\n"
+    "# Services of the school's own, beside classical_guidance, "
+    "group_guidance,\n"
+    "# group_counselling, individual_counselling, consultation, instrument,\n"
+    "# data_collection, library_display, collaboration, home_room, other; or "
+    "what\n"
+    "# one of these counts as. component: basic, planning, responsive, "
+    "support.\n"
+    "services: {}\n"
+    "#  literacy: {name: \"Gerakan literasi\", component: basic, hours: 1}\n";
 
 static const char calendar_school[] =
     "# Days of this school without lessons, beside the national ones. An "
@@ -265,6 +274,7 @@ static const char attributes[] =
 "cases/**/*.yaml merge=bk-case\n"
 "confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
+"services/**/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"

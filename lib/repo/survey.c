@@ -27,6 +27,8 @@ static const struct bk_area areas[] = {
 	{ .dir = "cases", .kinds = { "case" }, .terms = true, .one = true },
 	{ .dir = "routine", .kinds = { "routine" }, .terms = true,
 	    .one = true },
+	{ .dir = "services", .kinds = { "service" }, .terms = true,
+	    .one = true },
 	{ .dir = "complaints", .kinds = { "complaint" }, .one = true },
 	{ .dir = "confidential", .kinds = { "confidential" }, .terms = true,
 	    .open = true },

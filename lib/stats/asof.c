@@ -136,6 +136,8 @@ bk_asof_census(const struct bk_census *c, struct bk_census *then)
 			bk_census_attendance(then, t->attendance.e[j].value);
 		for (size_t j = 0; j < t->complaints.n; j++)
 			bk_census_complaint(then, t->complaints.e[j].value);
+		for (size_t j = 0; j < t->services.n; j++)
+			bk_census_service(then, t->services.e[j].value);
 		for (size_t j = 0; j < t->cases.n; j++) {
 			const struct bk_case *cas = case_then(c,
 			    t->cases.e[j].value, &then->arena);

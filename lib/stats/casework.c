@@ -133,18 +133,25 @@ hours_of(const struct bk_policy *p, int step)
 	return (int64_t)(hours * 100 + 0.5) * (BK_SUM_ONE / 100);
 }
 
+/* Lesson hours of somebody, by the role. */
 static void
-count_hours(struct bk_count *k, const struct bk_action *a)
+add_hours(struct bk_count *k, const char *by, int64_t hours)
 {
-	const struct bk_staff *p = bk_school_staff(k->c->school, a->by);
-	int64_t hours = hours_of(k->c->policy, a->step);
+	const struct bk_staff *p = bk_school_staff(k->c->school, by);
 	char path[64];
 
-	if (hours == 0 || a->outcome == BK_VISIT_CANCELLED)
-		return;
 	snprintf(path, sizeof(path), "hours" BK_SUM_SEP "%s",
 	    p && p->role >= 0 ? bk_word_roles[p->role].id : "other");
 	bk_count_add(k, path, hours);
+}
+
+static void
+count_hours(struct bk_count *k, const struct bk_action *a)
+{
+	int64_t hours = hours_of(k->c->policy, a->step);
+
+	if (hours != 0 && a->outcome != BK_VISIT_CANCELLED)
+		add_hours(k, a->by, hours);
 }
 
 /* [B] a visit within so many working days of its approval, of 30 to 60 min. */
@@ -254,4 +261,26 @@ bk_casework_routine(struct bk_count *k, const struct bk_case *cas)
 	settle(k, cas->student.nis, cas->student.class, cas->student.grade);
 	for (size_t i = 0; i < cas->actions.n; i++)
 		count_hours(k, &cas->actions.v[i]);
+}
+
+void
+bk_casework_services(struct bk_count *k)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_service_types types;
+
+	k->g = bk_count_whole(k);
+	bk_service_types_of(&types, k->c->policy, &a);
+	for (size_t i = 0; i < k->t->services.n; i++) {
+		const struct bk_service *s = k->t->services.e[i].value;
+		double hours = bk_service_hours(s, &types);
+
+		if (s->date > k->c->today)
+			continue;
+		bk_count_one(k, "services", s->type);
+		if (hours > 0 && hours <= 100)
+			add_hours(k, s->by, (int64_t)(hours * 100 + 0.5) *
+			    (BK_SUM_ONE / 100));
+	}
+	bk_arena_free(&a);
 }

@@ -314,6 +314,7 @@ put_row(struct bk_lineput *p)
 		put_listed(p, "causes", "cause");
 		put_listed(p, "rules", "rule");
 		put_listed(p, "opened", "opened");
+		put_listed(p, "services", "service");
 		put_listed(p, "hours", "hours");
 	}
 	put_shares(p);

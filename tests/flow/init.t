@@ -9,7 +9,7 @@ is 'with a message' "$(git -C sman1 log --format=%s)" \
 is 'nothing of it is for others' \
     "$(find sman1 -path '*/.git/*' -prune -o -perm /077 -print)" ''
 is 'the directories of DESIGN 2' "$(cd sman1 && ls -d */ | tr '\n' ' ')" \
-    'attendance/ calendar/ cases/ complaints/ confidential/ roster/ routine/ templates/ '
+    'attendance/ calendar/ cases/ complaints/ confidential/ roster/ routine/ services/ templates/ '
 ok 'the hook can be run' [ -x sman1/.git/hooks/pre-commit ]
 
 before=$(cd sman1 && find . -type f -exec cksum {} + | sort)
