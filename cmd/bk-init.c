@@ -199,7 +199,35 @@ make_subdirectories(struct bk_cmd *cmd)
 
 /* --- the files ---------------------------------------------------------- */
 
-/* Write the files that are missing; how many, or -1. */
+/*
+ * A file that an earlier bk-init wrote gets the lines that came since. 1 where
+ * it lacked some; 0; or reported, -1.
+ */
+static int
+complete(struct bk_cmd *cmd, struct bk_txn *txn, const char *path)
+{
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT, more = BK_BUF_INIT;
+	struct bk_str was;
+	int r = bk_txn_read(txn, path, &old, &cmd->diag);
+
+	was = bk_buf_str(&old);
+	if (r == 0)
+		bk_seed_missing(path, was, &more);
+	if (more.n) {
+		bk_buf_putstr(&new, was);
+		if (was.n && was.p[was.n - 1] != '\n')
+			bk_buf_putc(&new, '\n');
+		bk_buf_putstr(&new, bk_buf_str(&more));
+		r = bk_txn_put(txn, path, &was, bk_buf_str(&new),
+		    &cmd->diag) < 0 ? -1 : 1;
+	}
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	bk_buf_free(&more);
+	return r;
+}
+
+/* Write the files that are missing, or lack lines; how many, or -1. */
 static int
 write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 {
@@ -216,11 +244,11 @@ write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 		int missing = is_missing(cmd, f[i].path);
 
 		if (missing == 0)
-			continue;
-		made = missing < 0 ? -1 : made + 1;
-		if (made > 0 && bk_txn_put(&txn, f[i].path, NULL, f[i].bytes,
-		    &cmd->diag) < 0)
-			made = -1;
+			missing = complete(cmd, &txn, f[i].path);
+		else if (missing > 0 && bk_txn_put(&txn, f[i].path, NULL,
+		    f[i].bytes, &cmd->diag) < 0)
+			missing = -1;
+		made = missing < 0 ? -1 : made + missing;
 	}
 	if (made > 0 && bk_cmd_commit(cmd, &txn,
 	    "bk-init: a case repository") < 0)

@@ -365,3 +365,61 @@ bk_seed_files(const struct bk_seed *seed, struct bk_arena *arena, size_t *n)
 	free(f.v);
 	return v;
 }
+
+/* --- what an older repository lacks ------------------------------------- */
+
+/* The pattern of a line, commented out or not; empty of other lines. */
+static struct bk_str
+pattern_of(struct bk_str line)
+{
+	struct bk_str s = bk_str_trim(line);
+	size_t n = 0;
+
+	if (s.n && *s.p == '#')
+		s = (struct bk_str){ s.p + 1, s.n - 1 };
+	while (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
+		n++;
+	return (struct bk_str){ s.p, n };
+}
+
+/* The line at *p, which moves on; false at the end. */
+static bool
+next_line(struct bk_str *p, struct bk_str *line)
+{
+	const char *nl = p->n ? memchr(p->p, '\n', p->n) : NULL;
+
+	if (!p->n)
+		return false;
+	*line = (struct bk_str){ p->p, nl ? (size_t)(nl - p->p) : p->n };
+	p->p += line->n + (nl != NULL);
+	p->n -= line->n + (nl != NULL);
+	return true;
+}
+
+static bool
+has_pattern(struct bk_str text, struct bk_str pattern)
+{
+	struct bk_str line;
+
+	while (next_line(&text, &line))
+		if (bk_str_eq(pattern_of(line), pattern))
+			return true;
+	return false;
+}
+
+void
+bk_seed_missing(const char *path, struct bk_str text, struct bk_buf *out)
+{
+	struct bk_str ours = strcmp(path, ".gitattributes") == 0 ?
+	    bk_str(attributes) : strcmp(path, ".gitignore") == 0 ?
+	    bk_str(ignore) : bk_str("");
+	struct bk_str line;
+
+	while (next_line(&ours, &line)) {
+		if (!line.n || *line.p == '#' ||
+		    has_pattern(text, pattern_of(line)))
+			continue;
+		bk_buf_putstr(out, line);
+		bk_buf_putc(out, '\n');
+	}
+}

@@ -27,6 +27,15 @@ struct bk_seed_file {
 const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
 				    struct bk_arena *, size_t *n);
 
+/*
+ * What `path`, .gitattributes or .gitignore, as bk-init once wrote it or a
+ * person made it, lacks of the lines of today: they are appended to *out, each
+ * with its line end; of other files nothing. A line that a person commented
+ * out, or whose pattern has another value, is not missing.
+ */
+void	bk_seed_missing(const char *path, struct bk_str text,
+	    struct bk_buf *out);
+
 /* The directories, in order, ended by NULL. */
 extern const char *const bk_seed_dirs[];
 

@@ -14,6 +14,7 @@
 #include "msg_format.h"
 #include "msg_repo.h"
 #include "path.h"
+#include "seed.h"
 #include "surveydocs.h"
 #include "term.h"
 
@@ -447,6 +448,27 @@ check_mode(struct bk_survey *s)
 	    (unsigned)st.st_mode & 07777);
 }
 
+/* A repository of an earlier version: git would merge new documents badly. */
+static void
+check_git(struct bk_survey *s)
+{
+	static const char *const files[] = { ".gitattributes", ".gitignore" };
+	struct bk_diag quiet = { .emit = NULL };
+
+	for (size_t i = 0; i < BK_NELEM(files); i++) {
+		struct bk_buf text = BK_BUF_INIT, more = BK_BUF_INIT;
+
+		if (bk_repo_read(s->repo, files[i], &text, &quiet) == 0)
+			bk_seed_missing(files[i], bk_buf_str(&text), &more);
+		if (more.n)
+			bk_diag(s->dg, &bk_msg_check_git, bk_repo_show(
+			    s->repo, s->arena, files[i]), 1, "%.*s (run bk-init)",
+			    (int)strcspn(more.p, "\n"), more.p);
+		bk_buf_free(&text);
+		bk_buf_free(&more);
+	}
+}
+
 int
 bk_survey_all(struct bk_survey *s)
 {
@@ -456,6 +478,7 @@ bk_survey_all(struct bk_survey *s)
 	int worst = 0;
 
 	check_mode(s);
+	check_git(s);
 	for (size_t i = 0; i < BK_NELEM(settings); i++)
 		if (locate(settings[i], &at) && judge_at(s, &at) < 0)
 			worst = -1;
