@@ -140,9 +140,11 @@ bk-check_PARTS	:=
 bk-init_PARTS	:=
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch record-service
+bk-record_PARTS	:= record-entry record-batch record-promise \
+		   record-service
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-letter report-number report-office report-paper
+		   report-letter report-number report-desk report-office \
+		   report-paper report-promises
 bk-schedule_PARTS := schedule-read schedule-write msg_schedule
 bk-stats_PARTS	:= gather
 bk-triage_PARTS	:=

@@ -16,6 +16,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
 	    "CASE undo [--by ID]\n"
+	    "CASE promise N kept|broken --by ID [--date D] [--note T]\n"
 	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
@@ -58,7 +59,7 @@ take_wish(struct bk_record *w, struct bk_entry *e,
 }
 
 static int
-read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
+read_plain(struct bk_record *w, struct bk_entry *e, char **argv, int n,
     const struct bk_entry_place *at)
 {
 	bk_entry_clear(e);
@@ -86,6 +87,22 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 		if (bk_entry_assign(e, w->set.v[i], at) < 0)
 			return -1;
 	bk_entry_finish(e, at->arena);
+	return 0;
+}
+
+/* CASE STEP OUTCOME, or CASE promise NUMBER OUTCOME */
+static int
+read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
+    const struct bk_entry_place *at)
+{
+	char *plain[] = { argv[0], argv[1], n == 4 ? argv[3] : NULL, NULL };
+
+	if (n != 4 || strcmp(argv[1], "promise") != 0)
+		return read_plain(w, e, argv, n, at);
+	if (read_plain(w, e, plain, 3, at) < 0)
+		return -1;
+	bk_node_put(at->arena, e->action.node, "promise",
+	    bk_node_quoted(at->arena, argv[2]));
 	return 0;
 }
 
@@ -143,7 +160,8 @@ write_one(
 		r = record_routine(w, e, at);
 	} else {
 		f = bk_record_find(w, e, at);
-		r = f ? bk_record_entry(w, f, e, at) : -1;
+		r = f && bk_record_promise(w, &f->c, e, at) == 0 ?
+		    bk_record_entry(w, f, e, at) : -1;
 	}
 	if (r == 0)
 		r = bk_record_finish(w);

@@ -25,6 +25,8 @@ static const struct bk_report_type types[] = {
 	{ "overdue", bk_report_overdue,
 	    "text csv tsv html md yaml xlsx docx pdf", true, "",
 	    "what is past its time" },
+	{ "promises", bk_report_promises, TABLES, true, "",
+	    "what was promised and is not done yet" },
 	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
 	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",

@@ -82,7 +82,8 @@ record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f = bk_record_find(w, e, at);
-	int there = f ? there_already(w, f, e, taken) : -1;
+	int there = f && bk_record_promise(w, &f->c, e, at) == 0 ?
+	    there_already(w, f, e, taken) : -1;
 
 	if (there > 0)
 		w->skipped++;

@@ -41,6 +41,14 @@ int	bk_record_check(struct bk_record *, const struct bk_case *,
 void	bk_record_remark(struct bk_record *, const struct bk_entry *,
 	    const struct bk_entry_place *);
 
+/*
+ * Find out which promise an entry is about: its number becomes what the
+ * action keeps of it (promise.h). Other entries are left alone. 0; or
+ * reported, -1: there is none of that number.
+ */
+int	bk_record_promise(struct bk_record *, const struct bk_case *,
+	    struct bk_entry *, const struct bk_entry_place *);
+
 /* Record it, within the transaction; 0 and the ladder's answer, or -1. */
 int	bk_record_entry(struct bk_record *, struct bk_casefile *,
 	    struct bk_entry *, const struct bk_entry_place *);

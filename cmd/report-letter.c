@@ -291,7 +291,8 @@ addressee(const struct part *part, const struct bk_fields *f)
 		return id ? "Kepala Sekolah" : "the principal";
 	for (size_t i = f->c->actions.n; strcmp(part->form, "referral-out") ==
 	    0 && !to && i-- > 0;)
-		if (f->c->actions.v[i].step == BK_STEP_REFERRAL)
+		if (f->c->actions.v[i].step == BK_STEP_REFERRAL &&
+		    f->c->actions.v[i].outcome < 0)
 			to = bk_node_text(f->c->actions.v[i].node, "to");
 	return to;
 }

@@ -7,74 +7,11 @@
 #include "figures.h"
 #include "office.h"
 #include "registers.h"
-#include "report-paper.h"
+#include "report-desk.h"
 #include "phrase.h"
 #include "term.h"
 #include "tidy.h"
 #include "worklist.h"
-
-/* What every one of them is made with. */
-struct desk {
-	struct bk_report	*r;
-	struct bk_office	 office;
-	struct bk_letter	 letter;
-	struct bk_fields	 fields;
-};
-
-static void
-open_desk(struct desk *d, struct bk_report *r)
-{
-	struct bk_cmd *cmd = r->cmd;
-
-	*d = (struct desk){ .r = r };
-	d->office = (struct bk_office){ .school = &cmd->settings.school,
-		.policy = &cmd->settings.policy, .arena = &cmd->arena,
-		.lang = cmd->lang, .names = r->names,
-		.machine = bk_report_form(r, "csv") };
-	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
-		.policy = &cmd->settings.policy,
-		.calendar = &cmd->settings.calendar, .today = cmd->today,
-		.number = r->number, .when = BK_STAMP_NONE };
-	bk_letter_init(&d->letter, cmd->lang, &cmd->arena);
-	bk_fields_school(&d->letter, &d->fields);
-}
-
-/* The terms that are counted, in words, instead of the one of today. */
-static void
-name_terms(struct desk *d)
-{
-	struct bk_arena *a = &d->r->cmd->arena;
-	struct bk_buf b = BK_BUF_INIT;
-	size_t n;
-	bk_term *v = bk_census_terms(&d->r->gather.census, a, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		bk_buf_puts(&b, i ? " · " : "");
-		bk_phrase_term(&b, v[i], d->letter.lang);
-	}
-	bk_letter_set(&d->letter, "term", b.p);
-	bk_buf_free(&b);
-}
-
-/* One table as CSV, or the letter with all of them; the desk is closed. */
-static int
-deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
-{
-	struct bk_report *r = d->r;
-	struct bk_report_paper paper;
-	int result = 0;
-
-	if (bk_report_form(r, "csv") && !r->model) {
-		bk_grid_csv(&r->cmd->out, main_table, ',');
-	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
-		result = -1;
-	} else {
-		result = bk_report_paper_end(&paper, bk_report_paper_print(
-		    &paper, &d->letter, NULL));
-	}
-	bk_letter_free(&d->letter);
-	return result;
-}
 
 /* --- figures ------------------------------------------------------------ */
 
@@ -85,7 +22,7 @@ struct tables {
 };
 
 static int
-count(struct desk *d, struct tables *t)
+count(struct bk_report_desk *d, struct tables *t)
 {
 	struct bk_arena *a = &d->r->cmd->arena;
 	struct bk_axes axes;
@@ -109,17 +46,17 @@ bk_report_progress(struct bk_report *r)
 	struct bk_gather *g = &r->gather;
 	struct bk_grid cases;
 	struct tables t;
-	struct desk d;
+	struct bk_report_desk d;
 	int result = -1;
 
 	if (bk_gather_repo(g) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	bk_office_cases(&cases, &d.office, g->cases, g->ncases);
 	bk_letter_grid(&d.letter, "cases", &cases);
 	if (count(&d, &t) == 0)
-		result = deliver(&d, "progress", &cases);
+		result = bk_report_desk_deliver(&d, "progress", &cases);
 	else
 		bk_letter_free(&d.letter);
 	bk_figures_free(&t.f);
@@ -132,22 +69,22 @@ bk_report_progress(struct bk_report *r)
 /* A paper that is one table of the cases. */
 static int
 listed(struct bk_report *r, const char *form, const char *table,
-    void (*make)(struct desk *, struct bk_grid *))
+    void (*make)(struct bk_report_desk *, struct bk_grid *))
 {
 	struct bk_grid grid;
-	struct desk d;
+	struct bk_report_desk d;
 
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	make(&d, &grid);
 	bk_letter_grid(&d.letter, table, &grid);
-	return deliver(&d, form, &grid);
+	return bk_report_desk_deliver(&d, form, &grid);
 }
 
 static void
-make_agenda(struct desk *d, struct bk_grid *g)
+make_agenda(struct bk_report_desk *d, struct bk_grid *g)
 {
 	const struct bk_gather *from = &d->r->gather;
 	struct bk_agenda a = { .office = &d->office, .cases = from->cases,
@@ -165,7 +102,7 @@ bk_report_agenda(struct bk_report *r)
 }
 
 static void
-make_journal(struct desk *d, struct bk_grid *g)
+make_journal(struct bk_report_desk *d, struct bk_grid *g)
 {
 	bk_office_journal(g, &d->office, d->r->gather.cases,
 	    d->r->gather.ncases);
@@ -178,7 +115,7 @@ bk_report_journal(struct bk_report *r)
 }
 
 static void
-make_visits(struct desk *d, struct bk_grid *g)
+make_visits(struct bk_report_desk *d, struct bk_grid *g)
 {
 	bk_registers_visits(g, &d->office, d->r->gather.cases,
 	    d->r->gather.ncases, d->r->cmd->today);
@@ -191,7 +128,7 @@ bk_report_visits(struct bk_report *r)
 }
 
 static void
-make_services(struct desk *d, struct bk_grid *g)
+make_services(struct bk_report_desk *d, struct bk_grid *g)
 {
 	bk_registers_services(g, &d->office, d->r->gather.cases,
 	    d->r->gather.ncases, d->r->cmd->today);
@@ -226,17 +163,17 @@ bk_report_letters(struct bk_report *r)
 {
 	struct bk_book book;
 	struct bk_grid grid;
-	struct desk d;
+	struct bk_report_desk d;
 	int result;
 
 	if (bk_gather_repo(&r->gather) < 0 ||
 	    bk_book_read(&book, &r->cmd->docs, NULL) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	bk_registers_letters(&grid, &d.office, book.v, of_terms(r, &book));
 	bk_letter_grid(&d.letter, "letters", &grid);
-	result = deliver(&d, "letters", &grid);
+	result = bk_report_desk_deliver(&d, "letters", &grid);
 	bk_book_free(&book);
 	return result;
 }
@@ -246,22 +183,23 @@ bk_report_complaints(struct bk_report *r)
 {
 	struct bk_gather *g = &r->gather;
 	struct bk_grid register_;
-	struct desk d;
+	struct bk_report_desk d;
 
 	if (bk_gather_repo(g) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	bk_office_complaints(&register_, &d.office, g->complaints,
 	    g->ncomplaints);
 	bk_letter_grid(&d.letter, "complaints", &register_);
-	return deliver(&d, "complaints", &register_);
+	return bk_report_desk_deliver(&d, "complaints", &register_);
 }
 
 /* --- a class ------------------------------------------------------------ */
 
 static size_t
-put_class(struct desk *d, struct bk_grid *g, bk_term term, const char *class)
+put_class(struct bk_report_desk *d, struct bk_grid *g, bk_term term,
+    const char *class)
 {
 	const struct bk_census *c = &d->r->gather.census;
 	bk_date day = bk_census_head_count(c, term);
@@ -283,15 +221,15 @@ bk_report_class_recap(struct bk_report *r)
 	bk_term term = bk_cmd_term(r->cmd);
 	const struct bk_staff *p;
 	struct bk_grid table;
-	struct desk d;
+	struct bk_report_desk d;
 
 	g->attendance = true;
 	g->keep = &term;
 	g->nkeep = 1;
 	if (bk_gather_repo(g) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	p = r->noperands == 1 ? bk_school_homeroom(d.office.school,
 	    r->operands[0]) : NULL;
 	bk_letter_set(&d.letter, "homeroom", p ? p->name : NULL);
@@ -306,7 +244,7 @@ bk_report_class_recap(struct bk_report *r)
 			    "in class '%.40s'", r->operands[i]);
 		}
 	bk_letter_grid(&d.letter, "class", &table);
-	return deliver(&d, "class-recap", &table);
+	return bk_report_desk_deliver(&d, "class-recap", &table);
 }
 
 /* --- the dashboard ------------------------------------------------------ */
@@ -318,7 +256,7 @@ size_text(struct bk_arena *a, size_t n)
 }
 
 static void
-put_worklist(struct desk *d, struct bk_worklist *w)
+put_worklist(struct bk_report_desk *d, struct bk_worklist *w)
 {
 	struct bk_gather *g = &d->r->gather;
 	struct bk_arena *a = &d->r->cmd->arena;
@@ -348,18 +286,18 @@ bk_report_dashboard(struct bk_report *r)
 	struct bk_worklist w;
 	struct bk_grid work;
 	struct tables t;
-	struct desk d;
+	struct bk_report_desk d;
 	int result = -1;
 
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	put_worklist(&d, &w);
 	bk_worklist_loads(&work, &w);
 	bk_letter_grid(&d.letter, "work", &work);
 	if (count(&d, &t) == 0)
-		result = deliver(&d, "dashboard", &work);
+		result = bk_report_desk_deliver(&d, "dashboard", &work);
 	else
 		bk_letter_free(&d.letter);
 	bk_figures_free(&t.f);

@@ -36,7 +36,9 @@ narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
 	}
 	w->n = n;
 	for (size_t i = 0; i < w->ndues; i++)
-		if (!overdue || w->dues[i].overdue > 0)
+		if ((!overdue || w->dues[i].overdue > 0) && (!counsellor ||
+		    !w->dues[i].counsellor || strcmp(w->dues[i].counsellor,
+		    counsellor) == 0))
 			w->dues[m++] = w->dues[i];
 	w->ndues = m;
 }
@@ -76,15 +78,14 @@ list(struct bk_report *r, bool overdue)
 	struct bk_cmd *cmd = r->cmd;
 	struct bk_gather *g = &r->gather;
 	enum bk_worklist_part part = BK_PART_NONE;
+	struct bk_promises promises;
 	struct bk_worklist w;
 
 	if (part_of(r, &part) < 0)
 		return -1;
-	if (r->counsellor && !bk_school_staff(&cmd->settings.school,
-	    r->counsellor))
-		return bk_cmd_usage(cmd, "--counsellor '%s': no such id in "
-		    "the staff of school.yaml", r->counsellor);
-	if (bk_gather_repo(g) < 0)
+	if (bk_report_check_counsellor(r) < 0)
+		return -1;
+	if (bk_gather_repo(g) < 0 || bk_report_promises_load(r, &promises) < 0)
 		return -1;
 	bk_worklist_init(&w, &cmd->settings.school, &cmd->settings.policy,
 	    cmd->today, cmd->lang, &cmd->arena);
@@ -94,6 +95,8 @@ list(struct bk_report *r, bool overdue)
 		    g->cases[i]->student.nis));
 	for (size_t i = 0; i < g->ncomplaints; i++)
 		bk_worklist_complaint(&w, g->complaints[i]);
+	for (size_t i = 0; i < promises.n; i++)
+		bk_worklist_promise(&w, &promises.v[i]);
 	narrow(&w, r->counsellor, overdue);
 	bk_worklist_sort(&w);
 	return print(r, &w, part);

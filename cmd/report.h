@@ -8,6 +8,7 @@
 #define BK_REPORT_H
 
 #include "gather.h"
+#include "promise.h"
 
 struct bk_report;
 
@@ -53,6 +54,21 @@ int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
+int	bk_report_promises(struct bk_report *);
+
+/*
+ * Every promise of what was gathered, kept or not, in order. 0; or reported,
+ * -1.
+ */
+int	bk_report_promises_load(struct bk_report *, struct bk_promises *);
+
+/* Whose case it is: its counsellor, else that of its class; "" for nobody. */
+const char	*bk_report_counsellor(const struct bk_report *,
+		    const struct bk_case *);
+
+/* --counsellor names nobody: reported, -1. */
+int	bk_report_check_counsellor(const struct bk_report *);
+
 int	bk_report_journal(struct bk_report *);
 int	bk_report_letters(struct bk_report *);
 int	bk_report_visits(struct bk_report *);

@@ -48,6 +48,7 @@
 	    "the student has another open case", NULL) \
 	X(check_successor, BK_FINDING, "carried over, but no case follows", \
 	    NULL) \
+	X(check_promise, BK_FINDING, "no such promise", NULL) \
 	X(check_no_case, BK_FINDING, "no such case", NULL) \
 	/* complaints, attendance */ \
 	X(check_answered, BK_FINDING, "answered before it was received", \

@@ -60,6 +60,8 @@ struct bk_policy {
 	int		 late_minute;	/* the same since midnight; -1: off */
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
+	int		 referral_days;	/* until a referral is asked about */
+	int		 answer_days;	/* until a letter is */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
 	struct bk_node	*services;		/* see service.h, or NULL */
 	struct bk_node	*node;			/* the whole, or NULL */

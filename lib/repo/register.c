@@ -10,6 +10,7 @@
 #include "newid.h"
 #include "path.h"
 #include "term.h"
+#include "view.h"
 #include "yamledit.h"
 #include "yamlout.h"
 
@@ -139,6 +140,10 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 		return 0;
 	r.file = bk_repo_show(repo, a, path);
 	found = bk_repo_read(repo, path, &text, dg);
+	if (found == 0 && bk_view_is_encrypted(bk_buf_str(&text))) {
+		bk_buf_free(&text);
+		return 1;
+	}
 	if (found == 0)
 		found = bk_yamlin_parse_one(text.p, text.n, r.file, a, &root,
 		    dg);

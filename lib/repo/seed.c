@@ -237,6 +237,8 @@ static const char policy[] =
     "# late_after: \"07:15\"          # in a list of scans; off\n"
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
+    "referral_days: 30               # until news of a referral are asked for\n"
+    "answer_days: 7                  # until a letter without answer is\n"
     "\n"
     "# What a step of a case counts as, in lesson hours.\n"
     "lesson_hours: {advocacy: 1}\n"

@@ -239,12 +239,6 @@ conflict_line(struct bk_str text)
 	return 0;
 }
 
-static bool
-is_encrypted(struct bk_str text)
-{
-	return text.n >= 10 && memcmp(text.p, "\0GITCRYPT\0", 10) == 0;
-}
-
 /* The settings: a file that holds one document, without a kind. */
 static void
 judge_settings(struct bk_survey *s, const struct bk_reader *r,
@@ -334,7 +328,7 @@ judge_text(struct bk_survey *s, struct bk_place *at, const char *shown,
 	struct bk_node *root;
 
 	s->files++;
-	if (is_encrypted(text))
+	if (bk_view_is_encrypted(text))
 		return;
 	if (line) {
 		bk_diag(s->dg, &bk_msg_check_conflict, shown, line, NULL);
@@ -462,8 +456,9 @@ check_git(struct bk_survey *s)
 			bk_seed_missing(files[i], bk_buf_str(&text), &more);
 		if (more.n)
 			bk_diag(s->dg, &bk_msg_check_git, bk_repo_show(
-			    s->repo, s->arena, files[i]), 1, "%.*s (run bk-init)",
-			    (int)strcspn(more.p, "\n"), more.p);
+			    s->repo, s->arena, files[i]), 1,
+			    "%.*s (run bk-init)", (int)strcspn(more.p, "\n"),
+			    more.p);
 		bk_buf_free(&text);
 		bk_buf_free(&more);
 	}

@@ -9,7 +9,7 @@
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
 	H_NEXT, H_REASON, H_COUNSELLOR, H_OVERDUE, H_WAITING, H_SUGGESTED,
-	H_RECEIVED, H_ID, H_TYPE, H_CASES
+	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT
 };
 
 static const struct bk_phrase heads[] = {
@@ -31,6 +31,8 @@ static const struct bk_phrase heads[] = {
 	[H_RECEIVED] = { { "Diterima", "Received" } },
 	[H_ID] = { { "Nomor", "Id" } },
 	[H_TYPE] = { { "Jenis", "Type" } },
+	[H_WHO] = { { "Siapa", "Who" } },
+	[H_WHAT] = { { "Apa", "What" } },
 	[H_CASES] = { { " kasus", " cases" } },
 };
 
@@ -38,6 +40,8 @@ static const struct bk_phrase due_heads[BK_NDUES] = {
 	[BK_DUE_COMPLAINT] = { { "Pengaduan, saran, dan apresiasi yang "
 	    "menunggu jawaban",
 	    "Complaints, suggestions, praise to be answered" } },
+	[BK_DUE_PROMISE] = { { "Kesepakatan dan tindak lanjut yang ditagih",
+	    "Promises and follow-ups to ask about" } },
 };
 
 static const char *
@@ -111,6 +115,24 @@ put_item(struct bk_grid *g, const struct bk_worklist *w,
 }
 
 static void
+put_promise(struct bk_grid *g, const struct bk_worklist *w,
+    const struct bk_work_due *d)
+{
+	const char **c = bk_grid_row(g);
+	char day[BK_DATE_SIZE];
+
+	c[0] = bk_arena_printf(w->arena, "%s%s%s%s", bk_date_format(
+	    bk_complaint_day(d->due), day), d->overdue ? " (" : "",
+	    over_text(w, d->overdue), d->overdue ? ")" : "");
+	c[1] = d->class;
+	c[2] = d->name;
+	c[3] = d->what;
+	c[4] = d->who;
+	c[5] = d->about;
+	c[6] = d->id;
+}
+
+static void
 put_due(struct bk_grid *g, const struct bk_worklist *w,
     const struct bk_work_due *d)
 {
@@ -134,8 +156,14 @@ bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
 	static const enum head of_item[] = { H_DUE, H_CLASS, H_NIS, H_NAME,
 		H_GUARDIAN, H_PHONE, H_TRY, H_NEXT, H_REASON };
 	static const enum head of_due[] = { H_DUE, H_ID, H_TYPE, H_RECEIVED };
-	const enum head *h = group->nitems ? of_item : of_due;
-	size_t n = group->nitems ? BK_NELEM(of_item) : BK_NELEM(of_due);
+	static const enum head of_promise[] = { H_DUE, H_CLASS, H_NAME, H_TYPE,
+		H_WHO, H_WHAT, H_ID };
+	bool promise = group->ndues &&
+	    group->dues[0].kind == BK_DUE_PROMISE;
+	const enum head *h = group->nitems ? of_item : promise ? of_promise :
+	    of_due;
+	size_t n = group->nitems ? BK_NELEM(of_item) : promise ?
+	    BK_NELEM(of_promise) : BK_NELEM(of_due);
 
 	bk_grid_init(g, w->arena);
 	for (size_t i = 0; i < n; i++)
@@ -143,7 +171,7 @@ bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
 	for (size_t i = 0; i < group->nitems; i++)
 		put_item(g, w, group->items[i]);
 	for (size_t i = 0; i < group->ndues; i++)
-		put_due(g, w, &group->dues[i]);
+		(promise ? put_promise : put_due)(g, w, &group->dues[i]);
 }
 
 /* --- groups ------------------------------------------------------------- */

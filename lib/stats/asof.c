@@ -70,13 +70,14 @@ rung_then(const struct bk_census *c, const struct bk_case *cas, int depth)
 static int
 status_of(const struct bk_action *a)
 {
-	switch (a->step) {
-	case BK_STEP_REOPEN:
+	if (bk_case_reopens(a))
 		return BK_OPEN;
+	switch (a->step) {
 	case BK_STEP_CLOSE:
 		return BK_RESOLVED;
 	case BK_STEP_REFERRAL:
-		return BK_REFERRED;
+		return a->outcome == BK_ANSWERED ? -1 : a->outcome ==
+		    BK_REFERRAL_CLOSED ? BK_RESOLVED : BK_REFERRED;
 	case BK_STEP_EVALUATION:
 		return a->outcome == BK_EVAL_RESOLVED ? BK_RESOLVED : -1;
 	case BK_STEP_CONFIRM:

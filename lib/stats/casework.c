@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ladder.h"
+#include "promise.h"
 
 /* Has a person done anything about it but write a note [FIELD 3.16]? */
 static bool
@@ -92,7 +93,8 @@ static bk_date
 last_work(const struct bk_case *cas)
 {
 	for (size_t i = cas->actions.n; i-- > 0;)
-		if (cas->actions.v[i].step != BK_STEP_NOTE)
+		if (cas->actions.v[i].step != BK_STEP_NOTE &&
+		    cas->actions.v[i].step != BK_STEP_PROMISE)
 			return cas->actions.v[i].date;
 	return BK_DATE_NONE;
 }
@@ -209,6 +211,32 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 	}
 }
 
+/*
+ * Commitments, things lent, visits to repeat: made, kept, broken, and past
+ * their day. What is closed is not looked at.
+ */
+static void
+count_promises(struct bk_count *k, const struct bk_case *cas)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_promises all = { .arena = &a };
+
+	bk_promise_of_case(&all, cas, k->c->policy);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct bk_promise *p = &all.v[i];
+
+		if (p->kind == BK_PROMISE_NEWS)
+			continue;
+		bk_count_one(k, "promises", "made");
+		if (p->outcome >= 0)
+			bk_count_one(k, "promises", p->outcome == BK_KEPT ?
+			    "kept" : "broken");
+		else if (p->due != BK_DATE_NONE && p->due < k->c->today)
+			bk_count_one(k, "promises", "overdue");
+	}
+	bk_arena_free(&a);
+}
+
 /* The figures of the students with a problem [STATS 4, 5, 18]. */
 static void
 count_problem(struct bk_count *k, const struct bk_case *cas)
@@ -252,6 +280,7 @@ bk_casework_count(struct bk_count *k, const struct bk_case *cas)
 		count_problem(k, cas);
 	count_judged(k, cas);
 	count_actions(k, cas);
+	count_promises(k, cas);
 	count_days(k, cas);
 }
 

@@ -72,7 +72,7 @@ levels_of(const char *field)
 		{ "causes", 1 }, { "rules", 1 }, { "opened", 1 },
 		{ "tries", 1 }, { "reached", 1 }, { "days", 2 },
 		{ "visits", 1 }, { "complaints", 1 }, { "services", 1 },
-		{ "hours", 1 },
+		{ "hours", 1 }, { "promises", 1 },
 		{ "sessions", 2 }, { "pairs", 2 }, { "effect", -1 },
 		{ "untouched", 0 }, { "censored", 2 }, { "coverage", 0 },
 		{ "confirmed", 2 }, { "weeks", 2 },

@@ -316,6 +316,7 @@ put_row(struct bk_lineput *p)
 		put_listed(p, "opened", "opened");
 		put_listed(p, "services", "service");
 		put_listed(p, "hours", "hours");
+		put_listed(p, "promises", "promise");
 	}
 	put_shares(p);
 	if (p->f->min_cell)
