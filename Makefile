@@ -14,6 +14,8 @@ PKG_CONFIG ?= pkg-config
 V	?= 0
 
 B	:= build/$(VARIANT)
+# The version: that of the newest entry of the changelog.
+VERSION	:= $(shell sed -n 's/^bk (\(.*\)).*/\1/;1p' .packaging/changelog)
 
 # The architecture: which layer may include which. A layer is compiled with
 # -I for itself and for these, so an include that points up does not compile.
@@ -71,8 +73,8 @@ LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check house memcheck bench route-bench install uninstall \
-	clean format lint build-tests fuzz build-fuzz
+.PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
+	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 .SECONDARY:
 
@@ -134,10 +136,10 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 # --- commands ---------------------------------------------------------------
 # A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
 # (libcmd.a), and the layers it uses, with those that these use.
-SHARED_cmd := cmd cmd-docs cmd-say msg_cmd
+SHARED_cmd := cmd cmd-complete cmd-docs cmd-say msg_cmd
 
 bk-check_PARTS	:=
-bk-init_PARTS	:=
+bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch record-promise \
@@ -163,6 +165,9 @@ $(B)/cmd/%.o: cmd/%.c Makefile
 	$(call say,CC,$<)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -Icmd $(addprefix -Ilib/,$(USES_cmd)) -MMD -MP -c -o $@ $<
+
+$(B)/cmd/cmd.o: CPPFLAGS += -DBK_VERSION='"$(VERSION)"'
+$(B)/cmd/cmd.o: .packaging/changelog
 
 $(B)/libcmd.a: $(SHARED_cmd:%=$(B)/cmd/%.o)
 	$(call say,AR,$@)
@@ -280,6 +285,11 @@ test check: deps
 	@$(MAKE) --no-print-directory VARIANT=san build-tests
 	@HOUSE=$(HOUSE) tests/run build/release build/san
 
+# What a change of one file needs: no sanitizer, no corpora, no flows.
+check-fast:
+	@$(MAKE) --no-print-directory VARIANT=release build-tests
+	@HOUSE=$(HOUSE) ONLY='tests/house /test_ /golden/' tests/run build/release
+
 # The rules of the house (tests/house), against the sources and the object
 # files; what breaks one fails `make test`; HOUSE=warn only prints it.
 HOUSE ?= strict
@@ -344,18 +354,47 @@ route-bench: $(B)/route-bench
 	$(B)/examples/*/*.d)
 
 # --- the rest -------------------------------------------------------------------
+# What an installation holds: the same list installs, packs and removes.
+BINDIR	?= $(PREFIX)/bin
+MANDIR	?= $(PREFIX)/share/man
+DATADIR	:= $(PREFIX)/share
+MANUALS	:= $(wildcard man/*.[157]) $(wildcard man/id/*.[157])
+SHELLS	:= $(filter-out bk-merge-case,$(COMMANDS))
+# man/id/bk.7 goes to MANDIR/id/man7/bk.7
+man_dir = $(DESTDIR)$(MANDIR)/$(patsubst man/%,%,$(filter-out man/,$(dir $(1))))man$(subst .,,$(suffix $(1)))
+BASH_DIR := $(DESTDIR)$(DATADIR)/bash-completion/completions
+ZSH_DIR	:= $(DESTDIR)$(DATADIR)/zsh/vendor-completions
+FISH_DIR := $(DESTDIR)$(DATADIR)/fish/vendor_completions.d
+INSTALLED = $(addprefix $(DESTDIR)$(BINDIR)/,$(COMMANDS)) \
+	    $(foreach m,$(MANUALS),$(call man_dir,$(m))/$(notdir $(m))) \
+	    $(addprefix $(BASH_DIR)/,$(SHELLS)) $(ZSH_DIR)/_bk \
+	    $(FISH_DIR)/bk.fish $(addprefix $(FISH_DIR)/,$(SHELLS:=.fish))
+
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	    $(DESTDIR)$(PREFIX)/share/man/man5 \
-	    $(DESTDIR)$(PREFIX)/share/man/man7
-	install -m 755 $(addprefix $(B)/,$(COMMANDS)) $(DESTDIR)$(PREFIX)/bin
-	for m in man/*.[157]; do install -m 644 $$m \
-	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}; done
+	install -d $(DESTDIR)$(BINDIR) $(BASH_DIR) $(ZSH_DIR) $(FISH_DIR) \
+	    $(sort $(foreach m,$(MANUALS),$(call man_dir,$(m))))
+	install -m 755 $(addprefix $(B)/,$(COMMANDS)) $(DESTDIR)$(BINDIR)
+	$(foreach m,$(MANUALS),install -m 644 $(m) $(call man_dir,$(m)) &&) true
+	install -m 644 .packaging/_bk $(ZSH_DIR)
+	for c in $(SHELLS); do \
+	install -m 644 .packaging/bk.bash $(BASH_DIR)/$$c && \
+	install -m 644 .packaging/bk.fish $(FISH_DIR)/$$c.fish || exit 1; done
 
 uninstall:
-	cd $(DESTDIR)$(PREFIX)/bin && rm -f $(COMMANDS)
-	for m in man/*.[157]; do rm -f \
-	    $(DESTDIR)$(PREFIX)/share/man/man$${m##*.}/$${m##*/}; done
+	rm -f $(INSTALLED)
+
+# The sources of the last commit, the same bytes for the same commit.
+dist:
+	@mkdir -p build
+	git archive --prefix=bk-$(VERSION)/ HEAD | gzip -9n \
+	    >build/bk-$(VERSION).tar.gz
+	@echo build/bk-$(VERSION).tar.gz
+
+deb:
+	@rm -rf build/deb && mkdir -p build/deb
+	$(Q)$(MAKE) --no-print-directory install DESTDIR=build/deb PREFIX=/usr
+	$(Q).packaging/deb build/deb $(VERSION) build/bk_$(VERSION).deb
+	@echo build/bk_$(VERSION).deb
 
 format:
 	clang-format -i $$(git ls-files '*.[ch]')

@@ -14,6 +14,7 @@
 #include "cmd.h"
 #include "diff.h"
 #include "git.h"
+#include "init-ask.h"
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
@@ -45,17 +46,29 @@ check_text(struct bk_cmd *cmd, const char *option, const char *text)
 	return 0;
 }
 
+static int
+check_people(struct bk_init *init)
+{
+	for (size_t i = 0; i < init->counsellors.n; i++)
+		if (check_text(init->cmd, "--counsellor",
+		    init->counsellors.v[i]) < 0)
+			return -1;
+	return check_text(init->cmd, "--principal", init->principal);
+}
+
 /* What bk-check would refuse later is refused now. */
 static int
-check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
+check_seed(struct bk_init *init)
 {
+	struct bk_cmd *cmd = init->cmd;
+	const struct bk_seed *s = &init->seed;
 	const struct { const char *option, *text; } texts[] = {
 		{ "--name", s->name }, { "--npsn", s->npsn },
 		{ "--address", s->address }, { "--city", s->city },
 		{ "--phone", s->phone }, { "--email", s->email },
 		{ "--timezone", s->timezone },
-		{ "--principal", s->principal },
-		{ "--counsellor", s->counsellor },
+		{ "--git-name", init->git_name },
+		{ "--git-email", init->git_email },
 	};
 	bk_weekdays days;
 
@@ -73,7 +86,45 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
 	    bk_calendar_weekdays(bk_str(s->school_days), &days) < 0)
 		return bk_cmd_usage(cmd, "--school-days '%s': as Mon-Fri or "
 		    "Mon-Sat", s->school_days);
-	return 0;
+	return check_people(init);
+}
+
+/* --- what a person is asked ---------------------------------------------- */
+
+static bool
+has_school(const char *dir)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_repo repo = { .fd = -1 };
+	bool has = bk_repo_open(&repo, dir, NULL, &quiet) == 0 &&
+	    repo.has_school;
+
+	bk_repo_close(&repo);
+	return has;
+}
+
+/* A new school that gave none of it, where somebody can answer. */
+static bool
+asks(const struct bk_init *init, const char *dir)
+{
+	return !init->seed.name && !init->seed.npsn && !init->principal &&
+	    !init->counsellors.n && !init->cmd->dry_run &&
+	    !init->cmd->quiet && bk_init_ask_possible() && !has_school(dir);
+}
+
+static void
+name_people(struct bk_init *init)
+{
+	struct bk_arena *a = &init->cmd->arena;
+	struct bk_seed *s = &init->seed;
+
+	if (init->principal)
+		s->principal = bk_seed_person(init->principal, a);
+	s->ncounsellors = init->counsellors.n;
+	s->counsellor = bk_arena_alloc(a, (s->ncounsellors + 1) *
+	    sizeof(*s->counsellor));
+	for (size_t i = 0; i < s->ncounsellors; i++)
+		s->counsellor[i] = bk_seed_person(init->counsellors.v[i], a);
 }
 
 /* --- the directory ------------------------------------------------------ */
@@ -83,8 +134,11 @@ check_seed(struct bk_cmd *cmd, const struct bk_seed *s)
  * of the nearest directory that is there.
  */
 static int
-git_is_ready(struct bk_cmd *cmd, const char *dir)
+git_is_ready(struct bk_init *init, const char *dir)
 {
+	bool known = (init->git_name && init->git_email) ||
+	    bk_init_ask_possible();
+	struct bk_cmd *cmd = init->cmd;
 	const char *const version[] = { "--version", NULL };
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf out = BK_BUF_INIT, err = BK_BUF_INIT;
@@ -97,7 +151,7 @@ git_is_ready(struct bk_cmd *cmd, const char *dir)
 		*slash = '\0';
 	if (there.fd < 0)
 		bk_repo_open(&there, *dir == '/' ? "/" : ".", NULL, &quiet);
-	r = cmd->commit ? bk_git_has_identity(&there, &cmd->diag) :
+	r = cmd->commit && !known ? bk_git_has_identity(&there, &cmd->diag) :
 	    bk_git_run(&there, version, &out, &err, &cmd->diag);
 	bk_repo_close(&there);
 	bk_buf_free(&out);
@@ -292,8 +346,22 @@ summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
 }
 
 /* The first --commit would ask for it: better now, while it is set up. */
+static int
+set_identity(struct bk_init *init, struct bk_buf *done)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_cmd *cmd = init->cmd;
+	
+	if (!init->git_name && !init->git_email && !cmd->dry_run &&
+	    !cmd->quiet && bk_init_ask_possible() &&
+	    bk_git_has_identity(&cmd->repo, &quiet) < 0)
+		bk_init_ask_identity(init);
+	return bk_setup_identity(&cmd->repo, init->git_name,
+	    init->git_email, cmd->dry_run, done, &cmd->diag);
+}
+
 static void
-ask_who(struct bk_cmd *cmd)
+say_who(struct bk_cmd *cmd)
 {
 	struct bk_diag quiet = { .emit = NULL };
 
@@ -301,43 +369,71 @@ ask_who(struct bk_cmd *cmd)
 		bk_diag(&cmd->diag, &bk_msg_who_commits, NULL, 0, NULL);
 }
 
+/* Of a new school: what to type now. */
 static void
-work(struct bk_cmd *cmd, const char *dir, const struct bk_seed *seed)
+say_next(struct bk_cmd *cmd, const char *dir)
 {
+	bk_buf_printf(&cmd->summary, "bk-init: next, with exports of the "
+	    "school:\n"
+	    "\tbk-ingest -C %s --as roster -w STUDENTS.xlsx\n"
+	    "\tbk-ingest -C %s ATTENDANCE.xlsx | bk-triage -C %s -w\n"
+	    "\tbk-report -C %s worklist\n", dir, dir, dir, dir);
+}
+
+/* What git and the files need, in a directory that is open; files made. */
+static int
+fill(struct bk_init *init, size_t *dirs, struct bk_buf *git)
+{
+	struct bk_cmd *cmd = init->cmd;
+	int files;
+
+	if (bk_setup_git(&cmd->repo, cmd->dry_run, git, &cmd->diag) < 0 ||
+	    set_identity(init, git) < 0)
+		return -1;
+	*dirs = make_subdirectories(cmd);
+	files = write_files(cmd, &init->seed);
+	if (files < 0)
+		return -1;
+	bk_setup_hook(&cmd->repo, cmd->dry_run, git, &cmd->diag);
+	bk_setup_merge(&cmd->repo, cmd->dry_run, git, &cmd->diag);
+	if (git->n && !cmd->dry_run)
+		close_to_others(cmd);
+	say_who(cmd);
+	return files;
+}
+
+/* In a dry run, a directory that does not exist. */
+static int
+show_all(struct bk_init *init, size_t *dirs, struct bk_buf *git)
+{
+	while (bk_seed_dirs[*dirs])
+		++*dirs;
+	bk_buf_puts(git, "git init\npre-commit hook\nmerge driver\n");
+	return show_files(init->cmd, &init->seed);
+}
+
+static void
+work(struct bk_init *init, const char *dir)
+{
+	struct bk_cmd *cmd = init->cmd;
 	struct bk_buf git = BK_BUF_INIT;
-	bool named = seed->name != NULL;
+	bool old = false;
 	size_t dirs = 0;
-	int files, r = git_is_ready(cmd, dir);
+	int files = -1, r = git_is_ready(init, dir);
 
 	if (r == 0)
 		r = open_target(cmd, dir);
-	if (r > 0) {
-		files = show_files(cmd, seed);
-		for (dirs = 0; bk_seed_dirs[dirs]; dirs++)
-			;
-		bk_buf_puts(&git, "git init\npre-commit hook\nmerge driver\n");
-	} else if (r < 0 || bk_setup_git(&cmd->repo, cmd->dry_run, &git,
-	    &cmd->diag) < 0) {
-		files = -1;
-	} else {
-		named |= cmd->repo.has_school;
-		dirs = make_subdirectories(cmd);
-		files = write_files(cmd, seed);
-		if (files >= 0) {
-			bk_setup_hook(&cmd->repo, cmd->dry_run, &git,
-			    &cmd->diag);
-			bk_setup_merge(&cmd->repo, cmd->dry_run, &git,
-			    &cmd->diag);
-			if (git.n && !cmd->dry_run)
-				close_to_others(cmd);
-			ask_who(cmd);
-		}
-	}
+	old = r == 0 && cmd->repo.has_school;
+	if (r >= 0)
+		files = r > 0 ? show_all(init, &dirs, &git) :
+		    fill(init, &dirs, &git);
 	if (files >= 0)
 		summarise(cmd, dir, files, dirs, &git);
-	if (files > 0 && !named)
+	if (files > 0 && !init->seed.name && !old)
 		bk_diag(&cmd->diag, &bk_msg_unnamed_school, "school.yaml", 0,
 		    NULL);
+	if (files > 0 && !old && !cmd->dry_run)
+		say_next(cmd, dir);
 	bk_buf_free(&git);
 }
 
@@ -359,28 +455,33 @@ choose_directory(struct bk_cmd *cmd, char **operands, int n, const char **dir)
 int
 main(int argc, char **argv)
 {
-	struct bk_seed seed = { .name = NULL };
 	struct bk_cmd cmd;
+	struct bk_init init = { .cmd = &cmd };
+	struct bk_seed *seed = &init.seed;
 	struct bk_opt opts[] = {
-		BK_OPT_TEXT(0, "name", "NAME", &seed.name,
+		BK_OPT_TEXT(0, "name", "NAME", &seed->name,
 		    "of the school, as on its letterhead"),
-		BK_OPT_TEXT(0, "npsn", "N", &seed.npsn,
+		BK_OPT_TEXT(0, "npsn", "N", &seed->npsn,
 		    "its national number"),
-		BK_OPT_TEXT(0, "address", "A", &seed.address, "where it is"),
-		BK_OPT_TEXT(0, "city", "C", &seed.city,
+		BK_OPT_TEXT(0, "address", "A", &seed->address, "where it is"),
+		BK_OPT_TEXT(0, "city", "C", &seed->city,
 		    "where its letters are dated"),
-		BK_OPT_TEXT(0, "phone", "N", &seed.phone, "its telephone"),
-		BK_OPT_TEXT(0, "email", "E", &seed.email, "its address"),
-		BK_OPT_TEXT(0, "timezone", "Z", &seed.timezone,
+		BK_OPT_TEXT(0, "phone", "N", &seed->phone, "its telephone"),
+		BK_OPT_TEXT(0, "email", "E", &seed->email, "its address"),
+		BK_OPT_TEXT(0, "timezone", "Z", &seed->timezone,
 		    "as Asia/Jakarta (the default)"),
-		BK_OPT_TEXT(0, "language", "id|en", &seed.language,
+		BK_OPT_TEXT(0, "language", "id|en", &seed->language,
 		    "of letters and sheets (default: id)"),
-		BK_OPT_TEXT(0, "school-days", "DAYS", &seed.school_days,
+		BK_OPT_TEXT(0, "school-days", "DAYS", &seed->school_days,
 		    "Mon-Fri (the default) or Mon-Sat"),
-		BK_OPT_TEXT(0, "principal", "NAME", &seed.principal,
+		BK_OPT_TEXT(0, "principal", "NAME[,F|M]", &init.principal,
 		    "becomes the staff member kepsek"),
-		BK_OPT_TEXT(0, "counsellor", "NAME", &seed.counsellor,
-		    "becomes the staff member bk1"),
+		BK_OPT_LIST(0, "counsellor", "NAME[,F|M]", &init.counsellors,
+		    "becomes bk1; the next one bk2"),
+		BK_OPT_TEXT(0, "git-name", "NAME", &init.git_name,
+		    "who commits here"),
+		BK_OPT_TEXT(0, "git-email", "ADDRESS", &init.git_email,
+		    "and with which address"),
 		BK_OPT_END
 	};
 	const char *dir = ".";
@@ -388,8 +489,13 @@ main(int argc, char **argv)
 
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0 &&
-	    check_seed(&cmd, &seed) == 0 &&
-	    choose_directory(&cmd, argv + 1, n, &dir) == 0)
-		work(&cmd, dir, &seed);
+	    check_seed(&init) == 0 &&
+	    choose_directory(&cmd, argv + 1, n, &dir) == 0) {
+		if (asks(&init, dir))
+			bk_init_ask_school(&init);
+		name_people(&init);
+		work(&init, dir);
+	}
+	free(init.counsellors.v);
 	return bk_cmd_end(&cmd);
 }

@@ -4,12 +4,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cmd.h"
+#include "cmd-complete.h"
+#include "ladder.h"
 #include "mem.h"
 #include "msg_domain.h"
 #include "record.h"
+#include "spoken.h"
 #include "utf8.h"
 #include "visitform.h"
+
+/* --- completion --------------------------------------------------------- */
+
+static void
+operand(struct bk_cmd *cmd, char **before, int n)
+{
+	int step = n == 2 ? bk_spoken_step(before[1]) : -1;
+
+	if (n == 0)
+		bk_cmd_offer_cases(cmd);
+	if (n == 1) {
+		bk_cmd_offer_words(cmd, bk_word_steps, BK_STEP_ADVANCE);
+		bk_cmd_offer(cmd, "undo");
+	}
+	for (int o = 0; step >= 0 && o < BK_NOUTCOMES; o++)
+		if (bk_ladder_takes(step, o))
+			bk_cmd_offer(cmd, bk_word_outcomes[o].id);
+}
 
 static const struct bk_cmd_about about = {
 	.name = "bk-record",
@@ -27,6 +47,7 @@ static const struct bk_cmd_about about = {
 	    "term, or its id);\nprints the ladder's answer.",
 	.form = "text",
 	.repo = BK_CMD_NEEDS_REPO,
+	.operand = operand,
 };
 
 /* --- what was typed ----------------------------------------------------- */

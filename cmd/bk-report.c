@@ -1,7 +1,11 @@
 /* bk-report: put cases and statistics on paper. */
 #include <string.h>
 
+#include "cmd-complete.h"
+#include "near.h"
 #include "report.h"
+
+static void	operand(struct bk_cmd *, char **, int);
 
 static const struct bk_cmd_about about = {
 	.name = "bk-report",
@@ -9,6 +13,7 @@ static const struct bk_cmd_about about = {
 	    "[-C DIR] [--cases] [--names] [-o FILE] recap [FILE ...]",
 	.what = "Write the day's worklist, letters, and the comparison of the "
 	    "terms.",
+	.operand = operand,
 };
 
 /* --- the types ---------------------------------------------------------- */
@@ -92,6 +97,20 @@ type_of(const char *name)
 	return t->name ? t : NULL;
 }
 
+static void
+operand(struct bk_cmd *cmd, char **before, int n)
+{
+	const struct bk_report_type *t;
+
+	for (t = types; !n && t->name; t++)
+		bk_cmd_offer(cmd, t->name);
+	t = n ? type_of(before[0]) : NULL;
+	if (t && strstr(t->operands, "CASE"))
+		bk_cmd_offer_cases(cmd);
+	else if (t && strstr(t->operands, "CLASS"))
+		bk_cmd_offer_classes(cmd);
+}
+
 static const char *
 type_names(struct bk_cmd *cmd)
 {
@@ -101,6 +120,21 @@ type_names(struct bk_cmd *cmd)
 		s = bk_arena_printf(&cmd->arena, "%s%s%s", s, *s ? ", " : "",
 		    t->name);
 	return s;
+}
+
+/* Of a slip the word that was meant; of anything else all there are. */
+static int
+no_type(struct bk_cmd *cmd, const char *typed)
+{
+	if (!typed)
+		return bk_cmd_usage(cmd, "which report? one of %s",
+		    type_names(cmd));
+	for (const struct bk_report_type *t = types; t->name; t++)
+		if (bk_near(bk_str(typed), bk_str(t->name)))
+			return bk_cmd_usage(cmd, "no report '%s' (did you mean "
+			    "%s?); see bk-report(1)", typed, t->name);
+	return bk_cmd_usage(cmd, "no report '%s': one of %s", typed,
+	    type_names(cmd));
 }
 
 /* --paper, in the place of the school's. */
@@ -136,9 +170,7 @@ run(struct bk_report *r, int n)
 	bk_term *terms;
 
 	if (!t)
-		return bk_cmd_usage(cmd, "%s%s%s: one of %s",
-		    n ? "no report '" : "which report?", n ?
-		    r->operands[0] : "", n ? "'" : "", type_names(cmd));
+		return no_type(cmd, n ? r->operands[0] : NULL);
 	r->type = t;
 	r->operands++;
 	r->noperands = n - 1;

@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cmd-complete.h"
 #include "cmd-say.h"
 #include "io.h"
 #include "msg_cmd.h"
@@ -141,6 +142,49 @@ help(struct bk_cmd *cmd, const struct bk_opt *own,
 }
 
 static int
+load_settings(struct bk_cmd *cmd)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	bool judged = cmd->about->repo == BK_CMD_JUDGES_REPO;
+	struct bk_diag *dg = judged ? &quiet : &cmd->diag;
+
+	if (bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
+	    dg) == 0)
+		return 0;
+	if (!judged)
+		return -1;
+	return bk_settings_load(&cmd->settings, NULL, &cmd->arena, dg);
+}
+
+/* Open the repository, read its settings, tell today. */
+static int
+meet(struct bk_cmd *cmd)
+{
+	cmd->docs = (struct bk_docfiles){ &cmd->repo, &cmd->arena, &cmd->diag,
+		cmd->keep_going };
+	cmd->found = cmd->about->repo == BK_CMD_NO_REPO ? 1 : bk_repo_open(
+	    &cmd->repo, cmd->dir, getenv("BK_DIR"), &cmd->diag);
+	return cmd->found < 0 || load_settings(cmd) < 0 ||
+	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0 ? -1 : 0;
+}
+
+/* A line that is not whole yet is no error, and nothing is reported. */
+static void
+complete(struct bk_cmd *cmd, const struct bk_opt *own,
+    const struct bk_opt *common, char **words)
+{
+	const struct bk_diag silent = { .emit = NULL };
+	struct bk_cmd_complete c;
+
+	cmd->diag = silent;
+	if (bk_cmd_complete_read(&c, cmd, own, common, words) == 0 &&
+	    meet(cmd) == 0)
+		bk_cmd_complete_offer(&c);
+	cmd->diag = silent;
+	cmd->done = true;
+}
+
+static int
 parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
 {
 	const struct bk_opt common[] = {
@@ -175,6 +219,10 @@ parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
 		BK_OPT_END
 	};
 
+	if (argv[1] && strcmp(argv[1], "--complete") == 0) {
+		complete(cmd, own, common, argv + 2);
+		return -1;
+	}
 	if (bk_opt_parse(own, common, argv, n, &cmd->diag) < 0)
 		return -1;
 	cmd->write |= cmd->commit;
@@ -185,21 +233,6 @@ parse(struct bk_cmd *cmd, const struct bk_opt *own, char **argv, int *n)
 		    BK_VERSION);
 	cmd->done = cmd->help || cmd->version;
 	return cmd->done ? -1 : 0;
-}
-
-static int
-load_settings(struct bk_cmd *cmd)
-{
-	struct bk_diag quiet = { .emit = NULL };
-	bool judged = cmd->about->repo == BK_CMD_JUDGES_REPO;
-	struct bk_diag *dg = judged ? &quiet : &cmd->diag;
-
-	if (bk_settings_load(&cmd->settings, &cmd->repo, &cmd->arena,
-	    dg) == 0)
-		return 0;
-	if (!judged)
-		return -1;
-	return bk_settings_load(&cmd->settings, NULL, &cmd->arena, dg);
 }
 
 int
@@ -213,12 +246,7 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	bk_cmd_say_begin(cmd);
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
-	cmd->docs = (struct bk_docfiles){ &cmd->repo, &cmd->arena, &cmd->diag,
-		cmd->keep_going };
-	cmd->found = about->repo == BK_CMD_NO_REPO ? 1 : bk_repo_open(
-	    &cmd->repo, cmd->dir, getenv("BK_DIR"), &cmd->diag);
-	if (cmd->found < 0 || load_settings(cmd) < 0 ||
-	    resolve_today(cmd) < 0 || resolve_words(cmd) < 0)
+	if (meet(cmd) < 0)
 		return -1;
 	if (about->repo == BK_CMD_NEEDS_REPO ||
 	    (about->repo != BK_CMD_NO_REPO && (cmd->write || cmd->dry_run)))

@@ -31,8 +31,6 @@
 #include "term.h"
 #include "txn.h"
 
-#define BK_VERSION "0.1.0"
-
 /* What a command wants of the case repository. */
 enum bk_cmd_repo {
 	BK_CMD_MAY_HAVE_REPO,	/* one that is named or found, or none */
@@ -42,6 +40,8 @@ enum bk_cmd_repo {
 	BK_CMD_NO_REPO		/* looks for none: bk-init */
 };
 
+struct bk_cmd;
+
 struct bk_cmd_about {
 	const char	*name;		/* "bk-triage" */
 	/* "[--advance] [FILE...]"; ways by \n, \n and blanks: the same goes on
@@ -50,6 +50,9 @@ struct bk_cmd_about {
 	const char	*what;		/* one sentence */
 	const char *form; /* all that -f may say; NULL: it judges */
 	enum bk_cmd_repo repo;
+	/* Offer what may be the next operand after n (cmd-complete.h), or
+	   NULL: files. */
+	void		(*operand)(struct bk_cmd *, char **before, int n);
 };
 
 struct bk_cmd {
@@ -76,6 +79,7 @@ struct bk_cmd {
 					   again, and the status is 1 */
 
 	/* private */
+	const char	*typed;		/* --complete: the word's beginning */
 	const char	*today_text, *term_text;
 	bool		 help, version;
 	bool		 done;		/* -h, --version: nothing more to do */

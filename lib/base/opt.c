@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "msg_base.h"
+#include "near.h"
 
 static const struct bk_opt *
 by_letter(const struct bk_opt *t, char letter)
@@ -70,6 +71,32 @@ argument(const char *glued, char ***next, const char *shown,
 	return *(*next)++;
 }
 
+static const char *
+near_name(const struct bk_opt *t, struct bk_str name)
+{
+	for (; t && t->kind != BK_OPT_KIND_END; t++)
+		if (t->name && bk_near(name, bk_str(t->name)))
+			return t->name;
+	return NULL;
+}
+
+static int
+unknown(const char *word, struct bk_str name, const struct bk_opt *own,
+    const struct bk_opt *common, struct bk_diag *dg)
+{
+	const char *near = near_name(own, name);
+
+	if (!near)
+		near = near_name(common, name);
+	if (near)
+		bk_diag(dg, &bk_msg_usage, NULL, 0,
+		    "no option '%s' (did you mean --%s?); see -h", word, near);
+	else
+		bk_diag(dg, &bk_msg_usage, NULL, 0,
+		    "no option '%s'; see -h", word);
+	return -1;
+}
+
 static int
 parse_long(const char *word, const struct bk_opt *own,
     const struct bk_opt *common, char ***next, struct bk_diag *dg)
@@ -82,10 +109,11 @@ parse_long(const char *word, const struct bk_opt *own,
 
 	if (!o)
 		o = by_name(common, name);
-	if (!o || (o->kind == BK_OPT_KIND_FLAG && eq)) {
-		bk_diag(dg, &bk_msg_usage, NULL, 0, o ?
-		    "'%s': the option takes no argument" :
-		    "no option '%s'; see -h", word);
+	if (!o)
+		return unknown(word, name, own, common, dg);
+	if (o->kind == BK_OPT_KIND_FLAG && eq) {
+		bk_diag(dg, &bk_msg_usage, NULL, 0,
+		    "'%s': the option takes no argument", word);
 		return -1;
 	}
 	if (o->kind != BK_OPT_KIND_FLAG) {

@@ -58,7 +58,8 @@ settle(struct bk_repo *repo, const char *path)
 }
 
 static int
-open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
+open_named(struct bk_repo *repo, const char *dir, const char *named_by,
+    struct bk_diag *dg)
 {
 	struct bk_buf shown = BK_BUF_INIT;
 	int err;
@@ -66,7 +67,9 @@ open_named(struct bk_repo *repo, const char *dir, struct bk_diag *dg)
 	repo->fd = open_directory(AT_FDCWD, dir);
 	err = repo->fd < 0 ? errno : settle(repo, dir);
 	if (err) {
-		bk_diag_errno(dg, &bk_msg_cannot_read, dir, err);
+		bk_buf_printf(&shown, "%s%s", named_by, dir);
+		bk_diag_errno(dg, &bk_msg_cannot_read, shown.p, err);
+		bk_buf_free(&shown);
 		bk_repo_close(repo);
 		return -1;
 	}
@@ -151,9 +154,9 @@ bk_repo_open(struct bk_repo *repo, const char *dir, const char *env,
 {
 	*repo = (struct bk_repo){ .fd = -1 };
 	if (dir)
-		return open_named(repo, dir, dg);
+		return open_named(repo, dir, "", dg);
 	if (env && *env)
-		return open_named(repo, env, dg);
+		return open_named(repo, env, "BK_DIR=", dg);
 	return climb(repo, dg);
 }
 

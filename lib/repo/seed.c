@@ -1,5 +1,6 @@
 #include "seed.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -129,21 +130,52 @@ put_member(struct bk_buf *b, const struct member *m, const char *value)
 	bk_buf_free(&text);
 }
 
+struct bk_seed_person
+bk_seed_person(const char *text, struct bk_arena *a)
+{
+	struct bk_seed_person p = { text, -1 };
+	const char *comma = strrchr(text, ',');
+	struct bk_str last = bk_str_trim(bk_str(comma ? comma + 1 : ""));
+
+	if (bk_str_ieq(last, BK_STR("F")) || bk_str_ieq(last, BK_STR("P")))
+		p.sex = BK_FEMALE;
+	else if (bk_str_ieq(last, BK_STR("M")) ||
+	    bk_str_ieq(last, BK_STR("L")))
+		p.sex = BK_MALE;
+	if (p.sex >= 0)
+		p.name = bk_arena_strndup(a, text, (size_t)(comma - text));
+	return p;
+}
+
 static void
 put_person(struct bk_buf *b, const char *id, const char *role,
-    const char *name)
+    const struct bk_seed_person *p)
 {
-	if (!name)
+	if (!p->name)
 		return;
 	bk_buf_printf(b, "  - id: %s\n    name: ", id);
-	bk_yamlout_quoted(b, bk_str(name));
+	bk_yamlout_quoted(b, bk_str(p->name));
 	bk_buf_printf(b, "\n    role: %s\n", role);
+	if (p->sex >= 0)
+		bk_buf_printf(b, "    sex: %s\n", bk_word_sexes[p->sex].id);
+}
+
+static void
+put_people(struct bk_buf *b, const struct bk_seed *s)
+{
+	char id[32];
+
+	put_person(b, "kepsek", "principal", &s->principal);
+	for (size_t i = 0; i < s->ncounsellors; i++) {
+		snprintf(id, sizeof(id), "bk%zu", i + 1);
+		put_person(b, id, "counsellor", &s->counsellor[i]);
+	}
 }
 
 static void
 put_school(struct bk_buf *b, const struct bk_seed *s)
 {
-	bool people = s->principal || s->counsellor;
+	bool people = s->principal.name || s->ncounsellors;
 
 	bk_buf_puts(b, school_head);
 	for (size_t i = 0; i < BK_NELEM(members); i++) {
@@ -151,14 +183,13 @@ put_school(struct bk_buf *b, const struct bk_seed *s)
 		const char *value = m->offset == NONE ? NULL :
 		    *(const char *const *)((const char *)s + m->offset);
 
-		if (strcmp(m->key, "principal") == 0 && s->principal)
+		if (strcmp(m->key, "principal") == 0 && s->principal.name)
 			value = "kepsek";
 		put_member(b, m, value);
 	}
 	bk_buf_puts(b, school_staff_head);
 	bk_buf_puts(b, people ? "staff:\n" : "#staff:\n");
-	put_person(b, "kepsek", "principal", s->principal);
-	put_person(b, "bk1", "counsellor", s->counsellor);
+	put_people(b, s);
 	bk_buf_puts(b, school_staff_example);
 	bk_buf_puts(b, school_tail);
 }

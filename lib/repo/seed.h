@@ -10,13 +10,27 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "word.h"
+
+struct bk_seed_person {
+	const char	*name;
+	int		 sex;		/* enum bk_sex, or -1 */
+};
 
 /* What the school said of itself; NULL where it did not. */
 struct bk_seed {
 	const char	*name, *npsn, *address, *city, *phone, *email;
 	const char	*timezone, *language, *school_days;
-	const char	*principal, *counsellor;	/* names of people */
+	struct bk_seed_person principal;	/* becomes kepsek */
+	struct bk_seed_person *counsellor;	/* bk1, bk2, ... */
+	size_t		 ncounsellors;
 };
+
+/*
+ * "Sri Wahyuni, S.Pd.,F": the name, and the sex where F or M (or the P or L
+ * of Indonesian lists) stands after the last comma. In the arena.
+ */
+struct bk_seed_person bk_seed_person(const char *, struct bk_arena *);
 
 struct bk_seed_file {
 	const char	*path;		/* in the repository */

@@ -110,6 +110,29 @@ bk_setup_git(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	return r;
 }
 
+int
+bk_setup_identity(const struct bk_repo *repo, const char *name,
+    const char *email, bool dry_run, struct bk_buf *done, struct bk_diag *dg)
+{
+	const char *const pair[][2] = { { "user.name", name },
+		{ "user.email", email } };
+	struct bk_buf line = BK_BUF_INIT;
+	int r = 0;
+
+	for (size_t i = 0; i < BK_NELEM(pair) && r == 0; i++) {
+		const char *const args[] = { "config", "--local", pair[i][0],
+			pair[i][1], NULL };
+
+		if (!pair[i][1])
+			continue;
+		bk_buf_printf(done, "%s\n", pair[i][0]);
+		bk_buf_clear(&line);
+		r = dry_run ? 0 : want(repo, args, &line, dg);
+	}
+	bk_buf_free(&line);
+	return r;
+}
+
 /* --- the hook ----------------------------------------------------------- */
 
 static const char hook_mark[] = "# Installed by bk-init";

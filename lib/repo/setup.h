@@ -13,7 +13,7 @@
 /*
  * `git init`, unless the root is inside a work tree that does not ignore it.
  * With dry_run only look. Append a line to *done where something is (would
- * be) done. 0; or reported, -1. So for all three.
+ * be) done. 0; or reported, -1. So for all four.
  */
 int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
 	    struct bk_diag *);
@@ -24,6 +24,14 @@ int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
  */
 int	bk_setup_hook(const struct bk_repo *, bool dry_run,
 	    struct bk_buf *done, struct bk_diag *);
+
+/*
+ * user.name and user.email of this clone, where `name` or `email` (NULL: not
+ * given) say so.
+ */
+int	bk_setup_identity(const struct bk_repo *, const char *name,
+	    const char *email, bool dry_run, struct bk_buf *done,
+	    struct bk_diag *);
 
 /* The merge driver `bk-case`, in the configuration of this clone. */
 int	bk_setup_merge(const struct bk_repo *, bool dry_run,

@@ -101,4 +101,49 @@ status_is 'nobody to commit as' 2 bk-init nobody --name X --commit
 ok 'no file is made then' [ ! -e nobody/school.yaml ]
 ok 'without a commit it is done' bk-init nobody --name X
 
+ok 'with options that say who' bk-init who --name X --git-name Ani \
+    --git-email ani@example.invalid --commit
+is 'it is committed as that' "$(git -C who log --format='%an %ae')" \
+    'Ani ani@example.invalid'
+
+BK_DIR=nowhere bk-report worklist 2>err
+is 'BK_DIR that names nothing is said by name' "$(cat err)" \
+    'bk-report: BK_DIR=nowhere: cannot read: No such file or directory'
+
+# On a terminal it asks; a pseudo-terminal of script(1) is one.
+on_terminal() { script -qec "$1" /dev/null; }
+if command -v script >/dev/null; then
+	printf '%s\n' 'SMA N 2 Contoh' 20327782 '' 'Dra. Tuti' P \
+	    'Sri, S.Pd.' F 'Budi,M' '' 'Ani Operator' ani@example.invalid |
+	    on_terminal 'env GIT_CONFIG_COUNT=1 \
+	    GIT_CONFIG_KEY_0=user.useConfigOnly GIT_CONFIG_VALUE_0=true \
+	    bk-init asked --commit' >asked.out 2>&1
+	ok 'a school that was asked is checked' bk-check -C asked
+	is 'the answers are in its file' "$(grep -E \
+	    '^(name|npsn|staff):|^  (- |  )(id|name|role|sex):' \
+	    asked/school.yaml | sed 's/  *#.*//')" 'name: "SMA N 2 Contoh"
+npsn: "20327782"
+staff:
+  - id: kepsek
+    name: "Dra. Tuti"
+    role: principal
+    sex: F
+  - id: bk1
+    name: "Sri, S.Pd."
+    role: counsellor
+    sex: F
+  - id: bk2
+    name: "Budi"
+    role: counsellor
+    sex: M'
+	is 'and it is committed by who answered' \
+	    "$(git -C asked log --format='%an %ae')" \
+	    'Ani Operator ani@example.invalid'
+	on_terminal 'bk-init asked' </dev/null >again.out 2>&1
+	is 'a school that is there is not asked' \
+	    "$(grep -c 'Name of the school' again.out)" 0
+else
+	tap ok 'a school that was asked # SKIP no script'
+fi
+
 done_testing

@@ -90,7 +90,9 @@ static const struct {
 	{ "bk-x -x", "error: usage: no option '-x'; see -h\n" },
 	{ "bk-x -fx", "error: usage: no option '-x'; see -h\n" },
 	{ "bk-x --nope=1", "error: usage: no option '--nope=1'; see -h\n" },
-	{ "bk-x --outpu x", "error: usage: no option '--outpu'; see -h\n" },
+	{ "bk-x --outpu x", "error: usage: no option '--outpu' (did "
+	    "you mean --output?); see -h\n" },
+	{ "bk-x --zzz x", "error: usage: no option '--zzz'; see -h\n" },
 	{ "bk-x --C d", "error: usage: no option '--C'; see -h\n" },
 	{ "bk-x --flag=1",
 	    "error: usage: '--flag=1': the option takes no argument\n" },

@@ -149,11 +149,14 @@ school_is_the_default(void **state)
 static void
 school_says_what_it_was_told(void **state)
 {
+	struct bk_seed_person people[] = { { "Sri, S.Pd.", BK_FEMALE },
+		{ "Budi", -1 } };
 	const struct bk_seed seed = { .name = "SMP \"Satu\" \\ # x",
 		.npsn = "0020327781", .address = "Jl. A: 1", .city = "no",
 		.phone = "0293", .email = "a@b", .timezone = "Asia/Jayapura",
 		.language = "en", .school_days = "Mon-Sat",
-		.principal = "Dra. Tuti", .counsellor = "Sri, S.Pd." };
+		.principal = { "Dra. Tuti", -1 }, .counsellor = people,
+		.ncounsellors = 2 };
 	struct bk_school s;
 	struct fixture f;
 
@@ -169,10 +172,37 @@ school_says_what_it_was_told(void **state)
 	assert_string_equal(s.timezone, seed.timezone);
 	assert_string_equal(s.language, seed.language);
 	assert_string_equal(s.school_days, seed.school_days);
-	assert_string_equal(bk_school_principal(&s)->name, seed.principal);
+	assert_string_equal(bk_school_principal(&s)->name,
+	    "Dra. Tuti");
 	assert_string_equal(bk_school_counsellor(&s, NULL)->name,
-	    seed.counsellor);
+	    "Sri, S.Pd.");
+	assert_int_equal(bk_school_staff(&s, "bk1")->sex, BK_FEMALE);
+	assert_string_equal(bk_school_staff(&s, "bk2")->name, "Budi");
+	assert_int_equal(bk_school_staff(&s, "bk2")->sex, -1);
 	end(&f);
+}
+
+/* A title may hold a comma; F or M, P or L behind the last are the sex. */
+static void
+a_person_with_the_sex_behind_the_name(void **state)
+{
+	static const struct { const char *text, *name; int sex; } want[] = {
+		{ "Sri, S.Pd.", "Sri, S.Pd.", -1 },
+		{ "Sri, S.Pd.,F", "Sri, S.Pd.", BK_FEMALE },
+		{ "Budi, m", "Budi", BK_MALE },
+		{ "Budi,L", "Budi", BK_MALE }, { "Ani,p", "Ani", BK_FEMALE },
+		{ "M", "M", -1 },
+	};
+	struct bk_arena a = BK_ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(want); i++) {
+		struct bk_seed_person p = bk_seed_person(want[i].text, &a);
+
+		assert_string_equal(p.name, want[i].name);
+		assert_int_equal(p.sex, want[i].sex);
+	}
+	bk_arena_free(&a);
 }
 
 /* The examples are ours to be right too: read the file without its `#`. */
@@ -275,6 +305,7 @@ main(void)
 		cmocka_unit_test(policy_is_the_default),
 		cmocka_unit_test(school_is_the_default),
 		cmocka_unit_test(school_says_what_it_was_told),
+		cmocka_unit_test(a_person_with_the_sex_behind_the_name),
 		cmocka_unit_test(examples_can_be_read),
 		cmocka_unit_test(calendar_has_the_decreed_days),
 		cmocka_unit_test(lines_fit_a_terminal),
