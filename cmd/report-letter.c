@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "casefind.h"
+#include "chronology.h"
 #include "entry.h"
 #include "fields.h"
 #include "ladder.h"
@@ -47,6 +48,7 @@ static const struct part parts[] = {
 	{ .form = "advocacy", .closed = true, .past = true },
 	{ .form = "referral-out", .numbered = true },
 	{ .form = "aid", .past = true },
+	{ .form = "chronology", .past = true },
 };
 
 /* Types of several letters, in the order of their use. */
@@ -205,6 +207,7 @@ fill_letter(struct letters *p, struct bk_letter *l, const struct bk_fields *f)
 	bk_visitfields_put(l, f);
 	bk_actionfields_put(l, f);
 	bk_tablefields_put(l, f);
+	bk_chronology_put(l, f);
 	bk_letter_set(l, "wa_link", NULL);
 }
 

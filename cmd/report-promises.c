@@ -102,9 +102,8 @@ bk_report_check_counsellor(const struct bk_report *r)
 	    "staff of school.yaml", r->counsellor);
 }
 
-/* Complaints are everybody's. */
-static void
-narrow(const struct bk_report *r, struct bk_promises *all)
+void
+bk_report_promises_narrow(const struct bk_report *r, struct bk_promises *all)
 {
 	size_t n = 0;
 
@@ -128,7 +127,7 @@ bk_report_promises(struct bk_report *r)
 	    bk_gather_repo(&r->gather) < 0 ||
 	    bk_report_promises_load(r, &all) < 0)
 		return -1;
-	narrow(r, &all);
+	bk_report_promises_narrow(r, &all);
 	bk_report_desk_open(&d, r);
 	d.office.names = true;		/* it is a list to work with */
 	bk_promises_table(&grid, &d.office, &all, r->cmd->today);

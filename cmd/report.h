@@ -55,6 +55,13 @@ int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
 int	bk_report_promises(struct bk_report *);
+int	bk_report_handover(struct bk_report *);
+
+/*
+ * Leave those of --counsellor alone, and complaints, which are everybody's.
+ */
+void	bk_report_promises_narrow(const struct bk_report *,
+	    struct bk_promises *);
 
 /*
  * Every promise of what was gathered, kept or not, in order. 0; or reported,

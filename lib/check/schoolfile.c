@@ -261,6 +261,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "complaint_hours", p->complaint_hours, 1,
 	    24 * 366);
 	bk_check_int(r, p->node, "referral_days", p->referral_days, 1, 366);
+	bk_check_int(r, p->node, "silent_days", p->silent_days, 1, 366);
 	bk_check_int(r, p->node, "answer_days", p->answer_days, 1, 366);
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(r, p);

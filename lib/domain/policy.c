@@ -77,6 +77,7 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
 	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
 	BK_BIND("referral_days", INT, struct bk_policy, referral_days),
+	BK_BIND("silent_days", INT, struct bk_policy, silent_days),
 	BK_BIND("answer_days", INT, struct bk_policy, answer_days),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
 	BK_BIND("services", NODE, struct bk_policy, services),
@@ -110,6 +111,7 @@ bk_policy_default(struct bk_policy *p)
 	p->routine_months = 3;
 	p->referral_days = 30;
 	p->answer_days = 7;
+	p->silent_days = 14;
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
 		.minutes = { 30, 45, 60 }, .gap_minutes = 10,

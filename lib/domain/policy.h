@@ -61,6 +61,7 @@ struct bk_policy {
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
 	int		 referral_days;	/* until a referral is asked about */
+	int		 silent_days;	/* until a case without action is told */
 	int		 answer_days;	/* until a letter is */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
 	struct bk_node	*services;		/* see service.h, or NULL */

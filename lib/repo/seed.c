@@ -270,6 +270,8 @@ static const char policy[] =
     "routine_months: 3               # between preventive visits [J]\n"
     "referral_days: 30               # until news of a referral are asked for\n"
     "answer_days: 7                  # until a letter without answer is\n"
+    "silent_days: 14                 # without action, until a hand-over says "
+    "so\n"
     "\n"
     "# What a step of a case counts as, in lesson hours.\n"
     "lesson_hours: {advocacy: 1}\n"
