@@ -146,7 +146,8 @@ bk-record_PARTS	:= record-entry record-batch record-promise \
 		   record-service
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-letter report-number report-desk report-office \
-		   report-paper report-promises report-handover
+		   report-paper report-promises report-handover \
+		   report-semester
 bk-schedule_PARTS := schedule-read schedule-write msg_schedule
 bk-stats_PARTS	:= gather
 bk-triage_PARTS	:=

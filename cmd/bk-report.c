@@ -82,7 +82,7 @@ static const struct bk_report_type types[] = {
 	    "the register of home visits" },
 	{ "letters", bk_report_letters, TABLES, true, "",
 	    "the book of outgoing letters" },
-	{ "semester", bk_report_semester, TABLES, true, "",
+	{ "semester", bk_report_semester, TABLES " xlsx", true, "",
 	    "what the services came to" },
 	{ "complaints", bk_report_complaints, TABLES, true, "",
 	    "the register of complaints, suggestions, praise" },

@@ -127,19 +127,6 @@ bk_report_visits(struct bk_report *r)
 	return listed(r, "visits-register", "visits", make_visits);
 }
 
-static void
-make_services(struct bk_report_desk *d, struct bk_grid *g)
-{
-	bk_registers_services(g, &d->office, d->r->gather.cases,
-	    d->r->gather.ncases, d->r->cmd->today);
-}
-
-int
-bk_report_semester(struct bk_report *r)
-{
-	return listed(r, "semester", "services", make_services);
-}
-
 /* The lines of the terms that are asked for. */
 static size_t
 of_terms(struct bk_report *r, struct bk_book *book)

@@ -23,6 +23,7 @@
 #include "complaint.h"
 #include "map.h"
 #include "policy.h"
+#include "programme.h"
 #include "routine.h"
 #include "school.h"
 #include "service.h"
@@ -90,6 +91,8 @@ void	bk_check_routine(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_routine *, bk_term);
 void	bk_check_service(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_service *);
+void	bk_check_programme(const struct bk_check *, const struct bk_reader *,
+	    const struct bk_programme *);
 void	bk_check_complaint(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_complaint *);
 /* As the table read it, not bk_attendance_read, which computes anew. */

@@ -247,6 +247,16 @@ check_straight(const struct bk_reader *r, const struct bk_policy *p)
 	}
 }
 
+static void
+check_workload(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = bk_node_get(p->node, "workload");
+
+	bk_check_int(r, n, "lesson_hours", p->workload.lesson_hours, 0, 100);
+	bk_check_int(r, n, "students", p->workload.students, 0, 10000);
+	bk_check_int(r, n, "classes", p->workload.classes, 0, 100);
+}
+
 void
 bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_policy *p)
@@ -265,6 +275,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "answer_days", p->answer_days, 1, 366);
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(r, p);
+	check_workload(r, p);
 	check_lesson_hours(r, p->lesson_hours);
 	bk_service_check_types(r, p);
 }

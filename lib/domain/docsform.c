@@ -7,6 +7,7 @@
 #include "complaint.h"
 #include "docs.h"
 #include "mem.h"
+#include "programme.h"
 #include "service.h"
 #include "student.h"
 #include "triage.h"
@@ -65,6 +66,15 @@ form_service(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return bk_service_read(r, doc, &s);
 }
 
+static int
+form_programme(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_programme p;
+
+	(void)ctx;
+	return bk_programme_read(r, doc, &p);
+}
+
 static const struct bk_doc_handler forms[] = {
 	BK_DOC("student", form_student),
 	BK_DOC("attendance", form_attendance),
@@ -72,6 +82,7 @@ static const struct bk_doc_handler forms[] = {
 	BK_DOC("case", form_case),
 	BK_DOC("complaint", form_complaint),
 	BK_DOC("service", form_service),
+	BK_DOC("programme", form_programme),
 };
 
 static int

@@ -60,6 +60,13 @@ static const struct bk_bind visit_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind workload_binds[] = {
+	BK_BIND("lesson_hours", INT, struct bk_workload_policy, lesson_hours),
+	BK_BIND("students", INT, struct bk_workload_policy, students),
+	BK_BIND("classes", INT, struct bk_workload_policy, classes),
+	BK_BIND_END
+};
+
 static const struct bk_bind policy_binds[] = {
 	BK_BIND_KEY("rules"),
 	BK_BIND_KEY("ladder"),
@@ -80,6 +87,8 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("silent_days", INT, struct bk_policy, silent_days),
 	BK_BIND("answer_days", INT, struct bk_policy, answer_days),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
+	BK_BIND_STRUCT("workload", struct bk_policy, workload,
+	    workload_binds),
 	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
 	BK_BIND_END
@@ -112,6 +121,7 @@ bk_policy_default(struct bk_policy *p)
 	p->referral_days = 30;
 	p->answer_days = 7;
 	p->silent_days = 14;
+	p->workload = (struct bk_workload_policy){ 24, 150, 5 };
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
 		.minutes = { 30, 45, 60 }, .gap_minutes = 10,
@@ -348,6 +358,21 @@ bk_policy_asks_for(const struct bk_policy *p, const char *what)
 		if (strcmp(p->visit.prerequisites.v[i], what) == 0)
 			return true;
 	return false;
+}
+
+double
+bk_policy_lesson_hours(const struct bk_policy *p, int step)
+{
+	const char *text = bk_node_text(p->lesson_hours,
+	    step < 0 ? "" : bk_word_steps[step].id);
+	double hours;
+
+	if (!p->lesson_hours)
+		return step == BK_STEP_ADVOCACY ? 1 : 0;
+	if (!text || bk_str_num(bk_str(text), &hours) < 0 || hours <= 0 ||
+	    hours > 1000)
+		return 0;
+	return hours;
 }
 
 bool

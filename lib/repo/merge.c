@@ -244,7 +244,7 @@ struct set {
 	struct bk_node	*value;
 };
 
-enum { NLISTS = 3, NSETS = NLISTS + 4 };
+enum { NLISTS = 4, NSETS = NLISTS + 4 };
 
 struct merge {
 	const struct bk_merge	*m;
@@ -550,7 +550,7 @@ static int
 merge_all(struct merge *g)
 {
 	static const char *const lists[NLISTS] = { "actions", "reasons",
-		"causes" };
+		"causes", "plan" };
 
 	const char *eol = g->d.eol = eol_of(g->m->ours);
 

@@ -115,6 +115,13 @@ bk_path_roster(struct bk_arena *a, bk_term term)
 }
 
 char *
+bk_path_programme(struct bk_arena *a, bk_term term)
+{
+	return bk_arena_printf(a, "%s%s", bk_path_term_dir(a, "programme",
+	    term), suffix);
+}
+
+char *
 bk_path_attendance(struct bk_arena *a, bk_term term, const char *sha12)
 {
 	return bk_arena_printf(a, "%s/%s%s",

@@ -26,6 +26,7 @@ char	*bk_path_complaint(struct bk_arena *, struct bk_str id);
 /* A service, and what is closed about it. */
 char	*bk_path_service(struct bk_arena *, bk_term, struct bk_str id);
 char	*bk_path_closed(struct bk_arena *, bk_term, struct bk_str key);
+char	*bk_path_programme(struct bk_arena *, bk_term);
 char	*bk_path_roster(struct bk_arena *, bk_term);
 
 /* The book of letters of a year. */

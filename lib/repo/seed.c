@@ -10,7 +10,7 @@
 
 const char *const bk_seed_dirs[] = {
 	"attendance", "calendar", "cases", "complaints", "confidential",
-	"roster", "routine", "services", "templates", NULL
+	"programme", "roster", "routine", "services", "templates", NULL
 };
 
 /* --- school.yaml -------------------------------------------------------- */
@@ -273,6 +273,12 @@ static const char policy[] =
     "silent_days: 14                 # without action, until a hand-over says "
     "so\n"
     "\n"
+    "# What a counsellor shall have at least: lesson hours a week (Law "
+    "14/2005,\n"
+    "# art. 35), students (Permendikbud 111/2014, art. 10), classes "
+    "(Permendikbud\n"
+    "# 15/2018).\n"
+    "workload: {lesson_hours: 24, students: 150, classes: 5}\n"
     "# What a step of a case counts as, in lesson hours.\n"
     "lesson_hours: {advocacy: 1}\n"
     "# Services of the school's own, beside classical_guidance, "
@@ -310,6 +316,7 @@ static const char attributes[] =
 "confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
 "services/**/*.yaml merge=bk-case\n"
+"programme/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"

@@ -28,6 +28,8 @@ static const struct bk_area areas[] = {
 	{ .dir = "cases", .kinds = { "case" }, .terms = true, .one = true },
 	{ .dir = "routine", .kinds = { "routine" }, .terms = true,
 	    .one = true },
+	{ .dir = "programme", .kinds = { "programme" }, .term_file = true,
+	    .one = true },
 	{ .dir = "services", .kinds = { "service" }, .terms = true,
 	    .one = true },
 	{ .dir = "complaints", .kinds = { "complaint" }, .one = true },
@@ -375,10 +377,17 @@ judge_roster(struct bk_survey *s, struct bk_place *at)
 	return r;
 }
 
+/* Of the files of whole terms, it is one a term too, but no roster. */
+static bool
+is_roster(const struct bk_place *at)
+{
+	return at->area && at->area->term_file && !at->area->one;
+}
+
 static int
 judge_at(struct bk_survey *s, struct bk_place *at)
 {
-	int r = at->area && at->area->term_file ? judge_roster(s, at) :
+	int r = is_roster(at) ? judge_roster(s, at) :
 	    judge_path(s, at);
 
 	return r < 0 ? -1 : 0;
@@ -530,7 +539,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 
 	if (!path || !locate(path, &at))
 		at = (struct bk_place){ .path = path ? path : file };
-	if (at.area && at.area->term_file)
+	if (is_roster(&at))
 		at.roster = new_roster(s);
 	if (r == 0)
 		judge_text(s, &at, shown, bk_buf_str(&text));

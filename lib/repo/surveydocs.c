@@ -182,6 +182,19 @@ judge_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_check_service(&s->check, r, &d);
 }
 
+static void
+judge_programme(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	struct bk_programme p;
+
+	if (bk_programme_read(r, doc, &p) < 0)
+		return;
+	expect_path(r, at, bk_path_programme(r->arena, p.term),
+	    line_of(doc, "term"));
+	bk_check_programme(&s->check, r, &p);
+}
+
 /* What is closed about a service: its note, and keys of a person's own. */
 static void
 judge_closed_service(struct bk_reader *r, struct bk_place *at,
@@ -279,6 +292,7 @@ static const struct {
 	{ "case", judge_case },
 	{ "routine", judge_routine },
 	{ "service", judge_service },
+	{ "programme", judge_programme },
 	{ "confidential", judge_confidential },
 	{ "visit", judge_visit },
 	{ "unplaced", judge_visit },

@@ -116,22 +116,10 @@ count_days(struct bk_count *k, const struct bk_case *cas)
 	bk_count_one(k, open ? "censored" : "days", path);
 }
 
-/*
- * The lesson hours of a step, in thousandths; a policy that names none has
- * those of an advocacy [U]. At most two decimals count.
- */
+/* In thousandths; at most two decimals count. */
 static int64_t
-hours_of(const struct bk_policy *p, int step)
+thousandths(double hours)
 {
-	const char *text = bk_node_text(p->lesson_hours,
-	    step < 0 ? "" : bk_word_steps[step].id);
-	double hours;
-
-	if (!p->lesson_hours)
-		return step == BK_STEP_ADVOCACY ? BK_SUM_ONE : 0;
-	if (!text || bk_str_num(bk_str(text), &hours) < 0 || hours <= 0 ||
-	    hours > 1000)
-		return 0;
 	return (int64_t)(hours * 100 + 0.5) * (BK_SUM_ONE / 100);
 }
 
@@ -150,7 +138,8 @@ add_hours(struct bk_count *k, const char *by, int64_t hours)
 static void
 count_hours(struct bk_count *k, const struct bk_action *a)
 {
-	int64_t hours = hours_of(k->c->policy, a->step);
+	int64_t hours = thousandths(bk_policy_lesson_hours(k->c->policy,
+	    a->step));
 
 	if (hours != 0 && a->outcome != BK_VISIT_CANCELLED)
 		add_hours(k, a->by, hours);
@@ -308,8 +297,7 @@ bk_casework_services(struct bk_count *k)
 			continue;
 		bk_count_one(k, "services", s->type);
 		if (hours > 0 && hours <= 100)
-			add_hours(k, s->by, (int64_t)(hours * 100 + 0.5) *
-			    (BK_SUM_ONE / 100));
+			add_hours(k, s->by, thousandths(hours));
 	}
 	bk_arena_free(&a);
 }

@@ -115,6 +115,27 @@ ok 'the other the follow-up' serve --service classical_guidance --class \
 ok 'git merges them' git -C sman1 merge -q --no-edit lain
 is 'both are there' "$(grep -c -e evaluation -e follow_up "$log")" 2
 
+# Two people's lines of one programme, too.
+cat >sman1/programme/2020-2021-1.yaml <<'X'
+kind: programme
+term: 2020-2021-1
+plan:
+  - {id: a, type: consultation}
+X
+git -C sman1 add -A && git -C sman1 commit -q -m program
+git -C sman1 checkout -q lain
+git -C sman1 merge -q --no-edit -
+echo '  - {id: b, type: home_room}' >>sman1/programme/2020-2021-1.yaml
+git -C sman1 commit -q -a -m satu
+git -C sman1 checkout -q -
+echo '  - {id: c, type: other, month: 2021-09}' >>sman1/programme/2020-2021-1.yaml
+git -C sman1 commit -q -a -m dua --no-verify
+ok 'git merges a programme' git -C sman1 merge -q --no-edit lain
+is 'line by line' "$(grep -c 'id: [abc]' sman1/programme/2020-2021-1.yaml)" 3
+is 'bk-check reads it' "$(bk-check | grep programme)" \
+    "sman1/programme/2020-2021-1.yaml:$(grep -n 'id: c' \
+    sman1/programme/2020-2021-1.yaml | cut -d: -f1): word not known: '2021-09' is no month of the term"
+
 sed -i 's/^type: .*/type: zumba/; s/^minutes: 45/minutes: 0/' "$log"
 status_is 'what is wrong with one' 1 bk-check
 is 'is said with its line' "$(grep -c "$id.yaml:[0-9]*: \(word not known\|out of range\)" tap.out)" 2

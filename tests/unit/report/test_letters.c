@@ -43,6 +43,7 @@ static const char *const fields[] = {
 	"visitor_nip", "wa_link",
 	"any_cases", "any_planned", "any_promises", "any_silent",
 	"any_waiting", "from", "opened", "readings", "reason", "silent_days",
+	"programmed",
 };
 
 static const char *const grids[] = {
@@ -52,6 +53,7 @@ static const char *const grids[] = {
 	"impressions", "people", "recommendations", "standing", "steps",
 	"students", "tries", "work", "promises",
 	"chronology", "planned", "readings", "silent", "waiting",
+	"programme", "workload",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */
