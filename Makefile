@@ -24,7 +24,7 @@ USES_solve	:= base
 USES_format	:= base
 USES_domain	:= format base
 USES_plan	:= domain format solve base
-USES_stats	:= domain format base
+USES_stats	:= domain format solve base
 USES_check	:= plan stats domain format base
 USES_words	:= domain format base
 USES_ingest	:= words domain format base
@@ -145,11 +145,12 @@ bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch record-promise \
 		   record-service
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-letter report-number report-desk report-office \
-		   report-paper report-promises report-handover \
-		   report-semester
-bk-schedule_PARTS := schedule-read schedule-write msg_schedule
-bk-stats_PARTS	:= gather
+		   report-day report-desk report-letter report-number \
+		   report-office report-paper report-promises \
+		   report-handover report-semester
+bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
+		   msg_schedule
+bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
 bk-check_LAYERS	:= repo
@@ -269,7 +270,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml
+	python3-icalendar python3-yaml glpk-utils parallel
 
 deps:
 	@need=; for p in $(DEPS); do \

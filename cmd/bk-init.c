@@ -253,35 +253,25 @@ make_subdirectories(struct bk_cmd *cmd)
 
 /* --- the files ---------------------------------------------------------- */
 
-/*
- * A file that an earlier bk-init wrote gets the lines that came since. 1 where
- * it lacked some; 0; or reported, -1.
- */
+/* Lines that an older bk-init did not write: 1, or 0; or reported, -1. */
 static int
-complete(struct bk_cmd *cmd, struct bk_txn *txn, const char *path)
+complete_attributes(struct bk_cmd *cmd, struct bk_txn *txn)
 {
-	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT, more = BK_BUF_INIT;
+	static const char path[] = ".gitattributes";
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
-	int r = bk_txn_read(txn, path, &old, &cmd->diag);
+	int r = bk_txn_read(txn, path, &old, &cmd->diag) == 0 ? 0 : -1;
 
 	was = bk_buf_str(&old);
-	if (r == 0)
-		bk_seed_missing(path, was, &more);
-	if (more.n) {
-		bk_buf_putstr(&new, was);
-		if (was.n && was.p[was.n - 1] != '\n')
-			bk_buf_putc(&new, '\n');
-		bk_buf_putstr(&new, bk_buf_str(&more));
+	if (r == 0 && bk_seed_attributes(&new, was))
 		r = bk_txn_put(txn, path, &was, bk_buf_str(&new),
 		    &cmd->diag) < 0 ? -1 : 1;
-	}
 	bk_buf_free(&old);
 	bk_buf_free(&new);
-	bk_buf_free(&more);
 	return r;
 }
 
-/* Write the files that are missing, or lack lines; how many, or -1. */
+/* Write the files that are missing or short; how many, or -1. */
 static int
 write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 {
@@ -297,11 +287,11 @@ write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 	for (size_t i = 0; i < n && made >= 0; i++) {
 		int missing = is_missing(cmd, f[i].path);
 
-		if (missing == 0)
-			missing = complete(cmd, &txn, f[i].path);
-		else if (missing > 0 && bk_txn_put(&txn, f[i].path, NULL,
-		    f[i].bytes, &cmd->diag) < 0)
-			missing = -1;
+		if (missing == 0 && strcmp(f[i].path, ".gitattributes") == 0)
+			missing = complete_attributes(cmd, &txn);
+		else if (missing > 0)
+			missing = bk_txn_put(&txn, f[i].path, NULL,
+			    f[i].bytes, &cmd->diag) < 0 ? -1 : 1;
 		made = missing < 0 ? -1 : made + missing;
 	}
 	if (made > 0 && bk_cmd_commit(cmd, &txn,

@@ -34,6 +34,8 @@ static const struct bk_report_type types[] = {
 	    "what was promised and is not done yet" },
 	{ "handover", bk_report_handover, TABLES, true, "",
 	    "what a counsellor hands over to a successor" },
+	{ "day-sheet", bk_report_day, "html docx pdf", true, "[FILE ...]",
+	    "who is visited, in which order, and where" },
 	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
 	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
@@ -237,7 +239,7 @@ main(int argc, char **argv)
 		BK_OPT_FLAG(0, "new", &r.fresh,
 		    "letters: a new number, with -w"),
 		BK_OPT_TEXT(0, "day", "DATE", &r.day,
-		    "packet: the visits planned for that day"),
+		    "packet, day-sheet: the visits planned"),
 		BK_OPT_END
 	};
 	int n;

@@ -50,8 +50,7 @@ say_unrecorded(struct bk_schedule *w)
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
-		const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
-		    bk_str(v->case_id)) : NULL;
+		const struct bk_case *c = bk_schedule_record(w, v);
 
 		if (c && c->planned.date < w->cmd->today &&
 		    bk_plan_unanswered(c))
@@ -86,6 +85,28 @@ say_lacking(struct bk_schedule *w)
 			bk_diag(&w->cmd->diag, &bk_msg_lacking, NULL, 0,
 			    "%s: %s", c->id, list.p);
 		bk_buf_free(&list);
+	}
+}
+
+/* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
+static void
+say_unmet(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_case *c = v->unmet ? bk_map_get(&w->cases,
+		    bk_str(v->case_id)) : NULL;
+		const struct bk_node *at;
+		struct bk_planned wish;
+		char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
+
+		if (!c || !bk_plan_wish(c, &wish))	/* a sibling's */
+			continue;
+		at = bk_node_get(bk_plan_last_visit(c)->node, "moved_to");
+		bk_diag(&w->cmd->diag, &bk_msg_unmet,
+		    bk_map_get(&w->sources, bk_str(c->id)), at->line,
+		    "%s %s: %s", bk_date_format(wish.date, day),
+		    bk_clock_format(wish.start, hour), v->unmet);
 	}
 }
 
@@ -127,7 +148,7 @@ plan(struct bk_schedule *w)
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = w->cases.n, .replan = w->replan };
+		.ncases = w->cases.n, .replan = w->replan, .lang = cmd->lang };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
@@ -143,6 +164,7 @@ plan(struct bk_schedule *w)
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
+	say_unmet(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;
@@ -204,7 +226,8 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put(w, &txn) == 0 &&
+		if (bk_schedule_put_routine(w, &txn) == 0 &&
+		    bk_schedule_put(w, &txn) == 0 &&
 		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
 		    "%zu taken back\n", w->written, w->removed)) == 0) {
@@ -243,7 +266,7 @@ compare(struct bk_schedule *w)
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
 		const struct bk_visit *u = v->case_id ?
-		    bk_schedule_visit(&w->before, v->case_id) : NULL;
+		    bk_schedule_visit(&w->before, v->case_id, false) : NULL;
 
 		if (!v->case_id || (u && u->date == v->date &&
 		    u->start == v->start))
@@ -259,9 +282,12 @@ compare(struct bk_schedule *w)
 static void
 explain(struct bk_schedule *w)
 {
+	/* As the reasons in the documents, or on paper. */
+	enum bk_lang lang = !w->cmd->format || form_is(w, "yaml") ?
+	    BK_LANG_EN : w->cmd->lang;
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (!bk_plan_explain(&w->plan, w->explain, &text))
+	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
@@ -319,6 +345,8 @@ release(struct bk_schedule *w)
 	bk_map_free(&w->brought);
 	bk_map_free(&w->visited);
 	bk_map_free(&w->busy);
+	bk_map_free(&w->routines);
+	bk_map_free(&w->sources);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
 }
@@ -330,7 +358,8 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .table = BK_TRAVEL_TABLE_INIT };
+		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT, .sources = BK_MAP_INIT,
+		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "routine", &w.routine,
 		    "routine visits of the next four weeks too"),

@@ -4,10 +4,13 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "export.h"
 #include "figures.h"
 #include "gather.h"
 #include "json.h"
 #include "msg_cmd.h"
+#include "schoollist.h"
+#include "stats-exchange.h"
 #include "term.h"
 #include "tidy.h"
 #include "veil.h"
@@ -30,6 +33,8 @@ struct stats {
 	size_t			 nterms;
 	int			 min_cell;	/* --min-cell; 0: none */
 	const char		*as_of;		/* --as-of */
+	const char		*schools;	/* --schools: a list of them */
+	struct bk_schoollist	 list;
 };
 
 /* --- forms of the output ------------------------------------------------ */
@@ -54,8 +59,9 @@ static int
 make_figures(struct stats *s, struct bk_figures *f)
 {
 	bk_figures_make(f, &s->st, &s->axes, &s->cmd->arena);
-	if (s->min_cell && bk_veil_figures(f, s->min_cell) < 0)
-		return bk_cmd_usage(s->cmd, "--min-cell: more than %d rows",
+	if (s->min_cell && bk_veil_figures(f, &s->st, s->min_cell) < 0)
+		return bk_cmd_usage(s->cmd, "--min-cell: more than %d "
+		    "rows in a term",
 		    BK_VEIL_MAX_ROWS);
 	return 0;
 }
@@ -147,20 +153,48 @@ print_xlsx(struct stats *s)
 	return r;
 }
 
+static int
+print_adx(struct stats *s)
+{
+	struct bk_figures f;
+	int r;
+
+	if (make_figures(s, &f) < 0)
+		return -1;
+	r = bk_stats_exchange_adx(s->cmd, &s->st, &f);
+	bk_figures_free(&f);
+	return r;
+}
+
+static int
+print_dhis2(struct stats *s)
+{
+	struct bk_figures f;
+	int r;
+
+	bk_figures_make(&f, &s->st, &s->axes, &s->cmd->arena);
+	r = bk_stats_exchange_dhis2(s->cmd, &s->st, &f);
+	bk_figures_free(&f);
+	return r;
+}
+
 static const struct {
 	const char	*name;
 	int		(*print)(struct stats *);
 	bool		 binary;
 	bool		 sums;		/* which cannot be hidden and add up */
+	bool		 exchange;	/* by school, whatever --by says */
 } formats[] = {
-	{ "yaml", print_yaml, false, true },
-	{ "json", print_json, false, true },
-	{ "csv", print_csv, false, false },
-	{ "tsv", print_tsv, false, false },
-	{ "excel", print_excel, false, false },
-	{ "xlsx", print_xlsx, true, false },
-	{ "table", print_table, false, false },
-	{ "md", print_md, false, false },
+	{ "yaml", print_yaml, false, true, false },
+	{ "json", print_json, false, true, false },
+	{ "csv", print_csv, false, false, false },
+	{ "tsv", print_tsv, false, false, false },
+	{ "excel", print_excel, false, false, false },
+	{ "xlsx", print_xlsx, true, false, false },
+	{ "table", print_table, false, false, false },
+	{ "md", print_md, false, false, false },
+	{ "adx", print_adx, false, false, true },
+	{ "dhis2", print_dhis2, false, false, true },
 };
 
 /* --- counting ----------------------------------------------------------- */
@@ -173,8 +207,7 @@ count(struct stats *s, struct bk_gather *g)
 	int r;
 
 	bk_stats_init(&counted);
-	r = bk_comparison_count(&g->census, &counted,
-	    bk_figures_axes_by(&s->axes));
+	r = bk_comparison_count(&g->census, &counted, s->st.by);
 	if (r == 0)
 		r = bk_stats_merge(&s->st, &counted);
 	bk_stats_free(&counted);
@@ -288,6 +321,44 @@ gather(struct stats *s, char **files, int n)
 	return r;
 }
 
+/* Names for the rows of schools; and who has sent nothing. */
+static int
+name_schools(struct stats *s)
+{
+	struct bk_cmd *cmd = s->cmd;
+	const struct bk_table *table;
+	struct bk_export file;
+	int r = -1;
+
+	if (!s->schools)
+		return 0;
+	if (bk_export_open(&file, s->schools, &cmd->diag) < 0)
+		return -1;
+	table = bk_export_table(&file, &cmd->diag);
+	if (table)
+		r = bk_schoollist_read(&s->list, table, file.name,
+		    &cmd->arena, &cmd->diag);
+	if (r == 0) {
+		bk_schoollist_compare(&s->list, &s->st, file.name,
+		    &cmd->diag);
+		s->axes.names = &s->list.names;
+	}
+	bk_export_close(&file);
+	return r;
+}
+
+/*
+ * A province's classes need no groups of their own where no row is of them;
+ * but what hides small groups looks at all. A class is put in order by grade.
+ */
+static void
+fold(struct stats *s)
+{
+	s->st.fold_class = !bk_figures_has_axis(&s->axes, BK_AXIS_CLASS);
+	s->st.fold_grade = s->st.fold_class &&
+	    !bk_figures_has_axis(&s->axes, BK_AXIS_GRADE);
+}
+
 static int
 run(struct stats *s, const char *by, const char *terms, char **files, int n)
 {
@@ -299,13 +370,13 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 			break;
 	if (i == sizeof(formats) / sizeof(formats[0]))
 		return bk_cmd_usage(s->cmd, "-f '%s': one of yaml, json, csv, "
-		    "tsv, excel, xlsx, table, md", format);
+		    "tsv, excel, xlsx, table, md, adx, dhis2", format);
 	if (formats[i].binary && !s->cmd->output && isatty(STDOUT_FILENO))
 		return bk_cmd_usage(s->cmd, "a workbook is not for a "
 		    "terminal: give -o FILE");
 	if (s->min_cell && formats[i].sums)
 		return bk_cmd_usage(s->cmd, "--min-cell hides figures, not "
-		    "sums: one of csv, tsv, excel, xlsx, table, md");
+		    "sums: one of csv, tsv, excel, xlsx, table, md, adx");
 	if (s->min_cell && (s->min_cell < BK_VEIL_MIN ||
 	    s->min_cell > BK_VEIL_MAX))
 		return bk_cmd_usage(s->cmd, "--min-cell: %d to %d (5 is "
@@ -323,11 +394,15 @@ run(struct stats *s, const char *by, const char *terms, char **files, int n)
 		s->terms = &s->cmd->term;
 		s->nterms = 1;
 	}
-	s->st.only = by != NULL;
-	s->st.by = by ? bk_figures_axes_by(&s->axes) : 0;
+	if (formats[i].exchange)
+		s->axes = bk_stats_exchange_axes(&s->axes);
+	s->st.only = by || formats[i].exchange;
+	s->st.by = s->st.only ? bk_figures_axes_by(&s->axes) : 0;
 	s->st.keep = s->terms;
 	s->st.nkeep = s->nterms;
-	if (gather(s, files, n) < 0)
+	if (!formats[i].sums && !s->min_cell)
+		fold(s);
+	if (gather(s, files, n) < 0 || name_schools(s) < 0)
 		return -1;
 	return formats[i].print(s);
 }
@@ -345,6 +420,8 @@ main(int argc, char **argv)
 		    "these terms (default: all there are)"),
 		BK_OPT_TEXT(0, "as-of", "DATE", &s.as_of,
 		    "count things as they stood at the end of that day"),
+		BK_OPT_TEXT(0, "schools", "FILE", &s.schools,
+		    "their names: a list with the headings npsn,name"),
 		BK_OPT_NUMBER(0, "min-cell", "K", &s.min_cell,
 		    "hide counts below K, and what would reveal them"),
 		BK_OPT_END
@@ -356,5 +433,6 @@ main(int argc, char **argv)
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
 		run(&s, by, terms, argv + 1, n);
 	bk_stats_free(&s.st);
+	bk_schoollist_free(&s.list);
 	return bk_cmd_end(&cmd);
 }

@@ -13,6 +13,7 @@ bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
 {
 	*g = (struct bk_gather){ .cmd = cmd,
 		.rosters = { .from = &cmd->docs } };
+	bk_incoming_init(&g->incoming);
 	bk_census_init(&g->census, &cmd->settings.school,
 	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
 }
@@ -21,6 +22,7 @@ void
 bk_gather_free(struct bk_gather *g)
 {
 	bk_census_free(&g->census);
+	bk_incoming_free(&g->incoming);
 	free(g->cases);
 	free(g->complaints);
 	free(g->services);
@@ -50,20 +52,6 @@ term_of_file(const char *file)
 
 	if (base.n != 16 || strcmp(base.p + 11, ".yaml") != 0 ||
 	    bk_term_parse((struct bk_str){ base.p, 11 }, &term) < 0)
-		return 0;
-	return term;
-}
-
-/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
-static bk_term
-term_of_dir(const char *file)
-{
-	const char *slash = strrchr(file, '/');
-	bk_term term;
-
-	if (!slash || slash - file < 11 || (slash - file > 11 &&
-	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
-	    11 }, &term) < 0)
 		return 0;
 	return term;
 }
@@ -127,11 +115,10 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
-	bk_term term = term_of_dir(r->file);
+	bk_term term = bk_path_dir_term(r->file);
 
-	if (bk_bind_read(r, bk_case_binds, doc, c) < 0)
+	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
-	c->student.nis = bk_node_text(doc, "nis");
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term))
@@ -177,7 +164,7 @@ take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 
 	g->nstats++;
-	return g->stats ? bk_stats_read(r, doc, g->stats) : 0;
+	return g->stats ? bk_incoming_take(&g->incoming, r, doc, g->stats) : 0;
 }
 
 static const struct bk_doc_handler handlers[] = {
@@ -187,7 +174,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
 	BK_DOC("service", take_service),
-	{ "stats", take_stats, false, bk_stats_form },
+	{ "stats", take_stats, true, bk_stats_form },
 	BK_DOC_END
 };
 
@@ -223,10 +210,10 @@ read_term(struct bk_gather *g, bk_term term)
 	if (read_roster(g, term) < 0 || read_area(g, "cases", term) < 0 ||
 	    read_area(g, "services", term) < 0)
 		return -1;
-	if (!g->attendance)
-		return 0;
-	return read_area(g, "routine", term) < 0 ? -1 :
-	    read_area(g, "attendance", term);
+	if ((g->attendance || g->routine) &&
+	    read_area(g, "routine", term) < 0)
+		return -1;
+	return g->attendance ? read_area(g, "attendance", term) : 0;
 }
 
 /* The terms that the files or directories of `area` are named after. */

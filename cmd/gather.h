@@ -8,6 +8,7 @@
 #include "census.h"
 #include "comparison.h"
 #include "cmd.h"
+#include "incoming.h"
 #include "rosters.h"
 #include "term.h"
 
@@ -16,7 +17,10 @@ struct bk_gather {
 	struct bk_census	 census;
 	struct bk_rosters	 rosters;	/* of the repository */
 	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
+	struct bk_incoming	 incoming;	/* of these */
 	bool			 attendance;	/* read recaps too */
+	bool			 routine;	/* and routine visits, which
+						   come with recaps as well */
 	const bk_term		*keep;	/* these terms alone; 0: all */
 	size_t			 nkeep;
 	const struct bk_case	**cases;	/* in the order read */

@@ -22,6 +22,8 @@
 	    "the school's name is printed") \
 	X(own_docx, BK_NOTE, "filled in for docx alone", \
 	    "this form is printed from the built-in letter, or from .letter") \
+	X(no_such_letter, BK_NOTE, "no letter is called so", \
+	    "the template is not used") \
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(term_open, BK_NOTE, "a term that is over has open cases", \
 	    "bk-triage --advance carries them over") \

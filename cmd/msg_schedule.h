@@ -15,6 +15,8 @@
 	    "of it", "planned anew") \
 	X(lacking, BK_NOTE, "not recorded before a visit", \
 	    "it is planned all the same") \
+	X(unmet, BK_FINDING, "the guardian asked for another hour", \
+	    "planned otherwise") \
 	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
 	    "visits (free)", "its routine visits not planned") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \

@@ -11,7 +11,7 @@ bk_report_desk_open(struct bk_report_desk *d, struct bk_report *r)
 	*d = (struct bk_report_desk){ .r = r };
 	d->office = (struct bk_office){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy, .arena = &cmd->arena,
-		.lang = cmd->lang, .names = r->names,
+		.lang = cmd->lang, .today = cmd->today, .names = r->names,
 		.machine = bk_report_form(r, "csv") };
 	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy,
@@ -21,19 +21,30 @@ bk_report_desk_open(struct bk_report_desk *d, struct bk_report *r)
 	bk_fields_school(&d->letter, &d->fields);
 }
 
+bk_term *
+bk_report_desk_begun(const struct bk_report_desk *d, size_t *n)
+{
+	struct bk_cmd *cmd = d->r->cmd;
+	bk_term *v = bk_census_terms(&d->r->gather.census, &cmd->arena, n);
+
+	while (*n && bk_term_first(v[*n - 1]) > cmd->today)
+		--*n;
+	return v;
+}
+
 void
 bk_report_desk_terms(struct bk_report_desk *d)
 {
-	struct bk_arena *a = &d->r->cmd->arena;
 	struct bk_buf b = BK_BUF_INIT;
 	size_t n;
-	bk_term *v = bk_census_terms(&d->r->gather.census, a, &n);
+	bk_term *v = bk_report_desk_begun(d, &n);
 
 	for (size_t i = 0; i < n; i++) {
 		bk_buf_puts(&b, i ? " · " : "");
 		bk_phrase_term(&b, v[i], d->letter.lang);
 	}
-	bk_letter_set(&d->letter, "term", b.p);
+	d->terms = bk_arena_strdup(&d->r->cmd->arena, b.p);
+	bk_letter_set(&d->letter, "term", d->terms);
 	bk_buf_free(&b);
 }
 

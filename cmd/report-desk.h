@@ -19,11 +19,16 @@ struct bk_report_desk {
 	struct bk_office	 office;
 	struct bk_letter	 letter;
 	struct bk_fields	 fields;
+	const char		*terms;		/* in words */
+	const char		*tile[4];	/* of the dashboard */
 };
 
 void	bk_report_desk_open(struct bk_report_desk *, struct bk_report *);
 
-/* The terms that are counted, in words, instead of the one of today. */
+/* The terms that are counted and have begun, in the arena. */
+bk_term	*bk_report_desk_begun(const struct bk_report_desk *, size_t *n);
+
+/* These, in words, instead of the one of today. */
 void	bk_report_desk_terms(struct bk_report_desk *);
 
 /*

@@ -422,17 +422,61 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
 
+/* The routine visits that are planned for the day. */
+static int
+take_routines(struct letters *p, bk_date day)
+{
+	const struct bk_map *terms = &p->r->gather.census.terms;
+
+	for (size_t i = 0; i < terms->n; i++) {
+		const struct bk_census_term *t = terms->e[i].value;
+
+		for (size_t k = 0; k < t->routines.n; k++) {
+			const struct bk_case *planned =
+			    t->routines.e[k].value, *c;
+
+			if (planned->planned.date != day ||
+			    !planned->student.nis)
+				continue;
+			c = routine_case(p, t->term, planned->student.nis);
+			if (c && add_case(p, c) < 0)
+				return -1;
+			if (!c && bk_diag_status(&p->r->cmd->diag) == 2)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+static int
+planned_cmp(const void *a, const void *b)
+{
+	const struct bk_case *x = ((const struct bk_fields *)a)->c;
+	const struct bk_case *y = ((const struct bk_fields *)b)->c;
+
+	if (x->planned.start != y->planned.start)
+		return x->planned.start < y->planned.start ? -1 : 1;
+	return strcmp(x->id, y->id);
+}
+
 static int
 take_due(struct letters *p, bk_date day)
 {
 	struct bk_gather *g = &p->r->gather;
 
+	g->routine = day != BK_DATE_NONE;
 	if (bk_gather_repo(g) < 0)
 		return -1;
 	for (size_t i = 0; i < g->ncases; i++)
 		if (is_due(p, g->cases[i], day) &&
 		    add_case(p, g->cases[i]) < 0)
 			return -1;
+	if (day == BK_DATE_NONE)
+		return 0;
+	if (take_routines(p, day) < 0)
+		return -1;
+	if (p->n)		/* the order they are visited in */
+		qsort(p->v, p->n, sizeof(*p->v), planned_cmp);
 	return 0;
 }
 

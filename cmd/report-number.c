@@ -79,7 +79,7 @@ enter(struct bk_report_numbers *n, const struct bk_outgoing_letter *l,
 	struct bk_outgoing o = { .seq = seq, .number = given->number,
 		.date = given->date, .type = l->type, .to = to };
 
-	if (bk_book_has(&n->book, given->number)) {
+	if (bk_book_has(&n->book, given->number, given->date)) {
 		bk_diag(&n->r->cmd->diag, &bk_msg_number_given, NULL, 0,
 		    "%.60s", given->number);
 		return -1;

@@ -1,17 +1,50 @@
 /* bk-report: the papers about many cases. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "agenda.h"
 #include "book.h"
+#include "classrecap.h"
+#include "dashboard.h"
 #include "fields.h"
+#include "fieldtext.h"
 #include "figures.h"
+#include "mem.h"
 #include "office.h"
 #include "registers.h"
 #include "report-desk.h"
 #include "phrase.h"
+#include "progress.h"
 #include "term.h"
 #include "tidy.h"
 #include "worklist.h"
+
+/* The numbers at the top of the dashboard, as letters call them. */
+enum { NTILES = 4 };
+
+static const struct {
+	const char		*name;
+	struct bk_phrase	 head;
+} tiles[NTILES] = {
+	{ "open", { { "Kasus terbuka", "Open cases" } } },
+	{ "overdue", { { "Lewat batas waktu", "Overdue" } } },
+	{ "suggested", { { "Usulan, belum dikonfirmasi",
+	    "Suggested, not confirmed" } } },
+	{ "unanswered", { { "Pengaduan menunggu jawaban",
+	    "Complaints not answered" } } },
+};
+
+/* What was opened later is not told. */
+static void
+leave_later(struct bk_gather *g)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < g->ncases; i++)
+		if (g->cases[i]->opened <= g->cmd->today)
+			g->cases[n++] = g->cases[i];
+	g->ncases = n;
+}
 
 /* --- figures ------------------------------------------------------------ */
 
@@ -40,25 +73,100 @@ count(struct bk_report_desk *d, struct tables *t)
 	return 0;
 }
 
+/* The agenda of the terms; with ticks where it is part of a report. */
+static void
+put_agenda(struct bk_report_desk *d, struct bk_grid *g, bool ticks)
+{
+	const struct bk_gather *from = &d->r->gather;
+	struct bk_arena *arena = &d->r->cmd->arena;
+	struct bk_agenda a = { .office = &d->office, .cases = from->cases,
+		.n = from->ncases, .today = d->r->cmd->today,
+		.ticks = ticks };
+	bk_date *recaps;
+
+	a.terms = bk_report_desk_begun(d, &a.nterms);
+	recaps = bk_arena_alloc(arena, (a.nterms + 1) * sizeof(*recaps));
+	for (size_t i = 0; i < a.nterms; i++)
+		recaps[i] = bk_progress_told(&from->census, a.terms[i],
+		    arena);
+	a.recaps = recaps;
+	bk_agenda_table(g, &a);
+}
+
+/* How many students, by the highest step, in words of the letter. */
+static void
+put_numbers(struct bk_report_desk *d, const struct bk_figures *f, bk_term term)
+{
+	static const struct {
+		const char	*field;
+		enum bk_measure	 m;
+	} numbers[] = { { "handled", BK_M_PROBLEM }, { "by_phone", BK_M_PHONE },
+		{ "by_summons", BK_M_SUMMONS }, { "by_visit", BK_M_VISIT } };
+	const struct bk_figure_row *row = bk_figures_find(f, term, "total");
+	struct bk_buf b = BK_BUF_INIT;
+
+	for (size_t i = 0; i < BK_NELEM(numbers); i++)
+		bk_letter_set(&d->letter, numbers[i].field, row ?
+		    bk_figures_text(f, row, numbers[i].m,
+		    &d->r->cmd->arena) : NULL);
+	bk_phrase_term(&b, term, d->letter.lang);
+	bk_letter_set(&d->letter, "last_term", b.p);
+	bk_buf_free(&b);
+}
+
+/* The parts of a progress report, but its figures. */
+struct progress {
+	struct bk_grid	cases, agenda, missing, approvals;
+};
+
+static void
+put_progress(struct bk_report_desk *d, struct progress *p, bk_term term)
+{
+	struct bk_gather *g = &d->r->gather;
+	bool known = bk_progress_missing(&p->missing, &d->office, &g->census,
+	    term);
+
+	bk_office_cases(&p->cases, &d->office, g->cases, g->ncases);
+	put_agenda(d, &p->agenda, true);
+	bk_progress_approvals(&p->approvals, &d->office, g->cases, g->ncases,
+	    d->office.today);
+	bk_letter_grid(&d->letter, "cases", &p->cases);
+	bk_letter_grid(&d->letter, "agenda", &p->agenda);
+	bk_letter_grid(&d->letter, "missing", &p->missing);
+	bk_letter_grid(&d->letter, "approvals", &p->approvals);
+	bk_letter_set(&d->letter, "missing", p->missing.nrows ? "1" : NULL);
+	bk_letter_set(&d->letter, "roster", known ? "1" : NULL);
+	bk_letter_set(&d->letter, "approvals", p->approvals.nrows ? "1" :
+	    NULL);
+}
+
 int
 bk_report_progress(struct bk_report *r)
 {
 	struct bk_gather *g = &r->gather;
-	struct bk_grid cases;
+	struct progress p;
 	struct tables t;
 	struct bk_report_desk d;
+	bk_term term, *terms;
+	size_t n;
 	int result = -1;
 
+	g->attendance = true;
+	g->census.as_of = r->cmd->today;
 	if (bk_gather_repo(g) < 0)
 		return -1;
+	leave_later(g);
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
-	bk_office_cases(&cases, &d.office, g->cases, g->ncases);
-	bk_letter_grid(&d.letter, "cases", &cases);
-	if (count(&d, &t) == 0)
-		result = bk_report_desk_deliver(&d, "progress", &cases);
-	else
+	terms = bk_report_desk_begun(&d, &n);
+	term = n ? terms[n - 1] : bk_cmd_term(r->cmd);
+	put_progress(&d, &p, term);
+	if (count(&d, &t) == 0) {
+		put_numbers(&d, &t.f, term);
+		result = bk_report_desk_deliver(&d, "progress", &p.cases);
+	} else {
 		bk_letter_free(&d.letter);
+	}
 	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;
@@ -76,6 +184,7 @@ listed(struct bk_report *r, const char *form, const char *table,
 
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
+	leave_later(&r->gather);
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
 	make(&d, &grid);
@@ -86,18 +195,13 @@ listed(struct bk_report *r, const char *form, const char *table,
 static void
 make_agenda(struct bk_report_desk *d, struct bk_grid *g)
 {
-	const struct bk_gather *from = &d->r->gather;
-	struct bk_agenda a = { .office = &d->office, .cases = from->cases,
-		.n = from->ncases, .today = d->r->cmd->today };
-
-	a.terms = bk_census_terms(&from->census, &d->r->cmd->arena,
-	    &a.nterms);
-	bk_agenda_table(g, &a);
+	put_agenda(d, g, false);
 }
 
 int
 bk_report_agenda(struct bk_report *r)
 {
+	r->gather.attendance = true;
 	return listed(r, "agenda", "agenda", make_agenda);
 }
 
@@ -184,8 +288,15 @@ bk_report_complaints(struct bk_report *r)
 
 /* --- a class ------------------------------------------------------------ */
 
+/* Those of the report, in the order that they are printed in. */
+struct classes {
+	struct bk_classrecap_student *v;
+	size_t		 n, cap;
+	struct bk_map	 cases;		/* by NIS */
+};
+
 static size_t
-put_class(struct bk_report_desk *d, struct bk_grid *g, bk_term term,
+take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
     const char *class)
 {
 	const struct bk_census *c = &d->r->gather.census;
@@ -194,11 +305,54 @@ put_class(struct bk_report_desk *d, struct bk_grid *g, bk_term term,
 	size_t n;
 
 	s = bk_census_class(c, term, class, &d->r->cmd->arena, &n);
-	for (size_t i = 0; i < n; i++)
-		bk_office_recap_row(g, &d->office, s[i],
-		    bk_student_class(s[i], day), bk_census_find_attendance(c,
-		    term, bk_student_key(s[i])));
+	for (size_t i = 0; i < n; i++) {
+		const char *key = bk_student_key(s[i]);
+
+		BK_GROW(to->v, to->n, to->cap);
+		to->v[to->n++] = (struct bk_classrecap_student){ s[i],
+			bk_student_class(s[i], day),
+			bk_census_find_attendance(c, term, key),
+			bk_map_get(&to->cases, bk_str(key)) };
+	}
 	return n;
+}
+
+/* All that are asked for: 0, or -1 where nobody is in one of the classes. */
+static int
+take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
+{
+	struct bk_report *r = d->r;
+
+	for (size_t i = 0; i < r->gather.ncases; i++)
+		*bk_map_at(&to->cases, bk_str(
+		    r->gather.cases[i]->student.nis)) =
+		    (void *)r->gather.cases[i];
+	if (r->noperands == 0)
+		take_class(d, to, term, NULL);
+	for (int i = 0; i < r->noperands; i++)
+		if (take_class(d, to, term, r->operands[i]) == 0)
+			return bk_cmd_usage(r->cmd, "class-recap: nobody is "
+			    "in class '%.40s'", r->operands[i]);
+	return 0;
+}
+
+static int
+print_classes(struct bk_report_desk *d, const struct classes *c)
+{
+	const struct bk_school *s = d->office.school;
+	const struct bk_staff *p = d->r->noperands == 1 ?
+	    bk_school_homeroom(s, d->r->operands[0]) : NULL;
+	struct bk_grid table, *subjects = bk_classrecap_subjects(&d->office,
+	    c->v, c->n);
+
+	bk_fieldtext_staff(&d->letter, "homeroom", p);
+	bk_letter_set(&d->letter, "class", d->r->noperands == 1 ?
+	    d->r->operands[0] : NULL);
+	bk_classrecap_table(&table, &d->office, c->v, c->n);
+	bk_letter_grid(&d->letter, "class", &table);
+	bk_letter_grid(&d->letter, "subjects", subjects ? subjects : &table);
+	bk_letter_set(&d->letter, "subjects", subjects ? "1" : NULL);
+	return bk_report_desk_deliver(d, "class-recap", &table);
 }
 
 int
@@ -206,32 +360,26 @@ bk_report_class_recap(struct bk_report *r)
 {
 	struct bk_gather *g = &r->gather;
 	bk_term term = bk_cmd_term(r->cmd);
-	const struct bk_staff *p;
-	struct bk_grid table;
+	struct classes c = { .cases = BK_MAP_INIT };
 	struct bk_report_desk d;
+	int result;
 
 	g->attendance = true;
 	g->keep = &term;
 	g->nkeep = 1;
 	if (bk_gather_repo(g) < 0)
 		return -1;
+	leave_later(g);
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
-	p = r->noperands == 1 ? bk_school_homeroom(d.office.school,
-	    r->operands[0]) : NULL;
-	bk_letter_set(&d.letter, "homeroom", p ? p->name : NULL);
-	bk_letter_set(&d.letter, "homeroom_nip", p ? p->nip : NULL);
-	bk_office_recap(&table, &d.office);
-	if (r->noperands == 0)
-		put_class(&d, &table, term, NULL);
-	for (int i = 0; i < r->noperands; i++)
-		if (put_class(&d, &table, term, r->operands[i]) == 0) {
-			bk_letter_free(&d.letter);
-			return bk_cmd_usage(r->cmd, "class-recap: nobody is "
-			    "in class '%.40s'", r->operands[i]);
-		}
-	bk_letter_grid(&d.letter, "class", &table);
-	return bk_report_desk_deliver(&d, "class-recap", &table);
+	result = take_classes(&d, &c, term);
+	if (result == 0)
+		result = print_classes(&d, &c);
+	else
+		bk_letter_free(&d.letter);
+	bk_map_free(&c.cases);
+	free(c.v);
+	return result;
 }
 
 /* --- the dashboard ------------------------------------------------------ */
@@ -260,11 +408,51 @@ put_worklist(struct bk_report_desk *d, struct bk_worklist *w)
 		overdue += w->item[i].overdue > 0;
 		suggested += w->item[i].suggestion;
 	}
-	bk_letter_set(&d->letter, "open", size_text(a, w->n));
-	bk_letter_set(&d->letter, "overdue", size_text(a, overdue));
-	bk_letter_set(&d->letter, "suggested", size_text(a, suggested));
-	bk_letter_set(&d->letter, "unanswered", size_text(a,
-	    w->ndues));
+	d->tile[0] = size_text(a, w->n);
+	d->tile[1] = size_text(a, overdue);
+	d->tile[2] = size_text(a, suggested);
+	d->tile[3] = size_text(a, w->ndues);
+	for (int i = 0; i < NTILES; i++)
+		bk_letter_set(&d->letter, tiles[i].name, d->tile[i]);
+}
+
+/* The day each case that is counted was opened. */
+static size_t
+opened_days(struct bk_report_desk *d, bk_date **out)
+{
+	const struct bk_gather *g = &d->r->gather;
+	size_t n = 0;
+
+	*out = bk_arena_alloc(&d->r->cmd->arena, (g->ncases + 1) *
+	    sizeof(**out));
+	for (size_t i = 0; i < g->ncases; i++)
+		if (g->cases[i]->status != BK_CANCELLED &&
+		    g->cases[i]->opened != BK_DATE_NONE)
+			(*out)[n++] = g->cases[i]->opened;
+	return n;
+}
+
+/* In a browser: with charts. */
+static int
+show_dashboard(struct bk_report_desk *d, const struct tables *t,
+    const struct bk_grid *work)
+{
+	struct bk_dashboard_tile tile[NTILES];
+	bk_date *opened;
+	struct bk_dashboard page = { .school = d->office.school->name,
+		.terms = d->terms,
+		.today = d->r->cmd->today, .lang = d->letter.lang, .f = &t->f,
+		.tile = tile, .ntiles = NTILES, .work = work,
+		.f4 = bk_school_is_f4(d->office.school) };
+
+	for (int i = 0; i < NTILES; i++)
+		tile[i] = (struct bk_dashboard_tile){
+		    tiles[i].head.text[d->letter.lang], d->tile[i] };
+	page.nopened = opened_days(d, &opened);
+	page.opened = opened;
+	bk_dashboard_html(&d->r->cmd->out, &page, &d->r->cmd->arena);
+	bk_letter_free(&d->letter);
+	return 0;
 }
 
 int
@@ -276,6 +464,7 @@ bk_report_dashboard(struct bk_report *r)
 	struct bk_report_desk d;
 	int result = -1;
 
+	r->gather.attendance = true;
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	bk_report_desk_open(&d, r);
@@ -283,10 +472,12 @@ bk_report_dashboard(struct bk_report *r)
 	put_worklist(&d, &w);
 	bk_worklist_loads(&work, &w);
 	bk_letter_grid(&d.letter, "work", &work);
-	if (count(&d, &t) == 0)
-		result = bk_report_desk_deliver(&d, "dashboard", &work);
-	else
+	if (count(&d, &t) < 0)
 		bk_letter_free(&d.letter);
+	else if (bk_report_form(r, "html") && !r->model)
+		result = show_dashboard(&d, &t, &work);
+	else
+		result = bk_report_desk_deliver(&d, "dashboard", &work);
 	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;

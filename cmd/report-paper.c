@@ -7,6 +7,7 @@
 #include "letterhead.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "near.h"
 #include "newfile.h"
 #include "pdf.h"
 #include "report-paper.h"
@@ -46,6 +47,28 @@ take_image(struct bk_report_paper *p, const char *file, struct bk_str bytes)
 		    "%.60s", file);
 }
 
+/*
+ * What docx and pdf take in the place of a drawing, kop.svg: the picture that
+ * lies beside it, kop.png. The drawing itself where there is none.
+ */
+static const char *
+picture_of(struct bk_report_paper *p, const char *file)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	size_t n = strlen(file);
+	struct bk_buf bytes = BK_BUF_INIT;
+	const char *png;
+	int found;
+
+	if (p->way == BK_REPORT_HTML || n < 5 ||
+	    strcmp(file + n - 4, ".svg") != 0)
+		return file;
+	png = bk_arena_printf(&cmd->arena, "%.*s.png", (int)n - 4, file);
+	found = bk_repo_read(&cmd->repo, png, &bytes, &cmd->diag);
+	bk_buf_free(&bytes);
+	return found == 0 ? png : file;
+}
+
 static void
 find_image(struct bk_report_paper *p)
 {
@@ -57,6 +80,7 @@ find_image(struct bk_report_paper *p)
 
 	if (!file)
 		return;
+	file = picture_of(p, file);
 	found = bk_repo_read(&cmd->repo, file, &bytes, &cmd->diag);
 	if (found == 0)
 		take_image(p, file, bk_buf_str(&bytes));
@@ -129,6 +153,53 @@ find_document(struct bk_report_paper *p)
 	p->way = BK_REPORT_OWN;
 	p->docx = own;
 	p->file = path;
+	return 0;
+}
+
+/* The letters that were one of that name once, or whose name is near it. */
+static const char *
+meant_by(const struct bk_report_paper *p, struct bk_str name)
+{
+	struct bk_arena *a = &p->r->cmd->arena;
+	const char *list = NULL;
+
+	for (const struct bk_letters_form *f = bk_letters_all; f->name; f++) {
+		struct bk_str known = bk_str(f->name);
+		bool part = known.n > name.n && known.p[name.n] == '-' &&
+		    memcmp(known.p, name.p, name.n) == 0;
+
+		if (part || bk_near(name, known))
+			list = list ? bk_arena_printf(a, "%s, %s", list,
+			    f->name) : f->name;
+	}
+	return list;
+}
+
+/* Templates that no letter is made of are said: a slip, or an old name. */
+static int
+check_names(struct bk_report_paper *p)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	struct bk_repo_list files;
+
+	if (bk_repo_list_all(&cmd->repo, "templates", &cmd->arena, &files,
+	    &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < files.n; i++) {
+		const char *name = strchr(files.path[i], '/') + 1;
+		const char *dot = strrchr(name, '.'), *meant;
+		struct bk_str base = { name, dot ? (size_t)(dot - name) : 0 };
+
+		if (!dot || (strcmp(dot, ".letter") != 0 &&
+		    strcmp(dot, ".docx") != 0) || *name == '~' ||
+		    bk_letters_find(bk_arena_strndup(&cmd->arena, base.p,
+		    base.n)))
+			continue;
+		meant = meant_by(p, base);
+		bk_diag(&cmd->diag, &bk_msg_no_such_letter, bk_repo_show(
+		    &cmd->repo, &cmd->arena, files.path[i]), 0, meant ?
+		    "perhaps %s" : NULL, meant);
+	}
 	return 0;
 }
 
@@ -212,7 +283,8 @@ bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
 	p->page = (struct bk_page){ .title = p->form->title[cmd->lang],
 		.lang = cmd->lang, .landscape = wide,
 		.f4 = bk_school_is_f4(&cmd->settings.school) };
-	if (find_template(p) < 0 || find_document(p) < 0)
+	if (check_names(p) < 0 || find_template(p) < 0 ||
+	    find_document(p) < 0)
 		return -1;
 	if (p->way != BK_REPORT_TEXT && p->way != BK_REPORT_OWN)
 		find_image(p);

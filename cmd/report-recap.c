@@ -55,6 +55,18 @@ read_cases(struct bk_report *r, const struct bk_stats *st)
 	return n ? bk_gather_repo(g) : 0;
 }
 
+/* Who counsels: the coordinator too. */
+static int
+count_counsellors(const struct bk_school *s)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < s->staff.n; i++)
+		n += s->staff.v[i].role == BK_COUNSELLOR ||
+		    s->staff.v[i].role == BK_COORDINATOR;
+	return n;
+}
+
 /* The school of the figures: its letterhead; its people if it is ours. */
 static int
 name_school(struct bk_report *r, const struct bk_stats *st,
@@ -78,6 +90,7 @@ name_school(struct bk_report *r, const struct bk_stats *st,
 	    strcmp(ours->name, theirs->name) == 0) {
 		recap->principal = bk_school_principal(ours);
 		recap->counsellor = bk_letterhead_counsellor(ours);
+		recap->counsellors = count_counsellors(ours);
 	}
 	return 0;
 }

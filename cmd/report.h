@@ -1,8 +1,8 @@
 /*
  * The types of bk-report: what each needs, makes, and in which forms. The
  * types stand in bk-report.c; each is made by its part: report-recap.c,
- * report-worklist.c, report-letter.c and report-office.c, the latter two on
- * paper (report-paper.h).
+ * report-worklist.c, report-day.c, report-letter.c and report-office.c, the
+ * latter two on paper (report-paper.h).
  */
 #ifndef BK_REPORT_H
 #define BK_REPORT_H
@@ -53,6 +53,7 @@ bool	bk_report_directory(const struct bk_report *);
 int	bk_report_recap(struct bk_report *);
 int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
+int	bk_report_day(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
 int	bk_report_promises(struct bk_report *);
 int	bk_report_handover(struct bk_report *);

@@ -6,7 +6,6 @@
 #include "mem.h"
 #include "msg_schedule.h"
 #include "rosters.h"
-#include "routine.h"
 #include "schedule.h"
 #include "slots.h"
 #include "term.h"
@@ -43,6 +42,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (bk_case_read(r, doc, c) < 0)
 		return -1;
 	*bk_map_at(&w->cases, bk_str(c->id)) = c;
+	*bk_map_at(&w->sources, bk_str(c->id)) = bk_arena_strdup(r->arena,
+	    r->file);
 	return 0;
 }
 
@@ -61,9 +62,13 @@ read_cases(struct bk_schedule *w, char **files, int n)
 		return 0;
 	if (bk_casefile_read_all(&w->files, cmd->term, &cmd->docs) < 0)
 		return -1;
-	for (size_t i = 0; i < w->files.n && n == 0; i++)
-		*bk_map_at(&w->cases, bk_str(w->files.v[i]->c.id)) =
-		    &w->files.v[i]->c;
+	for (size_t i = 0; i < w->files.n && n == 0; i++) {
+		struct bk_casefile *f = w->files.v[i];
+
+		*bk_map_at(&w->cases, bk_str(f->c.id)) = &f->c;
+		*bk_map_at(&w->sources, bk_str(f->c.id)) =
+		    bk_arena_strdup(&cmd->arena, f->shown);
+	}
 	return 0;
 }
 
@@ -127,91 +132,6 @@ read_matrix(struct bk_schedule *w)
 	return r;
 }
 
-/* --- routine visits ----------------------------------------------------- */
-
-/* The last visit that met somebody. */
-static void
-note_visits(struct bk_schedule *w, const char *nis, const struct bk_action *v,
-    size_t n)
-{
-	for (size_t i = 0; nis && i < n; i++) {
-		bk_date was;
-
-		if (v[i].step != BK_STEP_VISIT || v[i].outcome != BK_MET)
-			continue;
-		was = (bk_date)bk_map_number(&w->visited, bk_str(nis),
-		    BK_DATE_NONE);
-		if (was == BK_DATE_NONE || was < v[i].date)
-			*bk_map_number_at(&w->visited, bk_str(nis)) =
-			    v[i].date;
-	}
-}
-
-static int
-take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct bk_routine d;
-
-	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
-		return -1;
-	note_visits(ctx, d.nis, d.actions.v, d.actions.n);
-	return 0;
-}
-
-static void
-say_idle(void *ctx, const char *class)
-{
-	struct bk_schedule *w = ctx;
-
-	bk_diag(&w->cmd->diag, &bk_msg_idle_class, NULL, 0, "%.40s", class);
-}
-
-/* Whose turn it is: by the record of all terms, in routine/ and in cases. */
-static int
-read_routine(struct bk_schedule *w)
-{
-	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("routine", take_routine), BK_DOC_END
-	};
-	struct bk_cmd *cmd = w->cmd;
-	struct bk_repo_list dirs, files;
-	int r = 0;
-
-	if (!w->routine)
-		return 0;
-	if (bk_cmd_needs_repo(cmd) < 0 || bk_repo_list_dirs(&cmd->repo,
-	    "routine", &cmd->arena, &dirs, &cmd->diag) < 0)
-		return -1;
-	for (size_t i = 0; i < dirs.n && r == 0; i++) {
-		r = bk_repo_list(&cmd->repo, dirs.path[i], &cmd->arena,
-		    &files, &cmd->diag);
-		if (r == 0)
-			r = bk_docfiles_read(&cmd->docs, &files, handlers, w);
-	}
-	for (size_t i = 0; i < w->cases.n; i++) {
-		const struct bk_case *c = w->cases.e[i].value;
-
-		note_visits(w, c->student.nis, c->actions.v, c->actions.n);
-		if (c->status == BK_OPEN && c->rung == BK_VISIT)
-			*bk_map_at(&w->busy, bk_str(c->student.nis)) = w;
-	}
-	return r;
-}
-
-void
-bk_schedule_add_routine(struct bk_schedule *w)
-{
-	struct bk_plan_routine *v;
-	const struct bk_routine_in in = { .world = &w->world,
-		.term = bk_cmd_term(w->cmd), .last = &w->visited,
-		.busy = &w->busy, .idle = say_idle, .ctx = w };
-
-	if (!w->routine)
-		return;
-	w->planner.nroutines = bk_routine_due(&in, &w->cmd->arena, &v);
-	w->planner.routines = v;
-}
-
 /* --- what cannot be read ------------------------------------------------ */
 
 static int
@@ -266,5 +186,5 @@ int
 bk_schedule_read(struct bk_schedule *w, char **files, int n)
 {
 	return read_cases(w, files, n) < 0 || read_rosters(w) < 0 ||
-	    read_routine(w) < 0 || read_matrix(w) < 0 ? -1 : 0;
+	    bk_schedule_read_routine(w) < 0 || read_matrix(w) < 0 ? -1 : 0;
 }

@@ -42,14 +42,14 @@ same_time(const struct bk_planned *p, const struct bk_visit *v)
 	    p->end == v->end;
 }
 
-static struct bk_node *
-planned_node(struct bk_arena *a, const struct bk_visit *v,
+struct bk_node *
+bk_schedule_planned_node(struct bk_arena *a, const struct bk_visit *v,
     const struct bk_case *c)
 {
 	struct bk_node *n = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
 	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
-	int sequence = sequence_of(c) + (c->planned.date != BK_DATE_NONE &&
-	    !same_time(&c->planned, v));
+	int sequence = c ? sequence_of(c) + (c->planned.date !=
+	    BK_DATE_NONE && !same_time(&c->planned, v)) : 0;
 
 	bk_node_put(a, n, "date", bk_node_plain(a, bk_date_format(v->date,
 	    day)));
@@ -66,23 +66,25 @@ planned_node(struct bk_arena *a, const struct bk_visit *v,
 			bk_node_add(with, bk_node_plain(a, v->with.v[i]));
 		bk_node_put(a, n, "with", with);
 	}
+	if (v->guardian && v->other_guardian)
+		bk_node_put(a, n, "guardian", bk_node_quoted(a, v->guardian));
 	if (sequence)
 		bk_node_put(a, n, "sequence", bk_node_plain(a,
 		    bk_arena_printf(a, "%d", sequence)));
-	if (bk_plan_tries(c))
+	if (c && bk_plan_tries(c))
 		bk_node_put(a, n, "tries", bk_node_plain(a,
 		    bk_arena_printf(a, "%d", bk_plan_tries(c))));
 	return n;
 }
 
-static bool
-is_planned(const struct bk_case *c, const struct bk_visit *v, bk_date today)
+bool
+bk_schedule_is_planned(const struct bk_schedule *w, const struct bk_case *c,
+    const struct bk_visit *v)
 {
 	const struct bk_planned *p = &c->planned;
-	struct bk_planned still;
 
-	return bk_plan_announced(c, today, &still) &&
-	    p->date != BK_DATE_NONE && same_time(p, v) && p->visitor &&
+	return p->date >= w->cmd->today && bk_plan_unanswered(c) &&
+	    same_time(p, v) && p->visitor &&
 	    strcmp(p->visitor, v->visitor) == 0 &&
 	    same_texts(&p->with, &v->with);
 }
@@ -93,13 +95,11 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 {
 	struct bk_arena *a = &w->cmd->arena;
 
-	if (bk_plan_under_way(&f->c, w->cmd->today))
-		return;
 	if (v && v->date != BK_DATE_NONE) {
-		if (is_planned(&f->c, v, w->cmd->today))
+		if (bk_schedule_is_planned(w, &f->c, v))
 			return;
 		bk_yamledit_set(&f->edit, f->c.node, "planned",
-		    planned_node(a, v, &f->c),
+		    bk_schedule_planned_node(a, v, &f->c),
 		    bk_bind_order(bk_case_binds, a));
 		w->written++;
 	} else if (f->c.planned.date != BK_DATE_NONE && (f->c.status ==
@@ -116,11 +116,14 @@ file_of(const struct bk_schedule *w, const struct bk_case *c)
 }
 
 const struct bk_visit *
-bk_schedule_visit(const struct bk_plan *p, const char *case_id)
+bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].case_id && strcmp(p->v[i].case_id, case_id) == 0)
+	for (size_t i = 0; i < p->n; i++) {
+		const char *of = routine ? p->v[i].routine : p->v[i].case_id;
+
+		if (of && strcmp(of, id) == 0)
 			return &p->v[i];
+	}
 	return NULL;
 }
 
@@ -132,7 +135,7 @@ note_all(struct bk_schedule *w)
 		struct bk_casefile *f = file_of(w, c);
 
 		if (f)
-			note(w, f, bk_schedule_visit(&w->plan, c->id));
+			note(w, f, bk_schedule_visit(&w->plan, c->id, false));
 		else
 			bk_diag(&w->cmd->diag, &bk_msg_not_here, NULL, 0,
 			    "%.60s", c->id);
@@ -148,34 +151,11 @@ bk_schedule_put(struct bk_schedule *w, struct bk_txn *txn)
 
 /* --- calendars ---------------------------------------------------------- */
 
-/* The visits as they stand in a calendar: today's as they were. */
-static const struct bk_visit *
-standing(struct bk_schedule *w)
-{
-	struct bk_visit *v = bk_arena_dup(&w->cmd->arena, w->plan.v,
-	    w->plan.n, sizeof(*v));
-
-	for (size_t i = 0; i < w->plan.n; i++) {
-		const struct bk_case *c = v[i].case_id ? bk_map_get(
-		    &w->cases, bk_str(v[i].case_id)) : NULL;
-
-		if (!c || !bk_plan_under_way(c, w->cmd->today))
-			continue;
-		v[i].date = c->planned.date;
-		v[i].start = c->planned.start;
-		v[i].end = c->planned.end;
-		v[i].visitor = c->planned.visitor;
-		v[i].with = c->planned.with;
-	}
-	return v;
-}
-
-/* The number of a visit's event as far as the case knows it. */
+/* The number of a visit's event as far as its record knows it. */
 static int
 sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
 {
-	const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
-	    bk_str(v->case_id)) : NULL;
+	const struct bk_case *c = bk_schedule_record(w, v);
 
 	if (!c || c->planned.date == BK_DATE_NONE)
 		return 0;
@@ -298,31 +278,43 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 	return r;
 }
 
+/* Was it announced, and is planned no more? */
+static bool
+is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
+    struct bk_visitcal_gone *out)
+{
+	const struct bk_visit *v = bk_schedule_visit(&w->plan, c->id, routine);
+
+	if (c->planned.date <= w->cmd->today || (v &&
+	    v->date != BK_DATE_NONE))
+		return false;
+	*out = (struct bk_visitcal_gone){ c->id, routine, c->planned,
+		sequence_of(c) };
+	return true;
+}
+
 int
 bk_schedule_calendars(struct bk_schedule *w)
 {
 	struct bk_arena *a = &w->cmd->arena;
 	struct bk_visitcal c = { .world = &w->world,
 		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
-	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n + 1) *
-	    sizeof(*gone));
+	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n +
+	    w->routines.n + 1) * sizeof(*gone));
 	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *
 	    sizeof(*sequence));
 
 	if (!w->ics || w->cmd->dry_run)
 		return 0;
-	c.v = standing(w);
+	c.v = w->plan.v;
 	for (size_t i = 0; i < w->plan.n; i++)
 		sequence[i] = sequence_now(w, &c.v[i]);
-	for (size_t i = 0; i < w->cases.n; i++) {
-		const struct bk_case *k = w->cases.e[i].value;
-		const struct bk_visit *v = bk_schedule_visit(&w->plan, k->id);
-
-		if (k->planned.date > w->cmd->today &&
-		    (!v || v->date == BK_DATE_NONE))
-			gone[c.ngone++] = (struct bk_visitcal_gone){ k->id,
-				k->planned, sequence_of(k) };
-	}
+	for (size_t i = 0; i < w->cases.n; i++)
+		c.ngone += is_gone(w, w->cases.e[i].value, false,
+		    &gone[c.ngone]);
+	for (size_t i = 0; i < w->routines.n; i++)
+		c.ngone += is_gone(w, w->routines.e[i].value, true,
+		    &gone[c.ngone]);
 	c.gone = gone;
 	c.sequence = sequence;
 	return write_calendars(w, &c);

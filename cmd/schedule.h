@@ -18,10 +18,12 @@ struct bk_schedule {
 
 	struct bk_casefiles files;	/* of the repository */
 	struct bk_map	 cases;		/* id -> struct bk_case */
+	struct bk_map	 sources;	/* id -> the file of the case */
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
 	struct bk_map	 visited;	/* nis -> day of the last visit */
 	struct bk_map	 busy;		/* nis that a case has visited */
+	struct bk_map	 routines;	/* nis -> struct bk_case, a shell */
 	struct bk_travel_table table;
 	struct bk_plan_world world;
 	struct bk_planner planner;
@@ -39,15 +41,31 @@ int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);
 
+/* What was planned and done of routine visits: 0, or reported and -1. */
+int	bk_schedule_read_routine(struct bk_schedule *);
+
 /* Give the planner the routine visits whose turn it is. */
 void	bk_schedule_add_routine(struct bk_schedule *);
 
-/* The visit of a case in a plan; NULL. */
+/* The visit of a case, or the routine visit, of that id; NULL. */
 const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,
-			    const char *case_id);
+			    const char *id, bool routine);
 
-/* Put the plan into the cases: 0, or reported and -1. */
+/* What was planned and recorded of a visit before this plan; or NULL. */
+const struct bk_case	*bk_schedule_record(const struct bk_schedule *,
+			    const struct bk_visit *);
+
+/* Is the visit what is `planned` already? */
+bool	bk_schedule_is_planned(const struct bk_schedule *,
+	    const struct bk_case *, const struct bk_visit *);
+
+/* `planned` of a visit; the record before it, or NULL. */
+struct bk_node	*bk_schedule_planned_node(struct bk_arena *,
+		    const struct bk_visit *, const struct bk_case *);
+
+/* Put the plan into cases and routine visits: 0, or reported and -1. */
 int	bk_schedule_put(struct bk_schedule *, struct bk_txn *);
+int	bk_schedule_put_routine(struct bk_schedule *, struct bk_txn *);
 
 /*
  * The calendars that --ics names, written beside what they will replace: what

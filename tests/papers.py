@@ -1,13 +1,14 @@
 """One letter in its four forms: papers.py DIR NAME says where their texts
 differ. The words of DIR/NAME.html, .docx, .txt and .pdf are compared: of html
-and docx in their order; of text and pdf, whose lines cross columns, all of
-them. Dots to write on, bullets and the numbers of pages are no words.
+and docx in their order; of text (where it is there) and pdf, whose lines cross
+columns, all of them. Dots to write on, bullets and the numbers of pages are no words.
 
 papers.py pages FILE.pdf prints how many pages the PDF has, by its own
 structure.
 """
 import collections
 import html.parser
+import os
 import re
 import subprocess
 import sys
@@ -19,10 +20,15 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def words(text):
-    """A link is one word on a page and several in the lines of a PDF: it is
-    left out, up to where its paragraph ends."""
-    text = re.sub(r"https://wa\.me/\S+", "", text)
-    return re.findall(r"\w+", text)
+    """A link is one word; a ticked box is none."""
+    return re.findall(r"https://\S+|\w+", text.replace("[x]", " "))
+
+
+def join_links(text):
+    """A link that a page breaks over lines goes on to its paragraph's end."""
+    return re.sub(r"https://wa\.me/.*?(?=\n\s*\n|\f|\Z)",
+                  lambda link: re.sub(r"\s+", "", link.group()), text,
+                  flags=re.S)
 
 
 class Html(html.parser.HTMLParser):
@@ -87,9 +93,7 @@ def of_pdf(path):
         ["pdftotext", "-layout", "-r", "72", "-x", "0", "-y", "0", "-W", str(int(w)),
          "-H", str(int(h) - 33), path, "-"], capture_output=True, text=True,
         check=True).stdout
-    text = re.sub(r"https://wa\.me/.*?(?=\n\s*\n|\f|\Z)", "", text,
-                  flags=re.S)
-    return words(text)
+    return words(join_links(text))
 
 
 def differ(what, a, b, repeats=False):
@@ -120,8 +124,9 @@ def same(directory, name):
         bad = 1
     bad |= differ("pdf", collections.Counter(of_pdf(path + "pdf")), count,
                   pages(path + "pdf") > 1)
-    text = words(open(path + "txt", encoding="utf-8").read())
-    bad |= differ("text", collections.Counter(text), count)
+    if os.path.exists(path + "txt"):
+        text = words(open(path + "txt", encoding="utf-8").read())
+        bad |= differ("text", collections.Counter(text), count)
     return bad
 
 

@@ -107,6 +107,23 @@ const struct bk_bind bk_case_binds[] = {
 };
 
 int
+bk_case_read_routine(const struct bk_reader *r, struct bk_node *n,
+    struct bk_case *out)
+{
+	static const struct bk_bind binds[] = {
+		BK_BIND("nis", ID, struct bk_case, student.nis),
+		BK_BIND_STRUCT("planned", struct bk_case, planned,
+		    bk_case_planned_binds),
+		BK_BIND_STRUCTS("actions", struct bk_case, actions,
+		    bk_case_action_binds),
+		BK_BIND_END
+	};
+
+	bk_bind_clear(bk_case_binds, out);
+	return bk_bind_load(r, binds, n, out);
+}
+
+int
 bk_case_read(const struct bk_reader *r, struct bk_node *n,
     struct bk_case *out)
 {

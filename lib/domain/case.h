@@ -78,6 +78,13 @@ extern const struct bk_bind bk_case_action_binds[];
 extern const struct bk_bind bk_case_planned_binds[];
 extern const struct bk_bind bk_case_reason_binds[];
 
+/*
+ * A `routine` document: nis, what is planned, the actions, and nothing else.
+ * 0; or reported, -1.
+ */
+int	bk_case_read_routine(const struct bk_reader *, struct bk_node *,
+	    struct bk_case *out);
+
 /* 0; or reported, -1: malformed, without id, term, nis, status or rung. */
 int	bk_case_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_case *);

@@ -236,7 +236,8 @@ put_table(struct bk_buf *b, const struct bk_flow *f,
 static bool
 same_head(const struct bk_flow_sheet *a, const struct bk_flow_sheet *b)
 {
-	if (a->image != b->image || a->nhead != b->nhead)
+	if (a->image != b->image || a->logo != b->logo ||
+	    a->nhead != b->nhead || a->name != b->name)
 		return false;
 	for (size_t i = 0; i < a->nhead; i++)
 		if (strcmp(a->head[i], b->head[i]) != 0)
@@ -319,12 +320,12 @@ bk_docxpart_document(struct bk_buf *b, const struct bk_flow *f,
 /* English Metric Units: 12700 a point. */
 static void
 put_picture(struct bk_buf *b, const struct bk_flow *f,
-    const struct bk_flow_image *im)
+    const struct bk_flow_sheet *s)
 {
 	double width, height;
 	long cx, cy;
 
-	bk_flow_image_size(f, im, &width, &height);
+	bk_flow_image_size(f, s, &width, &height);
 	cx = lround(width * 12700);
 	cy = lround(height * 12700);
 	bk_buf_printf(b, "<w:r><w:drawing><wp:inline distT=\"0\" "
@@ -355,6 +356,49 @@ open_headline(struct bk_buf *b, const struct bk_flow *f,
 	bk_buf_puts(b, "</w:pPr>");
 }
 
+static void
+put_headlines(struct bk_buf *b, const struct bk_flow *f,
+    const struct bk_flow_sheet *s, bool ruled)
+{
+	for (size_t i = 0; i < s->nhead; i++) {
+		open_headline(b, f, bk_flow_head(s, i),
+		    ruled && i + 1 == s->nhead);
+		put_run(b, s->head[i], false);
+		bk_buf_puts(b, "</w:p>");
+	}
+}
+
+/* A logo and the lines at its right: a row of a table, and a rule below. */
+static void
+put_beside(struct bk_buf *b, const struct bk_flow *f,
+    const struct bk_flow_sheet *s)
+{
+	double width, height;
+	long logo, rest;
+
+	bk_flow_image_size(f, s, &width, &height);
+	logo = bk_docxpart_twips(width + 8);
+	rest = bk_docxpart_twips(bk_flow_width(f)) - logo;
+	bk_buf_printf(b, "<w:tbl><w:tblPr><w:tblW w:w=\"%ld\" "
+	    "w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
+	    "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+	    "<w:left w:w=\"0\" w:type=\"dxa\"/>"
+	    "<w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+	    "<w:tblGrid><w:gridCol w:w=\"%ld\"/><w:gridCol w:w=\"%ld\"/>"
+	    "</w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w=\"%ld\" "
+	    "w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"%s\"/>"
+	    "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>"
+	    "<w:jc w:val=\"left\"/></w:pPr>", logo + rest, logo, rest, logo,
+	    bk_flow_look(f, BK_FLOW_HEADLINE)->id);
+	put_picture(b, f, s);
+	bk_buf_printf(b, "</w:p></w:tc><w:tc><w:tcPr><w:tcW w:w=\"%ld\" "
+	    "w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>", rest);
+	put_headlines(b, f, s, false);
+	bk_buf_puts(b, "</w:tc></w:tr></w:tbl>");
+	open_headline(b, f, BK_FLOW_SPACE, true);
+	bk_buf_puts(b, "</w:p>");
+}
+
 void
 bk_docxpart_head(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_flow_sheet *s)
@@ -365,16 +409,14 @@ bk_docxpart_head(struct bk_buf *b, const struct bk_flow *f,
 	    "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/"
 	    "main\" xmlns:pic=\"http://schemas.openxmlformats.org/"
 	    "drawingml/2006/picture\">");
-	if (s->image) {
+	if (s->image && s->logo) {
+		put_beside(b, f, s);
+	} else if (s->image) {
 		open_headline(b, f, BK_FLOW_HEADLINE, true);
-		put_picture(b, f, s->image);
+		put_picture(b, f, s);
 		bk_buf_puts(b, "</w:p>");
-	}
-	for (size_t i = 0; !s->image && i < s->nhead; i++) {
-		open_headline(b, f, i ? BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
-		    i + 1 == s->nhead);
-		put_run(b, s->head[i], false);
-		bk_buf_puts(b, "</w:p>");
+	} else {
+		put_headlines(b, f, s, true);
 	}
 	if (!s->image && s->nhead == 0)
 		bk_buf_printf(b, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>"

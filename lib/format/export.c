@@ -199,6 +199,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	if (r < 0)
 		goto fail;
 	e->table = &v->table;
+	e->several = v->table.n > 1;
 	return 0;
 fail:
 	bk_export_close(e);
@@ -235,6 +236,18 @@ bk_export_table(struct bk_export *e, struct bk_diag *dg)
 	if (open_text(e, dg) < 0)
 		return NULL;
 	return &v->table;
+}
+
+void
+bk_export_drop_sheet(struct bk_export *e, size_t i)
+{
+	struct bk_table *t = &e->priv->table;
+
+	free(t->sheet[i].row);
+	free(t->sheet[i].merge);
+	t->n--;
+	memmove(&t->sheet[i], &t->sheet[i + 1], (t->n - i) *
+	    sizeof(*t->sheet));
 }
 
 /* --- as a stream -------------------------------------------------------- */

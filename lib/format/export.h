@@ -28,6 +28,7 @@ struct bk_export {
 	 */
 	const struct bk_table *table;
 	bool		 whole;
+	bool		 several;	/* sheets in the file */
 	struct bk_export_priv *priv;	/* of export.c alone */
 };
 
@@ -46,6 +47,9 @@ enum {
 
 /* Packed, two bytes a character, or for a table: more is not taken. */
 #define BK_EXPORT_MAX	((size_t)256 << 20)
+
+/* Leave out sheet `i` of an export that is in memory as a whole. */
+void	bk_export_drop_sheet(struct bk_export *, size_t i);
 
 /* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);

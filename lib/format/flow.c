@@ -212,3 +212,9 @@ bk_flow_measure(const struct bk_flow *f, enum bk_flow_style style,
 	}
 	return sum / 1000 * look->size * (look->bold ? 1.07 : 1);
 }
+
+enum bk_flow_style
+bk_flow_head(const struct bk_flow_sheet *s, size_t i)
+{
+	return i == s->name ? BK_FLOW_HEADNAME : BK_FLOW_HEADLINE;
+}

@@ -107,8 +107,11 @@ struct bk_flow_image {
 /* What begins on a page of its own, with its own head and its own pages. */
 struct bk_flow_sheet {
 	const struct bk_flow_image *image;	/* of the head, or NULL */
+	bool			 logo;		/* at the left of the lines;
+						   else in their place */
 	const char *const	*head;		/* its lines, above a rule */
 	size_t			 nhead;
+	size_t			 name;		/* of these the boldest */
 	struct bk_flow_part	*part, *last;
 	struct bk_flow_sheet	*next;
 };
@@ -143,9 +146,15 @@ struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,
 struct bk_flow_row	*bk_flow_row(struct bk_flow *,
 			    struct bk_flow_table *);
 
-/* How large an image is in a head: within 3 cm and the width of the text. */
+/*
+ * How large a sheet's image is in its head: 3 cm high at the most, and as wide
+ * as the text, or, of a logo, a quarter of it.
+ */
 void	bk_flow_image_size(const struct bk_flow *,
-	    const struct bk_flow_image *, double *width, double *height);
+	    const struct bk_flow_sheet *, double *width, double *height);
+
+/* The style of line i of a sheet's head. */
+enum bk_flow_style	bk_flow_head(const struct bk_flow_sheet *, size_t i);
 
 /*
  * Find out the type and the size of a picture by its bytes: 0; -1 where it is

@@ -73,18 +73,20 @@ bk_flow_image(struct bk_flow_image *out, struct bk_str s)
 }
 
 void
-bk_flow_image_size(const struct bk_flow *f, const struct bk_flow_image *im,
+bk_flow_image_size(const struct bk_flow *f, const struct bk_flow_sheet *s,
     double *width, double *height)
 {
+	const struct bk_flow_image *im = s->image;
+	double most = bk_flow_width(f) / (s->logo ? 4 : 1);
 	double w = im->width * 0.75, h = im->height * 0.75;	/* 96 an inch */
 
 	if (h > 3 * cm) {
 		w *= 3 * cm / h;
 		h = 3 * cm;
 	}
-	if (w > bk_flow_width(f)) {
-		h *= bk_flow_width(f) / w;
-		w = bk_flow_width(f);
+	if (w > most) {
+		h *= most / w;
+		w = most;
 	}
 	*width = w;
 	*height = h;

@@ -228,14 +228,17 @@ picture(const struct bk_flow_image *im)
 
 static void
 draw_image(cairo_t *cr, const struct bk_flow *f,
-    const struct bk_flow_image *im, double x, double y)
+    const struct bk_flow_sheet *sheet, double x, double y)
 {
+	const struct bk_flow_image *im = sheet->image;
 	cairo_surface_t *s = picture(im);
 	double width, height;
 
-	bk_flow_image_size(f, im, &width, &height);
+	bk_flow_image_size(f, sheet, &width, &height);
+	if (!sheet->logo)
+		x += (bk_flow_width(f) - width) / 2;
 	cairo_save(cr);
-	cairo_translate(cr, x + (bk_flow_width(f) - width) / 2, y);
+	cairo_translate(cr, x, y);
 	cairo_scale(cr, width / im->width, height / im->height);
 	cairo_set_source_surface(cr, s, 0, 0);
 	cairo_paint(cr);
@@ -279,7 +282,7 @@ draw_strip(cairo_t *cr, const struct pages *p, size_t i)
 	if (s->boxed)
 		draw_box(cr, s, x, y, bk_flow_width(f));
 	if (s->kind == BK_PDF_IMAGE)
-		draw_image(cr, f, s->image, x, y);
+		draw_image(cr, f, s->sheet, x, y);
 	else if (s->kind == BK_PDF_CUT)
 		draw_cut(cr, x, y, bk_flow_width(f));
 	else if (s->kind == BK_PDF_RULE)

@@ -61,7 +61,12 @@ layout_of(const struct bk_pdf_strips *s, const struct bk_flow_look *look,
 {
 	PangoLayout *l = pango_layout_new(s->context);
 	PangoFontDescription *d = font_of(s, look, bold);
+	/* a long word is broken as it is: a hyphen would be part of a link */
+	PangoAttrList *attrs = pango_attr_list_new();
 
+	pango_attr_list_insert(attrs, pango_attr_insert_hyphens_new(FALSE));
+	pango_layout_set_attributes(l, attrs);
+	pango_attr_list_unref(attrs);
 	pango_layout_set_font_description(l, d);
 	pango_font_description_free(d);
 	pango_layout_set_auto_dir(l, FALSE);
@@ -79,15 +84,13 @@ bk_pdfstrip_line(const struct bk_pdf_strips *s, enum bk_flow_style style,
 /* A layout that is broken at a width, kept until the strips are freed. */
 static PangoLayout *
 broken(struct bk_pdf_strips *s, const struct bk_flow_look *look, bool bold,
-    const char *text, double width)
+    const char *text, double width, bool justify)
 {
 	PangoLayout *l = layout_of(s, look, bold, text);
 
 	pango_layout_set_width(l, (int)(fmax(width, 1) * PANGO_SCALE));
 	pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-	/* A line of one word would have its letters drawn apart: a link. */
-	pango_layout_set_justify(l, look->align == BK_FLOW_JUSTIFY &&
-	    !strstr(text, "://"));
+	pango_layout_set_justify(l, justify);
 	BK_GROW(s->layout, s->nlayouts, s->layoutcap);
 	s->layout[s->nlayouts++] = l;
 	return l;
@@ -163,6 +166,19 @@ piece_of(PangoLayout *l, int i, const struct bk_flow_look *look,
 		.y = baseline(line, look->line) };
 }
 
+/* No blank is in line i, whose letters would be drawn apart. */
+static bool
+is_one_word(PangoLayout *l, int i)
+{
+	PangoLayoutLine *line = pango_layout_get_line_readonly(l, i);
+	const char *p = pango_layout_get_text(l) + line->start_index;
+	size_t n = (size_t)line->length;
+
+	while (n && p[n - 1] == ' ')
+		n--;
+	return memchr(p, ' ', n) == NULL;
+}
+
 static void
 put_lines(struct bk_pdf_strips *s, const struct bk_flow_part *p,
     const struct bk_flow_look *look)
@@ -170,22 +186,25 @@ put_lines(struct bk_pdf_strips *s, const struct bk_flow_part *p,
 	double width = bk_flow_width(s->flow) - look->indent -
 	    (p->boxed ? 12 : 0);
 	double x = look->indent + (p->boxed ? 6 : 0);
-	PangoLayout *l = broken(s, look, false, p->text, width);
+	bool justify = look->align == BK_FLOW_JUSTIFY;
+	PangoLayout *l = broken(s, look, false, p->text, width, justify);
+	PangoLayout *plain = !justify ? l : broken(s, look, false, p->text,
+	    width, false);
 	int n = pango_layout_get_line_count(l);
 
 	for (int i = 0; i < n; i++) {
 		struct bk_pdf_strip *strip = add(s, BK_PDF_TEXT, look->line);
 
 		strip->boxed = p->boxed;
-		add_piece(s, strip, piece_of(l, i, look, look->align, x,
-		    width));
+		add_piece(s, strip, piece_of(is_one_word(l, i) ? plain : l, i,
+		    look, look->align, x, width));
 		/* neither a first nor a last line stands alone */
 		strip->glued = i + 1 < n ? i == 0 || i + 2 == n || look->keep :
 		    p->keep;
 	}
 	if (p->style == BK_FLOW_ITEM && n)
 		add_piece(s, &s->v[s->n - (size_t)n], piece_of(broken(s, look,
-		    false, "•", 10), 0, look, BK_FLOW_LEFT, x - 11, 10));
+		    false, "•", 10, false), 0, look, BK_FLOW_LEFT, x - 11, 10));
 }
 
 static void
@@ -323,7 +342,7 @@ put_row(struct bk_pdf_strips *s, const struct bk_flow_table *t,
 			continue;
 		if (!c->leader) {
 			l[i] = broken(s, bk_flow_look(s->flow, c->style),
-			    r->total, c->text, place_of(t, r, i).width);
+			    r->total, c->text, place_of(t, r, i).width, false);
 			n = pango_layout_get_line_count(l[i]);
 		}
 		if (n > nlines && !goes_on(r, i))
@@ -366,18 +385,49 @@ put_table(struct bk_pdf_strips *s, const struct bk_flow_table *t)
 
 /* --- sheets ------------------------------------------------------------- */
 
+/* The lines of a head at the right of its logo, the strip just added. */
+static void
+put_beside(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet,
+    double logo)
+{
+	struct bk_pdf_strip *strip = &s->v[s->n - 1];
+	double x = logo + 8, width = bk_flow_width(s->flow) - x, y = 0;
+	size_t first = strip->npieces;
+
+	for (size_t i = 0; i < sheet->nhead; i++) {
+		const struct bk_flow_look *look = bk_flow_look(s->flow,
+		    bk_flow_head(sheet, i));
+		PangoLayout *l = broken(s, look, false, sheet->head[i],
+		    width, false);
+
+		for (int k = 0; k < pango_layout_get_line_count(l); k++) {
+			struct bk_pdf_piece piece = piece_of(l, k, look,
+			    look->align, x, width);
+
+			piece.y += y;
+			add_piece(s, strip, piece);
+			y += look->line;
+		}
+	}
+	for (size_t i = first; i < strip->npieces; i++)
+		strip->piece[i].y += fmax(strip->height - y, 0) / 2;
+	strip->height = fmax(strip->height, y);
+}
+
 static void
 put_head(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
 {
 	double width, height;
 
 	if (sheet->image) {
-		bk_flow_image_size(s->flow, sheet->image, &width, &height);
-		add(s, BK_PDF_IMAGE, height)->image = sheet->image;
+		bk_flow_image_size(s->flow, sheet, &width, &height);
+		add(s, BK_PDF_IMAGE, height)->sheet = sheet;
 	}
+	if (sheet->image && sheet->logo)
+		put_beside(s, sheet, width);
 	for (size_t i = 0; !sheet->image && i < sheet->nhead; i++)
-		put_paragraph(s, &(struct bk_flow_part){ .style = i ?
-		    BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
+		put_paragraph(s, &(struct bk_flow_part){
+		    .style = bk_flow_head(sheet, i),
 		    .text = sheet->head[i] }, 0);
 	if (sheet->image || sheet->nhead)
 		add(s, BK_PDF_RULE, 18);

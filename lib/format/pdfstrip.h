@@ -33,7 +33,7 @@ struct bk_pdf_strip {
 	bool			 boxed, box_top, box_bottom;
 	struct bk_pdf_piece	*piece;
 	size_t			 npieces;
-	const struct bk_flow_image *image;
+	const struct bk_flow_sheet *sheet;	/* of IMAGE */
 
 	/* in a table with lines */
 	const struct bk_flow_table *table;

@@ -30,7 +30,8 @@ enum bk_xlsx_style {
 	BK_XLSX_CELL,		/* boxed text */
 	BK_XLSX_CELL_CENTRE,
 	BK_XLSX_COUNT,		/* boxed whole number */
-	BK_XLSX_PERCENT,	/* boxed, two decimals: 12.22 is 12.22 % */
+	BK_XLSX_PERCENT,	/* boxed, two decimals: 0.1222 is 12.22 % */
+	BK_XLSX_DECIMAL,	/* boxed, two decimals */
 	BK_XLSX_DAY,		/* boxed date */
 	BK_XLSX_TOTAL,		/* boxed, bold: text, count, percent */
 	BK_XLSX_TOTAL_COUNT,
@@ -115,7 +116,9 @@ struct bk_xlsx_series {
 
 struct bk_xlsx_chart {
 	const char	*title;
-	const char	*y_title;
+	const char	*x_title, *y_title;
+	const char	*text;		/* for who cannot see it */
+	double		 most;		/* of the y axis; 0: as it comes */
 	int		 row, col;	/* its upper left corner */
 	int		 width, height;	/* pixels */
 	int		 first, last;	/* rows of the data: number cells */

@@ -289,13 +289,15 @@ enum bk_gives {
  * ("headings nis, date, status in line 1"). The highest score reads the
  * export; two equal ones are said and refused, --as decides. read calls the
  * sink; -1 when the export as a whole cannot be used, which has been said
- * (grade error), and then nothing of it is kept.
+ * (grade error), and then nothing of it is kept. prepare, which may be NULL,
+ * is called before the formats are asked, where --as names none.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
 	const char	*about;		/* a line of --formats; NULL: it
 					   refuses, and --as has it not */
 	unsigned	 gives;		/* enum bk_gives, or-ed */
+	void	(*prepare)(struct bk_ingest *, struct bk_export *);
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
 };

@@ -55,12 +55,15 @@ bk_ingest_gave(const struct bk_ingest *in)
 
 /* The format of an export by its shape: NULL when none or two fit, said. */
 static const struct bk_format *
-recognise(struct bk_ingest *in, const struct bk_export *ex)
+recognise(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *best = NULL, *second = NULL;
 	struct bk_buf why = BK_BUF_INIT, reason = BK_BUF_INIT;
 	int most = 0;
 
+	for (size_t i = 0; in->opt.formats[i]; i++)
+		if (in->opt.formats[i]->prepare)
+			in->opt.formats[i]->prepare(in, ex);
 	for (size_t i = 0; in->opt.formats[i]; i++) {
 		int score;
 

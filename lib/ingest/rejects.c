@@ -182,7 +182,7 @@ bk_ingest_sheet(struct bk_ingest *in, const struct bk_export *ex,
 	struct bk_file *f = bk_files_now(&in->files);
 
 	bk_rejects_say_twice(in);
-	f->shown = ex->table->n > 1 && s->name.n ? bk_arena_printf(&in->arena,
+	f->shown = ex->several && s->name.n ? bk_arena_printf(&in->arena,
 	    "%s[%.*s]", f->name, (int)s->name.n, s->name.p) : f->name;
 }
 

@@ -175,8 +175,8 @@ has_company(const struct bk_planning *p, int visitor, const struct moment *m)
 	return false;
 }
 
-static bool
-is_away(const struct bk_planning *p, int person, int day)
+bool
+bk_plan_is_away(const struct bk_planning *p, int person, int day)
 {
 	const struct bk_staff *who = p->person[person].staff;
 
@@ -184,6 +184,15 @@ is_away(const struct bk_planning *p, int person, int day)
 		if (bk_student_span_holds(&who->away.v[i], p->first + day))
 			return true;
 	return false;
+}
+
+bool
+bk_plan_could_escort(const struct bk_planning *p, size_t call, int person,
+    int day, int start)
+{
+	const struct moment m = { call, day, start, 0 };
+
+	return !bk_plan_is_away(p, person, day) && can(p, person, &m);
 }
 
 struct bk_slots
@@ -202,7 +211,7 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 		s = bk_slots_and(&s, &d->day[day]);
 	if (!(relax & BK_RELAX_FREE))
 		s = bk_slots_and(&s, &who->day[day]);
-	else if (is_away(p, visitor, day))
+	else if (bk_plan_is_away(p, visitor, day))
 		return out;
 	if (relax & BK_RELAX_DOOR && relax & BK_RELAX_FREE) {
 		struct bk_slots decent = bk_slots_of(&p->usual,
@@ -212,8 +221,10 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 	}
 	for (int i = 0; i < BK_SLOTS_A_DAY; i++) {
 		const struct moment m = { call, day, i, relax };
+		const struct moment own = { call, day, i, relax |
+			(relax & BK_RELAX_OWN_LIMIT ? BK_RELAX_LIMIT : 0) };
 
-		if (bk_slots_has(&s, i) && can(p, visitor, &m) &&
+		if (bk_slots_has(&s, i) && can(p, visitor, &own) &&
 		    (!company || has_company(p, visitor, &m)))
 			bk_slots_add(&out, i * BK_SLOT_MINUTES,
 			    i * BK_SLOT_MINUTES + p->minutes, p->minutes);

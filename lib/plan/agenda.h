@@ -14,7 +14,8 @@ enum bk_plan_relax {
 	BK_RELAX_COMPANY	= 4,	/* somebody to go along */
 	BK_RELAX_LIMIT		= 8,	/* visits a day */
 	BK_RELAX_DUE		= 16,	/* the service standard */
-	BK_RELAX_BUSY		= 32	/* what else is in the plan */
+	BK_RELAX_BUSY		= 32,	/* what else is in the plan */
+	BK_RELAX_OWN_LIMIT	= 64	/* visits a day of the visitor alone */
 };
 
 /* Write down who is where, from `at` of the calls. */
@@ -31,6 +32,16 @@ void	bk_plan_take(struct bk_planning *, size_t call);
  */
 struct bk_slots	bk_plan_starts(const struct bk_planning *, size_t call,
 		    size_t door, int visitor, int day, unsigned relax);
+
+/* Is the person away on that day? */
+bool	bk_plan_is_away(const struct bk_planning *, int person, int day);
+
+/*
+ * Could this person go along at that moment, were it in their hours: not away,
+ * and with time from and to their other visits?
+ */
+bool	bk_plan_could_escort(const struct bk_planning *, size_t call,
+	    int person, int day, int start);
 
 /*
  * The best place of a call on a day, beside the rest of the plan: what it

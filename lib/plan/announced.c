@@ -1,5 +1,7 @@
 #include "announced.h"
 
+#include "student.h"
+
 int
 bk_plan_tries(const struct bk_case *c)
 {
@@ -20,9 +22,10 @@ bk_plan_last_visit(const struct bk_case *c)
 }
 
 /* `moved_to: 2020-10-07T15:00` of a visit that the guardian called off. */
-static bool
-wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
+bool
+bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
 {
+	const struct bk_action *a = bk_plan_last_visit(c);
 	const char *text = a && a->outcome == BK_VISIT_CANCELLED ?
 	    bk_node_text(a->node, "moved_to") : NULL;
 	int64_t stamp;
@@ -32,8 +35,6 @@ wish(const struct bk_action *a, bk_date today, struct bk_planned *out)
 		return false;
 	p.date = (bk_date)(stamp / (24 * 60));
 	p.start = (int)(stamp % (24 * 60));
-	if (p.date <= today)
-		return false;
 	*out = p;
 	return true;
 }
@@ -61,33 +62,50 @@ bk_plan_announced(const struct bk_case *c, bk_date today,
     struct bk_planned *out)
 {
 	const struct bk_action *last = bk_plan_last_visit(c);
+	struct bk_planned wish;
 
 	if (c->planned.date != BK_DATE_NONE && c->planned.date > today &&
 	    c->planned.start != BK_INT_NONE && !bk_plan_outlived(c, last)) {
 		*out = c->planned;
 		return true;
 	}
-	return wish(last, today, out);
+	if (!bk_plan_wish(c, &wish) || wish.date <= today)
+		return false;
+	*out = wish;
+	return true;
 }
 
 bool
 bk_plan_unanswered(const struct bk_case *c)
 {
-	if (c->planned.date == BK_DATE_NONE)
-		return false;
-	for (size_t k = 0; k < c->actions.n; k++)
-		if (c->actions.v[k].step == BK_STEP_VISIT &&
-		    c->actions.v[k].date >= c->planned.date)
+	return c->planned.date != BK_DATE_NONE &&
+	    !bk_plan_outlived(c, bk_plan_last_visit(c));
+}
+
+/* Of the staff, and not away. */
+static bool
+is_there(const struct bk_school *s, const char *id, bk_date day)
+{
+	const struct bk_staff *who = bk_school_staff(s, id);
+
+	for (size_t i = 0; who && i < who->away.n; i++)
+		if (bk_student_span_holds(&who->away.v[i], day))
 			return false;
-	return true;
+	return who != NULL;
 }
 
 bool
-bk_plan_under_way(const struct bk_case *c, bk_date today)
+bk_plan_under_way(const struct bk_case *c, const struct bk_school *s,
+    bk_date today)
 {
 	const struct bk_planned *p = &c->planned;
 
-	return p->date == today && p->visitor && p->start != BK_INT_NONE &&
-	    p->end != BK_INT_NONE && c->status == BK_OPEN &&
-	    bk_plan_unanswered(c);
+	if (p->date != today || !p->visitor || p->start == BK_INT_NONE ||
+	    p->end == BK_INT_NONE || !bk_plan_unanswered(c) ||
+	    !is_there(s, p->visitor, today))
+		return false;
+	for (size_t i = 0; i < p->with.n; i++)
+		if (!is_there(s, p->with.v[i], today))
+			return false;
+	return true;
 }

@@ -6,6 +6,7 @@
 #define BK_PLAN_ANNOUNCED_H
 
 #include "case.h"
+#include "school.h"
 
 /*
  * The visit that was announced for a case and still stands: `planned`, unless
@@ -15,14 +16,23 @@
 bool	bk_plan_announced(const struct bk_case *, bk_date today,
 	    struct bk_planned *out);
 
+/*
+ * The day and hour that the guardian asked for when calling the last visit
+ * off, whenever that is: no visitor stands in *out. False: nothing was asked.
+ */
+bool	bk_plan_wish(const struct bk_case *, struct bk_planned *out);
+
 /* A visit was planned for a day, and nothing is recorded of it. */
 bool	bk_plan_unanswered(const struct bk_case *);
 
 /*
- * The same, and the day is today: somebody is on the way, or will be. The
- * plan has another hour for it only where that disturbs nobody.
+ * The same, and the day is today: somebody is on the way, or will be. It stays
+ * as it is until something is recorded of it [FIELD 4.4]; but not where the
+ * visitor or who goes along is away, or of the staff no more. (Whether
+ * approval and consent still stand is ready.h's.)
  */
-bool	bk_plan_under_way(const struct bk_case *, bk_date today);
+bool	bk_plan_under_way(const struct bk_case *, const struct bk_school *,
+	    bk_date today);
 
 /* How many visits were recorded: what `planned.tries` remembers. */
 int	bk_plan_tries(const struct bk_case *);

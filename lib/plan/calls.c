@@ -26,7 +26,10 @@ household(const struct bk_plan_member *m)
 	return h && *h ? h : NULL;
 }
 
-/* Siblings share a household; who has none is a household of one. */
+/*
+ * Siblings share a household; who has none is a household of one. What stands
+ * for today is apart.
+ */
 static int
 door_cmp(const struct bk_plan_member *a, const struct bk_plan_member *b)
 {
@@ -34,6 +37,8 @@ door_cmp(const struct bk_plan_member *a, const struct bk_plan_member *b)
 
 	if (!a->routine != !b->routine)
 		return a->routine ? 1 : -1;
+	if (!a->stands != !b->stands)
+		return a->stands ? 1 : -1;
 	if (!x != !y)
 		return x ? 1 : -1;
 	return strcmp(x ? x : a->nis, y ? y : b->nis);
@@ -46,6 +51,17 @@ by_door(const void *a, const void *b)
 	int r = door_cmp(x, y);
 
 	return r ? r : strcmp(x->id, y->id);
+}
+
+/* 4.4: what is planned for today, where all that it rests on still stands. */
+static const struct bk_planned *
+standing(const struct bk_planning *p, const struct bk_plan_member *m,
+    const struct bk_case *c)
+{
+	const struct bk_plan_world *w = p->in.world;
+
+	return c && m->ready.state == BK_READY_YES &&
+	    bk_plan_under_way(c, w->school, w->today) ? &c->planned : NULL;
 }
 
 static void
@@ -68,6 +84,7 @@ call_up(struct bk_planning *p, struct roll *roll)
 		m->id = c->id;
 		m->nis = c->student.nis;
 		m->student = student_of(p, m->nis);
+		m->stands = standing(p, m, c);
 		roll->n++;
 	}
 	for (size_t i = 0; i < in->nroutines; i++) {
@@ -79,6 +96,7 @@ call_up(struct bk_planning *p, struct roll *roll)
 		m->id = in->routines[i].id;
 		m->nis = in->routines[i].nis;
 		m->student = student_of(p, m->nis);
+		m->stands = standing(p, m, m->routine->told);
 	}
 	if (roll->n)
 		qsort(roll->v, roll->n, sizeof(*roll->v), by_door);
@@ -97,10 +115,12 @@ group(struct bk_planning *p, struct roll *roll)
 		for (end = i; end < roll->n && door_cmp(&roll->v[i],
 		    &roll->v[end]) == 0; end++)
 			all &= roll->v[end].ready.state == BK_READY_YES;
-		step = all ? end - i : 1;	/* 4.11: where all are ready */
+		/* 4.11: where all are ready */
+		step = all && !roll->v[i].stands ? end - i : 1;
 		for (size_t k = i; k < end; k += step)
 			p->call[p->ncalls++] = (struct bk_plan_call){
 				.member = &roll->v[k], .nmembers = step,
+				.stands = roll->v[k].stands,
 				.homeroom = BK_PLAN_NOBODY,
 				.at = { .day = -1 },
 			};
@@ -155,8 +175,8 @@ bk_plan_staff(struct bk_planning *p)
 		const struct bk_staff *who = &s->staff.v[i];
 		struct bk_plan_person *one = &p->person[p->npersons];
 
-		if (who->free.n == 0 || !who->id || bk_windows_parse(
-		    &who->free, p->arena, &one->free, &bad) < 0)
+		if (!who->id || bk_windows_parse(&who->free, p->arena,
+		    &one->free, &bad) < 0)
 			continue;
 		one->staff = who;
 		one->limit = who->max_visits_per_day != BK_INT_NONE ?
@@ -466,6 +486,8 @@ bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 		c->why = c->member[0].ready.why;
 		return;
 	}
+	if (c->stands)
+		return;
 	find_visitors(p, c);
 	find_doors(p, c);
 	look_at_calendar(p, c);

@@ -4,49 +4,72 @@
 
 #include "agenda.h"
 #include "clock.h"
+#include "tell.h"
+#include "why.h"
 
-static void
-put_slot(struct bk_buf *b, const struct bk_planning *p,
-    const struct bk_plan_slot *at)
+/* An explanation in the making. */
+struct telling {
+	struct bk_planning	*p;
+	struct bk_buf		*b;
+	enum bk_lang		 lang;
+};
+
+static const char *tell(const struct telling *, const char *)
+		    __attribute__((format_arg(2)));
+
+static const char *
+tell(const struct telling *t, const char *english)
 {
-	char hour[BK_CLOCK_SIZE];
-
-	bk_plan_put_day(b, p, at->day);
-	bk_buf_printf(b, " %s, %s", bk_clock_format(at->start *
-	    BK_SLOT_MINUTES, hour), p->person[at->visitor].staff->id);
-	if (at->companion != BK_PLAN_NOBODY)
-		bk_buf_printf(b, " with %s",
-		    p->person[at->companion].staff->id);
+	return bk_tell(english, t->lang);
 }
 
 static void
-put_texts(struct bk_buf *b, const char *lead, const struct bk_texts *t)
+put_slot(const struct telling *t, const struct bk_plan_slot *at)
 {
-	bk_buf_printf(b, "  %s:", lead);
-	for (size_t i = 0; i < t->n; i++)
-		bk_buf_printf(b, "%s %s", i ? "," : "", t->v[i]);
-	bk_buf_putc(b, '\n');
+	const struct bk_planning *p = t->p;
+	const char *who = p->person[at->visitor].staff->id;
+	char hour[BK_CLOCK_SIZE];
+
+	bk_tell_day(t->b, p->first + at->day, t->lang);
+	bk_buf_printf(t->b, " %s, ", bk_clock_format(at->start *
+	    BK_SLOT_MINUTES, hour));
+	if (at->companion != BK_PLAN_NOBODY)
+		bk_buf_printf(t->b, tell(t, "%s with %s"), who,
+		    p->person[at->companion].staff->id);
+	else
+		bk_buf_puts(t->b, who);
+}
+
+static void
+put_texts(const struct telling *t, const char *lead,
+    const struct bk_texts *texts)
+{
+	bk_buf_printf(t->b, "  %s:", lead);
+	for (size_t i = 0; i < texts->n; i++)
+		bk_buf_printf(t->b, "%s %s", i ? "," : "", texts->v[i]);
+	bk_buf_putc(t->b, '\n');
 }
 
 /* The hours that had to meet. */
 static void
-put_hours(struct bk_buf *b, const struct bk_planning *p,
-    const struct bk_plan_call *c)
+put_hours(const struct telling *t, const struct bk_plan_call *c)
 {
 	for (size_t i = 0; i < c->ndoors; i++) {
 		const struct bk_guardian *g = c->door[i].guardian[0];
 		const char *lead = c->door[i].preferred ?
-		    "hours of the guardian" : "hours of another guardian";
+		    tell(t, "hours of the guardian") :
+		    tell(t, "hours of another guardian");
 
-		put_texts(b, lead, g && g->available.n ? &g->available :
-		    &p->in.world->policy->visit.default_windows);
+		put_texts(t, lead, g && g->available.n ? &g->available :
+		    &t->p->in.world->policy->visit.default_windows);
 	}
 	for (size_t i = 0; i < c->nvisitors; i++) {
-		const struct bk_staff *who = p->person[c->visitor[i]].staff;
+		const struct bk_staff *who =
+		    t->p->person[c->visitor[i]].staff;
 		struct bk_buf lead = BK_BUF_INIT;
 
-		bk_buf_printf(&lead, "hours of %s", who->id);
-		put_texts(b, lead.p, &who->free);
+		bk_buf_printf(&lead, tell(t, "hours of %s"), who->id);
+		put_texts(t, lead.p, &who->free);
 		bk_buf_free(&lead);
 	}
 }
@@ -90,112 +113,174 @@ shut(const struct bk_planning *p, size_t call, int day)
 	return "possible";
 }
 
+/* What a day would have meant that has room: on the road, and in price. */
 static void
-put_other_day(struct bk_buf *b, const struct bk_planning *p, size_t call,
-    int day)
+put_meaning(const struct telling *t, int minutes, int64_t price)
 {
-	const struct bk_plan_slot *now = &p->call[call].at;
-	struct bk_plan_slot at;
-	int64_t price = bk_plan_fit(p, call, day, &at);
-	int more;
+	struct bk_buf road = BK_BUF_INIT;
 
-	bk_buf_puts(b, "  not ");
-	if (price < 0) {
-		bk_plan_put_day(b, p, day);
-		bk_buf_printf(b, ": %s\n", shut(p, call, day));
-		return;
-	}
-	put_slot(b, p, &at);
-	more = bk_plan_detour(p, call, &at) - bk_plan_detour(p, call, now);
-	price -= bk_plan_price(p, call, now);
-	bk_buf_printf(b, ": %d min %s on the road, ", more < 0 ? -more :
-	    more, more < 0 ? "less" : "more");
-	if (price > 0)
-		bk_buf_printf(b, "dearer by %lld\n", (long long)price);
+	if (minutes < 0)
+		bk_buf_printf(&road, tell(t, "%d min less on the road"),
+		    -minutes);
 	else
-		bk_buf_puts(b, price ? "cheaper for this visit, but not for "
-		    "the plan\n" : "as good\n");
+		bk_buf_printf(&road, tell(t, "%d min more on the road"),
+		    minutes);
+	if (price > 0)
+		bk_buf_printf(t->b, tell(t, "%s, dearer by %lld"), road.p,
+		    (long long)price);
+	else if (price == 0)
+		bk_buf_printf(t->b, tell(t, "%s, as good"), road.p);
+	else
+		bk_buf_printf(t->b, tell(t, "%s, cheaper for this visit, "
+		    "but not for the plan"), road.p);
+	bk_buf_free(&road);
 }
 
 static void
-put_announced(struct bk_buf *b, const struct bk_planning *p,
-    const struct bk_plan_call *c)
+put_other_day(const struct telling *t, size_t call, int day)
 {
+	struct bk_planning *p = t->p;
+	const struct bk_plan_slot *now = &p->call[call].at;
+	struct bk_buf when = BK_BUF_INIT, what = BK_BUF_INIT;
+	const struct telling left = { p, &when, t->lang };
+	const struct telling right = { p, &what, t->lang };
+	struct bk_plan_slot at;
+	int64_t price = bk_plan_fit(p, call, day, &at);
+
+	if (price < 0) {
+		bk_tell_day(&when, p->first + day, t->lang);
+		bk_buf_puts(&what, bk_tell(shut(p, call, day), t->lang));
+	} else {
+		put_slot(&left, &at);
+		put_meaning(&right, bk_plan_detour(p, call, &at) -
+		    bk_plan_detour(p, call, now), price -
+		    bk_plan_price(p, call, now));
+	}
+	bk_buf_printf(t->b, tell(t, "  not %s: %s\n"), when.p, what.p);
+	bk_buf_free(&when);
+	bk_buf_free(&what);
+}
+
+/* What was announced, or only asked for [FIELD 4.14]. */
+static void
+put_announced(const struct telling *t, size_t call)
+{
+	struct bk_planning *p = t->p;
+	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_planned *a = &c->told;
+	struct bk_buf when = BK_BUF_INIT;
 	char hour[BK_CLOCK_SIZE];
 
 	if (a->date == BK_DATE_NONE)
 		return;
-	bk_buf_puts(b, "  announced for ");
-	bk_plan_put_day(b, p, a->date - p->first);
-	bk_buf_printf(b, " %s%s\n", bk_clock_format(a->start, hour),
-	    c->at.day < 0 ? "" : p->first + c->at.day == a->date &&
-	    c->at.start * BK_SLOT_MINUTES == a->start ? ": kept" :
-	    ": it had to move");
+	bk_tell_day(&when, a->date, t->lang);
+	bk_buf_printf(&when, " %s", bk_clock_format(a->start, hour));
+	if (a->visitor)
+		bk_buf_printf(t->b, tell(t, "  announced for %s"), when.p);
+	else
+		bk_buf_printf(t->b, tell(t, "  the guardian asked for %s"),
+		    when.p);
+	if (!a->visitor && c->unmet)
+		bk_buf_printf(t->b, tell(t, ": not granted, %s"),
+		    bk_plan_unmet(p, call, t->lang));
+	else if (!a->visitor)
+		bk_buf_puts(t->b, tell(t, ": granted"));
+	else if (c->at.day >= 0)
+		bk_buf_puts(t->b, p->first + c->at.day == a->date &&
+		    c->at.start * BK_SLOT_MINUTES == a->start ?
+		    tell(t, ": kept") : tell(t, ": it had to move"));
+	bk_buf_putc(t->b, '\n');
+	bk_buf_free(&when);
 }
 
 /* 4.11: siblings are visited at once, where all of them are ready. */
 static void
-put_siblings(struct bk_buf *b, const struct bk_planning *p, size_t call)
+put_siblings(const struct telling *t, size_t call)
 {
+	const struct bk_planning *p = t->p;
 	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_student *s = c->member[0].student;
 
 	if (c->nmembers > 1)
-		bk_buf_printf(b, "  %zu siblings are visited at once\n",
-		    c->nmembers);
+		bk_buf_printf(t->b, tell(t,
+		    "  %zu siblings are visited at once\n"), c->nmembers);
 	for (size_t i = 0; i < p->ncalls; i++) {
 		const struct bk_plan_member *m = &p->call[i].member[0];
 
 		if (i != call && s && s->household && *s->household &&
 		    m->c && m->student && m->student->household &&
 		    strcmp(m->student->household, s->household) == 0)
-			bk_buf_printf(b, "  apart from a sibling, %s: %s\n",
-			    m->id, m->ready.why ? m->ready.why :
-			    "not all are ready");
+			bk_buf_printf(t->b, tell(t,
+			    "  apart from a sibling, %s: %s\n"), m->id,
+			    bk_tell(m->ready.why ? m->ready.why :
+			    "not all are ready", t->lang));
 	}
 }
 
+/* 4.4: today's stays as it is. */
 static void
-explain(const struct bk_planning *p, size_t call, const char *id,
-    struct bk_buf *b)
+put_standing(const struct telling *t, const struct bk_planned *s)
 {
-	const struct bk_plan_call *c = &p->call[call];
-	char day[BK_DATE_SIZE];
+	char hour[BK_CLOCK_SIZE];
 
-	bk_buf_printf(b, "%s: ", id);
-	if (c->at.day >= 0)
-		put_slot(b, p, &c->at);
+	bk_tell_day(t->b, s->date, t->lang);
+	bk_buf_printf(t->b, " %s, %s", bk_clock_format(s->start, hour),
+	    s->visitor);
+	bk_buf_puts(t->b, tell(t,
+	    "; it stands until something is recorded of it"));
+}
+
+static void
+put_head(const struct telling *t, size_t call, const char *id)
+{
+	const struct bk_plan_call *c = &t->p->call[call];
+
+	bk_buf_printf(t->b, "%s: ", id);
+	if (c->stands)
+		put_standing(t, c->stands);
+	else if (c->at.day >= 0)
+		put_slot(t, &c->at);
 	else
-		bk_buf_puts(b, c->why);
-	bk_buf_putc(b, '\n');
-	if (c->member[0].ready.state != BK_READY_YES)
+		bk_buf_puts(t->b, t->lang == BK_LANG_EN ? c->why :
+		    c->told_why);
+	bk_buf_putc(t->b, '\n');
+}
+
+static void
+explain(const struct telling *t, size_t call, const char *id)
+{
+	const struct bk_planning *p = t->p;
+	const struct bk_plan_call *c = &p->call[call];
+	char day[BK_DATE_SIZE], due[BK_DATE_SIZE];
+
+	put_head(t, call, id);
+	if (c->member[0].ready.state != BK_READY_YES || c->stands)
 		return;
-	if (c->approved != BK_DATE_NONE) {
-		bk_buf_printf(b, "  approved on %s, so by ", bk_date_format(
-		    c->approved, day));
-		bk_buf_printf(b, "%s: %d working days\n", bk_date_format(
-		    c->due, day), p->in.world->policy->visit.
-		    within_working_days);
-	}
-	put_siblings(b, p, call);
-	put_announced(b, p, c);
+	if (c->approved != BK_DATE_NONE)
+		bk_buf_printf(t->b, tell(t,
+		    "  approved on %s, so by %s: %d working days\n"),
+		    bk_date_format(c->approved, day), bk_date_format(c->due,
+		    due), p->in.world->policy->visit.within_working_days);
+	put_siblings(t, call);
+	put_announced(t, call);
 	if (!c->ndoors || !c->nvisitors)
 		return;
-	put_hours(b, p, c);
+	put_hours(t, c);
 	if (c->at.day >= 0)
-		bk_buf_printf(b, "  %d min on the road beside what else "
-		    "is planned that day\n", bk_plan_detour(p, call, &c->at));
+		bk_buf_printf(t->b, tell(t, "  %d min on the road beside "
+		    "what else is planned that day\n"),
+		    bk_plan_detour(p, call, &c->at));
 	for (int d = 0; d < p->ndays && p->first + d <= c->due; d++)
 		if (d != c->at.day && c->at.day >= 0)
-			put_other_day(b, p, call, d);
+			put_other_day(t, call, d);
 }
 
 bool
 bk_plan_explain(const struct bk_plan *plan, const char *id,
-    struct bk_buf *out)
+    enum bk_lang lang, struct bk_buf *out)
 {
-	const struct bk_planning *p = plan->how;
+	struct bk_planning *p = plan->how;
+	const struct telling t = { p, out, lang };
 	bool found = false;
 
 	for (size_t i = 0; p && i < p->ncalls; i++)
@@ -205,7 +290,7 @@ bk_plan_explain(const struct bk_plan *plan, const char *id,
 
 			if (strcmp(m->id, id) != 0 && strcmp(m->nis, id) != 0)
 				continue;
-			explain(p, i, m->id, out);
+			explain(&t, i, m->id);
 			found = true;
 		}
 	return found;

@@ -12,6 +12,6 @@
  * without a mark of comment. False when the case is not in the plan.
  */
 bool	bk_plan_explain(const struct bk_plan *, const char *case_id,
-	    struct bk_buf *);
+	    enum bk_lang, struct bk_buf *);
 
 #endif

@@ -35,15 +35,3 @@ bk_plan_meeting(const struct bk_planning *p, const struct bk_plan_call *c,
 
 	return bk_slots_and(&s, &p->person[visitor].day[day]);
 }
-
-void
-bk_plan_put_day(struct bk_buf *b, const struct bk_planning *p, int day)
-{
-	static const char names[7][4] =
-	    { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-	bk_date date = p->first + day;
-	char text[BK_DATE_SIZE];
-
-	bk_buf_printf(b, "%s %s", names[bk_date_weekday(date)],
-	    bk_date_format(date, text));
-}

@@ -12,7 +12,7 @@
 
 enum { BK_PLAN_NOBODY = -1, BK_PLAN_CHOICES = 8 };
 
-/* One of the staff who has hours for visits. */
+/* One of the staff, also who has no hours for visits. */
 struct bk_plan_person {
 	const struct bk_staff	*staff;
 	struct bk_windows	 free;
@@ -35,6 +35,7 @@ struct bk_plan_member {
 	const struct bk_plan_routine *routine;	/* or NULL */
 	const struct bk_student	*student;	/* NULL: not on the roster */
 	struct bk_readiness	 ready;
+	const struct bk_planned	*stands;	/* today's [4.4]; or NULL */
 	const char		*id, *nis;
 };
 
@@ -59,11 +60,13 @@ struct bk_plan_call {
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
-	bool			 under_way;	/* today's is not over */
+	const struct bk_planned	*stands;	/* today's, as it is; NULL */
 	int			 flags;		/* of the roster [C] */
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
+	const char		*told_why;	/* the same, as paper tells it */
+	const char		*unmet;		/* of a wish [4.14]; or NULL */
 };
 
 /* Where somebody is on a day; ended by call -1. */
@@ -84,7 +87,8 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
-	size_t			 nready;	/* without `why`, in front */
+	size_t			 tried;		/* visits planned for trials */
+	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */
 	int			*minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */
@@ -109,8 +113,5 @@ bool	bk_plan_company(const struct bk_planning *,
 struct bk_slots	bk_plan_meeting(const struct bk_planning *,
 		    const struct bk_plan_call *, size_t door, int visitor,
 		    int day);
-
-/* "Tue 2020-10-06". */
-void	bk_plan_put_day(struct bk_buf *, const struct bk_planning *, int day);
 
 #endif

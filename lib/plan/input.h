@@ -19,6 +19,7 @@ struct bk_planner {
 	size_t				 nroutines;
 	struct bk_plan_weights		 weights;
 	bool		 replan;	/* forget what was announced */
+	enum bk_lang	 lang;		/* of reasons on paper */
 	uint64_t	 rounds;	/* of the search; 0: as the size asks */
 };
 

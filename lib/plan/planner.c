@@ -8,6 +8,8 @@
 #include "calls.h"
 #include "mem.h"
 #include "search.h"
+#include "squeeze.h"
+#include "tell.h"
 #include "why.h"
 
 enum {
@@ -18,18 +20,38 @@ enum {
 
 /* --- deadlines and prices ----------------------------------------------- */
 
+/* Of siblings visited for its own sake: the turn planned, else the first. */
+static const struct bk_plan_routine *
+turn_of(const struct bk_planning *p, const struct bk_plan_call *c)
+{
+	struct bk_planned unused;
+
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_plan_routine *r = c->member[i].routine;
+
+		if (r && r->told && !p->in.replan && bk_plan_announced(
+		    r->told, p->in.world->today, &unused))
+			return r;
+	}
+	return c->member[0].routine;
+}
+
 static void
 set_span(struct bk_planning *p, struct bk_plan_call *c)
 {
+	const struct bk_plan_routine *turn = turn_of(p, c);
+
 	c->from = p->in.world->today + 1;	/* 4.4 */
 	c->due = bk_date_plus(c->from, HORIZON);
 	c->approved = BK_DATE_NONE;
 	c->announced.date = BK_DATE_NONE;
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_plan_member *m = &c->member[i];
+		const struct bk_case *told = m->routine ? m->routine->told :
+		    m->c;
 		bk_date due = m->ready.service_due;
 
-		if (m->routine && i > 0)	/* with the first */
+		if (m->routine && m->routine != turn)
 			continue;
 		if (m->routine) {
 			c->from = m->routine->from > c->from ?
@@ -43,14 +65,16 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 			c->approved = m->ready.approved;
 		if (m->student)
 			c->flags += (int)m->student->flags.n;
-		if (m->c && !p->in.replan &&
+		if (told && !p->in.replan &&
 		    c->announced.date == BK_DATE_NONE)
-			bk_plan_announced(m->c, p->in.world->today,
+			bk_plan_announced(told, p->in.world->today,
 			    &c->announced);
-		c->under_way |= m->c && bk_plan_under_way(m->c,
-		    p->in.world->today);
 	}
 	c->told = c->announced;
+	for (size_t i = 0; i < c->nmembers && !p->in.replan; i++)
+		if (c->told.date == BK_DATE_NONE && c->member[i].c &&
+		    !bk_plan_unanswered(c->member[i].c))
+			bk_plan_wish(c->member[i].c, &c->told);
 }
 
 /* The most urgent first: by what the standard allows, need, patience. */
@@ -99,13 +123,18 @@ set_prices(struct bk_planning *p)
 		if (by[i]->member[0].routine)	/* after every case */
 			by[i]->price = p->in.weights.move +
 			    p->in.weights.trip + urgent * (n - i) / n / 100;
-		if (by[i]->under_way)		/* moves nobody */
-			by[i]->price = p->in.weights.move / 2;
-		if (!by[i]->why && ++taken > AT_ONCE)
+		if (!by[i]->why && !by[i]->stands && ++taken > AT_ONCE)
 			by[i]->why = "others are more urgent, and no more "
 			    "than 2000 visits are planned at once";
 	}
 	free(by);
+}
+
+/* Is the call one to find a place for? */
+static bool
+is_open(const struct bk_plan_call *c)
+{
+	return !c->why && !c->stands;
 }
 
 /* Calls that are not planned go behind the others; the order stays. */
@@ -117,11 +146,11 @@ set_aside(struct bk_planning *p)
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->ncalls; i++)
-		if (!p->call[i].why)
+		if (is_open(&p->call[i]))
 			all[n++] = p->call[i];
 	p->nready = n;
 	for (size_t i = 0; i < p->ncalls; i++)
-		if (p->call[i].why)
+		if (!is_open(&p->call[i]))
 			all[n++] = p->call[i];
 	p->call = all;
 }
@@ -186,7 +215,35 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 		v->with.n = 1;
 	}
 	v->guardian = g ? g->name : NULL;
+	v->other_guardian = !c->door[c->at.door].preferred;
 	v->area = m->student->home.village;
+}
+
+/* Today's, as announced; whose door is told where it is not the first. */
+static void
+fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
+{
+	const struct bk_planned *s = m->stands;
+	const struct bk_guardian *g = m->student ?
+	    bk_student_guardian(m->student) : NULL;
+
+	v->date = s->date;
+	v->start = s->start;
+	v->end = s->end;
+	v->visitor = s->visitor;
+	v->with = s->with;
+	v->guardian = s->node ? bk_node_text(s->node, "guardian") : NULL;
+	v->other_guardian = v->guardian != NULL;
+	if (!v->guardian && g)
+		v->guardian = g->name;
+	v->area = m->student ? m->student->home.village : NULL;
+}
+
+static void
+fill_unplaced(const struct bk_plan_call *c, struct bk_visit *v)
+{
+	v->why = c->why;
+	v->told_why = c->told_why;
 }
 
 static int
@@ -213,9 +270,12 @@ read_out(struct bk_planning *p, size_t nmembers, struct bk_plan *out)
 			v->service_due = m->ready.service_due;
 			if (c->at.day >= 0)
 				fill_placed(p, c, k, v);
+			else if (c->stands)
+				fill_standing(m, v);
 			else
-				v->why = c->why;
-			out->nunplaced += c->at.day < 0;
+				fill_unplaced(c, v);
+			v->unmet = m->c ? c->unmet : NULL;
+			out->nunplaced += v->date == BK_DATE_NONE;
 		}
 	if (out->n)
 		qsort(out->v, out->n, sizeof(*out->v), visit_cmp);
@@ -228,7 +288,7 @@ set_horizon(struct bk_planning *p)
 
 	for (size_t i = 0; i < p->ncalls; i++)
 		if (p->call[i].member[0].ready.state == BK_READY_YES &&
-		    p->call[i].due > last)
+		    !p->call[i].stands && p->call[i].due > last)
 			last = p->call[i].due;
 	p->first = p->in.world->today + 1;
 	p->ndays = last - p->in.world->today;
@@ -237,59 +297,18 @@ set_horizon(struct bk_planning *p)
 	p->nlook = p->ndays + BEHIND;
 }
 
-/* --- room for one more -------------------------------------------------- */
-
-/* Put a call where it costs least, of the days from..to: false, nowhere. */
-static bool
-put_best(struct bk_planning *p, size_t call, int from, int to)
-{
-	struct bk_plan_slot at, best;
-	int64_t least = -1;
-
-	for (int day = from; day <= to; day++) {
-		int64_t price = bk_plan_fit(p, call, day, &at);
-
-		if (price >= 0 && (least < 0 || price < least)) {
-			least = price;
-			best = at;
-		}
-	}
-	if (least >= 0)
-		bk_plan_put(p, call, &best);
-	return least >= 0;
-}
-
-/* Would this call be in the way of that visitor? */
-static bool
-in_the_way(const struct bk_plan_call *c, const struct bk_plan_call *other)
-{
-	for (size_t i = 0; i < c->nvisitors; i++)
-		if (other->at.visitor == c->visitor[i])
-			return true;
-	return false;
-}
-
-/*
- * Whatever the search overlooked: a call that fits as the plan stands, or when
- * one other goes elsewhere.
- */
+/* Why what is not placed is not, and a wish not met. */
 static void
-squeeze_in(struct bk_planning *p, size_t call)
+give_reasons(struct bk_planning *p)
 {
-	if (put_best(p, call, 0, p->ndays - 1) || p->call[call].under_way)
-		return;
-	for (size_t i = 0; i < p->nready; i++) {
-		const struct bk_plan_slot was = p->call[i].at;
+	for (size_t i = 0; i < p->ncalls; i++) {
+		struct bk_plan_call *c = &p->call[i];
 
-		if (was.day < 0 || !in_the_way(&p->call[call], &p->call[i]))
+		c->unmet = bk_plan_unmet(p, i, BK_LANG_EN);
+		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
+		if (i >= p->nready || c->at.day >= 0)
 			continue;
-		bk_plan_take(p, i);
-		if (put_best(p, call, was.day, was.day)) {
-			if (put_best(p, i, 0, p->ndays - 1))
-				return;
-			bk_plan_take(p, call);
-		}
-		bk_plan_put(p, i, &was);
+		bk_plan_why(p, i);
 	}
 }
 
@@ -319,14 +338,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	set_aside(p);
 	measure(p);
 	bk_plan_solve(p);
-	bk_plan_agenda(p);
-	for (size_t i = 0; i < p->nready; i++)
-		if (p->call[i].at.day < 0)
-			squeeze_in(p, i);
-	for (size_t i = 0; i < p->nready; i++)
-		if (p->call[i].at.day < 0)
-			p->call[i].why = p->call[i].under_way ?
-			    "a visit is planned for today; record how it went" :
-			    bk_plan_why(p, i);
+	bk_plan_squeeze(p);
+	give_reasons(p);
 	read_out(p, nmembers, out);
 }

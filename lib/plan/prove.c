@@ -39,6 +39,14 @@ case_of(const struct checker *c, const struct bk_visit *v)
 	    bk_str(v->case_id)) : NULL;
 }
 
+/* What was planned of it and done; NULL. */
+static const struct bk_case *
+record_of(const struct checker *c, const struct bk_visit *v)
+{
+	return v->routine && c->p->routines ? bk_map_get(c->p->routines,
+	    bk_str(v->routine)) : case_of(c, v);
+}
+
 /*
  * The guardian that the visit names, or one without a name where it names
  * none; NULL when the student has no such.
@@ -265,6 +273,89 @@ check_standard(struct checker *c, const struct bk_visit *v)
 		broken(c, v, "later than the service standard allows");
 }
 
+/* --- today's ------------------------------------------------------------ */
+
+/* How many visits were recorded, and was the last called off? */
+static int
+recorded(const struct bk_case *k, bool *called_off)
+{
+	int n = 0;
+
+	*called_off = false;
+	for (size_t i = 0; i < k->actions.n; i++)
+		if (k->actions.v[i].step == BK_STEP_VISIT) {
+			*called_off = k->actions.v[i].outcome ==
+			    BK_VISIT_CANCELLED;
+			n++;
+		}
+	return n;
+}
+
+/* Is something recorded of the visit that `planned` announces? */
+static bool
+is_over(const struct bk_case *k)
+{
+	const char *text = bk_node_text(k->planned.node, "tries");
+	uint64_t tries;
+	bool called_off;
+	int n = recorded(k, &called_off);
+
+	if (text && bk_str_uint(bk_str(text), 1000000, &tries) == 0)
+		return n > (int)tries;
+	for (size_t i = 0; i < k->actions.n; i++)
+		if (k->actions.v[i].step == BK_STEP_VISIT &&
+		    k->actions.v[i].date >= k->planned.date)
+			return true;
+	return called_off;
+}
+
+/* 4.4: the visit of today that was announced, to the minute. */
+static bool
+is_announced(const struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_case *k = record_of(c, v);
+	const struct bk_planned *p = k ? &k->planned : NULL;
+
+	if (!p || v->date != c->p->world->today || p->date != v->date ||
+	    p->start != v->start || p->end != v->end || !p->visitor ||
+	    !v->visitor || strcmp(p->visitor, v->visitor) != 0 ||
+	    p->with.n != v->with.n || is_over(k))
+		return false;
+	for (size_t i = 0; i < p->with.n; i++)
+		if (strcmp(p->with.v[i], v->with.v[i]) != 0)
+			return false;
+	return true;
+}
+
+static void
+check_presence(struct checker *c, const struct bk_visit *v, const char *id)
+{
+	const struct bk_staff *p = bk_school_staff(c->p->world->school, id);
+
+	if (!p)
+		broken(c, v, "a person who is not in school.yaml");
+	for (size_t i = 0; p && i < p->away.n; i++)
+		if (bk_student_span_holds(&p->away.v[i], v->date))
+			broken(c, v, "a person who is away");
+}
+
+static void
+check_announced(struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_plan_world *w = c->p->world;
+	const struct bk_case *k = case_of(c, v);
+	struct bk_readiness r;
+
+	check_presence(c, v, v->visitor);
+	for (size_t i = 0; i < v->with.n; i++)
+		check_presence(c, v, v->with.v[i]);
+	if (!k)
+		return;
+	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
+	if (r.state != BK_READY_YES)
+		broken(c, v, r.why ? r.why : "no visit is due");
+}
+
 /* --- the visits of one person ------------------------------------------- */
 
 /* A call at a door: one visit, or those of siblings at once [4.11]. */
@@ -365,6 +456,18 @@ check_calls(struct checker *c, const struct call *call, size_t n)
 	}
 }
 
+static void
+check_visit(struct checker *c, const struct bk_visit *v)
+{
+	check_day(c, v);
+	check_short_day(c, v);
+	check_guardian(c, v);
+	check_hours(c, v);
+	check_visitor(c, v);
+	check_companion(c, v);
+	check_standard(c, v);
+}
+
 size_t
 bk_prove(const struct bk_prove *p, const struct bk_visit *v, size_t n)
 {
@@ -378,13 +481,11 @@ bk_prove(const struct bk_prove *p, const struct bk_visit *v, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].date == BK_DATE_NONE)
 			continue;
-		check_day(&c, &v[i]);
-		check_short_day(&c, &v[i]);
-		check_guardian(&c, &v[i]);
-		check_hours(&c, &v[i]);
-		check_visitor(&c, &v[i]);
-		check_companion(&c, &v[i]);
-		check_standard(&c, &v[i]);
+		if (is_announced(&c, &v[i])) {
+			check_announced(&c, &v[i]);
+			continue;
+		}
+		check_visit(&c, &v[i]);
 		if (v[i].visitor)
 			call[ncalls++] = (struct call){ &v[i], v[i].visitor };
 		for (size_t k = 0; v[i].visitor && k < v[i].with.n; k++)

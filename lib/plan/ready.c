@@ -130,12 +130,8 @@ barred(const struct bk_case *c, const struct bk_policy *p, unsigned lacks)
 	return why ? why : barred_by_student(last_of(c, BK_STEP_ASSENT));
 }
 
-/*
- * The last day that the service standard allows for a visit approved on
- * `approved`: its within_working_days-th working day after it [B].
- */
-static bk_date
-service_due(const struct bk_school *s, const struct bk_policy *p,
+bk_date
+bk_ready_due(const struct bk_school *s, const struct bk_policy *p,
     const struct bk_calendar *cal, bk_date approved)
 {
 	bk_weekdays days = 0x1f;
@@ -158,7 +154,8 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 		return;
 	if (approval && approval->outcome == BK_GRANTED) {
 		out->approved = approval->date;
-		out->service_due = service_due(s, p, cal, approval->date);
+		out->service_due = bk_ready_due(s, p, cal,
+		    approval->date);
 	}
 	out->lacks = lacks_of(c);
 	out->why = barred(c, p, out->lacks);

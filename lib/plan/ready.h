@@ -36,6 +36,13 @@ struct bk_readiness {
 	bk_date		 service_due;
 };
 
+/*
+ * The last day that the service standard allows for a visit approved on
+ * `approved`: its within_working_days-th working day after it [B].
+ */
+bk_date	bk_ready_due(const struct bk_school *, const struct bk_policy *,
+	    const struct bk_calendar *, bk_date approved);
+
 void	bk_ready_of(const struct bk_case *, const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    struct bk_readiness *out);

@@ -7,6 +7,7 @@
 #define BK_ROUTINE_H
 
 #include "term.h"
+#include "travel.h"
 #include "world.h"
 
 enum { BK_ROUTINE_WEEKS = 4 };	/* so far ahead is planned */
@@ -14,11 +15,16 @@ enum { BK_ROUTINE_WEEKS = 4 };	/* so far ahead is planned */
 /* What was done: `routine/TERM/NIS.yaml`, also what is confidential. */
 struct bk_routine {
 	const char	*nis, *of;		/* of: a case id */
+	struct bk_planned planned;
 	BK_LIST_OF(struct bk_action) actions;
 	struct bk_node	*node;
 };
 
 extern const struct bk_bind bk_routine_binds[];
+
+/* As a case that holds its id, what is planned and the actions alone. */
+void	bk_routine_as_case(const struct bk_routine *, const char *id,
+	    struct bk_case *);
 
 /* A visit for its own sake [J], whose turn it is. */
 struct bk_plan_routine {
@@ -26,6 +32,7 @@ struct bk_plan_routine {
 	const char	*nis;
 	bk_date		 last;		/* when somebody last called; or NONE */
 	bk_date		 from, to;	/* when it is to be */
+	const struct bk_case	*told;		/* its plan, or NULL */
 };
 
 struct bk_routine_in {
@@ -35,15 +42,21 @@ struct bk_routine_in {
 	const struct bk_map		*last;
 	/* nis of students whom a case has visited anyway */
 	const struct bk_map		*busy;
+	/* nis -> struct bk_case: what was planned and done; or NULL */
+	const struct bk_map		*told;
+	const struct bk_travel_table	*table;		/* or NULL */
+	bool				 more;	/* than what is planned */
+	bool				 replan;	/* forget that */
 	/* Called for each class whose homeroom teacher has no hours. */
 	void				(*idle)(void *ctx, const char *class);
 	void				*ctx;
 };
 
 /*
- * Those whose turn comes within the next weeks, in the arena: of each class
- * as many a week as get all of it visited in time, those not visited longest
- * first. The number of them.
+ * Those whose turn comes within the next weeks, in the arena: what is planned
+ * already, and then of each class as many a week as get all of it visited in
+ * time, those not visited longest first, among them the nearest area. The
+ * number of them.
  */
 size_t	bk_routine_due(const struct bk_routine_in *, struct bk_arena *,
 	    struct bk_plan_routine **out);

@@ -201,7 +201,7 @@ announce(struct bk_planning *p)
 		const struct bk_plan_slot *at = &c->at;
 
 		c->announced = (struct bk_planned){ .date = BK_DATE_NONE };
-		if (at->day < 0 || c->under_way || !c->member[0].c)
+		if (at->day < 0)
 			continue;
 		c->announced.date = p->first + at->day;
 		c->announced.start = at->start * BK_SLOT_MINUTES;

@@ -170,3 +170,18 @@ bk_travel_to_school(const struct bk_travel *t, const struct bk_student *s)
 		km = s->home.distance_km / t->policy->road_factor;
 	return minutes_of(t->policy, km, s->home.terrain == BK_HARD);
 }
+
+bool
+bk_travel_known(const struct bk_travel *t, const struct bk_student *from,
+    const struct bk_student *to)
+{
+	const struct bk_home *a = &from->home;
+
+	if (t->table && given_by(t->table, from, to) >= 0)
+		return true;
+	if (!to && !isnan(a->distance_km))
+		return true;
+	return located(a->lat, a->lon) && (to ?
+	    located(to->home.lat, to->home.lon) :
+	    located(t->school->lat, t->school->lon));
+}

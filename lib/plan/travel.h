@@ -47,4 +47,12 @@ int	bk_travel_minutes(const struct bk_travel *,
 int	bk_travel_to_school(const struct bk_travel *,
 	    const struct bk_student *);
 
+/*
+ * Do the two above know the way, to school where `to` is NULL: by the table,
+ * by coordinates or by distance_km? Else they suppose one, which a plan needs
+ * and no paper prints.
+ */
+bool	bk_travel_known(const struct bk_travel *,
+	    const struct bk_student *from, const struct bk_student *to);
+
 #endif

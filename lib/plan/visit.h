@@ -17,8 +17,11 @@ struct bk_visit {
 	const char	*visitor;	/* staff id */
 	struct bk_texts	 with;
 	const char	*guardian, *area;
+	bool		 other_guardian;	/* than the preferred one */
 	bk_date		 service_due;
-	const char	*why;		/* of unplaced */
+	const char	*why;		/* of unplaced, in English */
+	const char	*told_why;	/* the same in paper's language */
+	const char	*unmet;		/* why a wish is not met, English */
 	struct bk_node	*node;
 };
 

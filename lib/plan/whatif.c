@@ -42,9 +42,9 @@ number(const char *value, int most, int *out)
 /* The windows of the value, behind those that are there or in their place. */
 static const char *
 set_windows(const struct bk_whatif *w, const struct change *c,
-    struct bk_texts *t)
+    const struct bk_texts *before, struct bk_texts *t)
 {
-	size_t n = c->add ? t->n : 0, most = n + 1;
+	size_t n = c->add ? before->n : 0, most = n + 1;
 	struct bk_texts new;
 	struct bk_windows parsed;
 	const char *bad, *p = c->value;
@@ -53,7 +53,7 @@ set_windows(const struct bk_whatif *w, const struct change *c,
 		most++;
 	new.v = bk_arena_alloc(w->arena, most * sizeof(*new.v));
 	if (n)
-		memcpy(new.v, t->v, n * sizeof(*new.v));
+		memcpy(new.v, before->v, n * sizeof(*new.v));
 	for (new.n = n; *p; p += *p == ';') {
 		struct bk_str one = { p, strcspn(p, ";") };
 
@@ -100,7 +100,7 @@ change_staff(const struct bk_whatif *w, const struct change *c,
     struct bk_staff *who)
 {
 	if (strcmp(c->what, "free") == 0)
-		return set_windows(w, c, &who->free);
+		return set_windows(w, c, &who->free, &who->free);
 	if (strcmp(c->what, "away") == 0)
 		return set_away(w, c, who);
 	if (strcmp(c->what, "max") == 0)
@@ -117,10 +117,14 @@ change_guardian(const struct bk_whatif *w, const struct change *c,
 {
 	const struct bk_guardian *g = bk_student_guardian(s);
 
-	for (size_t i = 0; i < s->guardians.n; i++)
+	for (size_t i = 0; i < s->guardians.n; i++) {
+		struct bk_texts *t = &s->guardians.v[i].available;
+
+		/* Who has no hours of their own has the usual ones [4.5]. */
 		if (&s->guardians.v[i] == g)
-			return set_windows(w, c,
-			    &s->guardians.v[i].available);
+			return set_windows(w, c, t->n ? t :
+			    &w->policy->visit.default_windows, t);
+	}
 	return "nobody to be at home is on the roster";
 }
 
@@ -130,13 +134,20 @@ change_case(const struct bk_whatif *w, const struct change *c,
 {
 	struct bk_action a;
 
+	if (strcmp(c->what, "counsellor") == 0) {
+		if (!bk_school_staff(w->school, c->value))
+			return "counsellor: the id of one of the staff "
+			    "expected";
+		k->counsellor = c->value;
+		return NULL;
+	}
 	bk_bind_clear(bk_case_action_binds, &a);
 	a.date = *w->today;
 	a.step = bk_word_find(bk_word_steps, bk_str(c->what));
 	a.outcome = bk_word_find(bk_word_outcomes, bk_str(c->value));
 	if ((a.step != BK_STEP_APPROVAL && a.step != BK_STEP_CONSENT &&
 	    a.step != BK_STEP_ASSENT) || a.outcome < 0)
-		return "of a case: available, approval=granted, "
+		return "of a case: available, counsellor, approval=granted, "
 		    "consent=given or assent=willing";
 	bk_case_add_action(k, &a, w->arena, NULL);
 	return NULL;

@@ -7,6 +7,7 @@
  *	bk2.away=2020-10-05..2020-10-07	(= alone: not away)
  *	bk2.max=6			visits a day
  *	10234.available+=Sat 08:00-12:00	the guardian who is addressed
+ *	10234.counsellor=bk2		who has the case
  *	10234.approval=granted		what would be recorded today, by its
  *					step: approval, consent, assent
  *	visit.max_per_day=6		or within_working_days, gap_minutes,

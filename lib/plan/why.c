@@ -1,6 +1,6 @@
 /*
- * The words "approval", "consent" and "student" are kept for what a missing
- * prerequisite bars [FIELD 4.12].
+ * The words "consent" and "student" are kept for what a missing prerequisite
+ * bars, and "approval" for that and for a new one [FIELD 4.15].
  */
 #include "why.h"
 
@@ -8,23 +8,27 @@
 
 #include "agenda.h"
 #include "clock.h"
+#include "tell.h"
+#include "trial.h"
 
-/* A day, and the first and the last start of a run on it. */
-struct run {
-	int	day, first, last;
+/* A text in the making. */
+struct why {
+	struct bk_planning	*p;
+	size_t			 call;
+	enum bk_lang		 lang;
+	struct bk_buf		 b;
 };
 
-/* As it is written. */
-static void
-put_run(struct bk_buf *b, const struct bk_planning *p, const struct run *r)
+static const struct bk_plan_call *
+call_of(const struct why *w)
 {
-	char hour[BK_CLOCK_SIZE];
+	return &w->p->call[w->call];
+}
 
-	bk_plan_put_day(b, p, r->day);
-	bk_buf_printf(b, " %s", bk_clock_format(r->first * BK_SLOT_MINUTES,
-	    hour));
-	bk_buf_printf(b, "-%s", bk_clock_format(r->last * BK_SLOT_MINUTES +
-	    p->minutes, hour));
+static const char *
+id_of(const struct why *w, int person)
+{
+	return w->p->person[person].staff->id;
 }
 
 /* --- the rule that binds ------------------------------------------------ */
@@ -65,180 +69,381 @@ ever_open(const struct bk_planning *p, const struct bk_plan_call *c,
 	return false;
 }
 
-static const char *
-who_goes(const struct bk_planning *p, const struct bk_plan_call *c)
+static bool
+nobody_goes(const struct bk_planning *p, const struct bk_plan_call *c)
 {
-	return p->person[c->visitor[0]].staff->id;
+	for (size_t i = 0; i < c->nvisitors; i++)
+		if (p->person[c->visitor[i]].free.n)
+			return false;
+	return true;
 }
 
 /* Everybody's hours alone, whatever else is planned. */
 enum { ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY };
 
-struct rule {
-	unsigned	 relax;		/* nothing fits even so */
-	const char	*why;		/* %s: who goes */
-};
+/* Of a rule: nothing fits even so; who goes, and up to which day. */
+static const char *
+rule_that_binds(const struct bk_planning *p, size_t call)
+{
+	if (!ever(p, call, ALONE | BK_RELAX_DOOR | BK_RELAX_COMPANY))
+		return "%s is free on no possible day, up to %s";
+	if (!ever(p, call, ALONE | BK_RELAX_COMPANY))
+		return "%s is not free in any window of the guardian's, "
+		    "up to %s";
+	if (!ever(p, call, ALONE))
+		return "nobody who could go along with %s is free in a "
+		    "window of the guardian's, up to %s";
+	if (!ever(p, call, BK_RELAX_LIMIT))
+		return "every hour that would do is taken by other visits of "
+		    "%s or of who goes along, up to %s";
+	return ever(p, call, 0) ? NULL : "%s, or who goes along, has as many "
+	    "visits as a day holds on every day that would do, up to %s";
+}
 
-static const struct rule rules[] = {
-	{ ALONE | BK_RELAX_DOOR | BK_RELAX_COMPANY,
-	    "%s is free on no possible day" },
-	{ ALONE | BK_RELAX_COMPANY,
-	    "%s is not free in any window of the guardian's" },
-	{ ALONE, "nobody who could go along with %s is free in a window of "
-	    "the guardian's" },
-	{ BK_RELAX_LIMIT, "every hour that would do is taken by other visits "
-	    "of %s or of who goes along" },
-	{ 0, "%s, or who goes along, has as many visits as a day holds on "
-	    "every day that would do" },
-};
+/* A text that has one %s, or two. */
+static void
+put(struct why *w, const char *english, const char *a, const char *b)
+{
+	const char *s = bk_tell(english, w->lang);
+
+	for (const char *hole; (hole = strstr(s, "%s")); s = hole + 2) {
+		bk_buf_add(&w->b, s, (size_t)(hole - s));
+		bk_buf_puts(&w->b, a);
+		a = b;
+	}
+	bk_buf_puts(&w->b, s);
+}
 
 static void
-put_rule(struct bk_buf *b, const struct bk_planning *p, size_t call)
+put_rule(struct why *w)
 {
-	const struct bk_plan_call *c = &p->call[call];
+	const struct bk_planning *p = w->p;
+	const struct bk_plan_call *c = call_of(w);
+	const char *rule;
 	char day[BK_DATE_SIZE];
-	size_t i = 0;
 
 	bk_date_format(c->due, day);
-	if (c->due < p->first) {
-		bk_buf_printf(b, "the service standard ended on %s", day);
-		return;
-	}
-	if (!ever_open(p, c, false)) {
-		bk_buf_printf(b, "no day up to %s is one for visits", day);
-		return;
-	}
-	if (c->nvisitors == 0) {
-		bk_buf_puts(b, "nobody is there to go: the counsellor has no "
-		    "hours for visits (free)");
-		return;
-	}
-	if (!ever_open(p, c, true)) {
-		bk_buf_printf(b, c->nmembers > 1 ? "siblings are visited at "
-		    "once, and up to %s no window suits them all" :
-		    "no window of the guardian's falls on a possible day up "
-		    "to %s", day);
-		return;
-	}
-	while (i < sizeof(rules) / sizeof(rules[0]) &&
-	    ever(p, call, rules[i].relax))
-		i++;
-	if (i < sizeof(rules) / sizeof(rules[0])) {
-		const char *rest = strstr(rules[i].why, "%s");
-
-		bk_buf_add(b, rules[i].why, (size_t)(rest - rules[i].why));
-		bk_buf_puts(b, who_goes(p, c));
-		bk_buf_printf(b, "%s, up to %s", rest + 2, day);
-	} else
-		bk_buf_puts(b, "others are more urgent");
+	if (c->due < p->first)
+		put(w, "the service standard ended on %s", day, NULL);
+	else if (!ever_open(p, c, false))
+		put(w, "no day up to %s is one for visits", day, NULL);
+	else if (nobody_goes(p, c))
+		put(w, "nobody is there to go: the counsellor has no hours "
+		    "for visits (free)", NULL, NULL);
+	else if (!ever_open(p, c, true))
+		put(w, c->nmembers > 1 ? "siblings are visited at once, and "
+		    "up to %s no window suits them all" : "no window of the "
+		    "guardian's falls on a possible day up to %s", day, NULL);
+	else if ((rule = rule_that_binds(p, w->call)))
+		put(w, rule, id_of(w, c->visitor[0]), day);
+	else
+		put(w, "others are more urgent", NULL, NULL);
 }
 
 /* --- the smallest change ------------------------------------------------ */
 
-/* The first day and the longest run of starts that a change would open. */
+/* With somebody to go along: the homeroom teacher before others. */
 static bool
-first_run(const struct bk_planning *p, size_t call, int visitor,
-    unsigned relax, struct run *run)
+try_escorts(struct bk_planning *p, size_t call, struct bk_plan_trial *ch)
 {
-	const struct bk_plan_call *c = &p->call[call];
+	int first = p->call[call].homeroom;
 
-	for (run->day = 0; run->day < p->nlook; run->day++) {
-		int slot, from, to, best = -1;
-
-		for (size_t k = 0; k < c->ndoors; k++) {
-			struct bk_slots s = bk_plan_starts(p, call, k,
-			    visitor, run->day, relax);
-
-			for (slot = 0; bk_slots_run(&s, &slot, &from, &to); )
-				if (to - from > best) {
-					best = to - from;
-					run->first = from;
-					run->last = to;
-				}
-		}
-		if (best >= 0)
+	for (int i = -1; i < p->npersons; i++) {
+		ch->escort = i < 0 ? first : i;
+		if (ch->escort >= 0 && ch->escort != ch->visitor &&
+		    bk_plan_trial(p, call, ch))
 			return true;
 	}
 	return false;
 }
 
-struct change {
+/* The last day that a new approval of today allows; 0: none is asked for. */
+static bk_date
+new_due(const struct bk_planning *p, const struct bk_plan_call *c)
+{
+	const struct bk_plan_world *w = p->in.world;
+
+	for (size_t i = 0; i < c->nmembers; i++)
+		if (!c->member[i].c ||
+		    c->member[i].ready.service_due == BK_DATE_NONE)
+			return 0;
+	return bk_ready_due(w->school, w->policy, w->calendar, w->today);
+}
+
+/* "Fri 13:00-17:00", as --what-if takes it. */
+static void
+put_window(struct why *w, const struct bk_plan_trial *ch)
+{
+	char hour[BK_CLOCK_SIZE];
+
+	bk_buf_printf(&w->b, "%s %s", bk_tell_weekday(w->p->first + ch->day,
+	    BK_LANG_EN), bk_clock_format(ch->from * BK_SLOT_MINUTES, hour));
+	bk_buf_printf(&w->b, "-%s'", bk_clock_format(ch->to *
+	    BK_SLOT_MINUTES + w->p->minutes, hour));
+}
+
+/* What tries it. */
+static void
+put_what_if(struct why *w, const struct bk_plan_trial *ch)
+{
+	const struct bk_plan_call *c = call_of(w);
+	const char *who = id_of(w, ch->visitor);
+
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const char *nis = c->member[i].nis;
+
+		if (ch->relax & BK_RELAX_DUE)
+			bk_buf_printf(&w->b, " --what-if "
+			    "'%s.approval=granted'", nis);
+		if (!(ch->relax & BK_RELAX_DOOR))
+			continue;
+		bk_buf_printf(&w->b, " --what-if '%s.available+=", nis);
+		put_window(w, ch);
+	}
+	if (ch->other)
+		bk_buf_printf(&w->b, " --what-if '%s.counsellor=%s'",
+		    c->member[0].nis, who);
+	if (ch->relax & BK_RELAX_OWN_LIMIT)
+		bk_buf_printf(&w->b, " --what-if '%s.max=%d'", who,
+		    w->p->person[ch->visitor].limit + 1);
+	if (ch->relax & BK_RELAX_FREE) {
+		bk_buf_printf(&w->b, " --what-if '%s.free+=", who);
+		put_window(w, ch);
+	}
+	if (ch->escort != BK_PLAN_NOBODY) {
+		bk_buf_printf(&w->b, " --what-if '%s.free+=",
+		    id_of(w, ch->escort));
+		put_window(w, ch);
+	}
+}
+
+/* "; TEXT would do: --what-if ...": in the text those of who and when. */
+static void
+put_found(struct why *w, const char *text, const struct bk_plan_trial *ch,
+    const char *const who[2])
+{
+	struct why part = { w->p, w->call, w->lang, BK_BUF_INIT };
+	struct bk_buf when = BK_BUF_INIT, day = BK_BUF_INIT;
+	const char *args[3] = { who[0], who[1], NULL }, *s, *hole;
+	char hour[BK_CLOCK_SIZE];
+	int n = 0;
+
+	bk_tell_day(&when, w->p->first + ch->day, w->lang);
+	bk_buf_printf(&when, " %s", bk_clock_format(ch->from *
+	    BK_SLOT_MINUTES, hour));
+	bk_buf_printf(&when, "-%s", bk_clock_format(ch->to * BK_SLOT_MINUTES +
+	    w->p->minutes, hour));
+	bk_tell_day(&day, w->p->first + ch->day - 1, w->lang);
+	if (ch->relax & BK_RELAX_DUE)
+		args[0] = day.p;
+	args[!args[0] ? 0 : !args[1] ? 1 : 2] = when.p;
+	s = bk_tell(text, w->lang);
+	for (; (hole = strstr(s, "%s")); s = hole + 2) {
+		bk_buf_add(&part.b, s, (size_t)(hole - s));
+		bk_buf_puts(&part.b, args[n++]);
+	}
+	bk_buf_puts(&part.b, s);
+	put(w, "; %s would do:", part.b.p, NULL);
+	put_what_if(w, ch);
+	bk_buf_free(&part.b);
+	bk_buf_free(&when);
+	bk_buf_free(&day);
+}
+
+struct kind {
 	unsigned	 relax;
-	const char	*lead;
-	const char	*who;		/* behind the visitor; NULL: nobody */
-	const char	*tail;
+	bool		 escort, visitor;	/* named in the text */
+	const char	*text;
 };
 
-static const struct change changes[] = {
-	{ BK_RELAX_COMPANY, "a companion on ", NULL, " would do" },
-	{ BK_RELAX_LIMIT, "one visit more a day, on ", NULL, " would do" },
-	{ BK_RELAX_DOOR, "the guardian at home on ", NULL, " would do" },
-	{ BK_RELAX_FREE, "", " free on ", " would do" },
-	{ BK_RELAX_DOOR | BK_RELAX_COMPANY,
-	    "the guardian at home, and a companion, on ", NULL, " would do" },
-	{ BK_RELAX_FREE | BK_RELAX_COMPANY, "", " and a companion free on ",
-	    " would do" },
-	{ BK_RELAX_DUE, "a new request to the principal: ", NULL,
-	    " would do then" },
-	{ BK_RELAX_DOOR | BK_RELAX_FREE | BK_RELAX_COMPANY, "", ", the "
-	    "guardian and a companion free on ", " would do" },
+static const struct kind kinds[] = {
+	{ BK_RELAX_COMPANY, true, false, "%s going along on %s" },
+	{ BK_RELAX_OWN_LIMIT, false, true,
+	    "one visit more a day of %s, on %s" },
+	{ BK_RELAX_DOOR, false, false, "the guardian at home on %s" },
+	{ BK_RELAX_FREE, false, true, "%s free on %s" },
+	{ BK_RELAX_DOOR | BK_RELAX_COMPANY, true, false,
+	    "the guardian at home, and %s going along, on %s" },
+	{ BK_RELAX_FREE | BK_RELAX_COMPANY, true, true,
+	    "%s free, and %s going along, on %s" },
+	{ BK_RELAX_DUE, false, false,
+	    "a new approval, granted by %s, for %s" },
+	{ BK_RELAX_DOOR | BK_RELAX_FREE, false, true,
+	    "%s free and the guardian at home on %s" },
+	{ BK_RELAX_DOOR | BK_RELAX_FREE | BK_RELAX_COMPANY, true, true,
+	    "%s free, the guardian at home and %s going along on %s" },
+};
+
+/* What would do: its text NULL, nothing. */
+struct found {
+	const char	*text;
+	struct bk_plan_trial at;
+	const char	*who[2];	/* that the text names, besides when */
 };
 
 static bool
-put_change(struct bk_buf *b, const struct bk_planning *p, size_t call)
+find_change(struct bk_planning *p, size_t call, const struct kind *k,
+    int visitor, struct found *f)
 {
 	const struct bk_plan_call *c = &p->call[call];
-	struct run run;
+	struct bk_plan_trial *t = &f->at;
 
-	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++)
-		for (size_t v = 0; v < c->nvisitors; v++) {
-			const struct change *ch = &changes[i];
-
-			if (!first_run(p, call, c->visitor[v], ch->relax,
-			    &run))
-				continue;
-			bk_buf_printf(b, "; %s", ch->lead);
-			if (ch->who)
-				bk_buf_printf(b, "%s%s", p->person[
-				    c->visitor[v]].staff->id, ch->who);
-			put_run(b, p, &run);
-			bk_buf_puts(b, ch->tail);
-			return true;
-		}
-	return false;
+	*f = (struct found){ .at = { .relax = k->relax, .visitor = visitor,
+		.escort = BK_PLAN_NOBODY, .last = c->due } };
+	if (k->relax & BK_RELAX_DUE)
+		t->last = new_due(p, c);
+	if (k->escort ? !try_escorts(p, call, t) : !bk_plan_trial(p, call, t))
+		return false;
+	f->text = k->text;
+	if (k->visitor)
+		f->who[0] = p->person[visitor].staff->id;
+	if (k->escort)
+		f->who[k->visitor] = p->person[t->escort].staff->id;
+	return true;
 }
 
 /* Would somebody else, whose work it is too, have the time? */
-static bool
-put_other(struct bk_buf *b, const struct bk_planning *p, size_t call)
+static void
+find_other(struct bk_planning *p, size_t call, struct found *f)
 {
-	struct run run;
+	const struct bk_plan_call *c = &p->call[call];
 
-	for (int i = 0; i < p->npersons; i++) {
+	for (int i = 0; i < p->npersons && c->member[0].c; i++) {
 		int role = p->person[i].staff->role;
 
-		if ((role != BK_COUNSELLOR && role != BK_COORDINATOR) ||
-		    !first_run(p, call, i, 0, &run))
-			continue;
-		bk_buf_printf(b, "; %s in the place of the visitor, on ",
-		    p->person[i].staff->id);
-		put_run(b, p, &run);
-		bk_buf_puts(b, ", would do");
-		return true;
+		*f = (struct found){ .at = { .visitor = i, .other = true,
+			.escort = BK_PLAN_NOBODY, .last = c->due },
+			.who = { p->person[i].staff->id } };
+		if ((role == BK_COUNSELLOR || role == BK_COORDINATOR) &&
+		    bk_plan_trial(p, call, &f->at)) {
+			f->text = "%s in the place of the visitor, on %s";
+			return;
+		}
+	}
+	f->text = NULL;
+}
+
+static void
+find_smallest(struct bk_planning *p, size_t call, struct found *f)
+{
+	const struct bk_plan_call *c = &p->call[call];
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (size_t v = 0; v < c->nvisitors; v++)
+			if (find_change(p, call, &kinds[i], c->visitor[v], f))
+				return;
+	find_other(p, call, f);
+}
+
+static const char *
+reason(struct bk_planning *p, size_t call, const struct found *f,
+    enum bk_lang lang)
+{
+	struct why w = { p, call, lang, BK_BUF_INIT };
+	const char *text;
+
+	put_rule(&w);
+	if (f->text)
+		put_found(&w, f->text, &f->at, f->who);
+	else if (!bk_plan_trials_are_over(p))
+		put(&w, "; no single change would do", NULL, NULL);
+	text = bk_arena_strdup(p->arena, w.b.p);
+	bk_buf_free(&w.b);
+	return text;
+}
+
+void
+bk_plan_why(struct bk_planning *p, size_t call)
+{
+	struct bk_plan_call *c = &p->call[call];
+	struct found f;
+
+	find_smallest(p, call, &f);
+	c->why = reason(p, call, &f, BK_LANG_EN);
+	c->told_why = reason(p, call, &f, p->in.lang);
+}
+
+/* --- a wish ------------------------------------------------------------- */
+
+struct doubt {
+	unsigned	 relax;		/* nothing fits even so */
+	const char	*why;
+};
+
+static const struct doubt doubts[] = {
+	{ ALONE | BK_RELAX_FREE | BK_RELAX_COMPANY,
+	    "outside the guardian's own hours" },
+	{ ALONE | BK_RELAX_COMPANY, "%s is not free then" },
+	{ ALONE, "nobody is free to go along then" },
+};
+
+/* Does the call fit at that moment, some rules left aside? */
+static bool
+fits(const struct bk_planning *p, size_t call, int day, int slot,
+    unsigned relax)
+{
+	const struct bk_plan_call *c = &p->call[call];
+
+	for (size_t k = 0; k < c->nvisitors * c->ndoors; k++) {
+		struct bk_slots s = bk_plan_starts(p, call, k % c->ndoors,
+		    c->visitor[k / c->ndoors], day, relax);
+
+		if (bk_slots_has(&s, slot))
+			return true;
 	}
 	return false;
 }
 
-const char *
-bk_plan_why(struct bk_planning *p, size_t call)
+static void
+put_doubt(struct why *w, const struct bk_planned *a)
 {
-	struct bk_buf b = BK_BUF_INIT;
-	const char *why;
+	const struct bk_planning *p = w->p;
+	const struct bk_plan_call *c = call_of(w);
+	int day = a->date - p->first, slot = a->start / BK_SLOT_MINUTES;
+	char text[BK_DATE_SIZE];
 
-	put_rule(&b, p, call);
-	if (!put_change(&b, p, call) && !put_other(&b, p, call))
-		bk_buf_puts(&b, "; no single change would do");
-	why = bk_arena_strdup(p->arena, b.p);
-	bk_buf_free(&b);
-	return why;
+	if (day < 0)
+		put(w, "it is not after today", NULL, NULL);
+	else if (a->start % BK_SLOT_MINUTES)
+		put(w, "not on five minutes", NULL, NULL);
+	else if (a->date > c->due)
+		put(w, "later than the service standard allows, %s",
+		    bk_date_format(c->due, text), NULL);
+	else if (!c->nvisitors || !c->ndoors)
+		put(w, "nobody is there to go: the counsellor has no hours "
+		    "for visits (free)", NULL, NULL);
+	else if (!bk_slots_any(&c->open[day]))
+		put(w, "no day for visits", NULL, NULL);
+	else if (!bk_slots_has(&c->open[day], slot))
+		put(w, "no hour for visits", NULL, NULL);
+	else {
+		for (size_t i = 0; i < sizeof(doubts) / sizeof(doubts[0]);
+		    i++)
+			if (!fits(p, w->call, day, slot, doubts[i].relax)) {
+				put(w, doubts[i].why, id_of(w,
+				    c->visitor[0]), NULL);
+				return;
+			}
+		put(w, "other visits are in its way", NULL, NULL);
+	}
+}
+
+const char *
+bk_plan_unmet(struct bk_planning *p, size_t call, enum bk_lang lang)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	struct why w = { p, call, lang, BK_BUF_INIT };
+	const char *text;
+
+	if (c->stands || c->told.date == BK_DATE_NONE || c->told.visitor ||
+	    (c->at.day >= 0 && p->first + c->at.day == c->told.date &&
+	    c->at.start * BK_SLOT_MINUTES == c->told.start))
+		return NULL;
+	if (c->why)
+		put(&w, c->why, NULL, NULL);
+	else
+		put_doubt(&w, &c->told);
+	text = bk_arena_strdup(p->arena, w.b.p);
+	bk_buf_free(&w.b);
+	return text;
 }

@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "homework.h"
 #include "log.h"
 #include "mapfile.h"
 #include "other.h"
 #include "readers.h"
+#include "refer.h"
 #include "roster.h"
 
 const struct bk_format *const bk_formats[] = {
@@ -19,6 +21,8 @@ const struct bk_format *const bk_formats[] = {
 	&bk_classroom_format,
 	&bk_form_format,
 	&bk_scan_format,
+	&bk_homework_format,
+	&bk_refer_format,
 	&bk_roster_format,
 	&bk_mapread_format,
 	&bk_other_format,

@@ -195,7 +195,21 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 	return heading;
 }
 
-/* The order of days and the marks of all sheets: 0, or reported and -1. */
+/* Does another table begin in row *k? Its day and class are above it. */
+static bool
+enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
+    size_t *k)
+{
+	size_t head = bk_log_next_table(s, heading, *k);
+
+	if (head == 0)
+		return false;
+	bk_log_look_between(s, *k, head, &l->above);
+	*k = head;
+	return true;
+}
+
+/* The order of days and the marks of all sheets together: 0, or said and -1. */
 static int
 look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 {
@@ -209,8 +223,13 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 		if (heading < 0)
 			continue;
 		bk_log_ahead_above(&ahead);
-		for (size_t k = (size_t)heading + 1; k < s->n; k++)
-			bk_log_ahead_row(&ahead, s->row[k].cell, s->row[k].n);
+		for (size_t k = (size_t)heading + 1; k < s->n; k++) {
+			if (enter_table(l, s, (size_t)heading, &k))
+				bk_log_ahead_above(&ahead);
+			else
+				bk_log_ahead_row(&ahead, s->row[k].cell,
+				    s->row[k].n);
+		}
 	}
 	return bk_log_ahead_decide(&ahead);
 }
@@ -233,7 +252,8 @@ read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 			continue;
 		bk_ingest_sheet(l->in, l->ex, s);
 		for (size_t k = (size_t)heading + 1; k < s->n; k++)
-			read_row(l, s, k);
+			if (!enter_table(l, s, (size_t)heading, &k))
+				read_row(l, s, k);
 		logs++;
 	}
 	return logs;

@@ -3,6 +3,8 @@
 #include "cursor.h"
 #include "vocabulary.h"
 
+enum { TITLES = 8 };	/* rows between two tables, at most */
+
 /* Does a cell say that a day follows, which is the table's? */
 static bool
 is_label(struct bk_str s)
@@ -55,8 +57,15 @@ bk_log_look_above(const struct bk_sheet *s, size_t head,
     struct bk_log_above *a)
 {
 	*a = (struct bk_log_above){ .dated = false };
-	bk_sheetfacts_read(s, 0, head, &a->facts);
-	for (size_t i = 0; i < head; i++)
+	bk_log_look_between(s, 0, head, a);
+}
+
+void
+bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
+    struct bk_log_above *a)
+{
+	bk_sheetfacts_read(s, from, head, &a->facts);
+	for (size_t i = from; i < head; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];
 			struct bk_when w;
@@ -67,4 +76,36 @@ bk_log_look_above(const struct bk_sheet *s, size_t head,
 			a->day = w;
 			a->dated = true;
 		}
+}
+
+static size_t
+filled(const struct bk_row *row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->n; c++)
+		n += row->cell[c].n > 0;
+	return n;
+}
+
+static bool
+same_cells(const struct bk_row *a, const struct bk_row *b)
+{
+	for (size_t c = 0; c < a->n && c < b->n; c++)
+		if (!bk_str_ieq(a->cell[c], b->cell[c]))
+			return false;
+	return a->n == b->n;
+}
+
+size_t
+bk_log_next_table(const struct bk_sheet *s, size_t head, size_t i)
+{
+	for (size_t k = i; k < s->n && k <= i + TITLES; k++) {
+		if (same_cells(&s->row[head], &s->row[k]))
+			return k;
+		/* a title has a cell or two, a person as many as the head */
+		if (filled(&s->row[k]) * 2 > filled(&s->row[head]))
+			break;
+	}
+	return 0;
 }

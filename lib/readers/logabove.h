@@ -18,4 +18,17 @@ struct bk_log_above {
 void	bk_log_look_above(const struct bk_sheet *, size_t head,
 	    struct bk_log_above *);
 
+/*
+ * The same of the rows from..head-1 of a sheet with several tables: what they
+ * say overrides what was known, the rest stays.
+ */
+void	bk_log_look_between(const struct bk_sheet *, size_t from, size_t head,
+	    struct bk_log_above *);
+
+/*
+ * Where the headings of row `head` stand again, in row `i` or behind the few
+ * lines of a title in it: the row of these headings, else 0.
+ */
+size_t	bk_log_next_table(const struct bk_sheet *, size_t head, size_t i);
+
 #endif

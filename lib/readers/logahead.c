@@ -34,6 +34,27 @@ another(const struct bk_log_ahead *a, enum bk_column column,
 	return out->n > 0;
 }
 
+/* Does it tell of somebody who was there, or may have been; or was not? */
+static void
+see_mark(struct bk_log_ahead *a, struct bk_str s)
+{
+	enum bk_mark mark;
+
+	a->log->mark_hints |= bk_mark_hint(s);
+	switch (bk_mark_read(s, BK_HINT_INDONESIAN, &mark)) {
+	case BK_MARK_READ:
+		break;
+	case BK_MARK_AMBIGUOUS:
+		a->there = true;
+		return;
+	default:
+		if (!bk_mark_reasoned(s, &mark))
+			return;
+	}
+	a->there = a->there || mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
+	a->truant = a->truant || mark == BK_MARK_UNEXCUSED;
+}
+
 void
 bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n)
 {
@@ -45,7 +66,7 @@ bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n)
 	    BK_WHEN_OK)
 		bk_order_clue(&a->clues, &when, &a->hints);
 	if (another(a, BK_COL_STATUS, cell, n, &a->mark, &s))
-		a->log->mark_hints |= bk_mark_hint(s);
+		see_mark(a, s);
 }
 
 void
@@ -89,6 +110,11 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	end(a);
 	if (!a->log->mark_hints)
 		a->log->mark_hints = a->log->language;
+	if (a->truant && !a->there && !bk_ingest_forced(a->log->in)) {
+		bk_diag(bk_ingest_diag(a->log->in), &bk_msg_absences_only,
+		    a->log->ex->name, 0, NULL);
+		return -1;
+	}
 	if (order >= BK_ORDER_OPEN) {
 		say_open(a);
 		return -1;

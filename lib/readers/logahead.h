@@ -13,6 +13,7 @@ struct bk_log_ahead {
 	struct bk_order_hints hints;
 	struct bk_order_clues clues;
 	struct bk_buf	 date, mark;	/* of the row before */
+	bool		 there, truant;	/* somebody was, somebody was not */
 };
 
 void	bk_log_ahead_start(struct bk_log_ahead *, struct bk_log *);
@@ -25,8 +26,10 @@ void	bk_log_ahead_row(struct bk_log_ahead *, const struct bk_str *cell,
 void	bk_log_ahead_above(struct bk_log_ahead *);
 
 /*
- * Set order and mark_hints of the log. -1 where both orders make sense: said,
- * with an example read both ways.
+ * Set order and mark_hints of the log. -1, said, where both orders make sense,
+ * with an example read both ways; or where only those are in it who were
+ * absent: it does not tell how many sessions there were, and whoever stands in
+ * it would never have attended one.
  */
 int	bk_log_ahead_decide(struct bk_log_ahead *);
 

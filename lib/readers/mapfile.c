@@ -16,6 +16,7 @@ static const char *const fields[BK_NFIELDS] = {
 	[BK_FIELD_LATE] = "late", [BK_FIELD_EXCUSED] = "excused",
 	[BK_FIELD_SICK] = "sick", [BK_FIELD_UNEXCUSED] = "unexcused",
 	[BK_FIELD_ABSENT] = "absent", [BK_FIELD_PERCENT] = "percent",
+	[BK_FIELD_DUE] = "due", [BK_FIELD_SUBMITTED] = "submitted",
 	[BK_FIELD_SEX] = "sex", [BK_FIELD_GUARDIAN] = "guardian",
 	[BK_FIELD_PHONE] = "phone", [BK_FIELD_ADDRESS] = "address",
 	[BK_FIELD_VILLAGE] = "village", [BK_FIELD_BY] = "by",
@@ -25,6 +26,7 @@ static const char *const fields[BK_NFIELDS] = {
 static const struct bk_word gives_words[] = {
 	{ "attendance", { NULL, NULL } }, { "totals", { NULL, NULL } },
 	{ "student", { NULL, NULL } }, { "referral", { NULL, NULL } },
+	{ "assignments", { NULL, NULL } },
 	{ NULL, { NULL, NULL } }
 };
 
@@ -165,6 +167,9 @@ check(const struct bk_reader *r, const struct bk_mapfile *m)
 	if (m->gives == BK_MAP_REFERRAL && !m->column[BK_FIELD_DATE].n &&
 	    m->date == BK_DATE_NONE)
 		return bad(r, NULL, "columns: date");
+	if (m->gives == BK_MAP_ASSIGNMENTS && (!m->column[BK_FIELD_DUE].n ||
+	    !m->column[BK_FIELD_SUBMITTED].n))
+		return bad(r, NULL, "columns: due, submitted");
 	return 0;
 }
 

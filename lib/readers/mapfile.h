@@ -2,7 +2,7 @@
  * `--map FILE.yaml`: what an export that no recogniser knows holds, said by a
  * person.
  *
- *	gives: attendance	# or totals, student, referral
+ *	gives: attendance	# or totals, assignments, student, referral
  *	sheet: "Sheet1"		# of a workbook; without: the first
  *	heading: 5		# line of the headings; without: found
  *	date_order: dmy		# what 3/8/2020 means: dmy or mdy
@@ -33,6 +33,8 @@ enum bk_field {
 	/* totals */
 	BK_FIELD_SESSIONS, BK_FIELD_PRESENT, BK_FIELD_LATE, BK_FIELD_EXCUSED,
 	BK_FIELD_SICK, BK_FIELD_UNEXCUSED, BK_FIELD_ABSENT, BK_FIELD_PERCENT,
+	/* assignments */
+	BK_FIELD_DUE, BK_FIELD_SUBMITTED,
 	/* student */
 	BK_FIELD_SEX, BK_FIELD_GUARDIAN, BK_FIELD_PHONE, BK_FIELD_ADDRESS,
 	BK_FIELD_VILLAGE,
@@ -42,7 +44,7 @@ enum bk_field {
 };
 
 enum bk_map_gives { BK_MAP_ATTENDANCE, BK_MAP_TOTALS, BK_MAP_STUDENT,
-	BK_MAP_REFERRAL };
+	BK_MAP_REFERRAL, BK_MAP_ASSIGNMENTS };
 
 /* A column: by its heading, or (text NULL) by its number from 1. */
 struct bk_map_column {

@@ -252,6 +252,29 @@ read_totals(struct reading *r, const struct bk_row *row, struct bk_str record)
 }
 
 static const struct bk_msg *
+read_homework(struct reading *r, const struct bk_row *row,
+    struct bk_str record)
+{
+	struct bk_homework w = { .who = who_of(r, row),
+		.subject = or_constant(cell(r, row, BK_FIELD_SUBJECT),
+		    r->m->subject), .line = row->line, .record = record };
+	const struct bk_msg *bad = read_date(r, row, &w.date);
+	double due = bk_counts_number(cell(r, row, BK_FIELD_DUE));
+	double done = bk_counts_number(cell(r, row, BK_FIELD_SUBMITTED));
+
+	if (bad)
+		return bad;
+	if (!bk_counts_whole(due) || !bk_counts_whole(done))
+		return &bk_msg_bad_count;
+	if (done > due)
+		return &bk_msg_counts_differ;
+	w.due = (uint32_t)due;
+	w.submitted = (uint32_t)done;
+	bk_ingest_homework(r->in, &w);
+	return NULL;
+}
+
+static const struct bk_msg *
 read_referral(struct reading *r, const struct bk_row *row,
     struct bk_str record)
 {
@@ -264,6 +287,13 @@ read_referral(struct reading *r, const struct bk_row *row,
 
 	if (bad)
 		return bad;
+	if (bk_listed_nobody(&f.who))
+		return &bk_msg_no_name;
+	if (bk_referral_none(cell(r, row, BK_FIELD_CATEGORY)) &&
+	    bk_referral_none(f.note)) {
+		bk_ingest_note(r->in, row->line, &bk_msg_no_referral, NULL);
+		return NULL;
+	}
 	f.rule = bk_referral_read(cell(r, row, BK_FIELD_CATEGORY), f.note,
 	    causes, &f.ncauses);
 	bk_ingest_referral(r->in, &f);
@@ -322,6 +352,7 @@ read_row(struct reading *r, const struct bk_row *row)
 		[BK_MAP_TOTALS] = read_totals,
 		[BK_MAP_STUDENT] = read_student,
 		[BK_MAP_REFERRAL] = read_referral,
+		[BK_MAP_ASSIGNMENTS] = read_homework,
 	};
 	struct bk_buf record = BK_BUF_INIT;
 	const struct bk_msg *bad;

@@ -55,6 +55,11 @@
 	    "row rejected") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
 	    "row rejected; add how many days of school there were") \
+	X(open_task, BK_FINDING, \
+	    "a cell that does not tell whether a task was handed in", \
+	    "left out") \
+	X(task_not_given, BK_NOTE, "a task that nobody handed in", \
+	    "not due yet") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
 	    "its students are shown, but cannot be kept") \
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \
@@ -67,6 +72,12 @@
 	    "no list of attendance, students or referrals", \
 	    "not read; --as reads it all the same, --map describes it") \
 	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	X(absences_marked, BK_FINDING, \
+	    "only absences are marked, and a blank may be anything", \
+	    "left out; add how many days of school there were") \
+	X(absences_only, BK_ERROR, \
+	    "a list of absences, which does not tell who was there when", \
+	    "not read; --as counts each absence as a session all the same") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
 	    "not read; put the day into the file's name, as 2026-09-01") \
 	X(scans_only, BK_NOTE, "a list of scans", \

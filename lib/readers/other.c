@@ -90,26 +90,46 @@ is_timetable(const struct bk_row *head)
 	return days >= WEEK;
 }
 
-/* Percentages, and nothing beside them that attendance has. */
+/* Does it count what attendance has: Hadir, Sakit ..., H, S, I, A? */
 static bool
-is_percentage(const struct bk_row *head, struct bk_str *cell)
+counts(const struct bk_row *head)
 {
-	bool found = false;
-
 	for (size_t c = 0; c < head->n; c++) {
 		int is = bk_vocabulary_means(&bk_vocabulary_totals,
 		    head->cell[c], BK_MARK_UNKNOWN);
 
-		if (is == BK_COUNT_PERCENT && !found) {
-			*cell = head->cell[c];
-			found = true;
-		} else if (is != BK_MARK_UNKNOWN && is != BK_COUNT_PERCENT) {
-			return false;
-		}
-		if (head->cell[c].n == 1)	/* H, S, I, A */
-			return false;
+		if (head->cell[c].n == 1 || (is != BK_MARK_UNKNOWN &&
+		    is != BK_COUNT_PERCENT))
+			return true;
 	}
-	return found;
+	return false;
+}
+
+/* The first heading that is a percentage. */
+static bool
+is_percentage(const struct bk_row *head, struct bk_str *cell)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (bk_vocabulary_means(&bk_vocabulary_totals, head->cell[c],
+		    BK_MARK_UNKNOWN) != BK_COUNT_PERCENT)
+			continue;
+		*cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
+/* A score, as of a game of questions: "Player, Accuracy, Score, Time". */
+static bool
+is_scored(const struct bk_row *head, struct bk_str *cell)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (!bk_vocabulary_has(&bk_vocabulary_scores, head->cell[c]))
+			continue;
+		*cell = head->cell[c];
+		return true;
+	}
+	return false;
 }
 
 static bool
@@ -191,7 +211,10 @@ find_shape(const struct bk_sheet *s, size_t head, struct other *o)
 		o->kind = "a quiz";
 	} else if (is_timetable(row)) {
 		o->kind = "a timetable";
-	} else if (is_percentage(row, &o->cell)) {
+	} else if (!counts(row) && is_scored(row, &o->cell)) {
+		o->kind = "a quiz";
+		o->score = PERHAPS;
+	} else if (!counts(row) && is_percentage(row, &o->cell)) {
 		o->kind = "percentages of something else";
 		o->score = PERHAPS;
 	} else if (is_ticked(s, head)) {
@@ -247,18 +270,35 @@ asks_problem(const struct bk_row *head)
 	return false;
 }
 
-/* Does it hold a word that attendance cannot have beside it? */
+/* Behind "Mata Pelajaran:" any word may stand, in that cell or the next. */
 static bool
-is_surely(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+is_subject(const struct bk_row *row, size_t c)
+{
+	size_t n;
+	const struct bk_meaning *m = bk_vocabulary_front(&bk_vocabulary_facts,
+	    row->cell[c], &n);
+
+	if (m)
+		return m->means == BK_FACT_SUBJECT;
+	return c > 0 && is_subject(row, c - 1);
+}
+
+/*
+ * Does it hold a word that attendance cannot have beside it, in the rows
+ * before `end`? Then marks of attendance are of something else, too.
+ */
+static bool
+is_surely(const struct bk_export *x, const struct bk_sheet *s, size_t end,
     struct other *o)
 {
 	const struct bk_meaning *m;
 
-	for (size_t i = 0; i <= head; i++)
+	for (size_t i = 0; i < end; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			m = bk_vocabulary_find(&bk_vocabulary_kinds,
 			    s->row[i].cell[c]);
-			if (!m || m->means != BK_KIND_PRAYERS)
+			if (!m || m->means != BK_KIND_PRAYERS ||
+			    is_subject(&s->row[i], c))
 				continue;
 			*o = (struct other){ m->id, s->row[i].cell[c],
 			    s->row[i].line, SURE };
@@ -267,6 +307,27 @@ is_surely(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	m = bk_says_name(x, s, &bk_vocabulary_kinds);
 	*o = (struct other){ m ? m->id : NULL, BK_STR(""), 0, SURE };
 	return m && m->means == BK_KIND_PRAYERS;
+}
+
+/* The numbers of teachers, and none of students. */
+static bool
+is_staff(const struct bk_row *head, struct other *o)
+{
+	int at[BK_NCOLUMNS];
+
+	bk_heading_row(head->cell, head->n, at);
+	if (at[BK_COL_STAFF] < 0 || at[BK_COL_NIS] >= 0 ||
+	    at[BK_COL_NISN] >= 0 || at[BK_COL_CLASS] >= 0)
+		return false;
+	for (size_t c = 0; c < head->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_scan_heads,
+		    head->cell[c]) && bk_vocabulary_means(
+		    &bk_vocabulary_scan_heads, head->cell[c],
+		    BK_SCAN_NONE) == BK_SCAN_CLASS)
+			return false;
+	*o = (struct other){ "a list of teachers", head->cell[
+	    at[BK_COL_STAFF]], head->line, SURE };
+	return true;
 }
 
 static bool
@@ -315,7 +376,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
 	if (s->n == 0)
 		return false;
 	head = bk_says_head(s);
-	if (is_dump(&s->row[head], o))
+	if (is_dump(&s->row[head], o) || is_staff(&s->row[head], o) ||
+	    (!is_call(s) && is_surely(x, s, head, o)))
 		return true;
 	if (is_roster(&s->row[head]) || bk_says_codes(s, head))
 		return false;
@@ -324,8 +386,61 @@ is_other(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
 		return true;
 	if (is_call(s))
 		return false;
-	return is_surely(x, s, head, o) || (!bk_says_attendance(x, s, head) &&
-	    is_silent(x, s, head, o));
+	return is_surely(x, s, head + 1, o) ||
+	    (!bk_says_attendance(x, s, head) && is_silent(x, s, head, o));
+}
+
+/* --- sheets of a workbook ----------------------------------------------- */
+
+/*
+ * Is a sheet of several one of something else? The file's name may say what
+ * the first of them is, and so nothing for one that has a word of its own.
+ */
+static bool
+is_beside(const struct bk_export *x, const struct bk_sheet *s, struct other *o)
+{
+	const struct bk_meaning *m;
+	size_t head;
+
+	if (s->n == 0)
+		return false;
+	if (is_other(x, s, o))
+		return true;
+	head = bk_says_head(s);
+	if (is_roster(&s->row[head]) || bk_says_codes(s, head) ||
+	    bk_says_sheet(s, head) || is_form(s) || is_call(s))
+		return false;
+	m = bk_vocabulary_find(&bk_vocabulary_kinds, s->name);
+	if (m) {
+		*o = (struct other){ m->id, BK_STR(""), 0, SURE };
+		return true;
+	}
+	return head > 0 && find_words(s, 0, head - 1, true, o);
+}
+
+/* Leave out of a workbook what is not of attendance beside what may be. */
+static void
+prepare(struct bk_ingest *in, struct bk_export *x)
+{
+	size_t others = 0;
+	struct other o;
+
+	for (size_t i = 0; i < x->table->n; i++)
+		others += x->table->sheet[i].n == 0 || is_beside(x,
+		    &x->table->sheet[i], &o);
+	if (others == x->table->n)
+		return;
+	for (size_t i = 0; i < x->table->n;) {
+		if (!is_beside(x, &x->table->sheet[i], &o)) {
+			i++;
+			continue;
+		}
+		bk_diag(bk_ingest_diag(in), &bk_msg_sheet_other, x->name, 0,
+		    "%.*s, which looks like %s",
+		    (int)x->table->sheet[i].name.n, x->table->sheet[i].name.p,
+		    o.kind);
+		bk_export_drop_sheet(x, i);
+	}
 }
 
 /* --- the format --------------------------------------------------------- */
@@ -378,6 +493,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 const struct bk_format bk_other_format = {
 	.name = "other",
+	.prepare = prepare,
 	.detect = detect,
 	.read = read,
 };

@@ -7,7 +7,8 @@
 
 enum {
 	SAMPLE = 64,		/* rows that tell what a column holds */
-	SERIES = 3		/* columns of a kind that are no chance */
+	SERIES = 3,		/* columns of a kind that are no chance */
+	SUBJECTS = 2
 };
 
 /* --- what the cells say ------------------------------------------------- */
@@ -159,16 +160,39 @@ is_day(struct bk_str s)
 	return shape.day + shape.moment > 0;
 }
 
+/* Does a line above say that it is of attendance, grades or old pupils? */
+static bool
+titled_other(const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = 0; i < head; i++)
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (bk_vocabulary_has(&bk_vocabulary_no_titles,
+			    s->row[i].cell[c]))
+				return true;
+	return false;
+}
+
+/* Years in which people left a school, and no class: they are in none. */
+static bool
+is_alumni(const struct bk_row *head, const int at[BK_NCOLUMNS])
+{
+	for (size_t c = 0; at[BK_COL_CLASS] < 0 && c < head->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_leavings, head->cell[c]))
+			return true;
+	return false;
+}
+
 bool
 bk_rosterkind_other(const struct bk_sheet *s, size_t head,
     const int at[BK_NCOLUMNS])
 {
 	const struct bk_row *row = &s->row[head];
-	size_t marks = 0, ticks = 0, numbered = 0;
+	size_t marks = 0, ticks = 0, numbered = 0, subjects = 0;
 	bool enrolled = false, remarks = false, both = false;
 
 	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
-	    repeats(s, head, at))
+	    repeats(s, head, at) || titled_other(s, head) ||
+	    is_alumni(row, at))
 		return true;
 	for (size_t c = 0; c < row->n; c++) {
 		struct bk_str text = row->cell[c];
@@ -192,9 +216,12 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		marks += is == BK_COL_NONE && holds_marks(s, head, c);
 		ticks += holds_ticks(s, head, c, &both);
 		numbered += is_numbered(text);
+		subjects += bk_vocabulary_has(&bk_vocabulary_subjects,
+		    text);
 	}
-	return marks >= SERIES || (both && ticks >= SERIES) ||
-	    numbered >= SERIES || (remarks && !enrolled);
+	return subjects >= SUBJECTS || marks >= SERIES ||
+	    (both && ticks >= SERIES) || numbered >= SERIES ||
+	    (remarks && !enrolled);
 }
 
 int

@@ -47,18 +47,32 @@ is_list_number(const struct bk_sheet *s, size_t head, size_t c)
 }
 
 bool
+bk_says_question(struct bk_str s)
+{
+	return s.n && s.n <= QUESTION_MAX && bk_vocabulary_has(
+	    &bk_vocabulary_attendance, s) && !bk_vocabulary_has(
+	    &bk_vocabulary_opinions, s);
+}
+
+bool
 bk_says_attendance(const struct bk_export *x, const struct bk_sheet *s,
     size_t head)
 {
-	if (bk_says_name(x, s, &bk_vocabulary_attendance))
+	return bk_vocabulary_has(&bk_vocabulary_attendance,
+	    base_name(x->name)) || bk_says_sheet(s, head);
+}
+
+bool
+bk_says_sheet(const struct bk_sheet *s, size_t head)
+{
+	if (bk_vocabulary_has(&bk_vocabulary_attendance, s->name))
 		return true;
 	for (size_t i = 0; i <= head && i < s->n; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];
 
-			if (cell.n && cell.n <= QUESTION_MAX &&
-			    bk_vocabulary_has(&bk_vocabulary_attendance,
-			    cell) && !(i == head && is_list_number(s, i, c)))
+			if (bk_says_question(cell) && !(i == head &&
+			    is_list_number(s, i, c)))
 				return true;
 		}
 	return false;

@@ -14,12 +14,21 @@ const struct bk_meaning	*bk_says_name(const struct bk_export *,
 			    const struct bk_vocabulary *);
 
 /*
+ * Does a heading, a question or a line above them say that it is of
+ * attendance? Not of a teacher's, and not "how do you find it".
+ */
+bool	bk_says_question(struct bk_str);
+
+/*
  * True where the headings in row `head`, what stands above them, or the names
  * of sheet and file say that it is a list of attendance. A long question, as
  * of a quiz, says nothing.
  */
 bool	bk_says_attendance(const struct bk_export *, const struct bk_sheet *,
 	    size_t head);
+
+/* The same, but the name of the file tells nothing. */
+bool	bk_says_sheet(const struct bk_sheet *, size_t head);
 
 /*
  * True where codes say it: a column behind row `head` holds mostly letters and

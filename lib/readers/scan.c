@@ -27,7 +27,7 @@ struct scan {
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_sheet *sheet;
-	const struct bk_scanhead *h;
+	struct bk_scanhead *h;
 	struct scan	*v;
 	size_t		 n;
 	struct bk_arena	 arena;
@@ -204,8 +204,17 @@ gather(struct reading *r, const struct bk_export *x)
 	enum bk_order order;
 
 	bk_ingest_order_hints(r->in, x, &hints);
-	for (size_t i = r->h->first; i < r->sheet->n; i++)
-		gather_row(r, &r->sheet->row[i]);
+	for (size_t i = r->h->first; i < r->sheet->n; i++) {
+		size_t head = r->h->line ? bk_log_next_table(r->sheet,
+		    r->h->first - 1, i) : 0;
+
+		if (head == 0) {
+			gather_row(r, &r->sheet->row[i]);
+			continue;
+		}
+		bk_log_look_between(r->sheet, i, head, &r->h->above);
+		i = head;
+	}
 	for (size_t i = 0; i < r->n; i++)
 		bk_order_clue(&clues, &r->v[i].day, &hints);
 	if (bk_dates_decide(r->in, x, &clues, &hints, &order) < 0)

@@ -80,6 +80,9 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 		struct bk_str cell = bk_cell(&s->row[i], c);
 		int second = bk_when_clock(cell);
 
+		/* the headings once more, of another day's table */
+		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)))
+			continue;
 		bk_shape_add(&shape, cell);
 		shape.day += is_spaced_day(cell);
 		*early += second >= 0 && second < DAWN;

@@ -9,16 +9,14 @@
  * was no session. The month counts, not the semester's label: one school's
  * exporter prints August as GENAP.
  */
-#include <stdlib.h>
-
 #include "dates.h"
 #include "fold.h"
 #include "legend.h"
 #include "mark.h"
-#include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "sheetfacts.h"
+#include "sheetdays.h"
 #include "sheethead.h"
 #include "sheettotals.h"
 #include "term.h"
@@ -43,17 +41,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 /* --- one table ---------------------------------------------------------- */
 
 struct reading {
-	struct bk_ingest *in;
-	const struct bk_sheet *sheet;
-	const struct bk_sheet_head *h;
-	const struct bk_legend *legend;
+	struct bk_sheetdays t;
 	struct bk_str	 class, subject;
-	bool		*held;		/* by day column: a session */
-	bool		*free;		/* all have one code: a holiday */
-	struct bk_str	 freecode;
-	size_t		 nfree;
-	size_t		 ngenerated;	/* days off with absences of all */
-	unsigned	 generated[BK_NMARKS];	/* of which mark */
+	bool		 by_rest;	/* school days less absences: present */
 };
 
 /* What a row's cells of days were read as. */
@@ -62,201 +52,31 @@ struct tallied {
 	size_t		unknown;	/* codes that mean nothing here */
 };
 
-static struct bk_str
-column(const struct reading *r, size_t i, enum bk_column c)
-{
-	return r->h->at[c] < 0 ? BK_STR("") : bk_table_shown(r->sheet, i,
-	    (size_t)r->h->at[c]);
-}
-
 static struct bk_who
 who_of(const struct reading *r, size_t i)
 {
-	struct bk_str class = column(r, i, BK_COL_CLASS);
+	struct bk_str class = bk_sheetdays_cell(&r->t, i, BK_COL_CLASS);
 
-	return (struct bk_who){ .nis = column(r, i, BK_COL_NIS),
-		.nisn = column(r, i, BK_COL_NISN),
-		.email = column(r, i, BK_COL_EMAIL),
-		.name = column(r, i, BK_COL_NAME),
-		.surname = column(r, i, BK_COL_SURNAME),
+	return (struct bk_who){ .nis = bk_sheetdays_cell(&r->t, i, BK_COL_NIS),
+		.nisn = bk_sheetdays_cell(&r->t, i, BK_COL_NISN),
+		.email = bk_sheetdays_cell(&r->t, i, BK_COL_EMAIL),
+		.name = bk_sheetdays_cell(&r->t, i, BK_COL_NAME),
+		.surname = bk_sheetdays_cell(&r->t, i, BK_COL_SURNAME),
 		.class = class.n ? class : r->class };
-}
-
-static bool
-has_mark(const struct reading *r, const struct bk_row *row)
-{
-	enum bk_mark m;
-
-	for (size_t d = 0; d < r->h->ndays; d++)
-		if (bk_legend_read(r->legend, bk_cell(row, r->h->day[d].col),
-		    &m) == BK_MARK_READ)
-			return true;
-	return false;
-}
-
-/* The first cell that is not empty; the table may not begin at the left. */
-static struct bk_str
-first_cell(const struct bk_row *row)
-{
-	size_t c = 0;
-
-	while (c + 1 < row->n && row->cell[c].n == 0)
-		c++;
-	return bk_cell(row, c);
-}
-
-/* A number in the first column, a NIS, or marks: a student, no signature. */
-static bool
-is_student(const struct reading *r, size_t i)
-{
-	const struct bk_row *row = &r->sheet->row[i];
-	struct bk_str name = column(r, i, BK_COL_NAME);
-	struct bk_str nis = column(r, i, BK_COL_NIS);
-	uint64_t n;
-
-	if (name.n + nis.n == 0 || bk_mark_is_sum(name) ||
-	    bk_mark_is_sum(first_cell(row)))
-		return false;
-	/* the columns' own numbers, under their headings */
-	if (bk_str_uint(name, 9999, &n) == 0)
-		return false;
-	return bk_str_uint(first_cell(row), 9999, &n) == 0 ||
-	    (nis.n && bk_str_uint(nis, UINT64_MAX / 2, &n) == 0) ||
-	    has_mark(r, row);
-}
-
-/*
- * A day with a mark of anybody's was a session; one on which all have the same
- * code, and one that says nothing, as L, was a holiday.
- */
-static void
-see_day(struct reading *r, size_t d)
-{
-	struct bk_str code = BK_STR("");
-	size_t same = 0, others = 0;
-
-	for (size_t i = r->h->first; i < r->h->end; i++) {
-		struct bk_str s = bk_cell(&r->sheet->row[i],
-		    r->h->day[d].col);
-		enum bk_mark m;
-
-		if (s.n == 0 || !is_student(r, i))
-			continue;
-		switch (bk_legend_read(r->legend, s, &m)) {
-		case BK_MARK_EMPTY:
-			break;
-		case BK_MARK_READ:
-			others++;
-			r->held[d] = r->held[d] || m != BK_MARK_UNKNOWN;
-			break;
-		default:
-			if (code.n == 0)
-				code = s;
-			same += bk_str_ieq(s, code);
-			others += !bk_str_ieq(s, code);
-		}
-	}
-	r->free[d] = same > 1 && others == 0;
-	if (r->free[d] && r->nfree++ == 0)
-		r->freecode = code;
-}
-
-/*
- * A day off on which everybody has the same code of absence was filled in by a
- * generator: no session [FIELD 1].
- */
-static bool
-is_generated(struct reading *r, size_t d)
-{
-	enum bk_mark all = BK_MARK_UNKNOWN, m;
-	size_t n = 0;
-
-	if (r->h->meetings || r->h->day[d].date == BK_DATE_NONE ||
-	    !bk_ingest_day_off(r->in, r->h->day[d].date))
-		return false;
-	for (size_t i = r->h->first; i < r->h->end; i++) {
-		if (!is_student(r, i))
-			continue;
-		if (bk_legend_read(r->legend, bk_cell(&r->sheet->row[i],
-		    r->h->day[d].col), &m) != BK_MARK_READ ||
-		    (m != BK_MARK_UNEXCUSED && m != BK_MARK_SICK &&
-		    m != BK_MARK_EXCUSED) || (n > 0 && m != all))
-			return false;
-		all = m;
-		n++;
-	}
-	r->generated[all] += n > 1;
-	return n > 1;
-}
-
-/* Do merged cells of that column cover several students? */
-static bool
-is_merged_down(const struct reading *r, size_t c)
-{
-	for (size_t k = 0; k < r->sheet->nmerges; k++) {
-		const struct bk_table_merge *m = &r->sheet->merge[k];
-
-		if (m->left <= c && c <= m->right && m->bottom > m->top &&
-		    m->top >= r->sheet->row[r->h->first].line)
-			return true;
-	}
-	return false;
-}
-
-/* One text down the column, merged or alone, is of the day: a holiday. */
-static bool
-is_written_over(const struct reading *r, size_t d, struct bk_str *over)
-{
-	size_t filled = 0, students = 0, c = r->h->day[d].col;
-	struct bk_str text = BK_STR("");
-	enum bk_mark m;
-
-	for (size_t i = r->h->first; i < r->h->end; i++) {
-		struct bk_str s = bk_cell(&r->sheet->row[i], c);
-
-		students += is_student(r, i);
-		filled += s.n > 0;
-		text = text.n ? text : s;
-	}
-	*over = text;
-	return students > 1 && filled == 1 && text.n > 4 &&
-	    bk_legend_read(r->legend, text, &m) != BK_MARK_READ &&
-	    (bk_vocabulary_has(&bk_vocabulary_days_off, text) ||
-	    is_merged_down(r, c));
-}
-
-static void
-see_free_days(struct reading *r)
-{
-	for (size_t d = 0; d < r->h->ndays; d++) {
-		struct bk_str over;
-
-		see_day(r, d);
-		if (!r->free[d] && is_written_over(r, d, &over)) {
-			r->free[d] = true;
-			r->held[d] = false;
-			if (r->nfree++ == 0)
-				r->freecode = over;
-		} else if (!r->free[d] && is_generated(r, d)) {
-			r->free[d] = true;
-			r->held[d] = false;
-			r->ngenerated++;
-		}
-	}
 }
 
 static void
 read_day(struct reading *r, struct bk_session *s, size_t d,
     const struct bk_row *row, struct tallied *t)
 {
-	const struct bk_sheet_day *day = &r->h->day[d];
+	const struct bk_sheet_day *day = &r->t.h->day[d];
 	struct bk_str cell = bk_cell(row, day->col);
 	struct bk_str code = bk_str_clip(cell, BK_READERS_CODE);
 
 	s->date = day->date;
 	s->period = bk_str(day->period);
 	s->mark = BK_MARK_UNKNOWN;
-	switch (r->free[d] ? BK_MARK_EMPTY : bk_legend_read(r->legend, cell,
+	switch (r->t.free[d] ? BK_MARK_EMPTY : bk_legend_read(r->t.legend, cell,
 	    &s->mark)) {
 	case BK_MARK_READ:
 		break;
@@ -265,24 +85,24 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 		break;
 	default:
 		t->unknown++;
-		bk_ingest_reject(r->in, row->line, &bk_msg_unknown_code,
+		bk_ingest_reject(r->t.in, row->line, &bk_msg_unknown_code,
 		    s->record, "%.*s, day %d", (int)code.n, code.p,
 		    day->day);
 		return;
 	}
 	t->count[s->mark]++;
-	if (r->h->meetings)
+	if (r->t.h->meetings || r->by_rest)
 		return;
 	if (s->date == BK_DATE_NONE) {
 		t->count[s->mark]--;
 		if (s->mark != BK_MARK_UNKNOWN)
-			bk_ingest_reject(r->in, row->line,
+			bk_ingest_reject(r->t.in, row->line,
 			    &bk_msg_no_such_day, s->record, "day %d",
 			    day->day);
 		return;
 	}
-	if (r->held[d])
-		bk_ingest_session(r->in, s);
+	if (r->t.held[d])
+		bk_ingest_session(r->t.in, s);
 }
 
 /* Do the totals hold the days that a generator filled in? */
@@ -293,7 +113,7 @@ with_generated(const struct reading *r, const unsigned total[BK_NMARKS],
 	unsigned all[BK_NMARKS];
 
 	for (int m = 0; m < BK_NMARKS; m++)
-		all[m] = count[m] + r->generated[m];
+		all[m] = count[m] + r->t.generated[m];
 	return !bk_sheettotals_differ(total, all, given);
 }
 
@@ -303,23 +123,45 @@ tell_totals(struct reading *r, const struct bk_session *s,
     const unsigned count[BK_NMARKS], const bool given[BK_NMARKS])
 {
 	struct bk_totals t = { .who = s->who, .subject = s->subject,
-		.from = r->h->from, .to = r->h->to, .participation = -1,
+		.from = r->t.h->from, .to = r->t.h->to, .participation = -1,
 		.line = s->line, .record = s->record };
 
 	if (!given[BK_MARK_PRESENT]) {
-		bk_ingest_reject(r->in, s->line, &bk_msg_no_sessions,
+		bk_ingest_reject(r->t.in, s->line, &bk_msg_no_sessions,
 		    s->record, NULL);
 		return;
 	}
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 		t.count[m] = count[m];
-	bk_ingest_totals(r->in, &t);
+	bk_ingest_totals(r->t.in, &t);
+}
+
+/*
+ * Only absences are marked, and above stands how many days of school there
+ * were: on the others whoever is listed was there.
+ */
+static void
+tell_rest(struct reading *r, const struct bk_session *s,
+    unsigned count[BK_NMARKS])
+{
+	static const bool given[BK_NMARKS] = { [BK_MARK_PRESENT] = true };
+	unsigned days = (unsigned)r->t.h->facts.sessions, away = 0;
+
+	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
+		away += count[m];
+	if (away > days) {
+		bk_ingest_reject(r->t.in, s->line, &bk_msg_counts_differ,
+		    s->record, "%u absences in %u days", away, days);
+		return;
+	}
+	count[BK_MARK_PRESENT] = days - away;
+	tell_totals(r, s, count, given);
 }
 
 static void
 read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = &r->t.sheet->row[i];
 	struct bk_session s = { .who = who_of(r, i), .subject = r->subject,
 		.minutes = BK_MINUTES_UNKNOWN, .line = row->line };
 	unsigned total[BK_NMARKS];
@@ -331,13 +173,13 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
-	for (size_t d = 0; d < r->h->ndays; d++)
+	for (size_t d = 0; d < r->t.h->ndays; d++)
 		read_day(r, &s, d, row, &t);
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
 		marks += t.count[m];
 		sum[m] += t.count[m];
 	}
-	if (bk_sheettotals_read(r->h, row, total, given)) {
+	if (bk_sheettotals_read(r->t.h, row, total, given)) {
 		unsigned all = 0;
 
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
@@ -347,11 +189,13 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 		else if (t.unknown == 0 &&
 		    bk_sheettotals_differ(total, t.count, given) &&
 		    !with_generated(r, total, t.count, given))
-			bk_ingest_note(r->in, row->line,
+			bk_ingest_note(r->t.in, row->line,
 			    &bk_msg_totals_differ, NULL);
 	}
-	if (r->h->meetings && marks > 0)
+	if (r->t.h->meetings && marks > 0)
 		tell_totals(r, &s, t.count, all_given);
+	if (r->by_rest)
+		tell_rest(r, &s, t.count);
 	bk_buf_free(&record);
 }
 
@@ -359,16 +203,16 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 static void
 check_total_row(struct reading *r, size_t i, const unsigned sum[BK_NMARKS])
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = &r->t.sheet->row[i];
 	unsigned total[BK_NMARKS];
 	bool given[BK_NMARKS];
 
-	if (!bk_mark_is_sum(column(r, i, BK_COL_NAME)) &&
+	if (!bk_mark_is_sum(bk_sheetdays_cell(&r->t, i, BK_COL_NAME)) &&
 	    !bk_mark_is_sum(bk_cell(row, 0)))
 		return;
-	if (bk_sheettotals_read(r->h, row, total, given) &&
+	if (bk_sheettotals_read(r->t.h, row, total, given) &&
 	    bk_sheettotals_differ(total, sum, given))
-		bk_ingest_note(r->in, row->line, &bk_msg_total_row_differs,
+		bk_ingest_note(r->t.in, row->line, &bk_msg_total_row_differs,
 		    NULL);
 }
 
@@ -377,8 +221,8 @@ read_table(struct reading *r)
 {
 	unsigned sum[BK_NMARKS] = { 0 };
 
-	for (size_t i = r->h->first; i < r->h->end; i++) {
-		if (is_student(r, i))
+	for (size_t i = r->t.h->first; i < r->t.h->end; i++) {
+		if (bk_sheetdays_student(&r->t, i))
 			read_student(r, i, sum);
 		else
 			check_total_row(r, i, sum);
@@ -461,17 +305,17 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 static bool
 is_empty_form(const struct reading *r)
 {
-	for (size_t i = r->h->first; i < r->h->end; i++) {
-		const struct bk_row *row = &r->sheet->row[i];
+	for (size_t i = r->t.h->first; i < r->t.h->end; i++) {
+		const struct bk_row *row = &r->t.sheet->row[i];
 		unsigned total[BK_NMARKS], all = 0;
 		bool given[BK_NMARKS];
 
-		if (!is_student(r, i))
+		if (!bk_sheetdays_student(&r->t, i))
 			continue;
-		for (size_t d = 0; d < r->h->ndays; d++)
-			if (bk_cell(row, r->h->day[d].col).n)
+		for (size_t d = 0; d < r->t.h->ndays; d++)
+			if (bk_cell(row, r->t.h->day[d].col).n)
 				return false;
-		bk_sheettotals_read(r->h, row, total, given);
+		bk_sheettotals_read(r->t.h, row, total, given);
 		for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++)
 			all += total[m];
 		if (all)
@@ -480,21 +324,67 @@ is_empty_form(const struct reading *r)
 	return true;
 }
 
+/* Is somebody marked as absent without leave, and nobody as there? */
+static bool
+only_absences(const struct reading *r)
+{
+	bool truant = false;
+
+	for (size_t i = r->t.h->first; i < r->t.h->end; i++) {
+		if (!bk_sheetdays_student(&r->t, i))
+			continue;
+		for (size_t d = 0; d < r->t.h->ndays; d++) {
+			enum bk_mark m = BK_MARK_UNKNOWN;
+
+			if (r->t.free[d] || bk_legend_read(r->t.legend, bk_cell(
+			    &r->t.sheet->row[i], r->t.h->day[d].col), &m) !=
+			    BK_MARK_READ)
+				continue;
+			if (m == BK_MARK_PRESENT || m == BK_MARK_LATE)
+				return false;
+			truant = truant || m == BK_MARK_UNEXCUSED;
+		}
+	}
+	return truant;
+}
+
+/*
+ * 1: read; 0: left out, for only absences are marked: a blank may be a
+ * present or no school, and who has one A would never have been there.
+ */
+static int
+read_marked(struct reading *r)
+{
+	const struct bk_sheet_head *h = r->t.h;
+
+	if (only_absences(r) && !bk_ingest_forced(r->t.in)) {
+		r->by_rest = h->facts.sessions > 0;
+		if (!r->by_rest) {
+			bk_ingest_note(r->t.in, r->t.sheet->row[h->days].line,
+			    &bk_msg_absences_marked, NULL);
+			return 0;
+		}
+	}
+	read_table(r);
+	return 1;
+}
+
 static int
 read_one(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *sheet, enum bk_order order,
     struct bk_legend *legend, struct bk_sheet_head *h)
 {
-	struct reading r = { .in = in, .sheet = sheet, .h = h,
-		.legend = legend };
+	struct reading r = { .t = { .in = in, .sheet = sheet, .h = h,
+		.legend = legend } };
 	char class[BK_SHEET_TEXT], subject[BK_SHEET_TEXT];
 	struct bk_str code;
+	int result;
 
 	bk_legend_table(legend, sheet, h);
 	if (is_empty_form(&r)) {
 		bk_ingest_note(in, sheet->row[h->days].line,
 		    &bk_msg_empty_form, NULL);
-		return 0;
+		return 1;
 	}
 	bk_sheetfacts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, order, h) < 0)
@@ -503,42 +393,47 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	memcpy(subject, h->facts.subject, sizeof(subject));
 	r.class = bk_str(class);
 	r.subject = bk_str(subject);
-	r.held = bk_xcalloc(h->ndays, sizeof(*r.held));
-	r.free = bk_xcalloc(h->ndays, sizeof(*r.free));
-	see_free_days(&r);
-	code = bk_str_clip(r.freecode, BK_READERS_CODE);
-	if (r.nfree)
+	bk_sheetdays_see(&r.t);
+	code = bk_str_clip(r.t.freecode, BK_READERS_CODE);
+	if (r.t.nfree)
 		bk_ingest_note(in, sheet->row[h->days].line,
 		    &bk_msg_free_days, "%.*s, %zu day%s", (int)code.n,
-		    code.p, r.nfree, r.nfree > 1 ? "s" : "");
-	if (r.ngenerated)
+		    code.p, r.t.nfree, r.t.nfree > 1 ? "s" : "");
+	if (r.t.ngenerated)
 		bk_ingest_note(in, sheet->row[h->days].line,
-		    &bk_msg_generated_days, "%zu day%s", r.ngenerated,
-		    r.ngenerated > 1 ? "s" : "");
-	read_table(&r);
-	free(r.held);
-	free(r.free);
-	return 0;
+		    &bk_msg_generated_days, "%zu day%s", r.t.ngenerated,
+		    r.t.ngenerated > 1 ? "s" : "");
+	result = read_marked(&r);
+	bk_sheetdays_free(&r.t);
+	return result;
 }
 
+/* What became of a sheet: none of this format, read, or tables left out. */
+enum outcome { NONE, READ, LEFT_OUT };
+
+/* enum outcome; or -1, reported. */
 static int
 read_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, enum bk_order order)
 {
 	struct bk_sheet_head h[2];
 	struct bk_legend legend;
-	int k = 0;
+	int k = 0, result = LEFT_OUT;
 
 	if (!bk_sheethead_find(s, NULL, &h[0]))
-		return 0;
+		return NONE;
 	bk_legend_learn(&legend, s);
 	/* one under the other, too: a class or a month each */
 	do {
-		if (read_one(in, x, s, order, &legend, &h[k]) < 0)
+		int r = read_one(in, x, s, order, &legend, &h[k]);
+
+		if (r < 0)
 			return -1;
+		if (r > 0)
+			result = READ;
 		k = !k;
 	} while (bk_sheethead_find(s, &h[!k], &h[k]));
-	return 1;
+	return result;
 }
 
 static int
@@ -546,7 +441,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 {
 	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
 	enum bk_order order;
-	bool found = false;
+	bool seen[LEFT_OUT + 1] = { false };
 
 	if (!t || decide_order(in, x, t, &order) < 0)
 		return -1;
@@ -558,11 +453,16 @@ read(struct bk_ingest *in, struct bk_export *x)
 
 		if (r < 0)
 			return -1;
-		if (r == 0)
+		if (r == NONE)
 			bk_readers_other_sheet(in, x, &t->sheet[i]);
-		found = found || r > 0;
+		seen[r] = true;
 	}
-	return found ? 0 : bk_readers_no_heading(in, x);
+	if (!seen[READ] && seen[LEFT_OUT]) {
+		bk_diag(bk_ingest_diag(in), &bk_msg_absences_only, x->name, 0,
+		    NULL);
+		return -1;
+	}
+	return seen[READ] ? 0 : bk_readers_no_heading(in, x);
 }
 
 const struct bk_format bk_sheet_format = {

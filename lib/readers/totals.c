@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "duration.h"
+#include "homework.h"
 #include "mark.h"
 #include "meetings.h"
 #include "mem.h"
@@ -454,6 +455,7 @@ static int
 take_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s)
 {
+	struct bk_homework_head tasks;
 	struct bk_totals_head h;
 
 	if (!bk_totalshead_find(s, &h)) {
@@ -464,6 +466,9 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 		bk_meetings_read(in, x, s, &m);
 		return 1;
 	}
+	/* a teacher's recap may have both */
+	if (bk_homework_find(x, s, false, &tasks))
+		bk_homework_read(in, x, s, &tasks);
 	for (size_t g = 0; g < h.n; g++) {
 		struct layout l = { .h = &h, .g = &h.group[g] };
 

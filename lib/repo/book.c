@@ -97,15 +97,6 @@ bk_book_find(const struct bk_book *b, const struct bk_outgoing_letter *l)
 	return NULL;
 }
 
-bool
-bk_book_has(const struct bk_book *b, const char *number)
-{
-	for (size_t i = 0; i < b->n; i++)
-		if (strcmp(b->v[i].number, number) == 0)
-			return true;
-	return false;
-}
-
 static int
 year_of(bk_date day)
 {
@@ -113,6 +104,16 @@ year_of(bk_date day)
 
 	bk_date_split(day, &y, &m, &d);
 	return y;
+}
+
+bool
+bk_book_has(const struct bk_book *b, const char *number, bk_date day)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (strcmp(b->v[i].number, number) == 0 &&
+		    year_of(b->v[i].date) == year_of(day))
+			return true;
+	return false;
 }
 
 int

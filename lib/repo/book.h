@@ -32,8 +32,8 @@ void	bk_book_free(struct bk_book *);
 const struct bk_outgoing *bk_book_find(const struct bk_book *,
 	    const struct bk_outgoing_letter *);
 
-/* Is that number given already? */
-bool	bk_book_has(const struct bk_book *, const char *number);
+/* Is that number given already, in the year of that day? */
+bool	bk_book_has(const struct bk_book *, const char *number, bk_date);
 
 /* One more than the greatest `seq` of a year. */
 int	bk_book_next(const struct bk_book *, int year);

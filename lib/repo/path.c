@@ -77,6 +77,19 @@ bk_path_term_dir(struct bk_arena *a, const char *area, bk_term term)
 	return bk_arena_printf(a, "%s/%s", area, bk_term_format(term, text));
 }
 
+bk_term
+bk_path_dir_term(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	bk_term term;
+
+	if (!slash || slash - file < 11 || (slash - file > 11 &&
+	    slash[-12] != '/') || bk_term_parse((struct bk_str){ slash - 11,
+	    11 }, &term) < 0)
+		return 0;
+	return term;
+}
+
 char *
 bk_path_case(struct bk_arena *a, bk_term term, struct bk_str nis)
 {

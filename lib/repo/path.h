@@ -38,4 +38,7 @@ char	*bk_path_attendance(struct bk_arena *, bk_term, const char *sha12);
 /* The directory of a term: `cases`, `routine`, `services` ... / TERM. */
 char	*bk_path_term_dir(struct bk_arena *, const char *area, bk_term);
 
+/* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */
+bk_term	bk_path_dir_term(const char *file);
+
 #endif

@@ -32,33 +32,58 @@ new_text(struct bk_buf *b, struct bk_node *head, const struct bk_node *action,
 	bk_buf_putc(b, '\n');
 }
 
+/* A file under edit: its one document. */
+struct edited {
+	struct bk_str	 old;
+	struct bk_yaml_piece piece;
+	struct bk_node	*root;
+	struct bk_edit	 e;
+};
+
+static int
+begin_edit(struct edited *d, const char *file, struct bk_str old,
+    struct bk_arena *a, struct bk_diag *dg)
+{
+	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
+
+	d->old = old;
+	if (!bk_yamlin_next(&s, &d->piece)) {
+		bk_diag(dg, &bk_msg_missing_key, file, 1, "kind");
+		return -1;
+	}
+	d->root = bk_yamlin_parse(&d->piece, file, a, dg);
+	if (!d->root)
+		return -1;
+	bk_yamledit_begin(&d->e, &d->piece, d->root, file, a, dg);
+	return 0;
+}
+
+/* The new text of all the file. */
+static int
+finish_edit(struct edited *d, struct bk_buf *b)
+{
+	size_t end = d->piece.offset + d->piece.n;
+
+	bk_buf_add(b, d->old.p, d->piece.offset);
+	if (bk_yamledit_finish(&d->e, b) < 0)
+		return -1;
+	bk_buf_add(b, d->old.p + end, d->old.n - end);
+	return 0;
+}
+
 /* The old text with one more action spliced in. */
 static int
 longer_text(struct bk_buf *b, const char *file, struct bk_str old,
     const struct bk_node *action, struct bk_arena *a, struct bk_diag *dg)
 {
-	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
 	struct bk_node *copy = bk_arena_dup(a, action, 1, sizeof(*action));
-	struct bk_yaml_piece piece;
-	struct bk_node *root;
-	struct bk_edit e;
+	struct edited d;
 
 	copy->next = NULL;
-	if (!bk_yamlin_next(&s, &piece)) {
-		bk_diag(dg, &bk_msg_missing_key, file, 1, "kind");
+	if (begin_edit(&d, file, old, a, dg) < 0)
 		return -1;
-	}
-	root = bk_yamlin_parse(&piece, file, a, dg);
-	if (!root)
-		return -1;
-	bk_yamledit_begin(&e, &piece, root, file, a, dg);
-	bk_yamledit_append(&e, root, "actions", copy, NULL);
-	bk_buf_add(b, old.p, piece.offset);
-	if (bk_yamledit_finish(&e, b) < 0)
-		return -1;
-	bk_buf_add(b, old.p + piece.offset + piece.n,
-	    old.n - piece.offset - piece.n);
-	return 0;
+	bk_yamledit_append(&d.e, d.root, "actions", copy, NULL);
+	return finish_edit(&d, b);
 }
 
 static int
@@ -114,6 +139,62 @@ bk_register_routine(const struct bk_register *g, bk_term term,
 	    action);
 }
 
+/* A file that is not there yet, with a plan and nothing else. */
+static void
+planned_text(struct bk_buf *b, struct bk_arena *a, const char *nis,
+    struct bk_node *planned)
+{
+	struct bk_node *head = head_of(a, "routine");
+
+	bk_node_put(a, head, "nis", bk_node_quoted(a, nis));
+	bk_node_put(a, head, "planned", planned);
+	bk_buf_puts(b, "---\n");
+	bk_yamlout_block(b, head, 0, "\n");
+	bk_buf_putc(b, '\n');
+}
+
+int
+bk_register_routine_plan(const struct bk_register *g, bk_term term,
+    const char *nis, struct bk_node *planned)
+{
+	static const char *const order[] = { "kind", "nis", "planned",
+		"actions", NULL };
+	const char *path = bk_path_routine(g->arena, term, bk_str(nis));
+	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
+	struct edited d;
+	struct bk_str was;
+	int r;
+
+	if (!path) {
+		bk_diag(g->dg, &bk_msg_bad_value, NULL, 0,
+		    "a NIS that no file can be named after");
+		return -1;
+	}
+	r = bk_txn_read(g->txn, path, &old, g->dg);
+	was = bk_buf_str(&old);
+	if (r > 0 && planned) {
+		planned_text(&new, g->arena, nis, planned);
+		r = bk_txn_put(g->txn, path, NULL, bk_buf_str(&new), g->dg);
+	} else if (r == 0) {
+		r = begin_edit(&d, bk_repo_show(g->repo, g->arena, path), was,
+		    g->arena, g->dg);
+		if (r == 0 && planned)
+			bk_yamledit_set(&d.e, d.root, "planned", planned,
+			    order);
+		else if (r == 0)
+			bk_yamledit_remove(&d.e, d.root, "planned");
+		if (r == 0)
+			r = finish_edit(&d, &new);
+		if (r == 0)
+			r = bk_txn_put(g->txn, path, &was, bk_buf_str(&new),
+			    g->dg);
+	}
+	bk_buf_free(&old);
+	bk_buf_free(&new);
+	return r < 0 ? -1 : 0;
+}
+
+/* What is closed about a case; NULL where no file can be named after it. */
 static const char *
 closed_path(const struct bk_case *c, struct bk_arena *a)
 {
@@ -157,13 +238,6 @@ int
 bk_register_preventive(const struct bk_docfiles *from, bk_term term,
     const char *nis, struct bk_case *out)
 {
-	static const struct bk_bind binds[] = {
-		BK_BIND_STRUCT("planned", struct bk_case, planned,
-		    bk_case_planned_binds),
-		BK_BIND_STRUCTS("actions", struct bk_case, actions,
-		    bk_case_action_binds),
-		BK_BIND_END
-	};
 	struct bk_reader r = { .arena = from->arena, .dg = from->dg };
 	const char *path = bk_path_routine(r.arena, term, bk_str(nis));
 	struct bk_buf text = BK_BUF_INIT;
@@ -181,7 +255,7 @@ bk_register_preventive(const struct bk_docfiles *from, bk_term term,
 	bk_buf_free(&text);
 	if (found < 0)
 		return -1;
-	return root ? bk_bind_load(&r, binds, root, out) : 1;
+	return root ? bk_case_read_routine(&r, root, out) : 1;
 }
 
 int

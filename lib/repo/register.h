@@ -23,6 +23,13 @@ struct bk_register {
 int	bk_register_routine(const struct bk_register *, bk_term,
 	    const char *nis, const struct bk_node *action);
 
+/*
+ * Set what is planned in routine/TERM/NIS.yaml, or (NULL) take it out; the
+ * file is made where missing.
+ */
+int	bk_register_routine_plan(const struct bk_register *, bk_term,
+	    const char *nis, struct bk_node *planned);
+
 /* Append the whole of an action to confidential/TERM/NIS.yaml [FIELD 6]. */
 int	bk_register_confidential(const struct bk_register *,
 	    const struct bk_case *, const struct bk_node *action);

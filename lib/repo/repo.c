@@ -227,11 +227,12 @@ bk_repo_read(const struct bk_repo *repo, const char *path,
 	return r;
 }
 
-static bool
-is_document(const char *name)
+static int
+is_document(int dir, const char *name)
 {
 	size_t n = strlen(name);
 
+	(void)dir;
 	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".yaml") == 0;
 }
 
@@ -249,14 +250,22 @@ is_subdirectory(int dir, const char *name)
 }
 
 static int
+is_shown(int dir, const char *name)
+{
+	(void)dir;
+	return name[0] != '.';
+}
+
+static int
 by_bytes(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 static int
-list(const struct bk_repo *repo, const char *dir, bool want_dirs,
-    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+list(const struct bk_repo *repo, const char *dir,
+    int (*wanted)(int dir, const char *name), struct bk_arena *a,
+    struct bk_repo_list *out, struct bk_diag *dg)
 {
 	int fd = bk_beneath_open(repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
 	const char **path = NULL;
@@ -274,8 +283,7 @@ list(const struct bk_repo *repo, const char *dir, bool want_dirs,
 		return -1;
 	}
 	for (errno = 0; r >= 0 && (e = readdir(d)); errno = 0) {
-		r = want_dirs ? is_subdirectory(fd, e->d_name)
-			      : is_document(e->d_name);
+		r = wanted(fd, e->d_name);
 		if (r <= 0)
 			continue;
 		BK_GROW(path, n, cap);
@@ -298,12 +306,19 @@ int
 bk_repo_list(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, false, a, out, dg);
+	return list(repo, dir, is_document, a, out, dg);
 }
 
 int
 bk_repo_list_dirs(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, true, a, out, dg);
+	return list(repo, dir, is_subdirectory, a, out, dg);
+}
+
+int
+bk_repo_list_all(const struct bk_repo *repo, const char *dir,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
+{
+	return list(repo, dir, is_shown, a, out, dg);
 }

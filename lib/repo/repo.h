@@ -80,4 +80,8 @@ int	bk_repo_list(const struct bk_repo *, const char *dir,
 int	bk_repo_list_dirs(const struct bk_repo *, const char *dir,
 	    struct bk_arena *, struct bk_repo_list *, struct bk_diag *);
 
+/* All that it holds, of any name that begins with no dot. */
+int	bk_repo_list_all(const struct bk_repo *, const char *dir,
+	    struct bk_arena *, struct bk_repo_list *, struct bk_diag *);
+
 #endif

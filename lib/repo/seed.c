@@ -325,6 +325,47 @@ static const char attributes[] =
 "# the # of the next line before the first file is committed there.\n"
 "#confidential/** filter=git-crypt diff=git-crypt\n";
 
+/* Does a line of the text begin with that word, perhaps behind a #? */
+static bool
+has_pattern(struct bk_str text, struct bk_str word)
+{
+	for (size_t i = 0, n; i < text.n; i += n + 1) {
+		struct bk_str line = { text.p + i, text.n - i };
+		const char *nl = memchr(line.p, '\n', line.n);
+
+		line.n = n = nl ? (size_t)(nl - line.p) : line.n;
+		while (line.n && strchr("# \t", *line.p)) {
+			line.p++;
+			line.n--;
+		}
+		if (line.n > word.n && memcmp(line.p, word.p, word.n) == 0 &&
+		    strchr(" \t", line.p[word.n]))
+			return true;
+	}
+	return false;
+}
+
+bool
+bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+{
+	bool any = false;
+
+	bk_buf_putstr(b, old);
+	for (const char *p = attributes; *p; p += strcspn(p, "\n") + 1) {
+		struct bk_str line = { p, strcspn(p, "\n") };
+		struct bk_str word = { p, strcspn(p, " \n") };
+
+		if (line.n == 0 || *p == '#' || has_pattern(old, word))
+			continue;
+		if (b->n && b->p[b->n - 1] != '\n')
+			bk_buf_putc(b, '\n');
+		bk_buf_putstr(b, line);
+		bk_buf_putc(b, '\n');
+		any = true;
+	}
+	return any;
+}
+
 static const char ignore[] =
 "# The lock and the journal of the bk commands, files half written, and what\n"
 "# editors leave beside a file.\n"
@@ -406,62 +447,4 @@ bk_seed_files(const struct bk_seed *seed, struct bk_arena *arena, size_t *n)
 	v = bk_arena_dup(arena, f.v, f.n, sizeof(*f.v));
 	free(f.v);
 	return v;
-}
-
-/* --- what an older repository lacks ------------------------------------- */
-
-/* The pattern of a line, commented out or not; empty of other lines. */
-static struct bk_str
-pattern_of(struct bk_str line)
-{
-	struct bk_str s = bk_str_trim(line);
-	size_t n = 0;
-
-	if (s.n && *s.p == '#')
-		s = (struct bk_str){ s.p + 1, s.n - 1 };
-	while (n < s.n && s.p[n] != ' ' && s.p[n] != '\t')
-		n++;
-	return (struct bk_str){ s.p, n };
-}
-
-/* The line at *p, which moves on; false at the end. */
-static bool
-next_line(struct bk_str *p, struct bk_str *line)
-{
-	const char *nl = p->n ? memchr(p->p, '\n', p->n) : NULL;
-
-	if (!p->n)
-		return false;
-	*line = (struct bk_str){ p->p, nl ? (size_t)(nl - p->p) : p->n };
-	p->p += line->n + (nl != NULL);
-	p->n -= line->n + (nl != NULL);
-	return true;
-}
-
-static bool
-has_pattern(struct bk_str text, struct bk_str pattern)
-{
-	struct bk_str line;
-
-	while (next_line(&text, &line))
-		if (bk_str_eq(pattern_of(line), pattern))
-			return true;
-	return false;
-}
-
-void
-bk_seed_missing(const char *path, struct bk_str text, struct bk_buf *out)
-{
-	struct bk_str ours = strcmp(path, ".gitattributes") == 0 ?
-	    bk_str(attributes) : strcmp(path, ".gitignore") == 0 ?
-	    bk_str(ignore) : bk_str("");
-	struct bk_str line;
-
-	while (next_line(&ours, &line)) {
-		if (!line.n || *line.p == '#' ||
-		    has_pattern(text, pattern_of(line)))
-			continue;
-		bk_buf_putstr(out, line);
-		bk_buf_putc(out, '\n');
-	}
 }

@@ -6,6 +6,7 @@
 #ifndef BK_SEED_H
 #define BK_SEED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "arena.h"
@@ -42,13 +43,11 @@ const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
 				    struct bk_arena *, size_t *n);
 
 /*
- * What `path`, .gitattributes or .gitignore, as bk-init once wrote it or a
- * person made it, lacks of the lines of today: they are appended to *out, each
- * with its line end; of other files nothing. A line that a person commented
- * out, or whose pattern has another value, is not missing.
+ * A .gitattributes that is there already, completed: append the text with the
+ * lines of ours whose pattern no line of it has, be it commented out. True
+ * where any was missing.
  */
-void	bk_seed_missing(const char *path, struct bk_str text,
-	    struct bk_buf *out);
+bool	bk_seed_attributes(struct bk_buf *, struct bk_str old);
 
 /* The directories, in order, ended by NULL. */
 extern const char *const bk_seed_dirs[];

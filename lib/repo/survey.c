@@ -13,6 +13,7 @@
 #include "msg_domain.h"
 #include "msg_format.h"
 #include "msg_repo.h"
+#include "outgoing.h"
 #include "path.h"
 #include "seed.h"
 #include "surveydocs.h"
@@ -22,6 +23,7 @@
 
 static const struct bk_area areas[] = {
 	{ .dir = "calendar", .list = true },
+	{ .dir = "letters", .list = true, .book = true },
 	{ .dir = "roster", .kinds = { "student" }, .term_file = true },
 	{ .dir = "attendance", .kinds = { "attendance", "referral" },
 	    .terms = true },
@@ -241,6 +243,39 @@ conflict_line(struct bk_str text)
 	return 0;
 }
 
+/*
+ * A book of letters: each line is one, of the year that the file is called
+ * by, and no number is given twice in a year.
+ */
+static void
+judge_book(struct bk_survey *s, const struct bk_reader *r,
+    const struct bk_place *at, const struct bk_node *root)
+{
+	struct bk_arena *a = r->arena;
+	int y, m, d;
+
+	if (root && root->kind != BK_NODE_LIST)
+		bk_diag(s->dg, &bk_msg_no_book, r->file, root->line, NULL);
+	for (struct bk_node *k = root && root->kind == BK_NODE_LIST ?
+	    root->kids : NULL; k; k = k->next) {
+		struct bk_outgoing o;
+		const char *path, *given;
+
+		if (bk_outgoing_read(r, k, &o) < 0)
+			continue;
+		bk_date_split(o.date, &y, &m, &d);
+		given = bk_arena_printf(a, "%d\n%s", y, o.number);
+		if (bk_map_find(&s->letters, bk_str(given)) != SIZE_MAX)
+			bk_diag(s->dg, &bk_msg_check_twice, r->file, k->line,
+			    "number %.60s", o.number);
+		bk_map_intern(&s->letters, bk_str(given));
+		path = bk_path_letters(a, y);
+		if (strcmp(path, at->path) != 0)
+			bk_diag(s->dg, &bk_msg_check_place, r->file, k->line,
+			    "%s expected", path);
+	}
+}
+
 /* The settings: a file that holds one document, without a kind. */
 static void
 judge_settings(struct bk_survey *s, const struct bk_reader *r,
@@ -253,6 +288,8 @@ judge_settings(struct bk_survey *s, const struct bk_reader *r,
 		struct bk_aliases aliases;
 
 		bk_aliases_read(r, root, &aliases);
+	} else if (at->area && at->area->book) {
+		judge_book(s, r, at, root);
 	} else if (at->area || (root && root->kind == BK_NODE_LIST)) {
 		struct bk_calendar cal = { { NULL, 0 } };
 
@@ -455,22 +492,16 @@ check_mode(struct bk_survey *s)
 static void
 check_git(struct bk_survey *s)
 {
-	static const char *const files[] = { ".gitattributes", ".gitignore" };
+	static const char file[] = ".gitattributes";
 	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT, new = BK_BUF_INIT;
 
-	for (size_t i = 0; i < BK_NELEM(files); i++) {
-		struct bk_buf text = BK_BUF_INIT, more = BK_BUF_INIT;
-
-		if (bk_repo_read(s->repo, files[i], &text, &quiet) == 0)
-			bk_seed_missing(files[i], bk_buf_str(&text), &more);
-		if (more.n)
-			bk_diag(s->dg, &bk_msg_check_git, bk_repo_show(
-			    s->repo, s->arena, files[i]), 1,
-			    "%.*s (run bk-init)", (int)strcspn(more.p, "\n"),
-			    more.p);
-		bk_buf_free(&text);
-		bk_buf_free(&more);
-	}
+	if (bk_repo_read(s->repo, file, &text, &quiet) == 0 &&
+	    bk_seed_attributes(&new, bk_buf_str(&text)))
+		bk_diag(s->dg, &bk_msg_check_git, bk_repo_show(s->repo,
+		    s->arena, file), 1, NULL);
+	bk_buf_free(&text);
+	bk_buf_free(&new);
 }
 
 int
@@ -558,8 +589,8 @@ bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,
 	bool whole;
 
 	*s = (struct bk_survey){ .repo = repo, .arena = arena, .dg = dg,
-		.doc = BK_ARENA_INIT, .rosters = BK_MAP_INIT,
-		.cases = BK_MAP_INIT };
+		.doc = BK_ARENA_INIT, .letters = BK_MAP_INIT,
+		.rosters = BK_MAP_INIT, .cases = BK_MAP_INIT };
 	bk_view_begin(&s->view, repo);
 	whole = load_settings(s);
 	bk_check_begin(&s->check, &s->settings.school, &s->settings.policy,
@@ -576,6 +607,7 @@ bk_survey_end(struct bk_survey *s)
 	for (size_t i = 0; i < s->rosters.n; i++)
 		if (s->rosters.e[i].value != &no_roster)
 			bk_check_roster_free(s->rosters.e[i].value);
+	bk_map_free(&s->letters);
 	bk_map_free(&s->rosters);
 	bk_map_free(&s->cases);
 	free(s->namings);

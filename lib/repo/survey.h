@@ -34,6 +34,7 @@ struct bk_survey {
 
 	/* private */
 	struct bk_arena		 doc;		/* of one document */
+	struct bk_map		 letters;	/* numbers, as they are given */
 	struct bk_map		 rosters;	/* term -> bk_check_roster */
 	struct bk_map		 cases;		/* id -> struct known_case */
 	struct bk_naming	*namings;	/* of cases, by others */

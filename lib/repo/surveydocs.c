@@ -143,7 +143,7 @@ judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	expect_path(r, at, bk_path_case(r->arena, c.term,
 	    bk_str(c.student.nis)), line_of(doc, "id"));
 	bk_check_case(&s->check, r, &c);
-	bk_survey_planned(s, r, &c);
+	bk_survey_planned(s, r, &c, NULL);
 	if (at->area && !s->check.form_only)
 		keep(s, bk_arena_strdup(s->arena, r->file), &c)->judged = true;
 	else
@@ -155,6 +155,7 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
     struct bk_node *doc)
 {
 	struct bk_routine d;
+	struct bk_case c;
 
 	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
@@ -167,6 +168,10 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 		expect_path(r, at, bk_path_routine(r->arena, at->term,
 		    bk_str(d.nis)), line_of(doc, "nis"));
 	bk_check_routine(&s->check, r, &d, at->term);
+	if (!at->term)
+		return;
+	bk_routine_as_case(&d, bk_case_id(r->arena, at->term, d.nis), &c);
+	bk_survey_planned(s, r, &c, c.id);
 }
 
 static void
@@ -276,9 +281,8 @@ judge_stats(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 
 	(void)s;
 	(void)at;
-	bk_stats_init(&stats);
-	bk_stats_read(r, doc, &stats);
-	bk_stats_free(&stats);
+	if (bk_stats_read(r, doc, &stats) == 0)
+		bk_stats_free(&stats);
 }
 
 static const struct {

@@ -15,6 +15,7 @@ struct bk_area {
 	const char	*dir;
 	const char	*kinds[2];	/* that belong there */
 	bool		 list;		/* a list without a kind: calendar/ */
+	bool		 book;		/* the list is of letters */
 	bool		 terms;		/* files lie in DIR/TERM/ */
 	bool		 term_file;	/* or are DIR/TERM.yaml */
 	bool		 one;		/* one document a file */

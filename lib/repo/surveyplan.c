@@ -52,7 +52,7 @@ take(struct bk_survey *s, const char *file, size_t line, bool of_case,
 
 void
 bk_survey_planned(struct bk_survey *s, const struct bk_reader *r,
-    const struct bk_case *c)
+    const struct bk_case *c, const char *routine)
 {
 	struct bk_planned p;
 	struct bk_visit v;
@@ -62,7 +62,8 @@ bk_survey_planned(struct bk_survey *s, const struct bk_reader *r,
 	    p.end == BK_INT_NONE)
 		return;
 	bk_bind_clear(bk_visit_binds, &v);
-	v.case_id = c->id;
+	v.case_id = routine ? NULL : c->id;
+	v.routine = routine;
 	v.nis = c->student.nis;
 	v.date = p.date;
 	v.start = p.start;
@@ -208,16 +209,20 @@ check(struct world *w, const struct bk_visit *v, size_t n, bool quiet)
 static void
 complete(struct world *w, struct bk_visit *v)
 {
-	const struct bk_case *c = bk_map_get(&w->cases, bk_str(v->case_id));
+	const struct bk_case *c = v->case_id ? bk_map_get(&w->cases,
+	    bk_str(v->case_id)) : NULL;
 	const struct bk_student *st = bk_map_get(&w->students,
 	    bk_str(v->nis));
 	const struct bk_guardian *g = st ? bk_student_guardian(st) : NULL;
 	struct bk_readiness ready;
 
-	if (!c)
+	if (!c && !v->routine)
 		return;
-	bk_ready_of(c, w->w.school, w->w.policy, w->w.calendar, &ready);
-	v->service_due = ready.service_due;
+	if (c) {
+		bk_ready_of(c, w->w.school, w->w.policy, w->w.calendar,
+		    &ready);
+		v->service_due = ready.service_due;
+	}
 	v->guardian = g ? g->name : NULL;
 	for (size_t i = 0; st && i < st->guardians.n; i++) {
 		struct bk_visit at = *v;

@@ -6,9 +6,13 @@
 
 #include "survey.h"
 
-/* Take down what is planned, of a case or by a `visit` document ... */
+/*
+ * Take down what is planned, of a case, of the routine visit of that id (its
+ * plan and actions then stand in the case, and nothing else), or by a `visit`
+ * document ...
+ */
 void	bk_survey_planned(struct bk_survey *, const struct bk_reader *,
-	    const struct bk_case *);
+	    const struct bk_case *, const char *routine);
 void	bk_survey_visit(struct bk_survey *, const struct bk_reader *,
 	    const struct bk_visit *);
 

@@ -33,6 +33,8 @@ static const char headings[] =
     "  economy:\n"
     "  community:\n"
     "  behaviour_at_home:\n"
+    "  distance:             # of the way, and how it is travelled\n"
+    "  terrain:\n"
     "\n# Impressions: the visitor's reading of it.\n"
     "impressions:\n"
     "factors:\n"

@@ -2,6 +2,7 @@
 
 #include "mem.h"
 #include "phrase.h"
+#include "tick.h"
 
 #define STEP(s)	(1u << (s))
 
@@ -80,7 +81,7 @@ week_text(const struct bk_agenda *g, const struct activity *a, bk_term term)
 
 /* "8–15 September 2020 …": the first and the last day, and how often. */
 static const char *
-done_text(const struct bk_agenda *g, const struct activity *a, bk_term term)
+times_text(const struct bk_agenda *g, const struct activity *a, bk_term term)
 {
 	bk_date first = BK_DATE_NONE, last = BK_DATE_NONE;
 	struct bk_buf b = BK_BUF_INIT;
@@ -111,6 +112,34 @@ done_text(const struct bk_agenda *g, const struct activity *a, bk_term term)
 	s = bk_arena_strdup(g->office->arena, b.p);
 	bk_buf_free(&b);
 	return s;
+}
+
+/* How far the recaps go, which are no step of a case. */
+static const char *
+recap_text(const struct bk_agenda *g, size_t k)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	if (!g->recaps || g->recaps[k] == BK_DATE_NONE)
+		return NULL;
+	bk_buf_puts(&b, g->office->lang == BK_LANG_ID ? "sampai " : "until ");
+	bk_phrase_date(&b, g->recaps[k], g->office->lang);
+	s = bk_arena_strdup(g->office->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+static const char *
+done_text(const struct bk_agenda *g, const struct activity *a, size_t k)
+{
+	const char *s = a->steps ? times_text(g, a, g->terms[k]) :
+	    recap_text(g, k);
+
+	if (!g->ticks)
+		return s;
+	return bk_arena_printf(g->office->arena, "%s %s", s ? BK_TICK_DONE :
+	    BK_TICK_OPEN, s ? s : "");
 }
 
 static void
@@ -153,7 +182,7 @@ bk_agenda_table(struct bk_grid *g, const struct bk_agenda *a)
 
 			week = k ? bk_arena_printf(a->office->arena,
 			    "%s; %s", week, w) : w;
-			c[5 + k] = done_text(a, x, a->terms[k]);
+			c[5 + k] = done_text(a, x, k);
 		}
 		c[0] = x->stage.text[lang];
 		c[1] = bk_arena_printf(a->office->arena, "%zu", g->nrows);

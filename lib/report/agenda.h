@@ -13,7 +13,10 @@ struct bk_agenda {
 	size_t			 n;
 	const bk_term		*terms;	/* a column each */
 	size_t			 nterms;
+	const bk_date		*recaps;	/* of each: the day that its
+						   recaps go to; or NULL */
 	bk_date			 today;	/* nothing later is told */
+	bool			 ticks;	/* a box before each */
 };
 
 /* Stage, number, week, activity, who takes part, done when in each term. */

@@ -5,12 +5,13 @@
 
 #include "clock.h"
 #include "fieldtext.h"
-#include "html.h"
+#include "gridflow.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "page.h"
 #include "phrase.h"
 #include "routemap.h"
+#include "tick.h"
 #include "visitcal.h"
 
 enum {
@@ -108,6 +109,31 @@ hours(const struct bk_daysheet *d, const struct bk_visit *v)
 	    from), bk_clock_format(v->end, to));
 }
 
+/* "09.00–09.45", as on other papers. */
+static const char *
+times(const struct bk_daysheet *d, const struct bk_visit *v)
+{
+	char point = d->lang == BK_LANG_ID ? '.' : ':';
+
+	return bk_arena_printf(d->arena, "%02d%c%02d–%02d%c%02d",
+	    v->start / 60, point, v->start % 60, v->end / 60, point,
+	    v->end % 60);
+}
+
+static const char *
+day_text(const struct bk_daysheet *d, bk_date day)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	if (day == BK_DATE_NONE)
+		return NULL;
+	bk_phrase_date(&b, day, d->lang);
+	s = bk_arena_strdup(d->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
 static const char *
 iso_day(const struct bk_daysheet *d, bk_date day)
 {
@@ -142,9 +168,21 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 		row[6] = v->guardian;
 		row[7] = v->area;
 		row[8] = iso_day(d, v->service_due);
-		row[9] = v->why;
+		row[9] = v->told_why ? v->told_why : v->why;
 	}
 }
+
+/* How a sheet looks in one form. */
+struct form {
+	void	(*begin)(void *out, bool first);	/* a page */
+	void	(*heading)(void *out, int level, const char *);
+	void	(*line)(void *out, const char *);
+	void	(*grid)(void *out, const struct bk_grid *);
+	void	(*map)(void *out, const struct bk_routemap_stop *, size_t n,
+		    const char *title);
+	void	(*slip)(void *out, const char *head, const char *text,
+		    const char *school);
+};
 
 /* --- a sheet ------------------------------------------------------------ */
 
@@ -156,95 +194,101 @@ struct sheet {
 	size_t		 n;
 };
 
-static int
-way_to(const struct bk_daysheet *d, const struct sheet *s, size_t i)
+/*
+ * The way to the i-th visit of a sheet, from the one before or from school; of
+ * n, the way back. NULL where it is not known.
+ */
+static const char *
+way_text(const struct bk_daysheet *d, const struct sheet *s, size_t i)
 {
 	const struct bk_travel travel = { d->world->school,
 		&d->world->policy->visit, d->table };
-	const struct bk_student *to = student_of(d, &d->v[s->v[i]]);
-	const struct bk_student *from = i ? student_of(d,
+	const struct bk_student *home = student_of(d,
+	    &d->v[s->v[i < s->n ? i : s->n - 1]]);
+	const struct bk_student *from = i && i < s->n ? student_of(d,
 	    &d->v[s->v[i - 1]]) : NULL;
 
-	if (!to)
-		return 0;
-	return from ? bk_travel_minutes(&travel, from, to) :
-	    bk_travel_to_school(&travel, to);
+	if (!home || (i && i < s->n && !from) ||
+	    !bk_travel_known(&travel, home, from))
+		return NULL;
+	return bk_arena_printf(d->arena, "%d %s", from ?
+	    bk_travel_minutes(&travel, from, home) :
+	    bk_travel_to_school(&travel, home), t(d, MINUTES));
 }
 
-static void
-cell(struct bk_buf *b, const char *text)
+/* What is known of these, parted by commas. */
+static const char *
+listed(const struct bk_daysheet *d, const char *const *text, size_t n)
 {
-	bk_buf_puts(b, "<td>");
-	if (text)
-		bk_html_text(b, text);
-	bk_buf_puts(b, "</td>");
+	const char *s = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (text[i] && *text[i])
+			s = s ? bk_arena_printf(d->arena, "%s, %s", s,
+			    text[i]) : text[i];
+	return s;
 }
 
-/* What belongs together in a cell, a line each. */
-static void
-lines(struct bk_buf *b, const char *const *text, size_t n)
+static const char *
+phone_text(const struct bk_daysheet *d, const char *phone)
 {
-	bool any = false;
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
 
-	bk_buf_puts(b, "<td>");
-	for (size_t i = 0; i < n; i++) {
-		if (!text[i] || !*text[i])
-			continue;
-		bk_buf_puts(b, any ? "<br>" : "");
-		bk_html_text(b, text[i]);
-		any = true;
-	}
-	bk_buf_puts(b, "</td>");
+	if (!phone)
+		return NULL;
+	bk_phrase_phone(&b, phone);
+	s = bk_arena_strdup(d->arena, b.p);
+	bk_buf_free(&b);
+	return s;
 }
 
 static void
-put_row(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s,
-    size_t i)
+put_row(struct bk_grid *grid, const struct bk_daysheet *d,
+    const struct sheet *s, size_t i)
 {
 	const struct bk_visit *v = &d->v[s->v[i]];
 	const struct bk_student *st = student_of(d, v);
 	const struct bk_guardian *g = guardian_of(d, v);
-	const char *const who[] = { st && st->name ? st->name : v->nis,
-		st ? st->class : NULL };
 	const char *const at[] = { v->guardian, g && g->relation ?
 		bk_word_text(bk_fieldtext_relations, g->relation, d->lang) :
-		NULL,
-		g ? g->phone : NULL };
+		NULL };
 	const char *const where[] = { st ? st->home.address : NULL,
 		st ? st->home.village : NULL, st ? st->home.district : NULL,
 		st && st->home.terrain == BK_HARD ? t(d, HARD) : NULL };
+	const char **c = bk_grid_row(grid);
 
-	bk_buf_printf(b, "<tr><td class=\"n\">%zu</td>", i + 1);
-	cell(b, hours(d, v));
-	lines(b, who, BK_NELEM(who));
-	lines(b, at, BK_NELEM(at));
-	lines(b, where, BK_NELEM(where));
-	cell(b, v->with.n ? staff_name(d, v->with.v[0]) : NULL);
-	cell(b, bk_arena_printf(d->arena, "%d %s", way_to(d, s, i),
-	    t(d, MINUTES)));
-	bk_buf_puts(b, "<td>&nbsp;</td></tr>\n");
+	c[0] = bk_arena_printf(d->arena, "%zu", i + 1);
+	c[1] = times(d, v);
+	c[2] = st && st->name ? st->name : v->nis;
+	c[3] = st ? st->class : NULL;
+	c[4] = listed(d, at, BK_NELEM(at));
+	c[5] = phone_text(d, g ? g->phone : NULL);
+	c[6] = listed(d, where, BK_NELEM(where));
+	c[7] = v->with.n ? staff_name(d, v->with.v[0]) : NULL;
+	c[8] = way_text(d, s, i);
 }
 
 static void
-put_rows(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s)
+put_rows(struct bk_grid *g, const struct bk_daysheet *d,
+    const struct sheet *s)
 {
-	static const int heads[] = { NUMBER, TIME, STUDENT, GUARDIAN, ADDRESS,
-		WITH, WAY, REMARK };
+	static const int heads[] = { NUMBER, TIME, STUDENT, CLASS, GUARDIAN,
+		PHONE, ADDRESS, WITH, WAY, REMARK };
 
-	bk_buf_puts(b, "<table class=\"grid\"><thead><tr>");
+	bk_grid_init(g, d->arena);
+	g->cards = true;
 	for (size_t i = 0; i < BK_NELEM(heads); i++) {
-		bk_buf_puts(b, "<th>");
-		bk_html_text(b, t(d, heads[i]));
-		bk_buf_puts(b, "</th>");
+		bk_grid_column(g, NULL, t(d, heads[i]), i == 0);
+		g->column[i].phone = heads[i] == PHONE;
 	}
-	bk_buf_puts(b, "</tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < s->n; i++)
-		put_row(b, d, s, i);
-	bk_buf_puts(b, "</tbody></table>\n");
+		put_row(g, d, s, i);
 }
 
 static void
-put_map(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s)
+put_map(void *out, const struct form *f, const struct bk_daysheet *d,
+    const struct sheet *s)
 {
 	const struct bk_school *school = d->world->school;
 	struct bk_routemap_stop *stop = bk_arena_alloc(d->arena, (s->n + 1) *
@@ -260,83 +304,60 @@ put_map(struct bk_buf *b, const struct bk_daysheet *d, const struct sheet *s)
 			st ? st->home.lat : NAN, st ? st->home.lon : NAN,
 			bk_arena_printf(d->arena, "%zu", i + 1) };
 	}
-	bk_routemap_svg(b, stop, s->n + 1, t(d, ROUTE));
-}
-
-static void
-put_bring(struct bk_buf *b, const struct bk_daysheet *d)
-{
-	bk_buf_puts(b, "<h3>");
-	bk_html_text(b, t(d, BRING));
-	bk_buf_puts(b, "</h3>\n<ul>\n");
-	for (size_t i = 0; i < BK_NELEM(to_bring); i++) {
-		bk_buf_puts(b, "<li>");
-		bk_html_text(b, to_bring[i].text[d->lang]);
-		bk_buf_puts(b, "</li>\n");
-	}
-	bk_buf_puts(b, "</ul>\n");
+	f->map(out, stop, s->n + 1, t(d, ROUTE));
 }
 
 /* Left at a door where nobody opens: of the school, not of the reason. */
 static void
-put_slip(struct bk_buf *b, const struct bk_daysheet *d,
+put_slip(void *out, const struct form *f, const struct bk_daysheet *d,
     const struct bk_visit *v)
 {
 	const struct bk_school *school = d->world->school;
 	const struct bk_staff *who = bk_school_staff(school, v->visitor);
-	const char *phone = who && who->phone ? who->phone : school->phone;
-	struct bk_buf when = BK_BUF_INIT;
+	const char *phone = phone_text(d, who && who->phone ? who->phone :
+	    school->phone);
+	struct bk_buf b = BK_BUF_INIT;
+	const char *head = bk_arena_printf(d->arena, "%s%s%s", t(d, SLIP),
+	    v->guardian ? ": " : "", v->guardian ? v->guardian : "");
 
-	bk_phrase_day(&when, v->date, d->lang);
-	bk_buf_puts(b, "<div style=\"page-break-inside:avoid\">"
-	    "<hr class=\"cut\"><b>");
-	bk_html_text(b, t(d, SLIP));
-	bk_buf_puts(b, v->guardian ? ": " : "");
-	bk_html_text(b, v->guardian ? v->guardian : "");
-	bk_buf_puts(b, "</b><p>");
-	bk_buf_printf(b, "%s ", t(d, SLIP_TEXT));
-	bk_html_text(b, when.p);
-	bk_buf_puts(b, ", ");
-	bk_phrase_time(b, v->start,
+	bk_buf_printf(&b, "%s ", t(d, SLIP_TEXT));
+	bk_phrase_day(&b, v->date, d->lang);
+	bk_buf_puts(&b, ", ");
+	bk_phrase_time(&b, v->start,
 	    bk_school_zone_abbreviation(school->timezone), d->lang);
-	bk_buf_printf(b, ", %s ", t(d, SLIP_CALL));
-	bk_html_text(b, staff_name(d, v->visitor));
-	if (phone) {
-		bk_buf_puts(b, ", ");
-		bk_html_text(b, phone);
-	}
-	bk_buf_printf(b, ". %s ......................................</p>",
-	    t(d, SLIP_AGAIN));
-	bk_html_text(b, school->name ? school->name : "");
-	bk_buf_puts(b, "</div>\n");
-	bk_buf_free(&when);
+	bk_buf_printf(&b, ", %s %s%s%s. %s %s", t(d, SLIP_CALL),
+	    staff_name(d, v->visitor), phone ? ", " : "", phone ? phone : "",
+	    t(d, SLIP_AGAIN), "......................................");
+	f->slip(out, head, bk_arena_strdup(d->arena, b.p),
+	    school->name ? school->name : "");
+	bk_buf_free(&b);
 }
 
 static void
-put_sheet(struct bk_buf *b, const struct bk_daysheet *d,
-    const struct sheet *s, bool first)
+put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
+    const struct sheet *s)
 {
+	struct bk_grid *g = bk_arena_alloc(d->arena, sizeof(*g));
+	const char *back = way_text(d, s, s->n);
 	struct bk_buf when = BK_BUF_INIT;
 
 	bk_phrase_day(&when, s->date, d->lang);
-	bk_buf_puts(b, first ? "<section>\n<h1>" :
-	    "<section class=\"new\">\n<h1>");
-	bk_html_text(b, t(d, TITLE));
-	bk_buf_puts(b, "</h1>\n<p>");
-	bk_html_text(b, when.p);
-	bk_buf_puts(b, " &middot; ");
-	bk_html_text(b, staff_name(d, s->visitor));
-	bk_buf_puts(b, "</p>\n");
-	put_rows(b, d, s);
-	bk_buf_printf(b, "<p>%s: %d %s</p>\n", t(d, HOME_AGAIN),
-	    way_to(d, &(struct sheet){ s->visitor, s->date, &s->v[s->n - 1],
-	    1 }, 0), t(d, MINUTES));
-	put_map(b, d, s);
-	put_bring(b, d);
+	f->heading(out, 1, t(d, TITLE));
+	f->line(out, bk_arena_printf(d->arena, "%s · %s", when.p,
+	    staff_name(d, s->visitor)));
+	put_rows(g, d, s);
+	f->grid(out, g);
+	if (back)
+		f->line(out, bk_arena_printf(d->arena, "%s: %s",
+		    t(d, HOME_AGAIN), back));
+	put_map(out, f, d, s);
+	f->heading(out, 3, t(d, BRING));
+	for (size_t i = 0; i < BK_NELEM(to_bring); i++)
+		f->line(out, bk_arena_printf(d->arena, BK_TICK_OPEN
+		    "\xc2\xa0%s", to_bring[i].text[d->lang]));
 	for (size_t i = 0; i < s->n; i++)
 		if (!bk_visitcal_joins(d->world, d->v, s->v[i]))
-			put_slip(b, d, &d->v[s->v[i]]);
-	bk_buf_puts(b, "</section>\n");
+			put_slip(out, f, d, &d->v[s->v[i]]);
 	bk_buf_free(&when);
 }
 
@@ -363,44 +384,182 @@ begins(const struct bk_daysheet *d, size_t i, struct sheet *s)
 }
 
 static void
-put_unplaced(struct bk_buf *b, const struct bk_daysheet *d, size_t from,
-    bool first)
+put_unplaced(void *out, const struct form *f, const struct bk_daysheet *d,
+    size_t from)
 {
-	bk_buf_puts(b, first ? "<section>\n<h1>" :
-	    "<section class=\"new\">\n<h1>");
-	bk_html_text(b, t(d, UNPLACED));
-	bk_buf_puts(b, "</h1>\n<table class=\"grid\">\n");
+	static const int heads[] = { STUDENT, CLASS, DUE, REMARK };
+	struct bk_grid *g = bk_arena_alloc(d->arena, sizeof(*g));
+
+	bk_grid_init(g, d->arena);
+	g->cards = true;
+	for (size_t i = 0; i < BK_NELEM(heads); i++)
+		bk_grid_column(g, NULL, t(d, heads[i]), false);
 	for (size_t i = from; i < d->n; i++) {
 		const struct bk_student *s = student_of(d, &d->v[i]);
+		const char **c = bk_grid_row(g);
 
-		bk_buf_puts(b, "<tr>");
-		cell(b, s && s->name ? s->name : d->v[i].nis);
-		cell(b, s ? s->class : NULL);
-		cell(b, iso_day(d, d->v[i].service_due));
-		cell(b, d->v[i].why);
-		bk_buf_puts(b, "</tr>\n");
+		c[0] = s && s->name ? s->name : d->v[i].nis;
+		c[1] = s ? s->class : NULL;
+		c[2] = day_text(d, d->v[i].service_due);
+		c[3] = d->v[i].told_why ? d->v[i].told_why :
+		    d->v[i].why;
 	}
-	bk_buf_puts(b, "</table>\n</section>\n");
+	f->heading(out, 1, t(d, UNPLACED));
+	f->grid(out, g);
 }
 
-void
-bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
+static void
+put_all(void *out, const struct form *f, const struct bk_daysheet *d)
 {
 	struct sheet s = { .v = bk_arena_alloc(d->arena, (d->n + 1) *
 	    sizeof(size_t)) };
 	bool first = true;
 	size_t i = 0;
 
-	bk_page_begin(b, &(struct bk_page){ t(d, TITLE), d->lang, true,
-	    bk_school_is_f4(d->world->school) });
 	for (; i < d->n && d->v[i].date != BK_DATE_NONE; i++)
 		if (begins(d, i, &s)) {
-			put_sheet(b, d, &s, first);
+			f->begin(out, first);
+			put_sheet(out, f, d, &s);
 			first = false;
 		}
+	if (i == d->n && !first)
+		return;
+	f->begin(out, first);
 	if (i < d->n)
-		put_unplaced(b, d, i, first);
-	else if (first)
-		bk_buf_printf(b, "<p>%s</p>\n", t(d, NONE));
+		put_unplaced(out, f, d, i);
+	else
+		f->line(out, t(d, NONE));
+}
+
+static struct bk_page
+page_of(const struct bk_daysheet *d)
+{
+	return (struct bk_page){ t(d, TITLE), d->lang, true,
+		bk_school_is_f4(d->world->school) };
+}
+
+/* --- HTML --------------------------------------------------------------- */
+
+static void
+html_begin(void *out, bool first)
+{
+	bk_buf_puts(out, first ? "" : "<div class=\"new\"></div>\n");
+}
+
+static void
+html_text(void *out, const char *tag, const char *s)
+{
+	struct bk_buf *b = out;
+
+	bk_buf_printf(b, "<%s>", tag);
+	bk_tick_html(b, s);
+	bk_buf_printf(b, "</%s>\n", tag);
+}
+
+static void
+html_heading(void *out, int level, const char *s)
+{
+	html_text(out, level == 1 ? "h1" : "h3", s);
+}
+
+static void
+html_line(void *out, const char *s)
+{
+	html_text(out, "p", s);
+}
+
+static void
+html_grid(void *out, const struct bk_grid *g)
+{
+	bk_grid_html(out, g, NULL);
+}
+
+static void
+html_map(void *out, const struct bk_routemap_stop *s, size_t n,
+    const char *title)
+{
+	bk_routemap_svg(out, s, n, title);
+}
+
+static void
+html_slip(void *out, const char *head, const char *text, const char *school)
+{
+	bk_buf_puts(out, "<div class=\"keep\"><hr class=\"cut\">");
+	html_text(out, "b", head);
+	html_text(out, "p", text);
+	html_text(out, "p", school);
+	bk_buf_puts(out, "</div>\n");
+}
+
+void
+bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
+{
+	static const struct form form = { html_begin, html_heading,
+		html_line, html_grid, html_map, html_slip };
+	struct bk_page page = page_of(d);
+
+	bk_page_begin(b, &page);
+	put_all(b, &form, d);
 	bk_page_end(b);
+}
+
+/* --- pages -------------------------------------------------------------- */
+
+static void
+flow_begin(void *out, bool first)
+{
+	(void)first;
+	bk_flow_sheet(out);
+}
+
+static void
+flow_heading(void *out, int level, const char *s)
+{
+	bk_flow_put(out, level == 1 ? BK_FLOW_TITLE : BK_FLOW_HEADING, s);
+}
+
+static void
+flow_line(void *out, const char *s)
+{
+	struct bk_flow *f = out;
+
+	bk_flow_put(f, BK_FLOW_BODY, bk_tick_plain(f->arena, s));
+}
+
+static void
+flow_grid(void *out, const struct bk_grid *g)
+{
+	bk_gridflow_put(out, g);
+}
+
+/* The drawing is for screens: a flow has none. */
+static void
+flow_map(void *out, const struct bk_routemap_stop *s, size_t n,
+    const char *title)
+{
+	(void)out;
+	(void)s;
+	(void)n;
+	(void)title;
+}
+
+static void
+flow_slip(void *out, const char *head, const char *text, const char *school)
+{
+	bk_flow_put(out, BK_FLOW_CUT, "");
+	bk_flow_put(out, BK_FLOW_HEADING, head)->keep = true;
+	bk_flow_put(out, BK_FLOW_BODY, text)->keep = true;
+	bk_flow_put(out, BK_FLOW_BODY, school);
+}
+
+struct bk_flow
+bk_daysheet_flow(const struct bk_daysheet *d)
+{
+	static const struct form form = { flow_begin, flow_heading,
+		flow_line, flow_grid, flow_map, flow_slip };
+	struct bk_page page = page_of(d);
+	struct bk_flow f = bk_page_flow(&page, d->world->today, d->arena);
+
+	put_all(&f, &form, d);
+	return f;
 }

@@ -7,6 +7,7 @@
 #ifndef BK_DAYSHEET_H
 #define BK_DAYSHEET_H
 
+#include "flow.h"
 #include "grid.h"
 #include "visit.h"
 #include "world.h"
@@ -26,5 +27,8 @@ void	bk_daysheet_table(struct bk_grid *, const struct bk_daysheet *);
 
 /* The sheets, in one page to print. */
 void	bk_daysheet_html(struct bk_buf *, const struct bk_daysheet *);
+
+/* The same for docx.h and pdf.h, without the drawing of the way. */
+struct bk_flow	bk_daysheet_flow(const struct bk_daysheet *);
 
 #endif

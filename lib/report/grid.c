@@ -5,7 +5,8 @@
 #include "csv.h"
 #include "html.h"
 #include "plain.h"
-#include "utf8.h"
+#include "tick.h"
+#include "walink.h"
 
 void
 bk_grid_init(struct bk_grid *g, struct bk_arena *a)
@@ -26,8 +27,8 @@ bk_grid_column(struct bk_grid *g, const char *group, const char *title,
 		if (old)
 			memcpy(g->column, old, g->ncolumns * sizeof(*old));
 	}
-	g->column[g->ncolumns++] = (struct bk_grid_column){ group, title,
-		right, NULL };
+	g->column[g->ncolumns++] = (struct bk_grid_column){
+		.group = group, .title = title, .right = right };
 }
 
 void
@@ -123,25 +124,7 @@ span_of(const struct bk_grid *g, size_t i)
 static size_t
 width_of(const char *s)
 {
-	return bk_utf8_len(s, strlen(s));
-}
-
-/* Text for a terminal: control characters become `?`. */
-static void
-put_plain(struct bk_buf *b, const char *s)
-{
-	size_t n = strlen(s), len;
-	uint32_t cp;
-
-	for (size_t i = 0; i < n; i += len) {
-		len = bk_utf8_get(s + i, n - i, &cp);
-		if (len == 0 || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
-			len = len ? len : 1;
-			bk_buf_putc(b, '?');
-		} else {
-			bk_buf_add(b, s + i, len);
-		}
-	}
+	return bk_tick_width(s, strlen(s));
 }
 
 static void
@@ -166,7 +149,7 @@ text_cell(struct bk_buf *b, const char *s, size_t width, bool right)
 	size_t fill = w < width ? width - w : 0;
 
 	pad(b, right ? fill : 0, ' ');
-	put_plain(b, s);
+	bk_tick_text(b, s, strlen(s));
 	pad(b, right ? 0 : fill, ' ');
 }
 
@@ -286,8 +269,8 @@ is_negative(const char *s)
  * A sheet is opened in a spreadsheet program: a name that begins as a formula
  * does gets an apostrophe, which makes it text there.
  */
-static void
-csv_cell(struct bk_buf *b, const char *s, char delimiter)
+void
+bk_grid_csv_cell(struct bk_buf *b, const char *s, char delimiter)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
@@ -311,7 +294,7 @@ bk_grid_csv(struct bk_buf *b, const struct bk_grid *g, char delimiter)
 		for (size_t i = 0; i < g->ncolumns; i++) {
 			if (i)
 				bk_buf_putc(b, delimiter);
-			csv_cell(b, cell(g, r, i), delimiter);
+			bk_grid_csv_cell(b, cell(g, r, i), delimiter);
 		}
 		bk_buf_putc(b, '\n');
 	}
@@ -321,7 +304,7 @@ static void
 html_cell(struct bk_buf *b, const char *tag, bool right, const char *s)
 {
 	bk_buf_printf(b, "<%s%s>", tag, right ? " class=\"n\"" : "");
-	bk_html_text(b, s);
+	bk_tick_html(b, s);
 	bk_buf_printf(b, "</%s>", tag);
 }
 
@@ -351,16 +334,61 @@ html_head(struct bk_buf *b, const struct bk_grid *g)
 	bk_buf_puts(b, "</tr>\n</thead>\n");
 }
 
-void
-bk_grid_html(struct bk_buf *b, const struct bk_grid *g)
+/* Links that call the number, and that open WhatsApp where it is mobile. */
+static void
+html_phone(struct bk_buf *b, const struct bk_grid *g, const char *s)
 {
-	bk_buf_puts(b, "<table class=\"grid\">\n");
+	const char *call = bk_walink_call(g->arena, s);
+	const char *chat = bk_walink_chat(g->arena, s);
+
+	if (call)
+		bk_buf_printf(b, "<a href=\"%s\">", call);
+	bk_html_text(b, s);
+	bk_buf_puts(b, call ? "</a>" : "");
+	if (chat)
+		bk_buf_printf(b, " <a class=\"wa\" href=\"%s\" "
+		    "aria-label=\"WhatsApp\"></a>", chat);
+}
+
+/* A cell of a table whose rows may be cards: it names its column. */
+static void
+html_entry(struct bk_buf *b, const struct bk_grid *g, size_t i,
+    const char *s)
+{
+	if (!g->cards) {
+		html_cell(b, "td", g->column[i].right, s);
+		return;
+	}
+	bk_buf_printf(b, "<td%s", g->column[i].right ? " class=\"n\"" : "");
+	if (*g->column[i].title) {
+		bk_buf_puts(b, " data-head=\"");
+		bk_html_text(b, g->column[i].title);
+		bk_buf_putc(b, '"');
+	}
+	bk_buf_putc(b, '>');
+	if (g->column[i].phone && *s)
+		html_phone(b, g, s);
+	else
+		bk_tick_html(b, s);
+	bk_buf_puts(b, "</td>");
+}
+
+void
+bk_grid_html(struct bk_buf *b, const struct bk_grid *g, const char *caption)
+{
+	bk_buf_puts(b, g->cards ? "<table class=\"grid cards\">\n" :
+	    "<table class=\"grid\">\n");
+	if (caption) {
+		bk_buf_puts(b, "<caption>");
+		bk_html_text(b, caption);
+		bk_buf_puts(b, "</caption>\n");
+	}
 	html_head(b, g);
 	bk_buf_puts(b, "<tbody>\n");
 	for (const struct bk_grid_row *r = g->row; r; r = r->next) {
 		bk_buf_puts(b, r->rule ? "<tr class=\"total\">" : "<tr>");
 		for (size_t i = 0; i < g->ncolumns; i++)
-			html_cell(b, "td", g->column[i].right, cell(g, r, i));
+			html_entry(b, g, i, cell(g, r, i));
 		bk_buf_puts(b, "</tr>\n");
 	}
 	bk_buf_puts(b, "</tbody>\n</table>\n");

@@ -26,6 +26,7 @@ struct bk_grid_column {
 	const char	*title;
 	bool		 right;		/* numbers stand at the right */
 	const char	*key;		/* in a template; NULL: the title */
+	bool		 phone;		/* in HTML a link that calls */
 };
 
 struct bk_grid_row {
@@ -40,6 +41,11 @@ struct bk_grid {
 	size_t			 ncolumns, cap;
 	struct bk_grid_row	*row, *last;
 	size_t			 nrows;
+	bool			 cards;		/* in HTML, on a telephone: a
+						   card for each row */
+	const char		*title;		/* above it in a letter; NULL */
+	struct bk_grid		*next;		/* which a letter prints with
+						   it */
 };
 
 void	bk_grid_init(struct bk_grid *, struct bk_arena *);
@@ -73,7 +79,11 @@ void	bk_grid_md(struct bk_buf *, const struct bk_grid *);
 /* A heading line and the rows, as CSV or TSV; headings without groups. */
 void	bk_grid_csv(struct bk_buf *, const struct bk_grid *, char delimiter);
 
-/* A <table>. */
-void	bk_grid_html(struct bk_buf *, const struct bk_grid *);
+/* One cell of it, where lines are put as they are made. */
+void	bk_grid_csv_cell(struct bk_buf *, const char *, char delimiter);
+
+/* A <table>, with a caption or NULL. */
+void	bk_grid_html(struct bk_buf *, const struct bk_grid *,
+	    const char *caption);
 
 #endif

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "tick.h"
+
 enum { SIDE = 9 };	/* blank and lines at both sides of a cell's text */
 
 struct widths {
@@ -142,7 +144,8 @@ bk_gridflow_put(struct bk_flow *f, const struct bk_grid *g)
 		row->whole = true;
 		row->total = r->rule;
 		for (size_t i = 0; i < g->ncolumns; i++) {
-			row->cell[i].text = r->cell[i];
+			row->cell[i].text = r->cell[i] ? bk_tick_plain(
+			    f->arena, r->cell[i]) : NULL;
 			row->cell[i].right = g->column[i].right;
 		}
 	}

@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "msg_report.h"
 #include "plain.h"
+#include "tick.h"
 
 void
 bk_letter_init(struct bk_letter *l, enum bk_lang lang, struct bk_arena *a)
@@ -88,16 +89,18 @@ field(struct reader *r, struct bk_str name)
 static void
 fill(struct reader *r, struct bk_buf *b, struct bk_str s)
 {
-	if (r->l->model) {
-		bk_buf_putstr(b, s);
-		return;
-	}
 	for (size_t i = 0; i < s.n; i++) {
 		struct bk_str rest = { s.p + i + 1, s.n - i - 1 };
 		size_t n = s.p[i] == '{' ? name_length(rest) : 0;
+		size_t box = bk_tick_take(b, s.p + i, s.n - i);
 		const char *v;
 
-		if (n == 0 || n >= rest.n || rest.p[n] != '}') {
+		if (box) {
+			i += box - 1;
+			continue;
+		}
+		if (r->l->model || n == 0 || n >= rest.n ||
+		    rest.p[n] != '}') {
 			bk_buf_putc(b, s.p[i]);
 			continue;
 		}
@@ -211,9 +214,12 @@ put_grid(struct reader *r, struct bk_str name)
 
 	if (!g)
 		fault(r, "no table", name);
-	else
+	for (; g; g = g->next) {
+		if (g->title)
+			add(r, BK_BLOCK_HEADING)->text[0] = g->title;
 		add(r, BK_BLOCK_GRID)->grid = r->l->model ?
 		    bk_lettermodel_grid(g, name, r->l->arena) : g;
+	}
 }
 
 /* A line of a block to sign, or the room in it. */

@@ -4,6 +4,7 @@
 
 #include "gridflow.h"
 #include "letterblock.h"
+#include "tick.h"
 
 /* What is put together, and where we are in it. */
 struct flowing {
@@ -130,13 +131,15 @@ put_letterhead(struct flowing *w)
 
 	if (!s->part) {
 		s->image = l->picture;
+		s->logo = l->logo;
+		s->name = l->name;
 		s->head = l->head;
 		s->nhead = l->nhead;
 		return;
 	}
 	for (size_t i = 0; i < l->nhead; i++)
-		bk_flow_put(w->f, i ? BK_FLOW_HEADLINE : BK_FLOW_HEADNAME,
-		    l->head[i])->keep = true;
+		bk_flow_put(w->f, i == l->name ? BK_FLOW_HEADNAME :
+		    BK_FLOW_HEADLINE, l->head[i])->keep = true;
 }
 
 static void
@@ -211,10 +214,14 @@ bk_letter_flow(struct bk_flow *f, const struct bk_letter *l,
 	int failed;
 
 	bk_flow_sheet(f);
-	for (const struct bk_block *k = bk_letter_blocks(l, template, file,
+	for (struct bk_block *k = bk_letter_blocks(l, template, file,
 	    dg, &failed); k && !failed; before = k, k = k->next) {
 		if (!before || !same_table(before, k))
 			w.table = NULL;
+		for (size_t i = 0; i < BK_SIGN_COLUMNS; i++)
+			if (k->text[i])
+				k->text[i] = bk_tick_plain(f->arena,
+				    k->text[i]);
 		put_block(&w, k);
 	}
 	return failed ? -1 : 0;

@@ -3,31 +3,18 @@
 
 #include "html.h"
 #include "letterblock.h"
-#include "utf8.h"
+#include "tick.h"
 
 /* --- HTML --------------------------------------------------------------- */
 
-/* n bytes of text; "[ ]" and "[x]" are boxes. */
+/* n bytes of text, boxes as such. */
 static void
 html_line(struct bk_buf *b, const char *s, size_t n)
 {
 	struct bk_buf line = BK_BUF_INIT;
-	const char *p, *box;
 
 	bk_buf_add(&line, s, n);
-	for (p = line.p; (box = strchr(p, '[')); p = box + 3) {
-		bool empty = strncmp(box, "[ ]", 3) == 0;
-		struct bk_buf before = BK_BUF_INIT;
-
-		if (!empty && strncmp(box, "[x]", 3) != 0)
-			break;
-		bk_buf_add(&before, p, (size_t)(box - p));
-		bk_html_text(b, before.p);
-		bk_buf_puts(b, empty ? "<span class=\"tick\"></span>" :
-		    "<span class=\"tick on\"></span>");
-		bk_buf_free(&before);
-	}
-	bk_html_text(b, p);
+	bk_tick_html(b, line.p);
 	bk_buf_free(&line);
 }
 
@@ -134,7 +121,7 @@ html_block(struct bk_buf *b, const struct bk_letter *l,
 		html_row(b, k);
 		break;
 	case BK_BLOCK_GRID:
-		bk_grid_html(b, k->grid);
+		bk_grid_html(b, k->grid, NULL);
 		break;
 	case BK_BLOCK_LINES:
 		bk_buf_puts(b, "<div class=\"lines\">");
@@ -204,7 +191,7 @@ enum { WIDTH = 78 };
 static size_t
 width_of(const char *s)
 {
-	return bk_utf8_len(s, strlen(s));
+	return bk_tick_width(s, strlen(s));
 }
 
 static void
@@ -214,22 +201,10 @@ pad(struct bk_buf *b, size_t n)
 		bk_buf_putc(b, ' ');
 }
 
-/* Text for a terminal: no control characters. */
 static void
 put_safe(struct bk_buf *b, struct bk_str s)
 {
-	size_t len;
-	uint32_t cp;
-
-	for (size_t i = 0; i < s.n; i += len) {
-		len = bk_utf8_get(s.p + i, s.n - i, &cp);
-		if (len == 0 || cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
-			len = len ? len : 1;
-			bk_buf_putc(b, '?');
-		} else {
-			bk_buf_add(b, s.p + i, len);
-		}
-	}
+	bk_tick_text(b, s.p, s.n);
 }
 
 /*
@@ -243,7 +218,7 @@ wrap(struct bk_buf *b, const char *s, size_t at, size_t indent)
 
 	while (*s) {
 		struct bk_str word = { s, strcspn(s, " \n") };
-		size_t w = bk_utf8_len(word.p, word.n);
+		size_t w = bk_tick_width(word.p, word.n);
 
 		if (!start && at + 1 + w > WIDTH) {
 			bk_buf_putc(b, '\n');
@@ -311,7 +286,7 @@ fitting(const char **s, size_t width)
 		size_t n = line.n + strspn(*s + line.n, " ");
 		size_t end = n + strcspn(*s + n, " ");
 
-		if (line.n && bk_utf8_len(line.p, end) > width)
+		if (line.n && bk_tick_width(line.p, end) > width)
 			break;
 		line.n = end;
 	}
@@ -355,7 +330,7 @@ text_sign(struct bk_buf *b, const struct bk_block *k)
 				continue;
 			pad(b, want > at ? want - at : 0);
 			put_safe(b, s);
-			at = want + bk_utf8_len(s.p, s.n);
+			at = want + bk_tick_width(s.p, s.n);
 		}
 		bk_buf_putc(b, '\n');
 	}

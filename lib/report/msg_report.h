@@ -7,6 +7,8 @@
 #define BK_REPORT_MESSAGES(X) \
 	X(veil_rows, BK_ERROR, "too many rows to hide small groups in", \
 	    "nothing written") \
+	X(adx_npsn, BK_ERROR, "a school without an npsn is no orgUnit", \
+	    "nothing printed") \
 	X(template, BK_ERROR, "wrong template", "no letter written")
 
 BK_REPORT_MESSAGES(BK_MSG_DECLARE)

@@ -9,18 +9,16 @@
 #include "term.h"
 
 enum head {
-	H_NO, H_TERM, H_CLASS, H_NIS, H_WHO, H_RUNG, H_STATUS, H_DUE, H_LAST,
+	H_NO, H_TERM, H_CLASS, H_WHO, H_RUNG, H_STATUS, H_DUE, H_LAST,
 	H_DATE, H_WHAT, H_OUTCOME, H_BY, H_RECEIVED, H_RECEIVER,
 	H_TYPE, H_VIA, H_TEXT,
-	H_ANSWER, H_ANSWERED, H_IN_TIME, H_NAME, H_SESSIONS, H_ACTIVITY,
-	H_ASSIGNMENTS
+	H_ANSWER, H_ANSWERED, H_IN_TIME
 };
 
 static const struct bk_phrase heads[] = {
 	[H_NO] = { { "No", "No" } },
 	[H_TERM] = { { "Semester", "Term" } },
 	[H_CLASS] = { { "Kelas", "Class" } },
-	[H_NIS] = { { "NIS", "NIS" } },
 	[H_WHO] = { { "Siswa", "Student" } },
 	[H_RUNG] = { { "Penanganan", "Handling" } },
 	[H_STATUS] = { { "Status", "Status" } },
@@ -38,10 +36,6 @@ static const struct bk_phrase heads[] = {
 	[H_ANSWER] = { { "Jawaban", "Answer" } },
 	[H_ANSWERED] = { { "Dijawab", "Answered" } },
 	[H_IN_TIME] = { { "Dalam 3 × 24 jam", "Within 3 × 24 h" } },
-	[H_NAME] = { { "Nama", "Name" } },
-	[H_SESSIONS] = { { "Sesi", "Sessions" } },
-	[H_ACTIVITY] = { { "Keaktifan (%)", "Activity (%)" } },
-	[H_ASSIGNMENTS] = { { "Tugas", "Assignments" } },
 };
 
 static void
@@ -74,6 +68,22 @@ day_text(const struct bk_office *o, bk_date day)
 	if (o->machine)
 		return bk_arena_strdup(o->arena, bk_date_format(day, text));
 	bk_phrase_date(&b, day, o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+/* "Ganjil 2020/2021"; in CSV "2020-2021-1". */
+static const char *
+term_text(const struct bk_office *o, bk_term term)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	char text[BK_TERM_SIZE];
+	const char *s;
+
+	if (o->machine)
+		return bk_arena_strdup(o->arena, bk_term_format(term, text));
+	bk_phrase_term_short(&b, term, o->lang);
 	s = bk_arena_strdup(o->arena, b.p);
 	bk_buf_free(&b);
 	return s;
@@ -155,7 +165,8 @@ last_text(const struct bk_office *o, const struct bk_case *c)
 	for (size_t i = c->actions.n; i-- > 0;) {
 		const struct bk_action *a = &c->actions.v[i];
 
-		if (a->step < 0 || a->step == BK_STEP_NOTE ||
+		if (a->date > o->today || a->step < 0 ||
+		    a->step == BK_STEP_NOTE ||
 		    a->step == BK_STEP_ADVANCE ||
 		    a->step == BK_STEP_ADVOCACY ||
 		    a->step == BK_STEP_CONFERENCE)
@@ -174,7 +185,6 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 {
 	static const enum head h[] = { H_NO, H_TERM, H_CLASS, H_WHO, H_RUNG,
 		H_STATUS, H_DUE, H_LAST };
-	char term[BK_TERM_SIZE];
 
 	if (n)
 		qsort(v, n, sizeof(*v), case_cmp);
@@ -183,8 +193,7 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 		const char **c = bk_grid_row(g);
 
 		c[0] = numbered(g);
-		c[1] = bk_arena_strdup(o->arena,
-		    bk_term_format(v[i]->term, term));
+		c[1] = term_text(o, v[i]->term);
 		c[2] = v[i]->student.class;
 		c[3] = who(o, v[i]);
 		c[4] = bk_word_rungs[v[i]->rung].text[o->lang];
@@ -225,12 +234,13 @@ is_public(const struct bk_action *a)
 }
 
 static size_t
-events_of(struct event *e, size_t n, const struct bk_case *c)
+events_of(struct event *e, size_t n, const struct bk_case *c, bk_date today)
 {
 	size_t first = n;
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (is_public(&c->actions.v[i])) {
+		if (is_public(&c->actions.v[i]) &&
+		    c->actions.v[i].date <= today) {
 			e[n] = (struct event){ c->actions.v[i].date,
 				BK_INT_NONE, c, &c->actions.v[i], n };
 			n++;
@@ -280,7 +290,7 @@ bk_office_journal(struct bk_grid *g, const struct bk_office *o,
 		max += v[i]->actions.n + 1;
 	e = bk_arena_alloc(o->arena, (max + 1) * sizeof(*e));
 	for (size_t i = 0; i < n; i++)
-		k = events_of(e, k, v[i]);
+		k = events_of(e, k, v[i], o->today);
 	qsort(e, k, sizeof(*e), event_cmp);
 	COLUMNS(g, o, h);
 	for (size_t i = 0; i < k; i++)
@@ -341,67 +351,4 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 		    x->answered <= due ? yes.text[o->lang] :
 		    no.text[o->lang];
 	}
-}
-
-/* --- the recap of a class ----------------------------------------------- */
-
-void
-bk_office_recap(struct bk_grid *g, const struct bk_office *o)
-{
-	static const enum head h[] = { H_NO, H_CLASS, H_NIS, H_NAME,
-		H_SESSIONS };
-	static const int last[] = { BK_PRESENT, BK_LATE, BK_SICK, BK_EXCUSED,
-		BK_UNEXCUSED };
-
-	COLUMNS(g, o, h);
-	for (size_t i = 0; i < sizeof(last) / sizeof(last[0]); i++)
-		bk_grid_column(
-		    g, NULL, bk_word_presences[last[i]].text[o->lang], true);
-	bk_grid_column(g, NULL, heads[H_ACTIVITY].text[o->lang], true);
-	bk_grid_column(g, NULL, heads[H_ASSIGNMENTS].text[o->lang], true);
-}
-
-static const char *
-activity_text(const struct bk_office *o, const struct bk_attendance *a)
-{
-	double activity = bk_attendance_activity(a);
-	struct bk_buf b = BK_BUF_INIT;
-	const char *s;
-
-	if (isnan(activity))
-		return NULL;
-	bk_buf_putnum(&b, activity, 1);
-	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] == '.')
-			b.p[i] = o->machine ? '.' :
-			    bk_phrase_point(o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
-void
-bk_office_recap_row(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_student *s, const char *class,
-    const struct bk_attendance *a)
-{
-	const char **c = bk_grid_row(g);
-
-	c[0] = numbered(g);
-	c[1] = class;
-	c[2] = bk_student_key(s);
-	c[3] = s->name;
-	if (!a)
-		return;
-	c[4] = bk_arena_printf(o->arena, "%d", a->totals.sessions);
-	c[5] = bk_arena_printf(o->arena, "%d", a->totals.present);
-	c[6] = bk_arena_printf(o->arena, "%d", a->totals.late);
-	c[7] = bk_arena_printf(o->arena, "%d", a->totals.sick);
-	c[8] = bk_arena_printf(o->arena, "%d", a->totals.excused);
-	c[9] = bk_arena_printf(o->arena, "%d", a->totals.unexcused);
-	c[10] = activity_text(o, a);
-	if (a->assignments.due != BK_INT_NONE)
-		c[11] = bk_arena_printf(o->arena, "%d/%d",
-		    a->assignments.submitted == BK_INT_NONE ? 0 :
-		    a->assignments.submitted, a->assignments.due);
 }

@@ -17,6 +17,7 @@ struct bk_office {
 	const struct bk_policy	*policy;
 	struct bk_arena		*arena;
 	enum bk_lang		 lang;
+	bk_date			 today;		/* nothing done later is told */
 	bool			 names;		/* else initials */
 	bool			 machine;	/* a decimal point, always */
 };
@@ -36,14 +37,5 @@ void	bk_office_journal(struct bk_grid *, const struct bk_office *,
 void	bk_office_complaints(struct bk_grid *, const struct bk_office *,
 	    const struct bk_complaint **, size_t n);
 
-/*
- * A class: sessions by status, activity and assignments of each student;
- * blank where there is no recap. bk_office_recap starts the table,
- * bk_office_recap_row adds a student (the recap may be NULL).
- */
-void	bk_office_recap(struct bk_grid *, const struct bk_office *);
-void	bk_office_recap_row(struct bk_grid *, const struct bk_office *,
-	    const struct bk_student *, const char *class,
-	    const struct bk_attendance *);
 
 #endif

@@ -114,10 +114,21 @@ void
 bk_phrase_term(struct bk_buf *b, bk_term term, enum bk_lang lang)
 {
 	static const struct bk_phrase halves[] = {
-		{ { "Semester 1 (Ganjil) Tahun Pelajaran ",
+		{ { "Semester Ganjil Tahun Pelajaran ",
 		    "Semester 1 (odd), school year " } },
-		{ { "Semester 2 (Genap) Tahun Pelajaran ",
+		{ { "Semester Genap Tahun Pelajaran ",
 		    "Semester 2 (even), school year " } },
+	};
+
+	bk_buf_puts(b, halves[bk_phrase_half(term) - 1].text[lang]);
+	bk_phrase_year(b, term);
+}
+
+void
+bk_phrase_term_short(struct bk_buf *b, bk_term term, enum bk_lang lang)
+{
+	static const struct bk_phrase halves[] = {
+		{ { "Ganjil ", "odd " } }, { { "Genap ", "even " } },
 	};
 
 	bk_buf_puts(b, halves[bk_phrase_half(term) - 1].text[lang]);

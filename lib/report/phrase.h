@@ -39,8 +39,9 @@ void	bk_phrase_nip(struct bk_buf *, const char *);
 void	bk_phrase_year(struct bk_buf *, bk_term);
 int	bk_phrase_half(bk_term);
 
-/* "Semester 1 (Ganjil) Tahun Pelajaran 2020/2021" */
+/* "Semester Ganjil Tahun Pelajaran 2020/2021"; "Ganjil 2020/2021" */
 void	bk_phrase_term(struct bk_buf *, bk_term, enum bk_lang);
+void	bk_phrase_term_short(struct bk_buf *, bk_term, enum bk_lang);
 
 /*
  * A column's heading: "Sem 1", with the school year where the n terms are

@@ -12,22 +12,6 @@
 
 /* --- figures ------------------------------------------------------------ */
 
-static int
-key_cmp(const void *a, const void *b)
-{
-	return bk_figures_key_cmp(*(const struct bk_figure_row *const *)a,
-	    *(const struct bk_figure_row *const *)b);
-}
-
-static bool
-has_key(const struct bk_recap_book *p, const char *text)
-{
-	for (int i = 0; i < p->nkeys; i++)
-		if (strcmp(p->keys[i]->text, text) == 0)
-			return true;
-	return false;
-}
-
 static int64_t
 students(const struct bk_recap_book *p, int key, int t)
 {
@@ -43,7 +27,8 @@ collect(struct bk_recap_book *p, struct bk_diag *dg)
 	if (bk_figures_axes_parse("grade", &axes) < 0)
 		abort();
 	bk_figures_make(&p->f, p->r->stats, &axes, &p->arena);
-	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->min_cell) < 0) {
+	if (p->r->min_cell && bk_veil_figures(&p->f, p->r->stats,
+	    p->r->min_cell) < 0) {
 		bk_diag(dg, &bk_msg_veil_rows, NULL, 0, "%zu", p->f.n);
 		return -1;
 	}
@@ -53,15 +38,16 @@ collect(struct bk_recap_book *p, struct bk_diag *dg)
 	for (int t = 0; t < p->nterms; t++)
 		p->terms[t] = p->f.terms[t].term;
 	p->keys = bk_arena_alloc(&p->arena, (p->f.n + 1) * sizeof(*p->keys));
-	for (size_t i = 0; i < p->f.n; i++)
-		if (!p->f.row[i].total && !has_key(p, p->f.row[i].text))
-			p->keys[p->nkeys++] = &p->f.row[i];
-	qsort(p->keys, (size_t)p->nkeys, sizeof(*p->keys), key_cmp);
+	p->nkeys = (int)bk_recap_keys(&p->f, p->keys);
+	bk_lines_make(&p->lines, &p->f, &p->arena);
 	p->same_students = true;
 	for (int i = 0; i < p->nkeys; i++)
 		for (int t = 1; t < p->nterms; t++)
 			if (students(p, i, t) != students(p, i, 0))
 				p->same_students = false;
+	for (size_t i = 0; i < p->f.n; i++)
+		if (bk_figures_hidden(&p->f.row[i], "students"))
+			p->same_students = false;
 	return 0;
 }
 
@@ -94,8 +80,11 @@ recap_row(struct bk_recap_book *p, int row, int i)
 	bk_recap_number(p, row, NO, i + 1);
 	bk_xlsxout_text(p->x, p->s, row, GRADE, BK_XLSX_CELL_CENTRE,
 	    bk_recap_key(p, i));
-	bk_recap_number(p, row, STUDENTS, n ? bk_recap_count(p,
-	    (struct bk_recap_of){ key, n - 1, BK_M_STUDENTS }) : 0);
+	if (n)
+		bk_recap_figure(p, row, STUDENTS, BK_XLSX_COUNT,
+		    (struct bk_recap_of){ key, n - 1, BK_M_STUDENTS });
+	else
+		bk_recap_number(p, row, STUDENTS, 0);
 	for (int t = 0; t < n; t++) {
 		bk_recap_figure(p, row, FIRST + t, BK_XLSX_COUNT,
 		    (struct bk_recap_of){ key, t, BK_M_PROBLEM });
@@ -158,6 +147,7 @@ recap_chart(struct bk_recap_book *p, int row, int first)
 			FIRST + t };
 	bk_xlsxout_chart(p->x, p->s, &(struct bk_xlsx_chart){
 	    .title = bk_recap_text(p, W_RECAP_CHART),
+	    .x_title = bk_recap_text(p, W_GRADE),
 	    .y_title = bk_recap_text(p, W_PROBLEM),
 	    .row = row, .col = 0, .width = 640, .height = 300,
 	    .first = first, .last = first + p->nkeys - 1, .labels = GRADE,
@@ -220,9 +210,30 @@ static const struct {
 
 enum { NHANDLED = BK_NELEM(handled) };
 
+/*
+ * The end of the scale, the same for all terms: the greatest count that is
+ * shown, up to the next 5.
+ */
+static double
+most_handled(const struct bk_recap_book *p)
+{
+	int64_t most = 0;
+
+	for (size_t i = 0; i < p->f.n; i++)
+		for (int m = BK_M_PHONE; m <= BK_M_VISIT; m++) {
+			const struct bk_figure_row *r = &p->f.row[i];
+
+			if (!r->total && r->count[m] > most &&
+			    !bk_figures_hidden(r, bk_figures_measures[m].path))
+				most = r->count[m];
+		}
+	return (double)((most + 4) / 5 * 5);
+}
+
 static void
 handling_chart(struct bk_recap_book *p, int row, int col, int t, int first)
 {
+	double most = most_handled(p);
 	struct bk_xlsx_series series[NHANDLED - 1];
 	struct bk_buf b = BK_BUF_INIT;
 
@@ -235,6 +246,7 @@ handling_chart(struct bk_recap_book *p, int row, int col, int t, int first)
 	bk_phrase_year(&b, p->terms[t]);
 	bk_xlsxout_chart(p->x, p->s, &(struct bk_xlsx_chart){
 	    .title = bk_recap_take(p, &b),
+	    .x_title = bk_recap_text(p, W_GRADE), .most = most,
 	    .y_title = bk_recap_text(p, W_PROBLEM), .row = row, .col = col,
 	    .width = 420, .height = 300,
 	    .first = first, .last = first + p->nkeys - 1, .labels = 0,
@@ -317,12 +329,19 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 	if (p.x) {
 		put_recap(&p);
 		put_handling(&p);
+		bk_recap_causes(&p);
+		if (!r->min_cell) {
+			bk_recap_standards(&p);
+			bk_recap_subjects(&p);
+		}
+		bk_recap_classes(&p);
 		bk_recap_comparison(&p);
 		if (r->list_cases)
 			bk_recap_cases(&p);
 		result = bk_xlsxout_finish(p.x, out);
 	}
 done:
+	bk_lines_free(&p.lines);
 	bk_figures_free(&p.f);
 	bk_arena_free(&p.arena);
 	return result;

@@ -1,6 +1,7 @@
 /*
- * The semester comparison as a workbook: sheets Rekap and Penanganan, and
- * with cases Kasus [FIELD 7, 8].
+ * The semester comparison as a workbook: sheets Rekap, Penanganan, Penyebab,
+ * Standar Layanan, Mapel, Kelas, Perbandingan, and with cases Kasus [FIELD 7,
+ * 8; LETTERS 21].
  */
 #ifndef BK_RECAP_H
 #define BK_RECAP_H
@@ -19,6 +20,7 @@ struct bk_recap {
 	enum bk_lang		 lang;
 	enum bk_xlsx_paper	 paper;
 	int			 min_cell;	/* hide small groups; 0: none */
+	int			 counsellors;	/* at school; 0: not known */
 	bool			 list_cases;	/* --cases */
 	bool			 names;		/* --names, else initials */
 	const struct bk_case	*const *cases;

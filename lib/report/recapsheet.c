@@ -1,6 +1,8 @@
 #include "recapsheet.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "letterhead.h"
 #include "phrase.h"
@@ -53,6 +55,28 @@ static const struct bk_phrase words[] = {
 	[W_HIGH] = { { "Batas Atas 95 %", "High, 95 %" } },
 	[W_N] = { { "n", "n" } },
 	[W_OF] = { { "dari", "of" } },
+	[W_CAUSES_TITLE] = { { "PENYEBAB DAN ALASAN PEMBUKAAN KASUS",
+	    "CAUSES, AND WHY CASES WERE OPENED" } },
+	[W_CAUSE] = { { "Penyebab", "Cause" } },
+	[W_RULE] = { { "Alasan kasus dibuka", "Why it was opened" } },
+	[W_NOT_ADDED] = { { "Seorang siswa dihitung sekali pada setiap "
+	    "penyebab dan alasan, sehingga barisnya tidak dijumlahkan.",
+	    "A student counts once for each cause and reason, so the rows do "
+	    "not add up." } },
+	[W_STANDARDS_TITLE] = { { "STANDAR LAYANAN", "SERVICE STANDARDS" } },
+	[W_KEPT] = { { "Tercapai", "Kept" } },
+	[W_SUBJECTS_TITLE] = { { "KEAKTIFAN PER MATA PELAJARAN",
+	    "ACTIVITY BY SUBJECT" } },
+	[W_SUBJECT] = { { "Mata Pelajaran", "Subject" } },
+	[W_ALL_SUBJECTS] = { { "Semua", "All" } },
+	[W_ACTIVITY_IS] = { { "Keaktifan: hadir dan terlambat dari sesi selain "
+	    "sakit dan izin, menurut rekap yang disimpan. Kosong: tidak ada "
+	    "rekap.", "Activity: present and late, of the sessions but those "
+	    "sick or excused, by the recaps that are kept. Blank: there is "
+	    "none." } },
+	[W_CLASSES_TITLE] = { { "REKAPITULASI PER KELAS", "BY CLASS" } },
+	[W_RESOLVED] = { { "Tuntas", "Resolved" } },
+	[W_ACTIVITY] = { { "Keaktifan", "Activity" } },
 	[W_PAGE] = { { "&C&8Halaman &P dari &N", "&C&8Page &P of &N" } },
 };
 
@@ -79,6 +103,86 @@ bk_recap_term(struct bk_recap_book *p, int t)
 	bk_phrase_term_head(&b, p->terms[t], p->terms, (size_t)p->nterms,
 	    p->r->lang);
 	return bk_recap_take(p, &b);
+}
+
+const char *
+bk_recap_term_id(struct bk_recap_book *p, int t)
+{
+	char term[BK_TERM_SIZE];
+
+	return bk_arena_strdup(&p->arena, bk_term_format(p->terms[t], term));
+}
+
+const char *
+bk_recap_terms(struct bk_recap_book *p, const char *text)
+{
+	const char *both[2] = { text, NULL };
+
+	for (int t = 0; t < p->nterms; t++) {
+		const char *id = bk_recap_term_id(p, t);
+		size_t n = strlen(id);
+
+		if (strncmp(text, id, n) == 0)
+			both[0] = bk_recap_term(p, t);
+		if (strncmp(text, id, n) != 0 && strlen(text) > n &&
+		    strcmp(text + strlen(text) - n, id) == 0)
+			both[1] = bk_recap_term(p, t);
+	}
+	return both[1] ? bk_arena_printf(&p->arena, "%s → %s", both[0],
+	    both[1]) : both[0];
+}
+
+void
+bk_recap_value(struct bk_recap_book *p, int row, int col,
+    enum bk_xlsx_style style, const char *text)
+{
+	bool percent = style == BK_XLSX_PERCENT ||
+	    style == BK_XLSX_TOTAL_PERCENT;
+	double v;
+
+	if (bk_str_num(bk_str(text), &v) == 0)
+		bk_xlsxout_number(p->x, p->s, row, col, style,
+		    percent ? v / 100 : v);
+	else
+		bk_xlsxout_text(p->x, p->s, row, col, style, text);
+}
+
+void
+bk_recap_line(struct bk_recap_book *p, int row, int col,
+    enum bk_xlsx_style style, const struct bk_line *l)
+{
+	bk_recap_value(p, row, col, style, l ? l->value : "");
+}
+
+static int
+key_cmp(const void *a, const void *b)
+{
+	return bk_figures_key_cmp(*(const struct bk_figure_row *const *)a,
+	    *(const struct bk_figure_row *const *)b);
+}
+
+size_t
+bk_recap_keys(const struct bk_figures *f, const struct bk_figure_row **v)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	size_t n;
+
+	for (size_t i = 0; i < f->n; i++) {
+		void **at;
+
+		if (f->row[i].total)
+			continue;
+		at = bk_map_at(&seen, bk_str(f->row[i].text));
+		if (!*at)
+			*at = &f->row[i];
+	}
+	n = seen.n;
+	for (size_t i = 0; i < n; i++)
+		v[i] = seen.e[i].value;
+	bk_map_free(&seen);
+	if (n)
+		qsort(v, n, sizeof(*v), key_cmp);
+	return n;
 }
 
 int64_t
@@ -213,7 +317,7 @@ bk_recap_figure(struct bk_recap_book *p, int row, int col,
 	const struct bk_figure_row *r = bk_figures_find(&p->f,
 	    p->terms[of.term], of.key);
 
-	if (r && r->veil[of.m] != BK_SHOWN)
+	if (r && bk_figures_hidden(r, bk_figures_measures[of.m].path))
 		bk_xlsxout_text(p->x, p->s, row, col, style,
 		    bk_figures_text(&p->f, r, of.m, &p->arena));
 	else
@@ -247,7 +351,7 @@ bk_recap_share(struct bk_recap_book *p, int row, const struct bk_recap_cells *c,
 	const struct bk_figure_row *r = bk_figures_find(&p->f,
 	    p->terms[term], key);
 	int percent = r ? bk_figures_share(&p->f, r, BK_M_PROBLEM) : -1;
-	double value = percent < 0 ? NAN : percent / 100.0;
+	double value = percent < 0 ? NAN : percent / 10000.0;
 	char x[16], n[16];
 
 	if (p->r->min_cell) {
@@ -259,8 +363,8 @@ bk_recap_share(struct bk_recap_book *p, int row, const struct bk_recap_cells *c,
 	bk_xlsxout_formula(p->x, p->s, row, c->share, c->style,
 	    &(struct bk_xlsx_formula){ bk_arena_printf(&p->arena,
 	    "=IF(%s=0,\"\",IF(OR(%s=0,%s>=%s),"
-	    "ROUND(10000*%s/%s,0)/100,MIN(99.99,MAX(0.01,"
-	    "ROUND(10000*%s/%s,0)/100))))", n, x, x, n, x, n, x, n),
+	    "ROUND(10000*%s/%s,0)/10000,MIN(0.9999,MAX(0.0001,"
+	    "ROUND(10000*%s/%s,0)/10000))))", n, x, x, n, x, n, x, n),
 	    value });
 }
 

@@ -13,6 +13,7 @@
 #define BK_RECAPSHEET_H
 
 #include "figures.h"
+#include "lines.h"
 #include "recap.h"
 
 enum bk_recap_word {
@@ -22,7 +23,10 @@ enum bk_recap_word {
 	W_COUNTED, W_BASE, W_KNOWING, W_PRINCIPAL, W_COUNSELLOR, W_NIS,
 	W_INITIALS, W_NAME, W_CLASS, W_TERM, W_RUNG, W_STATUS, W_OPENED,
 	W_DUE, W_LAST, W_SCHOOLS, W_PAGE, W_VEIL, W_COMPARISON_TITLE,
-	W_FIGURE, W_VALUE, W_LOW, W_HIGH, W_N, W_OF
+	W_FIGURE, W_VALUE, W_LOW, W_HIGH, W_N, W_OF, W_CAUSES_TITLE,
+	W_CAUSE, W_RULE, W_NOT_ADDED, W_STANDARDS_TITLE, W_KEPT,
+	W_SUBJECTS_TITLE, W_SUBJECT, W_ALL_SUBJECTS, W_ACTIVITY_IS,
+	W_CLASSES_TITLE, W_RESOLVED, W_ACTIVITY
 };
 
 /* The workbook that is being made. */
@@ -31,7 +35,8 @@ struct bk_recap_book {
 	struct bk_xlsx		*x;
 	int			 s;		/* the sheet, of x */
 	struct bk_arena		 arena;
-	struct bk_figures	 f;
+	struct bk_figures	 f;		/* by grade */
+	struct bk_lines		 lines;		/* of f */
 	bk_term			*terms;
 	int			 nterms;
 	const struct bk_figure_row **keys;	/* one row a grade, in order */
@@ -61,6 +66,16 @@ const char	*bk_recap_take(struct bk_recap_book *, struct bk_buf *);
 
 /* "Sem 1", with its year where the terms are of several. */
 const char	*bk_recap_term(struct bk_recap_book *, int term);
+
+/* The term or terms of a line as it is printed: "Sem 1", "Sem 1 → Sem 2". */
+const char	*bk_recap_terms(struct bk_recap_book *, const char *term);
+
+/*
+ * One row for each key of the figures, over the terms, in order, into v, which
+ * has room for f->n: their number.
+ */
+size_t	bk_recap_keys(const struct bk_figures *,
+	    const struct bk_figure_row **v);
 
 /* A grade as it is printed, "?" where it has no name. */
 const char	*bk_recap_key(const struct bk_recap_book *, int i);
@@ -105,12 +120,35 @@ void	bk_recap_figure(struct bk_recap_book *, int row, int col,
 void	bk_recap_sum(struct bk_recap_book *, int first, int row, int col,
 	    int term, enum bk_measure);
 
+/*
+ * The text of a line (lines.h) as a number, which for a percent style is in
+ * percent; as a text where it is none: blank, or hidden.
+ */
+void	bk_recap_value(struct bk_recap_book *, int row, int col,
+	    enum bk_xlsx_style, const char *text);
+
+/* The value of a line of p->lines, or of others; blank where it is not. */
+void	bk_recap_line(struct bk_recap_book *, int row, int col,
+	    enum bk_xlsx_style, const struct bk_line *);
+
+/* The text of a term: "2020-2021-1". */
+const char	*bk_recap_term_id(struct bk_recap_book *, int term);
+
 /* The share of one cell in another, live, rounded by [FIELD 7.5]. */
 void	bk_recap_share(struct bk_recap_book *, int row,
 	    const struct bk_recap_cells *, const char *key, int term);
 
 /* The sheet Perbandingan: in sentences, then the figures (recapcompare.c). */
 void	bk_recap_comparison(struct bk_recap_book *);
+
+/*
+ * The sheets Penyebab, Standar Layanan, Mapel, Kelas (recaptables.c). The
+ * second and third hold what is not told where small groups are hidden.
+ */
+void	bk_recap_causes(struct bk_recap_book *);
+void	bk_recap_standards(struct bk_recap_book *);
+void	bk_recap_subjects(struct bk_recap_book *);
+void	bk_recap_classes(struct bk_recap_book *);
 
 /* The sheet Kasus: one row per case (recapcases.c). */
 void	bk_recap_cases(struct bk_recap_book *);

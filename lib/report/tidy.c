@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "amongschools.h"
 #include "lines.h"
+#include "mem.h"
 #include "phrase.h"
 #include "term.h"
 #include "verdict.h"
@@ -24,7 +26,7 @@ percent(struct bk_arena *a, const struct bk_figures *f,
 	return s;
 }
 
-enum { FIRST_NUMBER = 4 };	/* the columns from `value` on */
+enum { FIRST_NUMBER = 4, LAST_NUMBER = 8 };	/* columns value to of */
 
 static const char *
 with_comma(struct bk_arena *a, const char *s)
@@ -36,41 +38,78 @@ with_comma(struct bk_arena *a, const char *s)
 	return t;
 }
 
+/* The last one only where rows are of schools. */
+static const char *const titles[] = { "term", "by", "key", "measure",
+	"value", "low", "high", "n", "of", "npsn" };
+
+static size_t
+ncolumns(const struct bk_figures *f)
+{
+	return BK_NELEM(titles) - !bk_figures_by_school(&f->axes);
+}
+
+static void
+put_cells(const struct bk_line *l, const char **cell, size_t n)
+{
+	const char *const v[] = { l->term, l->by, l->key, l->measure,
+		l->value, l->low, l->high, l->n, l->of, l->npsn };
+
+	memcpy(cell, v, n * sizeof(*v));
+}
+
 /* The lines of the figures as a table of texts. */
 static void
-put_lines(struct bk_grid *g, const struct bk_figures *f, char point)
+put_lines(struct bk_grid *g, const struct bk_figures *f)
 {
-	static const char *const titles[] = { "term", "by", "key", "measure",
-		"value", "low", "high", "n", "of" };
 	struct bk_lines lines;
 
-	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
-		bk_grid_column(g, NULL, titles[i], i >= FIRST_NUMBER);
+	for (size_t i = 0; i < ncolumns(f); i++)
+		bk_grid_column(g, NULL, titles[i], i >= FIRST_NUMBER &&
+		    i <= LAST_NUMBER);
 	bk_lines_make(&lines, f, g->arena);
-	for (size_t i = 0; i < lines.n; i++) {
-		const struct bk_line *l = &lines.v[i];
-		const char *const v[] = { l->term, l->by, l->key, l->measure,
-			l->value, l->low, l->high, l->n, l->of };
-		const char **c = bk_grid_row(g);
-
-		for (size_t k = 0; k < g->ncolumns; k++)
-			c[k] = k >= FIRST_NUMBER && point != '.' ?
-			    with_comma(g->arena, v[k]) : v[k];
-	}
+	for (size_t i = 0; i < lines.n; i++)
+		put_cells(&lines.v[i], bk_grid_row(g), ncolumns(f));
 	bk_lines_free(&lines);
 }
 
+static void
+put_record(struct bk_buf *b, const char *const *cell, size_t n,
+    char delimiter, struct bk_arena *a)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *s = cell[i];
+
+		if (i)
+			bk_buf_putc(b, delimiter);
+		if (i >= FIRST_NUMBER && i <= LAST_NUMBER && delimiter == ';')
+			s = with_comma(a, s);
+		bk_grid_csv_cell(b, s, delimiter);
+	}
+	bk_buf_putc(b, '\n');
+}
+
+/* Part by part: the lines of a province take twenty times their text. */
 void
 bk_tidy_csv(struct bk_buf *b, const struct bk_figures *f, char delimiter)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_grid g;
+	struct bk_lines lines;
+	size_t n = ncolumns(f);
 
-	bk_grid_init(&g, &a);
-	put_lines(&g, f, delimiter == ';' ? ',' : '.');
 	if (delimiter == ';')
 		bk_buf_puts(b, "\xef\xbb\xbf");
-	bk_grid_csv(b, &g, delimiter);
+	put_record(b, titles, n, delimiter, &a);
+	for (size_t i = 0; i < bk_lines_parts(f); i++) {
+		bk_lines_part(&lines, f, i, &a);
+		for (size_t k = 0; k < lines.n; k++) {
+			const char *cell[BK_NELEM(titles)];
+
+			put_cells(&lines.v[k], cell, n);
+			put_record(b, cell, n, delimiter, &a);
+		}
+		bk_lines_free(&lines);
+		bk_arena_reset(&a);
+	}
 	bk_arena_free(&a);
 }
 
@@ -94,7 +133,7 @@ bk_tidy_xlsx(struct bk_buf *out, const struct bk_figures *f,
 	if (!x)
 		return -1;
 	bk_grid_init(&g, a);
-	put_lines(&g, f, '.');
+	put_lines(&g, f);
 	sheet = bk_xlsxout_sheet(x, "Stats");
 	for (size_t c = 0; c < g.ncolumns; c++)
 		bk_xlsxout_text(x, sheet, 0, (int)c, BK_XLSX_HEAD,
@@ -129,7 +168,7 @@ static const struct bk_phrase axis_heads[BK_NAXES] = {
 
 static const struct bk_phrase measure_heads[BK_NMEASURES] = {
 	[BK_M_STUDENTS] = { { "Siswa", "Students" } },
-	[BK_M_PROBLEM] = { { "Bermasalah", "With a problem" } },
+	[BK_M_PROBLEM] = { { "Ditangani", "With a problem" } },
 	[BK_M_MISTAKEN] = { { "Dibatalkan", "Mistaken" } },
 	[BK_M_OFF_ROLL] = { { "Di luar daftar", "Off roll" } },
 	[BK_M_PHONE] = { { "WA/Telepon", "WA/phone" } },
@@ -228,7 +267,8 @@ same_students(const struct view *v)
 			    v->terms[t], text);
 			int64_t n = r ? r->count[BK_M_STUDENTS] : 0;
 
-			if (first >= 0 && n != first)
+			if ((first >= 0 && n != first) ||
+			    (r && bk_figures_hidden(r, "students")))
 				return false;
 			first = n;
 		}
@@ -291,7 +331,7 @@ put_row(struct bk_grid *g, const struct view *v,
 	size_t at = v->f->axes.n;
 
 	for (size_t i = 0; key && i < at; i++)
-		cell[i] = *key->key[i] ? key->key[i] : "?";
+		cell[i] = *key->label[i] ? key->label[i] : "?";
 	if (!key) {
 		cell[0] = total_head.text[v->lang];
 		bk_grid_rule(g);
@@ -329,8 +369,10 @@ bk_tidy_standing(struct bk_grid *g, const struct bk_figures *f,
     struct bk_arena *a, enum bk_lang lang)
 {
 	struct view v = view_of(f, a, lang);
+	size_t n = BK_NELEM(standing);
 
-	put_grid(g, &v, standing, sizeof(standing) / sizeof(standing[0]));
+	/* Mistakes and who is off the roll are not told of small groups. */
+	put_grid(g, &v, standing, f->min_cell ? n - 2 : n);
 }
 
 /* The school, or how many; the terms with the days of their head counts. */
@@ -358,6 +400,25 @@ put_caption(struct bk_buf *b, const struct view *v, const struct bk_stats *st)
 	bk_buf_putc(b, '\n');
 }
 
+/* The schools side by side, term by term. */
+static void
+put_schools(struct bk_buf *b, const struct view *v,
+    void (*put)(struct bk_buf *, const struct bk_grid *))
+{
+	for (size_t i = 0; i < v->f->nterms; i++) {
+		struct bk_grid g;
+
+		bk_buf_putc(b, '\n');
+		if (v->f->nterms > 1) {
+			bk_phrase_term(b, v->terms[i], v->lang);
+			bk_buf_puts(b, "\n\n");
+		}
+		bk_amongschools_grid(&g, v->f, v->terms[i], v->a, v->lang);
+		put(b, &g);
+	}
+	bk_buf_printf(b, "\n%s\n", bk_amongschools_words(v->lang));
+}
+
 static void
 put_both(struct bk_buf *b, const struct bk_figures *f,
     const struct bk_stats *st, struct bk_arena *a, enum bk_lang lang,
@@ -373,6 +434,8 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
 	bk_buf_putc(b, '\n');
 	bk_tidy_standing(&g, f, a, lang);
 	put(b, &g);
+	if (bk_amongschools_are(f))
+		put_schools(b, &v, put);
 	bk_verdict_make(&said, f, lang, a);
 	for (size_t i = 0; i < said.n; i++)
 		bk_buf_printf(b, "\n%s\n", said.line[i]);

@@ -60,10 +60,13 @@ static const struct bk_phrase changed = { {
     "(# %): # points (between # and #)." } };
 
 static const struct bk_phrase no_proof = { {
-    " Jumlah yang turun belum membuktikan bahwa penanganan berhasil: rekap "
-    "kehadiran ada untuk # % siswa, sebelumnya # %.",
-    " A smaller number is no proof that the work helped: there is a recap of "
-    "attendance for # % of the students, before that for # %." } };
+    " Jumlah yang turun belum membuktikan bahwa penanganan berhasil",
+    " A smaller number is no proof that the work helped" } };
+
+static const struct bk_phrase covered = { {
+    ": rekap kehadiran ada untuk # % siswa, sebelumnya # %.",
+    ": there is a recap of attendance for # % of the students, before that "
+    "for # %." } };
 
 static const struct bk_phrase same = { {
     "Dari # siswa yang sama di kedua semester, # ditangani pada keduanya, "
@@ -123,9 +126,12 @@ say_change(struct speaker *s, bk_term before, bk_term after)
 	    figure(s, c->high) });
 	p = total(s, x, "coverage");
 	q = total(s, y, "coverage");
-	if (p && q)
-		fill(s, &b, &no_proof, (const char *const []){
+	bk_buf_puts(&b, no_proof.text[s->lang]);
+	if (p && q && *p->value && *q->value)
+		fill(s, &b, &covered, (const char *const []){
 		    figure(s, q->value), figure(s, p->value) });
+	else
+		bk_buf_putc(&b, '.');
 	say(s, &b);
 	say_same(s, pair);
 }

@@ -43,12 +43,13 @@ bk_visitcal_joins(const struct bk_plan_world *w, const struct bk_visit *v,
 
 /* The same for a visit however often it moves. */
 static const char *
-uid_of(const struct bk_visitcal *c, const char *id, struct bk_arena *a)
+uid_of(const struct bk_visitcal *c, const char *id, bool routine,
+    struct bk_arena *a)
 {
 	const char *npsn = c->world->school->npsn;
 
-	return bk_arena_printf(a, "visit-%s@%s.bk", id, npsn && *npsn ?
-	    npsn : "school");
+	return bk_arena_printf(a, "%s-%s@%s.bk", routine ? "routine" :
+	    "visit", id, npsn && *npsn ? npsn : "school");
 }
 
 static const char *
@@ -160,7 +161,8 @@ put_visit(struct writer *w, size_t i)
 	const struct bk_visit *v = &w->c->v[i];
 	struct bk_buf summary = BK_BUF_INIT, where = BK_BUF_INIT,
 	    what = BK_BUF_INIT;
-	const char *uid = uid_of(w->c, id_of(v), w->a);
+	const char *uid = uid_of(w->c, id_of(v), !v->case_id,
+	    w->a);
 	struct bk_ics_event e = { .uid = uid, .date = v->date,
 		.start = v->start, .end = v->end,
 		.stamp = w->c->world->today,
@@ -216,7 +218,8 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
 		const struct bk_planned *p = &c->gone[i].planned;
 		const struct bk_ics_event e = {
-			.uid = uid_of(c, c->gone[i].id, a), .date = p->date,
+			.uid = uid_of(c, c->gone[i].id,
+			c->gone[i].routine, a), .date = p->date,
 			.start = p->start, .end = p->end,
 			.sequence = c->gone[i].sequence };
 

@@ -12,7 +12,8 @@
 
 /* A visit that was announced and is no longer planned. */
 struct bk_visitcal_gone {
-	const char	*id;		/* of the case */
+	const char	*id;		/* of the case, */
+	bool		 routine;	/* or of the routine visit */
 	struct bk_planned planned;
 	int		 sequence;	/* as it was announced */
 };

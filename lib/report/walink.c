@@ -69,3 +69,31 @@ bk_walink(struct bk_arena *a, const char *phone, const char *message)
 	bk_buf_free(&b);
 	return link;
 }
+
+const char *
+bk_walink_chat(struct bk_arena *a, const char *phone)
+{
+	const char *number = mobile_of(a, phone);
+
+	return number ? bk_arena_printf(a, "https://wa.me/%s", number) : NULL;
+}
+
+const char *
+bk_walink_call(struct bk_arena *a, const char *phone)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *mobile = mobile_of(a, phone), *call = NULL;
+
+	if (mobile)
+		return bk_arena_printf(a, "tel:+%s", mobile);
+	if (phone && digits_of(&b, phone) && b.n >= 6 && b.n <= 15) {
+		if (strchr(phone, '+'))
+			call = bk_arena_printf(a, "tel:+%s", b.p);
+		else if (*b.p == '0')
+			call = bk_arena_printf(a, "tel:+62%s", b.p + 1);
+		else
+			call = bk_arena_printf(a, "tel:%s", b.p);
+	}
+	bk_buf_free(&b);
+	return call;
+}

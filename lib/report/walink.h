@@ -14,4 +14,13 @@
 const char	*bk_walink(struct bk_arena *, const char *phone,
 		    const char *message);
 
+/* The same without a message: "https://wa.me/62…", or NULL. */
+const char	*bk_walink_chat(struct bk_arena *, const char *phone);
+
+/*
+ * "tel:+62…", also of a landline; NULL where there is anything but a number of
+ * six to fifteen digits.
+ */
+const char	*bk_walink_call(struct bk_arena *, const char *phone);
+
 #endif

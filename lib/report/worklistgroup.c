@@ -5,6 +5,7 @@
 
 #include "mem.h"
 #include "phrase.h"
+#include "tick.h"
 
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
@@ -76,37 +77,62 @@ over_text(const struct bk_worklist *w, int days)
 	    unit.text[w->lang]) : "";
 }
 
-/* "2020-09-21 (usulan, lewat 9 hari)" [FIELD 3.16] */
+static const char *
+day_text(const struct bk_worklist *w, bk_date day)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	bk_phrase_date(&b, day, w->lang);
+	s = bk_arena_strdup(w->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+/* "21 September 2020 (usulan, lewat 9 hari)" [FIELD 3.16] */
 static const char *
 due_text(const struct bk_worklist *w, const struct bk_work_item *it)
 {
-	const char *over = over_text(w, it->overdue);
-	char day[BK_DATE_SIZE];
+	const char *over = over_text(w, it->overdue), *day;
 
 	if (it->due == BK_DATE_NONE || it->work == BK_WORK_EVALUATE)
 		return it->suggestion ? head(w, H_WAITING) : "";
-	bk_date_format(it->due, day);
+	day = day_text(w, it->due);
 	if (!it->suggestion && !*over)
-		return bk_arena_strdup(w->arena, day);
+		return day;
 	return bk_arena_printf(w->arena, "%s (%s%s%s)", day,
 	    it->suggestion ? head(w, H_WAITING) : "",
 	    it->suggestion && *over ? ", " : "", over);
 }
 
+/* The cells of a new row, behind its box. */
+static const char **
+row_of(struct bk_grid *g, bool paper)
+{
+	const char **c = bk_grid_row(g);
+
+	if (paper)
+		*c++ = BK_TICK_OPEN;
+	return c;
+}
+
 static void
-put_item(struct bk_grid *g, const struct bk_worklist *w,
+put_item(const char **c, const struct bk_worklist *w,
     const struct bk_work_item *it)
 {
 	const struct bk_guardian *guard = it->student ?
 	    bk_student_guardian(it->student) : NULL;
-	const char **c = bk_grid_row(g);
+	struct bk_buf phone = BK_BUF_INIT;
 
+	if (guard && guard->phone)
+		bk_phrase_phone(&phone, guard->phone);
 	c[0] = due_text(w, it);
 	c[1] = it->class;
 	c[2] = it->c->student.nis;
 	c[3] = it->name;
 	c[4] = guard ? guard->name : NULL;
-	c[5] = guard ? guard->phone : NULL;
+	c[5] = phone.n ? bk_arena_strdup(w->arena, phone.p) : NULL;
+	bk_buf_free(&phone);
 	c[6] = it->work == BK_WORK_EVALUATE ? NULL :
 	    bk_arena_printf(w->arena, "%d/%d", it->tries, it->limit);
 	c[7] = it->next;
@@ -115,14 +141,11 @@ put_item(struct bk_grid *g, const struct bk_worklist *w,
 }
 
 static void
-put_promise(struct bk_grid *g, const struct bk_worklist *w,
+put_promise(const char **c, const struct bk_worklist *w,
     const struct bk_work_due *d)
 {
-	const char **c = bk_grid_row(g);
-	char day[BK_DATE_SIZE];
-
-	c[0] = bk_arena_printf(w->arena, "%s%s%s%s", bk_date_format(
-	    bk_complaint_day(d->due), day), d->overdue ? " (" : "",
+	c[0] = bk_arena_printf(w->arena, "%s%s%s%s", day_text(w,
+	    bk_complaint_day(d->due)), d->overdue ? " (" : "",
 	    over_text(w, d->overdue), d->overdue ? ")" : "");
 	c[1] = d->class;
 	c[2] = d->name;
@@ -133,25 +156,25 @@ put_promise(struct bk_grid *g, const struct bk_worklist *w,
 }
 
 static void
-put_due(struct bk_grid *g, const struct bk_worklist *w,
+put_due(const char **c, const struct bk_worklist *w,
     const struct bk_work_due *d)
 {
-	const char **c = bk_grid_row(g);
-	char day[BK_DATE_SIZE];
+	struct bk_buf hour = BK_BUF_INIT;
 
-	c[0] = bk_arena_printf(w->arena, "%s %02d:%02d%s%s%s",
-	    bk_date_format(bk_complaint_day(d->due), day),
-	    (int)(d->due % 1440 / 60), (int)(d->due % 60),
+	bk_phrase_time(&hour, (int)(d->due % 1440), "", w->lang);
+	c[0] = bk_arena_printf(w->arena, "%s, %s%s%s%s",
+	    day_text(w, bk_complaint_day(d->due)), hour.p,
 	    d->overdue ? " (" : "", over_text(w, d->overdue),
 	    d->overdue ? ")" : "");
 	c[1] = d->id;
 	c[2] = d->what;
-	c[3] = bk_arena_strdup(w->arena, bk_date_format(d->received, day));
+	c[3] = day_text(w, d->received);
+	bk_buf_free(&hour);
 }
 
 void
 bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
-    const struct bk_worklist_group *group)
+    const struct bk_worklist_group *group, bool paper)
 {
 	static const enum head of_item[] = { H_DUE, H_CLASS, H_NIS, H_NAME,
 		H_GUARDIAN, H_PHONE, H_TRY, H_NEXT, H_REASON };
@@ -166,12 +189,18 @@ bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
 	    BK_NELEM(of_promise) : BK_NELEM(of_due);
 
 	bk_grid_init(g, w->arena);
-	for (size_t i = 0; i < n; i++)
+	g->cards = true;
+	if (paper)
+		bk_grid_column(g, NULL, "", false);
+	for (size_t i = 0; i < n; i++) {
 		bk_grid_column(g, NULL, head(w, h[i]), false);
+		g->column[g->ncolumns - 1].phone = h[i] == H_PHONE;
+	}
 	for (size_t i = 0; i < group->nitems; i++)
-		put_item(g, w, group->items[i]);
+		put_item(row_of(g, paper), w, group->items[i]);
 	for (size_t i = 0; i < group->ndues; i++)
-		(promise ? put_promise : put_due)(g, w, &group->dues[i]);
+		(promise ? put_promise : put_due)(row_of(g, paper), w,
+		    &group->dues[i]);
 }
 
 /* --- groups ------------------------------------------------------------- */

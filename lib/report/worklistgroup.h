@@ -33,9 +33,9 @@ struct bk_worklist_group *bk_worklist_groups(const struct bk_worklist *,
 /* "Daftar kerja BK, Rabu, 30 September 2020: SMP Negeri 9 Contoh" */
 const char	*bk_worklist_title(const struct bk_worklist *);
 
-/* A group's rows as a table of texts. */
+/* A group's rows as a table of texts; on paper with boxes to tick. */
 void	bk_worklist_grid(struct bk_grid *, const struct bk_worklist *,
-	    const struct bk_worklist_group *);
+	    const struct bk_worklist_group *, bool paper);
 
 void	bk_worklist_text(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);

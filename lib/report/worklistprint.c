@@ -13,6 +13,7 @@ struct form {
 	void	(*heading)(void *out, int level, const char *);
 	void	(*grid)(void *out, const struct bk_grid *);
 	void	(*line)(void *out, const char *);
+	bool	paper;			/* rows are ticked */
 };
 
 static void
@@ -30,7 +31,7 @@ put_worklist(void *out, const struct bk_worklist *w, const struct form *f,
 	for (; g; g = g->next) {
 		f->heading(out, g->level, g->title);
 		if (g->nitems || g->ndues) {
-			bk_worklist_grid(&grid, w, g);
+			bk_worklist_grid(&grid, w, g, f->paper);
 			f->grid(out, &grid);
 		}
 	}
@@ -69,7 +70,7 @@ bk_worklist_text(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	static const struct form form = { text_heading, text_grid,
-		text_line };
+		text_line, false };
 
 	put_worklist(b, w, &form, part);
 }
@@ -99,7 +100,7 @@ bk_worklist_md(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	static const struct form form = { md_heading, md_grid,
-		text_line };
+		text_line, false };
 
 	put_worklist(b, w, &form, part);
 }
@@ -119,7 +120,7 @@ html_heading(void *out, int level, const char *s)
 static void
 html_grid(void *out, const struct bk_grid *g)
 {
-	bk_grid_html(out, g);
+	bk_grid_html(out, g, NULL);
 }
 
 static void
@@ -145,7 +146,7 @@ bk_worklist_html(struct bk_buf *b, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	static const struct form form = { html_heading, html_grid,
-		html_line };
+		html_line, true };
 	struct bk_page page = page_of(w);
 
 	bk_page_begin(b, &page);
@@ -177,7 +178,7 @@ struct bk_flow
 bk_worklist_flow(const struct bk_worklist *w, enum bk_worklist_part part)
 {
 	static const struct form form = { flow_heading, flow_grid,
-		flow_line };
+		flow_line, true };
 	struct bk_page page = page_of(w);
 	struct bk_flow f = bk_page_flow(&page, w->today, w->arena);
 

@@ -1,14 +1,11 @@
-/* Reading and writing `kind: stats` (stats.h). */
-#include <stdlib.h>
+/* Reading `kind: stats` (sums.h). */
 #include <string.h>
 
 #include "mem.h"
 #include "msg_domain.h"
-#include "school.h"
-#include "sumorder.h"
+#include "msg_stats.h"
 #include "sums.h"
 #include "term.h"
-#include "yamlout.h"
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -239,271 +236,53 @@ read_schools(const struct bk_reader *r, struct bk_node *doc,
 	return 0;
 }
 
-int
-bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
-    struct bk_stats *into)
+static int
+read_version(const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_node *n = bk_node_get(doc, "version");
+
+	if (!n || (n->kind == BK_NODE_TEXT && strcmp(n->text, "1") == 0))
+		return 0;
+	bk_diag(r->dg, &bk_msg_stats_version, r->file, n->line,
+	    "%.20s (wanted: 1)", n->kind == BK_NODE_TEXT ? n->text : "");
+	return -1;
+}
+
+static int
+read_groups(const struct bk_reader *r, struct bk_node *doc,
+    struct bk_stats *st)
 {
 	struct bk_node *groups = bk_node_get(doc, "groups");
-	struct bk_stats st;
-	int result = -1;
 
-	bk_stats_init(&st);
-	if (read_schools(r, doc, &st) < 0 || read_terms(r, doc, &st) < 0 ||
-	    read_by(r, doc, &st) < 0)
-		goto done;
-	if (groups && groups->kind != BK_NODE_LIST) {
-		bad(r, groups, "a list of groups");
-		goto done;
-	}
+	if (groups && groups->kind != BK_NODE_LIST)
+		return bad(r, groups, "a list of groups");
 	for (struct bk_node *n = groups ? groups->kids : NULL; n; n = n->next)
-		if (read_group(r, n, &st) < 0)
-			goto done;
-	result = bk_stats_merge(into, &st);
-	if (result < 0)
-		bad(r, doc, "to be added: a sum grows too large");
-done:
-	bk_stats_free(&st);
-	return result;
+		if (read_group(r, n, st) < 0)
+			return -1;
+	return 0;
+}
+
+int
+bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
+    struct bk_stats *st)
+{
+	bk_stats_init(st);
+	if (read_version(r, doc) == 0 && read_schools(r, doc, st) == 0 &&
+	    read_terms(r, doc, st) == 0 && read_by(r, doc, st) == 0 &&
+	    read_groups(r, doc, st) == 0)
+		return 0;
+	bk_stats_free(st);
+	return -1;
 }
 
 int
 bk_stats_form(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_stats st;
-	int result;
 
 	(void)ctx;
-	bk_stats_init(&st);
-	result = bk_stats_read(r, doc, &st);
+	if (bk_stats_read(r, doc, &st) < 0)
+		return -1;
 	bk_stats_free(&st);
-	return result;
-}
-
-/* --- writing ------------------------------------------------------------ */
-
-static struct bk_str
-first_key(const char *path)
-{
-	return (struct bk_str){ path, strcspn(path, BK_SUM_SEP) };
-}
-
-static int
-text_cmp(const char *a, const char *b)
-{
-	if (!a || !b)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
-static int
-group_cmp(const struct bk_group *a, const struct bk_group *b)
-{
-	int c;
-
-	if (a->term != b->term)
-		return a->term < b->term ? -1 : 1;
-	c = a->grade && b->grade ? bk_school_grade_cmp(a->grade, b->grade) :
-	    text_cmp(a->grade, b->grade);
-	if (c == 0)
-		c = text_cmp(a->class, b->class);
-	for (int i = 0; c == 0 && i < BK_NBY; i++)
-		c = strcmp(a->by[i], b->by[i]);
-	return c;
-}
-
-static int
-sum_cmp(const void *a, const void *b)
-{
-	const struct bk_sum *x = *(struct bk_sum *const *)a;
-	const struct bk_sum *y = *(struct bk_sum *const *)b;
-	int c = x->group == y->group ? 0 : group_cmp(x->group, y->group);
-
-	return c ? c : bk_sumorder_cmp(x->path, y->path);
-}
-
-static void
-put_value(struct bk_arena *a, struct bk_node *map, struct bk_str key,
-    int64_t value)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	int64_t rest;
-	struct bk_node *n;
-
-	if (value < 0) {
-		bk_buf_putc(&b, '-');
-		value = -value;
-	}
-	rest = value % BK_SUM_ONE;
-	bk_buf_putu(&b, (uint64_t)(value / BK_SUM_ONE));
-	if (rest) {
-		bk_buf_printf(&b, ".%03d", (int)rest);
-		while (b.p[b.n - 1] == '0')
-			b.p[--b.n] = '\0';
-	}
-	n = bk_node_plain(a, b.p);
-	n->key = bk_node_plain(a, bk_arena_strndup(a, key.p, key.n));
-	bk_node_add(map, n);
-	bk_buf_free(&b);
-}
-
-/* The map at a path's next key: the last one, or a new one behind it. */
-static struct bk_node *
-descend(struct bk_arena *a, struct bk_node *map, struct bk_str key)
-{
-	struct bk_node *last = map->last;
-
-	if (last && last->kind == BK_NODE_MAP &&
-	    bk_str_eq(bk_str(last->key->text), key))
-		return last;
-	last = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
-	last->key = bk_node_plain(a, bk_arena_strndup(a, key.p, key.n));
-	if (map->key && strcmp(map->key->text, "sessions") == 0)
-		last->key->style = BK_STYLE_DOUBLE;	/* a subject */
-	return bk_node_add(map, last);
-}
-
-static void
-put_sum(struct bk_arena *a, struct bk_node *group, const struct bk_sum *s)
-{
-	const char *path = s->path;
-	struct bk_str key = first_key(path);
-
-	while (path[key.n]) {
-		group = descend(a, group, key);
-		path += key.n + 1;
-		key = first_key(path);
-	}
-	put_value(a, group, key, s->value);
-}
-
-static struct bk_node *
-group_node(struct bk_arena *a, const struct bk_stats *st,
-    const struct bk_group *g)
-{
-	struct bk_node *m = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
-	char term[BK_TERM_SIZE];
-
-	bk_node_put(a, m, "term", bk_node_plain(a,
-	    bk_term_format(g->term, term)));
-	if (g->grade)
-		bk_node_put(a, m, "grade", bk_node_quoted(a, g->grade));
-	if (g->class)
-		bk_node_put(a, m, "class", bk_node_quoted(a, g->class));
-	for (int i = 0; i < BK_NBY; i++) {
-		bool word = i == BK_BY_COUNSELLOR ||
-		    (i == BK_BY_SEX && *g->by[i]);
-
-		if (st->by & 1u << i)
-			bk_node_put(a, m, bk_stats_bys[i].id,
-			    word && *g->by[i] ? bk_node_plain(a, g->by[i])
-					      : bk_node_quoted(a, g->by[i]));
-	}
-	return m;
-}
-
-static void
-put_groups(struct bk_arena *a, struct bk_node *doc, const struct bk_stats *st)
-{
-	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_BLOCK);
-	size_t n = st->sums.n;
-	struct bk_sum **v = bk_xcalloc(n + 1, sizeof(*v));
-	struct bk_node *group = NULL;
-
-	n = 0;
-	for (size_t i = 0; i < st->sums.n; i++) {
-		v[n] = st->sums.e[i].value;
-		n += v[n]->value != 0;	/* changes may cancel out */
-	}
-	qsort(v, n, sizeof(*v), sum_cmp);
-	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || v[i]->group != v[i - 1]->group)
-			group = bk_node_add(list,
-			    group_node(a, st, v[i]->group));
-		put_sum(a, group, v[i]);
-	}
-	free(v);
-	bk_node_put(a, doc, "groups", list);
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-	const struct bk_map_entry *x = a, *y = b;
-
-	return bk_str_cmp(x->key, y->key);
-}
-
-static void
-put_schools(struct bk_arena *a, struct bk_node *doc,
-    const struct bk_stats *st)
-{
-	struct bk_node *list, *one = NULL, *copy;
-	struct bk_map_entry *v;
-	size_t n = st->schools.n;
-
-	if (n == 1 && (one = st->schools.e[0].value)) {
-		copy = bk_arena_dup(a, one, 1, sizeof(*one));
-		copy->style = BK_STYLE_FLOW;
-		copy->next = NULL;
-		bk_node_put(a, doc, "school", copy);
-	}
-	if (n == 0 || one)
-		return;
-	v = bk_arena_dup(a, st->schools.e, n, sizeof(*v));
-	qsort(v, n, sizeof(*v), by_key);
-	list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
-	for (size_t i = 0; i < n; i++)
-		bk_node_add(list, bk_node_quoted(a, v[i].key.p));
-	bk_node_put(a, doc, "schools", list);
-}
-
-static void
-put_terms(struct bk_arena *a, struct bk_node *doc, const struct bk_stats *st)
-{
-	struct bk_node *list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
-	struct bk_node *map = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
-	char text[BK_TERM_SIZE], day[BK_DATE_SIZE];
-	struct bk_stats_term *v;
-	size_t n;
-
-	v = bk_stats_terms(st, a, &n);
-	for (size_t i = 0; i < n; i++) {
-		bk_term_format(v[i].term, text);
-		bk_node_add(list, bk_node_plain(a, text));
-		if (v[i].head_count != BK_DATE_NONE)
-			bk_node_put(a, map, text, bk_node_plain(a,
-			    bk_date_format(v[i].head_count, day)));
-	}
-	bk_node_put(a, doc, "terms", list);
-	if (map->nkids)
-		bk_node_put(a, doc, "head_count_date", map);
-}
-
-struct bk_node *
-bk_stats_node(const struct bk_stats *st, struct bk_arena *a)
-{
-	struct bk_node *doc = bk_node_new(a, BK_NODE_MAP, BK_STYLE_BLOCK);
-	struct bk_node *by = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
-
-	bk_node_put(a, doc, "kind", bk_node_plain(a, "stats"));
-	put_schools(a, doc, st);
-	put_terms(a, doc, st);
-	for (int i = 0; i < BK_NBY; i++)
-		if (st->by & 1u << i)
-			bk_node_add(by, bk_node_plain(a, bk_stats_bys[i].id));
-	if (by->nkids)
-		bk_node_put(a, doc, "by", by);
-	put_groups(a, doc, st);
-	return doc;
-}
-
-void
-bk_stats_write(struct bk_buf *b, const struct bk_stats *st)
-{
-	struct bk_arena a = BK_ARENA_INIT;
-
-	bk_buf_puts(b, "---\n");
-	bk_yamlout_block(b, bk_stats_node(st, &a), 0, "\n");
-	bk_buf_putc(b, '\n');
-	bk_arena_free(&a);
+	return 0;
 }

@@ -6,8 +6,6 @@
 #include "school.h"
 #include "term.h"
 
-enum { LEAST_SHARED = 10 };	/* students whose share is told */
-
 #define RUNG(r)		{ "rung." r, "rungs" BK_SUM_SEP r }
 #define STATUS(s)	{ "status." s, "status" BK_SUM_SEP s }
 
@@ -76,6 +74,21 @@ bk_figures_axes_by(const struct bk_axes *a)
 	return by;
 }
 
+bool
+bk_figures_has_axis(const struct bk_axes *a, enum bk_axis axis)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (a->v[i] == axis)
+			return true;
+	return false;
+}
+
+bool
+bk_figures_by_school(const struct bk_axes *a)
+{
+	return bk_figures_has_axis(a, BK_AXIS_BY + BK_BY_SCHOOL);
+}
+
 /* --- rows --------------------------------------------------------------- */
 
 static const char *
@@ -87,11 +100,20 @@ axis_value(const struct bk_group *g, enum bk_axis axis)
 	return v ? v : "";
 }
 
-/* Complaints have neither grade nor class; such groups make no row. */
+/*
+ * Complaints have neither grade nor class; such groups make no row, but where
+ * rows are whole schools, which these belong to as well.
+ */
 static bool
 has_row(const struct bk_group *g)
 {
 	return g->grade || g->class;
+}
+
+static bool
+are_schools(const struct bk_axes *a)
+{
+	return a->n == 1 && bk_figures_by_school(a);
 }
 
 int
@@ -134,6 +156,16 @@ text_cmp(const void *a, const void *b)
 	    strcmp(x->text, y->text);
 }
 
+/* A school's name by the list, where it stands there. */
+static const char *
+label(const struct bk_axes *axes, enum bk_axis axis, const char *key)
+{
+	const char *name = axis == BK_AXIS_BY + BK_BY_SCHOOL && axes->names ?
+	    bk_map_get(axes->names, bk_str(key)) : NULL;
+
+	return name ? name : key;
+}
+
 static struct bk_figure_row
 row_of(const struct bk_group *g, const struct bk_axes *axes,
     struct bk_arena *a)
@@ -141,11 +173,13 @@ row_of(const struct bk_group *g, const struct bk_axes *axes,
 	struct bk_figure_row r = { .term = g->term, .text = "",
 		.grade = axis_value(g, BK_AXIS_GRADE) };
 
+	r.whole = are_schools(axes);
 	for (size_t i = 0; i < axes->n; i++) {
 		r.key[i] = axis_value(g, axes->v[i]);
+		r.label[i] = label(axes, axes->v[i], r.key[i]);
 		r.by_class[i] = axes->v[i] == BK_AXIS_CLASS;
 		r.text = bk_arena_printf(a, "%s%s%s", r.text, i ? "," : "",
-		    r.key[i]);
+		    r.label[i]);
 	}
 	return r;
 }
@@ -174,6 +208,9 @@ row_at(struct rows *rows, const struct bk_figure_row *key)
 		*at = row = bk_arena_dup(rows->arena, key, 1, sizeof(*key));
 		row->sums = bk_arena_alloc(rows->arena, sizeof(*row->sums));
 		*row->sums = (struct bk_map)BK_MAP_INIT;
+		row->hidden = bk_arena_alloc(rows->arena,
+		    sizeof(*row->hidden));
+		*row->hidden = (struct bk_map)BK_MAP_INIT;
 	}
 	row = *at;
 	if (!row->total && bk_school_grade_cmp(key->grade, row->grade) < 0)
@@ -191,13 +228,13 @@ measure_at(const char *path)
 }
 
 static void
-add_sum(struct bk_figure_row *row, const struct bk_sum *s)
+add_sum(struct bk_figure_row *row, const char *path, int64_t value)
 {
-	int m = measure_at(s->path);
+	int m = measure_at(path);
 
-	*bk_map_number_at(row->sums, bk_str(s->path)) += s->value;
+	*bk_map_number_at(row->sums, bk_str(path)) += value;
 	if (m >= 0)
-		row->count[m] += s->value / BK_SUM_ONE;
+		row->count[m] += value / BK_SUM_ONE;
 }
 
 static void
@@ -208,22 +245,25 @@ gather(struct rows *rows, const struct bk_stats *st,
 	struct bk_figure_row *row = NULL, *total = NULL;
 
 	for (size_t i = 0; i < st->sums.n; i++) {
-		const struct bk_sum *s = st->sums.e[i].value;
+		const struct bk_sum *s = &st->sums.e[i];
+		const char *path = bk_stats_path_of(st, s);
 
-		if (s->group != group) {
-			struct bk_figure_row r = row_of(s->group, axes,
-			    rows->arena);
+		if (bk_stats_group_of(st, s) != group) {
+			struct bk_figure_row r = row_of(
+			    bk_stats_group_of(st, s), axes, rows->arena);
 
-			group = s->group;
-			row = has_row(group) ? row_at(rows, &r) : NULL;
+			group = bk_stats_group_of(st, s);
+			row = has_row(group) || r.whole ?
+			    row_at(rows, &r) : NULL;
 			total = row_at(rows, &(struct bk_figure_row){
 			    .term = group->term, .text = "total",
-			    .grade = "", .total = true });
+			    .grade = "", .total = true, .whole = true });
 		}
+		if (!has_row(group) && measure_at(path) >= 0)
+			continue;
 		if (row)
-			add_sum(row, s);
-		if (row || measure_at(s->path) < 0)
-			add_sum(total, s);
+			add_sum(row, path, s->value);
+		add_sum(total, path, s->value);
 	}
 }
 
@@ -239,7 +279,7 @@ bk_figures_make(struct bk_figures *f, const struct bk_stats *st,
 	for (size_t i = 0; i < f->nterms; i++)
 		row_at(&rows, &(struct bk_figure_row){
 		    .term = f->terms[i].term, .text = "total", .grade = "",
-		    .total = true });
+		    .total = true, .whole = true });
 	f->n = rows.index.n;
 	f->row = bk_arena_alloc(a, (f->n + 1) * sizeof(*f->row));
 	for (size_t i = 0; i < f->n; i++)
@@ -255,17 +295,45 @@ bk_figures_make(struct bk_figures *f, const struct bk_stats *st,
 void
 bk_figures_free(struct bk_figures *f)
 {
-	for (size_t i = 0; i < f->n; i++)
+	for (size_t i = 0; i < f->n; i++) {
 		bk_map_free(f->row[i].sums);
+		bk_map_free(f->row[i].hidden);
+	}
 	f->n = 0;
+}
+
+bool
+bk_figures_hidden(const struct bk_figure_row *row, const char *path)
+{
+	return row->hidden && bk_map_number(row->hidden, bk_str(path), 0);
 }
 
 bool
 bk_figures_veiled(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m)
 {
-	return f->min_cell && (row->veil[m] != BK_SHOWN ||
-	    row->count[BK_M_STUDENTS] < LEAST_SHARED);
+	(void)f;
+	return bk_figures_hidden(row, bk_figures_measures[m].path) ||
+	    bk_figures_hidden(row, bk_figures_measures[BK_M_STUDENTS].path);
+}
+
+/* Eight digits; of courses out of school the first is a letter. */
+static bool
+is_npsn(const char *s)
+{
+	size_t n = strspn(s, "0123456789"), all = strlen(s);
+
+	return all == 8 && (n == all || (*s >= 'A' && *s <= 'Z' &&
+	    strspn(s + 1, "0123456789") == 7));
+}
+
+const char *
+bk_figures_school(const struct bk_figures *f, const struct bk_figure_row *row)
+{
+	for (size_t i = 0; i < f->axes.n && !row->total; i++)
+		if (f->axes.v[i] == BK_AXIS_BY + BK_BY_SCHOOL)
+			return is_npsn(row->key[i]) ? row->key[i] : "";
+	return "";
 }
 
 int64_t
@@ -307,7 +375,7 @@ bk_figures_text(const struct bk_figures *f, const struct bk_figure_row *row,
     enum bk_measure m, struct bk_arena *a)
 {
 	(void)f;
-	if (row->veil[m] != BK_SHOWN)
+	if (bk_figures_hidden(row, bk_figures_measures[m].path))
 		return "*";
 	return bk_arena_printf(a, "%lld", (long long)row->count[m]);
 }

@@ -34,6 +34,7 @@ struct bk_axes {
 	enum bk_axis	 v[BK_NAXES];
 	size_t		 n;
 	const char	*text;		/* as given: "grade,sex" */
+	const struct bk_map *names;	/* npsn -> name, to be shown; or NULL */
 };
 
 /* "grade", "class,sex": 0; -1 an axis is not known or given twice. */
@@ -42,22 +43,18 @@ int	bk_figures_axes_parse(const char *, struct bk_axes *);
 /* The keys that `by` of a document must name for these axes. */
 unsigned	bk_figures_axes_by(const struct bk_axes *);
 
-/*
- * What is told of a count: itself; that it is small, 1 .. k-1; nothing, since
- * a small one would follow from it (veil.h).
- */
-enum bk_veil { BK_SHOWN, BK_SMALL, BK_HIDDEN };
-
 struct bk_figure_row {
 	bk_term		 term;
 	const char	*key[BK_NAXES];	/* by axis asked for; unused: NULL */
 	bool		 by_class[BK_NAXES];	/* that key is a class */
-	const char	*text;		/* joined by commas, or "total" */
+	const char	*label[BK_NAXES];	/* the same, by name */
+	const char	*text;		/* labels, by commas; or "total" */
 	const char	*grade;		/* of its groups: the first */
-	bool		 total;
+	bool		 total;		/* of all groups */
+	bool		 whole;		/* of a school, or total */
 	struct bk_map	*sums;		/* path -> number */
 	int64_t		 count[BK_NMEASURES];
-	enum bk_veil	 veil[BK_NMEASURES];
+	struct bk_map	*hidden;	/* paths that are not told (veil.h) */
 };
 
 struct bk_figures {
@@ -83,13 +80,26 @@ void	bk_figures_free(struct bk_figures *);
 const struct bk_figure_row *bk_figures_find(const struct bk_figures *,
 		    bk_term, const char *text);
 
+/*
+ * The npsn of a row by school; "" where `school` is no axis, of a total, and
+ * where the school goes by its name, since it gave none.
+ */
+const char	*bk_figures_school(const struct bk_figures *,
+		    const struct bk_figure_row *);
+
+/* Is it one of the axes? */
+bool	bk_figures_has_axis(const struct bk_axes *, enum bk_axis);
+
+/* Is `school`? */
+bool	bk_figures_by_school(const struct bk_axes *);
+
 /* A sum of the row, in thousandths, by its path; 0 where there is none. */
 int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);
 
-/*
- * Is the share of a count hidden: with the count, or because there are fewer
- * than ten students?
- */
+/* Is a sum of the row not told? By its path. */
+bool	bk_figures_hidden(const struct bk_figure_row *, const char *path);
+
+/* Is the share of a count hidden: with it, or with the head count? */
 bool	bk_figures_veiled(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);
 
@@ -111,8 +121,7 @@ const char	*bk_figures_text(const struct bk_figures *,
 /*
  * The share of the students in hundredths of a percent, halves up, from the
  * integers; where 0 < count < students at least 1 and at most 9999. -1: a
- * share of nothing [7.4, 7.5], or veiled: the count is, or there are fewer
- * than ten students.
+ * share of nothing [7.4, 7.5], or veiled.
  */
 int	bk_figures_share(const struct bk_figures *,
 	    const struct bk_figure_row *, enum bk_measure);

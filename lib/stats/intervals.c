@@ -206,6 +206,51 @@ bk_intervals_welch(const struct bk_moments *a, const struct bk_moments *b,
 	return 0;
 }
 
+/* The chance of exactly k of n. */
+static double
+binomial(double p, int64_t n, int64_t k)
+{
+	double a = (double)k, b = (double)(n - k);
+
+	return exp(lgamma((double)n + 1) - lgamma(a + 1) - lgamma(b + 1) +
+	    a * log(p) + b * log1p(-p));
+}
+
+/*
+ * The least count up to which lies `part` of all. Twelve standard deviations
+ * below the mean begins what counts; what is lost before is far below what
+ * the sum is allowed to be wrong by.
+ */
+static int64_t
+binomial_quantile(double p, int64_t n, double part)
+{
+	double mean = (double)n * p, away = 12 * sqrt(mean * (1 - p)) + 12;
+	int64_t k = mean > away ? (int64_t)(mean - away) : 0;
+	double one = binomial(p, n, k), all = one;
+
+	while (all < part - 1e-12 && k < n) {
+		one *= (double)(n - k) / (double)(k + 1) * (p / (1 - p));
+		all += one;
+		k++;
+	}
+	return k;
+}
+
+int
+bk_intervals_funnel(double p, int64_t n, double outside, int64_t *low,
+    int64_t *high)
+{
+	if (n <= 0 || !(p >= 0 && p <= 1))
+		return -1;
+	if (p == 0 || p == 1) {
+		*low = *high = p == 0 ? 0 : n;
+		return 0;
+	}
+	*low = binomial_quantile(p, n, outside / 2);
+	*high = binomial_quantile(p, n, 1 - outside / 2);
+	return 0;
+}
+
 int
 bk_intervals_survival(const struct bk_lifetime *v, size_t n, int64_t *median)
 {

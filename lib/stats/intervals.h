@@ -62,6 +62,16 @@ int	bk_intervals_welch(const struct bk_moments *a,
 	    const struct bk_moments *b, struct bk_interval *);
 
 /*
+ * The limits of a funnel plot (Spiegelhalter 2005, Statistics in Medicine
+ * 24:1185): among how many of n students, of whom each has a problem with the
+ * chance p, all but `outside` (0.05, 0.002) of such schools lie, half of that
+ * beyond either limit at the most. By the binomial distribution itself; whole
+ * counts, low <= high, both still inside. -1 unless n > 0, 0 <= p <= 1.
+ */
+int	bk_intervals_funnel(double p, int64_t n, double outside, int64_t *low,
+	    int64_t *high);
+
+/*
  * Durations, by day: how many ended on it, how many were still open when they
  * were last seen on it. Sorted by day, each day once.
  */

@@ -15,7 +15,8 @@ bk_lineput_line(struct bk_lineput *p, const char *measure)
 	BK_GROW(out->v, out->n, out->cap);
 	out->v[out->n] = (struct bk_line){ p->term,
 	    p->r->total ? "total" : p->f->axes.text, p->r->text,
-	    bk_arena_strdup(out->arena, measure), "", "", "", "", "" };
+	    bk_arena_strdup(out->arena, measure), "", "", "", "", "",
+	    bk_figures_school(p->f, p->r) };
 	return &out->v[out->n++];
 }
 
@@ -80,18 +81,30 @@ path_cmp(const void *a, const void *b)
 	    *(const char *const *)b);
 }
 
-size_t
-bk_lineput_paths(struct bk_lineput *p, const char *field, const char ***out)
+/* Add the keys of a map below a field, but those that are in `but`: n. */
+static size_t
+add_paths(const char **v, size_t n, const struct bk_map *m,
+    const struct bk_map *but, const char *field)
 {
-	const struct bk_map *m = p->r->sums;
-	size_t len = strlen(field), n = 0;
-	const char **v = bk_arena_alloc(p->out->arena,
-	    (m->n + 1) * sizeof(*v));
+	size_t len = strlen(field);
 
 	for (size_t i = 0; i < m->n; i++)
 		if (strncmp(m->e[i].key.p, field, len) == 0 &&
-		    m->e[i].key.p[len] == *BK_SUM_SEP)
+		    m->e[i].key.p[len] == *BK_SUM_SEP &&
+		    (!but || bk_map_find(but, m->e[i].key) == SIZE_MAX))
 			v[n++] = m->e[i].key.p;
+	return n;
+}
+
+size_t
+bk_lineput_paths(struct bk_lineput *p, const char *field, const char ***out)
+{
+	const struct bk_figure_row *r = p->r;
+	const char **v = bk_arena_alloc(p->out->arena,
+	    (r->sums->n + r->hidden->n + 1) * sizeof(*v));
+	size_t n = add_paths(v, 0, r->sums, NULL, field);
+
+	n = add_paths(v, n, r->hidden, r->sums, field);
 	qsort(v, n, sizeof(*v), path_cmp);
 	*out = v;
 	return n;

@@ -38,7 +38,10 @@ void	bk_lineput_limits(struct bk_lineput *, struct bk_line *,
 int64_t	bk_lineput_sum(const struct bk_lineput *, const char *field,
 	    const char *key);
 
-/* The paths of the row below a field, sorted, in the arena: their number. */
+/*
+ * The paths of the row below a field, those that are hidden too, sorted, in
+ * the arena: their number.
+ */
 size_t	bk_lineput_paths(struct bk_lineput *, const char *field,
 	    const char ***);
 
@@ -46,6 +49,9 @@ size_t	bk_lineput_paths(struct bk_lineput *, const char *field,
 void	bk_linetime_days(struct bk_lineput *);
 void	bk_linetime_survival(struct bk_lineput *);
 void	bk_linetime_weeks(struct bk_lineput *);
+
+/* A school's shares among all schools' (linefunnel.c). */
+void	bk_linefunnel_put(struct bk_lineput *);
 
 /* The comparison of the row with that of an earlier term (linepair.c). */
 void	bk_linepair_put(struct bk_lineput *,

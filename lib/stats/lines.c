@@ -71,7 +71,10 @@ shortest(struct bk_lineput *p, int64_t v)
 	return s;
 }
 
-/* What is listed only where there is any: cause.economic, opened.2020-09. */
+/*
+ * What is listed only where there is any, or where it is hidden that there is
+ * none: cause.economic, opened.2020-09.
+ */
 static void
 put_listed(struct bk_lineput *p, const char *field, const char *measure)
 {
@@ -80,11 +83,13 @@ put_listed(struct bk_lineput *p, const char *field, const char *measure)
 
 	for (size_t i = 0; i < n; i++) {
 		int64_t v = bk_figures_sum(p->r, path[i]);
-		const char *key = path[i] + strlen(field) + 1;
+		const char *key = text(p, measure, ".",
+		    path[i] + strlen(field) + 1);
 
-		if (v != 0)
-			bk_lineput_line(p, text(p, measure, ".", key))->value =
-			    shortest(p, v);
+		if (bk_figures_hidden(p->r, path[i]))
+			bk_lineput_line(p, key)->value = "*";
+		else if (v != 0)
+			bk_lineput_line(p, key)->value = shortest(p, v);
 	}
 }
 
@@ -307,12 +312,12 @@ put_confirmed(struct bk_lineput *p)
 static void
 put_row(struct bk_lineput *p)
 {
-	bool total = p->r->total;
+	bool total = p->r->whole;
 
 	put_counts(p);
+	put_listed(p, "causes", "cause");
+	put_listed(p, "rules", "rule");
 	if (!p->f->min_cell) {	/* the veil does not know of these */
-		put_listed(p, "causes", "cause");
-		put_listed(p, "rules", "rule");
 		put_listed(p, "opened", "opened");
 		put_listed(p, "services", "service");
 		put_listed(p, "hours", "hours");
@@ -321,6 +326,8 @@ put_row(struct bk_lineput *p)
 	put_shares(p);
 	if (p->f->min_cell)
 		return;
+	if (total && !p->r->total)
+		bk_linefunnel_put(p);
 	if (total)
 		put_standards(p);
 	put_activity(p);
@@ -363,6 +370,40 @@ put_pair(struct bk_lineput *p, bk_term a, bk_term b)
 	}
 }
 
+/* A part is a row, then two consecutive terms. */
+static void
+put_part_of(struct bk_lineput *p, size_t i)
+{
+	const struct bk_figures *f = p->f;
+	char term[BK_TERM_SIZE];
+
+	if (i >= f->n) {
+		i -= f->n;
+		put_pair(p, f->terms[i].term, f->terms[i + 1].term);
+		return;
+	}
+	p->r = &f->row[i];
+	p->term = bk_arena_strdup(p->out->arena,
+	    bk_term_format(p->r->term, term));
+	put_row(p);
+}
+
+size_t
+bk_lines_parts(const struct bk_figures *f)
+{
+	return f->n + (f->nterms ? f->nterms - 1 : 0);
+}
+
+void
+bk_lines_part(struct bk_lines *out, const struct bk_figures *f, size_t i,
+    struct bk_arena *a)
+{
+	struct bk_lineput p = { .out = out, .f = f };
+
+	*out = (struct bk_lines){ .arena = a };
+	put_part_of(&p, i);
+}
+
 void
 bk_lines_make(struct bk_lines *out, const struct bk_figures *f,
     struct bk_arena *a)
@@ -370,15 +411,8 @@ bk_lines_make(struct bk_lines *out, const struct bk_figures *f,
 	struct bk_lineput p = { .out = out, .f = f };
 
 	*out = (struct bk_lines){ .arena = a };
-	for (size_t i = 0; i < f->n; i++) {
-		char term[BK_TERM_SIZE];
-
-		p.r = &f->row[i];
-		p.term = bk_arena_strdup(a, bk_term_format(p.r->term, term));
-		put_row(&p);
-	}
-	for (size_t i = 1; i < f->nterms; i++)
-		put_pair(&p, f->terms[i - 1].term, f->terms[i].term);
+	for (size_t i = 0; i < bk_lines_parts(f); i++)
+		put_part_of(&p, i);
 }
 
 void

@@ -11,6 +11,7 @@
 struct bk_line {
 	const char	*term, *by, *key, *measure;
 	const char	*value, *low, *high, *n, *of;
+	const char	*npsn;		/* "" but in rows of a school */
 };
 
 struct bk_lines {
@@ -27,6 +28,14 @@ struct bk_lines {
 void	bk_lines_make(struct bk_lines *, const struct bk_figures *,
 	    struct bk_arena *);
 void	bk_lines_free(struct bk_lines *);
+
+/*
+ * The same in parts, one after the other, for output that goes on as it is
+ * made: how many there are, and the lines of part i, from 0.
+ */
+size_t	bk_lines_parts(const struct bk_figures *);
+void	bk_lines_part(struct bk_lines *, const struct bk_figures *, size_t i,
+	    struct bk_arena *);
 
 /* The line of a term or "A..B", a key and a measure; NULL. */
 const struct bk_line *bk_lines_find(const struct bk_lines *, const char *term,

@@ -20,7 +20,7 @@ bk_stats_init(struct bk_stats *st)
 {
 	*st = (struct bk_stats){ .arena = BK_ARENA_INIT,
 		.schools = BK_MAP_INIT, .terms = BK_MAP_INIT,
-		.groups = BK_MAP_INIT, .sums = BK_MAP_INIT };
+		.groups = BK_MAP_INIT, .paths = BK_MAP_INIT };
 }
 
 void
@@ -29,7 +29,8 @@ bk_stats_free(struct bk_stats *st)
 	bk_map_free(&st->schools);
 	bk_map_free(&st->terms);
 	bk_map_free(&st->groups);
-	bk_map_free(&st->sums);
+	bk_map_free(&st->paths);
+	bk_sumtable_free(&st->sums);
 	bk_arena_free(&st->arena);
 }
 
@@ -67,6 +68,7 @@ bk_stats_group(struct bk_stats *st, const struct bk_group *key)
 		return *at;
 	*at = g = bk_arena_alloc(&st->arena, sizeof(*g));
 	*g = *key;
+	g->at = (uint32_t)(st->groups.n - 1);
 	if (g->grade)
 		g->grade = bk_arena_strdup(&st->arena, g->grade);
 	if (g->class)
@@ -77,12 +79,16 @@ bk_stats_group(struct bk_stats *st, const struct bk_group *key)
 	return g;
 }
 
-/* A group is its own: its address keys its figures. */
-static void
-sum_key(struct bk_buf *b, const struct bk_group *g, const char *path)
+const struct bk_group *
+bk_stats_group_of(const struct bk_stats *st, const struct bk_sum *s)
 {
-	bk_buf_add(b, &g, sizeof(g));
-	bk_buf_puts(b, path);
+	return st->groups.e[s->group].value;
+}
+
+const char *
+bk_stats_path_of(const struct bk_stats *st, const struct bk_sum *s)
+{
+	return st->paths.e[s->path].key.p;
 }
 
 /* May the figure be below 0? Only sums of changes may [STATS 11]. */
@@ -95,32 +101,29 @@ may_be_negative(const char *path)
 	    strcmp(last + 1, "sum") == 0;
 }
 
+/* Add to the figure of a group and a path, by their places. */
+static int
+add(struct bk_stats *st, uint32_t group, uint32_t path, int64_t value)
+{
+	int64_t *sum = bk_sumtable_at(&st->sums, group, path);
+
+	if (value > 0 ? *sum > BK_SUM_MAX - value :
+	    *sum < -BK_SUM_MAX - value)
+		return -1;
+	*sum += value;
+	return 0;
+}
+
 int
 bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
     int64_t value)
 {
-	struct bk_buf key = BK_BUF_INIT;
-	struct bk_sum *sum;
-	void **at;
-
 	if (value == 0)
 		return 0;
-	sum_key(&key, g, path);
-	at = bk_map_at(&st->sums, bk_buf_str(&key));
-	bk_buf_free(&key);
-	if (!*at) {
-		*at = sum = bk_arena_alloc(&st->arena, sizeof(*sum));
-		*sum = (struct bk_sum){ g,
-			bk_arena_strdup(&st->arena, path), 0 };
-	}
-	sum = *at;
 	if (value < 0 && !may_be_negative(path))
 		return -1;
-	if (value > 0 ? sum->value > BK_SUM_MAX - value :
-	    sum->value < -BK_SUM_MAX - value)
-		return -1;
-	sum->value += value;
-	return 0;
+	return add(st, g->at, (uint32_t)bk_map_intern(&st->paths,
+	    bk_str(path)), value);
 }
 
 void
@@ -187,7 +190,7 @@ bk_stats_school(struct bk_stats *st, const char *id,
 {
 	void **at = bk_map_at(&st->schools, bk_str(id));
 
-	if (supersedes(node, *at))
+	if (st->schools.n == 1 && supersedes(node, *at))
 		*at = bk_node_copy(&st->arena, node);
 }
 
@@ -199,8 +202,8 @@ bk_stats_only_school(const struct bk_stats *st)
 
 /* --- adding ------------------------------------------------------------- */
 
-static bool
-kept(const struct bk_stats *st, bk_term term)
+bool
+bk_stats_keeps(const struct bk_stats *st, bk_term term)
 {
 	for (size_t i = 0; i < st->nkeep; i++)
 		if (st->keep[i] == term)
@@ -217,6 +220,10 @@ target(struct bk_stats *into, const struct bk_stats *from,
 	const char *school = from->schools.n == 1 ?
 	    from->schools.e[0].key.p : "";
 
+	if (into->fold_grade && key.grade)
+		key.grade = "";
+	if (into->fold_class && key.class)
+		key.class = "";
 	for (int i = 0; into->only && i < BK_NBY; i++)
 		if (!(into->by & 1u << i))
 			key.by[i] = "";
@@ -226,29 +233,69 @@ target(struct bk_stats *into, const struct bk_stats *from,
 	return bk_stats_group(into, &key);
 }
 
+/* Subtract the first n sums of `from`, which were added. */
+static void
+take_back(struct bk_stats *into, const struct bk_stats *from, size_t n,
+    const uint32_t *group, const uint32_t *path)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct bk_sum *s = &from->sums.e[i];
+
+		if (group[s->group] != UINT32_MAX && s->value != 0)
+			*bk_sumtable_at(&into->sums, group[s->group],
+			    path[s->path]) -= s->value;
+	}
+}
+
+static int
+merge_sums(struct bk_stats *into, const struct bk_stats *from)
+{
+	uint32_t *group = bk_xcalloc(from->groups.n + 1, sizeof(*group));
+	uint32_t *path = bk_xcalloc(from->paths.n + 1, sizeof(*path));
+	int r = 0;
+
+	for (size_t i = 0; i < from->groups.n; i++) {
+		const struct bk_group *g = from->groups.e[i].value;
+
+		group[i] = bk_stats_keeps(into, g->term) ?
+		    target(into, from, g)->at : UINT32_MAX;
+	}
+	for (size_t i = 0; i < from->paths.n; i++)
+		path[i] = (uint32_t)bk_map_intern(&into->paths,
+		    from->paths.e[i].key);
+	for (size_t i = 0; i < from->sums.n && r == 0; i++) {
+		const struct bk_sum *s = &from->sums.e[i];
+
+		if (group[s->group] != UINT32_MAX && s->value != 0 &&
+		    add(into, group[s->group], path[s->path], s->value) < 0) {
+			take_back(into, from, i, group, path);
+			r = -1;
+		}
+	}
+	free(group);
+	free(path);
+	return r;
+}
+
 int
 bk_stats_merge(struct bk_stats *into, const struct bk_stats *from)
 {
-	int r = 0;
+	bool had = into->sums.n > 0, have = from->sums.n > 0;
 
-	if (!into->only)
+	if (merge_sums(into, from) < 0)
+		return -1;
+	if (!into->only && had == have)
 		into->by |= from->by;
+	else if (!into->only && have)
+		into->by = from->by;
 	for (size_t i = 0; i < from->schools.n; i++)
 		bk_stats_school(into, from->schools.e[i].key.p,
 		    from->schools.e[i].value);
 	for (size_t i = 0; i < from->terms.n; i++) {
 		const struct bk_stats_term *t = from->terms.e[i].value;
 
-		if (kept(into, t->term))
+		if (bk_stats_keeps(into, t->term))
 			bk_stats_term(into, t->term, t->head_count);
 	}
-	for (size_t i = 0; i < from->sums.n; i++) {
-		const struct bk_sum *s = from->sums.e[i].value;
-
-		if (kept(into, s->group->term) &&
-		    bk_stats_add(into, target(into, from, s->group), s->path,
-		    s->value) < 0)
-			r = -1;
-	}
-	return r;
+	return 0;
 }

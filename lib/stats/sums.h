@@ -20,6 +20,7 @@
 #include "bind.h"
 #include "buf.h"
 #include "map.h"
+#include "sumtable.h"
 #include "term.h"
 
 /* Keys beside term, grade and class, which a document names in `by`. */
@@ -31,28 +32,26 @@ struct bk_group {
 	bk_term		 term;
 	const char	*grade, *class;	/* NULL: neither (complaints) */
 	const char	*by[BK_NBY];	/* NULL or "": unknown, or not asked */
+	uint32_t	 at;		/* set by bk_stats_group: its place */
 };
 
 #define BK_SUM_SEP	"\t"		/* between the keys of a path */
 #define BK_SUM_ONE	1000		/* a figure of 1 */
 #define BK_SUM_MAX	INT64_C(9000000000000000)
 
-struct bk_sum {
-	const struct bk_group	*group;
-	const char		*path;	/* "rungs\tphone" */
-	int64_t			 value;	/* thousandths, to +-BK_SUM_MAX */
-};
-
 struct bk_stats {
 	struct bk_arena	 arena;
 	unsigned	 by;		/* bits 1 << enum bk_by */
 	bool		 only;		/* these were asked for: merge */
+	bool		 fold_grade;	/* merge sums over grades, */
+	bool		 fold_class;	/*  over classes */
 	const bk_term	*keep;		/* merge adds these terms alone; */
 	size_t		 nkeep;		/*  0: all */
 	struct bk_map	 schools;	/* npsn or name -> struct bk_node * */
 	struct bk_map	 terms;		/* -> struct bk_stats_term */
 	struct bk_map	 groups;	/* key -> struct bk_group */
-	struct bk_map	 sums;		/* key and path -> struct bk_sum */
+	struct bk_map	 paths;		/* "rungs\tphone", each once */
+	struct bk_sumtable sums;	/* thousandths, to +-BK_SUM_MAX */
 };
 
 struct bk_stats_term {
@@ -67,6 +66,12 @@ void	bk_stats_free(struct bk_stats *);
 /* The group of that key, made where it was not there. Texts are copied. */
 const struct bk_group	*bk_stats_group(struct bk_stats *,
 			    const struct bk_group *key);
+
+/* The group that a sum is of, and its path; they live as long as the stats. */
+const struct bk_group	*bk_stats_group_of(const struct bk_stats *,
+			    const struct bk_sum *);
+const char		*bk_stats_path_of(const struct bk_stats *,
+			    const struct bk_sum *);
 
 /*
  * Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX, or below 0 where
@@ -84,7 +89,8 @@ struct bk_stats_term	*bk_stats_terms(const struct bk_stats *,
 
 /*
  * Name a school the figures are of. `node` is the map that a letterhead
- * needs (NULL: only the npsn is known); it is copied.
+ * needs (NULL: only the npsn is known); it is copied, and forgotten where a
+ * second school comes.
  */
 void	bk_stats_school(struct bk_stats *, const char *id,
 	    const struct bk_node *node);
@@ -92,16 +98,24 @@ void	bk_stats_school(struct bk_stats *, const char *id,
 /* The map of the school that all figures are of; NULL for none, or several. */
 const struct bk_node	*bk_stats_only_school(const struct bk_stats *);
 
+/* Does merging add sums of that term? (keep, nkeep) */
+bool	bk_stats_keeps(const struct bk_stats *, bk_term);
+
 /*
- * Add `from` to `into`: 0, or -1 where a figure grows beyond BK_SUM_MAX.
- * The keys in `by` become those of both; where only one had them, they are
- * unknown in the other's groups. With into->only, they stay those of `into`:
- * others are summed over, and an unknown `school` becomes the one school that
- * `from` is of.
+ * Add `from` to `into`: 0, or -1 where a figure grows beyond BK_SUM_MAX, and
+ * nothing is added. The keys in `by` become those of both; where only one had
+ * them, they are unknown in the other's groups; where only one has sums at
+ * all, its keys stay. With into->only, they stay those of `into`: others are
+ * summed over, and an unknown `school` becomes the one school that `from` is
+ * of.
  */
 int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
 
-/* Read a document and add it to *st: 0, or reported, -1 and *st as it was. */
+/*
+ * Read a document: 0 and *st set up, to be freed; or reported, -1, and there
+ * is nothing to free. A `version` other than 1 is of a bk to come, whose sums
+ * may mean something else: refused.
+ */
 int	bk_stats_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_stats *st);
 

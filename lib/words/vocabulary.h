@@ -54,8 +54,10 @@ struct bk_vocabulary {
 
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
-	DO(headings) DO(questions) DO(answers) DO(moodle_heads)		\
-	DO(roster_guesses) DO(no_rosters) DO(remarks)			\
+	DO(headings) DO(questions) DO(answers) DO(notices)		\
+	DO(reasons) DO(moodle_heads)		\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
+	DO(leavings) DO(subjects) DO(remarks)				\
 	DO(roster_days)							\
 	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
 	DO(log_languages) DO(first_names)				\
@@ -72,17 +74,19 @@ struct bk_vocabulary {
 	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
+	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(kinds) DO(quiz_heads) DO(meeting_heads)	\
+	DO(attendance) DO(opinions) DO(kinds) DO(scores)	\
+	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
 	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
-	DO(causes) DO(no_problem)
+	DO(causes) DO(no_problem) DO(handled)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;
@@ -159,6 +163,10 @@ enum bk_kind {
 	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
 	BK_KIND_PRAYERS
 };
+
+/* Of `homework_heads`. */
+enum bk_homework_count { BK_HOMEWORK_DUE, BK_HOMEWORK_DONE,
+	BK_HOMEWORK_MISSING };
 
 /* Of `meeting_heads`, and of `scan_heads`. */
 enum bk_meeting_head {

@@ -223,6 +223,33 @@ const struct bk_vocabulary bk_vocabulary_answers = {
 	},
 };
 
+/* In a form by which somebody says that they will not come, or did not. */
+const struct bk_vocabulary bk_vocabulary_notices = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak masuk", "tidak hadir",
+		    "ketidakhadiran", "berhalangan", "alasan izin",
+		    "alasan absen", "jenis izin", "absence", "surat izin",
+		    "permohonan izin", "pengajuan izin", "tanggal izin",
+		    "form izin", "formulir izin", "perizinan"),
+		    .without = BK_WORDS("status", "apakah", "kehadiran",
+		    "jika", "bila", "kalau", "apabila", "if") },
+		{ .words = NULL },
+	},
+};
+
+/* There, why. */
+const struct bk_vocabulary bk_vocabulary_reasons = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("alasan", "sebab", "penyebab",
+		    "keterangan", "keperluan", "jenis izin", "reason") },
+		{ .words = NULL },
+	},
+};
+
 /* Of Moodle's columns of people; of what they have a question asks too. */
 const struct bk_vocabulary bk_vocabulary_moodle_heads = {
 	.fold = bk_fold,
@@ -288,6 +315,55 @@ const struct bk_vocabulary bk_vocabulary_no_rosters = {
 		    "mei", "juni", "juli", "agustus", "september", "oktober",
 		    "november", "desember"),
 		    .without = BK_WORDS("lahir") },
+		{ .words = NULL },
+	},
+};
+
+/* Above a table: it is no roster. */
+const struct bk_vocabulary bk_vocabulary_no_titles = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("*hadir*", "presensi*", "*absensi*",
+		    "absen", "attendance", "daftar nilai", "rekap nilai",
+		    "leger", "ledger", "alumni", "lulusan") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the day or year on which somebody left the school. */
+const struct bk_vocabulary bk_vocabulary_leavings = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tahun lulus", "tanggal lulus",
+		    "tgl lulus", "thn lulus", "lulus tahun", "alumni",
+		    "graduation*", "year graduated") },
+		{ .words = NULL },
+	},
+};
+
+/* Over counts or grades, a subject each. */
+const struct bk_vocabulary bk_vocabulary_subjects = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("matematika", "mtk", "matematika wajib",
+		    "matematika peminatan", "fisika", "kimia", "biologi",
+		    "bahasa indonesia", "b indonesia", "bhs indonesia",
+		    "b indo", "bind", "bahasa inggris", "b inggris",
+		    "bhs inggris", "bing", "b ing", "pai", "pabp", "pkn",
+		    "ppkn", "pendidikan agama", "pendidikan pancasila",
+		    "sejarah", "sejarah indonesia", "ekonomi", "geografi",
+		    "sosiologi", "antropologi", "seni budaya", "sbk", "pjok",
+		    "penjas", "penjaskes", "penjasorkes", "ipa", "ips",
+		    "prakarya", "pkwu", "informatika", "tik",
+		    "bahasa daerah", "bahasa jawa", "b jawa", "mulok",
+		    "muatan lokal", "bahasa arab", "quran hadits", "fiqih",
+		    "fikih", "akidah akhlak", "aqidah akhlak", "ski",
+		    "mathematics", "math", "maths", "physics", "chemistry",
+		    "biology", "english", "history", "geography",
+		    "economics", "science") },
 		{ .words = NULL },
 	},
 };

@@ -20,6 +20,21 @@ const struct bk_vocabulary bk_vocabulary_attendance = {
 	},
 };
 
+/* Beside such a word: of others than students, or what somebody thinks. */
+const struct bk_vocabulary bk_vocabulary_opinions = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("guru", "dosen", "pegawai", "karyawan",
+		    "orang tua", "orangtua", "ortu", "wali murid",
+		    "wali siswa", "narasumber", "pelatih", "teacher*",
+		    "parent*", "bagaimana", "seberapa", "menurut",
+		    "mengapa", "kenapa", "pendapat", "tanggapan", "kesan",
+		    "how", "why", "opinion", "rate") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * And what else it may be, as messages call it; what is found first counts.
  * bk_kind says where the words have to stand.
@@ -42,7 +57,7 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    .words = BK_WORDS("buku tamu", "daftar tamu", "pengunjung",
 		    "kunjungan", "visitor*") },
 		{ .means = BK_KIND_ANY, .id = "a list of payments",
-		    .words = BK_WORDS("*bayar*", "iuran", "uang kas",
+		    .words = BK_WORDS("*bayar*", "iuran", "uang kas", "kas",
 		    "kas kelas", "kas siswa", "spp", "tagihan", "tunggakan",
 		    "lunas", "nominal", "angsuran", "cicilan", "tabungan",
 		    "infaq", "infak", "sedekah", "shodaqoh", "donasi",
@@ -58,6 +73,21 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "zuhur", "dzuhur", "dhuhur", "zhuhur", "ashar", "maghrib",
 		    "magrib", "isya", "ibadah", "mutaba*", "puasa",
 		    "tarawih", "prayer*") },
+		{ .means = BK_KIND_PRAYERS, .id = "a list of teachers",
+		    .words = BK_WORDS("hadir guru", "kehadiran guru",
+		    "presensi guru", "absensi guru", "absen guru",
+		    "hadir pegawai", "presensi pegawai", "absensi pegawai",
+		    "kehadiran pegawai", "hadir karyawan",
+		    "presensi karyawan", "absensi karyawan",
+		    "hadir dosen", "hadir staf", "rapat guru",
+		    "hadir ptk", "presensi ptk", "teacher attendance",
+		    "staff attendance") },
+		{ .means = BK_KIND_PRAYERS, .id = "a list of parents",
+		    .words = BK_WORDS("hadir orang tua", "hadir orangtua",
+		    "hadir ortu", "hadir wali murid", "hadir wali siswa",
+		    "rapat orang tua", "rapat orangtua", "rapat wali murid",
+		    "rapat wali siswa", "pertemuan orang tua",
+		    "pertemuan wali murid", "undangan orang tua") },
 		{ .means = BK_KIND_TITLE, .id = "a timetable",
 		    .words = BK_WORDS("jadwal", "timetable", "time table",
 		    "schedule", "roster pelajaran") },
@@ -80,15 +110,33 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "violation*", "tata tertib", "kejadian", "insiden",
 		    "incident*") },
 		{ .means = BK_KIND_FORM, .id = "a quiz",
-		    .words = BK_WORDS("skor", "score", "nilai", "kuis", "quiz",
-		    "ulangan", "ujian", "grade", "points", "tryout",
-		    "try out") },
+		    .words = BK_WORDS("skor", "score", "kuis", "quiz",
+		    "ulangan", "ujian", "tryout", "try out") },
+		{ .means = BK_KIND_FORM, .id = "a list of grades",
+		    .words = BK_WORDS("nilai*", "grade", "grades", "points",
+		    "rapor", "raport", "leger", "ledger") },
+		{ .means = BK_KIND_FORM, .id = "a list of assignments",
+		    .words = BK_WORDS("tugas", "pengumpulan", "assignment*",
+		    "pekerjaan rumah", "homework") },
 		{ .means = BK_KIND_FORM, .id = "a list of uploads",
 		    .words = BK_WORDS("upload*", "unggah*", "mengunggah",
-		    "kirim file", "lampirkan", "link tugas", "file") },
+		    "kirim file", "lampirkan", "file") },
 		{ .means = BK_KIND_FORM, .id = "a list of orders",
 		    .words = BK_WORDS("pesan", "memesan", "ukuran", "order",
 		    "size") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what was reached in a quiz. */
+const struct bk_vocabulary bk_vocabulary_scores = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("skor", "score", "total score",
+		    "accuracy", "akurasi", "correct", "incorrect", "benar",
+		    "salah", "jawaban benar", "correct answers",
+		    "incorrect answers") },
 		{ .words = NULL },
 	},
 };

@@ -256,3 +256,17 @@ const struct bk_vocabulary bk_vocabulary_no_problem = {
 		{ .words = NULL },
 	},
 };
+
+/* Over what was done about a problem: the journal of an office. */
+const struct bk_vocabulary bk_vocabulary_handled = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tindak lanjut", "tindakan", "penanganan",
+		    "penyelesaian", "solusi", "layanan", "hasil", "konselor",
+		    "pemecahan", "pelanggaran", "poin", "sanksi", "obat",
+		    "follow up", "outcome", "action*", "solution"),
+		    .without = BK_WORDS("diharapkan", "harapan") },
+		{ .words = NULL },
+	},
+};

@@ -256,3 +256,80 @@ const struct bk_vocabulary bk_vocabulary_example_names = {
 		{ .words = NULL },
 	},
 };
+
+/* Over counts of assignments. */
+const struct bk_vocabulary bk_vocabulary_homework_heads = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_HOMEWORK_DUE, .words = BK_WORDS(
+		    "tugas diberikan", "tugas yang diberikan",
+		    "jumlah tugas", "jml tugas", "total tugas",
+		    "banyak tugas", "jumlah tugas diberikan",
+		    "jumlah tugas yang diberikan", "tugas", "diberikan",
+		    "assignments", "assignments given", "assigned",
+		    "total assignments", "homework given") },
+		{ .means = BK_HOMEWORK_DONE, .words = BK_WORDS(
+		    "tugas dikumpulkan", "tugas yang dikumpulkan",
+		    "tugas terkumpul", "dikumpulkan", "mengumpulkan",
+		    "terkumpul", "jumlah dikumpulkan",
+		    "jumlah tugas dikumpulkan", "jml tugas dikumpulkan",
+		    "jumlah tugas yang dikumpulkan", "tugas selesai",
+		    "tugas dikerjakan", "tugas masuk", "submitted",
+		    "assignments submitted", "turned in", "handed in",
+		    "homework submitted") },
+		{ .means = BK_HOMEWORK_MISSING, .words = BK_WORDS(
+		    "tugas belum dikumpulkan", "tugas tidak dikumpulkan",
+		    "tugas yang belum dikumpulkan",
+		    "tugas yang tidak dikumpulkan", "belum dikumpulkan",
+		    "tidak dikumpulkan", "belum mengumpulkan",
+		    "tidak mengumpulkan", "tunggakan tugas",
+		    "tugas tertunggak", "not submitted",
+		    "missing assignments") },
+		{ .words = NULL },
+	},
+};
+
+/* Over one task, in front. */
+const struct bk_vocabulary bk_vocabulary_tasks = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tugas", "tgs", "pr", "lkpd", "lks",
+		    "latihan", "proyek", "assignment", "homework", "task") },
+		{ .words = NULL },
+	},
+};
+
+/* In the cell of a task: 1 it was handed in, 0 it was not. */
+const struct bk_vocabulary bk_vocabulary_handed = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("sudah", "selesai", "ya", "ada",
+		    "kumpul", "mengumpulkan", "sudah mengumpulkan",
+		    "dikumpulkan", "sudah dikumpulkan", "terkumpul",
+		    "lengkap", "tuntas", "terlambat", "telat",
+		    "tepat waktu", "submitted", "turned in", "handed in",
+		    "done", "done late", "late", "yes", "v", "y") },
+		{ .means = 0, .words = BK_WORDS("belum", "tidak", "tidak ada",
+		    "belum ada", "belum mengumpulkan", "tidak mengumpulkan",
+		    "belum dikumpulkan", "tidak dikumpulkan",
+		    "belum selesai", "kosong", "missing", "not submitted",
+		    "no", "false", "n") },
+		{ .words = NULL },
+	},
+};
+
+/* In a title, or a name: what was handed in, and not how well it is done. */
+const struct bk_vocabulary bk_vocabulary_handing = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("pengumpulan", "dikumpulkan",
+		    "mengumpulkan", "terkumpul", "rekap tugas",
+		    "rekapitulasi tugas", "ketuntasan tugas", "submission*",
+		    "handed in") },
+		{ .words = NULL },
+	},
+};

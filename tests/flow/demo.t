@@ -5,7 +5,7 @@
 
 # A line of the comparison, blanks squeezed.
 row() {
-	sed -n '/Bermasalah/,/^Jumlah/p' table | sed -e 's/  */ /g' -e 's/ $//' |
+	sed -n '/Ditangani/,/^Jumlah/p' table | sed -e 's/  */ /g' -e 's/ $//' |
 	    grep "^$1 "
 }
 

@@ -61,6 +61,62 @@ for ending in html txt docx pdf; do
 	bk-report -C s worklist -o wl/worklist.$ending
 done
 ok 'the worklist is the same in four forms' $papers wl worklist
+cp -R s day
+sed -i 's/^actions:/planned: {date: 2020-10-22, start: "10:00", '\
+'end: "10:45", visitor: bk1, with: [wali1]}\n&/' \
+    day/cases/2020-2021-1/70103.yaml
+mkdir -p day/routine/2020-2021-1
+cat >day/routine/2020-2021-1/70101.yaml <<'EOF'
+kind: routine
+nis: "70101"
+planned: {date: 2020-10-22, start: "09:00", end: "09:45", visitor: wali1}
+EOF
+for ending in html docx pdf; do
+	bk-report -C day day-sheet -o wl/day-sheet.$ending
+done
+ok 'a day sheet is the same in its forms' $papers wl day-sheet
+is 'one for each visitor' "$($papers pages wl/day-sheet.pdf)" 2
+is 'none later' "$(bk-report -C day day-sheet --day 2020-10-23 -f html |
+    grep -c 'Tidak ada kunjungan')" 1
+cat >plan.yaml <<'EOF'
+---
+kind: visit
+nis: "70105"
+date: 2020-10-26
+start: "09:00"
+end: "09:45"
+visitor: bk2
+EOF
+is 'of a plan that is not kept' "$(bk-report -C day day-sheet plan.yaml \
+    -f html | grep -c 'Agus Widodo, S.Pd., Kons.</p>')" 1
+is 'the packets of a day, routine visits too, in their order' \
+    "$(bk-report -C day packet --day 2020-10-22 -f text |
+    sed -n 's/^Siswa, NIS, kelas *: //p')" \
+"Ayu Lestari, 70101, VII-A
+Citra, Dewi, 70103, VII-A"
+
+# A logo beside its lines, of which the school's is the boldest; a drawing that
+# has its picture beside it.
+cp -R long logo
+python3 - logo/kop.png <<'EOF'
+import struct, sys, zlib
+def chunk(kind, data):
+    return (struct.pack(">I", len(data)) + kind + data +
+            struct.pack(">I", zlib.crc32(kind + data)))
+rows = b"".join(b"\0" + b"\x20\xa0\x60" * 80 for _ in range(100))
+open(sys.argv[1], "wb").write(b"\x89PNG\r\n\x1a\n" +
+    chunk(b"IHDR", struct.pack(">IIBBBBB", 80, 100, 8, 2, 0, 0, 0)) +
+    chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+EOF
+echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >logo/kop.svg
+sed -i 's/^letterhead:/&\n  - "kop.svg"/' logo/school.yaml
+ok 'a letterhead with a logo is printed' print logo summons long-a4/logo 70103
+ok 'its lines are the same in four forms' $papers long-a4/logo summons
+is 'and the picture is in the pdf' \
+    "$(pdfimages -list long-a4/logo/summons.pdf | tail -n +3 | wc -l)" 1
+mv long-a4/logo/summons.docx long-a4/logo.docx
+mv long-a4/logo/summons.pdf long-a4/logo.pdf
+
 ok 'of no case known, a paper is printed' print s summons blank 70107
 ok 'and is the same in four forms' $papers blank summons
 

@@ -126,6 +126,7 @@ status_is 'with no such outcome' 2 \
 status_is 'to nobody' 2 bk-record --routine 10999 visit met --by wali-x1
 is 'leave no trace' "$(ls sman1/routine/2020-2021-1) $(count step: \
     sman1/routine/2020-2021-1/10231.yaml)" '10231.yaml 1'
+status_is 'figures are made beside it' 0 bk-stats
 
 # --- forms -------------------------------------------------------------------
 

@@ -130,8 +130,34 @@ bk-schedule -C s --routine 2>&1 | grep -q \
     "no homeroom teacher with hours for visits (free): .*XII-1"'
 status_is 'and bk-check proves it' 0 bk-check -C s routine.yaml
 
+bk-schedule -q -C s --routine -w
+is 'what is planned is kept in routine/' \
+    "$(grep -l '^planned: ' s/routine/*/20?.yaml | wc -l | tr -d ' ')" 4
+is 'beside what was done' "$(sed -n '1,2p' s/routine/*/203.yaml)" \
+    "$(printf 'kind: routine\nnis: "203"')"
+bk-schedule -q -C s --routine >again.yaml 2>/dev/null
+ok 'and stays as it is' cmp again.yaml routine.yaml
+BK_TODAY=2020-10-02 bk-schedule -q -C s >tomorrow.yaml 2>/dev/null
+is 'also on the next morning, asked for or not' \
+    "$(grep -A3 '^routine' tomorrow.yaml)" "$(grep -A3 '^routine' routine.yaml)"
+ok 'bk-check sees nothing wrong in it' sh -c '! bk-check -C s | grep routine/'
+sed 's/start: "[0-9]*:/start: "20:/' s/routine/*/201.yaml >late
+cp late s/routine/2020-2021-1/201.yaml
+ok 'but in one that was bent' sh -c 'bk-check -C s | grep -q routine/.*/201'
+sed 's/start: "[0-9]*:/start: "13:/' late >s/routine/2020-2021-1/201.yaml
+bk-schedule -q -C s --routine -w 2>/dev/null
+nis=$(sed -n 's/^routine: .*\///p' routine.yaml | head -n 1)
+day=$(sed -n '/^routine/,$s/^date: //p' routine.yaml | head -n 1)
+is 'on its day it stands' "$(bk-schedule -q -C s --today "$day" |
+    grep -A3 "^routine: .*/$nis" | grep -c "date: $day")" 1
+bk-record -q -C s --routine "$nis" visit met --by wali-x1 --date "$day" \
+    --today "$day"
+ok 'until it is recorded' sh -c "! bk-schedule -q -C s --today $day |
+    grep -q '^routine: .*/$nis'"
+
 # --- paper ----------------------------------------------------------------------------
 
+rm -r s/routine
 bk-schedule -q -C s -f html -o sheet.html
 is 'a sheet for each visitor and day' "$(grep -c '<h1>Lembar' sheet.html)" 2
 ok 'with a map' grep -q '<svg' sheet.html

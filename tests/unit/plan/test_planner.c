@@ -151,11 +151,12 @@ rule_4_3_service_standard(void **state)
 		"visit: {within_working_days: 2}",
 		.want = "- no window of the guardian's falls on a possible "
 		"day up to 2020-10-02; the guardian at home on Fri "
-		"2020-10-02 13:00-18:00 would do" },
+		"2020-10-02 13:00-18:00 would do: --what-if "
+		"'1.available+=Fri 13:00-18:00'" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
-		"request to the principal: Fri 2020-10-02 13:00-17:00 would "
-		"do then" });
+		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
+		"13:00-17:00 would do: --what-if '1.approval=granted'" });
 }
 
 static void
@@ -258,7 +259,8 @@ rule_4_8_visitor(void **state)
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
 		.want = "- nobody is there to go: the counsellor has no hours "
-		"for visits (free); no single change would do" },
+		"for visits (free); bk1 free on Fri 2020-10-02 13:00-17:00 "
+		"would do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),
@@ -298,8 +300,14 @@ rule_4_9_companion(void **state)
 		.want = "10-05 09:00 bk1+wali Ibu" },
 	    { .staff = WOMAN, .student = FATHER, .want =
 		"- nobody who could go along with bk1 is free in a window of "
-		"the guardian's, up to 2020-10-09; a companion on Fri "
-		"2020-10-02 13:00-17:00 would do" });
+		"the guardian's, up to 2020-10-09; no single change would do" },
+	    /* the homeroom teacher, who has no hours yet */
+	    { .staff = WOMAN "  - {id: a, role: teacher}\n"
+		"  - {id: wali, role: homeroom}\n", .student = FATHER,
+		.want = "- nobody who could go along with bk1 is free in a "
+		"window of the guardian's, up to 2020-10-09; wali going along "
+		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'wali.free+=Fri 13:00-17:00'" });
 }
 
 /* 45 minutes of visit, then the way, then 10 minutes. */
@@ -376,13 +384,49 @@ what_was_announced_is_kept(void **state)
 	    { .kase = "planned: {date: 2020-10-06, start: \"19:00\", "
 		"end: \"19:45\", visitor: bk1}\n" READY,
 		.want = "10-02 08:00 bk1 Ibu" },
-	    { .kase = "planned: {date: 2020-10-01, start: \"09:00\", "
+	    { .kase = "planned: {date: 2020-09-30, start: \"09:00\", "
 		"end: \"09:45\", visitor: bk1}\n" READY,
 		.want = "10-02 08:00 bk1 Ibu" },
 	    /* called off: not at that hour again */
 	    { .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
 		"end: \"08:45\", visitor: bk1}\n" READY
 		DID("visit", "cancelled"), .want = "10-02 08:45 bk1 Ibu" });
+}
+
+#define TODAY	"planned: {date: 2020-10-01, start: \"19:02\", " \
+	"end: \"19:42\", visitor: bk1, with: [wali]"
+#define PAIR	"  - {id: bk1, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n" \
+	"  - {id: wali, role: homeroom"
+
+/* 4.4: whatever the windows have become; but not without its people. */
+static void
+todays_stays_until_something_is_recorded(void **state)
+{
+	(void)state;
+	EACH({ .staff = PAIR "}\n", .kase = TODAY "}\n" READY,
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("visit", "nobody_home"), .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY ", tries: 1}\n" READY
+		DID("visit", "nobody_home"),
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    /* called off yesterday */
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		"  - {date: 2020-09-30, step: visit, outcome: cancelled, "
+		"by: k}\n", .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR ", away: [{from: 2020-10-01, to: 2020-10-01}]}\n",
+		.kase = TODAY "}\n" READY, .want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = TODAY "}\n" READY, .want = "10-02 08:00 bk1 Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("consent", "withdrawn"),
+		.want = "- the guardian's consent was withdrawn" },
+	    { .staff = PAIR "}\n", .kase = TODAY "}\n" READY
+		DID("approval", "denied"),
+		.want = "- the principal's approval was denied" },
+	    /* at whose door, where it is told */
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .want = "10-01 19:02 bk1+wali Bapak" });
 }
 
 static void
@@ -413,7 +457,7 @@ the_most_urgent_comes_first(void **state)
 		.want = "10-02 08:00 bk1 Ibu; - every hour that would do is "
 		"taken by other visits of bk1 or of who goes along, up to "
 		"2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
-		"do" });
+		"do: --what-if 'bk1.free+=Fri 13:00-17:00'" });
 }
 
 static void
@@ -446,6 +490,7 @@ main(void)
 		cmocka_unit_test(rule_4_11_siblings),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
+		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),

@@ -5,6 +5,7 @@
  */
 #include "announced.h"
 #include "planworld.h"
+#include "whatif.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 enum { SCHOOLS = 500, TINY = 20 };
@@ -329,6 +330,75 @@ nothing_more_can_be_placed(void **state)
 	assert_true(proved > TINY / 4);
 }
 
+/* --- what is said would do ---------------------------------------------- */
+
+/* Make every change that the reason names; how many. */
+static int
+suppose(struct world *w, const char *why)
+{
+	const struct bk_whatif on = { &w->school, &w->policy, &w->students,
+		&w->cases, &w->w.today, &w->f.arena };
+	const char *lead = " --what-if '";
+	int n = 0;
+
+	for (const char *s = why; (s = strstr(s, lead)); n++) {
+		const char *end = strchr(s += strlen(lead), '\'');
+		const char *bad = bk_whatif(&on, bk_arena_strndup(
+		    &w->f.arena, s, (size_t)(end - s)));
+
+		if (bad)
+			fail_msg("%s: %s", why, bad);
+	}
+	return n;
+}
+
+static const struct bk_visit *
+visit_of(const struct world *w, const char *id)
+{
+	for (size_t i = 0; i < w->plan.n; i++)
+		if (strcmp(w->plan.v[i].case_id, id) == 0)
+			return &w->plan.v[i];
+	return NULL;
+}
+
+/*
+ * The smallest change is one that a person can make: with it the visit has a
+ * place, and no other loses its own.
+ */
+static void
+what_is_said_would_do_does(void **state)
+{
+	size_t tried = 0;
+
+	(void)state;
+	for (int i = 1; i <= TINY / 2; i++) {
+		for (size_t k = 0, n = 1; k < n; k++) {
+			struct dice d = { (uint64_t)i * 49979687 };
+			const char *why, *id;
+			struct world w;
+			size_t before;
+
+			make_world(&w, &d, 2, 8);
+			world_plan(&w);
+			n = w.plan.n;
+			before = w.plan.nunplaced;
+			id = w.plan.v[k].case_id;
+			why = w.plan.v[k].why;
+			if (why && suppose(&w, why)) {
+				tried++;
+				world_plan(&w);
+				if (w.plan.nunplaced >= before ||
+				    visit_of(&w, id)->date == BK_DATE_NONE)
+					fail_msg("school %d: %s: %s, then %s",
+					    i, id, why, visit_of(&w, id)->why);
+			}
+			world_end(&w);
+		}
+	}
+	print_message("%zu changes tried\n", tried);
+	assert_true(tried > TINY / 2);
+}
+
 /* --- the order of things ------------------------------------------------ */
 
 static void
@@ -370,8 +440,6 @@ write_down(struct world *w)
 	for (size_t i = 0; i < w->cases.n; i++) {
 		struct bk_case *c = w->cases.e[i].value;
 
-		if (bk_plan_under_way(c, w->w.today))
-			continue;
 		c->planned = (struct bk_planned){ .date = BK_DATE_NONE };
 		for (size_t k = 0; k < w->plan.n; k++) {
 			const struct bk_visit *v = &w->plan.v[k];
@@ -416,6 +484,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_plan_is_proved),
 		cmocka_unit_test(nothing_more_can_be_placed),
+		cmocka_unit_test(what_is_said_would_do_does),
 		cmocka_unit_test(order_of_input_does_not_matter),
 		cmocka_unit_test(a_plan_once_written_stays),
 	};

@@ -41,6 +41,7 @@ turns(int n, const char *const (*visited)[2], const char *busy,
 		*bk_map_at(&cases, bk_str(busy)) = &w;
 	k = bk_routine_due(&(struct bk_routine_in){ .world = &w.w,
 	    .term = bk_term_of(w.w.today), .last = &last, .busy = &cases,
+	    .more = true,
 	    .idle = name_class, .ctx = out }, &w.f.arena, &v);
 	for (size_t i = 0; i < k; i++)
 		bk_buf_printf(out, "%s%s %s..%s", i ? "; " : "", v[i].nis,
@@ -71,6 +72,53 @@ spread_over_the_weeks(void **state)
 	bk_buf_free(&out);
 }
 
+/* Three villages, 14 students, two a week; who is planned stays. */
+static void
+planned_stays_and_the_nearest_area_goes_first(void **state)
+{
+	static const char *const villages[] = { "Far", "Near", "Middle" };
+	static const char *const lats[] = { "-7.9", "-7.01", "-7.3" };
+	struct bk_buf docs = BK_BUF_INIT, out = BK_BUF_INIT;
+	struct bk_map last = BK_MAP_INIT, told = BK_MAP_INIT;
+	struct bk_plan_routine *v;
+	struct bk_case known[2];
+	struct world w;
+	size_t k;
+
+	(void)state;
+	for (int i = 1; i <= 14; i++)
+		bk_buf_printf(&docs, "---\nkind: student\nnis: \"%02d\"\n"
+		    "name: N\nclass: X-1\nhome: {village: %s, lat: %s, "
+		    "lon: 110.0}\n", i, villages[i % 3], lats[i % 3]);
+	world_begin(&w, "lat: -7.0\nlon: 110.0\nclasses:\n"
+	    "  - {id: X-1, homeroom: w1}\nstaff:\n"
+	    "  - {id: w1, role: homeroom, free: [\"Mon-Fri 13:00-17:00\"]}\n",
+	    "{}", "[]", docs.p);
+	for (int i = 0; i < 2; i++) {
+		bk_bind_clear(bk_case_binds, &known[i]);
+		known[i].id = i ? "T/09" : "T/03";
+		known[i].planned = (struct bk_planned){ day(i ? "2020-10-01" :
+		    "2020-10-07"), 780, 825, "w1", { NULL, 0 }, NULL };
+		*bk_map_at(&told, bk_str(i ? "09" : "03")) = &known[i];
+	}
+	k = bk_routine_due(&(struct bk_routine_in){ .world = &w.w,
+	    .term = bk_term_of(w.w.today), .last = &last, .busy = &last,
+	    .told = &told, .more = true }, &w.f.arena, &v);
+	for (size_t i = 0; i < k; i++)
+		bk_buf_printf(&out, "%s%s %s..%s", i ? "; " : "", v[i].nis,
+		    show_day(v[i].from) + 5, show_day(v[i].to) + 5);
+	/* Near: 01 04 07 10 13; Middle: 02 05 08 11 14; Far: 03 06 09 12 */
+	assert_string_equal(out.p, "03 10-02..10-13; 09 10-01..10-01; "
+	    "01 10-02..10-08; 04 10-09..10-15; 07 10-09..10-15; "
+	    "10 10-16..10-22; 13 10-16..10-22; 02 10-23..10-29; "
+	    "05 10-23..10-29");
+	bk_buf_free(&docs);
+	bk_buf_free(&out);
+	bk_map_free(&last);
+	bk_map_free(&told);
+	world_end(&w);
+}
+
 static void
 not_visited_longest_first_and_every_three_months(void **state)
 {
@@ -94,6 +142,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(spread_over_the_weeks),
+		cmocka_unit_test(
+		    planned_stays_and_the_nearest_area_goes_first),
 		cmocka_unit_test(
 		    not_visited_longest_first_and_every_three_months),
 	};

@@ -298,6 +298,42 @@ lines_fit_a_terminal(void **state)
 	end(&f);
 }
 
+static void
+attributes_that_are_there_are_completed(void **state)
+{
+	static const struct {
+		const char	*old;
+		const char	*added;		/* NULL: nothing is missing */
+	} cases[] = {
+		{ "*.yaml -text\ncases/**/*.yaml merge=bk-case\n"
+		    "confidential/**/*.yaml merge=bk-case\n"
+		    "routine/**/*.yaml merge=bk-case\n"
+		    "programme/*.yaml merge=bk-case",
+		    "\nservices/**/*.yaml merge=bk-case\nletters/*.yaml merge=union\n" },
+		{ "*.yaml -text\ncases/**/*.yaml merge=ours\n"
+		    "confidential/**/*.yaml merge=bk-case\n"
+		    "services/**/*.yaml merge=bk-case\n"
+		    "programme/*.yaml merge=bk-case\n"
+		    "#letters/*.yaml merge=union\n",
+		    "routine/**/*.yaml merge=bk-case\n" },
+		{ "*.yaml text\ncases/**/*.yaml x\nconfidential/**/*.yaml x\n"
+		    "routine/**/*.yaml x\nservices/**/*.yaml x\n"
+		    "programme/*.yaml x\n# letters/*.yaml x\n", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct bk_buf b = BK_BUF_INIT;
+
+		assert_int_equal(bk_seed_attributes(&b,
+		    bk_str(cases[i].old)), cases[i].added != NULL);
+		assert_memory_equal(b.p, cases[i].old, strlen(cases[i].old));
+		assert_string_equal(b.p + strlen(cases[i].old),
+		    cases[i].added ? cases[i].added : "");
+		bk_buf_free(&b);
+	}
+}
+
 int
 main(void)
 {
@@ -308,6 +344,7 @@ main(void)
 		cmocka_unit_test(a_person_with_the_sex_behind_the_name),
 		cmocka_unit_test(examples_can_be_read),
 		cmocka_unit_test(calendar_has_the_decreed_days),
+		cmocka_unit_test(attributes_that_are_there_are_completed),
 		cmocka_unit_test(lines_fit_a_terminal),
 	};
 

@@ -234,6 +234,44 @@ median_of_open_cases(void **state)
 	assert_int_equal(median, -7);
 }
 
+/*
+ * Limits of a funnel plot, from the binomial distribution. Of 10 at one half,
+ * in 1024ths: up to 0: 1, 1: 11, 2: 56, ... 7: 968, 8: 1013, 9: 1023. So 2.5 %
+ * (25.6) is reached at 2, 97.5 % (998.4) at 8; 0.1 % (1.024) at 1, 99.9 %
+ * (1022.98) at 9. Of 1 at 1/40, 39/40 have none: 97.5 %, exactly.
+ */
+static void
+funnel_binomial(void **state)
+{
+	static const struct {
+		double	p, outside;
+		int64_t	n, low, high;
+	} c[] = {
+		{ 0.5, 0.05, 10, 2, 8 }, { 0.5, 0.002, 10, 1, 9 },
+		{ 1.0 / 40, 0.05, 1, 0, 0 }, { 0, 0.05, 7, 0, 0 },
+		{ 1, 0.05, 7, 7, 7 },
+		/* 12.22 % of 810 and 30, by fractions; 30 % of a province */
+		{ 99.0 / 810, 0.05, 810, 81, 118 },
+		{ 99.0 / 810, 0.002, 810, 71, 129 },
+		{ 99.0 / 810, 0.05, 30, 1, 7 },
+		{ 99.0 / 810, 0.002, 30, 0, 10 },
+		{ 0.3, 0.05, 400000, 119432, 120568 },
+		{ 0.3, 0.002, 400000, 119105, 120896 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(c); i++) {
+		int64_t low, high;
+
+		assert_int_equal(bk_intervals_funnel(c[i].p, c[i].n,
+		    c[i].outside, &low, &high), 0);
+		assert_int_equal(low, c[i].low);
+		assert_int_equal(high, c[i].high);
+	}
+	assert_int_equal(bk_intervals_funnel(0.5, 0, 0.05, NULL, NULL), -1);
+	assert_int_equal(bk_intervals_funnel(-0.1, 5, 0.05, NULL, NULL), -1);
+}
+
 int
 main(void)
 {
@@ -247,6 +285,7 @@ main(void)
 		cmocka_unit_test(student_t_quantiles),
 		cmocka_unit_test(welch_satterthwaite),
 		cmocka_unit_test(median_of_open_cases),
+		cmocka_unit_test(funnel_binomial),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL) != 0;

@@ -1,7 +1,8 @@
 /*
- * Small groups stay hidden (veil.h) [PRIVACY 5.5]: an attacker who knows the
- * rules and searches all tables that fit what is shown finds more than one
- * value for every small count. He shares no code with the veil.
+ * Small groups stay hidden (veil.h) [STATS 16]: an attacker who knows the
+ * rules and searches all tables that fit what is shown finds every value of
+ * 1 .. k-1 for every small count. He shares no code with the veil. (Another,
+ * with linear programming, is in tests/flow/veil.t.)
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,7 +13,6 @@
 
 #include <cmocka.h>
 
-#include "mem.h"
 #include "veil.h"
 
 enum { MAX_ROWS = 6, NM = BK_NMEASURES, MAX_EQUATIONS = 64 };
@@ -46,6 +46,12 @@ equation(struct attack *a, const int *part, int n, int whole)
 	e->whole = whole;
 }
 
+static bool
+is_hidden(const struct bk_figure_row *row, int m)
+{
+	return bk_figures_hidden(row, bk_figures_measures[m].path);
+}
+
 static void
 prepare(struct attack *a, const struct bk_figures *f)
 {
@@ -56,25 +62,23 @@ prepare(struct attack *a, const struct bk_figures *f)
 		const struct bk_figure_row *row = &f->row[r];
 		int at = r * NM;
 
-		for (int m = BK_M_PROBLEM; m < NM; m++) {
+		for (int m = BK_M_STUDENTS; m < NM; m++) {
 			int v = (int)row->count[m];
 
 			a->x[at + m] = (struct unknown){ v, v };
-			if (row->veil[m] == BK_SMALL)
-				a->x[at + m] = (struct unknown){ 1,
-					f->min_cell - 1 };
-			else if (row->veil[m] == BK_HIDDEN)
+			if (is_hidden(row, m))
 				a->x[at + m] = (struct unknown){ 0,
 					v + 2 * f->min_cell };
 		}
-		if (a->x[at + BK_M_PROBLEM].high > row->count[BK_M_STUDENTS])
+		if (!is_hidden(row, BK_M_STUDENTS) &&
+		    a->x[at + BK_M_PROBLEM].high > row->count[BK_M_STUDENTS])
 			a->x[at + BK_M_PROBLEM].high =
 			    (int)row->count[BK_M_STUDENTS];
 		equation(a, (int[]){ at + BK_M_PHONE, at + BK_M_SUMMONS,
 		    at + BK_M_VISIT }, 3, at + BK_M_PROBLEM);
 		equation(a, (int[]){ at + BK_M_RESOLVED, at + BK_M_REFERRED,
-		    at + BK_M_OPEN, at + BK_M_CARRIED_OVER }, 4,
-		    at + BK_M_PROBLEM);
+		    at + BK_M_OPEN, at + BK_M_CARRIED_OVER,
+		    at + BK_M_LEFT }, 5, at + BK_M_PROBLEM);
 	}
 	for (int m = BK_M_PROBLEM; m < NM; m++) {
 		int part[MAX_ROWS];
@@ -156,161 +160,260 @@ solvable(struct attack a)
 	return false;
 }
 
-static int
-values_of(const struct attack *a, int i)
+/* May unknown i be all of 1 .. k-1? */
+static bool
+may_be_all(const struct attack *a, int i, int k)
 {
-	int n = 0;
-
-	for (int v = a->x[i].low; v <= a->x[i].high; v++) {
+	for (int v = 1; v < k; v++) {
 		struct attack b = *a;
 
 		b.x[i] = (struct unknown){ v, v };
-		n += solvable(b);
+		if (!solvable(b))
+			return false;
 	}
-	return n;
+	return true;
 }
 
-/* --- tables ------------------------------------------------------------- */
+/* --- schools ------------------------------------------------------------ */
 
+struct school {
+	struct bk_stats		st;
+	struct bk_arena		arena;
+	struct bk_figures	f;
+};
+
+/* A class, by the counts of its measures. */
 static void
-set_total(struct bk_figures *f)
+add_class(struct school *s, const char *grade, const char *class,
+    const int *count)
 {
-	struct bk_figure_row *t = &f->row[f->n - 1];
+	const struct bk_group *g;
+	bk_term term;
 
-	*t = (struct bk_figure_row){ .total = true, .text = "total" };
-	for (size_t r = 0; r + 1 < f->n; r++)
-		for (int m = 0; m < NM; m++)
-			t->count[m] += f->row[r].count[m];
+	assert_int_equal(bk_term_parse(BK_STR("2020-2021-1"), &term), 0);
+	bk_stats_term(&s->st, term, BK_DATE_NONE);
+	g = bk_stats_group(&s->st, &(struct bk_group){ .term = term,
+	    .grade = grade, .class = class });
+	for (int m = 0; m < NM; m++)
+		assert_int_equal(bk_stats_add(&s->st, g,
+		    bk_figures_measures[m].path, count[m] * BK_SUM_ONE), 0);
 }
 
 static void
-random_row(struct bk_figure_row *row, unsigned *seed, int scale)
+begin(struct school *s)
+{
+	*s = (struct school){ .arena = BK_ARENA_INIT };
+	bk_stats_init(&s->st);
+}
+
+static void
+veil(struct school *s, const char *by, int k)
+{
+	struct bk_axes axes;
+
+	assert_int_equal(bk_figures_axes_parse(by, &axes), 0);
+	bk_figures_make(&s->f, &s->st, &axes, &s->arena);
+	assert_int_equal(bk_veil_figures(&s->f, &s->st, k), 0);
+}
+
+static void
+end(struct school *s)
+{
+	bk_figures_free(&s->f);
+	bk_stats_free(&s->st);
+	bk_arena_free(&s->arena);
+}
+
+static void
+draw_class(int *count, unsigned *seed, int scale)
 {
 	int left;
 
-	*row = (struct bk_figure_row){ .text = "r" };
+	memset(count, 0, NM * sizeof(*count));
 	for (int m = BK_M_PHONE; m <= BK_M_VISIT; m++) {
-		row->count[m] = rand_r(seed) % 3 ? rand_r(seed) % scale : 0;
-		row->count[BK_M_PROBLEM] += row->count[m];
+		count[m] = rand_r(seed) % 3 ? rand_r(seed) % scale : 0;
+		count[BK_M_PROBLEM] += count[m];
 	}
-	left = (int)row->count[BK_M_PROBLEM];
-	row->count[BK_M_STUDENTS] = left + rand_r(seed) % 3;
-	for (int m = BK_M_RESOLVED; m < BK_M_CARRIED_OVER; m++) {
-		row->count[m] = rand_r(seed) % (left + 1);
-		left -= (int)row->count[m];
+	left = count[BK_M_PROBLEM];
+	count[BK_M_STUDENTS] = left + rand_r(seed) % 12;
+	for (int m = BK_M_OPEN; m < BK_M_LEFT; m++) {
+		count[m] = rand_r(seed) % (left + 1);
+		left -= count[m];
 	}
-	row->count[BK_M_CARRIED_OVER] = left;
-	row->count[BK_M_MISTAKEN] = rand_r(seed) % scale;
-	row->count[BK_M_OFF_ROLL] = rand_r(seed) % 3;
-}
-
-/* Of one student nothing is either so or not: two values, not three. */
-static int
-possible(const struct bk_figure_row *row, int m, int wanted)
-{
-	int heads = (int)row->count[BK_M_STUDENTS];
-
-	return m == BK_M_MISTAKEN || m == BK_M_OFF_ROLL || wanted <= heads ?
-	    wanted : heads + 1;
+	count[BK_M_LEFT] = left;
 }
 
 static void
 attack_finds_no_small_count(void **state)
 {
-	struct bk_figure_row row[MAX_ROWS];
-	struct bk_figures f = { .row = row };
+	static const char *const grades[] = { "VII", "VIII", "IX" };
 	unsigned seed = 5;
 
 	(void)state;
-	for (int round = 0; round < 400; round++) {
-		int k = 3 + rand_r(&seed) % 4;
-		int wanted = (k - 1) / 2 + 1;
+	for (int round = 0; round < 150; round++) {
+		int k = 3 + rand_r(&seed) % 3, n = 1 + rand_r(&seed) % 3;
 		struct attack a;
+		struct school s;
 
-		f.n = 2 + (size_t)rand_r(&seed) % 3;
-		for (size_t r = 0; r + 1 < f.n; r++)
-			random_row(&row[r], &seed, round % 2 ? 4 : 14);
-		set_total(&f);
-		assert_int_equal(bk_veil_figures(&f, k), 0);
-		prepare(&a, &f);
-		for (int i = 0; i < a.n; i++) {
-			const struct bk_figure_row *r = &row[i / NM];
-			int m = i % NM;
+		begin(&s);
+		for (int r = 0; r < n; r++) {
+			int count[NM];
 
-			if (m == BK_M_STUDENTS)
-				continue;
-			if (r->veil[m] == BK_SMALL)
-				assert_in_range(r->count[m], 1, k - 1);
-			if (r->count[m] > 0 && r->count[m] < k &&
-			    values_of(&a, i) < possible(r, m, wanted))
-				fail_msg("round %d: row %d, measure %d", round,
-				    i / NM, m);
+			draw_class(count, &seed, round % 2 ? 4 : 14);
+			add_class(&s, grades[r], grades[r], count);
 		}
+		veil(&s, "grade", k);
+		prepare(&a, &s.f);
+		for (int i = 0; i < a.n; i++) {
+			const struct bk_figure_row *r = &s.f.row[i / NM];
+			int64_t v = r->count[i % NM];
+
+			if (v <= 0 || v >= k)
+				continue;
+			assert_true(is_hidden(r, i % NM));
+			if (!may_be_all(&a, i, k))
+				fail_msg("round %d: row %d, measure %d", round,
+				    i / NM, i % NM);
+		}
+		end(&s);
 	}
+}
+
+/* A class of so many students whose problems were all handled by phone. */
+static void
+add_phoned(struct school *s, const char *grade, const char *class,
+    int students, int problems)
+{
+	int count[NM] = { 0 };
+
+	count[BK_M_STUDENTS] = students;
+	count[BK_M_PROBLEM] = count[BK_M_PHONE] = count[BK_M_OPEN] = problems;
+	add_class(s, grade, class, count);
 }
 
 static void
 one_small_count_hides_another_and_its_shares(void **state)
 {
-	/* 37 + 23 + 3 = 63: without a second one, 63 - 60 tells the 3. */
-	static const int problems[] = { 37, 23, 3 };
-	struct bk_figure_row row[4] = { { .text = "X" }, { .text = "XI" },
-		{ .text = "XII" } };
-	struct bk_figures f = { .row = row, .n = 4 };
+	struct bk_figure_row *row;
+	struct school s;
 
 	(void)state;
-	for (int r = 0; r < 3; r++) {
-		row[r].count[BK_M_STUDENTS] = 270;
-		row[r].count[BK_M_PROBLEM] = problems[r];
-		row[r].count[BK_M_PHONE] = problems[r];
-		row[r].count[BK_M_OPEN] = problems[r];
-	}
-	set_total(&f);
-	assert_int_equal(bk_veil_figures(&f, 5), 0);
-	assert_int_equal(row[2].veil[BK_M_PROBLEM], BK_SMALL);
-	assert_int_equal(row[1].veil[BK_M_PROBLEM], BK_HIDDEN);
-	assert_int_equal(row[1].veil[BK_M_PHONE], BK_HIDDEN);
-	assert_int_equal(row[1].veil[BK_M_OPEN], BK_HIDDEN);
-	assert_int_equal(row[0].veil[BK_M_PROBLEM], BK_SHOWN);
-	assert_int_equal(row[3].veil[BK_M_PROBLEM], BK_SHOWN);
-	assert_int_equal(bk_figures_share(&f, &row[2], BK_M_PROBLEM), -1);
-	assert_int_equal(bk_figures_share(&f, &row[1], BK_M_PROBLEM), -1);
+	/* 37 + 23 + 3 = 63: without a second one, 63 - 60 tells the 3. */
+	begin(&s);
+	add_phoned(&s, "X", "X-1", 270, 37);
+	add_phoned(&s, "XI", "XI-1", 270, 23);
+	add_phoned(&s, "XII", "XII-1", 270, 3);
+	veil(&s, "grade", 5);
+	row = s.f.row;
+	assert_true(is_hidden(&row[2], BK_M_PROBLEM));
+	assert_true(is_hidden(&row[1], BK_M_PROBLEM));
+	assert_true(is_hidden(&row[1], BK_M_PHONE));
+	assert_true(is_hidden(&row[1], BK_M_OPEN));
+	assert_false(is_hidden(&row[0], BK_M_PROBLEM));
+	assert_false(is_hidden(&row[3], BK_M_PROBLEM));
+	assert_false(is_hidden(&row[2], BK_M_STUDENTS));
+	assert_int_equal(bk_figures_share(&s.f, &row[2], BK_M_PROBLEM), -1);
+	assert_int_equal(bk_figures_share(&s.f, &row[1], BK_M_PROBLEM), -1);
 	/* 37 / 270 = 13.7037 */
-	assert_int_equal(bk_figures_share(&f, &row[0], BK_M_PROBLEM), 1370);
-	row[0].count[BK_M_STUDENTS] = 9;
-	assert_int_equal(bk_figures_share(&f, &row[0], BK_M_SUMMONS), -1);
+	assert_int_equal(bk_figures_share(&s.f, &row[0], BK_M_PROBLEM), 1370);
+	end(&s);
 }
 
 static void
 nothing_small_nothing_hidden(void **state)
 {
-	struct bk_figure_row row[2] = { { .text = "X" } };
-	struct bk_figures f = { .row = row, .n = 2 };
+	struct school s;
 
 	(void)state;
-	row[0].count[BK_M_PROBLEM] = row[0].count[BK_M_VISIT] =
-	    row[0].count[BK_M_OPEN] = 5;
-	set_total(&f);
-	assert_int_equal(bk_veil_figures(&f, 5), 0);
+	begin(&s);
+	add_phoned(&s, "X", "X-1", 30, 5);
+	veil(&s, "grade", 5);
 	for (int m = 0; m < NM; m++)
-		assert_int_equal(row[0].veil[m], BK_SHOWN);
+		assert_false(is_hidden(&s.f.row[0], m));
+	end(&s);
+}
+
+static void
+of_fewer_than_ten_students_only_the_number_is_told(void **state)
+{
+	struct school s;
+
+	(void)state;
+	begin(&s);
+	add_phoned(&s, "X", "X-1", 9, 6);
+	add_phoned(&s, "X", "X-2", 40, 20);
+	add_phoned(&s, "XI", "XI-1", 40, 20);
+	veil(&s, "class", 3);
+	assert_false(is_hidden(&s.f.row[0], BK_M_STUDENTS));
+	assert_true(is_hidden(&s.f.row[0], BK_M_PROBLEM));
+	assert_true(is_hidden(&s.f.row[0], BK_M_PHONE));
+	assert_false(is_hidden(&s.f.row[0], BK_M_VISIT));	/* 0 */
+	end(&s);
+}
+
+static void
+few_without_a_problem_are_a_small_group_too(void **state)
+{
+	struct school s;
+
+	(void)state;
+	begin(&s);
+	add_phoned(&s, "X", "X-1", 30, 27);	/* three without, of 5 */
+	add_phoned(&s, "XI", "XI-1", 30, 25);
+	add_phoned(&s, "XII", "XII-1", 30, 12);
+	veil(&s, "grade", 5);
+	assert_true(is_hidden(&s.f.row[0], BK_M_PROBLEM));
+	assert_true(is_hidden(&s.f.row[0], BK_M_PHONE));
+	assert_false(is_hidden(&s.f.row[0], BK_M_STUDENTS));
+	end(&s);
+}
+
+/* By class X-1 has 20 - 18 = 2 unless the grade or another class is hidden. */
+static void
+tables_by_class_and_by_grade_hide_together(void **state)
+{
+	struct bk_figures by_grade;
+	struct bk_axes axes;
+	struct school s;
+
+	(void)state;
+	begin(&s);
+	add_phoned(&s, "X", "X-1", 30, 2);
+	add_phoned(&s, "X", "X-2", 30, 18);
+	add_phoned(&s, "XI", "XI-1", 30, 11);
+	add_phoned(&s, "XI", "XI-2", 30, 12);
+	veil(&s, "class", 5);
+	assert_true(is_hidden(&s.f.row[0], BK_M_PROBLEM));
+	assert_true(is_hidden(&s.f.row[1], BK_M_PROBLEM));
+	assert_false(is_hidden(&s.f.row[2], BK_M_PROBLEM));
+	assert_int_equal(bk_figures_axes_parse("grade", &axes), 0);
+	bk_figures_make(&by_grade, &s.st, &axes, &s.arena);
+	assert_int_equal(bk_veil_figures(&by_grade, &s.st, 5), 0);
+	for (int m = 0; m < NM; m++)
+		assert_int_equal(is_hidden(&by_grade.row[2], m),
+		    is_hidden(&s.f.row[4], m));
+	assert_false(is_hidden(&by_grade.row[0], BK_M_PROBLEM));
+	bk_figures_free(&by_grade);
+	end(&s);
 }
 
 static void
 counts_that_contradict_each_other_are_not_told(void **state)
 {
-	struct bk_figure_row row[2] = { { .text = "X" } };
-	struct bk_figures f = { .row = row, .n = 2 };
+	int count[NM] = { 0 };
+	struct school s;
 
 	(void)state;
-	row[0].count[BK_M_STUDENTS] = 30;
-	row[0].count[BK_M_PROBLEM] = 9;
-	row[0].count[BK_M_PHONE] = 7;		/* and nothing else */
-	set_total(&f);
-	assert_int_equal(bk_veil_figures(&f, 5), 0);
-	assert_int_equal(row[0].veil[BK_M_PROBLEM], BK_HIDDEN);
-	assert_int_equal(row[0].veil[BK_M_PHONE], BK_HIDDEN);
-	assert_int_equal(row[1].veil[BK_M_PROBLEM], BK_HIDDEN);
+	count[BK_M_STUDENTS] = 30;
+	count[BK_M_PROBLEM] = 9;
+	count[BK_M_PHONE] = 7;		/* and nothing else */
+	begin(&s);
+	add_class(&s, "X", "X-1", count);
+	veil(&s, "grade", 5);
+	assert_true(is_hidden(&s.f.row[0], BK_M_PROBLEM));
+	assert_true(is_hidden(&s.f.row[0], BK_M_PHONE));
+	assert_true(is_hidden(&s.f.row[1], BK_M_PROBLEM));
+	end(&s);
 }
 
 int
@@ -320,6 +423,10 @@ main(void)
 		cmocka_unit_test(attack_finds_no_small_count),
 		cmocka_unit_test(one_small_count_hides_another_and_its_shares),
 		cmocka_unit_test(nothing_small_nothing_hidden),
+		cmocka_unit_test(
+		    of_fewer_than_ten_students_only_the_number_is_told),
+		cmocka_unit_test(few_without_a_problem_are_a_small_group_too),
+		cmocka_unit_test(tables_by_class_and_by_grade_hide_together),
 		cmocka_unit_test(
 		    counts_that_contradict_each_other_are_not_told),
 	};

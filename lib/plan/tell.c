@@ -1,0 +1,171 @@
+#include "tell.h"
+
+#include <string.h>
+
+struct telling {
+	const char	*english, *indonesian;
+};
+
+static const struct telling table[] = {
+	/* what bars a visit [FIELD 4.2] */
+	{ "a recommendation is missing", "rekomendasi belum ada" },
+	{ "the purpose of the visit is missing",
+	    "tujuan kunjungan belum dicatat" },
+	{ "the principal's approval is missing",
+	    "persetujuan kepala sekolah belum ada" },
+	{ "the principal's approval was denied",
+	    "kepala sekolah tidak menyetujui" },
+	{ "the guardian's consent was withdrawn",
+	    "orang tua/wali mencabut kesediaannya" },
+	{ "the guardian's consent is missing",
+	    "kesediaan orang tua/wali belum ada" },
+	{ "the guardian's consent was refused",
+	    "orang tua/wali tidak bersedia" },
+	{ "the student is against it", "siswa tidak bersedia" },
+	{ "the student is in doubt about it", "siswa masih ragu" },
+	/* what cannot be planned at all */
+	{ "not on the roster: nobody knows the home",
+	    "tidak ada di daftar siswa: alamat rumah tidak diketahui" },
+	{ "no living guardian is on the roster",
+	    "tidak ada orang tua/wali yang masih hidup di daftar siswa" },
+	{ "a window of the guardian's cannot be read",
+	    "jam di rumah orang tua/wali tidak terbaca" },
+	{ "others are more urgent, and no more than 2000 visits are planned "
+	    "at once", "yang lain lebih mendesak, dan sekali jalan paling "
+	    "banyak 2000 kunjungan yang direncanakan" },
+	/* the rule that binds */
+	{ "the service standard ended on %s",
+	    "batas standar layanan lewat pada %s" },
+	{ "no day up to %s is one for visits",
+	    "sampai %s tidak ada hari kunjungan" },
+	{ "nobody is there to go: the counsellor has no hours for visits "
+	    "(free)", "tidak ada yang dapat berangkat: guru BK tidak punya "
+	    "jam kunjungan (free)" },
+	{ "siblings are visited at once, and up to %s no window suits them "
+	    "all", "kakak beradik dikunjungi sekaligus, dan sampai %s tidak "
+	    "ada jam yang cocok bagi semuanya" },
+	{ "no window of the guardian's falls on a possible day up to %s",
+	    "sampai %s tidak ada hari kunjungan yang cocok dengan jam di "
+	    "rumah orang tua/wali" },
+	{ "%s is free on no possible day, up to %s",
+	    "%s tidak punya waktu pada hari yang mungkin, sampai %s" },
+	{ "%s is not free in any window of the guardian's, up to %s",
+	    "%s tidak punya waktu pada jam di rumah orang tua/wali, sampai "
+	    "%s" },
+	{ "nobody who could go along with %s is free in a window of the "
+	    "guardian's, up to %s", "tidak ada pendamping bagi %s yang punya "
+	    "waktu pada jam di rumah orang tua/wali, sampai %s" },
+	{ "every hour that would do is taken by other visits of %s or of who "
+	    "goes along, up to %s", "semua jam yang cocok sudah terisi "
+	    "kunjungan lain oleh %s atau pendampingnya, sampai %s" },
+	{ "%s, or who goes along, has as many visits as a day holds on every "
+	    "day that would do, up to %s", "%s atau pendampingnya sudah "
+	    "penuh pada setiap hari yang cocok, sampai %s" },
+	{ "others are more urgent", "yang lain lebih mendesak" },
+	/* what would do */
+	{ "%s going along on %s", "%s mendampingi pada %s" },
+	{ "one visit more a day of %s, on %s",
+	    "satu kunjungan lebih sehari oleh %s, pada %s" },
+	{ "the guardian at home on %s", "orang tua/wali di rumah pada %s" },
+	{ "%s free on %s", "%s punya waktu pada %s" },
+	{ "the guardian at home, and %s going along, on %s",
+	    "orang tua/wali di rumah dan %s mendampingi pada %s" },
+	{ "%s free, and %s going along, on %s",
+	    "%s punya waktu dan %s mendampingi pada %s" },
+	{ "%s free and the guardian at home on %s",
+	    "%s punya waktu dan orang tua/wali di rumah pada %s" },
+	{ "%s free, the guardian at home and %s going along on %s",
+	    "%s punya waktu, orang tua/wali di rumah, dan %s mendampingi "
+	    "pada %s" },
+	{ "a new approval, granted by %s, for %s",
+	    "persetujuan baru, paling lambat %s, untuk %s" },
+	{ "%s in the place of the visitor, on %s",
+	    "%s sebagai pengganti petugas, pada %s" },
+	{ "; %s would do:", "; yang akan cukup: %s:" },
+	{ "; no single change would do",
+	    "; tidak ada satu perubahan pun yang cukup" },
+	/* a wish */
+	{ "it is not after today", "tidak sesudah hari ini" },
+	{ "not on five minutes", "bukan kelipatan lima menit" },
+	{ "later than the service standard allows, %s",
+	    "lewat batas standar layanan, %s" },
+	{ "no hour for visits", "bukan waktu kunjungan" },
+	{ "outside the guardian's own hours",
+	    "di luar jam di rumah orang tua/wali sendiri" },
+	{ "%s is not free then", "%s tidak punya waktu saat itu" },
+	{ "nobody is free to go along then",
+	    "tidak ada pendamping yang punya waktu saat itu" },
+	{ "other visits are in its way",
+	    "kunjungan lain menghalangi" },
+	/* explanations */
+	{ "%s with %s", "%s bersama %s" },
+	{ "; it stands until something is recorded of it",
+	    "; tetap berlaku sampai ada yang dicatat tentangnya" },
+	{ "  approved on %s, so by %s: %d working days\n",
+	    "  disetujui pada %s, jadi sampai %s: %d hari kerja\n" },
+	{ "  %zu siblings are visited at once\n",
+	    "  %zu kakak beradik dikunjungi sekaligus\n" },
+	{ "  apart from a sibling, %s: %s\n",
+	    "  terpisah dari saudaranya, %s: %s\n" },
+	{ "not all are ready", "belum semua siap" },
+	{ "  announced for %s", "  sudah diberitahukan untuk %s" },
+	{ "  the guardian asked for %s", "  orang tua/wali meminta %s" },
+	{ ": kept", ": tetap" },
+	{ ": granted", ": dipenuhi" },
+	{ ": it had to move", ": harus dipindah" },
+	{ ": not granted, %s", ": tidak dipenuhi, %s" },
+	{ "hours of the guardian", "jam orang tua/wali" },
+	{ "hours of another guardian", "jam orang tua/wali yang lain" },
+	{ "hours of %s", "jam %s" },
+	{ "  %d min on the road beside what else is planned that day\n",
+	    "  %d menit di jalan di samping rencana lain hari itu\n" },
+	{ "  not %s: %s\n", "  bukan %s: %s\n" },
+	{ "no day for visits", "bukan hari kunjungan" },
+	{ "no hours for visits", "tidak ada jam kunjungan" },
+	{ "the visitor is not free", "petugas tidak punya waktu" },
+	{ "no window of the guardian's in which the visitor is free",
+	    "jam orang tua/wali tidak cocok dengan jam petugas" },
+	{ "nobody to go along", "tidak ada pendamping" },
+	{ "the hours are taken", "jamnya sudah terisi" },
+	{ "as many visits as a day holds", "hari itu sudah penuh" },
+	{ "possible", "mungkin" },
+	{ "%d min more on the road", "%d menit lebih lama di jalan" },
+	{ "%d min less on the road", "%d menit lebih singkat di jalan" },
+	{ "%s, dearer by %lld", "%s, lebih mahal %lld" },
+	{ "%s, as good", "%s, sama baik" },
+	{ "%s, cheaper for this visit, but not for the plan",
+	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "
+	    "rencananya" },
+};
+
+const char *
+bk_tell(const char *english, enum bk_lang lang)
+{
+	for (size_t i = 0; lang == BK_LANG_ID &&
+	    i < sizeof(table) / sizeof(table[0]); i++)
+		if (strcmp(table[i].english, english) == 0)
+			return table[i].indonesian;
+	return english;
+}
+
+const char *
+bk_tell_weekday(bk_date day, enum bk_lang lang)
+{
+	static const char names[BK_NLANGS][7][4] = {
+		[BK_LANG_ID] = { "Sen", "Sel", "Rab", "Kam", "Jum", "Sab",
+		    "Min" },
+		[BK_LANG_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
+		    "Sun" },
+	};
+
+	return names[lang][bk_date_weekday(day)];
+}
+
+void
+bk_tell_day(struct bk_buf *b, bk_date day, enum bk_lang lang)
+{
+	char text[BK_DATE_SIZE];
+
+	bk_buf_printf(b, "%s %s", bk_tell_weekday(day, lang),
+	    bk_date_format(day, text));
+}

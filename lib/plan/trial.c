@@ -1,0 +1,187 @@
+#include "trial.h"
+
+#include <string.h>
+
+#include "agenda.h"
+#include "calls.h"
+#include "search.h"
+#include "squeeze.h"
+
+/* --- what it opens ------------------------------------------------------ */
+
+/* Do all at the first door have a name to be at home? */
+static bool
+known_at_home(const struct bk_plan_call *c)
+{
+	for (size_t i = 0; i < c->nmembers; i++)
+		if (!c->ndoors || !c->door[0].guardian[i])
+			return false;
+	return true;
+}
+
+/* The starts that the change would open on its day, at a door. */
+static struct bk_slots
+starts_of(const struct bk_planning *p, size_t call, size_t door,
+    const struct bk_plan_trial *ch)
+{
+	struct bk_slots s = bk_plan_starts(p, call, door, ch->visitor,
+	    ch->day, ch->relax), out = { { 0 } };
+
+	if (ch->escort == BK_PLAN_NOBODY)
+		return s;
+	for (int i = 0; i < BK_SLOTS_A_DAY; i++)
+		if (bk_slots_has(&s, i) && bk_plan_could_escort(p, call,
+		    ch->escort, ch->day, i))
+			bk_slots_add(&out, i * BK_SLOT_MINUTES,
+			    i * BK_SLOT_MINUTES + p->minutes, p->minutes);
+	return out;
+}
+
+/* The first day, and the longest run on it. False: it opens nothing. */
+static bool
+find(const struct bk_planning *p, size_t call, struct bk_plan_trial *ch)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	size_t doors = ch->relax & BK_RELAX_DOOR ? 1 : c->ndoors;
+	int slot, from, to, best = -1;
+
+	if (ch->relax & BK_RELAX_DOOR && !known_at_home(c))
+		return false;
+	for (ch->day = 0; ch->day < p->nlook && best < 0 &&
+	    p->first + ch->day <= ch->last; ch->day++)
+		for (size_t k = 0; k < doors; k++) {
+			struct bk_slots s = starts_of(p, call, k, ch);
+
+			for (slot = 0; bk_slots_run(&s, &slot, &from, &to); )
+				if (to - from > best) {
+					best = to - from;
+					ch->from = from;
+					ch->to = to;
+				}
+		}
+	ch->day--;
+	return best >= 0;
+}
+
+/* --- with it ------------------------------------------------------------ */
+
+static struct bk_slots *
+copy(const struct bk_planning *p, const struct bk_slots *days)
+{
+	return bk_arena_dup(p->arena, days, (size_t)p->nlook + 1,
+	    sizeof(*days));
+}
+
+/* As --what-if adds it: on that weekday, whichever week. */
+static struct bk_slots *
+longer(const struct bk_planning *p, const struct bk_plan_trial *t,
+    const struct bk_slots *was, int person)
+{
+	struct bk_slots *days = copy(p, was);
+
+	for (int d = t->day % 7; d < p->nlook; d += 7)
+		if (person == BK_PLAN_NOBODY ||
+		    !bk_plan_is_away(p, person, d))
+			bk_slots_add(&days[d], t->from * BK_SLOT_MINUTES,
+			    t->to * BK_SLOT_MINUTES + p->minutes, p->minutes);
+	return days;
+}
+
+static void
+change_call(struct bk_planning *q, struct bk_plan_call *c,
+    const struct bk_plan_trial *t)
+{
+	if (t->other) {
+		c->visitor = bk_arena_dup(q->arena, &t->visitor, 1,
+		    sizeof(t->visitor));
+		c->nvisitors = 1;
+	}
+	if (t->relax & BK_RELAX_DOOR) {
+		c->door = bk_arena_dup(q->arena, c->door, c->ndoors,
+		    sizeof(*c->door));
+		c->door[0].day = longer(q, t, c->door[0].day,
+		    BK_PLAN_NOBODY);
+	}
+	if (!(t->relax & BK_RELAX_DUE))
+		return;
+	c->open = copy(q, c->open);
+	c->due = t->last;
+	for (int d = 0; d < q->nlook && q->first + d <= c->due; d++)
+		c->open[d] = bk_plan_open(q, c, q->first + d);
+	if (q->ndays < c->due - q->first + 1)
+		q->ndays = c->due - q->first + 1;
+}
+
+static void
+change(struct bk_planning *q, size_t call, const struct bk_plan_trial *t)
+{
+	struct bk_plan_person *who;
+
+	q->person = bk_arena_dup(q->arena, q->person, (size_t)q->npersons,
+	    sizeof(*q->person));
+	who = &q->person[t->visitor];
+	if (t->relax & BK_RELAX_FREE)
+		who->day = longer(q, t, who->day, t->visitor);
+	if (t->relax & BK_RELAX_OWN_LIMIT)
+		who->limit++;
+	if (t->escort != BK_PLAN_NOBODY) {
+		who = &q->person[t->escort];
+		who->day = longer(q, t, who->day, t->escort);
+	}
+	change_call(q, &q->call[call], t);
+}
+
+static size_t
+left_out(const struct bk_planning *p)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->nready; i++)
+		if (p->call[i].at.day < 0)
+			n += p->call[i].nmembers;
+	return n;
+}
+
+enum {
+	TRIED = 1500,	/* visits planned anew, then no more is tried */
+	ROUNDS = 100	/* a visit, for a glance before the whole search */
+};
+
+/* Plan anew with the change: has the call its place, and no other lost its? */
+static bool
+works(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t, uint64_t rounds)
+{
+	struct bk_planning q = *p;
+
+	q.call = bk_arena_dup(p->arena, p->call, p->ncalls, sizeof(*q.call));
+	for (size_t i = 0; i < p->nready; i++) {
+		struct bk_plan_call *c = &q.call[i];
+
+		c->announced = c->told;
+		if (c->told.date < q.first)
+			c->announced.date = BK_DATE_NONE;
+	}
+	q.in.rounds = rounds;
+	change(&q, call, t);
+	bk_plan_solve(&q);
+	bk_plan_squeeze(&q);
+	return q.call[call].at.day >= 0 && left_out(&q) < left_out(p);
+}
+
+bool
+bk_plan_trials_are_over(const struct bk_planning *p)
+{
+	return p->tried > TRIED;
+}
+
+bool
+bk_plan_trial(struct bk_planning *p, size_t call, struct bk_plan_trial *t)
+{
+	if (!find(p, call, t) || bk_plan_trials_are_over(p))
+		return false;
+	p->tried += p->nready + 10;
+	return works(p, call, t, p->in.rounds ? p->in.rounds :
+	    ROUNDS * (p->nready + 5)) && (p->in.rounds ||
+	    works(p, call, t, 0));
+}

@@ -1,0 +1,117 @@
+/*
+ * A typed list of referrals, as a homeroom teacher hands it in: a day, who,
+ * and the problem (Tanggal, NIS, Nama, Kelas, Masalah). One that says what
+ * was done about it is the office's own journal and refers nobody, unless
+ * --as says so.
+ */
+#include "refer.h"
+
+#include "listed.h"
+#include "msg_readers.h"
+#include "readers.h"
+#include "referral.h"
+
+static bool
+is_journal(const struct bk_row *head)
+{
+	for (size_t c = 0; c < head->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_handled, head->cell[c]))
+			return true;
+	return false;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		struct bk_responses_head h;
+
+		if (!bk_responses_list(s, &h) || h.at[BK_ASKS_TIME] == 0 ||
+		    h.at[BK_ASKS_STATUS] >= 0 || is_journal(&s->row[h.row]))
+			continue;
+		bk_buf_printf(why, "who and what problem, headings in line "
+		    "%zu", s->row[h.row].line);
+		return 83;
+	}
+	return 0;
+}
+
+/* --- referrals ---------------------------------------------------------- */
+
+static bool
+tell_one(struct bk_responses *r, const struct bk_response *one)
+{
+	struct bk_str category = bk_responses_answer(r, one->row,
+	    BK_ASKS_CATEGORY);
+	struct bk_referral_row row = { .who = bk_responses_who(r, one->row),
+		.date = one->date,
+		.by = bk_responses_answer(r, one->row, BK_ASKS_BY),
+		.note = bk_responses_answer(r, one->row, BK_ASKS_PROBLEM),
+		.line = one->row->line,
+		.record = bk_table_row_text(one->row, &r->arena) };
+	struct bk_str causes[BK_REFERRAL_CAUSES];
+	const struct bk_msg *bad = NULL;
+
+	if (bk_listed_nobody(&row.who))
+		bad = &bk_msg_no_name;
+	else if (row.date == BK_DATE_NONE)
+		bad = &bk_msg_no_such_date;
+	else
+		bad = bk_ingest_bad_day(r->in, row.date);
+	if (bad) {
+		bk_responses_reject(r, one->row, bad);
+		return false;
+	}
+	if (bk_referral_none(category) && bk_referral_none(row.note)) {
+		bk_ingest_note(r->in, row.line, &bk_msg_no_referral, NULL);
+		return false;
+	}
+	row.causes = causes;
+	row.rule = bk_referral_read(category, row.note, causes, &row.ncauses);
+	bk_ingest_referral(r->in, &row);
+	return true;
+}
+
+int
+bk_refer_tell(struct bk_responses *r, const struct bk_export *x)
+{
+	size_t told = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		told += tell_one(r, &r->v[i]);
+	if (told || r->n == 0)
+		return 1;
+	bk_diag(bk_ingest_diag(r->in), &bk_msg_nobody_referred, x->name, 0,
+	    NULL);
+	return -1;
+}
+
+static int
+take_sheet(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	struct bk_responses r;
+	int result = -1;
+
+	if (!bk_responses_list(s, &r.head))
+		return 0;
+	if (bk_responses_gather(&r, in, x, s) == 0)
+		result = bk_refer_tell(&r, x);
+	bk_responses_free(&r);
+	return result;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	return bk_readers_sheets(in, x, take_sheet);
+}
+
+const struct bk_format bk_refer_format = {
+	.name = "referral",
+	.about = "list of referrals: a day, who, and the problem",
+	.gives = BK_GIVES_REFERRAL,
+	.detect = detect,
+	.read = read,
+};

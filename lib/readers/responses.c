@@ -1,0 +1,201 @@
+#include "responses.h"
+
+#include <stdlib.h>
+
+#include "dates.h"
+#include "heading.h"
+#include "listed.h"
+#include "mark.h"
+#include "mem.h"
+#include "msg_readers.h"
+
+enum {
+	HEAD_ROWS = 30,
+	QUESTION_MAX = 48	/* a longer one asks for an opinion */
+};
+
+/* --- headings ----------------------------------------------------------- */
+
+static enum bk_question
+asks(struct bk_str s)
+{
+	const struct bk_meaning *m;
+	char text[BK_FOLD_MAX];
+
+	if (bk_fold(s, text) > QUESTION_MAX)
+		return BK_ASKS_NOTHING;
+	m = bk_vocabulary_of(&bk_vocabulary_questions, text);
+	return m ? (enum bk_question)m->means : BK_ASKS_NOTHING;
+}
+
+static bool
+take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
+{
+	const struct bk_row *row = &s->row[i];
+
+	*h = (struct bk_responses_head){ .row = i, .reason = -1 };
+	for (int q = 0; q < BK_NQUESTIONS; q++)
+		h->at[q] = -1;
+	for (size_t c = 0; c < row->n && c < BK_RESPONSES_COLUMNS; c++) {
+		enum bk_question q = asks(row->cell[c]);
+
+		if (q != BK_ASKS_NOTHING && h->at[q] < 0)
+			h->at[q] = (int)c;
+		if (q != BK_ASKS_DATE && bk_vocabulary_has(
+		    &bk_vocabulary_reasons, row->cell[c]))
+			h->reason = (int)c;
+	}
+	return h->at[BK_ASKS_NAME] >= 0 || h->at[BK_ASKS_NIS] >= 0 ||
+	    h->at[BK_ASKS_NISN] >= 0 || h->at[BK_ASKS_EMAIL] >= 0 ||
+	    h->at[BK_ASKS_FIRST] >= 0;
+}
+
+bool
+bk_responses_form(const struct bk_sheet *s, struct bk_responses_head *h)
+{
+	return s->n > 0 && s->row[0].n > 1 &&
+	    asks(s->row[0].cell[0]) == BK_ASKS_TIME && take_headings(s, 0, h);
+}
+
+bool
+bk_responses_problem(const struct bk_responses_head *h)
+{
+	return h->at[BK_ASKS_PROBLEM] >= 0 || h->at[BK_ASKS_CATEGORY] >= 0;
+}
+
+bool
+bk_responses_list(const struct bk_sheet *s, struct bk_responses_head *h)
+{
+	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
+		if (s->row[i].n < 2 || s->row[i].fault ||
+		    !take_headings(s, i, h) || !bk_responses_problem(h))
+			continue;
+		bk_log_look_above(s, i, &h->above);
+		return h->at[BK_ASKS_DATE] >= 0 || h->at[BK_ASKS_TIME] >= 0 ||
+		    h->above.dated;
+	}
+	return false;
+}
+
+/* --- rows --------------------------------------------------------------- */
+
+struct bk_str
+bk_responses_answer(const struct bk_responses *r, const struct bk_row *row,
+    enum bk_question q)
+{
+	int c = r->head.at[q];
+
+	return c < 0 ? BK_STR("") : bk_table_shown(r->sheet, (size_t)(row -
+	    r->sheet->row), (size_t)c);
+}
+
+struct bk_who
+bk_responses_who(struct bk_responses *r, const struct bk_row *row)
+{
+	struct bk_str first = bk_responses_answer(r, row, BK_ASKS_FIRST);
+	struct bk_str last = bk_responses_answer(r, row, BK_ASKS_LAST);
+	struct bk_who w = { .nis = bk_responses_answer(r, row, BK_ASKS_NIS),
+		.nisn = bk_responses_answer(r, row, BK_ASKS_NISN),
+		.email = bk_responses_answer(r, row, BK_ASKS_EMAIL),
+		.name = bk_responses_answer(r, row, BK_ASKS_NAME),
+		.class = bk_responses_answer(r, row, BK_ASKS_CLASS) };
+
+	if (r->head.at[BK_ASKS_CLASS] < 0)
+		w.class = bk_str(r->head.above.facts.class);
+	if (w.name.n == 0 && first.n + last.n)
+		w.name = bk_str_trim(bk_str(bk_arena_printf(&r->arena,
+		    "%.*s %.*s", (int)first.n, first.p, (int)last.n,
+		    last.p)));
+	if (w.email.n && !memchr(w.email.p, '@', w.email.n))
+		w.email = BK_STR("");
+	return w;
+}
+
+/* The day it is about: the one asked for, that of sending, the one above. */
+static enum bk_when_result
+read_when(const struct bk_responses *r, const struct bk_row *row,
+    struct bk_when *w)
+{
+	struct bk_str day = bk_responses_answer(r, row, BK_ASKS_DATE);
+	enum bk_when_result result = bk_when_parse(day, false, w);
+
+	if (result == BK_WHEN_OK)
+		return result;
+	if (r->head.at[BK_ASKS_TIME] >= 0)
+		return bk_when_parse(bk_responses_answer(r, row,
+		    BK_ASKS_TIME), false, w);
+	if (r->head.at[BK_ASKS_DATE] >= 0 || !r->head.above.dated)
+		return result;
+	*w = r->head.above.day;
+	return BK_WHEN_OK;
+}
+
+void
+bk_responses_reject(struct bk_responses *r, const struct bk_row *row,
+    const struct bk_msg *msg)
+{
+	bk_ingest_reject(r->in, row->line, msg, bk_table_row_text(row,
+	    &r->arena), NULL);
+}
+
+static const struct bk_msg *
+take_row(struct bk_responses *r, const struct bk_row *row)
+{
+	struct bk_response *one = &r->v[r->n];
+
+	if (row->fault)
+		return &bk_msg_bad_quotes;
+	switch (read_when(r, row, &one->when)) {
+	case BK_WHEN_OK:
+		break;
+	case BK_WHEN_NO_DATE:
+		return &bk_msg_no_date;
+	default:
+		return &bk_msg_no_such_date;
+	}
+	one->row = row;
+	r->hints |= bk_mark_hint(bk_responses_answer(r, row,
+	    BK_ASKS_STATUS)) | bk_mark_hint(bk_responses_answer(r, row,
+	    BK_ASKS_ABSENCE));
+	r->n++;
+	return NULL;
+}
+
+int
+bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
+    const struct bk_export *x, const struct bk_sheet *s)
+{
+	struct bk_order_clues clues = { .n = 0 };
+	struct bk_order_hints hints;
+	enum bk_order order;
+
+	r->in = in;
+	r->sheet = s;
+	r->hints = 0;
+	r->n = 0;
+	r->v = bk_xcalloc(s->n + 1, sizeof(*r->v));
+	r->arena = (struct bk_arena)BK_ARENA_INIT;
+	bk_ingest_order_hints(in, x, &hints);
+	for (size_t i = r->head.row + 1; i < s->n; i++) {
+		const struct bk_msg *bad = take_row(r, &s->row[i]);
+
+		if (bad)
+			bk_responses_reject(r, &s->row[i], bad);
+		else
+			bk_order_clue(&clues, &r->v[r->n - 1].when, &hints);
+	}
+	if (bk_dates_decide(in, x, &clues, &hints, &order) < 0)
+		return -1;
+	for (size_t i = 0; i < r->n; i++) {
+		bk_when_to_zone(&r->v[i].when, bk_ingest_zone(in));
+		r->v[i].date = r->v[i].when.date[order];
+	}
+	return 0;
+}
+
+void
+bk_responses_free(struct bk_responses *r)
+{
+	free(r->v);
+	bk_arena_free(&r->arena);
+}

@@ -1,0 +1,36 @@
+/* The messages of stats (see base/diag.h). */
+#ifndef BK_MSG_STATS_H
+#define BK_MSG_STATS_H
+
+#include "diag.h"
+
+#define BK_STATS_MESSAGES(X) \
+	X(stats_version, BK_ERROR, "statistics of another version", \
+	    "document not read") \
+	X(stats_other_by, BK_ERROR, \
+	    "statistics made with another --by than those before", \
+	    "document not read") \
+	X(stats_without, BK_ERROR, \
+	    "statistics without a key that --by names", \
+	    "document not read") \
+	X(stats_summed, BK_NOTE, \
+	    "statistics with keys that --by does not name", \
+	    "summed over") \
+	X(stats_twice, BK_FINDING, "statistics given twice", \
+	    "counted twice") \
+	X(stats_maybe_twice, BK_NOTE, \
+	    "statistics of a school that a sum may hold already", \
+	    "counted") \
+	X(schools_headings, BK_ERROR, "no list of schools", \
+	    "nothing printed") \
+	X(schools_row, BK_FINDING, "no school", "row left aside") \
+	X(schools_silent, BK_NOTE, \
+	    "schools on the list of which nothing came", "not counted") \
+	X(schools_unlisted, BK_NOTE, "schools that are not on the list", \
+	    "their npsn is printed") \
+	X(stats_large, BK_ERROR, "a sum grows too large", \
+	    "document not read")
+
+BK_STATS_MESSAGES(BK_MSG_DECLARE)
+
+#endif
