@@ -20,6 +20,11 @@ static const struct bk_cmd_about about = {
 	.repo = BK_CMD_JUDGES_REPO,
 };
 
+struct check {
+	bool	staged;			/* --staged */
+	int	small;			/* --min-cell */
+};
+
 struct finding {
 	const char	*file, *text;	/* in the run's arena */
 	size_t		 line, order;
@@ -111,9 +116,25 @@ survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
 	return bk_survey_cross(s) < 0 ? -1 : worst;
 }
 
+/* What the documents of statistics that were named hold, or do not. */
 static void
-work(struct bk_cmd *cmd, bool staged, char **files, int n)
+say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 {
+	for (size_t i = 0; i < s->nstats && !cmd->quiet; i++) {
+		const struct bk_check_sums *c = &s->stats[i].sums;
+
+		bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: statistics of "
+		    "%zu school%s: %s; %zu of %zu counts under %d\n",
+		    s->stats[i].file, c->line, c->schools,
+		    c->schools == 1 ? "" : "s", c->only_sums ? "sums only" :
+		    "not sums only", c->small, c->counts, s->small);
+	}
+}
+
+static void
+work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
+{
+	bool staged = o->staged;
 	struct findings f = { .cmd = cmd };
 	struct bk_diag dg = { .emit_parts = take, .ctx = &f };
 	struct bk_survey s;
@@ -126,14 +147,22 @@ work(struct bk_cmd *cmd, bool staged, char **files, int n)
 		bk_cmd_usage(cmd, "--staged takes no FILE");
 		return;
 	}
+	if (o->small < 2) {
+		bk_cmd_usage(cmd, "--min-cell: 2 or more (5 is usual)");
+		return;
+	}
 	if ((staged || n == 0) && bk_cmd_needs_repo(cmd) < 0)
 		return;
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
 	if (bk_survey_begin(&s, &cmd->repo, cmd->today, &cmd->arena,
-	    &dg) == 0)
+	    &dg) == 0) {
+		s.small = o->small;
 		survey(cmd, &s, staged, files, n);
+	}
 	bk_diag_keep_going(&cmd->diag, 0);
 	print(&f);
+	if (n > 0)
+		say_sums(cmd, &s);
 	if (cmd->verbose)
 		bk_buf_printf(&cmd->summary, "bk-check: %zu file%s looked at, "
 		    "%zu finding%s\n", s.files, s.files == 1 ? "" : "s", f.n,
@@ -146,16 +175,18 @@ int
 main(int argc, char **argv)
 {
 	struct bk_cmd cmd;
-	bool staged = false;
+	struct check o = { .small = BK_SURVEY_SMALL };
 	struct bk_opt opts[] = {
-		BK_OPT_FLAG(0, "staged", &staged,
+		BK_OPT_FLAG(0, "staged", &o.staged,
 		    "only what git is about to commit, for its form"),
+		BK_OPT_NUMBER(0, "min-cell", "K", &o.small,
+		    "of statistics, say how many counts are below K (5)"),
 		BK_OPT_END
 	};
 	int n;
 
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
-		work(&cmd, staged, argv + 1, n);
+		work(&cmd, &o, argv + 1, n);
 	return bk_cmd_end(&cmd);
 }

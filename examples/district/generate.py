@@ -5,7 +5,7 @@ DIR/schools.csv lists them; DIR/schools/NPSN/ is what each sends to the machine
 that counts: school.yaml, and for either term a roster, exports and the record
 of its office. The schools are of four kinds and three time zones, and so are
 their exports; number 7 keeps no roster, number 12 sends one file that broke
-off. All people and numbers are invented. The same bytes on any machine; with
+off, every tenth nothing of one class in the second half year. All people and numbers are invented. The same bytes on any machine; with
 FIRST LAST any number of schools more of the same kinds.
 """
 import datetime
@@ -77,6 +77,9 @@ class School:
         for name, _ in self.classes:
             for _ in range(18 + self.chance.below(15)):
                 self.add_student(name)
+        self.silent = self.classes[-1][0] if number % 10 == 9 else None
+        for s in self.students:
+            s["low"][1] &= s["class"] != self.silent
 
     def add_student(self, class_name):
         n = len(self.students) + 1
@@ -96,6 +99,9 @@ class School:
             if day.weekday() < week and day.isoformat() not in HOLIDAYS:
                 yield day
             day += datetime.timedelta(1)
+
+    def sends(self, class_name, term):
+        return class_name != self.silent or term == "2020-2021-1"
 
     def mark(self, low):
         n = self.chance.below(100)
@@ -133,9 +139,11 @@ def roster(s):
     return "\n".join(rows) + "\n"
 
 
-def sheets(s, marks, days):
+def sheets(s, term, marks, days):
     """One sheet a class, a column a day: as an SMP keeps it by hand."""
     for name, _ in s.classes:
+        if not s.sends(name, term):
+            continue
         lines = [f"Kelas: {name}", "No,NIS,Nama," + ",".join(
             d.strftime("%d/%m/%Y") for d in days)]
         for i, t in enumerate(s.students):
@@ -145,7 +153,7 @@ def sheets(s, marks, days):
         yield f"absen-{name}.csv", "\n".join(lines) + "\n", "utf-8"
 
 
-def log(s, marks, days, form):
+def log(s, term, marks, days, form):
     """One line a student and day, in the dialect of the kind of school."""
     if form == "SMA":
         out = ["Tanggal,Kelas,NIS,Nama,Mata Pelajaran,Status"]
@@ -158,6 +166,8 @@ def log(s, marks, days, form):
         row = "{dmy}\t{mark}\t{subject}\t{class}\t{nis}\t{name}"
     for k, d in enumerate(days):
         for i, t in enumerate(s.students):
+            if not s.sends(t["class"], term):
+                continue
             m = marks[i][k]
             out.append(row.format(
                 iso=d.isoformat(), dmy=d.strftime("%d/%m/%Y"), mark=m,
@@ -214,8 +224,8 @@ def write_school(s, directory):
         if s.number != NO_ROSTER:
             write(f"{base}/{term}/roster.csv", roster(s))
         form = KINDS[s.number % 4][0].split()[0]
-        files = sheets(s, marks, days) if form == "SMP" else \
-            log(s, marks, days, form)
+        files = sheets(s, term, marks, days) if form == "SMP" else \
+            log(s, term, marks, days, form)
         for name, text, encoding in files:
             write(f"{base}/{term}/exports/{name}", text, encoding)
         write(f"{base}/{term}/record.csv", record(s, index))

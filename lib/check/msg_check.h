@@ -58,6 +58,11 @@
 	X(check_unanswered, BK_FINDING, "not answered in time", NULL) \
 	X(check_sum, BK_FINDING, "statuses do not add up to the sessions", \
 	    NULL) \
+	/* statistics */ \
+	X(check_no_sum, BK_FINDING, "no sum", NULL) \
+	X(check_own_word, BK_FINDING, \
+	    "a word that is not of bk's own vocabulary", NULL) \
+	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
 	X(check_git, BK_FINDING, "lacks what bk-init writes today", \

@@ -234,9 +234,12 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 
 /* --- at what price ------------------------------------------------------ */
 
-/* What a call adds to a person's way that day: minutes, villages, a trip. */
+/*
+ * What a call adds to a person's day: minutes on the road and away from
+ * school, villages, a trip.
+ */
 struct detour {
-	int	minutes, areas, trips;
+	int	minutes, away, areas, trips;
 };
 
 static void
@@ -247,6 +250,36 @@ add_leg(const struct bk_planning *p, size_t from, size_t to, int sign,
 	if (from && to && !bk_plan_same_area(&p->call[from - 1],
 	    &p->call[to - 1]))
 		d->areas += sign;
+}
+
+/* Minutes from leaving school to being back, of the calls from..to. */
+static int
+span(const struct bk_planning *p, const struct bk_plan_stop *from,
+    const struct bk_plan_stop *to)
+{
+	return (to->start - from->start) * BK_SLOT_MINUTES + p->minutes +
+	    bk_plan_way(p, 0, (size_t)from->call + 1) +
+	    bk_plan_way(p, (size_t)to->call + 1, 0);
+}
+
+/* How much longer the day of a person is with the call. */
+static int
+longer(const struct bk_planning *p, int person, const struct moment *m)
+{
+	const struct bk_plan_stop *s = *day_of(p, person, m->day);
+	const struct bk_plan_stop own = { (int)m->call, m->start };
+	const struct bk_plan_stop *first = NULL, *last = NULL;
+
+	for (; s && s->call >= 0; s++) {
+		if ((size_t)s->call == m->call)
+			continue;
+		first = first ? first : s;
+		last = s;
+	}
+	if (!first)
+		return span(p, &own, &own);
+	return span(p, own.start < first->start ? &own : first,
+	    own.start > last->start ? &own : last) - span(p, first, last);
 }
 
 static void
@@ -267,6 +300,7 @@ detour(const struct bk_planning *p, int person, const struct moment *m,
 		add_leg(p, a, b, -1, d);
 	else
 		d->trips++;
+	d->away += longer(p, person, m);
 }
 
 int
@@ -274,7 +308,7 @@ bk_plan_detour(const struct bk_planning *p, size_t call,
     const struct bk_plan_slot *at)
 {
 	const struct moment m = { call, at->day, at->start, 0 };
-	struct detour d = { 0, 0, 0 };
+	struct detour d = { 0, 0, 0, 0 };
 
 	detour(p, at->visitor, &m, &d);
 	detour(p, at->companion, &m, &d);
@@ -288,13 +322,13 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 	const struct bk_plan_weights *w = &p->in.weights;
 	const struct bk_plan_call *c = &p->call[call];
 	const struct moment m = { call, at->day, at->start, 0 };
-	struct detour d = { 0, 0, 0 };
+	struct detour d = { 0, 0, 0, 0 };
 	int64_t sum = (int64_t)w->day * at->day;
 
 	detour(p, at->visitor, &m, &d);
 	detour(p, at->companion, &m, &d);
-	sum += (int64_t)w->travel * d.minutes + (int64_t)w->area * d.areas +
-	    (int64_t)w->trip * d.trips;
+	sum += (int64_t)w->travel * d.minutes + (int64_t)w->away * d.away +
+	    (int64_t)w->area * d.areas + (int64_t)w->trip * d.trips;
 	if (!c->door[at->door].preferred)
 		sum += w->guardian;
 	if (at->companion != BK_PLAN_NOBODY && at->companion != c->homeroom)

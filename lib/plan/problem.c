@@ -142,7 +142,8 @@ visitor_rates(struct builder *b, int who)
 	v = bk_arena_alloc(&b->arena, (b->pr.nshifts + 1) * sizeof(*v));
 	for (size_t s = 0; s < b->pr.nshifts; s++)
 		v[s] = b->shift_person[s] == who ?
-		    (int64_t)b->p->in.weights.day * b->shift_day[s] :
+		    (int64_t)b->p->in.weights.day * b->shift_day[s] +
+		    (int64_t)b->p->in.weights.away * b->p->minutes :
 		    BK_SOLVE_BARRED;
 	return b->visitor_rates[who] = v;
 }
@@ -165,6 +166,9 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 		v[s] = who == visitor ? BK_SOLVE_BARRED : who == announced ?
 		    0 : who == homeroom && announced < 0 ? 0 :
 		    who == homeroom ? price / 2 : price;
+		if (who != visitor)
+			v[s] += (int64_t)b->p->in.weights.away *
+			    b->p->minutes;
 	}
 	BK_GROW(b->rates, b->nrates, b->rates_cap);
 	b->rates[b->nrates++] = (struct rates){ visitor, homeroom, announced,
@@ -323,11 +327,13 @@ add_ways(struct builder *b)
 		for (size_t k = 0; k < n; k++) {
 			int way = bk_plan_way(p, i, k);
 
-			costs[i * n + k] = way * w->travel;
+			costs[i * n + k] = way * (w->travel + w->away);
 			if (i == 0 || k == 0)	/* takes no hours [4.10] */
 				continue;
 			times[i * n + k] = (p->minutes + way + gap +
 			    BK_SLOT_MINUTES - 1) / BK_SLOT_MINUTES;
+			costs[i * n + k] = way * w->travel + w->away *
+			    (times[i * n + k] * BK_SLOT_MINUTES - p->minutes);
 			if (!bk_plan_same_area(&p->call[i - 1],
 			    &p->call[k - 1]))
 				costs[i * n + k] += w->area;
@@ -365,6 +371,7 @@ bk_plan_build(struct builder *b, struct bk_planning *p, int only)
 	b->pr.jobs = b->job;
 	b->pr.shifts = b->shift;
 	b->pr.fair = p->in.weights.load;
+	b->pr.wait = (int64_t)p->in.weights.away * BK_SLOT_MINUTES;
 }
 
 void

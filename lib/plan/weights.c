@@ -13,6 +13,7 @@ static const struct bk_bind weight_binds[] = {
 	BK_BIND("trip", INT, struct bk_plan_weights, trip),
 	BK_BIND("area", INT, struct bk_plan_weights, area),
 	BK_BIND("travel", INT, struct bk_plan_weights, travel),
+	BK_BIND("away", INT, struct bk_plan_weights, away),
 	BK_BIND("load", INT, struct bk_plan_weights, load),
 	BK_BIND("day", INT, struct bk_plan_weights, day),
 	BK_BIND_END
@@ -24,15 +25,16 @@ bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
 {
 	struct bk_plan_weights w = {
 		.visit = 1000000000, .urgent = 10000000, .move = 100000,
-		.guardian = 30000, .companion = 20000, .trip = 10000,
-		.area = 1500, .travel = 10, .load = 1, .day = 1,
+		.guardian = 30000, .companion = 5000, .trip = 10000,
+		.area = 1500, .travel = 10, .away = 5, .load = 1, .day = 1,
 	};
 
 	if (n && bk_bind_load(r, weight_binds, n, &w) < 0)
 		return -1;
-	if (w.travel > WEIGHT_MAX || w.area > WEIGHT_MAX) {
+	if (w.travel > WEIGHT_MAX || w.area > WEIGHT_MAX ||
+	    w.away > WEIGHT_MAX) {
 		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
-		    "weights: travel and area of at most %d expected",
+		    "weights: travel, away and area of at most %d expected",
 		    WEIGHT_MAX);
 		return -1;
 	}

@@ -17,6 +17,7 @@ struct bk_plan_weights {
 	int	guardian;	/* another guardian than the preferred one */
 	int	companion;	/* another than the homeroom teacher */
 	int	travel;		/* a minute on the road, school and back too */
+	int	away;		/* a minute away from school, waiting too */
 	int	load;		/* times the square of a person's visits */
 	int	day;		/* a day later */
 };

@@ -17,11 +17,14 @@
 #define BK_SURVEY_H
 
 #include "check.h"
+#include "checksums.h"
 #include "settings.h"
 #include "view.h"
 
 struct bk_naming;
 struct bk_survey_plan;
+
+enum { BK_SURVEY_SMALL = 5 };
 
 struct bk_survey {
 	const struct bk_repo	*repo;		/* fd -1: none */
@@ -31,6 +34,12 @@ struct bk_survey {
 	struct bk_settings	 settings;
 	struct bk_check		 check;
 	size_t			 files;		/* judged so far */
+	int			 small;		/* counts below it are */
+	struct bk_survey_sums {
+		const char		*file;
+		struct bk_check_sums	 sums;
+	}			*stats;		/* documents of statistics */
+	size_t			 nstats, stats_cap;
 
 	/* private */
 	struct bk_arena		 doc;		/* of one document */

@@ -8,7 +8,6 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
-#include "sums.h"
 #include "surveyplan.h"
 #include "term.h"
 
@@ -277,12 +276,15 @@ static void
 judge_stats(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
     struct bk_node *doc)
 {
-	struct bk_stats stats;
+	struct bk_check_sums sums;
 
-	(void)s;
 	(void)at;
-	if (bk_stats_read(r, doc, &stats) == 0)
-		bk_stats_free(&stats);
+	if (bk_check_sums(&s->check, r, doc, s->small,
+	    &sums) < 0)
+		return;
+	BK_GROW(s->stats, s->nstats, s->stats_cap);
+	s->stats[s->nstats++] = (struct bk_survey_sums){
+		bk_arena_strdup(s->arena, r->file), sums };
 }
 
 static const struct {

@@ -29,17 +29,20 @@ bk_solve_copy_free(struct copy *c)
 }
 
 void
-bk_solve_copy_take(struct copy *c, const struct state *st)
+bk_solve_copy_take(struct copy *c, struct state *st)
 {
 	const struct model *m = st->m;
 	const struct stop *s;
 	int32_t r, *task = c->tasks, *start = c->starts;
 
 	c->cost = bk_solve_state_cost(st);
+	if (m->p->wait)
+		bk_solve_wait_starts(st, st->limit);
 	for (r = 0; r < m->nroutes; r++) {
 		for (s = st->routes[r].stops + 1; s->task >= 0; s++) {
 			*task++ = s->task;
-			*start++ = m->linked ? st->start[s->task] : s->start;
+			*start++ = m->p->wait ? st->limit[s->task] :
+			    m->linked ? st->start[s->task] : s->start;
 		}
 		*task++ = BK_SOLVE_NONE;
 		*start++ = 0;

@@ -8,6 +8,7 @@
  *	model.c		problem -> model
  *	route.c		one route: its times, putting in, taking out, undoing
  *	link.c		times across routes: pairs, lateness
+ *	wait.c		how long routes wait
  *	state.c		the plan being changed: begun, kept, undone
  *	ruin.c		which jobs to take out
  *	recreate.c	where to put them back
@@ -103,6 +104,9 @@ struct route {
 	uint32_t touched;	/* iteration that saved it */
 	int32_t	shift;
 	uint32_t ruined;	/* iteration that took a string out of it */
+	int32_t	wait;		/* between its tasks, as the route alone allows */
+	bool	stale;		/* not so: to be counted again */
+	int32_t	saved_wait;
 	struct stop *saved;	/* as they were before this iteration */
 	int32_t	saved_n;
 	int32_t	saved_load;
@@ -124,7 +128,9 @@ struct state {
 	struct rng rng;
 	uint32_t iteration;
 	uint32_t blink;		/* positions until the next one is skipped */
-	int64_t	cost;		/* without lateness */
+	int64_t	cost;		/* without lateness and waiting */
+	int64_t	waits;		/* of all routes, where not stale */
+	bool	stale;		/* of linked problems: to be counted again */
 	struct route *routes;
 	int32_t	*where;		/* route of each task, or BK_SOLVE_NONE */
 	int32_t	*mode;		/* of each job, or BK_SOLVE_NONE */
@@ -155,6 +161,7 @@ struct state {
 	int32_t	*start;
 	int32_t	*next;		/* task after each on its route */
 	struct lateness late;
+	int32_t	*limit;		/* latest starts, while waiting is counted */
 	struct raise *trail;
 	int32_t	ntrail;
 	int32_t	*queue;
@@ -164,6 +171,7 @@ struct state {
 	uint32_t version;	/* the last one given out */
 	/* the state before this iteration */
 	int64_t	saved_cost;
+	int64_t	saved_waits;
 	int32_t	saved_used;
 	int32_t	saved_placed;
 	int32_t	*saved_start;
@@ -249,6 +257,16 @@ void	bk_solve_route_cross(struct state *, int32_t a, int32_t i, int32_t b,
 	    int32_t k);
 int32_t	bk_solve_route_find(const struct route *, int32_t task);
 
+/* wait.c */
+
+/* What a route waits as it stands, and with a task before stop `at`. */
+int32_t	bk_solve_wait_alone(const struct model *, const struct route *);
+int32_t	bk_solve_wait_with(const struct model *, const struct route *,
+	    const struct fit *, const struct bk_solve_task *, int32_t at);
+/* What all routes wait; starts (of all tasks) as late as that is. */
+int64_t	bk_solve_wait_all(struct state *);
+void	bk_solve_wait_starts(struct state *, int32_t *start);
+
 /* link.c */
 void	bk_solve_link_rebuild(struct state *);
 bool	bk_solve_link_put(struct state *, int32_t job);
@@ -258,7 +276,7 @@ int64_t	bk_solve_link_price(const struct state *);
 void	bk_solve_state_init(struct state *, const struct model *,
 	    uint64_t seed);
 void	bk_solve_state_free(struct state *);
-int64_t	bk_solve_state_cost(const struct state *);
+int64_t	bk_solve_state_cost(struct state *);
 /*
  * An iteration begins; then the plan stays as it has become, or becomes again
  * what it was. Whatever changes routes stands between these two.
@@ -289,7 +307,7 @@ struct copy {
 
 void	bk_solve_copy_init(struct copy *, const struct model *);
 void	bk_solve_copy_free(struct copy *);
-void	bk_solve_copy_take(struct copy *, const struct state *);
+void	bk_solve_copy_take(struct copy *, struct state *);
 /* The state becomes this plan. */
 void	bk_solve_copy_load(struct state *, const struct copy *);
 /*

@@ -87,6 +87,9 @@ judge_route(const struct bk_solve_problem *p, const struct bk_solve_route *r,
 			return false;
 		if (!judge_stop(p, r->shift, &stops[k], sum))
 			return false;
+		if (k > 0)
+			sum->cost += p->wait * (stops[k].start - now -
+			    way(p, p->times, place, t->place));
 		now = stops[k].start + t->service;
 		place = t->place;
 		load += t->load;

@@ -181,9 +181,11 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	const struct arc *arcs = model_arcs(m, t->place);
 	const struct stop *s = r->stops;
 	int64_t base = f->rate + recreate_base(st, r->shift), price;
-	int32_t leave, start, limit;
+	int32_t leave, start, limit, was = 0;
 	size_t n = 0;
 
+	if (m->p->wait && r->n)
+		was = bk_solve_wait_alone(m, r);
 	if (r->n == 0)
 		base += recreate_opening(st, r->shift, t->place);
 	while (s[1].latest < f->open && s < r->stops + r->n)
@@ -200,7 +202,12 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 		limit = s[1].latest - arcs[s[1].place].time_out - t->service;
 		if (start > t->due)
 			price += m->p->late_sum * (start - t->due);
-		if (start > limit || price >= below)
+		if (start > limit || price - m->p->wait * was >= below)
+			continue;
+		if (m->p->wait && r->n)
+			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
+			    (int32_t)(s - r->stops) + 1) - was);
+		if (price >= below)
 			continue;
 		if (--st->blink == 0) {
 			st->blink = recreate_blink(st);

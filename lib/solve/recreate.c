@@ -59,9 +59,11 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
 	const struct arc *arcs = model_arcs(m, t->place), *in, *out;
 	const struct stop *s = r->stops + 1;
 	const struct stop *end = s + r->n;
-	int32_t start, first = f->open + t->service, at = 0;
+	int32_t start, first = f->open + t->service, at = 0, was = 0;
 	int64_t price;
 
+	if (m->p->wait)
+		was = r->stale ? bk_solve_wait_alone(m, r) : r->wait;
 	while (s <= end && s->latest < first)
 		s++;
 	out = &arcs[s[-1].place];
@@ -69,11 +71,16 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
 		in = out;
 		out = &arcs[s->place];
 		price = f->rate + in->cost_in + out->cost_out - s->hop;
-		if (price >= *limit)
+		if (price - m->p->wait * was >= *limit)
 			continue;
 		start = model_next(m, f, s[-1].leave + in->time_in);
 		if (start + t->service + out->time_out > s->latest ||
 		    s == r->stops + avoid)
+			continue;
+		if (m->p->wait && r->n)
+			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
+			    (int32_t)(s - r->stops)) - was);
+		if (price >= *limit)
 			continue;
 		*limit = price;
 		at = (int32_t)(s - r->stops);

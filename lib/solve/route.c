@@ -133,6 +133,7 @@ touch(struct state *st, int32_t index)
 	r->touched = st->iteration;
 	r->saved_n = r->n;
 	r->saved_load = r->load;
+	r->saved_wait = r->wait;
 	memcpy(r->saved, r->stops, (size_t)(r->n + 2) * sizeof(*r->stops));
 	st->touched[st->ntouched++] = index;
 }
@@ -151,6 +152,8 @@ bk_solve_route_restore(struct state *st, int32_t index)
 	r->saved = s;
 	r->n = r->saved_n;
 	r->load = r->saved_load;
+	r->wait = r->saved_wait;
+	r->stale = false;
 	for (s = r->stops + 1; s <= r->stops + r->n; s++)
 		st->where[s->task] = index;
 	chain(st, r, 1, r->n);
@@ -166,6 +169,7 @@ bk_solve_route_put(struct state *st, int32_t index, int32_t at, int32_t task)
 	struct stop *s = &r->stops[at];
 
 	touch(st, index);
+	r->stale = st->stale = true;
 	st->cost -= s->hop;
 	memmove(s + 1, s, (size_t)(r->n + 2 - at) * sizeof(*s));
 	s->task = task;
@@ -194,6 +198,7 @@ bk_solve_route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
 	int32_t k;
 
 	touch(st, index);
+	r->stale = st->stale = true;
 	for (k = 0; k < n; k++) {
 		st->cost -= s[k].hop +
 		    model_fit(m, s[k].task, r->shift)->rate;

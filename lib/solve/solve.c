@@ -102,7 +102,7 @@ iterate(struct state *st, double hot, bool turns)
 		bk_solve_state_keep(st);
 	else
 		bk_solve_state_undo(st);
-	if (!st->m->linked)
+	if (!st->m->linked && !st->m->p->wait)
 		bk_solve_tails(st, hot);
 }
 

@@ -26,8 +26,9 @@
  *
  * The objective is one sum, to be made small: prices of the jobs left out, of
  * the modes and rates chosen, of the shifts in use (`use`), the cost of the
- * ways, `fair` times the square of each team's number of tasks, `late_sum`
- * times the sum of all lateness and `late_max` times the largest.  A
+ * ways, `fair` times the square of each team's number of tasks, `wait` times
+ * the time that shifts wait between their tasks, `late_sum` times the sum of
+ * all lateness and `late_max` times the largest.  A
  * hierarchy of aims is a choice of weights.
  *
  * Units are the caller's: integers, one unit for all times, one for all costs.
@@ -114,6 +115,13 @@ struct bk_solve_problem {
 	int64_t	late_sum;
 	int64_t	late_max;
 	int64_t	fair;
+	/*
+	 * Price of a step of time between two tasks of a shift that is neither
+	 * service nor way. With it the last task of each shift starts as early
+	 * as can be, and the others as late as that allows. Not beside
+	 * lateness.
+	 */
+	int64_t	wait;
 };
 
 struct bk_solve_options {

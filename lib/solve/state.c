@@ -28,6 +28,7 @@ bk_solve_state_init(struct state *st, const struct model *m, uint64_t seed)
 	st->next = bk_xcalloc(nt, sizeof(int32_t));
 	st->start = bk_xcalloc(nt, sizeof(int32_t));
 	st->saved_start = bk_xcalloc(nt, sizeof(int32_t));
+	st->limit = bk_xcalloc(nt, sizeof(int32_t));
 	st->trail = bk_xcalloc(8 * nt, sizeof(*st->trail));
 	st->queue = bk_xcalloc(nt + nr, sizeof(int32_t));
 	st->queued = bk_xcalloc(nt, sizeof(bool));
@@ -67,6 +68,7 @@ bk_solve_state_free(struct state *st)
 	free(st->next);
 	free(st->start);
 	free(st->saved_start);
+	free(st->limit);
 	free(st->trail);
 	free(st->queue);
 	free(st->queued);
@@ -86,14 +88,19 @@ bk_solve_state_free(struct state *st)
 }
 
 int64_t
-bk_solve_state_cost(const struct state *st)
+bk_solve_state_cost(struct state *st)
 {
-	return st->m->linked ? st->cost + bk_solve_link_price(st) : st->cost;
+	int64_t wait = st->m->p->wait;
+
+	return st->cost + (st->m->linked ? bk_solve_link_price(st) : 0) +
+	    (wait ? wait * bk_solve_wait_all(st) : 0);
 }
 
 void
 bk_solve_state_begin(struct state *st)
 {
+	if (st->m->p->wait && st->m->linked)
+		bk_solve_wait_all(st);
 	st->iteration++;
 	st->ntouched = 0;
 	st->ngone = 0;
@@ -101,6 +108,7 @@ bk_solve_state_begin(struct state *st)
 	st->nkept_out = st->nout;
 	memcpy(st->kept_out, st->out, (size_t)st->nout * sizeof(int32_t));
 	st->saved_cost = st->cost;
+	st->saved_waits = st->waits;
 	st->saved_used = st->nused;
 	st->saved_placed = st->nplaced;
 	if (st->m->linked) {
@@ -140,6 +148,8 @@ bk_solve_state_undo(struct state *st)
 	st->nout = st->nkept_out;
 	memcpy(st->out, st->kept_out, (size_t)st->nout * sizeof(int32_t));
 	st->cost = st->saved_cost;
+	st->waits = st->saved_waits;
+	st->stale = false;
 	st->nused = st->saved_used;
 	st->nplaced = st->saved_placed;
 	if (st->m->linked) {
@@ -159,6 +169,8 @@ bk_solve_state_keep(struct state *st)
 	struct route *r;
 	int32_t i;
 
+	if (st->m->p->wait && !st->m->linked)
+		bk_solve_wait_all(st);
 	for (i = 0; i < st->ntouched; i++) {
 		r = &st->routes[st->touched[i]];
 		if (r->n != r->saved_n || memcmp(r->stops, r->saved,

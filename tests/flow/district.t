@@ -54,4 +54,18 @@ ok "the office's rows are the schools' totals" sh -c '
 	    cut -d , -f 1,4-9 | grep -v "\.\." >../school
 	test -s ../office && cmp ../office ../school'
 
+# The queries of an office, where DuckDB is at hand: NODE_PATH, or npm install
+# @duckdb/node-api in build/bench.
+NODE_PATH=${NODE_PATH:-$TOP/build/bench/node_modules}
+export NODE_PATH
+for q in rose outside coverage standard causes; do
+	if ! command -v node >/dev/null ||
+	    ! node -e 'require("@duckdb/node-api")' 2>/dev/null; then
+		tap ok "$q.sql # SKIP no npm package @duckdb/node-api"
+		continue
+	fi
+	node "$here/queries/query.js" "$here/queries/$q.sql" >../got 2>&1
+	ok "$q.sql" diff ../got "$here/queries/$q.csv"
+done
+
 done_testing

@@ -8,7 +8,7 @@ papers="python3 $TOP/tests/papers.py"
 one='summons visit-request consent assignment visit-record commitment aid
 referral-out'
 more='visit-form visit-report evaluation student-card conference advocacy wa'
-lists='progress class-recap agenda complaints dashboard'
+lists='progress class-recap agenda complaints'
 
 cp -R "$TOP/tests/school/small" s
 
@@ -56,6 +56,8 @@ for type in $lists; do
 	ok "$type is printed" print s $type out
 	ok "$type is the same in four forms" $papers out $type
 done
+# In a browser it is a page of its own (dashboard.t).
+ok 'dashboard is printed' print s dashboard out
 mkdir wl
 for ending in html txt docx pdf; do
 	bk-report -C s worklist -o wl/worklist.$ending

@@ -393,6 +393,65 @@ what_was_announced_is_kept(void **state)
 		DID("visit", "cancelled"), .want = "10-02 08:45 bk1 Ibu" });
 }
 
+/*
+ * 4.12: of two homes in one village, one at home all day, the other from four:
+ * one after the other, not seven hours apart. And two on two days rather than
+ * a day of waiting, where a price says so.
+ */
+static void
+waiting_counts(void **state)
+{
+	(void)state;
+	EACH({ .more = ANOTHER("2", "guardians: [{name: Bu, sex: F, "
+		"available: [\"Fri-Sat 16:00-17:00\"]}]\n"
+		"home: {village: \"Muntung\"}\n", READY),
+		.want = "10-02 15:05 bk1 Ibu; 10-02 16:00 bk1 Bu" },
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Mon-Fri 08:00-09:00\"]}]\n",
+		.policy = "visit: {weights: {away: 40}}",
+		.more = ANOTHER("2", "guardians: [{name: Bu, sex: F, "
+		"available: [\"Mon-Fri 16:00-17:00\"]}]\n", READY),
+		.want = "10-02 08:00 bk1 Ibu; 10-05 16:00 bk1 Bu" });
+}
+
+/* Four classes, four women, one road: one goes along to all four. */
+static void
+one_companion_rather_than_four_teachers(void **state)
+{
+	struct bk_buf school = BK_BUF_INIT, docs = BK_BUF_INIT,
+	    got = BK_BUF_INIT;
+	struct world w;
+
+	(void)state;
+	bk_buf_puts(&school, "lat: -7.0\nlon: 110.0\nclasses:\n");
+	for (int i = 1; i <= 4; i++)
+		bk_buf_printf(&school, "  - {id: X-%d, homeroom: w%d, "
+		    "counsellor: bk1}\n", i, i);
+	bk_buf_puts(&school, "staff:\n" WOMAN);
+	for (int i = 1; i <= 4; i++) {
+		bk_buf_printf(&school, "  - {id: w%d, role: homeroom, free: "
+		    "[\"Mon-Sat 07:00-18:00\"]}\n", i);
+		bk_buf_printf(&docs, "---\nkind: student\nnis: \"%d\"\n"
+		    "name: N\nclass: X-%d\n" FATHER "home: {village: Jauh, lat: -7.1, "
+		    "lon: 110.0}\n---\nkind: case\nid: 2020-2021-1/%d\n"
+		    "term: 2020-2021-1\nstudent: {nis: \"%d\", class: X-%d}"
+		    "\nstatus: open\nrung: visit\n" READY, i, i, i, i, i);
+	}
+	world_begin(&w, school.p, "visit: {quiet: []}", "[]", docs.p);
+	world_plan(&w);
+	world_show(&w, &got);
+	for (size_t i = 0; i < w.plan.n; i++) {
+		assert_int_equal(w.plan.v[i].date, day("2020-10-02"));
+		assert_int_equal(w.plan.v[i].with.n, 1);
+		if (strcmp(w.plan.v[i].with.v[0], w.plan.v[0].with.v[0]) != 0)
+			fail_msg("%s", got.p);
+	}
+	bk_buf_free(&school);
+	bk_buf_free(&docs);
+	bk_buf_free(&got);
+	world_end(&w);
+}
+
 #define TODAY	"planned: {date: 2020-10-01, start: \"19:02\", " \
 	"end: \"19:42\", visitor: bk1, with: [wali]"
 #define PAIR	"  - {id: bk1, role: counsellor, sex: M, " \
@@ -490,6 +549,8 @@ main(void)
 		cmocka_unit_test(rule_4_11_siblings),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
+		cmocka_unit_test(waiting_counts),
+		cmocka_unit_test(one_companion_rather_than_four_teachers),
 		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),

@@ -36,13 +36,14 @@ static const char *const fields[] = {
 	"referral_help", "referral_reason", "referral_to", "relation", "rung",
 	"school", "school_phone", "several", "sex", "status", "strengths",
 	"student", "subjects", "suggested", "supporting", "term",
-	"tried_in_vain", "unanswered", "village", "visit_day", "visit_hours", "visit_length",
+	"tried_in_vain", "unanswered", "village", "visit_day", "visit_hours",
+	"visit_length",
 	"visit_notice", "visit_outcome", "visit_times", "visited", "visitor",
 	"visitor_nip", "wa_link", "by_phone", "by_summons", "by_visit",
 	"last_term", "missing", "roster", "eval_revisit",
 	"any_cases", "any_planned", "any_promises", "any_silent",
 	"any_waiting", "from", "opened", "readings", "reason", "silent_days",
-	"programmed",
+	"programmed", "approvals",
 };
 
 static const char *const grids[] = {
@@ -52,7 +53,7 @@ static const char *const grids[] = {
 	"impressions", "people", "recommendations", "standing", "steps",
 	"students", "subjects", "tries", "work", "promises",
 	"chronology", "planned", "readings", "silent", "waiting",
-	"programme", "workload",
+	"programme", "workload", "missing",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */

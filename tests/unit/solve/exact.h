@@ -141,6 +141,89 @@ find_starts(const struct trial *t, int32_t *start)
 	return rose == 0;
 }
 
+/* The last start at t or earlier that task and shift allow. */
+static int32_t
+allowed_before(const struct bk_solve_task *t, const struct bk_solve_shift *s,
+    int32_t at)
+{
+	while (at >= 0 && allowed(t, s, at) != at)
+		at--;
+	return at;
+}
+
+/* Lower a start to what is allowed; did it fall? */
+static bool
+fall(const struct trial *t, const struct line *l, int32_t task, int32_t at,
+    int32_t *start)
+{
+	at = allowed_before(&t->p->tasks[task], &t->p->shifts[l->shift],
+	    at);
+	if (at >= start[task])
+		return false;
+	start[task] = at;
+	return true;
+}
+
+static const struct line *
+line_of(const struct trial *t, int32_t task)
+{
+	for (size_t i = 0; i < t->nlines; i++)
+		for (int32_t k = 0; k < t->lines[i].n; k++)
+			if (t->lines[i].task[k] == task)
+				return &t->lines[i];
+	return NULL;
+}
+
+/*
+ * As late as the last of each line allows, where that starts as early as it
+ * can: from far above, whatever is too late falls until nothing is.
+ */
+static void
+start_late(const struct trial *t, int32_t *start)
+{
+	int32_t late[MOST_TASKS];
+	bool fell = true;
+
+	for (size_t i = 0; i < t->p->ntasks; i++)
+		late[i] = 1000;
+	for (size_t i = 0; i < t->nlines; i++)
+		if (t->lines[i].n > 0) {
+			int32_t last = t->lines[i].task[t->lines[i].n - 1];
+
+			late[last] = start[last];
+		}
+	while (fell) {
+		fell = false;
+		for (size_t i = 0; i < t->nlines; i++)
+			for (int32_t k = t->lines[i].n - 2; k >= 0; k--) {
+				int32_t a = t->lines[i].task[k];
+				int32_t b = t->lines[i].task[k + 1];
+
+				fell |= fall(t, &t->lines[i], a, late[b] -
+				    t->p->tasks[a].service - ride(t->p,
+				    t->p->tasks[a].place,
+				    t->p->tasks[b].place), late);
+			}
+		for (size_t j = 0; j < t->p->njobs; j++) {
+			const struct bk_solve_mode *m;
+			int32_t a, b;
+
+			if (t->mode[j] == BK_SOLVE_NONE)
+				continue;
+			m = &t->p->modes[t->mode[j]];
+			a = m->task[0];
+			b = m->task[1];
+			if (b == BK_SOLVE_NONE)
+				continue;
+			fell |= fall(t, line_of(t, a), a, late[b] -
+			    m->gap_min, late);
+			fell |= fall(t, line_of(t, b), b, late[a] +
+			    m->gap_max, late);
+		}
+	}
+	memcpy(start, late, sizeof(late));
+}
+
 static void
 judge(struct trial *t)
 {
@@ -156,6 +239,8 @@ judge(struct trial *t)
 
 	if (!find_starts(t, start))
 		return;
+	if (t->p->wait)
+		start_late(t, start);
 	for (i = 0; i < t->nlines; i++) {
 		l = &t->lines[i];
 		if (l->n == 0)

@@ -29,7 +29,8 @@ enum kind {
 	RATES	= 32,
 	FAIR	= 64,
 	ASKEW	= 128,		/* asymmetric, no triangle inequality */
-	STRICT	= 256		/* leaving out costs far more than any way */
+	STRICT	= 256,		/* leaving out costs far more than any way */
+	WAIT	= 512		/* waiting between two tasks has a price */
 };
 
 struct sample {
@@ -180,6 +181,7 @@ make(struct sample *s, uint64_t seed, unsigned kind, int njobs)
 	s->p.late_sum = kind & SOFT ? 2 : 0;
 	s->p.late_max = kind & SOFT ? 3 : 0;
 	s->p.fair = kind & FAIR ? 4 : 0;
+	s->p.wait = kind & WAIT ? 2 : 0;
 }
 
 static void
@@ -241,6 +243,11 @@ test_finds_the_best(void **state)
 		{ PAIRS | SOFT, 3, 20 },
 		{ PAIRS | SPLIT | CHOICE | SCARCE | RATES | FAIR, 3, 12 },
 		{ PAIRS | ASKEW | SOFT, 3, 20 },
+		{ WAIT, 5, 20 },
+		{ WAIT | SPLIT | SCARCE | STRICT, 5, 20 },
+		{ WAIT | PAIRS, 3, 20 },
+		{ WAIT | PAIRS | SPLIT | CHOICE | SCARCE | RATES | FAIR, 3,
+		    12 },
 	};
 	struct bk_solve_plan exact;
 	struct sample s;
@@ -279,6 +286,13 @@ test_large_plans_hold(void **state)
 	(void)state;
 	for (kind = 0; kind < 512; kind += 2 * SOFT) {	/* SOFT is slow */
 		make(&s, kind + 1, kind, 30);
+		solve(&s, 3, 128, &plan);
+		assert_true(bk_solve_judge(&s.p, &plan, &cost));
+		assert_true(cost == plan.cost);
+		bk_solve_free(&plan);
+	}
+	for (kind = WAIT; kind < 2 * WAIT; kind += 2 * SOFT) {
+		make(&s, kind + 1, kind, 20);
 		solve(&s, 3, 128, &plan);
 		assert_true(bk_solve_judge(&s.p, &plan, &cost));
 		assert_true(cost == plan.cost);
