@@ -53,7 +53,7 @@ static const char *const grids[] = {
 	"impressions", "people", "recommendations", "standing", "steps",
 	"students", "subjects", "tries", "work", "promises",
 	"chronology", "planned", "readings", "silent", "waiting",
-	"programme", "workload", "missing",
+	"programme", "workload", "missing", "approvals",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */
