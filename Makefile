@@ -147,7 +147,7 @@ bk-record_PARTS	:= record-entry record-batch record-promise \
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
-		   report-handover report-semester
+		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
 		   msg_schedule
 bk-stats_PARTS	:= gather stats-exchange

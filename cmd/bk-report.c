@@ -36,6 +36,12 @@ static const struct bk_report_type types[] = {
 	    "what a counsellor hands over to a successor" },
 	{ "day-sheet", bk_report_day, "html docx pdf", true, "[FILE ...]",
 	    "who is visited, in which order, and where" },
+	{ "leavers", bk_report_leavers, TABLES, true, "",
+	    "who left, for the verification of children out of school" },
+	{ "silent", bk_report_silent, TABLES, true, "",
+	    "whose attendance falls though no rule fires" },
+	{ "nudge", bk_report_letter, LETTER, true, "[NIS ...]",
+	    "a gentle letter to their guardians" },
 	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
 	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
@@ -188,6 +194,11 @@ run(struct bk_report *r, int n)
 		return bk_report_template(r);
 	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
 		return -1;
+	if (r->mentor && strcmp(t->name, "worklist") != 0 &&
+	    strcmp(t->name, "overdue") != 0 &&
+	    strcmp(t->name, "class-recap") != 0)
+		return bk_cmd_usage(cmd, "--mentor: of worklist, overdue and "
+		    "class-recap");
 	if (r->noperands && (!*t->operands || r->model))
 		return bk_cmd_usage(cmd, "%s takes no operand", t->name);
 	if (t->needs_repo && bk_cmd_needs_repo(cmd) < 0)
@@ -222,7 +233,9 @@ main(int argc, char **argv)
 		    "the paper (default: the school's)"),
 		BK_OPT_TEXT(0, "counsellor", "ID", &r.counsellor,
 		    "the cases of this counsellor alone"),
-		BK_OPT_TEXT(0, "by", "counsellor|class", &r.by,
+		BK_OPT_TEXT(0, "mentor", "ID", &r.mentor,
+		    "worklist, class-recap: the students of this mentor"),
+		BK_OPT_TEXT(0, "by", "counsellor|class|mentor", &r.by,
 		    "worklist: a part for each"),
 		BK_OPT_TEXT(0, "number", "TEXT", &r.number,
 		    "letters: the number, or its {seq}"),

@@ -308,6 +308,9 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 	for (size_t i = 0; i < n; i++) {
 		const char *key = bk_student_key(s[i]);
 
+		if (d->r->mentor && (!s[i]->mentor || strcmp(s[i]->mentor,
+		    d->r->mentor) != 0))
+			continue;
 		BK_GROW(to->v, to->n, to->cap);
 		to->v[to->n++] = (struct bk_classrecap_student){ s[i],
 			bk_student_class(s[i], day),
@@ -340,12 +343,14 @@ static int
 print_classes(struct bk_report_desk *d, const struct classes *c)
 {
 	const struct bk_school *s = d->office.school;
-	const struct bk_staff *p = d->r->noperands == 1 ?
+	const struct bk_staff *p = d->r->noperands == 1 && !d->r->mentor ?
 	    bk_school_homeroom(s, d->r->operands[0]) : NULL;
 	struct bk_grid table, *subjects = bk_classrecap_subjects(&d->office,
 	    c->v, c->n);
 
 	bk_fieldtext_staff(&d->letter, "homeroom", p);
+	bk_fieldtext_staff(&d->letter, "mentor", bk_school_staff(s,
+	    d->r->mentor));
 	bk_letter_set(&d->letter, "class", d->r->noperands == 1 ?
 	    d->r->operands[0] : NULL);
 	bk_classrecap_table(&table, &d->office, c->v, c->n);
@@ -367,7 +372,7 @@ bk_report_class_recap(struct bk_report *r)
 	g->attendance = true;
 	g->keep = &term;
 	g->nkeep = 1;
-	if (bk_gather_repo(g) < 0)
+	if (bk_report_check_mentor(r) < 0 || bk_gather_repo(g) < 0)
 		return -1;
 	leave_later(g);
 	bk_report_desk_open(&d, r);

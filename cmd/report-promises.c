@@ -92,14 +92,25 @@ bk_report_counsellor(const struct bk_report *r, const struct bk_case *c)
 	return p ? p->id : "";
 }
 
+static int
+check_staff(const struct bk_report *r, const char *option, const char *id)
+{
+	if (!id || bk_school_staff(&r->cmd->settings.school, id))
+		return 0;
+	return bk_cmd_usage(r->cmd, "%s '%s': no such id in the staff of "
+	    "school.yaml", option, id);
+}
+
 int
 bk_report_check_counsellor(const struct bk_report *r)
 {
-	if (!r->counsellor || bk_school_staff(&r->cmd->settings.school,
-	    r->counsellor))
-		return 0;
-	return bk_cmd_usage(r->cmd, "--counsellor '%s': no such id in the "
-	    "staff of school.yaml", r->counsellor);
+	return check_staff(r, "--counsellor", r->counsellor);
+}
+
+int
+bk_report_check_mentor(const struct bk_report *r)
+{
+	return check_staff(r, "--mentor", r->mentor);
 }
 
 void

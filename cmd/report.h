@@ -30,7 +30,7 @@ struct bk_report {
 
 	/* options */
 	bool			 cases, names, student, model, facts, fresh;
-	const char		*by, *counsellor, *terms, *paper;
+	const char		*by, *mentor, *counsellor, *terms, *paper;
 	const char		*number, *when, *place, *day;
 	int			 min_cell;
 };
@@ -56,6 +56,16 @@ int	bk_report_overdue(struct bk_report *);
 int	bk_report_day(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
 int	bk_report_promises(struct bk_report *);
+int	bk_report_leavers(struct bk_report *);
+int	bk_report_silent(struct bk_report *);
+
+/*
+ * Whom the letter `nudge` goes to, as cases, in the arena: those named, else
+ * all whose attendance falls and who were not written to since the newest
+ * evidence. 0; or reported, -1.
+ */
+int	bk_report_nudge_cases(struct bk_report *, const struct bk_case ***,
+	    size_t *n);
 int	bk_report_handover(struct bk_report *);
 
 /*
@@ -74,8 +84,9 @@ int	bk_report_promises_load(struct bk_report *, struct bk_promises *);
 const char	*bk_report_counsellor(const struct bk_report *,
 		    const struct bk_case *);
 
-/* --counsellor names nobody: reported, -1. */
+/* --counsellor, or --mentor, names nobody: reported, -1. */
 int	bk_report_check_counsellor(const struct bk_report *);
+int	bk_report_check_mentor(const struct bk_report *);
 
 int	bk_report_journal(struct bk_report *);
 int	bk_report_letters(struct bk_report *);

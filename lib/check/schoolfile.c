@@ -1,6 +1,7 @@
 /* bk-check's rules on what a school decided: school, policy, calendar. */
 #include <string.h>
 
+#include "falling.h"
 #include "part.h"
 #include "msg_domain.h"
 #include "term.h"
@@ -247,6 +248,23 @@ check_straight(const struct bk_reader *r, const struct bk_policy *p)
 	}
 }
 
+/* `exit_reasons: {id: text}` */
+static void
+check_reasons(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = p->exit_reasons;
+
+	if (n && !bk_node_null(n) && n->kind != BK_NODE_MAP)
+		bk_diag(r->dg, &bk_msg_not_a_map, r->file, n->line,
+		    "exit_reasons");
+	for (const struct bk_node *k = n && n->kind == BK_NODE_MAP ?
+	    n->kids : NULL; k; k = k->next)
+		if (k->kind != BK_NODE_TEXT)
+			bk_diag(r->dg, &bk_msg_check_word, r->file, k->line,
+			    "exit_reasons: %.40s: a text expected",
+			    k->key->text);
+}
+
 static void
 check_workload(const struct bk_reader *r, const struct bk_policy *p)
 {
@@ -276,6 +294,11 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(r, p);
 	check_workload(r, p);
+	bk_check_int(r, bk_node_get(p->node, "falling"), "weeks",
+	    p->falling.weeks, 3, BK_FALLING_WEEKS);
+	bk_check_num(r, bk_node_get(p->node, "falling"), "points",
+	    p->falling.points, 0, 100);
+	check_reasons(r, p);
 	check_lesson_hours(r, p->lesson_hours);
 	bk_service_check_types(r, p);
 }

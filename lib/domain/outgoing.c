@@ -101,6 +101,8 @@ is_over(const struct bk_outgoing *o, const struct bk_case *c)
 {
 	int step = step_after(o->type);
 
+	if (strcmp(o->type, "nudge") == 0)
+		return c->reasons.n && c->reasons.v[0].to > o->date;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 		const char *number = bk_node_text(a->node, "letter");

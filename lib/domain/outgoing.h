@@ -41,6 +41,8 @@ struct bk_outgoing_letter {
  *			this letter itself
  *	visit-request, assignment	no visit_request since
  *	conference-...	no conference was held since
+ *	nudge		no attendance is known of a later day: c->reasons
+ *			holds one, up to that day
  *
  * and the case was not reopened since.
  */

@@ -67,6 +67,12 @@ static const struct bk_bind workload_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind falling_binds[] = {
+	BK_BIND("weeks", INT, struct bk_falling_policy, weeks),
+	BK_BIND("points", NUM, struct bk_falling_policy, points),
+	BK_BIND_END
+};
+
 static const struct bk_bind policy_binds[] = {
 	BK_BIND_KEY("rules"),
 	BK_BIND_KEY("ladder"),
@@ -89,6 +95,8 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
 	BK_BIND_STRUCT("workload", struct bk_policy, workload,
 	    workload_binds),
+	BK_BIND_STRUCT("falling", struct bk_policy, falling, falling_binds),
+	BK_BIND("exit_reasons", NODE, struct bk_policy, exit_reasons),
 	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
 	BK_BIND_END
@@ -121,6 +129,7 @@ bk_policy_default(struct bk_policy *p)
 	p->referral_days = 30;
 	p->answer_days = 7;
 	p->silent_days = 14;
+	p->falling = (struct bk_falling_policy){ 4, 5 };
 	p->workload = (struct bk_workload_policy){ 24, 150, 5 };
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,

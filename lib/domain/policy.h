@@ -52,6 +52,12 @@ struct bk_workload_policy {
 	int	classes;	/* 5 [Permendikbud 15/2018] */
 };
 
+/* Attendance that falls, though no rule fires yet [bk]. */
+struct bk_falling_policy {
+	int	weeks;		/* looked at: 4 */
+	double	points;		/* percent points a week: 5 */
+};
+
 struct bk_policy {
 	struct bk_rule_policy rules[BK_NRULES];
 	struct bk_texts	 causes;		/* beside bk_word_causes */
@@ -71,6 +77,8 @@ struct bk_policy {
 	int		 silent_days;	/* without action, in a hand-over */
 	int		 answer_days;	/* until a letter is */
 	struct bk_workload_policy workload;
+	struct bk_falling_policy falling;
+	struct bk_node	*exit_reasons;		/* id: text, or NULL */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
 	struct bk_node	*services;		/* see service.h, or NULL */
 	struct bk_node	*node;			/* the whole, or NULL */

@@ -151,6 +151,7 @@ const struct bk_word bk_word_roles[] = {
 	[BK_STUDENT_AFFAIRS] = W("student_affairs", "Waka Kesiswaan",
 	    "Student affairs"),
 	[BK_CURRICULUM] = W("curriculum", "Waka Kurikulum", "Curriculum"),
+	[BK_MENTOR] = W("mentor", "Guru Wali", "Mentor"),
 	END
 };
 

@@ -70,7 +70,7 @@ extern const struct bk_word bk_word_sexes[];
 
 enum bk_role {
 	BK_COUNSELLOR, BK_COORDINATOR, BK_HOMEROOM, BK_TEACHER, BK_PRINCIPAL,
-	BK_STUDENT_AFFAIRS, BK_CURRICULUM
+	BK_STUDENT_AFFAIRS, BK_CURRICULUM, BK_MENTOR
 };
 extern const struct bk_word bk_word_roles[];
 

@@ -63,8 +63,8 @@ static const char school_staff_head[] =
 "\n"
 "# Who works here. id: as in `bk-record --by ID`. role: counsellor,\n"
 "# coordinator, homeroom (wali kelas), teacher, principal, student_affairs,\n"
-"# curriculum. sex: F, M. free: when visits may be made; who has no `free` is\n"
-"# never sent on one.\n";
+"# curriculum, mentor (guru wali). sex: F, M. free: when visits may be made;\n"
+"# who has no `free` is never sent on one.\n";
 
 static const char school_staff_example[] =
 "#  - id: bk1\n"
@@ -273,6 +273,13 @@ static const char policy[] =
     "silent_days: 14                 # without action, until a hand-over says "
     "so\n"
     "\n"
+    "# Attendance that falls though no rule fires: points a week, over weeks.\n"
+    "falling: {weeks: 4, points: 5}\n"
+    "# Why students leave, beside graduated, moved, dropped_out, died, other: "
+    "as the\n"
+    "# portal calls it this year.\n"
+    "exit_reasons: {}\n"
+    "#  work: \"Bekerja\"\n"
     "# What a counsellor shall have at least: lesson hours a week (Law "
     "14/2005,\n"
     "# art. 35), students (Permendikbud 111/2014, art. 10), classes "

@@ -31,4 +31,7 @@ struct bk_place {
 	bool			 broken;	/* a document cannot be read */
 };
 
+/* The repository itself: who can read it, and what git is told of it. */
+void	bk_survey_itself(struct bk_survey *);
+
 #endif

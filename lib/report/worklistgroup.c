@@ -229,6 +229,9 @@ part_key(const struct bk_work_item *it, enum bk_worklist_part part)
 
 	if (part == BK_PART_NONE)
 		return all;
+	if (part == BK_PART_MENTOR)
+		return it->student && it->student->mentor ?
+		    it->student->mentor : all;
 	return part == BK_PART_COUNSELLOR ? it->counsellor : it->class;
 }
 
@@ -238,9 +241,11 @@ part_title(const struct bk_worklist *w, enum bk_worklist_part part,
 {
 	const struct bk_staff *p = bk_school_staff(w->school, key);
 
-	if (part == BK_PART_COUNSELLOR)
-		return bk_arena_printf(w->arena, "%s: %s",
-		    head(w, H_COUNSELLOR), p && p->name ? p->name : key);
+	if (part != BK_PART_CLASS)
+		return bk_arena_printf(w->arena, "%s: %s", part ==
+		    BK_PART_MENTOR ? bk_word_roles[BK_MENTOR].text[w->lang] :
+		    head(w, H_COUNSELLOR), p && p->name ? p->name : *key ?
+		    key : "–");
 	return bk_arena_printf(w->arena, "%s %s", head(w, H_CLASS), key);
 }
 

@@ -309,7 +309,8 @@ attributes_that_are_there_are_completed(void **state)
 		    "confidential/**/*.yaml merge=bk-case\n"
 		    "routine/**/*.yaml merge=bk-case\n"
 		    "programme/*.yaml merge=bk-case",
-		    "\nservices/**/*.yaml merge=bk-case\nletters/*.yaml merge=union\n" },
+		    "\nservices/**/*.yaml merge=bk-case\n"
+		    "letters/*.yaml merge=union\n" },
 		{ "*.yaml -text\ncases/**/*.yaml merge=ours\n"
 		    "confidential/**/*.yaml merge=bk-case\n"
 		    "services/**/*.yaml merge=bk-case\n"
