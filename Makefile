@@ -76,6 +76,9 @@ say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 .PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
+# None of make's own rules: one would make the folder lib/report/letters out
+# of letters.c.
+MAKEFLAGS += --no-builtin-rules
 .SECONDARY:
 
 SRC_cmd := $(wildcard cmd/*.c)
@@ -148,8 +151,8 @@ bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
 		   report-handover report-semester report-exits
-bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
-		   msg_schedule
+bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
+		   schedule-write msg_schedule
 bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
@@ -330,10 +333,16 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
 
+# The floor is as fast as this very machine allows.
+$(B)/bench/floor: tests/bench/floor.c Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O3 -march=native -o $@ $<
+
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(B)/bench/genlog $(B)/bench/floor
+bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor)
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a

@@ -206,6 +206,11 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
 		r = bk_ingest_file(in, n ? files[i] : "-");
 		bk_diag_keep_going(&cmd->diag, 0);
+		if (bk_ingest_spoilt(in)) {
+			bk_diag(&cmd->diag, &bk_msg_half_taken, n ? files[i] :
+			    "stdin", 0, NULL);
+			return -1;
+		}
 		if (r < 0 && !cmd->keep_going)
 			return -1;
 	}

@@ -30,6 +30,15 @@ docs_of_file(struct bk_cmd *cmd, const char *path,
 	return r;
 }
 
+void
+bk_cmd_say_bare(struct bk_cmd *cmd, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+
+	bk_diag(&cmd->diag, &bk_msg_term_bare, NULL, 0, "%s",
+	    bk_term_format(term, text));
+}
+
 int
 bk_cmd_docs(struct bk_cmd *cmd, char **files, int n, bool only_named,
     const struct bk_doc_handler *handlers, void *ctx)

@@ -16,6 +16,10 @@ enum { FLOOD = 200 };		/* lines of one message before it is cut */
 
 struct bk_cmd_flood {
 	struct bk_map	seen;	/* message id -> how many, in the pointer */
+	/* where the number of the last message is, while the map is as large */
+	const struct bk_msg *last;
+	int64_t		*number;
+	size_t		 size;
 };
 
 static void
@@ -24,26 +28,58 @@ print_line(const struct bk_cmd *cmd, const char *text)
 	fprintf(stderr, "%s: %s\n", cmd->about->name, text);
 }
 
-/* Show a message, unless it is one too many of its kind. */
+/* How many of that message there were; its place in the map. */
+static int64_t *
+number_of(struct bk_cmd_flood *f, const struct bk_msg *msg)
+{
+	if (f->last != msg || f->size != f->seen.n) {
+		f->number = bk_map_number_at(&f->seen, bk_str(msg->id));
+		f->last = msg;
+		f->size = f->seen.n;
+	}
+	return f->number;
+}
+
+static bool
+is_of_interest(const struct bk_cmd *cmd, const struct bk_msg *msg)
+{
+	return !((msg->grade == BK_VERBOSE && !cmd->verbose) ||
+	    (msg->grade == BK_NOTE && cmd->quiet));
+}
+
+/* Is a message one too many of its kind, or asked for by nobody? */
+static bool
+shows(void *ctx, const struct bk_msg *msg)
+{
+	struct bk_cmd *cmd = ctx;
+
+	return is_of_interest(cmd, msg) && (cmd->verbose ||
+	    *number_of(cmd->flood, msg) < FLOOD);
+}
+
+static void
+skip(void *ctx, const struct bk_msg *msg)
+{
+	struct bk_cmd *cmd = ctx;
+
+	cmd->failed_late |= cmd->recorded && msg->grade == BK_ERROR;
+	if (is_of_interest(cmd, msg))
+		++*number_of(cmd->flood, msg);
+}
+
+/* Show a message. */
 static void
 emit(void *ctx, const struct bk_msg *msg, const char *text)
 {
-	struct bk_cmd *cmd = ctx;
-	int64_t n;
-
-	cmd->failed_late |= cmd->recorded && msg->grade == BK_ERROR;
-	if ((msg->grade == BK_VERBOSE && !cmd->verbose) ||
-	    (msg->grade == BK_NOTE && cmd->quiet))
-		return;
-	n = ++*bk_map_number_at(&cmd->flood->seen, bk_str(msg->id));
-	if (n <= FLOOD || cmd->verbose)
-		print_line(cmd, text);
+	skip(ctx, msg);
+	print_line(ctx, text);
 }
 
 void
 bk_cmd_say_begin(struct bk_cmd *cmd)
 {
-	cmd->diag = (struct bk_diag){ .emit = emit, .ctx = cmd };
+	cmd->diag = (struct bk_diag){ .emit = emit, .shows = shows,
+	    .skip = skip, .ctx = cmd };
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 }
 

@@ -135,4 +135,7 @@ struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
  */
 int	bk_cmd_commit(struct bk_cmd *, struct bk_txn *, const char *message);
 
+/* Report that a term has no roster. */
+void	bk_cmd_say_bare(struct bk_cmd *, bk_term);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casefile.h"
 #include "mem.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
@@ -85,6 +86,10 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_case_read(r, doc, c) < 0)
 		return -1;
+	if (g->in_cases && bk_casefile_is_stranger(r->file, c, r->arena)) {
+		bk_diag(r->dg, &bk_msg_stranger, r->file, 0, NULL);
+		return 0;
+	}
 	if (!kept(g, c->term))
 		return 0;
 	if (bk_census_case(&g->census, c))
@@ -206,9 +211,15 @@ read_area(struct bk_gather *g, const char *area, bk_term term)
 static int
 read_term(struct bk_gather *g, bk_term term)
 {
+	int r;
+
 	bk_census_term(&g->census, term);
-	if (read_roster(g, term) < 0 || read_area(g, "cases", term) < 0 ||
-	    read_area(g, "services", term) < 0)
+	if (read_roster(g, term) < 0)
+		return -1;
+	g->in_cases = true;
+	r = read_area(g, "cases", term);
+	g->in_cases = false;
+	if (r < 0 || read_area(g, "services", term) < 0)
 		return -1;
 	if ((g->attendance || g->routine) &&
 	    read_area(g, "routine", term) < 0)
@@ -222,7 +233,7 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 {
 	struct bk_cmd *cmd = g->cmd;
 	struct bk_repo_list list;
-	int r = dirs ? bk_repo_list_dirs(&cmd->repo, area, &cmd->arena, &list,
+	int r = dirs ? bk_repo_list_terms(&cmd->repo, area, &cmd->arena, &list,
 	    &cmd->diag) : bk_repo_list(&cmd->repo, area, &cmd->arena, &list,
 	    &cmd->diag);
 
@@ -251,6 +262,9 @@ settle(struct bk_gather *g)
 	if (told->replaced)
 		bk_diag(dg, &bk_msg_triage_replaced, NULL, 0, "%d",
 		    told->replaced);
+	if (g->census.twins)
+		bk_diag(dg, &bk_msg_case_twins, NULL, 0, "%zu more",
+		    g->census.twins);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
 	if (told->less)

@@ -33,6 +33,7 @@ struct bk_gather {
 	size_t			 nservices, capservices;
 	size_t			 nstats;	/* `stats` documents read */
 	size_t			 nother;	/* documents of other terms */
+	bool			 in_cases;	/* files of cases/ are read */
 };
 
 /* Set it up for the command; nothing is read yet. */

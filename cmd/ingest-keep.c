@@ -7,6 +7,7 @@
 
 #include "msg_ingest.h"
 #include "rosterdoc.h"
+#include "rosters.h"
 #include "term.h"
 
 /* The greatest `taken` of the documents of a file; BK_INT_NONE: it has none. */
@@ -89,31 +90,36 @@ keep_attendance(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 }
 
 /*
- * The newest roster of an earlier term, from which what people wrote goes on:
- * 0, *out empty where there is none; or reported and -1.
+ * The rosters of earlier terms, in order, from which what people wrote goes
+ * on: 0, or reported and -1. Their texts lie in the arena.
  */
 static int
-read_before(struct bk_cmd *cmd, bk_term term, struct bk_buf *out)
+read_before(struct bk_cmd *cmd, bk_term term, struct bk_rosterdoc *d)
 {
-	struct bk_repo_list list;
-	const char *path = NULL;
-	bk_term newest = 0, t;
+	struct bk_rosters rosters = { .from = &cmd->docs };
+	struct bk_rosterdoc_text *v;
+	bk_term *terms;
+	size_t n;
 
-	if (bk_repo_list(&cmd->repo, "roster", &cmd->arena, &list,
-	    &cmd->diag) < 0)
+	if (bk_rosters_terms(&rosters, &terms, &n) < 0)
 		return -1;
-	for (size_t i = 0; i < list.n; i++) {
-		const char *name = strrchr(list.path[i], '/');
-		struct bk_str s = bk_str(name ? name + 1 : list.path[i]);
+	v = bk_arena_alloc(&cmd->arena, (n + 1) * sizeof(*v));
+	d->before = v;
+	for (size_t i = 0; i < n && terms[i] < term; i++) {
+		const char *path = bk_path_roster(&cmd->arena, terms[i]);
+		struct bk_buf text = BK_BUF_INIT;
+		int r = bk_repo_read(&cmd->repo, path, &text, &cmd->diag);
 
-		s.n -= strlen(".yaml");
-		if (bk_term_parse(s, &t) == 0 && t < term && t > newest) {
-			newest = t;
-			path = list.path[i];
-		}
+		if (r == 0)
+			v[d->nbefore++] = (struct bk_rosterdoc_text){
+				bk_repo_show(&cmd->repo, &cmd->arena, path),
+				{ bk_arena_strndup(&cmd->arena, text.p,
+				text.n), text.n } };
+		bk_buf_free(&text);
+		if (r < 0)
+			return -1;
 	}
-	return path && bk_repo_read(&cmd->repo, path, out, &cmd->diag) < 0 ?
-	    -1 : 0;
+	return 0;
 }
 
 static int
@@ -124,27 +130,24 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in,
 	char *path = bk_path_roster(&cmd->arena, term);
 	struct bk_roster list = bk_ingest_students(in);
 	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
-	struct bk_buf earlier = BK_BUF_INIT;
 	struct bk_rosterdoc_counts n = { 0 };
-	struct bk_str before;
+	struct bk_rosterdoc d = {
+		.file = bk_repo_show(&cmd->repo, &cmd->arena, path),
+		.list = list.v, .at = bk_ingest_listings(in), .n = list.n,
+		.nlists = bk_ingest_lists(in), .term = term,
+		.today = cmd->today, .leavers = how->leavers,
+		.prefer_list = how->prefer_list };
 	int r = bk_txn_read(txn, path, &old, &cmd->diag);
 
-	before = bk_buf_str(&old);
-	if (r >= 0 && (read_before(cmd, term, &earlier) < 0 ||
-	    bk_rosterdoc_merge(&(struct bk_rosterdoc){
-	    .file = bk_repo_show(&cmd->repo, &cmd->arena, path),
-	    .old = before, .before = bk_buf_str(&earlier), .list = list.v,
-	    .at = bk_ingest_listings(in), .n = list.n,
-	    .nlists = bk_ingest_lists(in), .term = term, .today = cmd->today,
-	    .leavers = how->leavers, .prefer_list = how->prefer_list },
-	    &text, &n, &cmd->diag) < 0))
+	d.old = bk_buf_str(&old);
+	if (r >= 0 && (read_before(cmd, term, &d) < 0 ||
+	    bk_rosterdoc_merge(&d, &text, &n, &cmd->diag) < 0))
 		r = -1;
 	if (r >= 0)
-		r = bk_txn_put(txn, path, r ? NULL : &before,
+		r = bk_txn_put(txn, path, r ? NULL : &d.old,
 		    bk_buf_str(&text), &cmd->diag);
 	bk_buf_free(&old);
 	bk_buf_free(&text);
-	bk_buf_free(&earlier);
 	if (r < 0)
 		return -1;
 	bk_buf_printf(&cmd->summary, "bk-ingest: roster: %zu new, %zu "

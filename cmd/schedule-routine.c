@@ -101,7 +101,7 @@ bk_schedule_read_routine(struct bk_schedule *w)
 		return -1;
 	if (cmd->repo.fd < 0)
 		return 0;
-	if (bk_repo_list_dirs(&cmd->repo, "routine", &cmd->arena, &dirs,
+	if (bk_repo_list_terms(&cmd->repo, "routine", &cmd->arena, &dirs,
 	    &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.n && r == 0; i++) {

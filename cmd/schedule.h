@@ -59,6 +59,12 @@ const struct bk_case	*bk_schedule_record(const struct bk_schedule *,
 bool	bk_schedule_is_planned(const struct bk_schedule *,
 	    const struct bk_case *, const struct bk_visit *);
 
+/*
+ * The number of its event: what was written, and one more where v (or NULL)
+ * moves it from what was planned.
+ */
+int	bk_schedule_sequence(const struct bk_case *, const struct bk_visit *);
+
 /* `planned` of a visit; the record before it, or NULL. */
 struct bk_node	*bk_schedule_planned_node(struct bk_arena *,
 		    const struct bk_visit *, const struct bk_case *);

@@ -69,8 +69,7 @@ emit_line(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 }
 
 static void
-say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
-    size_t line, const char *detail)
+count(struct bk_diag *dg, const struct bk_msg *msg)
 {
 	enum bk_grade grade = msg->grade;
 
@@ -79,6 +78,34 @@ say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 	dg->count[grade]++;
 	if (grade > dg->worst)
 		dg->worst = grade;
+}
+
+bool
+bk_diag_shows(const struct bk_diag *dg, const struct bk_msg *msg)
+{
+	return (dg->emit || dg->emit_parts) &&
+	    (!dg->shows || dg->shows(dg->ctx, msg));
+}
+
+/* Count a message that is not shown: true where that is all. */
+static bool
+skip(struct bk_diag *dg, const struct bk_msg *msg)
+{
+	if (bk_diag_shows(dg, msg))
+		return false;
+	count(dg, msg);
+	if (dg->skip)
+		dg->skip(dg->ctx, msg);
+	return true;
+}
+
+static void
+say(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
+    size_t line, const char *detail)
+{
+	if (skip(dg, msg))
+		return;
+	count(dg, msg);
 	if (dg->emit_parts)
 		emit_parts(dg, msg, file, line, detail);
 	else if (dg->emit)
@@ -93,6 +120,8 @@ bk_diag(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 	va_list ap;
 	int n;
 
+	if (skip(dg, msg))
+		return;
 	if (!fmt) {
 		say(dg, msg, file, line, NULL);
 		return;

@@ -52,6 +52,12 @@ struct bk_diag {
 	 */
 	void	(*emit_parts)(void *ctx, const struct bk_msg *,
 		    const char *file, size_t line, const char *text);
+	/*
+	 * Called before, where set: would the message be shown? One that would
+	 * not is counted, not even formatted, and told to skip.
+	 */
+	bool	(*shows)(void *ctx, const struct bk_msg *);
+	void	(*skip)(void *ctx, const struct bk_msg *);
 	void	*ctx;
 	enum bk_grade worst;		/* BK_VERBOSE at first */
 	size_t	 count[BK_NGRADES];
@@ -66,6 +72,12 @@ struct bk_diag {
 void	bk_diag(struct bk_diag *, const struct bk_msg *, const char *file,
 	    size_t line, const char *detail, ...)
 	    __attribute__((format(printf, 5, 6)));
+
+/*
+ * Would that message be shown now? Where not, neither place nor detail need be
+ * found out.
+ */
+bool	bk_diag_shows(const struct bk_diag *, const struct bk_msg *);
 
 /* Say that a system call on `path` failed with `err` (an errno value). */
 void	bk_diag_errno(struct bk_diag *, const struct bk_msg *,

@@ -30,18 +30,21 @@ bk_check_end(struct bk_check *k)
 
 /* --- rosters ------------------------------------------------------------ */
 
-/* Is the id, where there is one, new? */
+/* Is the number, where there is one, new? Then it is `owner`'s, or its own. */
 static bool
-enter(struct bk_map *people, const char *id)
+enter(struct bk_map *people, const char *number, const char **owner)
 {
-	void **at;
+	size_t i;
 
-	if (!id || !*id)
+	if (!number || !*number)
 		return true;
-	at = bk_map_at(people, bk_str(id));
-	if (*at)
+	i = bk_map_intern(people, bk_str(number));
+	if (!people->e[i].value)
+		people->e[i].value = (void *)(*owner ? *owner :
+		    people->e[i].key.p);
+	else if (*owner != people->e[i].value)
 		return false;
-	*at = people;
+	*owner = *owner ? *owner : people->e[i].value;
 	return true;
 }
 
@@ -55,10 +58,12 @@ enter_class(struct bk_map *classes, const char *class)
 bool
 bk_check_roster_add(struct bk_check_roster *ros, const struct bk_student *s)
 {
-	bool same = s->nis && s->nisn && strcmp(s->nis, s->nisn) == 0;
-	bool fresh = enter(&ros->people, s->nis);
+	const char *owner = NULL;
+	bool fresh = enter(&ros->people, s->nis, &owner);
 
-	fresh = (same || enter(&ros->people, s->nisn)) && fresh;
+	fresh = enter(&ros->people, s->nisn, &owner) && fresh;
+	for (size_t i = 0; i < s->nis_before.n; i++)
+		enter(&ros->people, s->nis_before.v[i], &owner);
 	enter_class(&ros->classes, s->class);
 	for (size_t i = 0; i < s->classes.n; i++)
 		enter_class(&ros->classes, s->classes.v[i].class);

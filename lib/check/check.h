@@ -34,7 +34,8 @@
 
 /* Who is on the roster of a term, and which classes it names. */
 struct bk_check_roster {
-	struct bk_map	people;		/* nis and nisn -> any, not NULL */
+	struct bk_map	people;		/* every number -> the first number of
+					   its student, as it stands in here */
 	struct bk_map	classes;
 	bool		unknown;	/* malformed: nobody is missed */
 };

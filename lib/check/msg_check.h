@@ -67,6 +67,10 @@
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
 	X(check_git, BK_FINDING, "lacks what bk-init writes today", \
 	    NULL) \
+	X(check_twins, BK_FINDING, \
+	    "another case of this student in this term", NULL) \
+	X(check_taken, BK_FINDING, \
+	    "taken under the same number as a recap of the same student", NULL) \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \

@@ -54,6 +54,7 @@ static const struct bk_bind exit_binds[] = {
 const struct bk_bind bk_student_binds[] = {
     BK_BIND("nis", ID, struct bk_student, nis),
     BK_BIND("nisn", ID, struct bk_student, nisn),
+    BK_BIND("nis_before", TEXTS, struct bk_student, nis_before),
     BK_BIND_REQUIRED("name", TEXT, struct bk_student, name),
     BK_BIND_WORD("sex", struct bk_student, sex, bk_word_sexes),
     BK_BIND("class", TEXT, struct bk_student, class),
@@ -76,6 +77,22 @@ bk_student_key(const struct bk_student *s)
 	if (s->nis && *s->nis)
 		return s->nis;
 	return s->nisn && *s->nisn ? s->nisn : NULL;
+}
+
+static bool
+filled(const char *s)
+{
+	return s && *s;
+}
+
+const char *
+bk_student_number(const struct bk_student *s, size_t i)
+{
+	if (filled(s->nis) && i-- == 0)
+		return s->nis;
+	if (filled(s->nisn) && i-- == 0)
+		return s->nisn;
+	return i < s->nis_before.n ? s->nis_before.v[i] : NULL;
 }
 
 bool
@@ -373,12 +390,22 @@ flags(struct bk_buf *b, const struct bk_texts *t)
 	bk_buf_puts(b, "]\n");
 }
 
+static void
+numbers_before(struct bk_buf *b, const struct bk_texts *t)
+{
+	bool first = true;
+
+	flow_texts(b, "nis_before", t, &first);
+	bk_buf_puts(b, t->n ? "\n" : "");
+}
+
 void
 bk_student_write(struct bk_buf *b, const struct bk_student *s)
 {
 	bk_buf_puts(b, "---\nkind: student\n");
 	line_text(b, "nis", s->nis ? s->nis : "");
 	line_text(b, "nisn", s->nisn);
+	numbers_before(b, &s->nis_before);
 	line_text(b, "name", s->name);
 	line_word(b, "sex", s->sex < 0 ? NULL : bk_word_sexes[s->sex].id);
 	line_text(b, "class", s->class);

@@ -42,6 +42,7 @@ struct bk_exit {
 
 struct bk_student {
 	const char	*nis, *nisn, *name;
+	struct bk_texts	 nis_before;	/* numbers that were changed since */
 	int		 sex;		/* enum bk_sex or -1 */
 	const char	*class;
 	BK_LIST_OF(struct bk_stay) classes;
@@ -69,6 +70,12 @@ extern const struct bk_bind bk_student_span_binds[];
 /* What identifies a student: nis, or nisn where the school has not given one.
  */
 const char	*bk_student_key(const struct bk_student *);
+
+/*
+ * The numbers under which the student is or was known: nis, nisn, those before;
+ * NULL behind the last.
+ */
+const char	*bk_student_number(const struct bk_student *, size_t i);
 
 /* Is the day in the span? An open end has no limit. */
 bool	bk_student_span_holds(const struct bk_span *, bk_date);

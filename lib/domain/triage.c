@@ -518,7 +518,9 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	*c = *old;
 	c->version = 1;
 	c->term = term;
-	c->id = bk_case_id(t->arena, term, old->student.nis);
+	if (s && bk_student_key(s))
+		c->student.nis = bk_student_key(s);
+	c->id = bk_case_id(t->arena, term, c->student.nis);
 	c->follows = old->id;
 	c->carried = (struct bk_carried){ bk_case_touched(old),
 		bk_ladder_success(old) };

@@ -13,12 +13,13 @@
 #include "msg_base.h"
 #include "msg_export.h"
 #include "sheetml.h"
-#include "xlsxin.h"
+#include "xlsxstream.h"
 
 struct bk_export_priv {
 	int		 fd;		/* -1: all is in `head` */
 	bool		 close;
 	bool		 seekable;
+	off_t		 size;		/* of the file; -1: a pipe */
 	struct bk_buf	 head;		/* the bytes so far, as in the file */
 	struct sha256_ctx sha;		/* of what was consumed */
 	bool		 hashed;	/* of all of it */
@@ -26,6 +27,13 @@ struct bk_export_priv {
 	size_t		 at;		/* of bk_export_read, in head or text */
 	struct bk_table	 table;
 	bool		 has_table;
+	struct bk_xlsxbook *book;	/* of a workbook, or NULL */
+	off_t		 start;		/* of the file, where fd stood */
+	bool		*dropped;	/* sheets of it, by part */
+	struct bk_xlsxstream *stream;	/* of a long sheet, behind the head */
+	struct bk_xlsxstream *ahead;	/* the same, for bk_export_peek */
+	size_t		 ahead_at;
+	size_t		 part;		/* which sheet that is */
 };
 
 /* Read until `size` bytes are there or the end has come: 0, or errno. */
@@ -146,24 +154,63 @@ open_text(struct bk_export *e, struct bk_diag *dg)
 }
 
 static int
-open_workbook(struct bk_export *e, struct bk_diag *dg)
+open_sheetml(struct bk_export *e, struct bk_diag *dg)
 {
 	struct bk_export_priv *v = e->priv;
-	bool xlsx = bk_xlsxin_is(bk_buf_str(&v->head));
 
-	if (fill_all(e, dg) < 0 || (xlsx ? bk_xlsxin_read : bk_sheetml_read)(
-	    &v->table, e->name, bk_buf_str(&v->head), dg) < 0)
+	if (fill_all(e, dg) < 0 || bk_sheetml_read(&v->table, e->name,
+	    bk_buf_str(&v->head), dg) < 0)
 		return -1;
 	v->has_table = true;
-	e->encoding = xlsx ? "XLSX" : "SpreadsheetML";
+	e->encoding = "SpreadsheetML";
 	e->whole = true;
 	return 0;
 }
 
-static bool
-is_workbook(struct bk_str bytes)
+/* A workbook in a file is read from there; of a pipe it is in memory. */
+static struct bk_xlsxbook *
+open_book(struct bk_export *e, struct bk_diag *dg)
 {
-	return bk_xlsxin_is(bytes) || bk_sheetml_is(bytes);
+	struct bk_export_priv *v = e->priv;
+	int fd = v->seekable ? dup(v->fd) : -1;
+	FILE *f = fd < 0 ? NULL : fdopen(fd, "r");
+
+	if (!f && fd >= 0)
+		close(fd);
+	if (!f && fill_all(e, dg) < 0)
+		return NULL;
+	return bk_xlsxin_open(e->name, bk_buf_str(&v->head), f,
+	    (size_t)v->start, dg);
+}
+
+/* All sheets of a workbook, or the first rows of long ones. */
+static int
+open_workbook(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_export_priv *v = e->priv;
+	bool is_long;
+
+	v->book = open_book(e, dg);
+	if (!v->book)
+		return -1;
+	is_long = bk_xlsxin_long(v->book);
+	if (bk_xlsxin_table(v->book, &v->table, is_long ? BK_EXPORT_ROWS :
+	    0) < 0)
+		return -1;
+	v->has_table = true;
+	e->encoding = "XLSX";
+	e->whole = !is_long;
+	return 0;
+}
+
+static int
+open_any(struct bk_export *e, struct bk_diag *dg)
+{
+	struct bk_str bytes = bk_buf_str(&e->priv->head);
+
+	if (bk_xlsxin_is(bytes))
+		return open_workbook(e, dg);
+	return bk_sheetml_is(bytes) ? open_sheetml(e, dg) : open_text(e, dg);
 }
 
 int
@@ -173,7 +220,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	bool is_stdin = strcmp(path, "-") == 0;
 	const char *foreign;
 	struct stat st;
-	int err = 0, r;
+	int err = 0;
 
 	*e = (struct bk_export){ .name = is_stdin ? "stdin" : path,
 	    .priv = v };
@@ -182,21 +229,22 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	sha256_init(&v->sha);
 	v->close = !is_stdin;
 	v->fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	err = v->fd < 0 ? errno : fill(v, BK_EXPORT_HEAD);
+	err = v->fd < 0 ? errno : 0;
+	v->start = err ? -1 : lseek(v->fd, 0, SEEK_CUR);
+	v->seekable = v->start >= 0 && fstat(v->fd, &st) == 0 &&
+	    S_ISREG(st.st_mode);
+	v->size = v->seekable ? st.st_size : -1;
+	err = err ? err : fill(v, BK_EXPORT_HEAD);
 	if (err) {
 		bk_diag_errno(dg, &bk_msg_cannot_read, e->name, err);
 		goto fail;
 	}
-	v->seekable = v->fd >= 0 && fstat(v->fd, &st) == 0 &&
-	    S_ISREG(st.st_mode);
 	foreign = bk_foreign(bk_buf_str(&v->head));
 	if (foreign) {
 		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
 		goto fail;
 	}
-	r = is_workbook(bk_buf_str(&v->head)) ? open_workbook(e, dg) :
-	    open_text(e, dg);
-	if (r < 0)
+	if (open_any(e, dg) < 0)
 		goto fail;
 	e->table = &v->table;
 	e->several = v->table.n > 1;
@@ -215,10 +263,44 @@ bk_export_close(struct bk_export *e)
 		close(v->fd);
 	if (v->has_table)
 		bk_table_free(&v->table);
+	bk_xlsxstream_free(v->stream);
+	bk_xlsxstream_free(v->ahead);
+	bk_xlsxin_close(v->book);
 	bk_text_free(&v->text);
 	bk_buf_free(&v->head);
+	free(v->dropped);
 	free(v);
 	e->priv = NULL;
+}
+
+/* Take the sheets out that were dropped before. */
+static void
+drop_again(struct bk_export *e)
+{
+	struct bk_export_priv *v = e->priv;
+
+	for (size_t i = v->table.n; v->dropped && i-- > 0;)
+		if (v->dropped[v->table.sheet[i].part])
+			bk_export_drop_sheet(e, i);
+}
+
+/* All of a long workbook, if it is not too long for that. */
+static const struct bk_table *
+book_table(struct bk_export *e)
+{
+	struct bk_export_priv *v = e->priv;
+	struct bk_table t;
+
+	if (bk_xlsxin_table(v->book, &t, 0) < 0)
+		return NULL;
+	if (v->has_table)
+		bk_table_free(&v->table);
+	v->table = t;
+	v->has_table = true;
+	e->whole = true;
+	e->delimiter = 0;
+	drop_again(e);
+	return &v->table;
 }
 
 const struct bk_table *
@@ -228,6 +310,8 @@ bk_export_table(struct bk_export *e, struct bk_diag *dg)
 
 	if (e->whole)
 		return &v->table;
+	if (v->book)
+		return book_table(e);
 	if (fill_all(e, dg) < 0)
 		return NULL;
 	bk_table_free(&v->table);
@@ -242,7 +326,12 @@ void
 bk_export_drop_sheet(struct bk_export *e, size_t i)
 {
 	struct bk_table *t = &e->priv->table;
+	struct bk_export_priv *v = e->priv;
 
+	if (v->book && !e->whole && !v->dropped)
+		v->dropped = bk_xcalloc(BK_XLSX_SHEETS, sizeof(bool));
+	if (v->dropped)
+		v->dropped[t->sheet[i].part] = true;
 	free(t->sheet[i].row);
 	free(t->sheet[i].merge);
 	t->n--;
@@ -258,9 +347,54 @@ bk_export_streams(const struct bk_export *e)
 	return !e->whole;
 }
 
+/* The first bytes of a long sheet's text: 0, or said and -1. */
+static int
+begin_sheet(struct bk_export_priv *v, size_t part)
+{
+	struct bk_buf *head = &v->text.own;
+	ssize_t n;
+
+	bk_xlsxstream_free(v->stream);
+	bk_xlsxstream_free(v->ahead);
+	v->ahead = NULL;
+	v->at = 0;
+	v->part = part;
+	bk_buf_clear(head);
+	v->stream = bk_xlsxstream_new(v->book, part);
+	if (!v->stream)
+		return -1;
+	do {
+		bk_buf_reserve(head, BK_EXPORT_HEAD);
+		n = bk_xlsxstream_read(v->stream, head->p + head->n,
+		    BK_EXPORT_HEAD - head->n);
+		if (n < 0)
+			return -1;
+		head->n += (size_t)n;
+	} while (n > 0 && head->n < BK_EXPORT_HEAD);
+	return 0;
+}
+
+bool
+bk_export_is_long_book(const struct bk_export *e)
+{
+	return e->priv->book && !e->whole;
+}
+
+int
+bk_export_begin_sheet(struct bk_export *e, size_t i)
+{
+	if (begin_sheet(e->priv, e->priv->table.sheet[i].part) < 0)
+		return -1;
+	e->delimiter = ',';
+	return 0;
+}
+
 void
 bk_export_hash(struct bk_export *e, const char *p, size_t n)
 {
+	/* a workbook's rows are no bytes of its file */
+	if (e->priv->book)
+		return;
 	sha256_update(&e->priv->sha, n, (const uint8_t *)p);
 }
 
@@ -279,6 +413,8 @@ bk_export_beginning(const struct bk_export *e)
 
 	if (e->whole)
 		return v->text.s;
+	if (v->book)
+		return bk_buf_str(&v->text.own);
 	return (struct bk_str){ v->head.p + mark, v->head.n - mark };
 }
 
@@ -288,7 +424,7 @@ bk_export_seek(struct bk_export *e, size_t from)
 	struct bk_export_priv *v = e->priv;
 
 	v->at = from;
-	if (e->whole)
+	if (e->whole || v->book)
 		return;
 	v->at += mark_of(v);
 	bk_export_hash(e, v->head.p, v->at);
@@ -304,7 +440,8 @@ ssize_t
 bk_export_read(struct bk_export *e, char *to, size_t room)
 {
 	struct bk_export_priv *v = e->priv;
-	struct bk_str s = e->whole ? v->text.s : bk_buf_str(&v->head);
+	struct bk_str s = e->whole ? v->text.s : v->book ?
+	    bk_buf_str(&v->text.own) : bk_buf_str(&v->head);
 	ssize_t n;
 
 	if (v->at < s.n) {
@@ -314,6 +451,8 @@ bk_export_read(struct bk_export *e, char *to, size_t room)
 		v->at += room;
 		return (ssize_t)room;
 	}
+	if (v->book)
+		return bk_xlsxstream_read(v->stream, to, room);
 	if (v->fd < 0)
 		return 0;
 	do
@@ -333,17 +472,46 @@ bk_export_look_ahead(struct bk_export *e)
 bool
 bk_export_can_peek(const struct bk_export *e)
 {
-	return !e->whole && e->priv->seekable && e->priv->fd >= 0;
+	return !e->whole && (e->priv->book || (e->priv->seekable &&
+	    e->priv->fd >= 0));
+}
+
+/* The text of a long sheet from byte `at` on, once more. */
+static ssize_t
+peek_sheet(struct bk_export_priv *v, size_t at, char *to, size_t room)
+{
+	ssize_t n = 1;
+
+	if (!v->ahead || v->ahead_at > at) {
+		bk_xlsxstream_free(v->ahead);
+		v->ahead = bk_xlsxstream_new(v->book, v->part);
+		v->ahead_at = 0;
+	}
+	while (v->ahead && n > 0 && v->ahead_at < at) {
+		size_t skip = at - v->ahead_at < room ? at - v->ahead_at :
+		    room;
+
+		n = bk_xlsxstream_read(v->ahead, to, skip);
+		v->ahead_at += n > 0 ? (size_t)n : 0;
+	}
+	if (!v->ahead || n <= 0)
+		return v->ahead ? n : -EBADMSG;
+	n = bk_xlsxstream_read(v->ahead, to, room);
+	v->ahead_at += n > 0 ? (size_t)n : 0;
+	return n;
 }
 
 ssize_t
-bk_export_peek(const struct bk_export *e, size_t at, char *to, size_t room)
+bk_export_peek(struct bk_export *e, size_t at, char *to, size_t room)
 {
-	const struct bk_export_priv *v = e->priv;
+	struct bk_export_priv *v = e->priv;
 	/* The file stands behind the head; stdin may have begun anywhere. */
-	off_t here = lseek(v->fd, 0, SEEK_CUR);
+	off_t here;
 	ssize_t n;
 
+	if (v->book)
+		return peek_sheet(v, at, to, room);
+	here = lseek(v->fd, 0, SEEK_CUR);
 	if (here < 0)
 		return -errno;
 	here += (off_t)(mark_of(v) + at) - (off_t)v->head.n;
@@ -353,19 +521,70 @@ bk_export_peek(const struct bk_export *e, size_t at, char *to, size_t room)
 	return n < 0 ? -errno : n;
 }
 
-void
-bk_export_sum(struct bk_export *e, char hex[65])
+/* Hash all of the file; what cannot be read any more is left out. */
+static void
+hash_file(const struct bk_export_priv *v, struct sha256_ctx *sha)
+{
+	char *p = bk_xmalloc(BK_EXPORT_HEAD);
+	off_t at = v->start;
+	ssize_t n;
+
+	while ((n = pread(v->fd, p, BK_EXPORT_HEAD, at)) > 0 ||
+	    (n < 0 && errno == EINTR)) {
+		if (n < 0)
+			continue;
+		sha256_update(sha, (size_t)n, (const uint8_t *)p);
+		at += n;
+	}
+	free(p);
+}
+
+static void
+put_sum(struct sha256_ctx *sha, char hex[65])
 {
 	static const char digit[] = "0123456789abcdef";
-	struct bk_export_priv *v = e->priv;
 	uint8_t sum[SHA256_DIGEST_SIZE];
 
-	if (!v->hashed)
-		bk_export_hash(e, v->head.p, v->head.n);
-	sha256_digest(&v->sha, sizeof(sum), sum);
+	sha256_digest(sha, sizeof(sum), sum);
 	for (size_t i = 0; i < sizeof(sum); i++) {
 		hex[2 * i] = digit[sum[i] >> 4];
 		hex[2 * i + 1] = digit[sum[i] & 15];
 	}
 	hex[64] = '\0';
+}
+
+bool
+bk_export_sum_ahead(struct bk_export *e, char hex[65])
+{
+	const struct bk_export_priv *v = e->priv;
+	struct sha256_ctx sha;
+
+	if (v->fd >= 0 && !v->seekable && !bk_export_look_ahead(e))
+		return false;
+	sha256_init(&sha);
+	if (v->fd >= 0)
+		hash_file(v, &sha);
+	else
+		sha256_update(&sha, v->head.n, (const uint8_t *)v->head.p);
+	put_sum(&sha, hex);
+	return true;
+}
+
+long long
+bk_export_size(const struct bk_export *e)
+{
+	return e->priv->size;
+}
+
+void
+bk_export_sum(struct bk_export *e, char hex[65])
+{
+	struct bk_export_priv *v = e->priv;
+
+	if (!v->hashed && v->book && v->seekable && v->fd >= 0)
+		hash_file(v, &v->sha);
+	else if (!v->hashed)
+		sha256_update(&v->sha, v->head.n, (const uint8_t *)v->head.p);
+	v->hashed = true;
+	put_sum(&v->sha, hex);
 }

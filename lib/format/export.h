@@ -34,7 +34,7 @@ struct bk_export {
 
 /*
  * The whole export as a table: read on the first call, kept until the export
- * is closed. NULL when it cannot be (too large, malformed), which was said.
+ * is closed. NULL when it cannot be (too large, malformed), which was reported.
  */
 const struct bk_table	*bk_export_table(struct bk_export *,
 			    struct bk_diag *);
@@ -54,6 +54,14 @@ void	bk_export_drop_sheet(struct bk_export *, size_t i);
 /* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
 void	bk_export_close(struct bk_export *);
+
+/*
+ * A workbook with a sheet that is too long for a table: each of its sheets
+ * streams, as the text of a CSV file (xlsxstream.h), once it was begun. 0, or
+ * said and -1.
+ */
+bool	bk_export_is_long_book(const struct bk_export *);
+int	bk_export_begin_sheet(struct bk_export *, size_t i);
 
 /*
  * For bk_blocks. An export that is in memory is read decoded; a longer one as
@@ -82,10 +90,22 @@ bool	bk_export_look_ahead(struct bk_export *);
  * beginning. How many; 0 at the end; or -errno.
  */
 bool	bk_export_can_peek(const struct bk_export *);
-ssize_t	bk_export_peek(const struct bk_export *, size_t at, char *to,
+ssize_t	bk_export_peek(struct bk_export *, size_t at, char *to,
 	    size_t room);
 
-/* The sum of the bytes of the file, which must all have been read. */
+/*
+ * The sum of the bytes of the file, which must all have been read (of a
+ * workbook they need not). Once only.
+ */
 void	bk_export_sum(struct bk_export *, char hex[65]);
+
+/*
+ * The same before the export is read, by reading the file once more, or a pipe
+ * ahead. False where a pipe is too long for that.
+ */
+bool	bk_export_sum_ahead(struct bk_export *, char hex[65]);
+
+/* Bytes of the file; -1: a pipe's are not known. */
+long long	bk_export_size(const struct bk_export *);
 
 #endif

@@ -51,6 +51,7 @@ struct bk_sheet {
 	size_t		 n;
 	struct bk_table_merge *merge;
 	size_t		 nmerges;
+	size_t		 part;		/* of a workbook: its number there */
 };
 
 struct bk_table {

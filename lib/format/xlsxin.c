@@ -1,429 +1,91 @@
 #include "xlsxin.h"
 
-#include <expat.h>
 #include <stdlib.h>
-#include <zip.h>
 
 #include "mem.h"
 #include "msg_export.h"
-#include "xlsxpart.h"
+#include "xlsxbook.h"
 
-enum {
-	MIB = 1024 * 1024,
-	PART_MAX = 32 * MIB,
-	ALL_MAX = 64 * MIB,
-	RATIO_MAX = 200,
-	PIECE = 64 * 1024,
-	TOKEN_MAX = 2 * MIB,	/* a tag or comment open for longer */
-	DEPTH_MAX = 64
-};
-
-struct book {
-	struct bk_xlsx_book in;		/* what the handlers know */
-	const char	*file;
-	struct bk_diag	*dg;
-	zip_t		*zip;
-	size_t		 left;		/* bytes that may yet be unpacked */
-};
-
-/* --- one part through the parser ---------------------------------------- */
-
-struct feeding {
-	struct bk_xlsx_part *part;
-	const struct bk_xlsx_handler *handler;
-	XML_Parser	 xml;
-};
-
-/* A handler gave up, or we do: no more of this part. */
-static void
-stop(struct feeding *f, const struct bk_msg *msg, const char *why)
+bool
+bk_xlsxin_is(struct bk_str s)
 {
-	bk_xlsxpart_stop(f->part, msg, why);
-	XML_StopParser(f->xml, XML_FALSE);
+	return bk_str_starts(s, "PK\3\4") || bk_xlsxbook_compound(s);
 }
 
-/* The local name, when the element is of one of the namespaces we read. */
-static const char *
-local_name(const char *name)
+struct bk_xlsxbook *
+bk_xlsxin_open(const char *file, struct bk_str bytes, FILE *f, size_t start,
+    struct bk_diag *dg)
 {
-	static const char *const known[] = {
-		"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-		"http://purl.oclc.org/ooxml/spreadsheetml/main",
-		"http://schemas.openxmlformats.org/package/2006/relationships",
-	};
-	const char *bar = strchr(name, BK_XLSX_NS);
+	struct bk_xlsxbook *b = bk_xmalloc(sizeof(*b));
 
-	for (size_t i = 0; bar && i < BK_NELEM(known); i++)
-		if (strlen(known[i]) == (size_t)(bar - name) &&
-		    memcmp(known[i], name, (size_t)(bar - name)) == 0)
-			return bar + 1;
+	if (bk_xlsxbook_open(b, file, bytes, f, start, dg) == 0)
+		return b;
+	free(b);
 	return NULL;
 }
 
-static void
-on_start(void *ctx, const char *name, const char **attr)
+void
+bk_xlsxin_close(struct bk_xlsxbook *b)
 {
-	struct feeding *f = ctx;
-	const char *local = local_name(name);
-
-	if (++f->part->depth > DEPTH_MAX)
-		stop(f, NULL, "nested too deep");
-	else if (local)
-		f->handler->start(f->part, local, attr);
-	if (f->part->why)
-		XML_StopParser(f->xml, XML_FALSE);
-}
-
-static void
-on_end(void *ctx, const char *name)
-{
-	struct feeding *f = ctx;
-	const char *local = local_name(name);
-
-	if (local && f->handler->end)
-		f->handler->end(f->part, local);
-	f->part->depth--;
-	if (f->part->why)
-		XML_StopParser(f->xml, XML_FALSE);
-}
-
-static void
-on_text(void *ctx, const char *s, int n)
-{
-	struct feeding *f = ctx;
-	struct bk_xlsx_part *p = f->part;
-
-	if (!p->keep || p->phonetic)
+	if (!b)
 		return;
-	if (p->text.n + (size_t)n > BK_TABLE_CELL_BYTES)
-		stop(f, &bk_msg_field_too_long, "");
-	else
-		bk_buf_add(&p->text, s, (size_t)n);
+	bk_xlsxbook_close(b);
+	free(b);
 }
 
-static void
-on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
-    int internal)
+bool
+bk_xlsxin_long(const struct bk_xlsxbook *b)
 {
-	(void)name, (void)sysid, (void)pubid, (void)internal;
-	stop(ctx, &bk_msg_xlsx_doctype, "");
+	for (size_t i = 0; i < b->in.nlisted; i++)
+		if (!b->in.listed[i].hidden &&
+		    b->in.listed[i].size > BK_XLSXIN_LONG)
+			return true;
+	return false;
 }
 
-/* Feed one member to the parser, counting; false when it was stopped. */
-static bool
-feed(struct book *b, struct feeding *f, zip_file_t *from, size_t packed)
-{
-	struct bk_xlsx_part *p = f->part;
-	size_t fed = 0;
-	zip_int64_t n;
-
-	do {
-		void *piece = XML_GetBuffer(f->xml, PIECE);
-		XML_Index seen;
-
-		n = piece ? zip_fread(from, piece, PIECE) : -1;
-		if (n < 0) {
-			bk_xlsxpart_stop(p, NULL,
-			    "wrong checksum or damaged data");
-			return false;
-		}
-		fed += (size_t)n;
-		if (fed > PART_MAX || (size_t)n > b->left ||
-		    (fed > MIB && fed / RATIO_MAX > packed)) {
-			bk_xlsxpart_stop(p, &bk_msg_inflates_too_far, "");
-			return false;
-		}
-		b->left -= (size_t)n;
-		if (XML_ParseBuffer(f->xml, (int)n, n == 0) ==
-		    XML_STATUS_ERROR) {
-			bk_xlsxpart_stop(p, NULL,
-			    XML_ErrorString(XML_GetErrorCode(f->xml)));
-			return false;
-		}
-		seen = XML_GetCurrentByteIndex(f->xml);
-		if (seen >= 0 && fed > (size_t)seen + TOKEN_MAX) {
-			bk_xlsxpart_stop(p, NULL, "a tag that does not end");
-			return false;
-		}
-	} while (n > 0);
-	return true;
-}
-
-static void
-parse_member(struct book *b, struct feeding *f, zip_file_t *from,
-    size_t packed)
-{
-	f->xml = XML_ParserCreateNS(NULL, BK_XLSX_NS);
-	if (!f->xml) {
-		bk_xlsxpart_stop(f->part, NULL, "out of memory");
-		return;
-	}
-	XML_SetUserData(f->xml, f);
-	XML_SetElementHandler(f->xml, on_start, on_end);
-	XML_SetCharacterDataHandler(f->xml, on_text);
-	XML_SetStartDoctypeDeclHandler(f->xml, on_doctype);
-	feed(b, f, from, packed);
-	XML_ParserFree(f->xml);
-}
-
-/* --- the archive -------------------------------------------------------- */
-
-/* Find a member by a name from a relationship; -1 when it is not there. */
-static zip_int64_t
-locate(struct book *b, const char *name)
-{
-	zip_int64_t i = zip_name_locate(b->zip, name, 0);
-
-	return i >= 0 ? i : zip_name_locate(b->zip, name, ZIP_FL_NOCASE);
-}
-
-static void
-open_member(struct book *b, struct feeding *f, const char *name)
-{
-	zip_int64_t at = locate(b, name);
-	zip_file_t *from;
-	zip_stat_t st;
-
-	if (at < 0 || zip_stat_index(b->zip, (zip_uint64_t)at, 0, &st) < 0) {
-		bk_xlsxpart_stop(f->part, NULL, "not in the archive");
-		return;
-	}
-	if (!(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE) ||
-	    st.size > PART_MAX) {
-		bk_xlsxpart_stop(f->part, &bk_msg_inflates_too_far, "");
-		return;
-	}
-	from = zip_fopen_index(b->zip, (zip_uint64_t)at, 0);
-	if (!from) {
-		bk_xlsxpart_stop(f->part, NULL, "cannot be unpacked");
-		return;
-	}
-	parse_member(b, f, from, (size_t)st.comp_size);
-	zip_fclose(from);
-}
-
-/* Read the member `name` with these handlers; a fault is reported. */
+/* The sheet of that number, its first rows where `maxrows` is not 0. */
 static int
-read_part(struct book *b, const char *name, const struct bk_xlsx_handler *h,
-    struct bk_xlsx_part *p)
+read_sheet(struct bk_xlsxbook *b, size_t i, size_t maxrows)
 {
-	struct feeding f = { .part = p, .handler = h };
-
-	p->book = &b->in;
-	p->text = (struct bk_buf)BK_BUF_INIT;
-	open_member(b, &f, name);
-	bk_buf_free(&p->text);
-	free(p->cell);
-	if (!p->why)
-		return 0;
-	if (p->msg)
-		bk_diag(b->dg, p->msg, b->file, 0, "%s", name);
-	else
-		bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0, "%s: %s",
-		    name, p->why);
-	return -1;
-}
-
-/* Read the relationships of the part `of` ("" is the package). */
-static int
-read_rels(struct book *b, const char *of)
-{
-	const char *slash = strrchr(of, '/');
-	int dir = slash ? (int)(slash - of) + 1 : 0;
-	struct bk_xlsx_part p = { .base = bk_arena_printf(&b->in.tmp, "%.*s",
-	    dir, of) };
-
-	b->in.nrels = 0;
-	return read_part(b, bk_arena_printf(&b->in.tmp, "%s_rels/%s.rels",
-	    p.base, of + dir), &bk_xlsxpart_rels, &p);
-}
-
-/* The relationship of that id (NULL: any) and type (NULL: any). */
-static const struct bk_xlsx_rel *
-rel_by(const struct book *b, const char *id, const char *type)
-{
-	for (size_t i = 0; i < b->in.nrels; i++) {
-		const struct bk_xlsx_rel *r = &b->in.rel[i];
-
-		if ((!id || strcmp(r->id, id) == 0) &&
-		    (!type || strcmp(r->type, type) == 0))
-			return r;
-	}
-	return NULL;
-}
-
-/* --- the workbook ------------------------------------------------------- */
-
-/*
- * Read a part that the workbook may do without, and be it announced: a cell
- * that needs it says so.
- */
-static int
-read_optional(struct book *b, const char *type,
-    const struct bk_xlsx_handler *h)
-{
-	const struct bk_xlsx_rel *rel = rel_by(b, NULL, type);
-	struct bk_xlsx_part p = { 0 };
-
-	return rel && locate(b, rel->target) >= 0 ?
-	    read_part(b, rel->target, h, &p) : 0;
-}
-
-static int
-read_sheet(struct book *b, const struct bk_xlsx_listed *l)
-{
-	const struct bk_xlsx_rel *rel = rel_by(b, l->rel, NULL);
+	const struct bk_xlsx_listed *l = &b->in.listed[i];
 	struct bk_table *t = b->in.table;
 	struct bk_sheet *sheet = &t->sheet[t->n];
-	struct bk_xlsx_part p = { .sheet = sheet };
+	struct bk_xlsx_part p = { .sheet = sheet, .maxrows = maxrows };
 
-	if (!rel) {
-		bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0,
-		    "a sheet is not in the archive");
-		return -1;
-	}
-	if (strcmp(rel->type, "worksheet") != 0)
-		return 0;	/* a chart, a dialogue, macros */
+	if (!l->member)
+		return 0;
 	if (l->hidden) {
 		bk_diag(b->dg, &bk_msg_sheet_hidden, b->file, 0, "%.*s",
 		    (int)l->name.n, l->name.p);
 		return 0;
 	}
 	t->n++;
-	sheet->name = bk_str_trim(l->name);
-	if (read_part(b, rel->target, &bk_xlsxpart_sheet, &p) < 0)
+	sheet->name = bk_str(bk_arena_strndup(&t->arena, l->name.p,
+	    l->name.n));
+	sheet->name = bk_str_trim(sheet->name);
+	sheet->part = i;
+	if (maxrows)
+		p.max = SIZE_MAX;
+	if (bk_xlsxbook_part(b, l->member, &bk_xlsxpart_sheet, &p) < 0)
 		return -1;
+	t->whole = t->whole && !p.enough;
 	bk_table_sort_merges(sheet);
 	return 0;
 }
 
-/* What the main part of an archive shows to be no workbook of XML, or NULL. */
-static const char *
-other_kind(const char *main)
-{
-	size_t n = strlen(main);
-
-	if (strncmp(main, "word/", 5) == 0 || strncmp(main, "ppt/", 4) == 0)
-		return "a text or slides; save its table as .xlsx";
-	return n > 4 && strcmp(main + n - 4, ".bin") == 0 ?
-	    "a binary workbook; save it as .xlsx" : NULL;
-}
-
-static int
-read_book(struct book *b)
-{
-	struct bk_xlsx_part p = { 0 };
-	const struct bk_xlsx_rel *rel;
-	const char *other;
-
-	if (read_rels(b, "") < 0)
-		return -1;
-	rel = rel_by(b, NULL, "officeDocument");
-	other = rel ? other_kind(rel->target) :
-	    "a zip archive of something else";
-	if (other) {
-		bk_diag(b->dg, &bk_msg_not_an_export, b->file, 0, "%s", other);
-		return -1;
-	}
-	if (read_part(b, rel->target, &bk_xlsxpart_workbook, &p) < 0 ||
-	    read_rels(b, rel->target) < 0 ||
-	    read_optional(b, "styles", &bk_xlsxpart_styles) < 0 ||
-	    read_optional(b, "sharedStrings", &bk_xlsxpart_strings) < 0)
-		return -1;
-	b->in.table->sheet = bk_xcalloc(b->in.nlisted + 1,
-	    sizeof(struct bk_sheet));
-	for (size_t i = 0; i < b->in.nlisted; i++)
-		if (read_sheet(b, &b->in.listed[i]) < 0)
-			return -1;
-	return 0;
-}
-
-/* A compound file: what a password makes of a workbook, and .xls of old. */
-static bool
-is_compound_file(struct bk_str s)
-{
-	return bk_str_starts(s, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-}
-
-/* What the bytes are that are no zip archive: password, old .xls, or worse. */
-static void
-say_not_a_book(const char *file, struct bk_str s, int err,
-    struct bk_diag *dg)
-{
-	static const char marker[] =
-	    "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
-	zip_error_t e;
-
-	if (is_compound_file(s)) {
-		if (memmem(s.p, s.n, marker, sizeof(marker)))
-			bk_diag(dg, &bk_msg_xlsx_encrypted, file, 0, NULL);
-		else
-			bk_diag(dg, &bk_msg_not_an_export, file, 0,
-			    "an old .xls file; save it as .xlsx");
-		return;
-	}
-	zip_error_init_with_code(&e, err);
-	bk_diag(dg, &bk_msg_xlsx_broken, file, 0, "%s",
-	    zip_error_strerror(&e));
-	zip_error_fini(&e);
-}
-
-static zip_t *
-open_zip(const char *file, struct bk_str s, struct bk_diag *dg)
-{
-	zip_error_t e;
-	zip_source_t *src;
-	zip_t *zip = NULL;
-
-	zip_error_init(&e);
-	src = zip_source_buffer_create(s.p, s.n, 0, &e);
-	if (src)
-		zip = zip_open_from_source(src, ZIP_RDONLY | ZIP_CHECKCONS, &e);
-	if (!zip)
-		say_not_a_book(file, s, zip_error_code_zip(&e), dg);
-	if (!zip && src)
-		zip_source_free(src);
-	zip_error_fini(&e);
-	return zip;
-}
-
-static void
-close_book(struct book *b)
-{
-	if (b->zip)
-		zip_discard(b->zip);
-	free(b->in.rel);
-	free(b->in.listed);
-	free(b->in.shared);
-	free(b->in.style);
-	free(b->in.custom);
-	bk_arena_free(&b->in.tmp);
-}
-
-bool
-bk_xlsxin_is(struct bk_str s)
-{
-	return bk_str_starts(s, "PK\3\4") || is_compound_file(s);
-}
-
 int
-bk_xlsxin_read(struct bk_table *out, const char *file, struct bk_str bytes,
-    struct bk_diag *dg)
+bk_xlsxin_table(struct bk_xlsxbook *b, struct bk_table *out, size_t maxrows)
 {
-	struct bk_table t = { .whole = true, .arena = BK_ARENA_INIT };
-	struct book b = { .in = { .table = &t, .tmp = BK_ARENA_INIT },
-		.file = file, .dg = dg, .left = ALL_MAX };
-	int r = -1;
+	struct bk_table t = { .whole = true, .arena = BK_ARENA_INIT,
+		.date1904 = b->in.date1904 };
+	int r = 0;
 
-	b.zip = open_zip(file, bytes, dg);
-	if (b.zip && locate(&b, "_rels/.rels") < 0)
-		bk_diag(dg, &bk_msg_not_an_export, file, 0, "%s",
-		    locate(&b, "mimetype") >= 0 ?
-		    "an OpenDocument file; save it as .xlsx" :
-		    "a zip archive of something else");
-	else if (b.zip)
-		r = read_book(&b);
-	close_book(&b);
+	b->in.table = &t;
+	b->in.cells = 0;
+	t.sheet = bk_xcalloc(b->in.nlisted + 1, sizeof(struct bk_sheet));
+	for (size_t i = 0; i < b->in.nlisted && r == 0; i++)
+		r = read_sheet(b, i, maxrows);
+	b->in.table = NULL;
 	if (r < 0)
 		bk_table_free(&t);
 	else

@@ -5,10 +5,11 @@
 #include "mem.h"
 #include "msg_export.h"
 #include "ooxml.h"
+#include "xlsxin.h"
 
 enum {
 	MERGES_MAX = 1 << 16,
-	SHEETS_MAX = 256,
+	STRINGS_MAX = 64 << 20,	/* of text */
 	FORMATS_MAX = 4096	/* a workbook has some dozens */
 };
 
@@ -88,7 +89,7 @@ workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	struct bk_xlsx_book *b = p->book;
 
 	if (strcmp(name, "workbookPr") == 0) {
-		b->table->date1904 = is_true(attribute(attr, "date1904",
+		b->date1904 = is_true(attribute(attr, "date1904",
 		    false));
 	} else if (strcmp(name, "sheet") == 0) {
 		const char *title = attribute(attr, "name", false);
@@ -97,7 +98,7 @@ workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 
 		if (!rel)
 			return;
-		if (b->nlisted == SHEETS_MAX) {
+		if (b->nlisted == BK_XLSX_SHEETS) {
 			bk_xlsxpart_stop(p, NULL, "too many sheets");
 			return;
 		}
@@ -105,9 +106,9 @@ workbook_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 			title = "";
 		BK_GROW(b->listed, b->nlisted, b->listedcap);
 		b->listed[b->nlisted++] = (struct bk_xlsx_listed){
-		    bk_str(bk_arena_strdup(&b->table->arena, title)),
-		    bk_arena_strdup(&b->tmp, rel),
-		    state && strcmp(state, "visible") != 0 };
+		    .name = bk_str(bk_arena_strdup(&b->tmp, title)),
+		    .rel = bk_arena_strdup(&b->tmp, rel),
+		    .hidden = state && strcmp(state, "visible") != 0 };
 	}
 }
 
@@ -196,17 +197,49 @@ shared_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 		text_start(p, name);
 }
 
+/* One behind the other, for there may be millions. */
+static void
+add_string(struct bk_xlsx_part *p, struct bk_xlsx_book *b)
+{
+	struct bk_str s = bk_str_trim(bk_buf_str(&p->text));
+	size_t at = b->strings.n, n;
+
+	if (at + s.n > STRINGS_MAX || b->nstrings > UINT32_MAX / 2) {
+		bk_xlsxpart_stop(p, &bk_msg_inflates_too_far, "");
+		return;
+	}
+	bk_buf_putstr(&b->strings, s);
+	n = bk_ooxml_unescape(b->strings.p + at, s.n);
+	bk_buf_truncate(&b->strings, at + n);
+	BK_GROW(b->string, b->nstrings, b->stringcap);
+	b->string[b->nstrings++] = (uint32_t)b->strings.n;
+	bk_buf_clear(&p->text);
+}
+
+bool
+bk_xlsxpart_string(const struct bk_xlsx_book *b, struct bk_str number,
+    struct bk_str *out)
+{
+	uint64_t i;
+	size_t at;
+
+	if (bk_str_uint(number, UINT32_MAX, &i) < 0 || i >= b->nstrings)
+		return false;
+	at = i ? b->string[i - 1] : 0;
+	*out = bk_str_trim((struct bk_str){ b->strings.p + at,
+	    b->string[i] - at });
+	return true;
+}
+
 static void
 shared_end(struct bk_xlsx_part *p, const char *name)
 {
 	struct bk_xlsx_book *b = p->book;
 
-	if (strcmp(name, "si") == 0) {
-		BK_GROW(b->shared, b->nshared, b->sharedcap);
-		b->shared[b->nshared++] = take_text(p);
-	} else {
+	if (strcmp(name, "si") == 0)
+		add_string(p, b);
+	else
 		text_end(p, name);
-	}
 }
 
 const struct bk_xlsx_handler bk_xlsxpart_strings = { shared_start, shared_end };
@@ -281,27 +314,46 @@ sheet_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	}
 }
 
+bool
+bk_xlsxpart_number(const struct bk_xlsx_book *b, struct bk_str s,
+    enum bk_numfmt fmt, struct bk_buf *out)
+{
+	char copy[65], *end;
+	double v;
+
+	if (s.n >= sizeof(copy))
+		return false;
+	memcpy(copy, s.p, s.n);
+	copy[s.n] = '\0';
+	v = strtod(copy, &end);
+	if (*end || end == copy || !(v > -1e300 && v < 1e300))
+		return false;
+	bk_serial_put(out, fmt, v, b->date1904);
+	return true;
+}
+
+enum bk_numfmt
+bk_xlsxpart_style(const struct bk_xlsx_book *b, size_t style)
+{
+	return style < b->nstyles ? (enum bk_numfmt)b->style[style] :
+	    BK_NUMFMT_PLAIN;
+}
+
 /* The number in the text, formatted by the cell's style. */
 static struct bk_str
 take_number(struct bk_xlsx_part *p)
 {
 	struct bk_xlsx_book *b = p->book;
-	enum bk_numfmt fmt = p->style < b->nstyles ?
-	    (enum bk_numfmt)b->style[p->style] : BK_NUMFMT_PLAIN;
+	enum bk_numfmt fmt = bk_xlsxpart_style(b, p->style);
 	struct bk_str s = bk_str_trim(bk_buf_str(&p->text));
 	struct bk_buf out = BK_BUF_INIT;
-	char *end, *copy;
 	uint64_t whole;
-	double v;
 
 	if (s.n > 64 || (fmt == BK_NUMFMT_PLAIN &&
 	    bk_str_uint(s, 999999999999999, &whole) == 0))
 		return take_text(p);
-	copy = bk_arena_strndup(&b->tmp, s.p, s.n);
-	v = strtod(copy, &end);
-	if (*end || end == copy || !(v > -1e300 && v < 1e300))
+	if (!bk_xlsxpart_number(b, s, fmt, &out))
 		return take_text(p);
-	bk_serial_put(&out, fmt, v, b->table->date1904);
 	s.p = bk_arena_strndup(&b->table->arena, out.p, out.n);
 	s.n = out.n;
 	bk_buf_free(&out);
@@ -312,14 +364,12 @@ take_number(struct bk_xlsx_part *p)
 static struct bk_str
 take_shared(struct bk_xlsx_part *p)
 {
-	uint64_t i;
+	struct bk_str s = BK_STR("");
 
-	if (bk_str_uint(bk_str_trim(bk_buf_str(&p->text)), SIZE_MAX / 2,
-	    &i) < 0 || i >= p->book->nshared) {
+	if (!bk_xlsxpart_string(p->book, bk_str_trim(bk_buf_str(&p->text)),
+	    &s))
 		bk_xlsxpart_stop(p, NULL, "a shared string that is not there");
-		return BK_STR("");
-	}
-	return p->book->shared[i];
+	return s;
 }
 
 static void
@@ -369,6 +419,8 @@ end_row(struct bk_xlsx_part *p)
 	    .n = p->ncells, .cell = bk_arena_dup(&p->book->table->arena,
 	    p->cell, p->ncells, sizeof(*p->cell)) };
 	p->ncells = 0;
+	p->enough = p->maxrows && sheet->n > p->maxrows;
+	sheet->n -= p->enough;
 }
 
 static void

@@ -1,6 +1,6 @@
 /*
- * The parts of a workbook, element by element: the inner half of xlsxin.c,
- * which owns the archive and the XML parser. Nobody else includes this.
+ * The parts of a workbook, element by element: the inner half of xlsxbook.c,
+ * which owns the archive and the XML parser.
  *
  * A part's handlers see the elements of the namespaces that are read, by
  * their local names; character data is gathered in `text` while `keep` is set.
@@ -22,6 +22,8 @@ enum { BK_XLSX_NS = '|' };	/* between a namespace and a local name */
 struct bk_xlsx_listed {
 	struct bk_str	name;
 	char		*rel;		/* id of its relationship */
+	char		*member;	/* of the archive; NULL: no cells */
+	size_t		size;		/* unpacked, as the archive claims */
 	bool		hidden;
 };
 
@@ -34,7 +36,8 @@ struct bk_xlsx_rel {
 
 /* What is known of a workbook while it is read. */
 struct bk_xlsx_book {
-	struct bk_table	*table;		/* what comes out */
+	struct bk_table	*table;		/* what comes out, or NULL */
+	bool		 date1904;
 	struct bk_arena	 tmp;		/* what only the reading needs */
 	size_t		 cells;		/* that the table holds so far */
 
@@ -42,8 +45,9 @@ struct bk_xlsx_book {
 	size_t		 nrels, relcap;
 	struct bk_xlsx_listed *listed;
 	size_t		 nlisted, listedcap;
-	struct bk_str	*shared;
-	size_t		 nshared, sharedcap;
+	struct bk_buf	 strings;	/* the shared ones, unparted */
+	uint32_t	*string;	/* where each of them ends */
+	size_t		 nstrings, stringcap;
 	unsigned char	*style;		/* enum bk_numfmt, by cellXfs index */
 	size_t		 nstyles, stylecap;
 	struct { unsigned id; enum bk_numfmt fmt; } *custom;
@@ -57,6 +61,9 @@ struct bk_xlsx_part {
 	struct bk_sheet	*sheet;		/* sheets: where the rows go */
 
 	int		 depth;
+	size_t		 max;		/* bytes of it; 0: as most parts */
+	size_t		 maxrows;	/* sheets: these will do; 0: all */
+	bool		 enough;	/* there are more */
 	const char	*why;		/* what stopped it, or NULL */
 	const struct bk_msg *msg;	/* its message; NULL: damaged */
 
@@ -85,6 +92,15 @@ struct bk_xlsx_handler {
 /* Give up on this part: with a message of its own, or as damaged. */
 void	bk_xlsxpart_stop(struct bk_xlsx_part *, const struct bk_msg *,
 	    const char *why);
+
+/* The shared string of that number, trimmed; false where there is none. */
+bool	bk_xlsxpart_string(const struct bk_xlsx_book *, struct bk_str number,
+	    struct bk_str *);
+
+/* How a style shows numbers; append one so: false where it is none. */
+enum bk_numfmt	bk_xlsxpart_style(const struct bk_xlsx_book *, size_t style);
+bool	bk_xlsxpart_number(const struct bk_xlsx_book *, struct bk_str,
+	    enum bk_numfmt, struct bk_buf *);
 
 /* What handles which part. */
 extern const struct bk_xlsx_handler bk_xlsxpart_rels, bk_xlsxpart_workbook,

@@ -31,6 +31,7 @@ struct bk_file {
 	size_t		 nsubjects;	/* allocated */
 	struct bk_map	 classes;	/* of a roster */
 	bool		 failed;	/* not used as a whole */
+	long long	 size;		/* bytes, or -1 */
 };
 
 struct bk_files {

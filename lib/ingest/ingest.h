@@ -151,6 +151,13 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, struct bk_str record,
 	    const char *detail, ...) __attribute__((format(printf, 5, 6)));
 
+/*
+ * Rejections by the million: where nobody will see one, for there are no
+ * --rejects and enough of its kind were shown, neither its line nor its record
+ * need be known. True: it was counted, and that is all.
+ */
+bool	bk_ingest_reject_unseen(struct bk_ingest *, const struct bk_msg *);
+
 /* Reasons that the sink gives as well. */
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
@@ -244,6 +251,13 @@ struct bk_pupil	*bk_ingest_pupil(struct bk_ingest *, struct bk_ref *, bk_term,
  * whom the line costs something: it asks again as above.
  */
 struct bk_pupil	*bk_ingest_pupil_known(struct bk_ingest *, struct bk_ref *,
+		    bk_term);
+
+/*
+ * The same for a person of whom a row was rejected before: true where one more
+ * was, unseen.
+ */
+bool		bk_ingest_pupil_unseen(struct bk_ingest *, struct bk_ref *,
 		    bk_term);
 
 /* The number of a subject (may be empty) and period (likewise). */

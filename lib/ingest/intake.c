@@ -45,6 +45,12 @@ bk_ingest_free(struct bk_ingest *in)
 	free(in);
 }
 
+bool
+bk_ingest_spoilt(const struct bk_ingest *in)
+{
+	return in->spoilt;
+}
+
 unsigned
 bk_ingest_gave(const struct bk_ingest *in)
 {
@@ -101,42 +107,72 @@ is_empty(const struct bk_table *t)
 	return true;
 }
 
+/*
+ * Days that a spreadsheet swapped. Of a long workbook the first rows are here:
+ * where they have such days all of it has to be at hand.
+ */
+static int
+mend_days(struct bk_ingest *in, struct bk_export *ex)
+{
+	const bool whole = ex->whole;
+
+	if (!bk_swapped_mend(in, ex) || whole)
+		return 0;
+	if (!bk_export_table(ex, in->dg))
+		return -1;
+	bk_swapped_mend(in, ex);
+	return 0;
+}
+
+/*
+ * Was an export of the same bytes read in this run? A long one costs a second
+ * reading of it only where one was as long, or was a pipe.
+ */
+static bool
+is_there(struct bk_ingest *in, struct bk_export *ex)
+{
+	long long size = bk_export_size(ex);
+	char sum[65];
+
+	for (size_t i = 0; i < in->files.n; i++)
+		if (size < 0 || in->files.v[i].size < 0 ||
+		    in->files.v[i].size == size)
+			return bk_export_sum_ahead(ex, sum) &&
+			    bk_files_have(&in->files, sum);
+	return false;
+}
+
 static int
 read_export(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *f = in->opt.as;
 	struct bk_file *file;
-	/* reading may take the rest of it into memory */
-	const bool whole = ex->whole;
-	char sum[65];
 	int r;
 
 	if (is_empty(ex->table)) {
 		bk_diag(in->dg, &bk_msg_empty_file, ex->name, 0, NULL);
 		return 0;
 	}
-	/* Of a file in memory the sum is known before it is read. */
-	if (whole) {
-		bk_export_sum(ex, sum);
-		/* the same bytes add nothing [DESIGN, rulings] */
-		if (bk_files_have(&in->files, sum)) {
-			bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
-			return 0;
-		}
+	/* the same bytes add nothing [DESIGN, rulings] */
+	if (is_there(in, ex)) {
+		bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
+		return 0;
 	}
 	/* of a page all cells are texts */
-	if (ex->delimiter == 0 && strcmp(ex->encoding, "HTML") != 0)
-		bk_swapped_mend(in, ex);
+	if (strcmp(ex->encoding, "XLSX") == 0 ||
+	    strcmp(ex->encoding, "SpreadsheetML") == 0)
+		if (mend_days(in, ex) < 0)
+			return -1;
 	if (!f && !(f = recognise(in, ex)))
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),
 	    ex->encoding, f);
+	file->size = bk_export_size(ex);
 	r = f->read(in, ex);
 	bk_rejects_say_twice(in);
-	if (!whole)
-		bk_export_sum(ex, sum);
-	memcpy(file->sha256, sum, sizeof(sum));
+	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
+	in->spoilt |= r < 0 && file->used + file->merged > 0;
 	return file->failed ? -1 : 0;
 }
 

@@ -70,6 +70,12 @@ int	bk_ingest_file(struct bk_ingest *, const char *path);
 unsigned	bk_ingest_gave(const struct bk_ingest *);
 
 /*
+ * Did an export fail of which rows were taken already, as one that is damaged
+ * in the middle? Then nothing of the run may be kept.
+ */
+bool		bk_ingest_spoilt(const struct bk_ingest *);
+
+/*
  * Append the attendance documents of a term (0: of all), by term, NIS, name;
  * how many. `taken` is the run that keeps them, BK_INT_NONE where none does.
  * Takes `jobs` threads.

@@ -50,6 +50,8 @@
 	    "the first name is kept") \
 	/* files */ \
 	X(cannot_write_rejects, BK_ERROR, "cannot write the rejects", NULL) \
+	X(half_taken, BK_ERROR, "rows of it were taken before it failed", \
+	    "nothing done; leave it out") \
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
 	X(empty_file, BK_NOTE, "nothing in it", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL) \
@@ -61,6 +63,9 @@
 	X(no_class_of, BK_NOTE, \
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \
+	X(perhaps_there, BK_NOTE, \
+	    "students who may be there under a name not on the roster", \
+	    "not counted absent") \
 	X(needs_term, BK_ERROR, "no dates to tell the term by", \
 	    "not read; give --term") \
 	X(not_kept, BK_ERROR, "referrals are kept by nobody", \

@@ -165,6 +165,17 @@ bk_ingest_pupil_known(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	return r->why ? NULL : r->pupil;
 }
 
+bool
+bk_ingest_pupil_unseen(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
+{
+	struct bk_ref_in *r = ref_in(in, ref, term);
+
+	if (r->pupil || r->rows == 0 || !bk_ingest_reject_unseen(in, r->why))
+		return false;
+	r->rows++;
+	return true;
+}
+
 void
 bk_refs_free(struct bk_refs *refs)
 {

@@ -143,6 +143,18 @@ bk_rejects_row(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	return true;
 }
 
+bool
+bk_ingest_reject_unseen(struct bk_ingest *in, const struct bk_msg *msg)
+{
+	if (in->rejects.file.fd >= 0 || in->opt.rejects ||
+	    bk_diag_shows(in->dg, msg))
+		return false;
+	bk_rejects_say_twice(in);
+	bk_files_count_cause(bk_files_now(&in->files), msg);
+	bk_diag(in->dg, msg, NULL, 0, NULL);
+	return true;
+}
+
 void
 bk_ingest_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
     struct bk_str record, const char *fmt, ...)

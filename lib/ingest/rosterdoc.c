@@ -39,7 +39,9 @@ struct merge {
 	const struct bk_rosterdoc *d;
 	struct bk_diag	*dg;
 	struct bk_arena	 arena;
-	struct rosterfile kept, before;	/* of this term, of an earlier one */
+	struct rosterfile kept;		/* of this term */
+	struct rosterfile *before;	/* of earlier ones, in order */
+	size_t		 nbefore;
 	struct listed	*list;
 	size_t		 nlist;
 	struct bk_map	 by_nis, by_nisn;	/* of the list */
@@ -115,9 +117,9 @@ find(struct merge *m, const struct bk_student *s)
 
 /* Read the documents of a roster; `pair`: find them in the list. */
 static int
-read_file(struct merge *m, struct rosterfile *f)
+read_file(struct merge *m, const char *file, struct rosterfile *f)
 {
-	struct bk_reader r = { .file = m->d->file, .arena = &m->arena,
+	struct bk_reader r = { .file = file, .arena = &m->arena,
 		.dg = m->dg };
 	struct bk_yaml_stream st = { .p = f->text.p, .n = f->text.n,
 		.line = 1 };
@@ -134,8 +136,7 @@ read_file(struct merge *m, struct rosterfile *f)
 		const char *kind;
 
 		k->piece = piece;
-		k->node = bk_yamlin_parse(&piece, m->d->file, &m->arena,
-		    m->dg);
+		k->node = bk_yamlin_parse(&piece, file, &m->arena, m->dg);
 		if (!k->node)
 			return -1;
 		kind = bk_node_text(k->node, "kind");
@@ -144,6 +145,22 @@ read_file(struct merge *m, struct rosterfile *f)
 		if (bk_bind_read(&r, bk_student_binds, k->node, &k->s) < 0)
 			return -1;
 		k->is_student = true;
+	}
+	return 0;
+}
+
+static int
+read_before(struct merge *m)
+{
+	const struct bk_rosterdoc *d = m->d;
+
+	m->nbefore = d->nbefore;
+	m->before = bk_arena_zalloc(&m->arena, (d->nbefore + 1) *
+	    sizeof(*m->before));
+	for (size_t i = 0; i < d->nbefore; i++) {
+		m->before[i].text = d->before[i].text;
+		if (read_file(m, d->before[i].file, &m->before[i]) < 0)
+			return -1;
 	}
 	return 0;
 }
@@ -179,20 +196,22 @@ pair_up(struct merge *m)
 			    m->list[i].at->file, m->list[i].at->line, NULL);
 }
 
+/* The newest roster that knows a number tells of it; a NIS before a NISN. */
 static void
 index_before(struct merge *m)
 {
-	for (size_t i = 0; i < m->before.n; i++) {
-		struct kept *k = &m->before.v[i];
+	for (size_t t = 0; t < m->nbefore; t++) {
+		struct rosterfile *f = &m->before[t];
+		const char *nisn, *nis;
 
-		if (k->is_student && filled(k->s.nisn))
-			*bk_map_at(&m->before_of, bk_str(k->s.nisn)) = k;
-	}
-	for (size_t i = 0; i < m->before.n; i++) {
-		struct kept *k = &m->before.v[i];
-
-		if (k->is_student && filled(k->s.nis))
-			*bk_map_at(&m->before_of, bk_str(k->s.nis)) = k;
+		for (size_t i = 0; i < f->n; i++)
+			if (filled(nisn = f->v[i].s.nisn))
+				*bk_map_at(&m->before_of, bk_str(nisn)) =
+				    &f->v[i];
+		for (size_t i = 0; i < f->n; i++)
+			if (filled(nis = f->v[i].s.nis))
+				*bk_map_at(&m->before_of, bk_str(nis)) =
+				    &f->v[i];
 	}
 }
 
@@ -208,6 +227,13 @@ household_taken(const struct rosterfile *f, const char *name)
 	return false;
 }
 
+static bool
+same_nisn(const struct kept *k, const struct listed *l)
+{
+	return filled(k->s.nisn) && filled(l->s.nisn) &&
+	    strcmp(k->s.nisn, l->s.nisn) == 0;
+}
+
 /* The document of an earlier term about a student of the list, or NULL. */
 static struct kept *
 earlier(struct merge *m, const struct listed *l)
@@ -218,7 +244,18 @@ earlier(struct merge *m, const struct listed *l)
 		k = bk_map_get(&m->before_of, bk_str(l->s.nis));
 	if (!k && filled(l->s.nisn))
 		k = bk_map_get(&m->before_of, bk_str(l->s.nisn));
-	return k && same_person(k->s.name, l->s.name) ? k : NULL;
+	return k && (same_nisn(k, l) || same_person(k->s.name, l->s.name)) ?
+	    k : NULL;
+}
+
+static bool
+is_taken(const struct merge *m, const char *name)
+{
+	bool taken = household_taken(&m->kept, name);
+
+	for (size_t i = 0; i < m->nbefore && !taken; i++)
+		taken = household_taken(&m->before[i], name);
+	return taken;
 }
 
 static void
@@ -260,8 +297,7 @@ name_households(struct merge *m)
 			char *free_name = bk_arena_printf(&m->arena,
 			    "h%04zu", ++next);
 
-			if (!household_taken(&m->kept, free_name) &&
-			    !household_taken(&m->before, free_name))
+			if (!is_taken(m, free_name))
 				*name = free_name;
 		}
 		s->household = *name;
@@ -391,15 +427,15 @@ add_new(struct merge *m, struct listed *l, struct bk_buf *out)
 	    today <= bk_term_last(m->d->term);
 
 	end_line(out);
-	if (k && !newcomer) {
+	if (newcomer && l->s.enrolled.from == BK_DATE_NONE)
+		l->s.enrolled.from = today;
+	if (k) {
 		bk_buf_puts(out, "---\n");
 		if (edit_one(m, k, l, true, out) < 0)
 			return -1;
 		end_line(out);
 		return 0;
 	}
-	if (newcomer && l->s.enrolled.from == BK_DATE_NONE)
-		l->s.enrolled.from = today;
 	bk_student_write(out, &l->s);
 	return 0;
 }
@@ -438,7 +474,7 @@ bk_rosterdoc_merge(const struct bk_rosterdoc *d, struct bk_buf *out,
     struct bk_rosterdoc_counts *counts, struct bk_diag *dg)
 {
 	struct merge m = { .d = d, .dg = dg, .arena = BK_ARENA_INIT,
-		.kept = { .text = d->old }, .before = { .text = d->before },
+		.kept = { .text = d->old },
 		.by_nis = BK_MAP_INIT, .by_nisn = BK_MAP_INIT,
 		.kept_class = BK_MAP_INIT, .before_of = BK_MAP_INIT,
 		.household = BK_MAP_INIT };
@@ -447,7 +483,7 @@ bk_rosterdoc_merge(const struct bk_rosterdoc *d, struct bk_buf *out,
 
 	m.order = bk_bind_order(bk_student_binds, &m.arena);
 	read_list(&m);
-	if (read_file(&m, &m.kept) == 0 && read_file(&m, &m.before) == 0) {
+	if (read_file(&m, d->file, &m.kept) == 0 && read_before(&m) == 0) {
 		pair_up(&m);
 		index_before(&m);
 		name_households(&m);

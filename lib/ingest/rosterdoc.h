@@ -19,10 +19,17 @@ struct bk_listing {
 	size_t		 line;
 };
 
+/* The roster of an earlier term. */
+struct bk_rosterdoc_text {
+	const char	*file;
+	struct bk_str	 text;
+};
+
 struct bk_rosterdoc {
 	const char		*file;	/* what messages call it */
 	struct bk_str		 old;	/* its bytes; empty: there is none */
-	struct bk_str		 before; /* an earlier term's; may be empty */
+	const struct bk_rosterdoc_text *before; /* of earlier terms, in order */
+	size_t			 nbefore;
 	const struct bk_student	*list;
 	const struct bk_listing	*at;	/* of each of the list */
 	size_t			 n;
@@ -40,12 +47,13 @@ struct bk_rosterdoc {
  * - A student of the list who is there already, by NIS or NISN: the list wins
  *   where it differs, but for what people mend by hand (rostersame.h). Both
  *   are reported with the line of the list.
- * - A student who is not there is added at the end, with what the roster of
- *   the earlier term says of them. In a class that was there already this is
- *   a newcomer, enrolled from today.
+ * - A student who is not there is added at the end, with what the newest roster
+ *   of an earlier term that names the student says. In a class that was there
+ *   already this is a newcomer, enrolled from today.
  * - A student of a whole class whom the list does not name has left
  *   (rosterleave.h): `enrolled.to` becomes the day before today.
- * - A student who had left and is in the list again is enrolled again.
+ * - A student who had left and is in the list again is enrolled again; for the
+ *   days between the student is exempt.
  *
  * 0; or reported and -1, *out as it was.
  */

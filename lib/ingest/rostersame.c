@@ -177,12 +177,28 @@ take(const struct bk_rostersame *r, struct bk_node *map, const char *name,
 	}
 }
 
+/* A number that another takes the place of: cases and recaps may have it. */
+static void
+keep_number(const struct bk_rostersame *r, const char *was,
+    const struct bk_node *now)
+{
+	if (!was || !*was || !now || !now->len || strcmp(was, now->text) == 0)
+		return;
+	for (size_t i = 0; i < r->was->nis_before.n; i++)
+		if (strcmp(r->was->nis_before.v[i], was) == 0)
+			return;
+	bk_yamledit_append(r->edit, r->node, "nis_before",
+	    bk_node_quoted(r->arena, was), r->order);
+}
+
 /* Numbers, sex, name, class, address: what the list says of these holds. */
 static void
 take_leading(const struct bk_rostersame *r, struct bk_node *const v[NKEYS])
 {
 	static const enum fresh_key keys[] = { NIS, NISN, SEX, NAME, EMAIL };
 
+	keep_number(r, r->was->nis, v[NIS]);
+	keep_number(r, r->was->nisn, v[NISN]);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
 		struct bk_node *n = v[keys[i]];
 
@@ -386,14 +402,48 @@ take_rest(const struct bk_rostersame *r, struct bk_node *const v[NKEYS])
 		take_exempt(r, v[EXEMPT]);
 }
 
+/* Nobody was absent between leaving and coming back [FIELD 1]. */
+static void
+keep_gap(const struct bk_rostersame *r)
+{
+	bk_date from = r->was->enrolled.to + 1;
+	bk_date to = bk_rostersame_yesterday(r->term, r->today);
+	struct bk_node *gap;
+
+	if (from > to || (r->list->exempt.n && !r->was->exempt.n))
+		return;
+	gap = bk_node_new(r->arena, BK_NODE_MAP, BK_STYLE_FLOW);
+	bk_node_put(r->arena, gap, "from", bk_rostersame_day(r->arena, from));
+	bk_node_put(r->arena, gap, "to", bk_rostersame_day(r->arena, to));
+	bk_node_put(r->arena, gap, "why", bk_node_plain(r->arena,
+	    "not_enrolled"));
+	bk_yamledit_append(r->edit, r->node, "exempt", gap, r->order);
+}
+
+/*
+ * Who had left and is in the list is enrolled again. In the list of another
+ * term: since when it says, else since the term began.
+ */
 static void
 enrol_again(const struct bk_rostersame *r)
 {
 	struct bk_node *enrolled = bk_node_get(r->node, "enrolled");
+	bk_date to = r->was->enrolled.to, from = r->list->enrolled.from;
+	struct bk_node *since;
 
-	if (!enrolled || r->was->enrolled.to == BK_DATE_NONE ||
-	    r->was->enrolled.to >= r->today)
+	if (r->another_term && from != BK_DATE_NONE) {
+		since = bk_node_new(r->arena, BK_NODE_MAP, BK_STYLE_FLOW);
+		bk_node_put(r->arena, since, "from",
+		    bk_rostersame_day(r->arena, from));
+		if (enrolled)
+			bk_yamledit_remove(r->edit, r->node, "enrolled");
+		bk_yamledit_set(r->edit, r->node, "enrolled", since, r->order);
 		return;
+	}
+	if (!enrolled || to == BK_DATE_NONE || to >= r->today)
+		return;
+	if (!r->another_term)
+		keep_gap(r);
 	if (r->was->enrolled.from == BK_DATE_NONE || r->another_term)
 		bk_yamledit_remove(r->edit, r->node, "enrolled");
 	else

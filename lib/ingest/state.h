@@ -23,6 +23,7 @@ struct bk_ingest {
 	struct bk_diag	*dg;
 	struct bk_arena	 arena;		/* of the run */
 	unsigned	 gave;		/* enum bk_gives, of what was taken */
+	bool		 spoilt;	/* see bk_ingest_spoilt */
 	struct bk_files	 files;
 	struct bk_rejects rejects;
 	struct bk_tally	 tally;

@@ -99,7 +99,7 @@ say(struct bk_ingest *in, const struct bk_export *x, const struct days *d)
 	bk_diag(in->dg, &bk_msg_swapped_days, x->name, d->line, NULL);
 }
 
-static void
+static bool
 mend_column(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, size_t c)
 {
@@ -108,14 +108,15 @@ mend_column(struct bk_ingest *in, const struct bk_export *x,
 	for (size_t i = 0; i < s->n; i++)
 		look_at(&d, bk_cell(&s->row[i], c), s->row[i].line);
 	if (!is_swapped(in, &d))
-		return;
+		return false;
 	for (size_t i = 0; i < s->n; i++)
 		if (c < s->row[i].n)
 			swap(in, &s->row[i].cell[c]);
 	say(in, x, &d);
+	return true;
 }
 
-static void
+static bool
 mend_row(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_row *row)
 {
@@ -124,21 +125,25 @@ mend_row(struct bk_ingest *in, const struct bk_export *x,
 	for (size_t c = 0; c < row->n; c++)
 		look_at(&d, row->cell[c], row->line);
 	if (d.days + d.texts < 4 || !is_swapped(in, &d))
-		return;
+		return false;
 	for (size_t c = 0; c < row->n; c++)
 		swap(in, &row->cell[c]);
 	say(in, x, &d);
+	return true;
 }
 
-void
+bool
 bk_swapped_mend(struct bk_ingest *in, const struct bk_export *x)
 {
+	bool mended = false;
+
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 
 		for (size_t c = 0; c < WIDTH_MAX; c++)
-			mend_column(in, x, s, c);
+			mended |= mend_column(in, x, s, c);
 		for (size_t k = 0; k < s->n && k < HEAD_ROWS; k++)
-			mend_row(in, x, &s->row[k]);
+			mended |= mend_row(in, x, &s->row[k]);
 	}
+	return mended;
 }

@@ -11,8 +11,8 @@
  * Put the days of a workbook right, and say so: of a column (or a row of
  * headings) whose days are all of the 12th at most, beside texts such as
  * 15/09/2026 whose day is always over 12, where the days then lie closer to the
- * texts, and none after today.
+ * texts, and none after today. True where there were any.
  */
-void	bk_swapped_mend(struct bk_ingest *, const struct bk_export *);
+bool	bk_swapped_mend(struct bk_ingest *, const struct bk_export *);
 
 #endif

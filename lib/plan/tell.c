@@ -97,6 +97,10 @@ static const struct telling table[] = {
 	    "tidak ada pendamping yang punya waktu saat itu" },
 	{ "other visits are in its way",
 	    "kunjungan lain menghalangi" },
+	/* how good a plan is */
+	{ "the best possible (proved)", "terbaik yang mungkin (terbukti)" },
+	{ "at most %d.%d %% above the best possible (proved)",
+	    "paling banyak %d,%d %% di atas yang terbaik (terbukti)" },
 	/* explanations */
 	{ "%s with %s", "%s bersama %s" },
 	{ "; it stands until something is recorded of it",

@@ -28,7 +28,7 @@ struct bk_homework_head {
 bool	bk_homework_find(const struct bk_export *, const struct bk_sheet *,
 	    bool forced, struct bk_homework_head *);
 
-/* Read the rows; a task that nobody handed in was not given yet, said. */
+/* Read the rows; reports tasks that nobody handed in, which are not due. */
 void	bk_homework_read(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_sheet *, const struct bk_homework_head *);
 

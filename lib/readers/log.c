@@ -1,5 +1,6 @@
 #include "log.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,12 +14,27 @@
 
 /* --- recognising -------------------------------------------------------- */
 
+/* The one day in the file's name; false: it has none, or more. */
+static bool
+day_of_name(const struct bk_export *ex, bk_date *day)
+{
+	bk_date to;
+
+	bk_whenname_span(ex->name, day, &to);
+	return *day != BK_DATE_NONE && *day == to;
+}
+
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
-	for (size_t i = 0; i < ex->table->n; i++) {
+	bk_date day;
+
+	for (size_t i = 0; i < 2 * ex->table->n; i++) {
+		const struct bk_sheet *s = &ex->table->sheet[i %
+		    ex->table->n];
 		int at[BK_NCOLUMNS];
-		int row = bk_log_find(&ex->table->sheet[i], at);
+		int row = i < ex->table->n ? bk_log_find(s, at) :
+		    day_of_name(ex, &day) ? bk_log_find_undated(s, at) : -1;
 
 		if (row < 0)
 			continue;
@@ -26,9 +42,10 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
 		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
 		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
-		    ex->table->sheet[i].row[row].line,
-		    at[BK_COL_DATE] >= 0 ? "" : ", the day above");
-		return at[BK_COL_NIS] >= 0 ? 90 : 70;
+		    s->row[row].line, at[BK_COL_DATE] >= 0 ? "" :
+		    i < ex->table->n ? ", the day above" :
+		    ", the day in the file's name");
+		return i >= ex->table->n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
 }
@@ -117,6 +134,8 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
+	if (err == EBADMSG && bk_export_is_long_book(l->ex))
+		return -1;	/* said */
 	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read,
 	    l->ex->name, err);
 	return -1;
@@ -182,6 +201,18 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 /* How the log of a sheet is found. */
 typedef int (*finder)(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
+static void
+take_day_of_name(struct bk_log *l)
+{
+	bk_date day;
+
+	if (!day_of_name(l->ex, &day))
+		return;
+	l->above.dated = true;
+	l->above.day = (struct bk_when){ .date = { day, day },
+	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
+}
+
 /* The row of its headings; -1 where the sheet is no log. */
 static int
 find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
@@ -190,6 +221,10 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 
 	if (heading >= 0) {
 		bk_log_look_above(s, (size_t)heading, &l->above);
+		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
+			take_day_of_name(l);
+		l->pairs = bk_log_pairs(s, (size_t)heading,
+		    (size_t)l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
 	}
 	return heading;
@@ -209,7 +244,7 @@ enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
 	return true;
 }
 
-/* The order of days and the marks of all sheets together: 0, or said and -1. */
+/* The order of days and the marks of all sheets: 0, or reported and -1. */
 static int
 look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 {
@@ -319,14 +354,71 @@ read_text(struct bk_log *l, finder find)
 	return read_blocks(l) < 0 ? -1 : 1;
 }
 
+/*
+ * Begin the text of sheet `i` of a long workbook: 1 its rows start at *start;
+ * 0 it is no log; -1, said; -2 it cannot be read as a text.
+ */
+static int
+begin_sheet(struct bk_log *l, size_t i, finder find, size_t *start)
+{
+	const struct bk_sheet *s = &l->ex->table->sheet[i];
+	int heading = find_log(l, s, find);
+
+	if (heading < 0)
+		return 0;
+	if (needs_above(l))
+		return -2;
+	if (bk_export_begin_sheet(l->ex, i) < 0)
+		return -1;
+	return find_start(l, s->row[heading].line, start) ? 1 : -2;
+}
+
+/*
+ * The sheets of a workbook too long for a table. How many were logs; -1, said;
+ * -2 where it has to be one all the same.
+ */
+static int
+read_book(struct bk_log *l, finder find)
+{
+	struct bk_log_ahead ahead;
+	size_t start;
+	int logs = 0, r = 0;
+
+	bk_log_ahead_start(&ahead, l);
+	for (size_t i = 0; i < l->ex->table->n && r >= 0; i++) {
+		r = begin_sheet(l, i, find, &start);
+		if (r > 0)
+			bk_log_ahead_more(&ahead, start);
+	}
+	if (bk_log_ahead_decide(&ahead) < 0 || r < 0)
+		return r < 0 ? r : -1;
+	for (size_t i = 0; i < l->ex->table->n; i++) {
+		r = begin_sheet(l, i, find, &start);
+		if (r < 0)
+			return r;
+		if (r == 0 && find == bk_log_find)
+			bk_readers_other_sheet(l->in, l->ex,
+			    &l->ex->table->sheet[i]);
+		if (r == 0)
+			continue;
+		bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[i]);
+		bk_export_seek(l->ex, start);
+		if (read_blocks(l) < 0)
+			return -1;
+		logs++;
+	}
+	return logs;
+}
+
 /* How many sheets were logs; -1, reported. */
 static int
 read_by(struct bk_log *l, finder find)
 {
-	int logs = read_text(l, find);
+	bool book = bk_export_is_long_book(l->ex);
+	int logs = book ? read_book(l, find) : read_text(l, find);
 	const struct bk_table *t;
 
-	if (logs != 0)
+	if (logs != 0 && logs != -2)
 		return logs;
 	t = bk_export_table(l->ex, bk_ingest_diag(l->in));
 	return t ? read_sheets(l, t, find) : -1;
@@ -337,7 +429,10 @@ read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
 	int logs = read_by(&l, bk_log_find);
+	bk_date day;
 
+	if (logs == 0 && day_of_name(ex, &day))
+		logs = read_by(&l, bk_log_find_undated);
 	/* --as log: its headings will do */
 	if (logs == 0)
 		logs = read_by(&l, bk_log_find_named);

@@ -6,6 +6,7 @@
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "vocabulary.h"
 
 enum { PIECE = 1 << 20 };
 
@@ -40,6 +41,13 @@ see_mark(struct bk_log_ahead *a, struct bk_str s)
 {
 	enum bk_mark mark;
 
+	if (a->log->pairs) {
+		mark = (enum bk_mark)bk_vocabulary_means(&bk_vocabulary_pairs,
+		    s, BK_MARK_UNKNOWN);
+		a->there = a->there || mark == BK_MARK_PRESENT;
+		a->truant = a->truant || mark == BK_MARK_UNEXCUSED;
+		return;
+	}
 	a->log->mark_hints |= bk_mark_hint(s);
 	switch (bk_mark_read(s, BK_HINT_INDONESIAN, &mark)) {
 	case BK_MARK_READ:
@@ -190,30 +198,49 @@ look_at_file(struct bk_log_ahead *a, size_t at)
 	free(p);
 }
 
-int
-bk_log_ahead_text(struct bk_log *l, size_t start)
+/*
+ * The rows of the text that starts there, as far as they are needed. False
+ * where the rest of a pipe is too long to keep.
+ */
+static bool
+look_at_all(struct bk_log_ahead *a, size_t start)
 {
-	bool streams = bk_export_streams(l->ex);
-	struct bk_str text = bk_export_beginning(l->ex);
-	struct bk_log_ahead a;
+	bool streams = bk_export_streams(a->log->ex);
+	struct bk_str text = bk_export_beginning(a->log->ex);
 
-	bk_log_ahead_start(&a, l);
 	if (streams)
 		text = whole_lines(text);
 	if (text.n < start)
 		text.n = start;
-	look_at(&a, text, start);
-	if (!streams || is_certain(&a))
+	look_at(a, text, start);
+	if (!streams || is_certain(a))
+		return true;
+	if (bk_export_can_peek(a->log->ex))
+		look_at_file(a, text.n);
+	else if (bk_export_look_ahead(a->log->ex))
+		look_at(a, bk_export_beginning(a->log->ex), text.n);
+	else
+		return false;
+	return true;
+}
+
+void
+bk_log_ahead_more(struct bk_log_ahead *a, size_t start)
+{
+	/* a sheet is never a pipe */
+	look_at_all(a, start);
+}
+
+int
+bk_log_ahead_text(struct bk_log *l, size_t start)
+{
+	struct bk_log_ahead a;
+
+	bk_log_ahead_start(&a, l);
+	if (look_at_all(&a, start))
 		return bk_log_ahead_decide(&a);
-	if (bk_export_can_peek(l->ex)) {
-		look_at_file(&a, text.n);
-	} else if (bk_export_look_ahead(l->ex)) {
-		look_at(&a, bk_export_beginning(l->ex), text.n);
-	} else {
-		bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order,
-		    l->ex->name, 0, "too long to look ahead in a pipe");
-		end(&a);
-		return -1;
-	}
-	return bk_log_ahead_decide(&a);
+	bk_diag(bk_ingest_diag(l->in), &bk_msg_date_order, l->ex->name, 0,
+	    "too long to look ahead in a pipe");
+	end(&a);
+	return -1;
 }

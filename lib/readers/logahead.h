@@ -34,6 +34,12 @@ void	bk_log_ahead_above(struct bk_log_ahead *);
 int	bk_log_ahead_decide(struct bk_log_ahead *);
 
 /*
+ * The rows of a sheet of a long workbook, which has been begun: its beginning,
+ * and where that leaves something open, the rest.
+ */
+void	bk_log_ahead_more(struct bk_log_ahead *, size_t start);
+
+/*
  * All in one for a text whose rows start there: its beginning, and where that
  * leaves the order of its dates open, the rest. -1 as above, or where the
  * rest of a pipe is too long to keep.

@@ -9,6 +9,7 @@
 #include "readers.h"
 #include "term.h"
 #include "utf8.h"
+#include "vocabulary.h"
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
 enum {
@@ -154,6 +155,13 @@ bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 const struct bk_msg *
 bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 {
+	const struct bk_meaning *m = l->pairs ?
+	    bk_vocabulary_find(&bk_vocabulary_pairs, cell) : NULL;
+
+	if (m) {
+		*mark = (enum bk_mark)m->means;
+		return NULL;
+	}
 	switch (bk_mark_read(cell, l->mark_hints, mark)) {
 	case BK_MARK_READ:
 		return NULL;
@@ -329,6 +337,8 @@ static void
 reject(const struct job *j, size_t row, const struct bk_msg *msg,
     struct bk_str cell)
 {
+	if (bk_ingest_reject_unseen(j->l->in, msg))
+		return;
 	cell = bk_str_clip(cell, BK_READERS_CELL);
 	bk_ingest_reject(j->l->in, line_of(j, row), msg, record_of(j, row),
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
@@ -387,8 +397,10 @@ pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 	struct bk_ingest *in = j->l->in;
 	struct bk_pupil *p = bk_ingest_pupil_known(in, ref, term);
 
-	return p ? p : bk_ingest_pupil(in, ref, term, line_of(j, row),
-	    record_of(j, row));
+	if (p || bk_ingest_pupil_unseen(in, ref, term))
+		return p;
+	return bk_ingest_pupil(in, ref, term, line_of(j, row), record_of(j,
+	    row));
 }
 
 /* A row of which something was not known yet, or cannot be used. */

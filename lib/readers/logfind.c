@@ -91,6 +91,34 @@ count_marks(const struct bk_sheet *s, size_t head, size_t c)
 
 /* --- columns ------------------------------------------------------------ */
 
+bool
+bk_log_pairs(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t filled = 0;
+
+	if (!bk_vocabulary_has(&bk_vocabulary_pair_heads, bk_cell(
+	    &s->row[head], c)))
+		return false;
+	for (size_t i = head + 1; i < sample_end(s, head); i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n && !bk_vocabulary_has(&bk_vocabulary_pairs, cell))
+			return false;
+		filled += cell.n > 0;
+	}
+	return filled > 0;
+}
+
+/* The first column of yes and no whether somebody was there; -1: none. */
+static int
+find_pairs(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n; c++)
+		if (bk_log_pairs(s, head, c))
+			return (int)c;
+	return -1;
+}
+
 /*
  * The column of marks: of those with a heading for it the one with most, else
  * one with another heading that holds nothing but words for them; letters
@@ -120,7 +148,7 @@ find_status(const struct bk_sheet *s, size_t head)
 			most = m.marks;
 		}
 	}
-	return best;
+	return best >= 0 ? best : find_pairs(s, head);
 }
 
 /* A column of days under a heading that says nothing to us; -1: none. */
@@ -170,8 +198,8 @@ dated_above(const struct bk_sheet *s, size_t head)
 	return above.dated;
 }
 
-int
-bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+static int
+find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		if (s->row[i].fault)
@@ -183,11 +211,23 @@ bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 			at[BK_COL_DATE] = find_days(s, i);
 		at[BK_COL_STATUS] = find_status(s, i);
 		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
-		    !dated_above(s, i)))
+		    !dated && !dated_above(s, i)))
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
 		return (int)i;
 	}
 	return -1;
+}
+
+int
+bk_log_find(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+{
+	return find(s, false, at);
+}
+
+int
+bk_log_find_undated(const struct bk_sheet *s, int at[BK_NCOLUMNS])
+{
+	return find(s, true, at);
 }

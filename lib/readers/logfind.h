@@ -16,6 +16,15 @@
  */
 int	bk_log_find(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 
+/* The same where a day is known from elsewhere, as from the file's name. */
+int	bk_log_find_undated(const struct bk_sheet *, int at[BK_NCOLUMNS]);
+
+/*
+ * Does a column tell by yes and no, 1 and 0 or ticks whether somebody was
+ * there, as its heading says?
+ */
+bool	bk_log_pairs(const struct bk_sheet *, size_t head, size_t column);
+
 /* The same by the headings alone, whatever stands under them. */
 int	bk_log_find_named(const struct bk_sheet *, int at[BK_NCOLUMNS]);
 

@@ -80,18 +80,25 @@ bk_casefile_keep(struct bk_casefiles *all, const struct bk_casefile *f,
 	return copy;
 }
 
-/*
- * Is it a file of another name than its case has, as a copy that a file
- * manager made? It is used by none [DESIGN, Strangers].
- */
-static bool
-is_stranger(const struct bk_casefile *f, struct bk_arena *arena)
+/* Its last two parts: the term and the name. */
+static const char *
+place_of(const char *path)
 {
-	const char *slash = strrchr(f->path, '/');
-	const char *own = bk_path_case(arena, f->c.term,
-	    bk_str(f->c.student.nis));
+	const char *slash = strrchr(path, '/');
 
-	return !own || strcmp(strrchr(own, '/'), slash) != 0;
+	while (slash && slash > path && slash[-1] != '/')
+		slash--;
+	return slash ? slash : path;
+}
+
+bool
+bk_casefile_is_stranger(const char *path, const struct bk_case *c,
+    struct bk_arena *arena)
+{
+	const char *own = bk_path_case(arena, c->term,
+	    bk_str(c->student.nis));
+
+	return !own || strcmp(place_of(own), place_of(path)) != 0;
 }
 
 static int
@@ -112,7 +119,8 @@ read_term(struct bk_casefiles *all, const char *dir,
 		bk_diag_keep_going(from->dg, before);
 		if (r < 0 && !from->keep_going)
 			return -1;
-		if (r == 0 && is_stranger(&f, from->arena))
+		if (r == 0 && bk_casefile_is_stranger(f.path, &f.c,
+		    from->arena))
 			bk_diag(from->dg, &bk_msg_stranger, f.shown, 0, NULL);
 		else if (r == 0)
 			bk_casefile_keep(all, &f, from->arena);
@@ -132,7 +140,7 @@ bk_casefile_read_all(struct bk_casefiles *all, bk_term term,
 	if (term)
 		return read_term(all, bk_path_term_dir(from->arena, "cases",
 		    term), from);
-	if (bk_repo_list_dirs(from->repo, "cases", from->arena, &dirs,
+	if (bk_repo_list_terms(from->repo, "cases", from->arena, &dirs,
 	    from->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < dirs.n; i++)
@@ -175,8 +183,23 @@ bk_casefile_find(const struct bk_casefiles *all, bk_term term,
 	return f;
 }
 
+/* Is it a number of that person? */
+static bool
+is_number(const char *nis, const char *key, const struct bk_student *s)
+{
+	const char *number;
+
+	if (strcmp(nis, key) == 0)
+		return true;
+	for (size_t i = 0; s && (number = bk_student_number(s, i)); i++)
+		if (strcmp(nis, number) == 0)
+			return true;
+	return false;
+}
+
 struct bk_casefile *
-bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
+bk_casefile_find_open(const struct bk_casefiles *all, const char *key,
+    const struct bk_student *s)
 {
 	struct bk_casefile *latest = NULL;
 
@@ -184,7 +207,7 @@ bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
 		struct bk_casefile *f = all->v[i];
 
 		if (f->c.status == BK_OPEN &&
-		    strcmp(f->c.student.nis, nis) == 0 &&
+		    is_number(f->c.student.nis, key, s) &&
 		    (!latest || f->c.term > latest->c.term))
 			latest = f;
 	}
@@ -193,26 +216,31 @@ bk_casefile_find_open(const struct bk_casefiles *all, const char *nis)
 
 struct bk_casefile *
 bk_casefile_find_about(const struct bk_casefiles *all, bk_term term,
-    const char *key, const char *nisn)
+    const char *key, const struct bk_student *s)
 {
-	struct bk_casefile *f = bk_casefile_find(all, term, key);
+	struct bk_casefile *found = bk_casefile_find(all, term, key), *f;
+	const char *number;
 
-	return f || !nisn ? f : bk_casefile_find(all, term, nisn);
+	for (size_t i = 0; s && (number = bk_student_number(s, i)); i++) {
+		f = bk_casefile_find(all, term, number);
+		if (f && (!found || (found->c.status != BK_OPEN &&
+		    f->c.status == BK_OPEN)))
+			found = f;
+	}
+	return found;
 }
 
 struct bk_casefile *
 bk_casefile_first_open(const struct bk_casefiles *all, bk_term from,
-    const char *key, const char *nisn)
+    const char *key, const struct bk_student *s)
 {
 	struct bk_casefile *first = NULL;
 
 	for (size_t i = 0; i < all->n; i++) {
 		struct bk_casefile *f = all->v[i];
-		const char *nis = f->c.student.nis;
 
 		if (f->c.status == BK_OPEN && f->c.term >= from &&
-		    (strcmp(nis, key) == 0 || (nisn &&
-		    strcmp(nis, nisn) == 0)) &&
+		    is_number(f->c.student.nis, key, s) &&
 		    (!first || f->c.term < first->c.term))
 			first = f;
 	}

@@ -8,6 +8,7 @@
 #include "case.h"
 #include "docfiles.h"
 #include "map.h"
+#include "student.h"
 #include "term.h"
 #include "txn.h"
 
@@ -37,6 +38,14 @@ int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
 /* Let go of them, and of edits that were not written. */
 void	bk_casefile_free_all(struct bk_casefiles *);
 
+/*
+ * Does the file (its path as messages call it will do) lie elsewhere than the
+ * case belongs: under another name, as the copy that a file manager made, or
+ * in the directory of another term? It is used by none [DESIGN, Strangers].
+ */
+bool	bk_casefile_is_stranger(const char *path, const struct bk_case *,
+	    struct bk_arena *);
+
 /* Read one file: 0; 1 when there is none; -1: reported. */
 int	bk_casefile_read(struct bk_casefile *, const char *path,
 	    const struct bk_docfiles *from);
@@ -44,20 +53,23 @@ int	bk_casefile_read(struct bk_casefile *, const char *path,
 struct bk_casefile	*bk_casefile_find(const struct bk_casefiles *,
 			    bk_term, const char *nis);
 
-/* The open case of a student, in whichever term; the latest; NULL. */
-struct bk_casefile	*bk_casefile_find_open(const struct bk_casefiles *,
-			    const char *nis);
-
 /*
- * The case of a student in a term; also under the NISN (or NULL), the key of
- * the student until a NIS was given.
+ * The open case of a student, in whichever term; the latest; NULL. Here and
+ * below a student is known by the key and, where `s` is not NULL, by every
+ * number that the roster says.
  */
-struct bk_casefile	*bk_casefile_find_about(const struct bk_casefiles *,
-			    bk_term, const char *key, const char *nisn);
+struct bk_casefile	*bk_casefile_find_open(const struct bk_casefiles *,
+			    const char *key, const struct bk_student *s);
 
-/* The earliest open case of the student, by either key, from a term on. */
+/* The case of a student in a term; of several an open one first. */
+struct bk_casefile	*bk_casefile_find_about(const struct bk_casefiles *,
+			    bk_term, const char *key,
+			    const struct bk_student *s);
+
+/* The earliest open case of the student, from a term on. */
 struct bk_casefile	*bk_casefile_first_open(const struct bk_casefiles *,
-			    bk_term from, const char *key, const char *nisn);
+			    bk_term from, const char *key,
+			    const struct bk_student *s);
 
 /* Take a file that was read: a copy in the arena, with its edit. */
 struct bk_casefile	*bk_casefile_keep(struct bk_casefiles *,

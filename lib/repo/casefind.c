@@ -1,5 +1,6 @@
 #include "casefind.h"
 
+#include "msg_repo.h"
 #include "path.h"
 
 void
@@ -7,7 +8,7 @@ bk_casefind_begin(struct bk_casefind *find, const struct bk_docfiles *from)
 {
 	*find = (struct bk_casefind){ .from = from,
 		.read = { .by_id = BK_MAP_INIT }, .by_path = BK_MAP_INIT,
-		.all = { .by_id = BK_MAP_INIT } };
+		.all = { .by_id = BK_MAP_INIT }, .rosters = { .from = from } };
 }
 
 int
@@ -26,6 +27,11 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 		r = bk_casefile_read(&f, path, find->from);
 		if (r != 0)
 			return r;
+		if (bk_casefile_is_stranger(path, &f.c, find->from->arena)) {
+			bk_diag(find->from->dg, &bk_msg_stranger, f.shown, 0,
+			    NULL);
+			return 1;
+		}
 		there = bk_casefile_keep(&find->read, &f,
 		    find->from->arena);
 		*bk_map_at(&find->by_path, bk_str(path)) = there;
@@ -36,7 +42,8 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 
 /* An open case of an earlier term that is not carried over yet. */
 static int
-find_open(struct bk_casefind *find, const char *nis, struct bk_casefile **out)
+find_open(struct bk_casefind *find, const char *nis,
+    const struct bk_student *s, struct bk_casefile **out)
 {
 	struct bk_docfiles from = *find->from;
 	const struct bk_casefile *f;
@@ -45,8 +52,22 @@ find_open(struct bk_casefind *find, const char *nis, struct bk_casefile **out)
 	if (!find->all_read && bk_casefile_read_all(&find->all, 0, &from) < 0)
 		return -1;
 	find->all_read = true;
-	f = bk_casefile_find_open(&find->all, nis);
-	return f ? bk_casefind_in(find, f->c.term, nis, out) : 1;
+	f = bk_casefile_find_open(&find->all, nis, s);
+	return f ? bk_casefind_in(find, f->c.term, f->c.student.nis, out) : 1;
+}
+
+/* In a term under any number that its roster knows the student by. */
+static int
+find_by_numbers(struct bk_casefind *find, bk_term term,
+    const struct bk_student *s, struct bk_casefile **out)
+{
+	const char *number;
+	int r = 1;
+
+	for (size_t i = 0; r == 1 && s && (number = bk_student_number(s, i));
+	    i++)
+		r = bk_casefind_in(find, term, number, out);
+	return r;
 }
 
 int
@@ -54,9 +75,18 @@ bk_casefind(struct bk_casefind *find, const struct bk_casefind_who *who,
     struct bk_casefile **out)
 {
 	int r = bk_casefind_in(find, who->term, who->nis, out);
+	const struct bk_rosters_term *roster = NULL;
+	const struct bk_student *s = NULL;
 
+	if (r == 1) {
+		roster = bk_rosters_get(&find->rosters, who->term);
+		if (!roster)
+			return -1;
+		s = bk_map_get(&roster->by_key, bk_str(who->nis));
+		r = find_by_numbers(find, who->term, s, out);
+	}
 	if (r == 1 && !who->named)
-		r = find_open(find, who->nis, out);
+		r = find_open(find, who->nis, s, out);
 	if (r == 1 && !who->named && who->day != BK_DATE_NONE &&
 	    bk_term_of(who->day) < who->term)
 		r = bk_casefind_in(find, bk_term_of(who->day), who->nis, out);
@@ -69,5 +99,6 @@ bk_casefind_free(struct bk_casefind *find)
 	bk_map_free(&find->by_path);
 	bk_casefile_free_all(&find->read);
 	bk_casefile_free_all(&find->all);
+	bk_rosters_free(&find->rosters);
 	bk_casefind_begin(find, find->from);
 }

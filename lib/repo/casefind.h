@@ -13,6 +13,7 @@
 #define BK_CASEFIND_H
 
 #include "casefile.h"
+#include "rosters.h"
 
 struct bk_casefind {
 	const struct bk_docfiles *from;
@@ -22,6 +23,7 @@ struct bk_casefind {
 	struct bk_map		 by_path;	/* of `read` */
 	struct bk_casefiles	 all;	/* only to know which are open */
 	bool			 all_read;
+	struct bk_rosters	 rosters;
 };
 
 struct bk_casefind_who {
@@ -36,7 +38,8 @@ struct bk_casefind_who {
 void	bk_casefind_begin(struct bk_casefind *, const struct bk_docfiles *);
 
 /*
- * The case of that student in that term; where no term is named, an open one
+ * The case of that student in that term, under any number that its roster
+ * knows the student by; where no term is named, an open one
  * of an earlier term that was not carried over, else that of the day's term.
  * 0; 1 when there is none; -1: reported.
  */

@@ -1,5 +1,7 @@
 #include "caseload.h"
 
+#include <string.h>
+
 #include "ladder.h"
 #include "leavers.h"
 #include "msg_repo.h"
@@ -40,7 +42,7 @@ succeed(struct bk_caseload *load, const struct bk_case *old)
 		return NULL;
 	s = bk_map_get(&roster->by_key, bk_str(old->student.nis));
 	f = bk_casefile_find_about(&load->cases, old->term + 1,
-	    old->student.nis, s ? bk_student_key(s) : NULL);
+	    old->student.nis, s);
 	if (f)
 		return f;
 	bk_triage_succeed(&load->triage, old, old->term + 1, s, &next);
@@ -140,18 +142,36 @@ static int
 find_case(struct bk_caseload *load, struct bk_evidence *e,
     struct bk_casefile **out)
 {
-	const char *nisn = e->student ? e->student->nisn : NULL;
 	struct bk_casefile *open, *f;
 
 	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
-	    e->key, nisn)) && open->c.term < e->term)
+	    e->key, e->student)) && open->c.term < e->term)
 		if (carry_over(load, open, e->term) < 0)
 			return -1;
-	f = bk_casefile_find_about(&load->cases, e->term, e->key, nisn);
-	open = bk_casefile_first_open(&load->cases, 0, e->key, nisn);
-	e->elsewhere = open && open != f;
+	f = bk_casefile_find_about(&load->cases, e->term, e->key, e->student);
+	open = bk_casefile_first_open(&load->cases, 0, e->key, e->student);
+	e->elsewhere = open && (!f || open->c.term != f->c.term);
 	*out = f;
 	return 0;
+}
+
+/* Is it to be said why this student is, or is not, on the list? */
+static bool
+is_asked_for(const struct bk_caseload *load,
+    const struct bk_evidence_person *p)
+{
+	const char *number;
+
+	if (!*load->whose)
+		return p->brought;
+	if (strcmp(load->whose, "all") == 0 ||
+	    strcmp(load->whose, p->e.key) == 0)
+		return true;
+	for (size_t i = 0; p->e.student &&
+	    (number = bk_student_number(p->e.student, i)); i++)
+		if (strcmp(load->whose, number) == 0)
+			return true;
+	return false;
 }
 
 static int
@@ -173,7 +193,7 @@ judge(struct bk_caseload *load, struct bk_evidence_person *p)
 	if (result == BK_TRIAGE_OPENED && !f)
 		return -1;
 	count(&load->counts, result);
-	if (load->why)
+	if (load->why && is_asked_for(load, p))
 		bk_triage_explain(&load->triage, e, f ? &f->c : NULL, result,
 		    load->why);
 	return 0;

@@ -10,6 +10,8 @@
 	X(no_school, BK_NOTE, "no school.yaml", "built-in defaults are used") \
 	X(symlink, BK_ERROR, "symbolic link in the repository", \
 	    "not followed") \
+	X(link, BK_FINDING, "symbolic link in the repository", "not used") \
+	X(no_term, BK_FINDING, "a directory that is no term's", "not used") \
 	X(not_regular, BK_ERROR, "not a regular file", "not read") \
 	X(no_file_name, BK_ERROR, "no file can be named after this", \
 	    "nothing written") \
@@ -30,8 +32,7 @@
 	    "document left out") \
 	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
 	    "the newer counts") \
-	X(stranger, BK_FINDING, \
-	    "the name of the file is not the NIS of the case", \
+	X(stranger, BK_FINDING, "the file is not where its case belongs", \
 	    "not used") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
 	    "the kind with more days counts") \

@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_repo.h"
+#include "term.h"
 
 static const char school[] = "school.yaml";
 
@@ -227,33 +228,78 @@ bk_repo_read(const struct bk_repo *repo, const char *path,
 	return r;
 }
 
-static int
-is_document(int dir, const char *name)
+static bool
+is_document(const char *name)
 {
 	size_t n = strlen(name);
 
-	(void)dir;
 	return n > 5 && name[0] != '.' && strcmp(name + n - 5, ".yaml") == 0;
 }
 
-/* 1 or 0, which is also one removed meanwhile; or a negative errno value. */
-static int
-is_subdirectory(int dir, const char *name)
-{
-	struct stat st;
+enum wanted {
+	DOCUMENTS,
+	TERMS,		/* the directories of terms */
+	ALL		/* whatever has no dot before its name */
+};
 
-	if (name[0] == '.')
-		return 0;
-	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-		return errno == ENOENT ? 0 : -errno;
-	return S_ISDIR(st.st_mode);
+/* A directory that is read, and what of it is wanted. */
+struct listing {
+	const struct bk_repo	*repo;
+	const char		*dir;
+	int			 fd;
+	enum wanted		 wanted;
+	struct bk_diag		*dg;
+};
+
+static void
+say_of(const struct listing *l, const struct bk_msg *msg, const char *name)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+
+	bk_diag(l->dg, msg, bk_arena_printf(&a, "%s%s/%s", l->repo->shown,
+	    l->dir, name), 0, NULL);
+	bk_arena_free(&a);
 }
 
-static int
-is_shown(int dir, const char *name)
+/* Of a directory of terms, or of one term: cases/, cases/2020-2021-1/. */
+static bool
+is_of_terms(const struct listing *l)
 {
-	(void)dir;
-	return name[0] != '.';
+	return l->wanted == TERMS || strchr(l->dir, '/');
+}
+
+/*
+ * Is the entry wanted: 1 or 0, which is also one removed meanwhile; or a
+ * negative errno value. What has no business there is reported [DESIGN,
+ * Strangers].
+ */
+static int
+is_wanted(const struct listing *l, const char *name)
+{
+	struct stat st;
+	bk_term term;
+
+	if (name[0] == '.' || l->wanted == ALL)
+		return name[0] != '.';
+	if (fstatat(l->fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT ? 0 : -errno;
+	if (S_ISLNK(st.st_mode)) {
+		say_of(l, &bk_msg_link, name);
+		return 0;
+	}
+	if (S_ISDIR(st.st_mode)) {
+		if (l->wanted == TERMS &&
+		    bk_term_parse(bk_str(name), &term) == 0)
+			return 1;
+		if (is_of_terms(l))
+			say_of(l, &bk_msg_no_term, name);
+		return 0;
+	}
+	if (!is_document(name))
+		return 0;
+	if (l->wanted == TERMS)
+		say_of(l, &bk_msg_stranger, name);
+	return l->wanted == DOCUMENTS;
 }
 
 static int
@@ -262,63 +308,88 @@ by_bytes(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* The names in a directory, in order: 0, or an errno value. */
 static int
-list(const struct bk_repo *repo, const char *dir,
-    int (*wanted)(int dir, const char *name), struct bk_arena *a,
-    struct bk_repo_list *out, struct bk_diag *dg)
+read_names(DIR *d, struct bk_arena *a, const char ***out, size_t *n)
+{
+	const char **name = NULL;
+	size_t cap = 0;
+	struct dirent *e;
+	int err;
+
+	*n = 0;
+	for (errno = 0; (e = readdir(d)); errno = 0) {
+		BK_GROW(name, *n, cap);
+		name[(*n)++] = bk_arena_strdup(a, e->d_name);
+	}
+	err = errno;
+	if (*n)
+		qsort(name, *n, sizeof(*name), by_bytes);
+	*out = bk_arena_alloc(a, (*n + 1) * sizeof(**out));
+	if (*n)
+		memcpy(*out, name, *n * sizeof(**out));
+	free(name);
+	return err;
+}
+
+static int
+list(const struct bk_repo *repo, const char *dir, enum wanted wanted,
+    struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
 	int fd = bk_beneath_open(repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
-	const char **path = NULL;
-	size_t n = 0, cap = 0;
-	struct dirent *e;
-	int err, r = 0;
+	const struct listing l = { repo, dir, fd, wanted, dg };
+	const char **name;
+	size_t all;
+	int err;
 	DIR *d;
 
 	*out = (struct bk_repo_list){ NULL, 0 };
 	if (fd == -ENOENT)
 		return 0;
+	if (fd == -ELOOP) {
+		bk_diag(dg, &bk_msg_link, bk_repo_show(repo, a, dir), 0, NULL);
+		return 0;
+	}
 	d = fd < 0 ? NULL : fdopendir(fd);
 	if (!d) {
 		say(repo, dir, fd < 0 ? -fd : errno, dg);
 		return -1;
 	}
-	for (errno = 0; r >= 0 && (e = readdir(d)); errno = 0) {
-		r = wanted(fd, e->d_name);
-		if (r <= 0)
-			continue;
-		BK_GROW(path, n, cap);
-		path[n++] = bk_arena_printf(a, "%s/%s", dir, e->d_name);
+	err = read_names(d, a, &name, &all);
+	out->path = name;	/* those wanted move to the beginning */
+	for (size_t i = 0; i < all && !err; i++) {
+		int r = is_wanted(&l, name[i]);
+
+		if (r > 0)
+			out->path[out->n++] = bk_arena_printf(a, "%s/%s", dir,
+			    name[i]);
+		err = r < 0 ? -r : 0;
 	}
-	err = r < 0 ? -r : errno;
 	closedir(d);
-	if (err) {
-		say(repo, dir, err, dg);
-	} else if (n) {
-		qsort(path, n, sizeof(*path), by_bytes);
-		*out = (struct bk_repo_list){
-			bk_arena_dup(a, path, n, sizeof(*path)), n };
-	}
-	free(path);
-	return err ? -1 : 0;
+	if (!err)
+		return 0;
+	*out = (struct bk_repo_list){ NULL, 0 };
+	say(repo, dir, err, dg);
+	return -1;
 }
 
 int
 bk_repo_list(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, is_document, a, out, dg);
+	return list(repo, dir, DOCUMENTS, a, out, dg);
 }
 
 int
-bk_repo_list_dirs(const struct bk_repo *repo, const char *dir,
+bk_repo_list_terms(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, is_subdirectory, a, out, dg);
+	return list(repo, dir, TERMS, a, out, dg);
 }
 
 int
 bk_repo_list_all(const struct bk_repo *repo, const char *dir,
     struct bk_arena *a, struct bk_repo_list *out, struct bk_diag *dg)
 {
-	return list(repo, dir, is_shown, a, out, dg);
+	return list(repo, dir, ALL, a, out, dg);
 }

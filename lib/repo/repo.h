@@ -71,13 +71,18 @@ struct bk_repo_list {
 
 /*
  * The files of `dir` (say "cases/2020-2021-1", "calendar") whose names end in
- * .yaml and begin with no dot. Of a directory that is not there: none.
+ * .yaml and begin with no dot. Of a directory that is not there: none. A
+ * symbolic link, and what lies in the directory of a term and is no file, is
+ * reported and not among them [DESIGN, Strangers].
  */
 int	bk_repo_list(const struct bk_repo *, const char *dir,
 	    struct bk_arena *, struct bk_repo_list *, struct bk_diag *);
 
-/* The same for its subdirectories: the terms of "cases". */
-int	bk_repo_list_dirs(const struct bk_repo *, const char *dir,
+/*
+ * The same for the directories of terms in "cases", "attendance", "routine";
+ * another directory, and a document that lies in none, is reported.
+ */
+int	bk_repo_list_terms(const struct bk_repo *, const char *dir,
 	    struct bk_arena *, struct bk_repo_list *, struct bk_diag *);
 
 /* All that it holds, of any name that begins with no dot. */

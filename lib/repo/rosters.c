@@ -27,6 +27,10 @@ take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 static void
 index_by_key(struct bk_map *by_key, struct bk_student *v, size_t n)
 {
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].nis_before.n; k++)
+			*bk_map_at(by_key, bk_str(v[i].nis_before.v[k])) =
+			    &v[i];
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].nisn && *v[i].nisn)
 			*bk_map_at(by_key, bk_str(v[i].nisn)) = &v[i];

@@ -18,7 +18,8 @@
 struct bk_rosters_term {
 	bk_term			 term;
 	struct bk_roster	 list;	/* in the order of the file */
-	/* NISN and NIS -> student, in that order; the later row counts */
+	/* a NIS before, NISN and NIS -> student, in that order; the later
+	   row counts */
 	struct bk_map		 by_key;
 	bool			 failed;
 	struct bk_rosters_term	*next;

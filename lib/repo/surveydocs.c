@@ -25,7 +25,7 @@ struct known_case {
 	const char	*nis;
 	int		 status;
 	const char	*follows;
-	size_t		 status_line, follows_line;
+	size_t		 id_line, status_line, follows_line;
 	bool		 judged, touched;
 };
 
@@ -91,6 +91,34 @@ judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 		bk_check_student(&s->check, r, &st, at->roster);
 }
 
+/*
+ * Two clones may have kept recaps under one number: which of them is the newer
+ * is then told by what they tell [DESIGN, Recaps]. Said once a file.
+ */
+static void
+check_taken(struct bk_survey *s, const struct bk_reader *r,
+    struct bk_place *at, const struct bk_attendance *a)
+{
+	const char *key = a->nis && *a->nis ? a->nis : a->nisn;
+	const char *before;
+	void **slot;
+
+	if (!at->area || at->tied || s->check.form_only || !key ||
+	    a->taken == BK_INT_NONE)
+		return;
+	slot = bk_map_at(&s->taken, bk_str(bk_arena_printf(r->arena,
+	    "%d/%d/%s", a->term, a->taken, key)));
+	before = *slot;
+	if (!before) {
+		*slot = bk_arena_strdup(s->arena, at->path);
+	} else if (strcmp(before, at->path) != 0) {
+		at->tied = true;
+		bk_diag(r->dg, &bk_msg_check_taken, r->file,
+		    line_of(a->node, "taken"), "%d: %s", a->taken,
+		    bk_repo_show(s->repo, r->arena, before));
+	}
+}
+
 static void
 judge_attendance(struct bk_survey *s, struct bk_reader *r,
     struct bk_place *at, struct bk_node *doc)
@@ -101,6 +129,7 @@ judge_attendance(struct bk_survey *s, struct bk_reader *r,
 		return;
 	expect_term(r, at, a.term, line_of(doc, "term"));
 	bk_check_attendance(&s->check, r, &a);
+	check_taken(s, r, at, &a);
 }
 
 static void
@@ -122,6 +151,7 @@ keep(struct bk_survey *s, const char *shown, const struct bk_case *c)
 		.nis = bk_arena_strdup(s->arena, c->student.nis),
 		.status = c->status,
 		.touched = bk_case_touched(c),
+		.id_line = line_of(c->node, "id"),
 		.status_line = line_of(c->node, "status"),
 		.follows_line = line_of(c->node, "follows") };
 
@@ -424,6 +454,23 @@ check_named(struct bk_survey *s, const char *file, size_t line,
 	bk_diag(s->dg, &bk_msg_check_no_case, file, line, "'%.60s'", id);
 }
 
+/* Does a case name it as the one it follows, be it under another number? */
+static bool
+is_followed(const struct bk_survey *s, const struct known_case *k)
+{
+	bk_term term;
+	const char *nis;
+
+	for (size_t i = 0; i < s->cases.n; i++) {
+		const struct known_case *other = s->cases.e[i].value;
+
+		if (other->follows && bk_entry_split(other->follows, &term,
+		    &nis) && term == k->term && strcmp(nis, k->nis) == 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * FIELD 3.14, 3.15: one open case a student; one that a person worked on and
  * that is carried over goes on.
@@ -451,9 +498,42 @@ check_others(struct bk_survey *s, const struct known_case *k)
 			bk_diag(s->dg, &bk_msg_check_two_open, k->shown,
 			    k->status_line, "%s", other->shown);
 	}
-	if (k->status == BK_CARRIED_OVER && k->touched && !succeeded)
+	if (k->status == BK_CARRIED_OVER && k->touched && !succeeded &&
+	    !is_followed(s, k))
 		bk_diag(s->dg, &bk_msg_check_successor, k->shown,
 		    k->status_line, NULL);
+}
+
+/*
+ * FIELD 3.15: under NIS and NISN, or a number that was changed, two files may
+ * be cases of one student in one term.
+ */
+static void
+check_twins(struct bk_survey *s)
+{
+	struct bk_map first = BK_MAP_INIT;
+
+	for (size_t i = 0; i < s->cases.n; i++) {
+		const struct known_case *k = s->cases.e[i].value, *other;
+		const struct bk_check_roster *ros;
+		const char *person;
+		void **at;
+
+		ros = k->judged && s->check.roster ?
+		    s->check.roster(s->check.ctx, k->term) : NULL;
+		person = ros ? bk_map_get(&ros->people, bk_str(k->nis)) : NULL;
+		if (!person)
+			continue;
+		at = bk_map_at(&first, bk_str(bk_case_id(&s->doc, k->term,
+		    person)));
+		other = *at;
+		if (other)
+			bk_diag(s->dg, &bk_msg_check_twins, k->shown,
+			    k->id_line, "%s", other->shown);
+		else
+			*at = (void *)k;
+	}
+	bk_map_free(&first);
 }
 
 int
@@ -476,6 +556,8 @@ bk_survey_cross(struct bk_survey *s)
 			check_named(s, k->shown, k->follows_line, k->follows);
 		bk_arena_reset(&s->doc);
 	}
+	if (!s->check.form_only)
+		check_twins(s);
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);

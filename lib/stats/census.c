@@ -24,7 +24,7 @@ bk_census_free(struct bk_census *c)
 		struct bk_census_term *t = c->terms.e[i].value;
 
 		bk_map_free(&t->students);
-		bk_map_free(&t->by_nisn);
+		bk_map_free(&t->by_number);
 		bk_map_free(&t->cases);
 		bk_map_free(&t->attendance);
 		bk_map_free(&t->recaps);
@@ -47,7 +47,7 @@ term_of(struct bk_census *c, bk_term term)
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct bk_census_term){ .term = term, .students = BK_MAP_INIT,
-		.by_nisn = BK_MAP_INIT, .cases = BK_MAP_INIT,
+		.by_number = BK_MAP_INIT, .cases = BK_MAP_INIT,
 		.attendance = BK_MAP_INIT, .complaints = BK_MAP_INIT,
 		.services = BK_MAP_INIT,
 		.routines = BK_MAP_INIT, .recaps = BK_MAP_INIT };
@@ -73,12 +73,12 @@ void
 bk_census_student(struct bk_census *c, bk_term term,
     const struct bk_student *s)
 {
-	const char *key = bk_student_key(s);
+	const char *key = bk_student_key(s), *number;
 	struct bk_census_term *t = term_of(c, term);
 
 	*bk_map_at(&t->students, bk_str(key ? key : "")) = (void *)s;
-	if (s->nisn && *s->nisn)
-		*bk_map_at(&t->by_nisn, bk_str(s->nisn)) = (void *)s;
+	for (size_t i = 1; (number = bk_student_number(s, i)); i++)
+		*bk_map_at(&t->by_number, bk_str(number)) = (void *)s;
 }
 
 const struct bk_student *
@@ -86,7 +86,7 @@ bk_census_student_of(const struct bk_census_term *t, struct bk_str key)
 {
 	const struct bk_student *s = bk_map_get(&t->students, key);
 
-	return s ? s : bk_map_get(&t->by_nisn, key);
+	return s ? s : bk_map_get(&t->by_number, key);
 }
 
 bool
@@ -148,8 +148,9 @@ struct recaps {
 void
 bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 {
+	const char *key = a->nis && *a->nis ? a->nis : a->nisn;
 	void **at = bk_map_at(&term_of(c, a->term)->recaps,
-	    bk_str(a->nis ? a->nis : ""));
+	    bk_str(key ? key : ""));
 	struct recaps *r = bk_arena_alloc(&c->arena, sizeof(*r));
 
 	*r = (struct recaps){ *at, *a };
@@ -164,6 +165,16 @@ by_age(const void *a, const void *b)
 {
 	return bk_recaps_cmp(*(const struct bk_attendance *const *)a,
 	    *(const struct bk_attendance *const *)b);
+}
+
+/* The key of whom a number is of: as the roster has it, else as it stands. */
+static struct bk_str
+key_of(const struct bk_census_term *t, struct bk_str number)
+{
+	const struct bk_student *s = bk_census_student_of(t, number);
+	const char *key = s ? bk_student_key(s) : NULL;
+
+	return key ? bk_str(key) : number;
 }
 
 /* The recaps of one student as one. */
@@ -185,16 +196,79 @@ sum_up(struct bk_census *c, const struct recaps *first)
 	return sum;
 }
 
+/* Those under all numbers of a student stand under the key. */
+static void
+join_recaps(const struct bk_census_term *t, struct bk_map *joined)
+{
+	for (size_t i = 0; i < t->recaps.n; i++) {
+		void **at = bk_map_at(joined, key_of(t, t->recaps.e[i].key));
+		struct recaps *last = t->recaps.e[i].value;
+
+		if (!*at) {
+			*at = last;
+			continue;
+		}
+		while (last->next)
+			last = last->next;
+		last->next = *at;
+		*at = t->recaps.e[i].value;
+	}
+}
+
+static void
+settle_recaps(struct bk_census *c, struct bk_census_term *t)
+{
+	struct bk_map joined = BK_MAP_INIT;
+
+	join_recaps(t, &joined);
+	bk_map_free(&t->recaps);
+	t->recaps = joined;
+	for (size_t i = 0; i < t->recaps.n; i++)
+		*bk_map_at(&t->attendance, t->recaps.e[i].key) =
+		    sum_up(c, t->recaps.e[i].value);
+}
+
+/* Of two cases of one student: does the second tell more [FIELD 7]? */
+static bool
+tells_more(const struct bk_case *a, const struct bk_case *b)
+{
+	if ((a->status == BK_CANCELLED) != (b->status == BK_CANCELLED))
+		return a->status == BK_CANCELLED;
+	if (a->rung != b->rung)
+		return b->rung > a->rung;
+	return a->status != BK_OPEN && b->status == BK_OPEN;
+}
+
+static void
+settle_cases(struct bk_census *c, struct bk_census_term *t)
+{
+	struct bk_map one = BK_MAP_INIT, left = BK_MAP_INIT;
+
+	for (size_t i = 0; i < t->cases.n; i++) {
+		struct bk_case *cas = t->cases.e[i].value;
+		void **at = bk_map_at(&one, key_of(t, t->cases.e[i].key));
+
+		c->twins += *at != NULL;
+		if (!*at || tells_more(*at, cas))
+			*at = cas;
+	}
+	for (size_t i = 0; i < one.n; i++) {
+		struct bk_case *cas = one.e[i].value;
+
+		*bk_map_at(&left, bk_str(cas->student.nis)) = cas;
+	}
+	bk_map_free(&one);
+	bk_map_free(&t->cases);
+	t->cases = left;
+}
+
 void
 bk_census_settle(struct bk_census *c)
 {
 	c->told = (struct bk_recaps_told){ 0 };
 	for (size_t i = 0; i < c->terms.n; i++) {
-		struct bk_census_term *t = c->terms.e[i].value;
-
-		for (size_t k = 0; k < t->recaps.n; k++)
-			*bk_map_at(&t->attendance, t->recaps.e[k].key) =
-			    sum_up(c, t->recaps.e[k].value);
+		settle_recaps(c, c->terms.e[i].value);
+		settle_cases(c, c->terms.e[i].value);
 	}
 }
 
@@ -229,7 +303,8 @@ bk_census_find_attendance(const struct bk_census *c, bk_term term,
 {
 	const struct bk_census_term *t = find_term(c, term);
 
-	return t && nis ? bk_map_get(&t->attendance, bk_str(nis)) : NULL;
+	return t && nis ? bk_map_get(&t->attendance, key_of(t, bk_str(nis))) :
+	    NULL;
 }
 
 /* A student with the class of the head count, to be sorted by it. */

@@ -38,6 +38,7 @@ struct bk_census {
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
 	struct bk_recaps_told	  told;	  /* of all recaps */
+	size_t			  twins;  /* cases left out: see settle */
 };
 
 void	bk_census_init(struct bk_census *, const struct bk_school *,
@@ -75,7 +76,9 @@ void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
 
 /*
  * All was handed in: the recaps of each student become one (recaps.h), and
- * c->told says what was replaced or left out. May be called again.
+ * c->told says what was replaced or left out. Of several cases of a student in
+ * a term, under numbers that the roster knows to be one person's, one counts:
+ * of those not cancelled the one on the highest rung. May be called again.
  */
 void	bk_census_settle(struct bk_census *);
 
@@ -83,7 +86,7 @@ void	bk_census_settle(struct bk_census *);
 struct bk_census_term {
 	bk_term		 term;
 	struct bk_map	 students;	/* -> const struct bk_student */
-	struct bk_map	 by_nisn;	/* the same: keys before a NIS came */
+	struct bk_map	 by_number;	/* the same, by every other number */
 	struct bk_map	 cases;		/* -> const struct bk_case */
 	struct bk_map	 attendance;	/* -> struct bk_attendance, one; set by
 					   bk_census_settle */

@@ -59,11 +59,11 @@ count_complaints(struct bk_count *k)
 static bool
 troubled(const struct bk_census_term *t, const struct bk_student *s)
 {
-	const struct bk_case *cas = bk_map_get(&t->cases,
-	    bk_str(bk_student_key(s)));
+	const struct bk_case *cas = NULL;
+	const char *number;
 
-	if (!cas && s->nisn)
-		cas = bk_map_get(&t->cases, bk_str(s->nisn));
+	for (size_t i = 0; !cas && (number = bk_student_number(s, i)); i++)
+		cas = bk_map_get(&t->cases, bk_str(number));
 	return cas && cas->status != BK_CANCELLED;
 }
 
@@ -71,11 +71,12 @@ troubled(const struct bk_census_term *t, const struct bk_student *s)
 static const struct bk_student *
 same_person(const struct bk_census_term *before, const struct bk_student *s)
 {
-	const struct bk_student *old = bk_census_student_of(before,
-	    bk_str(bk_student_key(s)));
+	const struct bk_student *old = NULL;
+	const char *number;
 
-	return old || !s->nisn ? old : bk_census_student_of(before,
-	    bk_str(s->nisn));
+	for (size_t i = 0; !old && (number = bk_student_number(s, i)); i++)
+		old = bk_census_student_of(before, bk_str(number));
+	return old;
 }
 
 /* Who is on the head counts of this term and of an earlier one, by fate. */

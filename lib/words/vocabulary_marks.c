@@ -54,6 +54,33 @@ const struct bk_vocabulary bk_vocabulary_marks = {
 	},
 };
 
+/* Under "Hadir": whether somebody was there. */
+const struct bk_vocabulary bk_vocabulary_pairs = {
+	.fold = bk_fold_code,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("1", "YA",
+		    "IYA", "YES", "TRUE", "V", "✓", "✔", "√", "☑", "✅") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("0", "TIDAK",
+		    "TDK", "NO", "FALSE", "✗", "✘", "❌", "☐") },
+		{ .words = NULL },
+	},
+};
+
+/* Over such cells; under "Absen" 1 may be either. */
+const struct bk_vocabulary bk_vocabulary_pair_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("hadir", "kehadiran", "presensi",
+		    "attendance", "attended", "present"),
+		    .without = BK_WORDS("tidak", "tdk", "ketidakhadiran",
+		    "absen", "absensi", "absent", "jumlah", "total",
+		    "persentase", "jam", "waktu", "tanggal") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * Letters that are read only where a file's other marks are of one language,
  * this: p may be present, pulang, perempuan; l late, lainnya, laki-laki; b

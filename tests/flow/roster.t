@@ -118,4 +118,105 @@ is 'the household' "$(grep '^household' $n)" 'household: h0007'
 is 'what the parents asked for' "$(grep -c '^restricted' $n)" 1
 is 'and its own class' "$(grep -c '^class: "XI-1"\|^classes' $n)" 1
 ok 'again' bk-ingest -C school -w next.csv
+
+# What people wrote goes on, in whatever order lists come.
+rm -rf school/roster
+mkdir school/roster
+p=school/roster/2019-2020-2.yaml
+cat >$p <<'X'
+---
+kind: student
+nis: "101"
+nisn: "0050000101"
+name: "Anak 101"
+class: "X-1"
+mentor: bk1   # sejak kasus pertama
+household: h0007
+guardians:
+  - {name: "Sumarni", relation: mother, phone: "62811", available: ["Sat 08:00-12:00"]}
+exempt: [{from: 2020-03-01, to: 2020-12-31, why: internship}]
+---
+kind: student
+nis: "102"
+nisn: "0050000102"
+name: "Anak 102"
+class: "X-1"
+mentor: bk2
+enrolled: {to: 2020-03-31, why: moved}
+X
+n=school/roster/2020-2021-1.yaml
+of() { sed -n "/^nis: \"$1\"/,/^---/p" $n; }
+kept() {
+	is "$1: what was written goes on" "$(of "${2:-101}" | grep -c -e mentor \
+	    -e h0007 -e '"62811".*Sat 08' -e internship)" 4
+}
+head='NIS,NISN,Nama,Kelas,Nama Ibu,No HP Ibu'
+row='101,0050000101,Anak 101,XI-1,Sumarni,081299'
+export BK_TODAY=2020-07-13
+printf '%s\n%s\n' "$head" "$row" >l.csv
+ok 'in one list' bk-ingest -C school -q -w l.csv
+kept 'in one list'
+printf '%s\n103,0050000103,Anak 103,XI-2,,\n' "$head" >m.csv
+rm $n
+bk-ingest -C school -q -w m.csv
+ok 'the other class first' bk-ingest -C school -q -w l.csv
+kept 'the other class first'
+cp $n both
+bk-ingest -C school -q -w m.csv l.csv
+ok 'both again: nothing changes' cmp $n both
+rm $n
+printf '%s\n104,0050000104,Anak 104,XI-1,,\n' "$head" >forgot.csv
+bk-ingest -C school -q -w forgot.csv
+BK_TODAY=2020-07-20 bk-ingest -C school -q -w l.csv 2>/dev/null
+kept 'forgotten at first'
+is 'and enrolled since' "$(of 101 | grep ^enrolled)" \
+    'enrolled: {from: 2020-07-20}'
+rm $n
+sed 's/Anak 101/Annisa Putri/' l.csv >named.csv
+ok 'another name' bk-ingest -C school -q -w named.csv
+kept 'another name'
+rm $n
+sed 's/^101/9101/' l.csv >renumbered.csv
+ok 'another NIS' bk-ingest -C school -q -w renumbered.csv
+kept 'another NIS' 9101
+rm $n
+printf '%s\n101,0050000999,Orang Lain,XI-1,,\n' "$head" >other.csv
+ok 'a NIS given anew' bk-ingest -C school -q -w other.csv
+is 'takes nothing over' "$(of 101 | grep -c -e mentor -e h0007)" 0
+
+# Two terms on, the roster between does not know the student.
+n=school/roster/2020-2021-2.yaml
+cp $p school/roster/2020-2021-1.yaml
+sed -i '/nis: "102"/,$d' school/roster/2020-2021-1.yaml
+sed -i '$d' school/roster/2020-2021-1.yaml; sed -i '$d' school/roster/2020-2021-1.yaml
+printf 'NIS,NISN,Nama,Kelas\n102,0050000102,Anak 102,XI-1\n' >back.csv
+BK_TODAY=2021-01-11; export BK_TODAY
+ok 'who comes back' bk-ingest -C school -q -w back.csv
+is 'is known' "$(of 102 | grep -c -e 'mentor: bk2')" 1
+is 'and enrolled' "$(of 102 | grep -c enrolled)" 0
+
+# Back within the term: nobody was absent in between.
+cat >$n <<'X'
+---
+kind: student
+nis: "102"
+name: "Anak 102"
+class: "XI-1"
+enrolled: {from: 2021-01-11, to: 2021-01-20}
+X
+BK_TODAY=2021-02-01; export BK_TODAY
+ok 'back within the term' bk-ingest -C school -q -w back.csv
+is 'the gap is kept' "$(grep -e ^enrolled -A5 $n)" 'enrolled: {from: 2021-01-11}
+exempt:
+  - {from: 2021-01-21, to: 2021-01-31, why: not_enrolled}'
+cp $n gap
+ok 'again' bk-ingest -C school -q -w back.csv
+ok 'changes nothing' cmp $n gap
+
+# A roster of an earlier term that cannot be read is named.
+echo '{' >>$p
+status_is 'a malformed earlier roster' 2 bk-ingest -C school -w --term \
+    2021-2022-1 back.csv
+is 'is named' "$(grep -c '^bk-ingest: school/roster/2019-2020-2.yaml:' \
+    tap.err)" 1
 done_testing

@@ -23,6 +23,13 @@ status_is 'bk-check finds nothing in it' 0 bk-check -C s plan.yaml
 sed 's/13:00/13:05/' plan.yaml >bent.yaml
 status_is 'but in one that was bent' 1 bk-check -C s bent.yaml
 
+is 'how good it is, is proved' "$(tail -n 1 plan.yaml)" \
+    '# the plan: the best possible (proved)'
+ok 'and told with -v' sh -c 'bk-schedule -v -C s 2>&1 >/dev/null |
+    grep -q "how good the plan is: the best possible (proved); by the prices"'
+ok 'and on paper, explained, in its language' sh -c 'bk-schedule -C s -f md \
+    --explain 103 2>&1 | grep -q "rencana ini: terbaik yang mungkin (terbukti)"'
+
 # --- calendars -----------------------------------------------------------------
 
 # What a parser reads: uid, sequence, status, start, summary; a line an event.

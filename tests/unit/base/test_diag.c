@@ -125,6 +125,45 @@ test_the_parts_alone(void **state)
 	assert_int_equal(1, bk_diag_status(&dg));
 }
 
+static bool
+shows_few(void *ctx, const struct bk_msg *msg)
+{
+	(void)msg;
+	return *(int *)ctx < 2;
+}
+
+static void
+count_skipped(void *ctx, const struct bk_msg *msg)
+{
+	(void)msg;
+	++*(int *)ctx;
+}
+
+static void
+forbidden(void *ctx, const struct bk_msg *msg, const char *text)
+{
+	(void)msg, (void)text;
+	++*(int *)ctx;
+}
+
+static void
+test_a_message_that_is_not_shown_is_only_counted(void **state)
+{
+	int n = 0;
+	struct bk_diag dg = { .emit = forbidden, .shows = shows_few,
+		.skip = count_skipped, .ctx = &n };
+
+	(void)state;
+	bk_diag(&dg, &bk_msg_found, "a", 1, NULL);
+	assert_true(bk_diag_shows(&dg, &bk_msg_found));
+	bk_diag(&dg, &bk_msg_found, "a", 2, NULL);
+	assert_false(bk_diag_shows(&dg, &bk_msg_found));
+	bk_diag(&dg, &bk_msg_found, "a", 3, "%s", "31/02/2020");
+	assert_int_equal(3, n);
+	assert_int_equal(3, dg.count[BK_FINDING]);
+	assert_int_equal(1, bk_diag_status(&dg));
+}
+
 int
 main(void)
 {
@@ -136,6 +175,8 @@ main(void)
 		cmocka_unit_test(test_what_comes_from_outside_is_made_safe),
 		cmocka_unit_test(test_a_long_detail_is_whole),
 		cmocka_unit_test(test_the_parts_alone),
+		cmocka_unit_test(
+		    test_a_message_that_is_not_shown_is_only_counted),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,36 @@ test_the_nisn_is_the_key_where_there_is_no_nis(void **state)
 }
 
 static const struct {
+	const char	*text, *numbers;
+} numbers[] = {
+	{ "{nis: '7', nisn: '005', nis_before: ['3', '4'], name: A}",
+	    "7 005 3 4 " },
+	{ "{nis: '', nisn: '005', nis_before: [3], name: A}", "005 3 " },
+	{ "{nis: '7', name: A}", "7 " },
+	{ "{name: A}", "" },
+};
+
+static void
+test_every_number_is_the_student(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(numbers); i++) {
+		struct bk_buf got = BK_BUF_INIT;
+		struct bk_student s;
+		struct fixture f;
+		const char *number;
+
+		fixture_begin(&f);
+		s = student(&f, numbers[i].text);
+		for (size_t k = 0; (number = bk_student_number(&s, k)); k++)
+			bk_buf_printf(&got, "%s ", number);
+		assert_string_equal(numbers[i].numbers, got.n ? got.p : "");
+		bk_buf_free(&got);
+		fixture_end(&f);
+	}
+}
+
+static const struct {
 	const char	*text, *day, *class;
 	bool		 enrolled, exempt;
 } days[] = {
@@ -173,6 +203,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_the_nisn_is_the_key_where_there_is_no_nis),
+		cmocka_unit_test(test_every_number_is_the_student),
 		cmocka_unit_test(test_on_a_day),
 		cmocka_unit_test(test_who_is_addressed),
 		cmocka_unit_test(test_written_as_the_documents_say),

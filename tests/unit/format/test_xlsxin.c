@@ -10,6 +10,33 @@
 #include "mem.h"
 #include "xlsxin.h"
 #include "xlsxmake.h"
+#include "xlsxstream.h"
+
+/* A table of a workbook in memory, and that; done frees both. */
+static struct bk_xlsxbook *open_book;
+
+static int
+read_book(struct bk_table *t, struct bk_str bytes, struct bk_diag *dg)
+{
+	int r = -1;
+
+	open_book = bk_xlsxin_open("b.xlsx", bytes, NULL, 0, dg);
+	if (open_book)
+		r = bk_xlsxin_table(open_book, t, 0);
+	if (r < 0) {
+		bk_xlsxin_close(open_book);
+		open_book = NULL;
+	}
+	return r;
+}
+
+static void
+done(struct bk_table *t)
+{
+	bk_table_free(t);
+	bk_xlsxin_close(open_book);
+	open_book = NULL;
+}
 
 /* The table as text: a line a row, "LINE: cell|cell". */
 static void
@@ -42,13 +69,13 @@ expect(struct bk_buf *book, const char *rows, const char *what_was_said)
 	struct bk_diag dg = bk_diag_into(&said);
 	struct bk_table t = { .arena = BK_ARENA_INIT };
 
-	if (bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(book), &dg) == 0)
+	if (read_book(&t, bk_buf_str(book), &dg) == 0)
 		show(&t, &got);
 	else
 		bk_buf_puts(&got, "refused");
 	assert_string_equal(what_was_said, said.p);
 	assert_string_equal(rows, got.p);
-	bk_table_free(&t);
+	done(&t);
 	bk_buf_free(&said);
 	bk_buf_free(&got);
 	bk_buf_free(book);
@@ -187,7 +214,7 @@ merged_cells_are_shown_by_their_head(void **state)
 	    "<row r=\"4\"><c r=\"A4\"><v>1</v></c><c r=\"E4\"><v>2</v></c>"
 	    "</row></sheetData><mergeCells><mergeCell ref=\"B3:D4\"/>"
 	    "</mergeCells>", &book);
-	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
+	assert_int_equal(0, read_book(&t, bk_buf_str(&book),
 	    &dg));
 	s = &t.sheet[0];
 	assert_true(bk_str_eq(bk_table_shown(s, 0, 3), BK_STR("7")));
@@ -196,7 +223,7 @@ merged_cells_are_shown_by_their_head(void **state)
 	assert_true(bk_str_eq(bk_table_shown(s, 1, 0), BK_STR("1")));
 	assert_true(bk_str_eq(bk_table_shown(s, 1, 4), BK_STR("2")));
 	assert_int_equal(0, bk_table_shown(s, 0, 0).n);
-	bk_table_free(&t);
+	done(&t);
 	bk_buf_free(&book);
 	bk_buf_free(&said);
 }
@@ -243,7 +270,7 @@ merged_cells_may_be_listed_in_any_order(void **state)
 	    "<mergeCells><mergeCell ref=\"D3:D4\"/><mergeCell ref=\"A9:B9\"/>"
 	    "<mergeCell ref=\"A10:B10\"/><mergeCell ref=\"A11:B11\"/>"
 	    "<mergeCell ref=\"D5:D6\"/></mergeCells>", &book);
-	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
+	assert_int_equal(0, read_book(&t, bk_buf_str(&book),
 	    &dg));
 	for (size_t i = 0; i < BK_NELEM(row); i++) {
 		shows(&t.sheet[0], row[i].line, 0, row[i].a);
@@ -251,7 +278,7 @@ merged_cells_may_be_listed_in_any_order(void **state)
 		if (row[i].line > 8)
 			shows(&t.sheet[0], row[i].line, 1, row[i].a);
 	}
-	bk_table_free(&t);
+	done(&t);
 	bk_buf_free(&book);
 	bk_buf_free(&said);
 }
@@ -281,11 +308,11 @@ a_class_is_found_among_many_merges(void **state)
 			    c, i, c + 1, i);
 	bk_buf_puts(&xml, "</mergeCells>");
 	xm_sheet(xml.p, &book);
-	assert_int_equal(0, bk_xlsxin_read(&t, "b.xlsx", bk_buf_str(&book),
+	assert_int_equal(0, read_book(&t, bk_buf_str(&book),
 	    &dg));
 	for (size_t i = 1; i <= 36; i++)
 		shows(&t.sheet[0], i, 0, "8A");
-	bk_table_free(&t);
+	done(&t);
 	bk_buf_free(&xml);
 	bk_buf_free(&book);
 	bk_buf_free(&said);
@@ -505,17 +532,123 @@ survives_truncation(void **state)
 	for (size_t n = 0; n < book.n; n += 7) {
 		struct bk_table t;
 
-		if (bk_xlsxin_read(&t, "b.xlsx", (struct bk_str){ book.p, n },
-		    &dg) == 0)
-			bk_table_free(&t);
+		if (read_book(&t, (struct bk_str){ book.p, n }, &dg) == 0)
+			done(&t);
 	}
 	bk_buf_free(&book);
+}
+
+/* --- streams ------------------------------------------------------------ */
+
+/* All of the text of the first sheet; what was said, where it fails. */
+static ssize_t
+stream(struct bk_buf *book, struct bk_buf *out, struct bk_buf *said)
+{
+	struct bk_diag dg = bk_diag_into(said);
+	struct bk_xlsxbook *b = bk_xlsxin_open("b.xlsx", bk_buf_str(book),
+	    NULL, 0, &dg);
+	struct bk_xlsxstream *x = b ? bk_xlsxstream_new(b, 0) : NULL;
+	ssize_t n = -1;
+	char piece[7];
+
+	while (x && (n = bk_xlsxstream_read(x, piece, sizeof(piece))) > 0)
+		bk_buf_add(out, piece, (size_t)n);
+	bk_xlsxstream_free(x);
+	bk_xlsxin_close(b);
+	return n;
+}
+
+static void
+streams_as(const char *sheet, const char *text, const char *what_was_said)
+{
+	struct bk_buf book = BK_BUF_INIT, got = BK_BUF_INIT, said = BK_BUF_INIT;
+	ssize_t n;
+
+	xm_sheet(sheet, &book);
+	n = stream(&book, &got, &said);
+	assert_string_equal(what_was_said, said.n ? said.p : "");
+	if (said.n)
+		assert_int_not_equal(0, n);
+	else
+		assert_string_equal(text, got.n ? got.p : "");
+	bk_buf_free(&book);
+	bk_buf_free(&got);
+	bk_buf_free(&said);
+}
+
+/* The rows of a stream, read as a text, are those of the table. */
+static void
+a_stream_has_the_cells_of_a_table(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cells); i++) {
+		struct bk_buf book = BK_BUF_INIT, text = BK_BUF_INIT;
+		struct bk_buf said = BK_BUF_INIT, a = BK_BUF_INIT;
+		struct bk_buf b = BK_BUF_INIT;
+		struct bk_diag dg = bk_diag_into(&said);
+		struct bk_table t;
+
+		xm_sheet(cells[i].sheet, &book);
+		if (read_book(&t, bk_buf_str(&book), &dg) == 0) {
+			show(&t, &a);
+			done(&t);
+			assert_int_equal(0, stream(&book, &text, &said));
+			assert_int_equal(0, bk_table_text(&t, "b",
+			    bk_buf_str(&text), 0, &dg));
+			show(&t, &b);
+			for (size_t k = 0; k < a.n; k++)
+				if (a.p[k] == '\r' || (a.p[k] == '\n' &&
+				    k + 1 < a.n && !strchr("0123456789",
+				    a.p[k + 1])))
+					a.p[k] = ' ';
+			if (strcmp(a.p ? a.p : "", b.p ? b.p : "") != 0)
+				print_error("%s\n", cells[i].what);
+			assert_string_equal(a.p ? a.p : "", b.p ? b.p : "");
+			bk_table_free(&t);
+		}
+		bk_buf_free(&book);
+		bk_buf_free(&text);
+		bk_buf_free(&said);
+		bk_buf_free(&a);
+		bk_buf_free(&b);
+	}
+}
+
+static void
+a_stream_has_line_n_for_row_n(void **state)
+{
+	(void)state;
+	streams_as("<sheetData><row r=\"2\"><c r=\"B2\"><v>7</v></c></row>"
+	    "<row r=\"5\"><c t=\"str\"><v>a\nb,\"c\"</v></c></row>"
+	    "</sheetData>", "\n,7\n\n\n\"a b,\"\"c\"\"\"", "");
+}
+
+static void
+a_stream_refuses_what_is_out_of_order(void **state)
+{
+	static const char said[] = "error: b.xlsx: damaged workbook: "
+	    "xl/worksheets/sheet1.xml: %s; nothing read\n";
+	char text[256];
+
+	(void)state;
+	snprintf(text, sizeof(text), said, "rows that are not in order");
+	streams_as("<sheetData><row r=\"2\"/><row r=\"2\"/></sheetData>", "",
+	    text);
+	snprintf(text, sizeof(text), said, "cells that are not in order");
+	streams_as("<sheetData><row><c r=\"B1\"/><c r=\"A1\"/></row>"
+	    "</sheetData>", "", text);
+	snprintf(text, sizeof(text), said, "a shared string that is not there");
+	streams_as("<sheetData><row><c t=\"s\"><v>9</v></c></row>"
+	    "</sheetData>", "", text);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_stream_has_the_cells_of_a_table),
+		cmocka_unit_test(a_stream_has_line_n_for_row_n),
+		cmocka_unit_test(a_stream_refuses_what_is_out_of_order),
 		cmocka_unit_test(reads_cells),
 		cmocka_unit_test(reads_prefixes_and_the_strict_variant),
 		cmocka_unit_test(does_without_announced_parts),

@@ -1,0 +1,198 @@
+/*
+ * genxlsx ROWS shared|inline FILE: a log as a workbook, 12 columns, as a
+ * school's program exports it: a row a student and session, a date by style.
+ * Texts stand in the shared strings, or each in its cell. Its parts lie in the
+ * present directory until it is done.
+ */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+enum { STUDENTS = 1000, CLASSES = 30, SUBJECTS = 14, LESSONS = 4,
+	FIRST_DAY = 46216, /* 2026-07-13 */ COLUMNS = 12 };
+
+#define MAIN "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+#define REL "http://schemas.openxmlformats.org/officeDocument/2006/" \
+	    "relationships"
+
+static const char *const heads[COLUMNS] = { "No", "Tanggal", "NIS", "Nama",
+	"Kelas", "Mata Pelajaran", "Jam Ke", "Status", "Guru", "Ruang",
+	"Catatan", "Menit" };
+static const char *const marks[] = { "Hadir", "Hadir", "Hadir", "Hadir",
+	"Hadir", "Hadir", "Sakit", "Izin", "Alpa", "Terlambat" };
+
+/* The text of a cell; numbered, for the shared strings. */
+static int
+text_of(int column, uint32_t student, uint32_t subject, uint32_t mark,
+    char out[64])
+{
+	switch (column) {
+	case 2:
+		sprintf(out, "%05u", 10000 + student);
+		return (int)student;
+	case 3:
+		sprintf(out, "Siswa Nomor %u Contoh", student);
+		return STUDENTS + (int)student;
+	case 4:
+		sprintf(out, "X-%u", student % CLASSES + 1);
+		return 2 * STUDENTS + (int)(student % CLASSES);
+	case 5:
+		sprintf(out, "Mata Pelajaran %u", subject);
+		return 2 * STUDENTS + CLASSES + (int)subject;
+	case 7:
+		strcpy(out, marks[mark]);
+		return 2 * STUDENTS + CLASSES + SUBJECTS + (int)mark;
+	case 8:
+		sprintf(out, "Guru %u, S.Pd.", subject);
+		return 2 * STUDENTS + CLASSES + SUBJECTS + 10 + (int)subject;
+	case 9:
+		sprintf(out, "Ruang %u", student % CLASSES + 1);
+		return 2 * STUDENTS + CLASSES + 2 * SUBJECTS + 10 +
+		    (int)(student % CLASSES);
+	default:
+		strcpy(out, "-");
+		return 2 * STUDENTS + 2 * CLASSES + 2 * SUBJECTS + 10;
+	}
+}
+
+static void
+put_shared(FILE *f)
+{
+	char text[64];
+
+	fprintf(f, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sst xmlns=\""
+	    MAIN "\">");
+	for (uint32_t c = 2; c < 4; c++)
+		for (uint32_t s = 0; s < STUDENTS; s++) {
+			text_of((int)c, s, 0, 0, text);
+			fprintf(f, "<si><t>%s</t></si>", text);
+		}
+	for (uint32_t s = 0; s < CLASSES; s++) {
+		text_of(4, s, 0, 0, text);
+		fprintf(f, "<si><t>%s</t></si>", text);
+	}
+	for (uint32_t s = 0; s < SUBJECTS; s++) {
+		text_of(5, 0, s, 0, text);
+		fprintf(f, "<si><t>%s</t></si>", text);
+	}
+	for (uint32_t s = 0; s < 10; s++)
+		fprintf(f, "<si><t>%s</t></si>", marks[s]);
+	for (uint32_t s = 0; s < SUBJECTS; s++) {
+		text_of(8, 0, s, 0, text);
+		fprintf(f, "<si><t>%s</t></si>", text);
+	}
+	for (uint32_t s = 0; s < CLASSES; s++) {
+		text_of(9, s, 0, 0, text);
+		fprintf(f, "<si><t>%s</t></si>", text);
+	}
+	fprintf(f, "<si><t>-</t></si></sst>");
+}
+
+static void
+put_row(FILE *f, uint32_t row, bool shared)
+{
+	uint32_t n = row - 2, student = n % STUDENTS;
+	uint32_t lesson = n / STUDENTS, day = lesson / LESSONS;
+	uint32_t subject = (lesson + student % CLASSES) % SUBJECTS;
+	uint32_t mark = (n * 2654435761u >> 16) % 10;
+	char text[64];
+
+	fprintf(f, "<row r=\"%u\">", row);
+	for (int c = 0; c < COLUMNS; c++) {
+		int id = text_of(c, student, subject, mark, text);
+
+		if (c == 0)
+			fprintf(f, "<c r=\"A%u\"><v>%u</v></c>", row, n + 1);
+		else if (c == 1)
+			fprintf(f, "<c r=\"B%u\" s=\"1\"><v>%u</v></c>", row,
+			    FIRST_DAY + day / 5 * 7 + day % 5);
+		else if (c == 6 || c == 11)
+			fprintf(f, "<c r=\"%c%u\"><v>%u</v></c>", 'A' + c,
+			    row, c == 6 ? lesson % LESSONS + 1 : 45);
+		else if (shared)
+			fprintf(f, "<c r=\"%c%u\" t=\"s\"><v>%d</v></c>",
+			    'A' + c, row, id);
+		else
+			fprintf(f, "<c r=\"%c%u\" t=\"inlineStr\"><is><t>%s"
+			    "</t></is></c>", 'A' + c, row, text);
+	}
+	fprintf(f, "</row>\n");
+}
+
+static void
+put_sheet(FILE *f, uint32_t rows, bool shared)
+{
+	fprintf(f, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<worksheet xmlns=\"" MAIN "\"><sheetData><row r=\"1\">");
+	for (int c = 0; c < COLUMNS; c++)
+		fprintf(f, "<c r=\"%c1\" t=\"inlineStr\"><is><t>%s</t></is>"
+		    "</c>", 'A' + c, heads[c]);
+	fprintf(f, "</row>\n");
+	for (uint32_t row = 2; row <= rows; row++)
+		put_row(f, row, shared);
+	fprintf(f, "</sheetData></worksheet>");
+}
+
+static void
+add(zip_t *zip, const char *name, zip_source_t *from)
+{
+	if (!from || zip_file_add(zip, name, from, 0) < 0)
+		exit(2);
+}
+
+static void
+add_text(zip_t *zip, const char *name, const char *text)
+{
+	add(zip, name, zip_source_buffer(zip, text, strlen(text), 0));
+}
+
+int
+main(int argc, char **argv)
+{
+	bool shared = argc == 4 && strcmp(argv[2], "shared") == 0;
+	uint32_t rows = argc == 4 ? (uint32_t)strtoul(argv[1], NULL, 10) : 0;
+	static const char *const part[] = { "genxlsx.sheet", "genxlsx.text" };
+	FILE *sheet = fopen(part[0], "w"), *strings = fopen(part[1], "w");
+	zip_t *zip = rows ? zip_open(argv[3], ZIP_CREATE | ZIP_TRUNCATE,
+	    NULL) : NULL;
+
+	if (!zip || !sheet || !strings) {
+		fprintf(stderr, "usage: genxlsx ROWS shared|inline FILE\n");
+		return 2;
+	}
+	put_sheet(sheet, rows, shared);
+	put_shared(strings);
+	fclose(sheet);
+	fclose(strings);
+	add_text(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas."
+	    "openxmlformats.org/package/2006/relationships\"><Relationship "
+	    "Id=\"r1\" Type=\"" REL "/officeDocument\" Target=\"xl/workbook."
+	    "xml\"/></Relationships>");
+	add_text(zip, "xl/workbook.xml", "<workbook xmlns=\"" MAIN "\" "
+	    "xmlns:r=\"" REL "\"><sheets><sheet name=\"Presensi\" "
+	    "sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+	add_text(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\""
+	    "http://schemas.openxmlformats.org/package/2006/relationships\">"
+	    "<Relationship Id=\"r1\" Type=\"" REL "/worksheet\" Target=\""
+	    "worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"" REL
+	    "/styles\" Target=\"styles.xml\"/><Relationship Id=\"r3\" Type=\""
+	    REL "/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+	    "</Relationships>");
+	add_text(zip, "xl/styles.xml", "<styleSheet xmlns=\"" MAIN "\">"
+	    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+	    "</styleSheet>");
+	add(zip, "xl/worksheets/sheet1.xml", zip_source_file(zip, part[0], 0,
+	    -1));
+	add(zip, "xl/sharedStrings.xml", zip_source_file(zip, part[1], 0,
+	    -1));
+	if (zip_close(zip) < 0) {
+		fprintf(stderr, "genxlsx: %s\n", zip_strerror(zip));
+		return 2;
+	}
+	remove(part[0]);
+	remove(part[1]);
+	return 0;
+}
