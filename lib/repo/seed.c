@@ -332,6 +332,16 @@ static const char attributes[] =
 "# the # of the next line before the first file is committed there.\n"
 "#confidential/** filter=git-crypt diff=git-crypt\n";
 
+static const char ignore[] =
+"# The lock and the journal of the bk commands, files half written, and what\n"
+"# editors leave beside a file.\n"
+"/.bk/\n"
+".*.bk-new\n"
+".*.bk-old\n"
+"*~\n"
+".*.sw?\n"
+".~lock.*\n";
+
 /* Does a line of the text begin with that word, perhaps behind a #? */
 static bool
 has_pattern(struct bk_str text, struct bk_str word)
@@ -345,20 +355,20 @@ has_pattern(struct bk_str text, struct bk_str word)
 			line.p++;
 			line.n--;
 		}
-		if (line.n > word.n && memcmp(line.p, word.p, word.n) == 0 &&
-		    strchr(" \t", line.p[word.n]))
+		if (line.n >= word.n && memcmp(line.p, word.p, word.n) == 0 &&
+		    (line.n == word.n || strchr(" \t\r", line.p[word.n])))
 			return true;
 	}
 	return false;
 }
 
-bool
-bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+static bool
+complete(const char *ours, struct bk_buf *b, struct bk_str old)
 {
 	bool any = false;
 
 	bk_buf_putstr(b, old);
-	for (const char *p = attributes; *p; p += strcspn(p, "\n") + 1) {
+	for (const char *p = ours; *p; p += strcspn(p, "\n") + 1) {
 		struct bk_str line = { p, strcspn(p, "\n") };
 		struct bk_str word = { p, strcspn(p, " \n") };
 
@@ -373,15 +383,17 @@ bk_seed_attributes(struct bk_buf *b, struct bk_str old)
 	return any;
 }
 
-static const char ignore[] =
-"# The lock and the journal of the bk commands, files half written, and what\n"
-"# editors leave beside a file.\n"
-"/.bk/\n"
-".*.bk-new\n"
-".*.bk-old\n"
-"*~\n"
-".*.sw?\n"
-".~lock.*\n";
+bool
+bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+{
+	return complete(attributes, b, old);
+}
+
+bool
+bk_seed_ignored(struct bk_buf *b, struct bk_str old)
+{
+	return complete(ignore, b, old);
+}
 
 #define CALENDAR_HEAD \
 	"# National days and collective leave (cuti bersama) of %d"

@@ -573,13 +573,13 @@ check_classes(struct bk_survey *s)
 
 /* An earlier bk-init wrote fewer lines, which merges lean on. */
 static void
-check_setup(struct bk_survey *s)
+check_setup(struct bk_survey *s, const char *path,
+    bool (*complete)(struct bk_buf *, struct bk_str old))
 {
-	static const char path[] = ".gitattributes";
 	struct bk_buf old = BK_BUF_INIT, whole = BK_BUF_INIT;
 
 	if (bk_repo_read(s->repo, path, &old, s->dg) == 0 &&
-	    bk_seed_attributes(&whole, bk_buf_str(&old)))
+	    complete(&whole, bk_buf_str(&old)))
 		bk_diag(s->dg, &bk_msg_check_setup, bk_repo_show(s->repo,
 		    s->arena, path), 1, NULL);
 	bk_buf_free(&old);
@@ -610,8 +610,10 @@ bk_survey_cross(struct bk_survey *s)
 		check_twins(s);
 	if (!s->check.form_only && s->all)
 		check_classes(s);
-	if (s->all)
-		check_setup(s);
+	if (s->all) {
+		check_setup(s, ".gitattributes", bk_seed_attributes);
+		check_setup(s, ".gitignore", bk_seed_ignored);
+	}
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);
