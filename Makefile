@@ -147,10 +147,12 @@ bk-check_PARTS	:=
 bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch
+bk-record_PARTS	:= record-entry record-batch record-promise \
+		   record-service
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-day report-letter report-number report-office \
-		   report-paper
+		   report-day report-desk report-letter report-number \
+		   report-office report-paper report-promises \
+		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
 		   schedule-write msg_schedule
 bk-stats_PARTS	:= gather stats-exchange

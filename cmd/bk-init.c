@@ -256,15 +256,15 @@ make_subdirectories(struct bk_cmd *cmd)
 
 /* Lines that an older bk-init did not write: 1, or 0; or reported, -1. */
 static int
-complete_attributes(struct bk_cmd *cmd, struct bk_txn *txn)
+complete_lines(struct bk_cmd *cmd, struct bk_txn *txn, const char *path,
+    bool (*complete)(struct bk_buf *, struct bk_str old))
 {
-	static const char path[] = ".gitattributes";
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
 	struct bk_str was;
 	int r = bk_txn_read(txn, path, &old, &cmd->diag) == 0 ? 0 : -1;
 
 	was = bk_buf_str(&old);
-	if (r == 0 && bk_seed_attributes(&new, was))
+	if (r == 0 && complete(&new, was))
 		r = bk_txn_put(txn, path, &was, bk_buf_str(&new),
 		    &cmd->diag) < 0 ? -1 : 1;
 	bk_buf_free(&old);
@@ -289,7 +289,11 @@ write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
 		int missing = is_missing(cmd, f[i].path);
 
 		if (missing == 0 && strcmp(f[i].path, ".gitattributes") == 0)
-			missing = complete_attributes(cmd, &txn);
+			missing = complete_lines(cmd, &txn, f[i].path,
+			    bk_seed_attributes);
+		else if (missing == 0 && strcmp(f[i].path, ".gitignore") == 0)
+			missing = complete_lines(cmd, &txn, f[i].path,
+			    bk_seed_ignored);
 		else if (missing > 0)
 			missing = bk_txn_put(&txn, f[i].path, NULL,
 			    f[i].bytes, &cmd->diag) < 0 ? -1 : 1;

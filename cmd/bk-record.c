@@ -10,7 +10,6 @@
 #include "msg_domain.h"
 #include "record.h"
 #include "spoken.h"
-#include "student.h"
 #include "utf8.h"
 #include "visitform.h"
 
@@ -37,10 +36,13 @@ static const struct bk_cmd_about about = {
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
 	    "CASE undo [--by ID]\n"
+	    "CASE promise N kept|broken --by ID [--date D] [--note T]\n"
 	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
 	    "--routine NIS STEP [OUTCOME] --by ID\n"
-	    "--complaint [ID] --by ID --note TEXT [--set K=V]",
+	    "--complaint [ID] --by ID --note TEXT [--set K=V]\n"
+	    "--service TYPE --by ID [--class ID | --students NIS,...]\n"
+	    "    [--date D] [--minutes N] [--note T] [--set K=V]",
 	.what = "Record what was done about a case (a NIS of the current "
 	    "term, or its id);\nprints the ladder's answer.",
 	.form = "text",
@@ -78,7 +80,7 @@ take_wish(struct bk_record *w, struct bk_entry *e,
 }
 
 static int
-read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
+read_plain(struct bk_record *w, struct bk_entry *e, char **argv, int n,
     const struct bk_entry_place *at)
 {
 	bk_entry_clear(e);
@@ -109,29 +111,23 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 	return 0;
 }
 
-/* --- routine visits ----------------------------------------------------- */
-
-/* A slip in the number would found a file of its own: the roster knows. */
+/* CASE STEP OUTCOME, or CASE promise NUMBER OUTCOME */
 static int
-is_enrolled(struct bk_record *w, const char *nis)
+read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
+    const struct bk_entry_place *at)
 {
-	struct bk_cmd *cmd = w->cmd;
-	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters,
-	    bk_cmd_term(cmd));
+	char *plain[] = { argv[0], argv[1], n == 4 ? argv[3] : NULL, NULL };
 
-	if (!t)
+	if (n != 4 || strcmp(argv[1], "promise") != 0)
+		return read_plain(w, e, argv, n, at);
+	if (read_plain(w, e, plain, 3, at) < 0)
 		return -1;
-	if (t->list.n == 0)
-		return 0;
-	for (size_t i = 0; i < t->list.n; i++) {
-		const char *key = bk_student_key(&t->list.v[i]);
-
-		if (key && strcmp(key, nis) == 0)
-			return 0;
-	}
-	bk_diag(&cmd->diag, &bk_msg_not_enrolled, NULL, 0, "%.60s", nis);
-	return -1;
+	bk_node_put(at->arena, e->action.node, "promise",
+	    bk_node_quoted(at->arena, argv[2]));
+	return 0;
 }
+
+/* --- routine visits ----------------------------------------------------- */
 
 static int
 record_routine(struct bk_record *w, const struct bk_entry *e,
@@ -141,7 +137,8 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_register g = bk_record_register(w);
 
-	if (bk_record_check(w, &open, e, at) < 0 || is_enrolled(w, e->who) < 0)
+	if (bk_record_check(w, &open, e, at) < 0 || bk_record_enrolled(w,
+	    bk_cmd_term(cmd), e->who, at) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
 	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,
@@ -162,7 +159,7 @@ look_ahead(struct bk_record *w, const struct bk_entry *e,
 	int r;
 
 	if (w->routine)
-		return is_enrolled(w, e->who);
+		return bk_record_enrolled(w, bk_cmd_term(w->cmd), e->who, at);
 	f = bk_record_find(w, e, at);
 	r = f ? bk_record_check(w, &f->c, e, at) : -1;
 	bk_record_forget(w);
@@ -184,7 +181,8 @@ write_one(
 		r = record_routine(w, e, at);
 	} else {
 		f = bk_record_find(w, e, at);
-		r = f ? bk_record_entry(w, f, e, at) : -1;
+		r = f && bk_record_promise(w, &f->c, e, at) == 0 ?
+		    bk_record_entry(w, f, e, at) : -1;
 	}
 	if (r == 0)
 		r = bk_record_finish(w);
@@ -245,7 +243,8 @@ record_complaint(struct bk_record *w, char **argv, int n)
 static int
 check_typed(struct bk_record *w)
 {
-	const char *const typed[] = { w->by, w->note };
+	const char *const typed[] = { w->by, w->note, w->class,
+		w->students };
 	bool good = true;
 
 	for (size_t i = 0; i < BK_NELEM(typed); i++)
@@ -278,12 +277,20 @@ work(struct bk_record *w, char **argv, int n)
 		bk_cmd_usage(w->cmd, "--by is empty: who did it");
 	else if (w->batch && n > 0)
 		bk_cmd_usage(w->cmd, "--batch takes no CASE");
+	else if (!w->service && (w->class || w->students || w->minutes))
+		bk_cmd_usage(w->cmd, "--class, --students and --minutes are "
+		    "of a --service");
+	else if (w->service && (n > 0 || w->edit || w->routine ||
+	    w->complaint || w->moved_to))
+		bk_cmd_usage(w->cmd, "--service takes no CASE");
 	else if (w->batch && (w->date || w->note || w->set.n || w->edit ||
-	    w->routine || w->complaint))
+	    w->routine || w->complaint || w->service))
 		bk_cmd_usage(w->cmd, "with --batch, the sheet says what was "
 		    "done: only --by may be given");
 	else if (w->batch)
 		bk_record_batch(w);
+	else if (w->service)
+		bk_record_service(w);
 	else if (w->complaint)
 		record_complaint(w, argv, n);
 	else if (n == 2 && strcmp(argv[1], "undo") == 0)
@@ -307,13 +314,22 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "moved-to", "'DATE HH:MM'", &w.moved_to,
 		    "a visit called off: when the guardian asks for it"),
 		BK_OPT_TEXT(0, "batch", "CSV", &w.batch,
-		    "record a sheet: nis,date,step,outcome,by,note"),
+		    "record a sheet: nis,date,step,outcome,by,note; or a "
+		    "journal of services"),
 		BK_OPT_FLAG(0, "edit", &w.edit,
 		    "fill in a visit report in $EDITOR"),
 		BK_OPT_FLAG(0, "routine", &w.routine,
 		    "a routine visit, not a case"),
 		BK_OPT_FLAG(0, "complaint", &w.complaint,
 		    "a complaint, suggestion or praise; with ID: its answer"),
+		BK_OPT_TEXT(0, "service", "TYPE", &w.service,
+		    "a service that is no action of a case"),
+		BK_OPT_TEXT(0, "class", "ID", &w.class,
+		    "of a service: given to this class"),
+		BK_OPT_TEXT(0, "students", "NIS,...", &w.students,
+		    "of a service: given to these"),
+		BK_OPT_TEXT(0, "minutes", "N", &w.minutes,
+		    "of a service: how long"),
 		BK_OPT_END
 	};
 	int n;

@@ -30,8 +30,18 @@ static const struct bk_report_type types[] = {
 	{ "overdue", bk_report_overdue,
 	    "text csv tsv html md yaml xlsx docx pdf", true, "",
 	    "what is past its time" },
+	{ "promises", bk_report_promises, TABLES, true, "",
+	    "what was promised and is not done yet" },
+	{ "handover", bk_report_handover, TABLES, true, "",
+	    "what a counsellor hands over to a successor" },
 	{ "day-sheet", bk_report_day, "html docx pdf", true, "[FILE ...]",
 	    "who is visited, in which order, and where" },
+	{ "leavers", bk_report_leavers, TABLES, true, "",
+	    "who left, for the verification of children out of school" },
+	{ "silent", bk_report_silent, TABLES, true, "",
+	    "whose attendance falls though no rule fires" },
+	{ "nudge", bk_report_letter, LETTER, true, "[NIS ...]",
+	    "a gentle letter to their guardians" },
 	{ "summons", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the letter that asks a guardian to come" },
 	{ "wa", bk_report_letter, "text html docx pdf", true, "[CASE ...]",
@@ -62,6 +72,8 @@ static const struct bk_report_type types[] = {
 	    "the referral to another professional" },
 	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
+	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
+	    "what happened, day by day, on one page" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
 	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
@@ -78,7 +90,7 @@ static const struct bk_report_type types[] = {
 	    "the register of home visits" },
 	{ "letters", bk_report_letters, TABLES, true, "",
 	    "the book of outgoing letters" },
-	{ "semester", bk_report_semester, TABLES, true, "",
+	{ "semester", bk_report_semester, TABLES " xlsx", true, "",
 	    "what the services came to" },
 	{ "complaints", bk_report_complaints, TABLES, true, "",
 	    "the register of complaints, suggestions, praise" },
@@ -182,6 +194,11 @@ run(struct bk_report *r, int n)
 		return bk_report_template(r);
 	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
 		return -1;
+	if (r->mentor && strcmp(t->name, "worklist") != 0 &&
+	    strcmp(t->name, "overdue") != 0 &&
+	    strcmp(t->name, "class-recap") != 0)
+		return bk_cmd_usage(cmd, "--mentor: of worklist, overdue and "
+		    "class-recap");
 	if (r->noperands && (!*t->operands || r->model))
 		return bk_cmd_usage(cmd, "%s takes no operand", t->name);
 	if (t->needs_repo && bk_cmd_needs_repo(cmd) < 0)
@@ -216,7 +233,9 @@ main(int argc, char **argv)
 		    "the paper (default: the school's)"),
 		BK_OPT_TEXT(0, "counsellor", "ID", &r.counsellor,
 		    "the cases of this counsellor alone"),
-		BK_OPT_TEXT(0, "by", "counsellor|class", &r.by,
+		BK_OPT_TEXT(0, "mentor", "ID", &r.mentor,
+		    "worklist, class-recap: the students of this mentor"),
+		BK_OPT_TEXT(0, "by", "counsellor|class|mentor", &r.by,
 		    "worklist: a part for each"),
 		BK_OPT_TEXT(0, "number", "TEXT", &r.number,
 		    "letters: the number, or its {seq}"),

@@ -26,6 +26,7 @@ bk_gather_free(struct bk_gather *g)
 	bk_incoming_free(&g->incoming);
 	free(g->cases);
 	free(g->complaints);
+	free(g->services);
 	free(g->loose);
 	bk_rosters_free(&g->rosters);
 }
@@ -165,6 +166,22 @@ take_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 }
 
 static int
+take_service(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_gather *g = ctx;
+	struct bk_service *s = bk_arena_alloc(r->arena, sizeof(*s));
+
+	if (bk_service_read(r, doc, s) < 0)
+		return -1;
+	if (!kept(g, bk_term_of(s->date)))
+		return 0;
+	bk_census_service(&g->census, s);
+	BK_GROW(g->services, g->nservices, g->capservices);
+	g->services[g->nservices++] = s;
+	return 0;
+}
+
+static int
 take_stats(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
 	struct bk_gather *g = ctx;
@@ -179,6 +196,7 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
+	BK_DOC("service", take_service),
 	{ "stats", take_stats, true, bk_stats_form },
 	BK_DOC_END
 };
@@ -189,7 +207,7 @@ static const struct bk_doc_handler passing_handlers[] = {
 	BK_DOC_PASSING("attendance", take_attendance),
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
-	{ "stats", take_stats, false, bk_stats_form },
+	{ "stats", take_stats, true, bk_stats_form },
 	BK_DOC_END
 };
 
@@ -211,14 +229,15 @@ read_roster(struct bk_gather *g, bk_term term)
 	return t ? 0 : -1;
 }
 
+/* The documents of AREA/TERM/. */
 static int
-read_recaps(struct bk_gather *g, bk_term term)
+read_area(struct bk_gather *g, const char *area, bk_term term)
 {
 	struct bk_cmd *cmd = g->cmd;
 	struct bk_repo_list list;
 
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena,
-	    "attendance", term), &cmd->arena, &list, &cmd->diag) < 0)
+	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, area,
+	    term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
 	return bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
 }
@@ -230,10 +249,10 @@ read_lent(struct bk_gather *g)
 	for (size_t i = 0; i < g->nkeep; i++) {
 		bk_term t = g->keep[i];
 
-		if (lends(g, t - 1) && read_recaps(g, t - 1) < 0)
+		if (lends(g, t - 1) && read_area(g, "attendance", t - 1) < 0)
 			return -1;
 		if (lends(g, t + 1) && !keeps(g, t + 2) &&
-		    read_recaps(g, t + 1) < 0)
+		    read_area(g, "attendance", t + 1) < 0)
 			return -1;
 	}
 	return 0;
@@ -242,27 +261,20 @@ read_lent(struct bk_gather *g)
 static int
 read_term(struct bk_gather *g, bk_term term)
 {
-	struct bk_cmd *cmd = g->cmd;
-	struct bk_repo_list list;
 	int r;
 
 	bk_census_term(&g->census, term);
 	if (read_roster(g, term) < 0)
 		return -1;
-	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, "cases",
-	    term), &cmd->arena, &list, &cmd->diag) < 0)
-		return -1;
 	g->in_cases = true;
-	r = bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
+	r = read_area(g, "cases", term);
 	g->in_cases = false;
-	if (r < 0)
+	if (r < 0 || read_area(g, "services", term) < 0)
 		return -1;
-	if ((g->attendance || g->routine) && (bk_repo_list(&cmd->repo,
-	    bk_path_term_dir(&cmd->arena, "routine", term), &cmd->arena,
-	    &list, &cmd->diag) < 0 ||
-	    bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0))
+	if ((g->attendance || g->routine) &&
+	    read_area(g, "routine", term) < 0)
 		return -1;
-	return g->attendance ? read_recaps(g, term) : 0;
+	return g->attendance ? read_area(g, "attendance", term) : 0;
 }
 
 /* The terms that the files or directories of `area` are named after. */
@@ -351,6 +363,7 @@ bk_gather_repo(struct bk_gather *g)
 		bk_census_term(&g->census, g->keep[i]);
 	if (g->nkeep == 0 && (find_terms(g, "roster", false) < 0 ||
 	    find_terms(g, "cases", true) < 0 ||
+	    find_terms(g, "services", true) < 0 ||
 	    (g->attendance && find_terms(g, "attendance", true) < 0)))
 		return -1;
 	terms = bk_census_terms(&g->census, &cmd->arena, &n);

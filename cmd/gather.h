@@ -31,6 +31,8 @@ struct bk_gather {
 	size_t			 ncomplaints, capcomplaints;
 	const struct bk_student	**loose;	/* no file named their term */
 	size_t			 nloose, caploose;
+	const struct bk_service	**services;	/* in the order read */
+	size_t			 nservices, capservices;
 	size_t			 nstats;	/* `stats` documents read */
 	size_t			 nother;	/* documents of other terms */
 	bool			 in_cases;	/* files of cases/ are read */

@@ -45,6 +45,11 @@
 	    "left aside") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \
 	    "-v shows them all") \
+	X(not_falling, BK_ERROR, \
+	    "attendance does not fall, or a rule tells it", \
+	    "nothing written") \
+	X(closed_unread, BK_NOTE, "conferences that are encrypted here", \
+	    "their decisions are not listed") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there") \
 	X(conflicts, BK_FINDING, "conflicts", "left between markers") \

@@ -9,6 +9,7 @@
 #include "ladder.h"
 #include "record.h"
 #include "register.h"
+#include "serviceentry.h"
 #include "term.h"
 
 /*
@@ -81,7 +82,8 @@ record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f = bk_record_find(w, e, at);
-	int there = f ? there_already(w, f, e, taken) : -1;
+	int there = f && bk_record_promise(w, &f->c, e, at) == 0 ?
+	    there_already(w, f, e, taken) : -1;
 
 	if (there > 0)
 		w->skipped++;
@@ -151,7 +153,9 @@ bk_record_batch(struct bk_record *w)
 		return;
 	at.file = bk_arena_strdup(&cmd->arena, sheet.name);
 	table = bk_export_table(&sheet, &cmd->diag);
-	if (table)
+	if (table && bk_servicesheet_is(table))
+		bk_record_journal(w, table, &at);
+	else if (table)
 		record_sheet(w, table, &at);
 	bk_export_close(&sheet);
 }

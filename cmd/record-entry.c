@@ -113,7 +113,7 @@ bk_record_register(struct bk_record *w)
 bool
 bk_record_is_closed(const struct bk_entry *e)
 {
-	return e->action.step == BK_STEP_CONFERENCE ||
+	return e->closed || e->action.step == BK_STEP_CONFERENCE ||
 	    e->action.step == BK_STEP_ADVOCACY;
 }
 
@@ -210,7 +210,9 @@ take_back(struct bk_record *w, struct bk_casefile *f,
 		return -1;
 	}
 	if ((taken.step == BK_STEP_CONFERENCE ||
-	    taken.step == BK_STEP_ADVOCACY) &&
+	    taken.step == BK_STEP_ADVOCACY ||
+	    (taken.step == BK_STEP_PROMISE &&
+	    !bk_node_get(taken.node, "promise"))) &&
 	    bk_register_take_back(&g, &f->c, &taken) < 0)
 		return -1;
 	w->recorded++;

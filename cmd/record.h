@@ -10,17 +10,19 @@
 #include "entry.h"
 #include "rosters.h"
 #include "register.h"
+#include "table.h"
 #include "term.h"
 
 struct bk_record {
 	struct bk_cmd	*cmd;
 	const char	*by, *date, *note, *batch, *moved_to;
 	struct bk_opt_list set;
+	const char	*service, *class, *students, *minutes;
 	bool		 edit, routine, complaint;
 	struct bk_rosters rosters;
 	struct bk_txn	 txn;
 	struct bk_casefind cases;
-	size_t		 recorded, skipped, empty, refused;
+	size_t		 recorded, completed, skipped, empty, refused;
 };
 
 /*
@@ -38,6 +40,14 @@ int	bk_record_check(struct bk_record *, const struct bk_case *,
 /* Say what is odd about an entry, though it is recorded: who, and when. */
 void	bk_record_remark(struct bk_record *, const struct bk_entry *,
 	    const struct bk_entry_place *);
+
+/*
+ * Find out which promise an entry is about: its number becomes what the
+ * action keeps of it (promise.h). Other entries are left alone. 0; or
+ * reported, -1: there is none of that number.
+ */
+int	bk_record_promise(struct bk_record *, const struct bk_case *,
+	    struct bk_entry *, const struct bk_entry_place *);
 
 /* Record it, within the transaction; 0 and the ladder's answer, or -1. */
 int	bk_record_entry(struct bk_record *, struct bk_casefile *,
@@ -60,6 +70,20 @@ bool	bk_record_is_closed(const struct bk_entry *);
 
 /* Where what stands beside the cases is recorded. */
 struct bk_register	bk_record_register(struct bk_record *);
+
+/* A service that is no action of a case: w->service, by the options. */
+void	bk_record_service(struct bk_record *);
+
+/* The rows of a journal of services, as bk_record_batch. */
+void	bk_record_journal(struct bk_record *, const struct bk_table *,
+	    struct bk_entry_place *);
+
+/*
+ * Is the student on the roster of that term, where it has one? 0; or reported,
+ * -1: a slip in a number would found a file of its own.
+ */
+int	bk_record_enrolled(struct bk_record *, bk_term, const char *nis,
+	    const struct bk_entry_place *);
 
 /* The sheet w->batch, all or nothing (with --keep-going what can be). */
 void	bk_record_batch(struct bk_record *);

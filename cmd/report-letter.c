@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "casefind.h"
+#include "chronology.h"
 #include "entry.h"
 #include "fields.h"
 #include "ladder.h"
@@ -24,10 +25,11 @@ struct part {
 	bool		 past;		/* of what happened: also of a student
 					   who left since */
 	bool		 before;	/* not once a conference was held */
+	bool		 home;		/* addressed to the guardian */
 };
 
 static const struct part parts[] = {
-	{ .form = "summons", .numbered = true },
+	{ .form = "summons", .numbered = true, .home = true },
 	{ .form = "summons-student", .numbered = true },
 	{ .form = "wa" },
 	{ .form = "visit-request", .numbered = true, .joined = true },
@@ -47,7 +49,9 @@ static const struct part parts[] = {
 	{ .form = "conference-record", .closed = true, .past = true },
 	{ .form = "advocacy", .closed = true, .past = true },
 	{ .form = "referral-out", .numbered = true },
+	{ .form = "nudge", .numbered = true, .home = true },
 	{ .form = "aid", .past = true },
+	{ .form = "chronology", .past = true },
 };
 
 /* Types of several letters, in the order of their use. */
@@ -209,6 +213,7 @@ fill_letter(struct letters *p, struct bk_letter *l, const struct bk_fields *f)
 	bk_visitfields_put(l, f);
 	bk_actionfields_put(l, f);
 	bk_tablefields_put(l, f);
+	bk_chronology_put(l, f);
 	bk_letter_set(l, "wa_link", NULL);
 }
 
@@ -288,14 +293,15 @@ addressee(const struct part *part, const struct bk_fields *f)
 	const char *to = NULL;
 	bool id = bk_school_lang(f->school) == BK_LANG_ID;
 
-	if (strcmp(part->form, "summons") == 0)
+	if (part->home)
 		return g ? g->name : NULL;
 	if (strcmp(part->form, "visit-request") == 0 ||
 	    strcmp(part->form, "conference-request") == 0)
 		return id ? "Kepala Sekolah" : "the principal";
 	for (size_t i = f->c->actions.n; strcmp(part->form, "referral-out") ==
 	    0 && !to && i-- > 0;)
-		if (f->c->actions.v[i].step == BK_STEP_REFERRAL)
+		if (f->c->actions.v[i].step == BK_STEP_REFERRAL &&
+		    f->c->actions.v[i].outcome < 0)
 			to = bk_node_text(f->c->actions.v[i].node, "to");
 	return to;
 }
@@ -535,6 +541,31 @@ take_model(struct letters *p)
 	return add_case(p, c);
 }
 
+/* With their attendance, always: it is what the letter tells. */
+static int
+take_silent(struct letters *p)
+{
+	const struct bk_case **v;
+	size_t n = 0, i = 0;
+
+	p->r->facts = true;
+	if (bk_report_nudge_cases(p->r, &v, &n) < 0)
+		return -1;
+	while (i < n && add_case(p, v[i]) == 0)
+		i++;
+	return i < n ? -1 : 0;
+}
+
+static int
+take_cases(struct letters *p, bk_date day)
+{
+	if (p->r->model)
+		return take_model(p);
+	if (strcmp(p->part[0]->form, "nudge") == 0)
+		return take_silent(p);
+	return p->r->noperands ? take_named(p) : take_due(p, day);
+}
+
 static int
 make_letters(struct letters *p, bk_date day)
 {
@@ -544,8 +575,7 @@ make_letters(struct letters *p, bk_date day)
 	if (bk_report_paper_begin(&p->paper, r, p->part[0]->form, false) < 0)
 		return -1;
 	bk_casefind_begin(&p->find, &r->cmd->docs);
-	result = r->model ? take_model(p) : r->noperands ? take_named(p) :
-	    take_due(p, day);
+	result = take_cases(p, day);
 	if (result == 0)
 		result = bk_report_number_begin(&p->numbers, r);
 	if (result == 0) {
@@ -570,7 +600,7 @@ bk_report_letter(struct bk_report *r)
 		return bk_cmd_usage(r->cmd, "--day '%s': as 2020-10-06",
 		    r->day);
 	if (r->noperands == 0 && !summons && strcmp(name, "wa") != 0 &&
-	    day == BK_DATE_NONE && !r->model)
+	    strcmp(name, "nudge") != 0 && day == BK_DATE_NONE && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
 	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)
@@ -587,8 +617,7 @@ bk_report_template(struct bk_report *r)
 	const struct bk_letters_form *form = bk_letters_find(name);
 
 	if (!form)
-		return bk_cmd_usage(r->cmd, "%s has no template of its own",
-		    name);
+		return bk_cmd_usage(r->cmd, "%s has no template", name);
 	if (r->noperands)
 		return bk_cmd_usage(r->cmd, "--template takes no operand");
 	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);

@@ -12,7 +12,7 @@
 #include "mem.h"
 #include "office.h"
 #include "registers.h"
-#include "report-paper.h"
+#include "report-desk.h"
 #include "phrase.h"
 #include "progress.h"
 #include "term.h"
@@ -34,63 +34,6 @@ static const struct {
 	    "Complaints not answered" } } },
 };
 
-/* What every one of them is made with. */
-struct desk {
-	struct bk_report	*r;
-	struct bk_office	 office;
-	struct bk_letter	 letter;
-	struct bk_fields	 fields;
-	const char		*terms;		/* in words */
-	const char		*tile[NTILES];	/* of the dashboard */
-};
-
-static void
-open_desk(struct desk *d, struct bk_report *r)
-{
-	struct bk_cmd *cmd = r->cmd;
-
-	*d = (struct desk){ .r = r };
-	d->office = (struct bk_office){ .school = &cmd->settings.school,
-		.policy = &cmd->settings.policy, .arena = &cmd->arena,
-		.lang = cmd->lang, .today = cmd->today, .names = r->names,
-		.machine = bk_report_form(r, "csv") };
-	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
-		.policy = &cmd->settings.policy,
-		.calendar = &cmd->settings.calendar, .today = cmd->today,
-		.number = r->number, .when = BK_STAMP_NONE };
-	bk_letter_init(&d->letter, cmd->lang, &cmd->arena);
-	bk_fields_school(&d->letter, &d->fields);
-}
-
-/* The terms that are counted and have begun. */
-static bk_term *
-terms_of(const struct desk *d, size_t *n)
-{
-	struct bk_cmd *cmd = d->r->cmd;
-	bk_term *v = bk_census_terms(&d->r->gather.census, &cmd->arena, n);
-
-	while (*n && bk_term_first(v[*n - 1]) > cmd->today)
-		--*n;
-	return v;
-}
-
-/* These, in words, instead of the one of today. */
-static void
-name_terms(struct desk *d)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	size_t n;
-	bk_term *v = terms_of(d, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		bk_buf_puts(&b, i ? " · " : "");
-		bk_phrase_term(&b, v[i], d->letter.lang);
-	}
-	d->terms = bk_arena_strdup(&d->r->cmd->arena, b.p);
-	bk_letter_set(&d->letter, "term", d->terms);
-	bk_buf_free(&b);
-}
-
 /* What was opened later is not told. */
 static void
 leave_later(struct bk_gather *g)
@@ -103,26 +46,6 @@ leave_later(struct bk_gather *g)
 	g->ncases = n;
 }
 
-/* One table as CSV, or the letter with all of them; the desk is closed. */
-static int
-deliver(struct desk *d, const char *form, const struct bk_grid *main_table)
-{
-	struct bk_report *r = d->r;
-	struct bk_report_paper paper;
-	int result = 0;
-
-	if (bk_report_form(r, "csv") && !r->model) {
-		bk_grid_csv(&r->cmd->out, main_table, ',');
-	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
-		result = -1;
-	} else {
-		result = bk_report_paper_end(&paper, bk_report_paper_print(
-		    &paper, &d->letter, NULL));
-	}
-	bk_letter_free(&d->letter);
-	return result;
-}
-
 /* --- figures ------------------------------------------------------------ */
 
 struct tables {
@@ -132,7 +55,7 @@ struct tables {
 };
 
 static int
-count(struct desk *d, struct tables *t)
+count(struct bk_report_desk *d, struct tables *t)
 {
 	struct bk_arena *a = &d->r->cmd->arena;
 	struct bk_axes axes;
@@ -152,7 +75,7 @@ count(struct desk *d, struct tables *t)
 
 /* The agenda of the terms; with ticks where it is part of a report. */
 static void
-put_agenda(struct desk *d, struct bk_grid *g, bool ticks)
+put_agenda(struct bk_report_desk *d, struct bk_grid *g, bool ticks)
 {
 	const struct bk_gather *from = &d->r->gather;
 	struct bk_arena *arena = &d->r->cmd->arena;
@@ -161,7 +84,7 @@ put_agenda(struct desk *d, struct bk_grid *g, bool ticks)
 		.ticks = ticks };
 	bk_date *recaps;
 
-	a.terms = terms_of(d, &a.nterms);
+	a.terms = bk_report_desk_begun(d, &a.nterms);
 	recaps = bk_arena_alloc(arena, (a.nterms + 1) * sizeof(*recaps));
 	for (size_t i = 0; i < a.nterms; i++)
 		recaps[i] = bk_progress_told(&from->census, a.terms[i],
@@ -172,7 +95,7 @@ put_agenda(struct desk *d, struct bk_grid *g, bool ticks)
 
 /* How many students, by the highest step, in words of the letter. */
 static void
-put_numbers(struct desk *d, const struct bk_figures *f, bk_term term)
+put_numbers(struct bk_report_desk *d, const struct bk_figures *f, bk_term term)
 {
 	static const struct {
 		const char	*field;
@@ -197,7 +120,7 @@ struct progress {
 };
 
 static void
-put_progress(struct desk *d, struct progress *p, bk_term term)
+put_progress(struct bk_report_desk *d, struct progress *p, bk_term term)
 {
 	struct bk_gather *g = &d->r->gather;
 	bool known = bk_progress_missing(&p->missing, &d->office, &g->census,
@@ -223,7 +146,7 @@ bk_report_progress(struct bk_report *r)
 	struct bk_gather *g = &r->gather;
 	struct progress p;
 	struct tables t;
-	struct desk d;
+	struct bk_report_desk d;
 	bk_term term, *terms;
 	size_t n;
 	int result = -1;
@@ -233,14 +156,14 @@ bk_report_progress(struct bk_report *r)
 	if (bk_gather_repo(g) < 0)
 		return -1;
 	leave_later(g);
-	open_desk(&d, r);
-	name_terms(&d);
-	terms = terms_of(&d, &n);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
+	terms = bk_report_desk_begun(&d, &n);
 	term = n ? terms[n - 1] : bk_cmd_term(r->cmd);
 	put_progress(&d, &p, term);
 	if (count(&d, &t) == 0) {
 		put_numbers(&d, &t.f, term);
-		result = deliver(&d, "progress", &p.cases);
+		result = bk_report_desk_deliver(&d, "progress", &p.cases);
 	} else {
 		bk_letter_free(&d.letter);
 	}
@@ -284,25 +207,25 @@ add_routines(struct bk_gather *g)
 /* A paper that is one table of the cases. */
 static int
 listed(struct bk_report *r, const char *form, const char *table,
-    void (*make)(struct desk *, struct bk_grid *))
+    void (*make)(struct bk_report_desk *, struct bk_grid *))
 {
 	struct bk_grid grid;
-	struct desk d;
+	struct bk_report_desk d;
 
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	leave_later(&r->gather);
 	if (r->gather.routine)
 		add_routines(&r->gather);
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	make(&d, &grid);
 	bk_letter_grid(&d.letter, table, &grid);
-	return deliver(&d, form, &grid);
+	return bk_report_desk_deliver(&d, form, &grid);
 }
 
 static void
-make_agenda(struct desk *d, struct bk_grid *g)
+make_agenda(struct bk_report_desk *d, struct bk_grid *g)
 {
 	put_agenda(d, g, false);
 }
@@ -315,7 +238,7 @@ bk_report_agenda(struct bk_report *r)
 }
 
 static void
-make_journal(struct desk *d, struct bk_grid *g)
+make_journal(struct bk_report_desk *d, struct bk_grid *g)
 {
 	bk_office_journal(g, &d->office, d->r->gather.cases,
 	    d->r->gather.ncases);
@@ -329,7 +252,7 @@ bk_report_journal(struct bk_report *r)
 }
 
 static void
-make_visits(struct desk *d, struct bk_grid *g)
+make_visits(struct bk_report_desk *d, struct bk_grid *g)
 {
 	bk_registers_visits(g, &d->office, d->r->gather.cases,
 	    d->r->gather.ncases, d->r->cmd->today);
@@ -340,20 +263,6 @@ bk_report_visits(struct bk_report *r)
 {
 	r->gather.routine = true;
 	return listed(r, "visits-register", "visits", make_visits);
-}
-
-static void
-make_services(struct desk *d, struct bk_grid *g)
-{
-	bk_registers_services(g, &d->office, d->r->gather.cases,
-	    d->r->gather.ncases, d->r->cmd->today);
-}
-
-int
-bk_report_semester(struct bk_report *r)
-{
-	r->gather.routine = true;
-	return listed(r, "semester", "services", make_services);
 }
 
 /* The lines of the terms that are asked for. */
@@ -379,17 +288,17 @@ bk_report_letters(struct bk_report *r)
 {
 	struct bk_book book;
 	struct bk_grid grid;
-	struct desk d;
+	struct bk_report_desk d;
 	int result;
 
 	if (bk_gather_repo(&r->gather) < 0 ||
 	    bk_book_read(&book, &r->cmd->docs, NULL) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	bk_registers_letters(&grid, &d.office, book.v, of_terms(r, &book));
 	bk_letter_grid(&d.letter, "letters", &grid);
-	result = deliver(&d, "letters", &grid);
+	result = bk_report_desk_deliver(&d, "letters", &grid);
 	bk_book_free(&book);
 	return result;
 }
@@ -399,16 +308,16 @@ bk_report_complaints(struct bk_report *r)
 {
 	struct bk_gather *g = &r->gather;
 	struct bk_grid register_;
-	struct desk d;
+	struct bk_report_desk d;
 
 	if (bk_gather_repo(g) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	bk_office_complaints(&register_, &d.office, g->complaints,
 	    g->ncomplaints);
 	bk_letter_grid(&d.letter, "complaints", &register_);
-	return deliver(&d, "complaints", &register_);
+	return bk_report_desk_deliver(&d, "complaints", &register_);
 }
 
 /* --- a class ------------------------------------------------------------ */
@@ -421,7 +330,7 @@ struct classes {
 };
 
 static size_t
-take_class(struct desk *d, struct classes *to, bk_term term,
+take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
     const char *class)
 {
 	const struct bk_census *c = &d->r->gather.census;
@@ -433,6 +342,9 @@ take_class(struct desk *d, struct classes *to, bk_term term,
 	for (size_t i = 0; i < n; i++) {
 		const char *key = bk_student_key(s[i]);
 
+		if (d->r->mentor && (!s[i]->mentor || strcmp(s[i]->mentor,
+		    d->r->mentor) != 0))
+			continue;
 		BK_GROW(to->v, to->n, to->cap);
 		to->v[to->n++] = (struct bk_classrecap_student){ s[i],
 			bk_student_class(s[i], day),
@@ -444,7 +356,7 @@ take_class(struct desk *d, struct classes *to, bk_term term,
 
 /* All that are asked for: 0, or -1 where nobody is in one of the classes. */
 static int
-take_classes(struct desk *d, struct classes *to, bk_term term)
+take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
 {
 	struct bk_report *r = d->r;
 
@@ -462,22 +374,24 @@ take_classes(struct desk *d, struct classes *to, bk_term term)
 }
 
 static int
-print_classes(struct desk *d, const struct classes *c)
+print_classes(struct bk_report_desk *d, const struct classes *c)
 {
 	const struct bk_school *s = d->office.school;
-	const struct bk_staff *p = d->r->noperands == 1 ?
+	const struct bk_staff *p = d->r->noperands == 1 && !d->r->mentor ?
 	    bk_school_homeroom(s, d->r->operands[0]) : NULL;
 	struct bk_grid table, *subjects = bk_classrecap_subjects(&d->office,
 	    c->v, c->n);
 
 	bk_fieldtext_staff(&d->letter, "homeroom", p);
+	bk_fieldtext_staff(&d->letter, "mentor", bk_school_staff(s,
+	    d->r->mentor));
 	bk_letter_set(&d->letter, "class", d->r->noperands == 1 ?
 	    d->r->operands[0] : NULL);
 	bk_classrecap_table(&table, &d->office, c->v, c->n);
 	bk_letter_grid(&d->letter, "class", &table);
 	bk_letter_grid(&d->letter, "subjects", subjects ? subjects : &table);
 	bk_letter_set(&d->letter, "subjects", subjects ? "1" : NULL);
-	return deliver(d, "class-recap", &table);
+	return bk_report_desk_deliver(d, "class-recap", &table);
 }
 
 int
@@ -486,17 +400,17 @@ bk_report_class_recap(struct bk_report *r)
 	struct bk_gather *g = &r->gather;
 	bk_term term = bk_cmd_term(r->cmd);
 	struct classes c = { .cases = BK_MAP_INIT };
-	struct desk d;
+	struct bk_report_desk d;
 	int result;
 
 	g->attendance = true;
 	g->keep = &term;
 	g->nkeep = 1;
-	if (bk_gather_repo(g) < 0)
+	if (bk_report_check_mentor(r) < 0 || bk_gather_repo(g) < 0)
 		return -1;
 	leave_later(g);
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	result = take_classes(&d, &c, term);
 	if (result == 0)
 		result = print_classes(&d, &c);
@@ -516,7 +430,7 @@ size_text(struct bk_arena *a, size_t n)
 }
 
 static void
-put_worklist(struct desk *d, struct bk_worklist *w)
+put_worklist(struct bk_report_desk *d, struct bk_worklist *w)
 {
 	struct bk_gather *g = &d->r->gather;
 	struct bk_arena *a = &d->r->cmd->arena;
@@ -543,7 +457,7 @@ put_worklist(struct desk *d, struct bk_worklist *w)
 
 /* The day each case that is counted was opened. */
 static size_t
-opened_days(struct desk *d, bk_date **out)
+opened_days(struct bk_report_desk *d, bk_date **out)
 {
 	const struct bk_gather *g = &d->r->gather;
 	size_t n = 0;
@@ -559,7 +473,7 @@ opened_days(struct desk *d, bk_date **out)
 
 /* In a browser: with charts. */
 static int
-show_dashboard(struct desk *d, const struct tables *t,
+show_dashboard(struct bk_report_desk *d, const struct tables *t,
     const struct bk_grid *work)
 {
 	struct bk_dashboard_tile tile[NTILES];
@@ -586,14 +500,14 @@ bk_report_dashboard(struct bk_report *r)
 	struct bk_worklist w;
 	struct bk_grid work;
 	struct tables t;
-	struct desk d;
+	struct bk_report_desk d;
 	int result = -1;
 
 	r->gather.attendance = true;
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
-	open_desk(&d, r);
-	name_terms(&d);
+	bk_report_desk_open(&d, r);
+	bk_report_desk_terms(&d);
 	put_worklist(&d, &w);
 	bk_worklist_loads(&work, &w);
 	bk_letter_grid(&d.letter, "work", &work);
@@ -602,7 +516,7 @@ bk_report_dashboard(struct bk_report *r)
 	else if (bk_report_form(r, "html") && !r->model)
 		result = show_dashboard(&d, &t, &work);
 	else
-		result = deliver(&d, "dashboard", &work);
+		result = bk_report_desk_deliver(&d, "dashboard", &work);
 	bk_figures_free(&t.f);
 	bk_stats_free(&t.st);
 	return result;

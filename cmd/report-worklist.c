@@ -17,28 +17,44 @@ part_of(const struct bk_report *r, enum bk_worklist_part *part)
 		*part = BK_PART_COUNSELLOR;
 	else if (strcmp(r->by, "class") == 0)
 		*part = BK_PART_CLASS;
+	else if (strcmp(r->by, "mentor") == 0)
+		*part = BK_PART_MENTOR;
 	else
-		return bk_cmd_usage(r->cmd, "--by '%s': counsellor or class",
-		    r->by);
+		return bk_cmd_usage(r->cmd, "--by '%s': counsellor, class or "
+		    "mentor", r->by);
 	return 0;
 }
 
-/* Drop what --counsellor does not name, and what is not overdue. */
-static void
-narrow(struct bk_worklist *w, const char *counsellor, bool overdue)
+/* Is that one of the students of --mentor? All are, where nobody is named. */
+static bool
+is_mentored(const struct bk_report *r, const struct bk_case *c)
 {
+	const struct bk_student *s = c && r->mentor ? bk_census_find_student(
+	    &r->gather.census, c->term, c->student.nis) : NULL;
+
+	return !r->mentor || (s && s->mentor &&
+	    strcmp(s->mentor, r->mentor) == 0);
+}
+
+/* Drop what the options do not name, and what is not overdue. */
+static void
+narrow(const struct bk_report *r, struct bk_worklist *w, bool overdue)
+{
+	const char *counsellor = r->counsellor;
 	size_t n = 0, m = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
 		const struct bk_work_item *it = &w->item[i];
 
 		if ((!counsellor || strcmp(it->counsellor, counsellor) == 0) &&
-		    (!overdue || it->overdue > 0))
+		    (!overdue || it->overdue > 0) && is_mentored(r, it->c))
 			w->item[n++] = *it;
 	}
 	w->n = n;
 	for (size_t i = 0; i < w->ndues; i++)
-		if (!overdue || w->dues[i].overdue > 0)
+		if ((!overdue || w->dues[i].overdue > 0) && (!counsellor ||
+		    !w->dues[i].counsellor || strcmp(w->dues[i].counsellor,
+		    counsellor) == 0) && is_mentored(r, w->dues[i].c))
 			w->dues[m++] = w->dues[i];
 	w->ndues = m;
 }
@@ -106,16 +122,15 @@ list(struct bk_report *r, bool overdue)
 	struct bk_cmd *cmd = r->cmd;
 	struct bk_gather *g = &r->gather;
 	enum bk_worklist_part part = BK_PART_NONE;
+	struct bk_promises promises;
 	struct bk_worklist w;
 
-	if (part_of(r, &part) < 0)
+	if (part_of(r, &part) < 0 || bk_report_check_counsellor(r) < 0 ||
+	    bk_report_check_mentor(r) < 0)
 		return -1;
-	if (r->counsellor && !bk_school_staff(&cmd->settings.school,
-	    r->counsellor))
-		return bk_cmd_usage(cmd, "--counsellor '%s': no such id in "
-		    "the staff of school.yaml", r->counsellor);
 	if (bk_gather_repo(g) < 0 ||
-	    bk_gather_roster(g, bk_cmd_term(cmd)) < 0)
+	    bk_gather_roster(g, bk_cmd_term(cmd)) < 0 ||
+	    bk_report_promises_load(r, &promises) < 0)
 		return -1;
 	if (!bk_census_has_roster(&g->census, bk_cmd_term(cmd)))
 		bk_cmd_say_bare(cmd, bk_cmd_term(cmd));
@@ -125,7 +140,9 @@ list(struct bk_report *r, bool overdue)
 		return -1;
 	for (size_t i = 0; i < g->ncomplaints; i++)
 		bk_worklist_complaint(&w, g->complaints[i]);
-	narrow(&w, r->counsellor, overdue);
+	for (size_t i = 0; i < promises.n; i++)
+		bk_worklist_promise(&w, &promises.v[i]);
+	narrow(r, &w, overdue);
 	bk_worklist_sort(&w);
 	return print(r, &w, part);
 }

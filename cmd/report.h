@@ -8,6 +8,7 @@
 #define BK_REPORT_H
 
 #include "gather.h"
+#include "promise.h"
 
 struct bk_report;
 
@@ -29,7 +30,7 @@ struct bk_report {
 
 	/* options */
 	bool			 cases, names, student, model, facts, fresh;
-	const char		*by, *counsellor, *terms, *paper;
+	const char		*by, *mentor, *counsellor, *terms, *paper;
 	const char		*number, *when, *place, *day;
 	int			 min_cell;
 };
@@ -54,6 +55,39 @@ int	bk_report_worklist(struct bk_report *);
 int	bk_report_overdue(struct bk_report *);
 int	bk_report_day(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
+int	bk_report_promises(struct bk_report *);
+int	bk_report_leavers(struct bk_report *);
+int	bk_report_silent(struct bk_report *);
+
+/*
+ * Whom the letter `nudge` goes to, as cases, in the arena: those named, else
+ * all whose attendance falls and who were not written to since the newest
+ * evidence. 0; or reported, -1.
+ */
+int	bk_report_nudge_cases(struct bk_report *, const struct bk_case ***,
+	    size_t *n);
+int	bk_report_handover(struct bk_report *);
+
+/*
+ * Leave those of --counsellor alone, and complaints, which are everybody's.
+ */
+void	bk_report_promises_narrow(const struct bk_report *,
+	    struct bk_promises *);
+
+/*
+ * Every promise of what was gathered, kept or not, in order. 0; or reported,
+ * -1.
+ */
+int	bk_report_promises_load(struct bk_report *, struct bk_promises *);
+
+/* Whose case it is: its counsellor, else that of its class; "" for nobody. */
+const char	*bk_report_counsellor(const struct bk_report *,
+		    const struct bk_case *);
+
+/* --counsellor, or --mentor, names nobody: reported, -1. */
+int	bk_report_check_counsellor(const struct bk_report *);
+int	bk_report_check_mentor(const struct bk_report *);
+
 int	bk_report_journal(struct bk_report *);
 int	bk_report_letters(struct bk_report *);
 int	bk_report_visits(struct bk_report *);

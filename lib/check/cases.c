@@ -4,6 +4,7 @@
 #include "part.h"
 #include "ladder.h"
 #include "msg_domain.h"
+#include "promise.h"
 #include "term.h"
 
 /* --- what it says of itself --------------------------------------------- */
@@ -83,6 +84,43 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 	else if (i > 0 && act->date < c->actions.v[i - 1].date)
 		bk_diag(r->dg, &bk_msg_check_unordered, r->file, line, "%s",
 		    bk_date_format(c->actions.v[i - 1].date, day));
+}
+
+/* --- its promises ------------------------------------------------------- */
+
+/* A day that is none would never be asked about. */
+static void
+check_by(const struct bk_reader *r, const struct bk_action *act)
+{
+	const struct bk_node *list = bk_node_get(act->node, "commitments");
+	bk_date day;
+
+	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
+	    list->kids : NULL; n; n = n->next) {
+		const char *by = bk_node_text(n, "by");
+
+		if (by && bk_date_parse(bk_str(by), &day) < 0)
+			bk_diag(r->dg, &bk_msg_check_word, r->file,
+			    bk_check_line(n, "by"), "'%.40s' is no day: "
+			    "nobody will be reminded", by);
+	}
+}
+
+static void
+check_promises(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_case *c)
+{
+	struct bk_promises all = { .arena = r->arena };
+	const struct bk_action *act;
+	size_t i = 0;
+
+	bk_promise_of_case(&all, c, k->policy);
+	while (c->status != BK_CANCELLED &&
+	    (act = bk_promise_astray(&all, c, &i)))
+		bk_diag(r->dg, &bk_msg_check_promise, r->file,
+		    bk_check_line(act->node, "promise"), NULL);
+	for (i = 0; i < c->actions.n; i++)
+		check_by(r, &c->actions.v[i]);
 }
 
 /* --- the ladder --------------------------------------------------------- */
@@ -318,5 +356,6 @@ bk_check_case(const struct bk_check *k, const struct bk_reader *r,
 		    act->outcome >= 0 && act->outcome != BK_VISIT_CANCELLED)
 			check_visit(k, r, c, i);
 	}
+	check_promises(k, r, c);
 	check_ladder(k, r, c);
 }

@@ -134,7 +134,8 @@ bk_check_person(const struct bk_check *k, const struct bk_reader *r,
 		return;
 	if (ros && nis && !bk_map_get(&ros->people, bk_str(nis)))
 		bk_diag(r->dg, &bk_msg_check_roster, r->file,
-		    bk_check_line(map, "nis"), NULL);
+		    bk_check_line(map, bk_node_get(map, "students") ?
+		    "students" : "nis"), NULL);
 	if (!class || (!ros && k->classes.n == 0) ||
 	    bk_map_get(&k->classes, bk_str(class)) ||
 	    (ros && bk_map_get(&ros->classes, bk_str(class))))

@@ -23,8 +23,10 @@
 #include "complaint.h"
 #include "map.h"
 #include "policy.h"
+#include "programme.h"
 #include "routine.h"
 #include "school.h"
+#include "service.h"
 #include "student.h"
 #include "term.h"
 #include "triage.h"
@@ -88,6 +90,10 @@ void	bk_check_case(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_case *);
 void	bk_check_routine(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_routine *, bk_term);
+void	bk_check_service(const struct bk_check *, const struct bk_reader *,
+	    const struct bk_service *);
+void	bk_check_programme(const struct bk_check *, const struct bk_reader *,
+	    const struct bk_programme *);
 void	bk_check_complaint(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_complaint *);
 /* As the table read it, not bk_attendance_read, which computes anew. */

@@ -51,6 +51,29 @@ check_spans(const struct bk_reader *r, const struct bk_student *s)
 	    s->enrolled.from, s->enrolled.to);
 }
 
+/* How somebody left: a reason that is known, days that were. */
+static void
+check_exit(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_student *s)
+{
+	const char *why = s->exit.reason;
+
+	if (!s->exit.node)
+		return;
+	if (s->enrolled.to == BK_DATE_NONE)
+		bk_diag(r->dg, &bk_msg_missing_key, r->file,
+		    s->exit.node->line, "enrolled.to, of who left");
+	if (!k->form_only && why && !bk_student_exit_known(why,
+	    k->policy->exit_reasons))
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(s->exit.node, "reason"), "'%.40s' is "
+		    "neither ours nor in policy.yaml, exit_reasons", why);
+	bk_check_int(r, s->exit.node, "tries", s->exit.tries, 0, 1000);
+	if (!k->form_only && s->exit.last_contact > k->today)
+		bk_diag(r->dg, &bk_msg_check_future, r->file,
+		    bk_check_line(s->exit.node, "last_contact"), NULL);
+}
+
 void
 bk_check_student(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_student *s, struct bk_check_roster *ros)
@@ -67,6 +90,8 @@ bk_check_student(const struct bk_check *k, const struct bk_reader *r,
 		    bk_check_line(s->node, "class"), "'%.40s': say it in "
 		    "school.yaml, classes", s->class);
 	check_spans(r, s);
+	check_exit(k, r, s);
+	bk_check_staff(k, r, s->node, "mentor", s->mentor, NULL);
 	check_guardians(r, s);
 	check_home(r, s);
 }

@@ -52,6 +52,7 @@
 	    "the student has another open case", NULL) \
 	X(check_successor, BK_FINDING, "carried over, but no case follows", \
 	    NULL) \
+	X(check_promise, BK_FINDING, "no such promise", NULL) \
 	X(check_no_case, BK_FINDING, "no such case", NULL) \
 	/* complaints, attendance */ \
 	X(check_answered, BK_FINDING, "answered before it was received", \
@@ -68,6 +69,8 @@
 	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
+	X(check_git, BK_FINDING, "lacks what bk-init writes today", \
+	    NULL) \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL) \
 	X(check_renamed, BK_FINDING, \
@@ -75,6 +78,8 @@
 	X(check_taken, BK_FINDING, \
 	    "taken under the same number as a recap of the same student", \
 	    NULL) \
+	X(check_setup, BK_FINDING, "lines of ours are missing", \
+	    "bk-init adds them") \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \

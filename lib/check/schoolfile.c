@@ -1,6 +1,7 @@
 /* bk-check's rules on what a school decided: school, policy, calendar. */
 #include <string.h>
 
+#include "falling.h"
 #include "part.h"
 #include "msg_domain.h"
 #include "term.h"
@@ -251,6 +252,33 @@ check_straight(const struct bk_reader *r, const struct bk_policy *p)
 	}
 }
 
+/* `exit_reasons: {id: text}` */
+static void
+check_reasons(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = p->exit_reasons;
+
+	if (n && !bk_node_null(n) && n->kind != BK_NODE_MAP)
+		bk_diag(r->dg, &bk_msg_not_a_map, r->file, n->line,
+		    "exit_reasons");
+	for (const struct bk_node *k = n && n->kind == BK_NODE_MAP ?
+	    n->kids : NULL; k; k = k->next)
+		if (k->kind != BK_NODE_TEXT)
+			bk_diag(r->dg, &bk_msg_check_word, r->file, k->line,
+			    "exit_reasons: %.40s: a text expected",
+			    k->key->text);
+}
+
+static void
+check_workload(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = bk_node_get(p->node, "workload");
+
+	bk_check_int(r, n, "lesson_hours", p->workload.lesson_hours, 0, 100);
+	bk_check_int(r, n, "students", p->workload.students, 0, 10000);
+	bk_check_int(r, n, "classes", p->workload.classes, 0, 100);
+}
+
 void
 bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_policy *p)
@@ -264,9 +292,19 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	    p->present_minutes_percent, 0, 100);
 	bk_check_int(r, p->node, "complaint_hours", p->complaint_hours, 1,
 	    24 * 366);
+	bk_check_int(r, p->node, "referral_days", p->referral_days, 1, 366);
+	bk_check_int(r, p->node, "silent_days", p->silent_days, 1, 366);
+	bk_check_int(r, p->node, "answer_days", p->answer_days, 1, 366);
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(r, p);
+	check_workload(r, p);
+	bk_check_int(r, bk_node_get(p->node, "falling"), "weeks",
+	    p->falling.weeks, 3, BK_FALLING_WEEKS);
+	bk_check_num(r, bk_node_get(p->node, "falling"), "points",
+	    p->falling.points, 0, 100);
+	check_reasons(r, p);
 	check_lesson_hours(r, p->lesson_hours);
+	bk_service_check_types(r, p);
 }
 
 /* --- calendar/ ---------------------------------------------------------- */

@@ -75,6 +75,8 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("recommendations"),
 	BK_BIND_KEY("distributed"),
 	BK_BIND_KEY("attachments"),
+	BK_BIND_KEY("revisit"),		/* the day to come again */
+	BK_BIND_KEY("promise"),		/* which one was kept or broken */
 	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_END
 };
@@ -474,6 +476,13 @@ bk_case_has_reason(const struct bk_case *c, const struct bk_reason *r)
 }
 
 bool
+bk_case_reopens(const struct bk_action *a)
+{
+	return a->step == BK_STEP_REOPEN || (a->step == BK_STEP_REFERRAL &&
+	    a->outcome == BK_RETURNED);
+}
+
+bool
 bk_case_by_person(const char *by)
 {
 	return by && strcmp(by, "bk-triage") != 0;
@@ -503,7 +512,7 @@ bk_case_touched(const struct bk_case *c)
 		const struct bk_action *act = &c->actions.v[i];
 		bool person = bk_case_by_person(act->by);
 
-		if (act->step == BK_STEP_REOPEN)
+		if (bk_case_reopens(act))
 			touched = person || referred_after(c, last);
 		else if (act->step != BK_STEP_NOTE &&
 		    act->step != BK_STEP_ADVANCE && (person || !act->by))

@@ -133,6 +133,12 @@ bool	bk_case_touched(const struct bk_case *);
 /* An open case that nobody has touched is a suggestion (usulan). */
 bool	bk_case_suggested(const struct bk_case *);
 
+/*
+ * Does the action open a closed case again: `reopen`, or a referral that came
+ * back to the school?
+ */
+bool	bk_case_reopens(const struct bk_action *);
+
 /* Was this action recorded by a person, not by bk-triage? */
 bool	bk_case_by_person(const char *by);
 

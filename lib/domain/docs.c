@@ -6,7 +6,7 @@
 
 static const char *const kinds[] = { "student", "attendance", "referral",
 	"case", "routine", "visit", "unplaced", "complaint", "stats",
-	"confidential" };
+	"confidential", "service", "programme" };
 
 enum { NKINDS = sizeof(kinds) / sizeof(kinds[0]) };
 

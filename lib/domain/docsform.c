@@ -7,6 +7,8 @@
 #include "complaint.h"
 #include "docs.h"
 #include "mem.h"
+#include "programme.h"
+#include "service.h"
 #include "student.h"
 #include "triage.h"
 
@@ -55,12 +57,32 @@ form_complaint(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return bk_complaint_read(r, doc, &c);
 }
 
+static int
+form_service(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_service s;
+
+	(void)ctx;
+	return bk_service_read(r, doc, &s);
+}
+
+static int
+form_programme(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	struct bk_programme p;
+
+	(void)ctx;
+	return bk_programme_read(r, doc, &p);
+}
+
 static const struct bk_doc_handler forms[] = {
 	BK_DOC("student", form_student),
 	BK_DOC("attendance", form_attendance),
 	BK_DOC("referral", form_referral),
 	BK_DOC("case", form_case),
 	BK_DOC("complaint", form_complaint),
+	BK_DOC("service", form_service),
+	BK_DOC("programme", form_programme),
 };
 
 static int

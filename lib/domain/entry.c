@@ -139,7 +139,7 @@ bk_entry_date(struct bk_entry *e, const char *text,
 
 /* --- what more an action may hold --------------------------------------- */
 
-enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME };
+enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME, DAY };
 
 static const struct {
 	const char	*key;
@@ -152,6 +152,7 @@ static const struct {
 	{ "participants", WORDS }, { "causes", WORDS }, { "form", WORD },
 	{ "to", TEXT }, { "item", TEXT }, { "given", WORD },
 	{ "recommended_by", WORD },
+	{ "revisit", DAY },
 };
 
 static enum value_kind
@@ -201,6 +202,7 @@ value_node(const char *key, const char *value,
 	struct bk_arena *a = at->arena;
 	uint64_t n;
 	int minutes;
+	bk_date day;
 
 	if (*value == '[' || *value == '{')
 		return yaml_value(value, at);
@@ -223,6 +225,12 @@ value_node(const char *key, const char *value,
 			return NULL;
 		}
 		return bk_node_quoted(a, value);
+	case DAY:
+		if (bk_date_parse(bk_str(value), &day) < 0) {
+			bad(at, key, "a day like 2020-12-31 is wanted");
+			return NULL;
+		}
+		return bk_node_plain(a, value);
 	case TEXT:
 		break;
 	}

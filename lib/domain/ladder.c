@@ -39,6 +39,11 @@ static const struct {
 	{ BK_STEP_CONSENT, BK_GIVEN, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_CONSENT, BK_REFUSED, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_CONSENT, BK_WITHDRAWN, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_REFERRAL, BK_ANSWERED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_REFERRAL, BK_RETURNED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_REFERRAL, BK_REFERRAL_CLOSED, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_PROMISE, BK_KEPT, BK_PHONE, BK_TRY_NONE },
+	{ BK_STEP_PROMISE, BK_BROKEN, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_INSTRUMENT, BK_PREPARED, BK_PHONE, BK_TRY_NONE },
 	{ BK_STEP_ASSIGNMENT, BK_ISSUED, BK_PHONE, BK_TRY_NONE },
 };
@@ -79,9 +84,21 @@ bk_ladder_takes(int step, int outcome)
 			continue;
 		if ((int)vocabulary[i].outcome == outcome)
 			return true;
-		any = true;
+		any = step != BK_STEP_REFERRAL;	/* itself takes none */
 	}
 	return !any && outcome < 0;
+}
+
+/*
+ * What a closed case takes [3.11]: what was promised stands after it, and a
+ * referral is heard of again.
+ */
+static bool
+closed_takes(const struct bk_case *c, int step, int outcome)
+{
+	return step == BK_STEP_NOTE || step == BK_STEP_REOPEN ||
+	    step == BK_STEP_PROMISE || (step == BK_STEP_REFERRAL &&
+	    outcome >= 0 && c->status == BK_REFERRED);
 }
 
 const char *
@@ -99,10 +116,15 @@ bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
 		    bk_arena_printf(a, "'%s' takes no outcome",
 		    bk_word_steps[step].id);
 	}
-	if (c->status != BK_OPEN && step != BK_STEP_NOTE &&
-	    step != BK_STEP_REOPEN)
-		return bk_arena_printf(a, "the case is %s: it takes note and "
-		    "reopen", bk_word_statuses[c->status].id);
+	if (c->status != BK_OPEN && !closed_takes(c, step, outcome))
+		return bk_arena_printf(a, "the case is %s: it takes note, "
+		    "promise%s and reopen", bk_word_statuses[c->status].id,
+		    c->status == BK_REFERRED ? ", referral with an outcome" :
+		    "");
+	if (step == BK_STEP_REFERRAL && outcome >= 0 &&
+	    c->status != BK_REFERRED)
+		return "the case is not referred: 'referral' takes no outcome "
+		    "yet";
 	if (c->status == BK_OPEN && step == BK_STEP_REOPEN)
 		return "the case is open: only a closed one is reopened";
 	return NULL;
@@ -139,7 +161,7 @@ bk_ladder_standing(const struct bk_case *c, struct bk_standing *s)
 		    a->outcome);
 		struct bk_ladder_tally *t = &s->rung[st.rung];
 
-		if (a->step == BK_STEP_REOPEN)
+		if (bk_case_reopens(a))
 			for (int r = 0; r < BK_NRUNGS; r++)
 				s->rung[r] = none;
 		if (st.try == BK_TRY_FAILED)
@@ -243,6 +265,20 @@ take_try(struct move *m, const struct bk_action *act,
 		move_up(m, act->date, why);
 }
 
+/* The referral itself, news of it, its way back, or its end. */
+static void
+take_referral(struct move *m, const struct bk_action *act)
+{
+	if (act->outcome < 0)
+		m->c->status = BK_REFERRED;
+	else if (act->outcome == BK_REFERRAL_CLOSED)
+		m->c->status = BK_RESOLVED;
+	else if (act->outcome == BK_RETURNED) {
+		m->c->status = BK_OPEN;
+		arrive(m, (enum bk_rung)m->c->rung, act->date);
+	}
+}
+
 static void
 take_evaluation(struct move *m, const struct bk_action *act)
 {
@@ -268,7 +304,7 @@ answer(struct move *m, const struct bk_action *act)
 		m->c->status = BK_RESOLVED;
 		break;
 	case BK_STEP_REFERRAL:
-		m->c->status = BK_REFERRED;
+		take_referral(m, act);
 		break;
 	case BK_STEP_CONFIRM:
 		if (act->outcome == BK_MISTAKEN)

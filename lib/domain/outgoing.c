@@ -56,7 +56,7 @@ first_since_reopen(const struct bk_case *c)
 {
 	size_t i = c->actions.n;
 
-	while (i > 0 && c->actions.v[i - 1].step != BK_STEP_REOPEN)
+	while (i > 0 && !bk_case_reopens(&c->actions.v[i - 1]))
 		i--;
 	return i;
 }
@@ -101,11 +101,13 @@ is_over(const struct bk_outgoing *o, const struct bk_case *c)
 {
 	int step = step_after(o->type);
 
+	if (strcmp(o->type, "nudge") == 0)
+		return c->reasons.n && c->reasons.v[0].to > o->date;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 		const char *number = bk_node_text(a->node, "letter");
 
-		if (a->step == BK_STEP_REOPEN && a->date > o->date)
+		if (bk_case_reopens(a) && a->date > o->date)
 			return true;
 		if (step < 0 || a->step != step)
 			continue;
@@ -136,6 +138,45 @@ bk_outgoing_same(const struct bk_outgoing *o,
 	for (size_t i = 0; i < l->n; i++)
 		if (!names_case(o, l->cases[i]->id) ||
 		    is_over(o, l->cases[i]))
+			return false;
+	return true;
+}
+
+/* --- answers ------------------------------------------------------------ */
+
+/* Is this what the letter asked for? */
+static bool
+answers(const struct bk_outgoing *o, const struct bk_action *a)
+{
+	const char *number = bk_node_text(a->node, "letter");
+
+	if (strcmp(o->type, "summons") == 0 ||
+	    strcmp(o->type, "summons-student") == 0)
+		return a->step == BK_STEP_SUMMONS && (number ?
+		    strcmp(number, o->number) == 0 : a->date >= o->date);
+	if (a->date < o->date)
+		return false;
+	if (strcmp(o->type, "visit-request") == 0)
+		return a->step == BK_STEP_APPROVAL;
+	return a->step == BK_STEP_CONFERENCE;
+}
+
+bool
+bk_outgoing_waits(const struct bk_outgoing *o, const struct bk_case *c)
+{
+	static const char *const asking[] = { "summons", "summons-student",
+		"visit-request", "conference-request",
+		"conference-invitation" };
+	bool asks = false;
+
+	for (size_t i = 0; o->type && i < BK_NELEM(asking); i++)
+		asks = asks || strcmp(o->type, asking[i]) == 0;
+	if (!asks || !names_case(o, c->id) || c->status != BK_OPEN)
+		return false;
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (answers(o, &c->actions.v[i]) ||
+		    (bk_case_reopens(&c->actions.v[i]) &&
+		    c->actions.v[i].date > o->date))
 			return false;
 	return true;
 }

@@ -41,6 +41,8 @@ struct bk_outgoing_letter {
  *			this letter itself
  *	visit-request, assignment	no visit_request since
  *	conference-...	no conference was held since
+ *	nudge		no attendance is known of a later day: c->reasons
+ *			holds one, up to that day
  *
  * and the case was not reopened since.
  */
@@ -52,6 +54,13 @@ bool	bk_outgoing_same(const struct bk_outgoing *,
  * `reopen`.
  */
 int	bk_outgoing_ordinal(const struct bk_case *);
+
+/*
+ * Does that letter still wait for this case of it: a summons for whether
+ * somebody came, a request for the principal's word, an invitation for the
+ * conference? Not of a case that is closed. (News of a referral: promise.h.)
+ */
+bool	bk_outgoing_waits(const struct bk_outgoing *, const struct bk_case *);
 
 /* Does the school number its letters itself: `numbers: manual`? */
 bool	bk_outgoing_manual(const char *pattern);

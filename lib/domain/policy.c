@@ -60,6 +60,19 @@ static const struct bk_bind visit_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind workload_binds[] = {
+	BK_BIND("lesson_hours", INT, struct bk_workload_policy, lesson_hours),
+	BK_BIND("students", INT, struct bk_workload_policy, students),
+	BK_BIND("classes", INT, struct bk_workload_policy, classes),
+	BK_BIND_END
+};
+
+static const struct bk_bind falling_binds[] = {
+	BK_BIND("weeks", INT, struct bk_falling_policy, weeks),
+	BK_BIND("points", NUM, struct bk_falling_policy, points),
+	BK_BIND_END
+};
+
 static const struct bk_bind policy_binds[] = {
 	BK_BIND_KEY("rules"),
 	BK_BIND_KEY("ladder"),
@@ -76,7 +89,15 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND("late_after", TEXT, struct bk_policy, late_after),
 	BK_BIND("complaint_hours", INT, struct bk_policy, complaint_hours),
 	BK_BIND("routine_months", INT, struct bk_policy, routine_months),
+	BK_BIND("referral_days", INT, struct bk_policy, referral_days),
+	BK_BIND("silent_days", INT, struct bk_policy, silent_days),
+	BK_BIND("answer_days", INT, struct bk_policy, answer_days),
 	BK_BIND("lesson_hours", NODE, struct bk_policy, lesson_hours),
+	BK_BIND_STRUCT("workload", struct bk_policy, workload,
+	    workload_binds),
+	BK_BIND_STRUCT("falling", struct bk_policy, falling, falling_binds),
+	BK_BIND("exit_reasons", NODE, struct bk_policy, exit_reasons),
+	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
 	BK_BIND_END
 };
@@ -105,6 +126,11 @@ bk_policy_default(struct bk_policy *p)
 	p->late_minute = -1;
 	p->complaint_hours = 72;
 	p->routine_months = 3;
+	p->referral_days = 30;
+	p->answer_days = 7;
+	p->silent_days = 14;
+	p->falling = (struct bk_falling_policy){ 4, 5 };
+	p->workload = (struct bk_workload_policy){ 24, 150, 5 };
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
 		.minutes = { 30, 45, 60 }, .gap_minutes = 10,

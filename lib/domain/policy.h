@@ -45,6 +45,19 @@ struct bk_visit_policy {
 	struct bk_node	*weights;	/* bk-schedule's, or NULL */
 };
 
+/* What a counsellor shall have, at least, with the source of each. */
+struct bk_workload_policy {
+	int	lesson_hours;	/* a week: 24 [UU 14/2005, 35] */
+	int	students;	/* 150 [Permendikbud 111/2014, 10] */
+	int	classes;	/* 5 [Permendikbud 15/2018] */
+};
+
+/* Attendance that falls, though no rule fires yet [bk]. */
+struct bk_falling_policy {
+	int	weeks;		/* looked at: 4 */
+	double	points;		/* percent points a week: 5 */
+};
+
 struct bk_policy {
 	struct bk_rule_policy rules[BK_NRULES];
 	struct bk_texts	 causes;		/* beside bk_word_causes */
@@ -60,7 +73,14 @@ struct bk_policy {
 	int		 late_minute;	/* the same since midnight; -1: off */
 	int		 complaint_hours;	/* [B] 3 x 24 */
 	int		 routine_months;	/* [J] 3 */
+	int		 referral_days;	/* until a referral is asked about */
+	int		 silent_days;	/* without action, in a hand-over */
+	int		 answer_days;	/* until a letter is */
+	struct bk_workload_policy workload;
+	struct bk_falling_policy falling;
+	struct bk_node	*exit_reasons;		/* id: text, or NULL */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
+	struct bk_node	*services;		/* see service.h, or NULL */
 	struct bk_node	*node;			/* the whole, or NULL */
 };
 
@@ -75,8 +95,8 @@ int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
 
 /*
- * The lesson hours that a step counts as, 0 for none; a policy that names none
- * has those of an advocacy [U]. Two decimals count.
+ * What a step of a case counts as, in lesson hours, 0 for none; a policy that
+ * names none has one for an advocacy [U]. Two decimals count.
  */
 double	bk_policy_lesson_hours(const struct bk_policy *, int step);
 

@@ -35,6 +35,7 @@ static const struct spoken steps[] = {
 	{ BK_STEP_COUNSELLING, "konseling,konseling individu,konseling siswa" },
 	{ BK_STEP_CONFERENCE, "konferensi" },
 	{ BK_STEP_AID, "pemberian bantuan" },
+	{ BK_STEP_PROMISE, "janji,komitmen" },
 };
 
 /* A word may stand in several rows: the step tells them apart. */
@@ -73,6 +74,12 @@ static const struct spoken outcomes[] = {
 	{ BK_UNWILLING, "tidak mau,menolak,tidak setuju" },
 	{ BK_DOUBTFUL, "ragu" },
 	{ BK_GIVEN, "mau,setuju,diberikan" },
+	{ BK_ANSWERED, "dijawab,dibalas,ada jawaban,ada balasan" },
+	{ BK_RETURNED, "kembali,dikembalikan" },
+	{ BK_REFERRAL_CLOSED, "selesai,tuntas" },
+	{ BK_KEPT, "terlaksana,dilaksanakan,terpenuhi,dipenuhi,sudah" },
+	{ BK_BROKEN, "ingkar,tidak terlaksana,tidak dilaksanakan,"
+	    "tidak terpenuhi,tidak dipenuhi" },
 };
 
 /* --- folding ------------------------------------------------------------ */

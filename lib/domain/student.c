@@ -42,6 +42,15 @@ static const struct bk_bind home_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind exit_binds[] = {
+	BK_BIND("reason", NAME, struct bk_exit, reason),
+	BK_BIND("last_contact", DATE, struct bk_exit, last_contact),
+	BK_BIND("tries", INT, struct bk_exit, tries),
+	BK_BIND("proof", TEXT, struct bk_exit, proof),
+	BK_BIND_SELF(struct bk_exit, node),
+	BK_BIND_END
+};
+
 const struct bk_bind bk_student_binds[] = {
     BK_BIND("nis", ID, struct bk_student, nis),
     BK_BIND("nisn", ID, struct bk_student, nisn),
@@ -52,6 +61,8 @@ const struct bk_bind bk_student_binds[] = {
     BK_BIND_STRUCTS("classes", struct bk_student, classes, stay_binds),
     BK_BIND_STRUCT(
 	"enrolled", struct bk_student, enrolled, bk_student_span_binds),
+    BK_BIND_STRUCT("exit", struct bk_student, exit, exit_binds),
+    BK_BIND("mentor", NAME, struct bk_student, mentor),
     BK_BIND_STRUCTS("exempt", struct bk_student, exempt, bk_student_span_binds),
     BK_BIND("email", TEXT, struct bk_student, email),
     BK_BIND("flags", TEXTS, struct bk_student, flags),
@@ -135,6 +146,34 @@ bk_student_guardian(const struct bk_student *s)
 			first = g;
 	}
 	return first;
+}
+
+/* --- leaving ------------------------------------------------------------ */
+
+static const struct bk_word reasons[] = {
+	{ "graduated", { "Lulus", "Graduated" } },
+	{ "moved", { "Mutasi", "Moved to another school" } },
+	{ "dropped_out", { "Putus sekolah", "Dropped out" } },
+	{ "died", { "Meninggal dunia", "Died" } },
+	{ "other", { "Lainnya", "Other" } },
+	{ NULL, { NULL, NULL } }
+};
+
+bool
+bk_student_exit_known(const char *reason, const struct bk_node *words)
+{
+	return bk_word_find(reasons, bk_str(reason)) >= 0 ||
+	    bk_node_text(words, reason);
+}
+
+const char *
+bk_student_exit_reason(const struct bk_student *s, const struct bk_node *words,
+    enum bk_lang lang)
+{
+	const char *why = s->exit.reason ? s->exit.reason : s->enrolled.why;
+	const char *theirs = why ? bk_node_text(words, why) : NULL;
+
+	return theirs ? theirs : why ? bk_word_text(reasons, why, lang) : NULL;
 }
 
 /* --- writing ------------------------------------------------------------ */
@@ -322,6 +361,23 @@ spans(struct bk_buf *b, const struct bk_student *s)
 }
 
 static void
+leaving(struct bk_buf *b, const struct bk_exit *x)
+{
+	size_t start = b->n;
+	bool first = true;
+
+	bk_buf_puts(b, "exit: {");
+	flow_word(b, "reason", x->reason, &first);
+	flow_date(b, "last_contact", x->last_contact, &first);
+	flow_num(b, "tries", x->tries == BK_INT_NONE ? NAN : x->tries, 0,
+	    &first);
+	flow_text(b, "proof", x->proof, &first);
+	bk_buf_puts(b, "}\n");
+	if (first)
+		bk_buf_truncate(b, start);
+}
+
+static void
 flags(struct bk_buf *b, const struct bk_texts *t)
 {
 	if (t->n == 0)
@@ -355,6 +411,8 @@ bk_student_write(struct bk_buf *b, const struct bk_student *s)
 	line_text(b, "class", s->class);
 	stays(b, s);
 	spans(b, s);
+	leaving(b, &s->exit);
+	line_word(b, "mentor", s->mentor);
 	line_text(b, "email", s->email);
 	flags(b, &s->flags);
 	line_word(b, "household", s->household);

@@ -31,6 +31,15 @@ struct bk_home {
 	int		 terrain;	/* enum bk_terrain or -1 */
 };
 
+/* How somebody left, for those who verify it. */
+struct bk_exit {
+	const char	*reason;	/* a word, see bk_student_exit_reason */
+	bk_date		 last_contact;
+	int		 tries;		/* to reach the family; BK_INT_NONE */
+	const char	*proof;		/* a letter, a certificate ... */
+	struct bk_node	*node;		/* NULL: nothing is said */
+};
+
 struct bk_student {
 	const char	*nis, *nisn, *name;
 	struct bk_texts	 nis_before;	/* numbers that were changed since */
@@ -38,6 +47,8 @@ struct bk_student {
 	const char	*class;
 	BK_LIST_OF(struct bk_stay) classes;
 	struct bk_span	 enrolled;
+	struct bk_exit	 exit;
+	const char	*mentor;	/* guru wali: a staff id; or NULL */
 	BK_LIST_OF(struct bk_span) exempt;
 	const char	*email;
 	struct bk_texts	 flags;
@@ -80,6 +91,17 @@ bool	bk_student_exempt(const struct bk_student *, bk_date);
 
 /* FIELD 7.2: the class of that day: the entry of `classes` that holds it. */
 const char	*bk_student_class(const struct bk_student *, bk_date);
+
+/*
+ * The reason somebody left, as it is printed: of `exit`, else `enrolled.why`,
+ * by our words or those of the policy (a map, or NULL); the word itself where
+ * neither knows it, NULL where nothing is said.
+ */
+const char	*bk_student_exit_reason(const struct bk_student *,
+		    const struct bk_node *words, enum bk_lang);
+
+/* Is it a reason that we or the policy know? */
+bool	bk_student_exit_known(const char *reason, const struct bk_node *words);
 
 /*
  * Who is addressed and visited: the primary guardian, else the first, of

@@ -300,7 +300,7 @@ began(const struct bk_case *c)
 		day = reason_day(&c->reasons.v[0]);
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (c->actions.v[i].step == BK_STEP_REOPEN)
+		if (bk_case_reopens(&c->actions.v[i]))
 			day = c->actions.v[i].date;
 	return day;
 }
@@ -391,7 +391,8 @@ last_action(const struct bk_case *c)
 	bk_date last = c->opened;
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (c->actions.v[i].date > last)
+		if (c->actions.v[i].date > last &&
+		    c->actions.v[i].step != BK_STEP_PROMISE)
 			last = c->actions.v[i].date;
 	return last;
 }

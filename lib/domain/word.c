@@ -89,6 +89,7 @@ const struct bk_word bk_word_steps[] = {
 	[BK_STEP_ADVOCACY] = W("advocacy", "Advokasi", "Advocacy"),
 	[BK_STEP_AID] = W("aid", "Bantuan", "Aid"),
 	[BK_STEP_HANDOVER] = W("handover", "Serah terima", "Handover"),
+	[BK_STEP_PROMISE] = W("promise", "Kesepakatan", "Promise"),
 	[BK_STEP_ADVANCE] = W("advance", "Naik tahap", "Moved up"),
 	END
 };
@@ -121,6 +122,13 @@ const struct bk_word bk_word_outcomes[] = {
 	[BK_WITHDRAWN] = W("withdrawn", "Ditarik kembali", "Withdrawn"),
 	[BK_PREPARED] = W("prepared", "Disiapkan", "Prepared"),
 	[BK_ISSUED] = W("issued", "Diterbitkan", "Issued"),
+	[BK_ANSWERED] = W("answered", "Ada Kabar", "News came"),
+	[BK_RETURNED] = W("returned", "Kembali Ditangani Sekolah",
+	    "Back with the school"),
+	[BK_REFERRAL_CLOSED] = W("closed", "Rujukan Selesai",
+	    "Referral ended"),
+	[BK_KEPT] = W("kept", "Ditepati", "Kept"),
+	[BK_BROKEN] = W("broken", "Tidak Ditepati", "Broken"),
 	[BK_TO_SUMMONS] = W("summons", "Panggilan", "Summons"),
 	[BK_TO_VISIT] = W("visit", "Kunjungan rumah", "Home visit"),
 	[BK_TO_LEFT] = W("left", "Keluar/Lulus", "Left or graduated"),
@@ -143,6 +151,7 @@ const struct bk_word bk_word_roles[] = {
 	[BK_STUDENT_AFFAIRS] = W("student_affairs", "Waka Kesiswaan",
 	    "Student affairs"),
 	[BK_CURRICULUM] = W("curriculum", "Waka Kurikulum", "Curriculum"),
+	[BK_MENTOR] = W("mentor", "Guru Wali", "Mentor"),
 	END
 };
 

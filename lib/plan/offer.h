@@ -10,8 +10,8 @@
 
 struct bk_plan_offer {
 	struct bk_plan_slot	at;
-	int64_t			price;	/* more than the plan as it stands */
-	int			minutes;	/* more on the road, of itself */
+	int64_t			price;		/* beyond the plan as it is */
+	int			minutes;	/* more on the road */
 	int			moves;	/* another call, or -1: none */
 	struct bk_plan_slot	to;	/* and where to */
 };

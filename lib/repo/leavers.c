@@ -135,7 +135,7 @@ reopened(const struct bk_case *c)
 	bk_date day = BK_DATE_NONE;
 
 	for (size_t i = 0; i < c->actions.n; i++)
-		if (c->actions.v[i].step == BK_STEP_REOPEN &&
+		if (bk_case_reopens(&c->actions.v[i]) &&
 		    bk_case_by_person(c->actions.v[i].by))
 			day = c->actions.v[i].date;
 	return day;

@@ -244,7 +244,7 @@ struct set {
 	struct bk_node	*value;
 };
 
-enum { NLISTS = 3, NSETS = NLISTS + 4 };
+enum { NLISTS = 4, NSETS = NLISTS + 4 };
 
 struct merge {
 	const struct bk_merge	*m;
@@ -553,7 +553,8 @@ static int
 merge_all(struct merge *g)
 {
 	static const char *const lists[NLISTS] = { "actions", "reasons",
-		"causes" };
+		"causes", "plan" };
+
 	const char *eol = g->d.eol = eol_of(g->m->ours);
 
 	if (read_side(&g->o, with_eol(g->m->base, eol, g->arena), g->m->file,

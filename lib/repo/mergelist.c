@@ -23,7 +23,8 @@ same(const struct bk_chunk *x, const struct bk_chunk *y)
 static bool
 akin(const struct bk_chunk *x, const struct bk_chunk *y)
 {
-	static const char *const keys[] = { "date", "step", "rule" };
+	static const char *const keys[] = { "date", "step", "rule",
+		"id" };
 	size_t told = 0;
 
 	for (size_t i = 0; i < BK_NELEM(keys); i++) {

@@ -109,10 +109,29 @@ bk_path_complaint(struct bk_arena *a, struct bk_str id)
 }
 
 char *
+bk_path_service(struct bk_arena *a, bk_term term, struct bk_str id)
+{
+	return keyed(a, bk_path_term_dir(a, "services", term), id);
+}
+
+char *
+bk_path_closed(struct bk_arena *a, bk_term term, struct bk_str key)
+{
+	return keyed(a, bk_path_term_dir(a, "confidential", term), key);
+}
+
+char *
 bk_path_roster(struct bk_arena *a, bk_term term)
 {
 	return bk_arena_printf(a, "%s%s", bk_path_term_dir(a, "roster", term),
 	    suffix);
+}
+
+char *
+bk_path_programme(struct bk_arena *a, bk_term term)
+{
+	return bk_arena_printf(a, "%s%s", bk_path_term_dir(a, "programme",
+	    term), suffix);
 }
 
 char *

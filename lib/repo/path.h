@@ -22,6 +22,11 @@
 char	*bk_path_case(struct bk_arena *, bk_term, struct bk_str nis);
 char	*bk_path_routine(struct bk_arena *, bk_term, struct bk_str nis);
 char	*bk_path_complaint(struct bk_arena *, struct bk_str id);
+
+/* A service, and what is closed about it. */
+char	*bk_path_service(struct bk_arena *, bk_term, struct bk_str id);
+char	*bk_path_closed(struct bk_arena *, bk_term, struct bk_str key);
+char	*bk_path_programme(struct bk_arena *, bk_term);
 char	*bk_path_roster(struct bk_arena *, bk_term);
 
 /* The book of letters of a year. */
@@ -30,7 +35,7 @@ char	*bk_path_letters(struct bk_arena *, int year);
 /* One file a run: `sha12` are the first 12 digits of its sources' sum. */
 char	*bk_path_attendance(struct bk_arena *, bk_term, const char *sha12);
 
-/* The directory of a term: `cases`, `routine` or `attendance` / TERM. */
+/* The directory of a term: `cases`, `routine`, `services` ... / TERM. */
 char	*bk_path_term_dir(struct bk_arena *, const char *area, bk_term);
 
 /* The term that a file's directory says (routine/TERM/NIS.yaml), or 0. */

@@ -1,14 +1,16 @@
 #include "register.h"
 
-#include <nettle/sha2.h>
 #include <string.h>
 
 #include "clock.h"
 #include "entry.h"
 #include "msg_domain.h"
+#include "mem.h"
 #include "msg_repo.h"
+#include "newid.h"
 #include "path.h"
 #include "term.h"
+#include "view.h"
 #include "yamledit.h"
 #include "yamlout.h"
 
@@ -192,14 +194,11 @@ bk_register_routine_plan(const struct bk_register *g, bk_term term,
 	return r < 0 ? -1 : 0;
 }
 
-/* cases/TERM/NIS.yaml, in the other directory; NULL where it has no name. */
+/* What is closed about a case; NULL where no file can be named after it. */
 static const char *
 closed_path(const struct bk_case *c, struct bk_arena *a)
 {
-	const char *path = bk_path_case(a, c->term, bk_str(c->student.nis));
-
-	return path ? bk_arena_printf(a, "confidential/%s",
-	    path + strlen("cases/")) : NULL;
+	return bk_path_closed(a, c->term, bk_str(c->student.nis));
 }
 
 int
@@ -222,6 +221,10 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 		return 0;
 	r.file = bk_repo_show(repo, a, path);
 	found = bk_repo_read(repo, path, &text, dg);
+	if (found == 0 && bk_view_is_encrypted(bk_buf_str(&text))) {
+		bk_buf_free(&text);
+		return 1;
+	}
 	if (found == 0)
 		found = bk_yamlin_parse_one(text.p, text.n, r.file, a, &root,
 		    dg);
@@ -350,28 +353,13 @@ is_stamp(const char *text, struct bk_diag *dg)
 	return false;
 }
 
-enum { ID_LETTERS = 3, ID_TRIES = SHA256_DIGEST_SIZE / ID_LETTERS };
-
-/*
- * "DAY-k3v": letters of the sum of what was said, so that two clones give no
- * id twice [DOCUMENTS]; `n` is which three of them.
- */
 static char *
 id_of(const struct bk_register_complaint *c, const char *received,
     const char *via, int n, struct bk_arena *a)
 {
-	static const char letters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 	const char *const parts[] = { received, c->by, via, c->text };
-	uint8_t sum[SHA256_DIGEST_SIZE], *p = sum + n * ID_LETTERS;
-	struct sha256_ctx sha;
 
-	sha256_init(&sha);
-	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
-		sha256_update(&sha, parts[i] ? strlen(parts[i]) + 1 : 1,
-		    (const uint8_t *)(parts[i] ? parts[i] : ""));
-	sha256_digest(&sha, sizeof(sum), sum);
-	return bk_arena_printf(a, "%.10s-%c%c%c", received,
-	    letters[p[0] % 36], letters[p[1] % 36], letters[p[2] % 36]);
+	return bk_newid(a, received, parts, BK_NELEM(parts), n);
 }
 
 /* What bk-record's options say, and what it finds out. */
@@ -457,7 +445,7 @@ enter(const struct bk_register *g, struct bk_register_complaint *c,
 	if (take_settings(m, c, a, g->dg) < 0)
 		return -1;
 	bk_node_put(a, m, "text", bk_node_quoted(a, c->text));
-	for (int n = 0; r > 0 && n < ID_TRIES; n++) {
+	for (int n = 0; r > 0 && n < BK_NEWID_TRIES; n++) {
 		c->id = id_of(c, when, bk_node_text(m, "via"), n, a);
 		r = put_complaint(g, m, c->id);
 	}

@@ -42,7 +42,8 @@ int	bk_register_take_back(const struct bk_register *,
 
 /*
  * What is kept there of a case, as it is on disk: *out holds the actions and
- * nothing else; none where there is no file.
+ * nothing else; none where there is no file. 0; 1 where it is encrypted, and
+ * nothing of it is known; or reported, -1.
  */
 int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
 	    struct bk_case *out, struct bk_arena *, struct bk_diag *);

@@ -10,7 +10,7 @@
 
 const char *const bk_seed_dirs[] = {
 	"attendance", "calendar", "cases", "complaints", "confidential",
-	"roster", "routine", "templates", NULL
+	"programme", "roster", "routine", "services", "templates", NULL
 };
 
 /* --- school.yaml -------------------------------------------------------- */
@@ -63,8 +63,8 @@ static const char school_staff_head[] =
 "\n"
 "# Who works here. id: as in `bk-record --by ID`. role: counsellor,\n"
 "# coordinator, homeroom (wali kelas), teacher, principal, student_affairs,\n"
-"# curriculum. sex: F, M. free: when visits may be made; who has no `free` is\n"
-"# never sent on one.\n";
+"# curriculum, mentor (guru wali). sex: F, M. free: when visits may be made;\n"
+"# who has no `free` is never sent on one.\n";
 
 static const char school_staff_example[] =
 "#  - id: bk1\n"
@@ -268,9 +268,35 @@ static const char policy[] =
     "# late_after: \"07:15\"          # in a list of scans; off\n"
     "complaint_hours: 72             # to answer a complaint: 3 × 24 [B]\n"
     "routine_months: 3               # between preventive visits [J]\n"
+    "referral_days: 30               # until news of a referral are asked for\n"
+    "answer_days: 7                  # until a letter without answer is\n"
+    "silent_days: 14                 # without action, until a hand-over says "
+    "so\n"
     "\n"
-    "# What a service counts as, in lesson hours.\n"
-    "lesson_hours: {advocacy: 1}\n";
+    "# Attendance that falls though no rule fires: points a week, over weeks.\n"
+    "falling: {weeks: 4, points: 5}\n"
+    "# Why students leave, beside graduated, moved, dropped_out, died, other: "
+    "as the\n"
+    "# portal calls it this year.\n"
+    "exit_reasons: {}\n"
+    "#  work: \"Bekerja\"\n"
+    "# What a counsellor shall have at least: lesson hours a week (Law "
+    "14/2005,\n"
+    "# art. 35), students (Permendikbud 111/2014, art. 10), classes "
+    "(Permendikbud\n"
+    "# 15/2018).\n"
+    "workload: {lesson_hours: 24, students: 150, classes: 5}\n"
+    "# What a step of a case counts as, in lesson hours.\n"
+    "lesson_hours: {advocacy: 1}\n"
+    "# Services of the school's own, beside classical_guidance, "
+    "group_guidance,\n"
+    "# group_counselling, individual_counselling, consultation, instrument,\n"
+    "# data_collection, library_display, collaboration, home_room, other; or "
+    "what\n"
+    "# one of these counts as. component: basic, planning, responsive, "
+    "support.\n"
+    "services: {}\n"
+    "#  literacy: {name: \"Gerakan literasi\", component: basic, hours: 1}\n";
 
 static const char calendar_school[] =
     "# Days of this school without lessons, beside the national ones. An "
@@ -296,6 +322,8 @@ static const char attributes[] =
 "cases/**/*.yaml merge=bk-case\n"
 "confidential/**/*.yaml merge=bk-case\n"
 "routine/**/*.yaml merge=bk-case\n"
+"services/**/*.yaml merge=bk-case\n"
+"programme/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"
@@ -303,6 +331,16 @@ static const char attributes[] =
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"
 "# the # of the next line before the first file is committed there.\n"
 "#confidential/** filter=git-crypt diff=git-crypt\n";
+
+static const char ignore[] =
+"# The lock and the journal of the bk commands, files half written, and what\n"
+"# editors leave beside a file.\n"
+"/.bk/\n"
+".*.bk-new\n"
+".*.bk-old\n"
+"*~\n"
+".*.sw?\n"
+".~lock.*\n";
 
 /* Does a line of the text begin with that word, perhaps behind a #? */
 static bool
@@ -317,20 +355,20 @@ has_pattern(struct bk_str text, struct bk_str word)
 			line.p++;
 			line.n--;
 		}
-		if (line.n > word.n && memcmp(line.p, word.p, word.n) == 0 &&
-		    strchr(" \t", line.p[word.n]))
+		if (line.n >= word.n && memcmp(line.p, word.p, word.n) == 0 &&
+		    (line.n == word.n || strchr(" \t\r", line.p[word.n])))
 			return true;
 	}
 	return false;
 }
 
-bool
-bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+static bool
+complete(const char *ours, struct bk_buf *b, struct bk_str old)
 {
 	bool any = false;
 
 	bk_buf_putstr(b, old);
-	for (const char *p = attributes; *p; p += strcspn(p, "\n") + 1) {
+	for (const char *p = ours; *p; p += strcspn(p, "\n") + 1) {
 		struct bk_str line = { p, strcspn(p, "\n") };
 		struct bk_str word = { p, strcspn(p, " \n") };
 
@@ -345,15 +383,17 @@ bk_seed_attributes(struct bk_buf *b, struct bk_str old)
 	return any;
 }
 
-static const char ignore[] =
-"# The lock and the journal of the bk commands, files half written, and what\n"
-"# editors leave beside a file.\n"
-"/.bk/\n"
-".*.bk-new\n"
-".*.bk-old\n"
-"*~\n"
-".*.sw?\n"
-".~lock.*\n";
+bool
+bk_seed_attributes(struct bk_buf *b, struct bk_str old)
+{
+	return complete(attributes, b, old);
+}
+
+bool
+bk_seed_ignored(struct bk_buf *b, struct bk_str old)
+{
+	return complete(ignore, b, old);
+}
 
 #define CALENDAR_HEAD \
 	"# National days and collective leave (cuti bersama) of %d"

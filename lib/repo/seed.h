@@ -49,6 +49,9 @@ const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
  */
 bool	bk_seed_attributes(struct bk_buf *, struct bk_str old);
 
+/* The same of a .gitignore. */
+bool	bk_seed_ignored(struct bk_buf *, struct bk_str old);
+
 /* The directories, in order, ended by NULL. */
 extern const char *const bk_seed_dirs[];
 

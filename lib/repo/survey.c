@@ -3,7 +3,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "aliases.h"
 #include "entry.h"
@@ -28,6 +27,10 @@ static const struct bk_area areas[] = {
 	    .terms = true },
 	{ .dir = "cases", .kinds = { "case" }, .terms = true, .one = true },
 	{ .dir = "routine", .kinds = { "routine" }, .terms = true,
+	    .one = true },
+	{ .dir = "programme", .kinds = { "programme" }, .term_file = true,
+	    .one = true },
+	{ .dir = "services", .kinds = { "service" }, .terms = true,
 	    .one = true },
 	{ .dir = "complaints", .kinds = { "complaint" }, .one = true },
 	{ .dir = "confidential", .kinds = { "confidential" }, .terms = true,
@@ -239,12 +242,6 @@ conflict_line(struct bk_str text)
 	return 0;
 }
 
-static bool
-is_encrypted(struct bk_str text)
-{
-	return text.n >= 10 && memcmp(text.p, "\0GITCRYPT\0", 10) == 0;
-}
-
 /*
  * A book of letters: each line is one, of the year that the file is called
  * by, and no number is given twice in a year.
@@ -369,7 +366,7 @@ judge_text(struct bk_survey *s, struct bk_place *at, const char *shown,
 	struct bk_node *root;
 
 	s->files++;
-	if (is_encrypted(text))
+	if (bk_view_is_encrypted(text))
 		return;
 	if (line) {
 		bk_diag(s->dg, &bk_msg_check_conflict, shown, line, NULL);
@@ -416,10 +413,17 @@ judge_roster(struct bk_survey *s, struct bk_place *at)
 	return r;
 }
 
+/* Of the files of whole terms, it is one a term too, but no roster. */
+static bool
+is_roster(const struct bk_place *at)
+{
+	return at->area && at->area->term_file && !at->area->one;
+}
+
 static int
 judge_at(struct bk_survey *s, struct bk_place *at)
 {
-	int r = at->area && at->area->term_file ? judge_roster(s, at) :
+	int r = is_roster(at) ? judge_roster(s, at) :
 	    judge_path(s, at);
 
 	return r < 0 ? -1 : 0;
@@ -465,24 +469,6 @@ walk(struct bk_survey *s, const struct bk_area *area, const char *dir)
 	return worst;
 }
 
-/* PRIVACY 5.1: who may not enter the directory reads nothing in it. */
-static void
-check_mode(struct bk_survey *s)
-{
-	struct bk_str shown = bk_str(s->repo->shown);
-	struct stat st;
-
-	if (fstat(s->repo->fd, &st) < 0 || (st.st_mode & 077) == 0)
-		return;
-	if (shown.n > 1 && shown.p[shown.n - 1] == '/')
-		shown.n--;
-	if (shown.n == 0)
-		shown = BK_STR(".");
-	bk_diag(s->dg, &bk_msg_check_open, bk_arena_strndup(s->arena,
-	    shown.p, shown.n), 1, "mode %04o (wanted: 0700)",
-	    (unsigned)st.st_mode & 07777);
-}
-
 int
 bk_survey_all(struct bk_survey *s)
 {
@@ -491,7 +477,7 @@ bk_survey_all(struct bk_survey *s)
 	struct bk_place at;
 	int worst = 0;
 
-	check_mode(s);
+	bk_survey_itself(s);
 	for (size_t i = 0; i < BK_NELEM(settings); i++)
 		if (locate(settings[i], &at) && judge_at(s, &at) < 0)
 			worst = -1;
@@ -548,7 +534,7 @@ bk_survey_file(struct bk_survey *s, const char *file)
 
 	if (!path || !locate(path, &at))
 		at = (struct bk_place){ .path = path ? path : file };
-	if (at.area && at.area->term_file)
+	if (is_roster(&at))
 		at.roster = new_roster(s);
 	if (r == 0)
 		judge_text(s, &at, shown, bk_buf_str(&text));

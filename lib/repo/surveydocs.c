@@ -8,6 +8,7 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
+#include "seed.h"
 #include "surveyplan.h"
 #include "term.h"
 
@@ -203,15 +204,64 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_survey_planned(s, r, &c, c.id);
 }
 
+static void
+judge_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc)
+{
+	struct bk_service d;
+
+	if (bk_service_read(r, doc, &d) < 0)
+		return;
+	expect_path(r, at, bk_path_service(r->arena, bk_term_of(d.date),
+	    bk_str(d.id)), line_of(doc, "id"));
+	bk_check_service(&s->check, r, &d);
+}
+
+static void
+judge_programme(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc)
+{
+	struct bk_programme p;
+
+	if (bk_programme_read(r, doc, &p) < 0)
+		return;
+	expect_path(r, at, bk_path_programme(r->arena, p.term),
+	    line_of(doc, "term"));
+	bk_check_programme(&s->check, r, &p);
+}
+
+/* What is closed about a service: its note, and keys of a person's own. */
+static void
+judge_closed_service(struct bk_reader *r, struct bk_place *at,
+    struct bk_node *doc, const char *of)
+{
+	const char *id;
+	bk_term term;
+
+	if (!bk_entry_split(of, &term, &id)) {
+		bk_diag(r->dg, &bk_msg_bad_value, r->file,
+		    line_of(doc, "service"), "service: an id as "
+		    "2020-2021-1/2020-09-07-k3v expected");
+		return;
+	}
+	expect_path(r, at, bk_path_closed(r->arena, term, bk_str(id)),
+	    line_of(doc, "service"));
+}
+
 /* What is confidential about a case lies under the name of its file. */
 static void
 judge_confidential(struct bk_survey *s, struct bk_reader *r,
     struct bk_place *at, struct bk_node *doc)
 {
-	const char *nis, *path;
+	const char *service = bk_node_text(doc, "service");
+	const char *nis;
 	struct bk_routine d;
 	bk_term term;
 
+	if (service) {
+		judge_closed_service(r, at, doc, service);
+		return;
+	}
 	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
 		return;
 	if (!d.of || !bk_entry_split(d.of, &term, &nis)) {
@@ -219,11 +269,8 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 		    "case (an id: 2020-2021-1/10234)");
 		return;
 	}
-	path = bk_path_case(r->arena, term, bk_str(nis));
-	if (path)
-		path = bk_arena_printf(r->arena, "confidential/%s",
-		    path + strlen("cases/"));
-	expect_path(r, at, path, line_of(doc, "case"));
+	expect_path(r, at, bk_path_closed(r->arena, term, bk_str(nis)),
+	    line_of(doc, "case"));
 	name_case(s, r, doc, "case", d.of);
 	bk_check_routine(&s->check, r, &d, term);
 }
@@ -281,6 +328,8 @@ static const struct {
 	{ "referral", judge_referral },
 	{ "case", judge_case },
 	{ "routine", judge_routine },
+	{ "service", judge_service },
+	{ "programme", judge_programme },
 	{ "confidential", judge_confidential },
 	{ "visit", judge_visit },
 	{ "unplaced", judge_visit },
@@ -522,6 +571,21 @@ check_classes(struct bk_survey *s)
 	}
 }
 
+/* An earlier bk-init wrote fewer lines, which merges lean on. */
+static void
+check_setup(struct bk_survey *s, const char *path,
+    bool (*complete)(struct bk_buf *, struct bk_str old))
+{
+	struct bk_buf old = BK_BUF_INIT, whole = BK_BUF_INIT;
+
+	if (bk_repo_read(s->repo, path, &old, s->dg) == 0 &&
+	    complete(&whole, bk_buf_str(&old)))
+		bk_diag(s->dg, &bk_msg_check_setup, bk_repo_show(s->repo,
+		    s->arena, path), 1, NULL);
+	bk_buf_free(&old);
+	bk_buf_free(&whole);
+}
+
 int
 bk_survey_cross(struct bk_survey *s)
 {
@@ -546,6 +610,10 @@ bk_survey_cross(struct bk_survey *s)
 		check_twins(s);
 	if (!s->check.form_only && s->all)
 		check_classes(s);
+	if (s->all) {
+		check_setup(s, ".gitattributes", bk_seed_attributes);
+		check_setup(s, ".gitignore", bk_seed_ignored);
+	}
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);

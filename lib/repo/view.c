@@ -187,3 +187,9 @@ bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
 	free(list);
 	return err ? fail(v, dir, err, dg) : 0;
 }
+
+bool
+bk_view_is_encrypted(struct bk_str text)
+{
+	return text.n >= 10 && memcmp(text.p, "\0GITCRYPT\0", 10) == 0;
+}

@@ -47,4 +47,7 @@ struct bk_view_entries {
 int	bk_view_list(const struct bk_view *, const char *dir,
 	    struct bk_arena *, struct bk_view_entries *, struct bk_diag *);
 
+/* Is that what git-crypt keeps of a file, where nobody unlocked it? */
+bool	bk_view_is_encrypted(struct bk_str text);
+
 #endif

@@ -159,6 +159,8 @@ put_evaluation(struct bk_letter *l, const struct bk_fields *f)
 	put_recorded(l, f, a, keys, BK_NELEM(keys));
 	bk_letter_set(l, "eval_day", bk_fieldtext_day(l, a ? a->date :
 	    BK_DATE_NONE, true));
+	bk_letter_set(l, "eval_revisit", bk_fieldtext_any(l, a ?
+	    bk_node_text(a->node, "revisit") : NULL));
 	bk_letter_set(l, "eval_outcome", a && a->outcome >= 0 ?
 	    bk_word_outcomes[a->outcome].text[l->lang] : NULL);
 }

@@ -188,6 +188,8 @@ bk_fieldtext_last(const struct bk_fields *f, const struct bk_case *c,
 {
 	for (size_t i = c ? c->actions.n : 0; i-- > 0;)
 		if (c->actions.v[i].step == (int)step &&
+		    (step != BK_STEP_REFERRAL ||
+		    c->actions.v[i].outcome < 0) &&
 		    c->actions.v[i].date <= f->today)
 			return &c->actions.v[i];
 	return NULL;

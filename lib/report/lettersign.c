@@ -14,6 +14,7 @@ static const struct signer signers[] = {
 	{ "principal", { { "Kepala Sekolah", "Principal" } }, true },
 	{ "counsellor", { { "Guru BK", "Counsellor" } }, true },
 	{ "homeroom", { { "Wali Kelas", "Homeroom teacher" } }, true },
+	{ "mentor", { { "Guru Wali", "Mentor" } }, true },
 	{ "guardian", { { "Orang tua/wali", "Parent/guardian" } }, false },
 	{ "met", { { "Orang tua/wali", "Parent/guardian" } }, false },
 	{ "student", { { "Siswa", "Student" } }, false },

@@ -3,8 +3,8 @@
  * block to sign in the notation of letter.h. Private to letter.c.
  *
  * Each word is a column, from the left: `-` leaves it empty; principal,
- * counsellor, homeroom, visitor, companion, guardian, met (the guardian who
- * was met) and student stand there with their role, room to sign, the name
+ * counsellor, homeroom, mentor, visitor, companion, guardian, met (the guardian
+ * who was met) and student stand there with their role, room to sign, the name
  * and, of staff, the NIP. A prefix says
  * what is printed above the role:
  *

@@ -229,7 +229,8 @@ static bool
 is_public(const struct bk_action *a)
 {
 	return a->step >= 0 && a->step != BK_STEP_NOTE &&
-	    a->step != BK_STEP_ADVANCE && a->step != BK_STEP_CONFIRM;
+	    a->step != BK_STEP_ADVANCE && a->step != BK_STEP_CONFIRM &&
+	    a->step != BK_STEP_PROMISE;
 }
 
 static size_t

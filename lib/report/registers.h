@@ -1,6 +1,6 @@
 /*
- * The books of an office: visits (Buku Kunjungan Rumah), outgoing letters
- * (Buku Agenda Surat Keluar), and what a term's services came to [LETTERS 22].
+ * The books of an office: visits (Buku Kunjungan Rumah) and outgoing letters
+ * (Buku Agenda Surat Keluar) [LETTERS 22].
  */
 #ifndef BK_REGISTERS_H
 #define BK_REGISTERS_H
@@ -18,12 +18,5 @@ void	bk_registers_visits(struct bk_grid *, const struct bk_office *,
 /* Each letter, by day; its subject is the title of its type. No student. */
 void	bk_registers_letters(struct bk_grid *, const struct bk_office *,
 	    const struct bk_outgoing *, size_t n);
-
-/*
- * How often each service was given until `today`, for how long, and with what
- * result; what followed is left to the pen.
- */
-void	bk_registers_services(struct bk_grid *, const struct bk_office *,
-	    const struct bk_case *const *, size_t n, bk_date today);
 
 #endif

@@ -98,6 +98,7 @@ is_listed(const struct bk_action *a)
 	case BK_STEP_ADVANCE:
 	case BK_STEP_NOTE:
 	case BK_STEP_CONFIRM:
+	case BK_STEP_PROMISE:
 	case BK_STEP_CONFERENCE:
 	case BK_STEP_ADVOCACY:
 		return false;

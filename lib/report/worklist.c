@@ -5,6 +5,7 @@
 
 #include "ladder.h"
 #include "phrase.h"
+#include "promises.h"
 #include "reason.h"
 
 static const struct bk_phrase work_heads[BK_NWORKS] = {
@@ -248,6 +249,29 @@ bk_worklist_complaint(struct bk_worklist *w, const struct bk_complaint *x)
 	if (x->answered != BK_STAMP_NONE)
 		return;
 	d.overdue = w->today > day ? w->today - day : 0;
+	add_due(w, &d);
+}
+
+void
+bk_worklist_promise(struct bk_worklist *w, const struct bk_promise *p)
+{
+	static const struct bk_phrase next = { { "tagih, lalu catat",
+	    "ask, then record" } };
+	const char *class = p->c ? p->c->student.class : NULL;
+	struct bk_work_due d = { .kind = BK_DUE_PROMISE,
+		.id = bk_promises_number(p, w->arena), .received = p->made,
+		.next = next.text[w->lang], .due = (int64_t)p->due * 1440,
+		.what = bk_promise_kinds[p->kind].text[w->lang], .c = p->c };
+
+	if (p->outcome >= 0 || p->due == BK_DATE_NONE || !p->c ||
+	    (p->kind != BK_PROMISE_DECISION && p->due > w->today))
+		return;
+	d.overdue = w->today > p->due ? w->today - p->due : 0;
+	d.counsellor = counsellor_of(w, p->c, class);
+	d.class = class ? class : "";
+	d.name = p->c->student.name ? p->c->student.name : "";
+	d.who = bk_promises_who(p, w->school, w->arena);
+	d.about = bk_promises_what(p, w->lang);
 	add_due(w, &d);
 }
 

@@ -18,6 +18,7 @@
 #include "complaint.h"
 #include "grid.h"
 #include "policy.h"
+#include "promise.h"
 #include "school.h"
 
 enum bk_work {			/* what is to be done with a case */
@@ -44,7 +45,7 @@ struct bk_work_item {
  * What else is due, of which there is no case: one row each. A new kind is a
  * row here, and a heading in worklistgroup.c.
  */
-enum bk_due_kind { BK_DUE_COMPLAINT, BK_NDUES };
+enum bk_due_kind { BK_DUE_COMPLAINT, BK_DUE_PROMISE, BK_NDUES };
 
 struct bk_work_due {
 	enum bk_due_kind kind;
@@ -52,6 +53,9 @@ struct bk_work_due {
 	int		 overdue;	/* days past due, or 0 */
 	bk_date		 received;
 	const char	*id, *what, *next;
+	/* of a promise; NULL of a complaint */
+	const char	*counsellor, *class, *name, *who, *about;
+	const struct bk_case *c;	/* NULL: of none */
 };
 
 struct bk_worklist {
@@ -77,6 +81,12 @@ void	bk_worklist_add(struct bk_worklist *, const struct bk_case *,
 /* Add a complaint that is not answered yet. */
 void	bk_worklist_complaint(struct bk_worklist *,
 	    const struct bk_complaint *);
+
+/*
+ * Add a promise that is not kept yet, once its day has come; a decision of a
+ * conference that has a day, from now on. Complaints have their own list.
+ */
+void	bk_worklist_promise(struct bk_worklist *, const struct bk_promise *);
 
 /* A kind of work, as a heading. */
 const char	*bk_worklist_head(enum bk_work, enum bk_lang);

@@ -4,7 +4,8 @@
 
 static const char *const work_ids[BK_NWORKS] = { "call", "summon", "visit",
 	"confer", "evaluate" };
-static const char *const due_ids[BK_NDUES] = { "answer" };
+static const char *const due_ids[BK_NDUES] = { "answer",
+	"promise" };
 
 enum {
 	COUNSELLOR, WORK, CASE, NIS, CLASS, NAME, GUARDIAN, PHONE, DUE,
@@ -53,7 +54,17 @@ put_item(struct bk_grid *g, const struct bk_worklist *w,
 	c[BY] = it->counsellor;
 }
 
-/* What is due and no case has no student; its number stands for the case's. */
+static const char *
+promise_text(const struct bk_worklist *w, const struct bk_work_due *d)
+{
+	return bk_arena_printf(w->arena, "%s: %s%s%s (%s)", d->what, d->who,
+	    *d->who && *d->about ? ": " : "", d->about, d->id);
+}
+
+/*
+ * What is due and no case has no student, and its number stands for the
+ * case's; a promise has those of its case.
+ */
 static void
 put_due(struct bk_grid *g, const struct bk_worklist *w,
     const struct bk_work_due *d)
@@ -62,12 +73,16 @@ put_due(struct bk_grid *g, const struct bk_worklist *w,
 	char day[BK_DATE_SIZE];
 
 	c[WORK] = due_ids[d->kind];
-	c[CASE] = d->id;
+	c[CASE] = d->c ? d->c->id : d->id;
+	c[NIS] = d->c ? d->c->student.nis : NULL;
+	c[CLASS] = d->class;
+	c[NAME] = d->name;
+	c[COUNSELLOR] = d->counsellor;
 	c[DUE] = bk_arena_strdup(w->arena,
 	    bk_date_format(bk_complaint_day(d->due), day));
 	c[OVERDUE] = bk_arena_printf(w->arena, "%d", d->overdue);
 	c[NEXT] = d->next;
-	c[REASON] = d->what;
+	c[REASON] = d->c ? promise_text(w, d) : d->what;
 }
 
 static void

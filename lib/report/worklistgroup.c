@@ -10,7 +10,7 @@
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
 	H_NEXT, H_REASON, H_COUNSELLOR, H_OVERDUE, H_WAITING, H_SUGGESTED,
-	H_RECEIVED, H_ID, H_TYPE, H_CASES
+	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT
 };
 
 static const struct bk_phrase heads[] = {
@@ -32,6 +32,8 @@ static const struct bk_phrase heads[] = {
 	[H_RECEIVED] = { { "Diterima", "Received" } },
 	[H_ID] = { { "Nomor", "Id" } },
 	[H_TYPE] = { { "Jenis", "Type" } },
+	[H_WHO] = { { "Siapa", "Who" } },
+	[H_WHAT] = { { "Apa", "What" } },
 	[H_CASES] = { { " kasus", " cases" } },
 };
 
@@ -39,6 +41,8 @@ static const struct bk_phrase due_heads[BK_NDUES] = {
 	[BK_DUE_COMPLAINT] = { { "Pengaduan, saran, dan apresiasi yang "
 	    "menunggu jawaban",
 	    "Complaints, suggestions, praise to be answered" } },
+	[BK_DUE_PROMISE] = { { "Kesepakatan dan tindak lanjut yang ditagih",
+	    "Promises and follow-ups to ask about" } },
 };
 
 static const char *
@@ -137,6 +141,21 @@ put_item(const char **c, const struct bk_worklist *w,
 }
 
 static void
+put_promise(const char **c, const struct bk_worklist *w,
+    const struct bk_work_due *d)
+{
+	c[0] = bk_arena_printf(w->arena, "%s%s%s%s", day_text(w,
+	    bk_complaint_day(d->due)), d->overdue ? " (" : "",
+	    over_text(w, d->overdue), d->overdue ? ")" : "");
+	c[1] = d->class;
+	c[2] = d->name;
+	c[3] = d->what;
+	c[4] = d->who;
+	c[5] = d->about;
+	c[6] = d->id;
+}
+
+static void
 put_due(const char **c, const struct bk_worklist *w,
     const struct bk_work_due *d)
 {
@@ -160,8 +179,14 @@ bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
 	static const enum head of_item[] = { H_DUE, H_CLASS, H_NIS, H_NAME,
 		H_GUARDIAN, H_PHONE, H_TRY, H_NEXT, H_REASON };
 	static const enum head of_due[] = { H_DUE, H_ID, H_TYPE, H_RECEIVED };
-	const enum head *h = group->nitems ? of_item : of_due;
-	size_t n = group->nitems ? BK_NELEM(of_item) : BK_NELEM(of_due);
+	static const enum head of_promise[] = { H_DUE, H_CLASS, H_NAME, H_TYPE,
+		H_WHO, H_WHAT, H_ID };
+	bool promise = group->ndues &&
+	    group->dues[0].kind == BK_DUE_PROMISE;
+	const enum head *h = group->nitems ? of_item : promise ? of_promise :
+	    of_due;
+	size_t n = group->nitems ? BK_NELEM(of_item) : promise ?
+	    BK_NELEM(of_promise) : BK_NELEM(of_due);
 
 	bk_grid_init(g, w->arena);
 	g->cards = true;
@@ -174,7 +199,8 @@ bk_worklist_grid(struct bk_grid *g, const struct bk_worklist *w,
 	for (size_t i = 0; i < group->nitems; i++)
 		put_item(row_of(g, paper), w, group->items[i]);
 	for (size_t i = 0; i < group->ndues; i++)
-		put_due(row_of(g, paper), w, &group->dues[i]);
+		(promise ? put_promise : put_due)(row_of(g, paper), w,
+		    &group->dues[i]);
 }
 
 /* --- groups ------------------------------------------------------------- */
@@ -203,6 +229,9 @@ part_key(const struct bk_work_item *it, enum bk_worklist_part part)
 
 	if (part == BK_PART_NONE)
 		return all;
+	if (part == BK_PART_MENTOR)
+		return it->student && it->student->mentor ?
+		    it->student->mentor : all;
 	return part == BK_PART_COUNSELLOR ? it->counsellor : it->class;
 }
 
@@ -212,9 +241,11 @@ part_title(const struct bk_worklist *w, enum bk_worklist_part part,
 {
 	const struct bk_staff *p = bk_school_staff(w->school, key);
 
-	if (part == BK_PART_COUNSELLOR)
-		return bk_arena_printf(w->arena, "%s: %s",
-		    head(w, H_COUNSELLOR), p && p->name ? p->name : key);
+	if (part != BK_PART_CLASS)
+		return bk_arena_printf(w->arena, "%s: %s", part ==
+		    BK_PART_MENTOR ? bk_word_roles[BK_MENTOR].text[w->lang] :
+		    head(w, H_COUNSELLOR), p && p->name ? p->name : *key ?
+		    key : "–");
 	return bk_arena_printf(w->arena, "%s %s", head(w, H_CLASS), key);
 }
 

@@ -9,7 +9,8 @@
 #include "flow.h"
 #include "worklist.h"
 
-enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS };
+enum bk_worklist_part { BK_PART_NONE, BK_PART_COUNSELLOR, BK_PART_CLASS,
+	BK_PART_MENTOR };
 
 /*
  * Level 2 is the heading of a counsellor's or a class's part and has no rows.

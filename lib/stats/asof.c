@@ -73,13 +73,14 @@ rung_then(const struct bk_census *c, const struct bk_case *cas, int depth)
 static int
 status_of(const struct bk_action *a)
 {
-	switch (a->step) {
-	case BK_STEP_REOPEN:
+	if (bk_case_reopens(a))
 		return BK_OPEN;
+	switch (a->step) {
 	case BK_STEP_CLOSE:
 		return BK_RESOLVED;
 	case BK_STEP_REFERRAL:
-		return BK_REFERRED;
+		return a->outcome == BK_ANSWERED ? -1 : a->outcome ==
+		    BK_REFERRAL_CLOSED ? BK_RESOLVED : BK_REFERRED;
 	case BK_STEP_EVALUATION:
 		return a->outcome == BK_EVAL_RESOLVED ? BK_RESOLVED : -1;
 	case BK_STEP_CONFIRM:
@@ -141,6 +142,8 @@ bk_asof_census(const struct bk_census *c, struct bk_census *then)
 			bk_census_attendance(then, t->attendance.e[j].value);
 		for (size_t j = 0; j < t->complaints.n; j++)
 			bk_census_complaint(then, t->complaints.e[j].value);
+		for (size_t j = 0; j < t->services.n; j++)
+			bk_census_service(then, t->services.e[j].value);
 		for (size_t j = 0; j < t->cases.n; j++) {
 			const struct bk_case *cas = case_then(c,
 			    bk_census_case_at(c, t, j, &one), &one);

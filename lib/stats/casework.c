@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ladder.h"
+#include "promise.h"
 
 /* Has a person done anything about it but write a note [FIELD 3.16]? */
 static bool
@@ -92,7 +93,8 @@ static bk_date
 last_work(const struct bk_case *cas)
 {
 	for (size_t i = cas->actions.n; i-- > 0;)
-		if (cas->actions.v[i].step != BK_STEP_NOTE)
+		if (cas->actions.v[i].step != BK_STEP_NOTE &&
+		    cas->actions.v[i].step != BK_STEP_PROMISE)
 			return cas->actions.v[i].date;
 	return BK_DATE_NONE;
 }
@@ -114,19 +116,33 @@ count_days(struct bk_count *k, const struct bk_case *cas)
 	bk_count_one(k, open ? "censored" : "days", path);
 }
 
-static void
-count_hours(struct bk_count *k, const struct bk_action *a)
+/* In thousandths; at most two decimals count. */
+static int64_t
+thousandths(double hours)
 {
-	const struct bk_staff *p = bk_school_staff(k->c->school, a->by);
-	int64_t hours = (int64_t)(bk_policy_lesson_hours(k->c->policy,
-	    a->step) * 100 + 0.5) * (BK_SUM_ONE / 100);
+	return (int64_t)(hours * 100 + 0.5) * (BK_SUM_ONE / 100);
+}
+
+/* Lesson hours of somebody, by the role. */
+static void
+add_hours(struct bk_count *k, const char *by, int64_t hours)
+{
+	const struct bk_staff *p = bk_school_staff(k->c->school, by);
 	char path[64];
 
-	if (hours == 0 || a->outcome == BK_VISIT_CANCELLED)
-		return;
 	snprintf(path, sizeof(path), "hours" BK_SUM_SEP "%s",
 	    p && p->role >= 0 ? bk_word_roles[p->role].id : "other");
 	bk_count_add(k, path, hours);
+}
+
+static void
+count_hours(struct bk_count *k, const struct bk_action *a)
+{
+	int64_t hours = thousandths(bk_policy_lesson_hours(k->c->policy,
+	    a->step));
+
+	if (hours != 0 && a->outcome != BK_VISIT_CANCELLED)
+		add_hours(k, a->by, hours);
 }
 
 /* [B] a visit within so many working days of its approval, of 30 to 60 min. */
@@ -184,6 +200,32 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 	}
 }
 
+/*
+ * Commitments, things lent, visits to repeat: made, kept, broken, and past
+ * their day. What is closed is not looked at.
+ */
+static void
+count_promises(struct bk_count *k, const struct bk_case *cas)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_promises all = { .arena = &a };
+
+	bk_promise_of_case(&all, cas, k->c->policy);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct bk_promise *p = &all.v[i];
+
+		if (p->kind == BK_PROMISE_NEWS)
+			continue;
+		bk_count_one(k, "promises", "made");
+		if (p->outcome >= 0)
+			bk_count_one(k, "promises", p->outcome == BK_KEPT ?
+			    "kept" : "broken");
+		else if (p->due != BK_DATE_NONE && p->due < k->c->today)
+			bk_count_one(k, "promises", "overdue");
+	}
+	bk_arena_free(&a);
+}
+
 /* The figures of the students with a problem [STATS 4, 5, 18]. */
 static void
 count_problem(struct bk_count *k, const struct bk_case *cas)
@@ -227,6 +269,7 @@ bk_casework_count(struct bk_count *k, const struct bk_case *cas)
 		count_problem(k, cas);
 	count_judged(k, cas);
 	count_actions(k, cas);
+	count_promises(k, cas);
 	count_days(k, cas);
 }
 
@@ -236,4 +279,25 @@ bk_casework_routine(struct bk_count *k, const struct bk_case *cas)
 	settle(k, cas->student.nis, cas->student.class, cas->student.grade);
 	for (size_t i = 0; i < cas->actions.n; i++)
 		count_hours(k, &cas->actions.v[i]);
+}
+
+void
+bk_casework_services(struct bk_count *k)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_service_types types;
+
+	k->g = bk_count_whole(k);
+	bk_service_types_of(&types, k->c->policy, &a);
+	for (size_t i = 0; i < k->t->services.n; i++) {
+		const struct bk_service *s = k->t->services.e[i].value;
+		double hours = bk_service_hours(s, &types);
+
+		if (s->date > k->c->today)
+			continue;
+		bk_count_one(k, "services", s->type);
+		if (hours > 0 && hours <= 100)
+			add_hours(k, s->by, thousandths(hours));
+	}
+	bk_arena_free(&a);
 }

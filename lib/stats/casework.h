@@ -14,4 +14,11 @@ void	bk_casework_count(struct bk_count *, const struct bk_case *);
 /* Routine visits are lesson hours, and nothing else [STATS 8, 9]. */
 void	bk_casework_routine(struct bk_count *, const struct bk_case *);
 
+/*
+ * Services that are no actions of cases: how many of each type, in the group
+ * that has neither grade nor class, and their lesson hours. None after the day
+ * of counting.
+ */
+void	bk_casework_services(struct bk_count *);
+
 #endif

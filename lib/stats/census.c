@@ -30,6 +30,7 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->attendance);
 		bk_map_free(&t->recaps);
 		bk_map_free(&t->complaints);
+		bk_map_free(&t->services);
 		bk_map_free(&t->routines);
 	}
 	bk_map_free(&c->terms);
@@ -50,6 +51,7 @@ term_of(struct bk_census *c, bk_term term)
 	*t = (struct bk_census_term){ .term = term, .students = BK_MAP_INIT,
 		.by_number = BK_MAP_INIT, .cases = BK_MAP_INIT,
 		.attendance = BK_MAP_INIT, .complaints = BK_MAP_INIT,
+		.services = BK_MAP_INIT,
 		.routines = BK_MAP_INIT, .recaps = BK_MAP_INIT };
 	return t;
 }
@@ -129,6 +131,13 @@ bk_census_complaint(struct bk_census *c, const struct bk_complaint *x)
 	bk_term term = bk_term_of(bk_complaint_day(x->received));
 
 	*bk_map_at(&term_of(c, term)->complaints, bk_str(x->id)) = (void *)x;
+}
+
+void
+bk_census_service(struct bk_census *c, const struct bk_service *s)
+{
+	*bk_map_at(&term_of(c, bk_term_of(s->date))->services,
+	    bk_str(s->id)) = (void *)s;
 }
 
 /* What of a recap was known at the end of the day. */

@@ -25,6 +25,7 @@
 #include "policy.h"
 #include "recaps.h"
 #include "school.h"
+#include "service.h"
 #include "term.h"
 
 struct bk_census {
@@ -66,6 +67,9 @@ void	bk_census_routine(struct bk_census *, bk_term,
 
 void	bk_census_complaint(struct bk_census *, const struct bk_complaint *);
 
+/* A service that is no action of a case, of the term of its day. */
+void	bk_census_service(struct bk_census *, const struct bk_service *);
+
 /*
  * A recap, of its own term. With as_of, marks count up to that day, and one
  * that ends later is left out of activity [STATS 12].
@@ -89,6 +93,7 @@ struct bk_census_term {
 	struct bk_map	 attendance;	/* -> struct bk_attendance, one; set by
 					   bk_census_settle */
 	struct bk_map	 complaints;	/* by id */
+	struct bk_map	 services;	/* by id */
 	struct bk_map	 routines;	/* -> const struct bk_case */
 	struct bk_map	 recaps;	/* private */
 };

@@ -146,6 +146,7 @@ count_term(const struct bk_census *c, struct bk_stats *st,
 		bk_casework_routine(&k, t->routines.e[i].value);
 	bk_lessons_count(&k);
 	count_complaints(&k);
+	bk_casework_services(&k);
 	bk_effect_count(&k);
 	if (before)
 		count_pairs(&k, before);

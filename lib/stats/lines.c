@@ -319,7 +319,9 @@ put_row(struct bk_lineput *p)
 	put_listed(p, "rules", "rule");
 	if (!p->f->min_cell) {	/* the veil does not know of these */
 		put_listed(p, "opened", "opened");
+		put_listed(p, "services", "service");
 		put_listed(p, "hours", "hours");
+		put_listed(p, "promises", "promise");
 	}
 	put_shares(p);
 	if (p->f->min_cell)

@@ -9,7 +9,7 @@ is 'with a message' "$(git -C sman1 log --format=%s)" \
 is 'nothing of it is for others' \
     "$(find sman1 -path '*/.git/*' -prune -o -perm /077 -print)" ''
 is 'the directories of DESIGN 2' "$(cd sman1 && ls -d */ | tr '\n' ' ')" \
-    'attendance/ calendar/ cases/ complaints/ confidential/ roster/ routine/ templates/ '
+    'attendance/ calendar/ cases/ complaints/ confidential/ programme/ roster/ routine/ services/ templates/ '
 ok 'the hook can be run' [ -x sman1/.git/hooks/pre-commit ]
 
 before=$(cd sman1 && find . -type f -exec cksum {} + | sort)
@@ -36,6 +36,16 @@ ok 'completes' bk-init sman1
 is 'leaves what a person wrote' "$(cat sman1/policy.yaml)" '# mine'
 ok 'a file, a directory and the hook' [ -f sman1/calendar/2024.yaml -a \
     -d sman1/cases -a -x sman1/.git/hooks/pre-commit ]
+
+sed -i '/^services/d; /^programme/d; s/^routine/#routine/' sman1/.gitattributes
+status_is 'bk-check says what an older one lacks' 1 bk-check -C sman1
+is 'at its file' "$(grep gitattributes tap.out)" 'sman1/.gitattributes:1: lacks what bk-init writes today'
+ok 'an older repository' bk-init sman1
+is 'gets the lines that came since' "$(tail -n 1 sman1/.gitattributes)" \
+    'programme/*.yaml merge=bk-case'
+is 'what a person took out stays out' \
+    "$(grep -c '^routine' sman1/.gitattributes)" 0
+ok 'and it is complete' sh -c '! bk-check -C sman1 | grep gitattributes'
 
 bk-init -n smp2 >diff 2>err
 is 'a dry run makes nothing' "$(ls -d smp2 2>/dev/null)" ''

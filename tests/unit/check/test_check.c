@@ -184,7 +184,7 @@ static const struct { const char *head, *actions, *said, *of_form; } told[] = {
 	    "- {date: 2020-09-08, step: close}\n"
 	    "- {date: 2020-09-09, step: close}",
 	    "finding: f.yaml:11: action not possible: the case is resolved: "
-	    "it takes note and reopen\n", "" },
+	    "it takes note, promise and reopen\n", "" },
 	{ "status: open\nrung: phone",
 	    "- {date: 2020-09-08, step: phone, outcome: met}",
 	    "finding: f.yaml:10: action not possible: 'phone' takes one of: "

@@ -161,7 +161,8 @@ static const struct {
 	{ "instrument", "prepared" },
 	{ "assignment", "issued" },
 	{ "close", "" }, { "reopen", "" }, { "note", "" },
-	{ "visit_request", "" }, { "referral", "" }, { "counselling", "" },
+	{ "visit_request", "" }, { "referral", "answered, returned, closed" },
+	{ "promise", "kept, broken" }, { "counselling", "" },
 	{ "conference", "" }, { "advocacy", "" }, { "aid", "" },
 	{ "handover", "" },
 };
@@ -195,10 +196,14 @@ test_3_12_the_vocabulary_and_nothing_else(void **state)
 		assert_string_equal(vocabulary[i].outcomes,
 		    bk_ladder_outcomes((enum bk_step)step, &a));
 		for (int out = 0; out < BK_NOUTCOMES; out++)
-			assert_int_equal(listed(vocabulary[i].outcomes,
+			if (step == BK_STEP_REFERRAL)	/* once it was made */
+				assert_non_null(bk_ladder_refuses(&c, step,
+				    out, &a));
+			else
+				assert_int_equal(listed(vocabulary[i].outcomes,
 			    bk_word_outcomes[out].id),
 			    !bk_ladder_refuses(&c, step, out, &a));
-		if (step != BK_STEP_REOPEN)
+		if (step != BK_STEP_REOPEN && step != BK_STEP_REFERRAL)
 			assert_int_equal(bare,
 			    !bk_ladder_refuses(&c, step, -1, &a));
 	}
@@ -208,6 +213,49 @@ test_3_12_the_vocabulary_and_nothing_else(void **state)
 	    "'note' takes no outcome");
 	assert_non_null(bk_ladder_refuses(&c, BK_STEP_ADVANCE, BK_TO_VISIT,
 	    &a));
+	bk_arena_free(&a);
+}
+
+/*
+ * Issue 17.4: a referral does not end it. News change nothing; a person brings
+ * the student back to the ladder, or ends it.
+ */
+static void
+test_a_referral_is_heard_of_again(void **state)
+{
+	static const struct story s[] = {
+		{ "09-08 referral; 10-08 referral answered",
+		    "phone referred 2020-09-21" },
+		{ "09-08 visit met; 09-09 referral; 10-08 referral returned",
+		    "visit open 2020-10-15" },
+		{ "09-08 referral; 10-08 referral closed",
+		    "phone resolved 2020-09-21" },
+		/* tries count anew after it, as after reopen */
+		{ "09-08 phone unreachable; 09-09 referral; 10-08 referral "
+		    "returned; 10-09 phone unreachable",
+		    "phone open 2020-10-22" },
+		{ "09-08 referral; 12-01 cron", "phone referred 2020-09-21" },
+	};
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_policy policy;
+	struct bk_case c;
+
+	(void)state;
+	tell(s, BK_NELEM(s));
+	bk_policy_default(&policy);
+	c = story_case(&a, &policy);
+	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, -1, &a));
+	c.status = BK_REFERRED;
+	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_ANSWERED, &a));
+	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_RETURNED, &a));
+	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_REFERRAL_CLOSED,
+	    &a));
+	assert_non_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, -1, &a));
+	c.status = BK_RESOLVED;
+	assert_non_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_ANSWERED,
+	    &a));
+	/* what was promised stands after the case */
+	assert_null(bk_ladder_refuses(&c, BK_STEP_PROMISE, BK_KEPT, &a));
 	bk_arena_free(&a);
 }
 
@@ -221,7 +269,8 @@ test_3_12_these_change_nothing_on_the_ladder(void **state)
 		    "doubtful; 09-08 consent given; 09-08 consent refused; "
 		    "09-08 instrument prepared; 09-08 assignment issued; "
 		    "09-08 counselling; 09-08 conference; 09-08 advocacy; "
-		    "09-08 aid; 09-08 handover", "phone open 2020-09-21" },
+		    "09-08 aid; 09-08 handover; 09-08 promise kept; 09-08 "
+		    "promise broken", "phone open 2020-09-21" },
 		/* and none is a condition: no confirm before a call */
 		{ "09-08 phone unreachable; 09-08 note; 09-08 phone "
 		    "unreachable", "summons open 2020-09-15 > 09-08 summons" },
@@ -559,6 +608,7 @@ main(void)
 		cmocka_unit_test(test_3_10_auto_resolve),
 		cmocka_unit_test(test_3_11_a_closed_case_takes_note_and_reopen),
 		cmocka_unit_test(test_3_12_the_vocabulary_and_nothing_else),
+		cmocka_unit_test(test_a_referral_is_heard_of_again),
 		cmocka_unit_test(test_3_12_these_change_nothing_on_the_ladder),
 		cmocka_unit_test(
 		    test_3_13_every_move_appends_one_action_that_says_why),

@@ -193,7 +193,7 @@ test_what_is_malformed_is_said(void **state)
 	    "error: f.yaml:2: key missing: id; document not read\n"
 	    "error: f.yaml:3: bad value: role: 'boss' is not one of "
 	    "counsellor, coordinator, homeroom, teacher, principal, "
-	    "student_affairs, curriculum; document not read\n");
+	    "student_affairs, curriculum, mentor; document not read\n");
 	fixture_end(&f);
 }
 

@@ -307,14 +307,19 @@ attributes_that_are_there_are_completed(void **state)
 	} cases[] = {
 		{ "*.yaml -text\ncases/**/*.yaml merge=bk-case\n"
 		    "confidential/**/*.yaml merge=bk-case\n"
-		    "routine/**/*.yaml merge=bk-case",
-		    "\nletters/*.yaml merge=union\n" },
+		    "routine/**/*.yaml merge=bk-case\n"
+		    "programme/*.yaml merge=bk-case",
+		    "\nservices/**/*.yaml merge=bk-case\n"
+		    "letters/*.yaml merge=union\n" },
 		{ "*.yaml -text\ncases/**/*.yaml merge=ours\n"
 		    "confidential/**/*.yaml merge=bk-case\n"
+		    "services/**/*.yaml merge=bk-case\n"
+		    "programme/*.yaml merge=bk-case\n"
 		    "#letters/*.yaml merge=union\n",
 		    "routine/**/*.yaml merge=bk-case\n" },
 		{ "*.yaml text\ncases/**/*.yaml x\nconfidential/**/*.yaml x\n"
-		    "routine/**/*.yaml x\n# letters/*.yaml x\n", NULL },
+		    "routine/**/*.yaml x\nservices/**/*.yaml x\n"
+		    "programme/*.yaml x\n# letters/*.yaml x\n", NULL },
 	};
 
 	(void)state;

@@ -1,0 +1,81 @@
+/* bk-record CASE promise: which of its promises was kept or broken. */
+#include <string.h>
+
+#include "msg_domain.h"
+#include "promise.h"
+#include "record.h"
+
+static int
+refuse(const struct bk_entry_place *at, const char *why)
+{
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	return -1;
+}
+
+/* The promises of a case; closed ones where they are asked for. */
+static int
+promises_of(struct bk_record *w, const struct bk_case *c, bool closed,
+    struct bk_promises *all, const struct bk_entry_place *at)
+{
+	struct bk_case half;
+	int r;
+
+	*all = (struct bk_promises){ .arena = at->arena };
+	if (!closed) {
+		bk_promise_of_case(all, c, &w->cmd->settings.policy);
+		return 0;
+	}
+	r = bk_register_closed(&w->cmd->repo, c, &half, at->arena, at->dg);
+	if (r > 0)
+		return refuse(at, "the decisions are encrypted: git-crypt "
+		    "unlock");
+	if (r == 0)
+		bk_promise_of_closed(all, c, &half);
+	return r;
+}
+
+static const char *
+numbers(const struct bk_promises *all, struct bk_arena *a)
+{
+	const char *s = NULL;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].id)
+			s = bk_arena_printf(a, "%s%s%s", s ? s : "", s ?
+			    ", " : "", all->v[i].id);
+	return s;
+}
+
+static int
+missing(const struct bk_promises *all, const char *number,
+    const struct bk_entry_place *at)
+{
+	const char *list = numbers(all, at->arena);
+
+	return refuse(at, bk_arena_printf(at->arena, "promise %.20s%s%s",
+	    number ? number : "without a number", list ? " (there are: " :
+	    " (there is none)", list ? bk_arena_printf(at->arena, "%s)",
+	    list) : ""));
+}
+
+int
+bk_record_promise(struct bk_record *w, const struct bk_case *c,
+    struct bk_entry *e, const struct bk_entry_place *at)
+{
+	const char *number;
+	const struct bk_promise *p;
+	struct bk_promises all;
+
+	if (e->action.step != BK_STEP_PROMISE)
+		return 0;
+	number = bk_node_text(e->action.node, "promise");
+	e->closed = number && *number == 'd';
+	if (promises_of(w, c, e->closed, &all, at) < 0)
+		return -1;
+	p = number ? bk_promise_find(&all, number) : NULL;
+	if (!p)
+		return missing(&all, number, at);
+	bk_node_put(at->arena, e->action.node, "promise", bk_promise_mark(p,
+	    at->arena));
+	return 0;
+}

@@ -1,0 +1,204 @@
+/* bk-record --service, and a journal of services as a batch. */
+#include <string.h>
+
+#include "msg_domain.h"
+#include "record.h"
+#include "servicefile.h"
+#include "student.h"
+
+/* --- who it was given to ------------------------------------------------ */
+
+int
+bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
+    const struct bk_entry_place *at)
+{
+	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
+
+	if (!t)
+		return -1;
+	if (t->list.n == 0)
+		return 0;
+	for (size_t i = 0; i < t->list.n; i++) {
+		const char *key = bk_student_key(&t->list.v[i]);
+
+		if (key && strcmp(key, nis) == 0)
+			return 0;
+	}
+	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, "%.60s",
+	    nis);
+	return -1;
+}
+
+/* A class that neither the roster nor school.yaml knows is a slip. */
+static int
+check_class(struct bk_record *w, bk_term term, const char *class,
+    const struct bk_entry_place *at)
+{
+	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
+	const struct bk_school *s = &w->cmd->settings.school;
+
+	if (!t)
+		return -1;
+	for (size_t i = 0; i < s->classes.n; i++)
+		if (strcmp(s->classes.v[i].id, class) == 0)
+			return 0;
+	for (size_t i = 0; i < t->list.n; i++)
+		if (t->list.v[i].class &&
+		    strcmp(t->list.v[i].class, class) == 0)
+			return 0;
+	if (t->list.n == 0 && s->classes.n == 0)
+		return 0;
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+	    "class '%.40s': neither on the roster nor in school.yaml", class);
+	return -1;
+}
+
+static int
+check_people(struct bk_record *w, const struct bk_service *s,
+    const struct bk_entry_place *at)
+{
+	bk_term term = bk_term_of(s->date);
+	int worst = s->class ? check_class(w, term, s->class, at) : 0;
+
+	for (size_t i = 0; i < s->students.n; i++)
+		if (bk_record_enrolled(w, term, s->students.v[i], at) < 0)
+			worst = -1;
+	return worst;
+}
+
+/* --- entering ----------------------------------------------------------- */
+
+static int
+enter(struct bk_record *w, const struct bk_serviceentry *e,
+    struct bk_map *taken, const struct bk_entry_place *at, const char **id)
+{
+	const struct bk_register g = bk_record_register(w);
+	const struct bk_entry odd = { .action = { .by = e->s.by,
+		.date = e->s.date } };
+	int r;
+
+	if (check_people(w, &e->s, at) < 0)
+		return -1;
+	r = bk_servicefile_enter(&g, e, taken, at, id);
+	if (r < 0)
+		return -1;
+	if (r == BK_SERVICEFILE_THERE) {
+		w->skipped++;
+		return 0;
+	}
+	bk_record_remark(w, &odd, at);
+	if (r == BK_SERVICEFILE_NEW)
+		w->recorded++;
+	else
+		w->completed++;
+	return 0;
+}
+
+/* --- one, by the options ------------------------------------------------ */
+
+static int
+read_service(struct bk_record *w, struct bk_serviceentry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_service_types types;
+
+	bk_service_types_of(&types, &w->cmd->settings.policy, at->arena);
+	bk_serviceentry_clear(e);
+	if (!w->by)
+		return bk_cmd_usage(w->cmd, "--by is wanted: who did it");
+	e->s.by = w->by;
+	e->s.date = w->cmd->today;
+	e->s.class = w->class;
+	if (w->students)
+		bk_serviceentry_students(e, w->students, at->arena);
+	if (bk_serviceentry_type(e, &types, w->service, at) < 0 ||
+	    (w->date && bk_serviceentry_date(e, w->date, at) < 0) ||
+	    (w->minutes && bk_serviceentry_set(e, "minutes", w->minutes,
+	    at) < 0) ||
+	    (w->note && bk_serviceentry_set(e, "note", w->note, at) < 0))
+		return -1;
+	for (size_t i = 0; i < w->set.n; i++)
+		if (bk_serviceentry_assign(e, w->set.v[i], at) < 0)
+			return -1;
+	return bk_serviceentry_check(e, at);
+}
+
+void
+bk_record_service(struct bk_record *w)
+{
+	struct bk_cmd *cmd = w->cmd;
+	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_map taken = BK_MAP_INIT;
+	struct bk_serviceentry e;
+	const char *id;
+
+	if (read_service(w, &e, &at) < 0 ||
+	    bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	if (enter(w, &e, &taken, &at, &id) == 0 &&
+	    bk_record_finish(w) == 0 && !cmd->dry_run)
+		bk_buf_printf(&cmd->out, "%s\n", id);
+	bk_map_free(&taken);
+	bk_txn_end(&w->txn);
+}
+
+/* --- a journal ---------------------------------------------------------- */
+
+static void
+sum_up(struct bk_record *w)
+{
+	struct bk_buf *b = &w->cmd->summary;
+
+	bk_buf_printf(b, "bk-record: %zu recorded, ", w->recorded);
+	if (w->completed)
+		bk_buf_printf(b, "%zu completed, ", w->completed);
+	bk_buf_printf(b, "%zu already there, ", w->skipped);
+	if (w->empty)
+		bk_buf_printf(b, "%zu left empty, ", w->empty);
+	bk_buf_printf(b, "%zu refused\n", w->refused);
+}
+
+static void
+enter_rows(struct bk_record *w, const struct bk_servicesheet *b,
+    struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
+	struct bk_map taken = BK_MAP_INIT;
+	const char *id;
+
+	if (bk_txn_begin(&w->txn, &cmd->repo, &opts, &cmd->diag) < 0)
+		return;
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	for (size_t i = 0; i < b->entries.n; i++) {
+		at->line = b->entries.v[i].line;
+		if (enter(w, &b->entries.v[i], &taken, at, &id) < 0)
+			w->refused++;
+	}
+	bk_diag_keep_going(&cmd->diag, 0);
+	if ((!w->refused || cmd->keep_going) && bk_record_finish(w) == 0)
+		sum_up(w);
+	bk_map_free(&taken);
+	bk_txn_end(&w->txn);
+}
+
+void
+bk_record_journal(struct bk_record *w, const struct bk_table *table,
+    struct bk_entry_place *at)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_service_types types;
+	struct bk_servicesheet b;
+	int r;
+
+	bk_service_types_of(&types, &cmd->settings.policy, &cmd->arena);
+	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+	r = bk_servicesheet_read(&b, table, &types, w->by, at);
+	bk_diag_keep_going(&cmd->diag, 0);
+	if (r < 0)
+		return;
+	w->refused = b.bad;
+	w->empty = b.empty;
+	enter_rows(w, &b, at);
+}

@@ -1,0 +1,70 @@
+#include "programme.h"
+
+#include <string.h>
+
+static const struct bk_bind line_binds[] = {
+	BK_BIND_REQUIRED("id", NAME, struct bk_programme_line, id),
+	BK_BIND_REQUIRED("type", NAME, struct bk_programme_line, type),
+	BK_BIND_WORD("field", struct bk_programme_line, field,
+	    bk_service_fields),
+	BK_BIND("class", TEXT, struct bk_programme_line, class),
+	BK_BIND("month", NAME, struct bk_programme_line, month),
+	BK_BIND("times", INT, struct bk_programme_line, times),
+	BK_BIND("topic", NAME, struct bk_programme_line, topic),
+	BK_BIND_SELF(struct bk_programme_line, node),
+	BK_BIND_END
+};
+
+static const struct bk_bind binds[] = {
+	BK_BIND_REQUIRED("term", TERM, struct bk_programme, term),
+	BK_BIND_STRUCTS("plan", struct bk_programme, plan, line_binds),
+	BK_BIND_SELF(struct bk_programme, node),
+	BK_BIND_END
+};
+
+int
+bk_programme_read(const struct bk_reader *r, struct bk_node *n,
+    struct bk_programme *out)
+{
+	struct bk_programme p;
+
+	if (bk_bind_read(r, binds, n, &p) < 0)
+		return -1;
+	for (size_t i = 0; i < p.plan.n; i++)
+		p.plan.v[i].done = 0;
+	*out = p;
+	return 0;
+}
+
+int
+bk_programme_times(const struct bk_programme_line *l)
+{
+	return l->times == BK_INT_NONE ? 1 : l->times;
+}
+
+static bool
+fits(const struct bk_programme_line *l, const struct bk_service *s)
+{
+	char day[BK_DATE_SIZE];
+
+	bk_date_format(s->date, day);
+	return strcmp(l->type, s->type) == 0 &&
+	    (l->field < 0 || l->field == s->field) &&
+	    (!l->class || (s->class && strcmp(l->class, s->class) == 0)) &&
+	    (!l->month || strncmp(l->month, day, 7) == 0) &&
+	    l->done < bk_programme_times(l);
+}
+
+bool
+bk_programme_tick(struct bk_programme *p, const struct bk_service *s)
+{
+	for (size_t i = 0; i < p->plan.n; i++) {
+		struct bk_programme_line *l = &p->plan.v[i];
+
+		if (s->plan ? strcmp(s->plan, l->id) == 0 : fits(l, s)) {
+			l->done++;
+			return true;
+		}
+	}
+	return false;
+}

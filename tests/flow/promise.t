@@ -1,0 +1,108 @@
+# Promises: what was said at a door, at a conference, of a thing lent, is one
+# list, is asked about when its day has come, and is kept or broken.
+. "$TOP/tests/flow/tap.sh"
+
+BK_TODAY=2020-10-06 BK_DIR=sman1; export BK_TODAY BK_DIR
+sh "$TOP/tests/docs/school.sh" cases
+case=sman1/cases/2020-2021-1/10234.yaml
+
+record() {
+	bk-record 10234 --by bk1 "$@"
+}
+
+list() {
+	bk-report promises -f csv "$@" >list 2>err
+	sed 1d list | cut -d, -f2,3,6-10
+}
+
+ok 'a visit' record visit met --set \
+    'commitments=[{who: ibu, what: menelepon, by: 2020-10-20}, {who: Siti, what: hadir}]'
+ok 'a thing lent' record aid --date 2020-10-07 --set to=ibu \
+    --set 'items=[{what: ponsel, how: lent, back_by: 2020-12-18}]'
+ok 'a conference' record conference --date 2020-10-08 --set \
+    'decisions=[{what: rahasia sekali, who: wali-x1, by: 2020-10-28}]'
+is 'are one list' "$(list)" '2020-10-20,,Komitmen,ibu,menelepon,2020-10-06,2020-2021-1/10234 1
+2020-10-28,,Keputusan konferensi kasus,Ani,,2020-10-08,2020-2021-1/10234 d1
+2020-12-18,,Barang dipinjamkan,ibu,ponsel,2020-10-07,2020-2021-1/10234 3
+,,Komitmen,Siti,hadir,2020-10-06,2020-2021-1/10234 2'
+
+ok 'before its day' bk-report worklist
+is 'the worklist has the decision, not its words' \
+    "$(grep -c 'Keputusan konferensi' tap.out),$(grep -c rahasia tap.out)" 1,0
+is 'and not the commitment' "$(grep -c menelepon tap.out)" 0
+ok 'on its day' bk-report worklist --today 2020-10-20
+is 'it has the commitment' "$(grep -c menelepon tap.out)" 1
+is 'after it the list says how long' "$(list --today 2020-10-23 | head -n 1)" \
+    '2020-10-20,3,Komitmen,ibu,menelepon,2020-10-06,2020-2021-1/10234 1'
+ok 'as overdue does' bk-report overdue --today 2020-10-23 -f csv
+is 'by its case' "$(grep -c 'promise,2020-2021-1/10234,10234,.*2020-10-20,3,' \
+    tap.out)" 1
+
+ok 'it was kept' record promise 1 kept --date 2020-10-19
+is 'by the day it was made' "$(grep -A 5 'step: promise' "$case" |
+    grep promise:)" '    promise: {made: 2020-10-06, item: 1}'
+status_is 'a number there is not' 2 record promise 7 kept
+is 'those there are, are said' "$(grep -c 'there are: 1, 2, 3' tap.err)" 1
+status_is 'no number' 2 record promise kept
+status_is 'an outcome there is not' 2 record promise 2 maybe
+ok 'it was broken' record promise 2 broken
+ok 'a decision' record promise d1 kept --note 'rahasia juga'
+is 'is kept in the closed half' \
+    "$(grep -c rahasia "$case"),$(grep -c 'rahasia juga' \
+    sman1/confidential/2020-2021-1/10234.yaml)" 0,1
+is 'what is left' "$(list)" \
+    '2020-12-18,,Barang dipinjamkan,ibu,ponsel,2020-10-07,2020-2021-1/10234 3'
+is 'is counted: made, kept, broken, past its day' \
+    "$(bk-stats -f csv --today 2020-12-31 | grep total,total,promise |
+    cut -d, -f4,5 | tr '\n' ' ')" \
+    'promise.made,3 promise.kept,1 promise.broken,1 promise.overdue,1 '
+is 'bk-check is content' "$(bk-check | grep -c promise)" 0
+ok 'a decision that is taken back' bk-record 10234 undo
+is 'is open again' "$(list | grep -c Keputusan)" 1
+
+cat >sheet.csv <<'X'
+nis,date,step,outcome,by,note,promise
+10234,2020-10-19,promise,kept,bk1,,1
+10234,2020-12-18,promise,kept,bk1,,3
+X
+ok 'a batch' bk-record --batch sheet.csv --today 2020-12-18
+is 'passes over what is there' "$(cat tap.out | tail -n 1)" \
+    'bk-record: 1 recorded, 1 already there, 0 refused'
+
+ok 'a letter' bk-report summons 10234 -w --number 5
+is 'is asked about after a week' \
+    "$(list --today 2020-10-14 | grep 'Surat belum')" \
+    '2020-10-13,1,Surat belum dijawab,Wagiyem,Surat Panggilan Orang Tua/Wali,2020-10-06,5'
+ok 'somebody came' record summons came --date 2020-10-15
+is 'and it is answered' "$(list --today 2020-12-14 | grep -c 'Surat belum')" 0
+
+# A referral does not end it.
+ok 'a referral' record referral --date 2020-11-02 --set to=Puskesmas
+is 'is asked about after 30 days' "$(list | grep Kabar)" \
+    '2020-12-02,,Kabar alih tangan kasus,Puskesmas,,2020-11-02,2020-2021-1/10234'
+ok 'an answer' record referral answered --date 2020-12-03 \
+    --set revisit=2020-12-10
+is 'and again after each answer' "$(list | grep Kabar)" \
+    '2021-01-02,,Kabar alih tangan kasus,Puskesmas,,2020-12-03,2020-2021-1/10234'
+is 'a visit that was asked for' "$(list | grep -c '2020-12-10,,Kunjungan ulang')" 1
+status_is 'a day there is not' 2 record referral answered --set revisit=besok
+ok 'a person brings it back' record referral returned --date 2020-12-10
+is 'to the ladder' "$(grep -c '^status: open' "$case")" 1
+is 'and nothing is asked' "$(list | grep -c Kabar)" 0
+
+# What waits for an answer outside of the cases.
+bk-record --complaint --by bk1 --note 'Toilet rusak' --date 2020-10-01T09:00 \
+    >id
+is 'a complaint' "$(list | grep -c "2020-10-04,2,Jawaban .*,$(cat id)")" 1
+is "only a counsellor's" "$(list --counsellor kepsek | grep -c 10234)" 0
+sed 's/item: 1}/item: 9}/' "$case" >x && cat x >"$case"
+is 'bk-check says what is about no promise' \
+    "$(bk-check | grep -c 'no such promise')" 2
+printf '\000GITCRYPT\000x' >sman1/confidential/2020-2021-1/10234.yaml
+bk-report promises -f csv >out 2>err
+is 'what is encrypted is said' "$(cat err)" \
+    'bk-report: conferences that are encrypted here: 1; their decisions are not listed'
+status_is 'and cannot be recorded' 2 record promise d1 kept
+ok 'on paper' bk-report promises -f pdf -o p.pdf
+
+done_testing
