@@ -105,10 +105,7 @@ graduated(struct bk_rosters *all, const struct bk_school *school,
 
 /* --- leavers ------------------------------------------------------------ */
 
-/*
- * The newest roster until today that names the student: 1, 0 (none does), -1.
- * That he is there again in a later term is not known today.
- */
+/* The newest roster, of a term that has begun, of the student: 1, 0, -1. */
 static int
 find(struct bk_rosters *all, const char *nis, bk_date today,
     const struct bk_rosters_term **where, const struct bk_student **s)
