@@ -149,8 +149,8 @@ bk-record_PARTS	:= record-entry record-batch
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-letter report-number report-office \
 		   report-paper
-bk-schedule_PARTS := schedule-read schedule-routine schedule-write \
-		   msg_schedule
+bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
+		   schedule-write msg_schedule
 bk-stats_PARTS	:= gather stats-exchange
 bk-triage_PARTS	:=
 
@@ -330,6 +330,12 @@ $(B)/bench/%: tests/bench/%.c $(ARCHIVES) Makefile
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(CFLAGS_all) -MMD -MP -o $@ $< $(ARCHIVES) $(LDFLAGS) $(LIBS)
+
+# The floor is as fast as this very machine allows.
+$(B)/bench/floor: tests/bench/floor.c Makefile
+	$(call say,LD,$@)
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O3 -march=native -o $@ $<
 
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5

@@ -8,8 +8,10 @@
 #include "clock.h"
 #include "daysheet.h"
 #include "explain.h"
+#include "leavers.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "offer.h"
 #include "ready.h"
 #include "schedule.h"
 #include "whatif.h"
@@ -110,6 +112,28 @@ say_unmet(struct bk_schedule *w)
 	}
 }
 
+/* How good the plan is, where that is proved: a line behind a mark. */
+static void
+put_bound(struct bk_schedule *w, enum bk_lang lang, const char *mark,
+    struct bk_buf *b)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (bk_planner_tell_bound(&w->plan, lang, &text))
+		bk_buf_printf(b, "%s%s\n", mark, text.p);
+	bk_buf_free(&text);
+}
+
+static void
+say_bound(struct bk_schedule *w)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	if (bk_planner_tell_bound(&w->plan, BK_LANG_EN, &text))
+		bk_diag(&w->cmd->diag, &bk_msg_bound, NULL, 0, "%s", text.p);
+	bk_buf_free(&text);
+}
+
 /* Make each change; 0, or reported and -1. */
 static int
 suppose(struct bk_schedule *w)
@@ -132,23 +156,51 @@ suppose(struct bk_schedule *w)
 	return bk_schedule_check_policy(w);
 }
 
+/* The cases to plan: not of who left [FIELD 3.17]. 0, or reported and -1. */
+static int
+choose(struct bk_schedule *w, const struct bk_case **cases, size_t *n)
+{
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_rosters rosters = { .from = &cmd->docs };
+	size_t gone = 0;
+	int left = 0;
+
+	*n = 0;
+	for (size_t i = 0; i < w->cases.n && left >= 0; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+		const char *why;
+
+		left = c->status == BK_OPEN && c->rung == BK_VISIT ?
+		    bk_leavers_judge(&rosters, &cmd->settings.school, c,
+		    cmd->today, &why) : 0;
+		if (left == 0)
+			cases[(*n)++] = c;
+		gone += left > 0;
+	}
+	bk_rosters_free(&rosters);
+	if (gone)
+		bk_diag(&cmd->diag, &bk_msg_gone, NULL, 0, "%zu", gone);
+	return left < 0 ? -1 : 0;
+}
+
 static int
 plan(struct bk_schedule *w)
 {
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_case **cases = bk_arena_alloc(&cmd->arena,
 	    (w->cases.n + 1) * sizeof(*cases));
+	size_t n;
 	const struct bk_reader r = { .file = "policy.yaml",
 		.arena = &cmd->arena, .dg = &cmd->diag };
 
-	for (size_t i = 0; i < w->cases.n; i++)
-		cases[i] = w->cases.e[i].value;
+	if (choose(w, cases, &n) < 0)
+		return -1;
 	w->world = (struct bk_plan_world){ &cmd->settings.school,
 		&cmd->settings.policy, &cmd->settings.calendar, &w->students,
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = w->cases.n, .replan = w->replan, .lang = cmd->lang };
+		.ncases = n, .replan = w->replan, .lang = cmd->lang };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
@@ -165,6 +217,7 @@ plan(struct bk_schedule *w)
 	say_unrecorded(w);
 	say_lacking(w);
 	say_unmet(w);
+	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
 	return 0;
@@ -176,6 +229,14 @@ static bool
 form_is(const struct bk_schedule *w, const char *form)
 {
 	return w->cmd->format && strcmp(w->cmd->format, form) == 0;
+}
+
+static void
+print_documents(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++)
+		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
+	put_bound(w, BK_LANG_EN, "# the plan: ", &w->cmd->out);
 }
 
 static void
@@ -197,8 +258,8 @@ print_plan(struct bk_schedule *w)
 		bk_grid_csv(&w->cmd->out, &g, ',');
 	else if (form_is(w, "md"))
 		bk_grid_md(&w->cmd->out, &g);
-	else for (size_t i = 0; i < w->plan.n; i++)
-		bk_visit_write(&w->cmd->out, &w->plan.v[i]);
+	else
+		print_documents(w);
 }
 
 static void
@@ -226,8 +287,8 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return;
 	if (read_and_plan(w, files, n) == 0) {
-		if (bk_schedule_put_routine(w, &txn) == 0 &&
-		    bk_schedule_put(w, &txn) == 0 &&
+		if (bk_schedule_put(w, &txn) == 0 &&
+		    bk_schedule_put_routine(w, &txn) == 0 &&
 		    bk_schedule_calendars(w) == 0 && bk_cmd_commit(cmd, &txn,
 		    bk_arena_printf(&cmd->arena, "bk-schedule: %zu planned, "
 		    "%zu taken back\n", w->written, w->removed)) == 0) {
@@ -290,11 +351,22 @@ explain(struct bk_schedule *w)
 	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
 		    w->explain);
+	put_bound(w, lang, lang == BK_LANG_EN ? "  the plan: " :
+	    "  rencana ini: ", &text);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
 		bk_buf_add(&w->cmd->summary, text.p, text.n);
 	else
 		bk_cmd_comment(w->cmd, bk_buf_str(&text));
 	bk_buf_free(&text);
+}
+
+/* Hours to propose, and nothing else. */
+static void
+offer(struct bk_schedule *w)
+{
+	if (!bk_plan_offer(&w->plan, w->offer, w->cmd->lang, &w->cmd->out))
+		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
+		    w->offer);
 }
 
 static void
@@ -318,6 +390,10 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
 		return;
 	}
+	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
+		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
+		return;
+	}
 	if (cmd->write || cmd->dry_run) {
 		write_plan(w, files, n);
 		if (w->explain && w->plan.how)
@@ -326,6 +402,10 @@ work(struct bk_schedule *w, char **files, int n)
 	}
 	if (read_and_plan(w, files, n) < 0)
 		return;
+	if (w->offer) {
+		offer(w);
+		return;
+	}
 	if (w->what_if.n)
 		compare(w);
 	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
@@ -358,13 +438,16 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT, .sources = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.sources = BK_MAP_INIT,
 		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "routine", &w.routine,
 		    "routine visits of the next four weeks too"),
 		BK_OPT_TEXT(0, "explain", "CASE", &w.explain,
 		    "why its visit is when it is, or is not"),
+		BK_OPT_TEXT(0, "offer", "CASE", &w.offer,
+		    "hours to propose for its visit, the cheapest first"),
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
 		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,

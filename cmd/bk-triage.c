@@ -4,10 +4,11 @@
  */
 #include "caseload.h"
 #include "cmd.h"
+#include "msg_cmd.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-triage",
-	.synopsis = "[-wn] [--commit] [--explain] [FILE...]\n"
+	.synopsis = "[-wn] [--commit] [--explain[=NIS]] [FILE...]\n"
 	    "--advance [-wn] [--commit] [FILE...]",
 	.what = "Open and update cases from attendance and referrals; "
 	    "--advance moves\ncases whose deadline passed.",
@@ -16,7 +17,8 @@ static const struct bk_cmd_about about = {
 
 struct work {
 	struct bk_cmd	*cmd;
-	bool		 advance, explain;
+	bool		 advance;
+	const char	*explain;	/* NULL; "": the input, NIS, "all" */
 	struct bk_evidence_run evidence;
 	struct bk_caseload load;
 	struct bk_buf	 explained;
@@ -66,9 +68,13 @@ decide(struct work *w)
 	w->load = (struct bk_caseload){ .evidence = &w->evidence,
 		.triage = { &cmd->settings.school, &cmd->settings.policy,
 			cmd->today, &cmd->arena },
-		.why = w->explain ? &w->explained : NULL };
+		.why = w->explain ? &w->explained : NULL,
+		.whose = w->explain };
 	if (bk_caseload_read(&w->load) < 0 || bk_caseload_judge(&w->load) < 0)
 		return -1;
+	if (w->explain && *w->explain && w->explained.n == 0)
+		bk_diag(&cmd->diag, &bk_msg_not_explained, NULL, 0, "'%.40s'",
+		    w->explain);
 	return w->advance ? bk_caseload_advance(&w->load) : 0;
 }
 
@@ -105,8 +111,8 @@ print_cases(struct work *w)
 
 /*
  * What no document was about: the recaps that were kept; with `economic:
- * {from_roster: true}` flags alone open cases [C]; --explain answers for any
- * student.
+ * {from_roster: true}` flags alone open cases [C]; --explain=NIS answers for
+ * any student.
  */
 static int
 complete(struct work *w)
@@ -117,8 +123,8 @@ complete(struct work *w)
 
 	if (bk_evidence_add_kept(&w->evidence, term) < 0)
 		return -1;
-	return flags || w->explain ? bk_evidence_add_others(&w->evidence,
-	    term, !flags) : 0;
+	return flags || (w->explain && *w->explain) ?
+	    bk_evidence_add_others(&w->evidence, term, !flags) : 0;
 }
 
 /* Without a roster people are as documents and old cases name them. */
@@ -176,8 +182,8 @@ main(int argc, char **argv)
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "advance", &w.advance,
 		    "move cases whose deadline passed"),
-		BK_OPT_FLAG(0, "explain", &w.explain,
-		    "one line per student: which rules fired or not"),
+		BK_OPT_MAYBE(0, "explain", "NIS", &w.explain,
+		    "which rules fired or not: of the input, of one, all"),
 		BK_OPT_END
 	};
 	int n;

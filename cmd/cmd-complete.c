@@ -112,7 +112,8 @@ static const struct bk_opt *
 waits(const struct bk_opt *t, const char *word)
 {
 	for (; t->kind != BK_OPT_KIND_END; t++)
-		if (t->kind != BK_OPT_KIND_FLAG && word[0] == '-' &&
+		if (t->kind != BK_OPT_KIND_FLAG &&
+		    t->kind != BK_OPT_KIND_MAYBE && word[0] == '-' &&
 		    ((t->name && word[1] == '-' &&
 		    strcmp(word + 2, t->name) == 0) ||
 		    (t->letter && word[1] == t->letter && !word[2])))

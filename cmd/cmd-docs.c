@@ -95,8 +95,7 @@ docs_of_file(struct bk_cmd *cmd, const char *path,
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
-	/* With --keep-going a file counts where all of it is sound. */
-	if (!cmd->keep_going)
+	if (!cmd->keep_going)	/* else a file counts where it is sound */
 		return docs_as_they_come(cmd, path, handlers, ctx);
 	r = bk_io_read(path, stream_max, &text, &cmd->diag);
 	if (r == 0)

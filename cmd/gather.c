@@ -288,6 +288,31 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
+/*
+ * The papers of one day agree on who a student is: name, class and grade are
+ * those of the roster on that day, the last of the term where it is over.
+ */
+static const struct bk_case *
+settle_student(struct bk_gather *g, const struct bk_case *as_read)
+{
+	struct bk_case *c = bk_arena_dup(&g->cmd->arena, as_read, 1,
+	    sizeof(*c));
+	const struct bk_student *s = bk_census_find_student(&g->census,
+	    c->term, c->student.nis);
+	const char *class = s ? bk_student_class(s, bk_census_head_count(
+	    &g->census, c->term)) : NULL;
+
+	if (s && s->name && *s->name)
+		c->student.name = s->name;
+	if (class && *class && (!c->student.class ||
+	    strcmp(class, c->student.class) != 0)) {
+		c->student.class = class;
+		c->student.grade = bk_school_grade(&g->cmd->settings.school,
+		    class);
+	}
+	return c;
+}
+
 /* Recaps become one a student; what was replaced or left out is reported. */
 static void
 settle(struct bk_gather *g)
@@ -297,6 +322,8 @@ settle(struct bk_gather *g)
 	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
 
 	bk_census_settle(&g->census);
+	for (size_t i = 0; i < g->ncases; i++)
+		g->cases[i] = settle_student(g, g->cases[i]);
 	if (told->replaced)
 		bk_diag(dg, &bk_msg_triage_replaced, NULL, 0, "%d",
 		    told->replaced);

@@ -14,6 +14,10 @@
 	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
 	X(letter_left, BK_ERROR, "the student has left the school", \
 	    "nothing written") \
+	X(letters_waiting, BK_NOTE, "suggestions that nobody has looked at", \
+	    "left out; one that is named is written") \
+	X(letters_left, BK_NOTE, "students who left the school", \
+	    "left out; bk-triage --advance closes their cases") \
 	X(number_given, BK_ERROR, "that number is in the book of letters", \
 	    "nothing written") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
@@ -27,6 +31,9 @@
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
 	X(case_twins, BK_NOTE, "several cases of one student in a term", \
 	    "the student counts once") \
+	X(not_explained, BK_FINDING, \
+	    "nobody of that number in the input or on the roster", \
+	    "nothing explained") \
 	X(term_bare, BK_NOTE, "the term has no roster", \
 	    "bk-ingest --as roster reads the list of its students") \
 	X(term_open, BK_NOTE, "a term that is over has open cases", \

@@ -15,10 +15,14 @@
 	    "of it", "planned anew") \
 	X(lacking, BK_NOTE, "not recorded before a visit", \
 	    "it is planned all the same") \
+	X(bound, BK_VERBOSE, "how good the plan is", \
+	    "by the prices of bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
 	    "planned otherwise") \
 	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
 	    "visits (free)", "its routine visits not planned") \
+	X(gone, BK_NOTE, "students who left the school", \
+	    "their visits are not planned") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained") \
 	X(not_here, BK_FINDING, "no such case in the repository", \

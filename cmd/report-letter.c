@@ -6,6 +6,7 @@
 #include "entry.h"
 #include "fields.h"
 #include "ladder.h"
+#include "leavers.h"
 #include "mem.h"
 #include "msg_cmd.h"
 #include "register.h"
@@ -177,21 +178,24 @@ add_case(struct letters *p, const struct bk_case *c)
 	return 0;
 }
 
-/* No letter about a student who left [FIELD 3.17]. */
-static int
-check_left(struct letters *p, const struct part *part)
-{
-	for (size_t i = 0; i < p->n && !part->past; i++) {
-		const struct bk_student *s = p->v[i].student;
+/* --- who left ----------------------------------------------------------- */
 
-		if (!s || s->enrolled.to == BK_DATE_NONE ||
-		    s->enrolled.to >= p->r->cmd->today)
-			continue;
-		bk_diag(&p->r->cmd->diag, &bk_msg_letter_left, NULL, 0, "%.60s",
-		    p->v[i].c->id);
-		return -1;
-	}
-	return 0;
+/*
+ * No letter but about what happened goes to whom left [FIELD 3.17]: 1, 0;
+ * reported and -1.
+ */
+static int
+has_left(struct letters *p, const struct bk_case *c)
+{
+	struct bk_cmd *cmd = p->r->cmd;
+	size_t past = p->r->model ? p->nparts : 0;
+	const char *why;
+
+	for (size_t i = 0; i < p->nparts && !p->r->model; i++)
+		past += p->part[i]->past;
+	return past == p->nparts ? 0 : bk_leavers_judge(
+	    &p->r->gather.rosters, &cmd->settings.school, c, cmd->today,
+	    &why);
 }
 
 /* --- printing ----------------------------------------------------------- */
@@ -354,9 +358,6 @@ print_part(struct letters *p, const struct part *part, struct bk_fields *f,
 static int
 print_all(struct letters *p)
 {
-	for (size_t i = 0; i < p->nparts; i++)
-		if (check_left(p, p->part[i]) < 0)
-			return -1;
 	if (p->nparts == 1 && p->part[0]->joined && p->n > 1)
 		return print_part(p, p->part[0], p->v, p->n);
 	for (size_t i = 0; i < p->n; i++)
@@ -400,9 +401,9 @@ bk_report_numbers_letters(const char *type)
 }
 
 /*
- * Without operands: the open cases that this letter is the next step of, but
- * not those that nobody has looked at [FIELD 3.16]; a message also announces
- * a planned visit. With --day, those that are visited on it.
+ * Without operands: the open cases that this letter is the next step of; a
+ * message also announces a planned visit. With --day, those that are visited
+ * on it.
  */
 static bool
 is_due(const struct letters *p, const struct bk_case *c, bk_date day)
@@ -414,7 +415,7 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 		return false;
 	if (day != BK_DATE_NONE)
 		return c->planned.date == day;
-	return c->rung == (int)rung && !bk_case_suggested(c) &&
+	return c->rung == (int)rung &&
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
 
@@ -435,9 +436,9 @@ take_routines(struct letters *p, bk_date day)
 			    !planned->student.nis)
 				continue;
 			c = routine_case(p, t->term, planned->student.nis);
-			if (c && add_case(p, c) < 0)
+			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
 				return -1;
-			if (!c && bk_diag_status(&p->r->cmd->diag) == 2)
+			if (bk_diag_status(&p->r->cmd->diag) == 2)
 				return -1;
 		}
 	}
@@ -455,25 +456,44 @@ planned_cmp(const void *a, const void *b)
 	return strcmp(x->id, y->id);
 }
 
+/*
+ * Those that are due, but not those that nobody has looked at, nor of who left
+ * [FIELD 3.16, 3.17]: how many these are is reported.
+ */
 static int
 take_due(struct letters *p, bk_date day)
 {
 	struct bk_gather *g = &p->r->gather;
+	struct bk_diag *dg = &p->r->cmd->diag;
+	size_t suggested = 0, left = 0;
+	int r;
 
 	g->routine = day != BK_DATE_NONE;
-	if (bk_gather_repo(g) < 0)
-		return -1;
-	for (size_t i = 0; i < g->ncases; i++)
-		if (is_due(p, g->cases[i], day) &&
-		    add_case(p, g->cases[i]) < 0)
-			return -1;
-	if (day == BK_DATE_NONE)
-		return 0;
-	if (take_routines(p, day) < 0)
-		return -1;
-	if (p->n)		/* the order they are visited in */
+	r = bk_gather_repo(g);
+	for (size_t i = 0; i < g->ncases && r >= 0; i++) {
+		const struct bk_case *c = g->cases[i];
+
+		if (!is_due(p, c, day))
+			continue;
+		r = has_left(p, c);
+		left += r > 0;
+		if (r != 0)
+			continue;
+		if (bk_case_suggested(c))
+			suggested++;
+		else
+			r = add_case(p, c);
+	}
+	if (suggested)
+		bk_diag(dg, &bk_msg_letters_waiting, NULL, 0, "%zu",
+		    suggested);
+	if (left)
+		bk_diag(dg, &bk_msg_letters_left, NULL, 0, "%zu", left);
+	if (r >= 0 && day != BK_DATE_NONE)
+		r = take_routines(p, day);
+	if (day != BK_DATE_NONE && p->n) /* the order they are visited in */
 		qsort(p->v, p->n, sizeof(*p->v), planned_cmp);
-	return 0;
+	return r < 0 ? -1 : 0;
 }
 
 static int
@@ -489,7 +509,12 @@ take_named(struct letters *p)
 	for (int i = 0; i < r->noperands; i++) {
 		const struct bk_case *c = find_case(p, r->operands[i]);
 
-		if (!c || add_case(p, c) < 0)
+		int left = c ? has_left(p, c) : -1;
+
+		if (left > 0)
+			bk_diag(&r->cmd->diag, &bk_msg_letter_left, NULL, 0,
+			    "%.60s", c->id);
+		if (left || add_case(p, c) < 0)
 			return -1;
 	}
 	return 0;

@@ -249,6 +249,36 @@ bk_report_progress(struct bk_report *r)
 	return result;
 }
 
+/*
+ * Routine visits among the cases, as cases that have no id (registers.h): of
+ * those who are on the roster.
+ */
+static void
+add_routines(struct bk_gather *g)
+{
+	for (size_t i = 0; i < g->census.terms.n; i++) {
+		const struct bk_census_term *t =
+		    g->census.terms.e[i].value;
+
+		for (size_t k = 0; k < t->routines.n; k++) {
+			struct bk_case *c = bk_arena_dup(&g->cmd->arena,
+			    t->routines.e[k].value, 1, sizeof(*c));
+			const struct bk_student *s =
+			    bk_census_student_of(t, t->routines.e[k].key);
+
+			if (!s)
+				continue;
+			c->term = t->term;
+			c->status = BK_OPEN;
+			c->student.name = s->name;
+			c->student.class = bk_student_class(s,
+			    g->cmd->today);
+			BK_GROW(g->cases, g->ncases, g->capcases);
+			g->cases[g->ncases++] = c;
+		}
+	}
+}
+
 /* --- lists -------------------------------------------------------------- */
 
 /* A paper that is one table of the cases. */
@@ -262,6 +292,8 @@ listed(struct bk_report *r, const char *form, const char *table,
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	leave_later(&r->gather);
+	if (r->gather.routine)
+		add_routines(&r->gather);
 	open_desk(&d, r);
 	name_terms(&d);
 	make(&d, &grid);
@@ -292,6 +324,7 @@ make_journal(struct desk *d, struct bk_grid *g)
 int
 bk_report_journal(struct bk_report *r)
 {
+	r->gather.routine = true;
 	return listed(r, "journal", "journal", make_journal);
 }
 
@@ -305,6 +338,7 @@ make_visits(struct desk *d, struct bk_grid *g)
 int
 bk_report_visits(struct bk_report *r)
 {
+	r->gather.routine = true;
 	return listed(r, "visits-register", "visits", make_visits);
 }
 
@@ -318,6 +352,7 @@ make_services(struct desk *d, struct bk_grid *g)
 int
 bk_report_semester(struct bk_report *r)
 {
+	r->gather.routine = true;
 	return listed(r, "semester", "services", make_services);
 }
 

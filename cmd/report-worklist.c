@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "docx.h"
+#include "leavers.h"
+#include "msg_cmd.h"
 #include "pdf.h"
 #include "report.h"
 #include "worklistgroup.h"
@@ -70,6 +72,34 @@ print(struct bk_report *r, const struct bk_worklist *w,
 	return 0;
 }
 
+/* The cases; nothing is to do about who left [FIELD 3.17], and it is said. */
+static int
+add_cases(struct bk_report *r, struct bk_worklist *w)
+{
+	struct bk_gather *g = &r->gather;
+	struct bk_cmd *cmd = r->cmd;
+	size_t gone = 0;
+
+	for (size_t i = 0; i < g->ncases; i++) {
+		const struct bk_case *c = g->cases[i];
+		const char *why;
+		int left = c->status == BK_OPEN ? bk_leavers_judge(
+		    &g->rosters, &cmd->settings.school, c, cmd->today, &why) :
+		    0;
+
+		if (left < 0)
+			return -1;
+		gone += left > 0;
+		if (left == 0)
+			bk_worklist_add(w, c, bk_census_find_student(
+			    &g->census, c->term, c->student.nis));
+	}
+	if (gone)
+		bk_diag(&cmd->diag, &bk_msg_letters_left, NULL, 0, "%zu",
+		    gone);
+	return 0;
+}
+
 static int
 list(struct bk_report *r, bool overdue)
 {
@@ -91,10 +121,8 @@ list(struct bk_report *r, bool overdue)
 		bk_cmd_say_bare(cmd, bk_cmd_term(cmd));
 	bk_worklist_init(&w, &cmd->settings.school, &cmd->settings.policy,
 	    cmd->today, cmd->lang, &cmd->arena);
-	for (size_t i = 0; i < g->ncases; i++)
-		bk_worklist_add(&w, g->cases[i], bk_census_find_student(
-		    &g->census, g->cases[i]->term,
-		    g->cases[i]->student.nis));
+	if (add_cases(r, &w) < 0)
+		return -1;
 	for (size_t i = 0; i < g->ncomplaints; i++)
 		bk_worklist_complaint(&w, g->complaints[i]);
 	narrow(&w, r->counsellor, overdue);

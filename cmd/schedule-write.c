@@ -16,79 +16,6 @@
 
 /* --- `planned` in the cases --------------------------------------------- */
 
-static int
-sequence_of(const struct bk_case *c)
-{
-	const char *text = bk_node_text(c->planned.node, "sequence");
-	uint64_t n;
-
-	return text && bk_str_uint(bk_str(text), 1000000, &n) == 0 ? (int)n :
-	    0;
-}
-
-static bool
-same_texts(const struct bk_texts *a, const struct bk_texts *b)
-{
-	for (size_t i = 0; i < a->n && a->n == b->n; i++)
-		if (strcmp(a->v[i], b->v[i]) != 0)
-			return false;
-	return a->n == b->n;
-}
-
-static bool
-same_time(const struct bk_planned *p, const struct bk_visit *v)
-{
-	return p->date == v->date && p->start == v->start &&
-	    p->end == v->end;
-}
-
-struct bk_node *
-bk_schedule_planned_node(struct bk_arena *a, const struct bk_visit *v,
-    const struct bk_case *c)
-{
-	struct bk_node *n = bk_node_new(a, BK_NODE_MAP, BK_STYLE_FLOW);
-	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
-	int sequence = c ? sequence_of(c) + (c->planned.date !=
-	    BK_DATE_NONE && !same_time(&c->planned, v)) : 0;
-
-	bk_node_put(a, n, "date", bk_node_plain(a, bk_date_format(v->date,
-	    day)));
-	bk_node_put(a, n, "start", bk_node_quoted(a, bk_clock_format(v->start,
-	    hour)));
-	bk_node_put(a, n, "end", bk_node_quoted(a, bk_clock_format(v->end,
-	    hour)));
-	bk_node_put(a, n, "visitor", bk_node_plain(a, v->visitor));
-	if (v->with.n) {
-		struct bk_node *with = bk_node_new(a, BK_NODE_LIST,
-		    BK_STYLE_FLOW);
-
-		for (size_t i = 0; i < v->with.n; i++)
-			bk_node_add(with, bk_node_plain(a, v->with.v[i]));
-		bk_node_put(a, n, "with", with);
-	}
-	if (v->guardian && v->other_guardian)
-		bk_node_put(a, n, "guardian", bk_node_quoted(a, v->guardian));
-	if (sequence)
-		bk_node_put(a, n, "sequence", bk_node_plain(a,
-		    bk_arena_printf(a, "%d", sequence)));
-	if (c && bk_plan_tries(c))
-		bk_node_put(a, n, "tries", bk_node_plain(a,
-		    bk_arena_printf(a, "%d", bk_plan_tries(c))));
-	return n;
-}
-
-bool
-bk_schedule_is_planned(const struct bk_schedule *w, const struct bk_case *c,
-    const struct bk_visit *v)
-{
-	const struct bk_planned *p = &c->planned;
-
-	return p->date >= w->cmd->today && bk_plan_unanswered(c) &&
-	    same_time(p, v) && p->visitor &&
-	    strcmp(p->visitor, v->visitor) == 0 &&
-	    same_texts(&p->with, &v->with);
-}
-
 /* What the plan says of one case, noted in its edit. */
 static void
 note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
@@ -113,18 +40,6 @@ static struct bk_casefile *
 file_of(const struct bk_schedule *w, const struct bk_case *c)
 {
 	return bk_casefile_find(&w->files, c->term, c->student.nis);
-}
-
-const struct bk_visit *
-bk_schedule_visit(const struct bk_plan *p, const char *id, bool routine)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const char *of = routine ? p->v[i].routine : p->v[i].case_id;
-
-		if (of && strcmp(of, id) == 0)
-			return &p->v[i];
-	}
-	return NULL;
 }
 
 static void
@@ -159,7 +74,7 @@ sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
 
 	if (!c || c->planned.date == BK_DATE_NONE)
 		return 0;
-	return sequence_of(c) + !same_time(&c->planned, v);
+	return bk_schedule_sequence(c, v);
 }
 
 /* The file as it is, or nothing. */
@@ -267,8 +182,7 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 		bool goes = false;
 
 		for (size_t k = 0; k < w->plan.n; k++)
-			goes |= w->plan.v[k].visitor &&
-			    strcmp(w->plan.v[k].visitor, id) == 0;
+			goes |= bk_visitcal_goes(&w->plan.v[k], id);
 		if (strchr(id, '/'))	/* would be another directory */
 			continue;
 		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
@@ -289,7 +203,7 @@ is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
 	    v->date != BK_DATE_NONE))
 		return false;
 	*out = (struct bk_visitcal_gone){ c->id, routine, c->planned,
-		sequence_of(c) };
+		bk_schedule_sequence(c, NULL) };
 	return true;
 }
 
@@ -298,7 +212,8 @@ bk_schedule_calendars(struct bk_schedule *w)
 {
 	struct bk_arena *a = &w->cmd->arena;
 	struct bk_visitcal c = { .world = &w->world,
-		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
+		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names,
+		.table = w->planner.table };
 	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n +
 	    w->routines.n + 1) * sizeof(*gone));
 	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *

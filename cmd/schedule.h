@@ -12,7 +12,7 @@
 
 struct bk_schedule {
 	struct bk_cmd	*cmd;
-	const char	*explain, *matrix, *ics;
+	const char	*explain, *offer, *matrix, *ics;
 	bool		 keep, replan, names, routine;
 	struct bk_opt_list what_if;
 
@@ -58,6 +58,12 @@ const struct bk_case	*bk_schedule_record(const struct bk_schedule *,
 /* Is the visit what is `planned` already? */
 bool	bk_schedule_is_planned(const struct bk_schedule *,
 	    const struct bk_case *, const struct bk_visit *);
+
+/*
+ * The number of its event: what was written, and one more where v (or NULL)
+ * moves it from what was planned.
+ */
+int	bk_schedule_sequence(const struct bk_case *, const struct bk_visit *);
 
 /* `planned` of a visit; the record before it, or NULL. */
 struct bk_node	*bk_schedule_planned_node(struct bk_arena *,

@@ -53,8 +53,8 @@ parallel='--joblog joblog --resume-failed --tag'
 for host in ${HOSTS-}; do
 	parallel="$parallel --sshlogin $host"
 done
-[ -z "${HOSTS-}" ] || parallel="$parallel --basefile school.sh \
---transferfile schools/{} --return {}.yaml --cleanup"
+[ -z "${HOSTS-}" ] || parallel="$parallel --transferfile school.sh \
+--transferfile schools/{} --return {}.yaml --cleanup --workdir ..."
 
 say 'Thirty schools: SMP, SMA, SMK, MA; three time zones; one without a roster.'
 run 'python3 "$here/generate.py" .'

@@ -2,6 +2,7 @@
 # school.sh NPSN ...: from what each school sent, schools/NPSN, to its
 # statistics, NPSN.yaml. Run where `schools` is, with bk's commands in PATH;
 # several at a time, also on several machines, do not disturb each other.
+# `school.sh -` is a filter: schools from standard input, documents to output.
 #
 # What is made of names stays in a directory of its own, which goes at the end.
 # A school that cannot be counted leaves no document and is a failure.
@@ -26,6 +27,7 @@ term() {
 	bk-triage -q -C "$repo" --today "$3" --advance -w
 }
 
+# school NPSN FILE: its statistics go there; - is standard output.
 school() (
 	in=schools/$1
 	repo=$(mktemp -d)
@@ -38,9 +40,15 @@ school() (
 		rest=${d#*:}
 		term "${d%%:*}" "${rest%:*}" "${rest#*:}"
 	done
-	bk-stats -q -C "$repo" --today 2021-06-30 -o "$1.yaml"
+	bk-stats -q -C "$repo" --today 2021-06-30 -o "$2"
 )
 
-for npsn; do
-	school "$npsn"
-done
+if [ "${1-}" = - ]; then
+	while read -r npsn; do
+		school "$npsn" - </dev/null
+	done
+else
+	for npsn; do
+		school "$npsn" "$npsn.yaml"
+	done
+fi

@@ -36,6 +36,7 @@ store(const struct bk_opt *o, const char *shown, const char *arg,
 		*(bool *)o->to = true;
 		return 0;
 	case BK_OPT_KIND_TEXT:
+	case BK_OPT_KIND_MAYBE:
 		*(const char **)o->to = arg;
 		return 0;
 	case BK_OPT_KIND_LIST:
@@ -116,6 +117,8 @@ parse_long(const char *word, const struct bk_opt *own,
 		    "'%s': the option takes no argument", word);
 		return -1;
 	}
+	if (o->kind == BK_OPT_KIND_MAYBE && !arg)
+		arg = "";
 	if (o->kind != BK_OPT_KIND_FLAG) {
 		arg = argument(arg, next, word, dg);
 		if (!arg)
@@ -194,7 +197,8 @@ bk_opt_help(const struct bk_opt *t, struct bk_buf *out)
 			bk_buf_printf(out, "%s--%s", t->letter ? ", " : "  ",
 			    t->name);
 		if (t->arg)
-			bk_buf_printf(out, " %s", t->arg);
+			bk_buf_printf(out, t->kind == BK_OPT_KIND_MAYBE ?
+			    "[=%s]" : " %s", t->arg);
 		width = out->n - start;
 		if (width >= COLUMN - 1) {
 			bk_buf_putc(out, '\n');

@@ -21,6 +21,7 @@ enum bk_opt_kind {
 	BK_OPT_KIND_END,
 	BK_OPT_KIND_FLAG,   /* bool *: set true */
 	BK_OPT_KIND_TEXT,   /* const char **: the argument */
+	BK_OPT_KIND_MAYBE,  /* const char **: what stands behind `=`, or "" */
 	BK_OPT_KIND_NUMBER, /* int *: 0 .. 1 000 000 */
 	BK_OPT_KIND_LIST    /* struct bk_opt_list *: each argument in turn */
 };
@@ -43,6 +44,8 @@ struct bk_opt {
 	{ BK_OPT_KIND_FLAG, letter, name, NULL, to, help }
 #define BK_OPT_TEXT(letter, name, arg, to, help) \
 	{ BK_OPT_KIND_TEXT, letter, name, arg, to, help }
+#define BK_OPT_MAYBE(letter, name, arg, to, help) \
+	{ BK_OPT_KIND_MAYBE, letter, name, arg, to, help }
 #define BK_OPT_NUMBER(letter, name, arg, to, help) \
 	{ BK_OPT_KIND_NUMBER, letter, name, arg, to, help }
 #define BK_OPT_LIST(letter, name, arg, to, help) \

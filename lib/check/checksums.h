@@ -17,8 +17,8 @@ struct bk_check_sums {
 
 /*
  * Reported are keys and values that are no sums, words that are neither of our
- * vocabulary nor causes of the policy, and numbers of six digits and more in keys. 0; -1 where it is
- * malformed, which is reported too.
+ * vocabulary nor causes of the policy, and numbers of six digits and more in
+ * keys. 0; -1 where it is malformed, which is reported too.
  */
 int	bk_check_sums(const struct bk_check *, const struct bk_reader *,
 	    struct bk_node *doc, int small, struct bk_check_sums *);

@@ -343,6 +343,21 @@ bk_policy_asks_for(const struct bk_policy *p, const char *what)
 	return false;
 }
 
+double
+bk_policy_lesson_hours(const struct bk_policy *p, int step)
+{
+	const char *text = bk_node_text(p->lesson_hours,
+	    step < 0 ? "" : bk_word_steps[step].id);
+	double hours;
+
+	if (!p->lesson_hours)
+		return step == BK_STEP_ADVOCACY ? 1 : 0;
+	if (!text || bk_str_num(bk_str(text), &hours) < 0 || hours <= 0 ||
+	    hours > 1000)
+		return 0;
+	return (double)(int64_t)(hours * 100 + 0.5) / 100;
+}
+
 bool
 bk_policy_straight(const struct bk_policy *p, const char *id)
 {

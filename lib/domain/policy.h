@@ -74,6 +74,12 @@ int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 /* Is this one of visit.prerequisites: "recommendation", "purpose" ...? */
 bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
 
+/*
+ * The lesson hours that a step counts as, 0 for none; a policy that names none
+ * has those of an advocacy [U]. Two decimals count.
+ */
+double	bk_policy_lesson_hours(const struct bk_policy *, int step);
+
 /* Does straight_to_visit name this rule or cause? */
 bool	bk_policy_straight(const struct bk_policy *, const char *id);
 

@@ -88,19 +88,6 @@ put_leader_run(struct bk_buf *b)
 }
 
 static void
-put_box(struct bk_buf *b)
-{
-	static const char *const sides[] = { "top", "left", "bottom",
-		"right" };
-
-	bk_buf_puts(b, "<w:pBdr>");
-	for (size_t i = 0; i < 4; i++)
-		bk_buf_printf(b, "<w:%s w:val=\"single\" w:sz=\"4\" "
-		    "w:space=\"4\" w:color=\"auto\"/>", sides[i]);
-	bk_buf_puts(b, "</w:pBdr>");
-}
-
-static void
 open_paragraph(struct bk_buf *b, const struct bk_flow *f,
     enum bk_flow_style style, bool keep)
 {
@@ -113,12 +100,8 @@ put_paragraph(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_flow_part *p)
 {
 	open_paragraph(b, f, p->style, p->keep);
-	if (p->boxed)
-		put_box(b);
 	if (p->leader || (p->boxed && p->style == BK_FLOW_DOTTED))
-		put_leader(b, bk_flow_width(f) - (p->boxed ? 6 : 0));
-	if (p->boxed)
-		bk_buf_puts(b, "<w:ind w:left=\"120\" w:right=\"120\"/>");
+		put_leader(b, bk_flow_width(f) - (p->boxed ? 12 : 0));
 	bk_buf_puts(b, "</w:pPr>");
 	if (p->leader || p->style == BK_FLOW_DOTTED)
 		put_leader_run(b);
@@ -276,6 +259,51 @@ put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
 	    has_head ? y : y - 120, y - 320);
 }
 
+/*
+ * A box is a table of one cell: lines of paragraphs would part where their
+ * indents differ. What follows is no part of that table.
+ */
+static void
+open_box(struct bk_buf *b, const struct bk_flow *f)
+{
+	long width = bk_docxpart_twips(bk_flow_width(f));
+
+	bk_buf_printf(b, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
+	    "<w:tblW w:w=\"%ld\" w:type=\"dxa\"/>"
+	    "<w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
+	    "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+	    "<w:left w:w=\"120\" w:type=\"dxa\"/>"
+	    "<w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
+	    "<w:tblGrid><w:gridCol w:w=\"%ld\"/></w:tblGrid><w:tr><w:tc>"
+	    "<w:tcPr><w:tcW w:w=\"%ld\" w:type=\"dxa\"/></w:tcPr>\n", width,
+	    width, width);
+}
+
+static void
+close_box(struct bk_buf *b, const struct bk_flow *f)
+{
+	bk_buf_printf(b, "</w:tc></w:tr></w:tbl>\n<w:p><w:pPr>"
+	    "<w:pStyle w:val=\"%s\"/>"
+	    "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>\n",
+	    bk_flow_look(f, BK_FLOW_SPACE)->id);
+}
+
+static void
+put_part(struct bk_buf *b, const struct bk_flow *f,
+    const struct bk_flow_part *p, bool was_boxed)
+{
+	if (p->boxed && !was_boxed)
+		open_box(b, f);
+	if (p->kind == BK_FLOW_TABLE)
+		put_table(b, f, p->table);
+	else if (p->kind == BK_FLOW_BREAK)
+		put_break(b, f);
+	else
+		put_paragraph(b, f, p);
+	if (p->boxed && !(p->next && p->next->boxed))
+		close_box(b, f);
+}
+
 static void
 put_sheet(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_docx_heads *h, const struct bk_flow_sheet *s)
@@ -283,13 +311,12 @@ put_sheet(struct bk_buf *b, const struct bk_flow *f,
 	size_t head = bk_docxpart_header(h, s);
 	bool has_head = s->image || s->nhead;
 
-	for (const struct bk_flow_part *p = s->part; p; p = p->next)
-		if (p->kind == BK_FLOW_TABLE)
-			put_table(b, f, p->table);
-		else if (p->kind == BK_FLOW_BREAK)
-			put_break(b, f);
-		else
-			put_paragraph(b, f, p);
+	bool boxed = false;
+
+	for (const struct bk_flow_part *p = s->part; p; p = p->next) {
+		put_part(b, f, p, boxed);
+		boxed = p->boxed;
+	}
 	if (!s->next && s->last && s->last->kind == BK_FLOW_PARAGRAPH) {
 		put_section(b, f, head, has_head);
 		return;

@@ -62,9 +62,14 @@ take_type(void *ctx, const char *name, const char **attr)
 		return;
 	if (strstr(type, "macroEnabled") || strstr(type, "vbaProject"))
 		p->has_macros = true;
-	if (strcmp(name, "Override") != 0 || !part || *part != '/')
-		return;
 	document = ends_in(type, "wordprocessingml.document.main+xml");
+	/* of all .xml, as other programs write it: then where it always is */
+	if (document && strcmp(name, "Default") == 0)
+		part = "/word/document.xml";
+	else if (strcmp(name, "Override") != 0)
+		return;
+	if (!part || *part != '/')
+		return;
 	if (ends_in(type, "wordprocessingml.template.main+xml"))
 		p->why = "a Word template (.dotx); save it as .docx";
 	i = bk_ziparchive_find(p->zip, part + 1);

@@ -149,8 +149,9 @@ draw(struct bk_buf *pdf, const struct bk_flow *f, PangoContext *context)
 	set_metadata(s, f);
 	cr = cairo_create(s);
 	bk_pdfstrip_make(&strips);
-	bk_pdfpage_draw(cr, &strips);
-	status = cairo_status(cr);
+	status = bk_pdfpage_draw(cr, &strips);
+	if (status == CAIRO_STATUS_SUCCESS)
+		status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_finish(s);
 	if (status == CAIRO_STATUS_SUCCESS)

@@ -22,6 +22,7 @@ struct pages {
 	double		 y, room;	/* so far, and of a page */
 	int		 page, number;
 	bool		 fresh;		/* nothing on it yet but a head */
+	cairo_status_t	 fault;		/* of a picture: the first */
 };
 
 static void
@@ -226,14 +227,20 @@ picture(const struct bk_flow_image *im)
 	return s;
 }
 
-static void
+/* A damaged picture is not handed on: cairo would lose what it makes of it. */
+static cairo_status_t
 draw_image(cairo_t *cr, const struct bk_flow *f,
     const struct bk_flow_sheet *sheet, double x, double y)
 {
 	const struct bk_flow_image *im = sheet->image;
 	cairo_surface_t *s = picture(im);
+	cairo_status_t status = cairo_surface_status(s);
 	double width, height;
 
+	if (status != CAIRO_STATUS_SUCCESS) {
+		cairo_surface_destroy(s);
+		return status;
+	}
 	bk_flow_image_size(f, sheet, &width, &height);
 	if (!sheet->logo)
 		x += (bk_flow_width(f) - width) / 2;
@@ -244,6 +251,7 @@ draw_image(cairo_t *cr, const struct bk_flow *f,
 	cairo_paint(cr);
 	cairo_restore(cr);
 	cairo_surface_destroy(s);
+	return CAIRO_STATUS_SUCCESS;
 }
 
 static void
@@ -268,8 +276,9 @@ draw_double(cairo_t *cr, double x, double y, double width)
 }
 
 static void
-draw_strip(cairo_t *cr, const struct pages *p, size_t i)
+draw_strip(cairo_t *cr, struct pages *p, size_t i)
 {
+	cairo_status_t status = CAIRO_STATUS_SUCCESS;
 	const struct placed *at = &p->v[i];
 	const struct bk_pdf_strip *s = &p->s->v[at->strip];
 	const struct bk_flow *f = p->s->flow;
@@ -282,12 +291,14 @@ draw_strip(cairo_t *cr, const struct pages *p, size_t i)
 	if (s->boxed)
 		draw_box(cr, s, x, y, bk_flow_width(f));
 	if (s->kind == BK_PDF_IMAGE)
-		draw_image(cr, f, s->sheet, x, y);
+		status = draw_image(cr, f, s->sheet, x, y);
 	else if (s->kind == BK_PDF_CUT)
 		draw_cut(cr, x, y, bk_flow_width(f));
 	else if (s->kind == BK_PDF_RULE)
 		draw_double(cr, x, y, bk_flow_width(f));
 	draw_pieces(cr, s, x, y);
+	if (p->fault == CAIRO_STATUS_SUCCESS)
+		p->fault = status;
 }
 
 /* A page's number in its foot; the first page of a sheet has none. */
@@ -310,7 +321,7 @@ draw_foot(cairo_t *cr, const struct pages *p, int number)
 	g_object_unref(l);
 }
 
-void
+cairo_status_t
 bk_pdfpage_draw(cairo_t *cr, const struct bk_pdf_strips *s)
 {
 	struct pages p = { .s = s, .page = -1,
@@ -325,4 +336,5 @@ bk_pdfpage_draw(cairo_t *cr, const struct bk_pdf_strips *s)
 		}
 	}
 	free(p.v);
+	return p.fault;
 }

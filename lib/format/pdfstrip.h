@@ -59,8 +59,8 @@ const char	*bk_pdfstrip_family(const struct bk_flow *);
 void	bk_pdfstrip_make(struct bk_pdf_strips *);
 void	bk_pdfstrip_free(struct bk_pdf_strips *);
 
-/* Break into pages and draw them all. */
-void	bk_pdfpage_draw(cairo_t *, const struct bk_pdf_strips *);
+/* Break into pages and draw them all: success, or what a picture lacks. */
+cairo_status_t	bk_pdfpage_draw(cairo_t *, const struct bk_pdf_strips *);
 
 /* A line of its own, for the foot of a page: free with g_object_unref. */
 PangoLayout	*bk_pdfstrip_line(const struct bk_pdf_strips *,

@@ -42,38 +42,26 @@ text_of(int err)
 
 /* --- made --------------------------------------------------------------- */
 
-/* Open a source for changes; it stays ours besides. */
-static struct bk_ziparchive *
-begin(zip_source_t *bytes, int flags, const char **why)
-{
-	struct bk_ziparchive *z;
-	zip_error_t e;
-	zip_t *zip;
-
-	zip_error_init(&e);
-	zip_source_keep(bytes);
-	zip = zip_open_from_source(bytes, flags, &e);
-	if (!zip) {
-		*why = text_of(zip_error_code_zip(&e));
-		zip_source_free(bytes);
-		zip_source_free(bytes);
-		zip_error_fini(&e);
-		return NULL;
-	}
-	zip_error_fini(&e);
-	z = bk_xcalloc(1, sizeof(*z));
-	z->zip = zip;
-	z->bytes = bytes;
-	return z;
-}
-
 struct bk_ziparchive *
 bk_ziparchive_new(void)
 {
 	zip_source_t *bytes = zip_source_buffer_create(NULL, 0, 0, NULL);
-	const char *why;
+	struct bk_ziparchive *z;
+	zip_t *zip;
 
-	return bytes ? begin(bytes, ZIP_TRUNCATE, &why) : NULL;
+	if (!bytes)
+		return NULL;
+	zip_source_keep(bytes);		/* it stays ours besides */
+	zip = zip_open_from_source(bytes, ZIP_TRUNCATE, NULL);
+	if (!zip) {
+		zip_source_free(bytes);
+		zip_source_free(bytes);
+		return NULL;
+	}
+	z = bk_xcalloc(1, sizeof(*z));
+	z->zip = zip;
+	z->bytes = bytes;
+	return z;
 }
 
 static void
@@ -235,31 +223,43 @@ bk_ziparchive_read(struct bk_ziparchive *z, size_t i, struct bk_buf *out)
 	return why;
 }
 
+/* Member i as it is packed, into the archive that is made. */
+static void
+carry_over(struct bk_ziparchive *z, struct bk_ziparchive *old, size_t i)
+{
+	const char *name = zip_get_name(old->zip, i, 0);
+	zip_source_t *from = name ? zip_source_zip(z->zip, old->zip, i,
+	    ZIP_FL_COMPRESSED, 0, 0) : NULL;
+
+	if (from && zip_file_add(z->zip, name, from, ZIP_FL_ENC_GUESS) >= 0)
+		return;
+	if (from)
+		zip_source_free(from);
+	z->why = text_of(zip_error_code_zip(zip_get_error(z->zip)));
+}
+
+/*
+ * Made anew: libzip changes an archive in memory by sharing its bytes, and up
+ * to 1.7 frees some that are ours.
+ */
 const char *
 bk_ziparchive_rewrite(struct bk_str s, const struct bk_str *changed,
     size_t n, struct bk_buf *out)
 {
-	zip_source_t *bytes = zip_source_buffer_create(s.p, s.n, 0, NULL);
 	const char *why = "out of memory";
-	struct bk_ziparchive *z = bytes ? begin(bytes, 0, &why) : NULL;
+	struct bk_ziparchive *old = bk_ziparchive_open(s, &why);
+	struct bk_ziparchive *z = old ? bk_ziparchive_new() : NULL;
 
-	if (!z)
-		return why;
-	for (size_t i = 0; i < n && !z->why; i++) {
-		zip_source_t *from;
-
-		if (!changed[i].p)
-			continue;
-		from = zip_source_buffer(z->zip, changed[i].p, changed[i].n,
-		    0);
-		if (!from || zip_file_replace(z->zip, i, from, 0) < 0) {
-			zip_source_free(from);
-			z->why = "out of memory";
-		} else {
-			dated(z, i);
-		}
-	}
-	return bk_ziparchive_end(z, out);
+	for (size_t i = 0; z && i < n && !z->why; i++)
+		if (changed[i].p)
+			bk_ziparchive_put(z, zip_get_name(old->zip, i, 0),
+			    changed[i]);
+		else
+			carry_over(z, old, i);
+	if (z)
+		why = bk_ziparchive_end(z, out);
+	bk_ziparchive_close(old);
+	return why;
 }
 
 void

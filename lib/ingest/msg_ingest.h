@@ -63,6 +63,9 @@
 	X(no_class_of, BK_NOTE, \
 	    "whose class it was cannot be told from the roster", \
 	    "nobody is counted absent") \
+	X(perhaps_there, BK_NOTE, \
+	    "students who may be there under a name not on the roster", \
+	    "not counted absent") \
 	X(needs_term, BK_ERROR, "no dates to tell the term by", \
 	    "not read; give --term") \
 	X(not_kept, BK_ERROR, "referrals are kept by nobody", \

@@ -7,10 +7,12 @@
 #include "fold.h"
 #include "mem.h"
 #include "state.h"
+#include "strangers.h"
 
 struct bk_meeting {
 	struct bk_session of;		/* texts in the run's arena */
 	struct bk_map	 seen;		/* pupils that were named */
+	struct bk_strangers strangers;	/* whom the roster does not know */
 };
 
 /* --- sessions ----------------------------------------------------------- */
@@ -74,6 +76,8 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 	if (!in->meeting)
 		return;
 	r = bk_refs_who(in, who, term);
+	if (!r->pupil && r->why != &bk_msg_ignored)
+		bk_strangers_add(&in->meeting->strangers, who->name);
 	for (size_t i = 0; i < BK_NELEM(r->maybe); i++)
 		if (r->maybe[i])
 			see(in->meeting, r->maybe[i], NULL);
@@ -229,7 +233,7 @@ add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
     const struct bk_roster *roster, struct bk_str class)
 {
 	bk_date day = day_of(in, m, term);
-	size_t n = 0;
+	size_t n = 0, spared = 0;
 
 	for (size_t i = 0; i < roster->n; i++) {
 		const struct bk_student *st = &roster->v[i];
@@ -246,10 +250,17 @@ add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
 		s.mark = BK_MARK_UNEXCUSED;
 		s.minutes = 0;
 		r = bk_refs_who(in, &s.who, term);
-		if (r->pupil && bk_map_find(&m->seen, (struct bk_str){
-		    (const char *)&r->pupil, sizeof(r->pupil) }) == SIZE_MAX)
+		if (!r->pupil || bk_map_find(&m->seen, (struct bk_str){
+		    (const char *)&r->pupil, sizeof(r->pupil) }) != SIZE_MAX)
+			continue;
+		if (bk_strangers_may_be(&m->strangers, s.who.name))
+			spared++;
+		else
 			bk_ingest_session(in, &s);
 	}
+	if (spared)
+		bk_ingest_note(in, m->of.line, &bk_msg_perhaps_there, "%zu",
+		    spared);
 	return n;
 }
 
@@ -276,6 +287,7 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 		bk_ingest_note(in, m->of.line, &bk_msg_no_class_of,
 		    class.n ? "%.*s" : NULL, (int)class.n, class.p);
 	bk_map_free(&m->seen);
+	bk_strangers_free(&m->strangers);
 	free(m);
 }
 

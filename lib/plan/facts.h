@@ -65,8 +65,8 @@ struct bk_plan_call {
 	int64_t			 price;		/* of leaving it out */
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
-	const char		*told_why;	/* the same, as paper tells it */
-	const char		*unmet;		/* of a wish [4.14]; or NULL */
+	const char		*told_why;	/* the same, on paper */
+	const char		*unmet;		/* a wish [4.14], or NULL */
 };
 
 /* Where somebody is on a day; ended by call -1. */
@@ -87,6 +87,8 @@ struct bk_planning {
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
 	size_t			 ncalls;
+	bool			 proved;	/* no plan costs below least */
+	int64_t			 cost, least;
 	size_t			 tried;		/* visits planned for trials */
 	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */

@@ -1,5 +1,6 @@
 #include "planner.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,7 @@ enum {
 
 /* --- deadlines and prices ----------------------------------------------- */
 
-/* Of siblings visited for its own sake: the turn planned, else the first. */
+/* Of siblings: whose turn is planned, else the first. */
 static const struct bk_plan_routine *
 turn_of(const struct bk_planning *p, const struct bk_plan_call *c)
 {
@@ -219,7 +220,7 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 	v->area = m->student->home.village;
 }
 
-/* Today's, as announced; whose door is told where it is not the first. */
+/* Today's, as it was announced; its door where it is not the first. */
 static void
 fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 {
@@ -339,6 +340,28 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	measure(p);
 	bk_plan_solve(p);
 	bk_plan_squeeze(p);
+	bk_plan_prove_best(p);
+	bk_plan_agenda(p);
 	give_reasons(p);
 	read_out(p, nmembers, out);
+}
+
+bool
+bk_planner_tell_bound(const struct bk_plan *plan, enum bk_lang lang,
+    struct bk_buf *b)
+{
+	const struct bk_planning *p = plan->how;
+	int64_t above = p && p->proved ? p->cost - p->least : 0;
+	double percent;
+
+	if (!p || !p->proved || (above && p->least <= 0))
+		return false;
+	if (above == 0) {
+		bk_buf_puts(b, bk_tell("the best possible (proved)", lang));
+		return true;
+	}
+	percent = ceil((double)above * 1000 / (double)p->least) / 10;
+	bk_buf_printf(b, bk_tell("at most %d.%d %% above the best possible "
+	    "(proved)", lang), (int)percent, (int)(percent * 10 + 0.5) % 10);
+	return true;
 }

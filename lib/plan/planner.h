@@ -23,6 +23,14 @@ struct bk_plan {
 };
 
 /*
+ * Append how far the plan may be from the best possible one, in the price that
+ * bk-schedule(1) states: "at most 0.8 % above the best possible (proved)".
+ * False, nothing appended: nothing is proved.
+ */
+bool	bk_planner_tell_bound(const struct bk_plan *, enum bk_lang,
+	    struct bk_buf *);
+
+/*
  * Make the plan. All of it lives in the arena, and in the input. Whatever
  * cannot be placed is in it, with the reason.
  */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bound.h"
 #include "mem.h"
 #include "problem.h"
 
@@ -43,10 +44,20 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
 /*
  * How long to search: rounds, not seconds, so that the plan is the same on
  * any machine. Found by trial, with schools of 20 to 100 visits: ten times as
- * many place no visit more, though from 40 on they still find other days and
- * ways. A round takes the longer, the more visits there are; above 500 that
- * counts.
+ * many place no visit more, but find other days and ways; so up to 60 visits,
+ * where there is time for it, there are five times as many. A round takes the
+ * longer, the more visits there are; above 500 that counts.
  */
+enum { LITTLE = 60, LONGER = 5 };
+
+uint64_t
+bk_plan_rounds(size_t n)
+{
+	if (n < 10)
+		return 1000 * n;
+	return n <= 500 ? 10000 + 50 * n : 35000 * 500 / n;
+}
+
 static uint64_t
 iterations(const struct builder *b)
 {
@@ -54,9 +65,7 @@ iterations(const struct builder *b)
 
 	if (b->p->in.rounds)
 		return b->p->in.rounds;
-	if (n < 10)
-		return 1000 * n;
-	return n <= 500 ? 10000 + 50 * n : 35000 * 500 / n;
+	return bk_plan_rounds(n) * (n <= LITTLE ? LONGER : 1);
 }
 
 static bool
@@ -92,56 +101,123 @@ shift_of(const struct builder *b, int person, int day)
 	return BK_SOLVE_NONE;
 }
 
-/* Seat a job as it was announced; the number of seats taken, 0 for none. */
+/* Seat a job in a mode; the number of seats taken, 0 for none. */
 static size_t
-seat_job(const struct builder *b, size_t job, struct seat *seat,
+seat_job(const struct builder *b, int32_t mode, int start, int with,
+    struct seat *seat)
+{
+	const struct bk_solve_mode *mo = &b->mode[mode];
+	const struct way *way = &b->way[mode];
+	size_t n = mo->task[1] == BK_SOLVE_NONE ? 1 : 2;
+
+	if (n == 2 && with < 0)
+		return 0;
+	seat[0] = (struct seat){ shift_of(b, way->visitor, start / DAY),
+		mo->task[0], start };
+	if (n == 2)
+		seat[1] = (struct seat){ shift_of(b, with, start / DAY),
+			mo->task[1], start };
+	return seat[0].shift < 0 || seat[n - 1].shift < 0 ? 0 : n;
+}
+
+/* As it was announced. */
+static size_t
+seat_announced(const struct builder *b, size_t job, struct seat *seat,
     int32_t *mode)
 {
-	for (int32_t k = 0; k < b->job[job].nmodes; k++) {
-		int32_t m = b->job[job].mode + k;
-		const struct bk_solve_mode *mo = &b->mode[m];
-		const struct way *way = &b->way[m];
-		int32_t start = b->task[mo->task[0]].windows[0].open;
-		size_t n = mo->task[1] == BK_SOLVE_NONE ? 1 : 2;
+	for (int32_t m = b->job[job].mode; m < b->job[job].mode +
+	    b->job[job].nmodes; m++) {
+		size_t n = b->way[m].kept ? seat_job(b, m, b->task[
+		    b->mode[m].task[0]].windows[0].open, b->way[m].with,
+		    seat) : 0;
 
-		if (!way->kept || (n == 2 && way->with < 0))
-			continue;
-		seat[0] = (struct seat){ shift_of(b, way->visitor,
-		    start / DAY), mo->task[0], start };
-		if (n == 2)
-			seat[1] = (struct seat){ shift_of(b, way->with,
-			    start / DAY), mo->task[1], start };
-		if (seat[0].shift < 0 || seat[n - 1].shift < 0)
-			continue;
-		*mode = m;
-		return n;
+		if (n) {
+			*mode = m;
+			return n;
+		}
 	}
 	return 0;
 }
 
+static bool
+is_open(const struct bk_solve_task *t, int32_t start)
+{
+	for (size_t i = 0; i < t->nwindows; i++)
+		if (start >= t->windows[i].open &&
+		    start <= t->windows[i].close)
+			return true;
+	return false;
+}
+
+/* What a seated job costs by itself. */
+static int64_t
+price_of(const struct builder *b, int32_t mode, const struct seat *seat,
+    size_t n)
+{
+	int64_t sum = b->mode[mode].price;
+
+	for (size_t i = 0; i < n; i++)
+		sum += b->task[seat[i].task].rates[seat[i].shift];
+	return sum;
+}
+
+/* As it stands in the plan, in the cheapest mode that is so. */
+static size_t
+seat_planned(const struct builder *b, size_t job, struct seat *seat,
+    int32_t *mode)
+{
+	const struct bk_plan_slot *at = &b->p->call[b->job_call[job]].at;
+	int start = at->day * DAY + at->start;
+	int64_t least = 0;
+	size_t seats = 0;
+
+	for (int32_t m = b->job[job].mode; m < b->job[job].mode +
+	    b->job[job].nmodes && at->day >= 0; m++) {
+		struct seat now[2];
+		size_t n;
+
+		if (b->way[m].visitor != at->visitor || b->way[m].door !=
+		    at->door || (b->mode[m].task[1] >= 0) !=
+		    (at->companion >= 0) ||
+		    !is_open(&b->task[b->mode[m].task[0]], start))
+			continue;
+		n = seat_job(b, m, start, at->companion, now);
+		if (n == 0 || (seats && price_of(b, m, now, n) >= least))
+			continue;
+		least = price_of(b, m, now, n);
+		memcpy(seat, now, n * sizeof(*now));
+		seats = n;
+		*mode = m;
+	}
+	return seats;
+}
+
+typedef size_t seat_fn(const struct builder *, size_t job, struct seat *,
+    int32_t *mode);
+
 /*
- * The plan in which every announced visit stands and nothing else is: false
- * where that breaks a rule. Its parts live in the builder's arena.
+ * The plan in which every visit is seated and nothing else is: false where
+ * that breaks a rule, or is nothing. Its parts live in the builder's arena.
  */
 static bool
-as_announced(struct builder *b, struct bk_solve_plan *plan)
+seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
 {
 	struct seat *seat = bk_arena_alloc(&b->arena, (b->pr.ntasks + 2) *
 	    sizeof(*seat));
-	size_t n = 0;
+	size_t n = 0, room = b->pr.ntasks + b->pr.nshifts + 1;
 
 	*plan = (struct bk_solve_plan){ .cost = 0 };
 	plan->mode = bk_arena_alloc(&b->arena, (b->pr.njobs + 1) *
 	    sizeof(*plan->mode));
 	for (size_t j = 0; j < b->pr.njobs; j++) {
 		plan->mode[j] = BK_SOLVE_NONE;
-		n += seat_job(b, j, &seat[n], &plan->mode[j]);
+		n += seat_one(b, j, &seat[n], &plan->mode[j]);
 	}
-	if (n == 0)
-		return false;
-	qsort(seat, n, sizeof(*seat), by_shift_and_start);
-	plan->stops = bk_arena_alloc(&b->arena, n * sizeof(*plan->stops));
-	plan->routes = bk_arena_alloc(&b->arena, n * sizeof(*plan->routes));
+	if (n)
+		qsort(seat, n, sizeof(*seat), by_shift_and_start);
+	plan->stops = bk_arena_alloc(&b->arena, room * sizeof(*plan->stops));
+	plan->routes = bk_arena_alloc(&b->arena, room *
+	    sizeof(*plan->routes));
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || seat[i].shift != seat[i - 1].shift)
 			plan->routes[plan->nroutes++] =
@@ -183,7 +259,8 @@ search(struct builder *b)
 		}
 		bk_solve_free(&other);
 	}
-	if (as_announced(b, &announced) && announced.cost <= plan.cost) {
+	if (seated(b, seat_announced, &announced) && announced.nstops &&
+	    announced.cost <= plan.cost) {
 		read_back(b, &announced);
 		settled = true;
 	} else
@@ -302,4 +379,75 @@ bk_plan_solve(struct bk_planning *p)
 		bk_plan_release(&b);
 		plan_each(p);
 	}
+}
+
+/* --- how good it is ----------------------------------------------------- */
+
+/*
+ * No more is listed for the proof than this many visits need; where few hours
+ * leave little to list, more would do, but it is not quick.
+ */
+enum { PROVED = 40 };
+
+void
+bk_plan_as_told(struct bk_planning *p)
+{
+	for (size_t i = 0; i < p->nready; i++) {
+		struct bk_plan_call *c = &p->call[i];
+
+		c->announced = c->told;
+		if (c->told.date < p->first)
+			c->announced.date = BK_DATE_NONE;
+	}
+}
+
+/* The price of what has no way to be made at all, which no plan can help. */
+static int64_t
+hopeless(const struct builder *b)
+{
+	const struct bk_planning *p = b->p;
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < p->nready; i++)
+		sum += p->call[i].price;
+	for (size_t j = 0; j < b->pr.njobs; j++)
+		sum -= p->call[b->job_call[j]].price;
+	return sum;
+}
+
+/* Is every visit of the plan seated as it stands? */
+static bool
+is_whole(const struct builder *b, const struct bk_solve_plan *plan)
+{
+	for (size_t j = 0; j < b->pr.njobs; j++)
+		if ((plan->mode[j] == BK_SOLVE_NONE) !=
+		    (b->p->call[b->job_call[j]].at.day < 0))
+			return false;
+	return true;
+}
+
+void
+bk_plan_prove_best(struct bk_planning *p)
+{
+	struct bk_solve_bound bound;
+	struct bk_solve_plan plan;
+	struct builder b;
+	int64_t cost;
+
+	if (p->nready == 0 || p->nready > PROVED)
+		return;
+	bk_plan_as_told(p);
+	bk_plan_build(&b, p, BK_PLAN_NOBODY);
+	if (b.pr.njobs && b.pr.nshifts && seated(&b, seat_planned, &plan) &&
+	    is_whole(&b, &plan)) {
+		cost = plan.cost;
+		p->proved = bk_solve_bound(&b.pr, &plan, &bound);
+		p->cost = plan.cost + hopeless(&b);
+		p->least = p->proved ? bound.least + hopeless(&b) : 0;
+		for (size_t k = 0; k < p->nready && plan.cost < cost; k++)
+			p->call[k].at.day = -1;
+		if (plan.cost < cost)
+			read_back(&b, &plan);
+	}
+	bk_plan_release(&b);
 }

@@ -97,6 +97,10 @@ static const struct telling table[] = {
 	    "tidak ada pendamping yang punya waktu saat itu" },
 	{ "other visits are in its way",
 	    "kunjungan lain menghalangi" },
+	/* how good a plan is */
+	{ "the best possible (proved)", "terbaik yang mungkin (terbukti)" },
+	{ "at most %d.%d %% above the best possible (proved)",
+	    "paling banyak %d,%d %% di atas yang terbaik (terbukti)" },
 	/* explanations */
 	{ "%s with %s", "%s bersama %s" },
 	{ "; it stands until something is recorded of it",
@@ -132,6 +136,10 @@ static const struct telling table[] = {
 	{ "%d min more on the road", "%d menit lebih lama di jalan" },
 	{ "%d min less on the road", "%d menit lebih singkat di jalan" },
 	{ "%s, dearer by %lld", "%s, lebih mahal %lld" },
+	{ "; moves %s to %s", "; memindahkan %s ke %s" },
+	{ "as it is planned", "seperti yang direncanakan" },
+	{ "no hour can be proposed", "tidak ada jam yang dapat ditawarkan" },
+	{ "it is planned for today", "direncanakan untuk hari ini" },
 	{ "%s, as good", "%s, sama baik" },
 	{ "%s, cheaper for this visit, but not for the plan",
 	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "

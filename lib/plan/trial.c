@@ -155,13 +155,7 @@ works(const struct bk_planning *p, size_t call,
 	struct bk_planning q = *p;
 
 	q.call = bk_arena_dup(p->arena, p->call, p->ncalls, sizeof(*q.call));
-	for (size_t i = 0; i < p->nready; i++) {
-		struct bk_plan_call *c = &q.call[i];
-
-		c->announced = c->told;
-		if (c->told.date < q.first)
-			c->announced.date = BK_DATE_NONE;
-	}
+	bk_plan_as_told(&q);
 	q.in.rounds = rounds;
 	change(&q, call, t);
 	bk_plan_solve(&q);
@@ -183,5 +177,5 @@ bk_plan_trial(struct bk_planning *p, size_t call, struct bk_plan_trial *t)
 	p->tried += p->nready + 10;
 	return works(p, call, t, p->in.rounds ? p->in.rounds :
 	    ROUNDS * (p->nready + 5)) && (p->in.rounds ||
-	    works(p, call, t, 0));
+	    works(p, call, t, bk_plan_rounds(p->nready)));
 }

@@ -10,7 +10,7 @@
 struct bk_plan_trial {
 	unsigned	 relax;		/* what it changes: agenda.h's */
 	int		 visitor;
-	int		 escort;	/* somebody's hours to go along; NOBODY */
+	int		 escort;	/* whose hours to go along; or NOBODY */
 	bool		 other;		/* the visitor has the case */
 	bk_date		 last;		/* no later than that */
 	int		 day, from, to;	/* the longest run of starts on a day */

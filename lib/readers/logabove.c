@@ -5,12 +5,16 @@
 
 enum { TITLES = 8 };	/* rows between two tables, at most */
 
-/* Does a cell say that a day follows, which is the table's? */
+/*
+ * Does a cell say that a day follows, which is the table's? A title does, as
+ * "DAFTAR HADIR SENIN 7 SEPTEMBER 2026".
+ */
 static bool
 is_label(struct bk_str s)
 {
 	return !bk_vocabulary_has(&bk_vocabulary_other_days, s) &&
-	    bk_vocabulary_has(&bk_vocabulary_day_heads, s);
+	    (bk_vocabulary_has(&bk_vocabulary_day_heads, s) ||
+	    bk_vocabulary_has(&bk_vocabulary_attendance, s));
 }
 
 /*
@@ -20,13 +24,19 @@ is_label(struct bk_str s)
 static bool
 only_day(struct bk_str s, struct bk_when *day)
 {
-	bool found = false;
+	bool found = false, open = bk_vocabulary_has(&bk_vocabulary_classed,
+	    s);
 
 	for (size_t i = 0; i < s.n;) {
 		struct bk_str rest = { s.p + i, s.n - i };
 		size_t used = 0;
 		struct bk_when w;
 
+		if (open && i && s.p[i] >= '0' && s.p[i] <= '9' &&
+		    !bk_sheetfacts_ends_class((struct bk_str){ s.p, i })) {
+			i++;
+			continue;
+		}
 		if ((i && strchr(" :,(\t", s.p[i - 1]) == NULL) ||
 		    bk_when_prefix(rest, &w, &used) != BK_WHEN_OK) {
 			i++;

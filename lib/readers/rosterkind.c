@@ -2,6 +2,7 @@
 
 #include "mark.h"
 #include "mem.h"
+#include "says.h"
 #include "shape.h"
 #include "vocabulary.h"
 
@@ -199,7 +200,7 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		enum bk_column is = bk_heading(text);
 		bool other = is == BK_COL_NONE || is == BK_COL_STATUS;
 
-		if (!other || text.n == 0)
+		if (!other || text.n == 0 || bk_says_list_number(s, head, c))
 			continue;
 		if (holds_enrolled(s, head, c)) {
 			enrolled = true;

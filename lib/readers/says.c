@@ -29,9 +29,8 @@ bk_says_name(const struct bk_export *x, const struct bk_sheet *s,
 	return m ? m : bk_vocabulary_find(v, base_name(x->name));
 }
 
-/* "Absen" over numbers is the number in the class's list. */
-static bool
-is_list_number(const struct bk_sheet *s, size_t head, size_t c)
+bool
+bk_says_list_number(const struct bk_sheet *s, size_t head, size_t c)
 {
 	size_t filled = 0, numbers = 0;
 
@@ -72,7 +71,7 @@ bk_says_sheet(const struct bk_sheet *s, size_t head)
 			struct bk_str cell = s->row[i].cell[c];
 
 			if (bk_says_question(cell) && !(i == head &&
-			    is_list_number(s, i, c)))
+			    bk_says_list_number(s, i, c)))
 				return true;
 		}
 	return false;

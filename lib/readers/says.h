@@ -27,6 +27,10 @@ bool	bk_says_question(struct bk_str);
 bool	bk_says_attendance(const struct bk_export *, const struct bk_sheet *,
 	    size_t head);
 
+/* Is that "Absen" over numbers, which are those in the class's list? */
+bool	bk_says_list_number(const struct bk_sheet *, size_t head,
+	    size_t column);
+
 /* The same, but the name of the file tells nothing. */
 bool	bk_says_sheet(const struct bk_sheet *, size_t head);
 

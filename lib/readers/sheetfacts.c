@@ -194,6 +194,57 @@ range_of(struct bk_str s, int *month, int *year)
 		}
 }
 
+bool
+bk_sheetfacts_ends_class(struct bk_str before)
+{
+	struct bk_str word;
+
+	before = bk_str_trim(before);
+	word = (struct bk_str){ before.p + before.n, 0 };
+	while (word.p > before.p && word.p[-1] != ' ' && word.p[-1] != ',')
+		word.p--, word.n++;
+	for (size_t i = 0; i < word.n; i++)
+		if (bk_is_digit(word.p[i]))
+			return true;
+	return (word.n && word.p[word.n - 1] == ':') ||
+	    bk_vocabulary_has(&bk_vocabulary_day_words, word) ||
+	    (word.n > 3 && bk_vocabulary_has(&bk_vocabulary_weekdays, word));
+}
+
+/* Does a day, its name, or that of a month begin there? */
+static bool
+begins_day(struct bk_str s, size_t i)
+{
+	struct bk_str word = { s.p + i, 0 }, rest = { s.p + i, s.n - i };
+	struct bk_when w;
+	size_t used;
+
+	while (word.n < rest.n && rest.p[word.n] != ' ' &&
+	    rest.p[word.n] != ',')
+		word.n++;
+	if (word.n > 3 && (bk_vocabulary_has(&bk_vocabulary_weekdays, word) ||
+	    bk_when_month(word)))
+		return true;
+	return (word.n > 2 || bk_sheetfacts_ends_class((struct bk_str){ s.p,
+	    i })) && bk_when_prefix(rest, &w, &used) == BK_WHEN_OK;
+}
+
+/* "X-1 SENIN 7 SEPTEMBER 2026", of a title, is the X-1. */
+static struct bk_str
+without_day(struct bk_str s)
+{
+	for (size_t i = 1; i < s.n; i++)
+		if ((s.p[i - 1] == ' ' || s.p[i - 1] == ',') &&
+		    begins_day(s, i)) {
+			s = bk_str_trim((struct bk_str){ s.p, i - 1 });
+			if (s.n && (s.p[s.n - 1] == ',' ||
+			    s.p[s.n - 1] == '-'))
+				s.n--;
+			return bk_str_trim(s);
+		}
+	return s;
+}
+
 static void
 take(struct bk_sheet_facts *f, enum bk_fact fact, struct bk_str s)
 {
@@ -205,10 +256,10 @@ take(struct bk_sheet_facts *f, enum bk_fact fact, struct bk_str s)
 		return;
 	switch (fact) {
 	case BK_FACT_CLASS:
-		keep(f->class, s);
+		keep(f->class, without_day(s));
 		break;
 	case BK_FACT_SUBJECT:
-		keep(f->subject, s);
+		keep(f->subject, without_day(s));
 		break;
 	case BK_FACT_MONTH:
 		month_of(s, &month, &year);

@@ -20,6 +20,13 @@ void	bk_sheetfacts_name(struct bk_str name, struct bk_sheet_facts *);
 /* What a file's name tells where nothing else did: "8A Mei 2026.csv". */
 void	bk_sheetfacts_file(const char *path, struct bk_sheet_facts *);
 
+/*
+ * Has the text before a number its class behind it, so that the number is a
+ * day's? "KELAS X-1", "X-1 SENIN"; the number behind "KELAS X IPA" may be the
+ * class's own.
+ */
+bool	bk_sheetfacts_ends_class(struct bk_str before);
+
 /* The first month's name and the first year in a text; 0: there is none. */
 void	bk_sheetfacts_month(struct bk_str, int *month, int *year);
 

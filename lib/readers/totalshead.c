@@ -131,7 +131,8 @@ layout_at(const struct bk_sheet *s, size_t upper, size_t lower,
 		struct bk_str text = heading(s, upper, lower, c);
 		enum bk_column is = bk_heading(text);
 		bool missed = false;
-		int k = is == BK_COL_NONE || is == BK_COL_STATUS ?
+		int k = is == BK_COL_NONE || is == BK_COL_STATUS ||
+		    is == BK_COL_PERIOD ?
 		    count_of(text, &missed) : -1;
 
 		if (k >= 0) {

@@ -1,5 +1,7 @@
 #include "caseload.h"
 
+#include <string.h>
+
 #include "ladder.h"
 #include "leavers.h"
 #include "msg_repo.h"
@@ -153,6 +155,25 @@ find_case(struct bk_caseload *load, struct bk_evidence *e,
 	return 0;
 }
 
+/* Is it to be said why this student is, or is not, on the list? */
+static bool
+is_asked_for(const struct bk_caseload *load,
+    const struct bk_evidence_person *p)
+{
+	const char *number;
+
+	if (!*load->whose)
+		return p->brought;
+	if (strcmp(load->whose, "all") == 0 ||
+	    strcmp(load->whose, p->e.key) == 0)
+		return true;
+	for (size_t i = 0; p->e.student &&
+	    (number = bk_student_number(p->e.student, i)); i++)
+		if (strcmp(load->whose, number) == 0)
+			return true;
+	return false;
+}
+
 static int
 judge(struct bk_caseload *load, struct bk_evidence_person *p)
 {
@@ -172,7 +193,7 @@ judge(struct bk_caseload *load, struct bk_evidence_person *p)
 	if (result == BK_TRIAGE_OPENED && !f)
 		return -1;
 	count(&load->counts, result);
-	if (load->why)
+	if (load->why && is_asked_for(load, p))
 		bk_triage_explain(&load->triage, e, f ? &f->c : NULL, result,
 		    load->why);
 	return 0;

@@ -24,7 +24,9 @@ struct bk_caseload_counts {
 struct bk_caseload {
 	struct bk_evidence_run	*evidence;
 	struct bk_triage	 triage;
-	struct bk_buf		*why;	/* a line for each student; or NULL */
+	struct bk_buf		*why;	/* lines that say why; or NULL */
+	const char		*whose;	/* of the student of this number, "all";
+					   "": of those that came in */
 
 	struct bk_casefiles	 cases;	/* set by bk_caseload_read */
 	struct bk_caseload_counts counts;

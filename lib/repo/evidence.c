@@ -102,6 +102,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	    a->nisn ? a->nisn : "", &refused);
 	if (!p)
 		return refused ? 0 : -1;
+	p->brought |= !run->kept;
 	BK_GROW(p->recaps, p->nrecaps, p->recaps_cap);
 	p->recaps[p->nrecaps++] = (struct bk_evidence_recap){ a, run->kept,
 		r->file, doc->line };
@@ -121,6 +122,7 @@ take_referral(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	p = person_of(run, r, doc, bk_term_of(ref->date), ref->nis, &refused);
 	if (!p)
 		return refused ? 0 : -1;
+	p->brought = true;
 	BK_GROW(p->referrals, p->e.referrals.n, p->referrals_cap);
 	p->referrals[p->e.referrals.n++] = ref;
 	p->e.referrals.v = p->referrals;

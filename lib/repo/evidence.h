@@ -35,6 +35,7 @@ struct bk_evidence_person {
 	size_t			  nrecaps, recaps_cap, referrals_cap;
 	const struct bk_referral **referrals;
 	bool			  asked;	/* only listed: no evidence */
+	bool			  brought;	/* of a document that came in */
 };
 
 struct bk_evidence_run {

@@ -364,9 +364,10 @@ date_node(struct bk_arena *arena, bk_date date)
 static void
 settle_standing(struct merge *g)
 {
-	const struct bk_merge_cases cases = { g->o.is_case ? &g->o.c : NULL,
-		&g->a.c, &g->b.c, g->m->policy };
 	struct list *actions = list_named(g, "actions");
+	const struct bk_merge_cases cases = { g->o.is_case &&
+		!actions->items.dropped ? &g->o.c : NULL, &g->a.c, &g->b.c,
+		g->m->policy };
 	struct bk_merge_standing s;
 
 	if (!g->a.is_case || !g->b.is_case || !actions->merged ||
@@ -403,6 +404,8 @@ settle_flow(struct merge *g, struct list *l)
 		const struct bk_merge_item *it = &l->items.v[i];
 		struct bk_node *copy;
 
+		if (it->dropped)
+			continue;
 		if (it->o && !same_data(it->o, it->a) &&
 		    !same_data(it->o, it->b) && !same_data(it->a, it->b))
 			return;		/* both changed one item */
@@ -446,11 +449,13 @@ put_lead(struct merge *g, const struct field *f)
 static void
 put_items(struct merge *g, const struct list *l)
 {
-	put(&g->d, l->head);
+	if (l->items.n > l->items.dropped)
+		put(&g->d, l->head);
 	for (size_t i = 0; i < l->items.n; i++) {
 		const struct bk_merge_item *it = &l->items.v[i];
 
-		put_chunk(&g->d, it->o, it->a, it->b);
+		if (!it->dropped)
+			put_chunk(&g->d, it->o, it->a, it->b);
 		if (l->moves && l->moves[i])
 			put_move(g, it->a ? it->a : it->b, l->moves[i]);
 	}
@@ -466,16 +471,14 @@ put_field(struct merge *g, const struct field *f)
 		/* Whose line was touched may have a new comment on it. */
 		put(&g->d, f->b && (!f->a || same_lines(body_of(f->o),
 		    f->a->body)) ? f->b->body : f->a->body);
-	} else if (l && l->merged && l->block && l->head.n > 0 && f->a &&
-	    f->b) {
+	} else if (l && l->merged && l->block && l->head.n > 0 &&
+	    ((f->a && f->b) || l->items.dropped)) {
 		put_lead(g, f);
 		put_items(g, l);
 	} else {
 		put_chunk(&g->d, f->o, f->a, f->b);
 	}
 }
-
-/* --- the end ------------------------------------------------------------ */
 
 /* Put what is settled into the text of a draft; false: it cannot be. */
 static bool
@@ -525,7 +528,7 @@ static bool
 is_whole(const struct merge *g, const struct bk_buf *text)
 {
 	const struct list *l = &g->list[0];
-	size_t wanted = l->items.n;
+	size_t wanted = l->items.n - l->items.dropped;
 	struct side s;
 
 	if (read_side(&s, bk_buf_str(text), g->m->file, g->arena) < 0 ||
@@ -551,7 +554,6 @@ merge_all(struct merge *g)
 {
 	static const char *const lists[NLISTS] = { "actions", "reasons",
 		"causes" };
-
 	const char *eol = g->d.eol = eol_of(g->m->ours);
 
 	if (read_side(&g->o, with_eol(g->m->base, eol, g->arena), g->m->file,

@@ -23,6 +23,13 @@ recounted(const struct bk_action *was, const struct bk_action *is)
 	    was->step != is->step || was->outcome != is->outcome;
 }
 
+/* Does it come after the start, the base or else the opening? */
+static bool
+is_counted(const struct bk_merge_cases *m, const struct bk_merge_item *it)
+{
+	return !m->o || !it->o;
+}
+
 /* What a side (or, with both, either) added; false: it changed the past. */
 static bool
 collect(const struct bk_merge_cases *m, const struct bk_merge_items *items,
@@ -38,9 +45,12 @@ collect(const struct bk_merge_cases *m, const struct bk_merge_items *items,
 			act = action_of(m->a, it->a);
 		else if (it->b && theirs)
 			act = action_of(m->b, it->b);
-		if (!it->o && act)
-			out->v[out->n++] = act;
-		else if (it->o && (recounted(action_of(m->o, it->o),
+		if (it->dropped && ours && theirs)
+			continue;
+		if (is_counted(m, it)) {
+			if (act)
+				out->v[out->n++] = act;
+		} else if ((recounted(action_of(m->o, it->o),
 		    action_of(m->a, it->a)) ||
 		    recounted(action_of(m->o, it->o),
 		    action_of(m->b, it->b))))
@@ -156,14 +166,16 @@ find_start(const struct bk_merge_cases *m,
 
 /* The moves stand beside the new actions; put them beside all items. */
 static void
-spread(const struct bk_merge_items *items, const struct bk_action **moves)
+spread(const struct bk_merge_cases *m, const struct bk_merge_items *items,
+    const struct bk_action **moves)
 {
 	size_t n = 0, i;
 
 	for (i = 0; i < items->n; i++)
-		n += !items->v[i].o;
+		n += is_counted(m, &items->v[i]) && !items->v[i].dropped;
 	while (i-- > 0)
-		moves[i] = items->v[i].o ? NULL : moves[--n];
+		moves[i] = is_counted(m, &items->v[i]) &&
+		    !items->v[i].dropped ? moves[--n] : NULL;
 }
 
 bool
@@ -181,7 +193,7 @@ bk_merge_ladder(const struct bk_merge_cases *m,
 	out->moves = bk_arena_alloc(arena,
 	    (items->n + 1) * sizeof(*out->moves));
 	record_all(&now, &acts, m->policy, arena, out->moves);
-	spread(items, out->moves);
+	spread(m, items, out->moves);
 	out->opened = start.opened;
 	out->rung = now.rung;
 	out->due = now.due;

@@ -11,7 +11,9 @@
 #include "mergelist.h"
 
 struct bk_merge_cases {
-	const struct bk_case	*o, *a, *b;	/* o NULL: there is no base */
+	/* o NULL: count from the opening, for there is no base, or not all
+	   that it had stands */
+	const struct bk_case	*o, *a, *b;
 	const struct bk_policy	*policy;
 };
 

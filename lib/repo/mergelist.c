@@ -42,17 +42,36 @@ struct stretch {
 	const struct bk_chunk *base, *side;
 	size_t	 o, o_end, s, s_end;
 	size_t *of; /* for each item of the side: its base, or NEW */
+	bool	 drops; /* items of the base may be missing */
 };
 
-/* Between two anchors: the base's items are there, changed, or it fails. */
+/* Is there one of the same step, which may be it with another date? */
+static bool
+may_stand_for(const struct stretch *t, size_t o, size_t s, size_t s_end)
+{
+	const char *step = bk_node_text(t->base[o].node, "step"), *other;
+
+	for (; step && s < s_end; s++) {
+		other = bk_node_text(t->side[s].node, "step");
+		if (other && strcmp(step, other) == 0)
+			return true;
+	}
+	return !step;
+}
+
+/*
+ * Between two anchors: the base's items are there, changed; else they were
+ * taken back, where that may be, or it fails.
+ */
 static int
 pair_gap(const struct stretch *t, size_t o, size_t o_end, size_t s,
     size_t s_end)
 {
-	for (; o < o_end; o++, s++) {
-		if (s >= s_end || !akin(&t->base[o], &t->side[s]))
+	for (; o < o_end; o++) {
+		if (s < s_end && akin(&t->base[o], &t->side[s]))
+			t->of[s++] = o;
+		else if (!t->drops || may_stand_for(t, o, s, s_end))
 			return -1;
-		t->of[s] = o;
 	}
 	for (; s < s_end; s++)
 		t->of[s] = NEW;
@@ -101,9 +120,11 @@ pair_middle(const struct stretch *t)
 
 /* Lists are appended to: mostly all of the base is the side's beginning. */
 static int
-align(const struct bk_chunks *base, const struct bk_chunks *side, size_t *of)
+align(const struct bk_chunks *base, const struct bk_chunks *side, size_t *of,
+    bool drops)
 {
-	struct stretch t = { base->v, side->v, 0, base->n, 0, side->n, of };
+	struct stretch t = { base->v, side->v, 0, base->n, 0, side->n, of,
+		drops };
 
 	while (t.o < t.o_end && t.s < t.s_end &&
 	    same(&t.base[t.o], &t.side[t.s]))
@@ -179,7 +200,7 @@ merge_runs(struct run a, struct run b, bool by_date,
 			return;
 		from = ours_next(&a, &b, by_date) ? &a : &b;
 		other = from == &a ? &b : &a;
-		*item = (struct bk_merge_item){ NULL, NULL, NULL };
+		*item = (struct bk_merge_item){ .o = NULL };
 		*(from == &a ? &item->a : &item->b) = from->v;
 		twin = find(other, from->v);
 		if (twin != NEW) {
@@ -202,13 +223,13 @@ struct walk {
 
 static int
 walk_begin(struct walk *w, const struct bk_chunks *base,
-    const struct bk_chunks *side, struct bk_arena *a)
+    const struct bk_chunks *side, bool drops, struct bk_arena *a)
 {
 	w->side = side;
 	w->at = 0;
 	w->of = bk_arena_alloc(a, (side->n + 1) * sizeof(*w->of));
 	w->taken = bk_arena_zalloc(a, side->n + 1);
-	return align(base, side, w->of);
+	return align(base, side, w->of, drops);
 }
 
 /* The new items up to the next that the base has. */
@@ -224,6 +245,26 @@ next_run(struct walk *w)
 	return r;
 }
 
+/* The item of the side that is the base's i-th, or NULL: taken back. */
+static const struct bk_chunk *
+next_of(struct walk *w, size_t i)
+{
+	return w->at < w->side->n && w->of[w->at] == i ?
+	    &w->side->v[w->at++] : NULL;
+}
+
+/* Whoever still has what the other took back, left it as it was? */
+static int
+put_old(struct bk_merge_items *out, const struct bk_chunk *o,
+    const struct bk_chunk *a, const struct bk_chunk *b)
+{
+	if ((!a && b && !same(o, b)) || (!b && a && !same(o, a)))
+		return -1;
+	out->v[out->n++] = (struct bk_merge_item){ o, a, b, !a || !b };
+	out->dropped += !a || !b;
+	return 0;
+}
+
 int
 bk_merge_lists(const struct bk_chunks *o, const struct bk_chunks *a,
     const struct bk_chunks *b, bool by_date, struct bk_arena *arena,
@@ -232,18 +273,18 @@ bk_merge_lists(const struct bk_chunks *o, const struct bk_chunks *a,
 	struct walk wa, wb;
 
 	if (a->n > PAIRS_MAX / (b->n + 1) ||
-	    walk_begin(&wa, o, a, arena) < 0 ||
-	    walk_begin(&wb, o, b, arena) < 0)
+	    walk_begin(&wa, o, a, by_date, arena) < 0 ||
+	    walk_begin(&wb, o, b, by_date, arena) < 0)
 		return -1;
-	out->v = bk_arena_alloc(arena, (a->n + b->n + 1) * sizeof(*out->v));
-	out->n = 0;
+	*out = (struct bk_merge_items){ .v = bk_arena_alloc(arena,
+	    (o->n + a->n + b->n + 1) * sizeof(*out->v)) };
 	for (size_t i = 0; i <= o->n; i++) {
 		struct run ra = next_run(&wa), rb = next_run(&wb);
 
 		merge_runs(ra, rb, by_date, out);
-		if (i < o->n)
-			out->v[out->n++] = (struct bk_merge_item){ &o->v[i],
-				&wa.side->v[wa.at++], &wb.side->v[wb.at++] };
+		if (i < o->n && put_old(out, &o->v[i], next_of(&wa, i),
+		    next_of(&wb, i)) < 0)
+			return -1;
 	}
 	return 0;
 }

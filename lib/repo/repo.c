@@ -288,7 +288,8 @@ is_wanted(const struct listing *l, const char *name)
 		return 0;
 	}
 	if (S_ISDIR(st.st_mode)) {
-		if (l->wanted == TERMS && bk_term_parse(bk_str(name), &term) == 0)
+		if (l->wanted == TERMS &&
+		    bk_term_parse(bk_str(name), &term) == 0)
 			return 1;
 		if (is_of_terms(l))
 			say_of(l, &bk_msg_no_term, name);

@@ -46,6 +46,7 @@ struct bk_survey {
 	struct bk_map		 letters;	/* numbers, as they are given */
 	struct bk_map		 rosters;	/* term -> bk_check_roster */
 	struct bk_map		 cases;		/* id -> struct known_case */
+	struct bk_map		 taken;		/* TERM/NUMBER/NIS -> path */
 	struct bk_naming	*namings;	/* of cases, by others */
 	size_t			 nnamings, namings_cap;
 	struct bk_survey_plan	*plans;		/* visits that are planned */

@@ -29,6 +29,7 @@ struct bk_place {
 	bk_term			 term;	/* that the path says, or 0 */
 	struct bk_check_roster	*roster;	/* students enter it */
 	bool			 broken;	/* a document cannot be read */
+	bool			 tied;		/* its recaps are, and said */
 };
 
 #endif

@@ -227,23 +227,21 @@ number(struct bk_arena *a, int64_t v)
 static bool
 is_told(const struct bk_element *e)
 {
-	return e->measure >= 0 && e->measure != BK_M_MISTAKEN &&
-	    e->measure != BK_M_OFF_ROLL;
+	static const char causes[] = "causes" S, rules[] = "rules" S;
+
+	if (e->measure >= 0)
+		return e->measure != BK_M_MISTAKEN &&
+		    e->measure != BK_M_OFF_ROLL;
+	return e->path && (bk_str_starts(bk_str(e->path), causes) ||
+	    bk_str_starts(bk_str(e->path), rules));
 }
 
 const char *
 bk_elements_value(const struct bk_figures *f, const struct bk_figure_row *row,
     const struct bk_element *e, struct bk_arena *a)
 {
-	const char *shown;
-
-	if (f->min_cell) {
-		if (!is_told(e))
-			return NULL;
-		shown = bk_figures_text(f, row, (enum bk_measure)e->measure,
-		    a);
-		return *shown == '*' ? NULL : shown;
-	}
+	if (f->min_cell && (!is_told(e) || bk_figures_hidden(row, e->path)))
+		return NULL;
 	if (!e->path)
 		return number(a, sessions(row,
 		    strcmp(e->code, "activity_n") == 0));

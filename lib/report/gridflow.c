@@ -48,17 +48,56 @@ widths_of(const struct bk_flow *f, const struct bk_grid *g)
 	return w;
 }
 
+/* Nothing stands in the column yet: it is written in. */
+static bool
+is_blank(const struct bk_grid *g, size_t i)
+{
+	for (const struct bk_grid_row *r = g->row; r; r = r->next)
+		if (r->cell[i] && *r->cell[i])
+			return false;
+	return true;
+}
+
+/*
+ * More room than the texts ask for. Running numbers need no more; a column
+ * that is written in gets as much as others do, however short its heading.
+ */
+static void
+spread(const struct bk_grid *g, const struct widths *w, double *v, double room)
+{
+	size_t n = g->ncolumns;
+	/* "No" */
+	size_t first = n > 1 && g->column[0].right && w->most[0] < 40;
+	double mean = (w->sum_most - (first ? w->most[0] : 0)) /
+	    (double)(n - first), sum = 0;
+
+	if (first)
+		room -= v[0] = w->most[0];
+	for (size_t i = first; i < n; i++) {
+		v[i] = w->most[i];
+		if (is_blank(g, i))
+			v[i] = fmax(v[i], mean);
+		sum += v[i];
+	}
+	for (size_t i = first; i < n; i++)
+		v[i] *= room / sum;
+}
+
 /* All of the page's width: more than the texts ask for, or less, in turn. */
 static double *
-share(const struct bk_flow *f, const struct widths *w, size_t n)
+share(const struct bk_flow *f, const struct bk_grid *g,
+    const struct widths *w)
 {
+	size_t n = g->ncolumns;
 	double room = bk_flow_width(f);
 	double *v = bk_arena_zalloc(f->arena, (n + 1) * sizeof(*v));
 
+	if (w->sum_most <= room) {
+		spread(g, w, v, room);
+		return v;
+	}
 	for (size_t i = 0; i < n; i++)
-		if (w->sum_most <= room)
-			v[i] = w->most[i] * room / w->sum_most;
-		else if (w->sum_least <= room)
+		if (w->sum_least <= room)
 			v[i] = w->least[i] + (w->most[i] - w->least[i]) *
 			    (room - w->sum_least) /
 			    (w->sum_most - w->sum_least);
@@ -135,7 +174,7 @@ bk_gridflow_put(struct bk_flow *f, const struct bk_grid *g)
 {
 	struct widths w = widths_of(f, g);
 	struct bk_flow_table *t = bk_flow_table(f, BK_FLOW_RULED,
-	    g->ncolumns, share(f, &w, g->ncolumns));
+	    g->ncolumns, share(f, g, &w));
 
 	put_heads(f, t, g);
 	for (const struct bk_grid_row *r = g->row; r; r = r->next) {

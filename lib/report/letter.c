@@ -47,10 +47,11 @@ struct reader {
 	const struct bk_letter	*l;
 	const char		*file;
 	size_t			 line;
+	struct bk_str		 text;		/* of that line */
 	struct bk_diag		*dg;
 	struct bk_block		*first, *last;
 	struct bk_buf		 paragraph;
-	bool			 in_sign;
+	bool			 in_sign, in_box;
 	bool			 joined;	/* ends in a blank */
 	bool			 failed;
 };
@@ -122,12 +123,23 @@ filled(struct reader *r, struct bk_str s)
 	return text;
 }
 
+/* What no box goes around: tables, and what is no part of the text. */
+static bool
+may_be_boxed(enum bk_block_kind kind)
+{
+	return kind == BK_BLOCK_PARAGRAPH || kind == BK_BLOCK_HEADING ||
+	    kind == BK_BLOCK_ITEM || kind == BK_BLOCK_LINES;
+}
+
 static struct bk_block *
 add(struct reader *r, enum bk_block_kind kind)
 {
 	struct bk_block *block = bk_arena_zalloc(r->l->arena, sizeof(*block));
 
 	block->kind = kind;
+	block->boxed = r->in_box;
+	if (r->in_box && !may_be_boxed(kind))
+		fault(r, "not in a box:", r->text);
 	if (r->last)
 		r->last->next = block;
 	else
@@ -240,6 +252,9 @@ start_sign(struct reader *r, struct bk_str words)
 	struct bk_str at = words;
 	const char *wrong = NULL;
 
+	/* who signs below others does so a line further down */
+	if (r->last && r->last->kind == BK_BLOCK_SIGN)
+		put_sign(r, BK_STR(""));
 	if (words.n)
 		wrong = bk_lettersign_put(&b, words, r->l->lang, &at);
 	else
@@ -256,10 +271,18 @@ start_sign(struct reader *r, struct bk_str words)
 }
 
 static void
-end_sign(struct reader *r, struct bk_str arg)
+start_box(struct reader *r, struct bk_str arg)
 {
 	(void)arg;
-	r->in_sign = false;
+	r->in_box = true;
+}
+
+/* Of a block to sign, or of a box. */
+static void
+end_block(struct reader *r, struct bk_str arg)
+{
+	(void)arg;
+	r->in_sign = r->in_box = false;
 }
 
 /* What is said of the letter as a whole prints nothing (letters.h). */
@@ -277,7 +300,8 @@ static const struct {
 	enum bk_block_kind	 kind;
 } directives[] = {
 	{ "letterhead", NULL, BK_BLOCK_LETTERHEAD },
-	{ "sign", start_sign, 0 }, { "end", end_sign, 0 },
+	{ "sign", start_sign, 0 }, { "end", end_block, 0 },
+	{ "box", start_box, 0 },
 	{ "gap", NULL, BK_BLOCK_GAP },
 	{ "cut", NULL, BK_BLOCK_CUT }, { "page", NULL, BK_BLOCK_PAGE },
 	{ "lines", put_lines, 0 }, { "grid", put_grid, 0 },
@@ -431,6 +455,7 @@ bk_letter_blocks(const struct bk_letter *l, const char *template,
 		p += s.n + (p[s.n] == '\n');
 		if (s.n && s.p[s.n - 1] == '\r')
 			s.n--;
+		r.text = s;
 		take_line(&r, s);
 	}
 	end_paragraph(&r);

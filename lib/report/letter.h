@@ -15,6 +15,8 @@
  *	@gap				 " | ", lines as they are; @gap leaves
  *					 room to sign
  *	@grid NAME			a table
+ *	@box ... @end			lines around what stands between: text,
+ *					headings, items, dotted lines
  *	@lines 3			dotted lines to write on
  *	@cut, @page			a dashed line to cut at; a new page
  *	?field LINE, !field LINE	only where the field is known, or not

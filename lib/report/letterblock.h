@@ -21,6 +21,7 @@ struct bk_block {
 	const char		*text[BK_SIGN_COLUMNS];	/* lines by '\n' */
 	const struct bk_grid	*grid;
 	int			 n;	/* of LINES; columns of SIGN */
+	bool			 boxed;	/* lines around it */
 	struct bk_block		*next;
 };
 

@@ -155,8 +155,10 @@ put_paragraph(struct flowing *w, const struct bk_block *k)
 	};
 	enum bk_flow_style style = styles[k->kind];
 
-	bk_flow_put(w->f, style, k->text[0])->leader =
-	    style == BK_FLOW_BODY && is_dots(k->text[0]);
+	struct bk_flow_part *p = bk_flow_put(w->f, style, k->text[0]);
+
+	p->leader = style == BK_FLOW_BODY && is_dots(k->text[0]);
+	p->boxed = k->boxed;
 }
 
 static void
@@ -178,7 +180,8 @@ put_block(struct flowing *w, const struct bk_block *k)
 		break;
 	case BK_BLOCK_LINES:
 		for (int i = 0; i < k->n; i++)
-			bk_flow_put(w->f, BK_FLOW_DOTTED, "");
+			bk_flow_put(w->f, BK_FLOW_DOTTED, "")->boxed =
+			    k->boxed;
 		break;
 	case BK_BLOCK_CUT:
 		bk_flow_put(w->f, BK_FLOW_CUT, "");

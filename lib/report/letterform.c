@@ -151,7 +151,8 @@ signs(const struct bk_block *k)
 static bool
 closes(const struct bk_block *k)
 {
-	return k->kind == BK_BLOCK_PARAGRAPH && k->next && signs(k->next);
+	return k->kind == BK_BLOCK_PARAGRAPH && !k->boxed && k->next &&
+	    signs(k->next);
 }
 
 int
@@ -166,6 +167,8 @@ bk_letter_html(struct bk_buf *b, const struct bk_letter *l,
 	    dg, &failed); k && !failed; before = k, k = k->next) {
 		const char *tag = around(k->kind);
 
+		if (k->boxed && !(before && before->boxed))
+			bk_buf_puts(b, "<div class=\"box\">\n");
 		if (closes(k)) {
 			bk_buf_puts(b, "<div class=\"keep\">\n");
 			kept = true;
@@ -176,6 +179,8 @@ bk_letter_html(struct bk_buf *b, const struct bk_letter *l,
 		if (tag && !same_run(k, k->next))
 			bk_buf_printf(b, "</%.*s>\n",
 			    (int)strcspn(tag, " "), tag);
+		if (k->boxed && !(k->next && k->next->boxed))
+			bk_buf_puts(b, "</div>\n");
 		if (kept && signs(k) && !same_run(k, k->next)) {
 			bk_buf_puts(b, "</div>\n");
 			kept = false;
@@ -417,9 +422,13 @@ bk_letter_text(struct bk_buf *b, const struct bk_letter *l,
 	    dg, &failed); k && !failed; before = k, k = k->next) {
 		if (before && !close_to(before, k))
 			bk_buf_putc(b, '\n');
+		if (k->boxed && !(before && before->boxed))
+			rule(b, "-");
 		if (k->kind == BK_BLOCK_FIELD && !same_run(before, k))
 			labels = label_width(k);
 		text_block(b, l, k, labels);
+		if (k->boxed && !(k->next && k->next->boxed))
+			rule(b, "-");
 	}
 	return failed ? -1 : 0;
 }

@@ -61,7 +61,7 @@ visit_cmp(const void *a, const void *b)
 		return x->a->date < y->a->date ? -1 : 1;
 	if (x->a->start != y->a->start)
 		return x->a->start < y->a->start ? -1 : 1;
-	return strcmp(x->c->id, y->c->id);
+	return strcmp(x->c->student.nis, y->c->student.nis);
 }
 
 /* Words of a list, joined by commas. */
@@ -89,6 +89,8 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 {
 	const struct bk_action *a = v->a;
 	const char *name = v->c->student.name ? v->c->student.name : "";
+	static const struct bk_phrase routine = { { "kunjungan rutin",
+	    "routine visit" } };
 	struct bk_buf b = BK_BUF_INIT;
 	const char **c = bk_grid_row(g);
 
@@ -104,6 +106,8 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 	c[6] = person(o, a->by);
 	c[7] = a->with.n ? person(o, a->with.v[0]) : NULL;
 	c[8] = words(o, bk_node_get(a->node, "purpose"), bk_word_purposes);
+	if (!v->c->id && !c[8])
+		c[8] = routine.text[o->lang];
 	c[9] = a->outcome < 0 ? NULL :
 	    bk_word_outcomes[a->outcome].text[o->lang];
 	bk_buf_free(&b);
@@ -172,15 +176,37 @@ bk_registers_letters(struct bk_grid *g, const struct bk_office *o,
 /* --- services ----------------------------------------------------------- */
 
 struct service {
-	size_t	 n;
+	size_t	 n, counted;	/* counted: those that were not cancelled */
 	int	 minutes;
 	size_t	 outcomes[BK_NOUTCOMES];
+};
+
+/* The components of guidance and counselling that the steps belong to. */
+enum component { C_RESPONSIVE, C_SUPPORT };
+
+static const struct bk_phrase components[] = {
+	[C_RESPONSIVE] = { { "Layanan responsif", "Responsive services" } },
+	[C_SUPPORT] = { { "Dukungan sistem", "System support" } },
+};
+
+static const struct {
+	enum bk_step	 step;
+	enum component	 component;
+} listed[] = {
+	{ BK_STEP_PHONE, C_RESPONSIVE }, { BK_STEP_WHATSAPP, C_RESPONSIVE },
+	{ BK_STEP_SUMMONS, C_RESPONSIVE },
+	{ BK_STEP_COUNSELLING, C_RESPONSIVE },
+	{ BK_STEP_VISIT, C_RESPONSIVE }, { BK_STEP_CONFERENCE, C_RESPONSIVE },
+	{ BK_STEP_ADVOCACY, C_RESPONSIVE }, { BK_STEP_AID, C_RESPONSIVE },
+	{ BK_STEP_REFERRAL, C_RESPONSIVE },
+	{ BK_STEP_EVALUATION, C_SUPPORT },
 };
 
 static void
 count(struct service *s, const struct bk_action *a)
 {
 	s->n++;
+	s->counted += a->outcome != BK_VISIT_CANCELLED;
 	if (a->minutes != BK_INT_NONE)
 		s->minutes += a->minutes;
 	if (a->outcome >= 0)
@@ -201,20 +227,37 @@ results(const struct bk_office *o, const struct service *s)
 	return text;
 }
 
+/* Lesson hours; blank where the policy counts none for the step. */
+static const char *
+hours(const struct bk_office *o, int step, const struct service *s)
+{
+	double each = bk_policy_lesson_hours(o->policy, step);
+	struct bk_buf b = BK_BUF_INIT;
+	const char *text;
+
+	if (each <= 0 || s->counted == 0)
+		return NULL;
+	bk_buf_putnum(&b, each * (double)s->counted, 2);
+	for (char *p = b.p; *p; p++)
+		if (*p == '.' && !o->machine)
+			*p = bk_phrase_point(o->lang);
+	text = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return text;
+}
+
 void
 bk_registers_services(struct bk_grid *g, const struct bk_office *o,
     const struct bk_case *const *cases, size_t n, bk_date today)
 {
 	static const struct bk_phrase heads[] = {
-		{ { "No", "No" } }, { { "Layanan", "Service" } },
-		{ { "Jumlah", "Number" } }, { { "Menit", "Minutes" } },
+		{ { "No", "No" } }, { { "Komponen", "Component" } },
+		{ { "Layanan", "Service" } }, { { "Jumlah", "Number" } },
+		{ { "Menit", "Minutes" } },
+		{ { "Jam Pelajaran", "Lesson hours" } },
 		{ { "Hasil", "Result" } },
 		{ { "Tindak Lanjut", "Follow-up" } },
 	};
-	static const enum bk_step steps[] = { BK_STEP_PHONE,
-		BK_STEP_WHATSAPP, BK_STEP_SUMMONS, BK_STEP_COUNSELLING,
-		BK_STEP_VISIT, BK_STEP_CONFERENCE, BK_STEP_ADVOCACY,
-		BK_STEP_AID, BK_STEP_REFERRAL, BK_STEP_EVALUATION };
 	struct service v[BK_NSTEPS] = { { 0 } };
 
 	for (size_t i = 0; i < n; i++)
@@ -225,14 +268,16 @@ bk_registers_services(struct bk_grid *g, const struct bk_office *o,
 				count(&v[a->step], a);
 		}
 	columns(g, o, heads, BK_NELEM(heads));
-	for (size_t i = 0; i < BK_NELEM(steps); i++) {
-		const struct service *s = &v[steps[i]];
+	for (size_t i = 0; i < BK_NELEM(listed); i++) {
+		const struct service *s = &v[listed[i].step];
 		const char **c = bk_grid_row(g);
 
 		c[0] = number_text(o, g->nrows);
-		c[1] = bk_word_steps[steps[i]].text[o->lang];
-		c[2] = number_text(o, s->n);
-		c[3] = s->minutes ? number_text(o, (size_t)s->minutes) : NULL;
-		c[4] = results(o, s);
+		c[1] = components[listed[i].component].text[o->lang];
+		c[2] = bk_word_steps[listed[i].step].text[o->lang];
+		c[3] = number_text(o, s->n);
+		c[4] = s->minutes ? number_text(o, (size_t)s->minutes) : NULL;
+		c[5] = hours(o, listed[i].step, s);
+		c[6] = results(o, s);
 	}
 }

@@ -8,7 +8,10 @@
 #include "office.h"
 #include "outgoing.h"
 
-/* Each visit of the cases, by day; none after `today`. */
+/*
+ * Each visit of the cases, by day; none after `today`. A case without an id is
+ * a routine visit's.
+ */
 void	bk_registers_visits(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case *const *, size_t n, bk_date today);
 
@@ -16,7 +19,10 @@ void	bk_registers_visits(struct bk_grid *, const struct bk_office *,
 void	bk_registers_letters(struct bk_grid *, const struct bk_office *,
 	    const struct bk_outgoing *, size_t n);
 
-/* How often each service was given until `today`, and with what result. */
+/*
+ * How often each service was given until `today`, for how long, and with what
+ * result; what followed is left to the pen.
+ */
 void	bk_registers_services(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case *const *, size_t n, bk_date today);
 

@@ -104,7 +104,7 @@ struct route {
 	uint32_t touched;	/* iteration that saved it */
 	int32_t	shift;
 	uint32_t ruined;	/* iteration that took a string out of it */
-	int32_t	wait;		/* between its tasks, as the route alone allows */
+	int32_t	wait;		/* between its tasks, were it alone */
 	bool	stale;		/* not so: to be counted again */
 	int32_t	saved_wait;
 	struct stop *saved;	/* as they were before this iteration */

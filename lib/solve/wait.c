@@ -68,7 +68,7 @@ waiting(const struct view *v)
 	for (k = n - 1; k > 0; k--) {
 		limit = t - ride_to(v, k + 1) - service_at(v, k);
 		t = model_last(v->m, fit_at(v, k), limit);
-		if (t < 0)		/* as if it waited for nothing: broken */
+		if (t < 0)		/* broken: let it be */
 			return wait;
 		wait += limit - t;
 	}

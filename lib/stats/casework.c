@@ -114,30 +114,12 @@ count_days(struct bk_count *k, const struct bk_case *cas)
 	bk_count_one(k, open ? "censored" : "days", path);
 }
 
-/*
- * The lesson hours of a step, in thousandths; a policy that names none has
- * those of an advocacy [U]. At most two decimals count.
- */
-static int64_t
-hours_of(const struct bk_policy *p, int step)
-{
-	const char *text = bk_node_text(p->lesson_hours,
-	    step < 0 ? "" : bk_word_steps[step].id);
-	double hours;
-
-	if (!p->lesson_hours)
-		return step == BK_STEP_ADVOCACY ? BK_SUM_ONE : 0;
-	if (!text || bk_str_num(bk_str(text), &hours) < 0 || hours <= 0 ||
-	    hours > 1000)
-		return 0;
-	return (int64_t)(hours * 100 + 0.5) * (BK_SUM_ONE / 100);
-}
-
 static void
 count_hours(struct bk_count *k, const struct bk_action *a)
 {
 	const struct bk_staff *p = bk_school_staff(k->c->school, a->by);
-	int64_t hours = hours_of(k->c->policy, a->step);
+	int64_t hours = (int64_t)(bk_policy_lesson_hours(k->c->policy,
+	    a->step) * 100 + 0.5) * (BK_SUM_ONE / 100);
 	char path[64];
 
 	if (hours == 0 || a->outcome == BK_VISIT_CANCELLED)

@@ -64,14 +64,16 @@ struct bk_vocabulary {
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
-	DO(marks) DO(pairs) DO(pair_heads) DO(open_letters) DO(ticks) DO(dots) DO(codes)		\
+	DO(marks) DO(pairs) DO(pair_heads) DO(open_letters)		\
+	DO(ticks) DO(dots) DO(codes)					\
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
 	DO(total_labels)						\
 	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
-	DO(facts) DO(semesters) DO(prints) DO(other_days)		\
+	DO(facts) DO(classed) DO(semesters) DO(prints)			\
+	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
@@ -79,7 +81,7 @@ struct bk_vocabulary {
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(opinions) DO(kinds) DO(scores)	\
+	DO(attendance) DO(opinions) DO(kinds) DO(scores)		\
 	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\

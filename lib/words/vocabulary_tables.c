@@ -257,6 +257,16 @@ const struct bk_vocabulary bk_vocabulary_example_names = {
 	},
 };
 
+/* In a title that names a class. */
+const struct bk_vocabulary bk_vocabulary_classed = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kelas", "class", "rombel", "kls") },
+		{ .words = NULL },
+	},
+};
+
 /* Over counts of assignments. */
 const struct bk_vocabulary bk_vocabulary_homework_heads = {
 	.fold = bk_fold,

@@ -1,10 +1,12 @@
 /*
  * floor FILE: what reading the log costs at the very least. One thread maps
- * the file and does nothing but count rows by (nis, subject, status), minding
- * quotes: no dates, no duplicates, no roster, no documents, nothing checked.
- * Prints the number of keys and of rows.
+ * the file, finds separators 64 bytes at a time by the widest registers there
+ * are (-march=native), and counts rows by (nis, subject, status): keys are
+ * hashed words. No dates, no duplicates, no roster, no documents, nothing
+ * checked but quotes: a row is six cells. Prints the number of keys and rows.
  */
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,97 +14,224 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __AVX2__
+#include <immintrin.h>
+#endif
 
 enum { COLUMNS = 6, NIS = 2, SUBJECT = 4, STATUS = 5 };
-enum { SLOTS = 1 << 16, MAX_NIS = 1 << 14, MAX_SUBJECT = 32, MAX_STATUS = 8 };
+enum { BLOCK = 64, BATCH = 1536 * COLUMNS };
+enum { SLOTS = 1 << 15, MAX_NIS = 1 << 14, MAX_SUBJECT = 32, STATUSES = 16 };
 
-/* Texts to small numbers: open addressing, the last text first. */
+/* Texts to small numbers, by a hash of 64 bits that is trusted. */
 struct dict {
 	struct {
-		const char *p;
-		uint32_t n, id;
-	} slot[SLOTS], last;
-	uint32_t n, max;
+		uint64_t	hash;
+		uint32_t	id;
+	}		slot[SLOTS];
+	uint32_t	n, max;
 };
 
 struct counts {
-	struct dict nis, subject, status;
-	uint32_t n[MAX_NIS][MAX_SUBJECT][MAX_STATUS];
+	const char	*text;
+	struct dict	 nis, subject;
+	uint64_t	 last_subject;
+	uint32_t	 last_id;
+	uint64_t	 status[STATUSES];
+	size_t		 rows;
+	/* A lesson is a class list: neighbours in the file are here. */
+	uint32_t	 n[MAX_SUBJECT][MAX_NIS][STATUSES];
 };
 
-/* A word may reach over the end of the cell; what does is shifted out. */
-static uint64_t
+/* --- separators ----------------------------------------------------------- */
+
+struct masks {
+	uint64_t	separator, quote;
+};
+
+#if defined(__AVX512BW__)
+static inline struct masks
+masks_of(const char *p)
+{
+	__m512i v = _mm512_loadu_si512((const void *)p);
+
+	return (struct masks){
+	    _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8(',')) |
+	    _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('\n')),
+	    _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('"')) };
+}
+#elif defined(__AVX2__)
+static inline uint64_t
+equal(__m256i a, __m256i b, char c)
+{
+	__m256i v = _mm256_set1_epi8(c);
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(a, v)) |
+	    (uint64_t)(uint32_t)_mm256_movemask_epi8(
+	    _mm256_cmpeq_epi8(b, v)) << 32;
+}
+
+static inline struct masks
+masks_of(const char *p)
+{
+	__m256i a = _mm256_loadu_si256((const __m256i *)p);
+	__m256i b = _mm256_loadu_si256((const __m256i *)(p + 32));
+
+	return (struct masks){ equal(a, b, ',') | equal(a, b, '\n'),
+		equal(a, b, '"') };
+}
+#else
+static inline struct masks
+masks_of(const char *p)
+{
+	struct masks m = { 0, 0 };
+
+	for (int i = 0; i < BLOCK; i++) {
+		m.separator |= (uint64_t)(p[i] == ',' || p[i] == '\n') << i;
+		m.quote |= (uint64_t)(p[i] == '"') << i;
+	}
+	return m;
+}
+#endif
+
+/* Bits from each odd quote to the next: what stands inside. */
+static inline uint64_t
+inside(uint64_t quote)
+{
+	for (int by = 1; by < 64; by *= 2)
+		quote ^= quote << by;
+	return quote;
+}
+
+/* --- cells ---------------------------------------------------------------- */
+
+/* Up to eight bytes; what reaches over the end of the cell is shifted out. */
+static inline uint64_t
+word(const char *p, size_t n)
+{
+	uint64_t w;
+
+	memcpy(&w, p, 8);
+	return n ? w << (64 - 8 * (n < 8 ? n : 8)) : 0;
+}
+
+static inline uint64_t
 hash_cell(const char *p, size_t n)
 {
-	uint64_t w, h = n;
+	uint64_t h = word(p, n) ^ n;
 
-	for (; n > 8; n -= 8, p += 8) {
-		memcpy(&w, p, 8);
-		h = (h ^ w) * 0x9e3779b97f4a7c15u;
-	}
-	memcpy(&w, p, 8);
-	h = (h ^ (n ? w << (64 - 8 * n) : 0)) * 0x9e3779b97f4a7c15u;
-	return h >> 48;
+	if (n > 8)
+		h = h * 0x9e3779b97f4a7c15u ^ word(p + n - 8, 8) ^
+		    word(p + 8, n - 8 < 8 ? n - 8 : 8) * 31;
+	return (h ^ h >> 29) * 0xbf58476d1ce4e5b9u;
 }
 
-static uint32_t
-intern(struct dict *d, const char *p, uint32_t n)
+static inline uint32_t
+intern(struct dict *d, uint64_t hash)
 {
-	uint64_t h;
+	size_t i = hash >> 49;
 
-	if (d->last.n == n && memcmp(d->last.p, p, n) == 0)
-		return d->last.id;
-	for (h = hash_cell(p, n); d->slot[h].p; h = (h + 1) % SLOTS)
-		if (d->slot[h].n == n && memcmp(d->slot[h].p, p, n) == 0)
+	while (d->slot[i].hash != hash) {
+		if (!d->slot[i].hash) {
+			if (d->n == d->max)
+				exit(2);
+			d->slot[i].hash = hash;
+			d->slot[i].id = d->n++;
 			break;
-	if (!d->slot[h].p) {
-		if (d->n == d->max)
-			exit(2);
-		d->slot[h].p = p;
-		d->slot[h].n = n;
-		d->slot[h].id = d->n++;
-	}
-	d->last.p = p;
-	d->last.n = n;
-	return d->last.id = d->slot[h].id;
-}
-
-/* The end of the cell at p, which the byte behind it ends. */
-static inline const char *
-cell_end(const char *p)
-{
-	if (*p == '"') {
-		for (p++; *p != '"' || p[1] == '"'; p += *p == '"' ? 2 : 1)
-			;
-		return p + 1;
-	}
-	while (*p != ',' && *p != '\n')
-		p++;
-	return p;
-}
-
-static size_t
-scan(const char *p, const char *end, struct counts *t)
-{
-	size_t rows = 0;
-
-	p = memchr(p, '\n', (size_t)(end - p));
-	for (p++; p < end; rows++) {
-		const char *cell[COLUMNS];
-		uint32_t len[COLUMNS];
-
-		for (int c = 0; c < COLUMNS; c++) {
-			const char *q = cell_end(p);
-
-			cell[c] = p;
-			len[c] = (uint32_t)(q - p);
-			p = q + 1;
 		}
-		t->n[intern(&t->nis, cell[NIS], len[NIS])]
-		    [intern(&t->subject, cell[SUBJECT], len[SUBJECT])]
-		    [intern(&t->status, cell[STATUS], len[STATUS])]++;
+		i = (i + 1) % SLOTS;
 	}
-	return rows;
+	return d->slot[i].id;
+}
+
+/* A handful of words: its place, by the first eight bytes. */
+static inline size_t
+status_of(struct counts *t, uint64_t w)
+{
+	size_t i = w * 0x9e3779b97f4a7c15u >> 60;
+
+	while (t->status[i] != w && t->status[i])
+		i = (i + 1) % STATUSES;
+	t->status[i] = w;
+	return i;
+}
+
+/* Rows of six cells, each with where it ends. */
+static void
+count_rows(struct counts *t, const uint32_t *end, size_t n)
+{
+	for (size_t i = 0; i < n; i += COLUMNS) {
+		const uint32_t *e = end + i;
+		const char *s = t->text;
+		uint64_t nis = hash_cell(s + e[NIS - 1] + 1,
+		    e[NIS] - e[NIS - 1] - 1);
+		uint64_t subject = hash_cell(s + e[SUBJECT - 1] + 1,
+		    e[SUBJECT] - e[SUBJECT - 1] - 1);
+		uint64_t status = word(s + e[STATUS - 1] + 1,
+		    e[STATUS] - e[STATUS - 1] - 1);
+
+		if (subject != t->last_subject) {
+			t->last_subject = subject;
+			t->last_id = intern(&t->subject, subject);
+		}
+		t->n[t->last_id][intern(&t->nis, nis)]
+		    [status_of(t, status)]++;
+		t->rows++;
+	}
+}
+
+/* --- the file ------------------------------------------------------------- */
+
+struct batch {
+	uint32_t	end[BATCH + BLOCK];
+	size_t		n;
+};
+
+static inline void
+put_ends(struct batch *b, uint64_t mask, uint32_t at)
+{
+	uint32_t *to = b->end + b->n;
+
+	b->n += (size_t)__builtin_popcountll(mask);
+	for (; mask; mask &= mask - 1)
+		*to++ = at + (uint32_t)__builtin_ctzll(mask);
+}
+
+/* What is left of a row stays for the next batch. */
+static void
+take_batch(struct counts *t, struct batch *b)
+{
+	size_t whole = b->n - b->n % COLUMNS;
+
+	count_rows(t, b->end, whole);
+	memmove(b->end, b->end + whole, (b->n - whole) * sizeof(*b->end));
+	b->n -= whole;
+}
+
+/* The text has a block of room behind it. */
+static void
+scan(struct counts *t, size_t from, size_t size)
+{
+	static struct batch b;
+	uint64_t open = 0;
+
+	for (size_t at = from; at < size; at += BLOCK) {
+		struct masks m = masks_of(t->text + at);
+
+		if (size - at < BLOCK) {
+			m.separator &= ~(~UINT64_C(0) << (size - at));
+			m.quote &= ~(~UINT64_C(0) << (size - at));
+		}
+		if (m.quote | open) {
+			uint64_t in = inside(m.quote) ^ open;
+
+			m.separator &= ~in;
+			open = (uint64_t)((int64_t)in >> 63);
+		}
+		put_ends(&b, m.separator, (uint32_t)at);
+		if (b.n >= BATCH)
+			take_batch(t, &b);
+	}
+	take_batch(t, &b);
 }
 
 static size_t
@@ -120,7 +249,7 @@ int
 main(int argc, char **argv)
 {
 	struct counts *t = calloc(1, sizeof(*t));
-	size_t rows;
+	const char *heading;
 	struct stat st;
 	char *p;
 	int fd;
@@ -128,17 +257,20 @@ main(int argc, char **argv)
 	if (argc != 2 || !t)
 		return 2;
 	fd = open(argv[1], O_RDONLY);
-	if (fd < 0 || fstat(fd, &st) < 0 || st.st_size == 0)
+	if (fd < 0 || fstat(fd, &st) < 0 || st.st_size == 0 ||
+	    st.st_size >= UINT32_MAX)
 		return 2;
-	p = mmap(NULL, (size_t)st.st_size + 8, PROT_READ, MAP_PRIVATE |
+	p = mmap(NULL, (size_t)st.st_size + BLOCK, PROT_READ, MAP_PRIVATE |
 	    MAP_POPULATE, fd, 0);
 	if (p == MAP_FAILED)
 		return 2;
+	t->text = p;
 	t->nis.max = MAX_NIS;
 	t->subject.max = MAX_SUBJECT;
-	t->status.max = MAX_STATUS;
-	rows = scan(p, p + st.st_size, t);
-	printf("%zu keys, %zu rows\n", used(t), rows);
+	heading = memchr(p, '\n', (size_t)st.st_size);
+	if (heading)
+		scan(t, (size_t)(heading + 1 - p), (size_t)st.st_size);
+	printf("%zu keys, %zu rows\n", used(t), t->rows);
 	free(t);
 	return 0;
 }

@@ -17,9 +17,13 @@ cp tap.out demo.out
 cd d || exit 2
 
 is 'thirty documents' "$(ls [0-9]*.yaml | wc -l)" 30
-is 'one failed at first, and only that was done again' \
-    "$(awk -F '\t' 'NR > 1 { n++; bad += $7 != 0 } END { print n, bad }' \
-    joblog 2>/dev/null || echo 31 1)" '31 1'
+if [ -e joblog ]; then
+	is 'one failed at first, and only that was done again' \
+	    "$(awk -F '\t' 'NR > 1 { n++; bad += $7 != 0 }
+	    END { print n, bad }' joblog)" '31 1'
+else
+	tap ok 'what failed is done again # SKIP parallel is not installed'
+fi
 ok 'their sum is that of one process' sh -c '
 	bk-stats -o ../a [0-9]*.yaml && cmp ../a sum.yaml'
 ok 'in any order and grouping' sh -c '
@@ -34,6 +38,47 @@ ok 'one process, the same documents' sh "$here/school.sh" \
 for n in 20300001 20300002 20300003 20300004 20300007; do
 	ok "$n: the same bytes" cmp "$n.yaml" "../d/$n.yaml"
 done
+cd ../d || exit 2
+
+# Spark's pipe, by a stand-in for pyspark: two partitions, whose lines go to the
+# command and come back.
+mkdir -p ../spark/pyspark && cat >../spark/pyspark/__init__.py <<'X'
+import subprocess
+import sys
+
+
+class Rdd:
+    def __init__(self, parts):
+        self.parts = parts
+
+    def pipe(self, command, checkCode):
+        assert checkCode
+        return Rdd([subprocess.run(
+            ["sh", "-c", command], input="".join(x + "\n" for x in p),
+            stdout=subprocess.PIPE, text=True, check=True
+        ).stdout.splitlines() for p in self.parts])
+
+    def collect(self):
+        return [x for p in self.parts for x in p]
+
+
+class SparkContext:
+    def __init__(self, appName):
+        pass
+
+    def parallelize(self, items):
+        return Rdd([items[::2], items[1::2]])
+
+    def stop(self):
+        pass
+X
+cp "$here/school.sh" "$here/spark.py" ../one && cd ../one || exit 2
+rm -rf schools/203000[012]? schools/20300030
+cp -R ../d/schools/2030000[1347] schools
+ok "Spark's pipe runs" sh -c '
+	PYTHONPATH=../spark python3 spark.py >../spark.yaml'
+ok 'and adds to the same bytes' sh -c '
+	bk-stats 2030000[1347].yaml | cmp - ../spark.yaml'
 cd ../d || exit 2
 
 # Whoever is in a roster is in no document.

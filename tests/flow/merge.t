@@ -135,4 +135,53 @@ status_is 'what is no yaml is merged by lines' 1 bk-merge-case o a b
 status_is 'three files are wanted' 2 bk-merge-case o a
 status_is 'that are there' 2 bk-merge-case o a none
 
+# What one side took back and the other left as it was goes, and the ladder
+# runs again.
+cd .. || exit 2
+git -C home config --unset merge.bk-case.driver
+bk-init -q home
+both
+bk-record -q -C sman1 10234 phone unreachable --by bk1 --date 2020-09-08 --commit
+bk-record -q -C sman1 10234 phone unreachable --by bk1 --date 2020-09-09 --commit
+git -C home pull -q
+undone=$(git -C sman1 rev-parse HEAD)
+back() {
+	(cd sman1 && git reset -q --hard "$undone" && git clean -qfd)
+	(cd home && git reset -q --hard "$undone")
+	bk-record -q -C sman1 10234 undo --by bk1 --commit
+}
+stands() {
+	grep -E '^(status|rung|due):|^    (step|outcome):|^[<>=]' home/$case |
+	    tr -s '\n ' ' '
+}
+back
+bk-record -q -C home 10234 note --by bk2 --note x --commit
+ok 'a call taken back, a note beside it: pulled' pull
+is 'the call is gone, and the move it made' "$(stands)" \
+    'status: open rung: phone due: 2020-09-21 step: phone outcome: unreachable step: note '
+ok 'bk-check finds nothing' bk-check -C home
+back
+bk-record -q -C home 10234 summons did_not_come --by bk2 --commit
+ok 'taken back, and worked on from there: pulled' pull
+is 'the ladder answers to what is left' "$(stands)" \
+    'status: open rung: visit due: 2020-09-17 step: phone outcome: unreachable step: summons outcome: did_not_come step: advance outcome: visit '
+ok 'bk-check finds nothing' bk-check -C home
+back
+bk-record -q -C home 10234 undo --by bk1 --commit
+ok 'both took it back: pulled' pull
+is 'once' "$(stands)" \
+    'status: open rung: phone due: 2020-09-21 step: phone outcome: unreachable '
+back
+bk-record -q -C sman1 10234 undo --by bk1 --commit
+bk-record -q -C home 10234 note --by bk2 --note x --commit
+ok 'all taken back: pulled' pull
+is 'the note stands alone' "$(stands)" \
+    'status: open rung: phone due: 2020-09-21 step: note '
+ok 'bk-check finds nothing' bk-check -C home
+back
+sed -i '0,/2020-09-09/s//2020-09-10/' home/$case
+git -C home commit -qam 'the day was another' --no-verify
+status_is 'taken back and corrected: a conflict' 1 pull
+git -C home merge --abort
+
 done_testing

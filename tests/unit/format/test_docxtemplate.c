@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "arena.h"
 #include "docxtemplate.h"
 #include "mem.h"
 #include "ziparchive.h"
@@ -397,6 +398,49 @@ a_bomb_is_refused(void **state)
 	says(&s, "unpacks to more than is read");
 }
 
+/* More than half of it stands before what is changed, as a picture may. */
+static void
+an_archive_that_is_changed_stays_ours(void **state)
+{
+	static char first[8192];
+	static const char text[] = "<a>old</a>";
+	struct bk_str changed[6] = { { NULL, 0 } };
+	struct bk_ziparchive *z = bk_ziparchive_new();
+	struct bk_buf docx = BK_BUF_INIT, out = BK_BUF_INIT;
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str ours;
+	const char *why;
+
+	(void)state;
+	for (unsigned i = 0, x = 1; i + 1 < sizeof(first); i++) {
+		x = x * 1103515245 + 12345;	/* hardly to be packed */
+		first[i] = (char)('!' + x / 65536 % 90);
+	}
+	for (size_t i = 0; i < BK_NELEM(changed); i++)
+		bk_ziparchive_put(z, bk_arena_printf(&a, "part%zu.xml", i),
+		    i == 2 ? bk_str(text) : bk_str(first));
+	assert_null(bk_ziparchive_end(z, &docx));
+	ours = (struct bk_str){ bk_arena_strndup(&a, docx.p, docx.n),
+		docx.n };
+	changed[5] = BK_STR("<a>new</a>");
+	assert_null(bk_ziparchive_rewrite(ours, changed, BK_NELEM(changed),
+	    &out));
+	assert_memory_equal(ours.p, docx.p, docx.n);
+	z = bk_ziparchive_open(bk_buf_str(&out), &why);
+	assert_non_null(z);
+	assert_int_equal(bk_ziparchive_count(z), BK_NELEM(changed));
+	for (size_t i = 0; i < BK_NELEM(changed); i++) {
+		bk_buf_clear(&docx);
+		assert_null(bk_ziparchive_read(z, i, &docx));
+		assert_string_equal(docx.p, i == 5 ? "<a>new</a>" : i == 2 ?
+		    text : first);
+	}
+	bk_ziparchive_close(z);
+	bk_buf_free(&docx);
+	bk_buf_free(&out);
+	bk_arena_free(&a);
+}
+
 static void
 what_is_no_archive_is_told(void **state)
 {
@@ -440,6 +484,7 @@ main(void)
 		cmocka_unit_test(blocks_that_do_not_balance_are_refused),
 		cmocka_unit_test(hostile_documents_are_refused),
 		cmocka_unit_test(a_bomb_is_refused),
+		cmocka_unit_test(an_archive_that_is_changed_stays_ours),
 		cmocka_unit_test(what_is_no_archive_is_told),
 	};
 

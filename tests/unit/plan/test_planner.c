@@ -432,8 +432,9 @@ one_companion_rather_than_four_teachers(void **state)
 		bk_buf_printf(&school, "  - {id: w%d, role: homeroom, free: "
 		    "[\"Mon-Sat 07:00-18:00\"]}\n", i);
 		bk_buf_printf(&docs, "---\nkind: student\nnis: \"%d\"\n"
-		    "name: N\nclass: X-%d\n" FATHER "home: {village: Jauh, lat: -7.1, "
-		    "lon: 110.0}\n---\nkind: case\nid: 2020-2021-1/%d\n"
+		    "name: N\nclass: X-%d\n" FATHER
+		    "home: {village: Jauh, lat: -7.1, lon: 110.0}\n"
+		    "---\nkind: case\nid: 2020-2021-1/%d\n"
 		    "term: 2020-2021-1\nstudent: {nis: \"%d\", class: X-%d}"
 		    "\nstatus: open\nrung: visit\n" READY, i, i, i, i, i);
 	}

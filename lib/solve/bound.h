@@ -1,0 +1,31 @@
+#ifndef BK_SOLVE_BOUND_H
+#define BK_SOLVE_BOUND_H
+
+/*
+ * How good a plan can be at the most, proved.
+ *
+ * What one shift can do in one go is little: a few tasks in some order. All of
+ * that is listed, cheapest order first. That every job is done once is then
+ * left aside, and every job has a price that is paid to whoever does it: any
+ * such prices give a sum that no plan is below, and a search from two sides
+ * makes it large. All sums are integers, so the proof holds as it stands.
+ * Where no job takes two shifts, a search through what is left between the
+ * sum and the plan finds the best plan itself.
+ */
+
+#include "solve.h"
+
+struct bk_solve_bound {
+	int64_t	least;		/* no plan costs less */
+	bool	best;		/* the plan does cost that */
+};
+
+/*
+ * Judge how far the plan may be from the best, and put a better one that is
+ * found into its place. False: there is too much to list, or lateness has a
+ * price; then nothing is proved.
+ */
+bool	bk_solve_bound(const struct bk_solve_problem *, struct bk_solve_plan *,
+	    struct bk_solve_bound *);
+
+#endif
