@@ -342,8 +342,9 @@ $(B)/bench/floor: tests/bench/floor.c Makefile
 # bench measures bk-ingest against a floor and other tools, taken in turn.
 ROUNDS	?= 5
 
-bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor)
+bench: all $(addprefix $(B)/bench/,genlog floor genxlsx xlsx-floor events)
 	tests/bench/ingest-bench $(abspath $(B)) $(ROUNDS)
+	tests/bench/stats-bench $(abspath $(B)) $(ROUNDS)
 
 # route-bench measures lib/solve on published instances: one program, a file a
 # format, and it stands beside the commands.

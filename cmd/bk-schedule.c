@@ -11,6 +11,7 @@
 #include "leavers.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "offer.h"
 #include "ready.h"
 #include "schedule.h"
 #include "whatif.h"
@@ -359,6 +360,15 @@ explain(struct bk_schedule *w)
 	bk_buf_free(&text);
 }
 
+/* Hours to propose, and nothing else. */
+static void
+offer(struct bk_schedule *w)
+{
+	if (!bk_plan_offer(&w->plan, w->offer, w->cmd->lang, &w->cmd->out))
+		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
+		    w->offer);
+}
+
 static void
 work(struct bk_schedule *w, char **files, int n)
 {
@@ -380,6 +390,10 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
 		return;
 	}
+	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
+		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
+		return;
+	}
 	if (cmd->write || cmd->dry_run) {
 		write_plan(w, files, n);
 		if (w->explain && w->plan.how)
@@ -388,6 +402,10 @@ work(struct bk_schedule *w, char **files, int n)
 	}
 	if (read_and_plan(w, files, n) < 0)
 		return;
+	if (w->offer) {
+		offer(w);
+		return;
+	}
 	if (w->what_if.n)
 		compare(w);
 	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
@@ -428,6 +446,8 @@ main(int argc, char **argv)
 		    "routine visits of the next four weeks too"),
 		BK_OPT_TEXT(0, "explain", "CASE", &w.explain,
 		    "why its visit is when it is, or is not"),
+		BK_OPT_TEXT(0, "offer", "CASE", &w.offer,
+		    "hours to propose for its visit, the cheapest first"),
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
 		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,

@@ -215,15 +215,16 @@ count(struct stats *s, struct bk_gather *g)
 }
 
 static size_t
-count_open(const struct bk_census_term *t)
+count_open(const struct bk_census *c, const struct bk_census_term *t)
 {
+	struct bk_arena one = BK_ARENA_INIT;
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->cases.n; i++) {
-		const struct bk_case *c = t->cases.e[i].value;
-
-		n += c->status == BK_OPEN;
+		n += bk_census_case_at(c, t, i, &one)->status == BK_OPEN;
+		bk_arena_reset(&one);
 	}
+	bk_arena_free(&one);
 	return n;
 }
 
@@ -261,7 +262,7 @@ say_unfinished(struct stats *s, const struct bk_census *c)
 		char term[BK_TERM_SIZE];
 		const struct bk_census_term *t = bk_map_get(&c->terms,
 		    bk_str(bk_term_format(terms[i], term)));
-		size_t open = count_open(t), bare = count_uncovered(c, t);
+		size_t open = count_open(c, t), bare = count_uncovered(c, t);
 
 		if (c->today <= bk_school_term_last(c->school, t->term) ||
 		    !bk_census_keeps(c, t->term))
@@ -304,6 +305,7 @@ gather(struct stats *s, char **files, int n)
 	g.census.keep = s->terms;
 	g.census.nkeep = s->nterms;
 	g.attendance = true;
+	g.passing = true;
 	g.keep = s->terms;
 	g.nkeep = s->nterms;
 	g.stats = &s->st;

@@ -32,13 +32,29 @@ bk_gather_free(struct bk_gather *g)
 }
 
 static bool
-kept(struct bk_gather *g, bk_term term)
+keeps(const struct bk_gather *g, bk_term term)
 {
 	for (size_t i = 0; i < g->nkeep; i++)
 		if (g->keep[i] == term)
 			return true;
+	return false;
+}
+
+static bool
+kept(struct bk_gather *g, bk_term term)
+{
+	if (keeps(g, term))
+		return true;
 	g->nother += g->nkeep > 0;
 	return g->nkeep == 0;
+}
+
+/* Next to a term that is kept: its marks count in windows of days. */
+static bool
+lends(const struct bk_gather *g, bk_term term)
+{
+	return g->passing && !keeps(g, term) &&
+	    (keeps(g, term + 1) || keeps(g, term - 1));
 }
 
 /* --- one document ------------------------------------------------------- */
@@ -94,6 +110,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
+	if (g->passing)
+		return 0;
 	BK_GROW(g->cases, g->ncases, g->capcases);
 	g->cases[g->ncases++] = c;
 	return 0;
@@ -109,7 +127,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
-	if (kept(g, a.term))
+	if (lends(g, a.term) || kept(g, a.term))
 		bk_census_attendance(&g->census, &a);	/* copies it */
 	return 0;
 }
@@ -183,6 +201,23 @@ static const struct bk_doc_handler handlers[] = {
 	BK_DOC_END
 };
 
+static const struct bk_doc_handler passing_handlers[] = {
+	BK_DOC("student", take_student),
+	BK_DOC_PASSING("case", take_case),
+	BK_DOC_PASSING("attendance", take_attendance),
+	BK_DOC("complaint", take_complaint),
+	BK_DOC("routine", take_routine),
+	{ "stats", take_stats, false, bk_stats_form },
+	BK_DOC("service", take_service),
+	BK_DOC_END
+};
+
+static const struct bk_doc_handler *
+handlers_of(const struct bk_gather *g)
+{
+	return g->passing ? passing_handlers : handlers;
+}
+
 /* --- the repository ----------------------------------------------------- */
 
 static int
@@ -205,7 +240,23 @@ read_area(struct bk_gather *g, const char *area, bk_term term)
 	if (bk_repo_list(&cmd->repo, bk_path_term_dir(&cmd->arena, area,
 	    term), &cmd->arena, &list, &cmd->diag) < 0)
 		return -1;
-	return bk_docfiles_read(&cmd->docs, &list, handlers, g);
+	return bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g);
+}
+
+/* The recaps of the terms beside those that are kept, each once. */
+static int
+read_lent(struct bk_gather *g)
+{
+	for (size_t i = 0; i < g->nkeep; i++) {
+		bk_term t = g->keep[i];
+
+		if (lends(g, t - 1) && read_area(g, "attendance", t - 1) < 0)
+			return -1;
+		if (lends(g, t + 1) && !keeps(g, t + 2) &&
+		    read_area(g, "attendance", t + 1) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 static int
@@ -250,6 +301,31 @@ find_terms(struct bk_gather *g, const char *area, bool dirs)
 	return r;
 }
 
+/*
+ * The papers of one day agree on who a student is: name, class and grade are
+ * those of the roster on that day, the last of the term where it is over.
+ */
+static const struct bk_case *
+settle_student(struct bk_gather *g, const struct bk_case *as_read)
+{
+	struct bk_case *c = bk_arena_dup(&g->cmd->arena, as_read, 1,
+	    sizeof(*c));
+	const struct bk_student *s = bk_census_find_student(&g->census,
+	    c->term, c->student.nis);
+	const char *class = s ? bk_student_class(s, bk_census_head_count(
+	    &g->census, c->term)) : NULL;
+
+	if (s && s->name && *s->name)
+		c->student.name = s->name;
+	if (class && *class && (!c->student.class ||
+	    strcmp(class, c->student.class) != 0)) {
+		c->student.class = class;
+		c->student.grade = bk_school_grade(&g->cmd->settings.school,
+		    class);
+	}
+	return c;
+}
+
 /* Recaps become one a student; what was replaced or left out is reported. */
 static void
 settle(struct bk_gather *g)
@@ -259,6 +335,8 @@ settle(struct bk_gather *g)
 	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
 
 	bk_census_settle(&g->census);
+	for (size_t i = 0; i < g->ncases; i++)
+		g->cases[i] = settle_student(g, g->cases[i]);
 	if (told->replaced)
 		bk_diag(dg, &bk_msg_triage_replaced, NULL, 0, "%d",
 		    told->replaced);
@@ -297,10 +375,12 @@ bk_gather_repo(struct bk_gather *g)
 	for (size_t i = 0; i < n; i++)
 		if (read_term(g, terms[i]) < 0)
 			return -1;
+	if (g->attendance && read_lent(g) < 0)
+		return -1;
 	if (bk_repo_list(&cmd->repo, "complaints", &cmd->arena, &list,
 	    &cmd->diag) < 0)
 		return -1;
-	if (bk_docfiles_read(&cmd->docs, &list, handlers, g) < 0)
+	if (bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0)
 		return -1;
 	settle(g);
 	return 0;
@@ -348,7 +428,7 @@ bk_gather_docs(struct bk_gather *g, char **files, int n)
 {
 	struct bk_cmd *cmd = g->cmd;
 
-	if (bk_cmd_docs(cmd, files, n, false, handlers, g) < 0)
+	if (bk_cmd_docs(cmd, files, n, false, handlers_of(g), g) < 0)
 		return -1;
 	if (g->nother)
 		bk_diag(&cmd->diag, &bk_msg_term_aside, NULL, 0,

@@ -19,6 +19,8 @@ struct bk_gather {
 	struct bk_stats		*stats;	/* takes `stats` documents; or NULL */
 	struct bk_incoming	 incoming;	/* of these */
 	bool			 attendance;	/* read recaps too */
+	bool			 passing;	/* cases are counted as they
+						   pass, and not listed */
 	bool			 routine;	/* and routine visits, which
 						   come with recaps as well */
 	const bk_term		*keep;	/* these terms alone; 0: all */

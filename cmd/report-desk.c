@@ -1,5 +1,6 @@
 #include "report-desk.h"
 
+#include "mem.h"
 #include "phrase.h"
 #include "term.h"
 
@@ -66,4 +67,30 @@ bk_report_desk_deliver(struct bk_report_desk *d, const char *form,
 	}
 	bk_letter_free(&d->letter);
 	return result;
+}
+
+void
+bk_report_desk_routines(struct bk_gather *g)
+{
+	for (size_t i = 0; i < g->census.terms.n; i++) {
+		const struct bk_census_term *t =
+		    g->census.terms.e[i].value;
+
+		for (size_t k = 0; k < t->routines.n; k++) {
+			struct bk_case *c = bk_arena_dup(&g->cmd->arena,
+			    t->routines.e[k].value, 1, sizeof(*c));
+			const struct bk_student *s =
+			    bk_census_student_of(t, t->routines.e[k].key);
+
+			if (!s)
+				continue;
+			c->term = t->term;
+			c->status = BK_OPEN;
+			c->student.name = s->name;
+			c->student.class = bk_student_class(s,
+			    g->cmd->today);
+			BK_GROW(g->cases, g->ncases, g->capcases);
+			g->cases[g->ncases++] = c;
+		}
+	}
 }

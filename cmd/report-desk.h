@@ -32,6 +32,12 @@ bk_term	*bk_report_desk_begun(const struct bk_report_desk *, size_t *n);
 void	bk_report_desk_terms(struct bk_report_desk *);
 
 /*
+ * Routine visits among the cases, as cases that have no id (registers.h): of
+ * those who are on the roster.
+ */
+void	bk_report_desk_routines(struct bk_gather *);
+
+/*
  * One table as CSV, or the letter with all of them. 0, or reported and -1; the
  * desk is closed.
  */

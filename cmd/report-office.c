@@ -185,6 +185,8 @@ listed(struct bk_report *r, const char *form, const char *table,
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	leave_later(&r->gather);
+	if (r->gather.routine)
+		bk_report_desk_routines(&r->gather);
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
 	make(&d, &grid);
@@ -215,6 +217,7 @@ make_journal(struct bk_report_desk *d, struct bk_grid *g)
 int
 bk_report_journal(struct bk_report *r)
 {
+	r->gather.routine = true;
 	return listed(r, "journal", "journal", make_journal);
 }
 
@@ -228,6 +231,7 @@ make_visits(struct bk_report_desk *d, struct bk_grid *g)
 int
 bk_report_visits(struct bk_report *r)
 {
+	r->gather.routine = true;
 	return listed(r, "visits-register", "visits", make_visits);
 }
 

@@ -182,8 +182,7 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 		bool goes = false;
 
 		for (size_t k = 0; k < w->plan.n; k++)
-			goes |= w->plan.v[k].visitor &&
-			    strcmp(w->plan.v[k].visitor, id) == 0;
+			goes |= bk_visitcal_goes(&w->plan.v[k], id);
 		if (strchr(id, '/'))	/* would be another directory */
 			continue;
 		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
@@ -213,7 +212,8 @@ bk_schedule_calendars(struct bk_schedule *w)
 {
 	struct bk_arena *a = &w->cmd->arena;
 	struct bk_visitcal c = { .world = &w->world,
-		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names };
+		.n = w->plan.n, .lang = w->cmd->lang, .names = w->names,
+		.table = w->planner.table };
 	struct bk_visitcal_gone *gone = bk_arena_alloc(a, (w->cases.n +
 	    w->routines.n + 1) * sizeof(*gone));
 	int *sequence = bk_arena_alloc(a, (w->plan.n + 1) *

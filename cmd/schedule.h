@@ -12,7 +12,7 @@
 
 struct bk_schedule {
 	struct bk_cmd	*cmd;
-	const char	*explain, *matrix, *ics;
+	const char	*explain, *offer, *matrix, *ics;
 	bool		 keep, replan, names, routine;
 	struct bk_opt_list what_if;
 

@@ -102,15 +102,26 @@ struct export {
 /* --- the term ----------------------------------------------------------- */
 
 static int
-school_days(int term, long *days)
+days_between(const char *first, const char *last, long *days)
 {
 	int n = 0;
 
-	for (long d = day_of(terms[term].first); d <= day_of(terms[term].last);
-	     d++)
+	for (long d = day_of(first); d <= day_of(last); d++)
 		if (day_is_school(d))
 			days[n++] = d;
 	return n;
+}
+
+static int
+school_days(int term, long *days)
+{
+	return days_between(terms[term].first, terms[term].last, days);
+}
+
+static int
+rest_days(int term, long *days)
+{
+	return days_between(terms[term].opened, terms[term].end, days);
 }
 
 /*
@@ -209,16 +220,40 @@ make_marks(struct student *s, int who, int term, int days)
 	    activity > courses[course].most);
 }
 
+/*
+ * The rest of the term goes on as it began, but whom the office looks after
+ * comes more often after a while, sooner or later, whatever was done about it.
+ */
+static void
+make_rest(struct student *s, int who, int term, const long *days, int n)
+{
+	enum course course = casework_course(s->story[term]);
+	struct chance c = chance_of('r', (uint64_t)term, (uint64_t)who);
+	bool low = course == COURSE_LOW || course == COURSE_NEVER;
+	long better = day_of(terms[term].better) + chance_below(&c, 28);
+	int before = 0;
+
+	while (low && before < n && days[before] < better)
+		before++;
+	if (before > 0)
+		draw(&c, before, draw_aim(&c, COURSE_LOW), s->rest[term]);
+	draw(&c, n - before, low ? 55 + chance_below(&c, 40) :
+	    draw_aim(&c, course), s->rest[term] + before * PERIODS);
+}
+
 void
 attendance_make(struct school *school)
 {
-	long days[MAX_DAYS];
+	long days[MAX_DAYS + MAX_REST];
 
 	for (int t = 0; t < TERMS; t++) {
 		int n = school_days(t, days);
 
 		for (int i = 0; i < STUDENTS; i++)
 			make_marks(&school->students[i], i, t, n);
+		n = rest_days(t, days);
+		for (int i = 0; i < STUDENTS; i++)
+			make_rest(&school->students[i], i, t, days, n);
 	}
 }
 
@@ -288,10 +323,10 @@ cell_text(const struct export *e, const struct row *row, enum column column,
 }
 
 static void
-export_begin(struct export *e, const char *dir, int term, const char *name,
-    int grade)
+export_begin(struct export *e, const char *dir, const char *kind, int term,
+    const char *name, int grade)
 {
-	*e = (struct export){out_open(dir, "exports", term, name),
+	*e = (struct export){out_open(dir, kind, term, name),
 		&books[grade], 0};
 	fprintf(e->file, "%s%s%s\n", e->book->bom ? "\xef\xbb\xbf" : "",
 	    e->book->heading, e->book->crlf ? "\r" : "");
@@ -381,7 +416,7 @@ write_late_notes(const struct school *school, int term, const char *dir)
 {
 	struct export e;
 
-	export_begin(&e, dir, term, "susulan-x.csv", 0);
+	export_begin(&e, dir, "exports", term, "susulan-x.csv", 0);
 	export_late_notes(&e, school, term);
 	if (term == 0) {
 		const struct student *s = &school->students[100];
@@ -409,14 +444,42 @@ attendance_write(const struct school *school, int term, const char *dir)
 	for (int i = 0; i < xi; i++) {
 		class_name(i, '-', class);
 		snprintf(name, sizeof(name), "absensi-%s.csv", class);
-		export_begin(&e, dir, term, name, 0);
+		export_begin(&e, dir, "exports", term, name, 0);
 		export_classes(&e, school, term, i, i + 1);
 	}
 	write_late_notes(school, term, dir);
-	export_begin(&e, dir, term, "presensi-xi-mipa.csv", 1);
+	export_begin(&e, dir, "exports", term, "presensi-xi-mipa.csv", 1);
 	export_classes(&e, school, term, xi, xi + MIPA_CLASSES);
-	export_begin(&e, dir, term, "presensi-xi-ips.csv", 1);
+	export_begin(&e, dir, "exports", term, "presensi-xi-ips.csv", 1);
 	export_classes(&e, school, term, xi + MIPA_CLASSES, xii);
-	export_begin(&e, dir, term, "kehadiran-xii.tsv", 2);
+	export_begin(&e, dir, "exports", term, "kehadiran-xii.tsv", 2);
 	export_classes(&e, school, term, xii, CLASSES);
+}
+
+/* The rest of the term: a file a grade, each in its own way. */
+void
+attendance_write_rest(const struct school *school, int term, const char *dir)
+{
+	static const char *const names[GRADES] = {"absensi-x.csv",
+		"presensi-xi.csv", "kehadiran-xii.tsv"};
+	long days[MAX_REST];
+	int n = rest_days(term, days);
+
+	for (int grade = 0; grade < GRADES; grade++) {
+		struct export e;
+
+		export_begin(&e, dir, "lanjutan", term, names[grade], grade);
+		for (int at = 0; at < n * PERIODS; at++)
+			for (int i = school->first[grade];
+			     i < school->first[grade + 1]; i++) {
+				const struct student *s = &school->students[i];
+				long day = days[at / PERIODS];
+
+				export_row(&e, &(struct row){s,
+					subject_at(s->class, day,
+					    at % PERIODS), day, at % PERIODS,
+					s->rest[term][at]});
+			}
+		out_close(e.file);
+	}
 }

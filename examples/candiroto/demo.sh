@@ -40,6 +40,12 @@ advance() {
 	run "bk-triage -C sman1 --advance --today $1 --commit"
 }
 
+# keep_recaps: what the lists of the whole term say, kept with the cases.
+keep_recaps() {
+	run "bk-ingest -q -C sman1 --term $term --commit data/exports-$term/* \
+      data/lanjutan-$term/* || test \$? -eq 1	# rows refused, as before"
+}
+
 # open_cases DAY: who is enrolled, and whom the lists of the term concern.
 open_cases() {
 	run "bk-ingest -C sman1 --as roster --term $term --commit data/roster.csv"
@@ -81,6 +87,8 @@ run 'bk-schedule -C sman1 --today 2020-10-01 -f html -o lembar-kunjungan.html'
 say 'Visited, and looked back on.'
 record 2020-10-16 3-kunjungan.csv
 record 2020-10-23 4-evaluasi.csv
+say 'December: attendance of the whole term is kept, for the statistics.'
+keep_recaps
 
 term=2020-2021-2
 say 'Second term, the same.'
@@ -97,6 +105,8 @@ record 2021-04-16 3-kunjungan.csv
 say 'One more, when nearly all is done: a homeroom teacher hands in a name.'
 run "bk-triage -C sman1 --today 2021-04-19 --commit data/record-$term/rujukan-april.yaml"
 record 2021-04-23 4-evaluasi.csv
+say 'And of this term, as far as it has come.'
+keep_recaps
 
 say 'Two are still open, as in life.'
 run 'bk-report -C sman1 worklist --today 2021-04-26'
@@ -107,6 +117,8 @@ run 'git -C sman1 log --oneline --reverse'
 say 'The recap for the principal.'
 run 'bk-stats -C sman1 --today 2021-04-26 --terms 2020-2021-1,2020-2021-2 |
       bk-report -C sman1 recap -o rekap-2020-2021.xlsx'
+say 'A page for the principal, with charts.'
+run 'bk-report -C sman1 dashboard --today 2021-04-26 -o dasbor.html'
 say 'And the comparison.'
 run 'bk-stats -C sman1 --today 2021-04-26 --terms 2020-2021-1,2020-2021-2 -f table'
 
@@ -114,6 +126,7 @@ cat <<END
 
 In $dir:
     rekap-2020-2021.xlsx       the workbook
+    dasbor.html                the page with charts
     panggilan-10498.html       the letter
     lembar-kunjungan.html      a sheet for each day of visits
     kunjungan.ics              the same for a calendar

@@ -16,16 +16,19 @@ static const uint64_t seed = 20327781;
 /* The days from opened on are those of the report's agenda: calls in the
  * second week, summonses in the third, visits in the fifth. */
 const struct term terms[TERMS] = {
-	{"2020-2021-1", "2020-07-13", "2020-09-04", "2020-09-07"},
-	{"2020-2021-2", "2021-01-04", "2021-03-05", "2021-03-08"},
+	{"2020-2021-1", "2020-07-13", "2020-09-04", "2020-09-07",
+	    "2020-09-21", "2020-12-18"},
+	{"2020-2021-2", "2021-01-04", "2021-03-05", "2021-03-08",
+	    "2021-03-15", "2021-04-23"},
 };
 
 const char *const grade_names[GRADES] = {"X", "XI", "XII"};
 
 /* Days without school that fall on weekdays of the two terms. */
 static const char *const holidays[] = {
-	"2020-07-31", "2020-08-17", "2020-08-20", "2020-08-21", "2021-02-12",
-	"2021-03-11", "2021-04-02",
+	"2020-07-31", "2020-08-17", "2020-08-20", "2020-08-21", "2020-10-28",
+	"2020-10-29", "2020-10-30", "2020-12-09", "2021-02-12", "2021-03-11",
+	"2021-04-02",
 };
 
 static void
@@ -237,6 +240,7 @@ main(int argc, char *argv[])
 	people_write(&school, argv[1]);
 	for (int t = 0; t < TERMS; t++) {
 		attendance_write(&school, t, argv[1]);
+		attendance_write_rest(&school, t, argv[1]);
 		casework_write(&school, t, argv[1]);
 	}
 	return 0;

@@ -25,6 +25,7 @@ enum {
 	TERMS = 2,
 	PERIODS = 4, /* lessons a day, at a distance */
 	MAX_DAYS = 50, /* school days in a term's exports */
+	MAX_REST = 80, /* and in the rest of it */
 	NO_STORY = -1,
 };
 
@@ -53,12 +54,15 @@ struct student {
 	struct home home;
 	int story[TERMS]; /* index into casework.c's table, or NO_STORY */
 	mark marks[TERMS][MAX_DAYS * PERIODS];
+	mark rest[TERMS][MAX_REST * PERIODS];
 };
 
 struct term {
 	const char *id;
 	const char *first, *last; /* days the exports cover */
 	const char *opened; /* the Monday on which triage runs */
+	const char *better; /* from then on those in care come more often */
+	const char *end; /* of the rest; the day before the recap, at most */
 };
 
 struct school {
@@ -114,5 +118,7 @@ void	 casework_write(const struct school *, int term, const char *dir);
 
 void	 attendance_make(struct school *);
 void	 attendance_write(const struct school *, int term, const char *dir);
+void	 attendance_write_rest(const struct school *, int term,
+	    const char *dir);
 
 #endif

@@ -56,6 +56,25 @@ bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
 }
 
 int
+bk_io_read_some(int fd, const char *path, size_t most, struct bk_buf *out,
+    struct bk_diag *dg)
+{
+	ssize_t n;
+
+	bk_buf_reserve(out, most + 1);
+	do
+		n = read(fd, out->p + out->n, most);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+		return -1;
+	}
+	out->n += (size_t)n;
+	out->p[out->n] = '\0';
+	return (int)n;
+}
+
+int
 bk_io_read(const char *path, size_t max, struct bk_buf *out,
     struct bk_diag *dg)
 {

@@ -22,6 +22,13 @@ int	bk_io_read(const char *path, size_t max, struct bk_buf *out,
 int	bk_io_read_fd(int fd, const char *path, size_t max, struct bk_buf *out,
 	    struct bk_diag *);
 
+/*
+ * Append at most `most` bytes of an open descriptor: how many, 0 at the end;
+ * or reported and -1.
+ */
+int	bk_io_read_some(int fd, const char *path, size_t most,
+	    struct bk_buf *out, struct bk_diag *);
+
 /* Write all n bytes, through EINTR and short writes: 0, or an errno value. */
 int	bk_io_write(int fd, const void *p, size_t n);
 

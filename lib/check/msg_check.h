@@ -65,12 +65,15 @@
 	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
-	X(check_git, BK_FINDING, "lacks what bk-init writes today", \
-	    NULL) \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL) \
+	X(check_renamed, BK_FINDING, \
+	    "class of nobody on the roster, which has one unknown here", NULL) \
 	X(check_taken, BK_FINDING, \
-	    "taken under the same number as a recap of the same student", NULL) \
+	    "taken under the same number as a recap of the same student", \
+	    NULL) \
+	X(check_setup, BK_FINDING, "lines of ours are missing", \
+	    "bk-init adds them") \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", \
 	    NULL) \

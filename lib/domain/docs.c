@@ -10,6 +10,8 @@ static const char *const kinds[] = { "student", "attendance", "referral",
 
 enum { NKINDS = sizeof(kinds) / sizeof(kinds[0]) };
 
+_Static_assert((int)NKINDS <= (int)BK_DOCS_KINDS, "a count for each kind");
+
 static int
 known(const char *kind)
 {
@@ -54,7 +56,7 @@ looks_passing(const struct bk_yaml_piece *piece,
 
 static int
 dispatch(const struct bk_reader *r, const struct bk_doc_handler *handlers,
-    void *ctx, struct bk_node *doc, size_t left_aside[NKINDS])
+    void *ctx, struct bk_node *doc, size_t left_aside[BK_DOCS_KINDS])
 {
 	const struct bk_doc_handler *h;
 	const char *kind = bk_node_text(doc, "kind");
@@ -79,13 +81,14 @@ dispatch(const struct bk_reader *r, const struct bk_doc_handler *handlers,
 }
 
 int
-bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
-    const struct bk_doc_handler *handlers, void *ctx)
+bk_docs_piece(struct bk_docs_stream *at, struct bk_str text,
+    const struct bk_reader *r, const struct bk_doc_handler *handlers,
+    void *ctx)
 {
-	struct bk_yaml_stream s = { .p = p, .n = n, .line = 1 };
+	struct bk_yaml_stream s = { .p = text.p, .n = text.n,
+		.line = at->line };
 	struct bk_arena passing = BK_ARENA_INIT;
 	struct bk_yaml_piece piece;
-	size_t left_aside[NKINDS] = { 0 };
 	int ret = 0;
 
 	while (ret == 0 && bk_yamlin_next(&s, &piece)) {
@@ -95,12 +98,33 @@ bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
 		if (looks_passing(&piece, handlers))
 			one.arena = &passing;
 		doc = bk_yamlin_parse(&piece, r->file, one.arena, r->dg);
-		ret = doc ? dispatch(&one, handlers, ctx, doc, left_aside) :
-		    -1;
+		ret = doc ? dispatch(&one, handlers, ctx, doc,
+		    at->left_aside) : -1;
 		bk_arena_reset(&passing);
 	}
 	bk_arena_free(&passing);
+	at->line = s.line;
 	return ret;
+}
+
+int
+bk_docs_each(const char *p, size_t n, const struct bk_reader *r,
+    const struct bk_doc_handler *handlers, void *ctx)
+{
+	struct bk_docs_stream at = BK_DOCS_STREAM_INIT;
+
+	return bk_docs_piece(&at, (struct bk_str){ p, n }, r, handlers, ctx);
+}
+
+size_t
+bk_docs_whole(const char *p, size_t n)
+{
+	for (size_t i = n; i-- > 4;)
+		if (p[i - 4] == '\n' && memcmp(p + i - 3, "---", 3) == 0 &&
+		    (p[i] == '\n' || p[i] == ' ' || p[i] == '\t' ||
+		    p[i] == '\r'))
+			return i - 3;
+	return 0;
 }
 
 void

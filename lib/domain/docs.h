@@ -45,6 +45,27 @@ int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,
 	    const struct bk_doc_handler *, void *ctx);
 
 /*
+ * The same of a stream that comes in pieces, each of whole documents: its line
+ * and what was left aside go on from one piece to the next.
+ */
+struct bk_docs_stream {
+	size_t	 line;			/* that the next piece begins with */
+	size_t	 left_aside[BK_DOCS_KINDS];
+};
+
+#define BK_DOCS_STREAM_INIT { .line = 1 }
+
+int	bk_docs_piece(struct bk_docs_stream *, struct bk_str,
+	    const struct bk_reader *, const struct bk_doc_handler *,
+	    void *ctx);
+
+/*
+ * How many of the first n bytes are whole documents, as far as can be told:
+ * up to the last line that begins one. 0: none.
+ */
+size_t	bk_docs_whole(const char *p, size_t n);
+
+/*
  * As bk_docs_each, but the documents that these handlers (each kind once)
  * would take are only read for their form: what a file holds before its fault
  * must not count where the file is to be skipped.

@@ -381,7 +381,7 @@ bk_policy_lesson_hours(const struct bk_policy *p, int step)
 	if (!text || bk_str_num(bk_str(text), &hours) < 0 || hours <= 0 ||
 	    hours > 1000)
 		return 0;
-	return hours;
+	return (double)(int64_t)(hours * 100 + 0.5) / 100;
 }
 
 bool

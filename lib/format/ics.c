@@ -139,13 +139,14 @@ put_zone(struct bk_buf *b, const struct bk_ics_zone *z)
 
 void
 bk_ics_begin(struct bk_buf *b, const char *prodid,
-    const struct bk_ics_zone *zone)
+    const struct bk_ics_zone *zone, bool publish)
 {
 	put_line(b, "BEGIN", "VCALENDAR");
 	put_line(b, "VERSION", "2.0");
 	put_text(b, "PRODID", prodid);
 	put_line(b, "CALSCALE", "GREGORIAN");
-	put_line(b, "METHOD", "PUBLISH");
+	if (publish)
+		put_line(b, "METHOD", "PUBLISH");
 	if (zone->id)
 		put_zone(b, zone);
 }
@@ -178,6 +179,21 @@ put_time(struct bk_buf *b, const char *name, bk_date date, int minutes,
 	bk_buf_free(&value);
 }
 
+/* An address as a URI; what would end the line or the URI is left out. */
+static void
+put_mail(struct bk_buf *b, const char *name, const char *address)
+{
+	struct bk_buf uri = BK_BUF_INIT;
+
+	bk_buf_puts(&uri, "mailto:");
+	for (; *address; address++)
+		if ((unsigned char)*address > ' ' && *address != '"' &&
+		    *address != '<' && *address != '>')
+			bk_buf_putc(&uri, *address);
+	put_line(b, name, uri.p);
+	bk_buf_free(&uri);
+}
+
 void
 bk_ics_event(struct bk_buf *b, const struct bk_ics_event *e,
     const struct bk_ics_zone *zone)
@@ -192,6 +208,8 @@ bk_ics_event(struct bk_buf *b, const struct bk_ics_event *e,
 	put_time(b, "DTSTART", e->date, e->start, zone);
 	put_time(b, "DTEND", e->date, e->end, zone);
 	put_text(b, "SUMMARY", e->summary);
+	if (e->organizer)
+		put_mail(b, "ORGANIZER", e->organizer);
 	if (e->location)
 		put_text(b, "LOCATION", e->location);
 	if (e->description)

@@ -38,10 +38,15 @@ struct bk_ics_event {
 	bk_date		 stamp;			/* DTSTAMP, midnight UTC */
 	const char	*summary;
 	const char	*location, *description;	/* or NULL */
+	const char	*organizer;		/* a mail address; or NULL */
 };
 
+/*
+ * `publish`: every event has an organizer, without which there is no METHOD
+ * [RFC 5546 3.2.1]; libical refuses it.
+ */
 void	bk_ics_begin(struct bk_buf *, const char *prodid,
-	    const struct bk_ics_zone *);
+	    const struct bk_ics_zone *, bool publish);
 /* One VEVENT, CLASS:PRIVATE. */
 void	bk_ics_event(struct bk_buf *, const struct bk_ics_event *,
 	    const struct bk_ics_zone *);

@@ -5,12 +5,11 @@
 struct bk_node *
 bk_node_get(const struct bk_node *map, const char *key)
 {
-	size_t len = strlen(key);
-
 	if (!map || map->kind != BK_NODE_MAP)
 		return NULL;
 	for (struct bk_node *n = map->kids; n; n = n->next)
-		if (n->key->len == len && memcmp(n->key->text, key, len) == 0)
+		if (*n->key->text == *key && strcmp(n->key->text, key) == 0 &&
+		    n->key->len == strlen(key))
 			return n;
 	return NULL;
 }

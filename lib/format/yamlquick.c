@@ -197,8 +197,8 @@ key_is_good(const struct bk_node *map, const struct bk_node *key)
 	if (!key || key->end - key->start > KEY_MAX || map->nkids >= KIDS_MAX)
 		return false;
 	for (const struct bk_node *n = map->kids; n; n = n->next)
-		if (n->key->len == key->len && memcmp(n->key->text, key->text,
-		    key->len) == 0)
+		if (n->key->len == key->len && *n->key->text == *key->text &&
+		    memcmp(n->key->text, key->text, key->len) == 0)
 			return false;
 	return true;
 }

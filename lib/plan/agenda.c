@@ -364,6 +364,15 @@ int64_t
 bk_plan_fit(const struct bk_planning *p, size_t call, int day,
     struct bk_plan_slot *out)
 {
+	static const int all[2] = { 0, BK_SLOTS_A_DAY - 1 };
+
+	return bk_plan_fit_between(p, call, day, all, out);
+}
+
+int64_t
+bk_plan_fit_between(const struct bk_planning *p, size_t call, int day,
+    const int between[2], struct bk_plan_slot *out)
+{
 	const struct bk_plan_call *c = &p->call[call];
 	int64_t least = -1;
 
@@ -373,7 +382,7 @@ bk_plan_fit(const struct bk_planning *p, size_t call, int day,
 		struct bk_slots s = bk_plan_starts(p, call, door, who, day,
 		    0);
 
-		for (int i = 0; i < BK_SLOTS_A_DAY; i++) {
+		for (int i = between[0]; i <= between[1]; i++) {
 			struct bk_plan_slot at = { day, i, who,
 				BK_PLAN_NOBODY, (int)door };
 			int64_t now;

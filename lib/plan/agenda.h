@@ -50,6 +50,10 @@ bool	bk_plan_could_escort(const struct bk_planning *, size_t call,
 int64_t	bk_plan_fit(const struct bk_planning *, size_t call, int day,
 	    struct bk_plan_slot *out);
 
+/* The same with a start in between[0]..between[1], slots of the day. */
+int64_t	bk_plan_fit_between(const struct bk_planning *, size_t call, int day,
+	    const int between[2], struct bk_plan_slot *out);
+
 /* What a call adds to the price of the plan where it is put. */
 int64_t	bk_plan_price(const struct bk_planning *, size_t call,
 	    const struct bk_plan_slot *);

@@ -4,6 +4,7 @@
 
 #include "agenda.h"
 #include "clock.h"
+#include "offer.h"
 #include "tell.h"
 #include "why.h"
 
@@ -21,23 +22,6 @@ static const char *
 tell(const struct telling *t, const char *english)
 {
 	return bk_tell(english, t->lang);
-}
-
-static void
-put_slot(const struct telling *t, const struct bk_plan_slot *at)
-{
-	const struct bk_planning *p = t->p;
-	const char *who = p->person[at->visitor].staff->id;
-	char hour[BK_CLOCK_SIZE];
-
-	bk_tell_day(t->b, p->first + at->day, t->lang);
-	bk_buf_printf(t->b, " %s, ", bk_clock_format(at->start *
-	    BK_SLOT_MINUTES, hour));
-	if (at->companion != BK_PLAN_NOBODY)
-		bk_buf_printf(t->b, tell(t, "%s with %s"), who,
-		    p->person[at->companion].staff->id);
-	else
-		bk_buf_puts(t->b, who);
 }
 
 static void
@@ -113,48 +97,19 @@ shut(const struct bk_planning *p, size_t call, int day)
 	return "possible";
 }
 
-/* What a day would have meant that has room: on the road, and in price. */
-static void
-put_meaning(const struct telling *t, int minutes, int64_t price)
-{
-	struct bk_buf road = BK_BUF_INIT;
-
-	if (minutes < 0)
-		bk_buf_printf(&road, tell(t, "%d min less on the road"),
-		    -minutes);
-	else
-		bk_buf_printf(&road, tell(t, "%d min more on the road"),
-		    minutes);
-	if (price > 0)
-		bk_buf_printf(t->b, tell(t, "%s, dearer by %lld"), road.p,
-		    (long long)price);
-	else if (price == 0)
-		bk_buf_printf(t->b, tell(t, "%s, as good"), road.p);
-	else
-		bk_buf_printf(t->b, tell(t, "%s, cheaper for this visit, "
-		    "but not for the plan"), road.p);
-	bk_buf_free(&road);
-}
-
 static void
 put_other_day(const struct telling *t, size_t call, int day)
 {
 	struct bk_planning *p = t->p;
-	const struct bk_plan_slot *now = &p->call[call].at;
 	struct bk_buf when = BK_BUF_INIT, what = BK_BUF_INIT;
-	const struct telling left = { p, &when, t->lang };
-	const struct telling right = { p, &what, t->lang };
-	struct bk_plan_slot at;
-	int64_t price = bk_plan_fit(p, call, day, &at);
+	struct bk_plan_offer o;
 
-	if (price < 0) {
+	if (!bk_plan_offer_on(p, call, day, 0, BK_SLOTS_A_DAY - 1, &o)) {
 		bk_tell_day(&when, p->first + day, t->lang);
 		bk_buf_puts(&what, bk_tell(shut(p, call, day), t->lang));
 	} else {
-		put_slot(&left, &at);
-		put_meaning(&right, bk_plan_detour(p, call, &at) -
-		    bk_plan_detour(p, call, now), price -
-		    bk_plan_price(p, call, now));
+		bk_plan_offer_slot(p, &o.at, t->lang, &when);
+		bk_plan_offer_tell(p, &o, t->lang, &what);
 	}
 	bk_buf_printf(t->b, tell(t, "  not %s: %s\n"), when.p, what.p);
 	bk_buf_free(&when);
@@ -239,7 +194,7 @@ put_head(const struct telling *t, size_t call, const char *id)
 	if (c->stands)
 		put_standing(t, c->stands);
 	else if (c->at.day >= 0)
-		put_slot(t, &c->at);
+		bk_plan_offer_slot(t->p, &c->at, t->lang, t->b);
 	else
 		bk_buf_puts(t->b, t->lang == BK_LANG_EN ? c->why :
 		    c->told_why);

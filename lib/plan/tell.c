@@ -136,6 +136,10 @@ static const struct telling table[] = {
 	{ "%d min more on the road", "%d menit lebih lama di jalan" },
 	{ "%d min less on the road", "%d menit lebih singkat di jalan" },
 	{ "%s, dearer by %lld", "%s, lebih mahal %lld" },
+	{ "; moves %s to %s", "; memindahkan %s ke %s" },
+	{ "as it is planned", "seperti yang direncanakan" },
+	{ "no hour can be proposed", "tidak ada jam yang dapat ditawarkan" },
+	{ "it is planned for today", "direncanakan untuk hari ini" },
 	{ "%s, as good", "%s, sama baik" },
 	{ "%s, cheaper for this visit, but not for the plan",
 	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "

@@ -119,6 +119,17 @@ find_pairs(const struct bk_sheet *s, size_t head)
 	return -1;
 }
 
+/* A problem, or what was done about it: "Bolos" there is no mark. */
+static bool
+is_problem(struct bk_str heading)
+{
+	int asks = bk_vocabulary_means(&bk_vocabulary_questions, heading,
+	    BK_ASKS_NOTHING);
+
+	return asks == BK_ASKS_PROBLEM || asks == BK_ASKS_CATEGORY ||
+	    bk_vocabulary_has(&bk_vocabulary_handled, heading);
+}
+
 /*
  * The column of marks: of those with a heading for it the one with most, else
  * one with another heading that holds nothing but words for them; letters
@@ -137,7 +148,7 @@ find_status(const struct bk_sheet *s, size_t head)
 		struct marks m;
 
 		if (row->cell[c].n == 0 || (is != BK_COL_STATUS &&
-		    is != BK_COL_NONE))
+		    (is != BK_COL_NONE || is_problem(row->cell[c]))))
 			continue;
 		m = count_marks(s, head, c);
 		if (is == BK_COL_NONE ? !bk_shape_mostly(m.words, rows) :

@@ -20,6 +20,15 @@ is_journal(const struct bk_row *head)
 	return false;
 }
 
+/* A name alone may be anybody's, as in a register of letters. */
+static bool
+tells_student(const struct bk_responses_head *h)
+{
+	return h->at[BK_ASKS_NIS] >= 0 || h->at[BK_ASKS_NISN] >= 0 ||
+	    h->at[BK_ASKS_EMAIL] >= 0 || h->at[BK_ASKS_CLASS] >= 0 ||
+	    h->above.facts.class[0];
+}
+
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
@@ -28,7 +37,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		struct bk_responses_head h;
 
 		if (!bk_responses_list(s, &h) || h.at[BK_ASKS_TIME] == 0 ||
-		    h.at[BK_ASKS_STATUS] >= 0 || is_journal(&s->row[h.row]))
+		    !tells_student(&h) || h.at[BK_ASKS_STATUS] >= 0 ||
+		    is_journal(&s->row[h.row]))
 			continue;
 		bk_buf_printf(why, "who and what problem, headings in line "
 		    "%zu", s->row[h.row].line);

@@ -105,9 +105,9 @@ graduated(struct bk_rosters *all, const struct bk_school *school,
 
 /* --- leavers ------------------------------------------------------------ */
 
-/* The newest roster that names the student: 1, 0 (none does), -1. */
+/* The newest roster, of a term that has begun, of the student: 1, 0, -1. */
 static int
-find(struct bk_rosters *all, const char *nis,
+find(struct bk_rosters *all, const char *nis, bk_date today,
     const struct bk_rosters_term **where, const struct bk_student **s)
 {
 	bk_term *terms;
@@ -116,6 +116,8 @@ find(struct bk_rosters *all, const char *nis,
 	if (bk_rosters_terms(all, &terms, &n) < 0)
 		return -1;
 	while (n-- > 0) {
+		if (bk_term_first(terms[n]) > today)
+			continue;
 		*where = bk_rosters_get(all, terms[n]);
 		if (!*where)
 			return -1;
@@ -146,7 +148,7 @@ bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
 	const struct bk_rosters_term *where;
 	const struct bk_student *s;
 	bk_date again = reopened(c);
-	int r = find(all, c->student.nis, &where, &s);
+	int r = find(all, c->student.nis, today, &where, &s);
 
 	if (r <= 0)
 		return r;

@@ -8,6 +8,7 @@
 #include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
+#include "seed.h"
 #include "surveyplan.h"
 #include "term.h"
 
@@ -536,6 +537,55 @@ check_twins(struct bk_survey *s)
 	bk_map_free(&first);
 }
 
+/* The first class of a roster that school.yaml does not have, or NULL. */
+static const char *
+unknown_class(const struct bk_survey *s, const struct bk_check_roster *ros)
+{
+	for (size_t i = 0; i < ros->classes.n; i++)
+		if (!bk_map_get(&s->check.classes, ros->classes.e[i].key))
+			return ros->classes.e[i].key.p;
+	return NULL;
+}
+
+/*
+ * A class that was renamed in school.yaml alone, or on the roster alone: the
+ * one has nobody, the other has somebody in a class that the one lacks. One
+ * without the other may be a list that is not whole yet.
+ */
+static void
+check_classes(struct bk_survey *s)
+{
+	const struct bk_school *school = &s->settings.school;
+	const struct bk_check_roster *ros = s->check.roster ?
+	    s->check.roster(s->check.ctx, bk_term_of(s->check.today)) : NULL;
+	const char *other = ros && !ros->unknown ? unknown_class(s, ros) :
+	    NULL;
+
+	for (size_t i = 0; other && i < school->classes.n; i++) {
+		const struct bk_class *c = &school->classes.v[i];
+
+		if (!bk_map_get(&ros->classes, bk_str(c->id)))
+			bk_diag(s->dg, &bk_msg_check_renamed, bk_repo_show(
+			    s->repo, s->arena, "school.yaml"), c->node->line,
+			    "'%.40s', '%.40s'", c->id, other);
+	}
+}
+
+/* An earlier bk-init wrote fewer lines, which merges lean on. */
+static void
+check_setup(struct bk_survey *s)
+{
+	static const char path[] = ".gitattributes";
+	struct bk_buf old = BK_BUF_INIT, whole = BK_BUF_INIT;
+
+	if (bk_repo_read(s->repo, path, &old, s->dg) == 0 &&
+	    bk_seed_attributes(&whole, bk_buf_str(&old)))
+		bk_diag(s->dg, &bk_msg_check_setup, bk_repo_show(s->repo,
+		    s->arena, path), 1, NULL);
+	bk_buf_free(&old);
+	bk_buf_free(&whole);
+}
+
 int
 bk_survey_cross(struct bk_survey *s)
 {
@@ -558,6 +608,10 @@ bk_survey_cross(struct bk_survey *s)
 	}
 	if (!s->check.form_only)
 		check_twins(s);
+	if (!s->check.form_only && s->all)
+		check_classes(s);
+	if (s->all)
+		check_setup(s);
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);

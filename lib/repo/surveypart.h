@@ -32,7 +32,7 @@ struct bk_place {
 	bool			 tied;		/* its recaps are, and said */
 };
 
-/* The repository itself: who can read it, and what git is told of it. */
+/* The repository itself: who can read it. */
 void	bk_survey_itself(struct bk_survey *);
 
 #endif

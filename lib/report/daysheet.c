@@ -16,8 +16,9 @@
 
 enum {
 	TITLE, DATE, TIME, STUDENT, CLASS, GUARDIAN, PHONE, ADDRESS, AREA,
-	VISITOR, WITH, WAY, DUE, REMARK, NUMBER, MINUTES, HARD, SCHOOL, BRING,
-	ROUTE, SLIP, SLIP_TEXT, SLIP_CALL, SLIP_AGAIN, HOME_AGAIN, UNPLACED,
+	VISITOR, WITH, WAY, DUE, REMARK, NUMBER, MINUTES, HARD, SCHOOL,
+	LEAVE, BRING, ROUTE, SLIP, SLIP_TEXT, SLIP_CALL, SLIP_AGAIN,
+	HOME_AGAIN, UNPLACED,
 	NONE, NTEXTS
 };
 
@@ -40,6 +41,7 @@ static const struct bk_phrase texts[NTEXTS] = {
 	[MINUTES] = { { "menit", "min" } },
 	[HARD] = { { "medan sulit", "hard terrain" } },
 	[SCHOOL] = { { "Sekolah", "School" } },
+	[LEAVE] = { { "Berangkat dari sekolah", "Leave school at" } },
 	[BRING] = { { "Yang dibawa", "To bring" } },
 	[ROUTE] = { { "Rute", "Route" } },
 	[SLIP] = { { "Pesan untuk keluarga", "A note for the family" } },
@@ -265,7 +267,9 @@ put_row(struct bk_grid *grid, const struct bk_daysheet *d,
 	c[4] = listed(d, at, BK_NELEM(at));
 	c[5] = phone_text(d, g ? g->phone : NULL);
 	c[6] = listed(d, where, BK_NELEM(where));
-	c[7] = v->with.n ? staff_name(d, v->with.v[0]) : NULL;
+	c[7] = strcmp(v->visitor, s->visitor) != 0 ?
+	    staff_name(d, v->visitor) :
+	    v->with.n ? staff_name(d, v->with.v[0]) : NULL;
 	c[8] = way_text(d, s, i);
 }
 
@@ -339,12 +343,22 @@ put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
 {
 	struct bk_grid *g = bk_arena_alloc(d->arena, sizeof(*g));
 	const char *back = way_text(d, s, s->n);
+	const struct bk_visitcal plan = { .world = d->world, .v = d->v,
+		.n = d->n, .table = d->table };
+	int leave = bk_visitcal_leave(&plan, s->v[0], s->visitor);
 	struct bk_buf when = BK_BUF_INIT;
 
 	bk_phrase_day(&when, s->date, d->lang);
 	f->heading(out, 1, t(d, TITLE));
 	f->line(out, bk_arena_printf(d->arena, "%s · %s", when.p,
 	    staff_name(d, s->visitor)));
+	if (leave >= 0) {
+		bk_buf_clear(&when);
+		bk_phrase_time(&when, leave, bk_school_zone_abbreviation(
+		    d->world->school->timezone), d->lang);
+		f->line(out, bk_arena_printf(d->arena, "%s: %s", t(d, LEAVE),
+		    when.p));
+	}
 	put_rows(g, d, s);
 	f->grid(out, g);
 	if (back)
@@ -355,8 +369,9 @@ put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
 	for (size_t i = 0; i < BK_NELEM(to_bring); i++)
 		f->line(out, bk_arena_printf(d->arena, BK_TICK_OPEN
 		    "\xc2\xa0%s", to_bring[i].text[d->lang]));
-	for (size_t i = 0; i < s->n; i++)
-		if (!bk_visitcal_joins(d->world, d->v, s->v[i]))
+	for (size_t i = 0; i < s->n; i++)	/* of the visitor alone */
+		if (!bk_visitcal_joins(d->world, d->v, s->v[i]) &&
+		    strcmp(d->v[s->v[i]].visitor, s->visitor) == 0)
 			put_slip(out, f, d, &d->v[s->v[i]]);
 	bk_buf_free(&when);
 }
@@ -366,14 +381,15 @@ put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
 static bool
 is_of(const struct bk_visit *v, const struct sheet *s)
 {
-	return v->date == s->date && strcmp(v->visitor, s->visitor) == 0;
+	return v->date == s->date && bk_visitcal_goes(v, s->visitor);
 }
 
-/* The first visit of a sheet that no sheet has yet. */
+/* The first visit of this person's sheet, which no earlier one began. */
 static bool
-begins(const struct bk_daysheet *d, size_t i, struct sheet *s)
+begins(const struct bk_daysheet *d, size_t i, const char *person,
+    struct sheet *s)
 {
-	*s = (struct sheet){ d->v[i].visitor, d->v[i].date, s->v, 0 };
+	*s = (struct sheet){ person, d->v[i].date, s->v, 0 };
 	for (size_t k = 0; k < i; k++)
 		if (d->v[k].date != BK_DATE_NONE && is_of(&d->v[k], s))
 			return false;
@@ -417,7 +433,10 @@ put_all(void *out, const struct form *f, const struct bk_daysheet *d)
 	size_t i = 0;
 
 	for (; i < d->n && d->v[i].date != BK_DATE_NONE; i++)
-		if (begins(d, i, &s)) {
+		for (size_t k = 0; k <= d->v[i].with.n; k++) {
+			if (!begins(d, i, k ? d->v[i].with.v[k - 1] :
+			    d->v[i].visitor, &s))
+				continue;
 			f->begin(out, first);
 			put_sheet(out, f, d, &s);
 			first = false;

@@ -61,7 +61,7 @@ visit_cmp(const void *a, const void *b)
 		return x->a->date < y->a->date ? -1 : 1;
 	if (x->a->start != y->a->start)
 		return x->a->start < y->a->start ? -1 : 1;
-	return strcmp(x->c->id, y->c->id);
+	return strcmp(x->c->student.nis, y->c->student.nis);
 }
 
 /* Words of a list, joined by commas. */
@@ -89,6 +89,8 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 {
 	const struct bk_action *a = v->a;
 	const char *name = v->c->student.name ? v->c->student.name : "";
+	static const struct bk_phrase routine = { { "kunjungan rutin",
+	    "routine visit" } };
 	struct bk_buf b = BK_BUF_INIT;
 	const char **c = bk_grid_row(g);
 
@@ -104,6 +106,8 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 	c[6] = person(o, a->by);
 	c[7] = a->with.n ? person(o, a->with.v[0]) : NULL;
 	c[8] = words(o, bk_node_get(a->node, "purpose"), bk_word_purposes);
+	if (!v->c->id && !c[8])
+		c[8] = routine.text[o->lang];
 	c[9] = a->outcome < 0 ? NULL :
 	    bk_word_outcomes[a->outcome].text[o->lang];
 	bk_buf_free(&b);

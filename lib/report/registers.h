@@ -8,7 +8,10 @@
 #include "office.h"
 #include "outgoing.h"
 
-/* Each visit of the cases, by day; none after `today`. */
+/*
+ * Each visit of the cases, by day; none after `today`. A case without an id is
+ * a routine visit's.
+ */
 void	bk_registers_visits(struct bk_grid *, const struct bk_office *,
 	    const struct bk_case *const *, size_t n, bk_date today);
 

@@ -239,13 +239,14 @@ students_table(struct making *m)
 	for (size_t i = 0; i < m->f->nmore; i++) {
 		const struct bk_fields *f = &m->f->more[i];
 		const struct bk_student *s = f->student;
+		const char *class = s ? bk_student_class(s, f->today) : NULL;
 		struct bk_visitfields v = bk_visitfields_of(f);
 		const char **c = bk_grid_row(g);
 
 		c[0] = numbered(g);
 		c[1] = s && s->name ? s->name : f->c->student.name;
 		c[2] = f->c->student.nis;
-		c[3] = f->c->student.class;
+		c[3] = class ? class : f->c->student.class;
 		c[4] = s ? s->home.village : NULL;
 		c[5] = planned_text(m, &v);
 		c[6] = visitors_text(m, &v);

@@ -2,14 +2,16 @@
 
 #include <string.h>
 
+#include "clock.h"
 #include "letterhead.h"
 #include "phrase.h"
 
-enum { VISIT, WITH, CODE, CALLED_OFF, NTEXTS };
+enum { VISIT, WITH, CODE, CALLED_OFF, LEAVE, NTEXTS };
 
 static const struct bk_phrase texts[NTEXTS] = {
 	[VISIT] = { { "Kunjungan rumah", "Home visit" } },
 	[WITH] = { { "bersama", "with" } },
+	[LEAVE] = { { "Berangkat pukul", "Leave at" } },
 	[CODE] = { { "Kasus", "Case" } },
 	[CALLED_OFF] = { { "Kunjungan rumah (batal)",
 	    "Home visit (cancelled)" } },
@@ -58,6 +60,44 @@ id_of(const struct bk_visit *v)
 	return v->case_id ? v->case_id : v->routine;
 }
 
+static const char *
+mail_of(const struct bk_visitcal *c)
+{
+	const char *mail = c->world->school->email;
+
+	return mail && strchr(mail, '@') ? mail : NULL;
+}
+
+bool
+bk_visitcal_goes(const struct bk_visit *v, const char *person)
+{
+	if (!v->visitor || strcmp(v->visitor, person) == 0)
+		return v->visitor != NULL;
+	for (size_t i = 0; i < v->with.n; i++)
+		if (strcmp(v->with.v[i], person) == 0)
+			return true;
+	return false;
+}
+
+int
+bk_visitcal_leave(const struct bk_visitcal *c, size_t i, const char *person)
+{
+	const struct bk_travel travel = { c->world->school,
+		&c->world->policy->visit, c->table };
+	const struct bk_student *to = student_of(c->world, &c->v[i]), *from;
+	const struct bk_visit *last = NULL;
+
+	for (size_t k = 0; k < i; k++)
+		if (c->v[k].date == c->v[i].date && c->v[k].start <
+		    c->v[i].start && bk_visitcal_goes(&c->v[k], person))
+			last = &c->v[k];
+	from = last ? student_of(c->world, last) : NULL;
+	if (!to || (last && !from) || !bk_travel_known(&travel, to, from))
+		return -1;
+	return c->v[i].start - (from ? bk_travel_minutes(&travel, from, to) :
+	    bk_travel_to_school(&travel, to));
+}
+
 /* --- what is said of a visit -------------------------------------------- */
 
 static void
@@ -85,16 +125,22 @@ staff_text(const struct bk_visitcal *c, const char *id, struct bk_arena *a)
 }
 
 static void
-put_description(struct bk_buf *b, const struct bk_visitcal *c,
-    const struct bk_visit *v, struct bk_arena *a)
+put_description(struct bk_buf *b, const struct bk_visitcal *c, size_t k,
+    const char *person, struct bk_arena *a)
 {
+	const struct bk_visit *v = &c->v[k];
 	const struct bk_student *s = student_of(c->world, v);
+	int leave = bk_visitcal_leave(c, k, person ? person : v->visitor);
+	char hour[BK_CLOCK_SIZE];
 
 	bk_buf_puts(b, staff_text(c, v->visitor, a));
 	for (size_t i = 0; i < v->with.n; i++)
 		bk_buf_printf(b, " %s %s", i ? "," :
 		    texts[WITH].text[c->lang], staff_text(c, v->with.v[i],
 		    a));
+	if (leave >= 0)
+		bk_buf_printf(b, "\n%s %s", texts[LEAVE].text[c->lang],
+		    bk_clock_format(leave, hour));
 	if (!c->names)
 		return;
 	bk_buf_printf(b, "\n%s %s", texts[CODE].text[c->lang], id_of(v));
@@ -153,6 +199,7 @@ struct writer {
 	struct bk_ics_zone	 zone;
 	struct bk_ics_events	 former;
 	struct bk_map		 told;		/* UIDs */
+	const char		*person;	/* whose; NULL: of all */
 };
 
 static void
@@ -170,9 +217,10 @@ put_visit(struct writer *w, size_t i)
 		w->c->sequence[i]) };
 
 	put_summary(&summary, w->c, i);
-	put_description(&what, w->c, v, w->a);
+	put_description(&what, w->c, i, w->person, w->a);
 	put_location(&where, w->c, v);
 	e.summary = summary.p;
+	e.organizer = mail_of(w->c);
 	e.description = what.p;
 	e.location = where.n ? where.p : NULL;
 	bk_ics_event(w->b, &e, &w->zone);
@@ -195,6 +243,7 @@ put_gone(struct writer *w, struct bk_ics_event e, bool news)
 	e.stamp = w->c->world->today;
 	e.summary = texts[CALLED_OFF].text[w->c->lang];
 	e.location = e.description = NULL;
+	e.organizer = mail_of(w->c);
 	bk_ics_event(w->b, &e, &w->zone);
 }
 
@@ -202,14 +251,16 @@ void
 bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
     const char *visitor, struct bk_str former, struct bk_arena *a)
 {
-	struct writer w = { .b = b, .c = c, .a = a, .told = BK_MAP_INIT };
+	struct writer w = { .b = b, .c = c, .a = a, .told = BK_MAP_INIT,
+		.person = visitor };
 
 	bk_ics_zone_find(c->world->school->timezone, &w.zone);
 	bk_ics_read(former, a, &w.former);
-	bk_ics_begin(b, "-//bk//bk-schedule//EN", &w.zone);
+	bk_ics_begin(b, "-//bk//bk-schedule//EN", &w.zone,
+	    mail_of(c) != NULL);
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].date != BK_DATE_NONE &&
-		    (!visitor || strcmp(visitor, c->v[i].visitor) == 0) &&
+		    (!visitor || bk_visitcal_goes(&c->v[i], visitor)) &&
 		    !bk_visitcal_joins(c->world, c->v, i))
 			put_visit(&w, i);
 	for (size_t i = 0; i < w.former.n; i++)
@@ -223,8 +274,10 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 			.start = p->start, .end = p->end,
 			.sequence = c->gone[i].sequence };
 
-		if (!visitor || (p->visitor && strcmp(visitor,
-		    p->visitor) == 0))
+		const struct bk_visit was = { .visitor = p->visitor,
+			.with = p->with };
+
+		if (!visitor || bk_visitcal_goes(&was, visitor))
 			put_gone(&w, e, true);
 	}
 	bk_ics_end(b);

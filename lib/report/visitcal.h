@@ -7,6 +7,7 @@
 #define BK_VISITCAL_H
 
 #include "ics.h"
+#include "travel.h"
 #include "visit.h"
 #include "world.h"
 
@@ -27,16 +28,28 @@ struct bk_visitcal {
 	size_t			 ngone;
 	enum bk_lang		 lang;
 	bool			 names;
+	const struct bk_travel_table *table;	/* or NULL */
 };
 
 /*
- * Append the calendar of one visitor (NULL: of all). `former` is the text of
- * the calendar that this one replaces, or empty: an event that moved since
+ * Append the calendar of one who goes, as visitor or along (NULL: of all).
+ * `former` is the text of the calendar that this one replaces, or empty: an
+ * event that moved since
  * has a higher SEQUENCE, one that is no more stands there as CANCELLED until
  * its day is over.
  */
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
+
+/* Does this person go, as the visitor or along? */
+bool	bk_visitcal_goes(const struct bk_visit *, const char *person);
+
+/*
+ * When the person leaves for the i-th visit, from school or from the visit
+ * before: minutes of the day; -1 where the way is not known.
+ */
+int	bk_visitcal_leave(const struct bk_visitcal *, size_t i,
+	    const char *person);
 
 /* Is this visit told in the one before it, of a sibling at the same door? */
 bool	bk_visitcal_joins(const struct bk_plan_world *,

@@ -7,9 +7,9 @@
 
 enum { FOLLOWED = 64 };		/* a case follows one that follows one ... */
 
-/* The case of that id, or NULL. */
+/* The case of that id, or NULL; in the arena. */
 static const struct bk_case *
-find_case(const struct bk_census *c, const char *id)
+find_case(const struct bk_census *c, const char *id, struct bk_arena *a)
 {
 	const char *slash = id ? strchr(id, '/') : NULL;
 	const struct bk_census_term *t;
@@ -17,7 +17,7 @@ find_case(const struct bk_census *c, const char *id)
 	if (!slash)
 		return NULL;
 	t = bk_map_get(&c->terms, (struct bk_str){ id, (size_t)(slash - id) });
-	return t ? bk_map_get(&t->cases, bk_str(slash + 1)) : NULL;
+	return t ? bk_census_case_of(c, t, bk_str(slash + 1), a) : NULL;
 }
 
 /* The rung an action takes a case to; -1: to none. */
@@ -40,11 +40,14 @@ static int	rung_then(const struct bk_census *, const struct bk_case *,
 static int
 start_rung(const struct bk_census *c, const struct bk_case *cas, int depth)
 {
-	const struct bk_case *old = find_case(c, cas->follows);
+	struct bk_arena a = BK_ARENA_INIT;
+	const struct bk_case *old = find_case(c, cas->follows, &a);
+	int rung = old && depth > 0 ? rung_then(c, old, depth - 1) : -1;
 	int rule = cas->reasons.n ? cas->reasons.v[0].rule : -1;
 
-	if (old && depth > 0)
-		return rung_then(c, old, depth - 1);
+	bk_arena_free(&a);
+	if (rung >= 0)
+		return rung;
 	if (rule >= 0 && bk_policy_straight(c->policy,
 	    bk_word_rules[rule].id))
 		return BK_VISIT;
@@ -90,6 +93,27 @@ status_of(const struct bk_action *a)
 	}
 }
 
+/* What was promised by then, and kept or broken by then. */
+static void
+promises_then(const struct bk_census *c, const struct bk_case *cas,
+    struct bk_case *then, struct bk_arena *arena)
+{
+	then->promises.v = bk_arena_dup(arena, cas->promises.v,
+	    cas->promises.n, sizeof(*cas->promises.v));
+	then->promises.n = 0;
+	for (size_t i = 0; i < cas->promises.n; i++) {
+		struct bk_case_promise p = cas->promises.v[i];
+
+		if (p.made > c->as_of)
+			continue;
+		if (p.settled != BK_DATE_NONE && p.settled > c->as_of) {
+			p.settled = BK_DATE_NONE;
+			p.outcome = -1;
+		}
+		then->promises.v[then->promises.n++] = p;
+	}
+}
+
 static const struct bk_case *
 case_then(const struct bk_census *c, const struct bk_case *cas,
     struct bk_arena *arena)
@@ -112,6 +136,7 @@ case_then(const struct bk_census *c, const struct bk_case *cas,
 		if (status >= 0)
 			then->status = status;
 	}
+	promises_then(c, cas, then, arena);
 	if (then->status == BK_OPEN && c->as_of >
 	    bk_school_term_last(c->school, cas->term))
 		then->status = BK_CARRIED_OVER;
@@ -122,6 +147,8 @@ case_then(const struct bk_census *c, const struct bk_case *cas,
 void
 bk_asof_census(const struct bk_census *c, struct bk_census *then)
 {
+	struct bk_arena one = BK_ARENA_INIT;
+
 	bk_census_init(then, c->school, c->policy, c->calendar, c->as_of);
 	then->as_of = c->as_of;
 	then->keep = c->keep;
@@ -141,10 +168,11 @@ bk_asof_census(const struct bk_census *c, struct bk_census *then)
 			bk_census_service(then, t->services.e[j].value);
 		for (size_t j = 0; j < t->cases.n; j++) {
 			const struct bk_case *cas = case_then(c,
-			    t->cases.e[j].value, &then->arena);
+			    bk_census_case_at(c, t, j, &one), &one);
 
 			if (cas)
 				bk_census_case(then, cas);
+			bk_arena_reset(&one);
 		}
 		for (size_t j = 0; j < t->routines.n; j++) {
 			const struct bk_case *r = case_then(c,
@@ -154,5 +182,6 @@ bk_asof_census(const struct bk_census *c, struct bk_census *then)
 				bk_census_routine(then, t->term, r);
 		}
 	}
+	bk_arena_free(&one);
 	bk_census_settle(then);
 }

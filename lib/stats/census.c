@@ -14,7 +14,8 @@ bk_census_init(struct bk_census *c, const struct bk_school *school,
 {
 	*c = (struct bk_census){ .school = school, .policy = policy,
 		.calendar = calendar, .today = today, .as_of = BK_DATE_NONE,
-		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT };
+		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT,
+		.pack = BK_CASEPACK_INIT };
 }
 
 void
@@ -33,6 +34,7 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->routines);
 	}
 	bk_map_free(&c->terms);
+	bk_casepack_free(&c->pack);
 	bk_arena_free(&c->arena);
 }
 
@@ -96,8 +98,24 @@ bk_census_case(struct bk_census *c, const struct bk_case *cas)
 	    bk_str(cas->student.nis));
 	bool again = *at != NULL;
 
-	*at = (void *)cas;
+	*at = (void *)bk_casepack_put(&c->pack, cas, &c->arena);
 	return again;
+}
+
+struct bk_case *
+bk_census_case_at(const struct bk_census *c, const struct bk_census_term *t,
+    size_t i, struct bk_arena *a)
+{
+	return bk_casepack_get(&c->pack, t->cases.e[i].value, a);
+}
+
+struct bk_case *
+bk_census_case_of(const struct bk_census *c, const struct bk_census_term *t,
+    struct bk_str nis, struct bk_arena *a)
+{
+	const void *packed = bk_map_get(&t->cases, nis);
+
+	return packed ? bk_casepack_get(&c->pack, packed, a) : NULL;
 }
 
 void
@@ -239,23 +257,36 @@ tells_more(const struct bk_case *a, const struct bk_case *b)
 	return a->status != BK_OPEN && b->status == BK_OPEN;
 }
 
+static bool
+is_better(const struct bk_census *c, const struct bk_census_term *t,
+    size_t than, size_t i)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	bool better = tells_more(bk_census_case_at(c, t, than, &a),
+	    bk_census_case_at(c, t, i, &a));
+
+	bk_arena_free(&a);
+	return better;
+}
+
 static void
 settle_cases(struct bk_census *c, struct bk_census_term *t)
 {
 	struct bk_map one = BK_MAP_INIT, left = BK_MAP_INIT;
 
 	for (size_t i = 0; i < t->cases.n; i++) {
-		struct bk_case *cas = t->cases.e[i].value;
-		void **at = bk_map_at(&one, key_of(t, t->cases.e[i].key));
+		int64_t *at = bk_map_number_at(&one, key_of(t,
+		    t->cases.e[i].key));		/* from 1 */
 
-		c->twins += *at != NULL;
-		if (!*at || tells_more(*at, cas))
-			*at = cas;
+		c->twins += *at != 0;
+		if (!*at || is_better(c, t, (size_t)*at - 1, i))
+			*at = (int64_t)i + 1;
 	}
 	for (size_t i = 0; i < one.n; i++) {
-		struct bk_case *cas = one.e[i].value;
+		const struct bk_map_entry *e =
+		    &t->cases.e[one.e[i].number - 1];
 
-		*bk_map_at(&left, bk_str(cas->student.nis)) = cas;
+		*bk_map_at(&left, e->key) = e->value;
 	}
 	bk_map_free(&one);
 	bk_map_free(&t->cases);

@@ -10,8 +10,8 @@
  *	bk_comparison_count(&c, &stats, by);		comparison.h
  *	bk_census_free(&c);
  *
- * What is handed in must live until the census is freed; only recaps, of which
- * there are thousands, are copied.
+ * What is handed in must live until the census is freed; only recaps and
+ * cases, of which there are thousands, are copied: of a case what is counted.
  */
 #ifndef BK_CENSUS_H
 #define BK_CENSUS_H
@@ -19,6 +19,7 @@
 #include "attendance.h"
 #include "calendar.h"
 #include "case.h"
+#include "casepack.h"
 #include "complaint.h"
 #include "map.h"
 #include "policy.h"
@@ -38,6 +39,7 @@ struct bk_census {
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
 	struct bk_recaps_told	  told;	  /* of all recaps */
+	struct bk_casepack	  pack;	  /* of the cases */
 	size_t			  twins;  /* cases left out: see settle */
 };
 
@@ -87,7 +89,7 @@ struct bk_census_term {
 	bk_term		 term;
 	struct bk_map	 students;	/* -> const struct bk_student */
 	struct bk_map	 by_number;	/* the same, by every other number */
-	struct bk_map	 cases;		/* -> const struct bk_case */
+	struct bk_map	 cases;		/* by NIS, packed */
 	struct bk_map	 attendance;	/* -> struct bk_attendance, one; set by
 					   bk_census_settle */
 	struct bk_map	 complaints;	/* by id */
@@ -95,6 +97,17 @@ struct bk_census_term {
 	struct bk_map	 routines;	/* -> const struct bk_case */
 	struct bk_map	 recaps;	/* private */
 };
+
+/*
+ * What is kept of a case (casepack.h), in the arena: the i-th of a term, or
+ * that of a NIS, NULL where there is none.
+ */
+struct bk_case	*bk_census_case_at(const struct bk_census *,
+		    const struct bk_census_term *, size_t i,
+		    struct bk_arena *);
+struct bk_case	*bk_census_case_of(const struct bk_census *,
+		    const struct bk_census_term *, struct bk_str nis,
+		    struct bk_arena *);
 
 /* Is the term one to count? Others only lend marks of neighbouring days. */
 bool	bk_census_keeps(const struct bk_census *, bk_term);

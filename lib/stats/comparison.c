@@ -57,14 +57,19 @@ count_complaints(struct bk_count *k)
 
 /* Does the student have a problem, as FIELD 7.3 counts? */
 static bool
-troubled(const struct bk_census_term *t, const struct bk_student *s)
+troubled(const struct bk_census *c, const struct bk_census_term *t,
+    const struct bk_student *s)
 {
+	struct bk_arena a = BK_ARENA_INIT;
 	const struct bk_case *cas = NULL;
 	const char *number;
+	bool yes;
 
 	for (size_t i = 0; !cas && (number = bk_student_number(s, i)); i++)
-		cas = bk_map_get(&t->cases, bk_str(number));
-	return cas && cas->status != BK_CANCELLED;
+		cas = bk_census_case_of(c, t, bk_str(number), &a);
+	yes = cas && cas->status != BK_CANCELLED;
+	bk_arena_free(&a);
+	return yes;
 }
 
 /* The same person on an earlier roster. */
@@ -99,7 +104,8 @@ count_pairs(struct bk_count *k, const struct bk_census_term *before)
 		k->g = bk_count_group(k, bk_student_class(s, k->day), NULL, s);
 		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%s",
 		    bk_term_format(before->term, text),
-		    fate[troubled(before, old)][troubled(k->t, s)]);
+		    fate[troubled(k->c, before, old)]
+		    [troubled(k->c, k->t, s)]);
 		bk_count_one(k, "pairs", path);
 	}
 }
@@ -127,11 +133,15 @@ count_term(const struct bk_census *c, struct bk_stats *st,
 	const struct bk_census_term *before = term_before(c, t->term);
 	struct bk_count k = { .c = c, .st = st, .t = t,
 		.day = bk_census_head_count(c, t->term) };
+	struct bk_arena one = BK_ARENA_INIT;
 
 	bk_stats_term(st, t->term, k.day);
 	count_students(&k);
-	for (size_t i = 0; i < t->cases.n; i++)
-		bk_casework_count(&k, t->cases.e[i].value);
+	for (size_t i = 0; i < t->cases.n; i++) {
+		bk_casework_count(&k, bk_census_case_at(c, t, i, &one));
+		bk_arena_reset(&one);
+	}
+	bk_arena_free(&one);
 	for (size_t i = 0; i < t->routines.n; i++)
 		bk_casework_routine(&k, t->routines.e[i].value);
 	bk_lessons_count(&k);

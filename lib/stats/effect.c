@@ -203,11 +203,13 @@ static int
 delays(const struct bk_count *k, enum bk_rung rung, bk_date out[NQUANTILES])
 {
 	bk_date *v = bk_xcalloc(k->t->cases.n + 1, sizeof(*v));
+	struct bk_arena one = BK_ARENA_INIT;
 	size_t n = 0;
 	struct pupil p;
 
-	for (size_t i = 0; i < k->t->cases.n; i++) {
-		const struct bk_case *cas = k->t->cases.e[i].value;
+	for (size_t i = 0; i < k->t->cases.n; i++, bk_arena_reset(&one)) {
+		const struct bk_case *cas = bk_census_case_at(k->c, k->t, i,
+		    &one);
 		bk_date day = success_of(cas, rung);
 
 		if (day != BK_DATE_NONE && cas->opened != BK_DATE_NONE &&
@@ -218,6 +220,7 @@ delays(const struct bk_count *k, enum bk_rung rung, bk_date out[NQUANTILES])
 	for (size_t i = 0; n && i < NQUANTILES; i++)
 		out[i] = v[((2 * i + 1) * n + 5) / 6 - 1];
 	free(v);
+	bk_arena_free(&one);
 	return n ? NQUANTILES : 0;
 }
 
@@ -226,11 +229,14 @@ count_rung(struct bk_count *k, enum bk_rung rung)
 {
 	const char *id = bk_word_rungs[rung].id;
 	bk_date delay[NQUANTILES], v[NQUANTILES];
+	struct bk_arena one = BK_ARENA_INIT;
 	int n = delays(k, rung, delay);
 	struct pupil p;
 
-	for (size_t i = 0; n && i < k->t->cases.n; i++) {
-		const struct bk_case *cas = k->t->cases.e[i].value;
+	for (size_t i = 0; n && i < k->t->cases.n; i++,
+	    bk_arena_reset(&one)) {
+		const struct bk_case *cas = bk_census_case_at(k->c, k->t, i,
+		    &one);
 		bk_date day = success_of(cas, rung);
 
 		if (!pupil_of(k, cas, &p))
@@ -244,6 +250,7 @@ count_rung(struct bk_count *k, enum bk_rung rung)
 		add_pupil(k, &p, id, false, v,
 		    cas->opened == BK_DATE_NONE ? 0 : n);
 	}
+	bk_arena_free(&one);
 }
 
 void

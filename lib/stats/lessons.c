@@ -123,8 +123,11 @@ add_marks(const struct bk_count *k, struct weeks *w,
 static void
 add_visits(const struct bk_count *k, struct weeks *w)
 {
-	for (size_t i = 0; i < k->t->cases.n; i++) {
-		const struct bk_case *cas = k->t->cases.e[i].value;
+	struct bk_arena one = BK_ARENA_INIT;
+
+	for (size_t i = 0; i < k->t->cases.n; i++, bk_arena_reset(&one)) {
+		const struct bk_case *cas = bk_census_case_at(k->c, k->t, i,
+		    &one);
 
 		for (size_t j = 0; j < cas->actions.n; j++) {
 			const struct bk_action *a = &cas->actions.v[j];
@@ -135,6 +138,7 @@ add_visits(const struct bk_count *k, struct weeks *w)
 				x->visits++;
 		}
 	}
+	bk_arena_free(&one);
 }
 
 /* The days of a week on which there would be school but for the calendar. */

@@ -216,12 +216,27 @@ is_number(struct bk_str *s)
 	return true;
 }
 
+/* 10231.0, which a program made of 10231; no school writes that. */
+static void
+drop_fraction(struct bk_str *s)
+{
+	size_t n = 0;
+
+	while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
+		n++;
+	if (n > 0 && n + 2 == s->n && (s->p[n] == '.' || s->p[n] == ',') &&
+	    s->p[n + 1] == '0')
+		s->n = n;
+}
+
 void
 bk_names_numbers(struct bk_str *nis, struct bk_str *nisn)
 {
 	struct bk_str a, b;
 	size_t at = 0;
 
+	drop_fraction(nis);
+	drop_fraction(nisn);
 	while (at < nis->n && !strchr("/|\n", nis->p[at]))
 		at++;
 	if (nisn->n || at == nis->n)

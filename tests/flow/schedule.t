@@ -60,6 +60,15 @@ if PATH=/usr/bin:/bin python3 -c 'import icalendar' 2>/dev/null; then
 	is 'another parser reads it' "$(read_ics v.ics)" \
 "visit-2020-2021-1/103@20320001.bk 0 CONFIRMED 10-03 08:00 Kunjungan rumah: 2020-2021-1/103
 visit-2020-2021-1/101@20320001.bk 0 CONFIRMED 10-05 13:00 Kunjungan rumah: 2020-2021-1/101, 2020-2021-1/102"
+	ok 'no METHOD where nobody organizes' sh -c '! grep -q METHOD v.ics'
+	cp s/school.yaml school.was
+	echo 'email: "bk@contoh.sch.id"' >>s/school.yaml
+	bk-schedule -q -C s --ics mail.ics >/dev/null
+	is 'but with a mail address of the school' \
+	    "$(grep -c 'METHOD:PUBLISH\|ORGANIZER:mailto:bk@contoh.sch.id' \
+	    mail.ics)" 3
+	cp school.was s/school.yaml
+	is 'when to leave' "$(grep -c 'Berangkat pukul' v.ics)" 1
 	ok 'no name is in it' sh -c '! grep -q "Ahmad\|Slamet\|RT 2" v.ics'
 	bk-schedule -q -C s --names --ics n.ics >/dev/null
 	ok 'but where asked' grep -q 'Ahmad\\, Dewi' n.ics

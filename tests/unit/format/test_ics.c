@@ -126,7 +126,7 @@ what_is_written_is_read_back(void **state)
 	(void)state;
 	trees_begin(&f);
 	bk_ics_zone_find("+07:00", &z);
-	bk_ics_begin(&b, "-//bk//test//EN", &z);
+	bk_ics_begin(&b, "-//bk//test//EN", &z, false);
 	bk_ics_event(&b, &e, &z);
 	bk_ics_end(&b);
 	bk_ics_read(bk_buf_str(&b), &f.arena, &got);
