@@ -1,4 +1,4 @@
-/* The repository itself, before its files (surveypart.h). */
+/* The repository itself, and the place of a document (surveypart.h). */
 #include <sys/stat.h>
 
 #include "msg_check.h"
@@ -20,4 +20,28 @@ bk_survey_itself(struct bk_survey *s)
 	bk_diag(s->dg, &bk_msg_check_open, bk_arena_strndup(s->arena,
 	    shown.p, shown.n), 1, "mode %04o (wanted: 0700)",
 	    (unsigned)st.st_mode & 07777);
+}
+
+/* --- a document and its place -------------------------------------------- */
+
+size_t
+bk_survey_line(const struct bk_node *doc, const char *key)
+{
+	const struct bk_node *n = bk_node_get(doc, key);
+
+	return n ? n->line : doc->line;
+}
+
+void
+bk_survey_expect(const struct bk_reader *r, const struct bk_place *at,
+    const char *path, size_t line)
+{
+	if (!at->area || (path && strcmp(path, at->path) == 0))
+		return;
+	if (path)
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "%s expected", path);
+	else
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "no file can be named after it");
 }
