@@ -208,6 +208,7 @@ static const struct bk_doc_handler passing_handlers[] = {
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
 	{ "stats", take_stats, true, bk_stats_form },
+	BK_DOC("service", take_service),
 	BK_DOC_END
 };
 
