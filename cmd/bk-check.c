@@ -8,6 +8,8 @@
 #include "cmd.h"
 #include "mem.h"
 #include "msg_base.h"
+#include "msg_check.h"
+#include "msg_domain.h"
 #include "msg_repo.h"
 #include "survey.h"
 
@@ -42,6 +44,22 @@ static const struct bk_msg *const faults[] = {
 	&bk_msg_git_failed
 };
 
+/* Worth saying, and nothing to mend: on stderr, and exit 0. */
+static const struct bk_msg *const notes[] = {
+	&bk_msg_own_key, &bk_msg_check_meanwhile
+};
+
+static void
+take_note(struct bk_cmd *cmd, const struct bk_msg *msg, const char *file,
+    size_t line, const char *text)
+{
+	for (size_t i = 0; i < BK_NELEM(notes); i++)
+		if (msg == notes[i])
+			bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: %s%s%s"
+			    "\n", file ? file : "-", line ? line : 1, text,
+			    msg->done ? "; " : "", msg->done ? msg->done : "");
+}
+
 static void
 take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
     const char *text)
@@ -56,8 +74,10 @@ take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
 			    (text[strlen(msg->what)] ? 2 : 0));
 			return;
 		}
-	if (msg->grade < BK_FINDING)
+	if (msg->grade < BK_FINDING) {
+		take_note(f->cmd, msg, file, line, text);
 		return;
+	}
 	BK_GROW(f->v, f->n, f->cap);
 	f->v[f->n] = (struct finding){ bk_arena_strdup(a, file ? file : "-"),
 		bk_arena_strdup(a, text), line ? line : 1, f->n };

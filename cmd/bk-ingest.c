@@ -139,6 +139,7 @@ read_options(struct work *w)
 	opt->zone = zone_of(opt->school);
 	opt->day_off = day_off;
 	opt->roster = cmd->repo.fd < 0 ? NULL : roster_of;
+	opt->roster_failed = &w->rosters.failed;
 	opt->ctx = w;
 	if (!cmd->quiet && isatty(STDERR_FILENO))
 		opt->progress = show_progress;

@@ -241,9 +241,10 @@ make_subdirectories(struct bk_cmd *cmd)
 	for (size_t i = 0; bk_seed_dirs[i]; i++) {
 		if (is_missing(cmd, bk_seed_dirs[i]) <= 0)
 			continue;
-		made++;
-		if (!cmd->dry_run &&
-		    mkdirat(cmd->repo.fd, bk_seed_dirs[i], 0700) < 0)
+		if (cmd->dry_run ||
+		    mkdirat(cmd->repo.fd, bk_seed_dirs[i], 0700) == 0)
+			made++;
+		else
 			bk_diag_errno(&cmd->diag, &bk_msg_cannot_write,
 			    bk_repo_show(&cmd->repo, &cmd->arena,
 			    bk_seed_dirs[i]), errno);
@@ -357,9 +358,7 @@ set_identity(struct bk_init *init, struct bk_buf *done)
 static void
 say_who(struct bk_cmd *cmd)
 {
-	struct bk_diag quiet = { .emit = NULL };
-
-	if (!cmd->dry_run && bk_git_has_identity(&cmd->repo, &quiet) < 0)
+	if (!cmd->dry_run && bk_git_knows_who(&cmd->repo, &cmd->diag) == 0)
 		bk_diag(&cmd->diag, &bk_msg_who_commits, NULL, 0, NULL);
 }
 

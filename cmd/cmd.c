@@ -14,6 +14,7 @@
 #include "cmd-complete.h"
 #include "cmd-say.h"
 #include "io.h"
+#include "mem.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
 #include "term.h"
@@ -47,6 +48,44 @@ make_safe(void)
 	umask(077);
 	setrlimit(RLIMIT_CORE, &none);
 	signal(SIGXFSZ, SIG_IGN);
+}
+
+static void
+say_at_exit(const struct bk_cmd *cmd, const struct bk_msg *msg)
+{
+	const char *const said[] = { cmd->about->name, ": ", msg->what, "; ",
+		msg->done, "\n" };
+
+	for (size_t i = 0; i < BK_NELEM(said); i++)
+		bk_io_write(STDERR_FILENO, said[i], strlen(said[i]));
+}
+
+/*
+ * The memory is exhausted (base/mem.h), wherever that was met: what is written
+ * by then is not "nothing done". Nothing here may allocate, and nothing that
+ * others registered for the end is to run.
+ */
+static void
+leave_early(int status, void *alive)
+{
+	const struct bk_cmd *cmd = *(struct bk_cmd **)alive;
+
+	if (!cmd)
+		return;		/* the usual end, by main */
+	if (cmd->recorded)
+		say_at_exit(cmd, &bk_msg_recorded);
+	else if (cmd->recording)
+		say_at_exit(cmd, &bk_msg_in_between);
+	_exit(cmd->recorded ? 1 : status);
+}
+
+static void
+expect_early_exit(struct bk_cmd *cmd)
+{
+	cmd->alive = bk_xmalloc(sizeof(*cmd->alive));
+	*cmd->alive = cmd;
+	if (on_exit(leave_early, cmd->alive) != 0)
+		bk_mem_exhausted();
 }
 
 /* What the school's clock on the wall shows. */
@@ -243,6 +282,7 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	*cmd = (struct bk_cmd){ .about = about, .arena = BK_ARENA_INIT,
 		.out = BK_BUF_INIT, .summary = BK_BUF_INIT,
 		.repo = { .fd = -1 } };
+	expect_early_exit(cmd);
 	bk_cmd_say_begin(cmd);
 	if (parse(cmd, own, argv, noperands) < 0)
 		return -1;
@@ -279,10 +319,13 @@ bk_cmd_txn_opts(const struct bk_cmd *cmd)
 int
 bk_cmd_commit(struct bk_cmd *cmd, struct bk_txn *txn, const char *message)
 {
-	int r = bk_txn_commit(txn, message, &cmd->out, &cmd->diag);
+	int r;
 
+	cmd->recording = !cmd->dry_run;
+	r = bk_txn_commit(txn, message, &cmd->out, &cmd->diag);
 	if (r == 0 && !cmd->dry_run && bk_txn_changed(txn))
 		cmd->recorded = true;
+	cmd->recording = false;
 	return r;
 }
 
@@ -332,5 +375,6 @@ bk_cmd_end(struct bk_cmd *cmd)
 	bk_buf_free(&cmd->out);
 	bk_buf_free(&cmd->summary);
 	bk_arena_free(&cmd->arena);
+	*cmd->alive = NULL;	/* the cell lives on, for leave_early */
 	return status;
 }

@@ -77,6 +77,7 @@ struct bk_cmd {
 	bool		 recorded;	/* the repository is changed: what
 					   fails now is no reason to do it
 					   again, and the status is 1 */
+	bool		 recording;	/* a commit of a transaction runs */
 
 	/* private */
 	const char	*typed;		/* --complete: the word's beginning */
@@ -86,6 +87,7 @@ struct bk_cmd {
 	bool		 failed_late;	/* an error after it was recorded */
 	int		 found;		/* of bk_repo_open */
 	struct bk_cmd_flood *flood;
+	struct bk_cmd	**alive;	/* what an early exit finds */
 };
 
 /*

@@ -121,9 +121,11 @@ bk_report_number_end(struct bk_report_numbers *n, bool good)
 	int r = good ? 0 : -1;
 
 	if (good && n->writes) {
+		cmd->recording = !cmd->dry_run;
 		r = bk_txn_commit(&n->txn, bk_arena_printf(&cmd->arena,
 		    "bk-report: %zu letters numbered\n", n->entered), &diff,
 		    &cmd->diag);
+		cmd->recording = false;
 		cmd->recorded = r == 0 && n->entered && !cmd->dry_run;
 	}
 	if (cmd->dry_run && r == 0) {

@@ -187,7 +187,7 @@ check_names(struct bk_report_paper *p)
 	    &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
-		const char *name = strchr(files.path[i], '/') + 1;
+		const char *name = files.path[i] + strlen("templates/");
 		const char *dot = strrchr(name, '.'), *meant;
 		struct bk_str base = { name, dot ? (size_t)(dot - name) : 0 };
 

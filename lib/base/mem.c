@@ -5,14 +5,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static void
-out_of_memory(void)
+void
+bk_mem_exhausted(void)
 {
 	static const char text[] = "bk: out of memory\n";
 	ssize_t n = write(STDERR_FILENO, text, sizeof(text) - 1);
 
 	(void)n;
-	_exit(2);
+	exit(2);
 }
 
 void *
@@ -21,7 +21,7 @@ bk_xmalloc(size_t size)
 	void *p = malloc(size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		bk_mem_exhausted();
 	return p;
 }
 
@@ -31,7 +31,7 @@ bk_xcalloc(size_t n, size_t size)
 	void *p = calloc(n ? n : 1, size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		bk_mem_exhausted();
 	return p;
 }
 
@@ -40,7 +40,7 @@ bk_xreallocarray(void *p, size_t n, size_t size)
 {
 	p = reallocarray(p, n ? n : 1, size ? size : 1);
 	if (!p)
-		out_of_memory();
+		bk_mem_exhausted();
 	return p;
 }
 
@@ -50,7 +50,7 @@ bk_xaligned(size_t align, size_t size)
 	void *p = aligned_alloc(align, size);
 
 	if (!p)
-		out_of_memory();
+		bk_mem_exhausted();
 	return p;
 }
 

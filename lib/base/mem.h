@@ -1,7 +1,9 @@
 /*
  * Allocation that does not fail: when memory is exhausted the process ends
- * with a message and status 2. This is the only place in lib/ that may end
- * the process; every file is whole at any instant, so nothing is lost by it.
+ * with a message and status 2, by exit(), so that a command which knows better
+ * what was done by then can say so (on_exit). This is the only place in lib/
+ * that may end the process; every file is whole at any instant, so nothing is
+ * lost by it.
  */
 #ifndef BK_MEM_H
 #define BK_MEM_H
@@ -13,6 +15,9 @@ void	*bk_xmalloc(size_t size);
 void	*bk_xcalloc(size_t n, size_t size);
 void	*bk_xreallocarray(void *p, size_t n, size_t size);
 char	*bk_xstrdup(const char *s);
+
+/* For a library's own "no memory", which is no fact about what it read. */
+_Noreturn void	bk_mem_exhausted(void);
 
 /* As aligned_alloc: `size` is a multiple of `align`, a power of two. */
 void	*bk_xaligned(size_t align, size_t size);

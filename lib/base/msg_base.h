@@ -7,6 +7,9 @@
 #define BK_BASE_MESSAGES(X) \
 	X(cannot_read, BK_ERROR, "cannot read", NULL) \
 	X(cannot_write, BK_ERROR, "cannot write", "the old file is untouched") \
+	X(not_confirmed, BK_FINDING, \
+	    "the disk does not confirm what is written", \
+	    "the new file is there, but may be lost with the power") \
 	X(too_large, BK_ERROR, "larger than is read", "nothing read") \
 	X(usage, BK_ERROR, "usage", NULL)
 

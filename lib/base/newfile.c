@@ -191,9 +191,11 @@ static int
 open_temp(struct bk_newfile *f, const char *path, mode_t mode)
 {
 	char *real = resolve(path), *temp = NULL;
-	int err = real ? 0 : errno, fd = -1;
+	int err = 0, fd = -1;
 
-	if (!err && (fd = make_temp(real, &temp)) < 0)
+	if (!real)
+		err = errno;
+	else if ((fd = make_temp(real, &temp)) < 0)
 		err = -fd;
 	if (!err && (ftruncate(fd, 0) < 0 || fchmod(fd, mode) < 0)) {
 		err = errno;
@@ -227,20 +229,35 @@ bk_newfile_open(struct bk_newfile *f, const char *path, mode_t mode,
 	return err ? -1 : 0;
 }
 
-/* Make a rename in the directory of `path` durable: 0, or an errno value. */
+/* The directory that a rename to `path` changes: open, or -1 and errno. */
 static int
-sync_dir(const char *path)
+open_dir(const char *path)
 {
 	char *dir = dir_of(path);
-	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int err = 0;
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC), err = errno;
 
 	free(dir);
-	if (fd < 0)
+	errno = err;
+	return fd;
+}
+
+/*
+ * Rename, and make that durable: 0, or an errno value and nothing is renamed.
+ * What is needed is got hold of before: once the new file is there, no failure
+ * makes it the old one.
+ */
+static int
+replace(const struct bk_newfile *f, struct bk_diag *dg)
+{
+	int dir = open_dir(f->path), err = 0;
+
+	if (dir < 0)
 		return errno;
-	if (fsync(fd) < 0 && errno != EINVAL)
+	if (rename(f->temp, f->path) < 0)
 		err = errno;
-	close(fd);
+	else if (fsync(dir) < 0 && errno != EINVAL)
+		bk_diag_errno(dg, &bk_msg_not_confirmed, f->path, errno);
+	close(dir);
 	return err;
 }
 
@@ -266,14 +283,12 @@ bk_newfile_commit(struct bk_newfile *f, struct bk_diag *dg)
 		err = errno;
 	if (close(fd) < 0 && !err)
 		err = errno;
-	if (!err && f->temp && rename(f->temp, f->path) < 0)
-		err = errno;
+	if (!err && f->temp)
+		err = replace(f, dg);
 	if (err && f->temp)
 		unlink(f->temp);
 	if (lock >= 0)
 		close(lock);
-	if (!err && f->temp)
-		err = sync_dir(f->path);
 	if (err)
 		bk_diag_errno(dg, &bk_msg_cannot_write, f->path, err);
 	forget(f);

@@ -168,6 +168,18 @@ refuses(const struct bk_check *k, const struct bk_case *now,
 	return why;
 }
 
+/*
+ * Was it done, by all signs, before somebody learned that the case is closed?
+ * A merge of two people's work leaves such actions for ever.
+ */
+static bool
+is_meanwhile(const struct bk_case *now, const struct bk_action *act)
+{
+	return now->status != BK_OPEN && is_word(act) &&
+	    act->step != BK_STEP_CLOSE && act->step != BK_STEP_REFERRAL &&
+	    act->step != BK_STEP_ADVANCE;
+}
+
 /* Replay all actions; what is wrong with one is said to r, where given. */
 static void
 replay(const struct bk_check *k, const struct bk_case *c,
@@ -179,7 +191,11 @@ replay(const struct bk_check *k, const struct bk_case *c,
 		const struct bk_action *act = &c->actions.v[now->actions.n];
 		const char *why = refuses(k, now, act, arena);
 
-		if (why && r)
+		if (why && r && is_meanwhile(now, act))
+			bk_diag(r->dg, &bk_msg_check_meanwhile, r->file,
+			    bk_check_line(act->node, "step"), "%s",
+			    bk_word_steps[act->step].id);
+		else if (why && r)
 			bk_diag(r->dg, &bk_msg_check_action, r->file,
 			    bk_check_line(act->node, "step"), "%s", why);
 		bk_ladder_replay_next(now, k->policy, is_word(act));

@@ -25,7 +25,8 @@ check_guardians(const struct bk_reader *r, const struct bk_student *s)
 	const struct bk_node *list = bk_node_get(s->node, "guardians");
 	const struct bk_node *item = list ? list->kids : NULL;
 
-	for (size_t i = 0; i < s->guardians.n; i++, item = item->next)
+	for (size_t i = 0; item && i < s->guardians.n;
+	    i++, item = item->next)
 		bk_check_windows(r, item, "available",
 		    &s->guardians.v[i].available);
 }
@@ -36,12 +37,14 @@ check_spans(const struct bk_reader *r, const struct bk_student *s)
 	const struct bk_node *n = bk_node_get(s->node, "classes");
 	const struct bk_node *item = n ? n->kids : NULL;
 
-	for (size_t i = 0; i < s->classes.n; i++, item = item->next)
+	for (size_t i = 0; item && i < s->classes.n;
+	    i++, item = item->next)
 		bk_check_span(r, item, "to", s->classes.v[i].from,
 		    s->classes.v[i].to);
 	n = bk_node_get(s->node, "exempt");
 	item = n ? n->kids : NULL;
-	for (size_t i = 0; i < s->exempt.n; i++, item = item->next)
+	for (size_t i = 0; item && i < s->exempt.n;
+	    i++, item = item->next)
 		bk_check_span(r, item, "to", s->exempt.v[i].from,
 		    s->exempt.v[i].to);
 	bk_check_span(r, bk_node_get(s->node, "enrolled"), "to",
@@ -127,7 +130,8 @@ bk_check_attendance(const struct bk_check *k, const struct bk_reader *r,
 		bk_check_person(k, r, a->node, a->term, key, NULL);
 	bk_check_span(r, a->node, "to", a->from, a->to);
 	check_counts(r, bk_node_get(a->node, "totals"), &a->totals);
-	for (size_t i = 0; i < a->subjects.n; i++, item = item->next) {
+	for (size_t i = 0; item && i < a->subjects.n;
+	    i++, item = item->next) {
 		const struct bk_subject *s = &a->subjects.v[i];
 
 		bk_check_span(r, item, "to", s->from, s->to);

@@ -25,6 +25,10 @@
 	X(check_id, BK_FINDING, "id does not agree with term and NIS", NULL) \
 	X(check_opened, BK_FINDING, "opened before its term began", NULL) \
 	X(check_action, BK_FINDING, "action not possible", NULL) \
+	X(check_meanwhile, BK_NOTE, "done when the case was closed", \
+	    "two people may have worked on it at once; it stays") \
+	X(check_no_rung, BK_FINDING, "a ladder without rungs", \
+	    "the built-in one stands") \
 	X(check_unordered, BK_FINDING, "older than the action before it", \
 	    NULL) \
 	X(check_early, BK_FINDING, "before the case was opened", NULL) \

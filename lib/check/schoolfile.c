@@ -65,7 +65,8 @@ check_person(const struct bk_check *k, const struct bk_reader *r,
 		    bk_check_line(p->node, "id"),
 		    "ids that begin with bk- are those of the tools");
 	bk_check_windows(r, p->node, "free", &p->free);
-	for (size_t i = 0; i < p->away.n; i++, item = item->next)
+	for (size_t i = 0; item && i < p->away.n;
+	    i++, item = item->next)
 		bk_check_span(r, item, "to", p->away.v[i].from,
 		    p->away.v[i].to);
 	bk_check_int(r, p->node, "max_visits_per_day", p->max_visits_per_day,
@@ -173,6 +174,9 @@ check_rungs(const struct bk_reader *r, const struct bk_policy *p)
 	const struct bk_node *list = bk_node_get(p->node, "ladder");
 	unsigned seen = 0;
 
+	if (list && list->kind == BK_NODE_LIST && !list->kids)
+		bk_diag(r->dg, &bk_msg_check_no_rung, r->file, list->line,
+		    NULL);
 	for (struct bk_node *n = list ? list->kids : NULL; n; n = n->next) {
 		const char *id = bk_node_text(n, "rung");
 		int rung = id ? bk_word_find(bk_word_rungs, bk_str(id)) : -1;

@@ -174,7 +174,7 @@ bad_word(const struct bk_reader *r, const struct bk_word *words,
 	const char *near = bk_word_near(words, n->text), *list = "";
 	size_t i = 0;
 
-	for (; words[i].id && i <= FEW; i++)
+	for (; i <= FEW && words[i].id; i++)
 		list = bk_arena_printf(r->arena, "%s%s%s", list,
 		    i ? ", " : "", words[i].id);
 	if (i <= FEW)
@@ -286,9 +286,12 @@ load_structs(const struct bk_reader *r, const struct bk_bind *b,
 	if (n->kind != BK_NODE_LIST)
 		return bad(r, n, "a list");
 	v = bk_arena_zalloc(r->arena, (n->nkids + 1) * b->size);
-	for (struct bk_node *k = n->kids; k; k = k->next, i++)
+	for (struct bk_node *k = n->kids; k; k = k->next, i++) {
 		if (bk_bind_read(r, b->binds, k, v + i * b->size) < 0)
 			worst = -1;
+		if (r->check)
+			bk_bind_check_item(r, b->binds, k, &bk_msg_own_key);
+	}
 	*l = (struct list){ v, i };
 	return worst;
 }
@@ -371,25 +374,52 @@ near(const char *text, size_t n, const char *key)
 	return slips(text, n, key, nk) <= most;
 }
 
+/*
+ * Is the key named by the table? NULL where it is; else the key that was
+ * nearly written, or "" where there is none such.
+ */
+static const char *
+not_named(const struct bk_bind *b, const struct bk_node *map,
+    const struct bk_node *k)
+{
+	const char *meant = "";
+
+	for (; b->type != BK_TYPE_END; b++) {
+		if (strcmp(b->key, k->key->text) == 0)
+			return NULL;
+		if (!*meant && near(k->key->text, k->key->len, b->key))
+			meant = b->key;
+	}
+	if (strcmp(k->key->text, "kind") == 0)
+		return NULL;
+	return *meant && bk_node_get(map, meant) ? "" : meant;
+}
+
 void
 bk_bind_check_keys(const struct bk_reader *r, const struct bk_bind *binds,
     const struct bk_node *map)
 {
 	for (const struct bk_node *k = map->kids; k; k = k->next) {
-		const struct bk_bind *b, *meant = NULL;
+		const char *meant = not_named(binds, map, k);
 
-		for (b = binds; b->type != BK_TYPE_END; b++) {
-			if (strcmp(b->key, k->key->text) == 0)
-				break;
-			if (!meant && near(k->key->text, k->key->len, b->key))
-				meant = b;
-		}
-		if (b->type == BK_TYPE_END && meant &&
-		    strcmp(k->key->text, "kind") != 0 &&
-		    !bk_node_get(map, meant->key))
+		if (meant && *meant)
 			bk_diag(r->dg, &bk_msg_near_key, r->file,
-			    k->key->line, "%s (%s?)", k->key->text,
-			    meant->key);
+			    k->key->line, "%s (%s?)", k->key->text, meant);
+	}
+}
+
+void
+bk_bind_check_item(const struct bk_reader *r, const struct bk_bind *binds,
+    const struct bk_node *map, const struct bk_msg *msg)
+{
+	if (map->kind != BK_NODE_MAP)
+		return;
+	for (const struct bk_node *k = map->kids; k; k = k->next) {
+		const char *meant = not_named(binds, map, k);
+
+		if (meant && !*meant)
+			bk_diag(r->dg, msg, r->file, k->key->line, "%.60s",
+			    k->key->text);
 	}
 }
 

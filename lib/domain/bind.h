@@ -124,6 +124,14 @@ void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
 	    const struct bk_node *map);
 
 /*
+ * Say, as `msg`, each other key of the map that the table does not name: in an
+ * item of a list there is little reason for one. What bk_bind_load does with
+ * each item, as bk_msg_own_key, where r->check is set.
+ */
+void	bk_bind_check_item(const struct bk_reader *, const struct bk_bind *,
+	    const struct bk_node *map, const struct bk_msg *msg);
+
+/*
  * The keys of a table in order, ended by NULL, in the arena: the order of
  * bk_yamledit_set.
  */

@@ -24,6 +24,7 @@
 	X(early_date, BK_NOTE, "a day before the case was opened", \
 	    "recorded all the same") \
 	X(near_key, BK_FINDING, "key not known", NULL) \
+	X(own_key, BK_NOTE, "a key that nothing reads", NULL) \
 	X(lost_quotes, BK_FINDING, "identifier without quotes", NULL) \
 	X(other_kind, BK_NOTE, "kind of document that is not used here", \
 	    "left aside") \

@@ -275,6 +275,9 @@ load_ladder(const struct bk_reader *r, struct bk_node *n,
 
 		if (bk_bind_read(r, ladder_binds, k, &item) < 0)
 			return -1;
+		if (r->check)
+			bk_bind_check_item(r, ladder_binds, k,
+			    &bk_msg_near_key);
 		if (item.rung < 0)
 			return bad(r, k, "rung missing");
 		if (item.tries != BK_INT_NONE)

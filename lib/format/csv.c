@@ -200,7 +200,7 @@ static struct cuts
 cuts(const char *text, size_t n, char delim)
 {
 	struct bk_csv c = { .text = text, .n = n, .delimiter = delim };
-	size_t count[SNIFF_RECORDS];
+	size_t count[SNIFF_RECORDS] = { 0 };
 	struct bk_arena a = BK_ARENA_INIT;
 	struct cuts r = { 0, 0, 0 };
 	struct bk_csv_row row;

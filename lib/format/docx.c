@@ -220,19 +220,16 @@ bk_docx_write(struct bk_buf *out, const struct bk_flow *f,
 	size_t n = NFIXED + 2 * h.n;
 	struct bk_buf *b = bk_arena_alloc(f->arena, n * sizeof(*b));
 	struct bk_ziparchive *z = bk_ziparchive_new();
-	const char *why = "out of memory";
+	const char *why;
 
 	for (size_t i = 0; i < n; i++)
 		b[i] = (struct bk_buf)BK_BUF_INIT;
 	make_parts(b, f, &h);
-	if (z) {
-		for (int i = 0; i < NFIXED; i++)
-			bk_ziparchive_put(z, names[i], bk_buf_str(&b[i]));
-		for (size_t i = 0; i < h.n; i++)
-			pack_head(z, f->arena, &b[NFIXED + 2 * i], f, h.v[i],
-			    i + 1);
-		why = bk_ziparchive_end(z, out);
-	}
+	for (int i = 0; i < NFIXED; i++)
+		bk_ziparchive_put(z, names[i], bk_buf_str(&b[i]));
+	for (size_t i = 0; i < h.n; i++)
+		pack_head(z, f->arena, &b[NFIXED + 2 * i], f, h.v[i], i + 1);
+	why = bk_ziparchive_end(z, out);
 	for (size_t i = 0; i < n; i++)
 		bk_buf_free(&b[i]);
 	if (why)

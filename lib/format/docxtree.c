@@ -1,6 +1,7 @@
 /* Parts of a .docx as trees (docxtree.h). */
 #include "docxtree.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <stdlib.h>
 #include <string.h>
@@ -232,6 +233,16 @@ on_namespace(void *ctx, const char *prefix, const char *uri)
 			    r->tree->arena, "%s:", prefix) : "";
 }
 
+/* What stopped the parser; no memory, whatever expat calls it, is no fault of
+ * the text. */
+static const char *
+what_is_wrong(XML_Parser xml)
+{
+	if (errno == ENOMEM)
+		bk_mem_exhausted();
+	return XML_ErrorString(XML_GetErrorCode(xml));
+}
+
 const char *
 bk_docxtree_read(struct bk_docx_tree *t, struct bk_str s, struct bk_arena *a)
 {
@@ -242,7 +253,7 @@ bk_docxtree_read(struct bk_docx_tree *t, struct bk_str s, struct bk_arena *a)
 		return "it is not UTF-8";
 	r.xml = XML_ParserCreateNS(NULL, NS);
 	if (!r.xml)
-		return "out of memory";
+		bk_mem_exhausted();
 	XML_SetUserData(r.xml, &r);
 	XML_SetElementHandler(r.xml, on_start, on_end);
 	XML_SetCharacterDataHandler(r.xml, on_text);
@@ -250,8 +261,9 @@ bk_docxtree_read(struct bk_docx_tree *t, struct bk_str s, struct bk_arena *a)
 	XML_SetXmlDeclHandler(r.xml, on_declaration);
 	XML_SetStartCdataSectionHandler(r.xml, on_cdata);
 	XML_SetStartNamespaceDeclHandler(r.xml, on_namespace);
+	errno = 0;
 	if (XML_Parse(r.xml, s.p, (int)s.n, 1) == XML_STATUS_ERROR && !r.why)
-		r.why = XML_ErrorString(XML_GetErrorCode(r.xml));
+		r.why = what_is_wrong(r.xml);
 	XML_ParserFree(r.xml);
 	return r.why;
 }
@@ -303,12 +315,13 @@ bk_docxtree_each(struct bk_str s, bk_docxtree_fn *fn, void *ctx)
 
 	r.xml = XML_ParserCreateNS(NULL, NS);
 	if (!r.xml)
-		return "out of memory";
+		bk_mem_exhausted();
 	XML_SetUserData(r.xml, &r);
 	XML_SetStartElementHandler(r.xml, each_start);
 	XML_SetStartDoctypeDeclHandler(r.xml, each_doctype);
+	errno = 0;
 	if (XML_Parse(r.xml, s.p, (int)s.n, 1) == XML_STATUS_ERROR && !why)
-		why = XML_ErrorString(XML_GetErrorCode(r.xml));
+		why = what_is_wrong(r.xml);
 	XML_ParserFree(r.xml);
 	return why;
 }

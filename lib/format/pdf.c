@@ -1,11 +1,14 @@
 #include "pdf.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cairo-pdf.h>
 
+#include "apart.h"
+#include "io.h"
 #include "msg_format.h"
 #include "pdfstrip.h"
 
@@ -162,30 +165,92 @@ draw(struct bk_buf *pdf, const struct bk_flow *f, PangoContext *context)
 	return status;
 }
 
-int
-bk_pdf_write(struct bk_buf *out, const struct bk_flow *f, struct bk_diag *dg)
+/* --- in a process of its own ---------------------------------------------- */
+
+/*
+ * pango and cairo crash, hang, or leave letters out where memory, a descriptor
+ * or a font file fails them. So they work apart, with which they may end, and
+ * twice: what is not the same both times, and what pango warns of, is no
+ * document.
+ */
+enum { NO_FONT = 1, NOT_WRITTEN = 2, CAIRO = 10 };
+
+static int
+make(void *ctx, int fd)
 {
+	const struct bk_flow *f = ctx;
+	struct bk_buf pdf = BK_BUF_INIT;
 	PangoFontMap *map;
 	PangoContext *context = new_context(f, &map);
-	struct bk_buf pdf = BK_BUF_INIT;
 	cairo_status_t status;
-	int r = -1;
 
-	if (!has_family(map, context, bk_pdfstrip_family(f))) {
-		bk_diag(dg, &bk_msg_pdf_font, NULL, 0, "%s",
-		    bk_pdfstrip_family(f));
-	} else {
-		status = draw(&pdf, f, context);
-		if (status != CAIRO_STATUS_SUCCESS)
-			bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
-			    cairo_status_to_string(status));
-		else
-			r = 0;
-	}
-	if (r == 0)
-		add_language(out, &pdf, f);
+	if (!has_family(map, context, bk_pdfstrip_family(f)))
+		return NO_FONT;
+	status = draw(&pdf, f, context);
+	if (status != CAIRO_STATUS_SUCCESS)
+		return CAIRO + (int)status;
+	if (bk_io_write(fd, pdf.p, pdf.n) != 0)
+		return NOT_WRITTEN;
 	bk_buf_free(&pdf);
 	g_object_unref(context);
 	g_object_unref(map);
+	return 0;
+}
+
+static void
+refuse(const struct bk_apart *a, const struct bk_flow *f, struct bk_diag *dg)
+{
+	if (a->status == NO_FONT)
+		bk_diag(dg, &bk_msg_pdf_font, NULL, 0, "%s",
+		    bk_pdfstrip_family(f));
+	else if (a->status >= 128)
+		bk_diag(dg, &bk_msg_pdf_write, NULL, 0,
+		    "signal %d ended what makes it, as where memory is short",
+		    a->status - 128);
+	else if (a->status >= CAIRO)
+		bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
+		    cairo_status_to_string((cairo_status_t)(a->status -
+		    CAIRO)));
+	else
+		bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
+		    a->status ? "what makes it gave up" :
+		    "what came of it is not whole");
+}
+
+static int
+make_once(const struct bk_flow *f, struct bk_buf *out, struct bk_diag *dg)
+{
+	struct bk_apart a = { .work = make, .ctx = (void *)(uintptr_t)f,
+		.said = BK_BUF_INIT };
+	const int err = bk_apart_run(&a, out);
+	/* What fontconfig says of files of its own is no harm by itself. */
+	const bool well = !err && a.status == 0 &&
+	    !(a.said.n && strstr(a.said.p, "WARNING"));
+
+	if (err)
+		bk_diag_errno(dg, &bk_msg_pdf_write, NULL, err);
+	else if (!well)
+		refuse(&a, f, dg);
+	bk_buf_free(&a.said);
+	return well ? 0 : -1;
+}
+
+int
+bk_pdf_write(struct bk_buf *out, const struct bk_flow *f, struct bk_diag *dg)
+{
+	struct bk_buf once = BK_BUF_INIT, again = BK_BUF_INIT;
+	int r = -1;
+
+	if (make_once(f, &once, dg) == 0 && make_once(f, &again, dg) == 0) {
+		if (bk_str_eq(bk_buf_str(&once), bk_buf_str(&again))) {
+			add_language(out, &once, f);
+			r = 0;
+		} else {
+			bk_diag(dg, &bk_msg_pdf_write, NULL, 0,
+			    "what came of it is not whole");
+		}
+	}
+	bk_buf_free(&once);
+	bk_buf_free(&again);
 	return r;
 }

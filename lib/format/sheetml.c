@@ -1,5 +1,6 @@
 #include "sheetml.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <stdlib.h>
 
@@ -353,6 +354,7 @@ parse(struct reader *r, struct bk_str bytes)
 		size_t n = bytes.n - at < PIECE ? bytes.n - at : PIECE;
 		bool last = at + n == bytes.n;
 
+		errno = 0;
 		if (XML_Parse(r->xml, bytes.p + at, (int)n, last) ==
 		    XML_STATUS_ERROR)
 			return -1;
@@ -366,6 +368,8 @@ say(const struct reader *r)
 {
 	size_t line = XML_GetCurrentLineNumber(r->xml);
 
+	if (errno == ENOMEM)
+		bk_mem_exhausted();
 	if (!r->msg)
 		bk_diag(r->dg, &bk_msg_xlsx_broken, r->file, line, "%s",
 		    XML_ErrorString(XML_GetErrorCode(r->xml)));
@@ -386,17 +390,16 @@ bk_sheetml_read(struct bk_table *t, const char *file, struct bk_str bytes,
 	int result = -1;
 
 	r.xml = XML_ParserCreateNS(NULL, SEPARATOR);
-	if (r.xml) {
-		XML_SetUserData(r.xml, &r);
-		XML_SetElementHandler(r.xml, on_start, on_end);
-		XML_SetCharacterDataHandler(r.xml, on_text);
-		XML_SetStartDoctypeDeclHandler(r.xml, on_doctype);
-		result = parse(&r, bytes);
-		if (result < 0)
-			say(&r);
-		XML_ParserFree(r.xml);
-	} else
-		bk_diag(dg, &bk_msg_xlsx_broken, file, 0, "out of memory");
+	if (!r.xml)
+		bk_mem_exhausted();
+	XML_SetUserData(r.xml, &r);
+	XML_SetElementHandler(r.xml, on_start, on_end);
+	XML_SetCharacterDataHandler(r.xml, on_text);
+	XML_SetStartDoctypeDeclHandler(r.xml, on_doctype);
+	result = parse(&r, bytes);
+	if (result < 0)
+		say(&r);
+	XML_ParserFree(r.xml);
 	bk_sheetfill_end(&r.fill);
 	bk_buf_free(&r.text);
 	bk_buf_free(&r.value);

@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include "msg_base.h"
+#include "mem.h"
 #include "msg_export.h"
 #include "utf8.h"
 
@@ -98,7 +99,9 @@ bk_text_is_gzip(struct bk_str s)
 	return bk_str_starts(s, "\x1f\x8b\x08");
 }
 
-/* Inflate one member after the other; the last zlib status. */
+enum { TOO_FAR = 1000 };	/* no status of zlib's */
+
+/* Inflate one member after the other; the last zlib status, or TOO_FAR. */
 static int
 inflate_members(z_stream *z, size_t max, struct bk_buf *out)
 {
@@ -113,7 +116,7 @@ inflate_members(z_stream *z, size_t max, struct bk_buf *out)
 		out->n += PIECE - z->avail_out;
 		out->p[out->n] = '\0';
 		if (out->n - start > max)
-			return Z_MEM_ERROR;
+			return TOO_FAR;
 		/* zeros after the last member are a tape's padding */
 		if (r == Z_STREAM_END && z->avail_in && *z->next_in == 0x1f)
 			r = inflateReset(z);
@@ -148,6 +151,8 @@ unpack(const char *file, struct bk_str s, size_t max,
 	if (r == Z_STREAM_END)
 		return 0;
 	if (r == Z_MEM_ERROR)
+		bk_mem_exhausted();
+	if (r == TOO_FAR)
 		bk_diag(dg, &bk_msg_inflates_too_far, file, 0,
 		    "more than %zu bytes", max);
 	else

@@ -1,9 +1,11 @@
 #include "xlsxbook.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <stdlib.h>
 
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_export.h"
 
 enum {
@@ -106,6 +108,38 @@ on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
 	stop(ctx, &bk_msg_xlsx_doctype, "");
 }
 
+/*
+ * Where libzip had no memory it often says something else, which would be a lie
+ * about the bytes: errno was set to 0 before, and tells.
+ */
+static void
+need_memory(zip_error_t *e)
+{
+	if (zip_error_code_zip(e) == ZIP_ER_MEMORY || errno == ENOMEM)
+		bk_mem_exhausted();
+}
+
+zip_int64_t
+bk_xlsxbook_read(zip_file_t *from, void *to, size_t n, const char **why)
+{
+	zip_int64_t got;
+	zip_error_t *e;
+
+	if (!to)
+		bk_mem_exhausted();
+	errno = 0;
+	got = zip_fread(from, to, n);
+	if (got < 0) {
+		e = zip_file_get_error(from);
+		need_memory(e);
+		*why = zip_error_code_zip(e) == ZIP_ER_READ &&
+		    zip_error_code_system(e) ?
+		    strerrordesc_np(zip_error_code_system(e)) :
+		    "wrong checksum or damaged data";
+	}
+	return got;
+}
+
 /* Feed one member to the parser, counting; false when it was stopped. */
 static bool
 feed(struct bk_xlsxbook *b, struct feeding *f, zip_file_t *from, size_t packed)
@@ -117,12 +151,12 @@ feed(struct bk_xlsxbook *b, struct feeding *f, zip_file_t *from, size_t packed)
 	do {
 		void *piece = XML_GetBuffer(f->xml, PIECE);
 		enum XML_Status status;
+		const char *why;
 		XML_Index seen;
 
-		n = piece ? zip_fread(from, piece, PIECE) : -1;
+		n = bk_xlsxbook_read(from, piece, PIECE, &why);
 		if (n < 0) {
-			bk_xlsxpart_stop(p, NULL,
-			    "wrong checksum or damaged data");
+			bk_xlsxpart_stop(p, NULL, why);
 			return false;
 		}
 		fed += (size_t)n;
@@ -132,10 +166,13 @@ feed(struct bk_xlsxbook *b, struct feeding *f, zip_file_t *from, size_t packed)
 			return false;
 		}
 		b->left -= (size_t)n;
+		errno = 0;
 		status = XML_ParseBuffer(f->xml, (int)n, n == 0);
 		if (p->enough)
 			return true;
 		if (status == XML_STATUS_ERROR) {
+			if (errno == ENOMEM)
+				bk_mem_exhausted();
 			bk_xlsxpart_stop(p, NULL,
 			    XML_ErrorString(XML_GetErrorCode(f->xml)));
 			return false;
@@ -154,10 +191,8 @@ parse_member(struct bk_xlsxbook *b, struct feeding *f, zip_file_t *from,
     size_t packed)
 {
 	f->xml = XML_ParserCreateNS(NULL, BK_XLSX_NS);
-	if (!f->xml) {
-		bk_xlsxpart_stop(f->part, NULL, "out of memory");
-		return;
-	}
+	if (!f->xml)
+		bk_mem_exhausted();
 	XML_SetUserData(f->xml, f);
 	XML_SetElementHandler(f->xml, on_start, on_end);
 	XML_SetCharacterDataHandler(f->xml, on_text);
@@ -193,8 +228,10 @@ open_member(struct bk_xlsxbook *b, struct feeding *f, const char *name)
 		bk_xlsxpart_stop(f->part, &bk_msg_inflates_too_far, "");
 		return;
 	}
+	errno = 0;
 	from = zip_fopen_index(b->zip, (zip_uint64_t)at, 0);
 	if (!from) {
+		need_memory(zip_get_error(b->zip));
 		bk_xlsxpart_stop(f->part, NULL, "cannot be unpacked");
 		return;
 	}
@@ -322,6 +359,7 @@ open_zip(const char *file, struct bk_str s, FILE *f, size_t start,
 	zip_source_t *src;
 	zip_t *zip = NULL;
 
+	errno = 0;
 	zip_error_init(&e);
 	src = f ? zip_source_filep_create(f, start, -1, &e) :
 	    zip_source_buffer_create(s.p, s.n, 0, &e);
@@ -329,8 +367,14 @@ open_zip(const char *file, struct bk_str s, FILE *f, size_t start,
 		fclose(f);
 	if (src)
 		zip = zip_open_from_source(src, ZIP_RDONLY | ZIP_CHECKCONS, &e);
-	if (!zip)
-		say_not_a_book(file, s, zip_error_code_zip(&e), dg);
+	if (!zip) {
+		need_memory(&e);
+		if (zip_error_code_system(&e))
+			bk_diag_errno(dg, &bk_msg_cannot_read, file,
+			    zip_error_code_system(&e));
+		else
+			say_not_a_book(file, s, zip_error_code_zip(&e), dg);
+	}
 	if (!zip && src)
 		zip_source_free(src);
 	zip_error_fini(&e);

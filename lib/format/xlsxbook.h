@@ -42,6 +42,13 @@ int	bk_xlsxbook_part(struct bk_xlsxbook *, const char *name,
 zip_file_t	*bk_xlsxbook_member(struct bk_xlsxbook *, const char *name,
 		    size_t *packed);
 
+/*
+ * As zip_fread, into memory of expat's, which may be NULL where there is none;
+ * -1, and *why.
+ */
+zip_int64_t	 bk_xlsxbook_read(zip_file_t *, void *to, size_t n,
+		    const char **why);
+
 /* Is that a namespace whose elements are read? */
 bool	bk_xlsxbook_namespace(struct bk_str);
 

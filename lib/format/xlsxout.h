@@ -47,7 +47,7 @@ struct bk_xlsx;
 
 /*
  * A new workbook. `day` is its date of making in the properties (the clock
- * is not asked). NULL: reported.
+ * is not asked). Texts, here and below, are copied.
  */
 struct bk_xlsx	*bk_xlsxout_new(const char *title, bk_date day,
 		    struct bk_diag *);

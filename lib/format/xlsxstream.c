@@ -398,11 +398,12 @@ static void
 feed(struct bk_xlsxstream *x)
 {
 	void *piece = XML_GetBuffer(x->xml, PIECE);
-	zip_int64_t n = piece ? zip_fread(x->from, piece, PIECE) : -1;
+	const char *why;
+	zip_int64_t n = bk_xlsxbook_read(x->from, piece, PIECE, &why);
 	XML_Index seen;
 
 	if (n < 0) {
-		x->why = "wrong checksum or damaged data";
+		x->why = why;
 		return;
 	}
 	x->fed += (size_t)n;
@@ -413,8 +414,11 @@ feed(struct bk_xlsxstream *x)
 		x->why = "";
 		return;
 	}
+	errno = 0;
 	if (XML_ParseBuffer(x->xml, (int)n, n == 0) == XML_STATUS_ERROR &&
-	    !x->why)
+	    !x->why && errno == ENOMEM)
+		bk_mem_exhausted();
+	if (XML_GetErrorCode(x->xml) != XML_ERROR_NONE && !x->why)
 		x->why = XML_ErrorString(XML_GetErrorCode(x->xml));
 	seen = XML_GetCurrentByteIndex(x->xml);
 	if (!x->why && seen >= 0 && x->fed > (size_t)seen + TOKEN_MAX)

@@ -161,6 +161,8 @@ refuse_parser(struct reader *r)
 	size_t byte = p->error == YAML_READER_ERROR ? p->problem_offset :
 	    byte_of(r, p->problem_mark.index);
 
+	if (p->error == YAML_MEMORY_ERROR)
+		bk_mem_exhausted();
 	refuse(r, p->error == YAML_READER_ERROR ? &bk_msg_yaml_bytes :
 	    &bk_msg_yaml_syntax, byte, p->problem);
 }
@@ -469,10 +471,8 @@ bk_yamlin_general(const struct bk_yaml_piece *piece, const char *file,
 		return NULL;
 	}
 	r.ascii = is_ascii(piece->p, piece->n);
-	if (!yaml_parser_initialize(&r.parser)) {
-		refuse(&r, &bk_msg_yaml_syntax, 0, "out of memory");
-		return NULL;
-	}
+	if (!yaml_parser_initialize(&r.parser))	/* of no other reason */
+		bk_mem_exhausted();
 	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&r.parser,
 	    (const unsigned char *)piece->p, piece->n);

@@ -1,5 +1,6 @@
 #include "ziparchive.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -23,9 +24,16 @@ struct bk_ziparchive {
 	const char	*why;		/* made: the first fault */
 };
 
+/*
+ * What a fault of libzip's means. Where it had no memory it often says
+ * something else, which would be a lie about the bytes: errno was set to 0
+ * before, and tells.
+ */
 static const char *
 text_of(int err)
 {
+	if (errno == ENOMEM)
+		bk_mem_exhausted();
 	switch (err) {
 	case ZIP_ER_NOZIP:
 		return "not a zip archive";
@@ -34,7 +42,7 @@ text_of(int err)
 	case ZIP_ER_CRC:
 		return "wrong checksum";
 	case ZIP_ER_MEMORY:
-		return "out of memory";
+		bk_mem_exhausted();
 	default:
 		return "damaged data";
 	}
@@ -50,14 +58,11 @@ bk_ziparchive_new(void)
 	zip_t *zip;
 
 	if (!bytes)
-		return NULL;
+		bk_mem_exhausted();
 	zip_source_keep(bytes);		/* it stays ours besides */
 	zip = zip_open_from_source(bytes, ZIP_TRUNCATE, NULL);
-	if (!zip) {
-		zip_source_free(bytes);
-		zip_source_free(bytes);
-		return NULL;
-	}
+	if (!zip)		/* of no other reason */
+		bk_mem_exhausted();
 	z = bk_xcalloc(1, sizeof(*z));
 	z->zip = zip;
 	z->bytes = bytes;
@@ -69,7 +74,7 @@ dated(struct bk_ziparchive *z, zip_uint64_t i)
 {
 	if (zip_file_set_dostime(z->zip, i, 0, DOS_DATE, 0) < 0 ||
 	    zip_set_file_compression(z->zip, i, ZIP_CM_DEFLATE, 6) < 0)
-		z->why = "out of memory";
+		bk_mem_exhausted();
 }
 
 void
@@ -82,7 +87,7 @@ bk_ziparchive_put(struct bk_ziparchive *z, const char *name,
 
 	if (i < 0) {
 		zip_source_free(from);
-		z->why = "out of memory";
+		bk_mem_exhausted();
 		return;
 	}
 	dated(z, (zip_uint64_t)i);
@@ -96,7 +101,7 @@ drain(zip_source_t *from, struct bk_buf *out)
 	zip_int64_t n;
 
 	if (zip_source_open(from) < 0)
-		return "out of memory";
+		bk_mem_exhausted();
 	do {
 		bk_buf_reserve(out, PIECE);
 		n = zip_source_read(from, out->p + out->n, PIECE);
@@ -117,6 +122,7 @@ bk_ziparchive_end(struct bk_ziparchive *z, struct bk_buf *out)
 {
 	const char *why = z->why;
 
+	errno = 0;
 	if (!why && zip_close(z->zip) == 0) {
 		why = drain(z->bytes, out);
 	} else {
@@ -129,6 +135,8 @@ bk_ziparchive_end(struct bk_ziparchive *z, struct bk_buf *out)
 	return why;
 }
 
+const char bk_ziparchive_too_far[] = "unpacks to more than is read";
+
 /* --- read --------------------------------------------------------------- */
 
 struct bk_ziparchive *
@@ -139,6 +147,7 @@ bk_ziparchive_open(struct bk_str s, const char **why)
 	zip_error_t e;
 	zip_t *zip = NULL;
 
+	errno = 0;
 	zip_error_init(&e);
 	from = zip_source_buffer_create(s.p, s.n, 0, &e);
 	if (from)
@@ -189,15 +198,18 @@ unpack(struct bk_ziparchive *z, zip_file_t *from, size_t packed,
 
 	do {
 		bk_buf_reserve(out, PIECE);
+		errno = 0;
 		n = zip_fread(from, out->p + out->n, PIECE);
-		if (n < 0)
+		if (n < 0) {
+			text_of(zip_error_code_zip(zip_file_get_error(from)));
 			return "wrong checksum or damaged data";
+		}
 		out->n += (size_t)n;
 		out->p[out->n] = '\0';
 		if ((size_t)n > z->left || out->n - was > MEMBER_MAX ||
 		    (out->n - was > MIB &&
 		    (out->n - was) / RATIO_MAX > packed))
-			return "unpacks to more than is read";
+			return bk_ziparchive_too_far;
 		z->left -= (size_t)n;
 	} while (n > 0);
 	return NULL;
@@ -214,10 +226,13 @@ bk_ziparchive_read(struct bk_ziparchive *z, size_t i, struct bk_buf *out)
 	    !(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE))
 		return "not in the archive";
 	if (st.size > MEMBER_MAX)
-		return "unpacks to more than is read";
+		return bk_ziparchive_too_far;
+	errno = 0;
 	from = zip_fopen_index(z->zip, i, 0);
-	if (!from)
+	if (!from) {
+		text_of(zip_error_code_zip(zip_get_error(z->zip)));
 		return "cannot be unpacked";
+	}
 	why = unpack(z, from, (size_t)st.comp_size, out);
 	zip_fclose(from);
 	return why;
@@ -246,7 +261,7 @@ const char *
 bk_ziparchive_rewrite(struct bk_str s, const struct bk_str *changed,
     size_t n, struct bk_buf *out)
 {
-	const char *why = "out of memory";
+	const char *why = NULL;
 	struct bk_ziparchive *old = bk_ziparchive_open(s, &why);
 	struct bk_ziparchive *z = old ? bk_ziparchive_new() : NULL;
 

@@ -14,7 +14,6 @@ struct bk_ziparchive;
 
 /* --- made --------------------------------------------------------------- */
 
-/* NULL when there is no memory for it. */
 struct bk_ziparchive	*bk_ziparchive_new(void);
 
 /*
@@ -43,6 +42,9 @@ size_t	bk_ziparchive_count(const struct bk_ziparchive *);
 
 /* The name of member i; NULL where it has none that can be told. */
 const char	*bk_ziparchive_name(const struct bk_ziparchive *, size_t i);
+
+/* What is said of more than is read: of the bounds of bk_ziparchive_read. */
+extern const char bk_ziparchive_too_far[];
 
 /*
  * Append member i unpacked: NULL, or why not: damaged, or more than a member

@@ -45,6 +45,11 @@ struct bk_ingest_options {
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
 	/*
+	 * Set where that was NULL because it cannot be read, which is said: no
+	 * word then of there being none. NULL: never.
+	 */
+	const bool	*roster_failed;
+	/*
 	 * Is that no school day, by weekday or calendar? NULL: Saturdays and
 	 * Sundays are none.
 	 */

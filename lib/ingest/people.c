@@ -56,7 +56,8 @@ roll_of(struct bk_ingest *in, bk_term term)
 	if (in->opt.roster)
 		r->roster = in->opt.roster(in->opt.ctx, term ? term :
 		    bk_term_of(in->opt.today));
-	if (in->opt.roster && !r->roster)
+	if (in->opt.roster && !r->roster && !(in->opt.roster_failed &&
+	    *in->opt.roster_failed))
 		say_no_roster(in, term);
 	if (r->roster) {
 		r->whois = bk_whois_new(r->roster->v, r->roster->n,

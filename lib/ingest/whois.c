@@ -89,7 +89,7 @@ by_text(const void *a, const void *b)
 static struct bk_str
 sorted(const char *name, char out[BK_NAME_MAX])
 {
-	char copy[BK_NAME_MAX], *word[BK_NAME_MAX / 2];
+	char copy[BK_NAME_MAX], *word[BK_NAME_MAX / 2] = { NULL };
 	size_t words = 0, n = 0;
 
 	memcpy(copy, name, strlen(name) + 1);

@@ -43,10 +43,10 @@ bk_slots_of(const struct bk_windows *w, bk_date day, int minutes)
 struct bk_slots
 bk_slots_and(const struct bk_slots *a, const struct bk_slots *b)
 {
-	struct bk_slots s;
+	struct bk_slots s = *a;
 
 	for (size_t i = 0; i < sizeof(s.w) / sizeof(s.w[0]); i++)
-		s.w[i] = a->w[i] & b->w[i];
+		s.w[i] &= b->w[i];
 	return s;
 }
 

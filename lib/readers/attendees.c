@@ -258,7 +258,7 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 {
 	const struct bk_row *head = &sheet->row[a->head];
 	const int special[] = { a->email, a->join, a->stay };
-	int stop = n, text[3], ntexts = 0, code = -1;
+	int stop = n, text[3] = { 0 }, ntexts = 0, code = -1;
 
 	for (size_t i = 0; i < BK_NELEM(special); i++)
 		if (special[i] > 0 && special[i] < stop)

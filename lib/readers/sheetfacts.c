@@ -317,8 +317,8 @@ static size_t
 last_slash(struct bk_str s)
 {
 	for (size_t i = s.n; i-- > 0;)
-		if (s.p[i] == '/' && (i < 4 || i + 5 > s.n ||
-		    !school_year_of((struct bk_str){ s.p + i - 4, 9 })))
+		if (s.p[i] == '/' && !(i >= 4 && i + 5 <= s.n &&
+		    school_year_of((struct bk_str){ s.p + i - 4, 9 })))
 			return i;
 	return s.n;
 }

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "gitpart.h"
+#include "map.h"
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_repo.h"
@@ -17,9 +18,10 @@
 enum { INDEX_WAIT_MS = 3000, INDEX_NAP_MS = 50, INDEX_OLD_S = 10,
 	LINES_SAID = 40 };
 
-int
-bk_git_run(const struct bk_repo *repo, const char *const args[],
-    struct bk_buf *out, struct bk_buf *err, struct bk_diag *dg)
+static int
+run_fed(const struct bk_repo *repo, const char *const args[],
+    struct bk_str in, struct bk_buf *out, struct bk_buf *err,
+    struct bk_diag *dg)
 {
 	const char **argv;
 	size_t n = 0;
@@ -30,48 +32,94 @@ bk_git_run(const struct bk_repo *repo, const char *const args[],
 	argv = bk_xcalloc(n + 2, sizeof(*argv));
 	argv[0] = "git";
 	memcpy(argv + 1, args, n * sizeof(*argv));
-	r = bk_run(repo->fd, argv, out, err);
+	r = bk_run_fed(repo->fd, argv, in, out, err);
 	free(argv);
-	if (r < 0) {
+	if (r < 0)
 		bk_diag_errno(dg, &bk_msg_no_git, NULL, -r);
-		return -1;
-	}
 	return r;
 }
 
-/*
- * The arguments, `--`, and the files as pathspecs that mean just themselves.
- * free() it and its arena.
- */
-static const char **
-with_files(const struct bk_git_command *c, struct bk_arena *a)
+int
+bk_git_run(const struct bk_repo *repo, const char *const args[],
+    struct bk_buf *out, struct bk_buf *err, struct bk_diag *dg)
 {
-	const char **v;
-	size_t n = 0;
-
-	while (c->args[n])
-		n++;
-	v = bk_xcalloc(n + c->j->n + 2, sizeof(*v));
-	memcpy(v, c->args, n * sizeof(*v));
-	v[n++] = "--";
-	for (size_t i = 0; i < c->j->n; i++)
-		if (!c->fresh_only || c->j->v[i].fresh)
-			v[n++] = bk_arena_printf(a, ":(literal)%s",
-			    c->j->v[i].path);
-	return v;
+	return run_fed(repo, args, BK_STR(""), out, err, dg);
 }
 
 int
 bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
     struct bk_buf *out, struct bk_buf *err, struct bk_diag *dg)
 {
-	struct bk_arena a = BK_ARENA_INIT;
-	const char **argv = with_files(c, &a);
-	int r = bk_git_run(repo, argv, out, err, dg);
+	struct bk_buf files = BK_BUF_INIT;
+	int r;
 
-	free(argv);
-	bk_arena_free(&a);
+	/* Pathspecs that mean just themselves. */
+	for (size_t i = 0; i < c->j->n; i++)
+		if (!c->fresh_only || c->j->v[i].fresh)
+			bk_buf_printf(&files, c->plain ? "%s%c" :
+			    ":(literal)%s%c", c->j->v[i].path,
+			    c->plain ? '\n' : '\0');
+	r = run_fed(repo, c->args, bk_buf_str(&files), out, err, dg);
+	bk_buf_free(&files);
 	return r;
+}
+
+/* --- of many files ------------------------------------------------------ */
+
+/*
+ * Some commands take files as arguments alone, for which there is little room,
+ * and compare each with each. Of more than FEW they are asked about the
+ * directories, and what was not asked for is left out of the answer.
+ */
+enum { FEW = 64 };
+
+/* The directory of a path, "." for the top; in the arena. */
+static const char *
+directory_of(struct bk_arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? bk_arena_strndup(a, path, (size_t)(slash - path) + 1) :
+	    ".";
+}
+
+/*
+ * The arguments, `--`, and the files, or where they are many, their
+ * directories once each; `before` stands before each of them. free() it.
+ */
+static const char **
+with_places(const char *const args[], const char *const paths[], size_t npaths,
+    const char *before, struct bk_arena *a)
+{
+	struct bk_map seen = BK_MAP_INIT;
+	const char **v;
+	size_t n = 0;
+
+	while (args[n])
+		n++;
+	v = bk_xcalloc(n + npaths + 2, sizeof(*v));
+	memcpy(v, args, n * sizeof(*v));
+	v[n++] = "--";
+	for (size_t i = 0; i < npaths; i++) {
+		const char *place = npaths > FEW ? directory_of(a, paths[i]) :
+		    paths[i];
+
+		if (++*bk_map_number_at(&seen, bk_str(place)) == 1)
+			v[n++] = bk_arena_printf(a, "%s%s", before, place);
+	}
+	bk_map_free(&seen);
+	return v;
+}
+
+/* The paths of a journal; free() them. */
+const char **
+bk_git_paths(const struct bk_journal *j)
+{
+	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
+
+	for (size_t i = 0; i < j->n; i++)
+		paths[i] = j->v[i].path;
+	return paths;
 }
 
 /* Cut the first line off *rest, which is NUL-terminated. */
@@ -261,7 +309,7 @@ nothing_half_done(const struct bk_repo *repo, const struct place *p,
 }
 
 int
-bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
+bk_git_knows_who(const struct bk_repo *repo, struct bk_diag *dg)
 {
 	static const char *const who[] = { "GIT_AUTHOR_IDENT",
 		"GIT_COMMITTER_IDENT" };
@@ -273,9 +321,52 @@ bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
 
 		r = bk_git_run(repo, args, &out, &err, dg);
 	}
-	if (r > 0)
-		bk_diag(dg, &bk_msg_no_identity, shown_root(repo), 0, NULL);
 	bk_buf_free(&out);
+	bk_buf_free(&err);
+	return r < 0 ? -1 : r == 0;
+}
+
+int
+bk_git_has_identity(const struct bk_repo *repo, struct bk_diag *dg)
+{
+	int r = bk_git_knows_who(repo, dg);
+
+	if (r == 0)
+		bk_diag(dg, &bk_msg_no_identity, shown_root(repo), 0, NULL);
+	return r > 0 ? 0 : -1;
+}
+
+/* Keep of the entries those of the files of the journal. */
+static int
+keep_asked(const struct bk_repo *repo, const struct bk_journal *j,
+    struct bk_buf *out, struct bk_diag *dg)
+{
+	const char *const args[] = { "rev-parse", "--show-prefix", NULL };
+	struct bk_buf prefix = BK_BUF_INIT, err = BK_BUF_INIT;
+	struct bk_map asked = BK_MAP_INIT;
+	int r = bk_git_run(repo, args, &prefix, &err, dg);
+	char *rest = prefix.p, *to = out->p;
+
+	if (r > 0)
+		bk_git_say_failed(args[0], &err, dg);
+	if (r == 0)
+		bk_git_cut_line(&rest);
+	for (size_t i = 0; i < j->n; i++)
+		bk_map_intern(&asked, bk_str(j->v[i].path));
+	for (const char *p = out->p; r == 0 && p < out->p + out->n;) {
+		size_t n = strlen(p) + 1;
+
+		if (bk_map_find(&asked, bk_str(bk_git_beneath(p,
+		    prefix.p))) != SIZE_MAX) {
+			memmove(to, p, n);
+			to += n;
+		}
+		p += n;
+	}
+	if (r == 0)
+		bk_buf_truncate(out, (size_t)(to - out->p));
+	bk_map_free(&asked);
+	bk_buf_free(&prefix);
 	bk_buf_free(&err);
 	return r ? -1 : 0;
 }
@@ -291,14 +382,22 @@ bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
 	const char *const args[] = { "--no-optional-locks", "status",
 		"--porcelain", "-z", "--no-renames", "--ignored",
 		"--untracked-files=all", NULL };
-	const struct bk_git_command c = { args, j, false };
+	struct bk_arena a = BK_ARENA_INIT;
+	const char **paths = bk_git_paths(j), **argv;
 	struct bk_buf err = BK_BUF_INIT;
-	int r = bk_git_run_on(repo, &c, out, &err, dg);
+	int r;
 
+	argv = with_places(args, paths, j->n, ":(literal)", &a);
+	r = bk_git_run(repo, argv, out, &err, dg);
 	if (r > 0) {
 		bk_git_relay(&err, dg);
 		bk_diag(dg, &bk_msg_git_failed, NULL, 0, "status %d", r);
 	}
+	if (r == 0 && j->n > FEW && out->n)
+		r = keep_asked(repo, j, out, dg);
+	free(paths);
+	free(argv);
+	bk_arena_free(&a);
 	bk_buf_free(&err);
 	return r ? -1 : 0;
 }
@@ -319,6 +418,22 @@ has_head(const struct bk_repo *repo, struct bk_diag *dg)
 	return r == 0 ? 1 : r == 1 ? 0 : -1;
 }
 
+/* "100644 blob HASH\tpath\0": as hash by path. */
+static void
+take_tree(const struct bk_buf *tree, struct bk_map *hashes, struct bk_arena *a)
+{
+	for (const char *p = tree->p; p < tree->p + tree->n;
+	    p += strlen(p) + 1) {
+		const char *tab = strchr(p, '\t');
+		const char *hash =
+		    tab ? memrchr(p, ' ', (size_t)(tab - p)) : NULL;
+
+		if (hash)
+			*bk_map_at(hashes, bk_str(tab + 1)) = bk_arena_strndup(
+			    a, hash + 1, (size_t)(tab - hash - 1));
+	}
+}
+
 /*
  * Append "HASH path\n" for each file that HEAD has; none before the first
  * commit. 0; or reported, -1.
@@ -327,37 +442,32 @@ int
 bk_git_hashes_in_head(const struct bk_repo *repo, const char *const paths[],
     size_t n, struct bk_buf *out, struct bk_diag *dg)
 {
-	const char **args = bk_xcalloc(n + 5, sizeof(*args));
+	const char *const args[] = { "ls-tree", "-z", "HEAD", NULL };
 	struct bk_buf tree = BK_BUF_INIT, err = BK_BUF_INIT;
-	int r;
+	struct bk_map hashes = BK_MAP_INIT;
+	struct bk_arena a = BK_ARENA_INIT;
+	const char **argv = with_places(args, paths, n, "", &a);
+	int r = bk_git_run(repo, argv, &tree, &err, dg);
 
-	args[0] = "ls-tree";
-	args[1] = "-z";
-	args[2] = "HEAD";
-	args[3] = "--";
-	memcpy(args + 4, paths, n * sizeof(*args));
-	r = bk_git_run(repo, args, &tree, &err, dg);
-	/* "100644 blob HASH\tpath\0" */
-	for (const char *p = tree.p; r == 0 && p < tree.p + tree.n;
-	    p += strlen(p) + 1) {
-		const char *tab = strchr(p, '\t');
-		const char *hash =
-		    tab ? memrchr(p, ' ', (size_t)(tab - p)) : NULL;
+	if (r == 0)
+		take_tree(&tree, &hashes, &a);
+	for (size_t i = 0; i < n; i++) {
+		const char *hash = bk_map_get(&hashes, bk_str(paths[i]));
 
 		if (hash)
-			bk_buf_printf(out, "%.*s %s\n", (int)(tab - hash - 1),
-			    hash + 1, tab + 1);
+			bk_buf_printf(out, "%s %s\n", hash, paths[i]);
 	}
 	if (r > 0) {
 		r = has_head(repo, dg);
 		if (r > 0)
 			bk_git_say_failed(args[0], &err, dg);
-		r = r ? -1 : 0;
 	}
-	free(args);
+	free(argv);
+	bk_map_free(&hashes);
+	bk_arena_free(&a);
 	bk_buf_free(&tree);
 	bk_buf_free(&err);
-	return r;
+	return r ? -1 : 0;
 }
 
 /*
@@ -373,9 +483,11 @@ only_announced(const struct bk_repo *repo, const struct bk_journal *j,
 	bool fresh = false;
 	int r;
 
+	if (strncmp(code, " D", 2) != 0)
+		return 0;
 	for (size_t i = 0; i < j->n && !fresh; i++)
 		fresh = j->v[i].fresh && strcmp(j->v[i].path, path) == 0;
-	if (!fresh || strncmp(code, " D", 2) != 0)
+	if (!fresh)
 		return 0;
 	r = bk_git_hashes_in_head(repo, &path, 1, &head, dg);
 	if (r == 0)

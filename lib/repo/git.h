@@ -19,8 +19,8 @@
 
 /*
  * Run git with these arguments (NULL-terminated, without "git") at the root;
- * what it prints is appended to *out. Its exit status; -1 where it could not
- * be run: said. What it writes to stderr goes to *err.
+ * what it prints is appended to *out. Its exit status; a negative errno value
+ * where it could not be run: said. What it writes to stderr goes to *err.
  */
 int	bk_git_run(const struct bk_repo *, const char *const args[],
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
@@ -28,7 +28,10 @@ int	bk_git_run(const struct bk_repo *, const char *const args[],
 /* Is the root inside a git work tree? 1 or 0; -1, reported: git cannot tell. */
 int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 
-/* Does git know somebody to commit as? 0; or reported, -1. */
+/* Does git know somebody to commit as? 1 or 0; -1, reported: unknown. */
+int	bk_git_knows_who(const struct bk_repo *, struct bk_diag *);
+
+/* The same as a condition: 0; or reported, -1. */
 int	bk_git_has_identity(const struct bk_repo *, struct bk_diag *);
 
 /*

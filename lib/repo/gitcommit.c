@@ -47,50 +47,44 @@ all_there(const struct bk_repo *repo, const char *const paths[], size_t n,
  * where one of them is not there.
  */
 static int
-hashes_on_disk(const struct bk_repo *repo, const char *const paths[],
-    size_t n, struct bk_buf *out, struct bk_diag *dg)
+hashes_on_disk(const struct bk_repo *repo, const struct bk_journal *j,
+    const char *const paths[], struct bk_buf *out, struct bk_diag *dg)
 {
-	const char **args = bk_xcalloc(n + 3, sizeof(*args));
+	const char *const args[] = { "hash-object", "--stdin-paths", NULL };
+	const struct bk_git_command c = { .args = args, .j = j,
+		.plain = true };
 	struct bk_buf list = BK_BUF_INIT, err = BK_BUF_INIT;
-	int there = all_there(repo, paths, n, dg);
+	int there = all_there(repo, paths, j->n, dg);
 	int r = there > 0 ? 0 : there;
 	char *rest;
 
-	args[0] = "hash-object";
-	args[1] = "--";
-	memcpy(args + 2, paths, n * sizeof(*args));
 	if (there > 0)
-		r = bk_git_run(repo, args, &list, &err, dg);
-	if (r > 0) {
+		r = bk_git_run_on(repo, &c, &list, &err, dg);
+	if (r > 0)
 		bk_git_say_failed(args[0], &err, dg);
-		r = -1;
-	}
 	rest = list.p;
-	for (size_t i = 0; r == 0 && there > 0 && i < n; i++)
+	for (size_t i = 0; r == 0 && there > 0 && i < j->n; i++)
 		bk_buf_printf(out, "%s %s\n", bk_git_cut_line(&rest), paths[i]);
-	free(args);
 	bk_buf_free(&list);
 	bk_buf_free(&err);
-	return r;
+	return r ? -1 : 0;
 }
 
 /*
  * By contents, since a git that was killed may have moved HEAD and left the
- * index behind, locked. Both lists are in order of path, as git's trees are.
+ * index behind, locked. Both lists are in the order of the journal.
  */
 int
 bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
     struct bk_diag *dg)
 {
-	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
+	const char **paths = bk_git_paths(j);
 	struct bk_buf head = BK_BUF_INIT, disk = BK_BUF_INIT;
 	int r;
 
-	for (size_t i = 0; i < j->n; i++)
-		paths[i] = j->v[i].path;
 	r = bk_git_hashes_in_head(repo, paths, j->n, &head, dg);
 	if (r == 0)
-		r = hashes_on_disk(repo, paths, j->n, &disk, dg);
+		r = hashes_on_disk(repo, j, paths, &disk, dg);
 	if (r == 0)
 		r = disk.n && bk_str_eq(bk_buf_str(&head), bk_buf_str(&disk));
 	free(paths);
@@ -99,12 +93,16 @@ bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
 	return r;
 }
 
-/* Run git for its effect; its status, what it said in *text. */
+/*
+ * Run git for its effect: as bk_git_run_on, but only kept is what was said, in
+ * *text.
+ */
 static int
 effect(const struct bk_repo *repo, const char *const args[],
     const struct bk_journal *j, bool fresh_only, struct bk_buf *text)
 {
-	const struct bk_git_command c = { args, j, fresh_only };
+	const struct bk_git_command c = { .args = args, .j = j,
+		.fresh_only = fresh_only };
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf out = BK_BUF_INIT;
 	int r = bk_git_run_on(repo, &c, &out, text, &quiet);
@@ -118,9 +116,9 @@ effect(const struct bk_repo *repo, const char *const args[],
 static void
 reset_index(const struct bk_repo *repo, const struct bk_journal *j)
 {
-	const char *const reset[] = { "reset", "--quiet", NULL };
+	const char *const reset[] = { "reset", "--quiet", BK_GIT_FILES };
 	const char *const forget[] = { "rm", "--cached", "--quiet", "--force",
-		"--ignore-unmatch", NULL };
+		"--ignore-unmatch", BK_GIT_FILES };
 	struct bk_buf text = BK_BUF_INIT;
 
 	/* Before the first commit there is nothing to reset to. */
@@ -168,7 +166,8 @@ outcome_of(const struct bk_repo *repo, const struct bk_journal *j,
 	if (in > 0)
 		return BK_GIT_DONE;	/* killed just after its work */
 	if (r < 0)
-		bk_diag(dg, &bk_msg_no_git, NULL, 0, "%s", what);
+		bk_diag(dg, &bk_msg_no_git, NULL, 0, "%s: %s", what,
+		    strerrordesc_np(-r));
 	else
 		bk_diag(dg, &bk_msg_git_failed, NULL, 0,
 		    "%s ended with status %d", what, r);
@@ -180,10 +179,11 @@ bk_git_commit(const struct bk_repo *repo, const struct bk_journal *j,
     struct bk_diag *dg)
 {
 	/* `commit --only` of a file that git does not know needs this first. */
-	const char *const announce[] = { "add", "--intent-to-add", NULL };
+	const char *const announce[] = { "add", "--intent-to-add",
+		BK_GIT_FILES };
 	/* By default a commit is lost when the power goes soon after it. */
 	const char *const commit[] = { "-c", "core.fsync=all", "commit",
-		"--only", "--quiet", "-m", j->message, NULL };
+		"--only", "--quiet", "-m", j->message, BK_GIT_FILES };
 	enum bk_git_outcome outcome = BK_GIT_DONE;
 	struct bk_buf text = BK_BUF_INIT;
 	const char *what = "add";

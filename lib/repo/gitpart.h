@@ -12,12 +12,21 @@
 /* Cut the first line off *rest, which is NUL-terminated. */
 char	*bk_git_cut_line(char **rest);
 
-/* A command of git about files, which follow `args` as pathspecs. */
+/*
+ * A command of git about files, which it reads from stdin, where there is room
+ * for any number: `args` end with BK_GIT_FILES.
+ */
+#define BK_GIT_FILES "--pathspec-from-file=-", "--pathspec-file-nul", NULL
+
 struct bk_git_command {
 	const char *const *args;	/* NULL-terminated, without "git" */
 	const struct bk_journal *j;
 	bool	 fresh_only;		/* only those that are new */
+	bool	 plain;			/* no pathspecs: one path per line */
 };
+
+/* The paths of a journal; free() them. */
+const char **bk_git_paths(const struct bk_journal *);
 
 /* As bk_git_run. */
 int	bk_git_run_on(const struct bk_repo *, const struct bk_git_command *,

@@ -61,7 +61,7 @@
 	    "what it left is not committed") \
 	X(not_tidied, BK_NOTE, "temporary files are left", \
 	    "the next run removes them") \
-	X(no_git, BK_ERROR, "cannot run git", "nothing written") \
+	X(no_git, BK_ERROR, "cannot run git", NULL) \
 	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
 	    "nothing written; set user.name and user.email") \

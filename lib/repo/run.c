@@ -7,10 +7,12 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "io.h"
 #include "mem.h"
 
 enum { KEEP = 64 << 20, LINGER_MS = 50 };
@@ -286,9 +288,33 @@ start(struct child *c, pid_t *pid)
 	return err;
 }
 
+/* What the child reads: a file in memory, or nothing. -1: errno says why. */
+static int
+open_input(struct bk_str in)
+{
+	int fd = in.n ? memfd_create("stdin", MFD_CLOEXEC) :
+	    open("/dev/null", O_RDONLY | O_CLOEXEC);
+	int err = fd < 0 ? 0 : bk_io_write(fd, in.p, in.n);
+
+	if (fd >= 0 && !err && in.n && lseek(fd, 0, SEEK_SET) < 0)
+		err = errno;
+	if (!err)
+		return fd;
+	close(fd);
+	errno = err;
+	return -1;
+}
+
 int
 bk_run(int dir, const char *const argv[], struct bk_buf *out,
     struct bk_buf *err)
+{
+	return bk_run_fed(dir, argv, BK_STR(""), out, err);
+}
+
+int
+bk_run_fed(int dir, const char *const argv[], struct bk_str in,
+    struct bk_buf *out, struct bk_buf *err)
 {
 	int out_fd[2] = { -1, -1 }, err_fd[2] = { -1, -1 };
 	struct child c = { .dir = dir, .argv = argv };
@@ -302,7 +328,7 @@ bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	sigaction(SIGCHLD, &wanted, &inherited);
 	r = make_environment(&env);
 	c.env = env.all;
-	c.in = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	c.in = open_input(in);
 	if (r < 0) {
 		;
 	} else if (c.in < 0 || pipe2(out_fd, O_CLOEXEC) < 0 ||

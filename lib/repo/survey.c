@@ -95,14 +95,15 @@ locate(const char *path, struct bk_place *at)
 
 /*
  * The root of one file of settings, NULL where it is missing. -1 where it is
- * malformed: what hangs on it is then not judged.
+ * malformed, which is said when its turn comes, or where it cannot be read,
+ * which is said now: what hangs on it is then not judged.
  */
 static int
 quiet_root(struct bk_survey *s, const char *path, struct bk_node **root,
     struct bk_diag *quiet)
 {
 	struct bk_buf text = BK_BUF_INIT;
-	int r = bk_view_read(&s->view, path, &text, quiet);
+	int r = bk_view_read(&s->view, path, &text, s->dg);
 
 	*root = NULL;
 	if (r == 0)
@@ -119,7 +120,7 @@ load_calendar(struct bk_survey *s, const struct bk_reader *r)
 	struct bk_node *root;
 	int worst = 0;
 
-	if (bk_repo_list(s->repo, "calendar", s->arena, &files, r->dg) < 0)
+	if (bk_repo_list(s->repo, "calendar", s->arena, &files, s->dg) < 0)
 		return -1;
 	for (size_t i = 0; i < files.n; i++)
 		if (quiet_root(s, files.path[i], &root, r->dg) < 0 ||

@@ -97,7 +97,7 @@ mkdir empty
 PATH=$BUILD:$PWD/empty
 status_is 'without git nothing is recorded with a commit' 2 $record
 PATH=$BUILD:/usr/local/bin:/usr/bin:/bin
-ok 'and that is said' grep -q 'cannot run git: .*; nothing written' tap.err
+ok 'and that is said' grep -q 'cannot run git: No such file or directory' tap.err
 ok 'the case is as it was' cmp $case was
 
 done_testing

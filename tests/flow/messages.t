@@ -45,7 +45,7 @@ is 'which it is' "$(grep -c 'note: "x"' sman1/cases/*/10234.yaml)" 1
 
 mkdir nogit
 ln -s "$(command -v bk-record)" nogit
-says 'cannot run git: No such file or directory; nothing written' \
+says 'cannot run git: No such file or directory' \
     env PATH="$PWD/nogit" bk-record 10234 note --by bk1 --commit
 
 # --- bk-init, bk-merge-case --------------------------------------------------

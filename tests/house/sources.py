@@ -13,7 +13,7 @@ NAME = re.compile(r"\(?\*?([A-Za-z_]\w*)\(")
 # Which files may include a header: the header, the files that may.
 ONLY = [
     ("yaml.h", r"lib/format/yaml(in|out)\.c"),
-    ("xlsxwriter.h", r"lib/format/xlsxout\.c"),
+    ("xlsxwriter.h", r"lib/format/xlsxmake\.c"),
 ]
 
 # Words that may not stand in the sources.

@@ -178,6 +178,11 @@ static const struct { const char *head, *actions, *said, *of_form; } told[] = {
 	{ "status: resolved\nrung: phone",
 	    "- {date: 2020-09-08, step: close}\n"
 	    "- {date: 2020-09-09, step: phone, outcome: reached}",
+	    "note: f.yaml:11: done when the case was closed: phone; two people "
+	    "may have worked on it at once; it stays\n", "" },
+	{ "status: resolved\nrung: phone",
+	    "- {date: 2020-09-08, step: close}\n"
+	    "- {date: 2020-09-09, step: close}",
 	    "finding: f.yaml:11: action not possible: the case is resolved: "
 	    "it takes note, promise and reopen\n", "" },
 	{ "status: open\nrung: phone",
