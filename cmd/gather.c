@@ -208,6 +208,7 @@ static const struct bk_doc_handler passing_handlers[] = {
 	BK_DOC("complaint", take_complaint),
 	BK_DOC("routine", take_routine),
 	{ "stats", take_stats, true, bk_stats_form },
+	BK_DOC("service", take_service),
 	BK_DOC_END
 };
 
@@ -466,4 +467,30 @@ bk_gather_terms(struct bk_cmd *cmd, const char *text, bk_term **terms,
 	*terms = v;
 	*n = k;
 	return 0;
+}
+
+void
+bk_gather_join_routines(struct bk_gather *g)
+{
+	for (size_t i = 0; i < g->census.terms.n; i++) {
+		const struct bk_census_term *t =
+		    g->census.terms.e[i].value;
+
+		for (size_t k = 0; k < t->routines.n; k++) {
+			struct bk_case *c = bk_arena_dup(&g->cmd->arena,
+			    t->routines.e[k].value, 1, sizeof(*c));
+			const struct bk_student *s =
+			    bk_census_student_of(t, t->routines.e[k].key);
+
+			if (!s)
+				continue;
+			c->term = t->term;
+			c->status = BK_OPEN;
+			c->student.name = s->name;
+			c->student.class = bk_student_class(s,
+			    g->cmd->today);
+			BK_GROW(g->cases, g->ncases, g->capcases);
+			g->cases[g->ncases++] = c;
+		}
+	}
 }

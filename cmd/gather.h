@@ -48,6 +48,12 @@ void	bk_gather_free(struct bk_gather *);
  */
 int	bk_gather_repo(struct bk_gather *);
 
+/*
+ * Routine visits that were read join the cases, as cases that have no id: of
+ * those who are on the roster of their term.
+ */
+void	bk_gather_join_routines(struct bk_gather *);
+
 /* Read the roster of a term, if there is one and it is not read yet. */
 int	bk_gather_roster(struct bk_gather *, bk_term);
 

@@ -1,5 +1,6 @@
 #include "report-desk.h"
 
+#include "mem.h"
 #include "phrase.h"
 #include "term.h"
 

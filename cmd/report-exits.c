@@ -36,7 +36,8 @@ take_leavers(struct bk_report *r, struct leavers *to)
 				continue;
 			BK_GROW(to->v, to->n, to->cap);
 			to->v[to->n++] = (struct bk_exits_leaver){ s,
-				bk_map_get(&t->cases, bk_str(key)) };
+				bk_census_case_of(c, t, bk_str(key),
+				    &r->cmd->arena) };
 		}
 	}
 }

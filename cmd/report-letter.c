@@ -136,20 +136,6 @@ find_case(struct letters *p, const char *who)
 
 /* --- what a case is printed with ---------------------------------------- */
 
-/*
- * The hour that a message greets by: of --when, else of the clock; not known
- * where the day is given, so that the same input prints the same.
- */
-static int
-hour_of(const struct letters *p)
-{
-	const char *today = getenv("BK_TODAY");
-
-	if (p->when != BK_STAMP_NONE)
-		return (int)(p->when % 1440);
-	return today && *today ? -1 : p->r->cmd->minute;
-}
-
 static int
 add_case(struct letters *p, const struct bk_case *c)
 {
@@ -158,8 +144,8 @@ add_case(struct letters *p, const struct bk_case *c)
 	struct bk_fields f = { .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,
-		.minute = hour_of(p), .c = c, .place = r->place,
-		.when = p->when, .facts = r->facts };
+		.minute = bk_report_hour(p->r, p->when), .c = c,
+		.place = r->place, .when = p->when, .facts = r->facts };
 	struct bk_case *closed = bk_arena_alloc(&cmd->arena, sizeof(*closed));
 
 	if (bk_gather_roster(&r->gather, c->term) < 0)
@@ -607,19 +593,4 @@ bk_report_letter(struct bk_report *r)
 		return bk_cmd_usage(r->cmd, "--when '%s': as "
 		    "2020-10-05T09:00", r->when);
 	return make_letters(&p, day);
-}
-
-int
-bk_report_template(struct bk_report *r)
-{
-	const char *name = strcmp(r->type->name, "summons") == 0 &&
-	    r->student ? "summons-student" : r->type->name;
-	const struct bk_letters_form *form = bk_letters_find(name);
-
-	if (!form)
-		return bk_cmd_usage(r->cmd, "%s has no template", name);
-	if (r->noperands)
-		return bk_cmd_usage(r->cmd, "--template takes no operand");
-	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);
-	return 0;
 }

@@ -172,36 +172,6 @@ bk_report_progress(struct bk_report *r)
 	return result;
 }
 
-/*
- * Routine visits among the cases, as cases that have no id (registers.h): of
- * those who are on the roster.
- */
-static void
-add_routines(struct bk_gather *g)
-{
-	for (size_t i = 0; i < g->census.terms.n; i++) {
-		const struct bk_census_term *t =
-		    g->census.terms.e[i].value;
-
-		for (size_t k = 0; k < t->routines.n; k++) {
-			struct bk_case *c = bk_arena_dup(&g->cmd->arena,
-			    t->routines.e[k].value, 1, sizeof(*c));
-			const struct bk_student *s =
-			    bk_census_student_of(t, t->routines.e[k].key);
-
-			if (!s)
-				continue;
-			c->term = t->term;
-			c->status = BK_OPEN;
-			c->student.name = s->name;
-			c->student.class = bk_student_class(s,
-			    g->cmd->today);
-			BK_GROW(g->cases, g->ncases, g->capcases);
-			g->cases[g->ncases++] = c;
-		}
-	}
-}
-
 /* --- lists -------------------------------------------------------------- */
 
 /* A paper that is one table of the cases. */
@@ -216,7 +186,7 @@ listed(struct bk_report *r, const char *form, const char *table,
 		return -1;
 	leave_later(&r->gather);
 	if (r->gather.routine)
-		add_routines(&r->gather);
+		bk_gather_join_routines(&r->gather);
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
 	make(&d, &grid);

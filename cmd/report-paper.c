@@ -1,4 +1,5 @@
 /* The papers of bk-report: templates, letterheads, pages. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "docx.h"
@@ -430,4 +431,29 @@ bk_report_paper_end(struct bk_report_paper *p, int result)
 		bk_buf_free(&f->bytes);
 	cmd->output = NULL;	/* it is written */
 	return result;
+}
+
+int
+bk_report_hour(const struct bk_report *r, int64_t when)
+{
+	const char *today = getenv("BK_TODAY");
+
+	if (when != BK_STAMP_NONE)
+		return (int)(when % 1440);
+	return today && *today ? -1 : r->cmd->minute;
+}
+
+int
+bk_report_template(struct bk_report *r)
+{
+	const char *name = strcmp(r->type->name, "summons") == 0 &&
+	    r->student ? "summons-student" : r->type->name;
+	const struct bk_letters_form *form = bk_letters_find(name);
+
+	if (!form)
+		return bk_cmd_usage(r->cmd, "%s has no template", name);
+	if (r->noperands)
+		return bk_cmd_usage(r->cmd, "--template takes no operand");
+	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);
+	return 0;
 }

@@ -109,12 +109,14 @@ bk_report_semester(struct bk_report *r)
 	int result;
 
 	choose_term(r, &term);
+	g->routine = true;
 	if (bk_gather_repo(g) < 0 || read_programmes(r, &all) < 0) {
 		free(all.v);
 		return -1;
 	}
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
+	bk_gather_join_routines(g);
 	m.cases = g->cases;
 	m.ncases = g->ncases;
 	m.services = g->services;

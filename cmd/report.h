@@ -96,6 +96,13 @@ int	bk_report_semester(struct bk_report *);
 /* Do letters of that type have a number of the book? */
 bool	bk_report_numbers_letters(const char *type);
 
+/*
+ * The hour that a message greets by: of `when` (--when), else of the clock;
+ * -1, not known, where the day is given, so that the same input prints the
+ * same.
+ */
+int	bk_report_hour(const struct bk_report *, int64_t when);
+
 /* Our letter of the type as a text file to edit, for templates/. */
 int	bk_report_template(struct bk_report *);
 int	bk_report_progress(struct bk_report *);

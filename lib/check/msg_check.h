@@ -69,8 +69,6 @@
 	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
-	X(check_git, BK_FINDING, "lacks what bk-init writes today", \
-	    NULL) \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL) \
 	X(check_renamed, BK_FINDING, \

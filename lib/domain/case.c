@@ -131,6 +131,8 @@ bk_case_read(const struct bk_reader *r, struct bk_node *n,
 
 	if (bk_bind_read(r, bk_case_binds, n, &c) < 0)
 		return -1;
+	c.promises.v = NULL;
+	c.promises.n = 0;
 	if (!c.student.nis) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, n->line,
 		    "student");

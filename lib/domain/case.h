@@ -54,6 +54,12 @@ struct bk_carried {
 					   this one opened; BK_DATE_NONE */
 };
 
+/* What is counted of a promise (promise.h). */
+struct bk_case_promise {
+	bk_date		 made, due, settled;	/* BK_DATE_NONE */
+	int		 outcome;		/* -1: open */
+};
+
 struct bk_case {
 	int		 version;
 	const char	*id;
@@ -70,6 +76,8 @@ struct bk_case {
 	struct bk_texts	 causes;
 	struct bk_planned planned;
 	BK_LIST_OF(struct bk_action) actions;
+	/* Of one whose actions have no trees (stats/casepack.h); else none. */
+	BK_LIST_OF(struct bk_case_promise) promises;
 	struct bk_node	*node;
 };
 

@@ -95,8 +95,8 @@ int	bk_policy_read(const struct bk_reader *, struct bk_node *,
 bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
 
 /*
- * What a step of a case counts as, in lesson hours, 0 for none; a policy that
- * names none has one for an advocacy [U]. Two decimals count.
+ * The lesson hours that a step counts as, 0 for none; a policy that names none
+ * has those of an advocacy [U]. Two decimals count.
  */
 double	bk_policy_lesson_hours(const struct bk_policy *, int step);
 

@@ -144,6 +144,7 @@ left_out(const struct bk_planning *p)
 
 enum {
 	TRIED = 1500,	/* visits planned anew, then no more is tried */
+	MANY = 150,	/* visits: to plan them anew takes too long */
 	ROUNDS = 100	/* a visit, for a glance before the whole search */
 };
 
@@ -166,7 +167,7 @@ works(const struct bk_planning *p, size_t call,
 bool
 bk_plan_trials_are_over(const struct bk_planning *p)
 {
-	return p->tried > TRIED;
+	return p->nready > MANY || p->tried > TRIED;
 }
 
 bool

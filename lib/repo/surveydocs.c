@@ -32,29 +32,6 @@ struct known_case {
 
 /* --- the document and its place ----------------------------------------- */
 
-static size_t
-line_of(const struct bk_node *doc, const char *key)
-{
-	const struct bk_node *n = bk_node_get(doc, key);
-
-	return n ? n->line : doc->line;
-}
-
-/* The path that we would give is the path it has. */
-static void
-expect_path(const struct bk_reader *r, const struct bk_place *at,
-    const char *path, size_t line)
-{
-	if (!at->area || (path && strcmp(path, at->path) == 0))
-		return;
-	if (path)
-		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
-		    "%s expected", path);
-	else
-		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
-		    "no file can be named after it");
-}
-
 static void
 expect_term(const struct bk_reader *r, const struct bk_place *at,
     bk_term term, size_t line)
@@ -74,7 +51,7 @@ name_case(struct bk_survey *s, const struct bk_reader *r,
 		return;
 	BK_GROW(s->namings, s->nnamings, s->namings_cap);
 	s->namings[s->nnamings++] = (struct bk_naming){
-		bk_arena_strdup(s->arena, r->file), line_of(doc, key),
+		bk_arena_strdup(s->arena, r->file), bk_survey_line(doc, key),
 		bk_arena_strdup(s->arena, id) };
 }
 
@@ -115,7 +92,7 @@ check_taken(struct bk_survey *s, const struct bk_reader *r,
 	} else if (strcmp(before, at->path) != 0) {
 		at->tied = true;
 		bk_diag(r->dg, &bk_msg_check_taken, r->file,
-		    line_of(a->node, "taken"), "%d: %s", a->taken,
+		    bk_survey_line(a->node, "taken"), "%d: %s", a->taken,
 		    bk_repo_show(s->repo, r->arena, before));
 	}
 }
@@ -128,7 +105,7 @@ judge_attendance(struct bk_survey *s, struct bk_reader *r,
 
 	if (bk_bind_read(r, bk_attendance_binds, doc, &a) < 0)
 		return;
-	expect_term(r, at, a.term, line_of(doc, "term"));
+	expect_term(r, at, a.term, bk_survey_line(doc, "term"));
 	bk_check_attendance(&s->check, r, &a);
 	check_taken(s, r, at, &a);
 }
@@ -152,9 +129,9 @@ keep(struct bk_survey *s, const char *shown, const struct bk_case *c)
 		.nis = bk_arena_strdup(s->arena, c->student.nis),
 		.status = c->status,
 		.touched = bk_case_touched(c),
-		.id_line = line_of(c->node, "id"),
-		.status_line = line_of(c->node, "status"),
-		.follows_line = line_of(c->node, "follows") };
+		.id_line = bk_survey_line(c->node, "id"),
+		.status_line = bk_survey_line(c->node, "status"),
+		.follows_line = bk_survey_line(c->node, "follows") };
 
 	if (c->follows)
 		k.follows = bk_arena_strdup(s->arena, c->follows);
@@ -170,8 +147,8 @@ judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 
 	if (bk_case_read(r, doc, &c) < 0)
 		return;
-	expect_path(r, at, bk_path_case(r->arena, c.term,
-	    bk_str(c.student.nis)), line_of(doc, "id"));
+	bk_survey_expect(r, at, bk_path_case(r->arena, c.term,
+	    bk_str(c.student.nis)), bk_survey_line(doc, "id"));
 	bk_check_case(&s->check, r, &c);
 	bk_survey_planned(s, r, &c, NULL);
 	if (at->area && !s->check.form_only)
@@ -195,57 +172,13 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 		return;
 	}
 	if (at->area)
-		expect_path(r, at, bk_path_routine(r->arena, at->term,
-		    bk_str(d.nis)), line_of(doc, "nis"));
+		bk_survey_expect(r, at, bk_path_routine(r->arena, at->term,
+		    bk_str(d.nis)), bk_survey_line(doc, "nis"));
 	bk_check_routine(&s->check, r, &d, at->term);
 	if (!at->term)
 		return;
 	bk_routine_as_case(&d, bk_case_id(r->arena, at->term, d.nis), &c);
 	bk_survey_planned(s, r, &c, c.id);
-}
-
-static void
-judge_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
-    struct bk_node *doc)
-{
-	struct bk_service d;
-
-	if (bk_service_read(r, doc, &d) < 0)
-		return;
-	expect_path(r, at, bk_path_service(r->arena, bk_term_of(d.date),
-	    bk_str(d.id)), line_of(doc, "id"));
-	bk_check_service(&s->check, r, &d);
-}
-
-static void
-judge_programme(struct bk_survey *s, struct bk_reader *r,
-    struct bk_place *at, struct bk_node *doc)
-{
-	struct bk_programme p;
-
-	if (bk_programme_read(r, doc, &p) < 0)
-		return;
-	expect_path(r, at, bk_path_programme(r->arena, p.term),
-	    line_of(doc, "term"));
-	bk_check_programme(&s->check, r, &p);
-}
-
-/* What is closed about a service: its note, and keys of a person's own. */
-static void
-judge_closed_service(struct bk_reader *r, struct bk_place *at,
-    struct bk_node *doc, const char *of)
-{
-	const char *id;
-	bk_term term;
-
-	if (!bk_entry_split(of, &term, &id)) {
-		bk_diag(r->dg, &bk_msg_bad_value, r->file,
-		    line_of(doc, "service"), "service: an id as "
-		    "2020-2021-1/2020-09-07-k3v expected");
-		return;
-	}
-	expect_path(r, at, bk_path_closed(r->arena, term, bk_str(id)),
-	    line_of(doc, "service"));
 }
 
 /* What is confidential about a case lies under the name of its file. */
@@ -259,7 +192,7 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	bk_term term;
 
 	if (service) {
-		judge_closed_service(r, at, doc, service);
+		bk_survey_closed_service(r, at, doc, service);
 		return;
 	}
 	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)
@@ -269,8 +202,8 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 		    "case (an id: 2020-2021-1/10234)");
 		return;
 	}
-	expect_path(r, at, bk_path_closed(r->arena, term, bk_str(nis)),
-	    line_of(doc, "case"));
+	bk_survey_expect(r, at, bk_path_closed(r->arena, term, bk_str(nis)),
+	    bk_survey_line(doc, "case"));
 	name_case(s, r, doc, "case", d.of);
 	bk_check_routine(&s->check, r, &d, term);
 }
@@ -297,8 +230,8 @@ judge_complaint(struct bk_survey *s, struct bk_reader *r,
 
 	if (bk_complaint_read(r, doc, &c) < 0)
 		return;
-	expect_path(r, at, bk_path_complaint(r->arena, bk_str(c.id)),
-	    line_of(doc, "id"));
+	bk_survey_expect(r, at, bk_path_complaint(r->arena, bk_str(c.id)),
+	    bk_survey_line(doc, "id"));
 	bk_check_complaint(&s->check, r, &c);
 	name_case(s, r, doc, "about", c.about);
 }
@@ -328,8 +261,8 @@ static const struct {
 	{ "referral", judge_referral },
 	{ "case", judge_case },
 	{ "routine", judge_routine },
-	{ "service", judge_service },
-	{ "programme", judge_programme },
+	{ "service", bk_survey_service },
+	{ "programme", bk_survey_programme },
 	{ "confidential", judge_confidential },
 	{ "visit", judge_visit },
 	{ "unplaced", judge_visit },
@@ -367,7 +300,7 @@ bk_survey_document(struct bk_survey *s, struct bk_reader *r,
 	}
 	if (!belongs(at->area, kind)) {
 		bk_diag(r->dg, &bk_msg_check_kind, r->file,
-		    line_of(doc, "kind"), "'%.40s' (wanted: %s)", kind,
+		    bk_survey_line(doc, "kind"), "'%.40s' (wanted: %s)", kind,
 		    at->area->kinds[0]);
 		return;
 	}
@@ -376,7 +309,8 @@ bk_survey_document(struct bk_survey *s, struct bk_reader *r,
 			kinds[i].judge(s, r, at, doc);
 			return;
 		}
-	bk_diag(r->dg, &bk_msg_unknown_kind, r->file, line_of(doc, "kind"),
+	bk_diag(r->dg, &bk_msg_unknown_kind, r->file,
+	    bk_survey_line(doc, "kind"),
 	    "%.40s", kind);
 }
 

@@ -1,13 +1,12 @@
-/* The repository itself, before its files (surveypart.h). */
+/* The repository itself, and the place of a document (surveypart.h). */
 #include <sys/stat.h>
 
 #include "msg_check.h"
-#include "seed.h"
 #include "surveypart.h"
 
 /* PRIVACY 5.1: who may not enter the directory reads nothing in it. */
-static void
-check_mode(struct bk_survey *s)
+void
+bk_survey_itself(struct bk_survey *s)
 {
 	struct bk_str shown = bk_str(s->repo->shown);
 	struct stat st;
@@ -23,25 +22,26 @@ check_mode(struct bk_survey *s)
 	    (unsigned)st.st_mode & 07777);
 }
 
-/* A repository of an earlier version: git would merge new documents badly. */
-static void
-check_git(struct bk_survey *s)
-{
-	static const char file[] = ".gitattributes";
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT, new = BK_BUF_INIT;
+/* --- a document and its place -------------------------------------------- */
 
-	if (bk_repo_read(s->repo, file, &text, &quiet) == 0 &&
-	    bk_seed_attributes(&new, bk_buf_str(&text)))
-		bk_diag(s->dg, &bk_msg_check_git, bk_repo_show(s->repo,
-		    s->arena, file), 1, NULL);
-	bk_buf_free(&text);
-	bk_buf_free(&new);
+size_t
+bk_survey_line(const struct bk_node *doc, const char *key)
+{
+	const struct bk_node *n = bk_node_get(doc, key);
+
+	return n ? n->line : doc->line;
 }
 
 void
-bk_survey_itself(struct bk_survey *s)
+bk_survey_expect(const struct bk_reader *r, const struct bk_place *at,
+    const char *path, size_t line)
 {
-	check_mode(s);
-	check_git(s);
+	if (!at->area || (path && strcmp(path, at->path) == 0))
+		return;
+	if (path)
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "%s expected", path);
+	else
+		bk_diag(r->dg, &bk_msg_check_place, r->file, line,
+		    "no file can be named after it");
 }

@@ -32,7 +32,22 @@ struct bk_place {
 	bool			 tied;		/* its recaps are, and said */
 };
 
-/* The repository itself: who can read it, and what git is told of it. */
+/* The line of the key's value, else of the document. */
+size_t	bk_survey_line(const struct bk_node *doc, const char *key);
+
+/* The path that we would give (NULL: none can be) is the path it has. */
+void	bk_survey_expect(const struct bk_reader *, const struct bk_place *,
+	    const char *path, size_t line);
+
+/* A service, a programme; and what is closed about the service `of`. */
+void	bk_survey_service(struct bk_survey *, struct bk_reader *,
+	    struct bk_place *, struct bk_node *);
+void	bk_survey_programme(struct bk_survey *, struct bk_reader *,
+	    struct bk_place *, struct bk_node *);
+void	bk_survey_closed_service(struct bk_reader *, struct bk_place *,
+	    struct bk_node *, const char *of);
+
+/* The repository itself: who can read it. */
 void	bk_survey_itself(struct bk_survey *);
 
 #endif

@@ -133,7 +133,7 @@ recap_head(struct bk_recap_book *p, int row)
 	bk_xlsxout_width(p->x, p->s, STUDENTS, STUDENTS, 15);
 	if (p->nterms)
 		bk_xlsxout_width(p->x, p->s, FIRST,
-		    FIRST + 3 * p->nterms - 1, 14);
+		    FIRST + 3 * p->nterms - 1, bk_recap_width(p, 14));
 }
 
 static void
@@ -264,7 +264,8 @@ handling_head(struct bk_recap_book *p, int row)
 	bk_xlsxout_head_rows(p->x, p->s, row, row + 1);
 	bk_xlsxout_width(p->x, p->s, 0, 0, 14);
 	if (p->nterms)
-		bk_xlsxout_width(p->x, p->s, 1, NHANDLED * p->nterms, 14);
+		bk_xlsxout_width(p->x, p->s, 1, NHANDLED * p->nterms,
+		    bk_recap_width(p, 14));
 }
 
 static void

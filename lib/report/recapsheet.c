@@ -296,6 +296,12 @@ bk_recap_group(struct bk_recap_book *p, int row, int col,
 	return col + p->nterms;
 }
 
+double
+bk_recap_width(const struct bk_recap_book *p, double width)
+{
+	return p->nterms == 1 ? fmax(width, 20) : width;
+}
+
 void
 bk_recap_tall(struct bk_recap_book *p, int row, int col,
     enum bk_recap_word title)

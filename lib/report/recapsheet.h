@@ -103,6 +103,9 @@ void	bk_recap_end(struct bk_recap_book *, bool one_page);
 int	bk_recap_group(struct bk_recap_book *, int row, int col,
 	    enum bk_recap_word title);
 
+/* A term's column: wider where its heading is over one term alone. */
+double	bk_recap_width(const struct bk_recap_book *, double);
+
 /* A heading of one column, two rows tall. */
 void	bk_recap_tall(struct bk_recap_book *, int row, int col,
 	    enum bk_recap_word title);

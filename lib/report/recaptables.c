@@ -412,7 +412,8 @@ bk_recap_classes(struct bk_recap_book *p)
 		bk_xlsxout_text(p->x, p->s, row, 0, BK_XLSX_SMALL,
 		    bk_recap_text(p, W_VEIL));
 	bk_xlsxout_width(p->x, p->s, 0, 0, 14);
-	bk_xlsxout_width(p->x, p->s, 1, last ? last : 1, 10);
+	bk_xlsxout_width(p->x, p->s, 1, last ? last : 1, bk_recap_width(p,
+	    10));
 	bk_lines_free(&lines);
 	bk_figures_free(&f);
 	bk_recap_end(p, false);

@@ -108,7 +108,7 @@ add_service(struct rows *to, const struct bk_service *s)
 	add_texts(r, s);
 }
 
-/* Steps of cases that are services; all of them responsive. */
+/* Steps of cases that are services: responsive, an evaluation support. */
 static const enum bk_step steps[] = { BK_STEP_PHONE, BK_STEP_WHATSAPP,
 	BK_STEP_SUMMONS, BK_STEP_COUNSELLING, BK_STEP_VISIT,
 	BK_STEP_CONFERENCE, BK_STEP_ADVOCACY, BK_STEP_AID, BK_STEP_REFERRAL,
@@ -127,7 +127,8 @@ add_action(struct rows *to, const struct bk_case *c,
 	    a->outcome == BK_VISIT_CANCELLED || (a->outcome >= 0 &&
 	    a->step == BK_STEP_REFERRAL))	/* news of one */
 		return;
-	r = row_at(to, BK_RESPONSIVE, STEPS_BEHIND + k,
+	r = row_at(to, a->step == BK_STEP_EVALUATION ? BK_SUPPORT :
+	    BK_RESPONSIVE, STEPS_BEHIND + k,
 	    bk_word_steps[a->step].text[to->m->office->lang], -1);
 	r->n++;
 	if (a->minutes != BK_INT_NONE)

@@ -93,6 +93,27 @@ status_of(const struct bk_action *a)
 	}
 }
 
+/* What was promised by then, and kept or broken by then. */
+static void
+promises_then(const struct bk_census *c, const struct bk_case *cas,
+    struct bk_case *then, struct bk_arena *arena)
+{
+	then->promises.v = bk_arena_dup(arena, cas->promises.v,
+	    cas->promises.n, sizeof(*cas->promises.v));
+	then->promises.n = 0;
+	for (size_t i = 0; i < cas->promises.n; i++) {
+		struct bk_case_promise p = cas->promises.v[i];
+
+		if (p.made > c->as_of)
+			continue;
+		if (p.settled != BK_DATE_NONE && p.settled > c->as_of) {
+			p.settled = BK_DATE_NONE;
+			p.outcome = -1;
+		}
+		then->promises.v[then->promises.n++] = p;
+	}
+}
+
 static const struct bk_case *
 case_then(const struct bk_census *c, const struct bk_case *cas,
     struct bk_arena *arena)
@@ -115,6 +136,7 @@ case_then(const struct bk_census *c, const struct bk_case *cas,
 		if (status >= 0)
 			then->status = status;
 	}
+	promises_then(c, cas, then, arena);
 	if (then->status == BK_OPEN && c->as_of >
 	    bk_school_term_last(c->school, cas->term))
 		then->status = BK_CARRIED_OVER;

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "promise.h"
+
 void
 bk_casepack_free(struct bk_casepack *p)
 {
@@ -58,6 +60,40 @@ put_action(struct bk_casepack *p, const struct bk_action *a)
 	put_word(p, a->by);
 }
 
+static void
+put_promise(struct bk_casepack *p, bk_date made, bk_date due, bk_date settled,
+    int outcome)
+{
+	put(&p->room, made);
+	put(&p->room, due);
+	put(&p->room, settled);
+	put(&p->room, outcome);
+}
+
+/* News of a referral are asked for, not promised. */
+static void
+put_promises(struct bk_casepack *p, const struct bk_case *c)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_promises all = { .arena = &a };
+	struct bk_policy policy;
+	size_t n = 0;
+
+	bk_policy_default(&policy);
+	bk_promise_of_case(&all, c, &policy);
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].kind != BK_PROMISE_NEWS)
+			all.v[n++] = all.v[i];
+	put(&p->room, (int64_t)(n + c->promises.n));
+	for (size_t i = 0; i < n; i++)
+		put_promise(p, all.v[i].made, all.v[i].due,
+		    all.v[i].settled, all.v[i].outcome);
+	for (size_t i = 0; i < c->promises.n; i++)
+		put_promise(p, c->promises.v[i].made, c->promises.v[i].due,
+		    c->promises.v[i].settled, c->promises.v[i].outcome);
+	bk_arena_free(&a);
+}
+
 const void *
 bk_casepack_put(struct bk_casepack *p, const struct bk_case *c,
     struct bk_arena *a)
@@ -82,6 +118,7 @@ bk_casepack_put(struct bk_casepack *p, const struct bk_case *c,
 	put(b, (int64_t)c->actions.n);
 	for (size_t i = 0; i < c->actions.n; i++)
 		put_action(p, &c->actions.v[i]);
+	put_promises(p, c);
 	return bk_arena_dup(a, b->p, b->n, 1);
 }
 
@@ -160,6 +197,22 @@ get_actions(struct at *at, struct bk_case *c, struct bk_arena *a)
 	}
 }
 
+static void
+get_promises(struct at *at, struct bk_case *c, struct bk_arena *a)
+{
+	c->promises.n = (size_t)get(at);
+	c->promises.v = bk_arena_zalloc(a, (c->promises.n + 1) *
+	    sizeof(*c->promises.v));
+	for (size_t i = 0; i < c->promises.n; i++) {
+		struct bk_case_promise *p = &c->promises.v[i];
+
+		p->made = (bk_date)get(at);
+		p->due = (bk_date)get(at);
+		p->settled = (bk_date)get(at);
+		p->outcome = (int)get(at);
+	}
+}
+
 struct bk_case *
 bk_casepack_get(const struct bk_casepack *p, const void *packed,
     struct bk_arena *a)
@@ -183,5 +236,6 @@ bk_casepack_get(const struct bk_casepack *p, const void *packed,
 	for (size_t i = 0; i < c->causes.n; i++)
 		c->causes.v[i] = get_word(&at);
 	get_actions(&at, c, a);
+	get_promises(&at, c, a);
 	return c;
 }

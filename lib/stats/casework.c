@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "ladder.h"
-#include "promise.h"
 
 /* Has a person done anything about it but write a note [FIELD 3.16]? */
 static bool
@@ -207,15 +206,9 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 static void
 count_promises(struct bk_count *k, const struct bk_case *cas)
 {
-	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_promises all = { .arena = &a };
+	for (size_t i = 0; i < cas->promises.n; i++) {
+		const struct bk_case_promise *p = &cas->promises.v[i];
 
-	bk_promise_of_case(&all, cas, k->c->policy);
-	for (size_t i = 0; i < all.n; i++) {
-		const struct bk_promise *p = &all.v[i];
-
-		if (p->kind == BK_PROMISE_NEWS)
-			continue;
 		bk_count_one(k, "promises", "made");
 		if (p->outcome >= 0)
 			bk_count_one(k, "promises", p->outcome == BK_KEPT ?
@@ -223,7 +216,6 @@ count_promises(struct bk_count *k, const struct bk_case *cas)
 		else if (p->due != BK_DATE_NONE && p->due < k->c->today)
 			bk_count_one(k, "promises", "overdue");
 	}
-	bk_arena_free(&a);
 }
 
 /* The figures of the students with a problem [STATS 4, 5, 18]. */

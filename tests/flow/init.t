@@ -39,7 +39,7 @@ ok 'a file, a directory and the hook' [ -f sman1/calendar/2024.yaml -a \
 
 sed -i '/^services/d; /^programme/d; s/^routine/#routine/' sman1/.gitattributes
 status_is 'bk-check says what an older one lacks' 1 bk-check -C sman1
-is 'at its file' "$(grep gitattributes tap.out)" 'sman1/.gitattributes:1: lacks what bk-init writes today'
+is 'at its file' "$(grep gitattributes tap.out)" 'sman1/.gitattributes:1: lines of ours are missing'
 ok 'an older repository' bk-init sman1
 is 'gets the lines that came since' "$(tail -n 1 sman1/.gitattributes)" \
     'programme/*.yaml merge=bk-case'
