@@ -237,7 +237,9 @@ walk_begin(struct walk *w, const struct bk_chunks *base,
 static struct run
 next_run(struct walk *w)
 {
-	struct run r = { w->side->v + w->at, 0, w->taken + w->at };
+	/* A list of nothing has no items to point at. */
+	struct run r = { w->side->n ? w->side->v + w->at : NULL, 0,
+		w->taken + w->at };
 
 	while (w->at < w->side->n && w->of[w->at] == NEW) {
 		w->at++;
