@@ -12,7 +12,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct bk_buf out = BK_BUF_INIT;
 
 	bk_ics_read(text, &a, &events);
-	bk_ics_begin(&out, "-//bk//EN", &zone, false);
+	bk_ics_begin(&out, "-//bk//EN", &zone, n & 1);
 	for (size_t i = 0; i < events.n; i++) {
 		must(events.v[i].uid != NULL);
 		bk_ics_event(&out, &events.v[i], &zone);
