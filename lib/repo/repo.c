@@ -323,10 +323,10 @@ read_names(DIR *d, struct bk_arena *a, const char ***out, size_t *n)
 		name[(*n)++] = bk_arena_strdup(a, e->d_name);
 	}
 	err = errno;
-	if (*n)
+	if (name)
 		qsort(name, *n, sizeof(*name), by_bytes);
 	*out = bk_arena_alloc(a, (*n + 1) * sizeof(**out));
-	if (*n)
+	if (name)
 		memcpy(*out, name, *n * sizeof(**out));
 	free(name);
 	return err;

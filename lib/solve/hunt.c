@@ -99,6 +99,7 @@ nth_shift(const struct proof *q, int32_t kind, int32_t n)
 		for (int32_t s = 0; s < (int32_t)q->p->nshifts; s++) {
 			if (q->c.of[s] != kind || (last >= 0 &&
 			    (q->c.later[s] < q->c.later[last] ||
+			/* cppcheck-suppress arrayIndexThenCheck ; no bound */
 			    (q->c.later[s] == q->c.later[last] &&
 			    s <= last))))
 				continue;

@@ -46,6 +46,7 @@ term_of(struct bk_census *c, bk_term term)
 	struct bk_census_term *t;
 
 	if (*at)
+		/* cppcheck-suppress identicalInnerCondition ; no outer one */
 		return *at;
 	*at = t = bk_arena_alloc(&c->arena, sizeof(*t));
 	*t = (struct bk_census_term){ .term = term, .students = BK_MAP_INIT,

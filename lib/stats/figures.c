@@ -107,7 +107,7 @@ axis_value(const struct bk_group *g, enum bk_axis axis)
 static bool
 has_row(const struct bk_group *g)
 {
-	return g->grade || g->class;
+	return g && (g->grade || g->class);
 }
 
 static bool
