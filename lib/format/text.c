@@ -306,7 +306,7 @@ decode(struct bk_text *t, const char *file, struct bk_str s,
 			bk_diag(dg, &bk_msg_utf16_broken, file, 0, NULL);
 		break;
 	}
-	if (out.n) {
+	if (out.cap) {
 		bk_buf_free(&t->own);
 		t->own = out;
 		t->s = bk_buf_str(&out);
