@@ -2,13 +2,16 @@
 # each ends with 0, 1 or 2, whatever is in it.
 . "$TOP/tests/flow/tap.sh"
 
-case $BUILD in *san) limit=unlimited;; *) limit=262144;; esac
+case $BUILD in
+*san)	limit=unlimited seconds=120;;	# ASan is slow, and maps terabytes
+*)	limit=262144 seconds=10;;
+esac
 # glibc sets addresses aside for threads, which are no memory.
 MALLOC_ARENA_MAX=1; export MALLOC_ARENA_MAX
 BK_TODAY=2020-10-05; export BK_TODAY
 cp -R "$TOP/tests/school/small" s
 
-bounded() { (ulimit -v "$limit"; timeout 10 "$@" </dev/null >out 2>err); }
+bounded() { (ulimit -v "$limit"; timeout "$seconds" "$@" </dev/null >out 2>err); }
 
 # each WHAT FILES COMMAND...: the file is the last argument.
 each() {

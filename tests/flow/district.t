@@ -7,7 +7,8 @@ here=$TOP/examples/district
 case $BUILD in
 */san)
 	# A thousand processes under ASan; the other build runs the same.
-	echo '1..0 # SKIP counted by the release build alone'
+	echo 'ok 1 # SKIP counted by the release build alone'
+	echo 1..1
 	exit 0
 	;;
 esac

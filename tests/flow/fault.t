@@ -169,7 +169,7 @@ while :; do
 	strike commit EIO $i
 	[ -e seen ] || break
 	[ $status -eq 2 ] || echo "# at $i: status $status"
-	if grep -q 'cannot be put back: .*; the next run tries again' err; then
+	if grep -q 'cannot be put back.*; the next run tries again' err; then
 		back=$((back + 1))
 		[ "$(count_new)" -gt 0 ] || echo "# at $i: all are old"
 	fi
