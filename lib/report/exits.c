@@ -7,23 +7,6 @@
 #include "mem.h"
 #include "phrase.h"
 
-static const char *
-day_text(const struct bk_office *o, bk_date day)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	char iso[BK_DATE_SIZE];
-	const char *s;
-
-	if (day == BK_DATE_NONE)
-		return NULL;
-	if (o->machine)
-		return bk_arena_strdup(o->arena, bk_date_format(day, iso));
-	bk_phrase_date(&b, day, o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
 static void
 columns(struct bk_grid *g, const struct bk_office *o,
     const struct bk_phrase *heads, size_t n)
@@ -113,9 +96,9 @@ put_leaver(struct bk_grid *g, const struct bk_office *o,
 	c[2] = s->nisn;
 	c[3] = s->name;
 	c[4] = s->class;
-	c[5] = day_text(o, s->enrolled.to);
+	c[5] = bk_office_day(o, s->enrolled.to);
 	c[6] = reason;
-	c[7] = day_text(o, contact);
+	c[7] = bk_office_day(o, contact);
 	c[8] = tries || l->c || s->exit.tries != BK_INT_NONE ?
 	    bk_arena_printf(o->arena, "%d", tries) : NULL;
 	c[9] = s->exit.proof;
@@ -168,21 +151,6 @@ silent_cmp(const void *a, const void *b)
 	    y->student));
 }
 
-static const char *
-number_text(const struct bk_office *o, double v)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	const char *s;
-
-	bk_buf_putnum(&b, v, 1);
-	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] == '.' && !o->machine)
-			b.p[i] = bk_phrase_point(o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
 /* "100,0 → 80,0 → – → 60,0" */
 static const char *
 weeks_text(const struct bk_office *o, const struct bk_falling *f)
@@ -191,7 +159,8 @@ weeks_text(const struct bk_office *o, const struct bk_falling *f)
 
 	for (int i = 0; i < f->n; i++)
 		s = bk_arena_printf(o->arena, "%s%s%s", s, i ? " → " : "",
-		    isnan(f->share[i]) ? "–" : number_text(o, f->share[i]));
+		    isnan(f->share[i]) ? "–" : bk_office_decimal(o,
+		    f->share[i], 1));
 	return s;
 }
 
@@ -218,7 +187,7 @@ bk_exits_silents(struct bk_grid *g, const struct bk_office *o,
 		c[2] = bk_student_key(v[i].student);
 		c[3] = v[i].student->name;
 		c[4] = weeks_text(o, &v[i].falling);
-		c[5] = number_text(o, v[i].falling.slope);
-		c[6] = day_text(o, v[i].falling.to);
+		c[5] = bk_office_decimal(o, v[i].falling.slope, 1);
+		c[6] = bk_office_day(o, v[i].falling.to);
 	}
 }

@@ -44,26 +44,7 @@ columns(struct bk_grid *g, const struct bk_office *o, const enum head *h,
 static const char *
 day_text(const struct bk_office *o, bk_date day)
 {
-	struct bk_buf b = BK_BUF_INIT;
-	char iso[BK_DATE_SIZE];
-	const char *s;
-
-	if (day == BK_DATE_NONE)
-		return "";
-	if (o->machine)
-		return bk_arena_strdup(o->arena, bk_date_format(day, iso));
-	bk_phrase_date(&b, day, o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
-static const char *
-name_of(const struct bk_office *o, const struct bk_case *c)
-{
-	const char *name = c->student.name ? c->student.name : "";
-
-	return o->names ? name : bk_letterhead_initials(name, o->arena);
+	return day == BK_DATE_NONE ? "" : bk_office_day(o, day);
 }
 
 /* --- open cases, in order ----------------------------------------------- */
@@ -241,7 +222,7 @@ bk_handover_cases(struct bk_grid *g, const struct bk_handover *h)
 			c[0] = bk_arena_printf(o->arena, "%zu", i + 1);
 			c[1] = v[i]->student.class;
 			c[2] = v[i]->student.nis;
-			c[3] = name_of(o, v[i]);
+			c[3] = bk_office_name(o, v[i]);
 		}
 	}
 }
@@ -274,7 +255,7 @@ bk_handover_planned(struct bk_grid *g, const struct bk_handover *h)
 		c[1] = day_text(o, p->date);
 		c[2] = bk_arena_strdup(o->arena, b.p);
 		c[3] = v[i]->student.class;
-		c[4] = name_of(o, v[i]);
+		c[4] = bk_office_name(o, v[i]);
 		c[5] = bk_letterhead_name(bk_school_staff(o->school,
 		    p->visitor), o->arena);
 		bk_buf_free(&b);
@@ -316,7 +297,7 @@ bk_handover_waiting(struct bk_grid *g, const struct bk_handover *h)
 			continue;
 		c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
 		c[1] = v[i]->student.class;
-		c[2] = name_of(o, v[i]);
+		c[2] = bk_office_name(o, v[i]);
 		c[3] = day_text(o, a->date);
 		c[4] = purpose ? bk_word_text(bk_word_purposes, purpose,
 		    o->lang) : NULL;
@@ -364,7 +345,7 @@ bk_handover_silent(struct bk_grid *g, const struct bk_handover *h)
 		c = bk_grid_row(g);
 		c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
 		c[1] = v[i]->student.class;
-		c[2] = name_of(o, v[i]);
+		c[2] = bk_office_name(o, v[i]);
 		c[3] = a ? action_text(o, a) : opened_line(h, v[i]);
 		c[4] = bk_arena_printf(o->arena, "%d", (int)(h->today - day));
 	}

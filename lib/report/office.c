@@ -56,8 +56,8 @@ numbered(const struct bk_grid *g)
 	return bk_arena_printf(g->arena, "%zu", g->nrows);
 }
 
-static const char *
-day_text(const struct bk_office *o, bk_date day)
+const char *
+bk_office_day(const struct bk_office *o, bk_date day)
 {
 	struct bk_buf b = BK_BUF_INIT;
 	char text[BK_DATE_SIZE];
@@ -68,6 +68,21 @@ day_text(const struct bk_office *o, bk_date day)
 	if (o->machine)
 		return bk_arena_strdup(o->arena, bk_date_format(day, text));
 	bk_phrase_date(&b, day, o->lang);
+	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&b);
+	return s;
+}
+
+const char *
+bk_office_decimal(const struct bk_office *o, double v, int decimals)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	bk_buf_putnum(&b, v, decimals);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '.' && !o->machine)
+			b.p[i] = bk_phrase_point(o->lang);
 	s = bk_arena_strdup(o->arena, b.p);
 	bk_buf_free(&b);
 	return s;
@@ -108,8 +123,8 @@ time_text(const struct bk_office *o, const char *day, int minute)
 	return s;
 }
 
-static const char *
-who(const struct bk_office *o, const struct bk_case *c)
+const char *
+bk_office_name(const struct bk_office *o, const struct bk_case *c)
 {
 	const char *name = c->student.name ? c->student.name : "";
 
@@ -172,7 +187,8 @@ last_text(const struct bk_office *o, const struct bk_case *c)
 		    a->step == BK_STEP_CONFERENCE)
 			continue;
 		return bk_arena_printf(o->arena, "%s: %s%s%s",
-		    day_text(o, a->date), bk_word_steps[a->step].text[o->lang],
+		    bk_office_day(o, a->date),
+		    bk_word_steps[a->step].text[o->lang],
 		    a->outcome < 0 ? "" : ", ", a->outcome < 0 ? "" :
 		    bk_word_outcomes[a->outcome].text[o->lang]);
 	}
@@ -195,10 +211,10 @@ bk_office_cases(struct bk_grid *g, const struct bk_office *o,
 		c[0] = numbered(g);
 		c[1] = term_text(o, v[i]->term);
 		c[2] = v[i]->student.class;
-		c[3] = who(o, v[i]);
+		c[3] = bk_office_name(o, v[i]);
 		c[4] = bk_word_rungs[v[i]->rung].text[o->lang];
 		c[5] = bk_word_statuses[v[i]->status].text[o->lang];
-		c[6] = v[i]->status == BK_OPEN ? day_text(o, v[i]->due) :
+		c[6] = v[i]->status == BK_OPEN ? bk_office_day(o, v[i]->due) :
 		    NULL;
 		c[7] = last_text(o, v[i]);
 	}
@@ -266,12 +282,12 @@ put_event(struct bk_grid *g, const struct bk_office *o,
 	const char **c = bk_grid_row(g);
 
 	c[0] = numbered(g);
-	c[1] = day_text(o, e->date);
+	c[1] = bk_office_day(o, e->date);
 	if (e->start != BK_INT_NONE)
 		c[1] = time_text(o, c[1], e->start);
 	c[2] = bk_word_steps[e->a ? e->a->step : BK_STEP_VISIT].text[o->lang];
 	c[3] = e->c->student.class;
-	c[4] = who(o, e->c);
+	c[4] = bk_office_name(o, e->c);
 	c[5] = !e->a ? planned.text[o->lang] : e->a->outcome < 0 ? NULL :
 	    bk_word_outcomes[e->a->outcome].text[o->lang];
 	c[6] = person_text(o, by);
@@ -315,7 +331,7 @@ stamp_text(const struct bk_office *o, int64_t stamp)
 {
 	if (stamp == BK_STAMP_NONE)
 		return NULL;
-	return time_text(o, day_text(o, bk_complaint_day(stamp)),
+	return time_text(o, bk_office_day(o, bk_complaint_day(stamp)),
 	    (int)(stamp % 1440));
 }
 

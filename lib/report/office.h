@@ -37,5 +37,17 @@ void	bk_office_journal(struct bk_grid *, const struct bk_office *,
 void	bk_office_complaints(struct bk_grid *, const struct bk_office *,
 	    const struct bk_complaint **, size_t n);
 
+/* --- cells; all in the arena -------------------------------------------- */
+
+/* A day in words, in CSV as ISO; NULL where there is none. */
+const char	*bk_office_day(const struct bk_office *, bk_date);
+
+/* The student of a case, by name or by initials. */
+const char	*bk_office_name(const struct bk_office *,
+		    const struct bk_case *);
+
+/* A number with at most so many decimals, with the language's sign. */
+const char	*bk_office_decimal(const struct bk_office *, double,
+		    int decimals);
 
 #endif

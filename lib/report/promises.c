@@ -35,23 +35,6 @@ bk_promises_number(const struct bk_promise *p, struct bk_arena *a)
 
 /* --- the table ---------------------------------------------------------- */
 
-static const char *
-day_text(const struct bk_office *o, bk_date day)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	char iso[BK_DATE_SIZE];
-	const char *s;
-
-	if (day == BK_DATE_NONE)
-		return NULL;
-	if (o->machine)
-		return bk_arena_strdup(o->arena, bk_date_format(day, iso));
-	bk_phrase_date(&b, day, o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
 static void
 put_row(struct bk_grid *g, const struct bk_office *o,
     const struct bk_promise *p, bk_date today)
@@ -61,7 +44,7 @@ put_row(struct bk_grid *g, const struct bk_office *o,
 	const char **c = bk_grid_row(g);
 
 	c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
-	c[1] = day_text(o, p->due);
+	c[1] = bk_office_day(o, p->due);
 	if (p->due != BK_DATE_NONE && p->due < today)
 		c[2] = bk_arena_printf(o->arena, "%d", (int)(today - p->due));
 	c[3] = p->c ? p->c->student.class : NULL;
@@ -69,7 +52,7 @@ put_row(struct bk_grid *g, const struct bk_office *o,
 	c[5] = bk_promise_kinds[p->kind].text[o->lang];
 	c[6] = bk_promises_who(p, o->school, o->arena);
 	c[7] = bk_promises_what(p, o->lang);
-	c[8] = day_text(o, p->made);
+	c[8] = bk_office_day(o, p->made);
 	c[9] = bk_promises_number(p, o->arena);
 }
 

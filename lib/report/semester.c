@@ -156,22 +156,6 @@ row_cmp(const void *a, const void *b)
 
 /* --- cells -------------------------------------------------------------- */
 
-/* Lesson hours: at most two decimals, none where it is whole. */
-static const char *
-hours_text(const struct bk_office *o, double v)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	const char *s;
-
-	bk_buf_putnum(&b, v, 2);
-	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] == '.' && !o->machine)
-			b.p[i] = bk_phrase_point(o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
 static const char *
 number_text(const struct bk_office *o, int64_t n)
 {
@@ -236,7 +220,7 @@ put_row(struct bk_grid *g, const struct bk_office *o, const struct row *r)
 	c[4] = number_text(o, (int64_t)r->n);
 	c[5] = reached_text(o, r);
 	c[6] = r->minutes ? number_text(o, r->minutes) : NULL;
-	c[7] = hours_text(o, r->hours);
+	c[7] = bk_office_decimal(o, r->hours, 2);
 	for (int i = 0; i < 3; i++)
 		c[8 + i] = words_text(o, r, i);
 }
@@ -377,8 +361,9 @@ put_load(struct bk_grid *g, const struct bk_semester *m,
 
 	c[0] = number_text(o, (int64_t)g->nrows);
 	c[1] = bk_letterhead_name(p, o->arena);
-	c[2] = hours_text(o, hours);
-	c[3] = weeks ? hours_text(o, hours / weeks) : NULL;
+	c[2] = bk_office_decimal(o, hours, 2);
+	c[3] = weeks ? bk_office_decimal(o, hours / weeks,
+	    2) : NULL;
 	c[4] = number_text(o, w->lesson_hours);
 	if (bk_census_has_roster(m->census, terms[nterms - 1])) {
 		c[5] = number_text(o, (int64_t)load.students);
