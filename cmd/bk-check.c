@@ -46,7 +46,7 @@ static const struct bk_msg *const faults[] = {
 
 /* Worth saying, and nothing to mend: on stderr, and exit 0. */
 static const struct bk_msg *const notes[] = {
-	&bk_msg_own_key, &bk_msg_check_meanwhile
+	&bk_msg_own_key, &bk_msg_check_meanwhile, &bk_msg_check_kept
 };
 
 static void

@@ -76,6 +76,8 @@
 	X(check_taken, BK_FINDING, \
 	    "taken under the same number as a recap of the same student", \
 	    NULL) \
+	X(check_kept, BK_NOTE, "kept for longer than the policy says", \
+	    "nothing is deleted") \
 	X(check_setup, BK_FINDING, "lines of ours are missing", \
 	    "bk-init adds them") \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL) \

@@ -578,6 +578,7 @@ bk_survey_end(struct bk_survey *s)
 	bk_map_free(&s->taken);
 	free(s->namings);
 	free(s->plans);
+	free(s->kept);
 	free(s->stats);
 	bk_check_end(&s->check);
 	bk_view_end(&s->view);

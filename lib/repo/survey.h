@@ -22,6 +22,7 @@
 #include "view.h"
 
 struct bk_naming;
+struct bk_survey_kept;
 struct bk_survey_plan;
 
 enum { BK_SURVEY_SMALL = 5 };
@@ -51,6 +52,8 @@ struct bk_survey {
 	size_t			 nnamings, namings_cap;
 	struct bk_survey_plan	*plans;		/* visits that are planned */
 	size_t			 nplans, plans_cap;
+	struct bk_survey_kept	*kept;		/* about students, long ago */
+	size_t			 nkept, kept_cap;
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */
 };
