@@ -67,6 +67,21 @@ void	bk_survey_keep(struct bk_survey *, const struct bk_reader *,
 /* 0; or -1: a roster cannot be read, which is said of itself. */
 int	bk_survey_check_kept(struct bk_survey *);
 
+struct bk_personal;
+
+/* Where personal data stands in a text: at file and line, once a line. */
+void	bk_survey_search(struct bk_survey *, const struct bk_personal *,
+	    struct bk_str text, bool title, const char *shown);
+
+/* What git tells beside the files: messages, branches, remotes. 0, -1. */
+int	bk_survey_git(struct bk_survey *, const struct bk_personal *);
+
+/*
+ * Say, once, where what is confidential is stored as everybody can read it. Of
+ * what git cannot tell nothing is said.
+ */
+void	bk_survey_readable(struct bk_survey *);
+
 /* The repository itself: who can read it. */
 void	bk_survey_itself(struct bk_survey *);
 
