@@ -48,7 +48,7 @@
 	X(not_falling, BK_ERROR, \
 	    "attendance does not fall, or a rule tells it", \
 	    "nothing written") \
-	X(closed_unread, BK_NOTE, "conferences that are encrypted here", \
+	X(closed_unread, BK_NOTE, "conferences that are locked by git-crypt", \
 	    "their decisions are not listed") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there") \

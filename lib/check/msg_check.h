@@ -69,6 +69,27 @@
 	X(check_number, BK_FINDING, "a long number in a key", NULL) \
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL) \
+	X(check_mode, BK_FINDING, "a mode that lets others in", NULL) \
+	X(check_personal, BK_FINDING, "personal data outside its place", \
+	    NULL) \
+	X(check_paper, BK_FINDING, "a paper or table in the repository", \
+	    NULL) \
+	X(check_remote, BK_FINDING, "a remote that looks public", NULL) \
+	X(check_bare, BK_FINDING, "a remote without encryption on the way", \
+	    NULL) \
+	X(check_readable, BK_NOTE, \
+	    "confidential files are readable by whoever has the repository", \
+	    "bk-init --git-crypt lets git encrypt them") \
+	X(check_locked, BK_NOTE, "confidential files are locked here", \
+	    "they are not looked at; git-crypt unlock KEY opens them") \
+	X(check_no_key, BK_NOTE, \
+	    "confidential files are to be encrypted, and git-crypt has no " \
+	    "key here", "what is committed can be read; run git-crypt init, " \
+	    "or unlock") \
+	X(check_plain, BK_NOTE, \
+	    "confidential files that were committed unencrypted", \
+	    "git-crypt status -f encrypts them from now on; history keeps " \
+	    "them") \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL) \
 	X(check_renamed, BK_FINDING, \

@@ -7,6 +7,8 @@
 #define BK_FORMAT_MESSAGES(X) \
 	X(yaml_syntax, BK_ERROR, "not YAML", "document not read") \
 	X(yaml_bytes, BK_ERROR, "not text", "document not read") \
+	X(yaml_locked, BK_ERROR, "locked by git-crypt", \
+	    "git-crypt unlock KEY opens it") \
 	X(yaml_anchor, BK_ERROR, "anchors and aliases are not read", \
 	    "document not read") \
 	X(yaml_tag, BK_ERROR, "tags are not read", "document not read") \

@@ -81,6 +81,17 @@
 	    "left alone; let it run bk-check") \
 	X(hook_failed, BK_ERROR, "cannot write the hook", \
 	    "run bk-init again") \
+	X(no_crypt, BK_ERROR, "cannot run git-crypt", \
+	    "nothing is encrypted; install it, then run this again") \
+	X(crypt_key, BK_NOTE, "git-crypt has made a key", \
+	    "git-crypt export-key FILE copies it: without one nobody reads " \
+	    "confidential/ in a clone") \
+	X(crypt_failed, BK_ERROR, "git-crypt failed", \
+	    "nothing is encrypted") \
+	X(crypt_locked, BK_ERROR, "confidential files are locked here", \
+	    "nothing written; git-crypt unlock KEY opens them") \
+	X(locked_clone, BK_ERROR, "this clone has no key of git-crypt", \
+	    "git-crypt unlock KEY takes the key of the repository") \
 	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL) \
 	X(git_said, BK_NOTE, "git", NULL)
 

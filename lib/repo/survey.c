@@ -484,6 +484,7 @@ bk_survey_all(struct bk_survey *s)
 	for (const struct bk_area *a = areas; a->dir; a++)
 		if (walk(s, a, a->dir) < 0)
 			worst = -1;
+	bk_survey_readable(s);
 	s->all = true;
 	return worst;
 }

@@ -76,6 +76,13 @@ int	bk_survey_all(struct bk_survey *);
  */
 int	bk_survey_staged(struct bk_survey *);
 
+/*
+ * Not the documents, but what the repository lets out: names, numbers and
+ * addresses of students outside their places, papers in the work tree, modes,
+ * remotes, what is confidential and can be read [PRIVACY].
+ */
+int	bk_survey_privacy(struct bk_survey *);
+
 /* One file that somebody named; "-" is stdin. */
 int	bk_survey_file(struct bk_survey *, const char *path);
 
