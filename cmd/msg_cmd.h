@@ -8,6 +8,9 @@
 	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
 	X(answer_lost, BK_FINDING, "cannot write the output", \
 	    "what was to be recorded is recorded") \
+	X(taken_up, BK_NOTE, \
+	    "it lies in the repository, and git would take it up", \
+	    "keep papers elsewhere, or let bk-init complete .gitignore") \
 	X(recorded, BK_FINDING, "the repository is changed all the same", \
 	    "what was to be recorded is recorded") \
 	X(skipped, BK_NOTE, "file skipped", NULL) \

@@ -346,7 +346,19 @@ static const char ignore[] =
 ".*.bk-old\n"
 "*~\n"
 ".*.sw?\n"
-".~lock.*\n";
+".~lock.*\n"
+"\n"
+"# Papers, tables and calendars are about students, and git keeps for ever\n"
+"# what it once had: they are no part of the repository. Templates are.\n"
+"*.html\n"
+"*.pdf\n"
+"*.docx\n"
+"*.xlsx\n"
+"*.xls\n"
+"*.ics\n"
+"*.csv\n"
+"*.tsv\n"
+"!/templates/**\n";
 
 /* Does a line of the text begin with that word, perhaps behind a #? */
 static bool

@@ -83,6 +83,44 @@ statistik.yaml:N: no sum: catatan
 1'
 anew
 
+# --- what is written there by -o ---------------------------------------------------
+
+says() {	# what, the words, command
+	status_is "$1" 0 sh -c "$3"
+	is 'says' "$(cat tap.err)" "$2"
+}
+cd sman1 || exit 2
+for f in x.html x.pdf x.docx; do
+	says "$f, which git ignores" '' "bk-report -o $f summons 10234"
+done
+says 'a recap of the same' '' 'bk-report recap -o r.xlsx'
+is 'git sees none of them' "$(git status --porcelain | grep -v tap)" ''
+is 'but a template' "$(mkdir -p templates; touch templates/summons.id.docx
+    git status --porcelain -u | grep -v tap)" '?? templates/summons.id.docx'
+says 'a text, which it does not' 'bk-report: x.txt: it lies in the repository, and git would take it up; keep papers elsewhere, or let bk-init complete .gitignore' \
+    'bk-report -o x.txt summons 10234'
+: >.gitignore
+says 'where the lines are missing' 'bk-report: laporan.html: it lies in the repository, and git would take it up; keep papers elsewhere, or let bk-init complete .gitignore' \
+    'bk-report -o laporan.html summons 10234'
+says 'from outside of it, too' 'bk-report: sman1/laporan.html: it lies in the repository, and git would take it up; keep papers elsewhere, or let bk-init complete .gitignore' \
+    'cd .. && bk-report -C sman1 -o sman1/laporan.html summons 10234'
+says 'nothing with -q' '' 'bk-report -q -o laporan.html summons 10234'
+says 'nothing of statistics, which are about nobody' '' \
+    'bk-stats -o stats.yaml'
+says 'nothing of what lies elsewhere' '' \
+    'bk-report -o ../laporan.html summons 10234'
+is 'rejects of bk-ingest' "$(bk-ingest --rejects tolak.csv \
+    ../absensi-x1.csv 2>&1 >/dev/null | grep -c 'tolak.csv: it lies')" 1
+is 'calendars of bk-schedule' "$(bk-schedule --today 2020-09-15 --routine \
+    --ics k.ics 2>&1 >/dev/null | grep -c 'k.ics: it lies')" 1
+git add -f laporan.html
+git checkout -q .gitignore
+says 'what git has already, though it is ignored' 'bk-report: laporan.html: it lies in the repository, and git would take it up; keep papers elsewhere, or let bk-init complete .gitignore' \
+    'bk-report -o laporan.html summons 10234'
+git rm -q --cached laporan.html
+cd ..
+anew
+
 # --- what git tells ---------------------------------------------------------------
 
 git -C sman1 checkout -q -b kasus/siti-aminah
