@@ -79,12 +79,6 @@ lower(struct bk_str s, char out[BK_NAME_MAX])
 	return (struct bk_str){ out, n };
 }
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The words of a name in alphabetical order: for who turns them round. */
 static struct bk_str
 sorted(const char *name, char out[BK_NAME_MAX])
@@ -99,7 +93,7 @@ sorted(const char *name, char out[BK_NAME_MAX])
 		if (*p)
 			*p++ = '\0';
 	}
-	qsort(word, words, sizeof(word[0]), by_text);
+	bk_str_sort((const char **)word, words);
 	for (size_t i = 0; i < words; i++) {
 		size_t len = strlen(word[i]);
 

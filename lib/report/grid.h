@@ -54,6 +54,9 @@ void	bk_grid_init(struct bk_grid *, struct bk_arena *);
 void	bk_grid_column(struct bk_grid *, const char *group, const char *title,
 	    bool right);
 
+/* Do columns i and j stand under one heading? */
+bool	bk_grid_same_group(const struct bk_grid *, size_t i, size_t j);
+
 /*
  * What the last column is called in a template, whatever the language of its
  * title: of "By when", by_when.
