@@ -137,7 +137,7 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	return -1;
 }
 
-/* --- what more an action may hold --------------------------------------- */
+/* --- what else an action may hold --------------------------------------- */
 
 enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME, DAY };
 

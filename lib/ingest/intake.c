@@ -59,7 +59,10 @@ bk_ingest_gave(const struct bk_ingest *in)
 
 /* --- files -------------------------------------------------------------- */
 
-/* The format of an export by its shape: NULL when none or two fit, said. */
+/*
+ * The format of an export by its shape: NULL when none or two fit, which is
+ * reported.
+ */
 static const struct bk_format *
 recognise(struct bk_ingest *in, struct bk_export *ex)
 {

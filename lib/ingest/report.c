@@ -196,7 +196,7 @@ put_files(struct report *r, bool full)
 		const struct bk_file *f = &r->in->files.v[i];
 
 		if (f->failed)
-			continue;	/* that was said */
+			continue;	/* that was reported */
 		bk_buf_puts(r->out, "bk-ingest: ");
 		bk_diag_safe(r->out, f->name);
 		bk_buf_printf(r->out, ": %s, %s", f->format->name,

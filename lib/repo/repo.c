@@ -270,7 +270,7 @@ is_of_terms(const struct listing *l)
 
 /*
  * Is the entry wanted: 1 or 0, which is also one removed meanwhile; or a
- * negative errno value. What has no business there is reported [DESIGN,
+ * negative errno value. What does not belong there is reported [DESIGN,
  * Strangers].
  */
 static int

@@ -217,7 +217,7 @@ number(struct bk_arena *a, int64_t v)
 	return s;
 }
 
-/* Where small groups are hidden, these are the counts that are told. */
+/* If small groups are hidden, these are the counts that are still given. */
 static bool
 is_told(const struct bk_element *e)
 {

@@ -334,7 +334,7 @@ html_head(struct bk_buf *b, const struct bk_grid *g)
 	bk_buf_puts(b, "</tr>\n</thead>\n");
 }
 
-/* Links that call the number, and that open WhatsApp where it is mobile. */
+/* Links that call the number, and open WhatsApp if it is a mobile one. */
 static void
 html_phone(struct bk_buf *b, const struct bk_grid *g, const char *s)
 {

@@ -11,7 +11,7 @@
  *	bk_grid_text(&buf, &g);
  *
  * Texts must live as long as the grid. Control characters and markup in them
- * are made harmless on printing.
+ * become harmless when printed.
  */
 #ifndef BK_GRID_H
 #define BK_GRID_H

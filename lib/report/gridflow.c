@@ -48,7 +48,7 @@ widths_of(const struct bk_flow *f, const struct bk_grid *g)
 	return w;
 }
 
-/* Nothing stands in the column yet: it is written in. */
+/* The column is empty yet: it will be written in by hand. */
 static bool
 is_blank(const struct bk_grid *g, size_t i)
 {

@@ -342,7 +342,7 @@ static const struct {
 	{ W_ACTIVITY, "activity", BK_XLSX_PERCENT },
 };
 
-/* Activity is not told of small groups. */
+/* Activity is not given for small groups. */
 static int
 columns_of(const struct bk_recap_book *p)
 {

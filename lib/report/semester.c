@@ -9,7 +9,7 @@
 
 /* --- rows --------------------------------------------------------------- */
 
-/* What is told of services of one component, kind and field. */
+/* What is reported of the services of one component, kind and field. */
 struct row {
 	int		 component, field;	/* or -1 */
 	size_t		 order;			/* of its kind */
