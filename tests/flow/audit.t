@@ -95,8 +95,9 @@ for f in x.html x.pdf x.docx; do
 done
 says 'a recap of the same' '' 'bk-report recap -o r.xlsx'
 is 'git sees none of them' "$(git status --porcelain | grep -v tap)" ''
-is 'but a template' "$(mkdir -p templates; touch templates/summons.id.docx
-    git status --porcelain -u | grep -v tap)" '?? templates/summons.id.docx'
+is 'but a template' "$(mkdir templates; touch templates/recap.docx
+    git status --porcelain -u | grep -v tap
+    rm -r templates)" '?? templates/recap.docx'
 says 'a text, which it does not' 'bk-report: x.txt: it lies in the repository, and git would take it up; keep papers elsewhere, or let bk-init complete .gitignore' \
     'bk-report -o x.txt summons 10234'
 : >.gitignore
