@@ -75,7 +75,7 @@ LIBS_pdf := $(shell $(PKG_CONFIG) --libs $(PKGS_pdf) 2>/dev/null)
 Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
-.PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
+.PHONY: all deps demo example test check check-fast house memcheck attack bench route-bench install uninstall \
 	dist deb clean format lint build-tests fuzz build-fuzz
 .DEFAULT_GOAL := all
 # None of make's own rules: one would make the folder lib/report/letters out
@@ -319,6 +319,14 @@ coverage:
 	@$(MAKE) --no-print-directory VARIANT=cover CC=gcc build-tests
 	@tests/run build/cover
 	@tests/coverage build/cover
+
+# What bk-stats --min-cell hides, attacked in ATTACKS random schools: some
+# twenty minutes of one processor for a thousand. `make test` attacks ten.
+ATTACKS ?= 1000
+
+attack:
+	@$(MAKE) --no-print-directory VARIANT=release all
+	@tests/oracle/attack build/release $(ATTACKS)
 
 # Under valgrind (tests/memcheck): minutes, so a target of its own.
 memcheck:
