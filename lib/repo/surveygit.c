@@ -184,6 +184,7 @@ check_store(struct bk_survey *s)
 		bk_diag(s->dg, &bk_msg_check_mode, dir, 1,
 		    "%04o; it holds every version of every file",
 		    (unsigned)st.st_mode & 07777);
+	bk_buf_free(&out);
 	return r;
 }
 
