@@ -1,6 +1,8 @@
 /* The repository itself, and the place of a document (surveypart.h). */
+#include <errno.h>
 #include <sys/stat.h>
 
+#include "msg_base.h"
 #include "msg_check.h"
 #include "surveypart.h"
 
@@ -11,7 +13,12 @@ bk_survey_itself(struct bk_survey *s)
 	struct bk_str shown = bk_str(s->repo->shown);
 	struct stat st;
 
-	if (fstat(s->repo->fd, &st) < 0 || (st.st_mode & 077) == 0)
+	if (fstat(s->repo->fd, &st) < 0) {
+		bk_diag_errno(s->dg, &bk_msg_cannot_read, s->repo->root,
+		    errno);
+		return;
+	}
+	if ((st.st_mode & 077) == 0)
 		return;
 	if (shown.n > 1 && shown.p[shown.n - 1] == '/')
 		shown.n--;
