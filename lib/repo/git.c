@@ -55,7 +55,8 @@ bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
 
 	/* Pathspecs that mean just themselves. */
 	for (size_t i = 0; i < c->j->n; i++)
-		if (!c->fresh_only || c->j->v[i].fresh)
+		if (c->plain ? !c->j->v[i].gone :
+		    !c->fresh_only || c->j->v[i].fresh)
 			bk_buf_printf(&files, c->plain ? "%s%c" :
 			    ":(literal)%s%c", c->j->v[i].path,
 			    c->plain ? '\n' : '\0');
