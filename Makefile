@@ -147,8 +147,8 @@ bk-check_PARTS	:=
 bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch record-promise \
-		   record-service
+bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
+		   record-service gather
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \

@@ -26,6 +26,10 @@
 	    "the school's name is printed") \
 	X(own_docx, BK_NOTE, "filled in for docx alone", \
 	    "this form is printed from the built-in letter, or from .letter") \
+	X(erased_as_of, BK_NOTE, "students were erased, and how they stood " \
+	    "on that day is not known", "they are not counted") \
+	X(erased_below, BK_NOTE, "sums that the erased student made smaller", \
+	    "they are not what they were") \
 	X(no_such_letter, BK_NOTE, "no letter is called so", \
 	    "the template is not used") \
 	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \

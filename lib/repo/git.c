@@ -113,8 +113,8 @@ with_places(const char *const args[], const char *const paths[], size_t npaths,
 }
 
 /* The paths of a journal; free() them. */
-const char **
-bk_git_paths(const struct bk_journal *j)
+static const char **
+paths_of(const struct bk_journal *j)
 {
 	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
 
@@ -384,7 +384,7 @@ bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
 		"--porcelain", "-z", "--no-renames", "--ignored",
 		"--untracked-files=all", NULL };
 	struct bk_arena a = BK_ARENA_INIT;
-	const char **paths = bk_git_paths(j), **argv;
+	const char **paths = paths_of(j), **argv;
 	struct bk_buf err = BK_BUF_INIT;
 	int r;
 

@@ -26,9 +26,6 @@ struct bk_git_command {
 				   what is not to be gone */
 };
 
-/* The paths of a journal; free() them. */
-const char **bk_git_paths(const struct bk_journal *);
-
 /* As bk_git_run. */
 int	bk_git_run_on(const struct bk_repo *, const struct bk_git_command *,
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);

@@ -72,6 +72,20 @@
 	    "nothing written; commit or undo them first") \
 	X(left_alone, BK_FINDING, "has uncommitted changes", \
 	    "left as it is, without what this run would write to it") \
+	X(nobody_held, BK_ERROR, "nobody of that number in the repository", \
+	    "nothing done") \
+	X(two_held, BK_ERROR, "two students have had that number", \
+	    "nothing done; name the one who is meant by the NISN") \
+	X(erase_locked, BK_ERROR, "encrypted, and may be about the student", \
+	    "nothing written; unlock it with git-crypt first") \
+	X(erase_left, BK_FINDING, "mentions the student, and is no document " \
+	    "of bk", "left as it is; change it by hand") \
+	X(erase_shared, BK_FINDING, "may mean the student, or another of the " \
+	    "same name or number", "left as it is; change it by hand") \
+	X(erase_opaque, BK_NOTE, "cannot be looked into", \
+	    "see whether it is about the student") \
+	X(erase_short, BK_NOTE, "too short to be looked for in texts", \
+	    "it went where a student's number stands") \
 	X(merging, BK_ERROR, "a merge is not finished", \
 	    "nothing written; commit or abort it first") \
 	X(index_locked, BK_ERROR, "git's index is locked", \
