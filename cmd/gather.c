@@ -56,7 +56,7 @@ is_left_out(const struct bk_gather *g, const char *number)
 	    bk_str(number)) != SIZE_MAX;
 }
 
-/* Next to a term that is kept: its marks count in windows of days. */
+/* A term next to one that is kept: its marks count in windows of days. */
 static bool
 lends(const struct bk_gather *g, bk_term term)
 {
@@ -336,7 +336,9 @@ settle_student(struct bk_gather *g, const struct bk_case *as_read)
 	return c;
 }
 
-/* Recaps become one a student; what was replaced or left out is reported. */
+/*
+ * Merge recaps to one per student; what was replaced or left out is reported.
+ */
 static void
 settle(struct bk_gather *g)
 {
