@@ -37,7 +37,7 @@ USES_cmd	:= readers ingest words report repo check plan stats domain \
 # file says, and knows nothing inside of it.
 FACADE_readers	:= ingest
 # In the order of linking: what calls stands before what is called.
-LAYERS		:= readers ingest words report repo check plan stats domain \
+LAYERS		:= readers ingest report repo words check plan stats domain \
 		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
@@ -283,7 +283,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils parallel
+	python3-icalendar python3-yaml glpk-utils parallel git-crypt strace
 
 deps:
 	@need=; for p in $(DEPS); do \

@@ -23,6 +23,7 @@ static const struct bk_cmd_about about = {
 	.what = "Count students, cases and how they were handled: of the "
 	    "repository, or of\ndocuments. Statistics of several schools or "
 	    "terms add up.",
+	.nobody = true,
 };
 
 struct stats {

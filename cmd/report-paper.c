@@ -417,6 +417,8 @@ write_files(struct bk_report_paper *p)
 			result = bk_newfile_commit(&v[i], &cmd->diag);
 		bk_newfile_discard(&v[i]);
 	}
+	if (result == 0 && done)
+		bk_cmd_wrote(cmd, p->first->path);
 	return result;
 }
 

@@ -172,6 +172,27 @@
 	    "dibiarkan; buatlah kait itu menjalankan bk-check") \
 	X(hook_failed, BK_ERROR, "cannot write the hook", "run bk-init again", \
 	    "kait tidak dapat ditulis", "jalankan bk-init lagi") \
+	X(no_crypt, BK_ERROR, "cannot run git-crypt", \
+	    "nothing is encrypted; install it, then run this again", \
+	    "git-crypt tidak dapat dijalankan", \
+	    "tidak ada yang dienkripsi; pasanglah, lalu ulangi perintah ini") \
+	X(crypt_key, BK_NOTE, "git-crypt has made a key", \
+	    "git-crypt export-key FILE copies it: without one nobody reads " \
+	    "confidential/ in a clone", \
+	    "git-crypt sudah membuat kunci", \
+	    "git-crypt export-key FILE menyalinnya: tanpa kunci tidak ada " \
+	    "yang dapat membaca confidential/ di klon") \
+	X(crypt_failed, BK_ERROR, "git-crypt failed", \
+	    "nothing is encrypted", \
+	    "git-crypt gagal", "tidak ada yang dienkripsi") \
+	X(crypt_locked, BK_ERROR, "confidential files are locked here", \
+	    "nothing written; git-crypt unlock KEY opens them", \
+	    "berkas rahasia terkunci di sini", \
+	    "tidak ada yang ditulis; git-crypt unlock KEY membukanya") \
+	X(locked_clone, BK_ERROR, "this clone has no key of git-crypt", \
+	    "git-crypt unlock KEY takes the key of the repository", \
+	    "klon ini tidak punya kunci git-crypt", \
+	    "git-crypt unlock KEY memakai kunci repositori") \
 	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL, \
 	    "tidak dapat digabung kunci demi kunci", NULL) \
 	X(git_said, BK_NOTE, "git", NULL, \
