@@ -27,7 +27,8 @@
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
 	    "planned otherwise", \
-	    "wali meminta jam lain", "direncanakan pada jam berbeda") \
+	    "orang tua/wali meminta jam lain", \
+	    "direncanakan pada jam berbeda") \
 	X(idle_class, BK_FINDING, \
 	    "no homeroom teacher with hours for visits (free)", \
 	    "its routine visits not planned", \

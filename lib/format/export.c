@@ -241,7 +241,8 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	}
 	foreign = bk_foreign(bk_buf_str(&v->head));
 	if (foreign) {
-		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
+		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s",
+		    bk_diag_text(dg, foreign));
 		goto fail;
 	}
 	if (open_any(e, dg) < 0)

@@ -250,7 +250,7 @@ claim_text(const struct coming *d)
 
 	bk_stats_write(&b, d->st);
 	add_class(d->in, c, bk_buf_str(&b));
-	claim(d->in, d->r, "of no school", c, &said);
+	claim(d->in, d->r, bk_diag_text(d->r->dg, "of no school"), c, &said);
 	bk_buf_free(&b);
 }
 
