@@ -14,7 +14,7 @@
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
 	    "the plan leans on it", \
 	    "hari libur yang belum ditetapkan", \
-	    "jadwal ini bersandar padanya") \
+	    "jadwal ini bergantung padanya") \
 	X(unrecorded, BK_NOTE, \
 	    "a visit was planned, nothing is recorded of it", "planned anew", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \

@@ -105,5 +105,10 @@ const struct bk_said bk_said_libraries[] = {
 	{ "invalid window size", "kepala berkas salah" },
 	{ "unknown header flags set", "kepala berkas salah" },
 	{ "out of memory", "memori tidak cukup" },
+	{ "error while reading from input stream",
+	    "masukan tidak dapat dibaca" },
+	{ "error while writing to output stream",
+	    "keluaran tidak dapat ditulis" },
+	{ "file not found", "berkas tidak ditemukan" },
 	{ NULL, NULL }
 };

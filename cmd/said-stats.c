@@ -2,6 +2,7 @@
 #include "said.h"
 
 const struct bk_said bk_said_stats[] = {
+	{ "none", "tidak ada" },
 	{ "%.60s: not %s", "%.60s: bukan %s" },
 	{ "a key of printable text", "kunci berupa teks biasa" },
 	{ "a map of sums", "kumpulan jumlah" },

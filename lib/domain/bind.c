@@ -233,10 +233,10 @@ load_scalar(const struct bk_reader *r, const struct bk_bind *b,
 	case BK_TYPE_ID:
 		if (r->check && bk_node_untyped(n))
 			bk_diag(r->dg, &bk_msg_lost_quotes, r->file, n->line,
-			    "%s: %.40s", n->key ? n->key->text :
-			    bk_diag_text(r->dg, "item"),
-			    b->type == BK_TYPE_ID ? n->text : bk_diag_text(
-			    r->dg, "reads as a number or a truth value"));
+			    b->type == BK_TYPE_ID ? "%s: %.40s" :
+			    "%s: reads as a number or a truth value",
+			    n->key ? n->key->text : bk_diag_text(r->dg,
+			    "item"), n->text);
 		/* FALLTHROUGH */
 	case BK_TYPE_NAME:
 		*(const char **)to = n->text;

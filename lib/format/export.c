@@ -223,7 +223,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	int err = 0;
 
 	*e = (struct bk_export){ .name = is_stdin ? "stdin" : path,
-	    .priv = v };
+	    .priv = v, .dg = dg };
 	v->head = (struct bk_buf)BK_BUF_INIT;
 	v->text.own = (struct bk_buf)BK_BUF_INIT;
 	sha256_init(&v->sha);

@@ -218,7 +218,7 @@ put_files(struct report *r, bool full)
 		bk_buf_puts(r->out, "bk-ingest: ");
 		bk_diag_safe(r->out, f->name);
 		bk_buf_printf(r->out, ": %s, %s", f->format->name,
-		    f->encoding);
+		    bk_diag_text(r->in->dg, f->encoding));
 		put_sum(r, &r->file[i]);
 	}
 	if (r->nread > 1) {

@@ -473,7 +473,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 	if (!look(x, &o))
 		return 0;
-	bk_buf_printf(why, "it looks like %s", o.kind);
+	bk_readers_why(x, why, "it looks like %s",
+	    bk_diag_text(x->dg, o.kind));
 	return o.score;
 }
 

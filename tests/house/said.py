@@ -11,7 +11,8 @@ STRING = r'"((?:[^"\\]|\\.)*)"'
 ROW = re.compile(r"\{\s*" + STRING + r",\s*" + STRING + r"\s*\}")
 CONVERSION = re.compile(r"%(?:(\d+)\$)?[-0#+ ]*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
                         r"((?:ll|l|z)?[a-zA-Z%])")
-CALL = re.compile(r"\b(?:bk_diag|bk_diag_text|bk_cmd_usage|bk_cmd_sum)\(")
+CALL = re.compile(r"\b(?:bk_diag|bk_diag_text|bk_cmd_usage|bk_cmd_sum|"
+                  r"bk_ingest_reject|bk_ingest_note|bk_readers_why)\(")
 # Words that are the same in both: keys, values and formats.
 NAMES = set("""id en language paper classes services free planned rung
     A4 F4 number days status kind national collective_leave school
