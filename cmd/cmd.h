@@ -110,6 +110,10 @@ int	bk_cmd_end(struct bk_cmd *);
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
+/* Append to the summary, formatted, in the language of the messages. */
+void	bk_cmd_sum(struct bk_cmd *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
 /*
  * Put a text (an explanation) before the documents of the output, as comment
  * lines.

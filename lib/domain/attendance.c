@@ -229,7 +229,8 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	if (!wrong)
 		return 0;
 	bk_diag(r->dg, &bk_msg_bad_value, r->file,
-	    bk_node_get(a->node, "days")->line, "days: %s", wrong);
+	    bk_node_get(a->node, "days")->line, "days: %s",
+	    bk_diag_text(r->dg, wrong));
 	return -1;
 }
 

@@ -44,15 +44,16 @@ static int
 bad(const struct bk_entry_place *at, const char *key, const char *why)
 {
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
-	    key, why);
+	    key, bk_diag_text(at->dg, why));
 	return -1;
 }
 
-/* "did you mean 'phone'? " or nothing */
+/* "did you mean phone? " or nothing */
 static const char *
-meant(const char *near, struct bk_arena *a)
+meant(const char *near, const struct bk_entry_place *at)
 {
-	return near ? bk_arena_printf(a, "did you mean %s? ", near) : "";
+	return near ? bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    "did you mean %s? "), near) : "";
 }
 
 static int
@@ -67,11 +68,12 @@ take_step(struct bk_entry *e, const char *text,
 		return 0;
 	}
 	if (!*text)
-		return bad(at, "no step", bk_arena_printf(at->arena,
-		    "one of %s is wanted", all));
+		return bad(at, bk_diag_text(at->dg, "no step"),
+		    bk_arena_printf(at->arena, bk_diag_text(at->dg,
+		    "one of %s is wanted"), all));
 	bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
 	    "'%.40s' (%sone of: %s)", text,
-	    meant(bk_spoken_near_step(text), at->arena), all);
+	    meant(bk_spoken_near_step(text), at), all);
 	return -1;
 }
 
@@ -95,9 +97,10 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 	}
 	list = bk_ladder_outcomes((enum bk_step)s, at->arena);
 	bk_diag(at->dg, &bk_msg_no_such_outcome, at->file, at->line,
-	    "'%.40s' (%s%s takes %s%s)", outcome,
-	    meant(bk_spoken_near_outcome(s, outcome), at->arena),
-	    bk_word_steps[s].id, *list ? "one of: " : "none", list);
+	    *list ? "'%.40s' (%s%s takes one of: %s)" :
+	    "'%.40s' (%s%s takes none%s)", outcome,
+	    meant(bk_spoken_near_outcome(s, outcome), at),
+	    bk_word_steps[s].id, list);
 	return -1;
 }
 
@@ -131,7 +134,8 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	    (at->file && date_of_sheet(s, &e->action.date) == 0))
 		return 0;
 	if (!s.n)
-		return bad(at, "no date", "wanted is a day, as 2020-12-31");
+		return bad(at, bk_diag_text(at->dg, "no date"),
+		    "wanted is a day, as 2020-12-31");
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
 	    "date '%.40s' (wanted: 2020-12-31)", text);
 	return -1;

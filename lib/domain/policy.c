@@ -156,7 +156,8 @@ static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
 {
 	bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line, "%s: %s",
-	    n->key ? n->key->text : "item", what);
+	    n->key ? n->key->text : bk_diag_text(r->dg, "item"),
+	    bk_diag_text(r->dg, what));
 	return -1;
 }
 

@@ -58,8 +58,10 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		    !bk_says_attendance(x, s, h.row) &&
 		    !bk_says_codes(s, h.row)))
 			continue;
-		bk_buf_printf(why, "responses with the time of sending first, "
-		    "%s", bk_responses_problem(&h) ? "and a problem asked for" :
+		bk_readers_why(x, why, bk_responses_problem(&h) ?
+		    "responses with the time of sending first, "
+		    "and a problem asked for" :
+		    "responses with the time of sending first, "
 		    "and who answered");
 		return 92;
 	}

@@ -285,7 +285,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		if (!bk_homework_find(x, s, false, &h) ||
 		    bk_totalshead_find(s, &totals))
 			continue;
-		bk_buf_printf(why, "assignments under line %zu",
+		bk_readers_why(x, why, "assignments under line %zu",
 		    s->row[h.row].line);
 		return 86;
 	}

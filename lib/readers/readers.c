@@ -1,6 +1,20 @@
 #include "readers.h"
 
+#include <stdarg.h>
+
 #include "msg_readers.h"
+
+void
+bk_readers_why(const struct bk_export *x, struct bk_buf *why, const char *fmt,
+    ...)
+{
+	va_list ap;
+
+	fmt = bk_diag_text(x->dg, fmt);
+	va_start(ap, fmt);
+	bk_buf_vprintf(why, fmt, ap);
+	va_end(ap);
+}
 
 void
 bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,

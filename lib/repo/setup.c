@@ -224,7 +224,8 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 
 	if (r <= 0) {
 		if (r == 0)
-			bk_buf_puts(done, "pre-commit hook\n");
+			bk_buf_puts(done, bk_diag_text(dg,
+			    "pre-commit hook\n"));
 		return r;
 	}
 	r = want(repo, where, &path, dg) < 0 ||
@@ -243,7 +244,7 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		/* Shared by other repositories: not ours to fill. */
 		bk_diag(dg, &bk_msg_other_hook, path.p, 0, NULL);
 	} else {
-		bk_buf_puts(done, "pre-commit hook\n");
+		bk_buf_puts(done, bk_diag_text(dg, "pre-commit hook\n"));
 		put_hook(&text, prefix.p);
 		r = dry_run ? 0
 			    : write_hook(repo->fd, path.p, bk_buf_str(&text));
@@ -294,7 +295,7 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		put_path(&command);
 		bk_buf_puts(&command, driver_rest);
 		driver[2] = command.p;
-		bk_buf_puts(done, "merge driver\n");
+		bk_buf_puts(done, bk_diag_text(dg, "merge driver\n"));
 		r = !dry_run && (want(repo, name, &line, dg) < 0 ||
 		    want(repo, driver, &line, dg) < 0) ? -1 : 0;
 	}

@@ -78,6 +78,15 @@ for command in $commands; do
 	    ok "$command: the options are those of -h" options_agree "$command"
 done
 
+# --- environment ---------------------------------------------------------------
+
+names_language() { section "$man/$1" ENVIRONMENT | grep -q 'Ev BK_LANG'; }
+
+for page in "$man"/bk-*.1; do
+	page=${page##*/}
+	ok "$page: BK_LANG" names_language "$page"
+done
+
 # --- messages ----------------------------------------------------------------
 
 # Every "what; done" of the catalogues, as bk_diag prints it.

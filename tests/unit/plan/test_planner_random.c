@@ -337,7 +337,7 @@ static int
 suppose(struct world *w, const char *why)
 {
 	const struct bk_whatif on = { &w->school, &w->policy, &w->students,
-		&w->cases, &w->w.today, &w->f.arena };
+		&w->cases, &w->w.today, &w->f.arena, NULL };
 	const char *lead = " --what-if '";
 	int n = 0;
 
