@@ -25,9 +25,20 @@ for command in $commands; do
 	    "$TOP/README.md"
 done
 
+# mandoc knows the names of sections in English only.
+clean_but_names() {
+	mandoc -Tlint -Wwarning "$1" | grep -v -e 'first section is not "NAME"' \
+	    -e 'description line outside NAME section' >lint
+	cat lint
+	! test -s lint
+}
+
 if command -v mandoc >/dev/null; then
 	for page in "$man"/*.[157]; do
 		ok "${page##*/} is clean" mandoc -Tlint -Wwarning "$page"
+	done
+	for page in "$man"/id/*.[157]; do
+		ok "id/${page##*/} is clean" clean_but_names "$page"
 	done
 else
 	tap ok 'the pages are clean # SKIP mandoc is missing'
@@ -137,6 +148,42 @@ keys_described() {
 
 ok 'bk-cases(5) describes every key' keys_described
 
+# --- the Indonesian pages ------------------------------------------------------
+
+# Both languages have the same sections, and name in each the same options,
+# words, variables and pages: what is added to one must be added to the other.
+said_alike() {
+	awk -f "$TOP/tests/docs/said.awk" "$man/$1" | sort -u >here
+	awk -v names="$TOP/tests/docs/sections.id" \
+	    -f "$TOP/tests/docs/said.awk" "$man/id/$1" | sort -u >there
+	{
+		comm -23 here there | sed 's/^/only in English: /'
+		comm -13 here there | sed 's/^/only in Indonesian: /'
+	} >missing
+	cat missing
+	test -s here && ! test -s missing
+}
+
+sessions() {
+	rm -rf "$2" && mkdir "$2" &&
+	    awk -v dir="$2" -f "$TOP/tests/docs/examples.awk" "$1" &&
+	    rm -f "$2"/*.want
+}
+
+# They run the same commands, and explain the same messages.
+alike_in_use() {
+	sessions "$man/$1" en && sessions "$man/id/$1" id && diff -r en id &&
+	    section "$man/$1" DIAGNOSTICS | grep '^\.It ' >here
+	section "$man/id/$1" DIAGNOSTIK | grep '^\.It ' >there
+	diff here there
+}
+
+for page in "$man"/id/*.[157]; do
+	page=${page##*/}
+	ok "$page says the same in Indonesian" said_alike "$page"
+	ok "$page: its examples and messages, too" alike_in_use "$page"
+done
+
 # --- examples ----------------------------------------------------------------
 
 example() (
@@ -144,9 +191,9 @@ example() (
 	    sh "$TOP/tests/docs/examples.sh" "$1"
 )
 
-for page in "$man"/*.[157]; do
+for page in "$man"/*.[157] "$man"/id/*.[157]; do
 	grep -q '^\.\\" run$' "$page" || continue
-	ok "${page##*/}: the examples" example "$page"
+	ok "${page#"$man"/}: the examples" example "$page"
 done
 
 done_testing
