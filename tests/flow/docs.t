@@ -192,8 +192,12 @@ example() (
 )
 
 for page in "$man"/*.[157] "$man"/id/*.[157]; do
-	grep -q '^\.\\" run$' "$page" || continue
+	grep -q '^\.\\" run\( \|$\)' "$page" || continue
 	ok "${page#"$man"/}: the examples" example "$page"
+	for need in $(sed -n 's/^\.\\" run //p' "$page" | sort -u); do
+		command -v "$need" >/dev/null ||
+		    tap ok "${page#"$man"/}: with $need # SKIP no $need"
+	done
 done
 
 done_testing
