@@ -38,13 +38,13 @@ struct findings {
 	size_t		 n, cap;
 };
 
-/* Faults of the system, among what the survey says: exit 2. */
+/* System failures among the findings of the survey: exit 2. */
 static const struct bk_msg *const faults[] = {
 	&bk_msg_cannot_read, &bk_msg_no_git, &bk_msg_not_git,
 	&bk_msg_git_failed
 };
 
-/* Worth saying, and nothing to mend: on stderr, and exit 0. */
+/* Worth saying, but nothing to mend: goes to stderr, exit 0. */
 static const struct bk_msg *const notes[] = {
 	&bk_msg_own_key, &bk_msg_check_meanwhile
 };
@@ -136,7 +136,7 @@ survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
 	return bk_survey_cross(s) < 0 ? -1 : worst;
 }
 
-/* What the documents of statistics that were named hold, or do not. */
+/* What the named statistics documents hold, and what they lack. */
 static void
 say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 {

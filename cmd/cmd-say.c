@@ -47,7 +47,7 @@ is_of_interest(const struct bk_cmd *cmd, const struct bk_msg *msg)
 	    (msg->grade == BK_NOTE && cmd->quiet));
 }
 
-/* Is a message one too many of its kind, or asked for by nobody? */
+/* Is this message one too many of its kind, or one that nobody asked for? */
 static bool
 shows(void *ctx, const struct bk_msg *msg)
 {
@@ -83,7 +83,7 @@ bk_cmd_say_begin(struct bk_cmd *cmd)
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 }
 
-/* Say of which messages there were more than were shown. */
+/* Say which messages occurred more often than they were shown. */
 static void
 say_cut(struct bk_cmd *cmd)
 {

@@ -4,7 +4,7 @@
 
 struct bk_cmd;
 
-/* From now on what cmd->diag is told goes to stderr. */
+/* From now on, whatever cmd->diag is told goes to stderr. */
 void	bk_cmd_say_begin(struct bk_cmd *);
 
 /* Say what was held back, and let go; nothing may be said afterwards. */

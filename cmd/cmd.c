@@ -61,9 +61,9 @@ say_at_exit(const struct bk_cmd *cmd, const struct bk_msg *msg)
 }
 
 /*
- * The memory is exhausted (base/mem.h), wherever that was met: what is written
- * by then is not "nothing done". Nothing here may allocate, and nothing that
- * others registered for the end is to run.
+ * Memory is exhausted (base/mem.h), wherever that happened: what was written by
+ * then is not "nothing done". Nothing here may allocate, and no exit handler of
+ * anybody else is to run.
  */
 static void
 leave_early(int status, void *alive)
@@ -88,7 +88,7 @@ expect_early_exit(struct bk_cmd *cmd)
 		bk_mem_exhausted();
 }
 
-/* What the school's clock on the wall shows. */
+/* What the clock on the school's wall shows. */
 static void
 read_clock(struct bk_cmd *cmd, const char *zone)
 {
@@ -349,7 +349,7 @@ print_output(struct bk_cmd *cmd)
 		    &bk_msg_answer_lost : &bk_msg_write_stdout, NULL, err);
 }
 
-/* Written is not "nothing done", whatever failed later. */
+/* What was written is not "nothing done", whatever failed later. */
 static int
 status_of(const struct bk_cmd *cmd)
 {

@@ -87,7 +87,7 @@ bk_diag_shows(const struct bk_diag *dg, const struct bk_msg *msg)
 	    (!dg->shows || dg->shows(dg->ctx, msg));
 }
 
-/* Count a message that is not shown: true where that is all. */
+/* Count a message that is not shown: true if that was all there was to do. */
 static bool
 skip(struct bk_diag *dg, const struct bk_msg *msg)
 {

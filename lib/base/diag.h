@@ -7,7 +7,7 @@
  *
  *	X(no_such_date, BK_FINDING, "no such date", "row rejected")
  *
- * and said with the place and an optional detail:
+ * and reported with the place and an optional detail:
  *
  *	bk_diag(dg, &bk_msg_no_such_date, file, line, "%s", cell);
  *	-> bk-ingest: log.csv:12: no such date: 31/02/2020; row rejected
@@ -53,8 +53,8 @@ struct bk_diag {
 	void	(*emit_parts)(void *ctx, const struct bk_msg *,
 		    const char *file, size_t line, const char *text);
 	/*
-	 * Called before, where set: would the message be shown? One that would
-	 * not is counted, not even formatted, and told to skip.
+	 * Called before, where set: would the message be shown? A message that
+	 * would not be is counted, passed to skip, and not even formatted.
 	 */
 	bool	(*shows)(void *ctx, const struct bk_msg *);
 	void	(*skip)(void *ctx, const struct bk_msg *);
@@ -74,8 +74,8 @@ void	bk_diag(struct bk_diag *, const struct bk_msg *, const char *file,
 	    __attribute__((format(printf, 5, 6)));
 
 /*
- * Would that message be shown now? Where not, neither place nor detail need be
- * found out.
+ * Would that message be shown now? If not, its place and detail need not be
+ * worked out.
  */
 bool	bk_diag_shows(const struct bk_diag *, const struct bk_msg *);
 

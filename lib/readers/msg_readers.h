@@ -1,7 +1,7 @@
 /*
  * The messages of the recognisers (see diag.h): what is wrong with the text of
- * a row, and with a file of their format. Those that the sink gives as well
- * are declared in ingest.h.
+ * a row, and with a file of their format. Those that the sink also gives are
+ * declared in ingest.h.
  */
 #ifndef BK_MSG_READERS_H
 #define BK_MSG_READERS_H

@@ -106,8 +106,8 @@ is_akin(const char *a, const char *b)
 }
 
 /*
- * A case carried over is two files, a conference is two: both or none. True
- * where one more is left.
+ * A case carried over is two files, and so is a conference: both or none. True
+ * if one more is left.
  */
 static bool
 leave_akin(struct handwork *h)
