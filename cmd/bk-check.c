@@ -53,11 +53,13 @@ static void
 take_note(struct bk_cmd *cmd, const struct bk_msg *msg, const char *file,
     size_t line, const char *text)
 {
+	const char *done = bk_diag_done(&cmd->diag, msg);
+
 	for (size_t i = 0; i < BK_NELEM(notes); i++)
 		if (msg == notes[i])
 			bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: %s%s%s"
 			    "\n", file ? file : "-", line ? line : 1, text,
-			    msg->done ? "; " : "", msg->done ? msg->done : "");
+			    done ? "; " : "", done ? done : "");
 }
 
 static void
@@ -66,12 +68,12 @@ take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
 {
 	struct findings *f = ctx;
 	struct bk_arena *a = &f->cmd->arena;
+	size_t what = strlen(bk_diag_what(&f->cmd->diag, msg));
 
 	for (size_t i = 0; i < BK_NELEM(faults); i++)
 		if (msg == faults[i]) {
 			bk_diag(&f->cmd->diag, msg, file, line, "%s",
-			    text + strlen(msg->what) +
-			    (text[strlen(msg->what)] ? 2 : 0));
+			    text + what + (text[what] ? 2 : 0));
 			return;
 		}
 	if (msg->grade < BK_FINDING) {
@@ -156,7 +158,8 @@ work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 {
 	bool staged = o->staged;
 	struct findings f = { .cmd = cmd };
-	struct bk_diag dg = { .emit_parts = take, .ctx = &f };
+	struct bk_diag dg = { .emit_parts = take, .ctx = &f,
+		.indonesian = cmd->diag.indonesian };
 	struct bk_survey s;
 
 	if (cmd->write || cmd->dry_run) {

@@ -53,8 +53,9 @@ make_safe(void)
 static void
 say_at_exit(const struct bk_cmd *cmd, const struct bk_msg *msg)
 {
-	const char *const said[] = { cmd->about->name, ": ", msg->what, "; ",
-		msg->done, "\n" };
+	const char *const said[] = { cmd->about->name, ": ",
+		bk_diag_what(&cmd->diag, msg), "; ",
+		bk_diag_done(&cmd->diag, msg), "\n" };
 
 	for (size_t i = 0; i < BK_NELEM(said); i++)
 		bk_io_write(STDERR_FILENO, said[i], strlen(said[i]));
@@ -135,6 +136,8 @@ resolve_words(struct bk_cmd *cmd)
 {
 	const char *form = cmd->about->form;
 
+	if (bk_cmd_say_lang(cmd) < 0)
+		return -1;
 	if (form && cmd->format && strcmp(form, cmd->format) != 0)
 		return bk_cmd_usage(cmd, "-f '%s': the output is %s",
 		    cmd->format, form);
