@@ -91,7 +91,8 @@ done
 
 # --- messages ----------------------------------------------------------------
 
-# Every "what; done" of the catalogues, as bk_diag prints it.
+# Every "what; done" of the catalogues, as bk_diag prints it, and behind a tab
+# the same in Indonesian.
 catalogue() {
 	cat "$TOP"/lib/*/msg_*.h "$TOP"/cmd/*.[ch] | awk '
 	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTICE|NOTE|VERBOSE),/ { text = "" }
@@ -101,25 +102,25 @@ catalogue() {
 			next
 		gsub(/"[ \t\\]*"/, "", text)	# one text in two pieces
 		gsub(/NULL/, "\"\"", text)
-		n = split(text, part, "\"")
-		line = part[2]
-		if (part[4] != "")
-			line = line "; " part[4]
-		print line
+		split(text, part, "\"")
+		for (i = 4; i <= 8; i += 4)
+			if (part[i] != "")
+				part[i - 2] = part[i - 2] "; " part[i]
+		print part[2] "\t" part[6]
 	}' | sort -u
 }
-
-# The messages of the pages.
+# The messages that a page explains in that section.
 explained() {
-	for page in "$man"/*.[157]; do
-		section "$page" DIAGNOSTICS
-	done | sed -n 's/^\.It //p' | sed -e 's/^"//' -e 's/"$//' |
-	    sed -e 's/\\&//g' -e 's/\\(mu/×/g' | sort -u
+	section "$1" "$2" | sed -n 's/^\.It //p' | sed -e 's/^"//' -e 's/"$//' |
+	    sed -e 's/\\&//g' -e 's/\\(mu/×/g'
 }
 
 messages_explained() {
-	catalogue >catalogue
-	explained >explained
+	catalogue >both
+	cut -f 1 both | sort -u >catalogue
+	for page in "$man"/*.[157]; do
+		explained "$page" DIAGNOSTICS
+	done | sort -u >explained
 	test -s catalogue && comm -23 catalogue explained >missing
 	cat missing
 	! test -s missing
@@ -171,18 +172,25 @@ sessions() {
 	    rm -f "$2"/*.want
 }
 
-# They run the same commands, and explain the same messages.
+# They run the same commands.
 alike_in_use() {
-	sessions "$man/$1" en && sessions "$man/id/$1" id && diff -r en id &&
-	    section "$man/$1" DIAGNOSTICS | grep '^\.It ' >here
-	section "$man/id/$1" DIAGNOSTIK | grep '^\.It ' >there
+	sessions "$man/$1" en && sessions "$man/id/$1" id && diff -r en id
+}
+
+# They explain the same messages in one order, each as its readers see it.
+messages_alike() {
+	explained "$man/$1" DIAGNOSTICS | awk -F '\t' '
+	NR == FNR { indonesian[$1] = $2; next }
+	{ print indonesian[$0] }' both - >here
+	explained "$man/id/$1" DIAGNOSTIK >there
 	diff here there
 }
 
 for page in "$man"/id/*.[157]; do
 	page=${page##*/}
 	ok "$page says the same in Indonesian" said_alike "$page"
-	ok "$page: its examples and messages, too" alike_in_use "$page"
+	ok "$page: its examples, too" alike_in_use "$page"
+	ok "$page: its messages, too" messages_alike "$page"
 done
 
 # --- examples ----------------------------------------------------------------
