@@ -13,6 +13,8 @@
 	X(check_ends, BK_FINDING, "ends before it begins", NULL) \
 	X(check_twice, BK_FINDING, "given twice", NULL) \
 	X(check_window, BK_FINDING, "not a window of time", NULL) \
+	X(check_sun, BK_FINDING, "the sun's times need lat, lon and an " \
+	    "Indonesian timezone in school.yaml", NULL) \
 	X(check_staff, BK_FINDING, "nobody of that id in school.yaml", NULL) \
 	X(check_class, BK_FINDING, "class not known", NULL) \
 	X(check_grade, BK_FINDING, "no grade follows from the class", NULL) \

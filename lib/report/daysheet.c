@@ -203,8 +203,8 @@ struct sheet {
 static const char *
 way_text(const struct bk_daysheet *d, const struct sheet *s, size_t i)
 {
-	const struct bk_travel travel = { d->world->school,
-		&d->world->policy->visit, d->table };
+	const struct bk_travel travel = bk_travel_on(d->world->school,
+	    &d->world->policy->visit, d->table, s->date, s->date);
 	const struct bk_student *home = student_of(d,
 	    &d->v[s->v[i < s->n ? i : s->n - 1]]);
 	const struct bk_student *from = i && i < s->n ? student_of(d,

@@ -82,8 +82,8 @@ bk_visitcal_goes(const struct bk_visit *v, const char *person)
 int
 bk_visitcal_leave(const struct bk_visitcal *c, size_t i, const char *person)
 {
-	const struct bk_travel travel = { c->world->school,
-		&c->world->policy->visit, c->table };
+	const struct bk_travel travel = bk_travel_on(c->world->school,
+	    &c->world->policy->visit, c->table, c->v[i].date, c->v[i].date);
 	const struct bk_student *to = student_of(c->world, &c->v[i]), *from;
 	const struct bk_visit *last = NULL;
 

@@ -50,7 +50,7 @@ test_windows(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
-		struct bk_window w = { 0, 0, 0 };
+		struct bk_window w = { .days = 0 };
 		int r = bk_calendar_window(bk_str(windows[i].text), &w);
 
 		if (w.days != windows[i].days || r != (w.days ? 0 : -1) ||
