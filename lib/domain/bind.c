@@ -304,11 +304,13 @@ load_window(const struct bk_reader *r, struct bk_node *n, struct bk_texts *t)
 		return -1;
 	if (r->check)
 		bk_bind_check_item(r, dated_binds, n, &bk_msg_own_key);
-	if (d.to < d.from)
-		return bad(r, n, "a time whose end is not before its "
-		    "beginning");
 	bk_date_format(d.from, from);
 	bk_date_format(d.to, to);
+	if (d.to < d.from) {
+		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+		    "to: %s is before from: %s", to, from);
+		return -1;
+	}
 	for (size_t i = 0; i < d.windows.n; i++)
 		t->v[t->n++] = bk_arena_printf(r->arena, "%s..%s %s", from, to,
 		    d.windows.v[i]);

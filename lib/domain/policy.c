@@ -359,7 +359,7 @@ load_speed(const struct bk_reader *r, struct bk_node *n, double *usual,
 	if (r->check)
 		bk_bind_check_item(r, season_binds, n, &bk_msg_own_key);
 	if (s->to < s->from)
-		return bad(r, n, "its end is before its beginning");
+		return bad(r, n, "to is before from");
 	(*nseasons)++;
 	return 0;
 }

@@ -207,10 +207,12 @@ way_text(const struct bk_daysheet *d, const struct sheet *s, size_t i)
 	    &d->world->policy->visit, d->table, s->date, s->date);
 	const struct bk_student *home = student_of(d,
 	    &d->v[s->v[i < s->n ? i : s->n - 1]]);
-	const struct bk_student *from = i && i < s->n ? student_of(d,
+	bool between = i && i < s->n && !bk_visitcal_back(d->world, s->visitor,
+	    &d->v[s->v[i - 1]], &d->v[s->v[i]]);
+	const struct bk_student *from = between ? student_of(d,
 	    &d->v[s->v[i - 1]]) : NULL;
 
-	if (!home || (i && i < s->n && !from) ||
+	if (!home || (between && !from) ||
 	    !bk_travel_known(&travel, home, from))
 		return NULL;
 	return bk_arena_printf(d->arena, "%d %s", from ?
