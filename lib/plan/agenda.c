@@ -335,6 +335,7 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 	detour(p, at->companion, &m, &d);
 	sum += (int64_t)w->travel * d.minutes + (int64_t)w->away * d.away +
 	    (int64_t)w->area * d.areas + (int64_t)w->trip * d.trips;
+	sum += bk_plan_stranger(p, c, at->visitor);
 	if (!c->door[at->door].preferred)
 		sum += w->guardian;
 	if (at->companion != BK_PLAN_NOBODY && at->companion != c->homeroom)

@@ -122,6 +122,7 @@ group(struct bk_planning *p, struct roll *roll)
 				.member = &roll->v[k], .nmembers = step,
 				.stands = roll->v[k].stands,
 				.homeroom = BK_PLAN_NOBODY,
+				.known = BK_PLAN_NOBODY,
 				.at = { .day = -1 },
 			};
 	}
@@ -231,6 +232,25 @@ visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
 	if (m->c->counsellor)
 		who = bk_school_staff(s, m->c->counsellor);
 	return who ? who : bk_school_counsellor(s, class);
+}
+
+/*
+ * Who may go and has met the family: where there is a choice at all, as of
+ * siblings in two classes.
+ */
+static void
+find_known(const struct bk_planning *p, struct bk_plan_call *c)
+{
+	c->known = BK_PLAN_NOBODY;
+	for (size_t i = 0; i < c->nmembers && p->in.family; i++) {
+		const struct bk_student *s = c->member[i].student;
+		const char *by = s ? bk_family_met(p->in.family, s) : NULL;
+
+		for (size_t k = 0; by && k < c->nvisitors; k++)
+			if (strcmp(p->person[c->visitor[k]].staff->id,
+			    by) == 0)
+				c->known = c->visitor[k];
+	}
 }
 
 static void
@@ -501,6 +521,7 @@ bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 	if (c->stands)
 		return;
 	find_visitors(p, c);
+	find_known(p, c);
 	find_doors(p, c);
 	look_at_calendar(p, c);
 }

@@ -67,6 +67,14 @@ bk_plan_measure(struct bk_planning *p)
 	}
 }
 
+int64_t
+bk_plan_stranger(const struct bk_planning *p, const struct bk_plan_call *c,
+    int visitor)
+{
+	return c->known == BK_PLAN_NOBODY || c->known == visitor ? 0 :
+	    p->in.weights.visitor;
+}
+
 const struct bk_windows *
 bk_plan_at_home(const struct bk_planning *p, const struct bk_plan_door *d,
     size_t member, int day)

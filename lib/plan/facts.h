@@ -59,6 +59,7 @@ struct bk_plan_call {
 	int			*visitor;	/* who may */
 	size_t			 nvisitors;
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
+	int			 known;		/* to the family; or NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
 	const struct bk_planned	*stands;	/* today's, as it is; NULL */
@@ -133,6 +134,10 @@ struct bk_slots	bk_plan_within(const struct bk_planning *, size_t call,
 
 /* The minutes that this takes of each end of the hours. */
 int	bk_plan_margin(const struct bk_planning *, size_t call);
+
+/* The price of this visitor, where the family knows another one. */
+int64_t	bk_plan_stranger(const struct bk_planning *,
+	    const struct bk_plan_call *, int visitor);
 
 /* The starts that calendar, door and visitor allow on a day. */
 struct bk_slots	bk_plan_meeting(const struct bk_planning *,

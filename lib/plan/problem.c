@@ -288,8 +288,9 @@ add_job(struct builder *b, size_t call)
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
 			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
 
-		kept |= add_announced(b, &way, way.door == 0 ? 0 :
-		    p->in.weights.guardian);
+		kept |= add_announced(b, &way, bk_plan_stranger(p, c,
+		    way.visitor) + (way.door == 0 ? 0 :
+		    p->in.weights.guardian));
 	}
 	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
@@ -303,6 +304,7 @@ add_job(struct builder *b, size_t call)
 		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
 		    &p->person[way.visitor], &c->door[way.door]), &open,
 		    (kept ? moving(p, c) : 0) +
+		    bk_plan_stranger(p, c, way.visitor) +
 		    (c->door[way.door].preferred ? 0 :
 		    p->in.weights.guardian));
 	}

@@ -494,6 +494,62 @@ rule_4_11_siblings(void **state)
 		"no window suits them all; ~" });
 }
 
+#define TWO	"  - {id: bk1, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n" \
+	"  - {id: bk2, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n"
+#define SIBLING	"household: h1\n" HOME
+
+/* Plan with a visit of before, `ago` days, that met the second sibling. */
+static void
+plan_after(const struct scene *s, const char *by, int ago)
+{
+	struct bk_family family = BK_FAMILY_INIT;
+	struct bk_buf got = BK_BUF_INIT;
+	struct bk_action a;
+	struct world w;
+
+	begin(&w, s);
+	bk_bind_clear(bk_case_action_binds, &a);
+	a.date = w.w.today - ago;
+	a.step = BK_STEP_VISIT;
+	a.outcome = BK_MET;
+	a.by = by;
+	bk_family_note(&family, bk_map_get(&w.students, BK_STR("2")), &a,
+	    w.w.today, &w.f.arena);
+	w.in.family = &family;
+	world_plan(&w);
+	world_show(&w, &got);
+	assert_string_equal(got.p, s->want);
+	bk_buf_free(&got);
+	bk_family_free(&family);
+	world_end(&w);
+}
+
+/*
+ * Of two who may go to siblings, who met the family in the last year; but not
+ * on a trip of its own.
+ */
+static void
+who_met_the_family_goes_again(void **state)
+{
+	struct scene s = { .staff = TWO, .student = SIBLING, .more =
+		ANOTHER("2", SIBLING, "counsellor: bk2\n" READY) };
+
+	(void)state;
+	s.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu";
+	plan_after(&s, "bk1", 10);
+	plan_after(&s, "bk2", 366);
+	plan_after(&s, "wali", 10);
+	s.want = "10-02 08:00 bk2 Ibu; 10-02 08:00 bk2 Ibu";
+	plan_after(&s, "bk2", 365);
+	s.more = ANOTHER("2", SIBLING, "counsellor: bk2\n" READY)
+	    ANOTHER("3", HOME, "counsellor: bk1\n" READY);
+	s.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu; "
+	    "10-02 08:55 bk1 Ibu";
+	plan_after(&s, "bk2", 10);
+}
+
 static void
 rule_4_12_order_of_output(void **state)
 {
@@ -688,6 +744,7 @@ main(void)
 		cmocka_unit_test(rule_4_10_speed_of_the_season),
 		cmocka_unit_test(rule_4_10_from_school),
 		cmocka_unit_test(rule_4_11_siblings),
+		cmocka_unit_test(who_met_the_family_goes_again),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
 		cmocka_unit_test(waiting_counts),
