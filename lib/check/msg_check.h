@@ -17,6 +17,10 @@
 	    "tertulis dua kali", NULL) \
 	X(check_window, BK_FINDING, "not a window of time", NULL, \
 	    "bukan rentang waktu", NULL) \
+	X(check_sun, BK_FINDING, "the sun's times need lat, lon and an " \
+	    "Indonesian timezone in school.yaml", NULL, \
+	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di " \
+	    "school.yaml", NULL) \
 	X(check_staff, BK_FINDING, "nobody of that id in school.yaml", NULL, \
 	    "tidak ada orang dengan id itu di school.yaml", NULL) \
 	X(check_class, BK_FINDING, "class not known", NULL, \

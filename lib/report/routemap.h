@@ -14,7 +14,9 @@ struct bk_routemap_stop {
 
 /*
  * Append the drawing of the stops in order; the first is where the way begins
- * and ends. Nothing where fewer than two are known.
+ * and ends, and its label covers no stop. Stops that would cover each other
+ * are drawn as one, with the labels of all. Nothing where fewer than two are
+ * known.
  */
 void	bk_routemap_svg(struct bk_buf *, const struct bk_routemap_stop *,
 	    size_t n, const char *title);
