@@ -55,6 +55,7 @@
 	X(same_file, BK_NOTE, "the same bytes as a file before", "ignored") \
 	X(empty_file, BK_NOTE, "nothing in it", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL) \
+	X(beside, BK_NOTE, "tables side by side", "each is read by itself") \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one") \
 	X(two_formats, BK_ERROR, "may be of two formats", \
