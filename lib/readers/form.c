@@ -53,14 +53,18 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_responses_head h;
+		bool problem;
 
-		if (!bk_responses_form(s, &h) || (!bk_responses_problem(&h) &&
+		if (!bk_responses_form(s, &h))
+			continue;
+		problem = bk_responses_problem(x, s, &h);
+		if (problem ? bk_responses_journal(&s->row[h.row]) :
 		    !bk_says_attendance(x, s, h.row) &&
-		    !bk_says_codes(s, h.row)))
+		    !bk_says_codes(s, h.row))
 			continue;
 		bk_buf_printf(why, "responses with the time of sending first, "
-		    "%s", bk_responses_problem(&h) ? "and a problem asked for" :
-		    "and who answered");
+		    "and %s", problem ? "a problem asked for" :
+		    "who answered");
 		return 92;
 	}
 	return 0;
@@ -190,7 +194,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	r.notice = is_only_notice(x, s, &r.r.head);
 	if (bk_responses_gather(&r.r, in, x, s) == 0) {
 		result = 1;
-		if (bk_responses_problem(&r.r.head))
+		if (bk_responses_problem(x, s, &r.r.head))
 			result = bk_refer_tell(&r.r, x);
 		else
 			tell_attendance(&r);

@@ -210,6 +210,21 @@ const struct bk_vocabulary bk_vocabulary_questions = {
 	},
 };
 
+/* In a question, a title or a file's name: it is about students' problems. */
+const struct bk_vocabulary bk_vocabulary_problems = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("masalah*", "bermasalah", "permasalahan*",
+		    "rujukan", "dirujuk", "kasus", "keluhan", "konseling",
+		    "curhat", "concern*", "referral*", "counselling",
+		    "counseling", "problem*"),
+		    .without = BK_WORDS("apakah", "adakah",
+		    "ada masalah") },
+		{ .words = NULL },
+	},
+};
+
 /* What somebody answers who is asked whether they are there. */
 const struct bk_vocabulary bk_vocabulary_answers = {
 	.fold = bk_fold_tight,
