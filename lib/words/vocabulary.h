@@ -70,9 +70,9 @@ struct bk_vocabulary {
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
-	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
-	DO(total_labels)						\
-	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
+	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
+	DO(total_groups) DO(total_labels) DO(count_units)		\
+	DO(total_rows) DO(averages) DO(sums) DO(withheld) DO(numbers_of_list)	\
 	DO(facts) DO(classed) DO(semesters) DO(prints)			\
 	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
