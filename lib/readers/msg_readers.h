@@ -98,6 +98,9 @@
 	    "days off on which everybody has the same absence", \
 	    "no session on those days") \
 	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped") \
+	X(days_or_lessons, BK_ERROR, "numbers over the marks may be days of " \
+	    "the month or lessons of a day", "not read; write Jam ke over " \
+	    "them and the day above, or dates over them") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
 	    "not read; give --term, or put them in the sheet's head") \
 	X(map_broken, BK_ERROR, "the map cannot be used", "not read") \

@@ -72,7 +72,8 @@ struct bk_vocabulary {
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
 	DO(total_groups) DO(total_labels) DO(count_units)		\
-	DO(total_rows) DO(averages) DO(sums) DO(withheld) DO(numbers_of_list)	\
+	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
+	DO(numbers_of_list) DO(lessons)					\
 	DO(facts) DO(classed) DO(semesters) DO(prints)			\
 	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\

@@ -104,6 +104,17 @@ const struct bk_vocabulary bk_vocabulary_numbers_of_list = {
 	},
 };
 
+/* Over numbers that are the lessons of a day. */
+const struct bk_vocabulary bk_vocabulary_lessons = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jam ke", "jam pelajaran", "jp",
+		    "les ke", "period", "periods", "lesson", "lessons") },
+		{ .words = NULL },
+	},
+};
+
 /* Over a group of totals. */
 const struct bk_vocabulary bk_vocabulary_total_groups = {
 	.fold = bk_fold,
