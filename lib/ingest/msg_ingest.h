@@ -94,6 +94,8 @@
 	    "tidak ada isinya", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL, \
 	    "dibaca sebagai", NULL) \
+	X(beside, BK_NOTE, "tables side by side", "each is read by itself", \
+	    "tabel berdampingan", "masing-masing dibaca tersendiri") \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one", \
 	    "format tidak dikenali", \
