@@ -50,4 +50,7 @@ void	bk_survey_closed_service(struct bk_reader *, struct bk_place *,
 /* The repository itself: who can read it. */
 void	bk_survey_itself(struct bk_survey *);
 
+/* What git of this clone has of our hook and merge driver. */
+void	bk_survey_clone(struct bk_survey *);
+
 #endif
