@@ -41,6 +41,8 @@
 	X(list_taken, BK_NOTE, "list differs", "the list's is taken") \
 	X(list_differs, BK_NOTE, "list differs", \
 	    "the roster's stays; --prefer list takes the list's") \
+	X(earlier_taken, BK_NOTE, "added after this term's roster was made", \
+	    "taken over") \
 	X(many_leave, BK_FINDING, \
 	    "more students missing in the list than one in ten", \
 	    "nobody leaves; --leavers says that they left") \
