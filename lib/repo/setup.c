@@ -393,9 +393,8 @@ static bool
 is_old_driver(const struct bk_buf *line)
 {
 	return line->n && strstr(line->p, "bk-merge-case %O %A %B") &&
-	    strstr(line->p, "merge-file") &&
-	    strncmp(line->p, own_path, strlen(own_path)) == 0 &&
-	    (!strstr(line->p, driver_rest) || !finds_us(line->p));
+	    strstr(line->p, "merge-file") && (!strstr(line->p, driver_rest) ||
+	    (strstr(line->p, own_path) == line->p && !finds_us(line->p)));
 }
 
 int
