@@ -36,6 +36,8 @@
 	    "not used") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
 	    "the kind with more days counts") \
+	X(recap_unclear, BK_NOTE, "assignments of no known course", \
+	    "they may be told twice: the longest list counts") \
 	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
 	    "left out") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
