@@ -357,6 +357,9 @@ settle(struct bk_gather *g)
 		    g->census.twins);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
+	if (told->unclear)
+		bk_diag(dg, &bk_msg_recap_unclear, NULL, 0, "%d",
+		    told->unclear);
 	if (told->less)
 		bk_diag(dg, &bk_msg_recap_less, NULL, 0,
 		    "%d; ingest one of %s to %s", told->less,

@@ -66,6 +66,10 @@
 	    "the roster's stays; --prefer list takes the list's", \
 	    "daftar berbeda", \
 	    "isi daftar siswa tetap; --prefer list memakai isi daftar ini") \
+	X(earlier_taken, BK_NOTE, "added after this term's roster was made", \
+	    "taken over", \
+	    "ditambahkan sesudah daftar siswa semester ini dibuat", \
+	    "diambil juga") \
 	X(many_leave, BK_FINDING, \
 	    "more students missing in the list than one in ten", \
 	    "nobody leaves; --leavers says that they left", \

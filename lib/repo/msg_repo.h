@@ -61,6 +61,10 @@
 	    "the kind with more days counts", \
 	    "sesi dicatat per mata pelajaran dan per hari", \
 	    "jenis yang lebih banyak harinya yang dihitung") \
+	X(recap_unclear, BK_NOTE, "assignments of no known course", \
+	    "they may be told twice: the longest list counts", \
+	    "tugas tanpa mata pelajaran yang diketahui", \
+	    "mungkin tercatat dua kali: daftar terpanjang yang dihitung") \
 	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
 	    "left out", \
 	    "rekap yang mencakup lebih sedikit daripada rekap lama", \
