@@ -141,7 +141,7 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 # --- commands ---------------------------------------------------------------
 # A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
 # (libcmd.a), and the layers it uses, with those that these use.
-SHARED_cmd := cmd cmd-complete cmd-docs cmd-say msg_cmd
+SHARED_cmd := cmd cmd-complete cmd-docs cmd-progress cmd-say msg_cmd
 
 bk-check_PARTS	:=
 bk-init_PARTS	:= init-ask

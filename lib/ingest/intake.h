@@ -54,8 +54,11 @@ struct bk_ingest_options {
 	 * Sundays are none.
 	 */
 	bool	(*day_off)(void *ctx, bk_date);
-	/* Told now and then how far a long log is; NULL: nobody asks. */
-	void	(*progress)(void *ctx, size_t bytes);
+	/*
+	 * Told often how far a long log is: so many bytes, of so many (0: not
+	 * known). NULL: nobody asks.
+	 */
+	void	(*progress)(void *ctx, size_t bytes, size_t of);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };
