@@ -172,17 +172,6 @@ text_of(const char *cell)
 	return cell ? cell : "";
 }
 
-/* "Gagal 1/2" would begin a sentence; here it stands in one. */
-static const char *
-small(const struct screen *s, const char *word)
-{
-	char *p = bk_arena_strdup(s->w->arena, word);
-
-	if (*p >= 'A' && *p <= 'Z')
-		*p = (char)(*p + 32);
-	return p;
-}
-
 /* A row of bk_worklist_grid, of a case. */
 static void
 put_item(struct screen *s, const struct bk_grid *g, const char *const *c,
@@ -190,21 +179,25 @@ put_item(struct screen *s, const struct bk_grid *g, const char *const *c,
 {
 	const char *tries = text_of(c[6]), *whom = text_of(c[4]);
 	const char *phone = text_of(c[5]);
-	const char *next = it->next;
+	struct bk_buf b = BK_BUF_INIT;
 
-	if (*tries)
-		next = bk_arena_printf(s->w->arena, "%s (%s %s)", next,
-		    small(s, g->column[6].title), tries);
+	bk_buf_puts(&b, it->next);
+	if (*tries) {
+		bk_buf_puts(&b, " (");
+		bk_phrase_small(&b, g->column[6].title);
+		bk_buf_printf(&b, " %s)", tries);
+	}
+	bk_buf_printf(&b, "%s%s%s%s", *whom || *phone ? "; " : "", whom,
+	    *whom && *phone ? " " : "", phone);
 	put_who(s, c[2], c[3], c[1]);
 	put_right(s, it->overdue > 0 ? RED : it->suggestion ? YELLOW : PLAIN,
 	    c[0]);
 	end_line(s);
 	fill(s, INDENT);
-	put_text(s, PLAIN, bk_arena_printf(s->w->arena, "%s%s%s%s%s", next,
-	    *whom || *phone ? "; " : "", whom, *whom && *phone ? " " : "",
-	    phone), INDENT);
+	put_text(s, PLAIN, b.p, INDENT);
 	put_cut(s, it->reason);
 	end_line(s);
+	bk_buf_free(&b);
 }
 
 /* A row of what waits and is no case: a promise, or a complaint. */
@@ -212,10 +205,8 @@ static void
 put_due(struct screen *s, const struct bk_grid *g, const char *const *c,
     const struct bk_work_due *d)
 {
-	struct bk_arena *a = s->w->arena;
 	bool promise = d->kind == BK_DUE_PROMISE;
-	const char *who = text_of(promise ? c[4] : NULL);
-	const char *what = text_of(promise ? c[5] : NULL);
+	struct bk_buf b = BK_BUF_INIT;
 
 	if (promise && d->c)
 		put_who(s, d->c->student.nis, c[2], c[1]);
@@ -224,12 +215,19 @@ put_due(struct screen *s, const struct bk_grid *g, const char *const *c,
 	put_right(s, d->overdue > 0 ? RED : PLAIN, c[0]);
 	end_line(s);
 	fill(s, INDENT);
-	put_text(s, PLAIN, promise ?
-	    bk_arena_printf(a, "%s%s%s%s%s", text_of(c[3]), *who ? "; " : "",
-	    who, *what ? "; " : "", what) :
-	    bk_arena_printf(a, "%s; %s %s", text_of(c[2]),
-	    small(s, g->column[3].title), text_of(c[3])), INDENT);
+	bk_buf_puts(&b, text_of(c[promise ? 3 : 2]));
+	if (promise) {
+		for (int i = 4; i <= 5; i++)
+			if (*text_of(c[i]))
+				bk_buf_printf(&b, "; %s", c[i]);
+	} else {
+		bk_buf_puts(&b, "; ");
+		bk_phrase_small(&b, g->column[3].title);
+		bk_buf_printf(&b, " %s", text_of(c[3]));
+	}
+	put_text(s, PLAIN, b.p, INDENT);
 	end_line(s);
+	bk_buf_free(&b);
 }
 
 /* The list is of another day than the clock's: that is easily overlooked. */

@@ -35,6 +35,26 @@ letterhead:
   - "Telepon (0293) 000009, surel tatausaha@smkn1contoh.sch.id"
 EOF
 
+# And everything that one-page papers print, recorded.
+for case in long/cases/*/70103.yaml; do cat >>"$case" <<'EOF'
+  - {date: 2020-10-01, step: visit_request, by: bk2, purpose: inform, recommended_by: wali1}
+  - {date: 2020-10-02, step: approval, outcome: granted, by: kepsek}
+  - date: 2020-10-06
+    step: visit
+    outcome: met
+    by: bk2
+    with: [wali1]
+    start: "13:00"
+    minutes: 45
+    met: [mother, aunt]
+    purpose: clarify
+    guardian: {response: "menerima dengan baik", input: "mohon tugas dicetak"}
+    commitments: [{who: "ibu", what: "mengantar ke sekolah setiap hari Senin dan Kamis sampai akhir bulan", by: 2020-10-21}, {who: "siswa", what: "mengumpulkan tugas yang tertinggal", by: 2020-10-30}]
+  - {date: 2020-10-10, step: aid, by: bk2, to: "bibi", items: [{what: "ponsel beserta pengisi daya", how: lent, back_by: 2020-12-18}, {what: "paket buku tulis dan alat tulis untuk satu semester", how: given}, {what: "kuota internet 30 GB", how: given}], condition: "baik"}
+  - {date: 2020-10-13, step: referral, by: bk2, to: "Psikolog Puskesmas Candiroto, Kecamatan Candiroto, Kabupaten Temanggung", reason: "sulit tidur dan cemas menghadapi sekolah sejak tiga bulan terakhir, tampak menarik diri dari teman-temannya", help: "pemeriksaan psikologis dan pendampingan, serta saran tindak lanjut yang dapat dilaksanakan di sekolah dan di rumah", consent: {student: 2020-10-11, guardian: 2020-10-12}}
+EOF
+done
+
 print() {
 	school=$1 type=$2 dir=$3; shift 3
 	mkdir -p "$dir"
