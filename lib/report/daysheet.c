@@ -180,8 +180,7 @@ struct form {
 	void	(*heading)(void *out, int level, const char *);
 	void	(*line)(void *out, const char *);
 	void	(*grid)(void *out, const struct bk_grid *);
-	void	(*map)(void *out, const struct bk_routemap_stop *, size_t n,
-		    const char *title);
+	void	(*map)(void *out, const struct bk_drawing *);
 	void	(*slip)(void *out, const char *head, const char *text,
 		    const char *school);
 };
@@ -297,6 +296,7 @@ put_map(void *out, const struct form *f, const struct bk_daysheet *d,
 	const struct bk_school *school = d->world->school;
 	struct bk_routemap_stop *stop = bk_arena_alloc(d->arena, (s->n + 1) *
 	    sizeof(*stop));
+	const struct bk_drawing *map;
 
 	stop[0] = (struct bk_routemap_stop){ school->lat, school->lon,
 		t(d, SCHOOL) };
@@ -308,7 +308,10 @@ put_map(void *out, const struct form *f, const struct bk_daysheet *d,
 			st ? st->home.lat : NAN, st ? st->home.lon : NAN,
 			bk_arena_printf(d->arena, "%zu", i + 1) };
 	}
-	f->map(out, stop, s->n + 1, t(d, ROUTE));
+	map = bk_routemap_draw(d->arena, stop, s->n + 1, t(d, ROUTE),
+	    d->lang);
+	if (map)
+		f->map(out, map);
 }
 
 /* Left at a door where nobody opens: of the school, not of the reason. */
@@ -494,10 +497,9 @@ html_grid(void *out, const struct bk_grid *g)
 }
 
 static void
-html_map(void *out, const struct bk_routemap_stop *s, size_t n,
-    const char *title)
+html_map(void *out, const struct bk_drawing *map)
 {
-	bk_routemap_svg(out, s, n, title);
+	bk_drawing_svg(out, map);
 }
 
 static void
@@ -551,15 +553,10 @@ flow_grid(void *out, const struct bk_grid *g)
 	bk_gridflow_put(out, g);
 }
 
-/* The drawing is for screens: a flow has none. */
 static void
-flow_map(void *out, const struct bk_routemap_stop *s, size_t n,
-    const char *title)
+flow_map(void *out, const struct bk_drawing *map)
 {
-	(void)out;
-	(void)s;
-	(void)n;
-	(void)title;
+	bk_flow_drawing(out, map);
 }
 
 static void

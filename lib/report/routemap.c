@@ -3,18 +3,18 @@
 #include <math.h>
 #include <stdbool.h>
 
-#include "html.h"
+#include "phrase.h"
 
-enum { WIDTH = 520, HEIGHT = 300, MARGIN = 36 };
+enum { WIDTH = 420, HEIGHT = 220, MARGIN = 32 };
 
 static const double km_a_degree = 111.195;	/* R = 6371 km */
 
-/* Degrees to points of the drawing; one scale for both axes. */
+/* Degrees to pixels of the drawing; one scale for both axes. */
 struct view {
 	double	lat, lon;		/* of the upper left corner */
 	double	x, y;			/* where that is */
 	double	km_x, km_y;		/* kilometres per degree */
-	double	scale;			/* points per kilometre */
+	double	scale;			/* pixels per kilometre */
 };
 
 static bool
@@ -54,65 +54,49 @@ look(const struct bk_routemap_stop *s, size_t n, struct view *v)
 	return true;
 }
 
-static void
-put_point(struct bk_buf *b, const struct view *v,
-    const struct bk_routemap_stop *s, double *x, double *y)
+static struct bk_drawing_point
+point_of(const struct view *v, const struct bk_routemap_stop *s)
 {
-	*x = v->x + (s->lon - v->lon) * v->km_x * v->scale;
-	*y = v->y + (v->lat - s->lat) * v->km_y * v->scale;
-	bk_buf_putnum(b, *x, 2);
-	bk_buf_putc(b, ',');
-	bk_buf_putnum(b, *y, 2);
+	return (struct bk_drawing_point){
+		v->x + (s->lon - v->lon) * v->km_x * v->scale,
+		v->y + (v->lat - s->lat) * v->km_y * v->scale };
 }
 
 static void
-put_way(struct bk_buf *b, const struct view *v,
+put_way(struct bk_drawing *d, const struct view *v,
     const struct bk_routemap_stop *s, size_t n)
 {
-	double x, y;
+	struct bk_drawing_point *way = bk_arena_alloc(d->arena,
+	    (n + 1) * sizeof(*way));
+	size_t m = 0;
 
-	bk_buf_puts(b, "<polyline fill=\"none\" stroke=\"#357\" "
-	    "stroke-width=\"1.5\" points=\"");
 	for (size_t i = 0; i <= n; i++)
-		if (known(&s[i % n])) {
-			put_point(b, v, &s[i % n], &x, &y);
-			bk_buf_putc(b, ' ');
-		}
-	bk_buf_puts(b, "\"/>\n");
+		if (known(&s[i % n]))
+			way[m++] = point_of(v, &s[i % n]);
+	bk_drawing_line(d, way, m, true);
 }
 
 static void
-put_stop(struct bk_buf *b, const struct view *v,
+put_stop(struct bk_drawing *d, const struct view *v,
     const struct bk_routemap_stop *s, bool first)
 {
-	struct bk_buf at = BK_BUF_INIT;
-	double x, y;
+	struct bk_drawing_point at = point_of(v, s);
 
-	put_point(&at, v, s, &x, &y);
-	bk_buf_free(&at);
-	bk_buf_puts(b, first ? "<rect width=\"14\" height=\"14\" x=\"" :
-	    "<circle r=\"9\" cx=\"");
-	bk_buf_putnum(b, first ? x - 7 : x, 2);
-	bk_buf_puts(b, first ? "\" y=\"" : "\" cy=\"");
-	bk_buf_putnum(b, first ? y - 7 : y, 2);
-	bk_buf_puts(b, first ? "\" fill=\"#000\"/>\n" :
-	    "\" fill=\"#fff\" stroke=\"#000\"/>\n");
-	bk_buf_puts(b, "<text font-size=\"11\" text-anchor=\"middle\" "
-	    "x=\"");
-	bk_buf_putnum(b, x, 2);
-	bk_buf_puts(b, "\" y=\"");
-	bk_buf_putnum(b, first ? y + 20 : y + 4, 2);
-	bk_buf_puts(b, "\">");
-	bk_html_text(b, s->label);
-	bk_buf_puts(b, "</text>\n");
+	if (first)
+		bk_drawing_square(d, at.x, at.y, 14);
+	else
+		bk_drawing_spot(d, at.x, at.y, 9);
+	bk_drawing_label(d, at.x, at.y + (first ? 20 : 4), 11, s->label,
+	    true);
 }
 
-/* One of 1, 2, 5, 10 ... kilometres, as long as fits well. */
+/* One of 50, 20, 10 ... kilometres, as long as fits well. */
 static void
-put_scale(struct bk_buf *b, const struct view *v)
+put_scale(struct bk_drawing *d, const struct view *v, enum bk_lang lang)
 {
 	static const double steps[] = { 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1,
 		0.05 };
+	struct bk_buf b = BK_BUF_INIT;
 	double km = steps[0];
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
@@ -120,33 +104,33 @@ put_scale(struct bk_buf *b, const struct view *v)
 		if (km * v->scale < WIDTH / 3.0)
 			break;
 	}
-	bk_buf_puts(b, "<path stroke=\"#000\" d=\"M10 ");
-	bk_buf_printf(b, "%d h", HEIGHT - 8);
-	bk_buf_putnum(b, km * v->scale, 2);
-	bk_buf_puts(b, "\"/><text font-size=\"10\" x=\"10\" y=\"");
-	bk_buf_printf(b, "%d\">", HEIGHT - 12);
-	bk_buf_putnum(b, km, 2);
-	bk_buf_puts(b, " km</text>\n");
+	bk_drawing_line(d, (const struct bk_drawing_point[]){
+	    { 10, HEIGHT - 8 }, { 10 + km * v->scale, HEIGHT - 8 } }, 2,
+	    false);
+	bk_buf_putnum(&b, km, 2);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '.')
+			b.p[i] = bk_phrase_point(lang);
+	bk_buf_puts(&b, " km");
+	bk_drawing_label(d, 10, HEIGHT - 12, 10,
+	    bk_arena_strdup(d->arena, b.p), false);
+	bk_buf_free(&b);
 }
 
-void
-bk_routemap_svg(struct bk_buf *b, const struct bk_routemap_stop *s, size_t n,
-    const char *title)
+const struct bk_drawing *
+bk_routemap_draw(struct bk_arena *a, const struct bk_routemap_stop *s,
+    size_t n, const char *title, enum bk_lang lang)
 {
+	struct bk_drawing *d;
 	struct view v;
 
 	if (!look(s, n, &v))
-		return;
-	bk_buf_printf(b, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" "
-	    "height=\"%d\" role=\"img\" font-family=\"sans-serif\">\n<title>",
-	    WIDTH, HEIGHT, WIDTH, HEIGHT);
-	bk_html_text(b, title);
-	bk_buf_puts(b, "</title>\n<rect width=\"100%\" height=\"100%\" "
-	    "fill=\"#f6f6f2\"/>\n");
-	put_way(b, &v, s, n);
+		return NULL;
+	d = bk_drawing_new(a, WIDTH, HEIGHT, title);
+	put_way(d, &v, s, n);
 	for (size_t i = n; i > 0; i--)		/* the start on top */
 		if (known(&s[i - 1]))
-			put_stop(b, &v, &s[i - 1], i == 1);
-	put_scale(b, &v);
-	bk_buf_puts(b, "</svg>\n");
+			put_stop(d, &v, &s[i - 1], i == 1);
+	put_scale(d, &v, lang);
+	return d;
 }

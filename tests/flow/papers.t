@@ -94,9 +94,27 @@ nis: "70101"
 planned: {date: 2020-10-22, start: "09:00", end: "09:45", visitor: wali1}
 EOF
 for ending in html docx pdf; do
+	bk-report -C day day-sheet -o wl/way.$ending
+done
+is 'a way that is not known is not drawn' "$(pdftotext wl/way.pdf - |
+    grep -c ' km$')" 0
+sed -i 's/^name:/lat: -7.18\nlon: 110.05\n&/' day/school.yaml
+sed -i '/nis: "70101"/,/^---/s/home: {/&lat: -7.19, lon: 110.06, /
+/nis: "70103"/,/^---/s/home: {/&lat: -7.2, lon: 110.02, /' day/roster/*
+for ending in html docx pdf; do
 	bk-report -C day day-sheet -o wl/day-sheet.$ending
 done
+is 'the way is drawn in the pdf' "$(pdftotext wl/day-sheet.pdf - |
+    grep -cx '0,5 km\|1 km')" 2
 ok 'a day sheet is the same in its forms' $papers wl day-sheet
+if command -v soffice >/dev/null; then
+	HOME=$PWD soffice --headless --convert-to pdf --outdir way-office \
+	    wl/day-sheet.docx >office.log 2>&1
+	is 'and by a word processor' "$(pdftotext way-office/day-sheet.pdf - |
+	    grep -cx '0,5 km\|1 km')" 2
+else
+	tap ok 'and by a word processor # SKIP no LibreOffice here'
+fi
 is 'one for each visitor' "$($papers pages wl/day-sheet.pdf)" 2
 is 'none later' "$(bk-report -C day day-sheet --day 2020-10-23 -f html |
     grep -c 'Tidak ada kunjungan')" 1
