@@ -1,5 +1,5 @@
 /*
- * bk-ingest: exports of attendance in, one recap a student and term out; or
+ * bk-ingest: exports of attendance in, one recap per student and term out; or
  * rosters in, students out.
  */
 
@@ -223,7 +223,7 @@ ingest(struct work *w, char **files, int n)
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
 		goto done;
 	}
-	/* Rejects that cannot be written are known before anything is kept. */
+	/* Find out that rejects cannot be written before anything is kept. */
 	if (bk_ingest_finish(in) < 0)
 		goto done;
 	if (cmd->write || cmd->dry_run) {
@@ -239,7 +239,7 @@ done:
 	bk_ingest_free(in);
 }
 
-/* A first map for an export, to be changed by hand. */
+/* A first map for an export, to be edited by hand. */
 static void
 suggest_map(struct bk_cmd *cmd, const char *path)
 {

@@ -314,7 +314,7 @@ put_map(void *out, const struct form *f, const struct bk_daysheet *d,
 		f->map(out, map);
 }
 
-/* Left at a door where nobody opens: of the school, not of the reason. */
+/* Left at a door where nobody opens: it names the school, not the reason. */
 static void
 put_slip(void *out, const struct form *f, const struct bk_daysheet *d,
     const struct bk_visit *v)
