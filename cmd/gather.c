@@ -53,7 +53,7 @@ kept(struct bk_gather *g, bk_term term)
 static bool
 lends(const struct bk_gather *g, bk_term term)
 {
-	return g->passing && !keeps(g, term) &&
+	return (g->passing || g->census.nkeep) && !keeps(g, term) &&
 	    (keeps(g, term + 1) || keeps(g, term - 1));
 }
 
@@ -386,6 +386,14 @@ bk_gather_repo(struct bk_gather *g)
 		return -1;
 	settle(g);
 	return 0;
+}
+
+void
+bk_gather_figures(struct bk_gather *g)
+{
+	g->attendance = true;
+	g->census.keep = g->keep;
+	g->census.nkeep = g->nkeep;
 }
 
 int

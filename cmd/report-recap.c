@@ -22,7 +22,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	    (r->cmd->repo.fd < 0 || !isatty(STDIN_FILENO));
 
 	g->stats = st;
-	g->attendance = true;
+	bk_gather_figures(g);
 	if ((r->noperands || from_stdin) &&
 	    bk_gather_docs(g, r->operands, r->noperands) < 0)
 		return -1;
