@@ -150,11 +150,12 @@ say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 	for (size_t i = 0; i < s->nstats && !cmd->quiet; i++) {
 		const struct bk_check_sums *c = &s->stats[i].sums;
 
-		bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: statistics of "
-		    "%zu school%s: %s; %zu of %zu counts under %d\n",
-		    s->stats[i].file, c->line, c->schools,
-		    c->schools == 1 ? "" : "s", c->only_sums ? "sums only" :
-		    "not sums only", c->small, c->counts, s->small);
+		bk_cmd_sum(cmd, "bk-check: %s:%zu: statistics of %zu %s: %s; "
+		    "%zu of %zu counts under %d\n", s->stats[i].file, c->line,
+		    c->schools, bk_diag_text(&cmd->diag, c->schools == 1 ?
+		    "school" : "schools"), bk_diag_text(&cmd->diag,
+		    c->only_sums ? "sums only" : "not sums only"), c->small,
+		    c->counts, s->small);
 	}
 }
 
@@ -193,9 +194,10 @@ work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 	if (n > 0 || o->privacy)
 		say_sums(cmd, &s);
 	if (cmd->verbose)
-		bk_buf_printf(&cmd->summary, "bk-check: %zu file%s looked at, "
-		    "%zu finding%s\n", s.files, s.files == 1 ? "" : "s", f.n,
-		    f.n == 1 ? "" : "s");
+		bk_cmd_sum(cmd, "bk-check: %zu %s looked at, %zu %s\n",
+		    s.files, bk_diag_text(&cmd->diag, s.files == 1 ? "file" :
+		    "files"), f.n, bk_diag_text(&cmd->diag, f.n == 1 ?
+		    "finding" : "findings"));
 	bk_survey_end(&s);
 	free(f.v);
 }

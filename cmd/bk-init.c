@@ -338,17 +338,18 @@ static void
 summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
     const struct bk_buf *git)
 {
-	const char *verb = cmd->dry_run ? "would make" : "made";
 	char *rest = git->p, *line;
 
 	if (files == 0 && dirs == 0 && git->n == 0) {
-		bk_buf_printf(
-		    &cmd->summary, "bk-init: %s: nothing is missing\n", dir);
+		bk_cmd_sum(cmd, "bk-init: %s: nothing is missing\n", dir);
 		return;
 	}
-	bk_buf_printf(&cmd->summary,
-	    "bk-init: %s: %s %d file%s, %zu director%s", dir, verb, files,
-	    files == 1 ? "" : "s", dirs, dirs == 1 ? "y" : "ies");
+	bk_cmd_sum(cmd, cmd->dry_run ?
+	    "bk-init: %s: would make %d %s, %zu %s" :
+	    "bk-init: %s: made %d %s, %zu %s", dir, files,
+	    bk_diag_text(&cmd->diag, files == 1 ? "file" : "files"), dirs,
+	    bk_diag_text(&cmd->diag, dirs == 1 ? "directory" :
+	    "directories"));
 	while (git->n && (line = strsep(&rest, "\n")) && *line)
 		bk_buf_printf(&cmd->summary, ", %s", line);
 	bk_buf_putc(&cmd->summary, '\n');
@@ -380,7 +381,7 @@ say_who(struct bk_cmd *cmd)
 static void
 say_next(struct bk_cmd *cmd, const char *dir)
 {
-	bk_buf_printf(&cmd->summary, "bk-init: next, with exports of the "
+	bk_cmd_sum(cmd, "bk-init: next, with exports of the "
 	    "school:\n"
 	    "\tbk-ingest -C %s --as roster -w STUDENTS.xlsx\n"
 	    "\tbk-ingest -C %s ATTENDANCE.xlsx | bk-triage -C %s -w\n"

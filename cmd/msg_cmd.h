@@ -50,6 +50,14 @@
 	    "this form is printed from the built-in letter, or from .letter", \
 	    "hanya berlaku untuk docx", \
 	    "bentuk ini dicetak dari surat bawaan, atau dari .letter") \
+	X(erased_as_of, BK_NOTE, "students were erased, and how they stood " \
+	    "on that day is not known", "they are not counted", \
+	    "ada siswa yang dihapus, dan keadaannya pada hari itu tidak " \
+	    "diketahui", "mereka tidak dihitung") \
+	X(erased_below, BK_NOTE, "sums that the erased student made smaller", \
+	    "they are not what they were", \
+	    "jumlah yang diperkecil oleh siswa yang dihapus", \
+	    "nilainya tidak lagi seperti semula") \
 	X(no_such_letter, BK_NOTE, "no letter is called so", \
 	    "the template is not used", \
 	    "tidak ada surat bernama itu", "templat tidak dipakai") \

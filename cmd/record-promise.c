@@ -8,7 +8,8 @@
 static int
 refuse(const struct bk_entry_place *at, const char *why)
 {
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
+	    bk_diag_text(at->dg, why));
 	return -1;
 }
 
@@ -52,10 +53,11 @@ missing(const struct bk_promises *all, const char *number,
 {
 	const char *list = numbers(all, at->arena);
 
-	return refuse(at, bk_arena_printf(at->arena, "promise %.20s%s%s",
-	    number ? number : "without a number", list ? " (there are: " :
-	    " (there is none)", list ? bk_arena_printf(at->arena, "%s)",
-	    list) : ""));
+	if (!number)
+		number = bk_diag_text(at->dg, "without a number");
+	return refuse(at, bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    list ? "promise %.20s (there are: %s)" :
+	    "promise %.20s (there is none%s)"), number, list ? list : ""));
 }
 
 int

@@ -150,7 +150,7 @@ refuse(struct reader *r, const struct bk_msg *msg, size_t byte,
 {
 	if (!r->failed)
 		bk_diag(r->dg, msg, r->file, line_of(r, byte), "%s",
-		    detail ? detail : "");
+		    detail ? bk_diag_text(r->dg, detail) : "");
 	r->failed = true;
 }
 

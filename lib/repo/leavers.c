@@ -151,34 +151,18 @@ find(struct bk_rosters *all, const char *nis, bk_date today,
 	return 0;
 }
 
-/* The day on which a person last reopened the case, or BK_DATE_NONE. */
-static bk_date
-reopened(const struct bk_case *c)
-{
-	bk_date day = BK_DATE_NONE;
-
-	for (size_t i = 0; i < c->actions.n; i++)
-		if (bk_case_reopens(&c->actions.v[i]) &&
-		    bk_case_by_person(c->actions.v[i].by))
-			day = c->actions.v[i].date;
-	return day;
-}
-
 int
 bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
     const struct bk_case *c, bk_date today, const char **why)
 {
 	const struct bk_rosters_term *where;
 	const struct bk_student *s;
-	bk_date again = reopened(c);
+	bk_date again = bk_case_reopened(c);
 	int r = find(all, c->student.nis, today, &where, &s);
 
 	if (r <= 0)
 		return r;
 	if (s->enrolled.to != BK_DATE_NONE) {
-		/* A case that goes on after the day of leaving was reopened. */
-		if (c->carried.worked && c->opened > again)
-			again = c->opened;
 		*why = s->enrolled.why;
 		return today > s->enrolled.to &&
 		    (again == BK_DATE_NONE || again <= s->enrolled.to);

@@ -28,6 +28,8 @@ static const struct bk_area areas[] = {
 	{ .dir = "cases", .kinds = { "case" }, .terms = true, .one = true },
 	{ .dir = "routine", .kinds = { "routine" }, .terms = true,
 	    .one = true },
+	{ .dir = "erased", .kinds = { "stats" }, .term_file = true,
+	    .one = true },
 	{ .dir = "programme", .kinds = { "programme" }, .term_file = true,
 	    .one = true },
 	{ .dir = "services", .kinds = { "service" }, .terms = true,

@@ -573,6 +573,7 @@ bk_survey_cross(struct bk_survey *s)
 	if (s->all) {
 		check_setup(s, ".gitattributes", bk_seed_attributes);
 		check_setup(s, ".gitignore", bk_seed_ignored);
+		bk_survey_clone(s);
 	}
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,

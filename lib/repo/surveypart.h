@@ -85,4 +85,7 @@ void	bk_survey_readable(struct bk_survey *);
 /* The repository itself: who can read it. */
 void	bk_survey_itself(struct bk_survey *);
 
+/* What git of this clone has of our hook and merge driver. */
+void	bk_survey_clone(struct bk_survey *);
+
 #endif

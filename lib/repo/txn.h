@@ -38,6 +38,8 @@
 struct bk_txn_opts {
 	bool	 dry_run;	/* -n: no lock, nothing written, a diff */
 	bool	 commit;	/* --commit: one git commit */
+	bool	 whole;		/* all or nothing: with `commit`, refused where
+				   a file has changes that are in no commit */
 	bk_date	 today;		/* the day by which handwork is judged */
 	int	 wait_ms;	/* for the lock; 0 is BK_LOCK_WAIT */
 };
@@ -45,6 +47,7 @@ struct bk_txn_opts {
 struct bk_txn_file {
 	const char	*path;
 	bool		 fresh;
+	bool		 gone;
 	struct bk_str	 old;	/* in the arena, as are the new */
 	struct bk_str	 bytes;
 };
@@ -81,6 +84,13 @@ int	bk_txn_read(struct bk_txn *, const char *path, struct bk_buf *out,
  */
 int	bk_txn_put(struct bk_txn *, const char *path,
 	    const struct bk_str *old, struct bk_str bytes, struct bk_diag *);
+
+/*
+ * The file, which held `old` when it was read, shall be gone. 0; or -1,
+ * reported.
+ */
+int	bk_txn_remove(struct bk_txn *, const char *path, struct bk_str old,
+	    struct bk_diag *);
 
 /* How many of the files differ from what they held. */
 size_t	bk_txn_changed(const struct bk_txn *);

@@ -171,7 +171,10 @@ bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
 	DIR *d;
 
 	*out = (struct bk_view_entries){ NULL, 0 };
-	if (fd == -ENOENT)
+	if (fd == -ELOOP)
+		bk_diag(dg, &bk_msg_link, bk_repo_show(v->repo, a, dir), 1,
+		    NULL);
+	if (fd == -ENOENT || fd == -ELOOP)
 		return 0;
 	d = fd < 0 ? NULL : fdopendir(fd);
 	if (!d)
