@@ -60,7 +60,6 @@ bk_survey_keep(struct bk_survey *s, const struct bk_reader *r,
 	file = last && strcmp(last->file, r->file) == 0 ? last->file :
 	    bk_arena_strdup(s->arena, r->file);
 	BK_GROW(s->kept, s->nkept, s->kept_cap);
-	/* There is room. NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	s->kept[s->nkept++] = (struct bk_survey_kept){ file,
 		bk_arena_strdup(s->arena, who->key), who->left, years, 1 };
 }
