@@ -187,6 +187,7 @@ const struct bk_said bk_said_cmd[] = {
 	{ "in %s", "dalam %s" },
 	{ "%.60s in %s", "%.60s dalam %s" },
 	{ "%.60s in %s (did you mean %s?)", "%.60s dalam %s (maksudnya %s?)" },
+	{ "'%.40s' (did you mean %s?)", "'%.40s' (maksudnya %s?)" },
 	{ "%.60s (did you mean %s?)", "%.60s (maksudnya %s?)" },
 	{ "%.40s (did you mean %s?)", "%.40s (maksudnya %s?)" },
 	{ "--day '%s': as 2020-10-06", "--day '%s': misalnya 2020-10-06" },

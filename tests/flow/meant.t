@@ -46,6 +46,13 @@ meant 10234 bk-report summons 1234 -f text
 meant 20551 bk-record --service consultation --by bk1 --students 20515
 # 20553 may be the one or the other
 meant '' bk-record --service consultation --by bk1 --students 20553
+# exit 1: nothing is wrong with what was to be done, only with the question
+is 'bk-triage --explain' "$(bk-triage --explain=10243x </dev/null 2>&1 >out |
+    grep -c 'did you mean')" 0
+is 'bk-triage --explain' "$(bk-triage --explain=10324 </dev/null 2>&1 >out |
+    grep -c 'did you mean 10234?')" 1
+is 'bk-schedule --explain' "$(bk-schedule --explain 1034 2>&1 >out |
+    grep -c 'did you mean 10234?')" 1
 # the roster knows that student, who has no case
 meant '' bk-record 10277 phone reached --by bk1
 meant '' bk-report summons 10277 -f text
