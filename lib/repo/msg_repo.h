@@ -46,7 +46,7 @@
 	    "dokumen tidak dipakai") \
 	X(triage_nobody, BK_FINDING, "neither nis nor nisn", \
 	    "document left out", \
-	    "nis dan nisn tidak ada", "dokumen tidak dipakai") \
+	    "tanpa nis dan nisn", "dokumen tidak dipakai") \
 	X(triage_other_term, BK_FINDING, "of another term than --term", \
 	    "document left out", \
 	    "milik semester lain, bukan --term", "dokumen tidak dipakai") \
