@@ -15,7 +15,7 @@
 
 static const struct bk_cmd_about about = {
 	.name = "bk-check",
-	.synopsis = "[FILE...]\n--staged",
+	.synopsis = "[FILE...]\n--staged\n--privacy",
 	.what = "Say what is wrong in the repository, or in FILEs, as "
 	    "file:line: message.",
 	.form = "text",
@@ -24,6 +24,7 @@ static const struct bk_cmd_about about = {
 
 struct check {
 	bool	staged;			/* --staged */
+	bool	privacy;		/* --privacy */
 	int	small;			/* --min-cell */
 };
 
@@ -46,7 +47,9 @@ static const struct bk_msg *const faults[] = {
 
 /* Worth saying, but nothing to mend: goes to stderr, exit 0. */
 static const struct bk_msg *const notes[] = {
-	&bk_msg_own_key, &bk_msg_check_meanwhile
+	&bk_msg_own_key, &bk_msg_check_meanwhile, &bk_msg_check_kept,
+	&bk_msg_check_readable, &bk_msg_check_no_key, &bk_msg_check_locked,
+	&bk_msg_check_plain
 };
 
 static void
@@ -123,13 +126,15 @@ print(struct findings *f)
 }
 
 static int
-survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
-    int n)
+survey(struct bk_cmd *cmd, struct bk_survey *s, const struct check *o,
+    char **files, int n)
 {
 	int worst = 0;
 
-	if (staged)
+	if (o->staged)
 		return bk_survey_staged(s);
+	if (o->privacy)
+		return bk_survey_privacy(s);
 	if (n == 0)
 		worst = bk_survey_all(s);
 	for (int i = 0; i < n && (worst == 0 || cmd->keep_going); i++)
@@ -157,7 +162,7 @@ say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 static void
 work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 {
-	bool staged = o->staged;
+	bool whole = o->staged || o->privacy;
 	struct findings f = { .cmd = cmd };
 	struct bk_diag dg = { .emit_parts = take, .ctx = &f,
 		.indonesian = cmd->diag.indonesian };
@@ -167,25 +172,26 @@ work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 		bk_cmd_usage(cmd, "bk-check changes nothing: no -w, -n");
 		return;
 	}
-	if (staged && n > 0) {
-		bk_cmd_usage(cmd, "--staged takes no FILE");
+	if (whole && (n > 0 || (o->staged && o->privacy))) {
+		bk_cmd_usage(cmd, "--staged and --privacy take no FILE, and "
+		    "not each other");
 		return;
 	}
 	if (o->small < 2) {
 		bk_cmd_usage(cmd, "--min-cell: 2 or more (5 is usual)");
 		return;
 	}
-	if ((staged || n == 0) && bk_cmd_needs_repo(cmd) < 0)
+	if (n == 0 && bk_cmd_needs_repo(cmd) < 0)
 		return;
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
 	if (bk_survey_begin(&s, &cmd->repo, cmd->today, &cmd->arena,
 	    &dg) == 0) {
 		s.small = o->small;
-		survey(cmd, &s, staged, files, n);
+		survey(cmd, &s, o, files, n);
 	}
 	bk_diag_keep_going(&cmd->diag, 0);
 	print(&f);
-	if (n > 0)
+	if (n > 0 || o->privacy)
 		say_sums(cmd, &s);
 	if (cmd->verbose)
 		bk_cmd_sum(cmd, "bk-check: %zu %s looked at, %zu %s\n",
@@ -204,6 +210,8 @@ main(int argc, char **argv)
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "staged", &o.staged,
 		    "only what git is about to commit, for its form"),
+		BK_OPT_FLAG(0, "privacy", &o.privacy,
+		    "what the repository lets out about students"),
 		BK_OPT_NUMBER(0, "min-cell", "K", &o.small,
 		    "of statistics, say how many counts are below K (5)"),
 		BK_OPT_END

@@ -205,7 +205,8 @@ plan(struct bk_schedule *w)
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = n, .replan = w->replan, .lang = cmd->lang,
+		.ncases = n, .family = &w->family,
+		.replan = w->replan, .lang = cmd->lang,
 		.indonesian = cmd->diag.indonesian != NULL };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
@@ -445,6 +446,7 @@ release(struct bk_schedule *w)
 	bk_map_free(&w->visited);
 	bk_map_free(&w->busy);
 	bk_map_free(&w->routines);
+	bk_family_free(&w->family);
 	bk_map_free(&w->sources);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
@@ -457,7 +459,8 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .family = BK_FAMILY_INIT,
+		.routines = BK_MAP_INIT,
 		.sources = BK_MAP_INIT,
 		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {

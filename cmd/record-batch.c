@@ -25,7 +25,7 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 	struct bk_case closed;
 
 	if (bk_record_is_closed(e)) {
-		if (bk_register_closed(&w->cmd->repo, &f->c, &closed, a,
+		if (bk_register_opened(&w->cmd->repo, &f->c, &closed, a,
 		    &w->cmd->diag) < 0)
 			return -1;
 		c = &closed;

@@ -28,8 +28,8 @@ promises_of(struct bk_record *w, const struct bk_case *c, bool closed,
 	}
 	r = bk_register_closed(&w->cmd->repo, c, &half, at->arena, at->dg);
 	if (r > 0)
-		return refuse(at, "the decisions are encrypted: git-crypt "
-		    "unlock");
+		return refuse(at, "the decisions are locked: git-crypt "
+		    "unlock KEY opens them");
 	if (r == 0)
 		bk_promise_of_closed(all, c, &half);
 	return r;

@@ -105,5 +105,6 @@ const struct bk_said bk_said_domain[] = {
 	{ "at least one is wanted", "sedikitnya satu" },
 	{ "no service", "tanpa layanan" },
 	{ "no column for the service", "tidak ada kolom layanan" },
+	{ "to: %s is before from: %s", "to: %s sebelum from: %s" },
 	{ NULL, NULL }
 };

@@ -17,6 +17,10 @@
 	    "tertulis dua kali", NULL) \
 	X(check_window, BK_FINDING, "not a window of time", NULL, \
 	    "bukan rentang waktu", NULL) \
+	X(check_sun, BK_FINDING, "the sun's times need lat, lon and an " \
+	    "Indonesian timezone in school.yaml", NULL, \
+	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di " \
+	    "school.yaml", NULL) \
 	X(check_staff, BK_FINDING, "nobody of that id in school.yaml", NULL, \
 	    "tidak ada orang dengan id itu di school.yaml", NULL) \
 	X(check_class, BK_FINDING, "class not known", NULL, \
@@ -110,6 +114,38 @@
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL, \
 	    "orang lain dapat membaca repositori", NULL) \
+	X(check_mode, BK_FINDING, "a mode that lets others in", NULL, \
+	    "izin berkas yang membiarkan orang lain masuk", NULL) \
+	X(check_personal, BK_FINDING, "personal data outside its place", \
+	    NULL, "data pribadi di luar tempatnya", NULL) \
+	X(check_paper, BK_FINDING, "a paper or table in the repository", \
+	    NULL, "surat atau tabel di dalam repositori", NULL) \
+	X(check_remote, BK_FINDING, "a remote that looks public", NULL, \
+	    "remote yang tampaknya terbuka untuk umum", NULL) \
+	X(check_bare, BK_FINDING, "a remote without encryption on the way", \
+	    NULL, "remote yang dicapai tanpa enkripsi", NULL) \
+	X(check_readable, BK_NOTE, \
+	    "confidential files are readable by whoever has the repository", \
+	    "bk-init --git-crypt lets git encrypt them", \
+	    "berkas rahasia dapat dibaca siapa pun yang memegang " \
+	    "repositori", "bk-init --git-crypt membuat git mengenkripsinya") \
+	X(check_locked, BK_NOTE, "confidential files are locked here", \
+	    "they are not looked at; git-crypt unlock KEY opens them", \
+	    "berkas rahasia terkunci di sini", \
+	    "tidak diperiksa; git-crypt unlock KEY membukanya") \
+	X(check_no_key, BK_NOTE, \
+	    "confidential files are to be encrypted, and git-crypt has no " \
+	    "key here", "what is committed can be read; run git-crypt init, " \
+	    "or unlock", \
+	    "berkas rahasia seharusnya dienkripsi, tetapi git-crypt tidak " \
+	    "punya kunci di sini", "yang di-commit dapat dibaca; jalankan " \
+	    "git-crypt init, atau unlock") \
+	X(check_plain, BK_NOTE, \
+	    "confidential files that were committed unencrypted", \
+	    "git-crypt status -f encrypts them from now on; history keeps " \
+	    "them", "berkas rahasia yang di-commit tanpa enkripsi", \
+	    "git-crypt status -f mengenkripsinya mulai sekarang; riwayat " \
+	    "tetap menyimpannya") \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL, \
 	    "kasus lain siswa ini pada semester ini", NULL) \
@@ -122,6 +158,10 @@
 	    NULL, \
 	    "diambil dengan nomor yang sama dengan rekap lain siswa ini", \
 	    NULL) \
+	X(check_kept, BK_NOTE, "kept for longer than the policy says", \
+	    "nothing is deleted", \
+	    "disimpan lebih lama daripada ketentuan policy.yaml", \
+	    "tidak ada yang dihapus") \
 	X(check_setup, BK_FINDING, "lines of ours are missing", \
 	    "bk-init adds them", \
 	    "baris dari bk hilang", "bk-init menambahkannya") \

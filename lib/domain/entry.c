@@ -30,13 +30,24 @@ bk_entry_split(const char *who, bk_term *term, const char **nis)
 }
 
 static const char *
-all_words(const struct bk_word *table, int n, struct bk_arena *a)
+all_ids(const struct bk_word *table, struct bk_arena *a)
 {
 	const char *list = "";
 
-	for (int i = 0; i < n && table[i].id; i++)
+	for (int i = 0; table[i].id; i++)
 		list = bk_arena_printf(a, "%s%s%s", list, i ? ", " : "",
 		    table[i].id);
+	return list;
+}
+
+/* The steps that people take. */
+static const char *
+all_steps(struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (int i = 0; i < BK_STEP_ADVANCE; i++)
+		list = bk_word_list(list, &bk_word_steps[i], a);
 	return list;
 }
 
@@ -46,6 +57,18 @@ bad(const struct bk_entry_place *at, const char *key, const char *why)
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
 	    key, bk_diag_text(at->dg, why));
 	return -1;
+}
+
+/* The outcomes that a step takes; "" for none. */
+static const char *
+outcomes_of(int step, struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (int i = 0; bk_word_outcomes[i].id; i++)
+		if (bk_ladder_takes(step, i))
+			list = bk_word_list(list, &bk_word_outcomes[i], a);
+	return list;
 }
 
 /* "did you mean phone? " or nothing */
@@ -60,7 +83,7 @@ static int
 take_step(struct bk_entry *e, const char *text,
     const struct bk_entry_place *at)
 {
-	const char *all = all_words(bk_word_steps, BK_STEP_ADVANCE, at->arena);
+	const char *all = all_steps(at->arena);
 	int s = bk_spoken_step(text);
 
 	if (s >= 0 && s != BK_STEP_ADVANCE) {
@@ -95,7 +118,7 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 		e->action.outcome = o;
 		return 0;
 	}
-	list = bk_ladder_outcomes((enum bk_step)s, at->arena);
+	list = outcomes_of(s, at->arena);
 	bk_diag(at->dg, &bk_msg_no_such_outcome, at->file, at->line,
 	    *list ? "'%.40s' (%s%s takes one of: %s)" :
 	    "'%.40s' (%s%s takes none%s)", outcome,
@@ -290,7 +313,7 @@ bk_entry_set(struct bk_entry *e, const char *key, const char *value,
 		return -1;
 	if (strcmp(key, "purpose") == 0 &&
 	    bk_word_find(bk_word_purposes, bk_str(value)) < 0)
-		return bad(at, key, all_words(bk_word_purposes, 99, at->arena));
+		return bad(at, key, all_ids(bk_word_purposes, at->arena));
 	if (!e->action.node)
 		e->action.node = bk_node_new(at->arena, BK_NODE_MAP,
 		    BK_STYLE_BLOCK);

@@ -340,6 +340,12 @@ bk_export_drop_sheet(struct bk_export *e, size_t i)
 	    sizeof(*t->sheet));
 }
 
+void
+bk_export_split_sheet(struct bk_export *e, size_t i, size_t head, size_t col)
+{
+	bk_table_split(&e->priv->table, i, head, col);
+}
+
 /* --- as a stream -------------------------------------------------------- */
 
 bool

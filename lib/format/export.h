@@ -55,6 +55,10 @@ enum {
 /* Leave out sheet `i` of an export that is in memory as a whole. */
 void	bk_export_drop_sheet(struct bk_export *, size_t i);
 
+/* Likewise make two sheets of one with two tables (bk_table_split). */
+void	bk_export_split_sheet(struct bk_export *, size_t i, size_t head,
+	    size_t col);
+
 /* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);
 void	bk_export_close(struct bk_export *);

@@ -9,6 +9,9 @@
 	    "bukan YAML", "dokumen tidak dibaca") \
 	X(yaml_bytes, BK_ERROR, "not text", "document not read", \
 	    "bukan teks", "dokumen tidak dibaca") \
+	X(yaml_locked, BK_ERROR, "locked by git-crypt", \
+	    "git-crypt unlock KEY opens it", \
+	    "dikunci oleh git-crypt", "git-crypt unlock KEY membukanya") \
 	X(yaml_anchor, BK_ERROR, "anchors and aliases are not read", \
 	    "document not read", \
 	    "anchor dan alias (& dan *) tidak dibaca", "dokumen tidak dibaca") \

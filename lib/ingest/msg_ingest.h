@@ -66,6 +66,10 @@
 	    "the roster's stays; --prefer list takes the list's", \
 	    "daftar berbeda", \
 	    "isi daftar siswa tetap; --prefer list memakai isi daftar ini") \
+	X(earlier_taken, BK_NOTE, "added after this term's roster was made", \
+	    "taken over", \
+	    "ditambahkan sesudah daftar siswa semester ini dibuat", \
+	    "diambil juga") \
 	X(many_leave, BK_FINDING, \
 	    "more students missing in the list than one in ten", \
 	    "nobody leaves; --leavers says that they left", \
@@ -94,6 +98,8 @@
 	    "tidak ada isinya", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL, \
 	    "dibaca sebagai", NULL) \
+	X(beside, BK_NOTE, "tables side by side", "each is read by itself", \
+	    "tabel berdampingan", "masing-masing dibaca tersendiri") \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one", \
 	    "format tidak dikenali", \

@@ -167,6 +167,12 @@
 	    "tidak ada sesi pada hari-hari itu") \
 	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped", \
 	    "belum diisi", "blangko; dilewati") \
+	X(days_or_lessons, BK_ERROR, "numbers over the marks may be days of " \
+	    "the month or lessons of a day", "not read; write Jam ke over " \
+	    "them and the day above, or dates over them", \
+	    "angka di atas tanda hadir bisa tanggal atau jam pelajaran", \
+	    "tidak dibaca; tulis Jam ke di atasnya dan tanggalnya, atau " \
+	    "tulis tanggal di atas tanda") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
 	    "not read; give --term, or put them in the sheet's head", \
 	    "tidak ada bulan dan tahun di atas hari-harinya", \

@@ -31,4 +31,11 @@ int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, const struct bk_export *,
 		const struct bk_sheet *));
 
+/*
+ * Append a word for a task, by which another export of the same course tells
+ * it (coursework.h): of its title, however it is spaced, and of the day on
+ * which it is due (BK_DATE_NONE: the sheet has none).
+ */
+void	bk_readers_put_task(struct bk_buf *, struct bk_str title, bk_date due);
+
 #endif

@@ -176,3 +176,18 @@ bk_handwork_settle(const struct bk_repo *repo, const struct bk_journal *j,
 	bk_arena_free(&h.arena);
 	return r;
 }
+
+int
+bk_handwork_refuse(const struct bk_repo *repo, const struct bk_journal *j,
+    struct bk_diag *dg)
+{
+	struct bk_journal found = { NULL, 0, 0, NULL };
+	int r = bk_git_uncommitted(repo, j, &found, dg);
+
+	for (size_t i = 0; i < found.n; i++)
+		bk_diag(dg, &bk_msg_uncommitted, found.v[i].path, 0, NULL);
+	if (found.n)
+		r = -1;
+	bk_journal_free(&found);
+	return r;
+}

@@ -80,7 +80,7 @@ a_window_is_days_and_hours(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
-		struct bk_window w = { 0, 0, 0 };
+		struct bk_window w = { .days = 0 };
 
 		assert_int_equal(bk_calendar_window(bk_str(windows[i].text),
 		    &w), windows[i].days ? 0 : -1);
