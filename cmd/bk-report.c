@@ -138,13 +138,16 @@ type_names(struct bk_cmd *cmd)
 static int
 no_type(struct bk_cmd *cmd, const char *typed)
 {
+	struct bk_near_search near = { .typed = bk_str(typed ? typed : "") };
+
 	if (!typed)
 		return bk_cmd_usage(cmd, "which report? one of %s",
 		    type_names(cmd));
 	for (const struct bk_report_type *t = types; t->name; t++)
-		if (bk_near(bk_str(typed), bk_str(t->name)))
-			return bk_cmd_usage(cmd, "no report '%s' (did you mean "
-			    "%s?); see bk-report(1)", typed, t->name);
+		bk_near_offer(&near, t->name);
+	if (near.meant)
+		return bk_cmd_usage(cmd, "no report '%s' (did you mean %s?); "
+		    "see bk-report(1)", typed, near.meant);
 	return bk_cmd_usage(cmd, "no report '%s': one of %s", typed,
 	    type_names(cmd));
 }

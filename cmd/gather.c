@@ -550,8 +550,7 @@ bk_gather_terms(struct bk_cmd *cmd, const char *text, bk_term **terms,
 		struct bk_str one = { text, strcspn(text, ",") };
 
 		if (bk_term_parse(one, &v[k]) < 0)
-			return bk_cmd_usage(cmd, "--terms: '%.*s' is not a "
-			    "term (2020-2021-1)", (int)one.n, one.p);
+			return bk_cmd_no_term(cmd, "--terms", one);
 		k++;
 		text += one.n;
 		if (!*text)

@@ -23,8 +23,10 @@
 	    "yang harus dicatat sudah tercatat") \
 	X(skipped, BK_NOTE, "file skipped", NULL, \
 	    "berkas dilewati", NULL) \
-	X(no_letter, BK_ERROR, "no case of that student", "nothing written", \
-	    "siswa itu tidak punya kasus", "tidak ada yang ditulis") \
+	X(no_letter, BK_ERROR, "no case of that student", \
+	    "nothing written; bk-triage opens cases", \
+	    "siswa itu tidak punya kasus", \
+	    "tidak ada yang ditulis; bk-triage membuka kasus") \
 	X(letter_left, BK_ERROR, "the student has left the school", \
 	    "nothing written", \
 	    "siswa sudah keluar dari sekolah", "tidak ada yang ditulis") \
@@ -102,8 +104,10 @@
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there", \
 	    "sekolah belum bernama", "tulis namanya di sana") \
-	X(conflicts, BK_FINDING, "conflicts", "left between markers", \
-	    "konflik", "tertinggal di antara tanda") \
+	X(conflicts, BK_FINDING, "conflicts", \
+	    "left between markers; choose in an editor, then commit", \
+	    "konflik", \
+	    "tertinggal di antara tanda; pilih dengan editor, lalu commit") \
 	X(merged_by_lines, BK_FINDING, "merged line by line", \
 	    "look at it before you commit", \
 	    "digabung baris demi baris", "periksa sebelum commit") \

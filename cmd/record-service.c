@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "msg_domain.h"
+#include "near.h"
 #include "record.h"
 #include "servicefile.h"
 #include "student.h"
@@ -13,6 +14,7 @@ bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
     const struct bk_entry_place *at)
 {
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
+	struct bk_near_search near = { .typed = bk_str(nis) };
 
 	if (!t)
 		return -1;
@@ -23,10 +25,21 @@ bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
 
 		if (key && strcmp(key, nis) == 0)
 			return 0;
+		bk_near_offer(&near, key);
 	}
-	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, "%.60s",
-	    nis);
+	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, near.meant ?
+	    "%.60s (did you mean %s?)" : "%.60s", nis, near.meant);
 	return -1;
+}
+
+/* Is it that class? Else it may be the one that was meant. */
+static bool
+is_class(const char *known, const char *class, struct bk_near_search *near)
+{
+	if (known && strcmp(known, class) == 0)
+		return true;
+	bk_near_offer(near, known);
+	return false;
 }
 
 /* A class that neither the roster nor school.yaml knows is a slip. */
@@ -36,20 +49,23 @@ check_class(struct bk_record *w, bk_term term, const char *class,
 {
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
 	const struct bk_school *s = &w->cmd->settings.school;
+	struct bk_near_search near = { .typed = bk_str(class) };
 
 	if (!t)
 		return -1;
 	for (size_t i = 0; i < s->classes.n; i++)
-		if (strcmp(s->classes.v[i].id, class) == 0)
+		if (is_class(s->classes.v[i].id, class, &near))
 			return 0;
 	for (size_t i = 0; i < t->list.n; i++)
-		if (t->list.v[i].class &&
-		    strcmp(t->list.v[i].class, class) == 0)
+		if (is_class(t->list.v[i].class, class, &near))
 			return 0;
 	if (t->list.n == 0 && s->classes.n == 0)
 		return 0;
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
-	    "class '%.40s': neither on the roster nor in school.yaml", class);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, near.meant ?
+	    "class '%.40s': neither on the roster nor in school.yaml "
+	    "(did you mean %s?)" :
+	    "class '%.40s': neither on the roster nor in school.yaml", class,
+	    near.meant);
 	return -1;
 }
 

@@ -120,6 +120,7 @@ find_case(struct letters *p, const char *who)
 	const struct bk_case *c = NULL;
 	struct bk_casefile *f;
 	char text[BK_TERM_SIZE];
+	const char *near;
 	int r;
 
 	w.named = bk_entry_split(who, &w.term, &w.nis);
@@ -128,9 +129,12 @@ find_case(struct letters *p, const char *who)
 		return &f->c;
 	if (r > 0 && of_visit(p))
 		c = routine_case(p, w.term, w.nis);
-	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2)
-		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, "%.60s in %s",
-		    w.nis, bk_term_format(w.term, text));
+	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2) {
+		near = bk_casefind_near(&p->find, &w);
+		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, near ?
+		    "%.60s in %s (did you mean %s?)" : "%.60s in %s", w.nis,
+		    bk_term_format(w.term, text), near);
+	}
 	return c;
 }
 

@@ -10,6 +10,7 @@
 #include "fieldtext.h"
 #include "figures.h"
 #include "mem.h"
+#include "near.h"
 #include "office.h"
 #include "registers.h"
 #include "report-desk.h"
@@ -326,6 +327,23 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 	return n;
 }
 
+static int
+no_class(struct bk_report_desk *d, bk_term term, const char *class)
+{
+	const struct bk_census *c = &d->r->gather.census;
+	struct bk_near_search near = { .typed = bk_str(class) };
+	bk_date day = bk_census_head_count(c, term);
+	const struct bk_student **s;
+	size_t n;
+
+	s = bk_census_class(c, term, NULL, &d->r->cmd->arena, &n);
+	for (size_t i = 0; i < n; i++)
+		bk_near_offer(&near, bk_student_class(s[i], day));
+	return bk_cmd_usage(d->r->cmd, near.meant ?
+	    "class-recap: nobody is in class '%.40s' (did you mean %s?)" :
+	    "class-recap: nobody is in class '%.40s'", class, near.meant);
+}
+
 /* All that are asked for: 0, or -1 if one of the classes is empty. */
 static int
 take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
@@ -340,8 +358,7 @@ take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
 		take_class(d, to, term, NULL);
 	for (int i = 0; i < r->noperands; i++)
 		if (take_class(d, to, term, r->operands[i]) == 0)
-			return bk_cmd_usage(r->cmd, "class-recap: nobody is "
-			    "in class '%.40s'", r->operands[i]);
+			return no_class(d, term, r->operands[i]);
 	return 0;
 }
 

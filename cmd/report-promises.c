@@ -95,10 +95,17 @@ bk_report_counsellor(const struct bk_report *r, const struct bk_case *c)
 static int
 check_staff(const struct bk_report *r, const char *option, const char *id)
 {
-	if (!id || bk_school_staff(&r->cmd->settings.school, id))
+	const struct bk_school *s = &r->cmd->settings.school;
+	const struct bk_staff *near;
+
+	if (!id || bk_school_staff(s, id))
 		return 0;
-	return bk_cmd_usage(r->cmd, "%s '%s': no such id in the staff of "
-	    "school.yaml", option, id);
+	near = bk_school_staff_near(s, id);
+	return bk_cmd_usage(r->cmd, near ?
+	    "%s '%s': no such id in the staff of school.yaml "
+	    "(did you mean %s?)" :
+	    "%s '%s': no such id in the staff of school.yaml", option, id,
+	    near ? near->id : NULL);
 }
 
 int

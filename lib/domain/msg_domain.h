@@ -24,8 +24,10 @@
 	    "tidak ada baris judul kolom", "tidak ada yang dicatat") \
 	X(not_allowed, BK_ERROR, "not possible now", "nothing recorded", \
 	    "belum dapat dilakukan", "tidak ada yang dicatat") \
-	X(no_case, BK_ERROR, "no case of that student", "nothing recorded", \
-	    "siswa itu tidak punya kasus", "tidak ada yang dicatat") \
+	X(no_case, BK_ERROR, "no case of that student", \
+	    "nothing recorded; bk-triage opens cases", \
+	    "siswa itu tidak punya kasus", \
+	    "tidak ada yang dicatat; bk-triage membuka kasus") \
 	X(not_enrolled, BK_ERROR, "nobody of that NIS on the roster", \
 	    "nothing recorded", \
 	    "tidak ada siswa ber-NIS itu di daftar siswa", \
