@@ -151,7 +151,7 @@ bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
 		   record-restrict record-service gather gather-aside
 bk-report_PARTS	:= gather gather-aside report-form report-recap \
 		   report-worklist \
-		   report-day report-desk report-letter report-number \
+		   report-data report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
 		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \

@@ -75,6 +75,8 @@ static const struct bk_report_type types[] = {
 	    "the record of aid handed over" },
 	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
 	    "what happened, day by day, on one page" },
+	{ "student-data", bk_report_student_data, TABLES, true, "NIS",
+	    "everything that is held about a student" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
 	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
