@@ -1,10 +1,16 @@
 #include "holding.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "beneath.h"
 #include "holdingpart.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_repo.h"
 #include "path.h"
 #include "repotree.h"
@@ -42,24 +48,46 @@ parse(struct bk_holding *h, struct bk_holding_file *f)
 	return r;
 }
 
+/*
+ * A film, say: larger than anything that is read. 1 or 0; or reported and -1.
+ */
+static int
+is_large(const struct bk_holding *h, const struct bk_holding_file *f)
+{
+	int fd = bk_beneath_open(h->docs->repo->fd, f->path, O_PATH, 0);
+	struct stat st;
+	int err = fd < 0 ? -fd : 0;
+
+	if (fd >= 0 && fstat(fd, &st) < 0)
+		err = errno;
+	if (fd >= 0)
+		close(fd);
+	if (!err)
+		return (uintmax_t)st.st_size > BK_REPO_FILE_MAX;
+	if (err == ENOENT)
+		return 0;
+	bk_diag_errno(h->docs->dg, &bk_msg_cannot_read, f->shown, err);
+	return -1;
+}
+
 /* 0, also where it is gone by now; or reported and -1. */
 static int
 read_file(struct bk_holding *h, struct bk_holding_file *f)
 {
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT;
 	bool yaml = ends_in_yaml(f->path);
-	int r = bk_repo_read(h->docs->repo, f->path, &text,
-	    yaml ? h->docs->dg : &quiet);
+	struct bk_buf text = BK_BUF_INIT;
+	int large = yaml ? 0 : is_large(h, f), r = large;
 
+	if (large == 0)
+		r = bk_repo_read(h->docs->repo, f->path, &text, h->docs->dg);
 	f->text = (struct bk_str){ bk_arena_strndup(h->docs->arena, text.p,
 		text.n), text.n };
 	bk_buf_free(&text);
-	if (r < 0 && yaml)
+	if (r < 0)
 		return -1;
 	if (bk_view_is_encrypted(f->text))
 		f->kind = BK_HOLDING_LOCKED;
-	else if (r < 0 || memchr(f->text.p, '\0', f->text.n))
+	else if (large || memchr(f->text.p, '\0', f->text.n))
 		f->kind = BK_HOLDING_OPAQUE;
 	else
 		f->kind = yaml ? BK_HOLDING_YAML : BK_HOLDING_TEXT;
@@ -219,6 +247,7 @@ void
 bk_holding_free(struct bk_holding *h)
 {
 	bk_map_free(&h->numbers);
+	bk_map_free(&h->guardians);
 	bk_map_free(&h->services);
 	free(h->own);
 	free(h->shared);

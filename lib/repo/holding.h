@@ -53,6 +53,7 @@ struct bk_holding {
 	size_t			  nfiles;
 	struct bk_map		  numbers;	/* all of the student's */
 	const char		 *name;		/* the newest, or NULL */
+	struct bk_map		  guardians;	/* their names */
 	struct bk_mention	 *own;		/* to be looked for */
 	size_t			  nown, capown;
 	struct bk_mention	 *shared;	/* that others have too */

@@ -207,8 +207,13 @@ take_document(struct bk_holding *h, const struct bk_node *doc)
 	take_own(h, bk_node_get(doc, "student"), true);
 	take_own(h, bk_node_get(doc, "home"), false);
 	for (const struct bk_node *n = list ? list->kids : NULL; n;
-	    n = n->next)
+	    n = n->next) {
+		const char *name = filled(n, "name");
+
 		take_own(h, n, false);
+		if (name)
+			bk_map_intern(&h->guardians, bk_str(name));
+	}
 }
 
 /* It goes from those that are looked for to those that are not. */
