@@ -197,16 +197,24 @@ find_commits(struct bk_cmd *cmd, const struct bk_holding *h,
 
 /* The newest of the days stands first. */
 static void
-say_commits(const struct bk_erase *e, size_t n, const struct bk_buf *days,
-    struct bk_buf *out)
+say_commits(struct bk_cmd *cmd, const struct bk_erase *e, size_t n,
+    const struct bk_buf *days)
 {
+	const char *const args[] = { "rev-parse", "--show-prefix", NULL };
+	struct bk_buf prefix = BK_BUF_INIT, err = BK_BUF_INIT;
+	struct bk_buf *out = &cmd->out;
+
+	bk_git_run(&cmd->repo, args, &prefix, &err, &cmd->diag);
+	bk_buf_truncate(&prefix, strcspn(prefix.p, "\n"));
 	bk_buf_printf(out, "The history of git holds it still: %zu commits "
 	    "from %.10s to %.10s\nbrought it in or changed it. So does every "
 	    "clone, backup and stash.\n", n, days->p + days->n - 11, days->p);
 	bk_buf_puts(out, "To take it out of the history, when everybody's "
 	    "work is pushed, in a fresh\nclone (see bk-record(1), "
 	    "Erasing):\n\n");
-	bk_erase_recipe(e, out);
+	bk_erase_recipe(e, prefix.p, out);
+	bk_buf_free(&prefix);
+	bk_buf_free(&err);
 }
 
 static void
@@ -233,7 +241,7 @@ say_history(struct bk_record *w, const struct bk_erase *e)
 		bk_buf_puts(out, "No commit here names the student's "
 		    "numbers.\n");
 	else
-		say_commits(e, n, &days, out);
+		say_commits(cmd, e, n, &days);
 	bk_buf_free(&days);
 }
 

@@ -327,7 +327,8 @@ put_replacement(const struct bk_erase *e, const struct bk_mention *m,
 }
 
 void
-bk_erase_recipe(const struct bk_erase *e, struct bk_buf *out)
+bk_erase_recipe(const struct bk_erase *e, const char *prefix,
+    struct bk_buf *out)
 {
 	const struct bk_holding *h = e->held;
 	bool any = false;
@@ -339,7 +340,7 @@ bk_erase_recipe(const struct bk_erase *e, struct bk_buf *out)
 
 		if ((theirs && theirs == f->ndocs) ||
 		    (f->kind == BK_HOLDING_LOCKED && f->named)) {
-			bk_buf_printf(out, "literal:%s\n", f->path);
+			bk_buf_printf(out, "literal:%s%s\n", prefix, f->path);
 			any = true;
 		}
 	}
