@@ -202,24 +202,6 @@ count_mentions(struct data *d, const struct bk_node *n)
 		count_mentions(d, k);
 }
 
-/* What is closed about a service to them and others, "TERM/ID"? */
-static bool
-is_of_group(const struct data *d, const char *service)
-{
-	const char *path = service ? bk_arena_printf(&d->r->cmd->arena,
-	    "services/%s.yaml", service) : NULL;
-
-	for (size_t i = 0; path && i < d->held.nfiles; i++) {
-		const struct bk_holding_file *f = &d->held.file[i];
-
-		if (strcmp(f->path, path) == 0 && f->ndocs && names_them(d,
-		    bk_node_get(f->doc[0].root, "students"),
-		    bk_holding_is_number))
-			return true;
-	}
-	return false;
-}
-
 /* Is the document theirs together with others', or do they only occur? */
 static void
 add_shared(struct data *d, const struct bk_holding_file *f,
@@ -231,7 +213,7 @@ add_shared(struct data *d, const struct bk_holding_file *f,
 	    bk_holding_is_number) || names_them(d, bk_node_get(doc, "about"),
 	    bk_holding_is_case))
 		add_document(d, f, doc);
-	else if (is_of_group(d, bk_node_text(doc, "service")))
+	else if (bk_holding_is_of_group(&d->held, doc))
 		d->mentions++;
 	else
 		count_mentions(d, doc);
@@ -248,7 +230,7 @@ add_file(struct data *d, const struct bk_holding_file *f)
 	for (size_t i = 0; i < f->ndocs; i++)
 		if (f->doc[i].theirs)
 			add_document(d, f, f->doc[i].root);
-		else
+		else if (f->doc[i].root)
 			add_shared(d, f, f->doc[i].root);
 	while (f->kind == BK_HOLDING_TEXT && (len = bk_mention_find(
 	    d->held.own, d->held.nown, f->text, &at)) > 0) {

@@ -26,26 +26,72 @@ ends_in_yaml(const char *path)
 	return n > 5 && strcmp(path + n - 5, ".yaml") == 0;
 }
 
+static bool
+is_kind(const struct bk_node *doc, const char *kind)
+{
+	const char *is = bk_node_text(doc, "kind");
+
+	return is && strcmp(is, kind) == 0;
+}
+
+/* Its tree stays. */
+static void
+keep(const struct bk_holding *h, const struct bk_holding_file *f,
+    struct bk_holding_doc *d)
+{
+	d->root = bk_yamlin_parse(&d->piece, f->shown, h->docs->arena,
+	    h->docs->dg);
+}
+
+/*
+ * Every document is well-formed; of students and services the trees are kept,
+ * of the others those of whom they are about.
+ */
 static int
 parse(struct bk_holding *h, struct bk_holding_file *f)
 {
-	const struct bk_docfiles *from = h->docs;
 	struct bk_yaml_stream s = { .p = f->text.p, .n = f->text.n,
 		.line = 1 };
-	struct bk_holding_doc *v = NULL, d = { .theirs = false };
+	struct bk_holding_doc *v = NULL, d = { .root = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+	const struct bk_node *root = NULL;
 	size_t cap = 0;
 	int r = 0;
 
 	while (r == 0 && bk_yamlin_next(&s, &d.piece)) {
-		d.root = bk_yamlin_parse(&d.piece, f->shown, from->arena,
-		    from->dg);
-		r = d.root ? 0 : -1;
+		root = bk_yamlin_parse(&d.piece, f->shown, &a, h->docs->dg);
+		r = root ? 0 : -1;
 		BK_GROW(v, f->ndocs, cap);
-		v[f->ndocs++] = d;
+		v[f->ndocs] = d;
+		if (is_kind(root, "student") || is_kind(root, "service"))
+			keep(h, f, &v[f->ndocs]);
+		f->ndocs++;
+		bk_arena_reset(&a);
 	}
-	f->doc = bk_arena_dup(from->arena, v, f->ndocs, sizeof(*v));
+	f->doc = bk_arena_dup(h->docs->arena, v, f->ndocs, sizeof(*v));
 	free(v);
+	bk_arena_free(&a);
 	return r;
+}
+
+/* Look at each document whose tree is not kept: is it to be kept? */
+static void
+keep_each(struct bk_holding *h, bool (*is_wanted)(struct bk_holding *,
+    const struct bk_node *))
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	for (size_t i = 0; i < h->nfiles; i++)
+		for (size_t k = 0; k < h->file[i].ndocs; k++) {
+			struct bk_holding_doc *d = &h->file[i].doc[k];
+
+			if (!d->root && is_wanted(h, bk_yamlin_parse(
+			    &d->piece, "", &a, &quiet)))
+				keep(h, &h->file[i], d);
+			bk_arena_reset(&a);
+		}
+	bk_arena_free(&a);
 }
 
 /*
@@ -117,29 +163,18 @@ read_all(struct bk_holding *h)
 
 /* --- whose documents ---------------------------------------------------- */
 
-static bool
-is_kind(const struct bk_node *doc, const char *kind)
+/* Of those that a service was given to, how many are the student? */
+static size_t
+count_own(const struct bk_holding *h, const struct bk_node *list)
 {
-	const char *is = bk_node_text(doc, "kind");
+	size_t n = 0;
 
-	return is && strcmp(is, kind) == 0;
-}
-
-/* The only students that a service was given to? */
-static bool
-is_sole(const struct bk_holding *h, const struct bk_node *service)
-{
-	const struct bk_node *list = bk_node_get(service, "students");
-
-	if (list && list->kind == BK_NODE_TEXT)
-		return bk_holding_is_number(h, list->text);
-	if (!list || !list->kids)
-		return false;
-	for (const struct bk_node *n = list->kids; n; n = n->next)
-		if (n->kind != BK_NODE_TEXT ||
-		    !bk_holding_is_number(h, n->text))
-			return false;
-	return true;
+	if (!list || list->kind == BK_NODE_TEXT)
+		return list && bk_holding_is_number(h, list->text);
+	for (const struct bk_node *k = list->kids; k; k = k->next)
+		n += k->kind == BK_NODE_TEXT &&
+		    bk_holding_is_number(h, k->text);
+	return n;
 }
 
 /* services/TERM/ID.yaml as what is closed about it names it, "TERM/ID". */
@@ -147,19 +182,21 @@ static void
 note_service(struct bk_holding *h, const struct bk_holding_file *f,
     const struct bk_node *doc)
 {
+	const struct bk_node *list = bk_node_get(doc, "students");
 	const char *id = bk_node_text(doc, "id");
 	bk_term term = bk_path_dir_term(f->path);
+	size_t own = count_own(h, list);
 	char text[BK_TERM_SIZE];
 
-	if (id && term && is_kind(doc, "service") && is_sole(h, doc))
-		bk_map_intern(&h->services, bk_str(bk_arena_printf(
-		    h->docs->arena, "%s/%s", bk_term_format(term, text),
-		    id)));
+	if (id && term && own && is_kind(doc, "service"))
+		bk_map_intern(list->kind == BK_NODE_TEXT ||
+		    own == list->nkids ? &h->services : &h->groups, bk_str(bk_arena_printf(h->docs->arena,
+		    "%s/%s", bk_term_format(term, text), id)));
 }
 
 /* The kinds that are about one student, by a key of theirs. */
 static bool
-is_theirs(const struct bk_holding *h, const struct bk_node *doc)
+is_theirs(struct bk_holding *h, const struct bk_node *doc)
 {
 	static const char *const kinds[] = { "student", "attendance",
 		"referral", "routine", "visit", "unplaced" };
@@ -204,13 +241,16 @@ mark(struct bk_holding *h)
 {
 	for (size_t i = 0; i < h->nfiles; i++)
 		for (size_t k = 0; k < h->file[i].ndocs; k++)
-			note_service(h, &h->file[i], h->file[i].doc[k].root);
+			note_service(h, &h->file[i],
+			    h->file[i].doc[k].root);
+	keep_each(h, is_theirs);
 	for (size_t i = 0; i < h->nfiles; i++) {
 		struct bk_holding_file *f = &h->file[i];
 
 		f->named = is_named(h, f->path);
 		for (size_t k = 0; k < f->ndocs; k++)
-			f->doc[k].theirs = is_theirs(h, f->doc[k].root);
+			f->doc[k].theirs = f->doc[k].root &&
+			    is_theirs(h, f->doc[k].root);
 	}
 }
 
@@ -240,6 +280,8 @@ bk_holding_read(struct bk_holding *h)
 		return -1;
 	}
 	bk_holding_find_mentions(h);
+	keep_each(h, bk_holding_is_shared);
+	keep_each(h, bk_holding_concerns);
 	return 0;
 }
 
@@ -249,6 +291,7 @@ bk_holding_free(struct bk_holding *h)
 	bk_map_free(&h->numbers);
 	bk_map_free(&h->guardians);
 	bk_map_free(&h->services);
+	bk_map_free(&h->groups);
 	free(h->own);
 	free(h->shared);
 }
