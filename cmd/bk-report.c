@@ -74,7 +74,7 @@ static const struct bk_report_type types[] = {
 	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
 	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
-	    "what happened, day by day, on one page" },
+	    "what happened, day by day" },
 	{ "student-data", bk_report_student_data, TABLES, true, "NIS",
 	    "everything that is held about a student" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",

@@ -62,7 +62,7 @@ is_left_out(const struct bk_gather *g, const char *number)
 static bool
 lends(const struct bk_gather *g, bk_term term)
 {
-	return g->passing && !keeps(g, term) &&
+	return (g->passing || g->census.nkeep) && !keeps(g, term) &&
 	    (keeps(g, term + 1) || keeps(g, term - 1));
 }
 
@@ -359,6 +359,9 @@ settle(struct bk_gather *g)
 		    g->census.twins);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
+	if (told->unclear)
+		bk_diag(dg, &bk_msg_recap_unclear, NULL, 0, "%d",
+		    told->unclear);
 	if (told->less)
 		bk_diag(dg, &bk_msg_recap_less, NULL, 0,
 		    "%d; ingest one of %s to %s", told->less,
@@ -399,6 +402,14 @@ bk_gather_repo(struct bk_gather *g)
 		return -1;
 	settle(g);
 	return bk_gather_hide(g);
+}
+
+void
+bk_gather_figures(struct bk_gather *g)
+{
+	g->attendance = true;
+	g->census.keep = g->keep;
+	g->census.nkeep = g->nkeep;
 }
 
 int

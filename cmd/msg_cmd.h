@@ -11,6 +11,12 @@
 	    "what was to be recorded is recorded", \
 	    "keluaran tidak dapat ditulis", \
 	    "yang harus dicatat sudah tercatat") \
+	X(taken_up, BK_NOTE, \
+	    "it lies in the repository, and git would take it up", \
+	    "keep papers elsewhere, or let bk-init complete .gitignore", \
+	    "letaknya di dalam repositori, dan git akan mengambilnya", \
+	    "simpan surat di tempat lain, atau biarkan bk-init melengkapi " \
+	    ".gitignore") \
 	X(recorded, BK_FINDING, "the repository is changed all the same", \
 	    "what was to be recorded is recorded", \
 	    "repositori tetap sudah berubah", \
@@ -96,9 +102,9 @@
 	    "attendance does not fall, or a rule tells it", "nothing written", \
 	    "kehadiran tidak menurun, atau ada aturan yang sudah " \
 	    "menyatakannya", "tidak ada yang ditulis") \
-	X(closed_unread, BK_NOTE, "conferences that are encrypted here", \
+	X(closed_unread, BK_NOTE, "conferences that are locked by git-crypt", \
 	    "their decisions are not listed", \
-	    "konferensi yang di sini tersandi", \
+	    "konferensi yang dikunci git-crypt", \
 	    "keputusannya tidak dicantumkan") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there", \

@@ -162,7 +162,8 @@ bk_git_say_failed(const char *what, struct bk_buf *err, struct bk_diag *dg)
 	char *rest = err->p;
 
 	bk_diag(dg, &bk_msg_git_failed, NULL, 0, "%s: %s", what,
-	    err->n ? bk_git_cut_line(&rest) : "it says nothing");
+	    err->n ? bk_git_cut_line(&rest) :
+	    bk_diag_text(dg, "it says nothing"));
 }
 
 /*

@@ -187,11 +187,13 @@ note_service(struct bk_holding *h, const struct bk_holding_file *f,
 	bk_term term = bk_path_dir_term(f->path);
 	size_t own = count_own(h, list);
 	char text[BK_TERM_SIZE];
+	bool sole = list && (list->kind == BK_NODE_TEXT ||
+	    own == list->nkids);
 
 	if (id && term && own && is_kind(doc, "service"))
-		bk_map_intern(list->kind == BK_NODE_TEXT ||
-		    own == list->nkids ? &h->services : &h->groups, bk_str(bk_arena_printf(h->docs->arena,
-		    "%s/%s", bk_term_format(term, text), id)));
+		bk_map_intern(sole ? &h->services : &h->groups, bk_str(
+		    bk_arena_printf(h->docs->arena, "%s/%s",
+		    bk_term_format(term, text), id)));
 }
 
 /* The kinds that are about one student, by a key of theirs. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "beneath.h"
+#include "crypt.h"
 #include "diff.h"
 #include "git.h"
 #include "handwork.h"
@@ -166,6 +167,23 @@ copy(struct bk_arena *a, struct bk_str s)
 	return (struct bk_str){ bk_arena_strndup(a, s.p, s.n), s.n };
 }
 
+/* Can git encrypt what is to be encrypted? Where it cannot tell, it can. */
+static bool
+is_locked(struct bk_txn *txn, const char *path, struct bk_diag *dg)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	if (txn->unlocked || !bk_str_starts(bk_str(path), "confidential/"))
+		return false;
+	txn->unlocked = bk_crypt_state(txn->repo, &quiet) != BK_CRYPT_NO_KEY;
+	if (!txn->unlocked)
+		bk_diag(dg, &bk_msg_crypt_locked, bk_repo_show(txn->repo, &a,
+		    path), 0, NULL);
+	bk_arena_free(&a);
+	return !txn->unlocked;
+}
+
 int
 bk_txn_put(struct bk_txn *txn, const char *path, const struct bk_str *old,
     struct bk_str bytes, struct bk_diag *dg)
@@ -177,6 +195,8 @@ bk_txn_put(struct bk_txn *txn, const char *path, const struct bk_str *old,
 		bk_diag(dg, &bk_msg_no_file_name, path, 0, NULL);
 		return -1;
 	}
+	if (is_locked(txn, path, dg))
+		return -1;
 	i = bk_map_intern(&txn->index, bk_str(path));
 	if (i == txn->n) {
 		BK_GROW(txn->v, txn->n, txn->cap);

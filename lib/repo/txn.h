@@ -59,6 +59,8 @@ struct bk_txn {
 	size_t			 n, cap;
 	struct bk_map		 index;		/* path -> place in v */
 	int			 lock;		/* or -1 */
+	bool			 unlocked;	/* confidential/ was asked
+						   about (crypt.h) */
 	struct bk_arena		 arena;
 };
 
@@ -77,7 +79,8 @@ int	bk_txn_read(struct bk_txn *, const char *path, struct bk_buf *out,
  * The file is to hold `bytes`; it held *old when it was read, or did not exist
  * if old is NULL. Both are copied. Of two puts of one path the later counts,
  * against what the file held at first. 0; or -1, reported: no such path can be
- * written.
+ * written, or it is one of confidential/, which is locked here: git would
+ * commit the text as it is.
  */
 int	bk_txn_put(struct bk_txn *, const char *path,
 	    const struct bk_str *old, struct bk_str bytes, struct bk_diag *);
