@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd-complete.h"
+#include "mem.h"
 #include "near.h"
 #include "report.h"
 
@@ -74,6 +75,8 @@ static const struct bk_report_type types[] = {
 	    "the record of aid handed over" },
 	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
 	    "what happened, day by day" },
+	{ "student-data", bk_report_student_data, TABLES, true, "NIS",
+	    "everything that is held about a student" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
 	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
@@ -98,6 +101,21 @@ static const struct bk_report_type types[] = {
 	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
+
+/* No list of students, the counsellor's own, or what a student asked for. */
+static bool
+is_open(const struct bk_report *r)
+{
+	static const char *const open[] = { "semester", "dashboard", "agenda",
+		"complaints", "student-data" };
+	bool own = !r->mentor && (!r->by || strcmp(r->by, "counsellor") == 0);
+
+	for (size_t i = 0; i < BK_NELEM(open); i++)
+		if (strcmp(r->type->name, open[i]) == 0)
+			return true;
+	return own && (strcmp(r->type->name, "worklist") == 0 ||
+	    strcmp(r->type->name, "overdue") == 0);
+}
 
 static const struct bk_report_type *
 type_of(const char *name)
@@ -215,6 +233,7 @@ run(struct bk_report *r, int n)
 		r->gather.keep = &cmd->term;
 		r->gather.nkeep = 1;
 	}
+	r->gather.hide = !is_open(r);
 	return t->run(r);
 }
 

@@ -52,6 +52,13 @@
 	    "this form is printed from the built-in letter, or from .letter", \
 	    "hanya berlaku untuk docx", \
 	    "bentuk ini dicetak dari surat bawaan, atau dari .letter") \
+	X(restricted, BK_NOTE, "students whose data is restricted", \
+	    "on no list and no paper but the counsellor's worklist", \
+	    "siswa yang datanya dibatasi", \
+	    "tidak ada dalam daftar atau surat selain daftar kerja guru BK") \
+	X(restricted_letter, BK_ERROR, "what is held about the student is " \
+	    "restricted", "nothing written", \
+	    "data siswa itu dibatasi", "tidak ada yang ditulis") \
 	X(erased_as_of, BK_NOTE, "students were erased, and how they stood " \
 	    "on that day is not known", "they are not counted", \
 	    "ada siswa yang dihapus, dan keadaannya pada hari itu tidak " \

@@ -65,7 +65,8 @@ take_repo(struct day *d)
 		for (size_t k = 0; k < t->routines.n; k++) {
 			const struct bk_case *c = t->routines.e[k].value;
 
-			if (c->student.nis)
+			if (c->student.nis && !bk_gather_hides(g,
+			    c->student.nis))
 				add_planned(d, c, c->student.nis, true);
 		}
 	}
@@ -81,7 +82,8 @@ take_visit(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
 		return -1;
-	if (!v.visitor || (d->only != BK_DATE_NONE && v.date != d->only))
+	if (!v.visitor || bk_gather_hides(&d->r->gather, v.nis) ||
+	    (d->only != BK_DATE_NONE && v.date != d->only))
 		return 0;
 	BK_GROW(d->v, d->n, d->cap);
 	d->v[d->n++] = v;

@@ -429,7 +429,8 @@ take_routines(struct letters *p, bk_date day)
 			    t->routines.e[k].value, *c;
 
 			if (planned->planned.date != day ||
-			    !planned->student.nis)
+			    !planned->student.nis || bk_gather_hides(
+			    &p->r->gather, planned->student.nis))
 				continue;
 			c = routine_case(p, t->term, planned->student.nis);
 			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
@@ -510,7 +511,8 @@ take_named(struct letters *p)
 		if (left > 0)
 			bk_diag(&r->cmd->diag, &bk_msg_letter_left, NULL, 0,
 			    "%.60s", c->id);
-		if (left || add_case(p, c) < 0)
+		if (left || bk_gather_refuses(&r->gather, c) ||
+		    add_case(p, c) < 0)
 			return -1;
 	}
 	return 0;

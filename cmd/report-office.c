@@ -256,12 +256,26 @@ of_terms(struct bk_report *r, struct bk_book *book)
 	return n;
 }
 
+/* The number stands; of whom no list may tell, not whom it went to. */
+static void
+hide_addressees(struct bk_report *r, struct bk_outgoing *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].cases.n; k++) {
+			const char *slash = strchr(v[i].cases.v[k], '/');
+
+			if (slash && bk_gather_hides(&r->gather, slash + 1))
+				v[i].to = NULL;
+		}
+}
+
 int
 bk_report_letters(struct bk_report *r)
 {
 	struct bk_book book;
 	struct bk_grid grid;
 	struct bk_report_desk d;
+	size_t n;
 	int result;
 
 	if (bk_gather_repo(&r->gather) < 0 ||
@@ -269,7 +283,9 @@ bk_report_letters(struct bk_report *r)
 		return -1;
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
-	bk_registers_letters(&grid, &d.office, book.v, of_terms(r, &book));
+	n = of_terms(r, &book);
+	hide_addressees(r, book.v, n);
+	bk_registers_letters(&grid, &d.office, book.v, n);
 	bk_letter_grid(&d.letter, "letters", &grid);
 	result = bk_report_desk_deliver(&d, "letters", &grid);
 	bk_book_free(&book);
@@ -315,6 +331,8 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 	for (size_t i = 0; i < n; i++) {
 		const char *key = bk_student_key(s[i]);
 
+		if (bk_gather_hides(&d->r->gather, key))
+			continue;
 		if (d->r->mentor && (!s[i]->mentor || strcmp(s[i]->mentor,
 		    d->r->mentor) != 0))
 			continue;

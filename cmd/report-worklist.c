@@ -143,6 +143,8 @@ add_cases(struct bk_report *r, struct bk_worklist *w)
 		if (left == 0)
 			bk_worklist_add(w, c, bk_census_find_student(
 			    &g->census, c->term, c->student.nis));
+		if (bk_gather_restricted(g, c->student.nis) > 0)
+			bk_worklist_restrict(w, c);
 	}
 	if (gone)
 		bk_diag(&cmd->diag, &bk_msg_letters_left, NULL, 0, "%zu",

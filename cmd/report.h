@@ -56,6 +56,7 @@ int	bk_report_overdue(struct bk_report *);
 int	bk_report_day(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
 int	bk_report_promises(struct bk_report *);
+int	bk_report_student_data(struct bk_report *);
 int	bk_report_leavers(struct bk_report *);
 int	bk_report_silent(struct bk_report *);
 

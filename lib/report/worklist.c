@@ -221,6 +221,17 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 	w->item[w->n++] = it;
 }
 
+void
+bk_worklist_restrict(struct bk_worklist *w, const struct bk_case *c)
+{
+	static const struct bk_phrase kept = { { "DIBATASI: data hanya "
+	    "disimpan, tidak diolah", "RESTRICTED: kept, and nothing is done "
+	    "with it" } };
+
+	if (w->n && w->item[w->n - 1].c == c)
+		w->item[w->n - 1].next = kept.text[w->lang];
+}
+
 static void
 add_due(struct bk_worklist *w, const struct bk_work_due *d)
 {

@@ -78,6 +78,13 @@ void	bk_worklist_init(struct bk_worklist *, const struct bk_school *,
 void	bk_worklist_add(struct bk_worklist *, const struct bk_case *,
 	    const struct bk_student *);
 
+/*
+ * What is held about the student of this case is restricted: of the work that
+ * was added last, if it is of this case, that is said in the place of the next
+ * step.
+ */
+void	bk_worklist_restrict(struct bk_worklist *, const struct bk_case *);
+
 /* Add a complaint that is not answered yet. */
 void	bk_worklist_complaint(struct bk_worklist *,
 	    const struct bk_complaint *);
