@@ -7,6 +7,8 @@
 #include "mem.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "promise.h"
+#include "register.h"
 #include "term.h"
 
 void
@@ -101,6 +103,29 @@ take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
+/*
+ * Decisions of its conferences count with its promises, where the repository
+ * lets us read them.
+ */
+static void
+count_decisions(struct bk_gather *g, const struct bk_reader *r,
+    struct bk_case *c)
+{
+	struct bk_promises all = { .arena = r->arena };
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_case closed;
+
+	if (!g->in_cases || !bk_promise_had_conference(c))
+		return;
+	if (bk_register_closed(&g->cmd->repo, c, &closed, r->arena,
+	    &quiet) != 0) {
+		g->nclosed++;
+		return;
+	}
+	bk_promise_of_closed(&all, c, &closed);
+	bk_promise_count(&all, c);
+}
+
 static int
 take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -115,6 +140,7 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	}
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
+	count_decisions(g, r, c);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	if (g->passing)
@@ -148,9 +174,12 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
 	bk_term term = bk_path_dir_term(r->file);
+	struct bk_promises all = { .arena = r->arena };
 
 	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
+	bk_promise_of_routine(&all, c);
+	bk_promise_count(&all, c);
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term) && !is_left_out(g, c->student.nis))
@@ -355,6 +384,9 @@ settle(struct bk_gather *g)
 	if (g->census.twins)
 		bk_diag(dg, &bk_msg_case_twins, NULL, 0, "%zu more",
 		    g->census.twins);
+	if (g->nclosed && g->passing)
+		bk_diag(dg, &bk_msg_closed_uncounted, NULL, 0, "%zu",
+		    g->nclosed);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
 	if (told->unclear)

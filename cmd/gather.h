@@ -34,6 +34,8 @@ struct bk_gather {
 	const struct bk_service	**services;	/* in the order read */
 	size_t			 nservices, capservices;
 	size_t			 nstats;	/* `stats` documents read */
+	size_t			 nclosed;	/* cases whose decisions
+						   cannot be read here */
 	size_t			 nother;	/* documents of other terms */
 	bool			 in_cases;	/* files of cases/ are read */
 	bool			 from_repo;	/* the repository was read */

@@ -75,6 +75,7 @@ bk_report_handover(struct bk_report *r)
 		.today = r->cmd->today };
 	struct tables t;
 
+	r->gather.routine = true;
 	if (bk_report_check_counsellor(r) < 0 ||
 	    bk_gather_repo(&r->gather) < 0 ||
 	    bk_report_promises_load(r, &promises) < 0)
