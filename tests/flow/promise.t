@@ -99,6 +99,13 @@ is 'all are counted, the decision too' "$(counted --today 2020-12-31)" \
 ok 'it was kept' bk-record --routine 10231 promise r1 kept --by wali-x1 \
     --date 2020-10-30
 is 'and is off the list' "$(list | grep -c meja)" 0
+sed 's/item: 1}/item: 9}/' sman1/routine/2020-2021-1/10231.yaml >routine.yaml
+cp sman1/routine/2020-2021-1/10231.yaml kept.yaml
+cat routine.yaml >sman1/routine/2020-2021-1/10231.yaml
+is 'one that was never made is found' \
+    "$(bk-check --today 2020-11-01 | grep promise)" \
+    'sman1/routine/2020-2021-1/10231.yaml:14: no such promise'
+cat kept.yaml >sman1/routine/2020-2021-1/10231.yaml
 is 'and counted' "$(counted --today 2020-12-31)" \
     'promise.made,5 promise.kept,3 promise.broken,1 promise.overdue,1 '
 is 'as of a day before, it is open' "$(counted --as-of 2020-10-18 \
