@@ -103,29 +103,6 @@ take_student(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
-/*
- * Decisions of its conferences count with its promises, where the repository
- * lets us read them.
- */
-static void
-count_decisions(struct bk_gather *g, const struct bk_reader *r,
-    struct bk_case *c)
-{
-	struct bk_promises all = { .arena = r->arena };
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_case closed;
-
-	if (!g->in_cases || !bk_promise_had_conference(c))
-		return;
-	if (bk_register_closed(&g->cmd->repo, c, &closed, r->arena,
-	    &quiet) != 0) {
-		g->nclosed++;
-		return;
-	}
-	bk_promise_of_closed(&all, c, &closed);
-	bk_promise_count(&all, c);
-}
-
 static int
 take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
@@ -140,7 +117,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	}
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
-	count_decisions(g, r, c);
+	if (g->in_cases)
+		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	if (g->passing)
