@@ -150,5 +150,17 @@ is 'what is encrypted is said' "$(cat err)" \
     'bk-report: conferences that are locked by git-crypt: 1; their decisions are not listed'
 status_is 'and cannot be recorded' 2 record promise d1 kept
 ok 'on paper' bk-report promises -f pdf -o p.pdf
+list >/dev/null
+ok 'as a workbook' bk-report promises -o p.xlsx
+python3 - >cells <<'X'
+import re, zipfile
+z = zipfile.ZipFile("p.xlsx")
+text = re.findall(r"<t[^>]*>([^<]*)</t>", z.read("xl/sharedStrings.xml").decode())
+rows = re.findall(r"<row r=\"(\d+)\"", z.read("xl/worksheets/sheet1.xml").decode())
+print("Batas Waktu" in text, "hadir" in text or "ponsel" in text, "rahasia" in text)
+print(len([r for r in rows if int(r) > 3]))
+X
+is 'with heads and words, and nothing that is closed' "$(sed 1d cells | wc -l)$(head -n 1 cells)" '1True True False'
+is 'a row for each' "$(sed 1d cells)" "$(sed 1d list | wc -l)"
 
 done_testing
