@@ -135,8 +135,23 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 
 /* --- routine visits ----------------------------------------------------- */
 
+/* Which promise of the visits so far it is about, if it is about one. */
 static int
-record_routine(struct bk_record *w, const struct bk_entry *e,
+name_promise(struct bk_record *w, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_case visits;
+
+	if (e->action.step != BK_STEP_PROMISE)
+		return 0;
+	if (bk_register_preventive(&w->cmd->docs, bk_cmd_term(w->cmd),
+	    e->who, &visits) < 0)
+		return -1;
+	return bk_record_promise(w, &visits, e, at);
+}
+
+static int
+record_routine(struct bk_record *w, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	static const struct bk_case open = { .status = BK_OPEN };
@@ -144,7 +159,7 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || bk_record_enrolled(w,
-	    bk_cmd_term(cmd), e->who, at) < 0)
+	    bk_cmd_term(cmd), e->who, at) < 0 || name_promise(w, e, at) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
 	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,

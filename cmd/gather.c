@@ -7,6 +7,8 @@
 #include "mem.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "promise.h"
+#include "register.h"
 #include "term.h"
 
 void
@@ -117,6 +119,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	}
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
+	if (g->in_cases)
+		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	if (g->passing)
@@ -150,9 +154,12 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
 	bk_term term = bk_path_dir_term(r->file);
+	struct bk_promises all = { .arena = r->arena };
 
 	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
+	bk_promise_of_routine(&all, c);
+	bk_promise_count(&all, c);
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term) && !is_left_out(g, c->student.nis))
@@ -357,6 +364,9 @@ settle(struct bk_gather *g)
 	if (g->census.twins)
 		bk_diag(dg, &bk_msg_case_twins, NULL, 0, "%zu more",
 		    g->census.twins);
+	if (g->nclosed && g->passing)
+		bk_diag(dg, &bk_msg_closed_uncounted, NULL, 0, "%zu",
+		    g->nclosed);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
 	if (told->unclear)

@@ -35,6 +35,8 @@ struct bk_gather {
 	const struct bk_service	**services;	/* in the order read */
 	size_t			 nservices, capservices;
 	size_t			 nstats;	/* `stats` documents read */
+	size_t			 nclosed;	/* cases whose decisions
+						   cannot be read here */
 	size_t			 nother;	/* documents of other terms */
 	bool			 in_cases;	/* files of cases/ are read */
 	bool			 hide;	/* no list holds whose data is

@@ -108,6 +108,11 @@
 	    "their decisions are not listed", \
 	    "konferensi yang dikunci git-crypt", \
 	    "keputusannya tidak dicantumkan") \
+	X(closed_uncounted, BK_NOTE, \
+	    "conferences that cannot be read here", \
+	    "their decisions are not counted", \
+	    "konferensi yang di sini tidak dapat dibaca", \
+	    "keputusannya tidak dihitung") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there", \
 	    "sekolah belum bernama", "tulis namanya di sana") \

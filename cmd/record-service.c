@@ -3,6 +3,7 @@
 
 #include "msg_domain.h"
 #include "near.h"
+#include "programmefile.h"
 #include "record.h"
 #include "servicefile.h"
 #include "student.h"
@@ -69,6 +70,30 @@ check_class(struct bk_record *w, bk_term term, const char *class,
 	return -1;
 }
 
+/* A line of the programme that is not there would be ticked off by nobody. */
+static int
+check_plan(struct bk_record *w, const struct bk_service *s,
+    const struct bk_entry_place *at)
+{
+	struct bk_programme p;
+	char term[BK_TERM_SIZE];
+	int none;
+
+	if (!s->plan)
+		return 0;
+	none = bk_programmefile_read(&w->cmd->docs, bk_term_of(s->date), &p);
+	if (none < 0)
+		return -1;
+	if (!none && bk_programme_find(&p, s->plan))
+		return 0;
+	bk_term_format(bk_term_of(s->date), term);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, none ?
+	    "plan '%.40s': programme/%s.yaml is not there" :
+	    "plan '%.40s': no line of programme/%s.yaml (%s)", s->plan, term,
+	    none ? "" : bk_programme_ids(&p, at->arena));
+	return -1;
+}
+
 static int
 check_people(struct bk_record *w, const struct bk_service *s,
     const struct bk_entry_place *at)
@@ -93,7 +118,7 @@ enter(struct bk_record *w, const struct bk_serviceentry *e,
 		.date = e->s.date } };
 	int r;
 
-	if (check_people(w, &e->s, at) < 0)
+	if (check_people(w, &e->s, at) < 0 || check_plan(w, &e->s, at) < 0)
 		return -1;
 	r = bk_servicefile_enter(&g, e, taken, at, id);
 	if (r < 0)

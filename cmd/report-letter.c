@@ -167,6 +167,9 @@ add_case(struct letters *p, const struct bk_case *c)
 	if (r->facts)
 		f.attendance = bk_census_find_attendance(&r->gather.census,
 		    c->term, c->student.nis);
+	if (strcmp(p->part[0]->form, "chronology") == 0 &&
+	    bk_casefind_before(&p->find, c, &f.before, &f.nbefore) < 0)
+		return -1;
 	BK_GROW(p->v, p->n, p->cap);
 	p->v[p->n++] = f;
 	return 0;

@@ -164,6 +164,7 @@ list(struct bk_report *r, bool overdue)
 	if (part_of(r, &part) < 0 || bk_report_check_counsellor(r) < 0 ||
 	    bk_report_check_mentor(r) < 0)
 		return -1;
+	g->routine = true;
 	if (bk_gather_repo(g) < 0 ||
 	    bk_gather_roster(g, bk_cmd_term(cmd)) < 0 ||
 	    bk_report_promises_load(r, &promises) < 0)

@@ -69,6 +69,8 @@ const struct bk_said bk_said_check[] = {
 	    "hours: '%.40s' (misalnya: 08:00-11:00)" },
 	{ "'%.40s' is neither a service of ours nor in policy.yaml, services",
 	    "'%.40s' bukan layanan bk dan tidak ada di policy.yaml, services" },
+	{ "'%.40s' is no line of programme/%s.yaml",
+	    "'%.40s' bukan baris programme/%s.yaml" },
 	{ "'%.20s' is no month of the term",
 	    "'%.20s' bukan bulan semester itu" },
 	{ NULL, NULL }

@@ -102,6 +102,10 @@ const struct bk_said bk_said_cmd[] = {
 	{ "without a number", "tanpa nomor" },
 	{ "promise %.20s (there are: %s)", "janji %.20s (yang ada: %s)" },
 	{ "promise %.20s (there is none%s)", "janji %.20s (tidak ada janji)" },
+	{ "plan '%.40s': no line of programme/%s.yaml (%s)",
+	    "plan '%.40s': bukan baris programme/%s.yaml (%s)" },
+	{ "plan '%.40s': programme/%s.yaml is not there",
+	    "plan '%.40s': programme/%s.yaml belum ada" },
 	{ "class '%.40s': neither on the roster nor in school.yaml",
 	    "kelas '%.40s': tidak ada di daftar siswa dan di school.yaml" },
 	{ "class '%.40s': neither on the roster nor in school.yaml (did you "

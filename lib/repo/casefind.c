@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "entry.h"
 #include "msg_repo.h"
 #include "near.h"
 #include "path.h"
@@ -119,6 +120,36 @@ bk_casefind_near(struct bk_casefind *find, const struct bk_casefind_who *who)
 		    strlen(".yaml")));
 	}
 	return near.meant;
+}
+
+int
+bk_casefind_before(struct bk_casefind *find, const struct bk_case *c,
+    const struct bk_case *const **before, size_t *n)
+{
+	enum { MOST = 24 };	/* half years: who stays longer? */
+	const struct bk_case **v = bk_arena_alloc(find->from->arena,
+	    MOST * sizeof(*v));
+	size_t at = MOST;
+
+	for (; c->follows && at > 0; c = v[at]) {
+		struct bk_casefile *f;
+		const char *nis;
+		bk_term term;
+		int r = bk_entry_split(c->follows, &term, &nis) &&
+		    term < c->term ? bk_casefind_in(find, term, nis, &f) : 1;
+
+		if (r < 0)
+			return -1;
+		if (r > 0) {
+			bk_diag(find->from->dg, &bk_msg_no_follows, NULL, 0,
+			    "%.60s", c->follows);
+			break;
+		}
+		v[--at] = &f->c;
+	}
+	*before = v + at;
+	*n = MOST - at;
+	return 0;
 }
 
 void

@@ -58,6 +58,14 @@ const char *bk_casefind_near(struct bk_casefind *,
 int	bk_casefind_in(struct bk_casefind *, bk_term, const char *nis,
 	    struct bk_casefile **out);
 
+/*
+ * The cases that this one carries on, one after the other, the oldest first; in
+ * the arena of the source. One that is not there, or in a circle, is reported,
+ * and what is older is not found. 0; -1: reported.
+ */
+int	bk_casefind_before(struct bk_casefind *, const struct bk_case *,
+	    const struct bk_case *const **before, size_t *n);
+
 /* Forget what was read, and what was to change in it; it may go on. */
 void	bk_casefind_free(struct bk_casefind *);
 

@@ -70,6 +70,10 @@
 	    "left out", \
 	    "rekap yang mencakup lebih sedikit daripada rekap lama", \
 	    "tidak dipakai") \
+	X(no_follows, BK_FINDING, "the case that was carried on is not there", \
+	    "what was done in it is missing", \
+	    "kasus yang dilanjutkan tidak ada", \
+	    "yang dikerjakan di dalamnya tidak tercantum") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL, \
 	    "menunggu kunci repositori", NULL) \
 	X(locked, BK_ERROR, "locked", \

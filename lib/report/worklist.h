@@ -56,6 +56,7 @@ struct bk_work_due {
 	/* of a promise; NULL of a complaint */
 	const char	*counsellor, *class, *name, *who, *about;
 	const struct bk_case *c;	/* NULL: of none */
+	bool		 routine;	/* of a routine visit, no case */
 };
 
 struct bk_worklist {

@@ -200,8 +200,8 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 }
 
 /*
- * Commitments, things lent, visits to repeat: made, kept, broken, and past
- * their day. Confidential ones are not counted.
+ * Commitments, decisions, things lent, visits to repeat: made, kept, broken,
+ * and past their day.
  */
 static void
 count_promises(struct bk_count *k, const struct bk_case *cas)
@@ -271,6 +271,7 @@ bk_casework_routine(struct bk_count *k, const struct bk_case *cas)
 	settle(k, cas->student.nis, cas->student.class, cas->student.grade);
 	for (size_t i = 0; i < cas->actions.n; i++)
 		count_hours(k, &cas->actions.v[i]);
+	count_promises(k, cas);
 }
 
 void

@@ -234,8 +234,8 @@ anew
 status_is 'a day before the case' 0 bk-record --date 2019-09-15 10234 \
     phone --by bk2 reached
 is 'and an id of nobody are said at once' "$(cat tap.err)" "\
-bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); recorded all the same
-bk-record: a day before the case was opened: 2019-09-15; recorded all the same"
+bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); accepted all the same
+bk-record: a day before the case was opened: 2019-09-15; accepted all the same"
 
 # --- the worklist, filled in ----------------------------------------------------
 
