@@ -28,9 +28,9 @@ struct bk_travel {
 
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
- * village or `school`; a heading row is passed over. What is given one way
- * counts both ways unless the other way is given too. 0; or reported, -1: a row
- * that is no such row.
+ * village or `school`; a heading row is skipped. A time given one way counts
+ * both ways unless the other way is given too. 0; or, for any other row,
+ * reported and -1.
  */
 int	bk_travel_read(struct bk_travel_table *, const char *file,
 	    struct bk_str text, struct bk_diag *);
@@ -41,7 +41,7 @@ int	bk_travel_minutes(const struct bk_travel *,
 	    const struct bk_student *from, const struct bk_student *to);
 
 /*
- * The way to school or back. It takes no hours of a plan, but counts as
+ * The way to school or back. It takes up no hours of the plan, but counts as
  * travel in the objective. Where no coordinates say, `home.distance_km`.
  */
 int	bk_travel_to_school(const struct bk_travel *,

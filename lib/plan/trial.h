@@ -24,7 +24,9 @@ struct bk_plan_trial {
 bool	bk_plan_trial(struct bk_planning *, size_t call,
 	    struct bk_plan_trial *);
 
-/* Was so much tried that no more is, to be done in a second or so? */
+/*
+ * Has so much been tried that it must stop here, to be done in a second or so?
+ */
 bool	bk_plan_trials_are_over(const struct bk_planning *);
 
 #endif

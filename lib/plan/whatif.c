@@ -39,7 +39,7 @@ number(const char *value, int most, int *out)
 	return 0;
 }
 
-/* The windows of the value, behind those that are there or in their place. */
+/* The windows of the value, after the existing ones or in their place. */
 static const char *
 set_windows(const struct bk_whatif *w, const struct change *c,
     const struct bk_texts *before, struct bk_texts *t)
@@ -120,7 +120,9 @@ change_guardian(const struct bk_whatif *w, const struct change *c,
 	for (size_t i = 0; i < s->guardians.n; i++) {
 		struct bk_texts *t = &s->guardians.v[i].available;
 
-		/* Who has no hours of their own has the usual ones [4.5]. */
+		/*
+		 * Whoever has no hours of their own has the usual ones [4.5].
+		 */
 		if (&s->guardians.v[i] == g)
 			return set_windows(w, c, t->n ? t :
 			    &w->policy->visit.default_windows, t);

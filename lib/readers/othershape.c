@@ -6,9 +6,9 @@
 #include "vocabulary.h"
 
 enum {
-	TICKED = 3,		/* so many columns of ticks are a sheet */
-	WEEK = 4,		/* so many weekdays are a timetable's */
-	GRADES = 4		/* so many letters are no chance */
+	TICKED = 3,		/* this many columns of ticks make a sheet */
+	WEEK = 4,		/* this many weekdays make a timetable */
+	GRADES = 4		/* this many letters are no chance */
 };
 
 /* --- shapes ------------------------------------------------------------- */

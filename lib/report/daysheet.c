@@ -311,7 +311,7 @@ put_map(void *out, const struct form *f, const struct bk_daysheet *d,
 	f->map(out, stop, s->n + 1, t(d, ROUTE));
 }
 
-/* Left at a door where nobody opens: of the school, not of the reason. */
+/* Left at a door where nobody opens: it names the school, not the reason. */
 static void
 put_slip(void *out, const struct form *f, const struct bk_daysheet *d,
     const struct bk_visit *v)
@@ -551,7 +551,7 @@ flow_grid(void *out, const struct bk_grid *g)
 	bk_gridflow_put(out, g);
 }
 
-/* The drawing is for screens: a flow has none. */
+/* The drawing is for screens; a flow has none. */
 static void
 flow_map(void *out, const struct bk_routemap_stop *s, size_t n,
     const char *title)

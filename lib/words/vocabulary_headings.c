@@ -226,7 +226,7 @@ const struct bk_vocabulary bk_vocabulary_problems = {
 	},
 };
 
-/* What somebody answers who is asked whether they are there. */
+/* The answer to whether somebody is there. */
 const struct bk_vocabulary bk_vocabulary_answers = {
 	.fold = bk_fold_tight,
 	.match = BK_MATCH_WHOLE,
@@ -362,7 +362,7 @@ const struct bk_vocabulary bk_vocabulary_leavings = {
 	},
 };
 
-/* Over counts or grades, a subject each. */
+/* Over counts or grades, one subject per column. */
 const struct bk_vocabulary bk_vocabulary_subjects = {
 	.fold = bk_fold,
 	.match = BK_MATCH_WHOLE,
