@@ -232,7 +232,10 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 	return heading;
 }
 
-/* Does another table begin in row *k? Its day and class are above it. */
+/*
+ * Does another table begin in row *k? Its day and class are above it; or stand
+ * in that row alone, for the rows below it.
+ */
 static bool
 enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
     size_t *k)
@@ -240,7 +243,7 @@ enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
 	size_t head = bk_log_next_table(s, heading, *k);
 
 	if (head == 0)
-		return false;
+		return bk_log_look_line(s, *k, &l->above);
 	bk_log_look_between(s, *k, head, &l->above);
 	*k = head;
 	return true;
@@ -336,6 +339,18 @@ needs_above(const struct bk_log *l)
 	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
 }
 
+/* Do lines such as "Kelas X-2" part the rows? */
+static bool
+has_lines(const struct bk_sheet *s, size_t heading)
+{
+	struct bk_log_above above = { .dated = false };
+
+	for (size_t i = heading + 1; i < s->n; i++)
+		if (bk_log_look_line(s, i, &above))
+			return true;
+	return false;
+}
+
 /* 1; 0 where the text is not read in blocks; -1, reported. */
 static int
 read_text(struct bk_log *l, finder find)
@@ -348,6 +363,7 @@ read_text(struct bk_log *l, finder find)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
 	if (heading < 0 || needs_above(l) ||
+	    (l->ex->whole && has_lines(&t->sheet[0], (size_t)heading)) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
 	if (bk_log_ahead_text(l, start) < 0)

@@ -98,6 +98,20 @@ filled(const struct bk_row *row)
 	return n;
 }
 
+bool
+bk_log_look_line(const struct bk_sheet *s, size_t i, struct bk_log_above *a)
+{
+	struct bk_log_above own = { .dated = false };
+
+	if (filled(&s->row[i]) > 2)
+		return false;
+	bk_log_look_between(s, i, i + 1, &own);
+	if (!own.dated && !own.facts.class[0] && !own.facts.subject[0])
+		return false;
+	bk_log_look_between(s, i, i + 1, a);
+	return true;
+}
+
 static bool
 same_cells(const struct bk_row *a, const struct bk_row *b)
 {

@@ -26,6 +26,13 @@ void	bk_log_look_between(const struct bk_sheet *, size_t from, size_t head,
 	    struct bk_log_above *);
 
 /*
+ * Is row `i` a line between the rows of a table, as "Tanggal: 8 September 2026"
+ * or "Kelas X-2"? Then what it says is of the rows below it: *a gets that.
+ */
+bool	bk_log_look_line(const struct bk_sheet *, size_t i,
+	    struct bk_log_above *a);
+
+/*
  * Where the headings of row `head` stand again, in row `i` or behind the few
  * lines of a title in it: the row of these headings, else 0.
  */

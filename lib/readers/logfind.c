@@ -199,13 +199,16 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 	return odd * 2 > n && again * 2 < n;
 }
 
-/* Does a day stand above, as of a daily report? */
+/* Does a day stand above, as of a daily report, or right below the headings? */
 static bool
 dated_above(const struct bk_sheet *s, size_t head)
 {
 	struct bk_log_above above;
 
 	bk_log_look_above(s, head, &above);
+	for (size_t i = head + 1; i < s->n && bk_log_look_line(s, i, &above);
+	    i++)
+		;
 	return above.dated;
 }
 

@@ -84,7 +84,7 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(opinions) DO(kinds) DO(scores)		\
-	DO(requests)							\
+	DO(requests) DO(span_ends) DO(semester_heads)			\
 	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\

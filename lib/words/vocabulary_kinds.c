@@ -176,6 +176,35 @@ const struct bk_vocabulary bk_vocabulary_requests = {
 	},
 };
 
+/* In a heading: of which half of the school year. */
+const struct bk_vocabulary bk_vocabulary_semester_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("smt1", "smt 1", "sem1",
+		    "sem 1", "semester1", "semester 1", "smt i", "semester i",
+		    "ganjil", "gasal") },
+		{ .means = 2, .words = BK_WORDS("smt2", "smt 2", "sem2",
+		    "sem 2", "semester2", "semester 2", "smt ii",
+		    "semester ii", "genap") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the last day of a leave that has a first one. */
+const struct bk_vocabulary bk_vocabulary_span_ends = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("sampai tanggal", "sampai tgl", "sampai",
+		    "s d", "s d tanggal", "sd", "hingga", "hingga tanggal",
+		    "tanggal selesai", "tgl selesai", "tanggal akhir",
+		    "tgl akhir", "tanggal berakhir", "selesai", "akhir izin",
+		    "end date", "to date", "until", "date to") },
+		{ .words = NULL },
+	},
+};
+
 /* Over the columns of Moodle's report on a quiz. */
 const struct bk_vocabulary bk_vocabulary_quiz_heads = {
 	.fold = bk_fold_heading,

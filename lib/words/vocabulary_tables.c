@@ -18,7 +18,7 @@ const struct bk_vocabulary bk_vocabulary_totals = {
 		    .words = BK_WORDS("tanpa keterangan", "unexcused", "bolos",
 		    "alpa", "alpha", "alfa") },
 		{ .means = BK_MARK_LATE, .words = BK_WORDS("terlambat",
-		    "late") },
+		    "telat", "keterlambatan", "late", "tardy", "tardies") },
 		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick") },
 		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("izin", "ijin",
 		    "excused", "dispensasi", "dispen") },
