@@ -442,13 +442,36 @@ read_by(struct bk_log *l, finder find)
 	return t ? read_sheets(l, t, find) : -1;
 }
 
+/* Say which columns of marks are not read, as those of the afternoon. */
+static void
+say_second(struct bk_ingest *in, const struct bk_export *ex)
+{
+	for (size_t i = 0; i < ex->table->n; i++) {
+		const struct bk_sheet *s = &ex->table->sheet[i];
+		int at[BK_NCOLUMNS], head = bk_log_find(s, at), c;
+		struct bk_str text;
+
+		if (head < 0)
+			continue;
+		c = bk_log_find_second(s, (size_t)head, at[BK_COL_STATUS]);
+		if (c < 0)
+			continue;
+		text = bk_str_clip(s->row[head].cell[c], BK_READERS_CELL);
+		bk_ingest_sheet(in, ex, s);
+		bk_ingest_note(in, s->row[head].line, &bk_msg_marks_unused,
+		    "%.*s", (int)text.n, text.p);
+	}
+}
+
 static int
 read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
-	int logs = read_by(&l, bk_log_find);
 	bk_date day;
+	int logs;
 
+	say_second(in, ex);
+	logs = read_by(&l, bk_log_find);
 	if (logs == 0 && day_of_name(ex, &day))
 		logs = read_by(&l, bk_log_find_undated);
 	/* --as log: its headings will do */

@@ -245,3 +245,36 @@ bk_log_find_undated(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	return find(s, true, at);
 }
+
+static bool
+same_column(const struct bk_sheet *s, size_t head, size_t a, size_t b)
+{
+	for (size_t i = head + 1; i < sample_end(s, head); i++)
+		if (!bk_str_ieq(bk_cell(&s->row[i], a), bk_cell(&s->row[i],
+		    b)))
+			return false;
+	return true;
+}
+
+int
+bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
+{
+	const struct bk_row *row = &s->row[head];
+
+	if (!bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
+	    (size_t)status)))
+		return -1;
+	for (size_t c = 0; c < row->n; c++) {
+		struct marks m;
+
+		if ((int)c == status || !bk_vocabulary_has(
+		    &bk_vocabulary_attendance, row->cell[c]) ||
+		    bk_vocabulary_has(&bk_vocabulary_scan_going,
+		    row->cell[c]) || same_column(s, head, c, (size_t)status))
+			continue;
+		m = count_marks(s, head, c);
+		if (m.marks > 0 && m.marks * 2 >= m.filled)
+			return (int)c;
+	}
+	return -1;
+}

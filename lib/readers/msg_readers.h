@@ -104,6 +104,10 @@
 	    "skipped", \
 	    "baris contoh cara mengisi daftar", "dilewati") \
 	/* files */ \
+	X(marks_unused, BK_FINDING, "a second column of marks", \
+	    "not read; give it a file of its own", \
+	    "kolom tanda kehadiran kedua", \
+	    "tidak dibaca; buat berkas tersendiri untuknya") \
 	X(order_told, BK_NOTE, "dates read as", NULL, \
 	    "tanggal dibaca sebagai", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \

@@ -161,7 +161,8 @@ tell_rest(struct reading *r, const struct bk_session *s,
 
 /*
  * A program that leaves out the days that it does not have moves what stands
- * right of them to the left: the row ends with its totals, before their columns.
+ * right of them to the left: the row ends with its totals, before their
+ * columns.
  */
 static bool
 is_torn(const struct reading *r, const struct bk_row *row)
