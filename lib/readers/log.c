@@ -176,6 +176,11 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	s.who = bk_log_who(by);
+	if (!bk_log_tells_who(l->at)) {
+		s.who.name = bk_str(l->above.name);
+		s.who.nis = bk_str(l->above.nis);
+		s.who.nisn = bk_str(l->above.nisn);
+	}
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
 	if (l->at[BK_COL_CLASS] < 0)
@@ -242,8 +247,14 @@ enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
 {
 	size_t head = bk_log_next_table(s, heading, *k);
 
+	if (head == 0 && bk_log_look_line(s, *k, &l->above))
+		return true;
+	/* whose card it was before, it is no more */
+	if (head && !l->above.named)
+		l->above.name[0] = l->above.nis[0] = l->above.nisn[0] = '\0';
+	l->above.named = false;
 	if (head == 0)
-		return bk_log_look_line(s, *k, &l->above);
+		return false;
 	bk_log_look_between(s, *k, head, &l->above);
 	*k = head;
 	return true;
@@ -334,7 +345,7 @@ find_start(struct bk_log *l, size_t heading, size_t *start)
 static bool
 needs_above(const struct bk_log *l)
 {
-	return l->at[BK_COL_DATE] < 0 ||
+	return l->at[BK_COL_DATE] < 0 || !bk_log_tells_who(l->at) ||
 	    (l->at[BK_COL_CLASS] < 0 && l->above.facts.class[0]) ||
 	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
 }

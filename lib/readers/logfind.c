@@ -11,8 +11,8 @@ enum {
 	SAMPLE = 200		/* rows under it that are looked at */
 };
 
-static bool
-tells_who(const int at[BK_NCOLUMNS])
+bool
+bk_log_tells_who(const int at[BK_NCOLUMNS])
 {
 	return at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
 	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0;
@@ -39,7 +39,7 @@ bk_log_find_named(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
-		if (tells_who(at) && at[BK_COL_DATE] >= 0 &&
+		if (bk_log_tells_who(at) && at[BK_COL_DATE] >= 0 &&
 		    at[BK_COL_STATUS] >= 0)
 			return (int)i;
 	}
@@ -212,6 +212,18 @@ dated_above(const struct bk_sheet *s, size_t head)
 	return above.dated;
 }
 
+/* Do rows of a day each stand below the name of the one whose card it is? */
+static bool
+is_card(const struct bk_sheet *s, size_t head)
+{
+	struct bk_log_above above;
+
+	if (s->row[head].n < 2)
+		return false;
+	bk_log_look_above(s, head, &above);
+	return bk_log_above_person(&above);
+}
+
 static int
 find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 {
@@ -219,7 +231,7 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 		if (s->row[i].fault)
 			continue;
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
-		if (!tells_who(at))
+		if (!bk_log_tells_who(at) && !is_card(s, i))
 			continue;
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);

@@ -74,7 +74,7 @@ struct bk_vocabulary {
 	DO(total_groups) DO(total_labels) DO(count_units)		\
 	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
 	DO(numbers_of_list) DO(lessons)					\
-	DO(facts) DO(classed) DO(semesters) DO(prints)			\
+	DO(facts) DO(person_labels) DO(classed) DO(semesters) DO(prints)			\
 	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\

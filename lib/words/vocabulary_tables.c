@@ -209,6 +209,23 @@ const struct bk_vocabulary bk_vocabulary_facts = {
 	},
 };
 
+/* Above one student's card, before the name or number: an enum bk_question. */
+const struct bk_vocabulary bk_vocabulary_person_labels = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_ASKS_NAME, .words = BK_WORDS("nama",
+		    "nama siswa", "nama lengkap", "nama murid",
+		    "nama peserta didik", "nama santri", "name",
+		    "student name") },
+		{ .means = BK_ASKS_NIS, .words = BK_WORDS("nis", "no induk",
+		    "nomor induk", "nomor induk siswa", "nipd", "nis nisn",
+		    "student id") },
+		{ .means = BK_ASKS_NISN, .words = BK_WORDS("nisn") },
+		{ .words = NULL },
+	},
+};
+
 /* The halves of a school year. */
 const struct bk_vocabulary bk_vocabulary_semesters = {
 	.fold = bk_fold,
