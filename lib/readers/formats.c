@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "chat.h"
 #include "homework.h"
 #include "log.h"
 #include "mapfile.h"
@@ -21,6 +22,7 @@ const struct bk_format *const bk_formats[] = {
 	&bk_classroom_format,
 	&bk_form_format,
 	&bk_scan_format,
+	&bk_chat_format,
 	&bk_homework_format,
 	&bk_refer_format,
 	&bk_roster_format,

@@ -20,6 +20,20 @@ const struct bk_vocabulary bk_vocabulary_attendance = {
 	},
 };
 
+/* Over names without a status: these were there. */
+const struct bk_vocabulary bk_vocabulary_present_lists = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("daftar hadir", "daftar kehadiran",
+		    "list hadir", "list kehadiran", "list yang hadir",
+		    "nama yang hadir", "siswa yang hadir", "yang hadir",
+		    "siswa hadir"),
+		    .without = BK_WORDS("tidak", "belum") },
+		{ .words = NULL },
+	},
+};
+
 /* Beside such a word: of others than students, or what somebody thinks. */
 const struct bk_vocabulary bk_vocabulary_opinions = {
 	.fold = bk_fold_heading,
