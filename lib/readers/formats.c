@@ -10,6 +10,7 @@
 #include "readers.h"
 #include "refer.h"
 #include "roster.h"
+#include "unread.h"
 
 const struct bk_format *const bk_formats[] = {
 	&bk_log_format,
@@ -28,6 +29,7 @@ const struct bk_format *const bk_formats[] = {
 	&bk_roster_format,
 	&bk_mapread_format,
 	&bk_other_format,
+	&bk_unread_format,
 	NULL
 };
 
