@@ -62,9 +62,11 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		    !bk_says_attendance(x, s, h.row) &&
 		    !bk_says_codes(s, h.row))
 			continue;
-		bk_buf_printf(why, "responses with the time of sending first, "
-		    "and %s", problem ? "a problem asked for" :
-		    "who answered");
+		bk_readers_why(x, why, problem ?
+		    "responses with the time of sending first, "
+		    "and a problem asked for" :
+		    "responses with the time of sending first, "
+		    "and who answered");
 		return 92;
 	}
 	return 0;

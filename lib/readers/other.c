@@ -301,7 +301,7 @@ prepare(struct bk_ingest *in, struct bk_export *x)
 		bk_diag(bk_ingest_diag(in), &bk_msg_sheet_other, x->name, 0,
 		    "%.*s, which looks like %s",
 		    (int)x->table->sheet[i].name.n, x->table->sheet[i].name.p,
-		    o.kind);
+		    bk_diag_text(bk_ingest_diag(in), o.kind));
 		bk_export_drop_sheet(x, i);
 	}
 }
@@ -336,7 +336,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 	if (!look(x, &o))
 		return 0;
-	bk_buf_printf(why, "it looks like %s", o.kind);
+	bk_readers_why(x, why, "it looks like %s",
+	    bk_diag_text(x->dg, o.kind));
 	return o.score;
 }
 
@@ -344,13 +345,14 @@ static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
 	struct bk_othershape o = { .kind = "something else" };
+	struct bk_diag *dg = bk_ingest_diag(in);
 	struct bk_str cell;
 
 	look(x, &o);
 	cell = bk_str_clip(o.cell, BK_READERS_CELL);
-	bk_diag(bk_ingest_diag(in), &bk_msg_looks_like, x->name, o.line,
-	    cell.n ? "it looks like %s (%.*s)" : "it looks like %s", o.kind,
-	    (int)cell.n, cell.p);
+	bk_diag(dg, &bk_msg_looks_like, x->name, o.line,
+	    cell.n ? "it looks like %s (%.*s)" : "it looks like %s",
+	    bk_diag_text(dg, o.kind), (int)cell.n, cell.p);
 	return -1;
 }
 

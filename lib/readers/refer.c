@@ -31,7 +31,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		    !tells_student(&h) || h.at[BK_ASKS_STATUS] >= 0 ||
 		    bk_responses_journal(&s->row[h.row]))
 			continue;
-		bk_buf_printf(why, "who and what problem, headings in line "
+		bk_readers_why(x, why, "who and what problem, headings in line "
 		    "%zu", s->row[h.row].line);
 		return 83;
 	}

@@ -32,8 +32,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!bk_sheethead_find(s, NULL, &h))
 			continue;
-		bk_buf_printf(why, "%zu day%s in line %zu, names to the left",
-		    h.ndays, h.ndays > 1 ? "s" : "", s->row[h.days].line);
+		bk_readers_why(x, why,
+		    "%zu day%s in line %zu, names to the left", h.ndays,
+		    h.ndays > 1 ? "s" : "", s->row[h.days].line);
 		return 84;
 	}
 	return 0;

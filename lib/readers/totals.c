@@ -46,10 +46,10 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 			if (!bk_meetings_find(x, &x->table->sheet[i], &m))
 				continue;
-			bk_buf_printf(why, "%zu meetings by number", m.n);
+			bk_readers_why(x, why, "%zu meetings by number", m.n);
 			return 70;
 		}
-		bk_buf_printf(why, "counts a student under line %zu",
+		bk_readers_why(x, why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
 		return 70;
 	}

@@ -94,7 +94,7 @@ bk_totalsums_percent(double percent, const uint32_t count[BK_NMARKS],
 	    count[BK_MARK_EXCUSED], count[BK_MARK_SICK],
 	    count[BK_MARK_UNEXCUSED]))
 		return true;
-	bk_buf_printf(why, "%g %%, not %.0f of %.0f", percent, there, all);
+	bk_buf_printf(why, "%g %% ≠ %.0f/%.0f", percent, there, all);
 	return false;
 }
 
@@ -271,7 +271,7 @@ bk_totalsums_agree(const struct bk_sheet *s, const struct bk_row *row,
 
 		if (v < 0 || wanted < 0 || v == wanted)
 			continue;
-		bk_buf_printf(why, "%.*s %g, not %g", (int)text.n, text.p, v,
+		bk_buf_printf(why, "%.*s %g ≠ %g", (int)text.n, text.p, v,
 		    wanted);
 		return false;
 	}
