@@ -38,13 +38,13 @@ struct findings {
 	size_t		 n, cap;
 };
 
-/* Faults of the system, among what the survey says: exit 2. */
+/* System failures among the findings of the survey: exit 2. */
 static const struct bk_msg *const faults[] = {
 	&bk_msg_cannot_read, &bk_msg_no_git, &bk_msg_not_git,
 	&bk_msg_git_failed
 };
 
-/* Worth saying, and nothing to mend: on stderr, and exit 0. */
+/* Worth saying, but nothing to mend: goes to stderr, exit 0. */
 static const struct bk_msg *const notes[] = {
 	&bk_msg_own_key, &bk_msg_check_meanwhile
 };
@@ -53,11 +53,13 @@ static void
 take_note(struct bk_cmd *cmd, const struct bk_msg *msg, const char *file,
     size_t line, const char *text)
 {
+	const char *done = bk_diag_done(&cmd->diag, msg);
+
 	for (size_t i = 0; i < BK_NELEM(notes); i++)
 		if (msg == notes[i])
 			bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: %s%s%s"
 			    "\n", file ? file : "-", line ? line : 1, text,
-			    msg->done ? "; " : "", msg->done ? msg->done : "");
+			    done ? "; " : "", done ? done : "");
 }
 
 static void
@@ -66,12 +68,12 @@ take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
 {
 	struct findings *f = ctx;
 	struct bk_arena *a = &f->cmd->arena;
+	size_t what = strlen(bk_diag_what(&f->cmd->diag, msg));
 
 	for (size_t i = 0; i < BK_NELEM(faults); i++)
 		if (msg == faults[i]) {
 			bk_diag(&f->cmd->diag, msg, file, line, "%s",
-			    text + strlen(msg->what) +
-			    (text[strlen(msg->what)] ? 2 : 0));
+			    text + what + (text[what] ? 2 : 0));
 			return;
 		}
 	if (msg->grade < BK_FINDING) {
@@ -136,7 +138,7 @@ survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
 	return bk_survey_cross(s) < 0 ? -1 : worst;
 }
 
-/* What the documents of statistics that were named hold, or do not. */
+/* What the named statistics documents hold, and what they lack. */
 static void
 say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 {
@@ -156,7 +158,8 @@ work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 {
 	bool staged = o->staged;
 	struct findings f = { .cmd = cmd };
-	struct bk_diag dg = { .emit_parts = take, .ctx = &f };
+	struct bk_diag dg = { .emit_parts = take, .ctx = &f,
+		.indonesian = cmd->diag.indonesian };
 	struct bk_survey s;
 
 	if (cmd->write || cmd->dry_run) {

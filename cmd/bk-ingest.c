@@ -1,5 +1,5 @@
 /*
- * bk-ingest: exports of attendance in, one recap a student and term out; or
+ * bk-ingest: exports of attendance in, one recap per student and term out; or
  * rosters in, students out.
  */
 #include <stdio.h>
@@ -101,8 +101,8 @@ read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 }
 
 /*
- * How far it is, on a terminal. The cursor goes back to the line's start, so
- * that the next message stands in its place.
+ * Progress, on a terminal. The cursor returns to the start of the line, so that
+ * the next message takes its place.
  */
 static void
 show_progress(void *ctx, size_t bytes)
@@ -234,7 +234,7 @@ ingest(struct work *w, char **files, int n)
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
 		goto done;
 	}
-	/* Rejects that cannot be written are known before anything is kept. */
+	/* Find out that rejects cannot be written before anything is kept. */
 	if (bk_ingest_finish(in) < 0)
 		goto done;
 	if (cmd->write || cmd->dry_run) {
@@ -250,7 +250,7 @@ done:
 	bk_ingest_free(in);
 }
 
-/* A first map for an export, to be changed by hand. */
+/* A first map for an export, to be edited by hand. */
 static void
 suggest_map(struct bk_cmd *cmd, const char *path)
 {

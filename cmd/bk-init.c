@@ -204,8 +204,8 @@ open_target(struct bk_cmd *cmd, const char *dir)
 }
 
 /*
- * What is about pupils is for the office alone (PRIVACY 5.1). Once a clone,
- * when it is set up: people may decide to share it later.
+ * Records of pupils are for the office alone (PRIVACY 5.1). Done once per
+ * clone, when it is set up: people may decide to share it later.
  */
 static void
 close_to_others(struct bk_cmd *cmd)
@@ -218,7 +218,9 @@ close_to_others(struct bk_cmd *cmd)
 		    cmd->repo.shown, errno);
 }
 
-/* Is there nothing at `path`? 1 or 0; -1, reported: nobody can tell. */
+/*
+ * Is there nothing at `path`? 1 or 0; -1, reported, when that cannot be told.
+ */
 static int
 is_missing(struct bk_cmd *cmd, const char *path)
 {
@@ -340,7 +342,7 @@ summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
 	bk_buf_putc(&cmd->summary, '\n');
 }
 
-/* The first --commit would ask for it: better now, while it is set up. */
+/* The first --commit would ask for it; better now, during the set-up. */
 static int
 set_identity(struct bk_init *init, struct bk_buf *done)
 {
@@ -362,7 +364,7 @@ say_who(struct bk_cmd *cmd)
 		bk_diag(&cmd->diag, &bk_msg_who_commits, NULL, 0, NULL);
 }
 
-/* Of a new school: what to type now. */
+/* For a new school: what to type next. */
 static void
 say_next(struct bk_cmd *cmd, const char *dir)
 {

@@ -51,7 +51,7 @@ settings_of(struct bk_cmd *cmd, const char *path)
 	return s;
 }
 
-/* What has another shape is merged as git merges texts. */
+/* Anything of another shape is merged as git merges text. */
 static void
 merge_by_lines(struct bk_cmd *cmd, char **files, const char *name)
 {

@@ -150,7 +150,7 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 
 /* --- one entry ---------------------------------------------------------- */
 
-/* What would be refused is refused before somebody writes a report of it. */
+/* Refuse before somebody has written a report, not after. */
 static int
 look_ahead(struct bk_record *w, const struct bk_entry *e,
     const struct bk_entry_place *at)

@@ -134,7 +134,7 @@ type_names(struct bk_cmd *cmd)
 	return s;
 }
 
-/* Of a slip the word that was meant; of anything else all there are. */
+/* For a slip, the word that was meant; otherwise, all there are. */
 static int
 no_type(struct bk_cmd *cmd, const char *typed)
 {

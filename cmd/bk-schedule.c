@@ -62,7 +62,7 @@ say_unrecorded(struct bk_schedule *w)
 	}
 }
 
-/* What is missing, though it bars nothing: once per case [FIELD 4.2]. */
+/* What is missing without barring the visit: once per case [FIELD 4.2]. */
 static void
 say_lacking(struct bk_schedule *w)
 {
@@ -112,7 +112,7 @@ say_unmet(struct bk_schedule *w)
 	}
 }
 
-/* How good the plan is, where that is proved: a line behind a mark. */
+/* How good the plan is, where that is proved: one line after a mark. */
 static void
 put_bound(struct bk_schedule *w, enum bk_lang lang, const char *mark,
     struct bk_buf *b)
@@ -156,7 +156,10 @@ suppose(struct bk_schedule *w)
 	return bk_schedule_check_policy(w);
 }
 
-/* The cases to plan: not of who left [FIELD 3.17]. 0, or reported and -1. */
+/*
+ * The cases to plan, without those of students who left [FIELD 3.17]. 0, or
+ * reported and -1.
+ */
 static int
 choose(struct bk_schedule *w, const struct bk_case **cases, size_t *n)
 {
@@ -313,7 +316,7 @@ put_when(struct bk_buf *b, const struct bk_visit *v)
 	    bk_clock_format(v->start, hour), v->visitor);
 }
 
-/* What a change would change, as comments. */
+/* What a --what-if would change, as comments. */
 static void
 compare(struct bk_schedule *w)
 {

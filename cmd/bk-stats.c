@@ -244,9 +244,9 @@ count_uncovered(const struct bk_census *c, const struct bk_census_term *t)
 }
 
 /*
- * FIELD 3.14: figures of a term that is over, whose cases are open yet, or of
- * which more than one student in ten has no recap, mean less than they seem.
- * A school that keeps no recaps at all knows that.
+ * FIELD 3.14: the figures of a term mean less than they seem if it is over but
+ * has open cases, or if more than one student in ten has no recap. A school
+ * that keeps no recaps at all knows that.
  */
 static void
 say_unfinished(struct stats *s, const struct bk_census *c)
@@ -277,8 +277,8 @@ say_unfinished(struct stats *s, const struct bk_census *c)
 }
 
 /*
- * Without operands: the repository, where -C or $BK_DIR names it or stdin is
- * a terminal; else stdin, and the repository only where nothing came.
+ * Without operands: the repository, if -C or $BK_DIR names it or stdin is a
+ * terminal; else stdin, and the repository only if nothing came.
  */
 static bool
 means_repo(const struct bk_cmd *cmd)

@@ -110,7 +110,7 @@ print_cases(struct work *w)
 }
 
 /*
- * What no document was about: the recaps that were kept; with `economic:
+ * Students that no document was about: their kept recaps count; with `economic:
  * {from_roster: true}` flags alone open cases [C]; --explain=NIS answers for
  * any student.
  */

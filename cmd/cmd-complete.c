@@ -121,7 +121,7 @@ waits(const struct bk_opt *t, const char *word)
 	return NULL;
 }
 
-/* What stands in -h for the argument tells what it may be. */
+/* The name of the argument in -h tells what it may be. */
 static void
 offer_argument(struct bk_cmd *cmd, const char *arg)
 {
@@ -144,7 +144,7 @@ offer_argument(struct bk_cmd *cmd, const char *arg)
 		bk_cmd_offer(cmd, w);
 }
 
-/* What was typed before decides the repository, the term and the operands. */
+/* The words typed so far decide the repository, the term and the operands. */
 static char **
 read_before(struct bk_cmd *cmd, const struct bk_opt *own,
     const struct bk_opt *common, char **words, int *n)

@@ -25,7 +25,9 @@ int	bk_cmd_complete_read(struct bk_cmd_complete *, struct bk_cmd *,
 	    const struct bk_opt *own, const struct bk_opt *common,
 	    char **words);
 
-/* Append the arguments or operands; nothing where files may stand. */
+/*
+ * Append the possible arguments or operands; nothing where a file is expected.
+ */
 void	bk_cmd_complete_offer(const struct bk_cmd_complete *);
 
 /* For bk_cmd_about.operand: one word, if it begins as what is being typed. */

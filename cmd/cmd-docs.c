@@ -21,7 +21,7 @@ shown_file(const char *path)
 	return strcmp(path, "-") == 0 ? "stdin" : path;
 }
 
-/* Hand over the whole documents at the front; what follows stays. */
+/* Hand over the complete documents at the front; the rest stays. */
 static int
 docs_of_piece(struct bk_docs_stream *at, struct bk_buf *text, size_t whole,
     const struct bk_reader *r, const struct bk_doc_handler *handlers,

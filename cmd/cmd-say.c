@@ -1,6 +1,7 @@
 /* What a command says on stderr, and what it says as a comment on stdout. */
 #include "cmd.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,7 +48,7 @@ is_of_interest(const struct bk_cmd *cmd, const struct bk_msg *msg)
 	    (msg->grade == BK_NOTE && cmd->quiet));
 }
 
-/* Is a message one too many of its kind, or asked for by nobody? */
+/* Is this message one too many of its kind, or one that nobody asked for? */
 static bool
 shows(void *ctx, const struct bk_msg *msg)
 {
@@ -75,15 +76,62 @@ emit(void *ctx, const struct bk_msg *msg, const char *text)
 	print_line(ctx, text);
 }
 
+/* The first of these that says something, as POSIX orders them. */
+static const char *
+first_said(const char *const *names)
+{
+	for (; *names; names++) {
+		const char *said = getenv(*names);
+
+		if (said && *said)
+			return said;
+	}
+	return "";
+}
+
+/* Is it id, id_ID.UTF-8, id@euro: of that language? */
+static bool
+is_of(const char *locale, const char *lang)
+{
+	size_t n = strlen(lang);
+
+	return strncmp(locale, lang, n) == 0 && !isalnum(
+	    (unsigned char)locale[n]);
+}
+
+/*
+ * By the names alone: the locale need not exist here, and what else it would
+ * change (the point of a decimal) is not wanted.
+ */
+static bool
+reads_indonesian(void)
+{
+	static const char *const locale[] = { "LC_ALL", "LC_MESSAGES", "LANG",
+		NULL };
+	const char *lang = getenv("BK_LANG");
+
+	return is_of(lang && *lang ? lang : first_said(locale), "id");
+}
+
+int
+bk_cmd_say_lang(struct bk_cmd *cmd)
+{
+	const char *lang = getenv("BK_LANG");
+
+	if (!lang || !*lang || is_of(lang, "id") || is_of(lang, "en"))
+		return 0;
+	return bk_cmd_usage(cmd, "BK_LANG '%.40s': id or en", lang);
+}
+
 void
 bk_cmd_say_begin(struct bk_cmd *cmd)
 {
 	cmd->diag = (struct bk_diag){ .emit = emit, .shows = shows,
-	    .skip = skip, .ctx = cmd };
+	    .skip = skip, .ctx = cmd, .indonesian = reads_indonesian() };
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 }
 
-/* Say of which messages there were more than were shown. */
+/* Say which messages occurred more often than they were shown. */
 static void
 say_cut(struct bk_cmd *cmd)
 {

@@ -53,17 +53,18 @@ make_safe(void)
 static void
 say_at_exit(const struct bk_cmd *cmd, const struct bk_msg *msg)
 {
-	const char *const said[] = { cmd->about->name, ": ", msg->what, "; ",
-		msg->done, "\n" };
+	const char *const said[] = { cmd->about->name, ": ",
+		bk_diag_what(&cmd->diag, msg), "; ",
+		bk_diag_done(&cmd->diag, msg), "\n" };
 
 	for (size_t i = 0; i < BK_NELEM(said); i++)
 		bk_io_write(STDERR_FILENO, said[i], strlen(said[i]));
 }
 
 /*
- * The memory is exhausted (base/mem.h), wherever that was met: what is written
- * by then is not "nothing done". Nothing here may allocate, and nothing that
- * others registered for the end is to run.
+ * Memory is exhausted (base/mem.h), wherever that happened: what was written by
+ * then is not "nothing done". Nothing here may allocate, and no exit handler of
+ * anybody else is to run.
  */
 static void
 leave_early(int status, void *alive)
@@ -88,7 +89,7 @@ expect_early_exit(struct bk_cmd *cmd)
 		bk_mem_exhausted();
 }
 
-/* What the school's clock on the wall shows. */
+/* What the clock on the school's wall shows. */
 static void
 read_clock(struct bk_cmd *cmd, const char *zone)
 {
@@ -135,6 +136,8 @@ resolve_words(struct bk_cmd *cmd)
 {
 	const char *form = cmd->about->form;
 
+	if (bk_cmd_say_lang(cmd) < 0)
+		return -1;
 	if (form && cmd->format && strcmp(form, cmd->format) != 0)
 		return bk_cmd_usage(cmd, "-f '%s': the output is %s",
 		    cmd->format, form);
@@ -349,7 +352,7 @@ print_output(struct bk_cmd *cmd)
 		    &bk_msg_answer_lost : &bk_msg_write_stdout, NULL, err);
 }
 
-/* Written is not "nothing done", whatever failed later. */
+/* What was written is not "nothing done", whatever failed later. */
 static int
 status_of(const struct bk_cmd *cmd)
 {

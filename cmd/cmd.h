@@ -109,8 +109,8 @@ int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
 /*
- * Put a text (an explanation) before the documents of the output: its lines as
- * comments.
+ * Put a text (an explanation) before the documents of the output, as comment
+ * lines.
  */
 void	bk_cmd_comment(struct bk_cmd *, struct bk_str text);
 
@@ -122,8 +122,8 @@ bk_term	bk_cmd_term(const struct bk_cmd *);
 
 /*
  * Read the documents of the operands in order; with none, of stdin unless
- * `only_named`. With --keep-going a malformed file is skipped, said. 0, or
- * said and -1.
+ * `only_named`. With --keep-going a malformed file is reported and skipped. 0,
+ * or reported and -1.
  */
 int	bk_cmd_docs(struct bk_cmd *, char **files, int n, bool only_named,
 	    const struct bk_doc_handler *, void *ctx);
@@ -132,8 +132,8 @@ int	bk_cmd_docs(struct bk_cmd *, char **files, int n, bool only_named,
 struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
 
 /*
- * As bk_txn_commit; from then on a failure is no reason to do it again: the
- * status is 1, and it is said that the repository is changed.
+ * As bk_txn_commit; from then on a failure is no reason to run the command
+ * again: the status is 1, and the user is told that the repository has changed.
  */
 int	bk_cmd_commit(struct bk_cmd *, struct bk_txn *, const char *message);
 

@@ -49,7 +49,7 @@ kept(struct bk_gather *g, bk_term term)
 	return g->nkeep == 0;
 }
 
-/* Next to a term that is kept: its marks count in windows of days. */
+/* A term next to one that is kept: its marks count in windows of days. */
 static bool
 lends(const struct bk_gather *g, bk_term term)
 {
@@ -326,7 +326,9 @@ settle_student(struct bk_gather *g, const struct bk_case *as_read)
 	return c;
 }
 
-/* Recaps become one a student; what was replaced or left out is reported. */
+/*
+ * Merge recaps to one per student; what was replaced or left out is reported.
+ */
 static void
 settle(struct bk_gather *g)
 {

@@ -43,14 +43,14 @@ void	bk_gather_init(struct bk_gather *, struct bk_cmd *);
 void	bk_gather_free(struct bk_gather *);
 
 /*
- * Read the repository: of the terms to keep, or of every term it has a
- * roster or cases of. 0, or reported and -1.
+ * Read the repository: the terms to keep, or every term that has a roster or
+ * cases. 0, or reported and -1.
  */
 int	bk_gather_repo(struct bk_gather *);
 
 /*
- * Routine visits that were read join the cases, as cases that have no id: of
- * those who are on the roster of their term.
+ * Routine visits that were read join the cases, as cases without an id, if the
+ * student is on the roster of their term.
  */
 void	bk_gather_join_routines(struct bk_gather *);
 

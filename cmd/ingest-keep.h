@@ -13,7 +13,7 @@ struct bk_ingest_keeping {
 
 /*
  * Put recaps into attendance/TERM/SHA12.yaml, the sum being of what was read,
- * so that the same files are kept once; students into roster/TERM.yaml.
+ * so that the same files are stored once; students into roster/TERM.yaml.
  * Referrals are not kept. 0, or reported and -1.
  */
 int	bk_ingest_keep(struct bk_cmd *, struct bk_ingest *,

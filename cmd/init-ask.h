@@ -1,6 +1,6 @@
 /*
- * bk-init on a terminal: what a school is asked that gave no option. Empty
- * answers are left for an editor.
+ * bk-init on a terminal: what it asks when no option says so. Empty answers are
+ * left for an editor.
  */
 #ifndef BK_INIT_ASK_H
 #define BK_INIT_ASK_H
@@ -16,7 +16,7 @@ struct bk_init {
 	const char		*git_name, *git_email;
 };
 
-/* Can somebody answer? Both what is asked and the answers are on a terminal. */
+/* Can somebody answer? Questions and answers are both on a terminal. */
 bool	bk_init_ask_possible(void);
 
 /* Name, NPSN, principal and counsellors of the school, into *init. */

@@ -5,57 +5,96 @@
 #include "diag.h"
 
 #define BK_CMD_MESSAGES(X) \
-	X(write_stdout, BK_ERROR, "cannot write the output", NULL) \
+	X(write_stdout, BK_ERROR, "cannot write the output", NULL, \
+	    "keluaran tidak dapat ditulis", NULL) \
 	X(answer_lost, BK_FINDING, "cannot write the output", \
-	    "what was to be recorded is recorded") \
+	    "what was to be recorded is recorded", \
+	    "keluaran tidak dapat ditulis", \
+	    "yang harus dicatat sudah tercatat") \
 	X(recorded, BK_FINDING, "the repository is changed all the same", \
-	    "what was to be recorded is recorded") \
-	X(skipped, BK_NOTE, "file skipped", NULL) \
-	X(no_letter, BK_ERROR, "no case of that student", "nothing written") \
+	    "what was to be recorded is recorded", \
+	    "repositori tetap sudah berubah", \
+	    "yang harus dicatat sudah tercatat") \
+	X(skipped, BK_NOTE, "file skipped", NULL, \
+	    "berkas dilewati", NULL) \
+	X(no_letter, BK_ERROR, "no case of that student", "nothing written", \
+	    "siswa itu tidak punya kasus", "tidak ada yang ditulis") \
 	X(letter_left, BK_ERROR, "the student has left the school", \
-	    "nothing written") \
+	    "nothing written", \
+	    "siswa sudah keluar dari sekolah", "tidak ada yang ditulis") \
 	X(letters_waiting, BK_NOTE, "suggestions that nobody has looked at", \
-	    "left out; one that is named is written") \
+	    "left out; one that is named is written", \
+	    "usulan yang belum dilihat siapa pun", \
+	    "tidak diikutkan; yang disebut namanya tetap dibuat") \
 	X(letters_left, BK_NOTE, "students who left the school", \
-	    "left out; bk-triage --advance closes their cases") \
+	    "left out; bk-triage --advance closes their cases", \
+	    "siswa yang sudah keluar dari sekolah", \
+	    "tidak diikutkan; bk-triage --advance menutup kasusnya") \
 	X(number_given, BK_ERROR, "that number is in the book of letters", \
-	    "nothing written") \
+	    "nothing written", \
+	    "nomor itu sudah ada dalam buku surat", "tidak ada yang ditulis") \
 	X(no_image, BK_NOTE, "no such image for the letterhead", \
-	    "the school's name is printed") \
+	    "the school's name is printed", \
+	    "gambar kepala surat tidak ada", "nama sekolah yang dicetak") \
 	X(image_form, BK_NOTE, "the letterhead's image is no PNG or JPEG", \
-	    "the school's name is printed") \
+	    "the school's name is printed", \
+	    "gambar kepala surat bukan PNG atau JPEG", \
+	    "nama sekolah yang dicetak") \
 	X(own_docx, BK_NOTE, "filled in for docx alone", \
-	    "this form is printed from the built-in letter, or from .letter") \
+	    "this form is printed from the built-in letter, or from .letter", \
+	    "hanya berlaku untuk docx", \
+	    "bentuk ini dicetak dari surat bawaan, atau dari .letter") \
 	X(no_such_letter, BK_NOTE, "no letter is called so", \
-	    "the template is not used") \
-	X(case_twice, BK_NOTE, "case given twice", "the later one counts") \
+	    "the template is not used", \
+	    "tidak ada surat bernama itu", "templat tidak dipakai") \
+	X(case_twice, BK_NOTE, "case given twice", "the later one counts", \
+	    "kasus diberikan dua kali", "yang belakangan yang dihitung") \
 	X(case_twins, BK_NOTE, "several cases of one student in a term", \
-	    "the student counts once") \
+	    "the student counts once", \
+	    "beberapa kasus satu siswa dalam satu semester", \
+	    "siswa dihitung sekali") \
 	X(not_explained, BK_FINDING, \
 	    "nobody of that number in the input or on the roster", \
-	    "nothing explained") \
+	    "nothing explained", \
+	    "tidak ada siswa bernomor itu dalam masukan atau daftar siswa", \
+	    "tidak ada yang dijelaskan") \
 	X(term_bare, BK_NOTE, "the term has no roster", \
-	    "bk-ingest --as roster reads the list of its students") \
+	    "bk-ingest --as roster reads the list of its students", \
+	    "semester itu belum punya daftar siswa", \
+	    "bk-ingest --as roster membaca daftar siswanya") \
 	X(term_open, BK_NOTE, "a term that is over has open cases", \
-	    "bk-triage --advance carries them over") \
+	    "bk-triage --advance carries them over", \
+	    "semester yang sudah lewat masih punya kasus terbuka", \
+	    "bk-triage --advance meneruskannya") \
 	X(term_uncovered, BK_NOTE, \
 	    "students without a recap of a term that is over", \
-	    "what it would tell is not counted") \
+	    "what it would tell is not counted", \
+	    "siswa tanpa rekap semester yang sudah lewat", \
+	    "yang ada di dalamnya tidak dihitung") \
 	X(term_aside, BK_NOTE, "of terms that were not asked for", \
-	    "left aside") \
+	    "left aside", \
+	    "milik semester yang tidak diminta", "dilewati") \
 	X(more_like_it, BK_NOTE, "more messages of this kind", \
-	    "-v shows them all") \
+	    "-v shows them all", \
+	    "pesan lain sejenis ini", "-v menampilkan semuanya") \
 	X(not_falling, BK_ERROR, \
-	    "attendance does not fall, or a rule tells it", \
-	    "nothing written") \
+	    "attendance does not fall, or a rule tells it", "nothing written", \
+	    "kehadiran tidak menurun, atau ada aturan yang sudah " \
+	    "menyatakannya", "tidak ada yang ditulis") \
 	X(closed_unread, BK_NOTE, "conferences that are encrypted here", \
-	    "their decisions are not listed") \
+	    "their decisions are not listed", \
+	    "konferensi yang di sini tersandi", \
+	    "keputusannya tidak dicantumkan") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
-	    "write it there") \
-	X(conflicts, BK_FINDING, "conflicts", "left between markers") \
+	    "write it there", \
+	    "sekolah belum bernama", "tulis namanya di sana") \
+	X(conflicts, BK_FINDING, "conflicts", "left between markers", \
+	    "konflik", "tertinggal di antara tanda") \
 	X(merged_by_lines, BK_FINDING, "merged line by line", \
-	    "look at it before you commit") \
-	X(bad_today, BK_ERROR, "not a day that exists", "nothing done")
+	    "look at it before you commit", \
+	    "digabung baris demi baris", "periksa sebelum commit") \
+	X(bad_today, BK_ERROR, "not a day that exists", "nothing done", \
+	    "tanggal itu tidak ada", "tidak ada yang dikerjakan")
 
 BK_CMD_MESSAGES(BK_MSG_DECLARE)
 

@@ -6,28 +6,45 @@
 
 #define BK_SCHEDULE_MESSAGES(X) \
 	X(bad_window, BK_FINDING, "no window such as Mon-Fri 08:00-17:00", \
-	    "never planned") \
-	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", \
-	    "nothing planned") \
+	    "never planned", \
+	    "bukan rentang waktu seperti Mon-Fri 08:00-17:00", \
+	    "tidak pernah dijadwalkan") \
+	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", "nothing planned", \
+	    "policy.yaml, bagian visit", "tidak ada yang dijadwalkan") \
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
-	    "the plan leans on it") \
-	X(unrecorded, BK_NOTE, "a visit was planned, nothing is recorded " \
-	    "of it", "planned anew") \
+	    "the plan leans on it", \
+	    "hari libur yang belum ditetapkan", \
+	    "jadwal ini bersandar padanya") \
+	X(unrecorded, BK_NOTE, \
+	    "a visit was planned, nothing is recorded of it", "planned anew", \
+	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
+	    "direncanakan lagi") \
 	X(lacking, BK_NOTE, "not recorded before a visit", \
-	    "it is planned all the same") \
+	    "it is planned all the same", \
+	    "belum tercatat sebelum kunjungan", "tetap direncanakan") \
 	X(bound, BK_VERBOSE, "how good the plan is", \
-	    "by the prices of bk-schedule(1)") \
+	    "by the prices of bk-schedule(1)", \
+	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
-	    "planned otherwise") \
-	X(idle_class, BK_FINDING, "no homeroom teacher with hours for " \
-	    "visits (free)", "its routine visits not planned") \
+	    "planned otherwise", \
+	    "wali meminta jam lain", "direncanakan pada jam berbeda") \
+	X(idle_class, BK_FINDING, \
+	    "no homeroom teacher with hours for visits (free)", \
+	    "its routine visits not planned", \
+	    "tidak ada wali kelas yang punya jam kunjungan (free)", \
+	    "kunjungan rutinnya tidak direncanakan") \
 	X(gone, BK_NOTE, "students who left the school", \
-	    "their visits are not planned") \
+	    "their visits are not planned", \
+	    "siswa yang sudah keluar dari sekolah", \
+	    "kunjungannya tidak direncanakan") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
-	    "nothing explained") \
+	    "nothing explained", \
+	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \
 	X(not_here, BK_FINDING, "no such case in the repository", \
-	    "its plan not written") \
-	X(what_if, BK_ERROR, "--what-if", "nothing planned")
+	    "its plan not written", \
+	    "tidak ada kasus itu dalam repositori", "jadwalnya tidak ditulis") \
+	X(what_if, BK_ERROR, "--what-if", "nothing planned", \
+	    "pengandaian --what-if", "tidak ada yang dijadwalkan")
 
 BK_SCHEDULE_MESSAGES(BK_MSG_DECLARE)
 

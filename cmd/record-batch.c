@@ -13,8 +13,8 @@
 #include "term.h"
 
 /*
- * Is the entry recorded in this case already? 1, 0; or said, -1. Each action
- * answers for one row: two calls of one day stay two.
+ * Is the entry recorded in this case already? 1, 0; or reported, -1. Each
+ * action answers for one row: two calls of one day stay two.
  */
 static int
 is_recorded(struct bk_record *w, struct bk_casefile *f,
@@ -47,8 +47,8 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 }
 
 /*
- * The case that this one goes on from; else, where that is an earlier one,
- * the case of the term of that day: as bk_casefind_in.
+ * The case that this one continues; or, for an earlier day, the case of the
+ * term of that day: as bk_casefind_in.
  */
 static int
 before(struct bk_record *w, bk_date day, struct bk_casefile **f)
@@ -140,7 +140,9 @@ record_sheet(struct bk_record *w, const struct bk_table *table,
 	bk_diag_keep_going(&cmd->diag, 0);
 }
 
-/* A sheet is saved by Excel as often as written by hand: whatever opens. */
+/*
+ * A sheet is as often saved by Excel as written by hand: read whatever opens.
+ */
 void
 bk_record_batch(struct bk_record *w)
 {

@@ -54,7 +54,10 @@ bk_record_remark(struct bk_record *w, const struct bk_entry *e,
 		    bk_date_format(e->action.date, day));
 }
 
-/* The wrong year, say: who typed it sees it now, not bk-check in a month. */
+/*
+ * A wrong year, say: whoever typed it sees it now, not in bk-check a month
+ * later.
+ */
 static void
 remark_early(const struct bk_case *c, const struct bk_entry *e,
     const struct bk_entry_place *at)
@@ -90,8 +93,8 @@ answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
 }
 
 /*
- * One entry is always answered; of a batch what the counsellor has to know:
- * the cases that went up, and those whose visits failed.
+ * A single entry is always answered; a batch only with what the counsellor has
+ * to know: the cases that moved up, and those whose visits failed.
  */
 static bool
 is_news(const struct bk_record *w, const struct bk_case *c,
@@ -133,7 +136,7 @@ hide(struct bk_record *w, const struct bk_casefile *f, struct bk_entry *e)
 	return 0;
 }
 
-/* The letter of the book that was sent: its number stands in the action. */
+/* The letter in the book that was sent: its number goes into the action. */
 static int
 note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 {

@@ -1,6 +1,6 @@
 /*
- * What the ways of recording share: finding the case, recording one entry of
- * it, writing the result of a run.
+ * What all ways of recording share: finding the case, recording one entry,
+ * writing the result of a run.
  */
 #ifndef BK_RECORD_H
 #define BK_RECORD_H
@@ -53,7 +53,10 @@ int	bk_record_promise(struct bk_record *, const struct bk_case *,
 int	bk_record_entry(struct bk_record *, struct bk_casefile *,
 	    struct bk_entry *, const struct bk_entry_place *);
 
-/* CASE undo: take back the last action that a person recorded. 0; or said. */
+/*
+ * CASE undo: take back the last action that a person recorded. 0; or reported,
+ * -1.
+ */
 int	bk_record_undo(struct bk_record *, const char *who);
 
 /* Put every file that changed into the transaction, and do it. */
@@ -68,7 +71,7 @@ void	bk_record_forget(struct bk_record *);
  */
 bool	bk_record_is_closed(const struct bk_entry *);
 
-/* Where what stands beside the cases is recorded. */
+/* Record what is kept beside the cases. */
 struct bk_register	bk_record_register(struct bk_record *);
 
 /* A service that is no action of a case: w->service, by the options. */
@@ -80,7 +83,7 @@ void	bk_record_journal(struct bk_record *, const struct bk_table *,
 
 /*
  * Is the student on the roster of that term, where it has one? 0; or reported,
- * -1: a slip in a number would found a file of its own.
+ * -1: a slip in a number would start a file of its own.
  */
 int	bk_record_enrolled(struct bk_record *, bk_term, const char *nis,
 	    const struct bk_entry_place *);

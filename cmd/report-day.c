@@ -99,7 +99,7 @@ take_files(struct day *d)
 	    handlers, d);
 }
 
-/* The students of every term; what the later says counts. */
+/* The students of every term; the later term's word counts. */
 static void
 take_students(struct day *d)
 {

@@ -80,7 +80,7 @@ gather_term(struct bk_report *r, bk_term *term)
 	return bk_gather_repo(&r->gather);
 }
 
-/* Under a rule already, away, or with an open case: told of elsewhere. */
+/* Already under a rule, away, or with an open case: reported elsewhere. */
 static bool
 is_quiet(const struct bk_report *r, bk_term term, const struct bk_student *s,
     struct bk_exits_silent *out)
@@ -145,7 +145,9 @@ bk_report_silent(struct bk_report *r)
 
 /* --- the gentle letter -------------------------------------------------- */
 
-/* A student without a case, as if one was; its reason is the evidence. */
+/*
+ * A student without a case, as if there were one; its reason is the evidence.
+ */
 static const struct bk_case *
 as_case(struct bk_report *r, bk_term term, const struct bk_exits_silent *s)
 {
@@ -167,7 +169,7 @@ as_case(struct bk_report *r, bk_term term, const struct bk_exits_silent *s)
 	return c;
 }
 
-/* Was it written to about this evidence already? */
+/* Has the family been written to about this evidence already? */
 static bool
 is_written(const struct bk_book *book, const struct bk_case *c)
 {
@@ -176,7 +178,7 @@ is_written(const struct bk_book *book, const struct bk_case *c)
 	return bk_book_find(book, &l) != NULL;
 }
 
-/* Does somebody name this student, or nobody any? */
+/* Is this student named, or is no student named at all? */
 static bool
 is_meant(const struct bk_report *r, const struct bk_case *c)
 {

@@ -26,7 +26,7 @@ struct tables {
 	struct bk_grid	cases, promises, planned, waiting, silent;
 };
 
-/* A table, and whether it has a row: an empty one is said in a word. */
+/* A table, and whether it has a row: an empty one becomes a word. */
 static void
 put_table(struct bk_report_desk *d, const char *name, const char *any,
     const struct bk_grid *g)

@@ -20,7 +20,7 @@
 struct part {
 	const char	*form;		/* letters/FORM.LANG.letter */
 	bool		 numbered;	/* has a number of the book */
-	bool		 joined;	/* of several cases one, with a list */
+	bool		 joined;	/* one for several cases, with a list */
 	bool		 closed;	/* reads confidential/ */
 	bool		 past;		/* of what happened: also of a student
 					   who left since */
@@ -79,7 +79,7 @@ struct letters {
 
 /* --- finding cases ------------------------------------------------------ */
 
-/* A student without a case, as if one was: for routine visits. */
+/* A student without a case, as if there were one: for routine visits. */
 static const struct bk_case *
 routine_case(struct letters *p, bk_term term, const char *nis)
 {
@@ -216,7 +216,7 @@ print_fields(struct letters *p, const struct bk_fields *f)
 	return result;
 }
 
-/* The message alone, a paragraph a line: what the link brings along. */
+/* The message alone, one paragraph per line: what the link carries. */
 static const char *
 message_text(struct letters *p, struct bk_letter *l)
 {
@@ -270,7 +270,7 @@ print_message(struct letters *p, const struct bk_fields *f)
 	return printed ? 0 : print_fields(p, f);
 }
 
-/* Whom the book names as the addressee: never the student. */
+/* Whom the book names as addressee: never the student. */
 static const char *
 addressee(const struct part *part, const struct bk_fields *f)
 {
@@ -449,8 +449,8 @@ planned_cmp(const void *a, const void *b)
 }
 
 /*
- * Those that are due, but not those that nobody has looked at, nor of who left
- * [FIELD 3.16, 3.17]: how many these are is reported.
+ * Those that are due, without suggestions that nobody has looked at and without
+ * students who left [FIELD 3.16, 3.17]: their number is reported.
  */
 static int
 take_due(struct letters *p, bk_date day)

@@ -39,7 +39,7 @@ int	bk_report_number(struct bk_report_numbers *,
 	    const struct bk_outgoing_letter *, const char *to,
 	    struct bk_report_given *);
 
-/* Write what was entered where `good`; let go of all. 0, or -1. */
+/* Write what was entered if `good`; free everything. 0, or -1. */
 int	bk_report_number_end(struct bk_report_numbers *, bool good);
 
 #endif

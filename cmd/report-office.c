@@ -34,7 +34,7 @@ static const struct {
 	    "Complaints not answered" } } },
 };
 
-/* What was opened later is not told. */
+/* Cases opened later are left out. */
 static void
 leave_later(struct bk_gather *g)
 {
@@ -324,7 +324,7 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 	return n;
 }
 
-/* All that are asked for: 0, or -1 where nobody is in one of the classes. */
+/* All that are asked for: 0, or -1 if one of the classes is empty. */
 static int
 take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
 {

@@ -132,8 +132,8 @@ find_template(struct bk_report_paper *p)
 }
 
 /*
- * The school's own Word file is filled in for docx. Other forms do not come
- * of it, which is said; a model of ours is not made of it either.
+ * The school's own Word file is filled in for docx. It yields no other form,
+ * which is reported; nor is a model of ours made from it.
  */
 static int
 find_document(struct bk_report_paper *p)
@@ -157,7 +157,7 @@ find_document(struct bk_report_paper *p)
 	return 0;
 }
 
-/* The letters that were one of that name once, or whose name is near it. */
+/* The letters that once had this name, or whose name is near it. */
 static const char *
 meant_by(const struct bk_report_paper *p, struct bk_str name)
 {
@@ -176,7 +176,7 @@ meant_by(const struct bk_report_paper *p, struct bk_str name)
 	return list;
 }
 
-/* Templates that no letter is made of are said: a slip, or an old name. */
+/* Report templates that no letter is made from: a slip, or an old name. */
 static int
 check_names(struct bk_report_paper *p)
 {
@@ -376,7 +376,9 @@ bk_report_paper_print(struct bk_report_paper *p, struct bk_letter *l,
 
 /* --- the end ------------------------------------------------------------ */
 
-/* The bytes beside the file that they will be: 0, or reported and -1. */
+/*
+ * Write the bytes beside the file that they will become: 0, or reported and -1.
+ */
 static int
 write_beside(struct bk_newfile *n, const struct bk_report_file *f,
     struct bk_diag *dg)

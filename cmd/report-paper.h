@@ -50,13 +50,17 @@ int	bk_report_paper_begin(struct bk_report_paper *, struct bk_report *,
 int	bk_report_paper_use(struct bk_report_paper *, const char *form);
 
 /*
- * Print a letter, on a page of its own, or with -o DIR/ to a file of its own,
- * called by the form and the case's id (NULL: of no case). 0, or said and -1.
+ * Print a letter on a page of its own, or with -o DIR/ to a file of its own,
+ * named after the form and the case's id (NULL: no case). 0, or reported and
+ * -1.
  */
 int	bk_report_paper_print(struct bk_report_paper *, struct bk_letter *,
 	    const char *id);
 
-/* End the page unless `result` tells that it failed: that, or said and -1. */
+/*
+ * End the page unless `result` says that it failed: returns `result`, or
+ * reports and returns -1.
+ */
 int	bk_report_paper_end(struct bk_report_paper *, int result);
 
 #endif

@@ -67,7 +67,9 @@ count_counsellors(const struct bk_school *s)
 	return n;
 }
 
-/* The school of the figures: its letterhead; its people if it is ours. */
+/*
+ * The school that the figures are of: its letterhead; its staff if it is ours.
+ */
 static int
 name_school(struct bk_report *r, const struct bk_stats *st,
     struct bk_recap *recap, struct bk_school *theirs)

@@ -29,7 +29,7 @@ take_programme(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
-/* Those of the terms that are told of. */
+/* Those of the terms that are reported on. */
 static int
 read_programmes(struct bk_report *r, struct programmes *all)
 {
@@ -50,7 +50,7 @@ read_programmes(struct bk_report *r, struct programmes *all)
 	return 0;
 }
 
-/* Without --terms, of the term of today: a report of a semester is of one. */
+/* Without --terms, today's term: a semester report covers one. */
 static void
 choose_term(struct bk_report *r, bk_term *term)
 {

@@ -25,7 +25,7 @@ part_of(const struct bk_report *r, enum bk_worklist_part *part)
 	return 0;
 }
 
-/* Is that one of the students of --mentor? All are, where nobody is named. */
+/* Is this one of --mentor's students? All are, if nobody is named. */
 static bool
 is_mentored(const struct bk_report *r, const struct bk_case *c)
 {
@@ -88,7 +88,10 @@ print(struct bk_report *r, const struct bk_worklist *w,
 	return 0;
 }
 
-/* The cases; nothing is to do about who left [FIELD 3.17], and it is said. */
+/*
+ * The cases; nothing is to be done about students who left [FIELD 3.17], which
+ * is reported.
+ */
 static int
 add_cases(struct bk_report *r, struct bk_worklist *w)
 {

@@ -80,7 +80,7 @@ void	bk_report_promises_narrow(const struct bk_report *,
  */
 int	bk_report_promises_load(struct bk_report *, struct bk_promises *);
 
-/* Whose case it is: its counsellor, else that of its class; "" for nobody. */
+/* Whose case it is: its counsellor, else its class's; "" for nobody. */
 const char	*bk_report_counsellor(const struct bk_report *,
 		    const struct bk_case *);
 

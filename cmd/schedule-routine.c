@@ -166,7 +166,7 @@ set_plan(struct bk_schedule *w, struct bk_txn *txn, const char *id,
 	return bk_register_routine_plan(&g, term, slash + 1, planned);
 }
 
-/* A plan that is no more is taken out; one that is over is history. */
+/* A plan that no longer holds is taken out; one that is past is history. */
 static bool
 is_off(const struct bk_schedule *w, const struct bk_case *c)
 {

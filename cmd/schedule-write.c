@@ -93,7 +93,10 @@ struct bk_schedule_ics {
 	struct bk_buf		 text;
 };
 
-/* What is no file (a pipe) cannot be taken back: it is written at the end. */
+/*
+ * What is not a file (a pipe) cannot be taken back, so it is written at the
+ * end.
+ */
 static int
 prepare(struct bk_schedule *w, const char *path, struct bk_str text)
 {
@@ -192,7 +195,7 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 	return r;
 }
 
-/* Was it announced, and is planned no more? */
+/* Was it announced, but is no longer planned? */
 static bool
 is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
     struct bk_visitcal_gone *out)

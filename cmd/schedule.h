@@ -38,7 +38,7 @@ struct bk_schedule {
 /* Cases, students, ways and routine visits: 0, or reported and -1. */
 int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 
-/* Can the settings be planned by? Staff whose hours cannot are said. */
+/* Do the settings allow planning? Staff whose hours do not are reported. */
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);
 
@@ -83,7 +83,7 @@ int	bk_schedule_calendars(struct bk_schedule *);
 /* Put them in place: 0, or reported and -1. */
 int	bk_schedule_publish(struct bk_schedule *);
 
-/* Those that were not put in place go. */
+/* Remove those that were not put in place. */
 void	bk_schedule_drop(struct bk_schedule *);
 
 #endif

@@ -8,7 +8,7 @@
 
 enum { PATIENCE = 600, PIECE = 64 * 1024 };
 
-/* A crash is nobody's to look at, and no handler of ours is to run. */
+/* A crash leaves no dump for anybody, and none of our handlers runs. */
 static _Noreturn void
 become(struct bk_apart *a, int fd, int said)
 {

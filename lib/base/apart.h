@@ -1,7 +1,7 @@
 /*
  * Work in a process of its own, for a library that may crash, hang or lose
- * something where memory or a disk fails it. What it must not take with it is
- * then safe, and what it says on stderr can be judged.
+ * something where memory or a disk fails it. It cannot take the rest down with
+ * it, and what it says on stderr can be judged.
  */
 #ifndef BK_APART_H
 #define BK_APART_H

@@ -36,7 +36,7 @@ bk_buf_clear(struct bk_buf *b)
 	bk_buf_truncate(b, 0);
 }
 
-/* To *cap bytes, or the more that whole huge pages hold. */
+/* To *cap bytes, or as many more as fill whole huge pages. */
 static void
 enlarge(struct bk_buf *b, size_t *cap)
 {

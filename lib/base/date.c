@@ -116,7 +116,7 @@ put_two(char *out, int n)
 	out[1] = (char)('0' + n % 10);
 }
 
-/* By hand: of a long log there are hundreds of thousands. */
+/* By hand: a long log has hundreds of thousands. */
 char *
 bk_date_format(bk_date date, char out[BK_DATE_SIZE])
 {

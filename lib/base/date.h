@@ -34,8 +34,8 @@ enum bk_weekday	bk_date_weekday(bk_date);
 bk_date	bk_date_plus(bk_date, int days);
 
 /*
- * The same day so many months (>= 0) later, or the last of that month; none
- * past BK_DATE_MAX.
+ * The same day `months` (>= 0) later, or the last day of that month;
+ * BK_DATE_NONE past BK_DATE_MAX.
  */
 bk_date	bk_date_months(bk_date, int months);
 

@@ -23,10 +23,22 @@ bk_diag_safe(struct bk_buf *b, const char *s)
 	}
 }
 
-static void
-put_what(struct bk_buf *b, const struct bk_msg *msg, const char *detail)
+const char *
+bk_diag_what(const struct bk_diag *dg, const struct bk_msg *msg)
 {
-	bk_buf_puts(b, msg->what);
+	return dg->indonesian ? msg->what_id : msg->what;
+}
+
+const char *
+bk_diag_done(const struct bk_diag *dg, const struct bk_msg *msg)
+{
+	return dg->indonesian ? msg->done_id : msg->done;
+}
+
+static void
+put_what(struct bk_buf *b, const char *what, const char *detail)
+{
+	bk_buf_puts(b, what);
 	if (detail && *detail) {
 		bk_buf_puts(b, ": ");
 		bk_diag_safe(b, detail);
@@ -41,7 +53,7 @@ emit_parts(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 
 	if (file)
 		bk_diag_safe(&safe, file);
-	put_what(&text, msg, detail);
+	put_what(&text, bk_diag_what(dg, msg), detail);
 	dg->emit_parts(dg->ctx, msg, file ? safe.p : NULL, line, text.p);
 	bk_buf_free(&safe);
 	bk_buf_free(&text);
@@ -51,6 +63,7 @@ static void
 emit_line(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
     size_t line, const char *detail)
 {
+	const char *done = bk_diag_done(dg, msg);
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (file) {
@@ -59,10 +72,10 @@ emit_line(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 			bk_buf_printf(&text, ":%zu", line);
 		bk_buf_puts(&text, ": ");
 	}
-	put_what(&text, msg, detail);
-	if (msg->done) {
+	put_what(&text, bk_diag_what(dg, msg), detail);
+	if (done) {
 		bk_buf_puts(&text, "; ");
-		bk_buf_puts(&text, msg->done);
+		bk_buf_puts(&text, done);
 	}
 	dg->emit(dg->ctx, msg, text.p);
 	bk_buf_free(&text);
@@ -87,7 +100,7 @@ bk_diag_shows(const struct bk_diag *dg, const struct bk_msg *msg)
 	    (!dg->shows || dg->shows(dg->ctx, msg));
 }
 
-/* Count a message that is not shown: true where that is all. */
+/* Count a message that is not shown: true if that was all there was to do. */
 static bool
 skip(struct bk_diag *dg, const struct bk_msg *msg)
 {

@@ -5,12 +5,16 @@
  *
  * A message is declared once, in its layer's msg_LAYER.h, by a fixed text:
  *
- *	X(no_such_date, BK_FINDING, "no such date", "row rejected")
+ *	X(no_such_date, BK_FINDING, "no such date", "row rejected",
+ *	    "tanggal itu tidak ada", "baris ditolak")
  *
- * and said with the place and an optional detail:
+ * and reported with the place and an optional detail:
  *
  *	bk_diag(dg, &bk_msg_no_such_date, file, line, "%s", cell);
  *	-> bk-ingest: log.csv:12: no such date: 31/02/2020; row rejected
+ *
+ * What a catalogue says it says in English and in Indonesian; the sink tells
+ * which. The grade, the name and what follows from them do not depend on it.
  */
 #ifndef BK_DIAG_H
 #define BK_DIAG_H
@@ -33,13 +37,15 @@ struct bk_msg {
 	enum bk_grade	 grade;
 	const char	*what;
 	const char	*done;	/* what was done about it, or NULL */
+	const char	*what_id, *done_id;	/* the same in Indonesian */
 };
 
-#define BK_MSG_DECLARE(name, grade, what, done) \
+#define BK_MSG_DECLARE(name, grade, what, done, what_id, done_id) \
 	extern const struct bk_msg bk_msg_##name;
-#define BK_MSG_DEFINE(name, grade, what, done) \
-	const struct bk_msg bk_msg_##name = { #name, grade, what, done };
-#define BK_MSG_LIST(name, grade, what, done) \
+#define BK_MSG_DEFINE(name, grade, what, done, what_id, done_id) \
+	const struct bk_msg bk_msg_##name = { #name, grade, what, done, \
+		what_id, done_id };
+#define BK_MSG_LIST(name, grade, what, done, what_id, done_id) \
 	&bk_msg_##name,
 
 struct bk_diag {
@@ -53,12 +59,13 @@ struct bk_diag {
 	void	(*emit_parts)(void *ctx, const struct bk_msg *,
 		    const char *file, size_t line, const char *text);
 	/*
-	 * Called before, where set: would the message be shown? One that would
-	 * not is counted, not even formatted, and told to skip.
+	 * Called before, where set: would the message be shown? A message that
+	 * would not be is counted, passed to skip, and not even formatted.
 	 */
 	bool	(*shows)(void *ctx, const struct bk_msg *);
 	void	(*skip)(void *ctx, const struct bk_msg *);
 	void	*ctx;
+	bool	 indonesian;		/* who reads them reads Indonesian */
 	enum bk_grade worst;		/* BK_VERBOSE at first */
 	size_t	 count[BK_NGRADES];
 	unsigned downgrade;		/* see bk_diag_keep_going */
@@ -73,9 +80,13 @@ void	bk_diag(struct bk_diag *, const struct bk_msg *, const char *file,
 	    size_t line, const char *detail, ...)
 	    __attribute__((format(printf, 5, 6)));
 
+/* Its texts in the language of the sink; of the second NULL, for nothing. */
+const char *bk_diag_what(const struct bk_diag *, const struct bk_msg *);
+const char *bk_diag_done(const struct bk_diag *, const struct bk_msg *);
+
 /*
- * Would that message be shown now? Where not, neither place nor detail need be
- * found out.
+ * Would that message be shown now? If not, its place and detail need not be
+ * worked out.
  */
 bool	bk_diag_shows(const struct bk_diag *, const struct bk_msg *);
 

@@ -1,7 +1,7 @@
 /*
  * A map from text to pointers, or to numbers, that remembers the order of
  * insertion, so that walking it is deterministic. Keys are copied. Values
- * belong to the caller. A map holds the one or the other, never both.
+ * belong to the caller. A map holds one or the other, never both.
  *
  *	struct bk_map m = BK_MAP_INIT;
  *	*bk_map_at(&m, key) = value;		insert or replace

@@ -84,7 +84,7 @@ resolve(const char *path)
 
 /* --- the temporary file ------------------------------------------------- */
 
-enum { NAMES = 8 };	/* so many runs may write one file at once */
+enum { NAMES = 8 };	/* this many runs may write one file at once */
 
 /* dir/NAME -> dir/.NAME.bk-tmpI; the caller frees. */
 static char *
@@ -243,8 +243,8 @@ open_dir(const char *path)
 
 /*
  * Rename, and make that durable: 0, or an errno value and nothing is renamed.
- * What is needed is got hold of before: once the new file is there, no failure
- * makes it the old one.
+ * Everything needed is acquired first: once the new file is there, no failure
+ * brings the old one back.
  */
 static int
 replace(const struct bk_newfile *f, struct bk_diag *dg)

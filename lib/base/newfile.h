@@ -28,13 +28,13 @@ struct bk_newfile {
 int	bk_newfile_open(struct bk_newfile *, const char *path, mode_t mode,
 	    struct bk_diag *);
 /*
- * 0 and the new file in place, be it said that the disk does not confirm it;
- * or reported, -1 and the old one untouched.
+ * 0 and the new file in place, though a disk that does not confirm it is
+ * reported; or reported, -1 and the old one untouched.
  */
 int	bk_newfile_commit(struct bk_newfile *, struct bk_diag *);
 /*
- * Where NAME turns out to need no writing: remove what a kill left, as opening
- * would have.
+ * For a NAME that turns out to need no writing: remove what a kill left behind,
+ * as opening would have.
  */
 void	bk_newfile_sweep(const char *path);
 /* Give up: remove the temporary file. Harmless after commit. */

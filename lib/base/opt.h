@@ -55,8 +55,8 @@ struct bk_opt {
 
 /*
  * Parse argv[1..] by two tables (a program's own, and the common ones; the
- * second may be NULL). The operands are moved to argv[1..*noperands] in
- * order. A wrong option is said as bk_msg_usage: -1.
+ * second may be NULL). The operands are moved to argv[1..*noperands] in order.
+ * A wrong option is reported as bk_msg_usage: -1.
  */
 int	bk_opt_parse(const struct bk_opt *own, const struct bk_opt *common,
 	    char **argv, int *noperands, struct bk_diag *);

@@ -1,5 +1,7 @@
 #include "str.h"
 
+#include <stdlib.h>
+
 static int
 lower(unsigned char c)
 {
@@ -27,6 +29,25 @@ bk_str_cmp(struct bk_str a, struct bk_str b)
 	if (r)
 		return r;
 	return (a.n > b.n) - (a.n < b.n);
+}
+
+int
+bk_str_order(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int
+text_cmp(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void
+bk_str_sort(const char **v, size_t n)
+{
+	if (n > 1)
+		qsort(v, n, sizeof(*v), text_cmp);
 }
 
 static bool

@@ -35,6 +35,12 @@ bool	bk_str_ieq(struct bk_str a, struct bk_str b);
 /* strcmp as a three-way order of bytes. */
 int	bk_str_cmp(struct bk_str a, struct bk_str b);
 
+/* strcmp of texts either of which may be NULL, which is as "". */
+int	bk_str_order(const char *a, const char *b);
+
+/* Put texts in the order of their bytes. */
+void	bk_str_sort(const char **, size_t n);
+
 /* Without blanks (space, tab, CR, LF, NBSP) at either end. */
 struct bk_str	bk_str_trim(struct bk_str);
 

@@ -88,7 +88,7 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 
 /* --- its promises ------------------------------------------------------- */
 
-/* A day that is none would never be asked about. */
+/* An impossible day would never come up. */
 static void
 check_by(const struct bk_reader *r, const struct bk_action *act)
 {
@@ -134,7 +134,7 @@ reopens_carried(const struct bk_check *k, const struct bk_case *now,
 	    act->date > bk_school_term_last(k->school, now->term);
 }
 
-/* Is it something that can be done at all, be the case closed or not? */
+/* Can this be done at all, whether the case is closed or not? */
 static bool
 is_word(const struct bk_action *act)
 {
@@ -180,7 +180,7 @@ is_meanwhile(const struct bk_case *now, const struct bk_action *act)
 	    act->step != BK_STEP_ADVANCE;
 }
 
-/* Replay all actions; what is wrong with one is said to r, where given. */
+/* Replay all actions; what is wrong with one is reported to r, if given. */
 static void
 replay(const struct bk_check *k, const struct bk_case *c,
     enum bk_rung opening, struct bk_case *now, const struct bk_reader *r,

@@ -1,8 +1,8 @@
 /*
  * What bk-check looks for in one document, beyond what reading it says: that
  * its dates are in order, that its ladder follows from its actions, that what
- * it names is there, that the work was done as the standards ask. Everything
- * is said to r->dg at its file and line; nothing is returned.
+ * it names is there, that the work was done as the standards ask. Everything is
+ * reported to r->dg at its file and line; nothing is returned.
  *
  * Pure: what stands in other files comes through `roster`; what needs several
  * cases at once is repo/survey.h.
@@ -75,8 +75,8 @@ void	bk_check_calendar(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_calendar *, size_t first);
 
 /*
- * A student of a roster, which also goes into the index (NULL: none): a
- * second one of the same NIS is said.
+ * A student of a roster, who also goes into the index (NULL: none): a second
+ * one with the same NIS is reported.
  */
 void	bk_check_student(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_student *, struct bk_check_roster *);

@@ -1,6 +1,6 @@
 /*
- * bk-check's rules on a `stats` document: before it leaves a school, and where
- * an office takes it in, nobody is to be in it.
+ * bk-check's rules on a `stats` document: before it leaves a school, and when
+ * an office takes it in, it must name nobody.
  */
 #include <string.h>
 

@@ -51,7 +51,7 @@ check_spans(const struct bk_reader *r, const struct bk_student *s)
 	    s->enrolled.from, s->enrolled.to);
 }
 
-/* How somebody left: a reason that is known, days that were. */
+/* How somebody left: a known reason, days in the past. */
 static void
 check_exit(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_student *s)

@@ -9,7 +9,7 @@
 #include "msg_check.h"
 #include "term.h"
 
-/* The line of the key's value, else of the map. */
+/* The line of the key's value, else the line of the map. */
 size_t	bk_check_line(const struct bk_node *map, const char *key);
 
 /* from <= to, where both are given. */

@@ -21,7 +21,7 @@ check_days(const struct bk_reader *r, const struct bk_node *map,
 		    key, days);
 }
 
-/* Within one file the ids are there: no roster or later edit excuses it. */
+/* The ids are all in this one file: no roster or later edit excuses it. */
 static void
 check_listed(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_node *map, const char *key, const char *id)
@@ -168,7 +168,7 @@ check_rules(const struct bk_reader *r, const struct bk_policy *p)
 		    limits[i].most);
 }
 
-/* A ladder that has no try, or no day, could never be stood on. */
+/* Nobody could stand on a rung without tries or days. */
 static void
 check_rungs(const struct bk_reader *r, const struct bk_policy *p)
 {

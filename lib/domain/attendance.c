@@ -233,7 +233,7 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	return -1;
 }
 
-/* A part that is named and not there was cut off: the tools write no null. */
+/* A part that is named but empty was cut off: the tools write no null. */
 static int
 check_whole(const struct bk_reader *r, const struct bk_node *doc)
 {

@@ -68,7 +68,7 @@ text_of(const struct row *r, size_t i)
 	return bk_arena_strndup(r->at->arena, s.p, s.n);
 }
 
-/* Of two columns that say who, the first that is filled in. */
+/* If two columns say who, the first one that is filled in. */
 static void
 read_row(struct row *r)
 {
@@ -124,7 +124,7 @@ refuse(const struct bk_entry_place *at, const char *why)
 	return -1;
 }
 
-/* Every word that is wrong is said, not the first alone. */
+/* Report every wrong word, not only the first. */
 static int
 take_row(struct bk_entry *e, const struct row *r, const char *by)
 {

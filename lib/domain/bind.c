@@ -167,7 +167,7 @@ bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 	return -1;
 }
 
-/* Of few words all are told, of many the one that may have been meant. */
+/* A few words are all listed; of many, the one that may have been meant. */
 static int
 bad_word(const struct bk_reader *r, const struct bk_word *words,
     const struct bk_node *n)

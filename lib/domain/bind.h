@@ -89,7 +89,7 @@ struct bk_bind {
 #define BK_BIND_END \
 	{ NULL, BK_TYPE_END, 0, NULL, NULL, 0, false }
 
-/* Where things are read from, what they live in, who is told. */
+/* Where things are read from, what they live in, who is told of faults. */
 struct bk_reader {
 	const char	*file;
 	struct bk_arena	*arena;
@@ -102,8 +102,8 @@ void	bk_bind_clear(const struct bk_bind *, void *st);
 
 /*
  * Set the members that the map has; the others keep what they hold (call
- * bk_bind_clear first, or set defaults). 0; or -1 when a value is malformed
- * or a required key missing: said, by line, each of them.
+ * bk_bind_clear first, or set defaults). 0; or -1 if a value is malformed or a
+ * required key missing: each is reported, by line.
  */
 int	bk_bind_load(const struct bk_reader *, const struct bk_bind *,
 	    struct bk_node *map, void *st);
@@ -119,7 +119,7 @@ int	bk_bind_read(const struct bk_reader *, const struct bk_bind *,
 void	bk_bind_own(const struct bk_bind *, void *st, struct bk_arena *);
 
 /*
- * Say each key of the map that the table does not name but nearly does:
+ * Report each key of the map that the table does not name but nearly does:
  * `statuss`. Other keys are a person's own. What bk_bind_load does where
  * r->check is set.
  */
@@ -127,9 +127,9 @@ void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
 	    const struct bk_node *map);
 
 /*
- * Say, as `msg`, each other key of the map that the table does not name: in an
- * item of a list there is little reason for one. What bk_bind_load does with
- * each item, as bk_msg_own_key, where r->check is set.
+ * Report, as `msg`, each other key of the map that the table does not name: an
+ * item of a list has little reason for one. What bk_bind_load does with each
+ * item, as bk_msg_own_key, where r->check is set.
  */
 void	bk_bind_check_item(const struct bk_reader *, const struct bk_bind *,
 	    const struct bk_node *map, const struct bk_msg *msg);

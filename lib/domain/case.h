@@ -47,7 +47,7 @@ struct bk_planned {
 	struct bk_node	*node;
 };
 
-/* What stands of the case that this one follows (FIELD 3.14). */
+/* What still stands of the case that this one follows (FIELD 3.14). */
 struct bk_carried {
 	bool		 worked;	/* a person touched it */
 	bk_date		 success;	/* the latest on the rung on which

@@ -1,6 +1,7 @@
 /*
  * Complaints, suggestions and praise [B]: `kind: complaint`,
- * complaints/ID.yaml. Each is answered within policy's complaint_hours.
+ * complaints/ID.yaml. Each is to be answered within the policy's
+ * complaint_hours.
  */
 #ifndef BK_COMPLAINT_H
 #define BK_COMPLAINT_H

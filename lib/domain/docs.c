@@ -31,8 +31,8 @@ handler_of(const struct bk_doc_handler *h, struct bk_str kind)
 }
 
 /*
- * Is this one that passes? Told from the second line, which is where our own
- * tools have `kind`; where a person put it elsewhere, the document is kept.
+ * Does this one pass? The second line tells, where our own tools put `kind`; if
+ * a person put it elsewhere, the document is kept.
  */
 static bool
 looks_passing(const struct bk_yaml_piece *piece,

@@ -36,10 +36,10 @@ enum { BK_DOCS_KINDS = 16 };	/* handlers in one table, at most */
 #define BK_DOC_END			{ NULL, NULL, false, NULL }
 
 /*
- * Read a whole stream of n bytes. The handlers end with a NULL kind. A
- * document of another kind that bk knows is left aside, said once a kind; one
- * of no known kind is malformed. 0; or reported and -1, at the first document
- * that is malformed: what follows is not handed over.
+ * Read a whole stream of n bytes. The handlers end with a NULL kind. A document
+ * of another kind that bk knows is left aside, reported once per kind; one of
+ * no known kind is malformed. 0; or reported and -1, at the first document that
+ * is malformed: what follows is not handed over.
  */
 int	bk_docs_each(const char *p, size_t n, const struct bk_reader *,
 	    const struct bk_doc_handler *, void *ctx);
@@ -60,15 +60,15 @@ int	bk_docs_piece(struct bk_docs_stream *, struct bk_str,
 	    void *ctx);
 
 /*
- * How many of the first n bytes are whole documents, as far as can be told:
- * up to the last line that begins one. 0: none.
+ * How many of the first n bytes are whole documents, as far as can be told: up
+ * to the last line that begins a document. 0: none.
  */
 size_t	bk_docs_whole(const char *p, size_t n);
 
 /*
- * As bk_docs_each, but the documents that these handlers (each kind once)
- * would take are only read for their form: what a file holds before its fault
- * must not count where the file is to be skipped.
+ * As bk_docs_each, but the documents that these handlers (each kind once) would
+ * take are only read for their form: what a file holds before its fault must
+ * not count if the file is to be skipped.
  */
 int	bk_docs_check(const char *p, size_t n, const struct bk_reader *,
 	    const struct bk_doc_handler *);

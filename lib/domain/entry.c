@@ -137,7 +137,7 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	return -1;
 }
 
-/* --- what more an action may hold --------------------------------------- */
+/* --- what else an action may hold --------------------------------------- */
 
 enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME, DAY };
 
@@ -355,12 +355,6 @@ bk_entry_finish(struct bk_entry *e, struct bk_arena *a)
 	e->action.node = node;
 }
 
-static bool
-same(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
 /* Does the action hold whatever more the entry says, with these values? */
 static bool
 holds(const struct bk_node *action, const struct bk_node *entry, bool top)
@@ -384,7 +378,8 @@ bool
 bk_entry_is(const struct bk_entry *e, const struct bk_action *a)
 {
 	return e->action.date == a->date && e->action.step == a->step &&
-	    e->action.outcome == a->outcome && same(e->action.by, a->by) &&
-	    same(e->action.note, a->note) &&
+	    e->action.outcome == a->outcome &&
+	    bk_str_order(e->action.by, a->by) == 0 &&
+	    bk_str_order(e->action.note, a->note) == 0 &&
 	    holds(a->node, e->action.node, true);
 }

@@ -15,7 +15,7 @@ struct bk_entry {
 	bool		 closed;	/* it goes to confidential/ */
 };
 
-/* Where faults of an entry are said. */
+/* Where faults of an entry are reported. */
 struct bk_entry_place {
 	const char	*file;		/* of a batch, or NULL */
 	size_t		 line;
@@ -39,9 +39,8 @@ int	bk_entry_date(struct bk_entry *, const char *,
 
 /*
  * One more key of the action: `minutes`, `with`, `facts.home` ... A value that
- * starts with [ or { is YAML; those of keys that are lists are split at
- * commas. The keys of every action (date, step ...) are refused. 0; or said,
- * -1.
+ * starts with [ or { is YAML; those of keys that are lists are split at commas.
+ * The keys of every action (date, step ...) are refused. 0; or reported, -1.
  */
 int	bk_entry_set(struct bk_entry *, const char *key, const char *value,
 	    const struct bk_entry_place *);

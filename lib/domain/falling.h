@@ -1,8 +1,8 @@
 /*
  * Attendance that falls, week by week, before any rule fires: the child who is
- * about to be lost. Looked at are the last weeks up to the last day with a
- * session, seven days each, by the marks of `days`: of each, the share of the
- * days at school of those at school or absent without excuse.
+ * about to be lost. It looks at the last weeks up to the last day with a
+ * session, seven days each, by the marks of `days`: for each week, the days at
+ * school as a share of those at school or absent without excuse.
  */
 #ifndef BK_FALLING_H
 #define BK_FALLING_H
@@ -21,8 +21,9 @@ struct bk_falling {
 };
 
 /*
- * Does it fall by at least the policy's points a week? Of the weeks all but
- * one must be known, the last among them: else nobody can tell, and false.
+ * Does it fall by at least the policy's points a week? All weeks but one must
+ * be known, the last among them; otherwise it cannot be told, and the answer is
+ * false.
  */
 bool	bk_falling_of(const struct bk_attendance *, const struct bk_policy *,
 	    struct bk_falling *out);

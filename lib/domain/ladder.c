@@ -90,8 +90,8 @@ bk_ladder_takes(int step, int outcome)
 }
 
 /*
- * What a closed case takes [3.11]: what was promised stands after it, and a
- * referral is heard of again.
+ * What a closed case still takes [3.11]: promises outlive it, and a referral is
+ * heard from again.
  */
 static bool
 closed_takes(const struct bk_case *c, int step, int outcome)
@@ -196,7 +196,7 @@ bk_ladder_any_success(const struct bk_case *c)
 
 /* --- moving ------------------------------------------------------------- */
 
-/* One call's worth of context: what changes, by what rules, noted where. */
+/* The context of one call: what changes, by which rules, noted where. */
 struct move {
 	struct bk_case		*c;
 	const struct bk_policy	*policy;

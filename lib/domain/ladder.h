@@ -114,9 +114,9 @@ bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);
  *	while (now.actions.n < c->actions.n)
  *		bk_ladder_replay_next(&now, policy, true);
  *
- * The next action is c->actions.v[now.actions.n]. One that `counts` not is
- * passed over. Moves by rule 6 are taken from the actions `advance` that
- * recorded them, so a policy that was changed since changes nothing.
+ * The next action is c->actions.v[now.actions.n]. One for which `counts` is
+ * false is passed over. Moves by rule 6 are taken from the actions `advance`
+ * that recorded them, so a policy that was changed since changes nothing.
  */
 void	bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *,
 	    const struct bk_policy *, enum bk_rung opening);

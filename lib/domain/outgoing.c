@@ -93,8 +93,8 @@ step_after(const char *type)
 }
 
 /*
- * Was the letter's matter ended since? A summons that was recorded is the
- * letter that went out, so the next one is another, also on the same day.
+ * Has the letter's matter ended since? A summons that was recorded is the
+ * letter that went out, so the next one is another, even on the same day.
  */
 static bool
 is_over(const struct bk_outgoing *o, const struct bk_case *c)

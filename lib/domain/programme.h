@@ -1,8 +1,7 @@
 /*
  * The programme of a term (Program Semester, and with the other term's that of
- * the year): `kind: programme`, programme/TERM.yaml. Each line of its plan is
- * a service that shall be given so many times; the services that were given
- * tick it off.
+ * the year): `kind: programme`, programme/TERM.yaml. Each line of its plan is a
+ * service to be given so many times; the services given tick it off.
  */
 #ifndef BK_PROGRAMME_H
 #define BK_PROGRAMME_H

@@ -296,12 +296,6 @@ bk_promise_of_letter(struct bk_promises *to, const struct bk_outgoing *o,
 /* --- the list ----------------------------------------------------------- */
 
 static int
-text_cmp(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
-static int
 promise_cmp(const void *a, const void *b)
 {
 	const struct bk_promise *x = a, *y = b;
@@ -314,7 +308,7 @@ promise_cmp(const void *a, const void *b)
 		return x->due < y->due ? -1 : 1;
 	if (!x->c != !y->c)
 		return !x->c - !y->c;
-	c = x->c ? text_cmp(x->c->student.class, y->c->student.class) : 0;
+	c = x->c ? bk_str_order(x->c->student.class, y->c->student.class) : 0;
 	if (c == 0 && x->c)
 		c = strcmp(x->c->id, y->c->id);
 	if (c == 0 && x->kind != y->kind)
@@ -323,7 +317,7 @@ promise_cmp(const void *a, const void *b)
 		c = x->made < y->made ? -1 : 1;
 	if (c == 0 && x->item != y->item)
 		c = x->item - y->item;
-	return c ? c : text_cmp(x->id, y->id);
+	return c ? c : bk_str_order(x->id, y->id);
 }
 
 void

@@ -1,6 +1,6 @@
 /*
  * The recaps of one student in one term, read as one [DESIGN, Recaps]. Triage,
- * class-recap and statistics count what is said here, and nothing else.
+ * class-recap and statistics count what this yields, and nothing else.
  *
  * - What has the sha256 of something older is that, and is ignored.
  * - Of one subject over overlapping days the newer counts. One that reaches
@@ -21,7 +21,7 @@
 
 #include "attendance.h"
 
-/* What was not simply added, for the caller to report. */
+/* What was not simply added; for the caller to report. */
 struct bk_recaps_told {
 	int	same;		/* recaps that were known already */
 	int	replaced;	/* subjects that a newer recap has */

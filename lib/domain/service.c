@@ -250,22 +250,17 @@ bk_service_read(const struct bk_reader *r, struct bk_node *n,
 	return 0;
 }
 
-static bool
-same(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
 bool
 bk_service_same(const struct bk_service *a, const struct bk_service *b)
 {
-	if (a->date != b->date || !same(a->type, b->type) ||
-	    !same(a->by, b->by) || !same(a->class, b->class) ||
-	    !same(a->topic, b->topic) || a->start != b->start ||
+	if (a->date != b->date || bk_str_order(a->type, b->type) != 0 ||
+	    bk_str_order(a->by, b->by) != 0 ||
+	    bk_str_order(a->class, b->class) != 0 ||
+	    bk_str_order(a->topic, b->topic) != 0 || a->start != b->start ||
 	    a->minutes != b->minutes || a->students.n != b->students.n)
 		return false;
 	for (size_t i = 0; i < a->students.n; i++)
-		if (!same(a->students.v[i], b->students.v[i]))
+		if (bk_str_order(a->students.v[i], b->students.v[i]) != 0)
 			return false;
 	return true;
 }

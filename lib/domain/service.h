@@ -60,8 +60,8 @@ struct bk_service {
 extern const struct bk_bind bk_service_binds[];
 
 /*
- * The types there are, in the arena. What the policy says and nobody
- * understands is left out: bk_service_check_types says it.
+ * The types there are, in the arena. Entries of the policy that make no sense
+ * are left out: bk_service_check_types reports them.
  */
 void	bk_service_types_of(struct bk_service_types *, const struct bk_policy *,
 	    struct bk_arena *);
@@ -77,7 +77,7 @@ const struct bk_service_type *bk_service_type(
 const struct bk_service_type *bk_service_spoken(
 	    const struct bk_service_types *, const char *);
 
-/* Say what is wrong with `services` of a policy, at its line. */
+/* Report what is wrong with `services` of a policy, at its line. */
 void	bk_service_check_types(const struct bk_reader *,
 	    const struct bk_policy *);
 

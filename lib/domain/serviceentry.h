@@ -56,11 +56,11 @@ struct bk_node	*bk_serviceentry_node(const struct bk_serviceentry *,
  */
 struct bk_servicesheet {
 	BK_LIST_OF(struct bk_serviceentry) entries;
-	size_t	 bad;		/* rows that could not be read, said */
+	size_t	 bad;		/* rows that could not be read; reported */
 	size_t	 empty;		/* rows without day and service */
 };
 
-/* Has the table such a sheet, rather than one of entries (batch.h)? */
+/* Does the table hold such a sheet, rather than one of entries (batch.h)? */
 bool	bk_servicesheet_is(const struct bk_table *);
 
 /*

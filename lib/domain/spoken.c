@@ -96,7 +96,7 @@ static const struct {
 	{ "dirumah", "di rumah" }, { "dihub", "dihubungi" },
 };
 
-enum { FOLDED = 80 };		/* longer texts are no word of ours */
+enum { FOLDED = 80 };		/* a longer text is none of our words */
 
 static const char *
 meant_by(struct bk_str word)

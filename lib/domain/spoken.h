@@ -19,7 +19,7 @@ int	bk_spoken_step(const char *);
  */
 int	bk_spoken_outcome(int step, const char *);
 
-/* What may have been meant, an id; NULL: nothing is near. */
+/* The id that may have been meant; NULL: nothing is near. */
 const char	*bk_spoken_near_step(const char *);
 const char	*bk_spoken_near_outcome(int step, const char *);
 

@@ -31,7 +31,7 @@ exempt_throughout(const struct bk_student *s, const struct bk_attendance *a)
 	return true;
 }
 
-/* A day of exemption is none with a session, whatever its mark [FIELD 1]. */
+/* A day of exemption has no session, whatever its mark [FIELD 1]. */
 static void
 excuse_days(const struct bk_triage *t, const struct bk_student *s,
     struct bk_days *d)

@@ -194,7 +194,7 @@ is_prose(const struct bk_csv_row *row, size_t i)
 /*
  * How well `delim` cuts the text: of its first records, how many have the
  * commonest number of cells over one, and as a tie-break that number. Half of
- * it where blanks stand behind the cuts, as in dates and names.
+ * it if blanks follow the cuts, as in dates and names.
  */
 static struct cuts
 cuts(const char *text, size_t n, char delim)

@@ -177,7 +177,7 @@ put_bits(uint32_t *out, uint64_t bits, uint32_t base)
 {
 	uint32_t *end = out + __builtin_popcountll(bits);
 
-	/* Four at a time, some of them too many: no branch a bit. */
+	/* Four at a time, some of them too many: no branch per bit. */
 	while (bits) {
 		for (int k = 0; k < 4; k++) {
 			out[k] = base + (uint32_t)__builtin_ctzll(bits |

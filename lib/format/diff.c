@@ -6,7 +6,7 @@
 #include "map.h"
 #include "mem.h"
 
-/* More edits than this are not searched for: memory grows with the square. */
+/* The search stops at this many edits: memory grows with the square. */
 enum { EDITS_MAX = 1000, CONTEXT = 3 };
 
 struct text {
@@ -257,7 +257,7 @@ bk_diff(struct bk_buf *out, const char *path, const struct bk_str *old,
 	text_free(&b);
 }
 
-/* Edited lines from *i on; one that has no line end gets it. */
+/* Edited lines from *i on; one without a line end gets one. */
 static void
 put_edited(struct bk_buf *out, const struct text *t, size_t *i)
 {

@@ -26,7 +26,7 @@ wrong(struct finding *f, const char *what, struct bk_str name,
 
 /* --- one placeholder ---------------------------------------------------- */
 
-/* What autocorrection, or a hasty hand, puts between braces. */
+/* What autocorrection or a hasty hand puts between braces. */
 static bool
 is_forgiven(uint32_t cp)
 {

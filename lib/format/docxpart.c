@@ -260,8 +260,8 @@ put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
 }
 
 /*
- * A box is a table of one cell: lines of paragraphs would part where their
- * indents differ. What follows is no part of that table.
+ * A box is a table of one cell: the border lines of paragraphs would break
+ * where their indents differ. What follows is not part of that table.
  */
 static void
 open_box(struct bk_buf *b, const struct bk_flow *f)
@@ -395,7 +395,7 @@ put_headlines(struct bk_buf *b, const struct bk_flow *f,
 	}
 }
 
-/* A logo and the lines at its right: a row of a table, and a rule below. */
+/* A logo and the lines to its right: a table row, and a rule below. */
 static void
 put_beside(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_flow_sheet *s)

@@ -14,7 +14,7 @@ static const char *const aligns[] = {
 	[BK_FLOW_TO_RIGHT] = "right", [BK_FLOW_JUSTIFY] = "both",
 };
 
-/* Half points, as sizes of letters are written. */
+/* Half points, the unit of font sizes. */
 static long
 halves(double points)
 {
@@ -35,7 +35,7 @@ put_defaults(struct bk_buf *b, const struct bk_flow *f)
 	    font, font, font, size, size, f->lang, f->lang);
 }
 
-/* Lines that hold nothing larger are as high as it is reported. */
+/* A line that holds nothing larger has exactly this height. */
 static bool
 is_exact(enum bk_flow_style s)
 {

@@ -82,7 +82,9 @@ take_type(void *ctx, const char *name, const char **attr)
 		    ends_in(type, filled[k]);
 }
 
-/* A file of this machine's, as Word remembers its template, is not fetched. */
+/*
+ * A file of the same machine, as Word remembers its template, is not fetched.
+ */
 static bool
 is_fetched(const char *type, const char *target)
 {
@@ -151,7 +153,7 @@ unpack(struct package *p)
 
 /* --- filling ------------------------------------------------------------ */
 
-/* Some of the paragraph, around where the name stands in it. */
+/* Part of the paragraph, around the name. */
 static void
 quote(struct bk_buf *b, const struct bk_docx_fault *f)
 {
@@ -202,7 +204,7 @@ fill(struct package *p, size_t i, const struct bk_docxtemplate *data)
 	else if (bk_docxmark_find(&marks, &tree, &fault) < 0 ||
 	    bk_docxfill_part(&out, &tree, &marks, data, &fault) < 0)
 		r = say(p, name, &fault, data);
-	/* what is as it was stays packed as it was */
+	/* an unchanged member stays packed as it was */
 	p->is_text[i] = marks.n > 0;
 	bk_docxmark_free(&marks);
 	bk_docxtree_free(&tree);

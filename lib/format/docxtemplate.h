@@ -11,11 +11,11 @@
  *	{!name} ... {/name}	table has rows; or only where not: a part of a
  *				paragraph, paragraphs, or rows
  *
- * A word processor splits a word over runs as it likes: a paragraph is read
+ * A word processor splits a word over runs as it likes, so a paragraph is read
  * as one text, and the value takes the looks of the first letter. Quotes,
  * blanks, capitals and long dashes that autocorrection puts into braces are
- * forgiven. Looked at are the document, its headers, footers and notes, with
- * all tables and text boxes.
+ * forgiven. The document, its headers, footers and notes are searched, with all
+ * tables and text boxes.
  */
 #ifndef BK_DOCXTEMPLATE_H
 #define BK_DOCXTEMPLATE_H
@@ -25,7 +25,7 @@
 #include "buf.h"
 #include "diag.h"
 
-/* Where the values come from. Names come in as they were cleaned. */
+/* Where the values come from. Names arrive cleaned. */
 struct bk_docxtemplate {
 	void		*ctx;
 	/* "": not known. NULL: no such field. */
@@ -46,9 +46,10 @@ struct bk_docxtemplate {
 };
 
 /*
- * Append the filled document: 0. What is no .docx, holds macros, a DOCTYPE or
- * parts from elsewhere, unpacks too far, names no field or leaves a block open
- * is said, with the paragraph where there is one; -1, the buffer as it was.
+ * Append the filled document: 0. A file that is no .docx, holds macros, a
+ * DOCTYPE or parts from elsewhere, unpacks too far, names an unknown field or
+ * leaves a block open is reported, with the paragraph if there is one; -1, the
+ * buffer as it was.
  */
 int	bk_docxtemplate_fill(struct bk_buf *, struct bk_str docx,
 	    const char *file, const struct bk_docxtemplate *,

@@ -168,7 +168,7 @@ on_end(void *ctx, const char *name)
 	(void)name;
 	n->src.to = (size_t)XML_GetCurrentByteIndex(r->xml) +
 	    (size_t)XML_GetCurrentByteCount(r->xml);
-	/* of <x/>, the end is where the start was */
+	/* <x/> ends where it started */
 	if (n->src.to < n->inner)
 		n->src.to = n->inner;
 	note_content(n);

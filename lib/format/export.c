@@ -31,7 +31,7 @@ struct bk_export_priv {
 	off_t		 start;		/* of the file, where fd stood */
 	bool		*dropped;	/* sheets of it, by part */
 	struct bk_xlsxstream *stream;	/* of a long sheet, behind the head */
-	struct bk_xlsxstream *ahead;	/* the same, for bk_export_peek */
+	struct bk_xlsxstream *ahead;	/* the same for bk_export_peek */
 	size_t		 ahead_at;
 	size_t		 part;		/* which sheet that is */
 };
@@ -100,7 +100,7 @@ two_bytes(enum bk_encoding enc)
 	    enc == BK_ENC_UTF16BE || enc == BK_ENC_UTF16BE_BOM;
 }
 
-/* Is it a text that is only understood as a whole? */
+/* Is it a text that can only be understood as a whole? */
 static bool
 needs_all(struct bk_str bytes)
 {
@@ -347,7 +347,7 @@ bk_export_streams(const struct bk_export *e)
 	return !e->whole;
 }
 
-/* The first bytes of a long sheet's text: 0, or said and -1. */
+/* The first bytes of a long sheet's text: 0, or reported and -1. */
 static int
 begin_sheet(struct bk_export_priv *v, size_t part)
 {

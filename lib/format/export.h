@@ -45,7 +45,10 @@ enum {
 	BK_EXPORT_PIPE_MAX = 64 << 20	/* of a pipe, to look ahead */
 };
 
-/* Packed, two bytes a character, or for a table: more is not taken. */
+/*
+ * The limit for what is packed, has two bytes per character, or is read as a
+ * table.
+ */
 #define BK_EXPORT_MAX	((size_t)256 << 20)
 
 /* Leave out sheet `i` of an export that is in memory as a whole. */
@@ -77,9 +80,8 @@ ssize_t	bk_export_read(struct bk_export *, char *to, size_t room);
 void	bk_export_hash(struct bk_export *, const char *p, size_t n);
 
 /*
- * Look further ahead, so that the beginning is all of it: true; or false
- * where it is too long for that, or cannot be read (which the next read
- * says).
+ * Look further ahead, so that the beginning is all of it: true; or false if it
+ * is too long for that, or cannot be read (which the next read reports).
  */
 bool	bk_export_look_ahead(struct bk_export *);
 

@@ -104,7 +104,7 @@ struct bk_flow_image {
 	unsigned	width, height;		/* pixels */
 };
 
-/* What begins on a page of its own, with its own head and its own pages. */
+/* What begins on a new page, with its own head and its own page numbers. */
 struct bk_flow_sheet {
 	const struct bk_flow_image *image;	/* of the head, or NULL */
 	bool			 logo;		/* at the left of the lines;
@@ -142,7 +142,7 @@ void	bk_flow_break(struct bk_flow *);
 struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,
 			    size_t ncolumns, const double *width);
 
-/* A new last row: cells of the style CELL, empty, a column each. */
+/* A new last row: one empty cell of the style CELL per column. */
 struct bk_flow_row	*bk_flow_row(struct bk_flow *,
 			    struct bk_flow_table *);
 
@@ -162,7 +162,7 @@ enum bk_flow_style	bk_flow_head(const struct bk_flow_sheet *, size_t i);
  */
 int	bk_flow_image(struct bk_flow_image *, struct bk_str bytes);
 
-/* About how wide the text is in that style, without its last word's blank. */
+/* Roughly the width of the text in that style, without a trailing blank. */
 double	bk_flow_measure(const struct bk_flow *, enum bk_flow_style,
 	    struct bk_str text);
 

@@ -14,7 +14,7 @@ enum {
 	LOOKED_AT = 64 * 1024	/* to see whether it is a page */
 };
 
-/* A table, one inside of the other. */
+/* A table, perhaps inside another. */
 struct level {
 	size_t	 row;		/* of this table, from 1 */
 	size_t	 col;		/* of the present cell */

@@ -1,6 +1,6 @@
 /*
- * Tables of HTML, which many programs give out as a workbook named .xls: read
- * as a spreadsheet program shows them, all on one sheet, one below the other.
+ * Tables of HTML, which many programs save as a workbook named .xls: read as a
+ * spreadsheet program shows them, all on one sheet, one below the other.
  *
  * A line of text outside of the tables is a row of one cell, so that a title
  * or a month above a table stands above it here too. A table inside a cell
@@ -9,8 +9,8 @@
  * numbers of characters are read, blanks and line ends are one blank; scripts,
  * styles, comments, the title of the page and what is hidden are not shown.
  *
- * A row's `line` is its row on that sheet. The bounds are those of table.h,
- * and 64 tables inside of each other.
+ * A row's `line` is its row on that sheet. The bounds are those of table.h, and
+ * 64 nested tables.
  */
 #ifndef BK_HTMLIN_H
 #define BK_HTMLIN_H

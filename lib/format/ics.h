@@ -58,8 +58,8 @@ struct bk_ics_events {
 };
 
 /*
- * The events of a calendar that was written by this module (times without a
- * Z, no recurrence), in the arena; what is no such event is passed over.
+ * The events of a calendar that was written by this module (times without a Z,
+ * no recurrence), in the arena; anything else is passed over.
  */
 void	bk_ics_read(struct bk_str text, struct bk_arena *,
 	    struct bk_ics_events *);

@@ -35,7 +35,7 @@ digits(const char *s)
 	return n;
 }
 
-/* A JSON number without an exponent, or true, or false. */
+/* A JSON number without an exponent, true, or false. */
 static bool
 is_literal(const struct bk_node *n)
 {

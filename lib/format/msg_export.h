@@ -8,26 +8,43 @@
 #include "diag.h"
 
 #define BK_EXPORT_MESSAGES(X) \
-	X(read_as_cp1252, BK_NOTE, "not UTF-8", "read as Windows-1252") \
+	X(read_as_cp1252, BK_NOTE, "not UTF-8", "read as Windows-1252", \
+	    "bukan UTF-8", "dibaca sebagai Windows-1252") \
 	X(utf16_broken, BK_NOTE, "broken UTF-16", \
-	    "the damaged characters are shown as U+FFFD") \
+	    "the damaged characters are shown as U+FFFD", \
+	    "UTF-16 rusak", "huruf yang rusak tampil sebagai U+FFFD") \
 	X(nul_byte, BK_ERROR, "holds NUL bytes: not a text file", \
-	    "nothing read") \
-	X(gzip_broken, BK_ERROR, "damaged gzip data", "nothing read") \
+	    "nothing read", \
+	    "berisi bita NUL: bukan berkas teks", "tidak ada yang dibaca") \
+	X(gzip_broken, BK_ERROR, "damaged gzip data", "nothing read", \
+	    "data gzip rusak", "tidak ada yang dibaca") \
 	X(inflates_too_far, BK_ERROR, "unpacks to more than is read", \
-	    "nothing read") \
+	    "nothing read", \
+	    "isinya setelah dibuka lebih besar daripada yang dibaca", \
+	    "tidak ada yang dibaca") \
 	X(not_an_export, BK_ERROR, "not a text table or an .xlsx workbook", \
-	    "nothing read") \
+	    "nothing read", \
+	    "bukan tabel teks dan bukan buku kerja .xlsx", \
+	    "tidak ada yang dibaca") \
 	X(field_too_long, BK_ERROR, "a cell is longer than is read", \
-	    "nothing read; is a quote not closed?") \
+	    "nothing read; is a quote not closed?", \
+	    "isi sel lebih panjang daripada yang dibaca", \
+	    "tidak ada yang dibaca; apakah ada tanda kutip yang tidak " \
+	    "ditutup?") \
 	X(too_many_cells, BK_ERROR, "more cells than are read", \
-	    "nothing read") \
-	X(xlsx_broken, BK_ERROR, "damaged workbook", "nothing read") \
+	    "nothing read", \
+	    "sel lebih banyak daripada yang dibaca", "tidak ada yang dibaca") \
+	X(xlsx_broken, BK_ERROR, "damaged workbook", "nothing read", \
+	    "buku kerja rusak", "tidak ada yang dibaca") \
 	X(xlsx_encrypted, BK_ERROR, "the workbook has a password", \
-	    "nothing read; save a copy without one") \
+	    "nothing read; save a copy without one", \
+	    "buku kerja diberi kata sandi", \
+	    "tidak ada yang dibaca; simpan salinan tanpa kata sandi") \
 	X(xlsx_doctype, BK_ERROR, "the workbook holds a DOCTYPE", \
-	    "nothing read") \
-	X(sheet_hidden, BK_NOTE, "hidden sheet", "not read")
+	    "nothing read", \
+	    "buku kerja berisi DOCTYPE", "tidak ada yang dibaca") \
+	X(sheet_hidden, BK_NOTE, "hidden sheet", "not read", \
+	    "lembar tersembunyi", "tidak dibaca")
 
 BK_EXPORT_MESSAGES(BK_MSG_DECLARE)
 

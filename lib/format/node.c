@@ -28,7 +28,7 @@ bk_node_null(const struct bk_node *n)
 {
 	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
 
-	/* Asked of every text that is read: nearly all start otherwise. */
+	/* Asked of every text that is read; nearly all begin differently. */
 	if (n->kind != BK_NODE_TEXT || n->style != BK_STYLE_PLAIN ||
 	    (*n->text && !strchr("~nN", *n->text)))
 		return false;

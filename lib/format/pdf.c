@@ -14,7 +14,7 @@
 
 /* --- fonts -------------------------------------------------------------- */
 
-/* No hinting for a screen: a page is the same whatever it was made on. */
+/* No screen hinting: a page is the same whatever machine made it. */
 static PangoContext *
 new_context(const struct bk_flow *f, PangoFontMap **map)
 {
@@ -168,10 +168,10 @@ draw(struct bk_buf *pdf, const struct bk_flow *f, PangoContext *context)
 /* --- in a process of its own ---------------------------------------------- */
 
 /*
- * pango and cairo crash, hang, or leave letters out where memory, a descriptor
- * or a font file fails them. So they work apart, with which they may end, and
- * twice: what is not the same both times, and what pango warns of, is no
- * document.
+ * pango and cairo crash, hang, or leave letters out when memory, a descriptor
+ * or a font file fails them. So they work in a process apart, which may die,
+ * and twice: unless both results are the same and pango warned of nothing,
+ * there is no document.
  */
 enum { NO_FONT = 1, NOT_WRITTEN = 2, CAIRO = 10 };
 
@@ -223,7 +223,7 @@ make_once(const struct bk_flow *f, struct bk_buf *out, struct bk_diag *dg)
 	struct bk_apart a = { .work = make, .ctx = (void *)(uintptr_t)f,
 		.said = BK_BUF_INIT };
 	const int err = bk_apart_run(&a, out);
-	/* What fontconfig says of files of its own is no harm by itself. */
+	/* What fontconfig says about its own files is harmless by itself. */
 	const bool well = !err && a.status == 0 &&
 	    !(a.said.n && strstr(a.said.p, "WARNING"));
 

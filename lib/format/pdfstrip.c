@@ -34,7 +34,7 @@ font_of(const struct bk_pdf_strips *s, const struct bk_flow_look *look,
 	return d;
 }
 
-/* What a page cannot show is shown to be there, as in HTML. */
+/* What a page cannot show is marked, as in HTML. */
 static void
 set_text(PangoLayout *l, const char *text)
 {
@@ -166,7 +166,7 @@ piece_of(PangoLayout *l, int i, const struct bk_flow_look *look,
 		.y = baseline(line, look->line) };
 }
 
-/* No blank is in line i, whose letters would be drawn apart. */
+/* Line i has no blank, so justifying would pull its letters apart. */
 static bool
 is_one_word(PangoLayout *l, int i)
 {

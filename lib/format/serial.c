@@ -98,7 +98,7 @@ bk_serial_code(struct bk_str s)
 	return percent ? BK_NUMFMT_PERCENT : BK_NUMFMT_PLAIN;
 }
 
-/* As a person would have typed it: 15 digits, which is all a cell keeps. */
+/* As a person would have typed it: 15 digits, all that a cell keeps. */
 static void
 put_plain(struct bk_buf *b, double v)
 {

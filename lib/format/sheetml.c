@@ -40,7 +40,7 @@ struct reader {
 	enum type	 type;
 	enum bk_numfmt	 fmt;		/* of the present cell */
 	size_t		 line, next;	/* the present row, the next one's */
-	size_t		 col, across;	/* the next cell; it covers as many */
+	size_t		 col, across;	/* the next cell; it covers this many */
 	bool		 hidden;	/* the present sheet */
 	const struct bk_msg *msg;	/* why it was given up, or NULL */
 	const char	*why;

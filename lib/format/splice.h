@@ -1,6 +1,6 @@
 /*
- * One change to the bytes of a text: some go, a node comes. What yamledit.h
- * notes while it edits, and renders at the end.
+ * One change to the bytes of a text: some bytes go, a node comes. What
+ * yamledit.h notes while it edits, and renders at the end.
  */
 #ifndef BK_SPLICE_H
 #define BK_SPLICE_H

@@ -161,7 +161,7 @@ single_quoted(struct bk_str s, char delim)
 }
 
 /*
- * A backslash before a quote: true where that quote cannot end a cell, for no
+ * A backslash before a quote: true if that quote cannot end a cell, since no
  * separator follows it. ("C:\", is a cell that ends in a backslash.)
  */
 static bool
@@ -330,8 +330,9 @@ restore_records(struct bk_sheet *sheet, struct bk_str text, size_t line)
 }
 
 /*
- * What parts the first rows where these are one quoted cell each: tabs in
- * more than half of them, or commas or semicolons in all; 0: they are not.
+ * What separates the cells of the first rows if each row is one quoted cell:
+ * tabs in more than half of them, or commas or semicolons in all; 0: they are
+ * not.
  */
 static char
 packed_by(const struct bk_sheet *sheet)

@@ -221,9 +221,9 @@ static const uint16_t cp1252[32] = {
 };
 
 /*
- * Are there as many letters of UTF-8 as bytes that are none? Then rows of
- * either kind were put together; else a pair such as N~ and a quote only
- * looks like a letter.
+ * Are there at least as many UTF-8 letters as stray bytes? Then rows of both
+ * kinds were joined; else a pair such as N~ and a quote only looks like a
+ * letter.
  */
 static bool
 is_mixed(struct bk_str s)

@@ -109,8 +109,8 @@ on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
 }
 
 /*
- * Where libzip had no memory it often says something else, which would be a lie
- * about the bytes: errno was set to 0 before, and tells.
+ * When libzip is out of memory it often reports something else, which would be
+ * a lie about the bytes: errno, set to 0 before, tells.
  */
 static void
 need_memory(zip_error_t *e)
@@ -294,8 +294,8 @@ rel_by(const struct bk_xlsxbook *b, const char *id, const char *type)
 /* --- the workbook ------------------------------------------------------- */
 
 /*
- * Read a part that the workbook may do without, and be it announced: a cell
- * that needs it says so.
+ * Read a part that the workbook can do without even if it announces it: a cell
+ * that needs it will say so.
  */
 static int
 read_optional(struct bk_xlsxbook *b, const char *type,

@@ -271,7 +271,7 @@ make(void *ctx, int fd)
 	return e != LXW_NO_ERROR || workbook_close(x.book) != LXW_NO_ERROR;
 }
 
-/* The cause in what the library said, as far as it is one of the system's. */
+/* The cause in what the library said, if it is a system error. */
 static void
 refuse(const struct bk_apart *a, struct bk_diag *dg)
 {

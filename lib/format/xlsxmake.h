@@ -51,7 +51,7 @@ struct bk_xlsxmake {
 	size_t			 nsheets, ncharts;
 };
 
-/* Append the bytes of the file: 0; or said, -1, and *out as it was. */
+/* Append the bytes of the file: 0; or reported, -1, and *out as it was. */
 int	bk_xlsxmake_file(const struct bk_xlsxmake *, struct bk_buf *out,
 	    struct bk_diag *);
 

@@ -77,7 +77,9 @@ looks_escaped(const char *p, size_t n)
 	return true;
 }
 
-/* What a cell may hold: valid UTF-8, no control characters, not too long. */
+/*
+ * What a cell can hold: valid UTF-8 without control characters, not too long.
+ */
 static void
 clean(struct bk_buf *b, const char *s)
 {

@@ -8,8 +8,8 @@
  *	bk_xlsxout_text(x, s, 0, 0, BK_XLSX_TITLE, "...");
  *	r = bk_xlsxout_finish(x, &buf);		frees x
  *
- * Texts are never taken for formulas. What goes wrong is remembered and said
- * by bk_xlsxout_finish.
+ * Texts are never taken for formulas. What goes wrong is remembered and
+ * reported by bk_xlsxout_finish.
  */
 #ifndef BK_XLSXOUT_H
 #define BK_XLSXOUT_H
@@ -98,8 +98,8 @@ void	bk_xlsxout_filter(struct bk_xlsx *, int sheet, struct bk_xlsx_range);
 
 /*
  * Cells that are chosen from a list: a drop-down, at most 255 bytes with their
- * commas; the list ends with NULL. What is typed beside it is asked about once
- * and taken.
+ * commas; the list ends with NULL. Anything else that is typed is queried once
+ * and accepted.
  */
 void	bk_xlsxout_choices(struct bk_xlsx *, int sheet, struct bk_xlsx_range,
 	    const char *const *list);

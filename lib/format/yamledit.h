@@ -47,9 +47,9 @@ void	bk_yamledit_set(struct bk_edit *, struct bk_node *map, const char *key,
 	    struct bk_node *value, const char *const *order);
 
 /*
- * Append an item to the list at `key`, in the list's own style. Where there
- * is none, or nothing behind the key, a block list is made; a single value
- * becomes a flow list of two.
+ * Append an item to the list at `key`, in the list's own style. If there is
+ * none, or nothing after the key, a block list is made; a single value becomes
+ * a flow list of two.
  */
 void bk_yamledit_append(struct bk_edit *, struct bk_node *map, const char *key,
     struct bk_node *item, const char *const *order);

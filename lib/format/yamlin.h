@@ -36,7 +36,7 @@ enum bk_node_style {
 	BK_STYLE_FLOW
 };
 
-/* Thousands of documents are trees at once: 80 bytes, five times sixteen. */
+/* Thousands of documents are trees at once, so a node is kept to 80 bytes. */
 struct bk_node {
 	enum bk_node_kind	 kind : 8;
 	enum bk_node_style	 style : 8;
@@ -76,9 +76,9 @@ struct bk_yaml_stream {
 bool	bk_yamlin_next(struct bk_yaml_stream *, struct bk_yaml_piece *);
 
 /*
- * Parse one document. The tree lives in the arena; scalars may point into
- * the piece only by offset, so its bytes need not outlive the call. NULL and
- * something said when it is malformed.
+ * Parse one document. The tree lives in the arena; scalars may point into the
+ * piece only by offset, so its bytes need not outlive the call. Malformed:
+ * reported, and NULL.
  */
 struct bk_node	*bk_yamlin_parse(const struct bk_yaml_piece *, const char *file,
 		    struct bk_arena *, struct bk_diag *);

@@ -40,10 +40,10 @@ struct bk_ziparchive	*bk_ziparchive_open(struct bk_str bytes,
 
 size_t	bk_ziparchive_count(const struct bk_ziparchive *);
 
-/* The name of member i; NULL where it has none that can be told. */
+/* The name of member i; NULL where it has none that can be read. */
 const char	*bk_ziparchive_name(const struct bk_ziparchive *, size_t i);
 
-/* What is said of more than is read: of the bounds of bk_ziparchive_read. */
+/* The message about a member beyond the bounds of bk_ziparchive_read. */
 extern const char bk_ziparchive_too_far[];
 
 /*

@@ -136,7 +136,7 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, int taken,
 		docs += write_round(&d, bk_ingest_jobs(in), out);
 		d.pupil += n;
 		d.n -= n;
-		/* The rest at once, which the first ones tell the size of. */
+		/* The rest at once; the first ones tell how large it gets. */
 		if (docs)
 			bk_buf_reserve(out, (out->n - start) / docs * d.n *
 			    9 / 8);

@@ -4,7 +4,7 @@
  */
 #include "state.h"
 
-enum { AHEAD = 16 };		/* entries that are fetched early */
+enum { AHEAD = 16 };		/* entries that are fetched ahead */
 
 /* A subject may come from a cell of two lines. */
 uint32_t
@@ -28,10 +28,9 @@ bk_ingest_see_day(struct bk_ingest *in, bk_date d)
 }
 
 /*
- * Where that will be entered, to be in the cache by then: with thousands of
- * students each row would wait for memory. (gcc 12 takes a function that does
- * nothing else for one without effect, and drops its calls, unless it has
- * been inlined by then.)
+ * Prefetch where this will be entered: with thousands of students each row
+ * would wait for memory. (gcc 12 takes a function that does nothing else for
+ * one without effect, and drops its calls, unless it has been inlined by then.)
  */
 static inline __attribute__((always_inline)) void
 fetch_cell(const struct bk_ingest_entry *e)

@@ -1,6 +1,4 @@
-/*
- * The exports that a run has read, and what became of the rows of each.
- */
+/* The exports that a run has read, and what became of each one's rows. */
 #ifndef BK_FILES_H
 #define BK_FILES_H
 

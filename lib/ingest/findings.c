@@ -60,7 +60,9 @@ take_cell(struct cells *c, uint32_t slot, uint32_t day, unsigned cell, bool all)
 	}
 }
 
-/* The cells of a pupil that were entered twice; or, of such, all. */
+/*
+ * The cells of a pupil that were entered twice; or all cells of those sessions.
+ */
 static void
 take_pupil(struct cells *c, const struct bk_pupil *p, bool all)
 {
@@ -197,7 +199,7 @@ period_of(const struct bk_ingest *in, bk_term term, bk_date *from, bk_date *to)
 		*to = last;
 }
 
-/* Could be at school on some day between. */
+/* Could have been at school on some day in between. */
 static bool
 is_expected(const struct bk_student *s, bk_date from, bk_date to)
 {

@@ -30,7 +30,7 @@ struct bk_untaken {
 	const char	*class;
 };
 
-/* Somebody as the files name them who is nobody, or may be two. */
+/* Somebody named in the files who is nobody, or could be two people. */
 struct bk_stranger {
 	uint32_t	 file;
 	size_t		 line, rows;	/* the first; how many */

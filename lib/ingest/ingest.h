@@ -64,9 +64,9 @@ struct bk_session {
 };
 
 /*
- * Take one session. 1: taken (also when it merged with one that was there);
- * 0: rejected, which has been said and written to the rejects.
- * An unknown mark is taken for --long and counts as no session.
+ * Take one session. 1: taken (also when it merged with one that was there); 0:
+ * rejected, which has been reported and written to the rejects. An unknown mark
+ * is taken for --long and counts as no session.
  */
 int	bk_ingest_session(struct bk_ingest *, const struct bk_session *);
 
@@ -134,16 +134,16 @@ int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
 
 /*
  * A row of a roster: what the file knows of a student, the rest empty
- * (bk_bind_clear). The student and what hangs on it are copied. Two rows of
- * one NIS merge, said; under another name the second is rejected. `family` is
- * the number of the family card or the like, which is not kept: students of one
- * number get one `household`.
+ * (bk_bind_clear). The student and what hangs on it are copied. Two rows of one
+ * NIS merge, which is reported; under another name the second is rejected.
+ * `family` is the number of the family card or the like, which is not kept:
+ * students of one number get one `household`.
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
 	    struct bk_str family, size_t line, struct bk_str record);
 
 /*
- * A row that cannot be used: said at its line with `msg` (its `what` is the
+ * A row that cannot be used: reported at its line with `msg` (its `what` is the
  * reason in --rejects) and the detail, formatted as by printf or NULL; the
  * record goes to --rejects byte for byte. The detail must not hold a name.
  */
@@ -162,14 +162,14 @@ bool	bk_ingest_reject_unseen(struct bk_ingest *, const struct bk_msg *);
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
 /*
- * What follows is of that sheet: messages and --rejects name it where the
+ * What follows comes from that sheet: messages and --rejects name it if the
  * export has several.
  */
 struct bk_sheet;
 void	bk_ingest_sheet(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_sheet *);
 
-/* Say something about the export being read that rejects no row. */
+/* Report something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
 	    const struct bk_msg *msg, const char *detail, ...)
 	    __attribute__((format(printf, 4, 5)));
@@ -207,7 +207,7 @@ int		 bk_ingest_zone(const struct bk_ingest *);
 bool		 bk_ingest_wants_lines(const struct bk_ingest *);
 /* How many threads to read a long export with, at least 1. */
 unsigned	 bk_ingest_jobs(const struct bk_ingest *);
-/* So many bytes of the export have been read, for who shows progress. */
+/* So many bytes of the export have been read: for a display of progress. */
 void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes);
 
 /* --- the way in for millions of rows ---------------------------------- */
@@ -241,7 +241,7 @@ const struct bk_msg	*bk_ingest_ref_bad(const struct bk_ref *);
 
 /*
  * Who that is in that term. NULL: nobody, and the row has been rejected. What
- * there is to say of a person who was found is said once, at that line.
+ * there is to say of a person who was found is reported once, at that line.
  */
 struct bk_pupil	*bk_ingest_pupil(struct bk_ingest *, struct bk_ref *, bk_term,
 		    size_t line, struct bk_str record);
@@ -286,8 +286,8 @@ size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
 		    size_t n);
 
 /*
- * Say that that line is a session that was there already. Lines one after the
- * other are said together.
+ * Report that the line is a session that was there already. Consecutive lines
+ * are reported together.
  */
 void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
@@ -300,11 +300,11 @@ enum bk_gives {
 /*
  * A recogniser. detect looks at the shape alone (its table, delimiter, never
  * the file's name): 0 no, 1..100 how sure; in `why` one short clause for -v
- * ("headings nis, date, status in line 1"). The highest score reads the
- * export; two equal ones are said and refused, --as decides. read calls the
- * sink; -1 when the export as a whole cannot be used, which has been said
- * (grade error), and then nothing of it is kept. prepare, which may be NULL,
- * is called before the formats are asked, where --as names none.
+ * ("headings nis, date, status in line 1"). The highest score reads the export;
+ * two equal ones are reported and refused, and --as decides. read calls the
+ * sink; -1 when the export as a whole cannot be used, which has been reported
+ * (grade error), and then nothing of it is kept. prepare, which may be NULL, is
+ * called before the formats are asked, where --as names none.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */

@@ -59,7 +59,10 @@ bk_ingest_gave(const struct bk_ingest *in)
 
 /* --- files -------------------------------------------------------------- */
 
-/* The format of an export by its shape: NULL when none or two fit, said. */
+/*
+ * The format of an export by its shape: NULL when none or two fit, which is
+ * reported.
+ */
 static const struct bk_format *
 recognise(struct bk_ingest *in, struct bk_export *ex)
 {
@@ -195,12 +198,6 @@ bk_ingest_file(struct bk_ingest *in, const char *path)
 
 /* --- the run as a whole ------------------------------------------------- */
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 void
 bk_ingest_run_sum(const struct bk_ingest *in, char sum[13])
 {
@@ -212,7 +209,7 @@ bk_ingest_run_sum(const struct bk_ingest *in, char sum[13])
 	for (size_t i = 0; i < in->files.n; i++)
 		sums[i] = in->files.v[i].sha256;
 	if (in->files.n)
-		qsort(sums, in->files.n, sizeof(*sums), by_text);
+		bk_str_sort(sums, in->files.n);
 	sha256_init(&sha);
 	for (size_t i = 0; i < in->files.n; i++)
 		sha256_update(&sha, 64, (const uint8_t *)sums[i]);

@@ -45,8 +45,8 @@ struct bk_ingest_options {
 	 */
 	const struct bk_roster *(*roster)(void *ctx, bk_term);
 	/*
-	 * Set where that was NULL because it cannot be read, which is said: no
-	 * word then of there being none. NULL: never.
+	 * Set if that was NULL because it cannot be read, which was reported:
+	 * then do not say that there is none. NULL: never.
 	 */
 	const bool	*roster_failed;
 	/*
@@ -54,7 +54,10 @@ struct bk_ingest_options {
 	 * Sundays are none.
 	 */
 	bool	(*day_off)(void *ctx, bk_date);
-	/* Told now and then how far a long log is; NULL: nobody asks. */
+	/*
+	 * Told now and then how far a long log has been read; NULL: nobody
+	 * asks.
+	 */
 	void	(*progress)(void *ctx, size_t bytes);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
@@ -67,7 +70,7 @@ void		  bk_ingest_free(struct bk_ingest *);
 
 /*
  * Read one file ("-": stdin). -1 when it is not usable as a whole, which was
- * said, by bk_diag_keep_going as an error or a finding.
+ * reported, by bk_diag_keep_going as an error or a finding.
  */
 int	bk_ingest_file(struct bk_ingest *, const char *path);
 
@@ -92,8 +95,8 @@ size_t	bk_ingest_attendance(struct bk_ingest *, bk_term, int taken,
 bk_term	bk_ingest_next_term(const struct bk_ingest *, bk_term after);
 
 /*
- * What a run is known by: 12 digits of the sum of its only file, or of all
- * their sums.
+ * What a run is known by: 12 digits of the checksum of its only file, or of all
+ * their checksums.
  */
 void	bk_ingest_run_sum(const struct bk_ingest *, char sum[13]);
 

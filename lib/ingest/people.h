@@ -1,6 +1,6 @@
 /*
  * Who the names of the files are. With a roster, a name that is not on it is
- * nobody, and the roster's name and class hold; without one, people are as
+ * nobody, and the roster's name and class prevail; without one, people are as
  * the files name them [DESIGN, rulings].
  */
 #ifndef BK_PEOPLE_H

@@ -61,7 +61,7 @@ print_once(struct bk_ingest *in, const struct bk_referral_row *r,
 	struct bk_buf text = BK_BUF_INIT;
 	size_t n = in->referrals.said.n, skip;
 
-	/* who has no NIS is told by being somebody else */
+	/* one without a NIS is told apart by who it is */
 	bk_buf_printf(&text, "%p\n", (const void *)p);
 	skip = text.n;
 	document(&text, r, p);

@@ -4,7 +4,7 @@
 #include "names.h"
 #include "state.h"
 
-/* `="00123"`, '00123: how spreadsheets are told that a number is a text. */
+/* `="00123"`, '00123: how a spreadsheet is told that a number is text. */
 static struct bk_str
 plain(struct bk_str s)
 {
@@ -101,7 +101,7 @@ ref_in(struct bk_ingest *in, struct bk_ref *ref, bk_term term)
 	for (size_t i = 0; i < ref->n; i++)
 		if (ref->in[i].term == term)
 			return &ref->in[i];
-	/* Hardly ever more than one, of thousands. */
+	/* Rarely more than one among thousands. */
 	ref->in = bk_xreallocarray(ref->in, ref->n + 1, sizeof(*ref->in));
 	r = &ref->in[ref->n++];
 	*r = (struct bk_ref_in){ .term = term, .why = ref->bad };

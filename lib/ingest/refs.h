@@ -1,6 +1,6 @@
 /*
- * Names of the files, each understood once: a ref is a person as files name
- * it, and in it stands who that is in each term (people.h).
+ * Names in the files, each resolved once: a ref is a person as the files name
+ * them, and holds who that is in each term (people.h).
  */
 #ifndef BK_REFS_H
 #define BK_REFS_H

@@ -8,7 +8,7 @@
 
 enum {
 	PIECE = 64 * 1024,	/* written at a time */
-	FEW_TWICE = 4		/* as many are said one by one */
+	FEW_TWICE = 4		/* this many are reported one by one */
 };
 
 int

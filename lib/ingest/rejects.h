@@ -1,6 +1,6 @@
 /*
- * Rows that could not be used: each is said, counted with its file, and
- * written to the file of --rejects. So is what is said of rows that were used.
+ * Rows that could not be used: each is reported, counted with its file, and
+ * written to the file of --rejects. So are remarks about rows that were used.
  */
 #ifndef BK_REJECTS_H
 #define BK_REJECTS_H
@@ -39,8 +39,8 @@ bool	bk_rejects_row(struct bk_ingest *, size_t line, const struct bk_msg *,
 	    struct bk_str record, const char *detail, const char *candidates);
 
 /*
- * Say the lines of bk_ingest_twice that were not said yet: before anything
- * else is said, and at the end of the file.
+ * Report the lines of bk_ingest_twice that were held back: before anything else
+ * is reported, and at the end of the file.
  */
 void	bk_rejects_say_twice(struct bk_ingest *);
 

@@ -32,12 +32,6 @@ struct report {
 
 /* --- adding up ---------------------------------------------------------- */
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static const char **
 sorted(struct bk_arena *a, const struct bk_map *m, size_t *n)
 {
@@ -48,7 +42,7 @@ sorted(struct bk_arena *a, const struct bk_map *m, size_t *n)
 		if (m->e[i].key.n)
 			v[(*n)++] = m->e[i].key.p;
 	if (*n)
-		qsort(v, *n, sizeof(*v), by_text);
+		bk_str_sort(v, *n);
 	return v;
 }
 
@@ -86,7 +80,7 @@ sum_file(struct report *r, const struct bk_file *f, struct sum *s)
 		if (f->subject[i] && subjects->e[i].key.n)
 			s->subject[s->nsubjects++] = subjects->e[i].key.p;
 	if (s->nsubjects)
-		qsort(s->subject, s->nsubjects, sizeof(*s->subject), by_text);
+		bk_str_sort(s->subject, s->nsubjects);
 }
 
 static void
@@ -202,7 +196,7 @@ put_files(struct report *r, bool full)
 		const struct bk_file *f = &r->in->files.v[i];
 
 		if (f->failed)
-			continue;	/* that was said */
+			continue;	/* that was reported */
 		bk_buf_puts(r->out, "bk-ingest: ");
 		bk_diag_safe(r->out, f->name);
 		bk_buf_printf(r->out, ": %s, %s", f->format->name,

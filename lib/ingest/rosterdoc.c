@@ -91,9 +91,9 @@ same_person(const char *a, const char *b)
 }
 
 /*
- * By NIS, else by NISN. Where both have a NIS and they differ, the NISN makes
- * them one only under the same name; else one of the numbers is wrong, and
- * there are no two students of it.
+ * By NIS, else by NISN. If both have a NIS and these differ, the NISN makes
+ * them one only under the same name; otherwise one of the numbers is wrong, and
+ * no two students share it.
  */
 static struct listed *
 find(struct merge *m, const struct bk_student *s)
@@ -196,7 +196,7 @@ pair_up(struct merge *m)
 			    m->list[i].at->file, m->list[i].at->line, NULL);
 }
 
-/* The newest roster that knows a number tells of it; a NIS before a NISN. */
+/* The newest roster that knows a number decides; a NIS before a NISN. */
 static void
 index_before(struct merge *m)
 {
@@ -450,7 +450,7 @@ merge_all(struct merge *m, struct bk_buf *out,
 	for (size_t i = 0; i < m->kept.n; i++) {
 		const struct kept *k = &m->kept.v[i];
 
-		/* What stands between documents stays. */
+		/* Text between documents stays. */
 		bk_buf_add(out, old.p + done, k->piece.offset - done);
 		done = k->piece.offset + k->piece.n;
 		if (merge_one(m, k, out, counts) < 0)

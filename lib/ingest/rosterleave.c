@@ -45,7 +45,7 @@ count(struct bk_map *map, struct bk_arena *a, const struct bk_rosterleave *v,
 			class_at(map, a, v[i].class)->renamed++;
 }
 
-/* How many leave; who stays is counted for the class of the list. */
+/* How many leave; those who stay count for the class in the list. */
 static size_t
 judge(struct bk_map *map, struct bk_rosterleave *v, size_t n)
 {

@@ -1,6 +1,6 @@
 /*
  * Who of a roster has left, where a list does not name them. Only a list that
- * holds a class whole says so, and each class is judged by itself [DESIGN,
+ * holds a whole class can say so, and each class is judged by itself [DESIGN,
  * rulings: Roster].
  */
 #ifndef BK_ROSTERLEAVE_H

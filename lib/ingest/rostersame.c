@@ -177,7 +177,7 @@ take(const struct bk_rostersame *r, struct bk_node *map, const char *name,
 	}
 }
 
-/* A number that another takes the place of: cases and recaps may have it. */
+/* A number that another one replaces: cases and recaps may still use it. */
 static void
 keep_number(const struct bk_rostersame *r, const char *was,
     const struct bk_node *now)
@@ -191,7 +191,7 @@ keep_number(const struct bk_rostersame *r, const char *was,
 	    bk_node_quoted(r->arena, was), r->order);
 }
 
-/* Numbers, sex, name, class, address: what the list says of these holds. */
+/* Numbers, sex, name, class, address: here the list prevails. */
 static void
 take_leading(const struct bk_rostersame *r, struct bk_node *const v[NKEYS])
 {
@@ -275,7 +275,7 @@ named(const struct bk_node *list, const char *name)
 	return NULL;
 }
 
-/* Is `ours` the one the list means, though under another name, or none? */
+/* Is `ours` the one the list means, though under another name or none? */
 static bool
 is_meant(const struct bk_node *ours, const struct bk_node *theirs)
 {
@@ -345,7 +345,7 @@ take_guardian(const struct bk_rostersame *r, struct bk_node *ours,
 		for (size_t i = 0; i < sizeof(mended) / sizeof(*mended); i++)
 			if (strcmp(key, mended[i]) == 0)
 				wins = r->prefer_list;
-		/* of a number alone the rest is our own guess */
+		/* with a number alone, the rest is our own guess */
 		if (!nameless || strcmp(key, "phone") == 0)
 			take(r, ours, bk_arena_printf(r->arena,
 			    "guardian's %s", key), c, wins);
@@ -421,8 +421,8 @@ keep_gap(const struct bk_rostersame *r)
 }
 
 /*
- * Who had left and is in the list is enrolled again. In the list of another
- * term: since when it says, else since the term began.
+ * A student who had left and is in the list is enrolled again; in the list of
+ * another term from the day it gives, else from the start of the term.
  */
 static void
 enrol_again(const struct bk_rostersame *r)
@@ -450,7 +450,7 @@ enrol_again(const struct bk_rostersame *r)
 		bk_yamledit_remove(r->edit, enrolled, "to");
 }
 
-/* What was of an earlier term alone. */
+/* What belonged to an earlier term alone. */
 static void
 leave_behind(const struct bk_rostersame *r)
 {

@@ -17,7 +17,7 @@ bk_rows_free(struct bk_rows *r)
 	free(r->v);
 }
 
-/* What stands in the tally by now; beyond the marks it is not known. */
+/* What the tally holds by now; beyond the marks that is not known. */
 static enum bk_mark
 mark_of(const struct bk_long_row *r)
 {

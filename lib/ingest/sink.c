@@ -83,7 +83,7 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 			see(in->meeting, r->maybe[i], NULL);
 }
 
-/* Whom a row is about, as far as the roster tells. */
+/* Whom a row is about, as far as the roster can tell. */
 static void
 see_who(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 {
@@ -119,7 +119,7 @@ bk_ingest_student(struct bk_ingest *in, const struct bk_who *who,
 	bk_term term = date == BK_DATE_NONE ? in->opt.term : bk_term_of(date);
 	const struct bk_pupil *p;
 
-	/* without a roster a look would make somebody of the name */
+	/* without a roster, looking would make a person of the name */
 	if (!in->opt.roster || !term || !in->opt.roster(in->opt.ctx, term))
 		return NULL;
 	p = bk_refs_who(in, who, term)->pupil;
@@ -168,7 +168,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 	return 1;
 }
 
-/* --- meetings: who is not there was absent ------------------------------ */
+/* --- meetings: whoever is missing was absent ------------------------------ */
 
 void
 bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
@@ -227,7 +227,10 @@ day_of(const struct bk_ingest *in, const struct bk_meeting *m, bk_term term)
 	return day > bk_term_last(term) ? bk_term_last(term) : day;
 }
 
-/* Take those of the class who were not seen; how many the class has. */
+/*
+ * Record as absent those of the class who were not seen; returns how many the
+ * class has.
+ */
 static size_t
 add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
     const struct bk_roster *roster, struct bk_str class)

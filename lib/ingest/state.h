@@ -1,7 +1,7 @@
 /*
- * Inside a run: what each file of it keeps, and what all of them share.
- * A member is written by the file that it is named after; the others go by
- * its functions. Not for recognisers, which know ingest.h alone.
+ * Inside a run: what each file of it keeps, and what all of them share. A
+ * member is written by the file it is named after; the others use that file's
+ * functions. Not for recognisers, which know ingest.h alone.
  */
 #ifndef BK_STATE_H
 #define BK_STATE_H

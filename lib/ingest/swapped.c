@@ -15,7 +15,7 @@ enum {
 struct days {
 	size_t	 days, texts;
 	bool	 other;			/* one that does not fit */
-	bk_date	 least[2], most[2];	/* of all, as they are; swapped */
+	bk_date	 least[2], most[2];	/* of all, as they are, and swapped */
 	size_t	 line;			/* of the first day */
 };
 

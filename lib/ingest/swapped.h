@@ -8,10 +8,10 @@
 #include "ingest.h"
 
 /*
- * Put the days of a workbook right, and say so: of a column (or a row of
- * headings) whose days are all of the 12th at most, beside texts such as
- * 15/09/2026 whose day is always over 12, where the days then lie closer to the
- * texts, and none after today. True where there were any.
+ * Put the days of a workbook right, and say so: those of a column (or a row of
+ * headings) whose days are all the 12th or earlier, beside texts such as
+ * 15/09/2026 whose day is always over 12, if the days then lie closer to the
+ * texts and none after today. True if there were any.
  */
 bool	bk_swapped_mend(struct bk_ingest *, const struct bk_export *);
 

@@ -103,7 +103,7 @@ uint32_t	bk_tally_slot(struct bk_tally *, struct bk_str subject,
 /* The pupil's own number + 1 of a slot, met for the first time or not. */
 uint32_t	bk_tally_own(struct bk_pupil *, uint32_t slot);
 
-/* Another export than that of the rows so far. */
+/* The rows that follow are of another export. */
 void		bk_tally_next_file(struct bk_pupil *, uint32_t file);
 
 /*
@@ -147,7 +147,7 @@ bk_tally_row(struct bk_pupil *p, uint32_t file)
 unsigned	bk_tally_get(const struct bk_pupil *, uint32_t slot,
 		    unsigned day);
 
-/* What the mark is worth on that day: BK_CELL_EXEMPT of one who is. */
+/* What the mark is worth on that day: BK_CELL_EXEMPT for an exempt student. */
 unsigned	bk_tally_worth(const struct bk_pupil *, unsigned day,
 		    enum bk_mark);
 

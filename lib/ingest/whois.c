@@ -79,13 +79,7 @@ lower(struct bk_str s, char out[BK_NAME_MAX])
 	return (struct bk_str){ out, n };
 }
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The words of a name in alphabetical order: for who turns them round. */
+/* The words of a name in alphabetical order, for people who turn them round. */
 static struct bk_str
 sorted(const char *name, char out[BK_NAME_MAX])
 {
@@ -99,7 +93,7 @@ sorted(const char *name, char out[BK_NAME_MAX])
 		if (*p)
 			*p++ = '\0';
 	}
-	qsort(word, words, sizeof(word[0]), by_text);
+	bk_str_sort((const char **)word, words);
 	for (size_t i = 0; i < words; i++) {
 		size_t len = strlen(word[i]);
 
@@ -207,9 +201,9 @@ in_class(const struct bk_whois *w, size_t i, const char *class)
 }
 
 /*
- * Of the students under a key the one of that class; where the file names no
- * class that the roster has, the only one. A student whom the file puts into
- * another class of the roster is somebody else.
+ * The student of that class among those under a key; if the file names no class
+ * that the roster has, the only one. A student whom the file puts into another
+ * class of the roster is somebody else.
  */
 static void
 choose(const struct bk_whois *w, const struct index *ix, struct bk_str key,
@@ -410,7 +404,7 @@ by_names(const struct bk_whois *w, const struct bk_who *who,
 	}
 	if (out->kind == BK_WHOIS_TWO && who->class.n == 0 &&
 	    !tell_apart(w, name, bk_names_class(name), out))
-		/* Zoom has the brackets of a name for another name */
+		/* Zoom puts another name in brackets */
 		tell_apart(w, name, who->also, out);
 	look_closer(w, who->name, who->class, out);
 	look_closer(w, who->also, who->class, out);
@@ -426,7 +420,7 @@ may_be_of(const struct bk_who *who, const struct bk_student *s)
 	    (who->nisn.n && bk_likeness_damaged(who->nisn, text(s->nisn)));
 }
 
-/* A name is not enough; of two who have it the number may still tell. */
+/* The name is not enough; if two people have it, the number may still tell. */
 static void
 repair(const struct bk_whois *w, const struct bk_who *who,
     struct bk_whois_answer *out)

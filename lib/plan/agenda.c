@@ -101,7 +101,7 @@ busy(const struct bk_planning *p, int person, int day, size_t but)
 
 /* --- where it fits ------------------------------------------------------ */
 
-/* A moment that is tried for a call, some rules left aside. */
+/* A moment that is tried for a call, with some rules left aside. */
 struct moment {
 	size_t		 call;
 	int		 day, start;

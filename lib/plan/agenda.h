@@ -1,6 +1,6 @@
 /*
- * One call in a plan that stands: where it fits, and at what price. Reasons
- * are given by it; and what the search overlooked is placed by it.
+ * One call in a finished plan: where it fits, and at what price. Reasons are
+ * found with it, and calls that the search overlooked are placed with it.
  */
 #ifndef BK_PLAN_AGENDA_H
 #define BK_PLAN_AGENDA_H
@@ -37,8 +37,8 @@ struct bk_slots	bk_plan_starts(const struct bk_planning *, size_t call,
 bool	bk_plan_is_away(const struct bk_planning *, int person, int day);
 
 /*
- * Could this person go along at that moment, were it in their hours: not away,
- * and with time from and to their other visits?
+ * Could this person go along at that moment if it were in their hours: not
+ * away, and with time to get from and to their other visits?
  */
 bool	bk_plan_could_escort(const struct bk_planning *, size_t call,
 	    int person, int day, int start);

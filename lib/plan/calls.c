@@ -379,7 +379,7 @@ named(const struct bk_student *s, const char *name)
 	return NULL;
 }
 
-/* A plan knows people by name: of two with one name it means the first. */
+/* A plan knows people by name: if two share one, it means the first. */
 static const struct bk_guardian *
 addressed(const struct bk_student *s)
 {

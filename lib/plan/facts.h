@@ -1,7 +1,7 @@
 /*
  * What is known of a plan in the making: the calls, the persons, their days,
- * and what follows from these alone. Every part of the planner rests on it,
- * and it on none.
+ * and what follows from these alone. Every part of the planner rests on it; it
+ * rests on none of them.
  */
 #ifndef BK_PLAN_FACTS_H
 #define BK_PLAN_FACTS_H
@@ -12,7 +12,7 @@
 
 enum { BK_PLAN_NOBODY = -1, BK_PLAN_CHOICES = 8 };
 
-/* One of the staff, also who has no hours for visits. */
+/* One of the staff, even one without hours for visits. */
 struct bk_plan_person {
 	const struct bk_staff	*staff;
 	struct bk_windows	 free;

@@ -18,9 +18,9 @@ struct bk_plan_offer {
 
 /*
  * The cheapest hour of a call on a day with a start in from..to (slots of the
- * day): one beside all else, or else one that moves another visit. False:
- * there is none. The agenda is as it was. Of a call that has no place the
- * price is what it adds.
+ * day): one beside all else, or else one that moves another visit. False: there
+ * is none. The agenda is as it was. For a call that has no place the price is
+ * what it adds.
  */
 bool	bk_plan_offer_on(struct bk_planning *, size_t call, int day, int from,
 	    int to, struct bk_plan_offer *);

@@ -139,7 +139,7 @@ is_open(const struct bk_plan_call *c)
 	return !c->why && !c->stands;
 }
 
-/* Calls that are not planned go behind the others; the order stays. */
+/* Calls that are not planned go after the others; the order stays. */
 static void
 set_aside(struct bk_planning *p)
 {
@@ -181,7 +181,9 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 	v->area = m->student->home.village;
 }
 
-/* Today's, as it was announced; its door where it is not the first. */
+/*
+ * Today's visit, as it was announced; with its door if that is not the first.
+ */
 static void
 fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 {
@@ -276,7 +278,7 @@ look_around(struct bk_planning *p)
 		    p->minutes);
 }
 
-/* Why what is not placed is not, and a wish not met. */
+/* Why a call was not placed, or a wish not met. */
 static void
 give_reasons(struct bk_planning *p)
 {

@@ -3,10 +3,10 @@
  * visited when, by whom, and why the others are not.
  *
  * A plan breaks no rule of FIELD 4 (prove.h tries them all). Among the plans
- * that do not, it is a best one that was found, by a sum of prices (struct
- * bk_plan_weights) orders of magnitude apart, so that they are a hierarchy.
- * It depends on nothing but its input; the order of the input, locale and
- * zone do not matter.
+ * that break none, it is the best one found, by a sum of prices (struct
+ * bk_plan_weights) that are orders of magnitude apart, so that they form a
+ * hierarchy. It depends on nothing but its input; the order of the input,
+ * locale and zone do not matter.
  */
 #ifndef BK_PLANNER_H
 #define BK_PLANNER_H

@@ -1,7 +1,7 @@
 /*
- * One axis of time, in steps of five minutes, a day behind the other. A task
- * takes no time of its own: the visit, the way and the gap are all in the time
- * from one place to the next, so that they are rounded up to the grid once.
+ * One time axis in steps of five minutes, one day after the other. A task takes
+ * no time of its own: the visit, the way and the gap are all in the time from
+ * one place to the next, so that they are rounded up to the grid once.
  */
 #include "problem.h"
 

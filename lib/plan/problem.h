@@ -1,6 +1,6 @@
 /*
- * Calls, persons and days as jobs, shifts and places of lib/solve, for
- * search.c to have it solved.
+ * Calls, persons and days as the jobs, shifts and places of lib/solve, for
+ * search.c to solve.
  */
 #ifndef BK_PLAN_PROBLEM_H
 #define BK_PLAN_PROBLEM_H
@@ -8,7 +8,7 @@
 #include "facts.h"
 #include "solve.h"
 
-/* Steps of time in a day; days follow each other on one axis. */
+/* Time steps in a day; days follow each other on one axis. */
 enum { DAY = BK_SLOTS_A_DAY };
 
 /* How a call is made: by whom, at whose door; as it was announced? */

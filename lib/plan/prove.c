@@ -39,7 +39,7 @@ case_of(const struct checker *c, const struct bk_visit *v)
 	    bk_str(v->case_id)) : NULL;
 }
 
-/* What was planned of it and done; NULL. */
+/* What was planned and done of it, or NULL. */
 static const struct bk_case *
 record_of(const struct checker *c, const struct bk_visit *v)
 {
@@ -48,8 +48,8 @@ record_of(const struct checker *c, const struct bk_visit *v)
 }
 
 /*
- * The guardian that the visit names, or one without a name where it names
- * none; NULL when the student has no such.
+ * The guardian that the visit names, or one without a name if it names none;
+ * NULL when the student has no such guardian.
  */
 static const struct bk_guardian *
 guardian_of(const struct checker *c, const struct bk_visit *v)

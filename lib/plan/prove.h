@@ -21,7 +21,7 @@ typedef int bk_prove_travel(void *ctx, const struct bk_student *from,
 
 struct bk_prove {
 	const struct bk_plan_world *world;
-	/* Who else, by FIELD 4.8, may be the visitor: `cases` by id. */
+	/* Who else may be the visitor by FIELD 4.8: `cases` by id. */
 	const struct bk_map	*cases;		/* id -> struct bk_case */
 	/* What is planned of routine visits, likewise; or NULL. */
 	const struct bk_map	*routines;
@@ -33,9 +33,9 @@ struct bk_prove {
 
 /*
  * Check the placed visits among n: the number of broken rules. Visits of one
- * `household` at one time by one visitor are one visit [4.11]. One of today
- * must be what is `planned`, and then keeps to its prerequisites and its
- * people's presence alone [4.4].
+ * `household` at one time by one visitor are one visit [4.11]. A visit of today
+ * must be what is `planned`, and then only its prerequisites and the presence
+ * of its people count [4.4].
  */
 size_t	bk_prove(const struct bk_prove *, const struct bk_visit *v,
 	    size_t n);

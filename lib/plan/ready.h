@@ -26,7 +26,9 @@ enum bk_lack {
 struct bk_readiness {
 	enum bk_ready	 state;
 	const char	*why;		/* of BARRED: a static text */
-	/* What is missing and bars nothing, enum bk_lack or-ed [4.2]. */
+	/*
+	 * What is missing without barring the visit: enum bk_lack or-ed [4.2].
+	 */
 	unsigned	 lacks;
 	bk_date		 approved;	/* the last granted approval, or NONE */
 	/*

@@ -60,8 +60,8 @@ planned_of(const struct bk_routine_in *in, const struct bk_case *told)
 }
 
 /*
- * By class; in it who was never visited, then who was longest ago; among
- * those the nearest area first, so that a week's visits lie together.
+ * By class; within it those never visited, then those visited longest ago;
+ * among equals the nearest area first, so that a week's visits lie together.
  */
 static int
 by_turn(const void *a, const void *b)
@@ -127,7 +127,7 @@ line_up(const struct bk_routine_in *in, struct turn *turn)
 		const struct bk_case *told;
 		bk_date planned;
 
-		/* The map may know somebody by two numbers. */
+		/* The map may hold somebody under two numbers. */
 		if (!nis || !class || !bk_str_eq(e->key, bk_str(nis)))
 			continue;
 		told = in->told ? bk_map_get(in->told, e->key) : NULL;
@@ -153,8 +153,8 @@ struct weeks {
 };
 
 /*
- * The first week from a day on that bears one more, so that up to no week
- * there are more than so many a week; BK_ROUTINE_WEEKS: none.
+ * The first week from a day on that can take one more without exceeding the
+ * weekly number up to any week; BK_ROUTINE_WEEKS: none.
  */
 static int
 week_for(const struct weeks *w, bk_date from)
@@ -176,7 +176,7 @@ week_for(const struct weeks *w, bk_date from)
 }
 
 /*
- * The turns of one class: what is planned, then so many a week in all; nobody
+ * The turns of one class: what is planned, then so many per week in all; nobody
  * before the week in which the months are over.
  */
 static size_t

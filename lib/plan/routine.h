@@ -1,7 +1,7 @@
 /*
- * Whose turn it is for a routine visit [J]: every `routine_months` the
- * homeroom teacher calls on each student's family, also where nothing is
- * wrong. Never counted as a problem.
+ * Whose turn it is for a routine visit [J]: every `routine_months` the homeroom
+ * teacher calls on each student's family, even if nothing is wrong. Never
+ * counted as a problem.
  */
 #ifndef BK_ROUTINE_H
 #define BK_ROUTINE_H
@@ -54,9 +54,9 @@ struct bk_routine_in {
 
 /*
  * Those whose turn comes within the next weeks, in the arena: what is planned
- * already, and then of each class as many a week as get all of it visited in
- * time, those not visited longest first, among them the nearest area. The
- * number of them.
+ * already, then from each class as many per week as it takes to visit all of it
+ * in time, those not visited longest first, and among these the nearest area.
+ * Returns how many.
  */
 size_t	bk_routine_due(const struct bk_routine_in *, struct bk_arena *,
 	    struct bk_plan_routine **out);

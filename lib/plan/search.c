@@ -232,10 +232,10 @@ seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
 /* --- searching ---------------------------------------------------------- */
 
 /*
- * Warm enough to try other trips and other ways. Where that leaves visits
- * out, once more from so hot that visits change places with one another; the
- * better plan counts, and none that is not better than what was announced.
- * True when that is what stays, or nothing is left to be wished.
+ * Start warm enough to try other trips and other ways. If that leaves visits
+ * out, start once more, so hot that visits change places with one another; the
+ * better plan counts, and only one that is better than what was announced. True
+ * when the announced plan stays, or nothing better can be wished for.
  */
 static bool
 search(struct builder *b)
@@ -296,7 +296,7 @@ announce(struct bk_planning *p)
 
 /* --- one visitor more thoroughly ---------------------------------------- */
 
-/* What the calls that have no place would cost. */
+/* The price of the calls that have no place. */
 static int64_t
 missing(const struct bk_planning *p)
 {
@@ -309,9 +309,10 @@ missing(const struct bk_planning *p)
 }
 
 /*
- * Plan the calls of one visitor anew around all others: much smaller, so that
- * the search gets farther. On a day on which somebody goes along elsewhere,
- * nobody of this visitor's has that companion. What is not better is undone.
+ * Plan the calls of one visitor anew around all others: a much smaller problem,
+ * so that the search gets farther. On a day on which somebody goes along
+ * elsewhere, none of this visitor's calls has that companion. A result that is
+ * not better is undone.
  */
 static void
 plan_one(struct bk_planning *p, int visitor)
@@ -384,8 +385,8 @@ bk_plan_solve(struct bk_planning *p)
 /* --- how good it is ----------------------------------------------------- */
 
 /*
- * No more is listed for the proof than this many visits need; where few hours
- * leave little to list, more would do, but it is not quick.
+ * The proof lists no more than this many visits need; if few hours leave little
+ * to list, more would be possible, but not quick.
  */
 enum { PROVED = 40 };
 
@@ -401,7 +402,7 @@ bk_plan_as_told(struct bk_planning *p)
 	}
 }
 
-/* The price of what has no way to be made at all, which no plan can help. */
+/* The price of visits that cannot be made in any plan. */
 static int64_t
 hopeless(const struct builder *b)
 {

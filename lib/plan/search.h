@@ -13,7 +13,10 @@ void	bk_plan_solve(struct bk_planning *);
 /* How many rounds n calls are worth. */
 uint64_t	bk_plan_rounds(size_t n);
 
-/* What was announced is again what came in; the search may pretend more. */
+/*
+ * Makes the announced plan again the one that came in; the search may have
+ * pretended more.
+ */
 void	bk_plan_as_told(struct bk_planning *);
 
 /*

@@ -1,7 +1,7 @@
 /*
  * The starts that are possible on one day: a set of the day's 288 moments on
  * the grid of five minutes [FIELD 4.6]. What people write as windows becomes
- * such sets, and every rule about hours is then a meeting of sets.
+ * such sets, and every rule about hours is then an intersection of sets.
  */
 #ifndef BK_SLOTS_H
 #define BK_SLOTS_H
@@ -17,7 +17,7 @@ struct bk_slots {
 	uint64_t	w[(BK_SLOTS_A_DAY + 63) / 64];
 };
 
-/* Add the starts of something of `minutes` that lies within from..to. */
+/* Add the starts of something that takes `minutes` and lies within from..to. */
 void	bk_slots_add(struct bk_slots *, int from, int to, int minutes);
 
 /* Take out the starts of what would overlap from..to. */

@@ -2,7 +2,7 @@
 
 #include "agenda.h"
 
-/* Put a call where it costs least, of the days from..to: false, nowhere. */
+/* Put a call where it costs least within the days from..to; false: nowhere. */
 static bool
 put_best(struct bk_planning *p, size_t call, int from, int to)
 {

@@ -1,7 +1,7 @@
 /*
  * What the planner tells a person, in the language of the paper: reasons and
  * explanations [FIELD 4.15]. The English text stands where it is made, as a
- * format or whole; here is the other one.
+ * format or in full; the other language is here.
  */
 #ifndef BK_TELL_H
 #define BK_TELL_H

@@ -37,9 +37,9 @@ struct bk_travel bk_travel_on(const struct bk_school *,
 
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
- * village or `school`; a heading row is passed over. What is given one way
- * counts both ways unless the other way is given too. 0; or reported, -1: a row
- * that is no such row.
+ * village or `school`; a heading row is skipped. A time given one way counts
+ * both ways unless the other way is given too. 0; or, for any other row,
+ * reported and -1.
  */
 int	bk_travel_read(struct bk_travel_table *, const char *file,
 	    struct bk_str text, struct bk_diag *);

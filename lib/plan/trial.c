@@ -218,7 +218,10 @@ enum {
 	ROUNDS = 100	/* a visit, for a glance before the whole search */
 };
 
-/* Plan anew with the change: has the call its place, and no other lost its? */
+/*
+ * Plan anew with the change: does the call get a place without another losing
+ * its own?
+ */
 static bool
 works(const struct bk_planning *p, size_t call,
     const struct bk_plan_trial *t, uint64_t rounds)

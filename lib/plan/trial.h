@@ -40,7 +40,9 @@ bool	bk_plan_trial_at_dated_door(const struct bk_planning *,
 bool	bk_plan_trial_dated_person(const struct bk_planning *, int person,
 	    int day);
 
-/* Was so much tried that no more is, to be done in a second or so? */
+/*
+ * Has so much been tried that it must stop here, to be done in a second or so?
+ */
 bool	bk_plan_trials_are_over(const struct bk_planning *);
 
 #endif

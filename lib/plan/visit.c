@@ -92,12 +92,6 @@ cmp_int(int a, int b)
 	return (a > b) - (a < b);
 }
 
-static int
-cmp_text(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
 int
 bk_visit_cmp(const struct bk_visit *a, const struct bk_visit *b)
 {
@@ -111,8 +105,8 @@ bk_visit_cmp(const struct bk_visit *a, const struct bk_visit *b)
 	} else if (!r) {
 		r = cmp_int(a->date, b->date);
 		r = r ? r : cmp_int(a->start, b->start);
-		r = r ? r : cmp_text(a->visitor, b->visitor);
+		r = r ? r : bk_str_order(a->visitor, b->visitor);
 	}
-	r = r ? r : cmp_text(a->nis, b->nis);
-	return r ? r : cmp_text(a->case_id, b->case_id);
+	r = r ? r : bk_str_order(a->nis, b->nis);
+	return r ? r : bk_str_order(a->case_id, b->case_id);
 }

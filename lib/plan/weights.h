@@ -1,6 +1,6 @@
 /*
- * What a plan is weighed by: prices orders of magnitude apart, so that they
- * are a hierarchy.
+ * What a plan is weighed by: prices that are orders of magnitude apart, so that
+ * they form a hierarchy.
  */
 #ifndef BK_PLAN_WEIGHTS_H
 #define BK_PLAN_WEIGHTS_H
@@ -13,7 +13,7 @@ struct bk_plan_weights {
 	int	urgent;		/* more for the most urgent one */
 	int	move;		/* an announced visit that moves */
 	int	trip;		/* a day on which a person is on the road */
-	int	area;		/* a village more on such a day */
+	int	area;		/* one more village on such a day */
 	int	guardian;	/* another guardian than the preferred one */
 	int	companion;	/* another than the homeroom teacher */
 	int	visitor;	/* another than who met the family before */

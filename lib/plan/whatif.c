@@ -39,7 +39,7 @@ number(const char *value, int most, int *out)
 	return 0;
 }
 
-/* The windows of the value, behind those that are there or in their place. */
+/* The windows of the value, after the existing ones or in their place. */
 static const char *
 set_windows(const struct bk_whatif *w, const struct change *c,
     const struct bk_texts *before, struct bk_texts *t)

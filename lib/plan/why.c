@@ -81,7 +81,7 @@ nobody_goes(const struct bk_planning *p, const struct bk_plan_call *c)
 /* Everybody's hours alone, whatever else is planned. */
 enum { ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY };
 
-/* Of a rule: nothing fits even so; who goes, and up to which day. */
+/* For one rule: does nothing fit even so; who goes, and up to which day. */
 static const char *
 rule_that_binds(const struct bk_planning *p, size_t call)
 {

@@ -15,7 +15,10 @@
  */
 void	bk_plan_why(struct bk_planning *, size_t call);
 
-/* Why a guardian's wish is not met [FIELD 4.14]; NULL: it is, or is none. */
+/*
+ * Why a guardian's wish is not met [FIELD 4.14]; NULL: it is met, or there is
+ * none.
+ */
 const char	*bk_plan_unmet(struct bk_planning *, size_t call,
 		    enum bk_lang);
 

@@ -1,6 +1,4 @@
-/*
- * The world in which visits are planned, checked and changed for a trial.
- */
+/* The world in which visits are planned, checked, and changed in a trial. */
 #ifndef BK_PLAN_WORLD_H
 #define BK_PLAN_WORLD_H
 

@@ -9,7 +9,7 @@
 enum {
 	WIDTH_MAX = 32,		/* columns that are looked at */
 	SAMPLE = 64,		/* rows that tell a table's shape */
-	HEADS_MAX = 256		/* below so many no headings are looked for */
+	HEADS_MAX = 256		/* headings are not looked for below this row */
 };
 
 bool
@@ -164,8 +164,8 @@ is_answer(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
 
 /*
  * How many columns stand before the name with its original in brackets: a
- * webinar's answer whether somebody came, or the data of the meeting, where
- * the rows are of several.
+ * webinar's answer whether somebody came, or, if the rows are of several
+ * meetings, the meeting's data.
  */
 static int
 columns_before(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
@@ -196,7 +196,7 @@ is_minutes(struct bk_str heading)
 	    bk_heading(heading) == BK_COL_NONE;
 }
 
-/* The columns that are told by what is in them. */
+/* The columns that are recognised by what is in them. */
 static void
 assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
     struct bk_attendees *a)
@@ -380,10 +380,9 @@ starts_meeting(const struct bk_row *row)
 }
 
 /*
- * Where the people end: at the headings again, at another meeting, at a
- * title, which stands above other headings, or at what has no times and
- * stands below a blank line. A name alone is somebody of a class list who did
- * not come.
+ * Where the people end: at a repetition of the headings, at another meeting, at
+ * a title, which stands above other headings, or at a row without times below a
+ * blank line. A name alone is somebody of a class list who did not come.
  */
 static size_t
 end_of_people(const struct bk_sheet *sheet, size_t first, size_t end)

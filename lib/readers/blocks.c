@@ -350,9 +350,10 @@ done(const struct pipe *p)
 }
 
 /*
- * Threads that wake each other are left on one processor for a second or
- * more, which is all the time there is: each gets one of its own. Blocks go
- * to whoever is free, so one that is busy with other things does no harm.
+ * The scheduler leaves threads that wake each other on one processor for a
+ * second or more, longer than the whole run takes, so each is pinned to its
+ * own. Blocks go to whoever is free, so one that is busy with other things does
+ * no harm.
  */
 static void
 settle(const cpu_set_t *allowed, unsigned worker)
@@ -415,7 +416,7 @@ bk_blocks_run(const struct bk_blocks *job)
 	p.place = bk_xcalloc(p.nplaces, sizeof(*p.place));
 	CPU_ZERO(&p.allowed);
 	(void)sched_getaffinity(0, sizeof(p.allowed), &p.allowed);
-	/* Where a thread cannot be had, the others do its work. */
+	/* If a thread cannot be started, the others do its work. */
 	while (started + 1 < job->workers &&
 	    pthread_create(&thread[started], NULL, work, &p) == 0)
 		started++;

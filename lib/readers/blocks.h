@@ -2,12 +2,12 @@
  * A long text in blocks of whole lines, over several threads. Each block is
  * read, then parsed by any thread, at the same time as others; and hashed and
  * applied, one after the other in the order of the file. A thread takes
- * whatever is to be done next, so that all are busy, and what comes out does
- * not depend on how many there are.
+ * whatever is to be done next, so that all are busy, and the result does not
+ * depend on how many there are.
  *
  * A block ends at a line end, which may stand inside quotes: parse says how
- * much of the block it could use, and what is left is put before the next
- * one, which is then parsed again; that is rare.
+ * much of the block it could use, and the rest is put before the next one,
+ * which is then parsed again; that is rare.
  */
 #ifndef BK_BLOCKS_H
 #define BK_BLOCKS_H

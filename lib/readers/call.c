@@ -183,7 +183,7 @@ who_is(const struct bk_call *c, const struct person *p)
 		.email = p->email, .class = c->class };
 }
 
-/* All that is known of `b` is of `a`, which came first. */
+/* Everything known of `b` belongs to `a`, which came first. */
 static void
 absorb(struct person *a, struct person *b)
 {
@@ -216,8 +216,8 @@ overlap(const struct person *a, const struct person *b)
 }
 
 /*
- * Somebody who took another name in the meeting: was there under the
- * account's before, and not at the same time.
+ * Somebody who took another name during the meeting: was there under the
+ * account's name before, and not at the same time.
  */
 static struct person *
 former(struct people *pp, const struct person *p)
@@ -233,8 +233,8 @@ former(struct people *pp, const struct person *p)
 }
 
 /*
- * Two names that the sink knows to be one person, as of somebody with two
- * devices, are one here too: before their times are joined. So is who took
+ * Two names that the sink knows to be one person, as somebody with two devices
+ * has, are merged here too, before their times are joined; so is whoever took
  * another name.
  */
 static void
@@ -480,7 +480,7 @@ by_time(const void *a, const void *b)
 }
 
 /*
- * Who joins after midnight, while others are still connected, joins the
+ * Whoever joins after midnight, while others are still connected, joins the
  * meeting of the day before.
  */
 static void

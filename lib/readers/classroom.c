@@ -210,7 +210,7 @@ tell(struct reading *r, const struct bk_row *row, bk_term term,
 		if (a->due != BK_DATE_NONE && (h->date == BK_DATE_NONE ||
 		    a->due > h->date))
 			h->date = a->due;
-		/* what is not due yet counts once it is handed in */
+		/* work not yet due counts once it is handed in */
 		if (!in && a->due != BK_DATE_NONE && a->due >= today)
 			continue;
 		h->due++;

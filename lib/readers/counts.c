@@ -104,7 +104,7 @@ bk_counts_resolve(const double given[BK_NCOUNTS], uint32_t out[BK_NMARKS],
 		double rest = sessions - missed - v[BK_MARK_PRESENT];
 		double late = least_zero(v[BK_MARK_LATE]);
 
-		/* who was late may be among those present */
+		/* those late may be among those present */
 		if (rest < 0 && rest == -late && v[BK_MARK_PRESENT] >= late) {
 			v[BK_MARK_PRESENT] -= late;
 			rest = 0;

@@ -20,10 +20,10 @@ double	bk_counts_number(struct bk_str);
 bool	bk_counts_whole(double);
 
 /*
- * The counts of the five marks; what is not given (negative) follows from the
- * rest. A percentage with sessions gives counts, alone it is the
- * participation (else negative). NULL; or what is wrong: the counts
- * contradict each other, or there is nothing to count by.
+ * The counts of the five marks; those not given (negative) follow from the
+ * rest. A percentage with sessions gives counts, alone it is the participation
+ * (else negative). NULL; or what is wrong: the counts contradict each other, or
+ * there is nothing to count by.
  */
 const struct bk_msg *bk_counts_resolve(const double given[BK_NCOUNTS],
 		    uint32_t out[BK_NMARKS], double *participation);

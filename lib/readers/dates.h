@@ -17,7 +17,7 @@ int	bk_dates_decide(struct bk_ingest *, const struct bk_export *,
 	    enum bk_order *);
 
 /*
- * Say what decided, where `why` does (order.h), for nobody sees it in the
+ * Report what decided, if `why` does (order.h) and nobody can see it in the
  * file.
  */
 void	bk_dates_say(struct bk_ingest *, const struct bk_export *,

@@ -4,9 +4,9 @@
  * or saved from its sheet (in the sheet's locale): one reader for both.
  *
  * A form that says that it is of attendance names who was there; the others of
- * the class were not. Others may be a quiz, a survey, an order: not read.
- * A notice of absence names who was not, and nothing follows for the others.
- * A referral form has a question for the problem.
+ * the class were not. Others may be a quiz, a survey, an order: not read. A
+ * notice of absence names those who were not there, and nothing follows for the
+ * others. A referral form has a question for the problem.
  */
 #include <stdlib.h>
 
@@ -75,8 +75,8 @@ answer(const struct reading *r, const struct bk_row *row, enum bk_question q)
 /* --- attendance --------------------------------------------------------- */
 
 /*
- * What an answer says of the one it is about: nothing of those who are away,
- * that they are there. Who gives a reason of another kind is excused.
+ * What an answer says of the student it is about. Whoever gives a reason of
+ * another kind is excused.
  */
 static enum bk_mark_kind
 read_notice(const struct reading *r, const struct bk_row *row,

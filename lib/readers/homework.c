@@ -175,7 +175,9 @@ count(const struct reading *r, const struct bk_row *row,
 	return NULL;
 }
 
-/* Task by task; a cell that tells nothing is said and counts for nothing. */
+/*
+ * Task by task; a cell that tells nothing is reported and counts for nothing.
+ */
 static void
 count_tasks(const struct reading *r, const struct bk_row *row,
     struct bk_homework *w)
@@ -233,7 +235,7 @@ read_row(struct reading *r, size_t i)
 		bk_ingest_homework(r->in, &w);
 }
 
-/* Which tasks somebody handed in; the others are said. */
+/* Which tasks somebody handed in; the others are reported. */
 static void
 see_given(struct reading *r)
 {

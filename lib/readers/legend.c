@@ -5,7 +5,7 @@
 #include "utf8.h"
 #include "vocabulary.h"
 
-/* Learn a code and its meaning; of one that says nothing, nothing. */
+/* Learn a code and its meaning, if it has one. */
 static void
 add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 {
@@ -55,7 +55,7 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 
 /* --- finding it --------------------------------------------------------- */
 
-/* A cell that only parts two others. */
+/* A cell that only separates two others. */
 static bool
 is_separator(struct bk_str s)
 {
@@ -226,7 +226,9 @@ learn_hints(struct bk_legend *l, const struct bk_sheet *s,
 		l->hints |= bk_mark_hint(h->total[i].label);
 }
 
-/* Beside a column PS (pulang sakit) one of P is pulang: these were there. */
+/*
+ * Beside a column PS (pulang sakit), P is pulang (went home): these were there.
+ */
 static void
 learn_pulang(struct bk_legend *l, const struct bk_sheet_head *h)
 {

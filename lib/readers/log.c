@@ -159,7 +159,9 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
 }
 
-/* A row as it is shown: a day over several merged rows is each one's. */
+/*
+ * A row as it is shown: a day merged over several rows belongs to each of them.
+ */
 static void
 read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
@@ -325,7 +327,7 @@ find_start(struct bk_log *l, size_t heading, size_t *start)
 	return found;
 }
 
-/* Does something above the table stand for a column that it has not? */
+/* Does something above the table stand in for a missing column? */
 static bool
 needs_above(const struct bk_log *l)
 {
@@ -355,8 +357,8 @@ read_text(struct bk_log *l, finder find)
 }
 
 /*
- * Begin the text of sheet `i` of a long workbook: 1 its rows start at *start;
- * 0 it is no log; -1, said; -2 it cannot be read as a text.
+ * Begin the text of sheet `i` of a long workbook: 1 its rows start at *start; 0
+ * it is no log; -1, reported; -2 it cannot be read as a text.
  */
 static int
 begin_sheet(struct bk_log *l, size_t i, finder find, size_t *start)
@@ -374,8 +376,8 @@ begin_sheet(struct bk_log *l, size_t i, finder find, size_t *start)
 }
 
 /*
- * The sheets of a workbook too long for a table. How many were logs; -1, said;
- * -2 where it has to be one all the same.
+ * The sheets of a workbook too long for a table. How many were logs; -1,
+ * reported; -2 where it has to be one all the same.
  */
 static int
 read_book(struct bk_log *l, finder find)

@@ -35,7 +35,10 @@ another(const struct bk_log_ahead *a, enum bk_column column,
 	return out->n > 0;
 }
 
-/* Does it tell of somebody who was there, or may have been; or was not? */
+/*
+ * Does it tell of somebody who was there or may have been, or of somebody who
+ * was not?
+ */
 static void
 see_mark(struct bk_log_ahead *a, struct bk_str s)
 {
@@ -170,7 +173,9 @@ look_at(struct bk_log_ahead *a, struct bk_str text, size_t from)
 	bk_arena_free(&arena);
 }
 
-/* The file from `at` on; what cannot be read is said when its turn comes. */
+/*
+ * The file from `at` on; what cannot be read is reported when its turn comes.
+ */
 static void
 look_at_file(struct bk_log_ahead *a, size_t at)
 {
@@ -199,8 +204,8 @@ look_at_file(struct bk_log_ahead *a, size_t at)
 }
 
 /*
- * The rows of the text that starts there, as far as they are needed. False
- * where the rest of a pipe is too long to keep.
+ * The rows of the text that starts there, as far as they are needed. False if
+ * the rest of a pipe is too long to keep.
  */
 static bool
 look_at_all(struct bk_log_ahead *a, size_t start)

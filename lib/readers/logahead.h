@@ -26,8 +26,8 @@ void	bk_log_ahead_row(struct bk_log_ahead *, const struct bk_str *cell,
 void	bk_log_ahead_above(struct bk_log_ahead *);
 
 /*
- * Set order and mark_hints of the log. -1, said, where both orders make sense,
- * with an example read both ways; or where only those are in it who were
+ * Set order and mark_hints of the log. -1, reported, where both orders make
+ * sense, with an example read both ways; or where only those are in it who were
  * absent: it does not tell how many sessions there were, and whoever stands in
  * it would never have attended one.
  */

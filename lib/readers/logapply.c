@@ -13,7 +13,7 @@
 
 enum { NO_PUPIL = -1, NO_DAY = -2 };	/* terms that are none */
 enum {
-	AHEAD = 16,		/* rows of which the pupil is fetched early */
+	AHEAD = 16,		/* rows whose pupil is fetched ahead */
 	BATCH = 64		/* rows handed over together */
 };
 
@@ -25,7 +25,7 @@ struct who {
 	bool		 empty;
 };
 
-/* Who that was last. By itself, since every row looks here. */
+/* Who that was last. Kept apart, since every row looks here. */
 struct now {
 	struct bk_pupil	*pupil;
 	bk_term		 term;		/* the pupil's, or NO_PUPIL */
@@ -64,7 +64,10 @@ struct bk_log_numbers {
 
 /* --- what texts mean ---------------------------------------------------- */
 
-/* Bytes of a long file that are not UTF-8 are Windows-1252, said once. */
+/*
+ * Bytes of a long file that are not UTF-8 are Windows-1252, which is reported
+ * once.
+ */
 static struct bk_str
 as_utf8(struct bk_log *l, struct bk_str s, struct bk_arena *a)
 {
@@ -360,7 +363,7 @@ reject_bad(const struct job *j, size_t row)
 
 /*
  * Hand over what was put off: when there is no more room, and before anything
- * else is said of the export, so that all of it is said in the order of rows.
+ * else is reported about the export, so that reports come in the order of rows.
  */
 static void
 enter(struct job *j)
@@ -391,7 +394,7 @@ put_off(struct job *j, size_t row, struct bk_pupil *pupil, uint32_t slot,
 	    .day = (uint16_t)day, .mark = (uint8_t)mark };
 }
 
-/* Lines are only counted where something is said: they cost a pass. */
+/* Lines are counted only if something is reported: they cost a pass. */
 static struct bk_pupil *
 pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 {
@@ -439,8 +442,8 @@ apply_slowly(struct job *j, size_t row)
 }
 
 /*
- * Who that row is about, to be in the cache by the time it is entered: with
- * thousands of students each row would wait for memory.
+ * Prefetch whom the row is about: with thousands of students each row would
+ * wait for memory.
  */
 static inline __attribute__((always_inline)) void
 fetch_pupil(const struct job *j, const struct bk_log_row *r)

@@ -41,7 +41,7 @@ void	bk_log_take(struct bk_log *, unsigned worker,
 void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
 
-/* Whom the cells of a row name. */
+/* The person whom the cells of a row name. */
 struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS]);
 
 /* Which day that is: NULL and *date set, or what is wrong with it. */

@@ -162,7 +162,7 @@ find_status(const struct bk_sheet *s, size_t head)
 	return best >= 0 ? best : find_pairs(s, head);
 }
 
-/* A column of days under a heading that says nothing to us; -1: none. */
+/* A column of days under a heading that we do not know; -1: none. */
 static int
 find_days(const struct bk_sheet *s, size_t head)
 {

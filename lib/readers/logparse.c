@@ -230,7 +230,7 @@ dict_grow(struct dict *d)
 	free(old);
 }
 
-/* A text that is not there: give it a number, and tell. */
+/* A new text: give it a number, and report it as new. */
 static uint32_t
 dict_add(struct dict *d, const char *p, uint32_t n, uint32_t h,
     struct bk_log_parsed *out, enum bk_log_group g)

@@ -83,7 +83,7 @@ int	bk_mapfile_read(const char *path, struct bk_arena *,
  */
 void	bk_mapsuggest(const struct bk_export *, struct bk_buf *out);
 
-/* Reads by the map of the run; never recognises anything by itself. */
+/* Reads by the map of the run; recognises nothing by itself. */
 extern const struct bk_format bk_mapread_format;
 
 /* The key of a field in a map: "nis" ... */

@@ -48,7 +48,7 @@ find_column(const struct bk_row *head, const struct bk_map_column *c)
 	return -1;
 }
 
-/* The heading of the map that this row has not; NULL: it has all of them. */
+/* The heading of the map that this row lacks; NULL: it has all of them. */
 static const char *
 missing(const struct bk_mapfile *m, const struct bk_row *head)
 {
@@ -182,7 +182,7 @@ read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark)
 	}
 }
 
-/* Who stands in a list without a column for it was there. */
+/* In a list without a column for it, everybody listed was there. */
 static bool
 is_list(const struct reading *r)
 {

@@ -166,7 +166,7 @@ find_columns(const struct bk_sheet *s, size_t head, int at[BK_NFIELDS],
 		}
 }
 
-/* Where nothing tells who it is, a number may. */
+/* If nothing tells who it is, a number may. */
 static void
 find_number(const struct bk_row *row, int at[BK_NFIELDS],
     bool guessed[BK_NFIELDS])

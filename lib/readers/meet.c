@@ -85,7 +85,7 @@ is_tick_head(const struct bk_sheet *s, size_t i)
 	return ticks > 0;
 }
 
-/* Only where a word says that they are of attendance. */
+/* Only if a word says that they are of attendance. */
 static bool
 find_ticks(const struct bk_export *x, const struct bk_sheet *s, size_t *head)
 {

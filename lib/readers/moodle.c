@@ -233,7 +233,7 @@ unquoted(const struct bk_row *row, char delimiter, struct bk_arena *a)
 	return r;
 }
 
-/* Moodle wants both names; who has one gets a dot for the other. */
+/* Moodle wants both names; a person with one gets a dot for the other. */
 static struct bk_str
 name_part(struct bk_str s)
 {

@@ -1,7 +1,7 @@
 /*
  * The messages of the recognisers (see diag.h): what is wrong with the text of
- * a row, and with a file of their format. Those that the sink gives as well
- * are declared in ingest.h.
+ * a row, and with a file of their format. Those that the sink also gives are
+ * declared in ingest.h.
  */
 #ifndef BK_MSG_READERS_H
 #define BK_MSG_READERS_H
@@ -10,99 +10,172 @@
 
 #define BK_READERS_MESSAGES(X) \
 	/* rows */ \
-	X(bad_quotes, BK_FINDING, "quotes do not match", "row rejected") \
-	X(more_cells, BK_FINDING, "more cells than headings", "row rejected") \
-	X(no_nis, BK_FINDING, "no NIS", "row rejected") \
-	X(no_such_date, BK_FINDING, "no such date", "row rejected") \
+	X(bad_quotes, BK_FINDING, "quotes do not match", "row rejected", \
+	    "tanda kutip tidak berpasangan", "baris ditolak") \
+	X(more_cells, BK_FINDING, "more cells than headings", "row rejected", \
+	    "sel lebih banyak daripada judul kolom", "baris ditolak") \
+	X(no_nis, BK_FINDING, "no NIS", "row rejected", \
+	    "tanpa NIS", "baris ditolak") \
+	X(no_such_date, BK_FINDING, "no such date", "row rejected", \
+	    "tanggal itu tidak ada", "baris ditolak") \
 	X(open_date, BK_FINDING, "day and month may stand either way round", \
-	    "row rejected; --date-order decides") \
-	X(no_status, BK_FINDING, "no status", "row rejected") \
-	X(unknown_status, BK_FINDING, "status not known", "row rejected") \
+	    "row rejected; --date-order decides", \
+	    "hari dan bulan dapat tertukar", \
+	    "baris ditolak; tentukan dengan --date-order") \
+	X(no_status, BK_FINDING, "no status", "row rejected", \
+	    "tanpa status", "baris ditolak") \
+	X(unknown_status, BK_FINDING, "status not known", "row rejected", \
+	    "status tidak dikenal", "baris ditolak") \
 	X(ambiguous_status, BK_FINDING, "status can mean two things", \
-	    "row rejected") \
-	X(no_name, BK_FINDING, "no name", "row rejected") \
-	X(no_class, BK_FINDING, "no class", "row rejected") \
+	    "row rejected", \
+	    "status dapat berarti dua hal", "baris ditolak") \
+	X(no_name, BK_FINDING, "no name", "row rejected", \
+	    "tanpa nama", "baris ditolak") \
+	X(no_class, BK_FINDING, "no class", "row rejected", \
+	    "tanpa kelas", "baris ditolak") \
 	X(has_left, BK_NOTE, "a student who has left, as the list says", \
-	    "not enrolled") \
+	    "not enrolled", \
+	    "siswa yang sudah keluar menurut daftar", "tidak didaftarkan") \
 	X(damaged_number, BK_FINDING, \
 	    "a number that a spreadsheet damaged, and no other", \
-	    "row rejected") \
+	    "row rejected", \
+	    "nomor yang dirusak program lembar sebar, tanpa nomor lain", \
+	    "baris ditolak") \
 	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
-	    "left out") \
+	    "left out", \
+	    "nomor yang dirusak program lembar sebar", "tidak diambil") \
 	X(zeros_back, BK_NOTE, "zeros in front that a spreadsheet dropped", \
-	    "put back") \
+	    "put back", \
+	    "nol di depan yang dihapus program lembar sebar", "dikembalikan") \
 	X(short_number, BK_NOTE, \
 	    "a NIS shorter than its class-mates', perhaps without its zeros", \
-	    "taken as it stands") \
-	X(columns_unused, BK_NOTE, "columns that are not used", NULL) \
+	    "taken as it stands", \
+	    "NIS yang lebih pendek daripada NIS sekelasnya, mungkin nol di " \
+	    "depannya hilang", "diambil apa adanya") \
+	X(columns_unused, BK_NOTE, "columns that are not used", NULL, \
+	    "kolom yang tidak dipakai", NULL) \
 	X(contact_unused, BK_NOTICE, \
 	    "columns that are not used, a telephone or parent among them", \
+	    NULL, \
+	    "kolom yang tidak dipakai, di antaranya telepon atau orang tua", \
 	    NULL) \
-	X(long_line, BK_FINDING, "a line of more than 4 MiB", "row rejected") \
-	X(misfit, BK_FINDING, "cells do not fit the headings", \
-	    "row rejected") \
+	X(long_line, BK_FINDING, "a line of more than 4 MiB", "row rejected", \
+	    "baris lebih dari 4 MiB", "baris ditolak") \
+	X(misfit, BK_FINDING, "cells do not fit the headings", "row rejected", \
+	    "sel tidak cocok dengan judul kolom", "baris ditolak") \
 	X(unknown_code, BK_FINDING, "a code that the legend does not tell", \
-	    "that day is not known") \
+	    "that day is not known", \
+	    "kode yang tidak ada dalam keterangan", \
+	    "hari itu tidak diketahui") \
 	X(no_such_day, BK_FINDING, "a mark on a day that the month has not", \
-	    "mark rejected") \
+	    "mark rejected", \
+	    "tanda pada hari yang tidak ada dalam bulan itu", "tanda ditolak") \
 	X(totals_differ, BK_FINDING, "totals differ from the days", \
-	    "the days count") \
+	    "the days count", \
+	    "jumlah berbeda dengan hari-harinya", \
+	    "hari-harinya yang dihitung") \
 	X(total_row_differs, BK_FINDING, \
 	    "the row of totals differs from the rows above it", \
-	    "the rows count") \
-	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected") \
+	    "the rows count", \
+	    "baris jumlah berbeda dengan baris di atasnya", \
+	    "baris di atasnya yang dihitung") \
+	X(bad_count, BK_FINDING, "counts that cannot be", "row rejected", \
+	    "jumlah yang tidak mungkin", "baris ditolak") \
 	X(counts_differ, BK_FINDING, "counts that contradict each other", \
-	    "row rejected") \
+	    "row rejected", \
+	    "jumlah yang saling bertentangan", "baris ditolak") \
 	X(no_sessions, BK_FINDING, "no number of sessions to count by", \
-	    "row rejected; add how many days of school there were") \
+	    "row rejected; add how many days of school there were", \
+	    "tidak ada jumlah hari sekolah sebagai pembanding", \
+	    "baris ditolak; tambahkan berapa hari sekolahnya") \
 	X(open_task, BK_FINDING, \
 	    "a cell that does not tell whether a task was handed in", \
-	    "left out") \
+	    "left out", \
+	    "sel yang tidak menyatakan tugas dikumpulkan atau tidak", \
+	    "tidak diambil") \
 	X(task_not_given, BK_NOTE, "a task that nobody handed in", \
-	    "not due yet") \
+	    "not due yet", \
+	    "tugas yang tidak dikumpulkan siapa pun", "belum jatuh tempo") \
 	X(no_number, BK_NOTE, "a roster without NIS and NISN", \
-	    "its students are shown, but cannot be kept") \
+	    "its students are shown, but cannot be kept", \
+	    "daftar siswa tanpa NIS dan NISN", \
+	    "siswanya ditampilkan, tetapi tidak dapat disimpan") \
 	X(example, BK_NOTE, "a row that shows how to fill in the list", \
-	    "skipped") \
+	    "skipped", \
+	    "baris contoh cara mengisi daftar", "dilewati") \
 	/* files */ \
-	X(order_told, BK_NOTE, "dates read as", NULL) \
+	X(order_told, BK_NOTE, "dates read as", NULL, \
+	    "tanggal dibaca sebagai", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \
-	    "not read; --map describes the columns") \
+	    "not read; --map describes the columns", \
+	    "baris judul kolom tidak ditemukan", \
+	    "tidak dibaca; --map menguraikan kolomnya") \
 	X(looks_like, BK_ERROR, \
 	    "no list of attendance, students or referrals", \
-	    "not read; --as reads it all the same, --map describes it") \
-	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read") \
+	    "not read; --as reads it all the same, --map describes it", \
+	    "bukan daftar kehadiran, daftar siswa atau rujukan", \
+	    "tidak dibaca; --as tetap membacanya, --map menguraikannya") \
+	X(nobody_referred, BK_ERROR, "no row refers anybody", "not read", \
+	    "tidak ada baris yang merujuk siswa", "tidak dibaca") \
 	X(absences_marked, BK_FINDING, \
 	    "only absences are marked, and a blank may be anything", \
-	    "left out; add how many days of school there were") \
+	    "left out; add how many days of school there were", \
+	    "hanya ketidakhadiran yang ditandai, dan sel kosong dapat " \
+	    "berarti apa saja", \
+	    "tidak diambil; tambahkan berapa hari sekolahnya") \
 	X(absences_only, BK_ERROR, \
 	    "a list of absences, which does not tell who was there when", \
-	    "not read; --as counts each absence as a session all the same") \
+	    "not read; --as counts each absence as a session all the same", \
+	    "daftar ketidakhadiran, yang tidak menyatakan siapa hadir kapan", \
+	    "tidak dibaca; --as tetap menghitung tiap ketidakhadiran " \
+	    "sebagai satu pertemuan") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
-	    "not read; put the day into the file's name, as 2026-09-01") \
+	    "not read; put the day into the file's name, as 2026-09-01", \
+	    "pindaian tanpa tanggal", \
+	    "tidak dibaca; tulis tanggalnya dalam nama berkas, misalnya " \
+	    "2026-09-01") \
 	X(scans_only, BK_NOTE, "a list of scans", \
-	    "who is not in it is not absent; --absent-others says so") \
-	X(not_scanned, BK_VERBOSE, "a row without a scan", "skipped") \
-	X(no_referral, BK_NOTE, "a row that names no problem", "no referral") \
+	    "who is not in it is not absent; --absent-others says so", \
+	    "daftar pindaian", \
+	    "yang tidak tercantum tidak dihitung alpa; --absent-others " \
+	    "menghitungnya") \
+	X(not_scanned, BK_VERBOSE, "a row without a scan", "skipped", \
+	    "baris tanpa pindaian", "dilewati") \
+	X(no_referral, BK_NOTE, "a row that names no problem", "no referral", \
+	    "baris tanpa masalah", "tidak dirujuk") \
 	X(date_order, BK_ERROR, "day and month may stand either way round", \
-	    "not read; give --date-order dmy or mdy") \
-	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read") \
+	    "not read; give --date-order dmy or mdy", \
+	    "hari dan bulan dapat tertukar", \
+	    "tidak dibaca; sebutkan --date-order dmy atau mdy") \
+	X(sheet_other, BK_NOTE, "a sheet of another kind", "not read", \
+	    "lembar jenis lain", "tidak dibaca") \
 	X(points_decide, BK_NOTE, "a status of the school's own", \
-	    "read by its points") \
+	    "read by its points", \
+	    "status buatan sekolah", "dibaca menurut poinnya") \
 	X(label_differs, BK_NOTE, \
-	    "the semester's label does not fit the month", \
-	    "the month counts") \
+	    "the semester's label does not fit the month", "the month counts", \
+	    "sebutan semester tidak cocok dengan bulannya", \
+	    "bulannya yang dipakai") \
 	X(free_days, BK_NOTE, "a code that the whole class has", \
-	    "no session on those days") \
+	    "no session on those days", \
+	    "kode yang dimiliki seluruh kelas", \
+	    "tidak ada pertemuan pada hari-hari itu") \
 	X(generated_days, BK_NOTE, \
 	    "days off on which everybody has the same absence", \
-	    "no session on those days") \
-	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped") \
+	    "no session on those days", \
+	    "hari libur dengan ketidakhadiran yang sama untuk semua", \
+	    "tidak ada pertemuan pada hari-hari itu") \
+	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped", \
+	    "belum diisi", "blangko; dilewati") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
-	    "not read; give --term, or put them in the sheet's head") \
-	X(map_broken, BK_ERROR, "the map cannot be used", "not read") \
+	    "not read; give --term, or put them in the sheet's head", \
+	    "tidak ada bulan dan tahun di atas hari-harinya", \
+	    "tidak dibaca; sebutkan --term, atau tulis di kepala lembar") \
+	X(map_broken, BK_ERROR, "the map cannot be used", "not read", \
+	    "berkas --map tidak dapat dipakai", "tidak dibaca") \
 	X(map_column, BK_ERROR, "the map names a column that is not there", \
-	    "not read")
+	    "not read", \
+	    "berkas --map menyebut kolom yang tidak ada", "tidak dibaca")
 
 BK_READERS_MESSAGES(BK_MSG_DECLARE)
 

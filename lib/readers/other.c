@@ -10,9 +10,9 @@ enum {
 	SURE = 99,		/* more than any that reads */
 	RATHER = 85,		/* more than a sheet of marks */
 	PERHAPS = 71,		/* more than totals, less than a gradebook */
-	TICKED = 3,		/* so many columns of ticks are a sheet */
+	TICKED = 3,		/* this many columns of ticks make a sheet */
 	WIDTH_MAX = 64,
-	WEEK = 4,		/* so many weekdays are a timetable's */
+	WEEK = 4,		/* this many weekdays make a timetable */
 	CALL_ROWS = 64		/* above a meeting's headings */
 };
 

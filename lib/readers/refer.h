@@ -5,8 +5,8 @@
 #include "responses.h"
 
 /*
- * Tell the referrals of gathered rows: 1; or -1, reported, where nobody is
- * referred. Rows that name nobody are rejected, those that name no problem
+ * Hand over the referrals of the gathered rows: 1; or -1, reported, if nobody
+ * is referred. Rows that name nobody are rejected, those that name no problem
  * are none.
  */
 int	bk_refer_tell(struct bk_responses *, const struct bk_export *);

@@ -245,7 +245,7 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 	s->guardians.n = n;
 }
 
-/* The number of a card, which who has none does not have. */
+/* The number of a card, for those who have one. */
 static bool
 is_card(const char *s)
 {
@@ -309,7 +309,7 @@ check(const struct list *l, const struct bk_student *s)
 {
 	const char *key = bk_student_key(s);
 
-	/* a column of numbers, and none in it: that is not how it should be */
+	/* a column of numbers without any: something is wrong */
 	if (!key && (l->col.at[BK_COL_NIS] >= 0 ||
 	    l->col.at[BK_COL_NISN] >= 0))
 		return &bk_msg_no_nis;
@@ -354,7 +354,7 @@ is_example(const struct list *l, const struct bk_row *row)
 	    (size_t)l->col.at[BK_COL_NAME]));
 }
 
-/* A status of those who are there no more: they count as not listed. */
+/* A status of those who are no longer there: they count as not listed. */
 static bool
 has_left(const struct list *l, const struct bk_row *row)
 {
@@ -403,7 +403,7 @@ without_grade(const char *class)
 	return class;
 }
 
-/* The class; of a grade alone the section belongs to it: 10 A. */
+/* The class; where that is a grade alone, with its section: 10 A. */
 static const char *
 class_of(struct list *l, const struct bk_row *row)
 {

@@ -1,8 +1,8 @@
 /*
- * Who was scanned when, by a machine for fingers or a face. Who was scanned
- * was there, once a day; late only by the policy's hour. Such a list does not
- * say that it is of the class, so that nobody else is absent unless the
- * operator says so (--absent-others).
+ * Who was scanned when, by a machine for fingers or a face. Whoever was scanned
+ * was there, once a day, and late only by the policy's hour. Such a list does
+ * not say that it covers a class, so nobody else is absent unless the operator
+ * says so (--absent-others).
  */
 #include <stdlib.h>
 

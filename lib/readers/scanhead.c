@@ -170,8 +170,8 @@ find_number(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
 }
 
 /*
- * Is there a column of whole sentences, of which no word says that a machine
- * writes it? Then the times are of something that happened.
+ * Is there a column of whole sentences, without a word that says a machine
+ * writes it? Then the times are those of events.
  */
 static bool
 tells_more(const struct bk_sheet *s, size_t head)

@@ -137,8 +137,8 @@ tell_totals(struct reading *r, const struct bk_session *s,
 }
 
 /*
- * Only absences are marked, and above stands how many days of school there
- * were: on the others whoever is listed was there.
+ * Only absences are marked, and the number of school days stands above: on the
+ * other days everybody listed was there.
  */
 static void
 tell_rest(struct reading *r, const struct bk_session *s,

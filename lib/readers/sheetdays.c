@@ -91,7 +91,7 @@ see_day(struct bk_sheetdays *r, size_t d)
 }
 
 /*
- * A day off on which everybody has the same code of absence was filled in by a
+ * A day off on which everybody has the same absence code was filled in by a
  * generator: no session [FIELD 1].
  */
 static bool
@@ -132,7 +132,7 @@ is_merged_down(const struct bk_sheetdays *r, size_t c)
 	return false;
 }
 
-/* One text down the column, merged or alone, is of the day: a holiday. */
+/* One text down the column, merged or alone, is about the day: a holiday. */
 static bool
 is_written_over(const struct bk_sheetdays *r, size_t d, struct bk_str *over)
 {

@@ -8,8 +8,8 @@
 #include "sheethead.h"
 
 /*
- * Read the rows from..end-1; what stands lower overrides what stands above,
- * and what the facts held before.
+ * Read the rows from..end-1; lower rows override those above, and what the
+ * facts held before.
  */
 void	bk_sheetfacts_read(const struct bk_sheet *, size_t from, size_t end,
 	    struct bk_sheet_facts *);

@@ -168,8 +168,8 @@ months_of(const struct bk_sheet_head *h)
 }
 
 /*
- * The days of a row, day first or month first, whichever makes more of them
- * rise, or fewer months.
+ * The days of a row, day first or month first: whichever makes more of them
+ * ascend, or needs fewer months.
  */
 static size_t
 find_days(const struct bk_sheet *s, size_t row, struct bk_sheet_head *h)

@@ -11,8 +11,8 @@ bool	bk_sheettotals_read(const struct bk_sheet_head *,
 
 /*
  * Do the totals contradict the days? Where latecomers have no column they may
- * be among those present; who was sent by the school may or may not be among
- * the excused.
+ * be among those present; those sent by the school may or may not be among the
+ * excused.
  */
 bool	bk_sheettotals_differ(const unsigned total[BK_NMARKS],
 	    const unsigned count[BK_NMARKS], const bool given[BK_NMARKS]);

@@ -274,9 +274,9 @@ same_name(const struct event *a, const struct event *b)
 }
 
 /*
- * Learn the words from events by name and time. What comes first with
- * somebody is coming; a word that hardly ever does is that of leaving. False
- * when there are too many words.
+ * Learn the words from events by name and time. The first event of a person is
+ * a join; a word that is hardly ever first means leaving. False when there are
+ * too many words.
  */
 static bool
 learn_words(const struct event *e, size_t n, struct actions *a)

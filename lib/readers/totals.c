@@ -141,7 +141,7 @@ count_marks(const struct bk_row *row, const struct layout *l,
 
 /* --- rows --------------------------------------------------------------- */
 
-/* What stands for a count that nobody may know, or nobody has told. */
+/* What stands for a count that is withheld or was not given. */
 static bool
 is_withheld(struct bk_str s)
 {

@@ -223,7 +223,7 @@ try_column(const struct bk_sheet *s, const struct bk_totals_head *h,
 	/* two kinds of presence, as in class and at a distance, add up */
 	if (is == BK_SUM_NRELATIONS && !is_total(text))
 		g->kind[c] = (signed char)kind;
-	else	/* what no other figure bears out is compared all the same */
+	else	/* a figure that no other bears out is compared all the same */
 		add_sum(sums, c, kind, is == BK_SUM_NRELATIONS ?
 		    BK_SUM_OF_KIND : is);
 }

@@ -31,7 +31,7 @@ find_data(const struct bk_sheet *s, size_t from, size_t end)
 	return NONE;
 }
 
-/* The topic: of the first two cells the one that is no number. */
+/* The topic: whichever of the first two cells is no number. */
 static struct bk_str
 topic_of(const struct bk_row *data)
 {

@@ -6,7 +6,7 @@
  * elsewhere.
  *
  * Results are a descriptor (close-on-exec) or 0, or a negative errno value;
- * -ELOOP is a symbolic link. Nothing is said.
+ * -ELOOP is a symbolic link. Nothing is reported.
  */
 #ifndef BK_BENEATH_H
 #define BK_BENEATH_H
@@ -34,7 +34,7 @@ int	bk_beneath_open(int root, const char *path, int flags, mode_t mode);
  */
 int	bk_beneath_read(int root, const char *path);
 
-/* Make it and what leads to it, mode 0700; fine where it is there. */
+/* Make it and what leads to it, mode 0700; fine if it exists. */
 int	bk_beneath_mkdir(int root, const char *path);
 
 int	bk_beneath_unlink(int root, const char *path);

@@ -35,13 +35,13 @@ struct bk_casefiles {
 int	bk_casefile_read_all(struct bk_casefiles *, bk_term term,
 	    const struct bk_docfiles *from);
 
-/* Let go of them, and of edits that were not written. */
+/* Free them, and edits that were not written. */
 void	bk_casefile_free_all(struct bk_casefiles *);
 
 /*
  * Does the file (its path as messages call it will do) lie elsewhere than the
- * case belongs: under another name, as the copy that a file manager made, or
- * in the directory of another term? It is used by none [DESIGN, Strangers].
+ * case belongs: under another name, as the copy that a file manager made, or in
+ * the directory of another term? Nothing uses it [DESIGN, Strangers].
  */
 bool	bk_casefile_is_stranger(const char *path, const struct bk_case *,
 	    struct bk_arena *);
@@ -55,8 +55,8 @@ struct bk_casefile	*bk_casefile_find(const struct bk_casefiles *,
 
 /*
  * The open case of a student, in whichever term; the latest; NULL. Here and
- * below a student is known by the key and, where `s` is not NULL, by every
- * number that the roster says.
+ * below a student is known by the key and, if `s` is not NULL, by every number
+ * in the roster.
  */
 struct bk_casefile	*bk_casefile_find_open(const struct bk_casefiles *,
 			    const char *key, const struct bk_student *s);

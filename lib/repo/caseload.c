@@ -27,7 +27,10 @@ edit_of(struct bk_casefile *f)
 	return f->text.p ? &f->edit : NULL;
 }
 
-/* The successor of a case in the next term, unless there is one: NULL, said. */
+/*
+ * The successor of a case in the next term, unless there is one: NULL,
+ * reported.
+ */
 static struct bk_casefile *
 succeed(struct bk_caseload *load, const struct bk_case *old)
 {
@@ -75,7 +78,7 @@ carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
 
 /* --- judging ------------------------------------------------------------ */
 
-/* Does it tell something of its term, or is the student only listed? */
+/* Does it say something about its term, or is the student only listed? */
 static bool
 tells(const struct bk_evidence *e)
 {
@@ -155,7 +158,7 @@ find_case(struct bk_caseload *load, struct bk_evidence *e,
 	return 0;
 }
 
-/* Is it to be said why this student is, or is not, on the list? */
+/* Should it be explained why this student is, or is not, on the list? */
 static bool
 is_asked_for(const struct bk_caseload *load,
     const struct bk_evidence_person *p)

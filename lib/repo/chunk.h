@@ -1,7 +1,7 @@
 /*
- * A YAML text in chunks of whole lines: one for each key of a map, or item of
- * a list, in block style. Put together again they are the text, comments and
- * all, so a merge moves lines and never writes anew what a person wrote.
+ * A YAML text in chunks of whole lines: one for each key of a map, or item of a
+ * list, in block style. Put together they are the text again, comments and all,
+ * so a merge moves lines and never rewrites what a person wrote.
  */
 #ifndef BK_CHUNK_H
 #define BK_CHUNK_H

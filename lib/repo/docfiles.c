@@ -1,6 +1,6 @@
 #include "docfiles.h"
 
-/* Is it well-formed to its end? Says why not. */
+/* Is it well-formed to its end? Reports why not. */
 static bool
 is_whole(const struct bk_docfiles *from, struct bk_str text, const char *file,
     const struct bk_doc_handler *handlers)

@@ -2,9 +2,9 @@
  * Where the documents of a run come from: its repository, the arena they live
  * in, and what is done about a malformed file.
  *
- * With keep_going such a file is skipped, said: it is read to its end before
- * any of its documents is handed over, so that what it holds before its fault
- * does not count.
+ * With keep_going such a file is reported and skipped: it is read to its end
+ * before any of its documents is handed over, so that what it holds before its
+ * fault does not count.
  */
 #ifndef BK_DOCFILES_H
 #define BK_DOCFILES_H

@@ -191,7 +191,7 @@ bk_evidence_add_others(struct bk_evidence_run *run, bk_term term, bool asked)
 
 /* --- in order ----------------------------------------------------------- */
 
-/* What comes in now is newer than all that was kept. */
+/* What comes in now is newer than anything kept. */
 static int
 by_age(const void *a, const void *b)
 {

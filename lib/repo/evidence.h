@@ -12,7 +12,7 @@
  *	bk_evidence_end(&run);
  *
  * Somebody who is not on the roster of the term, where there is one, is left
- * out, said.
+ * out, which is reported.
  */
 #ifndef BK_EVIDENCE_H
 #define BK_EVIDENCE_H

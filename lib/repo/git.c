@@ -67,9 +67,9 @@ bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
 /* --- of many files ------------------------------------------------------ */
 
 /*
- * Some commands take files as arguments alone, for which there is little room,
- * and compare each with each. Of more than FEW they are asked about the
- * directories, and what was not asked for is left out of the answer.
+ * Some commands take files only as arguments, for which there is little room,
+ * and compare each with each. For more than FEW they are asked about the
+ * directories, and the rest is dropped from the answer.
  */
 enum { FEW = 64 };
 
@@ -165,9 +165,9 @@ bk_git_say_failed(const char *what, struct bk_buf *err, struct bk_diag *dg)
 }
 
 /*
- * git's status is the same where there is none and where it may not look (an
+ * git's status is the same if there is no work tree and if it may not look (an
  * owner it does not trust, a broken configuration): its words tell, in the
- * locale C alone.
+ * locale C.
  */
 int
 bk_git_is_inside(const struct bk_repo *repo, struct bk_diag *dg)
@@ -269,8 +269,8 @@ say_age(const struct bk_msg *msg, const char *path, time_t since,
 }
 
 /*
- * git's own lock does not go away when its holder is killed. It may be held
- * for good reason, so a young one is waited for, and none is removed.
+ * git's own lock stays when its holder is killed. It may be held for good
+ * reason, so a young one is waited for, and none is removed.
  */
 static int
 index_is_free(const struct bk_repo *repo, const char *lock,

@@ -20,7 +20,7 @@
 /*
  * Run git with these arguments (NULL-terminated, without "git") at the root;
  * what it prints is appended to *out. Its exit status; a negative errno value
- * where it could not be run: said. What it writes to stderr goes to *err.
+ * where it could not be run: reported. What it writes to stderr goes to *err.
  */
 int	bk_git_run(const struct bk_repo *, const char *const args[],
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
@@ -51,8 +51,8 @@ int	bk_git_uncommitted(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_journal *changed, struct bk_diag *);
 
 /*
- * 1: HEAD holds all of them as they are on disk; 0: not; -1, said: it cannot
- * be found out.
+ * 1: HEAD holds all of them as they are on disk; 0: not; -1, reported: it
+ * cannot be found out.
  */
 int	bk_git_is_committed(const struct bk_repo *, const struct bk_journal *,
 	    struct bk_diag *);

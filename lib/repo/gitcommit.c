@@ -94,7 +94,7 @@ bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
 }
 
 /*
- * Run git for its effect: as bk_git_run_on, but only kept is what was said, in
+ * Run git for its effect: as bk_git_run_on, but keep only what it said, in
  * *text.
  */
 static int
@@ -112,7 +112,7 @@ effect(const struct bk_repo *repo, const char *const args[],
 	return r;
 }
 
-/* The index of these files as HEAD has them, as well as it goes. */
+/* Put the index of these files back to HEAD, as far as possible. */
 static void
 reset_index(const struct bk_repo *repo, const struct bk_journal *j)
 {
@@ -181,7 +181,7 @@ bk_git_commit(const struct bk_repo *repo, const struct bk_journal *j,
 	/* `commit --only` of a file that git does not know needs this first. */
 	const char *const announce[] = { "add", "--intent-to-add",
 		BK_GIT_FILES };
-	/* By default a commit is lost when the power goes soon after it. */
+	/* By default a commit is lost if the power fails soon after it. */
 	const char *const commit[] = { "-c", "core.fsync=all", "commit",
 		"--only", "--quiet", "-m", j->message, BK_GIT_FILES };
 	enum bk_git_outcome outcome = BK_GIT_DONE;

@@ -1,6 +1,6 @@
 /*
  * What git.c and gitcommit.c share: asking git about the files of a journal.
- * Of no use to others.
+ * Private to them.
  */
 #ifndef BK_GITPART_H
 #define BK_GITPART_H
@@ -32,10 +32,10 @@ const char **bk_git_paths(const struct bk_journal *);
 int	bk_git_run_on(const struct bk_repo *, const struct bk_git_command *,
 	    struct bk_buf *out, struct bk_buf *err, struct bk_diag *);
 
-/* Say what git, or a hook through it, had to say. */
+/* Report what git, or a hook through it, had to say. */
 void	bk_git_relay(struct bk_buf *text, struct bk_diag *);
 
-/* Say that git failed at `what`, with the first line of *err. */
+/* Report that git failed at `what`, with the first line of *err. */
 void	bk_git_say_failed(const char *what, struct bk_buf *err,
 	    struct bk_diag *);
 

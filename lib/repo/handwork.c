@@ -34,9 +34,10 @@ take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
 /* As the hook judges what is committed: its form alone. */
 static void
 judge(const struct bk_repo *repo, const char *path, bk_date today,
-    struct fault *f)
+    bool indonesian, struct fault *f)
 {
-	struct bk_diag dg = { .emit_parts = take, .ctx = f };
+	struct bk_diag dg = { .emit_parts = take, .ctx = f,
+		.indonesian = indonesian };
 	struct bk_survey s;
 
 	if (bk_survey_begin(&s, repo, today, f->arena, &dg) == 0) {
@@ -58,6 +59,7 @@ struct handwork {
 	struct bk_journal	 found;	/* with uncommitted changes */
 	struct bk_journal	 good;	/* of these, what is committed */
 	bk_date			 today;
+	bool			 indonesian;	/* what is wrong */
 	struct fault		*fault;	/* of each of j */
 	bool			*left;
 	struct bk_arena		 arena;
@@ -87,7 +89,8 @@ sort_out(struct handwork *h)
 			fault.text = "what is staged is neither what HEAD "
 			    "has nor what the file holds";
 		else
-			judge(h->repo, f->path, h->today, &fault);
+			judge(h->repo, f->path, h->today,
+			    h->indonesian, &fault);
 		h->fault[at] = fault;
 		h->left[at] = fault.text != NULL;
 		if (!fault.text)
@@ -106,8 +109,8 @@ is_akin(const char *a, const char *b)
 }
 
 /*
- * A case carried over is two files, a conference is two: both or none. True
- * where one more is left.
+ * A case carried over is two files, and so is a conference: both or none. True
+ * if one more is left.
  */
 static bool
 leave_akin(struct handwork *h)
@@ -156,7 +159,8 @@ bk_handwork_settle(const struct bk_repo *repo, const struct bk_journal *j,
     bk_date today, bool *left, struct bk_diag *dg)
 {
 	struct handwork h = { .repo = repo, .j = j, .today = today,
-		.left = left, .arena = BK_ARENA_INIT };
+		.indonesian = dg->indonesian, .left = left,
+		.arena = BK_ARENA_INIT };
 	int r = bk_git_uncommitted(repo, j, &h.found, dg);
 
 	h.fault = bk_arena_zalloc(&h.arena, (j->n + 1) * sizeof(*h.fault));

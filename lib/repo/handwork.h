@@ -14,8 +14,8 @@
 /*
  * Commit as they are, in one commit of their own, those of the journal's files
  * that have uncommitted changes and that bk-check passes for their form. The
- * others are named, and left[i] set: this run must not touch them, nor what
- * else it has about the same student. How many are left; or reported, -1.
+ * others are named, and left[i] set: this run must touch neither them nor
+ * anything else about the same student. How many are left; or reported, -1.
  *
  * Called under the lock, once bk_git_ready, before anything is written.
  */

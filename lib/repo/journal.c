@@ -74,7 +74,10 @@ bk_journal_load(const struct bk_repo *repo, struct bk_journal *j,
 	}
 	if (r == 0 && bk_journallist_parse(bk_buf_str(&text), j) < 0) {
 		bk_journal_free(j);
-		/* A plan that was cut while it was written: nothing lies. */
+		/*
+		 * A plan that was cut while it was written: nothing lies beside
+		 * the files yet.
+		 */
 		if (s != BK_JOURNAL_PLAN) {
 			say(repo, &bk_msg_journal_damaged, state_path[s], 0,
 			    dg);

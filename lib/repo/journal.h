@@ -1,6 +1,6 @@
 /*
- * The journal of a write of several files: what makes all of them new or all
- * of them old, whatever instant the process or the power is cut.
+ * The journal of a write of several files: it makes all of them new or all of
+ * them old, at whatever instant the process or the power is cut.
  *
  * While a file F is being replaced two more lie beside it, in its directory
  * (a school may keep confidential/ on another file system): `.F.bk-new`, its

@@ -153,7 +153,7 @@ bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
 	if (r <= 0)
 		return r;
 	if (s->enrolled.to != BK_DATE_NONE) {
-		/* What goes on after the day of leaving was reopened before. */
+		/* A case that goes on after the day of leaving was reopened. */
 		if (c->carried.worked && c->opened > again)
 			again = c->opened;
 		*why = s->enrolled.why;

@@ -122,7 +122,10 @@ describe_holder(int fd, char *out, size_t size)
 	ssize_t n = pread(fd, text, sizeof(text) - 1, 0);
 	long pid = n > 0 ? strtol(text, NULL, 10) : 0;
 
-	/* A holder that was killed left its number; the next is just at it. */
+	/*
+	 * A killed holder left its number; the next one is about to write its
+	 * own.
+	 */
 	if (pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM))
 		snprintf(out, size, "held by process %ld", pid);
 	else

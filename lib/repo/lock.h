@@ -16,8 +16,9 @@
 #define BK_LOCK_WAIT	30000
 
 /*
- * Take the lock, waiting `wait_ms` for its holder (said after a second, with
- * the holder's process id). A descriptor for bk_lock_release; -1: reported.
+ * Take the lock, waiting `wait_ms` for its holder (reported after a second,
+ * with the holder's process id). A descriptor for bk_lock_release; -1:
+ * reported.
  */
 int	bk_lock_take(const struct bk_repo *, int wait_ms, struct bk_diag *);
 

@@ -164,8 +164,8 @@ same_data(const struct bk_chunk *x, const struct bk_chunk *y)
 }
 
 /*
- * One key, or one item, of the three. Whoever changed it has it; who changed
- * its layout alone has that.
+ * One key, or one item, in the three texts. Whoever changed it wins; whoever
+ * changed only its layout wins that.
  */
 static void
 put_chunk(struct draft *d, const struct bk_chunk *o,
@@ -523,7 +523,7 @@ end_as_ours(const struct merge *g, struct bk_buf *b)
 		bk_buf_truncate(b, b->n - 1);
 }
 
-/* No action of either side may be missing, whatever the layout was. */
+/* No action of either side may be missing, whatever the layout. */
 static bool
 is_whole(const struct merge *g, const struct bk_buf *text)
 {

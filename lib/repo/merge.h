@@ -24,9 +24,9 @@ struct bk_merge {
 };
 
 /*
- * Append the merged text to *out. The number of conflicts, each between
- * markers as git leaves them (`base` is not shown); -1 where a text is no
- * single document in block style: *out as it was, said as a note.
+ * Append the merged text to *out. The number of conflicts, each between markers
+ * as git leaves them (`base` is not shown); -1 where a text is no single
+ * document in block style: *out as it was, reported as a note.
  */
 int	bk_merge_case(const struct bk_merge *, struct bk_arena *,
 	    struct bk_buf *out, struct bk_diag *);

@@ -6,7 +6,7 @@
 
 #include "mem.h"
 
-/* Comparing all with all is left to people beyond this many pairs. */
+/* Beyond this many pairs, comparing all with all is left to people. */
 enum { PAIRS_MAX = 1000000 };
 
 #define NEW	SIZE_MAX	/* an item that the base does not have */
@@ -237,7 +237,7 @@ walk_begin(struct walk *w, const struct bk_chunks *base,
 static struct run
 next_run(struct walk *w)
 {
-	/* A list of nothing has no items to point at. */
+	/* An absent list has no items to point at. */
 	struct run r = { w->side->n ? w->side->v + w->at : NULL, 0,
 		w->taken + w->at };
 
@@ -256,7 +256,7 @@ next_of(struct walk *w, size_t i)
 	    &w->side->v[w->at++] : NULL;
 }
 
-/* Whoever still has what the other took back, left it as it was? */
+/* Did whoever still has what the other took back leave it unchanged? */
 static int
 put_old(struct bk_merge_items *out, const struct bk_chunk *o,
     const struct bk_chunk *a, const struct bk_chunk *b)

@@ -23,10 +23,10 @@ struct bk_merge_items {
 /*
  * Items of the base keep their order; what was put in between or at the end
  * stays there, of both sides: by `date` where by_date (ours first on one day,
- * no side's own order changed), else ours first. What both sides put in alike
- * stands once. What one side took back and the other left as it was goes; only
- * of actions (by_date). 0; -1: another item of the base was removed, or cannot
- * be told from another.
+ * no side's own order changed), else ours first. What both sides added alike
+ * stands once. What one side took back and the other left unchanged goes; but
+ * only among actions (by_date). 0; -1: another item of the base was removed, or
+ * cannot be told from another.
  */
 int	bk_merge_lists(const struct bk_chunks *o, const struct bk_chunks *a,
 	    const struct bk_chunks *b, bool by_date, struct bk_arena *,

@@ -6,83 +6,148 @@
 
 #define BK_REPO_MESSAGES(X) \
 	X(no_repository, BK_ERROR, "no case repository", \
-	    "name one with -C, or make one with bk-init") \
-	X(no_school, BK_NOTE, "no school.yaml", "built-in defaults are used") \
+	    "name one with -C, or make one with bk-init", \
+	    "tidak ada repositori kasus", \
+	    "sebutkan dengan -C, atau buat dengan bk-init") \
+	X(no_school, BK_NOTE, "no school.yaml", "built-in defaults are used", \
+	    "tidak ada school.yaml", "nilai bawaan yang dipakai") \
 	X(symlink, BK_ERROR, "symbolic link in the repository", \
-	    "not followed") \
-	X(link, BK_FINDING, "symbolic link in the repository", "not used") \
-	X(no_term, BK_FINDING, "a directory that is no term's", "not used") \
-	X(not_regular, BK_ERROR, "not a regular file", "not read") \
+	    "not followed", \
+	    "tautan simbolis dalam repositori", "tidak diikuti") \
+	X(link, BK_FINDING, "symbolic link in the repository", "not used", \
+	    "tautan simbolis dalam repositori", "tidak dipakai") \
+	X(no_term, BK_FINDING, "a directory that is no term's", "not used", \
+	    "direktori yang bukan milik semester", "tidak dipakai") \
+	X(not_regular, BK_ERROR, "not a regular file", "not read", \
+	    "bukan berkas biasa", "tidak dibaca") \
 	X(no_file_name, BK_ERROR, "no file can be named after this", \
-	    "nothing written") \
+	    "nothing written", \
+	    "tidak dapat dijadikan nama berkas", "tidak ada yang ditulis") \
 	X(no_complaint, BK_ERROR, "no complaint of that id", \
-	    "nothing recorded") \
+	    "nothing recorded", \
+	    "tidak ada pengaduan ber-id itu", "tidak ada yang dicatat") \
 	X(no_book, BK_ERROR, "the book of letters is no list of lines", \
-	    "nothing entered; look at it") \
-	X(editor, BK_ERROR, "the editor failed", "nothing recorded") \
+	    "nothing entered; look at it", \
+	    "buku surat bukan senarai baris", \
+	    "tidak ada yang dicatat; periksalah") \
+	X(editor, BK_ERROR, "the editor failed", "nothing recorded", \
+	    "penyunting gagal", "tidak ada yang dicatat") \
 	X(given_up, BK_ERROR, "the form was emptied or not saved", \
-	    "nothing recorded") \
+	    "nothing recorded", \
+	    "formulir dikosongkan atau tidak disimpan", \
+	    "tidak ada yang dicatat") \
 	X(form_kept, BK_NOTE, "a report that is not recorded", \
-	    "what was written stays in this file") \
+	    "what was written stays in this file", \
+	    "laporan yang tidak tercatat", \
+	    "yang sudah ditulis tetap ada dalam berkas ini") \
 	X(triage_unknown, BK_FINDING, "nobody of that NIS on the roster", \
-	    "document left out") \
+	    "document left out", \
+	    "tidak ada siswa ber-NIS itu di daftar siswa", \
+	    "dokumen tidak dipakai") \
 	X(triage_nobody, BK_FINDING, "neither nis nor nisn", \
-	    "document left out") \
+	    "document left out", \
+	    "nis dan nisn tidak ada", "dokumen tidak dipakai") \
 	X(triage_other_term, BK_FINDING, "of another term than --term", \
-	    "document left out") \
+	    "document left out", \
+	    "milik semester lain, bukan --term", "dokumen tidak dipakai") \
 	X(triage_replaced, BK_NOTE, "subjects that an older recap had", \
-	    "the newer counts") \
+	    "the newer counts", \
+	    "mata pelajaran yang sudah ada dalam rekap lama", \
+	    "yang baru yang dihitung") \
 	X(stranger, BK_FINDING, "the file is not where its case belongs", \
-	    "not used") \
+	    "not used", \
+	    "berkas tidak di tempat kasusnya", "tidak dipakai") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
-	    "the kind with more days counts") \
+	    "the kind with more days counts", \
+	    "pertemuan dicatat per mata pelajaran dan per hari", \
+	    "jenis yang lebih banyak harinya yang dihitung") \
 	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
-	    "left out") \
-	X(lock_wait, BK_NOTE, "waiting for the lock", NULL) \
-	X(locked, BK_ERROR, "locked", "nothing written") \
+	    "left out", \
+	    "rekap yang mencakup lebih sedikit daripada rekap lama", \
+	    "tidak dipakai") \
+	X(lock_wait, BK_NOTE, "waiting for the lock", NULL, \
+	    "menunggu kunci repositori", NULL) \
+	X(locked, BK_ERROR, "locked", "nothing written", \
+	    "sedang dikunci", "tidak ada yang ditulis") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
-	    "nothing written; run this again") \
+	    "nothing written; run this again", \
+	    "berubah setelah dibaca", "tidak ada yang ditulis; jalankan lagi") \
 	X(cut_completed, BK_NOTE, "an earlier run was cut short", \
-	    "its write is completed") \
+	    "its write is completed", \
+	    "perintah sebelumnya terputus", "penulisannya diselesaikan") \
 	X(cut_undone, BK_NOTE, "an earlier run was cut short", \
-	    "its write is undone") \
+	    "its write is undone", \
+	    "perintah sebelumnya terputus", "penulisannya dibatalkan") \
 	X(not_settled, BK_ERROR, "an earlier run was cut short", \
-	    "its write can be neither completed nor undone") \
+	    "its write can be neither completed nor undone", \
+	    "perintah sebelumnya terputus", \
+	    "penulisannya tidak dapat diselesaikan dan tidak dapat " \
+	    "dibatalkan") \
 	X(cut_kept, BK_FINDING, "changed after a run that was cut short", \
-	    "left as it is") \
+	    "left as it is", \
+	    "berubah sesudah perintah yang terputus", "dibiarkan") \
 	X(journal_damaged, BK_ERROR, "damaged journal of a write", \
-	    "nothing written; compare the files with git, then remove it") \
-	X(rolled_back, BK_NOTE, "files put back as they were", NULL) \
+	    "nothing written; compare the files with git, then remove it", \
+	    "jurnal penulisan rusak", \
+	    "tidak ada yang ditulis; bandingkan berkasnya dengan git, lalu " \
+	    "hapus jurnal ini") \
+	X(rolled_back, BK_NOTE, "files put back as they were", NULL, \
+	    "berkas dikembalikan seperti semula", NULL) \
 	X(not_rolled_back, BK_ERROR, "cannot be put back", \
-	    "the next run tries again") \
+	    "the next run tries again", \
+	    "tidak dapat dikembalikan", "perintah berikutnya mencoba lagi") \
 	X(in_between, BK_ERROR, "not all is written, nor all put back", \
-	    "look with git; the next run brings it to an end") \
+	    "look with git; the next run brings it to an end", \
+	    "belum semua ditulis, belum semua dikembalikan", \
+	    "periksa dengan git; perintah berikutnya menuntaskannya") \
 	X(hook_changed, BK_FINDING, "changed by a hook of git", \
-	    "what it left is not committed") \
+	    "what it left is not committed", \
+	    "diubah oleh kait git", "hasilnya tidak ikut dalam commit") \
 	X(not_tidied, BK_NOTE, "temporary files are left", \
-	    "the next run removes them") \
-	X(no_git, BK_ERROR, "cannot run git", NULL) \
-	X(not_git, BK_ERROR, "not a git repository", "nothing written") \
+	    "the next run removes them", \
+	    "berkas sementara tertinggal", "perintah berikutnya menghapusnya") \
+	X(no_git, BK_ERROR, "cannot run git", NULL, \
+	    "git tidak dapat dijalankan", NULL) \
+	X(not_git, BK_ERROR, "not a git repository", "nothing written", \
+	    "bukan repositori git", "tidak ada yang ditulis") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
-	    "nothing written; set user.name and user.email") \
+	    "nothing written; set user.name and user.email", \
+	    "git tidak tahu siapa yang membuat commit", \
+	    "tidak ada yang ditulis; isi user.name dan user.email") \
 	X(who_commits, BK_NOTE, "git does not know yet who you are", \
-	    "before the first --commit: git config user.name 'NAME'; " \
-	    "git config user.email ADDRESS") \
+	    "before the first --commit: git config user.name 'NAME'; git " \
+	    "config user.email ADDRESS", \
+	    "git belum tahu siapa Anda", \
+	    "sebelum --commit pertama: git config user.name 'NAMA'; git " \
+	    "config user.email ALAMAT") \
 	X(uncommitted, BK_ERROR, "has uncommitted changes", \
-	    "nothing written; commit or undo them first") \
+	    "nothing written; commit or undo them first", \
+	    "punya perubahan yang belum di-commit", \
+	    "tidak ada yang ditulis; commit atau batalkan dulu") \
 	X(left_alone, BK_FINDING, "has uncommitted changes", \
-	    "left as it is, without what this run would write to it") \
+	    "left as it is, without what this run would write to it", \
+	    "punya perubahan yang belum di-commit", \
+	    "dibiarkan, tanpa yang akan ditulis perintah ini") \
 	X(merging, BK_ERROR, "a merge is not finished", \
-	    "nothing written; commit or abort it first") \
+	    "nothing written; commit or abort it first", \
+	    "penggabungan belum selesai", \
+	    "tidak ada yang ditulis; commit atau batalkan dulu") \
 	X(index_locked, BK_ERROR, "git's index is locked", \
-	    "if no git is running here, remove this file") \
-	X(git_failed, BK_ERROR, "git failed", NULL) \
+	    "if no git is running here, remove this file", \
+	    "indeks git sedang dikunci", \
+	    "bila tidak ada git yang berjalan di sini, hapus berkas ini") \
+	X(git_failed, BK_ERROR, "git failed", NULL, \
+	    "git gagal", NULL) \
 	X(other_hook, BK_NOTE, "another pre-commit hook is in use", \
-	    "left alone; let it run bk-check") \
-	X(hook_failed, BK_ERROR, "cannot write the hook", \
-	    "run bk-init again") \
-	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL) \
-	X(git_said, BK_NOTE, "git", NULL)
+	    "left alone; let it run bk-check", \
+	    "kait pre-commit lain sedang dipakai", \
+	    "dibiarkan; buatlah kait itu menjalankan bk-check") \
+	X(hook_failed, BK_ERROR, "cannot write the hook", "run bk-init again", \
+	    "kait tidak dapat ditulis", "jalankan bk-init lagi") \
+	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL, \
+	    "tidak dapat digabung kunci demi kunci", NULL) \
+	X(git_said, BK_NOTE, "git", NULL, \
+	    "kata git", NULL)
 
 BK_REPO_MESSAGES(BK_MSG_DECLARE)
 

@@ -1,7 +1,7 @@
 /*
- * Ids of what has no number of its own, a complaint or a service: the day and
- * three letters or digits of the sum of what was said, so that two clones give
- * no id twice [DOCUMENTS].
+ * Ids for what has no number of its own, a complaint or a service: the day and
+ * three letters or digits of a checksum of its text, so that two clones never
+ * give the same id [DOCUMENTS].
  */
 #ifndef BK_NEWID_H
 #define BK_NEWID_H

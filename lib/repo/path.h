@@ -2,11 +2,11 @@
  * Where things stand in a case repository (DESIGN 2). Every path is relative
  * to its root and lives in the arena.
  *
- * A NIS is whatever a school uses; in a file name every byte but letters,
- * digits, `-`, `_`, `~` and `.` becomes %XX, and so does a leading `.` and
- * the first letter of a name that Windows keeps for a device (`CON`). The
- * encoding is injective: two students never share a file, and no NIS leaves
- * its directory. NULL: the key is empty or longer than a file name may be.
+ * A NIS is whatever a school uses as one; in a file name every byte but
+ * letters, digits, `-`, `_`, `~` and `.` becomes %XX, and so does a leading `.`
+ * and the first letter of a name that Windows keeps for a device (`CON`). The
+ * encoding is injective: two students never share a file, and no NIS leaves its
+ * directory. NULL: the key is empty or longer than a file name may be.
  */
 #ifndef BK_PATH_H
 #define BK_PATH_H

@@ -328,7 +328,7 @@ bk_register_take_back(const struct bk_register *g, const struct bk_case *c,
 
 /* --- complaints --------------------------------------------------------- */
 
-/* A day, or today, at this hour; what is no day stays as it was typed. */
+/* A day, or today, at this hour; anything else stays as it was typed. */
 static const char *
 stamp(const struct bk_register_complaint *c, struct bk_arena *a)
 {
@@ -406,8 +406,8 @@ take_settings(struct bk_node *m, const struct bk_register_complaint *c,
 }
 
 /*
- * Put the complaint under this id: 0; 1: another has it; or said, -1. The very
- * same complaint once more changes nothing.
+ * Put the complaint under this id: 0; 1: another has it; or reported, -1. The
+ * very same complaint once more changes nothing.
  */
 static int
 put_complaint(const struct bk_register *g, struct bk_node *m, const char *id)

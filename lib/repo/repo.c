@@ -270,7 +270,7 @@ is_of_terms(const struct listing *l)
 
 /*
  * Is the entry wanted: 1 or 0, which is also one removed meanwhile; or a
- * negative errno value. What has no business there is reported [DESIGN,
+ * negative errno value. What does not belong there is reported [DESIGN,
  * Strangers].
  */
 static int
@@ -302,12 +302,6 @@ is_wanted(const struct listing *l, const char *name)
 	return l->wanted == DOCUMENTS;
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The names in a directory, in order: 0, or an errno value. */
 static int
 read_names(DIR *d, struct bk_arena *a, const char ***out, size_t *n)
@@ -324,7 +318,7 @@ read_names(DIR *d, struct bk_arena *a, const char ***out, size_t *n)
 	}
 	err = errno;
 	if (name)
-		qsort(name, *n, sizeof(*name), by_bytes);
+		bk_str_sort(name, *n);
 	*out = bk_arena_alloc(a, (*n + 1) * sizeof(**out));
 	if (name)
 		memcpy(*out, name, *n * sizeof(**out));

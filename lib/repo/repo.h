@@ -37,9 +37,8 @@ struct bk_repo {
  * holds school.yaml.
  *
  * 0: open. A directory that was named is taken without climbing, with or
- * without school.yaml (see has_school).
- * 1: none was named and none found; *repo is closed, nothing said.
- * -1: reported.
+ * without school.yaml (see has_school). 1: none was named and none found; *repo
+ * is closed, nothing reported. -1: reported.
  */
 int	bk_repo_open(struct bk_repo *, const char *dir, const char *env,
 	    struct bk_diag *);
@@ -48,8 +47,9 @@ int	bk_repo_open(struct bk_repo *, const char *dir, const char *env,
 void	bk_repo_close(struct bk_repo *);
 
 /*
- * For what must write or address a letter: say that there is no repository
- * (r as from bk_repo_open; or open, but without school.yaml): 0, or -1.
+ * For commands that must write or address a letter: report that there is no
+ * repository (r as from bk_repo_open; or open, but without school.yaml): 0, or
+ * -1.
  */
 int	bk_repo_required(const struct bk_repo *, int r, struct bk_diag *);
 
@@ -58,8 +58,8 @@ char	*bk_repo_show(const struct bk_repo *, struct bk_arena *,
 	    const char *path);
 
 /*
- * Append the bytes of a file to *out: 0; 1 where there is none (nothing
- * said); -1 where it cannot be read or is no regular file: said.
+ * Append the bytes of a file to *out: 0; 1 where there is none (nothing said);
+ * -1 where it cannot be read or is no regular file: reported.
  */
 int	bk_repo_read(const struct bk_repo *, const char *path,
 	    struct bk_buf *out, struct bk_diag *);

@@ -32,9 +32,9 @@ struct bk_rosters {
 };
 
 /*
- * The roster of a term: NULL where it cannot be read, said the first time.
- * The students live in the arena of the source, the rest until
- * bk_rosters_free. Without a repository every roster is empty.
+ * The roster of a term: NULL where it cannot be read, reported the first time.
+ * The students live in the arena of the source, the rest until bk_rosters_free.
+ * Without a repository every roster is empty.
  */
 const struct bk_rosters_term *bk_rosters_get(struct bk_rosters *, bk_term);
 

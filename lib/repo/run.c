@@ -88,7 +88,7 @@ git_entry(const char *name, const char *usual, char **e)
 	if (!getenv("GIT_DIR"))
 		return 0;
 	full = realpath(value ? value : usual, NULL);
-	/* What is not there, git says itself; it is there nowhere else. */
+	/* git itself reports what is missing; it is nowhere else. */
 	if (!full)
 		return errno == ENOENT ? 0 : -errno;
 	*e = entry(name, full);
@@ -244,7 +244,7 @@ collect(pid_t pid, int *out_fd, struct bk_buf *out, int *err_fd,
 		if (n == 0 && waitpid(pid, &status, WNOHANG) == pid)
 			ended = true;
 	}
-	/* One who is not listened to must not wait for us. */
+	/* A child that nobody listens to must not wait for us. */
 	if (r < 0) {
 		close(*out_fd);
 		close(*err_fd);
@@ -318,7 +318,7 @@ bk_run_fed(int dir, const char *const argv[], struct bk_str in,
 {
 	int out_fd[2] = { -1, -1 }, err_fd[2] = { -1, -1 };
 	struct child c = { .dir = dir, .argv = argv };
-	/* Where SIGCHLD came to us ignored, no exit status would reach us. */
+	/* If we inherited an ignored SIGCHLD, no exit status would reach us. */
 	const struct sigaction wanted = { .sa_handler = SIG_DFL };
 	struct sigaction inherited;
 	struct environment env;

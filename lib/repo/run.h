@@ -24,7 +24,7 @@
 int	bk_run(int dir, const char *const argv[], struct bk_buf *out,
 	    struct bk_buf *err);
 
-/* The same with these bytes for stdin: there is room for any number of them. */
+/* The same with these bytes for stdin, however many. */
 int	bk_run_fed(int dir, const char *const argv[], struct bk_str in,
 	    struct bk_buf *out, struct bk_buf *err);
 

@@ -19,7 +19,7 @@ struct member {
 	const char	*key;
 	size_t		 offset;	/* in struct bk_seed; NONE: not asked */
 	bool		 quoted;
-	const char	*usual;		/* what holds where nothing is said */
+	const char	*usual;		/* what holds if nothing is given */
 	const char	*example;
 	const char	*comment;
 };

@@ -18,7 +18,7 @@ struct bk_seed_person {
 	int		 sex;		/* enum bk_sex, or -1 */
 };
 
-/* What the school said of itself; NULL where it did not. */
+/* What the school gave about itself; NULL where it did not. */
 struct bk_seed {
 	const char	*name, *npsn, *address, *city, *phone, *email;
 	const char	*timezone, *language, *school_days;

@@ -13,12 +13,12 @@
 enum bk_servicefile_done {
 	BK_SERVICEFILE_NEW,
 	BK_SERVICEFILE_MORE,	/* it was there, and has more keys now */
-	BK_SERVICEFILE_THERE	/* it was there, with all that is said */
+	BK_SERVICEFILE_THERE	/* it was there, with everything given */
 };
 
 /*
  * Enter a service, and set *id to what it is called: the same one again
- * (bk_service_same) is completed by what it did not say yet; a key that it has
+ * (bk_service_same) is completed by the keys that it lacked; a key that it has
  * stays, and another value for it is refused. Those that an earlier entry of
  * this run was about (`taken`) are not meant: two of one day stay two.
  */

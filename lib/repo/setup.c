@@ -261,9 +261,9 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 /* --- the merge driver --------------------------------------------------- */
 
 /*
- * Where our command is not there, is killed, or finds the disk full, git would
- * take one side and show no conflict: its own merge of lines is better than
- * that. Whatever that comes to, it is no success.
+ * If our command is missing, is killed, or finds the disk full, git would take
+ * one side and show no conflict: its own line merge is better than that.
+ * Whatever the outcome of that, it is no success.
  */
 static const char driver_rest[] = "; bk-merge-case %O %A %B %P; s=$?;"
     " if [ $s -gt 1 ]; then echo 'bk-merge-case could not do it: merged line"

@@ -19,8 +19,8 @@ int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
 	    struct bk_diag *);
 
 /*
- * The pre-commit hook: `bk-check --staged`. One that is there
- * already is left alone; where it is not ours, that is said.
+ * The pre-commit hook: `bk-check --staged`. One that is there already is left
+ * alone; where it is not ours, that is reported.
  */
 int	bk_setup_hook(const struct bk_repo *, bool dry_run,
 	    struct bk_buf *done, struct bk_diag *);

@@ -9,8 +9,8 @@
  *		bk_survey_cross(&s);
  *	bk_survey_end(&s);
  *
- * What is found goes to dg, as what a reader of documents says does; a
- * message bk_msg_cannot_read, or of git, is a fault of the system. Functions
+ * Findings go to dg, like the messages of a reader of documents; a message
+ * bk_msg_cannot_read, or one about git, is a fault of the system. Functions
  * return 0, or -1 after such a fault.
  */
 #ifndef BK_SURVEY_H
@@ -56,9 +56,9 @@ struct bk_survey {
 };
 
 /*
- * Settings that are not there are the defaults. Where some are malformed the
- * documents are judged for their form alone: what hangs on the settings would
- * be said of every case.
+ * Settings that are not there are the defaults. If some are malformed the
+ * documents are judged for their form alone: faults that hang on the settings
+ * would be reported for every case.
  */
 int	bk_survey_begin(struct bk_survey *, const struct bk_repo *,
 	    bk_date today, struct bk_arena *, struct bk_diag *);

@@ -71,7 +71,7 @@ judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 
 /*
  * Two clones may have kept recaps under one number: which of them is the newer
- * is then told by what they tell [DESIGN, Recaps]. Said once a file.
+ * then follows from their contents [DESIGN, Recaps]. Reported once per file.
  */
 static void
 check_taken(struct bk_survey *s, const struct bk_reader *r,
@@ -427,7 +427,7 @@ check_others(struct bk_survey *s, const struct known_case *k)
 		other = find_case(s, term, k->nis);
 		if (!other)
 			continue;
-		/* Of two that are judged, it is said of the later. */
+		/* If two are judged, the later one is reported. */
 		if (k->status == BK_OPEN && other->status == BK_OPEN &&
 		    (!other->judged || other->term < k->term))
 			bk_diag(s->dg, &bk_msg_check_two_open, k->shown,

@@ -107,7 +107,7 @@ enter(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	return 0;
 }
 
-/* Read a file of documents; what cannot be read is said elsewhere. */
+/* Read a file of documents; what cannot be read is reported elsewhere. */
 static void
 read_docs(struct world *w, const char *path,
     const struct bk_doc_handler *handlers)

@@ -358,7 +358,7 @@ drop(struct work *w, const bool *left)
 	w->j = j;
 }
 
-/* What people left uncommitted, first: 0; or reported, -1: nothing is done. */
+/* First what people left uncommitted: 0; or reported, -1: nothing is done. */
 static int
 settle_handwork(struct work *w, struct bk_diag *dg)
 {

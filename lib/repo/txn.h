@@ -71,10 +71,10 @@ int	bk_txn_read(struct bk_txn *, const char *path, struct bk_buf *out,
 	    struct bk_diag *);
 
 /*
- * The file shall hold `bytes`; it held *old when it was read, or did not
- * exist where old is NULL. Both are copied. Of two puts of one path the later
- * counts, against what the file held at first. 0; or -1, reported: no such path
- * can be written.
+ * The file is to hold `bytes`; it held *old when it was read, or did not exist
+ * if old is NULL. Both are copied. Of two puts of one path the later counts,
+ * against what the file held at first. 0; or -1, reported: no such path can be
+ * written.
  */
 int	bk_txn_put(struct bk_txn *, const char *path,
 	    const struct bk_str *old, struct bk_str bytes, struct bk_diag *);
@@ -84,16 +84,15 @@ size_t	bk_txn_changed(const struct bk_txn *);
 
 /*
  * Do it. `message` is that of the git commit: no name and no NIS in it. Of
- * files with uncommitted changes see handwork.h: what is left alone is said,
- * and the others are done.
- * Nothing changed: no write, no commit, 0. With dry_run the unified diff is
- * appended to *diff (else it may be NULL). 0; or said, -1, and every file is
- * as it was.
+ * files with uncommitted changes see handwork.h: what is left alone is
+ * reported, and the others are done. Nothing changed: no write, no commit, 0.
+ * With dry_run the unified diff is appended to *diff (else it may be NULL). 0;
+ * or reported, -1, and every file is as it was.
  */
 int	bk_txn_commit(struct bk_txn *, const char *message,
 	    struct bk_buf *diff, struct bk_diag *);
 
-/* Let go of the lock and the memory; without a commit nothing was done. */
+/* Release the lock and the memory; without a commit nothing was done. */
 void	bk_txn_end(struct bk_txn *);
 
 #endif

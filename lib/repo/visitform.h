@@ -14,13 +14,13 @@
  * mode 0600, never in /tmp. 0, and *path, in the arena, names it until
  * bk_visitform_done; or reported (an editor that failed, a form given up), -1.
  *
- * What somebody wrote is never thrown away: a form that was changed and did
- * not become a record stays, and is said.
+ * What somebody wrote is never thrown away: a form that was changed and did not
+ * become a record stays, and is reported.
  */
 int	bk_visitform_edit(struct bk_entry *, const struct bk_repo *,
 	    struct bk_arena *, const char **path, struct bk_diag *);
 
-/* The form was recorded, and goes; or was not. */
+/* The form was recorded, and is removed; or was not. */
 void	bk_visitform_done(const char *path, bool recorded, struct bk_diag *);
 
 #endif

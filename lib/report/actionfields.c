@@ -41,8 +41,8 @@ put_approval(struct bk_letter *l, const struct bk_fields *f)
 }
 
 /*
- * "telepon dan surat panggilan": what was tried in vain, as far as it was;
- * "" where somebody was reached, or nothing was tried.
+ * "telepon dan surat panggilan": what was tried in vain; "" if somebody was
+ * reached, or nothing was tried.
  */
 static const char *
 tried_in_vain(const struct bk_fields *f, enum bk_lang lang)

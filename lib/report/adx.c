@@ -47,7 +47,7 @@ put_start(struct bk_buf *b, const struct bk_adx *x, const struct group *g,
 	bk_buf_puts(b, ">\n");
 }
 
-/* Does the group tell of the element? Rows of schools tell of all. */
+/* Does the group hold the element? Rows of schools hold all. */
 static bool
 belongs(const struct bk_adx *x, const struct group *g,
     const struct bk_element *e)

@@ -114,7 +114,7 @@ times_text(const struct bk_agenda *g, const struct activity *a, bk_term term)
 	return s;
 }
 
-/* How far the recaps go, which are no step of a case. */
+/* How far the recaps reach; they are no step of a case. */
 static const char *
 recap_text(const struct bk_agenda *g, size_t k)
 {

@@ -1,6 +1,6 @@
 /*
  * The report's Table 1 [C, FIELD 2]: what is done in a term, when, by whom,
- * and when it was done, as the cases tell.
+ * and, from the cases, when it was done.
  */
 #ifndef BK_AGENDA_H
 #define BK_AGENDA_H

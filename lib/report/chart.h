@@ -1,6 +1,6 @@
 /*
- * Charts as SVG within a page of HTML: 320 units wide, so that a text of 12
- * is readable on a telephone. Each is named and described for who cannot see
+ * Charts as SVG within a page of HTML: 320 units wide, so that a text of 12 is
+ * readable on a telephone. Each is named and described for those who cannot see
  * it; neighbouring series differ in lightness, for grey paper. A table beside
  * it should hold the same figures.
  */

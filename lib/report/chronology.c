@@ -1,4 +1,4 @@
-/* No note is in it, and nothing that is closed. */
+/* It holds no note, and nothing confidential. */
 #include "chronology.h"
 
 #include <string.h>

@@ -162,12 +162,6 @@ table_of(const struct bk_office *o, const struct bk_classrecap_student *v,
 	return g;
 }
 
-static int
-text_cmp(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The subjects that the recaps name, in order. */
 static const char **
 names_of(const struct bk_office *o, const struct bk_classrecap_student *v,
@@ -187,7 +181,7 @@ names_of(const struct bk_office *o, const struct bk_classrecap_student *v,
 		name[i] = bk_arena_strndup(o->arena, all.e[i].key.p,
 		    all.e[i].key.n);
 	bk_map_free(&all);
-	qsort(name, *count, sizeof(*name), text_cmp);
+	bk_str_sort(name, *count);
 	return name;
 }
 

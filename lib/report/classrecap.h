@@ -1,6 +1,7 @@
 /*
  * The recap of a class [LETTERS 16]: what a homeroom teacher hands to the
- * counsellor. A table of all, and one of each subject; no causes, no notes.
+ * counsellor. One table over everything, and one per subject; no causes, no
+ * notes.
  */
 #ifndef BK_CLASSRECAP_H
 #define BK_CLASSRECAP_H

@@ -133,7 +133,7 @@ take_week(const struct bk_dashboard_page *p, const struct bk_line *l,
 	return true;
 }
 
-/* The mean of the weeks of a term: the limits do not lie evenly about it. */
+/* The mean of the weeks of a term: the limits are not symmetric about it. */
 static double
 mean_of(const struct bk_dashboard_page *p, const struct bk_line *l)
 {

@@ -306,7 +306,7 @@ put_way(void *out, const struct bk_daysheetform *f,
 	f->way(out, &way);
 }
 
-/* Left at a door where nobody opens: of the school, not of the reason. */
+/* Left at a door where nobody opens: it names the school, not the reason. */
 static struct bk_daysheetform_slip
 slip_of(const struct bk_daysheet *d, const struct bk_visit *v)
 {

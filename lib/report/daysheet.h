@@ -1,8 +1,8 @@
 /*
  * A plan of visits on paper: a table, and for each visitor and day a sheet to
  * take along: in which order, where, whom to call, the way, what to bring, and
- * slips to leave where nobody is at home. No reason of a case is on it: it
- * lies on a seat in a car.
+ * slips to leave where nobody is at home. No reason for a case is on it: the
+ * sheet may lie on a car seat.
  */
 #ifndef BK_DAYSHEET_H
 #define BK_DAYSHEET_H

@@ -117,7 +117,7 @@ abreast(struct bk_flow *f)
 	return bk_flow_table(f, BK_FLOW_PLAIN, ABREAST, width);
 }
 
-/* The drawing is for screens: a flow has none. */
+/* The drawing is for screens; a flow has none. */
 static void
 flow_way(void *out, const struct bk_daysheetform_way *w)
 {

@@ -151,7 +151,7 @@ put_grade(struct making *m, struct category *c, const char *grade)
 	put_option(m, c, grade, name);
 }
 
-/* What there may be, whether the statistics have it or not. */
+/* Every key there may be, whether or not the statistics have it. */
 static void
 put_vocabulary(struct making *m, struct category *c)
 {

@@ -127,12 +127,6 @@ add_word(struct bk_elements *es, const struct family *f,
 	add(es, e);
 }
 
-static int
-by_text(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The causes and rules that are a school's own, by bytes. */
 static void
 add_own(struct bk_elements *es, const struct family *f,
@@ -149,7 +143,7 @@ add_own(struct bk_elements *es, const struct family *f,
 		    bk_word_find(f->words, bk_str(p + len + 1)) < 0)
 			v[n++] = p + len + 1;
 	}
-	qsort(v, n, sizeof(*v), by_text);
+	bk_str_sort(v, n);
 	for (size_t i = 0; i < n; i++)
 		add_word(es, f, &(struct bk_word){ v[i], { v[i], v[i] } });
 }
@@ -223,7 +217,7 @@ number(struct bk_arena *a, int64_t v)
 	return s;
 }
 
-/* Where small groups are hidden, these are the counts that are told. */
+/* If small groups are hidden, these are the counts that are still given. */
 static bool
 is_told(const struct bk_element *e)
 {

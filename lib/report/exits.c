@@ -7,21 +7,6 @@
 #include "mem.h"
 #include "phrase.h"
 
-static void
-columns(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_phrase *heads, size_t n)
-{
-	bk_grid_init(g, o->arena);
-	for (size_t i = 0; i < n; i++)
-		bk_grid_column(g, NULL, heads[i].text[o->lang], i == 0);
-}
-
-static int
-text_cmp(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
 /* --- who left ----------------------------------------------------------- */
 
 static int
@@ -32,7 +17,7 @@ leaver_cmp(const void *a, const void *b)
 	if (x->student->enrolled.to != y->student->enrolled.to)
 		return x->student->enrolled.to < y->student->enrolled.to ?
 		    -1 : 1;
-	return text_cmp(bk_student_key(x->student), bk_student_key(
+	return bk_str_order(bk_student_key(x->student), bk_student_key(
 	    y->student));
 }
 
@@ -127,7 +112,7 @@ bk_exits_leavers(struct bk_grid *g, const struct bk_office *o,
 		{ { "Kelengkapan", "Completeness" } },
 	};
 
-	columns(g, o, heads, BK_NELEM(heads));
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "r");
 	if (n)
 		qsort(v, n, sizeof(*v), leaver_cmp);
 	for (size_t i = 0; i < n; i++)
@@ -146,8 +131,8 @@ silent_cmp(const void *a, const void *b)
 	if (x->falling.slope < y->falling.slope ||
 	    x->falling.slope > y->falling.slope)
 		return x->falling.slope < y->falling.slope ? -1 : 1;
-	c = text_cmp(x->class, y->class);
-	return c ? c : text_cmp(bk_student_key(x->student), bk_student_key(
+	c = bk_str_order(x->class, y->class);
+	return c ? c : bk_str_order(bk_student_key(x->student), bk_student_key(
 	    y->student));
 }
 
@@ -176,7 +161,7 @@ bk_exits_silents(struct bk_grid *g, const struct bk_office *o,
 		{ { "Sampai", "Until" } },
 	};
 
-	columns(g, o, heads, BK_NELEM(heads));
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "r");
 	if (n)
 		qsort(v, n, sizeof(*v), silent_cmp);
 	for (size_t i = 0; i < n; i++) {

@@ -1,6 +1,6 @@
 /*
- * Who left, and who may be about to: for the verification of children out of
- * school, and for those that no rule has told of yet.
+ * Who left, for the verification of children out of school; and who may be
+ * about to, though no rule has fired yet.
  */
 #ifndef BK_EXITS_H
 #define BK_EXITS_H

@@ -152,7 +152,7 @@ guardian_fields(struct bk_letter *l, const struct bk_fields *f)
 	home_fields(l, f->student ? &f->student->home : NULL);
 }
 
-/* When and where, as somebody said; nobody did: dots. */
+/* When and where, if given; else dots. */
 static void
 meeting_fields(struct bk_letter *l, const struct bk_fields *f)
 {

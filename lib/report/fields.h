@@ -1,7 +1,7 @@
 /*
- * The fields of letters (letter.h): what a template may print of the school,
- * a case, a visit, and what was recorded since. What is not known prints as
- * dots. Nothing is told that is dated after the letter.
+ * The fields of letters (letter.h): what a template may print of the school, a
+ * case, a visit, and what was recorded since. What is not known prints as dots.
+ * Nothing dated after the letter is printed.
  *
  *	bk_letter_init(&l, lang, &arena);
  *	bk_fields_school(&l, &f);

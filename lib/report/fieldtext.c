@@ -70,7 +70,7 @@ bk_fieldtext_words(struct bk_letter *l, const struct bk_node *n,
 	return bk_fieldtext_take(l, &b);
 }
 
-/* A code of ours that nobody has any more, "bk9": no paper shows one. */
+/* A code of ours that nobody has any more, such as "bk9": no paper shows it. */
 static bool
 is_code(const char *s)
 {

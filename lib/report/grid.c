@@ -100,8 +100,8 @@ has_groups(const struct bk_grid *g)
 	return false;
 }
 
-static bool
-same_group(const struct bk_grid *g, size_t i, size_t j)
+bool
+bk_grid_same_group(const struct bk_grid *g, size_t i, size_t j)
 {
 	const char *a = g->column[i].group, *b = g->column[j].group;
 
@@ -114,7 +114,7 @@ span_of(const struct bk_grid *g, size_t i)
 {
 	size_t n = 1;
 
-	while (i + n < g->ncolumns && same_group(g, i, i + n))
+	while (i + n < g->ncolumns && bk_grid_same_group(g, i, i + n))
 		n++;
 	return n;
 }
@@ -334,7 +334,7 @@ html_head(struct bk_buf *b, const struct bk_grid *g)
 	bk_buf_puts(b, "</tr>\n</thead>\n");
 }
 
-/* Links that call the number, and that open WhatsApp where it is mobile. */
+/* Links that call the number, and open WhatsApp if it is a mobile one. */
 static void
 html_phone(struct bk_buf *b, const struct bk_grid *g, const char *s)
 {

@@ -11,7 +11,7 @@
  *	bk_grid_text(&buf, &g);
  *
  * Texts must live as long as the grid. Control characters and markup in them
- * are made harmless on printing.
+ * become harmless when printed.
  */
 #ifndef BK_GRID_H
 #define BK_GRID_H
@@ -53,6 +53,9 @@ void	bk_grid_init(struct bk_grid *, struct bk_arena *);
 /* All columns before the first row. */
 void	bk_grid_column(struct bk_grid *, const char *group, const char *title,
 	    bool right);
+
+/* Do columns i and j stand under one heading? */
+bool	bk_grid_same_group(const struct bk_grid *, size_t i, size_t j);
 
 /*
  * What the last column is called in a template, whatever the language of its

@@ -48,7 +48,7 @@ widths_of(const struct bk_flow *f, const struct bk_grid *g)
 	return w;
 }
 
-/* Nothing stands in the column yet: it is written in. */
+/* The column is empty yet: it will be written in by hand. */
 static bool
 is_blank(const struct bk_grid *g, size_t i)
 {
@@ -106,14 +106,6 @@ share(const struct bk_flow *f, const struct bk_grid *g,
 	return v;
 }
 
-static bool
-same_group(const struct bk_grid *g, size_t i, size_t j)
-{
-	const char *a = g->column[i].group, *b = g->column[j].group;
-
-	return a && b && strcmp(a, b) == 0;
-}
-
 /* The headings above others; a column without one goes down to its own. */
 static void
 put_groups(struct bk_flow *f, struct bk_flow_table *t,
@@ -127,7 +119,7 @@ put_groups(struct bk_flow *f, struct bk_flow_table *t,
 		struct bk_flow_cell *c = &r->cell[i];
 
 		c->style = BK_FLOW_CELLHEAD;
-		if (i && same_group(g, i - 1, i)) {
+		if (i && bk_grid_same_group(g, i - 1, i)) {
 			c->span = 0;
 			++*span;
 			continue;

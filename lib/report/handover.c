@@ -50,17 +50,11 @@ day_text(const struct bk_office *o, bk_date day)
 /* --- open cases, in order ----------------------------------------------- */
 
 static int
-text_cmp(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "");
-}
-
-static int
 case_cmp(const void *a, const void *b)
 {
 	const struct bk_case *x = *(const struct bk_case *const *)a;
 	const struct bk_case *y = *(const struct bk_case *const *)b;
-	int c = text_cmp(x->student.class, y->student.class);
+	int c = bk_str_order(x->student.class, y->student.class);
 
 	return c ? c : strcmp(x->id, y->id);
 }

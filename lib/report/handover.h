@@ -1,8 +1,8 @@
 /*
  * What a counsellor hands over to a successor: every open case with its story
- * in five lines, the visits that are planned, the requests that wait for the
- * principal, and the cases in which nobody did anything for a while.
- * (Promises: promises.h.)
+ * in five lines, the visits planned, the requests that wait for the principal,
+ * and the cases in which nobody has done anything for a while. (Promises:
+ * promises.h.)
  */
 #ifndef BK_HANDOVER_H
 #define BK_HANDOVER_H

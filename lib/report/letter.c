@@ -171,7 +171,7 @@ put_paragraph(struct reader *r, struct bk_str s)
 
 	if (broken)
 		s.n--;
-	/* A mark that ends what was said stands close to it. */
+	/* Punctuation stands close to the text before it. */
 	if (s.n && strchr(",.:;", s.p[0]) && b->n && b->p[b->n - 1] == ' ')
 		b->p[--b->n] = '\0';
 	fill(r, &r->paragraph, bk_str_trim(s));
@@ -285,7 +285,7 @@ end_block(struct reader *r, struct bk_str arg)
 	r->in_sign = r->in_box = false;
 }
 
-/* What is said of the letter as a whole prints nothing (letters.h). */
+/* Directives about the letter as a whole print nothing (letters.h). */
 static void
 put_nothing(struct reader *r, struct bk_str arg)
 {

@@ -54,12 +54,6 @@ cell(void *ctx, const void *t, size_t row, struct bk_str column)
 	return NULL;
 }
 
-static int
-text_cmp(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The keys of a map in order, each behind `mark`. */
 static void
 list_keys(struct bk_buf *b, const struct bk_map *m, const char *mark,
@@ -70,7 +64,7 @@ list_keys(struct bk_buf *b, const struct bk_map *m, const char *mark,
 	for (size_t i = 0; i < m->n; i++)
 		v[i] = bk_arena_strndup(a, m->e[i].key.p, m->e[i].key.n);
 	if (m->n)
-		qsort(v, m->n, sizeof(*v), text_cmp);
+		bk_str_sort(v, m->n);
 	for (size_t i = 0; i < m->n; i++)
 		bk_buf_printf(b, "%s%s%s", b->n ? ", " : "", mark, v[i]);
 }

@@ -147,7 +147,7 @@ signs(const struct bk_block *k)
 	return k->kind == BK_BLOCK_SIGN || k->kind == BK_BLOCK_GAP;
 }
 
-/* Does a signature follow, that this paragraph goes to the next page with? */
+/* Does a signature follow, so that this paragraph must stay on its page? */
 static bool
 closes(const struct bk_block *k)
 {
@@ -300,7 +300,7 @@ fitting(const char **s, size_t width)
 	return line;
 }
 
-/* The room from column i on, to the next that has something to say. */
+/* The room from column i to the next one that holds something. */
 static size_t
 room_of(const char *const *rest, int i, int n, size_t column)
 {
@@ -311,7 +311,7 @@ room_of(const char *const *rest, int i, int n, size_t column)
 	return column * (size_t)(next - i) - 1;
 }
 
-/* Who signs stands side by side; a long name takes further lines. */
+/* Signatures stand side by side; a long name takes further lines. */
 static void
 text_sign(struct bk_buf *b, const struct bk_block *k)
 {

@@ -4,7 +4,7 @@
 
 #include "mem.h"
 
-/* What stands before the text of a line, and is no part of it. */
+/* What stands before the text of a line without being part of it. */
 static size_t
 mark_length(struct bk_str s)
 {

@@ -6,10 +6,14 @@
 
 #define BK_REPORT_MESSAGES(X) \
 	X(veil_rows, BK_ERROR, "too many rows to hide small groups in", \
-	    "nothing written") \
+	    "nothing written", \
+	    "terlalu banyak baris untuk menutupi kelompok kecil", \
+	    "tidak ada yang ditulis") \
 	X(adx_npsn, BK_ERROR, "a school without an npsn is no orgUnit", \
-	    "nothing printed") \
-	X(template, BK_ERROR, "wrong template", "no letter written")
+	    "nothing printed", \
+	    "sekolah tanpa npsn bukan orgUnit", "tidak ada yang dicetak") \
+	X(template, BK_ERROR, "wrong template", "no letter written", \
+	    "templat salah", "surat tidak dibuat")
 
 BK_REPORT_MESSAGES(BK_MSG_DECLARE)
 

@@ -56,6 +56,18 @@ numbered(const struct bk_grid *g)
 	return bk_arena_printf(g->arena, "%zu", g->nrows);
 }
 
+void
+bk_office_columns(const struct bk_office *o, struct bk_grid *g,
+    const struct bk_phrase *heading, size_t n, const char *right)
+{
+	size_t known = strlen(right);
+
+	bk_grid_init(g, o->arena);
+	for (size_t i = 0; i < n; i++)
+		bk_grid_column(g, NULL, heading[i].text[o->lang],
+		    i < known && right[i] == 'r');
+}
+
 const char *
 bk_office_day(const struct bk_office *o, bk_date day)
 {

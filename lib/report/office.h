@@ -9,6 +9,7 @@
 #include "case.h"
 #include "complaint.h"
 #include "grid.h"
+#include "phrase.h"
 #include "policy.h"
 #include "school.h"
 
@@ -41,6 +42,13 @@ void	bk_office_complaints(struct bk_grid *, const struct bk_office *,
 
 /* A day in words, in CSV as ISO; NULL where there is none. */
 const char	*bk_office_day(const struct bk_office *, bk_date);
+
+/*
+ * Begin a grid with `n` columns of these headings. `right` has an `r` for each
+ * column of numbers; the columns past its end are text.
+ */
+void	bk_office_columns(const struct bk_office *, struct bk_grid *,
+	    const struct bk_phrase *heading, size_t n, const char *right);
 
 /* The student of a case, by name or by initials. */
 const char	*bk_office_name(const struct bk_office *,

@@ -1,6 +1,6 @@
 /*
- * Text that only prints: what could steer a terminal, a page or a reader is
- * left out of every form.
+ * Text that can only print: anything that could steer a terminal, a page or a
+ * reader is left out of every form.
  */
 #ifndef BK_PLAIN_H
 #define BK_PLAIN_H

@@ -8,34 +8,10 @@
 #include "mem.h"
 #include "phrase.h"
 
-static void
-columns(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_phrase *heads, size_t n, size_t right)
-{
-	bk_grid_init(g, o->arena);
-	for (size_t i = 0; i < n; i++)
-		bk_grid_column(g, NULL, heads[i].text[o->lang],
-		    i == 0 || i == right);
-}
-
 static const char *
 number_text(const struct bk_office *o, size_t n)
 {
 	return bk_arena_printf(o->arena, "%zu", n);
-}
-
-static const char *
-day_text(const struct bk_office *o, bk_date day)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	const char *s;
-
-	if (day == BK_DATE_NONE)
-		return NULL;
-	bk_phrase_date(&b, day, o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
 }
 
 /* --- recaps ------------------------------------------------------------- */
@@ -91,12 +67,6 @@ take_classes(struct classes *c, const struct bk_office *o,
 	}
 }
 
-static int
-text_cmp(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* What other classes of the grade have and this one has not, in order. */
 static const char *
 missing_of(const struct classes *c, const struct class *of,
@@ -116,7 +86,7 @@ missing_of(const struct classes *c, const struct class *of,
 	for (; n < all.n; n++)
 		v[n] = bk_arena_strndup(o->arena, all.e[n].key.p,
 		    all.e[n].key.n);
-	qsort(v, n, sizeof(*v), text_cmp);
+	bk_str_sort(v, n);
 	for (size_t i = 0; i < n; i++)
 		text = text ? bk_arena_printf(o->arena, "%s, %s", text,
 		    v[i]) : v[i];
@@ -157,7 +127,7 @@ bk_progress_missing(struct bk_grid *g, const struct bk_office *o,
 	bool known;
 
 	take_classes(&c, o, census, term);
-	columns(g, o, heads, BK_NELEM(heads), 3);
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "rllr");
 	for (size_t i = 0; i < c.n; i++)
 		put_missing(g, o, &c, &c.v[i]);
 	for (size_t i = 0; i < c.n; i++)
@@ -237,7 +207,7 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 	static const struct bk_phrase not_yet = { { "belum diajukan",
 	    "not asked for yet" } };
 
-	columns(g, o, heads, BK_NELEM(heads), 0);
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "r");
 	for (size_t i = 0; i < n; i++) {
 		struct request r = request_of(v[i], today);
 		const char *name = v[i]->student.name, **c;
@@ -250,9 +220,9 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 		c[2] = o->names || !name ? name : bk_letterhead_initials(
 		    name, o->arena);
 		c[3] = r.asked == BK_DATE_NONE ? not_yet.text[o->lang] :
-		    day_text(o, r.asked);
+		    bk_office_day(o, r.asked);
 		c[4] = bk_letterhead_name(bk_school_staff(o->school, r.by),
 		    o->arena);
-		c[5] = day_text(o, v[i]->planned.date);
+		c[5] = bk_office_day(o, v[i]->planned.date);
 	}
 }

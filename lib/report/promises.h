@@ -1,6 +1,6 @@
 /*
- * Promises on paper (promise.h): who said what, until when, and what is past
- * its day.
+ * Promises on paper (promise.h): who promised what, by when, and which are past
+ * their day.
  */
 #ifndef BK_PROMISES_H
 #define BK_PROMISES_H

@@ -121,7 +121,7 @@ name_of(const char *measure)
 	return NULL;
 }
 
-/* A p-value that is nearly 0 says so; no reader wants its digits. */
+/* A p-value near 0 is printed as such; no reader wants its digits. */
 static const char *
 value_of(const struct bk_recap_book *p, const struct bk_line *l)
 {

@@ -90,8 +90,8 @@ int	bk_recap_begin(struct bk_recap_book *, const char *name, int last_col,
 	    enum bk_recap_word title);
 
 /*
- * Mengetahui, Kepala Sekolah | place and day, Guru BK. The day is left to
- * the pen: the same input gives the same bytes on any day.
+ * Mengetahui, Kepala Sekolah | place and day, Guru BK. The day is left to be
+ * filled in by pen, so that the same input gives the same bytes on any day.
  */
 void	bk_recap_signatures(struct bk_recap_book *, int row, int left,
 	    int right);

@@ -274,12 +274,6 @@ put_activity(struct bk_recap_book *p, int row, const char *measure,
 			    measure));
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* The subjects that a line of activity is of, sorted. */
 static size_t
 subjects_of(struct bk_recap_book *p, const char ***out)
@@ -298,7 +292,7 @@ subjects_of(struct bk_recap_book *p, const char ***out)
 		(*out)[i] = bk_arena_strdup(&p->arena, seen.e[i].key.p);
 	bk_map_free(&seen);
 	if (n)
-		qsort(*out, n, sizeof(**out), by_name);
+		bk_str_sort(*out, n);
 	return n;
 }
 
@@ -348,7 +342,7 @@ static const struct {
 	{ W_ACTIVITY, "activity", BK_XLSX_PERCENT },
 };
 
-/* Activity is not told of small groups. */
+/* Activity is not given for small groups. */
 static int
 columns_of(const struct bk_recap_book *p)
 {

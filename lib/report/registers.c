@@ -9,30 +9,6 @@
 #include "mem.h"
 #include "phrase.h"
 
-static void
-columns(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_phrase *heads, size_t n)
-{
-	bk_grid_init(g, o->arena);
-	for (size_t i = 0; i < n; i++)
-		bk_grid_column(g, NULL, heads[i].text[o->lang], i == 0);
-}
-
-static const char *
-day_text(const struct bk_office *o, bk_date day)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	char iso[BK_DATE_SIZE];
-	const char *s;
-
-	if (o->machine)
-		return bk_arena_strdup(o->arena, bk_date_format(day, iso));
-	bk_phrase_date(&b, day, o->lang);
-	s = bk_arena_strdup(o->arena, b.p);
-	bk_buf_free(&b);
-	return s;
-}
-
 static const char *
 number_text(const struct bk_office *o, size_t n)
 {
@@ -98,7 +74,7 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 		bk_phrase_times(&b, a->start, a->minutes == BK_INT_NONE ? -1 :
 		    a->start + a->minutes, "", o->lang);
 	c[0] = number_text(o, g->nrows);
-	c[1] = day_text(o, a->date);
+	c[1] = bk_office_day(o, a->date);
 	c[2] = bk_arena_strdup(o->arena, b.p);
 	c[3] = o->names ? name : bk_letterhead_initials(name, o->arena);
 	c[4] = v->c->student.class;
@@ -128,7 +104,7 @@ bk_registers_visits(struct bk_grid *g, const struct bk_office *o,
 	struct visit *v = NULL;
 	size_t k = 0, cap = 0;
 
-	columns(g, o, heads, BK_NELEM(heads));
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "r");
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = 0; j < cases[i]->actions.n; j++) {
 			const struct bk_action *a = &cases[i]->actions.v[j];
@@ -158,14 +134,14 @@ bk_registers_letters(struct bk_grid *g, const struct bk_office *o,
 		{ { "Jumlah Siswa", "Students" } },
 	};
 
-	columns(g, o, heads, BK_NELEM(heads));
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "r");
 	for (size_t i = 0; i < n; i++) {
 		const struct bk_letters_form *f = bk_letters_find(v[i].type ?
 		    v[i].type : "");
 		const char **c = bk_grid_row(g);
 
 		c[0] = number_text(o, g->nrows);
-		c[1] = day_text(o, v[i].date);
+		c[1] = bk_office_day(o, v[i].date);
 		c[2] = v[i].number;
 		c[3] = v[i].to;
 		c[4] = f ? f->title[o->lang] : v[i].type;

@@ -9,7 +9,7 @@
 
 /* --- rows --------------------------------------------------------------- */
 
-/* What is told of services of one component, kind and field. */
+/* What is reported of the services of one component, kind and field. */
 struct row {
 	int		 component, field;	/* or -1 */
 	size_t		 order;			/* of its kind */
@@ -225,16 +225,6 @@ put_row(struct bk_grid *g, const struct bk_office *o, const struct row *r)
 		c[8 + i] = words_text(o, r, i);
 }
 
-static void
-columns(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_phrase *heads, size_t n, const char *right)
-{
-	bk_grid_init(g, o->arena);
-	for (size_t i = 0; i < n; i++)
-		bk_grid_column(g, NULL, heads[i].text[o->lang],
-		    right[i] == 'r');
-}
-
 void
 bk_semester_services(struct bk_grid *g, const struct bk_semester *m)
 {
@@ -264,7 +254,8 @@ bk_semester_services(struct bk_grid *g, const struct bk_semester *m)
 		v[i] = to.index.e[i].value;
 	if (to.index.n)
 		qsort(v, to.index.n, sizeof(*v), row_cmp);
-	columns(g, m->office, heads, BK_NELEM(heads), "rlllrrrrlll");
+	bk_office_columns(m->office, g, heads, BK_NELEM(heads),
+	    "rlllrrrrlll");
 	for (size_t i = 0; i < to.index.n; i++) {
 		put_row(g, m->office, v[i]);
 		bk_map_free(&v[i]->students);
@@ -390,7 +381,8 @@ bk_semester_workload(struct bk_grid *g, const struct bk_semester *m)
 	bk_term *terms = bk_census_terms(m->census, m->office->arena, &n);
 	const struct bk_school *s = m->office->school;
 
-	columns(g, m->office, heads, BK_NELEM(heads), "rlrrrrrrr");
+	bk_office_columns(m->office, g, heads, BK_NELEM(heads),
+	    "rlrrrrrrr");
 	for (size_t i = 0; n && i < s->staff.n; i++)
 		if (s->staff.v[i].role == BK_COUNSELLOR ||
 		    s->staff.v[i].role == BK_COORDINATOR)
@@ -466,7 +458,7 @@ bk_semester_programme(struct bk_grid *g, const struct bk_semester *m)
 	size_t extra = tick_all(m);
 
 	bk_service_types_of(&types, o->policy, o->arena);
-	columns(g, o, heads, BK_NELEM(heads), "rllllllrrl");
+	bk_office_columns(o, g, heads, BK_NELEM(heads), "rllllllrrl");
 	for (size_t i = 0; i < m->nprogrammes; i++)
 		for (size_t k = 0; k < m->programmes[i].plan.n; k++)
 			put_line(g, m, &types, &m->programmes[i].plan.v[k]);

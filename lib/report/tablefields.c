@@ -90,7 +90,7 @@ numbered(const struct bk_grid *g)
 
 /* --- what was done ------------------------------------------------------ */
 
-/* What is no service to the student, or is told to nobody. */
+/* Steps that are no service to the student, or are shown to nobody. */
 static bool
 is_listed(const struct bk_action *a)
 {

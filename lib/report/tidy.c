@@ -371,7 +371,9 @@ bk_tidy_standing(struct bk_grid *g, const struct bk_figures *f,
 	struct view v = view_of(f, a, lang);
 	size_t n = BK_NELEM(standing);
 
-	/* Mistakes and who is off the roll are not told of small groups. */
+	/*
+	 * Mistakes, and students off the roll, are not given for small groups.
+	 */
 	put_grid(g, &v, standing, f->min_cell ? n - 2 : n);
 }
 

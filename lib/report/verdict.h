@@ -1,5 +1,5 @@
 /*
- * What the figures say, in sentences for a reader who is no statistician:
+ * What the figures say, in sentences for a reader who is not a statistician:
  * what changed, for whom, and what may not be concluded [STATS 11, 13].
  */
 #ifndef BK_VERDICT_H
@@ -15,8 +15,8 @@ struct bk_verdict {
 };
 
 /*
- * The changes of each term from the one before, then the effects of summons
- * and visits. Nothing that is hidden in the figures is said.
+ * The changes of each term from the one before, then the effects of summons and
+ * visits. Nothing that is hidden in the figures is mentioned.
  */
 void	bk_verdict_make(struct bk_verdict *, const struct bk_figures *,
 	    enum bk_lang, struct bk_arena *);

@@ -44,7 +44,7 @@ bk_visitcal_joins(const struct bk_plan_world *w, const struct bk_visit *v,
 	return false;
 }
 
-/* The same for a visit however often it moves. */
+/* The same for one visit, however often it moves. */
 static const char *
 uid_of(const struct bk_visitcal *c, const char *id, bool routine,
     struct bk_arena *a)
@@ -287,7 +287,7 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 			put_visit(&w, i);
 	for (size_t i = 0; i < w.former.n; i++)
 		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
-	/* A calendar that is there knows better what was in it. */
+	/* An existing calendar knows better what was in it. */
 	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
 		const struct bk_planned *p = &c->gone[i].planned;
 		const struct bk_ics_event e = {

@@ -34,9 +34,8 @@ struct bk_visitcal {
 /*
  * Append the calendar of one who goes, as visitor or along (NULL: of all).
  * `former` is the text of the calendar that this one replaces, or empty: an
- * event that moved since
- * has a higher SEQUENCE, one that is no more stands there as CANCELLED until
- * its day is over.
+ * event that has moved since gets a higher SEQUENCE, one that is no longer
+ * planned stays as CANCELLED until its day is over.
  */
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);

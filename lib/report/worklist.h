@@ -21,7 +21,7 @@
 #include "promise.h"
 #include "school.h"
 
-enum bk_work {			/* what is to be done with a case */
+enum bk_work {			/* what is to be done about a case */
 	BK_WORK_CALL, BK_WORK_SUMMON, BK_WORK_VISIT, BK_WORK_CONFER,
 	BK_WORK_EVALUATE, BK_NWORKS
 };

@@ -62,8 +62,8 @@ promise_text(const struct bk_worklist *w, const struct bk_work_due *d)
 }
 
 /*
- * What is due and no case has no student, and its number stands for the
- * case's; a promise has those of its case.
+ * A due item that belongs to no case has no student, and its number takes the
+ * place of the case's; a promise has those of its case.
  */
 static void
 put_due(struct bk_grid *g, const struct bk_worklist *w,

@@ -274,12 +274,6 @@ put_works(const struct bk_worklist *w, struct chain *to,
 	}
 }
 
-static int
-text_cmp(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void
 put_parts(const struct bk_worklist *w, struct chain *to,
     enum bk_worklist_part part)
@@ -289,7 +283,7 @@ put_parts(const struct bk_worklist *w, struct chain *to,
 
 	for (size_t i = 0; i < w->n; i++)
 		key[i] = part_key(&w->item[i], part);
-	qsort(key, w->n, sizeof(*key), text_cmp);
+	bk_str_sort(key, w->n);
 	for (size_t i = 0; i < w->n; i++) {
 		if (i && strcmp(key[i], key[i - 1]) == 0)
 			continue;

@@ -21,7 +21,7 @@ static const struct {
 	[NOTE] = { { { "catatan", "note" } }, 40 },
 };
 
-/* What a day's work may come to, beside the step that is proposed. */
+/* What a day's work may turn into, beside the proposed step. */
 static const enum bk_step steps[] = { BK_STEP_PHONE, BK_STEP_WHATSAPP,
 	BK_STEP_SUMMONS, BK_STEP_VISIT, BK_STEP_EVALUATION, BK_STEP_CONFIRM,
 	BK_STEP_APPROVAL, BK_STEP_CONSENT, BK_STEP_COUNSELLING, BK_STEP_NOTE,

@@ -8,7 +8,7 @@
 
 enum {
 	STEPS = 400,		/* of a climb, */
-	LOOKS = 20000000,	/* and looks at columns in all of them */
+	LOOKS = 20000000,	/* and the columns looked at in all of them */
 	PATIENCE = 12,
 	DEPTH = 5		/* of cases within cases */
 };
@@ -70,8 +70,8 @@ find_bests(const struct proof *q, const struct kind *k, struct bests *b)
 }
 
 /*
- * Of a shift that can do too much to list: each task with the cheapest way to
- * it, whatever the order; the best of these, as many as it bears.
+ * For a shift that can do too much to list: each task with the cheapest way to
+ * it, whatever the order; the best of these, as many as the shift can take.
  */
 static int64_t
 loose_least(struct proof *q, int32_t shift)
@@ -196,7 +196,7 @@ square(double x)
 	return x * x;
 }
 
-/* How far from what it should be all is that has a price. */
+/* How far everything that has a price is from what it should be. */
 static double
 norm_of(const struct proof *q)
 {
@@ -344,7 +344,10 @@ prove_case(struct proof *q, struct bk_solve_plan *plan, int depth,
 	return least;
 }
 
-/* What no plan of this case is below; the plan's own cost: it is the best. */
+/*
+ * A sum that no plan of this case is below; the plan's own cost if it is the
+ * best.
+ */
 static int64_t
 prove(struct proof *q, struct bk_solve_plan *plan, int depth)
 {
@@ -417,7 +420,7 @@ draw_lines(struct proof *q, const struct bk_solve_plan *plan)
 	free(count);
 }
 
-/* From any shift's beginning or another job: no way to the task is cheaper. */
+/* The cheapest way to the task, from any shift's beginning or another job. */
 static int32_t
 cheapest_way(const struct model *m, int32_t task)
 {

@@ -5,12 +5,12 @@
  * How good a plan can be at the most, proved.
  *
  * What one shift can do in one go is little: a few tasks in some order. All of
- * that is listed, cheapest order first. That every job is done once is then
- * left aside, and every job has a price that is paid to whoever does it: any
- * such prices give a sum that no plan is below, and a search from two sides
- * makes it large. All sums are integers, so the proof holds as it stands.
- * Where no job takes two shifts, a search through what is left between the
- * sum and the plan finds the best plan itself.
+ * that is listed, cheapest order first. Then drop the rule that every job is
+ * done once, and give every job a price that is paid to whoever does it: any
+ * such prices yield a sum that no plan is below, and a search from two sides
+ * makes it large. All sums are integers, so the proof holds as it stands. Where
+ * no job takes two shifts, a search through what is left between the sum and
+ * the plan finds the best plan itself.
  */
 
 #include "solve.h"

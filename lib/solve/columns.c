@@ -237,7 +237,7 @@ keep(struct trial *t, int64_t cost)
 static bool	try_more(struct trial *, int32_t leave, int64_t cost,
 		    int32_t load, bool waited);
 
-/* One task more at the end; false: it becomes too much. */
+/* Add a task at the end; false: that is too much. */
 static bool
 try_task(struct trial *t, int32_t task, int32_t leave, int64_t cost,
     int32_t load, bool waited)

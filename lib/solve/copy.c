@@ -80,7 +80,7 @@ put_all(struct state *st, int32_t r, const int32_t *task)
 	}
 }
 
-/* Those that are placed again are out no more. */
+/* Those that are placed again are no longer out. */
 static void
 settle_out(struct state *st)
 {

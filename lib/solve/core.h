@@ -331,7 +331,7 @@ recreate_blink(struct state *st)
 	return 1 + (uint32_t)(rng_exp(&st->rng) * BLINKS);
 }
 
-/* What putting a job back must not cost. */
+/* A price that putting a job back must not reach. */
 static inline int64_t
 recreate_limit(const struct state *st, int32_t job)
 {

@@ -4,8 +4,8 @@
 #include "solve.h"
 
 /*
- * Judging a plan by the problem alone.  Shares no code with the search: what
- * a task may do is read from its windows each time, costs are added up anew.
+ * Judging a plan by the problem alone. Shares no code with the search: windows
+ * are read anew for each task, and costs are added up anew.
  */
 
 static bool

@@ -46,8 +46,8 @@ raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
 }
 
 /*
- * Follows the raises queued so far to their end.  A circle of demands that
- * push each other for ever shows by too long a trail.
+ * Follows the raises queued so far to their end.  A circle of demands that push
+ * each other for ever shows as too long a trail.
  */
 static bool
 settle(struct state *st, int32_t tail)
@@ -219,7 +219,7 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 	return n;
 }
 
-/* When a spot has to be of use, and what it must stay below. */
+/* When a spot must be usable, and the price it must stay below. */
 struct demand {
 	int32_t	low, high;
 	int32_t	route;		/* not on this one */

@@ -58,8 +58,8 @@ proof_balance(const struct proof *q, const struct column *c)
 
 /*
  * Search what is left below the plan's cost, by the prices in place; a better
- * plan takes its place. True: it is then the best of this case of trips;
- * false: shifts are coupled, not all is listed, or it takes too long.
+ * plan takes its place. True: the plan is then the best of this case of trips;
+ * false: shifts are coupled, not everything is listed, or it takes too long.
  */
 bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *);
 

@@ -48,9 +48,8 @@ sort_out(struct state *st)
 }
 
 /*
- * The cheapest position in a route, if its price, without recreate_base, is
- * below the limit, and but for one that is to be avoided: the stop it goes
- * before, or 0.
+ * The cheapest position in a route except one to be avoided, if its price,
+ * without recreate_base, is below the limit: the stop it goes before, or 0.
  */
 static int32_t
 cheapest(const struct model *m, const struct route *r, const struct fit *f,

@@ -53,7 +53,7 @@ connect(const struct model *m, struct route *r, int32_t k)
 	s->ride = a->time_in;
 }
 
-/* In linked problems each task knows the next one of its route. */
+/* In linked problems each task knows its successor on the route. */
 static void
 chain(struct state *st, const struct route *r, int32_t from, int32_t to)
 {

@@ -57,8 +57,8 @@ progress(const struct search *s)
 /*
  * Where leaving a job out costs far more than any way, no temperature fits
  * both.  So plans are also compared by how often the jobs they leave out were
- * left out before, as Christiaens and Vanden Berghe do to save vehicles: who
- * was turned away for long is let in for another, if the ways bear it.
+ * left out before, as Christiaens and Vanden Berghe do to save vehicles: a job
+ * turned away for long is let in for another, if the ways allow it.
  */
 static bool
 takes_turns(const struct state *st, double rise)

@@ -93,7 +93,7 @@ status_of(const struct bk_action *a)
 	}
 }
 
-/* What was promised by then, and kept or broken by then. */
+/* The promises made by then, and kept or broken by then. */
 static void
 promises_then(const struct bk_census *c, const struct bk_case *cas,
     struct bk_case *then, struct bk_arena *arena)

@@ -27,8 +27,8 @@ const void	*bk_casepack_put(struct bk_casepack *, const struct bk_case *,
 /*
  * The case again, in the other arena: its term, student (nis, class, grade),
  * opened, status, rung, follows; of reasons rule, to, date, by; its causes; of
- * actions date, step, outcome, by, minutes; its promises. All else is as if not
- * written.
+ * actions date, step, outcome, by, minutes; its promises. Everything else is
+ * dropped.
  */
 struct bk_case	*bk_casepack_get(const struct bk_casepack *, const void *,
 		    struct bk_arena *);

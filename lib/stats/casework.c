@@ -201,7 +201,7 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 
 /*
  * Commitments, things lent, visits to repeat: made, kept, broken, and past
- * their day. What is closed is not looked at.
+ * their day. Confidential ones are not counted.
  */
 static void
 count_promises(struct bk_count *k, const struct bk_case *cas)

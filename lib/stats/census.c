@@ -186,7 +186,10 @@ by_age(const void *a, const void *b)
 	    *(const struct bk_attendance *const *)b);
 }
 
-/* The key of whom a number is of: as the roster has it, else as it stands. */
+/*
+ * The key of the person with that number: as the roster has it, else the number
+ * itself.
+ */
 static struct bk_str
 key_of(const struct bk_census_term *t, struct bk_str number)
 {
@@ -215,7 +218,7 @@ sum_up(struct bk_census *c, const struct recaps *first)
 	return sum;
 }
 
-/* Those under all numbers of a student stand under the key. */
+/* Recaps under any number of a student stand under the key. */
 static void
 join_recaps(const struct bk_census_term *t, struct bk_map *joined)
 {

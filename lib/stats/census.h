@@ -10,8 +10,8 @@
  *	bk_comparison_count(&c, &stats, by);		comparison.h
  *	bk_census_free(&c);
  *
- * What is handed in must live until the census is freed; only recaps and
- * cases, of which there are thousands, are copied: of a case what is counted.
+ * What is handed in must live until the census is freed; only recaps and cases,
+ * of which there are thousands, are copied, and of a case only what is counted.
  */
 #ifndef BK_CENSUS_H
 #define BK_CENSUS_H
@@ -109,7 +109,7 @@ struct bk_case	*bk_census_case_of(const struct bk_census *,
 		    const struct bk_census_term *, struct bk_str nis,
 		    struct bk_arena *);
 
-/* Is the term one to count? Others only lend marks of neighbouring days. */
+/* Is the term one to count? Others only lend the marks of neighbouring days. */
 bool	bk_census_keeps(const struct bk_census *, bk_term);
 
 /* The student of that key, also of the key that was used before a NIS came. */
@@ -121,7 +121,7 @@ const struct bk_student	*bk_census_find_student(const struct bk_census *,
 			    bk_term, const char *nis);
 bool	bk_census_has_roster(const struct bk_census *, bk_term);
 
-/* His recaps of a term, added up; NULL. */
+/* The student's recaps of a term, added up; NULL. */
 const struct bk_attendance *bk_census_find_attendance(
 			    const struct bk_census *, bk_term,
 			    const char *nis);

@@ -53,7 +53,7 @@ bk_count_whole(const struct bk_count *k)
 	return bk_stats_group(k->st, &g);
 }
 
-/* Who left as graduated counts to the end of that term [STATS 2]. */
+/* Whoever left as a graduate counts to the end of that term [STATS 2]. */
 static bool
 graduated(const struct bk_count *k, const struct bk_student *s)
 {

@@ -23,7 +23,7 @@ struct bk_effect_side {
 	struct bk_moments	change, placebo;	/* in points */
 };
 
-/* Why nothing can be said; a sum of these. */
+/* Why it cannot be told; a sum of these. */
 enum {
 	BK_EFFECT_FEW = 1,	/* under ten students in a group */
 	BK_EFFECT_UNLIKE = 2,	/* they stood over ten points apart before */

@@ -54,7 +54,7 @@ struct bk_figure_row {
 	bool		 whole;		/* of a school, or total */
 	struct bk_map	*sums;		/* path -> number */
 	int64_t		 count[BK_NMEASURES];
-	struct bk_map	*hidden;	/* paths that are not told (veil.h) */
+	struct bk_map	*hidden;	/* paths that are hidden (veil.h) */
 };
 
 struct bk_figures {
@@ -96,7 +96,7 @@ bool	bk_figures_by_school(const struct bk_axes *);
 /* A sum of the row, in thousandths, by its path; 0 where there is none. */
 int64_t	bk_figures_sum(const struct bk_figure_row *, const char *path);
 
-/* Is a sum of the row not told? By its path. */
+/* Is a sum of the row, given by its path, hidden? */
 bool	bk_figures_hidden(const struct bk_figure_row *, const char *path);
 
 /* Is the share of a count hidden: with it, or with the head count? */

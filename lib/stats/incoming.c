@@ -128,7 +128,7 @@ new_claim(struct bk_incoming *in, struct bk_incoming_place place)
 	return c;
 }
 
-/* The document tells of that class; keys are short, or a whole document. */
+/* The document covers that class; keys are short, or a whole document. */
 static void
 add_class(struct bk_incoming *in, struct claim *c, struct bk_str key)
 {

@@ -72,8 +72,8 @@ shortest(struct bk_lineput *p, int64_t v)
 }
 
 /*
- * What is listed only where there is any, or where it is hidden that there is
- * none: cause.economic, opened.2020-09.
+ * Listed only if there is any, or if a hidden cell conceals that there is none:
+ * cause.economic, opened.2020-09.
  */
 static void
 put_listed(struct bk_lineput *p, const char *field, const char *measure)

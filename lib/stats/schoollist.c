@@ -44,7 +44,7 @@ sheet_of(const struct bk_table *t, size_t *head, struct columns *c)
 	return NULL;
 }
 
-/* A list without a name of a school has nothing to say of it. */
+/* A list without a school's name says nothing about it. */
 static void
 take_row(struct bk_schoollist *l, const struct bk_row *row,
     const struct columns *c, const char *file, struct bk_arena *a,

@@ -24,8 +24,8 @@ int	bk_schoollist_read(struct bk_schoollist *, const struct bk_table *,
 void	bk_schoollist_free(struct bk_schoollist *);
 
 /*
- * Say which schools of the list no statistics are of, and which schools of the
- * statistics are not on the list.
+ * Report the schools of the list without statistics, and the schools with
+ * statistics that are not on the list.
  */
 void	bk_schoollist_compare(const struct bk_schoollist *,
 	    const struct bk_stats *, const char *file, struct bk_diag *);

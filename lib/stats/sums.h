@@ -2,10 +2,10 @@
  * The `stats` document: sums that describe a school's terms and name nobody.
  *
  * A figure is an integer in thousandths (hours come in halves), so adding is
- * exact: adding documents is adding groups of equal key field by field, in
- * any order and grouping, and gives the same bytes. Nothing here knows what a
- * field means: fields that later issues bring add up too. What the fields of
- * today are is comparison.c; what is printed of them, figures.h.
+ * exact: adding documents is adding groups of equal key field by field, in any
+ * order and grouping, and gives the same bytes. Nothing here knows what a field
+ * means: fields that come later add up too. comparison.c has today's fields;
+ * figures.h what is printed of them.
  *
  *	struct bk_stats st;
  *	bk_stats_init(&st);

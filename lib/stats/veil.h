@@ -4,11 +4,11 @@
  * A reader may lay the tables by class, by grade and the totals side by side,
  * and knows these rules: classes add up to their grade, grades to the total;
  * rungs, and status, add up to the students with a problem; nobody has a
- * problem who is no student, or a cause without a problem. What he can find
- * out about a hidden count is the least and the most that all shown counts
- * leave it: a linear programme (simplex.h). So first the counts are hidden
- * that are small, then as many more, small groups first, until every small one
- * may be all of 1 .. k-1, and no hidden one is known.
+ * problem who is no student, or a cause without a problem. What such a reader
+ * can find out about a hidden count is the least and the most that all shown
+ * counts leave it: a linear programme (simplex.h). So first the counts are
+ * hidden that are small, then as many more, small groups first, until every
+ * small one may be all of 1 .. k-1, and no hidden one is known.
  */
 #ifndef BK_VEIL_H
 #define BK_VEIL_H

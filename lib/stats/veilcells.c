@@ -36,7 +36,7 @@ begins(const char *path, const char *with)
 	return strncmp(path, with, strlen(with)) == 0;
 }
 
-/* What is told of a row: its measures, causes and rules. */
+/* What is given of a row: its measures, causes and rules. */
 static void
 find_paths(struct bk_veilsearch *v)
 {

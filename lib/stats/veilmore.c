@@ -1,10 +1,10 @@
 /*
- * Which counts to hide beside those that are small (veilsearch.h). For one
- * that is not safe, it is asked which shown counts would have to be others,
- * at the least price, if it were; those are hidden. First only counts of its
- * own kind are looked at (those with a problem, by rung and status; students;
- * one cause), which is quick; where that hides nothing more, all. Whether it
- * was enough, veilspread.c says.
+ * Which counts to hide beside those that are small (veilsearch.h). For one that
+ * is not safe, find which shown counts would have to change, at the least
+ * price, if it were; those are hidden. First only counts of its own kind are
+ * looked at (those with a problem, by rung and status; students; one cause),
+ * which is quick; where that hides nothing more, all. Whether it was enough,
+ * veilspread.c says.
  */
 #include <stdlib.h>
 

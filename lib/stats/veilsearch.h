@@ -83,7 +83,7 @@ bk_veilcells_at(const struct bk_veilsearch *v, int row, int path)
 	return row * (int)v->npaths + path;
 }
 
-/* What was a mistake or off the roll is not told at all. */
+/* Mistakes and students off the roll are not given at all. */
 static inline bool
 bk_veilcells_is_told(int path)
 {
@@ -101,7 +101,7 @@ double	bk_veilspread_least(const struct bk_veilsearch *,
 double	bk_veilspread_most(const struct bk_veilsearch *,
 	    const struct bk_veilcell *);
 
-/* Is it shown, or known that it can? */
+/* Is it shown, or known to be able to? */
 bool	bk_veilspread_safe(const struct bk_veilsearch *,
 	    const struct bk_veilcell *);
 

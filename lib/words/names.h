@@ -35,8 +35,8 @@ struct bk_str bk_names_unbracketed(struct bk_str);
 /*
  * Both numbers in the cell of one, as `10234 / 0051234567`: told apart, the
  * NISN being the one of ten digits, else the second. A dash is no number.
- * Nothing is done where there is a NISN already, or no pair. 10234.0, of a
- * program that took the number for one to count with, is 10234.
+ * Nothing is done where there is a NISN already, or no pair. 10234.0, from a
+ * program that took it for a quantity, is 10234.
  */
 void	bk_names_numbers(struct bk_str *nis, struct bk_str *nisn);
 

@@ -1,8 +1,8 @@
 /*
  * The words of exports: what headings, marks, totals, months, names say, as
  * data. A vocabulary is a list of meanings, one row each, with all the words
- * for it in one notation; vocabulary_THEME.c hold them. What cannot be said
- * by words (shapes, neighbours, numbers) is code of whoever reads.
+ * for it in one notation; vocabulary_THEME.c hold them. What words cannot
+ * express (shapes, neighbours, numbers) is code in the readers.
  *
  * To add a word: find the vocabulary in the list below, and in it the row of
  * its meaning. Write the word as the vocabulary's fold leaves it, mostly in

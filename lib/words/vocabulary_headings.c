@@ -210,7 +210,7 @@ const struct bk_vocabulary bk_vocabulary_questions = {
 	},
 };
 
-/* What somebody answers who is asked whether they are there. */
+/* The answer to whether somebody is there. */
 const struct bk_vocabulary bk_vocabulary_answers = {
 	.fold = bk_fold_tight,
 	.match = BK_MATCH_WHOLE,
@@ -345,7 +345,7 @@ const struct bk_vocabulary bk_vocabulary_leavings = {
 	},
 };
 
-/* Over counts or grades, a subject each. */
+/* Over counts or grades, one subject per column. */
 const struct bk_vocabulary bk_vocabulary_subjects = {
 	.fold = bk_fold,
 	.match = BK_MATCH_WHOLE,

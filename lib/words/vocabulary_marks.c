@@ -107,7 +107,7 @@ const struct bk_vocabulary bk_vocabulary_negations = {
 	},
 };
 
-/* What a spreadsheet shows where it could not reckon. */
+/* What a spreadsheet shows where it could not calculate. */
 const struct bk_vocabulary bk_vocabulary_errors = {
 	.fold = bk_fold_tight,
 	.match = BK_MATCH_WHOLE,
@@ -174,7 +174,7 @@ const struct bk_vocabulary bk_vocabulary_codes = {
 
 /*
  * In the meanings of a legend, the first row that fits. Whoever went home sick
- * had been there; who was sent by the school or works as an apprentice is
+ * had been there; whoever was sent by the school or is an apprentice is
  * excused; a holiday is no session.
  */
 const struct bk_vocabulary bk_vocabulary_legends = {

@@ -334,9 +334,9 @@ take_offset(struct bk_cursor *c)
 }
 
 /*
- * A zone behind a time: its distance from UTC, where it tells one. Letters
- * that are no zone known here ("AST") are taken only where `any` says so:
- * they may be the beginning of something else.
+ * A zone after a time: its distance from UTC, if it gives one. Letters that are
+ * no zone known here ("AST") are taken only if `any` says so: they may begin
+ * something else.
  */
 static int
 take_zone(struct bk_cursor *c, bool any)

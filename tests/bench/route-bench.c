@@ -19,8 +19,10 @@
 #define MOST_BYTES	(16 << 20)
 
 #define BENCH_MESSAGES(X) \
-	X(bench_format, BK_ERROR, "not an instance that is known", NULL) \
-	X(bench_number, BK_ERROR, "not a number", NULL)
+	X(bench_format, BK_ERROR, "not an instance that is known", NULL, \
+	    "bukan contoh soal yang dikenal", NULL) \
+	X(bench_number, BK_ERROR, "not a number", NULL, \
+	    "bukan angka", NULL)
 
 BENCH_MESSAGES(BK_MSG_DECLARE)
 BENCH_MESSAGES(BK_MSG_DEFINE)

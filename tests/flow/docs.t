@@ -89,9 +89,10 @@ catalogue() {
 		if ($0 !~ /\)( \\)?$/)
 			next
 		gsub(/"[ \t\\]*"/, "", text)	# one text in two pieces
+		gsub(/NULL/, "\"\"", text)
 		n = split(text, part, "\"")
 		line = part[2]
-		if (n >= 5)
+		if (part[4] != "")
 			line = line "; " part[4]
 		print line
 	}' | sort -u

@@ -1,12 +1,14 @@
 """Every message of the catalogues (msg_*.h) is shown by a test: by the err or
-out of a golden case, in a flow, or in a unit test, where its name will do."""
+out of a golden case, in a flow, or in a unit test, where its name will do. And
+each is there in Indonesian too."""
 import functools
 import glob
 import re
 
+TEXT = r'(?:"((?:[^"\\]|\\.)*)"|NULL)'
 ENTRY = re.compile(
-    r"X\((\w+),\s*BK_(?:ERROR|FINDING|NOTICE|NOTE|VERBOSE),\s*"
-    r'"((?:[^"\\]|\\.)*)",\s*(?:"((?:[^"\\]|\\.)*)"|NULL)\)')
+    r"X\((\w+),\s*BK_(?:ERROR|FINDING|NOTICE|NOTE|VERBOSE),\s*" +
+    r",\s*".join([TEXT] * 4) + r"\)")
 
 
 @functools.cache
@@ -22,13 +24,13 @@ def joined(text):
 
 
 def catalogue():
-    """(file, line, name, what is wrong, what was done)"""
+    """(file, line, name, what is wrong, what was done, both in Indonesian)"""
     for path in sorted(glob.glob("lib/*/msg_*.h") + glob.glob("cmd/*.[ch]")):
         text = read(path)
         lines = {m[1]: text.count("\n", 0, m.start()) + 1
                  for m in re.finditer(r"\bX\((\w+),", text)}
         for m in ENTRY.finditer(joined(text)):
-            yield path, lines[m[1]], m[1], m[2], m[3] or ""
+            yield (path, lines[m[1]], m[1], *(m[i] or "" for i in range(2, 6)))
 
 
 def sessions(page):
@@ -49,10 +51,19 @@ def shown():
     return "\n".join(lines + flows + units), "\n".join(units)
 
 
+def indonesian(messages):
+    for path, line, name, what, done, what_id, done_id in messages:
+        if not what_id or what_id == what:
+            yield path, line, f'"{what}" has no Indonesian ({name})'
+        if bool(done) != bool(done_id) or (done and done == done_id):
+            yield path, line, f'"{done}" has no Indonesian ({name})'
+
+
 def check(exceptions):
     texts, units = shown()
     messages = list(catalogue())
-    for path, line, name, what, done in messages:
+    yield from indonesian(messages)
+    for path, line, name, what, done, _, _ in messages:
         twice = sum(m[3] == what for m in messages) > 1
         text = re.escape(what)
         if twice and done:      # its other half tells it from its double

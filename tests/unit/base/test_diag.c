@@ -3,10 +3,12 @@
 
 #include "unit.h"
 
-BK_MSG_DEFINE(noted, BK_NOTE, "row merged", NULL)
-BK_MSG_DEFINE(found, BK_FINDING, "no such date", "row rejected")
-BK_MSG_DEFINE(wrong, BK_ERROR, "not text", "file not read")
-BK_MSG_DEFINE(quiet, BK_VERBOSE, "read", NULL)
+BK_MSG_DEFINE(noted, BK_NOTE, "row merged", NULL, "baris digabung", NULL)
+BK_MSG_DEFINE(found, BK_FINDING, "no such date", "row rejected",
+    "tanggal itu tidak ada", "baris ditolak")
+BK_MSG_DEFINE(wrong, BK_ERROR, "not text", "file not read", "bukan teks",
+    "berkas tidak dibaca")
+BK_MSG_DEFINE(quiet, BK_VERBOSE, "read", NULL, "dibaca", NULL)
 
 static void
 test_a_line_says_where_what_and_what_was_done(void **state)
@@ -28,6 +30,24 @@ test_a_line_says_where_what_and_what_was_done(void **state)
 	    "error: -:1: not text; file not read\n"
 	    "error: x: not text: No space left on device; file not read\n"
 	    "error: x: not text: unknown error; file not read\n");
+	bk_buf_free(&said);
+}
+
+static void
+test_an_indonesian_sink_is_told_in_indonesian(void **state)
+{
+	struct bk_buf said = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+
+	(void)state;
+	dg.indonesian = true;
+	bk_diag(&dg, &bk_msg_found, "log.csv", 12, "%s", "31/02/2020");
+	bk_diag(&dg, &bk_msg_noted, "log.csv", 0, NULL);
+	assert_string_equal(said.p,
+	    "finding: log.csv:12: tanggal itu tidak ada: 31/02/2020; "
+	    "baris ditolak\n"
+	    "note: log.csv: baris digabung\n");
+	assert_int_equal(1, bk_diag_status(&dg));
 	bk_buf_free(&said);
 }
 
@@ -170,6 +190,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_a_line_says_where_what_and_what_was_done),
+		cmocka_unit_test(
+		    test_an_indonesian_sink_is_told_in_indonesian),
 		cmocka_unit_test(test_the_worst_grade_is_the_exit_status),
 		cmocka_unit_test(test_keep_going_makes_an_error_a_finding),
 		cmocka_unit_test(test_what_comes_from_outside_is_made_safe),
