@@ -129,7 +129,8 @@ say_bound(struct bk_schedule *w)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (bk_planner_tell_bound(&w->plan, BK_LANG_EN, &text))
+	if (bk_planner_tell_bound(&w->plan, w->cmd->diag.indonesian ?
+	    BK_LANG_ID : BK_LANG_EN, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_bound, NULL, 0, "%s", text.p);
 	bk_buf_free(&text);
 }
@@ -141,7 +142,7 @@ suppose(struct bk_schedule *w)
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_whatif what = { &cmd->settings.school,
 		&cmd->settings.policy, &w->students, &w->cases, &cmd->today,
-		&cmd->arena };
+		&cmd->arena, &cmd->diag };
 
 	for (size_t i = 0; i < w->what_if.n; i++) {
 		const char *why = bk_whatif(&what, w->what_if.v[i]);
@@ -149,7 +150,7 @@ suppose(struct bk_schedule *w)
 		if (!why)
 			continue;
 		bk_diag(&cmd->diag, &bk_msg_what_if, NULL, 0, "'%.60s': %s",
-		    w->what_if.v[i], why);
+		    w->what_if.v[i], bk_diag_text(&cmd->diag, why));
 		return -1;
 	}
 	w->world.today = cmd->today;
@@ -204,7 +205,8 @@ plan(struct bk_schedule *w)
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
 		.ncases = n, .family = &w->family,
-		.replan = w->replan, .lang = cmd->lang };
+		.replan = w->replan, .lang = cmd->lang,
+		.indonesian = cmd->diag.indonesian != NULL };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
@@ -269,7 +271,7 @@ print_plan(struct bk_schedule *w)
 static void
 summarize(struct bk_schedule *w)
 {
-	bk_buf_printf(&w->cmd->summary, "bk-schedule: %zu placed, %zu "
+	bk_cmd_sum(w->cmd, "bk-schedule: %zu placed, %zu "
 	    "unplaced; %zu planned anew, %zu taken back\n",
 	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced, w->written,
 	    w->removed);

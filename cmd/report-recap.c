@@ -20,6 +20,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	    (r->cmd->repo.fd < 0 || !isatty(STDIN_FILENO));
 
 	g->stats = st;
+	g->attendance = true;	/* as bk-stats counts */
 	if ((r->noperands || from_stdin) &&
 	    bk_gather_docs(g, r->operands, r->noperands) < 0)
 		return -1;
@@ -29,7 +30,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	if (g->nstats == 0 &&
 	    bk_comparison_count(&g->census, st, 0) < 0)
 		return bk_cmd_usage(r->cmd, "the sums grow too large");
-	return 0;
+	return g->nstats == 0 ? bk_gather_erased(g, st) : 0;
 }
 
 /* Cases for the list; after figures from a pipe, those of the repository. */
@@ -52,6 +53,7 @@ read_cases(struct bk_report *r, const struct bk_stats *st)
 	g->keep = terms;
 	g->nkeep = n;
 	g->stats = NULL;
+	g->attendance = false;
 	return n ? bk_gather_repo(g) : 0;
 }
 

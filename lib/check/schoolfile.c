@@ -319,6 +319,16 @@ check_workload(const struct bk_reader *r, const struct bk_policy *p)
 	bk_check_int(r, n, "classes", p->workload.classes, 0, 100);
 }
 
+static void
+check_retention(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = bk_node_get(p->node, "retention");
+
+	bk_check_int(r, n, "attendance_years", p->retention.attendance_years,
+	    0, 100);
+	bk_check_int(r, n, "case_years", p->retention.case_years, 0, 100);
+}
+
 void
 bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_policy *p)
@@ -341,6 +351,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	    p->falling.weeks, 3, BK_FALLING_WEEKS);
 	bk_check_num(r, bk_node_get(p->node, "falling"), "points",
 	    p->falling.points, 0, 100);
+	check_retention(r, p);
 	check_reasons(r, p);
 	check_lesson_hours(r, p->lesson_hours);
 	bk_service_check_types(r, p);

@@ -156,8 +156,9 @@ bk_bind_own(const struct bk_bind *b, void *st, struct bk_arena *a)
 static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 {
-	const char *key = n->key ? n->key->text : "list";
+	const char *key = n->key ? n->key->text : bk_diag_text(r->dg, "list");
 
+	wanted = bk_diag_text(r->dg, wanted);
 	if (n->kind == BK_NODE_TEXT)
 		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
 		    "%s: '%.60s' is not %s", key, n->text, wanted);
@@ -180,9 +181,11 @@ bad_word(const struct bk_reader *r, const struct bk_word *words,
 		list = bk_arena_printf(r->arena, "%s%s%s", list,
 		    i ? ", " : "", words[i].id);
 	if (i <= FEW)
-		return bad(r, n, bk_arena_printf(r->arena, "one of %s", list));
-	return bad(r, n, near ? bk_arena_printf(r->arena,
-	    "a word known here (%s?)", near) : "a word known here");
+		return bad(r, n, bk_arena_printf(r->arena,
+		    bk_diag_text(r->dg, "one of %s"), list));
+	return bad(r, n, near ? bk_arena_printf(r->arena, bk_diag_text(r->dg,
+	    "a word known here (did you mean %s?)"), near) :
+	    "a word known here");
 }
 
 static int
@@ -232,9 +235,10 @@ load_scalar(const struct bk_reader *r, const struct bk_bind *b,
 	case BK_TYPE_ID:
 		if (r->check && bk_node_untyped(n))
 			bk_diag(r->dg, &bk_msg_lost_quotes, r->file, n->line,
-			    "%s: %.40s", n->key ? n->key->text : "item",
-			    b->type == BK_TYPE_ID ? n->text :
-			    "reads as a number or a truth value");
+			    b->type == BK_TYPE_ID ? "%s: %.40s" :
+			    "%s: reads as a number or a truth value",
+			    n->key ? n->key->text : bk_diag_text(r->dg,
+			    "item"), n->text);
 		/* FALLTHROUGH */
 	case BK_TYPE_NAME:
 		*(const char **)to = n->text;
@@ -474,7 +478,8 @@ bk_bind_check_keys(const struct bk_reader *r, const struct bk_bind *binds,
 
 		if (meant && *meant)
 			bk_diag(r->dg, &bk_msg_near_key, r->file,
-			    k->key->line, "%s (%s?)", k->key->text, meant);
+			    k->key->line, "%s (did you mean %s?)",
+			    k->key->text, meant);
 	}
 }
 

@@ -77,6 +77,13 @@ static const struct bk_bind falling_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind retention_binds[] = {
+	BK_BIND("attendance_years", INT, struct bk_retention_policy,
+	    attendance_years),
+	BK_BIND("case_years", INT, struct bk_retention_policy, case_years),
+	BK_BIND_END
+};
+
 static const struct bk_bind policy_binds[] = {
 	BK_BIND_KEY("rules"),
 	BK_BIND_KEY("ladder"),
@@ -100,6 +107,8 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND_STRUCT("workload", struct bk_policy, workload,
 	    workload_binds),
 	BK_BIND_STRUCT("falling", struct bk_policy, falling, falling_binds),
+	BK_BIND_STRUCT("retention", struct bk_policy, retention,
+	    retention_binds),
 	BK_BIND("exit_reasons", NODE, struct bk_policy, exit_reasons),
 	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
@@ -134,6 +143,7 @@ bk_policy_default(struct bk_policy *p)
 	p->answer_days = 7;
 	p->silent_days = 14;
 	p->falling = (struct bk_falling_policy){ 4, 5 };
+	p->retention = (struct bk_retention_policy){ 1, 2 };
 	p->workload = (struct bk_workload_policy){ 24, 150, 5 };
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
@@ -151,7 +161,8 @@ static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
 {
 	bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line, "%s: %s",
-	    n->key ? n->key->text : "item", what);
+	    n->key ? n->key->text : bk_diag_text(r->dg, "item"),
+	    bk_diag_text(r->dg, what));
 	return -1;
 }
 

@@ -67,6 +67,12 @@ struct bk_workload_policy {
 	int	classes;	/* 5 [Permendikbud 15/2018] */
 };
 
+/* How long what is kept of a student stays after the student left. */
+struct bk_retention_policy {
+	int	attendance_years;	/* 1 */
+	int	case_years;		/* 2 */
+};
+
 /* Attendance that falls, though no rule fires yet [bk]. */
 struct bk_falling_policy {
 	int	weeks;		/* looked at: 4 */
@@ -93,6 +99,7 @@ struct bk_policy {
 	int		 answer_days;	/* until a letter is */
 	struct bk_workload_policy workload;
 	struct bk_falling_policy falling;
+	struct bk_retention_policy retention;
 	struct bk_node	*exit_reasons;		/* id: text, or NULL */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
 	struct bk_node	*services;		/* see service.h, or NULL */

@@ -22,6 +22,7 @@ struct bk_planner {
 	struct bk_plan_weights		 weights;
 	bool		 replan;	/* forget what was announced */
 	enum bk_lang	 lang;		/* of reasons on paper */
+	bool		 indonesian;	/* of what is said of unmet wishes */
 	uint64_t	 rounds;	/* of the search; 0: as the size asks */
 };
 

@@ -285,7 +285,8 @@ give_reasons(struct bk_planning *p)
 	for (size_t i = 0; i < p->ncalls; i++) {
 		struct bk_plan_call *c = &p->call[i];
 
-		c->unmet = bk_plan_unmet(p, i, BK_LANG_EN);
+		c->unmet = bk_plan_unmet(p, i, p->in.indonesian ? BK_LANG_ID :
+		    BK_LANG_EN);
 		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
 		if (i >= p->nready || c->at.day >= 0)
 			continue;

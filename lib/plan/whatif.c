@@ -62,8 +62,8 @@ set_windows(const struct bk_whatif *w, const struct change *c,
 		new.v[new.n++] = bk_arena_strndup(w->arena, one.p, one.n);
 	}
 	if (bk_windows_parse(&new, w->arena, &parsed, &bad) < 0)
-		return bk_arena_printf(w->arena, "'%.60s' is no window as "
-		    "'Sat 08:00-12:00'", bad);
+		return bk_arena_printf(w->arena, bk_diag_text(w->dg,
+		    "'%.60s' is no window as 'Sat 08:00-12:00'"), bad);
 	*t = new;
 	return NULL;
 }

@@ -3,6 +3,8 @@
  * tiny ones are planned a second time by trying everything that bk_prove
  * lets pass, which must not place more.
  */
+#include <stdlib.h>
+
 #include "announced.h"
 #include "planworld.h"
 #include "whatif.h"
@@ -12,6 +14,13 @@ enum { SCHOOLS = 500, TINY = 20 };
 #else
 enum { SCHOOLS = 10000, TINY = 150 };
 #endif
+
+/* So many; for `make check-fast` one in ten. */
+static int
+few(int n)
+{
+	return getenv("FAST") ? n / 10 : n;
+}
 
 /* --- schools ------------------------------------------------------------ */
 
@@ -222,7 +231,7 @@ every_plan_is_proved(void **state)
 	size_t placed = 0, all = 0;
 
 	(void)state;
-	for (int i = 1; i <= SCHOOLS; i++) {
+	for (int i = 1; i <= few(SCHOOLS); i++) {
 		struct dice d = { (uint64_t)i * 7919 };
 		struct world w;
 
@@ -330,7 +339,7 @@ nothing_more_can_be_placed(void **state)
 	size_t proved = 0;
 
 	(void)state;
-	for (int i = 1; i <= TINY; i++) {
+	for (int i = 1; i <= few(TINY); i++) {
 		struct dice d = { (uint64_t)i * 104729 };
 		struct brute b = { .n = 0 };
 		struct world w;
@@ -357,7 +366,7 @@ nothing_more_can_be_placed(void **state)
 		}
 		world_end(&w);
 	}
-	assert_true(proved > TINY / 4);
+	assert_true(proved > (size_t)few(TINY) / 4);
 }
 
 /* --- what is said would do ---------------------------------------------- */
@@ -367,7 +376,7 @@ static int
 suppose(struct world *w, const char *why)
 {
 	const struct bk_whatif on = { &w->school, &w->policy, &w->students,
-		&w->cases, &w->w.today, &w->f.arena };
+		&w->cases, &w->w.today, &w->f.arena, NULL };
 	const char *lead = " --what-if '";
 	int n = 0;
 
@@ -401,7 +410,7 @@ what_is_said_would_do_does(void **state)
 	size_t tried = 0;
 
 	(void)state;
-	for (int i = 1; i <= TINY / 2; i++) {
+	for (int i = 1; i <= few(TINY) / 2; i++) {
 		for (size_t k = 0, n = 1; k < n; k++) {
 			struct dice d = { (uint64_t)i * 49979687 };
 			const char *why, *id;
@@ -426,7 +435,7 @@ what_is_said_would_do_does(void **state)
 		}
 	}
 	print_message("%zu changes tried\n", tried);
-	assert_true(tried > TINY / 4);
+	assert_true(tried > (size_t)few(TINY) / 4);
 }
 
 /* --- the order of things ------------------------------------------------ */
@@ -487,7 +496,7 @@ static void
 a_plan_once_written_stays(void **state)
 {
 	(void)state;
-	for (int i = 1; i <= TINY; i++) {
+	for (int i = 1; i <= few(TINY); i++) {
 		struct dice d = { (uint64_t)i * 32452843 };
 		struct bk_buf a = BK_BUF_INIT, b = BK_BUF_INIT;
 		struct world w;

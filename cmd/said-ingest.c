@@ -1,0 +1,38 @@
+/* What ingest says. */
+#include "said.h"
+
+const struct bk_said bk_said_ingest[] = {
+	{ "and so on to line %zu", "dan seterusnya sampai baris %zu" },
+	{ "%zu of %zu", "%zu dari %zu" },
+	{ ", %s to %s", ", %s sampai %s" },
+	{ "class", "kelas" },
+	{ "classes", "kelas" },
+	{ "subject", "mata pelajaran" },
+	{ "subjects", "mata pelajaran" },
+	{ "row used", "baris dipakai" },
+	{ "rows used", "baris dipakai" },
+	{ ", %zu merged", ", %zu digabung" },
+	{ ", %zu exempt", ", %zu dikecualikan" },
+	{ ", %zu rejected", ", %zu ditolak" },
+	{ "bk-ingest: in all: %zu files", "bk-ingest: seluruhnya: %zu berkas" },
+	{ "bk-ingest: not matched: ", "bk-ingest: tidak dikenali: " },
+	{ "person", "orang" },
+	{ "people", "orang" },
+	{ " in ", " dalam " },
+	{ "row", "baris" },
+	{ "rows", "baris" },
+	{ ", first at ", ", mulai di " },
+	{ " and %zu more", " dan %zu lagi" },
+	{ "session looks", "sesi tampak" },
+	{ "sessions look", "sesi tampak" },
+	{ " doubled\n", " ganda\n" },
+	{ " doubled; -v says which\n", " ganda; -v menyebutkannya\n" },
+	{ "bk-ingest: doubled? ", "bk-ingest: ganda? " },
+	{ ", period ", ", jam ke " },
+	{ ": %u of %u entered twice\n", ": %u dari %u tercatat dua kali\n" },
+	{ "bk-ingest: %s: no attendance of ",
+	    "bk-ingest: %s: tidak ada kehadiran " },
+	{ "class: ", "kelas: " },
+	{ "classes: ", "kelas: " },
+	{ NULL, NULL }
+};
