@@ -161,8 +161,9 @@ close_off(struct bk_serviceentry *e, const char *key, const char *value,
 	return 0;
 }
 
-static const char **
-text_of(struct bk_service *s, const char *key)
+/* Is the key a text of the document: where it stands there. */
+static bool
+is_text(struct bk_service *s, const char *key, const char ***to)
 {
 	const struct {
 		const char	 *key;
@@ -175,9 +176,11 @@ text_of(struct bk_service *s, const char *key)
 	};
 
 	for (size_t i = 0; i < BK_NELEM(texts); i++)
-		if (strcmp(texts[i].key, key) == 0)
-			return texts[i].at;
-	return NULL;
+		if (strcmp(texts[i].key, key) == 0) {
+			*to = texts[i].at;
+			return true;
+		}
+	return false;
 }
 
 int
@@ -185,9 +188,9 @@ bk_serviceentry_set(struct bk_serviceentry *e, const char *key,
     const char *value, const struct bk_entry_place *at)
 {
 	struct bk_service *s = &e->s;
-	const char **text = text_of(s, key);
+	const char **text;
 
-	if (text) {
+	if (is_text(s, key, &text)) {
 		*text = bk_arena_strdup(at->arena, value);
 		return 0;
 	}

@@ -444,8 +444,8 @@ leaving(struct bk_buf *b, const struct bk_exit *x)
 	bk_buf_puts(b, "exit: {");
 	flow_word(b, "reason", x->reason, &first);
 	flow_date(b, "last_contact", x->last_contact, &first);
-	flow_num(b, "tries", x->tries == BK_INT_NONE ? NAN : x->tries, 0,
-	    &first);
+	flow_num(b, "tries", x->tries == BK_INT_NONE ? NAN :
+	    (double)x->tries, 0, &first);
 	flow_text(b, "proof", x->proof, &first);
 	bk_buf_puts(b, "}\n");
 	if (first)

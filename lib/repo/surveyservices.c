@@ -47,6 +47,35 @@ check_plan(struct bk_survey *s, const struct bk_reader *r,
 	    bk_term_format(term, text));
 }
 
+static void
+keep_students(struct bk_survey *s, const struct bk_reader *r,
+    const struct bk_place *at, const struct bk_service *d)
+{
+	for (size_t i = 0; i < d->students.n; i++)
+		bk_survey_keep(s, r, at, &(struct bk_survey_someone){
+		    BK_SURVEY_CASE, bk_term_of(d->date), d->students.v[i],
+		    BK_DATE_NONE });
+}
+
+/* What is closed about a service is kept as long as the other half. */
+static void
+keep_closed(struct bk_survey *s, const struct bk_reader *r,
+    const struct bk_place *at, const char *path)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_reader other = { .file = path, .arena = r->arena,
+		.dg = &quiet };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_node *root;
+	struct bk_service d;
+
+	if (path && bk_view_read(&s->view, path, &text, &quiet) == 0 &&
+	    bk_yamlin_parse_one(text.p, text.n, path, r->arena, &root,
+	    &quiet) == 0 && root && bk_service_read(&other, root, &d) == 0)
+		keep_students(s, r, at, &d);
+	bk_buf_free(&text);
+}
+
 void
 bk_survey_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
     struct bk_node *doc)
@@ -58,10 +87,7 @@ bk_survey_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_survey_expect(r, at, bk_path_service(r->arena, bk_term_of(d.date),
 	    bk_str(d.id)), bk_survey_line(doc, "id"));
 	bk_check_service(&s->check, r, &d);
-	for (size_t i = 0; i < d.students.n; i++)
-		bk_survey_keep(s, r, at, &(struct bk_survey_someone){
-		    BK_SURVEY_CASE, bk_term_of(d.date), d.students.v[i],
-		    BK_DATE_NONE });
+	keep_students(s, r, at, &d);
 	check_plan(s, r, &d);
 }
 
@@ -79,8 +105,8 @@ bk_survey_programme(struct bk_survey *s, struct bk_reader *r,
 }
 
 void
-bk_survey_closed_service(struct bk_reader *r, struct bk_place *at,
-    struct bk_node *doc, const char *of)
+bk_survey_closed_service(struct bk_survey *s, struct bk_reader *r,
+    struct bk_place *at, struct bk_node *doc, const char *of)
 {
 	const char *id;
 	bk_term term;
@@ -93,4 +119,5 @@ bk_survey_closed_service(struct bk_reader *r, struct bk_place *at,
 	}
 	bk_survey_expect(r, at, bk_path_closed(r->arena, term, bk_str(id)),
 	    bk_survey_line(doc, "service"));
+	keep_closed(s, r, at, bk_path_service(r->arena, term, bk_str(id)));
 }

@@ -31,6 +31,7 @@ ERASE = 'bk-record -C s 70103 erase --by bk1'
 
 COMMANDS = [
     Command('check', 'bk-check -C s', 1, writes=False),
+    Command('privacy', 'bk-check -C s --privacy', 1, writes=False),
     Command('ingest csv', 'bk-ingest -C s -j1 log.csv', 1, writes=False),
     Command('ingest xlsx', 'bk-ingest -j1 log.xlsx', 1, writes=False,
             env={'BK_TODAY': '2027-06-30'}),
