@@ -117,6 +117,20 @@ is 'in lines that end alike' "$(ends "sman1/$c" | tr ' ' '\n' | uniq |
     wc -l)" 1
 is 'with one mark' "$(marks "sman1/$c")" 1
 
+# --- one line typed there, in a file of here ----------------------------
+
+git clone -q sman1 mixed && chmod 700 mixed
+(cd mixed && bk-init -q . >/dev/null
+for f in $(git ls-files '*.yaml'); do sed -i "s/$cr\$//" "$f"; done
+git commit -q -a -m LF)
+sed -i "s/^status: open\$/&  # pindah?$cr/" "mixed/$c"
+cp "mixed/$c" case
+is 'mixed line ends are no fault' "$(bk-check -C mixed | cut -d / -f 2-)" \
+    "$(bk-check -C sman1 | cut -d / -f 2-)"
+ok 'are read, and added to' bk-record -q -C mixed 10234 note --by bk1 --note x
+is 'with no line touched' "$(diff case "mixed/$c" | grep -c '^<')" 0
+is 'and the new ones as those beside them' "$(grep -c "$cr\$" "mixed/$c")" 1
+
 # --- without the line that keeps line ends ------------------------------
 
 git clone -q sman1 plain
