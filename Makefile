@@ -37,7 +37,7 @@ USES_cmd	:= readers ingest words report repo check plan stats domain \
 # file says, and knows nothing inside of it.
 FACADE_readers	:= ingest
 # In the order of linking: what calls stands before what is called.
-LAYERS		:= readers ingest words report repo check plan stats domain \
+LAYERS		:= readers ingest report repo words check plan stats domain \
 		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
@@ -141,14 +141,15 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 # --- commands ---------------------------------------------------------------
 # A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
 # (libcmd.a), and the layers it uses, with those that these use.
-SHARED_cmd := cmd cmd-complete cmd-docs cmd-say msg_cmd
+SHARED_cmd := cmd cmd-complete cmd-docs cmd-progress cmd-say msg_cmd said \
+	      $(patsubst cmd/%.c,%,$(wildcard cmd/said-*.c))
 
 bk-check_PARTS	:=
 bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch record-promise \
-		   record-service
+bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
+		   record-service gather
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
@@ -285,7 +286,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc man-db valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils parallel
+	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace
 
 deps:
 	@need=; for p in $(DEPS); do \

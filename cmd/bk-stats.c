@@ -23,6 +23,7 @@ static const struct bk_cmd_about about = {
 	.what = "Count students, cases and how they were handled: of the "
 	    "repository, or of\ndocuments. Statistics of several schools or "
 	    "terms add up.",
+	.nobody = true,
 };
 
 struct stats {
@@ -208,10 +209,14 @@ count(struct stats *s, struct bk_gather *g)
 
 	bk_stats_init(&counted);
 	r = bk_comparison_count(&g->census, &counted, s->st.by);
-	if (r == 0)
-		r = bk_stats_merge(&s->st, &counted);
+	if (r < 0)
+		bk_cmd_usage(s->cmd, "the sums grow too large");
+	else
+		r = bk_gather_erased(g, &counted);
+	if (r == 0 && bk_stats_merge(&s->st, &counted) < 0)
+		r = bk_cmd_usage(s->cmd, "the sums grow too large");
 	bk_stats_free(&counted);
-	return r < 0 ? bk_cmd_usage(s->cmd, "the sums grow too large") : 0;
+	return r;
 }
 
 static size_t
@@ -302,12 +307,10 @@ gather(struct stats *s, char **files, int n)
 	bk_gather_init(&g, s->cmd);
 	if (s->as_of)
 		g.census.today = g.census.as_of = day;
-	g.census.keep = s->terms;
-	g.census.nkeep = s->nterms;
-	g.attendance = true;
 	g.passing = true;
 	g.keep = s->terms;
 	g.nkeep = s->nterms;
+	bk_gather_figures(&g);
 	g.stats = &s->st;
 	if (n == 0 && means_repo(s->cmd))
 		r = bk_gather_repo(&g);

@@ -49,10 +49,16 @@ struct bk_cmd_about {
 	const char	*synopsis;
 	const char	*what;		/* one sentence */
 	const char *form; /* all that -f may say; NULL: it judges */
+	bool		 nobody;	/* its output is about nobody */
 	enum bk_cmd_repo repo;
 	/* Offer what may be the next operand after n (cmd-complete.h), or
 	   NULL: files. */
 	void		(*operand)(struct bk_cmd *, char **before, int n);
+};
+
+struct bk_cmd_progress {	/* of cmd-progress.c; in milliseconds */
+	uint64_t	 begun, shown;	/* 0: it is not shown */
+	int		 width;		/* columns that are to be cleared */
 };
 
 struct bk_cmd {
@@ -70,7 +76,8 @@ struct bk_cmd {
 	struct bk_repo	 repo;		/* fd -1: none */
 	struct bk_docfiles docs;	/* documents of it; its arena */
 	struct bk_settings settings;
-	bk_date		 today;
+	bk_date		 today;		/* --today, else $BK_TODAY, else */
+	bk_date		 clock;		/* the school's day, by the clock */
 	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
@@ -84,9 +91,11 @@ struct bk_cmd {
 	const char	*today_text, *term_text;
 	bool		 help, version;
 	bool		 done;		/* -h, --version: nothing more to do */
+	bool		 taken_up;	/* said already */
 	bool		 failed_late;	/* an error after it was recorded */
 	int		 found;		/* of bk_repo_open */
 	struct bk_cmd_flood *flood;
+	struct bk_cmd_progress progress;
 	struct bk_cmd	**alive;	/* what an early exit finds */
 };
 
@@ -106,6 +115,10 @@ int	bk_cmd_end(struct bk_cmd *);
 
 /* Wrong use, formatted: reported, and -1. */
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* Append to the summary, formatted, in the language of the messages. */
+void	bk_cmd_sum(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
 /*
@@ -136,6 +149,12 @@ struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
  * again: the status is 1, and the user is told that the repository has changed.
  */
 int	bk_cmd_commit(struct bk_cmd *, struct bk_txn *, const char *message);
+
+/*
+ * A file that was written beside the repository's own: where it lies in there
+ * and git does not ignore it, that is said, once a run.
+ */
+void	bk_cmd_wrote(struct bk_cmd *, const char *file);
 
 /* Report that a term has no roster. */
 void	bk_cmd_say_bare(struct bk_cmd *, bk_term);

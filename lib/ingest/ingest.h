@@ -113,6 +113,8 @@ struct bk_homework {
 	struct bk_str	 subject;	/* may be empty */
 	bk_date		 date;		/* any day of the term, or NONE */
 	uint32_t	 due, submitted;
+	struct bk_str	 tasks;		/* which, as coursework.h has them;
+					   empty: not known */
 	size_t		 line;
 	struct bk_str	 record;
 };
@@ -207,8 +209,9 @@ int		 bk_ingest_zone(const struct bk_ingest *);
 bool		 bk_ingest_wants_lines(const struct bk_ingest *);
 /* How many threads to read a long export with, at least 1. */
 unsigned	 bk_ingest_jobs(const struct bk_ingest *);
-/* So many bytes of the export have been read: for a display of progress. */
-void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes);
+/* So many bytes of the export are read, of so many (0: not known). */
+void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes,
+		    size_t of);
 
 /* --- the way in for millions of rows ---------------------------------- */
 

@@ -38,13 +38,15 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 		if (row < 0)
 			continue;
-		bk_buf_printf(why, "headings %s%s status in line %zu%s",
-		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
-		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
-		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
-		    s->row[row].line, at[BK_COL_DATE] >= 0 ? "" :
-		    i < ex->table->n ? ", the day above" :
-		    ", the day in the file's name");
+		bk_readers_why(ex, why, at[BK_COL_DATE] >= 0 ?
+		    "headings %s, date and status in line %zu" :
+		    i < ex->table->n ?
+		    "headings %s and status in line %zu, the day above" :
+		    "headings %s and status in line %zu, the day in the "
+		    "file's name", at[BK_COL_NIS] >= 0 ? "NIS" :
+		    at[BK_COL_NISN] >= 0 ? "NISN" : bk_diag_text(ex->dg,
+		    at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name"),
+		    s->row[row].line);
 		return i >= ex->table->n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
@@ -55,7 +57,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
-	size_t		 bytes;		/* applied so far */
+	size_t		 bytes, of;	/* applied so far; 0: not known */
 };
 
 static ssize_t
@@ -92,7 +94,7 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
-	bk_ingest_progress(r->log->in, r->bytes);
+	bk_ingest_progress(r->log->in, r->bytes, r->of);
 }
 
 static void
@@ -110,6 +112,16 @@ free_result(void *result)
 	free(result);
 }
 
+/* The bytes to come: a workbook's are not those of its file. */
+static size_t
+size_of(const struct bk_export *ex)
+{
+	long long n = bk_export_size(ex);
+
+	return n > 0 && bk_export_streams(ex) && !bk_export_is_long_book(ex) ?
+	    (size_t)n : 0;
+}
+
 static int
 read_blocks(struct bk_log *l)
 {
@@ -123,6 +135,7 @@ read_blocks(struct bk_log *l)
 	unsigned n = job.workers + 1;
 	int err;
 
+	r.of = size_of(l->ex);
 	r.worker = bk_xcalloc(n, sizeof(*r.worker));
 	for (unsigned i = 0; i < n; i++)
 		r.worker[i] = bk_log_worker_new(&l->layout);

@@ -59,8 +59,8 @@ struct reader {
 static void
 fault(struct reader *r, const char *what, struct bk_str s)
 {
-	bk_diag(r->dg, &bk_msg_template, r->file, r->line, "%s '%.*s'", what,
-	    (int)(s.n > 40 ? 40 : s.n), s.p);
+	bk_diag(r->dg, &bk_msg_template, r->file, r->line, "%s '%.*s'",
+	    bk_diag_text(r->dg, what), (int)(s.n > 40 ? 40 : s.n), s.p);
 	r->failed = true;
 }
 
