@@ -244,7 +244,9 @@ done
 
 # --- examples ----------------------------------------------------------------
 
+# Indonesian pages show the messages that their readers get.
 example() (
+	case $1 in */id/*) BK_LANG=id; export BK_LANG;; esac
 	rm -rf example && mkdir example && cd example &&
 	    sh "$TOP/tests/docs/examples.sh" "$1"
 )
