@@ -160,4 +160,10 @@ status_is "the school's letter, too: no other takes its place" 2 \
 is 'by name' "$(cut -d: -f 2-4 tap.err)" \
     " $t: wrong template: not UTF-8 text; no letter written"
 
+# --- a path of theirs ---------------------------------------------------
+
+printf 'echo " $* " >%s/ssh\nexit 1\n' "$PWD" >ssh.sh
+GIT_SSH_COMMAND="sh $PWD/ssh.sh" git ls-remote 'C:\Users\ani\sman1' 2>git.err
+ok 'git takes it for a computer called C' grep -q ' C ' ssh
+
 done_testing
