@@ -66,6 +66,7 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
 	BK_BIND_KEY("met"),
 	BK_BIND_KEY("purpose"),
+	BK_BIND_KEY("recommended_by"),	/* of a visit request */
 	BK_BIND_KEY("facts"),
 	BK_BIND_KEY("impressions"),
 	BK_BIND_KEY("factors"),
