@@ -313,13 +313,21 @@ put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
 }
 
 static const char *
+count_text(const struct view *v, const struct bk_figure_row *r,
+    enum bk_measure m)
+{
+	return bk_figures_hidden(r, bk_figures_measures[m].path) ? "*" :
+	    bk_phrase_count(v->a, r->count[m], v->lang);
+}
+
+static const char *
 value(const struct view *v, const struct bk_figure_row *r,
     const struct column *c)
 {
 	if (!r)
 		return c->share ? "" : "0";
 	if (!c->share)
-		return bk_figures_text(v->f, r, c->m, v->a);
+		return count_text(v, r, c->m);
 	return percent(v->a, v->f, r, c->m, bk_phrase_point(v->lang));
 }
 

@@ -163,13 +163,6 @@ term_text(const struct making *m, const char *text)
 	return s;
 }
 
-static void
-put_number(const struct making *m, struct bk_buf *b, const char *s)
-{
-	for (; *s; s++)
-		bk_buf_putc(b, *s == '.' ? bk_phrase_point(m->lang) : *s);
-}
-
 /* "12,22 (10,14–14,66)"; limits alone where there is no value. */
 static const char *
 value_text(const struct making *m, const struct bk_line *l)
@@ -177,14 +170,14 @@ value_text(const struct making *m, const struct bk_line *l)
 	struct bk_buf b = BK_BUF_INIT;
 	const char *s;
 
-	put_number(m, &b, bk_measurename_value(l->measure, l->value,
-	    m->lang));
+	bk_phrase_number(&b, bk_measurename_value(l->measure, l->value,
+	    m->lang), m->lang);
 	if (*l->low) {
 		bk_buf_puts(&b, *l->value ? " (" : "");
-		put_number(m, &b, l->low);
+		bk_phrase_number(&b, l->low, m->lang);
 		bk_buf_puts(&b, *l->low == '-' || *l->high == '-' ?
 		    (m->lang == BK_LANG_ID ? " s.d. " : " to ") : "–");
-		put_number(m, &b, l->high);
+		bk_phrase_number(&b, l->high, m->lang);
 		bk_buf_puts(&b, *l->value ? ")" : "");
 	}
 	s = bk_arena_strdup(m->a, b.p);
@@ -195,8 +188,15 @@ value_text(const struct making *m, const struct bk_line *l)
 static const char *
 of_text(const struct making *m, const struct bk_line *l)
 {
-	return *l->n && *l->of ? bk_arena_printf(m->a, "%s/%s", l->n, l->of) :
-	    *l->n ? l->n : l->of;
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	bk_phrase_number(&b, l->n, m->lang);
+	bk_buf_puts(&b, *l->n && *l->of ? "/" : "");
+	bk_phrase_number(&b, l->of, m->lang);
+	s = bk_arena_strdup(m->a, b.n ? b.p : "");
+	bk_buf_free(&b);
+	return s;
 }
 
 void
