@@ -159,8 +159,7 @@ row_cmp(const void *a, const void *b)
 static const char *
 number_text(const struct bk_office *o, int64_t n)
 {
-	return o->machine ? bk_arena_printf(o->arena, "%lld", (long long)n) :
-	    bk_phrase_count(o->arena, n, o->lang);
+	return bk_arena_printf(o->arena, "%lld", (long long)n);
 }
 
 static const char *
