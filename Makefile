@@ -37,7 +37,7 @@ USES_cmd	:= readers ingest words report repo check plan stats domain \
 # file says, and knows nothing inside of it.
 FACADE_readers	:= ingest
 # In the order of linking: what calls stands before what is called.
-LAYERS		:= readers ingest words report repo check plan stats domain \
+LAYERS		:= readers ingest report repo words check plan stats domain \
 		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
@@ -76,7 +76,7 @@ Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
 .PHONY: all deps demo example test check check-fast house memcheck bench route-bench install uninstall \
-	dist deb clean format lint build-tests fuzz build-fuzz
+	dist deb clean format lint build-tests build-fast fuzz build-fuzz
 .DEFAULT_GOAL := all
 # None of make's own rules: one would make the folder lib/report/letters out
 # of letters.c.
@@ -141,14 +141,15 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 # --- commands ---------------------------------------------------------------
 # A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
 # (libcmd.a), and the layers it uses, with those that these use.
-SHARED_cmd := cmd cmd-complete cmd-docs cmd-progress cmd-say msg_cmd
+SHARED_cmd := cmd cmd-complete cmd-docs cmd-progress cmd-say msg_cmd said \
+	      $(patsubst cmd/%.c,%,$(wildcard cmd/said-*.c))
 
 bk-check_PARTS	:=
 bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
-bk-record_PARTS	:= record-entry record-batch record-promise \
-		   record-service
+bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
+		   record-service gather
 bk-report_PARTS	:= gather report-form report-recap report-worklist \
 		   report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
@@ -275,6 +276,8 @@ fuzz:
 	$$([ -f tests/fuzz/dict/$$c ] && echo -dict=tests/fuzz/dict/$$c) \
 	build/fuzz/corpus/$$c tests/fuzz/corpus/$$c || exit 1; done
 
+build-fast: all $(UNIT)
+
 build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 
 # --- what is needed, and the two commands of the README -----------------------
@@ -282,8 +285,8 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
-	libcmocka-dev mandoc valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils parallel
+	libcmocka-dev mandoc man-db valgrind poppler-utils python3 python3-openpyxl \
+	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace
 
 deps:
 	@need=; for p in $(DEPS); do \
@@ -300,10 +303,12 @@ test check: deps
 	@$(MAKE) --no-print-directory VARIANT=san build-tests
 	@HOUSE=$(HOUSE) tests/run build/release build/san
 
-# What a change of one file needs: no sanitizer, no corpora, no flows.
+# What a change of one file needs: no sanitizer, no corpora, no flows, and of
+# random schools (FAST) one in ten.
 check-fast:
-	@$(MAKE) --no-print-directory VARIANT=release build-tests
-	@HOUSE=$(HOUSE) ONLY='tests/house /test_ /golden/' tests/run build/release
+	@$(MAKE) --no-print-directory VARIANT=release build-fast
+	@FAST=1 HOUSE=$(HOUSE) ONLY='tests/house /test_ /golden/' \
+	    tests/run build/release
 
 # The rules of the house (tests/house), against the sources and the object
 # files; what breaks one fails `make test`; HOUSE=warn only prints it.
@@ -443,6 +448,8 @@ format:
 # compiles all in `make fuzz`.
 lint:
 	mandoc -Tlint -Wwarning man/*.[157]
+	! mandoc -Tlint -Wwarning man/id/*.[157] | grep -v -e 'first section' \
+	    -e 'outside NAME'	# mandoc knows the names of sections in English
 	@$(MAKE) --no-print-directory VARIANT=lint CC=gcc WERROR=-Werror all
 	cppcheck -q --error-exitcode=1 --std=c11 -D_GNU_SOURCE -Icmd \
 	    --enable=warning,performance,portability --inline-suppr \

@@ -15,7 +15,7 @@
 
 static const struct bk_cmd_about about = {
 	.name = "bk-check",
-	.synopsis = "[FILE...]\n--staged",
+	.synopsis = "[FILE...]\n--staged\n--privacy",
 	.what = "Say what is wrong in the repository, or in FILEs, as "
 	    "file:line: message.",
 	.form = "text",
@@ -24,6 +24,7 @@ static const struct bk_cmd_about about = {
 
 struct check {
 	bool	staged;			/* --staged */
+	bool	privacy;		/* --privacy */
 	int	small;			/* --min-cell */
 };
 
@@ -46,7 +47,9 @@ static const struct bk_msg *const faults[] = {
 
 /* Worth saying, but nothing to mend: goes to stderr, exit 0. */
 static const struct bk_msg *const notes[] = {
-	&bk_msg_own_key, &bk_msg_check_meanwhile
+	&bk_msg_own_key, &bk_msg_check_meanwhile, &bk_msg_check_kept,
+	&bk_msg_check_readable, &bk_msg_check_no_key, &bk_msg_check_locked,
+	&bk_msg_check_plain
 };
 
 static void
@@ -123,13 +126,15 @@ print(struct findings *f)
 }
 
 static int
-survey(struct bk_cmd *cmd, struct bk_survey *s, bool staged, char **files,
-    int n)
+survey(struct bk_cmd *cmd, struct bk_survey *s, const struct check *o,
+    char **files, int n)
 {
 	int worst = 0;
 
-	if (staged)
+	if (o->staged)
 		return bk_survey_staged(s);
+	if (o->privacy)
+		return bk_survey_privacy(s);
 	if (n == 0)
 		worst = bk_survey_all(s);
 	for (int i = 0; i < n && (worst == 0 || cmd->keep_going); i++)
@@ -145,18 +150,19 @@ say_sums(struct bk_cmd *cmd, const struct bk_survey *s)
 	for (size_t i = 0; i < s->nstats && !cmd->quiet; i++) {
 		const struct bk_check_sums *c = &s->stats[i].sums;
 
-		bk_buf_printf(&cmd->summary, "bk-check: %s:%zu: statistics of "
-		    "%zu school%s: %s; %zu of %zu counts under %d\n",
-		    s->stats[i].file, c->line, c->schools,
-		    c->schools == 1 ? "" : "s", c->only_sums ? "sums only" :
-		    "not sums only", c->small, c->counts, s->small);
+		bk_cmd_sum(cmd, "bk-check: %s:%zu: statistics of %zu %s: %s; "
+		    "%zu of %zu counts under %d\n", s->stats[i].file, c->line,
+		    c->schools, bk_diag_text(&cmd->diag, c->schools == 1 ?
+		    "school" : "schools"), bk_diag_text(&cmd->diag,
+		    c->only_sums ? "sums only" : "not sums only"), c->small,
+		    c->counts, s->small);
 	}
 }
 
 static void
 work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 {
-	bool staged = o->staged;
+	bool whole = o->staged || o->privacy;
 	struct findings f = { .cmd = cmd };
 	struct bk_diag dg = { .emit_parts = take, .ctx = &f,
 		.indonesian = cmd->diag.indonesian };
@@ -166,30 +172,32 @@ work(struct bk_cmd *cmd, const struct check *o, char **files, int n)
 		bk_cmd_usage(cmd, "bk-check changes nothing: no -w, -n");
 		return;
 	}
-	if (staged && n > 0) {
-		bk_cmd_usage(cmd, "--staged takes no FILE");
+	if (whole && (n > 0 || (o->staged && o->privacy))) {
+		bk_cmd_usage(cmd, "--staged and --privacy take no FILE, and "
+		    "not each other");
 		return;
 	}
 	if (o->small < 2) {
 		bk_cmd_usage(cmd, "--min-cell: 2 or more (5 is usual)");
 		return;
 	}
-	if ((staged || n == 0) && bk_cmd_needs_repo(cmd) < 0)
+	if (n == 0 && bk_cmd_needs_repo(cmd) < 0)
 		return;
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
 	if (bk_survey_begin(&s, &cmd->repo, cmd->today, &cmd->arena,
 	    &dg) == 0) {
 		s.small = o->small;
-		survey(cmd, &s, staged, files, n);
+		survey(cmd, &s, o, files, n);
 	}
 	bk_diag_keep_going(&cmd->diag, 0);
 	print(&f);
-	if (n > 0)
+	if (n > 0 || o->privacy)
 		say_sums(cmd, &s);
 	if (cmd->verbose)
-		bk_buf_printf(&cmd->summary, "bk-check: %zu file%s looked at, "
-		    "%zu finding%s\n", s.files, s.files == 1 ? "" : "s", f.n,
-		    f.n == 1 ? "" : "s");
+		bk_cmd_sum(cmd, "bk-check: %zu %s looked at, %zu %s\n",
+		    s.files, bk_diag_text(&cmd->diag, s.files == 1 ? "file" :
+		    "files"), f.n, bk_diag_text(&cmd->diag, f.n == 1 ?
+		    "finding" : "findings"));
 	bk_survey_end(&s);
 	free(f.v);
 }
@@ -202,6 +210,8 @@ main(int argc, char **argv)
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "staged", &o.staged,
 		    "only what git is about to commit, for its form"),
+		BK_OPT_FLAG(0, "privacy", &o.privacy,
+		    "what the repository lets out about students"),
 		BK_OPT_NUMBER(0, "min-cell", "K", &o.small,
 		    "of statistics, say how many counts are below K (5)"),
 		BK_OPT_END

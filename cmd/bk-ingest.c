@@ -307,6 +307,8 @@ main(int argc, char **argv)
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0)
 		work(&w, argv + 1, n);
+	if (w.opt.rejects)
+		bk_cmd_wrote(&cmd, w.opt.rejects);
 	bk_rosters_free(&w.rosters);
 	return bk_cmd_end(&cmd);
 }

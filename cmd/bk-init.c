@@ -12,6 +12,7 @@
 
 #include "calendar.h"
 #include "cmd.h"
+#include "crypt.h"
 #include "diff.h"
 #include "git.h"
 #include "init-ask.h"
@@ -274,32 +275,43 @@ complete_lines(struct bk_cmd *cmd, struct bk_txn *txn, const char *path,
 	return r;
 }
 
+/* One that is missing, or short of lines: 1, or 0; or reported, -1. */
+static int
+write_file(struct bk_init *init, struct bk_txn *txn,
+    const struct bk_seed_file *f)
+{
+	struct bk_cmd *cmd = init->cmd;
+	int missing = is_missing(cmd, f->path);
+
+	if (missing == 0 && strcmp(f->path, ".gitattributes") == 0)
+		return complete_lines(cmd, txn, f->path, init->seed.encrypted ?
+		    bk_seed_encrypted : bk_seed_attributes);
+	if (missing == 0 && strcmp(f->path, ".gitignore") == 0)
+		return complete_lines(cmd, txn, f->path, bk_seed_ignored);
+	if (missing > 0 && bk_txn_put(txn, f->path, NULL, f->bytes,
+	    &cmd->diag) < 0)
+		return -1;
+	return missing;
+}
+
 /* Write the files that are missing or short; how many, or -1. */
 static int
-write_files(struct bk_cmd *cmd, const struct bk_seed *seed)
+write_files(struct bk_init *init)
 {
+	struct bk_cmd *cmd = init->cmd;
 	const struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	const struct bk_seed_file *f;
 	struct bk_txn txn;
 	size_t n;
 	int made = 0;
 
-	f = bk_seed_files(seed, &cmd->arena, &n);
+	f = bk_seed_files(&init->seed, &cmd->arena, &n);
 	if (bk_txn_begin(&txn, &cmd->repo, &opts, &cmd->diag) < 0)
 		return -1;
 	for (size_t i = 0; i < n && made >= 0; i++) {
-		int missing = is_missing(cmd, f[i].path);
+		int wrote = write_file(init, &txn, &f[i]);
 
-		if (missing == 0 && strcmp(f[i].path, ".gitattributes") == 0)
-			missing = complete_lines(cmd, &txn, f[i].path,
-			    bk_seed_attributes);
-		else if (missing == 0 && strcmp(f[i].path, ".gitignore") == 0)
-			missing = complete_lines(cmd, &txn, f[i].path,
-			    bk_seed_ignored);
-		else if (missing > 0)
-			missing = bk_txn_put(&txn, f[i].path, NULL,
-			    f[i].bytes, &cmd->diag) < 0 ? -1 : 1;
-		made = missing < 0 ? -1 : made + missing;
+		made = wrote < 0 ? -1 : made + wrote;
 	}
 	if (made > 0 && bk_cmd_commit(cmd, &txn,
 	    "bk-init: a case repository") < 0)
@@ -326,17 +338,18 @@ static void
 summarise(struct bk_cmd *cmd, const char *dir, int files, size_t dirs,
     const struct bk_buf *git)
 {
-	const char *verb = cmd->dry_run ? "would make" : "made";
 	char *rest = git->p, *line;
 
 	if (files == 0 && dirs == 0 && git->n == 0) {
-		bk_buf_printf(
-		    &cmd->summary, "bk-init: %s: nothing is missing\n", dir);
+		bk_cmd_sum(cmd, "bk-init: %s: nothing is missing\n", dir);
 		return;
 	}
-	bk_buf_printf(&cmd->summary,
-	    "bk-init: %s: %s %d file%s, %zu director%s", dir, verb, files,
-	    files == 1 ? "" : "s", dirs, dirs == 1 ? "y" : "ies");
+	bk_cmd_sum(cmd, cmd->dry_run ?
+	    "bk-init: %s: would make %d %s, %zu %s" :
+	    "bk-init: %s: made %d %s, %zu %s", dir, files,
+	    bk_diag_text(&cmd->diag, files == 1 ? "file" : "files"), dirs,
+	    bk_diag_text(&cmd->diag, dirs == 1 ? "directory" :
+	    "directories"));
 	while (git->n && (line = strsep(&rest, "\n")) && *line)
 		bk_buf_printf(&cmd->summary, ", %s", line);
 	bk_buf_putc(&cmd->summary, '\n');
@@ -368,7 +381,7 @@ say_who(struct bk_cmd *cmd)
 static void
 say_next(struct bk_cmd *cmd, const char *dir)
 {
-	bk_buf_printf(&cmd->summary, "bk-init: next, with exports of the "
+	bk_cmd_sum(cmd, "bk-init: next, with exports of the "
 	    "school:\n"
 	    "\tbk-ingest -C %s --as roster -w STUDENTS.xlsx\n"
 	    "\tbk-ingest -C %s ATTENDANCE.xlsx | bk-triage -C %s -w\n"
@@ -385,8 +398,11 @@ fill(struct bk_init *init, size_t *dirs, struct bk_buf *git)
 	if (bk_setup_git(&cmd->repo, cmd->dry_run, git, &cmd->diag) < 0 ||
 	    set_identity(init, git) < 0)
 		return -1;
+	if (init->seed.encrypted && bk_crypt_init(&cmd->repo, cmd->dry_run, git,
+	    &cmd->diag) < 0)
+		return -1;
 	*dirs = make_subdirectories(cmd);
-	files = write_files(cmd, &init->seed);
+	files = write_files(init);
 	if (files < 0)
 		return -1;
 	bk_setup_hook(&cmd->repo, cmd->dry_run, git, &cmd->diag);
@@ -403,7 +419,9 @@ show_all(struct bk_init *init, size_t *dirs, struct bk_buf *git)
 {
 	while (bk_seed_dirs[*dirs])
 		++*dirs;
-	bk_buf_puts(git, "git init\npre-commit hook\nmerge driver\n");
+	bk_buf_puts(git, "git init\n");
+	bk_buf_puts(git, init->seed.encrypted ? "git-crypt init\n" : "");
+	bk_buf_puts(git, "pre-commit hook\nmerge driver\n");
 	return show_files(init->cmd, &init->seed);
 }
 
@@ -473,6 +491,8 @@ main(int argc, char **argv)
 		    "becomes the staff member kepsek"),
 		BK_OPT_LIST(0, "counsellor", "NAME[,F|M]", &init.counsellors,
 		    "becomes bk1; the next one bk2"),
+		BK_OPT_FLAG(0, "git-crypt", &seed->encrypted,
+		    "let git encrypt confidential/"),
 		BK_OPT_TEXT(0, "git-name", "NAME", &init.git_name,
 		    "who commits here"),
 		BK_OPT_TEXT(0, "git-email", "ADDRESS", &init.git_email,

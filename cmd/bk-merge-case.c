@@ -10,12 +10,14 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "crypt.h"
 #include "io.h"
 #include "merge.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
 #include "run.h"
+#include "view.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-merge-case",
@@ -87,6 +89,24 @@ replace(struct bk_cmd *cmd, const char *path, const struct bk_buf *text)
 	return -1;
 }
 
+/* git hands over what it stores: what is encrypted is merged as its text. */
+static int
+open_text(struct bk_cmd *cmd, struct bk_buf *text, bool *closed)
+{
+	if (!bk_view_is_encrypted(bk_buf_str(text)))
+		return 0;
+	*closed = true;
+	return bk_crypt_open(text, &cmd->diag);
+}
+
+static int
+read_text(struct bk_cmd *cmd, const char *file, struct bk_buf *text,
+    bool *closed)
+{
+	return bk_io_read(file, FILE_MAX, text, &cmd->diag) < 0 ||
+	    open_text(cmd, text, closed) < 0 ? -1 : 0;
+}
+
 static void
 work(struct bk_cmd *cmd, char **files, const char *path)
 {
@@ -94,12 +114,11 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 	const char *name = path ? path : files[1];
 	struct bk_settings settings = settings_of(cmd, path);
 	struct bk_buf out = BK_BUF_INIT;
-	bool read = true;
+	bool read = true, closed = false;
 	int n;
 
 	for (int i = 0; i < 3 && read; i++)
-		read = bk_io_read(files[i], FILE_MAX, &text[i],
-		    &cmd->diag) == 0;
+		read = read_text(cmd, files[i], &text[i], &closed) == 0;
 	if (read) {
 		const struct bk_merge m = { bk_buf_str(&text[0]),
 			bk_buf_str(&text[1]), bk_buf_str(&text[2]), name,
@@ -108,6 +127,8 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
 		if (n < 0)
 			merge_by_lines(cmd, files, name);
+		else if (closed && bk_crypt_close(&out, &cmd->diag) < 0)
+			n = -1;
 		else if (replace(cmd, files[1], &out) == 0 && n > 0)
 			bk_diag(&cmd->diag, &bk_msg_conflicts, name, 0, "%d",
 			    n);

@@ -25,6 +25,7 @@ operand(struct bk_cmd *cmd, char **before, int n)
 	if (n == 1) {
 		bk_cmd_offer_words(cmd, bk_word_steps, BK_STEP_ADVANCE);
 		bk_cmd_offer(cmd, "undo");
+		bk_cmd_offer(cmd, "erase");
 	}
 	for (int o = 0; step >= 0 && o < BK_NOUTCOMES; o++)
 		if (bk_ladder_takes(step, o))
@@ -36,6 +37,7 @@ static const struct bk_cmd_about about = {
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
 	    "CASE undo [--by ID]\n"
+	    "NIS erase --by ID\n"
 	    "CASE promise N kept|broken --by ID [--date D] [--note T]\n"
 	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
 	    "--batch CSV [--keep-going]\n"
@@ -268,6 +270,18 @@ undo(struct bk_record *w, const char *who)
 }
 
 static void
+erase(struct bk_record *w, const char *number)
+{
+	if (w->date || w->note || w->set.n || w->edit || w->routine ||
+	    w->moved_to)
+		bk_cmd_usage(w->cmd, "erase takes --by alone");
+	else if (!w->by)
+		bk_cmd_usage(w->cmd, "--by is wanted: who did it");
+	else
+		bk_record_erase(w, number);
+}
+
+static void
 work(struct bk_record *w, char **argv, int n)
 {
 	w->cmd->write = true;
@@ -295,6 +309,8 @@ work(struct bk_record *w, char **argv, int n)
 		record_complaint(w, argv, n);
 	else if (n == 2 && strcmp(argv[1], "undo") == 0)
 		undo(w, argv[0]);
+	else if (n == 2 && strcmp(argv[1], "erase") == 0)
+		erase(w, argv[0]);
 	else
 		record_one(w, argv, n);
 }

@@ -129,7 +129,8 @@ say_bound(struct bk_schedule *w)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
-	if (bk_planner_tell_bound(&w->plan, BK_LANG_EN, &text))
+	if (bk_planner_tell_bound(&w->plan, w->cmd->diag.indonesian ?
+	    BK_LANG_ID : BK_LANG_EN, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_bound, NULL, 0, "%s", text.p);
 	bk_buf_free(&text);
 }
@@ -141,7 +142,7 @@ suppose(struct bk_schedule *w)
 	struct bk_cmd *cmd = w->cmd;
 	const struct bk_whatif what = { &cmd->settings.school,
 		&cmd->settings.policy, &w->students, &w->cases, &cmd->today,
-		&cmd->arena };
+		&cmd->arena, &cmd->diag };
 
 	for (size_t i = 0; i < w->what_if.n; i++) {
 		const char *why = bk_whatif(&what, w->what_if.v[i]);
@@ -149,7 +150,7 @@ suppose(struct bk_schedule *w)
 		if (!why)
 			continue;
 		bk_diag(&cmd->diag, &bk_msg_what_if, NULL, 0, "'%.60s': %s",
-		    w->what_if.v[i], why);
+		    w->what_if.v[i], bk_diag_text(&cmd->diag, why));
 		return -1;
 	}
 	w->world.today = cmd->today;
@@ -203,7 +204,9 @@ plan(struct bk_schedule *w)
 		cmd->today };
 	w->planner = (struct bk_planner){ .world = &w->world,
 		.table = w->matrix ? &w->table : NULL, .cases = cases,
-		.ncases = n, .replan = w->replan, .lang = cmd->lang };
+		.ncases = n, .family = &w->family,
+		.replan = w->replan, .lang = cmd->lang,
+		.indonesian = cmd->diag.indonesian != NULL };
 	if (bk_schedule_check_policy(w) < 0 || bk_plan_weights_read(&r,
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
@@ -268,7 +271,7 @@ print_plan(struct bk_schedule *w)
 static void
 summarize(struct bk_schedule *w)
 {
-	bk_buf_printf(&w->cmd->summary, "bk-schedule: %zu placed, %zu "
+	bk_cmd_sum(w->cmd, "bk-schedule: %zu placed, %zu "
 	    "unplaced; %zu planned anew, %zu taken back\n",
 	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced, w->written,
 	    w->removed);
@@ -429,6 +432,7 @@ release(struct bk_schedule *w)
 	bk_map_free(&w->visited);
 	bk_map_free(&w->busy);
 	bk_map_free(&w->routines);
+	bk_family_free(&w->family);
 	bk_map_free(&w->sources);
 	bk_travel_free(&w->table);
 	free(w->what_if.v);
@@ -441,7 +445,8 @@ main(int argc, char **argv)
 	struct bk_schedule w = { .cmd = &cmd, .files = { .by_id = BK_MAP_INIT },
 		.cases = BK_MAP_INIT, .students = BK_MAP_INIT,
 		.brought = BK_MAP_INIT, .visited = BK_MAP_INIT,
-		.busy = BK_MAP_INIT, .routines = BK_MAP_INIT,
+		.busy = BK_MAP_INIT, .family = BK_FAMILY_INIT,
+		.routines = BK_MAP_INIT,
 		.sources = BK_MAP_INIT,
 		.table = BK_TRAVEL_TABLE_INIT };
 	struct bk_opt opts[] = {

@@ -23,6 +23,7 @@ static const struct bk_cmd_about about = {
 	.what = "Count students, cases and how they were handled: of the "
 	    "repository, or of\ndocuments. Statistics of several schools or "
 	    "terms add up.",
+	.nobody = true,
 };
 
 struct stats {
@@ -208,10 +209,14 @@ count(struct stats *s, struct bk_gather *g)
 
 	bk_stats_init(&counted);
 	r = bk_comparison_count(&g->census, &counted, s->st.by);
-	if (r == 0)
-		r = bk_stats_merge(&s->st, &counted);
+	if (r < 0)
+		bk_cmd_usage(s->cmd, "the sums grow too large");
+	else
+		r = bk_gather_erased(g, &counted);
+	if (r == 0 && bk_stats_merge(&s->st, &counted) < 0)
+		r = bk_cmd_usage(s->cmd, "the sums grow too large");
 	bk_stats_free(&counted);
-	return r < 0 ? bk_cmd_usage(s->cmd, "the sums grow too large") : 0;
+	return r;
 }
 
 static size_t

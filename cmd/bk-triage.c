@@ -30,14 +30,14 @@ static void
 summarize(struct work *w)
 {
 	const struct bk_caseload_counts *n = &w->load.counts;
-	struct bk_buf *b = &w->cmd->summary;
+	struct bk_cmd *cmd = w->cmd;
 
-	bk_buf_printf(b, "bk-triage: %zu opened, %zu added to, %zu moved, "
+	bk_cmd_sum(cmd, "bk-triage: %zu opened, %zu added to, %zu moved, "
 	    "%zu resolved, %zu reopened, %zu carried over", n->opened,
 	    n->added, n->moved, n->resolved, n->reopened, n->carried);
 	if (n->left)
-		bk_buf_printf(b, ", %zu left", n->left);
-	bk_buf_putc(b, '\n');
+		bk_cmd_sum(cmd, ", %zu left", n->left);
+	bk_buf_putc(&cmd->summary, '\n');
 }
 
 static char *

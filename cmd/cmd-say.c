@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_cmd.h"
+#include "said.h"
 
 enum { FLOOD = 200 };		/* lines of one message before it is cut */
 
@@ -129,7 +130,8 @@ void
 bk_cmd_say_begin(struct bk_cmd *cmd)
 {
 	cmd->diag = (struct bk_diag){ .emit = emit, .shows = shows,
-	    .skip = skip, .ctx = cmd, .indonesian = reads_indonesian() };
+	    .skip = skip, .ctx = cmd, .indonesian =
+	    reads_indonesian() ? bk_said_indonesian : NULL };
 	cmd->flood = bk_xcalloc(1, sizeof(*cmd->flood));
 }
 
@@ -164,6 +166,7 @@ bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
 	va_list ap;
 	char *line;
 
+	fmt = bk_diag_text(&cmd->diag, fmt);
 	va_start(ap, fmt);
 	if (vasprintf(&line, fmt, ap) < 0)
 		line = NULL;
@@ -172,6 +175,17 @@ bk_cmd_usage(struct bk_cmd *cmd, const char *fmt, ...)
 	    line ? line : fmt);
 	free(line);
 	return -1;
+}
+
+void
+bk_cmd_sum(struct bk_cmd *cmd, const char *fmt, ...)
+{
+	va_list ap;
+
+	fmt = bk_diag_text(&cmd->diag, fmt);
+	va_start(ap, fmt);
+	bk_buf_vprintf(&cmd->summary, fmt, ap);
+	va_end(ap);
 }
 
 void

@@ -14,6 +14,7 @@
 #include "cmd-complete.h"
 #include "cmd-progress.h"
 #include "cmd-say.h"
+#include "git.h"
 #include "io.h"
 #include "mem.h"
 #include "msg_cmd.h"
@@ -334,6 +335,16 @@ bk_cmd_commit(struct bk_cmd *cmd, struct bk_txn *txn, const char *message)
 	return r;
 }
 
+void
+bk_cmd_wrote(struct bk_cmd *cmd, const char *file)
+{
+	if (cmd->taken_up || cmd->about->nobody ||
+	    !bk_git_takes_up(&cmd->repo, file))
+		return;
+	cmd->taken_up = true;
+	bk_diag(&cmd->diag, &bk_msg_taken_up, file, 0, NULL);
+}
+
 /* --- the end ------------------------------------------------------------ */
 
 static void
@@ -342,8 +353,9 @@ print_output(struct bk_cmd *cmd)
 	int err;
 
 	if (cmd->output && strcmp(cmd->output, "-") != 0) {
-		bk_io_replace(cmd->output, 0600, cmd->out.p, cmd->out.n,
-		    &cmd->diag);
+		if (bk_io_replace(cmd->output, 0600, cmd->out.p, cmd->out.n,
+		    &cmd->diag) == 0)
+			bk_cmd_wrote(cmd, cmd->output);
 		return;
 	}
 	err = bk_io_write(STDOUT_FILENO, cmd->out.p, cmd->out.n);

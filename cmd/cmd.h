@@ -49,6 +49,7 @@ struct bk_cmd_about {
 	const char	*synopsis;
 	const char	*what;		/* one sentence */
 	const char *form; /* all that -f may say; NULL: it judges */
+	bool		 nobody;	/* its output is about nobody */
 	enum bk_cmd_repo repo;
 	/* Offer what may be the next operand after n (cmd-complete.h), or
 	   NULL: files. */
@@ -90,6 +91,7 @@ struct bk_cmd {
 	const char	*today_text, *term_text;
 	bool		 help, version;
 	bool		 done;		/* -h, --version: nothing more to do */
+	bool		 taken_up;	/* said already */
 	bool		 failed_late;	/* an error after it was recorded */
 	int		 found;		/* of bk_repo_open */
 	struct bk_cmd_flood *flood;
@@ -113,6 +115,10 @@ int	bk_cmd_end(struct bk_cmd *);
 
 /* Wrong use, formatted: reported, and -1. */
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* Append to the summary, formatted, in the language of the messages. */
+void	bk_cmd_sum(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
 /*
@@ -143,6 +149,12 @@ struct bk_txn_opts bk_cmd_txn_opts(const struct bk_cmd *);
  * again: the status is 1, and the user is told that the repository has changed.
  */
 int	bk_cmd_commit(struct bk_cmd *, struct bk_txn *, const char *message);
+
+/*
+ * A file that was written beside the repository's own: where it lies in there
+ * and git does not ignore it, that is said, once a run.
+ */
+void	bk_cmd_wrote(struct bk_cmd *, const char *file);
 
 /* Report that a term has no roster. */
 void	bk_cmd_say_bare(struct bk_cmd *, bk_term);

@@ -49,6 +49,13 @@ kept(struct bk_gather *g, bk_term term)
 	return g->nkeep == 0;
 }
 
+static bool
+is_left_out(const struct bk_gather *g, const char *number)
+{
+	return g->without && number && bk_map_find(g->without,
+	    bk_str(number)) != SIZE_MAX;
+}
+
 /* A term next to one that is kept: its marks count in windows of days. */
 static bool
 lends(const struct bk_gather *g, bk_term term)
@@ -106,7 +113,7 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		bk_diag(r->dg, &bk_msg_stranger, r->file, 0, NULL);
 		return 0;
 	}
-	if (!kept(g, c->term))
+	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
@@ -127,6 +134,8 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
+	if (is_left_out(g, a.nis) || is_left_out(g, a.nisn))
+		return 0;
 	if (lends(g, a.term) || kept(g, a.term))
 		bk_census_attendance(&g->census, &a);	/* copies it */
 	return 0;
@@ -144,7 +153,7 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return -1;
 	if (term == 0)
 		term = g->cmd->term;
-	if (term != 0 && kept(g, term))
+	if (term != 0 && kept(g, term) && !is_left_out(g, c->student.nis))
 		bk_census_routine(&g->census, term, c);
 	return 0;
 }
@@ -226,7 +235,8 @@ read_roster(struct bk_gather *g, bk_term term)
 	const struct bk_rosters_term *t = bk_rosters_get(&g->rosters, term);
 
 	for (size_t i = 0; t && i < t->list.n; i++)
-		bk_census_student(&g->census, term, &t->list.v[i]);
+		if (!is_left_out(g, bk_student_key(&t->list.v[i])))
+			bk_census_student(&g->census, term, &t->list.v[i]);
 	return t ? 0 : -1;
 }
 
@@ -347,6 +357,9 @@ settle(struct bk_gather *g)
 		    g->census.twins);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
+	if (told->unclear)
+		bk_diag(dg, &bk_msg_recap_unclear, NULL, 0, "%d",
+		    told->unclear);
 	if (told->less)
 		bk_diag(dg, &bk_msg_recap_less, NULL, 0,
 		    "%d; ingest one of %s to %s", told->less,
@@ -362,6 +375,7 @@ bk_gather_repo(struct bk_gather *g)
 	bk_term *terms;
 	size_t n;
 
+	g->from_repo = true;
 	for (size_t i = 0; i < g->nkeep; i++)
 		bk_census_term(&g->census, g->keep[i]);
 	if (g->nkeep == 0 && (find_terms(g, "roster", false) < 0 ||
@@ -386,6 +400,75 @@ bk_gather_repo(struct bk_gather *g)
 		return -1;
 	settle(g);
 	return 0;
+}
+
+/* --- what erased students counted --------------------------------------- */
+
+struct erased {
+	struct bk_gather	*g;
+	struct bk_stats		*into;
+};
+
+/* Who had a problem in a term that is not asked for is not compared either. */
+static void
+drop_pairs(const struct bk_stats *into, struct bk_stats *st)
+{
+	static const char pairs[] = "pairs" BK_SUM_SEP;
+
+	for (size_t i = 0; i < st->sums.n; i++) {
+		const char *path = bk_stats_path_of(st, &st->sums.e[i]);
+		bk_term before;
+
+		if (strncmp(path, pairs, sizeof(pairs) - 1) == 0 &&
+		    bk_term_parse((struct bk_str){ path + sizeof(pairs) - 1,
+		    strcspn(path + sizeof(pairs) - 1, BK_SUM_SEP) },
+		    &before) == 0 && !bk_stats_keeps(into, before))
+			st->sums.e[i].value = 0;
+	}
+}
+
+static int
+take_erased(void *ctx, const struct bk_reader *r, struct bk_node *doc)
+{
+	const struct erased *e = ctx;
+	struct bk_stats st;
+	int result;
+
+	if (bk_stats_read(r, doc, &st) < 0)
+		return -1;
+	drop_pairs(e->into, &st);
+	result = bk_stats_merge(e->into, &st);
+	bk_stats_free(&st);
+	return result < 0 ? bk_cmd_usage(e->g->cmd, "the sums grow too "
+	    "large") : 0;
+}
+
+int
+bk_gather_erased(struct bk_gather *g, struct bk_stats *into)
+{
+	static const struct bk_doc_handler erased_handlers[] = {
+		{ "stats", take_erased, true, bk_stats_form }, BK_DOC_END
+	};
+	struct erased e = { g, into };
+	bool only = into->only;
+	struct bk_repo_list list;
+	int r;
+
+	if (!g->from_repo)
+		return 0;
+	if (bk_repo_list(&g->cmd->repo, "erased", &g->cmd->arena, &list,
+	    &g->cmd->diag) < 0)
+		return -1;
+	if (list.n && g->census.as_of != BK_DATE_NONE) {
+		bk_diag(&g->cmd->diag, &bk_msg_erased_as_of, NULL, 0, NULL);
+		return 0;
+	}
+	into->only = true;
+	into->keep = g->keep;
+	into->nkeep = g->nkeep;
+	r = bk_docfiles_read(&g->cmd->docs, &list, erased_handlers, &e);
+	into->only = only;
+	return r;
 }
 
 void

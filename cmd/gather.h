@@ -36,6 +36,9 @@ struct bk_gather {
 	size_t			 nstats;	/* `stats` documents read */
 	size_t			 nother;	/* documents of other terms */
 	bool			 in_cases;	/* files of cases/ are read */
+	bool			 from_repo;	/* the repository was read */
+	const struct bk_map	*without; /* numbers of who is left out
+					     of it, or NULL */
 };
 
 /* Set it up for the command; nothing is read yet. */
@@ -54,6 +57,13 @@ void	bk_gather_figures(struct bk_gather *);
  * cases. 0, or reported and -1.
  */
 int	bk_gather_repo(struct bk_gather *);
+
+/*
+ * Add what erased students counted, of the terms that are kept: where the
+ * repository was read, so that figures are what they were. 0, or reported and
+ * -1.
+ */
+int	bk_gather_erased(struct bk_gather *, struct bk_stats *);
 
 /*
  * Routine visits that were read join the cases, as cases without an id, if the

@@ -84,8 +84,9 @@ keep_attendance(struct bk_cmd *cmd, struct bk_ingest *in, struct bk_txn *txn)
 		if (r < 0)
 			return -1;
 	}
-	bk_buf_printf(&cmd->summary, "bk-ingest: attendance of %zu %s\n",
-	    docs, docs == 1 ? "student" : "students");
+	bk_cmd_sum(cmd, docs == 1 ?
+	    "bk-ingest: attendance of %zu student\n" :
+	    "bk-ingest: attendance of %zu students\n", docs);
 	return 0;
 }
 
@@ -150,7 +151,7 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in,
 	bk_buf_free(&text);
 	if (r < 0)
 		return -1;
-	bk_buf_printf(&cmd->summary, "bk-ingest: roster: %zu new, %zu "
+	bk_cmd_sum(cmd, "bk-ingest: roster: %zu new, %zu "
 	    "changed, %zu as before, %zu left\n", n.added, n.changed, n.same,
 	    n.left);
 	return 0;

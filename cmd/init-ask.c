@@ -33,7 +33,7 @@ answer(struct bk_cmd *cmd, const char *question)
 	bool again;
 
 	do {
-		fprintf(stderr, "%s: ", question);
+		fprintf(stderr, "%s: ", bk_diag_text(&cmd->diag, question));
 		n = getline(&line, &cap, stdin);
 		again = false;
 		if (n > 0) {
@@ -72,8 +72,8 @@ bk_init_ask_school(struct bk_init *init)
 	struct bk_cmd *cmd = init->cmd;
 	const char *who;
 
-	fputs("bk-init: a new school; Enter leaves a line for later, in "
-	    "school.yaml\n", stderr);
+	fputs(bk_diag_text(&cmd->diag, "bk-init: a new school; Enter leaves a "
+	    "line for later, in school.yaml\n"), stderr);
 	init->seed.name = answer(cmd, "Name of the school, as on its "
 	    "letterhead");
 	init->seed.npsn = answer(cmd, "NPSN");
@@ -89,7 +89,8 @@ bk_init_ask_school(struct bk_init *init)
 void
 bk_init_ask_identity(struct bk_init *init)
 {
-	fputs("bk-init: git writes into each commit who made it\n", stderr);
+	fputs(bk_diag_text(&init->cmd->diag,
+	    "bk-init: git writes into each commit who made it\n"), stderr);
 	init->git_name = answer(init->cmd, "Your name");
 	init->git_email = answer(init->cmd, "Your e-mail address");
 }

@@ -11,6 +11,12 @@
 	    "what was to be recorded is recorded", \
 	    "keluaran tidak dapat ditulis", \
 	    "yang harus dicatat sudah tercatat") \
+	X(taken_up, BK_NOTE, \
+	    "it lies in the repository, and git would take it up", \
+	    "keep papers elsewhere, or let bk-init complete .gitignore", \
+	    "letaknya di dalam repositori, dan git akan mengambilnya", \
+	    "simpan surat di tempat lain, atau biarkan bk-init melengkapi " \
+	    ".gitignore") \
 	X(recorded, BK_FINDING, "the repository is changed all the same", \
 	    "what was to be recorded is recorded", \
 	    "repositori tetap sudah berubah", \
@@ -44,6 +50,14 @@
 	    "this form is printed from the built-in letter, or from .letter", \
 	    "hanya berlaku untuk docx", \
 	    "bentuk ini dicetak dari surat bawaan, atau dari .letter") \
+	X(erased_as_of, BK_NOTE, "students were erased, and how they stood " \
+	    "on that day is not known", "they are not counted", \
+	    "ada siswa yang dihapus, dan keadaannya pada hari itu tidak " \
+	    "diketahui", "mereka tidak dihitung") \
+	X(erased_below, BK_NOTE, "sums that the erased student made smaller", \
+	    "they are not what they were", \
+	    "jumlah yang diperkecil oleh siswa yang dihapus", \
+	    "nilainya tidak lagi seperti semula") \
 	X(no_such_letter, BK_NOTE, "no letter is called so", \
 	    "the template is not used", \
 	    "tidak ada surat bernama itu", "templat tidak dipakai") \
@@ -81,9 +95,9 @@
 	    "attendance does not fall, or a rule tells it", "nothing written", \
 	    "kehadiran tidak menurun, atau ada aturan yang sudah " \
 	    "menyatakannya", "tidak ada yang ditulis") \
-	X(closed_unread, BK_NOTE, "conferences that are encrypted here", \
+	X(closed_unread, BK_NOTE, "conferences that are locked by git-crypt", \
 	    "their decisions are not listed", \
-	    "konferensi yang di sini tersandi", \
+	    "konferensi yang dikunci git-crypt", \
 	    "keputusannya tidak dicantumkan") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there", \

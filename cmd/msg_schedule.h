@@ -14,7 +14,7 @@
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
 	    "the plan leans on it", \
 	    "hari libur yang belum ditetapkan", \
-	    "jadwal ini bersandar padanya") \
+	    "jadwal ini bergantung padanya") \
 	X(unrecorded, BK_NOTE, \
 	    "a visit was planned, nothing is recorded of it", "planned anew", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
@@ -27,7 +27,8 @@
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
 	    "planned otherwise", \
-	    "wali meminta jam lain", "direncanakan pada jam berbeda") \
+	    "orang tua/wali meminta jam lain", \
+	    "direncanakan pada jam berbeda") \
 	X(idle_class, BK_FINDING, \
 	    "no homeroom teacher with hours for visits (free)", \
 	    "its routine visits not planned", \

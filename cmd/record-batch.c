@@ -25,7 +25,7 @@ is_recorded(struct bk_record *w, struct bk_casefile *f,
 	struct bk_case closed;
 
 	if (bk_record_is_closed(e)) {
-		if (bk_register_closed(&w->cmd->repo, &f->c, &closed, a,
+		if (bk_register_opened(&w->cmd->repo, &f->c, &closed, a,
 		    &w->cmd->diag) < 0)
 			return -1;
 		c = &closed;
@@ -94,13 +94,13 @@ record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
 static void
 sum_up(struct bk_record *w)
 {
-	struct bk_buf *b = &w->cmd->summary;
+	struct bk_cmd *cmd = w->cmd;
 
-	bk_buf_printf(b, "bk-record: %zu recorded, %zu already there, ",
+	bk_cmd_sum(cmd, "bk-record: %zu recorded, %zu already there, ",
 	    w->recorded, w->skipped);
 	if (w->empty)
-		bk_buf_printf(b, "%zu left empty, ", w->empty);
-	bk_buf_printf(b, "%zu refused\n", w->refused);
+		bk_cmd_sum(cmd, "%zu left empty, ", w->empty);
+	bk_cmd_sum(cmd, "%zu refused\n", w->refused);
 }
 
 static void

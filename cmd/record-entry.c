@@ -168,7 +168,7 @@ int
 bk_record_check(struct bk_record *w, const struct bk_case *c,
     const struct bk_entry *e, const struct bk_entry_place *at)
 {
-	const char *why = bk_ladder_refuses(c, e->action.step,
+	const char *why = bk_ladder_refuses(at->dg, c, e->action.step,
 	    e->action.outcome, &w->cmd->arena);
 
 	if (!why)
@@ -205,7 +205,7 @@ take_back(struct bk_record *w, struct bk_casefile *f,
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_action taken;
 	const char *why = bk_ladderundo(&f->c, &cmd->settings.policy, w->by,
-	    &taken, &cmd->arena, &f->edit);
+	    &taken, at, &f->edit);
 	char day[BK_DATE_SIZE];
 
 	if (why) {

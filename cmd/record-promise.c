@@ -8,7 +8,8 @@
 static int
 refuse(const struct bk_entry_place *at, const char *why)
 {
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
+	    bk_diag_text(at->dg, why));
 	return -1;
 }
 
@@ -27,8 +28,8 @@ promises_of(struct bk_record *w, const struct bk_case *c, bool closed,
 	}
 	r = bk_register_closed(&w->cmd->repo, c, &half, at->arena, at->dg);
 	if (r > 0)
-		return refuse(at, "the decisions are encrypted: git-crypt "
-		    "unlock");
+		return refuse(at, "the decisions are locked: git-crypt "
+		    "unlock KEY opens them");
 	if (r == 0)
 		bk_promise_of_closed(all, c, &half);
 	return r;
@@ -52,10 +53,11 @@ missing(const struct bk_promises *all, const char *number,
 {
 	const char *list = numbers(all, at->arena);
 
-	return refuse(at, bk_arena_printf(at->arena, "promise %.20s%s%s",
-	    number ? number : "without a number", list ? " (there are: " :
-	    " (there is none)", list ? bk_arena_printf(at->arena, "%s)",
-	    list) : ""));
+	if (!number)
+		number = bk_diag_text(at->dg, "without a number");
+	return refuse(at, bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    list ? "promise %.20s (there are: %s)" :
+	    "promise %.20s (there is none%s)"), number, list ? list : ""));
 }
 
 int

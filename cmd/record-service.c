@@ -148,15 +148,15 @@ bk_record_service(struct bk_record *w)
 static void
 sum_up(struct bk_record *w)
 {
-	struct bk_buf *b = &w->cmd->summary;
+	struct bk_cmd *cmd = w->cmd;
 
-	bk_buf_printf(b, "bk-record: %zu recorded, ", w->recorded);
+	bk_cmd_sum(cmd, "bk-record: %zu recorded, ", w->recorded);
 	if (w->completed)
-		bk_buf_printf(b, "%zu completed, ", w->completed);
-	bk_buf_printf(b, "%zu already there, ", w->skipped);
+		bk_cmd_sum(cmd, "%zu completed, ", w->completed);
+	bk_cmd_sum(cmd, "%zu already there, ", w->skipped);
 	if (w->empty)
-		bk_buf_printf(b, "%zu left empty, ", w->empty);
-	bk_buf_printf(b, "%zu refused\n", w->refused);
+		bk_cmd_sum(cmd, "%zu left empty, ", w->empty);
+	bk_cmd_sum(cmd, "%zu refused\n", w->refused);
 }
 
 static void

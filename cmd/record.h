@@ -88,6 +88,9 @@ void	bk_record_journal(struct bk_record *, const struct bk_table *,
 int	bk_record_enrolled(struct bk_record *, bk_term, const char *nis,
 	    const struct bk_entry_place *);
 
+/* NUMBER erase: take a student out of the repository. */
+void	bk_record_erase(struct bk_record *, const char *number);
+
 /* The sheet w->batch, all or nothing (with --keep-going what can be). */
 void	bk_record_batch(struct bk_record *);
 

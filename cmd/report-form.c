@@ -97,8 +97,8 @@ bk_report_check_form(const struct bk_report *r)
 		    t->forms);
 	if (r->model && (!is_listed(t->forms, "docx") ||
 	    !bk_report_form(r, "docx")))
-		return bk_cmd_usage(cmd, "--template: %s", is_listed(t->forms,
-		    "docx") ? "it is a docx" : "it is no letter");
+		return bk_cmd_usage(cmd, is_listed(t->forms, "docx") ?
+		    "--template: it is a docx" : "--template: it is no letter");
 	if (bk_report_directory(r) && !strstr(t->operands, "CASE"))
 		return bk_cmd_usage(cmd, "-o '%s': %s is one file",
 		    cmd->output, t->name);

@@ -155,7 +155,7 @@ add_case(struct letters *p, const struct bk_case *c)
 	for (size_t i = 0; i < p->nparts; i++) {
 		if (!p->part[i]->closed)
 			continue;
-		if (bk_register_closed(&cmd->repo, c, closed, &cmd->arena,
+		if (bk_register_opened(&cmd->repo, c, closed, &cmd->arena,
 		    &cmd->diag) < 0)
 			return -1;
 		f.closed = closed;

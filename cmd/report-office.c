@@ -65,6 +65,8 @@ count(struct bk_report_desk *d, struct tables *t)
 	if (bk_comparison_count(&d->r->gather.census, &t->st, 0) < 0 ||
 	    bk_figures_axes_parse("grade", &axes) < 0)
 		return bk_cmd_usage(d->r->cmd, "the sums grow too large");
+	if (bk_gather_erased(&d->r->gather, &t->st) < 0)
+		return -1;
 	bk_figures_make(&t->f, &t->st, &axes, a);
 	bk_tidy_handling(&t->handling, &t->f, a, d->letter.lang);
 	bk_tidy_standing(&t->standing, &t->f, a, d->letter.lang);

@@ -13,6 +13,7 @@
 #include "newfile.h"
 #include "pdf.h"
 #include "report-paper.h"
+#include "utf8.h"
 
 /* --- the letterhead's image --------------------------------------------- */
 
@@ -125,11 +126,17 @@ find_template(struct bk_report_paper *p)
 
 	p->template = p->form->template[lang];
 	p->file = p->form->file[lang];
-	if (r > 0 && memchr(own.p, '\0', own.n) == NULL) {
-		p->template = own.p;
-		p->file = path;
+	if (r <= 0)
+		return r;
+	if (memchr(own.p, '\0', own.n) ||	/* UTF-16, most likely */
+	    !bk_utf8_valid(own.p, own.n, NULL)) {
+		bk_diag(&p->r->cmd->diag, &bk_msg_template, path, 0,
+		    "not UTF-8 text");
+		return -1;
 	}
-	return r < 0 ? -1 : 0;
+	p->template = own.p;
+	p->file = path;
+	return 0;
 }
 
 /*
@@ -443,6 +450,8 @@ write_files(struct bk_report_paper *p)
 			result = bk_newfile_commit(&v[i], &cmd->diag);
 		bk_newfile_discard(&v[i]);
 	}
+	if (result == 0 && done)
+		bk_cmd_wrote(cmd, p->first->path);
 	return result;
 }
 

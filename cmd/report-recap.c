@@ -32,7 +32,7 @@ read_figures(struct bk_report *r, struct bk_stats *st)
 	if (g->nstats == 0 &&
 	    bk_comparison_count(&g->census, st, 0) < 0)
 		return bk_cmd_usage(r->cmd, "the sums grow too large");
-	return 0;
+	return g->nstats == 0 ? bk_gather_erased(g, st) : 0;
 }
 
 static bk_term *
@@ -62,6 +62,7 @@ read_cases(struct bk_report *r, const struct bk_stats *st, bool ours)
 		return -1;
 	g->keep = terms_of(r, st, &g->nkeep);
 	g->stats = NULL;
+	g->attendance = false;
 	return g->nkeep ? bk_gather_repo(g) : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "io.h"
+#include "localhours.h"
 #include "mem.h"
 #include "msg_schedule.h"
 #include "rosters.h"
@@ -146,19 +147,27 @@ int
 bk_schedule_check_policy(struct bk_schedule *w)
 {
 	const struct bk_visit_policy *p = &w->cmd->settings.policy.visit;
+	struct bk_localhours hours;
 	struct bk_windows windows;
 	bk_weekdays days;
-	const char *bad;
+	const char *key, *why, *bad;
 
 	if (bk_calendar_weekdays(bk_str(p->days), &days) < 0)
 		return bad_policy(w, "days", p->days);
-	if (bk_windows_parse(&p->quiet, &w->cmd->arena, &windows, &bad) < 0)
-		return bad_policy(w, "quiet", bad);
+	if (bk_localhours_read(&w->cmd->settings.school, p, &w->cmd->arena,
+	    &hours, &key, &why) < 0) {
+		bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0,
+		    "%s: %s", key, why);
+		return -1;
+	}
 	if (bk_windows_parse(&p->default_windows, &w->cmd->arena, &windows,
 	    &bad) < 0)
 		return bad_policy(w, "default_windows", bad);
 	if (!(p->speed_kmh > 0))
 		return bad_policy(w, "speed_kmh", "above 0 expected");
+	for (size_t i = 0; i < p->seasons.n; i++)
+		if (!(p->seasons.v[i].speed_kmh > 0))
+			return bad_policy(w, "speed_kmh", "above 0 expected");
 	if (p->minutes.usual < BK_SLOT_MINUTES || p->minutes.usual > 24 * 60)
 		return bad_policy(w, "minutes.default", "5 to 1440 expected");
 	return 0;

@@ -19,9 +19,14 @@ static void
 note_visits(struct bk_schedule *w, const char *nis, const struct bk_action *v,
     size_t n)
 {
+	const struct bk_student *s = nis ? bk_map_get(&w->students,
+	    bk_str(nis)) : NULL;
+
 	for (size_t i = 0; nis && i < n; i++) {
 		bk_date was;
 
+		bk_family_note(&w->family, s, &v[i], w->cmd->today,
+		    &w->cmd->arena);
 		if (v[i].step != BK_STEP_VISIT || v[i].outcome != BK_MET)
 			continue;
 		was = (bk_date)bk_map_number(&w->visited, bk_str(nis),

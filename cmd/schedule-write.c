@@ -134,6 +134,8 @@ bk_schedule_publish(struct bk_schedule *w)
 			r = -1;
 		} else if (bk_newfile_commit(&c->file, &w->cmd->diag) < 0) {
 			r = -1;
+		} else {
+			bk_cmd_wrote(w->cmd, c->path);
 		}
 	}
 	return r;

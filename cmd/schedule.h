@@ -22,6 +22,7 @@ struct bk_schedule {
 	struct bk_map	 students;	/* nis, nisn -> struct bk_student */
 	struct bk_map	 brought;	/* students that came as documents */
 	struct bk_map	 visited;	/* nis -> day of the last visit */
+	struct bk_family family;	/* who met whom */
 	struct bk_map	 busy;		/* nis that a case has visited */
 	struct bk_map	 routines;	/* nis -> struct bk_case, a shell */
 	struct bk_travel_table table;

@@ -5,6 +5,7 @@
 #ifndef BK_BUF_H
 #define BK_BUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,8 @@ void	bk_buf_putc(struct bk_buf *, char);
 void	bk_buf_putu(struct bk_buf *, uint64_t);
 void	bk_buf_printf(struct bk_buf *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
+void	bk_buf_vprintf(struct bk_buf *, const char *fmt, va_list)
+	    __attribute__((format(printf, 2, 0)));
 
 /*
  * A number with at most `places` decimals and a point, whatever the locale;

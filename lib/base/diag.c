@@ -35,6 +35,13 @@ bk_diag_done(const struct bk_diag *dg, const struct bk_msg *msg)
 	return dg->indonesian ? msg->done_id : msg->done;
 }
 
+const char *
+bk_diag_text(const struct bk_diag *dg, const char *english)
+{
+	return dg && dg->indonesian && english ? dg->indonesian(english) :
+	    english;
+}
+
 static void
 put_what(struct bk_buf *b, const char *what, const char *detail)
 {
@@ -139,6 +146,7 @@ bk_diag(struct bk_diag *dg, const struct bk_msg *msg, const char *file,
 		say(dg, msg, file, line, NULL);
 		return;
 	}
+	fmt = bk_diag_text(dg, fmt);
 	va_start(ap, fmt);
 	n = vsnprintf(small, sizeof(small), fmt, ap);
 	va_end(ap);
@@ -160,10 +168,11 @@ void
 bk_diag_errno(struct bk_diag *dg, const struct bk_msg *msg, const char *path,
     int err)
 {
-	/* strerror_l would localise; these tools speak English everywhere. */
+	/* strerror_l would localise by what is installed; diag does not. */
 	const char *text = strerrordesc_np(err);
 
-	say(dg, msg, path, 0, text ? text : "unknown error");
+	say(dg, msg, path, 0, bk_diag_text(dg, text ? text :
+	    "unknown error"));
 }
 
 int

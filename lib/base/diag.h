@@ -65,7 +65,12 @@ struct bk_diag {
 	bool	(*shows)(void *ctx, const struct bk_msg *);
 	void	(*skip)(void *ctx, const struct bk_msg *);
 	void	*ctx;
-	bool	 indonesian;		/* who reads them reads Indonesian */
+	/*
+	 * Where set, who reads reads Indonesian: that of an English text (a
+	 * detail, which may be the format of one, or a part of it), or the text
+	 * itself where it has none.
+	 */
+	const char *(*indonesian)(const char *english);
 	enum bk_grade worst;		/* BK_VERBOSE at first */
 	size_t	 count[BK_NGRADES];
 	unsigned downgrade;		/* see bk_diag_keep_going */
@@ -73,12 +78,18 @@ struct bk_diag {
 
 /*
  * Say `msg`. file may be NULL (no place), line 0 (no line). The detail is
- * formatted as by printf; NULL for none. Control characters in the file name
+ * formatted as by printf, with the Indonesian of its format where that is
+ * wanted; what of its arguments is English goes through bk_diag_text. NULL for
+ * none. Control characters in the file name
  * and the detail are shown as `?`, so that no input reaches a terminal raw.
  */
 void	bk_diag(struct bk_diag *, const struct bk_msg *, const char *file,
 	    size_t line, const char *detail, ...)
 	    __attribute__((format(printf, 5, 6)));
+
+/* The text in the language of the sink (NULL: English), for a detail. */
+const char *bk_diag_text(const struct bk_diag *, const char *english)
+	    __attribute__((format_arg(2)));
 
 /* Its texts in the language of the sink; of the second NULL, for nothing. */
 const char *bk_diag_what(const struct bk_diag *, const struct bk_msg *);

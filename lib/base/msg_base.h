@@ -12,7 +12,7 @@
 	X(not_confirmed, BK_FINDING, \
 	    "the disk does not confirm what is written", \
 	    "the new file is there, but may be lost with the power", \
-	    "cakram tidak memastikan yang ditulis", \
+	    "disk tidak memastikan yang ditulis", \
 	    "berkas baru sudah ada, tetapi dapat hilang bila listrik padam") \
 	X(too_large, BK_ERROR, "larger than is read", "nothing read", \
 	    "lebih besar daripada yang dibaca", "tidak ada yang dibaca") \

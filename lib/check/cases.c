@@ -151,17 +151,18 @@ is_word(const struct bk_action *act)
  * it at once.
  */
 static const char *
-refuses(const struct bk_check *k, const struct bk_case *now,
-    const struct bk_action *act, struct bk_arena *arena)
+refuses(const struct bk_check *k, const struct bk_diag *dg,
+    const struct bk_case *now, const struct bk_action *act,
+    struct bk_arena *arena)
 {
 	const char *why;
 
 	if (act->step < 0)
-		return "no step";
+		return bk_diag_text(dg, "no step");
 	if (act->step == BK_STEP_ADVANCE)
-		return is_word(act) ? NULL :
-		    "'advance' takes one of: summons, visit, left";
-	why = bk_ladder_refuses(now, act->step, act->outcome, arena);
+		return is_word(act) ? NULL : bk_diag_text(dg,
+		    "'advance' takes one of: summons, visit, left");
+	why = bk_ladder_refuses(dg, now, act->step, act->outcome, arena);
 	if (!why || reopens_carried(k, now, act) ||
 	    (k->form_only && is_word(act)))
 		return NULL;
@@ -189,7 +190,8 @@ replay(const struct bk_check *k, const struct bk_case *c,
 	bk_ladder_replay_begin(now, c, k->policy, opening);
 	while (now->actions.n < c->actions.n) {
 		const struct bk_action *act = &c->actions.v[now->actions.n];
-		const char *why = refuses(k, now, act, arena);
+		const char *why = refuses(k, r ? r->dg : NULL, now, act,
+		    arena);
 
 		if (why && r && is_meanwhile(now, act))
 			bk_diag(r->dg, &bk_msg_check_meanwhile, r->file,

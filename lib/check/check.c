@@ -181,7 +181,7 @@ bk_check_num(const struct bk_reader *r, const struct bk_node *map,
 	bk_buf_putnum(&b, value, 4);
 	bk_buf_puts(&b, " (");
 	bk_buf_putnum(&b, least, 4);
-	bk_buf_puts(&b, " to ");
+	bk_buf_puts(&b, bk_diag_text(r->dg, " to "));
 	bk_buf_putnum(&b, most, 4);
 	bk_buf_putc(&b, ')');
 	bk_diag(r->dg, &bk_msg_check_range, r->file, bk_check_line(map, key),
@@ -213,7 +213,7 @@ bk_check_causes(const struct bk_check *k, const struct bk_reader *r,
 		if (near)
 			bk_diag(r->dg, &bk_msg_check_word, r->file,
 			    bk_check_line(map, "causes"),
-			    "cause '%.40s' (%s?)", cause, near);
+			    "cause '%.40s' (did you mean %s?)", cause, near);
 		else
 			bk_diag(r->dg, &bk_msg_check_word, r->file,
 			    bk_check_line(map, "causes"), "cause '%.40s': "

@@ -180,9 +180,9 @@ bk_check_routine(const struct bk_check *k, const struct bk_reader *r,
 		takes = act->step < 0 ? "" : bk_ladder_outcomes(
 		    (enum bk_step)act->step, r->arena);
 		bk_diag(r->dg, &bk_msg_check_action, r->file,
-		    bk_check_line(act->node, "step"), "%s%s", act->step < 0 ?
-		    "no step" : *takes ? "the outcome is one of: " :
-		    "the step takes no outcome", takes);
+		    bk_check_line(act->node, "step"), act->step < 0 ?
+		    "no step%s" : *takes ? "the outcome is one of: %s" :
+		    "the step takes no outcome%s", takes);
 	}
 }
 

@@ -17,6 +17,10 @@
 	    "tertulis dua kali", NULL) \
 	X(check_window, BK_FINDING, "not a window of time", NULL, \
 	    "bukan rentang waktu", NULL) \
+	X(check_sun, BK_FINDING, "the sun's times need lat, lon and an " \
+	    "Indonesian timezone in school.yaml", NULL, \
+	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di " \
+	    "school.yaml", NULL) \
 	X(check_staff, BK_FINDING, "nobody of that id in school.yaml", NULL, \
 	    "tidak ada orang dengan id itu di school.yaml", NULL) \
 	X(check_class, BK_FINDING, "class not known", NULL, \
@@ -46,7 +50,7 @@
 	    "dibiarkan") \
 	X(check_no_rung, BK_FINDING, "a ladder without rungs", \
 	    "the built-in one stands", \
-	    "tangga tanpa anak tangga", "yang bawaan berlaku") \
+	    "tangga penanganan tanpa tahap", "tangga bawaan yang berlaku") \
 	X(check_unordered, BK_FINDING, "older than the action before it", \
 	    NULL, \
 	    "lebih lama daripada tindakan sebelumnya", NULL) \
@@ -61,17 +65,17 @@
 	    NULL, \
 	    "status tidak sesuai dengan tindakannya", NULL) \
 	X(check_due, BK_FINDING, "due before the rung was reached", NULL, \
-	    "tenggat sebelum anak tangga tercapai", NULL) \
+	    "batas waktu sebelum tahap itu tercapai", NULL) \
 	X(check_no_due, BK_FINDING, "open, but without due", NULL, \
 	    "masih terbuka, tetapi tanpa due", NULL) \
 	X(check_used_up, BK_FINDING, "tries used up, but not moved up", NULL, \
-	    "kesempatan habis, tetapi belum dinaikkan", NULL) \
+	    "kesempatan habis, tetapi belum naik tahap", NULL) \
 	X(check_approval, BK_FINDING, \
 	    "visit without the principal's approval", NULL, \
 	    "kunjungan rumah tanpa persetujuan kepala sekolah", NULL) \
 	X(check_consent, BK_FINDING, "visit without the guardian's consent", \
 	    NULL, \
-	    "kunjungan rumah tanpa persetujuan wali", NULL) \
+	    "kunjungan rumah tanpa kesediaan orang tua/wali", NULL) \
 	X(check_assent, BK_FINDING, "visit against the student's will", NULL, \
 	    "kunjungan rumah di luar kemauan siswa", NULL) \
 	X(check_late_visit, BK_FINDING, "visit later than the standard", NULL, \
@@ -98,7 +102,7 @@
 	    "belum dijawab pada waktunya", NULL) \
 	X(check_sum, BK_FINDING, "statuses do not add up to the sessions", \
 	    NULL, \
-	    "jumlah status tidak sama dengan jumlah pertemuan", NULL) \
+	    "jumlah status tidak sama dengan jumlah sesi", NULL) \
 	/* statistics */ \
 	X(check_no_sum, BK_FINDING, "no sum", NULL, \
 	    "bukan jumlah", NULL) \
@@ -110,6 +114,38 @@
 	/* files */ \
 	X(check_open, BK_FINDING, "others can read the repository", NULL, \
 	    "orang lain dapat membaca repositori", NULL) \
+	X(check_mode, BK_FINDING, "a mode that lets others in", NULL, \
+	    "izin berkas yang membiarkan orang lain masuk", NULL) \
+	X(check_personal, BK_FINDING, "personal data outside its place", \
+	    NULL, "data pribadi di luar tempatnya", NULL) \
+	X(check_paper, BK_FINDING, "a paper or table in the repository", \
+	    NULL, "surat atau tabel di dalam repositori", NULL) \
+	X(check_remote, BK_FINDING, "a remote that looks public", NULL, \
+	    "remote yang tampaknya terbuka untuk umum", NULL) \
+	X(check_bare, BK_FINDING, "a remote without encryption on the way", \
+	    NULL, "remote yang dicapai tanpa enkripsi", NULL) \
+	X(check_readable, BK_NOTE, \
+	    "confidential files are readable by whoever has the repository", \
+	    "bk-init --git-crypt lets git encrypt them", \
+	    "berkas rahasia dapat dibaca siapa pun yang memegang " \
+	    "repositori", "bk-init --git-crypt membuat git mengenkripsinya") \
+	X(check_locked, BK_NOTE, "confidential files are locked here", \
+	    "they are not looked at; git-crypt unlock KEY opens them", \
+	    "berkas rahasia terkunci di sini", \
+	    "tidak diperiksa; git-crypt unlock KEY membukanya") \
+	X(check_no_key, BK_NOTE, \
+	    "confidential files are to be encrypted, and git-crypt has no " \
+	    "key here", "what is committed can be read; run git-crypt init, " \
+	    "or unlock", \
+	    "berkas rahasia seharusnya dienkripsi, tetapi git-crypt tidak " \
+	    "punya kunci di sini", "yang di-commit dapat dibaca; jalankan " \
+	    "git-crypt init, atau unlock") \
+	X(check_plain, BK_NOTE, \
+	    "confidential files that were committed unencrypted", \
+	    "git-crypt status -f encrypts them from now on; history keeps " \
+	    "them", "berkas rahasia yang di-commit tanpa enkripsi", \
+	    "git-crypt status -f mengenkripsinya mulai sekarang; riwayat " \
+	    "tetap menyimpannya") \
 	X(check_twins, BK_FINDING, \
 	    "another case of this student in this term", NULL, \
 	    "kasus lain siswa ini pada semester ini", NULL) \
@@ -122,13 +158,17 @@
 	    NULL, \
 	    "diambil dengan nomor yang sama dengan rekap lain siswa ini", \
 	    NULL) \
+	X(check_kept, BK_NOTE, "kept for longer than the policy says", \
+	    "nothing is deleted", \
+	    "disimpan lebih lama daripada ketentuan policy.yaml", \
+	    "tidak ada yang dihapus") \
 	X(check_setup, BK_FINDING, "lines of ours are missing", \
 	    "bk-init adds them", \
 	    "baris dari bk hilang", "bk-init menambahkannya") \
 	X(check_stray, BK_FINDING, "no command reads this file", NULL, \
 	    "tidak ada perintah yang membaca berkas ini", NULL) \
 	X(check_conflict, BK_FINDING, "merge conflict left in the file", NULL, \
-	    "konflik penggabungan tertinggal dalam berkas", NULL) \
+	    "konflik merge tertinggal dalam berkas", NULL) \
 	X(check_empty, BK_FINDING, "no document in the file", NULL, \
 	    "tidak ada dokumen dalam berkas", NULL) \
 	X(check_kind, BK_FINDING, \

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "falling.h"
+#include "localhours.h"
 #include "part.h"
 #include "msg_domain.h"
 #include "term.h"
@@ -192,8 +193,46 @@ check_rungs(const struct bk_reader *r, const struct bk_policy *p)
 	}
 }
 
+/* Hours that only some days have: the days in them, and the speeds. */
 static void
-check_visits(const struct bk_reader *r, const struct bk_policy *p)
+check_seasons(const struct bk_reader *r, const struct bk_node *visit,
+    const struct bk_visit_policy *v)
+{
+	for (size_t i = 0; i < v->seasons.n; i++)
+		bk_check_num(r, visit, "speed_kmh", v->seasons.v[i].speed_kmh,
+		    1, 200);
+}
+
+/* Each entry but the word; and the sun's times are those of a place. */
+static void
+check_quiet(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_node *visit, const struct bk_visit_policy *v)
+{
+	struct bk_localhours hours;
+	struct bk_visit_policy sun = *v;
+	struct bk_arena a = BK_ARENA_INIT;
+	const char *key, *why;
+
+	for (size_t i = 0; i < v->quiet.n; i++) {
+		const struct bk_texts one = { v->quiet.v + i, 1 };
+
+		if (strcmp(v->quiet.v[i], "prayer") != 0)
+			bk_check_windows(r, visit, "quiet", &one);
+		else
+			sun.quiet = one;
+	}
+	if (sun.quiet.n != 1 || strcmp(sun.quiet.v[0], "prayer") != 0)
+		sun.quiet.n = 0;
+	if (bk_localhours_read(k->school, &sun, &a, &hours, &key, &why) < 0)
+		bk_diag(r->dg, &bk_msg_check_sun, r->file,
+		    bk_check_line(visit, key), "%s", key);
+	bk_arena_free(&a);
+	bk_check_int(r, visit, "prayer_minutes", v->prayer_minutes, 1, 120);
+}
+
+static void
+check_visits(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_policy *p)
 {
 	const struct bk_visit_policy *v = &p->visit;
 	const struct bk_node *n = bk_node_get(p->node, "visit");
@@ -212,7 +251,8 @@ check_visits(const struct bk_reader *r, const struct bk_policy *p)
 	    10);
 	check_days(r, n, "days", v->days);
 	bk_check_windows(r, n, "default_windows", &v->default_windows);
-	bk_check_windows(r, n, "quiet", &v->quiet);
+	check_seasons(r, n, v);
+	check_quiet(k, r, n, v);
 	bk_check_int(r, n, "max_per_day", v->max_per_day, 0, 24);
 }
 
@@ -279,11 +319,20 @@ check_workload(const struct bk_reader *r, const struct bk_policy *p)
 	bk_check_int(r, n, "classes", p->workload.classes, 0, 100);
 }
 
+static void
+check_retention(const struct bk_reader *r, const struct bk_policy *p)
+{
+	const struct bk_node *n = bk_node_get(p->node, "retention");
+
+	bk_check_int(r, n, "attendance_years", p->retention.attendance_years,
+	    0, 100);
+	bk_check_int(r, n, "case_years", p->retention.case_years, 0, 100);
+}
+
 void
 bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_policy *p)
 {
-	(void)k;
 	check_rules(r, p);
 	check_rungs(r, p);
 	bk_check_int(r, p->node, "watch_days", p->watch_days, 1, 366);
@@ -296,12 +345,13 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "silent_days", p->silent_days, 1, 366);
 	bk_check_int(r, p->node, "answer_days", p->answer_days, 1, 366);
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
-	check_visits(r, p);
+	check_visits(k, r, p);
 	check_workload(r, p);
 	bk_check_int(r, bk_node_get(p->node, "falling"), "weeks",
 	    p->falling.weeks, 3, BK_FALLING_WEEKS);
 	bk_check_num(r, bk_node_get(p->node, "falling"), "points",
 	    p->falling.points, 0, 100);
+	check_retention(r, p);
 	check_reasons(r, p);
 	check_lesson_hours(r, p->lesson_hours);
 	bk_service_check_types(r, p);

@@ -46,6 +46,14 @@ static const struct bk_bind assignments_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind coursework_binds[] = {
+	BK_BIND("subject", TEXT, struct bk_coursework, subject),
+	BK_BIND("due", INT, struct bk_coursework, due),
+	BK_BIND("submitted", INT, struct bk_coursework, submitted),
+	BK_BIND("tasks", TEXT, struct bk_coursework, tasks),
+	BK_BIND_END
+};
+
 static const struct bk_bind days_binds[] = {
 	BK_BIND("from", DATE, struct bk_days, from),
 	BK_BIND("marks", TEXT, struct bk_days, marks),
@@ -64,6 +72,8 @@ const struct bk_bind bk_attendance_binds[] = {
 	BK_BIND_KEY("activity"),		/* computed, never read */
 	BK_BIND_STRUCT("assignments", struct bk_attendance, assignments,
 	    assignments_binds),
+	BK_BIND_STRUCTS("coursework", struct bk_attendance, coursework,
+	    coursework_binds),
 	BK_BIND_STRUCT("days", struct bk_attendance, days, days_binds),
 	BK_BIND_STRUCTS("subjects", struct bk_attendance, subjects,
 	    subject_binds),
@@ -182,12 +192,30 @@ widen(bk_date *from, bk_date *to, bk_date a, bk_date b)
 		*to = b;
 }
 
+/* Of what a list does not say, nothing is known to be due or handed in. */
+static void
+add_courses(struct bk_attendance *a)
+{
+	for (size_t i = 0; i < a->coursework.n; i++) {
+		struct bk_coursework *c = &a->coursework.v[i];
+
+		if (c->due == BK_INT_NONE)
+			c->due = 0;
+		if (c->submitted == BK_INT_NONE)
+			c->submitted = 0;
+	}
+	if (a->coursework.n)
+		bk_coursework_sum(a->coursework.v, a->coursework.n,
+		    &a->assignments.due, &a->assignments.submitted);
+}
+
 void
 bk_attendance_derive(struct bk_attendance *a)
 {
 	bk_date from = BK_DATE_NONE, to = BK_DATE_NONE;
 	bool dated = true;
 
+	add_courses(a);
 	if (a->subjects.n == 0) {
 		add_up(&a->totals);
 		return;
@@ -229,7 +257,8 @@ check_days(const struct bk_reader *r, const struct bk_attendance *a)
 	if (!wrong)
 		return 0;
 	bk_diag(r->dg, &bk_msg_bad_value, r->file,
-	    bk_node_get(a->node, "days")->line, "days: %s", wrong);
+	    bk_node_get(a->node, "days")->line, "days: %s",
+	    bk_diag_text(r->dg, wrong));
 	return -1;
 }
 
@@ -238,7 +267,7 @@ static int
 check_whole(const struct bk_reader *r, const struct bk_node *doc)
 {
 	static const char *const parts[] = { "totals", "activity",
-		"assignments", "days", "subjects", "sources" };
+		"assignments", "coursework", "days", "subjects", "sources" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		const struct bk_node *n = bk_node_get(doc, parts[i]);

@@ -8,6 +8,7 @@
 
 #include "bind.h"
 #include "buf.h"
+#include "coursework.h"
 #include "term.h"
 
 /* More than any sum of sessions; hostile counts stop here. */
@@ -48,7 +49,8 @@ struct bk_attendance {
 	bk_term		 term;
 	bk_date		 from, to;
 	struct bk_counts totals;
-	struct bk_assignments assignments;
+	struct bk_assignments assignments;	/* of all courses */
+	BK_LIST_OF(struct bk_coursework) coursework;	/* none: not known */
 	struct bk_days	 days;
 	BK_LIST_OF(struct bk_subject) subjects;
 	BK_LIST_OF(struct bk_source) sources;
@@ -92,8 +94,9 @@ bool	bk_attendance_after(const struct bk_attendance *a, bk_date day,
 	    struct bk_attendance *out);
 
 /*
- * Compute totals, from and to anew from the subjects, where there are any:
- * derived fields are never trusted [DESIGN, rulings].
+ * Compute totals, from and to anew from the subjects, where there are any, and
+ * the assignments from the coursework: derived fields are never trusted
+ * [DESIGN, rulings].
  */
 void	bk_attendance_derive(struct bk_attendance *);
 

@@ -57,6 +57,30 @@ assignments(struct bk_buf *b, const struct bk_assignments *a)
 }
 
 static void
+coursework(struct bk_buf *b, const struct bk_attendance *a)
+{
+	if (a->coursework.n)
+		bk_buf_puts(b, "coursework:\n");
+	for (size_t i = 0; i < a->coursework.n; i++) {
+		const struct bk_coursework *c = &a->coursework.v[i];
+
+		bk_buf_puts(b, "  - {");
+		if (c->subject && *c->subject) {
+			bk_buf_puts(b, "subject: ");
+			bk_yamlout_quoted(b, bk_str(c->subject));
+			bk_buf_puts(b, ", ");
+		}
+		number(b, "due: ", c->due);
+		number(b, ", submitted: ", c->submitted);
+		if (c->tasks && *c->tasks) {
+			bk_buf_puts(b, ", tasks: ");
+			bk_yamlout_quoted(b, bk_str(c->tasks));
+		}
+		bk_buf_puts(b, "}\n");
+	}
+}
+
+static void
 days(struct bk_buf *b, const struct bk_days *d)
 {
 	if (!d->marks || d->from == BK_DATE_NONE)
@@ -131,6 +155,7 @@ bk_attendance_write(struct bk_buf *b, const struct bk_attendance *a)
 		bk_buf_putc(b, '\n');
 	}
 	assignments(b, &a->assignments);
+	coursework(b, a);
 	days(b, &a->days);
 	subjects(b, a);
 	sources(b, a);

@@ -120,7 +120,8 @@ set_keys(struct bk_entry *e, const struct row *r)
 static int
 refuse(const struct bk_entry_place *at, const char *why)
 {
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
+	    bk_diag_text(at->dg, why));
 	return -1;
 }
 

@@ -78,6 +78,7 @@ bk_bind_clear(const struct bk_bind *b, void *st)
 			*(int *)to = -1;
 			break;
 		case BK_TYPE_TEXTS:
+		case BK_TYPE_WINDOWS:
 			*(struct bk_texts *)to = (struct bk_texts){ NULL, 0 };
 			break;
 		case BK_TYPE_STRUCT:
@@ -133,6 +134,7 @@ bk_bind_own(const struct bk_bind *b, void *st, struct bk_arena *a)
 			own_text(at, a);
 			break;
 		case BK_TYPE_TEXTS:
+		case BK_TYPE_WINDOWS:
 			own_texts(at, a);
 			break;
 		case BK_TYPE_STRUCT:
@@ -154,8 +156,9 @@ bk_bind_own(const struct bk_bind *b, void *st, struct bk_arena *a)
 static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 {
-	const char *key = n->key ? n->key->text : "list";
+	const char *key = n->key ? n->key->text : bk_diag_text(r->dg, "list");
 
+	wanted = bk_diag_text(r->dg, wanted);
 	if (n->kind == BK_NODE_TEXT)
 		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
 		    "%s: '%.60s' is not %s", key, n->text, wanted);
@@ -178,9 +181,11 @@ bad_word(const struct bk_reader *r, const struct bk_word *words,
 		list = bk_arena_printf(r->arena, "%s%s%s", list,
 		    i ? ", " : "", words[i].id);
 	if (i <= FEW)
-		return bad(r, n, bk_arena_printf(r->arena, "one of %s", list));
-	return bad(r, n, near ? bk_arena_printf(r->arena,
-	    "a word known here (%s?)", near) : "a word known here");
+		return bad(r, n, bk_arena_printf(r->arena,
+		    bk_diag_text(r->dg, "one of %s"), list));
+	return bad(r, n, near ? bk_arena_printf(r->arena, bk_diag_text(r->dg,
+	    "a word known here (did you mean %s?)"), near) :
+	    "a word known here");
 }
 
 static int
@@ -230,9 +235,10 @@ load_scalar(const struct bk_reader *r, const struct bk_bind *b,
 	case BK_TYPE_ID:
 		if (r->check && bk_node_untyped(n))
 			bk_diag(r->dg, &bk_msg_lost_quotes, r->file, n->line,
-			    "%s: %.40s", n->key ? n->key->text : "item",
-			    b->type == BK_TYPE_ID ? n->text :
-			    "reads as a number or a truth value");
+			    b->type == BK_TYPE_ID ? "%s: %.40s" :
+			    "%s: reads as a number or a truth value",
+			    n->key ? n->key->text : bk_diag_text(r->dg,
+			    "item"), n->text);
 		/* FALLTHROUGH */
 	case BK_TYPE_NAME:
 		*(const char **)to = n->text;
@@ -274,6 +280,72 @@ load_texts(const struct bk_reader *r, struct bk_node *n, void *to)
 	return 0;
 }
 
+/* Hours of some days alone: Ramadan, harvest, the rains. */
+struct dated {
+	bk_date		from, to;
+	struct bk_texts	windows;
+};
+
+static const struct bk_bind dated_binds[] = {
+	BK_BIND_REQUIRED("from", DATE, struct dated, from),
+	BK_BIND_REQUIRED("to", DATE, struct dated, to),
+	BK_BIND_REQUIRED("windows", TEXTS, struct dated, windows),
+	BK_BIND_END
+};
+
+/* One entry of a list of windows, as texts behind *t. */
+static int
+load_window(const struct bk_reader *r, struct bk_node *n, struct bk_texts *t)
+{
+	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
+	struct dated d;
+
+	if (n->kind == BK_NODE_TEXT) {
+		t->v[t->n++] = n->text;
+		return 0;
+	}
+	if (bk_bind_read(r, dated_binds, n, &d) < 0)
+		return -1;
+	if (r->check)
+		bk_bind_check_item(r, dated_binds, n, &bk_msg_own_key);
+	bk_date_format(d.from, from);
+	bk_date_format(d.to, to);
+	if (d.to < d.from) {
+		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,
+		    "to: %s is before from: %s", to, from);
+		return -1;
+	}
+	for (size_t i = 0; i < d.windows.n; i++)
+		t->v[t->n++] = bk_arena_printf(r->arena, "%s..%s %s", from, to,
+		    d.windows.v[i]);
+	if (d.windows.n == 0)
+		t->v[t->n++] = bk_arena_printf(r->arena, "%s..%s", from, to);
+	return 0;
+}
+
+static int
+load_windows(const struct bk_reader *r, struct bk_node *n, void *to)
+{
+	struct bk_texts t = { NULL, 0 };
+	size_t most = 1;
+	int worst = 0;
+
+	if (n->kind != BK_NODE_LIST)
+		return load_texts(r, n, to);
+	for (const struct bk_node *k = n->kids; k; k = k->next) {
+		const struct bk_node *w = bk_node_get(k, "windows");
+
+		most += 1 + (w ? w->nkids : 0);
+	}
+	t.v = bk_arena_alloc(r->arena, most * sizeof(*t.v));
+	for (struct bk_node *k = n->kids; k; k = k->next)
+		if (load_window(r, k, &t) < 0)
+			worst = -1;
+	if (worst == 0)
+		*(struct bk_texts *)to = t;
+	return worst;
+}
+
 static int
 load_structs(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *n, void *to)
@@ -303,6 +375,8 @@ load_value(const struct bk_reader *r, const struct bk_bind *b,
 	switch (b->type) {
 	case BK_TYPE_TEXTS:
 		return load_texts(r, n, to);
+	case BK_TYPE_WINDOWS:
+		return load_windows(r, n, to);
 	case BK_TYPE_STRUCT:
 		return bk_bind_load(r, b->binds, n, to);
 	case BK_TYPE_STRUCTS:
@@ -404,7 +478,8 @@ bk_bind_check_keys(const struct bk_reader *r, const struct bk_bind *binds,
 
 		if (meant && *meant)
 			bk_diag(r->dg, &bk_msg_near_key, r->file,
-			    k->key->line, "%s (%s?)", k->key->text, meant);
+			    k->key->line, "%s (did you mean %s?)",
+			    k->key->text, meant);
 	}
 }
 

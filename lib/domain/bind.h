@@ -40,6 +40,9 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_BOOL,		/* bool			false */
 	BK_TYPE_WORD,		/* int: index in words	-1 */
 	BK_TYPE_TEXTS,		/* struct bk_texts	n = 0 */
+	BK_TYPE_WINDOWS,	/* struct bk_texts	n = 0; as TEXTS, and
+				   {from, to, windows: [...]} is a text for
+				   each, with the dates before it */
 	BK_TYPE_STRUCT,		/* a struct, bound by binds */
 	BK_TYPE_STRUCTS,	/* BK_LIST_OF(struct)	n = 0 */
 	BK_TYPE_NODE,		/* struct bk_node *	NULL: as it stands */

@@ -94,13 +94,43 @@ bk_calendar_hours(struct bk_str s, int *start, int *end)
 	return 0;
 }
 
+/* "2021-04-13..2021-05-12" at its beginning, taken off; -1: no such days. */
+static int
+dates_before(struct bk_str *s, struct bk_window *w)
+{
+	enum { DATE = BK_DATE_SIZE - 1, DATES = 2 * DATE + 2 };
+
+	w->from = w->to = BK_DATE_NONE;
+	if (s->n < DATES || memcmp(s->p + DATE, "..", 2) != 0)
+		return 0;
+	if (bk_date_parse((struct bk_str){ s->p, DATE }, &w->from) < 0 ||
+	    bk_date_parse((struct bk_str){ s->p + DATE + 2, DATE },
+	    &w->to) < 0 || w->to < w->from)
+		return -1;
+	*s = (struct bk_str){ s->p + DATES, s->n - DATES };
+	if (s->n == 0)
+		return 0;
+	if (*s->p != ' ' || s->n == 1)
+		return -1;
+	*s = (struct bk_str){ s->p + 1, s->n - 1 };
+	return 0;
+}
+
 int
 bk_calendar_window(struct bk_str s, struct bk_window *out)
 {
-	const char *blank = memchr(s.p, ' ', s.n);
-	size_t n = blank ? (size_t)(blank - s.p) : s.n;
-	struct bk_window w;
+	struct bk_window w = { .days = 0 };
+	const char *blank;
+	size_t n;
 
+	if (dates_before(&s, &w) < 0)
+		return -1;
+	if (s.n == 0 && w.from != BK_DATE_NONE) {
+		*out = w;
+		return 0;
+	}
+	blank = memchr(s.p, ' ', s.n);
+	n = blank ? (size_t)(blank - s.p) : s.n;
 	if (!blank ||
 	    bk_calendar_weekdays((struct bk_str){ s.p, n }, &w.days) < 0 ||
 	    bk_calendar_hours((struct bk_str){ blank + 1, s.n - n - 1 },

@@ -29,10 +29,15 @@ typedef unsigned bk_weekdays;
 /* "Mon-Fri", "Sat", "Wed,Fri-Sat": 0 and *out set, else -1. */
 int	bk_calendar_weekdays(struct bk_str, bk_weekdays *out);
 
-/* "Mon-Fri 16:00-18:00" [FIELD 4.5]: days, and minutes of the day. */
+/*
+ * "Mon-Fri 16:00-18:00" [FIELD 4.5]: days, and minutes of the day. With dates
+ * before it, "2021-04-13..2021-05-12 Mon-Fri 08:00-12:00", it holds on these
+ * alone, both ends included; dates alone are days without any hours.
+ */
 struct bk_window {
-	bk_weekdays	days;
+	bk_weekdays	days;		/* none: without hours */
 	int		start, end;
+	bk_date		from, to;	/* BK_DATE_NONE: always */
 };
 
 /* 0 and *out set; -1: not such a window, or one that ends as it starts. */

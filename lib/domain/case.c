@@ -39,6 +39,7 @@ const struct bk_bind bk_case_reason_binds[] = {
 static const struct bk_bind carried_binds[] = {
 	BK_BIND("worked", BOOL, struct bk_carried, worked),
 	BK_BIND("success", DATE, struct bk_carried, success),
+	BK_BIND("reopened", DATE, struct bk_carried, reopened),
 	BK_BIND_END
 };
 
@@ -302,6 +303,7 @@ carried_node(const struct bk_carried *carried, struct bk_arena *a)
 
 	put_plain(a, m, "worked", carried->worked ? "true" : "false");
 	put_date(a, m, "success", carried->success);
+	put_date(a, m, "reopened", carried->reopened);
 	return m;
 }
 
@@ -341,7 +343,8 @@ bk_case_write(struct bk_buf *b, const struct bk_case *c, struct bk_arena *a)
 	put_plain(a, m, "rung", bk_word_rungs[c->rung].id);
 	put_date(a, m, "due", c->due);
 	put_plain(a, m, "follows", c->follows);
-	if (c->carried.worked || c->carried.success != BK_DATE_NONE)
+	if (c->carried.worked || c->carried.success != BK_DATE_NONE ||
+	    c->carried.reopened != BK_DATE_NONE)
 		bk_node_put(a, m, "carried", carried_node(&c->carried, a));
 	put_lists(a, m, c);
 	bk_buf_puts(b, "---\n");
@@ -488,6 +491,18 @@ bool
 bk_case_by_person(const char *by)
 {
 	return by && strcmp(by, "bk-triage") != 0;
+}
+
+bk_date
+bk_case_reopened(const struct bk_case *c)
+{
+	bk_date day = c->carried.reopened;
+
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (bk_case_reopens(&c->actions.v[i]) &&
+		    bk_case_by_person(c->actions.v[i].by))
+			day = c->actions.v[i].date;
+	return day;
 }
 
 /* Did a person refer the student after that day (BK_DATE_NONE: ever)? */

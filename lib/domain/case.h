@@ -52,6 +52,7 @@ struct bk_carried {
 	bool		 worked;	/* a person touched it */
 	bk_date		 success;	/* the latest on the rung on which
 					   this one opened; BK_DATE_NONE */
+	bk_date		 reopened;	/* by a person, the latest day */
 };
 
 /* What is counted of a promise (promise.h). */
@@ -146,6 +147,12 @@ bool	bk_case_suggested(const struct bk_case *);
  * back to the school?
  */
 bool	bk_case_reopens(const struct bk_action *);
+
+/*
+ * The day on which a person last reopened the case, or what it carries on;
+ * BK_DATE_NONE.
+ */
+bk_date	bk_case_reopened(const struct bk_case *);
 
 /* Was this action recorded by a person, not by bk-triage? */
 bool	bk_case_by_person(const char *by);

@@ -71,7 +71,8 @@ dispatch(const struct bk_reader *r, const struct bk_doc_handler *handlers,
 		return h->take(ctx, r, doc);
 	if (k < 0) {
 		bk_diag(r->dg, &bk_msg_unknown_kind, r->file, doc->line,
-		    "%.40s", kind ? kind : "none given");
+		    "%.40s", kind ? kind :
+		    bk_diag_text(r->dg, "none given"));
 		return -1;
 	}
 	if (left_aside[k]++ == 0)

@@ -30,13 +30,24 @@ bk_entry_split(const char *who, bk_term *term, const char **nis)
 }
 
 static const char *
-all_words(const struct bk_word *table, int n, struct bk_arena *a)
+all_ids(const struct bk_word *table, struct bk_arena *a)
 {
 	const char *list = "";
 
-	for (int i = 0; i < n && table[i].id; i++)
+	for (int i = 0; table[i].id; i++)
 		list = bk_arena_printf(a, "%s%s%s", list, i ? ", " : "",
 		    table[i].id);
+	return list;
+}
+
+/* The steps that people take. */
+static const char *
+all_steps(struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (int i = 0; i < BK_STEP_ADVANCE; i++)
+		list = bk_word_list(list, &bk_word_steps[i], a);
 	return list;
 }
 
@@ -44,22 +55,35 @@ static int
 bad(const struct bk_entry_place *at, const char *key, const char *why)
 {
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
-	    key, why);
+	    key, bk_diag_text(at->dg, why));
 	return -1;
 }
 
-/* "did you mean 'phone'? " or nothing */
+/* The outcomes that a step takes; "" for none. */
 static const char *
-meant(const char *near, struct bk_arena *a)
+outcomes_of(int step, struct bk_arena *a)
 {
-	return near ? bk_arena_printf(a, "did you mean %s? ", near) : "";
+	const char *list = "";
+
+	for (int i = 0; bk_word_outcomes[i].id; i++)
+		if (bk_ladder_takes(step, i))
+			list = bk_word_list(list, &bk_word_outcomes[i], a);
+	return list;
+}
+
+/* "did you mean phone? " or nothing */
+static const char *
+meant(const char *near, const struct bk_entry_place *at)
+{
+	return near ? bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    "did you mean %s? "), near) : "";
 }
 
 static int
 take_step(struct bk_entry *e, const char *text,
     const struct bk_entry_place *at)
 {
-	const char *all = all_words(bk_word_steps, BK_STEP_ADVANCE, at->arena);
+	const char *all = all_steps(at->arena);
 	int s = bk_spoken_step(text);
 
 	if (s >= 0 && s != BK_STEP_ADVANCE) {
@@ -67,11 +91,12 @@ take_step(struct bk_entry *e, const char *text,
 		return 0;
 	}
 	if (!*text)
-		return bad(at, "no step", bk_arena_printf(at->arena,
-		    "one of %s is wanted", all));
+		return bad(at, bk_diag_text(at->dg, "no step"),
+		    bk_arena_printf(at->arena, bk_diag_text(at->dg,
+		    "one of %s is wanted"), all));
 	bk_diag(at->dg, &bk_msg_no_such_step, at->file, at->line,
 	    "'%.40s' (%sone of: %s)", text,
-	    meant(bk_spoken_near_step(text), at->arena), all);
+	    meant(bk_spoken_near_step(text), at), all);
 	return -1;
 }
 
@@ -93,11 +118,12 @@ bk_entry_step(struct bk_entry *e, const char *step, const char *outcome,
 		e->action.outcome = o;
 		return 0;
 	}
-	list = bk_ladder_outcomes((enum bk_step)s, at->arena);
+	list = outcomes_of(s, at->arena);
 	bk_diag(at->dg, &bk_msg_no_such_outcome, at->file, at->line,
-	    "'%.40s' (%s%s takes %s%s)", outcome,
-	    meant(bk_spoken_near_outcome(s, outcome), at->arena),
-	    bk_word_steps[s].id, *list ? "one of: " : "none", list);
+	    *list ? "'%.40s' (%s%s takes one of: %s)" :
+	    "'%.40s' (%s%s takes none%s)", outcome,
+	    meant(bk_spoken_near_outcome(s, outcome), at),
+	    bk_word_steps[s].id, list);
 	return -1;
 }
 
@@ -131,7 +157,8 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	    (at->file && date_of_sheet(s, &e->action.date) == 0))
 		return 0;
 	if (!s.n)
-		return bad(at, "no date", "wanted is a day, as 2020-12-31");
+		return bad(at, bk_diag_text(at->dg, "no date"),
+		    "wanted is a day, as 2020-12-31");
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
 	    "date '%.40s' (wanted: 2020-12-31)", text);
 	return -1;
@@ -286,7 +313,7 @@ bk_entry_set(struct bk_entry *e, const char *key, const char *value,
 		return -1;
 	if (strcmp(key, "purpose") == 0 &&
 	    bk_word_find(bk_word_purposes, bk_str(value)) < 0)
-		return bad(at, key, all_words(bk_word_purposes, 99, at->arena));
+		return bad(at, key, all_ids(bk_word_purposes, at->arena));
 	if (!e->action.node)
 		e->action.node = bk_node_new(at->arena, BK_NODE_MAP,
 		    BK_STYLE_BLOCK);

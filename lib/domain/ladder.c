@@ -101,32 +101,41 @@ closed_takes(const struct bk_case *c, int step, int outcome)
 	    outcome >= 0 && c->status == BK_REFERRED);
 }
 
-const char *
-bk_ladder_refuses(const struct bk_case *c, int step, int outcome,
-    struct bk_arena *a)
+/* What outcomes the step takes, in the language of dg. */
+static const char *
+takes(const struct bk_diag *dg, enum bk_step step, struct bk_arena *a)
 {
-	const char *outcomes;
+	const char *outcomes = bk_ladder_outcomes(step, a);
 
+	if (!*outcomes)
+		return bk_arena_printf(a, bk_diag_text(dg,
+		    "'%s' takes no outcome"), bk_word_steps[step].id);
+	return bk_arena_printf(a, bk_diag_text(dg, "'%s' takes one of: %s"),
+	    bk_word_steps[step].id, outcomes);
+}
+
+const char *
+bk_ladder_refuses(const struct bk_diag *dg, const struct bk_case *c, int step,
+    int outcome, struct bk_arena *a)
+{
 	if (step == BK_STEP_ADVANCE)
-		return "'advance' is written by bk-triage --advance alone";
-	if (!bk_ladder_takes(step, outcome)) {
-		outcomes = bk_ladder_outcomes((enum bk_step)step, a);
-		return *outcomes ? bk_arena_printf(a,
-		    "'%s' takes one of: %s", bk_word_steps[step].id, outcomes) :
-		    bk_arena_printf(a, "'%s' takes no outcome",
-		    bk_word_steps[step].id);
-	}
+		return bk_diag_text(dg,
+		    "'advance' is written by bk-triage --advance alone");
+	if (!bk_ladder_takes(step, outcome))
+		return takes(dg, (enum bk_step)step, a);
 	if (c->status != BK_OPEN && !closed_takes(c, step, outcome))
-		return bk_arena_printf(a, "the case is %s: it takes note, "
-		    "promise%s and reopen", bk_word_statuses[c->status].id,
-		    c->status == BK_REFERRED ? ", referral with an outcome" :
-		    "");
+		return bk_arena_printf(a, bk_diag_text(dg,
+		    c->status == BK_REFERRED ? "the case is %s: it takes note, "
+		    "promise, referral with an outcome and reopen" :
+		    "the case is %s: it takes note, promise and reopen"),
+		    bk_word_statuses[c->status].id);
 	if (step == BK_STEP_REFERRAL && outcome >= 0 &&
 	    c->status != BK_REFERRED)
-		return "the case is not referred: 'referral' takes no outcome "
-		    "yet";
+		return bk_diag_text(dg, "the case is not referred: 'referral' "
+		    "takes no outcome yet");
 	if (c->status == BK_OPEN && step == BK_STEP_REOPEN)
-		return "the case is open: only a closed one is reopened";
+		return bk_diag_text(dg,
+		    "the case is open: only a closed one is reopened");
 	return NULL;
 }
 

@@ -36,10 +36,11 @@ void	bk_ladder_standing(const struct bk_case *, struct bk_standing *);
 
 /*
  * Is this step with this outcome allowed for the case as it stands? NULL, or
- * what is wrong and what is allowed, in the arena [FIELD 3.11, 3.12].
+ * what is wrong and what is allowed, in the arena and the language of the sink
+ * (NULL: English) [FIELD 3.11, 3.12].
  */
-const char *bk_ladder_refuses(
-    const struct bk_case *, int step, int outcome, struct bk_arena *);
+const char *bk_ladder_refuses(const struct bk_diag *, const struct bk_case *,
+    int step, int outcome, struct bk_arena *);
 
 /* Does the step take this outcome (-1: none)? [FIELD 3.4, 3.12] */
 bool	bk_ladder_takes(int step, int outcome);

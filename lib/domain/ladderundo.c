@@ -55,22 +55,37 @@ find_before(struct bk_case *was, const struct bk_case *c,
 	return false;
 }
 
+static bool
+is_by(const struct bk_action *act, const char *by)
+{
+	return !by || (act->by && strcmp(act->by, by) == 0);
+}
+
+static const char *
+by_another(const struct bk_entry_place *at, const struct bk_action *act)
+{
+	if (!act->by)
+		return bk_diag_text(at->dg, "the last action is by nobody");
+	return bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    "the last action is by %s"), act->by);
+}
+
 const char *
 bk_ladderundo(struct bk_case *c, const struct bk_policy *policy,
-    const char *by, struct bk_action *taken, struct bk_arena *a,
+    const char *by, struct bk_action *taken, const struct bk_entry_place *at,
     struct bk_edit *edit)
 {
 	ptrdiff_t n = last_by_person(c);
+	struct bk_arena *a = at->arena;
 	struct bk_case old = *c, was;
 
 	if (n < 0)
-		return "nobody recorded anything";
-	if (by && (!c->actions.v[n].by || strcmp(c->actions.v[n].by, by) != 0))
-		return bk_arena_printf(a, "the last action is by %s",
-		    c->actions.v[n].by ? c->actions.v[n].by : "nobody");
+		return bk_diag_text(at->dg, "nobody recorded anything");
+	if (!is_by(&c->actions.v[n], by))
+		return by_another(at, &c->actions.v[n]);
 	if (!find_before(&was, c, policy, (size_t)n, a))
-		return "something came after the last action: see git log, "
-		    "and git revert";
+		return bk_diag_text(at->dg, "something came after the last "
+		    "action: see git log, and git revert");
 	*taken = c->actions.v[n];
 	c->rung = was.rung;
 	c->due = was.due;

@@ -13,7 +13,7 @@
 	    "document not read", \
 	    "seharusnya kunci dan nilai", "dokumen tidak dibaca") \
 	X(not_a_list, BK_ERROR, "a list expected", "document not read", \
-	    "seharusnya senarai", "dokumen tidak dibaca") \
+	    "seharusnya daftar", "dokumen tidak dibaca") \
 	X(no_such_step, BK_ERROR, "no such step", "nothing recorded", \
 	    "tidak ada langkah itu", "tidak ada yang dicatat") \
 	X(no_such_outcome, BK_ERROR, "no such outcome", "nothing recorded", \

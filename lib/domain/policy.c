@@ -44,16 +44,20 @@ static const struct bk_bind visit_binds[] = {
 	BK_BIND_STRUCT("minutes", struct bk_visit_policy, minutes,
 	    minutes_binds),
 	BK_BIND("gap_minutes", INT, struct bk_visit_policy, gap_minutes),
-	BK_BIND("speed_kmh", NUM, struct bk_visit_policy, speed_kmh),
+	BK_BIND_KEY("speed_kmh"),
 	BK_BIND("road_factor", NUM, struct bk_visit_policy, road_factor),
 	BK_BIND("hard_terrain_factor", NUM, struct bk_visit_policy,
 	    hard_terrain_factor),
 	BK_BIND_WORD("companion", struct bk_visit_policy, companion,
 	    companions),
 	BK_BIND("days", NAME, struct bk_visit_policy, days),
-	BK_BIND("default_windows", TEXTS, struct bk_visit_policy,
+	BK_BIND("default_windows", WINDOWS, struct bk_visit_policy,
 	    default_windows),
-	BK_BIND("quiet", TEXTS, struct bk_visit_policy, quiet),
+	BK_BIND("quiet", WINDOWS, struct bk_visit_policy, quiet),
+	BK_BIND("prayer_minutes", INT, struct bk_visit_policy,
+	    prayer_minutes),
+	BK_BIND("latest", TEXT, struct bk_visit_policy, latest),
+	BK_BIND("from_school", BOOL, struct bk_visit_policy, from_school),
 	BK_BIND("prerequisites", TEXTS, struct bk_visit_policy, prerequisites),
 	BK_BIND("max_per_day", INT, struct bk_visit_policy, max_per_day),
 	BK_BIND("weights", NODE, struct bk_visit_policy, weights),
@@ -70,6 +74,13 @@ static const struct bk_bind workload_binds[] = {
 static const struct bk_bind falling_binds[] = {
 	BK_BIND("weeks", INT, struct bk_falling_policy, weeks),
 	BK_BIND("points", NUM, struct bk_falling_policy, points),
+	BK_BIND_END
+};
+
+static const struct bk_bind retention_binds[] = {
+	BK_BIND("attendance_years", INT, struct bk_retention_policy,
+	    attendance_years),
+	BK_BIND("case_years", INT, struct bk_retention_policy, case_years),
 	BK_BIND_END
 };
 
@@ -96,6 +107,8 @@ static const struct bk_bind policy_binds[] = {
 	BK_BIND_STRUCT("workload", struct bk_policy, workload,
 	    workload_binds),
 	BK_BIND_STRUCT("falling", struct bk_policy, falling, falling_binds),
+	BK_BIND_STRUCT("retention", struct bk_policy, retention,
+	    retention_binds),
 	BK_BIND("exit_reasons", NODE, struct bk_policy, exit_reasons),
 	BK_BIND("services", NODE, struct bk_policy, services),
 	BK_BIND_SELF(struct bk_policy, node),
@@ -130,6 +143,7 @@ bk_policy_default(struct bk_policy *p)
 	p->answer_days = 7;
 	p->silent_days = 14;
 	p->falling = (struct bk_falling_policy){ 4, 5 };
+	p->retention = (struct bk_retention_policy){ 1, 2 };
 	p->workload = (struct bk_workload_policy){ 24, 150, 5 };
 	p->visit = (struct bk_visit_policy){
 		.consent = BK_CONSENT_BEFORE, .within_working_days = 7,
@@ -138,7 +152,8 @@ bk_policy_default(struct bk_policy *p)
 		.hard_terrain_factor = 1.5, .companion = BK_FEMALE_TO_MALE,
 		.days = "Mon-Sat", .max_per_day = 5,
 		.default_windows = { windows, 2 }, .quiet = { quiet, 1 },
-		.prerequisites = { asked, 2 },
+		.prerequisites = { asked, 2 }, .prayer_minutes = 30,
+		.latest_minute = BK_LATEST_NONE,
 	};
 }
 
@@ -146,7 +161,8 @@ static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
 {
 	bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line, "%s: %s",
-	    n->key ? n->key->text : "item", what);
+	    n->key ? n->key->text : bk_diag_text(r->dg, "item"),
+	    bk_diag_text(r->dg, what));
 	return -1;
 }
 
@@ -315,6 +331,73 @@ load_late(const struct bk_reader *r, const struct bk_node *n,
 	return n ? bad(r, n, "a time of day, as \"07:15\"") : -1;
 }
 
+static int
+load_latest(const struct bk_reader *r, const struct bk_node *visit,
+    struct bk_visit_policy *p)
+{
+	const struct bk_node *n;
+
+	if (!p->latest)
+		return 0;
+	n = bk_node_get(visit, "latest");
+	if (strcmp(p->latest, "sunset") == 0)
+		p->latest_minute = BK_LATEST_SUNSET;
+	else if (bk_clock_parse(bk_str(p->latest), &p->latest_minute) < 0)
+		return n ? bad(r, n, "sunset, or a time of day, as "
+		    "\"17:30\"") : -1;
+	return 0;
+}
+
+static const struct bk_bind season_binds[] = {
+	BK_BIND_REQUIRED("from", DATE, struct bk_season, from),
+	BK_BIND_REQUIRED("to", DATE, struct bk_season, to),
+	BK_BIND_REQUIRED("speed_kmh", NUM, struct bk_season, speed_kmh),
+	BK_BIND_END
+};
+
+/* One speed, or that of a season. */
+static int
+load_speed(const struct bk_reader *r, struct bk_node *n, double *usual,
+    struct bk_season *season, size_t *nseasons)
+{
+	struct bk_season *s = &season[*nseasons];
+
+	if (n->kind == BK_NODE_TEXT)
+		return bk_str_num(bk_str(n->text), usual) == 0 ? 0 :
+		    bad(r, n, "kilometres an hour expected");
+	if (bk_bind_read(r, season_binds, n, s) < 0)
+		return -1;
+	if (r->check)
+		bk_bind_check_item(r, season_binds, n, &bk_msg_own_key);
+	if (s->to < s->from)
+		return bad(r, n, "to is before from");
+	(*nseasons)++;
+	return 0;
+}
+
+/* `speed_kmh: 20`, or `[20, {from: ..., to: ..., speed_kmh: 12}]`. */
+static int
+load_speeds(const struct bk_reader *r, const struct bk_node *visit,
+    struct bk_visit_policy *p)
+{
+	struct bk_node *n = visit && visit->kind == BK_NODE_MAP ?
+	    bk_node_get(visit, "speed_kmh") : NULL;
+	bool list = n && n->kind == BK_NODE_LIST;
+	struct bk_season *s;
+	int worst = 0;
+
+	if (!n || bk_node_null(n))
+		return 0;
+	s = bk_arena_alloc(r->arena, (n->nkids + 1) * sizeof(*s));
+	p->seasons.v = s;
+	if (!list)
+		return load_speed(r, n, &p->speed_kmh, s, &p->seasons.n);
+	for (struct bk_node *k = n->kids; k; k = k->next)
+		if (load_speed(r, k, &p->speed_kmh, s, &p->seasons.n) < 0)
+			worst = -1;
+	return worst;
+}
+
 /* A prerequisite that is misspelt would bar nothing. */
 static int
 check_prerequisites(const struct bk_reader *r, const struct bk_policy *p,
@@ -354,6 +437,10 @@ bk_policy_read(const struct bk_reader *r, struct bk_node *n,
 		worst = -1;
 	if (check_prerequisites(r, &p, bk_node_get(n, "visit")) < 0)
 		worst = -1;
+	if (load_speeds(r, bk_node_get(n, "visit"), &p.visit) < 0)
+		worst = -1;
+	if (load_latest(r, bk_node_get(n, "visit"), &p.visit) < 0)
+		worst = -1;
 	if (load_collective(r, bk_node_get(n, "collective_leave"), &p) < 0)
 		worst = -1;
 	if (load_late(r, bk_node_get(n, "late_after"), &p) < 0)
@@ -370,6 +457,33 @@ bk_policy_asks_for(const struct bk_policy *p, const char *what)
 		if (strcmp(p->visit.prerequisites.v[i], what) == 0)
 			return true;
 	return false;
+}
+
+/* On one day; where seasons overlap, the slowest. */
+static double
+speed_on(const struct bk_visit_policy *p, bk_date day)
+{
+	double least = 0;
+
+	for (size_t i = 0; i < p->seasons.n; i++) {
+		const struct bk_season *s = &p->seasons.v[i];
+
+		if (day >= s->from && day <= s->to &&
+		    (least == 0 || s->speed_kmh < least))
+			least = s->speed_kmh;
+	}
+	return least > 0 ? least : p->speed_kmh;
+}
+
+double
+bk_policy_speed(const struct bk_visit_policy *p, bk_date from, bk_date to)
+{
+	double least = speed_on(p, from);
+
+	for (bk_date d = from + 1; d <= to && p->seasons.n; d++)
+		if (speed_on(p, d) < least)
+			least = speed_on(p, d);
+	return least;
 }
 
 double

@@ -30,15 +30,30 @@ struct bk_minutes {
 	int	min, usual, max;
 };
 
+/* On the road at another speed: the rains. */
+struct bk_season {
+	bk_date		from, to;	/* both ends included */
+	double		speed_kmh;
+};
+
+/* What visit.latest may say beside a minute of the day. */
+enum { BK_LATEST_NONE = -1, BK_LATEST_SUNSET = -2 };
+
 struct bk_visit_policy {
 	int		 consent;		/* enum bk_consent */
 	int		 within_working_days;	/* [B] 7 */
 	struct bk_minutes minutes;		/* [B] 30 to 60 */
 	int		 gap_minutes;
 	double		 speed_kmh, road_factor, hard_terrain_factor;
+	BK_LIST_OF(struct bk_season) seasons;	/* of speed_kmh */
 	int		 companion;		/* enum bk_companion [J] */
 	const char	*days;			/* weekdays, "Mon-Sat" */
-	struct bk_texts	 default_windows, quiet;
+	struct bk_texts	 default_windows;
+	struct bk_texts	 quiet;			/* "prayer" too */
+	int		 prayer_minutes;	/* from each on [bk]: 30 */
+	const char	*latest;		/* "sunset", "17:30" or NULL */
+	int		 latest_minute;		/* or BK_LATEST_... */
+	bool		 from_school;	/* its way takes hours [FIELD 4.10] */
 	int		 max_per_day;
 	/* What bars a visit where it is missing [FIELD 4.2] */
 	struct bk_texts	 prerequisites;
@@ -50,6 +65,12 @@ struct bk_workload_policy {
 	int	lesson_hours;	/* a week: 24 [UU 14/2005, 35] */
 	int	students;	/* 150 [Permendikbud 111/2014, 10] */
 	int	classes;	/* 5 [Permendikbud 15/2018] */
+};
+
+/* How long what is kept of a student stays after the student left. */
+struct bk_retention_policy {
+	int	attendance_years;	/* 1 */
+	int	case_years;		/* 2 */
 };
 
 /* Attendance that falls, though no rule fires yet [bk]. */
@@ -78,6 +99,7 @@ struct bk_policy {
 	int		 answer_days;	/* until a letter is */
 	struct bk_workload_policy workload;
 	struct bk_falling_policy falling;
+	struct bk_retention_policy retention;
 	struct bk_node	*exit_reasons;		/* id: text, or NULL */
 	struct bk_node	*lesson_hours;		/* step: hours, or NULL */
 	struct bk_node	*services;		/* see service.h, or NULL */
@@ -99,6 +121,13 @@ bool	bk_policy_asks_for(const struct bk_policy *, const char *prerequisite);
  * has those of an advocacy [U]. Two decimals count.
  */
 double	bk_policy_lesson_hours(const struct bk_policy *, int step);
+
+/*
+ * Kilometres an hour on the slowest of the days from..to: what is right for a
+ * day is the same day twice.
+ */
+double	bk_policy_speed(const struct bk_visit_policy *, bk_date from,
+	    bk_date to);
 
 /* Does straight_to_visit name this rule or cause? */
 bool	bk_policy_straight(const struct bk_policy *, const char *id);

@@ -73,24 +73,6 @@ is_known(const struct sum *m, size_t i)
 /* --- subjects ----------------------------------------------------------- */
 
 static const char *
-skip(const char *s)
-{
-	return s + strspn(s, " \t.-");
-}
-
-/* Alike but for case, blanks, dots and hyphens [FIELD 1]? */
-static bool
-same_subject(const char *a, const char *b)
-{
-	for (a = skip(a), b = skip(b); *a && *b; a = skip(a + 1),
-	    b = skip(b + 1))
-		if (!bk_str_ieq((struct bk_str){ a, 1 },
-		    (struct bk_str){ b, 1 }))
-			return false;
-	return *a == *b;
-}
-
-static const char *
 name_of(const struct piece *p)
 {
 	return p->s.subject ? p->s.subject : "";
@@ -275,7 +257,7 @@ static bool
 rivals(const struct piece *old, const struct piece *p)
 {
 	return old->of != p->of && !old->gone && overlap(&old->s, &p->s) &&
-	    same_subject(name_of(old), name_of(p));
+	    bk_coursework_same_subject(name_of(old), name_of(p));
 }
 
 /* Would it replace one that reaches further? Then that is told. */
@@ -303,7 +285,8 @@ static const char *
 first_spelling(const struct sum *m, const struct piece *p)
 {
 	for (size_t i = 0; i < m->npieces; i++)
-		if (same_subject(name_of(&m->piece[i]), name_of(p)))
+		if (bk_coursework_same_subject(name_of(&m->piece[i]),
+		    name_of(p)))
 			return name_of(&m->piece[i]);
 	return name_of(p);
 }
@@ -448,22 +431,51 @@ find_kept(struct sum *m)
 			m->kept[m->piece[i].of] = true;
 }
 
-static int
-plus(int a, int b)
+/* A recap's lists of assignments; of an earlier bk: one, of no known course. */
+static size_t
+courses_of(const struct bk_attendance *a, struct bk_coursework *one,
+    const struct bk_coursework **v)
 {
-	return b > BK_ATTENDANCE_MAX - a ? BK_ATTENDANCE_MAX : a + b;
+	*v = a->coursework.v;
+	if (a->coursework.n || a->assignments.due == BK_INT_NONE)
+		return a->coursework.n;
+	*one = (struct bk_coursework){ NULL, a->assignments.due,
+		a->assignments.submitted == BK_INT_NONE ? 0 :
+		a->assignments.submitted, NULL };
+	*v = one;
+	return 1;
 }
 
 static void
-merge_assignments(struct bk_assignments *a, const struct bk_assignments *b)
+count_unclear(struct bk_recaps_told *told, const struct bk_attendance *a)
 {
-	int *to[] = { &a->due, &a->submitted, &a->late };
-	const int from[] = { b->due, b->submitted, b->late };
+	for (size_t i = 0; i < a->coursework.n && a->coursework.n > 1; i++)
+		told->unclear +=
+		    !bk_coursework_is_known(&a->coursework.v[i]);
+}
 
-	for (size_t i = 0; i < 3; i++)
-		if (from[i] != BK_INT_NONE)
-			*to[i] = *to[i] == BK_INT_NONE ? from[i] :
-			    plus(*to[i], from[i]);
+static void
+merge_assignments(const struct sum *m, struct bk_attendance *out)
+{
+	struct bk_coursework one, *all;
+	const struct bk_coursework *v;
+	size_t cap = 0, n = 0;
+
+	for (size_t i = 0; i < m->n; i++)
+		cap += m->v[i]->coursework.n + 1;
+	all = bk_arena_alloc(m->arena, (cap + 1) * sizeof(*all));
+	for (size_t i = 0; i < m->n; i++) {
+		size_t k = m->kept[i] ? courses_of(m->v[i], &one, &v) : 0;
+
+		for (size_t j = 0; j < k; j++)
+			m->told->replaced += (int)bk_coursework_add(all, &n,
+			    &v[j]);
+		if (k && m->v[i]->assignments.late != BK_INT_NONE)
+			out->assignments.late = m->v[i]->assignments.late;
+	}
+	out->coursework.v = all;
+	out->coursework.n = n;
+	count_unclear(m->told, out);
 }
 
 static void
@@ -497,13 +509,13 @@ collect(const struct sum *m, struct bk_attendance *out)
 	out->subjects.n = n;
 	out->totals = (struct bk_counts){ 0 };
 	merge_sources(m, out);
+	merge_assignments(m, out);
 	for (size_t i = 0; i < m->n; i++) {
 		const struct bk_attendance *a = m->v[i];
 
 		if (!m->kept[i])
 			continue;
 		merge_days(&out->days, &m->days[i], m->arena);
-		merge_assignments(&out->assignments, &a->assignments);
 		widen(&out->from, &out->to, a->from, a->to);
 		if (!out->name)
 			out->name = a->name;
@@ -536,8 +548,10 @@ bk_recaps_sum(const struct bk_attendance *const *v, size_t n,
 	if (used == 0)
 		return false;
 	*out = *v[0];
-	if (used == 1)
+	if (used == 1) {
+		count_unclear(told, out);
 		return true;
+	}
 	find_kept(&m);
 	settle_kinds(&m);
 	out->days = (struct bk_days){ BK_DATE_NONE, NULL };

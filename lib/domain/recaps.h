@@ -13,6 +13,8 @@
  * - Otherwise they are added. `days` merge, P before U before E before S; the
  *   days of what was replaced go with it.
  *
+ * Assignments are told apart by course (coursework.h).
+ *
  * Subjects are one where they differ in case, blanks, dots or hyphens only;
  * the spelling seen first is kept [FIELD 1].
  */
@@ -27,6 +29,7 @@ struct bk_recaps_told {
 	int	replaced;	/* subjects that a newer recap has */
 	int	aside;		/* of the kind that does not count */
 	int	less;		/* subjects that reach less far */
+	int	unclear;	/* lists of assignments of no known course */
 	bk_date	from, to;	/* of what to ingest instead of those */
 };
 

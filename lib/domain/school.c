@@ -16,7 +16,7 @@ static const struct bk_bind staff_binds[] = {
 	BK_BIND_WORD("role", struct bk_staff, role, bk_word_roles),
 	BK_BIND_WORD("sex", struct bk_staff, sex, bk_word_sexes),
 	BK_BIND("phone", ID, struct bk_staff, phone),
-	BK_BIND("free", TEXTS, struct bk_staff, free),
+	BK_BIND("free", WINDOWS, struct bk_staff, free),
 	BK_BIND_STRUCTS("away", struct bk_staff, away, bk_student_span_binds),
 	BK_BIND("max_visits_per_day", INT, struct bk_staff,
 	    max_visits_per_day),

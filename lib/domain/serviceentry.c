@@ -17,7 +17,7 @@ static int
 bad(const struct bk_entry_place *at, const char *key, const char *why)
 {
 	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%.40s: %s",
-	    key, why);
+	    key, bk_diag_text(at->dg, why));
 	return -1;
 }
 
@@ -96,8 +96,8 @@ word(const struct bk_word *table, const char *key, const char *said, int *to,
 		all = bk_arena_printf(at->arena, "%s%s%s", all, i ? ", " : "",
 		    table[i].id);
 	}
-	return bad(at, key, bk_arena_printf(at->arena, "one of %s is wanted",
-	    all));
+	return bad(at, key, bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    "one of %s is wanted"), all));
 }
 
 static int

@@ -119,7 +119,8 @@ take_cell(struct bk_serviceentry *e, struct row *r, size_t i)
 static int
 refuse(const struct bk_entry_place *at, const char *why)
 {
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s", why);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
+	    bk_diag_text(at->dg, why));
 	return -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "calendar.h"
 #include "yamlout.h"
 
 const struct bk_bind bk_student_span_binds[] = {
@@ -23,7 +24,7 @@ static const struct bk_bind guardian_binds[] = {
 	BK_BIND("relation", NAME, struct bk_guardian, relation),
 	BK_BIND_WORD("sex", struct bk_guardian, sex, bk_word_sexes),
 	BK_BIND("phone", ID, struct bk_guardian, phone),
-	BK_BIND("available", TEXTS, struct bk_guardian, available),
+	BK_BIND("available", WINDOWS, struct bk_guardian, available),
 	BK_BIND("occupation", TEXT, struct bk_guardian, occupation),
 	BK_BIND("primary", BOOL, struct bk_guardian, primary),
 	BK_BIND("deceased", BOOL, struct bk_guardian, deceased),
@@ -250,6 +251,63 @@ flow_texts(struct bk_buf *b, const char *key, const struct bk_texts *t,
 	bk_buf_putc(b, ']');
 }
 
+/* How many windows from the i-th on have its dates; 0: it has none. */
+static size_t
+of_these_dates(const struct bk_texts *t, size_t i)
+{
+	enum { DATES = 2 * (BK_DATE_SIZE - 1) + 2 };
+	struct bk_window w;
+	size_t n = 0;
+
+	if (bk_calendar_window(bk_str(t->v[i]), &w) < 0 ||
+	    w.from == BK_DATE_NONE)
+		return 0;
+	while (i + n < t->n && strlen(t->v[i + n]) >= DATES &&
+	    memcmp(t->v[i], t->v[i + n], DATES) == 0)
+		n++;
+	return n;
+}
+
+/* Those of the same dates: {from: ..., to: ..., windows: [...]}. */
+static void
+flow_dated(struct bk_buf *b, const char *const *v, size_t n)
+{
+	enum { DATE = BK_DATE_SIZE - 1, DATES = 2 * DATE + 2 };
+	bool first = true;
+
+	bk_buf_printf(b, "{from: %.*s, to: %.*s, windows: [", DATE, v[0],
+	    DATE, v[0] + DATE + 2);
+	for (size_t i = 0; i < n; i++) {
+		if (!v[i][DATES])
+			continue;
+		bk_buf_puts(b, first ? "" : ", ");
+		bk_yamlout_quoted(b, bk_str(v[i] + DATES + 1));
+		first = false;
+	}
+	bk_buf_puts(b, "]}");
+}
+
+static void
+flow_windows(struct bk_buf *b, const char *key, const struct bk_texts *t,
+    bool *first)
+{
+	size_t step;
+
+	if (t->n == 0)
+		return;
+	member(b, key, first);
+	bk_buf_putc(b, '[');
+	for (size_t i = 0; i < t->n; i += step ? step : 1) {
+		bk_buf_puts(b, i ? ", " : "");
+		step = of_these_dates(t, i);
+		if (step)
+			flow_dated(b, t->v + i, step);
+		else
+			bk_yamlout_quoted(b, bk_str(t->v[i]));
+	}
+	bk_buf_putc(b, ']');
+}
+
 static void
 span(struct bk_buf *b, const struct bk_span *s)
 {
@@ -273,7 +331,7 @@ guardian(struct bk_buf *b, const struct bk_guardian *g)
 	flow_word(
 	    b, "sex", g->sex < 0 ? NULL : bk_word_sexes[g->sex].id, &first);
 	flow_text(b, "phone", g->phone, &first);
-	flow_texts(b, "available", &g->available, &first);
+	flow_windows(b, "available", &g->available, &first);
 	flow_text(b, "occupation", g->occupation, &first);
 	flow_true(b, "primary", g->primary, &first);
 	flow_true(b, "deceased", g->deceased, &first);

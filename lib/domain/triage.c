@@ -523,7 +523,7 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->id = bk_case_id(t->arena, term, c->student.nis);
 	c->follows = old->id;
 	c->carried = (struct bk_carried){ bk_case_touched(old),
-		bk_ladder_success(old) };
+		bk_ladder_success(old), bk_case_reopened(old) };
 	c->opened = t->today > bk_school_term_last(t->school, term) ?
 	    bk_term_first(term) : t->today;
 	c->status = BK_OPEN;

@@ -218,6 +218,16 @@ bk_word_near(const struct bk_word *table, const char *id)
 }
 
 const char *
+bk_word_list(const char *list, const struct bk_word *w, struct bk_arena *a)
+{
+	const char *said = w->text[BK_LANG_ID];
+	bool same = bk_str_ieq(bk_str(w->id), bk_str(said));
+
+	return bk_arena_printf(a, "%s%s%s%s%s%s", list, *list ? ", " : "",
+	    w->id, same ? "" : " (", same ? "" : said, same ? "" : ")");
+}
+
+const char *
 bk_word_text(const struct bk_word *table, const char *id, enum bk_lang lang)
 {
 	int i = bk_word_find(table, bk_str(id));

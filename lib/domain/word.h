@@ -7,6 +7,7 @@
 #ifndef BK_WORDS_H
 #define BK_WORDS_H
 
+#include "arena.h"
 #include "str.h"
 
 enum bk_lang { BK_LANG_ID, BK_LANG_EN, BK_NLANGS };
@@ -94,6 +95,13 @@ int	bk_word_find(const struct bk_word *table, struct bk_str id);
 
 /* The id of the first word that `id` may have been meant for, or NULL. */
 const char	*bk_word_near(const struct bk_word *table, const char *id);
+
+/*
+ * Append to a list of what may be written, "reached (Terhubung), unreachable":
+ * the id and, where it is another word, the Indonesian for it. In the arena.
+ */
+const char	*bk_word_list(const char *list, const struct bk_word *,
+		    struct bk_arena *);
 
 /* The printed text of the id, or the id itself when the table lacks it. */
 const char	*bk_word_text(const struct bk_word *table, const char *id,

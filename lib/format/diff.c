@@ -231,30 +231,45 @@ next_hunk(const struct text *a, const struct text *b, size_t i, size_t j,
 	return true;
 }
 
-void
-bk_diff(struct bk_buf *out, const char *path, const struct bk_str *old,
-    struct bk_str bytes)
+/* NULL: there was no such file, there is none any more. */
+static void
+put_diff(struct bk_buf *out, const char *path, const struct bk_str *old,
+    const struct bk_str *new)
 {
 	struct text a = { NULL, NULL, NULL, 0, 0 };
 	struct text b = { NULL, NULL, NULL, 0, 0 };
 	struct hunk h = { 0, 0, 0, 0 };
 
-	if (old && bk_str_eq(*old, bytes))
-		return;
 	split(old ? *old : BK_STR(""), &a);
-	split(bytes, &b);
+	split(new ? *new : BK_STR(""), &b);
 	number_lines(&a, &b);
 	compare(&a, &b);
 	bk_buf_printf(out, "diff --git a/%s b/%s\n", path, path);
-	if (!old)
-		bk_buf_puts(out, "new file mode 100644\n");
+	if (!old || !new)
+		bk_buf_printf(out, "%s file mode 100644\n", old ? "deleted" :
+		    "new");
 	if (a.n || b.n)
-		bk_buf_printf(out, "--- %s%s\n+++ b/%s\n", old ? "a/" : "",
-		    old ? path : "/dev/null", path);
+		bk_buf_printf(out, "--- %s%s\n+++ %s%s\n", old ? "a/" : "",
+		    old ? path : "/dev/null", new ? "b/" : "",
+		    new ? path : "/dev/null");
 	while (next_hunk(&a, &b, h.a_end, h.b_end, &h))
 		put_hunk(out, &a, &b, &h);
 	text_free(&a);
 	text_free(&b);
+}
+
+void
+bk_diff(struct bk_buf *out, const char *path, const struct bk_str *old,
+    struct bk_str bytes)
+{
+	if (!old || !bk_str_eq(*old, bytes))
+		put_diff(out, path, old, &bytes);
+}
+
+void
+bk_diff_gone(struct bk_buf *out, const char *path, struct bk_str old)
+{
+	put_diff(out, path, &old, NULL);
 }
 
 /* Edited lines from *i on; one without a line end gets one. */

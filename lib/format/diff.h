@@ -16,6 +16,9 @@
 void	bk_diff(struct bk_buf *out, const char *path,
 	    const struct bk_str *old, struct bk_str bytes);
 
+/* Append that the file is removed. */
+void	bk_diff_gone(struct bk_buf *out, const char *path, struct bk_str old);
+
 /*
  * Append both texts as one: what they share once, what differs between the
  * markers that git leaves at a conflict. How many such places.

@@ -233,6 +233,7 @@ bk_docx_write(struct bk_buf *out, const struct bk_flow *f,
 	for (size_t i = 0; i < n; i++)
 		bk_buf_free(&b[i]);
 	if (why)
-		bk_diag(dg, &bk_msg_docx_write, NULL, 0, "%s", why);
+		bk_diag(dg, &bk_msg_docx_write, NULL, 0, "%s",
+		    bk_diag_text(dg, why));
 	return why ? -1 : 0;
 }

@@ -70,11 +70,13 @@ put_figure(struct bk_buf *b, const struct bk_drawing_shape *s, int id)
 {
 	bool spot = s->kind == BK_DRAWING_SPOT;
 	double half = spot ? s->size : s->size / 2;
+	double wide = spot ? s->half : half;
 
-	open_shape(b, id, (const double[]){ s->at.x - half, s->at.y - half,
-	    2 * half, 2 * half });
-	bk_buf_printf(b, "<a:prstGeom prst=\"%s\"><a:avLst/></a:prstGeom>",
-	    spot ? "ellipse" : "rect");
+	open_shape(b, id, (const double[]){ s->at.x - wide, s->at.y - half,
+	    2 * wide, 2 * half });
+	bk_buf_printf(b, "<a:prstGeom prst=\"%s\"><a:avLst>%s</a:avLst>"
+	    "</a:prstGeom>", spot ? "roundRect" : "rect", spot ?
+	    "<a:gd name=\"adj\" fmla=\"val 50000\"/>" : "");
 	close_shape(b, spot ? "FFFFFF" : "000000", "000000", 1);
 	end_shape(b);
 }

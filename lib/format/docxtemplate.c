@@ -25,7 +25,7 @@ static int
 broken(struct package *p, const char *part, const char *why)
 {
 	bk_diag(p->dg, &bk_msg_docx_broken, p->file, 0, "%s%s%s",
-	    part ? part : "", part ? ": " : "", why);
+	    part ? part : "", part ? ": " : "", bk_diag_text(p->dg, why));
 	return -1;
 }
 
@@ -171,13 +171,13 @@ say(struct package *p, const char *part, const struct bk_docx_fault *f,
 {
 	struct bk_buf b = BK_BUF_INIT;
 
-	bk_buf_printf(&b, "%s: %s", part, f->what);
+	bk_buf_printf(&b, "%s: %s", part, bk_diag_text(p->dg, f->what));
 	if (f->name.n)
 		bk_buf_printf(&b, " '%.*s'", (int)f->name.n, f->name.p);
 	if (f->p)
 		quote(&b, f);
 	if (f->lists) {
-		bk_buf_puts(&b, "; there are: ");
+		bk_buf_puts(&b, bk_diag_text(p->dg, "; there are: "));
 		data->names(data->ctx, f->table, &b);
 	}
 	bk_diag(p->dg, &bk_msg_docx_template, p->file, 0, "%s", b.p);

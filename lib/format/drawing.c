@@ -48,9 +48,13 @@ bk_drawing_square(struct bk_drawing *d, double x, double y, double side)
 }
 
 void
-bk_drawing_spot(struct bk_drawing *d, double x, double y, double radius)
+bk_drawing_spot(struct bk_drawing *d, double x, double y, double radius,
+    double half)
 {
-	add(d, BK_DRAWING_SPOT, x, y)->size = radius;
+	struct bk_drawing_shape *s = add(d, BK_DRAWING_SPOT, x, y);
+
+	s->size = radius;
+	s->half = half;
 }
 
 void
@@ -105,10 +109,12 @@ put_shape(struct bk_buf *b, const struct bk_drawing_shape *s)
 		bk_buf_puts(b, "/>\n");
 		break;
 	case BK_DRAWING_SPOT:
-		bk_buf_puts(b, "<circle fill=\"#fff\" stroke=\"#000\"");
-		put_number(b, "r", s->size);
-		put_number(b, "cx", s->at.x);
-		put_number(b, "cy", s->at.y);
+		bk_buf_puts(b, "<rect fill=\"#fff\" stroke=\"#000\"");
+		put_number(b, "rx", s->size);
+		put_number(b, "width", 2 * s->half);
+		put_number(b, "height", 2 * s->size);
+		put_number(b, "x", s->at.x - s->half);
+		put_number(b, "y", s->at.y - s->size);
 		bk_buf_puts(b, "/>\n");
 		break;
 	case BK_DRAWING_LABEL:

@@ -4,7 +4,7 @@
  *
  *	d = bk_drawing_new(&arena, 520, 300, "Rute");
  *	bk_drawing_line(d, points, n, true);
- *	bk_drawing_spot(d, x, y, 9);
+ *	bk_drawing_spot(d, x, y, 9, 9);
  *	bk_drawing_label(d, x, y + 4, 11, "1", true);
  *
  * Lengths are pixels, 96 an inch, from the upper left corner. What is put
@@ -31,6 +31,7 @@ struct bk_drawing_shape {
 	struct bk_drawing_point	at;	/* its middle; of a label its baseline,
 					   and the middle where `centred` */
 	double	 size;		/* side, radius, of the letters */
+	double	 half;		/* of a spot: half its width */
 	bool	 heavy;		/* of a line: a way, not a scale */
 	bool	 centred;
 	const char *text;
@@ -53,11 +54,14 @@ struct bk_drawing	*bk_drawing_new(struct bk_arena *, double width,
 void	bk_drawing_line(struct bk_drawing *, const struct bk_drawing_point *,
 	    size_t n, bool heavy);
 
-/* A black square of that side; a white spot of that radius, with a line. */
+/*
+ * A black square of that side; a white spot of that radius, with a line around
+ * it and round ends where `half`, half its width, is more than the radius.
+ */
 void	bk_drawing_square(struct bk_drawing *, double x, double y,
 	    double side);
 void	bk_drawing_spot(struct bk_drawing *, double x, double y,
-	    double radius);
+	    double radius, double half);
 
 /* A line of text: its middle at x, or its beginning. */
 void	bk_drawing_label(struct bk_drawing *, double x, double y, double size,

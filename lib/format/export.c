@@ -223,7 +223,7 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	int err = 0;
 
 	*e = (struct bk_export){ .name = is_stdin ? "stdin" : path,
-	    .priv = v };
+	    .priv = v, .dg = dg };
 	v->head = (struct bk_buf)BK_BUF_INIT;
 	v->text.own = (struct bk_buf)BK_BUF_INIT;
 	sha256_init(&v->sha);
@@ -241,7 +241,8 @@ bk_export_open(struct bk_export *e, const char *path, struct bk_diag *dg)
 	}
 	foreign = bk_foreign(bk_buf_str(&v->head));
 	if (foreign) {
-		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s", foreign);
+		bk_diag(dg, &bk_msg_not_an_export, e->name, 0, "%s",
+		    bk_diag_text(dg, foreign));
 		goto fail;
 	}
 	if (open_any(e, dg) < 0)
@@ -337,6 +338,12 @@ bk_export_drop_sheet(struct bk_export *e, size_t i)
 	t->n--;
 	memmove(&t->sheet[i], &t->sheet[i + 1], (t->n - i) *
 	    sizeof(*t->sheet));
+}
+
+void
+bk_export_split_sheet(struct bk_export *e, size_t i, size_t head, size_t col)
+{
+	bk_table_split(&e->priv->table, i, head, col);
 }
 
 /* --- as a stream -------------------------------------------------------- */

@@ -29,6 +29,7 @@ struct bk_export {
 	const struct bk_table *table;
 	bool		 whole;
 	bool		 several;	/* sheets in the file */
+	const struct bk_diag *dg;	/* whose language why it is one is in */
 	struct bk_export_priv *priv;	/* of export.c alone */
 };
 
@@ -53,6 +54,10 @@ enum {
 
 /* Leave out sheet `i` of an export that is in memory as a whole. */
 void	bk_export_drop_sheet(struct bk_export *, size_t i);
+
+/* Likewise make two sheets of one with two tables (bk_table_split). */
+void	bk_export_split_sheet(struct bk_export *, size_t i, size_t head,
+	    size_t col);
 
 /* Open and look at the beginning: 0, or reported and -1. */
 int	bk_export_open(struct bk_export *, const char *path, struct bk_diag *);

@@ -480,7 +480,8 @@ bk_htmlin_read(struct bk_table *t, const char *file, struct bk_str text,
 	why = r->why;
 	free(r);
 	if (why) {
-		bk_diag(dg, &bk_msg_too_many_cells, file, 0, "%s", why);
+		bk_diag(dg, &bk_msg_too_many_cells, file, 0, "%s",
+		    bk_diag_text(dg, why));
 		bk_table_free(&made);
 		return -1;
 	}

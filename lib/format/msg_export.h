@@ -15,7 +15,7 @@
 	    "UTF-16 rusak", "huruf yang rusak tampil sebagai U+FFFD") \
 	X(nul_byte, BK_ERROR, "holds NUL bytes: not a text file", \
 	    "nothing read", \
-	    "berisi bita NUL: bukan berkas teks", "tidak ada yang dibaca") \
+	    "berisi byte NUL: bukan berkas teks", "tidak ada yang dibaca") \
 	X(gzip_broken, BK_ERROR, "damaged gzip data", "nothing read", \
 	    "data gzip rusak", "tidak ada yang dibaca") \
 	X(inflates_too_far, BK_ERROR, "unpacks to more than is read", \

@@ -9,10 +9,12 @@
 	    "bukan YAML", "dokumen tidak dibaca") \
 	X(yaml_bytes, BK_ERROR, "not text", "document not read", \
 	    "bukan teks", "dokumen tidak dibaca") \
+	X(yaml_locked, BK_ERROR, "locked by git-crypt", \
+	    "git-crypt unlock KEY opens it", \
+	    "dikunci oleh git-crypt", "git-crypt unlock KEY membukanya") \
 	X(yaml_anchor, BK_ERROR, "anchors and aliases are not read", \
 	    "document not read", \
-	    "jangkar dan alias (& dan *) tidak dibaca", \
-	    "dokumen tidak dibaca") \
+	    "anchor dan alias (& dan *) tidak dibaca", "dokumen tidak dibaca") \
 	X(yaml_tag, BK_ERROR, "tags are not read", "document not read", \
 	    "tag (!) tidak dibaca", "dokumen tidak dibaca") \
 	X(yaml_key, BK_ERROR, "a key must be text", "document not read", \
@@ -29,8 +31,8 @@
 	    "buku kerja tidak dapat dibuat", "tidak ada yang ditulis") \
 	X(pdf_font, BK_ERROR, "font not installed", \
 	    "nothing written; it is in the package fonts-liberation", \
-	    "fon tidak terpasang", \
-	    "tidak ada yang ditulis; fon itu ada dalam paket " \
+	    "font tidak terpasang", \
+	    "tidak ada yang ditulis; font itu ada dalam paket " \
 	    "fonts-liberation") \
 	X(pdf_write, BK_ERROR, "cannot make the PDF", "nothing written", \
 	    "PDF tidak dapat dibuat", "tidak ada yang ditulis") \

@@ -209,10 +209,10 @@ refuse(const struct bk_apart *a, const struct bk_flow *f, struct bk_diag *dg)
 		    a->status - 128);
 	else if (a->status >= CAIRO)
 		bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
-		    cairo_status_to_string((cairo_status_t)(a->status -
-		    CAIRO)));
+		    bk_diag_text(dg, cairo_status_to_string((cairo_status_t)(
+		    a->status - CAIRO))));
 	else
-		bk_diag(dg, &bk_msg_pdf_write, NULL, 0, "%s",
+		bk_diag(dg, &bk_msg_pdf_write, NULL, 0,
 		    a->status ? "what makes it gave up" :
 		    "what came of it is not whole");
 }

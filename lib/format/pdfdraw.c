@@ -17,7 +17,11 @@ draw_line(cairo_t *cr, const struct bk_drawing_shape *s)
 static void
 draw_spot(cairo_t *cr, const struct bk_drawing_shape *s)
 {
-	cairo_arc(cr, s->at.x, s->at.y, s->size, 0, 2 * acos(-1));
+	double turn = acos(-1) / 2, off = s->half - s->size;
+
+	cairo_arc(cr, s->at.x + off, s->at.y, s->size, -turn, turn);
+	cairo_arc(cr, s->at.x - off, s->at.y, s->size, turn, 3 * turn);
+	cairo_close_path(cr);
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_fill_preserve(cr);
 	cairo_set_source_rgb(cr, 0, 0, 0);

@@ -372,9 +372,11 @@ say(const struct reader *r)
 		bk_mem_exhausted();
 	if (!r->msg)
 		bk_diag(r->dg, &bk_msg_xlsx_broken, r->file, line, "%s",
-		    XML_ErrorString(XML_GetErrorCode(r->xml)));
+		    bk_diag_text(r->dg, XML_ErrorString(XML_GetErrorCode(
+		    r->xml))));
 	else if (r->why)
-		bk_diag(r->dg, r->msg, r->file, line, "%s", r->why);
+		bk_diag(r->dg, r->msg, r->file, line, "%s",
+		    bk_diag_text(r->dg, r->why));
 	else
 		bk_diag(r->dg, r->msg, r->file, line, NULL);
 }

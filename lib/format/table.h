@@ -77,6 +77,16 @@ int	bk_table_text(struct bk_table *, const char *file, struct bk_str text,
 
 void	bk_table_free(struct bk_table *);
 
+/*
+ * Two tables stand side by side on sheet `i`, the second from column `col` on,
+ * with their headings in row `head`: make them two sheets of one name, the
+ * second behind the first, each with its own columns from 0 on. A row that has
+ * cells on one side only is not there on the other; but what stands alone
+ * above the headings, or alone in its row below them, is about both. Lines and
+ * records stay those of the whole.
+ */
+void	bk_table_split(struct bk_table *, size_t i, size_t head, size_t col);
+
 /* The cell of a column; empty where the row is shorter. */
 static inline struct bk_str
 bk_cell(const struct bk_row *r, size_t col)

@@ -157,8 +157,8 @@ unpack(const char *file, struct bk_str s, size_t max,
 		    "more than %zu bytes", max);
 	else
 		bk_diag(dg, &bk_msg_gzip_broken, file, 0, "%s",
-		    r == Z_BUF_ERROR ? "cut short" :
-		    z.msg ? z.msg : "wrong checksum");
+		    bk_diag_text(dg, r == Z_BUF_ERROR ? "cut short" :
+		    z.msg ? z.msg : "wrong checksum"));
 	out->n = start;
 	if (out->cap)
 		out->p[start] = '\0';

@@ -259,7 +259,7 @@ bk_xlsxbook_part(struct bk_xlsxbook *b, const char *name,
 		bk_diag(b->dg, p->msg, b->file, 0, "%s", name);
 	else
 		bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0, "%s: %s",
-		    name, p->why);
+		    name, bk_diag_text(b->dg, p->why));
 	return -1;
 }
 
@@ -346,7 +346,7 @@ say_not_a_book(const char *file, struct bk_str s, int err,
 	}
 	zip_error_init_with_code(&e, err);
 	bk_diag(dg, &bk_msg_xlsx_broken, file, 0, "%s",
-	    zip_error_strerror(&e));
+	    bk_diag_text(dg, zip_error_strerror(&e)));
 	zip_error_fini(&e);
 }
 
@@ -434,7 +434,8 @@ read_parts(struct bk_xlsxbook *b)
 	other = rel ? other_kind(rel->target) :
 	    "a zip archive of something else";
 	if (other) {
-		bk_diag(b->dg, &bk_msg_not_an_export, b->file, 0, "%s", other);
+		bk_diag(b->dg, &bk_msg_not_an_export, b->file, 0, "%s",
+		    bk_diag_text(b->dg, other));
 		return -1;
 	}
 	if (bk_xlsxbook_part(b, rel->target, &bk_xlsxpart_workbook, &p) < 0 ||
@@ -460,7 +461,7 @@ bk_xlsxbook_open(struct bk_xlsxbook *b, const char *file, struct bk_str bytes,
 	    .left = ALL_MAX };
 	b->zip = open_zip(file, bytes, f, start, dg);
 	if (b->zip && locate(b, "_rels/.rels") < 0)
-		bk_diag(dg, &bk_msg_not_an_export, file, 0, "%s",
+		bk_diag(dg, &bk_msg_not_an_export, file, 0,
 		    locate(b, "mimetype") >= 0 ?
 		    "an OpenDocument file; save it as .xlsx" :
 		    "a zip archive of something else");

@@ -272,6 +272,17 @@ make(void *ctx, int fd)
 }
 
 /* The cause in what the library said, if it is a system error. */
+/* What the system said, up to the end of its line. */
+static void
+say_cause(const char *text, struct bk_diag *dg)
+{
+	struct bk_buf b = BK_BUF_INIT;
+
+	bk_buf_add(&b, text, strcspn(text, "\n"));
+	bk_diag(dg, &bk_msg_xlsx_write, NULL, 0, "%s", bk_diag_text(dg, b.p));
+	bk_buf_free(&b);
+}
+
 static void
 refuse(const struct bk_apart *a, struct bk_diag *dg)
 {
@@ -281,9 +292,7 @@ refuse(const struct bk_apart *a, struct bk_diag *dg)
 	if (a->said.n && strstr(a->said.p, "Memory allocation failed"))
 		bk_diag(dg, &bk_msg_xlsx_write, NULL, 0, "out of memory");
 	else if (cause)
-		bk_diag(dg, &bk_msg_xlsx_write, NULL, 0, "%.*s",
-		    (int)strcspn(cause + strlen(lead), "\n"),
-		    cause + strlen(lead));
+		say_cause(cause + strlen(lead), dg);
 	else if (a->status >= 128)
 		bk_diag(dg, &bk_msg_xlsx_write, NULL, 0,
 		    "signal %d ended what makes it, as where memory is short",

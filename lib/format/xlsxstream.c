@@ -443,7 +443,8 @@ bk_xlsxstream_read(struct bk_xlsxstream *x, char *to, size_t room)
 			bk_diag(b->dg, x->msg, b->file, 0, "%s", x->member);
 		else
 			bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0,
-			    "%s: %s", x->member, x->why);
+			    "%s: %s", x->member,
+			    bk_diag_text(b->dg, x->why));
 		return -EBADMSG;
 	}
 	if (room > x->out.n - x->taken)

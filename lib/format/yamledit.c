@@ -360,6 +360,15 @@ unlink_kid(struct bk_node *map, struct bk_node *kid)
 	}
 }
 
+/* The comma behind which a member of a flow list or map stands. */
+static size_t
+comma_before(const struct bk_edit *e, size_t at)
+{
+	while (at > 0 && e->piece->p[at - 1] != ',')
+		at--;
+	return at > 0 ? at - 1 : 0;
+}
+
 /* Take a pair that was read out of the text of its map. */
 static void
 cut(struct bk_edit *e, const struct bk_node *map, const struct bk_node *old)
@@ -370,7 +379,8 @@ cut(struct bk_edit *e, const struct bk_node *map, const struct bk_node *old)
 	for (const struct bk_node *n = map->kids; n != old; n = n->next)
 		prev = n;
 	if (map->style == BK_STYLE_FLOW) {
-		from = prev ? prev->end : old->key->start;
+		from = prev ? comma_before(e, old->key->start) :
+		    old->key->start;
 		splice(e, BK_SPLICE_NOTHING, from, prev || !old->next ?
 		    old->end : old->next->key->start, NULL);
 	} else if (strspn(e->piece->p + from, " ") !=
@@ -397,6 +407,42 @@ bk_yamledit_remove(struct bk_edit *e, struct bk_node *map, const char *key)
 	if (!made(map) && !made(old->key))
 		cut(e, map, old);
 	unlink_kid(map, old);
+}
+
+/* The line of an item of a block list holds but its dash before it. */
+static bool
+begins_line(const struct bk_edit *e, const struct bk_node *item)
+{
+	size_t from = line_start(e, item->start);
+	size_t dash = from + strspn(e->piece->p + from, " ");
+
+	return e->piece->p[dash] == '-' && dash + 1 +
+	    strspn(e->piece->p + dash + 1, " ") == item->start;
+}
+
+void
+bk_yamledit_strike(struct bk_edit *e, struct bk_node *list,
+    struct bk_node *item)
+{
+	const struct bk_node *prev = NULL;
+
+	for (const struct bk_node *n = list->kids; n != item; n = n->next)
+		prev = n;
+	if (e->failed)
+		return;
+	if (made(item)) {
+		unsafe(e, list->start);
+	} else if (list->style == BK_STYLE_FLOW) {
+		splice(e, BK_SPLICE_NOTHING, prev ? comma_before(e,
+		    item->start) : item->start, prev || !item->next ?
+		    item->end : item->next->start, NULL);
+	} else if (list->nkids == 1 || !begins_line(e, item)) {
+		unsafe(e, item->start);
+	} else {
+		splice(e, BK_SPLICE_NOTHING, line_start(e, item->start),
+		    behind(e, item), NULL);
+	}
+	unlink_kid(list, item);
 }
 
 void

@@ -65,6 +65,13 @@ void	bk_yamledit_drop(struct bk_edit *, struct bk_node *map,
 	    const char *key, size_t keep);
 
 /*
+ * Take an item out of a list that was read. The last one of a block list is
+ * unsafe: remove its key.
+ */
+void	bk_yamledit_strike(struct bk_edit *, struct bk_node *list,
+	    struct bk_node *item);
+
+/*
  * Append the new bytes of the piece to *out and free the edit: 0. When an
  * edit was unsafe: reported, -1, *out as it was. With no edit noted, the bytes
  * are the old ones.

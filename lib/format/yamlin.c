@@ -150,7 +150,7 @@ refuse(struct reader *r, const struct bk_msg *msg, size_t byte,
 {
 	if (!r->failed)
 		bk_diag(r->dg, msg, r->file, line_of(r, byte), "%s",
-		    detail ? detail : "");
+		    detail ? bk_diag_text(r->dg, detail) : "");
 	r->failed = true;
 }
 
@@ -442,6 +442,12 @@ flow_too_deep(const struct bk_yaml_piece *piece)
 	return piece->n;
 }
 
+bool
+bk_yamlin_is_locked(struct bk_str text)
+{
+	return text.n >= 10 && memcmp(text.p, "\0GITCRYPT\0", 10) == 0;
+}
+
 struct bk_node *
 bk_yamlin_parse(const struct bk_yaml_piece *piece, const char *file,
     struct bk_arena *arena, struct bk_diag *dg)
@@ -461,6 +467,10 @@ bk_yamlin_general(const struct bk_yaml_piece *piece, const char *file,
 	struct bk_node *root;
 	size_t deep;
 
+	if (bk_yamlin_is_locked((struct bk_str){ piece->p, piece->n })) {
+		refuse(&r, &bk_msg_yaml_locked, 0, NULL);
+		return NULL;
+	}
 	if (piece->n > BK_YAML_MAX_BYTES) {
 		refuse(&r, &bk_msg_yaml_large, 0, NULL);
 		return NULL;

@@ -90,6 +90,9 @@ struct bk_node	*bk_yamlin_parse(const struct bk_yaml_piece *, const char *file,
 int	bk_yamlin_parse_one(const char *p, size_t n, const char *file,
 	    struct bk_arena *, struct bk_node **root, struct bk_diag *);
 
+/* Is that what git-crypt keeps of a file, where nobody unlocked it? */
+bool	bk_yamlin_is_locked(struct bk_str text);
+
 /* The value of `key` in a map, or NULL (also when `map` is NULL or no map). */
 struct bk_node	*bk_node_get(const struct bk_node *map, const char *key);
 

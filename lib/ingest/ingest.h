@@ -113,6 +113,8 @@ struct bk_homework {
 	struct bk_str	 subject;	/* may be empty */
 	bk_date		 date;		/* any day of the term, or NONE */
 	uint32_t	 due, submitted;
+	struct bk_str	 tasks;		/* which, as coursework.h has them;
+					   empty: not known */
 	size_t		 line;
 	struct bk_str	 record;
 };

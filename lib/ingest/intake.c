@@ -3,6 +3,7 @@
 #include <nettle/sha2.h>
 #include <stdlib.h>
 
+#include "beside.h"
 #include "export.h"
 #include "mem.h"
 #include "state.h"
@@ -166,7 +167,7 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	    strcmp(ex->encoding, "SpreadsheetML") == 0)
 		if (mend_days(in, ex) < 0)
 			return -1;
-	if (!f && !(f = recognise(in, ex)))
+	if (bk_beside_split(in, ex) < 0 || (!f && !(f = recognise(in, ex))))
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),
 	    ex->encoding, f);

@@ -21,7 +21,7 @@
 	    "tidak ada di daftar siswa", "baris ditolak") \
 	X(repaired, BK_NOTE, "a number that a spreadsheet damaged", \
 	    "repaired, for the name agrees", \
-	    "nomor yang dirusak program lembar sebar", \
+	    "nomor yang dirusak program spreadsheet", \
 	    "diperbaiki, sebab namanya cocok") \
 	X(ignored, BK_NOTE, "no student, as aliases.yaml says", "ignored", \
 	    "bukan siswa menurut aliases.yaml", "dilewati") \
@@ -41,7 +41,7 @@
 	X(swapped_days, BK_NOTE, \
 	    "days that a spreadsheet swapped with the months", \
 	    "read as day/month, as the texts beside them are", \
-	    "tanggal yang hari dan bulannya ditukar program lembar sebar", \
+	    "tanggal yang hari dan bulannya ditukar program spreadsheet", \
 	    "dibaca hari/bulan, seperti teks di sebelahnya") \
 	X(after_today, BK_FINDING, "a day after today", "row rejected", \
 	    "tanggal sesudah hari ini", "baris ditolak") \
@@ -51,7 +51,7 @@
 	X(other_term, BK_FINDING, "date is of another term", "row rejected", \
 	    "tanggal milik semester lain", "baris ditolak") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once", \
-	    "pertemuan tercatat dua kali", "dihitung sekali") \
+	    "sesi tercatat dua kali", "dihitung sekali") \
 	X(referred_twice, BK_NOTE, "the same referral twice", "counted once", \
 	    "rujukan yang sama dua kali", "dihitung sekali") \
 	X(listed_twice, BK_NOTE, "student listed twice", \
@@ -66,6 +66,10 @@
 	    "the roster's stays; --prefer list takes the list's", \
 	    "daftar berbeda", \
 	    "isi daftar siswa tetap; --prefer list memakai isi daftar ini") \
+	X(earlier_taken, BK_NOTE, "added after this term's roster was made", \
+	    "taken over", \
+	    "ditambahkan sesudah daftar siswa semester ini dibuat", \
+	    "diambil juga") \
 	X(many_leave, BK_FINDING, \
 	    "more students missing in the list than one in ten", \
 	    "nobody leaves; --leavers says that they left", \
@@ -94,6 +98,8 @@
 	    "tidak ada isinya", NULL) \
 	X(chosen, BK_VERBOSE, "read as", NULL, \
 	    "dibaca sebagai", NULL) \
+	X(beside, BK_NOTE, "tables side by side", "each is read by itself", \
+	    "tabel berdampingan", "masing-masing dibaca tersendiri") \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one", \
 	    "format tidak dikenali", \

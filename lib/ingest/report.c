@@ -2,6 +2,7 @@
  * The report at the end of a run: what was read, of what, and what became of
  * it. For people as lines, for scripts as JSON; no names.
  */
+#include <stdarg.h>
 #include <stdlib.h>
 
 #include "findings.h"
@@ -141,47 +142,64 @@ sum_all(struct report *r)
 /* --- for people --------------------------------------------------------- */
 
 static void
-put_number(struct bk_buf *out, size_t n, const char *one, const char *many)
+put_number(struct report *r, size_t n, const char *one, const char *many)
 {
-	bk_buf_printf(out, "%zu %s", n, n == 1 ? one : many);
+	bk_buf_printf(r->out, "%zu %s", n, bk_diag_text(r->in->dg, n == 1 ?
+	    one : many));
+}
+
+/* Formatted, in the language of the messages. */
+static void __attribute__((format(printf, 2, 3)))
+put(struct report *r, const char *fmt, ...)
+{
+	va_list ap;
+
+	fmt = bk_diag_text(r->in->dg, fmt);
+	va_start(ap, fmt);
+	bk_buf_vprintf(r->out, fmt, ap);
+	va_end(ap);
 }
 
 static void
-put_sum(struct bk_buf *out, const struct sum *s)
+put_sum(struct report *r, const struct sum *s)
 {
+	struct bk_buf *out = r->out;
 	char from[BK_DATE_SIZE], to[BK_DATE_SIZE];
 
 	if (s->first != BK_DATE_NONE)
-		bk_buf_printf(out, ", %s to %s", bk_date_format(s->first,
+		put(r, ", %s to %s", bk_date_format(s->first,
 		    from), bk_date_format(s->last, to));
 	if (s->nclasses) {
 		bk_buf_puts(out, ", ");
-		put_number(out, s->nclasses, "class", "classes");
+		put_number(r, s->nclasses, "class", "classes");
 	}
 	if (s->nsubjects) {
 		bk_buf_puts(out, ", ");
-		put_number(out, s->nsubjects, "subject", "subjects");
+		put_number(r, s->nsubjects, "subject", "subjects");
 	}
 	bk_buf_puts(out, ": ");
-	put_number(out, s->used, "row used", "rows used");
+	put_number(r, s->used, "row used", "rows used");
 	if (s->merged)
-		bk_buf_printf(out, ", %zu merged", s->merged);
+		put(r, ", %zu merged", s->merged);
 	if (s->exempt)
-		bk_buf_printf(out, ", %zu exempt", s->exempt);
+		put(r, ", %zu exempt", s->exempt);
 	if (s->rejected)
-		bk_buf_printf(out, ", %zu rejected", s->rejected);
+		put(r, ", %zu rejected", s->rejected);
 	for (size_t i = 0; i < s->ncauses; i++)
 		bk_buf_printf(out, "%s%zu %s", i ? ", " : " (",
-		    s->cause[i].n, s->cause[i].msg->what);
+		    s->cause[i].n, bk_diag_what(r->in->dg,
+		    s->cause[i].msg));
 	bk_buf_puts(out, s->ncauses ? ")\n" : "\n");
 }
 
 static void
-put_line(struct bk_buf *out, const char *what, const char *const *v, size_t n)
+put_line(struct report *r, const char *what, const char *const *v, size_t n)
 {
+	struct bk_buf *out = r->out;
+
 	if (n == 0)
 		return;
-	bk_buf_printf(out, "bk-ingest: %s: ", what);
+	put(r, "bk-ingest: %s: ", bk_diag_text(r->in->dg, what));
 	for (size_t i = 0; i < n; i++) {
 		bk_buf_puts(out, i ? ", " : "");
 		bk_diag_safe(out, v[i]);
@@ -200,18 +218,16 @@ put_files(struct report *r, bool full)
 		bk_buf_puts(r->out, "bk-ingest: ");
 		bk_diag_safe(r->out, f->name);
 		bk_buf_printf(r->out, ": %s, %s", f->format->name,
-		    f->encoding);
-		put_sum(r->out, &r->file[i]);
+		    bk_diag_text(r->in->dg, f->encoding));
+		put_sum(r, &r->file[i]);
 	}
 	if (r->nread > 1) {
-		bk_buf_printf(r->out, "bk-ingest: in all: %zu files",
-		    r->nread);
-		put_sum(r->out, &r->all);
+		put(r, "bk-ingest: in all: %zu files", r->nread);
+		put_sum(r, &r->all);
 	}
 	if (full) {
-		put_line(r->out, "classes", r->all.class, r->all.nclasses);
-		put_line(r->out, "subjects", r->all.subject,
-		    r->all.nsubjects);
+		put_line(r, "classes", r->all.class, r->all.nclasses);
+		put_line(r, "subjects", r->all.subject, r->all.nsubjects);
 	}
 }
 
@@ -224,17 +240,17 @@ put_strangers(struct report *r, bool full)
 
 	for (size_t i = 0; i < f->nstrangers; i++)
 		rows += f->stranger[i].rows;
-	bk_buf_puts(r->out, "bk-ingest: not matched: ");
-	put_number(r->out, f->nstrangers, "person", "people");
-	bk_buf_puts(r->out, " in ");
-	put_number(r->out, rows, "row", "rows");
+	put(r, "bk-ingest: not matched: ");
+	put_number(r, f->nstrangers, "person", "people");
+	put(r, " in ");
+	put_number(r, rows, "row", "rows");
 	for (size_t i = 0; i < shown; i++) {
-		bk_buf_puts(r->out, i ? ", " : ", first at ");
+		put(r, i ? ", " : ", first at ");
 		bk_diag_safe(r->out, r->in->files.v[f->stranger[i].file].name);
 		bk_buf_printf(r->out, ":%zu", f->stranger[i].line);
 	}
 	if (shown < f->nstrangers)
-		bk_buf_printf(r->out, " and %zu more", f->nstrangers - shown);
+		put(r, " and %zu more", f->nstrangers - shown);
 	bk_buf_putc(r->out, '\n');
 }
 
@@ -245,14 +261,14 @@ put_doubled(struct report *r, bool full)
 	const struct bk_tally *t = &r->in->tally;
 
 	bk_buf_puts(r->out, "bk-ingest: ");
-	put_number(r->out, f->ndoubled, "session looks", "sessions look");
-	bk_buf_puts(r->out, full ? " doubled\n" : " doubled; -v says which\n");
+	put_number(r, f->ndoubled, "session looks", "sessions look");
+	put(r, full ? " doubled\n" : " doubled; -v says which\n");
 	for (size_t i = 0; full && i < f->ndoubled; i++) {
 		const struct bk_doubled *d = &f->doubled[i];
 		const struct bk_slot *s = &t->slot[d->slot];
 		char day[BK_DATE_SIZE];
 
-		bk_buf_puts(r->out, "bk-ingest: doubled? ");
+		put(r, "bk-ingest: doubled? ");
 		bk_buf_puts(r->out, bk_date_format(d->date, day));
 		if (*d->class) {
 			bk_buf_puts(r->out, ", ");
@@ -263,11 +279,10 @@ put_doubled(struct report *r, bool full)
 			bk_diag_safe(r->out, t->subjects.e[s->subject].key.p);
 		}
 		if (*s->period) {
-			bk_buf_puts(r->out, ", period ");
+			put(r, ", period ");
 			bk_diag_safe(r->out, s->period);
 		}
-		bk_buf_printf(r->out, ": %u of %u entered twice\n", d->twice,
-		    d->there);
+		put(r, ": %u of %u entered twice\n", d->twice, d->there);
 	}
 }
 
@@ -285,15 +300,15 @@ put_untaken(struct report *r, bool full)
 		    f->untaken[end].term == f->untaken[i].term; end++)
 			;
 		shown = full || end - i <= 2 * FEW ? end : i + 2 * FEW;
-		bk_buf_printf(r->out, "bk-ingest: %s: no attendance of ",
+		put(r, "bk-ingest: %s: no attendance of ",
 		    bk_term_format(f->untaken[i].term, term));
-		put_number(r->out, end - i, "class: ", "classes: ");
+		put_number(r, end - i, "class: ", "classes: ");
 		for (size_t k = i; k < shown; k++) {
 			bk_buf_puts(r->out, k > i ? ", " : "");
 			bk_diag_safe(r->out, f->untaken[k].class);
 		}
 		if (shown < end)
-			bk_buf_printf(r->out, " and %zu more", end - shown);
+			put(r, " and %zu more", end - shown);
 		bk_buf_putc(r->out, '\n');
 	}
 }

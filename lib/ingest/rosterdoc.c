@@ -5,6 +5,7 @@
 #include "map.h"
 #include "msg_ingest.h"
 #include "names.h"
+#include "rosteradded.h"
 #include "rosterleave.h"
 #include "rostersame.h"
 #include "term.h"
@@ -24,6 +25,7 @@ struct kept {
 	struct bk_yaml_piece piece;
 	struct bk_node	*node;
 	struct bk_student s;
+	const char	*file;
 	bool		 is_student;
 	bool		 leaves;
 	struct listed	*listed;	/* NULL: not in the list */
@@ -136,6 +138,7 @@ read_file(struct merge *m, const char *file, struct rosterfile *f)
 		const char *kind;
 
 		k->piece = piece;
+		k->file = file;
 		k->node = bk_yamlin_parse(&piece, file, &m->arena, m->dg);
 		if (!k->node)
 			return -1;
@@ -228,23 +231,23 @@ household_taken(const struct rosterfile *f, const char *name)
 }
 
 static bool
-same_nisn(const struct kept *k, const struct listed *l)
+same_nisn(const struct bk_student *a, const struct bk_student *b)
 {
-	return filled(k->s.nisn) && filled(l->s.nisn) &&
-	    strcmp(k->s.nisn, l->s.nisn) == 0;
+	return filled(a->nisn) && filled(b->nisn) &&
+	    strcmp(a->nisn, b->nisn) == 0;
 }
 
-/* The document of an earlier term about a student of the list, or NULL. */
+/* The document of an earlier term about a student, or NULL. */
 static struct kept *
-earlier(struct merge *m, const struct listed *l)
+earlier(struct merge *m, const struct bk_student *s)
 {
 	struct kept *k = NULL;
 
-	if (filled(l->s.nis))
-		k = bk_map_get(&m->before_of, bk_str(l->s.nis));
-	if (!k && filled(l->s.nisn))
-		k = bk_map_get(&m->before_of, bk_str(l->s.nisn));
-	return k && (same_nisn(k, l) || same_person(k->s.name, l->s.name)) ?
+	if (filled(s->nis))
+		k = bk_map_get(&m->before_of, bk_str(s->nis));
+	if (!k && filled(s->nisn))
+		k = bk_map_get(&m->before_of, bk_str(s->nisn));
+	return k && (same_nisn(&k->s, s) || same_person(k->s.name, s->name)) ?
 	    k : NULL;
 }
 
@@ -276,7 +279,7 @@ name_households(struct merge *m)
 	size_t next = 0;
 
 	for (size_t i = 0; i < m->nlist; i++) {
-		const struct kept *k = earlier(m, &m->list[i]);
+		const struct kept *k = earlier(m, &m->list[i].s);
 
 		if (k)
 			know_household(m, m->list[i].s.household,
@@ -361,6 +364,22 @@ leave(struct merge *m, struct bk_edit *e, const struct kept *k)
 
 /* --- the new bytes ------------------------------------------------------ */
 
+/* What people have added since to the roster before goes on. */
+static void
+add_earlier(struct merge *m, struct bk_edit *e, const struct kept *k)
+{
+	const struct kept *before = k->is_student ? earlier(m, &k->s) : NULL;
+	struct bk_rosteradded r = { .edit = e, .node = k->node,
+		.first = bk_term_first(m->d->term), .order = m->order,
+		.dg = m->dg };
+
+	if (!before)
+		return;
+	r.before = before->node;
+	r.file = before->file;
+	bk_rosteradded(&r);
+}
+
 /* Append what the list makes of a document; 0, or reported and -1. */
 static int
 edit_one(struct merge *m, const struct kept *k, const struct listed *l,
@@ -377,6 +396,8 @@ edit_one(struct merge *m, const struct kept *k, const struct listed *l,
 
 	bk_yamledit_begin(&e, &k->piece, k->node, m->d->file, &m->arena,
 	    m->dg);
+	if (!another_term)
+		add_earlier(m, &e, k);
 	if (l && bk_rostersame(&r) < 0) {
 		bk_yamledit_discard(&e);
 		return -1;
@@ -420,7 +441,7 @@ end_line(struct bk_buf *out)
 static int
 add_new(struct merge *m, struct listed *l, struct bk_buf *out)
 {
-	const struct kept *k = earlier(m, l);
+	const struct kept *k = earlier(m, &l->s);
 	bk_date today = m->d->today;
 	bool newcomer = bk_map_get(&m->kept_class, bk_rostersame_class(
 	    &m->arena, l->s.class)) && today > bk_term_first(m->d->term) &&

@@ -368,24 +368,46 @@ bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 	return 1;
 }
 
+/* Rows of one export about one course are one list of assignments. */
+static struct bk_lump *
+list_of(struct bk_tally *t, struct bk_pupil *p, uint32_t file,
+    const struct bk_homework *h)
+{
+	uint32_t subject = bk_tally_subject(t, h->subject);
+	size_t i = h->tasks.n ? bk_map_intern(&t->tasks, h->tasks) : 0;
+	const char *tasks = h->tasks.n ? t->tasks.e[i].key.p : NULL;
+	struct bk_lump *l = p->homework;
+
+	while (l && l->file == file && (l->subject != subject ||
+	    l->tasks != tasks))
+		l = l->next;
+	if (l && l->file == file)
+		return l;
+	l = bk_arena_zalloc(&t->arena, sizeof(*l));
+	l->subject = subject;
+	l->file = file;
+	l->tasks = tasks;
+	l->next = p->homework;
+	p->homework = l;
+	return l;
+}
+
 int
 bk_ingest_homework(struct bk_ingest *in, const struct bk_homework *h)
 {
 	bk_term term = term_of_counts(in, h->date, h->line, h->record);
+	uint32_t file = bk_files_number(&in->files);
 	struct bk_pupil *p;
 	struct bk_lump *l;
 
 	if (!term || !(p = pupil_of(in, &h->who, term, h->line,
 	    h->record)))
 		return 0;
-	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
-	l->subject = bk_tally_subject(&in->tally, h->subject);
-	l->count[0] = h->due;
-	l->count[1] = h->submitted;
-	l->next = p->homework;
-	p->homework = l;
+	l = list_of(&in->tally, p, file, h);
+	l->count[0] += h->due;
+	l->count[1] += h->submitted;
 	bk_files_see_subject(bk_files_now(&in->files), l->subject);
-	bk_tally_row(p, bk_files_number(&in->files));
+	bk_tally_row(p, file);
 	bk_files_now(&in->files)->used++;
 	in->gave |= BK_GIVES_ATTENDANCE;
 	return 1;

@@ -27,6 +27,7 @@ bk_tally_init(struct bk_tally *t)
 	*t = (struct bk_tally){.arena = BK_ARENA_INIT,
 	    .cells = BK_ARENA_INIT,
 	    .subjects = BK_MAP_INIT,
+	    .tasks = BK_MAP_INIT,
 	    .slotmap = BK_MAP_INIT};
 }
 
@@ -46,6 +47,7 @@ bk_tally_free(struct bk_tally *t)
 	free(t->slot);
 	bk_map_free(&t->subjects);
 	bk_map_free(&t->slotmap);
+	bk_map_free(&t->tasks);
 	bk_arena_free(&t->cells);
 	bk_arena_free(&t->arena);
 }
@@ -338,15 +340,34 @@ add_days(const struct bk_pupil *p, bk_date from, bk_date to,
 }
 
 static void
-add_homework(const struct bk_pupil *p, struct bk_attendance *a)
+add_homework(const struct bk_tally *t, const struct bk_pupil *p,
+    struct bk_arena *arena, struct bk_attendance *a)
 {
+	struct bk_coursework *v;
+	const struct bk_lump **newest;
+	size_t n = 0;
+
 	if (!p->homework)
 		return;
-	a->assignments = (struct bk_assignments){ 0, 0, BK_INT_NONE };
-	for (const struct bk_lump *l = p->homework; l; l = l->next) {
-		a->assignments.due += (int)l->count[0];
-		a->assignments.submitted += (int)l->count[1];
+	for (const struct bk_lump *l = p->homework; l; l = l->next)
+		n++;
+	v = bk_arena_alloc(arena, (n + 1) * sizeof(*v));
+	newest = bk_arena_alloc(arena, n * sizeof(*newest));
+	n = 0;
+	for (const struct bk_lump *l = p->homework; l; l = l->next)
+		newest[n++] = l;
+	a->coursework.v = v;
+	while (n-- > 0) {
+		const struct bk_lump *l = newest[n];
+		struct bk_coursework c = { t->subjects.e[l->subject].key.p,
+			(int)l->count[0], (int)l->count[1], l->tasks };
+
+		bk_coursework_add(v, &a->coursework.n, &c);
 	}
+	bk_coursework_sum(v, a->coursework.n, &a->assignments.due,
+	    &a->assignments.submitted);
+	if (a->coursework.n == 1 && !bk_coursework_is_known(v))
+		a->coursework.n = 0;	/* the assignments say it all */
 }
 
 static void
@@ -389,7 +410,7 @@ bk_tally_document(const struct bk_tally *t, const struct bk_pupil *p,
 	if (all.from != BK_DATE_NONE)
 		add_days(p, all.from, all.to, arena, &a);
 	add_lumps(t, p, &a, by_number);
-	add_homework(p, &a);
+	add_homework(t, p, arena, &a);
 	if (a.subjects.n == 0 && !p->homework)
 		return false;
 	if (a.subjects.n)

@@ -46,6 +46,8 @@ struct bk_lump {
 	bk_date		 from, to;	/* BK_DATE_NONE: not known */
 	uint32_t	 count[BK_NMARKS];
 	double		 participation;	/* NAN: not given */
+	const char	*tasks;		/* of homework (coursework.h) */
+	uint32_t	 file;		/* of homework */
 	struct bk_lump	*next;
 };
 
@@ -73,13 +75,15 @@ struct bk_pupil {
 	struct bk_share	*share;		/* of the exports before */
 	uint32_t	 nshares, sharecap;
 	struct bk_lump	*lumps;		/* newest first */
-	struct bk_lump	*homework;	/* count: due, submitted */
+	struct bk_lump	*homework;	/* count: due, submitted; newest
+					   first */
 };
 
 struct bk_tally {
 	struct bk_arena	  arena;
 	struct bk_arena	  cells;	/* a word a day, of all pupils */
 	struct bk_map	  subjects;	/* text -> NULL, order of appearance */
+	struct bk_map	  tasks;	/* lists of tasks -> NULL */
 	struct bk_map	  slotmap;	/* subject NUL period -> NULL */
 	struct bk_slot	 *slot;
 	size_t		  nslots, slotcap;

@@ -161,9 +161,13 @@ static bool
 can_accompany(const struct bk_planning *p, int person, int visitor,
     const struct moment *m)
 {
-	return person != visitor &&
-	    bk_slots_has(&p->person[person].day[m->day], m->start) &&
-	    can(p, person, m);
+	struct bk_slots free;
+
+	if (person == visitor ||
+	    !bk_slots_has(&p->person[person].day[m->day], m->start))
+		return false;
+	free = bk_plan_within(p, m->call, person, m->day);
+	return bk_slots_has(&free, m->start) && can(p, person, m);
 }
 
 static bool
@@ -209,9 +213,11 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 
 	if (!(relax & BK_RELAX_DOOR))
 		s = bk_slots_and(&s, &d->day[day]);
-	if (!(relax & BK_RELAX_FREE))
-		s = bk_slots_and(&s, &who->day[day]);
-	else if (bk_plan_is_away(p, visitor, day))
+	if (!(relax & BK_RELAX_FREE)) {
+		struct bk_slots free = bk_plan_within(p, call, visitor, day);
+
+		s = bk_slots_and(&s, &free);
+	} else if (bk_plan_is_away(p, visitor, day))
 		return out;
 	if (relax & BK_RELAX_DOOR && relax & BK_RELAX_FREE) {
 		struct bk_slots decent = bk_slots_of(&p->usual,
@@ -329,6 +335,7 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 	detour(p, at->companion, &m, &d);
 	sum += (int64_t)w->travel * d.minutes + (int64_t)w->away * d.away +
 	    (int64_t)w->area * d.areas + (int64_t)w->trip * d.trips;
+	sum += bk_plan_stranger(p, c, at->visitor);
 	if (!c->door[at->door].preferred)
 		sum += w->guardian;
 	if (at->companion != BK_PLAN_NOBODY && at->companion != c->homeroom)

@@ -122,6 +122,7 @@ group(struct bk_planning *p, struct roll *roll)
 				.member = &roll->v[k], .nmembers = step,
 				.stands = roll->v[k].stands,
 				.homeroom = BK_PLAN_NOBODY,
+				.known = BK_PLAN_NOBODY,
 				.at = { .day = -1 },
 			};
 	}
@@ -145,21 +146,38 @@ by_staff_id(const void *a, const void *b)
 	return strcmp(x->staff->id, y->staff->id);
 }
 
+/* The entries in force on a day. */
+static struct bk_windows
+hours_on(const struct bk_planning *p, const struct bk_windows *w, bk_date day)
+{
+	struct bk_windows on = { bk_arena_alloc(p->arena, (w->n + 1) *
+	    sizeof(*on.v)), 0 };
+
+	for (size_t i = 0; i < w->n; i++)
+		if (bk_windows_in_force(w, i, day))
+			on.v[on.n++] = w->v[i];
+	return on;
+}
+
 /* 4.8: free, and not away. */
 static void
 person_days(const struct bk_planning *p, struct bk_plan_person *who)
 {
 	who->day = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*who->day));
+	who->hours = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*who->hours));
 	for (int d = 0; d < p->nlook; d++) {
 		bool away = false;
 
 		for (size_t i = 0; i < who->staff->away.n; i++)
 			away |= bk_student_span_holds(&who->staff->away.v[i],
 			    p->first + d);
-		if (!away)
-			who->day[d] = bk_slots_of(&who->free, p->first + d,
-			    p->minutes);
+		if (away)
+			continue;
+		who->hours[d] = hours_on(p, &who->free, p->first + d);
+		who->day[d] = bk_slots_of(&who->free, p->first + d,
+		    p->minutes);
 	}
 }
 
@@ -214,6 +232,25 @@ visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
 	if (m->c->counsellor)
 		who = bk_school_staff(s, m->c->counsellor);
 	return who ? who : bk_school_counsellor(s, class);
+}
+
+/*
+ * Who may go and has met the family: where there is a choice at all, as of
+ * siblings in two classes.
+ */
+static void
+find_known(const struct bk_planning *p, struct bk_plan_call *c)
+{
+	c->known = BK_PLAN_NOBODY;
+	for (size_t i = 0; i < c->nmembers && p->in.family; i++) {
+		const struct bk_student *s = c->member[i].student;
+		const char *by = s ? bk_family_met(p->in.family, s) : NULL;
+
+		for (size_t k = 0; by && k < c->nvisitors; k++)
+			if (strcmp(p->person[c->visitor[k]].staff->id,
+			    by) == 0)
+				c->known = c->visitor[k];
+	}
 }
 
 static void
@@ -284,11 +321,7 @@ bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
 			return (struct bk_slots){ { 0 } };
 		shorten(p, day, grade, &open);
 	}
-	for (size_t i = 0; i < p->quiet.n; i++)
-		if (p->quiet.v[i].days & 1u << bk_date_weekday(day))
-			bk_slots_drop(&open, p->quiet.v[i].start,
-			    p->quiet.v[i].end, p->minutes);
-	return open;
+	return bk_slots_and(&open, &p->local[day - p->first]);
 }
 
 /*
@@ -360,8 +393,7 @@ static bool
 make_door(struct bk_planning *p, const struct bk_plan_call *c,
     const char *name, struct bk_plan_door *d)
 {
-	const struct bk_texts *usual =
-	    &p->in.world->policy->visit.default_windows;
+	const struct bk_texts none = { NULL, 0 };
 	const char *bad;
 
 	*d = (struct bk_plan_door){ .preferred = true, .female = true };
@@ -382,12 +414,12 @@ make_door(struct bk_planning *p, const struct bk_plan_call *c,
 		d->guardian[i] = g;
 		d->preferred &= g == first;
 		d->female &= g && g->sex == BK_FEMALE;
-		if (bk_windows_parse(g && g->available.n ? &g->available :
-		    usual, p->arena, &d->windows[i], &bad) < 0)
+		if (bk_windows_parse(g ? &g->available : &none, p->arena,
+		    &d->windows[i], &bad) < 0)
 			return false;
 		for (int k = 0; k < p->nlook; k++) {
-			struct bk_slots one = bk_slots_of(&d->windows[i],
-			    p->first + k, p->minutes);
+			struct bk_slots one = bk_slots_of(bk_plan_at_home(p,
+			    d, i, k), p->first + k, p->minutes);
 
 			d->day[k] = bk_slots_and(&d->day[k], &one);
 		}
@@ -489,6 +521,7 @@ bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 	if (c->stands)
 		return;
 	find_visitors(p, c);
+	find_known(p, c);
 	find_doors(p, c);
 	look_at_calendar(p, c);
 }

@@ -26,12 +26,93 @@ bk_plan_company(const struct bk_planning *p, const struct bk_plan_person *who,
 	}
 }
 
+/* The longest between any two of their homes: siblings may be filed apart. */
+static int
+way(const struct bk_planning *p, const struct bk_plan_call *a,
+    const struct bk_plan_call *b)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < a->nmembers; i++)
+		for (size_t k = 0; k < (b ? b->nmembers : 1); k++) {
+			const struct bk_student *x = a->member[i].student;
+			const struct bk_student *y = b ?
+			    b->member[k].student : NULL;
+			int m = !x || (b && !y) ? 0 : b ?
+			    bk_travel_minutes(&p->travel, x, y) :
+			    bk_travel_to_school(&p->travel, x);
+
+			most = m > most ? m : most;
+		}
+	return most;
+}
+
+void
+bk_plan_measure(struct bk_planning *p)
+{
+	const struct bk_plan_world *w = p->in.world;
+	size_t n = p->nready + 1;
+
+	p->travel = bk_travel_on(w->school, &w->policy->visit, p->in.table,
+	    p->first, p->first + p->ndays - 1);
+	p->minutes_of = bk_arena_zalloc(p->arena, n * n *
+	    sizeof(*p->minutes_of));
+	for (size_t i = 1; i < n; i++) {
+		p->minutes_of[i] = p->minutes_of[i * n] =
+		    way(p, &p->call[i - 1], NULL);
+		for (size_t k = 1; k < n; k++)
+			if (k != i)
+				p->minutes_of[i * n + k] = way(p,
+				    &p->call[i - 1], &p->call[k - 1]);
+	}
+}
+
+int64_t
+bk_plan_stranger(const struct bk_planning *p, const struct bk_plan_call *c,
+    int visitor)
+{
+	return c->known == BK_PLAN_NOBODY || c->known == visitor ? 0 :
+	    p->in.weights.visitor;
+}
+
+const struct bk_windows *
+bk_plan_at_home(const struct bk_planning *p, const struct bk_plan_door *d,
+    size_t member, int day)
+{
+	return bk_windows_speak(&d->windows[member], p->first + day) ?
+	    &d->windows[member] : &p->usual;
+}
+
+int
+bk_plan_margin(const struct bk_planning *p, size_t call)
+{
+	return p->in.world->policy->visit.from_school ?
+	    bk_plan_way(p, 0, call + 1) : 0;
+}
+
+struct bk_slots
+bk_plan_within(const struct bk_planning *p, size_t call, int person, int day)
+{
+	const struct bk_windows *w = &p->person[person].hours[day];
+	int margin = bk_plan_margin(p, call);
+	struct bk_slots s = { { 0 } };
+
+	if (margin == 0)
+		return p->person[person].day[day];
+	for (size_t i = 0; i < w->n; i++)
+		bk_slots_add(&s, w->v[i].start + margin, w->v[i].end - margin,
+		    p->minutes);
+	return s;
+}
+
 struct bk_slots
 bk_plan_meeting(const struct bk_planning *p, const struct bk_plan_call *c,
     size_t door, int visitor, int day)
 {
-	struct bk_slots s = bk_slots_and(&c->open[day],
-	    &c->door[door].day[day]);
+	struct bk_slots s = c->open[day];
+	struct bk_slots free = bk_plan_within(p, (size_t)(c - p->call),
+	    visitor, day);
 
-	return bk_slots_and(&s, &p->person[visitor].day[day]);
+	s = bk_slots_and(&s, &c->door[door].day[day]);
+	return bk_slots_and(&s, &free);
 }

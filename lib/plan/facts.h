@@ -16,6 +16,7 @@ enum { BK_PLAN_NOBODY = -1, BK_PLAN_CHOICES = 8 };
 struct bk_plan_person {
 	const struct bk_staff	*staff;
 	struct bk_windows	 free;
+	struct bk_windows	*hours;		/* in force, of each day */
 	struct bk_slots		*day;		/* starts, of each day */
 	int			 limit;		/* visits a day */
 };
@@ -23,7 +24,7 @@ struct bk_plan_person {
 /* At whose door: for each student of the call one guardian. */
 struct bk_plan_door {
 	const struct bk_guardian **guardian;	/* of each; NULL: not known */
-	struct bk_windows	*windows;	/* of each */
+	struct bk_windows	*windows;	/* their own, of each */
 	struct bk_slots		*day;		/* starts, of each day */
 	bool			 preferred;
 	bool			 female;	/* every one is known to be */
@@ -58,6 +59,7 @@ struct bk_plan_call {
 	int			*visitor;	/* who may */
 	size_t			 nvisitors;
 	int			 homeroom;	/* or BK_PLAN_NOBODY */
+	int			 known;		/* to the family; or NOBODY */
 	struct bk_planned	 announced;	/* date NONE: not */
 	struct bk_planned	 told;		/* the same, as it came in */
 	const struct bk_planned	*stands;	/* today's, as it is; NULL */
@@ -82,7 +84,8 @@ struct bk_planning {
 	int			 ndays;
 	int			 nlook;		/* a look behind the last */
 	int			 minutes;	/* of a visit */
-	struct bk_windows	 quiet, usual;	/* of the policy */
+	struct bk_windows	 usual;		/* of the policy */
+	struct bk_slots		*local;		/* what the place leaves */
 	struct bk_plan_person	*person;	/* by id */
 	int			 npersons;
 	struct bk_plan_call	*call;		/* by the first id of each */
@@ -103,6 +106,9 @@ bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
 	return p->minutes_of[from * (p->nready + 1) + to];
 }
 
+/* Fill in these ways, as long as they are on the slowest of the days. */
+void	bk_plan_measure(struct bk_planning *);
+
 /* Two calls in one village, or at one door. */
 bool	bk_plan_same_area(const struct bk_plan_call *,
 	    const struct bk_plan_call *);
@@ -110,6 +116,28 @@ bool	bk_plan_same_area(const struct bk_plan_call *,
 /* Does this visitor need company at that door [FIELD 4.9]? */
 bool	bk_plan_company(const struct bk_planning *,
 	    const struct bk_plan_person *, const struct bk_plan_door *);
+
+/*
+ * The windows that count for a member's guardian at a door on a day: their
+ * own, or where these say nothing of it, the usual ones [FIELD 4.5].
+ */
+const struct bk_windows	*bk_plan_at_home(const struct bk_planning *,
+			    const struct bk_plan_door *, size_t member,
+			    int day);
+
+/*
+ * The starts of a call within the hours that a person has on a day; with the
+ * way from school and back, where that takes hours [FIELD 4.10].
+ */
+struct bk_slots	bk_plan_within(const struct bk_planning *, size_t call,
+		    int person, int day);
+
+/* The minutes that this takes of each end of the hours. */
+int	bk_plan_margin(const struct bk_planning *, size_t call);
+
+/* The price of this visitor, where the family knows another one. */
+int64_t	bk_plan_stranger(const struct bk_planning *,
+	    const struct bk_plan_call *, int visitor);
 
 /* The starts that calendar, door and visitor allow on a day. */
 struct bk_slots	bk_plan_meeting(const struct bk_planning *,

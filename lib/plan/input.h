@@ -5,6 +5,7 @@
 #ifndef BK_PLAN_INPUT_H
 #define BK_PLAN_INPUT_H
 
+#include "family.h"
 #include "routine.h"
 #include "travel.h"
 #include "weights.h"
@@ -17,9 +18,11 @@ struct bk_planner {
 	size_t				 ncases;
 	const struct bk_plan_routine	*routines;
 	size_t				 nroutines;
+	const struct bk_family		*family;	/* or NULL */
 	struct bk_plan_weights		 weights;
 	bool		 replan;	/* forget what was announced */
 	enum bk_lang	 lang;		/* of reasons on paper */
+	bool		 indonesian;	/* of what is said of unmet wishes */
 	uint64_t	 rounds;	/* of the search; 0: as the size asks */
 };
 

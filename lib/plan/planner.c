@@ -7,6 +7,7 @@
 #include "agenda.h"
 #include "announced.h"
 #include "calls.h"
+#include "localhours.h"
 #include "mem.h"
 #include "search.h"
 #include "squeeze.h"
@@ -156,46 +157,6 @@ set_aside(struct bk_planning *p)
 	p->call = all;
 }
 
-/* --- ways --------------------------------------------------------------- */
-
-/* The longest between any two of their homes: siblings may be filed apart. */
-static int
-way(const struct bk_planning *p, const struct bk_plan_call *a,
-    const struct bk_plan_call *b)
-{
-	int most = 0;
-
-	for (size_t i = 0; i < a->nmembers; i++)
-		for (size_t k = 0; k < (b ? b->nmembers : 1); k++) {
-			const struct bk_student *x = a->member[i].student;
-			const struct bk_student *y = b ?
-			    b->member[k].student : NULL;
-			int m = !x || (b && !y) ? 0 : b ?
-			    bk_travel_minutes(&p->travel, x, y) :
-			    bk_travel_to_school(&p->travel, x);
-
-			most = m > most ? m : most;
-		}
-	return most;
-}
-
-static void
-measure(struct bk_planning *p)
-{
-	size_t n = p->nready + 1;
-
-	p->minutes_of = bk_arena_zalloc(p->arena, n * n *
-	    sizeof(*p->minutes_of));
-	for (size_t i = 1; i < n; i++) {
-		p->minutes_of[i] = p->minutes_of[i * n] =
-		    way(p, &p->call[i - 1], NULL);
-		for (size_t k = 1; k < n; k++)
-			if (k != i)
-				p->minutes_of[i * n + k] = way(p,
-				    &p->call[i - 1], &p->call[k - 1]);
-	}
-}
-
 /* --- the plan read out -------------------------------------------------- */
 
 static void
@@ -300,6 +261,23 @@ set_horizon(struct bk_planning *p)
 	p->nlook = p->ndays + BEHIND;
 }
 
+/* What the place leaves of each day; a policy without sense closes nothing. */
+static void
+look_around(struct bk_planning *p)
+{
+	const struct bk_plan_world *w = p->in.world;
+	struct bk_localhours hours = { .latest = BK_LATEST_NONE };
+	const char *key, *why;
+
+	bk_localhours_read(w->school, &w->policy->visit, p->arena, &hours,
+	    &key, &why);
+	p->local = bk_arena_alloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*p->local));
+	for (int d = 0; d < p->nlook; d++)
+		p->local[d] = bk_localhours_starts(&hours, p->first + d,
+		    p->minutes);
+}
+
 /* Why a call was not placed, or a wish not met. */
 static void
 give_reasons(struct bk_planning *p)
@@ -307,7 +285,8 @@ give_reasons(struct bk_planning *p)
 	for (size_t i = 0; i < p->ncalls; i++) {
 		struct bk_plan_call *c = &p->call[i];
 
-		c->unmet = bk_plan_unmet(p, i, BK_LANG_EN);
+		c->unmet = bk_plan_unmet(p, i, p->in.indonesian ? BK_LANG_ID :
+		    BK_LANG_EN);
 		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
 		if (i >= p->nready || c->at.day >= 0)
 			continue;
@@ -326,20 +305,19 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 
 	p->in = *in;
 	p->arena = arena;
-	p->travel = (struct bk_travel){ in->world->school, policy, in->table };
 	p->minutes = policy->minutes.usual;
-	bk_windows_parse(&policy->quiet, arena, &p->quiet, &bad);
 	bk_windows_parse(&policy->default_windows, arena, &p->usual, &bad);
 	nmembers = bk_plan_calls(p);
 	for (size_t i = 0; i < p->ncalls; i++)
 		set_span(p, &p->call[i]);
 	set_horizon(p);
+	look_around(p);
 	bk_plan_staff(p);
 	for (size_t i = 0; i < p->ncalls; i++)
 		bk_plan_prepare(p, &p->call[i]);
 	set_prices(p);
 	set_aside(p);
-	measure(p);
+	bk_plan_measure(p);
 	bk_plan_solve(p);
 	bk_plan_squeeze(p);
 	bk_plan_prove_best(p);

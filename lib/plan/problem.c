@@ -288,8 +288,9 @@ add_job(struct builder *b, size_t call)
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
 			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
 
-		kept |= add_announced(b, &way, way.door == 0 ? 0 :
-		    p->in.weights.guardian);
+		kept |= add_announced(b, &way, bk_plan_stranger(p, c,
+		    way.visitor) + (way.door == 0 ? 0 :
+		    p->in.weights.guardian));
 	}
 	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
@@ -303,6 +304,7 @@ add_job(struct builder *b, size_t call)
 		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
 		    &p->person[way.visitor], &c->door[way.door]), &open,
 		    (kept ? moving(p, c) : 0) +
+		    bk_plan_stranger(p, c, way.visitor) +
 		    (c->door[way.door].preferred ? 0 :
 		    p->in.weights.guardian));
 	}
@@ -343,6 +345,31 @@ add_ways(struct builder *b)
 	b->pr.costs = costs;
 }
 
+/* --- hours that the way to school takes a part of ----------------------- */
+
+static void
+add_hours(struct builder *b)
+{
+	const struct bk_planning *p = b->p;
+	struct bk_solve_hours *h;
+
+	if (!p->in.world->policy->visit.from_school)
+		return;
+	h = bk_arena_zalloc(&b->arena, (p->nready + 1) * (b->pr.nshifts + 1) *
+	    sizeof(*h));
+	for (size_t i = 0; i < p->nready; i++)
+		for (size_t s = 0; s < b->pr.nshifts; s++) {
+			int day = b->shift_day[s];
+			struct bk_slots free = bk_plan_within(p, i,
+			    b->shift_person[s], day);
+			struct starts open = windows_of(b, &free, day, 1);
+
+			h[(i + 1) * b->pr.nshifts + s] =
+			    (struct bk_solve_hours){ open.w, open.n };
+		}
+	b->pr.hours = h;
+}
+
 /* --- there and back ----------------------------------------------------- */
 
 void
@@ -363,6 +390,7 @@ bk_plan_build(struct builder *b, struct bk_planning *p, int only)
 		for (int d = 0; d < p->ndays; d++)
 			add_shift(b, i, d);
 	add_ways(b);
+	add_hours(b);
 	for (size_t i = 0; i < p->nready; i++)
 		if (bk_plan_in_play(b, i))
 			add_job(b, i);

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "mem.h"
+#include "provehours.h"
 #include "ready.h"
-#include "windows.h"
 
 enum { GRID = 5 };		/* starts are multiples of five minutes */
 
@@ -64,16 +64,6 @@ guardian_of(const struct checker *c, const struct bk_visit *v)
 			return g;
 	}
 	return NULL;
-}
-
-static bool
-within(struct checker *c, const struct bk_texts *t, const struct bk_visit *v)
-{
-	struct bk_windows w;
-	const char *bad;
-
-	return bk_windows_parse(t, &c->arena, &w, &bad) == 0 &&
-	    bk_windows_hold(&w, v->date, v->start, v->end);
 }
 
 /* One call at one door: siblings of a household at once [4.11]. */
@@ -163,19 +153,18 @@ check_hours(struct checker *c, const struct bk_visit *v)
 {
 	const struct bk_visit_policy *p = &c->p->world->policy->visit;
 	const struct bk_guardian *g = guardian_of(c, v);
-	struct bk_windows quiet;
-	const char *bad;
+	const struct bk_texts none = { NULL, 0 };
+	const char *what = bk_provehours_place(c->p->world, v);
 
 	if (v->start % GRID != 0)
 		broken(c, v, "does not start on five minutes");
 	if (v->end - v->start != p->minutes.usual)
 		broken(c, v, "not of the usual length");
-	if (!within(c, g && g->available.n ? &g->available :
-	    &p->default_windows, v))
+	if (!bk_provehours_within(g ? &g->available : &none,
+	    &p->default_windows, v, &c->arena))
 		broken(c, v, "not within a window of the guardian");
-	if (bk_windows_parse(&p->quiet, &c->arena, &quiet, &bad) == 0 &&
-	    bk_windows_overlap(&quiet, v->date, v->start, v->end))
-		broken(c, v, "in a quiet time");
+	if (what)
+		broken(c, v, what);
 }
 
 static void
@@ -187,7 +176,7 @@ check_person(struct checker *c, const struct bk_visit *v, const char *id)
 		broken(c, v, "a person who is not in school.yaml");
 		return;
 	}
-	if (!within(c, &p->free, v))
+	if (!bk_provehours_within(&p->free, NULL, v, &c->arena))
 		broken(c, v, "a person who is not free then");
 	for (size_t i = 0; i < p->away.n; i++)
 		if (bk_student_span_holds(&p->away.v[i], v->date))
@@ -417,8 +406,31 @@ travel(const struct checker *c, const struct bk_visit *from,
 	if (a->home.terrain == BK_HARD || b->home.terrain == BK_HARD)
 		factor = p->hard_terrain_factor;
 	minutes = 60 * p->road_factor * kilometres(&a->home, &b->home) /
-	    p->speed_kmh * factor;
+	    bk_provehours_speed(p, from->date) * factor;
 	return (int)ceil(minutes - 1e-9);
+}
+
+/* The same between school and a door. */
+static int
+school_way(const struct checker *c, const struct bk_visit *v)
+{
+	const struct bk_visit_policy *p = &c->p->world->policy->visit;
+	const struct bk_school *school = c->p->world->school;
+	const struct bk_student *s = student_of(c, v);
+	struct bk_home at = { .lat = school->lat, .lon = school->lon };
+	double km;
+
+	if (!s)
+		return 0;
+	if (c->p->travel && c->p->travel(c->p->ctx, s, NULL) >= 0)
+		return c->p->travel(c->p->ctx, s, NULL);
+	km = kilometres(&s->home, &at);
+	if (isnan(s->home.lat + s->home.lon + at.lat + at.lon) &&
+	    !isnan(s->home.distance_km))
+		km = s->home.distance_km / p->road_factor;
+	return (int)ceil(60 * p->road_factor * km /
+	    bk_provehours_speed(p, v->date) * (s->home.terrain == BK_HARD ?
+	    p->hard_terrain_factor : 1) - 1e-9);
 }
 
 static int
@@ -428,6 +440,37 @@ limit_of(const struct checker *c, const char *id)
 
 	return p && p->max_visits_per_day != BK_INT_NONE ?
 	    p->max_visits_per_day : c->p->world->policy->visit.max_per_day;
+}
+
+/* 4.10: the calls of a person's day, from school and back. */
+static void
+check_school_ways(struct checker *c, const struct call *call, size_t n)
+{
+	const struct bk_staff *who = bk_school_staff(c->p->world->school,
+	    call->person);
+	struct bk_provehours_stop *stop = bk_arena_alloc(&c->arena, n *
+	    sizeof(*stop));
+
+	for (size_t i = 0; i < n; i++)
+		stop[i] = (struct bk_provehours_stop){ call[i].v->start,
+			call[i].v->end, school_way(c, call[i].v) };
+	for (size_t i = 0; who && i < n; i++)
+		if (!bk_provehours_way(&who->free, call->v->date, stop, n, i,
+		    &c->arena))
+			broken(c, call[i].v, "no time for the way from "
+			    "school or back");
+}
+
+static void
+check_days(struct checker *c, const struct call *call, size_t n)
+{
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1; end < n && strcmp(call[i].person,
+		    call[end].person) == 0 && call[i].v->date ==
+		    call[end].v->date; )
+			end++;
+		check_school_ways(c, call + i, end - i);
+	}
 }
 
 /* Consecutive calls of each person: travel between them, number a day. */
@@ -494,6 +537,8 @@ bk_prove(const struct bk_prove *p, const struct bk_visit *v, size_t n)
 	}
 	qsort(call, ncalls, sizeof(*call), by_person_and_time);
 	check_calls(&c, call, ncalls);
+	if (p->world->policy->visit.from_school)
+		check_days(&c, call, ncalls);
 	free(call);
 	bk_arena_free(&c.arena);
 	return c.broken;

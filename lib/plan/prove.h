@@ -13,8 +13,8 @@ typedef void bk_prove_say(void *ctx, const struct bk_visit *,
     const char *what);
 
 /*
- * Minutes between two homes where a school knows better (--matrix); -1: it does
- * not.
+ * Minutes between two homes, or a home and school (to NULL), where a school
+ * knows better (--matrix); -1: it does not.
  */
 typedef int bk_prove_travel(void *ctx, const struct bk_student *from,
     const struct bk_student *to);

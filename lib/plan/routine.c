@@ -82,8 +82,9 @@ by_turn(const void *a, const void *b)
 static void
 measure(const struct bk_routine_in *in, struct turn *turn, size_t n)
 {
-	const struct bk_travel t = { in->world->school,
-		&in->world->policy->visit, in->table };
+	const struct bk_travel t = bk_travel_on(in->world->school,
+	    &in->world->policy->visit, in->table, in->world->today,
+	    in->world->today);
 	struct bk_map nearest = BK_MAP_INIT;
 
 	for (size_t i = 0; i < n; i++) {

@@ -35,7 +35,7 @@ bk_slots_of(const struct bk_windows *w, bk_date day, int minutes)
 	struct bk_slots s = { { 0 } };
 
 	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].days & 1u << bk_date_weekday(day))
+		if (bk_windows_in_force(w, i, day))
 			bk_slots_add(&s, w->v[i].start, w->v[i].end, minutes);
 	return s;
 }

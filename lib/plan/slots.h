@@ -23,7 +23,7 @@ void	bk_slots_add(struct bk_slots *, int from, int to, int minutes);
 /* Take out the starts of what would overlap from..to. */
 void	bk_slots_drop(struct bk_slots *, int from, int to, int minutes);
 
-/* The starts of what lies within one entry of the windows [FIELD 4.5]. */
+/* The starts of what lies within one entry in force [FIELD 4.5]. */
 struct bk_slots	bk_slots_of(const struct bk_windows *, bk_date, int minutes);
 
 struct bk_slots	bk_slots_and(const struct bk_slots *, const struct bk_slots *);

@@ -116,11 +116,21 @@ great_circle(double lat1, double lon1, double lat2, double lon2)
 	return 2 * earth_km * asin(sqrt(h < 1 ? h : 1));
 }
 
+struct bk_travel
+bk_travel_on(const struct bk_school *school,
+    const struct bk_visit_policy *policy, const struct bk_travel_table *table,
+    bk_date from, bk_date to)
+{
+	return (struct bk_travel){ school, policy, table,
+		bk_policy_speed(policy, from, to) };
+}
+
 /* A day at the most: figures of hand-made files may be anything. */
 static int
-minutes_of(const struct bk_visit_policy *p, double km, bool hard)
+minutes_of(const struct bk_travel *t, double km, bool hard)
 {
-	double m = 60 * p->road_factor * km / p->speed_kmh *
+	const struct bk_visit_policy *p = t->policy;
+	double m = 60 * p->road_factor * km / t->speed_kmh *
 	    (hard ? p->hard_terrain_factor : 1);
 
 	m = ceil(m);
@@ -148,7 +158,7 @@ bk_travel_minutes(const struct bk_travel *t, const struct bk_student *from,
 {
 	int given = t->table ? given_by(t->table, from, to) : -1;
 
-	return given >= 0 ? given : minutes_of(t->policy,
+	return given >= 0 ? given : minutes_of(t,
 	    kilometres(&from->home, &to->home),
 	    from->home.terrain == BK_HARD || to->home.terrain == BK_HARD);
 }
@@ -168,7 +178,7 @@ bk_travel_to_school(const struct bk_travel *t, const struct bk_student *s)
 		    s->home.lon);
 	else if (!isnan(s->home.distance_km))
 		km = s->home.distance_km / t->policy->road_factor;
-	return minutes_of(t->policy, km, s->home.terrain == BK_HARD);
+	return minutes_of(t, km, s->home.terrain == BK_HARD);
 }
 
 bool

@@ -21,10 +21,19 @@ struct bk_travel {
 	const struct bk_school		*school;
 	const struct bk_visit_policy	*policy;
 	const struct bk_travel_table	*table;		/* or NULL */
+	double				 speed_kmh;	/* of the season */
 };
 
 /* What a table calls the school. */
 #define BK_TRAVEL_SCHOOL	"school"
+
+/*
+ * As the policy has it on these days; where they fall into several seasons, by
+ * the slowest.
+ */
+struct bk_travel bk_travel_on(const struct bk_school *,
+		    const struct bk_visit_policy *,
+		    const struct bk_travel_table *, bk_date from, bk_date to);
 
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
@@ -41,8 +50,9 @@ int	bk_travel_minutes(const struct bk_travel *,
 	    const struct bk_student *from, const struct bk_student *to);
 
 /*
- * The way to school or back. It takes up no hours of the plan, but counts as
- * travel in the objective. Where no coordinates say, `home.distance_km`.
+ * The way to school or back. It counts as travel in the objective, and takes
+ * hours of a plan where `from_school` says so. Where no coordinates say,
+ * `home.distance_km`.
  */
 int	bk_travel_to_school(const struct bk_travel *,
 	    const struct bk_student *);

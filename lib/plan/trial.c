@@ -72,25 +72,95 @@ copy(const struct bk_planning *p, const struct bk_slots *days)
 	    sizeof(*days));
 }
 
-/* As --what-if adds it: on that weekday, whichever week. */
-static struct bk_slots *
-longer(const struct bk_planning *p, const struct bk_plan_trial *t,
-    const struct bk_slots *was, int person)
+bool
+bk_plan_trial_at_dated_door(const struct bk_planning *p,
+    const struct bk_plan_call *c, size_t member, int day)
 {
-	struct bk_slots *days = copy(p, was);
+	return bk_windows_dated(bk_plan_at_home(p, &c->door[0], member, day),
+	    p->first + day);
+}
 
+bool
+bk_plan_trial_dated_person(const struct bk_planning *p, int person, int day)
+{
+	return bk_windows_dated(&p->person[person].free, p->first + day);
+}
+
+struct bk_window
+bk_plan_trial_window(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t, bool of_person)
+{
+	int margin = of_person ? bk_plan_margin(p, call) : 0;
+	struct bk_window w = { .start = t->from * BK_SLOT_MINUTES - margin,
+		.end = t->to * BK_SLOT_MINUTES + p->minutes + margin };
+
+	w.start = w.start < 0 ? 0 : w.start;
+	w.end = w.end > 24 * 60 ? 24 * 60 : w.end;
+	return w;
+}
+
+/* Is a member's door so on a day? */
+static bool
+is_dated(const struct bk_planning *p, const struct bk_plan_call *c, int day)
+{
+	for (size_t i = 0; i < c->nmembers; i++)
+		if (bk_plan_trial_at_dated_door(p, c, i, day))
+			return true;
+	return false;
+}
+
+/*
+ * As --what-if adds it: on that weekday, whichever week; where hours of dates
+ * are in force, on that day alone, and other such days stay as they are.
+ */
+static void
+open_door(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t, struct bk_plan_door *door)
+{
+	struct bk_window w = bk_plan_trial_window(p, call, t, false);
+	const struct bk_plan_call *c = &p->call[call];
+	bool once = is_dated(p, c, t->day);
+
+	door->day = copy(p, door->day);
 	for (int d = t->day % 7; d < p->nlook; d += 7)
-		if (person == BK_PLAN_NOBODY ||
-		    !bk_plan_is_away(p, person, d))
-			bk_slots_add(&days[d], t->from * BK_SLOT_MINUTES,
-			    t->to * BK_SLOT_MINUTES + p->minutes, p->minutes);
-	return days;
+		if (d == t->day || (!once && !is_dated(p, c, d)))
+			bk_slots_add(&door->day[d], w.start, w.end,
+			    p->minutes);
+}
+
+/* The same of the hours of a person, who is not away. */
+static void
+set_free(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t, int person, struct bk_plan_person *who)
+{
+	struct bk_window w = bk_plan_trial_window(p, call, t, true);
+	bool once = bk_plan_trial_dated_person(p, person, t->day);
+
+	who->day = copy(p, who->day);
+	who->hours = bk_arena_dup(p->arena, who->hours, (size_t)p->nlook + 1,
+	    sizeof(*who->hours));
+	for (int d = t->day % 7; d < p->nlook; d += 7) {
+		struct bk_windows *on = &who->hours[d];
+		struct bk_window *v;
+
+		if (bk_plan_is_away(p, person, d) || (d != t->day && (once ||
+		    bk_plan_trial_dated_person(p, person, d))))
+			continue;
+		v = bk_arena_alloc(p->arena, (on->n + 1) * sizeof(*v));
+		if (on->n)
+			memcpy(v, on->v, on->n * sizeof(*v));
+		v[on->n] = w;
+		*on = (struct bk_windows){ v, on->n + 1 };
+		bk_slots_add(&who->day[d], w.start, w.end, p->minutes);
+	}
 }
 
 static void
-change_call(struct bk_planning *q, struct bk_plan_call *c,
+change_call(struct bk_planning *q, size_t call,
     const struct bk_plan_trial *t)
 {
+	struct bk_plan_call *c = &q->call[call];
+
 	if (t->other) {
 		c->visitor = bk_arena_dup(q->arena, &t->visitor, 1,
 		    sizeof(t->visitor));
@@ -99,8 +169,7 @@ change_call(struct bk_planning *q, struct bk_plan_call *c,
 	if (t->relax & BK_RELAX_DOOR) {
 		c->door = bk_arena_dup(q->arena, c->door, c->ndoors,
 		    sizeof(*c->door));
-		c->door[0].day = longer(q, t, c->door[0].day,
-		    BK_PLAN_NOBODY);
+		open_door(q, call, t, &c->door[0]);
 	}
 	if (!(t->relax & BK_RELAX_DUE))
 		return;
@@ -108,8 +177,11 @@ change_call(struct bk_planning *q, struct bk_plan_call *c,
 	c->due = t->last;
 	for (int d = 0; d < q->nlook && q->first + d <= c->due; d++)
 		c->open[d] = bk_plan_open(q, c, q->first + d);
-	if (q->ndays < c->due - q->first + 1)
-		q->ndays = c->due - q->first + 1;
+	if (q->ndays >= c->due - q->first + 1)
+		return;
+	q->ndays = c->due - q->first + 1;
+	if (q->in.world->policy->visit.seasons.n)
+		bk_plan_measure(q);
 }
 
 static void
@@ -121,14 +193,12 @@ change(struct bk_planning *q, size_t call, const struct bk_plan_trial *t)
 	    sizeof(*q->person));
 	who = &q->person[t->visitor];
 	if (t->relax & BK_RELAX_FREE)
-		who->day = longer(q, t, who->day, t->visitor);
+		set_free(q, call, t, t->visitor, who);
 	if (t->relax & BK_RELAX_OWN_LIMIT)
 		who->limit++;
-	if (t->escort != BK_PLAN_NOBODY) {
-		who = &q->person[t->escort];
-		who->day = longer(q, t, who->day, t->escort);
-	}
-	change_call(q, &q->call[call], t);
+	if (t->escort != BK_PLAN_NOBODY)
+		set_free(q, call, t, t->escort, &q->person[t->escort]);
+	change_call(q, call, t);
 }
 
 static size_t

@@ -25,6 +25,22 @@ bool	bk_plan_trial(struct bk_planning *, size_t call,
 	    struct bk_plan_trial *);
 
 /*
+ * The hours that the trial adds, as minutes of its day: a guardian's, or a
+ * person's, with the way where that takes hours.
+ */
+struct bk_window bk_plan_trial_window(const struct bk_planning *, size_t call,
+		    const struct bk_plan_trial *, bool of_person);
+
+/*
+ * Are hours of dates in force on that day, so that what is added to them holds
+ * on that day alone: for a member at the first door, for a person?
+ */
+bool	bk_plan_trial_at_dated_door(const struct bk_planning *,
+	    const struct bk_plan_call *, size_t member, int day);
+bool	bk_plan_trial_dated_person(const struct bk_planning *, int person,
+	    int day);
+
+/*
  * Has so much been tried that it must stop here, to be done in a second or so?
  */
 bool	bk_plan_trials_are_over(const struct bk_planning *);

@@ -21,7 +21,7 @@ struct bk_visit {
 	bk_date		 service_due;
 	const char	*why;		/* of unplaced, in English */
 	const char	*told_why;	/* the same in paper's language */
-	const char	*unmet;		/* why a wish is not met, English */
+	const char	*unmet;		/* why a wish is not met, to be said */
 	struct bk_node	*node;
 };
 

@@ -10,6 +10,7 @@ static const struct bk_bind weight_binds[] = {
 	BK_BIND("move", INT, struct bk_plan_weights, move),
 	BK_BIND("guardian", INT, struct bk_plan_weights, guardian),
 	BK_BIND("companion", INT, struct bk_plan_weights, companion),
+	BK_BIND("visitor", INT, struct bk_plan_weights, visitor),
 	BK_BIND("trip", INT, struct bk_plan_weights, trip),
 	BK_BIND("area", INT, struct bk_plan_weights, area),
 	BK_BIND("travel", INT, struct bk_plan_weights, travel),
@@ -26,7 +27,8 @@ bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
 	struct bk_plan_weights w = {
 		.visit = 1000000000, .urgent = 10000000, .move = 100000,
 		.guardian = 30000, .companion = 5000, .trip = 10000,
-		.area = 1500, .travel = 10, .away = 5, .load = 1, .day = 1,
+		.visitor = 2000, .area = 1500, .travel = 10,
+		.away = 5, .load = 1, .day = 1,
 	};
 
 	if (n && bk_bind_load(r, weight_binds, n, &w) < 0)

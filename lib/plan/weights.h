@@ -16,6 +16,7 @@ struct bk_plan_weights {
 	int	area;		/* one more village on such a day */
 	int	guardian;	/* another guardian than the preferred one */
 	int	companion;	/* another than the homeroom teacher */
+	int	visitor;	/* another than who met the family before */
 	int	travel;		/* a minute on the road, school and back too */
 	int	away;		/* a minute away from school, waiting too */
 	int	load;		/* times the square of a person's visits */

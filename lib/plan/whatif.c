@@ -62,8 +62,8 @@ set_windows(const struct bk_whatif *w, const struct change *c,
 		new.v[new.n++] = bk_arena_strndup(w->arena, one.p, one.n);
 	}
 	if (bk_windows_parse(&new, w->arena, &parsed, &bad) < 0)
-		return bk_arena_printf(w->arena, "'%.60s' is no window as "
-		    "'Sat 08:00-12:00'", bad);
+		return bk_arena_printf(w->arena, bk_diag_text(w->dg,
+		    "'%.60s' is no window as 'Sat 08:00-12:00'"), bad);
 	*t = new;
 	return NULL;
 }
@@ -109,6 +109,31 @@ change_staff(const struct bk_whatif *w, const struct change *c,
 	return "of the staff: free, away or max";
 }
 
+/*
+ * What a guardian's hours are, beside which others are put: their own, and
+ * where these speak of some dates alone, the usual ones too [FIELD 4.5].
+ */
+static struct bk_texts
+hours_of(const struct bk_whatif *w, const struct bk_texts *own)
+{
+	const struct bk_texts *usual = &w->policy->visit.default_windows;
+	struct bk_texts all = { bk_arena_alloc(w->arena, (own->n + usual->n +
+	    1) * sizeof(*all.v)), 0 };
+	struct bk_windows parsed;
+	const char *bad;
+
+	for (size_t i = 0; i < own->n; i++)
+		all.v[all.n++] = own->v[i];
+	if (bk_windows_parse(own, w->arena, &parsed, &bad) < 0)
+		return all;
+	for (size_t i = 0; i < parsed.n; i++)
+		if (parsed.v[i].from == BK_DATE_NONE)
+			return all;
+	for (size_t i = 0; i < usual->n; i++)
+		all.v[all.n++] = usual->v[i];
+	return all;
+}
+
 /* --- guardians and cases ------------------------------------------------ */
 
 static const char *
@@ -120,12 +145,10 @@ change_guardian(const struct bk_whatif *w, const struct change *c,
 	for (size_t i = 0; i < s->guardians.n; i++) {
 		struct bk_texts *t = &s->guardians.v[i].available;
 
-		/*
-		 * Whoever has no hours of their own has the usual ones [4.5].
-		 */
+		struct bk_texts before = hours_of(w, t);
+
 		if (&s->guardians.v[i] == g)
-			return set_windows(w, c, t->n ? t :
-			    &w->policy->visit.default_windows, t);
+			return set_windows(w, c, &before, t);
 	}
 	return "nobody to be at home is on the roster";
 }

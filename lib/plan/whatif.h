@@ -26,6 +26,7 @@ struct bk_whatif {
 	struct bk_map		*cases;		/* id -> struct bk_case */
 	bk_date			*today;
 	struct bk_arena		*arena;
+	const struct bk_diag	*dg;	/* whose language; NULL: English */
 };
 
 /* NULL, or what is wrong with the change, in the arena; then nothing is. */

@@ -170,16 +170,30 @@ new_due(const struct bk_planning *p, const struct bk_plan_call *c)
 	return bk_ready_due(w->school, w->policy, w->calendar, w->today);
 }
 
-/* "Fri 13:00-17:00", as --what-if takes it. */
+/* "Fri 13:00-17:00", as --what-if takes it; with its date before it. */
 static void
-put_window(struct why *w, const struct bk_plan_trial *ch)
+put_window(struct why *w, const struct bk_plan_trial *ch, bool of_person,
+    bool dated)
 {
-	char hour[BK_CLOCK_SIZE];
+	struct bk_window win = bk_plan_trial_window(w->p, w->call, ch,
+	    of_person);
+	char hour[BK_CLOCK_SIZE], day[BK_DATE_SIZE];
 
+	if (dated) {
+		bk_date_format(w->p->first + ch->day, day);
+		bk_buf_printf(&w->b, "%s..%s ", day, day);
+	}
 	bk_buf_printf(&w->b, "%s %s", bk_tell_weekday(w->p->first + ch->day,
-	    BK_LANG_EN), bk_clock_format(ch->from * BK_SLOT_MINUTES, hour));
-	bk_buf_printf(&w->b, "-%s'", bk_clock_format(ch->to *
-	    BK_SLOT_MINUTES + w->p->minutes, hour));
+	    BK_LANG_EN), bk_clock_format(win.start, hour));
+	bk_buf_printf(&w->b, "-%s'", bk_clock_format(win.end, hour));
+}
+
+static void
+put_free(struct why *w, const struct bk_plan_trial *ch, int person)
+{
+	bk_buf_printf(&w->b, " --what-if '%s.free+=", id_of(w, person));
+	put_window(w, ch, true, bk_plan_trial_dated_person(w->p, person,
+	    ch->day));
 }
 
 /* What tries it. */
@@ -198,7 +212,8 @@ put_what_if(struct why *w, const struct bk_plan_trial *ch)
 		if (!(ch->relax & BK_RELAX_DOOR))
 			continue;
 		bk_buf_printf(&w->b, " --what-if '%s.available+=", nis);
-		put_window(w, ch);
+		put_window(w, ch, false, bk_plan_trial_at_dated_door(w->p, c,
+		    i, ch->day));
 	}
 	if (ch->other)
 		bk_buf_printf(&w->b, " --what-if '%s.counsellor=%s'",
@@ -206,15 +221,10 @@ put_what_if(struct why *w, const struct bk_plan_trial *ch)
 	if (ch->relax & BK_RELAX_OWN_LIMIT)
 		bk_buf_printf(&w->b, " --what-if '%s.max=%d'", who,
 		    w->p->person[ch->visitor].limit + 1);
-	if (ch->relax & BK_RELAX_FREE) {
-		bk_buf_printf(&w->b, " --what-if '%s.free+=", who);
-		put_window(w, ch);
-	}
-	if (ch->escort != BK_PLAN_NOBODY) {
-		bk_buf_printf(&w->b, " --what-if '%s.free+=",
-		    id_of(w, ch->escort));
-		put_window(w, ch);
-	}
+	if (ch->relax & BK_RELAX_FREE)
+		put_free(w, ch, ch->visitor);
+	if (ch->escort != BK_PLAN_NOBODY)
+		put_free(w, ch, ch->escort);
 }
 
 /* "; TEXT would do: --what-if ...": in the text those of who and when. */

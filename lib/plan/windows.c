@@ -17,23 +17,40 @@ bk_windows_parse(const struct bk_texts *t, struct bk_arena *a,
 	return 0;
 }
 
+static bool
+covers(const struct bk_window *w, bk_date day)
+{
+	return w->from == BK_DATE_NONE || (day >= w->from && day <= w->to);
+}
+
 bool
-bk_windows_hold(const struct bk_windows *w, bk_date day, int start, int end)
+bk_windows_falls_on(const struct bk_windows *w, size_t i, bk_date day)
+{
+	return covers(&w->v[i], day) &&
+	    w->v[i].days & 1u << bk_date_weekday(day);
+}
+
+bool
+bk_windows_dated(const struct bk_windows *w, bk_date day)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].days & 1u << bk_date_weekday(day) &&
-		    start >= w->v[i].start && end <= w->v[i].end)
+		if (w->v[i].from != BK_DATE_NONE && covers(&w->v[i], day))
 			return true;
 	return false;
 }
 
 bool
-bk_windows_overlap(const struct bk_windows *w, bk_date day, int start,
-    int end)
+bk_windows_in_force(const struct bk_windows *w, size_t i, bk_date day)
+{
+	return bk_windows_falls_on(w, i, day) &&
+	    (w->v[i].from != BK_DATE_NONE || !bk_windows_dated(w, day));
+}
+
+bool
+bk_windows_speak(const struct bk_windows *w, bk_date day)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (w->v[i].days & 1u << bk_date_weekday(day) &&
-		    start < w->v[i].end && end > w->v[i].start)
+		if (covers(&w->v[i], day))
 			return true;
 	return false;
 }

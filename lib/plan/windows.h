@@ -19,12 +19,22 @@ struct bk_windows {
 int	bk_windows_parse(const struct bk_texts *, struct bk_arena *,
 	    struct bk_windows *, const char **bad);
 
-/* Does one entry hold the whole of start..end on that day? */
-bool	bk_windows_hold(const struct bk_windows *, bk_date, int start,
-	    int end);
+/* Is the day one of the entry's weekdays, and of its dates? */
+bool	bk_windows_falls_on(const struct bk_windows *, size_t i, bk_date);
 
-/* Does any entry overlap start..end on that day? */
-bool	bk_windows_overlap(const struct bk_windows *, bk_date, int start,
-	    int end);
+/* Is the day one of the dates of an entry that has any? */
+bool	bk_windows_dated(const struct bk_windows *, bk_date);
+
+/*
+ * Is an entry in force on that day? It falls on it; and where an entry has the
+ * day in its dates, none without dates is: in Ramadan, the hours of Ramadan.
+ */
+bool	bk_windows_in_force(const struct bk_windows *, size_t i, bk_date);
+
+/*
+ * Do the windows say anything of that day, if only that there are no hours?
+ * Not, where all have dates, and it is none of these.
+ */
+bool	bk_windows_speak(const struct bk_windows *, bk_date);
 
 #endif

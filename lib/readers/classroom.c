@@ -21,6 +21,7 @@ struct assignment {
 	struct bk_when	 when;
 	bool		 dated;
 	bk_date		 due;		/* BK_DATE_NONE: without a date */
+	struct bk_str	 title;
 };
 
 struct layout {
@@ -115,8 +116,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!find(&x->table->sheet[i], &l))
 			continue;
-		bk_buf_printf(why, "due dates and points under the headings "
-		    "of line %zu", x->table->sheet[i].row[l.head].line);
+		bk_readers_why(x, why, "due dates and points under the "
+		    "headings of line %zu",
+		    x->table->sheet[i].row[l.head].line);
 		return 87;
 	}
 	return 0;
@@ -129,6 +131,7 @@ struct reading {
 	const struct layout *l;
 	struct assignment *v;		/* by column */
 	bk_term		 terms[4];	/* that have assignments */
+	struct bk_buf	 tasks[4];	/* of these */
 	size_t		 nterms;
 };
 
@@ -193,6 +196,24 @@ term_of(const struct reading *r, const struct assignment *a)
 	return latest;
 }
 
+/*
+ * Which tasks those of a term are, by title and day. Without a day a title, as
+ * Tugas 1, may be of any course.
+ */
+static void
+name_tasks(struct reading *r)
+{
+	for (size_t c = PEOPLE; c < r->l->n; c++) {
+		const struct assignment *a = &r->v[c];
+
+		for (size_t i = 0; i < r->nterms && !a->mean &&
+		    a->due != BK_DATE_NONE; i++)
+			if (bk_term_of(a->due) == r->terms[i])
+				bk_readers_put_task(&r->tasks[i], a->title,
+				    a->due);
+	}
+}
+
 static void
 tell(struct reading *r, const struct bk_row *row, bk_term term,
     struct bk_homework *h)
@@ -241,8 +262,10 @@ read_student(struct reading *r, const struct bk_row *row,
 	h.record = bk_buf_str(&record);
 	if (r->nterms == 0)
 		tell(r, row, 0, &h);
-	for (size_t i = 0; i < r->nterms; i++)
+	for (size_t i = 0; i < r->nterms; i++) {
+		h.tasks = bk_buf_str(&r->tasks[i]);
 		tell(r, row, r->terms[i], &h);
+	}
 	bk_buf_free(&record);
 }
 
@@ -280,14 +303,21 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 
 	if (!find(s, &l))
 		return 0;
+	for (size_t i = 0; i < BK_NELEM(r.tasks); i++)
+		r.tasks[i] = (struct bk_buf)BK_BUF_INIT;
 	r.v = bk_arena_zalloc(&arena, l.n * sizeof(*r.v));
-	for (size_t c = PEOPLE; c < l.n; c++)
+	for (size_t c = PEOPLE; c < l.n; c++) {
 		r.v[c].mean = is_mean(s, l.head, c);
+		r.v[c].title = bk_cell(&s->row[l.head], c);
+	}
 	if (read_dates(&r, x, &s->row[l.head + 1]) == 0) {
+		name_tasks(&r);
 		for (size_t i = first_student(s, l.head); i < s->n; i++)
 			read_student(&r, &s->row[i], &arena);
 		result = 1;
 	}
+	for (size_t i = 0; i < BK_NELEM(r.tasks); i++)
+		bk_buf_free(&r.tasks[i]);
 	bk_arena_free(&arena);
 	return result;
 }

@@ -17,12 +17,65 @@ bk_counts_label(struct bk_str s)
 	return bk_str_trim((struct bk_str){ s.p + n + 1, s.n - n - 1 });
 }
 
+/* Without the word of what is counted: "18 hari". */
+static struct bk_str
+without_unit(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	return n && n < s.n && bk_vocabulary_has(&bk_vocabulary_count_units,
+	    bk_str_trim((struct bk_str){ s.p + n, s.n - n })) ?
+	    (struct bk_str){ s.p, n } : s;
+}
+
+/* The lengths of "18" and "20" in "18 dari 20", "18/20"; 0: no such thing. */
+static size_t
+split_share(struct bk_str s, struct bk_str *whole)
+{
+	size_t n = 0, end;
+
+	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+		n++;
+	for (end = n; end < s.n && (s.p[end] < '0' || s.p[end] > '9'); end++)
+		;
+	if (n == 0 || end == n || end == s.n)
+		return 0;
+	*whole = without_unit((struct bk_str){ s.p + end, s.n - end });
+	s = bk_str_trim((struct bk_str){ s.p + n, end - n });
+	return bk_str_eq(s, BK_STR("/")) || bk_str_ieq(s, BK_STR("dari")) ||
+	    bk_str_ieq(s, BK_STR("of")) ? n : 0;
+}
+
+double
+bk_counts_share(struct bk_str s, double *whole)
+{
+	struct bk_str part = s, rest;
+	uint64_t n, of;
+
+	s = bk_str_trim(s);
+	part = (struct bk_str){ s.p, split_share(s, &rest) };
+	if (part.n == 0 || bk_str_uint(part, 10000, &n) < 0 ||
+	    bk_str_uint(rest, 10000, &of) < 0 || n > of)
+		return -1;
+	/* 7/9 may be a day */
+	if (memchr(s.p, '/', s.n) && of <= 12)
+		return -1;
+	*whole = (double)of;
+	return (double)n;
+}
+
 double
 bk_counts_number(struct bk_str s)
 {
 	char plain[32];
 	double v;
 
+	v = bk_counts_share(s, &(double){ 0 });
+	if (v >= 0)
+		return v;
+	s = without_unit(s);
 	while (s.n && (s.p[s.n - 1] == '%' || s.p[s.n - 1] == ' '))
 		s.n--;
 	if (s.n == 0 || s.n >= sizeof(plain) || s.p[0] < '0' || s.p[0] > '9')
@@ -33,6 +86,38 @@ bk_counts_number(struct bk_str s)
 			return -1;
 	}
 	return bk_str_num((struct bk_str){ plain, s.n }, &v) < 0 ? -1 : v;
+}
+
+bool
+bk_counts_is_share(double percent, double part, double whole)
+{
+	double ten = percent * 10, slack = 0.0101;
+
+	if (fabs(percent - round(percent)) < 1e-9)
+		slack = 0.9999;
+	else if (fabs(ten - round(ten)) < 1e-6)
+		slack = 0.1001;
+	return whole > 0 && part >= 0 &&
+	    fabs(100 * part / whole - percent) <= slack;
+}
+
+double
+bk_counts_whole_of(double part, double percent)
+{
+	double found = 0;
+
+	if (part <= 0 || percent <= 0)
+		return 0;
+	for (double n = part; n <= part * 100 / percent + part + 1; n++) {
+		if (fabs(100 * part / n - percent) < 1e-6)
+			return n;
+		if (!bk_counts_is_share(percent, part, n))
+			continue;
+		if (found > 0)
+			return 0;
+		found = n;
+	}
+	return found;
 }
 
 /* --- what follows from them --------------------------------------------- */

@@ -13,8 +13,20 @@
 /* What is counted, as `H` of "Total H", "Jml. H". */
 struct bk_str	bk_counts_label(struct bk_str);
 
-/* "12", "85,5", "85.5%": a number, or -1. */
+/* "12", "85,5", "85.5%", "18 hari", the 18 of "18 dari 20"; or -1. */
 double	bk_counts_number(struct bk_str);
+
+/* The 18 of "18 dari 20", "18/20", and *whole; or -1. 7/9 may be a day. */
+double	bk_counts_share(struct bk_str, double *whole);
+
+/* Does `percent` stand for that part of the whole, rounded or cut? */
+bool	bk_counts_is_share(double percent, double part, double whole);
+
+/*
+ * Of how many `part` is that percentage, rounded or cut; 0 where no number is
+ * that, or several are and none exactly.
+ */
+double	bk_counts_whole_of(double part, double percent);
 
 /* May it be a count: a whole number, and not absurdly large? */
 bool	bk_counts_whole(double);

@@ -53,13 +53,19 @@ detect(const struct bk_export *x, struct bk_buf *why)
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_responses_head h;
+		bool problem;
 
-		if (!bk_responses_form(s, &h) || (!bk_responses_problem(&h) &&
-		    !bk_says_attendance(x, s, h.row) &&
-		    !bk_says_codes(s, h.row)))
+		if (!bk_responses_form(s, &h))
 			continue;
-		bk_buf_printf(why, "responses with the time of sending first, "
-		    "%s", bk_responses_problem(&h) ? "and a problem asked for" :
+		problem = bk_responses_problem(x, s, &h);
+		if (problem ? bk_responses_journal(&s->row[h.row]) :
+		    !bk_says_attendance(x, s, h.row) &&
+		    !bk_says_codes(s, h.row))
+			continue;
+		bk_readers_why(x, why, problem ?
+		    "responses with the time of sending first, "
+		    "and a problem asked for" :
+		    "responses with the time of sending first, "
 		    "and who answered");
 		return 92;
 	}
@@ -190,7 +196,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	r.notice = is_only_notice(x, s, &r.r.head);
 	if (bk_responses_gather(&r.r, in, x, s) == 0) {
 		result = 1;
-		if (bk_responses_problem(&r.r.head))
+		if (bk_responses_problem(x, s, &r.r.head))
 			result = bk_refer_tell(&r.r, x);
 		else
 			tell_attendance(&r);

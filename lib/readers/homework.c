@@ -138,6 +138,7 @@ struct reading {
 	const struct bk_homework_head *h;
 	struct bk_sheet_facts facts;
 	bool		 given[BK_HOMEWORK_TASKS];
+	struct bk_buf	 tasks;		/* as coursework.h has them */
 	struct bk_arena	 arena;
 };
 
@@ -225,6 +226,8 @@ read_row(struct reading *r, size_t i)
 	    (w.who.name.n == 0 || bk_mark_is_sum(w.who.name) ||
 	    bk_str_uint(w.who.name, 9999, &number) == 0 || row->n < LEAST))
 		return;
+	if (w.subject.n)	/* else Tugas 1 may be of any course */
+		w.tasks = bk_buf_str(&r->tasks);
 	if (r->h->ntasks)
 		count_tasks(r, row, &w);
 	else
@@ -249,6 +252,8 @@ see_given(struct reading *r)
 
 			r->given[k] |= is == HANDED_IN || is == HANDED_GRADE;
 		}
+		bk_readers_put_task(&r->tasks, bk_cell(&r->sheet->row[
+		    r->h->row], r->h->task[k]), BK_DATE_NONE);
 		if (!r->given[k])
 			bk_ingest_note(r->in, r->sheet->row[r->h->row].line,
 			    &bk_msg_task_not_given, "%.*s", (int)head.n,
@@ -261,7 +266,7 @@ bk_homework_read(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, const struct bk_homework_head *h)
 {
 	struct reading r = { .in = in, .sheet = s, .h = h,
-		.arena = BK_ARENA_INIT };
+		.tasks = BK_BUF_INIT, .arena = BK_ARENA_INIT };
 
 	bk_sheetfacts_read(s, 0, h->row, &r.facts);
 	bk_sheetfacts_name(s->name, &r.facts);
@@ -269,6 +274,7 @@ bk_homework_read(struct bk_ingest *in, const struct bk_export *x,
 	see_given(&r);
 	for (size_t i = h->row + 1; i < s->n; i++)
 		read_row(&r, i);
+	bk_buf_free(&r.tasks);
 	bk_arena_free(&r.arena);
 }
 
@@ -285,7 +291,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		if (!bk_homework_find(x, s, false, &h) ||
 		    bk_totalshead_find(s, &totals))
 			continue;
-		bk_buf_printf(why, "assignments under line %zu",
+		bk_readers_why(x, why, "assignments under line %zu",
 		    s->row[h.row].line);
 		return 86;
 	}

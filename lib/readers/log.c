@@ -38,13 +38,15 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 		if (row < 0)
 			continue;
-		bk_buf_printf(why, "headings %s%s status in line %zu%s",
-		    at[BK_COL_NIS] >= 0 ? "NIS" : at[BK_COL_NISN] >= 0 ?
-		    "NISN" : at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name",
-		    at[BK_COL_DATE] >= 0 ? ", date and" : " and",
-		    s->row[row].line, at[BK_COL_DATE] >= 0 ? "" :
-		    i < ex->table->n ? ", the day above" :
-		    ", the day in the file's name");
+		bk_readers_why(ex, why, at[BK_COL_DATE] >= 0 ?
+		    "headings %s, date and status in line %zu" :
+		    i < ex->table->n ?
+		    "headings %s and status in line %zu, the day above" :
+		    "headings %s and status in line %zu, the day in the "
+		    "file's name", at[BK_COL_NIS] >= 0 ? "NIS" :
+		    at[BK_COL_NISN] >= 0 ? "NISN" : bk_diag_text(ex->dg,
+		    at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name"),
+		    s->row[row].line);
 		return i >= ex->table->n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;

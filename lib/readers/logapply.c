@@ -358,7 +358,8 @@ reject_bad(const struct job *j, size_t row)
 		reject(j, row, &bk_msg_long_line, BK_STR(""));
 	else
 		reject(j, row, &bk_msg_bad_quotes, bk_str(
-		    bk_csv_fault_text((enum bk_csv_fault)(fault >> 8))));
+		    bk_diag_text(bk_ingest_diag(j->l->in), bk_csv_fault_text(
+		    (enum bk_csv_fault)(fault >> 8)))));
 }
 
 /*

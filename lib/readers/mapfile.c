@@ -67,7 +67,7 @@ static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *what)
 {
 	bk_diag(r->dg, &bk_msg_map_broken, r->file, n ? n->line : 0, "%s",
-	    what);
+	    bk_diag_text(r->dg, what));
 	return -1;
 }
 

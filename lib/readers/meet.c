@@ -141,15 +141,15 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		size_t head, from = 0;
 
 		if (find_ticks(x, s, &head)) {
-			bk_buf_printf(why, "names and ticks under the times "
-			    "in line %zu", s->row[head].line);
+			bk_readers_why(x, why, "names and ticks under the "
+			    "times in line %zu", s->row[head].line);
 			return 80;
 		}
 		if (!find(s, &from, &a))
 			continue;
-		bk_buf_printf(why, "names with %s under line %zu",
-		    a.join < 0 ? "durations" : a.clocks ? "times of day" :
-		    "times", s->row[a.head].line);
+		bk_readers_why(x, why, "names with %s under line %zu",
+		    bk_diag_text(x->dg, a.join < 0 ? "durations" : a.clocks ?
+		    "times of day" : "times"), s->row[a.head].line);
 		return a.leave >= 0 && a.stay >= 0 ? 75 : 60;
 	}
 	return 0;

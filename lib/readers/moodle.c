@@ -182,7 +182,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!find(&x->table->sheet[i], &l))
 			continue;
-		bk_buf_printf(why, "%zu sessions by date and time in the "
+		bk_readers_why(x, why, "%zu sessions by date and time in the "
 		    "headings of line %zu", l.sessions,
 		    x->table->sheet[i].row[l.head].line);
 		return l.sessions > 1 || l.head > 0 ? 86 : 75;

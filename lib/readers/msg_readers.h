@@ -39,14 +39,14 @@
 	X(damaged_number, BK_FINDING, \
 	    "a number that a spreadsheet damaged, and no other", \
 	    "row rejected", \
-	    "nomor yang dirusak program lembar sebar, tanpa nomor lain", \
+	    "nomor yang dirusak program spreadsheet, tanpa nomor lain", \
 	    "baris ditolak") \
 	X(number_left_out, BK_NOTE, "a number that a spreadsheet damaged", \
 	    "left out", \
-	    "nomor yang dirusak program lembar sebar", "tidak diambil") \
+	    "nomor yang dirusak program spreadsheet", "tidak diambil") \
 	X(zeros_back, BK_NOTE, "zeros in front that a spreadsheet dropped", \
 	    "put back", \
-	    "nol di depan yang dihapus program lembar sebar", "dikembalikan") \
+	    "nol di depan yang dihapus program spreadsheet", "dikembalikan") \
 	X(short_number, BK_NOTE, \
 	    "a NIS shorter than its class-mates', perhaps without its zeros", \
 	    "taken as it stands", \
@@ -128,7 +128,7 @@
 	    "not read; --as counts each absence as a session all the same", \
 	    "daftar ketidakhadiran, yang tidak menyatakan siapa hadir kapan", \
 	    "tidak dibaca; --as tetap menghitung tiap ketidakhadiran " \
-	    "sebagai satu pertemuan") \
+	    "sebagai satu sesi") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
 	    "not read; put the day into the file's name, as 2026-09-01", \
 	    "pindaian tanpa tanggal", \
@@ -159,14 +159,20 @@
 	X(free_days, BK_NOTE, "a code that the whole class has", \
 	    "no session on those days", \
 	    "kode yang dimiliki seluruh kelas", \
-	    "tidak ada pertemuan pada hari-hari itu") \
+	    "tidak ada sesi pada hari-hari itu") \
 	X(generated_days, BK_NOTE, \
 	    "days off on which everybody has the same absence", \
 	    "no session on those days", \
 	    "hari libur dengan ketidakhadiran yang sama untuk semua", \
-	    "tidak ada pertemuan pada hari-hari itu") \
+	    "tidak ada sesi pada hari-hari itu") \
 	X(empty_form, BK_NOTE, "nothing is filled in", "a form; skipped", \
 	    "belum diisi", "blangko; dilewati") \
+	X(days_or_lessons, BK_ERROR, "numbers over the marks may be days of " \
+	    "the month or lessons of a day", "not read; write Jam ke over " \
+	    "them and the day above, or dates over them", \
+	    "angka di atas tanda hadir bisa tanggal atau jam pelajaran", \
+	    "tidak dibaca; tulis Jam ke di atasnya dan tanggalnya, atau " \
+	    "tulis tanggal di atas tanda") \
 	X(no_month, BK_ERROR, "no month and year above the days", \
 	    "not read; give --term, or put them in the sheet's head", \
 	    "tidak ada bulan dan tahun di atas hari-harinya", \

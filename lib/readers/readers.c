@@ -1,6 +1,22 @@
 #include "readers.h"
 
+#include <inttypes.h>
+#include <stdarg.h>
+
+#include "fold.h"
 #include "msg_readers.h"
+
+void
+bk_readers_why(const struct bk_export *x, struct bk_buf *why, const char *fmt,
+    ...)
+{
+	va_list ap;
+
+	fmt = bk_diag_text(x->dg, fmt);
+	va_start(ap, fmt);
+	bk_buf_vprintf(why, fmt, ap);
+	va_end(ap);
+}
 
 void
 bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,
@@ -41,4 +57,20 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 		found |= r > 0;
 	}
 	return found ? 0 : bk_readers_no_heading(in, x);
+}
+
+void
+bk_readers_put_task(struct bk_buf *b, struct bk_str title, bk_date due)
+{
+	char folded[BK_FOLD_MAX], day[BK_DATE_SIZE];
+	struct bk_buf key = BK_BUF_INIT;
+	uint64_t hash;
+
+	bk_buf_add(&key, folded, bk_fold(title, folded));
+	if (due != BK_DATE_NONE)
+		bk_buf_printf(&key, " %s", bk_date_format(due, day));
+	hash = bk_str_hash(key.p, key.n);
+	bk_buf_printf(b, "%s%08" PRIx32, b->n ? " " : "",
+	    (uint32_t)(hash ^ hash >> 32));
+	bk_buf_free(&key);
 }

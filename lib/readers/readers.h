@@ -12,6 +12,10 @@ extern const struct bk_format bk_sheet_format, bk_totals_format,
 /* Bytes of a cell that a message shows, and of a code in a table of days. */
 enum { BK_READERS_CELL = 40, BK_READERS_CODE = 16 };
 
+/* Why an export is of a format, formatted, in the language of messages. */
+void	bk_readers_why(const struct bk_export *, struct bk_buf *why,
+	    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);
 
@@ -26,5 +30,12 @@ void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
 int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, const struct bk_export *,
 		const struct bk_sheet *));
+
+/*
+ * Append a word for a task, by which another export of the same course tells
+ * it (coursework.h): of its title, however it is spaced, and of the day on
+ * which it is due (BK_DATE_NONE: the sheet has none).
+ */
+void	bk_readers_put_task(struct bk_buf *, struct bk_str title, bk_date due);
 
 #endif

@@ -11,15 +11,6 @@
 #include "readers.h"
 #include "referral.h"
 
-static bool
-is_journal(const struct bk_row *head)
-{
-	for (size_t c = 0; c < head->n; c++)
-		if (bk_vocabulary_has(&bk_vocabulary_handled, head->cell[c]))
-			return true;
-	return false;
-}
-
 /* A name alone may be anybody's, as in a register of letters. */
 static bool
 tells_student(const struct bk_responses_head *h)
@@ -36,11 +27,11 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_responses_head h;
 
-		if (!bk_responses_list(s, &h) || h.at[BK_ASKS_TIME] == 0 ||
+		if (!bk_responses_list(x, s, &h) || h.at[BK_ASKS_TIME] == 0 ||
 		    !tells_student(&h) || h.at[BK_ASKS_STATUS] >= 0 ||
-		    is_journal(&s->row[h.row]))
+		    bk_responses_journal(&s->row[h.row]))
 			continue;
-		bk_buf_printf(why, "who and what problem, headings in line "
+		bk_readers_why(x, why, "who and what problem, headings in line "
 		    "%zu", s->row[h.row].line);
 		return 83;
 	}
@@ -104,7 +95,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_responses r;
 	int result = -1;
 
-	if (!bk_responses_list(s, &r.head))
+	if (!bk_responses_list(x, s, &r.head))
 		return 0;
 	if (bk_responses_gather(&r, in, x, s) == 0)
 		result = bk_refer_tell(&r, x);

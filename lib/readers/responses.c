@@ -8,6 +8,7 @@
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "says.h"
 
 enum {
 	HEAD_ROWS = 30,
@@ -28,6 +29,17 @@ asks(struct bk_str s)
 	return m ? (enum bk_question)m->means : BK_ASKS_NOTHING;
 }
 
+/* Does a row of headings, or a title, speak of problems? */
+static bool
+speaks_of_problems(const struct bk_row *row)
+{
+	for (size_t c = 0; c < row->n && c < BK_RESPONSES_COLUMNS; c++)
+		if (row->cell[c].n <= QUESTION_MAX && bk_vocabulary_has(
+		    &bk_vocabulary_problems, row->cell[c]))
+			return true;
+	return false;
+}
+
 static bool
 take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
@@ -36,6 +48,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 	*h = (struct bk_responses_head){ .row = i, .reason = -1 };
 	for (int q = 0; q < BK_NQUESTIONS; q++)
 		h->at[q] = -1;
+	for (size_t k = 0; k <= i && !h->problems; k++)
+		h->problems = speaks_of_problems(&s->row[k]);
 	for (size_t c = 0; c < row->n && c < BK_RESPONSES_COLUMNS; c++) {
 		enum bk_question q = asks(row->cell[c]);
 
@@ -58,17 +72,30 @@ bk_responses_form(const struct bk_sheet *s, struct bk_responses_head *h)
 }
 
 bool
-bk_responses_problem(const struct bk_responses_head *h)
+bk_responses_problem(const struct bk_export *x, const struct bk_sheet *s,
+    const struct bk_responses_head *h)
 {
-	return h->at[BK_ASKS_PROBLEM] >= 0 || h->at[BK_ASKS_CATEGORY] >= 0;
+	return (h->at[BK_ASKS_PROBLEM] >= 0 || h->at[BK_ASKS_CATEGORY] >= 0) &&
+	    (h->problems || bk_says_name(x, s, &bk_vocabulary_problems));
 }
 
 bool
-bk_responses_list(const struct bk_sheet *s, struct bk_responses_head *h)
+bk_responses_journal(const struct bk_row *head)
+{
+	for (size_t c = 0; c < head->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_handled, head->cell[c]))
+			return true;
+	return false;
+}
+
+bool
+bk_responses_list(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_responses_head *h)
 {
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
 		if (s->row[i].n < 2 || s->row[i].fault ||
-		    !take_headings(s, i, h) || !bk_responses_problem(h))
+		    !take_headings(s, i, h) ||
+		    !bk_responses_problem(x, s, h))
 			continue;
 		bk_log_look_above(s, i, &h->above);
 		return h->at[BK_ASKS_DATE] >= 0 || h->at[BK_ASKS_TIME] >= 0 ||

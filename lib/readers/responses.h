@@ -17,6 +17,7 @@ struct bk_responses_head {
 	size_t	 row;			/* of the headings */
 	int	 at[BK_NQUESTIONS];	/* column, or -1 */
 	int	 reason;		/* why somebody is away, or -1 */
+	bool	 problems;		/* heading or title speak of problems */
 	struct bk_log_above above;	/* the day where no column has it */
 };
 
@@ -43,10 +44,18 @@ bool	bk_responses_form(const struct bk_sheet *, struct bk_responses_head *);
  * The headings of a typed list of problems: who, a problem or its kind, and a
  * day, in a column or above.
  */
-bool	bk_responses_list(const struct bk_sheet *, struct bk_responses_head *);
+bool	bk_responses_list(const struct bk_export *, const struct bk_sheet *,
+	    struct bk_responses_head *);
 
-/* Does it ask for a problem? */
-bool	bk_responses_problem(const struct bk_responses_head *);
+/*
+ * Does it ask for a problem? "Kategori" or "Deskripsi" may be of anything: a
+ * heading, a title or the file's name has to say that it is of problems.
+ */
+bool	bk_responses_problem(const struct bk_export *, const struct bk_sheet *,
+	    const struct bk_responses_head *);
+
+/* Does a heading say what was done about it? Then it is a journal. */
+bool	bk_responses_journal(const struct bk_row *head);
 
 /*
  * Gather the rows under the headings, with their days: 0, or reported and -1.

@@ -1,3 +1,4 @@
+#include "readers.h"
 #include "roster.h"
 
 #include <ctype.h>
@@ -33,11 +34,13 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 		if (!bk_roster_head_find(s, false, &col))
 			continue;
-		bk_buf_printf(why, "headings name%s%s%s in line %zu",
-		    col.at[BK_COL_CLASS] >= 0 ? ", class" : "",
+		bk_readers_why(ex, why, "headings name%s%s%s in line %zu",
+		    bk_diag_text(ex->dg, col.at[BK_COL_CLASS] >= 0 ?
+		    ", class" : ""),
 		    col.at[BK_COL_NIS] >= 0 ? ", NIS" :
 		    col.at[BK_COL_NISN] >= 0 ? ", NISN" : "",
-		    col.grouped ? ", parents in groups" : "",
+		    bk_diag_text(ex->dg, col.grouped ?
+		    ", parents in groups" : ""),
 		    s->row[col.head].line);
 		return col.told > 4 ? 65 : 45;
 	}

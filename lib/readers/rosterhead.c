@@ -170,10 +170,49 @@ told(const struct bk_sheet *s, const struct bk_roster_head *col)
 	return number + class + rest;
 }
 
+/* 0812..., 62812..., +62 812-...: a telephone's, by length and beginning. */
+static bool
+is_phone(struct bk_str s)
+{
+	char digits[16];
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			if (n == sizeof(digits))
+				return false;
+			digits[n++] = s.p[i];
+		} else if (!strchr("+- ()", s.p[i])) {
+			return false;
+		}
+	return n >= 10 && n <= 15 && (memcmp(digits, "08", 2) == 0 ||
+	    memcmp(digits, "628", 3) == 0);
+}
+
+bool
+bk_roster_head_phones(const struct bk_sheet *s, size_t first, size_t c)
+{
+	size_t filled = 0, phones = 0;
+
+	for (size_t i = first; i < s->n && i < first + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		phones += is_phone(cell);
+	}
+	return phones > 0 && bk_shape_mostly(phones, filled);
+}
+
 /* Which columns hold telephones, and what a parent's own columns hold. */
 static void
 find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
 {
+	/* "Nomor", which is none in a list */
+	for (size_t c = 0; c < s->row[i].n && col->at[BK_COL_PHONE] < 0; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_list_numbers,
+		    s->row[i].cell[c]) && bk_roster_head_phones(s, i + 1, c))
+			col->phone[col->nphones++] = col->at[BK_COL_PHONE] =
+			    (int)c;
 	for (size_t c = 0; c < s->row[i].n; c++)
 		if (col->nphones < BK_ROSTER_PHONES &&
 		    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)

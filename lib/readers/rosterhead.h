@@ -33,4 +33,7 @@ struct bk_roster_head {
 bool	bk_roster_head_find(const struct bk_sheet *, bool forced,
 	    struct bk_roster_head *);
 
+/* Do the cells of a column from row `first` on look like telephones? */
+bool	bk_roster_head_phones(const struct bk_sheet *, size_t first, size_t c);
+
 #endif

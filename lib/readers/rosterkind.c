@@ -14,20 +14,30 @@ enum {
 
 /* --- what the cells say ------------------------------------------------- */
 
+/* How many cells are filled, and how many are marks of attendance. */
+static size_t
+count_marks(const struct bk_sheet *s, size_t head, size_t c, size_t *filled)
+{
+	size_t marks = 0;
+	enum bk_mark mark;
+
+	*filled = 0;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+		enum bk_mark_kind kind = bk_mark_read(cell, 0, &mark);
+
+		*filled += cell.n > 0;
+		marks += kind == BK_MARK_READ || kind == BK_MARK_AMBIGUOUS;
+	}
+	return marks;
+}
+
 /* Are these marks of attendance, at least half of what the cells hold? */
 static bool
 holds_marks(const struct bk_sheet *s, size_t head, size_t c)
 {
-	size_t marks = 0, filled = 0;
-	enum bk_mark mark;
+	size_t filled, marks = count_marks(s, head, c, &filled);
 
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
-
-		filled += cell.n > 0;
-		marks += bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
-		    bk_mark_read(cell, 0, &mark) == BK_MARK_AMBIGUOUS;
-	}
 	return marks > 0 && marks * 2 >= filled;
 }
 
@@ -76,13 +86,26 @@ tells_attendance(struct bk_str cell)
 	    (*cell.p == 'H' || *cell.p == 'h')));
 }
 
+/*
+ * A column of letters that has an H may be one of classes from A to H: there
+ * most of them have to be marks.
+ */
 static bool
 holds_words(const struct bk_sheet *s, size_t head, size_t c)
 {
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
-		if (tells_attendance(bk_cell(&s->row[i], c)))
-			return holds_marks(s, head, c);
-	return false;
+	size_t filled, marks = count_marks(s, head, c, &filled);
+	bool letter = false;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (!tells_attendance(cell))
+			continue;
+		if (cell.n > 1)
+			return marks * 2 >= filled;
+		letter = true;
+	}
+	return letter && bk_shape_mostly(marks, filled);
 }
 
 /* Days, times and moments; but a day may be that of a birth or a start. */
@@ -173,11 +196,11 @@ titled_other(const struct bk_sheet *s, size_t head)
 	return false;
 }
 
-/* Years in which people left a school, and no class: they are in none. */
+/* Years in which people left a school: they are in no class any more. */
 static bool
-is_alumni(const struct bk_row *head, const int at[BK_NCOLUMNS])
+is_alumni(const struct bk_row *head)
 {
-	for (size_t c = 0; at[BK_COL_CLASS] < 0 && c < head->n; c++)
+	for (size_t c = 0; c < head->n; c++)
 		if (bk_vocabulary_has(&bk_vocabulary_leavings, head->cell[c]))
 			return true;
 	return false;
@@ -193,7 +216,7 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 
 	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
 	    repeats(s, head, at) || titled_other(s, head) ||
-	    is_alumni(row, at))
+	    is_alumni(row))
 		return true;
 	for (size_t c = 0; c < row->n; c++) {
 		struct bk_str text = row->cell[c];

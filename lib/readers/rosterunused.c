@@ -59,7 +59,8 @@ bk_rosterunused(struct bk_ingest *in, const struct bk_sheet *s,
 
 		if (text.n == 0 || is_used(col, (int)c, text))
 			continue;
-		contact |= bk_vocabulary_has(&bk_vocabulary_contacts, text);
+		contact |= bk_vocabulary_has(&bk_vocabulary_contacts, text) ||
+		    bk_roster_head_phones(s, col->first, c);
 		text = bk_str_clip(text, BK_READERS_CELL);
 		bk_buf_printf(&names, "%s%.*s", names.n ? ", " : "",
 		    (int)text.n, text.p);

@@ -83,6 +83,9 @@ holds_codes(const struct bk_sheet *s, size_t head, size_t c)
 {
 	size_t filled = 0, marks = 0, there = 0;
 
+	if (bk_vocabulary_has(&bk_vocabulary_opinions, bk_cell(&s->row[head],
+	    c)))
+		return false;
 	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
 		struct bk_str cell = bk_cell(&s->row[i], c);
 		enum bk_mark mark;

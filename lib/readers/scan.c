@@ -42,10 +42,10 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		if (!bk_scanhead_find(&x->table->sheet[i], &h))
 			continue;
 		if (h.line)
-			bk_buf_printf(why, "who was scanned when, headings in "
-			    "line %zu", h.line);
+			bk_readers_why(x, why, "who was scanned when, "
+			    "headings in line %zu", h.line);
 		else
-			bk_buf_printf(why, "number, moment and flags, as a "
+			bk_readers_why(x, why, "number, moment and flags, as a "
 			    "machine logs them");
 		return 72;
 	}

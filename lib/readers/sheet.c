@@ -18,6 +18,7 @@
 #include "sheetfacts.h"
 #include "sheetdays.h"
 #include "sheethead.h"
+#include "sheetlessons.h"
 #include "sheettotals.h"
 #include "term.h"
 #include "vocabulary.h"
@@ -31,8 +32,9 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!bk_sheethead_find(s, NULL, &h))
 			continue;
-		bk_buf_printf(why, "%zu day%s in line %zu, names to the left",
-		    h.ndays, h.ndays > 1 ? "s" : "", s->row[h.days].line);
+		bk_readers_why(x, why,
+		    "%zu day%s in line %zu, names to the left", h.ndays,
+		    h.ndays > 1 ? "s" : "", s->row[h.days].line);
 		return 84;
 	}
 	return 0;
@@ -285,10 +287,14 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_sheet_facts *f = &h->facts;
 	bk_term term = bk_ingest_term(in);
 	bk_date from, to;
+	int lessons;
 
 	h->from = h->to = BK_DATE_NONE;
 	if (h->meetings)
 		return 0;
+	lessons = bk_sheetlessons_date(in, x, sheet, h);
+	if (lessons != 0)
+		return lessons < 0 ? -1 : 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (!bk_sheethead_date(h, order, term, from, to)) {
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_month, x->name,

@@ -430,14 +430,15 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		struct actions actions;
 
 		if (next_report(s, &r)) {
-			bk_buf_printf(why, "people with first join, last "
+			bk_readers_why(x, why, "people with first join, last "
 			    "leave and duration under line %zu",
 			    s->row[r.a.head].line);
 			return 88;
 		}
 		if (learn(s, &actions)) {
-			bk_buf_printf(why, "lines of name, %s and time",
-			    actions.n > 1 ? "joining or leaving" : "joining");
+			bk_readers_why(x, why, actions.n > 1 ?
+			    "lines of name, joining or leaving and time" :
+			    "lines of name, joining and time");
 			return 80;
 		}
 	}

@@ -46,10 +46,10 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 			if (!bk_meetings_find(x, &x->table->sheet[i], &m))
 				continue;
-			bk_buf_printf(why, "%zu meetings by number", m.n);
+			bk_readers_why(x, why, "%zu meetings by number", m.n);
 			return 70;
 		}
-		bk_buf_printf(why, "counts a student under line %zu",
+		bk_readers_why(x, why, "counts a student under line %zu",
 		    x->table->sheet[i].row[h.head].line);
 		return 70;
 	}
@@ -293,6 +293,16 @@ tells_sessions(const double given[BK_NCOUNTS])
 	return given[BK_MARK_PRESENT] < 0;
 }
 
+/* Those present and their percentage, and nothing else. */
+static bool
+is_share_alone(const double given[BK_NCOUNTS])
+{
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (given[k] >= 0 && k != BK_COUNT_PERCENT)
+			return false;
+	return given[BK_MARK_PRESENT] >= 0 && given[BK_COUNT_PERCENT] >= 0;
+}
+
 /*
  * What a row counts, or why not: its figures contradict each other, with both
  * in *why, or do not suffice.
@@ -304,6 +314,12 @@ resolve(const struct reading *r, const struct bk_row *row,
 	const struct bk_msg *bad;
 	bool counted = given[BK_MARK_PRESENT] >= 0;
 
+	if (is_share_alone(given)) {
+		given[BK_COUNT_SESSIONS] = bk_counts_whole_of(
+		    given[BK_MARK_PRESENT], given[BK_COUNT_PERCENT]);
+		if (given[BK_COUNT_SESSIONS] <= 0)
+			return &bk_msg_no_sessions;
+	}
 	if (!bk_totalsums_agree(r->sheet, row, r->l->h, &r->l->sums, given,
 	    why))
 		return &bk_msg_counts_differ;
@@ -314,6 +330,19 @@ resolve(const struct reading *r, const struct bk_row *row,
 	    t->count, why))
 		return &bk_msg_counts_differ;
 	return bad;
+}
+
+/* Of "18 dari 20" under those present, 20; -1 where there is none. */
+static double
+wholes(const struct bk_row *row, const struct layout *l)
+{
+	double sum = -1, whole;
+
+	for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+		if (l->g->kind[c] == BK_MARK_PRESENT &&
+		    bk_counts_share(row->cell[c], &whole) >= 0)
+			sum = fmax(0, sum) + whole;
+	return sum;
 }
 
 static void
@@ -345,6 +374,8 @@ read_row(struct reading *r, size_t i)
 		r->sum[k] += fmax(0, given[k]);
 	}
 	any = count_marks(row, l, given) || any;
+	if (given[BK_COUNT_SESSIONS] < 0)
+		given[BK_COUNT_SESSIONS] = wholes(row, l);
 	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
 		given[BK_COUNT_SESSIONS] = r->sessions;
 	if (l->once)
@@ -377,6 +408,8 @@ check_sum(struct reading *r, size_t i)
 {
 	const struct bk_row *row = &r->sheet->row[i];
 
+	if (bk_totalshead_is_average(r->sheet, i, r->l->h))
+		return;
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++) {
 		double v = k == BK_COUNT_PERCENT ? -1 : bk_totalshead_count(row,
 		    r->l->g, k);

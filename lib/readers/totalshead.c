@@ -6,6 +6,27 @@
 
 enum { HEAD_ROWS = 30, HEIGHT_MAX = 3, SAMPLE = 100 };
 
+/* "Kehadiran (20%)": what it weighs among grades, no percentage of it. */
+static bool
+is_weight(struct bk_str s)
+{
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] == '%' && s.p[i - 1] >= '0' && s.p[i - 1] <= '9')
+			return true;
+	return false;
+}
+
+/* Is it a percentage, of attendance, or of nothing that it names? */
+static bool
+is_percentage(struct bk_str s, const char *folded, const struct bk_meaning *m)
+{
+	if (s.n == 0 || !memchr(s.p, '%', s.n))
+		return m && m->means == BK_COUNT_PERCENT;
+	return m || *folded == '\0' || bk_vocabulary_of(
+	    &bk_vocabulary_attendance, folded) || bk_vocabulary_of(
+	    &bk_vocabulary_total_labels, folded);
+}
+
 /* What a heading says is counted, or -1; *missed of a percentage. */
 static int
 count_of(struct bk_str s, bool *missed)
@@ -25,8 +46,10 @@ count_of(struct bk_str s, bool *missed)
 	/* the number in the class's list */
 	if (bk_vocabulary_of(&bk_vocabulary_numbers_of_list, text))
 		return -1;
+	if (is_weight(s) || bk_vocabulary_of(&bk_vocabulary_lengths, text))
+		return -1;
 	m = bk_vocabulary_of(&bk_vocabulary_totals, text);
-	k = s.n && memchr(s.p, '%', s.n) ? BK_COUNT_PERCENT :
+	k = is_percentage(s, text, m) ? BK_COUNT_PERCENT :
 	    m ? m->means : -1;
 	*missed = k == BK_COUNT_PERCENT &&
 	    bk_vocabulary_of(&bk_vocabulary_missed, text);
@@ -171,7 +194,8 @@ holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
 
 				if (cell.n && bk_counts_number(cell) >= 0)
 					numbers++;
-				else if (cell.n)
+				else if (cell.n && !bk_str_eq(cell,
+				    BK_STR("-")))
 					others++;
 			}
 	}
@@ -299,16 +323,28 @@ bk_totalshead_find(const struct bk_sheet *s, struct bk_totals_head *best)
 	return best->n > 0;
 }
 
+/* Does the row begin with one of these words, or its name? */
+static bool
+begins_with(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
+    const struct bk_vocabulary *v)
+{
+	return bk_vocabulary_has(v, bk_cell(&s->row[i], 0)) ||
+	    (h->at[BK_COL_NAME] >= 0 && bk_vocabulary_has(v, bk_table_shown(s,
+	    i, (size_t)h->at[BK_COL_NAME])));
+}
+
 bool
 bk_totalshead_is_sum(const struct bk_sheet *s, size_t i,
     const struct bk_totals_head *h)
 {
-	struct bk_str cell[] = { bk_cell(&s->row[i], 0),
-		h->at[BK_COL_NAME] < 0 ? BK_STR("") : bk_table_shown(s, i,
-		(size_t)h->at[BK_COL_NAME]) };
+	return begins_with(s, i, h, &bk_vocabulary_total_rows);
+}
 
-	return bk_vocabulary_has(&bk_vocabulary_total_rows, cell[0]) ||
-	    bk_vocabulary_has(&bk_vocabulary_total_rows, cell[1]);
+bool
+bk_totalshead_is_average(const struct bk_sheet *s, size_t i,
+    const struct bk_totals_head *h)
+{
+	return begins_with(s, i, h, &bk_vocabulary_averages);
 }
 
 /* --- counts ------------------------------------------------------------- */

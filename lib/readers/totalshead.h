@@ -37,6 +37,10 @@ struct bk_str	bk_totalshead_heading(const struct bk_sheet *,
 bool	bk_totalshead_is_sum(const struct bk_sheet *, size_t i,
 	    const struct bk_totals_head *);
 
+/* And of averages or percentages, which are no sums? */
+bool	bk_totalshead_is_average(const struct bk_sheet *, size_t i,
+	    const struct bk_totals_head *);
+
 /* Does the group count that? */
 bool	bk_totalshead_has(const struct bk_totals_group *, int kind);
 

@@ -65,20 +65,6 @@ row_figures(const struct bk_row *row, const struct bk_totals_group *g,
 
 /* --- percentages -------------------------------------------------------- */
 
-/* Does `percent` stand for that part of the whole, rounded or cut? */
-static bool
-is_share(double percent, double part, double whole)
-{
-	double ten = percent * 10, slack = 0.0101;
-
-	if (fabs(percent - round(percent)) < 1e-9)
-		slack = 0.9999;
-	else if (fabs(ten - round(ten)) < 1e-6)
-		slack = 0.1001;
-	return whole > 0 && part >= 0 &&
-	    fabs(100 * part / whole - percent) <= slack;
-}
-
 /* The part and the whole by each formula that schools use. */
 static bool
 is_usual_share(double percent, double present, double late, double excused,
@@ -87,12 +73,12 @@ is_usual_share(double percent, double present, double late, double excused,
 	double all = present + late + excused + sick + unexcused;
 	double there = present + late;
 
-	return is_share(percent, there, all) ||
-	    is_share(percent, present, all) ||
-	    is_share(percent, there, all - excused - sick) ||
-	    is_share(percent, all - unexcused, all) ||
-	    is_share(percent, all - there, all) ||
-	    is_share(percent, unexcused, all);
+	return bk_counts_is_share(percent, there, all) ||
+	    bk_counts_is_share(percent, present, all) ||
+	    bk_counts_is_share(percent, there, all - excused - sick) ||
+	    bk_counts_is_share(percent, all - unexcused, all) ||
+	    bk_counts_is_share(percent, all - there, all) ||
+	    bk_counts_is_share(percent, unexcused, all);
 }
 
 bool
@@ -108,14 +94,33 @@ bk_totalsums_percent(double percent, const uint32_t count[BK_NMARKS],
 	    count[BK_MARK_EXCUSED], count[BK_MARK_SICK],
 	    count[BK_MARK_UNEXCUSED]))
 		return true;
-	bk_buf_printf(why, "%g %%, not %.0f of %.0f", percent, there, all);
+	bk_buf_printf(why, "%g %% ≠ %.0f/%.0f", percent, there, all);
 	return false;
 }
 
 static bool
-has_fraction(struct bk_str s)
+has_point(struct bk_str s)
 {
 	return s.n > 0 && (memchr(s.p, '.', s.n) || memchr(s.p, ',', s.n));
+}
+
+/*
+ * A fraction that a count cannot have. "18.0" is one, unless a program wrote
+ * all counts of the row so.
+ */
+static bool
+has_fraction(const struct bk_row *row, const struct bk_totals_group *g,
+    size_t c)
+{
+	struct bk_str cell = bk_cell(row, c);
+	double v = bk_counts_number(cell);
+
+	if (!has_point(cell) || v != floor(v))
+		return has_point(cell);
+	for (size_t k = 0; k < row->n && k < BK_TOTALS_COLUMNS; k++)
+		if (g->kind[k] >= 0 && k != c && has_point(row->cell[k]))
+			return false;
+	return true;
 }
 
 /* "90.0" of 18 in 20: a percentage under a bare "Kehadiran". */
@@ -136,8 +141,8 @@ is_percentage(const struct bk_sheet *s, const struct bk_totals_head *h,
 			continue;
 		rows++;
 		shares += (f.present >= 0 || f.sessions > 0) && v != there &&
-		    is_share(v, there, all);
-		fractions += has_fraction(bk_cell(&s->row[i], c));
+		    bk_counts_is_share(v, there, all);
+		fractions += has_fraction(&s->row[i], g, c);
 	}
 	return rows > 0 && (shares * 2 > rows || fractions * 2 > rows);
 }
@@ -266,7 +271,7 @@ bk_totalsums_agree(const struct bk_sheet *s, const struct bk_row *row,
 
 		if (v < 0 || wanted < 0 || v == wanted)
 			continue;
-		bk_buf_printf(why, "%.*s %g, not %g", (int)text.n, text.p, v,
+		bk_buf_printf(why, "%.*s %g ≠ %g", (int)text.n, text.p, v,
 		    wanted);
 		return false;
 	}

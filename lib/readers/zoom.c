@@ -110,11 +110,12 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 		if (!find(s, &from, &a))
 			continue;
-		bk_buf_printf(why, "%s and %s under line %zu", a.original ?
+		bk_readers_why(x, why, "%s and %s under line %zu",
+		    bk_diag_text(x->dg, a.original ?
 		    "names with their originals in brackets" :
 		    a.attended >= 0 ? "answers whether they came, names" :
-		    "names, whole minutes", a.join >= 0 ?
-		    "times" : "durations", s->row[a.head].line);
+		    "names, whole minutes"), bk_diag_text(x->dg, a.join >= 0 ?
+		    "times" : "durations"), s->row[a.head].line);
 		return 85;
 	}
 	return 0;

@@ -129,6 +129,9 @@ say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
 	if (told.aside)
 		bk_diag(dg, &bk_msg_recap_aside, newest->file, newest->line,
 		    "%d", told.aside);
+	if (told.unclear)
+		bk_diag(dg, &bk_msg_recap_unclear, newest->file,
+		    newest->line, "%d", told.unclear);
 	if (told.less)
 		bk_diag(dg, &bk_msg_recap_less, newest->file, newest->line,
 		    "%d; ingest one of %s to %s", told.less,

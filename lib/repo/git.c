@@ -55,7 +55,8 @@ bk_git_run_on(const struct bk_repo *repo, const struct bk_git_command *c,
 
 	/* Pathspecs that mean just themselves. */
 	for (size_t i = 0; i < c->j->n; i++)
-		if (!c->fresh_only || c->j->v[i].fresh)
+		if (c->plain ? !c->j->v[i].gone :
+		    !c->fresh_only || c->j->v[i].fresh)
 			bk_buf_printf(&files, c->plain ? "%s%c" :
 			    ":(literal)%s%c", c->j->v[i].path,
 			    c->plain ? '\n' : '\0');
@@ -112,8 +113,8 @@ with_places(const char *const args[], const char *const paths[], size_t npaths,
 }
 
 /* The paths of a journal; free() them. */
-const char **
-bk_git_paths(const struct bk_journal *j)
+static const char **
+paths_of(const struct bk_journal *j)
 {
 	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
 
@@ -161,7 +162,8 @@ bk_git_say_failed(const char *what, struct bk_buf *err, struct bk_diag *dg)
 	char *rest = err->p;
 
 	bk_diag(dg, &bk_msg_git_failed, NULL, 0, "%s: %s", what,
-	    err->n ? bk_git_cut_line(&rest) : "it says nothing");
+	    err->n ? bk_git_cut_line(&rest) :
+	    bk_diag_text(dg, "it says nothing"));
 }
 
 /*
@@ -383,7 +385,7 @@ bk_git_status(const struct bk_repo *repo, const struct bk_journal *j,
 		"--porcelain", "-z", "--no-renames", "--ignored",
 		"--untracked-files=all", NULL };
 	struct bk_arena a = BK_ARENA_INIT;
-	const char **paths = bk_git_paths(j), **argv;
+	const char **paths = paths_of(j), **argv;
 	struct bk_buf err = BK_BUF_INIT;
 	int r;
 

@@ -28,6 +28,12 @@ int	bk_git_run(const struct bk_repo *, const char *const args[],
 /* Is the root inside a git work tree? 1 or 0; -1, reported: git cannot tell. */
 int	bk_git_is_inside(const struct bk_repo *, struct bk_diag *);
 
+/*
+ * Does the file lie in the repository where the next `git add` would take it
+ * up, or did one? False also where that cannot be found out.
+ */
+bool	bk_git_takes_up(const struct bk_repo *, const char *file);
+
 /* Does git know somebody to commit as? 1 or 0; -1, reported: unknown. */
 int	bk_git_knows_who(const struct bk_repo *, struct bk_diag *);
 

@@ -42,19 +42,34 @@ all_there(const struct bk_repo *repo, const char *const paths[], size_t n,
 	return 1;
 }
 
+/* What of the journal is there afterwards, or (gone) is not; free() it. */
+static const char **
+paths_of(const struct bk_journal *j, bool gone, size_t *n)
+{
+	const char **paths = bk_xcalloc(j->n + 1, sizeof(*paths));
+
+	*n = 0;
+	for (size_t i = 0; i < j->n; i++)
+		if (j->v[i].gone == gone)
+			paths[(*n)++] = j->v[i].path;
+	return paths;
+}
+
 /*
- * The same of the files on disk, through the filters of a commit; nothing
+ * "HASH path\n" of the files on disk, through the filters of a commit; nothing
  * where one of them is not there.
  */
 static int
 hashes_on_disk(const struct bk_repo *repo, const struct bk_journal *j,
-    const char *const paths[], struct bk_buf *out, struct bk_diag *dg)
+    struct bk_buf *out, struct bk_diag *dg)
 {
+	size_t n;
+	const char **paths = paths_of(j, false, &n);
 	const char *const args[] = { "hash-object", "--stdin-paths", NULL };
 	const struct bk_git_command c = { .args = args, .j = j,
 		.plain = true };
 	struct bk_buf list = BK_BUF_INIT, err = BK_BUF_INIT;
-	int there = all_there(repo, paths, j->n, dg);
+	int there = all_there(repo, paths, n, dg);
 	int r = there > 0 ? 0 : there;
 	char *rest;
 
@@ -63,11 +78,31 @@ hashes_on_disk(const struct bk_repo *repo, const struct bk_journal *j,
 	if (r > 0)
 		bk_git_say_failed(args[0], &err, dg);
 	rest = list.p;
-	for (size_t i = 0; r == 0 && there > 0 && i < j->n; i++)
+	for (size_t i = 0; r == 0 && there > 0 && i < n; i++)
 		bk_buf_printf(out, "%s %s\n", bk_git_cut_line(&rest), paths[i]);
+	free(paths);
 	bk_buf_free(&list);
 	bk_buf_free(&err);
 	return r ? -1 : 0;
+}
+
+/* Is none of these in HEAD, nor on disk? 1 or 0; -1, reported. */
+static int
+all_gone(const struct bk_repo *repo, const char *const paths[], size_t n,
+    struct bk_diag *dg)
+{
+	struct bk_buf head = BK_BUF_INIT;
+	int r = n ? bk_git_hashes_in_head(repo, paths, n, &head, dg) : 0;
+
+	if (r == 0)
+		r = head.n == 0;
+	bk_buf_free(&head);
+	for (size_t i = 0; i < n && r == 1; i++) {
+		int there = all_there(repo, &paths[i], 1, dg);
+
+		r = there < 0 ? -1 : !there;
+	}
+	return r;
 }
 
 /*
@@ -78,16 +113,22 @@ int
 bk_git_is_committed(const struct bk_repo *repo, const struct bk_journal *j,
     struct bk_diag *dg)
 {
-	const char **paths = bk_git_paths(j);
+	size_t n, ngone;
+	const char **paths = paths_of(j, false, &n);
+	const char **gone = paths_of(j, true, &ngone);
 	struct bk_buf head = BK_BUF_INIT, disk = BK_BUF_INIT;
-	int r;
+	int r = all_gone(repo, gone, ngone, dg);
 
-	r = bk_git_hashes_in_head(repo, paths, j->n, &head, dg);
-	if (r == 0)
-		r = hashes_on_disk(repo, j, paths, &disk, dg);
-	if (r == 0)
-		r = disk.n && bk_str_eq(bk_buf_str(&head), bk_buf_str(&disk));
+	if (r == 1 && n) {
+		r = bk_git_hashes_in_head(repo, paths, n, &head, dg);
+		if (r == 0)
+			r = hashes_on_disk(repo, j, &disk, dg);
+		if (r == 0)
+			r = disk.n && bk_str_eq(bk_buf_str(&head),
+			    bk_buf_str(&disk));
+	}
 	free(paths);
+	free(gone);
 	bk_buf_free(&head);
 	bk_buf_free(&disk);
 	return r;

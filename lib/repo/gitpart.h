@@ -22,11 +22,9 @@ struct bk_git_command {
 	const char *const *args;	/* NULL-terminated, without "git" */
 	const struct bk_journal *j;
 	bool	 fresh_only;		/* only those that are new */
-	bool	 plain;			/* no pathspecs: one path per line */
+	bool	 plain;			/* no pathspecs: one path per line, of
+				   what is not to be gone */
 };
-
-/* The paths of a journal; free() them. */
-const char **bk_git_paths(const struct bk_journal *);
 
 /* As bk_git_run. */
 int	bk_git_run_on(const struct bk_repo *, const struct bk_git_command *,

@@ -34,10 +34,10 @@ take(void *ctx, const struct bk_msg *msg, const char *file, size_t line,
 /* As the hook judges what is committed: its form alone. */
 static void
 judge(const struct bk_repo *repo, const char *path, bk_date today,
-    bool indonesian, struct fault *f)
+    const struct bk_diag *as, struct fault *f)
 {
 	struct bk_diag dg = { .emit_parts = take, .ctx = f,
-		.indonesian = indonesian };
+		.indonesian = as->indonesian };
 	struct bk_survey s;
 
 	if (bk_survey_begin(&s, repo, today, f->arena, &dg) == 0) {
@@ -59,7 +59,7 @@ struct handwork {
 	struct bk_journal	 found;	/* with uncommitted changes */
 	struct bk_journal	 good;	/* of these, what is committed */
 	bk_date			 today;
-	bool			 indonesian;	/* what is wrong */
+	const struct bk_diag	*dg;
 	struct fault		*fault;	/* of each of j */
 	bool			*left;
 	struct bk_arena		 arena;
@@ -90,7 +90,7 @@ sort_out(struct handwork *h)
 			    "has nor what the file holds";
 		else
 			judge(h->repo, f->path, h->today,
-			    h->indonesian, &fault);
+			    h->dg, &fault);
 		h->fault[at] = fault;
 		h->left[at] = fault.text != NULL;
 		if (!fault.text)
@@ -150,7 +150,7 @@ name_left(const struct handwork *h, struct bk_diag *dg)
 	for (size_t i = 0; i < h->j->n; i++)
 		if (h->left[i])
 			bk_diag(dg, msg, h->j->v[i].path, h->fault[i].line,
-			    "%s", h->fault[i].text);
+			    "%s", bk_diag_text(dg, h->fault[i].text));
 	return n;
 }
 
@@ -159,8 +159,7 @@ bk_handwork_settle(const struct bk_repo *repo, const struct bk_journal *j,
     bk_date today, bool *left, struct bk_diag *dg)
 {
 	struct handwork h = { .repo = repo, .j = j, .today = today,
-		.indonesian = dg->indonesian, .left = left,
-		.arena = BK_ARENA_INIT };
+		.dg = dg, .left = left, .arena = BK_ARENA_INIT };
 	int r = bk_git_uncommitted(repo, j, &h.found, dg);
 
 	h.fault = bk_arena_zalloc(&h.arena, (j->n + 1) * sizeof(*h.fault));
@@ -175,5 +174,20 @@ bk_handwork_settle(const struct bk_repo *repo, const struct bk_journal *j,
 	bk_journal_free(&h.found);
 	bk_journal_free(&h.good);
 	bk_arena_free(&h.arena);
+	return r;
+}
+
+int
+bk_handwork_refuse(const struct bk_repo *repo, const struct bk_journal *j,
+    struct bk_diag *dg)
+{
+	struct bk_journal found = { NULL, 0, 0, NULL };
+	int r = bk_git_uncommitted(repo, j, &found, dg);
+
+	for (size_t i = 0; i < found.n; i++)
+		bk_diag(dg, &bk_msg_uncommitted, found.v[i].path, 0, NULL);
+	if (found.n)
+		r = -1;
+	bk_journal_free(&found);
 	return r;
 }

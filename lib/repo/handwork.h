@@ -22,4 +22,11 @@
 int	bk_handwork_settle(const struct bk_repo *, const struct bk_journal *,
 	    bk_date today, bool *left, struct bk_diag *);
 
+/*
+ * For a run that does all or nothing: name the files of the journal that have
+ * uncommitted changes. 0: none has; -1: reported.
+ */
+int	bk_handwork_refuse(const struct bk_repo *, const struct bk_journal *,
+	    struct bk_diag *);
+
 #endif

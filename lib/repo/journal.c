@@ -207,7 +207,7 @@ is_staged(const struct bk_repo *repo, const char *path, struct bk_diag *dg)
 /* What stands at a path. */
 enum now {
 	NOW_OLD, NOW_NEW,	/* what the list knows by its hash */
-	NOW_NOTHING,
+	NOW_NOTHING,		/* where that is not what shall be */
 	NOW_OTHER		/* contents of somebody else, or no file */
 };
 
@@ -231,8 +231,8 @@ look(const struct bk_repo *repo, const struct bk_journal_file *f,
 	hash = bk_str_hash(text.p, text.n);
 	bk_buf_free(&text);
 	if (r > 0)
-		*now = NOW_NOTHING;
-	else if (hash == f->new_hash)
+		*now = f->gone ? NOW_NEW : NOW_NOTHING;
+	else if (!f->gone && hash == f->new_hash)
 		*now = NOW_NEW;
 	else
 		*now = !f->fresh && hash == f->old_hash ? NOW_OLD : NOW_OTHER;
@@ -311,9 +311,11 @@ bk_journal_stage(const struct bk_repo *repo,
 	} else {
 		r = mode_of(repo->fd, f->path, &mode);
 	}
-	if (r >= 0)
+	if (r >= 0 && f->gone)
+		r = remove_beside(repo->fd, f->path, ".bk-old");
+	else if (r >= 0)
 		r = write_whole(repo->fd, temp, bytes, mode, true);
-	if (r >= 0 && !f->fresh)
+	if (r >= 0 && !f->fresh && !f->gone)
 		r = keep_old(repo, f, mode);
 	free(temp);
 	return check(repo, f->path, r, dg);
@@ -348,6 +350,33 @@ bk_journal_sync(const struct bk_repo *repo, const struct bk_journal *j,
 
 /* --- to the end, or back ------------------------------------------------ */
 
+/*
+ * Take the file out of the way. `strict`: nobody may have changed it; else it
+ * is reported and left.
+ */
+static int
+redo_gone(const struct bk_repo *repo, const struct bk_journal_file *f,
+    bool strict, struct bk_diag *dg)
+{
+	enum now now;
+	char *old;
+	int r;
+
+	if (look(repo, f, &now, dg) < 0)
+		return -1;
+	if (now == NOW_NEW)
+		return 0;
+	if (now != NOW_OLD) {
+		say(repo, strict ? &bk_msg_file_changed : &bk_msg_cut_kept,
+		    f->path, 0, dg);
+		return strict ? -1 : 0;
+	}
+	old = beside(f->path, ".bk-old");
+	r = bk_beneath_rename(repo->fd, f->path, base_name(old));
+	free(old);
+	return check(repo, f->path, r, dg);
+}
+
 static int
 redo_file(const struct bk_repo *repo, const struct bk_journal_file *f,
     bool strict, struct bk_diag *dg)
@@ -378,7 +407,8 @@ bk_journal_redo(const struct bk_repo *repo, const struct bk_journal *j,
     bool strict, struct bk_diag *dg)
 {
 	for (size_t i = 0; i < j->n; i++)
-		if (redo_file(repo, &j->v[i], strict, dg) < 0)
+		if ((j->v[i].gone ? redo_gone : redo_file)(repo, &j->v[i],
+		    strict, dg) < 0)
 			return -1;
 	return bk_journal_sync(repo, j, dg);
 }

@@ -15,6 +15,9 @@
  *	plan -> (removed)			one that is given up
  *	redo -> undo -> plan -> (removed)	one that git refused
  *
+ * A file that is to be gone has no .bk-new: it is renamed to its .bk-old, and
+ * back where the commit is refused.
+ *
  * Each arrow is one rename. A single file without a commit needs no more than
  * a plan: its own rename decides. The next writer finds at most one state and
  * takes it to its end. A file that was changed by hand meanwhile is neither of
@@ -33,6 +36,7 @@
 struct bk_journal_file {
 	char		*path;
 	bool		 fresh;		/* there is no old file */
+	bool		 gone;		/* there shall be no new one */
 	uint64_t	 old_hash;	/* bk_str_hash of the contents */
 	uint64_t	 new_hash;
 	bool		 in_place;	/* see bk_journal_mark */
@@ -47,6 +51,10 @@ struct bk_journal {
 void	bk_journal_free(struct bk_journal *);
 void	bk_journal_add(struct bk_journal *, const char *path, bool fresh,
 	    uint64_t old_hash, uint64_t new_hash);
+
+/* The same of a file that shall be gone. */
+void	bk_journal_add_gone(struct bk_journal *, const char *path,
+	    uint64_t old_hash);
 
 enum bk_journal_state {
 	BK_JOURNAL_NONE,
@@ -69,7 +77,10 @@ int	bk_journal_plan(const struct bk_repo *, const struct bk_journal *,
 int	bk_journal_turn(const struct bk_repo *, enum bk_journal_state from,
 	    enum bk_journal_state to, struct bk_diag *);
 
-/* Write `.F.bk-new`, of these bytes, and link `.F.bk-old`; not yet durable. */
+/*
+ * Write `.F.bk-new`, of these bytes, and link `.F.bk-old`; not yet durable. Of
+ * a file that shall be gone nothing is written.
+ */
 int	bk_journal_stage(const struct bk_repo *,
 	    const struct bk_journal_file *, struct bk_str bytes,
 	    struct bk_diag *);

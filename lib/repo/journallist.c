@@ -28,6 +28,13 @@ bk_journal_add(struct bk_journal *j, const char *path, bool fresh,
 		.fresh = fresh, .old_hash = old_hash, .new_hash = new_hash };
 }
 
+void
+bk_journal_add_gone(struct bk_journal *j, const char *path, uint64_t old_hash)
+{
+	bk_journal_add(j, path, false, old_hash, 0);
+	j->v[j->n - 1].gone = true;
+}
+
 /* One line, whatever the message: `%` and control bytes as %XX. */
 static void
 put_escaped(struct bk_buf *b, const char *s)
@@ -71,8 +78,8 @@ bk_journallist_format(const struct bk_journal *j, struct bk_buf *b)
 	}
 	for (size_t i = 0; i < j->n; i++)
 		bk_buf_printf(b, "%s %016" PRIx64 " %016" PRIx64 " %s\n",
-		    j->v[i].fresh ? "new " : "edit", j->v[i].old_hash,
-		    j->v[i].new_hash, j->v[i].path);
+		    j->v[i].fresh ? "new " : j->v[i].gone ? "gone" : "edit",
+		    j->v[i].old_hash, j->v[i].new_hash, j->v[i].path);
 	bk_buf_printf(b, "end %zu\n", j->n);
 }
 
@@ -108,15 +115,19 @@ parse_file(struct bk_str line, struct bk_journal *j)
 	enum { OLD = 5, NEW = OLD + 17, PATH = NEW + 17 };
 	uint64_t old_hash, new_hash;
 	bool fresh = bk_str_starts(line, "new  ");
+	bool gone = bk_str_starts(line, "gone ");
 	char *path;
 
-	if (line.n <= PATH || (!fresh && !bk_str_starts(line, "edit ")) ||
+	if (line.n <= PATH ||
+	    (!fresh && !gone && !bk_str_starts(line, "edit ")) ||
 	    parse_hash((struct bk_str){ line.p + OLD, 16 }, &old_hash) < 0 ||
 	    parse_hash((struct bk_str){ line.p + NEW, 16 }, &new_hash) < 0)
 		return -1;
 	path = bk_xcalloc(1, line.n - PATH + 1);
 	memcpy(path, line.p + PATH, line.n - PATH);
-	if (bk_beneath_ok(path))
+	if (bk_beneath_ok(path) && gone)
+		bk_journal_add_gone(j, path, old_hash);
+	else if (bk_beneath_ok(path))
 		bk_journal_add(j, path, fresh, old_hash, new_hash);
 	free(path);
 	return 0;

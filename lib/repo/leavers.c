@@ -1,5 +1,9 @@
 #include "leavers.h"
 
+#include <stdlib.h>
+
+#include "mem.h"
+
 /* Terms are half years: both of a school year have the same number. */
 static int
 year_of(bk_term term)
@@ -71,21 +75,16 @@ is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
 }
 
 /*
- * Was the student in the highest grade of a school year, and is not on the
- * roster of the next? 1, 0; -1.
+ * Has the highest grade of that roster's school year gone: is there a whole
+ * roster of a later one? 1, 0; -1.
  */
 static int
-graduated(struct bk_rosters *all, const struct bk_school *school,
-    const struct bk_rosters_term *old, const struct bk_student *s,
-    bk_date today)
+is_over(struct bk_rosters *all, const struct bk_school *school,
+    const struct bk_rosters_term *old, const char *top, bk_date today)
 {
-	const char *top = highest_grade(school, old);
-	const char *grade = grade_in(school, old, s);
 	bk_term *terms;
 	size_t n;
 
-	if (!top || !grade || bk_school_grade_cmp(grade, top) != 0)
-		return 0;
 	if (bk_rosters_terms(all, &terms, &n) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++) {
@@ -101,6 +100,30 @@ graduated(struct bk_rosters *all, const struct bk_school *school,
 			return 1;
 	}
 	return 0;
+}
+
+static bool
+is_of_grade(const struct bk_school *school, const struct bk_rosters_term *t,
+    const struct bk_student *s, const char *top)
+{
+	const char *grade = grade_in(school, t, s);
+
+	return top && grade && bk_school_grade_cmp(grade, top) == 0;
+}
+
+/*
+ * Was the student in the highest grade of a school year, and is not on the
+ * roster of the next? 1, 0; -1.
+ */
+static int
+graduated(struct bk_rosters *all, const struct bk_school *school,
+    const struct bk_rosters_term *old, const struct bk_student *s,
+    bk_date today)
+{
+	const char *top = highest_grade(school, old);
+
+	return is_of_grade(school, old, s, top) ?
+	    is_over(all, school, old, top, today) : 0;
 }
 
 /* --- leavers ------------------------------------------------------------ */
@@ -128,34 +151,18 @@ find(struct bk_rosters *all, const char *nis, bk_date today,
 	return 0;
 }
 
-/* The day on which a person last reopened the case, or BK_DATE_NONE. */
-static bk_date
-reopened(const struct bk_case *c)
-{
-	bk_date day = BK_DATE_NONE;
-
-	for (size_t i = 0; i < c->actions.n; i++)
-		if (bk_case_reopens(&c->actions.v[i]) &&
-		    bk_case_by_person(c->actions.v[i].by))
-			day = c->actions.v[i].date;
-	return day;
-}
-
 int
 bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
     const struct bk_case *c, bk_date today, const char **why)
 {
 	const struct bk_rosters_term *where;
 	const struct bk_student *s;
-	bk_date again = reopened(c);
+	bk_date again = bk_case_reopened(c);
 	int r = find(all, c->student.nis, today, &where, &s);
 
 	if (r <= 0)
 		return r;
 	if (s->enrolled.to != BK_DATE_NONE) {
-		/* A case that goes on after the day of leaving was reopened. */
-		if (c->carried.worked && c->opened > again)
-			again = c->opened;
 		*why = s->enrolled.why;
 		return today > s->enrolled.to &&
 		    (again == BK_DATE_NONE || again <= s->enrolled.to);
@@ -165,4 +172,63 @@ bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
 		return 0;
 	*why = "graduated";
 	return graduated(all, school, where, s, today);
+}
+
+/* --- the day on which they left ------------------------------------------ */
+
+struct bk_leavers_year {
+	bk_term		 term;
+	const char	*top;	/* the highest grade of its roster, or NULL */
+	int		 over;	/* see is_over */
+};
+
+static const struct bk_leavers_year *
+year_at(struct bk_leavers *l, const struct bk_rosters_term *t)
+{
+	struct bk_leavers_year y = { .term = t->term };
+
+	for (size_t i = 0; i < l->n; i++)
+		if (l->years[i].term == t->term)
+			return &l->years[i];
+	y.top = highest_grade(l->school, t);
+	y.over = y.top ? is_over(l->rosters, l->school, t, y.top, l->today) :
+	    0;
+	BK_GROW(l->years, l->n, l->cap);
+	l->years[l->n] = y;
+	return &l->years[l->n++];
+}
+
+int
+bk_leavers_day(struct bk_leavers *l, const char *nis, bk_date said,
+    bk_date *day)
+{
+	const struct bk_rosters_term *where;
+	const struct bk_leavers_year *y;
+	const struct bk_student *s;
+	int r = find(l->rosters, nis, l->today, &where, &s);
+
+	if (r == 0 && said != BK_DATE_NONE) {
+		*day = said;
+		return 1;
+	}
+	if (r <= 0)
+		return r;
+	if (s->enrolled.to != BK_DATE_NONE) {
+		*day = s->enrolled.to;
+		return s->enrolled.to < l->today;
+	}
+	y = year_at(l, where);
+	if (y->over < 0 || !is_of_grade(l->school, where, s, y->top))
+		return y->over < 0 ? -1 : 0;
+	*day = bk_school_term_last(l->school, where->term % 2 == 0 ?
+	    where->term : where->term + 1);
+	return y->over;
+}
+
+void
+bk_leavers_free(struct bk_leavers *l)
+{
+	free(l->years);
+	l->years = NULL;
+	l->n = l->cap = 0;
 }

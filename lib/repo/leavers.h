@@ -18,4 +18,33 @@
 int	bk_leavers_judge(struct bk_rosters *, const struct bk_school *,
 	    const struct bk_case *, bk_date today, const char **why);
 
+/*
+ * The day on which students left, asked of many of them: what is found out
+ * about a school year is kept.
+ *
+ *	struct bk_leavers l = { &rosters, &school, today };
+ *	while (...)
+ *		bk_leavers_day(&l, nis, BK_DATE_NONE, &day);
+ *	bk_leavers_free(&l);
+ */
+struct bk_leavers {
+	struct bk_rosters	*rosters;
+	const struct bk_school	*school;
+	bk_date			 today;
+
+	/* private */
+	struct bk_leavers_year	*years;
+	size_t			 n, cap;
+};
+
+/*
+ * 1, and *day is the last of the student's at school: the roster's, or that of
+ * the school year of a graduate; 0: not gone, or nobody says so; or said and
+ * -1. `said` (BK_DATE_NONE: nothing) is what a case says of it, for one who is
+ * on no roster.
+ */
+int	bk_leavers_day(struct bk_leavers *, const char *nis, bk_date said,
+	    bk_date *day);
+void	bk_leavers_free(struct bk_leavers *);
+
 #endif

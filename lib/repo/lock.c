@@ -116,7 +116,7 @@ try_lock(int root, int *fd)
 
 /* Who holds it, as far as the file says, for a message. */
 static void
-describe_holder(int fd, char *out, size_t size)
+describe_holder(int fd, char *out, size_t size, const struct bk_diag *dg)
 {
 	char text[24] = "";
 	ssize_t n = pread(fd, text, sizeof(text) - 1, 0);
@@ -127,9 +127,11 @@ describe_holder(int fd, char *out, size_t size)
 	 * own.
 	 */
 	if (pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM))
-		snprintf(out, size, "held by process %ld", pid);
+		snprintf(out, size, bk_diag_text(dg, "held by process %ld"),
+		    pid);
 	else
-		snprintf(out, size, "held by another process");
+		snprintf(out, size, "%s", bk_diag_text(dg,
+		    "held by another process"));
 }
 
 static void
@@ -163,7 +165,7 @@ say_held(const struct bk_repo *repo, const struct bk_msg *msg, int fd,
 	struct bk_arena a = BK_ARENA_INIT;
 	char holder[48];
 
-	describe_holder(fd, holder, sizeof(holder));
+	describe_holder(fd, holder, sizeof(holder), dg);
 	bk_diag(dg, msg, bk_repo_show(repo, &a, lock_path), 0, "%s", holder);
 	bk_arena_free(&a);
 }

@@ -42,8 +42,9 @@ akin(const struct bk_chunk *x, const struct bk_chunk *y)
 struct stretch {
 	const struct bk_chunk *base, *side;
 	size_t	 o, o_end, s, s_end;
-	size_t *of; /* for each item of the side: its base, or NEW */
-	bool	 drops; /* items of the base may be missing */
+	size_t	*of;	/* for each item of the side: its base, or NEW */
+	bool	*unsure;	/* of the base: gone, or with another day */
+	bool	 drops;	/* items of the base may be missing */
 };
 
 /* Is there one of the same step, which may be it with another date? */
@@ -71,8 +72,10 @@ pair_gap(const struct stretch *t, size_t o, size_t o_end, size_t s,
 	for (; o < o_end; o++) {
 		if (s < s_end && akin(&t->base[o], &t->side[s]))
 			t->of[s++] = o;
-		else if (!t->drops || may_stand_for(t, o, s, s_end))
+		else if (!t->drops)
 			return -1;
+		else
+			t->unsure[o] = may_stand_for(t, o, s, s_end);
 	}
 	for (; s < s_end; s++)
 		t->of[s] = NEW;
@@ -122,10 +125,10 @@ pair_middle(const struct stretch *t)
 /* Lists are appended to: mostly all of the base is the side's beginning. */
 static int
 align(const struct bk_chunks *base, const struct bk_chunks *side, size_t *of,
-    bool drops)
+    bool *unsure, bool drops)
 {
 	struct stretch t = { base->v, side->v, 0, base->n, 0, side->n, of,
-		drops };
+		unsure, drops };
 
 	while (t.o < t.o_end && t.s < t.s_end &&
 	    same(&t.base[t.o], &t.side[t.s]))
@@ -219,6 +222,8 @@ struct walk {
 	const struct bk_chunks	*side;
 	size_t			*of;
 	bool			*taken;
+	const struct bk_chunk	**item;		/* of the base, or NULL: gone */
+	bool			*unsure;
 	size_t			 at;
 };
 
@@ -230,41 +235,51 @@ walk_begin(struct walk *w, const struct bk_chunks *base,
 	w->at = 0;
 	w->of = bk_arena_alloc(a, (side->n + 1) * sizeof(*w->of));
 	w->taken = bk_arena_zalloc(a, side->n + 1);
-	return align(base, side, w->of, drops);
+	w->item = bk_arena_zalloc(a, (base->n + 1) * sizeof(*w->item));
+	w->unsure = bk_arena_zalloc(a, base->n + 1);
+	if (align(base, side, w->of, w->unsure, drops) < 0)
+		return -1;
+	for (size_t i = 0; i < side->n; i++)
+		if (w->of[i] != NEW)
+			w->item[w->of[i]] = &side->v[i];
+	return 0;
 }
 
-/* The new items up to the next that the base has. */
+/* The new items up to the next of the base that stands. */
 static struct run
-next_run(struct walk *w)
+next_run(struct walk *w, const bool *gone)
 {
 	/* An absent list has no items to point at. */
 	struct run r = { w->side->n ? w->side->v + w->at : NULL, 0,
 		w->taken + w->at };
 
-	while (w->at < w->side->n && w->of[w->at] == NEW) {
+	while (w->at < w->side->n && (w->of[w->at] == NEW ||
+	    gone[w->of[w->at]])) {
+		w->taken[w->at] = w->of[w->at] != NEW;
 		w->at++;
 		r.n++;
 	}
 	return r;
 }
 
-/* The item of the side that is the base's i-th, or NULL: taken back. */
-static const struct bk_chunk *
-next_of(struct walk *w, size_t i)
-{
-	return w->at < w->side->n && w->of[w->at] == i ?
-	    &w->side->v[w->at++] : NULL;
-}
-
-/* Did whoever still has what the other took back leave it unchanged? */
+/*
+ * Which items of the base a side took back, be it that it put another in its
+ * place: they go where the other side left them as they were. -1: it changed
+ * one; or both may have put another in its place, which would be two of one.
+ */
 static int
-put_old(struct bk_merge_items *out, const struct bk_chunk *o,
-    const struct bk_chunk *a, const struct bk_chunk *b)
+find_gone(const struct bk_chunks *o, const struct walk *wa,
+    const struct walk *wb, bool *gone)
 {
-	if ((!a && b && !same(o, b)) || (!b && a && !same(o, a)))
-		return -1;
-	out->v[out->n++] = (struct bk_merge_item){ o, a, b, !a || !b };
-	out->dropped += !a || !b;
+	for (size_t i = 0; i < o->n; i++) {
+		const struct bk_chunk *a = wa->item[i], *b = wb->item[i];
+
+		gone[i] = !a || !b;
+		if ((!a && b && !same(&o->v[i], b)) ||
+		    (!b && a && !same(&o->v[i], a)) ||
+		    (!a && !b && (wa->unsure[i] || wb->unsure[i])))
+			return -1;
+	}
 	return 0;
 }
 
@@ -273,21 +288,27 @@ bk_merge_lists(const struct bk_chunks *o, const struct bk_chunks *a,
     const struct bk_chunks *b, bool by_date, struct bk_arena *arena,
     struct bk_merge_items *out)
 {
+	bool *gone = bk_arena_zalloc(arena, o->n + 1);
 	struct walk wa, wb;
 
 	if (a->n > PAIRS_MAX / (b->n + 1) ||
 	    walk_begin(&wa, o, a, by_date, arena) < 0 ||
-	    walk_begin(&wb, o, b, by_date, arena) < 0)
+	    walk_begin(&wb, o, b, by_date, arena) < 0 ||
+	    find_gone(o, &wa, &wb, gone) < 0)
 		return -1;
 	*out = (struct bk_merge_items){ .v = bk_arena_alloc(arena,
 	    (o->n + a->n + b->n + 1) * sizeof(*out->v)) };
 	for (size_t i = 0; i <= o->n; i++) {
-		struct run ra = next_run(&wa), rb = next_run(&wb);
-
-		merge_runs(ra, rb, by_date, out);
-		if (i < o->n && put_old(out, &o->v[i], next_of(&wa, i),
-		    next_of(&wb, i)) < 0)
-			return -1;
+		if (!gone[i])		/* what follows the last, too */
+			merge_runs(next_run(&wa, gone), next_run(&wb, gone),
+			    by_date, out);
+		if (i == o->n)
+			break;
+		out->v[out->n++] = (struct bk_merge_item){ &o->v[i],
+			wa.item[i], wb.item[i], gone[i] };
+		out->dropped += gone[i];
+		wa.at += !gone[i];
+		wb.at += !gone[i];
 	}
 	return 0;
 }

@@ -13,9 +13,9 @@
 	    "tidak ada school.yaml", "nilai bawaan yang dipakai") \
 	X(symlink, BK_ERROR, "symbolic link in the repository", \
 	    "not followed", \
-	    "tautan simbolis dalam repositori", "tidak diikuti") \
+	    "symlink dalam repositori", "tidak diikuti") \
 	X(link, BK_FINDING, "symbolic link in the repository", "not used", \
-	    "tautan simbolis dalam repositori", "tidak dipakai") \
+	    "symlink dalam repositori", "tidak dipakai") \
 	X(no_term, BK_FINDING, "a directory that is no term's", "not used", \
 	    "direktori yang bukan milik semester", "tidak dipakai") \
 	X(not_regular, BK_ERROR, "not a regular file", "not read", \
@@ -28,10 +28,10 @@
 	    "tidak ada pengaduan ber-id itu", "tidak ada yang dicatat") \
 	X(no_book, BK_ERROR, "the book of letters is no list of lines", \
 	    "nothing entered; look at it", \
-	    "buku surat bukan senarai baris", \
+	    "buku surat bukan daftar baris", \
 	    "tidak ada yang dicatat; periksalah") \
 	X(editor, BK_ERROR, "the editor failed", "nothing recorded", \
-	    "penyunting gagal", "tidak ada yang dicatat") \
+	    "editor gagal", "tidak ada yang dicatat") \
 	X(given_up, BK_ERROR, "the form was emptied or not saved", \
 	    "nothing recorded", \
 	    "formulir dikosongkan atau tidak disimpan", \
@@ -59,8 +59,12 @@
 	    "berkas tidak di tempat kasusnya", "tidak dipakai") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
 	    "the kind with more days counts", \
-	    "pertemuan dicatat per mata pelajaran dan per hari", \
+	    "sesi dicatat per mata pelajaran dan per hari", \
 	    "jenis yang lebih banyak harinya yang dihitung") \
+	X(recap_unclear, BK_NOTE, "assignments of no known course", \
+	    "they may be told twice: the longest list counts", \
+	    "tugas tanpa mata pelajaran yang diketahui", \
+	    "mungkin tercatat dua kali: daftar terpanjang yang dihitung") \
 	X(recap_less, BK_NOTE, "recaps that reach less far than an older one", \
 	    "left out", \
 	    "rekap yang mencakup lebih sedikit daripada rekap lama", \
@@ -102,7 +106,7 @@
 	    "periksa dengan git; perintah berikutnya menuntaskannya") \
 	X(hook_changed, BK_FINDING, "changed by a hook of git", \
 	    "what it left is not committed", \
-	    "diubah oleh kait git", "hasilnya tidak ikut dalam commit") \
+	    "diubah oleh hook git", "hasilnya tidak ikut dalam commit") \
 	X(not_tidied, BK_NOTE, "temporary files are left", \
 	    "the next run removes them", \
 	    "berkas sementara tertinggal", "perintah berikutnya menghapusnya") \
@@ -128,9 +132,37 @@
 	    "left as it is, without what this run would write to it", \
 	    "punya perubahan yang belum di-commit", \
 	    "dibiarkan, tanpa yang akan ditulis perintah ini") \
+	X(nobody_held, BK_ERROR, "nobody of that number in the repository", \
+	    "nothing done", \
+	    "tidak ada siswa bernomor itu dalam repositori", \
+	    "tidak ada yang dilakukan") \
+	X(two_held, BK_ERROR, "two students have had that number", \
+	    "nothing done; name the one who is meant by the NISN", \
+	    "nomor itu pernah dipakai dua siswa", \
+	    "tidak ada yang dilakukan; sebutkan yang dimaksud dengan NISN") \
+	X(erase_locked, BK_ERROR, "encrypted, and may be about the student", \
+	    "nothing written; unlock it with git-crypt first", \
+	    "tersandi, dan mungkin tentang siswa itu", \
+	    "tidak ada yang ditulis; buka dahulu dengan git-crypt") \
+	X(erase_left, BK_FINDING, "mentions the student, and is no document " \
+	    "of bk", "left as it is; change it by hand", \
+	    "menyebut siswa itu, dan bukan dokumen bk", \
+	    "dibiarkan; ubahlah sendiri") \
+	X(erase_shared, BK_FINDING, "may mean the student, or another of the " \
+	    "same name or number", "left as it is; change it by hand", \
+	    "mungkin menyebut siswa itu, atau orang lain yang senama atau " \
+	    "senomor", "dibiarkan; ubahlah sendiri") \
+	X(erase_opaque, BK_NOTE, "cannot be looked into", \
+	    "see whether it is about the student", \
+	    "tidak dapat dilihat isinya", \
+	    "periksalah apakah tentang siswa itu") \
+	X(erase_short, BK_NOTE, "too short to be looked for in texts", \
+	    "it went where a student's number stands", \
+	    "terlalu pendek untuk dicari dalam teks", \
+	    "dihapus di tempat nomor siswa") \
 	X(merging, BK_ERROR, "a merge is not finished", \
 	    "nothing written; commit or abort it first", \
-	    "penggabungan belum selesai", \
+	    "merge belum selesai", \
 	    "tidak ada yang ditulis; commit atau batalkan dulu") \
 	X(index_locked, BK_ERROR, "git's index is locked", \
 	    "if no git is running here, remove this file", \
@@ -140,10 +172,31 @@
 	    "git gagal", NULL) \
 	X(other_hook, BK_NOTE, "another pre-commit hook is in use", \
 	    "left alone; let it run bk-check", \
-	    "kait pre-commit lain sedang dipakai", \
-	    "dibiarkan; buatlah kait itu menjalankan bk-check") \
+	    "hook pre-commit lain sedang dipakai", \
+	    "dibiarkan; buatlah hook itu menjalankan bk-check") \
 	X(hook_failed, BK_ERROR, "cannot write the hook", "run bk-init again", \
-	    "kait tidak dapat ditulis", "jalankan bk-init lagi") \
+	    "hook tidak dapat ditulis", "jalankan bk-init lagi") \
+	X(no_crypt, BK_ERROR, "cannot run git-crypt", \
+	    "nothing is encrypted; install it, then run this again", \
+	    "git-crypt tidak dapat dijalankan", \
+	    "tidak ada yang dienkripsi; pasanglah, lalu ulangi perintah ini") \
+	X(crypt_key, BK_NOTE, "git-crypt has made a key", \
+	    "git-crypt export-key FILE copies it: without one nobody reads " \
+	    "confidential/ in a clone", \
+	    "git-crypt sudah membuat kunci", \
+	    "git-crypt export-key FILE menyalinnya: tanpa kunci tidak ada " \
+	    "yang dapat membaca confidential/ di klon") \
+	X(crypt_failed, BK_ERROR, "git-crypt failed", \
+	    "nothing is encrypted", \
+	    "git-crypt gagal", "tidak ada yang dienkripsi") \
+	X(crypt_locked, BK_ERROR, "confidential files are locked here", \
+	    "nothing written; git-crypt unlock KEY opens them", \
+	    "berkas rahasia terkunci di sini", \
+	    "tidak ada yang ditulis; git-crypt unlock KEY membukanya") \
+	X(locked_clone, BK_ERROR, "this clone has no key of git-crypt", \
+	    "git-crypt unlock KEY takes the key of the repository", \
+	    "klon ini tidak punya kunci git-crypt", \
+	    "git-crypt unlock KEY memakai kunci repositori") \
 	X(merge_layout, BK_NOTE, "cannot be merged key by key", NULL, \
 	    "tidak dapat digabung kunci demi kunci", NULL) \
 	X(git_said, BK_NOTE, "git", NULL, \

@@ -142,6 +142,13 @@ bk_path_attendance(struct bk_arena *a, bk_term term, const char *sha12)
 }
 
 char *
+bk_path_erased(struct bk_arena *a, bk_term term)
+{
+	return bk_arena_printf(a, "%s%s", bk_path_term_dir(a, "erased", term),
+	    suffix);
+}
+
+char *
 bk_path_letters(struct bk_arena *a, int year)
 {
 	return bk_arena_printf(a, "letters/%d.yaml", year);

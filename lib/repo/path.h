@@ -32,6 +32,9 @@ char	*bk_path_roster(struct bk_arena *, bk_term);
 /* The book of letters of a year. */
 char	*bk_path_letters(struct bk_arena *, int year);
 
+/* What erased students counted. */
+char	*bk_path_erased(struct bk_arena *, bk_term);
+
 /* One file a run: `sha12` are the first 12 digits of its sources' sum. */
 char	*bk_path_attendance(struct bk_arena *, bk_term, const char *sha12);
 

@@ -235,6 +235,18 @@ bk_register_closed(const struct bk_repo *repo, const struct bk_case *c,
 }
 
 int
+bk_register_opened(const struct bk_repo *repo, const struct bk_case *c,
+    struct bk_case *out, struct bk_arena *a, struct bk_diag *dg)
+{
+	int r = bk_register_closed(repo, c, out, a, dg);
+
+	if (r > 0)
+		bk_diag(dg, &bk_msg_crypt_locked, bk_repo_show(repo, a,
+		    closed_path(c, a)), 0, NULL);
+	return r ? -1 : 0;
+}
+
+int
 bk_register_preventive(const struct bk_docfiles *from, bk_term term,
     const char *nis, struct bk_case *out)
 {
@@ -281,8 +293,11 @@ shorter_text(struct bk_buf *b, const char *file, struct bk_str old,
 	const char *date, *step;
 	struct bk_edit e;
 
-	if (bk_yamlin_next(&s, &piece))
+	if (bk_yamlin_next(&s, &piece)) {
 		root = bk_yamlin_parse(&piece, file, a, dg);
+		if (!root)
+			return -1;
+	}
 	list = root ? bk_node_get(root, "actions") : NULL;
 	date = list && list->last ? bk_node_text(list->last, "date") : NULL;
 	step = date ? bk_node_text(list->last, "step") : NULL;

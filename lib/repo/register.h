@@ -48,6 +48,10 @@ int	bk_register_take_back(const struct bk_register *,
 int	bk_register_closed(const struct bk_repo *, const struct bk_case *,
 	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
 
+/* The same for what cannot do without it: encrypted is said, and -1. */
+int	bk_register_opened(const struct bk_repo *, const struct bk_case *,
+	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
+
 /*
  * The routine visits of a student in a term: *out holds what is planned, the
  * actions, and nothing else. 0; 1 where there is no file; or reported, -1.

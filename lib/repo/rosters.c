@@ -81,8 +81,8 @@ bk_rosters_get(struct bk_rosters *all, bk_term term)
 	return t->failed ? NULL : t;
 }
 
-int
-bk_rosters_terms(const struct bk_rosters *all, bk_term **out, size_t *n)
+static int
+list_terms(struct bk_rosters *all, bk_term **out, size_t *n)
 {
 	const struct bk_docfiles *from = all->from;
 	struct bk_repo_list files = { NULL, 0 };
@@ -101,9 +101,17 @@ bk_rosters_terms(const struct bk_rosters *all, bk_term **out, size_t *n)
 		    BK_TERM_SIZE - 1 }, &v[k]) == 0)
 			k++;
 	}
-	*out = v;
-	*n = k;
+	*out = all->terms = v;
+	*n = all->nterms = k;
 	return 0;
+}
+
+int
+bk_rosters_terms(struct bk_rosters *all, bk_term **out, size_t *n)
+{
+	*out = all->terms;
+	*n = all->nterms;
+	return all->terms ? 0 : list_terms(all, out, n);
 }
 
 void

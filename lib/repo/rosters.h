@@ -29,6 +29,8 @@ struct bk_rosters {
 	const struct bk_docfiles	*from;
 	struct bk_rosters_term	*first;		/* private */
 	bool			 failed;	/* one could not be read */
+	bk_term			*terms;		/* private: once listed */
+	size_t			 nterms;
 };
 
 /*
@@ -42,7 +44,7 @@ const struct bk_rosters_term *bk_rosters_get(struct bk_rosters *, bk_term);
  * The terms that the repository keeps a roster of, in order, in the arena of
  * the source: 0, or reported and -1.
  */
-int	bk_rosters_terms(const struct bk_rosters *, bk_term **, size_t *n);
+int	bk_rosters_terms(struct bk_rosters *, bk_term **, size_t *n);
 
 void	bk_rosters_free(struct bk_rosters *);
 

@@ -261,7 +261,11 @@ static const char policy[] =
     "  days: Mon-Sat\n"
     "  max_per_day: 5                # for each person\n"
     "  default_windows: [\"Mon-Fri 08:00-17:00\", \"Sat 08:00-12:00\"]\n"
-    "  quiet: [\"Fri 11:30-13:00\"]    # no visit at these times\n"
+    "  quiet: [\"Fri 11:30-13:00\"]    # no visit at these times; also "
+    "prayer\n"
+    "  # latest: sunset              # or \"17:30\": no visit ends later\n"
+    "  # from_school: true           # the way from and to school takes "
+    "hours\n"
     "\n"
     "present_minutes_percent: 50     # of an online meeting, to count as "
     "present\n"
@@ -275,6 +279,10 @@ static const char policy[] =
     "\n"
     "# Attendance that falls though no rule fires: points a week, over weeks.\n"
     "falling: {weeks: 4, points: 5}\n"
+    "# How long the office keeps what it knows of a student who left; bk-check "
+    "lists\n"
+    "# what is due, and nothing is deleted by itself.\n"
+    "retention: {attendance_years: 1, case_years: 2}\n"
     "# Why students leave, beside graduated, moved, dropped_out, died, other: "
     "as the\n"
     "# portal calls it this year.\n"
@@ -313,6 +321,8 @@ static const char calendar_school[] =
 static const char aliases[] =
 "# Who is who in exports that know no NIS, decided once; bk-ingest reads it.\n";
 
+#define ENCRYPTED	"confidential/** filter=git-crypt diff=git-crypt"
+
 static const char attributes[] =
 "# Bytes stay as they were written, line ends included.\n"
 "*.yaml -text\n"
@@ -330,7 +340,7 @@ static const char attributes[] =
 "\n"
 "# To encrypt what only counsellors may read: `git-crypt init`, then remove\n"
 "# the # of the next line before the first file is committed there.\n"
-"#confidential/** filter=git-crypt diff=git-crypt\n";
+"#" ENCRYPTED "\n";
 
 static const char ignore[] =
 "# The lock and the journal of the bk commands, files half written, and what\n"
@@ -340,7 +350,19 @@ static const char ignore[] =
 ".*.bk-old\n"
 "*~\n"
 ".*.sw?\n"
-".~lock.*\n";
+".~lock.*\n"
+"\n"
+"# Papers, tables and calendars are about students, and git keeps for ever\n"
+"# what it once had: they are no part of the repository. Templates are.\n"
+"*.html\n"
+"*.pdf\n"
+"*.docx\n"
+"*.xlsx\n"
+"*.xls\n"
+"*.ics\n"
+"*.csv\n"
+"*.tsv\n"
+"!/templates/**\n";
 
 /* Does a line of the text begin with that word, perhaps behind a #? */
 static bool
@@ -387,6 +409,50 @@ bool
 bk_seed_attributes(struct bk_buf *b, struct bk_str old)
 {
 	return complete(attributes, b, old);
+}
+
+/* The line, be it behind a # and blanks; its end in *end. NULL: none. */
+static const char *
+find_line(struct bk_str text, const char *line, const char **end)
+{
+	size_t n = strlen(line);
+
+	for (const char *p = text.p, *stop = p + text.n; p < stop;
+	    p = *end + 1) {
+		const char *from = p, *nl = memchr(p, '\n',
+		    (size_t)(stop - p));
+
+		*end = nl ? nl : stop;
+		while (from < *end && strchr("# \t", *from))
+			from++;
+		if ((size_t)(*end - from) >= n && memcmp(from, line, n) == 0)
+			return p;
+		if (!nl)
+			break;
+	}
+	return NULL;
+}
+
+bool
+bk_seed_encrypted(struct bk_buf *b, struct bk_str old)
+{
+	struct bk_buf whole = BK_BUF_INIT;
+	bool more = complete(attributes, &whole, old);
+	struct bk_str text = bk_buf_str(&whole);
+	const char *end, *line = find_line(text, ENCRYPTED, &end);
+
+	if (!line)
+		line = end = text.p + text.n;
+	bk_buf_add(b, text.p, (size_t)(line - text.p));
+	if (line == end && b->n && b->p[b->n - 1] != '\n')
+		bk_buf_putc(b, '\n');
+	bk_buf_puts(b, ENCRYPTED);
+	if (line == end)
+		bk_buf_putc(b, '\n');
+	more |= line == end || *line != 'c';
+	bk_buf_add(b, end, (size_t)(text.p + text.n - end));
+	bk_buf_free(&whole);
+	return more;
 }
 
 bool
@@ -447,7 +513,10 @@ bk_seed_files(const struct bk_seed *seed, struct bk_arena *arena, size_t *n)
 	struct bk_buf b = BK_BUF_INIT;
 	const struct bk_seed_file *v;
 
-	add(&f, ".gitattributes", bk_str(attributes));
+	if (seed->encrypted)
+		bk_seed_encrypted(&b, bk_str(attributes));
+	add(&f, ".gitattributes", seed->encrypted ? bk_buf_str(&b) :
+	    bk_str(attributes));
 	add(&f, ".gitignore", bk_str(ignore));
 	add(&f, "aliases.yaml", bk_str(aliases));
 	for (int y = BK_HOLIDAYS_FIRST; y <= BK_HOLIDAYS_LAST; y++) {

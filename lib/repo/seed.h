@@ -25,6 +25,7 @@ struct bk_seed {
 	struct bk_seed_person principal;	/* becomes kepsek */
 	struct bk_seed_person *counsellor;	/* bk1, bk2, ... */
 	size_t		 ncounsellors;
+	bool		 encrypted;		/* confidential/ is to be */
 };
 
 /*
@@ -48,6 +49,12 @@ const struct bk_seed_file	*bk_seed_files(const struct bk_seed *,
  * where any was missing.
  */
 bool	bk_seed_attributes(struct bk_buf *, struct bk_str old);
+
+/*
+ * The same, and the line that has git-crypt encrypt confidential/ is no
+ * comment any more.
+ */
+bool	bk_seed_encrypted(struct bk_buf *, struct bk_str old);
 
 /* The same of a .gitignore. */
 bool	bk_seed_ignored(struct bk_buf *, struct bk_str old);

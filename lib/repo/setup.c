@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -28,13 +29,16 @@ put_shell_word(struct bk_buf *b, const char *s)
 	bk_buf_putc(b, '\'');
 }
 
+static const char own_path[] = "PATH=\"$PATH\"";
+static const char own_school[] = "school=";
+
 /* PATH="$PATH":'/where/we/are' */
 static void
 put_path(struct bk_buf *b)
 {
 	char *own = bk_run_own_dir();
 
-	bk_buf_puts(b, "PATH=\"$PATH\"");
+	bk_buf_puts(b, own_path);
 	if (own) {
 		bk_buf_putc(b, ':');
 		put_shell_word(b, own);
@@ -152,15 +156,92 @@ put_hook(struct bk_buf *b, const char *prefix)
 	bk_buf_printf(b, "#!/bin/sh\n%s: what is malformed is not committed.\n",
 	    hook_mark);
 	put_path(b);
-	bk_buf_puts(b, "\nschool=");
+	bk_buf_printf(b, "\n%s", own_school);
 	put_shell_word(b, prefix);
 	bk_buf_putc(b, '\n');
 	bk_buf_puts(b, hook_rest);
 }
 
-/* Say so where the hook at `path`, of `size` bytes, is another's. */
+/* Lines that some bk-init wrote into a hook, and a later one does not. */
+static const char *const former_lines[] = {
+	"git diff --cached --diff-filter=d --quiet -- \"$school*.yaml\" && "
+	    "exit 0",
+	"git diff --cached --diff-filter=d --name-only -z -- "
+	    "\"$school*.yaml\" |",
+	"\txargs -0 bk-check -C \"${school:-.}\" --",
+};
+
+/* Is the line of `text` there, whole? */
+static bool
+has_line(const char *text, struct bk_str line)
+{
+	for (const char *p = text; *p; p += strcspn(p, "\n"),
+	    p += *p == '\n')
+		if (bk_str_eq((struct bk_str){ p, strcspn(p, "\n") }, line))
+			return true;
+	return false;
+}
+
+/* A line that bk-init writes or wrote, wherever it was installed. */
+static bool
+is_our_line(const char *ours, struct bk_str line)
+{
+	if (line.n == 0 || has_line(ours, line) ||
+	    strncmp(line.p, own_path, strlen(own_path)) == 0 ||
+	    strncmp(line.p, own_school, strlen(own_school)) == 0)
+		return true;
+	for (size_t i = 0; i < BK_NELEM(former_lines); i++)
+		if (bk_str_eq(bk_str(former_lines[i]), line))
+			return true;
+	return false;
+}
+
+static bool
+only_our_lines(const char *text, const char *ours)
+{
+	for (const char *p = text; *p; p += strcspn(p, "\n"),
+	    p += *p == '\n')
+		if (!is_our_line(ours, (struct bk_str){ p,
+		    strcspn(p, "\n") }))
+			return false;
+	return true;
+}
+
+/*
+ * Does the text, a hook or a driver of ours, find our commands: is what it
+ * adds to PATH where we are, or a directory that still holds bk-check?
+ */
+static bool
+finds_us(const char *text)
+{
+	const char *p = strstr(text, own_path);
+	struct bk_buf now = BK_BUF_INIT, there = BK_BUF_INIT;
+	bool found;
+
+	if (!p)
+		return false;
+	put_path(&now);
+	found = strncmp(p, now.p, now.n) == 0 &&
+	    (p[now.n] == '\n' || p[now.n] == ';');
+	p += strlen(own_path);
+	if (!found && p[0] == ':' && p[1] == '\'') {
+		bk_buf_add(&there, p + 2, strcspn(p + 2, "'\n"));
+		bk_buf_puts(&there, "/bk-check");
+		found = access(there.p, X_OK) == 0;
+	}
+	bk_buf_free(&now);
+	bk_buf_free(&there);
+	return found;
+}
+
+/*
+ * The hook at `path`, of `size` bytes: 1 where it is ours alone, and of an
+ * earlier bk-init or of one that is there no more; 0 where it may stay. Where
+ * it is another's and does not run bk-check, that is said. Reported, -1.
+ */
 static int
-look_at_hook(int dir, const char *path, off_t size, struct bk_diag *dg)
+look_at_hook(int dir, const char *path, off_t size, const char *ours,
+    struct bk_diag *dg)
 {
 	enum { HOOK_MAX = 1 << 20 };
 	struct bk_buf text = BK_BUF_INIT;
@@ -175,6 +256,10 @@ look_at_hook(int dir, const char *path, off_t size, struct bk_diag *dg)
 		r = bk_io_read_fd(fd, path, HOOK_MAX, &text, dg);
 	close(fd);
 	if (r == 0 && !strstr(text.p, hook_mark))
+		bk_diag(dg, &bk_msg_other_hook, path, 0, NULL);
+	else if (r == 0 && only_our_lines(text.p, ours))
+		r = !strstr(text.p, hook_rest) || !finds_us(text.p);
+	else if (r == 0 && !strstr(text.p, "--staged"))
 		bk_diag(dg, &bk_msg_other_hook, path, 0, NULL);
 	bk_buf_free(&text);
 	return r;
@@ -209,6 +294,56 @@ write_hook(int dir, const char *path, struct bk_str text)
 	return err;
 }
 
+/* As write_hook, where an earlier one of ours stands: the old or the new. */
+static int
+replace_hook(int dir, const char *path, struct bk_str text)
+{
+	struct bk_buf temp = BK_BUF_INIT;
+	int err;
+
+	bk_buf_printf(&temp, "%s.bk-new", path);
+	err = unlinkat(dir, temp.p, 0) < 0 && errno != ENOENT ? errno :
+	    write_hook(dir, temp.p, text);
+	if (!err && renameat(dir, temp.p, dir, path) < 0) {
+		err = errno;
+		unlinkat(dir, temp.p, 0);
+	}
+	bk_buf_free(&temp);
+	return err;
+}
+
+/* Write the hook, or find that it may stay. */
+static int
+settle_hook(const struct bk_repo *repo, const char *path,
+    struct bk_str text, bool dry_run, struct bk_buf *done, struct bk_diag *dg)
+{
+	const char *const moved[] = {"config", "--get", "core.hooksPath", NULL};
+	struct bk_buf other = BK_BUF_INIT;
+	struct stat st;
+	bool there = fstatat(repo->fd, path, &st, 0) == 0;
+	int r;
+
+	if (!there && errno != ENOENT) {
+		bk_diag_errno(dg, &bk_msg_hook_failed, path, errno);
+		return -1;
+	}
+	r = there ? look_at_hook(repo->fd, path, st.st_size, text.p, dg) :
+	    choose(repo, moved, &other, dg);
+	bk_buf_free(&other);
+	if (r < 0 || (there && r == 0))
+		return r;
+	if (!there && r > 0) {	/* shared by others: not ours to fill */
+		bk_diag(dg, &bk_msg_other_hook, path, 0, NULL);
+		return 0;
+	}
+	bk_buf_puts(done, bk_diag_text(dg, "pre-commit hook\n"));
+	r = dry_run ? 0 : there ? replace_hook(repo->fd, path, text) :
+	    write_hook(repo->fd, path, text);
+	if (r)
+		bk_diag_errno(dg, &bk_msg_hook_failed, path, r);
+	return r ? -1 : 0;
+}
+
 int
 bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
     struct bk_diag *dg)
@@ -216,44 +351,25 @@ bk_setup_hook(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 	const char *const where[] = { "rev-parse", "--git-path",
 		"hooks/pre-commit", NULL };
 	const char *const which[] = { "rev-parse", "--show-prefix", NULL };
-	const char *const moved[] = {"config", "--get", "core.hooksPath", NULL};
 	struct bk_buf path = BK_BUF_INIT, prefix = BK_BUF_INIT;
-	struct bk_buf other = BK_BUF_INIT, text = BK_BUF_INIT;
-	struct stat st;
+	struct bk_buf text = BK_BUF_INIT;
 	int r = dry_run ? bk_git_is_inside(repo, dg) : 1;
 
 	if (r <= 0) {
 		if (r == 0)
-			bk_buf_puts(done, "pre-commit hook\n");
+			bk_buf_puts(done, bk_diag_text(dg,
+			    "pre-commit hook\n"));
 		return r;
 	}
 	r = want(repo, where, &path, dg) < 0 ||
 	    want(repo, which, &prefix, dg) < 0 ? -1 : 0;
-	if (r < 0) {
-		;
-	} else if (fstatat(repo->fd, path.p, &st, 0) == 0) {
-		r = look_at_hook(repo->fd, path.p, st.st_size, dg);
-	} else if (errno != ENOENT) {
-		bk_diag_errno(dg, &bk_msg_hook_failed, path.p, errno);
-		r = -1;
-	} else if ((r = choose(repo, moved, &other, dg)) < 0) {
-		;
-	} else if (r > 0) {
-		r = 0;
-		/* Shared by other repositories: not ours to fill. */
-		bk_diag(dg, &bk_msg_other_hook, path.p, 0, NULL);
-	} else {
-		bk_buf_puts(done, "pre-commit hook\n");
+	if (r == 0) {
 		put_hook(&text, prefix.p);
-		r = dry_run ? 0
-			    : write_hook(repo->fd, path.p, bk_buf_str(&text));
-		if (r)
-			bk_diag_errno(dg, &bk_msg_hook_failed, path.p, r);
-		r = r ? -1 : 0;
+		r = settle_hook(repo, path.p, bk_buf_str(&text), dry_run, done,
+		    dg);
 	}
 	bk_buf_free(&path);
 	bk_buf_free(&prefix);
-	bk_buf_free(&other);
 	bk_buf_free(&text);
 	return r;
 }
@@ -270,12 +386,16 @@ static const char driver_rest[] = "; bk-merge-case %O %A %B %P; s=$?;"
     " by line' >&2; git merge-file -L ours -L base -L theirs %A %O %B; s=$?;"
     " fi; exit $s";
 
-/* A line of ours, as any bk-init wrote it; not one that somebody else set. */
+/*
+ * A line that an earlier bk-init wrote, or one that is there no more; not one
+ * that somebody else set.
+ */
 static bool
 is_old_driver(const struct bk_buf *line)
 {
-	return line->n && strstr(line->p, "bk-merge-case %O %A %B %P") &&
-	    strstr(line->p, "merge-file") && !strstr(line->p, "s=$?");
+	return line->n && strstr(line->p, "bk-merge-case %O %A %B") &&
+	    strstr(line->p, "merge-file") && (!strstr(line->p, driver_rest) ||
+	    (strstr(line->p, own_path) == line->p && !finds_us(line->p)));
 }
 
 int
@@ -294,7 +414,7 @@ bk_setup_merge(const struct bk_repo *repo, bool dry_run, struct bk_buf *done,
 		put_path(&command);
 		bk_buf_puts(&command, driver_rest);
 		driver[2] = command.p;
-		bk_buf_puts(done, "merge driver\n");
+		bk_buf_puts(done, bk_diag_text(dg, "merge driver\n"));
 		r = !dry_run && (want(repo, name, &line, dg) < 0 ||
 		    want(repo, driver, &line, dg) < 0) ? -1 : 0;
 	}

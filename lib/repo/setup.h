@@ -19,8 +19,10 @@ int	bk_setup_git(const struct bk_repo *, bool dry_run, struct bk_buf *done,
 	    struct bk_diag *);
 
 /*
- * The pre-commit hook: `bk-check --staged`. One that is there already is left
- * alone; where it is not ours, that is reported.
+ * The pre-commit hook: `bk-check --staged`. One that holds nothing but lines of
+ * an earlier bk-init, or names a directory that our commands have left, is
+ * replaced. Any other that is there already is left alone; where it does not
+ * run bk-check, that is reported.
  */
 int	bk_setup_hook(const struct bk_repo *, bool dry_run,
 	    struct bk_buf *done, struct bk_diag *);
@@ -33,7 +35,10 @@ int	bk_setup_identity(const struct bk_repo *, const char *name,
 	    const char *email, bool dry_run, struct bk_buf *done,
 	    struct bk_diag *);
 
-/* The merge driver `bk-case`, in the configuration of this clone. */
+/*
+ * The merge driver `bk-case`, in the configuration of this clone. One that
+ * somebody else set is left alone.
+ */
 int	bk_setup_merge(const struct bk_repo *, bool dry_run,
 	    struct bk_buf *done, struct bk_diag *);
 

@@ -28,6 +28,8 @@ static const struct bk_area areas[] = {
 	{ .dir = "cases", .kinds = { "case" }, .terms = true, .one = true },
 	{ .dir = "routine", .kinds = { "routine" }, .terms = true,
 	    .one = true },
+	{ .dir = "erased", .kinds = { "stats" }, .term_file = true,
+	    .one = true },
 	{ .dir = "programme", .kinds = { "programme" }, .term_file = true,
 	    .one = true },
 	{ .dir = "services", .kinds = { "service" }, .terms = true,
@@ -484,6 +486,7 @@ bk_survey_all(struct bk_survey *s)
 	for (const struct bk_area *a = areas; a->dir; a++)
 		if (walk(s, a, a->dir) < 0)
 			worst = -1;
+	bk_survey_readable(s);
 	s->all = true;
 	return worst;
 }
@@ -578,6 +581,7 @@ bk_survey_end(struct bk_survey *s)
 	bk_map_free(&s->taken);
 	free(s->namings);
 	free(s->plans);
+	free(s->kept);
 	free(s->stats);
 	bk_check_end(&s->check);
 	bk_view_end(&s->view);

@@ -22,6 +22,7 @@
 #include "view.h"
 
 struct bk_naming;
+struct bk_survey_kept;
 struct bk_survey_plan;
 
 enum { BK_SURVEY_SMALL = 5 };
@@ -51,6 +52,8 @@ struct bk_survey {
 	size_t			 nnamings, namings_cap;
 	struct bk_survey_plan	*plans;		/* visits that are planned */
 	size_t			 nplans, plans_cap;
+	struct bk_survey_kept	*kept;		/* about students, long ago */
+	size_t			 nkept, kept_cap;
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */
 };
@@ -72,6 +75,13 @@ int	bk_survey_all(struct bk_survey *);
  * (bk_check.form_only), as it is staged.
  */
 int	bk_survey_staged(struct bk_survey *);
+
+/*
+ * Not the documents, but what the repository lets out: names, numbers and
+ * addresses of students outside their places, papers in the work tree, modes,
+ * remotes, what is confidential and can be read [PRIVACY].
+ */
+int	bk_survey_privacy(struct bk_survey *);
 
 /* One file that somebody named; "-" is stdin. */
 int	bk_survey_file(struct bk_survey *, const char *path);

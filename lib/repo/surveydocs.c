@@ -67,6 +67,10 @@ judge_student(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 		at->broken = true;
 	else
 		bk_check_student(&s->check, r, &st, at->roster);
+	if (at->broken)
+		return;
+	bk_survey_keep(s, r, at, &(struct bk_survey_someone){ BK_SURVEY_CASE,
+	    at->term, bk_student_key(&st), BK_DATE_NONE });
 }
 
 /*
@@ -108,6 +112,9 @@ judge_attendance(struct bk_survey *s, struct bk_reader *r,
 	expect_term(r, at, a.term, bk_survey_line(doc, "term"));
 	bk_check_attendance(&s->check, r, &a);
 	check_taken(s, r, at, &a);
+	bk_survey_keep(s, r, at, &(struct bk_survey_someone){
+	    BK_SURVEY_ATTENDANCE, a.term, a.nis && *a.nis ? a.nis : a.nisn,
+	    BK_DATE_NONE });
 }
 
 static void
@@ -139,6 +146,14 @@ keep(struct bk_survey *s, const char *shown, const struct bk_case *c)
 	    k.nis))) = bk_arena_dup(s->arena, &k, 1, sizeof(k));
 }
 
+/* The day on which a case says that its student has left. */
+static bk_date
+left_on(const struct bk_case *c)
+{
+	return c->status == BK_LEFT && c->actions.n ?
+	    c->actions.v[c->actions.n - 1].date : BK_DATE_NONE;
+}
+
 static void
 judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
     struct bk_node *doc)
@@ -150,6 +165,8 @@ judge_case(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_survey_expect(r, at, bk_path_case(r->arena, c.term,
 	    bk_str(c.student.nis)), bk_survey_line(doc, "id"));
 	bk_check_case(&s->check, r, &c);
+	bk_survey_keep(s, r, at, &(struct bk_survey_someone){ BK_SURVEY_CASE,
+	    c.term, c.student.nis, left_on(&c) });
 	bk_survey_planned(s, r, &c, NULL);
 	if (at->area && !s->check.form_only)
 		keep(s, bk_arena_strdup(s->arena, r->file), &c)->judged = true;
@@ -177,6 +194,8 @@ judge_routine(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_check_routine(&s->check, r, &d, at->term);
 	if (!at->term)
 		return;
+	bk_survey_keep(s, r, at, &(struct bk_survey_someone){ BK_SURVEY_CASE,
+	    at->term, d.nis, BK_DATE_NONE });
 	bk_routine_as_case(&d, bk_case_id(r->arena, at->term, d.nis), &c);
 	bk_survey_planned(s, r, &c, c.id);
 }
@@ -206,6 +225,8 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	    bk_survey_line(doc, "case"));
 	name_case(s, r, doc, "case", d.of);
 	bk_check_routine(&s->check, r, &d, term);
+	bk_survey_keep(s, r, at, &(struct bk_survey_someone){ BK_SURVEY_CASE,
+	    term, nis, BK_DATE_NONE });
 }
 
 static void
@@ -227,6 +248,8 @@ judge_complaint(struct bk_survey *s, struct bk_reader *r,
     struct bk_place *at, struct bk_node *doc)
 {
 	struct bk_complaint c;
+	const char *nis;
+	bk_term term;
 
 	if (bk_complaint_read(r, doc, &c) < 0)
 		return;
@@ -234,6 +257,9 @@ judge_complaint(struct bk_survey *s, struct bk_reader *r,
 	    bk_survey_line(doc, "id"));
 	bk_check_complaint(&s->check, r, &c);
 	name_case(s, r, doc, "about", c.about);
+	if (c.about && bk_entry_split(c.about, &term, &nis))
+		bk_survey_keep(s, r, at, &(struct bk_survey_someone){
+		    BK_SURVEY_CASE, term, nis, BK_DATE_NONE });
 }
 
 static void
@@ -547,10 +573,11 @@ bk_survey_cross(struct bk_survey *s)
 	if (s->all) {
 		check_setup(s, ".gitattributes", bk_seed_attributes);
 		check_setup(s, ".gitignore", bk_seed_ignored);
+		bk_survey_clone(s);
 	}
 	for (size_t i = 0; i < s->nnamings; i++)
 		check_named(s, s->namings[i].file, s->namings[i].line,
 		    s->namings[i].id);
 	bk_survey_check_plans(s);
-	return 0;
+	return bk_survey_check_kept(s);
 }

@@ -188,7 +188,7 @@ say(void *ctx, const struct bk_visit *v, const char *what)
 
 	if (!w->quiet)
 		bk_diag(w->s->dg, &bk_msg_check_plan, p->file, p->line, "%s",
-		    what);
+		    bk_diag_text(w->s->dg, what));
 }
 
 static size_t

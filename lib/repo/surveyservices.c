@@ -16,6 +16,10 @@ bk_survey_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	bk_survey_expect(r, at, bk_path_service(r->arena, bk_term_of(d.date),
 	    bk_str(d.id)), bk_survey_line(doc, "id"));
 	bk_check_service(&s->check, r, &d);
+	for (size_t i = 0; i < d.students.n; i++)
+		bk_survey_keep(s, r, at, &(struct bk_survey_someone){
+		    BK_SURVEY_CASE, bk_term_of(d.date), d.students.v[i],
+		    BK_DATE_NONE });
 }
 
 void

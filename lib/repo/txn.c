@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "beneath.h"
+#include "crypt.h"
 #include "diff.h"
 #include "git.h"
 #include "handwork.h"
@@ -154,6 +155,8 @@ bk_txn_read(struct bk_txn *txn, const char *path, struct bk_buf *out,
 
 	if (i == SIZE_MAX)
 		return bk_repo_read(txn->repo, path, out, dg);
+	if (txn->v[i].gone)
+		return 1;
 	bk_buf_putstr(out, txn->v[i].bytes);
 	return 0;
 }
@@ -162,6 +165,23 @@ static struct bk_str
 copy(struct bk_arena *a, struct bk_str s)
 {
 	return (struct bk_str){ bk_arena_strndup(a, s.p, s.n), s.n };
+}
+
+/* Can git encrypt what is to be encrypted? Where it cannot tell, it can. */
+static bool
+is_locked(struct bk_txn *txn, const char *path, struct bk_diag *dg)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	if (txn->unlocked || !bk_str_starts(bk_str(path), "confidential/"))
+		return false;
+	txn->unlocked = bk_crypt_state(txn->repo, &quiet) != BK_CRYPT_NO_KEY;
+	if (!txn->unlocked)
+		bk_diag(dg, &bk_msg_crypt_locked, bk_repo_show(txn->repo, &a,
+		    path), 0, NULL);
+	bk_arena_free(&a);
+	return !txn->unlocked;
 }
 
 int
@@ -175,6 +195,8 @@ bk_txn_put(struct bk_txn *txn, const char *path, const struct bk_str *old,
 		bk_diag(dg, &bk_msg_no_file_name, path, 0, NULL);
 		return -1;
 	}
+	if (is_locked(txn, path, dg))
+		return -1;
 	i = bk_map_intern(&txn->index, bk_str(path));
 	if (i == txn->n) {
 		BK_GROW(txn->v, txn->n, txn->cap);
@@ -184,13 +206,28 @@ bk_txn_put(struct bk_txn *txn, const char *path, const struct bk_str *old,
 			.old = copy(&txn->arena, old ? *old : BK_STR("")) };
 	}
 	txn->v[i].bytes = copy(&txn->arena, bytes);
+	txn->v[i].gone = false;
+	return 0;
+}
+
+int
+bk_txn_remove(struct bk_txn *txn, const char *path, struct bk_str old,
+    struct bk_diag *dg)
+{
+	size_t i;
+
+	if (bk_txn_put(txn, path, &old, BK_STR(""), dg) < 0)
+		return -1;
+	i = bk_map_find(&txn->index, bk_str(path));
+	assert(!txn->v[i].fresh);
+	txn->v[i].gone = true;
 	return 0;
 }
 
 static bool
 is_changed(const struct bk_txn_file *f)
 {
-	return f->fresh || !bk_str_eq(f->old, f->bytes);
+	return f->fresh || f->gone || !bk_str_eq(f->old, f->bytes);
 }
 
 size_t
@@ -239,6 +276,18 @@ by_path(const void *a, const void *b)
 }
 
 static void
+add_file(struct bk_journal *j, const struct bk_txn_file *f)
+{
+	uint64_t old = bk_str_hash(f->old.p, f->old.n);
+
+	if (f->gone)
+		bk_journal_add_gone(j, f->path, old);
+	else
+		bk_journal_add(j, f->path, f->fresh, old,
+		    bk_str_hash(f->bytes.p, f->bytes.n));
+}
+
+static void
 work_of(struct work *w, const struct bk_txn *txn)
 {
 	*w = (struct work){ .txn = txn };
@@ -248,9 +297,7 @@ work_of(struct work *w, const struct bk_txn *txn)
 			w->v[w->n++] = &txn->v[i];
 	qsort(w->v, w->n, sizeof(*w->v), by_path);
 	for (size_t i = 0; i < w->n; i++)
-		bk_journal_add(&w->j, w->v[i]->path, w->v[i]->fresh,
-		    bk_str_hash(w->v[i]->old.p, w->v[i]->old.n),
-		    bk_str_hash(w->v[i]->bytes.p, w->v[i]->bytes.n));
+		add_file(&w->j, w->v[i]);
 }
 
 /* The list, and all files beside the old ones. */
@@ -345,13 +392,10 @@ drop(struct work *w, const bool *left)
 
 	w->j.message = NULL;
 	for (size_t i = 0; i < w->n; i++) {
-		const struct bk_journal_file *f = &w->j.v[i];
-
 		if (left[i])
 			continue;
+		add_file(&j, w->v[i]);
 		w->v[n++] = w->v[i];
-		bk_journal_add(&j, f->path, f->fresh, f->old_hash,
-		    f->new_hash);
 	}
 	w->n = n;
 	bk_journal_free(&w->j);
@@ -363,7 +407,9 @@ static int
 settle_handwork(struct work *w, struct bk_diag *dg)
 {
 	bool *left = bk_xcalloc(w->n + 1, sizeof(*left));
-	int n = bk_handwork_settle(w->txn->repo, &w->j, w->txn->opts.today,
+	int n = w->txn->opts.whole ?
+	    bk_handwork_refuse(w->txn->repo, &w->j, dg) :
+	    bk_handwork_settle(w->txn->repo, &w->j, w->txn->opts.today,
 	    left, dg);
 
 	if (n > 0)
@@ -385,6 +431,15 @@ do_work(struct work *w, const char *message, struct bk_diag *dg)
 	return write_undisturbed(w, dg);
 }
 
+static void
+show(const struct bk_txn_file *f, struct bk_buf *diff)
+{
+	if (f->gone)
+		bk_diff_gone(diff, f->path, f->old);
+	else
+		bk_diff(diff, f->path, f->fresh ? NULL : &f->old, f->bytes);
+}
+
 int
 bk_txn_commit(struct bk_txn *txn, const char *message, struct bk_buf *diff,
     struct bk_diag *dg)
@@ -397,9 +452,7 @@ bk_txn_commit(struct bk_txn *txn, const char *message, struct bk_buf *diff,
 		r = verify(txn, w.v[i], dg);
 	if (r == 0 && txn->opts.dry_run) {
 		for (size_t i = 0; i < w.n; i++)
-			bk_diff(diff, w.v[i]->path,
-			    w.v[i]->fresh ? NULL : &w.v[i]->old,
-			    w.v[i]->bytes);
+			show(w.v[i], diff);
 	} else if (r == 0 && w.n > 0) {
 		r = do_work(&w, message, dg);
 	}

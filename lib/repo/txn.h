@@ -38,6 +38,8 @@
 struct bk_txn_opts {
 	bool	 dry_run;	/* -n: no lock, nothing written, a diff */
 	bool	 commit;	/* --commit: one git commit */
+	bool	 whole;		/* all or nothing: with `commit`, refused where
+				   a file has changes that are in no commit */
 	bk_date	 today;		/* the day by which handwork is judged */
 	int	 wait_ms;	/* for the lock; 0 is BK_LOCK_WAIT */
 };
@@ -45,6 +47,7 @@ struct bk_txn_opts {
 struct bk_txn_file {
 	const char	*path;
 	bool		 fresh;
+	bool		 gone;
 	struct bk_str	 old;	/* in the arena, as are the new */
 	struct bk_str	 bytes;
 };
@@ -56,6 +59,8 @@ struct bk_txn {
 	size_t			 n, cap;
 	struct bk_map		 index;		/* path -> place in v */
 	int			 lock;		/* or -1 */
+	bool			 unlocked;	/* confidential/ was asked
+						   about (crypt.h) */
 	struct bk_arena		 arena;
 };
 
@@ -74,10 +79,18 @@ int	bk_txn_read(struct bk_txn *, const char *path, struct bk_buf *out,
  * The file is to hold `bytes`; it held *old when it was read, or did not exist
  * if old is NULL. Both are copied. Of two puts of one path the later counts,
  * against what the file held at first. 0; or -1, reported: no such path can be
- * written.
+ * written, or it is one of confidential/, which is locked here: git would
+ * commit the text as it is.
  */
 int	bk_txn_put(struct bk_txn *, const char *path,
 	    const struct bk_str *old, struct bk_str bytes, struct bk_diag *);
+
+/*
+ * The file, which held `old` when it was read, shall be gone. 0; or -1,
+ * reported.
+ */
+int	bk_txn_remove(struct bk_txn *, const char *path, struct bk_str old,
+	    struct bk_diag *);
 
 /* How many of the files differ from what they held. */
 size_t	bk_txn_changed(const struct bk_txn *);

@@ -13,6 +13,7 @@
 #include "mem.h"
 #include "msg_base.h"
 #include "msg_repo.h"
+#include "yamlin.h"
 
 void
 bk_view_begin(struct bk_view *v, const struct bk_repo *repo)
@@ -146,11 +147,23 @@ fail(const struct bk_view *v, const char *dir, int err, struct bk_diag *dg)
 	return -1;
 }
 
+/* A descriptor, or a negative errno value. */
+static int
+open_dir(int root, const char *dir)
+{
+	int fd;
+
+	if (*dir)
+		return bk_beneath_open(root, dir, O_RDONLY | O_DIRECTORY, 0);
+	fd = openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return fd < 0 ? -errno : fd;
+}
+
 int
 bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
     struct bk_view_entries *out, struct bk_diag *dg)
 {
-	int fd = bk_beneath_open(v->repo->fd, dir, O_RDONLY | O_DIRECTORY, 0);
+	int fd = open_dir(v->repo->fd, dir);
 	struct bk_view_entry *list = NULL;
 	size_t n = 0, cap = 0;
 	struct dirent *e;
@@ -158,7 +171,10 @@ bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
 	DIR *d;
 
 	*out = (struct bk_view_entries){ NULL, 0 };
-	if (fd == -ENOENT)
+	if (fd == -ELOOP)
+		bk_diag(dg, &bk_msg_link, bk_repo_show(v->repo, a, dir), 1,
+		    NULL);
+	if (fd == -ENOENT || fd == -ELOOP)
 		return 0;
 	d = fd < 0 ? NULL : fdopendir(fd);
 	if (!d)
@@ -191,5 +207,5 @@ bk_view_list(const struct bk_view *v, const char *dir, struct bk_arena *a,
 bool
 bk_view_is_encrypted(struct bk_str text)
 {
-	return text.n >= 10 && memcmp(text.p, "\0GITCRYPT\0", 10) == 0;
+	return bk_yamlin_is_locked(text);
 }

@@ -41,8 +41,9 @@ struct bk_view_entries {
 };
 
 /*
- * All that is in a directory on disk but what begins with a dot. Of one that
- * is not there: none. 0; or reported, -1.
+ * All that is in a directory on disk ("" is the root) but what begins with a
+ * dot. Of one that is not there: none; nor of a symbolic link, which is
+ * reported. 0; or reported, -1.
  */
 int	bk_view_list(const struct bk_view *, const char *dir,
 	    struct bk_arena *, struct bk_view_entries *, struct bk_diag *);

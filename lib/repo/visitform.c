@@ -155,13 +155,14 @@ run_editor(const char *path, struct bk_diag *dg)
 
 /* What now? As visudo: edit again, or give up. */
 static bool
-again(void)
+again(const struct bk_diag *dg)
 {
 	char line[16];
 
 	if (!isatty(STDIN_FILENO))
 		return false;
-	fputs("What now? (e)dit again, e(x)it without recording: ", stderr);
+	fputs(bk_diag_text(dg,
+	    "What now? (e)dit again, e(x)it without recording: "), stderr);
 	return fgets(line, sizeof(line), stdin) && (line[0] == 'e' ||
 	    line[0] == 'E');
 }
@@ -230,7 +231,7 @@ edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
 		r = validate(e, path, bk_buf_str(&text), a, &soft);
 		if (r >= 0)
 			break;
-		if (!again()) {
+		if (!again(dg)) {
 			*dg = soft;
 			break;
 		}

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "clock.h"
+#include "daysheetform.h"
 #include "fieldtext.h"
-#include "gridflow.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "page.h"
@@ -174,17 +174,6 @@ bk_daysheet_table(struct bk_grid *g, const struct bk_daysheet *d)
 	}
 }
 
-/* How a sheet looks in one form. */
-struct form {
-	void	(*begin)(void *out, bool first);	/* a page */
-	void	(*heading)(void *out, int level, const char *);
-	void	(*line)(void *out, const char *);
-	void	(*grid)(void *out, const struct bk_grid *);
-	void	(*map)(void *out, const struct bk_drawing *);
-	void	(*slip)(void *out, const char *head, const char *text,
-		    const char *school);
-};
-
 /* --- a sheet ------------------------------------------------------------ */
 
 /* The visits of one person on one day, by index, in order. */
@@ -202,14 +191,16 @@ struct sheet {
 static const char *
 way_text(const struct bk_daysheet *d, const struct sheet *s, size_t i)
 {
-	const struct bk_travel travel = { d->world->school,
-		&d->world->policy->visit, d->table };
+	const struct bk_travel travel = bk_travel_on(d->world->school,
+	    &d->world->policy->visit, d->table, s->date, s->date);
 	const struct bk_student *home = student_of(d,
 	    &d->v[s->v[i < s->n ? i : s->n - 1]]);
-	const struct bk_student *from = i && i < s->n ? student_of(d,
+	bool between = i && i < s->n && !bk_visitcal_back(d->world, s->visitor,
+	    &d->v[s->v[i - 1]], &d->v[s->v[i]]);
+	const struct bk_student *from = between ? student_of(d,
 	    &d->v[s->v[i - 1]]) : NULL;
 
-	if (!home || (i && i < s->n && !from) ||
+	if (!home || (between && !from) ||
 	    !bk_travel_known(&travel, home, from))
 		return NULL;
 	return bk_arena_printf(d->arena, "%d %s", from ?
@@ -289,14 +280,16 @@ put_rows(struct bk_grid *g, const struct bk_daysheet *d,
 		put_row(g, d, s, i);
 }
 
+/* The way from school and back, and what to bring. */
 static void
-put_map(void *out, const struct form *f, const struct bk_daysheet *d,
-    const struct sheet *s)
+put_way(void *out, const struct bk_daysheetform *f,
+    const struct bk_daysheet *d, const struct sheet *s)
 {
 	const struct bk_school *school = d->world->school;
 	struct bk_routemap_stop *stop = bk_arena_alloc(d->arena, (s->n + 1) *
 	    sizeof(*stop));
-	const struct bk_drawing *map;
+	struct bk_daysheetform_way way = { NULL, t(d, BRING), { NULL },
+		BK_NELEM(to_bring) };
 
 	stop[0] = (struct bk_routemap_stop){ school->lat, school->lon,
 		t(d, SCHOOL) };
@@ -308,25 +301,28 @@ put_map(void *out, const struct form *f, const struct bk_daysheet *d,
 			st ? st->home.lat : NAN, st ? st->home.lon : NAN,
 			bk_arena_printf(d->arena, "%zu", i + 1) };
 	}
-	map = bk_routemap_draw(d->arena, stop, s->n + 1, t(d, ROUTE),
+	way.map = bk_routemap_draw(d->arena, stop, s->n + 1, t(d, ROUTE),
 	    d->lang);
-	if (map)
-		f->map(out, map);
+	for (size_t i = 0; i < BK_NELEM(to_bring); i++)
+		way.bring[i] = bk_arena_printf(d->arena, BK_TICK_OPEN
+		    "\xc2\xa0%s", to_bring[i].text[d->lang]);
+	f->way(out, &way);
 }
 
 /* Left at a door where nobody opens: it names the school, not the reason. */
-static void
-put_slip(void *out, const struct form *f, const struct bk_daysheet *d,
-    const struct bk_visit *v)
+static struct bk_daysheetform_slip
+slip_of(const struct bk_daysheet *d, const struct bk_visit *v)
 {
 	const struct bk_school *school = d->world->school;
 	const struct bk_staff *who = bk_school_staff(school, v->visitor);
 	const char *phone = phone_text(d, who && who->phone ? who->phone :
 	    school->phone);
 	struct bk_buf b = BK_BUF_INIT;
-	const char *head = bk_arena_printf(d->arena, "%s%s%s", t(d, SLIP),
-	    v->guardian ? ": " : "", v->guardian ? v->guardian : "");
+	struct bk_daysheetform_slip slip = { .school = school->name ?
+		school->name : "" };
 
+	slip.head = bk_arena_printf(d->arena, "%s%s%s", t(d, SLIP),
+	    v->guardian ? ": " : "", v->guardian ? v->guardian : "");
 	bk_buf_printf(&b, "%s ", t(d, SLIP_TEXT));
 	bk_phrase_day(&b, v->date, d->lang);
 	bk_buf_puts(&b, ", ");
@@ -335,14 +331,30 @@ put_slip(void *out, const struct form *f, const struct bk_daysheet *d,
 	bk_buf_printf(&b, ", %s %s%s%s. %s %s", t(d, SLIP_CALL),
 	    staff_name(d, v->visitor), phone ? ", " : "", phone ? phone : "",
 	    t(d, SLIP_AGAIN), "......................................");
-	f->slip(out, head, bk_arena_strdup(d->arena, b.p),
-	    school->name ? school->name : "");
+	slip.text = bk_arena_strdup(d->arena, b.p);
 	bk_buf_free(&b);
+	return slip;
+}
+
+/* One for each door that the visitor goes to; a companion leaves none. */
+static void
+put_slips(void *out, const struct bk_daysheetform *f,
+    const struct bk_daysheet *d, const struct sheet *s)
+{
+	struct bk_daysheetform_slip *slip = bk_arena_alloc(d->arena,
+	    (s->n + 1) * sizeof(*slip));
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!bk_visitcal_joins(d->world, d->v, s->v[i]) &&
+		    strcmp(d->v[s->v[i]].visitor, s->visitor) == 0)
+			slip[n++] = slip_of(d, &d->v[s->v[i]]);
+	f->slips(out, slip, n);
 }
 
 static void
-put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
-    const struct sheet *s)
+put_sheet(void *out, const struct bk_daysheetform *f,
+    const struct bk_daysheet *d, const struct sheet *s)
 {
 	struct bk_grid *g = bk_arena_alloc(d->arena, sizeof(*g));
 	const char *back = way_text(d, s, s->n);
@@ -352,7 +364,7 @@ put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
 	struct bk_buf when = BK_BUF_INIT;
 
 	bk_phrase_day(&when, s->date, d->lang);
-	f->heading(out, 1, t(d, TITLE));
+	f->heading(out, t(d, TITLE));
 	f->line(out, bk_arena_printf(d->arena, "%s · %s", when.p,
 	    staff_name(d, s->visitor)));
 	if (leave >= 0) {
@@ -367,15 +379,8 @@ put_sheet(void *out, const struct form *f, const struct bk_daysheet *d,
 	if (back)
 		f->line(out, bk_arena_printf(d->arena, "%s: %s",
 		    t(d, HOME_AGAIN), back));
-	put_map(out, f, d, s);
-	f->heading(out, 3, t(d, BRING));
-	for (size_t i = 0; i < BK_NELEM(to_bring); i++)
-		f->line(out, bk_arena_printf(d->arena, BK_TICK_OPEN
-		    "\xc2\xa0%s", to_bring[i].text[d->lang]));
-	for (size_t i = 0; i < s->n; i++)	/* of the visitor alone */
-		if (!bk_visitcal_joins(d->world, d->v, s->v[i]) &&
-		    strcmp(d->v[s->v[i]].visitor, s->visitor) == 0)
-			put_slip(out, f, d, &d->v[s->v[i]]);
+	put_way(out, f, d, s);
+	put_slips(out, f, d, s);
 	bk_buf_free(&when);
 }
 
@@ -403,8 +408,8 @@ begins(const struct bk_daysheet *d, size_t i, const char *person,
 }
 
 static void
-put_unplaced(void *out, const struct form *f, const struct bk_daysheet *d,
-    size_t from)
+put_unplaced(void *out, const struct bk_daysheetform *f,
+    const struct bk_daysheet *d, size_t from)
 {
 	static const int heads[] = { STUDENT, CLASS, DUE, REMARK };
 	struct bk_grid *g = bk_arena_alloc(d->arena, sizeof(*g));
@@ -423,12 +428,12 @@ put_unplaced(void *out, const struct form *f, const struct bk_daysheet *d,
 		c[3] = d->v[i].told_why ? d->v[i].told_why :
 		    d->v[i].why;
 	}
-	f->heading(out, 1, t(d, UNPLACED));
+	f->heading(out, t(d, UNPLACED));
 	f->grid(out, g);
 }
 
 static void
-put_all(void *out, const struct form *f, const struct bk_daysheet *d)
+put_all(void *out, const struct bk_daysheetform *f, const struct bk_daysheet *d)
 {
 	struct sheet s = { .v = bk_arena_alloc(d->arena, (d->n + 1) *
 	    sizeof(size_t)) };
@@ -460,122 +465,22 @@ page_of(const struct bk_daysheet *d)
 		bk_school_is_f4(d->world->school) };
 }
 
-/* --- HTML --------------------------------------------------------------- */
-
-static void
-html_begin(void *out, bool first)
-{
-	bk_buf_puts(out, first ? "" : "<div class=\"new\"></div>\n");
-}
-
-static void
-html_text(void *out, const char *tag, const char *s)
-{
-	struct bk_buf *b = out;
-
-	bk_buf_printf(b, "<%s>", tag);
-	bk_tick_html(b, s);
-	bk_buf_printf(b, "</%s>\n", tag);
-}
-
-static void
-html_heading(void *out, int level, const char *s)
-{
-	html_text(out, level == 1 ? "h1" : "h3", s);
-}
-
-static void
-html_line(void *out, const char *s)
-{
-	html_text(out, "p", s);
-}
-
-static void
-html_grid(void *out, const struct bk_grid *g)
-{
-	bk_grid_html(out, g, NULL);
-}
-
-static void
-html_map(void *out, const struct bk_drawing *map)
-{
-	bk_drawing_svg(out, map);
-}
-
-static void
-html_slip(void *out, const char *head, const char *text, const char *school)
-{
-	bk_buf_puts(out, "<div class=\"keep\"><hr class=\"cut\">");
-	html_text(out, "b", head);
-	html_text(out, "p", text);
-	html_text(out, "p", school);
-	bk_buf_puts(out, "</div>\n");
-}
-
 void
 bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
 {
-	static const struct form form = { html_begin, html_heading,
-		html_line, html_grid, html_map, html_slip };
 	struct bk_page page = page_of(d);
 
 	bk_page_begin(b, &page);
-	put_all(b, &form, d);
+	put_all(b, &bk_daysheetform_html, d);
 	bk_page_end(b);
-}
-
-/* --- pages -------------------------------------------------------------- */
-
-static void
-flow_begin(void *out, bool first)
-{
-	(void)first;
-	bk_flow_sheet(out);
-}
-
-static void
-flow_heading(void *out, int level, const char *s)
-{
-	bk_flow_put(out, level == 1 ? BK_FLOW_TITLE : BK_FLOW_HEADING, s);
-}
-
-static void
-flow_line(void *out, const char *s)
-{
-	struct bk_flow *f = out;
-
-	bk_flow_put(f, BK_FLOW_BODY, bk_tick_plain(f->arena, s));
-}
-
-static void
-flow_grid(void *out, const struct bk_grid *g)
-{
-	bk_gridflow_put(out, g);
-}
-
-static void
-flow_map(void *out, const struct bk_drawing *map)
-{
-	bk_flow_drawing(out, map);
-}
-
-static void
-flow_slip(void *out, const char *head, const char *text, const char *school)
-{
-	bk_flow_put(out, BK_FLOW_CUT, "");
-	bk_flow_put(out, BK_FLOW_HEADING, head)->keep = true;
-	bk_flow_put(out, BK_FLOW_BODY, text)->keep = true;
-	bk_flow_put(out, BK_FLOW_BODY, school);
 }
 
 struct bk_flow
 bk_daysheet_flow(const struct bk_daysheet *d)
 {
-	static const struct form form = { flow_begin, flow_heading,
-		flow_line, flow_grid, flow_map, flow_slip };
 	struct bk_page page = page_of(d);
 	struct bk_flow f = bk_page_flow(&page, d->world->today, d->arena);
 
-	put_all(&f, &form, d);
+	put_all(&f, &bk_daysheetform_flow, d);
 	return f;
 }

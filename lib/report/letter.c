@@ -59,8 +59,8 @@ struct reader {
 static void
 fault(struct reader *r, const char *what, struct bk_str s)
 {
-	bk_diag(r->dg, &bk_msg_template, r->file, r->line, "%s '%.*s'", what,
-	    (int)(s.n > 40 ? 40 : s.n), s.p);
+	bk_diag(r->dg, &bk_msg_template, r->file, r->line, "%s '%.*s'",
+	    bk_diag_text(r->dg, what), (int)(s.n > 40 ? 40 : s.n), s.p);
 	r->failed = true;
 }
 
@@ -448,8 +448,12 @@ bk_letter_blocks(const struct bk_letter *l, const char *template,
 {
 	struct reader r = { .l = l, .file = file, .line = 1, .dg = dg,
 		.paragraph = BK_BUF_INIT };
+	const char *p = template;
 
-	for (const char *p = template; *p; r.line++) {
+	/* the byte order mark of an editor is no text */
+	if (strncmp(p, "\xef\xbb\xbf", 3) == 0)
+		p += 3;
+	for (; *p; r.line++) {
 		struct bk_str s = { p, strcspn(p, "\n") };
 
 		p += s.n + (p[s.n] == '\n');

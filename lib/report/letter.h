@@ -28,6 +28,8 @@
  * Other lines are text; a blank line ends a paragraph, a backslash at the end
  * of a line breaks the line. {field} stands for its value, and for dots to
  * write on where that is not known. What a field holds is never markup.
+ *
+ * A byte order mark in front and CR before the end of a line are the editor's.
  */
 #ifndef BK_LETTER_H
 #define BK_LETTER_H

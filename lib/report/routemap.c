@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdbool.h>
+#include <string.h>
 
 #include "phrase.h"
 
@@ -9,12 +10,12 @@ enum { WIDTH = 420, HEIGHT = 220, MARGIN = 32 };
 
 static const double km_a_degree = 111.195;	/* R = 6371 km */
 
-/* Degrees to pixels of the drawing; one scale for both axes. */
+/* Degrees to points of the drawing; one scale for both axes. */
 struct view {
 	double	lat, lon;		/* of the upper left corner */
 	double	x, y;			/* where that is */
 	double	km_x, km_y;		/* kilometres per degree */
-	double	scale;			/* pixels per kilometre */
+	double	scale;			/* points per kilometre */
 };
 
 static bool
@@ -76,18 +77,140 @@ put_way(struct bk_drawing *d, const struct view *v,
 	bk_drawing_line(d, way, m, true);
 }
 
-static void
-put_stop(struct bk_drawing *d, const struct view *v,
-    const struct bk_routemap_stop *s, bool first)
-{
-	struct bk_drawing_point at = point_of(v, s);
+/* --- markers ------------------------------------------------------------ */
 
-	if (first)
-		bk_drawing_square(d, at.x, at.y, 14);
-	else
-		bk_drawing_spot(d, at.x, at.y, 9);
-	bk_drawing_label(d, at.x, at.y + (first ? 20 : 4), 11, s->label,
-	    true);
+enum { RADIUS = 9, HALF = 7, LETTER = 6, TALL = 11, CLOSE = 2 * RADIUS };
+
+/* What is drawn of one or more stops that lie on each other. */
+struct marker {
+	struct bk_drawing_point at;
+	const char	*label;
+};
+
+struct markers {
+	struct marker	*v;
+	size_t		 n;
+};
+
+static double
+apart(const struct marker *a, const struct bk_drawing_point *p)
+{
+	return hypot(a->at.x - p->x, a->at.y - p->y);
+}
+
+/* Beside the school, where it would cover it. */
+static void
+step_aside(const struct marker *school, struct bk_drawing_point *p)
+{
+	double d = apart(school, p), x = school->at.x, y = school->at.y;
+
+	if (d >= CLOSE)
+		return;
+	p->x = x + (d > 0.5 ? (p->x - x) / d : 1) * CLOSE;
+	p->y = y + (d > 0.5 ? (p->y - y) / d : 0) * CLOSE;
+}
+
+/* One for each place; those that would cover each other are one. */
+static void
+gather(struct bk_arena *a, const struct view *v,
+    const struct bk_routemap_stop *s, size_t n, struct markers *m)
+{
+	bool school = known(&s[0]);
+
+	m->v = bk_arena_zalloc(a, (n + 1) * sizeof(*m->v));
+	m->n = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct bk_drawing_point p;
+		size_t k = school;
+
+		if (!known(&s[i]))
+			continue;
+		p = point_of(v, &s[i]);
+		if (i && school)
+			step_aside(&m->v[0], &p);
+		while (k < m->n && apart(&m->v[k], &p) >= CLOSE)
+			k++;
+		if (k < m->n)
+			m->v[k].label = bk_arena_printf(a, "%s, %s",
+			    m->v[k].label, s[i].label);
+		else
+			m->v[m->n++] = (struct marker){ p, s[i].label };
+	}
+}
+
+static double
+width_of(const struct marker *m)
+{
+	return (double)strlen(m->label) * LETTER;
+}
+
+/* Half as wide as its label: of one figure a circle. */
+static double
+half_width(const struct marker *m)
+{
+	return fmax(width_of(m) / 2 + 4, RADIUS);
+}
+
+/* Does a text around x, with its foot at y, touch a stop or the edge? */
+static bool
+is_free(const struct markers *m, double x, double y, double half)
+{
+	if (x - half < 2 || x + half > WIDTH - 2 || y - TALL < 2 ||
+	    y > HEIGHT - 4)
+		return false;
+	for (size_t i = 1; i < m->n; i++)
+		if (fabs(m->v[i].at.x - x) < half + half_width(&m->v[i]) + 2 &&
+		    m->v[i].at.y - RADIUS < y + 2 &&
+		    m->v[i].at.y + RADIUS > y - TALL)
+			return false;
+	return true;
+}
+
+/* Its name below it, above, at a side, or farther off: where no stop is. */
+static void
+put_school(struct bk_drawing *d, const struct markers *m)
+{
+	const struct marker *s = &m->v[0];
+	double half = width_of(s) / 2, x = s->at.x, y = s->at.y + 20;
+	double side = half + HALF + 4;
+
+	for (int far = 0; far < 6; far++) {
+		const double at[4][2] = { { 0, 20 + far * TALL },
+			{ 0, -11 - far * TALL }, { side + far * TALL, 4 },
+			{ -side - far * TALL, 4 } };
+		int k = 0;
+
+		while (k < 4 && !is_free(m, s->at.x + at[k][0],
+		    s->at.y + at[k][1], half))
+			k++;
+		if (k == 4)
+			continue;
+		x = s->at.x + at[k][0];
+		y = s->at.y + at[k][1];
+		break;
+	}
+	bk_drawing_square(d, s->at.x, s->at.y, 2 * HALF);
+	bk_drawing_label(d, x, y, TALL, s->label, true);
+}
+
+static void
+put_stops(struct bk_drawing *d, const struct view *v,
+    const struct bk_routemap_stop *s, size_t n)
+{
+	bool school = known(&s[0]);
+	struct markers m;
+
+	gather(d->arena, v, s, n, &m);
+	if (school)
+		put_school(d, &m);
+	for (size_t i = m.n; i > school; i--) {
+		const struct marker *one = &m.v[i - 1];
+
+		bk_drawing_spot(d, one->at.x, one->at.y, RADIUS,
+		    half_width(one));
+		bk_drawing_label(d, one->at.x, one->at.y + 4, TALL,
+		    one->label, true);
+	}
 }
 
 /* One of 50, 20, 10 ... kilometres, as long as fits well. */
@@ -128,9 +251,7 @@ bk_routemap_draw(struct bk_arena *a, const struct bk_routemap_stop *s,
 		return NULL;
 	d = bk_drawing_new(a, WIDTH, HEIGHT, title);
 	put_way(d, &v, s, n);
-	for (size_t i = n; i > 0; i--)		/* the start on top */
-		if (known(&s[i - 1]))
-			put_stop(d, &v, &s[i - 1], i == 1);
+	put_stops(d, &v, s, n);
 	put_scale(d, &v, lang);
 	return d;
 }

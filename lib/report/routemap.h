@@ -15,7 +15,9 @@ struct bk_routemap_stop {
 
 /*
  * The drawing of the stops in order, in the arena; the first is where the way
- * begins and ends. NULL where fewer than two are known.
+ * begins and ends, and its label covers no stop. Stops that would cover each
+ * other are drawn as one, with the labels of all. NULL where fewer than two are
+ * known.
  */
 const struct bk_drawing	*bk_routemap_draw(struct bk_arena *,
 			    const struct bk_routemap_stop *, size_t n,

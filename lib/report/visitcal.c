@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "letterhead.h"
 #include "phrase.h"
+#include "windows.h"
 
 enum { VISIT, WITH, CODE, CALLED_OFF, LEAVE, NTEXTS };
 
@@ -79,11 +80,30 @@ bk_visitcal_goes(const struct bk_visit *v, const char *person)
 	return false;
 }
 
+bool
+bk_visitcal_back(const struct bk_plan_world *w, const char *person,
+    const struct bk_visit *v, const struct bk_visit *next)
+{
+	const struct bk_staff *who = bk_school_staff(w->school, person);
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_windows free;
+	const char *bad;
+	bool back = w->policy->visit.from_school && who &&
+	    bk_windows_parse(&who->free, &a, &free, &bad) == 0;
+
+	for (size_t i = 0; back && i < free.n; i++)
+		if (bk_windows_in_force(&free, i, v->date) &&
+		    free.v[i].start <= v->start && next->end <= free.v[i].end)
+			back = false;
+	bk_arena_free(&a);
+	return back;
+}
+
 int
 bk_visitcal_leave(const struct bk_visitcal *c, size_t i, const char *person)
 {
-	const struct bk_travel travel = { c->world->school,
-		&c->world->policy->visit, c->table };
+	const struct bk_travel travel = bk_travel_on(c->world->school,
+	    &c->world->policy->visit, c->table, c->v[i].date, c->v[i].date);
 	const struct bk_student *to = student_of(c->world, &c->v[i]), *from;
 	const struct bk_visit *last = NULL;
 
@@ -91,6 +111,8 @@ bk_visitcal_leave(const struct bk_visitcal *c, size_t i, const char *person)
 		if (c->v[k].date == c->v[i].date && c->v[k].start <
 		    c->v[i].start && bk_visitcal_goes(&c->v[k], person))
 			last = &c->v[k];
+	if (last && bk_visitcal_back(c->world, person, last, &c->v[i]))
+		last = NULL;
 	from = last ? student_of(c->world, last) : NULL;
 	if (!to || (last && !from) || !bk_travel_known(&travel, to, from))
 		return -1;

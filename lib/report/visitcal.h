@@ -44,6 +44,14 @@ void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 bool	bk_visitcal_goes(const struct bk_visit *, const char *person);
 
 /*
+ * Is the person back at school between two visits of a day? Where the way from
+ * school takes hours, when these lie in no one entry of the person's
+ * [FIELD 4.10].
+ */
+bool	bk_visitcal_back(const struct bk_plan_world *, const char *person,
+	    const struct bk_visit *, const struct bk_visit *next);
+
+/*
  * When the person leaves for the i-th visit, from school or from the visit
  * before: minutes of the day; -1 where the way is not known.
  */

@@ -9,18 +9,23 @@
  */
 
 static bool
-starts_inside(const struct bk_solve_task *t, const struct bk_solve_shift *s,
-    int32_t start)
+starts_inside(const struct bk_solve_problem *p, const struct bk_solve_task *t,
+    int32_t shift, int32_t start)
 {
-	bool in_task = t->nwindows == 0, in_shift = s->nwindows == 0;
+	const struct bk_solve_shift *s = &p->shifts[shift];
+	struct bk_solve_hours h = { s->windows, s->nwindows };
+	bool in_task = t->nwindows == 0, in_shift = !p->hours && !h.nwindows;
 	size_t i;
+
+	if (p->hours)
+		h = p->hours[(size_t)t->place * p->nshifts + (size_t)shift];
 
 	for (i = 0; i < t->nwindows; i++)
 		in_task |= start >= t->windows[i].open &&
 		    start <= t->windows[i].close;
-	for (i = 0; i < s->nwindows; i++)
-		in_shift |= start >= s->windows[i].open &&
-		    start + t->service <= s->windows[i].close;
+	for (i = 0; i < h.nwindows; i++)
+		in_shift |= start >= h.windows[i].open &&
+		    start + t->service <= h.windows[i].close;
 	return in_task && in_shift;
 }
 
@@ -64,7 +69,7 @@ judge_stop(const struct bk_solve_problem *p, int32_t shift,
 	if (sum->start[stop->task] != BK_SOLVE_NONE)
 		return false;
 	sum->start[stop->task] = stop->start;
-	return starts_inside(t, s, stop->start);
+	return starts_inside(p, t, shift, stop->start);
 }
 
 static bool

@@ -43,9 +43,13 @@ overlap(const struct model *m, const struct bk_solve_task *t, int32_t shift,
 	static const struct bk_solve_window always = { 0, BK_SOLVE_NEVER };
 	const struct bk_solve_shift *s = &m->p->shifts[shift];
 	const struct bk_solve_window *tw = t->nwindows ? t->windows : &always;
-	const struct bk_solve_window *sw = s->nwindows ? s->windows : &always;
-	size_t ntw = t->nwindows ? t->nwindows : 1;
-	size_t nsw = s->nwindows ? s->nwindows : 1;
+	const struct bk_solve_hours own = { s->nwindows ? s->windows : &always,
+		s->nwindows ? s->nwindows : 1 };
+	const struct bk_solve_hours *hours = m->p->hours ?
+	    &m->p->hours[(size_t)t->place * m->p->nshifts + (size_t)shift] :
+	    &own;
+	const struct bk_solve_window *sw = hours->windows;
+	size_t ntw = t->nwindows ? t->nwindows : 1, nsw = hours->nwindows;
 	const struct arc *arcs = model_arcs(m, t->place);
 	int32_t first, last, open, close;
 	size_t i, j, n = 0;

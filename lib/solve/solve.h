@@ -100,6 +100,11 @@ struct bk_solve_shift {
 	int64_t	use;		/* price of using it at all */
 };
 
+struct bk_solve_hours {
+	const struct bk_solve_window *windows;
+	size_t	nwindows;	/* none: never */
+};
+
 struct bk_solve_problem {
 	size_t	nplaces;
 	const int32_t *times;	/* [from * nplaces + to], >= 0 */
@@ -112,6 +117,11 @@ struct bk_solve_problem {
 	size_t	njobs;
 	const struct bk_solve_shift *shifts;
 	size_t	nshifts;
+	/*
+	 * [place * nshifts + shift]: for the tasks of a place, in the place of
+	 * the shift's own windows; NULL: these.
+	 */
+	const struct bk_solve_hours *hours;
 	int64_t	late_sum;
 	int64_t	late_max;
 	int64_t	fair;

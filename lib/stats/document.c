@@ -13,7 +13,8 @@ static int
 bad(const struct bk_reader *r, const struct bk_node *n, const char *wanted)
 {
 	bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line, "%.60s: not %s",
-	    n->key ? n->key->text : "list", wanted);
+	    n->key ? n->key->text : bk_diag_text(r->dg, "list"),
+	    bk_diag_text(r->dg, wanted));
 	return -1;
 }
 

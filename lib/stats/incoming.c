@@ -24,7 +24,7 @@ bk_incoming_free(struct bk_incoming *in)
 
 /* "sex, school"; "none"; in the arena. */
 static const char *
-by_text(struct bk_arena *a, unsigned by)
+by_text(const struct bk_reader *r, struct bk_arena *a, unsigned by)
 {
 	const char *s = NULL;
 
@@ -32,7 +32,7 @@ by_text(struct bk_arena *a, unsigned by)
 		if (by & 1u << i)
 			s = bk_arena_printf(a, "%s%s%s", s ? s : "",
 			    s ? ", " : "", bk_stats_bys[i].id);
-	return s ? s : "none";
+	return s ? s : bk_diag_text(r->dg, "none");
 }
 
 /* Has the document the keys that --by names? */
@@ -46,12 +46,12 @@ check_wanted(struct bk_incoming *in, const struct bk_reader *r, size_t line,
 		has |= 1u << BK_BY_SCHOOL;
 	if (wanted & ~has) {
 		bk_diag(r->dg, &bk_msg_stats_without, r->file, line, "%s",
-		    by_text(&in->arena, wanted & ~has));
+		    by_text(r, &in->arena, wanted & ~has));
 		return -1;
 	}
 	if (st->by & ~wanted && !in->summed) {
 		bk_diag(r->dg, &bk_msg_stats_summed, r->file, line, "%s",
-		    by_text(&in->arena, st->by & ~wanted));
+		    by_text(r, &in->arena, st->by & ~wanted));
 		in->summed = true;
 	}
 	return 0;
@@ -65,9 +65,9 @@ check_by(struct bk_incoming *in, const struct bk_reader *r, size_t line,
 		return check_wanted(in, r, line, st, into->by);
 	if (in->any && st->by != in->by) {
 		bk_diag(r->dg, &bk_msg_stats_other_by, r->file, line,
-		    "%s; %s:%zu: %s", by_text(&in->arena, st->by),
+		    "%s; %s:%zu: %s", by_text(r, &in->arena, st->by),
 		    in->first.file, in->first.line,
-		    by_text(&in->arena, in->by));
+		    by_text(r, &in->arena, in->by));
 		return -1;
 	}
 	return 0;
@@ -250,7 +250,7 @@ claim_text(const struct coming *d)
 
 	bk_stats_write(&b, d->st);
 	add_class(d->in, c, bk_buf_str(&b));
-	claim(d->in, d->r, "of no school", c, &said);
+	claim(d->in, d->r, bk_diag_text(d->r->dg, "of no school"), c, &said);
 	bk_buf_free(&b);
 }
 

@@ -56,12 +56,12 @@ take_row(struct bk_schoollist *l, const struct bk_row *row,
 
 	if (row->fault) {
 		bk_diag(dg, &bk_msg_schools_row, file, row->line, "%s",
-		    row->fault);
+		    bk_diag_text(dg, row->fault));
 		return;
 	}
 	if (!npsn.n || !name.n) {
-		bk_diag(dg, &bk_msg_schools_row, file, row->line, "no %s",
-		    npsn.n ? "name" : "npsn");
+		bk_diag(dg, &bk_msg_schools_row, file, row->line, npsn.n ?
+		    "no name" : "no npsn");
 		return;
 	}
 	old = bk_map_get(&l->names, npsn);

@@ -300,3 +300,25 @@ bk_stats_merge(struct bk_stats *into, const struct bk_stats *from)
 	}
 	return 0;
 }
+
+size_t
+bk_stats_subtract(struct bk_stats *st, const struct bk_stats *less)
+{
+	size_t below = 0;
+
+	for (size_t i = 0; i < less->sums.n; i++) {
+		const struct bk_sum *s = &less->sums.e[i];
+		const struct bk_group *g = bk_stats_group(st,
+		    bk_stats_group_of(less, s));
+		const char *path = bk_stats_path_of(less, s);
+		int64_t *sum = bk_sumtable_at(&st->sums, g->at,
+		    (uint32_t)bk_map_intern(&st->paths, bk_str(path)));
+
+		*sum -= s->value;
+		if (*sum < 0 && !may_be_negative(path)) {
+			*sum = 0;
+			below++;
+		}
+	}
+	return below;
+}

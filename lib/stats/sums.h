@@ -112,6 +112,13 @@ bool	bk_stats_keeps(const struct bk_stats *, bk_term);
 int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
 
 /*
+ * Take `less` from `st`, which is counted by the same keys: what is left is
+ * what is in `st` alone. How many sums would fall below 0, which they may not:
+ * these are 0, and what is left is less than the difference.
+ */
+size_t	bk_stats_subtract(struct bk_stats *st, const struct bk_stats *less);
+
+/*
  * Read a document: 0 and *st set up, to be freed; or reported, -1, and there
  * is nothing to free. A `version` other than 1 is of a bk to come, whose sums
  * may mean something else: refused.

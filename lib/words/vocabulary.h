@@ -54,7 +54,8 @@ struct bk_vocabulary {
 
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
-	DO(headings) DO(questions) DO(answers) DO(notices)		\
+	DO(headings) DO(questions) DO(problems)				\
+	DO(answers) DO(notices)						\
 	DO(reasons) DO(moodle_heads)		\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
 	DO(leavings) DO(subjects) DO(remarks)				\
@@ -69,9 +70,10 @@ struct bk_vocabulary {
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
-	DO(totals) DO(attendances) DO(missed) DO(total_groups)		\
-	DO(total_labels)						\
-	DO(total_rows) DO(sums) DO(withheld) DO(numbers_of_list)	\
+	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
+	DO(total_groups) DO(total_labels) DO(count_units)		\
+	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
+	DO(numbers_of_list) DO(lessons)					\
 	DO(facts) DO(classed) DO(semesters) DO(prints)			\
 	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
@@ -82,6 +84,7 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(opinions) DO(kinds) DO(scores)		\
+	DO(requests)							\
 	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\
@@ -159,11 +162,12 @@ enum bk_fact {
 
 /*
  * Of `kinds`: where the words have to stand, and whether a list that says it
- * is of attendance may have them (of DUMP and PRAYERS it may not).
+ * is of attendance may have them (of DUMP and PRAYERS it may not; ACTIVITY is
+ * said by a title, or by a heading of such a list).
  */
 enum bk_kind {
 	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
-	BK_KIND_PRAYERS
+	BK_KIND_PRAYERS, BK_KIND_ACTIVITY
 };
 
 /* Of `homework_heads`. */

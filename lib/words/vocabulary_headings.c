@@ -48,7 +48,8 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "kelas siswa", "kelas saat ini", "siswa kelas",
 		    "class section", "reg group", "tutor group",
 		    "registration group", "tingkat rombel", "tingkat kelas",
-		    "kelas tingkat", "rombel tingkat") },
+		    "kelas tingkat", "rombel tingkat", "kelas lengkap",
+		    "kelas paralel") },
 		{ .means = BK_COL_DATE, .words = BK_WORDS("tanggal", "date",
 		    "tgl", "hari tanggal", "tanggal presensi",
 		    "tanggal absensi", "tanggal kehadiran", "attendance date",
@@ -210,6 +211,21 @@ const struct bk_vocabulary bk_vocabulary_questions = {
 	},
 };
 
+/* In a question, a title or a file's name: it is about students' problems. */
+const struct bk_vocabulary bk_vocabulary_problems = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("masalah*", "bermasalah", "permasalahan*",
+		    "rujukan", "dirujuk", "kasus", "keluhan", "konseling",
+		    "curhat", "concern*", "referral*", "counselling",
+		    "counseling", "problem*"),
+		    .without = BK_WORDS("apakah", "adakah",
+		    "ada masalah") },
+		{ .words = NULL },
+	},
+};
+
 /* The answer to whether somebody is there. */
 const struct bk_vocabulary bk_vocabulary_answers = {
 	.fold = bk_fold_tight,
@@ -280,7 +296,8 @@ const struct bk_vocabulary bk_vocabulary_roster_guesses = {
 	.row = (const struct bk_meaning[]){
 		{ .means = BK_COL_CLASS, .words = BK_WORDS("class", "kelas",
 		    "rombel"),
-		    .without = BK_WORDS("wali kelas") },
+		    .without = BK_WORDS("wali kelas", "romawi", "asal",
+		    "guru kelas", "ketua kelas") },
 		{ .means = BK_COL_NAME, .words = BK_WORDS("nama"),
 		    .with = BK_WORDS("siswa", "murid", "lengkap", "peserta"),
 		    .without = BK_WORDS("wali kelas") },
@@ -386,10 +403,10 @@ const struct bk_vocabulary bk_vocabulary_roster_days = {
 	.fold = bk_fold_heading,
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
-		{ .words = BK_WORDS("lahir", "birth", "dob", "ttl", "masuk",
+		{ .words = BK_WORDS("lahir*", "birth", "dob", "ttl", "masuk",
 		    "diterima", "terdaftar", "registrasi", "enrolled",
 		    "enrolment", "enrollment", "entry", "admission", "lulus",
-		    "akta", "ijazah", "tmt") },
+		    "akta", "ijazah", "tmt", "unnamed") },
 		{ .words = NULL },
 	},
 };

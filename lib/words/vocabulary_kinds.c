@@ -28,7 +28,10 @@ const struct bk_vocabulary bk_vocabulary_opinions = {
 		{ .words = BK_WORDS("guru", "dosen", "pegawai", "karyawan",
 		    "orang tua", "orangtua", "ortu", "wali murid",
 		    "wali siswa", "narasumber", "pelatih", "teacher*",
-		    "parent*", "bagaimana", "seberapa", "menurut",
+		    "parent*", "kesediaan", "bersedia", "kesanggupan",
+		    "konfirmasi", "rencana", "akan hadir", "acara",
+		    "undangan", "confirm*", "rsvp", "will you",
+		    "bagaimana", "seberapa", "menurut",
 		    "mengapa", "kenapa", "pendapat", "tanggapan", "kesan",
 		    "how", "why", "opinion", "rate") },
 		{ .words = NULL },
@@ -88,6 +91,18 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "rapat orang tua", "rapat orangtua", "rapat wali murid",
 		    "rapat wali siswa", "pertemuan orang tua",
 		    "pertemuan wali murid", "undangan orang tua") },
+		{ .means = BK_KIND_ACTIVITY,
+		    .id = "a list of an activity beside lessons",
+		    .words = BK_WORDS("ekskul", "eskul", "ekstrakurikuler",
+		    "extrakurikuler", "ekstra kurikuler", "extracurricular*",
+		    "pramuka", "paskibra*", "osis", "mpk", "pmr", "rohis",
+		    "kajian", "pengajian", "vaksin*", "imunisasi", "lomba",
+		    "wisuda", "perpisahan", "study tour", "studi tour",
+		    "karya wisata", "bakti sosial", "donor darah",
+		    "buka bersama", "seminar", "webinar", "workshop",
+		    "rapat osis", "hadir rapat", "absensi rapat",
+		    "presensi rapat", "asal sekolah", "asal instansi",
+		    "instansi", "unit kerja") },
 		{ .means = BK_KIND_TITLE, .id = "a timetable",
 		    .words = BK_WORDS("jadwal", "timetable", "time table",
 		    "schedule", "roster pelajaran") },
@@ -137,6 +152,26 @@ const struct bk_vocabulary bk_vocabulary_scores = {
 		    "accuracy", "akurasi", "correct", "incorrect", "benar",
 		    "salah", "jawaban benar", "correct answers",
 		    "incorrect answers") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * What became of a request for leave; 1 where it was not granted, or not yet.
+ */
+const struct bk_vocabulary bk_vocabulary_requests = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("ditolak", "menunggu",
+		    "menunggu persetujuan", "menunggu konfirmasi", "pending",
+		    "diproses", "proses", "belum disetujui",
+		    "belum diverifikasi", "tidak disetujui", "diajukan",
+		    "dibatalkan", "rejected", "declined", "denied", "waiting",
+		    "submitted", "cancelled", "canceled") },
+		{ .means = 0, .words = BK_WORDS("disetujui", "diterima",
+		    "diizinkan", "diverifikasi", "terverifikasi", "disahkan",
+		    "approved", "accepted", "granted", "verified") },
 		{ .words = NULL },
 	},
 };

@@ -25,11 +25,50 @@ const struct bk_vocabulary bk_vocabulary_totals = {
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("jumlah hadir",
 		    "hadir", "present", "attended") },
 		{ .means = BK_COUNT_SESSIONS, .words = BK_WORDS("total days",
-		    "total hari", "jumlah hari", "hari efektif", "pertemuan",
+		    "total hari", "jumlah hari", "hari efektif", "hari sekolah",
+		    "hari aktif", "hari masuk", "total jp", "jumlah jp",
+		    "jml hari", "pertemuan",
 		    "sesi", "sessions", "jam efektif", "hari belajar",
 		    "total classes", "classes held", "working days",
 		    "school days", "days enrolled") },
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("kehadiran") },
+		{ .words = NULL },
+	},
+};
+
+/* And how long, which counts no sessions: "Terlambat (menit)". */
+const struct bk_vocabulary bk_vocabulary_lengths = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("menit", "mnt", "minute", "minutes",
+		    "min", "detik", "seconds", "total jam terlambat",
+		    "terlambat jam", "durasi*", "duration*", "denda",
+		    "rp", "poin", "point", "points") },
+		{ .words = NULL },
+	},
+};
+
+/* Behind a count: "18 hari". */
+const struct bk_vocabulary bk_vocabulary_count_units = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("hari", "hr", "kali", "x", "jp", "sesi",
+		    "pertemuan", "day", "days", "times", "sessions") },
+		{ .words = NULL },
+	},
+};
+
+/* Of a row under counts that is no sum. */
+const struct bk_vocabulary bk_vocabulary_averages = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("rata", "jumlah rata", "total rata",
+		    "average", "mean", "persen", "persentase", "prosentase",
+		    "presentase",
+		    "rerata") },
 		{ .words = NULL },
 	},
 };
@@ -65,6 +104,17 @@ const struct bk_vocabulary bk_vocabulary_numbers_of_list = {
 	},
 };
 
+/* Over numbers that are the lessons of a day. */
+const struct bk_vocabulary bk_vocabulary_lessons = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jam ke", "jam pelajaran", "jp",
+		    "les ke", "period", "periods", "lesson", "lessons") },
+		{ .words = NULL },
+	},
+};
+
 /* Over a group of totals. */
 const struct bk_vocabulary bk_vocabulary_total_groups = {
 	.fold = bk_fold,
@@ -94,7 +144,8 @@ const struct bk_vocabulary bk_vocabulary_total_rows = {
 	.match = BK_MATCH_FRONT,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("jumlah", "total", "jml", "sum", "rata",
-		    "average", "mean", "grand") },
+		    "rerata", "persentase", "prosentase", "average", "mean",
+		    "grand") },
 		{ .words = NULL },
 	},
 };

@@ -31,6 +31,11 @@ is 'two cases are still open, on phone' "$(grep -l '^status: open' \
     demo/sman1/cases/*/* | xargs grep -h '^rung:' | sort | uniq -c |
     tr -s ' ')" ' 2 rung: phone'
 
+# A student with whom others are compared: what cannot be is said.
+is 'erasing says what is not as it was' "$(bk-record -n 09763 erase --by bk1 \
+    2>&1 >tap.out)" "bk-record: sums that the erased student made smaller: 2; \
+they are not what they were"
+
 BK_DIR=sman1
 ok "the README's tour" sh "$TOP/tests/docs/examples.sh" "$TOP/README.md" demo
 

@@ -25,9 +25,20 @@ for command in $commands; do
 	    "$TOP/README.md"
 done
 
+# mandoc knows the names of sections in English only.
+clean_but_names() {
+	mandoc -Tlint -Wwarning "$1" | grep -v -e 'first section is not "NAME"' \
+	    -e 'description line outside NAME section' >lint
+	cat lint
+	! test -s lint
+}
+
 if command -v mandoc >/dev/null; then
 	for page in "$man"/*.[157]; do
 		ok "${page##*/} is clean" mandoc -Tlint -Wwarning "$page"
+	done
+	for page in "$man"/id/*.[157]; do
+		ok "id/${page##*/} is clean" clean_but_names "$page"
 	done
 else
 	tap ok 'the pages are clean # SKIP mandoc is missing'
@@ -78,9 +89,19 @@ for command in $commands; do
 	    ok "$command: the options are those of -h" options_agree "$command"
 done
 
+# --- environment ---------------------------------------------------------------
+
+names_language() { section "$man/$1" ENVIRONMENT | grep -q 'Ev BK_LANG'; }
+
+for page in "$man"/bk-*.1; do
+	page=${page##*/}
+	ok "$page: BK_LANG" names_language "$page"
+done
+
 # --- messages ----------------------------------------------------------------
 
-# Every "what; done" of the catalogues, as bk_diag prints it.
+# Every "what; done" of the catalogues, as bk_diag prints it, and behind a tab
+# the same in Indonesian.
 catalogue() {
 	cat "$TOP"/lib/*/msg_*.h "$TOP"/cmd/*.[ch] | awk '
 	/X\([a-z_0-9]+, BK_(ERROR|FINDING|NOTICE|NOTE|VERBOSE),/ { text = "" }
@@ -90,25 +111,25 @@ catalogue() {
 			next
 		gsub(/"[ \t\\]*"/, "", text)	# one text in two pieces
 		gsub(/NULL/, "\"\"", text)
-		n = split(text, part, "\"")
-		line = part[2]
-		if (part[4] != "")
-			line = line "; " part[4]
-		print line
+		split(text, part, "\"")
+		for (i = 4; i <= 8; i += 4)
+			if (part[i] != "")
+				part[i - 2] = part[i - 2] "; " part[i]
+		print part[2] "\t" part[6]
 	}' | sort -u
 }
-
-# The messages of the pages.
+# The messages that a page explains in that section.
 explained() {
-	for page in "$man"/*.[157]; do
-		section "$page" DIAGNOSTICS
-	done | sed -n 's/^\.It //p' | sed -e 's/^"//' -e 's/"$//' |
-	    sed -e 's/\\&//g' -e 's/\\(mu/×/g' | sort -u
+	section "$1" "$2" | sed -n 's/^\.It //p' | sed -e 's/^"//' -e 's/"$//' |
+	    sed -e 's/\\&//g' -e 's/\\(mu/×/g'
 }
 
 messages_explained() {
-	catalogue >catalogue
-	explained >explained
+	catalogue >both
+	cut -f 1 both | sort -u >catalogue
+	for page in "$man"/*.[157]; do
+		explained "$page" DIAGNOSTICS
+	done | sort -u >explained
 	test -s catalogue && comm -23 catalogue explained >missing
 	cat missing
 	! test -s missing
@@ -173,6 +194,49 @@ keys_described() {
 
 ok 'bk-cases(5) describes every key' keys_described
 
+# --- the Indonesian pages ------------------------------------------------------
+
+# Both languages have the same sections, and name in each the same options,
+# words, variables and pages: what is added to one must be added to the other.
+said_alike() {
+	awk -f "$TOP/tests/docs/said.awk" "$man/$1" | sort -u >here
+	awk -v names="$TOP/tests/docs/sections.id" \
+	    -f "$TOP/tests/docs/said.awk" "$man/id/$1" | sort -u >there
+	{
+		comm -23 here there | sed 's/^/only in English: /'
+		comm -13 here there | sed 's/^/only in Indonesian: /'
+	} >missing
+	cat missing
+	test -s here && ! test -s missing
+}
+
+sessions() {
+	rm -rf "$2" && mkdir "$2" &&
+	    awk -v dir="$2" -f "$TOP/tests/docs/examples.awk" "$1" &&
+	    rm -f "$2"/*.want
+}
+
+# They run the same commands.
+alike_in_use() {
+	sessions "$man/$1" en && sessions "$man/id/$1" id && diff -r en id
+}
+
+# They explain the same messages in one order, each as its readers see it.
+messages_alike() {
+	explained "$man/$1" DIAGNOSTICS | awk -F '\t' '
+	NR == FNR { indonesian[$1] = $2; next }
+	{ print indonesian[$0] }' both - >here
+	explained "$man/id/$1" DIAGNOSTIK >there
+	diff here there
+}
+
+for page in "$man"/id/*.[157]; do
+	page=${page##*/}
+	ok "$page says the same in Indonesian" said_alike "$page"
+	ok "$page: its examples, too" alike_in_use "$page"
+	ok "$page: its messages, too" messages_alike "$page"
+done
+
 # --- examples ----------------------------------------------------------------
 
 example() (
@@ -180,9 +244,13 @@ example() (
 	    sh "$TOP/tests/docs/examples.sh" "$1"
 )
 
-for page in "$man"/*.[157]; do
-	grep -q '^\.\\" run$' "$page" || continue
-	ok "${page##*/}: the examples" example "$page"
+for page in "$man"/*.[157] "$man"/id/*.[157]; do
+	grep -q '^\.\\" run\( \|$\)' "$page" || continue
+	ok "${page#"$man"/}: the examples" example "$page"
+	for need in $(sed -n 's/^\.\\" run //p' "$page" | sort -u); do
+		command -v "$need" >/dev/null ||
+		    tap ok "${page#"$man"/}: with $need # SKIP no $need"
+	done
 done
 
 done_testing

@@ -69,4 +69,30 @@ record 10232 reopen
 is 'reopened by hand, there is work again' \
     "$(bk-report -C sman1 worklist -f csv 2>/dev/null | grep -c 10232)" 1
 ok 'and letters' bk-report -C sman1 visit-request 10232 -o x.html
+
+# A list that comes late: the case was carried over after the day of leaving.
+# The successor says whether a person had reopened it, and nothing else does.
+cd ..
+mkdir late
+cd late || exit 2
+sh "$TOP/tests/docs/school.sh" cases
+y=sman1/cases/2020-2021-2/10234.yaml
+bk-record -q -C sman1 10234 phone unreachable --by bk1 --today 2020-09-16
+export BK_TODAY=2021-01-12
+bk-triage -q -C sman1 --advance -w
+is 'carried over' "$(grep ^carried $y)" 'carried: {worked: true}'
+left='enrolled: {to: 2020-12-10, why: moved}'
+sed -i "s/^nis: \"10234\"/&\n$left/" sman1/roster/2020-2021-1.yaml
+bk-triage -q -C sman1 --advance -w
+is 'had left before' "$(grep ^status $y)" 'status: left'
+bk-record -q -C sman1 2020-2021-2/10234 reopen --by bk1
+bk-record -q -C sman1 2020-2021-2/10234 phone unreachable --by bk1
+export BK_TODAY=2021-07-20
+bk-triage -q -C sman1 --advance -w
+y=sman1/cases/2021-2022-1/10234.yaml
+is 'reopened by hand, it is carried over' "$(grep -e ^carried -e ^status $y)" \
+    'status: open
+carried: {worked: true, reopened: 2021-01-12}'
+bk-triage -q -C sman1 --advance -w --today 2021-07-21
+is 'and stays open' "$(grep ^status $y)" 'status: open'
 done_testing

@@ -101,7 +101,7 @@ is 'bk-check says what is about no promise' \
 printf '\000GITCRYPT\000x' >sman1/confidential/2020-2021-1/10234.yaml
 bk-report promises -f csv >out 2>err
 is 'what is encrypted is said' "$(cat err)" \
-    'bk-report: conferences that are encrypted here: 1; their decisions are not listed'
+    'bk-report: conferences that are locked by git-crypt: 1; their decisions are not listed'
 status_is 'and cannot be recorded' 2 record promise d1 kept
 ok 'on paper' bk-report promises -f pdf -o p.pdf
 

@@ -81,7 +81,7 @@ is 'is said to be that' "$(cat tap.err)" \
 status_is 'an outcome there is not' 2 \
     bk-record 10234 phone gone --by bk1
 is 'and those there are' "$(cat tap.err)" "bk-record: no such outcome: 'gone' \
-(phone takes one of: reached, unreachable, wrong_number); nothing recorded"
+(phone takes one of: reached (Terhubung), unreachable (Tidak terhubung), wrong_number (Nomor salah)); nothing recorded"
 
 if [ -c /dev/full ]; then
 	anew
@@ -223,10 +223,10 @@ status_is 'every bad word is said, with what is allowed' 2 \
     bk-record --batch salah.csv
 is 'and no message has a hole' "$(cat tap.err)" "\
 bk-record: salah.csv:2: cannot be recorded: no date: wanted is a day, as 2020-12-31; nothing recorded
-bk-record: salah.csv:2: no such step: 'telpone' (did you mean phone? one of: phone, whatsapp, summons, visit, evaluation, confirm, close, referral, reopen, note, visit_request, approval, assent, consent, instrument, assignment, counselling, conference, advocacy, aid, handover, promise); nothing recorded
+bk-record: salah.csv:2: no such step: 'telpone' (did you mean phone? one of: phone (Telepon), whatsapp, summons (Panggilan), visit (Kunjungan rumah), evaluation (Evaluasi), confirm (Konfirmasi), close (Penutupan kasus), referral (Alih tangan kasus), reopen (Dibuka kembali), note (Catatan), visit_request (Permohonan kunjungan rumah), approval (Persetujuan kepala sekolah), assent (Kesediaan siswa), consent (Kesediaan orang tua/wali), instrument (Instrumen), assignment (Surat tugas), counselling (Konseling individual), conference (Konferensi kasus), advocacy (Advokasi), aid (Bantuan), handover (Serah terima), promise (Kesepakatan)); nothing recorded
 bk-record: salah.csv:3: cannot be recorded: date '40/09/2020' (wanted: 2020-12-31); nothing recorded
-bk-record: salah.csv:3: no such outcome: 'reachd' (did you mean reached? phone takes one of: reached, unreachable, wrong_number); nothing recorded
-bk-record: salah.csv:4: cannot be recorded: no step: one of phone, whatsapp, summons, visit, evaluation, confirm, close, referral, reopen, note, visit_request, approval, assent, consent, instrument, assignment, counselling, conference, advocacy, aid, handover, promise is wanted; nothing recorded
+bk-record: salah.csv:3: no such outcome: 'reachd' (did you mean reached? phone takes one of: reached (Terhubung), unreachable (Tidak terhubung), wrong_number (Nomor salah)); nothing recorded
+bk-record: salah.csv:4: cannot be recorded: no step: one of phone (Telepon), whatsapp, summons (Panggilan), visit (Kunjungan rumah), evaluation (Evaluasi), confirm (Konfirmasi), close (Penutupan kasus), referral (Alih tangan kasus), reopen (Dibuka kembali), note (Catatan), visit_request (Permohonan kunjungan rumah), approval (Persetujuan kepala sekolah), assent (Kesediaan siswa), consent (Kesediaan orang tua/wali), instrument (Instrumen), assignment (Surat tugas), counselling (Konseling individual), conference (Konferensi kasus), advocacy (Advokasi), aid (Bantuan), handover (Serah terima), promise (Kesepakatan) is wanted; nothing recorded
 bk-record: salah.csv:5: cannot be recorded: no NIS; nothing recorded
 bk-record: salah.csv:5: cannot be recorded: nobody named under by; nothing recorded"
 

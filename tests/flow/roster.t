@@ -184,6 +184,34 @@ printf '%s\n101,0050000999,Orang Lain,XI-1,,\n' "$head" >other.csv
 ok 'a NIS given anew' bk-ingest -C school -q -w other.csv
 is 'takes nothing over' "$(of 101 | grep -c -e mentor -e h0007)" 0
 
+# What was added to the old roster when the new one was there already.
+rm $n
+bk-ingest -C school -q -w l.csv
+cp $p old
+sed -i 's/household: h0007/household:/; /^exempt/d
+s/, available.*/, available: []}/' $n
+cp $n emptied
+bk-ingest -C school -q -w l.csv 2>/dev/null
+is 'a key that was emptied stays so' "$(of 101 | grep -c -e h0007 -e Sat)" 0
+sed -i '/^household/d; /^exempt/d; s/, phone: "62811", available.*/}/' $n
+sed -i 's/exempt: \[/&{from: 2020-01-06, to: 2020-02-01, why: sent}, /' $p
+printf '%s\n102,0050000102,Anak 102,XI-1,,\n' "$head" >second.csv
+bk-ingest -C school -w second.csv 2>err
+is 'it goes on with the next list' "$(of 101 | grep -e household -e Sumarni \
+    -e exempt)" 'exempt: [{from: 2020-03-01, to: 2020-12-31, why: internship}]
+household: h0007
+  - {name: "Sumarni", relation: mother, phone: "62811", available: ["Sat 08:00-12:00"]}'
+is 'and is said, with its line' "$(grep 'taken over' err)" \
+"bk-ingest: school/roster/2019-2020-2.yaml:11: added after this term's roster was made: exempt; taken over
+bk-ingest: school/roster/2019-2020-2.yaml:8: added after this term's roster was made: household; taken over
+bk-ingest: school/roster/2019-2020-2.yaml:10: added after this term's roster was made: guardian's phone; taken over
+bk-ingest: school/roster/2019-2020-2.yaml:10: added after this term's roster was made: guardian's available; taken over"
+cp $n taken
+bk-ingest -C school -w second.csv 2>err
+ok 'once' cmp $n taken
+is 'nothing is said again' "$(grep -c 'taken over' err)" 0
+cp old $p
+
 # Two terms on, the roster between does not know the student.
 n=school/roster/2020-2021-2.yaml
 cp $p school/roster/2020-2021-1.yaml

@@ -72,4 +72,30 @@ mv sman1/attendance there
 ln -s ../there sman1/attendance
 status_is 'linked recaps are found' 1 bk-stats -C sman1
 is 'and not read' "$(grep -c '^bk-stats: sman1/attendance: symbolic' tap.err)" 1
+
+# What bk-check cannot enter is a finding, whatever it is.
+rm sman1/attendance
+mv there sman1/attendance
+for dir in attendance roster calendar; do
+	mv sman1/$dir there
+	ln -s ../there sman1/$dir
+	status_is "bk-check goes on beside a linked $dir/" 1 bk-check -C sman1
+	is 'and names it' "$(grep -c "^sman1/$dir:1: symbolic" tap.out)" 1
+	rm sman1/$dir
+	mv there sman1/$dir
+done
+
+# Who is enrolled, and by which rules: without them nothing would be true.
+for file in roster/2020-2021-1.yaml school.yaml policy.yaml; do
+	mv sman1/$file there
+	ln -s "$PWD/there" sman1/$file
+	for command in 'bk-stats' 'bk-report worklist' 'bk-schedule' \
+	    'bk-triage --advance -w --today 2020-12-20'; do
+		status_is "$command does nothing by a linked $file" 2 \
+		    $command -C sman1
+		is 'and says so' "$(grep -c 'link.*; not followed' tap.err)" 1
+	done
+	rm sman1/$file
+	mv there sman1/$file
+done
 done_testing

@@ -57,8 +57,10 @@ ok 'no case is touched' cmp edits now
 
 # bk-check says what is missing; bk-init adds it, and nothing else.
 bk-check -C sman1 >before
-is 'bk-check says what is missing' "$(grep 'git[ai]' before)" \
-    'sman1/.gitattributes:1: lines of ours are missing
+is 'bk-check says what is missing' "$(grep 'of ours are missing' before)" \
+    'sman1:1: lines of ours are missing: pre-commit hook
+sman1:1: lines of ours are missing: merge driver
+sman1/.gitattributes:1: lines of ours are missing
 sman1/.gitignore:1: lines of ours are missing'
 ok 'bk-init completes it' bk-init -q sman1
 is 'of files people wrote, none is touched' \
@@ -75,10 +77,43 @@ is 'a driver that fails leaves a conflict' "$(git -C sman1 config \
     merge.bk-case.driver | grep -c 'git merge-file')" 1
 bk-check -C sman1 >after
 is 'nothing of ours is missing then' \
-    "$(grep -c -e gitattributes -e gitignore -e hook after)" 0
+    "$(grep -c 'of ours are missing' after)" 0
 cp sman1/.gitattributes attributes
 ok 'again' bk-init -q sman1
 ok 'nothing more' cmp attributes sman1/.gitattributes
+
+# What git does not copy, in a clone of it; bk where it is no more; and lines
+# that a person put into the hook.
+git clone -q sman1 clone
+chmod -R go= clone
+is 'a clone is told of bk-init' "$(bk-check -C clone |
+    grep 'of ours are missing: ')" \
+    'clone:1: lines of ours are missing: pre-commit hook
+clone:1: lines of ours are missing: merge driver'
+bk-init -q clone
+cp clone/.git/hooks/pre-commit hook
+cp clone/.git/config config
+sed -i "s,:'.*',:'/nowhere'," clone/.git/hooks/pre-commit
+git -C clone config merge.bk-case.driver "$(git -C clone config \
+    merge.bk-case.driver | sed "s,:'[^']*',:'/nowhere',")"
+is 'so is one whose bk has moved' "$(bk-check -C clone |
+    grep -c 'of ours are missing: ')" 2
+bk-init -q clone
+ok 'the hook finds it again' cmp hook clone/.git/hooks/pre-commit
+ok 'and the driver' cmp config clone/.git/config
+cat >clone/.git/hooks/pre-commit <<'X'
+#!/bin/sh
+# Installed by bk-init: what is malformed is not committed.
+school=''
+./jam-kerja || exit 1
+exec bk-check -C "${school:-.}" --staged </dev/null
+X
+cp clone/.git/hooks/pre-commit hook
+is 'a line of the school in it is none of ours' "$(bk-check -C clone |
+    grep -c 'of ours are missing: ')" 0
+bk-init -q clone
+ok 'and the hook stays' cmp hook clone/.git/hooks/pre-commit
+rm -rf clone
 
 # And the work goes on.
 ok 'a call is recorded' bk-record -q -C sman1 10234 visit met --by bk1 \

@@ -2,7 +2,8 @@
 """Small schools by chance over three terms, worked on in any order.
 
 Who has a problem in which term is known here before a command runs; whatever
-the order of exports, however often and late cron and people come, bk-stats
+the order of exports, those of a term that is over included, whoever leaves and
+comes back, however often and late cron and people come, bk-stats
 must count the same.  Prints TAP.
 
 usage: threeterms.py SCHOOLS
@@ -35,6 +36,7 @@ class School:
 
     def __init__(self, seed):
         self.r = random.Random(seed)
+        self.closed = False     # was it seen in between that one had left?
         self.dir = f"school{seed}"
         self.nis = [str(n) for n in range(101, 113)]
         # Bad: came to at most two lessons of six; good: to at least four.
@@ -43,13 +45,22 @@ class School:
         # Whom a person looked at, in the term of the case.
         self.seen = {t: {n for n in self.bad[t] if self.r.random() < .5}
                      for t, _ in TERMS}
-        self.gone = self.r.choice(self.nis)     # within the second term
-        self.moved = self.r.choice(self.nis)    # to the other class, then
+        # Two leave within the second term, one of them is back in the third;
+        # a third moves to the other class.
+        self.gone, self.back, self.moved = self.r.sample(self.nis, 3)
+        self.reopened = self.r.random() < .5    # by hand: the one who is back
+        # Exports that come when the next term has begun: how many of two.
+        self.late = {t: self.r.choice((0, 0, 1, 2)) for t, _ in TERMS[:2]}
+        self.late[TERMS[2][0]] = 0
+        for t, _ in TERMS:
+            if self.late[t] == 2:               # there is no case to look at
+                self.seen[t] = set()
 
     def students(self, term, left):
         rows = ["NIS,NISN,Nama,JK,Kelas"]
         for n in self.nis:
-            if n == self.gone and (left or term == TERMS[2][0]):
+            if n == self.gone and (left or term == TERMS[2][0]) or \
+                    n == self.back and left:
                 continue
             other = n == self.moved and term != TERMS[0][0]
             rows.append(f"{n},0050000{n},Anak {n},L,"
@@ -79,10 +90,16 @@ class School:
             cases = self.bad[term] | worked
             if i == 2:
                 cases = cases - {self.gone}
-            on = set(self.nis) - ({self.gone} if i else set())
+            off = [set(), {self.gone, self.back}, {self.gone}][i]
+            on = set(self.nis) - off
             out[term] = (len(on), len(cases & on), len(cases - on))
-            worked = (worked | self.seen[term]) - \
-                ({self.gone} if i else set())
+            worked = (worked | self.seen[term]) - {self.gone}
+            if i == 0:
+                worked |= self.seen[term] & {self.gone}
+            if i == 1 and self.closed:
+                worked -= {self.back}
+                if self.reopened and self.back in cases:
+                    worked.add(self.back)
         return out
 
 
@@ -104,8 +121,8 @@ class Work:
         return path
 
     def roster(self, term, day, left=False):
-        self.bk("bk-ingest", day, "-w", "--as", "roster", "--term", term,
-                self.file(self.s.students(term, left)))
+        self.bk("bk-ingest", day, "-w", "--as", "roster", "--leavers",
+                "--term", term, self.file(self.s.students(term, left)))
 
     def triage(self, term, day, docs):
         """What came in, or what was kept; sometimes twice."""
@@ -123,24 +140,71 @@ class Work:
                         self.r.choice(("unreachable", "reached")),
                         "--by", "bk1", "--date", str(day))
 
+    def export(self, term, w, end):
+        """An export comes in, at times in a wrong version first."""
+        true = self.s.export(term, w)
+        if self.r.random() < .3:        # corrected afterwards
+            wrong = true.replace(",H\n", ",A\n", len(self.s.nis) * 2)
+            self.bk("bk-ingest", end, "-w", self.file(wrong))
+        path = self.file(true)
+        for _ in range(self.r.choice((1, 2))):  # the same once more
+            self.bk("bk-ingest", end, "-w", path)
+        return path
+
+    def come_back(self, day):
+        """A person finds that the one who had left is there."""
+        term = TERMS[1][0]
+        case = f"{self.d}/cases/{term}/{self.s.back}.yaml"
+        if not self.s.closed or not self.s.reopened or \
+                not os.path.exists(case):
+            return
+        said = [f"{term}/{self.s.back}", "--by", "bk1", "--date", str(day)]
+        with open(case, encoding="utf-8") as f:
+            if "\nstatus: left\n" in f.read():
+                self.bk("bk-record", day, *said, "reopen")
+        self.bk("bk-record", day, *said, "phone", "unreachable")
+
+    def advance(self, day):
+        self.bk("bk-triage", day, "-w", "--advance")
+
+    def begin(self, i):
+        """The new term is met, with what is late of the one before."""
+        term, first = TERMS[i]
+        if self.r.random() < .5:        # cron meets it before all else
+            n = self.r.choice((0, 1, 2))
+            for _ in range(n):
+                self.advance(first)
+            self.s.closed |= i == 2 and n > 0
+        self.roster(term, first)
+        late = first + dt.timedelta(days=5)
+        for w in self.held:
+            self.export(TERMS[i - 1][0], w, late)
+        if self.held:
+            self.triage(TERMS[i - 1][0], late, "")
+        if i == 2:
+            self.come_back(late)
+
+    def leave(self, day):
+        """The list of later in the second term knows who left."""
+        self.roster(TERMS[1][0], day, left=True)
+        n = self.r.choice((0, 1, 2))
+        for _ in range(n):
+            self.advance(day + dt.timedelta(days=2))
+        self.s.closed = n > 0
+
+    held = []           # exports that are late
+
     def term(self, i):
         term, first = TERMS[i]
         weeks = [first, first + dt.timedelta(days=14)]
         end = first + dt.timedelta(days=30)
         self.r.shuffle(weeks)           # the second half may come first
-        if self.r.random() < .5:
-            self.cron(first)            # meets the new term before all else
-        self.roster(term, first)
+        self.begin(i)
+        n = 2 - self.s.late[term]
+        self.held = weeks[n:]
         early = self.r.random() < .5
-        for w in weeks:
-            true = self.s.export(term, w)
-            if self.r.random() < .3:    # corrected afterwards
-                wrong = true.replace(",H\n", ",A\n", len(self.s.nis) * 2)
-                self.bk("bk-ingest", end, "-w", self.file(wrong))
-            path = self.file(true)
-            self.bk("bk-ingest", end, "-w", path)
-            for _ in range(self.r.choice((0, 1))):      # the same once more
-                self.bk("bk-ingest", end, "-w", path)
+        for w in weeks[:n]:
+            path = self.export(term, w, end)
             if early:
                 docs = self.bk("bk-ingest", end, path)
                 self.triage(term, end, docs)
@@ -148,9 +212,10 @@ class Work:
         late = end + dt.timedelta(days=self.r.randint(1, 40))
         self.look(term, late)
         self.cron(late + dt.timedelta(days=1))
-        if i == 1:                      # the list of later knows who left
-            self.roster(term, late, left=True)
-            self.cron(late + dt.timedelta(days=2))
+        if n == 0:                      # nothing has met the term yet
+            self.advance(late + dt.timedelta(days=1))
+        if i == 1:
+            self.leave(late)
 
     def counted(self):
         today = TERMS[2][1] + dt.timedelta(days=90)

@@ -104,7 +104,7 @@ story_step(struct bk_case *c, const struct bk_policy *policy, const char *text,
 		return;
 	}
 	act = story_action(today, what, w[0]);
-	if (bk_ladder_refuses(c, act.step, act.outcome, a))
+	if (bk_ladder_refuses(NULL, c, act.step, act.outcome, a))
 		bk_buf_puts(out, "refused ");
 	else
 		bk_ladder_record(c, policy, &act, a, NULL);

@@ -33,6 +33,20 @@ test_a_line_says_where_what_and_what_was_done(void **state)
 	bk_buf_free(&said);
 }
 
+static const char *
+in_indonesian(const char *english)
+{
+	static const char *const known[][2] = {
+		{ "%s, %d of %d", "dari %3$d: %2$d, %1$s" },
+		{ "a day", "hari" }, { "unknown error", "galat baru" }
+	};
+
+	for (size_t i = 0; i < BK_NELEM(known); i++)
+		if (strcmp(known[i][0], english) == 0)
+			return known[i][1];
+	return english;
+}
+
 static void
 test_an_indonesian_sink_is_told_in_indonesian(void **state)
 {
@@ -40,14 +54,21 @@ test_an_indonesian_sink_is_told_in_indonesian(void **state)
 	struct bk_diag dg = bk_diag_into(&said);
 
 	(void)state;
-	dg.indonesian = true;
+	dg.indonesian = in_indonesian;
 	bk_diag(&dg, &bk_msg_found, "log.csv", 12, "%s", "31/02/2020");
 	bk_diag(&dg, &bk_msg_noted, "log.csv", 0, NULL);
+	bk_diag(&dg, &bk_msg_noted, NULL, 0, "%s, %d of %d",
+	    bk_diag_text(&dg, "a day"), 3, 4);
+	bk_diag(&dg, &bk_msg_noted, NULL, 0, "%d of many", 3);
+	bk_diag_errno(&dg, &bk_msg_wrong, "x", 99999);
 	assert_string_equal(said.p,
 	    "finding: log.csv:12: tanggal itu tidak ada: 31/02/2020; "
 	    "baris ditolak\n"
-	    "note: log.csv: baris digabung\n");
-	assert_int_equal(1, bk_diag_status(&dg));
+	    "note: log.csv: baris digabung\n"
+	    "note: baris digabung: dari 4: 3, hari\n"
+	    "note: baris digabung: 3 of many\n"
+	    "error: x: bukan teks: galat baru; berkas tidak dibaca\n");
+	assert_int_equal(2, bk_diag_status(&dg));
 	bk_buf_free(&said);
 }
 

@@ -20,14 +20,14 @@ static const struct bk_bind keys[] = {
 
 static const struct { const char *text, *said; } slips[] = {
 	{ "status: x", "" },
-	{ "statuss: x", "statuss (status?)" },
-	{ "staus: x", "staus (status?)" },
-	{ "sttaus: x", "sttaus (status?)" },
-	{ "Status: x", "Status (status?)" },
+	{ "statuss: x", "statuss (did you mean status?)" },
+	{ "staus: x", "staus (did you mean status?)" },
+	{ "sttaus: x", "sttaus (did you mean status?)" },
+	{ "Status: x", "Status (did you mean status?)" },
 	{ "sttas: x", "" },			/* two slips in a short key */
-	{ "recomendation: x", "recomendation (recommendations?)" },
+	{ "recomendation: x", "recomendation (did you mean recommendations?)" },
 	{ "rekomendasi: x", "" },
-	{ "notes: x", "notes (note?)" },
+	{ "notes: x", "notes (did you mean note?)" },
 	{ "notes: x\nnote: y", "" },		/* then it is another key */
 	{ "duo: x", "" },			/* too short to tell */
 	{ "kind: x", "" },
@@ -80,7 +80,7 @@ a_window_is_days_and_hours(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
-		struct bk_window w = { 0, 0, 0 };
+		struct bk_window w = { .days = 0 };
 
 		assert_int_equal(bk_calendar_window(bk_str(windows[i].text),
 		    &w), windows[i].days ? 0 : -1);
@@ -230,7 +230,7 @@ live(struct bk_case *c, const struct bk_policy *policy, struct dice *d,
 		return;
 	}
 	outcome = (int)roll(d, BK_NOUTCOMES + 1) - 1;
-	if (bk_ladder_refuses(c, step, outcome, a))
+	if (bk_ladder_refuses(NULL, c, step, outcome, a))
 		return;
 	bk_bind_clear(bk_case_action_binds, &act);
 	act.date = *today - (bk_date)roll(d, 12);	/* some late */

@@ -226,7 +226,7 @@ static const struct {
 	{ "text: Null", "identifier without quotes: text: reads as a number "
 	    "or a truth value" },
 	{ "text: Nol", "" },
-	{ "datee: 2020-01-01", "key not known: datee (date?)" },
+	{ "datee: 2020-01-01", "key not known: datee (did you mean date?)" },
 	{ "own: 1", "" },
 	{ "{date: 2020-01-01, datee: x}", "" },
 	{ "known: 1", "" },

@@ -50,13 +50,46 @@ test_windows(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < BK_NELEM(windows); i++) {
-		struct bk_window w = { 0, 0, 0 };
+		struct bk_window w = { .days = 0 };
 		int r = bk_calendar_window(bk_str(windows[i].text), &w);
 
 		if (w.days != windows[i].days || r != (w.days ? 0 : -1) ||
 		    w.start != windows[i].start || w.end != windows[i].end)
 			fail_msg("%s", windows[i].text);
 	}
+}
+
+/* Dates before a window: both there, in order, one blank after them. */
+static void
+test_windows_of_dates(void **state)
+{
+	static const char *const bad[] = {
+		"2020-10-05..2020-10-04 Mon 08:00-09:00",
+		"2020-10-05..2020-10-32 Mon 08:00-09:00",
+		"2020-10-05..2020-10-06Mon 08:00-09:00",
+		"2020-10-05..2020-10-06 ", "2020-10-05..2020-10-06  Mon 08:00"
+		"-09:00", "2020-10-05 Mon 08:00-09:00",
+		"2020-10-05..2020-10-06 2020-10-05..2020-10-06",
+		"2020-10-05..2020-10-06 Mon",
+	};
+	struct bk_window w;
+
+	(void)state;
+	assert_int_equal(bk_calendar_window(BK_STR("Mon 08:00-09:00"), &w), 0);
+	assert_int_equal(w.from, BK_DATE_NONE);
+	assert_int_equal(w.to, BK_DATE_NONE);
+	assert_int_equal(bk_calendar_window(BK_STR("2020-10-05..2020-10-06 "
+	    "Mon 08:00-09:00"), &w), 0);
+	assert_int_equal(w.from, bk_date_make(2020, 10, 5));
+	assert_int_equal(w.to, bk_date_make(2020, 10, 6));
+	assert_int_equal(w.days, 1u << BK_MON);
+	assert_int_equal(w.end, 540);
+	assert_int_equal(bk_calendar_window(BK_STR("2020-10-05..2020-10-05"),
+	    &w), 0);
+	assert_int_equal(w.days, 0);
+	for (size_t i = 0; i < BK_NELEM(bad); i++)
+		if (bk_calendar_window(bk_str(bad[i]), &w) == 0)
+			fail_msg("%s", bad[i]);
 }
 
 /* --- the calendar ------------------------------------------------------- */
@@ -203,6 +236,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_weekdays),
 		cmocka_unit_test(test_windows),
+		cmocka_unit_test(test_windows_of_dates),
 		cmocka_unit_test(test_days_off),
 		cmocka_unit_test(test_working_days),
 		cmocka_unit_test(test_files_add_up),

@@ -84,7 +84,7 @@ static const struct {
 	    "6: key missing: date" },
 	{ HEAD "status: open\nrung: phone\nactions:\n"
 	    "- {date: 2020-09-08, step: phoned}\n", "6: bad value: step: "
-	    "'phoned' is not a word known here (phone?)" },
+	    "'phoned' is not a word known here (did you mean phone?)" },
 	{ HEAD "status: open\nrung: phone\nactions: none\n",
 	    "5: bad value: actions: 'none' is not a list" },
 	{ HEAD "status: open\nrung: phone\nreasons: [{rule: lazy}]\n",

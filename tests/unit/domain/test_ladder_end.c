@@ -197,21 +197,24 @@ test_3_12_the_vocabulary_and_nothing_else(void **state)
 		    bk_ladder_outcomes((enum bk_step)step, &a));
 		for (int out = 0; out < BK_NOUTCOMES; out++)
 			if (step == BK_STEP_REFERRAL)	/* once it was made */
-				assert_non_null(bk_ladder_refuses(&c, step,
-				    out, &a));
+				assert_non_null(bk_ladder_refuses(NULL,
+				    &c, step, out, &a));
 			else
 				assert_int_equal(listed(vocabulary[i].outcomes,
 			    bk_word_outcomes[out].id),
-			    !bk_ladder_refuses(&c, step, out, &a));
+			    !bk_ladder_refuses(NULL, &c, step, out, &a));
 		if (step != BK_STEP_REOPEN && step != BK_STEP_REFERRAL)
 			assert_int_equal(bare,
-			    !bk_ladder_refuses(&c, step, -1, &a));
+			    !bk_ladder_refuses(NULL, &c, step, -1, &a));
 	}
-	assert_string_equal(bk_ladder_refuses(&c, BK_STEP_PHONE, BK_MET, &a),
+	assert_string_equal(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_PHONE, BK_MET, &a),
 	    "'phone' takes one of: reached, unreachable, wrong_number");
-	assert_string_equal(bk_ladder_refuses(&c, BK_STEP_NOTE, BK_MET, &a),
+	assert_string_equal(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_NOTE, BK_MET, &a),
 	    "'note' takes no outcome");
-	assert_non_null(bk_ladder_refuses(&c, BK_STEP_ADVANCE, BK_TO_VISIT,
+	assert_non_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_ADVANCE, BK_TO_VISIT,
 	    &a));
 	bk_arena_free(&a);
 }
@@ -244,18 +247,22 @@ test_a_referral_is_heard_of_again(void **state)
 	tell(s, BK_NELEM(s));
 	bk_policy_default(&policy);
 	c = story_case(&a, &policy);
-	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, -1, &a));
+	assert_null(bk_ladder_refuses(NULL, &c, BK_STEP_REFERRAL, -1, &a));
 	c.status = BK_REFERRED;
-	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_ANSWERED, &a));
-	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_RETURNED, &a));
-	assert_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_REFERRAL_CLOSED,
+	assert_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_REFERRAL, BK_ANSWERED, &a));
+	assert_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_REFERRAL, BK_RETURNED, &a));
+	assert_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_REFERRAL, BK_REFERRAL_CLOSED,
 	    &a));
-	assert_non_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, -1, &a));
+	assert_non_null(bk_ladder_refuses(NULL, &c, BK_STEP_REFERRAL, -1, &a));
 	c.status = BK_RESOLVED;
-	assert_non_null(bk_ladder_refuses(&c, BK_STEP_REFERRAL, BK_ANSWERED,
+	assert_non_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_REFERRAL, BK_ANSWERED,
 	    &a));
 	/* what was promised stands after the case */
-	assert_null(bk_ladder_refuses(&c, BK_STEP_PROMISE, BK_KEPT, &a));
+	assert_null(bk_ladder_refuses(NULL, &c, BK_STEP_PROMISE, BK_KEPT, &a));
 	bk_arena_free(&a);
 }
 
@@ -585,12 +592,13 @@ test_3_17_who_left_is_closed_and_can_be_reopened(void **state)
 	story_show(&c, &got);
 	assert_string_equal(got.p, "phone left 2020-09-21 > 10-01 left");
 	assert_string_equal(c.actions.v[0].note, "moved");
-	assert_non_null(bk_ladder_refuses(&c, BK_STEP_PHONE, BK_REACHED, &a));
+	assert_non_null(bk_ladder_refuses(NULL,
+	    &c, BK_STEP_PHONE, BK_REACHED, &a));
 	/* its record alone says so */
 	bk_ladder_replay_begin(&again, &c, &policy, BK_PHONE);
 	bk_ladder_replay_next(&again, &policy, true);
 	assert_int_equal(again.status, BK_LEFT);
-	assert_null(bk_ladder_refuses(&c, BK_STEP_REOPEN, -1, &a));
+	assert_null(bk_ladder_refuses(NULL, &c, BK_STEP_REOPEN, -1, &a));
 	bk_ladder_record(&c, &policy, &back, &a, NULL);
 	assert_int_equal(c.status, BK_OPEN);
 	bk_buf_free(&got);

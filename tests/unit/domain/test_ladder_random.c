@@ -348,7 +348,7 @@ ours(struct bk_case *c, const struct bk_policy *p, const struct event *e,
 		act.step = find(bk_word_steps, e->step);
 		act.outcome = find(bk_word_outcomes, e->outcome);
 		act.by = "bk1";
-		if (!bk_ladder_refuses(c, act.step, act.outcome, a))
+		if (!bk_ladder_refuses(NULL, c, act.step, act.outcome, a))
 			bk_ladder_record(c, p, &act, a, edit);
 	}
 }

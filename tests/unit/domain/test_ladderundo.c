@@ -31,6 +31,7 @@ test_the_last_action_and_its_move(void **state)
 	bk_policy_default(&policy);
 	for (size_t i = 0; i < BK_NELEM(undone); i++) {
 		struct bk_arena a = BK_ARENA_INIT;
+		const struct bk_entry_place at = { .arena = &a };
 		struct bk_buf got = BK_BUF_INIT;
 		struct bk_case c = story_case(&a, &policy);
 		struct bk_action taken;
@@ -38,7 +39,7 @@ test_the_last_action_and_its_move(void **state)
 		char day[BK_DATE_SIZE], stands[64];
 
 		story_tell(&c, &policy, undone[i].told, &a, &got);
-		why = bk_ladderundo(&c, &policy, undone[i].by, &taken, &a,
+		why = bk_ladderundo(&c, &policy, undone[i].by, &taken, &at,
 		    NULL);
 		snprintf(stands, sizeof(stands), "%s %s %s",
 		    bk_word_rungs[c.rung].id, bk_word_statuses[c.status].id,
@@ -54,6 +55,7 @@ static void
 test_only_who_recorded_it(void **state)
 {
 	struct bk_arena a = BK_ARENA_INIT;
+	const struct bk_entry_place at = { .arena = &a };
 	struct bk_buf got = BK_BUF_INIT;
 	struct bk_action taken;
 	struct bk_policy policy;
@@ -63,7 +65,7 @@ test_only_who_recorded_it(void **state)
 	bk_policy_default(&policy);
 	c = story_case(&a, &policy);
 	story_tell(&c, &policy, "09-08 phone unreachable", &a, &got);
-	assert_non_null(bk_ladderundo(&c, &policy, "somebody", &taken, &a,
+	assert_non_null(bk_ladderundo(&c, &policy, "somebody", &taken, &at,
 	    NULL));
 	assert_int_equal(c.actions.n, 1);
 	bk_buf_free(&got);

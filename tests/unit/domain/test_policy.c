@@ -216,6 +216,44 @@ test_what_is_malformed_is_said(void **state)
 	}
 }
 
+/* Where seasons overlap the slowest counts, and of several days too. */
+static void
+test_the_speed_of_a_season(void **state)
+{
+	static const struct {
+		const char	*from, *to;
+		double		 speed;
+	} days[] = {
+		{ "2020-10-31", "2020-10-31", 20 },
+		{ "2020-11-01", "2020-11-01", 12 },
+		{ "2020-11-30", "2020-11-30", 12 },
+		{ "2020-11-10", "2020-11-10", 8 },
+		{ "2020-12-05", "2020-12-05", 30 },
+		{ "2020-12-05", "2020-12-06", 20 },
+		{ "2020-10-31", "2020-11-01", 12 },
+		{ "2020-10-01", "2020-12-31", 8 },
+	};
+	struct bk_policy p;
+	struct fixture f;
+
+	(void)state;
+	fixture_begin(&f);
+	assert_int_equal(0, bk_policy_read(&f.r, fixture_parse(&f, "visit: "
+	    "{speed_kmh: [{from: 2020-11-01, to: 2020-11-30, speed_kmh: 12}, "
+	    "20, {from: 2020-11-10, to: 2020-11-10, speed_kmh: 8}, "
+	    "{from: 2020-12-05, to: 2020-12-05, speed_kmh: 30}], "
+	    "latest: \"17:30\"}"), &p));
+	assert_string_equal(f.said.p, "");
+	for (size_t i = 0; i < BK_NELEM(days); i++)
+		assert_true(bk_policy_speed(&p.visit, day(days[i].from),
+		    day(days[i].to)) == days[i].speed);
+	assert_int_equal(p.visit.latest_minute, 17 * 60 + 30);
+	assert_int_equal(0, bk_policy_read(&f.r, fixture_parse(&f, "visit: "
+	    "{latest: sunset}"), &p));
+	assert_int_equal(p.visit.latest_minute, BK_LATEST_SUNSET);
+	fixture_end(&f);
+}
+
 int
 main(void)
 {
@@ -226,6 +264,7 @@ main(void)
 		cmocka_unit_test(
 		    test_what_a_file_says_and_the_rest_by_default),
 		cmocka_unit_test(test_what_is_malformed_is_said),
+		cmocka_unit_test(test_the_speed_of_a_season),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

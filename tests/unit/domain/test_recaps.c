@@ -74,9 +74,12 @@ static const struct {
 	{ "days from one alone", "totals: {sessions: 0}",
 	    "totals: {sessions: 0}\ndays: {from: 2020-09-07, marks: UE}",
 	    " = 0/0 of .. UE@09-07", 0, 0 },
-	{ "assignments add up", "totals: {sessions: 0}\n"
-	    "assignments: {due: 3, submitted: 1}", "totals: {sessions: 0}\n"
-	    "assignments: {due: 4, submitted: 2}", " = 0/0 of .. 3 of 7", 0,
+	{ "assignments of courses that are known add up",
+	    "totals: {sessions: 0}\n"
+	    "coursework: [{subject: Fisika, due: 3, submitted: 1}]",
+	    "totals: {sessions: 0}\n"
+	    "coursework: [{subject: Kimia, due: 4, submitted: 2}]",
+	    " = 0/0 of .. 3 of 7", 0,
 	    0 },
 };
 

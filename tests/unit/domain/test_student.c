@@ -197,6 +197,38 @@ test_written_as_the_documents_say(void **state)
 	fixture_end(&f);
 }
 
+/* Hours of dates come out as they went in, those of the same dates together. */
+static void
+test_hours_of_dates_are_written_as_they_are_read(void **state)
+{
+	static const char *const lists[] = {
+		"[\"Mon-Fri 16:00-18:00\", {from: 2021-04-13, to: 2021-05-12, "
+		"windows: [\"Mon 08:00-09:00\", \"Tue 08:00-09:00\"]}]",
+		"[{from: 2021-04-13, to: 2021-05-12, windows: []}, "
+		"{from: 2021-05-13, to: 2021-05-14, windows: "
+		"[\"Fri 08:00-09:00\"]}, \"Sat 08:00-09:00\"]",
+		"[\"2021-04-13 Mon 08:00-09:00\", \"2021-04-13..2021-04-12\"]",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(lists); i++) {
+		struct bk_buf in = BK_BUF_INIT, out = BK_BUF_INIT;
+		struct bk_student s;
+		struct fixture f;
+
+		fixture_begin(&f);
+		bk_buf_printf(&in, "kind: student\nnis: \"1\"\nname: \"A\"\n"
+		    "guardians:\n  - {name: \"B\", available: %s}\n",
+		    lists[i]);
+		s = student(&f, in.p);
+		bk_student_write(&out, &s);
+		assert_string_equal(out.p + strlen("---\n"), in.p);
+		bk_buf_free(&in);
+		bk_buf_free(&out);
+		fixture_end(&f);
+	}
+}
+
 int
 main(void)
 {
@@ -207,6 +239,8 @@ main(void)
 		cmocka_unit_test(test_on_a_day),
 		cmocka_unit_test(test_who_is_addressed),
 		cmocka_unit_test(test_written_as_the_documents_say),
+		cmocka_unit_test(
+		    test_hours_of_dates_are_written_as_they_are_read),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

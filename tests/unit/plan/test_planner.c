@@ -204,6 +204,86 @@ rule_4_5_windows(void **state)
 		.want = "10-05 13:00 bk1 Ibu" });
 }
 
+#define AT_HOME(windows) \
+	"guardians: [{name: Ibu, sex: F, available: [" windows "]}]\n" \
+	"home: {village: \"Muntung\"}\n"
+#define DATED(from, to, windows) \
+	"{from: 2020-10-" from ", to: 2020-10-" to ", windows: [" windows "]}"
+#define FREE(windows) \
+	"  - {id: bk1, role: counsellor, sex: M, free: [" windows "]}\n"
+
+/* Hours of dates count on these, in the place of all others. */
+static void
+rule_4_5_windows_of_dates(void **state)
+{
+	(void)state;
+	EACH({ .student = AT_HOME("\"Mon-Sat 08:00-17:00\", "
+		DATED("01", "03", "\"Fri-Sat 15:00-16:00\"")),
+		.want = "10-02 15:00 bk1 Ibu" },
+	    /* the day after they are over, the usual ones again */
+	    { .student = AT_HOME("\"Mon-Sat 08:00-17:00\", "
+		DATED("01", "02", "")), .want = "10-03 08:00 bk1 Ibu" },
+	    /* two entries of one day are both good */
+	    { .student = AT_HOME(DATED("02", "02", "\"Fri 08:00-08:30\"")
+		", " DATED("01", "09", "\"Fri 14:00-15:00\"")),
+		.want = "10-02 14:00 bk1 Ibu" },
+	    /* of other days nothing is said: they have the usual hours */
+	    { .student = AT_HOME(DATED("02", "02", "")),
+		.want = "10-03 08:00 bk1 Ibu" },
+	    { .policy = "visit: {default_windows: [\"Mon-Sat 09:00-17:00\", "
+		DATED("02", "05", "\"Mon 13:00-14:00\"") "]}",
+		.want = "10-05 13:00 bk1 Ibu" },
+	    { .staff = FREE("\"Mon-Sat 08:00-17:00\", "
+		DATED("02", "03", "\"Sat 10:00-12:00\"")),
+		.want = "10-03 10:00 bk1 Ibu" },
+	    /* but nobody of the staff is free by default */
+	    { .staff = FREE(DATED("05", "09", "\"Mon-Fri 09:00-10:00\"")),
+		.want = "10-05 09:00 bk1 Ibu" },
+	    /* quiet times of dates are beside the others */
+	    { .student = AT_HOME("\"Fri 10:50-13:00\", "
+		"\"Sat 08:00-09:00\", \"Mon 08:00-09:00\""),
+		.policy = "visit: {quiet: [\"Fri 11:30-13:00\", "
+		DATED("03", "03", "\"Sat 08:30-09:00\"") "]}",
+		.want = "10-05 08:00 bk1 Ibu" },
+	    /* what would do on such a day is told with its date */
+	    { .student = AT_HOME(DATED("02", "09", "")), .want =
+		"- no window of the guardian's falls on a possible day up to "
+		"2020-10-09; the guardian at home on Fri 2020-10-02 "
+		"13:00-18:00 would do: --what-if '1.available+="
+		"2020-10-02..2020-10-02 Fri 13:00-18:00'" });
+}
+
+/*
+ * At 7 degrees south, 110 east, on 2 October: noon 11:29 WIB, Asr 14:33,
+ * sunset 17:34; the day after nearly the same.
+ */
+static void
+rule_4_5_hours_of_the_place(void **state)
+{
+	(void)state;
+	/* from 11:29 on for half an hour; on Friday a whole one */
+	EACH({ .student = AT_HOME("\"Sat 11:00-13:00\""),
+		.policy = "visit: {quiet: [prayer]}",
+		.want = "10-03 12:00 bk1 Ibu" },
+	    { .student = AT_HOME("\"Fri 11:00-13:30\""),
+		.policy = "visit: {quiet: [prayer]}",
+		.want = "10-02 12:30 bk1 Ibu" },
+	    { .student = AT_HOME("\"Sat 11:00-13:00\""),
+		.policy = "visit: {quiet: [prayer], prayer_minutes: 15}",
+		.want = "10-03 11:45 bk1 Ibu" },
+	    { .student = AT_HOME("\"Fri 14:00-14:50\", "
+		"\"Sat 13:45-14:45\""),
+		.policy = "visit: {quiet: [prayer]}",
+		.want = "10-03 13:45 bk1 Ibu" },
+	    { .student = AT_HOME("\"Fri 16:50-18:00\", "
+		"\"Sat 16:45-18:00\""), .policy = "visit: {latest: sunset}",
+		.want = "10-03 16:45 bk1 Ibu" },
+	    { .student = AT_HOME("\"Fri 16:00-18:00\", "
+		"\"Sat 15:45-18:00\""),
+		.policy = "visit: {latest: \"16:30\"}",
+		.want = "10-03 15:45 bk1 Ibu" });
+}
+
 static void
 rule_4_6_length(void **state)
 {
@@ -333,6 +413,62 @@ rule_4_10_travel(void **state)
 		.want = "10-02 08:00 bk1 Ibu; 10-02 09:40 bk1 Ibu" });
 }
 
+/* Five kilometres: 20 minutes, in the rains at 10 km an hour 39. */
+static void
+rule_4_10_speed_of_the_season(void **state)
+{
+	(void)state;
+	EACH({ .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
+		"{speed_kmh: [20, {from: 2020-10-01, to: 2020-10-31, "
+		"speed_kmh: 10}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:35 bk1 Ibu" },
+	    /* over before the first day that is possible */
+	    { .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
+		"{speed_kmh: [20, {from: 2020-09-01, to: 2020-10-01, "
+		"speed_kmh: 10}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" });
+}
+
+#define FAR	"guardians: [{name: Ibu, sex: F}]\n" \
+	"home: {village: \"A\", lat: -7.1, lon: 110.0}\n"
+
+/*
+ * With from_school the way takes hours of `free`: 0.1 degree of latitude is 44
+ * minutes, there before the first visit within an entry and back after the
+ * last.
+ */
+static void
+rule_4_10_from_school(void **state)
+{
+	(void)state;
+	EACH({ .student = FAR, .staff = FREE("\"Fri 08:00-10:14\""),
+		.policy = "visit: {from_school: true}",
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .student = FAR, .staff = FREE("\"Fri 08:00-10:13\", "
+		"\"Sat 10:00-13:00\""),
+		.policy = "visit: {from_school: true}",
+		.want = "10-03 10:45 bk1 Ibu" },
+	    { .student = FAR, .staff = FREE("\"Fri 08:00-08:45\""),
+		.want = "10-02 08:00 bk1 Ibu" },
+	    /* two of one village in one entry: there once, and back once */
+	    { .student = FAR, .more = ANOTHER("2", FAR, READY),
+		.staff = FREE("\"Fri 08:00-11:10\""),
+		.policy = "visit: {from_school: true}",
+		.want = "10-02 08:45 bk1 Ibu; 10-02 09:40 bk1 Ibu" },
+	    /* a school that does not say where it is: 5 km, 20 minutes */
+	    { .staff = FREE("\"Fri 08:00-09:24\", \"Sat 08:00-09:25\""),
+		.policy = "visit: {from_school: true}",
+		.want = "10-03 08:20 bk1 Ibu" },
+	    /* what would do has the way in it */
+	    { .student = FAR, .staff = FREE("\"Fri 08:00-09:00\""),
+		.policy = "visit: {from_school: true}",
+		.want = "- bk1 is free on no possible day, up to 2020-10-09; "
+		"bk1 free on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'bk1.free+=Fri 12:16-17:44'" });
+}
+
 static void
 rule_4_11_siblings(void **state)
 {
@@ -356,6 +492,62 @@ rule_4_11_siblings(void **state)
 		"sex: F, available: [\"Sat 08:00-17:00\"]}]\n", READY),
 		.want = "- siblings are visited at once, and up to 2020-10-09 "
 		"no window suits them all; ~" });
+}
+
+#define TWO	"  - {id: bk1, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n" \
+	"  - {id: bk2, role: counsellor, sex: M, " \
+	"free: [\"Mon-Sat 07:00-18:00\"]}\n"
+#define SIBLING	"household: h1\n" HOME
+
+/* Plan with a visit of before, `ago` days, that met the second sibling. */
+static void
+plan_after(const struct scene *s, const char *by, int ago)
+{
+	struct bk_family family = BK_FAMILY_INIT;
+	struct bk_buf got = BK_BUF_INIT;
+	struct bk_action a;
+	struct world w;
+
+	begin(&w, s);
+	bk_bind_clear(bk_case_action_binds, &a);
+	a.date = w.w.today - ago;
+	a.step = BK_STEP_VISIT;
+	a.outcome = BK_MET;
+	a.by = by;
+	bk_family_note(&family, bk_map_get(&w.students, BK_STR("2")), &a,
+	    w.w.today, &w.f.arena);
+	w.in.family = &family;
+	world_plan(&w);
+	world_show(&w, &got);
+	assert_string_equal(got.p, s->want);
+	bk_buf_free(&got);
+	bk_family_free(&family);
+	world_end(&w);
+}
+
+/*
+ * Of two who may go to siblings, who met the family in the last year; but not
+ * on a trip of its own.
+ */
+static void
+who_met_the_family_goes_again(void **state)
+{
+	struct scene s = { .staff = TWO, .student = SIBLING, .more =
+		ANOTHER("2", SIBLING, "counsellor: bk2\n" READY) };
+
+	(void)state;
+	s.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu";
+	plan_after(&s, "bk1", 10);
+	plan_after(&s, "bk2", 366);
+	plan_after(&s, "wali", 10);
+	s.want = "10-02 08:00 bk2 Ibu; 10-02 08:00 bk2 Ibu";
+	plan_after(&s, "bk2", 365);
+	s.more = ANOTHER("2", SIBLING, "counsellor: bk2\n" READY)
+	    ANOTHER("3", HOME, "counsellor: bk1\n" READY);
+	s.want = "10-02 08:00 bk1 Ibu; 10-02 08:00 bk1 Ibu; "
+	    "10-02 08:55 bk1 Ibu";
+	plan_after(&s, "bk2", 10);
 }
 
 static void
@@ -542,12 +734,17 @@ main(void)
 		cmocka_unit_test(rule_4_3_service_standard),
 		cmocka_unit_test(rule_4_4_days),
 		cmocka_unit_test(rule_4_5_windows),
+		cmocka_unit_test(rule_4_5_windows_of_dates),
+		cmocka_unit_test(rule_4_5_hours_of_the_place),
 		cmocka_unit_test(rule_4_6_length),
 		cmocka_unit_test(rule_4_7_guardian),
 		cmocka_unit_test(rule_4_8_visitor),
 		cmocka_unit_test(rule_4_9_companion),
 		cmocka_unit_test(rule_4_10_travel),
+		cmocka_unit_test(rule_4_10_speed_of_the_season),
+		cmocka_unit_test(rule_4_10_from_school),
 		cmocka_unit_test(rule_4_11_siblings),
+		cmocka_unit_test(who_met_the_family_goes_again),
 		cmocka_unit_test(rule_4_12_order_of_output),
 		cmocka_unit_test(what_was_announced_is_kept),
 		cmocka_unit_test(waiting_counts),

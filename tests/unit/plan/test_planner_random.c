@@ -3,6 +3,8 @@
  * tiny ones are planned a second time by trying everything that bk_prove
  * lets pass, which must not place more.
  */
+#include <stdlib.h>
+
 #include "announced.h"
 #include "planworld.h"
 #include "whatif.h"
@@ -12,6 +14,13 @@ enum { SCHOOLS = 500, TINY = 20 };
 #else
 enum { SCHOOLS = 10000, TINY = 150 };
 #endif
+
+/* So many; for `make check-fast` one in ten. */
+static int
+few(int n)
+{
+	return getenv("FAST") ? n / 10 : n;
+}
 
 /* --- schools ------------------------------------------------------------ */
 
@@ -31,7 +40,14 @@ static const char *const hours[] = {
 	"\"Mon-Fri 08:00-17:00\"", "\"Mon-Fri 13:00-16:00\"",
 	"\"Sat 08:00-12:00\"", "\"Mon,Wed 14:00-15:30\", \"Fri 10:00-12:30\"",
 	"\"Fri-Sat 09:00-11:00\"", "\"Fri 08:00-08:45\"",
-	"\"Tue 13:03-15:17\", \"Tue 15:17-16:10\"", NULL
+	"\"Tue 13:03-15:17\", \"Tue 15:17-16:10\"",
+	"\"Mon-Fri 08:00-12:00\", \"Mon-Fri 11:00-16:00\"",
+	"\"Mon-Sat 08:00-17:00\", {from: 2020-10-05, to: 2020-10-07, "
+	    "windows: [\"Mon-Sat 15:00-18:00\"]}",
+	"{from: 2020-10-02, to: 2020-10-06, windows: []}, "
+	    "\"Mon-Fri 08:00-16:00\"",
+	"{from: 2020-10-06, to: 2020-10-12, windows: [\"Mon-Fri "
+	    "07:00-10:00\", \"Mon-Fri 09:00-13:00\"]}", NULL
 };
 
 static void
@@ -39,7 +55,8 @@ put_school(struct dice *d, struct bk_buf *b)
 {
 	int staff = 2 + (int)roll(d, 3);
 
-	bk_buf_puts(b, "school_days: Mon-Fri\nclasses:\n"
+	bk_buf_puts(b, "school_days: Mon-Fri\nlat: -7.15\nlon: 110.15\n"
+	    "timezone: Asia/Jakarta\nclasses:\n"
 	    "  - {id: \"X-1\", homeroom: p1, counsellor: p0}\n"
 	    "  - {id: \"XII-1\", homeroom: p2}\nstaff:\n");
 	for (int i = 0; i < staff; i++) {
@@ -58,6 +75,24 @@ put_school(struct dice *d, struct bk_buf *b)
 	}
 }
 
+/* Hours of the place, of the season, and of the way from school. */
+static void
+put_place(struct dice *d, struct bk_buf *b)
+{
+	if (roll(d, 4) == 0)
+		bk_buf_puts(b, "  from_school: true\n");
+	if (roll(d, 5) == 0)
+		bk_buf_printf(b, "  latest: %s\n", roll(d, 2) ? "sunset" :
+		    "\"15:40\"");
+	if (roll(d, 4) == 0)
+		bk_buf_puts(b, "  speed_kmh: [25, {from: 2020-10-06, to: "
+		    "2020-10-08, speed_kmh: 9}]\n");
+	if (roll(d, 5) == 0)
+		bk_buf_puts(b, "  default_windows: [\"Mon-Fri 08:00-16:00\", "
+		    "{from: 2020-10-01, to: 2020-10-06, windows: [\"Mon-Sat "
+		    "13:00-18:30\"]}]\n");
+}
+
 static void
 put_policy(struct dice *d, struct bk_buf *b)
 {
@@ -73,8 +108,12 @@ put_policy(struct dice *d, struct bk_buf *b)
 		    roll(d, 60));
 	if (roll(d, 3) == 0)
 		bk_buf_puts(b, "  quiet: [\"Mon-Fri 11:30-13:30\"]\n");
+	else if (roll(d, 5) == 0)
+		bk_buf_puts(b, "  quiet: [prayer, {from: 2020-10-05, to: "
+		    "2020-10-06, windows: [\"Mon-Tue 08:00-09:00\"]}]\n");
 	if (roll(d, 4) == 0)
 		bk_buf_puts(b, "  days: Mon-Fri\n");
+	put_place(d, b);
 }
 
 static void
@@ -192,7 +231,7 @@ every_plan_is_proved(void **state)
 	size_t placed = 0, all = 0;
 
 	(void)state;
-	for (int i = 1; i <= SCHOOLS; i++) {
+	for (int i = 1; i <= few(SCHOOLS); i++) {
 		struct dice d = { (uint64_t)i * 7919 };
 		struct world w;
 
@@ -300,7 +339,7 @@ nothing_more_can_be_placed(void **state)
 	size_t proved = 0;
 
 	(void)state;
-	for (int i = 1; i <= TINY; i++) {
+	for (int i = 1; i <= few(TINY); i++) {
 		struct dice d = { (uint64_t)i * 104729 };
 		struct brute b = { .n = 0 };
 		struct world w;
@@ -327,7 +366,7 @@ nothing_more_can_be_placed(void **state)
 		}
 		world_end(&w);
 	}
-	assert_true(proved > TINY / 4);
+	assert_true(proved > (size_t)few(TINY) / 4);
 }
 
 /* --- what is said would do ---------------------------------------------- */
@@ -337,7 +376,7 @@ static int
 suppose(struct world *w, const char *why)
 {
 	const struct bk_whatif on = { &w->school, &w->policy, &w->students,
-		&w->cases, &w->w.today, &w->f.arena };
+		&w->cases, &w->w.today, &w->f.arena, NULL };
 	const char *lead = " --what-if '";
 	int n = 0;
 
@@ -371,7 +410,7 @@ what_is_said_would_do_does(void **state)
 	size_t tried = 0;
 
 	(void)state;
-	for (int i = 1; i <= TINY / 2; i++) {
+	for (int i = 1; i <= few(TINY) / 2; i++) {
 		for (size_t k = 0, n = 1; k < n; k++) {
 			struct dice d = { (uint64_t)i * 49979687 };
 			const char *why, *id;
@@ -396,7 +435,7 @@ what_is_said_would_do_does(void **state)
 		}
 	}
 	print_message("%zu changes tried\n", tried);
-	assert_true(tried > TINY / 4);
+	assert_true(tried > (size_t)few(TINY) / 4);
 }
 
 /* --- the order of things ------------------------------------------------ */
@@ -457,7 +496,7 @@ static void
 a_plan_once_written_stays(void **state)
 {
 	(void)state;
-	for (int i = 1; i <= TINY; i++) {
+	for (int i = 1; i <= few(TINY); i++) {
 		struct dice d = { (uint64_t)i * 32452843 };
 		struct bk_buf a = BK_BUF_INIT, b = BK_BUF_INIT;
 		struct world w;

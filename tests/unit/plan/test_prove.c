@@ -5,7 +5,7 @@
 #include "planworld.h"
 
 static const char school[] =
-    "school_days: Mon-Fri\n"
+    "school_days: Mon-Fri\nlat: -7.0\nlon: 110.0\n"
     "classes:\n"
     "  - {id: X-1, homeroom: wali, counsellor: bk1}\n"
     "staff:\n"
@@ -134,6 +134,27 @@ BROKEN(rule_4_5_windows,
     { .which = 1, .start = 700, .want = "2: in a quiet time" },
     { .which = 1, .start = 725, .with = "wali",
 	.want = "2: a person who is not free then" })
+#define DATED(windows) \
+	"{from: 2020-10-02, to: 2020-10-02, windows: [" windows "]}"
+BROKEN(rule_4_5_windows_of_dates,
+    { .policy = "visit: {default_windows: [\"Mon-Fri 08:00-17:00\", "
+	DATED("") "]}", .want = "2: not within a window of the guardian" },
+    { .policy = "visit: {default_windows: [\"Mon-Thu 08:00-17:00\", "
+	DATED("\"Fri 09:00-12:00\"") "]}", .want = "" },
+    { .policy = "visit: {quiet: [" DATED("\"Fri 09:55-10:30\"") "]}",
+	.want = "2: in a quiet time" })
+/* Noon is at 11:29, and Friday's prayer an hour; the sun sets at 17:34. */
+BROKEN(rule_4_5_hours_of_the_place,
+    { .which = 2, .start = 645, .policy = "visit: {quiet: [prayer]}",
+	.want = "3: in a time of prayer" },
+    { .policy = "visit: {quiet: [prayer]}", .want = "" },
+    { .which = 2, .start = 745, .policy = "visit: {quiet: [prayer]}",
+	.want = "3: in a time of prayer" },
+    { .policy = "visit: {latest: \"09:55\"}",
+	.want = "2: later than visits last" },
+    { .policy = "visit: {latest: \"10:00\"}", .want = "" },
+    { .which = 2, .start = 1010, .policy = "visit: {latest: sunset}",
+	.want = "3: later than visits last" })
 BROKEN(rule_4_6_length,
     { .start = 482, .want = "1: does not start on five minutes" },
     { .start = 485, .end = 525, .want = "1: not of the usual length" })
@@ -163,6 +184,20 @@ BROKEN(rule_4_10_travel,
     /* 45 minutes, 20 on the road, 10 between: 09:15 is the first */
     { .start = 485, .want = "too soon after the visit before" },
     { .start = 515, .want = "too soon after the visit before" })
+BROKEN(rule_4_10_speed_of_the_season,
+    { .policy = "visit: {speed_kmh: [20, {from: 2020-10-02, to: 2020-10-02, "
+	"speed_kmh: 19}]}", .want = "2: too soon after the visit before" },
+    { .policy = "visit: {speed_kmh: [20, {from: 2020-10-03, to: 2020-10-09, "
+	"speed_kmh: 5}]}", .want = "" })
+/* From eight on, and 20 minutes there; back by five in the afternoon. */
+BROKEN(rule_4_10_from_school,
+    { .policy = "visit: {from_school: true}",
+	.want = "1: no time for the way from school or back" },
+    { .start = 500, .which = 0, .policy = "visit: {from_school: true}",
+	.want = "2: too soon" },
+    { .which = 2, .start = 960, .policy = "visit: {from_school: true, "
+	"companion: never}", .want = "3: no time for the way from school or "
+	"back" })
 BROKEN(rule_4_11_siblings,
     { .which = 2, .start = 605, .want = "too soon after the visit before" })
 
@@ -197,11 +232,15 @@ main(void)
 		cmocka_unit_test(rule_4_3_service_due),
 		cmocka_unit_test(rule_4_4_day),
 		cmocka_unit_test(rule_4_5_windows),
+		cmocka_unit_test(rule_4_5_windows_of_dates),
+		cmocka_unit_test(rule_4_5_hours_of_the_place),
 		cmocka_unit_test(rule_4_6_length),
 		cmocka_unit_test(rule_4_7_guardian),
 		cmocka_unit_test(rule_4_8_visitor),
 		cmocka_unit_test(rule_4_9_companion),
 		cmocka_unit_test(rule_4_10_travel),
+		cmocka_unit_test(rule_4_10_speed_of_the_season),
+		cmocka_unit_test(rule_4_10_from_school),
 		cmocka_unit_test(rule_4_11_siblings),
 	};
 

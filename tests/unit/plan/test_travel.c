@@ -33,7 +33,8 @@ rule_4_10_minutes(void **state)
 	bk_policy_default(&policy);
 	bk_school_default(&school);
 	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
-		const struct bk_travel t = { &school, &policy.visit, NULL };
+		const struct bk_travel t = { &school, &policy.visit, NULL,
+			policy.visit.speed_kmh };
 		struct bk_student a, b;
 
 		bk_bind_clear(bk_student_binds, &a);
@@ -61,7 +62,7 @@ a_table_counts_before_the_formula(void **state)
 	struct bk_policy policy;
 	struct bk_school school;
 	struct bk_student a, b;
-	const struct bk_travel t = { &school, &policy.visit, &table };
+	const struct bk_travel t = { &school, &policy.visit, &table, 20 };
 	struct fixture f;
 
 	(void)state;

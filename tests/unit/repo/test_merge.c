@@ -483,7 +483,7 @@ some_work(const char *text, const char *by, const struct bk_policy *policy,
 		act = story_action(day, what[0], what[1]);
 		act.by = by;
 		act.note = bk_arena_printf(arena, "%u", dice(1000));
-		if (!bk_ladder_refuses(&c, act.step, act.outcome, arena))
+		if (!bk_ladder_refuses(NULL, &c, act.step, act.outcome, arena))
 			bk_ladder_record(&c, policy, &act, arena, &e);
 	}
 	assert_int_equal(bk_yamledit_finish(&e, &out), 0);

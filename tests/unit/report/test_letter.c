@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -207,6 +208,27 @@ faults_name_their_line(void **state)
 	end(&p);
 }
 
+/* As Notepad saves it: a byte order mark, CRLF. */
+static void
+an_editors_mark_and_line_ends_are_no_text(void **state)
+{
+	static const char unix_[] = "# Judul\nKepada\nwali\n\nHormat\n";
+	struct page p;
+	char *plain;
+
+	(void)state;
+	begin(&p);
+	assert_int_equal(make(&p, unix_), 0);
+	plain = bk_xstrdup(p.text.p);
+	assert_int_equal(make(&p, "\xef\xbb\xbf# Judul\r\nKepada\r\nwali"
+	    "\r\n\r\nHormat\r\n"), 0);
+	assert_string_equal(p.text.p, plain);
+	assert_int_equal(make(&p, "\xef\xbb\xbf"), 0);
+	assert_string_equal(p.text.p, "");
+	free(plain);
+	end(&p);
+}
+
 static void
 lines_of_text_are_at_most_78_wide(void **state)
 {
@@ -237,6 +259,7 @@ main(void)
 		cmocka_unit_test(who_signs_stands_in_one_line),
 		cmocka_unit_test(a_value_is_never_markup),
 		cmocka_unit_test(faults_name_their_line),
+		cmocka_unit_test(an_editors_mark_and_line_ends_are_no_text),
 		cmocka_unit_test(lines_of_text_are_at_most_78_wide),
 	};
 

@@ -1,0 +1,251 @@
+#include "othershape.h"
+
+#include "heading.h"
+#include "mark.h"
+#include "says.h"
+#include "vocabulary.h"
+
+enum {
+	TICKED = 3,		/* so many columns of ticks are a sheet */
+	WEEK = 4,		/* so many weekdays are a timetable's */
+	GRADES = 4		/* so many letters are no chance */
+};
+
+/* --- shapes ------------------------------------------------------------- */
+
+/* A quiz of Moodle: begun, taken, graded. */
+static bool
+is_quiz(const struct bk_row *head)
+{
+	bool has[3] = { false };
+
+	for (size_t c = 0; c < head->n; c++) {
+		int is = bk_vocabulary_means(&bk_vocabulary_quiz_heads,
+		    head->cell[c], -1);
+
+		if (is >= 0)
+			has[is] = true;
+	}
+	return has[0] && has[1] && has[2];
+}
+
+/* Weekdays without a date over the columns. */
+static bool
+is_timetable(const struct bk_row *head)
+{
+	size_t days = 0;
+
+	for (size_t c = 0; c < head->n; c++)
+		days += bk_vocabulary_has(&bk_vocabulary_weekdays,
+		    head->cell[c]);
+	return days >= WEEK;
+}
+
+/* Does it count what attendance has: Hadir, Sakit ..., H, S, I, A? */
+static bool
+counts(const struct bk_row *head)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		int is = bk_vocabulary_means(&bk_vocabulary_totals,
+		    head->cell[c], BK_MARK_UNKNOWN);
+
+		if (head->cell[c].n == 1 || (is != BK_MARK_UNKNOWN &&
+		    is != BK_COUNT_PERCENT))
+			return true;
+	}
+	return false;
+}
+
+/* The first heading that is a percentage. */
+static bool
+is_percentage(const struct bk_row *head, struct bk_str *cell)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (bk_vocabulary_means(&bk_vocabulary_totals, head->cell[c],
+		    BK_MARK_UNKNOWN) != BK_COUNT_PERCENT)
+			continue;
+		*cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
+/* A score, as of a game of questions: "Player, Accuracy, Score, Time". */
+static bool
+is_scored(const struct bk_row *head, struct bk_str *cell)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (!bk_vocabulary_has(&bk_vocabulary_scores, head->cell[c]))
+			continue;
+		*cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_tick(struct bk_str s)
+{
+	char code[BK_FOLD_MAX];
+
+	if (bk_str_eq(s, BK_STR("1")) || bk_str_eq(s, BK_STR("0")) ||
+	    bk_mark_tick(s) != BK_MARK_UNKNOWN)
+		return true;
+	return bk_fold_code(s, code) < BK_CODE_MAX && bk_mark_is_tick(code);
+}
+
+/* Are the cells behind `head` all ticks, 1 or 0? */
+static bool
+is_ticks(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t ticks = 0;
+
+	for (size_t i = head + 1; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n == 0)
+			continue;
+		if (!is_tick(cell))
+			return false;
+		ticks++;
+	}
+	return ticks > 0;
+}
+
+/* A legend below says what ticks mean; letters over sums do. */
+static bool
+explains(const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = head; i < s->n; i++)
+		for (size_t c = 0; c < s->row[i].n; c++) {
+			struct bk_str cell = s->row[i].cell[c];
+
+			if (i < head + 3 && cell.n == 1 && strchr("SIAsia",
+			    cell.p[0]))
+				return true;
+			if (cell.n > 3 && cell.n < BK_FOLD_MAX &&
+			    bk_vocabulary_has(&bk_vocabulary_attendance, cell))
+				return true;
+		}
+	return false;
+}
+
+/* Columns of ticks under numbers or days. */
+static bool
+is_ticked(const struct bk_sheet *s, size_t head)
+{
+	const struct bk_row *row = &s->row[head];
+	int at[BK_NCOLUMNS];
+	size_t ticked = 0;
+
+	bk_heading_row(row->cell, row->n, at);
+	if (at[BK_COL_NAME] < 0 && at[BK_COL_NIS] < 0 && at[BK_COL_NISN] < 0)
+		return false;
+	for (size_t c = 1; c < row->n; c++) {
+		struct bk_str cell = row->cell[c];
+		bool number = false;
+
+		for (size_t i = 0; i < cell.n; i++)
+			number |= cell.p[i] >= '0' && cell.p[i] <= '9';
+		ticked += number && is_ticks(s, head, c);
+	}
+	return ticked >= TICKED && !explains(s, head);
+}
+
+bool
+bk_othershape_find(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+
+	*o = (struct bk_othershape){ NULL, BK_STR(""), row->line,
+	    BK_OTHER_SURE };
+	if (is_quiz(row)) {
+		o->kind = "a quiz";
+	} else if (is_timetable(row)) {
+		o->kind = "a timetable";
+	} else if (!counts(row) && is_scored(row, &o->cell)) {
+		o->kind = "a quiz";
+		o->score = BK_OTHER_PERHAPS;
+	} else if (!counts(row) && is_percentage(row, &o->cell)) {
+		o->kind = "percentages of something else";
+		o->score = BK_OTHER_PERHAPS;
+	} else if (is_ticked(s, head)) {
+		o->kind = "ticks that no word says to be of attendance";
+		o->score = BK_OTHER_RATHER;
+	}
+	return o->kind != NULL;
+}
+
+/* --- what marks do not settle ------------------------------------------- */
+
+/* Does column `c` tell of requests which were granted, and of one which not? */
+static bool
+is_requests(const struct bk_sheet *s, size_t head, size_t c)
+{
+	bool open = false;
+
+	for (size_t i = head + 1; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+		int is = bk_vocabulary_means(&bk_vocabulary_requests, cell,
+		    -1);
+
+		if (cell.n && is < 0)
+			return false;
+		open |= is == 1;
+	}
+	return open;
+}
+
+/* Count the letters A to E of a row; false where it has another mark. */
+static bool
+count_letters(const struct bk_row *row, const struct bk_row *head,
+    size_t letters[5])
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str cell = row->cell[c];
+		enum bk_column is = bk_heading(bk_cell(head, c));
+		enum bk_mark mark;
+
+		if (cell.n == 0 || (is != BK_COL_NONE && is != BK_COL_STATUS))
+			continue;
+		if (cell.n == 1 && *cell.p >= 'A' && *cell.p <= 'E')
+			letters[*cell.p - 'A']++;
+		else if (bk_mark_read(cell, 0, &mark) == BK_MARK_READ ||
+		    bk_mark_tick(cell) != BK_MARK_UNKNOWN)
+			return false;
+	}
+	return true;
+}
+
+/* Letters that are grades: no school has A, B and C, but nobody who came. */
+static bool
+is_graded(const struct bk_sheet *s, size_t head)
+{
+	size_t letters[5] = { 0 };
+
+	for (size_t i = head + 1; i < s->n; i++)
+		if (!count_letters(&s->row[i], &s->row[head], letters))
+			return false;
+	return letters[0] > 0 && letters[1] > 0 && letters[0] + letters[1] +
+	    letters[2] + letters[3] + letters[4] >= GRADES;
+}
+
+bool
+bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+
+	*o = (struct bk_othershape){ NULL, BK_STR(""), row->line,
+	    BK_OTHER_SURE };
+	for (size_t c = 0; c < row->n; c++)
+		if (is_requests(s, head, c)) {
+			o->kind = "requests for leave, not all of them granted";
+			o->cell = row->cell[c];
+			return true;
+		}
+	if (!said && is_graded(s, head))
+		o->kind = "a list of grades";
+	return o->kind != NULL;
+}

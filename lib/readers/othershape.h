@@ -1,0 +1,37 @@
+/*
+ * What a table without a word of attendance looks like, by what its columns
+ * hold: a quiz, a timetable, ticks for anything.
+ */
+#ifndef BK_OTHERSHAPE_H
+#define BK_OTHERSHAPE_H
+
+#include "table.h"
+
+/* How sure that is, beside the formats that read. */
+enum {
+	BK_OTHER_SURE = 99,	/* more than any */
+	BK_OTHER_RATHER = 85,	/* more than a sheet of marks */
+	BK_OTHER_PERHAPS = 71	/* more than totals, less than a gradebook */
+};
+
+/* What a file looks like, and the cell that says it; line 0: its name does. */
+struct bk_othershape {
+	const char	*kind;
+	struct bk_str	 cell;
+	size_t		 line;
+	int		 score;
+};
+
+/* By the headings in row `head` and ticks below; false: nothing known. */
+bool	bk_othershape_find(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
+/*
+ * By what marks of attendance do not settle: requests for leave that were not
+ * all granted; `said`: does it say that it is of attendance? Else also letters
+ * that are grades, A and B or C, without an H, S or I.
+ */
+bool	bk_othershape_surely(const struct bk_sheet *, size_t head, bool said,
+	    struct bk_othershape *);
+
+#endif
