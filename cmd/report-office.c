@@ -110,8 +110,8 @@ put_numbers(struct bk_report_desk *d, const struct bk_figures *f, bk_term term)
 
 	for (size_t i = 0; i < BK_NELEM(numbers); i++)
 		bk_letter_set(&d->letter, numbers[i].field, row ?
-		    bk_figures_text(f, row, numbers[i].m,
-		    &d->r->cmd->arena) : NULL);
+		    bk_phrase_count(&d->r->cmd->arena,
+		    row->count[numbers[i].m], d->letter.lang) : NULL);
 	bk_phrase_term(&b, term, d->letter.lang);
 	bk_letter_set(&d->letter, "last_term", b.p);
 	bk_buf_free(&b);

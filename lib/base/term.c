@@ -108,13 +108,25 @@ bk_term_near(struct bk_str s)
 	return bk_term_parse(bk_str(text), &term) < 0 ? 0 : term;
 }
 
+/* Four digits. */
+static void
+put_year(char *to, int year)
+{
+	for (int i = 3; i >= 0; i--, year /= 10)
+		to[i] = (char)('0' + year % 10);
+}
+
 char *
 bk_term_format(bk_term t, char out[BK_TERM_SIZE])
 {
 	int year = TERM_YEAR + t / 2 - !(t % 2);	/* the school year's */
 
 	assert(t > 0 && t <= TERM_MAX);
-	snprintf(out, BK_TERM_SIZE, "%04u-%04u-%c", (unsigned)year % 10000,
-	    (unsigned)(year + 1) % 10000, t % 2 ? '1' : '2');
+	put_year(out, year);
+	out[4] = '-';
+	put_year(out + 5, year + 1);
+	out[9] = '-';
+	out[10] = t % 2 ? '1' : '2';
+	out[11] = '\0';
 	return out;
 }

@@ -468,10 +468,32 @@ absent(const struct bk_bind *b, const struct bk_node *n)
 	return !n || (bk_node_null(n) && !(text && n->len > 1));
 }
 
+/* One of 64 bits for a key, by how it begins. */
+static uint64_t
+mark_of(const char *key)
+{
+	unsigned first = (unsigned char)key[0];
+
+	return UINT64_C(1) << (first ? (7 * first + (unsigned char)key[1]) %
+	    64 : 0);
+}
+
+/* The keys of a map: one whose bit is not set is none of them. */
+static uint64_t
+marks_of(const struct bk_node *map)
+{
+	uint64_t marks = 0;
+
+	for (const struct bk_node *n = map->kids; n; n = n->next)
+		marks |= mark_of(n->key->text);
+	return marks;
+}
+
 int
 bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *map, void *st)
 {
+	uint64_t marks;
 	int worst = 0;
 
 	if (map->kind != BK_NODE_MAP) {
@@ -481,6 +503,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 	}
 	if (r->check)
 		bk_bind_check_keys(r, b, map);
+	marks = marks_of(map);
 	for (; b->type != BK_TYPE_END; b++) {
 		void *to = (char *)st + b->offset;
 		struct bk_node *n;
@@ -489,7 +512,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 			*(struct bk_node **)to = map;
 		if (b->type == BK_TYPE_SELF || b->type == BK_TYPE_KEY)
 			continue;
-		n = bk_node_get(map, b->key);
+		n = marks & mark_of(b->key) ? bk_node_get(map, b->key) : NULL;
 		if (!absent(b, n)) {
 			if (load_value(r, b, n, to) < 0)
 				worst = -1;

@@ -103,8 +103,8 @@ const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 void	bk_worklist_sort(struct bk_worklist *);
 
 /*
- * How the work is spread: a row for each counsellor, a column for each kind of
- * work and one for what is past its time.
+ * How the work is spread: a row for each counsellor, not by name, a column for
+ * each kind of work and one for what is past its time.
  */
 void	bk_worklist_loads(struct bk_grid *, const struct bk_worklist *);
 
