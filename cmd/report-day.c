@@ -6,6 +6,7 @@
 #include "docx.h"
 #include "mem.h"
 #include "pdf.h"
+#include "register.h"
 #include "report.h"
 #include "term.h"
 
@@ -167,4 +168,24 @@ bk_report_day(struct bk_report *r)
 	bk_map_free(&d.students);
 	free(d.v);
 	return result;
+}
+
+const struct bk_case *
+bk_report_routine_case(struct bk_report *r, bk_term term, const char *nis)
+{
+	struct bk_cmd *cmd = r->cmd;
+	struct bk_case *c = bk_arena_alloc(&cmd->arena, sizeof(*c));
+	const struct bk_student *s;
+
+	if (bk_gather_roster(&r->gather, term) < 0)
+		return NULL;
+	s = bk_census_find_student(&r->gather.census, term, nis);
+	if (!s || bk_register_preventive(&cmd->docs, term, nis, c) < 0)
+		return NULL;
+	c->term = term;
+	c->id = bk_case_id(&cmd->arena, term, nis);
+	c->student = (struct bk_case_student){ nis, s->name, s->class, NULL };
+	c->rung = BK_VISIT;
+	c->status = BK_OPEN;
+	return c;
 }

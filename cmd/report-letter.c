@@ -79,27 +79,6 @@ struct letters {
 
 /* --- finding cases ------------------------------------------------------ */
 
-/* A student without a case, as if there were one: for routine visits. */
-static const struct bk_case *
-routine_case(struct letters *p, bk_term term, const char *nis)
-{
-	struct bk_cmd *cmd = p->r->cmd;
-	struct bk_case *c = bk_arena_alloc(&cmd->arena, sizeof(*c));
-	const struct bk_student *s;
-
-	if (bk_gather_roster(&p->r->gather, term) < 0)
-		return NULL;
-	s = bk_census_find_student(&p->r->gather.census, term, nis);
-	if (!s || bk_register_preventive(&cmd->docs, term, nis, c) < 0)
-		return NULL;
-	c->term = term;
-	c->id = bk_case_id(&cmd->arena, term, nis);
-	c->student = (struct bk_case_student){ nis, s->name, s->class, NULL };
-	c->rung = BK_VISIT;
-	c->status = BK_OPEN;
-	return c;
-}
-
 /* The papers of a visit are made for a student without a case too. */
 static bool
 of_visit(const struct letters *p)
@@ -128,7 +107,7 @@ find_case(struct letters *p, const char *who)
 	if (r == 0)
 		return &f->c;
 	if (r > 0 && of_visit(p))
-		c = routine_case(p, w.term, w.nis);
+		c = bk_report_routine_case(p->r, w.term, w.nis);
 	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2) {
 		near = bk_casefind_near(&p->find, &w);
 		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, near ?
@@ -435,7 +414,7 @@ take_routines(struct letters *p, bk_date day)
 			    !planned->student.nis || bk_gather_hides(
 			    &p->r->gather, planned->student.nis))
 				continue;
-			c = routine_case(p, t->term, planned->student.nis);
+			c = bk_report_routine_case(p->r, t->term, planned->student.nis);
 			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
 				return -1;
 			if (bk_diag_status(&p->r->cmd->diag) == 2)
