@@ -156,14 +156,15 @@ bk-init_PARTS	:= init-ask
 bk-ingest_PARTS	:= ingest-keep
 bk-merge-case_PARTS :=
 bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
-		   record-service gather
-bk-report_PARTS	:= gather report-form report-recap report-worklist \
-		   report-day report-desk report-letter report-number \
+		   record-restrict record-service gather gather-aside
+bk-report_PARTS	:= gather gather-aside report-form report-recap \
+		   report-worklist \
+		   report-data report-day report-desk report-letter report-number \
 		   report-office report-paper report-promises \
 		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
 		   schedule-write msg_schedule
-bk-stats_PARTS	:= gather stats-exchange
+bk-stats_PARTS	:= gather gather-aside stats-exchange
 bk-triage_PARTS	:=
 
 bk-check_LAYERS	:= repo

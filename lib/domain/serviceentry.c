@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "mem.h"
 #include "msg_domain.h"
+#include "near.h"
 
 void
 bk_serviceentry_clear(struct bk_serviceentry *e)
@@ -27,17 +28,25 @@ bk_serviceentry_type(struct bk_serviceentry *e,
     const struct bk_entry_place *at)
 {
 	const struct bk_service_type *t = bk_service_spoken(types, said);
+	struct bk_near_search near = { .typed = bk_str(said) };
 	const char *all = "";
 
 	if (t) {
 		e->s.type = t->id;
 		return 0;
 	}
-	for (size_t i = 0; i < types->n; i++)
+	for (size_t i = 0; i < types->n; i++) {
 		all = bk_arena_printf(at->arena, "%s%s%s", all, i ? ", " : "",
 		    types->v[i].id);
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
-	    "service '%.40s' (one of: %s)", said, all);
+		bk_near_offer(&near, types->v[i].id);
+	}
+	if (near.meant)
+		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+		    "service '%.40s' (did you mean %s? one of: %s)", said,
+		    near.meant, all);
+	else
+		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+		    "service '%.40s' (one of: %s)", said, all);
 	return -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "chat.h"
 #include "homework.h"
 #include "log.h"
 #include "mapfile.h"
@@ -9,6 +10,7 @@
 #include "readers.h"
 #include "refer.h"
 #include "roster.h"
+#include "unread.h"
 
 const struct bk_format *const bk_formats[] = {
 	&bk_log_format,
@@ -21,11 +23,13 @@ const struct bk_format *const bk_formats[] = {
 	&bk_classroom_format,
 	&bk_form_format,
 	&bk_scan_format,
+	&bk_chat_format,
 	&bk_homework_format,
 	&bk_refer_format,
 	&bk_roster_format,
 	&bk_mapread_format,
 	&bk_other_format,
+	&bk_unread_format,
 	NULL
 };
 

@@ -189,6 +189,11 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	s.who = bk_log_who(by);
+	if (!bk_log_tells_who(l->at)) {
+		s.who.name = bk_str(l->above.name);
+		s.who.nis = bk_str(l->above.nis);
+		s.who.nisn = bk_str(l->above.nisn);
+	}
 	s.period = by[BK_COL_PERIOD];
 	s.subject = by[BK_COL_SUBJECT];
 	if (l->at[BK_COL_CLASS] < 0)
@@ -245,13 +250,22 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 	return heading;
 }
 
-/* Does another table begin in row *k? Its day and class are above it. */
+/*
+ * Does another table begin in row *k? Its day and class are above it; or stand
+ * in that row alone, for the rows below it.
+ */
 static bool
 enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
     size_t *k)
 {
 	size_t head = bk_log_next_table(s, heading, *k);
 
+	if (head == 0 && bk_log_look_line(s, *k, &l->above))
+		return true;
+	/* whose card it was before, it is no more */
+	if (head && !l->above.named)
+		l->above.name[0] = l->above.nis[0] = l->above.nisn[0] = '\0';
+	l->above.named = false;
 	if (head == 0)
 		return false;
 	bk_log_look_between(s, *k, head, &l->above);
@@ -344,9 +358,21 @@ find_start(struct bk_log *l, size_t heading, size_t *start)
 static bool
 needs_above(const struct bk_log *l)
 {
-	return l->at[BK_COL_DATE] < 0 ||
+	return l->at[BK_COL_DATE] < 0 || !bk_log_tells_who(l->at) ||
 	    (l->at[BK_COL_CLASS] < 0 && l->above.facts.class[0]) ||
 	    (l->at[BK_COL_SUBJECT] < 0 && l->above.facts.subject[0]);
+}
+
+/* Do lines such as "Kelas X-2" part the rows? */
+static bool
+has_lines(const struct bk_sheet *s, size_t heading)
+{
+	struct bk_log_above above = { .dated = false };
+
+	for (size_t i = heading + 1; i < s->n; i++)
+		if (bk_log_look_line(s, i, &above))
+			return true;
+	return false;
 }
 
 /* 1; 0 where the text is not read in blocks; -1, reported. */
@@ -361,6 +387,7 @@ read_text(struct bk_log *l, finder find)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
 	if (heading < 0 || needs_above(l) ||
+	    (l->ex->whole && has_lines(&t->sheet[0], (size_t)heading)) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
 	if (bk_log_ahead_text(l, start) < 0)
@@ -439,13 +466,36 @@ read_by(struct bk_log *l, finder find)
 	return t ? read_sheets(l, t, find) : -1;
 }
 
+/* Say which columns of marks are not read, as those of the afternoon. */
+static void
+say_second(struct bk_ingest *in, const struct bk_export *ex)
+{
+	for (size_t i = 0; i < ex->table->n; i++) {
+		const struct bk_sheet *s = &ex->table->sheet[i];
+		int at[BK_NCOLUMNS], head = bk_log_find(s, at), c;
+		struct bk_str text;
+
+		if (head < 0)
+			continue;
+		c = bk_log_find_second(s, (size_t)head, at[BK_COL_STATUS]);
+		if (c < 0)
+			continue;
+		text = bk_str_clip(s->row[head].cell[c], BK_READERS_CELL);
+		bk_ingest_sheet(in, ex, s);
+		bk_ingest_note(in, s->row[head].line, &bk_msg_marks_unused,
+		    "%.*s", (int)text.n, text.p);
+	}
+}
+
 static int
 read_log(struct bk_ingest *in, struct bk_export *ex)
 {
 	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
-	int logs = read_by(&l, bk_log_find);
 	bk_date day;
+	int logs;
 
+	say_second(in, ex);
+	logs = read_by(&l, bk_log_find);
 	if (logs == 0 && day_of_name(ex, &day))
 		logs = read_by(&l, bk_log_find_undated);
 	/* --as log: its headings will do */

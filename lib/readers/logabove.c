@@ -1,5 +1,7 @@
 #include "logabove.h"
 
+#include <stdio.h>
+
 #include "cursor.h"
 #include "vocabulary.h"
 
@@ -62,6 +64,41 @@ next_filled(const struct bk_row *row, size_t c)
 	return BK_STR("");
 }
 
+/* Is that the label of one student's name or number; and the rest of it. */
+static int
+person_label(struct bk_str cell, struct bk_str *value)
+{
+	const char *colon = cell.n ? memchr(cell.p, ':', cell.n) : NULL;
+	size_t n = colon ? (size_t)(colon - cell.p) : cell.n;
+
+	*value = colon ? bk_str_trim((struct bk_str){ colon + 1,
+	    cell.n - n - 1 }) : BK_STR("");
+	return bk_vocabulary_means(&bk_vocabulary_person_labels,
+	    (struct bk_str){ cell.p, n }, BK_ASKS_NOTHING);
+}
+
+/* "Nama: Adi" above a card, in one cell or two. */
+static void
+look_for_person(const struct bk_row *row, struct bk_log_above *a)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str value;
+		int is = person_label(row->cell[c], &value);
+		char *to = is == BK_ASKS_NAME ? a->name :
+		    is == BK_ASKS_NIS ? a->nis :
+		    is == BK_ASKS_NISN ? a->nisn : NULL;
+
+		if (!to)
+			continue;
+		if (value.n == 0)
+			value = next_filled(row, c);
+		while (value.n && (*value.p == ':' || *value.p == ' '))
+			value.p++, value.n--;
+		a->named = true;
+		snprintf(to, BK_SHEET_TEXT, "%.*s", (int)value.n, value.p);
+	}
+}
+
 void
 bk_log_look_above(const struct bk_sheet *s, size_t head,
     struct bk_log_above *a)
@@ -75,6 +112,8 @@ bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
     struct bk_log_above *a)
 {
 	bk_sheetfacts_read(s, from, head, &a->facts);
+	for (size_t i = from; i < head; i++)
+		look_for_person(&s->row[i], a);
 	for (size_t i = from; i < head; i++)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];
@@ -96,6 +135,21 @@ filled(const struct bk_row *row)
 	for (size_t c = 0; c < row->n; c++)
 		n += row->cell[c].n > 0;
 	return n;
+}
+
+bool
+bk_log_look_line(const struct bk_sheet *s, size_t i, struct bk_log_above *a)
+{
+	struct bk_log_above own = { .dated = false };
+
+	if (filled(&s->row[i]) > 2)
+		return false;
+	bk_log_look_between(s, i, i + 1, &own);
+	if (!own.dated && !own.facts.class[0] && !own.facts.subject[0] &&
+	    !bk_log_above_person(&own))
+		return false;
+	bk_log_look_between(s, i, i + 1, a);
+	return true;
 }
 
 static bool

@@ -11,8 +11,8 @@ enum {
 	SAMPLE = 200		/* rows under it that are looked at */
 };
 
-static bool
-tells_who(const int at[BK_NCOLUMNS])
+bool
+bk_log_tells_who(const int at[BK_NCOLUMNS])
 {
 	return at[BK_COL_NIS] >= 0 || at[BK_COL_NISN] >= 0 ||
 	    at[BK_COL_NAME] >= 0 || at[BK_COL_EMAIL] >= 0;
@@ -39,7 +39,7 @@ bk_log_find_named(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
-		if (tells_who(at) && at[BK_COL_DATE] >= 0 &&
+		if (bk_log_tells_who(at) && at[BK_COL_DATE] >= 0 &&
 		    at[BK_COL_STATUS] >= 0)
 			return (int)i;
 	}
@@ -199,14 +199,29 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 	return odd * 2 > n && again * 2 < n;
 }
 
-/* Does a day stand above, as of a daily report? */
+/* Does a day stand above, as of a daily report, or right below the headings? */
 static bool
 dated_above(const struct bk_sheet *s, size_t head)
 {
 	struct bk_log_above above;
 
 	bk_log_look_above(s, head, &above);
+	for (size_t i = head + 1; i < s->n && bk_log_look_line(s, i, &above);
+	    i++)
+		;
 	return above.dated;
+}
+
+/* Do rows of a day each stand below the name of the one whose card it is? */
+static bool
+is_card(const struct bk_sheet *s, size_t head)
+{
+	struct bk_log_above above;
+
+	if (s->row[head].n < 2)
+		return false;
+	bk_log_look_above(s, head, &above);
+	return bk_log_above_person(&above);
 }
 
 static int
@@ -216,7 +231,7 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 		if (s->row[i].fault)
 			continue;
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
-		if (!tells_who(at))
+		if (!bk_log_tells_who(at) && !is_card(s, i))
 			continue;
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);
@@ -241,4 +256,37 @@ int
 bk_log_find_undated(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 {
 	return find(s, true, at);
+}
+
+static bool
+same_column(const struct bk_sheet *s, size_t head, size_t a, size_t b)
+{
+	for (size_t i = head + 1; i < sample_end(s, head); i++)
+		if (!bk_str_ieq(bk_cell(&s->row[i], a), bk_cell(&s->row[i],
+		    b)))
+			return false;
+	return true;
+}
+
+int
+bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
+{
+	const struct bk_row *row = &s->row[head];
+
+	if (!bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
+	    (size_t)status)))
+		return -1;
+	for (size_t c = 0; c < row->n; c++) {
+		struct marks m;
+
+		if ((int)c == status || !bk_vocabulary_has(
+		    &bk_vocabulary_attendance, row->cell[c]) ||
+		    bk_vocabulary_has(&bk_vocabulary_scan_going,
+		    row->cell[c]) || same_column(s, head, c, (size_t)status))
+			continue;
+		m = count_marks(s, head, c);
+		if (m.marks > 0 && m.marks * 2 >= m.filled)
+			return (int)c;
+	}
+	return -1;
 }

@@ -34,4 +34,14 @@ int	bk_log_find_named(const struct bk_sheet *, int at[BK_NCOLUMNS]);
  */
 unsigned	bk_log_language(const struct bk_row *head);
 
+/* Does a column say who the row is of? Else it is a card (logabove.h). */
+bool	bk_log_tells_who(const int at[BK_NCOLUMNS]);
+
+/*
+ * Another column of marks of who was there, beside the one that was found and
+ * not the same throughout, as of the afternoon; -1: there is none. Marks of
+ * going home, and remarks, are none.
+ */
+int	bk_log_find_second(const struct bk_sheet *, size_t head, int status);
+
 #endif

@@ -104,6 +104,10 @@
 	    "skipped", \
 	    "baris contoh cara mengisi daftar", "dilewati") \
 	/* files */ \
+	X(marks_unused, BK_FINDING, "a second column of marks", \
+	    "not read; give it a file of its own", \
+	    "kolom tanda kehadiran kedua", \
+	    "tidak dibaca; buat berkas tersendiri untuknya") \
 	X(order_told, BK_NOTE, "dates read as", NULL, \
 	    "tanggal dibaca sebagai", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \
@@ -129,6 +133,11 @@
 	    "daftar ketidakhadiran, yang tidak menyatakan siapa hadir kapan", \
 	    "tidak dibaca; --as tetap menghitung tiap ketidakhadiran " \
 	    "sebagai satu sesi") \
+	X(list_undated, BK_ERROR, "a list of statuses without a whole day", \
+	    "not read; write the day above it, as 7 September 2026", \
+	    "daftar kehadiran tanpa tanggal lengkap", \
+	    "tidak dibaca; tulis tanggalnya di atas daftar, misalnya " \
+	    "7 September 2026") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
 	    "not read; put the day into the file's name, as 2026-09-01", \
 	    "pindaian tanpa tanggal", \

@@ -3,12 +3,13 @@
 #include "heading.h"
 #include "mark.h"
 #include "says.h"
+#include "shape.h"
 #include "vocabulary.h"
 
 enum {
-	TICKED = 3,		/* so many columns of ticks are a sheet */
-	WEEK = 4,		/* so many weekdays are a timetable's */
-	GRADES = 4		/* so many letters are no chance */
+	TICKED = 3,		/* this many columns of ticks make a sheet */
+	WEEK = 4,		/* this many weekdays make a timetable */
+	GRADES = 4		/* this many letters are no chance */
 };
 
 /* --- shapes ------------------------------------------------------------- */
@@ -197,6 +198,38 @@ is_requests(const struct bk_sheet *s, size_t head, size_t c)
 	return open;
 }
 
+/* Are both halves of a school year among the headings, in one row or two? */
+static bool
+is_two_semesters(const struct bk_sheet *s, size_t head, struct bk_str *cell)
+{
+	bool half[3] = { false };
+
+	for (size_t i = head; i < s->n && i < head + 2; i++)
+		for (size_t c = 0; c < s->row[i].n; c++) {
+			int is = bk_vocabulary_means(
+			    &bk_vocabulary_semester_heads, s->row[i].cell[c],
+			    0);
+
+			half[is] = true;
+			if (is)
+				*cell = s->row[i].cell[c];
+		}
+	return half[1] && half[2] && cell->n < BK_FOLD_MAX;
+}
+
+/* Is it the last day of something that has a first one? */
+static bool
+is_span(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_shape shape = { 0 };
+
+	if (!bk_vocabulary_has(&bk_vocabulary_span_ends, s->row[head].cell[c]))
+		return false;
+	for (size_t i = head + 1; i < s->n; i++)
+		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+	return shape.day > 0 && bk_shape_mostly(shape.day, shape.filled);
+}
+
 /* Count the letters A to E of a row; false where it has another mark. */
 static bool
 count_letters(const struct bk_row *row, const struct bk_row *head,
@@ -244,8 +277,15 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 			o->kind = "requests for leave, not all of them granted";
 			o->cell = row->cell[c];
 			return true;
+		} else if (is_span(s, head, c)) {
+			o->kind = "leaves from one day to another; give each "
+			    "day a row";
+			o->cell = row->cell[c];
+			return true;
 		}
-	if (!said && is_graded(s, head))
+	if (is_two_semesters(s, head, &o->cell))
+		o->kind = "counts of two semesters; give each a file";
+	else if (!said && is_graded(s, head))
 		o->kind = "a list of grades";
 	return o->kind != NULL;
 }

@@ -160,6 +160,30 @@ tell_rest(struct reading *r, const struct bk_session *s,
 	tell_totals(r, s, count, given);
 }
 
+/*
+ * A program that leaves out the days that it does not have moves what stands
+ * right of them to the left: the row ends with its totals, before their
+ * columns.
+ */
+static bool
+is_torn(const struct reading *r, const struct bk_row *row)
+{
+	const struct bk_sheet_head *h = r->t.h;
+	bool letter = false;
+	uint64_t n;
+
+	if (h->ntotals < 3 || row->n > h->total[h->ntotals - 1].col ||
+	    row->n <= h->day[0].col + h->ntotals)
+		return false;
+	for (size_t k = 1; k <= h->ntotals; k++)
+		if (bk_str_uint(row->cell[row->n - k], 400, &n) < 0)
+			return false;
+	for (size_t c = h->day[0].col; c < row->n - h->ntotals; c++)
+		letter |= row->cell[c].n && bk_str_uint(row->cell[c], 400,
+		    &n) < 0;
+	return letter;
+}
+
 static void
 read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 {
@@ -175,6 +199,12 @@ read_student(struct reading *r, size_t i, unsigned sum[BK_NMARKS])
 
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
+	if (is_torn(r, row)) {
+		bk_ingest_reject(r->t.in, row->line, &bk_msg_misfit, s.record,
+		    NULL);
+		bk_buf_free(&record);
+		return;
+	}
 	for (size_t d = 0; d < r->t.h->ndays; d++)
 		read_day(r, &s, d, row, &t);
 	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {

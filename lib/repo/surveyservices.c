@@ -1,9 +1,51 @@
 /* bk-check over services and programmes (surveypart.h). */
 #include "entry.h"
+#include "msg_check.h"
 #include "msg_domain.h"
 #include "path.h"
 #include "surveypart.h"
 #include "term.h"
+
+/* The programme of a term, read once, quietly; one of no lines for none. */
+static const struct bk_programme *
+programme_of(struct bk_survey *s, bk_term term)
+{
+	char text[BK_TERM_SIZE];
+	void **at = bk_map_at(&s->programmes, bk_str(bk_term_format(term,
+	    text)));
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_reader r = { .file = "", .arena = s->arena, .dg = &quiet };
+	const char *path = bk_path_programme(s->arena, term);
+	struct bk_buf bytes = BK_BUF_INIT;
+	struct bk_node *root = NULL;
+	struct bk_programme *p;
+
+	if (*at)
+		return *at;
+	p = bk_arena_zalloc(s->arena, sizeof(*p));
+	if (bk_view_read(&s->view, path, &bytes, &quiet) != 0 ||
+	    bk_yamlin_parse_one(bytes.p, bytes.n, path, s->arena, &root,
+	    &quiet) < 0 || !root || bk_programme_read(&r, root, p) < 0)
+		p->plan.n = 0;
+	bk_buf_free(&bytes);
+	return *at = p;
+}
+
+static void
+check_plan(struct bk_survey *s, const struct bk_reader *r,
+    const struct bk_service *d)
+{
+	bk_term term = bk_term_of(d->date);
+	char text[BK_TERM_SIZE];
+
+	if (!d->plan || s->check.form_only || s->repo->fd < 0 ||
+	    bk_programme_find(programme_of(s, term), d->plan))
+		return;
+	bk_diag(r->dg, &bk_msg_check_word, r->file,
+	    bk_survey_line(d->node, "plan"),
+	    "'%.40s' is no line of programme/%s.yaml", d->plan,
+	    bk_term_format(term, text));
+}
 
 static void
 keep_students(struct bk_survey *s, const struct bk_reader *r,
@@ -46,6 +88,7 @@ bk_survey_service(struct bk_survey *s, struct bk_reader *r, struct bk_place *at,
 	    bk_str(d.id)), bk_survey_line(doc, "id"));
 	bk_check_service(&s->check, r, &d);
 	keep_students(s, r, at, &d);
+	check_plan(s, r, &d);
 }
 
 void

@@ -74,7 +74,8 @@ struct bk_vocabulary {
 	DO(total_groups) DO(total_labels) DO(count_units)		\
 	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
 	DO(numbers_of_list) DO(lessons)					\
-	DO(facts) DO(classed) DO(semesters) DO(prints)			\
+	DO(facts) DO(person_labels) DO(classed) DO(semesters)		\
+	DO(prints)							\
 	DO(other_days)							\
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
@@ -83,8 +84,9 @@ struct bk_vocabulary {
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(opinions) DO(kinds) DO(scores)		\
-	DO(requests)							\
+	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
+	DO(scores)							\
+	DO(requests) DO(span_ends) DO(semester_heads)			\
 	DO(quiz_heads) DO(meeting_heads)	\
 	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
 	/* vocabulary_people.c: names, families, referrals */		\

@@ -20,6 +20,20 @@ const struct bk_vocabulary bk_vocabulary_attendance = {
 	},
 };
 
+/* Over names without a status: these were there. */
+const struct bk_vocabulary bk_vocabulary_present_lists = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("daftar hadir", "daftar kehadiran",
+		    "list hadir", "list kehadiran", "list yang hadir",
+		    "nama yang hadir", "siswa yang hadir", "yang hadir",
+		    "siswa hadir"),
+		    .without = BK_WORDS("tidak", "belum") },
+		{ .words = NULL },
+	},
+};
+
 /* Beside such a word: of others than students, or what somebody thinks. */
 const struct bk_vocabulary bk_vocabulary_opinions = {
 	.fold = bk_fold_heading,
@@ -172,6 +186,35 @@ const struct bk_vocabulary bk_vocabulary_requests = {
 		{ .means = 0, .words = BK_WORDS("disetujui", "diterima",
 		    "diizinkan", "diverifikasi", "terverifikasi", "disahkan",
 		    "approved", "accepted", "granted", "verified") },
+		{ .words = NULL },
+	},
+};
+
+/* In a heading: of which half of the school year. */
+const struct bk_vocabulary bk_vocabulary_semester_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("smt1", "smt 1", "sem1",
+		    "sem 1", "semester1", "semester 1", "smt i", "semester i",
+		    "ganjil", "gasal") },
+		{ .means = 2, .words = BK_WORDS("smt2", "smt 2", "sem2",
+		    "sem 2", "semester2", "semester 2", "smt ii",
+		    "semester ii", "genap") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the last day of a leave that has a first one. */
+const struct bk_vocabulary bk_vocabulary_span_ends = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("sampai tanggal", "sampai tgl", "sampai",
+		    "s d", "s d tanggal", "sd", "hingga", "hingga tanggal",
+		    "tanggal selesai", "tgl selesai", "tanggal akhir",
+		    "tgl akhir", "tanggal berakhir", "selesai", "akhir izin",
+		    "end date", "to date", "until", "date to") },
 		{ .words = NULL },
 	},
 };

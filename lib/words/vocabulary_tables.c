@@ -18,7 +18,7 @@ const struct bk_vocabulary bk_vocabulary_totals = {
 		    .words = BK_WORDS("tanpa keterangan", "unexcused", "bolos",
 		    "alpa", "alpha", "alfa") },
 		{ .means = BK_MARK_LATE, .words = BK_WORDS("terlambat",
-		    "late") },
+		    "telat", "keterlambatan", "late", "tardy", "tardies") },
 		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick") },
 		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("izin", "ijin",
 		    "excused", "dispensasi", "dispen") },
@@ -205,6 +205,23 @@ const struct bk_vocabulary bk_vocabulary_facts = {
 		{ .means = BK_FACT_NONE, .words = BK_WORDS("guru", "teacher",
 		    "sekolah", "jumlah", "nip", "sma", "smk", "smp", "sd",
 		    "madrasah") },
+		{ .words = NULL },
+	},
+};
+
+/* Above one student's card, before the name or number: an enum bk_question. */
+const struct bk_vocabulary bk_vocabulary_person_labels = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_ASKS_NAME, .words = BK_WORDS("nama",
+		    "nama siswa", "nama lengkap", "nama murid",
+		    "nama peserta didik", "nama santri", "name",
+		    "student name") },
+		{ .means = BK_ASKS_NIS, .words = BK_WORDS("nis", "no induk",
+		    "nomor induk", "nomor induk siswa", "nipd", "nis nisn",
+		    "student id") },
+		{ .means = BK_ASKS_NISN, .words = BK_WORDS("nisn") },
 		{ .words = NULL },
 	},
 };

@@ -1,0 +1,220 @@
+#include "unread.h"
+
+#include "heading.h"
+#include "logfind.h"
+#include "mark.h"
+#include "msg_readers.h"
+#include "othershape.h"
+#include "readers.h"
+#include "says.h"
+#include "shape.h"
+#include "vocabulary.h"
+
+enum {
+	HEAD_ROWS = 30,
+	SAMPLE = 64,
+	COUNTS = 2,		/* this many counts are no chance */
+	WEEK = 4
+};
+
+/* How many of the headings are of counts: Hadir, Sakit ... */
+static size_t
+count_totals(const struct bk_row *row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->n; c++)
+		n += bk_vocabulary_has(&bk_vocabulary_totals, row->cell[c]);
+	return n;
+}
+
+/* Counts, of classes or of the subjects of somebody who is not named. */
+static bool
+is_nobodys(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	int at[BK_NCOLUMNS];
+
+	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
+		const struct bk_row *row = &s->row[i];
+
+		bk_heading_row(row->cell, row->n, at);
+		if (bk_log_tells_who(at) || count_totals(row) < COUNTS)
+			continue;
+		o->line = row->line;
+		o->kind = at[BK_COL_CLASS] >= 0 ?
+		    "counts of classes, not of students" :
+		    at[BK_COL_SUBJECT] < 0 ? NULL : at[BK_COL_DATE] >= 0 ?
+		    "counts of lessons, not of students" :
+		    "counts of one student, whose name does not stand there";
+		if (o->kind)
+			return true;
+	}
+	return false;
+}
+
+static bool
+holds_marks(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t filled = 0, marks = 0;
+	enum bk_mark mark;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		marks += bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) ==
+		    BK_MARK_READ;
+	}
+	return marks > 0 && bk_shape_mostly(marks, filled);
+}
+
+/* Marks under weekdays, or subjects, which are no days. */
+static bool
+is_marked(const struct bk_sheet *s, size_t head, struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+	size_t marked = 0, week = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		enum bk_column is = bk_heading(row->cell[c]);
+
+		if ((is != BK_COL_NONE && is != BK_COL_STATUS) ||
+		    row->cell[c].n == 0 || !holds_marks(s, head, c))
+			continue;
+		if (marked++ == 0)
+			o->cell = row->cell[c];
+		week += bk_vocabulary_has(&bk_vocabulary_weekdays,
+		    row->cell[c]);
+	}
+	o->kind = week >= WEEK ? "a week without its dates" :
+	    marked > 1 ? "marks under headings that are no days" : NULL;
+	return o->kind != NULL;
+}
+
+/* Students with grades, assignments or the like. */
+static bool
+is_students(const struct bk_sheet *s, size_t head, struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+	int at[BK_NCOLUMNS];
+
+	bk_heading_row(row->cell, row->n, at);
+	if (!bk_log_tells_who(at))
+		return false;
+	for (size_t c = 0; c < row->n; c++) {
+		const struct bk_meaning *m = bk_vocabulary_find(
+		    &bk_vocabulary_kinds, row->cell[c]);
+
+		if (!m)
+			continue;
+		o->kind = m->id;
+		o->cell = row->cell[c];
+		return true;
+	}
+	return false;
+}
+
+/* Names and moments from the first row on. */
+static bool
+is_headless(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	size_t width = s->row[0].n;
+
+	for (size_t c = 0; c < width; c++) {
+		struct bk_shape shape = { 0 };
+
+		for (size_t i = 0; i < s->n && i < SAMPLE; i++)
+			bk_shape_add(&shape, bk_cell(&s->row[i], c));
+		if (shape.moment == 0 || !bk_shape_mostly(shape.moment,
+		    shape.filled))
+			continue;
+		o->kind = "rows with a time, but without headings";
+		return width > 1;
+	}
+	return false;
+}
+
+/* "[07/09/26 07.01] Ani: hadir": what a telephone exports of a chat. */
+static bool
+is_chat(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	size_t stamps = 0;
+
+	for (size_t i = 0; i < s->n && i < SAMPLE; i++) {
+		struct bk_str text = bk_str_trim(s->row[i].record);
+		struct bk_when w;
+		size_t used;
+
+		if (text.n && *text.p == '[')
+			text.p++, text.n--;
+		stamps += text.n > 0 && bk_when_prefix(text, &w, &used) ==
+		    BK_WHEN_OK && used < text.n;
+	}
+	o->kind = "a chat with its times; copy the list alone";
+	return stamps > 1 && bk_shape_mostly(stamps, s->n);
+}
+
+static bool
+look_at(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	size_t head = bk_says_head(s);
+
+	*o = (struct bk_othershape){ NULL, BK_STR(""), s->row[head].line, 1 };
+	return is_nobodys(s, o) || is_marked(s, head, o) ||
+	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, o);
+}
+
+/* A status for each, and no day: *o has no kind then. */
+static bool
+look(const struct bk_export *x, struct bk_othershape *o)
+{
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		int at[BK_NCOLUMNS];
+
+		*o = (struct bk_othershape){ NULL, BK_STR(""), 0, 1 };
+		if (s->n == 0)
+			continue;
+		if (bk_log_find_undated(s, at) >= 0)
+			return bk_says_attendance(x, s, bk_says_head(s)) ||
+			    bk_says_codes(s, bk_says_head(s));
+		if (look_at(s, o))
+			return true;
+	}
+	return false;
+}
+
+static int
+detect(const struct bk_export *x, struct bk_buf *why)
+{
+	struct bk_othershape o;
+
+	if (!look(x, &o))
+		return 0;
+	bk_buf_printf(why, "%s", o.kind ? o.kind : "statuses without a day");
+	return 1;
+}
+
+static int
+read(struct bk_ingest *in, struct bk_export *x)
+{
+	struct bk_othershape o = { .kind = "something else" };
+	struct bk_str cell;
+
+	look(x, &o);
+	cell = bk_str_clip(o.cell, BK_READERS_CELL);
+	if (o.kind)
+		bk_diag(bk_ingest_diag(in), &bk_msg_looks_like, x->name,
+		    o.line, cell.n ? "it looks like %s (%.*s)" :
+		    "it looks like %s", o.kind, (int)cell.n, cell.p);
+	else
+		bk_diag(bk_ingest_diag(in), &bk_msg_list_undated, x->name, 0,
+		    NULL);
+	return -1;
+}
+
+const struct bk_format bk_unread_format = {
+	.name = "unread",
+	.detect = detect,
+	.read = read,
+};
