@@ -162,7 +162,8 @@ write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
 	if (r == 0 && (fresh || former.n)) {
 		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
 		    &cmd->arena);
-		if (text.n != former.n || memcmp(text.p, former.p, text.n))
+		if (text.n != former.n || memcmp(text.p, former.p,
+		    text.n) != 0)
 			r = prepare(w, path, bk_buf_str(&text));
 		else
 			bk_newfile_sweep(path);

@@ -155,7 +155,7 @@ cut_recap(struct bk_attendance *a, bk_date day, struct bk_arena *arena)
 		a->days.marks = "";
 	else
 		a->days.marks = bk_arena_strndup(arena, a->days.marks,
-		    strnlen(a->days.marks, (size_t)(day - a->days.from + 1)));
+		    strnlen(a->days.marks, (size_t)(day - a->days.from) + 1));
 }
 
 /* The recaps of one student, as they are read. */

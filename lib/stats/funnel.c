@@ -20,14 +20,15 @@ bk_funnel_of(const struct bk_figures *figures, const struct bk_figure_row *row,
 {
 	const struct bk_figure_row *all = bk_figures_find(figures, row->term,
 	    "total");
+	int64_t whole;
 	double share;
 
 	f->x = bk_figures_sum(row, path) / BK_SUM_ONE;
 	f->n = row->count[BK_M_STUDENTS];
 	if (f->n <= 0)
 		return false;
-	share = (double)(bk_figures_sum(all, path) / BK_SUM_ONE) /
-	    (double)all->count[BK_M_STUDENTS];
+	whole = bk_figures_sum(all, path) / BK_SUM_ONE;
+	share = (double)whole / (double)all->count[BK_M_STUDENTS];
 	if (bk_intervals_funnel(share, f->n, 0.05, &f->most.low,
 	    &f->most.high) < 0 || bk_intervals_funnel(share, f->n, 0.002,
 	    &f->nearly.low, &f->nearly.high) < 0)
