@@ -135,10 +135,10 @@ is 'for the same reason' "$(grep -c 'is restricted: 10234' tap.err)" 1
 
 bk-report worklist -f text >paper
 is "it is on the counsellor's own worklist, marked" \
-    "$(grep -c '10234 .*DIBATASI: data hanya disimpan, tidak diolah' paper)" 1
+    "$(grep -c '10234 .*DIBATASI: tanpa kunjungan, surat, dan daftar' paper)" 1
 bk-report worklist --counsellor bk1 --lang en -f text >paper
 is 'in English too' \
-    "$(grep -c '10234 .*RESTRICTED: kept, and nothing is done' paper)" 1
+    "$(grep -c '10234 .*RESTRICTED: no visit, no letter, no list' paper)" 1
 bk-stats -f csv >figures
 git -C sman1 stash -q
 git -C sman1 checkout -q HEAD~ -- roster
