@@ -157,7 +157,7 @@ bk_schedule_check_policy(struct bk_schedule *w)
 	if (bk_localhours_read(&w->cmd->settings.school, p, &w->cmd->arena,
 	    &hours, &key, &why) < 0) {
 		bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0,
-		    "%s: %s", key, why);
+		    "%s: %s", key, bk_diag_text(&w->cmd->diag, why));
 		return -1;
 	}
 	if (bk_windows_parse(&p->default_windows, &w->cmd->arena, &windows,
