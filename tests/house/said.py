@@ -14,7 +14,7 @@ CONVERSION = re.compile(r"%(?:(\d+)\$)?[-0#+ ]*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
 CALL = re.compile(r"\b(?:bk_diag|bk_diag_text|bk_cmd_usage|bk_cmd_sum|"
                   r"bk_ingest_reject|bk_ingest_note|bk_readers_why|"
                   # those that hand what is wrong to one of these
-                  r"bad|broken|fault|refuse|stop|wrong|bk_xlsxpart_stop)\(")
+                  r"bad|bad_policy|broken|fault|refuse|stop|wrong|bk_xlsxpart_stop)\(")
 # What a list that is none of ours looks like.
 KIND = re.compile(r"(?:\.id|\bkind) = " + STRING)
 # Words that are the same in both: keys, values and formats.
