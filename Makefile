@@ -141,7 +141,7 @@ CFLAGS_all := -Icmd $(addprefix -Ilib/,$(LAYERS)) \
 # --- commands ---------------------------------------------------------------
 # A program is cmd/bk-NAME.c, its own parts (cmd/NAME-PART.c), what all share
 # (libcmd.a), and the layers it uses, with those that these use.
-SHARED_cmd := cmd cmd-complete cmd-docs cmd-say msg_cmd said \
+SHARED_cmd := cmd cmd-complete cmd-docs cmd-progress cmd-say msg_cmd said \
 	      $(patsubst cmd/%.c,%,$(wildcard cmd/said-*.c))
 
 bk-check_PARTS	:=

@@ -2,9 +2,8 @@
  * bk-ingest: exports of attendance in, one recap per student and term out; or
  * rosters in, students out.
  */
-#include <stdio.h>
-#include <unistd.h>
 
+#include "cmd-progress.h"
 #include "cmd.h"
 #include "export.h"
 #include "formats.h"
@@ -38,10 +37,7 @@ struct work {
 	struct bk_rosters rosters;
 	struct bk_aliases aliases;
 	struct bk_mapfile map;
-	size_t		 shown;		/* bytes, of the progress */
 };
-
-enum { PROGRESS_STEP = 16 << 20 };
 
 /* --- the options of a run ----------------------------------------------- */
 
@@ -100,19 +96,12 @@ read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
 	return result;
 }
 
-/*
- * Progress, on a terminal. The cursor returns to the start of the line, so that
- * the next message takes its place.
- */
 static void
-show_progress(void *ctx, size_t bytes)
+show_progress(void *ctx, size_t bytes, size_t of)
 {
 	struct work *w = ctx;
 
-	if (bytes - w->shown < PROGRESS_STEP && bytes > w->shown)
-		return;
-	w->shown = bytes;
-	fprintf(stderr, "bk-ingest: %zu MB\r", bytes / 1000000);
+	bk_cmd_progress(w->cmd, bytes, of);
 }
 
 /* A zone outside Indonesia moves no timestamp. */
@@ -141,8 +130,7 @@ read_options(struct work *w)
 	opt->roster = cmd->repo.fd < 0 ? NULL : roster_of;
 	opt->roster_failed = &w->rosters.failed;
 	opt->ctx = w;
-	if (!cmd->quiet && isatty(STDERR_FILENO))
-		opt->progress = show_progress;
+	opt->progress = show_progress;
 	opt->date_order_given = w->order != NULL;
 	if (w->map_path && !w->as)
 		w->as = bk_mapread_format.name;
@@ -205,6 +193,7 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 		int r;
 
 		bk_diag_keep_going(&cmd->diag, cmd->keep_going);
+		bk_cmd_progress_begin(cmd);
 		r = bk_ingest_file(in, n ? files[i] : "-");
 		bk_diag_keep_going(&cmd->diag, 0);
 		if (bk_ingest_spoilt(in)) {

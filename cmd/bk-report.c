@@ -73,7 +73,7 @@ static const struct bk_report_type types[] = {
 	{ "aid", bk_report_letter, LETTER, true, "CASE ...",
 	    "the record of aid handed over" },
 	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
-	    "what happened, day by day, on one page" },
+	    "what happened, day by day" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
 	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",

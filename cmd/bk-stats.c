@@ -307,12 +307,10 @@ gather(struct stats *s, char **files, int n)
 	bk_gather_init(&g, s->cmd);
 	if (s->as_of)
 		g.census.today = g.census.as_of = day;
-	g.census.keep = s->terms;
-	g.census.nkeep = s->nterms;
-	g.attendance = true;
 	g.passing = true;
 	g.keep = s->terms;
 	g.nkeep = s->nterms;
+	bk_gather_figures(&g);
 	g.stats = &s->st;
 	if (n == 0 && means_repo(s->cmd))
 		r = bk_gather_repo(&g);

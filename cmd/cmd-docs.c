@@ -2,8 +2,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd-progress.h"
 #include "cmd.h"
 #include "io.h"
 #include "msg_base.h"
@@ -35,6 +37,16 @@ docs_of_piece(struct bk_docs_stream *at, struct bk_buf *text, size_t whole,
 	return result;
 }
 
+/* Of a file; a pipe's nobody knows: 0. */
+static size_t
+size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ?
+	    (size_t)st.st_size : 0;
+}
+
 /* Document by document, as they come: a stream may be larger than memory. */
 static int
 docs_of_stream(struct bk_cmd *cmd, int fd, const char *file,
@@ -44,13 +56,15 @@ docs_of_stream(struct bk_cmd *cmd, int fd, const char *file,
 		.dg = &cmd->diag };
 	struct bk_docs_stream at = BK_DOCS_STREAM_INIT;
 	struct bk_buf text = BK_BUF_INIT;
-	size_t all = 0, want = PIECE, whole;
+	size_t all = 0, of = size_of(fd), want = PIECE, whole;
 	int n = 1, result = 0;
 
+	bk_cmd_progress_begin(cmd);
 	while (result == 0 && n > 0) {
 		n = bk_io_read_some(fd, file, (size_t)PIECE, &text,
 		    &cmd->diag);
 		all += n > 0 ? (size_t)n : 0;
+		bk_cmd_progress(cmd, all, of);
 		if (all > stream_max) {
 			bk_diag(&cmd->diag, &bk_msg_too_large, file, 0,
 			    "more than %zu bytes", stream_max);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cmd-progress.h"
 #include "cmd-say.h"
 #include "map.h"
 #include "mem.h"
@@ -25,8 +26,9 @@ struct bk_cmd_flood {
 };
 
 static void
-print_line(const struct bk_cmd *cmd, const char *text)
+print_line(struct bk_cmd *cmd, const char *text)
 {
+	bk_cmd_progress_clear(cmd);
 	fprintf(stderr, "%s: %s\n", cmd->about->name, text);
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cmd-complete.h"
+#include "cmd-progress.h"
 #include "cmd-say.h"
 #include "git.h"
 #include "io.h"
@@ -106,8 +107,9 @@ read_clock(struct bk_cmd *cmd, const char *zone)
 		tzset();
 		localtime_r(&now, &tm);
 	}
-	cmd->today = bk_date_make(tm.tm_year + 1900, tm.tm_mon + 1,
+	cmd->clock = bk_date_make(tm.tm_year + 1900, tm.tm_mon + 1,
 	    tm.tm_mday);
+	cmd->today = cmd->clock;
 	cmd->minute = tm.tm_hour * 60 + tm.tm_min;
 }
 
@@ -378,6 +380,7 @@ bk_cmd_end(struct bk_cmd *cmd)
 {
 	int status;
 
+	bk_cmd_progress_clear(cmd);
 	if (status_of(cmd) < 2 && (cmd->out.n || cmd->output))
 		print_output(cmd);
 	if (cmd->failed_late)

@@ -56,6 +56,11 @@ struct bk_cmd_about {
 	void		(*operand)(struct bk_cmd *, char **before, int n);
 };
 
+struct bk_cmd_progress {	/* of cmd-progress.c; in milliseconds */
+	uint64_t	 begun, shown;	/* 0: it is not shown */
+	int		 width;		/* columns that are to be cleared */
+};
+
 struct bk_cmd {
 	const struct bk_cmd_about *about;
 	struct bk_diag	 diag;
@@ -71,7 +76,8 @@ struct bk_cmd {
 	struct bk_repo	 repo;		/* fd -1: none */
 	struct bk_docfiles docs;	/* documents of it; its arena */
 	struct bk_settings settings;
-	bk_date		 today;
+	bk_date		 today;		/* --today, else $BK_TODAY, else */
+	bk_date		 clock;		/* the school's day, by the clock */
 	int		 minute;	/* of the school's day, by the clock */
 	bk_term		 term;		/* --term, else 0 */
 	enum bk_lang	 lang;		/* --lang, else the school's */
@@ -89,6 +95,7 @@ struct bk_cmd {
 	bool		 failed_late;	/* an error after it was recorded */
 	int		 found;		/* of bk_repo_open */
 	struct bk_cmd_flood *flood;
+	struct bk_cmd_progress progress;
 	struct bk_cmd	**alive;	/* what an early exit finds */
 };
 

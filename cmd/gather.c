@@ -60,7 +60,7 @@ is_left_out(const struct bk_gather *g, const char *number)
 static bool
 lends(const struct bk_gather *g, bk_term term)
 {
-	return g->passing && !keeps(g, term) &&
+	return (g->passing || g->census.nkeep) && !keeps(g, term) &&
 	    (keeps(g, term + 1) || keeps(g, term - 1));
 }
 
@@ -469,6 +469,14 @@ bk_gather_erased(struct bk_gather *g, struct bk_stats *into)
 	r = bk_docfiles_read(&g->cmd->docs, &list, erased_handlers, &e);
 	into->only = only;
 	return r;
+}
+
+void
+bk_gather_figures(struct bk_gather *g)
+{
+	g->attendance = true;
+	g->census.keep = g->keep;
+	g->census.nkeep = g->nkeep;
 }
 
 int

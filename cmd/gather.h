@@ -46,6 +46,13 @@ void	bk_gather_init(struct bk_gather *, struct bk_cmd *);
 void	bk_gather_free(struct bk_gather *);
 
 /*
+ * From now on what is read is to be counted, of the terms to keep: with their
+ * recaps, and those of the terms beside them, whose days stand before or
+ * after a visit at a term's edge [STATS 11].
+ */
+void	bk_gather_figures(struct bk_gather *);
+
+/*
  * Read the repository: the terms to keep, or every term that has a roster or
  * cases. 0, or reported and -1.
  */

@@ -26,10 +26,15 @@ bk_term *
 bk_report_desk_begun(const struct bk_report_desk *d, size_t *n)
 {
 	struct bk_cmd *cmd = d->r->cmd;
-	bk_term *v = bk_census_terms(&d->r->gather.census, &cmd->arena, n);
+	const struct bk_census *c = &d->r->gather.census;
+	size_t all, kept = 0;
+	bk_term *v = bk_census_terms(c, &cmd->arena, &all);
 
-	while (*n && bk_term_first(v[*n - 1]) > cmd->today)
-		--*n;
+	for (size_t i = 0; i < all; i++)
+		if (bk_term_first(v[i]) <= cmd->today &&
+		    bk_census_keeps(c, v[i]))
+			v[kept++] = v[i];
+	*n = kept;
 	return v;
 }
 

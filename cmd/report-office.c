@@ -475,7 +475,7 @@ bk_report_dashboard(struct bk_report *r)
 	struct bk_report_desk d;
 	int result = -1;
 
-	r->gather.attendance = true;
+	bk_gather_figures(&r->gather);
 	if (bk_gather_repo(&r->gather) < 0)
 		return -1;
 	bk_report_desk_open(&d, r);

@@ -140,6 +140,30 @@ find_template(struct bk_report_paper *p)
 }
 
 /*
+ * A form of one's own that is there in another form, with macros or of another
+ * program, is not left alone in silence: 0, or reported and -1.
+ */
+static int
+refuse_others(struct bk_report_paper *p)
+{
+	static const char *const others[] = { "docm", "dotx", "dotm", "doc",
+		"odt", "rtf" };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		struct bk_str bytes;
+		const char *path;
+		int r = own_template(p, others[i], &bytes, &path);
+
+		if (r > 0)
+			bk_diag(&p->r->cmd->diag, &bk_msg_template, path, 0,
+			    "save it as .docx");
+		if (r)
+			return -1;
+	}
+	return 0;
+}
+
+/*
  * The school's own Word file is filled in for docx. It yields no other form,
  * which is reported; nor is a model of ours made from it.
  */
@@ -154,7 +178,8 @@ find_document(struct bk_report_paper *p)
 		return 0;
 	r = own_template(p, "docx", &own, &path);
 	if (r <= 0)
-		return r;
+		return r == 0 && p->way == BK_REPORT_DOCX ?
+		    refuse_others(p) : r;
 	if (p->way != BK_REPORT_DOCX) {
 		bk_diag(&p->r->cmd->diag, &bk_msg_own_docx, path, 0, NULL);
 		return 0;

@@ -1,5 +1,8 @@
 /* bk-report worklist, overdue. */
+#include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "docx.h"
 #include "leavers.h"
@@ -59,11 +62,37 @@ narrow(const struct bk_report *r, struct bk_worklist *w, bool overdue)
 	w->ndues = m;
 }
 
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value;
+}
+
+/* Does the list go to a terminal? Then what that can show. */
+static bool
+goes_to_screen(const struct bk_cmd *cmd, struct bk_worklist_screen *s)
+{
+	struct winsize size = { .ws_col = 0 };
+
+	if ((cmd->output && strcmp(cmd->output, "-") != 0) ||
+	    !isatty(STDOUT_FILENO))
+		return false;
+	(void)ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	s->columns = size.ws_col;
+	s->colour = !is_set("NO_COLOR") && is_set("TERM") &&
+	    strcmp(getenv("TERM"), "dumb") != 0;
+	s->clock = cmd->clock;
+	return true;
+}
+
 static int
 print(struct bk_report *r, const struct bk_worklist *w,
     enum bk_worklist_part part)
 {
 	struct bk_buf *out = &r->cmd->out;
+	struct bk_worklist_screen screen;
 	struct bk_flow flow;
 
 	if (bk_report_form(r, "pdf") || bk_report_form(r, "docx")) {
@@ -83,6 +112,8 @@ print(struct bk_report *r, const struct bk_worklist *w,
 		bk_worklist_html(out, w, part);
 	else if (bk_report_form(r, "md"))
 		bk_worklist_md(out, w, part);
+	else if (goes_to_screen(r->cmd, &screen))
+		bk_worklist_screen(out, w, part, &screen);
 	else
 		bk_worklist_text(out, w, part);
 	return 0;

@@ -5,7 +5,6 @@ const struct bk_said bk_said_cmd[] = {
 	{ "BK_LANG '%.40s': id or en", "BK_LANG '%.40s': id atau en" },
 	{ "bk-check changes nothing: no -w, -n",
 	    "bk-check tidak mengubah apa pun: tanpa -w, -n" },
-	{ "--staged takes no FILE", "--staged tidak memakai FILE" },
 	{ "--min-cell: 2 or more (5 is usual)",
 	    "--min-cell: 2 atau lebih (biasanya 5)" },
 	{ "bk-check: %s:%zu: statistics of %zu %s: %s; %zu of %zu counts under "
@@ -100,8 +99,6 @@ const struct bk_said bk_said_cmd[] = {
 	{ "%zu already there, ", "%zu sudah ada, " },
 	{ "%zu left empty, ", "%zu kosong, " },
 	{ "%zu refused\n", "%zu ditolak\n" },
-	{ "the decisions are encrypted: git-crypt unlock",
-	    "keputusannya tersandi: git-crypt unlock" },
 	{ "without a number", "tanpa nomor" },
 	{ "promise %.20s (there are: %s)", "janji %.20s (yang ada: %s)" },
 	{ "promise %.20s (there is none%s)", "janji %.20s (tidak ada janji)" },
@@ -210,5 +207,12 @@ const struct bk_said bk_said_cmd[] = {
 	    "--by '%s': counsellor, class atau mentor" },
 	{ "5 to 1440 expected", "seharusnya 5 sampai 1440" },
 	{ "above 0 expected", "seharusnya di atas 0" },
+	{ "--staged and --privacy take no FILE, and not each other",
+	    "--staged dan --privacy tanpa FILE, dan tidak bersama" },
+	{ "erase takes --by alone", "erase hanya menerima --by" },
+	{ "--by '%.40s': nobody of that id in school.yaml",
+	    "--by '%.40s': tidak ada id itu di school.yaml" },
+	{ "not UTF-8 text", "bukan teks UTF-8" },
+	{ "save it as .docx", "simpanlah sebagai .docx" },
 	{ NULL, NULL }
 };

@@ -34,5 +34,6 @@ const struct bk_said bk_said_ingest[] = {
 	    "bk-ingest: %s: tidak ada kehadiran " },
 	{ "class: ", "kelas: " },
 	{ "classes: ", "kelas: " },
+	{ "guardian's %s", "%s orang tua/wali" },
 	{ NULL, NULL }
 };

@@ -50,5 +50,14 @@ const struct bk_said bk_said_repo[] = {
 	    "service: seharusnya id seperti 2020-2021-1/2020-09-07-k3v" },
 	{ "What now? (e)dit again, e(x)it without recording: ",
 	    "Lalu? (e) sunting lagi, (x) keluar tanpa mencatat: " },
+	{ "%04o; it holds every version of every file",
+	    "%04o; di dalamnya ada semua versi semua berkas" },
+	{ "until %s", "sampai %s" },
+	{ "of %zu students %zu, the first until %s",
+	    "dari %zu siswa %zu, yang pertama sampai %s" },
+	{ "keep it elsewhere", "simpanlah di tempat lain" },
+	{ "%04o; chmod go= closes it", "%04o; chmod go= menutupnya" },
+	{ "%04o, and %zu more; chmod -R go= closes them",
+	    "%04o, dan %zu lagi; chmod -R go= menutupnya" },
 	{ NULL, NULL }
 };

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +18,9 @@ become(struct bk_apart *a, int fd, int said)
 	for (size_t i = 0; i < sizeof(crashes) / sizeof(*crashes); i++)
 		signal(crashes[i], SIG_DFL);
 	alarm(PATIENCE);
+	if (a->seconds)
+		setrlimit(RLIMIT_CPU, &(struct rlimit){ a->seconds,
+		    a->seconds + 1 });
 	_exit(dup2(said, STDERR_FILENO) < 0 ? 127 : a->work(a->ctx, fd));
 }
 

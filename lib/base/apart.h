@@ -17,6 +17,7 @@ typedef int	bk_apart_fn(void *ctx, int fd);
 struct bk_apart {
 	bk_apart_fn	*work;
 	void		*ctx;
+	unsigned	 seconds;	/* of processor time, at most; 0: any */
 	int		 status;	/* 0 well; 128 + N: signal N ended it */
 	struct bk_buf	 said;		/* on stderr */
 };

@@ -133,7 +133,7 @@ put_core(struct bk_buf *b, const struct bk_flow *f)
 	    "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
 	    "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
 	    "<dc:title>");
-	bk_docxpart_text(b, f->title);
+	bk_docxtext_put(b, bk_str(f->title));
 	bk_buf_printf(b, "</dc:title><dc:language>%s</dc:language>"
 	    "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%sT00:00:00Z"
 	    "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">"

@@ -78,7 +78,7 @@ put_text(struct filling *w, const char *s)
 
 		bk_buf_clear(&line);
 		bk_buf_add(&line, s, n);
-		bk_docxpart_text(w->out, line.p);
+		bk_docxtext_put(w->out, bk_str(line.p));
 		more = s[n] != '\0';
 		s += n + more;
 		if (more)

@@ -4,52 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "utf8.h"
-
-long
-bk_docxpart_twips(double points)
-{
-	return lround(points * 20);
-}
-
-/* A character that XML 1.0 cannot hold, even escaped. */
-static bool
-unwritable(uint32_t cp)
-{
-	return (cp < 0x20 && cp != '\t') || cp == 0xfffe || cp == 0xffff;
-}
-
-static void
-put_text(struct bk_buf *b, struct bk_str s)
-{
-	uint32_t cp = 0;
-	size_t len;
-
-	for (size_t i = 0; i < s.n; i += len) {
-		len = bk_utf8_get(s.p + i, s.n - i, &cp);
-		if (len == 0 || unwritable(cp)) {
-			len = len ? len : 1;
-			bk_buf_puts(b, "\xef\xbf\xbd");
-		} else if (cp == '&') {
-			bk_buf_puts(b, "&amp;");
-		} else if (cp == '<') {
-			bk_buf_puts(b, "&lt;");
-		} else if (cp == '>') {
-			bk_buf_puts(b, "&gt;");
-		} else if (cp == '"') {
-			bk_buf_puts(b, "&quot;");
-		} else {
-			bk_buf_add(b, s.p + i, len);
-		}
-	}
-}
-
-void
-bk_docxpart_text(struct bk_buf *b, const char *s)
-{
-	put_text(b, bk_str(s));
-}
-
 /* --- paragraphs --------------------------------------------------------- */
 
 static void
@@ -62,7 +16,7 @@ put_run(struct bk_buf *b, const char *text, bool bold)
 		size_t n = strcspn(text, "\n");
 
 		bk_buf_puts(b, "<w:t xml:space=\"preserve\">");
-		put_text(b, (struct bk_str){ text, n });
+		bk_docxtext_put(b, (struct bk_str){ text, n });
 		bk_buf_puts(b, "</w:t>");
 		more = text[n] != '\0';
 		text += n + more;
@@ -76,7 +30,7 @@ static void
 put_leader(struct bk_buf *b, double to)
 {
 	bk_buf_printf(b, "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" "
-	    "w:pos=\"%ld\"/></w:tabs>", bk_docxpart_twips(to));
+	    "w:pos=\"%ld\"/></w:tabs>", bk_docxtext_twips(to));
 }
 
 /* The blank gives the line its height: LibreOffice takes none from a tab. */
@@ -139,7 +93,7 @@ put_cell(struct bk_buf *b, const struct bk_flow *f,
 	double width = cell_width(t, r, i);
 
 	bk_buf_printf(b, "<w:tc><w:tcPr><w:tcW w:w=\"%ld\" w:type=\"dxa\"/>",
-	    bk_docxpart_twips(width));
+	    bk_docxtext_twips(width));
 	if (c->span > 1)
 		bk_buf_printf(b, "<w:gridSpan w:val=\"%d\"/>", c->span);
 	if (c->below)
@@ -175,7 +129,7 @@ put_row(struct bk_buf *b, const struct bk_flow *f,
 		if (r->height > 0)
 			bk_buf_printf(b, "<w:trHeight w:val=\"%ld\" "
 			    "w:hRule=\"atLeast\"/>",
-			    bk_docxpart_twips(r->height));
+			    bk_docxtext_twips(r->height));
 		if (r->head)
 			bk_buf_puts(b, "<w:tblHeader/>");
 		bk_buf_puts(b, "</w:trPr>");
@@ -203,11 +157,11 @@ put_table(struct bk_buf *b, const struct bk_flow *f,
 	    "<w:bottom w:w=\"%ld\" w:type=\"dxa\"/>"
 	    "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>"
 	    "<w:tblGrid>", ruled ? "<w:tblStyle w:val=\"TableGrid\"/>" : "",
-	    bk_docxpart_twips(sum), bk_docxpart_twips(t->padding),
-	    ruled ? 80 : 0, bk_docxpart_twips(t->padding));
+	    bk_docxtext_twips(sum), bk_docxtext_twips(t->padding),
+	    ruled ? 80 : 0, bk_docxtext_twips(t->padding));
 	for (size_t i = 0; i < t->ncolumns; i++)
 		bk_buf_printf(b, "<w:gridCol w:w=\"%ld\"/>",
-		    bk_docxpart_twips(t->width[i]));
+		    bk_docxtext_twips(t->width[i]));
 	bk_buf_puts(b, "</w:tblGrid>\n");
 	for (const struct bk_flow_row *r = t->row; r; r = r->next)
 		put_row(b, f, t, r);
@@ -241,8 +195,8 @@ static void
 put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
     bool has_head)
 {
-	long x = bk_docxpart_twips(f->margin_x);
-	long y = bk_docxpart_twips(f->margin_y);
+	long x = bk_docxtext_twips(f->margin_x);
+	long y = bk_docxtext_twips(f->margin_y);
 
 	bk_buf_printf(b, "<w:sectPr><w:headerReference w:type=\"first\" "
 	    "r:id=\"rIdHead%zu\"/>"
@@ -253,8 +207,8 @@ put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
 	    "<w:pgMar w:top=\"%ld\" w:right=\"%ld\" w:bottom=\"%ld\" "
 	    "w:left=\"%ld\" w:header=\"%ld\" w:footer=\"%ld\" "
 	    "w:gutter=\"0\"/><w:pgNumType w:start=\"1\"/><w:titlePg/>"
-	    "</w:sectPr>", head, bk_docxpart_twips(f->width),
-	    bk_docxpart_twips(f->height), f->width > f->height ?
+	    "</w:sectPr>", head, bk_docxtext_twips(f->width),
+	    bk_docxtext_twips(f->height), f->width > f->height ?
 	    " w:orient=\"landscape\"" : "", y, x, y, x,
 	    has_head ? y : y - 120, y - 320);
 }
@@ -266,7 +220,7 @@ put_section(struct bk_buf *b, const struct bk_flow *f, size_t head,
 static void
 open_box(struct bk_buf *b, const struct bk_flow *f)
 {
-	long width = bk_docxpart_twips(bk_flow_width(f));
+	long width = bk_docxtext_twips(bk_flow_width(f));
 
 	bk_buf_printf(b, "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/>"
 	    "<w:tblW w:w=\"%ld\" w:type=\"dxa\"/>"
@@ -288,6 +242,21 @@ close_box(struct bk_buf *b, const struct bk_flow *f)
 	    bk_flow_look(f, BK_FLOW_SPACE)->id);
 }
 
+/* Which drawing of the document that is, from 1. */
+static int
+drawing_number(const struct bk_flow *f, const struct bk_flow_part *which)
+{
+	int n = 0;
+
+	for (const struct bk_flow_sheet *s = f->sheet; s; s = s->next)
+		for (const struct bk_flow_part *p = s->part; p; p = p->next) {
+			n += p->kind == BK_FLOW_DRAWING;
+			if (p == which)
+				return n;
+		}
+	return n;
+}
+
 static void
 put_part(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_flow_part *p, bool was_boxed)
@@ -296,6 +265,8 @@ put_part(struct bk_buf *b, const struct bk_flow *f,
 		open_box(b, f);
 	if (p->kind == BK_FLOW_TABLE)
 		put_table(b, f, p->table);
+	else if (p->kind == BK_FLOW_DRAWING)
+		bk_docxdraw(b, f, p->drawing, drawing_number(f, p));
 	else if (p->kind == BK_FLOW_BREAK)
 		put_break(b, f);
 	else
@@ -331,12 +302,23 @@ put_sheet(struct bk_buf *b, const struct bk_flow *f,
 		put_section(b, f, head, has_head);
 }
 
+static bool
+draws(const struct bk_flow *f)
+{
+	for (const struct bk_flow_sheet *s = f->sheet; s; s = s->next)
+		for (const struct bk_flow_part *p = s->part; p; p = p->next)
+			if (p->kind == BK_FLOW_DRAWING)
+				return true;
+	return false;
+}
+
 void
 bk_docxpart_document(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_docx_heads *h)
 {
-	bk_buf_puts(b, BK_DOCX_XML "<w:document xmlns:w=\"" BK_DOCX_W
-	    "\" xmlns:r=\"" BK_DOCX_R "\"><w:body>\n");
+	bk_buf_printf(b, BK_DOCX_XML "<w:document xmlns:w=\"" BK_DOCX_W
+	    "\" xmlns:r=\"" BK_DOCX_R "\"%s><w:body>\n",
+	    draws(f) ? BK_DOCX_DRAWS : "");
 	for (const struct bk_flow_sheet *s = f->sheet; s; s = s->next)
 		put_sheet(b, f, h, s);
 	bk_buf_puts(b, "</w:body></w:document>\n");
@@ -404,8 +386,8 @@ put_beside(struct bk_buf *b, const struct bk_flow *f,
 	long logo, rest;
 
 	bk_flow_image_size(f, s, &width, &height);
-	logo = bk_docxpart_twips(width + 8);
-	rest = bk_docxpart_twips(bk_flow_width(f)) - logo;
+	logo = bk_docxtext_twips(width + 8);
+	rest = bk_docxtext_twips(bk_flow_width(f)) - logo;
 	bk_buf_printf(b, "<w:tbl><w:tblPr><w:tblW w:w=\"%ld\" "
 	    "w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>"
 	    "<w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"

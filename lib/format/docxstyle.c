@@ -59,14 +59,14 @@ put_paragraph_look(struct bk_buf *b, const struct bk_flow *f,
 	if (s == BK_FLOW_DOTTED)
 		bk_buf_printf(b, "<w:tabs><w:tab w:val=\"right\" "
 		    "w:leader=\"dot\" w:pos=\"%ld\"/></w:tabs>",
-		    bk_docxpart_twips(bk_flow_width(f)));
+		    bk_docxtext_twips(bk_flow_width(f)));
 	bk_buf_printf(b, "<w:spacing w:before=\"%ld\" w:after=\"%ld\" "
 	    "w:line=\"%ld\" w:lineRule=\"%s\"/>",
-	    bk_docxpart_twips(l->before), bk_docxpart_twips(l->after),
-	    bk_docxpart_twips(l->line), is_exact(s) ? "exact" : "atLeast");
+	    bk_docxtext_twips(l->before), bk_docxtext_twips(l->after),
+	    bk_docxtext_twips(l->line), is_exact(s) ? "exact" : "atLeast");
 	if (l->indent > 0)
 		bk_buf_printf(b, "<w:ind w:left=\"%ld\" w:hanging=\"220\"/>",
-		    bk_docxpart_twips(l->indent));
+		    bk_docxtext_twips(l->indent));
 	bk_buf_printf(b, "<w:jc w:val=\"%s\"/>", aligns[l->align]);
 	if (s == BK_FLOW_HEADING)
 		bk_buf_puts(b, "<w:outlineLvl w:val=\"0\"/>");
@@ -145,7 +145,7 @@ bk_docxstyle_numbering(struct bk_buf *b, const struct bk_flow *f)
 	    "</w:lvl></w:abstractNum><w:num w:numId=\"1\">"
 	    "<w:abstractNumId w:val=\"0\"/></w:num></w:numbering>\n",
 	    bk_flow_look(f, BK_FLOW_ITEM)->id,
-	    bk_docxpart_twips(bk_flow_look(f, BK_FLOW_ITEM)->indent));
+	    bk_docxtext_twips(bk_flow_look(f, BK_FLOW_ITEM)->indent));
 }
 
 void

@@ -132,6 +132,20 @@ bk_flow_break(struct bk_flow *f)
 	add(f, BK_FLOW_BREAK);
 }
 
+void
+bk_flow_drawing(struct bk_flow *f, const struct bk_drawing *d)
+{
+	add(f, BK_FLOW_DRAWING)->drawing = d;
+}
+
+double
+bk_flow_scale(const struct bk_flow *f, const struct bk_drawing *d)
+{
+	double room = bk_flow_width(f), px = 72.0 / 96;
+
+	return d->width * px > room ? room / d->width : px;
+}
+
 struct bk_flow_table *
 bk_flow_table(struct bk_flow *f, enum bk_flow_rules rules, size_t ncolumns,
     const double *width)

@@ -23,6 +23,7 @@
 
 #include "arena.h"
 #include "date.h"
+#include "drawing.h"
 #include "str.h"
 
 enum bk_flow_style {
@@ -51,6 +52,7 @@ struct bk_flow_look {
 enum bk_flow_kind {
 	BK_FLOW_PARAGRAPH,
 	BK_FLOW_TABLE,
+	BK_FLOW_DRAWING,	/* as wide as the text at the most */
 	BK_FLOW_BREAK		/* a new page */
 };
 
@@ -94,6 +96,7 @@ struct bk_flow_part {
 	bool			 leader;	/* dots to the margin */
 	bool			 boxed;		/* lines around it */
 	struct bk_flow_table	*table;
+	const struct bk_drawing	*drawing;
 	struct bk_flow_part	*next;
 };
 
@@ -137,6 +140,10 @@ struct bk_flow_sheet	*bk_flow_sheet(struct bk_flow *);
 struct bk_flow_part	*bk_flow_put(struct bk_flow *, enum bk_flow_style,
 			    const char *text);
 void	bk_flow_break(struct bk_flow *);
+void	bk_flow_drawing(struct bk_flow *, const struct bk_drawing *);
+
+/* Points of the page a pixel of the drawing, which fits between the margins. */
+double	bk_flow_scale(const struct bk_flow *, const struct bk_drawing *);
 
 /* `width` is copied; a sheet must be there. */
 struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,

@@ -217,11 +217,31 @@ refuse(const struct bk_apart *a, const struct bk_flow *f, struct bk_diag *dg)
 		    "what came of it is not whole");
 }
 
+/*
+ * What a document may cost in seconds of the processor: a hundred times what
+ * its parts and rows take, so that only what would never end is ended.
+ */
+static unsigned
+patience(const struct bk_flow *f)
+{
+	enum { LEAST = 20, PARTS_A_SECOND = 20 };
+	size_t n = 0;
+
+	for (const struct bk_flow_sheet *s = f->sheet; s; s = s->next)
+		for (const struct bk_flow_part *p = s->part; p; p = p->next) {
+			n++;
+			for (const struct bk_flow_row *r = p->table ?
+			    p->table->row : NULL; r; r = r->next)
+				n++;
+		}
+	return LEAST + (unsigned)(n / PARTS_A_SECOND);
+}
+
 static int
 make_once(const struct bk_flow *f, struct bk_buf *out, struct bk_diag *dg)
 {
 	struct bk_apart a = { .work = make, .ctx = (void *)(uintptr_t)f,
-		.said = BK_BUF_INIT };
+		.seconds = patience(f), .said = BK_BUF_INIT };
 	const int err = bk_apart_run(&a, out);
 	/* What fontconfig says about its own files is harmless by itself. */
 	const bool well = !err && a.status == 0 &&

@@ -292,6 +292,8 @@ draw_strip(cairo_t *cr, struct pages *p, size_t i)
 		draw_box(cr, s, x, y, bk_flow_width(f));
 	if (s->kind == BK_PDF_IMAGE)
 		status = draw_image(cr, f, s->sheet, x, y);
+	else if (s->kind == BK_PDF_DRAWING)
+		bk_pdfdraw(cr, p->s, s->drawing, x, y);
 	else if (s->kind == BK_PDF_CUT)
 		draw_cut(cr, x, y, bk_flow_width(f));
 	else if (s->kind == BK_PDF_RULE)

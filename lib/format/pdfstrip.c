@@ -446,6 +446,15 @@ close_boxes(struct bk_pdf_strips *s)
 }
 
 static void
+put_drawing(struct bk_pdf_strips *s, const struct bk_drawing *d)
+{
+	add_space(s, 8, true);
+	add(s, BK_PDF_DRAWING, d->height * bk_flow_scale(s->flow, d))->drawing =
+	    d;
+	add_space(s, 8, false);
+}
+
+static void
 put_parts(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
 {
 	double after = 0;
@@ -455,6 +464,8 @@ put_parts(struct bk_pdf_strips *s, const struct bk_flow_sheet *sheet)
 			put_table(s, p->table);
 		else if (p->kind == BK_FLOW_BREAK)
 			add(s, BK_PDF_BREAK, 0);
+		else if (p->kind == BK_FLOW_DRAWING)
+			put_drawing(s, p->drawing);
 		else
 			put_paragraph(s, p, after);
 		after = p->kind == BK_FLOW_PARAGRAPH ?

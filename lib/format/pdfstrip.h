@@ -1,7 +1,8 @@
 /*
  * A flow cut into strips, the bands that no page break cuts: a line of a
  * paragraph, a line of a row with all its cells, a picture. Private to pdf.c
- * (the file), pdfstrip.c (flow to strips) and pdfpage.c (strips to pages).
+ * (the file), pdfstrip.c (flow to strips), pdfpage.c (strips to
+ * pages) and pdfdraw.c (a drawing on one).
  */
 #ifndef BK_PDFSTRIP_H
 #define BK_PDFSTRIP_H
@@ -16,6 +17,7 @@ enum bk_pdf_strip_kind {
 	BK_PDF_RULE,		/* below a letterhead */
 	BK_PDF_CUT,
 	BK_PDF_IMAGE,
+	BK_PDF_DRAWING,
 	BK_PDF_SHEET,		/* a new page that is not numbered */
 	BK_PDF_BREAK		/* a new page */
 };
@@ -34,6 +36,7 @@ struct bk_pdf_strip {
 	struct bk_pdf_piece	*piece;
 	size_t			 npieces;
 	const struct bk_flow_sheet *sheet;	/* of IMAGE */
+	const struct bk_drawing	*drawing;	/* of DRAWING */
 
 	/* in a table with lines */
 	const struct bk_flow_table *table;
@@ -61,6 +64,9 @@ void	bk_pdfstrip_free(struct bk_pdf_strips *);
 
 /* Break into pages and draw them all: success, or what a picture lacks. */
 cairo_status_t	bk_pdfpage_draw(cairo_t *, const struct bk_pdf_strips *);
+
+void	bk_pdfdraw(cairo_t *, const struct bk_pdf_strips *,
+	    const struct bk_drawing *, double x, double y);
 
 /* A line of its own, for the foot of a page: free with g_object_unref. */
 PangoLayout	*bk_pdfstrip_line(const struct bk_pdf_strips *,

@@ -209,8 +209,9 @@ int		 bk_ingest_zone(const struct bk_ingest *);
 bool		 bk_ingest_wants_lines(const struct bk_ingest *);
 /* How many threads to read a long export with, at least 1. */
 unsigned	 bk_ingest_jobs(const struct bk_ingest *);
-/* So many bytes of the export have been read: for a display of progress. */
-void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes);
+/* So many bytes of the export are read, of so many (0: not known). */
+void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes,
+		    size_t of);
 
 /* --- the way in for millions of rows ---------------------------------- */
 

@@ -55,10 +55,10 @@ struct bk_ingest_options {
 	 */
 	bool	(*day_off)(void *ctx, bk_date);
 	/*
-	 * Told now and then how far a long log has been read; NULL: nobody
-	 * asks.
+	 * Told often how far a long log is: so many bytes, of so many (0: not
+	 * known). NULL: nobody asks.
 	 */
-	void	(*progress)(void *ctx, size_t bytes);
+	void	(*progress)(void *ctx, size_t bytes, size_t of);
 	const struct bk_aliases *aliases;	/* or NULL; whois.h */
 	void		*ctx;
 };

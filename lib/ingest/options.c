@@ -145,8 +145,8 @@ bk_ingest_wants_lines(const struct bk_ingest *in)
 }
 
 void
-bk_ingest_progress(const struct bk_ingest *in, size_t bytes)
+bk_ingest_progress(const struct bk_ingest *in, size_t bytes, size_t of)
 {
 	if (in->opt.progress)
-		in->opt.progress(in->opt.ctx, bytes);
+		in->opt.progress(in->opt.ctx, bytes, of);
 }

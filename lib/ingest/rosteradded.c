@@ -9,9 +9,8 @@ static void
 add(const struct bk_rosteradded *r, struct bk_node *map, const char *key,
     struct bk_node *value, const struct bk_node *from)
 {
-	bk_diag(r->dg, &bk_msg_earlier_taken, r->file, from->line, "%s",
-	    map == r->node ? key : bk_arena_printf(r->edit->arena,
-	    "guardian's %s", key));
+	bk_diag(r->dg, &bk_msg_earlier_taken, r->file, from->line,
+	    map == r->node ? "%s" : "guardian's %s", key);
 	bk_yamledit_set(r->edit, map, key, value, map == r->node ? r->order :
 	    NULL);
 }

@@ -117,7 +117,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		if (!find(&x->table->sheet[i], &l))
 			continue;
 		bk_readers_why(x, why, "due dates and points under the "
-		    "headings of line %zu", x->table->sheet[i].row[l.head].line);
+		    "headings of line %zu",
+		    x->table->sheet[i].row[l.head].line);
 		return 87;
 	}
 	return 0;

@@ -57,7 +57,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
-	size_t		 bytes;		/* applied so far */
+	size_t		 bytes, of;	/* applied so far; 0: not known */
 };
 
 static ssize_t
@@ -94,7 +94,7 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
-	bk_ingest_progress(r->log->in, r->bytes);
+	bk_ingest_progress(r->log->in, r->bytes, r->of);
 }
 
 static void
@@ -112,6 +112,16 @@ free_result(void *result)
 	free(result);
 }
 
+/* The bytes to come: a workbook's are not those of its file. */
+static size_t
+size_of(const struct bk_export *ex)
+{
+	long long n = bk_export_size(ex);
+
+	return n > 0 && bk_export_streams(ex) && !bk_export_is_long_book(ex) ?
+	    (size_t)n : 0;
+}
+
 static int
 read_blocks(struct bk_log *l)
 {
@@ -125,6 +135,7 @@ read_blocks(struct bk_log *l)
 	unsigned n = job.workers + 1;
 	int err;
 
+	r.of = size_of(l->ex);
 	r.worker = bk_xcalloc(n, sizeof(*r.worker));
 	for (unsigned i = 0; i < n; i++)
 		r.worker[i] = bk_log_worker_new(&l->layout);

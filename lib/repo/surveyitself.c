@@ -1,8 +1,10 @@
 /* The repository itself, and the place of a document (surveypart.h). */
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "git.h"
+#include "msg_base.h"
 #include "msg_check.h"
 #include "setup.h"
 #include "surveypart.h"
@@ -23,12 +25,11 @@ name_of(const struct bk_survey *s)
 void
 bk_survey_clone(struct bk_survey *s)
 {
-	struct bk_diag quiet = { .emit = NULL };
 	struct bk_buf lacks = BK_BUF_INIT;
 
-	if (bk_git_is_inside(s->repo, &quiet) > 0) {
-		bk_setup_hook(s->repo, true, &lacks, &quiet);
-		bk_setup_merge(s->repo, true, &lacks, &quiet);
+	if (bk_git_is_inside(s->repo, s->dg) > 0) {
+		bk_setup_hook(s->repo, true, &lacks, s->dg);
+		bk_setup_merge(s->repo, true, &lacks, s->dg);
 	}
 	for (char *p = lacks.n ? lacks.p : NULL, *end; p &&
 	    (end = strchr(p, '\n')); p = end + 1) {
@@ -44,10 +45,11 @@ bk_survey_itself(struct bk_survey *s)
 {
 	struct stat st;
 
-	if (fstat(s->repo->fd, &st) < 0 || (st.st_mode & 077) == 0)
-		return;
-	bk_diag(s->dg, &bk_msg_check_open, name_of(s), 1,
-	    "mode %04o (wanted: 0700)", (unsigned)st.st_mode & 07777);
+	if (fstat(s->repo->fd, &st) < 0)
+		bk_diag_errno(s->dg, &bk_msg_cannot_read, name_of(s), errno);
+	else if (st.st_mode & 077)
+		bk_diag(s->dg, &bk_msg_check_open, name_of(s), 1,
+		    "mode %04o (wanted: 0700)", (unsigned)st.st_mode & 07777);
 }
 
 /* --- a document and its place -------------------------------------------- */

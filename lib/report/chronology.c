@@ -38,29 +38,55 @@ put_part(struct bk_buf *b, const char *label, const char *text)
 		    *label ? ": " : "", text);
 }
 
-/* Lent or given, promised, told to whom: the parts of a list, one text. */
+/* Lent or given, and promised by whom: the parts of a list, one text. */
 static void
-put_list(struct bk_buf *b, const struct bk_node *list, const char *key)
+put_list(struct bk_buf *b, const struct bk_node *list)
 {
 	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL; n; n = n->next)
-		put_part(b, "", n->kind == BK_NODE_TEXT ? n->text :
-		    bk_node_text(n, key));
+	    list->kids : NULL; n; n = n->next) {
+		const char *who = bk_node_text(n, "who");
+
+		put_part(b, who ? who : "", n->kind == BK_NODE_TEXT ? n->text :
+		    bk_node_text(n, "what"));
+	}
+}
+
+/* "Telepon: tidak terhubung" */
+static void
+put_deed(struct bk_buf *b, const struct bk_letter *l,
+    const struct bk_action *a)
+{
+	const char *outcome = a->outcome < 0 ? NULL :
+	    bk_word_outcomes[a->outcome].text[l->lang];
+
+	bk_buf_puts(b, bk_word_steps[a->step].text[l->lang]);
+	if (outcome) {
+		bk_buf_puts(b, ": ");
+		bk_phrase_small(b, outcome);
+	}
 }
 
 static const char *
-facts_text(struct bk_letter *l, const struct bk_action *a)
+told_text(struct bk_letter *l, const struct bk_action *a)
 {
+	static const struct bk_phrase to = { { "kepada", "to" } };
 	const struct bk_node *seen = bk_node_get(a->node, "facts");
-	struct bk_buf b = BK_BUF_INIT;
+	struct bk_buf b = BK_BUF_INIT, all = BK_BUF_INIT;
 
+	put_deed(&all, l, a);
 	for (const struct bk_word *w = facts; w->id; w++)
 		put_part(&b, w->text[l->lang], bk_node_text(seen, w->id));
-	put_list(&b, bk_node_get(a->node, "commitments"), "what");
-	put_list(&b, bk_node_get(a->node, "items"), "what");
+	put_list(&b, bk_node_get(a->node, "commitments"));
+	put_list(&b, bk_node_get(a->node, "items"));
 	if (a->step == BK_STEP_REFERRAL || a->step == BK_STEP_AID)
-		put_part(&b, "", bk_node_text(a->node, "to"));
-	return bk_fieldtext_take(l, &b);
+		put_part(&b, to.text[l->lang], bk_node_text(a->node, "to"));
+	if (b.n) {
+		b.p[0] = (char)(b.p[0] >= 'a' && b.p[0] <= 'z' ?
+		    b.p[0] - ('a' - 'A') : b.p[0]);
+		bk_buf_printf(&all, ". %s", b.p);
+	}
+	bk_buf_free(&b);
+	return bk_fieldtext_take(l, &all);
 }
 
 static struct bk_grid *
@@ -82,9 +108,8 @@ static void
 put_facts(struct bk_letter *l, const struct bk_fields *f)
 {
 	static const struct bk_phrase heads[] = {
-		{ { "Tanggal", "Day" } }, { { "Kegiatan", "What" } },
-		{ { "Hasil", "Outcome" } }, { { "Oleh", "By" } },
-		{ { "Fakta", "Facts" } },
+		{ { "Tanggal", "Day" } }, { { "Uraian", "What" } },
+		{ { "Oleh", "By" } },
 	};
 	struct bk_grid *g = new_table(l, "chronology", heads,
 	    BK_NELEM(heads));
@@ -97,12 +122,9 @@ put_facts(struct bk_letter *l, const struct bk_fields *f)
 			continue;
 		c = bk_grid_row(g);
 		c[0] = bk_fieldtext_day(l, a->date, false);
-		c[1] = bk_word_steps[a->step].text[l->lang];
-		c[2] = a->outcome < 0 ? NULL :
-		    bk_word_outcomes[a->outcome].text[l->lang];
-		c[3] = a->step == BK_STEP_ADVANCE ? NULL :
+		c[1] = told_text(l, a);
+		c[2] = a->step == BK_STEP_ADVANCE ? NULL :
 		    bk_fieldtext_who(l, f, a->by);
-		c[4] = facts_text(l, a);
 	}
 }
 

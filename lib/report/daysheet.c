@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "page.h"
 #include "phrase.h"
+#include "routemap.h"
 #include "tick.h"
 #include "visitcal.h"
 
@@ -287,8 +288,8 @@ put_way(void *out, const struct bk_daysheetform *f,
 	const struct bk_school *school = d->world->school;
 	struct bk_routemap_stop *stop = bk_arena_alloc(d->arena, (s->n + 1) *
 	    sizeof(*stop));
-	struct bk_daysheetform_way way = { stop, s->n + 1, t(d, ROUTE),
-		t(d, BRING), { NULL }, BK_NELEM(to_bring) };
+	struct bk_daysheetform_way way = { NULL, t(d, BRING), { NULL },
+		BK_NELEM(to_bring) };
 
 	stop[0] = (struct bk_routemap_stop){ school->lat, school->lon,
 		t(d, SCHOOL) };
@@ -300,6 +301,8 @@ put_way(void *out, const struct bk_daysheetform *f,
 			st ? st->home.lat : NAN, st ? st->home.lon : NAN,
 			bk_arena_printf(d->arena, "%zu", i + 1) };
 	}
+	way.map = bk_routemap_draw(d->arena, stop, s->n + 1, t(d, ROUTE),
+	    d->lang);
 	for (size_t i = 0; i < BK_NELEM(to_bring); i++)
 		way.bring[i] = bk_arena_printf(d->arena, BK_TICK_OPEN
 		    "\xc2\xa0%s", to_bring[i].text[d->lang]);

@@ -28,7 +28,7 @@ void	bk_daysheet_table(struct bk_grid *, const struct bk_daysheet *);
 /* The sheets, in one page to print. */
 void	bk_daysheet_html(struct bk_buf *, const struct bk_daysheet *);
 
-/* The same for docx.h and pdf.h, without the drawing of the way. */
+/* The same for docx.h and pdf.h. */
 struct bk_flow	bk_daysheet_flow(const struct bk_daysheet *);
 
 #endif

@@ -49,7 +49,8 @@ static void
 html_way(void *out, const struct bk_daysheetform_way *w)
 {
 	bk_buf_puts(out, row);
-	bk_routemap_svg(out, w->stop, w->n, w->title);
+	if (w->map)
+		bk_drawing_svg(out, w->map);
 	bk_buf_puts(out, "<div>\n");
 	html_text(out, "h3", w->heading);
 	for (size_t i = 0; i < w->nbring; i++)
@@ -117,7 +118,6 @@ abreast(struct bk_flow *f)
 	return bk_flow_table(f, BK_FLOW_PLAIN, ABREAST, width);
 }
 
-/* The drawing is for screens; a flow has none. */
 static void
 flow_way(void *out, const struct bk_daysheetform_way *w)
 {
@@ -125,6 +125,8 @@ flow_way(void *out, const struct bk_daysheetform_way *w)
 	struct bk_flow_table *t;
 	struct bk_flow_row *r = NULL;
 
+	if (w->map)
+		bk_flow_drawing(f, w->map);
 	bk_flow_put(f, BK_FLOW_HEADING, w->heading);
 	t = abreast(f);
 	for (size_t i = 0; i < w->nbring; i++) {

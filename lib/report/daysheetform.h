@@ -1,20 +1,18 @@
 /*
- * How a sheet of a day's visits looks: as HTML, where it has a drawing, and as
- * pages. Three visits fit on one page of either.
+ * How a sheet of a day's visits looks: as HTML, and as pages. Three visits fit
+ * on one page of either.
  */
 #ifndef BK_DAYSHEETFORM_H
 #define BK_DAYSHEETFORM_H
 
+#include "drawing.h"
 #include "grid.h"
-#include "routemap.h"
 
 enum { BK_DAYSHEETFORM_BRING = 8 };
 
-/* The stops, school first, and a list that stands beside the drawing. */
+/* The way, and a list that stands beside it. */
 struct bk_daysheetform_way {
-	const struct bk_routemap_stop *stop;
-	size_t		 n;
-	const char	*title;		/* of the drawing */
+	const struct bk_drawing *map;	/* NULL: not known */
 	const char	*heading;	/* of the list */
 	const char	*bring[BK_DAYSHEETFORM_BRING];
 	size_t		 nbring;

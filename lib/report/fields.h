@@ -69,7 +69,8 @@ void	bk_actionfields_put(struct bk_letter *, const struct bk_fields *);
 
 /*
  * Tables: tries, efforts, people, commitments, recommendations, copies,
- * attendance_list, impressions, aid, decisions, steps, students.
+ * attendance_list, impressions, aid, decisions, steps, students; attempts are
+ * the efforts without who made them, interview is to be written in.
  */
 void	bk_tablefields_put(struct bk_letter *, const struct bk_fields *);
 

@@ -5,7 +5,10 @@
 
 #include "tick.h"
 
-enum { SIDE = 9 };	/* blank and lines at both sides of a cell's text */
+enum {
+	SIDE = 9,	/* blank and lines at both sides of a cell's text */
+	LOOKED_AT = 60	/* rows, for the widths of columns */
+};
 
 struct widths {
 	double	*least, *most;		/* the longest word, all of the text */
@@ -83,6 +86,145 @@ spread(const struct bk_grid *g, const struct widths *w, double *v, double room)
 		v[i] *= room / sum;
 }
 
+/* --- the fewest lines ---------------------------------------------------- */
+
+/* The words of a table's first rows, by their widths. */
+struct words {
+	size_t	 nrows, ncolumns;
+	size_t	*first;		/* of cell k, in `width`; one more */
+	double	*width, blank;
+};
+
+static size_t
+word_length(const char *s)
+{
+	return strcspn(s, " \n");
+}
+
+static size_t
+count_words(const struct bk_grid *g)
+{
+	size_t n = 0;
+
+	for (const struct bk_grid_row *r = g->row; r; r = r->next)
+		for (size_t i = 0; i < g->ncolumns; i++)
+			for (const char *s = r->cell[i]; s && *s; n++)
+				s += word_length(s) + (s[word_length(s)] != 0);
+	return n;
+}
+
+static struct words
+words_of(const struct bk_flow *f, const struct bk_grid *g)
+{
+	struct words t = { g->nrows < LOOKED_AT ? g->nrows : LOOKED_AT,
+		g->ncolumns, NULL, NULL,
+		bk_flow_measure(f, BK_FLOW_CELL, bk_str("n n")) -
+		bk_flow_measure(f, BK_FLOW_CELL, bk_str("nn")) };
+	const struct bk_grid_row *r = g->row;
+	size_t n = 0, k = 0;
+
+	t.width = bk_arena_alloc(f->arena, (count_words(g) + 1) *
+	    sizeof(double));
+	t.first = bk_arena_alloc(f->arena, (t.nrows * t.ncolumns + 1) *
+	    sizeof(size_t));
+	for (size_t row = 0; row < t.nrows; row++, r = r->next)
+		for (size_t i = 0; i < t.ncolumns; i++) {
+			t.first[k++] = n;
+			for (const char *s = r->cell[i]; s && *s;) {
+				size_t len = word_length(s);
+
+				t.width[n++] = bk_flow_measure(f,
+				    BK_FLOW_CELL, (struct bk_str){ s, len });
+				s += len + (s[len] != '\0');
+			}
+		}
+	t.first[k] = n;
+	return t;
+}
+
+/* The lines that cell k takes in so much room. */
+static size_t
+lines_of(const struct words *t, size_t k, double room)
+{
+	double at = 0;
+	size_t n = 1;
+
+	for (size_t i = t->first[k]; i < t->first[k + 1]; i++) {
+		if (at > 0 && at + t->blank + t->width[i] > room) {
+			at = 0;
+			n++;
+		}
+		at += (at > 0 ? t->blank : 0) + t->width[i];
+	}
+	return n;
+}
+
+/*
+ * How long the table is, in lines, with columns so wide: of each row its
+ * longest cell, and a little for every line of the others, so that a day is
+ * not broken where there is room.
+ */
+static double
+length(const struct words *t, const double *column)
+{
+	size_t k = 0, sum = 0, all = 0;
+
+	for (size_t row = 0; row < t->nrows; row++) {
+		size_t longest = 1;
+
+		for (size_t i = 0; i < t->ncolumns; i++, k++) {
+			size_t n = lines_of(t, k, (column[i] - SIDE) * 0.97);
+
+			longest = n > longest ? n : longest;
+			all += n;
+		}
+		sum += longest;
+	}
+	return (double)sum + (double)all / 32;
+}
+
+/* Give a step of one column's width to another, where that helps most. */
+static bool
+move(const struct words *t, const struct widths *w, double *v, double step)
+{
+	double best = length(t, v) - 1.0 / 64;
+	size_t from = t->ncolumns, to = 0;
+
+	for (size_t i = 0; i < t->ncolumns; i++)
+		for (size_t k = 0; k < t->ncolumns; k++) {
+			double now;
+
+			if (i == k || v[i] - step < w->least[i])
+				continue;
+			v[i] -= step;
+			v[k] += step;
+			now = length(t, v);
+			v[i] += step;
+			v[k] -= step;
+			if (now < best) {
+				best = now;
+				from = i;
+				to = k;
+			}
+		}
+	if (from == t->ncolumns)
+		return false;
+	v[from] -= step;
+	v[to] += step;
+	return true;
+}
+
+static void
+shorten(const struct bk_flow *f, const struct bk_grid *g,
+    const struct widths *w, double *v)
+{
+	struct words t = words_of(f, g);
+
+	for (double step = 64; step >= 4; step /= 2)
+		for (int i = 0; i < 32 && move(&t, w, v, step); i++)
+			;
+}
+
 /* All of the page's width: more than the texts ask for, or less, in turn. */
 static double *
 share(const struct bk_flow *f, const struct bk_grid *g,
@@ -103,6 +245,8 @@ share(const struct bk_flow *f, const struct bk_grid *g,
 			    (w->sum_most - w->sum_least);
 		else
 			v[i] = w->least[i] * room / w->sum_least;
+	if (w->sum_least <= room)
+		shorten(f, g, w, v);
 	return v;
 }
 

@@ -180,3 +180,13 @@ bk_phrase_point(enum bk_lang lang)
 {
 	return lang == BK_LANG_ID ? ',' : '.';
 }
+
+void
+bk_phrase_small(struct bk_buf *b, const char *word)
+{
+	bool is_capital = *word >= 'A' && *word <= 'Z';
+
+	if (is_capital && !(word[1] >= 'A' && word[1] <= 'Z'))
+		bk_buf_putc(b, (char)(*word++ + ('a' - 'A')));
+	bk_buf_puts(b, word);
+}

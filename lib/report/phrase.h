@@ -53,6 +53,9 @@ void	bk_phrase_term_head(struct bk_buf *, bk_term, const bk_term *terms,
 /* I, II, III ... for 1 to 3999; "" else. */
 void	bk_phrase_roman(struct bk_buf *, int n);
 
+/* A heading within a sentence: "Gagal" is "gagal", "WA" stays. */
+void	bk_phrase_small(struct bk_buf *, const char *);
+
 /* "12,22" or "12.22". */
 char	bk_phrase_point(enum bk_lang);
 

@@ -337,6 +337,8 @@ bk_recap_make(struct bk_buf *out, const struct bk_recap *r,
 		}
 		bk_recap_classes(&p);
 		bk_recap_comparison(&p);
+		if (r->agenda && !r->min_cell)
+			bk_recap_agenda(&p);
 		if (r->list_cases)
 			bk_recap_cases(&p);
 		result = bk_xlsxout_finish(p.x, out);

@@ -1,13 +1,15 @@
 /*
  * The semester comparison as a workbook: sheets Rekap, Penanganan, Penyebab,
- * Standar Layanan, Mapel, Kelas, Perbandingan, and with cases Kasus [FIELD 7,
- * 8; LETTERS 21].
+ * Standar Layanan, Mapel, Kelas, Perbandingan, Agenda, and with cases Kasus
+ * [FIELD 7, 8; LETTERS 21]. Where small groups are hidden, Standar Layanan,
+ * Mapel and Agenda, whose counts are not told then, are left out.
  */
 #ifndef BK_RECAP_H
 #define BK_RECAP_H
 
 #include "case.h"
 #include "diag.h"
+#include "grid.h"
 #include "school.h"
 #include "sums.h"
 #include "xlsxout.h"
@@ -21,6 +23,9 @@ struct bk_recap {
 	enum bk_xlsx_paper	 paper;
 	int			 min_cell;	/* hide small groups; 0: none */
 	int			 counsellors;	/* at school; 0: not known */
+	const struct bk_grid	*agenda;	/* agenda.h; NULL: none, of
+						   several schools */
+	bool			 agenda_known;	/* by the cases; else blank */
 	bool			 list_cases;	/* --cases */
 	bool			 names;		/* --names, else initials */
 	const struct bk_case	*const *cases;

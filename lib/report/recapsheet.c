@@ -77,6 +77,12 @@ static const struct bk_phrase words[] = {
 	[W_CLASSES_TITLE] = { { "REKAPITULASI PER KELAS", "BY CLASS" } },
 	[W_RESOLVED] = { { "Tuntas", "Resolved" } },
 	[W_ACTIVITY] = { { "Keaktifan", "Activity" } },
+	[W_AGENDA_TITLE] = { { "AGENDA PELAKSANAAN KEGIATAN",
+	    "AGENDA OF THE ACTIVITIES" } },
+	[W_AGENDA_BLANK] = { { "Kapan terlaksana: diisi dari berkas kasus "
+	    "sekolah, yang tidak dibaca untuk buku kerja ini.",
+	    "When it was done: from the school's case files, which were not "
+	    "read for this workbook." } },
 	[W_PAGE] = { { "&C&8Halaman &P dari &N", "&C&8Page &P of &N" } },
 };
 
@@ -255,15 +261,20 @@ put_signer(struct bk_recap_book *p, int row, int col,
     enum bk_recap_word role, const struct bk_staff *who)
 {
 	const char *name = bk_letterhead_name(who, &p->arena);
-	const char *nip = who && who->nip ? who->nip :
-	    ".............................";
+	struct bk_buf nip = BK_BUF_INIT;
+
+	bk_buf_puts(&nip, "NIP. ");
+	if (who && who->nip)
+		bk_phrase_nip(&nip, who->nip);
+	else
+		bk_buf_puts(&nip, who ? "–" : ".............................");
 
 	bk_xlsxout_text(p->x, p->s, row, col, BK_XLSX_PLAIN,
 	    bk_recap_text(p, role));
 	bk_xlsxout_text(p->x, p->s, row + 4, col, BK_XLSX_BOLD, name ? name :
 	    "....................................");
 	bk_xlsxout_text(p->x, p->s, row + 5, col, BK_XLSX_PLAIN,
-	    bk_arena_printf(&p->arena, "NIP %s", nip));
+	    bk_recap_take(p, &nip));
 }
 
 void

@@ -26,7 +26,8 @@ enum bk_recap_word {
 	W_FIGURE, W_VALUE, W_LOW, W_HIGH, W_N, W_OF, W_CAUSES_TITLE,
 	W_CAUSE, W_RULE, W_NOT_ADDED, W_STANDARDS_TITLE, W_KEPT,
 	W_SUBJECTS_TITLE, W_SUBJECT, W_ALL_SUBJECTS, W_ACTIVITY_IS,
-	W_CLASSES_TITLE, W_RESOLVED, W_ACTIVITY
+	W_CLASSES_TITLE, W_RESOLVED, W_ACTIVITY, W_AGENDA_TITLE,
+	W_AGENDA_BLANK
 };
 
 /* The workbook that is being made. */
@@ -152,6 +153,9 @@ void	bk_recap_causes(struct bk_recap_book *);
 void	bk_recap_standards(struct bk_recap_book *);
 void	bk_recap_subjects(struct bk_recap_book *);
 void	bk_recap_classes(struct bk_recap_book *);
+
+/* The sheet Agenda, of the table that is given (recapagenda.c). */
+void	bk_recap_agenda(struct bk_recap_book *);
 
 /* The sheet Kasus: one row per case (recapcases.c). */
 void	bk_recap_cases(struct bk_recap_book *);

@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "recapsheet.h"
+#include "sumorder.h"
 #include "veil.h"
 
 /* --- causes and rules --------------------------------------------------- */
@@ -15,7 +16,14 @@ row_of(const struct bk_recap_book *p, int t, const char *key)
 	return bk_figures_find(&p->f, p->terms[t], key);
 }
 
-/* The keys below a field in any term, in the order they are met. */
+static int
+by_order(const void *a, const void *b)
+{
+	return bk_sumorder_cmp(*(const char *const *)a,
+	    *(const char *const *)b);
+}
+
+/* The keys below a field in any term, in the order of their vocabulary. */
 static size_t
 keys_below(struct bk_recap_book *p, const char *field, const char ***out)
 {
@@ -30,7 +38,7 @@ keys_below(struct bk_recap_book *p, const char *field, const char ***out)
 
 			if (strncmp(path, field, len) == 0 &&
 			    path[len] == *BK_SUM_SEP)
-				bk_map_intern(&seen, bk_str(path + len + 1));
+				bk_map_intern(&seen, bk_str(path));
 		}
 	}
 	n = seen.n;
@@ -38,6 +46,10 @@ keys_below(struct bk_recap_book *p, const char *field, const char ***out)
 	for (size_t i = 0; i < n; i++)
 		(*out)[i] = bk_arena_strdup(&p->arena, seen.e[i].key.p);
 	bk_map_free(&seen);
+	if (n)
+		qsort(*out, n, sizeof(**out), by_order);
+	for (size_t i = 0; i < n; i++)
+		(*out)[i] += len + 1;
 	return n;
 }
 

@@ -2,12 +2,11 @@
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "html.h"
-#include "mem.h"
+#include "phrase.h"
 
-enum { WIDTH = 520, HEIGHT = 240, MARGIN = 36 };
+enum { WIDTH = 420, HEIGHT = 220, MARGIN = 32 };
 
 static const double km_a_degree = 111.195;	/* R = 6371 km */
 
@@ -56,31 +55,26 @@ look(const struct bk_routemap_stop *s, size_t n, struct view *v)
 	return true;
 }
 
-static void
-put_point(struct bk_buf *b, const struct view *v,
-    const struct bk_routemap_stop *s, double *x, double *y)
+static struct bk_drawing_point
+point_of(const struct view *v, const struct bk_routemap_stop *s)
 {
-	*x = v->x + (s->lon - v->lon) * v->km_x * v->scale;
-	*y = v->y + (v->lat - s->lat) * v->km_y * v->scale;
-	bk_buf_putnum(b, *x, 2);
-	bk_buf_putc(b, ',');
-	bk_buf_putnum(b, *y, 2);
+	return (struct bk_drawing_point){
+		v->x + (s->lon - v->lon) * v->km_x * v->scale,
+		v->y + (v->lat - s->lat) * v->km_y * v->scale };
 }
 
 static void
-put_way(struct bk_buf *b, const struct view *v,
+put_way(struct bk_drawing *d, const struct view *v,
     const struct bk_routemap_stop *s, size_t n)
 {
-	double x, y;
+	struct bk_drawing_point *way = bk_arena_alloc(d->arena,
+	    (n + 1) * sizeof(*way));
+	size_t m = 0;
 
-	bk_buf_puts(b, "<polyline fill=\"none\" stroke=\"#357\" "
-	    "stroke-width=\"1.5\" points=\"");
 	for (size_t i = 0; i <= n; i++)
-		if (known(&s[i % n])) {
-			put_point(b, v, &s[i % n], &x, &y);
-			bk_buf_putc(b, ' ');
-		}
-	bk_buf_puts(b, "\"/>\n");
+		if (known(&s[i % n]))
+			way[m++] = point_of(v, &s[i % n]);
+	bk_drawing_line(d, way, m, true);
 }
 
 /* --- markers ------------------------------------------------------------ */
@@ -89,8 +83,8 @@ enum { RADIUS = 9, HALF = 7, LETTER = 6, TALL = 11, CLOSE = 2 * RADIUS };
 
 /* What is drawn of one or more stops that lie on each other. */
 struct marker {
-	double		x, y;
-	struct bk_buf	label;
+	struct bk_drawing_point at;
+	const char	*label;
 };
 
 struct markers {
@@ -99,89 +93,62 @@ struct markers {
 };
 
 static double
-apart(const struct marker *a, double x, double y)
+apart(const struct marker *a, const struct bk_drawing_point *p)
 {
-	return hypot(a->x - x, a->y - y);
+	return hypot(a->at.x - p->x, a->at.y - p->y);
 }
 
 /* Beside the school, where it would cover it. */
 static void
-step_aside(const struct marker *school, double *x, double *y)
+step_aside(const struct marker *school, struct bk_drawing_point *p)
 {
-	double d = apart(school, *x, *y);
+	double d = apart(school, p), x = school->at.x, y = school->at.y;
 
 	if (d >= CLOSE)
 		return;
-	*x = school->x + (d > 0.5 ? (*x - school->x) / d : 1) * CLOSE;
-	*y = school->y + (d > 0.5 ? (*y - school->y) / d : 0) * CLOSE;
+	p->x = x + (d > 0.5 ? (p->x - x) / d : 1) * CLOSE;
+	p->y = y + (d > 0.5 ? (p->y - y) / d : 0) * CLOSE;
 }
 
 /* One for each place; those that would cover each other are one. */
 static void
-gather(const struct view *v, const struct bk_routemap_stop *s, size_t n,
-    struct markers *m)
+gather(struct bk_arena *a, const struct view *v,
+    const struct bk_routemap_stop *s, size_t n, struct markers *m)
 {
-	struct bk_buf unused = BK_BUF_INIT;
 	bool school = known(&s[0]);
 
-	m->v = bk_xcalloc(n, sizeof(*m->v));
+	m->v = bk_arena_zalloc(a, (n + 1) * sizeof(*m->v));
 	m->n = 0;
 	for (size_t i = 0; i < n; i++) {
+		struct bk_drawing_point p;
 		size_t k = school;
-		double x, y;
 
 		if (!known(&s[i]))
 			continue;
-		put_point(&unused, v, &s[i], &x, &y);
+		p = point_of(v, &s[i]);
 		if (i && school)
-			step_aside(&m->v[0], &x, &y);
-		while (k < m->n && apart(&m->v[k], x, y) >= CLOSE)
+			step_aside(&m->v[0], &p);
+		while (k < m->n && apart(&m->v[k], &p) >= CLOSE)
 			k++;
-		if (k >= m->n) {
-			k = m->n++;
-			m->v[k] = (struct marker){ x, y, BK_BUF_INIT };
-		} else
-			bk_buf_puts(&m->v[k].label, ", ");
-		bk_buf_puts(&m->v[k].label, s[i].label);
+		if (k < m->n)
+			m->v[k].label = bk_arena_printf(a, "%s, %s",
+			    m->v[k].label, s[i].label);
+		else
+			m->v[m->n++] = (struct marker){ p, s[i].label };
 	}
-	bk_buf_free(&unused);
 }
 
-static void
-put_text(struct bk_buf *b, double x, double y, const char *text)
+static double
+width_of(const struct marker *m)
 {
-	bk_buf_puts(b, "<text font-size=\"11\" text-anchor=\"middle\" x=\"");
-	bk_buf_putnum(b, x, 2);
-	bk_buf_puts(b, "\" y=\"");
-	bk_buf_putnum(b, y, 2);
-	bk_buf_puts(b, "\">");
-	bk_html_text(b, text);
-	bk_buf_puts(b, "</text>\n");
+	return (double)strlen(m->label) * LETTER;
 }
 
 /* Half as wide as its label: of one figure a circle. */
 static double
 half_width(const struct marker *m)
 {
-	double half = (double)m->label.n * LETTER / 2 + 4;
-
-	return half < RADIUS ? RADIUS : half;
-}
-
-static void
-put_marker(struct bk_buf *b, const struct marker *m)
-{
-	double half = half_width(m);
-
-	bk_buf_printf(b, "<rect rx=\"%d\" height=\"%d\" width=\"", RADIUS,
-	    2 * RADIUS);
-	bk_buf_putnum(b, 2 * half, 2);
-	bk_buf_puts(b, "\" x=\"");
-	bk_buf_putnum(b, m->x - half, 2);
-	bk_buf_puts(b, "\" y=\"");
-	bk_buf_putnum(b, m->y - RADIUS, 2);
-	bk_buf_puts(b, "\" fill=\"#fff\" stroke=\"#000\"/>\n");
-	put_text(b, m->x, m->y + 4, m->label.p);
+	return fmax(width_of(m) / 2 + 4, RADIUS);
 }
 
 /* Does a text around x, with its foot at y, touch a stop or the edge? */
@@ -192,20 +159,20 @@ is_free(const struct markers *m, double x, double y, double half)
 	    y > HEIGHT - 4)
 		return false;
 	for (size_t i = 1; i < m->n; i++)
-		if (fabs(m->v[i].x - x) < half + half_width(&m->v[i]) + 2 &&
-		    m->v[i].y - RADIUS < y + 2 &&
-		    m->v[i].y + RADIUS > y - TALL)
+		if (fabs(m->v[i].at.x - x) < half + half_width(&m->v[i]) + 2 &&
+		    m->v[i].at.y - RADIUS < y + 2 &&
+		    m->v[i].at.y + RADIUS > y - TALL)
 			return false;
 	return true;
 }
 
 /* Its name below it, above, at a side, or farther off: where no stop is. */
 static void
-put_school(struct bk_buf *b, const struct markers *m)
+put_school(struct bk_drawing *d, const struct markers *m)
 {
 	const struct marker *s = &m->v[0];
-	double half = (double)s->label.n * LETTER / 2, x = s->x;
-	double side = half + HALF + 4, y = s->y + 20;
+	double half = width_of(s) / 2, x = s->at.x, y = s->at.y + 20;
+	double side = half + HALF + 4;
 
 	for (int far = 0; far < 6; far++) {
 		const double at[4][2] = { { 0, 20 + far * TALL },
@@ -213,47 +180,46 @@ put_school(struct bk_buf *b, const struct markers *m)
 			{ -side - far * TALL, 4 } };
 		int k = 0;
 
-		while (k < 4 && !is_free(m, s->x + at[k][0], s->y + at[k][1],
-		    half))
+		while (k < 4 && !is_free(m, s->at.x + at[k][0],
+		    s->at.y + at[k][1], half))
 			k++;
 		if (k == 4)
 			continue;
-		x = s->x + at[k][0];
-		y = s->y + at[k][1];
+		x = s->at.x + at[k][0];
+		y = s->at.y + at[k][1];
 		break;
 	}
-	bk_buf_printf(b, "<rect width=\"%d\" height=\"%d\" x=\"", 2 * HALF,
-	    2 * HALF);
-	bk_buf_putnum(b, s->x - HALF, 2);
-	bk_buf_puts(b, "\" y=\"");
-	bk_buf_putnum(b, s->y - HALF, 2);
-	bk_buf_puts(b, "\" fill=\"#000\"/>\n");
-	put_text(b, x, y, s->label.p);
+	bk_drawing_square(d, s->at.x, s->at.y, 2 * HALF);
+	bk_drawing_label(d, x, y, TALL, s->label, true);
 }
 
 static void
-put_stops(struct bk_buf *b, const struct view *v,
+put_stops(struct bk_drawing *d, const struct view *v,
     const struct bk_routemap_stop *s, size_t n)
 {
 	bool school = known(&s[0]);
 	struct markers m;
 
-	gather(v, s, n, &m);
+	gather(d->arena, v, s, n, &m);
 	if (school)
-		put_school(b, &m);
-	for (size_t i = m.n; i > school; i--)
-		put_marker(b, &m.v[i - 1]);
-	for (size_t i = 0; i < m.n; i++)
-		bk_buf_free(&m.v[i].label);
-	free(m.v);
+		put_school(d, &m);
+	for (size_t i = m.n; i > school; i--) {
+		const struct marker *one = &m.v[i - 1];
+
+		bk_drawing_spot(d, one->at.x, one->at.y, RADIUS,
+		    half_width(one));
+		bk_drawing_label(d, one->at.x, one->at.y + 4, TALL,
+		    one->label, true);
+	}
 }
 
-/* One of 1, 2, 5, 10 ... kilometres, as long as fits well. */
+/* One of 50, 20, 10 ... kilometres, as long as fits well. */
 static void
-put_scale(struct bk_buf *b, const struct view *v)
+put_scale(struct bk_drawing *d, const struct view *v, enum bk_lang lang)
 {
 	static const double steps[] = { 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1,
 		0.05 };
+	struct bk_buf b = BK_BUF_INIT;
 	double km = steps[0];
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
@@ -261,31 +227,31 @@ put_scale(struct bk_buf *b, const struct view *v)
 		if (km * v->scale < WIDTH / 3.0)
 			break;
 	}
-	bk_buf_puts(b, "<path stroke=\"#000\" d=\"M10 ");
-	bk_buf_printf(b, "%d h", HEIGHT - 8);
-	bk_buf_putnum(b, km * v->scale, 2);
-	bk_buf_puts(b, "\"/><text font-size=\"10\" x=\"10\" y=\"");
-	bk_buf_printf(b, "%d\">", HEIGHT - 12);
-	bk_buf_putnum(b, km, 2);
-	bk_buf_puts(b, " km</text>\n");
+	bk_drawing_line(d, (const struct bk_drawing_point[]){
+	    { 10, HEIGHT - 8 }, { 10 + km * v->scale, HEIGHT - 8 } }, 2,
+	    false);
+	bk_buf_putnum(&b, km, 2);
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] == '.')
+			b.p[i] = bk_phrase_point(lang);
+	bk_buf_puts(&b, " km");
+	bk_drawing_label(d, 10, HEIGHT - 12, 10,
+	    bk_arena_strdup(d->arena, b.p), false);
+	bk_buf_free(&b);
 }
 
-void
-bk_routemap_svg(struct bk_buf *b, const struct bk_routemap_stop *s, size_t n,
-    const char *title)
+const struct bk_drawing *
+bk_routemap_draw(struct bk_arena *a, const struct bk_routemap_stop *s,
+    size_t n, const char *title, enum bk_lang lang)
 {
+	struct bk_drawing *d;
 	struct view v;
 
 	if (!look(s, n, &v))
-		return;
-	bk_buf_printf(b, "<svg viewBox=\"0 0 %d %d\" width=\"%d\" "
-	    "height=\"%d\" role=\"img\" font-family=\"sans-serif\">\n<title>",
-	    WIDTH, HEIGHT, WIDTH, HEIGHT);
-	bk_html_text(b, title);
-	bk_buf_puts(b, "</title>\n<rect width=\"100%\" height=\"100%\" "
-	    "fill=\"#f6f6f2\"/>\n");
-	put_way(b, &v, s, n);
-	put_stops(b, &v, s, n);
-	put_scale(b, &v);
-	bk_buf_puts(b, "</svg>\n");
+		return NULL;
+	d = bk_drawing_new(a, WIDTH, HEIGHT, title);
+	put_way(d, &v, s, n);
+	put_stops(d, &v, s, n);
+	put_scale(d, &v, lang);
+	return d;
 }

@@ -12,7 +12,7 @@ enum head {
 	H_WHO, H_WHAT, H_WHEN, H_RECOMMENDED, H_TO, H_SIGNATURE, H_ITEM,
 	H_HOW, H_BACK, H_RETURNED, H_DECISION, H_OWNER, H_LIMIT, H_ACT,
 	H_RESULT, H_IMPRESSIONS, H_NIS, H_CLASS, H_VILLAGE, H_PLANNED,
-	H_VISITORS, H_POSITION
+	H_VISITORS, H_POSITION, H_INTERVIEW
 };
 
 static const struct bk_phrase heads[] = {
@@ -42,6 +42,8 @@ static const struct bk_phrase heads[] = {
 	[H_RESULT] = { { "Hasil", "Result" } },
 	[H_IMPRESSIONS] = { { "Kesan Pengunjung (tafsiran, bukan fakta)",
 	    "Visitor's impressions (interpretation, not fact)" } },
+	[H_INTERVIEW] = { { "Kesan Pewawancara (bukan fakta)",
+	    "Interviewer's impressions (not fact)" } },
 	[H_NIS] = { { "NIS", "NIS" } },
 	[H_CLASS] = { { "Kelas", "Class" } },
 	[H_VILLAGE] = { { "Desa/Kelurahan", "Village" } },
@@ -124,11 +126,11 @@ is_effort(const struct bk_action *a)
 }
 
 static void
-actions_table(struct making *m, const char *name,
+actions_table(struct making *m, const char *name, bool says_who,
     bool (*wanted)(const struct bk_action *))
 {
 	static const enum head columns[] = { H_DATE, H_STEP, H_OUTCOME, H_BY };
-	struct bk_grid *g = TABLE(m, name, columns);
+	struct bk_grid *g = table(m, name, columns, says_who ? 4 : 3);
 	const struct bk_case *c = m->f->c;
 
 	for (size_t i = 0; i < c->actions.n; i++) {
@@ -142,7 +144,8 @@ actions_table(struct making *m, const char *name,
 		row[1] = bk_word_steps[a->step].text[m->l->lang];
 		row[2] = a->outcome < 0 ? NULL :
 		    bk_word_outcomes[a->outcome].text[m->l->lang];
-		row[3] = bk_fieldtext_who(m->l, m->f, a->by);
+		if (says_who)
+			row[3] = bk_fieldtext_who(m->l, m->f, a->by);
 	}
 	fill_up(g, 1);
 }
@@ -406,6 +409,15 @@ impressions_table(struct making *m, const struct bk_action *visit)
 	fill_up(g, visit ? 1 : 4);
 }
 
+/* The same, to be written in during the visit. */
+static void
+interview_table(struct making *m)
+{
+	static const enum head columns[] = { H_INTERVIEW };
+
+	fill_up(TABLE(m, "interview", columns), 4);
+}
+
 void
 bk_tablefields_put(struct bk_letter *l, const struct bk_fields *f)
 {
@@ -415,13 +427,15 @@ bk_tablefields_put(struct bk_letter *l, const struct bk_fields *f)
 	const struct bk_action *held = bk_fieldtext_last(f, f->closed,
 	    BK_STEP_CONFERENCE);
 
-	actions_table(&m, "tries", is_listed);
-	actions_table(&m, "efforts", is_effort);
+	actions_table(&m, "tries", true, is_listed);
+	actions_table(&m, "efforts", true, is_effort);
+	actions_table(&m, "attempts", false, is_effort);
 	people_table(&m);
 	students_table(&m);
 	for (size_t i = 0; i < BK_NELEM(of_visit); i++)
 		list_table(&m, &of_visit[i], visit);
 	impressions_table(&m, visit);
+	interview_table(&m);
 	list_table(&m, &of_aid, aid);
 	old_aid(&m, aid);
 	list_table(&m, &of_conference, held);

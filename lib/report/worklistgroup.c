@@ -10,7 +10,7 @@
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
 	H_NEXT, H_REASON, H_COUNSELLOR, H_OVERDUE, H_WAITING, H_SUGGESTED,
-	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT
+	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT, H_NOTHING, H_CASE
 };
 
 static const struct bk_phrase heads[] = {
@@ -35,6 +35,8 @@ static const struct bk_phrase heads[] = {
 	[H_WHO] = { { "Siapa", "Who" } },
 	[H_WHAT] = { { "Apa", "What" } },
 	[H_CASES] = { { " kasus", " cases" } },
+	[H_CASE] = { { " kasus", " case" } },
+	[H_NOTHING] = { { "Tidak ada.", "Nothing." } },
 };
 
 static const struct bk_phrase due_heads[BK_NDUES] = {
@@ -63,6 +65,12 @@ bk_worklist_title(const struct bk_worklist *w)
 	    "");
 	bk_buf_free(&day);
 	return s;
+}
+
+const char *
+bk_worklist_nothing(const struct bk_worklist *w)
+{
+	return head(w, H_NOTHING);
 }
 
 /* --- rows --------------------------------------------------------------- */
@@ -268,7 +276,7 @@ put_works(const struct bk_worklist *w, struct chain *to,
 			continue;
 		g = add_group(w, to, 3, bk_arena_printf(w->arena, "%s: %zu%s",
 		    bk_worklist_head((enum bk_work)work, w->lang), n,
-		    head(w, H_CASES)));
+		    head(w, n == 1 ? H_CASE : H_CASES)));
 		g->items = v;
 		g->nitems = n;
 	}

@@ -34,12 +34,33 @@ struct bk_worklist_group *bk_worklist_groups(const struct bk_worklist *,
 /* "Daftar kerja BK, Rabu, 30 September 2020: SMP Negeri 9 Contoh" */
 const char	*bk_worklist_title(const struct bk_worklist *);
 
+/* What is said where there is no work. */
+const char	*bk_worklist_nothing(const struct bk_worklist *);
+
 /* A group's rows as a table of texts; on paper with boxes to tick. */
 void	bk_worklist_grid(struct bk_grid *, const struct bk_worklist *,
 	    const struct bk_worklist_group *, bool paper);
 
+/*
+ * Aligned columns, however wide: the same bytes wherever it goes, which is
+ * for pipes and files.
+ */
 void	bk_worklist_text(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
+
+struct bk_worklist_screen {		/* where it is read */
+	int		 columns;	/* 0: not known, 80 */
+	bool		 colour;
+	bk_date		 clock;		/* the day that it is; the list is of
+					   another, and that is said */
+};
+
+/*
+ * Two lines a case, more where a name takes them, in 40 to 100 columns: the
+ * reason alone is cut. What is past its time is red, a suggestion yellow.
+ */
+void	bk_worklist_screen(struct bk_buf *, const struct bk_worklist *,
+	    enum bk_worklist_part, const struct bk_worklist_screen *);
 void	bk_worklist_md(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part);
 void	bk_worklist_html(struct bk_buf *, const struct bk_worklist *,

@@ -20,14 +20,12 @@ static void
 put_worklist(void *out, const struct bk_worklist *w, const struct form *f,
     enum bk_worklist_part part)
 {
-	static const struct bk_phrase nothing = { { "Tidak ada.",
-	    "Nothing." } };
 	const struct bk_worklist_group *g = bk_worklist_groups(w, part);
 	struct bk_grid grid;
 
 	f->heading(out, 1, bk_worklist_title(w));
 	if (!g)
-		f->line(out, nothing.text[w->lang]);
+		f->line(out, bk_worklist_nothing(w));
 	for (; g; g = g->next) {
 		f->heading(out, g->level, g->title);
 		if (g->nitems || g->ndues) {

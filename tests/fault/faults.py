@@ -139,7 +139,7 @@ class Bench:
                 env['BK_FAULT_ON'] = '1'
         try:
             r = subprocess.run(self.command.argv, env=env, cwd=self.dir,
-                               stdin=subprocess.DEVNULL, timeout=30,
+                               stdin=subprocess.DEVNULL, timeout=120,
                                capture_output=True, close_fds=False)
         except subprocess.TimeoutExpired:
             return Run(-99, b'', 'it hangs', self.files())

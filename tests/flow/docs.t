@@ -145,6 +145,41 @@ no_message_too_many() {
 
 ok 'and no other' no_message_too_many
 
+# --- forms of bk-report ---------------------------------------------------------
+
+# "worklist: text csv ...", as the page says, and as the command does.
+forms_of_page() {
+	awk '
+	/^\.It (Xo|Cm)/ { item = "" }
+	/^\.It Xo/ { open = 1 }
+	open || /^\.It Cm/ { item = item " " $0 }
+	/^\.Xc/ { open = 0 }
+	open || item !~ / Pq / { next }
+	{
+		split(item, part, " Pq ")
+		sub(/ *\.Xc/, "", part[2])
+		gsub(/[,]/, "", part[2])
+		gsub(/Ar [^ ]*|\.It|Xo|Cm|\.|,|Oo|Oc/, "", part[1])
+		n = split(part[1], types, " ")
+		for (i = 1; i <= n; i++)
+			print types[i] ": " part[2]
+		item = ""
+	}' "$man/bk-report.1"
+}
+
+forms_are_said() {
+	forms_of_page >said
+	test "$(wc -l <said)" -gt 30 || return 1
+	while read -r line; do
+		type=${line%%:*}
+		bk-report -C "$TOP/tests/school/small" "$type" -f nonsense 2>err
+		echo "$type: $(sed 's/.* comes as one of: //' err)"
+	done <said >comes
+	diff said comes
+}
+
+ok 'the forms of each report are those that the page says' forms_are_said
+
 # --- keys --------------------------------------------------------------------
 
 keys_described() {

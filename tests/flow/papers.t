@@ -35,6 +35,26 @@ letterhead:
   - "Telepon (0293) 000009, surel tatausaha@smkn1contoh.sch.id"
 EOF
 
+# And everything that one-page papers print, recorded.
+for case in long/cases/*/70103.yaml; do cat >>"$case" <<'EOF'
+  - {date: 2020-10-01, step: visit_request, by: bk2, purpose: inform, recommended_by: wali1}
+  - {date: 2020-10-02, step: approval, outcome: granted, by: kepsek}
+  - date: 2020-10-06
+    step: visit
+    outcome: met
+    by: bk2
+    with: [wali1]
+    start: "13:00"
+    minutes: 45
+    met: [mother, aunt]
+    purpose: clarify
+    guardian: {response: "menerima dengan baik", input: "mohon tugas dicetak"}
+    commitments: [{who: "ibu", what: "mengantar ke sekolah setiap hari Senin dan Kamis sampai akhir bulan", by: 2020-10-21}, {who: "siswa", what: "mengumpulkan tugas yang tertinggal", by: 2020-10-30}]
+  - {date: 2020-10-10, step: aid, by: bk2, to: "bibi", items: [{what: "ponsel beserta pengisi daya", how: lent, back_by: 2020-12-18}, {what: "paket buku tulis dan alat tulis untuk satu semester", how: given}, {what: "kuota internet 30 GB", how: given}], condition: "baik"}
+  - {date: 2020-10-13, step: referral, by: bk2, to: "Psikolog Puskesmas Candiroto, Kecamatan Candiroto, Kabupaten Temanggung", reason: "sulit tidur dan cemas menghadapi sekolah sejak tiga bulan terakhir, tampak menarik diri dari teman-temannya", help: "pemeriksaan psikologis dan pendampingan, serta saran tindak lanjut yang dapat dilaksanakan di sekolah dan di rumah", consent: {student: 2020-10-11, guardian: 2020-10-12}}
+EOF
+done
+
 print() {
 	school=$1 type=$2 dir=$3; shift 3
 	mkdir -p "$dir"
@@ -74,9 +94,27 @@ nis: "70101"
 planned: {date: 2020-10-22, start: "09:00", end: "09:45", visitor: wali1}
 EOF
 for ending in html docx pdf; do
+	bk-report -C day day-sheet -o wl/way.$ending
+done
+is 'a way that is not known is not drawn' "$(pdftotext wl/way.pdf - |
+    grep -c ' km$')" 0
+sed -i 's/^name:/lat: -7.18\nlon: 110.05\n&/' day/school.yaml
+sed -i '/nis: "70101"/,/^---/s/home: {/&lat: -7.19, lon: 110.06, /
+/nis: "70103"/,/^---/s/home: {/&lat: -7.2, lon: 110.02, /' day/roster/*
+for ending in html docx pdf; do
 	bk-report -C day day-sheet -o wl/day-sheet.$ending
 done
+is 'the way is drawn in the pdf' "$(pdftotext wl/day-sheet.pdf - |
+    grep -cx '0,5 km\|1 km')" 2
 ok 'a day sheet is the same in its forms' $papers wl day-sheet
+if command -v soffice >/dev/null; then
+	HOME=$PWD soffice --headless --convert-to pdf --outdir way-office \
+	    wl/day-sheet.docx >office.log 2>&1
+	is 'and by a word processor' "$(pdftotext way-office/day-sheet.pdf - |
+	    grep -cx '0,5 km\|1 km')" 2
+else
+	tap ok 'and by a word processor # SKIP no LibreOffice here'
+fi
 is 'one for each visitor' "$($papers pages wl/day-sheet.pdf)" 2
 is 'none later' "$(bk-report -C day day-sheet --day 2020-10-23 -f html |
     grep -c 'Tidak ada kunjungan')" 1

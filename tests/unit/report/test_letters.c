@@ -52,6 +52,7 @@ static const char *const grids[] = {
 	"cases", "class", "commitments",
 	"complaints", "copies", "decisions", "efforts", "handling",
 	"impressions", "people", "recommendations", "standing", "steps",
+	"attempts", "interview",
 	"students", "tries", "work", "promises", "chronology", "planned",
 	"readings", "silent", "waiting", "programme", "workload", "leavers",
 };

@@ -214,6 +214,24 @@ tables_in_every_form(void **state)
 	bk_arena_free(&a);
 }
 
+static void
+small_letters_within_a_sentence(void **state)
+{
+	static const char *const words[][2] = { { "Gagal", "gagal" },
+		{ "Tidak terhubung", "tidak terhubung" }, { "A", "a" },
+		{ "WA/Telepon", "WA/Telepon" }, { "2 hari", "2 hari" },
+		{ "", "" } };
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(words); i++) {
+		bk_buf_clear(&b);
+		bk_phrase_small(&b, words[i][0]);
+		assert_string_equal(bk_buf_str(&b).n ? b.p : "", words[i][1]);
+	}
+	bk_buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -226,6 +244,7 @@ main(void)
 		cmocka_unit_test(an_appointment_that_nobody_made_is_none),
 		cmocka_unit_test(html_and_json_escape),
 		cmocka_unit_test(tables_in_every_form),
+		cmocka_unit_test(small_letters_within_a_sentence),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

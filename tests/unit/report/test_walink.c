@@ -43,6 +43,51 @@ a_message_is_percent_encoded(void **state)
 }
 
 static void
+a_chat_opens_with_a_mobile_number_alone(void **state)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+
+	(void)state;
+	assert_string_equal(bk_walink_chat(&a, "0812-3456-7890"),
+	    "https://wa.me/6281234567890");
+	assert_string_equal(bk_walink_chat(&a, "+62 812 3456 7890"),
+	    "https://wa.me/6281234567890");
+	assert_null(bk_walink_chat(&a, "(0293) 123456"));
+	assert_null(bk_walink_chat(&a, "tanya tetangga"));
+	assert_null(bk_walink_chat(&a, ""));
+	assert_null(bk_walink_chat(&a, NULL));
+	bk_arena_free(&a);
+}
+
+/* What is called stands in the country's form; six to fifteen digits are. */
+static void
+a_call_is_of_any_number(void **state)
+{
+	static const char *const calls[][2] = {
+		{ "0812-3456-7890", "tel:+6281234567890" },
+		{ "81234567890", "tel:+6281234567890" },
+		{ "(0293) 123456", "tel:+62293123456" },
+		{ "+65 8123 4567", "tel:+6581234567" },
+		{ "123456", "tel:123456" },
+		{ "12345", NULL }, { "1234567890123456", NULL },
+		{ "0293 12345 (tetangga)", NULL }, { "\" onclick=1", NULL },
+		{ "", NULL }, { NULL, NULL },
+	};
+	struct bk_arena a = BK_ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		const char *call = bk_walink_call(&a, calls[i][0]);
+
+		if (calls[i][1])
+			assert_string_equal(call, calls[i][1]);
+		else
+			assert_null(call);
+	}
+	bk_arena_free(&a);
+}
+
+static void
 what_steers_is_left_out(void **state)
 {
 	static const char clean[] = "Siti Ñahas";
@@ -64,6 +109,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_mobile_number_in_any_spelling),
 		cmocka_unit_test(a_message_is_percent_encoded),
+		cmocka_unit_test(a_chat_opens_with_a_mobile_number_alone),
+		cmocka_unit_test(a_call_is_of_any_number),
 		cmocka_unit_test(what_steers_is_left_out),
 	};
 

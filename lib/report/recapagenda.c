@@ -1,0 +1,40 @@
+/* The recap's sheet Agenda: the report's Table 1 (recapsheet.h, agenda.h). */
+#include "recapsheet.h"
+
+/* Stage, number, week, activity, who; then a column for each term. */
+static double
+width_of(size_t i)
+{
+	static const double first[] = { 13, 5, 24, 44, 26 };
+
+	return i < sizeof(first) / sizeof(first[0]) ? first[i] : 34;
+}
+
+void
+bk_recap_agenda(struct bk_recap_book *p)
+{
+	const struct bk_grid *g = p->r->agenda;
+	int row = bk_recap_begin(p, "Agenda", (int)g->ncolumns - 1,
+	    W_AGENDA_TITLE);
+
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		bk_xlsxout_text(p->x, p->s, row, (int)i, BK_XLSX_HEAD,
+		    g->column[i].title);
+		bk_xlsxout_width(p->x, p->s, (int)i, (int)i, width_of(i));
+	}
+	bk_xlsxout_head_rows(p->x, p->s, row, row);
+	row++;
+	for (const struct bk_grid_row *r = g->row; r; r = r->next, row++)
+		for (size_t i = 0; i < g->ncolumns; i++)
+			if (g->column[i].right)
+				bk_recap_value(p, row, (int)i, BK_XLSX_COUNT,
+				    r->cell[i]);
+			else
+				bk_xlsxout_text(p->x, p->s, row, (int)i,
+				    BK_XLSX_CELL, r->cell[i]);
+	if (!p->r->agenda_known)
+		bk_xlsxout_text(p->x, p->s, row++, 0, BK_XLSX_SMALL,
+		    bk_recap_text(p, W_AGENDA_BLANK));
+	bk_recap_signatures(p, row + 1, 0, (int)g->ncolumns - 2);
+	bk_recap_end(p, true);
+}
