@@ -12,6 +12,7 @@
 #include "intake.h"
 #include "mapfile.h"
 #include "msg_ingest.h"
+#include "near.h"
 #include "rosters.h"
 #include "when.h"
 #include "whois.h"
@@ -113,6 +114,17 @@ zone_of(const struct bk_school *school)
 	return minutes == BK_INT_NONE ? BK_ZONE_NONE : minutes;
 }
 
+static void
+no_format(struct bk_cmd *cmd, const char *name)
+{
+	struct bk_near_search near = { .typed = bk_str(name) };
+
+	for (size_t i = 0; bk_formats[i]; i++)
+		bk_near_offer(&near, bk_formats[i]->name);
+	bk_diag(&cmd->diag, &bk_msg_unknown_format, NULL, 0, near.meant ?
+	    "%.40s (did you mean %s?)" : "%.40s", name, near.meant);
+}
+
 static int
 read_options(struct work *w)
 {
@@ -135,8 +147,7 @@ read_options(struct work *w)
 	if (w->map_path && !w->as)
 		w->as = bk_mapread_format.name;
 	if (w->as && !(opt->as = bk_formats_find(w->as))) {
-		bk_diag(&cmd->diag, &bk_msg_unknown_format, NULL, 0, "%s",
-		    w->as);
+		no_format(cmd, w->as);
 		return -1;
 	}
 	if (w->prefer && strcmp(w->prefer, "list") != 0)

@@ -25,6 +25,8 @@ operand(struct bk_cmd *cmd, char **before, int n)
 	if (n == 1) {
 		bk_cmd_offer_words(cmd, bk_word_steps, BK_STEP_ADVANCE);
 		bk_cmd_offer(cmd, "undo");
+		bk_cmd_offer(cmd, "restrict");
+		bk_cmd_offer(cmd, "unrestrict");
 		bk_cmd_offer(cmd, "erase");
 	}
 	for (int o = 0; step >= 0 && o < BK_NOUTCOMES; o++)
@@ -37,6 +39,8 @@ static const struct bk_cmd_about about = {
 	.synopsis = "CASE STEP [OUTCOME] --by ID [--date D] [--note T]\n"
 	    "    [--set K=V] [--edit]\n"
 	    "CASE undo [--by ID]\n"
+	    "NIS restrict --by ID --note WHY [--date D]\n"
+	    "NIS unrestrict --by ID\n"
 	    "NIS erase --by ID\n"
 	    "CASE promise N kept|broken --by ID [--date D] [--note T]\n"
 	    "CASE visit --moved-to 'DATE HH:MM' --by ID\n"
@@ -131,8 +135,23 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 
 /* --- routine visits ----------------------------------------------------- */
 
+/* Which promise of the visits so far it is about, if it is about one. */
 static int
-record_routine(struct bk_record *w, const struct bk_entry *e,
+name_promise(struct bk_record *w, struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	struct bk_case visits;
+
+	if (e->action.step != BK_STEP_PROMISE)
+		return 0;
+	if (bk_register_preventive(&w->cmd->docs, bk_cmd_term(w->cmd),
+	    e->who, &visits) < 0)
+		return -1;
+	return bk_record_promise(w, &visits, e, at);
+}
+
+static int
+record_routine(struct bk_record *w, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
 	static const struct bk_case open = { .status = BK_OPEN };
@@ -140,7 +159,7 @@ record_routine(struct bk_record *w, const struct bk_entry *e,
 	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || bk_record_enrolled(w,
-	    bk_cmd_term(cmd), e->who, at) < 0)
+	    bk_cmd_term(cmd), e->who, at) < 0 || name_promise(w, e, at) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
 	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,
@@ -282,6 +301,20 @@ erase(struct bk_record *w, const char *number)
 }
 
 static void
+restrict_student(struct bk_record *w, const char *number, bool on)
+{
+	if (w->set.n || w->edit || w->routine || w->moved_to ||
+	    (!on && (w->note || w->date)))
+		bk_cmd_usage(w->cmd, on ? "restrict takes --by, --note and "
+		    "--date" : "unrestrict takes --by alone");
+	else if (!w->by || (on && (!w->note || !*w->note)))
+		bk_cmd_usage(w->cmd, on ? "--by and --note are wanted: who "
+		    "did it, and why" : "--by is wanted: who did it");
+	else
+		bk_record_restrict(w, number, on);
+}
+
+static void
 work(struct bk_record *w, char **argv, int n)
 {
 	w->cmd->write = true;
@@ -311,6 +344,10 @@ work(struct bk_record *w, char **argv, int n)
 		undo(w, argv[0]);
 	else if (n == 2 && strcmp(argv[1], "erase") == 0)
 		erase(w, argv[0]);
+	else if (n == 2 && strcmp(argv[1], "restrict") == 0)
+		restrict_student(w, argv[0], true);
+	else if (n == 2 && strcmp(argv[1], "unrestrict") == 0)
+		restrict_student(w, argv[0], false);
 	else
 		record_one(w, argv, n);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cmd-complete.h"
+#include "mem.h"
 #include "near.h"
 #include "report.h"
 
@@ -30,15 +31,15 @@ static const struct bk_report_type types[] = {
 	{ "overdue", bk_report_overdue,
 	    "text csv tsv html md yaml xlsx docx pdf", true, "",
 	    "what is past its time" },
-	{ "promises", bk_report_promises, TABLES, true, "",
+	{ "promises", bk_report_promises, TABLES " xlsx", true, "",
 	    "what was promised and is not done yet" },
 	{ "handover", bk_report_handover, TABLES, true, "",
 	    "what a counsellor hands over to a successor" },
 	{ "day-sheet", bk_report_day, "html docx pdf", true, "[FILE ...]",
 	    "who is visited, in which order, and where" },
-	{ "leavers", bk_report_leavers, TABLES, true, "",
+	{ "leavers", bk_report_leavers, TABLES " xlsx", true, "",
 	    "who left, for the verification of children out of school" },
-	{ "silent", bk_report_silent, TABLES, true, "",
+	{ "silent", bk_report_silent, TABLES " xlsx", true, "",
 	    "whose attendance falls though no rule fires" },
 	{ "nudge", bk_report_letter, LETTER, true, "[NIS ...]",
 	    "a gentle letter to their guardians" },
@@ -74,6 +75,8 @@ static const struct bk_report_type types[] = {
 	    "the record of aid handed over" },
 	{ "chronology", bk_report_letter, LETTER, true, "CASE ...",
 	    "what happened, day by day" },
+	{ "student-data", bk_report_student_data, TABLES, true, "NIS",
+	    "everything that is held about a student" },
 	{ "packet", bk_report_letter, LETTER, true, "[CASE ...]",
 	    "the papers of a visit, in the order of their use" },
 	{ "service-plan", bk_report_letter, LETTER, true, "CASE ...",
@@ -98,6 +101,21 @@ static const struct bk_report_type types[] = {
 	    "one page of figures, without names" },
 	{ NULL, NULL, NULL, false, NULL, NULL }
 };
+
+/* No list of students, the counsellor's own, or what a student asked for. */
+static bool
+is_open(const struct bk_report *r)
+{
+	static const char *const open[] = { "semester", "dashboard", "agenda",
+		"complaints", "student-data" };
+	bool own = !r->mentor && (!r->by || strcmp(r->by, "counsellor") == 0);
+
+	for (size_t i = 0; i < BK_NELEM(open); i++)
+		if (strcmp(r->type->name, open[i]) == 0)
+			return true;
+	return own && (strcmp(r->type->name, "worklist") == 0 ||
+	    strcmp(r->type->name, "overdue") == 0);
+}
 
 static const struct bk_report_type *
 type_of(const char *name)
@@ -138,13 +156,16 @@ type_names(struct bk_cmd *cmd)
 static int
 no_type(struct bk_cmd *cmd, const char *typed)
 {
+	struct bk_near_search near = { .typed = bk_str(typed ? typed : "") };
+
 	if (!typed)
 		return bk_cmd_usage(cmd, "which report? one of %s",
 		    type_names(cmd));
 	for (const struct bk_report_type *t = types; t->name; t++)
-		if (bk_near(bk_str(typed), bk_str(t->name)))
-			return bk_cmd_usage(cmd, "no report '%s' (did you mean "
-			    "%s?); see bk-report(1)", typed, t->name);
+		bk_near_offer(&near, t->name);
+	if (near.meant)
+		return bk_cmd_usage(cmd, "no report '%s' (did you mean %s?); "
+		    "see bk-report(1)", typed, near.meant);
 	return bk_cmd_usage(cmd, "no report '%s': one of %s", typed,
 	    type_names(cmd));
 }
@@ -212,6 +233,7 @@ run(struct bk_report *r, int n)
 		r->gather.keep = &cmd->term;
 		r->gather.nkeep = 1;
 	}
+	r->gather.hide = !is_open(r);
 	return t->run(r);
 }
 

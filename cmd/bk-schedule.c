@@ -11,6 +11,7 @@
 #include "leavers.h"
 #include "mem.h"
 #include "msg_schedule.h"
+#include "near.h"
 #include "offer.h"
 #include "ready.h"
 #include "schedule.h"
@@ -347,6 +348,21 @@ compare(struct bk_schedule *w)
 }
 
 static void
+no_such_case(struct bk_schedule *w, const char *typed)
+{
+	struct bk_near_search near = { .typed = bk_str(typed) };
+
+	for (size_t i = 0; i < w->cases.n; i++) {
+		const struct bk_case *c = w->cases.e[i].value;
+
+		bk_near_offer(&near, strchr(typed, '/') ? c->id :
+		    c->student.nis);
+	}
+	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, near.meant ?
+	    "%.60s (did you mean %s?)" : "%.60s", typed, near.meant);
+}
+
+static void
 explain(struct bk_schedule *w)
 {
 	/* As the reasons in the documents, or on paper. */
@@ -355,8 +371,7 @@ explain(struct bk_schedule *w)
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
-		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
-		    w->explain);
+		no_such_case(w, w->explain);
 	put_bound(w, lang, lang == BK_LANG_EN ? "  the plan: " :
 	    "  rencana ini: ", &text);
 	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
@@ -371,8 +386,7 @@ static void
 offer(struct bk_schedule *w)
 {
 	if (!bk_plan_offer(&w->plan, w->offer, w->cmd->lang, &w->cmd->out))
-		bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, "%.60s",
-		    w->offer);
+		no_such_case(w, w->offer);
 }
 
 static void

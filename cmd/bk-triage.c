@@ -5,6 +5,8 @@
 #include "caseload.h"
 #include "cmd.h"
 #include "msg_cmd.h"
+#include "near.h"
+#include "rosters.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-triage",
@@ -60,6 +62,22 @@ emit_cases(struct work *w, struct bk_txn *txn)
 
 /* --- the work ----------------------------------------------------------- */
 
+static void
+not_explained(struct work *w)
+{
+	struct bk_near_search near = { .typed = bk_str(w->explain) };
+	struct bk_cmd *cmd = w->cmd;
+	struct bk_rosters rosters = { .from = &cmd->docs };
+	const struct bk_rosters_term *t = bk_rosters_get(&rosters,
+	    bk_cmd_term(cmd));
+
+	for (size_t i = 0; t && i < t->list.n; i++)
+		bk_near_offer(&near, bk_student_key(&t->list.v[i]));
+	bk_diag(&cmd->diag, &bk_msg_not_explained, NULL, 0, near.meant ?
+	    "'%.40s' (did you mean %s?)" : "'%.40s'", w->explain, near.meant);
+	bk_rosters_free(&rosters);
+}
+
 static int
 decide(struct work *w)
 {
@@ -73,8 +91,7 @@ decide(struct work *w)
 	if (bk_caseload_read(&w->load) < 0 || bk_caseload_judge(&w->load) < 0)
 		return -1;
 	if (w->explain && *w->explain && w->explained.n == 0)
-		bk_diag(&cmd->diag, &bk_msg_not_explained, NULL, 0, "'%.40s'",
-		    w->explain);
+		not_explained(w);
 	return w->advance ? bk_caseload_advance(&w->load) : 0;
 }
 

@@ -38,7 +38,7 @@ bk_cmd_progress(struct bk_cmd *cmd, size_t done, size_t of)
 		return;
 	p->shown = now;
 	bk_buf_printf(&b, "%s: ", cmd->about->name);
-	bk_pace_text(&b, done, of, now - p->begun);
+	bk_pace_text(&b, done, of, now - p->begun, cmd->diag.indonesian);
 	fprintf(stderr, "\r%s%*s", b.p, p->width > (int)b.n ?
 	    p->width - (int)b.n : 0, "");
 	if (p->width < (int)b.n)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -37,6 +38,26 @@ fill_descriptors(void)
 			(void)!open("/dev/null", flags[fd]);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+#define LEAKS
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define LEAKS
+#endif
+#endif
+
+/*
+ * The limit of core dumps is no limit where they go to a program, as they do
+ * on most desktops. The sanitizers look for leaks by the door that this shuts.
+ */
+static void
+forbid_dumps(void)
+{
+#ifndef LEAKS
+	prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
 /*
  * Files are for their owner alone; no core dump holds data; a file-size limit
  * is an error, no signal.
@@ -49,6 +70,7 @@ make_safe(void)
 	fill_descriptors();
 	umask(077);
 	setrlimit(RLIMIT_CORE, &none);
+	forbid_dumps();
 	signal(SIGXFSZ, SIG_IGN);
 }
 
@@ -134,6 +156,19 @@ resolve_today(struct bk_cmd *cmd)
 	return 0;
 }
 
+int
+bk_cmd_no_term(struct bk_cmd *cmd, const char *option, struct bk_str typed)
+{
+	bk_term near = bk_term_near(typed);
+	char term[BK_TERM_SIZE];
+
+	return bk_cmd_usage(cmd, near ?
+	    "%s '%.*s': a term is written 2020-2021-1 or 2020-2021-2 "
+	    "(did you mean %s?)" :
+	    "%s '%.*s': a term is written 2020-2021-1 or 2020-2021-2", option,
+	    (int)typed.n, typed.p, near ? bk_term_format(near, term) : "");
+}
+
 static int
 resolve_words(struct bk_cmd *cmd)
 {
@@ -146,8 +181,7 @@ resolve_words(struct bk_cmd *cmd)
 		    cmd->format, form);
 	if (cmd->term_text &&
 	    bk_term_parse(bk_str(cmd->term_text), &cmd->term) < 0)
-		return bk_cmd_usage(cmd, "--term '%s': a term is written "
-		    "2020-2021-1 or 2020-2021-2", cmd->term_text);
+		return bk_cmd_no_term(cmd, "--term", bk_str(cmd->term_text));
 	cmd->lang = bk_school_lang(&cmd->settings.school);
 	if (cmd->lang_text && strcmp(cmd->lang_text, "en") == 0)
 		cmd->lang = BK_LANG_EN;

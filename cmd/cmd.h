@@ -117,6 +117,10 @@ int	bk_cmd_end(struct bk_cmd *);
 int	bk_cmd_usage(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
+/* Wrong use: what `option` gives is no term; what may be meant is said. -1. */
+int	bk_cmd_no_term(struct bk_cmd *, const char *option,
+	    struct bk_str typed);
+
 /* Append to the summary, formatted, in the language of the messages. */
 void	bk_cmd_sum(struct bk_cmd *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));

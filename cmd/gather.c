@@ -7,13 +7,16 @@
 #include "mem.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "promise.h"
+#include "register.h"
 #include "term.h"
 
 void
 bk_gather_init(struct bk_gather *g, struct bk_cmd *cmd)
 {
 	*g = (struct bk_gather){ .cmd = cmd,
-		.rosters = { .from = &cmd->docs } };
+		.rosters = { .from = &cmd->docs },
+		.restricted = BK_RESTRICTED_INIT };
 	bk_incoming_init(&g->incoming);
 	bk_census_init(&g->census, &cmd->settings.school,
 	    &cmd->settings.policy, &cmd->settings.calendar, cmd->today);
@@ -28,6 +31,7 @@ bk_gather_free(struct bk_gather *g)
 	free(g->complaints);
 	free(g->services);
 	free(g->loose);
+	bk_restricted_free(&g->restricted);
 	bk_rosters_free(&g->rosters);
 }
 
@@ -115,6 +119,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	}
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
+	if (g->in_cases)
+		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	if (g->passing)
@@ -148,9 +154,12 @@ take_routine(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	struct bk_gather *g = ctx;
 	struct bk_case *c = bk_arena_zalloc(r->arena, sizeof(*c));
 	bk_term term = bk_path_dir_term(r->file);
+	struct bk_promises all = { .arena = r->arena };
 
 	if (bk_case_read_routine(r, doc, c) < 0)
 		return -1;
+	bk_promise_of_routine(&all, c);
+	bk_promise_count(&all, c);
 	if (term == 0)
 		term = g->cmd->term;
 	if (term != 0 && kept(g, term) && !is_left_out(g, c->student.nis))
@@ -355,6 +364,9 @@ settle(struct bk_gather *g)
 	if (g->census.twins)
 		bk_diag(dg, &bk_msg_case_twins, NULL, 0, "%zu more",
 		    g->census.twins);
+	if (g->nclosed && g->passing)
+		bk_diag(dg, &bk_msg_closed_uncounted, NULL, 0, "%zu",
+		    g->nclosed);
 	if (told->aside)
 		bk_diag(dg, &bk_msg_recap_aside, NULL, 0, "%d", told->aside);
 	if (told->unclear)
@@ -399,76 +411,7 @@ bk_gather_repo(struct bk_gather *g)
 	if (bk_docfiles_read(&cmd->docs, &list, handlers_of(g), g) < 0)
 		return -1;
 	settle(g);
-	return 0;
-}
-
-/* --- what erased students counted --------------------------------------- */
-
-struct erased {
-	struct bk_gather	*g;
-	struct bk_stats		*into;
-};
-
-/* Who had a problem in a term that is not asked for is not compared either. */
-static void
-drop_pairs(const struct bk_stats *into, struct bk_stats *st)
-{
-	static const char pairs[] = "pairs" BK_SUM_SEP;
-
-	for (size_t i = 0; i < st->sums.n; i++) {
-		const char *path = bk_stats_path_of(st, &st->sums.e[i]);
-		bk_term before;
-
-		if (strncmp(path, pairs, sizeof(pairs) - 1) == 0 &&
-		    bk_term_parse((struct bk_str){ path + sizeof(pairs) - 1,
-		    strcspn(path + sizeof(pairs) - 1, BK_SUM_SEP) },
-		    &before) == 0 && !bk_stats_keeps(into, before))
-			st->sums.e[i].value = 0;
-	}
-}
-
-static int
-take_erased(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	const struct erased *e = ctx;
-	struct bk_stats st;
-	int result;
-
-	if (bk_stats_read(r, doc, &st) < 0)
-		return -1;
-	drop_pairs(e->into, &st);
-	result = bk_stats_merge(e->into, &st);
-	bk_stats_free(&st);
-	return result < 0 ? bk_cmd_usage(e->g->cmd, "the sums grow too "
-	    "large") : 0;
-}
-
-int
-bk_gather_erased(struct bk_gather *g, struct bk_stats *into)
-{
-	static const struct bk_doc_handler erased_handlers[] = {
-		{ "stats", take_erased, true, bk_stats_form }, BK_DOC_END
-	};
-	struct erased e = { g, into };
-	bool only = into->only;
-	struct bk_repo_list list;
-	int r;
-
-	if (!g->from_repo)
-		return 0;
-	if (bk_repo_list(&g->cmd->repo, "erased", &g->cmd->arena, &list,
-	    &g->cmd->diag) < 0)
-		return -1;
-	if (list.n && g->census.as_of != BK_DATE_NONE) {
-		bk_diag(&g->cmd->diag, &bk_msg_erased_as_of, NULL, 0, NULL);
-		return 0;
-	}
-	into->only = true;
-	into->keep = g->keep;
-	into->nkeep = g->nkeep;
-	r = bk_docfiles_read(&g->cmd->docs, &list, erased_handlers, &e);
-	into->only = only;
-	return r;
+	return bk_gather_hide(g);
 }
 
 void
@@ -550,8 +493,7 @@ bk_gather_terms(struct bk_cmd *cmd, const char *text, bk_term **terms,
 		struct bk_str one = { text, strcspn(text, ",") };
 
 		if (bk_term_parse(one, &v[k]) < 0)
-			return bk_cmd_usage(cmd, "--terms: '%.*s' is not a "
-			    "term (2020-2021-1)", (int)one.n, one.p);
+			return bk_cmd_no_term(cmd, "--terms", one);
 		k++;
 		text += one.n;
 		if (!*text)
@@ -575,7 +517,7 @@ bk_gather_join_routines(struct bk_gather *g)
 			const struct bk_student *s =
 			    bk_census_student_of(t, t->routines.e[k].key);
 
-			if (!s)
+			if (!s || bk_gather_hides(g, bk_student_key(s)))
 				continue;
 			c->term = t->term;
 			c->status = BK_OPEN;

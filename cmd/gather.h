@@ -9,6 +9,7 @@
 #include "comparison.h"
 #include "cmd.h"
 #include "incoming.h"
+#include "restricted.h"
 #include "rosters.h"
 #include "term.h"
 
@@ -34,8 +35,14 @@ struct bk_gather {
 	const struct bk_service	**services;	/* in the order read */
 	size_t			 nservices, capservices;
 	size_t			 nstats;	/* `stats` documents read */
+	size_t			 nclosed;	/* cases whose decisions
+						   cannot be read here */
 	size_t			 nother;	/* documents of other terms */
 	bool			 in_cases;	/* files of cases/ are read */
+	bool			 hide;	/* no list holds whose data is
+					   restricted */
+	struct bk_restricted	 restricted;	/* private */
+	bool			 restricted_read;
 	bool			 from_repo;	/* the repository was read */
 	const struct bk_map	*without; /* numbers of who is left out
 					     of it, or NULL */
@@ -57,6 +64,25 @@ void	bk_gather_figures(struct bk_gather *);
  * cases. 0, or reported and -1.
  */
 int	bk_gather_repo(struct bk_gather *);
+
+/*
+ * Is the data of the student of that number restricted: 1 or 0; reported and
+ * -1. hides: and are such students left out (g->hide)?
+ */
+int	bk_gather_restricted(struct bk_gather *, const char *number);
+bool	bk_gather_hides(struct bk_gather *, const char *number);
+
+/*
+ * No paper is made about such a student [Law 27/2022 art. 40-41]: reported, 1
+ * or -1; 0 of anybody else.
+ */
+int	bk_gather_refuses(struct bk_gather *, const struct bk_case *);
+
+/*
+ * Where g->hide, cases that were read are left out, and how many students they
+ * may be of is reported. 0, or reported and -1. bk_gather_repo calls it.
+ */
+int	bk_gather_hide(struct bk_gather *);
 
 /*
  * Add what erased students counted, of the terms that are kept: where the

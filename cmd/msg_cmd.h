@@ -23,8 +23,10 @@
 	    "yang harus dicatat sudah tercatat") \
 	X(skipped, BK_NOTE, "file skipped", NULL, \
 	    "berkas dilewati", NULL) \
-	X(no_letter, BK_ERROR, "no case of that student", "nothing written", \
-	    "siswa itu tidak punya kasus", "tidak ada yang ditulis") \
+	X(no_letter, BK_ERROR, "no case of that student", \
+	    "nothing written; bk-triage opens cases", \
+	    "siswa itu tidak punya kasus", \
+	    "tidak ada yang ditulis; bk-triage membuka kasus") \
 	X(letter_left, BK_ERROR, "the student has left the school", \
 	    "nothing written", \
 	    "siswa sudah keluar dari sekolah", "tidak ada yang ditulis") \
@@ -50,6 +52,13 @@
 	    "this form is printed from the built-in letter, or from .letter", \
 	    "hanya berlaku untuk docx", \
 	    "bentuk ini dicetak dari surat bawaan, atau dari .letter") \
+	X(restricted, BK_NOTE, "students whose data is restricted", \
+	    "on no list and no paper but the counsellor's worklist", \
+	    "siswa yang datanya dibatasi", \
+	    "tidak ada dalam daftar atau surat selain daftar kerja guru BK") \
+	X(restricted_letter, BK_ERROR, "what is held about the student is " \
+	    "restricted", "nothing written", \
+	    "data siswa itu dibatasi", "tidak ada yang ditulis") \
 	X(erased_as_of, BK_NOTE, "students were erased, and how they stood " \
 	    "on that day is not known", "they are not counted", \
 	    "ada siswa yang dihapus, dan keadaannya pada hari itu tidak " \
@@ -99,11 +108,18 @@
 	    "their decisions are not listed", \
 	    "konferensi yang dikunci git-crypt", \
 	    "keputusannya tidak dicantumkan") \
+	X(closed_uncounted, BK_NOTE, \
+	    "conferences that cannot be read here", \
+	    "their decisions are not counted", \
+	    "konferensi yang di sini tidak dapat dibaca", \
+	    "keputusannya tidak dihitung") \
 	X(unnamed_school, BK_NOTE, "the school has no name yet", \
 	    "write it there", \
 	    "sekolah belum bernama", "tulis namanya di sana") \
-	X(conflicts, BK_FINDING, "conflicts", "left between markers", \
-	    "konflik", "tertinggal di antara tanda") \
+	X(conflicts, BK_FINDING, "conflicts", \
+	    "left between markers; choose in an editor, then commit", \
+	    "konflik", \
+	    "tertinggal di antara tanda; pilih dengan editor, lalu commit") \
 	X(merged_by_lines, BK_FINDING, "merged line by line", \
 	    "look at it before you commit", \
 	    "digabung baris demi baris", "periksa sebelum commit") \

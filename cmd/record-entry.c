@@ -17,6 +17,7 @@ bk_record_find(struct bk_record *w, const struct bk_entry *e,
 		.day = e->action.date };
 	struct bk_casefile *f;
 	char shown[BK_TERM_SIZE];
+	const char *near;
 	int r;
 
 	who.named = bk_entry_split(e->who, &who.term, &who.nis);
@@ -27,9 +28,12 @@ bk_record_find(struct bk_record *w, const struct bk_entry *e,
 	if (r > 0 && at->file)	/* the line says who */
 		bk_diag(at->dg, &bk_msg_no_case, at->file, at->line, "in %s",
 		    shown);
-	else if (r > 0)
-		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, "%.60s in %s",
-		    who.nis, shown);
+	else if (r > 0) {
+		near = bk_casefind_near(&w->cases, &who);
+		bk_diag(at->dg, &bk_msg_no_case, NULL, 0, near ?
+		    "%.60s in %s (did you mean %s?)" : "%.60s in %s", who.nis,
+		    shown, near);
+	}
 	return NULL;
 }
 

@@ -18,8 +18,6 @@
 static int
 count(struct bk_cmd *cmd, const struct bk_map *without, struct bk_stats *st)
 {
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_diag dg = cmd->diag;
 	struct bk_gather g;
 	int r;
 
@@ -27,15 +25,37 @@ count(struct bk_cmd *cmd, const struct bk_map *without, struct bk_stats *st)
 	g.attendance = true;
 	g.passing = true;
 	g.without = without;
-	if (without)
-		cmd->diag = quiet;	/* it was said already */
 	r = bk_gather_repo(&g);
-	if (r == 0)
-		r = bk_comparison_count(&g.census, st, 1u << BK_BY_SEX |
-		    1u << BK_BY_COUNSELLOR);
-	if (without)
-		cmd->diag = dg;
+	if (r == 0 && bk_comparison_count(&g.census, st, 1u << BK_BY_SEX |
+	    1u << BK_BY_COUNSELLOR) < 0)
+		r = bk_cmd_usage(cmd, "the sums grow too large");
 	bk_gather_free(&g);
+	return r;
+}
+
+/* What is no error was said when everybody was counted. */
+static void
+pass_error(void *ctx, const struct bk_msg *msg, const char *text)
+{
+	const struct bk_diag *dg = ctx;
+
+	if (msg->grade >= BK_ERROR && dg->emit)
+		dg->emit(dg->ctx, msg, text);
+}
+
+static int
+count_others(struct bk_cmd *cmd, const struct bk_map *without,
+    struct bk_stats *st)
+{
+	struct bk_diag dg = cmd->diag;
+	int r;
+
+	cmd->diag = (struct bk_diag){ .emit = pass_error, .ctx = &dg,
+		.indonesian = dg.indonesian };
+	r = count(cmd, without, st);
+	if (cmd->diag.worst >= BK_ERROR)
+		dg.worst = cmd->diag.worst;
+	cmd->diag = dg;
 	return r;
 }
 
@@ -116,8 +136,8 @@ put_remainder(struct bk_record *w, const struct bk_holding *h)
 	bk_stats_init(&others);
 	r = count(cmd, NULL, &all);
 	if (r == 0)
-		r = count(cmd, &h->numbers, &others);
-	below = bk_stats_subtract(&all, &others);
+		r = count_others(cmd, &h->numbers, &others);
+	below = r == 0 ? bk_stats_subtract(&all, &others) : 0;
 	if (r == 0 && below)
 		bk_diag(&cmd->diag, &bk_msg_erased_below, NULL, 0, "%zu",
 		    below);
@@ -177,16 +197,24 @@ find_commits(struct bk_cmd *cmd, const struct bk_holding *h,
 
 /* The newest of the days stands first. */
 static void
-say_commits(const struct bk_erase *e, size_t n, const struct bk_buf *days,
-    struct bk_buf *out)
+say_commits(struct bk_cmd *cmd, const struct bk_erase *e, size_t n,
+    const struct bk_buf *days)
 {
+	const char *const args[] = { "rev-parse", "--show-prefix", NULL };
+	struct bk_buf prefix = BK_BUF_INIT, err = BK_BUF_INIT;
+	struct bk_buf *out = &cmd->out;
+
+	bk_git_run(&cmd->repo, args, &prefix, &err, &cmd->diag);
+	bk_buf_truncate(&prefix, strcspn(prefix.p, "\n"));
 	bk_buf_printf(out, "The history of git holds it still: %zu commits "
 	    "from %.10s to %.10s\nbrought it in or changed it. So does every "
 	    "clone, backup and stash.\n", n, days->p + days->n - 11, days->p);
 	bk_buf_puts(out, "To take it out of the history, when everybody's "
 	    "work is pushed, in a fresh\nclone (see bk-record(1), "
 	    "Erasing):\n\n");
-	bk_erase_recipe(e, out);
+	bk_erase_recipe(e, prefix.p, out);
+	bk_buf_free(&prefix);
+	bk_buf_free(&err);
 }
 
 static void
@@ -194,21 +222,26 @@ say_history(struct bk_record *w, const struct bk_erase *e)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_buf days = BK_BUF_INIT, *out = &cmd->out;
+	int inside = bk_git_is_inside(&cmd->repo, &cmd->diag);
 	size_t n = 0;
+	bool known;
 
-	if (bk_git_is_inside(&cmd->repo, &cmd->diag) <= 0) {
+	if (inside == 0) {
 		bk_buf_puts(out, "There is no git history here. Copies and "
 		    "backups hold it still.\n");
 		return;
 	}
-	if (find_commits(cmd, e->held, &days) == 0)
-		for (size_t i = 0; i < days.n; i++)
-			n += days.p[i] == '\n';
-	if (n == 0)
+	known = inside > 0 && find_commits(cmd, e->held, &days) == 0;
+	for (size_t i = 0; i < days.n; i++)
+		n += days.p[i] == '\n';
+	if (!known)
+		bk_buf_puts(out, "What the history of git holds could not be "
+		    "found out: look with git log -S.\n");
+	else if (n == 0)
 		bk_buf_puts(out, "No commit here names the student's "
 		    "numbers.\n");
 	else
-		say_commits(e, n, &days, out);
+		say_commits(cmd, e, n, &days);
 	bk_buf_free(&days);
 }
 

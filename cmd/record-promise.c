@@ -22,6 +22,10 @@ promises_of(struct bk_record *w, const struct bk_case *c, bool closed,
 	int r;
 
 	*all = (struct bk_promises){ .arena = at->arena };
+	if (w->routine) {
+		bk_promise_of_routine(all, c);
+		return 0;
+	}
 	if (!closed) {
 		bk_promise_of_case(all, c, &w->cmd->settings.policy);
 		return 0;
@@ -71,7 +75,7 @@ bk_record_promise(struct bk_record *w, const struct bk_case *c,
 	if (e->action.step != BK_STEP_PROMISE)
 		return 0;
 	number = bk_node_text(e->action.node, "promise");
-	e->closed = number && *number == 'd';
+	e->closed = !w->routine && number && *number == 'd';
 	if (promises_of(w, c, e->closed, &all, at) < 0)
 		return -1;
 	p = number ? bk_promise_find(&all, number) : NULL;

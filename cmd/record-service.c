@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "msg_domain.h"
+#include "near.h"
+#include "programmefile.h"
 #include "record.h"
 #include "servicefile.h"
 #include "student.h"
@@ -13,6 +15,7 @@ bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
     const struct bk_entry_place *at)
 {
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
+	struct bk_near_search near = { .typed = bk_str(nis) };
 
 	if (!t)
 		return -1;
@@ -23,10 +26,21 @@ bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
 
 		if (key && strcmp(key, nis) == 0)
 			return 0;
+		bk_near_offer(&near, key);
 	}
-	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, "%.60s",
-	    nis);
+	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, near.meant ?
+	    "%.60s (did you mean %s?)" : "%.60s", nis, near.meant);
 	return -1;
+}
+
+/* Is it that class? Else it may be the one that was meant. */
+static bool
+is_class(const char *known, const char *class, struct bk_near_search *near)
+{
+	if (known && strcmp(known, class) == 0)
+		return true;
+	bk_near_offer(near, known);
+	return false;
 }
 
 /* A class that neither the roster nor school.yaml knows is a slip. */
@@ -36,20 +50,47 @@ check_class(struct bk_record *w, bk_term term, const char *class,
 {
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
 	const struct bk_school *s = &w->cmd->settings.school;
+	struct bk_near_search near = { .typed = bk_str(class) };
 
 	if (!t)
 		return -1;
 	for (size_t i = 0; i < s->classes.n; i++)
-		if (strcmp(s->classes.v[i].id, class) == 0)
+		if (is_class(s->classes.v[i].id, class, &near))
 			return 0;
 	for (size_t i = 0; i < t->list.n; i++)
-		if (t->list.v[i].class &&
-		    strcmp(t->list.v[i].class, class) == 0)
+		if (is_class(t->list.v[i].class, class, &near))
 			return 0;
 	if (t->list.n == 0 && s->classes.n == 0)
 		return 0;
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
-	    "class '%.40s': neither on the roster nor in school.yaml", class);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, near.meant ?
+	    "class '%.40s': neither on the roster nor in school.yaml "
+	    "(did you mean %s?)" :
+	    "class '%.40s': neither on the roster nor in school.yaml", class,
+	    near.meant);
+	return -1;
+}
+
+/* A line of the programme that is not there would be ticked off by nobody. */
+static int
+check_plan(struct bk_record *w, const struct bk_service *s,
+    const struct bk_entry_place *at)
+{
+	struct bk_programme p;
+	char term[BK_TERM_SIZE];
+	int none;
+
+	if (!s->plan)
+		return 0;
+	none = bk_programmefile_read(&w->cmd->docs, bk_term_of(s->date), &p);
+	if (none < 0)
+		return -1;
+	if (!none && bk_programme_find(&p, s->plan))
+		return 0;
+	bk_term_format(bk_term_of(s->date), term);
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, none ?
+	    "plan '%.40s': programme/%s.yaml is not there" :
+	    "plan '%.40s': no line of programme/%s.yaml (%s)", s->plan, term,
+	    none ? "" : bk_programme_ids(&p, at->arena));
 	return -1;
 }
 
@@ -77,7 +118,7 @@ enter(struct bk_record *w, const struct bk_serviceentry *e,
 		.date = e->s.date } };
 	int r;
 
-	if (check_people(w, &e->s, at) < 0)
+	if (check_people(w, &e->s, at) < 0 || check_plan(w, &e->s, at) < 0)
 		return -1;
 	r = bk_servicefile_enter(&g, e, taken, at, id);
 	if (r < 0)

@@ -88,6 +88,12 @@ void	bk_record_journal(struct bk_record *, const struct bk_table *,
 int	bk_record_enrolled(struct bk_record *, bk_term, const char *nis,
 	    const struct bk_entry_place *);
 
+/*
+ * NUMBER restrict, unrestrict: what is held about the student is kept and no
+ * more, or is used again.
+ */
+void	bk_record_restrict(struct bk_record *, const char *number, bool on);
+
 /* NUMBER erase: take a student out of the repository. */
 void	bk_record_erase(struct bk_record *, const char *number);
 

@@ -6,6 +6,7 @@
 #include "docx.h"
 #include "mem.h"
 #include "pdf.h"
+#include "register.h"
 #include "report.h"
 #include "term.h"
 
@@ -65,7 +66,8 @@ take_repo(struct day *d)
 		for (size_t k = 0; k < t->routines.n; k++) {
 			const struct bk_case *c = t->routines.e[k].value;
 
-			if (c->student.nis)
+			if (c->student.nis && !bk_gather_hides(g,
+			    c->student.nis))
 				add_planned(d, c, c->student.nis, true);
 		}
 	}
@@ -81,7 +83,8 @@ take_visit(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_bind_read(r, bk_visit_binds, doc, &v) < 0)
 		return -1;
-	if (!v.visitor || (d->only != BK_DATE_NONE && v.date != d->only))
+	if (!v.visitor || bk_gather_hides(&d->r->gather, v.nis) ||
+	    (d->only != BK_DATE_NONE && v.date != d->only))
 		return 0;
 	BK_GROW(d->v, d->n, d->cap);
 	d->v[d->n++] = v;
@@ -165,4 +168,24 @@ bk_report_day(struct bk_report *r)
 	bk_map_free(&d.students);
 	free(d.v);
 	return result;
+}
+
+const struct bk_case *
+bk_report_routine_case(struct bk_report *r, bk_term term, const char *nis)
+{
+	struct bk_cmd *cmd = r->cmd;
+	struct bk_case *c = bk_arena_alloc(&cmd->arena, sizeof(*c));
+	const struct bk_student *s;
+
+	if (bk_gather_roster(&r->gather, term) < 0)
+		return NULL;
+	s = bk_census_find_student(&r->gather.census, term, nis);
+	if (!s || bk_register_preventive(&cmd->docs, term, nis, c) < 0)
+		return NULL;
+	c->term = term;
+	c->id = bk_case_id(&cmd->arena, term, nis);
+	c->student = (struct bk_case_student){ nis, s->name, s->class, NULL };
+	c->rung = BK_VISIT;
+	c->status = BK_OPEN;
+	return c;
 }

@@ -1,5 +1,8 @@
 #include "report-desk.h"
 
+#include <string.h>
+
+#include "gridsheet.h"
 #include "mem.h"
 #include "phrase.h"
 #include "term.h"
@@ -54,6 +57,36 @@ bk_report_desk_terms(struct bk_report_desk *d)
 	bk_buf_free(&b);
 }
 
+/* What a sheet may be called: short, and without some signs. */
+static const char *
+sheet_name(struct bk_arena *a, const char *title)
+{
+	enum { MOST = 31 };
+	size_t n = strcspn(title, "[]:*?/\\");
+
+	if (n > MOST)
+		for (n = MOST; n > 1 && title[n] != ' ';)
+			n--;
+	return bk_arena_strndup(a, title, n);
+}
+
+/* A workbook of one sheet, named as the paper is. */
+static int
+make_workbook(struct bk_report_desk *d, const char *form,
+    const struct bk_grid *table)
+{
+	struct bk_cmd *cmd = d->r->cmd;
+	const char *title = bk_letters_find(form)->title[cmd->lang];
+	struct bk_xlsx *x = bk_xlsxout_new(title, cmd->today, &cmd->diag);
+
+	if (!x)
+		return -1;
+	bk_gridsheet_put(x, sheet_name(&cmd->arena, title), title,
+	    bk_school_is_f4(&cmd->settings.school) ? BK_XLSX_F4 : BK_XLSX_A4,
+	    table);
+	return bk_xlsxout_finish(x, &cmd->out);
+}
+
 int
 bk_report_desk_deliver(struct bk_report_desk *d, const char *form,
     const struct bk_grid *main_table)
@@ -64,6 +97,8 @@ bk_report_desk_deliver(struct bk_report_desk *d, const char *form,
 
 	if (bk_report_form(r, "csv") && !r->model) {
 		bk_grid_csv(&r->cmd->out, main_table, ',');
+	} else if (bk_report_form(r, "xlsx") && !r->model) {
+		result = make_workbook(d, form, main_table);
 	} else if (bk_report_paper_begin(&paper, r, form, true) < 0) {
 		result = -1;
 	} else {

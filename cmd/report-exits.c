@@ -30,7 +30,8 @@ take_leavers(struct bk_report *r, struct leavers *to)
 			const char *key = bk_student_key(s);
 			bk_date day = s->enrolled.to;
 
-			if (!key || day == BK_DATE_NONE ||
+			if (!key || bk_gather_hides(&r->gather, key) ||
+			    day == BK_DATE_NONE ||
 			    day >= r->cmd->today || bk_term_of(day) !=
 			    t->term)
 				continue;
@@ -82,7 +83,7 @@ gather_term(struct bk_report *r, bk_term *term)
 
 /* Already under a rule, away, or with an open case: reported elsewhere. */
 static bool
-is_quiet(const struct bk_report *r, bk_term term, const struct bk_student *s,
+is_quiet(struct bk_report *r, bk_term term, const struct bk_student *s,
     struct bk_exits_silent *out)
 {
 	const struct bk_census *census = &r->gather.census;
@@ -91,7 +92,8 @@ is_quiet(const struct bk_report *r, bk_term term, const struct bk_student *s,
 	    census, term, key) : NULL;
 	struct bk_firing f;
 
-	if (!a || bk_student_exempt(s, r->cmd->today))
+	if (!a || bk_student_exempt(s, r->cmd->today) ||
+	    bk_gather_hides(&r->gather, key))
 		return false;
 	for (size_t i = 0; i < r->gather.ncases; i++)
 		if (strcmp(r->gather.cases[i]->student.nis, key) == 0 &&
@@ -190,12 +192,18 @@ is_meant(const struct bk_report *r, const struct bk_case *c)
 }
 
 static int
-check_named(const struct bk_report *r, const struct bk_case *const *v,
+check_named(struct bk_report *r, const struct bk_case *const *v,
     size_t n)
 {
 	for (int i = 0; i < r->noperands; i++) {
+		const char *slash = strchr(r->operands[i], '/');
+		const struct bk_case named = { .id = r->operands[i],
+			.student = { .nis = slash ? slash + 1 :
+			    r->operands[i] } };
 		size_t k = 0;
 
+		if (bk_gather_refuses(&r->gather, &named))
+			return -1;
 		while (k < n && strcmp(r->operands[i], v[k]->student.nis) !=
 		    0 && strcmp(r->operands[i], v[k]->id) != 0)
 			k++;

@@ -22,6 +22,34 @@ cases_of(struct bk_report *r, size_t *n)
 	return v;
 }
 
+/*
+ * The routine visits of the classes of --counsellor, and those that are
+ * planned for that person; they do not become cases.
+ */
+static const struct bk_case **
+routines_of(struct bk_report *r, size_t *n)
+{
+	struct bk_gather *g = &r->gather;
+	size_t ncases = g->ncases;
+	const struct bk_case **v;
+
+	bk_gather_join_routines(g);
+	v = bk_arena_alloc(&r->cmd->arena, (g->ncases - ncases + 1) *
+	    sizeof(*v));
+	*n = 0;
+	for (size_t i = ncases; i < g->ncases; i++) {
+		const struct bk_case *c = g->cases[i];
+		const char *visitor = c->planned.visitor;
+
+		if (!r->counsellor || strcmp(r->counsellor,
+		    bk_report_counsellor(r, c)) == 0 || (visitor &&
+		    strcmp(r->counsellor, visitor) == 0))
+			v[(*n)++] = c;
+	}
+	g->ncases = ncases;
+	return v;
+}
+
 struct tables {
 	struct bk_grid	cases, promises, planned, waiting, silent;
 };
@@ -75,6 +103,7 @@ bk_report_handover(struct bk_report *r)
 		.today = r->cmd->today };
 	struct tables t;
 
+	r->gather.routine = true;
 	if (bk_report_check_counsellor(r) < 0 ||
 	    bk_gather_repo(&r->gather) < 0 ||
 	    bk_report_promises_load(r, &promises) < 0)
@@ -83,6 +112,7 @@ bk_report_handover(struct bk_report *r)
 	bk_report_desk_open(&d, r);
 	d.office.names = true;		/* the successor works with it */
 	h.cases = cases_of(r, &h.n);
+	h.routines = routines_of(r, &h.nroutines);
 	make_tables(&t, &d, &h, &promises);
 	put_fields(&d, &h);
 	return bk_report_desk_deliver(&d, "handover", &t.cases);

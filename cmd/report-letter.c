@@ -79,27 +79,6 @@ struct letters {
 
 /* --- finding cases ------------------------------------------------------ */
 
-/* A student without a case, as if there were one: for routine visits. */
-static const struct bk_case *
-routine_case(struct letters *p, bk_term term, const char *nis)
-{
-	struct bk_cmd *cmd = p->r->cmd;
-	struct bk_case *c = bk_arena_alloc(&cmd->arena, sizeof(*c));
-	const struct bk_student *s;
-
-	if (bk_gather_roster(&p->r->gather, term) < 0)
-		return NULL;
-	s = bk_census_find_student(&p->r->gather.census, term, nis);
-	if (!s || bk_register_preventive(&cmd->docs, term, nis, c) < 0)
-		return NULL;
-	c->term = term;
-	c->id = bk_case_id(&cmd->arena, term, nis);
-	c->student = (struct bk_case_student){ nis, s->name, s->class, NULL };
-	c->rung = BK_VISIT;
-	c->status = BK_OPEN;
-	return c;
-}
-
 /* The papers of a visit are made for a student without a case too. */
 static bool
 of_visit(const struct letters *p)
@@ -120,6 +99,7 @@ find_case(struct letters *p, const char *who)
 	const struct bk_case *c = NULL;
 	struct bk_casefile *f;
 	char text[BK_TERM_SIZE];
+	const char *near;
 	int r;
 
 	w.named = bk_entry_split(who, &w.term, &w.nis);
@@ -127,10 +107,13 @@ find_case(struct letters *p, const char *who)
 	if (r == 0)
 		return &f->c;
 	if (r > 0 && of_visit(p))
-		c = routine_case(p, w.term, w.nis);
-	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2)
-		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, "%.60s in %s",
-		    w.nis, bk_term_format(w.term, text));
+		c = bk_report_routine_case(p->r, w.term, w.nis);
+	if (r > 0 && !c && bk_diag_status(&cmd->diag) < 2) {
+		near = bk_casefind_near(&p->find, &w);
+		bk_diag(&cmd->diag, &bk_msg_no_letter, NULL, 0, near ?
+		    "%.60s in %s (did you mean %s?)" : "%.60s in %s", w.nis,
+		    bk_term_format(w.term, text), near);
+	}
 	return c;
 }
 
@@ -163,6 +146,9 @@ add_case(struct letters *p, const struct bk_case *c)
 	if (r->facts)
 		f.attendance = bk_census_find_attendance(&r->gather.census,
 		    c->term, c->student.nis);
+	if (strcmp(p->part[0]->form, "chronology") == 0 &&
+	    bk_casefind_before(&p->find, c, &f.before, &f.nbefore) < 0)
+		return -1;
 	BK_GROW(p->v, p->n, p->cap);
 	p->v[p->n++] = f;
 	return 0;
@@ -425,9 +411,11 @@ take_routines(struct letters *p, bk_date day)
 			    t->routines.e[k].value, *c;
 
 			if (planned->planned.date != day ||
-			    !planned->student.nis)
+			    !planned->student.nis || bk_gather_hides(
+			    &p->r->gather, planned->student.nis))
 				continue;
-			c = routine_case(p, t->term, planned->student.nis);
+			c = bk_report_routine_case(p->r, t->term,
+			    planned->student.nis);
 			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
 				return -1;
 			if (bk_diag_status(&p->r->cmd->diag) == 2)
@@ -506,7 +494,8 @@ take_named(struct letters *p)
 		if (left > 0)
 			bk_diag(&r->cmd->diag, &bk_msg_letter_left, NULL, 0,
 			    "%.60s", c->id);
-		if (left || add_case(p, c) < 0)
+		if (left || bk_gather_refuses(&r->gather, c) ||
+		    add_case(p, c) < 0)
 			return -1;
 	}
 	return 0;

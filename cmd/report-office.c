@@ -10,6 +10,7 @@
 #include "fieldtext.h"
 #include "figures.h"
 #include "mem.h"
+#include "near.h"
 #include "office.h"
 #include "registers.h"
 #include "report-desk.h"
@@ -109,8 +110,8 @@ put_numbers(struct bk_report_desk *d, const struct bk_figures *f, bk_term term)
 
 	for (size_t i = 0; i < BK_NELEM(numbers); i++)
 		bk_letter_set(&d->letter, numbers[i].field, row ?
-		    bk_figures_text(f, row, numbers[i].m,
-		    &d->r->cmd->arena) : NULL);
+		    bk_phrase_count(&d->r->cmd->arena,
+		    row->count[numbers[i].m], d->letter.lang) : NULL);
 	bk_phrase_term(&b, term, d->letter.lang);
 	bk_letter_set(&d->letter, "last_term", b.p);
 	bk_buf_free(&b);
@@ -255,12 +256,26 @@ of_terms(struct bk_report *r, struct bk_book *book)
 	return n;
 }
 
+/* The number stands; of whom no list may tell, not whom it went to. */
+static void
+hide_addressees(struct bk_report *r, struct bk_outgoing *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].cases.n; k++) {
+			const char *slash = strchr(v[i].cases.v[k], '/');
+
+			if (slash && bk_gather_hides(&r->gather, slash + 1))
+				v[i].to = NULL;
+		}
+}
+
 int
 bk_report_letters(struct bk_report *r)
 {
 	struct bk_book book;
 	struct bk_grid grid;
 	struct bk_report_desk d;
+	size_t n;
 	int result;
 
 	if (bk_gather_repo(&r->gather) < 0 ||
@@ -268,7 +283,9 @@ bk_report_letters(struct bk_report *r)
 		return -1;
 	bk_report_desk_open(&d, r);
 	bk_report_desk_terms(&d);
-	bk_registers_letters(&grid, &d.office, book.v, of_terms(r, &book));
+	n = of_terms(r, &book);
+	hide_addressees(r, book.v, n);
+	bk_registers_letters(&grid, &d.office, book.v, n);
 	bk_letter_grid(&d.letter, "letters", &grid);
 	result = bk_report_desk_deliver(&d, "letters", &grid);
 	bk_book_free(&book);
@@ -314,6 +331,8 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 	for (size_t i = 0; i < n; i++) {
 		const char *key = bk_student_key(s[i]);
 
+		if (bk_gather_hides(&d->r->gather, key))
+			continue;
 		if (d->r->mentor && (!s[i]->mentor || strcmp(s[i]->mentor,
 		    d->r->mentor) != 0))
 			continue;
@@ -324,6 +343,23 @@ take_class(struct bk_report_desk *d, struct classes *to, bk_term term,
 			bk_map_get(&to->cases, bk_str(key)) };
 	}
 	return n;
+}
+
+static int
+no_class(struct bk_report_desk *d, bk_term term, const char *class)
+{
+	const struct bk_census *c = &d->r->gather.census;
+	struct bk_near_search near = { .typed = bk_str(class) };
+	bk_date day = bk_census_head_count(c, term);
+	const struct bk_student **s;
+	size_t n;
+
+	s = bk_census_class(c, term, NULL, &d->r->cmd->arena, &n);
+	for (size_t i = 0; i < n; i++)
+		bk_near_offer(&near, bk_student_class(s[i], day));
+	return bk_cmd_usage(d->r->cmd, near.meant ?
+	    "class-recap: nobody is in class '%.40s' (did you mean %s?)" :
+	    "class-recap: nobody is in class '%.40s'", class, near.meant);
 }
 
 /* All that are asked for: 0, or -1 if one of the classes is empty. */
@@ -340,8 +376,7 @@ take_classes(struct bk_report_desk *d, struct classes *to, bk_term term)
 		take_class(d, to, term, NULL);
 	for (int i = 0; i < r->noperands; i++)
 		if (take_class(d, to, term, r->operands[i]) == 0)
-			return bk_cmd_usage(r->cmd, "class-recap: nobody is "
-			    "in class '%.40s'", r->operands[i]);
+			return no_class(d, term, r->operands[i]);
 	return 0;
 }
 

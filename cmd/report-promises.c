@@ -9,15 +9,6 @@
 
 /* --- gathering ---------------------------------------------------------- */
 
-static bool
-had_conference(const struct bk_case *c)
-{
-	for (size_t i = 0; i < c->actions.n; i++)
-		if (c->actions.v[i].step == BK_STEP_CONFERENCE)
-			return true;
-	return false;
-}
-
 /* 0; 1 where its decisions are encrypted; or reported, -1. */
 static int
 take_case(struct bk_report *r, const struct bk_case *c,
@@ -28,7 +19,7 @@ take_case(struct bk_report *r, const struct bk_case *c,
 	int got;
 
 	bk_promise_of_case(all, c, &cmd->settings.policy);
-	if (!had_conference(c))
+	if (!bk_promise_had_conference(c))
 		return 0;
 	got = bk_register_closed(&cmd->repo, c, &closed, &cmd->arena,
 	    &cmd->diag);
@@ -53,6 +44,24 @@ take_letters(struct bk_report *r, struct bk_promises *all)
 	return 0;
 }
 
+/* Those made on routine visits, which are no cases and do not become any. */
+static void
+take_routines(struct bk_report *r, struct bk_promises *all)
+{
+	struct bk_gather *g = &r->gather;
+	size_t ncases = g->ncases;
+
+	bk_gather_join_routines(g);
+	for (size_t i = ncases; i < g->ncases; i++) {
+		struct bk_case *c = bk_arena_dup(&r->cmd->arena, g->cases[i],
+		    1, sizeof(*c));
+
+		c->id = bk_case_id(&r->cmd->arena, c->term, c->student.nis);
+		bk_promise_of_routine(all, c);
+	}
+	g->ncases = ncases;
+}
+
 int
 bk_report_promises_load(struct bk_report *r, struct bk_promises *all)
 {
@@ -67,6 +76,7 @@ bk_report_promises_load(struct bk_report *r, struct bk_promises *all)
 			return -1;
 		unread += got > 0;
 	}
+	take_routines(r, all);
 	for (size_t i = 0; i < g->ncomplaints; i++)
 		bk_promise_of_complaint(all, g->complaints[i],
 		    &r->cmd->settings.policy);
@@ -95,10 +105,17 @@ bk_report_counsellor(const struct bk_report *r, const struct bk_case *c)
 static int
 check_staff(const struct bk_report *r, const char *option, const char *id)
 {
-	if (!id || bk_school_staff(&r->cmd->settings.school, id))
+	const struct bk_school *s = &r->cmd->settings.school;
+	const struct bk_staff *near;
+
+	if (!id || bk_school_staff(s, id))
 		return 0;
-	return bk_cmd_usage(r->cmd, "%s '%s': no such id in the staff of "
-	    "school.yaml", option, id);
+	near = bk_school_staff_near(s, id);
+	return bk_cmd_usage(r->cmd, near ?
+	    "%s '%s': no such id in the staff of school.yaml "
+	    "(did you mean %s?)" :
+	    "%s '%s': no such id in the staff of school.yaml", option, id,
+	    near ? near->id : NULL);
 }
 
 int
@@ -134,6 +151,7 @@ bk_report_promises(struct bk_report *r)
 	struct bk_report_desk d;
 	struct bk_grid grid;
 
+	r->gather.routine = true;
 	if (bk_report_check_counsellor(r) < 0 ||
 	    bk_gather_repo(&r->gather) < 0 ||
 	    bk_report_promises_load(r, &all) < 0)

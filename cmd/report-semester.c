@@ -4,6 +4,7 @@
 #include "gridsheet.h"
 #include "mem.h"
 #include "phrase.h"
+#include "programmefile.h"
 #include "report-desk.h"
 #include "semester.h"
 
@@ -16,36 +17,24 @@ struct programmes {
 	size_t			 n, cap;
 };
 
-static int
-take_programme(void *ctx, const struct bk_reader *r, struct bk_node *doc)
-{
-	struct programmes *all = ctx;
-	struct bk_programme p;
-
-	if (bk_programme_read(r, doc, &p) < 0)
-		return -1;
-	BK_GROW(all->v, all->n, all->cap);
-	all->v[all->n++] = p;
-	return 0;
-}
-
 /* Those of the terms that are reported on. */
 static int
 read_programmes(struct bk_report *r, struct programmes *all)
 {
-	static const struct bk_doc_handler handlers[] = {
-		BK_DOC("programme", take_programme), BK_DOC_END
-	};
 	struct bk_cmd *cmd = r->cmd;
 	size_t n;
 	bk_term *terms = bk_census_terms(&r->gather.census, &cmd->arena, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		const char *path = bk_path_programme(&cmd->arena, terms[i]);
-		const struct bk_repo_list one = { &path, 1 };
+		struct bk_programme p;
+		int got = bk_programmefile_read(&cmd->docs, terms[i], &p);
 
-		if (bk_docfiles_read(&cmd->docs, &one, handlers, all) < 0)
+		if (got < 0)
 			return -1;
+		if (got > 0)
+			continue;
+		BK_GROW(all->v, all->n, all->cap);
+		all->v[all->n++] = p;
 	}
 	return 0;
 }

@@ -143,6 +143,8 @@ add_cases(struct bk_report *r, struct bk_worklist *w)
 		if (left == 0)
 			bk_worklist_add(w, c, bk_census_find_student(
 			    &g->census, c->term, c->student.nis));
+		if (bk_gather_restricted(g, c->student.nis) > 0)
+			bk_worklist_restrict(w, c);
 	}
 	if (gone)
 		bk_diag(&cmd->diag, &bk_msg_letters_left, NULL, 0, "%zu",
@@ -162,6 +164,7 @@ list(struct bk_report *r, bool overdue)
 	if (part_of(r, &part) < 0 || bk_report_check_counsellor(r) < 0 ||
 	    bk_report_check_mentor(r) < 0)
 		return -1;
+	g->routine = true;
 	if (bk_gather_repo(g) < 0 ||
 	    bk_gather_roster(g, bk_cmd_term(cmd)) < 0 ||
 	    bk_report_promises_load(r, &promises) < 0)

@@ -56,8 +56,16 @@ int	bk_report_overdue(struct bk_report *);
 int	bk_report_day(struct bk_report *);
 int	bk_report_letter(struct bk_report *);
 int	bk_report_promises(struct bk_report *);
+int	bk_report_student_data(struct bk_report *);
 int	bk_report_leavers(struct bk_report *);
 int	bk_report_silent(struct bk_report *);
+
+/*
+ * A student without a case, as if there were one: for the papers of routine
+ * visits. In the arena; NULL: nobody on the roster, or reported.
+ */
+const struct bk_case	*bk_report_routine_case(struct bk_report *, bk_term,
+			    const char *nis);
 
 /*
  * Whom the letter `nudge` goes to, as cases, in the arena: those named, else

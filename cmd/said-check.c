@@ -17,6 +17,14 @@ const struct bk_said bk_said_check[] = {
 	    "%d pada %s; bk-triage --advance menaikkannya" },
 	{ "%d working days after the approval, %s",
 	    "%d hari kerja sesudah persetujuan, %s" },
+	{ "did you mean %s?", "maksudnya %s?" },
+	{ "%s: '%.40s' (did you mean %s?)", "%s: '%.40s' (maksudnya %s?)" },
+	{ "'%.40s' is neither in school.yaml nor on the roster (did you mean "
+	    "%s?)",
+	    "'%.40s' tidak ada di school.yaml dan di daftar siswa (maksudnya "
+	    "%s?)" },
+	{ "'%.40s' is not in school.yaml (did you mean %s?)",
+	    "'%.40s' tidak ada di school.yaml (maksudnya %s?)" },
 	{ "'%.40s' is neither in school.yaml nor on the roster",
 	    "'%.40s' tidak ada di school.yaml dan di daftar siswa" },
 	{ "'%.40s' is not in school.yaml", "'%.40s' tidak ada di school.yaml" },
@@ -42,6 +50,8 @@ const struct bk_said bk_said_check[] = {
 	{ "marks are P, U, E, S and .", "tandanya P, U, E, S dan ." },
 	{ "due %s", "paling lambat %s" },
 	{ "case, or routine", "case, atau routine" },
+	{ "'%.40s' is not in `classes` (did you mean %s?)",
+	    "'%.40s' tidak ada di `classes` (maksudnya %s?)" },
 	{ "'%.40s' is not in `classes`", "'%.40s' tidak ada di `classes`" },
 	{ "ids that begin with bk- are those of the tools",
 	    "id yang diawali bk- dipakai oleh perintah bk" },
@@ -59,6 +69,8 @@ const struct bk_said bk_said_check[] = {
 	    "hours: '%.40s' (misalnya: 08:00-11:00)" },
 	{ "'%.40s' is neither a service of ours nor in policy.yaml, services",
 	    "'%.40s' bukan layanan bk dan tidak ada di policy.yaml, services" },
+	{ "'%.40s' is no line of programme/%s.yaml",
+	    "'%.40s' bukan baris programme/%s.yaml" },
 	{ "'%.20s' is no month of the term",
 	    "'%.20s' bukan bulan semester itu" },
 	{ NULL, NULL }

@@ -8,27 +8,7 @@ set -eu
 bin=$(cd "${1:?usage: demo.sh BIN [DIR]}" && pwd)
 school=$(cd "$(dirname "$0")" && pwd)
 dir=${2:-$school/../../build/demo}
-PATH=$bin:$PATH
-unset BK_DIR BK_TODAY
-export PATH
-
-# git wants to know who commits; a school's own git knows already. What else the
-# user told git (signing, hooks) is not for this repository.
-GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-export GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM
-GIT_AUTHOR_NAME='Demo' GIT_AUTHOR_EMAIL='demo@example.invalid'
-GIT_COMMITTER_NAME='Demo' GIT_COMMITTER_EMAIL='demo@example.invalid'
-export GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
-
-say() {
-	printf '\n# %s\n' "$*"
-}
-
-# run COMMAND: show it as one would type it, then do it.
-run() {
-	printf '$ %s\n' "$1"
-	eval "$1"
-}
+. "$school/../demo.sh"
 
 # record DAY FILE: what the office wrote down by that day.
 record() {

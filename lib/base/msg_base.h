@@ -14,8 +14,10 @@
 	    "the new file is there, but may be lost with the power", \
 	    "disk tidak memastikan yang ditulis", \
 	    "berkas baru sudah ada, tetapi dapat hilang bila listrik padam") \
-	X(too_large, BK_ERROR, "larger than is read", "nothing read", \
-	    "lebih besar daripada yang dibaca", "tidak ada yang dibaca") \
+	X(too_large, BK_ERROR, "larger than is read", \
+	    "nothing read; give it in parts", \
+	    "lebih besar daripada yang dibaca", \
+	    "tidak ada yang dibaca; berikan sebagian demi sebagian") \
 	X(usage, BK_ERROR, "usage", NULL, \
 	    "cara pakai", NULL)
 

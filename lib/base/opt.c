@@ -72,26 +72,25 @@ argument(const char *glued, char ***next, const char *shown,
 	return *(*next)++;
 }
 
-static const char *
-near_name(const struct bk_opt *t, struct bk_str name)
+static void
+offer_names(struct bk_near_search *s, const struct bk_opt *t)
 {
 	for (; t && t->kind != BK_OPT_KIND_END; t++)
-		if (t->name && bk_near(name, bk_str(t->name)))
-			return t->name;
-	return NULL;
+		bk_near_offer(s, t->name);
 }
 
 static int
 unknown(const char *word, struct bk_str name, const struct bk_opt *own,
     const struct bk_opt *common, struct bk_diag *dg)
 {
-	const char *near = near_name(own, name);
+	struct bk_near_search s = { .typed = name };
 
-	if (!near)
-		near = near_name(common, name);
-	if (near)
+	offer_names(&s, own);
+	offer_names(&s, common);
+	if (s.meant)
 		bk_diag(dg, &bk_msg_usage, NULL, 0,
-		    "no option '%s' (did you mean --%s?); see -h", word, near);
+		    "no option '%s' (did you mean --%s?); see -h", word,
+		    s.meant);
 	else
 		bk_diag(dg, &bk_msg_usage, NULL, 0,
 		    "no option '%s'; see -h", word);

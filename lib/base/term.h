@@ -23,6 +23,11 @@ bk_term	bk_term_of(bk_date);
 bk_date	bk_term_first(bk_term);
 bk_date	bk_term_last(bk_term);
 int	bk_term_parse(struct bk_str, bk_term *out);
+/*
+ * The term that may have been meant by what is none: "2020/2021-1", "2020-1",
+ * "20201" as Dapodik has it, "2020/2021 ganjil". 0 where it could be any.
+ */
+bk_term	bk_term_near(struct bk_str);
 char	*bk_term_format(bk_term, char out[BK_TERM_SIZE]);
 
 #endif

@@ -223,18 +223,31 @@ may_open_on(const struct bk_check *k, const struct bk_case *c,
 	return false;
 }
 
+/* The day on which it came to its rung, by the replay. */
+static bk_date
+arrival(const struct bk_check *k, const struct bk_case *now)
+{
+	return now->due == BK_DATE_NONE ? BK_DATE_NONE :
+	    now->due - k->policy->ladder[now->rung].days;
+}
+
+static bool
+is_due_before_arrival(const struct bk_check *k, const struct bk_case *c,
+    const struct bk_case *now)
+{
+	return c->due != BK_DATE_NONE && c->due < arrival(k, now);
+}
+
 static void
 check_due(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_case *c, const struct bk_case *now)
 {
-	bk_date arrival = now->due == BK_DATE_NONE ? BK_DATE_NONE :
-	    now->due - k->policy->ladder[now->rung].days;
 	char day[BK_DATE_SIZE];
 
-	if (c->due != BK_DATE_NONE && c->due < arrival)
+	if (is_due_before_arrival(k, c, now))
 		bk_diag(r->dg, &bk_msg_check_due, r->file,
 		    bk_check_line(c->node, "due"), "%s",
-		    bk_date_format(arrival, day));
+		    bk_date_format(arrival(k, now), day));
 	if (c->due == BK_DATE_NONE && c->status == BK_OPEN &&
 	    !bk_case_off_ladder(c))
 		bk_diag(r->dg, &bk_msg_check_no_due, r->file,
@@ -254,8 +267,10 @@ check_ladder(const struct bk_check *k, const struct bk_reader *r,
 	enum bk_rung opening = BK_PHONE;
 	struct bk_case now;
 
+	/* one that opened on a higher rung has its due day from there */
 	replay(k, c, opening, &now, r, r->arena);
-	while (now.rung != c->rung && opening < BK_VISIT) {
+	while ((now.rung != c->rung || is_due_before_arrival(k, c, &now)) &&
+	    opening < BK_VISIT) {
 		opening++;
 		if (may_open_on(k, c, opening))
 			replay(k, c, opening, &now, NULL, r->arena);

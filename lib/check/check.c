@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "near.h"
 #include "part.h"
 #include "term.h"
 
@@ -99,6 +100,58 @@ bk_check_span(const struct bk_reader *r, const struct bk_node *map,
 		    bk_date_format(from, a), bk_date_format(to, b));
 }
 
+const char *
+bk_check_nearest(const struct bk_map *some, const struct bk_map *others,
+    const char *typed)
+{
+	struct bk_near_search near = { .typed = bk_str(typed) };
+
+	for (size_t i = 0; some && i < some->n; i++)
+		bk_near_offer(&near, some->e[i].key.p);
+	for (size_t i = 0; others && i < others->n; i++)
+		bk_near_offer(&near, others->e[i].key.p);
+	return near.meant;
+}
+
+void
+bk_check_no_staff(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_node *map, const char *key, const char *id)
+{
+	const char *near = bk_check_nearest(&k->staff, NULL, id);
+
+	bk_diag(r->dg, &bk_msg_check_staff, r->file, bk_check_line(map, key),
+	    near ? "%s: '%.40s' (did you mean %s?)" : "%s: '%.40s'", key, id,
+	    near);
+}
+
+static void
+no_class(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_node *map, const struct bk_check_roster *ros,
+    const char *class)
+{
+	const char *near = bk_check_nearest(&k->classes, ros ?
+	    &ros->classes : NULL, class);
+
+	bk_diag(r->dg, &bk_msg_check_class, r->file,
+	    bk_check_line(map, "class"), ros ?
+	    near ? "'%.40s' is neither in school.yaml nor on the roster "
+	    "(did you mean %s?)" :
+	    "'%.40s' is neither in school.yaml nor on the roster" :
+	    near ? "'%.40s' is not in school.yaml (did you mean %s?)" :
+	    "'%.40s' is not in school.yaml", class, near);
+}
+
+static void
+no_student(const struct bk_reader *r, const struct bk_node *map,
+    const struct bk_check_roster *ros, const char *nis)
+{
+	const char *near = bk_check_nearest(&ros->people, NULL, nis);
+
+	bk_diag(r->dg, &bk_msg_check_roster, r->file, bk_check_line(map,
+	    bk_node_get(map, "students") ? "students" : "nis"), near ?
+	    "did you mean %s?" : NULL, near);
+}
+
 void
 bk_check_staff(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_node *map, const char *key, const char *id,
@@ -108,8 +161,7 @@ bk_check_staff(const struct bk_check *k, const struct bk_reader *r,
 	    strncmp(id, "bk-", 3) == 0 || (also && strcmp(id, also) == 0) ||
 	    bk_map_get(&k->staff, bk_str(id)))
 		return;
-	bk_diag(r->dg, &bk_msg_check_staff, r->file, bk_check_line(map, key),
-	    "%s: '%.40s'", key, id);
+	bk_check_no_staff(k, r, map, key, id);
 }
 
 void
@@ -133,17 +185,12 @@ bk_check_person(const struct bk_check *k, const struct bk_reader *r,
 	if (ros && ros->unknown)
 		return;
 	if (ros && nis && !bk_map_get(&ros->people, bk_str(nis)))
-		bk_diag(r->dg, &bk_msg_check_roster, r->file,
-		    bk_check_line(map, bk_node_get(map, "students") ?
-		    "students" : "nis"), NULL);
+		no_student(r, map, ros, nis);
 	if (!class || (!ros && k->classes.n == 0) ||
 	    bk_map_get(&k->classes, bk_str(class)) ||
 	    (ros && bk_map_get(&ros->classes, bk_str(class))))
 		return;
-	bk_diag(r->dg, &bk_msg_check_class, r->file,
-	    bk_check_line(map, "class"), ros ? "'%.40s' is neither in "
-	    "school.yaml nor on the roster" : "'%.40s' is not in school.yaml",
-	    class);
+	no_class(k, r, map, ros, class);
 }
 
 void

@@ -161,7 +161,8 @@ count_small(const struct bk_stats *st, int k, struct bk_check_sums *out)
 		if (!counts_people(bk_stats_path_of(st, s)))
 			continue;
 		out->counts++;
-		out->small += s->value > 0 && s->value < k * BK_SUM_ONE;
+		out->small += s->value > 0 && s->value <
+		    (int64_t)k * BK_SUM_ONE;
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "clock.h"
 #include "part.h"
+#include "promise.h"
 #include "ladder.h"
 #include "msg_domain.h"
 #include "term.h"
@@ -163,10 +164,30 @@ bk_check_referral(const struct bk_check *k, const struct bk_reader *r,
 
 /* --- beside the cases --------------------------------------------------- */
 
+/* Promises of routine visits, or decisions, that nobody made were kept? */
+static void
+check_promises(const struct bk_reader *r, const struct bk_routine *d)
+{
+	struct bk_promises all = { .arena = r->arena };
+	const struct bk_action *act;
+	struct bk_case c;
+	size_t i = 0;
+
+	bk_routine_as_case(d, d->of ? d->of : "", &c);
+	if (d->of)
+		bk_promise_of_closed(&all, &c, &c);
+	else
+		bk_promise_of_routine(&all, &c);
+	while ((act = bk_promise_astray(&all, &c, &i)))
+		bk_diag(r->dg, &bk_msg_check_promise, r->file,
+		    bk_check_line(act->node, "promise"), NULL);
+}
+
 void
 bk_check_routine(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_routine *d, bk_term term)
 {
+	check_promises(r, d);
 	bk_check_person(k, r, d->node, term, d->nis, NULL);
 	for (size_t i = 0; i < d->actions.n; i++) {
 		const struct bk_action *act = &d->actions.v[i];

@@ -31,7 +31,7 @@
 	    "nobody of that NIS on the roster of the term", NULL, \
 	    "tidak ada siswa ber-NIS itu di daftar siswa semester itu", NULL) \
 	X(check_nobody, BK_FINDING, "neither nis nor nisn", NULL, \
-	    "nis dan nisn tidak ada", NULL) \
+	    "tanpa nis dan nisn", NULL) \
 	X(check_word, BK_FINDING, "word not known", NULL, \
 	    "kata tidak dikenal", NULL) \
 	/* cases */ \

@@ -27,6 +27,14 @@ void	bk_check_staffs(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_node *map, const char *key,
 	    const struct bk_texts *ids);
 
+/* The one key of two maps (or NULL) that may have been meant, or NULL. */
+const char *bk_check_nearest(const struct bk_map *, const struct bk_map *,
+	    const char *typed);
+
+/* Say that nobody in school.yaml has that id, and who may have been meant. */
+void	bk_check_no_staff(const struct bk_check *, const struct bk_reader *,
+	    const struct bk_node *map, const char *key, const char *id);
+
 /* The student is on the roster of the term, the class is one of that term. */
 void	bk_check_person(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_node *map, bk_term, const char *nis,

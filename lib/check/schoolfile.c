@@ -6,6 +6,7 @@
 #include "part.h"
 #include "msg_domain.h"
 #include "term.h"
+#include "weights.h"
 
 /* --- school.yaml -------------------------------------------------------- */
 
@@ -27,8 +28,7 @@ check_listed(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_node *map, const char *key, const char *id)
 {
 	if (id && !bk_map_get(&k->staff, bk_str(id)))
-		bk_diag(r->dg, &bk_msg_check_staff, r->file,
-		    bk_check_line(map, key), "%s: '%.40s'", key, id);
+		bk_check_no_staff(k, r, map, key, id);
 }
 
 /* A class that lost its quotes, in a list: 7.1. */
@@ -40,14 +40,18 @@ check_class_list(const struct bk_check *k, const struct bk_reader *r,
 	const struct bk_node *item = list ? list->kids : NULL;
 
 	for (; item; item = item->next) {
+		const char *near;
+
 		if (bk_node_untyped(item))
 			bk_diag(r->dg, &bk_msg_lost_quotes, r->file,
 			    item->line, "classes: %.40s", item->text);
-		if (k->classes.n && item->kind == BK_NODE_TEXT &&
-		    !bk_map_get(&k->classes, bk_str(item->text)))
-			bk_diag(r->dg, &bk_msg_check_class, r->file,
-			    item->line, "'%.40s' is not in `classes`",
-			    item->text);
+		if (k->classes.n == 0 || item->kind != BK_NODE_TEXT ||
+		    bk_map_get(&k->classes, bk_str(item->text)))
+			continue;
+		near = bk_check_nearest(&k->classes, NULL, item->text);
+		bk_diag(r->dg, &bk_msg_check_class, r->file, item->line, near ?
+		    "'%.40s' is not in `classes` (did you mean %s?)" :
+		    "'%.40s' is not in `classes`", item->text, near);
 	}
 }
 
@@ -333,6 +337,8 @@ void
 bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_policy *p)
 {
+	struct bk_plan_weights weights;
+
 	check_rules(r, p);
 	check_rungs(r, p);
 	bk_check_int(r, p->node, "watch_days", p->watch_days, 1, 366);
@@ -346,6 +352,7 @@ bk_check_policy(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, p->node, "answer_days", p->answer_days, 1, 366);
 	bk_check_int(r, p->node, "routine_months", p->routine_months, 1, 24);
 	check_visits(k, r, p);
+	bk_plan_weights_read(r, p->visit.weights, &weights);
 	check_workload(r, p);
 	bk_check_int(r, bk_node_get(p->node, "falling"), "weeks",
 	    p->falling.weeks, 3, BK_FALLING_WEEKS);

@@ -4,6 +4,7 @@
 
 #include "clock.h"
 #include "msg_domain.h"
+#include "near.h"
 #include "term.h"
 
 /* No number in a document is larger: two of them add up in an int. */
@@ -393,59 +394,18 @@ load_value(const struct bk_reader *r, const struct bk_bind *b,
 
 enum { KEY_MAX = 24, KEY_MIN = 4, KEY_LONG = 8 };
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static int
-min3(int a, int b, int c)
-{
-	int m = a < b ? a : b;
-
-	return m < c ? m : c;
-}
-
-/*
- * Letters left out, added, changed or exchanged with their neighbour between
- * two keys of at most KEY_MAX letters (optimal string alignment).
- */
-static int
-slips(const char *a, size_t na, const char *b, size_t nb)
-{
-	int d[KEY_MAX + 1][KEY_MAX + 1];
-
-	for (size_t i = 0; i <= na; i++)
-		d[i][0] = (int)i;
-	for (size_t j = 0; j <= nb; j++)
-		d[0][j] = (int)j;
-	for (size_t i = 1; i <= na; i++)
-		for (size_t j = 1; j <= nb; j++) {
-			int same = lower(a[i - 1]) == lower(b[j - 1]);
-
-			d[i][j] = min3(d[i - 1][j] + 1, d[i][j - 1] + 1,
-			    d[i - 1][j - 1] + !same);
-			if (i > 1 && j > 1 &&
-			    lower(a[i - 1]) == lower(b[j - 2]) &&
-			    lower(a[i - 2]) == lower(b[j - 1]) &&
-			    d[i - 2][j - 2] + 1 < d[i][j])
-				d[i][j] = d[i - 2][j - 2] + 1;
-		}
-	return d[na][nb];
-}
-
 /* Was `key` meant? A slip of one letter; of two, in a long key. */
 static bool
 near(const char *text, size_t n, const char *key)
 {
 	size_t nk = strlen(key);
-	int most = nk >= KEY_LONG ? 2 : 1;
+	size_t most = nk >= KEY_LONG ? 2 : 1;
 
 	if (n > KEY_MAX || nk > KEY_MAX || nk < KEY_MIN ||
-	    n > nk + (size_t)most || nk > n + (size_t)most)
+	    n > nk + most || nk > n + most)
 		return false;
-	return slips(text, n, key, nk) <= most;
+	return bk_near_slips((struct bk_str){ text, n }, bk_str(key), most) <=
+	    most;
 }
 
 /*
@@ -508,10 +468,32 @@ absent(const struct bk_bind *b, const struct bk_node *n)
 	return !n || (bk_node_null(n) && !(text && n->len > 1));
 }
 
+/* One of 64 bits for a key, by how it begins. */
+static uint64_t
+mark_of(const char *key)
+{
+	unsigned first = (unsigned char)key[0];
+
+	return UINT64_C(1) << (first ? (7 * first + (unsigned char)key[1]) %
+	    64 : 0);
+}
+
+/* The keys of a map: one whose bit is not set is none of them. */
+static uint64_t
+marks_of(const struct bk_node *map)
+{
+	uint64_t marks = 0;
+
+	for (const struct bk_node *n = map->kids; n; n = n->next)
+		marks |= mark_of(n->key->text);
+	return marks;
+}
+
 int
 bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *map, void *st)
 {
+	uint64_t marks;
 	int worst = 0;
 
 	if (map->kind != BK_NODE_MAP) {
@@ -521,6 +503,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 	}
 	if (r->check)
 		bk_bind_check_keys(r, b, map);
+	marks = marks_of(map);
 	for (; b->type != BK_TYPE_END; b++) {
 		void *to = (char *)st + b->offset;
 		struct bk_node *n;
@@ -529,7 +512,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 			*(struct bk_node **)to = map;
 		if (b->type == BK_TYPE_SELF || b->type == BK_TYPE_KEY)
 			continue;
-		n = bk_node_get(map, b->key);
+		n = marks & mark_of(b->key) ? bk_node_get(map, b->key) : NULL;
 		if (!absent(b, n)) {
 			if (load_value(r, b, n, to) < 0)
 				worst = -1;

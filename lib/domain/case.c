@@ -66,6 +66,7 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
 	BK_BIND_KEY("met"),
 	BK_BIND_KEY("purpose"),
+	BK_BIND_KEY("recommended_by"),	/* of a visit request */
 	BK_BIND_KEY("facts"),
 	BK_BIND_KEY("impressions"),
 	BK_BIND_KEY("factors"),
@@ -78,6 +79,38 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("attachments"),
 	BK_BIND_KEY("revisit"),		/* the day to come again */
 	BK_BIND_KEY("promise"),		/* which one was kept or broken */
+	/* Of an evaluation. */
+	BK_BIND_KEY("process"),
+	BK_BIND_KEY("completeness"),
+	BK_BIND_KEY("commitment"),
+	BK_BIND_KEY("use_of_data"),
+	BK_BIND_KEY("unmet_needs"),
+	BK_BIND_KEY("ability"),
+	BK_BIND_KEY("change"),
+	BK_BIND_KEY("follow_up"),
+	/* Of aid, of a referral. */
+	BK_BIND_KEY("to"),
+	BK_BIND_KEY("items"),
+	BK_BIND_KEY("item"),
+	BK_BIND_KEY("condition"),
+	BK_BIND_KEY("given"),
+	BK_BIND_KEY("reason"),
+	BK_BIND_KEY("consent"),
+	/* Of a conference, of advocacy. */
+	BK_BIND_KEY("place"),
+	BK_BIND_KEY("participants"),
+	BK_BIND_KEY("problem"),
+	BK_BIND_KEY("tried"),
+	BK_BIND_KEY("decisions"),
+	BK_BIND_KEY("monitoring"),
+	BK_BIND_KEY("mode"),
+	BK_BIND_KEY("form"),
+	BK_BIND_KEY("steps"),
+	BK_BIND_KEY("result"),
+	/* Of a request, of a summons. */
+	BK_BIND_KEY("recommended_by"),
+	BK_BIND_KEY("letter"),
+	BK_BIND_KEY("causes"),
 	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_END
 };

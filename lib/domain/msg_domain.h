@@ -24,20 +24,22 @@
 	    "tidak ada baris judul kolom", "tidak ada yang dicatat") \
 	X(not_allowed, BK_ERROR, "not possible now", "nothing recorded", \
 	    "belum dapat dilakukan", "tidak ada yang dicatat") \
-	X(no_case, BK_ERROR, "no case of that student", "nothing recorded", \
-	    "siswa itu tidak punya kasus", "tidak ada yang dicatat") \
+	X(no_case, BK_ERROR, "no case of that student", \
+	    "nothing recorded; bk-triage opens cases", \
+	    "siswa itu tidak punya kasus", \
+	    "tidak ada yang dicatat; bk-triage membuka kasus") \
 	X(not_enrolled, BK_ERROR, "nobody of that NIS on the roster", \
 	    "nothing recorded", \
 	    "tidak ada siswa ber-NIS itu di daftar siswa", \
 	    "tidak ada yang dicatat") \
 	X(not_staff, BK_NOTE, "nobody of that id in school.yaml", \
-	    "recorded all the same", \
-	    "tidak ada orang dengan id itu di school.yaml", "tetap dicatat") \
-	X(late_date, BK_NOTE, "a day after today", "recorded all the same", \
-	    "tanggal sesudah hari ini", "tetap dicatat") \
+	    "accepted all the same", \
+	    "tidak ada orang dengan id itu di school.yaml", "tetap diterima") \
+	X(late_date, BK_NOTE, "a day after today", "accepted all the same", \
+	    "tanggal sesudah hari ini", "tetap diterima") \
 	X(early_date, BK_NOTE, "a day before the case was opened", \
-	    "recorded all the same", \
-	    "tanggal sebelum kasus dibuka", "tetap dicatat") \
+	    "accepted all the same", \
+	    "tanggal sebelum kasus dibuka", "tetap diterima") \
 	X(near_key, BK_FINDING, "key not known", NULL, \
 	    "kunci tidak dikenal", NULL) \
 	X(own_key, BK_NOTE, "a key that nothing reads", NULL, \

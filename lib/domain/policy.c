@@ -4,6 +4,7 @@
 
 #include "clock.h"
 #include "msg_domain.h"
+#include "near.h"
 
 static const struct bk_word consents[] = {
 	[BK_CONSENT_BEFORE] = { "before", { NULL, NULL } },
@@ -246,6 +247,18 @@ rule_value(const struct bk_reader *r, const struct bk_node *n,
 }
 
 static int
+no_rule(const struct bk_reader *r, const struct bk_node *k)
+{
+	struct bk_near_search near = { .typed = bk_str(k->key->text) };
+
+	for (const struct bk_word *w = bk_word_rules; w->id; w++)
+		bk_near_offer(&near, w->id);
+	return bad(r, k, near.meant ? bk_arena_printf(r->arena,
+	    bk_diag_text(r->dg, "no such rule (did you mean %s?)"),
+	    near.meant) : "no such rule");
+}
+
+static int
 load_rules(const struct bk_reader *r, const struct bk_node *n,
     struct bk_policy *p)
 {
@@ -259,7 +272,7 @@ load_rules(const struct bk_reader *r, const struct bk_node *n,
 		int rule = bk_word_find(bk_word_rules, bk_str(k->key->text));
 
 		if (rule < 0)
-			worst = bad(r, k, "no such rule");
+			worst = no_rule(r, k);
 		else if (rule_value(r, k, &p->rules[rule]) < 0)
 			worst = -1;
 	}

@@ -36,6 +36,26 @@ bk_programme_read(const struct bk_reader *r, struct bk_node *n,
 	return 0;
 }
 
+const struct bk_programme_line *
+bk_programme_find(const struct bk_programme *p, const char *id)
+{
+	for (size_t i = 0; i < p->plan.n; i++)
+		if (strcmp(p->plan.v[i].id, id) == 0)
+			return &p->plan.v[i];
+	return NULL;
+}
+
+const char *
+bk_programme_ids(const struct bk_programme *p, struct bk_arena *a)
+{
+	const char *list = "";
+
+	for (size_t i = 0; i < p->plan.n; i++)
+		list = bk_arena_printf(a, "%s%s%s", list, i ? ", " : "",
+		    p->plan.v[i].id);
+	return list;
+}
+
 int
 bk_programme_times(const struct bk_programme_line *l)
 {

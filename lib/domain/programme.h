@@ -31,6 +31,14 @@ struct bk_programme {
 int	bk_programme_read(const struct bk_reader *, struct bk_node *,
 	    struct bk_programme *);
 
+/* The line of that id; NULL. */
+const struct bk_programme_line *bk_programme_find(const struct bk_programme *,
+	    const char *id);
+
+/* "p1, p2": the ids of its lines, in the arena; "" for none. */
+const char	*bk_programme_ids(const struct bk_programme *,
+		    struct bk_arena *);
+
 /* How often it was planned. */
 int	bk_programme_times(const struct bk_programme_line *);
 

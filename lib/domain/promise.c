@@ -189,14 +189,12 @@ add_news(struct bk_promises *to, const struct bk_case *c,
 	    .settled = BK_DATE_NONE });
 }
 
-void
-bk_promise_of_case(struct bk_promises *to, const struct bk_case *c,
-    const struct bk_policy *policy)
+static void
+add_actions(struct bk_promises *to, const struct bk_case *c,
+    const char *prefix)
 {
-	struct counting k = { to, c, "", to->n };
+	struct counting k = { to, c, prefix, to->n };
 
-	if (c->status == BK_CANCELLED)
-		return;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 
@@ -206,6 +204,15 @@ bk_promise_of_case(struct bk_promises *to, const struct bk_case *c,
 		add_revisit(&k, i);
 	}
 	settle(&k, c);
+}
+
+void
+bk_promise_of_case(struct bk_promises *to, const struct bk_case *c,
+    const struct bk_policy *policy)
+{
+	if (c->status == BK_CANCELLED)
+		return;
+	add_actions(to, c, "");
 	add_news(to, c, policy);
 }
 
@@ -221,6 +228,45 @@ bk_promise_of_closed(struct bk_promises *to, const struct bk_case *c,
 		add_list(&k, &closed->actions.v[i], "decisions",
 		    BK_PROMISE_DECISION, true);
 	settle(&k, closed);
+}
+
+void
+bk_promise_of_routine(struct bk_promises *to, const struct bk_case *visits)
+{
+	size_t first = to->n;
+
+	add_actions(to, visits, "r");
+	for (size_t i = first; i < to->n; i++)
+		to->v[i].routine = true;
+}
+
+void
+bk_promise_count(const struct bk_promises *all, struct bk_case *c)
+{
+	struct bk_case_promise *v = bk_arena_alloc(all->arena,
+	    (c->promises.n + all->n + 1) * sizeof(*v));
+	size_t n = c->promises.n;
+
+	if (n)
+		memcpy(v, c->promises.v, n * sizeof(*v));
+	for (size_t i = 0; i < all->n; i++) {
+		const struct bk_promise *p = &all->v[i];
+
+		if (p->kind != BK_PROMISE_NEWS)
+			v[n++] = (struct bk_case_promise){ p->made, p->due,
+				p->settled, p->outcome };
+	}
+	c->promises.v = v;
+	c->promises.n = n;
+}
+
+bool
+bk_promise_had_conference(const struct bk_case *c)
+{
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (c->actions.v[i].step == BK_STEP_CONFERENCE)
+			return true;
+	return false;
 }
 
 const struct bk_action *

@@ -6,7 +6,8 @@
  *
  * Commitments, lent things and visits to repeat are numbered in each case, 1,
  * 2 ... in the order of its actions; decisions, which stand in another file,
- * d1, d2 ... With the number a person records what came of one:
+ * d1, d2 ...; those of routine visits r1, r2 ... With the number a person
+ * records what came of one:
  *
  *	actions:
  *	  - date: 2020-10-21
@@ -35,8 +36,9 @@ extern const struct bk_word bk_promise_kinds[];
 struct bk_promise {
 	enum bk_promise_kind kind;
 	const struct bk_case	*c;	/* NULL: of no case */
-	const char	*id;		/* "2", "d1"; of a complaint, its id; of
-					   a letter, its number; NULL: news */
+	const char	*id;		/* "2", "d1", "r1"; of a complaint, its
+					   id; of a letter, its number; NULL:
+					   news */
 	const char	*who, *what;	/* as written; NULL: not said; of a
 					   decision closed: NULL */
 	bk_date		 made;
@@ -44,6 +46,7 @@ struct bk_promise {
 	int		 item;		/* which of that day, from 1 */
 	int		 outcome;	/* BK_KEPT, BK_BROKEN; -1: open */
 	bk_date		 settled;	/* BK_DATE_NONE: open */
+	bool		 routine;	/* of routine visits, not of a case */
 };
 
 struct bk_promises {
@@ -59,6 +62,22 @@ void	bk_promise_of_case(struct bk_promises *, const struct bk_case *,
 /* Add the decisions of its conferences: `closed` holds their actions. */
 void	bk_promise_of_closed(struct bk_promises *, const struct bk_case *,
 	    const struct bk_case *closed);
+
+/*
+ * Add those made on a student's routine visits, `visits` with the id that a
+ * case of the student would have.
+ */
+void	bk_promise_of_routine(struct bk_promises *,
+	    const struct bk_case *visits);
+
+/*
+ * As what is counted of a case: all of these but news, which are asked for and
+ * not promised, join c->promises. In the arena of the list.
+ */
+void	bk_promise_count(const struct bk_promises *, struct bk_case *c);
+
+/* Had the case a conference, whose decisions are closed? */
+bool	bk_promise_had_conference(const struct bk_case *);
 
 /* Add a complaint that was not answered. */
 void	bk_promise_of_complaint(struct bk_promises *,

@@ -74,10 +74,11 @@ written(double activity, double limit, bool below)
 
 	if (isnan(activity))
 		return activity;
-	for (int places = 1; places <= 6; places++, scale *= 10) {
+	for (int places = 1; places <= 6; places++) {
 		rounded = floor(activity * scale + 0.5) / scale;
 		if ((rounded < limit) == below)
 			break;
+		scale *= 10;
 	}
 	return rounded;
 }

@@ -111,6 +111,7 @@ const struct bk_staff *
 bk_school_staff_near(const struct bk_school *s, const char *id)
 {
 	struct bk_str typed = bk_str(id);
+	struct bk_near_search near = { .typed = typed };
 
 	for (size_t i = 0; i < s->staff.n; i++)
 		if (bk_str_ieq(typed, bk_str(s->staff.v[i].id)) ||
@@ -118,9 +119,8 @@ bk_school_staff_near(const struct bk_school *s, const char *id)
 		    bk_str_ieq(typed, bk_str(s->staff.v[i].name))))
 			return &s->staff.v[i];
 	for (size_t i = 0; i < s->staff.n; i++)
-		if (bk_near(typed, bk_str(s->staff.v[i].id)))
-			return &s->staff.v[i];
-	return NULL;
+		bk_near_offer(&near, s->staff.v[i].id);
+	return near.meant ? bk_school_staff(s, near.meant) : NULL;
 }
 
 const struct bk_staff *

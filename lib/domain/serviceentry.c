@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "mem.h"
 #include "msg_domain.h"
+#include "near.h"
 
 void
 bk_serviceentry_clear(struct bk_serviceentry *e)
@@ -27,17 +28,25 @@ bk_serviceentry_type(struct bk_serviceentry *e,
     const struct bk_entry_place *at)
 {
 	const struct bk_service_type *t = bk_service_spoken(types, said);
+	struct bk_near_search near = { .typed = bk_str(said) };
 	const char *all = "";
 
 	if (t) {
 		e->s.type = t->id;
 		return 0;
 	}
-	for (size_t i = 0; i < types->n; i++)
+	for (size_t i = 0; i < types->n; i++) {
 		all = bk_arena_printf(at->arena, "%s%s%s", all, i ? ", " : "",
 		    types->v[i].id);
-	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
-	    "service '%.40s' (one of: %s)", said, all);
+		bk_near_offer(&near, types->v[i].id);
+	}
+	if (near.meant)
+		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+		    "service '%.40s' (did you mean %s? one of: %s)", said,
+		    near.meant, all);
+	else
+		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+		    "service '%.40s' (one of: %s)", said, all);
 	return -1;
 }
 
@@ -152,8 +161,9 @@ close_off(struct bk_serviceentry *e, const char *key, const char *value,
 	return 0;
 }
 
-static const char **
-text_of(struct bk_service *s, const char *key)
+/* Is the key a text of the document: where it stands there. */
+static bool
+is_text(struct bk_service *s, const char *key, const char ***to)
 {
 	const struct {
 		const char	 *key;
@@ -166,9 +176,11 @@ text_of(struct bk_service *s, const char *key)
 	};
 
 	for (size_t i = 0; i < BK_NELEM(texts); i++)
-		if (strcmp(texts[i].key, key) == 0)
-			return texts[i].at;
-	return NULL;
+		if (strcmp(texts[i].key, key) == 0) {
+			*to = texts[i].at;
+			return true;
+		}
+	return false;
 }
 
 int
@@ -176,9 +188,9 @@ bk_serviceentry_set(struct bk_serviceentry *e, const char *key,
     const char *value, const struct bk_entry_place *at)
 {
 	struct bk_service *s = &e->s;
-	const char **text = text_of(s, key);
+	const char **text;
 
-	if (text) {
+	if (is_text(s, key, &text)) {
 		*text = bk_arena_strdup(at->arena, value);
 		return 0;
 	}

@@ -52,6 +52,13 @@ static const struct bk_bind exit_binds[] = {
 	BK_BIND_END
 };
 
+static const struct bk_bind restriction_binds[] = {
+	BK_BIND("from", DATE, struct bk_restriction, from),
+	BK_BIND("why", TEXT, struct bk_restriction, why),
+	BK_BIND_SELF(struct bk_restriction, node),
+	BK_BIND_END
+};
+
 const struct bk_bind bk_student_binds[] = {
     BK_BIND("nis", ID, struct bk_student, nis),
     BK_BIND("nisn", ID, struct bk_student, nisn),
@@ -67,6 +74,8 @@ const struct bk_bind bk_student_binds[] = {
     BK_BIND_STRUCTS("exempt", struct bk_student, exempt, bk_student_span_binds),
     BK_BIND("email", TEXT, struct bk_student, email),
     BK_BIND("flags", TEXTS, struct bk_student, flags),
+    BK_BIND_STRUCT("restricted", struct bk_student, restricted,
+	restriction_binds),
     BK_BIND("household", NAME, struct bk_student, household),
     BK_BIND_STRUCTS("guardians", struct bk_student, guardians, guardian_binds),
     BK_BIND_STRUCT("home", struct bk_student, home, home_binds),
@@ -116,6 +125,14 @@ bk_student_exempt(const struct bk_student *s, bk_date day)
 		if (bk_student_span_holds(&s->exempt.v[i], day))
 			return true;
 	return !bk_student_enrolled(s, day);
+}
+
+bool
+bk_student_restricted(const struct bk_student *s, bk_date day)
+{
+	const struct bk_restriction *r = &s->restricted;
+
+	return r->node && (r->from == BK_DATE_NONE || r->from <= day);
 }
 
 const char *
@@ -427,8 +444,8 @@ leaving(struct bk_buf *b, const struct bk_exit *x)
 	bk_buf_puts(b, "exit: {");
 	flow_word(b, "reason", x->reason, &first);
 	flow_date(b, "last_contact", x->last_contact, &first);
-	flow_num(b, "tries", x->tries == BK_INT_NONE ? NAN : x->tries, 0,
-	    &first);
+	flow_num(b, "tries", x->tries == BK_INT_NONE ? NAN :
+	    (double)x->tries, 0, &first);
 	flow_text(b, "proof", x->proof, &first);
 	bk_buf_puts(b, "}\n");
 	if (first)
@@ -446,6 +463,16 @@ flags(struct bk_buf *b, const struct bk_texts *t)
 		bk_yamlout_word(b, t->v[i]);
 	}
 	bk_buf_puts(b, "]\n");
+}
+
+static void
+restriction(struct bk_buf *b, const struct bk_restriction *r)
+{
+	if (!r->node)
+		return;
+	bk_buf_puts(b, "restricted: ");
+	bk_yamlout_flow(b, r->node);
+	bk_buf_putc(b, '\n');
 }
 
 static void
@@ -473,6 +500,7 @@ bk_student_write(struct bk_buf *b, const struct bk_student *s)
 	line_word(b, "mentor", s->mentor);
 	line_text(b, "email", s->email);
 	flags(b, &s->flags);
+	restriction(b, &s->restricted);
 	line_word(b, "household", s->household);
 	if (s->guardians.n)
 		bk_buf_puts(b, "guardians:\n");

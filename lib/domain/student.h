@@ -40,6 +40,13 @@ struct bk_exit {
 	struct bk_node	*node;		/* NULL: nothing is said */
 };
 
+/* The family asked for it, or the law [Law 27/2022 art. 40-41]. */
+struct bk_restriction {
+	bk_date		 from;		/* BK_DATE_NONE: always */
+	const char	*why;
+	struct bk_node	*node;		/* NULL: there is none */
+};
+
 struct bk_student {
 	const char	*nis, *nisn, *name;
 	struct bk_texts	 nis_before;	/* numbers that were changed since */
@@ -52,6 +59,7 @@ struct bk_student {
 	BK_LIST_OF(struct bk_span) exempt;
 	const char	*email;
 	struct bk_texts	 flags;
+	struct bk_restriction restricted;
 	const char	*household;
 	BK_LIST_OF(struct bk_guardian) guardians;
 	struct bk_home	 home;
@@ -88,6 +96,12 @@ bool	bk_student_enrolled(const struct bk_student *, bk_date);
  * longer enrolled) is not absent.
  */
 bool	bk_student_exempt(const struct bk_student *, bk_date);
+
+/*
+ * Is what is held about the student kept on that day, and no more: not planned,
+ * on no list or paper but the counsellor's own?
+ */
+bool	bk_student_restricted(const struct bk_student *, bk_date);
 
 /* FIELD 7.2: the class of that day: the entry of `classes` that holds it. */
 const char	*bk_student_class(const struct bk_student *, bk_date);

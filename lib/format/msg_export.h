@@ -16,12 +16,13 @@
 	X(nul_byte, BK_ERROR, "holds NUL bytes: not a text file", \
 	    "nothing read", \
 	    "berisi byte NUL: bukan berkas teks", "tidak ada yang dibaca") \
-	X(gzip_broken, BK_ERROR, "damaged gzip data", "nothing read", \
-	    "data gzip rusak", "tidak ada yang dibaca") \
+	X(gzip_broken, BK_ERROR, "damaged gzip data", \
+	    "nothing read; fetch it again", \
+	    "data gzip rusak", "tidak ada yang dibaca; ambil lagi berkasnya") \
 	X(inflates_too_far, BK_ERROR, "unpacks to more than is read", \
-	    "nothing read", \
+	    "nothing read; give it in parts", \
 	    "isinya setelah dibuka lebih besar daripada yang dibaca", \
-	    "tidak ada yang dibaca") \
+	    "tidak ada yang dibaca; berikan sebagian demi sebagian") \
 	X(not_an_export, BK_ERROR, "not a text table or an .xlsx workbook", \
 	    "nothing read", \
 	    "bukan tabel teks dan bukan buku kerja .xlsx", \
@@ -32,17 +33,21 @@
 	    "tidak ada yang dibaca; apakah ada tanda kutip yang tidak " \
 	    "ditutup?") \
 	X(too_many_cells, BK_ERROR, "more cells than are read", \
-	    "nothing read", \
-	    "sel lebih banyak daripada yang dibaca", "tidak ada yang dibaca") \
-	X(xlsx_broken, BK_ERROR, "damaged workbook", "nothing read", \
-	    "buku kerja rusak", "tidak ada yang dibaca") \
+	    "nothing read; give it in parts", \
+	    "sel lebih banyak daripada yang dibaca", \
+	    "tidak ada yang dibaca; berikan sebagian demi sebagian") \
+	X(xlsx_broken, BK_ERROR, "damaged workbook", \
+	    "nothing read; save it again in a spreadsheet program", \
+	    "buku kerja rusak", \
+	    "tidak ada yang dibaca; simpan lagi dengan program spreadsheet") \
 	X(xlsx_encrypted, BK_ERROR, "the workbook has a password", \
 	    "nothing read; save a copy without one", \
 	    "buku kerja diberi kata sandi", \
 	    "tidak ada yang dibaca; simpan salinan tanpa kata sandi") \
 	X(xlsx_doctype, BK_ERROR, "the workbook holds a DOCTYPE", \
-	    "nothing read", \
-	    "buku kerja berisi DOCTYPE", "tidak ada yang dibaca") \
+	    "nothing read; save it again in a spreadsheet program", \
+	    "buku kerja berisi DOCTYPE", \
+	    "tidak ada yang dibaca; simpan lagi dengan program spreadsheet") \
 	X(sheet_hidden, BK_NOTE, "hidden sheet", "not read", \
 	    "lembar tersembunyi", "tidak dibaca")
 

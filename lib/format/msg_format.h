@@ -44,9 +44,9 @@
 	X(docx_template, BK_ERROR, "wrong Word template", "no letter written", \
 	    "templat Word salah", "surat tidak dibuat") \
 	X(edit_unsafe, BK_ERROR, "no safe place for the change here", \
-	    "file not changed", \
+	    "file not changed; edit it by hand", \
 	    "tidak ada tempat yang aman untuk perubahan ini", \
-	    "berkas tidak diubah")
+	    "berkas tidak diubah; sunting sendiri")
 
 BK_FORMAT_MESSAGES(BK_MSG_DECLARE)
 

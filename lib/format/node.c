@@ -5,11 +5,13 @@
 struct bk_node *
 bk_node_get(const struct bk_node *map, const char *key)
 {
+	size_t len = strlen(key);
+
 	if (!map || map->kind != BK_NODE_MAP)
 		return NULL;
 	for (struct bk_node *n = map->kids; n; n = n->next)
-		if (*n->key->text == *key && strcmp(n->key->text, key) == 0 &&
-		    n->key->len == strlen(key))
+		if (n->key->len == len && *n->key->text == *key &&
+		    memcmp(n->key->text, key, len) == 0)
 			return n;
 	return NULL;
 }

@@ -29,8 +29,8 @@ struct making {
 
 /* --- styles ------------------------------------------------------------- */
 
-static const char count_format[] = "0";
-/* The Indonesian locale code makes viewers that heed it print a comma. */
+/* The Indonesian locale code makes viewers that heed it print its signs. */
+static const char count_format[] = "[$-421]#,##0";
 static const char percent_format[] = "[$-421]0.00 %";
 static const char decimal_format[] = "[$-421]0.00";
 static const char day_format[] = "dd/mm/yyyy";

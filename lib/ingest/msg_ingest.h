@@ -16,7 +16,7 @@
 	    "row rejected", \
 	    "rumus di tempat nama atau nomor", "baris ditolak") \
 	X(nobody, BK_FINDING, "no NIS and no name", "row rejected", \
-	    "NIS dan nama tidak ada", "baris ditolak") \
+	    "tanpa NIS dan tanpa nama", "baris ditolak") \
 	X(not_on_roster, BK_FINDING, "not on the roster", "row rejected", \
 	    "tidak ada di daftar siswa", "baris ditolak") \
 	X(repaired, BK_NOTE, "a number that a spreadsheet damaged", \

@@ -163,7 +163,8 @@ bk_ingest_reject(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	va_list ap;
 
 	if (fmt) {
-		fmt = bk_diag_text(in->dg, fmt);
+		if (bk_diag_shows(in->dg, msg))
+			fmt = bk_diag_text(in->dg, fmt);
 		va_start(ap, fmt);
 		vsnprintf(detail, sizeof(detail), fmt, ap);
 		va_end(ap);
@@ -179,7 +180,8 @@ bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	va_list ap;
 
 	if (fmt) {
-		fmt = bk_diag_text(in->dg, fmt);
+		if (bk_diag_shows(in->dg, msg))
+			fmt = bk_diag_text(in->dg, fmt);
 		va_start(ap, fmt);
 		vsnprintf(detail, sizeof(detail), fmt, ap);
 		va_end(ap);

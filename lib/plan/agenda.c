@@ -340,17 +340,17 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 		sum += w->guardian;
 	if (at->companion != BK_PLAN_NOBODY && at->companion != c->homeroom)
 		sum += w->companion;
-	return sum < 0 ? 0 : sum;
+	return sum;
 }
 
-/* The best companion at that moment; price -1: none. */
+/* The best companion at that moment; or BK_PLAN_NOWHERE. */
 static int64_t
 best_company(const struct bk_planning *p, size_t call,
     struct bk_plan_slot *at)
 {
 	const struct moment m = { call, at->day, at->start, 0 };
 	struct bk_plan_slot try = *at;
-	int64_t least = -1;
+	int64_t least = BK_PLAN_NOWHERE;
 
 	for (int i = 0; i < p->npersons; i++) {
 		int64_t now;
@@ -359,7 +359,7 @@ best_company(const struct bk_planning *p, size_t call,
 			continue;
 		try.companion = i;
 		now = bk_plan_price(p, call, &try);
-		if (least < 0 || now < least) {
+		if (now < least) {
 			least = now;
 			*at = try;
 		}
@@ -381,7 +381,7 @@ bk_plan_fit_between(const struct bk_planning *p, size_t call, int day,
     const int between[2], struct bk_plan_slot *out)
 {
 	const struct bk_plan_call *c = &p->call[call];
-	int64_t least = -1;
+	int64_t least = BK_PLAN_NOWHERE;
 
 	for (size_t k = 0; k < c->nvisitors * c->ndoors; k++) {
 		size_t door = k % c->ndoors;
@@ -399,7 +399,7 @@ bk_plan_fit_between(const struct bk_planning *p, size_t call, int day,
 			now = bk_plan_company(p, &p->person[who],
 			    &c->door[door]) ? best_company(p, call, &at) :
 			    bk_plan_price(p, call, &at);
-			if (now >= 0 && (least < 0 || now < least)) {
+			if (now < least) {
 				least = now;
 				*out = at;
 			}

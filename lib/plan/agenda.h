@@ -43,9 +43,13 @@ bool	bk_plan_is_away(const struct bk_planning *, int person, int day);
 bool	bk_plan_could_escort(const struct bk_planning *, size_t call,
 	    int person, int day, int start);
 
+/* The price of a place that there is not. */
+#define BK_PLAN_NOWHERE	INT64_MAX
+
 /*
  * The best place of a call on a day, beside the rest of the plan: what it
- * adds to the price of the plan, or -1 where there is none.
+ * adds to the price of the plan, or BK_PLAN_NOWHERE. Below 0 where the way by
+ * this door is shorter than the one past it, as roads and hills have it.
  */
 int64_t	bk_plan_fit(const struct bk_planning *, size_t call, int day,
 	    struct bk_plan_slot *out);

@@ -84,6 +84,7 @@ call_up(struct bk_planning *p, struct roll *roll)
 		m->id = c->id;
 		m->nis = c->student.nis;
 		m->student = student_of(p, m->nis);
+		bk_ready_restrict(&m->ready, m->student, w->today);
 		m->stands = standing(p, m, c);
 		roll->n++;
 	}

@@ -59,10 +59,10 @@ bk_plan_measure(struct bk_planning *p)
 	    sizeof(*p->minutes_of));
 	for (size_t i = 1; i < n; i++) {
 		p->minutes_of[i] = p->minutes_of[i * n] =
-		    way(p, &p->call[i - 1], NULL);
+		    (uint16_t)way(p, &p->call[i - 1], NULL);
 		for (size_t k = 1; k < n; k++)
 			if (k != i)
-				p->minutes_of[i * n + k] = way(p,
+				p->minutes_of[i * n + k] = (uint16_t)way(p,
 				    &p->call[i - 1], &p->call[k - 1]);
 	}
 }

@@ -95,7 +95,7 @@ struct bk_planning {
 	size_t			 tried;		/* visits planned for trials */
 	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */
-	int			*minutes_of;
+	uint16_t		*minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */
 };
 

@@ -19,17 +19,17 @@ price_now(const struct bk_planning *p, size_t call)
 	    bk_plan_price(p, call, &p->call[call].at);
 }
 
-/* The best place of a call anywhere; -1: none. */
+/* The best place of a call anywhere; or BK_PLAN_NOWHERE. */
 static int64_t
 best_place(const struct bk_planning *p, size_t call, struct bk_plan_slot *out)
 {
-	int64_t least = -1;
+	int64_t least = BK_PLAN_NOWHERE;
 
 	for (int day = 0; day < p->ndays; day++) {
 		struct bk_plan_slot at;
 		int64_t now = bk_plan_fit(p, call, day, &at);
 
-		if (now < 0 || (least >= 0 && now >= least))
+		if (now >= least)
 			continue;
 		least = now;
 		*out = at;
@@ -64,14 +64,16 @@ try_moving(struct bk_planning *p, size_t call, size_t other, int day,
 	before += price_now(p, other);
 	bk_plan_take(p, other);
 	mine = bk_plan_fit_between(p, call, day, between, &now.at);
-	if (mine >= 0) {
+	if (mine != BK_PLAN_NOWHERE) {
 		now.minutes = bk_plan_detour(p, call, &now.at);
 		bk_plan_put(p, call, &now.at);
 		its = best_place(p, other, &now.to);
-		now.price = mine + its - before;
+		if (its != BK_PLAN_NOWHERE)
+			now.price = mine + its - before;
 		if (p->call[other].told.date != BK_DATE_NONE)
 			now.price += p->in.weights.move;
-		if (its >= 0 && (best->price < 0 || now.price < best->price))
+		if (its != BK_PLAN_NOWHERE && (best->moves < 0 ||
+		    now.price < best->price))
 			*best = now;
 		bk_plan_take(p, call);
 	}
@@ -90,11 +92,10 @@ bk_plan_offer_on(struct bk_planning *p, size_t call, int day, int from,
 
 	*out = (struct bk_plan_offer){ .moves = -1 };
 	price = bk_plan_fit_between(p, call, day, between, &out->at);
-	if (price >= 0) {
+	if (price != BK_PLAN_NOWHERE) {
 		out->price = price - price_now(p, call);
 		out->minutes = bk_plan_detour(p, call, &out->at);
 	} else {
-		out->price = -1;
 		for (size_t i = 0; i < p->nready; i++)
 			if (i != call && p->call[i].at.day == day &&
 			    shares(&p->call[call], &p->call[i]))

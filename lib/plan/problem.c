@@ -315,34 +315,59 @@ add_job(struct builder *b, size_t call)
 
 /* --- ways --------------------------------------------------------------- */
 
+/* Calls of one area have one number, the index of the first of them. */
+static void
+number_areas(struct builder *b)
+{
+	const struct bk_planning *p = b->p;
+	struct bk_map first = BK_MAP_INIT;
+
+	b->area = bk_arena_zalloc(&b->arena, (p->nready + 1) *
+	    sizeof(*b->area));
+	for (size_t i = 0; i < p->nready; i++) {
+		const struct bk_student *s = p->call[i].member[0].student;
+		int64_t *at;
+
+		b->area[i + 1] = (int)i + 1;
+		if (!s || !s->home.village)
+			continue;
+		at = bk_map_number_at(&first, bk_str(s->home.village));
+		*at = *at ? *at : (int64_t)i + 1;
+		b->area[i + 1] = (int)*at;
+	}
+	bk_map_free(&first);
+}
+
+/* Not kept: there are as many ways as the square of the visits. */
+static void
+way_between(const void *arg, int32_t from, int32_t to, int32_t *time,
+    int32_t *cost)
+{
+	const struct builder *b = arg;
+	const struct bk_planning *p = b->p;
+	const struct bk_plan_weights *w = &p->in.weights;
+	int way = bk_plan_way(p, (size_t)from, (size_t)to);
+
+	if (from == 0 || to == 0) {	/* see add_hours [4.10] */
+		*time = 0;
+		*cost = way * (w->travel + w->away);
+		return;
+	}
+	*time = (p->minutes + way + p->in.world->policy->visit.gap_minutes +
+	    BK_SLOT_MINUTES - 1) / BK_SLOT_MINUTES;
+	*cost = way * w->travel + w->away *
+	    (*time * BK_SLOT_MINUTES - p->minutes);
+	if (b->area[from] != b->area[to])
+		*cost += w->area;
+}
+
 static void
 add_ways(struct builder *b)
 {
-	const struct bk_planning *p = b->p;
-	const struct bk_plan_weights *w = &p->in.weights;
-	int gap = p->in.world->policy->visit.gap_minutes;
-	size_t n = p->nready + 1;
-	int32_t *times = bk_arena_zalloc(&b->arena, n * n * sizeof(*times));
-	int32_t *costs = bk_arena_zalloc(&b->arena, n * n * sizeof(*costs));
-
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < n; k++) {
-			int way = bk_plan_way(p, i, k);
-
-			costs[i * n + k] = way * (w->travel + w->away);
-			if (i == 0 || k == 0)	/* takes no hours [4.10] */
-				continue;
-			times[i * n + k] = (p->minutes + way + gap +
-			    BK_SLOT_MINUTES - 1) / BK_SLOT_MINUTES;
-			costs[i * n + k] = way * w->travel + w->away *
-			    (times[i * n + k] * BK_SLOT_MINUTES - p->minutes);
-			if (!bk_plan_same_area(&p->call[i - 1],
-			    &p->call[k - 1]))
-				costs[i * n + k] += w->area;
-		}
-	b->pr.nplaces = n;
-	b->pr.times = times;
-	b->pr.costs = costs;
+	number_areas(b);
+	b->pr.nplaces = b->p->nready + 1;
+	b->pr.way = way_between;
+	b->pr.way_arg = b;
 }
 
 /* --- hours that the way to school takes a part of ----------------------- */

@@ -33,6 +33,7 @@ struct builder {
 	int			*job_call;
 	int			*shift_person, *shift_day;
 	size_t			 task_cap, mode_cap, way_cap, shift_cap;
+	int			*area;	/* of each place */
 	struct bk_slots		*need;		/* of companions, each day */
 	bool			*calls;		/* persons who are visitors */
 	int64_t			**visitor_rates;

@@ -254,6 +254,7 @@ check_standard(struct checker *c, const struct bk_visit *v)
 	if (!k)
 		return;
 	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
+	bk_ready_restrict(&r, student_of(c, v), w->today);
 	if (r.state != BK_READY_YES)
 		broken(c, v, r.why ? r.why : "no visit is due");
 	if (r.service_due != v->service_due)
@@ -341,6 +342,7 @@ check_announced(struct checker *c, const struct bk_visit *v)
 	if (!k)
 		return;
 	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
+	bk_ready_restrict(&r, student_of(c, v), w->today);
 	if (r.state != BK_READY_YES)
 		broken(c, v, r.why ? r.why : "no visit is due");
 }

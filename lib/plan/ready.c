@@ -161,3 +161,14 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 	out->why = barred(c, p, out->lacks);
 	out->state = out->why ? BK_READY_BARRED : BK_READY_YES;
 }
+
+void
+bk_ready_restrict(struct bk_readiness *r, const struct bk_student *s,
+    bk_date today)
+{
+	if (!s || r->state == BK_READY_NOT_DUE ||
+	    !bk_student_restricted(s, today))
+		return;
+	r->state = BK_READY_BARRED;
+	r->why = "what is held about the student is restricted";
+}

@@ -9,6 +9,7 @@
 #include "case.h"
 #include "policy.h"
 #include "school.h"
+#include "student.h"
 
 enum bk_ready {
 	BK_READY_NOT_DUE,	/* no visit of this case is to be planned */
@@ -48,5 +49,12 @@ bk_date	bk_ready_due(const struct bk_school *, const struct bk_policy *,
 void	bk_ready_of(const struct bk_case *, const struct bk_school *,
 	    const struct bk_policy *, const struct bk_calendar *,
 	    struct bk_readiness *out);
+
+/*
+ * The same of a student whose data is restricted: a visit that is due is barred
+ * [Law 27/2022 art. 40-41]. The student may be NULL.
+ */
+void	bk_ready_restrict(struct bk_readiness *, const struct bk_student *,
+	    bk_date today);
 
 #endif

@@ -132,7 +132,8 @@ line_up(const struct bk_routine_in *in, struct turn *turn)
 			continue;
 		told = in->told ? bk_map_get(in->told, e->key) : NULL;
 		planned = planned_of(in, told);
-		if (planned != today && !is_due(in, s, nis))
+		if (bk_student_restricted(s, today) ||
+		    (planned != today && !is_due(in, s, nis)))
 			continue;
 		turn[n++] = (struct turn){ s, class, nis,
 			s->home.village ? s->home.village : "",

@@ -65,7 +65,7 @@ iterations(const struct builder *b)
 
 	if (b->p->in.rounds)
 		return b->p->in.rounds;
-	return bk_plan_rounds(n) * (n <= LITTLE ? LONGER : 1);
+	return bk_plan_rounds(n) * (b->p->nready <= LITTLE ? LONGER : 1);
 }
 
 static bool

@@ -7,19 +7,19 @@ static bool
 put_best(struct bk_planning *p, size_t call, int from, int to)
 {
 	struct bk_plan_slot at, best;
-	int64_t least = -1;
+	int64_t least = BK_PLAN_NOWHERE;
 
 	for (int day = from; day <= to; day++) {
 		int64_t price = bk_plan_fit(p, call, day, &at);
 
-		if (price >= 0 && (least < 0 || price < least)) {
+		if (price < least) {
 			least = price;
 			best = at;
 		}
 	}
-	if (least >= 0)
+	if (least != BK_PLAN_NOWHERE)
 		bk_plan_put(p, call, &best);
-	return least >= 0;
+	return least != BK_PLAN_NOWHERE;
 }
 
 /* Would this call be in the way of that visitor? */

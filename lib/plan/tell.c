@@ -23,6 +23,8 @@ static const struct telling table[] = {
 	    "orang tua/wali tidak bersedia" },
 	{ "the student is against it", "siswa tidak bersedia" },
 	{ "the student is in doubt about it", "siswa masih ragu" },
+	{ "what is held about the student is restricted",
+	    "data siswa dibatasi" },
 	/* what cannot be planned at all */
 	{ "not on the roster: nobody knows the home",
 	    "tidak ada di daftar siswa: alamat rumah tidak diketahui" },

@@ -33,6 +33,8 @@ bk_plan_weights_read(const struct bk_reader *r, struct bk_node *n,
 
 	if (n && bk_bind_load(r, weight_binds, n, &w) < 0)
 		return -1;
+	if (n && r->check)	/* nothing else weighs anything */
+		bk_bind_check_item(r, weight_binds, n, &bk_msg_near_key);
 	if (w.travel > WEIGHT_MAX || w.area > WEIGHT_MAX ||
 	    w.away > WEIGHT_MAX) {
 		bk_diag(r->dg, &bk_msg_bad_value, r->file, n->line,

@@ -1,7 +1,12 @@
 #include "casefind.h"
 
+#include <string.h>
+
+#include "entry.h"
 #include "msg_repo.h"
+#include "near.h"
 #include "path.h"
+#include "term.h"
 
 void
 bk_casefind_begin(struct bk_casefind *find, const struct bk_docfiles *from)
@@ -91,6 +96,60 @@ bk_casefind(struct bk_casefind *find, const struct bk_casefind_who *who,
 	    bk_term_of(who->day) < who->term)
 		r = bk_casefind_in(find, bk_term_of(who->day), who->nis, out);
 	return r;
+}
+
+const char *
+bk_casefind_near(struct bk_casefind *find, const struct bk_casefind_who *who)
+{
+	struct bk_near_search near = { .typed = bk_str(who->nis) };
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena *a = find->from->arena;
+	const struct bk_rosters_term *roster = bk_rosters_get(&find->rosters,
+	    who->term);
+	struct bk_repo_list files = { NULL, 0 };
+	char term[BK_TERM_SIZE];
+
+	if (!roster || bk_map_get(&roster->by_key, bk_str(who->nis)))
+		return NULL;
+	bk_repo_list(find->from->repo, bk_arena_printf(a, "cases/%s",
+	    bk_term_format(who->term, term)), a, &files, &quiet);
+	for (size_t i = 0; i < files.n; i++) {
+		const char *name = strrchr(files.path[i], '/') + 1;
+
+		bk_near_offer(&near, bk_arena_strndup(a, name, strlen(name) -
+		    strlen(".yaml")));
+	}
+	return near.meant;
+}
+
+int
+bk_casefind_before(struct bk_casefind *find, const struct bk_case *c,
+    const struct bk_case *const **before, size_t *n)
+{
+	enum { MOST = 24 };	/* half years: who stays longer? */
+	const struct bk_case **v = bk_arena_alloc(find->from->arena,
+	    MOST * sizeof(*v));
+	size_t at = MOST;
+
+	for (; c->follows && at > 0; c = v[at]) {
+		struct bk_casefile *f;
+		const char *nis;
+		bk_term term;
+		int r = bk_entry_split(c->follows, &term, &nis) &&
+		    term < c->term ? bk_casefind_in(find, term, nis, &f) : 1;
+
+		if (r < 0)
+			return -1;
+		if (r > 0) {
+			bk_diag(find->from->dg, &bk_msg_no_follows, NULL, 0,
+			    "%.60s", c->follows);
+			break;
+		}
+		v[--at] = &f->c;
+	}
+	*before = v + at;
+	*n = MOST - at;
+	return 0;
 }
 
 void

@@ -46,9 +46,25 @@ void	bk_casefind_begin(struct bk_casefind *, const struct bk_docfiles *);
 int	bk_casefind(struct bk_casefind *, const struct bk_casefind_who *,
 	    struct bk_casefile **out);
 
+/*
+ * Of a student that no case was found of: the NIS that may have been meant, of
+ * the cases of that term, in the arena; NULL where none is near, or where the
+ * roster knows the one that was typed.
+ */
+const char *bk_casefind_near(struct bk_casefind *,
+	    const struct bk_casefind_who *);
+
 /* The case of a student in one term: 0; 1 when there is none; -1: reported. */
 int	bk_casefind_in(struct bk_casefind *, bk_term, const char *nis,
 	    struct bk_casefile **out);
+
+/*
+ * The cases that this one carries on, one after the other, the oldest first; in
+ * the arena of the source. One that is not there, or in a circle, is reported,
+ * and what is older is not found. 0; -1: reported.
+ */
+int	bk_casefind_before(struct bk_casefind *, const struct bk_case *,
+	    const struct bk_case *const **before, size_t *n);
 
 /* Forget what was read, and what was to change in it; it may go on. */
 void	bk_casefind_free(struct bk_casefind *);

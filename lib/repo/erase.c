@@ -11,7 +11,8 @@
 
 /* The tree as it shall be: every text without its mentions. */
 static void
-replace_in_tree(const struct bk_erase *e, struct bk_node *n)
+replace_in_tree(const struct bk_erase *e, struct bk_node *n,
+    struct bk_arena *a)
 {
 	const struct bk_holding *h = e->held;
 	struct bk_buf b = BK_BUF_INIT;
@@ -21,35 +22,44 @@ replace_in_tree(const struct bk_erase *e, struct bk_node *n)
 	    (struct bk_str){ n->text, n->len }, &at)) {
 		bk_mention_replace(h->own, h->nown,
 		    (struct bk_str){ n->text, n->len }, e->word, &b);
-		n->text = bk_arena_strndup(h->docs->arena, b.p, b.n);
+		n->text = bk_arena_strndup(a, b.p, b.n);
 		n->len = b.n;
 		bk_buf_free(&b);
 	}
 	if (n->key)
-		replace_in_tree(e, n->key);
+		replace_in_tree(e, n->key, a);
 	for (struct bk_node *k = n->kids; k; k = k->next)
-		replace_in_tree(e, k);
+		replace_in_tree(e, k, a);
 }
 
-/* Is the new text the old one without its mentions, and nothing else? */
+/* Is the new document the old one without its mentions, and nothing else? */
+static bool
+is_same(const struct bk_erase *e, const struct bk_yaml_piece *old,
+    const struct bk_yaml_piece *new)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_node *was = bk_yamlin_parse(old, "", &a, &quiet);
+	bool same;
+
+	if (was)
+		replace_in_tree(e, was, &a);
+	same = was && bk_node_eq(was, bk_yamlin_parse(new, "", &a, &quiet));
+	bk_arena_free(&a);
+	return same;
+}
+
+/* And so is the text? */
 static bool
 is_as_wanted(const struct bk_erase *e, struct bk_str old, struct bk_str new)
 {
-	struct bk_arena *a = e->held->docs->arena;
 	struct bk_yaml_stream s = { .p = old.p, .n = old.n, .line = 1 };
 	struct bk_yaml_stream t = { .p = new.p, .n = new.n, .line = 1 };
-	struct bk_diag quiet = { .emit = NULL };
 	struct bk_yaml_piece x, y;
 
-	while (bk_yamlin_next(&s, &x)) {
-		struct bk_node *was = bk_yamlin_parse(&x, "", a, &quiet);
-
-		if (!was || !bk_yamlin_next(&t, &y))
+	while (bk_yamlin_next(&s, &x))
+		if (!bk_yamlin_next(&t, &y) || !is_same(e, &x, &y))
 			return false;
-		replace_in_tree(e, was);
-		if (!bk_node_eq(was, bk_yamlin_parse(&y, "", a, &quiet)))
-			return false;
-	}
 	return !bk_yamlin_next(&t, &y);
 }
 
@@ -101,12 +111,27 @@ put_documents(const struct bk_erase *e, const struct bk_holding_file *f,
 
 		bk_buf_add(out, f->text.p + at, p->offset - at);
 		at = p->offset + p->n;
-		if (!f->doc[i].theirs &&
+		if (!f->doc[i].root)
+			bk_buf_add(out, p->p, p->n);
+		else if (!f->doc[i].theirs &&
 		    bk_erase_document(e, f, &f->doc[i], out) < 0)
 			return -1;
 	}
 	bk_buf_add(out, f->text.p + at, f->text.n - at);
 	return replace_mentions(e, f, out);
+}
+
+/* Is anything in the file of the student, comments included? */
+static bool
+is_concerned(const struct bk_erase *e, const struct bk_holding_file *f)
+{
+	const struct bk_holding *h = e->held;
+	size_t at = 0;
+
+	for (size_t i = 0; i < f->ndocs; i++)
+		if (f->doc[i].root)
+			return true;
+	return bk_mention_find(h->own, h->nown, f->text, &at) > 0;
 }
 
 static int
@@ -115,6 +140,9 @@ put_yaml(struct bk_erase *e, const struct bk_holding_file *f)
 	size_t theirs = count_theirs(f);
 	struct bk_buf new = BK_BUF_INIT;
 	int r;
+
+	if (!is_concerned(e, f))
+		return 0;
 
 	if (theirs && theirs == f->ndocs) {
 		e->removed++;
@@ -237,7 +265,7 @@ look(struct bk_erase *e, const struct bk_holding_file *f)
 	else if (f->kind == BK_HOLDING_OPAQUE)
 		bk_diag(h->docs->dg, &bk_msg_erase_opaque, f->shown, 0, NULL);
 	for (size_t i = 0; i < f->ndocs; i++)
-		if (!f->doc[i].theirs)
+		if (f->doc[i].root && !f->doc[i].theirs)
 			look_for_shared(e, f, f->doc[i].root);
 }
 
@@ -327,7 +355,8 @@ put_replacement(const struct bk_erase *e, const struct bk_mention *m,
 }
 
 void
-bk_erase_recipe(const struct bk_erase *e, struct bk_buf *out)
+bk_erase_recipe(const struct bk_erase *e, const char *prefix,
+    struct bk_buf *out)
 {
 	const struct bk_holding *h = e->held;
 	bool any = false;
@@ -339,7 +368,7 @@ bk_erase_recipe(const struct bk_erase *e, struct bk_buf *out)
 
 		if ((theirs && theirs == f->ndocs) ||
 		    (f->kind == BK_HOLDING_LOCKED && f->named)) {
-			bk_buf_printf(out, "literal:%s\n", f->path);
+			bk_buf_printf(out, "literal:%s%s\n", prefix, f->path);
 			any = true;
 		}
 	}

@@ -38,7 +38,9 @@ int	bk_erase_put(struct bk_erase *);
 /*
  * Append how to take them out of git's history as well, for a shell: the
  * paths of the files that went, and the texts that stand for the student.
+ * `prefix` leads from the top of git's work tree to the repository, "sman1/".
  */
-void	bk_erase_recipe(const struct bk_erase *, struct bk_buf *out);
+void	bk_erase_recipe(const struct bk_erase *, const char *prefix,
+	    struct bk_buf *out);
 
 #endif

@@ -90,15 +90,20 @@ edit_service(struct strike *s, struct bk_node *doc)
 		strike(s, doc, "students", bk_holding_is_number);
 }
 
-/* A line of the book keeps its number; of nobody else, not whom it went to. */
+/*
+ * A line of the book keeps its number; of nobody else, or where it went to
+ * their guardian, not whom it went to.
+ */
 static void
 edit_letter(struct strike *s, struct bk_node *line)
 {
 	const struct bk_node *cases = bk_node_get(line, "cases");
+	const char *to = bk_node_text(line, "to");
 	size_t all = cases && cases->kind == BK_NODE_LIST ? cases->nkids : 1;
 	size_t n = strike(s, line, "cases", bk_holding_is_case);
 
-	if (n && n == all)
+	if (n && (n == all || (to && bk_map_find(&s->e->held->guardians,
+	    bk_str(to)) != SIZE_MAX)))
 		bk_yamledit_remove(&s->edit, line, "to");
 }
 

@@ -1,10 +1,16 @@
 #include "holding.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "beneath.h"
 #include "holdingpart.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_repo.h"
 #include "path.h"
 #include "repotree.h"
@@ -20,46 +26,114 @@ ends_in_yaml(const char *path)
 	return n > 5 && strcmp(path + n - 5, ".yaml") == 0;
 }
 
+static bool
+is_kind(const struct bk_node *doc, const char *kind)
+{
+	const char *is = bk_node_text(doc, "kind");
+
+	return is && strcmp(is, kind) == 0;
+}
+
+/* Its tree stays. */
+static void
+keep(const struct bk_holding *h, const struct bk_holding_file *f,
+    struct bk_holding_doc *d)
+{
+	d->root = bk_yamlin_parse(&d->piece, f->shown, h->docs->arena,
+	    h->docs->dg);
+}
+
+/*
+ * Every document is well-formed; of students and services the trees are kept,
+ * of the others those of whom they are about.
+ */
 static int
 parse(struct bk_holding *h, struct bk_holding_file *f)
 {
-	const struct bk_docfiles *from = h->docs;
 	struct bk_yaml_stream s = { .p = f->text.p, .n = f->text.n,
 		.line = 1 };
-	struct bk_holding_doc *v = NULL, d = { .theirs = false };
+	struct bk_holding_doc *v = NULL, d = { .root = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+	const struct bk_node *root = NULL;
 	size_t cap = 0;
 	int r = 0;
 
 	while (r == 0 && bk_yamlin_next(&s, &d.piece)) {
-		d.root = bk_yamlin_parse(&d.piece, f->shown, from->arena,
-		    from->dg);
-		r = d.root ? 0 : -1;
+		root = bk_yamlin_parse(&d.piece, f->shown, &a, h->docs->dg);
+		r = root ? 0 : -1;
 		BK_GROW(v, f->ndocs, cap);
-		v[f->ndocs++] = d;
+		v[f->ndocs] = d;
+		if (is_kind(root, "student") || is_kind(root, "service"))
+			keep(h, f, &v[f->ndocs]);
+		f->ndocs++;
+		bk_arena_reset(&a);
 	}
-	f->doc = bk_arena_dup(from->arena, v, f->ndocs, sizeof(*v));
+	f->doc = bk_arena_dup(h->docs->arena, v, f->ndocs, sizeof(*v));
 	free(v);
+	bk_arena_free(&a);
 	return r;
+}
+
+/* Look at each document whose tree is not kept: is it to be kept? */
+static void
+keep_each(struct bk_holding *h, bool (*is_wanted)(struct bk_holding *,
+    const struct bk_node *))
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_arena a = BK_ARENA_INIT;
+
+	for (size_t i = 0; i < h->nfiles; i++)
+		for (size_t k = 0; k < h->file[i].ndocs; k++) {
+			struct bk_holding_doc *d = &h->file[i].doc[k];
+
+			if (!d->root && is_wanted(h, bk_yamlin_parse(
+			    &d->piece, "", &a, &quiet)))
+				keep(h, &h->file[i], d);
+			bk_arena_reset(&a);
+		}
+	bk_arena_free(&a);
+}
+
+/*
+ * A film, say: larger than anything that is read. 1 or 0; or reported and -1.
+ */
+static int
+is_large(const struct bk_holding *h, const struct bk_holding_file *f)
+{
+	int fd = bk_beneath_open(h->docs->repo->fd, f->path, O_PATH, 0);
+	struct stat st;
+	int err = fd < 0 ? -fd : 0;
+
+	if (fd >= 0 && fstat(fd, &st) < 0)
+		err = errno;
+	if (fd >= 0)
+		close(fd);
+	if (!err)
+		return (uintmax_t)st.st_size > BK_REPO_FILE_MAX;
+	if (err == ENOENT)
+		return 0;
+	bk_diag_errno(h->docs->dg, &bk_msg_cannot_read, f->shown, err);
+	return -1;
 }
 
 /* 0, also where it is gone by now; or reported and -1. */
 static int
 read_file(struct bk_holding *h, struct bk_holding_file *f)
 {
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT;
 	bool yaml = ends_in_yaml(f->path);
-	int r = bk_repo_read(h->docs->repo, f->path, &text,
-	    yaml ? h->docs->dg : &quiet);
+	struct bk_buf text = BK_BUF_INIT;
+	int large = yaml ? 0 : is_large(h, f), r = large;
 
+	if (large == 0)
+		r = bk_repo_read(h->docs->repo, f->path, &text, h->docs->dg);
 	f->text = (struct bk_str){ bk_arena_strndup(h->docs->arena, text.p,
 		text.n), text.n };
 	bk_buf_free(&text);
-	if (r < 0 && yaml)
+	if (r < 0)
 		return -1;
 	if (bk_view_is_encrypted(f->text))
 		f->kind = BK_HOLDING_LOCKED;
-	else if (r < 0 || memchr(f->text.p, '\0', f->text.n))
+	else if (large || memchr(f->text.p, '\0', f->text.n))
 		f->kind = BK_HOLDING_OPAQUE;
 	else
 		f->kind = yaml ? BK_HOLDING_YAML : BK_HOLDING_TEXT;
@@ -89,29 +163,18 @@ read_all(struct bk_holding *h)
 
 /* --- whose documents ---------------------------------------------------- */
 
-static bool
-is_kind(const struct bk_node *doc, const char *kind)
+/* Of those that a service was given to, how many are the student? */
+static size_t
+count_own(const struct bk_holding *h, const struct bk_node *list)
 {
-	const char *is = bk_node_text(doc, "kind");
+	size_t n = 0;
 
-	return is && strcmp(is, kind) == 0;
-}
-
-/* The only students that a service was given to? */
-static bool
-is_sole(const struct bk_holding *h, const struct bk_node *service)
-{
-	const struct bk_node *list = bk_node_get(service, "students");
-
-	if (list && list->kind == BK_NODE_TEXT)
-		return bk_holding_is_number(h, list->text);
-	if (!list || !list->kids)
-		return false;
-	for (const struct bk_node *n = list->kids; n; n = n->next)
-		if (n->kind != BK_NODE_TEXT ||
-		    !bk_holding_is_number(h, n->text))
-			return false;
-	return true;
+	if (!list || list->kind == BK_NODE_TEXT)
+		return list && bk_holding_is_number(h, list->text);
+	for (const struct bk_node *k = list->kids; k; k = k->next)
+		n += k->kind == BK_NODE_TEXT &&
+		    bk_holding_is_number(h, k->text);
+	return n;
 }
 
 /* services/TERM/ID.yaml as what is closed about it names it, "TERM/ID". */
@@ -119,19 +182,23 @@ static void
 note_service(struct bk_holding *h, const struct bk_holding_file *f,
     const struct bk_node *doc)
 {
+	const struct bk_node *list = bk_node_get(doc, "students");
 	const char *id = bk_node_text(doc, "id");
 	bk_term term = bk_path_dir_term(f->path);
+	size_t own = count_own(h, list);
 	char text[BK_TERM_SIZE];
+	bool sole = list && (list->kind == BK_NODE_TEXT ||
+	    own == list->nkids);
 
-	if (id && term && is_kind(doc, "service") && is_sole(h, doc))
-		bk_map_intern(&h->services, bk_str(bk_arena_printf(
-		    h->docs->arena, "%s/%s", bk_term_format(term, text),
-		    id)));
+	if (id && term && own && is_kind(doc, "service"))
+		bk_map_intern(sole ? &h->services : &h->groups, bk_str(
+		    bk_arena_printf(h->docs->arena, "%s/%s",
+		    bk_term_format(term, text), id)));
 }
 
 /* The kinds that are about one student, by a key of theirs. */
 static bool
-is_theirs(const struct bk_holding *h, const struct bk_node *doc)
+is_theirs(struct bk_holding *h, const struct bk_node *doc)
 {
 	static const char *const kinds[] = { "student", "attendance",
 		"referral", "routine", "visit", "unplaced" };
@@ -176,13 +243,16 @@ mark(struct bk_holding *h)
 {
 	for (size_t i = 0; i < h->nfiles; i++)
 		for (size_t k = 0; k < h->file[i].ndocs; k++)
-			note_service(h, &h->file[i], h->file[i].doc[k].root);
+			note_service(h, &h->file[i],
+			    h->file[i].doc[k].root);
+	keep_each(h, is_theirs);
 	for (size_t i = 0; i < h->nfiles; i++) {
 		struct bk_holding_file *f = &h->file[i];
 
 		f->named = is_named(h, f->path);
 		for (size_t k = 0; k < f->ndocs; k++)
-			f->doc[k].theirs = is_theirs(h, f->doc[k].root);
+			f->doc[k].theirs = f->doc[k].root &&
+			    is_theirs(h, f->doc[k].root);
 	}
 }
 
@@ -212,6 +282,8 @@ bk_holding_read(struct bk_holding *h)
 		return -1;
 	}
 	bk_holding_find_mentions(h);
+	keep_each(h, bk_holding_is_shared);
+	keep_each(h, bk_holding_concerns);
 	return 0;
 }
 
@@ -219,7 +291,9 @@ void
 bk_holding_free(struct bk_holding *h)
 {
 	bk_map_free(&h->numbers);
+	bk_map_free(&h->guardians);
 	bk_map_free(&h->services);
+	bk_map_free(&h->groups);
 	free(h->own);
 	free(h->shared);
 }

@@ -24,7 +24,8 @@
 
 struct bk_holding_doc {
 	struct bk_yaml_piece piece;
-	struct bk_node	*root;
+	struct bk_node	*root;		/* NULL: it is of others, and does
+					   not name the student */
 	bool		 theirs;	/* about this student and nobody else */
 };
 
@@ -53,11 +54,13 @@ struct bk_holding {
 	size_t			  nfiles;
 	struct bk_map		  numbers;	/* all of the student's */
 	const char		 *name;		/* the newest, or NULL */
+	struct bk_map		  guardians;	/* their names */
 	struct bk_mention	 *own;		/* to be looked for */
 	size_t			  nown, capown;
 	struct bk_mention	 *shared;	/* that others have too */
 	size_t			  nshared, capshared;
-	struct bk_map		  services;	/* private: of nobody else */
+	struct bk_map		  services;	/* "TERM/ID": to nobody else */
+	struct bk_map		  groups;	/* to others as well */
 };
 
 /*
@@ -70,5 +73,9 @@ void	bk_holding_free(struct bk_holding *);
 /* Is it one of the student's numbers; the id of a case of theirs? */
 bool	bk_holding_is_number(const struct bk_holding *, const char *);
 bool	bk_holding_is_case(const struct bk_holding *, const char *id);
+
+/* Is it what is closed about a service to the student and others? */
+bool	bk_holding_is_of_group(const struct bk_holding *,
+	    const struct bk_node *doc);
 
 #endif

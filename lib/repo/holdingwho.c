@@ -207,8 +207,13 @@ take_document(struct bk_holding *h, const struct bk_node *doc)
 	take_own(h, bk_node_get(doc, "student"), true);
 	take_own(h, bk_node_get(doc, "home"), false);
 	for (const struct bk_node *n = list ? list->kids : NULL; n;
-	    n = n->next)
+	    n = n->next) {
+		const char *name = filled(n, "name");
+
 		take_own(h, n, false);
+		if (name)
+			bk_map_intern(&h->guardians, bk_str(name));
+	}
 }
 
 /* It goes from those that are looked for to those that are not. */
@@ -266,6 +271,50 @@ bk_holding_find_mentions(struct bk_holding *h)
 		add_own(h, BK_MENTION_NUMBER, h->numbers.e[i].key.p);
 	for (size_t i = 0; i < h->nfiles; i++)
 		for (size_t k = 0; k < h->file[i].ndocs; k++)
-			if (!h->file[i].doc[k].theirs)
+			if (h->file[i].doc[k].root &&
+			    !h->file[i].doc[k].theirs)
 				take_others(h, h->file[i].doc[k].root);
+}
+
+bool
+bk_holding_is_shared(struct bk_holding *h, const struct bk_node *doc)
+{
+	take_others(h, doc);
+	return false;
+}
+
+static bool
+mentions(const struct bk_mention *m, size_t n, const struct bk_node *text)
+{
+	size_t at = 0;
+
+	return bk_mention_find(m, n, (struct bk_str){ text->text,
+	    text->len }, &at) > 0;
+}
+
+bool
+bk_holding_is_of_group(const struct bk_holding *h, const struct bk_node *doc)
+{
+	const char *service = bk_node_text(doc, "service");
+
+	return service && bk_map_find(&h->groups, bk_str(service)) !=
+	    SIZE_MAX;
+}
+
+bool
+bk_holding_concerns(struct bk_holding *h, const struct bk_node *n)
+{
+	if (bk_holding_is_of_group(h, n))
+		return true;
+	if (n->key && mentions(h->own, h->nown, n->key))
+		return true;
+	if (n->kind == BK_NODE_TEXT && (bk_holding_is_number(h, n->text) ||
+	    bk_holding_is_case(h, n->text) ||
+	    mentions(h->own, h->nown, n) ||
+	    mentions(h->shared, h->nshared, n)))
+		return true;
+	for (const struct bk_node *k = n->kids; k; k = k->next)
+		if (bk_holding_concerns(h, k))
+			return true;
+	return false;
 }

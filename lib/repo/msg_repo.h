@@ -46,7 +46,7 @@
 	    "dokumen tidak dipakai") \
 	X(triage_nobody, BK_FINDING, "neither nis nor nisn", \
 	    "document left out", \
-	    "nis dan nisn tidak ada", "dokumen tidak dipakai") \
+	    "tanpa nis dan nisn", "dokumen tidak dipakai") \
 	X(triage_other_term, BK_FINDING, "of another term than --term", \
 	    "document left out", \
 	    "milik semester lain, bukan --term", "dokumen tidak dipakai") \
@@ -55,8 +55,9 @@
 	    "mata pelajaran yang sudah ada dalam rekap lama", \
 	    "yang baru yang dihitung") \
 	X(stranger, BK_FINDING, "the file is not where its case belongs", \
-	    "not used", \
-	    "berkas tidak di tempat kasusnya", "tidak dipakai") \
+	    "not used; bk-check tells its place", \
+	    "berkas tidak di tempat kasusnya", \
+	    "tidak dipakai; bk-check menyebutkan tempatnya") \
 	X(recap_aside, BK_NOTE, "sessions told by subject and by day", \
 	    "the kind with more days counts", \
 	    "sesi dicatat per mata pelajaran dan per hari", \
@@ -69,10 +70,16 @@
 	    "left out", \
 	    "rekap yang mencakup lebih sedikit daripada rekap lama", \
 	    "tidak dipakai") \
+	X(no_follows, BK_FINDING, "the case that was carried on is not there", \
+	    "what was done in it is missing", \
+	    "kasus yang dilanjutkan tidak ada", \
+	    "yang dikerjakan di dalamnya tidak tercantum") \
 	X(lock_wait, BK_NOTE, "waiting for the lock", NULL, \
 	    "menunggu kunci repositori", NULL) \
-	X(locked, BK_ERROR, "locked", "nothing written", \
-	    "sedang dikunci", "tidak ada yang ditulis") \
+	X(locked, BK_ERROR, "locked", \
+	    "nothing written; try again when that is done", \
+	    "sedang dikunci", \
+	    "tidak ada yang ditulis; coba lagi setelah itu selesai") \
 	X(file_changed, BK_ERROR, "changed since it was read", \
 	    "nothing written; run this again", \
 	    "berubah setelah dibaca", "tidak ada yang ditulis; jalankan lagi") \
@@ -83,10 +90,11 @@
 	    "its write is undone", \
 	    "perintah sebelumnya terputus", "penulisannya dibatalkan") \
 	X(not_settled, BK_ERROR, "an earlier run was cut short", \
-	    "its write can be neither completed nor undone", \
+	    "its write can be neither completed nor undone; compare the " \
+	    "files with git", \
 	    "perintah sebelumnya terputus", \
 	    "penulisannya tidak dapat diselesaikan dan tidak dapat " \
-	    "dibatalkan") \
+	    "dibatalkan; bandingkan berkasnya dengan git") \
 	X(cut_kept, BK_FINDING, "changed after a run that was cut short", \
 	    "left as it is", \
 	    "berubah sesudah perintah yang terputus", "dibiarkan") \
@@ -112,8 +120,10 @@
 	    "berkas sementara tertinggal", "perintah berikutnya menghapusnya") \
 	X(no_git, BK_ERROR, "cannot run git", NULL, \
 	    "git tidak dapat dijalankan", NULL) \
-	X(not_git, BK_ERROR, "not a git repository", "nothing written", \
-	    "bukan repositori git", "tidak ada yang ditulis") \
+	X(not_git, BK_ERROR, "not a git repository", \
+	    "nothing written; bk-init makes it one", \
+	    "bukan repositori git", \
+	    "tidak ada yang ditulis; bk-init menjadikannya") \
 	X(no_identity, BK_ERROR, "git knows nobody to commit as", \
 	    "nothing written; set user.name and user.email", \
 	    "git tidak tahu siapa yang membuat commit", \

@@ -9,6 +9,7 @@
 #include "msg_repo.h"
 #include "newid.h"
 #include "path.h"
+#include "promise.h"
 #include "term.h"
 #include "view.h"
 #include "yamledit.h"
@@ -244,6 +245,23 @@ bk_register_opened(const struct bk_repo *repo, const struct bk_case *c,
 		bk_diag(dg, &bk_msg_crypt_locked, bk_repo_show(repo, a,
 		    closed_path(c, a)), 0, NULL);
 	return r ? -1 : 0;
+}
+
+size_t
+bk_register_count(const struct bk_repo *repo, struct bk_case *c,
+    struct bk_arena *arena)
+{
+	struct bk_promises all = { .arena = arena };
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_case closed;
+
+	if (!bk_promise_had_conference(c))
+		return 0;
+	if (bk_register_closed(repo, c, &closed, arena, &quiet) != 0)
+		return 1;
+	bk_promise_of_closed(&all, c, &closed);
+	bk_promise_count(&all, c);
+	return 0;
 }
 
 int

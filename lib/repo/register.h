@@ -53,6 +53,14 @@ int	bk_register_opened(const struct bk_repo *, const struct bk_case *,
 	    struct bk_case *out, struct bk_arena *, struct bk_diag *);
 
 /*
+ * The decisions of its conferences count with the promises of the case
+ * (promise.h), where they can be read here. How many cases, 0 or 1, have some
+ * that cannot.
+ */
+size_t	bk_register_count(const struct bk_repo *, struct bk_case *,
+	    struct bk_arena *);
+
+/*
  * The routine visits of a student in a term: *out holds what is planned, the
  * actions, and nothing else. 0; 1 where there is no file; or reported, -1.
  */

@@ -81,12 +81,6 @@ read_dir(struct walk *w, const char *path)
 	return r;
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 int
 bk_repotree_list(const struct bk_repo *repo, struct bk_arena *a,
     struct bk_repo_list *out, struct bk_diag *dg)
@@ -97,8 +91,7 @@ bk_repotree_list(const struct bk_repo *repo, struct bk_arena *a,
 	for (size_t i = 0; r == 0 && i < w.ndirs; i++)
 		r = read_dir(&w, w.dir[i]);
 	if (r == 0) {
-		if (w.nfiles)
-			qsort(w.file, w.nfiles, sizeof(*w.file), by_bytes);
+		bk_str_sort(w.file, w.nfiles);
 		out->path = bk_arena_dup(a, w.file, w.nfiles,
 		    sizeof(*w.file));
 		out->n = w.nfiles;

@@ -558,7 +558,8 @@ bk_survey_begin(struct bk_survey *s, const struct bk_repo *repo,
 	*s = (struct bk_survey){ .repo = repo, .arena = arena, .dg = dg,
 		.doc = BK_ARENA_INIT, .letters = BK_MAP_INIT,
 		.rosters = BK_MAP_INIT, .cases = BK_MAP_INIT,
-		.taken = BK_MAP_INIT, .small = BK_SURVEY_SMALL };
+		.taken = BK_MAP_INIT,
+		.programmes = BK_MAP_INIT, .small = BK_SURVEY_SMALL };
 	bk_view_begin(&s->view, repo);
 	whole = load_settings(s);
 	bk_check_begin(&s->check, &s->settings.school, &s->settings.policy,
@@ -579,6 +580,7 @@ bk_survey_end(struct bk_survey *s)
 	bk_map_free(&s->rosters);
 	bk_map_free(&s->cases);
 	bk_map_free(&s->taken);
+	bk_map_free(&s->programmes);
 	free(s->namings);
 	free(s->plans);
 	free(s->kept);

@@ -54,6 +54,8 @@ struct bk_survey {
 	size_t			 nplans, plans_cap;
 	struct bk_survey_kept	*kept;		/* about students, long ago */
 	size_t			 nkept, kept_cap;
+	struct bk_map		 programmes;	/* term -> struct
+						   bk_programme */
 	struct bk_view_entries	 terms;		/* of cases/ */
 	bool			 all;		/* every case was read */
 };

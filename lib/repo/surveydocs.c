@@ -211,7 +211,7 @@ judge_confidential(struct bk_survey *s, struct bk_reader *r,
 	bk_term term;
 
 	if (service) {
-		bk_survey_closed_service(r, at, doc, service);
+		bk_survey_closed_service(s, r, at, doc, service);
 		return;
 	}
 	if (bk_bind_read(r, bk_routine_binds, doc, &d) < 0)

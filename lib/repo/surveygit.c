@@ -166,6 +166,14 @@ check_remotes(struct bk_survey *s)
 	return r;
 }
 
+static bool
+is_beneath(const char *path, const char *root)
+{
+	size_t n = strlen(root);
+
+	return strncmp(path, root, n) == 0 && path[n] == '/';
+}
+
 /* git's own directory, where it lies outside of ours. */
 static int
 check_store(struct bk_survey *s)
@@ -173,17 +181,20 @@ check_store(struct bk_survey *s)
 	const char *const args[] = { "rev-parse", "--absolute-git-dir",
 		NULL };
 	struct bk_buf out = BK_BUF_INIT;
-	size_t n = strlen(s->repo->root);
 	int r = ask(s, args, &out);
 	char *rest = out.p;
-	const char *dir = r == 0 ? bk_git_cut_line(&rest) : NULL;
-	struct stat st;
+	const char *dir = r == 0 ? bk_git_cut_line(&rest) : s->repo->root;
+	struct stat st = { .st_mode = 0 };
 
-	if (dir && !(strncmp(dir, s->repo->root, n) == 0 && dir[n] == '/') &&
-	    stat(dir, &st) == 0 && (st.st_mode & 077))
+	if (r == 0 && !is_beneath(dir, s->repo->root) && stat(dir, &st) < 0) {
+		bk_diag_errno(s->dg, &bk_msg_cannot_read, dir, errno);
+		r = -1;
+	}
+	if (r == 0 && (st.st_mode & 077))
 		bk_diag(s->dg, &bk_msg_check_mode, dir, 1,
 		    "%04o; it holds every version of every file",
 		    (unsigned)st.st_mode & 07777);
+	bk_buf_free(&out);
 	return r;
 }
 

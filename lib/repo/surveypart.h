@@ -44,8 +44,8 @@ void	bk_survey_service(struct bk_survey *, struct bk_reader *,
 	    struct bk_place *, struct bk_node *);
 void	bk_survey_programme(struct bk_survey *, struct bk_reader *,
 	    struct bk_place *, struct bk_node *);
-void	bk_survey_closed_service(struct bk_reader *, struct bk_place *,
-	    struct bk_node *, const char *of);
+void	bk_survey_closed_service(struct bk_survey *, struct bk_reader *,
+	    struct bk_place *, struct bk_node *, const char *of);
 
 /* How long it is kept after the student left [PRIVACY, art. 42]. */
 enum bk_survey_keeping { BK_SURVEY_ATTENDANCE, BK_SURVEY_CASE };

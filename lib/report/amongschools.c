@@ -43,12 +43,6 @@ bk_amongschools_are(const struct bk_figures *f)
 	    !f->min_cell;
 }
 
-static const char *
-number(struct bk_arena *a, int64_t n)
-{
-	return bk_arena_printf(a, "%lld", (long long)n);
-}
-
 static void
 put_percent(struct bk_buf *b, int64_t x, int64_t n, enum bk_lang lang)
 {
@@ -80,8 +74,8 @@ put_school(struct bk_grid *g, const struct bk_figures *figures,
 	struct bk_funnel f;
 
 	cell[0] = *row->label[0] ? row->label[0] : "?";
-	cell[1] = number(a, row->count[BK_M_STUDENTS]);
-	cell[2] = number(a, row->count[BK_M_PROBLEM]);
+	cell[1] = bk_phrase_count(a, row->count[BK_M_STUDENTS], lang);
+	cell[2] = bk_phrase_count(a, row->count[BK_M_PROBLEM], lang);
 	if (!bk_funnel_of(figures, row, "with_problem", &f))
 		return;
 	put_percent(&b, f.x, f.n, lang);

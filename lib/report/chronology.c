@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "reason.h"
+#include "term.h"
 
 /* What an action tells of facts, in the order of its report [FIELD 5]. */
 static const struct bk_word facts[] = {
@@ -23,11 +24,73 @@ static const struct bk_word facts[] = {
 	{ NULL, { NULL, NULL } }
 };
 
+/* What is printed of a day: an action, or (NULL) that a case was opened. */
+struct event {
+	const struct bk_case	*c;
+	const struct bk_action	*a;
+};
+
+struct story {
+	struct bk_letter	*l;
+	const struct bk_fields	*f;
+	struct event		*v;	/* in order */
+	size_t			 n;
+};
+
+/* Lines that both tables have on a page, and letters in a line of a text. */
+enum { LINES = 27, READINGS = 3, FACTS_LINE = 54, FACTS_MAX = 162,
+	READING_LINE = 60, READING_MAX = 110 };
+
 static bool
 is_told(const struct bk_fields *f, const struct bk_action *a)
 {
 	return a->step >= 0 && a->step != BK_STEP_NOTE &&
 	    a->date <= f->today;
+}
+
+static void
+take_case(struct story *s, const struct bk_case *c)
+{
+	s->v[s->n++] = (struct event){ c, NULL };
+	for (size_t i = 0; i < c->actions.n; i++)
+		if (is_told(s->f, &c->actions.v[i]))
+			s->v[s->n++] = (struct event){ c, &c->actions.v[i] };
+}
+
+/* All that happened, from the first of the cases on. */
+static void
+gather(struct story *s)
+{
+	const struct bk_fields *f = s->f;
+	size_t n = f->c->actions.n + 1;
+
+	for (size_t i = 0; i < f->nbefore; i++)
+		n += f->before[i]->actions.n + 1;
+	s->v = bk_arena_alloc(s->l->arena, n * sizeof(*s->v));
+	for (size_t i = 0; i < f->nbefore; i++)
+		take_case(s, f->before[i]);
+	take_case(s, f->c);
+}
+
+/* The beginning of a long text, up to a blank. */
+static const char *
+clip(struct bk_letter *l, const char *text, size_t most)
+{
+	size_t n = most;
+
+	if (!text || strlen(text) <= most)
+		return text;
+	while (n > most / 2 && text[n] != ' ')
+		n--;
+	while (n > 0 && ((unsigned char)text[n] & 0xc0) == 0x80)
+		n--;			/* within a letter */
+	return bk_arena_printf(l->arena, "%.*s …", (int)n, text);
+}
+
+static size_t
+lines_of(const char *text, size_t line)
+{
+	return text && *text ? (strlen(text) + line - 1) / line : 1;
 }
 
 static void
@@ -104,59 +167,141 @@ new_table(struct bk_letter *l, const char *name, const struct bk_phrase *heads,
 	return g;
 }
 
+/* Who, without titles: the page is narrow. */
+static const char *
+who(const struct story *s, const struct bk_action *a)
+{
+	const char *name = a->step == BK_STEP_ADVANCE ? NULL :
+	    bk_fieldtext_who(s->l, s->f, a->by);
+
+	return name ? bk_arena_strndup(s->l->arena, name, strcspn(name, ",")) :
+	    NULL;
+}
+
+/* A case was opened, or goes on in the term that is named. */
 static void
-put_facts(struct bk_letter *l, const struct bk_fields *f)
+put_opening(const struct story *s, const struct event *e, const char **c)
+{
+	static const struct bk_phrase opened = { { "Kasus dibuka",
+	    "Case opened" } };
+	static const struct bk_phrase goes_on = { { "Dilanjutkan",
+	    "Carried on" } };
+	char term[BK_TERM_SIZE];
+	bool first = e == s->v && !e->c->follows;
+
+	c[0] = bk_fieldtext_day(s->l, e->c->opened, false);
+	c[1] = bk_arena_printf(s->l->arena, "%s (%s)",
+	    (first ? opened : goes_on).text[s->l->lang],
+	    bk_term_format(e->c->term, term));
+}
+
+static void
+put_event(const struct story *s, const struct event *e, const char **c)
+{
+	const struct bk_action *a = e->a;
+
+	if (!a) {
+		put_opening(s, e, c);
+		return;
+	}
+	c[0] = bk_fieldtext_day(s->l, a->date, false);
+	c[1] = clip(s->l, told_text(s->l, a), FACTS_MAX);
+	c[2] = who(s, a);
+}
+
+/* Days and names take two lines of their narrow columns. */
+static size_t
+cost(const struct story *s, const struct event *e)
+{
+	size_t n = !e->a ? 0 : lines_of(clip(s->l, told_text(s->l, e->a),
+	    FACTS_MAX), FACTS_LINE);
+
+	return n < 2 ? 2 : n;
+}
+
+static void
+put_left_out(const struct story *s, struct bk_grid *g, size_t n)
+{
+	bk_grid_row(g)[1] = s->l->lang == BK_LANG_ID ?
+	    bk_arena_printf(s->l->arena, "%zu kegiatan sebelumnya tidak dimuat "
+	    "di halaman ini", n) : bk_arena_printf(s->l->arena,
+	    "%zu earlier entries are not on this page", n);
+}
+
+static void
+put_facts(struct story *s, size_t lines)
 {
 	static const struct bk_phrase heads[] = {
 		{ { "Tanggal", "Day" } }, { { "Uraian", "What" } },
 		{ { "Oleh", "By" } },
 	};
-	struct bk_grid *g = new_table(l, "chronology", heads,
+	struct bk_grid *g = new_table(s->l, "chronology", heads,
 	    BK_NELEM(heads));
+	size_t all = 0, from = 0;
 
-	for (size_t i = 0; i < f->c->actions.n; i++) {
-		const struct bk_action *a = &f->c->actions.v[i];
-		const char **c;
-
-		if (!is_told(f, a))
-			continue;
-		c = bk_grid_row(g);
-		c[0] = bk_fieldtext_day(l, a->date, false);
-		c[1] = told_text(l, a);
-		c[2] = a->step == BK_STEP_ADVANCE ? NULL :
-		    bk_fieldtext_who(l, f, a->by);
-	}
+	for (size_t i = 0; i < s->n; i++)
+		all += cost(s, &s->v[i]);
+	if (all > lines)
+		all++;			/* the row that says so */
+	for (; all > lines && from + 2 < s->n; from++)
+		all -= cost(s, &s->v[from + 1]);
+	put_event(s, &s->v[0], bk_grid_row(g));	/* how it began stays */
+	if (from)
+		put_left_out(s, g, from);
+	for (size_t i = from + 1; i < s->n; i++)
+		put_event(s, &s->v[i], bk_grid_row(g));
 }
 
-static void
-put_readings(struct bk_letter *l, const struct bk_fields *f)
+static const char *
+reading_of(const struct event *e)
+{
+	return e->a ? bk_node_text(e->a->node, "impressions") : NULL;
+}
+
+/* The newest of them; the lines that they take. */
+static size_t
+put_readings(struct story *s)
 {
 	static const struct bk_phrase heads[] = {
 		{ { "Tanggal", "Day" } }, { { "Oleh", "By" } },
 		{ { "Kesan", "Impression" } },
 	};
-	struct bk_grid *g = new_table(l, "readings", heads, BK_NELEM(heads));
+	struct bk_grid *g = new_table(s->l, "readings", heads,
+	    BK_NELEM(heads));
+	size_t all = 0, lines = 0;
 
-	for (size_t i = 0; i < f->c->actions.n; i++) {
-		const struct bk_action *a = &f->c->actions.v[i];
-		const char *text = bk_node_text(a->node, "impressions");
-		const char **c;
+	for (size_t i = 0; i < s->n; i++)
+		all += reading_of(&s->v[i]) != NULL;
+	if (all > READINGS)
+		bk_grid_row(g)[2] = bk_arena_printf(s->l->arena, "… (%zu)",
+		    all - READINGS);
+	for (size_t i = 0; i < s->n; i++) {
+		const char *text = reading_of(&s->v[i]), **c;
 
-		if (!text || !is_told(f, a))
+		if (!text || all-- > READINGS)
 			continue;
 		c = bk_grid_row(g);
-		c[0] = bk_fieldtext_day(l, a->date, false);
-		c[1] = bk_fieldtext_who(l, f, a->by);
-		c[2] = text;
+		c[0] = bk_fieldtext_day(s->l, s->v[i].a->date, false);
+		c[1] = who(s, s->v[i].a);
+		c[2] = clip(s->l, text, READING_MAX);
+		lines += 2;		/* a long name, a long text */
 	}
-	bk_letter_set(l, "readings", g->nrows ? "x" : NULL);
+	bk_letter_set(s->l, "readings", g->nrows ? "x" : NULL);
+	return g->nrows ? lines + 4 : 0;
 }
 
 void
 bk_chronology_put(struct bk_letter *l, const struct bk_fields *f)
 {
-	bk_letter_set(l, "opened", bk_fieldtext_day(l, f->c->opened, false));
-	bk_letter_set(l, "reason", bk_reason_list(f->c, l->lang, l->arena));
-	put_facts(l, f);
-	put_readings(l, f);
+	struct story s = { .l = l, .f = f };
+	const char *reason = bk_reason_list(f->c, l->lang, l->arena);
+	size_t used;
+
+	gather(&s);
+	bk_letter_set(l, "opened", bk_fieldtext_day(l, s.v[0].c->opened,
+	    false));
+	bk_letter_set(l, "reason", reason);
+	used = put_readings(&s) + lines_of(reason, READING_LINE) +
+	    f->school->letterhead.n;
+	put_facts(&s, used < LINES / 2 ? LINES - used : LINES / 2);
 }

@@ -176,10 +176,10 @@ control_row(struct bk_dashboard_page *p, struct bk_grid *g,
 	cell[1] = comma(p, l->value);
 	cell[2] = comma(p, l->low);
 	cell[3] = comma(p, l->high);
-	cell[4] = bk_arena_printf(p->a, "%lld",
-	    (long long)week_sum(p, day, "off"));
-	cell[5] = bk_arena_printf(p->a, "%lld",
-	    (long long)week_sum(p, day, "visits"));
+	cell[4] = bk_phrase_count(p->a, week_sum(p, day, "off"),
+	    p->d->lang);
+	cell[5] = bk_phrase_count(p->a, week_sum(p, day, "visits"),
+	    p->d->lang);
 }
 
 void

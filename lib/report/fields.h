@@ -33,6 +33,9 @@ struct bk_fields {
 	int			  minute;	/* of the day; negative: of no
 						   hour */
 	const struct bk_case	 *c;		/* NULL: of no case */
+	const struct bk_case	 *const *before; /* that it carries on, the
+						   oldest first */
+	size_t			  nbefore;
 	const struct bk_case	 *closed;	/* its confidential actions;
 						   or NULL */
 	const struct bk_student	 *student;	/* NULL: not on the roster */

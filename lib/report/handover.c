@@ -223,37 +223,45 @@ bk_handover_cases(struct bk_grid *g, const struct bk_handover *h)
 
 /* --- what is under way -------------------------------------------------- */
 
+static void
+put_planned(struct bk_grid *g, const struct bk_handover *h,
+    const struct bk_case *of)
+{
+	const struct bk_office *o = h->office;
+	const struct bk_planned *p = &of->planned;
+	struct bk_buf b = BK_BUF_INIT;
+	const char **c;
+
+	if (p->date == BK_DATE_NONE || p->date < h->today)
+		return;
+	if (p->start != BK_INT_NONE)
+		bk_phrase_times(&b, p->start, p->end == BK_INT_NONE ? -1 :
+		    p->end, bk_school_zone_abbreviation(o->school->timezone),
+		    o->lang);
+	c = bk_grid_row(g);
+	c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
+	c[1] = day_text(o, p->date);
+	c[2] = bk_arena_strdup(o->arena, b.p);
+	c[3] = of->student.class;
+	c[4] = bk_office_name(o, of);
+	c[5] = bk_letterhead_name(bk_school_staff(o->school, p->visitor),
+	    o->arena);
+	bk_buf_free(&b);
+}
+
 void
 bk_handover_planned(struct bk_grid *g, const struct bk_handover *h)
 {
 	static const enum head shown[] = { H_NO, H_DAY, H_TIME, H_CLASS,
 		H_STUDENT, H_VISITOR };
-	const struct bk_office *o = h->office;
 	size_t n;
 	const struct bk_case **v = open_cases(h, &n);
 
-	COLUMNS(g, o, shown);
-	for (size_t i = 0; i < n; i++) {
-		const struct bk_planned *p = &v[i]->planned;
-		struct bk_buf b = BK_BUF_INIT;
-		const char **c;
-
-		if (p->date == BK_DATE_NONE || p->date < h->today)
-			continue;
-		if (p->start != BK_INT_NONE)
-			bk_phrase_times(&b, p->start, p->end == BK_INT_NONE ?
-			    -1 : p->end, bk_school_zone_abbreviation(
-			    o->school->timezone), o->lang);
-		c = bk_grid_row(g);
-		c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
-		c[1] = day_text(o, p->date);
-		c[2] = bk_arena_strdup(o->arena, b.p);
-		c[3] = v[i]->student.class;
-		c[4] = bk_office_name(o, v[i]);
-		c[5] = bk_letterhead_name(bk_school_staff(o->school,
-		    p->visitor), o->arena);
-		bk_buf_free(&b);
-	}
+	COLUMNS(g, h->office, shown);
+	for (size_t i = 0; i < n; i++)
+		put_planned(g, h, v[i]);
+	for (size_t i = 0; i < h->nroutines; i++)
+		put_planned(g, h, h->routines[i]);
 }
 
 /* The last request for a visit that the principal has not answered. */

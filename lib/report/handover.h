@@ -13,6 +13,8 @@ struct bk_handover {
 	const struct bk_office	*office;
 	const struct bk_case *const *cases;	/* those to hand over */
 	size_t			 n;
+	const struct bk_case *const *routines;	/* routine visits, as cases */
+	size_t			 nroutines;
 	bk_date			 today;
 };
 
@@ -25,7 +27,7 @@ enum { BK_HANDOVER_LINES = 5 };	/* of a story, at most */
  */
 void	bk_handover_cases(struct bk_grid *, const struct bk_handover *);
 
-/* Visits planned from today on. */
+/* Visits planned from today on: those of cases, then the routine ones. */
 void	bk_handover_planned(struct bk_grid *, const struct bk_handover *);
 
 /* Visits that were asked for and nobody answered yet. */

@@ -6,12 +6,13 @@
 
 #define BK_REPORT_MESSAGES(X) \
 	X(veil_rows, BK_ERROR, "too many rows to hide small groups in", \
-	    "nothing written", \
+	    "nothing written; ask for fewer terms or keys", \
 	    "terlalu banyak baris untuk menutupi kelompok kecil", \
-	    "tidak ada yang ditulis") \
+	    "tidak ada yang ditulis; minta lebih sedikit semester atau kunci") \
 	X(adx_npsn, BK_ERROR, "a school without an npsn is no orgUnit", \
-	    "nothing printed", \
-	    "sekolah tanpa npsn bukan orgUnit", "tidak ada yang dicetak") \
+	    "nothing printed; its school.yaml takes one", \
+	    "sekolah tanpa npsn bukan orgUnit", \
+	    "tidak ada yang dicetak; isi di school.yaml sekolah itu") \
 	X(template, BK_ERROR, "wrong template", "no letter written", \
 	    "templat salah", "surat tidak dibuat")
 

@@ -1,5 +1,6 @@
 #include "phrase.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "term.h"
@@ -189,4 +190,37 @@ bk_phrase_small(struct bk_buf *b, const char *word)
 	if (is_capital && !(word[1] >= 'A' && word[1] <= 'Z'))
 		bk_buf_putc(b, (char)(*word++ + ('a' - 'A')));
 	bk_buf_puts(b, word);
+}
+
+void
+bk_phrase_number(struct bk_buf *b, const char *s, enum bk_lang lang)
+{
+	size_t whole;
+
+	if (*s == '-')
+		bk_buf_putc(b, *s++);
+	for (whole = strspn(s, "0123456789"); whole > 0; s++) {
+		bk_buf_putc(b, *s);
+		if (--whole > 0 && whole % 3 == 0)
+			bk_buf_putc(b, lang == BK_LANG_ID ? '.' : ',');
+	}
+	if (*s == '.') {
+		bk_buf_putc(b, bk_phrase_point(lang));
+		s++;
+	}
+	bk_buf_puts(b, s);
+}
+
+const char *
+bk_phrase_count(struct bk_arena *a, int64_t n, enum bk_lang lang)
+{
+	char plain[24];
+	struct bk_buf b = BK_BUF_INIT;
+	const char *s;
+
+	snprintf(plain, sizeof(plain), "%lld", (long long)n);
+	bk_phrase_number(&b, plain, lang);
+	s = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return s;
 }

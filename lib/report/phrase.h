@@ -4,6 +4,7 @@
 #ifndef BK_PHRASE_H
 #define BK_PHRASE_H
 
+#include "arena.h"
 #include "buf.h"
 #include "date.h"
 #include "term.h"
@@ -52,6 +53,15 @@ void	bk_phrase_term_head(struct bk_buf *, bk_term, const bk_term *terms,
 
 /* I, II, III ... for 1 to 3999; "" else. */
 void	bk_phrase_roman(struct bk_buf *, int n);
+
+/*
+ * A number as programs write it, "-1234.5", as it is read: "-1.234,5",
+ * "-1,234.5". What is none stays: "*".
+ */
+void	bk_phrase_number(struct bk_buf *, const char *, enum bk_lang);
+
+/* The same of a count, in the arena. */
+const char	*bk_phrase_count(struct bk_arena *, int64_t, enum bk_lang);
 
 /* A heading within a sentence: "Gagal" is "gagal", "WA" stays. */
 void	bk_phrase_small(struct bk_buf *, const char *);

@@ -67,7 +67,40 @@ take_classes(struct classes *c, const struct bk_office *o,
 	}
 }
 
-/* What other classes of the grade have and this one has not, in order. */
+static bool
+is_letter(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/*
+ * A class's name without what tells it from its parallel classes: a number, or
+ * a letter by itself. X-IPS-1: X-IPS; X.E2: X.E; 8A: 8; XI IPA: as it is.
+ */
+static struct bk_str
+stem_of(const char *name)
+{
+	struct bk_str s = bk_str(name);
+
+	while (s.n && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9')
+		s.n--;
+	if (s.n == strlen(name) && s.n > 1 && is_letter(s.p[s.n - 1]) &&
+	    !is_letter(s.p[s.n - 2]))
+		s.n--;
+	while (s.n && strchr("- ._/", s.p[s.n - 1]))
+		s.n--;
+	return s.n ? s : bk_str(name);
+}
+
+/* Are the same subjects taught in both? */
+static bool
+is_parallel(const struct class *a, const struct class *b)
+{
+	return strcmp(a->grade, b->grade) == 0 &&
+	    bk_str_ieq(stem_of(a->name), stem_of(b->name));
+}
+
+/* What parallel classes have and this one has not, in order. */
 static const char *
 missing_of(const struct classes *c, const struct class *of,
     const struct bk_office *o)
@@ -78,7 +111,7 @@ missing_of(const struct classes *c, const struct class *of,
 
 	for (size_t i = 0; i < c->n; i++)
 		for (size_t k = 0; k < c->v[i].in.n; k++)
-			if (strcmp(c->v[i].grade, of->grade) == 0 &&
+			if (is_parallel(&c->v[i], of) &&
 			    bk_map_find(&of->in, c->v[i].in.e[k].key) ==
 			    SIZE_MAX)
 				bk_map_intern(&all, c->v[i].in.e[k].key);

@@ -10,9 +10,11 @@
 
 /*
  * Classes of the term with recaps missing, a row each: class, homeroom
- * teacher, how many subjects are in, and which are not: those that another
- * class of the same grade has handed in. Of a grade that has none, a class
- * misses all. False where nobody is on the term's roster: nothing is known.
+ * teacher, how many subjects are in, and which are not: those that a
+ * parallel class has handed in, one of the same grade and name but for its
+ * number or letter, since other streams have other subjects. A class without
+ * any recap misses all. False where nobody is on the term's roster: nothing is
+ * known.
  */
 bool	bk_progress_missing(struct bk_grid *, const struct bk_office *,
 	    const struct bk_census *, bk_term);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "measurename.h"
 #include "mem.h"
 #include "phrase.h"
 #include "recapsheet.h"
@@ -130,49 +131,11 @@ bk_recap_causes(struct bk_recap_book *p)
 
 /* --- standards of service ----------------------------------------------- */
 
-static const struct {
-	const char		*measure;
-	enum bk_xlsx_style	 style;
-	struct bk_phrase	 text;
-} standards[] = {
-	{ "visits.met", BK_XLSX_COUNT,
-	    { { "Kunjungan rumah yang terlaksana", "Home visits made" } } },
-	{ "visits.in_time.percent", BK_XLSX_PERCENT,
-	    { { "Kunjungan dalam batas hari kerja sejak disetujui",
-	    "Visits in time after their approval" } } },
-	{ "visits.in_length.percent", BK_XLSX_PERCENT,
-	    { { "Kunjungan selama waktu yang ditetapkan",
-	    "Visits as long as they should be" } } },
-	{ "visits.minutes", BK_XLSX_DECIMAL,
-	    { { "Rata-rata lama kunjungan (menit)",
-	    "Mean length of a visit (minutes)" } } },
-	{ "complaints.in_time.percent", BK_XLSX_PERCENT,
-	    { { "Pengaduan, saran, dan apresiasi dijawab tepat waktu",
-	    "Complaints, suggestions, praise answered in time" } } },
-	{ "tries.phone", BK_XLSX_COUNT,
-	    { { "Upaya WA/telepon", "Tries by WA or phone" } } },
-	{ "reached.phone", BK_XLSX_COUNT,
-	    { { "Berhasil dihubungi", "Reached by WA or phone" } } },
-	{ "tries.summons", BK_XLSX_COUNT, { { "Panggilan", "Summonses" } } },
-	{ "reached.summons", BK_XLSX_COUNT,
-	    { { "Datang memenuhi panggilan", "Came when summoned" } } },
-	{ "tries.visit", BK_XLSX_COUNT,
-	    { { "Upaya kunjungan rumah", "Tries to visit" } } },
-	{ "days.q1", BK_XLSX_CELL_CENTRE,
-	    { { "Hari hingga tuntas: seperempat kasus paling lama",
-	    "Days until resolved: a quarter took at most" } } },
-	{ "days.median", BK_XLSX_CELL_CENTRE,
-	    { { "Hari hingga tuntas: separuh kasus paling lama",
-	    "Days until resolved: half took at most" } } },
-	{ "days.q3", BK_XLSX_CELL_CENTRE,
-	    { { "Hari hingga tuntas: tiga perempat kasus paling lama",
-	    "Days until resolved: three quarters took at most" } } },
-	{ "days.km.median", BK_XLSX_CELL_CENTRE,
-	    { { "Separuhnya, kasus yang masih terbuka diperhitungkan",
-	    "Half, with the open cases in mind" } } },
-	{ "untouched", BK_XLSX_COUNT,
-	    { { "Siswa bermasalah yang belum ditangani",
-	    "With a problem, and nobody has looked at them" } } },
+static const char *const standards[] = {
+	"visits.met", "visits.in_time.percent", "visits.in_length.percent",
+	"visits.minutes", "complaints.in_time.percent", "tries.phone",
+	"reached.phone", "tries.summons", "reached.summons", "tries.visit",
+	"days.q1", "days.median", "days.q3", "days.km.median", "untouched",
 };
 
 enum { KEPT, N, OF, NSTANDARD };	/* columns of a term */
@@ -198,16 +161,18 @@ standards_head(struct bk_recap_book *p, int row)
 
 /* One measure of the totals over all terms. */
 static void
-put_measure(struct bk_recap_book *p, int row, const char *name,
-    const char *measure, enum bk_xlsx_style style)
+put_measure(struct bk_recap_book *p, int row, const char *measure)
 {
-	bk_xlsxout_text(p->x, p->s, row, 0, BK_XLSX_CELL, name);
+	struct bk_measurename name = bk_measurename_of(measure, p->r->lang,
+	    &p->arena);
+
+	bk_xlsxout_text(p->x, p->s, row, 0, BK_XLSX_CELL, name.text);
 	for (int t = 0; t < p->nterms; t++) {
 		const struct bk_line *l = bk_lines_find(&p->lines,
 		    bk_recap_term_id(p, t), "total", measure);
 		int col = 1 + t * NSTANDARD;
 
-		bk_recap_line(p, row, col + KEPT, style, l);
+		bk_recap_line(p, row, col + KEPT, name.style, l);
 		bk_recap_value(p, row, col + N, BK_XLSX_COUNT,
 		    l ? l->n : "");
 		bk_recap_value(p, row, col + OF, BK_XLSX_COUNT,
@@ -219,8 +184,6 @@ put_measure(struct bk_recap_book *p, int row, const char *name,
 static int
 put_work(struct bk_recap_book *p, int row)
 {
-	static const struct bk_phrase hours = { { "Jam pelajaran: ",
-	    "Lesson hours: " } };
 	static const struct bk_phrase ratio = { { "Siswa per guru BK (acuan "
 	    "1 : 150), guru BK: ", "Students to a counsellor (1 : 150 is "
 	    "asked), counsellors: " } };
@@ -229,10 +192,8 @@ put_work(struct bk_recap_book *p, int row)
 	size_t n = keys_below(p, "hours", &role);
 
 	for (size_t i = 0; i < n; i++)
-		put_measure(p, row++, bk_arena_printf(&p->arena, "%s%s",
-		    hours.text[lang], bk_word_text(bk_word_roles, role[i],
-		    lang)), bk_arena_printf(&p->arena, "hours.%s", role[i]),
-		    BK_XLSX_CELL_CENTRE);
+		put_measure(p, row++, bk_arena_printf(&p->arena, "hours.%s",
+		    role[i]));
 	if (p->r->counsellors <= 0)
 		return row;
 	bk_xlsxout_text(p->x, p->s, row, 0, BK_XLSX_CELL,
@@ -264,8 +225,7 @@ bk_recap_standards(struct bk_recap_book *p)
 	standards_head(p, row);
 	row += 2;
 	for (size_t i = 0; i < BK_NELEM(standards); i++)
-		put_measure(p, row++, standards[i].text.text[p->r->lang],
-		    standards[i].measure, standards[i].style);
+		put_measure(p, row++, standards[i]);
 	put_work(p, row);
 	bk_xlsxout_width(p->x, p->s, 0, 0, 56);
 	bk_xlsxout_width(p->x, p->s, 1, last, 11);

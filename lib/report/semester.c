@@ -339,10 +339,12 @@ load_of(const struct bk_semester *m, bk_term term, const char *id)
 	return load;
 }
 
+/* Who counsels more than the ratio [Permendikbud 111/2014, 10] is noted. */
 static void
 put_load(struct bk_grid *g, const struct bk_semester *m,
     const struct bk_staff *p, const bk_term *terms, size_t nterms)
 {
+	static const struct bk_phrase over = { { "melebihi", "over" } };
 	const struct bk_office *o = m->office;
 	const struct bk_workload_policy *w = &o->policy->workload;
 	struct load load = load_of(m, terms[nterms - 1], p->id);
@@ -361,6 +363,9 @@ put_load(struct bk_grid *g, const struct bk_semester *m,
 		c[7] = number_text(o, (int64_t)load.classes);
 	}
 	c[6] = number_text(o, w->students);
+	if (c[5] && (int64_t)load.students > w->students)
+		c[9] = bk_arena_printf(o->arena, "%s 1 : %d",
+		    over.text[o->lang], w->students);
 	c[8] = number_text(o, w->classes);
 }
 
@@ -376,13 +381,14 @@ bk_semester_workload(struct bk_grid *g, const struct bk_semester *m)
 		{ { "Paling Sedikit", "At Least" } },
 		{ { "Rombel", "Classes" } },
 		{ { "Paling Sedikit", "At Least" } },
+		{ { "Catatan", "Note" } },
 	};
 	size_t n;
 	bk_term *terms = bk_census_terms(m->census, m->office->arena, &n);
 	const struct bk_school *s = m->office->school;
 
 	bk_office_columns(m->office, g, heads, BK_NELEM(heads),
-	    "rlrrrrrrr");
+	    "rlrrrrrrrl");
 	for (size_t i = 0; n && i < s->staff.n; i++)
 		if (s->staff.v[i].role == BK_COUNSELLOR ||
 		    s->staff.v[i].role == BK_COORDINATOR)

@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "phrase.h"
 #include "term.h"
+#include "totals.h"
 #include "verdict.h"
 #include "xlsxout.h"
 
@@ -312,13 +313,21 @@ put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
 }
 
 static const char *
+count_text(const struct view *v, const struct bk_figure_row *r,
+    enum bk_measure m)
+{
+	return bk_figures_hidden(r, bk_figures_measures[m].path) ? "*" :
+	    bk_phrase_count(v->a, r->count[m], v->lang);
+}
+
+static const char *
 value(const struct view *v, const struct bk_figure_row *r,
     const struct column *c)
 {
 	if (!r)
 		return c->share ? "" : "0";
 	if (!c->share)
-		return bk_figures_text(v->f, r, c->m, v->a);
+		return count_text(v, r, c->m);
 	return percent(v->a, v->f, r, c->m, bk_phrase_point(v->lang));
 }
 
@@ -421,6 +430,22 @@ put_schools(struct bk_buf *b, const struct view *v,
 	bk_buf_printf(b, "\n%s\n", bk_amongschools_words(v->lang));
 }
 
+/* What else is known of the totals, and how they changed. */
+static void
+put_totals(struct bk_buf *b, const struct view *v,
+    void (*put)(struct bk_buf *, const struct bk_grid *))
+{
+	struct bk_grid g;
+
+	for (int compared = 0; compared <= 1; compared++) {
+		bk_totals_grid(&g, v->f, compared, v->a, v->lang);
+		if (!g.nrows)
+			continue;
+		bk_buf_putc(b, '\n');
+		put(b, &g);
+	}
+}
+
 static void
 put_both(struct bk_buf *b, const struct bk_figures *f,
     const struct bk_stats *st, struct bk_arena *a, enum bk_lang lang,
@@ -441,6 +466,7 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
 	bk_verdict_make(&said, f, lang, a);
 	for (size_t i = 0; i < said.n; i++)
 		bk_buf_printf(b, "\n%s\n", said.line[i]);
+	put_totals(b, &v, put);
 }
 
 void

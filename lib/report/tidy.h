@@ -22,7 +22,8 @@ int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
 
 /*
  * The comparison as a person reads it: one row per key and one of totals, the
- * terms side by side; handling first, then where the cases stand.
+ * terms side by side; handling first, then where the cases stand; what changed
+ * in sentences; then all other figures of the totals (totals.h).
  */
 void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,
 	    const struct bk_stats *, struct bk_arena *, enum bk_lang);

@@ -15,14 +15,16 @@ struct speaker {
 	struct bk_arena		*a;
 };
 
-/* A figure as it is printed in the language: "12,22". */
+/* A figure as it is printed in the language: "1.250", "12,22". */
 static const char *
 figure(const struct speaker *s, const char *text)
 {
-	char *t = bk_arena_strdup(s->a, text), *point = strchr(t, '.');
+	struct bk_buf b = BK_BUF_INIT;
+	const char *t;
 
-	if (point)
-		*point = bk_phrase_point(s->lang);
+	bk_phrase_number(&b, text, s->lang);
+	t = bk_arena_strdup(s->a, b.p);
+	bk_buf_free(&b);
 	return t;
 }
 
@@ -41,7 +43,7 @@ fill(const struct speaker *s, struct bk_buf *b, const struct bk_phrase *p,
 static const char *
 number(const struct speaker *s, int64_t n)
 {
-	return bk_arena_printf(s->a, "%lld", (long long)n);
+	return bk_phrase_count(s->a, n, s->lang);
 }
 
 static void
@@ -100,10 +102,10 @@ say_same(struct speaker *s, const char *pair)
 
 	if (!of)
 		return;
-	fill(s, &b, &same, (const char *const []){ of->of,
-	    total(s, pair, "paired.both")->value,
-	    total(s, pair, "paired.first")->value,
-	    total(s, pair, "paired.second")->value });
+	fill(s, &b, &same, (const char *const []){ figure(s, of->of),
+	    figure(s, total(s, pair, "paired.both")->value),
+	    figure(s, total(s, pair, "paired.first")->value),
+	    figure(s, total(s, pair, "paired.second")->value) });
 	say(s, &b);
 }
 
@@ -121,7 +123,8 @@ say_change(struct speaker *s, bk_term before, bk_term after)
 	if (!c || !*c->low)
 		return;
 	fill(s, &b, &changed, (const char *const []){ heading(s, before),
-	    heading(s, after), q->n, q->of, figure(s, q->value), p->n, p->of,
+	    heading(s, after), figure(s, q->n), figure(s, q->of),
+	    figure(s, q->value), figure(s, p->n), figure(s, p->of),
 	    figure(s, p->value), figure(s, c->value), figure(s, c->low),
 	    figure(s, c->high) });
 	p = total(s, x, "coverage");

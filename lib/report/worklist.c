@@ -221,6 +221,17 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 	w->item[w->n++] = it;
 }
 
+void
+bk_worklist_restrict(struct bk_worklist *w, const struct bk_case *c)
+{
+	static const struct bk_phrase kept = { { "DIBATASI: data hanya "
+	    "disimpan, tidak diolah", "RESTRICTED: kept, and nothing is done "
+	    "with it" } };
+
+	if (w->n && w->item[w->n - 1].c == c)
+		w->item[w->n - 1].next = kept.text[w->lang];
+}
+
 static void
 add_due(struct bk_worklist *w, const struct bk_work_due *d)
 {
@@ -261,7 +272,8 @@ bk_worklist_promise(struct bk_worklist *w, const struct bk_promise *p)
 	struct bk_work_due d = { .kind = BK_DUE_PROMISE,
 		.id = bk_promises_number(p, w->arena), .received = p->made,
 		.next = next.text[w->lang], .due = (int64_t)p->due * 1440,
-		.what = bk_promise_kinds[p->kind].text[w->lang], .c = p->c };
+		.what = bk_promise_kinds[p->kind].text[w->lang], .c = p->c,
+		.routine = p->routine };
 
 	if (p->outcome >= 0 || p->due == BK_DATE_NONE || !p->c ||
 	    (p->kind != BK_PROMISE_DECISION && p->due > w->today))

@@ -56,6 +56,7 @@ struct bk_work_due {
 	/* of a promise; NULL of a complaint */
 	const char	*counsellor, *class, *name, *who, *about;
 	const struct bk_case *c;	/* NULL: of none */
+	bool		 routine;	/* of a routine visit, no case */
 };
 
 struct bk_worklist {
@@ -78,6 +79,13 @@ void	bk_worklist_init(struct bk_worklist *, const struct bk_school *,
 void	bk_worklist_add(struct bk_worklist *, const struct bk_case *,
 	    const struct bk_student *);
 
+/*
+ * What is held about the student of this case is restricted: of the work that
+ * was added last, if it is of this case, that is said in the place of the next
+ * step.
+ */
+void	bk_worklist_restrict(struct bk_worklist *, const struct bk_case *);
+
 /* Add a complaint that is not answered yet. */
 void	bk_worklist_complaint(struct bk_worklist *,
 	    const struct bk_complaint *);
@@ -95,8 +103,8 @@ const char	*bk_worklist_head(enum bk_work, enum bk_lang);
 void	bk_worklist_sort(struct bk_worklist *);
 
 /*
- * How the work is spread: a row for each counsellor, a column for each kind of
- * work and one for what is past its time.
+ * How the work is spread: a row for each counsellor, not by name, a column for
+ * each kind of work and one for what is past its time.
  */
 void	bk_worklist_loads(struct bk_grid *, const struct bk_worklist *);
 

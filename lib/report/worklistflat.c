@@ -73,7 +73,7 @@ put_due(struct bk_grid *g, const struct bk_worklist *w,
 	char day[BK_DATE_SIZE];
 
 	c[WORK] = due_ids[d->kind];
-	c[CASE] = d->c ? d->c->id : d->id;
+	c[CASE] = d->c && !d->routine ? d->c->id : d->id;
 	c[NIS] = d->c ? d->c->student.nis : NULL;
 	c[CLASS] = d->class;
 	c[NAME] = d->name;

@@ -20,6 +20,29 @@ load_of(struct load *v, size_t *n, const char *counsellor)
 	return &v[(*n)++];
 }
 
+/*
+ * Who that is, without a name: of several in the same office the first, the
+ * second, as they stand in the school's list.
+ */
+static const char *
+unnamed(const struct bk_worklist *w, const char *id)
+{
+	const struct bk_staff *p = bk_school_staff(w->school, id);
+	int role = p ? p->role : -1, all = 0, which = 0;
+
+	if (role < 0)
+		return "–";
+	for (size_t i = 0; i < w->school->staff.n; i++) {
+		all += w->school->staff.v[i].role == role;
+		if (&w->school->staff.v[i] == p)
+			which = all;
+	}
+	if (all == 1)
+		return bk_word_roles[role].text[w->lang];
+	return bk_arena_printf(w->arena, "%s %d",
+	    bk_word_roles[role].text[w->lang], which);
+}
+
 void
 bk_worklist_loads(struct bk_grid *g, const struct bk_worklist *w)
 {
@@ -45,7 +68,7 @@ bk_worklist_loads(struct bk_grid *g, const struct bk_worklist *w)
 	for (size_t i = 0; i < n; i++) {
 		const char **c = bk_grid_row(g);
 
-		c[0] = v[i].counsellor;
+		c[0] = unnamed(w, v[i].counsellor);
 		for (int k = 0; k < BK_NWORKS; k++)
 			c[1 + k] = bk_arena_printf(a, "%zu", v[i].n[k]);
 		c[1 + BK_NWORKS] = bk_arena_printf(a, "%zu", v[i].overdue);

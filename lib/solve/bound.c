@@ -85,7 +85,7 @@ loose_least(struct proof *q, int32_t shift)
 	if (s->capacity > COLUMN_STOPS)
 		return -NOTHING;
 	for (int32_t t = 0; t < m->ntasks; t++) {
-		const struct fit *f = model_fit(m, t, shift);
+		const struct fit *f = bk_solve_model_fit(m, t, shift);
 		int64_t now;
 
 		if (m->task_job[t] < 0 || f->close < f->open)
@@ -391,7 +391,7 @@ begin_prices(struct proof *q, const struct bk_solve_plan *plan)
 		for (size_t k = 0; k < route->nstops; k++) {
 			int32_t task = plan->stops[route->first + k].task;
 			int32_t job = q->m->task_job[task];
-			int64_t own = share + model_fit(q->m, task,
+			int64_t own = share + bk_solve_model_fit(q->m, task,
 			    route->shift)->rate + q->load[s->team];
 
 			q->pay[job] += own;
@@ -424,16 +424,16 @@ draw_lines(struct proof *q, const struct bk_solve_plan *plan)
 static int32_t
 cheapest_way(const struct model *m, int32_t task)
 {
-	const struct arc *arcs = model_arcs(m, m->p->tasks[task].place);
+	struct ways ways = model_ways(m, m->p->tasks[task].place);
 	int32_t least = INT32_MAX;
 
 	for (size_t s = 0; s < m->p->nshifts; s++)
-		if (arcs[m->shift_from[s]].cost_in < least)
-			least = arcs[m->shift_from[s]].cost_in;
+		if (ways_to(ways, m->shift_from[s])->cost_in < least)
+			least = ways_to(ways, m->shift_from[s])->cost_in;
 	for (int32_t t = 0; t < m->ntasks; t++)
 		if (m->task_job[t] != m->task_job[task] &&
-		    arcs[m->p->tasks[t].place].cost_in < least)
-			least = arcs[m->p->tasks[t].place].cost_in;
+		    ways_to(ways, m->p->tasks[t].place)->cost_in < least)
+			least = ways_to(ways, m->p->tasks[t].place)->cost_in;
 	return least;
 }
 

@@ -55,8 +55,8 @@ alike(const struct model *m, int32_t a, int32_t b, int64_t *later)
 	    x->capacity != y->capacity || x->use != y->use)
 		return false;
 	for (int32_t t = 0; t < m->ntasks; t++) {
-		const struct fit *f = model_fit(m, t, a);
-		const struct fit *g = model_fit(m, t, b);
+		const struct fit *f = bk_solve_model_fit(m, t, a);
+		const struct fit *g = bk_solve_model_fit(m, t, b);
 
 		if (!same_hours(m, f, g, y->begin - x->begin))
 			return false;
@@ -108,13 +108,6 @@ struct trial {
 	size_t		 mask;
 };
 
-static int32_t
-ride(const struct model *m, int32_t from, int32_t to)
-{
-	return model_arcs(m, m->p->tasks[from].place)[
-	    m->p->tasks[to].place].time_out;
-}
-
 /* The last task's start where the first starts at t; or NEVER. */
 static int32_t
 run(const struct model *m, const struct column *c, int32_t shift, int32_t t,
@@ -123,8 +116,8 @@ run(const struct model *m, const struct column *c, int32_t shift, int32_t t,
 	for (int32_t k = 0; k < c->n; k++) {
 		if (k > 0)
 			t += m->p->tasks[c->task[k - 1]].service +
-			    ride(m, c->task[k - 1], c->task[k]);
-		t = model_next(m, model_fit(m, c->task[k], shift), t);
+			    model_ride(m, c->task[k - 1], c->task[k]);
+		t = model_next(m, bk_solve_model_fit(m, c->task[k], shift), t);
 		if (t == BK_SOLVE_NEVER)
 			return t;
 		start[k] = t;
@@ -140,10 +133,10 @@ draw_up(const struct model *m, const struct column *c, int32_t shift,
 	int32_t wait = 0, limit;
 
 	for (int32_t k = c->n - 1; k > 0; k--) {
-		limit = start[k] - ride(m, c->task[k - 1], c->task[k]) -
+		limit = start[k] - model_ride(m, c->task[k - 1], c->task[k]) -
 		    m->p->tasks[c->task[k - 1]].service;
-		start[k - 1] = model_last(m, model_fit(m, c->task[k - 1],
-		    shift), limit);
+		start[k - 1] = model_last(m, bk_solve_model_fit(m,
+		    c->task[k - 1], shift), limit);
 		wait += limit - start[k - 1];
 	}
 	return wait;
@@ -157,8 +150,8 @@ least_wait(const struct model *m, const struct column *c, int32_t shift,
 	int32_t least = BK_SOLVE_NEVER, start[COLUMN_STOPS], wait;
 	int32_t from = m->p->shifts[shift].begin;
 
-	from += model_arcs(m, m->shift_from[shift])[
-	    m->p->tasks[c->task[0]].place].time_out;
+	from += model_arc(m, m->shift_from[shift],
+	    m->p->tasks[c->task[0]].place)->time_out;
 	while (least > 0 && run(m, c, shift, from, start) != BK_SOLVE_NEVER) {
 		wait = draw_up(m, c, shift, start);
 		if (wait < least) {
@@ -244,11 +237,11 @@ try_task(struct trial *t, int32_t task, int32_t leave, int64_t cost,
 {
 	const struct model *m = t->c->m;
 	const struct bk_solve_task *k = &m->p->tasks[task];
-	const struct fit *f = model_fit(m, task, t->shift);
+	const struct fit *f = bk_solve_model_fit(m, task, t->shift);
 	struct column *now = &t->now, was = *now;
 	int32_t place = now->n ? m->p->tasks[now->task[now->n - 1]].place :
 	    m->shift_from[t->shift], start, best[COLUMN_STOPS];
-	const struct arc *way = &model_arcs(m, place)[k->place];
+	const struct arc *way = model_arc(m, place, k->place);
 	enum role role = bk_solve_columns_role(m, task);
 	int64_t wait = 0;
 	bool ok;
@@ -266,8 +259,8 @@ try_task(struct trial *t, int32_t task, int32_t leave, int64_t cost,
 	now->task[now->n++] = task;
 	if (waited && m->p->wait)
 		wait = m->p->wait * least_wait(m, now, t->shift, best);
-	ok = keep(t, cost + wait + model_arcs(m, k->place)[
-	    m->shift_to[t->shift]].cost_out) && try_more(t, start +
+	ok = keep(t, cost + wait + model_arc(m, k->place,
+	    m->shift_to[t->shift])->cost_out) && try_more(t, start +
 	    k->service, cost, load + k->load, waited);
 	*now = was;
 	return ok;
@@ -308,8 +301,8 @@ list_kind(struct trial *t, struct kind *k)
 	t->now = (struct column){ .n = 0 };
 	memset(t->table, -1, (t->mask + 1) * sizeof(*t->table));
 	for (int32_t i = 0; i < m->ntasks; i++)
-		if (m->task_job[i] >= 0 && model_fit(m, i, k->shift)->open <=
-		    model_fit(m, i, k->shift)->close)
+		if (m->task_job[i] >= 0 &&
+		    bk_solve_model_fit(m, i, k->shift) != &m->never)
 			t->task[t->ntasks++] = i;
 	k->loose = !try_more(t, s->begin, s->use, 0, false);
 	t->most -= t->tried < t->most ? t->tried : t->most;

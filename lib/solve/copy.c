@@ -173,14 +173,14 @@ bk_solve_copy_cross(struct state *st, const struct copy *a,
 	const struct model *m = st->m;
 	int32_t *owner = st->start;
 	const int32_t *near = &m->near[(size_t)rng_below(&st->rng,
-	    (uint32_t)m->njobs) * (size_t)m->njobs];
+	    (uint32_t)m->njobs) * (size_t)m->nnear];
 	int32_t left, i, k, r;
 
 	bk_solve_copy_load(st, a);
 	bk_solve_state_begin(st);
 	left = owners(m, b, owner) / 2;
 	left = left > 1 ? 1 + (int32_t)rng_below(&st->rng, (uint32_t)left) : 1;
-	for (i = 0; i < m->njobs && left > 0; i++) {
+	for (i = 0; i < m->nnear && left > 0; i++) {
 		if (b->mode[near[i]] == BK_SOLVE_NONE)
 			continue;
 		r = owner[m->p->modes[b->mode[near[i]]].task[0]];

@@ -62,8 +62,10 @@ struct model {
 	bool	linked;		/* pairs or lateness: times cross routes */
 	bool	fair;
 	int64_t	dearest;	/* what the dearest shift costs to use */
-	struct arc *arcs;	/* [place * nplaces + other] */
-	struct fit *fits;	/* [task * nshifts + shift] */
+	struct arc *arcs;	/* each that there is, once */
+	uint32_t *kinds;	/* of these; [place * nplaces + other] */
+	struct fit *fits;	/* as usable */
+	struct fit never;	/* where a task does not fit a shift */
 	struct bk_solve_window *windows;
 	struct mate *mates;	/* of tasks */
 	int32_t	*usable;	/* shifts that fit a task, task by task */
@@ -76,7 +78,8 @@ struct model {
 	int32_t	*shift_to;
 	int32_t	*room;		/* stops a route of the shift can have */
 	int32_t	nteams;
-	int32_t	*near;		/* [job * njobs + k]: jobs by distance */
+	int32_t	nnear;
+	int32_t	*near;		/* [job * nnear + k]: jobs by distance */
 	int32_t	*keys[NORDERS];	/* of jobs, small first */
 	bool	*hopeless;	/* jobs without any fitting mode */
 };
@@ -94,6 +97,7 @@ struct stop {
 	int32_t	hop;		/* cost of the way from the stop before */
 	int32_t	ride;		/* time of it */
 	int32_t	service;
+	const struct fit *fit;	/* of the task, on the route's shift */
 };
 
 struct route {
@@ -133,6 +137,7 @@ struct state {
 	bool	stale;		/* of linked problems: to be counted again */
 	struct route *routes;
 	int32_t	*where;		/* route of each task, or BK_SOLVE_NONE */
+	const struct fit **fit;	/* of those in a route, on its shift */
 	int32_t	*mode;		/* of each job, or BK_SOLVE_NONE */
 	int32_t	*team_count;	/* tasks of each team */
 	int32_t	*shift_used;	/* routes in use, of each shift */
@@ -196,7 +201,11 @@ struct spot {
 	int32_t	at;
 	int32_t	start;		/* earliest there */
 	int32_t	limit;		/* latest start the rest of the route bears */
+	const struct fit *fit;	/* in linked problems */
 };
+
+/* So many neighbours of a job are known; beyond them nothing is near. */
+enum { NEAR_MAX = 500 };
 
 #define NOTHING	(INT64_MAX / 2)	/* the price of what cannot be done */
 
@@ -204,16 +213,41 @@ struct spot {
 void	bk_solve_model_init(struct model *, const struct bk_solve_problem *);
 void	bk_solve_model_free(struct model *);
 
-static inline const struct fit *
-model_fit(const struct model *m, int32_t task, int32_t shift)
+/* How a task fits a shift; its close is before its open where it does not. */
+const struct fit	*bk_solve_model_fit(const struct model *, int32_t task,
+			    int32_t shift);
+
+/* The ways of a place, and the one between it and another. */
+struct ways {
+	const uint32_t *kind;
+	const struct arc *arc;
+};
+
+static inline struct ways
+model_ways(const struct model *m, int32_t place)
 {
-	return &m->fits[(size_t)task * m->p->nshifts + (size_t)shift];
+	return (struct ways){ &m->kinds[(size_t)place * (size_t)m->nplaces],
+		m->arcs };
 }
 
 static inline const struct arc *
-model_arcs(const struct model *m, int32_t place)
+ways_to(struct ways w, int32_t other)
 {
-	return &m->arcs[(size_t)place * (size_t)m->nplaces];
+	return &w.arc[w.kind[other]];
+}
+
+static inline const struct arc *
+model_arc(const struct model *m, int32_t place, int32_t other)
+{
+	return ways_to(model_ways(m, place), other);
+}
+
+/* The time from one task's place to another's. */
+static inline int32_t
+model_ride(const struct model *m, int32_t from, int32_t to)
+{
+	return model_arc(m, m->p->tasks[from].place,
+	    m->p->tasks[to].place)->time_out;
 }
 
 /* First allowed start at or after t, or BK_SOLVE_NEVER. */
@@ -362,8 +396,8 @@ recreate_opening(struct state *st, int32_t shift, int32_t place)
 
 	if (!st->blind)
 		return use;
-	ways = (int64_t)model_arcs(m, place)[m->shift_from[shift]].cost_in +
-	    model_arcs(m, place)[m->shift_to[shift]].cost_out;
+	ways = (int64_t)model_arc(m, place, m->shift_from[shift])->cost_in +
+	    model_arc(m, place, m->shift_to[shift])->cost_out;
 	return (int64_t)(rng_unit(&st->rng) *
 	    (double)(ways + m->dearest)) - ways;
 }

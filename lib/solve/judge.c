@@ -38,14 +38,17 @@ struct sums {
 	int32_t	*used;		/* routes of each shift */
 };
 
-/* The way from one place to another, by time or cost. */
+/* The time of the way from one place to another; its cost is added. */
 static int64_t
-way(const struct bk_solve_problem *p, const int32_t *matrix, int32_t from,
-    int32_t to)
+way(const struct bk_solve_problem *p, int32_t from, int32_t to, int64_t *sum)
 {
+	int32_t time, cost;
+
 	if (from == BK_SOLVE_NONE || to == BK_SOLVE_NONE)
 		return 0;
-	return matrix[(size_t)from * p->nplaces + (size_t)to];
+	bk_solve_way_of(p, from, to, &time, &cost);
+	*sum += cost;
+	return time;
 }
 
 static bool
@@ -80,6 +83,7 @@ judge_route(const struct bk_solve_problem *p, const struct bk_solve_route *r,
 	int32_t place = s->from, load = 0;
 	int64_t now = s->begin;
 	const struct bk_solve_task *t;
+	int64_t ride;
 	size_t k;
 
 	sum->cost += s->use;
@@ -87,21 +91,19 @@ judge_route(const struct bk_solve_problem *p, const struct bk_solve_route *r,
 		return false;
 	for (k = 0; k < r->nstops; k++) {
 		t = &p->tasks[stops[k].task];
-		sum->cost += way(p, p->costs, place, t->place);
-		if (stops[k].start < now + way(p, p->times, place, t->place))
+		ride = way(p, place, t->place, &sum->cost);
+		if (stops[k].start < now + ride)
 			return false;
 		if (!judge_stop(p, r->shift, &stops[k], sum))
 			return false;
 		if (k > 0)
-			sum->cost += p->wait * (stops[k].start - now -
-			    way(p, p->times, place, t->place));
+			sum->cost += p->wait * (stops[k].start - now - ride);
 		now = stops[k].start + t->service;
 		place = t->place;
 		load += t->load;
 	}
-	sum->cost += way(p, p->costs, place, s->to);
-	return load <= s->capacity &&
-	    now + way(p, p->times, place, s->to) <= s->end;
+	ride = way(p, place, s->to, &sum->cost);
+	return load <= s->capacity && now + ride <= s->end;
 }
 
 /* Each job is done in its mode, whole and no other, or costs its skip. */

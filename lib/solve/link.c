@@ -25,10 +25,9 @@ static bool
 raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
 {
 	const struct model *m = st->m;
-	int32_t shift = st->routes[st->where[task]].shift;
 	int32_t was = st->start[task], due = m->p->tasks[task].due;
 
-	t = model_next(m, model_fit(m, task, shift), t);
+	t = model_next(m, st->fit[task], t);
 	if (t == BK_SOLVE_NEVER)
 		return false;
 	st->trail[st->ntrail++] = (struct raise){ task, was };
@@ -67,8 +66,7 @@ settle(struct state *st, int32_t tail)
 		next = st->next[task];
 		if (next != BK_SOLVE_NONE) {
 			at = st->start[task] + t->service +
-			    model_arcs(m, t->place)
-			    [m->p->tasks[next].place].time_out;
+			    model_ride(m, task, next);
 			if (at > st->start[next])
 				ok = raise_one(st, next, at, &tail);
 		}
@@ -118,6 +116,7 @@ chain_in(struct state *st, const struct spot *spot, int32_t task)
 	const struct stop *s = &st->routes[spot->route].stops[spot->at];
 
 	st->where[task] = spot->route;
+	st->fit[task] = spot->fit;
 	st->start[task] = -BK_SOLVE_NEVER;
 	st->next[task] = s->task;
 	if (s[-1].task != BK_SOLVE_NONE)
@@ -169,25 +168,23 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	return price;
 }
 
-/* The spots of a route for a task that cost less than `below`. */
+/* The spots of a route in use for a task that cost less than `below`. */
 static size_t
-gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
-    struct spot *spots)
+gather_route(struct state *st, int32_t index, int32_t task,
+    const struct fit *f, int64_t below, struct spot *spots)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
 	const struct route *r = &st->routes[index];
-	const struct fit *f = model_fit(m, task, r->shift);
-	const struct arc *arcs = model_arcs(m, t->place);
+	const struct ways ways = model_ways(m, t->place);
+	const struct arc *in, *out;
 	const struct stop *s = r->stops;
 	int64_t base = f->rate + recreate_base(st, r->shift), price;
 	int32_t leave, start, limit, was = 0;
 	size_t n = 0;
 
-	if (m->p->wait && r->n)
+	if (m->p->wait)
 		was = bk_solve_wait_alone(m, r);
-	if (r->n == 0)
-		base += recreate_opening(st, r->shift, t->place);
 	while (s[1].latest < f->open && s < r->stops + r->n)
 		s++;
 	leave = s->leave;
@@ -196,15 +193,16 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 			leave = st->start[s->task] + s->service;
 		if (leave > f->close)
 			break;
-		price = base + arcs[s->place].cost_in +
-		    arcs[s[1].place].cost_out - s[1].hop;
-		start = model_next(m, f, leave + arcs[s->place].time_in);
-		limit = s[1].latest - arcs[s[1].place].time_out - t->service;
+		in = ways_to(ways, s->place);
+		out = ways_to(ways, s[1].place);
+		price = base + in->cost_in + out->cost_out - s[1].hop;
+		start = model_next(m, f, leave + in->time_in);
+		limit = s[1].latest - out->time_out - t->service;
 		if (start > t->due)
 			price += m->p->late_sum * (start - t->due);
 		if (start > limit || price - m->p->wait * was >= below)
 			continue;
-		if (m->p->wait && r->n)
+		if (m->p->wait)
 			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
 			    (int32_t)(s - r->stops) + 1) - was);
 		if (price >= below)
@@ -214,9 +212,43 @@ gather_route(struct state *st, int32_t index, int32_t task, int64_t below,
 			continue;
 		}
 		spots[n++] = (struct spot){ price, index,
-		    (int32_t)(s - r->stops) + 1, start, limit };
+		    (int32_t)(s - r->stops) + 1, start, limit, f };
 	}
 	return n;
+}
+
+/*
+ * The one spot of an empty route, for a task that fits it. Most routes are
+ * empty, and most of these too dear: their stops are not looked at.
+ */
+static size_t
+gather_empty(struct state *st, int32_t index, int32_t task,
+    const struct fit *f, int64_t below, struct spot *spots)
+{
+	const struct model *m = st->m;
+	const struct bk_solve_task *t = &m->p->tasks[task];
+	int32_t shift = m->route_shift[index], start, limit;
+	const struct bk_solve_shift *s = &m->p->shifts[shift];
+	const struct arc *from = model_arc(m, t->place, m->shift_from[shift]);
+	const struct arc *to = model_arc(m, t->place, m->shift_to[shift]);
+	int64_t price = f->rate + recreate_base(st, shift) +
+	    recreate_opening(st, shift, t->place) + from->cost_in +
+	    to->cost_out;
+
+	if (price >= below || s->begin > f->close)
+		return 0;
+	start = model_next(m, f, s->begin + from->time_in);
+	limit = s->end - to->time_out - t->service;
+	if (start > t->due)
+		price += m->p->late_sum * (start - t->due);
+	if (start > limit || price >= below)
+		return 0;
+	if (--st->blink == 0) {
+		st->blink = recreate_blink(st);
+		return 0;
+	}
+	spots[0] = (struct spot){ price, index, 1, start, limit, f };
+	return 1;
 }
 
 /* When a spot must be usable, and the price it must stay below. */
@@ -270,9 +302,13 @@ gather(struct state *st, int32_t task, int64_t below, int empties,
 			r = &st->routes[k];
 			if (r->n == 0 && left-- <= 0)
 				continue;
-			if (r->load + t->load <= m->p->shifts[s].capacity)
-				n += gather_route(st, k, task, below,
-				    spots + n);
+			if (r->n == 0)
+				n += gather_empty(st, k, task,
+				    &m->fits[u], below, spots + n);
+			else if (r->load + t->load <=
+			    m->p->shifts[s].capacity)
+				n += gather_route(st, k, task,
+				    &m->fits[u], below, spots + n);
 		}
 	}
 	return n;
@@ -329,13 +365,11 @@ meet(const struct state *st, const struct bk_solve_mode *o, struct spot *a,
     struct spot *b)
 {
 	const struct model *m = st->m;
-	const struct fit *fa, *fb;
+	const struct fit *fa = a->fit, *fb = b->fit;
 
 	if (a->route == b->route || b->limit < a->start + o->gap_min ||
 	    a->limit < b->start - o->gap_max)
 		return false;
-	fa = model_fit(m, o->task[0], st->routes[a->route].shift);
-	fb = model_fit(m, o->task[1], st->routes[b->route].shift);
 	for (;;) {
 		if (b->start < a->start + o->gap_min)
 			b->start = model_next(m, fb, a->start + o->gap_min);

@@ -11,25 +11,77 @@ mul(int32_t a, int32_t b)
 	return (size_t)a * (size_t)b;
 }
 
-/* Ways from every place to every other, and to "nowhere", which is free. */
+/* The arcs that there are, each once, found by their numbers. */
+struct kinds {
+	struct arc	*v;
+	size_t		 n, cap;
+	uint32_t	*slot;		/* index + 1; 0 is free */
+	size_t		 mask;
+};
+
+static size_t
+slot_of(const struct kinds *k, const struct arc *a)
+{
+	uint64_t h = (uint32_t)a->cost_in * UINT64_C(0x9e3779b97f4a7c15) ^
+	    (uint32_t)a->cost_out * UINT64_C(0xc2b2ae3d27d4eb4f) ^
+	    (uint32_t)a->time_in * UINT64_C(0x165667b19e3779f9) ^
+	    (uint32_t)a->time_out * UINT64_C(0x27d4eb2f165667c5);
+	size_t i = (size_t)(h ^ h >> 29) & k->mask;
+
+	while (k->slot[i] && memcmp(&k->v[k->slot[i] - 1], a, sizeof(*a)))
+		i = (i + 1) & k->mask;
+	return i;
+}
+
+static void
+widen(struct kinds *k)
+{
+	k->mask = 2 * k->mask + 1;
+	free(k->slot);
+	k->slot = bk_xcalloc(k->mask + 1, sizeof(*k->slot));
+	for (size_t i = 0; i < k->n; i++)
+		k->slot[slot_of(k, &k->v[i])] = (uint32_t)i + 1;
+}
+
+static uint32_t
+kind_of(struct kinds *k, const struct arc *a)
+{
+	size_t i = slot_of(k, a);
+
+	if (k->slot[i])
+		return k->slot[i] - 1;
+	BK_GROW(k->v, k->n, k->cap);
+	k->v[k->n++] = *a;
+	k->slot[i] = (uint32_t)k->n;
+	if (2 * k->n > k->mask)
+		widen(k);
+	return (uint32_t)k->n - 1;
+}
+
+/*
+ * Ways from every place to every other, and to "nowhere", which is free. Of
+ * many places many are alike: the table stays near the processor.
+ */
 static void
 fill_arcs(struct model *m)
 {
 	const struct bk_solve_problem *p = m->p;
-	size_t n = p->nplaces;
-	size_t i, j;
-	struct arc *a;
+	int32_t n = (int32_t)p->nplaces, i, j;
+	struct kinds k = { .mask = 255 };
+	struct arc a = { 0, 0, 0, 0 };
 
-	m->nplaces = (int32_t)n + 1;
-	m->arcs = bk_xcalloc(mul(m->nplaces, m->nplaces), sizeof(*m->arcs));
+	k.slot = bk_xcalloc(k.mask + 1, sizeof(*k.slot));
+	kind_of(&k, &a);
+	m->nplaces = n + 1;
+	m->kinds = bk_xcalloc(mul(n + 1, n + 1), sizeof(*m->kinds));
 	for (i = 0; i < n; i++)
 		for (j = 0; j < n; j++) {
-			a = &m->arcs[i * (n + 1) + j];
-			a->cost_out = p->costs[i * n + j];
-			a->cost_in = p->costs[j * n + i];
-			a->time_out = p->times[i * n + j];
-			a->time_in = p->times[j * n + i];
+			bk_solve_way_of(p, i, j, &a.time_out, &a.cost_out);
+			bk_solve_way_of(p, j, i, &a.time_in, &a.cost_in);
+			m->kinds[mul(i, n + 1) + (size_t)j] = kind_of(&k, &a);
 		}
+	free(k.slot);
+	m->arcs = k.v;
 }
 
 /*
@@ -50,12 +102,13 @@ overlap(const struct model *m, const struct bk_solve_task *t, int32_t shift,
 	    &own;
 	const struct bk_solve_window *sw = hours->windows;
 	size_t ntw = t->nwindows ? t->nwindows : 1, nsw = hours->nwindows;
-	const struct arc *arcs = model_arcs(m, t->place);
 	int32_t first, last, open, close;
 	size_t i, j, n = 0;
 
-	first = s->begin + arcs[m->shift_from[shift]].time_in;
-	last = s->end - t->service - arcs[m->shift_to[shift]].time_out;
+	first = s->begin +
+	    model_arc(m, t->place, m->shift_from[shift])->time_in;
+	last = s->end - t->service -
+	    model_arc(m, t->place, m->shift_to[shift])->time_out;
 	for (i = 0, j = 0; i < ntw && j < nsw;) {
 		open = tw[i].open > sw[j].open ? tw[i].open : sw[j].open;
 		close = sw[j].close - t->service;
@@ -94,7 +147,7 @@ find_fit(const struct model *m, int32_t task, int32_t shift, struct fit *f,
 	return overlap(m, t, shift, w);
 }
 
-/* Where each task fits at all; how many windows that takes. */
+/* Where each task fits at all; how many windows the fits refer to. */
 static size_t
 fill_usable(struct model *m)
 {
@@ -110,7 +163,7 @@ fill_usable(struct model *m)
 				continue;
 			BK_GROW(m->usable, used, cap);
 			m->usable[used++] = s;
-			total += n;
+			total += n > 1 ? n : 0;
 		}
 		m->first_usable[t + 1] = (int32_t)used;
 	}
@@ -120,24 +173,43 @@ fill_usable(struct model *m)
 static void
 fill_fits(struct model *m)
 {
-	int32_t ns = (int32_t)m->p->nshifts, t, s;
 	size_t total = fill_usable(m), n;
-	struct fit *f = bk_xcalloc(mul(m->ntasks, ns), sizeof(*f));
+	int32_t t, u, all = m->first_usable[m->ntasks];
+	struct fit *f = bk_xcalloc((size_t)all + 1, sizeof(*f));
 
 	m->fits = f;
+	m->never = (struct fit){ .close = -1 };
 	m->windows = bk_xcalloc(total + 1, sizeof(*m->windows));
 	total = 0;
 	for (t = 0; t < m->ntasks; t++)
-		for (s = 0; s < ns; s++, f++) {
-			n = find_fit(m, t, s, f, m->windows + total);
-			if (n == 0)
-				continue;
+		for (u = m->first_usable[t]; u < m->first_usable[t + 1];
+		    u++, f++) {
+			n = find_fit(m, t, m->usable[u], f,
+			    m->windows + total);
 			f->open = m->windows[total].open;
 			f->close = m->windows[total + n - 1].close;
 			f->first = (uint32_t)total;
 			f->nwindows = n > 1 ? (uint32_t)n : 0;
-			total += n;
+			total += n > 1 ? n : 0;
 		}
+}
+
+const struct fit *
+bk_solve_model_fit(const struct model *m, int32_t task, int32_t shift)
+{
+	int32_t low = m->first_usable[task];
+	int32_t high = m->first_usable[task + 1];
+
+	while (low < high) {
+		int32_t mid = low + (high - low) / 2;
+
+		if (m->usable[mid] < shift)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < m->first_usable[task + 1] && m->usable[low] == shift ?
+	    &m->fits[low] : &m->never;
 }
 
 int32_t
@@ -185,7 +257,7 @@ fill_routes(struct model *m)
 		load = INT32_MAX;
 		fits = 0;
 		for (t = 0; t < p->ntasks; t++) {
-			const struct fit *f = model_fit(m, (int32_t)t,
+			const struct fit *f = bk_solve_model_fit(m, (int32_t)t,
 			    (int32_t)s);
 
 			if (f->close < f->open)
@@ -267,26 +339,27 @@ compare_ranked(const void *va, const void *vb)
 	return a->job < b->job ? -1 : a->job > b->job;
 }
 
-/* For each job all jobs, itself first, then by the cost of the way. */
+/* For each job those near it, itself first, then by the cost of the way. */
 static void
 fill_near(struct model *m)
 {
 	struct ranked *all = bk_xcalloc((size_t)m->njobs + 1, sizeof(*all));
-	const struct arc *arcs, *a;
+	const struct arc *a;
 	int32_t i, j;
 
-	m->near = bk_xcalloc(mul(m->njobs, m->njobs) + 1, sizeof(int32_t));
+	m->nnear = m->njobs < NEAR_MAX ? m->njobs : NEAR_MAX;
+	m->near = bk_xcalloc(mul(m->njobs, m->nnear) + 1, sizeof(int32_t));
 	for (i = 0; i < m->njobs; i++) {
-		arcs = model_arcs(m, job_task(m, i)->place);
 		for (j = 0; j < m->njobs; j++) {
-			a = &arcs[job_task(m, j)->place];
+			a = model_arc(m, job_task(m, i)->place,
+			    job_task(m, j)->place);
 			all[j].job = j;
 			all[j].key = i == j ? -1 :
 			    (int64_t)a->cost_in + a->cost_out;
 		}
 		qsort(all, (size_t)m->njobs, sizeof(*all), compare_ranked);
-		for (j = 0; j < m->njobs; j++)
-			m->near[mul(i, m->njobs) + (size_t)j] = all[j].job;
+		for (j = 0; j < m->nnear; j++)
+			m->near[mul(i, m->nnear) + (size_t)j] = all[j].job;
 	}
 	free(all);
 }
@@ -305,7 +378,7 @@ fill_keys(struct model *m)
 		    sizeof(int32_t));
 	for (j = 0; j < m->njobs; j++) {
 		t = job_task(m, j);
-		way = &model_arcs(m, t->place)[m->shift_from[0]];
+		way = model_arc(m, t->place, m->shift_from[0]);
 		far = way->cost_in;
 		open = t->nwindows ? t->windows[0].open : 0;
 		close = t->nwindows ? t->windows[t->nwindows - 1].close :
@@ -386,6 +459,7 @@ bk_solve_model_free(struct model *m)
 	for (k = 0; k < NORDERS; k++)
 		free(m->keys[k]);
 	free(m->arcs);
+	free(m->kinds);
 	free(m->fits);
 	free(m->windows);
 	free(m->usable);

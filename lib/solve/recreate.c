@@ -55,7 +55,8 @@ static int32_t
 cheapest(const struct model *m, const struct route *r, const struct fit *f,
     const struct bk_solve_task *t, int32_t avoid, int64_t *limit)
 {
-	const struct arc *arcs = model_arcs(m, t->place), *in, *out;
+	const struct ways ways = model_ways(m, t->place);
+	const struct arc *in, *out;
 	const struct stop *s = r->stops + 1;
 	const struct stop *end = s + r->n;
 	int32_t start, first = f->open + t->service, at = 0, was = 0;
@@ -65,10 +66,10 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
 		was = r->stale ? bk_solve_wait_alone(m, r) : r->wait;
 	while (s <= end && s->latest < first)
 		s++;
-	out = &arcs[s[-1].place];
+	out = ways_to(ways, s[-1].place);
 	for (; s <= end && s[-1].leave <= f->close; s++) {
 		in = out;
-		out = &arcs[s->place];
+		out = ways_to(ways, s->place);
 		price = f->rate + in->cost_in + out->cost_out - s->hop;
 		if (price - m->p->wait * was >= *limit)
 			continue;
@@ -149,12 +150,13 @@ recall_route(struct state *st, const struct route *r, const struct wish *w,
  * this iteration come first: they are quick, and set a limit for the others.
  */
 static void
-scan_shift(struct state *st, int32_t task, int32_t shift, struct spot *best)
+scan_shift(struct state *st, int32_t task, int32_t usable, struct spot *best)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
-	struct wish w = { model_fit(m, task, shift), t,
-		recreate_base(st, shift), best };
+	int32_t shift = m->usable[usable];
+	struct wish w = { &m->fits[usable], t, recreate_base(st, shift),
+		best };
 	struct known *known = st->known +
 	    (size_t)task * (size_t)m->nroutes;
 	int32_t room = m->p->shifts[shift].capacity - t->load;
@@ -191,7 +193,7 @@ scan_plain(struct state *st, int32_t task, struct spot *best)
 	int32_t k;
 
 	for (k = m->first_usable[task]; k < m->first_usable[task + 1]; k++)
-		scan_shift(st, task, m->usable[k], best);
+		scan_shift(st, task, k, best);
 }
 
 static bool

@@ -14,7 +14,7 @@ forward(struct state *st, struct route *r, int32_t k, bool all)
 
 	for (; s < end; s++) {
 		t = s[-1].leave + s->ride;
-		t = model_next(m, model_fit(m, s->task, r->shift), t);
+		t = model_next(m, s->fit, t);
 		if (t == s->start && !all)
 			return;
 		all = false;
@@ -34,7 +34,7 @@ backward(struct state *st, struct route *r, int32_t k, bool all)
 
 	for (; s > r->stops; s--) {
 		t = s[1].latest - s[1].ride - s->service;
-		t = model_last(m, model_fit(m, s->task, r->shift), t);
+		t = model_last(m, s->fit, t);
 		if (t == s->latest && !all)
 			return;
 		all = false;
@@ -47,7 +47,7 @@ static void
 connect(const struct model *m, struct route *r, int32_t k)
 {
 	struct stop *s = &r->stops[k];
-	const struct arc *a = &model_arcs(m, s->place)[s[-1].place];
+	const struct arc *a = model_arc(m, s->place, s[-1].place);
 
 	s->hop = r->n == 0 ? 0 : a->cost_in;
 	s->ride = a->time_in;
@@ -154,8 +154,10 @@ bk_solve_route_restore(struct state *st, int32_t index)
 	r->load = r->saved_load;
 	r->wait = r->saved_wait;
 	r->stale = false;
-	for (s = r->stops + 1; s <= r->stops + r->n; s++)
+	for (s = r->stops + 1; s <= r->stops + r->n; s++) {
 		st->where[s->task] = index;
+		st->fit[s->task] = s->fit;
+	}
 	chain(st, r, 1, r->n);
 }
 
@@ -175,13 +177,14 @@ bk_solve_route_put(struct state *st, int32_t index, int32_t at, int32_t task)
 	s->task = task;
 	s->place = t->place;
 	s->service = t->service;
+	s->fit = bk_solve_model_fit(m, task, r->shift);
 	r->n++;
 	r->load += t->load;
 	connect(m, r, at);
 	connect(m, r, at + 1);
-	st->cost += s[0].hop + s[1].hop +
-	    model_fit(m, task, r->shift)->rate;
+	st->cost += s[0].hop + s[1].hop + s->fit->rate;
 	st->where[task] = index;
+	st->fit[task] = s->fit;
 	count_tasks(st, r, 1);
 	forward(st, r, at, true);
 	backward(st, r, at, true);
@@ -200,8 +203,7 @@ bk_solve_route_cut(struct state *st, int32_t index, int32_t at, int32_t n)
 	touch(st, index);
 	r->stale = st->stale = true;
 	for (k = 0; k < n; k++) {
-		st->cost -= s[k].hop +
-		    model_fit(m, s[k].task, r->shift)->rate;
+		st->cost -= s[k].hop + s[k].fit->rate;
 		r->load -= m->p->tasks[s[k].task].load;
 		st->where[s[k].task] = BK_SOLVE_NONE;
 	}

@@ -151,8 +151,8 @@ bk_solve_ruin(struct state *st)
 	most = 4. * MEAN_REMOVED / (1 + longest) - 1;
 	strings = (int32_t)(1 + rng_unit(&st->rng) * most);
 	near = &m->near[(size_t)rng_below(&st->rng, (uint32_t)m->njobs) *
-	    (size_t)m->njobs];
-	for (i = 0; i < m->njobs && strings > 0; i++) {
+	    (size_t)m->nnear];
+	for (i = 0; i < m->nnear && strings > 0; i++) {
 		if (st->mode[near[i]] == BK_SOLVE_NONE)
 			continue;
 		for (k = 0; k < 2; k++) {

@@ -28,10 +28,14 @@ temperatures(const struct model *m, const struct bk_solve_options *o,
 {
 	const struct bk_solve_problem *p = m->p;
 	double sum = 0;
-	size_t i, n = p->nplaces * p->nplaces;
+	size_t n = p->nplaces * p->nplaces;
+	int32_t i, j, time, cost, places = (int32_t)p->nplaces;
 
-	for (i = 0; i < n; i++)
-		sum += p->costs[i];
+	for (i = 0; i < places; i++)
+		for (j = 0; j < places; j++) {
+			bk_solve_way_of(p, i, j, &time, &cost);
+			sum += cost;
+		}
 	sum = n > 0 ? sum / (double)n : 0;
 	*hot = o->hot > 0 ? o->hot : sum / 3 + 1;
 	*cold = o->cold > 0 ? o->cold : *hot / 15;

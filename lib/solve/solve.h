@@ -105,10 +105,17 @@ struct bk_solve_hours {
 	size_t	nwindows;	/* none: never */
 };
 
+/* The time and the cost from one place to another, both >= 0. */
+typedef void bk_solve_way(const void *arg, int32_t from, int32_t to,
+    int32_t *time, int32_t *cost);
+
 struct bk_solve_problem {
 	size_t	nplaces;
 	const int32_t *times;	/* [from * nplaces + to], >= 0 */
 	const int32_t *costs;	/* likewise */
+	/* Asked in the place of both, which are large for many places; NULL */
+	bk_solve_way *way;
+	const void *way_arg;
 	const struct bk_solve_task *tasks;
 	size_t	ntasks;
 	const struct bk_solve_mode *modes;
@@ -133,6 +140,20 @@ struct bk_solve_problem {
 	 */
 	int64_t	wait;
 };
+
+static inline void
+bk_solve_way_of(const struct bk_solve_problem *p, int32_t from, int32_t to,
+    int32_t *time, int32_t *cost)
+{
+	size_t at = (size_t)from * p->nplaces + (size_t)to;
+
+	if (p->way) {
+		p->way(p->way_arg, from, to, time, cost);
+		return;
+	}
+	*time = p->times[at];
+	*cost = p->costs[at];
+}
 
 struct bk_solve_options {
 	uint64_t seed;

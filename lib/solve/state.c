@@ -25,6 +25,7 @@ bk_solve_state_init(struct state *st, const struct model *m, uint64_t seed)
 	if (!m->linked)
 		st->known = bk_xcalloc(nt * nr, sizeof(*st->known));
 	st->where = bk_xcalloc(nt, sizeof(int32_t));
+	st->fit = bk_xcalloc(nt, sizeof(*st->fit));
 	st->next = bk_xcalloc(nt, sizeof(int32_t));
 	st->start = bk_xcalloc(nt, sizeof(int32_t));
 	st->saved_start = bk_xcalloc(nt, sizeof(int32_t));
@@ -65,6 +66,7 @@ bk_solve_state_free(struct state *st)
 	}
 	free(st->routes);
 	free(st->where);
+	free(st->fit);
 	free(st->next);
 	free(st->start);
 	free(st->saved_start);

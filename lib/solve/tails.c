@@ -18,7 +18,7 @@ struct cross {
 static int64_t
 cost_between(const struct model *m, int32_t from, int32_t to)
 {
-	return model_arcs(m, from)[to].cost_out;
+	return model_arc(m, from, to)->cost_out;
 }
 
 /* Can a's head go on with b's tail? */
@@ -26,7 +26,7 @@ static bool
 follows(const struct model *m, const struct stop *head,
     const struct stop *tail)
 {
-	return head->leave + model_arcs(m, head->place)[tail->place].time_out
+	return head->leave + model_arc(m, head->place, tail->place)->time_out
 	    <= tail->latest;
 }
 
@@ -83,7 +83,8 @@ attempt(struct state *st, double hot)
 	struct cross x;
 
 	u = (int32_t)rng_below(&st->rng, n);
-	v = m->near[(size_t)u * n + 1 + rng_below(&st->rng, near)];
+	v = m->near[(size_t)u * (size_t)m->nnear + 1 +
+	    rng_below(&st->rng, near)];
 	a = route_of(st, u, &task_u);
 	b = route_of(st, v, &task_v);
 	if (a == b || a == BK_SOLVE_NONE || b == BK_SOLVE_NONE ||

@@ -22,8 +22,7 @@ fit_at(const struct view *v, int32_t k)
 {
 	if (v->t && k == v->at)
 		return v->f;
-	return model_fit(v->m, v->r->stops[v->t && k > v->at ? k - 1 : k].task,
-	    v->r->shift);
+	return v->r->stops[v->t && k > v->at ? k - 1 : k].fit;
 }
 
 static int32_t
@@ -43,9 +42,9 @@ ride_to(const struct view *v, int32_t k)
 	if (!v->t || k < v->at)
 		return s[k].ride;
 	if (k == v->at)
-		return model_arcs(v->m, v->t->place)[s[k - 1].place].time_in;
+		return model_arc(v->m, v->t->place, s[k - 1].place)->time_in;
 	if (k == v->at + 1)
-		return model_arcs(v->m, v->t->place)[s[k - 1].place].time_out;
+		return model_arc(v->m, v->t->place, s[k - 1].place)->time_out;
 	return s[k - 1].ride;
 }
 
@@ -99,8 +98,7 @@ static void
 lower(struct state *st, int32_t task, int32_t limit, int32_t *tail)
 {
 	const struct model *m = st->m;
-	int32_t shift = st->routes[st->where[task]].shift;
-	int32_t t = model_last(m, model_fit(m, task, shift), limit);
+	int32_t t = model_last(m, st->fit[task], limit);
 
 	if (t >= st->limit[task])
 		return;
@@ -143,9 +141,8 @@ find_limits(struct state *st)
 		other = task_before(st, task);
 		if (other != BK_SOLVE_NONE)
 			lower(st, other, st->limit[task] -
-			    m->p->tasks[other].service - model_arcs(m,
-			    m->p->tasks[other].place)[
-			    m->p->tasks[task].place].time_out, &tail);
+			    m->p->tasks[other].service - model_ride(m, other,
+			    task), &tail);
 		other = m->mates[task].task;
 		if (other != BK_SOLVE_NONE && st->where[other] >= 0)
 			lower(st, other, st->limit[task] -
@@ -212,9 +209,8 @@ bk_solve_wait_starts(struct state *st, int32_t *start)
 		t = s[st->routes[r].n].start;
 		for (k = st->routes[r].n; k > 0; k--) {
 			if (k < st->routes[r].n)
-				t = model_last(m, model_fit(m, s[k].task,
-				    st->routes[r].shift), t - s[k + 1].ride -
-				    s[k].service);
+				t = model_last(m, s[k].fit, t -
+				    s[k + 1].ride - s[k].service);
 			start[s[k].task] = t;
 		}
 	}

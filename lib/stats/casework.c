@@ -51,7 +51,6 @@ count_reasons(struct bk_count *k, const struct bk_case *cas)
 static void
 count_judged(struct bk_count *k, const struct bk_case *cas)
 {
-	char path[96];
 	unsigned seen = 0;
 
 	if (!is_judged(cas))
@@ -65,13 +64,11 @@ count_judged(struct bk_count *k, const struct bk_case *cas)
 		    day > cas->opened))
 			continue;
 		seen |= 1u << r->rule;
-		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "judged",
-		    bk_word_rules[r->rule].id);
-		bk_count_one(k, "confirmed", path);
-		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "confirmed",
-		    bk_word_rules[r->rule].id);
+		bk_count_two(k, "confirmed", bk_word_rules[r->rule].id,
+		    "judged");
 		if (cas->status != BK_CANCELLED)
-			bk_count_one(k, "confirmed", path);
+			bk_count_two(k, "confirmed",
+			    bk_word_rules[r->rule].id, "confirmed");
 	}
 }
 
@@ -98,21 +95,32 @@ last_work(const struct bk_case *cas)
 	return BK_DATE_NONE;
 }
 
+/* A number that is not below 0, put before `end`. */
+static const char *
+digits(int n, char *end)
+{
+	*--end = '\0';
+	do
+		*--end = (char)('0' + n % 10);
+	while (n /= 10);
+	return end;
+}
+
 /* How long a resolved case took, or an open one is taking so far. */
 static void
 count_days(struct bk_count *k, const struct bk_case *cas)
 {
 	bool open = cas->status == BK_OPEN;
 	bk_date end = open ? k->c->today : last_work(cas);
-	char path[64];
+	char days[16];
 
 	if ((!open && cas->status != BK_RESOLVED) ||
 	    cas->opened == BK_DATE_NONE || end == BK_DATE_NONE ||
 	    end < cas->opened)
 		return;
-	snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%d",
-	    bk_word_rungs[cas->rung].id, (int)(end - cas->opened));
-	bk_count_one(k, open ? "censored" : "days", path);
+	bk_count_two(k, open ? "censored" : "days",
+	    bk_word_rungs[cas->rung].id, digits((int)(end - cas->opened),
+	    days + sizeof(days)));
 }
 
 /* In thousandths; at most two decimals count. */
@@ -200,8 +208,8 @@ count_actions(struct bk_count *k, const struct bk_case *cas)
 }
 
 /*
- * Commitments, things lent, visits to repeat: made, kept, broken, and past
- * their day. Confidential ones are not counted.
+ * Commitments, decisions, things lent, visits to repeat: made, kept, broken,
+ * and past their day.
  */
 static void
 count_promises(struct bk_count *k, const struct bk_case *cas)
@@ -271,6 +279,7 @@ bk_casework_routine(struct bk_count *k, const struct bk_case *cas)
 	settle(k, cas->student.nis, cas->student.class, cas->student.grade);
 	for (size_t i = 0; i < cas->actions.n; i++)
 		count_hours(k, &cas->actions.v[i]);
+	count_promises(k, cas);
 }
 
 void

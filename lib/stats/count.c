@@ -1,9 +1,10 @@
 #include "count.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "term.h"
+
+enum { NAME_MAX_BYTES = 200 };
 
 void
 bk_count_add(struct bk_count *k, const char *path, int64_t value)
@@ -12,13 +13,40 @@ bk_count_add(struct bk_count *k, const char *path, int64_t value)
 		k->overflow = true;
 }
 
+/*
+ * A path of names, into room for them all, of each at most 200 bytes. By hand,
+ * since a school's cases ask for it hundreds of thousands of times.
+ */
+static void
+join(char *to, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n && names[i]; i++) {
+		size_t len = strnlen(names[i], NAME_MAX_BYTES);
+
+		if (i)
+			*to++ = *BK_SUM_SEP;
+		memcpy(to, names[i], len);
+		to += len;
+	}
+	*to = '\0';
+}
+
 void
 bk_count_one(struct bk_count *k, const char *field, const char *key)
 {
-	char path[256];
+	char path[2 * (NAME_MAX_BYTES + 1)];
 
-	snprintf(path, sizeof(path), "%s%s%.200s", field, key ? BK_SUM_SEP :
-	    "", key ? key : "");
+	join(path, (const char *const []){ field, key }, 2);
+	bk_count_add(k, path, BK_SUM_ONE);
+}
+
+void
+bk_count_two(struct bk_count *k, const char *field, const char *key,
+    const char *inner)
+{
+	char path[3 * (NAME_MAX_BYTES + 1)];
+
+	join(path, (const char *const []){ field, key, inner }, 3);
 	bk_count_add(k, path, BK_SUM_ONE);
 }
 

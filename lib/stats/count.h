@@ -23,6 +23,10 @@ void	bk_count_add(struct bk_count *, const char *path, int64_t value);
 /* One more of a field, or of a key of it. */
 void	bk_count_one(struct bk_count *, const char *field, const char *key);
 
+/* One more of a key within a key of a field. */
+void	bk_count_two(struct bk_count *, const char *field, const char *key,
+	    const char *inner);
+
 /* The group of a class; the student is NULL where not known. */
 const struct bk_group *bk_count_group(const struct bk_count *,
 	    const char *class, const char *grade, const struct bk_student *);

@@ -26,9 +26,12 @@ class Command:
 
 IDLE = 'bk-triage -C s -w nothing'
 RECORD = 'bk-record -C s 70103 summons did_not_come --by bk1'
+# What the school's README says of the student is left, and said.
+ERASE = 'bk-record -C s 70103 erase --by bk1'
 
 COMMANDS = [
     Command('check', 'bk-check -C s', 1, writes=False),
+    Command('privacy', 'bk-check -C s --privacy', 1, writes=False),
     Command('ingest csv', 'bk-ingest -C s -j1 log.csv', 1, writes=False),
     Command('ingest xlsx', 'bk-ingest -j1 log.xlsx', 1, writes=False,
             env={'BK_TODAY': '2027-06-30'}),
@@ -43,6 +46,9 @@ COMMANDS = [
     Command('record', RECORD, settle=IDLE),
     Command('record commit', RECORD + ' --commit', commits='s', settle=IDLE),
     Command('record batch', 'bk-record -C s --batch batch.csv', settle=IDLE),
+    Command('erase', ERASE, 1, settle=IDLE),
+    Command('erase commit', ERASE + ' --commit', 1, commits='s', settle=IDLE),
+    Command('report data', 'bk-report -C s student-data 70103 -o a.html'),
     Command('merge', 'bk-merge-case base ours theirs', writes=True),
     Command('report recap', 'bk-report -C s recap -o a.xlsx'),
     Command('report worklist', 'bk-report -C s worklist -o a.xlsx'),

@@ -230,6 +230,11 @@ messages_alike() {
 	diff here there
 }
 
+for page in bk.7 bk-init.1 bk-ingest.1 bk-triage.1 bk-record.1 bk-report.1 \
+    bk-schedule.1 bk-stats.1; do
+	ok "$page is there in Indonesian" test -f "$man/id/$page"
+done
+
 for page in "$man"/id/*.[157]; do
 	page=${page##*/}
 	ok "$page says the same in Indonesian" said_alike "$page"
@@ -239,7 +244,9 @@ done
 
 # --- examples ----------------------------------------------------------------
 
+# Indonesian pages show the messages that their readers get.
 example() (
+	case $1 in */id/*) BK_LANG=id; export BK_LANG;; esac
 	rm -rf example && mkdir example && cd example &&
 	    sh "$TOP/tests/docs/examples.sh" "$1"
 )

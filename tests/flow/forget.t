@@ -169,6 +169,18 @@ else
 	done
 fi
 
+mkdir larger
+git -C larger init -q
+cp -R "$TOP/tests/school/erase" larger/sman1
+chmod -R u+w larger
+git -C larger add -A
+git -C larger commit -q -m start
+bk-record -C larger/sman1 10234 erase --by bk1 --lang en >said
+is 'within a larger work tree paths are as git has them' \
+    "$(grep -c "^literal:sman1/cases/$term/10234.yaml" said)" 1
+is 'in English another word stands for the name' \
+    "$(grep -c 'Anak saya (erased)' larger/sman1/complaints/*)" 1
+
 # --- by another number, without git ----------------------------------------------
 
 anew

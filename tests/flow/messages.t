@@ -20,9 +20,9 @@ says "cannot be recorded: date '99' (wanted: 2020-12-31); nothing recorded" \
     bk-record 10234 note --by bk1 --date 99
 says 'not possible now: the case is open: only a closed one is reopened' \
     bk-record 10234 reopen --by bk1
-says 'nobody of that id in school.yaml: bk9 (did you mean bk1?); recorded all the same' \
+says 'nobody of that id in school.yaml: bk9 (did you mean bk1?); accepted all the same' \
     bk-record 10234 note --by bk9 -n
-says 'a day after today: 2020-12-01; recorded all the same' \
+says 'a day after today: 2020-12-01; accepted all the same' \
     bk-record 10234 note --by bk1 --date 2020-12-01 -n
 printf 'NIS,Nama,Kelas\n10234,Siti Aminah,X-MIPA-1\n' >roster.csv
 bk-ingest -q --term 2020-2021-1 -w roster.csv

@@ -6,8 +6,9 @@
 BK_TODAY=2020-10-20; export BK_TODAY
 papers="python3 $TOP/tests/papers.py"
 one='summons visit-request consent assignment visit-record commitment aid
-referral-out'
-more='visit-form visit-report evaluation student-card conference advocacy wa'
+referral-out service-plan'
+more='visit-form visit-report evaluation student-card conference advocacy wa
+chronology'
 lists='progress class-recap agenda complaints'
 
 cp -R "$TOP/tests/school/small" s
@@ -168,6 +169,8 @@ for type in $one; do
 	    "$($papers pages long-a4/$type.pdf)" 1
 	bk-report -C long -q $type 70103 --paper f4 -o f4.pdf
 	is "$type on F4 is one page" "$($papers pages f4.pdf)" 1
+	bk-report -C long -q $type 70103 --lang en -o en.pdf
+	is "$type in English is one page" "$($papers pages en.pdf)" 1
 done
 is 'the conference has four sheets' \
     "$($papers pages out/conference.pdf)" 4

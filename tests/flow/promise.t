@@ -55,7 +55,7 @@ is 'what is left' "$(list)" \
 is 'is counted: made, kept, broken, past its day' \
     "$(bk-stats -f csv --today 2020-12-31 | grep total,total,promise |
     cut -d, -f4,5 | tr '\n' ' ')" \
-    'promise.made,3 promise.kept,1 promise.broken,1 promise.overdue,1 '
+    'promise.made,4 promise.kept,2 promise.broken,1 promise.overdue,1 '
 is 'bk-check is content' "$(bk-check | grep -c promise)" 0
 ok 'a decision that is taken back' bk-record 10234 undo
 is 'is open again' "$(list | grep -c Keputusan)" 1
@@ -75,6 +75,52 @@ is 'is asked about after a week' \
     '2020-10-13,1,Surat belum dijawab,Wagiyem,Surat Panggilan Orang Tua/Wali,2020-10-06,5'
 ok 'somebody came' record summons came --date 2020-10-15
 is 'and it is answered' "$(list --today 2020-12-14 | grep -c 'Surat belum')" 0
+
+# On routine visits, too; and a decision counts.
+ok 'a routine visit' bk-record --routine 10231 visit met --by wali-x1 \
+    --date 2020-10-07 --set 'commitments=[{who: ayah, what: meja, by: 2020-11-01}]'
+is 'its commitment is listed' "$(list | grep meja)" \
+    '2020-11-01,,Komitmen,ayah,meja,2020-10-07,2020-2021-1/10231 r1'
+is "and the student's" "$(grep meja list | cut -d, -f4,5)" 'X-MIPA-1,Ahmad Fauzi'
+ok 'on its day' bk-report worklist --today 2020-11-01 -f csv
+is 'it is work, and no case' "$(grep meja tap.out | cut -d, -f2-5)" \
+    'promise,2020-2021-1/10231 r1,10231,X-MIPA-1'
+status_is 'a number there is not' 2 \
+    bk-record --routine 10231 promise r2 kept --by wali-x1
+is 'is said' "$(grep -c 'there are: r1)' tap.err)" 1
+status_is 'no decision of a routine visit' 2 \
+    bk-record --routine 10231 promise d1 kept --by wali-x1
+counted() {
+	bk-stats -f csv "$@" 2>err | grep total,total,promise |
+	    cut -d, -f4,5 | tr '\n' ' '
+}
+is 'all are counted, the decision too' "$(counted --today 2020-12-31)" \
+    'promise.made,5 promise.kept,2 promise.broken,1 promise.overdue,2 '
+ok 'it was kept' bk-record --routine 10231 promise r1 kept --by wali-x1 \
+    --date 2020-10-30
+is 'and is off the list' "$(list | grep -c meja)" 0
+sed 's/item: 1}/item: 9}/' sman1/routine/2020-2021-1/10231.yaml >routine.yaml
+cp sman1/routine/2020-2021-1/10231.yaml kept.yaml
+cat routine.yaml >sman1/routine/2020-2021-1/10231.yaml
+is 'one that was never made is found' \
+    "$(bk-check --today 2020-11-01 | grep promise)" \
+    'sman1/routine/2020-2021-1/10231.yaml:14: no such promise'
+cat kept.yaml >sman1/routine/2020-2021-1/10231.yaml
+is 'and counted' "$(counted --today 2020-12-31)" \
+    'promise.made,5 promise.kept,3 promise.broken,1 promise.overdue,1 '
+is 'as of a day before, it is open' "$(counted --as-of 2020-10-18 \
+    --today 2020-12-31)" 'promise.made,5 promise.broken,1 '
+is 'as of the day after its own, kept' "$(counted --as-of 2020-10-31 \
+    --today 2020-12-31)" \
+    'promise.made,5 promise.kept,2 promise.broken,1 promise.overdue,1 '
+cp -r sman1 locked
+printf '\000GITCRYPT\000x' >locked/confidential/2020-2021-1/10234.yaml
+is 'where it is closed, the decision is not' \
+    "$(BK_DIR=locked counted --today 2020-12-31)" \
+    'promise.made,4 promise.kept,3 promise.broken,1 '
+is 'which is said' "$(cat err)" \
+    'bk-stats: conferences that cannot be read here: 1; their decisions are not counted'
+rm -r locked
 
 # A referral does not end it.
 ok 'a referral' record referral --date 2020-11-02 --set to=Puskesmas
@@ -104,5 +150,17 @@ is 'what is encrypted is said' "$(cat err)" \
     'bk-report: conferences that are locked by git-crypt: 1; their decisions are not listed'
 status_is 'and cannot be recorded' 2 record promise d1 kept
 ok 'on paper' bk-report promises -f pdf -o p.pdf
+list >/dev/null
+ok 'as a workbook' bk-report promises -o p.xlsx
+python3 - >cells <<'X'
+import re, zipfile
+z = zipfile.ZipFile("p.xlsx")
+text = re.findall(r"<t[^>]*>([^<]*)</t>", z.read("xl/sharedStrings.xml").decode())
+rows = re.findall(r"<row r=\"(\d+)\"", z.read("xl/worksheets/sheet1.xml").decode())
+print("Batas Waktu" in text, "hadir" in text or "ponsel" in text, "rahasia" in text)
+print(len([r for r in rows if int(r) > 3]))
+X
+is 'with heads and words, and nothing that is closed' "$(sed 1d cells | wc -l)$(head -n 1 cells)" '1True True False'
+is 'a row for each' "$(sed 1d cells)" "$(sed 1d list | wc -l)"
 
 done_testing

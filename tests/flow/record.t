@@ -36,7 +36,7 @@ cp "$case" before
 status_is 'a batch with bad rows is refused' 2 bk-record --batch sheet.csv
 ok 'and nothing of it recorded' cmp -s "$case" before
 is 'a line stands for who it is about' "$(sed -n 2p tap.err)" \
-    'bk-record: sheet.csv:3: no case of that student: in 2020-2021-1; nothing recorded'
+    'bk-record: sheet.csv:3: no case of that student: in 2020-2021-1; nothing recorded; bk-triage opens cases'
 status_is '--keep-going records the good rows' 1 \
     bk-record --keep-going --batch sheet.csv
 is 'which are said' "$(tail -n 1 tap.err)" \
@@ -234,8 +234,8 @@ anew
 status_is 'a day before the case' 0 bk-record --date 2019-09-15 10234 \
     phone --by bk2 reached
 is 'and an id of nobody are said at once' "$(cat tap.err)" "\
-bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); recorded all the same
-bk-record: a day before the case was opened: 2019-09-15; recorded all the same"
+bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); accepted all the same
+bk-record: a day before the case was opened: 2019-09-15; accepted all the same"
 
 # --- the worklist, filled in ----------------------------------------------------
 

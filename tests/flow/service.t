@@ -136,6 +136,23 @@ is 'bk-check reads it' "$(bk-check | grep programme)" \
     "sman1/programme/2020-2021-1.yaml:$(grep -n 'id: c' \
     sman1/programme/2020-2021-1.yaml | cut -d: -f1): word not known: '2021-09' is no month of the term"
 
+# A service of the plan names a line of it.
+status_is 'a line there is not' 2 serve --service home_room --class X-MIPA-1 \
+    --date 2020-09-08 --set plan=z
+is 'is said, with those there are' "$(grep -o "plan 'z'.*)" tap.err)" \
+    "plan 'z': no line of programme/2020-2021-1.yaml (a, c, b)"
+status_is 'a term without programme' 2 serve --service home_room \
+    --class X-MIPA-1 --date 2021-02-08 --today 2021-02-09 --set plan=a
+is 'has no line' "$(grep -o "programme/.*there" tap.err)" \
+    'programme/2020-2021-2.yaml is not there'
+ok 'one there is' serve --service home_room --class X-MIPA-1 \
+    --date 2020-09-08 --set plan=b
+of=$(grep -l '^plan: b' sman1/services/2020-2021-1/*)
+sed -i 's/^plan: b/plan: zz/' "$of"
+is 'bk-check finds what a person mistyped' "$(bk-check | grep "'zz'")" \
+    "$of:$(grep -n zz "$of" | cut -d: -f1): word not known: 'zz' is no line of programme/2020-2021-1.yaml"
+sed -i 's/^plan: zz/plan: b/' "$of"
+
 sed -i 's/^type: .*/type: zumba/; s/^minutes: 45/minutes: 0/' "$log"
 status_is 'what is wrong with one' 1 bk-check
 is 'is said with its line' "$(grep -c "$id.yaml:[0-9]*: \(word not known\|out of range\)" tap.out)" 2

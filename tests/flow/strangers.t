@@ -25,19 +25,19 @@ find sman1/cases outside -type f -exec sha256sum {} + | sort >before
 
 # The seven that every reader of cases/ names, without the program's name.
 cat >wanted <<'X'
-sman1/cases/10234.yaml: the file is not where its case belongs; not used
+sman1/cases/10234.yaml: the file is not where its case belongs; not used; bk-check tells its place
 sman1/cases/2019-2020-2: symbolic link in the repository; not used
-sman1/cases/2020-2021-1/10234 (copy).yaml: the file is not where its case belongs; not used
-sman1/cases/2020-2021-1/10234_lama.yaml: the file is not where its case belongs; not used
+sman1/cases/2020-2021-1/10234 (copy).yaml: the file is not where its case belongs; not used; bk-check tells its place
+sman1/cases/2020-2021-1/10234_lama.yaml: the file is not where its case belongs; not used; bk-check tells its place
 sman1/cases/2020-2021-1/10235.yaml: symbolic link in the repository; not used
 sman1/cases/2020-2021-1/arsip: a directory that is no term's; not used
-sman1/cases/2020-2021-2/10234.yaml: the file is not where its case belongs; not used
+sman1/cases/2020-2021-2/10234.yaml: the file is not where its case belongs; not used; bk-check tells its place
 sman1/cases/arsip: a directory that is no term's; not used
 X
 found() {
 	"$@" >out 2>err
 	is "$1 ${4-}: exit 1" $? 1
-	sed -n 's/^bk-[a-z]*: \(sman1.*not used\)$/\1/p' err | LC_ALL=C sort \
+	sed -n 's/^bk-[a-z]*: \(sman1.*not used.*\)$/\1/p' err | LC_ALL=C sort \
 	    >got
 	ok "$1 ${4-} names them" cmp got wanted
 }

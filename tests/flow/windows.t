@@ -117,6 +117,20 @@ is 'in lines that end alike' "$(ends "sman1/$c" | tr ' ' '\n' | uniq |
     wc -l)" 1
 is 'with one mark' "$(marks "sman1/$c")" 1
 
+# --- one line typed there, in a file of here ----------------------------
+
+git clone -q sman1 mixed && chmod 700 mixed
+(cd mixed && bk-init -q . >/dev/null
+for f in $(git ls-files '*.yaml'); do sed -i "s/$cr\$//" "$f"; done
+git commit -q -a -m LF)
+sed -i "s/^status: open\$/&  # pindah?$cr/" "mixed/$c"
+cp "mixed/$c" case
+is 'mixed line ends are no fault' "$(bk-check -C mixed | cut -d / -f 2-)" \
+    "$(bk-check -C sman1 | cut -d / -f 2-)"
+ok 'are read, and added to' bk-record -q -C mixed 10234 note --by bk1 --note x
+is 'with no line touched' "$(diff case "mixed/$c" | grep -c '^<')" 0
+is 'and the new ones as those beside them' "$(grep -c "$cr\$" "mixed/$c")" 1
+
 # --- without the line that keeps line ends ------------------------------
 
 git clone -q sman1 plain
@@ -145,5 +159,11 @@ status_is "the school's letter, too: no other takes its place" 2 \
     bk-report -C sman1 summons 10234 -f text
 is 'by name' "$(cut -d: -f 2-4 tap.err)" \
     " $t: wrong template: not UTF-8 text; no letter written"
+
+# --- a path of theirs ---------------------------------------------------
+
+printf 'echo " $* " >%s/ssh\nexit 1\n' "$PWD" >ssh.sh
+GIT_SSH_COMMAND="sh $PWD/ssh.sh" git ls-remote 'C:\Users\ani\sman1' 2>git.err
+ok 'git takes it for a computer called C' grep -q ' C ' ssh
 
 done_testing

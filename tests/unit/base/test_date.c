@@ -183,6 +183,37 @@ test_terms_are_written_one_way(void **state)
 			fail_msg("%s", wrong[i]);
 }
 
+/* As Dapodik, a report book or a hurried hand has them. */
+static void
+test_a_term_that_may_have_been_meant(void **state)
+{
+	static const struct {
+		const char	*typed, *meant;
+	} near[] = {
+		{ "2020/2021-1", "2020-2021-1" }, { "20202", "2020-2021-2" },
+		{ "2020-1", "2020-2021-1" }, { "2020-21-2", "2020-2021-2" },
+		{ "2020/2021 Ganjil", "2020-2021-1" },
+		{ "2020/2021 genap", "2020-2021-2" },
+		{ "1999-00 gasal", "1999-2000-1" },
+		{ "2020", NULL }, { "2020-2021", NULL }, { "", NULL },
+		{ "2020-2022-1", NULL }, { "2020-2021-3", NULL },
+		{ "2020-2021-1-x", NULL }, { "20203", NULL },
+		{ "ganjil", NULL }, { "9998-1", NULL }
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(near); i++) {
+		bk_term t = bk_term_near(bk_str(near[i].typed));
+		char text[BK_TERM_SIZE];
+
+		if (near[i].meant)
+			assert_string_equal(near[i].meant,
+			    bk_term_format(t, text));
+		else
+			assert_int_equal(0, t);
+	}
+}
+
 int
 main(void)
 {
@@ -195,6 +226,7 @@ main(void)
 		cmocka_unit_test(test_times),
 		cmocka_unit_test(test_every_day_has_a_term),
 		cmocka_unit_test(test_terms_are_written_one_way),
+		cmocka_unit_test(test_a_term_that_may_have_been_meant),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

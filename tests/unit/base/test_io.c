@@ -75,11 +75,12 @@ test_reading(void **state)
 	assert_int_equal(0, bk_io_read("/dev/null", 3, &b, &dg));
 	assert_string_equal(b.p, "before text");
 	assert_string_equal(said.p,
-	    "error: a: larger than is read: more than 3 bytes; nothing read\n"
+	    "error: a: larger than is read: more than 3 bytes; "
+	    "nothing read; give it in parts\n"
 	    "error: missing: cannot read: No such file or directory\n"
 	    "error: .: cannot read: Is a directory\n"
 	    "error: /dev/zero: larger than is read: more than 70000 bytes; "
-	    "nothing read\n");
+	    "nothing read; give it in parts\n");
 	bk_buf_free(&b);
 	bk_buf_free(&said);
 }

@@ -8,7 +8,7 @@ is_text(uint64_t done, uint64_t of, uint64_t ms, const char *want)
 {
 	struct bk_buf b = BK_BUF_INIT;
 
-	bk_pace_text(&b, done, of, ms);
+	bk_pace_text(&b, done, of, ms, false);
 	assert_string_equal(b.p, want);
 	bk_buf_free(&b);
 }
@@ -58,6 +58,17 @@ nothing_done_yet_has_no_time_left(void **state)
 	is_text(0, 480000000, 5000, "0 of 480 MB, 0.0 MB/s");
 }
 
+static void
+in_indonesian(void **state)
+{
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	bk_pace_text(&b, 20000000, 4000000000, 10000, true);
+	assert_string_equal(b.p, "20 dari 4000 MB, 2,0 MB/s, sisa 34 menit");
+	bk_buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -66,6 +77,7 @@ main(void)
 		cmocka_unit_test(time_left_is_what_is_left_by_the_mean_rate),
 		cmocka_unit_test(of_a_pipe_no_end_is_promised),
 		cmocka_unit_test(a_size_that_was_passed_is_none),
+		cmocka_unit_test(in_indonesian),
 		cmocka_unit_test(nothing_done_yet_has_no_time_left),
 	};
 

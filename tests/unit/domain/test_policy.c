@@ -31,6 +31,25 @@ test_the_defaults_of_field(void **state)
 	assert_int_equal(3, p.routine_months);
 }
 
+/* Law 27/2022 gives no number: what is kept ends, and the school says when. */
+static void
+test_the_years_that_are_kept(void **state)
+{
+	struct bk_policy p;
+	struct fixture f;
+
+	(void)state;
+	bk_policy_default(&p);
+	assert_int_equal(1, p.retention.attendance_years);
+	assert_int_equal(2, p.retention.case_years);
+	fixture_begin(&f);
+	assert_int_equal(0, bk_policy_read(&f.r, fixture_parse(&f,
+	    "retention: {case_years: 5}\n"), &p));
+	assert_int_equal(1, p.retention.attendance_years);
+	assert_int_equal(5, p.retention.case_years);
+	fixture_end(&f);
+}
+
 static void
 test_the_defaults_of_a_visit(void **state)
 {
@@ -259,6 +278,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_the_defaults_of_field),
+		cmocka_unit_test(test_the_years_that_are_kept),
 		cmocka_unit_test(test_the_defaults_of_a_visit),
 		cmocka_unit_test(test_rules_in_every_spelling),
 		cmocka_unit_test(

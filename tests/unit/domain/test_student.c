@@ -166,7 +166,8 @@ static const char document[] =
     "classes: [{class: \"X-MIPA-2\", from: 2020-07-13, to: 2020-08-31}]\n"
     "enrolled: {from: 2020-07-13}\n"
     "exempt: [{from: 2020-09-01, to: 2020-12-01, why: internship}]\n"
-    "email: \"siti@contoh.sch.id\"\nflags: [kip]\nhousehold: h0127\n"
+    "email: \"siti@contoh.sch.id\"\nflags: [kip]\n"
+    "restricted: {from: 2020-11-02, why: \"x\"}\nhousehold: h0127\n"
     "guardians:\n  - {name: \"Sumarni\", relation: mother, sex: F, "
     "phone: \"6281234567890\", available: [\"Mon-Fri 16:00-18:00\", "
     "\"Sat 08:00-12:00\"], occupation: \"Petani\"}\n"
@@ -195,6 +196,33 @@ test_written_as_the_documents_say(void **state)
 	    "nisn: \"1\"\nname: \"No\"\n");
 	bk_buf_free(&got);
 	fixture_end(&f);
+}
+
+/* Law 27/2022 art. 40-41: from that day on; without one, always. */
+static void
+test_restricted_from_a_day_on(void **state)
+{
+	static const struct { const char *text; bool before, on; } v[] = {
+		{ "{nis: '1', name: A}", false, false },
+		{ "{nis: '1', name: A, restricted: {from: 2020-11-02, "
+		    "why: x}}", false, true },
+		{ "{nis: '1', name: A, restricted: {why: x}}", true, true },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(v); i++) {
+		struct bk_student s;
+		struct fixture f;
+		bk_date day;
+
+		fixture_begin(&f);
+		s = student(&f, v[i].text);
+		assert_int_equal(bk_date_parse(BK_STR("2020-11-02"), &day), 0);
+		assert_int_equal(bk_student_restricted(&s, day - 1),
+		    v[i].before);
+		assert_int_equal(bk_student_restricted(&s, day), v[i].on);
+		fixture_end(&f);
+	}
 }
 
 /* Hours of dates come out as they went in, those of the same dates together. */
@@ -238,6 +266,7 @@ main(void)
 		cmocka_unit_test(test_every_number_is_the_student),
 		cmocka_unit_test(test_on_a_day),
 		cmocka_unit_test(test_who_is_addressed),
+		cmocka_unit_test(test_restricted_from_a_day_on),
 		cmocka_unit_test(test_written_as_the_documents_say),
 		cmocka_unit_test(
 		    test_hours_of_dates_are_written_as_they_are_read),

@@ -168,7 +168,7 @@ too_many_cells_are_refused(void **state)
 	assert_int_equal(-1, bk_table_text(&t, "f.csv", bk_buf_str(&text), 0,
 	    &dg));
 	assert_string_equal("error: f.csv: more cells than are read; nothing "
-	    "read\n", said.p);
+	    "read; give it in parts\n", said.p);
 	bk_buf_free(&text);
 	bk_buf_free(&said);
 }

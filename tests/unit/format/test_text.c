@@ -158,11 +158,11 @@ gzip_faults_are_said(void **state)
 		const char	*said;
 	} faults[] = {
 		{ 0, 0, 999, "error: f.gz: unpacks to more than is read: more "
-		    "than 999 bytes; nothing read\n" },
+		    "than 999 bytes; nothing read; give it in parts\n" },
 		{ 5, 0, 4000, "error: f.gz: damaged gzip data: cut short; "
-		    "nothing read\n" },
+		    "nothing read; fetch it again\n" },
 		{ 0, 5, 4000, "error: f.gz: damaged gzip data: incorrect data "
-		    "check; nothing read\n" },
+		    "check; nothing read; fetch it again\n" },
 	};
 	char text[4000];
 

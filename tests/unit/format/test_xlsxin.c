@@ -332,12 +332,13 @@ more_merges_than_are_read_are_refused(void **state)
 	bk_buf_puts(&xml, "</mergeCells>");
 	xm_sheet(xml.p, &book);
 	expect(&book, "refused", "error: b.xlsx: damaged workbook: "
-	    "xl/worksheets/sheet1.xml: too many merged cells; nothing read\n");
+	    "xl/worksheets/sheet1.xml: too many merged cells; "
+	    "nothing read; save it again in a spreadsheet program\n");
 	bk_buf_free(&xml);
 }
 
 #define BROKEN(detail) "error: b.xlsx: damaged workbook: " detail \
-    "; nothing read\n"
+    "; nothing read; save it again in a spreadsheet program\n"
 #define SHEET1 "xl/worksheets/sheet1.xml: "
 
 static const struct {
@@ -378,7 +379,8 @@ static const struct {
 	{ { "xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY e SYSTEM "
 	    "\"file:///etc/passwd\">]><worksheet " XM_NS "/>", 0 },
 	    "error: b.xlsx: the workbook holds a DOCTYPE: "
-	    "xl/worksheets/sheet1.xml; nothing read\n" },
+	    "xl/worksheets/sheet1.xml; "
+	    "nothing read; save it again in a spreadsheet program\n" },
 	{ { "_rels/.rels", "<Relationships xmlns=\"" XM_P "\"><Relationship "
 	    "Id=\"a\" Type=\"" XM_R "/officeDocument\" "
 	    "Target=\"../../etc/passwd\"/></Relationships>", 0 },
@@ -448,7 +450,8 @@ static void
 refuses_bombs(void **state)
 {
 	static const char too_far[] = "error: b.xlsx: unpacks to more than "
-	    "is read: xl/worksheets/sheet1.xml; nothing read\n";
+	    "is read: xl/worksheets/sheet1.xml; "
+	    "nothing read; give it in parts\n";
 
 	(void)state;
 	stuffed("", 33u << 20, false, "", too_far);	/* a part's size */
@@ -627,7 +630,8 @@ static void
 a_stream_refuses_what_is_out_of_order(void **state)
 {
 	static const char said[] = "error: b.xlsx: damaged workbook: "
-	    "xl/worksheets/sheet1.xml: %s; nothing read\n";
+	    "xl/worksheets/sheet1.xml: %s; "
+	    "nothing read; save it again in a spreadsheet program\n";
 	char text[256];
 
 	(void)state;

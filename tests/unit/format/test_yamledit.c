@@ -389,34 +389,34 @@ static const struct {
 	{ "a literal text has no place for a word",
 	    "kind: case\nrung: |\n  phone\n", "= rung: visit",
 	    "error: f.yaml:2: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "a list is no map", "kind: case\nactions: {a: 1}\n", CALL,
 	    "error: f.yaml:2: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "a block list is not replaced", "kind: case\n\ncauses:\n- a\n",
 	    "= causes: [b]",
 	    "error: f.yaml:4: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "a literal text that ends without its newline",
 	    "kind: case\nactions:\n  - note: |\n      one", CALL,
 	    "error: f.yaml:4: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "a map that only its list implies",
 	    "kind: case\nx: 1\nactions: [a: 1]\n", "+ actions: {b: 2}\n"
 	    "= x: [1, 2]\n+ x: {a: 1}\n= actions: {a: 1}\n+ actions: 1",
 	    "error: f.yaml:3: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "a list that was appended to is not removed",
 	    "kind: case\nactions:\n  - a: 1\nx: 1\n", CALL "\n- actions",
 	    "error: f.yaml:2: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "one that became a list is not replaced",
 	    "kind: case\ncauses: a\n", "* causes: b\n= causes: [c]",
 	    "error: f.yaml:2: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 	{ "the only key is not removed", "kind: case\n", "- kind",
 	    "error: f.yaml:1: no safe place for the change here; "
-	    "file not changed\n" },
+	    "file not changed; edit it by hand\n" },
 };
 
 /* Refused: said with a line, and not a byte comes out. */

@@ -358,7 +358,7 @@ says_what_cannot_be_settled(void **state)
 	assert_int_equal(mkdir("cases/T/.1.yaml.bk-old", 0700), 0);
 	assert_int_equal(bk_txn_begin(&txn, &f->repo, &opts, &f->dg), -1);
 	assert_said(f, "an earlier run was cut short; its write can be "
-	    "neither completed nor undone");
+	    "neither completed nor undone; compare the files with git");
 	assert_int_equal(access(".bk/undo", F_OK), 0);
 	assert_file("cases/T/1.yaml", "ONE\n");
 }
@@ -619,7 +619,8 @@ one_writer_at_a_time(void **state)
 	assert_int_equal(bk_txn_begin(&a, &f->repo, &brief, &f->dg), 0);
 	assert_int_equal(bk_txn_begin(&b, &f->repo, &brief, &f->dg), -1);
 	bk_buf_printf(&expect, "error: .bk/lock: locked: held by process %ld; "
-	    "nothing written\n", (long)getpid());
+	    "nothing written; try again when that is done\n",
+	    (long)getpid());
 	assert_string_equal(f->said.p, expect.p);
 	bk_txn_end(&a);
 	assert_int_equal(bk_txn_begin(&b, &f->repo, &brief, &f->dg), 0);

@@ -215,6 +215,33 @@ tables_in_every_form(void **state)
 }
 
 static void
+numbers_have_thousands_and_the_sign_of_their_language(void **state)
+{
+	static const char *const numbers[][3] = { { "0", "0", "0" },
+		{ "999", "999", "999" }, { "1250", "1.250", "1,250" },
+		{ "1234567", "1.234.567", "1,234,567" },
+		{ "-1234.5", "-1.234,5", "-1,234.5" },
+		{ "12.22", "12,22", "12.22" }, { "*", "*", "*" },
+		{ "", "", "" } };
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(numbers); i++)
+		for (int lang = 0; lang < BK_NLANGS; lang++) {
+			bk_buf_clear(&b);
+			bk_buf_puts(&b, "");
+			bk_phrase_number(&b, numbers[i][0],
+			    (enum bk_lang)lang);
+			assert_string_equal(b.n ? b.p : "",
+			    numbers[i][1 + (lang == BK_LANG_EN)]);
+		}
+	assert_string_equal(bk_phrase_count(&a, 1250, BK_LANG_ID), "1.250");
+	bk_buf_free(&b);
+	bk_arena_free(&a);
+}
+
+static void
 small_letters_within_a_sentence(void **state)
 {
 	static const char *const words[][2] = { { "Gagal", "gagal" },
@@ -244,6 +271,8 @@ main(void)
 		cmocka_unit_test(an_appointment_that_nobody_made_is_none),
 		cmocka_unit_test(html_and_json_escape),
 		cmocka_unit_test(tables_in_every_form),
+		cmocka_unit_test(
+		    numbers_have_thousands_and_the_sign_of_their_language),
 		cmocka_unit_test(small_letters_within_a_sentence),
 	};
 

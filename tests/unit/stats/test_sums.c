@@ -309,6 +309,37 @@ adding_does_not_depend_on_order_or_grouping(void **state)
 	}
 }
 
+/* What is left of a and of less, added, is a: but for what fell below 0. */
+static void
+what_is_left_is_in_the_first_alone(void **state)
+{
+	static const char all[] = HEAD GROUP X1
+	    "    students: 3\n    rungs: {phone: 1, visit: 2}\n"
+	    "    effect: {visit: {\"n\": 1, before: 5, sum: -4}}\n";
+	static const char less[] = HEAD GROUP X1
+	    "    students: 2\n    rungs: {visit: 2}\n"
+	    "    effect: {visit: {before: 7, sum: 3}}\n";
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf said = BK_BUF_INIT, b = BK_BUF_INIT;
+	struct bk_stats st, of;
+
+	(void)state;
+	bk_stats_init(&st);
+	bk_stats_init(&of);
+	assert_int_equal(take(&st, &a, &said, all), 0);
+	assert_int_equal(take(&of, &a, &said, less), 0);
+	assert_int_equal(bk_stats_subtract(&st, &of), 1);
+	bk_stats_write(&b, &st);
+	assert_string_equal(b.p, HEAD GROUP X1
+	    "    students: 1\n    rungs: {phone: 1}\n"
+	    "    effect: {visit: {\"n\": 1, sum: -7}}\n");
+	bk_stats_free(&st);
+	bk_stats_free(&of);
+	bk_buf_free(&b);
+	bk_buf_free(&said);
+	bk_arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -323,6 +354,7 @@ main(void)
 		cmocka_unit_test(a_sum_that_grows_too_large_adds_nothing),
 		cmocka_unit_test(what_is_empty_asks_for_no_keys),
 		cmocka_unit_test(many_figures_are_found_again),
+		cmocka_unit_test(what_is_left_is_in_the_first_alone),
 		cmocka_unit_test(adding_does_not_depend_on_order_or_grouping),
 	};
 
