@@ -414,7 +414,8 @@ take_routines(struct letters *p, bk_date day)
 			    !planned->student.nis || bk_gather_hides(
 			    &p->r->gather, planned->student.nis))
 				continue;
-			c = bk_report_routine_case(p->r, t->term, planned->student.nis);
+			c = bk_report_routine_case(p->r, t->term,
+			    planned->student.nis);
 			if (c && has_left(p, c) == 0 && add_case(p, c) < 0)
 				return -1;
 			if (bk_diag_status(&p->r->cmd->diag) == 2)

@@ -57,7 +57,7 @@ told 'bk-check: tidak ada repositori kasus; sebutkan dengan -C, atau buat dengan
 
 BK_TODAY=2020-09-15 sh "$TOP/tests/docs/school.sh" cases
 BK_DIR=sman1; export BK_DIR
-told "bk-record: tidak ada hasil itu: 'reachd' (maksudnya reached? phone memakai salah satu dari: reached, unreachable, wrong_number); tidak ada yang dicatat" \
+told "bk-record: tidak ada hasil itu: 'reachd' (maksudnya reached? phone memakai salah satu dari: reached (Terhubung), unreachable (Tidak terhubung), wrong_number (Nomor salah)); tidak ada yang dicatat" \
     2 bk-record 10234 phone reachd --by bk1
 told 'bk-record: cara pakai: sebutkan --by: siapa yang melakukannya' 2 \
     bk-record 10234 phone reached
