@@ -20,9 +20,6 @@ const struct bk_said bk_said_plan[] = {
 	{ "later than visits last", "sesudah batas jam kunjungan" },
 	{ "no time for the way from school or back",
 	    "tanpa waktu untuk perjalanan dari atau ke sekolah" },
-	{ "'%.40s' is no window as Mon-Fri 08:00-17:00, nor prayer",
-	    "'%.40s' bukan rentang waktu seperti Mon-Fri 08:00-17:00, dan "
-	    "bukan prayer" },
 	{ "the sun's times need lat, lon and an Indonesian timezone in "
 	    "school.yaml",
 	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di "
