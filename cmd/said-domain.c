@@ -88,6 +88,10 @@ const struct bk_said bk_said_domain[] = {
 	{ "rung missing", "rung tidak ada" },
 	{ "holiday or workday expected", "seharusnya holiday atau workday" },
 	{ "a time of day, as \"07:15\"", "jam, misalnya \"07:15\"" },
+	{ "to is before from", "to sebelum from" },
+	{ "kilometres an hour expected", "seharusnya kilometer per jam" },
+	{ "sunset, or a time of day, as \"17:30\"",
+	    "sunset, atau jam, misalnya \"17:30\"" },
 	{ "recommendation, purpose, approval or consent expected",
 	    "seharusnya recommendation, purpose, approval atau consent" },
 	{ "services: %.40s: hours of 0 to 100 expected",
@@ -106,5 +110,9 @@ const struct bk_said bk_said_domain[] = {
 	{ "no service", "tanpa layanan" },
 	{ "no column for the service", "tidak ada kolom layanan" },
 	{ "to: %s is before from: %s", "to: %s sebelum from: %s" },
+	{ "sunset, or a time of day, as \"17:30\"",
+	    "sunset, atau jam, misalnya \"17:30\"" },
+	{ "kilometres an hour expected", "seharusnya kilometer per jam" },
+	{ "to is before from", "to sebelum from" },
 	{ NULL, NULL }
 };

@@ -50,6 +50,15 @@ display || !/^\./ { next }
 	say("a section, the " ++sections)
 	next
 }
+# What a type can be printed as.
+/^\.It .*Cm .* Pq / || /^\.Cm .* Pq / {
+	forms = $0
+	sub(/.* Pq /, "", forms)
+	say("forms " forms)
+}
+# As many items of lists; the pages in Indonesian write their synopsis as one,
+# since mandoc knows that section by its English name.
+/^\.It/ && section != "SYNOPSIS" { say("an item, the " ++items[section]) }
 /^\.Ss / { say("a part, the " ++parts[section]); next }
 {
 	n = words(substr($0, 2))
