@@ -240,5 +240,7 @@ const struct bk_said bk_said_cmd[] = {
 	    "--by '%.40s': tidak ada id itu di school.yaml" },
 	{ "not UTF-8 text", "bukan teks UTF-8" },
 	{ "save it as .docx", "simpanlah sebagai .docx" },
+	{ "the decisions are locked: git-crypt unlock KEY opens them",
+	    "keputusannya terkunci: git-crypt unlock KEY membukanya" },
 	{ NULL, NULL }
 };

@@ -106,5 +106,9 @@ const struct bk_said bk_said_domain[] = {
 	{ "no service", "tanpa layanan" },
 	{ "no column for the service", "tidak ada kolom layanan" },
 	{ "to: %s is before from: %s", "to: %s sebelum from: %s" },
+	{ "sunset, or a time of day, as \"17:30\"",
+	    "sunset, atau jam, misalnya \"17:30\"" },
+	{ "kilometres an hour expected", "seharusnya kilometer per jam" },
+	{ "to is before from", "to sebelum from" },
 	{ NULL, NULL }
 };

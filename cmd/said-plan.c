@@ -78,5 +78,14 @@ const struct bk_said bk_said_plan[] = {
 	    "today expected",
 	    "seharusnya ID.free, ID.away, ID.max, NIS.available, NIS.approval, "
 	    "visit.KUNCI atau today" },
+	{ "no time for the way from school or back",
+	    "tidak ada waktu untuk jalan dari sekolah atau pulang" },
+	{ "neither a window as Mon-Fri 08:00-17:00 nor prayer",
+	    "bukan rentang waktu seperti Mon-Fri 08:00-17:00, bukan pula "
+	    "prayer" },
+	{ "the sun's times need lat, lon and an Indonesian timezone in "
+	    "school.yaml",
+	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di "
+	    "school.yaml" },
 	{ NULL, NULL }
 };

@@ -127,5 +127,13 @@ const struct bk_said bk_said_readers[] = {
 	{ "answers whether they came, names",
 	    "jawaban hadir atau tidak, nama" },
 	{ "names, whole minutes", "nama, menit bulat" },
+	{ "a list of an activity beside lessons",
+	    "daftar kegiatan di luar pelajaran" },
+	{ "requests for leave, not all of them granted",
+	    "permohonan izin, tidak semuanya dikabulkan" },
+	{ "a journal of what was done about problems",
+	    "jurnal penanganan masalah" },
+	{ "columns: date", "columns: date belum ada" },
+	{ "columns: due, submitted", "columns: due, submitted belum ada" },
 	{ NULL, NULL }
 };

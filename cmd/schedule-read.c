@@ -136,11 +136,19 @@ read_matrix(struct bk_schedule *w)
 /* --- what cannot be read ------------------------------------------------ */
 
 static int
-bad_policy(struct bk_schedule *w, const char *key, const char *text)
+bad_policy(struct bk_schedule *w, const char *key, const char *why)
 {
-	bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0, "%s: '%s'",
-	    key, text);
+	bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0, "%s: %s",
+	    key, bk_diag_text(&w->cmd->diag, why));
 	return -1;
+}
+
+/* What stands there is shown. */
+static int
+bad_value(struct bk_schedule *w, const char *key, const char *text)
+{
+	return bad_policy(w, key, bk_arena_printf(&w->cmd->arena, "'%.60s'",
+	    text));
 }
 
 int
@@ -153,16 +161,13 @@ bk_schedule_check_policy(struct bk_schedule *w)
 	const char *key, *why, *bad;
 
 	if (bk_calendar_weekdays(bk_str(p->days), &days) < 0)
-		return bad_policy(w, "days", p->days);
+		return bad_value(w, "days", p->days);
 	if (bk_localhours_read(&w->cmd->settings.school, p, &w->cmd->arena,
-	    &hours, &key, &why) < 0) {
-		bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0,
-		    "%s: %s", key, why);
-		return -1;
-	}
+	    &hours, &key, &why) < 0)
+		return bad_policy(w, key, why);
 	if (bk_windows_parse(&p->default_windows, &w->cmd->arena, &windows,
 	    &bad) < 0)
-		return bad_policy(w, "default_windows", bad);
+		return bad_value(w, "default_windows", bad);
 	if (!(p->speed_kmh > 0))
 		return bad_policy(w, "speed_kmh", "above 0 expected");
 	for (size_t i = 0; i < p->seasons.n; i++)

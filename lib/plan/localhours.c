@@ -42,8 +42,8 @@ bk_localhours_read(const struct bk_school *school,
 
 	*key = "quiet";
 	if (read_quiet(&policy->quiet, a, &h, &bad) < 0) {
-		*why = bk_arena_printf(a, "'%.40s' is no window as "
-		    "Mon-Fri 08:00-17:00, nor prayer", bad);
+		*key = bk_arena_printf(a, "quiet: '%.40s'", bad);
+		*why = "neither a window as Mon-Fri 08:00-17:00 nor prayer";
 		return -1;
 	}
 	if (!h.prayer)

@@ -21,9 +21,10 @@ struct bk_localhours {
 
 /*
  * What policy and school say of it; windows live in the arena. 0; or -1, the
- * hours untouched, and *key is the key of `visit` at fault and *why is why: an
- * entry that is none, or times of the sun while school.yaml does not say where
- * the school is, or its time zone is not one of the Indonesian.
+ * hours untouched, and *key is the key of `visit` at fault (with an entry that
+ * is none) and *why is why, a constant text: such an entry, or times of the sun
+ * while school.yaml does not say where the school is, or its time zone is not
+ * one of the Indonesian.
  */
 int	bk_localhours_read(const struct bk_school *,
 	    const struct bk_visit_policy *, struct bk_arena *,

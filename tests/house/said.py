@@ -12,7 +12,11 @@ ROW = re.compile(r"\{\s*" + STRING + r",\s*" + STRING + r"\s*\}")
 CONVERSION = re.compile(r"%(?:(\d+)\$)?[-0#+ ]*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
                         r"((?:ll|l|z)?[a-zA-Z%])")
 CALL = re.compile(r"\b(?:bk_diag|bk_diag_text|bk_cmd_usage|bk_cmd_sum|"
-                  r"bk_ingest_reject|bk_ingest_note|bk_readers_why)\(")
+                  r"bk_ingest_reject|bk_ingest_note|bk_readers_why|"
+                  # those that hand what is wrong to one of these
+                  r"bad|bad_policy|broken|fault|refuse|stop|wrong|bk_xlsxpart_stop)\(")
+# What a list that is none of ours looks like.
+KIND = re.compile(r"(?:\.id|\bkind) = " + STRING)
 # Words that are the same in both: keys, values and formats.
 NAMES = set("""id en language paper classes services free planned rung
     A4 F4 number days status kind national collective_leave school
@@ -75,6 +79,9 @@ def said():
             line = 1 + sum(text.count(c, 0, m.start()) for c in "\n\r")
             calls += [(path, line, re.sub("\r", "", s)) for s in
                       re.findall(STRING, arguments(text, m.end()))]
+        if path.endswith(("/vocabulary_kinds.c", "/other.c")):
+            calls += [(path, 1 + text.count("\n", 0, m.start()), m[1])
+                      for m in KIND.finditer(text)]
     return calls, strings
 
 
