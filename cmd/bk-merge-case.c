@@ -127,9 +127,8 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
 		if (n < 0)
 			merge_by_lines(cmd, files, name);
-		else if (closed && bk_crypt_close(&out, &cmd->diag) < 0)
-			n = -1;
-		else if (replace(cmd, files[1], &out) == 0 && n > 0)
+		else if ((!closed || bk_crypt_close(&out, &cmd->diag) == 0) &&
+		    replace(cmd, files[1], &out) == 0 && n > 0)
 			bk_diag(&cmd->diag, &bk_msg_conflicts, name, 0, "%d",
 			    n);
 	}

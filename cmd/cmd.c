@@ -422,7 +422,7 @@ bk_cmd_end(struct bk_cmd *cmd)
 	bk_cmd_say_end(cmd);
 	status = status_of(cmd);
 	if (status < 2 && !cmd->quiet && cmd->summary.n)
-		fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
+		(void)fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
 	bk_repo_close(&cmd->repo);
 	bk_buf_free(&cmd->out);
 	bk_buf_free(&cmd->summary);

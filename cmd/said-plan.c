@@ -16,6 +16,14 @@ const struct bk_said bk_said_plan[] = {
 	{ "not of the usual length", "lamanya tidak seperti biasa" },
 	{ "not within a window of the guardian", "di luar jam orang tua/wali" },
 	{ "in a quiet time", "pada jam tenang" },
+	{ "in a time of prayer", "pada waktu salat" },
+	{ "later than visits last", "sesudah batas jam kunjungan" },
+	{ "no time for the way from school or back",
+	    "tanpa waktu untuk perjalanan dari atau ke sekolah" },
+	{ "the sun's times need lat, lon and an Indonesian timezone in "
+	    "school.yaml",
+	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di "
+	    "school.yaml" },
 	{ "a person who is not in school.yaml",
 	    "orang yang tidak ada di school.yaml" },
 	{ "a person who is not free then",

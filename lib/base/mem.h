@@ -11,10 +11,11 @@
 #include <stddef.h>
 
 /* As malloc, calloc, realloc; never NULL. The caller frees with free(). */
-void	*bk_xmalloc(size_t size);
-void	*bk_xcalloc(size_t n, size_t size);
-void	*bk_xreallocarray(void *p, size_t n, size_t size);
-char	*bk_xstrdup(const char *s);
+void	*bk_xmalloc(size_t size) __attribute__((returns_nonnull));
+void	*bk_xcalloc(size_t n, size_t size) __attribute__((returns_nonnull));
+void	*bk_xreallocarray(void *p, size_t n, size_t size)
+	    __attribute__((returns_nonnull));
+char	*bk_xstrdup(const char *s) __attribute__((returns_nonnull));
 
 /* For a library's own "no memory", which is no fact about what it read. */
 _Noreturn void	bk_mem_exhausted(void);

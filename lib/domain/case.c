@@ -154,6 +154,8 @@ bk_case_read_routine(const struct bk_reader *r, struct bk_node *n,
 	};
 
 	bk_bind_clear(bk_case_binds, out);
+	out->promises.v = NULL;
+	out->promises.n = 0;
 	return bk_bind_load(r, binds, n, out);
 }
 

@@ -364,7 +364,7 @@ open_zip(const char *file, struct bk_str s, FILE *f, size_t start,
 	src = f ? zip_source_filep_create(f, start, -1, &e) :
 	    zip_source_buffer_create(s.p, s.n, 0, &e);
 	if (!src && f)
-		fclose(f);
+		(void)fclose(f);	/* it was only read */
 	if (src)
 		zip = zip_open_from_source(src, ZIP_RDONLY | ZIP_CHECKCONS, &e);
 	if (!zip) {

@@ -484,7 +484,7 @@ nodes_of(const struct bk_rostersame *r, struct bk_node *v[NKEYS])
 int
 bk_rostersame(const struct bk_rostersame *r)
 {
-	struct bk_node *v[NKEYS];
+	struct bk_node *v[NKEYS] = { NULL };
 
 	if (nodes_of(r, v) < 0)
 		return -1;

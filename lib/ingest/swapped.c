@@ -1,7 +1,5 @@
 #include "swapped.h"
 
-#include <stdio.h>
-
 #include "state.h"
 #include "when.h"
 
@@ -32,14 +30,19 @@ widen(struct days *d, int i, bk_date day)
 static bool
 is_day(struct bk_str s, int *year, int *month, int *day)
 {
-	char text[11];
+	uint64_t y, m, d;
 
 	if (s.n < 10 || s.p[4] != '-' || s.p[7] != '-' ||
 	    (s.n > 10 && s.p[10] != ' '))
 		return false;
-	memcpy(text, s.p, 10);
-	text[10] = '\0';
-	return sscanf(text, "%4d-%2d-%2d", year, month, day) == 3;
+	if (bk_str_uint((struct bk_str){ s.p, 4 }, 9999, &y) < 0 ||
+	    bk_str_uint((struct bk_str){ s.p + 5, 2 }, 99, &m) < 0 ||
+	    bk_str_uint((struct bk_str){ s.p + 8, 2 }, 99, &d) < 0)
+		return false;
+	*year = (int)y;
+	*month = (int)m;
+	*day = (int)d;
+	return true;
 }
 
 /* Take a cell: a day, or a text that can only be one with the day first. */

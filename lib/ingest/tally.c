@@ -329,7 +329,7 @@ add_days(const struct bk_pupil *p, bk_date from, bk_date to,
     struct bk_arena *arena, struct bk_attendance *a)
 {
 	bk_date first = bk_term_first(p->term);
-	size_t n = (size_t)(to - from + 1);
+	size_t n = (size_t)(to - from) + 1;
 	char *marks = bk_arena_alloc(arena, n + 1);
 
 	for (size_t i = 0; i < n; i++)

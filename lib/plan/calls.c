@@ -230,7 +230,7 @@ visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
 
 	if (m->routine)
 		return bk_school_homeroom(s, class);
-	if (m->c->counsellor)
+	if (m->c && m->c->counsellor)
 		who = bk_school_staff(s, m->c->counsellor);
 	return who ? who : bk_school_counsellor(s, class);
 }

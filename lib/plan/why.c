@@ -248,7 +248,7 @@ put_found(struct why *w, const char *text, const struct bk_plan_trial *ch,
 		args[0] = day.p;
 	args[!args[0] ? 0 : !args[1] ? 1 : 2] = when.p;
 	s = bk_tell(text, w->lang);
-	for (; (hole = strstr(s, "%s")); s = hole + 2) {
+	for (; n < 3 && (hole = strstr(s, "%s")); s = hole + 2) {
 		bk_buf_add(&part.b, s, (size_t)(hole - s));
 		bk_buf_puts(&part.b, args[n++]);
 	}

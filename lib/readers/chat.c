@@ -19,6 +19,7 @@
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "says.h"
 #include "vocabulary.h"
 #include "when.h"
 
@@ -187,8 +188,7 @@ read_title(const struct bk_sheet *s, struct chat *c)
 static bool
 says_attendance(const struct bk_export *x, struct chat *c)
 {
-	bool said = bk_vocabulary_has(&bk_vocabulary_attendance,
-	    bk_str(x->name));
+	bool said = bk_says_name(x, &c->above, &bk_vocabulary_attendance);
 
 	for (size_t i = 0; i < c->above.n; i++) {
 		said |= bk_vocabulary_has(&bk_vocabulary_attendance,

@@ -51,7 +51,7 @@ split_share(struct bk_str s, struct bk_str *whole)
 double
 bk_counts_share(struct bk_str s, double *whole)
 {
-	struct bk_str part = s, rest;
+	struct bk_str part, rest;
 	uint64_t n, of;
 
 	s = bk_str_trim(s);
@@ -108,7 +108,9 @@ bk_counts_whole_of(double part, double percent)
 
 	if (part <= 0 || percent <= 0)
 		return 0;
-	for (double n = part; n <= part * 100 / percent + part + 1; n++) {
+	for (int more = 0; more <= part * 100 / percent + 1; more++) {
+		double n = part + more;
+
 		if (fabs(100 * part / n - percent) < 1e-6)
 			return n;
 		if (!bk_counts_is_share(percent, part, n))

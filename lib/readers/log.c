@@ -27,27 +27,27 @@ day_of_name(const struct bk_export *ex, bk_date *day)
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
+	const size_t n = ex->table->n;
 	bk_date day;
 
-	for (size_t i = 0; i < 2 * ex->table->n; i++) {
-		const struct bk_sheet *s = &ex->table->sheet[i %
-		    ex->table->n];
+	for (size_t i = 0; i < 2 * n; i++) {
+		const struct bk_sheet *s = &ex->table->sheet[i % n];
 		int at[BK_NCOLUMNS];
-		int row = i < ex->table->n ? bk_log_find(s, at) :
+		int row = i < n ? bk_log_find(s, at) :
 		    day_of_name(ex, &day) ? bk_log_find_undated(s, at) : -1;
 
 		if (row < 0)
 			continue;
 		bk_readers_why(ex, why, at[BK_COL_DATE] >= 0 ?
 		    "headings %s, date and status in line %zu" :
-		    i < ex->table->n ?
+		    i < n ?
 		    "headings %s and status in line %zu, the day above" :
 		    "headings %s and status in line %zu, the day in the "
 		    "file's name", at[BK_COL_NIS] >= 0 ? "NIS" :
 		    at[BK_COL_NISN] >= 0 ? "NISN" : bk_diag_text(ex->dg,
 		    at[BK_COL_EMAIL] >= 0 ? "e-mail" : "name"),
 		    s->row[row].line);
-		return i >= ex->table->n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
+		return i >= n ? 68 : at[BK_COL_NIS] >= 0 ? 90 : 70;
 	}
 	return 0;
 }

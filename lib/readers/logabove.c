@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cursor.h"
+#include "mem.h"
 #include "vocabulary.h"
 
 enum { TITLES = 8 };	/* rows between two tables, at most */
@@ -17,6 +18,35 @@ is_label(struct bk_str s)
 	return !bk_vocabulary_has(&bk_vocabulary_other_days, s) &&
 	    (bk_vocabulary_has(&bk_vocabulary_day_heads, s) ||
 	    bk_vocabulary_has(&bk_vocabulary_attendance, s));
+}
+
+static bool
+ends_with(struct bk_str s, struct bk_str end)
+{
+	return s.n > end.n && bk_str_ieq((struct bk_str){ s.p + s.n - end.n,
+	    end.n }, end);
+}
+
+/* Does "1 - " or "1 s/d " stand there? The day behind it is the last one. */
+static bool
+ends_range(struct bk_str before)
+{
+	static const char *const joints[] = { "-", "\342\200\223", "s/d", "s.d",
+		"s.d.", "sd", "sampai", "to" };
+	size_t n, i = 0;
+
+	before = bk_str_trim(before);
+	while (i < BK_NELEM(joints) && !ends_with(before, bk_str(joints[i])))
+		i++;
+	if (i == BK_NELEM(joints))
+		return false;
+	before.n -= strlen(joints[i]);
+	before = bk_str_trim(before);
+	for (n = 0; n < before.n && before.p[before.n - n - 1] >= '0' &&
+	    before.p[before.n - n - 1] <= '9'; n++)
+		;
+	return n > 0 && n < 3 && (n == before.n ||
+	    strchr(" :,(\t", before.p[before.n - n - 1]));
 }
 
 /*
@@ -44,6 +74,8 @@ only_day(struct bk_str s, struct bk_when *day)
 			i++;
 			continue;
 		}
+		if (ends_range((struct bk_str){ s.p, i }))
+			return false;
 		if (found && (w.date[0] != day->date[0] ||
 		    w.date[1] != day->date[1]))
 			return false;

@@ -212,6 +212,16 @@ dated_above(const struct bk_sheet *s, size_t head)
 	return above.dated;
 }
 
+/* "NIP: 1970...", "Jabatan": it is a teacher's. */
+static bool
+is_staff(struct bk_str s)
+{
+	const char *colon = s.n ? memchr(s.p, ':', s.n) : NULL;
+
+	return bk_heading((struct bk_str){ s.p, colon ? (size_t)(colon - s.p) :
+	    s.n }) == BK_COL_STAFF;
+}
+
 /* Do rows of a day each stand below the name of the one whose card it is? */
 static bool
 is_card(const struct bk_sheet *s, size_t head)
@@ -220,6 +230,10 @@ is_card(const struct bk_sheet *s, size_t head)
 
 	if (s->row[head].n < 2)
 		return false;
+	for (size_t i = 0; i < head; i++)
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (is_staff(s->row[i].cell[c]))
+				return false;
 	bk_log_look_above(s, head, &above);
 	return bk_log_above_person(&above);
 }

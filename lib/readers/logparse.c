@@ -193,8 +193,10 @@ hash(const char *p, size_t n)
 static void
 dict_clear(struct dict *d)
 {
-	if (!d->e)
+	if (!d->e) {
+		d->n = d->cap = 0;
 		BK_GROW(d->e, d->n, d->cap);
+	}
 	d->e[0] = (struct entry){ NULL, UINT32_MAX, 0 };
 	d->n = d->last = d->guess = 0;
 	if (d->slot)

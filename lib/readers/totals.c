@@ -246,7 +246,7 @@ solve_sessions(const struct bk_sheet *s, const struct layout *l)
 		if (is_counted(s, i, l->h))
 			slack = slack_of(bk_totalshead_count(&s->row[i], l->g,
 			    BK_COUNT_PERCENT), slack);
-	for (double n = 1; n <= SESSIONS_MAX; n++) {
+	for (int n = 1; n <= SESSIONS_MAX; n++) {
 		size_t told = 0, i;
 
 		for (i = l->h->first; i < s->n; i++) {

@@ -208,6 +208,8 @@ try_column(const struct bk_sheet *s, const struct bk_totals_head *h,
     struct bk_totals_group *g, size_t c, struct bk_totals_sums *sums)
 {
 	struct bk_str text = bk_totalshead_heading(s, h, c);
+	/* -1 is none: it stays so. */
+	/* NOLINTNEXTLINE(bugprone-signed-char-misuse,cert-str34-c) */
 	int kind = g->kind[c];
 	enum bk_totals_relation is;
 	bool others;

@@ -9,7 +9,7 @@ struct acts {
 static const struct bk_action *
 action_of(const struct bk_case *c, const struct bk_chunk *chunk)
 {
-	for (size_t i = 0; i < c->actions.n; i++)
+	for (size_t i = 0; chunk && i < c->actions.n; i++)
 		if (c->actions.v[i].node == chunk->node)
 			return &c->actions.v[i];
 	return NULL;

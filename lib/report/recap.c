@@ -227,7 +227,8 @@ most_handled(const struct bk_recap_book *p)
 			    !bk_figures_hidden(r, bk_figures_measures[m].path))
 				most = r->count[m];
 		}
-	return (double)((most + 4) / 5 * 5);
+	most = (most + 4) / 5 * 5;
+	return (double)most;
 }
 
 static void

@@ -224,9 +224,9 @@ bk_worklist_add(struct bk_worklist *w, const struct bk_case *c,
 void
 bk_worklist_restrict(struct bk_worklist *w, const struct bk_case *c)
 {
-	static const struct bk_phrase kept = { { "DIBATASI: data hanya "
-	    "disimpan, tidak diolah", "RESTRICTED: kept, and nothing is done "
-	    "with it" } };
+	static const struct bk_phrase kept = { { "DIBATASI: tanpa kunjungan, "
+	    "surat, dan daftar", "RESTRICTED: no visit, no letter, no list"
+	    } };
 
 	if (w->n && w->item[w->n - 1].c == c)
 		w->item[w->n - 1].next = kept.text[w->lang];

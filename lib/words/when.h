@@ -87,7 +87,8 @@ bool	bk_when_weekday_skip(struct bk_cursor *);
 /*
  * The day (2026-08-16, 20260816, 16-08-2026, "16 Agustus 2026") or the month
  * ("September 2026", 2026-09) that a file's name holds, as its first and last
- * day; both BK_DATE_NONE where it holds none.
+ * day; so of a range (1-10 September 2026) or of several days. Both
+ * BK_DATE_NONE where it holds none.
  */
 void	bk_whenname_span(const char *path, bk_date *from, bk_date *to);
 

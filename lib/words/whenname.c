@@ -44,13 +44,66 @@ starts_word(const char *name, size_t i)
 	return i == 0 || strchr(" -_.()", name[i - 1]);
 }
 
+/* The day at `i`: bytes of it, 0 of none; BK_DATE_NONE where it is open. */
+static size_t
+day_at(const char *name, size_t n, size_t i, bk_date *day)
+{
+	struct bk_str rest = { name + i, n - i };
+	struct bk_when w;
+	size_t used;
+
+	if (!starts_word(name, i) || bk_when_prefix(rest, &w, &used) !=
+	    BK_WHEN_OK)
+		return 0;
+	if (w.date[0] == BK_DATE_NONE || w.date[1] == BK_DATE_NONE ||
+	    w.date[0] == w.date[1])
+		*day = w.date[0] != BK_DATE_NONE ? w.date[0] : w.date[1];
+	return used;
+}
+
+static void
+widen(bk_date day, bk_date *from, bk_date *to)
+{
+	if (day == BK_DATE_NONE)
+		return;
+	*from = day < *from ? day : *from;
+	*to = day > *to ? day : *to;
+}
+
+/* The first day of "1-10 September 2026", "1 sd 10", whose last is `day`. */
+static bk_date
+range_start(const char *name, size_t i, bk_date day)
+{
+	int y, m, d, first = 0;
+	size_t k = i;
+
+	if (day == BK_DATE_NONE)
+		return BK_DATE_NONE;
+	while (k > 0 && strchr(" -sdSD.", name[k - 1]))
+		k--;
+	if (k == i || k == 0 || !bk_is_digit(name[k - 1]))
+		return BK_DATE_NONE;
+	for (size_t j = k; j < i; j++)
+		if (name[j] == '-' || name[j] == 'd' || name[j] == 'D')
+			first = 1;
+	if (!first)
+		return BK_DATE_NONE;
+	for (first = 0, d = 1; k > 0 && bk_is_digit(name[k - 1]) && d < 100;
+	    d *= 10)
+		first += d * (name[--k] - '0');
+	bk_date_split(day, &y, &m, &d);
+	return starts_word(name, k) && (k == 0 || name[k - 1] != '-') &&
+	    first > 0 && first < d ? bk_date_make(y, m, first) :
+	    BK_DATE_NONE;
+}
+
 void
 bk_whenname_span(const char *path, bk_date *from, bk_date *to)
 {
 	const char *slash = strrchr(path, '/');
 	char name[256];
-	size_t n, used;
-	struct bk_when w;
+	bool open = false;
+	size_t n;
 
 	*from = *to = BK_DATE_NONE;
 	snprintf(name, sizeof(name), "%s", slash ? slash + 1 : path);
@@ -60,17 +113,21 @@ bk_whenname_span(const char *path, bk_date *from, bk_date *to)
 		if (name[i] == '_' && bk_is_digit(name[i - 1]) &&
 		    bk_is_digit(name[i + 1]))
 			name[i] = '-';
-	for (size_t i = 0; i < n; i++) {
-		struct bk_str rest = { name + i, n - i };
+	for (size_t i = 0; i < n;) {
+		bk_date day = BK_DATE_NONE;
+		size_t used = day_at(name, n, i, &day);
 
-		if (!starts_word(name, i) || bk_when_prefix(rest, &w,
-		    &used) != BK_WHEN_OK || (w.date[0] != w.date[1] &&
-		    w.date[0] != BK_DATE_NONE && w.date[1] != BK_DATE_NONE))
-			continue;
-		*from = *to = w.date[0] != BK_DATE_NONE ? w.date[0] :
-		    w.date[1];
-		return;
+		open |= used && day == BK_DATE_NONE;
+		if (used && day != BK_DATE_NONE && *from == BK_DATE_NONE)
+			*from = *to = day;
+		widen(day, from, to);
+		widen(range_start(name, i, used ? day : BK_DATE_NONE), from,
+		    to);
+		i += used ? used : 1;
 	}
+	/* 01-09-2026_10-09-2026 holds no 2026-10 */
+	if (*from != BK_DATE_NONE || open)
+		return;
 	for (size_t i = 0; i < n; i++) {
 		struct bk_cursor c = { name + i, name + n };
 

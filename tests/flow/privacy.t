@@ -1,6 +1,5 @@
-# What is promised about personal data, each with its number. 3, 7, 9, 10, 13:
-# tests of erasing, of access and of restriction; 7 also the case no-secrets of
-# bk-report.
+# What is promised about personal data, each with its number. 3, 7, 9, 10 and 13
+# stand in secrets.t, access.t, forget.t and restrict.t; 5 in veil.t.
 . "$TOP/tests/flow/tap.sh"
 
 BK_TODAY=2020-10-20; export BK_TODAY

@@ -43,6 +43,33 @@ bk-schedule -q -w
 is 'planned, in the case' "$(sed -n 's/^planned: .*date: \([-0-9]*\).*/\1/p
     /^planned:/{n; s/.*date: //p; }' sman1/cases/$term/10234.yaml)" 2020-10-06
 
+# What each list prints of the student: so the same can be missed later.
+named='Siti|10234|29,6|29\.6|ibu'
+lists='worklist:--by:class worklist:--by:mentor overdue:--by:class promises
+    handover leavers silent progress class-recap journal visits-register
+    letters day-sheet packet:--day:2020-10-06 summons wa nudge'
+
+list() {
+	case $1 in
+	day-sheet*|worklist*|overdue*) form=html ;;
+	*) form=text ;;
+	esac
+	bk-report $(echo "$1" | tr : ' ') --names -f $form >paper 2>tap.err
+	grep -v 10235 paper | grep -E "$named"
+}
+
+git -C sman1 commit -q --no-verify -a -m planned
+bk-record -q 10234 visit nobody_home --by bk1 --today 2020-10-05
+shown=
+for type in $lists; do
+	[ -z "$(list $type)" ] || shown="$shown $type"
+done
+is 'the student is on these lists' "$shown" \
+    ' worklist:--by:class worklist:--by:mentor promises handover progress class-recap journal visits-register day-sheet packet:--day:2020-10-06'
+is 'and the register of letters says to whom one went' \
+    "$(bk-report letters -f csv | grep -c '1/X/2020,Sumarni,')" 1
+git -C sman1 checkout -q .
+
 # --- recorded -------------------------------------------------------------------
 
 status_is 'restricting wants a reason' 2 bk-record 10234 restrict --by bk1
@@ -50,7 +77,6 @@ status_is 'and nothing else' 2 \
     bk-record 10234 restrict --by bk1 --note x --set a=b
 status_is 'a student who is on no roster' 2 \
     bk-record 55555 restrict --by bk1 --note x
-git -C sman1 commit -q --no-verify -a -m planned
 status_is 'a student is restricted' 0 bk-record 10234 restrict --by bk1 \
     --note 'permintaan ibu' --commit
 is 'it is said what that means' "$(cat tap.out)" \
@@ -70,29 +96,25 @@ is 'bk-check says that the plan does not stand' \
 bk-schedule -q -w
 is 'and bk-schedule -w takes it back' \
     "$(grep -c '^planned:' sman1/cases/$term/10234.yaml)" 0
-is 'nor is a routine visit planned' \
-    "$(bk-schedule --routine 2>tap.err | grep -c 'routine:.*10234')" 0
+sed -i 's/counsellor: bk1}/counsellor: bk1, homeroom: bk1}/' sman1/school.yaml
+is 'a routine visit to the brother' \
+    "$(bk-schedule --routine 2>tap.err | grep -c '^routine:.*10235')" 1
+bk-record -q 10235 restrict --by bk1 --note x
+is 'is planned no longer, once he is restricted' \
+    "$(bk-schedule --routine 2>tap.err | grep -c '^routine:.*10235')" 0
 git -C sman1 checkout -q sman1/cases 2>tap.out || git -C sman1 checkout -q .
 is 'a plan that still stands in the case' \
     "$(grep -c '^planned:' sman1/cases/$term/10234.yaml)" 1
 
 # --- on no list, on no paper --------------------------------------------------------
 
-named='Siti|10234|29,6|29\.6|ibu'
-for type in 'worklist --by class' 'worklist --by mentor' 'overdue --by class' \
-    promises handover leavers silent progress class-recap journal \
-    visits-register letters day-sheet 'packet --day 2020-10-06' summons wa \
-    nudge; do
-	case $type in
-	day-sheet*|worklist*|overdue*) form=html ;;
-	*) form=text ;;
-	esac
-	bk-report $type --names -f $form >paper 2>tap.err
-	grep -v 10235 paper | grep -E "$named" >found
-	is "not in $type" "$(cat found)" ''
+for type in $lists; do
+	is "not in $type" "$(list $type)" ''
 	is 'which says so' "$(grep -c \
 	    'students whose data is restricted: 1; on no list' tap.err)" 1
 done
+is 'the register of letters keeps the number, and not to whom it went' \
+    "$(bk-report letters -f csv 2>tap.err | grep -c '1/X/2020,,')" 1
 bk-schedule --ics visits.ics >tap.out 2>tap.err
 is 'in the calendar only that the visit is called off' \
     "$(grep -E "$named|^STATUS|^SUMMARY" visits.ics | grep -v ^UID | tr -d '\r')" \
@@ -113,10 +135,10 @@ is 'for the same reason' "$(grep -c 'is restricted: 10234' tap.err)" 1
 
 bk-report worklist -f text >paper
 is "it is on the counsellor's own worklist, marked" \
-    "$(grep -c '10234 .*DIBATASI: data hanya disimpan, tidak diolah' paper)" 1
+    "$(grep -c '10234 .*DIBATASI: tanpa kunjungan, surat, dan daftar' paper)" 1
 bk-report worklist --counsellor bk1 --lang en -f text >paper
 is 'in English too' \
-    "$(grep -c '10234 .*RESTRICTED: kept, and nothing is done' paper)" 1
+    "$(grep -c '10234 .*RESTRICTED: no visit, no letter, no list' paper)" 1
 bk-stats -f csv >figures
 git -C sman1 stash -q
 git -C sman1 checkout -q HEAD~ -- roster

@@ -362,6 +362,16 @@ names_of_files_hold_days_and_months(void **state)
 		{ "rekap 2026-02.csv", "2026-02-01", "2026-02-28" },
 		{ "2020-09-01/log.csv", NULL, NULL },
 		{ "log.csv", NULL, NULL },
+		/* from one day to another, which is neither */
+		{ "absen 1-10 September 2026.csv", "2026-09-01",
+		    "2026-09-10" },
+		{ "absen 1 sd 10 September 2026.csv", "2026-09-01",
+		    "2026-09-10" },
+		{ "absen 2026-09-01 sd 2026-09-10.csv", "2026-09-01",
+		    "2026-09-10" },
+		{ "absen_01-09-2026_10-09-2026.csv", NULL, NULL },
+		{ "X-1 - 7 September 2026.csv", "2026-09-07", "2026-09-07" },
+		{ "X-1 7 September 2026.csv", "2026-09-07", "2026-09-07" },
 	};
 
 	(void)state;
