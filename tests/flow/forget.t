@@ -238,5 +238,5 @@ sed -i 's/\[note: x\]//; s/note: "adik Siti$/note: "adik Sit\\x69/' \
     sman1/cases/$term/10235.yaml
 status_is 'a name in escapes' 2 bk-record 10234 erase --by bk1
 is 'is refused, not left' "$(cat tap.err)" \
-"bk-record: sman1/cases/$term/10235.yaml: no safe place for the change here; file not changed"
+"bk-record: sman1/cases/$term/10235.yaml: no safe place for the change here; file not changed; edit it by hand"
 done_testing
