@@ -5,7 +5,8 @@
 case $BUILD in
 */release) ;;
 *)
-	echo '1..0 # SKIP the release build is what is packaged'
+	echo 'ok 1 # SKIP the release build is what is packaged'
+	echo '1..1'
 	exit 0
 esac
 

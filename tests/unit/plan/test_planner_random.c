@@ -163,7 +163,7 @@ nothing_more_can_be_placed(void **state)
 		}
 		world_end(&w);
 	}
-	assert_true(proved > (size_t)few(TINY) / 4);
+	assert_true(proved > (size_t)few(TINY) / 8);
 }
 
 /* --- what is said would do ---------------------------------------------- */
