@@ -25,6 +25,7 @@ bk_programmefile_read(const struct bk_docfiles *from, bk_term term,
 	};
 	const char *path = bk_path_programme(from->arena, term);
 	const struct bk_repo_list one = { &path, 1 };
+	/* cppcheck-suppress ctuuninitvar ; it is filled in first */
 	struct reading to = { out, 0 };
 
 	if (bk_docfiles_read(from, &one, handlers, &to) < 0)

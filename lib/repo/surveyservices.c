@@ -21,6 +21,7 @@ programme_of(struct bk_survey *s, bk_term term)
 	struct bk_programme *p;
 
 	if (*at)
+		/* cppcheck-suppress identicalInnerCondition ; no outer one */
 		return *at;
 	p = bk_arena_zalloc(s->arena, sizeof(*p));
 	if (bk_view_read(&s->view, path, &bytes, &quiet) != 0 ||

@@ -16,7 +16,7 @@ crash(void *ctx, int fd)
 {
 	(void)ctx;
 	(void)fd;
-	return raise(SIGABRT);
+	return kill(getpid(), SIGKILL);
 }
 
 static int
@@ -25,6 +25,7 @@ never_end(void *ctx, int fd)
 	volatile unsigned n = 0;
 
 	(void)ctx;
+	signal(SIGXCPU, SIG_IGN);	/* even then */
 	while (fd >= 0)
 		n++;
 	return 0;
@@ -59,7 +60,7 @@ a_crash_is_a_status(void **state)
 	struct bk_buf b = BK_BUF_INIT;
 
 	(void)state;
-	assert_int_equal(run(crash, 0, &b), 128 + SIGABRT);
+	assert_int_equal(run(crash, 0, &b), 128 + SIGKILL);
 	assert_int_equal(b.n, 0);
 	bk_buf_free(&b);
 }
@@ -70,7 +71,7 @@ what_never_ends_is_ended(void **state)
 	struct bk_buf b = BK_BUF_INIT;
 
 	(void)state;
-	assert_int_equal(run(never_end, 1, &b), 128 + SIGXCPU);
+	assert_int_equal(run(never_end, 1, &b), 128 + SIGKILL);
 	bk_buf_free(&b);
 }
 
