@@ -99,6 +99,16 @@ bk_table_sort_merges(struct bk_sheet *sheet)
 	set_reach(sheet->merge, sheet->nmerges);
 }
 
+size_t
+bk_table_filled(const struct bk_row *row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->n; c++)
+		n += row->cell[c].n > 0;
+	return n;
+}
+
 void
 bk_table_record(const struct bk_row *row, struct bk_buf *out)
 {

@@ -94,6 +94,9 @@ bk_cell(const struct bk_row *r, size_t col)
 	return col < r->n ? r->cell[col] : (struct bk_str){ "", 0 };
 }
 
+/* How many cells of the row hold something. */
+size_t	bk_table_filled(const struct bk_row *);
+
 /*
  * The cell of row index `i`, or where it is covered by merged cells, the
  * first of these: what a person sees standing there.

@@ -22,21 +22,11 @@ is_filled(const struct bk_row *row, size_t left, size_t right)
 	return false;
 }
 
-static size_t
-count_filled(const struct bk_row *row)
-{
-	size_t filled = 0;
-
-	for (size_t c = 0; c < row->n; c++)
-		filled += row->cell[c].n > 0;
-	return filled;
-}
-
 /* Is a row of the other side about this one, too? */
 static bool
 is_shared(const struct part *p, size_t i)
 {
-	return i < p->head || count_filled(&p->from->row[i]) == 1;
+	return i < p->head || bk_table_filled(&p->from->row[i]) == 1;
 }
 
 /* Give the row to the part; false where it holds nothing for it. */

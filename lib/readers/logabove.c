@@ -159,22 +159,12 @@ bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
 		}
 }
 
-static size_t
-filled(const struct bk_row *row)
-{
-	size_t n = 0;
-
-	for (size_t c = 0; c < row->n; c++)
-		n += row->cell[c].n > 0;
-	return n;
-}
-
 bool
 bk_log_look_line(const struct bk_sheet *s, size_t i, struct bk_log_above *a)
 {
 	struct bk_log_above own = { .dated = false };
 
-	if (filled(&s->row[i]) > 2)
+	if (bk_table_filled(&s->row[i]) > 2)
 		return false;
 	bk_log_look_between(s, i, i + 1, &own);
 	if (!own.dated && !own.facts.class[0] && !own.facts.subject[0] &&
@@ -200,7 +190,8 @@ bk_log_next_table(const struct bk_sheet *s, size_t head, size_t i)
 		if (same_cells(&s->row[head], &s->row[k]))
 			return k;
 		/* a title has a cell or two, a person as many as the head */
-		if (filled(&s->row[k]) * 2 > filled(&s->row[head]))
+		if (bk_table_filled(&s->row[k]) * 2 >
+		    bk_table_filled(&s->row[head]))
 			break;
 	}
 	return 0;

@@ -331,16 +331,12 @@ is_footer(const struct list *l, const struct bk_row *row)
 	struct bk_str nis = l->col.at[BK_COL_NIS] < 0 ? BK_STR("") :
 	    bk_cell(row, (size_t)l->col.at[BK_COL_NIS]);
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
-	size_t filled = 0;
 
 	if (name.n == 0 && nis.n == 0)
 		return true;
 	if (nis.n)
 		return false;
-	/* a name alone has signed */
-	for (size_t c = 0; c < row->n; c++)
-		filled += row->cell[c].n > 0;
-	if (filled == 1)
+	if (bk_table_filled(row) == 1)	/* a name alone has signed */
 		return true;
 	return bk_vocabulary_has(&bk_vocabulary_closings, name) ||
 	    bk_vocabulary_has(&bk_vocabulary_closings, bk_cell(row, 0));
