@@ -86,6 +86,12 @@ bk_office_day(const struct bk_office *o, bk_date day)
 }
 
 const char *
+bk_office_number(const struct bk_office *o, int64_t n)
+{
+	return bk_arena_printf(o->arena, "%lld", (long long)n);
+}
+
+const char *
 bk_office_decimal(const struct bk_office *o, double v, int decimals)
 {
 	struct bk_buf b = BK_BUF_INIT;

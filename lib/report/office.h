@@ -54,6 +54,9 @@ void	bk_office_columns(const struct bk_office *, struct bk_grid *,
 const char	*bk_office_name(const struct bk_office *,
 		    const struct bk_case *);
 
+/* A whole number. */
+const char	*bk_office_number(const struct bk_office *, int64_t);
+
 /* A number with at most so many decimals, with the language's sign. */
 const char	*bk_office_decimal(const struct bk_office *, double,
 		    int decimals);

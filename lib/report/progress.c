@@ -8,12 +8,6 @@
 #include "mem.h"
 #include "phrase.h"
 
-static const char *
-number_text(const struct bk_office *o, size_t n)
-{
-	return bk_arena_printf(o->arena, "%zu", n);
-}
-
 /* --- recaps ------------------------------------------------------------- */
 
 /* A class of the term, and the subjects that its recaps are of. */
@@ -139,10 +133,10 @@ put_missing(struct bk_grid *g, const struct bk_office *o,
 	if (!what && of->any)
 		return;
 	cell = bk_grid_row(g);
-	cell[0] = number_text(o, g->nrows);
+	cell[0] = bk_office_number(o, g->nrows);
 	cell[1] = of->name;
 	cell[2] = bk_letterhead_name(p, o->arena);
-	cell[3] = number_text(o, of->in.n);
+	cell[3] = bk_office_number(o, of->in.n);
 	cell[4] = of->any ? what : all.text[o->lang];
 }
 
@@ -248,7 +242,7 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 		if (!waits(o, v[i], &r, today))
 			continue;
 		c = bk_grid_row(g);
-		c[0] = number_text(o, g->nrows);
+		c[0] = bk_office_number(o, g->nrows);
 		c[1] = v[i]->student.class;
 		c[2] = o->names || !name ? name : bk_letterhead_initials(
 		    name, o->arena);

@@ -10,12 +10,6 @@
 #include "phrase.h"
 
 static const char *
-number_text(const struct bk_office *o, size_t n)
-{
-	return bk_arena_printf(o->arena, "%zu", n);
-}
-
-static const char *
 person(const struct bk_office *o, const char *id)
 {
 	return bk_letterhead_name(bk_school_staff(o->school, id), o->arena);
@@ -73,7 +67,7 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 	if (a->start != BK_INT_NONE)
 		bk_phrase_times(&b, a->start, a->minutes == BK_INT_NONE ? -1 :
 		    a->start + a->minutes, "", o->lang);
-	c[0] = number_text(o, g->nrows);
+	c[0] = bk_office_number(o, g->nrows);
 	c[1] = bk_office_day(o, a->date);
 	c[2] = bk_arena_strdup(o->arena, b.p);
 	c[3] = o->names ? name : bk_letterhead_initials(name, o->arena);
@@ -140,11 +134,11 @@ bk_registers_letters(struct bk_grid *g, const struct bk_office *o,
 		    v[i].type : "");
 		const char **c = bk_grid_row(g);
 
-		c[0] = number_text(o, g->nrows);
+		c[0] = bk_office_number(o, g->nrows);
 		c[1] = bk_office_day(o, v[i].date);
 		c[2] = v[i].number;
 		c[3] = v[i].to;
 		c[4] = f ? f->title[o->lang] : v[i].type;
-		c[5] = number_text(o, v[i].cases.n);
+		c[5] = bk_office_number(o, v[i].cases.n);
 	}
 }

@@ -157,22 +157,16 @@ row_cmp(const void *a, const void *b)
 /* --- cells -------------------------------------------------------------- */
 
 static const char *
-number_text(const struct bk_office *o, int64_t n)
-{
-	return bk_arena_printf(o->arena, "%lld", (long long)n);
-}
-
-static const char *
 reached_text(const struct bk_office *o, const struct row *r)
 {
 	static const struct bk_phrase more = { { "peserta",
 	    "participants" } };
 
 	if (!r->unnamed)
-		return r->students.n ? number_text(o,
+		return r->students.n ? bk_office_number(o,
 		    (int64_t)r->students.n) : NULL;
 	return bk_arena_printf(o->arena, "%s%s%lld %s", r->students.n ?
-	    number_text(o, (int64_t)r->students.n) : "", r->students.n ?
+	    bk_office_number(o, (int64_t)r->students.n) : "", r->students.n ?
 	    " + " : "", (long long)r->unnamed, more.text[o->lang]);
 }
 
@@ -212,14 +206,14 @@ put_row(struct bk_grid *g, const struct bk_office *o, const struct row *r)
 	    "Not classified" } };
 	const char **c = bk_grid_row(g);
 
-	c[0] = number_text(o, (int64_t)g->nrows);
+	c[0] = bk_office_number(o, (int64_t)g->nrows);
 	c[1] = r->component < 0 ? unknown.text[o->lang] :
 	    bk_service_components[r->component].text[o->lang];
 	c[2] = r->kind;
 	c[3] = r->field < 0 ? NULL : bk_service_fields[r->field].text[o->lang];
-	c[4] = number_text(o, (int64_t)r->n);
+	c[4] = bk_office_number(o, (int64_t)r->n);
 	c[5] = reached_text(o, r);
-	c[6] = r->minutes ? number_text(o, r->minutes) : NULL;
+	c[6] = r->minutes ? bk_office_number(o, r->minutes) : NULL;
 	c[7] = bk_office_decimal(o, r->hours, 2);
 	for (int i = 0; i < 3; i++)
 		c[8 + i] = words_text(o, r, i);
@@ -352,21 +346,21 @@ put_load(struct bk_grid *g, const struct bk_semester *m,
 	int weeks = weeks_of(m, terms, nterms);
 	const char **c = bk_grid_row(g);
 
-	c[0] = number_text(o, (int64_t)g->nrows);
+	c[0] = bk_office_number(o, (int64_t)g->nrows);
 	c[1] = bk_letterhead_name(p, o->arena);
 	c[2] = bk_office_decimal(o, hours, 2);
 	c[3] = weeks ? bk_office_decimal(o, hours / weeks,
 	    2) : NULL;
-	c[4] = number_text(o, w->lesson_hours);
+	c[4] = bk_office_number(o, w->lesson_hours);
 	if (bk_census_has_roster(m->census, terms[nterms - 1])) {
-		c[5] = number_text(o, (int64_t)load.students);
-		c[7] = number_text(o, (int64_t)load.classes);
+		c[5] = bk_office_number(o, (int64_t)load.students);
+		c[7] = bk_office_number(o, (int64_t)load.classes);
 	}
-	c[6] = number_text(o, w->students);
+	c[6] = bk_office_number(o, w->students);
 	if (c[5] && (int64_t)load.students > w->students)
 		c[9] = bk_arena_printf(o->arena, "%s 1 : %d",
 		    over.text[o->lang], w->students);
-	c[8] = number_text(o, w->classes);
+	c[8] = bk_office_number(o, w->classes);
 }
 
 void
@@ -409,15 +403,15 @@ put_line(struct bk_grid *g, const struct bk_semester *m,
 	int times = bk_programme_times(l);
 	const char **c = bk_grid_row(g);
 
-	c[0] = number_text(o, (int64_t)g->nrows);
+	c[0] = bk_office_number(o, (int64_t)g->nrows);
 	c[1] = l->id;
 	c[2] = t ? t->text[o->lang] : l->type;
 	c[3] = l->field < 0 ? NULL : bk_service_fields[l->field].text[o->lang];
 	c[4] = l->topic;
 	c[5] = l->class;
 	c[6] = l->month;
-	c[7] = number_text(o, times);
-	c[8] = number_text(o, l->done);
+	c[7] = bk_office_number(o, times);
+	c[8] = bk_office_number(o, l->done);
 	c[9] = (l->done >= times ? done : l->done ? part : open).text[o->lang];
 }
 
@@ -472,7 +466,7 @@ bk_semester_programme(struct bk_grid *g, const struct bk_semester *m)
 		const char **c = bk_grid_row(g);
 
 		c[2] = beside.text[o->lang];
-		c[8] = number_text(o, (int64_t)extra);
+		c[8] = bk_office_number(o, (int64_t)extra);
 		bk_grid_rule(g);
 	}
 }
