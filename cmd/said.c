@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "tell.h"
 
 const char *
 bk_said_indonesian(const char *english)
@@ -16,5 +17,5 @@ bk_said_indonesian(const char *english)
 		for (const struct bk_said *s = tables[i]; s->english; s++)
 			if (strcmp(s->english, english) == 0)
 				return s->indonesian;
-	return english;
+	return bk_tell(english, BK_LANG_ID);
 }

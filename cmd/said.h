@@ -2,7 +2,8 @@
  * The Indonesian of what the commands and the library say in English beside
  * the catalogues of messages: details, their formats, the lines of a summary.
  * One table for each layer, said-LAYER.c; said-libraries.c has what comes of
- * other libraries. `make house` holds them against the code.
+ * other libraries, and what the planner also prints on paper stands in its own
+ * (tell.h). `make house` holds them against the code.
  */
 #ifndef BK_SAID_H
 #define BK_SAID_H

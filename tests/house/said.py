@@ -1,5 +1,6 @@
 """What is said in English beside the catalogues of messages (details, their
-formats, the lines of a summary) is in Indonesian in cmd/said-*.c: every text of
+formats, the lines of a summary) is in Indonesian in cmd/said-*.c or, where the planner prints
+it on paper too, in lib/plan/tell.c: every text of
 a call that says something has its row, with the same conversions, and every row
 is said somewhere."""
 import glob
@@ -39,7 +40,7 @@ def plain(path):
 
 
 def rows():
-    for path in sorted(glob.glob("cmd/said-*.c")):
+    for path in [*sorted(glob.glob("cmd/said-*.c")), "lib/plan/tell.c"]:
         text = plain(path)
         for m in ROW.finditer(text):
             line = 1 + sum(text.count(c, 0, m.start()) for c in "\n\r")
