@@ -127,21 +127,20 @@ static int
 put_remainder(struct bk_record *w, const struct bk_holding *h)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_stats all, others, left;
+	struct bk_stats left, others;
 	struct bk_stats_term *terms;
 	size_t n, below;
 	int r;
 
-	bk_stats_init(&all);
+	bk_stats_init(&left);
 	bk_stats_init(&others);
-	r = count(cmd, NULL, &all);
+	r = count(cmd, NULL, &left);
 	if (r == 0)
 		r = count_others(cmd, &h->numbers, &others);
-	below = r == 0 ? bk_stats_subtract(&all, &others) : 0;
+	below = r == 0 ? bk_stats_subtract(&left, &others) : 0;
 	if (r == 0 && below)
 		bk_diag(&cmd->diag, &bk_msg_erased_below, NULL, 0, "%zu",
 		    below);
-	left = all;
 	bk_map_free(&left.schools);
 	left.schools = (struct bk_map)BK_MAP_INIT;
 	terms = bk_stats_terms(&left, &cmd->arena, &n);
