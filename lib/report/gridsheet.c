@@ -5,9 +5,8 @@
 
 enum { TITLE_ROW, HEAD_ROW = 2, FIRST_ROW };
 
-/* As wide as its longest text, in bounds. */
-static double
-width_of(const struct bk_grid *g, size_t col)
+double
+bk_gridsheet_width(const struct bk_grid *g, size_t col)
 {
 	size_t most = bk_utf8_len(g->column[col].title,
 	    strlen(g->column[col].title));
@@ -45,7 +44,8 @@ bk_gridsheet_put(struct bk_xlsx *x, const char *name, const char *title,
 
 	bk_xlsxout_text(x, s, TITLE_ROW, 0, BK_XLSX_BOLD, title);
 	for (size_t i = 0; i < g->ncolumns; i++) {
-		bk_xlsxout_width(x, s, (int)i, (int)i, width_of(g, i));
+		bk_xlsxout_width(x, s, (int)i, (int)i,
+		    bk_gridsheet_width(g, i));
 		bk_xlsxout_text(x, s, HEAD_ROW, (int)i, BK_XLSX_HEAD,
 		    g->column[i].title);
 	}

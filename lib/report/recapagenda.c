@@ -1,14 +1,6 @@
 /* The recap's sheet Agenda: the report's Table 1 (recapsheet.h, agenda.h). */
+#include "gridsheet.h"
 #include "recapsheet.h"
-
-/* Stage, number, week, activity, who; then a column for each term. */
-static double
-width_of(size_t i)
-{
-	static const double first[] = { 13, 5, 24, 44, 26 };
-
-	return i < sizeof(first) / sizeof(first[0]) ? first[i] : 34;
-}
 
 void
 bk_recap_agenda(struct bk_recap_book *p)
@@ -20,7 +12,8 @@ bk_recap_agenda(struct bk_recap_book *p)
 	for (size_t i = 0; i < g->ncolumns; i++) {
 		bk_xlsxout_text(p->x, p->s, row, (int)i, BK_XLSX_HEAD,
 		    g->column[i].title);
-		bk_xlsxout_width(p->x, p->s, (int)i, (int)i, width_of(i));
+		bk_xlsxout_width(p->x, p->s, (int)i, (int)i,
+		    bk_gridsheet_width(g, i));
 	}
 	bk_xlsxout_head_rows(p->x, p->s, row, row);
 	row++;
