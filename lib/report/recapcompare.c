@@ -60,7 +60,9 @@ put_head(struct bk_recap_book *p, int row)
 	bk_xlsxout_width(p->x, p->s, TERM, TERM, 16);
 	bk_xlsxout_width(p->x, p->s, KEY, KEY, 10);
 	bk_xlsxout_width(p->x, p->s, FIGURE, FIGURE, 48);
-	bk_xlsxout_width(p->x, p->s, VALUE, OF, 12);
+	bk_xlsxout_width(p->x, p->s, VALUE, VALUE, 12);
+	bk_xlsxout_width(p->x, p->s, LOW, HIGH, 18);
+	bk_xlsxout_width(p->x, p->s, N, OF, 12);
 }
 
 void
