@@ -47,11 +47,14 @@ struct bk_lump {
 	uint32_t	 count[BK_NMARKS];
 	double		 participation;	/* NAN: not given */
 	const char	*tasks;		/* of homework (coursework.h) */
-	uint32_t	 file;		/* of homework */
+	uint32_t	 file;
 	struct bk_lump	*next;
 };
 
-enum { BK_PUPIL_FIRST = 16 };
+enum {
+	BK_PUPIL_FIRST = 16,
+	BK_PUPIL_WORD = 16		/* slots in a word of cells */
+};
 
 /*
  * What entering a session touches stands first, in one line of the cache:
@@ -158,10 +161,11 @@ unsigned	bk_tally_worth(const struct bk_pupil *, unsigned day,
 /*
  * The pupil as a document; lists and texts live in the arena. `files` gives
  * name and sha256 of each export. False when there is nothing to say: no
- * session, no totals, no homework.
+ * session, no totals, no homework. *twice: something was told twice, and is
+ * counted once (tallytwice.h).
  */
 bool	bk_tally_document(const struct bk_tally *, const struct bk_pupil *,
 	    const struct bk_source *files, struct bk_arena *,
-	    struct bk_attendance *);
+	    struct bk_attendance *, bool *twice);
 
 #endif
