@@ -27,7 +27,9 @@ bk_tally_init(struct bk_tally *t)
 	    .cells = BK_ARENA_INIT,
 	    .subjects = BK_MAP_INIT,
 	    .tasks = BK_MAP_INIT,
-	    .slotmap = BK_MAP_INIT};
+	    .folded = BK_MAP_INIT,
+	    .slotmap = BK_MAP_INIT,
+	    .given = BK_MAP_INIT};
 }
 
 void
@@ -45,7 +47,9 @@ bk_tally_free(struct bk_tally *t)
 	free(t->pupil);
 	free(t->slot);
 	bk_map_free(&t->subjects);
+	bk_map_free(&t->folded);
 	bk_map_free(&t->slotmap);
+	bk_map_free(&t->given);
 	bk_map_free(&t->tasks);
 	bk_arena_free(&t->cells);
 	bk_arena_free(&t->arena);
@@ -69,32 +73,82 @@ bk_tally_pupil(struct bk_tally *t, bk_term term)
 	return p;
 }
 
-uint32_t
-bk_tally_subject(struct bk_tally *t, struct bk_str subject)
+/* The first spelling of what folds to nothing is no subject at all. */
+static uint32_t
+new_subject(struct bk_tally *t, struct bk_str subject, struct bk_str folded)
 {
-	return (uint32_t)bk_map_intern(&t->subjects, bk_str_trim(subject));
+	char *copy = bk_arena_strndup(&t->arena,
+	    subject.n ? subject.p : "", subject.n);
+	const char *meant = bk_aliases_subject(t->aliases, copy);
+	struct bk_buf key = BK_BUF_INIT;
+	int64_t *number, n;
+
+	if (meant != copy)
+		bk_coursework_fold(bk_str(meant), &key);
+	n = key.n ? bk_map_number(&t->folded, bk_buf_str(&key), 0) : 0;
+	if (n == 0)
+		n = (int64_t)bk_map_intern(&t->subjects, folded.n ?
+		    bk_str(meant) : folded) + 1;
+	if (key.n)
+		*bk_map_number_at(&t->folded, bk_buf_str(&key)) = n;
+	number = bk_map_number_at(&t->folded, folded);
+	*number = n;
+	bk_buf_free(&key);
+	return (uint32_t)n - 1;
 }
 
 uint32_t
-bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
+bk_tally_subject(struct bk_tally *t, struct bk_str subject)
 {
+	struct bk_buf key = BK_BUF_INIT;
+	int64_t n;
+
+	subject = bk_str_trim(subject);
+	bk_coursework_fold(subject, &key);
+	n = bk_map_number(&t->folded, bk_buf_str(&key), 0);
+	if (n == 0)
+		n = new_subject(t, subject, bk_buf_str(&key)) + 1;
+	bk_buf_free(&key);
+	return (uint32_t)n - 1;
+}
+
+/* The slot of that subject, however it is spelled, and period. */
+static uint32_t
+slot_of(struct bk_tally *t, struct bk_str subject, struct bk_str period)
+{
+	uint32_t number = bk_tally_subject(t, subject);
 	struct bk_buf key = BK_BUF_INIT;
 	size_t i;
 
-	subject = bk_str_trim(subject);
-	period = bk_str_trim(period);
-	bk_buf_putstr(&key, subject);
+	bk_buf_printf(&key, "%u", number);
 	bk_buf_putc(&key, '\0');
 	bk_buf_putstr(&key, period);
 	i = bk_map_intern(&t->slotmap, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (i == t->nslots) {
 		BK_GROW(t->slot, t->nslots, t->slotcap);
-		t->slot[t->nslots++] = (struct bk_slot){
-			bk_tally_subject(t, subject),
+		t->slot[t->nslots++] = (struct bk_slot){ number,
 			bk_arena_strndup(&t->arena, period.p, period.n) };
 	}
 	return (uint32_t)i;
+}
+
+uint32_t
+bk_tally_slot(struct bk_tally *t, struct bk_str subject, struct bk_str period)
+{
+	struct bk_buf key = BK_BUF_INIT;
+	int64_t *slot;
+
+	subject = bk_str_trim(subject);
+	period = bk_str_trim(period);
+	bk_buf_putstr(&key, subject);
+	bk_buf_putc(&key, '\0');
+	bk_buf_putstr(&key, period);
+	slot = bk_map_number_at(&t->given, bk_buf_str(&key));
+	if (*slot == 0)
+		*slot = (int64_t)slot_of(t, subject, period) + 1;
+	bk_buf_free(&key);
+	return (uint32_t)(*slot - 1);
 }
 
 /* --- cells -------------------------------------------------------------- */

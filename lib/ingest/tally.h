@@ -11,8 +11,8 @@
 #ifndef BK_TALLY_H
 #define BK_TALLY_H
 
+#include "aliases.h"
 #include "arena.h"
-#include "attendance.h"
 #include "map.h"
 #include "mark.h"
 #include "student.h"
@@ -85,9 +85,13 @@ struct bk_pupil {
 struct bk_tally {
 	struct bk_arena	  arena;
 	struct bk_arena	  cells;	/* a word a day, of all pupils */
-	struct bk_map	  subjects;	/* text -> NULL, order of appearance */
+	struct bk_map	  subjects;	/* first spelling -> NULL, in order */
+	struct bk_map	  folded;	/* as compared -> number + 1 */
 	struct bk_map	  tasks;	/* lists of tasks -> NULL */
-	struct bk_map	  slotmap;	/* subject NUL period -> NULL */
+	struct bk_map	  slotmap;	/* number of the subject NUL period ->
+					   NULL, in the order of slots */
+	struct bk_map	  given;	/* subject NUL period -> slot + 1 */
+	const struct bk_aliases *aliases; /* of subjects, or NULL */
 	struct bk_slot	 *slot;
 	size_t		  nslots, slotcap;
 	struct bk_pupil	**pupil;	/* order of appearance */
@@ -102,7 +106,11 @@ void	bk_tally_free(struct bk_tally *);
 /* A new pupil of that term; texts are the caller's to set (see the arena). */
 struct bk_pupil	*bk_tally_pupil(struct bk_tally *, bk_term);
 
-/* The number of a subject, of a slot. */
+/*
+ * The number of a subject, of a slot. Subjects that are alike but for case,
+ * blanks, dots and hyphens, or by a decision, are one; it is called as it was
+ * spelled first, or as the decision has it [FIELD 1].
+ */
 uint32_t	bk_tally_subject(struct bk_tally *, struct bk_str subject);
 uint32_t	bk_tally_slot(struct bk_tally *, struct bk_str subject,
 		    struct bk_str period);
