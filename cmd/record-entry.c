@@ -168,6 +168,22 @@ note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 	return 0;
 }
 
+/* A case is not reopened beside another one of the student: 0, or -1. */
+static int
+refuse_second(struct bk_record *w, const struct bk_case *c,
+    const struct bk_entry_place *at, const char **why)
+{
+	const char *id;
+
+	if (bk_casefind_rival(&w->cases, c, &id) < 0)
+		return -1;
+	if (id)
+		*why = bk_arena_printf(&w->cmd->arena, bk_diag_text(at->dg,
+		    "the student has another case: %.60s: record it there"),
+		    id);
+	return 0;
+}
+
 int
 bk_record_check(struct bk_record *w, const struct bk_case *c,
     const struct bk_entry *e, const struct bk_entry_place *at)
@@ -175,6 +191,9 @@ bk_record_check(struct bk_record *w, const struct bk_case *c,
 	const char *why = bk_ladder_refuses(at->dg, c, e->action.step,
 	    e->action.outcome, &w->cmd->arena);
 
+	if (!why && e->action.step == BK_STEP_REOPEN &&
+	    refuse_second(w, c, at, &why) < 0)
+		return -1;
 	if (!why)
 		return 0;
 	bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s", why);

@@ -140,6 +140,8 @@ const struct bk_said bk_said_cmd[] = {
 	    "bk-triage: %zu dibuka, %zu ditambahi, %zu naik tahap, %zu "
 	    "selesai, %zu dibuka kembali, %zu diteruskan" },
 	{ ", %zu left", ", %zu keluar" },
+	{ "the student has another case: %.60s: record it there",
+	    "siswa ini punya kasus lain: %.60s: catat di sana" },
 	{ "bk-ingest: attendance of %zu student\n",
 	    "bk-ingest: kehadiran %zu siswa\n" },
 	{ "bk-ingest: attendance of %zu students\n",

@@ -141,10 +141,15 @@ bk_ladder_refuses(const struct bk_diag *dg, const struct bk_case *c, int step,
 
 /* --- where a case stands ------------------------------------------------ */
 
-/* The rung on which a case opened: below the first that it was moved to. */
+/*
+ * The rung on which a case opened, where it is known; else below the first that
+ * it was moved to. (A lift by rule 7 leaves no trace of the one before.)
+ */
 static int
 opening_rung(const struct bk_case *c)
 {
+	if (c->carried.rung >= 0)
+		return c->carried.rung;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 
@@ -450,6 +455,7 @@ bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *c,
 	*now = *c;
 	now->status = BK_OPEN;
 	now->actions.n = 0;
+	now->carried.rung = (int)opening;
 	arrive(&m, opening, c->opened);
 }
 

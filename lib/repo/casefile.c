@@ -45,6 +45,40 @@ parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
 	return 0;
 }
 
+/* Does it matter on which rung it opened, and the case before alone know? */
+static bool
+is_lost(const struct bk_case *c)
+{
+	return c->follows && c->carried.success != BK_DATE_NONE &&
+	    c->carried.rung < 0;
+}
+
+void
+bk_casefile_trace(struct bk_case *c, const struct bk_docfiles *from)
+{
+	struct bk_diag quiet = { .emit = NULL };
+	struct bk_buf text = BK_BUF_INIT;
+	struct bk_casefile old = { .shown = "" };
+	const char *nis = is_lost(c) ? strchr(c->follows, '/') : NULL;
+	const char *path = NULL;
+	bk_term term;
+
+	if (nis && c->rung == BK_PHONE)		/* it never moves down */
+		c->carried.rung = BK_PHONE;
+	else if (nis && bk_term_parse((struct bk_str){ c->follows,
+	    (size_t)(nis - c->follows) }, &term) == 0)
+		path = bk_path_case(from->arena, term, bk_str(nis + 1));
+	if (path && bk_repo_read(from->repo, path, &text, &quiet) == 0) {
+		old.text = (struct bk_str){ bk_arena_strndup(from->arena,
+		    text.p, text.n), text.n };
+		if (parse(&old, from->arena, &quiet) == 0) {
+			c->carried.rung = old.c.rung;
+			bk_yamledit_discard(&old.edit);
+		}
+	}
+	bk_buf_free(&text);
+}
+
 int
 bk_casefile_read(struct bk_casefile *f, const char *path,
     const struct bk_docfiles *from)
@@ -60,6 +94,8 @@ bk_casefile_read(struct bk_casefile *f, const char *path,
 		f->text = (struct bk_str){
 			bk_arena_strndup(arena, text.p, text.n), text.n };
 		r = parse(f, arena, from->dg);
+		if (r == 0)
+			bk_casefile_trace(&f->c, from);
 	}
 	bk_buf_free(&text);
 	return r;

@@ -54,7 +54,8 @@ names(const struct bk_rosters_term *t, const struct bk_student *s)
 
 /*
  * Does the new roster hold whole classes: at least half of those who were
- * below the highest grade before? A list of new students alone does not.
+ * below the highest grade before? A list of new students alone does not. Where
+ * nobody was below it, only its length can tell: half as many as before.
  */
 static bool
 is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
@@ -71,7 +72,9 @@ is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
 			stayed += names(new, s);
 		}
 	}
-	return new->list.n > 0 && 2 * stayed >= lower;
+	if (lower == 0)
+		return new->list.n > 0 && 2 * new->list.n >= old->list.n;
+	return 2 * stayed >= lower;
 }
 
 /*
