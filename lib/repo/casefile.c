@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casebefore.h"
 #include "docs.h"
 #include "mem.h"
 #include "msg_domain.h"
@@ -56,27 +57,14 @@ is_lost(const struct bk_case *c)
 void
 bk_casefile_trace(struct bk_case *c, const struct bk_docfiles *from)
 {
-	struct bk_diag quiet = { .emit = NULL };
-	struct bk_buf text = BK_BUF_INIT;
-	struct bk_casefile old = { .shown = "" };
-	const char *nis = is_lost(c) ? strchr(c->follows, '/') : NULL;
-	const char *path = NULL;
-	bk_term term;
+	struct bk_case before;
 
-	if (nis && c->rung == BK_PHONE)		/* it never moves down */
+	if (!is_lost(c))
+		return;
+	if (c->rung == BK_PHONE)		/* it never moves down */
 		c->carried.rung = BK_PHONE;
-	else if (nis && bk_term_parse((struct bk_str){ c->follows,
-	    (size_t)(nis - c->follows) }, &term) == 0)
-		path = bk_path_case(from->arena, term, bk_str(nis + 1));
-	if (path && bk_repo_read(from->repo, path, &text, &quiet) == 0) {
-		old.text = (struct bk_str){ bk_arena_strndup(from->arena,
-		    text.p, text.n), text.n };
-		if (parse(&old, from->arena, &quiet) == 0) {
-			c->carried.rung = old.c.rung;
-			bk_yamledit_discard(&old.edit);
-		}
-	}
-	bk_buf_free(&text);
+	else if (bk_casebefore_read(c, from, &before))
+		c->carried.rung = before.rung;
 }
 
 int
