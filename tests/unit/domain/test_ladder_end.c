@@ -52,7 +52,7 @@ test_3_09_after_the_tries_a_conference_is_recommended(void **state)
 		story_tell(&c, &policy, t[i].told, &a, &got);
 		assert_int_equal(bk_ladder_exhausted(&c, &policy),
 		    t[i].exhausted);
-		assert_string_equal(bk_ladder_next(&c, &policy, &a),
+		assert_string_equal(bk_ladder_next(NULL, &c, &policy, &a),
 		    t[i].next);
 		bk_buf_free(&got);
 		bk_arena_free(&a);
@@ -493,7 +493,7 @@ test_rights_alone_stay_off_the_ladder(void **state)
 	    "unreachable; 09-09 phone unreachable; 12-01 cron; 12-02 close; "
 	    "12-03 reopen", &d.f.arena, &got);
 	assert_string_equal(got.p, "phone open -");
-	assert_string_equal(bk_ladder_next(&c, &d.policy, &d.f.arena),
+	assert_string_equal(bk_ladder_next(NULL, &c, &d.policy, &d.f.arena),
 	    "advocacy: accompany or influence (bk-record advocacy)");
 	bk_buf_free(&got);
 	fixture_end(&d.f);
