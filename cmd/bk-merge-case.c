@@ -122,7 +122,8 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 	if (read) {
 		const struct bk_merge m = { bk_buf_str(&text[0]),
 			bk_buf_str(&text[1]), bk_buf_str(&text[2]), name,
-			&settings.policy };
+			&settings.policy,
+			cmd->repo.fd >= 0 ? &cmd->docs : NULL };
 
 		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
 		if (n < 0)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casebefore.h"
 #include "casefile.h"
 #include "mem.h"
 #include "msg_cmd.h"
@@ -120,7 +121,7 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
 	if (g->in_cases)
-		bk_casefile_trace(c, &g->cmd->docs);
+		bk_casebefore_trace(c, &g->cmd->docs);
 	if (g->in_cases)
 		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))

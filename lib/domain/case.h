@@ -54,7 +54,7 @@ struct bk_carried {
 					   this one opened; BK_DATE_NONE */
 	bk_date		 reopened;	/* by a person, the latest day */
 	int		 rung;		/* on which this one opened; -1: not
-					   said: bk_casefile_trace knows */
+					   said: bk_casebefore_trace knows */
 };
 
 /* What is counted of a promise (promise.h). */

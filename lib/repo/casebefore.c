@@ -4,8 +4,12 @@
 
 #include "path.h"
 
-bool
-bk_casebefore_read(const struct bk_case *c, const struct bk_docfiles *from,
+/*
+ * The case that this one follows, read for itself, in the arena of `from`.
+ * False, and nothing said, where there is none or none that can be read.
+ */
+static bool
+read_before(const struct bk_case *c, const struct bk_docfiles *from,
     struct bk_case *before)
 {
 	struct bk_diag quiet = { .emit = NULL };
@@ -29,6 +33,27 @@ bk_casebefore_read(const struct bk_case *c, const struct bk_docfiles *from,
 	return found;
 }
 
+/* Does it matter on which rung it opened, and the case before alone know? */
+static bool
+is_lost(const struct bk_case *c)
+{
+	return c->follows && c->carried.success != BK_DATE_NONE &&
+	    c->carried.rung < 0;
+}
+
+void
+bk_casebefore_trace(struct bk_case *c, const struct bk_docfiles *from)
+{
+	struct bk_case before;
+
+	if (!is_lost(c))
+		return;
+	if (c->rung == BK_PHONE)		/* it never moves down */
+		c->carried.rung = BK_PHONE;
+	else if (read_before(c, from, &before))
+		c->carried.rung = before.rung;
+}
+
 bk_date
 bk_casebefore_reopened(const struct bk_case *c,
     const struct bk_docfiles *from)
@@ -37,7 +62,7 @@ bk_casebefore_reopened(const struct bk_case *c,
 	struct bk_case at = *c, before;
 
 	/* each is of an earlier term, so this comes to an end */
-	while (day == BK_DATE_NONE && bk_casebefore_read(&at, from, &before)) {
+	while (day == BK_DATE_NONE && read_before(&at, from, &before)) {
 		day = bk_case_reopened(&before);
 		at = before;
 	}

@@ -8,12 +8,11 @@
 #include "docfiles.h"
 
 /*
- * The case that this one follows, read for itself; it lives in the arena of
- * `from`. False, and nothing said, where there is none or none that can be
- * read.
+ * Where the document of the case does not say on which rung it opened, with a
+ * success of an earlier case on it: take it from that case. Left as it is where
+ * that cannot be read.
  */
-bool	bk_casebefore_read(const struct bk_case *, const struct bk_docfiles *,
-	    struct bk_case *before);
+void	bk_casebefore_trace(struct bk_case *, const struct bk_docfiles *);
 
 /*
  * The day on which a person last reopened the case or, where it does not say

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "casebefore.h"
 #include "chunk.h"
 #include "diff.h"
 #include "mem.h"
@@ -62,11 +63,11 @@ with_eol(struct bk_str text, const char *eol, struct bk_arena *arena)
 }
 
 static int
-read_side(struct side *s, struct bk_str text, const char *file,
+read_side(struct side *s, struct bk_str text, const struct bk_merge *m,
     struct bk_arena *arena)
 {
 	struct bk_diag quiet = { .emit = NULL };
-	const struct bk_reader r = { .file = file, .arena = arena,
+	const struct bk_reader r = { .file = m->file, .arena = arena,
 		.dg = &quiet };
 	struct bk_yaml_piece piece;
 	const char *kind;
@@ -78,13 +79,15 @@ read_side(struct side *s, struct bk_str text, const char *file,
 		return -1;
 	s->doc = (struct bk_str){ piece.p, piece.n };
 	s->before = (struct bk_str){ text.p, (size_t)(piece.p - text.p) };
-	s->root = bk_yamlin_parse(&piece, file, arena, &quiet);
+	s->root = bk_yamlin_parse(&piece, m->file, arena, &quiet);
 	if (!s->root ||
 	    bk_chunk_map(s->root, s->doc, arena, &s->keys) < 0)
 		return -1;
 	kind = bk_node_text(s->root, "kind");
 	s->is_case = kind && strcmp(kind, "case") == 0 &&
 	    bk_case_read(&r, s->root, &s->c) == 0;
+	if (s->is_case && m->from)
+		bk_casebefore_trace(&s->c, m->from);
 	return 0;
 }
 
@@ -531,7 +534,7 @@ is_whole(const struct merge *g, const struct bk_buf *text)
 	size_t wanted = l->items.n - l->items.dropped;
 	struct side s;
 
-	if (read_side(&s, bk_buf_str(text), g->m->file, g->arena) < 0 ||
+	if (read_side(&s, bk_buf_str(text), g->m, g->arena) < 0 ||
 	    (g->a.is_case && !s.is_case))
 		return false;
 	for (size_t i = 0; l->moves && i < l->items.n; i++)
@@ -554,14 +557,13 @@ merge_all(struct merge *g)
 {
 	static const char *const lists[NLISTS] = { "actions", "reasons",
 		"causes", "plan" };
-
 	const char *eol = g->d.eol = eol_of(g->m->ours);
 
-	if (read_side(&g->o, with_eol(g->m->base, eol, g->arena), g->m->file,
+	if (read_side(&g->o, with_eol(g->m->base, eol, g->arena), g->m,
 	    g->arena) < 0 ||
-	    read_side(&g->a, g->m->ours, g->m->file, g->arena) < 0 ||
+	    read_side(&g->a, g->m->ours, g->m, g->arena) < 0 ||
 	    read_side(&g->b, with_eol(g->m->theirs, eol, g->arena),
-	    g->m->file, g->arena) < 0 || !g->a.root || !g->b.root)
+	    g->m, g->arena) < 0 || !g->a.root || !g->b.root)
 		return -1;
 	collect_fields(g);
 	for (int i = 0; i < NLISTS; i++) {
@@ -572,10 +574,8 @@ merge_all(struct merge *g)
 	for (int i = 0; i < NLISTS; i++)
 		settle_flow(g, &g->list[i]);
 	draft(g);
-	if (!apply_sets(g, &g->d.ours) || !apply_sets(g, &g->d.theirs) ||
-	    !is_whole(g, &g->d.ours) || !is_whole(g, &g->d.theirs))
-		return -1;
-	return 0;
+	return apply_sets(g, &g->d.ours) && apply_sets(g, &g->d.theirs) &&
+	    is_whole(g, &g->d.ours) && is_whole(g, &g->d.theirs) ? 0 : -1;
 }
 
 int

@@ -15,12 +15,14 @@
 #include "arena.h"
 #include "buf.h"
 #include "diag.h"
+#include "docfiles.h"
 #include "policy.h"
 
 struct bk_merge {
 	struct bk_str	 base, ours, theirs;	/* the texts; base may be "" */
 	const char	*file;			/* in messages */
 	const struct bk_policy *policy;
+	const struct bk_docfiles *from;	/* of the case before; NULL: unknown */
 };
 
 /*

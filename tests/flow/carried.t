@@ -39,6 +39,23 @@ is 'on the step above they are still to be visited' \
 is 'the worklist has it so, too' "$(bk-report -q -C sman1 worklist -f text |
     grep -c '^Kunjungan rumah')" 1
 
+# Two clones: of two summons that may fail each has one; merged they are two.
+begin phone reached
+sed -i 's/{rung: summons, tries: 1/{rung: summons, tries: 2/' sman1/policy.yaml
+git -C sman1 add -A
+git -C sman1 commit -qm 'carried over'
+git clone -q sman1 rumah
+bk-init -q rumah
+bk-record -q -C sman1 10234 summons undelivered --by bk1 --commit
+bk-record -q -C rumah 10234 summons did_not_come --by bk1 --commit
+stands 'one is not enough' 'rung: summons
+due: 2021-01-18'
+ok 'pulled' git -C sman1 pull -q --no-rebase --no-edit ../rumah HEAD
+is 'both are there' "$(grep -c -e 'outcome: undelivered' \
+    -e 'outcome: did_not_come' $next)" 2
+is 'and moved it' "$(grep ^rung $next)" 'rung: visit'
+is 'bk-check finds nothing' "$(bk-check -C sman1)" ''
+
 # No second open case by the back door.
 begin confirm confirmed
 cp -R sman1/cases before

@@ -33,7 +33,7 @@ merge(const char *o, const char *a, const char *b, struct bk_buf *out)
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_policy policy;
 	struct bk_merge m = { bk_str(o), bk_str(a), bk_str(b), "case.yaml",
-		&policy };
+		&policy, NULL };
 	int r;
 
 	bk_policy_default(&policy);

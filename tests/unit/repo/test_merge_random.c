@@ -250,7 +250,7 @@ merge(const struct bk_buf *o, const struct bk_buf *a, const struct bk_buf *b,
 	struct bk_diag quiet = { .emit = NULL };
 	struct bk_policy policy;
 	struct bk_merge m = { bk_buf_str(o), bk_buf_str(a), bk_buf_str(b),
-		"case.yaml", &policy };
+		"case.yaml", &policy, NULL };
 
 	bk_policy_default(&policy);
 	bk_buf_clear(out);
