@@ -62,6 +62,10 @@
 	    "is restricted", "left out; what cannot wait is recorded by hand", \
 	    "rujukan tentang siswa yang datanya dibatasi", \
 	    "tidak dipakai; yang mendesak dicatat dengan tangan") \
+	X(merge_erased, BK_NOTE, "students were erased on both sides", \
+	    "what they counted is added up", \
+	    "ada siswa yang dihapus pada kedua sisi", \
+	    "yang dihitung dari mereka dijumlahkan") \
 	X(stranger, BK_FINDING, "the file is not where its case belongs", \
 	    "not used; bk-check tells its place", \
 	    "berkas tidak di tempat kasusnya", \
