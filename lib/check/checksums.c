@@ -12,7 +12,8 @@
 /* --- keys --------------------------------------------------------------- */
 
 static const char *const document_keys[] = { "kind", "version", "school",
-	"schools", "terms", "head_count_date", "by", "groups", NULL };
+	"schools", "terms", "head_count_date", "by", "groups",
+	"erasures", NULL };
 static const char *const school_keys[] = { "npsn", "name", "address", "city",
 	"phone", "email", "letterhead", "language", NULL };
 

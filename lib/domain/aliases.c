@@ -42,7 +42,7 @@ bk_aliases_read(const struct bk_reader *r, struct bk_node *root,
 	for (struct bk_node *kid = root->kids; kid; kid = kid->next) {
 		struct decision d;
 
-		if (bk_bind_read(r, decision_binds, kid, &d) < 0) {
+		if (bk_bind_read_item(r, decision_binds, kid, &d) < 0) {
 			worst = -1;
 			continue;
 		}

@@ -305,10 +305,8 @@ load_window(const struct bk_reader *r, struct bk_node *n, struct bk_texts *t)
 		t->v[t->n++] = n->text;
 		return 0;
 	}
-	if (bk_bind_read(r, dated_binds, n, &d) < 0)
+	if (bk_bind_read_item(r, dated_binds, n, &d) < 0)
 		return -1;
-	if (r->check)
-		bk_bind_check_item(r, dated_binds, n, &bk_msg_own_key);
 	bk_date_format(d.from, from);
 	bk_date_format(d.to, to);
 	if (d.to < d.from) {
@@ -359,12 +357,9 @@ load_structs(const struct bk_reader *r, const struct bk_bind *b,
 	if (n->kind != BK_NODE_LIST)
 		return bad(r, n, "a list");
 	v = bk_arena_zalloc(r->arena, (n->nkids + 1) * b->size);
-	for (struct bk_node *k = n->kids; k; k = k->next, i++) {
-		if (bk_bind_read(r, b->binds, k, v + i * b->size) < 0)
+	for (struct bk_node *k = n->kids; k; k = k->next, i++)
+		if (bk_bind_read_item(r, b->binds, k, v + i * b->size) < 0)
 			worst = -1;
-		if (r->check)
-			bk_bind_check_item(r, b->binds, k, &bk_msg_own_key);
-	}
 	*l = (struct list){ v, i };
 	return worst;
 }
@@ -531,6 +526,17 @@ bk_bind_read(const struct bk_reader *r, const struct bk_bind *b,
 {
 	bk_bind_clear(b, st);
 	return bk_bind_load(r, b, map, st);
+}
+
+int
+bk_bind_read_item(const struct bk_reader *r, const struct bk_bind *binds,
+    struct bk_node *map, void *st)
+{
+	int result = bk_bind_read(r, binds, map, st);
+
+	if (r->check)
+		bk_bind_check_item(r, binds, map, &bk_msg_own_key);
+	return result;
 }
 
 const char *const *

@@ -334,6 +334,7 @@ static const char attributes[] =
 "routine/**/*.yaml merge=bk-case\n"
 "services/**/*.yaml merge=bk-case\n"
 "programme/*.yaml merge=bk-case\n"
+"erased/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"

@@ -97,9 +97,8 @@ filled_in(const struct bk_node *n, struct bk_arena *a)
 	return copy;
 }
 
-/* 0 when the form is a good action; 1 when it was emptied; -1: reported. */
-static int
-validate(struct bk_entry *e, const char *file, struct bk_str text,
+int
+bk_visitform_read(struct bk_entry *e, const char *file, struct bk_str text,
     struct bk_arena *a, struct bk_diag *dg)
 {
 	struct bk_reader r = { .file = file, .arena = a, .dg = dg };
@@ -228,7 +227,7 @@ edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
 		r = edit_once(path, &text, dg);
 		if (r)
 			break;
-		r = validate(e, path, bk_buf_str(&text), a, &soft);
+		r = bk_visitform_read(e, path, bk_buf_str(&text), a, &soft);
 		if (r >= 0)
 			break;
 		if (!again(dg)) {
