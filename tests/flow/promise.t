@@ -136,6 +136,27 @@ ok 'a person brings it back' record referral returned --date 2020-12-10
 is 'to the ladder' "$(grep -c '^status: open' "$case")" 1
 is 'and nothing is asked' "$(list | grep -c Kabar)" 0
 
+# One alone is a list of one, on paper and in the list; a day or a word that
+# is none is refused, and found where a person wrote it.
+ok 'one commitment as a text' bk-record --routine 10232 visit met --by wali-x1 \
+    --date 2020-10-09 --set 'commitments=ibu dan ayah, hadir'
+is 'is one item' "$(grep commitments: sman1/routine/2020-2021-1/10232.yaml)" \
+    '    commitments: ["ibu dan ayah, hadir"]'
+is 'and listed' "$(list | grep -c 'ibu dan ayah, hadir')" 1
+status_is 'a day that is none' 2 bk-record --routine 10232 visit met \
+    --by wali-x1 --set 'commitments={who: ibu, what: x, by: besok}'
+is 'is refused' "$(grep -o 'commitments.by: a day.*wanted' tap.err)" \
+    'commitments.by: a day like 2020-12-31 is wanted'
+status_is 'neither given nor lent' 2 record aid --set 'items=[{what: x, how: y}]'
+is 'is refused, too' "$(grep -o 'items.how: .*;' tap.err)" \
+    'items.how: given, lent;'
+sed -i 's/\["ibu dan ayah, hadir"\]/{what: x, by: besok}/' \
+    sman1/routine/2020-2021-1/10232.yaml
+is 'bk-check finds what a person wrote' \
+    "$(bk-check | grep -o "10232.yaml.*'besok'.*")" \
+    "10232.yaml:9: word not known: 'besok' is no day: nobody will be reminded"
+rm sman1/routine/2020-2021-1/10232.yaml
+
 # What waits for an answer outside of the cases.
 bk-record --complaint --by bk1 --note 'Toilet rusak' --date 2020-10-01T09:00 \
     >id
