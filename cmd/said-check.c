@@ -11,6 +11,7 @@ const struct bk_said bk_said_check[] = {
 	{ "%d (wanted: 1)", "%d (seharusnya: 1)" },
 	{ "%s expected", "seharusnya %s" },
 	{ "the term begins %s", "semester mulai %s" },
+	{ "a class or students, not both", "kelas atau siswa, tidak keduanya" },
 	{ "'%.40s' is not one of given, lent",
 	    "'%.40s' bukan salah satu dari given, lent" },
 	{ "'%.40s' is no day: nobody will be reminded",
