@@ -94,6 +94,8 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("item"),
 	BK_BIND_KEY("condition"),
 	BK_BIND_KEY("given"),
+	BK_BIND_KEY("back_by"),
+	BK_BIND_KEY("returned"),
 	BK_BIND_KEY("reason"),
 	BK_BIND_KEY("consent"),
 	/* Of a conference, of advocacy. */
