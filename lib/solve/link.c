@@ -20,9 +20,13 @@ bk_solve_link_price(const struct state *st)
 	return p->late_sum * st->late.total + p->late_max * st->late.worst;
 }
 
-/* Raises one start; false if the task has no window that late. */
+/*
+ * Raises one start; false if the task has no window that late, or if lateness
+ * then costs `most` or more, which later raises cannot lower.
+ */
 static bool
-raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
+raise_one(struct state *st, int32_t task, int32_t t, int64_t most,
+    int32_t *tail)
 {
 	const struct model *m = st->m;
 	int32_t was = st->start[task], due = m->p->tasks[task].due;
@@ -36,6 +40,8 @@ raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
 		st->late.total += t - (was > due ? was : due);
 		if (t - due > st->late.worst)
 			st->late.worst = t - due;
+		if (bk_solve_link_price(st) >= most)
+			return false;
 	}
 	if (!st->queued[task]) {
 		st->queued[task] = true;
@@ -49,7 +55,7 @@ raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
  * each other for ever shows as too long a trail.
  */
 static bool
-settle(struct state *st, int32_t tail)
+settle(struct state *st, int64_t most, int32_t tail)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t;
@@ -68,13 +74,13 @@ settle(struct state *st, int32_t tail)
 			at = st->start[task] + t->service +
 			    model_ride(m, task, next);
 			if (at > st->start[next])
-				ok = raise_one(st, next, at, &tail);
+				ok = raise_one(st, next, at, most, &tail);
 		}
 		mate = m->mates[task].task;
 		if (ok && mate != BK_SOLVE_NONE && st->where[mate] >= 0) {
 			at = st->start[task] + m->mates[task].lead;
 			if (at > st->start[mate])
-				ok = raise_one(st, mate, at, &tail);
+				ok = raise_one(st, mate, at, most, &tail);
 		}
 		if (st->ntrail > limit)
 			ok = false;
@@ -105,7 +111,7 @@ bk_solve_link_rebuild(struct state *st)
 				st->queue[tail++] = s->task;
 			}
 		}
-	st->broken |= !settle(st, tail);
+	st->broken |= !settle(st, NOTHING, tail);
 	st->ntrail = 0;
 }
 
@@ -133,12 +139,12 @@ chain_out(struct state *st, int32_t before, int32_t task)
 }
 
 /*
- * What the tasks at these spots would cost in lateness, or NOTHING.  With
- * keep, and if it can be done, the starts stay raised.
+ * What the tasks at these spots would cost in lateness, or NOTHING if that is
+ * not below `most`.  With keep, and if it can be done, the starts stay raised.
  */
 static int64_t
 attempt(struct state *st, const int32_t *task, struct spot *const *spot,
-    int n, bool keep)
+    int n, int64_t most, bool keep)
 {
 	struct lateness was = st->late;
 	int64_t price = NOTHING, before = bk_solve_link_price(st);
@@ -150,8 +156,9 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	for (k = 0; k < n; k++)
 		prev[k] = chain_in(st, spot[k], task[k]);
 	for (k = 0; k < n && ok; k++)
-		ok = raise_one(st, task[k], spot[k]->start, &tail);
-	if (settle(st, ok ? tail : 0) && ok)
+		ok = raise_one(st, task[k], spot[k]->start, before + most,
+		    &tail);
+	if (settle(st, before + most, ok ? tail : 0) && ok)
 		price = bk_solve_link_price(st) - before;
 	for (k = 0; k < tail && !ok; k++)
 		st->queued[st->queue[k]] = false;
@@ -337,18 +344,17 @@ choose_single(struct state *st, int32_t mode, struct choice *best)
 	struct spot *spots = st->spots[0], *s = NULL;
 	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
 	    best->price - o->price };
-	int64_t price;
+	int64_t price, alone;
 	size_t n;
 
 	n = gather(st, o->task[0], d.below, 1, spots);
 	while ((s = next_spot(spots, n, s, &d)) != NULL) {
-		price = attempt(st, o->task, &s, 1, false);
+		/* a task's own lateness stands in both prices */
+		alone = s->price - own_lateness(st, o->task[0], s->start);
+		price = attempt(st, o->task, &s, 1, d.below - alone, false);
 		if (price == NOTHING)
 			continue;
-		/* a task's own lateness stands in both prices */
-		price += s->price - own_lateness(st, o->task[0], s->start);
-		if (price >= d.below)
-			continue;
+		price += alone;
 		d.below = price;
 		best->price = price + o->price;
 		best->mode = mode;
@@ -389,7 +395,7 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
     size_t n, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	int64_t price, sum = o->price + first->price;
+	int64_t price, alone, sum = o->price + first->price;
 	struct spot *s = NULL, a, b, *const both[2] = { &a, &b };
 	struct demand d = { first->start + o->gap_min,
 	    first->limit + o->gap_max, first->route, best->price - sum };
@@ -399,14 +405,13 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
 		b = *s;
 		if (!meet(st, o, &a, &b))
 			continue;
-		price = attempt(st, o->task, both, 2, false);
-		if (price == NOTHING)
-			continue;
-		price += s->price -
+		alone = s->price -
 		    own_lateness(st, o->task[0], first->start) -
 		    own_lateness(st, o->task[1], s->start);
-		if (price >= d.below)
+		price = attempt(st, o->task, both, 2, d.below - alone, false);
+		if (price == NOTHING)
 			continue;
+		price += alone;
 		d.below = price;
 		best->price = sum + price;
 		best->mode = mode;
@@ -467,7 +472,7 @@ bk_solve_link_put(struct state *st, int32_t job)
 		return false;
 	o = &p->modes[best.mode];
 	n = o->task[1] == BK_SOLVE_NONE ? 1 : 2;
-	(void)attempt(st, o->task, both, n, true);
+	(void)attempt(st, o->task, both, n, NOTHING, true);
 	for (i = 0; i < n; i++)
 		bk_solve_route_put(st, best.spot[i].route, best.spot[i].at,
 		    o->task[i]);
