@@ -175,6 +175,38 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	return price;
 }
 
+/*
+ * What the stops from s on become later, where the first starts at t or later,
+ * as far as their route alone can tell; or NOTHING.
+ */
+static int64_t
+pushed(const struct state *st, const struct stop *s, int32_t t)
+{
+	int32_t was, due, late = 0;
+
+	for (; s->task != BK_SOLVE_NONE; s++) {
+		was = st->start[s->task];
+		if (t <= was)
+			break;
+		t = model_next(st->m, s->fit, t);
+		if (t == BK_SOLVE_NEVER)
+			return NOTHING;
+		due = st->m->p->tasks[s->task].due;
+		if (t > due)
+			late += t - (was > due ? was : due);
+		t += s->service + s[1].ride;
+	}
+	return st->m->p->late_sum * late;
+}
+
+/* What being late costs a task that starts then. */
+static int64_t
+own_lateness(const struct state *st, const struct bk_solve_task *t,
+    int32_t start)
+{
+	return start > t->due ? st->m->p->late_sum * (start - t->due) : 0;
+}
+
 /* The spots of a route in use for a task that cost less than `below`. */
 static size_t
 gather_route(struct state *st, int32_t index, int32_t task,
@@ -186,7 +218,7 @@ gather_route(struct state *st, int32_t index, int32_t task,
 	const struct ways ways = model_ways(m, t->place);
 	const struct arc *in, *out;
 	const struct stop *s = r->stops;
-	int64_t base = f->rate + recreate_base(st, r->shift), price;
+	int64_t base = f->rate + recreate_base(st, r->shift), price, late;
 	int32_t leave, start, limit, was = 0;
 	size_t n = 0;
 
@@ -205,20 +237,22 @@ gather_route(struct state *st, int32_t index, int32_t task,
 		price = base + in->cost_in + out->cost_out - s[1].hop;
 		start = model_next(m, f, leave + in->time_in);
 		limit = s[1].latest - out->time_out - t->service;
-		if (start > t->due)
-			price += m->p->late_sum * (start - t->due);
-		if (start > limit || price - m->p->wait * was >= below)
+		late = own_lateness(st, t, start);
+		if (start > limit || price + late - m->p->wait * was >= below)
 			continue;
 		if (m->p->wait)
 			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
 			    (int32_t)(s - r->stops) + 1) - was);
-		if (price >= below)
+		if (m->p->late_sum && price + late < below)
+			late += pushed(st, s + 1, start + t->service +
+			    out->time_out);
+		if (price + late >= below)
 			continue;
 		if (--st->blink == 0) {
 			st->blink = recreate_blink(st);
 			continue;
 		}
-		spots[n++] = (struct spot){ price, index,
+		spots[n++] = (struct spot){ price + late, price, index,
 		    (int32_t)(s - r->stops) + 1, start, limit, f };
 	}
 	return n;
@@ -240,21 +274,21 @@ gather_empty(struct state *st, int32_t index, int32_t task,
 	const struct arc *to = model_arc(m, t->place, m->shift_to[shift]);
 	int64_t price = f->rate + recreate_base(st, shift) +
 	    recreate_opening(st, shift, t->place) + from->cost_in +
-	    to->cost_out;
+	    to->cost_out, late;
 
 	if (price >= below || s->begin > f->close)
 		return 0;
 	start = model_next(m, f, s->begin + from->time_in);
 	limit = s->end - to->time_out - t->service;
-	if (start > t->due)
-		price += m->p->late_sum * (start - t->due);
-	if (start > limit || price >= below)
+	late = own_lateness(st, t, start);
+	if (start > limit || price + late >= below)
 		return 0;
 	if (--st->blink == 0) {
 		st->blink = recreate_blink(st);
 		return 0;
 	}
-	spots[0] = (struct spot){ price, index, 1, start, limit, f };
+	spots[0] = (struct spot){ price + late, price, index, 1, start, limit,
+		f };
 	return 1;
 }
 
@@ -328,15 +362,6 @@ struct choice {
 	struct spot spot[2];
 };
 
-/* What being late there and then costs, by itself. */
-static int64_t
-own_lateness(const struct state *st, int32_t task, int32_t start)
-{
-	int32_t due = st->m->p->tasks[task].due;
-
-	return start > due ? st->m->p->late_sum * (start - due) : 0;
-}
-
 static void
 choose_single(struct state *st, int32_t mode, struct choice *best)
 {
@@ -344,17 +369,15 @@ choose_single(struct state *st, int32_t mode, struct choice *best)
 	struct spot *spots = st->spots[0], *s = NULL;
 	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
 	    best->price - o->price };
-	int64_t price, alone;
+	int64_t price;
 	size_t n;
 
 	n = gather(st, o->task[0], d.below, 1, spots);
 	while ((s = next_spot(spots, n, s, &d)) != NULL) {
-		/* a task's own lateness stands in both prices */
-		alone = s->price - own_lateness(st, o->task[0], s->start);
-		price = attempt(st, o->task, &s, 1, d.below - alone, false);
+		price = attempt(st, o->task, &s, 1, d.below - s->alone, false);
 		if (price == NOTHING)
 			continue;
-		price += alone;
+		price += s->alone;
 		d.below = price;
 		best->price = price + o->price;
 		best->mode = mode;
@@ -395,25 +418,23 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
     size_t n, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	int64_t price, alone, sum = o->price + first->price;
+	int64_t price, alone = o->price + first->alone;
 	struct spot *s = NULL, a, b, *const both[2] = { &a, &b };
 	struct demand d = { first->start + o->gap_min,
-	    first->limit + o->gap_max, first->route, best->price - sum };
+	    first->limit + o->gap_max, first->route,
+	    best->price - o->price - first->price };
 
 	while ((s = next_spot(st->spots[1], n, s, &d)) != NULL) {
 		a = *first;
 		b = *s;
 		if (!meet(st, o, &a, &b))
 			continue;
-		alone = s->price -
-		    own_lateness(st, o->task[0], first->start) -
-		    own_lateness(st, o->task[1], s->start);
-		price = attempt(st, o->task, both, 2, d.below - alone, false);
+		price = attempt(st, o->task, both, 2, best->price - alone -
+		    s->alone, false);
 		if (price == NOTHING)
 			continue;
-		price += alone;
-		d.below = price;
-		best->price = sum + price;
+		best->price = alone + s->alone + price;
+		d.below = best->price - o->price - first->price;
 		best->mode = mode;
 		best->spot[0] = a;
 		best->spot[1] = b;
