@@ -222,14 +222,10 @@ count(struct stats *s, struct bk_gather *g)
 static size_t
 count_open(const struct bk_census *c, const struct bk_census_term *t)
 {
-	struct bk_arena one = BK_ARENA_INIT;
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->cases.n; i++) {
-		n += bk_census_case_at(c, t, i, &one)->status == BK_OPEN;
-		bk_arena_reset(&one);
-	}
-	bk_arena_free(&one);
+	for (size_t i = 0; i < t->cases.n; i++)
+		n += bk_census_status_at(c, t, i) == BK_OPEN;
 	return n;
 }
 

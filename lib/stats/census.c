@@ -110,6 +110,13 @@ bk_census_case_at(const struct bk_census *c, const struct bk_census_term *t,
 	return bk_casepack_get(&c->pack, t->cases.e[i].value, a);
 }
 
+int
+bk_census_status_at(const struct bk_census *c, const struct bk_census_term *t,
+    size_t i)
+{
+	return bk_casepack_status(&c->pack, t->cases.e[i].value);
+}
+
 struct bk_case *
 bk_census_case_of(const struct bk_census *c, const struct bk_census_term *t,
     struct bk_str nis, struct bk_arena *a)
