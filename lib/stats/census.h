@@ -144,4 +144,8 @@ bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
 /* The day the students of a term are counted on [7.1]. */
 bk_date	bk_census_head_count(const struct bk_census *, bk_term);
 
+/* Is a student of that term's roster on its head count? [7.1] */
+bool	bk_census_enrolled(const struct bk_census *, bk_term,
+	    const struct bk_student *);
+
 #endif
