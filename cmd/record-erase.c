@@ -100,6 +100,7 @@ put_term(struct bk_record *w, const struct bk_stats *left, bk_term term)
 	int r = bk_txn_read(&w->txn, path, &old, &cmd->diag), fresh = r == 1;
 
 	bk_stats_init(&sum);
+	sum.remainder = true;
 	sum.keep = &term;
 	sum.nkeep = 1;
 	if (r == 0)
