@@ -62,6 +62,8 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND("start", TIME, struct bk_action, start),
 	BK_BIND("minutes", INT, struct bk_action, minutes),
 	BK_BIND("note", NAME, struct bk_action, note),
+	BK_BIND_SELF(struct bk_action, node),
+	BK_BIND_REST,
 	/* The report of a visit [U]: kept as it was written. */
 	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
 	BK_BIND_KEY("met"),
@@ -113,7 +115,6 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("recommended_by"),
 	BK_BIND_KEY("letter"),
 	BK_BIND_KEY("causes"),
-	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_END
 };
 
