@@ -40,12 +40,11 @@ take_image(struct bk_report_paper *p, const char *file, struct bk_str bytes)
 		bk_html_data_url(&url, mime_of(file), bytes);
 		p->image = bk_arena_strdup(a, url.p);
 		bk_buf_free(&url);
-		return;
 	}
 	bytes.p = bk_arena_dup(a, bytes.p, bytes.n, 1);
 	if (bytes.n && bk_flow_image(im, bytes) == 0)
 		p->picture = im;
-	else
+	else if (p->way != BK_REPORT_HTML)
 		bk_diag(&p->r->cmd->diag, &bk_msg_image_form, "school.yaml", 0,
 		    "%.60s", file);
 }
@@ -281,9 +280,13 @@ static int
 close_page(struct bk_report_paper *p)
 {
 	struct bk_cmd *cmd = p->r->cmd;
+	/* browsers set lines wider apart */
+	double scale = p->r->model ? 1 : bk_flow_fit(&p->flow,
+	    p->way == BK_REPORT_HTML ? 0.88 : BK_FLOW_FULL);
 
 	switch (p->way) {
 	case BK_REPORT_HTML:
+		bk_page_tighten(&cmd->out, scale);
 		bk_page_end(&cmd->out);
 		return 0;
 	case BK_REPORT_DOCX:
@@ -329,6 +332,20 @@ bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
 
 /* --- letters ------------------------------------------------------------ */
 
+/* The letter on sheets of the flow, which are one page each where they can. */
+static int
+put_flow(struct bk_report_paper *p, const struct bk_letter *l)
+{
+	struct bk_flow_sheet *last = p->flow.last;
+	int r = bk_letter_flow(&p->flow, l, p->template, p->file,
+	    &p->r->cmd->diag);
+
+	for (struct bk_flow_sheet *s = last ? last->next : p->flow.sheet; s;
+	    s = s->next)
+		s->single = p->form->single;
+	return r;
+}
+
 static int
 print_letter(struct bk_report_paper *p, struct bk_letter *l)
 {
@@ -342,12 +359,14 @@ print_letter(struct bk_report_paper *p, struct bk_letter *l)
 	case BK_REPORT_HTML:
 		bk_buf_puts(&cmd->out, first ? "" :
 		    "<div class=\"new\"></div>\n");
-		return bk_letter_html(&cmd->out, l, p->template, p->file,
-		    &cmd->diag);
+		if (bk_letter_html(&cmd->out, l, p->template, p->file,
+		    &cmd->diag) < 0)
+			return -1;
+		/* to know whether it fits on its page */
+		return p->form->single ? put_flow(p, l) : 0;
 	case BK_REPORT_DOCX:
 	case BK_REPORT_PDF:
-		return bk_letter_flow(&p->flow, l, p->template, p->file,
-		    &cmd->diag);
+		return put_flow(p, l);
 	case BK_REPORT_OWN:
 		if (!first)
 			return bk_cmd_usage(cmd, "%s holds one case: give "

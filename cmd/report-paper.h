@@ -37,7 +37,8 @@ struct bk_report_paper {
 	const struct bk_flow_image *picture;	/* the same, for a flow */
 	enum bk_report_way	 way;
 	struct bk_page		 page;
-	struct bk_flow		 flow;		/* of DOCX and PDF */
+	struct bk_flow		 flow;		/* of DOCX and PDF, measured
+						   for HTML */
 	size_t			 n;		/* letters printed so far */
 	struct bk_report_file	*first, *last;	/* of -o DIR/ */
 };

@@ -76,6 +76,8 @@ static const struct bk_flow_look table[BK_FLOW_NSTYLES] = {
 const struct bk_flow_look *
 bk_flow_look(const struct bk_flow *f, enum bk_flow_style style)
 {
+	if (f->looks)
+		return &f->looks[style];
 	return f->wide ? &table[style] : &letter[style];
 }
 
