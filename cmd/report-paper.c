@@ -262,6 +262,7 @@ open_page(struct bk_report_paper *p)
 		bk_page_begin(&cmd->out, &p->page);
 	p->flow = bk_page_flow(&p->page, cmd->today, &cmd->arena);
 	p->n = 0;
+	p->own = NULL;
 }
 
 /* A document with no letter in it says so. */
@@ -306,7 +307,8 @@ bk_report_paper_use(struct bk_report_paper *p, const char *name)
 	if (strcmp(p->form->name, name) == 0)
 		return 0;
 	p->form = bk_letters_find(name);
-	return find_template(p);
+	p->way = way_of(p->r);
+	return find_template(p) < 0 ? -1 : find_document(p);
 }
 
 int
@@ -352,6 +354,9 @@ print_letter(struct bk_report_paper *p, struct bk_letter *l)
 	struct bk_cmd *cmd = p->r->cmd;
 	bool first = p->n++ == 0;
 
+	if (!first && (p->own || p->way == BK_REPORT_OWN))
+		return bk_cmd_usage(cmd, "%s is a document of its own: give "
+		    "-o DIR/ for several", p->own ? p->own : p->file);
 	l->image = p->image;
 	l->picture = p->picture;
 	l->model = p->r->model;
@@ -368,9 +373,7 @@ print_letter(struct bk_report_paper *p, struct bk_letter *l)
 	case BK_REPORT_PDF:
 		return put_flow(p, l);
 	case BK_REPORT_OWN:
-		if (!first)
-			return bk_cmd_usage(cmd, "%s holds one case: give "
-			    "-o DIR/ for several", p->file);
+		p->own = p->file;
 		return bk_letter_docx(&cmd->out, l, p->docx, p->file,
 		    &cmd->diag);
 	default:
@@ -499,15 +502,28 @@ bk_report_hour(const struct bk_report *r, int64_t when)
 	return today && *today ? -1 : r->cmd->minute;
 }
 
-int
-bk_report_template(struct bk_report *r)
+/* Of a type of several letters, the one that the output is called by. */
+static const struct bk_letters_form *
+template_of(const struct bk_report *r)
 {
 	const char *name = strcmp(r->type->name, "summons") == 0 &&
 	    r->student ? "summons-student" : r->type->name;
+	const char *slash = strrchr(r->cmd->output, '/');
+	const char *base = slash ? slash + 1 : r->cmd->output;
 	const struct bk_letters_form *form = bk_letters_find(name);
 
+	return form ? form : bk_letters_find(bk_arena_strndup(&r->cmd->arena,
+	    base, strcspn(base, ".")));
+}
+
+int
+bk_report_template(struct bk_report *r)
+{
+	const struct bk_letters_form *form = template_of(r);
+
 	if (!form)
-		return bk_cmd_usage(r->cmd, "%s has no template", name);
+		return bk_cmd_usage(r->cmd, "%s has no template",
+		    r->type->name);
 	if (r->noperands)
 		return bk_cmd_usage(r->cmd, "--template takes no operand");
 	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);

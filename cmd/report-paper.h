@@ -33,6 +33,8 @@ struct bk_report_paper {
 	const char		*template;	/* the school's or built in */
 	const char		*file;		/* it stands in, for messages */
 	struct bk_str		 docx;		/* the school's, for OWN */
+	const char		*own;		/* printed into the output
+						   already: its file, or NULL */
 	const char		*image;		/* of the letterhead, or NULL */
 	const struct bk_flow_image *picture;	/* the same, for a flow */
 	enum bk_report_way	 way;

@@ -225,10 +225,8 @@ put_conference(struct bk_letter *l, const struct bk_fields *f)
 		{ "conference_roles", "roles", NULL },
 		{ "conference_monitoring", "monitoring", NULL },
 	};
-	const struct bk_action *a = bk_fieldtext_last(f, f->closed,
-	    BK_STEP_CONFERENCE);
-	const struct bk_action *held = a ? a : bk_fieldtext_last(f, f->c,
-	    BK_STEP_CONFERENCE);
+	const struct bk_action *a = bk_fieldtext_held(f, f->closed);
+	const struct bk_action *held = a ? a : bk_fieldtext_held(f, f->c);
 	struct bk_buf b = BK_BUF_INIT;
 
 	put_recorded(l, f, a, keys, BK_NELEM(keys));
