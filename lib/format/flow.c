@@ -166,6 +166,12 @@ bk_flow_table(struct bk_flow *f, enum bk_flow_rules rules, size_t ncolumns,
 	return t;
 }
 
+double
+bk_flow_rule(const struct bk_flow_table *t)
+{
+	return t->rules == BK_FLOW_RULED ? 0.5 : 0;
+}
+
 struct bk_flow_row *
 bk_flow_row(struct bk_flow *f, struct bk_flow_table *t)
 {

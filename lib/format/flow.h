@@ -152,6 +152,9 @@ double	bk_flow_scale(const struct bk_flow *, const struct bk_drawing *);
 struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,
 			    size_t ncolumns, const double *width);
 
+/* The line below each row of a ruled table, which word processors add. */
+double	bk_flow_rule(const struct bk_flow_table *);
+
 /* A new last row: one empty cell of the style CELL per column. */
 struct bk_flow_row	*bk_flow_row(struct bk_flow *,
 			    struct bk_flow_table *);

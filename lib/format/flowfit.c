@@ -93,7 +93,7 @@ add_row(struct fit *t, const struct bk_flow_table *table,
 		most = n > most ? n : most;
 	}
 	t->height += fmax(most * line + 2 * table->padding,
-	    r->height * t->scale);
+	    r->height * t->scale) + bk_flow_rule(table);
 }
 
 /* --- a sheet ------------------------------------------------------------ */
