@@ -210,8 +210,11 @@ const struct bk_said bk_said_cmd[] = {
 	{ "class-recap: nobody is in class '%.40s' (did you mean %s?)",
 	    "class-recap: tidak ada siswa di kelas '%.40s' (maksudnya %s?)" },
 	{ "perhaps %s", "mungkin %s" },
-	{ "%s holds one case: give -o DIR/ for several",
-	    "%s memuat satu kasus: pakai -o DIR/ untuk beberapa" },
+	{ "%s is a document of its own: give -o DIR/ for several",
+	    "%s dokumen tersendiri: untuk beberapa, berikan -o DIR/" },
+	{ "--template of %s is several files: give -o DIR/",
+	    "--template untuk %s terdiri atas beberapa berkas: berikan "
+	    "-o DIR/" },
 	{ "%s has no template", "%s tidak punya templat" },
 	{ "--template takes no operand", "--template tidak memakai isian" },
 	{ "%s '%s': no such id in the staff of school.yaml",

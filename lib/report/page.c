@@ -1,5 +1,8 @@
 #include "page.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "html.h"
 
 /* The fonts that schools have, black on white. */
@@ -106,6 +109,22 @@ bk_page_flow(const struct bk_page *p, bk_date today, struct bk_arena *a)
 		.height = p->landscape ? w : h,
 		.margin_x = (p->landscape ? 12 : 20) * mm,
 		.margin_y = 12 * mm, .wide = p->landscape };
+}
+
+void
+bk_page_tighten(struct bk_buf *b, double scale)
+{
+	const char *at = scale < 1 ? strstr(b->p, "</style>") : NULL;
+	struct bk_buf rest = BK_BUF_INIT;
+
+	if (!at)
+		return;
+	bk_buf_puts(&rest, at);
+	bk_buf_truncate(b, (size_t)(at - b->p));
+	bk_buf_printf(b, "@media print{body{zoom:%ld%%}}\n",
+	    lround(scale * 100 - 0.5));
+	bk_buf_add(b, rest.p, rest.n);
+	bk_buf_free(&rest);
 }
 
 void
