@@ -140,6 +140,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
+	bk_aliases_rename(&g->cmd->settings.aliases, &a);
 	if (is_left_out(g, a.nis) || is_left_out(g, a.nisn))
 		return 0;
 	if (lends(g, a.term) || kept(g, a.term))

@@ -319,7 +319,10 @@ static const char calendar_school[] =
     "hours: \"08:00-11:00\"}\n";
 
 static const char aliases[] =
-"# Who is who in exports that know no NIS, decided once; bk-ingest reads it.\n";
+"# Who is who in exports that know no NIS, and which subjects go by several\n"
+"# names, decided once; bk-cases(5) has the keys. For example:\n"
+"#- {name: \"Bu Guru\", ignore: true}\n"
+"#- {subject: \"Matematika\", also: [\"MTK\", \"Mat. Wajib\"]}\n";
 
 #define ENCRYPTED	"confidential/** filter=git-crypt diff=git-crypt"
 
