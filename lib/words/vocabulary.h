@@ -85,10 +85,12 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
-	DO(scores)							\
+	DO(scores) DO(breach_points)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
-	DO(quiz_heads) DO(meeting_heads)	\
-	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
+	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
+	DO(originals)							\
+	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
+	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
