@@ -176,15 +176,36 @@ is_timed(const struct bk_sheet *s, struct bk_othershape *o)
 	return o->kind != NULL;
 }
 
+/* Does a title or a name say that these are some students only? */
+static bool
+is_partial(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	for (size_t i = 0; i < head; i++)
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (bk_vocabulary_has(&bk_vocabulary_partials,
+			    s->row[i].cell[c])) {
+				o->cell = s->row[i].cell[c];
+				o->line = s->row[i].line;
+				return true;
+			}
+	o->line = 0;
+	return bk_says_name(x, s, &bk_vocabulary_partials) != NULL;
+}
+
 /* A number, a name or a class, and what no list of students has. */
 static bool
-is_list(const struct bk_sheet *s, struct bk_othershape *o)
+is_list(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
 {
 	struct bk_roster_head col;
 	size_t months = 0;
 
 	if (!bk_roster_head_find(s, true, &col))
 		return false;
+	o->kind = "a list of some students only";
+	if (is_partial(x, s, col.head, o))
+		return true;
 	for (size_t c = 0; c < s->row[col.head].n; c++) {
 		struct bk_str cell = s->row[col.head].cell[c];
 
@@ -200,7 +221,8 @@ is_list(const struct bk_sheet *s, struct bk_othershape *o)
 }
 
 static bool
-look_at(const struct bk_sheet *s, struct bk_othershape *o)
+look_at(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
 {
 	const struct bk_othershape nothing = { NULL, BK_STR(""),
 		s->row[bk_says_head(s)].line, 1 };
@@ -211,7 +233,7 @@ look_at(const struct bk_sheet *s, struct bk_othershape *o)
 	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, o))
 		return true;
 	*o = nothing;
-	return is_timed(s, o) || is_list(s, o);
+	return is_timed(s, o) || is_list(x, s, o);
 }
 
 /* A status for each, and no day: *o has no kind then. */
@@ -228,7 +250,7 @@ look(const struct bk_export *x, struct bk_othershape *o)
 		if (bk_log_find_undated(s, at) >= 0)
 			return bk_says_attendance(x, s, bk_says_head(s)) ||
 			    bk_says_codes(s, bk_says_head(s));
-		if (look_at(s, o))
+		if (look_at(x, s, o))
 			return true;
 	}
 	return false;

@@ -58,9 +58,10 @@ struct bk_vocabulary {
 	DO(answers) DO(notices)						\
 	DO(reasons) DO(moodle_heads)		\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
-	DO(leavings) DO(subjects) DO(remarks)				\
+	DO(partials) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days)							\
-	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
+	DO(contacts) DO(kin) DO(list_numbers)				\
+	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
