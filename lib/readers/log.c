@@ -184,6 +184,7 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
 		.line = row->line };
 	const struct bk_msg *bad;
+	struct bk_ref *ref;
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
@@ -202,8 +203,9 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		s.subject = bk_str(l->above.facts.subject);
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
-	bad = bk_ingest_ref_bad(bk_ingest_ref(l->in, &s.who));
-	if (!bad && bk_log_lacks_number(l, &s.who))
+	ref = bk_ingest_ref(l->in, &s.who);
+	bad = bk_ingest_ref_bad(ref);
+	if (!bad && bk_log_lacks_number(l, bk_ingest_ref_who(ref)))
 		bad = &bk_msg_no_nis;
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
