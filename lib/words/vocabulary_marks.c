@@ -60,7 +60,8 @@ const struct bk_vocabulary bk_vocabulary_pairs = {
 	.match = BK_MATCH_WHOLE,
 	.row = (const struct bk_meaning[]){
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("1", "1.0",
-		    "1,0", "YA", "IYA", "YES", "TRUE", "V", "✓", "✔", "√", "☑", "✅") },
+		    "1,0", "YA", "IYA", "YES", "TRUE", "V", "✓", "✔", "√",
+		    "☑", "✅") },
 		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("0", "0.0",
 		    "0,0", "TIDAK", "TDK", "NO", "FALSE", "✗", "✘", "❌", "☐") },
 		{ .words = NULL },
