@@ -28,9 +28,10 @@ struct slot {
  * stand between, in groups of seven bits, and these.
  */
 struct bk_packed {
-	struct bk_buf	 bytes;
-	size_t		*at;		/* where each group begins */
+	const char	**group;	/* whole ones, in the arena */
 	size_t		 ngroups, groupcap;
+	struct bk_buf	 last;		/* the one that is being filled */
+	size_t		 bytes;		/* of the whole ones */
 	size_t		 n;
 	struct bk_buf	 recent;	/* the present group, unpacked */
 	size_t		 from[GROUP + 1];
@@ -44,7 +45,7 @@ bk_packed_new(void)
 {
 	struct bk_packed *s = bk_xcalloc(1, sizeof(*s));
 
-	s->bytes = s->recent = (struct bk_buf)BK_BUF_INIT;
+	s->last = s->recent = (struct bk_buf)BK_BUF_INIT;
 	s->arena = (struct bk_arena)BK_ARENA_INIT;
 	return s;
 }
@@ -54,10 +55,10 @@ bk_packed_free(struct bk_packed *s)
 {
 	if (!s)
 		return;
-	bk_buf_free(&s->bytes);
+	bk_buf_free(&s->last);
 	bk_buf_free(&s->recent);
 	bk_arena_free(&s->arena);
-	free(s->at);
+	free(s->group);
 	free(s->slot);
 	free(s->kept);
 	free(s);
@@ -72,7 +73,7 @@ bk_packed_count(const struct bk_packed *s)
 size_t
 bk_packed_bytes(const struct bk_packed *s)
 {
-	return s->bytes.n;
+	return s->bytes + s->last.n;
 }
 
 /* --- packing ------------------------------------------------------------ */
@@ -122,24 +123,33 @@ put_length(struct bk_buf *b, size_t n)
 	bk_buf_putc(b, (char)n);
 }
 
+/* The group is whole. */
+static void
+end_group(struct bk_packed *s)
+{
+	BK_GROW(s->group, s->ngroups, s->groupcap);
+	s->group[s->ngroups++] = bk_arena_strndup(&s->arena, s->last.p,
+	    s->last.n);
+	s->bytes += s->last.n;
+	bk_buf_clear(&s->last);
+	bk_buf_clear(&s->recent);
+}
+
 void
 bk_packed_add(struct bk_packed *s, struct bk_str str)
 {
 	size_t i = s->n % GROUP, front = 0, end = 0, back;
 
-	if (i == 0) {
-		BK_GROW(s->at, s->ngroups, s->groupcap);
-		s->at[s->ngroups++] = s->bytes.n;
-		bk_buf_clear(&s->recent);
-	}
+	if (i == 0 && s->n)
+		end_group(s);
 	back = find_like(s, str, i, &front, &end);
-	bk_buf_putc(&s->bytes, (char)back);
+	bk_buf_putc(&s->last, (char)back);
 	if (back) {
-		bk_buf_putc(&s->bytes, (char)front);
-		bk_buf_putc(&s->bytes, (char)end);
+		bk_buf_putc(&s->last, (char)front);
+		bk_buf_putc(&s->last, (char)end);
 	}
-	put_length(&s->bytes, str.n - front - end);
-	bk_buf_add(&s->bytes, str.p + front, str.n - front - end);
+	put_length(&s->last, str.n - front - end);
+	bk_buf_add(&s->last, str.p + front, str.n - front - end);
 	/* no other is like a long one */
 	s->from[i] = s->recent.n;
 	if (str.n <= LIKE_MAX)
@@ -164,8 +174,8 @@ take_length(const unsigned char **p)
 static void
 unpack(const struct bk_packed *s, size_t group, struct slot *to)
 {
-	const unsigned char *p = (const unsigned char *)s->bytes.p +
-	    s->at[group];
+	const unsigned char *p = (const unsigned char *)(group < s->ngroups ?
+	    s->group[group] : s->last.p);
 	size_t rest = s->n - group * GROUP;
 	char *text = to->text;
 
