@@ -8,7 +8,7 @@
 enum {
 	PIECE = 256 * 1024,	/* of text, at a time */
 	MUCH = 8 << 20,		/* of text for hardly a row */
-	AHEAD = 32		/* rows that may be looked at before their turn */
+	AHEAD = 32		/* rows looked at before their turn, at most */
 };
 
 /* A row without its empty cells at the end, each trimmed. */
