@@ -150,10 +150,9 @@ is 'an earlier day is not known of them' "$(cat tap.err)" 'bk-stats: students we
 # What the others have may change later; then it is not known whom the erased
 # ones would have been compared with.
 cp -R sman1 later
-cat >>later/erased/$term.yaml <<'X'
-  - term: 2020-2021-1
-    effect: {visit: {"n": -9}}
-X
+sed -i '/^groups:/a\
+  - term: 2020-2021-1\
+    effect: {visit: {"n": -9}}' later/erased/$term.yaml
 bk-stats -C later >tap.out 2>tap.err
 is 'an effect on fewer than nobody is not known' "$(cat tap.err)" "bk-stats: \
 effects that no longer fit what erased students counted: 1; they are not known"
