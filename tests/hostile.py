@@ -58,6 +58,7 @@ def around(head, piece, n, tail):
 SHEET = '<worksheet xmlns="%s"><sheetData>' % MAIN
 END = '</sheetData></worksheet>'
 ROW = '<row r="%d"><c r="A%d" t="inlineStr"><is><t>%s</t></is></c></row>'
+ENTITY = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">%s]>' % ''.join(
     '<!ENTITY %s "%s">' % (chr(c + 1), ('&%s;' % chr(c)) * 10)
     for c in range(ord('a'), ord('j')))
@@ -77,6 +78,9 @@ def workbooks():
              '</c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"'
              '/></mergeCells></worksheet>')
     workbook('laughs.xlsx', LAUGHS + SHEET + ROW % (1, 1, '&j;') + END)
+    workbook('outside.xlsx', ENTITY + SHEET + ROW % (1, 1, '&a;') + END)
+    workbook('escape.xlsx', SHEET + END, more=[
+        ('../../escape', 'x'), ('/tmp/escape', 'x')])
     workbook('wide.xlsx', around(SHEET + '<row>', '<c><v>1</v></c>',
                                  60 * MEGA, '</row>' + END))
     workbook('parts.xlsx', SHEET + END,
@@ -109,6 +113,10 @@ def tables():
           '</Row></Table></Worksheet></Workbook>' % (ss, ss))
     write('laughs.xls', '<?xml version="1.0"?>%s<Workbook xmlns="%s">&j;'
           '</Workbook>' % (LAUGHS, ss))
+    write('outside.xls', '<?xml version="1.0"?>%s<Workbook xmlns="%s">&a;'
+          '</Workbook>' % (ENTITY, ss))
+    write('outside.html', '<link rel=stylesheet href="file:///etc/passwd">'
+          '<table><tr><td><img src="/etc/passwd"></table>')
     write('attlog.dat', around('', '    1\t2020-09-01 07:00:00\t1\t0\t0\t0\n',
                                8 * MEGA, ''))
     write('line.dat', around('1\t2020-09-01 07:00:00\t', 'x', 30 * MEGA, ''))

@@ -86,6 +86,16 @@ each 'as the first and last of a merge' "$(echo $corpus/merge/*)" \
 /usr/bin/python3 "$TOP/tests/hostile.py"
 each 'hostile workbooks, and other exports' \
     "$(echo *.xlsx *.xls *.dat *.txt entities.html)" bk-ingest -j1
+if [ "$limit" != unlimited ] && strace -o trace true 2>err; then
+	for f in outside.xlsx outside.xls outside.html escape.xlsx; do
+		strace -f -qq -e trace=open,openat,openat2,creat -o trace \
+		    bk-ingest -j1 $f >out 2>err </dev/null
+		grep -v -e ENOENT -e '"/lib/' -e '"/usr/lib/' -e '"/etc/ld.so' \
+		    -e '"/etc/localtime"' -e '"/usr/share/' -e '"/proc/' \
+		    -e '"\.\.*"' -e "\"$f\"" trace
+	done >bad
+	is 'nothing is opened but what is named' "$(cat bad)" ''
+fi
 each 'the same as rosters' "$(echo *.xlsx *.xls entities.html)" \
     bk-ingest -C s -n -j1 --term 2020-2021-1 --as roster
 each 'the same as batches' "$(echo *.xlsx *.xls batch.csv cases.csv)" \
