@@ -296,7 +296,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc man-db valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace
+	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace faketime
 
 deps:
 	@need=; for p in $(DEPS); do \

@@ -147,6 +147,9 @@ const struct bk_said bk_said_cmd[] = {
 	{ "bk-ingest: roster: %zu new, %zu changed, %zu as before, %zu left\n",
 	    "bk-ingest: daftar siswa: %zu baru, %zu berubah, %zu tetap, %zu "
 	    "keluar\n" },
+	{ "more than %d rows", "lebih dari %d baris" },
+	{ "more than %d rows of one student",
+	    "lebih dari %d baris tentang satu siswa" },
 	{ "--min-cell: more than %d rows in a term",
 	    "--min-cell: lebih dari %d baris dalam satu semester" },
 	{ "the sums grow too large", "jumlahnya terlalu besar" },

@@ -6,6 +6,7 @@
 #include "beside.h"
 #include "export.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "state.h"
 #include "swapped.h"
 
@@ -45,6 +46,12 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_files_free(&in->files);
 	bk_arena_free(&in->arena);
 	free(in);
+}
+
+bool
+bk_ingest_overfull(const struct bk_ingest *in)
+{
+	return in->tally.overfull;
 }
 
 bool
@@ -174,10 +181,15 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	    ex->encoding, f);
 	file->size = bk_export_size(ex);
 	r = f->read(in, ex);
+	if (in->tally.overfull) {
+		bk_diag(in->dg, &bk_msg_too_large, ex->name, 0, NULL);
+		r = -1;
+	}
 	bk_rejects_say_twice(in);
 	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
-	in->spoilt |= r < 0 && file->used + file->merged > 0;
+	in->spoilt |= in->tally.overfull ||
+	    (r < 0 && file->used + file->merged > 0);
 	return file->failed ? -1 : 0;
 }
 

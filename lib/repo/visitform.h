@@ -15,7 +15,8 @@
  * bk_visitform_done; or reported (an editor that failed, a form given up), -1.
  *
  * What somebody wrote is never thrown away: a form that was changed and did not
- * become a record stays, and is reported.
+ * become a record stays, and is reported; so is one that was left by a command
+ * that was killed.
  */
 int	bk_visitform_edit(struct bk_entry *, const struct bk_repo *,
 	    struct bk_arena *, const char **path, struct bk_diag *);
