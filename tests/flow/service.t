@@ -186,6 +186,12 @@ is 'bk-check finds what a person mistyped' "$(bk-check | grep "'zz'")" \
     "$of:$(grep -n zz "$of" | cut -d: -f1): word not known: 'zz' is no line of programme/2020-2021-1.yaml"
 sed -i 's/^plan: zz/plan: b/' "$of"
 
+mv "$log" away
+is 'bk-check finds what is closed about no service' \
+    "$(bk-check | grep 'no such service')" \
+    "sman1/confidential/2020-2021-1/$id.yaml:3: no such service: '2020-2021-1/$id'"
+mv away "$log"
+
 sed -i 's/^type: .*/type: zumba/; s/^minutes: 45/minutes: 0/' "$log"
 status_is 'what is wrong with one' 1 bk-check
 is 'is said with its line' "$(grep -c "$id.yaml:[0-9]*: \(word not known\|out of range\)" tap.out)" 2
