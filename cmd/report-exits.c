@@ -103,7 +103,7 @@ is_quiet(struct bk_report *r, bk_term term, const struct bk_student *s,
 	*out = (struct bk_exits_silent){ .student = s, .attendance = a,
 		.class = bk_student_class(s, r->cmd->today) };
 	return f.n == 0 && bk_falling_of(a, &r->cmd->settings.policy,
-	    &out->falling);
+	    r->cmd->today, &out->falling);
 }
 
 static void
