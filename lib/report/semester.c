@@ -59,22 +59,47 @@ reach(struct row *r, const char *nis)
 		*bk_map_at(&r->students, bk_str(nis)) = r;
 }
 
+/* Is the student of that class on that day, and at school? */
+static bool
+sits_in(const struct bk_student *s, const char *class, bk_date day)
+{
+	const char *in = bk_student_class(s, day);
+
+	return in && strcmp(in, class) == 0 && bk_student_enrolled(s, day) &&
+	    !bk_student_exempt(s, day) && bk_student_key(s);
+}
+
+static const struct bk_census_term *
+roster_of(const struct rows *to, bk_term term)
+{
+	const struct bk_map *terms = &to->m->census->terms;
+
+	for (size_t i = 0; i < terms->n; i++) {
+		const struct bk_census_term *t = terms->e[i].value;
+
+		if (t->term == term)
+			return t;
+	}
+	return NULL;
+}
+
 /*
- * Who was in the class: where there is no roster, nobody knows; where another
- * number took part, nobody knows who.
+ * Who was in the class on that day: where there is no roster, nobody knows;
+ * where another number took part, nobody knows who.
  */
 static size_t
 reach_class(struct row *r, const struct rows *to, const struct bk_service *s)
 {
-	const struct bk_student **v;
-	size_t n;
+	const struct bk_census_term *t = roster_of(to, bk_term_of(s->date));
+	size_t n = 0;
 
-	v = bk_census_class(to->m->census, bk_term_of(s->date), s->class,
-	    to->m->office->arena, &n);
+	for (size_t i = 0; t && i < t->students.n; i++)
+		n += sits_in(t->students.e[i].value, s->class, s->date);
 	if (s->count != BK_INT_NONE && (size_t)s->count != n)
 		return 0;
-	for (size_t i = 0; i < n; i++)
-		reach(r, bk_student_key(v[i]));
+	for (size_t i = 0; n && i < t->students.n; i++)
+		if (sits_in(t->students.e[i].value, s->class, s->date))
+			reach(r, bk_student_key(t->students.e[i].value));
 	return n;
 }
 

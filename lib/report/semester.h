@@ -44,10 +44,10 @@ void	bk_semester_components(struct bk_grid *, const struct bk_semester *);
  * A row for each component, service and field: how often, students reached,
  * minutes, lesson hours; result, evaluation, follow-up. What was done in
  * cases is among it. Students are those whose numbers are known, once each; a
- * class is all of it, unless another number took part. Who took part beside
- * these stands beside them. Words about a service to named students, and about
- * a responsive one that was not to a class, are not printed, only how many
- * there are.
+ * class is all who were of it on the day, unless another number took part. Who
+ * took part beside these stands beside them. Words about a service to named
+ * students, and about a responsive one that was not to a class, are not
+ * printed, only how many there are.
  */
 void	bk_semester_services(struct bk_grid *, const struct bk_semester *);
 

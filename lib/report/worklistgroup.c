@@ -295,6 +295,16 @@ due_key(const struct bk_work_due *d, enum bk_worklist_part part)
 	return part == BK_PART_COUNSELLOR ? d->counsellor : d->class;
 }
 
+static bool
+is_of_part(const struct bk_work_due *d, enum bk_worklist_part part,
+    const char *key)
+{
+	const char *own = due_key(d, part);
+
+	return part == BK_PART_NONE || (own && key ? strcmp(own, key) == 0 :
+	    !own && !key);
+}
+
 /* What is due of this part (NULL: of nobody), a group for each kind. */
 static void
 put_dues(const struct bk_worklist *w, struct chain *to,
@@ -310,8 +320,7 @@ put_dues(const struct bk_worklist *w, struct chain *to,
 			const struct bk_work_due *d = &w->dues[i];
 
 			if (d->kind == (enum bk_due_kind)kind &&
-			    (part == BK_PART_NONE || bk_str_order(due_key(d,
-			    part), key) == 0))
+			    is_of_part(d, part, key))
 				v[n++] = *d;
 		}
 		if (n == 0)
