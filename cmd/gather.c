@@ -120,6 +120,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
 	if (g->in_cases)
+		bk_casefile_trace(c, &g->cmd->docs);
+	if (g->in_cases)
 		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);

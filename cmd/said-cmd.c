@@ -141,6 +141,13 @@ const struct bk_said bk_said_cmd[] = {
 	    "bk-triage: %zu dibuka, %zu ditambahi, %zu naik tahap, %zu "
 	    "selesai, %zu dibuka kembali, %zu diteruskan" },
 	{ ", %zu left", ", %zu keluar" },
+	{ "%s: taken back: %s %s -> %s, %s\n",
+	    "%s: ditarik kembali: %s %s -> %s, %s\n" },
+	{ "now on %s", "kini pada %s" },
+	{ ", due %s", ", batas %s" },
+	{ "; next: %s\n", "; berikutnya: %s\n" },
+	{ "the student has another case: %.60s: record it there",
+	    "siswa ini punya kasus lain: %.60s: catat di sana" },
 	{ "bk-ingest: attendance of %zu student\n",
 	    "bk-ingest: kehadiran %zu siswa\n" },
 	{ "bk-ingest: attendance of %zu students\n",

@@ -117,5 +117,17 @@ const struct bk_said bk_said_domain[] = {
 	    "sunset, atau jam, misalnya \"17:30\"" },
 	{ "kilometres an hour expected", "seharusnya kilometer per jam" },
 	{ "to is before from", "to sebelum from" },
+	{ "nothing: the case is closed", "tidak ada: kasus sudah ditutup" },
+	{ "advocacy: accompany or influence (bk-record advocacy)",
+	    "advokasi: mendampingi atau memengaruhi (bk-record advocacy)" },
+	{ "hold a case conference or refer: the visits failed",
+	    "adakan konferensi kasus atau alih tangan kasus: kunjungan gagal" },
+	{ "watch and evaluate", "pantau, lalu evaluasi" },
+	{ "call or write to the guardian", "hubungi orang tua/wali" },
+	{ "send the summons", "kirim surat panggilan" },
+	{ "visit the home", "kunjungi rumahnya" },
+	{ "%s (try %d of %d) by %s",
+	    "%s (percobaan %d dari %d) sampai %s" },
+	{ "when due", "pada waktunya" },
 	{ NULL, NULL }
 };

@@ -40,6 +40,7 @@ static const struct bk_bind carried_binds[] = {
 	BK_BIND("worked", BOOL, struct bk_carried, worked),
 	BK_BIND("success", DATE, struct bk_carried, success),
 	BK_BIND("reopened", DATE, struct bk_carried, reopened),
+	BK_BIND_WORD("rung", struct bk_carried, rung, bk_word_rungs),
 	BK_BIND_END
 };
 
