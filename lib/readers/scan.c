@@ -170,7 +170,9 @@ read_times(struct reading *r, struct row *one)
 	if (dated || !one->seen)
 		return BK_WHEN_OK;
 	one->day = h->above.day;
-	return h->above.dated ? BK_WHEN_OK : BK_WHEN_NO_DATE;
+	if (!h->above.dated)
+		return BK_WHEN_NO_DATE;
+	return bk_when_is_day(&one->day) ? BK_WHEN_OK : BK_WHEN_NO_SUCH_DAY;
 }
 
 static struct bk_who
