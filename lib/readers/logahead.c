@@ -97,16 +97,17 @@ end(struct bk_log_ahead *a)
 	bk_buf_free(&a->mark);
 }
 
-/* Both readings of the first date that has two. */
+/* Both readings of the first date that has two; or that no order fits all. */
 static void
-say_open(const struct bk_log_ahead *a)
+say_open(const struct bk_log_ahead *a, enum bk_order order)
 {
 	const struct bk_when *w = &a->clues.example;
 	struct bk_diag *dg = bk_ingest_diag(a->log->in);
 	const char *file = a->log->ex->name;
 	char dmy[BK_DATE_SIZE], mdy[BK_DATE_SIZE];
 
-	if (w->date[0] == BK_DATE_NONE || w->date[1] == BK_DATE_NONE)
+	if (order == BK_ORDER_MIXED || w->date[0] == BK_DATE_NONE ||
+	    w->date[1] == BK_DATE_NONE)
 		bk_diag(dg, &bk_msg_date_order, file, 0, "some dates make "
 		    "sense only as d/m/y, others only as m/d/y");
 	else
@@ -130,7 +131,7 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 		return -1;
 	}
 	if (order >= BK_ORDER_OPEN) {
-		say_open(a);
+		say_open(a, order);
 		return -1;
 	}
 	bk_dates_say(a->log->in, a->log->ex, order, why);
