@@ -299,7 +299,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 				bk_log_ahead_above(&ahead);
 			else
 				bk_log_ahead_row(&ahead, s->row[k].cell,
-				    s->row[k].n);
+				    s->row[k].n, s->row[k].line);
 		}
 	}
 	return bk_log_ahead_decide(&ahead);
@@ -552,4 +552,5 @@ const struct bk_format bk_log_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read_log,
+	.streams = true,
 };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "dates.h"
+#include "dayswap.h"
 #include "listed.h"
 #include "map.h"
 #include "mem.h"
@@ -32,6 +33,7 @@ struct scan {
 	int		 in;		/* second of the day, or NONE */
 	uint32_t	 line;
 	uint32_t	 subject;	/* its number */
+	bool		 swaps;		/* where days were swapped, so is its */
 };
 
 /* One row while it is read. */
@@ -40,6 +42,7 @@ struct row {
 	struct bk_when	 day;
 	int		 in;		/* as above */
 	bool		 seen;		/* a time stands there at all */
+	struct bk_str	 dated;		/* the cell that told the day */
 };
 
 struct reading {
@@ -53,6 +56,7 @@ struct reading {
 	struct bk_map	 subjects;
 	struct bk_order_clues clues;
 	struct bk_order_hints hints;
+	struct bk_dayswap swap;
 	enum bk_order	 order;
 	struct bk_arena	 arena;		/* of the rows at hand */
 };
@@ -145,8 +149,10 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 	if (result != BK_WHEN_OK)
 		return result;
 	*second = w.second;
-	if (!*dated)
+	if (!*dated) {
 		one->day = w;
+		one->dated = cell;
+	}
 	*dated = true;
 	return BK_WHEN_OK;
 }
@@ -165,6 +171,7 @@ read_times(struct reading *r, struct row *one)
 		if (result != BK_WHEN_OK)
 			return result;
 		dated = true;
+		one->dated = column(one->row, h->day);
 	}
 	for (size_t i = 0; i < h->nins + h->nouts; i++) {
 		int c = i < h->nins ? h->in[i] : h->out[i - h->nins];
@@ -180,7 +187,9 @@ read_times(struct reading *r, struct row *one)
 	if (dated || !one->seen)
 		return BK_WHEN_OK;
 	one->day = h->above.day;
-	return h->above.dated ? BK_WHEN_OK : BK_WHEN_NO_DATE;
+	if (!h->above.dated)
+		return BK_WHEN_NO_DATE;
+	return bk_when_is_day(&one->day) ? BK_WHEN_OK : BK_WHEN_NO_SUCH_DAY;
 }
 
 static struct bk_who
@@ -202,11 +211,13 @@ keep(struct reading *r, const struct row *one, const struct bk_who *who)
 	struct bk_str subject = column(one->row, r->h->at[BK_COL_SUBJECT]);
 
 	bk_order_clue(&r->clues, &one->day, &r->hints);
+	bk_dayswap_see(&r->swap, one->dated, one->row->line);
 	BK_GROW(r->v, r->n, r->cap);
 	r->v[r->n++] = (struct scan){ .who = bk_ingest_ref(r->in, who),
 	    .day = { one->day.date[0], one->day.date[1] }, .in = one->in,
 	    .line = (uint32_t)one->row->line,
-	    .subject = (uint32_t)bk_map_intern(&r->subjects, subject) };
+	    .subject = (uint32_t)bk_map_intern(&r->subjects, subject),
+	    .swaps = bk_dayswap_is(one->dated) };
 	bk_table_record(one->row, &record);
 	bk_packed_add(r->records, bk_buf_str(&record));
 	bk_buf_free(&record);
@@ -377,6 +388,19 @@ place(struct reading *r, struct bk_session *s)
 		s->who.class = bk_str(class);
 }
 
+/* The days of all, where a spreadsheet swapped them. */
+static void
+mend_days(struct reading *r)
+{
+	if (!bk_dayswap_tells(&r->swap, r->hints.today))
+		return;
+	bk_ingest_say_swapped(r->in, r->x, r->swap.line);
+	for (size_t i = 0; i < r->n; i++)
+		if (r->v[i].swaps)
+			r->v[i].day[0] = r->v[i].day[1] =
+			    bk_dayswap_back(r->v[i].day[0]);
+}
+
 /* The list is of whole classes: a day at a time, and who is not in it. */
 static void
 tell_days(struct reading *r, uint32_t *v, size_t n)
@@ -404,6 +428,7 @@ tell(struct reading *r)
 
 	if (bk_dates_decide(r->in, r->x, &r->clues, &r->hints, &r->order) < 0)
 		return -1;
+	mend_days(r);
 	v = bk_xcalloc(r->n + 1, sizeof(*v));
 	n = r->n ? firsts(r, v) : 0;
 	if (n && bk_ingest_absent_others(r->in))
@@ -514,4 +539,5 @@ const struct bk_format bk_scan_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 };
