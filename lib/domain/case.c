@@ -119,7 +119,6 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("result"),
 	BK_BIND_KEY("evaluation"),
 	/* Of a request, of a summons. */
-	BK_BIND_KEY("recommended_by"),
 	BK_BIND_KEY("letter"),
 	BK_BIND_KEY("causes"),
 	BK_BIND_END
