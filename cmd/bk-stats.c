@@ -222,27 +222,22 @@ count(struct stats *s, struct bk_gather *g)
 static size_t
 count_open(const struct bk_census *c, const struct bk_census_term *t)
 {
-	struct bk_arena one = BK_ARENA_INIT;
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->cases.n; i++) {
-		n += bk_census_case_at(c, t, i, &one)->status == BK_OPEN;
-		bk_arena_reset(&one);
-	}
-	bk_arena_free(&one);
+	for (size_t i = 0; i < t->cases.n; i++)
+		n += bk_census_status_at(c, t, i) == BK_OPEN;
 	return n;
 }
 
 static size_t
 count_uncovered(const struct bk_census *c, const struct bk_census_term *t)
 {
-	bk_date day = bk_census_head_count(c, t->term);
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->students.n; i++) {
 		const struct bk_student *s = t->students.e[i].value;
 
-		n += bk_student_enrolled(s, day) &&
+		n += bk_census_enrolled(c, t->term, s) &&
 		    !bk_map_get(&t->attendance, t->students.e[i].key);
 	}
 	return n;

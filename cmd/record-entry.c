@@ -157,7 +157,8 @@ note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 	if (bk_book_read(&book, &w->cmd->docs, &w->txn) < 0)
 		return -1;
 	for (size_t i = 0; !line && i < BK_NELEM(types); i++) {
-		const struct bk_outgoing_letter l = { types[i], &c, 1 };
+		const struct bk_outgoing_letter l = { .type = types[i],
+			.cases = &c, .n = 1 };
 
 		line = bk_book_find(&book, &l);
 		if (line && line->date > e->action.date)

@@ -96,6 +96,9 @@ const struct bk_said bk_said_domain[] = {
 	    "seharusnya recommendation, purpose, approval atau consent" },
 	{ "services: %.40s: hours of 0 to 100 expected",
 	    "services: %.40s: hours seharusnya 0 sampai 100" },
+	{ "service '%.40s' is a step of a case, and recorded with that",
+	    "layanan '%.40s' adalah langkah sebuah kasus, dan dicatat di situ"
+	    },
 	{ "service '%.40s' (one of: %s)",
 	    "layanan '%.40s' (salah satu dari: %s)" },
 	{ "service '%.40s' (did you mean %s? one of: %s)",

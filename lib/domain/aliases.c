@@ -41,7 +41,7 @@ take(const struct bk_reader *r, struct bk_node *item, struct bk_aliases *a)
 {
 	struct decision d;
 
-	if (bk_bind_read(r, decision_binds, item, &d) < 0)
+	if (bk_bind_read_item(r, decision_binds, item, &d) < 0)
 		return -1;
 	if (!decides(&d)) {
 		bk_diag(r->dg, &bk_msg_missing_key, r->file, item->line,

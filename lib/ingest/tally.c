@@ -55,11 +55,24 @@ bk_tally_free(struct bk_tally *t)
 	bk_arena_free(&t->arena);
 }
 
+/* Is there room for one more? */
+static bool
+has_room(struct bk_tally *t, size_t pupils, size_t slots)
+{
+	bool room = pupils <= BK_TALLY_PUPILS && slots <= BK_TALLY_SLOTS &&
+	    pupils * slots <= BK_TALLY_BOTH;
+
+	t->overfull |= !room;
+	return room;
+}
+
 struct bk_pupil *
 bk_tally_pupil(struct bk_tally *t, bk_term term)
 {
 	struct bk_pupil *p;
 
+	if (!has_room(t, t->npupils + 1, t->nslots))
+		return t->pupil[t->npupils - 1];
 	if (t->npupils % CHUNK == 0) {
 		BK_GROW(t->chunk, t->nchunks, t->chunkcap);
 		t->chunk[t->nchunks++] = bk_xaligned(_Alignof(struct bk_pupil),
@@ -123,6 +136,11 @@ slot_of(struct bk_tally *t, struct bk_str subject, struct bk_str period)
 	bk_buf_printf(&key, "%u", number);
 	bk_buf_putc(&key, '\0');
 	bk_buf_putstr(&key, period);
+	if (bk_map_find(&t->slotmap, bk_buf_str(&key)) == SIZE_MAX &&
+	    !has_room(t, t->npupils, t->nslots + 1)) {
+		bk_buf_free(&key);
+		return (uint32_t)t->nslots - 1;
+	}
 	i = bk_map_intern(&t->slotmap, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (i == t->nslots) {

@@ -98,10 +98,22 @@ struct bk_tally {
 	size_t		  npupils, pupilcap;
 	struct bk_pupil	**chunk;	/* where they live */
 	size_t		  nchunks, chunkcap;
+	bool		  overfull;	/* more came than is held, see below */
 };
 
 void	bk_tally_init(struct bk_tally *);
 void	bk_tally_free(struct bk_tally *);
+
+/*
+ * A hostile export names a person or a subject anew in each row. What is held
+ * of one run is more than any school has; what comes beyond it is entered at
+ * random, and `overfull` says that nothing of this tally may be used.
+ */
+enum {
+	BK_TALLY_PUPILS = 1 << 17,
+	BK_TALLY_SLOTS = 1 << 14,
+	BK_TALLY_BOTH = 1 << 25		/* the one times the other */
+};
 
 /* A new pupil of that term; texts are the caller's to set (see the arena). */
 struct bk_pupil	*bk_tally_pupil(struct bk_tally *, bk_term);

@@ -9,6 +9,10 @@
 int
 bk_caseload_read(struct bk_caseload *load)
 {
+	if (load->evidence->from->repo->fd >= 0 &&
+	    bk_restricted_read(&load->restricted, &load->evidence->rosters,
+	    load->triage.today) < 0)
+		return -1;
 	return bk_casefile_read_all(&load->cases, 0, load->evidence->from);
 }
 
@@ -16,6 +20,32 @@ void
 bk_caseload_free(struct bk_caseload *load)
 {
 	bk_casefile_free_all(&load->cases);
+	bk_restricted_free(&load->restricted);
+	bk_map_free(&load->spared);
+}
+
+/*
+ * Is what is held about the student of that number restricted? Then nothing is
+ * made of it [Law 27/2022 art. 40-41], and it is counted.
+ */
+static bool
+spare(struct bk_caseload *load, const char *number)
+{
+	if (!bk_restricted_is(&load->restricted, number))
+		return false;
+	*bk_map_number_at(&load->spared, bk_str(number)) = 1;
+	return true;
+}
+
+void
+bk_caseload_say(const struct bk_caseload *load)
+{
+	if (load->spared.n)
+		bk_diag(load->evidence->from->dg, &bk_msg_triage_restricted,
+		    NULL, 0, "%zu", load->spared.n);
+	if (load->unheard)
+		bk_diag(load->evidence->from->dg, &bk_msg_triage_unheard,
+		    NULL, 0, "%zu", load->unheard);
 }
 
 /* --- terms -------------------------------------------------------------- */
@@ -190,6 +220,13 @@ judge(struct bk_caseload *load, struct bk_evidence_person *p)
 	struct bk_casefile *f;
 	struct bk_case opened;
 
+	if (spare(load, e->key)) {
+		load->unheard += e->referrals.n;
+		if (load->why && is_asked_for(load, p))
+			bk_buf_printf(load->why, "%s: data restricted -> "
+			    "nothing is made of it\n", e->key);
+		return 0;
+	}
 	if (find_case(load, e, &f) < 0)
 		return -1;
 	if (!p->asked)
@@ -215,7 +252,8 @@ bk_caseload_judge(struct bk_caseload *load)
 	    &n);
 
 	for (size_t i = 0; i < n; i++) {
-		say_replaced(load, all[i]);
+		if (!bk_restricted_is(&load->restricted, all[i]->e.key))
+			say_replaced(load, all[i]);
 		if (judge(load, all[i]) < 0)
 			return -1;
 	}
@@ -258,6 +296,7 @@ bk_caseload_advance(struct bk_caseload *load)
 
 	for (size_t i = 0; i < n; i++)
 		if (load->cases.v[i]->c.status == BK_OPEN &&
+		    !spare(load, load->cases.v[i]->c.student.nis) &&
 		    advance(load, load->cases.v[i]) < 0)
 			return -1;
 	return 0;

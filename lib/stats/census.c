@@ -114,6 +114,13 @@ bk_census_case_at(const struct bk_census *c, const struct bk_census_term *t,
 	return bk_casepack_get(&c->pack, t->cases.e[i].value, a);
 }
 
+int
+bk_census_status_at(const struct bk_census *c, const struct bk_census_term *t,
+    size_t i)
+{
+	return bk_casepack_status(&c->pack, t->cases.e[i].value);
+}
+
 struct bk_case *
 bk_census_case_of(const struct bk_census *c, const struct bk_census_term *t,
     struct bk_str nis, struct bk_arena *a)
@@ -439,7 +446,7 @@ bk_census_class(const struct bk_census *c, bk_term term, const char *class,
 		const struct bk_student *s = t->students.e[i].value;
 		const char *in = bk_student_class(s, day);
 
-		if (!bk_student_key(s) || !bk_student_enrolled(s, day) ||
+		if (!bk_student_key(s) || !bk_census_enrolled(c, term, s) ||
 		    (class && (!in || strcmp(in, class) != 0)))
 			continue;
 		seat[k++] = (struct seat){ in ? in : "", s };
@@ -478,4 +485,23 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	bk_date last = bk_school_term_last(c->school, term);
 
 	return c->today < last ? c->today : last;
+}
+
+/* Whoever left as a graduate counts to the end of that term [STATS 2]. */
+static bool
+graduated(const struct bk_student *s, bk_term term, bk_date day)
+{
+	return s->enrolled.why && strcmp(s->enrolled.why, "graduated") == 0 &&
+	    s->enrolled.to != BK_DATE_NONE && s->enrolled.to <= day &&
+	    bk_term_of(s->enrolled.to) == term &&
+	    (s->enrolled.from == BK_DATE_NONE || s->enrolled.from <= day);
+}
+
+bool
+bk_census_enrolled(const struct bk_census *c, bk_term term,
+    const struct bk_student *s)
+{
+	bk_date day = bk_census_head_count(c, term);
+
+	return bk_student_enrolled(s, day) || graduated(s, term, day);
 }

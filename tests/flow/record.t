@@ -198,6 +198,17 @@ END
 ok 'a form saved as it is' bk-record 10234 --edit --by bk1
 is 'is recorded' "$(count 'outcome: met' "$case")" 1
 
+# A command that is killed while the editor is open: a closed terminal.
+sh -c 'EDITOR="kill -9 \$PPID; true"; export EDITOR
+    exec bk-record 10234 --edit --by bk1' >tap.out 2>&1
+is 'killed, it leaves the form' "$? $(kept)" '137 1'
+EDITOR=true
+bk-record 10234 --edit --by bk1 2>tap.err
+is 'and the next one names it' "$(sed 's/report-[0-9]*/report-N/
+    s/: .*.bk/: .bk/' tap.err)" 'bk-record: .bk/report-N.yaml: a report that is not recorded; what was written stays in this file
+bk-record: the form was emptied or not saved; nothing recorded'
+is 'and lets it be' "$(kept)" 1
+
 # --- as people write ----------------------------------------------------------
 
 anew

@@ -180,6 +180,49 @@ test_exempt_is_not_absent(void **state)
 	bk_tally_free(&t);
 }
 
+/* A hostile export: what is held stays bounded, and that is known. */
+static void
+test_more_than_any_school_has(void **state)
+{
+	struct bk_tally t;
+	struct bk_pupil *last = NULL;
+	char text[16];
+	size_t at = 0;
+
+	(void)state;
+	bk_tally_init(&t);
+	for (int i = 0; i < BK_TALLY_PUPILS; i++)
+		last = bk_tally_pupil(&t, term());
+	assert_false(t.overfull);
+	assert_ptr_equal(bk_tally_pupil(&t, term()), last);
+	assert_true(t.overfull);
+	assert_int_equal(t.npupils, BK_TALLY_PUPILS);
+	bk_tally_free(&t);
+
+	bk_tally_init(&t);
+	bk_tally_pupil(&t, term());
+	for (int i = 0; i <= BK_TALLY_SLOTS; i++) {
+		assert_false(t.overfull);
+		snprintf(text, sizeof(text), "%d", i);
+		at = bk_tally_slot(&t, bk_str(text), BK_STR(""));
+	}
+	assert_true(t.overfull);
+	assert_int_equal(at, BK_TALLY_SLOTS - 1);
+	assert_int_equal(bk_tally_slot(&t, BK_STR("7"), BK_STR("")), 7);
+	bk_tally_free(&t);
+
+	bk_tally_init(&t);
+	for (int i = 0; i < BK_TALLY_BOTH / 1024; i++)
+		bk_tally_pupil(&t, term());
+	for (int i = 0; i <= 1024; i++) {
+		assert_false(t.overfull);
+		snprintf(text, sizeof(text), "%d", i);
+		bk_tally_slot(&t, bk_str(text), BK_STR(""));
+	}
+	assert_true(t.overfull);
+	bk_tally_free(&t);
+}
+
 int
 main(void)
 {
@@ -188,6 +231,7 @@ main(void)
 		cmocka_unit_test(test_many_slots),
 		cmocka_unit_test(test_document),
 		cmocka_unit_test(test_exempt_is_not_absent),
+		cmocka_unit_test(test_more_than_any_school_has),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
