@@ -10,7 +10,6 @@ by integration. Prints TAP: a line for each --by and day, and what differs.
 import collections
 import csv
 import datetime as dt
-import glob
 import io
 import math
 import os
@@ -21,9 +20,8 @@ import tempfile
 from collections import Counter
 from fractions import Fraction as F
 
-import yaml
-
 import anyschool
+from documents import day, half_year, load
 from formulas import (hundredths, kaplan_meier, mcnemar, newcombe, percent,
                       phi_of, quantile, share, three_digits, two, welch)
 
@@ -38,29 +36,6 @@ TRIES = SUCCESS | {("phone", "unreachable"), ("phone", "wrong_number"),
                    ("summons", "did_not_come"), ("summons", "undelivered"),
                    ("visit", "nobody_home"), ("visit", "refused")}
 ONE = dt.timedelta(1)
-
-
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """Everything is a text, as in the tools."""
-
-
-Loader.yaml_implicit_resolvers = {}
-
-
-def load(pattern):
-    return [(f, d) for f in sorted(glob.glob(pattern))
-            for d in yaml.load_all(open(f, encoding="utf-8"), Loader) if d]
-
-
-def day(text):
-    return dt.date.fromisoformat(text) if text else None
-
-
-def half_year(term):
-    first, second, half = term.split("-")
-    if half == "1":
-        return dt.date(int(first), 7, 1), dt.date(int(first), 12, 31)
-    return dt.date(int(second), 1, 1), dt.date(int(second), 6, 30)
 
 
 # --- the repository ----------------------------------------------------------
