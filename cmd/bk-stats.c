@@ -258,6 +258,18 @@ count_covered(const struct bk_census *c, const struct bk_census_term *t)
 	return n;
 }
 
+/* Does nobody say how many students the term had, though some have cases? */
+static bool
+is_bare(const struct stats *s, const struct bk_census *c,
+    const struct bk_census_term *t)
+{
+	for (size_t i = 0; i < c->school->classes.n; i++)
+		if (c->school->classes.v[i].students != BK_INT_NONE)
+			return false;
+	return s->cmd->repo.fd >= 0 && t->students.n == 0 &&
+	    t->cases.n + t->attendance.n > 0;
+}
+
 /*
  * FIELD 3.14: the figures of a term mean less than they seem if it is over but
  * has open cases, or if more than one student in ten has no recap [STATS 1].
@@ -276,8 +288,11 @@ say_unfinished(struct stats *s, const struct bk_census *c)
 		size_t open = count_open(c, t), all = count_students(c, t);
 		size_t covered = count_covered(c, t);
 
-		if (c->today <= bk_school_term_last(c->school, t->term) ||
-		    !bk_census_keeps(c, t->term))
+		if (!bk_census_keeps(c, t->term))
+			continue;
+		if (is_bare(s, c, t))
+			bk_cmd_say_bare(s->cmd, t->term);
+		if (c->today <= bk_school_term_last(c->school, t->term))
 			continue;
 		if (open)
 			bk_diag(dg, &bk_msg_term_open, NULL, 0, "%s: %zu",

@@ -13,7 +13,7 @@
 
 static const char *const document_keys[] = { "kind", "version", "school",
 	"schools", "terms", "head_count_date", "by", "remainder", "groups",
-	NULL };
+	"erasures", NULL };
 static const char *const school_keys[] = { "npsn", "name", "address", "city",
 	"phone", "email", "letterhead", "language", NULL };
 

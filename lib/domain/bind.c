@@ -313,10 +313,8 @@ load_window(const struct bk_reader *r, struct bk_node *n, struct bk_texts *t)
 		t->v[t->n++] = n->text;
 		return 0;
 	}
-	if (bk_bind_read(r, dated_binds, n, &d) < 0)
+	if (bk_bind_read_item(r, dated_binds, n, &d) < 0)
 		return -1;
-	if (r->check)
-		bk_bind_check_item(r, dated_binds, n, &bk_msg_own_key);
 	bk_date_format(d.from, from);
 	bk_date_format(d.to, to);
 	if (d.to < d.from) {
@@ -356,6 +354,17 @@ load_windows(const struct bk_reader *r, struct bk_node *n, void *to)
 }
 
 static int
+load_item(const struct bk_reader *r, const struct bk_bind *binds,
+    struct bk_node *map, void *st)
+{
+	int result = bk_bind_load(r, binds, map, st);
+
+	if (r->check)
+		bk_bind_check_item(r, binds, map, &bk_msg_own_key);
+	return result;
+}
+
+static int
 load_structs(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *n, void *to)
 {
@@ -371,12 +380,9 @@ load_structs(const struct bk_reader *r, const struct bk_bind *b,
 	for (i = 1; i < n->nkids; i++)
 		memcpy(v + i * b->size, v, b->size);
 	i = 0;
-	for (struct bk_node *k = n->kids; k; k = k->next, i++) {
-		if (bk_bind_load(r, b->binds, k, v + i * b->size) < 0)
+	for (struct bk_node *k = n->kids; k; k = k->next, i++)
+		if (load_item(r, b->binds, k, v + i * b->size) < 0)
 			worst = -1;
-		if (r->check)
-			bk_bind_check_item(r, b->binds, k, &bk_msg_own_key);
-	}
 	*l = (struct list){ v, i };
 	return worst;
 }
@@ -560,6 +566,14 @@ bk_bind_read(const struct bk_reader *r, const struct bk_bind *b,
 {
 	bk_bind_clear(b, st);
 	return bk_bind_load(r, b, map, st);
+}
+
+int
+bk_bind_read_item(const struct bk_reader *r, const struct bk_bind *binds,
+    struct bk_node *map, void *st)
+{
+	bk_bind_clear(binds, st);
+	return load_item(r, binds, map, st);
 }
 
 const char *const *

@@ -117,6 +117,13 @@ int	bk_bind_read(const struct bk_reader *, const struct bk_bind *,
 	    struct bk_node *map, void *st);
 
 /*
+ * The same of an item of a list; where r->check is set, keys that the table
+ * does not name are reported as bk_msg_own_key.
+ */
+int	bk_bind_read_item(const struct bk_reader *, const struct bk_bind *,
+	    struct bk_node *map, void *st);
+
+/*
  * Make what a struct points to its own: texts and lists are copied into the
  * arena, trees are let go (NULL). It then outlives its document.
  */
@@ -132,8 +139,7 @@ void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
 
 /*
  * Report, as `msg`, each other key of the map that the table does not name: an
- * item of a list has little reason for one. What bk_bind_load does with each
- * item, as bk_msg_own_key, where r->check is set.
+ * item of a list has little reason for one.
  */
 void	bk_bind_check_item(const struct bk_reader *, const struct bk_bind *,
 	    const struct bk_node *map, const struct bk_msg *msg);

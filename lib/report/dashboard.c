@@ -111,8 +111,8 @@ put_counted_table(struct bk_dashboard_page *p, const struct counted *c,
 
 		cell[0] = c->label[i];
 		for (size_t t = 0; t < p->d->f->nterms; t++)
-			cell[1 + t] = bk_arena_printf(p->a, "%.0f",
-			    c->value[t][i]);
+			cell[1 + t] = bk_phrase_count(p->a,
+			    (int64_t)c->value[t][i], p->d->lang);
 	}
 	bk_dashboard_table(p, &g, bk_arena_printf(p->a, "%s%s", word(p,
 	    IN_TABLE),
@@ -138,7 +138,7 @@ put_counted(struct bk_dashboard_page *p, const struct counted *c,
 		    .id = bk_arena_printf(p->a, "c%d", p->n),
 		    .title = word(p, title), .text = text,
 		    .label = c->label, .n = c->n, .series = s,
-		    .nseries = terms });
+		    .nseries = terms, .lang = p->d->lang });
 		put_counted_table(p, c, head, word(p, title));
 	} else {
 		bk_dashboard_element(p, "p", word(p, NOTHING));

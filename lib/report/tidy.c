@@ -182,6 +182,8 @@ static const struct bk_phrase measure_heads[BK_NMEASURES] = {
 	[BK_M_LEFT] = { { "Keluar/Lulus", "Left" } },
 };
 
+/* The report calls a grade "Kelas"; beside classes that says two things. */
+static const struct bk_phrase grade_head = { { "Tingkat", "Grade" } };
 static const struct bk_phrase share_head = { { "Persentase", "Percentage" } };
 static const struct bk_phrase total_head = { { "Jumlah", "Total" } };
 
@@ -285,6 +287,14 @@ terms_of_column(const struct view *v, const struct column *c, bool same)
 	return once ? 1 : v->f->nterms;
 }
 
+static const struct bk_phrase *
+axis_head(const struct bk_axes *axes, enum bk_axis axis)
+{
+	bool both = bk_figures_has_axis(axes, BK_AXIS_CLASS);
+
+	return axis == BK_AXIS_GRADE && both ? &grade_head : &axis_heads[axis];
+}
+
 static void
 put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
     size_t n, bool same)
@@ -293,8 +303,8 @@ put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
 	const struct bk_axes *axes = &v->f->axes;
 
 	for (size_t i = 0; i < axes->n; i++)
-		bk_grid_column(g, NULL, axis_heads[axes->v[i]].text[v->lang],
-		    false);
+		bk_grid_column(g, NULL,
+		    axis_head(axes, axes->v[i])->text[v->lang], false);
 	for (size_t i = 0; i < n; i++) {
 		const struct bk_phrase *head = c[i].share ? &share_head :
 		    &measure_heads[c[i].m];

@@ -242,6 +242,7 @@ bk_casepack_get(const struct bk_casepack *p, const void *packed,
 	c->student.grade = get_word(&at);
 	c->follows = get_text(&at);
 	c->due = c->planned.date = c->carried.success = BK_DATE_NONE;
+	c->carried.rung = -1;
 	get_reasons(&at, c, a);
 	c->causes.n = (size_t)get(&at);
 	c->causes.v = bk_arena_zalloc(a, (c->causes.n + 1) *

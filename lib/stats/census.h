@@ -38,6 +38,8 @@ struct bk_census {
 	size_t			  nkeep; /*  have begun */
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
+	struct bk_map		  spelled, folded; /* subjects, as given and as
+					     compared -> how it is printed */
 	struct bk_recaps_told	  told;	  /* of all recaps */
 	struct bk_casepack	  pack;	  /* of the cases */
 	size_t			  twins;  /* cases left out: see settle */
