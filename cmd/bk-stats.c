@@ -229,17 +229,32 @@ count_open(const struct bk_census *c, const struct bk_census_term *t)
 	return n;
 }
 
+/* How many students the head count of a term has, by the roster or without. */
 static size_t
-count_uncovered(const struct bk_census *c, const struct bk_census_term *t)
+count_students(const struct bk_census *c, const struct bk_census_term *t)
+{
+	const struct bk_school *school = c->school;
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->students.n; i++)
+		n += bk_census_enrolled(c, t->term, t->students.e[i].value);
+	for (size_t i = 0; !t->students.n && i < school->classes.n; i++)
+		if (school->classes.v[i].students != BK_INT_NONE)
+			n += (size_t)school->classes.v[i].students;
+	return n;
+}
+
+/* How many students of the head count have a recap. */
+static size_t
+count_covered(const struct bk_census *c, const struct bk_census_term *t)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->students.n; i++) {
-		const struct bk_student *s = t->students.e[i].value;
-
-		n += bk_census_enrolled(c, t->term, s) &&
-		    !bk_map_get(&t->attendance, t->students.e[i].key);
-	}
+	if (!t->students.n)
+		return t->attendance.n;
+	for (size_t i = 0; i < t->students.n; i++)
+		n += bk_census_enrolled(c, t->term, t->students.e[i].value) &&
+		    bk_map_get(&t->attendance, t->students.e[i].key);
 	return n;
 }
 
@@ -257,24 +272,21 @@ is_bare(const struct stats *s, const struct bk_census *c,
 
 /*
  * FIELD 3.14: the figures of a term mean less than they seem if it is over but
- * has open cases, or if more than one student in ten has no recap. A school
- * that keeps no recaps at all knows that.
+ * has open cases, or if more than one student in ten has no recap [STATS 1].
  */
 static void
 say_unfinished(struct stats *s, const struct bk_census *c)
 {
 	struct bk_diag *dg = &s->cmd->diag;
-	size_t recaps = 0, n;
+	size_t n;
 	bk_term *terms = bk_census_terms(c, &s->cmd->arena, &n);
 
-	for (size_t i = 0; i < c->terms.n; i++)
-		recaps += ((const struct bk_census_term *)
-		    c->terms.e[i].value)->attendance.n;
 	for (size_t i = 0; i < n; i++) {
 		char term[BK_TERM_SIZE];
 		const struct bk_census_term *t = bk_map_get(&c->terms,
 		    bk_str(bk_term_format(terms[i], term)));
-		size_t open = count_open(c, t), bare = count_uncovered(c, t);
+		size_t open = count_open(c, t), all = count_students(c, t);
+		size_t covered = count_covered(c, t);
 
 		if (!bk_census_keeps(c, t->term))
 			continue;
@@ -285,9 +297,9 @@ say_unfinished(struct stats *s, const struct bk_census *c)
 		if (open)
 			bk_diag(dg, &bk_msg_term_open, NULL, 0, "%s: %zu",
 			    term, open);
-		if (recaps && 10 * bare > t->students.n)
+		if (all > covered && 10 * (all - covered) > all)
 			bk_diag(dg, &bk_msg_term_uncovered, NULL, 0,
-			    "%s: %zu of %zu", term, bare, t->students.n);
+			    "%s: %zu of %zu", term, all - covered, all);
 	}
 }
 

@@ -254,7 +254,7 @@ make(void *ctx, int fd)
 	const struct bk_xlsxmake *b = ctx;
 	lxw_workbook_options options = { .tmpdir = (char *)temp_dir() };
 	lxw_doc_properties properties = { .title = (char *)b->title,
-		.created = (time_t)b->day * 86400 };
+		.author = (char *)"bk", .created = (time_t)b->day * 86400 };
 	struct making x = { .nsheets = 0 };
 	lxw_error e = LXW_NO_ERROR;
 	char path[64];

@@ -13,6 +13,7 @@ void
 bk_remainder_init(struct bk_remainder *r)
 {
 	bk_stats_init(&r->sum);
+	r->sum.remainder = true;
 	r->marks = (struct bk_map)BK_MAP_INIT;
 }
 

@@ -31,6 +31,9 @@ is 'two cases are still open, on phone' "$(grep -l '^status: open' \
     demo/sman1/cases/*/* | xargs grep -h '^rung:' | sort | uniq -c |
     tr -s ' ')" ' 2 rung: phone'
 
+ok 'all figures of the demo, by grade, class and sex, are counted once more' \
+    /usr/bin/python3 "$TOP/tests/oracle/recount.py" demo/sman1 2021-04-26
+
 # A student with whom others are compared, and one who was visited: without them
 # others are looked at on other days, and yet no figure changes.
 cp -R demo/sman1 erased

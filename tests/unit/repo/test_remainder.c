@@ -3,9 +3,12 @@
 
 #include "remainder.h"
 
-#define HEAD \
-	"---\nkind: stats\nremainder: true\nterms: [2020-2021-1]\n" \
+#define EARLIER	"---\nkind: stats\nterms: [2020-2021-1]\nby: [sex]\ngroups:\n"
+#define HEAD	"---\nkind: stats\nremainder: true\nterms: [2020-2021-1]\n" \
 	"by: [sex]\ngroups:\n"
+#define EFFECT(n) \
+	"  - term: 2020-2021-1\n    sex: \"\"\n" \
+	"    effect: {visit: {\"n\": " n "}}\n"
 #define GROUP(sex, n) \
 	"  - term: 2020-2021-1\n    grade: \"X\"\n    class: \"X-1\"\n" \
 	"    sex: " sex "\n    students: " n "\n"
@@ -25,9 +28,13 @@ static const struct row {
 	    MARKS("\"aaaaaaaa\", \"bbbbbbbb\""),
 	    HEAD GROUP("F", "2") GROUP("M", "3")
 	    MARKS("\"aaaaaaaa\", \"bbbbbbbb\", \"cccccccc\"") },
-	{ "without marks, as an earlier bk wrote", HEAD GROUP("F", "1"),
-	    HEAD GROUP("F", "2"), HEAD GROUP("F", "3"),
+	{ "without marks, as an earlier bk wrote", EARLIER GROUP("F", "1"),
+	    EARLIER GROUP("F", "2"), EARLIER GROUP("F", "3"),
 	    HEAD GROUP("F", "4") },
+	{ "effects may be below nothing", "",
+	    HEAD EFFECT("-1") MARKS("\"aaaaaaaa\""),
+	    HEAD EFFECT("-2") MARKS("\"bbbbbbbb\""),
+	    HEAD EFFECT("-3") MARKS("\"aaaaaaaa\", \"bbbbbbbb\"") },
 	{ "all of theirs is ours", OLD,
 	    HEAD GROUP("F", "3")
 	    MARKS("\"aaaaaaaa\", \"bbbbbbbb\", \"cccccccc\""),
