@@ -176,7 +176,8 @@ as_case(struct bk_report *r, bk_term term, const struct bk_exits_silent *s)
 static bool
 is_written(const struct bk_book *book, const struct bk_case *c)
 {
-	const struct bk_outgoing_letter l = { "nudge", &c, 1 };
+	const struct bk_outgoing_letter l = { .type = "nudge",
+		.cases = &c, .n = 1 };
 
 	return bk_book_find(book, &l) != NULL;
 }

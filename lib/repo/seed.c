@@ -319,7 +319,10 @@ static const char calendar_school[] =
     "hours: \"08:00-11:00\"}\n";
 
 static const char aliases[] =
-"# Who is who in exports that know no NIS, decided once; bk-ingest reads it.\n";
+"# Who is who in exports that know no NIS, and which subjects go by several\n"
+"# names, decided once; bk-cases(5) has the keys. For example:\n"
+"#- {name: \"Bu Guru\", ignore: true}\n"
+"#- {subject: \"Matematika\", also: [\"MTK\", \"Mat. Wajib\"]}\n";
 
 #define ENCRYPTED	"confidential/** filter=git-crypt diff=git-crypt"
 
@@ -334,6 +337,7 @@ static const char attributes[] =
 "routine/**/*.yaml merge=bk-case\n"
 "services/**/*.yaml merge=bk-case\n"
 "programme/*.yaml merge=bk-case\n"
+"erased/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"

@@ -176,31 +176,45 @@ bk_classrecap_mentors(const struct bk_office *o,
 
 /* --- one subject -------------------------------------------------------- */
 
-static const struct bk_subject *
-subject_of(const struct bk_attendance *a, const char *name)
+/*
+ * What a student's recap tells of one subject, which may be several pieces: an
+ * export a month. False where it tells nothing.
+ */
+static bool
+narrow(const struct bk_office *o, const struct bk_attendance *a,
+    const char *name, struct bk_attendance *out)
 {
-	for (size_t i = 0; a && i < a->subjects.n; i++)
-		if (a->subjects.v[i].subject &&
-		    strcmp(a->subjects.v[i].subject, name) == 0)
-			return &a->subjects.v[i];
-	return NULL;
+	struct bk_subject *v;
+	size_t n = 0;
+
+	if (!a)
+		return false;
+	*out = *a;
+	out->totals = (struct bk_counts){ 0 };
+	v = bk_arena_alloc(o->arena, (a->subjects.n + 1) * sizeof(*v));
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		if (!a->subjects.v[i].subject ||
+		    strcmp(a->subjects.v[i].subject, name) != 0)
+			continue;
+		v[n] = a->subjects.v[i];
+		bk_attendance_add(&out->totals, &v[n++].counts);
+	}
+	out->subjects.v = v;
+	out->subjects.n = n;
+	return n > 0;
 }
 
 static void
 put_row(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_classrecap_student *s, struct bk_subject one)
+    const struct bk_classrecap_student *s, const struct bk_attendance *a)
 {
-	struct bk_attendance a = *s->a;
 	const char **c = bk_grid_row(g);
 
-	a.totals = one.counts;
-	a.subjects.v = &one;
-	a.subjects.n = 1;
 	c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
 	c[1] = s->class;
 	c[2] = bk_student_key(s->student);
 	c[3] = s->student->name;
-	put_counts(c + 4, o, &a);
+	put_counts(c + 4, o, a);
 }
 
 static struct bk_grid *
@@ -217,10 +231,10 @@ table_of(const struct bk_office *o, const struct bk_classrecap_student *v,
 	head(g, o, "Nama", "Name");
 	count_columns(g, o);
 	for (size_t i = 0; i < n; i++) {
-		const struct bk_subject *one = subject_of(v[i].a, name);
+		struct bk_attendance one;
 
-		if (one)
-			put_row(g, o, &v[i], *one);
+		if (narrow(o, v[i].a, name, &one))
+			put_row(g, o, &v[i], &one);
 	}
 	return g;
 }

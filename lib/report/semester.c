@@ -198,9 +198,9 @@ reached_text(const struct bk_office *o, const struct row *r)
 	if (!r->unnamed)
 		return r->students.n ? bk_office_number(o,
 		    (int64_t)r->students.n) : NULL;
-	return bk_arena_printf(o->arena, "%s%s%lld %s", r->students.n ?
+	return bk_arena_printf(o->arena, "%s%s%s %s", r->students.n ?
 	    bk_office_number(o, (int64_t)r->students.n) : "", r->students.n ?
-	    " + " : "", (long long)r->unnamed, more.text[o->lang]);
+	    " + " : "", bk_office_number(o, r->unnamed), more.text[o->lang]);
 }
 
 static const char *
@@ -221,14 +221,16 @@ words_text(const struct bk_office *o, const struct row *r, int i)
 		s = joined(o, s, bk_arena_strndup(o->arena,
 		    r->texts[i].e[k].key.p, r->texts[i].e[k].key.n));
 	if (r->closed[i])
-		s = joined(o, s, bk_arena_printf(o->arena, "%s %zu",
-		    kept.text[o->lang], r->closed[i]));
+		s = joined(o, s, bk_arena_printf(o->arena, "%s %s",
+		    kept.text[o->lang], bk_office_number(o,
+		    (int64_t)r->closed[i])));
 	if (i == 0)
 		for (int k = 0; k < BK_NOUTCOMES; k++)
 			if (r->outcomes[k])
 				s = joined(o, s, bk_arena_printf(o->arena,
-				    "%s %zu", bk_word_outcomes[k].text[
-				    o->lang], r->outcomes[k]));
+				    "%s %s", bk_word_outcomes[k].text[
+				    o->lang], bk_office_number(o,
+				    (int64_t)r->outcomes[k])));
 	return s;
 }
 

@@ -419,8 +419,7 @@ bk_tablefields_put(struct bk_letter *l, const struct bk_fields *f)
 	struct making m = { l, f };
 	const struct bk_action *visit = bk_visitfields_of(f).action;
 	const struct bk_action *aid = bk_fieldtext_last(f, f->c, BK_STEP_AID);
-	const struct bk_action *held = bk_fieldtext_last(f, f->closed,
-	    BK_STEP_CONFERENCE);
+	const struct bk_action *held = bk_fieldtext_held(f, f->closed);
 
 	actions_table(&m, "tries", true, is_listed);
 	actions_table(&m, "efforts", true, is_effort);

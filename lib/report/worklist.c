@@ -142,7 +142,7 @@ put_visit_step(struct bk_buf *b, const struct bk_worklist *w,
 	}
 }
 
-/* The next step in words; the ladder's own (bk_ladder_next) in English. */
+/* The next step in words; the ladder's own is bk_ladder_next. */
 static const char *
 next_of(const struct bk_worklist *w, const struct bk_work_item *it)
 {
