@@ -164,6 +164,8 @@ read_service(struct bk_record *w, struct bk_serviceentry *e,
 	e->s.class = w->class;
 	if (w->students)
 		bk_serviceentry_students(e, w->students, at->arena);
+	if (w->students && !e->s.students.n)
+		return bk_cmd_usage(w->cmd, "--students: a number is wanted");
 	if (bk_serviceentry_type(e, &types, w->service, at) < 0 ||
 	    (w->date && bk_serviceentry_date(e, w->date, at) < 0) ||
 	    (w->minutes && bk_serviceentry_set(e, "minutes", w->minutes,

@@ -77,6 +77,8 @@ const struct bk_said bk_said_cmd[] = {
 	    "--moved-to: hanya kunjungan yang batal dapat dipindah" },
 	{ "CASE and STEP are wanted", "sebutkan CASE dan STEP" },
 	{ "too many operands: '%s'", "terlalu banyak isian: '%s'" },
+	{ "--students: a number is wanted",
+	    "--students: perlu sebuah nomor" },
 	{ "--by is wanted: who did it",
 	    "sebutkan --by: siapa yang melakukannya" },
 	{ "--complaint [ID] wants --by and --note",

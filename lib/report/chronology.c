@@ -107,13 +107,14 @@ put_part(struct bk_buf *b, const char *label, const char *text)
 
 /* Lent or given, and promised by whom: the parts of a list, one text. */
 static void
-put_list(struct bk_buf *b, const struct bk_node *list)
+put_list(struct bk_buf *b, const struct story *s, const struct bk_node *list)
 {
-	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL; n; n = n->next) {
+	for (const struct bk_node *n = bk_node_first_item(list); n;
+	    n = bk_node_next_item(list, n)) {
 		const char *who = bk_node_text(n, "who");
 
-		put_part(b, who ? who : "", n->kind == BK_NODE_TEXT ? n->text :
+		put_part(b, who ? bk_fieldtext_who(s->l, s->f, who) : "",
+		    n->kind == BK_NODE_TEXT ? n->text :
 		    bk_node_text(n, "what"));
 	}
 }
@@ -134,8 +135,9 @@ put_deed(struct bk_buf *b, const struct bk_letter *l,
 }
 
 static const char *
-told_text(struct bk_letter *l, const struct bk_action *a)
+told_text(const struct story *s, const struct bk_action *a)
 {
+	struct bk_letter *l = s->l;
 	static const struct bk_phrase to = { { "kepada", "to" } };
 	const struct bk_node *seen = bk_node_get(a->node, "facts");
 	struct bk_buf b = BK_BUF_INIT, all = BK_BUF_INIT;
@@ -143,8 +145,8 @@ told_text(struct bk_letter *l, const struct bk_action *a)
 	put_deed(&all, l, a);
 	for (const struct bk_word *w = facts; w->id; w++)
 		put_part(&b, w->text[l->lang], bk_node_text(seen, w->id));
-	put_list(&b, bk_node_get(a->node, "commitments"));
-	put_list(&b, bk_node_get(a->node, "items"));
+	put_list(&b, s, bk_node_get(a->node, "commitments"));
+	put_list(&b, s, bk_node_get(a->node, "items"));
 	if (a->step == BK_STEP_REFERRAL || a->step == BK_STEP_AID)
 		put_part(&b, to.text[l->lang], bk_node_text(a->node, "to"));
 	if (b.n) {
@@ -209,14 +211,14 @@ put_event(const struct story *s, const struct event *e, const char **c)
 		return;
 	}
 	c[0] = bk_fieldtext_day(s->l, a->date, false);
-	c[1] = clip(s->l, told_text(s->l, a), FACTS_MAX);
+	c[1] = clip(s->l, told_text(s, a), FACTS_MAX);
 	c[2] = who(s, a);
 }
 
 static size_t
 cost(const struct story *s, const struct event *e)
 {
-	size_t n = !e->a ? 1 : lines_of(clip(s->l, told_text(s->l, e->a),
+	size_t n = !e->a ? 1 : lines_of(clip(s->l, told_text(s, e->a),
 	    FACTS_MAX), FACTS_LINE);
 	size_t by = e->a ? lines_of(who(s, e->a), NAME_LINE) : 1;
 

@@ -1,5 +1,7 @@
 #include "gridsheet.h"
 
+#include <string.h>
+
 #include "str.h"
 #include "utf8.h"
 
@@ -21,17 +23,37 @@ bk_gridsheet_width(const struct bk_grid *g, size_t col)
 	return most > 60 ? 62 : (double)most + 2;
 }
 
-/* Whole numbers of a column that stands at the right are numbers. */
+/*
+ * "2,5" or "2.36": as it is printed, with two decimals at most; three after a
+ * point may be thousands.
+ */
+static bool
+is_decimal(const char *text, double *v)
+{
+	size_t n = strlen(text), whole = strcspn(text, ".,");
+	char plain[16];
+
+	if (n >= sizeof(plain) || whole == n || n - whole > 3)
+		return false;
+	memcpy(plain, text, n + 1);
+	plain[whole] = '.';
+	return bk_str_num(bk_str(plain), v) == 0;
+}
+
+/* Numbers of a column that stands at the right are numbers. */
 static void
 put_cell(struct bk_xlsx *x, int sheet, int row, int col,
     const struct bk_grid_column *c, const char *text)
 {
 	uint64_t n;
+	double v;
 
 	if (c->right && text && bk_str_uint(bk_str(text), 1000000000, &n) ==
 	    0)
 		bk_xlsxout_number(x, sheet, row, col, BK_XLSX_COUNT,
 		    (double)n);
+	else if (c->right && text && is_decimal(text, &v))
+		bk_xlsxout_number(x, sheet, row, col, BK_XLSX_DECIMAL, v);
 	else
 		bk_xlsxout_text(x, sheet, row, col, BK_XLSX_CELL, text);
 }

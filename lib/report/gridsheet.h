@@ -1,4 +1,4 @@
-/* Tables (grid.h) as sheets of a workbook: counts are numbers. */
+/* Tables (grid.h) as sheets of a workbook: counts and decimals are numbers. */
 #ifndef BK_GRIDSHEET_H
 #define BK_GRIDSHEET_H
 

@@ -52,6 +52,7 @@ is 'those there are, are said' "$(grep -c 'one of: classical' tap.err)" 1
 status_is 'a class that there is not' 2 serve --service home_room --class X-9
 status_is 'a student that there is not' 2 serve --service consultation \
     --students 10231,99999
+status_is 'students, and none' 2 serve --service consultation --students ' , '
 status_is 'a class and students' 2 serve --service consultation \
     --students 10231 --class X-MIPA-1
 status_is 'nobody who did it' 2 bk-record --service consultation
