@@ -343,7 +343,9 @@ say_not_a_book(const char *file, struct bk_str s, int err,
 			bk_diag(dg, &bk_msg_xlsx_encrypted, file, 0, NULL);
 		else
 			bk_diag(dg, &bk_msg_not_an_export, file, 0,
-			    "an old .xls file; save it as .xlsx");
+			    "an old .xls file; "
+			    "open it in a spreadsheet program and save it as "
+			    ".xlsx");
 		return;
 	}
 	zip_error_init_with_code(&e, err);
@@ -464,7 +466,8 @@ bk_xlsxbook_open(struct bk_xlsxbook *b, const char *file, struct bk_str bytes,
 	if (b->zip && locate(b, "_rels/.rels") < 0)
 		bk_diag(dg, &bk_msg_not_an_export, file, 0,
 		    locate(b, "mimetype") >= 0 ?
-		    "an OpenDocument file; save it as .xlsx" :
+		    "an OpenDocument file; "
+		    "open it in a spreadsheet program and save it as .xlsx" :
 		    "a zip archive of something else");
 	else if (b->zip)
 		r = read_parts(b);

@@ -201,8 +201,8 @@ main(int argc, char **argv)
 	while (rows && kind < KINDS && strcmp(argv[2], kinds[kind]) != 0)
 		kind++;
 	if (!zip || !sheet || !strings || kind == KINDS) {
-		fprintf(stderr, "usage: genxlsx ROWS shared|inline|unique|scans "
-		    "FILE\n");
+		fprintf(stderr, "usage: genxlsx ROWS "
+		    "shared|inline|unique|scans FILE\n");
 		return 2;
 	}
 	put_sheet(sheet, rows, kind);

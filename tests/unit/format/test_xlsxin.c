@@ -518,7 +518,8 @@ tells_what_is_no_workbook(void **state)
 	    "nothing read; save a copy without one\n");
 	bk_buf_add(&b, ole, 12);
 	expect(&b, "refused", "error: b.xlsx: not a text table or an .xlsx "
-	    "workbook: an old .xls file; save it as .xlsx; nothing read\n");
+	    "workbook: an old .xls file; open it in a spreadsheet program "
+	    "and save it as .xlsx; nothing read\n");
 	bk_buf_puts(&b, "PK\3\4 cut short");
 	expect(&b, "refused", BROKEN("Not a zip archive"));
 }
