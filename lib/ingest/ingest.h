@@ -209,6 +209,8 @@ int		 bk_ingest_zone(const struct bk_ingest *);
 bool		 bk_ingest_wants_lines(const struct bk_ingest *);
 /* How many threads to read a long export with, at least 1. */
 unsigned	 bk_ingest_jobs(const struct bk_ingest *);
+/* More came than is held: what follows is read for nothing. */
+bool		 bk_ingest_overfull(const struct bk_ingest *);
 /* So many bytes of the export are read, of so many (0: not known). */
 void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes,
 		    size_t of);

@@ -6,6 +6,7 @@
 #include "beside.h"
 #include "export.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "state.h"
 #include "swapped.h"
 
@@ -22,6 +23,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	    .by_nisn = BK_MAP_INIT, .families = BK_MAP_INIT };
 	in->referrals = (struct bk_referrals){ BK_BUF_INIT, BK_MAP_INIT };
 	bk_tally_init(&in->tally);
+	in->tally.aliases = in->opt.aliases;
 	if (bk_rejects_start(in) < 0) {
 		bk_ingest_free(in);
 		return NULL;
@@ -44,6 +46,12 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_files_free(&in->files);
 	bk_arena_free(&in->arena);
 	free(in);
+}
+
+bool
+bk_ingest_overfull(const struct bk_ingest *in)
+{
+	return in->tally.overfull;
 }
 
 bool
@@ -165,10 +173,15 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 	    ex->encoding, f);
 	file->size = bk_export_size(ex);
 	r = f->read(in, ex);
+	if (in->tally.overfull) {
+		bk_diag(in->dg, &bk_msg_too_large, ex->name, 0, NULL);
+		r = -1;
+	}
 	bk_rejects_say_twice(in);
 	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
-	in->spoilt |= r < 0 && file->used + file->merged > 0;
+	in->spoilt |= in->tally.overfull ||
+	    (r < 0 && file->used + file->merged > 0);
 	return file->failed ? -1 : 0;
 }
 

@@ -82,6 +82,8 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_ref *ref;
 	void **at;
 
+	if (in->tally.overfull && in->refs.map.n)
+		return in->refs.map.e[0].value;	/* nothing of it is used */
 	bk_names_numbers(&part[0], &part[1]);
 	if (bk_str_trim(raw->surname).n) {
 		bk_buf_putstr(&name, part[3]);

@@ -1,6 +1,7 @@
 #include "log.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -59,6 +60,7 @@ struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
 	size_t		 bytes, of;	/* applied so far; 0: not known */
+	atomic_bool	 enough;	/* the rest is not read */
 };
 
 static ssize_t
@@ -66,7 +68,8 @@ read_export(void *ctx, char *to, size_t room)
 {
 	struct run *r = ctx;
 
-	return bk_export_read(r->log->ex, to, room);
+	return atomic_load(&r->enough) ? 0 :
+	    bk_export_read(r->log->ex, to, room);
 }
 
 static void
@@ -95,6 +98,7 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
+	atomic_store(&r->enough, bk_ingest_overfull(r->log->in));
 	bk_ingest_progress(r->log->in, r->bytes, r->of);
 }
 

@@ -16,6 +16,7 @@
 #include "packed.h"
 #include "readers.h"
 #include "rowfeed.h"
+#include "says.h"
 #include "scanhead.h"
 #include "student.h"
 #include "vocabulary.h"
@@ -60,13 +61,22 @@ struct reading {
 	struct bk_arena	 arena;		/* of the rows at hand */
 };
 
+/* Does the sheet say that it is of attendance? */
+static enum bk_scanhead_trust
+trust(const struct bk_export *x, const struct bk_sheet *s)
+{
+	return bk_says_attendance(x, s, bk_says_head(s)) ? BK_SCANHEAD_SAID :
+	    BK_SCANHEAD_SILENT;
+}
+
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
 	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
 		struct bk_scanhead h;
 
-		if (!bk_scanhead_find(&x->table->sheet[i], &h))
+		if (!bk_scanhead_find(s, trust(x, s), &h))
 			continue;
 		if (h.line)
 			bk_readers_why(x, why, "who was scanned when, "
@@ -468,7 +478,8 @@ take(struct bk_ingest *in, const struct bk_export *x,
 		.subjects = BK_MAP_INIT, .arena = BK_ARENA_INIT };
 	int result = 0;
 
-	if (!bk_scanhead_find(s, &h))
+	if (!bk_scanhead_find(s, bk_ingest_forced(in) ? BK_SCANHEAD_ASKED :
+	    trust(x, s), &h))
 		return 0;
 	if (day_by_name(in, x, &h) < 0)
 		return -1;
