@@ -73,6 +73,7 @@ const struct bk_said bk_said_format[] = {
 	    ".xlsx",
 	    "berkas .xls lama; buka dengan program spreadsheet dan simpan "
 	    "sebagai .xlsx" },
+	{ "two sheets are one part", "dua lembar adalah satu bagian" },
 	{ "a sheet is not in the archive",
 	    "satu lembar tidak ada dalam arsip" },
 	{ "a zip archive of something else", "arsip zip berisi hal lain" },

@@ -398,6 +398,17 @@ bk_xlsxbook_close(struct bk_xlsxbook *b)
 	bk_arena_free(&b->in.tmp);
 }
 
+/* Is a sheet before that one the same part? So few bytes could be many. */
+static bool
+is_again(const struct bk_xlsxbook *b, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (b->in.listed[k].member && strcmp(b->in.listed[k].member,
+		    b->in.listed[i].member) == 0)
+			return true;
+	return false;
+}
+
 /* The members that the sheets are in; those of no cells lose their name. */
 static int
 resolve_sheets(struct bk_xlsxbook *b)
@@ -416,6 +427,11 @@ resolve_sheets(struct bk_xlsxbook *b)
 		if (strcmp(rel->type, "worksheet") != 0)
 			continue;	/* a chart, a dialogue, macros */
 		l->member = bk_arena_strdup(&b->in.tmp, rel->target);
+		if (is_again(b, i)) {
+			bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0,
+			    "two sheets are one part");
+			return -1;
+		}
 		at = locate(b, l->member);
 		if (at >= 0 && zip_stat_index(b->zip, (zip_uint64_t)at, 0,
 		    &st) == 0 && st.valid & ZIP_STAT_SIZE)

@@ -401,6 +401,11 @@ static const struct {
 	{ { "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" XM_P
 	    "\"/>", 0 },
 	    BROKEN("a sheet is not in the archive") },
+	{ { "xl/workbook.xml", "<workbook " XM_NS " xmlns:r=\"" XM_R "\">"
+	    "<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"s1\"/>"
+	    "<sheet name=\"Two\" sheetId=\"2\" r:id=\"s1\"/></sheets>"
+	    "</workbook>", 0 },
+	    BROKEN("two sheets are one part") },
 	{ { "xl/sharedStrings.xml", "\xff\xfe<", 0 },
 	    BROKEN("xl/sharedStrings.xml: unclosed token") },
 };
