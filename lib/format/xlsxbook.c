@@ -398,13 +398,18 @@ bk_xlsxbook_close(struct bk_xlsxbook *b)
 	bk_arena_free(&b->in.tmp);
 }
 
-/* Is a sheet before that one the same part? So few bytes could be many. */
+/*
+ * Of those that are shown: is a sheet before that one the same part? So few
+ * bytes could be many.
+ */
 static bool
 is_again(const struct bk_xlsxbook *b, size_t i)
 {
-	for (size_t k = 0; k < i; k++)
-		if (b->in.listed[k].member && strcmp(b->in.listed[k].member,
-		    b->in.listed[i].member) == 0)
+	const struct bk_xlsx_listed *l = &b->in.listed[i];
+
+	for (size_t k = 0; k < i && !l->hidden; k++)
+		if (b->in.listed[k].member && !b->in.listed[k].hidden &&
+		    strcmp(b->in.listed[k].member, l->member) == 0)
 			return true;
 	return false;
 }
