@@ -69,13 +69,18 @@ const struct bk_said bk_said_format[] = {
 	    "teks atau salindia; simpan tabelnya sebagai .xlsx" },
 	{ "a binary workbook; save it as .xlsx",
 	    "buku kerja biner; simpan sebagai .xlsx" },
-	{ "an old .xls file; save it as .xlsx",
-	    "berkas .xls lama; simpan sebagai .xlsx" },
+	{ "an old .xls file; open it in a spreadsheet program and save it as "
+	    ".xlsx",
+	    "berkas .xls lama; buka dengan program spreadsheet dan simpan "
+	    "sebagai .xlsx" },
+	{ "two sheets are one part", "dua lembar adalah satu bagian" },
 	{ "a sheet is not in the archive",
 	    "satu lembar tidak ada dalam arsip" },
 	{ "a zip archive of something else", "arsip zip berisi hal lain" },
-	{ "an OpenDocument file; save it as .xlsx",
-	    "berkas OpenDocument; simpan sebagai .xlsx" },
+	{ "an OpenDocument file; open it in a spreadsheet program and save it "
+	    "as .xlsx",
+	    "berkas OpenDocument; buka dengan program spreadsheet dan simpan "
+	    "sebagai .xlsx" },
 	{ "a relationship that leaves the archive", "rujukan ke luar arsip" },
 	{ "too many sheets", "terlalu banyak lembar" },
 	{ "merged cells that are none", "gabungan sel yang tidak benar" },

@@ -60,9 +60,20 @@ is_page(struct bk_str s)
 	return false;
 }
 
+/* An OpenDocument file as one text (.fods). */
+static bool
+is_flat_document(struct bk_str s)
+{
+	return bk_str_starts(bk_str_trim(s), "<?xml") && memmem(s.p, s.n <
+	    LOOKED_AT ? s.n : LOOKED_AT, "<office:document", 16);
+}
+
 const char *
 bk_foreign(struct bk_str s)
 {
+	if (is_flat_document(s))
+		return "an OpenDocument file; "
+		    "open it in a spreadsheet program and save it as .xlsx";
 	for (size_t i = 0; i < BK_NELEM(known); i++)
 		if (bk_str_starts(s, known[i].magic))
 			return known[i].what;

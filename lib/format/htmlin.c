@@ -12,6 +12,7 @@ enum {
 	SPAN_MAX = 1000,	/* columns, as browsers have it */
 	ROWSPAN_MAX = 65534,
 	LOOKED_AT = 64 * 1024,	/* to see whether it is a page */
+	COMPLAINT_MAX = 2000,	/* before the first tag */
 	FRAME_MAX = 4096	/* bytes of a table that is a frame */
 };
 
@@ -523,6 +524,25 @@ bk_htmlin_read(struct bk_table *t, const char *file, struct bk_str text,
 	return 0;
 }
 
+/*
+ * Does it begin with a tag, or with lines in which a program complained of
+ * something before it made the page? These are no rows of a table.
+ */
+static bool
+begins_page(struct bk_str s)
+{
+	size_t cuts = 0;
+
+	for (size_t i = 0; i < s.n && i < COMPLAINT_MAX; i++) {
+		if (s.p[i] == '<')
+			return i == 0 || s.p[i - 1] == '\n';
+		cuts += strchr(",;|\t", s.p[i]) != NULL;
+		if (cuts > 2 || s.p[i] == '\0')
+			return false;
+	}
+	return false;
+}
+
 bool
 bk_htmlin_is(struct bk_str s)
 {
@@ -530,7 +550,7 @@ bk_htmlin_is(struct bk_str s)
 
 	s = bk_str_trim((struct bk_str){ s.p, s.n < LOOKED_AT ? s.n :
 	    LOOKED_AT });
-	if (s.n == 0 || s.p[0] != '<')
+	if (!begins_page(s))
 		return false;
 	for (size_t i = 0; i + 1 < s.n && !(row && page); i++) {
 		struct tag tag = { .colspan = 1, .rowspan = 1 };

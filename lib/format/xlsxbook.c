@@ -343,7 +343,9 @@ say_not_a_book(const char *file, struct bk_str s, int err,
 			bk_diag(dg, &bk_msg_xlsx_encrypted, file, 0, NULL);
 		else
 			bk_diag(dg, &bk_msg_not_an_export, file, 0,
-			    "an old .xls file; save it as .xlsx");
+			    "an old .xls file; "
+			    "open it in a spreadsheet program and save it as "
+			    ".xlsx");
 		return;
 	}
 	zip_error_init_with_code(&e, err);
@@ -396,6 +398,22 @@ bk_xlsxbook_close(struct bk_xlsxbook *b)
 	bk_arena_free(&b->in.tmp);
 }
 
+/*
+ * Of those that are shown: is a sheet before that one the same part? So few
+ * bytes could be many.
+ */
+static bool
+is_again(const struct bk_xlsxbook *b, size_t i)
+{
+	const struct bk_xlsx_listed *l = &b->in.listed[i];
+
+	for (size_t k = 0; k < i && !l->hidden; k++)
+		if (b->in.listed[k].member && !b->in.listed[k].hidden &&
+		    strcmp(b->in.listed[k].member, l->member) == 0)
+			return true;
+	return false;
+}
+
 /* The members that the sheets are in; those of no cells lose their name. */
 static int
 resolve_sheets(struct bk_xlsxbook *b)
@@ -414,6 +432,11 @@ resolve_sheets(struct bk_xlsxbook *b)
 		if (strcmp(rel->type, "worksheet") != 0)
 			continue;	/* a chart, a dialogue, macros */
 		l->member = bk_arena_strdup(&b->in.tmp, rel->target);
+		if (is_again(b, i)) {
+			bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0,
+			    "two sheets are one part");
+			return -1;
+		}
 		at = locate(b, l->member);
 		if (at >= 0 && zip_stat_index(b->zip, (zip_uint64_t)at, 0,
 		    &st) == 0 && st.valid & ZIP_STAT_SIZE)
@@ -464,7 +487,8 @@ bk_xlsxbook_open(struct bk_xlsxbook *b, const char *file, struct bk_str bytes,
 	if (b->zip && locate(b, "_rels/.rels") < 0)
 		bk_diag(dg, &bk_msg_not_an_export, file, 0,
 		    locate(b, "mimetype") >= 0 ?
-		    "an OpenDocument file; save it as .xlsx" :
+		    "an OpenDocument file; "
+		    "open it in a spreadsheet program and save it as .xlsx" :
 		    "a zip archive of something else");
 	else if (b->zip)
 		r = read_parts(b);

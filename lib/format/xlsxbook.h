@@ -22,6 +22,7 @@ struct bk_xlsxbook {
 	struct bk_diag	*dg;
 	zip_t		*zip;
 	size_t		 left;		/* bytes that may yet be unpacked */
+	uint64_t	 streamed;	/* that were, of sheets row by row */
 };
 
 /*

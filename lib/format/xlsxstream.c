@@ -22,6 +22,7 @@ enum {
 };
 
 #define SHEET_MAX	((size_t)2 << 30)
+#define ALL_MAX		(UINT64_C(8) << 30)
 
 /* A number as a style shows it: a log has few different days. */
 struct cached {
@@ -407,9 +408,10 @@ feed(struct bk_xlsxstream *x)
 		return;
 	}
 	x->fed += (size_t)n;
+	x->book->streamed += (uint64_t)n;
 	x->ended = n == 0;
-	if (x->fed > SHEET_MAX || (x->fed > MIB &&
-	    x->fed / BK_XLSXBOOK_RATIO > x->packed)) {
+	if (x->fed > SHEET_MAX || x->book->streamed > ALL_MAX ||
+	    (x->fed > MIB && x->fed / BK_XLSXBOOK_RATIO > x->packed)) {
 		x->msg = &bk_msg_inflates_too_far;
 		x->why = "";
 		return;

@@ -4,8 +4,8 @@
  * formatted as in a table (table.h); merged cells stand in the first alone.
  * Memory does not depend on the length.
  *
- * Bounds: 1,048,576 rows, 2 GiB unpacked, and 200 times the packed size
- * beyond the first MiB.
+ * Bounds: 1,048,576 rows, 2 GiB unpacked, 8 GiB of all that is read of the
+ * workbook so, and 200 times the packed size beyond the first MiB.
  */
 #ifndef BK_XLSXSTREAM_H
 #define BK_XLSXSTREAM_H

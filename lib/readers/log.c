@@ -177,6 +177,28 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
 }
 
+/* Is the row rejected since a weekday stands in it that is not the day's? */
+static bool
+reject_weekday(struct bk_log *l, const struct bk_sheet *sheet, size_t i,
+    const struct bk_session *s)
+{
+	struct bk_when w = { .date = { s->date, s->date } };
+	struct bk_str weekday;
+	char day[BK_DATE_SIZE];
+
+	if (l->weekdays < 0)
+		return false;
+	weekday = bk_table_shown(sheet, i, (size_t)l->weekdays);
+	bk_when_on(&w, weekday);
+	if (bk_when_is_day(&w))
+		return false;
+	weekday = bk_str_clip(weekday, BK_READERS_CELL);
+	bk_ingest_reject(l->in, s->line, &bk_msg_no_such_date, s->record,
+	    "%.*s, %s", (int)weekday.n, weekday.p, bk_date_format(s->date,
+	    day));
+	return true;
+}
+
 /*
  * A row as it is shown: a day merged over several rows belongs to each of them.
  */
@@ -216,6 +238,8 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
 	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_DATE]);
+	} else if (reject_weekday(l, sheet, i, &s)) {
+		;
 	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
 	    NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
@@ -253,6 +277,7 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		l->pairs = bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
+		l->weekdays = bk_log_find_weekdays(s, (size_t)heading);
 	}
 	return heading;
 }
@@ -394,7 +419,8 @@ read_text(struct bk_log *l, finder find)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
 	if (heading < 0 || needs_above(l) ||
-	    (l->ex->whole && has_lines(&t->sheet[0], (size_t)heading)) ||
+	    (l->ex->whole && (l->weekdays >= 0 ||
+	    has_lines(&t->sheet[0], (size_t)heading))) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
 	if (bk_log_ahead_text(l, start) < 0)
@@ -447,8 +473,8 @@ static int
 read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
 {
 	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
-	if (needs_above(l) || has_lines(&l->ex->table->sheet[sheet],
-	    (size_t)heading))
+	if (needs_above(l) || l->weekdays >= 0 ||
+	    has_lines(&l->ex->table->sheet[sheet], (size_t)heading))
 		return read_by_rows(l, sheet, heading);
 	bk_export_seek(l->ex, start);
 	return read_blocks(l);

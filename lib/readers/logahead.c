@@ -70,12 +70,18 @@ void
 bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n,
     size_t line)
 {
+	static const struct bk_when none = { .date = { BK_DATE_NONE,
+	    BK_DATE_NONE } };
 	struct bk_when when;
 	struct bk_str s;
 
 	if (another(a, BK_COL_DATE, cell, n, &a->date, &s)) {
-		if (bk_when_parse(s, a->log->ex->table->date1904, &when) ==
+		if (bk_when_parse(s, a->log->ex->table->date1904, &when) !=
 		    BK_WHEN_OK)
+			when = none;
+		if (a->log->weekdays >= 0 && (size_t)a->log->weekdays < n)
+			bk_when_on(&when, cell[a->log->weekdays]);
+		if (bk_when_is_day(&when))
 			bk_order_clue(&a->clues, &when, &a->hints);
 		bk_dayswap_see(&a->swap, s, line);
 	}

@@ -18,6 +18,7 @@ struct bk_log {
 	struct bk_export *ex;
 	struct bk_log_layout layout;
 	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
+	int		 weekdays;	/* a column beside the days, or -1 */
 	struct bk_log_above above;	/* for columns that are not there */
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	bool		 swapped;	/* a spreadsheet did that to its days */

@@ -278,6 +278,24 @@ bk_log_find_undated(const struct bk_sheet *s, int at[BK_NCOLUMNS])
 	return find(s, true, at);
 }
 
+int
+bk_log_find_weekdays(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n; c++) {
+		size_t filled = 0, days = 0;
+
+		for (size_t i = head + 1; i < sample_end(s, head); i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+
+			filled += cell.n > 0;
+			days += cell.n > 0 && bk_when_weekday(cell) >= 0;
+		}
+		if (bk_shape_mostly(days, filled))
+			return (int)c;
+	}
+	return -1;
+}
+
 static bool
 same_column(const struct bk_sheet *s, size_t head, size_t a, size_t b)
 {

@@ -34,6 +34,9 @@ int	bk_log_find_named(const struct bk_sheet *, int at[BK_NCOLUMNS]);
  */
 unsigned	bk_log_language(const struct bk_row *head);
 
+/* A column of nothing but weekdays, as "Hari" beside "Tanggal"; -1: none. */
+int	bk_log_find_weekdays(const struct bk_sheet *, size_t head);
+
 /* Does a column say who the row is of? Else it is a card (logabove.h). */
 bool	bk_log_tells_who(const int at[BK_NCOLUMNS]);
 

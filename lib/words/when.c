@@ -202,6 +202,15 @@ take_day(struct bk_cursor *c, struct bk_when *w)
 	}
 }
 
+static void
+keep_weekday(struct bk_when *w, int weekday)
+{
+	for (int i = 0; i < 2; i++)
+		if (w->date[i] != BK_DATE_NONE &&
+		    (int)bk_date_weekday(w->date[i]) != weekday)
+			w->date[i] = BK_DATE_NONE;
+}
+
 /* There is no day whose weekday is another than the one in front says. */
 static bool
 take_date(struct bk_cursor *c, struct bk_when *w)
@@ -210,11 +219,27 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 
 	if (!take_day(c, w))
 		return false;
-	for (int i = 0; i < 2 && weekday >= 0; i++)
-		if (w->date[i] != BK_DATE_NONE &&
-		    (int)bk_date_weekday(w->date[i]) != weekday)
-			w->date[i] = BK_DATE_NONE;
+	if (weekday >= 0)
+		keep_weekday(w, weekday);
 	return true;
+}
+
+int
+bk_when_weekday(struct bk_str s)
+{
+	struct bk_cursor c = bk_cursor(bk_str_trim(s));
+	int day = bk_when_weekday_take(&c);
+
+	return c.p == c.end ? day : -1;
+}
+
+void
+bk_when_on(struct bk_when *w, struct bk_str weekday)
+{
+	int day = bk_when_weekday(weekday);
+
+	if (day >= 0)
+		keep_weekday(w, day);
 }
 
 /* --- times of day ------------------------------------------------------- */

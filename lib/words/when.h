@@ -68,6 +68,15 @@ enum bk_when_result	bk_when_parse(struct bk_str, bool date1904,
 enum bk_when_result	bk_when_prefix(struct bk_str, struct bk_when *,
 			    size_t *used);
 
+/* The enum bk_weekday of a name or abbreviation and nothing else, or -1. */
+int	bk_when_weekday(struct bk_str);
+
+/*
+ * The name of a weekday stands in a cell of its own: a reading of another
+ * weekday is no day. Anything else changes nothing.
+ */
+void	bk_when_on(struct bk_when *, struct bk_str weekday);
+
 /*
  * Where the moment names its distance from UTC: move it to where clocks are
  * `zone` minutes ahead of UTC. (A zone known by letters only is somebody's

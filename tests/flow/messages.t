@@ -82,7 +82,7 @@ says '/dev/full: cannot write the rejects: No space left on device' \
 awk 'BEGIN {
 	print "nis,nama,tanggal,status"
 	for (i = 100000; i < 160000; i++)
-		print i ",Ani,2020-09-01,H"
+		print i ",Ani,2020-09-21,H"
 	print "200000,Budi,03/08/2020,H"
 }' >long.csv
 says 'day and month may stand either way round: 03/08/2020; row rejected; '\

@@ -174,6 +174,12 @@ a_page_is_told_by_its_row(void **state)
 	assert_false(bk_htmlin_is(BK_STR("<html><p>no table</p></html>")));
 	assert_false(bk_htmlin_is(BK_STR("nis,nama\n1,<table><tr>")));
 	assert_false(bk_htmlin_is(BK_STR("<Row><Cell>")));
+	/* what a program complained of before */
+	assert_true(bk_htmlin_is(BK_STR("Warning: Undefined variable $x in "
+	    "/srv/ekspor.php on line 12\n<table><tr><td>1")));
+	assert_false(bk_htmlin_is(BK_STR("nis,nama,kelas,status\n"
+	    "<table><tr>")));
+	assert_false(bk_htmlin_is(BK_STR("nis,nama\n1,\"\n<b>x</b>\"")));
 	assert_false(bk_htmlin_is(BK_STR("")));
 }
 

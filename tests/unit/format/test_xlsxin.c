@@ -401,6 +401,11 @@ static const struct {
 	{ { "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" XM_P
 	    "\"/>", 0 },
 	    BROKEN("a sheet is not in the archive") },
+	{ { "xl/workbook.xml", "<workbook " XM_NS " xmlns:r=\"" XM_R "\">"
+	    "<sheets><sheet name=\"One\" sheetId=\"1\" r:id=\"s1\"/>"
+	    "<sheet name=\"Two\" sheetId=\"2\" r:id=\"s1\"/></sheets>"
+	    "</workbook>", 0 },
+	    BROKEN("two sheets are one part") },
 	{ { "xl/sharedStrings.xml", "\xff\xfe<", 0 },
 	    BROKEN("xl/sharedStrings.xml: unclosed token") },
 };
@@ -518,7 +523,8 @@ tells_what_is_no_workbook(void **state)
 	    "nothing read; save a copy without one\n");
 	bk_buf_add(&b, ole, 12);
 	expect(&b, "refused", "error: b.xlsx: not a text table or an .xlsx "
-	    "workbook: an old .xls file; save it as .xlsx; nothing read\n");
+	    "workbook: an old .xls file; open it in a spreadsheet program "
+	    "and save it as .xlsx; nothing read\n");
 	bk_buf_puts(&b, "PK\3\4 cut short");
 	expect(&b, "refused", BROKEN("Not a zip archive"));
 }
