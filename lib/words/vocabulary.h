@@ -55,14 +55,14 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(problems)				\
-	DO(answers) DO(notices)						\
-	DO(reasons) DO(moodle_heads)		\
-	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
-	DO(partials) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
-	DO(roster_days)							\
-	DO(contacts) DO(kin) DO(list_numbers)				\
+	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
+	/* vocabulary_rosters.c: lists of students, and what is none */	\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
+	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
+	DO(signatures)							\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
