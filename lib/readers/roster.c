@@ -12,6 +12,7 @@
 #include "rosterphone.h"
 #include "rosterunused.h"
 #include "says.h"
+#include "shape.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
@@ -52,7 +53,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 /* --- cells -------------------------------------------------------------- */
 
-/* The cell of a column; NULL where it is empty, or a dash for nothing. */
+/* The cell of a column; NULL where it is empty, or holds a sign for nothing. */
 static const char *
 cell_at(struct list *l, const struct bk_row *row, int col)
 {
@@ -63,7 +64,8 @@ cell_at(struct list *l, const struct bk_row *row, int col)
 	s = bk_str_trim(bk_cell(row, (size_t)col));
 	if (s.n > 1 && s.p[0] == '\'' && isdigit((unsigned char)s.p[1]))
 		s.p++, s.n--;
-	if (s.n == 0 || bk_str_eq(s, BK_STR("-")))
+	if (s.n == 0 || (col == l->col.at[BK_COL_NAME] ?
+	    bk_shape_is_void_name(s) : bk_shape_is_void(s)))
 		return NULL;
 	return bk_arena_strndup(&l->arena, s.p, s.n);
 }

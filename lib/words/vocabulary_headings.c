@@ -181,7 +181,7 @@ const struct bk_vocabulary bk_vocabulary_questions = {
 		{ .means = BK_ASKS_PROBLEM, .words = BK_WORDS("masalah*",
 		    "permasalahan*", "alasan rujukan", "alasan dirujuk",
 		    "keluhan", "kasus", "concern", "reason for referral",
-		    "deskripsi"),
+		    "deskripsi", "uraian"),
 		    .without = BK_WORDS("apakah", "adakah", "ada masalah") },
 		{ .means = BK_ASKS_FIRST, .words = BK_WORDS("first name",
 		    "nama depan") },

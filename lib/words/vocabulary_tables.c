@@ -357,7 +357,8 @@ const struct bk_vocabulary bk_vocabulary_homework_heads = {
 		    "terkumpul", "jumlah dikumpulkan",
 		    "jumlah tugas dikumpulkan", "jml tugas dikumpulkan",
 		    "jumlah tugas yang dikumpulkan", "tugas selesai",
-		    "tugas dikerjakan", "tugas masuk", "submitted",
+		    "tugas dikerjakan", "tugas yang dikerjakan",
+		    "tugas masuk", "tugas yang masuk", "submitted",
 		    "assignments submitted", "turned in", "handed in",
 		    "homework submitted") },
 		{ .means = BK_HOMEWORK_MISSING, .words = BK_WORDS(
