@@ -96,7 +96,8 @@ struct bk_vocabulary {
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
 	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
-	DO(causes) DO(no_problem) DO(handled)
+	DO(causes) DO(no_problem) DO(no_problem_words)			\
+	DO(handled)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;
