@@ -167,10 +167,10 @@ is_timed(const struct bk_sheet *s, struct bk_othershape *o)
 	if (bk_scanhead_find(s, BK_SCANHEAD_ASKED, &scans) && scans.line) {
 		o->kind = "names and times of something else";
 		o->line = scans.line;
-	} else if (bk_attendees_find(s, 0, s->n, &a) && a.join < 0 &&
-	    a.stay >= 0 && bk_says_meeting(&s->row[a.head], a.stay) ==
-	    BK_MEETING_STAY) {
-		o->kind = "names and lengths of something else";
+	} else if (bk_attendees_find(s, 0, s->n, &a) && (a.join >= 0 ||
+	    bk_says_meeting(&s->row[a.head], a.stay) == BK_MEETING_STAY)) {
+		o->kind = a.join >= 0 ? "names and times of something else" :
+		    "names and lengths of something else";
 		o->line = s->row[a.head].line;
 	}
 	return o->kind != NULL;

@@ -89,7 +89,7 @@ struct bk_vocabulary {
 	DO(scores) DO(breach_points)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
 	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
-	DO(originals)							\
+	DO(weak_joins) DO(originals)					\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
