@@ -87,6 +87,8 @@ const struct bk_said bk_said_readers[] = {
 	    "obrolan dengan waktunya; salin daftarnya saja" },
 	{ "names and times of something else", "nama dan waktu hal lain" },
 	{ "names and lengths of something else", "nama dan lama hal lain" },
+	{ "a list to be signed, without any marks",
+	    "daftar untuk ditandatangani, tanpa tanda kehadiran" },
 	{ "a list of some students only", "daftar sebagian siswa saja" },
 	{ "something of each month", "sesuatu per bulan" },
 	{ "students with something that no roster has",

@@ -453,6 +453,59 @@ bk_attendees_own(const struct bk_sheet *sheet, const struct bk_attendees *a)
 	return stay == BK_MEETING_STAY;
 }
 
+/* Does a column stand there that tells more than who, when and how long? */
+static bool
+tells_more(const struct bk_sheet *s, const struct bk_attendees *a)
+{
+	const struct bk_row *head = &s->row[a->head];
+	const int own[] = { a->name, a->second, a->also, a->email, a->join,
+		a->leave, a->stay };
+
+	for (size_t c = 0; c < head->n; c++) {
+		bool known = head->cell[c].n == 0 || bk_vocabulary_has(
+		    &bk_vocabulary_list_numbers, head->cell[c]) ||
+		    bk_heading(head->cell[c]) != BK_COL_NONE;
+
+		for (size_t i = 0; i < BK_NELEM(own); i++)
+			known |= own[i] == (int)c;
+		if (!known)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_scored(const struct bk_row *head)
+{
+	for (size_t c = 0; c < head->n; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_scores, head->cell[c]))
+			return true;
+	return false;
+}
+
+bool
+bk_attendees_met(const struct bk_export *x, const struct bk_sheet *s,
+    const struct bk_attendees *a)
+{
+	const struct bk_row *head = &s->row[a->head];
+
+	if ((a->original && bk_vocabulary_has(&bk_vocabulary_originals,
+	    bk_cell(head, (size_t)a->name))) || bk_says_met(x, s, a->head))
+		return true;
+	if (a->join < 0)
+		return a->attended >= 0 || (a->leave >= 0 &&
+		    !tells_more(s, a));
+	switch (bk_vocabulary_means(&bk_vocabulary_weak_joins, bk_cell(head,
+	    (size_t)a->join), BK_MEETING_NONE)) {
+	case BK_MEETING_MASUK:
+		return false;
+	case BK_MEETING_JOIN:
+		return !tells_more(s, a) && !is_scored(head);
+	default:
+		return true;
+	}
+}
+
 bool
 bk_attendees_find(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_attendees *a)

@@ -43,6 +43,14 @@ bool	bk_attendees_names(const struct bk_sheet *, size_t head, size_t end,
 bool	bk_attendees_own(const struct bk_sheet *,
 	    const struct bk_attendees *);
 
+/*
+ * Is it a meeting's at all? Lengths alone, and times under a heading that may
+ * be anything's, are only where some word says that people met; "Joined" also
+ * where nothing else stands beside it.
+ */
+bool	bk_attendees_met(const struct bk_export *, const struct bk_sheet *,
+	    const struct bk_attendees *);
+
 /* The same cells: headings once more, above another meeting's people. */
 bool	bk_attendees_same(const struct bk_row *, const struct bk_row *);
 

@@ -199,6 +199,21 @@ reject_weekday(struct bk_log *l, const struct bk_sheet *sheet, size_t i,
 	return true;
 }
 
+/* Did somebody come at a time that stands there, and got no mark for it? */
+static bool
+has_come(const struct bk_log *l, const struct bk_row *row, struct bk_str mark,
+    enum bk_mark *is)
+{
+	int late = bk_ingest_late_after(l->in), second;
+
+	if (l->arrival < 0 || (mark.n && !bk_str_eq(mark, BK_STR("-"))))
+		return false;
+	second = bk_when_clock(bk_cell(row, (size_t)l->arrival));
+	*is = late >= 0 && second > late * 60 ? BK_MARK_LATE :
+	    BK_MARK_PRESENT;
+	return second >= 0;
+}
+
 /*
  * A row as it is shown: a day merged over several rows belongs to each of them.
  */
@@ -240,8 +255,8 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		reject_cell(l, &s, bad, by[BK_COL_DATE]);
 	} else if (reject_weekday(l, sheet, i, &s)) {
 		;
-	} else if ((bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) !=
-	    NULL) {
+	} else if (!has_come(l, row, by[BK_COL_STATUS], &s.mark) &&
+	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
 	} else {
 		bk_ingest_session(l->in, &s);
@@ -276,6 +291,8 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 			take_day_of_name(l);
 		l->pairs = bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);
+		l->arrival = bk_log_find_arrival(s, (size_t)heading,
+		    l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
 		l->weekdays = bk_log_find_weekdays(s, (size_t)heading);
 	}
@@ -327,6 +344,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 				    s->row[k].n, s->row[k].line);
 		}
 	}
+	ahead.there |= l->arrival >= 0;
 	return bk_log_ahead_decide(&ahead);
 }
 
@@ -419,7 +437,7 @@ read_text(struct bk_log *l, finder find)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
 	if (heading < 0 || needs_above(l) ||
-	    (l->ex->whole && (l->weekdays >= 0 ||
+	    (l->ex->whole && (l->weekdays >= 0 || l->arrival >= 0 ||
 	    has_lines(&t->sheet[0], (size_t)heading))) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
@@ -555,7 +573,8 @@ say_second(struct bk_ingest *in, const struct bk_export *ex)
 static int
 read_log(struct bk_ingest *in, struct bk_export *ex)
 {
-	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
+	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN,
+		.arrival = -1 };
 	bk_date day;
 	int logs;
 

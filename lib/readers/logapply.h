@@ -23,6 +23,7 @@ struct bk_log {
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
+	int		 arrival;	/* column of times of coming, or -1 */
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
 	unsigned	 language;	/* of the headings, likewise */
 	bool		 said_cp1252;

@@ -328,3 +328,38 @@ bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
 	}
 	return -1;
 }
+
+/* No mark: a blank, or a dash in its place. */
+static bool
+is_unmarked(struct bk_str s)
+{
+	s = bk_str_trim(s);
+	return s.n == 0 || bk_str_eq(s, BK_STR("-"));
+}
+
+int
+bk_log_find_arrival(const struct bk_sheet *s, size_t head, int status)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n; c++) {
+		size_t clocks = 0, filled = 0, alone = 0;
+
+		if ((int)c == status || bk_vocabulary_means(
+		    &bk_vocabulary_scan_heads, row->cell[c], BK_SCAN_NONE) !=
+		    BK_SCAN_CLOCK)
+			continue;
+		for (size_t i = head + 1; i < sample_end(s, head); i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+			bool clock = bk_when_clock(cell) >= 0;
+
+			filled += !is_unmarked(cell);
+			clocks += clock;
+			alone += clock && is_unmarked(bk_cell(&s->row[i],
+			    (size_t)status));
+		}
+		if (alone && bk_shape_mostly(clocks, filled))
+			return (int)c;
+	}
+	return -1;
+}

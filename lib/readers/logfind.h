@@ -47,4 +47,11 @@ bool	bk_log_tells_who(const int at[BK_NCOLUMNS]);
  */
 int	bk_log_find_second(const struct bk_sheet *, size_t head, int status);
 
+/*
+ * The column of when people came, "Masuk" or "Jam Datang", where rows that have
+ * a time there have no mark: they were there, and only the others were given
+ * one. -1: there is none.
+ */
+int	bk_log_find_arrival(const struct bk_sheet *, size_t head, int status);
+
 #endif

@@ -34,15 +34,14 @@ in_words(const struct bk_sheet *s, const struct bk_attendees *a)
 /*
  * Somebody came and left, or stayed for some time, and headings or values say
  * so; bare numbers are that only beside a time, for there may be marks under
- * `Quiz (nilai)`. Lengths without a time may be those of a film or a game,
- * unless a word says that people met, or the operator (`asked`).
+ * `Quiz (nilai)`. They have to be a meeting's, or the operator says so
+ * (`asked`).
  */
 static bool
 tells_stays(const struct bk_export *x, bool asked, const struct bk_sheet *s,
     const struct bk_attendees *a)
 {
-	if (a->join < 0 && a->leave < 0 && !asked &&
-	    !bk_says_met(x, s, a->head))
+	if (!asked && !bk_attendees_met(x, s, a))
 		return false;
 	if (!bk_attendees_own(s, a) && !(a->join < 0 && a->stay >= 0 &&
 	    in_words(s, a)))

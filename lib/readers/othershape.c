@@ -90,6 +90,7 @@ is_tick(struct bk_str s)
 	char code[BK_FOLD_MAX];
 
 	if (bk_str_eq(s, BK_STR("1")) || bk_str_eq(s, BK_STR("0")) ||
+	    bk_str_ieq(s, BK_STR("x")) || bk_str_eq(s, BK_STR("×")) ||
 	    bk_mark_tick(s) != BK_MARK_UNKNOWN)
 		return true;
 	return bk_fold_code(s, code) < BK_CODE_MAX && bk_mark_is_tick(code);

@@ -226,6 +226,37 @@ is_alumni(const struct bk_row *head)
 	return false;
 }
 
+/* Short numbers that nothing says a roster has: points, seats, counts. */
+static bool
+holds_figures(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t filled = 0, figures = 0;
+
+	if (bk_vocabulary_has(&bk_vocabulary_measures, bk_cell(&s->row[head],
+	    c)))
+		return false;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		filled += cell.n > 0;
+		figures += cell.n > 0 && cell.n < 4 && bk_shape_number(cell);
+	}
+	return figures > 0 && bk_shape_mostly(figures, filled);
+}
+
+/* Does it tell no more of a student than number, name, class and sex? */
+static bool
+tells_little(const int at[BK_NCOLUMNS])
+{
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		if (at[c] >= 0 && c != BK_COL_NIS && c != BK_COL_NISN &&
+		    c != BK_COL_NAME && c != BK_COL_SURNAME &&
+		    c != BK_COL_CLASS && c != BK_COL_SECTION &&
+		    c != BK_COL_SEX && c != BK_COL_EMAIL)
+			return false;
+	return true;
+}
+
 bool
 bk_rosterkind_other(const struct bk_sheet *s, size_t head,
     const int at[BK_NCOLUMNS])
@@ -257,6 +288,10 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 		    holds_words(s, head, c) || is_day(text) ||
 		    holds_done(s, head, c) ||
 		    holds_times(s, head, c))
+			return true;
+		if (is == BK_COL_NONE && tells_little(at) &&
+		    !bk_vocabulary_has(&bk_vocabulary_list_numbers, text) &&
+		    holds_figures(s, head, c))
 			return true;
 		marks += is == BK_COL_NONE && holds_marks(s, head, c);
 		ticks += holds_ticks(s, head, c, &both);

@@ -167,10 +167,10 @@ is_timed(const struct bk_sheet *s, struct bk_othershape *o)
 	if (bk_scanhead_find(s, BK_SCANHEAD_ASKED, &scans) && scans.line) {
 		o->kind = "names and times of something else";
 		o->line = scans.line;
-	} else if (bk_attendees_find(s, 0, s->n, &a) && a.join < 0 &&
-	    a.stay >= 0 && bk_says_meeting(&s->row[a.head], a.stay) ==
-	    BK_MEETING_STAY) {
-		o->kind = "names and lengths of something else";
+	} else if (bk_attendees_find(s, 0, s->n, &a) && (a.join >= 0 ||
+	    bk_says_meeting(&s->row[a.head], a.stay) == BK_MEETING_STAY)) {
+		o->kind = a.join >= 0 ? "names and times of something else" :
+		    "names and lengths of something else";
 		o->line = s->row[a.head].line;
 	}
 	return o->kind != NULL;
@@ -193,6 +193,20 @@ is_partial(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	return bk_says_name(x, s, &bk_vocabulary_partials) != NULL;
 }
 
+/* "Tanda Tangan", "Paraf": what somebody signs, who was there then. */
+static bool
+is_to_sign(const struct bk_row *head, struct bk_othershape *o)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (!bk_vocabulary_has(&bk_vocabulary_signatures,
+		    head->cell[c]))
+			continue;
+		o->cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
 /* A number, a name or a class, and what no list of students has. */
 static bool
 is_list(const struct bk_export *x, const struct bk_sheet *s,
@@ -203,6 +217,10 @@ is_list(const struct bk_export *x, const struct bk_sheet *s,
 
 	if (!bk_roster_head_find(s, true, &col))
 		return false;
+	o->kind = "a list to be signed, without any marks";
+	o->line = s->row[col.head].line;
+	if (is_to_sign(&s->row[col.head], o))
+		return true;
 	o->kind = "a list of some students only";
 	if (is_partial(x, s, col.head, o))
 		return true;

@@ -7,7 +7,6 @@
 #include "attendees.h"
 #include "clock.h"
 #include "readers.h"
-#include "says.h"
 
 #define NONE	SIZE_MAX
 
@@ -75,17 +74,14 @@ day_of(const struct bk_row *row, enum bk_order order)
  * Is it one of Zoom's? Its headings are, or both have brackets: the name's
  * for the original, the length's for minutes. With originals, or with answers
  * whether somebody came; the oldest had neither, but minutes in whole numbers,
- * and nothing else in the file. Where there are lengths alone, as of people who
- * read or watched, a word has to say that they met, or the operator (`asked`).
+ * and nothing else in the file. It has to be a meeting's, or the operator says
+ * so (`asked`).
  */
 static bool
 is_ours(const struct bk_export *x, bool asked, const struct bk_sheet *s,
     const struct bk_attendees *a)
 {
-	if (a->join < 0 && a->leave < 0 && a->attended < 0 && !asked &&
-	    !bk_vocabulary_has(&bk_vocabulary_originals, bk_cell(
-	    &s->row[a->head], (size_t)a->name)) &&
-	    !bk_says_met(x, s, a->head))
+	if (!asked && !bk_attendees_met(x, s, a))
 		return false;
 	if (!bk_attendees_own(s, a) && !(a->original && a->minutes))
 		return false;

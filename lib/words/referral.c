@@ -44,11 +44,34 @@ bk_referral_read(struct bk_str category, struct bk_str text,
 	return bk_str(rule ? rule->id : "other");
 }
 
+/*
+ * "Sejauh ini belum ada masalah": nothing but words that deny one, or that say
+ * that all is well; both together, as "tidak baik", may be a problem.
+ */
+static bool
+denies(char *text)
+{
+	bool said[3] = { false };
+	char *rest = NULL;
+
+	for (char *w = strtok_r(text, " ", &rest); w;
+	    w = strtok_r(NULL, " ", &rest)) {
+		const struct bk_meaning *m = bk_vocabulary_of(
+		    &bk_vocabulary_no_problem_words, w);
+
+		if (!m)
+			return false;
+		said[m->means] = true;
+	}
+	return said[1] != said[2];
+}
+
 bool
 bk_referral_none(struct bk_str s)
 {
 	char text[BK_FOLD_MAX];
 
 	return bk_fold(s, text) == 0 ||
-	    bk_vocabulary_of(&bk_vocabulary_no_problem, text);
+	    bk_vocabulary_of(&bk_vocabulary_no_problem, text) ||
+	    (s.n < sizeof(text) && denies(text));
 }

@@ -55,14 +55,14 @@ struct bk_vocabulary {
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
 	DO(headings) DO(questions) DO(problems)				\
-	DO(answers) DO(notices)						\
-	DO(reasons) DO(moodle_heads)		\
-	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
-	DO(partials) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
-	DO(roster_days)							\
-	DO(contacts) DO(kin) DO(list_numbers)				\
+	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
+	/* vocabulary_rosters.c: lists of students, and what is none */	\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
+	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
+	DO(signatures)							\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
 	/* vocabulary_marks.c: for a session, a student */		\
@@ -89,14 +89,15 @@ struct bk_vocabulary {
 	DO(scores) DO(breach_points)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
 	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
-	DO(originals)							\
+	DO(weak_joins) DO(originals)					\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
 	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
-	DO(causes) DO(no_problem) DO(handled)
+	DO(causes) DO(no_problem) DO(no_problem_words)			\
+	DO(handled)
 
 #define BK_VOCABULARY_DECLARE(name)					\
 	extern const struct bk_vocabulary bk_vocabulary_##name;

@@ -332,6 +332,27 @@ const struct bk_vocabulary bk_vocabulary_calls = {
 	},
 };
 
+/*
+ * Over times of coming that may be those of anything: a laboratory, a bus, a
+ * game. JOIN stands for one that is a meeting's where nothing else stands
+ * beside it.
+ */
+const struct bk_vocabulary bk_vocabulary_weak_joins = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = BK_MEETING_JOIN, .words = BK_WORDS("joined",
+		    "entered", "bergabung", "terhubung", "in") },
+		{ .means = BK_MEETING_MASUK, .words = BK_WORDS("masuk",
+		    "jam masuk", "waktu masuk", "datang", "jam datang",
+		    "waktu datang", "hadir", "arrival", "arrival time",
+		    "arrived", "arrived at", "join date", "joined on",
+		    "date joined", "tanggal bergabung", "tgl bergabung",
+		    "tanggal masuk", "entrada", "ingreso") },
+		{ .words = NULL },
+	},
+};
+
 /* Zoom's second name of a person, in the heading of the first. */
 const struct bk_vocabulary bk_vocabulary_originals = {
 	.fold = bk_fold_heading,

@@ -257,6 +257,31 @@ const struct bk_vocabulary bk_vocabulary_no_problem = {
 	},
 };
 
+/*
+ * Words of an answer that names no problem: 0 says nothing by itself, 1 denies
+ * one, 2 says that all is well.
+ */
+const struct bk_vocabulary bk_vocabulary_no_problem_words = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = 0, .words = BK_WORDS("ada", "masalah",
+		    "permasalahan", "kendala", "keluhan", "problem",
+		    "problems", "saya", "kami", "punya", "mempunyai",
+		    "memiliki", "sejauh", "ini", "saat", "untuk",
+		    "sementara", "sekarang", "apa", "apapun", "yang",
+		    "sama", "sekali", "bu", "pak", "kak", "alhamdulillah",
+		    "terima", "kasih", "terimakasih", "hanya", "any", "so",
+		    "far", "i", "have") },
+		{ .means = 1, .words = BK_WORDS("tidak", "tdk", "tak", "gak",
+		    "ga", "nggak", "ngga", "enggak", "belum", "tiada", "no",
+		    "none", "not", "nothing", "nihil") },
+		{ .means = 2, .words = BK_WORDS("baik", "aman", "lancar",
+		    "semua", "semuanya", "saja", "fine", "good", "ok") },
+		{ .words = NULL },
+	},
+};
+
 /* Over what was done about a problem: the journal of an office. */
 const struct bk_vocabulary bk_vocabulary_handled = {
 	.fold = bk_fold_heading,

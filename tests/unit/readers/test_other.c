@@ -15,6 +15,8 @@ static const struct {
 } files[] = {
 	{ "a.csv", CODED, NULL },
 	{ "a.csv", TICKED, "ticks that no word" },
+	{ "a.csv", MONTH "1;10101;Ani;v;x;v;v\n2;10102;Budi;v;v;x;X\n",
+	    "ticks that no word" },
 	{ "a.csv", "DAFTAR HADIR\n" TICKED, NULL },
 	{ "absensi.csv", TICKED, NULL },
 	{ "a.csv", "PEMBAYARAN KAS\n" TICKED, "payments" },
