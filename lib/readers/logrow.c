@@ -1,0 +1,105 @@
+#include "logrow.h"
+
+#include "logfind.h"
+#include "msg_readers.h"
+#include "readers.h"
+
+static const struct bk_msg *
+read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
+{
+	return l->at[BK_COL_DATE] < 0 ? bk_log_day(l, &l->above.day, date) :
+	    bk_log_date(l, cell, date);
+}
+
+static void
+reject_cell(struct bk_log *l, const struct bk_session *s,
+    const struct bk_msg *bad, struct bk_str cell)
+{
+	cell = bk_str_clip(cell, BK_READERS_CELL);
+	bk_ingest_reject(l->in, s->line, bad, s->record,
+	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
+}
+
+/* Is the row rejected since a weekday stands in it that is not the day's? */
+static bool
+reject_weekday(struct bk_log *l, const struct bk_sheet *sheet, size_t i,
+    const struct bk_session *s)
+{
+	struct bk_when w = { .date = { s->date, s->date } };
+	struct bk_str weekday;
+	char day[BK_DATE_SIZE];
+
+	if (l->weekdays < 0)
+		return false;
+	weekday = bk_table_shown(sheet, i, (size_t)l->weekdays);
+	bk_when_on(&w, weekday);
+	if (bk_when_is_day(&w))
+		return false;
+	weekday = bk_str_clip(weekday, BK_READERS_CELL);
+	bk_ingest_reject(l->in, s->line, &bk_msg_no_such_date, s->record,
+	    "%.*s, %s", (int)weekday.n, weekday.p, bk_date_format(s->date,
+	    day));
+	return true;
+}
+
+/* Did somebody come at a time that stands there, and got no mark for it? */
+static bool
+has_come(const struct bk_log *l, const struct bk_row *row, struct bk_str mark,
+    enum bk_mark *is)
+{
+	int late = bk_ingest_late_after(l->in), second;
+
+	if (l->arrival < 0 || (mark.n && !bk_str_eq(mark, BK_STR("-"))))
+		return false;
+	second = bk_when_clock(bk_cell(row, (size_t)l->arrival));
+	*is = late >= 0 && second > late * 60 ? BK_MARK_LATE :
+	    BK_MARK_PRESENT;
+	return second >= 0;
+}
+
+void
+bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
+{
+	const struct bk_row *row = &sheet->row[i];
+	struct bk_buf record = BK_BUF_INIT;
+	struct bk_str by[BK_NCOLUMNS];
+	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
+		.line = row->line };
+	const struct bk_msg *bad;
+	struct bk_ref *ref;
+
+	for (int c = 0; c < BK_NCOLUMNS; c++)
+		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
+		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
+	s.who = bk_log_who(by);
+	if (!bk_log_tells_who(l->at)) {
+		s.who.name = bk_str(l->above.name);
+		s.who.nis = bk_str(l->above.nis);
+		s.who.nisn = bk_str(l->above.nisn);
+	}
+	s.period = by[BK_COL_PERIOD];
+	s.subject = by[BK_COL_SUBJECT];
+	if (l->at[BK_COL_CLASS] < 0)
+		s.who.class = bk_str(l->above.facts.class);
+	if (l->at[BK_COL_SUBJECT] < 0)
+		s.subject = bk_str(l->above.facts.subject);
+	bk_table_record(row, &record);
+	s.record = bk_buf_str(&record);
+	ref = bk_ingest_ref(l->in, &s.who);
+	bad = bk_ingest_ref_bad(ref);
+	if (!bad && bk_log_lacks_number(l, bk_ingest_ref_who(ref)))
+		bad = &bk_msg_no_nis;
+	if (bad) {
+		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
+	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
+		reject_cell(l, &s, bad, by[BK_COL_DATE]);
+	} else if (reject_weekday(l, sheet, i, &s)) {
+		;
+	} else if (!has_come(l, row, by[BK_COL_STATUS], &s.mark) &&
+	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
+		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
+	} else {
+		bk_ingest_session(l->in, &s);
+	}
+	bk_buf_free(&record);
+}
