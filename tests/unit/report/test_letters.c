@@ -44,6 +44,7 @@ static const char *const fields[] = {
 	"any_cases", "any_planned", "any_promises", "any_silent",
 	"any_waiting", "from", "opened", "readings", "reason", "silent_days",
 	"programmed", "numbers", "mentions", "locked", "unwritten",
+	"aid_lent", "aid_other", "aid_student",
 };
 
 static const char *const grids[] = {
