@@ -20,7 +20,7 @@ int
 bk_outgoing_read(const struct bk_reader *r, struct bk_node *node,
     struct bk_outgoing *o)
 {
-	return bk_bind_read(r, binds, node, o);
+	return bk_bind_read_item(r, binds, node, o);
 }
 
 void

@@ -44,8 +44,10 @@ static const char style[] =
     "tr.total td{font-weight:bold}.note{font-size:.85rem}\n"
     "@media print{body{font-size:10pt}main{padding:0;max-width:none}"
     ".scroll{overflow:visible}table{font-size:7.5pt}"
-    ".charts{grid-template-columns:1fr 1fr}svg{max-width:8.5cm}"
-    "h2{break-after:avoid}tr{break-inside:avoid}}\n";
+    ".charts{display:block;columns:2;column-gap:1.5rem}"
+    ".charts figure{margin:0 0 1.2rem}svg{max-width:8.5cm}"
+    "th,td{padding:.1rem .25rem}"
+    "h2,h3{break-after:avoid}tr{break-inside:avoid}}\n";
 
 static const char *
 word(const struct bk_dashboard_page *p, enum bk_dashboard_word w)

@@ -56,7 +56,7 @@ static const char *const grids[] = {
 	"attempts", "interview",
 	"students", "tries", "work", "promises", "chronology", "planned",
 	"readings", "silent", "waiting", "programme", "workload", "leavers",
-	"entries",
+	"entries", "components",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */
