@@ -43,7 +43,7 @@ static const char *const fields[] = {
 	"visitor_nip", "wa_link", "eval_revisit", "mentor", "mentor_nip",
 	"any_cases", "any_planned", "any_promises", "any_silent",
 	"any_waiting", "from", "opened", "readings", "reason", "silent_days",
-	"programmed", "numbers", "mentions", "locked", "unwritten",
+	"programmed", "mentors", "numbers", "mentions", "locked", "unwritten",
 	"aid_lent", "aid_other", "aid_student",
 };
 
