@@ -99,22 +99,6 @@ put_standing(struct bk_letter *l, const struct bk_fields *f)
 
 /* --- what was recorded -------------------------------------------------- */
 
-static const struct bk_word modes[] = {
-	{ "influence", { "memengaruhi", "to influence" } },
-	{ "accompany", { "mendampingi", "to accompany" } },
-	{ NULL, { NULL, NULL } }
-};
-
-static const struct bk_word advocacy_forms[] = {
-	{ "information", { "informasi", "information" } },
-	{ "mediation", { "mediasi", "mediation" } },
-	{ "audience", { "audiensi", "audience" } },
-	{ "seminar", { "seminar", "seminar" } },
-	{ "official_letter", { "surat resmi", "official letter" } },
-	{ "open_letter", { "surat terbuka", "open letter" } },
-	{ NULL, { NULL, NULL } }
-};
-
 /* A key of an action, and the field that it is printed in. */
 struct recorded {
 	const char		*field, *key;
@@ -272,8 +256,8 @@ static void
 put_advocacy(struct bk_letter *l, const struct bk_fields *f)
 {
 	static const struct recorded keys[] = {
-		{ "advocacy_kind", "mode", modes },
-		{ "advocacy_form", "form", advocacy_forms },
+		{ "advocacy_kind", "mode", bk_fieldtext_modes },
+		{ "advocacy_form", "form", bk_fieldtext_forms },
 		{ "advocacy_problem", "problem", NULL },
 		{ "advocacy_aim", "aim", NULL },
 		{ "advocacy_result", "result", NULL },

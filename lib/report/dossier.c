@@ -110,6 +110,19 @@ is_without(const char *key, const char *const *without)
 	return strcmp(key, "kind") == 0 || strcmp(key, "version") == 0;
 }
 
+/* "by" is who did it, or of a promise the day: "batas", as of a case. */
+static const char *
+label_of(const struct bk_dossier *d, const struct bk_node *n)
+{
+	const char *key = n->key->text;
+	bk_date day;
+
+	if (strcmp(key, "by") == 0 && n->kind == BK_NODE_TEXT &&
+	    bk_date_parse(bk_str(n->text), &day) == 0)
+		key = "due";
+	return bk_dossierwords_label(key, d->lang, d->arena);
+}
+
 static void
 put_map(struct bk_buf *b, const struct bk_dossier *d,
     const struct bk_node *map, const char *const *without)
@@ -122,7 +135,7 @@ put_map(struct bk_buf *b, const struct bk_dossier *d,
 		if (is_without(key, without))
 			continue;
 		bk_buf_printf(b, "%s%s: ", b->n > start ? "; " : "",
-		    bk_dossierwords_label(key, d->lang, d->arena));
+		    label_of(d, n));
 		bk_buf_puts(b, n->kind == BK_NODE_MAP ? "(" : "");
 		put_node(b, d, key, n, NULL);
 		bk_buf_puts(b, n->kind == BK_NODE_MAP ? ")" : "");
@@ -216,6 +229,8 @@ bk_dossier_table(struct bk_grid *g, const struct bk_dossier *d,
 	for (size_t i = 0; i < BK_NELEM(heads); i++) {
 		bk_grid_column(g, NULL, heads[i].text[d->lang], false);
 		bk_grid_key(g, heads[i].text[BK_LANG_EN]);
+		if (i >= 2)
+			bk_grid_wrap(g, i == 2 ? 60 : 24);
 	}
 	if (n)
 		qsort(v, n, sizeof(*v), entry_cmp);

@@ -13,14 +13,18 @@ bk_dossierwords_of(const char *key)
 		{ "lent", { "dipinjamkan", "lent" } },
 		{ NULL, { NULL, NULL } }
 	};
-	static const struct bk_word modes[] = {
-		{ "influence", { "memengaruhi", "influence" } },
-		{ "accompany", { "mendampingi", "accompany" } },
+	static const struct bk_word homes[] = {
+		{ "parents", { "orang tua", "parents" } },
+		{ "relative", { "kerabat", "a relative" } },
+		{ "boarding", { "kos/asrama", "boarding" } },
+		{ "pesantren", { "pesantren", "pesantren" } },
 		{ NULL, { NULL, NULL } }
 	};
 	static const struct { const char *key; const struct bk_word *words; }
 	    of[] = {
-		{ "how", how }, { "mode", modes },
+		{ "how", how }, { "mode", bk_fieldtext_modes },
+		{ "form", bk_fieldtext_forms }, { "residence", homes },
+		{ "via", bk_fieldtext_vias },
 		{ "step", bk_word_steps }, { "outcome", bk_word_outcomes },
 		{ "status", bk_word_statuses }, { "rung", bk_word_rungs },
 		{ "rule", bk_word_rules }, { "causes", bk_word_causes },
@@ -167,6 +171,11 @@ static const struct bk_word labels[] = {
 	{ "about", { "tentang", NULL } }, { "text", { "isi", NULL } },
 	{ "answered", { "dijawab", NULL } }, { "answer", { "jawaban", NULL } },
 	{ "seq", { "urutan", "sequence" } }, { "number", { "nomor", NULL } },
+	{ "help", { "bantuan yang diminta", NULL } },
+	{ "roles", { "peran yang disanggupi", NULL } },
+	{ "aim", { "tujuan", NULL } },
+	{ "revisit", { "kunjungan ulang", "visit again" } },
+	{ "staff", { "petugas", NULL } },
 	{ "letter", { "surat", NULL } }, { "service_due", { "batas layanan",
 	    NULL } }, { NULL, { NULL, NULL } }
 };

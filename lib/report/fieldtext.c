@@ -5,6 +5,32 @@
 #include "letterhead.h"
 #include "phrase.h"
 
+const struct bk_word bk_fieldtext_modes[] = {
+	{ "influence", { "memengaruhi", "to influence" } },
+	{ "accompany", { "mendampingi", "to accompany" } },
+	{ NULL, { NULL, NULL } }
+};
+
+const struct bk_word bk_fieldtext_forms[] = {
+	{ "information", { "informasi", "information" } },
+	{ "mediation", { "mediasi", "mediation" } },
+	{ "audience", { "audiensi", "audience" } },
+	{ "seminar", { "seminar", "seminar" } },
+	{ "official_letter", { "surat resmi", "official letter" } },
+	{ "open_letter", { "surat terbuka", "open letter" } },
+	{ NULL, { NULL, NULL } }
+};
+
+const struct bk_word bk_fieldtext_vias[] = {
+	{ "whatsapp", { "WhatsApp", "WhatsApp" } },
+	{ "phone", { "telepon", "telephone" } },
+	{ "letter", { "surat", "letter" } },
+	{ "email", { "surel", "email" } },
+	{ "in_person", { "langsung", "in person" } },
+	{ "box", { "kotak saran", "suggestion box" } },
+	{ NULL, { NULL, NULL } }
+};
+
 const struct bk_word bk_fieldtext_relations[] = {
 	{ "mother", { "Ibu", "mother" } },
 	{ "father", { "Ayah", "father" } },
@@ -203,6 +229,10 @@ bk_fieldtext_held(const struct bk_fields *f, const struct bk_case *c)
 	const struct bk_action *a = f->anew ? NULL : bk_fieldtext_last(f, c,
 	    BK_STEP_CONFERENCE);
 
-	/* of the newest, which may be locked, not of one before it */
+	/* the newest, which may be locked; never one before it */
+	for (size_t i = a && last ? c->actions.n : 0; i-- > 0;)
+		if (c->actions.v[i].step == BK_STEP_CONFERENCE &&
+		    c->actions.v[i].date == last->date)
+			return &c->actions.v[i];
 	return a && last && a->date < last->date ? NULL : a;
 }

@@ -10,6 +10,12 @@
 /* How guardians stand to a student, and the student. */
 extern const struct bk_word bk_fieldtext_relations[];
 
+/* Of an advocacy: to influence or to accompany; by mediation, a letter ... */
+extern const struct bk_word bk_fieldtext_modes[], bk_fieldtext_forms[];
+
+/* How a complaint came in; any other text stands as it is. */
+extern const struct bk_word bk_fieldtext_vias[];
+
 /* The buffer's text in the letter's arena; the buffer is freed. */
 const char	*bk_fieldtext_take(struct bk_letter *, struct bk_buf *);
 

@@ -6,6 +6,7 @@
 #include "html.h"
 #include "plain.h"
 #include "tick.h"
+#include "utf8.h"
 #include "walink.h"
 
 void
@@ -35,6 +36,12 @@ void
 bk_grid_key(struct bk_grid *g, const char *english)
 {
 	g->column[g->ncolumns - 1].key = english;
+}
+
+void
+bk_grid_wrap(struct bk_grid *g, size_t width)
+{
+	g->column[g->ncolumns - 1].wrap = width;
 }
 
 const char *
@@ -164,6 +171,8 @@ widths(const struct bk_grid *g)
 		for (const struct bk_grid_row *r = g->row; r; r = r->next)
 			if (width_of(cell(g, r, i)) > w[i])
 				w[i] = width_of(cell(g, r, i));
+		if (g->column[i].wrap && w[i] > g->column[i].wrap)
+			w[i] = g->column[i].wrap;
 	}
 	for (size_t i = 0; i < g->ncolumns; i += span_of(g, i)) {
 		size_t n = span_of(g, i), sum = 2 * (n - 1), want;
@@ -194,6 +203,55 @@ text_groups(struct bk_buf *b, const struct bk_grid *g, const size_t *w)
 	drop_blanks(b);
 }
 
+/* The bytes of a text that stand in a line of that width. */
+static size_t
+line_length(const char *s, size_t width)
+{
+	size_t n = 0, blank = 0, len;
+	uint32_t cp;
+
+	for (size_t k = 0; s[n] && k < width; k++) {
+		blank = s[n] == ' ' ? n : blank;
+		len = bk_utf8_get(s + n, strlen(s + n), &cp);
+		n += len ? len : 1;
+	}
+	return s[n] == '\0' || s[n] == ' ' || !blank ? n : blank;
+}
+
+/* The next line of each cell, from at[i] on: true where more is left. */
+static bool
+text_line(struct bk_buf *b, const struct bk_grid *g, const size_t *w,
+    const char **at)
+{
+	bool more = false;
+
+	for (size_t i = 0; i < g->ncolumns; i++) {
+		size_t n = g->column[i].wrap ? line_length(at[i], w[i]) :
+		    strlen(at[i]);
+		const char *line = bk_arena_strndup(g->arena, at[i], n);
+
+		text_cell(b, line, w[i], g->column[i].right);
+		bk_buf_puts(b, "  ");
+		at[i] += n + strspn(at[i] + n, " ");
+		more = more || *at[i];
+	}
+	drop_blanks(b);
+	return more;
+}
+
+static void
+text_row(struct bk_buf *b, const struct bk_grid *g, const size_t *w,
+    const struct bk_grid_row *r)
+{
+	const char **at = bk_arena_alloc(g->arena, (g->ncolumns + 1) *
+	    sizeof(*at));
+
+	for (size_t i = 0; i < g->ncolumns; i++)
+		at[i] = cell(g, r, i);
+	while (text_line(b, g, w, at))
+		;
+}
+
 void
 bk_grid_text(struct bk_buf *b, const struct bk_grid *g)
 {
@@ -213,11 +271,7 @@ bk_grid_text(struct bk_buf *b, const struct bk_grid *g)
 		}
 		if (r->rule)
 			drop_blanks(b);
-		for (size_t i = 0; i < g->ncolumns; i++) {
-			text_cell(b, cell(g, r, i), w[i], g->column[i].right);
-			bk_buf_puts(b, "  ");
-		}
-		drop_blanks(b);
+		text_row(b, g, w, r);
 	}
 }
 

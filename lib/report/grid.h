@@ -27,6 +27,8 @@ struct bk_grid_column {
 	bool		 right;		/* numbers stand at the right */
 	const char	*key;		/* in a template; NULL: the title */
 	bool		 phone;		/* in HTML a link that calls */
+	size_t		 wrap;		/* as text at most so wide; 0: as it
+					   is */
 };
 
 struct bk_grid_row {
@@ -66,6 +68,9 @@ void	bk_grid_key(struct bk_grid *, const char *english);
 /* As a template calls column i: small letters, digits, `_`. */
 const char	*bk_grid_column_key(const struct bk_grid *, size_t i,
 		    struct bk_arena *);
+
+/* As aligned text the last column is at most so wide, over several lines. */
+void	bk_grid_wrap(struct bk_grid *, size_t width);
 
 /* A new row at the end: its cells, all NULL. */
 const char	**bk_grid_row(struct bk_grid *);

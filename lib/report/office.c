@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "clock.h"
+#include "fieldtext.h"
 #include "letterhead.h"
 #include "phrase.h"
 #include "term.h"
@@ -170,17 +171,6 @@ case_cmp(const void *a, const void *b)
 		c = strcmp(p, q);
 	return c ? c : strcmp(x->student.nis, y->student.nis);
 }
-
-/* How a complaint came in; any other text stands as it is. */
-static const struct bk_word vias[] = {
-	{ "whatsapp", { "WhatsApp", "WhatsApp" } },
-	{ "phone", { "telepon", "telephone" } },
-	{ "letter", { "surat", "letter" } },
-	{ "email", { "surel", "email" } },
-	{ "in_person", { "langsung", "in person" } },
-	{ "box", { "kotak saran", "suggestion box" } },
-	{ NULL, { NULL, NULL } }
-};
 
 /* Staff by name; a code that nobody has any more is left blank. */
 static const char *
@@ -380,7 +370,8 @@ bk_office_complaints(struct bk_grid *g, const struct bk_office *o,
 		c[0] = numbered(g);
 		c[1] = stamp_text(o, x->received);
 		c[2] = bk_word_complaint_types[x->type].text[o->lang];
-		c[3] = x->via ? bk_word_text(vias, x->via, o->lang) : NULL;
+		c[3] = x->via ? bk_word_text(bk_fieldtext_vias, x->via,
+		    o->lang) : NULL;
 		c[4] = x->text;
 		c[5] = person_text(o, x->received_by);
 		c[6] = stamp_text(o, x->answered);
