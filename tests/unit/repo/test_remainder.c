@@ -26,6 +26,11 @@ static const struct row {
 	{ "without marks, as an earlier bk wrote", HEAD GROUP("F", "1"),
 	    HEAD GROUP("F", "2"), HEAD GROUP("F", "3"),
 	    HEAD GROUP("F", "4") },
+	{ "one side alone added", OLD,
+	    HEAD GROUP("F", "2") MARKS("\"aaaaaaaa\", \"cccccccc\""), OLD,
+	    HEAD GROUP("F", "2") MARKS("\"aaaaaaaa\", \"cccccccc\"") },
+	{ "both are the same", OLD, HEAD GROUP("F", "4"), HEAD GROUP("F", "4"),
+	    HEAD GROUP("F", "4") },
 	{ "all of theirs is ours", OLD,
 	    HEAD GROUP("F", "3")
 	    MARKS("\"aaaaaaaa\", \"bbbbbbbb\", \"cccccccc\""),
