@@ -160,7 +160,7 @@ bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
 bk-report_PARTS	:= gather gather-aside report-form report-recap \
 		   report-worklist \
 		   report-data report-day report-desk report-letter report-number \
-		   report-office report-paper report-promises \
+		   report-office report-paper report-parts report-promises \
 		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
 		   schedule-write msg_schedule

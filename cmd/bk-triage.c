@@ -214,6 +214,7 @@ main(int argc, char **argv)
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0) {
 		bk_evidence_begin(&w.evidence, &cmd.docs, cmd.term);
+		w.evidence.aliases = &cmd.settings.aliases;
 		work(&w, argv + 1, n);
 		bk_caseload_free(&w.load);
 		bk_evidence_end(&w.evidence);

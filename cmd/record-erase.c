@@ -140,6 +140,7 @@ put_term(struct bk_record *w, const struct bk_stats *left, bk_term term,
 	int r = bk_txn_read(&w->txn, path, &old, &cmd->diag), fresh = r == 1;
 
 	bk_remainder_init(&all);
+	all.sum.remainder = true;
 	all.sum.keep = &term;
 	all.sum.nkeep = 1;
 	if (r == 0)

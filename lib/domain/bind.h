@@ -47,8 +47,10 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_STRUCTS,	/* BK_LIST_OF(struct)	n = 0 */
 	BK_TYPE_NODE,		/* struct bk_node *	NULL: as it stands */
 	BK_TYPE_SELF,		/* struct bk_node *: the map itself; no key */
-	BK_TYPE_KEY		/* no member: a key that is known, and read
+	BK_TYPE_KEY,		/* no member: a key that is known, and read
 				   from the tree or by other code */
+	BK_TYPE_REST		/* no key: those below have no member, so that
+				   reading ends here */
 };
 
 #define BK_INT_NONE	INT32_MIN
@@ -86,6 +88,8 @@ struct bk_bind {
 	{ "", BK_TYPE_SELF, offsetof(st, member), NULL, NULL, 0, false }
 #define BK_BIND_KEY(key) \
 	{ key, BK_TYPE_KEY, 0, NULL, NULL, 0, false }
+#define BK_BIND_REST \
+	{ "", BK_TYPE_REST, 0, NULL, NULL, 0, false }
 #define BK_BIND_END \
 	{ NULL, BK_TYPE_END, 0, NULL, NULL, 0, false }
 

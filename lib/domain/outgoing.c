@@ -137,7 +137,7 @@ bk_outgoing_same(const struct bk_outgoing *o,
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		if (!names_case(o, l->cases[i]->id) ||
-		    is_over(o, l->cases[i]))
+		    (!l->over && is_over(o, l->cases[i])))
 			return false;
 	return true;
 }

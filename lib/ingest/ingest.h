@@ -296,6 +296,10 @@ size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
  */
 void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
+/* Report that the days of an export were swapped (words/dayswap.h). */
+void		bk_ingest_say_swapped(struct bk_ingest *,
+		    const struct bk_export *, size_t line);
+
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,
 	BK_GIVES_STUDENT	= 2,
@@ -319,6 +323,7 @@ struct bk_format {
 	void	(*prepare)(struct bk_ingest *, struct bk_export *);
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
+	bool	 streams;		/* it puts swapped days right itself */
 };
 
 #endif

@@ -62,7 +62,8 @@ edit_of(struct bk_casefile *f)
  * reported.
  */
 static struct bk_casefile *
-succeed(struct bk_caseload *load, const struct bk_case *old)
+succeed(struct bk_caseload *load, const struct bk_case *old,
+    const struct bk_evidence *e)
 {
 	const struct bk_docfiles *from = load->evidence->from;
 	const struct bk_rosters_term *roster = bk_rosters_get(
@@ -78,16 +79,17 @@ succeed(struct bk_caseload *load, const struct bk_case *old)
 	    old->student.nis, s);
 	if (f)
 		return f;
-	bk_triage_succeed(&load->triage, old, old->term + 1, s, &next);
+	bk_triage_succeed(&load->triage, old, old->term + 1, s, e, &next);
 	return bk_casefile_add(&load->cases, &next, from);
 }
 
 /*
  * FIELD 3.14: an open case goes on in a later term, through every one between;
- * one that nobody touched ends where it is.
+ * one that nobody touched ends where it is. `e` is what brought it up, or NULL.
  */
 static int
-carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
+carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to,
+    const struct bk_evidence *e)
 {
 	load->counts.carried++;
 	while (f->c.status == BK_OPEN && f->c.term < to) {
@@ -99,7 +101,7 @@ carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
 			    load->evidence->from->arena, &f->edit);
 		if (!bk_case_touched(&old))
 			return 0;
-		f = succeed(load, &old);
+		f = succeed(load, &old, e);
 		if (!f)
 			return -1;
 	}
@@ -182,7 +184,7 @@ find_case(struct bk_caseload *load, struct bk_evidence *e,
 
 	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
 	    e->key, e->student)) && open->c.term < e->term)
-		if (carry_over(load, open, e->term) < 0)
+		if (carry_over(load, open, e->term, e) < 0)
 			return -1;
 	f = bk_casefile_find_about(&load->cases, e->term, e->key, e->student);
 	open = bk_casefile_first_open(&load->cases, 0, e->key, e->student);
@@ -280,7 +282,7 @@ advance(struct bk_caseload *load, struct bk_casefile *f)
 	}
 	if (t->today > bk_school_term_last(t->school, f->c.term))
 		return carry_over(load, f, now > f->c.term ? now :
-		    f->c.term + 1);
+		    f->c.term + 1, NULL);
 	if (edit_of(f) && bk_ladder_advance(&f->c, t->policy, t->today, arena,
 	    &f->edit))
 		load->counts.moved++;

@@ -196,7 +196,9 @@ struct known {
 
 /* A place in a route where a task could go: before stop `at`. */
 struct spot {
-	int64_t	price;		/* what the way and the rate would cost */
+	int64_t	price;		/* what the way and the rate would cost, and */
+				/* the lateness of its route by itself */
+	int64_t	alone;		/* in linked problems: without lateness */
 	int32_t	route;
 	int32_t	at;
 	int32_t	start;		/* earliest there */

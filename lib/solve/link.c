@@ -20,9 +20,13 @@ bk_solve_link_price(const struct state *st)
 	return p->late_sum * st->late.total + p->late_max * st->late.worst;
 }
 
-/* Raises one start; false if the task has no window that late. */
+/*
+ * Raises one start; false if the task has no window that late, or if lateness
+ * then costs `most` or more, which later raises cannot lower.
+ */
 static bool
-raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
+raise_one(struct state *st, int32_t task, int32_t t, int64_t most,
+    int32_t *tail)
 {
 	const struct model *m = st->m;
 	int32_t was = st->start[task], due = m->p->tasks[task].due;
@@ -36,6 +40,8 @@ raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
 		st->late.total += t - (was > due ? was : due);
 		if (t - due > st->late.worst)
 			st->late.worst = t - due;
+		if (bk_solve_link_price(st) >= most)
+			return false;
 	}
 	if (!st->queued[task]) {
 		st->queued[task] = true;
@@ -49,7 +55,7 @@ raise_one(struct state *st, int32_t task, int32_t t, int32_t *tail)
  * each other for ever shows as too long a trail.
  */
 static bool
-settle(struct state *st, int32_t tail)
+settle(struct state *st, int64_t most, int32_t tail)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t;
@@ -68,13 +74,13 @@ settle(struct state *st, int32_t tail)
 			at = st->start[task] + t->service +
 			    model_ride(m, task, next);
 			if (at > st->start[next])
-				ok = raise_one(st, next, at, &tail);
+				ok = raise_one(st, next, at, most, &tail);
 		}
 		mate = m->mates[task].task;
 		if (ok && mate != BK_SOLVE_NONE && st->where[mate] >= 0) {
 			at = st->start[task] + m->mates[task].lead;
 			if (at > st->start[mate])
-				ok = raise_one(st, mate, at, &tail);
+				ok = raise_one(st, mate, at, most, &tail);
 		}
 		if (st->ntrail > limit)
 			ok = false;
@@ -105,7 +111,7 @@ bk_solve_link_rebuild(struct state *st)
 				st->queue[tail++] = s->task;
 			}
 		}
-	st->broken |= !settle(st, tail);
+	st->broken |= !settle(st, NOTHING, tail);
 	st->ntrail = 0;
 }
 
@@ -133,12 +139,12 @@ chain_out(struct state *st, int32_t before, int32_t task)
 }
 
 /*
- * What the tasks at these spots would cost in lateness, or NOTHING.  With
- * keep, and if it can be done, the starts stay raised.
+ * What the tasks at these spots would cost in lateness, or NOTHING if that is
+ * not below `most`.  With keep, and if it can be done, the starts stay raised.
  */
 static int64_t
 attempt(struct state *st, const int32_t *task, struct spot *const *spot,
-    int n, bool keep)
+    int n, int64_t most, bool keep)
 {
 	struct lateness was = st->late;
 	int64_t price = NOTHING, before = bk_solve_link_price(st);
@@ -150,8 +156,9 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	for (k = 0; k < n; k++)
 		prev[k] = chain_in(st, spot[k], task[k]);
 	for (k = 0; k < n && ok; k++)
-		ok = raise_one(st, task[k], spot[k]->start, &tail);
-	if (settle(st, ok ? tail : 0) && ok)
+		ok = raise_one(st, task[k], spot[k]->start, before + most,
+		    &tail);
+	if (settle(st, before + most, ok ? tail : 0) && ok)
 		price = bk_solve_link_price(st) - before;
 	for (k = 0; k < tail && !ok; k++)
 		st->queued[st->queue[k]] = false;
@@ -168,6 +175,38 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	return price;
 }
 
+/*
+ * What the stops from s on become later, where the first starts at t or later,
+ * as far as their route alone can tell; or NOTHING.
+ */
+static int64_t
+pushed(const struct state *st, const struct stop *s, int32_t t)
+{
+	int32_t was, due, late = 0;
+
+	for (; s->task != BK_SOLVE_NONE; s++) {
+		was = st->start[s->task];
+		if (t <= was)
+			break;
+		t = model_next(st->m, s->fit, t);
+		if (t == BK_SOLVE_NEVER)
+			return NOTHING;
+		due = st->m->p->tasks[s->task].due;
+		if (t > due)
+			late += t - (was > due ? was : due);
+		t += s->service + s[1].ride;
+	}
+	return st->m->p->late_sum * late;
+}
+
+/* What being late costs a task that starts then. */
+static int64_t
+own_lateness(const struct state *st, const struct bk_solve_task *t,
+    int32_t start)
+{
+	return start > t->due ? st->m->p->late_sum * (start - t->due) : 0;
+}
+
 /* The spots of a route in use for a task that cost less than `below`. */
 static size_t
 gather_route(struct state *st, int32_t index, int32_t task,
@@ -179,7 +218,7 @@ gather_route(struct state *st, int32_t index, int32_t task,
 	const struct ways ways = model_ways(m, t->place);
 	const struct arc *in, *out;
 	const struct stop *s = r->stops;
-	int64_t base = f->rate + recreate_base(st, r->shift), price;
+	int64_t base = f->rate + recreate_base(st, r->shift), price, late;
 	int32_t leave, start, limit, was = 0;
 	size_t n = 0;
 
@@ -198,20 +237,22 @@ gather_route(struct state *st, int32_t index, int32_t task,
 		price = base + in->cost_in + out->cost_out - s[1].hop;
 		start = model_next(m, f, leave + in->time_in);
 		limit = s[1].latest - out->time_out - t->service;
-		if (start > t->due)
-			price += m->p->late_sum * (start - t->due);
-		if (start > limit || price - m->p->wait * was >= below)
+		late = own_lateness(st, t, start);
+		if (start > limit || price + late - m->p->wait * was >= below)
 			continue;
 		if (m->p->wait)
 			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
 			    (int32_t)(s - r->stops) + 1) - was);
-		if (price >= below)
+		if (m->p->late_sum && price + late < below)
+			late += pushed(st, s + 1, start + t->service +
+			    out->time_out);
+		if (price + late >= below)
 			continue;
 		if (--st->blink == 0) {
 			st->blink = recreate_blink(st);
 			continue;
 		}
-		spots[n++] = (struct spot){ price, index,
+		spots[n++] = (struct spot){ price + late, price, index,
 		    (int32_t)(s - r->stops) + 1, start, limit, f };
 	}
 	return n;
@@ -233,21 +274,21 @@ gather_empty(struct state *st, int32_t index, int32_t task,
 	const struct arc *to = model_arc(m, t->place, m->shift_to[shift]);
 	int64_t price = f->rate + recreate_base(st, shift) +
 	    recreate_opening(st, shift, t->place) + from->cost_in +
-	    to->cost_out;
+	    to->cost_out, late;
 
 	if (price >= below || s->begin > f->close)
 		return 0;
 	start = model_next(m, f, s->begin + from->time_in);
 	limit = s->end - to->time_out - t->service;
-	if (start > t->due)
-		price += m->p->late_sum * (start - t->due);
-	if (start > limit || price >= below)
+	late = own_lateness(st, t, start);
+	if (start > limit || price + late >= below)
 		return 0;
 	if (--st->blink == 0) {
 		st->blink = recreate_blink(st);
 		return 0;
 	}
-	spots[0] = (struct spot){ price, index, 1, start, limit, f };
+	spots[0] = (struct spot){ price + late, price, index, 1, start, limit,
+		f };
 	return 1;
 }
 
@@ -321,15 +362,6 @@ struct choice {
 	struct spot spot[2];
 };
 
-/* What being late there and then costs, by itself. */
-static int64_t
-own_lateness(const struct state *st, int32_t task, int32_t start)
-{
-	int32_t due = st->m->p->tasks[task].due;
-
-	return start > due ? st->m->p->late_sum * (start - due) : 0;
-}
-
 static void
 choose_single(struct state *st, int32_t mode, struct choice *best)
 {
@@ -342,13 +374,10 @@ choose_single(struct state *st, int32_t mode, struct choice *best)
 
 	n = gather(st, o->task[0], d.below, 1, spots);
 	while ((s = next_spot(spots, n, s, &d)) != NULL) {
-		price = attempt(st, o->task, &s, 1, false);
+		price = attempt(st, o->task, &s, 1, d.below - s->alone, false);
 		if (price == NOTHING)
 			continue;
-		/* a task's own lateness stands in both prices */
-		price += s->price - own_lateness(st, o->task[0], s->start);
-		if (price >= d.below)
-			continue;
+		price += s->alone;
 		d.below = price;
 		best->price = price + o->price;
 		best->mode = mode;
@@ -389,26 +418,23 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
     size_t n, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	int64_t price, sum = o->price + first->price;
+	int64_t price, alone = o->price + first->alone;
 	struct spot *s = NULL, a, b, *const both[2] = { &a, &b };
 	struct demand d = { first->start + o->gap_min,
-	    first->limit + o->gap_max, first->route, best->price - sum };
+	    first->limit + o->gap_max, first->route,
+	    best->price - o->price - first->price };
 
 	while ((s = next_spot(st->spots[1], n, s, &d)) != NULL) {
 		a = *first;
 		b = *s;
 		if (!meet(st, o, &a, &b))
 			continue;
-		price = attempt(st, o->task, both, 2, false);
+		price = attempt(st, o->task, both, 2, best->price - alone -
+		    s->alone, false);
 		if (price == NOTHING)
 			continue;
-		price += s->price -
-		    own_lateness(st, o->task[0], first->start) -
-		    own_lateness(st, o->task[1], s->start);
-		if (price >= d.below)
-			continue;
-		d.below = price;
-		best->price = sum + price;
+		best->price = alone + s->alone + price;
+		d.below = best->price - o->price - first->price;
 		best->mode = mode;
 		best->spot[0] = a;
 		best->spot[1] = b;
@@ -467,7 +493,7 @@ bk_solve_link_put(struct state *st, int32_t job)
 		return false;
 	o = &p->modes[best.mode];
 	n = o->task[1] == BK_SOLVE_NONE ? 1 : 2;
-	(void)attempt(st, o->task, both, n, true);
+	(void)attempt(st, o->task, both, n, NOTHING, true);
 	for (i = 0; i < n; i++)
 		bk_solve_route_put(st, best.spot[i].route, best.spot[i].at,
 		    o->task[i]);

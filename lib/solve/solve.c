@@ -18,6 +18,11 @@
 #define ROUND		0.04	/* share for each plan after that */
 #define WARM		0.5	/* how hot, compared to a plan from nothing */
 
+/* The same where times cross routes, by trial on home health care. */
+#define LINKED_POOL	4
+#define LINKED_FILL	0.6
+#define LINKED_ROUND	0.05
+
 /*
  * Hot enough to change how many routes there are: a third of the mean way.
  * Cold enough to settle: found by trial on many kinds of instances.
@@ -161,35 +166,62 @@ known(const struct copy *pool, int64_t cost)
 	return false;
 }
 
+/* Anneals the state for a share of the budget; better than pool[a]: there. */
+static void
+warm(struct search *s, double round, struct copy *pool, uint32_t a)
+{
+	struct copy *child = &pool[POOL], swap;
+
+	anneal(s, s->share + round < 1 ? s->share + round : 1,
+	    fmax(s->hot * WARM, s->cold), child);
+	if (child->cost >= pool[a].cost || known(pool, child->cost))
+		return;
+	swap = pool[a];
+	pool[a] = *child;
+	*child = swap;
+}
+
+static uint32_t
+best_of(const struct copy *pool)
+{
+	uint32_t best = 0, k;
+
+	for (k = 1; k <= POOL; k++)
+		if (pool[k].cost < pool[best].cost)
+			best = k;
+	return best;
+}
+
 /*
  * One long annealing may end in a valley that no ruin leads out of, and which
  * one is chance.  So several short ones fill a pool; then a plan gets routes
  * of another one, is annealed from less hot, and stays in its parent's place
- * if it is better.
+ * if it is better.  Where times cross routes, a route fits no other plan: then
+ * the best one is annealed again.
  */
 static void
 evolve(struct search *s, struct copy *pool)
 {
 	struct state *st = &s->st;
-	struct copy *child = &pool[POOL], swap;
+	bool linked = st->m->linked;
+	int k, n = linked ? LINKED_POOL : POOL;
+	double fill = linked ? LINKED_FILL : FILL;
 	uint32_t a, b;
-	int k;
 
-	for (k = 0; k < POOL && s->share < 1; k++) {
+	for (k = 0; k < n && s->share < 1; k++) {
 		build(st);
-		anneal(s, (k + 1) * FILL / POOL, s->hot, &pool[k]);
+		anneal(s, (k + 1) * fill / n, s->hot, &pool[k]);
+	}
+	while (s->share < 1 && linked) {
+		a = best_of(pool);
+		bk_solve_copy_load(st, &pool[a]);
+		warm(s, LINKED_ROUND, pool, a);
 	}
 	while (s->share < 1) {
 		a = rng_below(&st->rng, POOL);
 		b = (a + 1 + rng_below(&st->rng, POOL - 1)) % POOL;
 		bk_solve_copy_cross(st, &pool[a], &pool[b]);
-		anneal(s, s->share + ROUND < 1 ? s->share + ROUND : 1,
-		    fmax(s->hot * WARM, s->cold), child);
-		if (child->cost >= pool[a].cost || known(pool, child->cost))
-			continue;
-		swap = pool[a];
-		pool[a] = *child;
-		*child = swap;
+		warm(s, ROUND, pool, a);
 	}
 }
 
@@ -200,22 +232,19 @@ bk_solve_run(const struct bk_solve_problem *p,
 	struct model m;
 	struct search s = { .o = o };
 	struct copy pool[POOL + 1];
-	int k, best = 0;
+	int k;
 
 	bk_solve_model_init(&m, p);
 	bk_solve_state_init(&s.st, &m, o->seed);
 	temperatures(&m, o, &s.hot, &s.cold);
 	for (k = 0; k <= POOL; k++)
 		bk_solve_copy_init(&pool[k], &m);
-	if (m.linked || m.njobs < 2) {
+	if (m.njobs < 2) {
 		build(&s.st);
 		anneal(&s, 1, s.hot, &pool[0]);
 	} else
 		evolve(&s, pool);
-	for (k = 1; k <= POOL; k++)
-		if (pool[k].cost < pool[best].cost)
-			best = k;
-	bk_solve_copy_write(&pool[best], &m, plan);
+	bk_solve_copy_write(&pool[best_of(pool)], &m, plan);
 	plan->iterations = s.done;
 	for (k = 0; k <= POOL; k++)
 		bk_solve_copy_free(&pool[k]);

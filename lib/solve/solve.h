@@ -36,10 +36,10 @@
  *
  * The search is slack induction by string removals (Christiaens and Vanden
  * Berghe, 2020): adjacent strings of tasks are ruined, put back greedily with
- * blinks, and the result is accepted as in simulated annealing.  Where times
- * do not cross routes, several short searches fill a pool of plans, which then
- * exchange routes.  It is deterministic: problem, seed and number of
- * iterations decide the plan.
+ * blinks, and the result is accepted as in simulated annealing.  Several short
+ * searches fill a pool of plans, which then exchange routes; where times cross
+ * routes, the best of them is searched around again and again.  It is
+ * deterministic: problem, seed and number of iterations decide the plan.
  */
 
 #include <stdbool.h>

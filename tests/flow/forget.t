@@ -129,6 +129,7 @@ is 'what was counted has no name' \
     "$(sed -n '1,/students/p' sman1/erased/$term.yaml)" \
 '---
 kind: stats
+remainder: true
 schools: ["20327781"]
 terms: [2020-2021-1]
 head_count_date: {2020-2021-1: 2020-11-30}
@@ -145,6 +146,35 @@ figures >after
 ok 'adds to it' cmp before after
 bk-stats --as-of 2020-10-01 >tap.out 2>tap.err
 is 'an earlier day is not known of them' "$(cat tap.err)" 'bk-stats: students were erased, and how they stood on that day is not known; they are not counted'
+
+# What the others have may change later; then it is not known whom the erased
+# ones would have been compared with.
+cp -R sman1 later
+sed -i '/^groups:/a\
+  - term: 2020-2021-1\
+    effect: {visit: {"n": -9}}' later/erased/$term.yaml
+bk-stats -C later >tap.out 2>tap.err
+is 'an effect on fewer than nobody is not known' "$(cat tap.err)" "bk-stats: \
+effects that no longer fit what erased students counted: 1; they are not known"
+is 'nor printed' "$(grep -c effect tap.out)" 0
+
+mkdir -p only/roster
+cat >only/school.yaml <<'X'
+name: "SMA Satu"
+classes: [{id: "X-1", grade: "X", students: 30}]
+staff: [{id: bk1, name: "Bu Ani", role: counsellor}]
+X
+cat >only/roster/$term.yaml <<'X'
+---
+kind: student
+nis: "10234"
+name: "Siti Aminah"
+class: "X-1"
+X
+status_is 'the only student of a roster' 0 bk-record -C only -n 10234 erase \
+    --by bk1
+is 'takes the head count of the school along' "$(cat tap.err)" "bk-record: \
+sums that the erased student made smaller: 1; they are not what they were"
 
 # --- PRIVACY 5.9: what history holds, and the recipe ----------------------------
 

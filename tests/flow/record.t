@@ -308,6 +308,17 @@ bk-triage -q --today 2020-11-20 --advance -w
 status_is 'and where something came after' 2 bk-record 10234 undo
 
 anew
+bk-record -q 10234 phone unreachable --by bk1 --commit
+BK_LANG=id bk-record 10234 whatsapp unreachable --by bk1 >said
+is 'what is next is said in Indonesian' "$(cat said)" \
+    '2020-2021-1/10234: whatsapp unreachable -> kini pada summons, batas 2020-09-25; berikutnya: kirim surat panggilan (percobaan 1 dari 1) sampai 2020-09-25'
+BK_LANG=id bk-record 10234 undo --commit >said
+is 'and what is taken back' "$(cat said)" \
+    '2020-2021-1/10234: ditarik kembali: 2020-09-18 whatsapp -> open, phone'
+is 'the commit names it' "$(git -C sman1 log -1 --format=%s)" \
+    'bk-record: 1 taken back'
+
+anew
 bk-record -q 10234 conference --by bk1 --note rahasia
 ok 'a conference' bk-record 10234 undo
 is 'is taken back in its closed half, too' \

@@ -43,7 +43,7 @@ static const char *const fields[] = {
 	"visitor_nip", "wa_link", "eval_revisit", "mentor", "mentor_nip",
 	"any_cases", "any_planned", "any_promises", "any_silent",
 	"any_waiting", "from", "opened", "readings", "reason", "silent_days",
-	"programmed", "numbers", "mentions", "locked", "unwritten",
+	"programmed", "mentors", "numbers", "mentions", "locked", "unwritten",
 };
 
 static const char *const grids[] = {
@@ -55,7 +55,7 @@ static const char *const grids[] = {
 	"attempts", "interview",
 	"students", "tries", "work", "promises", "chronology", "planned",
 	"readings", "silent", "waiting", "programme", "workload", "leavers",
-	"entries",
+	"entries", "components",
 };
 
 /* Print it with every field known, or with none: 0, and nothing said. */
