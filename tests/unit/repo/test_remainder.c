@@ -3,7 +3,9 @@
 
 #include "remainder.h"
 
-#define HEAD	"---\nkind: stats\nterms: [2020-2021-1]\nby: [sex]\ngroups:\n"
+#define HEAD \
+	"---\nkind: stats\nremainder: true\nterms: [2020-2021-1]\n" \
+	"by: [sex]\ngroups:\n"
 #define GROUP(sex, n) \
 	"  - term: 2020-2021-1\n    grade: \"X\"\n    class: \"X-1\"\n" \
 	"    sex: " sex "\n    students: " n "\n"
