@@ -75,7 +75,8 @@ prints(const struct bk_letters_form *f, enum bk_lang lang, const char *value)
 		bk_letter_set(&l, fields[i], value);
 	for (size_t i = 0; i < BK_NELEM(grids); i++)
 		bk_letter_grid(&l, grids[i], &g);
-	if (bk_letter_text(&text, &l, f->template[lang], f->file[lang], &dg) < 0)
+	if (bk_letter_text(&text, &l, f->template[lang], f->file[lang],
+	    &dg) < 0)
 		fail_msg("%s", said.p);
 	assert_string_equal(said.p, "");
 	assert_true(text.n > 0);
