@@ -36,6 +36,26 @@ check_keys(const struct bk_reader *r, const struct bk_node *map,
 			    "%.40s", n->key->text);
 }
 
+/* The mark of an erasure: eight letters, and nobody's name. */
+static bool
+is_mark(const struct bk_node *n)
+{
+	return n->kind == BK_NODE_TEXT && n->len == 8 &&
+	    strspn(n->text, "abcdefghijklmnopqrstuvwxyz") == 8;
+}
+
+static void
+check_marks(const struct bk_reader *r, const struct bk_node *list)
+{
+	const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
+	    list->kids : list;
+
+	for (; n; n = n == list ? NULL : n->next)
+		if (!is_mark(n))
+			bk_diag(r->dg, &bk_msg_check_no_sum, r->file, n->line,
+			    "erasures");
+}
+
 /* --- paths -------------------------------------------------------------- */
 
 /* Of the fields whose keys are words of ours: which. */
@@ -195,6 +215,7 @@ bk_check_sums(const struct bk_check *k, const struct bk_reader *r,
 	*out = (struct bk_check_sums){ .line = doc->line };
 	check_keys(r, doc, document_keys);
 	check_keys(r, bk_node_get(doc, "school"), school_keys);
+	check_marks(r, bk_node_get(doc, "erasures"));
 	if (bk_stats_read(r, doc, &st) < 0)
 		return -1;
 	for (size_t i = 0; i < st.paths.n; i++)

@@ -159,6 +159,14 @@ merge_sides(const struct bk_str sides[3], const char *file,
 {
 	size_t both, ours, theirs;
 
+	if (bk_str_eq(sides[0], sides[1]) || bk_str_eq(sides[1], sides[2])) {
+		bk_buf_putstr(out, sides[2]);
+		return 0;
+	}
+	if (bk_str_eq(sides[0], sides[2])) {
+		bk_buf_putstr(out, sides[1]);
+		return 0;
+	}
 	count_marks(&r[0], &r[1], &r[2], &both, &ours);
 	count_marks(&r[0], &r[2], &r[1], &both, &theirs);
 	if (both && (ours == 0 || theirs == 0)) {

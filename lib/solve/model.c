@@ -28,7 +28,8 @@ slot_of(const struct kinds *k, const struct arc *a)
 	    (uint32_t)a->time_out * UINT64_C(0x27d4eb2f165667c5);
 	size_t i = (size_t)(h ^ h >> 29) & k->mask;
 
-	while (k->slot[i] && memcmp(&k->v[k->slot[i] - 1], a, sizeof(*a)))
+	while (k->slot[i] && memcmp(&k->v[k->slot[i] - 1], a,
+	    sizeof(*a)) != 0)
 		i = (i + 1) & k->mask;
 	return i;
 }

@@ -35,6 +35,11 @@ static const struct row {
 	    HEAD EFFECT("-1") MARKS("\"aaaaaaaa\""),
 	    HEAD EFFECT("-2") MARKS("\"bbbbbbbb\""),
 	    HEAD EFFECT("-3") MARKS("\"aaaaaaaa\", \"bbbbbbbb\"") },
+	{ "one side alone added", OLD,
+	    HEAD GROUP("F", "2") MARKS("\"aaaaaaaa\", \"cccccccc\""), OLD,
+	    HEAD GROUP("F", "2") MARKS("\"aaaaaaaa\", \"cccccccc\"") },
+	{ "both are the same", OLD, HEAD GROUP("F", "4"), HEAD GROUP("F", "4"),
+	    HEAD GROUP("F", "4") },
 	{ "all of theirs is ours", OLD,
 	    HEAD GROUP("F", "3")
 	    MARKS("\"aaaaaaaa\", \"bbbbbbbb\", \"cccccccc\""),
