@@ -46,17 +46,18 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * any machine. Found by trial, with schools of 20 to 100 visits: ten times as
  * many place no visit more, but find other days and ways; so up to 60 visits,
  * where there is time for it, there are five times as many. A round takes the
- * longer, the more visits there are; above 200 that counts.
+ * longer, the more visits there are; above 200 that counts. Up to 500 a plan is
+ * there within seconds; beyond, every visit that finds its place counts more.
  */
-enum { LITTLE = 60, LONGER = 5, MANY = 200, MOST = 20000 };
+enum { LITTLE = 60, LONGER = 5, MANY = 200, HOST = 500, MOST = 20000 };
 
 uint64_t
 bk_plan_rounds(size_t n)
 {
 	if (n < 10)
 		return 1000 * n;
-	return n <= MANY ? MOST / 2 + 50 * n : n <= 500 ? MOST :
-	    MOST * 500 / n;
+	return n <= MANY ? MOST / 2 + 50 * n : n <= HOST ? MOST :
+	    MOST * HOST / n;
 }
 
 static uint64_t
@@ -68,7 +69,8 @@ iterations(const struct builder *b)
 		return b->p->in.rounds;
 	if (b->p->nready <= LITTLE)
 		return n * LONGER;
-	return b->p->nready > MANY && b->only >= 0 ? n / 2 : n;
+	return b->only >= 0 && b->p->nready > MANY && b->p->nready <= HOST ?
+	    n / 2 : n;
 }
 
 static bool
