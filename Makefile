@@ -83,7 +83,7 @@ Q := $(if $(filter 0,$(V)),@)
 say = $(if $(filter 0,$(V)),@printf '  %-5s %s\n' $(1) $(2))
 
 .PHONY: all deps demo example test check check-fast house memcheck attack bench route-bench install uninstall \
-	dist deb clean format lint build-tests build-fast fuzz build-fuzz
+	dist deb clean format lint tidy build-tests build-fast fuzz build-fuzz
 .DEFAULT_GOAL := all
 # None of make's own rules: one would make the folder lib/report/letters out
 # of letters.c.
@@ -160,7 +160,7 @@ bk-record_PARTS	:= record-entry record-batch record-erase record-promise \
 bk-report_PARTS	:= gather gather-aside report-form report-recap \
 		   report-worklist \
 		   report-data report-day report-desk report-letter report-number \
-		   report-office report-paper report-promises \
+		   report-office report-paper report-parts report-promises \
 		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
 		   schedule-write msg_schedule
@@ -259,6 +259,8 @@ FUZZ_yaml := domain
 FUZZ_ingest := readers
 FUZZ_map := readers
 FUZZ_merge := repo
+FUZZ_form := repo
+FUZZ_journal := repo
 FUZZ_batch := domain
 FUZZ_stats := stats
 FUZZ_ics := format
@@ -294,7 +296,7 @@ DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
 	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
 	fonts-liberation \
 	libcmocka-dev mandoc man-db valgrind poppler-utils python3 python3-openpyxl \
-	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace
+	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace faketime
 
 deps:
 	@need=; for p in $(DEPS); do \
@@ -462,7 +464,8 @@ format:
 # Clean, all of it: a warning fails. Why one is silenced stands beside the line.
 # gcc -fanalyzer is a build of its own, with the includes of each layer; clang
 # compiles all in `make fuzz`. clang-tidy's checks, and what is left out of them,
-# stand in .clang-tidy; it takes ten minutes.
+# stand in .clang-tidy; what has not changed since it was clean is not asked for
+# again.
 lint:
 	mandoc -Tlint -Wwarning man/*.[157]
 	! mandoc -Tlint -Wwarning man/id/*.[157] | grep -v -e 'first section' \
@@ -471,11 +474,23 @@ lint:
 	cppcheck -q --error-exitcode=1 --std=c11 -D_GNU_SOURCE -Icmd \
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem $(addprefix -Ilib/,$(LAYERS)) \
-	    cmd lib
-	printf '%s\n' $(wildcard cmd/*.c lib/*/*.c) | xargs -P 2 -I FILE \
-	    clang-tidy --quiet --warnings-as-errors='*' FILE -- -std=c11 \
+	    -j $(PROCESSORS) cmd lib
+	@$(MAKE) --no-print-directory VARIANT=lint CC=gcc WERROR=-Werror tidy
+
+PROCESSORS = $(shell nproc 2>/dev/null || echo 1)
+TIDY	:= $(patsubst %.c,$(B)/%.tidy,$(wildcard cmd/*.c lib/*/*.c))
+
+# An object is as new as the headers that its source includes.
+$(B)/%.tidy: $(B)/%.o .clang-tidy
+	$(call say,TIDY,$*.c)
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $*.c -- -std=c11 \
 	    -D_GNU_SOURCE -DBK_VERSION='"$(VERSION)"' $(CFLAGS_all) \
-	    $(call pkg_cflags,$(PKGS_pdf)) 2>/dev/null
+	    $(call pkg_cflags,$(PKGS_pdf)) >$@.said 2>&1 || { cat $@.said; exit 1; }
+	@mv $@.said $@
+
+tidy:
+	@$(MAKE) --no-print-directory -k \
+	    $(if $(findstring -j,$(MAKEFLAGS)),,-j $(PROCESSORS)) $(TIDY)
 
 clean:
 	rm -rf build

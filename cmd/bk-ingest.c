@@ -36,7 +36,6 @@ struct work {
 	struct bk_ingest_keeping keeping;
 	bool		 formats, json;
 	struct bk_rosters rosters;
-	struct bk_aliases aliases;
 	struct bk_mapfile map;
 };
 
@@ -74,27 +73,6 @@ day_off(void *ctx, bk_date d)
 		if (v[i].month == month && v[i].day == day)
 			return true;
 	return false;
-}
-
-/* aliases.yaml: who is who, decided once. 0, or reported and -1. */
-static int
-read_aliases(struct bk_cmd *cmd, struct bk_aliases *out)
-{
-	struct bk_reader r = { .file = "aliases.yaml", .arena = &cmd->arena,
-		.dg = &cmd->diag };
-	struct bk_buf text = BK_BUF_INIT;
-	struct bk_node *root;
-	int result = -1;
-
-	*out = (struct bk_aliases){ NULL, 0 };
-	if (bk_repo_read(&cmd->repo, r.file, &text, &cmd->diag) < 0)
-		return -1;
-	r.file = bk_repo_show(&cmd->repo, r.arena, r.file);
-	if (bk_yamlin_parse_one(text.p, text.n, r.file, r.arena, &root,
-	    r.dg) == 0)
-		result = bk_aliases_read(&r, root, out);
-	bk_buf_free(&text);
-	return result;
 }
 
 static void
@@ -172,11 +150,7 @@ read_beside(struct work *w)
 			return -1;
 		w->opt.map = &w->map;
 	}
-	if (cmd->repo.fd >= 0) {
-		if (read_aliases(cmd, &w->aliases) < 0)
-			return -1;
-		w->opt.aliases = &w->aliases;
-	}
+	w->opt.aliases = &cmd->settings.aliases;
 	return 0;
 }
 

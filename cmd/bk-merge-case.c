@@ -16,6 +16,7 @@
 #include "msg_base.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "remainder.h"
 #include "run.h"
 #include "view.h"
 
@@ -89,6 +90,17 @@ replace(struct bk_cmd *cmd, const char *path, const struct bk_buf *text)
 	return -1;
 }
 
+/* What erased students counted, or a case. */
+static int
+merge(struct bk_cmd *cmd, const struct bk_merge *m, struct bk_buf *out)
+{
+	const struct bk_str sides[] = { m->base, m->ours, m->theirs };
+	int n = bk_remainder_merge(sides, m->file, &cmd->arena, out,
+	    &cmd->diag);
+
+	return n < 0 ? bk_merge_case(m, &cmd->arena, out, &cmd->diag) : n;
+}
+
 /* git hands over what it stores: what is encrypted is merged as its text. */
 static int
 open_text(struct bk_cmd *cmd, struct bk_buf *text, bool *closed)
@@ -124,7 +136,7 @@ work(struct bk_cmd *cmd, char **files, const char *path)
 			bk_buf_str(&text[1]), bk_buf_str(&text[2]), name,
 			&settings.policy };
 
-		n = bk_merge_case(&m, &cmd->arena, &out, &cmd->diag);
+		n = merge(cmd, &m, &out);
 		if (n < 0)
 			merge_by_lines(cmd, files, name);
 		else if ((!closed || bk_crypt_close(&out, &cmd->diag) == 0) &&

@@ -117,6 +117,36 @@ is_open(const struct bk_report *r)
 	    strcmp(r->type->name, "overdue") == 0);
 }
 
+/* An option that this type does not have would change nothing. */
+static int
+check_scopes(const struct bk_report *r)
+{
+	const struct {
+		const char	*option, *value, *types[5];
+	} scopes[] = {
+		{ "--by", r->by, { "worklist", "overdue", "class-recap" } },
+		{ "--mentor", r->mentor, { "worklist", "overdue",
+		    "class-recap" } },
+		{ "--counsellor", r->counsellor, { "worklist", "overdue",
+		    "promises", "handover" } },
+	};
+
+	for (size_t i = 0; i < BK_NELEM(scopes); i++) {
+		const char *list = "";
+		bool has = !scopes[i].value;
+
+		for (const char *const *s = scopes[i].types; *s; s++) {
+			has = has || strcmp(*s, r->type->name) == 0;
+			list = bk_arena_printf(&r->cmd->arena, "%s%s%s", list,
+			    *list ? ", " : "", *s);
+		}
+		if (!has)
+			return bk_cmd_usage(r->cmd, "%s: of %s alone",
+			    scopes[i].option, list);
+	}
+	return 0;
+}
+
 static const struct bk_report_type *
 type_of(const char *name)
 {
@@ -215,11 +245,8 @@ run(struct bk_report *r, int n)
 		return bk_report_template(r);
 	if (bk_report_check_form(r) < 0 || take_paper(r) < 0)
 		return -1;
-	if (r->mentor && strcmp(t->name, "worklist") != 0 &&
-	    strcmp(t->name, "overdue") != 0 &&
-	    strcmp(t->name, "class-recap") != 0)
-		return bk_cmd_usage(cmd, "--mentor: of worklist, overdue and "
-		    "class-recap");
+	if (check_scopes(r) < 0)
+		return -1;
 	if (r->noperands && (!*t->operands || r->model))
 		return bk_cmd_usage(cmd, "%s takes no operand", t->name);
 	if (t->needs_repo && bk_cmd_needs_repo(cmd) < 0)
@@ -258,7 +285,7 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "mentor", "ID", &r.mentor,
 		    "worklist, class-recap: the students of this mentor"),
 		BK_OPT_TEXT(0, "by", "counsellor|class|mentor", &r.by,
-		    "worklist: a part for each"),
+		    "worklist: a part for each; class-recap: mentor"),
 		BK_OPT_TEXT(0, "number", "TEXT", &r.number,
 		    "letters: the number, or its {seq}"),
 		BK_OPT_TEXT(0, "when", "DATETIME", &r.when,

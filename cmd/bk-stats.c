@@ -222,30 +222,37 @@ count(struct stats *s, struct bk_gather *g)
 static size_t
 count_open(const struct bk_census *c, const struct bk_census_term *t)
 {
-	struct bk_arena one = BK_ARENA_INIT;
 	size_t n = 0;
 
-	for (size_t i = 0; i < t->cases.n; i++) {
-		n += bk_census_case_at(c, t, i, &one)->status == BK_OPEN;
-		bk_arena_reset(&one);
-	}
-	bk_arena_free(&one);
+	for (size_t i = 0; i < t->cases.n; i++)
+		n += bk_census_status_at(c, t, i) == BK_OPEN;
 	return n;
 }
 
 static size_t
 count_uncovered(const struct bk_census *c, const struct bk_census_term *t)
 {
-	bk_date day = bk_census_head_count(c, t->term);
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->students.n; i++) {
 		const struct bk_student *s = t->students.e[i].value;
 
-		n += bk_student_enrolled(s, day) &&
+		n += bk_census_enrolled(c, t->term, s) &&
 		    !bk_map_get(&t->attendance, t->students.e[i].key);
 	}
 	return n;
+}
+
+/* Does nobody say how many students the term had, though some have cases? */
+static bool
+is_bare(const struct stats *s, const struct bk_census *c,
+    const struct bk_census_term *t)
+{
+	for (size_t i = 0; i < c->school->classes.n; i++)
+		if (c->school->classes.v[i].students != BK_INT_NONE)
+			return false;
+	return s->cmd->repo.fd >= 0 && t->students.n == 0 &&
+	    t->cases.n + t->attendance.n > 0;
 }
 
 /*
@@ -269,8 +276,11 @@ say_unfinished(struct stats *s, const struct bk_census *c)
 		    bk_str(bk_term_format(terms[i], term)));
 		size_t open = count_open(c, t), bare = count_uncovered(c, t);
 
-		if (c->today <= bk_school_term_last(c->school, t->term) ||
-		    !bk_census_keeps(c, t->term))
+		if (!bk_census_keeps(c, t->term))
+			continue;
+		if (is_bare(s, c, t))
+			bk_cmd_say_bare(s->cmd, t->term);
+		if (c->today <= bk_school_term_last(c->school, t->term))
 			continue;
 		if (open)
 			bk_diag(dg, &bk_msg_term_open, NULL, 0, "%s: %zu",

@@ -84,6 +84,7 @@ decide(struct work *w)
 	struct bk_cmd *cmd = w->cmd;
 
 	w->load = (struct bk_caseload){ .evidence = &w->evidence,
+		.restricted = BK_RESTRICTED_INIT, .spared = BK_MAP_INIT,
 		.triage = { &cmd->settings.school, &cmd->settings.policy,
 			cmd->today, &cmd->arena },
 		.why = w->explain ? &w->explained : NULL,
@@ -92,7 +93,10 @@ decide(struct work *w)
 		return -1;
 	if (w->explain && *w->explain && w->explained.n == 0)
 		not_explained(w);
-	return w->advance ? bk_caseload_advance(&w->load) : 0;
+	if (w->advance && bk_caseload_advance(&w->load) < 0)
+		return -1;
+	bk_caseload_say(&w->load);
+	return 0;
 }
 
 static int
@@ -194,7 +198,9 @@ main(int argc, char **argv)
 {
 	struct bk_cmd cmd;
 	struct work w = { .cmd = &cmd,
-		.load = { .cases = { .by_id = BK_MAP_INIT } },
+		.load = { .cases = { .by_id = BK_MAP_INIT },
+			.restricted = BK_RESTRICTED_INIT,
+			.spared = BK_MAP_INIT },
 		.explained = BK_BUF_INIT };
 	struct bk_opt opts[] = {
 		BK_OPT_FLAG(0, "advance", &w.advance,
@@ -208,6 +214,7 @@ main(int argc, char **argv)
 	(void)argc;
 	if (bk_cmd_begin(&cmd, &about, opts, argv, &n) == 0) {
 		bk_evidence_begin(&w.evidence, &cmd.docs, cmd.term);
+		w.evidence.aliases = &cmd.settings.aliases;
 		work(&w, argv + 1, n);
 		bk_caseload_free(&w.load);
 		bk_evidence_end(&w.evidence);

@@ -103,6 +103,7 @@ bk_gather_erased(struct bk_gather *g, struct bk_stats *into)
 	struct erased e = { g, into };
 	bool only = into->only;
 	struct bk_repo_list list;
+	size_t unknown;
 	int r;
 
 	if (!g->from_repo)
@@ -119,5 +120,9 @@ bk_gather_erased(struct bk_gather *g, struct bk_stats *into)
 	into->nkeep = g->nkeep;
 	r = bk_docfiles_read(&g->cmd->docs, &list, erased_handlers, &e);
 	into->only = only;
+	unknown = bk_stats_complete(into);
+	if (unknown)
+		bk_diag(&g->cmd->diag, &bk_msg_erased_effect, NULL, 0, "%zu",
+		    unknown);
 	return r;
 }

@@ -120,6 +120,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 	if (!kept(g, c->term) || is_left_out(g, c->student.nis))
 		return 0;
 	if (g->in_cases)
+		bk_casefile_trace(c, &g->cmd->docs);
+	if (g->in_cases)
 		g->nclosed += bk_register_count(&g->cmd->repo, c, r->arena);
 	if (bk_census_case(&g->census, c))
 		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
@@ -140,6 +142,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 		return 0;
 	if (bk_attendance_read(r, doc, &a) < 0)
 		return -1;
+	bk_aliases_rename(&g->cmd->settings.aliases, &a);
 	if (is_left_out(g, a.nis) || is_left_out(g, a.nisn))
 		return 0;
 	if (lends(g, a.term) || kept(g, a.term))

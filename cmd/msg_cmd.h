@@ -63,6 +63,10 @@
 	    "on that day is not known", "they are not counted", \
 	    "ada siswa yang dihapus, dan keadaannya pada hari itu tidak " \
 	    "diketahui", "mereka tidak dihitung") \
+	X(erased_effect, BK_NOTE, "effects that no longer fit what erased " \
+	    "students counted", "they are not known", \
+	    "pengaruh yang tidak lagi cocok dengan hitungan siswa yang " \
+	    "dihapus", "tidak diketahui") \
 	X(erased_below, BK_NOTE, "sums that the erased student made smaller", \
 	    "they are not what they were", \
 	    "jumlah yang diperkecil oleh siswa yang dihapus", \

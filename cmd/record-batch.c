@@ -7,6 +7,7 @@
 #include "batch.h"
 #include "export.h"
 #include "ladder.h"
+#include "msg_base.h"
 #include "record.h"
 #include "register.h"
 #include "serviceentry.h"
@@ -124,6 +125,43 @@ record_rows(struct bk_record *w, struct bk_batch *b, struct bk_entry_place *at)
 	bk_txn_end(&w->txn);
 }
 
+/*
+ * A hostile sheet shall end soon, and in little memory. What is recorded in a
+ * case is held against all that it has: a term has not 200 school days, and a
+ * school of 3,000 students gives six rows to each.
+ */
+enum { ROWS = 20000, OF_ONE_CASE = 500 };
+
+static int
+refuse_long(const struct bk_table *t, const struct bk_entry_place *at)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->sheet[i].n > ROWS) {
+			bk_diag(at->dg, &bk_msg_too_large, at->file, 0,
+			    "more than %d rows", ROWS);
+			return -1;
+		}
+	return 0;
+}
+
+static int
+refuse_many(const struct bk_batch *b, const struct bk_entry_place *at)
+{
+	struct bk_map of = BK_MAP_INIT;
+	size_t i;
+
+	for (i = 0; i < b->entries.n; i++)
+		if (b->entries.v[i].who && ++*bk_map_number_at(&of,
+		    bk_str(b->entries.v[i].who)) > OF_ONE_CASE)
+			break;
+	bk_map_free(&of);
+	if (i == b->entries.n)
+		return 0;
+	bk_diag(at->dg, &bk_msg_too_large, at->file, b->entries.v[i].line,
+	    "more than %d rows of one student", OF_ONE_CASE);
+	return -1;
+}
+
 static void
 record_sheet(struct bk_record *w, const struct bk_table *table,
     struct bk_entry_place *at)
@@ -132,7 +170,9 @@ record_sheet(struct bk_record *w, const struct bk_table *table,
 	struct bk_batch b;
 
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
-	if (bk_batch_read(&b, table, w->by, at) == 0) {
+	if (refuse_long(table, at) == 0 &&
+	    bk_batch_read(&b, table, w->by, at) == 0 &&
+	    refuse_many(&b, at) == 0) {
 		w->refused = b.bad;
 		w->empty = b.empty;
 		record_rows(w, &b, at);

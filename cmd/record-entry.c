@@ -78,6 +78,7 @@ static void
 answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
     const struct bk_action *act)
 {
+	const struct bk_diag *dg = &w->cmd->diag;
 	struct bk_buf *b = &w->cmd->out;
 	char day[BK_DATE_SIZE];
 
@@ -88,12 +89,13 @@ answer(struct bk_record *w, const struct bk_case *c, const struct bk_case *old,
 		bk_buf_printf(b, "%s\n", bk_word_statuses[c->status].id);
 		return;
 	}
-	bk_buf_printf(b, "%s%s", c->rung != old->rung ? "now on " : "",
-	    bk_word_rungs[c->rung].id);
+	bk_buf_printf(b, c->rung != old->rung ?
+	    bk_diag_text(dg, "now on %s") : "%s", bk_word_rungs[c->rung].id);
 	if (c->due != BK_DATE_NONE)
-		bk_buf_printf(b, ", due %s", bk_date_format(c->due, day));
-	bk_buf_printf(b, "; next: %s\n", bk_ladder_next(c,
-	    &w->cmd->settings.policy, &w->cmd->arena));
+		bk_buf_printf(b, bk_diag_text(dg, ", due %s"),
+		    bk_date_format(c->due, day));
+	bk_buf_printf(b, bk_diag_text(dg, "; next: %s\n"), bk_ladder_next(dg,
+	    c, &w->cmd->settings.policy, &w->cmd->arena));
 }
 
 /*
@@ -155,7 +157,8 @@ note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 	if (bk_book_read(&book, &w->cmd->docs, &w->txn) < 0)
 		return -1;
 	for (size_t i = 0; !line && i < BK_NELEM(types); i++) {
-		const struct bk_outgoing_letter l = { types[i], &c, 1 };
+		const struct bk_outgoing_letter l = { .type = types[i],
+			.cases = &c, .n = 1 };
 
 		line = bk_book_find(&book, &l);
 		if (line && line->date > e->action.date)
@@ -168,6 +171,22 @@ note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 	return 0;
 }
 
+/* A case is not reopened beside another one of the student: 0, or -1. */
+static int
+refuse_second(struct bk_record *w, const struct bk_case *c,
+    const struct bk_entry_place *at, const char **why)
+{
+	const char *id;
+
+	if (bk_casefind_rival(&w->cases, c, &id) < 0)
+		return -1;
+	if (id)
+		*why = bk_arena_printf(&w->cmd->arena, bk_diag_text(at->dg,
+		    "the student has another case: %.60s: record it there"),
+		    id);
+	return 0;
+}
+
 int
 bk_record_check(struct bk_record *w, const struct bk_case *c,
     const struct bk_entry *e, const struct bk_entry_place *at)
@@ -175,6 +194,9 @@ bk_record_check(struct bk_record *w, const struct bk_case *c,
 	const char *why = bk_ladder_refuses(at->dg, c, e->action.step,
 	    e->action.outcome, &w->cmd->arena);
 
+	if (!why && e->action.step == BK_STEP_REOPEN &&
+	    refuse_second(w, c, at, &why) < 0)
+		return -1;
 	if (!why)
 		return 0;
 	bk_diag(at->dg, &bk_msg_not_allowed, at->file, at->line, "%s", why);
@@ -222,10 +244,11 @@ take_back(struct bk_record *w, struct bk_casefile *f,
 	    !bk_node_get(taken.node, "promise"))) &&
 	    bk_register_take_back(&g, &f->c, &taken) < 0)
 		return -1;
-	w->recorded++;
+	w->undone++;
 	if (!cmd->dry_run && !cmd->quiet)
-		bk_buf_printf(&cmd->out, "%s: taken back: %s %s -> %s, %s\n",
-		    f->c.id, bk_date_format(taken.date, day),
+		bk_buf_printf(&cmd->out, bk_diag_text(&cmd->diag,
+		    "%s: taken back: %s %s -> %s, %s\n"), f->c.id,
+		    bk_date_format(taken.date, day),
 		    taken.step < 0 ? "" : bk_word_steps[taken.step].id,
 		    bk_word_statuses[f->c.status].id,
 		    bk_word_rungs[f->c.rung].id);
@@ -263,7 +286,8 @@ bk_record_finish(struct bk_record *w)
 
 	if (r == 0)
 		r = bk_cmd_commit(cmd, &w->txn, bk_arena_printf(&cmd->arena,
-		    "bk-record: %zu recorded\n", w->recorded));
+		    w->undone ? "bk-record: %zu taken back\n" :
+		    "bk-record: %zu recorded\n", w->undone + w->recorded));
 	cmd->recorded = r == 0 && !cmd->dry_run;
 	return r;
 }

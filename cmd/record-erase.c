@@ -11,6 +11,7 @@
 #include "mem.h"
 #include "msg_cmd.h"
 #include "record.h"
+#include "remainder.h"
 
 /* --- what was counted --------------------------------------------------- */
 
@@ -74,49 +75,90 @@ has_sums(const struct bk_stats *st, bk_term term)
 static int
 take_there(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 {
-	struct bk_stats *into = ctx, st;
-	int result;
-
-	if (bk_stats_read(r, doc, &st) < 0)
-		return -1;
-	result = bk_stats_merge(into, &st);
-	bk_stats_free(&st);
-	return result;
+	return bk_remainder_take(ctx, r, doc);
 }
 
 static const struct bk_doc_handler there[] = {
 	{ "stats", take_there, true, bk_stats_form }, BK_DOC_END
 };
 
+/* Names of the files that stay beside one that goes. */
+static int
+add_siblings(struct bk_record *w, const char *path, struct bk_buf *left)
+{
+	struct bk_cmd *cmd = w->cmd;
+	const char *dir = bk_arena_strndup(&cmd->arena, path,
+	    (size_t)(strrchr(path, '/') - path));
+	struct bk_repo_list list;
+
+	if (bk_repo_list(&cmd->repo, dir, &cmd->arena, &list, &cmd->diag) < 0)
+		return -1;
+	for (size_t i = 0; i < list.n; i++) {
+		size_t at = bk_map_find(&w->txn.index, bk_str(list.path[i]));
+
+		if (at == SIZE_MAX || !w->txn.v[at].gone)
+			bk_buf_printf(left, "%s\n", list.path[i]);
+	}
+	return 0;
+}
+
+/*
+ * The mark of what is left, and of nothing that goes: the rosters that lose
+ * somebody; where none does, the files beside those that go. NULL: reported.
+ */
+static const char *
+mark_of(struct bk_record *w)
+{
+	const struct bk_txn *txn = &w->txn;
+	struct bk_buf left = BK_BUF_INIT;
+	const char *mark = NULL;
+	int r = 0;
+
+	for (size_t i = 0; i < txn->n; i++)
+		if (!txn->v[i].gone && strncmp(txn->v[i].path, "roster/",
+		    strlen("roster/")) == 0)
+			bk_buf_putstr(&left, txn->v[i].bytes);
+	for (size_t i = 0; left.n == 0 && i < txn->n && r == 0; i++)
+		if (txn->v[i].gone && strchr(txn->v[i].path, '/'))
+			r = add_siblings(w, txn->v[i].path, &left);
+	if (r == 0)
+		mark = bk_remainder_name(&w->cmd->arena, bk_buf_str(&left));
+	bk_buf_free(&left);
+	return mark;
+}
+
 /* Into erased/TERM.yaml. */
 static int
-put_term(struct bk_record *w, const struct bk_stats *left, bk_term term)
+put_term(struct bk_record *w, const struct bk_stats *left, bk_term term,
+    const char *mark)
 {
 	struct bk_cmd *cmd = w->cmd;
 	const char *npsn = cmd->settings.school.npsn;
 	const char *path = bk_path_erased(&cmd->arena, term);
 	struct bk_buf old = BK_BUF_INIT, new = BK_BUF_INIT;
-	struct bk_stats sum;
+	struct bk_remainder all;
 	int r = bk_txn_read(&w->txn, path, &old, &cmd->diag), fresh = r == 1;
 
-	bk_stats_init(&sum);
-	sum.keep = &term;
-	sum.nkeep = 1;
+	bk_remainder_init(&all);
+	all.sum.remainder = true;
+	all.sum.keep = &term;
+	all.sum.nkeep = 1;
 	if (r == 0)
 		r = bk_docfiles_text(&cmd->docs, bk_buf_str(&old),
-		    bk_repo_show(&cmd->repo, &cmd->arena, path), there, &sum);
+		    bk_repo_show(&cmd->repo, &cmd->arena, path), there, &all);
 	if (r >= 0)
-		r = bk_stats_merge(&sum, left);
+		r = bk_stats_merge(&all.sum, left);
 	if (npsn)
-		bk_stats_school(&sum, npsn, NULL);
+		bk_stats_school(&all.sum, npsn, NULL);
+	bk_remainder_mark(&all, mark);
 	if (r == 0) {
 		const struct bk_str was = bk_buf_str(&old);
 
-		bk_stats_write(&new, &sum);
+		bk_remainder_write(&new, &all);
 		r = bk_txn_put(&w->txn, path, fresh ? NULL : &was,
 		    bk_buf_str(&new), &cmd->diag);
 	}
-	bk_stats_free(&sum);
+	bk_remainder_free(&all);
 	bk_buf_free(&old);
 	bk_buf_free(&new);
 	return r;
@@ -129,12 +171,13 @@ put_remainder(struct bk_record *w, const struct bk_holding *h)
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_stats left, others;
 	struct bk_stats_term *terms;
+	const char *mark = mark_of(w);
 	size_t n, below;
 	int r;
 
 	bk_stats_init(&left);
 	bk_stats_init(&others);
-	r = count(cmd, NULL, &left);
+	r = mark ? count(cmd, NULL, &left) : -1;
 	if (r == 0)
 		r = count_others(cmd, &h->numbers, &others);
 	below = r == 0 ? bk_stats_subtract(&left, &others) : 0;
@@ -146,7 +189,7 @@ put_remainder(struct bk_record *w, const struct bk_holding *h)
 	terms = bk_stats_terms(&left, &cmd->arena, &n);
 	for (size_t i = 0; r == 0 && i < n; i++)
 		if (has_sums(&left, terms[i].term))
-			r = put_term(w, &left, terms[i].term);
+			r = put_term(w, &left, terms[i].term, mark);
 	bk_stats_free(&left);
 	bk_stats_free(&others);
 	return r;
@@ -273,9 +316,9 @@ erase(struct bk_record *w, const char *number)
 	int r = bk_holding_read(&h);
 
 	if (r == 0)
-		r = put_remainder(w, &h);
-	if (r == 0)
 		r = bk_erase_put(&e);
+	if (r == 0)
+		r = put_remainder(w, &h);
 	if (r == 0)
 		r = bk_cmd_commit(cmd, &w->txn, bk_arena_printf(&cmd->arena,
 		    "bk-record: a student erased, by %s\n", w->by));

@@ -10,12 +10,20 @@
 
 /* --- who it was given to ------------------------------------------------ */
 
+/* A spreadsheet takes the noughts before a number away. */
+static const char *
+unzeroed(const char *nis)
+{
+	return nis + strspn(nis, "0");
+}
+
 int
 bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
     const struct bk_entry_place *at)
 {
 	const struct bk_rosters_term *t = bk_rosters_get(&w->rosters, term);
 	struct bk_near_search near = { .typed = bk_str(nis) };
+	const char *same = NULL;
 
 	if (!t)
 		return -1;
@@ -26,8 +34,12 @@ bk_record_enrolled(struct bk_record *w, bk_term term, const char *nis,
 
 		if (key && strcmp(key, nis) == 0)
 			return 0;
+		if (key && strcmp(unzeroed(key), unzeroed(nis)) == 0)
+			same = key;
 		bk_near_offer(&near, key);
 	}
+	if (same)
+		near.meant = same;
 	bk_diag(at->dg, &bk_msg_not_enrolled, at->file, at->line, near.meant ?
 	    "%.60s (did you mean %s?)" : "%.60s", nis, near.meant);
 	return -1;
@@ -186,6 +198,36 @@ bk_record_service(struct bk_record *w)
 
 /* --- a journal ---------------------------------------------------------- */
 
+/* Is that what the school calls its member of staff? */
+static bool
+is_called(const struct bk_staff *p, const char *said, struct bk_arena *a)
+{
+	return p->name && (bk_str_ieq(bk_str(p->name), bk_str(said)) ||
+	    (p->title && bk_str_ieq(bk_str(bk_arena_printf(a, "%s, %s",
+	    p->name, p->title)), bk_str(said))));
+}
+
+/* The id of who gave it: a journal has names. One that two have is none. */
+static const char *
+id_of(const struct bk_record *w, const char *said, struct bk_arena *a)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	const struct bk_staff *found = NULL;
+
+	for (size_t i = 0; i < s->staff.n; i++) {
+		const struct bk_staff *p = &s->staff.v[i];
+
+		if (strcmp(p->id, said) == 0)
+			return said;
+		if (!is_called(p, said, a))
+			continue;
+		if (found)
+			return said;
+		found = p;
+	}
+	return found ? found->id : said;
+}
+
 static void
 sum_up(struct bk_record *w)
 {
@@ -201,7 +243,7 @@ sum_up(struct bk_record *w)
 }
 
 static void
-enter_rows(struct bk_record *w, const struct bk_servicesheet *b,
+enter_rows(struct bk_record *w, struct bk_servicesheet *b,
     struct bk_entry_place *at)
 {
 	struct bk_cmd *cmd = w->cmd;
@@ -213,7 +255,10 @@ enter_rows(struct bk_record *w, const struct bk_servicesheet *b,
 		return;
 	bk_diag_keep_going(&cmd->diag, cmd->keep_going);
 	for (size_t i = 0; i < b->entries.n; i++) {
+		struct bk_service *s = &b->entries.v[i].s;
+
 		at->line = b->entries.v[i].line;
+		s->by = id_of(w, s->by, at->arena);
 		if (enter(w, &b->entries.v[i], &taken, at, &id) < 0)
 			w->refused++;
 	}

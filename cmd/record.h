@@ -22,7 +22,7 @@ struct bk_record {
 	struct bk_rosters rosters;
 	struct bk_txn	 txn;
 	struct bk_casefind cases;
-	size_t		 recorded, completed, skipped, empty, refused;
+	size_t		 recorded, undone, completed, skipped, empty, refused;
 };
 
 /*

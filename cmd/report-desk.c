@@ -16,7 +16,8 @@ bk_report_desk_open(struct bk_report_desk *d, struct bk_report *r)
 	d->office = (struct bk_office){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy, .arena = &cmd->arena,
 		.lang = cmd->lang, .today = cmd->today, .names = r->names,
-		.machine = bk_report_form(r, "csv") };
+		.machine = bk_report_form(r, "csv"),
+		.sheet = bk_report_form(r, "xlsx") };
 	d->fields = (struct bk_fields){ .school = &cmd->settings.school,
 		.policy = &cmd->settings.policy,
 		.calendar = &cmd->settings.calendar, .today = cmd->today,

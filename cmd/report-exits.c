@@ -81,7 +81,7 @@ gather_term(struct bk_report *r, bk_term *term)
 	return bk_gather_repo(&r->gather);
 }
 
-/* Already under a rule, away, or with an open case: reported elsewhere. */
+/* Already under a rule, away, or with a case in somebody's hands. */
 static bool
 is_quiet(struct bk_report *r, bk_term term, const struct bk_student *s,
     struct bk_exits_silent *out)
@@ -97,13 +97,14 @@ is_quiet(struct bk_report *r, bk_term term, const struct bk_student *s,
 		return false;
 	for (size_t i = 0; i < r->gather.ncases; i++)
 		if (strcmp(r->gather.cases[i]->student.nis, key) == 0 &&
-		    r->gather.cases[i]->status == BK_OPEN)
+		    (r->gather.cases[i]->status == BK_OPEN ||
+		    r->gather.cases[i]->status == BK_REFERRED))
 			return false;
 	bk_rules_fire(&r->cmd->settings.policy, a, &f);
 	*out = (struct bk_exits_silent){ .student = s, .attendance = a,
 		.class = bk_student_class(s, r->cmd->today) };
 	return f.n == 0 && bk_falling_of(a, &r->cmd->settings.policy,
-	    &out->falling);
+	    r->cmd->today, &out->falling);
 }
 
 static void
@@ -175,7 +176,8 @@ as_case(struct bk_report *r, bk_term term, const struct bk_exits_silent *s)
 static bool
 is_written(const struct bk_book *book, const struct bk_case *c)
 {
-	const struct bk_outgoing_letter l = { "nudge", &c, 1 };
+	const struct bk_outgoing_letter l = { .type = "nudge",
+		.cases = &c, .n = 1 };
 
 	return bk_book_find(book, &l) != NULL;
 }

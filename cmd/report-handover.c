@@ -6,19 +6,40 @@
 #include "promises.h"
 #include "report-desk.h"
 
-/* The cases of --counsellor; all, where nobody is named. */
+/* Does --counsellor go on the visit that is planned? */
+static bool
+is_visitor(const struct bk_report *r, const struct bk_case *c)
+{
+	const struct bk_planned *p = &c->planned;
+
+	for (size_t i = 0; r->counsellor && i < p->with.n; i++)
+		if (strcmp(r->counsellor, p->with.v[i]) == 0)
+			return true;
+	return r->counsellor && p->visitor &&
+	    strcmp(r->counsellor, p->visitor) == 0;
+}
+
+/*
+ * The cases of --counsellor; all, where nobody is named. Or the open ones of
+ * others, whom --counsellor is to visit.
+ */
 static const struct bk_case **
-cases_of(struct bk_report *r, size_t *n)
+cases_of(struct bk_report *r, bool others, size_t *n)
 {
 	struct bk_gather *g = &r->gather;
 	const struct bk_case **v = bk_arena_alloc(&r->cmd->arena,
 	    (g->ncases + 1) * sizeof(*v));
 
 	*n = 0;
-	for (size_t i = 0; i < g->ncases; i++)
-		if (!r->counsellor || strcmp(r->counsellor,
-		    bk_report_counsellor(r, g->cases[i])) == 0)
-			v[(*n)++] = g->cases[i];
+	for (size_t i = 0; i < g->ncases; i++) {
+		const struct bk_case *c = g->cases[i];
+		bool own = !r->counsellor || strcmp(r->counsellor,
+		    bk_report_counsellor(r, c)) == 0;
+
+		if (others ? !own && c->status == BK_OPEN && is_visitor(r, c) :
+		    own)
+			v[(*n)++] = c;
+	}
 	return v;
 }
 
@@ -39,11 +60,9 @@ routines_of(struct bk_report *r, size_t *n)
 	*n = 0;
 	for (size_t i = ncases; i < g->ncases; i++) {
 		const struct bk_case *c = g->cases[i];
-		const char *visitor = c->planned.visitor;
 
 		if (!r->counsellor || strcmp(r->counsellor,
-		    bk_report_counsellor(r, c)) == 0 || (visitor &&
-		    strcmp(r->counsellor, visitor) == 0))
+		    bk_report_counsellor(r, c)) == 0 || is_visitor(r, c))
 			v[(*n)++] = c;
 	}
 	g->ncases = ncases;
@@ -111,7 +130,8 @@ bk_report_handover(struct bk_report *r)
 	bk_report_promises_narrow(r, &promises);
 	bk_report_desk_open(&d, r);
 	d.office.names = true;		/* the successor works with it */
-	h.cases = cases_of(r, &h.n);
+	h.cases = cases_of(r, false, &h.n);
+	h.others = cases_of(r, true, &h.nothers);
 	h.routines = routines_of(r, &h.nroutines);
 	make_tables(&t, &d, &h, &promises);
 	put_fields(&d, &h);

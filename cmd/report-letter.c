@@ -13,57 +13,9 @@
 #include "register.h"
 #include "report-number.h"
 #include "report-paper.h"
+#include "report-parts.h"
 #include "term.h"
 #include "walink.h"
-
-/* One letter of a type, and what is special about it. */
-struct part {
-	const char	*form;		/* letters/FORM.LANG.letter */
-	bool		 numbered;	/* has a number of the book */
-	bool		 joined;	/* one for several cases, with a list */
-	bool		 closed;	/* reads confidential/ */
-	bool		 past;		/* of what happened: also of a student
-					   who left since */
-	bool		 before;	/* not once a conference was held */
-	bool		 home;		/* addressed to the guardian */
-};
-
-static const struct part parts[] = {
-	{ .form = "summons", .numbered = true, .home = true },
-	{ .form = "summons-student", .numbered = true },
-	{ .form = "wa" },
-	{ .form = "visit-request", .numbered = true, .joined = true },
-	{ .form = "consent" },
-	{ .form = "assignment", .numbered = true, .joined = true },
-	{ .form = "visit-form" },
-	{ .form = "visit-record", .past = true },
-	{ .form = "visit-report", .past = true },
-	{ .form = "commitment", .past = true },
-	{ .form = "evaluation", .past = true },
-	{ .form = "student-card", .past = true },
-	{ .form = "service-plan" },
-	{ .form = "conference-request", .numbered = true, .before = true },
-	{ .form = "conference-invitation", .numbered = true,
-	    .before = true },
-	{ .form = "conference-list", .closed = true, .past = true },
-	{ .form = "conference-record", .closed = true, .past = true },
-	{ .form = "advocacy", .closed = true, .past = true },
-	{ .form = "referral-out", .numbered = true },
-	{ .form = "nudge", .numbered = true, .home = true },
-	{ .form = "aid", .past = true },
-	{ .form = "chronology", .past = true },
-};
-
-/* Types of several letters, in the order of their use. */
-static const struct {
-	const char	*type;
-	const char	*forms[6];
-} sets[] = {
-	{ "conference", { "conference-request", "conference-invitation",
-	    "conference-list", "conference-record" } },
-	{ "packet", { "consent", "assignment", "visit-form", "visit-record",
-	    "commitment" } },
-};
 
 struct letters {
 	struct bk_report	*r;
@@ -73,7 +25,7 @@ struct letters {
 	int64_t			 when;		/* the appointment */
 	struct bk_fields	*v;		/* of each case */
 	size_t			 n, cap;
-	const struct part	*part[8];
+	const struct bk_report_part *part[BK_REPORT_PARTS_MAX];
 	size_t			 nparts;
 };
 
@@ -118,6 +70,19 @@ find_case(struct letters *p, const char *who)
 }
 
 /* --- what a case is printed with ---------------------------------------- */
+
+/* The day of the last conference; BK_DATE_NONE: none was held. */
+static bk_date
+held_on(const struct bk_fields *f)
+{
+	bk_date day = BK_DATE_NONE;
+
+	for (size_t i = 0; i < f->c->actions.n; i++)
+		if (f->c->actions.v[i].step == BK_STEP_CONFERENCE &&
+		    f->c->actions.v[i].date <= f->today)
+			day = f->c->actions.v[i].date;
+	return day;
+}
 
 static int
 add_case(struct letters *p, const struct bk_case *c)
@@ -196,8 +161,8 @@ print_fields(struct letters *p, const struct bk_fields *f)
 	int result;
 
 	fill_letter(p, &l, f);
-	result = bk_report_paper_print(&p->paper, &l, f->nmore ? NULL :
-	    f->c->id);
+	result = bk_report_paper_print(&p->paper, &l, f->nmore ||
+	    p->r->model ? NULL : f->c->id);
 	bk_letter_free(&l);
 	return result;
 }
@@ -258,7 +223,7 @@ print_message(struct letters *p, const struct bk_fields *f)
 
 /* Whom the book names as addressee: never the student. */
 static const char *
-addressee(const struct part *part, const struct bk_fields *f)
+addressee(const struct bk_report_part *part, const struct bk_fields *f)
 {
 	const struct bk_guardian *g = f->student ?
 	    bk_student_guardian(f->student) : NULL;
@@ -280,21 +245,26 @@ addressee(const struct part *part, const struct bk_fields *f)
 
 /* Give the letter its number and day, then print it. */
 static int
-print_letter(struct letters *p, const struct part *part,
+print_letter(struct letters *p, const struct bk_report_part *part,
     struct bk_fields *f, size_t n)
 {
 	const struct bk_case **cases = bk_arena_alloc(&p->r->cmd->arena,
 	    (n + 1) * sizeof(*cases));
-	struct bk_outgoing_letter letter = { part->form, cases, n };
+	struct bk_outgoing_letter letter = { .type = part->form,
+		.cases = cases, .n = n };
 	struct bk_fields one = *f;
 	struct bk_report_given given;
 
 	for (size_t i = 0; i < n; i++)
 		cases[i] = f[i].c;
+	/* of a conference that was held there is what went out before it */
+	letter.over = part->before && !f->anew && held_on(f) != BK_DATE_NONE;
 	if (part->numbered) {
 		if (bk_report_number(&p->numbers, &letter, addressee(part, f),
 		    &given) < 0)
 			return -1;
+		if (letter.over && !given.number)
+			return 0;
 		one.number = given.number;
 		one.invitation = given.number;
 		one.today = given.date;
@@ -311,25 +281,37 @@ print_letter(struct letters *p, const struct part *part,
 	    print_fields(p, &one);
 }
 
-static bool
-is_held(const struct bk_fields *f)
-{
-	for (size_t i = 0; i < f->c->actions.n; i++)
-		if (f->c->actions.v[i].step == BK_STEP_CONFERENCE &&
-		    f->c->actions.v[i].date <= f->today)
-			return true;
-	return false;
-}
-
 static int
-print_part(struct letters *p, const struct part *part, struct bk_fields *f,
-    size_t n)
+print_part(struct letters *p, const struct bk_report_part *part,
+    struct bk_fields *f, size_t n)
 {
-	if (part->before && is_held(f))
-		return 0;
 	if (bk_report_paper_use(&p->paper, part->form) < 0)
 		return -1;
 	return print_letter(p, part, f, n);
+}
+
+/*
+ * A conference after the one that was held: its day is given, or a letter of it
+ * went out.
+ */
+static bool
+is_anew(const struct letters *p, const struct bk_fields *f)
+{
+	const bk_date held = held_on(f);
+
+	if (held == BK_DATE_NONE)
+		return false;
+	if (p->when != BK_STAMP_NONE && (bk_date)(p->when / 1440) > held)
+		return true;
+	for (size_t i = 0; i < p->nparts; i++) {
+		const struct bk_outgoing_letter letter = {
+			.type = p->part[i]->form, .cases = &f->c, .n = 1 };
+
+		if (p->part[i]->before && bk_book_find(&p->numbers.book,
+		    &letter))
+			return true;
+	}
+	return false;
 }
 
 /* A letter about all, or for each case each part. */
@@ -338,45 +320,16 @@ print_all(struct letters *p)
 {
 	if (p->nparts == 1 && p->part[0]->joined && p->n > 1)
 		return print_part(p, p->part[0], p->v, p->n);
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 0; i < p->n; i++) {
+		p->v[i].anew = is_anew(p, &p->v[i]);
 		for (size_t k = 0; k < p->nparts; k++)
 			if (print_part(p, p->part[k], &p->v[i], 1) < 0)
 				return -1;
+	}
 	return 0;
 }
 
 /* --- what is asked for -------------------------------------------------- */
-
-static const struct part *
-part_of(const char *form)
-{
-	for (size_t i = 0; i < BK_NELEM(parts); i++)
-		if (strcmp(parts[i].form, form) == 0)
-			return &parts[i];
-	return NULL;
-}
-
-static void
-take_parts(struct letters *p, const char *type)
-{
-	const struct part *one = part_of(type);
-
-	if (one)
-		p->part[p->nparts++] = one;
-	for (size_t i = 0; i < BK_NELEM(sets); i++)
-		for (size_t k = 0; strcmp(sets[i].type, type) == 0 &&
-		    k < BK_NELEM(sets[i].forms) && sets[i].forms[k]; k++)
-			p->part[p->nparts++] = part_of(sets[i].forms[k]);
-}
-
-bool
-bk_report_numbers_letters(const char *type)
-{
-	struct letters p = { .nparts = 0 };
-
-	take_parts(&p, type);
-	return p.nparts && p.part[0]->numbered;
-}
 
 /*
  * Without operands: the open cases that this letter is the next step of; a
@@ -570,7 +523,8 @@ bk_report_letter(struct bk_report *r)
 	struct letters p = { .r = r, .when = BK_STAMP_NONE };
 	bk_date day = BK_DATE_NONE;
 
-	take_parts(&p, summons && r->student ? "summons-student" : name);
+	p.nparts = bk_report_parts(summons && r->student ? "summons-student" :
+	    name, p.part);
 	if (r->day && bk_date_parse(bk_str(r->day), &day) < 0)
 		return bk_cmd_usage(r->cmd, "--day '%s': as 2020-10-06",
 		    r->day);
@@ -578,6 +532,9 @@ bk_report_letter(struct bk_report *r)
 	    strcmp(name, "nudge") != 0 && day == BK_DATE_NONE && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "
 		    "an id as 2020-2021-1/10234)", name);
+	if (r->model && p.nparts > 1 && !bk_report_directory(r))
+		return bk_cmd_usage(r->cmd, "--template of %s is several "
+		    "files: give -o DIR/", name);
 	if (r->when && bk_bind_stamp(bk_str(r->when), &p.when) < 0)
 		return bk_cmd_usage(r->cmd, "--when '%s': as "
 		    "2020-10-05T09:00", r->when);

@@ -95,16 +95,18 @@ bk_report_number(struct bk_report_numbers *n,
     struct bk_report_given *given)
 {
 	struct bk_cmd *cmd = n->r->cmd;
-	const struct bk_outgoing *old = n->r->fresh ||
-	    (n->writes && n->r->number) ? NULL : bk_book_find(&n->book, l);
+	const struct bk_outgoing *old = !l->over && (n->r->fresh ||
+	    (n->writes && n->r->number)) ? NULL : bk_book_find(&n->book, l);
 	const char *text;
 	int seq;
 
 	*given = (struct bk_report_given){ NULL, cmd->today };
-	if (old && !n->r->number) {
+	if (old && (l->over || !n->r->number)) {
 		*given = (struct bk_report_given){ old->number, old->date };
 		return 0;
 	}
+	if (l->over)
+		return 0;
 	text = next_seq(n, &seq);
 	if (!text)
 		return 0;

@@ -33,7 +33,8 @@ int	bk_report_number_begin(struct bk_report_numbers *,
 
 /*
  * The number and the day of the letter: those of the book where this very
- * letter stands in it, else new ones. 0, or reported and -1.
+ * letter stands in it, else new ones, but none where its matter is over. 0, or
+ * reported and -1.
  */
 int	bk_report_number(struct bk_report_numbers *,
 	    const struct bk_outgoing_letter *, const char *to,

@@ -386,16 +386,22 @@ print_classes(struct bk_report_desk *d, const struct classes *c)
 	const struct bk_school *s = d->office.school;
 	const struct bk_staff *p = d->r->noperands == 1 && !d->r->mentor ?
 	    bk_school_homeroom(s, d->r->operands[0]) : NULL;
-	struct bk_grid table, *subjects = bk_classrecap_subjects(&d->office,
-	    c->v, c->n);
+	struct bk_grid table, *mentors, *subjects;
+	bool by = d->r->by != NULL;
+
+	if (by)
+		bk_classrecap_sort(c->v, c->n);
+	subjects = bk_classrecap_subjects(&d->office, c->v, c->n);
+	mentors = by ? bk_classrecap_mentors(&d->office, c->v, c->n) : NULL;
 
 	bk_fieldtext_staff(&d->letter, "homeroom", p);
 	bk_fieldtext_staff(&d->letter, "mentor", bk_school_staff(s,
 	    d->r->mentor));
 	bk_letter_set(&d->letter, "class", d->r->noperands == 1 ?
 	    d->r->operands[0] : NULL);
-	bk_classrecap_table(&table, &d->office, c->v, c->n);
-	bk_letter_grid(&d->letter, "class", &table);
+	bk_classrecap_table(&table, &d->office, c->v, c->n, by);
+	bk_letter_grid(&d->letter, "class", mentors ? mentors : &table);
+	bk_letter_set(&d->letter, "mentors", mentors ? "x" : NULL);
 	bk_letter_grid(&d->letter, "subjects", subjects ? subjects : &table);
 	bk_letter_set(&d->letter, "subjects", subjects ? "1" : NULL);
 	return bk_report_desk_deliver(d, "class-recap", &table);
@@ -413,6 +419,9 @@ bk_report_class_recap(struct bk_report *r)
 	g->attendance = true;
 	g->keep = &term;
 	g->nkeep = 1;
+	if (r->by && strcmp(r->by, "mentor") != 0)
+		return bk_cmd_usage(r->cmd, "--by '%s': a class-recap is by "
+		    "mentor", r->by);
 	if (bk_report_check_mentor(r) < 0 || bk_gather_repo(g) < 0)
 		return -1;
 	leave_later(g);

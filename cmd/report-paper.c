@@ -40,12 +40,11 @@ take_image(struct bk_report_paper *p, const char *file, struct bk_str bytes)
 		bk_html_data_url(&url, mime_of(file), bytes);
 		p->image = bk_arena_strdup(a, url.p);
 		bk_buf_free(&url);
-		return;
 	}
 	bytes.p = bk_arena_dup(a, bytes.p, bytes.n, 1);
 	if (bytes.n && bk_flow_image(im, bytes) == 0)
 		p->picture = im;
-	else
+	else if (p->way != BK_REPORT_HTML)
 		bk_diag(&p->r->cmd->diag, &bk_msg_image_form, "school.yaml", 0,
 		    "%.60s", file);
 }
@@ -263,6 +262,7 @@ open_page(struct bk_report_paper *p)
 		bk_page_begin(&cmd->out, &p->page);
 	p->flow = bk_page_flow(&p->page, cmd->today, &cmd->arena);
 	p->n = 0;
+	p->own = NULL;
 }
 
 /* A document with no letter in it says so. */
@@ -281,9 +281,13 @@ static int
 close_page(struct bk_report_paper *p)
 {
 	struct bk_cmd *cmd = p->r->cmd;
+	/* browsers set lines wider apart */
+	double scale = p->r->model ? 1 : bk_flow_fit(&p->flow,
+	    p->way == BK_REPORT_HTML ? 0.88 : BK_FLOW_FULL);
 
 	switch (p->way) {
 	case BK_REPORT_HTML:
+		bk_page_tighten(&cmd->out, scale);
 		bk_page_end(&cmd->out);
 		return 0;
 	case BK_REPORT_DOCX:
@@ -303,7 +307,8 @@ bk_report_paper_use(struct bk_report_paper *p, const char *name)
 	if (strcmp(p->form->name, name) == 0)
 		return 0;
 	p->form = bk_letters_find(name);
-	return find_template(p);
+	p->way = way_of(p->r);
+	return find_template(p) < 0 ? -1 : find_document(p);
 }
 
 int
@@ -329,12 +334,29 @@ bk_report_paper_begin(struct bk_report_paper *p, struct bk_report *r,
 
 /* --- letters ------------------------------------------------------------ */
 
+/* The letter on sheets of the flow, which are one page each where they can. */
+static int
+put_flow(struct bk_report_paper *p, const struct bk_letter *l)
+{
+	struct bk_flow_sheet *last = p->flow.last;
+	int r = bk_letter_flow(&p->flow, l, p->template, p->file,
+	    &p->r->cmd->diag);
+
+	for (struct bk_flow_sheet *s = last ? last->next : p->flow.sheet; s;
+	    s = s->next)
+		s->single = p->form->single;
+	return r;
+}
+
 static int
 print_letter(struct bk_report_paper *p, struct bk_letter *l)
 {
 	struct bk_cmd *cmd = p->r->cmd;
 	bool first = p->n++ == 0;
 
+	if (!first && (p->own || p->way == BK_REPORT_OWN))
+		return bk_cmd_usage(cmd, "%s is a document of its own: give "
+		    "-o DIR/ for several", p->own ? p->own : p->file);
 	l->image = p->image;
 	l->picture = p->picture;
 	l->model = p->r->model;
@@ -342,16 +364,16 @@ print_letter(struct bk_report_paper *p, struct bk_letter *l)
 	case BK_REPORT_HTML:
 		bk_buf_puts(&cmd->out, first ? "" :
 		    "<div class=\"new\"></div>\n");
-		return bk_letter_html(&cmd->out, l, p->template, p->file,
-		    &cmd->diag);
+		if (bk_letter_html(&cmd->out, l, p->template, p->file,
+		    &cmd->diag) < 0)
+			return -1;
+		/* to know whether it fits on its page */
+		return p->form->single ? put_flow(p, l) : 0;
 	case BK_REPORT_DOCX:
 	case BK_REPORT_PDF:
-		return bk_letter_flow(&p->flow, l, p->template, p->file,
-		    &cmd->diag);
+		return put_flow(p, l);
 	case BK_REPORT_OWN:
-		if (!first)
-			return bk_cmd_usage(cmd, "%s holds one case: give "
-			    "-o DIR/ for several", p->file);
+		p->own = p->file;
 		return bk_letter_docx(&cmd->out, l, p->docx, p->file,
 		    &cmd->diag);
 	default:
@@ -480,15 +502,28 @@ bk_report_hour(const struct bk_report *r, int64_t when)
 	return today && *today ? -1 : r->cmd->minute;
 }
 
-int
-bk_report_template(struct bk_report *r)
+/* Of a type of several letters, the one that the output is called by. */
+static const struct bk_letters_form *
+template_of(const struct bk_report *r)
 {
 	const char *name = strcmp(r->type->name, "summons") == 0 &&
 	    r->student ? "summons-student" : r->type->name;
+	const char *slash = strrchr(r->cmd->output, '/');
+	const char *base = slash ? slash + 1 : r->cmd->output;
 	const struct bk_letters_form *form = bk_letters_find(name);
 
+	return form ? form : bk_letters_find(bk_arena_strndup(&r->cmd->arena,
+	    base, strcspn(base, ".")));
+}
+
+int
+bk_report_template(struct bk_report *r)
+{
+	const struct bk_letters_form *form = template_of(r);
+
 	if (!form)
-		return bk_cmd_usage(r->cmd, "%s has no template", name);
+		return bk_cmd_usage(r->cmd, "%s has no template",
+		    r->type->name);
 	if (r->noperands)
 		return bk_cmd_usage(r->cmd, "--template takes no operand");
 	bk_buf_puts(&r->cmd->out, form->template[r->cmd->lang]);

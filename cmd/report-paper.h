@@ -33,11 +33,14 @@ struct bk_report_paper {
 	const char		*template;	/* the school's or built in */
 	const char		*file;		/* it stands in, for messages */
 	struct bk_str		 docx;		/* the school's, for OWN */
+	const char		*own;		/* printed into the output
+						   already: its file, or NULL */
 	const char		*image;		/* of the letterhead, or NULL */
 	const struct bk_flow_image *picture;	/* the same, for a flow */
 	enum bk_report_way	 way;
 	struct bk_page		 page;
-	struct bk_flow		 flow;		/* of DOCX and PDF */
+	struct bk_flow		 flow;		/* of DOCX and PDF, measured
+						   for HTML */
 	size_t			 n;		/* letters printed so far */
 	struct bk_report_file	*first, *last;	/* of -o DIR/ */
 };

@@ -9,7 +9,7 @@
 #include "semester.h"
 
 struct tables {
-	struct bk_grid	services, workload, programme;
+	struct bk_grid	services, components, workload, programme;
 };
 
 struct programmes {
@@ -53,11 +53,14 @@ choose_term(struct bk_report *r, bk_term *term)
 static int
 make_workbook(struct bk_report_desk *d, const struct tables *t)
 {
-	static const struct bk_phrase names[] = { { { "Layanan",
-	    "Services" } }, { { "Beban Kerja", "Workload" } }, { { "Program",
-	    "Programme" } } };
-	const struct bk_grid *const grids[] = { &t->services, &t->workload,
-		&t->programme };
+	static const struct bk_phrase names[] = {
+		{ { "Layanan", "Services" } },
+		{ { "Komponen", "Components" } },
+		{ { "Beban Kerja", "Workload" } },
+		{ { "Program", "Programme" } },
+	};
+	const struct bk_grid *const grids[] = { &t->services,
+		&t->components, &t->workload, &t->programme };
 	struct bk_cmd *cmd = d->r->cmd;
 	const char *title = bk_letters_find("semester")->title[cmd->lang];
 	struct bk_xlsx *x = bk_xlsxout_new(title, cmd->today, &cmd->diag);
@@ -76,10 +79,13 @@ static void
 make_tables(struct tables *t, struct bk_report_desk *d,
     struct bk_semester *m)
 {
+	bk_semester_names(m);
 	bk_semester_services(&t->services, m);
+	bk_semester_components(&t->components, m);
 	bk_semester_workload(&t->workload, m);
 	bk_semester_programme(&t->programme, m);
 	bk_letter_grid(&d->letter, "services", &t->services);
+	bk_letter_grid(&d->letter, "components", &t->components);
 	bk_letter_grid(&d->letter, "workload", &t->workload);
 	bk_letter_grid(&d->letter, "programme", &t->programme);
 	bk_letter_set(&d->letter, "programmed", m->nprogrammes ? "x" : NULL);

@@ -177,8 +177,13 @@ list(struct bk_report *r, bool overdue)
 		return -1;
 	for (size_t i = 0; i < g->ncomplaints; i++)
 		bk_worklist_complaint(&w, g->complaints[i]);
-	for (size_t i = 0; i < promises.n; i++)
-		bk_worklist_promise(&w, &promises.v[i]);
+	for (size_t i = 0; i < promises.n; i++) {
+		const struct bk_case *c = promises.v[i].c;
+
+		bk_worklist_promise(&w, &promises.v[i], c ?
+		    bk_census_find_student(&g->census, c->term,
+		    c->student.nis) : NULL);
+	}
 	narrow(r, &w, overdue);
 	bk_worklist_sort(&w);
 	return print(r, &w, part);

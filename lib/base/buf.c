@@ -139,12 +139,14 @@ bk_buf_printf(struct bk_buf *b, const char *fmt, ...)
 void
 bk_buf_putnum(struct bk_buf *b, double v, int places)
 {
-	static const double scale[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7 };
+	static const double scale[] = { 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7,
+		1e8, 1e9, 1e10, 1e11, 1e12 };
 	uint64_t unit, frac;
-	char digits[8];
+	char digits[BK_BUF_PLACES];
 	int n;
 
-	assert(places >= 0 && places <= 7 && isfinite(v) && fabs(v) < 1e11);
+	assert(places >= 0 && places <= BK_BUF_PLACES && isfinite(v) &&
+	    fabs(v) < 1e18 / scale[places]);
 	unit = (uint64_t)scale[places];
 	frac = (uint64_t)(fabs(v) * scale[places] + 0.5);
 	if (v < 0 && frac)
@@ -164,12 +166,13 @@ bk_buf_putnum(struct bk_buf *b, double v, int places)
 void
 bk_buf_putpercent(struct bk_buf *b, double v)
 {
-	double rounded = v * 10;
+	double scale = 10;
 	int places = 1;
 
-	while (places < 7 && fabs(rounded - round(rounded)) > 1e-4) {
+	while (places < BK_BUF_PLACES && fabs(v) * scale < 1e15 &&
+	    round(v * scale) / scale != v) {
 		places++;
-		rounded *= 10;
+		scale *= 10;
 	}
 	bk_buf_putnum(b, v, places);
 }

@@ -40,6 +40,8 @@ void	bk_buf_printf(struct bk_buf *, const char *fmt, ...)
 void	bk_buf_vprintf(struct bk_buf *, const char *fmt, va_list)
 	    __attribute__((format(printf, 2, 0)));
 
+enum { BK_BUF_PLACES = 12 };	/* decimals, at most */
+
 /*
  * A number with at most `places` decimals and a point, whatever the locale;
  * trailing zeros are dropped but for one place where `places` is 1
@@ -48,8 +50,8 @@ void	bk_buf_vprintf(struct bk_buf *, const char *fmt, va_list)
 void	bk_buf_putnum(struct bk_buf *, double, int places);
 
 /*
- * A percentage with one decimal, or as many more, up to seven, as it was
- * rounded to: "50.0", "49.97".
+ * A percentage with one decimal, or as many more, up to BK_BUF_PLACES, as it
+ * was rounded to: "50.0", "49.97".
  */
 void	bk_buf_putpercent(struct bk_buf *, double);
 

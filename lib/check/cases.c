@@ -3,6 +3,7 @@
 
 #include "part.h"
 #include "ladder.h"
+#include "mem.h"
 #include "msg_domain.h"
 #include "promise.h"
 #include "term.h"
@@ -90,20 +91,51 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 
 /* An impossible day would never come up. */
 static void
-check_by(const struct bk_reader *r, const struct bk_action *act)
+check_days(const struct bk_reader *r, const struct bk_node *n, bool item)
 {
-	const struct bk_node *list = bk_node_get(act->node, "commitments");
+	static const char *const keys[] = { "by", "back_by", "returned" };
 	bk_date day;
 
-	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL; n; n = n->next) {
-		const char *by = bk_node_text(n, "by");
+	for (size_t i = item ? 0 : 1; i < BK_NELEM(keys); i++) {
+		const char *text = bk_node_text(n, keys[i]);
 
-		if (by && bk_date_parse(bk_str(by), &day) < 0)
+		if (text && bk_date_parse(bk_str(text), &day) < 0)
 			bk_diag(r->dg, &bk_msg_check_word, r->file,
-			    bk_check_line(n, "by"), "'%.40s' is no day: "
-			    "nobody will be reminded", by);
+			    bk_check_line(n, keys[i]), "'%.40s' is no day: "
+			    "nobody will be reminded", text);
 	}
+}
+
+/* A thing that is neither given nor lent would not be asked for. */
+static void
+check_how(const struct bk_reader *r, const struct bk_node *n,
+    const char *key)
+{
+	const char *how = bk_node_text(n, key);
+
+	if (how && bk_word_find(bk_word_hows, bk_str(how)) < 0)
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(n, key), "'%.40s' is not one of given, lent",
+		    how);
+}
+
+void
+bk_check_made(const struct bk_reader *r, const struct bk_action *act)
+{
+	static const char *const keys[] = { "commitments", "decisions",
+		"items" };
+
+	for (size_t i = 0; i < BK_NELEM(keys); i++) {
+		const struct bk_node *list = bk_node_get(act->node, keys[i]);
+
+		for (const struct bk_node *n = bk_node_first_item(list); n;
+		    n = bk_node_next_item(list, n)) {
+			check_days(r, n, true);
+			check_how(r, n, "how");
+		}
+	}
+	check_days(r, act->node, false);	/* `by` is who did it */
+	check_how(r, act->node, "given");
 }
 
 static void
@@ -120,7 +152,7 @@ check_promises(const struct bk_check *k, const struct bk_reader *r,
 		bk_diag(r->dg, &bk_msg_check_promise, r->file,
 		    bk_check_line(act->node, "promise"), NULL);
 	for (i = 0; i < c->actions.n; i++)
-		check_by(r, &c->actions.v[i]);
+		bk_check_made(r, &c->actions.v[i]);
 }
 
 /* --- the ladder --------------------------------------------------------- */

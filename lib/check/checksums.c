@@ -12,7 +12,8 @@
 /* --- keys --------------------------------------------------------------- */
 
 static const char *const document_keys[] = { "kind", "version", "school",
-	"schools", "terms", "head_count_date", "by", "groups", NULL };
+	"schools", "terms", "head_count_date", "by", "remainder", "groups",
+	"erasures", NULL };
 static const char *const school_keys[] = { "npsn", "name", "address", "city",
 	"phone", "email", "letterhead", "language", NULL };
 
@@ -56,7 +57,8 @@ static const struct field {
 	{ "hours", bk_word_roles, "other" }, { "opened", NULL, NULL },
 	{ "weeks", NULL, NULL }, { "pairs", NULL, NULL },
 	{ "visits", NULL, NULL }, { "complaints", NULL, NULL },
-	{ "sessions", NULL, NULL },
+	{ "sessions", NULL, NULL }, { "promises", NULL, NULL },
+	{ "services", NULL, NULL },
 };
 
 static const struct field *
@@ -109,6 +111,20 @@ is_known(const struct bk_check *k, const struct field *f, struct bk_str key)
 	return false;
 }
 
+/* Is it a type of service of ours, or one that the policy lists? */
+static bool
+is_service(const struct bk_check *k, struct bk_str key)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_service_types types;
+	bool known;
+
+	bk_service_types_of(&types, k->policy, &a);
+	known = bk_service_type(&types, bk_arena_strndup(&a, key.p, key.n));
+	bk_arena_free(&a);
+	return known;
+}
+
 static void
 check_path(const struct bk_check *k, const struct bk_reader *r, size_t line,
     const char *path)
@@ -118,7 +134,8 @@ check_path(const struct bk_check *k, const struct bk_reader *r, size_t line,
 	struct bk_str key = { rest, strcspn(rest, BK_SUM_SEP) };
 	const struct field *f = field_of(top);
 
-	if (!f || !is_known(k, f, key))
+	if (!f || !is_known(k, f, key) ||
+	    (strcmp(f->name, "services") == 0 && !is_service(k, key)))
 		say_path(r, line, &bk_msg_check_own_word, path);
 	if (has_number(path))
 		say_path(r, line, &bk_msg_check_number, path);

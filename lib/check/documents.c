@@ -181,6 +181,8 @@ check_promises(const struct bk_reader *r, const struct bk_routine *d)
 	while ((act = bk_promise_astray(&all, &c, &i)))
 		bk_diag(r->dg, &bk_msg_check_promise, r->file,
 		    bk_check_line(act->node, "promise"), NULL);
+	for (i = 0; i < d->actions.n; i++)
+		bk_check_made(r, &d->actions.v[i]);
 }
 
 void

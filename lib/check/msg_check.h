@@ -92,6 +92,8 @@
 	    "tidak ada janji itu", NULL) \
 	X(check_no_case, BK_FINDING, "no such case", NULL, \
 	    "tidak ada kasus itu", NULL) \
+	X(check_no_service, BK_FINDING, "no such service", NULL, \
+	    "tidak ada layanan itu", NULL) \
 	/* complaints, attendance */ \
 	X(check_answered, BK_FINDING, "answered before it was received", NULL, \
 	    "dijawab sebelum diterima", NULL) \

@@ -54,4 +54,7 @@ void	bk_check_num(const struct bk_reader *, const struct bk_node *map,
 void	bk_check_causes(const struct bk_check *, const struct bk_reader *,
 	    const struct bk_node *map, const struct bk_texts *causes);
 
+/* The days and words of what an action promises, lends and decides. */
+void	bk_check_made(const struct bk_reader *, const struct bk_action *);
+
 #endif

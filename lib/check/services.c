@@ -26,6 +26,10 @@ bk_check_service(const struct bk_check *k, const struct bk_reader *r,
 	bk_term term = bk_term_of(s->date);
 
 	check_type(k, r, s->node, s->type);
+	if (s->class && s->students.n)
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(s->node, "students"), "a class or students, "
+		    "not both");
 	bk_check_staff(k, r, s->node, "by", s->by, NULL);
 	bk_check_staffs(k, r, s->node, "with", &s->with);
 	bk_check_person(k, r, s->node, term, NULL, s->class);
@@ -43,15 +47,9 @@ bk_check_service(const struct bk_check *k, const struct bk_reader *r,
 static bool
 is_month(const char *text, bk_term term)
 {
-	char day[BK_DATE_SIZE];
-	bk_date first;
+	bk_date first = bk_programme_month(text);
 
-	if (strlen(text) != 7)
-		return false;
-	memcpy(day, text, 7);
-	memcpy(day + 7, "-01", 4);
-	return bk_date_parse(bk_str(day), &first) == 0 &&
-	    bk_term_of(first) == term;
+	return first != BK_DATE_NONE && bk_term_of(first) == term;
 }
 
 void
@@ -61,7 +59,8 @@ bk_check_programme(const struct bk_check *k, const struct bk_reader *r,
 	for (size_t i = 0; i < p->plan.n; i++) {
 		const struct bk_programme_line *l = &p->plan.v[i];
 
-		check_type(k, r, l->node, l->type);
+		if (bk_service_step(l->type) < 0)
+			check_type(k, r, l->node, l->type);
 		bk_check_person(k, r, l->node, p->term, NULL, l->class);
 		bk_check_int(r, l->node, "times", l->times, 1, 1000);
 		if (l->month && !is_month(l->month, p->term))

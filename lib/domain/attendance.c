@@ -150,10 +150,12 @@ bk_attendance_activity(const struct bk_attendance *a)
 bool
 bk_attendance_below(const struct bk_attendance *a, double percent)
 {
+	const double noise = 1e-9;	/* of adding up percentages */
 	double attended, countable;
 
 	measure(a, &attended, &countable);
-	return countable > 0 && 100 * attended < percent * countable;
+	return countable > 0 &&
+	    percent * countable - 100 * attended > noise;
 }
 
 /* --- derived fields ----------------------------------------------------- */

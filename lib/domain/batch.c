@@ -6,7 +6,7 @@
 #include "msg_domain.h"
 #include "spoken.h"
 
-enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, SHOWN, OTHER };
+enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, PROMISE, SHOWN, OTHER };
 
 static const struct {
 	const char	*heading;
@@ -19,6 +19,7 @@ static const struct {
 	{ "kegiatan", STEP }, { "outcome", OUTCOME }, { "hasil", OUTCOME },
 	{ "by", BY }, { "oleh", BY }, { "petugas", BY },
 	{ "note", NOTE }, { "catatan", NOTE }, { "keterangan", NOTE },
+	{ "promise", PROMISE }, { "kesepakatan", PROMISE },
 	/* What the worklist shows, and what people add to read it by. */
 	{ "nama", SHOWN }, { "name", SHOWN }, { "nama siswa", SHOWN },
 	{ "telepon", SHOWN }, { "phone", SHOWN }, { "telp", SHOWN },
@@ -85,8 +86,9 @@ read_row(struct row *r)
 }
 
 /*
- * A sheet to fill in has one row for each case, and a row whose outcome is
- * missing was not filled in. A step that takes no outcome says something.
+ * A sheet to fill in has one row for each case and each promise, and a row
+ * whose outcome is missing was not filled in. A step that takes no outcome says
+ * something.
  */
 static bool
 is_left_empty(const struct row *r)
@@ -145,7 +147,8 @@ take_row(struct bk_entry *e, const struct row *r, const char *by)
 		worst = -1;
 	if (!e->action.by)
 		worst = refuse(at, "nobody named under by");
-	if (set_keys(e, r) < 0)
+	if (set_keys(e, r) < 0 || (*r->cell[PROMISE] && bk_entry_set(e,
+	    "promise", r->cell[PROMISE], at) < 0))
 		worst = -1;
 	if (worst == 0)
 		bk_entry_finish(e, at->arena);

@@ -16,6 +16,13 @@ struct list {
 	size_t	 n;
 };
 
+/* Is it an entry to read, before those that have no member? */
+static inline bool
+is_read(const struct bk_bind *b)
+{
+	return b->type != BK_TYPE_END && b->type != BK_TYPE_REST;
+}
+
 int
 bk_bind_bool(const char *s, bool *out)
 {
@@ -47,7 +54,7 @@ bk_bind_stamp(struct bk_str s, int64_t *out)
 void
 bk_bind_clear(const struct bk_bind *b, void *st)
 {
-	for (; b->type != BK_TYPE_END; b++) {
+	for (; is_read(b); b++) {
 		void *to = (char *)st + b->offset;
 
 		switch (b->type) {
@@ -93,6 +100,7 @@ bk_bind_clear(const struct bk_bind *b, void *st)
 			*(struct bk_node **)to = NULL;
 			break;
 		case BK_TYPE_KEY:
+		case BK_TYPE_REST:
 		case BK_TYPE_END:
 			break;
 		}
@@ -125,7 +133,7 @@ own_structs(const struct bk_bind *b, struct list *list, struct bk_arena *a)
 void
 bk_bind_own(const struct bk_bind *b, void *st, struct bk_arena *a)
 {
-	for (; b->type != BK_TYPE_END; b++) {
+	for (; is_read(b); b++) {
 		void *at = (char *)st + b->offset;
 
 		switch (b->type) {
@@ -305,10 +313,8 @@ load_window(const struct bk_reader *r, struct bk_node *n, struct bk_texts *t)
 		t->v[t->n++] = n->text;
 		return 0;
 	}
-	if (bk_bind_read(r, dated_binds, n, &d) < 0)
+	if (bk_bind_read_item(r, dated_binds, n, &d) < 0)
 		return -1;
-	if (r->check)
-		bk_bind_check_item(r, dated_binds, n, &bk_msg_own_key);
 	bk_date_format(d.from, from);
 	bk_date_format(d.to, to);
 	if (d.to < d.from) {
@@ -348,6 +354,17 @@ load_windows(const struct bk_reader *r, struct bk_node *n, void *to)
 }
 
 static int
+load_item(const struct bk_reader *r, const struct bk_bind *binds,
+    struct bk_node *map, void *st)
+{
+	int result = bk_bind_load(r, binds, map, st);
+
+	if (r->check)
+		bk_bind_check_item(r, binds, map, &bk_msg_own_key);
+	return result;
+}
+
+static int
 load_structs(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *n, void *to)
 {
@@ -359,12 +376,13 @@ load_structs(const struct bk_reader *r, const struct bk_bind *b,
 	if (n->kind != BK_NODE_LIST)
 		return bad(r, n, "a list");
 	v = bk_arena_zalloc(r->arena, (n->nkids + 1) * b->size);
-	for (struct bk_node *k = n->kids; k; k = k->next, i++) {
-		if (bk_bind_read(r, b->binds, k, v + i * b->size) < 0)
+	bk_bind_clear(b->binds, v);
+	for (i = 1; i < n->nkids; i++)
+		memcpy(v + i * b->size, v, b->size);
+	i = 0;
+	for (struct bk_node *k = n->kids; k; k = k->next, i++)
+		if (load_item(r, b->binds, k, v + i * b->size) < 0)
 			worst = -1;
-		if (r->check)
-			bk_bind_check_item(r, b->binds, k, &bk_msg_own_key);
-	}
 	*l = (struct list){ v, i };
 	return worst;
 }
@@ -489,10 +507,27 @@ marks_of(const struct bk_node *map)
 	return marks;
 }
 
+/*
+ * The value of a key; in *at, where the last one was found, since documents
+ * mostly stand in the order of the table.
+ */
+static struct bk_node *
+find(const struct bk_node *map, const char *key, struct bk_node **at)
+{
+	struct bk_node *n = *at ? (*at)->next : map->kids;
+
+	if (!n || strcmp(n->key->text, key) != 0)
+		n = bk_node_get(map, key);
+	if (n)
+		*at = n;
+	return n;
+}
+
 int
 bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
     struct bk_node *map, void *st)
 {
+	struct bk_node *at = NULL;
 	uint64_t marks;
 	int worst = 0;
 
@@ -504,7 +539,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 	if (r->check)
 		bk_bind_check_keys(r, b, map);
 	marks = marks_of(map);
-	for (; b->type != BK_TYPE_END; b++) {
+	for (; is_read(b); b++) {
 		void *to = (char *)st + b->offset;
 		struct bk_node *n;
 
@@ -512,7 +547,7 @@ bk_bind_load(const struct bk_reader *r, const struct bk_bind *b,
 			*(struct bk_node **)to = map;
 		if (b->type == BK_TYPE_SELF || b->type == BK_TYPE_KEY)
 			continue;
-		n = marks & mark_of(b->key) ? bk_node_get(map, b->key) : NULL;
+		n = marks & mark_of(b->key) ? find(map, b->key, &at) : NULL;
 		if (!absent(b, n)) {
 			if (load_value(r, b, n, to) < 0)
 				worst = -1;
@@ -533,6 +568,14 @@ bk_bind_read(const struct bk_reader *r, const struct bk_bind *b,
 	return bk_bind_load(r, b, map, st);
 }
 
+int
+bk_bind_read_item(const struct bk_reader *r, const struct bk_bind *binds,
+    struct bk_node *map, void *st)
+{
+	bk_bind_clear(binds, st);
+	return load_item(r, binds, map, st);
+}
+
 const char *const *
 bk_bind_order(const struct bk_bind *b, struct bk_arena *arena)
 {
@@ -543,7 +586,7 @@ bk_bind_order(const struct bk_bind *b, struct bk_arena *arena)
 		n++;
 	order = bk_arena_alloc(arena, (n + 1) * sizeof(*order));
 	for (; b->type != BK_TYPE_END; b++)
-		if (b->type != BK_TYPE_SELF)
+		if (b->type != BK_TYPE_SELF && b->type != BK_TYPE_REST)
 			order[i++] = b->key;
 	order[i] = NULL;
 	return order;

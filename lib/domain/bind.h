@@ -47,8 +47,10 @@ enum bk_bind_type {		/* member type		absent */
 	BK_TYPE_STRUCTS,	/* BK_LIST_OF(struct)	n = 0 */
 	BK_TYPE_NODE,		/* struct bk_node *	NULL: as it stands */
 	BK_TYPE_SELF,		/* struct bk_node *: the map itself; no key */
-	BK_TYPE_KEY		/* no member: a key that is known, and read
+	BK_TYPE_KEY,		/* no member: a key that is known, and read
 				   from the tree or by other code */
+	BK_TYPE_REST		/* no key: those below have no member, so that
+				   reading ends here */
 };
 
 #define BK_INT_NONE	INT32_MIN
@@ -86,6 +88,8 @@ struct bk_bind {
 	{ "", BK_TYPE_SELF, offsetof(st, member), NULL, NULL, 0, false }
 #define BK_BIND_KEY(key) \
 	{ key, BK_TYPE_KEY, 0, NULL, NULL, 0, false }
+#define BK_BIND_REST \
+	{ "", BK_TYPE_REST, 0, NULL, NULL, 0, false }
 #define BK_BIND_END \
 	{ NULL, BK_TYPE_END, 0, NULL, NULL, 0, false }
 
@@ -113,6 +117,13 @@ int	bk_bind_read(const struct bk_reader *, const struct bk_bind *,
 	    struct bk_node *map, void *st);
 
 /*
+ * The same of an item of a list; where r->check is set, keys that the table
+ * does not name are reported as bk_msg_own_key.
+ */
+int	bk_bind_read_item(const struct bk_reader *, const struct bk_bind *,
+	    struct bk_node *map, void *st);
+
+/*
  * Make what a struct points to its own: texts and lists are copied into the
  * arena, trees are let go (NULL). It then outlives its document.
  */
@@ -128,8 +139,7 @@ void	bk_bind_check_keys(const struct bk_reader *, const struct bk_bind *,
 
 /*
  * Report, as `msg`, each other key of the map that the table does not name: an
- * item of a list has little reason for one. What bk_bind_load does with each
- * item, as bk_msg_own_key, where r->check is set.
+ * item of a list has little reason for one.
  */
 void	bk_bind_check_item(const struct bk_reader *, const struct bk_bind *,
 	    const struct bk_node *map, const struct bk_msg *msg);

@@ -169,7 +169,7 @@ bk_calendar_read(const struct bk_reader *r, struct bk_node *root,
 	if (n)
 		memcpy(v, cal->days.v, n * sizeof(*v));
 	for (struct bk_node *k = root->kids; k; k = k->next) {
-		if (bk_bind_read(r, day_binds, k, &v[n]) < 0 ||
+		if (bk_bind_read_item(r, day_binds, k, &v[n]) < 0 ||
 		    !has_days(r, &v[n])) {
 			worst = -1;
 			continue;

@@ -40,6 +40,7 @@ static const struct bk_bind carried_binds[] = {
 	BK_BIND("worked", BOOL, struct bk_carried, worked),
 	BK_BIND("success", DATE, struct bk_carried, success),
 	BK_BIND("reopened", DATE, struct bk_carried, reopened),
+	BK_BIND_WORD("rung", struct bk_carried, rung, bk_word_rungs),
 	BK_BIND_END
 };
 
@@ -62,6 +63,8 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND("start", TIME, struct bk_action, start),
 	BK_BIND("minutes", INT, struct bk_action, minutes),
 	BK_BIND("note", NAME, struct bk_action, note),
+	BK_BIND_SELF(struct bk_action, node),
+	BK_BIND_REST,
 	/* The report of a visit [U]: kept as it was written. */
 	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
 	BK_BIND_KEY("met"),
@@ -94,24 +97,30 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_KEY("item"),
 	BK_BIND_KEY("condition"),
 	BK_BIND_KEY("given"),
+	BK_BIND_KEY("back_by"),
+	BK_BIND_KEY("returned"),
+	BK_BIND_KEY("what"),
+	BK_BIND_KEY("from"),
 	BK_BIND_KEY("reason"),
+	BK_BIND_KEY("help"),
 	BK_BIND_KEY("consent"),
 	/* Of a conference, of advocacy. */
 	BK_BIND_KEY("place"),
 	BK_BIND_KEY("participants"),
 	BK_BIND_KEY("problem"),
 	BK_BIND_KEY("tried"),
+	BK_BIND_KEY("roles"),
 	BK_BIND_KEY("decisions"),
 	BK_BIND_KEY("monitoring"),
 	BK_BIND_KEY("mode"),
 	BK_BIND_KEY("form"),
+	BK_BIND_KEY("aim"),
 	BK_BIND_KEY("steps"),
 	BK_BIND_KEY("result"),
+	BK_BIND_KEY("evaluation"),
 	/* Of a request, of a summons. */
-	BK_BIND_KEY("recommended_by"),
 	BK_BIND_KEY("letter"),
 	BK_BIND_KEY("causes"),
-	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_END
 };
 

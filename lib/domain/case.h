@@ -53,6 +53,8 @@ struct bk_carried {
 	bk_date		 success;	/* the latest on the rung on which
 					   this one opened; BK_DATE_NONE */
 	bk_date		 reopened;	/* by a person, the latest day */
+	int		 rung;		/* on which this one opened; -1: not
+					   said: bk_casefile_trace knows */
 };
 
 /* What is counted of a promise (promise.h). */

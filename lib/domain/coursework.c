@@ -19,10 +19,12 @@ bk_coursework_is_known(const struct bk_coursework *c)
 
 /* --- subjects ----------------------------------------------------------- */
 
+#define APART	" \t.-"
+
 static const char *
 skip(const char *s)
 {
-	return s + strspn(s, " \t.-");
+	return s + strspn(s, APART);
 }
 
 bool
@@ -34,6 +36,18 @@ bk_coursework_same_subject(const char *a, const char *b)
 		    (struct bk_str){ b, 1 }))
 			return false;
 	return *a == *b;
+}
+
+void
+bk_coursework_fold(struct bk_str subject, struct bk_buf *out)
+{
+	for (size_t i = 0; i < subject.n; i++) {
+		char c = subject.p[i];
+
+		if (!c || !strchr(APART, c))
+			bk_buf_putc(out, c >= 'A' && c <= 'Z' ?
+			    (char)(c - 'A' + 'a') : c);
+	}
 }
 
 /* --- tasks -------------------------------------------------------------- */

@@ -19,6 +19,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "buf.h"
+
 struct bk_coursework {
 	const char	*subject;	/* NULL or "": not known */
 	int		 due, submitted;
@@ -28,6 +30,9 @@ struct bk_coursework {
 
 /* Alike but for case, blanks, dots and hyphens? [FIELD 1] */
 bool	bk_coursework_same_subject(const char *, const char *);
+
+/* Append the subject as it is compared: the same of two that are alike. */
+void	bk_coursework_fold(struct bk_str subject, struct bk_buf *);
 
 /* Does the list say which course it is of? */
 bool	bk_coursework_is_known(const struct bk_coursework *);

@@ -166,7 +166,7 @@ bk_entry_date(struct bk_entry *e, const char *text,
 
 /* --- what else an action may hold --------------------------------------- */
 
-enum value_kind { TEXT, WORD, WORDS, TEXTS, MINUTES, TIME, DAY };
+enum value_kind { TEXT, WORD, WORDS, TEXTS, ITEMS, MINUTES, TIME, DAY };
 
 static const struct {
 	const char	*key;
@@ -179,7 +179,9 @@ static const struct {
 	{ "participants", WORDS }, { "causes", WORDS }, { "form", WORD },
 	{ "to", TEXT }, { "item", TEXT }, { "given", WORD },
 	{ "recommended_by", WORD },
-	{ "revisit", DAY },
+	{ "revisit", DAY }, { "back_by", DAY }, { "returned", DAY },
+	{ "commitments", ITEMS }, { "decisions", ITEMS }, { "items", ITEMS },
+	{ "steps", ITEMS }, { "distributed", ITEMS },
 };
 
 static enum value_kind
@@ -222,6 +224,61 @@ yaml_value(const char *value, const struct bk_entry_place *at)
 	return n;
 }
 
+/* One item alone is a list of one: lists are what is read and asked about. */
+static struct bk_node *
+list_around(struct bk_node *n, struct bk_arena *a)
+{
+	struct bk_node *list;
+
+	if (n->kind == BK_NODE_LIST)
+		return n;
+	list = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
+	bk_node_add(list, n);
+	return list;
+}
+
+/*
+ * A day that is none would never come up, and a word that is none would not be
+ * asked about.
+ */
+static int
+check_items(const char *key, const struct bk_node *list,
+    const struct bk_entry_place *at)
+{
+	static const char *const days[] = { "by", "back_by", "returned" };
+	bk_date day;
+
+	for (const struct bk_node *n = list->kids; n; n = n->next) {
+		const char *how = bk_node_text(n, "how");
+
+		for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++) {
+			const char *text = bk_node_text(n, days[i]);
+
+			if (text && bk_date_parse(bk_str(text), &day) < 0)
+				return bad(at, bk_arena_printf(at->arena,
+				    "%s.%s", key, days[i]),
+				    "a day like 2020-12-31 is wanted");
+		}
+		if (how && bk_word_find(bk_word_hows, bk_str(how)) < 0)
+			return bad(at, bk_arena_printf(at->arena, "%s.%s",
+			    key, "how"), all_ids(bk_word_hows, at->arena));
+	}
+	return 0;
+}
+
+static struct bk_node *
+items_node(const char *key, const char *value,
+    const struct bk_entry_place *at)
+{
+	struct bk_node *n = *value == '[' || *value == '{' ?
+	    yaml_value(value, at) : bk_node_quoted(at->arena, value);
+
+	if (!n)
+		return NULL;
+	n = list_around(n, at->arena);
+	return check_items(key, n, at) < 0 ? NULL : n;
+}
+
 static struct bk_node *
 value_node(const char *key, const char *value,
     const struct bk_entry_place *at)
@@ -231,6 +288,8 @@ value_node(const char *key, const char *value,
 	int minutes;
 	bk_date day;
 
+	if (kind_of(key) == ITEMS)
+		return items_node(key, value, at);
 	if (*value == '[' || *value == '{')
 		return yaml_value(value, at);
 	switch (kind_of(key)) {
@@ -258,6 +317,7 @@ value_node(const char *key, const char *value,
 			return NULL;
 		}
 		return bk_node_plain(a, value);
+	case ITEMS:
 	case TEXT:
 		break;
 	}
@@ -314,6 +374,9 @@ bk_entry_set(struct bk_entry *e, const char *key, const char *value,
 	if (strcmp(key, "purpose") == 0 &&
 	    bk_word_find(bk_word_purposes, bk_str(value)) < 0)
 		return bad(at, key, all_ids(bk_word_purposes, at->arena));
+	if (strcmp(key, "given") == 0 &&
+	    bk_word_find(bk_word_hows, bk_str(value)) < 0)
+		return bad(at, key, all_ids(bk_word_hows, at->arena));
 	if (!e->action.node)
 		e->action.node = bk_node_new(at->arena, BK_NODE_MAP,
 		    BK_STYLE_BLOCK);

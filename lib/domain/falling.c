@@ -2,12 +2,14 @@
 
 #include <string.h>
 
-/* The place of the last day with a session; -1: there is none. */
+/* The place of the last day with a session by today; -1: there is none. */
 static int
-last_day(const char *marks)
+last_day(const char *marks, bk_date from, bk_date today)
 {
 	int i = (int)strlen(marks) - 1;
 
+	if (today - from < i)
+		i = today - from;
 	while (i >= 0 && marks[i] == '.')
 		i--;
 	return i;
@@ -46,10 +48,10 @@ slope_of(const struct bk_falling *f)
 
 bool
 bk_falling_of(const struct bk_attendance *a, const struct bk_policy *p,
-    struct bk_falling *out)
+    bk_date today, struct bk_falling *out)
 {
 	int last = a->days.marks && a->days.from != BK_DATE_NONE ?
-	    last_day(a->days.marks) : -1;
+	    last_day(a->days.marks, a->days.from, today) : -1;
 	int unknown = 0;
 
 	*out = (struct bk_falling){ .n = p->falling.weeks, .slope = NAN };

@@ -21,11 +21,11 @@ struct bk_falling {
 };
 
 /*
- * Does it fall by at least the policy's points a week? All weeks but one must
- * be known, the last among them; otherwise it cannot be told, and the answer is
- * false.
+ * By today: does it fall by at least the policy's points a week? All weeks but
+ * one must be known, the last among them; otherwise it cannot be told, and the
+ * answer is false.
  */
 bool	bk_falling_of(const struct bk_attendance *, const struct bk_policy *,
-	    struct bk_falling *out);
+	    bk_date today, struct bk_falling *out);
 
 #endif

@@ -141,10 +141,15 @@ bk_ladder_refuses(const struct bk_diag *dg, const struct bk_case *c, int step,
 
 /* --- where a case stands ------------------------------------------------ */
 
-/* The rung on which a case opened: below the first that it was moved to. */
+/*
+ * The rung on which a case opened, where it is known; else below the first that
+ * it was moved to. (A lift by rule 7 leaves no trace of the one before.)
+ */
 static int
 opening_rung(const struct bk_case *c)
 {
+	if (c->carried.rung >= 0)
+		return c->carried.rung;
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 
@@ -450,6 +455,7 @@ bk_ladder_replay_begin(struct bk_case *now, const struct bk_case *c,
 	*now = *c;
 	now->status = BK_OPEN;
 	now->actions.n = 0;
+	now->carried.rung = (int)opening;
 	arrive(&m, opening, c->opened);
 }
 
@@ -495,29 +501,30 @@ bk_ladder_exhausted(const struct bk_case *c, const struct bk_policy *policy)
 }
 
 const char *
-bk_ladder_next(const struct bk_case *c, const struct bk_policy *policy,
-    struct bk_arena *arena)
+bk_ladder_next(const struct bk_diag *dg, const struct bk_case *c,
+    const struct bk_policy *policy, struct bk_arena *arena)
 {
-	static const char *const what[BK_NRUNGS] = {
-		[BK_PHONE] = "call or write to the guardian",
-		[BK_SUMMONS] = "send the summons",
-		[BK_VISIT] = "visit the home",
-	};
 	struct bk_standing s;
 	char due[BK_DATE_SIZE];
+	const char *what;
 
 	if (c->status != BK_OPEN)
-		return "nothing: the case is closed";
+		return bk_diag_text(dg, "nothing: the case is closed");
 	if (bk_case_off_ladder(c))
-		return "advocacy: accompany or influence (bk-record advocacy)";
+		return bk_diag_text(dg, "advocacy: accompany or influence "
+		    "(bk-record advocacy)");
 	if (bk_ladder_exhausted(c, policy))
-		return "hold a case conference or refer: the visits failed";
+		return bk_diag_text(dg,
+		    "hold a case conference or refer: the visits failed");
 	bk_ladder_standing(c, &s);
 	if (s.rung[c->rung].success != BK_DATE_NONE)
-		return "watch and evaluate";
-	return bk_arena_printf(arena, "%s (try %d of %d) by %s",
-	    what[c->rung], s.rung[c->rung].failed + 1,
-	    policy->ladder[c->rung].tries,
-	    c->due == BK_DATE_NONE ? "when due" :
-	    bk_date_format(c->due, due));
+		return bk_diag_text(dg, "watch and evaluate");
+	what = c->rung == BK_PHONE ?
+	    bk_diag_text(dg, "call or write to the guardian") :
+	    c->rung == BK_SUMMONS ? bk_diag_text(dg, "send the summons") :
+	    bk_diag_text(dg, "visit the home");
+	return bk_arena_printf(arena, bk_diag_text(dg,
+	    "%s (try %d of %d) by %s"), what, s.rung[c->rung].failed + 1,
+	    policy->ladder[c->rung].tries, c->due == BK_DATE_NONE ?
+	    bk_diag_text(dg, "when due") : bk_date_format(c->due, due));
 }

@@ -97,12 +97,12 @@ bk_date	bk_ladder_success(const struct bk_case *);
 bk_date	bk_ladder_any_success(const struct bk_case *);
 
 /*
- * What to do next, in English, one line: "call the guardian (try 2 of 2) by
- * 2020-09-21"; after `tries` failed visits: a case conference or a referral
- * [3.9]. In the arena.
+ * What to do next, one line in the language of the sink (NULL: English): "call
+ * or write to the guardian (try 2 of 2) by 2020-09-21"; after `tries` failed
+ * visits: a case conference or a referral [3.9]. In the arena.
  */
-const char *bk_ladder_next(
-    const struct bk_case *, const struct bk_policy *, struct bk_arena *);
+const char *bk_ladder_next(const struct bk_diag *, const struct bk_case *,
+    const struct bk_policy *, struct bk_arena *);
 
 /* True when failed visits have reached their limit [3.9]. */
 bool	bk_ladder_exhausted(const struct bk_case *, const struct bk_policy *);

@@ -22,6 +22,9 @@
 	    "tidak dapat dicatat", "tidak ada yang dicatat") \
 	X(no_headings, BK_ERROR, "no row of headings", "nothing recorded", \
 	    "tidak ada baris judul kolom", "tidak ada yang dicatat") \
+	X(no_service, BK_NOTE, "a line of the sheet that is no service", \
+	    "passed over", \
+	    "baris lembar yang bukan layanan", "dilewati") \
 	X(not_allowed, BK_ERROR, "not possible now", "nothing recorded", \
 	    "belum dapat dilakukan", "tidak ada yang dicatat") \
 	X(no_case, BK_ERROR, "no case of that student", \

@@ -20,7 +20,7 @@ int
 bk_outgoing_read(const struct bk_reader *r, struct bk_node *node,
     struct bk_outgoing *o)
 {
-	return bk_bind_read(r, binds, node, o);
+	return bk_bind_read_item(r, binds, node, o);
 }
 
 void
@@ -137,7 +137,7 @@ bk_outgoing_same(const struct bk_outgoing *o,
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		if (!names_case(o, l->cases[i]->id) ||
-		    is_over(o, l->cases[i]))
+		    (!l->over && is_over(o, l->cases[i])))
 			return false;
 	return true;
 }

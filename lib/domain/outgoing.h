@@ -31,6 +31,8 @@ struct bk_outgoing_letter {
 	const char	*type;
 	const struct bk_case *const *cases;
 	size_t		 n;
+	bool		 over;		/* its matter has ended: the last line
+					   of that type and cases is it */
 };
 
 /*

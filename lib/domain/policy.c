@@ -229,8 +229,10 @@ rule_value(const struct bk_reader *r, const struct bk_node *n,
 
 	if (n->kind == BK_NODE_MAP) {
 		rule->on = true;
-		if (r->check)
+		if (r->check) {
 			bk_bind_check_keys(r, rule_keys, n);
+			bk_bind_check_item(r, rule_keys, n, &bk_msg_own_key);
+		}
 		for (const struct bk_node *k = n->kids; k; k = k->next)
 			if (rule_member(r, k, rule) < 0)
 				worst = -1;

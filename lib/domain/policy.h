@@ -60,11 +60,16 @@ struct bk_visit_policy {
 	struct bk_node	*weights;	/* bk-schedule's, or NULL */
 };
 
-/* What a counsellor shall have, at least, with the source of each. */
+/*
+ * What a counsellor is measured by, with the source of each, read where others
+ * quote it: lesson hours and classes at least, students as the ratio.
+ */
 struct bk_workload_policy {
-	int	lesson_hours;	/* a week: 24 [UU 14/2005, 35] */
-	int	students;	/* 150 [Permendikbud 111/2014, 10] */
-	int	classes;	/* 5 [Permendikbud 15/2018] */
+	int	lesson_hours;	/* a week: 24 [UU 14/2005, 35; Permendikdasmen
+				   11/2025, 13 (1)] */
+	int	students;	/* 150 [Permendikbud 111/2014, 10 (2)] */
+	int	classes;	/* 5 [Permendikbud 15/2018, 4; Permendikdasmen
+				   11/2025, 13 (2)] */
 };
 
 /* How long what is kept of a student stays after the student left. */

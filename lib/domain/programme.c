@@ -62,6 +62,20 @@ bk_programme_times(const struct bk_programme_line *l)
 	return l->times == BK_INT_NONE ? 1 : l->times;
 }
 
+bk_date
+bk_programme_month(const char *text)
+{
+	char day[BK_DATE_SIZE];
+	bk_date first;
+
+	if (strlen(text) != 7)
+		return BK_DATE_NONE;
+	memcpy(day, text, 7);
+	memcpy(day + 7, "-01", 4);
+	return bk_date_parse(bk_str(day), &first) == 0 ? first :
+	    BK_DATE_NONE;
+}
+
 static bool
 fits(const struct bk_programme_line *l, const struct bk_service *s)
 {

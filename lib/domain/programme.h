@@ -1,7 +1,8 @@
 /*
  * The programme of a term (Program Semester, and with the other term's that of
  * the year): `kind: programme`, programme/TERM.yaml. Each line of its plan is a
- * service to be given so many times; the services given tick it off.
+ * service, or a step of cases as a home visit, to be given so many times; what
+ * was given ticks it off.
  */
 #ifndef BK_PROGRAMME_H
 #define BK_PROGRAMME_H
@@ -11,7 +12,7 @@
 
 struct bk_programme_line {
 	const char	*id;		/* what `plan` of a service names */
-	const char	*type;		/* of a service */
+	const char	*type;		/* of a service, or a step of cases */
 	int		 field;		/* enum bk_service_field, or -1: any */
 	const char	*class;		/* NULL: any */
 	const char	*month;		/* "2020-09"; NULL: any of the term */
@@ -38,6 +39,9 @@ const struct bk_programme_line *bk_programme_find(const struct bk_programme *,
 /* "p1, p2": the ids of its lines, in the arena; "" for none. */
 const char	*bk_programme_ids(const struct bk_programme *,
 		    struct bk_arena *);
+
+/* The first day of "2020-09"; BK_DATE_NONE of what is no month. */
+bk_date	bk_programme_month(const char *);
 
 /* How often it was planned. */
 int	bk_programme_times(const struct bk_programme_line *);

@@ -78,8 +78,8 @@ add_list(struct counting *k, const struct bk_action *a, const char *key,
 {
 	const struct bk_node *list = bk_node_get(a->node, key);
 
-	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL; n; n = n->next)
+	for (const struct bk_node *n = bk_node_first_item(list); n;
+	    n = bk_node_next_item(list, n))
 		add_numbered(k, a, (struct bk_promise){ .kind = kind,
 		    .who = bk_node_text(n, "who"),
 		    .what = closed ? NULL : n->kind == BK_NODE_TEXT ?
@@ -87,25 +87,43 @@ add_list(struct counting *k, const struct bk_action *a, const char *key,
 		    .due = day_of(n, "by"), .outcome = -1 });
 }
 
+/* A thing that is to come back is lent, also where nobody wrote how. */
+static bool
+is_lent(const char *how, const struct bk_node *n)
+{
+	return how ? bk_word_find(bk_word_hows, bk_str(how)) == BK_LENT :
+	    bk_node_get(n, "back_by") != NULL;
+}
+
+/* A thing: an item of a list, or what the action itself holds. */
+static void
+add_thing(struct counting *k, const struct bk_action *a,
+    const struct bk_node *n, const char *how, const char *what)
+{
+	bk_date back = day_of(n, "returned");
+
+	if (is_lent(how, n))
+		add_numbered(k, a, (struct bk_promise){
+		    .kind = BK_PROMISE_LENT, .who = bk_node_text(a->node,
+		    "to"), .what = what, .due = day_of(n, "back_by"),
+		    .outcome = back == BK_DATE_NONE ? -1 : BK_KEPT,
+		    .settled = back });
+}
+
 static void
 add_lent(struct counting *k, const struct bk_action *a)
 {
 	const struct bk_node *list = bk_node_get(a->node, "items");
+	const char *item = bk_node_text(a->node, "item");
 
-	for (const struct bk_node *n = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL; n; n = n->next) {
-		const char *how = bk_node_text(n, "how");
-		bk_date back = day_of(n, "returned");
-
-		if (!how || strcmp(how, "lent") != 0)
-			continue;
-		add_numbered(k, a, (struct bk_promise){
-		    .kind = BK_PROMISE_LENT, .who = bk_node_text(a->node,
-		    "to"), .what = bk_node_text(n, "what"),
-		    .due = day_of(n, "back_by"),
-		    .outcome = back == BK_DATE_NONE ? -1 : BK_KEPT,
-		    .settled = back });
-	}
+	for (const struct bk_node *n = bk_node_first_item(list); n;
+	    n = bk_node_next_item(list, n))
+		if (n->kind == BK_NODE_MAP)
+			add_thing(k, a, n, bk_node_text(n, "how"),
+			    bk_node_text(n, "what"));
+	if (!list && item)
+		add_thing(k, a, a->node, bk_node_text(a->node, "given"),
+		    item);
 }
 
 /* A visit to repeat is kept by the first that was made after it was asked. */

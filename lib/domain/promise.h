@@ -26,6 +26,7 @@
 #include "outgoing.h"
 #include "policy.h"
 
+/* Up to revisits they have numbers, and a person says what came of them. */
 enum bk_promise_kind {
 	BK_PROMISE_COMMITMENT, BK_PROMISE_DECISION, BK_PROMISE_LENT,
 	BK_PROMISE_REVISIT, BK_PROMISE_NEWS, BK_PROMISE_COMPLAINT,

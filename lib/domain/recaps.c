@@ -340,7 +340,8 @@ struct contest {
 	int		roll_sessions, subject_sessions;
 	bk_date		from, to;
 	size_t		n;		/* pieces of subjects */
-	bool		dayless;	/* one has no marks of days */
+	bool		dayless;	/* one has no marks of days, or both
+					   have the same: one recap's */
 };
 
 static bool
@@ -364,7 +365,8 @@ hold(const struct sum *m, const struct piece *roll)
 			continue;
 		c.n++;
 		c.subject_sessions += p->s.counts.sessions;
-		c.dayless |= !m->days[p->of].marks || !is_dated(&p->s);
+		c.dayless |= !m->days[p->of].marks || !is_dated(&p->s) ||
+		    p->of == roll->of;
 		merge_days(&c.subjects, &m->days[p->of], m->arena);
 		widen(&c.from, &c.to, p->s.from, p->s.to);
 	}
@@ -532,6 +534,7 @@ bk_recaps_sum(const struct bk_attendance *const *v, size_t n,
 {
 	struct sum m = { .v = v, .n = n, .arena = arena, .told = told };
 	size_t used = 0;
+	int aside;
 
 	m.days = bk_arena_alloc(arena, (n + 1) * sizeof(*m.days));
 	m.kept = bk_arena_zalloc(arena, (n + 1) * sizeof(*m.kept));
@@ -547,13 +550,14 @@ bk_recaps_sum(const struct bk_attendance *const *v, size_t n,
 	}
 	if (used == 0)
 		return false;
+	aside = told->aside;
+	find_kept(&m);
+	settle_kinds(&m);
 	*out = *v[0];
-	if (used == 1) {
+	if (used == 1 && told->aside == aside) {
 		count_unclear(told, out);
 		return true;
 	}
-	find_kept(&m);
-	settle_kinds(&m);
 	out->days = (struct bk_days){ BK_DATE_NONE, NULL };
 	out->assignments = (struct bk_assignments){ BK_INT_NONE, BK_INT_NONE,
 		BK_INT_NONE };

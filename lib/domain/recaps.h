@@ -9,7 +9,8 @@
  *   is left out.
  * - Where a recap of no subject (a daily roll) overlaps recaps of subjects, the
  *   kind with more days with a session in the overlap counts, without `days`
- *   the one with more sessions; the other is left out, but for its `days`.
+ *   the one with more sessions; the other is left out, but for its `days`. So
+ *   it is inside one recap, whose `days` do not tell the kinds apart.
  * - Otherwise they are added. `days` merge, P before U before E before S; the
  *   days of what was replaced go with it.
  *

@@ -74,7 +74,7 @@ written(double activity, double limit, bool below)
 
 	if (isnan(activity))
 		return activity;
-	for (int places = 1; places <= 6; places++) {
+	for (int places = 1; places <= BK_BUF_PLACES; places++) {
 		rounded = floor(activity * scale + 0.5) / scale;
 		if ((rounded < limit) == below)
 			break;

@@ -279,6 +279,14 @@ term_dates(const struct bk_school *s, bk_term t)
 }
 
 bk_date
+bk_school_term_first(const struct bk_school *s, bk_term t)
+{
+	const struct bk_term_dates *d = term_dates(s, t);
+
+	return d && d->from != BK_DATE_NONE ? d->from : bk_term_first(t);
+}
+
+bk_date
 bk_school_term_last(const struct bk_school *s, bk_term t)
 {
 	const struct bk_term_dates *d = term_dates(s, t);

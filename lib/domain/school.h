@@ -91,6 +91,9 @@ const char	*bk_school_grade(const struct bk_school *, const char *class);
 /* Grades in the order of the school years: I .. XIII, then others by bytes. */
 int	bk_school_grade_cmp(const char *a, const char *b);
 
+/* The first day of a term; school.yaml may say a later one. */
+bk_date	bk_school_term_first(const struct bk_school *, bk_term);
+
 /* The last day of a term; school.yaml may say an earlier one. */
 bk_date	bk_school_term_last(const struct bk_school *, bk_term);
 

@@ -24,8 +24,9 @@ const struct bk_word bk_service_fields[] = {
 };
 
 /*
- * One activity outside of the timetable counts as two lesson hours
- * [Permendikbud 111/2014, annex]; a school says what its own table has.
+ * One activity outside of the timetable counts as two lesson hours by the
+ * ministry's training module for Kurikulum 2013, which was read; guides differ,
+ * and a school says what its own table has.
  */
 #define HOURS 2
 
@@ -234,6 +235,38 @@ bk_service_spoken(const struct bk_service_types *t, const char *said)
 		if (strcmp(want, spoken[i].said) == 0)
 			return find(t, spoken[i].id);
 	return NULL;
+}
+
+/* --- steps of cases ------------------------------------------------------ */
+
+static const enum bk_step steps[] = { BK_STEP_PHONE, BK_STEP_WHATSAPP,
+	BK_STEP_SUMMONS, BK_STEP_COUNSELLING, BK_STEP_VISIT,
+	BK_STEP_CONFERENCE, BK_STEP_ADVOCACY, BK_STEP_AID, BK_STEP_REFERRAL,
+	BK_STEP_EVALUATION };
+
+int
+bk_service_rank(int step)
+{
+	for (size_t i = 0; i < BK_NELEM(steps); i++)
+		if ((int)steps[i] == step)
+			return (int)i;
+	return -1;
+}
+
+int
+bk_service_step(const char *id)
+{
+	int step = bk_word_find(bk_word_steps, bk_str(id));
+
+	return bk_service_rank(step) < 0 ? -1 : step;
+}
+
+bool
+bk_service_of_action(const struct bk_action *a)
+{
+	return bk_service_rank(a->step) >= 0 &&
+	    a->outcome != BK_VISIT_CANCELLED &&
+	    (a->outcome < 0 || a->step != BK_STEP_REFERRAL);
 }
 
 /* --- one service -------------------------------------------------------- */

@@ -12,6 +12,7 @@
 #define BK_SERVICE_H
 
 #include "bind.h"
+#include "case.h"
 #include "policy.h"
 
 /* The components of the programme [Permendikbud 111/2014]. */
@@ -80,6 +81,16 @@ const struct bk_service_type *bk_service_spoken(
 /* Report what is wrong with `services` of a policy, at its line. */
 void	bk_service_check_types(const struct bk_reader *,
 	    const struct bk_policy *);
+
+/*
+ * Steps of cases that are services of the office, too, as a home visit: their
+ * place in the report of services, from 0; of that id; -1: none.
+ */
+int	bk_service_rank(int step);
+int	bk_service_step(const char *id);
+
+/* Is that action one? Not a visit called off, nor news of a referral. */
+bool	bk_service_of_action(const struct bk_action *);
 
 /* 0; or reported, -1: malformed, or without id, type or date. */
 int	bk_service_read(const struct bk_reader *, struct bk_node *,

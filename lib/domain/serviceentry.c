@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "msg_domain.h"
 #include "near.h"
+#include "spoken.h"
 
 void
 bk_serviceentry_clear(struct bk_serviceentry *e)
@@ -40,7 +41,11 @@ bk_serviceentry_type(struct bk_serviceentry *e,
 		    types->v[i].id);
 		bk_near_offer(&near, types->v[i].id);
 	}
-	if (near.meant)
+	if (bk_spoken_step(said) >= 0)
+		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
+		    "service '%.40s' is a step of a case, and recorded with "
+		    "that", said);
+	else if (near.meant)
 		bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line,
 		    "service '%.40s' (did you mean %s? one of: %s)", said,
 		    near.meant, all);
@@ -132,13 +137,18 @@ hours(const char *said, double *to, const struct bk_entry_place *at)
 	return 0;
 }
 
-/* "09:00" or "9.00", as a journal has it; of "07.00-08.20" the beginning. */
+/*
+ * "09:00" or "9.00", as a journal has it; of "07.00-08.20" the beginning; as a
+ * spreadsheet has it "09:00:00".
+ */
 static int
 start(const char *said, int *to, const struct bk_entry_place *at)
 {
 	char text[8] = "";
-	size_t n = strcspn(said, " -");
+	size_t n = strcspn(said, " -\xe2");	/* an en dash, too */
 
+	if (n > 6 && n < 9 && strncmp(said + n - 3, ":00", 3) == 0)
+		n -= 3;
 	if (n < 4 || n > 5 || !strchr(":.", said[n - 3]))
 		return bad(at, "start", "a time like 09:00 is wanted");
 	memcpy(text + (5 - n), said, n);
@@ -199,7 +209,8 @@ bk_serviceentry_set(struct bk_serviceentry *e, const char *key,
 	else if (strcmp(key, "with") == 0)
 		s->with = split(value, ",; \t\n", at->arena);
 	else if (strcmp(key, "field") == 0)
-		return word(bk_service_fields, key, value, &s->field, at);
+		return word(bk_service_fields, key, bk_str_ieq(bk_str(value),
+		    bk_str("karir")) ? "career" : value, &s->field, at);
 	else if (strcmp(key, "component") == 0)
 		return word(bk_service_components, key, value, &s->component,
 		    at);

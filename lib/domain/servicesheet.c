@@ -94,11 +94,24 @@ struct row {
 	bool			 date, type, more;	/* seen */
 };
 
+/* A cell that says something: a dash alone says that there is nothing. */
+static struct bk_str
+cell_of(const struct row *r, size_t i)
+{
+	static const char *const dashes[] = { "-", "--", "\u2013", "\u2014" };
+	struct bk_str cell = bk_str_trim(bk_cell(r->row, i));
+
+	for (size_t k = 0; k < BK_NELEM(dashes); k++)
+		if (bk_str_eq(cell, bk_str(dashes[k])))
+			cell.n = 0;
+	return cell;
+}
+
 static int
 take_cell(struct bk_serviceentry *e, struct row *r, size_t i)
 {
 	struct bk_arena *a = r->at->arena;
-	struct bk_str cell = bk_str_trim(bk_cell(r->row, i));
+	struct bk_str cell = cell_of(r, i);
 	const char *key = key_of(r->head->cell[i], a);
 	const char *value = bk_arena_strndup(a, cell.p, cell.n);
 
@@ -124,11 +137,51 @@ refuse(const struct bk_entry_place *at, const char *why)
 	return -1;
 }
 
-/* 0; 1 where the row says nothing; or reported, every cell of it, and -1. */
+/*
+ * Who signs, and where, stands below a journal: a line with neither a service
+ * nor a day, and little else.
+ */
+static bool
+is_beside(const struct row *r)
+{
+	enum { CELLS = 3 };
+	struct bk_diag quiet = { .emit = NULL };
+	const struct bk_entry_place at = { r->at->file, r->at->line,
+		r->at->arena, &quiet };
+	struct bk_serviceentry e;
+	int n = 0;
+
+	for (size_t i = 0; i < r->row->n; i++) {
+		struct bk_str cell = cell_of(r, i);
+		const char *key = i < r->head->n ? key_of(r->head->cell[i],
+		    r->at->arena) : NULL;
+
+		if (!cell.n)
+			continue;
+		if (key && (strcmp(key, "type") == 0 ||
+		    (strcmp(key, "date") == 0 && bk_serviceentry_date(&e,
+		    bk_arena_strndup(r->at->arena, cell.p, cell.n), &at) ==
+		    0)))
+			return false;
+		n++;
+	}
+	return n > 0 && n <= CELLS;
+}
+
+/*
+ * 0; 1 where the row says nothing, 2 where it is none, which is reported; or
+ * reported, every cell of it, and -1.
+ */
 static int
 take_row(struct bk_serviceentry *e, struct row *r, const char *by)
 {
 	int worst = 0;
+
+	if (is_beside(r)) {
+		bk_diag(r->at->dg, &bk_msg_no_service, r->at->file, r->at->line,
+		    NULL);
+		return 2;
+	}
 
 	bk_serviceentry_clear(e);
 	e->line = r->row->line;
@@ -169,7 +222,7 @@ bk_servicesheet_read(struct bk_servicesheet *b, const struct bk_table *t,
 		got = r.row->fault ? refuse(&at, r.row->fault) :
 		    take_row(&b->entries.v[b->entries.n], &r, by);
 		b->bad += got < 0;
-		b->empty += got > 0;
+		b->empty += got == 1;
 		b->entries.n += got == 0;
 	}
 	return 0;

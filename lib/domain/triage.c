@@ -179,6 +179,21 @@ straight_to_visit(const struct bk_triage *t, const struct bk_case *c)
 	return false;
 }
 
+/* The class that the evidence names, a recap's before a referral's; NULL. */
+static const char *
+named_class(const struct bk_evidence *e)
+{
+	const char *class = NULL;
+
+	for (size_t i = 0; i < e->referrals.n; i++)
+		if (e->referrals.v[i]->class)
+			class = e->referrals.v[i]->class;
+	for (size_t i = 0; i < e->recaps.n; i++)
+		if (e->recaps.v[i]->class)
+			class = e->recaps.v[i]->class;
+	return class;
+}
+
 /* Who it is: the roster's word before the recap's before the referral's. */
 static void
 identify(const struct bk_triage *t, const struct bk_evidence *e,
@@ -187,18 +202,13 @@ identify(const struct bk_triage *t, const struct bk_evidence *e,
 	struct bk_case_student *s = &c->student;
 
 	s->nis = e->key;
-	for (size_t i = 0; i < e->referrals.n; i++) {
+	for (size_t i = 0; i < e->referrals.n; i++)
 		if (e->referrals.v[i]->name)
 			s->name = e->referrals.v[i]->name;
-		if (e->referrals.v[i]->class)
-			s->class = e->referrals.v[i]->class;
-	}
-	for (size_t i = 0; i < e->recaps.n; i++) {
+	for (size_t i = 0; i < e->recaps.n; i++)
 		if (e->recaps.v[i]->name)
 			s->name = e->recaps.v[i]->name;
-		if (e->recaps.v[i]->class)
-			s->class = e->recaps.v[i]->class;
-	}
+	s->class = named_class(e);
 	if (e->student) {
 		s->name = e->student->name;
 		s->class = bk_student_class(e->student, t->today);
@@ -496,13 +506,10 @@ bk_triage_judge(const struct bk_triage *t, const struct bk_evidence *e,
 	return BK_TRIAGE_OPENED;
 }
 
-/* A new school year: the class of the new roster, and who counsels it. */
+/* A new school year: the class of that term, and who counsels it. */
 static void
-move_class(const struct bk_triage *t, const struct bk_student *s,
-    struct bk_case *c)
+move_class(const struct bk_triage *t, const char *class, struct bk_case *c)
 {
-	const char *class = bk_student_class(s, t->today);
-
 	if (!class || (c->student.class &&
 	    strcmp(class, c->student.class) == 0))
 		return;
@@ -513,7 +520,8 @@ move_class(const struct bk_triage *t, const struct bk_student *s,
 
 void
 bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
-    bk_term term, const struct bk_student *s, struct bk_case *c)
+    bk_term term, const struct bk_student *s, const struct bk_evidence *e,
+    struct bk_case *c)
 {
 	*c = *old;
 	c->version = 1;
@@ -523,7 +531,8 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->id = bk_case_id(t->arena, term, c->student.nis);
 	c->follows = old->id;
 	c->carried = (struct bk_carried){ bk_case_touched(old),
-		bk_ladder_success(old), bk_case_reopened(old) };
+		bk_ladder_success(old), bk_case_reopened(old),
+		old->rung };
 	c->opened = t->today > bk_school_term_last(t->school, term) ?
 	    bk_term_first(term) : t->today;
 	c->status = BK_OPEN;
@@ -534,7 +543,9 @@ bk_triage_succeed(const struct bk_triage *t, const struct bk_case *old,
 	c->planned.date = BK_DATE_NONE;
 	c->node = NULL;
 	if (s)
-		move_class(t, s, c);
+		move_class(t, bk_student_class(s, t->today), c);
+	else if (e && e->term == term)
+		move_class(t, named_class(e), c);
 }
 
 /* --- saying why --------------------------------------------------------- */

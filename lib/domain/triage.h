@@ -79,11 +79,13 @@ void	bk_triage_explain(const struct bk_triage *,
  * FIELD 3.14: the successor of an open case whose term is over, in `term`, on
  * the same rung with a new due. It opens today, or on the first day of its term
  * where that is over. `carried` says what a person did. Number, class, grade
- * and counsellor are those of the student on the roster of the new term (NULL:
- * of the old case). The caller sets the old one to carried_over.
+ * and counsellor are those of the student on the roster of the new term; where
+ * that has none (NULL), class, grade and counsellor are by what the evidence of
+ * that term names (NULL: nothing), else those of the old case. The caller sets
+ * the old one to carried_over.
  */
 void	bk_triage_succeed(const struct bk_triage *, const struct bk_case *old,
 	    bk_term term, const struct bk_student *,
-	    struct bk_case *successor);
+	    const struct bk_evidence *, struct bk_case *successor);
 
 #endif

@@ -181,6 +181,12 @@ const struct bk_word bk_word_purposes[] = {
 	END
 };
 
+const struct bk_word bk_word_hows[] = {
+	[BK_GIFT] = W("given", "Diberikan", "Given"),
+	[BK_LENT] = W("lent", "Dipinjamkan", "Lent"),
+	END
+};
+
 const struct bk_word bk_word_complaint_types[] = {
 	[BK_COMPLAINT] = W("complaint", "Pengaduan", "Complaint"),
 	[BK_SUGGESTION] = W("suggestion", "Saran", "Suggestion"),

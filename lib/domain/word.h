@@ -87,6 +87,10 @@ extern const struct bk_word bk_word_presences[];
 /* Purposes of a visit (DOCUMENTS). */
 extern const struct bk_word bk_word_purposes[];
 
+/* How a thing was handed over (DOCUMENTS, aid). */
+enum bk_how { BK_GIFT, BK_LENT };
+extern const struct bk_word bk_word_hows[];
+
 enum bk_complaint_type { BK_COMPLAINT, BK_SUGGESTION, BK_PRAISE };
 extern const struct bk_word bk_word_complaint_types[];
 

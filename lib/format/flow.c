@@ -76,6 +76,8 @@ static const struct bk_flow_look table[BK_FLOW_NSTYLES] = {
 const struct bk_flow_look *
 bk_flow_look(const struct bk_flow *f, enum bk_flow_style style)
 {
+	if (f->looks)
+		return &f->looks[style];
 	return f->wide ? &table[style] : &letter[style];
 }
 
@@ -162,6 +164,12 @@ bk_flow_table(struct bk_flow *f, enum bk_flow_rules rules, size_t ncolumns,
 	t->padding = rules == BK_FLOW_RULED ? 2 : 0;
 	add(f, BK_FLOW_TABLE)->table = t;
 	return t;
+}
+
+double
+bk_flow_rule(const struct bk_flow_table *t)
+{
+	return t->rules == BK_FLOW_RULED ? 0.5 : 0;
 }
 
 struct bk_flow_row *

@@ -115,6 +115,8 @@ struct bk_flow_sheet {
 	const char *const	*head;		/* its lines, above a rule */
 	size_t			 nhead;
 	size_t			 name;		/* of these the boldest */
+	bool			 single;	/* wants to be one page, up to
+						   the first that it turns */
 	struct bk_flow_part	*part, *last;
 	struct bk_flow_sheet	*next;
 };
@@ -127,6 +129,7 @@ struct bk_flow {
 	double			 width, height;	/* of the page, as it is read */
 	double			 margin_x, margin_y;
 	bool			 wide;		/* small letters */
+	const struct bk_flow_look *looks;	/* by bk_flow_fit, or NULL */
 	struct bk_flow_sheet	*sheet, *last;
 };
 
@@ -149,9 +152,23 @@ double	bk_flow_scale(const struct bk_flow *, const struct bk_drawing *);
 struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,
 			    size_t ncolumns, const double *width);
 
+/* The line below each row of a ruled table, which word processors add. */
+double	bk_flow_rule(const struct bk_flow_table *);
+
 /* A new last row: one empty cell of the style CELL per column. */
 struct bk_flow_row	*bk_flow_row(struct bk_flow *,
 			    struct bk_flow_table *);
+
+/*
+ * Give all of the flow letters of down to 8 points, and spaces as much smaller,
+ * until each `single` sheet takes so much of one page (BK_FLOW_FULL, or less
+ * where others set the lines): the scale, 1 where nothing had to change, or
+ * where that would not be enough. Call it once, at the end. It goes by
+ * bk_flow_measure, so that all forms come out alike on any machine.
+ */
+#define BK_FLOW_FULL 0.985	/* texts are measured roughly */
+
+double	bk_flow_fit(struct bk_flow *, double share);
 
 /*
  * How large a sheet's image is in its head: 3 cm high at the most, and as wide

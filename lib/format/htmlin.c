@@ -11,7 +11,8 @@ enum {
 	DEPTH_MAX = 64,		/* tables inside of each other */
 	SPAN_MAX = 1000,	/* columns, as browsers have it */
 	ROWSPAN_MAX = 65534,
-	LOOKED_AT = 64 * 1024	/* to see whether it is a page */
+	LOOKED_AT = 64 * 1024,	/* to see whether it is a page */
+	FRAME_MAX = 4096	/* bytes of a table that is a frame */
 };
 
 /* A table, perhaps inside another. */
@@ -31,6 +32,7 @@ struct reader {
 	size_t		 line;		/* of the sheet: the present row */
 	struct level	 level[DEPTH_MAX];
 	int		 depth;		/* tables we are in */
+	size_t		 frame;		/* where the last frame ends */
 	struct bk_buf	 text;		/* of the cell, or between tables */
 	bool		 hidden_row, hidden_cell;
 	const char	*why;		/* what stopped it, or NULL */
@@ -317,9 +319,40 @@ begin_cell(struct reader *r, const struct tag *tag)
 	r->hidden_cell = tag->hidden;
 }
 
+/*
+ * A table of one cell inside a cell is a frame around its text, and no table.
+ * Where it ends, from behind its tag on; 0: it is more than that.
+ */
+static size_t
+end_of_frame(const struct reader *r)
+{
+	struct bk_str s = { r->s.p, r->at + FRAME_MAX < r->s.n ?
+	    r->at + FRAME_MAX : r->s.n };
+	size_t at = r->at, cells = 0;
+
+	while (at + 2 < s.n && cells < 2) {
+		struct tag tag = { .colspan = 1, .rowspan = 1 };
+		const char *p = memchr(s.p + at, '<', s.n - at - 2);
+
+		if (!p)
+			return 0;
+		tag.closes = p[1] == '/';
+		at = read_tag(s, (size_t)(p - s.p) + 1 + tag.closes, &tag);
+		if (is_named(&tag, "table"))
+			return tag.closes ? at : 0;
+		cells += !tag.closes && (is_named(&tag, "td") ||
+		    is_named(&tag, "th"));
+	}
+	return 0;
+}
+
 static void
 begin_table(struct reader *r)
 {
+	const struct level *t = table_of(r);
+
+	if (t && t->in_cell && (r->frame = end_of_frame(r)) != 0)
+		return;
 	end_row(r);
 	end_text(r);
 	if (r->depth == DEPTH_MAX) {
@@ -396,9 +429,10 @@ take_tag(struct reader *r)
 	if (is_one_of(&tag, inline_tags, BK_NELEM(inline_tags)))
 		return;
 	put_blank(r);
-	if (tag.closes)
+	if (tag.closes && r->at > r->frame)
 		at_closing(r, &tag);
-	else
+	else if (!tag.closes && (r->at > r->frame || is_one_of(&tag, unseen,
+	    BK_NELEM(unseen))))
 		at_opening(r, &tag);
 }
 

@@ -4,7 +4,8 @@
  *
  * A line of text outside of the tables is a row of one cell, so that a title
  * or a month above a table stands above it here too. A table inside a cell
- * begins on a row of its own. rowspan and colspan are merged cells. End tags
+ * begins on a row of its own, but for one of a single cell, which is a frame
+ * around the text. rowspan and colspan are merged cells. End tags
  * may be missing, tags and attributes stand in either case, entities and
  * numbers of characters are read, blanks and line ends are one blank; scripts,
  * styles, comments, the title of the page and what is hidden are not shown.

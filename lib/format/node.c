@@ -25,6 +25,21 @@ bk_node_text(const struct bk_node *map, const char *key)
 	    NULL;
 }
 
+const struct bk_node *
+bk_node_first_item(const struct bk_node *n)
+{
+	if (!n || n->kind == BK_NODE_LIST)
+		return n ? n->kids : NULL;
+	return n->kind == BK_NODE_TEXT && (!*n->text || bk_node_null(n)) ?
+	    NULL : n;
+}
+
+const struct bk_node *
+bk_node_next_item(const struct bk_node *list, const struct bk_node *item)
+{
+	return list == item ? NULL : item->next;
+}
+
 bool
 bk_node_null(const struct bk_node *n)
 {

@@ -304,6 +304,7 @@ row_strips(struct bk_pdf_strips *s, const struct bk_flow_table *t,
     const struct bk_flow_row *r, int nlines)
 {
 	double line = bk_flow_look(s->flow, r->cell[0].style)->line;
+	double rule = bk_flow_rule(t);
 	double missing = r->height - (nlines * line + 2 * t->padding);
 	int n = nlines > 0 ? nlines : 1;
 
@@ -312,7 +313,8 @@ row_strips(struct bk_pdf_strips *s, const struct bk_flow_table *t,
 		    nlines ? line : 0);
 		bool last = i + 1 == n;
 
-		strip->height += (i == 0) * t->padding + last * t->padding;
+		strip->height += (i == 0) * t->padding + last * (t->padding +
+		    rule);
 		if (last && missing > 0)
 			strip->height += missing;
 		strip->top = i == 0;

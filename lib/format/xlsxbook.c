@@ -11,12 +11,14 @@
 enum {
 	MIB = 1024 * 1024,
 	PART_MAX = 32 * MIB,
-	STRINGS_MAX = 128 * MIB,
-	ALL_MAX = 64 * MIB,	/* and the shared strings */
+	ALL_MAX = 256 * MIB,	/* and the shared strings */
 	PIECE = 64 * 1024,
 	TOKEN_MAX = 2 * MIB,	/* a tag or comment open for longer */
 	DEPTH_MAX = 64
 };
+
+/* Of shared strings, most of which is tags; what they hold has its own. */
+#define STRINGS_MAX	((size_t)2 << 30)
 
 /* --- one part through the parser ---------------------------------------- */
 
@@ -388,8 +390,7 @@ bk_xlsxbook_close(struct bk_xlsxbook *b)
 		zip_discard(b->zip);
 	free(b->in.rel);
 	free(b->in.listed);
-	free(b->in.string);
-	bk_buf_free(&b->in.strings);
+	bk_packed_free(b->in.strings);
 	free(b->in.style);
 	free(b->in.custom);
 	bk_arena_free(&b->in.tmp);
@@ -457,7 +458,7 @@ bk_xlsxbook_open(struct bk_xlsxbook *b, const char *file, struct bk_str bytes,
 	int r = -1;
 
 	*b = (struct bk_xlsxbook){ .in = { .tmp = BK_ARENA_INIT,
-	    .strings = BK_BUF_INIT }, .file = file, .dg = dg,
+	    .strings = bk_packed_new() }, .file = file, .dg = dg,
 	    .left = ALL_MAX };
 	b->zip = open_zip(file, bytes, f, start, dg);
 	if (b->zip && locate(b, "_rels/.rels") < 0)

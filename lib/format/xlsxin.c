@@ -6,6 +6,8 @@
 #include "msg_export.h"
 #include "xlsxbook.h"
 
+enum { SHEET_MAX = 128 << 20 };	/* of a table */
+
 bool
 bk_xlsxin_is(struct bk_str s)
 {
@@ -64,8 +66,7 @@ read_sheet(struct bk_xlsxbook *b, size_t i, size_t maxrows)
 	    l->name.n));
 	sheet->name = bk_str_trim(sheet->name);
 	sheet->part = i;
-	if (maxrows)
-		p.max = SIZE_MAX;
+	p.max = maxrows ? SIZE_MAX : SHEET_MAX;
 	if (bk_xlsxbook_part(b, l->member, &bk_xlsxpart_sheet, &p) < 0)
 		return -1;
 	t->whole = t->whole && !p.enough;

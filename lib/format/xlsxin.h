@@ -8,10 +8,11 @@
  * and rows that name no place, results of formulas. Parts are found by the
  * relationships alone and never touch a disk.
  *
- * Bounds: 32 MiB a part and 64 MiB together, unpacked; shared strings of 128
- * MiB; 200 times the packed size beyond the first MiB; 64 levels; a DOCTYPE is
- * refused, so there are no entities. Nothing is kept unless every part was
- * whole. A sheet that is longer is read row by row (xlsxstream.h).
+ * Bounds, unpacked: a sheet of 128 MiB and 256 MiB together; shared strings of
+ * 2 GiB, and 64 MiB as they are kept (packed.h); other parts of 32 MiB; 200
+ * times the packed size beyond the first MiB; 64 levels; a DOCTYPE is refused,
+ * so there are no entities. Nothing is kept unless every part was whole. A
+ * sheet that is longer is read row by row (xlsxstream.h).
  */
 #ifndef BK_XLSXIN_H
 #define BK_XLSXIN_H

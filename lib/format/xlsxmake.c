@@ -33,6 +33,7 @@ struct making {
 static const char count_format[] = "[$-421]#,##0";
 static const char percent_format[] = "[$-421]0.00 %";
 static const char decimal_format[] = "[$-421]0.00";
+static const char fraction_format[] = "[$-421]0.0#################";
 static const char day_format[] = "dd/mm/yyyy";
 
 enum { BOX = 1, BOLD = 2, CENTRE = 4, SHADE = 8, WRAP = 16, RIGHT = 32 };
@@ -53,6 +54,7 @@ static const struct {
 	[BK_XLSX_COUNT] = { BOX | CENTRE, 11, count_format },
 	[BK_XLSX_PERCENT] = { BOX | CENTRE, 11, percent_format },
 	[BK_XLSX_DECIMAL] = { BOX | CENTRE, 11, decimal_format },
+	[BK_XLSX_FRACTION] = { BOX | CENTRE, 11, fraction_format },
 	[BK_XLSX_DAY] = { BOX | CENTRE, 11, day_format },
 	[BK_XLSX_TOTAL] = { BOX | BOLD | CENTRE | SHADE, 11, NULL },
 	[BK_XLSX_TOTAL_COUNT] = { BOX | BOLD | CENTRE | SHADE, 11,

@@ -32,6 +32,7 @@ enum bk_xlsx_style {
 	BK_XLSX_COUNT,		/* boxed whole number */
 	BK_XLSX_PERCENT,	/* boxed, two decimals: 0.1222 is 12.22 % */
 	BK_XLSX_DECIMAL,	/* boxed, two decimals */
+	BK_XLSX_FRACTION,	/* boxed, as many decimals as it has */
 	BK_XLSX_DAY,		/* boxed date */
 	BK_XLSX_TOTAL,		/* boxed, bold: text, count, percent */
 	BK_XLSX_TOTAL_COUNT,

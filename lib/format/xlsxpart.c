@@ -9,7 +9,7 @@
 
 enum {
 	MERGES_MAX = 1 << 16,
-	STRINGS_MAX = 64 << 20,	/* of text */
+	STRINGS_MAX = 64 << 20,	/* of the shared ones, as they are kept */
 	FORMATS_MAX = 4096	/* a workbook has some dozens */
 };
 
@@ -197,23 +197,24 @@ shared_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 		text_start(p, name);
 }
 
-/* One behind the other, for there may be millions. */
 static void
 add_string(struct bk_xlsx_part *p, struct bk_xlsx_book *b)
 {
-	struct bk_str s = bk_str_trim(bk_buf_str(&p->text));
-	size_t at = b->strings.n, n;
+	size_t n = bk_ooxml_unescape(p->text.p, p->text.n);
 
-	if (at + s.n > STRINGS_MAX || b->nstrings > UINT32_MAX / 2) {
+	if (bk_packed_bytes(b->strings) + n > STRINGS_MAX)
 		bk_xlsxpart_stop(p, &bk_msg_inflates_too_far, "");
-		return;
-	}
-	bk_buf_putstr(&b->strings, s);
-	n = bk_ooxml_unescape(b->strings.p + at, s.n);
-	bk_buf_truncate(&b->strings, at + n);
-	BK_GROW(b->string, b->nstrings, b->stringcap);
-	b->string[b->nstrings++] = (uint32_t)b->strings.n;
+	else
+		bk_packed_add(b->strings, bk_str_trim((struct bk_str){
+		    p->text.p, n }));
 	bk_buf_clear(&p->text);
+}
+
+static bool
+string_number(const struct bk_xlsx_book *b, struct bk_str s, uint64_t *i)
+{
+	return bk_str_uint(s, UINT32_MAX, i) == 0 &&
+	    *i < bk_packed_count(b->strings);
 }
 
 bool
@@ -221,13 +222,10 @@ bk_xlsxpart_string(const struct bk_xlsx_book *b, struct bk_str number,
     struct bk_str *out)
 {
 	uint64_t i;
-	size_t at;
 
-	if (bk_str_uint(number, UINT32_MAX, &i) < 0 || i >= b->nstrings)
+	if (!string_number(b, number, &i))
 		return false;
-	at = i ? b->string[i - 1] : 0;
-	*out = bk_str_trim((struct bk_str){ b->strings.p + at,
-	    b->string[i] - at });
+	*out = bk_packed_get(b->strings, (size_t)i);
 	return true;
 }
 
@@ -364,12 +362,12 @@ take_number(struct bk_xlsx_part *p)
 static struct bk_str
 take_shared(struct bk_xlsx_part *p)
 {
-	struct bk_str s = BK_STR("");
+	uint64_t i;
 
-	if (!bk_xlsxpart_string(p->book, bk_str_trim(bk_buf_str(&p->text)),
-	    &s))
-		bk_xlsxpart_stop(p, NULL, "a shared string that is not there");
-	return s;
+	if (string_number(p->book, bk_str_trim(bk_buf_str(&p->text)), &i))
+		return bk_packed_keep(p->book->strings, (size_t)i);
+	bk_xlsxpart_stop(p, NULL, "a shared string that is not there");
+	return BK_STR("");
 }
 
 static void

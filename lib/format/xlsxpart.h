@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "buf.h"
+#include "packed.h"
 #include "serial.h"
 #include "table.h"
 
@@ -45,9 +46,7 @@ struct bk_xlsx_book {
 	size_t		 nrels, relcap;
 	struct bk_xlsx_listed *listed;
 	size_t		 nlisted, listedcap;
-	struct bk_buf	 strings;	/* the shared ones, unparted */
-	uint32_t	*string;	/* where each of them ends */
-	size_t		 nstrings, stringcap;
+	struct bk_packed *strings;	/* the shared ones */
 	unsigned char	*style;		/* enum bk_numfmt, by cellXfs index */
 	size_t		 nstyles, stylecap;
 	struct { unsigned id; enum bk_numfmt fmt; } *custom;
@@ -93,7 +92,10 @@ struct bk_xlsx_handler {
 void	bk_xlsxpart_stop(struct bk_xlsx_part *, const struct bk_msg *,
 	    const char *why);
 
-/* The shared string of that number, trimmed; false where there is none. */
+/*
+ * The shared string of that number, which holds until the next is asked for;
+ * false where there is none.
+ */
 bool	bk_xlsxpart_string(const struct bk_xlsx_book *, struct bk_str number,
 	    struct bk_str *);
 

@@ -100,6 +100,16 @@ struct bk_node	*bk_node_get(const struct bk_node *map, const char *key);
 const char	*bk_node_text(const struct bk_node *map, const char *key);
 
 /*
+ * The items of what should be a list: where somebody wrote one item alone, a
+ * map or a text, that is the only one. NULL: there is none (more).
+ *
+ *	for (n = bk_node_first_item(list); n; n = bk_node_next_item(list, n))
+ */
+const struct bk_node *bk_node_first_item(const struct bk_node *list);
+const struct bk_node *bk_node_next_item(const struct bk_node *list,
+		    const struct bk_node *item);
+
+/*
  * True for a plain scalar that stands for nothing: empty, `~` or `null`. Where
  * the schema wants text, the word is one (domain/bind.c): a Mr Null exists.
  */

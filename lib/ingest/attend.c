@@ -43,7 +43,7 @@ struct desk {
 	int		 taken;
 	struct bk_buf	 share[SHARES];
 	size_t		 docs[SHARES];
-	_Atomic size_t	 next;
+	_Atomic size_t	 next, twice;
 };
 
 static void *
@@ -57,13 +57,15 @@ write_shares(void *arg)
 		for (size_t i = k * SHARE; i < (k + 1) * SHARE && i < d->n;
 		    i++) {
 			struct bk_attendance doc;
+			bool twice = false;
 
 			if (bk_tally_document(d->tally, d->pupil[i],
-			    d->sources, &a, &doc)) {
+			    d->sources, &a, &doc, &twice)) {
 				doc.taken = d->taken;
 				bk_attendance_write(&d->share[k], &doc);
 				d->docs[k]++;
 			}
+			d->twice += twice;
 			bk_arena_reset(&a);
 		}
 	}
@@ -144,6 +146,9 @@ bk_ingest_attendance(struct bk_ingest *in, bk_term term, int taken,
 	for (size_t i = 0; i < SHARES; i++)
 		bk_buf_free(&d.share[i]);
 	free(sources);
+	if (d.twice)
+		bk_diag(in->dg, &bk_msg_told_twice, NULL, 0, "%zu",
+		    (size_t)d.twice);
 	return docs;
 }
 

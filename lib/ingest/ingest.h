@@ -209,6 +209,8 @@ int		 bk_ingest_zone(const struct bk_ingest *);
 bool		 bk_ingest_wants_lines(const struct bk_ingest *);
 /* How many threads to read a long export with, at least 1. */
 unsigned	 bk_ingest_jobs(const struct bk_ingest *);
+/* More came than is held: what follows is read for nothing. */
+bool		 bk_ingest_overfull(const struct bk_ingest *);
 /* So many bytes of the export are read, of so many (0: not known). */
 void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes,
 		    size_t of);
@@ -294,6 +296,10 @@ size_t		bk_ingest_enter(struct bk_ingest *, struct bk_ingest_entry *,
  */
 void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
+/* Report that the days of an export were swapped (words/dayswap.h). */
+void		bk_ingest_say_swapped(struct bk_ingest *,
+		    const struct bk_export *, size_t line);
+
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,
 	BK_GIVES_STUDENT	= 2,
@@ -317,6 +323,7 @@ struct bk_format {
 	void	(*prepare)(struct bk_ingest *, struct bk_export *);
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
+	bool	 streams;		/* it puts swapped days right itself */
 };
 
 #endif

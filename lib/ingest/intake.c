@@ -6,6 +6,7 @@
 #include "beside.h"
 #include "export.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "state.h"
 #include "swapped.h"
 
@@ -22,6 +23,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	    .by_nisn = BK_MAP_INIT, .families = BK_MAP_INIT };
 	in->referrals = (struct bk_referrals){ BK_BUF_INIT, BK_MAP_INIT };
 	bk_tally_init(&in->tally);
+	in->tally.aliases = in->opt.aliases;
 	if (bk_rejects_start(in) < 0) {
 		bk_ingest_free(in);
 		return NULL;
@@ -44,6 +46,12 @@ bk_ingest_free(struct bk_ingest *in)
 	bk_files_free(&in->files);
 	bk_arena_free(&in->arena);
 	free(in);
+}
+
+bool
+bk_ingest_overfull(const struct bk_ingest *in)
+{
+	return in->tally.overfull;
 }
 
 bool
@@ -111,16 +119,12 @@ is_empty(const struct bk_table *t)
 	return true;
 }
 
-/*
- * Days that a spreadsheet swapped. Of a long workbook the first rows are here:
- * where they have such days all of it has to be at hand.
- */
+/* Days that a spreadsheet swapped, for a format that reads whole tables. */
 static int
-mend_days(struct bk_ingest *in, struct bk_export *ex)
+mend_days(struct bk_ingest *in, struct bk_export *ex,
+    const struct bk_format *f)
 {
-	const bool whole = ex->whole;
-
-	if (!bk_swapped_mend(in, ex) || whole)
+	if (f->streams || !f->about)
 		return 0;
 	if (!bk_export_table(ex, in->dg))
 		return -1;
@@ -162,21 +166,22 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		bk_diag(in->dg, &bk_msg_same_file, ex->name, 0, NULL);
 		return 0;
 	}
-	/* of a page all cells are texts */
-	if (strcmp(ex->encoding, "XLSX") == 0 ||
-	    strcmp(ex->encoding, "SpreadsheetML") == 0)
-		if (mend_days(in, ex) < 0)
-			return -1;
-	if (bk_beside_split(in, ex) < 0 || (!f && !(f = recognise(in, ex))))
+	if (bk_beside_split(in, ex) < 0 || (!f && !(f = recognise(in, ex))) ||
+	    mend_days(in, ex, f) < 0)
 		return -1;
 	file = bk_files_add(&in->files, bk_arena_strdup(&in->arena, ex->name),
 	    ex->encoding, f);
 	file->size = bk_export_size(ex);
 	r = f->read(in, ex);
+	if (in->tally.overfull) {
+		bk_diag(in->dg, &bk_msg_too_large, ex->name, 0, NULL);
+		r = -1;
+	}
 	bk_rejects_say_twice(in);
 	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
-	in->spoilt |= r < 0 && file->used + file->merged > 0;
+	in->spoilt |= in->tally.overfull ||
+	    (r < 0 && file->used + file->merged > 0);
 	return file->failed ? -1 : 0;
 }
 

@@ -52,6 +52,11 @@
 	    "tanggal milik semester lain", "baris ditolak") \
 	X(entered_twice, BK_NOTE, "session entered twice", "counted once", \
 	    "sesi tercatat dua kali", "dihitung sekali") \
+	X(told_twice, BK_NOTE, \
+	    "students whose sessions several exports count", \
+	    "what tells more days, or reaches further, counts", \
+	    "siswa yang sesinya dihitung oleh beberapa berkas", \
+	    "yang harinya lebih banyak, atau lebih jauh, yang dihitung") \
 	X(referred_twice, BK_NOTE, "the same referral twice", "counted once", \
 	    "rujukan yang sama dua kali", "dihitung sekali") \
 	X(listed_twice, BK_NOTE, "student listed twice", \

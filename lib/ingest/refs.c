@@ -2,6 +2,7 @@
 
 #include "mem.h"
 #include "names.h"
+#include "shape.h"
 #include "state.h"
 
 /* `="00123"`, '00123: how a spreadsheet is told that a number is text. */
@@ -15,6 +16,20 @@ plain(struct bk_str s)
 	if (s.n > 1 && s.p[0] == '\'' && s.p[1] >= '0' && s.p[1] <= '9')
 		s = (struct bk_str){ s.p + 1, s.n - 1 };
 	return s;
+}
+
+static struct bk_str
+known(struct bk_str s)
+{
+	s = plain(s);
+	return bk_shape_is_void(s) ? BK_STR("") : s;
+}
+
+static struct bk_str
+known_name(struct bk_str s)
+{
+	s = plain(s);
+	return bk_shape_is_void_name(s) ? BK_STR("") : s;
 }
 
 struct bk_str
@@ -60,13 +75,15 @@ check_who(const struct bk_who *w)
 struct bk_ref *
 bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 {
-	struct bk_str part[] = { plain(raw->nis), plain(raw->nisn),
-		plain(raw->email), plain(raw->name), plain(raw->class),
-		plain(raw->also) };
+	struct bk_str part[] = { known(raw->nis), known(raw->nisn),
+		known(raw->email), known_name(raw->name), known(raw->class),
+		known_name(raw->also) };
 	struct bk_buf key = BK_BUF_INIT, name = BK_BUF_INIT;
 	struct bk_ref *ref;
 	void **at;
 
+	if (in->tally.overfull && in->refs.map.n)
+		return in->refs.map.e[0].value;	/* nothing of it is used */
 	bk_names_numbers(&part[0], &part[1]);
 	if (bk_str_trim(raw->surname).n) {
 		bk_buf_putstr(&name, part[3]);

@@ -161,9 +161,14 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 {
 	struct bk_rostered *r = &in->rosters;
 	struct bk_file *f = bk_files_now(&in->files);
-	struct bk_student c = copy(in, s);
-	int64_t at = same_student(r, &c);
+	struct bk_student c;
+	int64_t at;
 
+	in->tally.overfull |= r->n >= BK_TALLY_PUPILS;
+	if (in->tally.overfull)
+		return 0;	/* nothing of it is used */
+	c = copy(in, s);
+	at = same_student(r, &c);
 	in->gave |= BK_GIVES_STUDENT;
 	if (at < 0) {
 		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);

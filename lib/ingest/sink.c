@@ -351,6 +351,7 @@ bk_ingest_totals(struct bk_ingest *in, const struct bk_totals *t)
 		return 0;
 	l = bk_arena_zalloc(&in->tally.arena, sizeof(*l));
 	l->subject = bk_tally_subject(&in->tally, t->subject);
+	l->file = bk_files_number(&in->files);
 	l->from = t->from;
 	l->to = t->to;
 	memcpy(l->count, t->count, sizeof(l->count));

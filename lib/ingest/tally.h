@@ -11,8 +11,8 @@
 #ifndef BK_TALLY_H
 #define BK_TALLY_H
 
+#include "aliases.h"
 #include "arena.h"
-#include "attendance.h"
 #include "map.h"
 #include "mark.h"
 #include "student.h"
@@ -47,11 +47,14 @@ struct bk_lump {
 	uint32_t	 count[BK_NMARKS];
 	double		 participation;	/* NAN: not given */
 	const char	*tasks;		/* of homework (coursework.h) */
-	uint32_t	 file;		/* of homework */
+	uint32_t	 file;
 	struct bk_lump	*next;
 };
 
-enum { BK_PUPIL_FIRST = 16 };
+enum {
+	BK_PUPIL_FIRST = 16,
+	BK_PUPIL_WORD = 16		/* slots in a word of cells */
+};
 
 /*
  * What entering a session touches stands first, in one line of the cache:
@@ -82,24 +85,44 @@ struct bk_pupil {
 struct bk_tally {
 	struct bk_arena	  arena;
 	struct bk_arena	  cells;	/* a word a day, of all pupils */
-	struct bk_map	  subjects;	/* text -> NULL, order of appearance */
+	struct bk_map	  subjects;	/* first spelling -> NULL, in order */
+	struct bk_map	  folded;	/* as compared -> number + 1 */
 	struct bk_map	  tasks;	/* lists of tasks -> NULL */
-	struct bk_map	  slotmap;	/* subject NUL period -> NULL */
+	struct bk_map	  slotmap;	/* number of the subject NUL period ->
+					   NULL, in the order of slots */
+	struct bk_map	  given;	/* subject NUL period -> slot + 1 */
+	const struct bk_aliases *aliases; /* of subjects, or NULL */
 	struct bk_slot	 *slot;
 	size_t		  nslots, slotcap;
 	struct bk_pupil	**pupil;	/* order of appearance */
 	size_t		  npupils, pupilcap;
 	struct bk_pupil	**chunk;	/* where they live */
 	size_t		  nchunks, chunkcap;
+	bool		  overfull;	/* more came than is held, see below */
 };
 
 void	bk_tally_init(struct bk_tally *);
 void	bk_tally_free(struct bk_tally *);
 
+/*
+ * A hostile export names a person or a subject anew in each row. What is held
+ * of one run is more than any school has; what comes beyond it is entered at
+ * random, and `overfull` says that nothing of this tally may be used.
+ */
+enum {
+	BK_TALLY_PUPILS = 1 << 17,
+	BK_TALLY_SLOTS = 1 << 14,
+	BK_TALLY_BOTH = 1 << 25		/* the one times the other */
+};
+
 /* A new pupil of that term; texts are the caller's to set (see the arena). */
 struct bk_pupil	*bk_tally_pupil(struct bk_tally *, bk_term);
 
-/* The number of a subject, of a slot. */
+/*
+ * The number of a subject, of a slot. Subjects that are alike but for case,
+ * blanks, dots and hyphens, or by a decision, are one; it is called as it was
+ * spelled first, or as the decision has it [FIELD 1].
+ */
 uint32_t	bk_tally_subject(struct bk_tally *, struct bk_str subject);
 uint32_t	bk_tally_slot(struct bk_tally *, struct bk_str subject,
 		    struct bk_str period);
@@ -158,10 +181,11 @@ unsigned	bk_tally_worth(const struct bk_pupil *, unsigned day,
 /*
  * The pupil as a document; lists and texts live in the arena. `files` gives
  * name and sha256 of each export. False when there is nothing to say: no
- * session, no totals, no homework.
+ * session, no totals, no homework. *twice: something was told twice, and is
+ * counted once (tallytwice.h).
  */
 bool	bk_tally_document(const struct bk_tally *, const struct bk_pupil *,
 	    const struct bk_source *files, struct bk_arena *,
-	    struct bk_attendance *);
+	    struct bk_attendance *, bool *twice);
 
 #endif

@@ -176,6 +176,7 @@ read_title(const struct bk_sheet *s, struct chat *c)
 	}
 	c->above = (struct bk_sheet){ .row = c->title, .n = c->first + 1 };
 	bk_log_look_above(&c->above, c->above.n, &c->day);
+	c->day.dated = c->day.dated && bk_when_is_day(&c->day.day);
 	for (size_t i = 0; i < c->above.n && !c->day.dated; i++)
 		c->day.dated = bk_when_parse(c->cell[i], false, &c->day.day) ==
 		    BK_WHEN_OK;

@@ -2,8 +2,14 @@
 
 #include "cursor.h"
 #include "fold.h"
+#include "shape.h"
 #include "utf8.h"
 #include "vocabulary.h"
+
+enum {
+	COLUMNS = 256,		/* that may hold a legend */
+	CELL_MAX = 2000		/* bytes of such a cell */
+};
 
 /* Learn a code and its meaning, if it has one. */
 static void
@@ -180,14 +186,20 @@ without_separator(struct bk_str s)
 	return s;
 }
 
-/* The code in one cell, then perhaps a colon, then the meaning. */
+/*
+ * The code in one cell, then perhaps a colon, then the meaning, which does not
+ * stand in column `end` or behind it.
+ */
 static void
-learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col)
+learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col,
+    size_t end)
 {
 	struct bk_str code = without_separator(row->cell[col]);
 	struct bk_str next = bk_cell(row, col + 1);
 
-	if (is_separator(next))
+	if (col + 1 >= end)
+		return;
+	if (is_separator(next) && col + 2 < end)
 		next = bk_cell(row, col + 2);
 	else if (next.n > 1 && (next.p[0] == ':' || next.p[0] == '='))
 		next = bk_str_trim((struct bk_str){ next.p + 1, next.n - 1 });
@@ -210,6 +222,40 @@ is_row_of_marks(const struct bk_row *row)
 	for (size_t c = 1; c < row->n; c++)
 		if (is_letter_code(row->cell[c - 1]) &&
 		    is_letter_code(row->cell[c]))
+			return true;
+	return false;
+}
+
+static bool
+is_figure(struct bk_str s)
+{
+	s = without_fraction(s);
+	return s.n == 1 && bk_is_digit(s.p[0]);
+}
+
+/*
+ * Is that a student's row of the table? Then its days hold marks, however odd
+ * ("Sakit, demam", "A - sakit"), and no legend. A name has a number beside it,
+ * or marks of one figure in a row.
+ */
+static bool
+is_of_student(const struct bk_sheet_head *h, const struct bk_row *row)
+{
+	struct bk_str name = h->at[BK_COL_NAME] < 0 ? BK_STR("") :
+	    bk_cell(row, (size_t)h->at[BK_COL_NAME]);
+
+	if (h->at[BK_COL_NAME] < 0)
+		return h->at[BK_COL_NIS] >= 0 && bk_shape_number(bk_cell(row,
+		    (size_t)h->at[BK_COL_NIS]));
+	if (may_be_code(name) || name.n == 0 || bk_mark_is_sum(name))
+		return false;
+	for (size_t c = 0; c < h->day[0].col; c++)
+		if (c != (size_t)h->at[BK_COL_NAME] &&
+		    bk_shape_number(bk_cell(row, c)))
+			return true;
+	for (size_t d = 1; d < h->ndays; d++)
+		if (is_figure(bk_cell(row, h->day[d - 1].col)) &&
+		    is_figure(bk_cell(row, h->day[d].col)))
 			return true;
 	return false;
 }
@@ -320,20 +366,41 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 		suppose(l, "X", "absent");
 }
 
+/* Learn from the cells from..end-1 of a row. */
+static void
+learn_from_cells(struct bk_legend *l, const struct bk_row *row, size_t from,
+    size_t end)
+{
+	for (size_t c = from; c < end && c < row->n && c < COLUMNS; c++) {
+		if (row->cell[c].n == 0 || row->cell[c].n > CELL_MAX)
+			continue;
+		learn_from_parts(l, row->cell[c]);
+		learn_from_cell(l, row->cell[c]);
+		learn_from_row(l, row, c, end);
+	}
+}
+
 void
 bk_legend_learn(struct bk_legend *l, const struct bk_sheet *s)
 {
+	struct bk_sheet_head h[2];
+	bool in = bk_sheethead_find(s, NULL, &h[0]);
+	int k = 0;
+
 	memset(l, 0, sizeof(*l));
 	for (size_t i = 0; i < s->n; i++) {
 		const struct bk_row *row = &s->row[i];
-		bool marks = is_row_of_marks(row);
 
-		for (size_t c = 0; !marks && c < row->n && c < 256; c++) {
-			if (row->cell[c].n == 0 || row->cell[c].n > 2000)
-				continue;
-			learn_from_parts(l, row->cell[c]);
-			learn_from_cell(l, row->cell[c]);
-			learn_from_row(l, row, c);
+		for (; in && i >= h[k].end; k = !k)
+			in = bk_sheethead_find(s, &h[k], &h[!k]);
+		if (is_row_of_marks(row))
+			continue;
+		if (in && i >= h[k].first && is_of_student(&h[k], row)) {
+			learn_from_cells(l, row, 0, h[k].day[0].col);
+			learn_from_cells(l, row, h[k].day[h[k].ndays - 1].col +
+			    1, COLUMNS);
+		} else {
+			learn_from_cells(l, row, 0, COLUMNS);
 		}
 	}
 }

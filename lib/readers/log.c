@@ -1,6 +1,7 @@
 #include "log.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +12,7 @@
 #include "msg_base.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "rowfeed.h"
 
 /* --- recognising -------------------------------------------------------- */
 
@@ -58,6 +60,7 @@ struct run {
 	struct bk_log	*log;
 	struct bk_log_worker **worker;
 	size_t		 bytes, of;	/* applied so far; 0: not known */
+	atomic_bool	 enough;	/* the rest is not read */
 };
 
 static ssize_t
@@ -65,7 +68,8 @@ read_export(void *ctx, char *to, size_t room)
 {
 	struct run *r = ctx;
 
-	return bk_export_read(r->log->ex, to, room);
+	return atomic_load(&r->enough) ? 0 :
+	    bk_export_read(r->log->ex, to, room);
 }
 
 static void
@@ -94,6 +98,7 @@ apply(void *ctx, unsigned worker, struct bk_block *b)
 	bk_log_take(r->log, worker, b->result);
 	bk_log_apply(r->log, worker, b, b->result);
 	r->bytes += b->n;
+	atomic_store(&r->enough, bk_ingest_overfull(r->log->in));
 	bk_ingest_progress(r->log->in, r->bytes, r->of);
 }
 
@@ -184,6 +189,7 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
 		.line = row->line };
 	const struct bk_msg *bad;
+	struct bk_ref *ref;
 
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
@@ -202,8 +208,9 @@ read_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		s.subject = bk_str(l->above.facts.subject);
 	bk_table_record(row, &record);
 	s.record = bk_buf_str(&record);
-	bad = bk_ingest_ref_bad(bk_ingest_ref(l->in, &s.who));
-	if (!bad && bk_log_lacks_number(l, &s.who))
+	ref = bk_ingest_ref(l->in, &s.who);
+	bad = bk_ingest_ref_bad(ref);
+	if (!bad && bk_log_lacks_number(l, bk_ingest_ref_who(ref)))
 		bad = &bk_msg_no_nis;
 	if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
@@ -292,7 +299,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 				bk_log_ahead_above(&ahead);
 			else
 				bk_log_ahead_row(&ahead, s->row[k].cell,
-				    s->row[k].n);
+				    s->row[k].n, s->row[k].line);
 		}
 	}
 	return bk_log_ahead_decide(&ahead);
@@ -397,22 +404,54 @@ read_text(struct bk_log *l, finder find)
 }
 
 /*
- * Begin the text of sheet `i` of a long workbook: 1 its rows start at *start; 0
- * it is no log; -1, reported; -2 it cannot be read as a text.
+ * Begin the text of sheet `i` of a long workbook, whose headings are row
+ * *heading: 1 its rows start at *start; 0 it is no log; -1, reported; -2 it
+ * cannot be read as a text.
  */
 static int
-begin_sheet(struct bk_log *l, size_t i, finder find, size_t *start)
+begin_sheet(struct bk_log *l, size_t i, finder find, int *heading,
+    size_t *start)
 {
 	const struct bk_sheet *s = &l->ex->table->sheet[i];
-	int heading = find_log(l, s, find);
 
-	if (heading < 0)
+	*heading = find_log(l, s, find);
+	if (*heading < 0)
 		return 0;
-	if (needs_above(l))
-		return -2;
 	if (bk_export_begin_sheet(l->ex, i) < 0)
 		return -1;
-	return find_start(l, s->row[heading].line, start) ? 1 : -2;
+	return find_start(l, s->row[*heading].line, start) ? 1 : -2;
+}
+
+/*
+ * A long sheet some rows at a time, where what stands above it, or in lines
+ * between its rows, is of the rows below: 0, or reported and -1.
+ */
+static int
+read_by_rows(struct bk_log *l, size_t sheet, int heading)
+{
+	struct bk_rowfeed f;
+	int r = bk_rowfeed_start(&f, l->ex, sheet, (size_t)heading);
+	size_t k = 1;
+
+	while (r == 0 && (r = bk_rowfeed_next(&f, k)) > 0) {
+		for (k = 1, r = 0; k < f.end; k++)
+			if (!enter_table(l, &f.sheet, 0, &k))
+				read_row(l, &f.sheet, k);
+	}
+	bk_rowfeed_free(&f);
+	return r;
+}
+
+/* Rows of a sheet that was begun: 0, or reported and -1. */
+static int
+read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
+{
+	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
+	if (needs_above(l) || has_lines(&l->ex->table->sheet[sheet],
+	    (size_t)heading))
+		return read_by_rows(l, sheet, heading);
+	bk_export_seek(l->ex, start);
+	return read_blocks(l);
 }
 
 /*
@@ -424,18 +463,20 @@ read_book(struct bk_log *l, finder find)
 {
 	struct bk_log_ahead ahead;
 	size_t start;
-	int logs = 0, r = 0;
+	int logs = 0, r = 0, heading;
 
 	bk_log_ahead_start(&ahead, l);
 	for (size_t i = 0; i < l->ex->table->n && r >= 0; i++) {
-		r = begin_sheet(l, i, find, &start);
-		if (r > 0)
-			bk_log_ahead_more(&ahead, start);
+		r = begin_sheet(l, i, find, &heading, &start);
+		if (r <= 0)
+			continue;
+		bk_log_ahead_above(&ahead);
+		bk_log_ahead_more(&ahead, start);
 	}
 	if (bk_log_ahead_decide(&ahead) < 0 || r < 0)
 		return r < 0 ? r : -1;
 	for (size_t i = 0; i < l->ex->table->n; i++) {
-		r = begin_sheet(l, i, find, &start);
+		r = begin_sheet(l, i, find, &heading, &start);
 		if (r < 0)
 			return r;
 		if (r == 0 && find == bk_log_find)
@@ -443,9 +484,7 @@ read_book(struct bk_log *l, finder find)
 			    &l->ex->table->sheet[i]);
 		if (r == 0)
 			continue;
-		bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[i]);
-		bk_export_seek(l->ex, start);
-		if (read_blocks(l) < 0)
+		if (read_long(l, i, heading, start) < 0)
 			return -1;
 		logs++;
 	}
@@ -513,4 +552,5 @@ const struct bk_format bk_log_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read_log,
+	.streams = true,
 };

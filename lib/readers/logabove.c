@@ -50,8 +50,9 @@ ends_range(struct bk_str before)
 }
 
 /*
- * The only day in a text: false where there is none, or another one too, as
- * in "1 Agustus - 31 Agustus".
+ * The only day in a text, which may be none that exists (bk_when_is_day), as
+ * 31 Februari or another weekday's: false where there is none, or another one
+ * too, as in "1 Agustus - 31 Agustus".
  */
 static bool
 only_day(struct bk_str s, struct bk_when *day)
@@ -70,7 +71,7 @@ only_day(struct bk_str s, struct bk_when *day)
 			continue;
 		}
 		if ((i && strchr(" :,(\t", s.p[i - 1]) == NULL) ||
-		    bk_when_prefix(rest, &w, &used) != BK_WHEN_OK) {
+		    bk_when_prefix(rest, &w, &used) == BK_WHEN_NO_DATE) {
 			i++;
 			continue;
 		}

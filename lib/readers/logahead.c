@@ -67,15 +67,18 @@ see_mark(struct bk_log_ahead *a, struct bk_str s)
 }
 
 void
-bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n)
+bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n,
+    size_t line)
 {
 	struct bk_when when;
 	struct bk_str s;
 
-	if (another(a, BK_COL_DATE, cell, n, &a->date, &s) &&
-	    bk_when_parse(s, a->log->ex->table->date1904, &when) ==
-	    BK_WHEN_OK)
-		bk_order_clue(&a->clues, &when, &a->hints);
+	if (another(a, BK_COL_DATE, cell, n, &a->date, &s)) {
+		if (bk_when_parse(s, a->log->ex->table->date1904, &when) ==
+		    BK_WHEN_OK)
+			bk_order_clue(&a->clues, &when, &a->hints);
+		bk_dayswap_see(&a->swap, s, line);
+	}
 	if (another(a, BK_COL_STATUS, cell, n, &a->mark, &s))
 		see_mark(a, s);
 }
@@ -94,16 +97,17 @@ end(struct bk_log_ahead *a)
 	bk_buf_free(&a->mark);
 }
 
-/* Both readings of the first date that has two. */
+/* Both readings of the first date that has two; or that no order fits all. */
 static void
-say_open(const struct bk_log_ahead *a)
+say_open(const struct bk_log_ahead *a, enum bk_order order)
 {
 	const struct bk_when *w = &a->clues.example;
 	struct bk_diag *dg = bk_ingest_diag(a->log->in);
 	const char *file = a->log->ex->name;
 	char dmy[BK_DATE_SIZE], mdy[BK_DATE_SIZE];
 
-	if (w->date[0] == BK_DATE_NONE || w->date[1] == BK_DATE_NONE)
+	if (order == BK_ORDER_MIXED || w->date[0] == BK_DATE_NONE ||
+	    w->date[1] == BK_DATE_NONE)
 		bk_diag(dg, &bk_msg_date_order, file, 0, "some dates make "
 		    "sense only as d/m/y, others only as m/d/y");
 	else
@@ -127,10 +131,13 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 		return -1;
 	}
 	if (order >= BK_ORDER_OPEN) {
-		say_open(a);
+		say_open(a, order);
 		return -1;
 	}
 	bk_dates_say(a->log->in, a->log->ex, order, why);
+	a->log->swapped = bk_dayswap_tells(&a->swap, a->hints.today);
+	if (a->log->swapped)
+		bk_ingest_say_swapped(a->log->in, a->log->ex, a->swap.line);
 	/* Without an open date so far, a later one is not decided by that. */
 	a->log->order = a->clues.open || a->hints.forced ? order :
 	    BK_ORDER_OPEN;
@@ -160,29 +167,33 @@ static void
 look_at(struct bk_log_ahead *a, struct bk_str text, size_t from)
 {
 	struct bk_csv c = { .text = text.p, .n = text.n, .at = from,
-	    .delimiter = a->log->ex->delimiter };
+	    .delimiter = a->log->ex->delimiter, .line = a->line };
 	struct bk_arena arena = BK_ARENA_INIT;
 	struct bk_csv_row row;
 
 	while (bk_csv_next(&c, &arena, &row)) {
 		if (row.fault == BK_CSV_OK)
-			bk_log_ahead_row(a, row.cell, row.ncells);
+			bk_log_ahead_row(a, row.cell, row.ncells,
+			    row.line);
 		bk_arena_reset(&arena);
 	}
+	a->line = c.line;
 	bk_csv_free(&c);
 	bk_arena_free(&arena);
 }
 
 /*
  * The file from `at` on; what cannot be read is reported when its turn comes.
+ * Where nothing but swapped days is open, no further than until that is closed.
  */
 static void
 look_at_file(struct bk_log_ahead *a, size_t at)
 {
+	bool all = !is_certain(a);
 	char *p = bk_xmalloc(PIECE + BK_CSV_PAD);
 	size_t n = 0;
 
-	for (;;) {
+	while (all || bk_dayswap_open(&a->swap)) {
 		ssize_t got = bk_export_peek(a->log->ex, at + n, p + n,
 		    PIECE - n);
 		struct bk_str text;
@@ -217,15 +228,16 @@ look_at_all(struct bk_log_ahead *a, size_t start)
 		text = whole_lines(text);
 	if (text.n < start)
 		text.n = start;
+	a->line = a->log->line;
 	look_at(a, text, start);
-	if (!streams || is_certain(a))
+	if (!streams || (is_certain(a) && !bk_dayswap_open(&a->swap)))
 		return true;
 	if (bk_export_can_peek(a->log->ex))
 		look_at_file(a, text.n);
 	else if (bk_export_look_ahead(a->log->ex))
 		look_at(a, bk_export_beginning(a->log->ex), text.n);
 	else
-		return false;
+		return is_certain(a);
 	return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "dayswap.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_export.h"
@@ -152,6 +153,8 @@ bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
 		return &bk_msg_no_date;
 	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
 		return &bk_msg_no_such_date;
+	if (l->swapped && bk_dayswap_is(cell))
+		t.date[0] = t.date[1] = bk_dayswap_back(t.date[0]);
 	return bk_log_day(l, &t, date);
 }
 

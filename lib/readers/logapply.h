@@ -20,6 +20,7 @@ struct bk_log {
 	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
 	struct bk_log_above above;	/* for columns that are not there */
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
+	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
 	unsigned	 language;	/* of the headings, likewise */

@@ -94,7 +94,7 @@ count_marks(const struct bk_sheet *s, size_t head, size_t c)
 bool
 bk_log_pairs(const struct bk_sheet *s, size_t head, size_t c)
 {
-	size_t filled = 0;
+	size_t filled = 0, pairs = 0;
 
 	if (!bk_vocabulary_has(&bk_vocabulary_pair_heads, bk_cell(
 	    &s->row[head], c)))
@@ -102,11 +102,17 @@ bk_log_pairs(const struct bk_sheet *s, size_t head, size_t c)
 	for (size_t i = head + 1; i < sample_end(s, head); i++) {
 		struct bk_str cell = bk_cell(&s->row[i], c);
 
-		if (cell.n && !bk_vocabulary_has(&bk_vocabulary_pairs, cell))
-			return false;
-		filled += cell.n > 0;
+		/* an error of a spreadsheet says nothing of the others */
+		if (cell.n == 0 || bk_vocabulary_has(&bk_vocabulary_errors,
+		    cell))
+			continue;
+		filled++;
+		pairs += bk_vocabulary_has(&bk_vocabulary_pairs, cell);
 	}
-	return filled > 0;
+	if (pairs == 0)
+		return false;
+	return (filled - pairs) * 10 <= filled || (filled - pairs == 1 &&
+	    pairs > 2);
 }
 
 /* The first column of yes and no whether somebody was there; -1: none. */

@@ -34,11 +34,16 @@ in_words(const struct bk_sheet *s, const struct bk_attendees *a)
 /*
  * Somebody came and left, or stayed for some time, and headings or values say
  * so; bare numbers are that only beside a time, for there may be marks under
- * `Quiz (nilai)`.
+ * `Quiz (nilai)`. Lengths without a time may be those of a film or a game,
+ * unless a word says that people met, or the operator (`asked`).
  */
 static bool
-tells_stays(const struct bk_sheet *s, const struct bk_attendees *a)
+tells_stays(const struct bk_export *x, bool asked, const struct bk_sheet *s,
+    const struct bk_attendees *a)
 {
+	if (a->join < 0 && a->leave < 0 && !asked &&
+	    !bk_says_met(x, s, a->head))
+		return false;
 	if (!bk_attendees_own(s, a) && !(a->join < 0 && a->stay >= 0 &&
 	    in_words(s, a)))
 		return false;
@@ -51,11 +56,12 @@ tells_stays(const struct bk_sheet *s, const struct bk_attendees *a)
 
 /* The next table of connections; *from is then behind it. */
 static bool
-find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
+find(const struct bk_export *x, bool asked, const struct bk_sheet *s,
+    size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (!tells_stays(s, a))
+		if (!tells_stays(x, asked, s, a))
 			continue;
 		*from = a->end;
 		return true;
@@ -145,7 +151,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 			    "times in line %zu", s->row[head].line);
 			return 80;
 		}
-		if (!find(s, &from, &a))
+		if (!find(x, false, s, &from, &a))
 			continue;
 		bk_readers_why(x, why, "names with %s under line %zu",
 		    bk_diag_text(x->dg, a.join < 0 ? "durations" : a.clocks ?
@@ -207,19 +213,20 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s)
 {
 	struct bk_attendees a;
+	bool asked = bk_ingest_forced(in);
 	enum bk_order order;
 	size_t head, above = 0, from = 0;
 
 	if (find_ticks(x, s, &head))
 		return read_ticks(in, x, s, head);
-	if (!find(s, &from, &a))
+	if (!find(x, asked, s, &from, &a))
 		return 0;
 	if (bk_attendees_order(in, x, s, 0, s->n, &order) < 0)
 		return -1;
 	do {
 		read_table(in, x, s, above, &a, order);
 		above = from;
-	} while (find(s, &from, &a));
+	} while (find(x, asked, s, &from, &a));
 	return 1;
 }
 

@@ -1,5 +1,6 @@
 #include "meetings.h"
 
+#include "counts.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
@@ -9,9 +10,8 @@
 
 enum { HEAD_ROWS = 30, LEAST = 2 };
 
-/* The number of "P1", "Pertemuan 2", "week3"; 0: the heading has none. */
-static int
-number_of(struct bk_str s)
+int
+bk_meetings_number(struct bk_str s)
 {
 	size_t n = 0;
 	uint64_t v;
@@ -34,26 +34,48 @@ is_bit(struct bk_str s)
 	    bk_mark_tick(s) != BK_MARK_UNKNOWN;
 }
 
-/* What the cells of the meetings are: marks, ones, anything else. */
+/*
+ * What the cells of the meetings are: marks, ones, anything else. An X beside
+ * ticks is one of the absent where no other code is.
+ */
 static bool
 are_marks(const struct bk_sheet *s, struct bk_meetings *m)
 {
-	size_t marks = 0, ones = 0, others = 0;
+	size_t marks = 0, ones = 0, others = 0, ticks = 0, absent = 0;
 
 	for (size_t i = m->head + 1; i < s->n; i++)
 		for (size_t k = 0; k < m->n; k++) {
 			struct bk_str cell = bk_str_trim(bk_cell(&s->row[i],
 			    m->column[k]));
+			enum bk_mark mark;
 
 			m->hints |= bk_mark_hint(cell);
 			if (cell.n == 0)
 				continue;
+			if (bk_mark_code(cell, 0, &mark) == BK_MARK_READ) {
+				ticks += mark == BK_MARK_PRESENT &&
+				    bk_mark_read(cell, 0, &mark) !=
+				    BK_MARK_READ;
+				absent += mark == BK_MARK_UNEXCUSED;
+			}
 			ones += is_bit(cell);
 			marks += !is_bit(cell) && bk_mark_may_be(cell);
-			others += !is_bit(cell) && !bk_mark_may_be(cell);
+			others += !is_bit(cell) && !bk_mark_may_be(cell) &&
+			    !bk_str_ieq(cell, BK_STR("x"));
 		}
 	m->ones = ones > marks;
+	m->crosses = ticks > 0 && absent == 0;
 	return marks + ones > 4 * others;
+}
+
+/* "Jumlah Hadir", "Hadir", "H". */
+static void
+find_check(const struct bk_row *row, size_t c, struct bk_meetings *m)
+{
+	if (m->check < 0 && (bk_str_ieq(row->cell[c], BK_STR("H")) ||
+	    bk_vocabulary_means(&bk_vocabulary_totals, row->cell[c], -1) ==
+	    BK_MARK_PRESENT))
+		m->check = (int)c;
 }
 
 bool
@@ -63,16 +85,18 @@ bk_meetings_find(const struct bk_export *ex, const struct bk_sheet *s,
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
 		const struct bk_row *row = &s->row[i];
 
-		*m = (struct bk_meetings){ .head = i };
+		*m = (struct bk_meetings){ .head = i, .check = -1 };
 		bk_heading_row(row->cell, row->n, m->at);
 		if (m->at[BK_COL_DATE] >= 0 || (m->at[BK_COL_NAME] < 0 &&
 		    m->at[BK_COL_NIS] < 0 && m->at[BK_COL_NISN] < 0))
 			continue;
 		for (size_t c = 0; c < row->n && m->n < BK_MEETINGS_MAX; c++) {
-			int number = number_of(row->cell[c]);
+			int number = bk_meetings_number(row->cell[c]);
 
-			if (!number)
+			if (!number) {
+				find_check(row, c, m);
 				continue;
+			}
 			m->column[m->n] = c;
 			m->number[m->n++] = number;
 		}
@@ -90,11 +114,14 @@ count_cell(const struct bk_meetings *m, struct bk_str cell,
 	enum bk_mark mark = BK_MARK_UNKNOWN;
 	enum bk_mark_kind kind;
 
-	if (m->ones && bk_str_eq(cell, BK_STR("0"))) {
+	if ((m->ones && bk_str_eq(cell, BK_STR("0"))) ||
+	    (m->crosses && bk_str_ieq(cell, BK_STR("x")))) {
 		count[BK_MARK_UNEXCUSED]++;
 		return true;
 	}
-	kind = m->ones ? bk_mark_code(cell, m->hints, &mark) :
+	/* a number among letters is none */
+	kind = m->ones || !bk_str_eq(cell, BK_STR("1")) ?
+	    bk_mark_code(cell, m->hints, &mark) :
 	    bk_mark_read(cell, m->hints, &mark);
 	if (kind == BK_MARK_READ)
 		count[mark] += mark != BK_MARK_UNKNOWN;
@@ -108,6 +135,17 @@ cell_of(const struct bk_row *row, const struct bk_meetings *m, enum bk_column c)
 	    (size_t)m->at[c]));
 }
 
+/* Is it as many as the row says, with those late or without? */
+static bool
+agrees(const struct bk_row *row, const struct bk_meetings *m,
+    const uint32_t count[BK_NMARKS], double *said)
+{
+	*said = m->check < 0 ? -1 : bk_counts_number(bk_cell(row,
+	    (size_t)m->check));
+	return *said < 0 || *said == count[BK_MARK_PRESENT] ||
+	    *said == count[BK_MARK_PRESENT] + count[BK_MARK_LATE];
+}
+
 static void
 read_row(struct bk_ingest *in, const struct bk_row *row,
     const struct bk_meetings *m, const struct bk_sheet_facts *facts)
@@ -117,6 +155,7 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 		.participation = -1, .line = row->line,
 		.subject = bk_str(facts->subject) };
 	struct bk_buf record = BK_BUF_INIT;
+	double said;
 
 	t.who = (struct bk_who){ .nis = cell_of(row, m, BK_COL_NIS),
 		.nisn = cell_of(row, m, BK_COL_NISN),
@@ -141,7 +180,12 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 		    t.record, "%.*s, meeting %d", (int)cell.n, cell.p,
 		    m->number[k]);
 	}
-	bk_ingest_totals(in, &t);
+	if (agrees(row, m, t.count, &said))
+		bk_ingest_totals(in, &t);
+	else
+		bk_ingest_reject(in, row->line, &bk_msg_counts_differ,
+		    t.record, "%g ≠ %u", said,
+		    (unsigned)t.count[BK_MARK_PRESENT]);
 	bk_buf_free(&record);
 }
 

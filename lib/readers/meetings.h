@@ -19,7 +19,12 @@ struct bk_meetings {
 	size_t	 n;
 	unsigned hints;			/* mark.h: of the marks */
 	bool	 ones;			/* 1 and 0, or ticks */
+	bool	 crosses;		/* X is absent */
+	int	 check;			/* column of how many came, or -1 */
 };
+
+/* The number of "P1", "Pertemuan 2", "week3"; 0: the heading has none. */
+int	bk_meetings_number(struct bk_str heading);
 
 /*
  * Find them. 1, 0 and ticks are marks only where the file says that it is a

@@ -70,6 +70,9 @@
 	X(no_such_day, BK_FINDING, "a mark on a day that the month has not", \
 	    "mark rejected", \
 	    "tanda pada hari yang tidak ada dalam bulan itu", "tanda ditolak") \
+	X(no_such_column, BK_FINDING, "no such date over a column", \
+	    "its marks are not read", \
+	    "tanggal di atas kolom itu tidak ada", "tandanya tidak dibaca") \
 	X(totals_differ, BK_FINDING, "totals differ from the days", \
 	    "the days count", \
 	    "jumlah berbeda dengan hari-harinya", \

@@ -235,7 +235,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
-	if (is_roster(row))
+	if (is_roster(row) && !is_form(s))
 		return false;
 	said = bk_says_attendance(x, s, head);
 	if (bk_othershape_surely(s, head, said, o))

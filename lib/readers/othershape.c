@@ -161,9 +161,7 @@ bk_othershape_find(const struct bk_sheet *s, size_t head,
 
 	*o = (struct bk_othershape){ NULL, BK_STR(""), row->line,
 	    BK_OTHER_SURE };
-	if (is_quiz(row)) {
-		o->kind = "a quiz";
-	} else if (is_timetable(row)) {
+	if (is_timetable(row)) {
 		o->kind = "a timetable";
 	} else if (!counts(row) && is_scored(row, &o->cell)) {
 		o->kind = "a quiz";
@@ -264,6 +262,23 @@ is_graded(const struct bk_sheet *s, size_t head)
 	    letters[2] + letters[3] + letters[4] >= GRADES;
 }
 
+/* Points for what somebody did on a day, late or not. */
+static bool
+is_breaches(const struct bk_row *head, struct bk_str *cell)
+{
+	int at[BK_NCOLUMNS];
+
+	bk_heading_row(head->cell, head->n, at);
+	for (size_t c = 0; at[BK_COL_DATE] >= 0 && c < head->n; c++) {
+		if (!bk_vocabulary_has(&bk_vocabulary_breach_points,
+		    head->cell[c]))
+			continue;
+		*cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
 bool
 bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
     struct bk_othershape *o)
@@ -283,8 +298,12 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 			o->cell = row->cell[c];
 			return true;
 		}
-	if (is_two_semesters(s, head, &o->cell))
+	if (is_quiz(row))
+		o->kind = "a quiz";
+	else if (is_two_semesters(s, head, &o->cell))
 		o->kind = "counts of two semesters; give each a file";
+	else if (!said && is_breaches(row, &o->cell))
+		o->kind = "a list of breaches of rules";
 	else if (!said && is_graded(s, head))
 		o->kind = "a list of grades";
 	return o->kind != NULL;

@@ -146,7 +146,8 @@ read_when(const struct bk_responses *r, const struct bk_row *row,
 	struct bk_str day = bk_responses_answer(r, row, BK_ASKS_DATE);
 	enum bk_when_result result = bk_when_parse(day, false, w);
 
-	if (result == BK_WHEN_OK)
+	/* a day that was written and is none is not the day of sending */
+	if (result == BK_WHEN_OK || bk_str_trim(day).n)
 		return result;
 	if (r->head.at[BK_ASKS_TIME] >= 0)
 		return bk_when_parse(bk_responses_answer(r, row,
@@ -154,7 +155,7 @@ read_when(const struct bk_responses *r, const struct bk_row *row,
 	if (r->head.at[BK_ASKS_DATE] >= 0 || !r->head.above.dated)
 		return result;
 	*w = r->head.above.day;
-	return BK_WHEN_OK;
+	return bk_when_is_day(w) ? BK_WHEN_OK : BK_WHEN_NO_SUCH_DAY;
 }
 
 void

@@ -9,7 +9,10 @@
 #include "names.h"
 #include "rosterhead.h"
 #include "rosternumber.h"
+#include "rosterphone.h"
 #include "rosterunused.h"
+#include "says.h"
+#include "shape.h"
 #include "sheetfacts.h"
 #include "student.h"
 #include "term.h"
@@ -32,7 +35,8 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 		const struct bk_sheet *s = &ex->table->sheet[i];
 		struct bk_roster_head col;
 
-		if (!bk_roster_head_find(s, false, &col))
+		if (bk_says_name(ex, s, &bk_vocabulary_partials) ||
+		    !bk_roster_head_find(s, false, &col))
 			continue;
 		bk_readers_why(ex, why, "headings name%s%s%s in line %zu",
 		    bk_diag_text(ex->dg, col.at[BK_COL_CLASS] >= 0 ?
@@ -49,7 +53,7 @@ detect(const struct bk_export *ex, struct bk_buf *why)
 
 /* --- cells -------------------------------------------------------------- */
 
-/* The cell of a column; NULL where it is empty, or a dash for nothing. */
+/* The cell of a column; NULL where it is empty, or holds a sign for nothing. */
 static const char *
 cell_at(struct list *l, const struct bk_row *row, int col)
 {
@@ -60,7 +64,8 @@ cell_at(struct list *l, const struct bk_row *row, int col)
 	s = bk_str_trim(bk_cell(row, (size_t)col));
 	if (s.n > 1 && s.p[0] == '\'' && isdigit((unsigned char)s.p[1]))
 		s.p++, s.n--;
-	if (s.n == 0 || bk_str_eq(s, BK_STR("-")))
+	if (s.n == 0 || (col == l->col.at[BK_COL_NAME] ?
+	    bk_shape_is_void_name(s) : bk_shape_is_void(s)))
 		return NULL;
 	return bk_arena_strndup(&l->arena, s.p, s.n);
 }
@@ -102,51 +107,6 @@ static bool
 yes(const char *s)
 {
 	return meaning(&bk_vocabulary_yes, s) != NULL;
-}
-
-/*
- * A telephone number as digits with the country's code: 0812-345 and
- * +62 812 345 are 62812345; of two in a cell the first. NULL where that is
- * none.
- */
-static const char *
-phone(struct bk_arena *a, const char *s)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	const char *out = NULL;
-
-	for (; s && *s; s++)
-		if (isdigit((unsigned char)*s))
-			bk_buf_putc(&b, *s);
-		else if (b.n >= 8 && (strchr("/,;|\n", *s) ||
-		    isalpha((unsigned char)*s)))
-			break;
-	if (b.n >= 8 && b.p[0] == '0')
-		out = bk_arena_printf(a, "62%s", b.p + 1);
-	else if (b.n >= 8 && b.p[0] == '8')
-		out = bk_arena_printf(a, "62%s", b.p);
-	else if (b.n >= 8)
-		out = bk_arena_strdup(a, b.p);
-	bk_buf_free(&b);
-	return out;
-}
-
-/* Of a row's telephone numbers the first mobile one, else the first. */
-static const char *
-best_phone(struct list *l, const struct bk_row *row)
-{
-	const char *best = NULL;
-
-	for (int i = 0; i < l->col.nphones; i++) {
-		const char *p = phone(&l->arena, cell_at(l, row,
-		    l->col.phone[i]));
-
-		if (p && strncmp(p, "628", 3) == 0)
-			return p;
-		if (!best)
-			best = p;
-	}
-	return best;
 }
 
 static double
@@ -202,7 +162,7 @@ add_parent(struct list *l, const struct bk_row *row, enum bk_parent p, int name,
 	add_guardian(v, n, cell_at(l, row, name), relation[p]);
 	if (*n == was)
 		return;
-	v[was].phone = phone(&l->arena, cell_at(l, row,
+	v[was].phone = bk_rosterphone_number(&l->arena, cell_at(l, row,
 	    l->col.parent[p].phone));
 	if (job && tells_death(job))
 		v[was].deceased = true;
@@ -218,7 +178,9 @@ static void
 guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 {
 	struct bk_guardian *v = bk_arena_zalloc(&l->arena, 4 * sizeof(*v));
-	const char *number = best_phone(l, row);
+	int from;
+	const char *number = bk_rosterphone_best(&l->col, row, &l->arena,
+	    &from);
 	size_t n = 0, first = 0;
 
 	if (l->col.grouped) {
@@ -242,8 +204,11 @@ guardians(struct list *l, const struct bk_row *row, struct bk_student *s)
 		    .sex = -1 };
 	if (n == 0)
 		return;
-	if (first < n && !v[first].phone)
+	if (number && first < n && (!v[first].phone ||
+	    strcmp(v[first].phone, number) == 0)) {
 		v[first].phone = number;
+		l->col.phones_used |= 1u << from;
+	}
 	s->guardians.v = v;
 	s->guardians.n = n;
 }
@@ -444,8 +409,11 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 	s->nisn = nisn.n ? bk_arena_strndup(&l->arena, nisn.p, nisn.n) : NULL;
 }
 
-/* Zeros that a spreadsheet dropped, put back where that is certain. */
-static void
+/*
+ * Zeros that a spreadsheet dropped, put back where that is certain; true where
+ * the NIS may lack some.
+ */
+static bool
 repair(struct list *l, const struct bk_row *row, struct bk_student *s,
     const char **damaged)
 {
@@ -457,19 +425,17 @@ repair(struct list *l, const struct bk_row *row, struct bk_student *s,
 	if (nis == BK_NUMBER_REPAIRED)
 		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
 		    "NIS %s is %s", was, s->nis);
-	else if (nis == BK_NUMBER_DOUBTFUL)
-		bk_ingest_note(l->in, row->line, &bk_msg_short_number,
-		    "%s", s->nis);
 	was = s->nisn;
 	nisn = bk_rosternumber_nisn(&s->nisn, &l->arena);
 	if (nisn == BK_NUMBER_REPAIRED)
 		bk_ingest_note(l->in, row->line, &bk_msg_zeros_back,
 		    "NISN %s is %s", was, s->nisn);
-	if (nisn != BK_NUMBER_DAMAGED)
-		return;
-	if (!*damaged)
-		*damaged = s->nisn;
-	s->nisn = NULL;
+	if (nisn == BK_NUMBER_DAMAGED) {
+		if (!*damaged)
+			*damaged = s->nisn;
+		s->nisn = NULL;
+	}
+	return nis == BK_NUMBER_DOUBTFUL;
 }
 
 static void
@@ -480,10 +446,11 @@ read_row(struct list *l, const struct bk_row *row)
 	struct bk_student s;
 	const char *card, *damaged;
 	const struct bk_meaning *sex;
+	bool doubtful;
 
 	bk_bind_clear(bk_student_binds, &s);
 	numbers(l, row, &s, &damaged);
-	repair(l, row, &s, &damaged);
+	doubtful = repair(l, row, &s, &damaged);
 	s.name = name_of(l, row);
 	s.class = class_of(l, row);
 	if (!s.class && l->col.at[BK_COL_CLASS] < 0 && *l->facts.class)
@@ -502,6 +469,9 @@ read_row(struct list *l, const struct bk_row *row)
 	if (!bad && damaged)
 		bk_ingest_note(l->in, row->line, &bk_msg_number_left_out,
 		    "%s", damaged);
+	if (!bad && doubtful)
+		bk_ingest_note(l->in, row->line, &bk_msg_short_number,
+		    "%s", s.nis);
 	if (bad)
 		bk_ingest_reject(l->in, row->line, bad, bk_buf_str(&record),
 		    NULL);
@@ -511,10 +481,13 @@ read_row(struct list *l, const struct bk_row *row)
 	bk_buf_free(&record);
 }
 
-/* What lengths the NIS of each class have. */
+/* What lengths the NIS of each class have, which telephones are used. */
 static void
-learn_lengths(struct list *l, const struct bk_sheet *s)
+learn(struct list *l, const struct bk_sheet *s)
 {
+	struct bk_student unused;
+
+	bk_bind_clear(bk_student_binds, &unused);
 	for (size_t k = l->col.first; k < s->n; k++) {
 		const struct bk_row *row = &s->row[k];
 		const char *nis = cell(l, row, BK_COL_NIS);
@@ -523,6 +496,7 @@ learn_lengths(struct list *l, const struct bk_sheet *s)
 		if (nis && cell(l, row, BK_COL_NAME))
 			bk_rosternumber_learn(&l->lengths, bk_str(class ?
 			    class : l->facts.class), bk_str(nis));
+		guardians(l, row, &unused);
 		bk_arena_reset(&l->arena);
 	}
 }
@@ -538,8 +512,8 @@ read_sheet(struct list *l, const struct bk_export *ex,
 	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
 		bk_ingest_note(l->in, s->row[l->col.head].line,
 		    &bk_msg_no_number, NULL);
+	learn(l, s);
 	bk_rosterunused(l->in, s, &l->col);
-	learn_lengths(l, s);
 	for (size_t k = l->col.first; k < s->n; k++) {
 		const struct bk_row *row = &s->row[k];
 
@@ -570,12 +544,16 @@ read_roster(struct bk_ingest *in, struct bk_export *ex)
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
 	for (size_t i = 0; t && i < t->n; i++) {
-		if (!bk_roster_head_find(&t->sheet[i],
-		    bk_ingest_forced(in), &l.col))
+		const struct bk_sheet *s = &t->sheet[i];
+		bool forced = bk_ingest_forced(in);
+
+		if ((!forced && bk_says_name(ex, s,
+		    &bk_vocabulary_partials)) ||
+		    !bk_roster_head_find(s, forced, &l.col))
 			continue;
 		found = true;
-		bk_ingest_sheet(in, ex, &t->sheet[i]);
-		read_sheet(&l, ex, &t->sheet[i]);
+		bk_ingest_sheet(in, ex, s);
+		read_sheet(&l, ex, s);
 	}
 	bk_rosternumber_free(&l.lengths);
 	bk_arena_free(&l.arena);

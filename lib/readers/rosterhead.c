@@ -203,20 +203,31 @@ bk_roster_head_phones(const struct bk_sheet *s, size_t first, size_t c)
 	return phones > 0 && bk_shape_mostly(phones, filled);
 }
 
+/* The columns of telephones; parents': whether a heading names a parent. */
+static void
+find_phones(const struct bk_row *row, bool parents, struct bk_roster_head *col)
+{
+	for (size_t c = 0; c < row->n; c++)
+		if (col->nphones < BK_ROSTER_PHONES &&
+		    bk_heading(row->cell[c]) == BK_COL_PHONE &&
+		    bk_vocabulary_has(&bk_vocabulary_kin, row->cell[c]) ==
+		    parents)
+			col->phone[col->nphones++] = (int)c;
+}
+
 /* Which columns hold telephones, and what a parent's own columns hold. */
 static void
 find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
 {
+	find_phones(&s->row[i], true, col);
+	col->nparents = col->nphones;
 	/* "Nomor", which is none in a list */
 	for (size_t c = 0; c < s->row[i].n && col->at[BK_COL_PHONE] < 0; c++)
 		if (bk_vocabulary_has(&bk_vocabulary_list_numbers,
 		    s->row[i].cell[c]) && bk_roster_head_phones(s, i + 1, c))
 			col->phone[col->nphones++] = col->at[BK_COL_PHONE] =
 			    (int)c;
-	for (size_t c = 0; c < s->row[i].n; c++)
-		if (col->nphones < BK_ROSTER_PHONES &&
-		    bk_heading(s->row[i].cell[c]) == BK_COL_PHONE)
-			col->phone[col->nphones++] = (int)c;
+	find_phones(&s->row[i], false, col);
 	col->at[BK_COL_STATUS] = bk_rosterkind_status(s, i);
 	read_groups(s, i, col);
 	read_couple(s, i, col);

@@ -20,8 +20,9 @@ struct bk_roster_head {
 		int	phone;		/* "No HP Ayah", or -1 */
 	} parent[BK_NPARENTS];
 	bool	 grouped;		/* there are such groups */
-	int	 phone[BK_ROSTER_PHONES];
-	int	 nphones;
+	int	 phone[BK_ROSTER_PHONES];	/* parents' first */
+	int	 nparents, nphones;
+	unsigned phones_used;		/* bits: of these, by any row */
 };
 
 /*

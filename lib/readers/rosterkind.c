@@ -184,16 +184,36 @@ is_day(struct bk_str s)
 	return shape.day + shape.moment > 0;
 }
 
-/* Does a line above say that it is of attendance, grades or old pupils? */
+/*
+ * Does a line above say that it is of attendance, grades, old pupils, or of
+ * some pupils only? The sheet's name may say the last.
+ */
 static bool
 titled_other(const struct bk_sheet *s, size_t head)
 {
 	for (size_t i = 0; i < head; i++)
 		for (size_t c = 0; c < s->row[i].n; c++)
 			if (bk_vocabulary_has(&bk_vocabulary_no_titles,
-			    s->row[i].cell[c]))
+			    s->row[i].cell[c]) || bk_vocabulary_has(
+			    &bk_vocabulary_partials, s->row[i].cell[c]))
 				return true;
-	return false;
+	return bk_vocabulary_has(&bk_vocabulary_partials, s->name);
+}
+
+/* Nothing but "sudah" and "belum": who did something, or paid. */
+static bool
+holds_done(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t filled = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n && !bk_vocabulary_has(&bk_vocabulary_done, cell))
+			return false;
+		filled += cell.n > 0;
+	}
+	return filled > 0;
 }
 
 /* Years in which people left a school: they are in no class any more. */
@@ -235,6 +255,7 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 			return true;
 		if ((is == BK_COL_STATUS && holds_marks(s, head, c)) ||
 		    holds_words(s, head, c) || is_day(text) ||
+		    holds_done(s, head, c) ||
 		    holds_times(s, head, c))
 			return true;
 		marks += is == BK_COL_NONE && holds_marks(s, head, c);

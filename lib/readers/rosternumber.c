@@ -52,6 +52,16 @@ padded(struct bk_arena *a, const char *s, size_t length)
 	return bk_arena_printf(a, "%0*d%s", (int)(length - strlen(s)), 0, s);
 }
 
+/* Has a class-mate a longer number that begins with zero? */
+static bool
+has_longer_zero(const struct lengths *v, size_t n)
+{
+	for (size_t i = n + 1; v && i < LENGTHS; i++)
+		if (v->zero[i])
+			return true;
+	return false;
+}
+
 enum bk_rosternumber
 bk_rosternumber_nis(const struct bk_rosterlengths *l, struct bk_str class,
     const char **nis, struct bk_arena *a)
@@ -62,8 +72,11 @@ bk_rosternumber_nis(const struct bk_rosterlengths *l, struct bk_str class,
 	for (size_t i = 1; v && i < LENGTHS; i++)
 		if (v->of[i] >= CLASS_MATES && v->of[i] * 2 > v->n)
 			usual = i;
-	if (n == 0 || n >= usual || **nis == '0')
+	if (n == 0 || **nis == '0')
 		return BK_NUMBER_SOUND;
+	if (n >= usual)
+		return has_longer_zero(v, n) ? BK_NUMBER_DOUBTFUL :
+		    BK_NUMBER_SOUND;
 	if (!v->zero[usual])
 		return BK_NUMBER_DOUBTFUL;
 	*nis = padded(a, *nis, usual);

@@ -12,15 +12,28 @@ is_parents(const struct bk_roster_head *col, int c)
 		if (col->parent[p].name == c || col->parent[p].job == c ||
 		    col->parent[p].phone == c)
 			return true;
+	return false;
+}
+
+/* Of the telephones those that were some student's. */
+static bool
+is_phone(const struct bk_roster_head *col, int c, bool *used)
+{
 	for (int i = 0; i < col->nphones; i++)
-		if (col->phone[i] == c)
+		if (col->phone[i] == c) {
+			*used = col->phones_used >> i & 1;
 			return true;
+		}
 	return false;
 }
 
 static bool
 is_used(const struct bk_roster_head *col, int c, struct bk_str heading)
 {
+	bool used;
+
+	if (is_phone(col, c, &used))
+		return used;
 	for (int k = 0; k < BK_NCOLUMNS; k++)
 		if (col->at[k] == c && k != BK_COL_BIRTH && k != BK_COL_STAFF &&
 		    k != BK_COL_SUBJECT)

@@ -141,6 +141,20 @@ bk_says_meeting(const struct bk_row *head, int column)
 }
 
 bool
+bk_says_met(const struct bk_export *x, const struct bk_sheet *s, size_t head)
+{
+	if (bk_says_attendance(x, s, head) ||
+	    bk_says_name(x, s, &bk_vocabulary_calls))
+		return true;
+	for (size_t i = 0; i <= head && i < s->n; i++)
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (bk_vocabulary_has(&bk_vocabulary_calls,
+			    s->row[i].cell[c]))
+				return true;
+	return false;
+}
+
+bool
 bk_says_call(const struct bk_row *head)
 {
 	bool join = false, leave = false, stay = false, email = false;

@@ -53,6 +53,13 @@ size_t	bk_says_head(const struct bk_sheet *);
 int	bk_says_meeting(const struct bk_row *head, int column);
 
 /*
+ * Does something say that these are lengths of attendance, or of a meeting:
+ * a heading, what stands above it, or the names of sheet and file?
+ */
+bool	bk_says_met(const struct bk_export *, const struct bk_sheet *,
+	    size_t head);
+
+/*
  * Are these the headings of a meeting's report: coming beside going or a
  * length, or a length beside an address?
  */

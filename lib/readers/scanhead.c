@@ -1,6 +1,7 @@
 #include "scanhead.h"
 
 #include "logfind.h"
+#include "mark.h"
 #include "mem.h"
 #include "says.h"
 #include "shape.h"
@@ -200,14 +201,107 @@ tells_more(const struct bk_sheet *s, size_t head)
 	return false;
 }
 
+/* A list of scans may have these of our columns. */
 static bool
-find_headed(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
+is_of_scans(enum bk_column is)
+{
+	switch (is) {
+	case BK_COL_NIS:
+	case BK_COL_NISN:
+	case BK_COL_EMAIL:
+	case BK_COL_NAME:
+	case BK_COL_SURNAME:
+	case BK_COL_CLASS:
+	case BK_COL_SECTION:
+	case BK_COL_DATE:
+	case BK_COL_PERIOD:
+	case BK_COL_SUBJECT:
+	case BK_COL_STATUS:
+	case BK_COL_SEX:
+	case BK_COL_STAFF:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Two letters or more, of which none is a digit: no flag and no code. */
+static bool
+is_word(struct bk_str s)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (c >= '0' && c <= '9')
+			return false;
+		letters += (c | 32) >= 'a' && (c | 32) <= 'z';
+	}
+	return letters > 2 && !bk_str_ieq(s, BK_STR("true")) &&
+	    !bk_str_ieq(s, BK_STR("false"));
+}
+
+/* Is a word in a column of states one that a machine writes, or a mark? */
+static bool
+is_state(struct bk_str s)
+{
+	enum bk_mark mark;
+
+	return bk_vocabulary_has(&bk_vocabulary_scan_states, s) ||
+	    (bk_mark_read(s, 0, &mark) == BK_MARK_READ &&
+	    (mark == BK_MARK_PRESENT || mark == BK_MARK_LATE));
+}
+
+/*
+ * Does column `c` hold what no machine writes down: words, sums, a parent or a
+ * telephone? Then somebody did something at these times, and what it was
+ * nothing says.
+ */
+static bool
+is_of_events(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_str text = bk_cell(&s->row[head], c);
+	enum bk_column is = bk_heading(text);
+	size_t filled = 0, words = 0, states = 0;
+
+	if (bk_vocabulary_has(&bk_vocabulary_scan_heads, text) ||
+	    bk_vocabulary_has(&bk_vocabulary_list_numbers, text) ||
+	    (is != BK_COL_STATUS && (is_of_scans(is) ||
+	    bk_vocabulary_has(&bk_vocabulary_scan_rest, text))))
+		return false;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
+
+		filled += cell.n > 0 && !bk_str_ieq(cell, text);
+		words += is_word(cell) && !bk_str_ieq(cell, text);
+		states += is_word(cell) && is_state(cell);
+	}
+	if (is == BK_COL_STATUS)
+		return words > states;
+	return filled && (is != BK_COL_NONE || words * 2 > filled ||
+	    bk_vocabulary_has(&bk_vocabulary_sums_of, text));
+}
+
+static bool
+tells_events(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n && c < WIDTH_MAX; c++)
+		if (is_of_events(s, head, c))
+			return true;
+	return false;
+}
+
+static bool
+find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
+    struct bk_scanhead *h)
 {
 	const struct bk_row *row = &s->row[head];
 
 	bk_heading_row(row->cell, row->n, h->at);
 	if (row->n < 2 || row->fault || bk_says_call(row) ||
-	    tells_more(s, head))
+	    (trust < BK_SCANHEAD_ASKED && tells_more(s, head)) ||
+	    (trust < BK_SCANHEAD_SAID && tells_events(s, head)))
 		return false;
 	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++)
 		take_column(s, head, c, bk_vocabulary_means(
@@ -233,7 +327,8 @@ start(struct bk_scanhead *h)
 }
 
 bool
-bk_scanhead_find(const struct bk_sheet *s, struct bk_scanhead *h)
+bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
+    struct bk_scanhead *h)
 {
 	int at[BK_NCOLUMNS];
 
@@ -244,7 +339,7 @@ bk_scanhead_find(const struct bk_sheet *s, struct bk_scanhead *h)
 		return false;
 	for (size_t i = 0; i < s->n && i < HEAD_ROWS; i++) {
 		start(h);
-		if (find_headed(s, i, h))
+		if (find_headed(s, i, trust, h))
 			return i + 1 < s->n;
 	}
 	return false;

@@ -25,11 +25,21 @@ struct bk_scanhead {
 	struct bk_log_above above;	/* where none does */
 };
 
+/* How much the columns beside who and when may tell. */
+enum bk_scanhead_trust {
+	BK_SCANHEAD_SILENT,	/* nothing says that it is of attendance */
+	BK_SCANHEAD_SAID,	/* something does */
+	BK_SCANHEAD_ASKED	/* the operator does: anything */
+};
+
 /*
  * True where the sheet is such a list: a column names somebody, and one with
  * a heading of such lists holds moments or times of day. Marks of attendance
- * in a column make it a log, lengths a meeting.
+ * in a column make it a log, lengths a meeting, sentences a list of events;
+ * where nothing says that it is of attendance so do words, sums, parents,
+ * telephones or births in any column, and states that are no machine's.
  */
-bool	bk_scanhead_find(const struct bk_sheet *, struct bk_scanhead *);
+bool	bk_scanhead_find(const struct bk_sheet *, enum bk_scanhead_trust,
+	    struct bk_scanhead *);
 
 #endif

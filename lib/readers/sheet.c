@@ -405,6 +405,25 @@ read_marked(struct reading *r)
 	return 1;
 }
 
+/* Columns under a day that does not exist, whose marks are nobody's. */
+static void
+say_impossible(struct bk_ingest *in, const struct bk_sheet *sheet,
+    const struct bk_sheet_head *h)
+{
+	const struct bk_row *row = &sheet->row[h->days];
+
+	for (size_t c = (size_t)h->at[BK_COL_NAME] + 1; c < row->n; c++) {
+		struct bk_str text = bk_str_clip(row->cell[c],
+		    BK_READERS_CELL);
+		struct bk_when w;
+
+		if (bk_when_parse(row->cell[c], false, &w) ==
+		    BK_WHEN_NO_SUCH_DAY)
+			bk_ingest_note(in, row->line, &bk_msg_no_such_column,
+			    "%.*s", (int)text.n, text.p);
+	}
+}
+
 static int
 read_one(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *sheet, enum bk_order order,
@@ -425,6 +444,7 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	bk_sheetfacts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, order, h) < 0)
 		return -1;
+	say_impossible(in, sheet, h);
 	memcpy(class, h->facts.class, sizeof(class));
 	memcpy(subject, h->facts.subject, sizeof(subject));
 	r.class = bk_str(class);

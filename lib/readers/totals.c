@@ -30,6 +30,7 @@ struct layout {
 	const struct bk_totals_head *h;
 	const struct bk_totals_group *g;
 	bool	 meeting[BK_TOTALS_COLUMNS];	/* of marks without a date */
+	bool	 checked;	/* these check counts of all kinds */
 	struct bk_totals_sums sums;	/* columns that check the others */
 	bool	 once;		/* nothing but 1 and 0 of those present */
 	unsigned hints;			/* mark.h: of these marks */
@@ -96,7 +97,8 @@ holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
 
 /*
  * P1, P2, P3 ...: marks a meeting, without a date, beside a count of those
- * present that alone would hide who was sick, and how many there were.
+ * present that alone would hide who was sick, and how many there were. Beside
+ * other counts they are a check.
  */
 static void
 find_meetings(const struct bk_sheet *s, struct layout *l)
@@ -104,11 +106,11 @@ find_meetings(const struct bk_sheet *s, struct layout *l)
 	size_t n = 0;
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
-		if (k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
-		    bk_totalshead_has(l->g, k))
-			return;
+		l->checked |= k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
+		    bk_totalshead_has(l->g, k);
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-		l->meeting[c] = holds_marks(s, l, c);
+		l->meeting[c] = holds_marks(s, l, c) && (!l->checked ||
+		    bk_meetings_number(bk_totalshead_heading(s, l->h, c)));
 		n += l->meeting[c];
 		for (size_t i = l->h->first; l->meeting[c] && i < s->n; i++)
 			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
@@ -117,10 +119,21 @@ find_meetings(const struct bk_sheet *s, struct layout *l)
 		memset(l->meeting, 0, sizeof(l->meeting));
 }
 
-/* Count a row's marks; false where it has none. */
+/* Is a count what the marks say; of those present with those late, or not? */
+static bool
+is_counted_so(double said, const double counted[BK_NMARKS], int m)
+{
+	return said < 0 || said == counted[m] || (m == BK_MARK_PRESENT &&
+	    said == counted[m] + counted[BK_MARK_LATE]);
+}
+
+/*
+ * Count a row's marks, which have to be as many as its counts say: else both
+ * are in *why. False where it has none.
+ */
 static bool
 count_marks(const struct bk_row *row, const struct layout *l,
-    double given[BK_NCOUNTS])
+    double given[BK_NCOUNTS], struct bk_buf *why)
 {
 	double counted[BK_NMARKS] = { 0 };
 	bool any = false;
@@ -134,8 +147,12 @@ count_marks(const struct bk_row *row, const struct layout *l,
 			any = true;
 		}
 	}
-	for (int m = BK_MARK_PRESENT; any && m < BK_NMARKS; m++)
-		given[m] = counted[m];
+	for (int m = BK_MARK_PRESENT; any && m < BK_NMARKS; m++) {
+		if (!why->n && !is_counted_so(given[m], counted, m))
+			bk_buf_printf(why, "%g ≠ %g", given[m], counted[m]);
+		if (!l->checked)
+			given[m] = counted[m];
+	}
 	return any;
 }
 
@@ -373,7 +390,7 @@ read_row(struct reading *r, size_t i)
 		any = any || given[k] >= 0;
 		r->sum[k] += fmax(0, given[k]);
 	}
-	any = count_marks(row, l, given) || any;
+	any = count_marks(row, l, given, &why) || any;
 	if (given[BK_COUNT_SESSIONS] < 0)
 		given[BK_COUNT_SESSIONS] = wholes(row, l);
 	if (!bk_totalshead_has(l->g, BK_COUNT_SESSIONS) && r->sessions > 0)
@@ -387,7 +404,9 @@ read_row(struct reading *r, size_t i)
 		return;
 	bk_table_record(row, &record);
 	t.record = bk_buf_str(&record);
-	if (!hidden.n)
+	if (why.n)
+		bad = &bk_msg_counts_differ;
+	else if (!hidden.n)
 		bad = resolve(r, row, given, &t, &why);
 	hidden = bk_str_clip(hidden, BK_READERS_CODE);
 	if (hidden.n)
@@ -484,6 +503,16 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 			read_row(&r, k);
 }
 
+/* Nothing but those present is counted, or their percentage. */
+static bool
+counts_present(const struct bk_totals_head *h)
+{
+	for (int k = BK_MARK_PRESENT + 1; k < BK_COUNT_PERCENT; k++)
+		if (bk_totalshead_has(&h->group[0], k))
+			return false;
+	return h->n == 1;
+}
+
 static int
 take_sheet(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s)
@@ -491,14 +520,17 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_homework_head tasks;
 	struct bk_totals_head h;
 
-	if (!bk_totalshead_find(s, &h)) {
-		struct bk_meetings m;
+	bool counted = bk_totalshead_find(s, &h);
+	struct bk_meetings m;
 
-		if (!bk_meetings_find(x, s, &m))
-			return 0;
+	/* ones under meetings tell more than how many there are */
+	if ((!counted || counts_present(&h)) && bk_meetings_find(x, s, &m) &&
+	    (!counted || m.ones)) {
 		bk_meetings_read(in, x, s, &m);
 		return 1;
 	}
+	if (!counted)
+		return 0;
 	/* a teacher's recap may have both */
 	if (bk_homework_find(x, s, false, &tasks))
 		bk_homework_read(in, x, s, &tasks);

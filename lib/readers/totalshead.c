@@ -2,6 +2,7 @@
 
 #include "fold.h"
 #include "mark.h"
+#include "meetings.h"
 #include "vocabulary.h"
 
 enum { HEAD_ROWS = 30, HEIGHT_MAX = 3, SAMPLE = 100 };
@@ -43,6 +44,9 @@ count_of(struct bk_str s, bool *missed)
 	if (letter.n == 1)
 		return bk_mark_read(letter, BK_HINT_INDONESIAN, &mark) ==
 		    BK_MARK_READ ? (int)mark : -1;
+	/* one meeting of several, with marks below */
+	if (bk_meetings_number(s))
+		return -1;
 	/* the number in the class's list */
 	if (bk_vocabulary_of(&bk_vocabulary_numbers_of_list, text))
 		return -1;

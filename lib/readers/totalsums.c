@@ -235,6 +235,49 @@ try_column(const struct bk_sheet *s, const struct bk_totals_head *h,
 		    BK_SUM_OF_KIND : is);
 }
 
+/* What a row adds up to, with those late beside those present, or among. */
+struct whole {
+	double	 beside, within;
+};
+
+/*
+ * No total tells whether those late are among those present. They are where
+ * all rows then come to one number of sessions and otherwise do not; or where
+ * the percentages of most rows fit that alone.
+ */
+static bool
+tells_within(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g)
+{
+	struct whole one = { -1, -1 };
+	size_t rows = 0, late = 0, fits = 0, others = 0;
+	bool beside = true, within = true;
+
+	for (size_t i = h->first; i < s->n; i++) {
+		struct figures f = row_figures(&s->row[i], g, -1);
+		double p = bk_totalshead_count(&s->row[i], g,
+		    BK_COUNT_PERCENT);
+
+		if (f.present < 0 || bk_totalshead_is_sum(s, i, h))
+			continue;
+		if (f.present < f.late)
+			return false;
+		beside &= rows == 0 || f.all == one.beside;
+		within &= rows == 0 || f.all - f.late == one.within;
+		one = (struct whole){ f.all, f.all - f.late };
+		rows++;
+		late += f.late > 0;
+		if (p < 0 || f.late == 0)
+			continue;
+		fits += bk_counts_is_share(p, f.present, f.all - f.late);
+		others += bk_counts_is_share(p, f.present + f.late, f.all) ||
+		    bk_counts_is_share(p, f.present, f.all);
+	}
+	if (fits != others)
+		return fits > others;
+	return late > 0 && rows > 1 && within && !beside;
+}
+
 void
 bk_totalsums_find(const struct bk_sheet *s, const struct bk_totals_head *h,
     struct bk_totals_group *g, struct bk_totals_sums *sums)
@@ -256,6 +299,10 @@ bk_totalsums_find(const struct bk_sheet *s, const struct bk_totals_head *h,
 		    bk_totalshead_has(g, BK_MARK_UNEXCUSED))
 			add_sum(sums, c, -1, BK_SUM_OF_ALL);
 	}
+	if (sums->n == 0 && bk_totalshead_has(g, BK_MARK_LATE) &&
+	    bk_totalshead_has(g, BK_MARK_PRESENT) &&
+	    !bk_totalshead_has(g, BK_COUNT_SESSIONS))
+		sums->late_within = tells_within(s, h, g);
 }
 
 bool

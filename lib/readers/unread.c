@@ -1,12 +1,15 @@
 #include "unread.h"
 
+#include "attendees.h"
 #include "heading.h"
 #include "logfind.h"
 #include "mark.h"
 #include "msg_readers.h"
 #include "othershape.h"
 #include "readers.h"
+#include "rosterhead.h"
 #include "says.h"
+#include "scanhead.h"
 #include "shape.h"
 #include "vocabulary.h"
 
@@ -154,14 +157,83 @@ is_chat(const struct bk_sheet *s, struct bk_othershape *o)
 	return stamps > 1 && bk_shape_mostly(stamps, s->n);
 }
 
+/* Names and times, or lengths, of which nothing says what they are of. */
 static bool
-look_at(const struct bk_sheet *s, struct bk_othershape *o)
+is_timed(const struct bk_sheet *s, struct bk_othershape *o)
 {
+	struct bk_scanhead scans;
+	struct bk_attendees a;
+
+	if (bk_scanhead_find(s, BK_SCANHEAD_ASKED, &scans) && scans.line) {
+		o->kind = "names and times of something else";
+		o->line = scans.line;
+	} else if (bk_attendees_find(s, 0, s->n, &a) && a.join < 0 &&
+	    a.stay >= 0 && bk_says_meeting(&s->row[a.head], a.stay) ==
+	    BK_MEETING_STAY) {
+		o->kind = "names and lengths of something else";
+		o->line = s->row[a.head].line;
+	}
+	return o->kind != NULL;
+}
+
+/* Does a title or a name say that these are some students only? */
+static bool
+is_partial(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	for (size_t i = 0; i < head; i++)
+		for (size_t c = 0; c < s->row[i].n; c++)
+			if (bk_vocabulary_has(&bk_vocabulary_partials,
+			    s->row[i].cell[c])) {
+				o->cell = s->row[i].cell[c];
+				o->line = s->row[i].line;
+				return true;
+			}
+	o->line = 0;
+	return bk_says_name(x, s, &bk_vocabulary_partials) != NULL;
+}
+
+/* A number, a name or a class, and what no list of students has. */
+static bool
+is_list(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	struct bk_roster_head col;
+	size_t months = 0;
+
+	if (!bk_roster_head_find(s, true, &col))
+		return false;
+	o->kind = "a list of some students only";
+	if (is_partial(x, s, col.head, o))
+		return true;
+	for (size_t c = 0; c < s->row[col.head].n; c++) {
+		struct bk_str cell = s->row[col.head].cell[c];
+
+		if (!bk_vocabulary_has(&bk_vocabulary_months, cell))
+			continue;
+		if (months++ == 0)
+			o->cell = cell;
+	}
+	o->line = s->row[col.head].line;
+	o->kind = months > 1 ? "something of each month" :
+	    "students with something that no roster has";
+	return true;
+}
+
+static bool
+look_at(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	const struct bk_othershape nothing = { NULL, BK_STR(""),
+		s->row[bk_says_head(s)].line, 1 };
 	size_t head = bk_says_head(s);
 
-	*o = (struct bk_othershape){ NULL, BK_STR(""), s->row[head].line, 1 };
-	return is_nobodys(s, o) || is_marked(s, head, o) ||
-	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, o);
+	*o = nothing;
+	if (is_nobodys(s, o) || is_marked(s, head, o) ||
+	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, o))
+		return true;
+	*o = nothing;
+	return is_timed(s, o) || is_list(x, s, o);
 }
 
 /* A status for each, and no day: *o has no kind then. */
@@ -178,7 +250,7 @@ look(const struct bk_export *x, struct bk_othershape *o)
 		if (bk_log_find_undated(s, at) >= 0)
 			return bk_says_attendance(x, s, bk_says_head(s)) ||
 			    bk_says_codes(s, bk_says_head(s));
-		if (look_at(s, o))
+		if (look_at(x, s, o))
 			return true;
 	}
 	return false;
@@ -191,7 +263,8 @@ detect(const struct bk_export *x, struct bk_buf *why)
 
 	if (!look(x, &o))
 		return 0;
-	bk_buf_printf(why, "%s", o.kind ? o.kind : "statuses without a day");
+	bk_readers_why(x, why, "%s", bk_diag_text(x->dg, o.kind ? o.kind :
+	    "statuses without a day"));
 	return 1;
 }
 
@@ -206,7 +279,9 @@ read(struct bk_ingest *in, struct bk_export *x)
 	if (o.kind)
 		bk_diag(bk_ingest_diag(in), &bk_msg_looks_like, x->name,
 		    o.line, cell.n ? "it looks like %s (%.*s)" :
-		    "it looks like %s", o.kind, (int)cell.n, cell.p);
+		    "it looks like %s",
+		    bk_diag_text(bk_ingest_diag(in), o.kind), (int)cell.n,
+		    cell.p);
 	else
 		bk_diag(bk_ingest_diag(in), &bk_msg_list_undated, x->name, 0,
 		    NULL);

@@ -7,6 +7,7 @@
 #include "attendees.h"
 #include "clock.h"
 #include "readers.h"
+#include "says.h"
 
 #define NONE	SIZE_MAX
 
@@ -74,11 +75,18 @@ day_of(const struct bk_row *row, enum bk_order order)
  * Is it one of Zoom's? Its headings are, or both have brackets: the name's
  * for the original, the length's for minutes. With originals, or with answers
  * whether somebody came; the oldest had neither, but minutes in whole numbers,
- * and nothing else in the file.
+ * and nothing else in the file. Where there are lengths alone, as of people who
+ * read or watched, a word has to say that they met, or the operator (`asked`).
  */
 static bool
-is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
+is_ours(const struct bk_export *x, bool asked, const struct bk_sheet *s,
+    const struct bk_attendees *a)
 {
+	if (a->join < 0 && a->leave < 0 && a->attended < 0 && !asked &&
+	    !bk_vocabulary_has(&bk_vocabulary_originals, bk_cell(
+	    &s->row[a->head], (size_t)a->name)) &&
+	    !bk_says_met(x, s, a->head))
+		return false;
 	if (!bk_attendees_own(s, a) && !(a->original && a->minutes))
 		return false;
 	return a->original || a->attended >= 0 || (a->head == 0 &&
@@ -88,11 +96,12 @@ is_ours(const struct bk_sheet *s, const struct bk_attendees *a)
 
 /* The next table; *from is then behind it. */
 static bool
-find(const struct bk_sheet *s, size_t *from, struct bk_attendees *a)
+find(const struct bk_export *x, bool asked, const struct bk_sheet *s,
+    size_t *from, struct bk_attendees *a)
 {
 	while (bk_attendees_find(s, *from, s->n, a)) {
 		*from = a->head + 1;
-		if (!is_ours(s, a))
+		if (!is_ours(x, asked, s, a))
 			continue;
 		*from = a->end;
 		return true;
@@ -108,7 +117,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		struct bk_attendees a;
 		size_t from = 0;
 
-		if (!find(s, &from, &a))
+		if (!find(x, false, s, &from, &a))
 			continue;
 		bk_readers_why(x, why, "%s and %s under line %zu",
 		    bk_diag_text(x->dg, a.original ?
@@ -204,7 +213,8 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct reading r = { .in = in, .x = x, .sheet = s };
 	struct bk_attendees a, best;
 	size_t from = 0, above = 0, data;
-	bool more = find(s, &from, &a);
+	bool asked = bk_ingest_forced(in);
+	bool more = find(x, asked, s, &from, &a);
 
 	if (!more)
 		return 0;
@@ -214,7 +224,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 		data = find_data(s, above, a.head);
 		best = a;
 		above = a.end;
-		while ((more = find(s, &from, &a)) && data != NONE &&
+		while ((more = find(x, asked, s, &from, &a)) && data != NONE &&
 		    find_data(s, above, a.head) == NONE) {
 			if (a.end - a.first >= best.end - best.first)
 				best = a;

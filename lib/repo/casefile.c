@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "casebefore.h"
 #include "docs.h"
 #include "mem.h"
 #include "msg_domain.h"
@@ -45,6 +46,27 @@ parse(struct bk_casefile *f, struct bk_arena *arena, struct bk_diag *dg)
 	return 0;
 }
 
+/* Does it matter on which rung it opened, and the case before alone know? */
+static bool
+is_lost(const struct bk_case *c)
+{
+	return c->follows && c->carried.success != BK_DATE_NONE &&
+	    c->carried.rung < 0;
+}
+
+void
+bk_casefile_trace(struct bk_case *c, const struct bk_docfiles *from)
+{
+	struct bk_case before;
+
+	if (!is_lost(c))
+		return;
+	if (c->rung == BK_PHONE)		/* it never moves down */
+		c->carried.rung = BK_PHONE;
+	else if (bk_casebefore_read(c, from, &before))
+		c->carried.rung = before.rung;
+}
+
 int
 bk_casefile_read(struct bk_casefile *f, const char *path,
     const struct bk_docfiles *from)
@@ -60,6 +82,8 @@ bk_casefile_read(struct bk_casefile *f, const char *path,
 		f->text = (struct bk_str){
 			bk_arena_strndup(arena, text.p, text.n), text.n };
 		r = parse(f, arena, from->dg);
+		if (r == 0)
+			bk_casefile_trace(&f->c, from);
 	}
 	bk_buf_free(&text);
 	return r;

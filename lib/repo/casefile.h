@@ -46,6 +46,13 @@ void	bk_casefile_free_all(struct bk_casefiles *);
 bool	bk_casefile_is_stranger(const char *path, const struct bk_case *,
 	    struct bk_arena *);
 
+/*
+ * Where the document of the case does not say on which rung it opened, with a
+ * success of an earlier case on it: take it from that case. Left as it is where
+ * that cannot be read.
+ */
+void	bk_casefile_trace(struct bk_case *, const struct bk_docfiles *from);
+
 /* Read one file: 0; 1 when there is none; -1: reported. */
 int	bk_casefile_read(struct bk_casefile *, const char *path,
 	    const struct bk_docfiles *from);

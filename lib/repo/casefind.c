@@ -45,18 +45,28 @@ bk_casefind_in(struct bk_casefind *find, bk_term term, const char *nis,
 	return 0;
 }
 
-/* An open case of an earlier term that is not carried over yet. */
+/* 0, or reported and -1. */
 static int
-find_open(struct bk_casefind *find, const char *nis,
-    const struct bk_student *s, struct bk_casefile **out)
+read_all(struct bk_casefind *find)
 {
 	struct bk_docfiles from = *find->from;
-	const struct bk_casefile *f;
 
 	from.keep_going = true;	/* another's file is not what is asked for */
 	if (!find->all_read && bk_casefile_read_all(&find->all, 0, &from) < 0)
 		return -1;
 	find->all_read = true;
+	return 0;
+}
+
+/* An open case of an earlier term that is not carried over yet. */
+static int
+find_open(struct bk_casefind *find, const char *nis,
+    const struct bk_student *s, struct bk_casefile **out)
+{
+	const struct bk_casefile *f;
+
+	if (read_all(find) < 0)
+		return -1;
 	f = bk_casefile_find_open(&find->all, nis, s);
 	return f ? bk_casefind_in(find, f->c.term, f->c.student.nis, out) : 1;
 }
@@ -149,6 +159,47 @@ bk_casefind_before(struct bk_casefind *find, const struct bk_case *c,
 	}
 	*before = v + at;
 	*n = MOST - at;
+	return 0;
+}
+
+/* The student's case of the latest term after that one; NULL. */
+static const struct bk_casefile *
+find_later(const struct bk_casefind *find, const struct bk_case *c,
+    const struct bk_student *s)
+{
+	const struct bk_casefile *f = NULL, *later = NULL;
+
+	for (size_t i = 0; i < find->all.n; i++) {
+		bk_term term = find->all.v[i]->c.term;
+
+		f = term > c->term ? bk_casefile_find_about(&find->all, term,
+		    c->student.nis, s) : NULL;
+		if (f && (!later || f->c.term > later->c.term))
+			later = f;
+	}
+	return later;
+}
+
+int
+bk_casefind_rival(struct bk_casefind *find, const struct bk_case *c,
+    const char **id)
+{
+	const struct bk_rosters_term *roster = bk_rosters_get(&find->rosters,
+	    c->term);
+	const struct bk_casefile *f;
+	const struct bk_student *s;
+
+	*id = NULL;
+	if (!roster || read_all(find) < 0)
+		return -1;
+	s = bk_map_get(&roster->by_key, bk_str(c->student.nis));
+	f = bk_casefile_find_open(&find->all, c->student.nis, s);
+	if (!f)
+		f = find_later(find, c, s);
+	if (f && (f->c.term != c->term ||
+	    strcmp(f->c.student.nis, c->student.nis) != 0))
+		*id = bk_case_id(find->from->arena, f->c.term,
+		    f->c.student.nis);
 	return 0;
 }
 

@@ -66,6 +66,14 @@ int	bk_casefind_in(struct bk_casefind *, bk_term, const char *nis,
 int	bk_casefind_before(struct bk_casefind *, const struct bk_case *,
 	    const struct bk_case *const **before, size_t *n);
 
+/*
+ * What stands against reopening the case: an open one of the student, who gets
+ * no second [FIELD 3.15], or one of a later term, which would be that one's
+ * successor when it is carried over. Its id, or NULL. 0; -1: reported.
+ */
+int	bk_casefind_rival(struct bk_casefind *, const struct bk_case *,
+	    const char **id);
+
 /* Forget what was read, and what was to change in it; it may go on. */
 void	bk_casefind_free(struct bk_casefind *);
 

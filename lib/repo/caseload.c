@@ -9,6 +9,10 @@
 int
 bk_caseload_read(struct bk_caseload *load)
 {
+	if (load->evidence->from->repo->fd >= 0 &&
+	    bk_restricted_read(&load->restricted, &load->evidence->rosters,
+	    load->triage.today) < 0)
+		return -1;
 	return bk_casefile_read_all(&load->cases, 0, load->evidence->from);
 }
 
@@ -16,6 +20,32 @@ void
 bk_caseload_free(struct bk_caseload *load)
 {
 	bk_casefile_free_all(&load->cases);
+	bk_restricted_free(&load->restricted);
+	bk_map_free(&load->spared);
+}
+
+/*
+ * Is what is held about the student of that number restricted? Then nothing is
+ * made of it [Law 27/2022 art. 40-41], and it is counted.
+ */
+static bool
+spare(struct bk_caseload *load, const char *number)
+{
+	if (!bk_restricted_is(&load->restricted, number))
+		return false;
+	*bk_map_number_at(&load->spared, bk_str(number)) = 1;
+	return true;
+}
+
+void
+bk_caseload_say(const struct bk_caseload *load)
+{
+	if (load->spared.n)
+		bk_diag(load->evidence->from->dg, &bk_msg_triage_restricted,
+		    NULL, 0, "%zu", load->spared.n);
+	if (load->unheard)
+		bk_diag(load->evidence->from->dg, &bk_msg_triage_unheard,
+		    NULL, 0, "%zu", load->unheard);
 }
 
 /* --- terms -------------------------------------------------------------- */
@@ -32,7 +62,8 @@ edit_of(struct bk_casefile *f)
  * reported.
  */
 static struct bk_casefile *
-succeed(struct bk_caseload *load, const struct bk_case *old)
+succeed(struct bk_caseload *load, const struct bk_case *old,
+    const struct bk_evidence *e)
 {
 	const struct bk_docfiles *from = load->evidence->from;
 	const struct bk_rosters_term *roster = bk_rosters_get(
@@ -48,16 +79,17 @@ succeed(struct bk_caseload *load, const struct bk_case *old)
 	    old->student.nis, s);
 	if (f)
 		return f;
-	bk_triage_succeed(&load->triage, old, old->term + 1, s, &next);
+	bk_triage_succeed(&load->triage, old, old->term + 1, s, e, &next);
 	return bk_casefile_add(&load->cases, &next, from);
 }
 
 /*
  * FIELD 3.14: an open case goes on in a later term, through every one between;
- * one that nobody touched ends where it is.
+ * one that nobody touched ends where it is. `e` is what brought it up, or NULL.
  */
 static int
-carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
+carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to,
+    const struct bk_evidence *e)
 {
 	load->counts.carried++;
 	while (f->c.status == BK_OPEN && f->c.term < to) {
@@ -69,7 +101,7 @@ carry_over(struct bk_caseload *load, struct bk_casefile *f, bk_term to)
 			    load->evidence->from->arena, &f->edit);
 		if (!bk_case_touched(&old))
 			return 0;
-		f = succeed(load, &old);
+		f = succeed(load, &old, e);
 		if (!f)
 			return -1;
 	}
@@ -152,7 +184,7 @@ find_case(struct bk_caseload *load, struct bk_evidence *e,
 
 	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
 	    e->key, e->student)) && open->c.term < e->term)
-		if (carry_over(load, open, e->term) < 0)
+		if (carry_over(load, open, e->term, e) < 0)
 			return -1;
 	f = bk_casefile_find_about(&load->cases, e->term, e->key, e->student);
 	open = bk_casefile_first_open(&load->cases, 0, e->key, e->student);
@@ -188,6 +220,13 @@ judge(struct bk_caseload *load, struct bk_evidence_person *p)
 	struct bk_casefile *f;
 	struct bk_case opened;
 
+	if (spare(load, e->key)) {
+		load->unheard += e->referrals.n;
+		if (load->why && is_asked_for(load, p))
+			bk_buf_printf(load->why, "%s: data restricted -> "
+			    "nothing is made of it\n", e->key);
+		return 0;
+	}
 	if (find_case(load, e, &f) < 0)
 		return -1;
 	if (!p->asked)
@@ -213,7 +252,8 @@ bk_caseload_judge(struct bk_caseload *load)
 	    &n);
 
 	for (size_t i = 0; i < n; i++) {
-		say_replaced(load, all[i]);
+		if (!bk_restricted_is(&load->restricted, all[i]->e.key))
+			say_replaced(load, all[i]);
 		if (judge(load, all[i]) < 0)
 			return -1;
 	}
@@ -242,7 +282,7 @@ advance(struct bk_caseload *load, struct bk_casefile *f)
 	}
 	if (t->today > bk_school_term_last(t->school, f->c.term))
 		return carry_over(load, f, now > f->c.term ? now :
-		    f->c.term + 1);
+		    f->c.term + 1, NULL);
 	if (edit_of(f) && bk_ladder_advance(&f->c, t->policy, t->today, arena,
 	    &f->edit))
 		load->counts.moved++;
@@ -256,6 +296,7 @@ bk_caseload_advance(struct bk_caseload *load)
 
 	for (size_t i = 0; i < n; i++)
 		if (load->cases.v[i]->c.status == BK_OPEN &&
+		    !spare(load, load->cases.v[i]->c.student.nis) &&
 		    advance(load, load->cases.v[i]) < 0)
 			return -1;
 	return 0;

@@ -2,7 +2,8 @@
  * A run of bk-triage: the evidence is judged against the cases of the
  * repository, and cases whose deadline passed go on. The rules are
  * domain/triage.h's and domain/ladder.h's; here is which case each of them is
- * about, and what changed. Nothing is written.
+ * about, and what changed. Nothing is written. Of a student whose data is
+ * restricted (restricted.h) no case is opened, added to, moved or closed.
  *
  *	struct bk_caseload load = { .evidence = &evidence, .triage = ... };
  *	if (bk_caseload_read(&load) < 0 || bk_caseload_judge(&load) < 0)
@@ -15,6 +16,7 @@
 
 #include "casefile.h"
 #include "evidence.h"
+#include "restricted.h"
 #include "triage.h"
 
 struct bk_caseload_counts {
@@ -29,10 +31,16 @@ struct bk_caseload {
 					   "": of those that came in */
 
 	struct bk_casefiles	 cases;	/* set by bk_caseload_read */
+	struct bk_restricted	 restricted;	/* private */
+	struct bk_map		 spared;	/* private: whom we met */
+	size_t			 unheard;	/* private: referrals */
 	struct bk_caseload_counts counts;
 };
 
-/* Read every case of the repository: 0, or reported and -1. */
+/*
+ * Read every case of the repository, and whose data is restricted: 0, or
+ * reported and -1.
+ */
 int	bk_caseload_read(struct bk_caseload *);
 void	bk_caseload_free(struct bk_caseload *);
 
@@ -50,5 +58,8 @@ int	bk_caseload_judge(struct bk_caseload *);
  * where their deadline passed. 0, or reported and -1.
  */
 int	bk_caseload_advance(struct bk_caseload *);
+
+/* Report how many students were passed over, their data being restricted. */
+void	bk_caseload_say(const struct bk_caseload *);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aliases.h"
 #include "mem.h"
 #include "msg_repo.h"
 #include "path.h"
@@ -92,6 +93,7 @@ take_attendance(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_attendance_read(r, doc, a) < 0)
 		return -1;
+	bk_aliases_rename(run->aliases, a);
 	bk_bind_own(bk_attendance_binds, a, arena);
 	if (run->only && a->term != run->only) {
 		bk_diag(r->dg, &bk_msg_triage_other_term, r->file, doc->line,

@@ -40,6 +40,7 @@ struct bk_evidence_person {
 
 struct bk_evidence_run {
 	const struct bk_docfiles *from;
+	const struct bk_aliases	 *aliases;	/* of subjects, or NULL */
 	struct bk_rosters	  rosters;
 	bk_term			  only;	/* recaps of this term; 0: any */
 	struct bk_map		  people;	/* "TERM/KEY" -> person */

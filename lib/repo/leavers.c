@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "casebefore.h"
 #include "mem.h"
 
 /* Terms are half years: both of a school year have the same number. */
@@ -54,7 +55,8 @@ names(const struct bk_rosters_term *t, const struct bk_student *s)
 
 /*
  * Does the new roster hold whole classes: at least half of those who were
- * below the highest grade before? A list of new students alone does not.
+ * below the highest grade before? A list of new students alone does not. Where
+ * nobody was below it, only its length can tell: half as many as before.
  */
 static bool
 is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
@@ -71,7 +73,9 @@ is_whole(const struct bk_school *school, const struct bk_rosters_term *old,
 			stayed += names(new, s);
 		}
 	}
-	return new->list.n > 0 && 2 * stayed >= lower;
+	if (lower == 0)
+		return new->list.n > 0 && 2 * new->list.n >= old->list.n;
+	return 2 * stayed >= lower;
 }
 
 /*
@@ -157,21 +161,25 @@ bk_leavers_judge(struct bk_rosters *all, const struct bk_school *school,
 {
 	const struct bk_rosters_term *where;
 	const struct bk_student *s;
-	bk_date again = bk_case_reopened(c);
+	bk_date again;
 	int r = find(all, c->student.nis, today, &where, &s);
 
 	if (r <= 0)
 		return r;
 	if (s->enrolled.to != BK_DATE_NONE) {
 		*why = s->enrolled.why;
-		return today > s->enrolled.to &&
-		    (again == BK_DATE_NONE || again <= s->enrolled.to);
+		if (today <= s->enrolled.to)
+			return 0;
+		again = bk_casebefore_reopened(c, all->from);
+		return again == BK_DATE_NONE || again <= s->enrolled.to;
 	}
-	if (again != BK_DATE_NONE && year_of(bk_term_of(again)) >
-	    year_of(where->term))
-		return 0;
 	*why = "graduated";
-	return graduated(all, school, where, s, today);
+	r = graduated(all, school, where, s, today);
+	if (r <= 0)
+		return r;
+	again = bk_casebefore_reopened(c, all->from);
+	return again == BK_DATE_NONE || year_of(bk_term_of(again)) <=
+	    year_of(where->term);
 }
 
 /* --- the day on which they left ------------------------------------------ */

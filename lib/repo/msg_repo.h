@@ -54,6 +54,18 @@
 	    "the newer counts", \
 	    "mata pelajaran yang sudah ada dalam rekap lama", \
 	    "yang baru yang dihitung") \
+	X(triage_restricted, BK_NOTE, "students passed over, as their data " \
+	    "is restricted", "their cases stay as they are", \
+	    "siswa yang dilewati karena datanya dibatasi", \
+	    "kasusnya tetap seperti adanya") \
+	X(triage_unheard, BK_FINDING, "referrals about students whose data " \
+	    "is restricted", "left out; what cannot wait is recorded by hand", \
+	    "rujukan tentang siswa yang datanya dibatasi", \
+	    "tidak dipakai; yang mendesak dicatat dengan tangan") \
+	X(merge_erased, BK_NOTE, "students were erased on both sides", \
+	    "what they counted is added up", \
+	    "ada siswa yang dihapus pada kedua sisi", \
+	    "yang dihitung dari mereka dijumlahkan") \
 	X(stranger, BK_FINDING, "the file is not where its case belongs", \
 	    "not used; bk-check tells its place", \
 	    "berkas tidak di tempat kasusnya", \

@@ -288,11 +288,11 @@ static const char policy[] =
     "# portal calls it this year.\n"
     "exit_reasons: {}\n"
     "#  work: \"Bekerja\"\n"
-    "# What a counsellor shall have at least: lesson hours a week (Law "
-    "14/2005,\n"
-    "# art. 35), students (Permendikbud 111/2014, art. 10), classes "
-    "(Permendikbud\n"
-    "# 15/2018).\n"
+    "# What a counsellor is measured by: lesson hours a week (Law 14/2005, "
+    "art. 35)\n"
+    "# and classes (Permendikdasmen 11/2025, art. 13) at least; the ratio to "
+    "students\n"
+    "# (Permendikbud 111/2014, art. 10). bk-cases(5) says more.\n"
     "workload: {lesson_hours: 24, students: 150, classes: 5}\n"
     "# What a step of a case counts as, in lesson hours.\n"
     "lesson_hours: {advocacy: 1}\n"
@@ -319,7 +319,10 @@ static const char calendar_school[] =
     "hours: \"08:00-11:00\"}\n";
 
 static const char aliases[] =
-"# Who is who in exports that know no NIS, decided once; bk-ingest reads it.\n";
+"# Who is who in exports that know no NIS, and which subjects go by several\n"
+"# names, decided once; bk-cases(5) has the keys. For example:\n"
+"#- {name: \"Bu Guru\", ignore: true}\n"
+"#- {subject: \"Matematika\", also: [\"MTK\", \"Mat. Wajib\"]}\n";
 
 #define ENCRYPTED	"confidential/** filter=git-crypt diff=git-crypt"
 
@@ -334,6 +337,7 @@ static const char attributes[] =
 "routine/**/*.yaml merge=bk-case\n"
 "services/**/*.yaml merge=bk-case\n"
 "programme/*.yaml merge=bk-case\n"
+"erased/*.yaml merge=bk-case\n"
 "# Of the book of letters both keep their lines; bk-check names a number that\n"
 "# was given twice.\n"
 "letters/*.yaml merge=union\n"

@@ -58,6 +58,9 @@ bk_settings_load(struct bk_settings *out, const struct bk_repo *repo,
 			return -1;
 		if (load_calendar(&s, repo, &r) < 0)
 			return -1;
+		if (load(repo, "aliases.yaml", arena, &r, &root) < 0 ||
+		    bk_aliases_read(&r, root, &s.aliases) < 0)
+			return -1;
 	}
 	*out = s;
 	return 0;

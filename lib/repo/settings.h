@@ -1,10 +1,12 @@
 /*
  * What a school decided, read from its repository: school.yaml, policy.yaml,
- * calendar/. What is missing, a file or a key, means the defaults of FIELD.
+ * calendar/, aliases.yaml. What is missing, a file or a key, means the defaults
+ * of FIELD.
  */
 #ifndef BK_SETTINGS_H
 #define BK_SETTINGS_H
 
+#include "aliases.h"
 #include "calendar.h"
 #include "policy.h"
 #include "repo.h"
@@ -14,6 +16,7 @@ struct bk_settings {
 	struct bk_school	school;
 	struct bk_policy	policy;
 	struct bk_calendar	calendar;
+	struct bk_aliases	aliases;
 };
 
 /*

@@ -58,8 +58,11 @@ keep_students(struct bk_survey *s, const struct bk_reader *r,
 		    BK_DATE_NONE });
 }
 
-/* What is closed about a service is kept as long as the other half. */
-static void
+/*
+ * What is closed about a service is kept as long as the other half. 1: that is
+ * not there.
+ */
+static int
 keep_closed(struct bk_survey *s, const struct bk_reader *r,
     const struct bk_place *at, const char *path)
 {
@@ -69,12 +72,14 @@ keep_closed(struct bk_survey *s, const struct bk_reader *r,
 	struct bk_buf text = BK_BUF_INIT;
 	struct bk_node *root;
 	struct bk_service d;
+	int gone = path ? bk_view_read(&s->view, path, &text, &quiet) : 1;
 
-	if (path && bk_view_read(&s->view, path, &text, &quiet) == 0 &&
-	    bk_yamlin_parse_one(text.p, text.n, path, r->arena, &root,
-	    &quiet) == 0 && root && bk_service_read(&other, root, &d) == 0)
+	if (gone == 0 && bk_yamlin_parse_one(text.p, text.n, path, r->arena,
+	    &root, &quiet) == 0 && root && bk_service_read(&other, root,
+	    &d) == 0)
 		keep_students(s, r, at, &d);
 	bk_buf_free(&text);
+	return gone;
 }
 
 void
@@ -120,5 +125,8 @@ bk_survey_closed_service(struct bk_survey *s, struct bk_reader *r,
 	}
 	bk_survey_expect(r, at, bk_path_closed(r->arena, term, bk_str(id)),
 	    bk_survey_line(doc, "service"));
-	keep_closed(s, r, at, bk_path_service(r->arena, term, bk_str(id)));
+	if (keep_closed(s, r, at, bk_path_service(r->arena, term,
+	    bk_str(id))) > 0 && !s->check.form_only && s->repo->fd >= 0)
+		bk_diag(r->dg, &bk_msg_check_no_service, r->file,
+		    bk_survey_line(doc, "service"), "'%.40s'", of);
 }

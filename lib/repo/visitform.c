@@ -1,7 +1,9 @@
 #include "visitform.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,8 @@
 #include "msg_base.h"
 #include "msg_repo.h"
 #include "yamlout.h"
+
+static const char form_name[] = "report-";
 
 /* The headings of a report, FIELD 5; what stays empty is left out. */
 static const char headings[] =
@@ -97,9 +101,8 @@ filled_in(const struct bk_node *n, struct bk_arena *a)
 	return copy;
 }
 
-/* 0 when the form is a good action; 1 when it was emptied; -1: reported. */
-static int
-validate(struct bk_entry *e, const char *file, struct bk_str text,
+int
+bk_visitform_read(struct bk_entry *e, const char *file, struct bk_str text,
     struct bk_arena *a, struct bk_diag *dg)
 {
 	struct bk_reader r = { .file = file, .arena = a, .dg = dg };
@@ -139,15 +142,20 @@ run_editor(const char *path, struct bk_diag *dg)
 	/* $EDITOR may hold arguments: a shell reads it, as for git. */
 	bk_buf_printf(&command, "%s \"$1\"", editor);
 	pid = fork();
+	if (pid < 0) {
+		bk_diag_errno(dg, &bk_msg_editor, NULL, errno);
+		bk_buf_free(&command);
+		return -1;
+	}
 	if (pid == 0) {
 		execlp("sh", "sh", "-c", command.p, "sh", path,
 		    (char *)NULL);
 		_exit(127);
 	}
 	bk_buf_free(&command);
-	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0)
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return 0;
 	bk_diag(dg, &bk_msg_editor, NULL, 0, "%.60s", editor);
 	return -1;
@@ -228,7 +236,7 @@ edit_at(struct bk_entry *e, const char *path, struct bk_arena *a,
 		r = edit_once(path, &text, dg);
 		if (r)
 			break;
-		r = validate(e, path, bk_buf_str(&text), a, &soft);
+		r = bk_visitform_read(e, path, bk_buf_str(&text), a, &soft);
 		if (r >= 0)
 			break;
 		if (!again(dg)) {
@@ -255,13 +263,46 @@ was_written_in(const char *path, struct bk_str prepared)
 	return yes;
 }
 
+/* "report-1234.yaml" of a process that is no more: its writer was cut short. */
+static bool
+is_orphan(const char *name)
+{
+	char *end;
+	long pid;
+
+	if (strncmp(name, form_name, strlen(form_name)) != 0)
+		return false;
+	pid = strtol(name + strlen(form_name), &end, 10);
+	return pid > 0 && strcmp(end, ".yaml") == 0 &&
+	    kill((pid_t)pid, 0) < 0 && errno == ESRCH;
+}
+
+/* A form that was left when its command was killed is reported, and stays. */
+static void
+say_orphans(const char *dir, struct bk_diag *dg)
+{
+	struct bk_buf path = BK_BUF_INIT;
+	struct dirent *e;
+	DIR *d = opendir(dir);
+
+	while (d && (e = readdir(d)))
+		if (is_orphan(e->d_name)) {
+			bk_buf_clear(&path);
+			bk_buf_printf(&path, "%s/%s", dir, e->d_name);
+			bk_diag(dg, &bk_msg_form_kept, path.p, 0, NULL);
+		}
+	if (d)
+		closedir(d);
+	bk_buf_free(&path);
+}
+
 int
 bk_visitform_edit(struct bk_entry *e, const struct bk_repo *repo,
     struct bk_arena *a, const char **path, struct bk_diag *dg)
 {
 	const char *dir = bk_arena_printf(a, "%s/.bk", repo->root);
-	const char *form = bk_arena_printf(a, "%s/report-%ld.yaml", dir,
-	    (long)getpid());
+	const char *form = bk_arena_printf(a, "%s/%s%ld.yaml", dir,
+	    form_name, (long)getpid());
 	struct bk_buf text = BK_BUF_INIT;
 	int r;
 
@@ -269,6 +310,7 @@ bk_visitform_edit(struct bk_entry *e, const struct bk_repo *repo,
 		bk_diag_errno(dg, &bk_msg_cannot_write, dir, errno);
 		return -1;
 	}
+	say_orphans(dir, dg);
 	prepare(&text, e);
 	r = bk_io_replace(form, 0600, text.p, text.n, dg);
 	if (r == 0) {

@@ -165,6 +165,39 @@ put_evaluation(struct bk_letter *l, const struct bk_fields *f)
 	    bk_word_outcomes[a->outcome].text[l->lang] : NULL);
 }
 
+/* Was anything lent? Of an aid that is still to be handed over, perhaps. */
+static bool
+is_lent(const struct bk_action *a)
+{
+	const struct bk_node *items = a ? bk_node_get(a->node, "items") : NULL;
+	const char *how = a ? bk_node_text(a->node, "given") : "lent";
+	bool lent = how && strcmp(how, "lent") == 0;
+
+	for (const struct bk_node *n = items && items->kind == BK_NODE_LIST ?
+	    items->kids : NULL; n; n = n->next) {
+		how = bk_node_text(n, "how");
+		lent = lent || (how && strcmp(how, "lent") == 0);
+	}
+	return lent;
+}
+
+/* Who took it: a guardian by name, the student, or as it was written. */
+static void
+put_receiver(struct bk_letter *l, const struct bk_fields *f,
+    const struct bk_action *a)
+{
+	const char *to = a ? bk_node_text(a->node, "to") : NULL;
+	bool student = to && (bk_str_ieq(bk_str(to), BK_STR("student")) ||
+	    bk_str_ieq(bk_str(to), BK_STR("siswa")));
+	const struct bk_guardian *g = to ? bk_fieldtext_guardian(f, to) :
+	    !a && f->student ? bk_student_guardian(f->student) : NULL;
+
+	bk_letter_set(l, "aid_signer", student ? bk_map_get(&l->fields,
+	    BK_STR("student")) : g ? g->name : bk_fieldtext_who(l, f, to));
+	bk_letter_set(l, "aid_student", student ? "x" : NULL);
+	bk_letter_set(l, "aid_other", !student && to && !g ? "x" : NULL);
+}
+
 static void
 put_aid(struct bk_letter *l, const struct bk_fields *f)
 {
@@ -177,13 +210,10 @@ put_aid(struct bk_letter *l, const struct bk_fields *f)
 	const struct bk_action *a = bk_fieldtext_last(f, f->c, BK_STEP_AID);
 	const struct bk_staff *by = a ? bk_school_staff(f->school, a->by) :
 	    NULL;
-	const char *to = a ? bk_node_text(a->node, "to") : NULL;
-	const struct bk_guardian *g = to ? bk_fieldtext_guardian(f, to) :
-	    !a && f->student ? bk_student_guardian(f->student) : NULL;
 
 	put_recorded(l, f, a, keys, BK_NELEM(keys));
-	bk_letter_set(l, "aid_signer", g ? g->name : bk_fieldtext_who(l, f,
-	    to));
+	put_receiver(l, f, a);
+	bk_letter_set(l, "aid_lent", is_lent(a) ? "x" : NULL);
 	bk_letter_set(l, "aid_day", bk_fieldtext_day(l, a ? a->date :
 	    BK_DATE_NONE, true));
 	bk_fieldtext_staff(l, "aid_by", by);
@@ -225,10 +255,8 @@ put_conference(struct bk_letter *l, const struct bk_fields *f)
 		{ "conference_roles", "roles", NULL },
 		{ "conference_monitoring", "monitoring", NULL },
 	};
-	const struct bk_action *a = bk_fieldtext_last(f, f->closed,
-	    BK_STEP_CONFERENCE);
-	const struct bk_action *held = a ? a : bk_fieldtext_last(f, f->c,
-	    BK_STEP_CONFERENCE);
+	const struct bk_action *a = bk_fieldtext_held(f, f->closed);
+	const struct bk_action *held = a ? a : bk_fieldtext_held(f, f->c);
 	struct bk_buf b = BK_BUF_INIT;
 
 	put_recorded(l, f, a, keys, BK_NELEM(keys));

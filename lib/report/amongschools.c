@@ -5,7 +5,7 @@
 
 static const struct bk_phrase heads[] = {
 	{ { "Sekolah", "School" } }, { { "Siswa", "Students" } },
-	{ { "Bermasalah", "With a problem" } },
+	{ { "Ditangani", "With a problem" } },
 	{ { "Persentase", "Percentage" } },
 	{ { "Batas 95 %", "95 % limits" } },
 	{ { "Batas 99,8 %", "99.8 % limits" } },

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "html.h"
+#include "phrase.h"
 
 enum {
 	WIDTH = 320,
@@ -101,15 +102,27 @@ greatest(const struct bk_chart *c)
 	return most > 0 ? most : 1;
 }
 
+/* "1.250", "12,5" */
 static void
-put_bar(struct bk_buf *b, double y, double value, double most, size_t series)
+put_value(struct bk_buf *b, double v, int places, enum bk_lang lang)
+{
+	struct bk_buf plain = BK_BUF_INIT;
+
+	bk_buf_putnum(&plain, v, places);
+	bk_phrase_number(b, plain.p, lang);
+	bk_buf_free(&plain);
+}
+
+static void
+put_bar(struct bk_buf *b, const struct bk_chart *c, double y, double value,
+    double most, size_t series)
 {
 	struct bk_buf number = BK_BUF_INIT;
 	double width = (WIDTH - VALUE) * value / most;
 
 	rect(b, (struct box){ 0, y, value > 0 ? fmax(width, 1) : 0, BAR },
 	    colours[series % NCOLOURS]);
-	bk_buf_printf(&number, "%lld", (long long)floor(value + 0.5));
+	put_value(&number, floor(value + 0.5), 0, c->lang);
 	text(b, width + 4, y + BAR - 2, "", number.p);
 	bk_buf_free(&number);
 }
@@ -142,7 +155,8 @@ bk_chart_bars(struct bk_buf *b, const struct bk_chart *c)
 		y += LINE;
 		for (size_t s = 0; s < c->nseries; s++, y += BAR + 1)
 			if (!isnan(c->series[s].value[i]))
-				put_bar(b, y, c->series[s].value[i], most, s);
+				put_bar(b, c, y, c->series[s].value[i], most,
+				    s);
 	}
 	bk_buf_puts(b, "</svg>\n");
 }
@@ -207,10 +221,8 @@ put_axes(struct bk_buf *b, const struct plot *p)
 
 		line(b, (struct box){ LEFT, y_of(p, v), WIDTH - LEFT - 4, 0 },
 		    "axis");
-		bk_buf_printf(&number, "%lld", (long long)v);
-		if (v > floor(v))
-			bk_buf_printf(&number, "%c%lld", p->c->point,
-			    (long long)(10 * (v - floor(v))));
+		put_value(&number, floor(v * 10) / 10, v > floor(v),
+		    p->c->lang);
 		bk_buf_puts(&number, p->c->control ? " %" : "");
 		text(b, LEFT - 4, y_of(p, v) + 4, "end", number.p);
 		bk_buf_free(&number);

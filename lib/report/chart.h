@@ -9,6 +9,7 @@
 
 #include "buf.h"
 #include "date.h"
+#include "word.h"
 
 /* One thing that is counted over all labels. */
 struct bk_chart_series {
@@ -23,6 +24,7 @@ struct bk_chart {
 	size_t		 n;		/* labels, values of a series */
 	const struct bk_chart_series *series;
 	size_t		 nseries;
+	enum bk_lang	 lang;		/* of numbers */
 };
 
 /* Bars that lie, one label below the other, values at their ends. */
@@ -42,7 +44,7 @@ struct bk_chart_weeks {
 	const struct bk_chart_week *week;	/* in order of time */
 	size_t		 n;
 	const char	*const *months;	/* twelve, short, for the axis */
-	char		 point;		/* decimal */
+	enum bk_lang	 lang;		/* of numbers */
 	bool		 control;	/* a line with limits, in percent;
 					   else a bar for each week */
 };

@@ -37,9 +37,13 @@ struct story {
 	size_t			 n;
 };
 
-/* Lines that both tables have on a page, and letters in a line of a text. */
-enum { LINES = 27, READINGS = 3, FACTS_LINE = 54, FACTS_MAX = 162,
-	READING_LINE = 60, READING_MAX = 110 };
+/*
+ * The room that both tables have on a page whose letters are small, in thirds
+ * of a line: a row takes three for each of its lines, and one for its edges.
+ * Below it, letters in a line of a column, and of a text.
+ */
+enum { ROOM = 138, LINE = 3, EDGE = 1, READINGS = 3, FACTS_LINE = 54,
+	FACTS_MAX = 162, NAME_LINE = 24, READING_LINE = 60, READING_MAX = 110 };
 
 static bool
 is_told(const struct bk_fields *f, const struct bk_action *a)
@@ -209,14 +213,14 @@ put_event(const struct story *s, const struct event *e, const char **c)
 	c[2] = who(s, a);
 }
 
-/* Days and names take two lines of their narrow columns. */
 static size_t
 cost(const struct story *s, const struct event *e)
 {
-	size_t n = !e->a ? 0 : lines_of(clip(s->l, told_text(s->l, e->a),
+	size_t n = !e->a ? 1 : lines_of(clip(s->l, told_text(s->l, e->a),
 	    FACTS_MAX), FACTS_LINE);
+	size_t by = e->a ? lines_of(who(s, e->a), NAME_LINE) : 1;
 
-	return n < 2 ? 2 : n;
+	return (n > by ? n : by) * LINE + EDGE;
 }
 
 static void
@@ -229,7 +233,7 @@ put_left_out(const struct story *s, struct bk_grid *g, size_t n)
 }
 
 static void
-put_facts(struct story *s, size_t lines)
+put_facts(struct story *s, size_t room)
 {
 	static const struct bk_phrase heads[] = {
 		{ { "Tanggal", "Day" } }, { { "Uraian", "What" } },
@@ -241,9 +245,9 @@ put_facts(struct story *s, size_t lines)
 
 	for (size_t i = 0; i < s->n; i++)
 		all += cost(s, &s->v[i]);
-	if (all > lines)
-		all++;			/* the row that says so */
-	for (; all > lines && from + 2 < s->n; from++)
+	if (all > room)
+		all += LINE + EDGE;	/* the row that says so */
+	for (; all > room && from + 2 < s->n; from++)
 		all -= cost(s, &s->v[from + 1]);
 	put_event(s, &s->v[0], bk_grid_row(g));	/* how it began stays */
 	if (from)
@@ -258,7 +262,7 @@ reading_of(const struct event *e)
 	return e->a ? bk_node_text(e->a->node, "impressions") : NULL;
 }
 
-/* The newest of them; the lines that they take. */
+/* The newest of them; the room that they take. */
 static size_t
 put_readings(struct story *s)
 {
@@ -268,7 +272,7 @@ put_readings(struct story *s)
 	};
 	struct bk_grid *g = new_table(s->l, "readings", heads,
 	    BK_NELEM(heads));
-	size_t all = 0, lines = 0;
+	size_t all = 0, room = 0;
 
 	for (size_t i = 0; i < s->n; i++)
 		all += reading_of(&s->v[i]) != NULL;
@@ -284,10 +288,10 @@ put_readings(struct story *s)
 		c[0] = bk_fieldtext_day(s->l, s->v[i].a->date, false);
 		c[1] = who(s, s->v[i].a);
 		c[2] = clip(s->l, text, READING_MAX);
-		lines += 2;		/* a long name, a long text */
+		room += 3 * LINE + EDGE;	/* a long name and text */
 	}
 	bk_letter_set(s->l, "readings", g->nrows ? "x" : NULL);
-	return g->nrows ? lines + 4 : 0;
+	return g->nrows ? room + 4 * LINE : 0;
 }
 
 void
@@ -301,7 +305,7 @@ bk_chronology_put(struct bk_letter *l, const struct bk_fields *f)
 	bk_letter_set(l, "opened", bk_fieldtext_day(l, s.v[0].c->opened,
 	    false));
 	bk_letter_set(l, "reason", reason);
-	used = put_readings(&s) + lines_of(reason, READING_LINE) +
-	    f->school->letterhead.n;
-	put_facts(&s, used < LINES / 2 ? LINES - used : LINES / 2);
+	used = put_readings(&s) + (lines_of(reason, READING_LINE) +
+	    f->school->letterhead.n) * LINE;
+	put_facts(&s, used < ROOM / 2 ? ROOM - used : ROOM / 2);
 }

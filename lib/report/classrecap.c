@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "letterhead.h"
 #include "map.h"
 #include "mem.h"
 #include "phrase.h"
@@ -93,9 +94,19 @@ put_student(struct bk_grid *g, const struct bk_office *o,
 	c[13] = bk_word_statuses[s->c->status].text[o->lang];
 }
 
+/* By name and title; an id that nobody has stands as it is. */
+static const char *
+mentor_text(const struct bk_office *o, const struct bk_student *s)
+{
+	const char *name = bk_letterhead_name(bk_school_staff(o->school,
+	    s->mentor), o->arena);
+
+	return name ? name : s->mentor;
+}
+
 void
 bk_classrecap_table(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_classrecap_student *v, size_t n)
+    const struct bk_classrecap_student *v, size_t n, bool mentor)
 {
 	bk_grid_init(g, o->arena);
 	bk_grid_column(g, NULL, "No", true);
@@ -107,37 +118,103 @@ bk_classrecap_table(struct bk_grid *g, const struct bk_office *o,
 	    "Assignments", true);
 	head(g, o, "Penanganan", "Handling");
 	head(g, o, "Status", "Status");
-	for (size_t i = 0; i < n; i++)
+	if (mentor)
+		bk_grid_column(g, NULL, bk_word_roles[BK_MENTOR].text[o->lang],
+		    false);
+	for (size_t i = 0; i < n; i++) {
 		put_student(g, o, &v[i]);
+		if (mentor)
+			g->last->cell[14] = mentor_text(o, v[i].student);
+	}
+}
+
+/* --- by mentor ---------------------------------------------------------- */
+
+static int
+mentor_cmp(const void *a, const void *b)
+{
+	const struct bk_classrecap_student *x = a, *y = b;
+	const char *p = x->student->mentor, *q = y->student->mentor;
+	int c;
+
+	if (!p != !q)
+		return !p - !q;
+	c = bk_str_order(p, q);
+	if (c == 0)
+		c = bk_str_order(x->class, y->class);
+	return c ? c : bk_str_order(bk_student_key(x->student),
+	    bk_student_key(y->student));
+}
+
+void
+bk_classrecap_sort(struct bk_classrecap_student *v, size_t n)
+{
+	if (n)
+		qsort(v, n, sizeof(*v), mentor_cmp);
+}
+
+struct bk_grid *
+bk_classrecap_mentors(const struct bk_office *o,
+    const struct bk_classrecap_student *v, size_t n)
+{
+	struct bk_grid *first = NULL, **end = &first;
+
+	for (size_t i = 0, k; i < n; i = k) {
+		const char *who = mentor_text(o, v[i].student);
+
+		for (k = i + 1; k < n && bk_str_order(v[k].student->mentor,
+		    v[i].student->mentor) == 0;)
+			k++;
+		*end = bk_arena_alloc(o->arena, sizeof(**end));
+		bk_classrecap_table(*end, o, &v[i], k - i, false);
+		(*end)->title = bk_arena_printf(o->arena, "%s: %s",
+		    bk_word_roles[BK_MENTOR].text[o->lang], who ? who : "–");
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 /* --- one subject -------------------------------------------------------- */
 
-static const struct bk_subject *
-subject_of(const struct bk_attendance *a, const char *name)
+/*
+ * What a student's recap tells of one subject, which may be several pieces: an
+ * export a month. False where it tells nothing.
+ */
+static bool
+narrow(const struct bk_office *o, const struct bk_attendance *a,
+    const char *name, struct bk_attendance *out)
 {
-	for (size_t i = 0; a && i < a->subjects.n; i++)
-		if (a->subjects.v[i].subject &&
-		    strcmp(a->subjects.v[i].subject, name) == 0)
-			return &a->subjects.v[i];
-	return NULL;
+	struct bk_subject *v;
+	size_t n = 0;
+
+	if (!a)
+		return false;
+	*out = *a;
+	out->totals = (struct bk_counts){ 0 };
+	v = bk_arena_alloc(o->arena, (a->subjects.n + 1) * sizeof(*v));
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		if (!a->subjects.v[i].subject ||
+		    strcmp(a->subjects.v[i].subject, name) != 0)
+			continue;
+		v[n] = a->subjects.v[i];
+		bk_attendance_add(&out->totals, &v[n++].counts);
+	}
+	out->subjects.v = v;
+	out->subjects.n = n;
+	return n > 0;
 }
 
 static void
 put_row(struct bk_grid *g, const struct bk_office *o,
-    const struct bk_classrecap_student *s, struct bk_subject one)
+    const struct bk_classrecap_student *s, const struct bk_attendance *a)
 {
-	struct bk_attendance a = *s->a;
 	const char **c = bk_grid_row(g);
 
-	a.totals = one.counts;
-	a.subjects.v = &one;
-	a.subjects.n = 1;
 	c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
 	c[1] = s->class;
 	c[2] = bk_student_key(s->student);
 	c[3] = s->student->name;
-	put_counts(c + 4, o, &a);
+	put_counts(c + 4, o, a);
 }
 
 static struct bk_grid *
@@ -154,10 +231,10 @@ table_of(const struct bk_office *o, const struct bk_classrecap_student *v,
 	head(g, o, "Nama", "Name");
 	count_columns(g, o);
 	for (size_t i = 0; i < n; i++) {
-		const struct bk_subject *one = subject_of(v[i].a, name);
+		struct bk_attendance one;
 
-		if (one)
-			put_row(g, o, &v[i], *one);
+		if (narrow(o, v[i].a, name, &one))
+			put_row(g, o, &v[i], &one);
 	}
 	return g;
 }

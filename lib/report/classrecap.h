@@ -18,10 +18,21 @@ struct bk_classrecap_student {
 
 /*
  * Sessions by status, activity, assignments, and how far the case is, a row
- * each; a case that was cancelled is none.
+ * each; a case that was cancelled is none. `mentor`: with a column of the
+ * students' mentors.
  */
 void	bk_classrecap_table(struct bk_grid *, const struct bk_office *,
-	    const struct bk_classrecap_student *, size_t n);
+	    const struct bk_classrecap_student *, size_t n, bool mentor);
+
+/* Put them in the order of their mentors, those who have none last. */
+void	bk_classrecap_sort(struct bk_classrecap_student *, size_t n);
+
+/*
+ * Of students in that order a table for each mentor, one behind the other
+ * (grid.h); NULL: there are none.
+ */
+struct bk_grid	*bk_classrecap_mentors(const struct bk_office *,
+		    const struct bk_classrecap_student *, size_t n);
 
 /*
  * A table for each subject that the recaps name, in order, one behind the

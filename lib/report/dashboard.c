@@ -44,8 +44,10 @@ static const char style[] =
     "tr.total td{font-weight:bold}.note{font-size:.85rem}\n"
     "@media print{body{font-size:10pt}main{padding:0;max-width:none}"
     ".scroll{overflow:visible}table{font-size:7.5pt}"
-    ".charts{grid-template-columns:1fr 1fr}svg{max-width:8.5cm}"
-    "h2{break-after:avoid}tr{break-inside:avoid}}\n";
+    ".charts{display:block;columns:2;column-gap:1.5rem}"
+    ".charts figure{margin:0 0 1.2rem}svg{max-width:8.5cm}"
+    "th,td{padding:.1rem .25rem}"
+    "h2,h3{break-after:avoid}tr{break-inside:avoid}}\n";
 
 static const char *
 word(const struct bk_dashboard_page *p, enum bk_dashboard_word w)
@@ -109,8 +111,8 @@ put_counted_table(struct bk_dashboard_page *p, const struct counted *c,
 
 		cell[0] = c->label[i];
 		for (size_t t = 0; t < p->d->f->nterms; t++)
-			cell[1 + t] = bk_arena_printf(p->a, "%.0f",
-			    c->value[t][i]);
+			cell[1 + t] = bk_phrase_count(p->a,
+			    (int64_t)c->value[t][i], p->d->lang);
 	}
 	bk_dashboard_table(p, &g, bk_arena_printf(p->a, "%s%s", word(p,
 	    IN_TABLE),
@@ -136,7 +138,7 @@ put_counted(struct bk_dashboard_page *p, const struct counted *c,
 		    .id = bk_arena_printf(p->a, "c%d", p->n),
 		    .title = word(p, title), .text = text,
 		    .label = c->label, .n = c->n, .series = s,
-		    .nseries = terms });
+		    .nseries = terms, .lang = p->d->lang });
 		put_counted_table(p, c, head, word(p, title));
 	} else {
 		bk_dashboard_element(p, "p", word(p, NOTHING));

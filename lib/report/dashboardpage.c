@@ -15,7 +15,7 @@ static const struct bk_phrase words[] = {
 	    "compare yet." } },
 	[CHARTS] = { { "Grafik", "Charts" } },
 	[TABLES] = { { "Tabel", "Tables" } },
-	[PROBLEMS] = { { "Siswa bermasalah per tingkat",
+	[PROBLEMS] = { { "Siswa yang ditangani per tingkat",
 	    "Students with a problem by grade" } },
 	[PROBLEMS_TEXT] = { { "Batang untuk setiap tingkat, semester "
 	    "berdampingan.", "A bar for each grade, the terms side by "

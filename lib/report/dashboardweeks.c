@@ -81,7 +81,7 @@ bk_dashboard_weekly(struct bk_dashboard_page *p)
 	    .id = bk_arena_printf(p->a, "c%d", p->n),
 	    .title = word(p, WEEKLY), .text = word(p, WEEKLY_TEXT),
 	    .week = w, .n = n, .months = months_of(p),
-	    .point = bk_phrase_point(p->d->lang) });
+	    .lang = p->d->lang });
 	bk_grid_init(&g, p->a);
 	bk_grid_column(&g, NULL, word(p, WEEK), false);
 	bk_grid_column(&g, NULL, word(p, CASES), true);
@@ -92,7 +92,8 @@ bk_dashboard_weekly(struct bk_dashboard_page *p)
 			continue;
 		cell = bk_grid_row(&g);
 		cell[0] = bk_dashboard_day_text(p, w[i].monday);
-		cell[1] = bk_arena_printf(p->a, "%.0f", w[i].value);
+		cell[1] = bk_phrase_count(p->a, (int64_t)w[i].value,
+		    p->d->lang);
 	}
 	bk_dashboard_table(p, &g, bk_arena_printf(p->a, "%s%s", word(p,
 	    IN_TABLE),
@@ -208,7 +209,7 @@ bk_dashboard_control(struct bk_dashboard_page *p)
 		    .id = bk_arena_printf(p->a, "c%d", p->n),
 		    .title = word(p, CONTROL), .text = word(p, CONTROL_TEXT),
 		    .week = w, .n = n, .months = months_of(p),
-		    .point = bk_phrase_point(p->d->lang),
+		    .lang = p->d->lang,
 		    .control = true });
 		bk_dashboard_element(p, "p class=\"note\"", word(p,
 		    CONTROL_NOTE));

@@ -11,7 +11,7 @@
 static const struct bk_element fixed[] = {
 	{ "students", { "Siswa", "Students" }, "students", BK_M_STUDENTS,
 	    false, false },
-	{ "with_problem", { "Siswa bermasalah", "Students with a problem" },
+	{ "with_problem", { "Siswa yang ditangani", "Students with a problem" },
 	    "with_problem", BK_M_PROBLEM, false, false },
 	{ "mistaken", { "Kasus dibatalkan", "Cases that were a mistake" },
 	    "mistaken", BK_M_MISTAKEN, false, false },
@@ -245,7 +245,7 @@ bk_elements_value(const struct bk_figures *f, const struct bk_figure_row *row,
 /* --- percentages ---------------------------------------------------------- */
 
 static const struct bk_indicator percentages[] = {
-	{ "with_problem_percent", { "Persentase bermasalah",
+	{ "with_problem_percent", { "Persentase yang ditangani",
 	    "Percentage with a problem" }, "with_problem", "students" },
 	{ "rung_phone_percent", { "Persentase WA/telepon",
 	    "Percentage WA/phone" }, "rung_phone", "students" },

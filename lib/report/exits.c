@@ -41,20 +41,18 @@ contact_of(const struct bk_case *c, int *tries)
 }
 
 static const char *
-missing_text(const struct bk_office *o, const char *reason, bk_date contact,
-    const char *proof)
+missing_text(const struct bk_office *o, const char *const known[4])
 {
 	static const struct bk_phrase what[] = { { { "alasan", "reason" } },
 		{ { "kontak terakhir", "last contact" } },
-		{ { "bukti", "proof" } } };
+		{ { "upaya", "tries" } }, { { "bukti", "proof" } } };
 	static const struct bk_phrase lacks = { { "belum ada: ",
 	    "missing: " } };
 	static const struct bk_phrase whole = { { "lengkap", "complete" } };
-	const bool miss[] = { !reason, contact == BK_DATE_NONE, !proof };
 	const char *s = NULL;
 
-	for (int i = 0; i < 3; i++)
-		if (miss[i])
+	for (size_t i = 0; i < BK_NELEM(what); i++)
+		if (!known[i])
 			s = bk_arena_printf(o->arena, "%s%s%s", s ? s :
 			    lacks.text[o->lang], s ? ", " : "",
 			    what[i].text[o->lang]);
@@ -87,7 +85,8 @@ put_leaver(struct bk_grid *g, const struct bk_office *o,
 	c[8] = tries || l->c || s->exit.tries != BK_INT_NONE ?
 	    bk_arena_printf(o->arena, "%d", tries) : NULL;
 	c[9] = s->exit.proof;
-	c[10] = missing_text(o, reason, contact, s->exit.proof);
+	c[10] = missing_text(o, (const char *const[4]){ c[6], c[7], c[8],
+	    c[9] });
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include "facts.h"
 #include "fieldtext.h"
 #include "letterhead.h"
+#include "mem.h"
 #include "outgoing.h"
 #include "phrase.h"
 #include "term.h"
@@ -98,6 +99,20 @@ bk_fields_school(struct bk_letter *l, const struct bk_fields *f)
 
 /* --- the case ----------------------------------------------------------- */
 
+/* "Bu Sumarni" stands as it was written: not "Ibu Bu Sumarni". */
+static bool
+has_title(const char *name)
+{
+	static const char *const titles[] = { "bapak", "bpk", "bpk.", "pak",
+		"ibu", "bu", "mr", "mr.", "mrs", "mrs.", "ms", "ms." };
+	struct bk_str first = { name, strcspn(name, " ") };
+
+	for (size_t i = 0; i < BK_NELEM(titles) && name[first.n]; i++)
+		if (bk_str_ieq(first, bk_str(titles[i])))
+			return true;
+	return false;
+}
+
 /* "Ibu Sumarni"; "Bapak/Ibu Sri" where the sex is not known; or "Ibu". */
 static const char *
 addressed(struct bk_letter *l, const struct bk_guardian *g, bool name)
@@ -114,6 +129,8 @@ addressed(struct bk_letter *l, const struct bk_guardian *g, bool name)
 		    strcmp(g->relation, "father") == 0 ? BK_MALE : -1;
 	if (sex < 0)
 		sex = BK_MALE + 1;
+	if (name && g && g->name && has_title(g->name))
+		return g->name;
 	return bk_arena_printf(l->arena, "%s%s%s", titles[sex].text[l->lang],
 	    name && g && g->name ? " " : "",
 	    name && g && g->name ? g->name : "");

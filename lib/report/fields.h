@@ -49,6 +49,8 @@ struct bk_fields {
 	bool			  after;	/* of what the visit was */
 	bool			  met;		/* but only if somebody was
 						   met */
+	bool			  anew;		/* a conference is planned
+						   after the one held */
 	const struct bk_fields	 *more;		/* of a letter about several
 						   cases: these; or NULL */
 	size_t			  nmore;

@@ -194,3 +194,15 @@ bk_fieldtext_last(const struct bk_fields *f, const struct bk_case *c,
 			return &c->actions.v[i];
 	return NULL;
 }
+
+const struct bk_action *
+bk_fieldtext_held(const struct bk_fields *f, const struct bk_case *c)
+{
+	const struct bk_action *last = bk_fieldtext_last(f, f->c,
+	    BK_STEP_CONFERENCE);
+	const struct bk_action *a = f->anew ? NULL : bk_fieldtext_last(f, c,
+	    BK_STEP_CONFERENCE);
+
+	/* of the newest, which may be locked, not of one before it */
+	return a && last && a->date < last->date ? NULL : a;
+}

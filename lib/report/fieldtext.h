@@ -58,4 +58,8 @@ const char	*bk_fieldtext_hours(struct bk_letter *,
 const struct bk_action	*bk_fieldtext_last(const struct bk_fields *,
 			    const struct bk_case *, enum bk_step);
 
+/* The conference that the papers are about, in c; NULL: none was held yet. */
+const struct bk_action	*bk_fieldtext_held(const struct bk_fields *,
+			    const struct bk_case *c);
+
 #endif

@@ -235,16 +235,22 @@ md_cell(struct bk_buf *b, const char *s)
 	bk_buf_puts(b, " |");
 }
 
+/* The whole head of a column: that of its group, and its own if it has one. */
+static const char *
+md_head(const struct bk_grid *g, const struct bk_grid_column *c)
+{
+	if (!c->group)
+		return c->title;
+	return *c->title ? bk_arena_printf(g->arena, "%s %s", c->group,
+	    c->title) : c->group;
+}
+
 void
 bk_grid_md(struct bk_buf *b, const struct bk_grid *g)
 {
 	bk_buf_putc(b, '|');
-	for (size_t i = 0; i < g->ncolumns; i++) {
-		const struct bk_grid_column *c = &g->column[i];
-
-		md_cell(b, c->group ? bk_arena_printf(g->arena, "%s %s",
-		    c->group, c->title) : c->title);
-	}
+	for (size_t i = 0; i < g->ncolumns; i++)
+		md_cell(b, md_head(g, &g->column[i]));
 	bk_buf_puts(b, "\n|");
 	for (size_t i = 0; i < g->ncolumns; i++)
 		bk_buf_puts(b, g->column[i].right ? " ---: |" : " --- |");

@@ -72,7 +72,7 @@ spread(const struct bk_grid *g, const struct widths *w, double *v, double room)
 	/* "No" */
 	size_t first = n > 1 && g->column[0].right && w->most[0] < 40;
 	double mean = (w->sum_most - (first ? w->most[0] : 0)) /
-	    (double)(n - first), sum = 0;
+	    (double)(n - first), sum = 0, asked = 0;
 
 	if (first)
 		room -= v[0] = w->most[0];
@@ -81,9 +81,12 @@ spread(const struct bk_grid *g, const struct widths *w, double *v, double room)
 		if (is_blank(g, i))
 			v[i] = fmax(v[i], mean);
 		sum += v[i];
+		asked += w->most[i];
 	}
+	/* what is over is shared out; blank columns take only of that */
 	for (size_t i = first; i < n; i++)
-		v[i] *= room / sum;
+		v[i] = sum <= room ? v[i] * room / sum : w->most[i] +
+		    (v[i] - w->most[i]) * (room - asked) / (sum - asked);
 }
 
 /* --- the fewest lines ---------------------------------------------------- */

@@ -3,15 +3,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "ladder.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
 #include "reason.h"
+#include "worklist.h"
 
 enum head {
 	H_NO, H_CLASS, H_NIS, H_STUDENT, H_STORY, H_DAY, H_TIME, H_VISITOR,
-	H_SINCE, H_PURPOSE, H_LAST, H_DAYS
+	H_SINCE, H_PURPOSE, H_LAST, H_DAYS, H_REMARK
 };
 
 static const struct bk_phrase heads[] = {
@@ -27,6 +29,7 @@ static const struct bk_phrase heads[] = {
 	[H_PURPOSE] = { { "Tujuan", "Purpose" } },
 	[H_LAST] = { { "Tindakan Terakhir", "Last Action" } },
 	[H_DAYS] = { { "Hari", "Days" } },
+	[H_REMARK] = { { "Keterangan", "Remark" } },
 };
 
 static void
@@ -171,6 +174,22 @@ last_line(const struct bk_handover *h, const struct bk_case *c)
 	    next ? "; " : "", next ? next : "");
 }
 
+/* What the worklist of the day says is to be done next; "". */
+static const char *
+next_text(const struct bk_handover *h, const struct bk_case *c)
+{
+	static const struct bk_phrase next = { { "; berikutnya: ",
+	    "; next: " } };
+	const struct bk_office *o = h->office;
+	struct bk_worklist w;
+
+	bk_worklist_init(&w, o->school, o->policy, h->today, o->lang,
+	    o->arena);
+	bk_worklist_add(&w, c, NULL);
+	return w.n && *w.item[0].next ? bk_arena_printf(o->arena, "%s%s",
+	    next.text[o->lang], w.item[0].next) : "";
+}
+
 static const char *
 now_line(const struct bk_handover *h, const struct bk_case *c)
 {
@@ -180,11 +199,12 @@ now_line(const struct bk_handover *h, const struct bk_case *c)
 	    "dikonfirmasi)", " (a suggestion, not confirmed)" } };
 	const struct bk_office *o = h->office;
 
-	return bk_arena_printf(o->arena, "%s: %s%s%s%s", now.text[o->lang],
+	return bk_arena_printf(o->arena, "%s: %s%s%s%s%s", now.text[o->lang],
 	    bk_word_rungs[c->rung].text[o->lang],
 	    c->due == BK_DATE_NONE ? "" : due.text[o->lang],
 	    day_text(o, c->due),
-	    bk_case_suggested(c) ? waits.text[o->lang] : "");
+	    bk_case_suggested(c) ? waits.text[o->lang] : "",
+	    next_text(h, c));
 }
 
 void
@@ -223,29 +243,86 @@ bk_handover_cases(struct bk_grid *g, const struct bk_handover *h)
 
 /* --- what is under way -------------------------------------------------- */
 
+/* A visit that is to come, or that should have been. */
+struct coming {
+	const struct bk_case	*of;
+	struct bk_planned	 p;
+	bool			 wish;		/* nobody planned it yet */
+};
+
+static int
+coming_cmp(const void *a, const void *b)
+{
+	const struct coming *x = a, *y = b;
+
+	if (x->p.date != y->p.date)
+		return x->p.date < y->p.date ? -1 : 1;
+	if (x->p.start != y->p.start)
+		return x->p.start < y->p.start ? -1 : 1;
+	return bk_str_order(x->of->student.nis, y->of->student.nis);
+}
+
+/*
+ * Of one case; `wish`: also a day that the guardian asked for. A plan of which
+ * something was recorded since is none any more; of one for a day to come that
+ * a person wrote nobody can tell, and it stays.
+ */
+static size_t
+take_coming(struct coming *v, size_t n, const struct bk_handover *h,
+    const struct bk_case *c, bool wish)
+{
+	struct coming one = { c, c->planned, false };
+
+	if (!bk_plan_unanswered(c) && wish && bk_plan_wish(c, &one.p)) {
+		one.wish = true;
+		one.p.end = BK_INT_NONE;	/* nobody said how long */
+	} else if (!bk_plan_unanswered(c) && (c->planned.date < h->today ||
+	    bk_node_text(c->planned.node, "tries"))) {
+		return n;
+	}
+	v[n] = one;
+	return n + 1;
+}
+
+/* "lewat 3 hari, belum dicatat" */
+static const char *
+coming_text(const struct bk_handover *h, const struct coming *v)
+{
+	static const struct bk_phrase past = { { "lewat", "past by" } };
+	static const struct bk_phrase open = { { "hari, belum dicatat",
+	    "days, not recorded" } };
+	static const struct bk_phrase wish = { { "permintaan orang tua/wali, "
+	    "belum dijadwalkan", "the guardian's wish, not planned yet" } };
+	const struct bk_office *o = h->office;
+
+	if (v->wish)
+		return wish.text[o->lang];
+	return v->p.date < h->today ? bk_arena_printf(o->arena, "%s %d %s",
+	    past.text[o->lang], (int)(h->today - v->p.date),
+	    open.text[o->lang]) : NULL;
+}
+
 static void
-put_planned(struct bk_grid *g, const struct bk_handover *h,
-    const struct bk_case *of)
+put_coming(struct bk_grid *g, const struct bk_handover *h,
+    const struct coming *v)
 {
 	const struct bk_office *o = h->office;
-	const struct bk_planned *p = &of->planned;
+	const struct bk_planned *p = &v->p;
 	struct bk_buf b = BK_BUF_INIT;
-	const char **c;
+	const char **c = bk_grid_row(g);
 
-	if (p->date == BK_DATE_NONE || p->date < h->today)
-		return;
 	if (p->start != BK_INT_NONE)
 		bk_phrase_times(&b, p->start, p->end == BK_INT_NONE ? -1 :
 		    p->end, bk_school_zone_abbreviation(o->school->timezone),
 		    o->lang);
-	c = bk_grid_row(g);
 	c[0] = bk_arena_printf(o->arena, "%zu", g->nrows);
 	c[1] = day_text(o, p->date);
 	c[2] = bk_arena_strdup(o->arena, b.p);
-	c[3] = of->student.class;
-	c[4] = bk_office_name(o, of);
+	c[3] = v->of->student.class;
+	c[4] = bk_office_name(o, v->of);
 	c[5] = bk_letterhead_name(bk_school_staff(o->school, p->visitor),
 	    o->arena);
+	c[6] = coming_text(h, v);
 	bk_buf_free(&b);
 }
 
@@ -253,15 +330,23 @@ void
 bk_handover_planned(struct bk_grid *g, const struct bk_handover *h)
 {
 	static const enum head shown[] = { H_NO, H_DAY, H_TIME, H_CLASS,
-		H_STUDENT, H_VISITOR };
-	size_t n;
+		H_STUDENT, H_VISITOR, H_REMARK };
+	size_t n, m = 0;
 	const struct bk_case **v = open_cases(h, &n);
+	struct coming *all = bk_arena_alloc(h->office->arena,
+	    (n + h->nroutines + h->nothers + 1) * sizeof(*all));
 
 	COLUMNS(g, h->office, shown);
 	for (size_t i = 0; i < n; i++)
-		put_planned(g, h, v[i]);
+		m = take_coming(all, m, h, v[i], true);
 	for (size_t i = 0; i < h->nroutines; i++)
-		put_planned(g, h, h->routines[i]);
+		m = take_coming(all, m, h, h->routines[i], true);
+	for (size_t i = 0; i < h->nothers; i++)
+		m = take_coming(all, m, h, h->others[i], false);
+	if (m)
+		qsort(all, m, sizeof(*all), coming_cmp);
+	for (size_t i = 0; i < m; i++)
+		put_coming(g, h, &all[i]);
 }
 
 /* The last request for a visit that the principal has not answered. */

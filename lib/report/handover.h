@@ -15,6 +15,8 @@ struct bk_handover {
 	size_t			 n;
 	const struct bk_case *const *routines;	/* routine visits, as cases */
 	size_t			 nroutines;
+	const struct bk_case *const *others;	/* of others, who is visited */
+	size_t			 nothers;	/* by the one who hands over */
 	bk_date			 today;
 };
 
@@ -22,12 +24,16 @@ enum { BK_HANDOVER_LINES = 5 };	/* of a story, at most */
 
 /*
  * The open cases by class and NIS, a row for each line of the story: why it
- * was opened, what was tried, the last visit, what was done last, and what is
- * next. What is not known makes no line.
+ * was opened, what was tried, the last visit, what was done last, and where it
+ * stands, with what is next. What is not known makes no line.
  */
 void	bk_handover_cases(struct bk_grid *, const struct bk_handover *);
 
-/* Visits planned from today on: those of cases, then the routine ones. */
+/*
+ * Visits that were planned, by their day: those to come, those whose day has
+ * passed and of which nothing is recorded, and the day that a guardian asked
+ * for when calling one off (of a case of others, not that).
+ */
 void	bk_handover_planned(struct bk_grid *, const struct bk_handover *);
 
 /* Visits that were asked for and nobody answered yet. */

@@ -306,6 +306,7 @@ static const struct {
 	{ "cut", NULL, BK_BLOCK_CUT }, { "page", NULL, BK_BLOCK_PAGE },
 	{ "lines", put_lines, 0 }, { "grid", put_grid, 0 },
 	{ "title", put_nothing, 0 }, { "visit", put_nothing, 0 },
+	{ "single", put_nothing, 0 },
 };
 
 static void

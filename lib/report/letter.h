@@ -20,7 +20,7 @@
  *	@lines 3			dotted lines to write on
  *	@cut, @page			a dashed line to cut at; a new page
  *	?field LINE, !field LINE	only where the field is known, or not
- *	@title ..., @visit ...		about the letter as a whole
+ *	@title ..., @visit ..., @single	about the letter as a whole
  *					(letters.h); prints nothing
  *
  * In any of them [ ] is a box to tick, [x] a ticked one.

@@ -96,6 +96,23 @@ html_row(struct bk_buf *b, const struct bk_block *k)
 	bk_buf_puts(b, "</tr>\n");
 }
 
+/* A paragraph that is a message's link is one to press. */
+static bool
+html_link(struct bk_buf *b, const struct bk_block *k)
+{
+	const char *s = k->text[0];
+
+	if (k->kind != BK_BLOCK_PARAGRAPH || !s ||
+	    strncmp(s, "https://wa.me/", 14) != 0 || s[strcspn(s, " \n")])
+		return false;
+	bk_buf_puts(b, "<p><a href=\"");
+	bk_html_text(b, s);
+	bk_buf_puts(b, "\">");
+	bk_html_text(b, s);
+	bk_buf_puts(b, "</a></p>\n");
+	return true;
+}
+
 static void
 html_block(struct bk_buf *b, const struct bk_letter *l,
     const struct bk_block *k)
@@ -136,8 +153,9 @@ html_block(struct bk_buf *b, const struct bk_letter *l,
 		bk_buf_puts(b, "<div class=\"new\"></div>\n");
 		break;
 	default:
-		element(b, plain[k->kind].tag, plain[k->kind].class,
-		    k->text[0]);
+		if (!html_link(b, k))
+			element(b, plain[k->kind].tag, plain[k->kind].class,
+			    k->text[0]);
 	}
 }
 

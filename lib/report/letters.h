@@ -5,7 +5,7 @@
  * cmd/bk-report.c. A school's own templates/NAME.letter takes the place of
  * a built-in one.
  *
- * Two lines describe the letter as a whole and print nothing. A school's own
+ * Three lines describe the letter as a whole and print nothing. A school's own
  * letter cannot change them: those of the built-in one count.
  *
  *	@title Laporan Kunjungan Rumah	what its page is called [FIELD 8]
@@ -13,6 +13,8 @@
  *					not the planned one
  *	@visit met			the same where somebody was met, else
  *					the planned one
+ *	@single				it is one page, with smaller letters
+ *					where it is long
  */
 #ifndef BK_LETTERS_H
 #define BK_LETTERS_H
@@ -28,6 +30,7 @@ struct bk_letters_form {
 	const char	*template[BK_NLANGS];
 	bool		 after;			/* @visit made, met */
 	bool		 met;			/* @visit met */
+	bool		 single;		/* @single */
 };
 
 /* By name, in order, ended by a NULL name; made by letters/embed.c. */

@@ -88,20 +88,24 @@ bk_office_day(const struct bk_office *o, bk_date day)
 const char *
 bk_office_number(const struct bk_office *o, int64_t n)
 {
+	if (!o->machine && !o->sheet)
+		return bk_phrase_count(o->arena, n, o->lang);
 	return bk_arena_printf(o->arena, "%lld", (long long)n);
 }
 
 const char *
 bk_office_decimal(const struct bk_office *o, double v, int decimals)
 {
-	struct bk_buf b = BK_BUF_INIT;
+	struct bk_buf plain = BK_BUF_INIT, b = BK_BUF_INIT;
 	const char *s;
 
-	bk_buf_putnum(&b, v, decimals);
-	for (size_t i = 0; i < b.n; i++)
-		if (b.p[i] == '.' && !o->machine)
-			b.p[i] = bk_phrase_point(o->lang);
+	bk_buf_putnum(&plain, v, decimals);
+	if (o->machine)
+		bk_buf_puts(&b, plain.p);
+	else
+		bk_phrase_number(&b, plain.p, o->lang);
 	s = bk_arena_strdup(o->arena, b.p);
+	bk_buf_free(&plain);
 	bk_buf_free(&b);
 	return s;
 }

@@ -21,6 +21,7 @@ struct bk_office {
 	bk_date			 today;		/* nothing done later is told */
 	bool			 names;		/* else initials */
 	bool			 machine;	/* a decimal point, always */
+	bool			 sheet;		/* cells that become numbers */
 };
 
 /*

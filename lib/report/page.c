@@ -1,5 +1,8 @@
 #include "page.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "html.h"
 
 /* The fonts that schools have, black on white. */
@@ -35,6 +38,7 @@ static const char style[] =
     "table.sign td{vertical-align:top;padding-right:8pt;height:1.3em;"
     "overflow-wrap:break-word}\n"
     "tr.gap td{height:1.6cm}.keep{page-break-inside:avoid}\n"
+    ".box-word{white-space:nowrap}"
     ".tick{display:inline-block;width:8pt;height:8pt;"
     "border:1px solid #000;margin-right:2pt}\n"
     ".tick.on{background:#000}\n"
@@ -45,8 +49,10 @@ static const char style[] =
     ".new{page-break-before:always}\n"
     "a{color:inherit}a.wa::after{content:\"WhatsApp\"}\n"
     "@media print{a{text-decoration:none}a.wa{display:none}}\n"
-    "@media screen and (max-width:600px){body.wide{margin:0;"
-    "padding:8pt;font-size:11pt}svg{max-width:100%;height:auto}\n"
+    "@media screen and (max-width:600px){body,body.wide{margin:0;"
+    "padding:8pt;font-size:11pt}p{text-align:left;overflow-wrap:anywhere}"
+    "table.grid:not(.cards){display:block;overflow-x:auto}"
+    "svg{max-width:100%;height:auto}\n"
     ".cards,.cards tbody,.cards tr,.cards td{display:block}"
     ".cards thead,.cards td:empty,.cards td:not([data-head]){"
     "display:none}\n"
@@ -106,6 +112,22 @@ bk_page_flow(const struct bk_page *p, bk_date today, struct bk_arena *a)
 		.height = p->landscape ? w : h,
 		.margin_x = (p->landscape ? 12 : 20) * mm,
 		.margin_y = 12 * mm, .wide = p->landscape };
+}
+
+void
+bk_page_tighten(struct bk_buf *b, double scale)
+{
+	const char *at = scale < 1 ? strstr(b->p, "</style>") : NULL;
+	struct bk_buf rest = BK_BUF_INIT;
+
+	if (!at)
+		return;
+	bk_buf_puts(&rest, at);
+	bk_buf_truncate(b, (size_t)(at - b->p));
+	bk_buf_printf(b, "@media print{body{zoom:%ld%%}}\n",
+	    lround(scale * 100 - 0.5));
+	bk_buf_add(b, rest.p, rest.n);
+	bk_buf_free(&rest);
 }
 
 void

@@ -21,6 +21,9 @@ struct bk_page {
 void	bk_page_begin(struct bk_buf *, const struct bk_page *);
 void	bk_page_end(struct bk_buf *);
 
+/* Print the page that begins the buffer smaller, by bk_flow_fit's scale. */
+void	bk_page_tighten(struct bk_buf *, double scale);
+
 /*
  * The same page for docx.h and pdf.h: an empty flow in the arena, made on
  * that day.

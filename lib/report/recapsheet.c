@@ -146,6 +146,8 @@ bk_recap_value(struct bk_recap_book *p, int row, int col,
 	    style == BK_XLSX_TOTAL_PERCENT;
 	double v;
 
+	if (style == BK_XLSX_CELL_CENTRE && *text)	/* 44, 12.5, 0.0755 */
+		style = strchr(text, '.') ? BK_XLSX_FRACTION : BK_XLSX_COUNT;
 	if (bk_str_num(bk_str(text), &v) == 0)
 		bk_xlsxout_number(p->x, p->s, row, col, style,
 		    percent ? v / 100 : v);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
 
@@ -60,31 +59,79 @@ reach(struct row *r, const char *nis)
 		*bk_map_at(&r->students, bk_str(nis)) = r;
 }
 
-/* Who was in the class: where there is no roster, nobody knows. */
+/* Is the student of that class on that day, and at school? */
 static bool
-reach_class(struct row *r, const struct rows *to, const struct bk_service *s)
+sits_in(const struct bk_student *s, const char *class, bk_date day)
 {
-	const struct bk_student **v;
-	size_t n;
+	const char *in = bk_student_class(s, day);
 
-	v = bk_census_class(to->m->census, bk_term_of(s->date), s->class,
-	    to->m->office->arena, &n);
-	for (size_t i = 0; i < n; i++)
-		reach(r, bk_student_key(v[i]));
-	return n > 0;
+	return in && strcmp(in, class) == 0 && bk_student_enrolled(s, day) &&
+	    !bk_student_exempt(s, day) && bk_student_key(s);
 }
 
+static const struct bk_census_term *
+roster_of(const struct rows *to, bk_term term)
+{
+	const struct bk_map *terms = &to->m->census->terms;
+
+	for (size_t i = 0; i < terms->n; i++) {
+		const struct bk_census_term *t = terms->e[i].value;
+
+		if (t->term == term)
+			return t;
+	}
+	return NULL;
+}
+
+/*
+ * Who was in the class on that day: where there is no roster, nobody knows;
+ * where another number took part, nobody knows who.
+ */
+static size_t
+reach_class(struct row *r, const struct rows *to, const struct bk_service *s)
+{
+	const struct bk_census_term *t = roster_of(to, bk_term_of(s->date));
+	size_t n = 0;
+
+	for (size_t i = 0; t && i < t->students.n; i++)
+		n += sits_in(t->students.e[i].value, s->class, s->date);
+	if (s->count != BK_INT_NONE && (size_t)s->count != n)
+		return 0;
+	for (size_t i = 0; n && i < t->students.n; i++)
+		if (sits_in(t->students.e[i].value, s->class, s->date))
+			reach(r, bk_student_key(t->students.e[i].value));
+	return n;
+}
+
+/* A student who was erased is counted, and known no more. */
 static void
-add_texts(struct row *r, const struct bk_service *s)
+add_people(struct row *r, const struct rows *to, const struct bk_service *s)
+{
+	size_t known = s->students.n;
+
+	for (size_t i = 0; i < s->students.n; i++)
+		reach(r, s->students.v[i]);
+	if (s->class && !known)
+		known = reach_class(r, to, s);
+	if (s->count != BK_INT_NONE && (size_t)s->count > known)
+		r->unnamed += s->count - (int64_t)known;
+}
+
+/* Whom a responsive service is about, its words may say. */
+static void
+add_texts(struct row *r, const struct rows *to, const struct bk_service *s)
 {
 	const char *const texts[] = { s->result, s->evaluation,
 		s->follow_up };
+	bool closed = s->students.n || (r->component == BK_RESPONSIVE &&
+	    !s->class);
 
 	for (int i = 0; i < 3; i++)
-		if (texts[i] && *texts[i] && s->students.n)
+		if (texts[i] && *texts[i] && closed)
 			r->closed[i]++;
 		else if (texts[i] && *texts[i])
-			*bk_map_at(&r->texts[i], bk_str(texts[i])) = r;
+			*bk_map_at(&r->texts[i], bk_str(bk_semester_words(
+			    to->m, texts[i]))) = r;
 }
 
 static void
@@ -100,35 +147,21 @@ add_service(struct rows *to, const struct bk_service *s)
 	if (s->minutes != BK_INT_NONE)
 		r->minutes += s->minutes;
 	r->hours += bk_service_hours(s, &to->types);
-	for (size_t i = 0; i < s->students.n; i++)
-		reach(r, s->students.v[i]);
-	if ((!s->class || !reach_class(r, to, s)) && !s->students.n &&
-	    s->count != BK_INT_NONE)
-		r->unnamed += s->count;
-	add_texts(r, s);
+	add_people(r, to, s);
+	add_texts(r, to, s);
 }
 
-/* Steps of cases that are services: responsive, an evaluation support. */
-static const enum bk_step steps[] = { BK_STEP_PHONE, BK_STEP_WHATSAPP,
-	BK_STEP_SUMMONS, BK_STEP_COUNSELLING, BK_STEP_VISIT,
-	BK_STEP_CONFERENCE, BK_STEP_ADVOCACY, BK_STEP_AID, BK_STEP_REFERRAL,
-	BK_STEP_EVALUATION };
-
+/* Steps of cases are responsive; an evaluation is support. */
 static void
 add_action(struct rows *to, const struct bk_case *c,
     const struct bk_action *a)
 {
 	struct row *r;
-	size_t k = 0;
 
-	while (k < BK_NELEM(steps) && (int)steps[k] != a->step)
-		k++;
-	if (k == BK_NELEM(steps) || a->date > to->m->today ||
-	    a->outcome == BK_VISIT_CANCELLED || (a->outcome >= 0 &&
-	    a->step == BK_STEP_REFERRAL))	/* news of one */
+	if (a->date > to->m->today || !bk_service_of_action(a))
 		return;
 	r = row_at(to, a->step == BK_STEP_EVALUATION ? BK_SUPPORT :
-	    BK_RESPONSIVE, STEPS_BEHIND + k,
+	    BK_RESPONSIVE, STEPS_BEHIND + (size_t)bk_service_rank(a->step),
 	    bk_word_steps[a->step].text[to->m->office->lang], -1);
 	r->n++;
 	if (a->minutes != BK_INT_NONE)
@@ -165,9 +198,9 @@ reached_text(const struct bk_office *o, const struct row *r)
 	if (!r->unnamed)
 		return r->students.n ? bk_office_number(o,
 		    (int64_t)r->students.n) : NULL;
-	return bk_arena_printf(o->arena, "%s%s%lld %s", r->students.n ?
+	return bk_arena_printf(o->arena, "%s%s%s %s", r->students.n ?
 	    bk_office_number(o, (int64_t)r->students.n) : "", r->students.n ?
-	    " + " : "", (long long)r->unnamed, more.text[o->lang]);
+	    " + " : "", bk_office_number(o, r->unnamed), more.text[o->lang]);
 }
 
 static const char *
@@ -188,27 +221,36 @@ words_text(const struct bk_office *o, const struct row *r, int i)
 		s = joined(o, s, bk_arena_strndup(o->arena,
 		    r->texts[i].e[k].key.p, r->texts[i].e[k].key.n));
 	if (r->closed[i])
-		s = joined(o, s, bk_arena_printf(o->arena, "%s %zu",
-		    kept.text[o->lang], r->closed[i]));
+		s = joined(o, s, bk_arena_printf(o->arena, "%s %s",
+		    kept.text[o->lang], bk_office_number(o,
+		    (int64_t)r->closed[i])));
 	if (i == 0)
 		for (int k = 0; k < BK_NOUTCOMES; k++)
 			if (r->outcomes[k])
 				s = joined(o, s, bk_arena_printf(o->arena,
-				    "%s %zu", bk_word_outcomes[k].text[
-				    o->lang], r->outcomes[k]));
+				    "%s %s", bk_word_outcomes[k].text[
+				    o->lang], bk_office_number(o,
+				    (int64_t)r->outcomes[k])));
 	return s;
+}
+
+static const char *
+component_text(const struct bk_office *o, int component)
+{
+	static const struct bk_phrase unknown = { { "Belum digolongkan",
+	    "Not classified" } };
+
+	return component < 0 ? unknown.text[o->lang] :
+	    bk_service_components[component].text[o->lang];
 }
 
 static void
 put_row(struct bk_grid *g, const struct bk_office *o, const struct row *r)
 {
-	static const struct bk_phrase unknown = { { "Belum digolongkan",
-	    "Not classified" } };
 	const char **c = bk_grid_row(g);
 
 	c[0] = bk_office_number(o, (int64_t)g->nrows);
-	c[1] = r->component < 0 ? unknown.text[o->lang] :
-	    bk_service_components[r->component].text[o->lang];
+	c[1] = component_text(o, r->component);
 	c[2] = r->kind;
 	c[3] = r->field < 0 ? NULL : bk_service_fields[r->field].text[o->lang];
 	c[4] = bk_office_number(o, (int64_t)r->n);
@@ -217,6 +259,42 @@ put_row(struct bk_grid *g, const struct bk_office *o, const struct row *r)
 	c[7] = bk_office_decimal(o, r->hours, 2);
 	for (int i = 0; i < 3; i++)
 		c[8 + i] = words_text(o, r, i);
+}
+
+/* All rows, in order; the caller releases them with free_rows. */
+static struct row **
+make_rows(struct rows *to, const struct bk_semester *m)
+{
+	struct row **v;
+
+	*to = (struct rows){ .m = m, .index = BK_MAP_INIT };
+	bk_service_types_of(&to->types, m->office->policy, m->office->arena);
+	for (size_t i = 0; i < m->nservices; i++)
+		if (m->services[i]->date <= m->today)
+			add_service(to, m->services[i]);
+	for (size_t i = 0; i < m->ncases; i++)
+		for (size_t k = 0; k < m->cases[i]->actions.n; k++)
+			add_action(to, m->cases[i],
+			    &m->cases[i]->actions.v[k]);
+	v = bk_arena_alloc(m->office->arena, (to->index.n + 1) * sizeof(*v));
+	for (size_t i = 0; i < to->index.n; i++)
+		v[i] = to->index.e[i].value;
+	if (to->index.n)
+		qsort(v, to->index.n, sizeof(*v), row_cmp);
+	return v;
+}
+
+static void
+free_rows(struct rows *to)
+{
+	for (size_t i = 0; i < to->index.n; i++) {
+		struct row *r = to->index.e[i].value;
+
+		bk_map_free(&r->students);
+		for (int k = 0; k < 3; k++)
+			bk_map_free(&r->texts[k]);
+	}
+	bk_map_free(&to->index);
 }
 
 void
@@ -232,241 +310,152 @@ bk_semester_services(struct bk_grid *g, const struct bk_semester *m)
 		{ { "Hasil", "Result" } }, { { "Evaluasi", "Evaluation" } },
 		{ { "Tindak Lanjut", "Follow-up" } },
 	};
-	struct rows to = { .m = m, .index = BK_MAP_INIT };
-	struct row **v;
+	struct rows to;
+	struct row **v = make_rows(&to, m);
 
-	bk_service_types_of(&to.types, m->office->policy, m->office->arena);
-	for (size_t i = 0; i < m->nservices; i++)
-		if (m->services[i]->date <= m->today)
-			add_service(&to, m->services[i]);
-	for (size_t i = 0; i < m->ncases; i++)
-		for (size_t k = 0; k < m->cases[i]->actions.n; k++)
-			add_action(&to, m->cases[i],
-			    &m->cases[i]->actions.v[k]);
-	v = bk_arena_alloc(m->office->arena, (to.index.n + 1) * sizeof(*v));
-	for (size_t i = 0; i < to.index.n; i++)
-		v[i] = to.index.e[i].value;
-	if (to.index.n)
-		qsort(v, to.index.n, sizeof(*v), row_cmp);
 	bk_office_columns(m->office, g, heads, BK_NELEM(heads),
 	    "rlllrrrrlll");
-	for (size_t i = 0; i < to.index.n; i++) {
+	for (size_t i = 0; i < to.index.n; i++)
 		put_row(g, m->office, v[i]);
-		bk_map_free(&v[i]->students);
-		for (int k = 0; k < 3; k++)
-			bk_map_free(&v[i]->texts[k]);
-	}
-	bk_map_free(&to.index);
+	free_rows(&to);
 }
 
-/* --- workload ----------------------------------------------------------- */
+/* --- by component and field ---------------------------------------------- */
 
-static double
-hours_of(const struct bk_semester *m, const char *id)
-{
-	struct bk_service_types types;
-	double sum = 0;
-
-	bk_service_types_of(&types, m->office->policy, m->office->arena);
-	for (size_t i = 0; i < m->nservices; i++)
-		if (m->services[i]->by && m->services[i]->date <= m->today &&
-		    strcmp(m->services[i]->by, id) == 0)
-			sum += bk_service_hours(m->services[i], &types);
-	for (size_t i = 0; i < m->ncases; i++)
-		for (size_t k = 0; k < m->cases[i]->actions.n; k++) {
-			const struct bk_action *a =
-			    &m->cases[i]->actions.v[k];
-
-			if (a->by && strcmp(a->by, id) == 0 && a->date <=
-			    m->today && a->outcome != BK_VISIT_CANCELLED)
-				sum += bk_policy_lesson_hours(
-				    m->office->policy, a->step);
-		}
-	return sum;
-}
-
-/* The weeks of the terms that have begun, to today. */
-static int
-weeks_of(const struct bk_semester *m, const bk_term *terms, size_t n)
-{
-	int weeks = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		bk_date first = bk_term_first(terms[i]);
-		bk_date last = bk_school_term_last(m->office->school,
-		    terms[i]);
-
-		if (last > m->today)
-			last = m->today;
-		if (last >= first)
-			weeks += (int)(last - first + 7) / 7;
-	}
-	return weeks;
-}
-
-struct load {
-	size_t	classes, students;
+/* The services of one component, or all. */
+struct sum {
+	struct row	 r;		/* as if they were one kind */
+	size_t		 field[BK_NFIELDS + 1];	/* the last: of none */
 };
 
-/* The classes of a term that somebody counsels, and who is in them. */
-static struct load
-load_of(const struct bk_semester *m, bk_term term, const char *id)
+static void
+add_to_sum(struct sum *s, const struct row *r)
 {
-	struct load load = { 0, 0 };
-	const struct bk_student **v;
-	bk_date day = bk_census_head_count(m->census, term);
-	const char *before = NULL;
-	size_t n;
-
-	v = bk_census_class(m->census, term, NULL, m->office->arena, &n);
-	for (size_t i = 0; i < n; i++) {
-		const char *class = bk_student_class(v[i], day);
-		const struct bk_staff *p = bk_school_counsellor(
-		    m->office->school, class);
-
-		if (!p || !class || strcmp(p->id, id) != 0)
-			continue;
-		load.students++;
-		load.classes += !before || strcmp(before, class) != 0;
-		before = class;
-	}
-	return load;
+	s->r.n += r->n;
+	s->field[r->field < 0 ? BK_NFIELDS : r->field] += r->n;
+	s->r.minutes += r->minutes;
+	s->r.hours += r->hours;
+	s->r.unnamed += r->unnamed;
+	for (size_t i = 0; i < r->students.n; i++)
+		*bk_map_at(&s->r.students, r->students.e[i].key) = s;
 }
 
-/* Who counsels more than the ratio [Permendikbud 111/2014, 10] is noted. */
 static void
-put_load(struct bk_grid *g, const struct bk_semester *m,
-    const struct bk_staff *p, const bk_term *terms, size_t nterms)
+put_sum(struct bk_grid *g, const struct bk_office *o, const struct sum *s,
+    const char *what)
 {
-	static const struct bk_phrase over = { { "melebihi", "over" } };
-	const struct bk_office *o = m->office;
-	const struct bk_workload_policy *w = &o->policy->workload;
-	struct load load = load_of(m, terms[nterms - 1], p->id);
-	double hours = hours_of(m, p->id);
-	int weeks = weeks_of(m, terms, nterms);
 	const char **c = bk_grid_row(g);
+	enum { FIRST = 2, BEHIND = FIRST + BK_NFIELDS + 1 };
 
-	c[0] = bk_office_number(o, (int64_t)g->nrows);
-	c[1] = bk_letterhead_name(p, o->arena);
-	c[2] = bk_office_decimal(o, hours, 2);
-	c[3] = weeks ? bk_office_decimal(o, hours / weeks,
-	    2) : NULL;
-	c[4] = bk_office_number(o, w->lesson_hours);
-	if (bk_census_has_roster(m->census, terms[nterms - 1])) {
-		c[5] = bk_office_number(o, (int64_t)load.students);
-		c[7] = bk_office_number(o, (int64_t)load.classes);
+	c[1] = what;
+	for (int i = 0; i <= BK_NFIELDS; i++)
+		c[FIRST + i] = bk_office_number(o, (int64_t)s->field[i]);
+	c[BEHIND] = bk_office_number(o, (int64_t)s->r.n);
+	c[BEHIND + 1] = reached_text(o, &s->r);
+	c[BEHIND + 2] = s->r.minutes ? bk_office_number(o, s->r.minutes) :
+	    NULL;
+	c[BEHIND + 3] = bk_office_decimal(o, s->r.hours, 2);
+}
+
+/* Every component, also where nothing was given; those of none, if any. */
+static void
+put_components(struct bk_grid *g, const struct bk_office *o, struct row **v,
+    size_t n)
+{
+	static const struct bk_phrase all = { { "Jumlah", "Total" } };
+	struct sum total = { .r = { .students = BK_MAP_INIT } };
+
+	for (int k = 0; k <= BK_NCOMPONENTS; k++) {
+		int component = k < BK_NCOMPONENTS ? k : -1;
+		struct sum s = { .r = { .students = BK_MAP_INIT } };
+
+		for (size_t i = 0; i < n; i++)
+			if (v[i]->component == component) {
+				add_to_sum(&s, v[i]);
+				add_to_sum(&total, v[i]);
+			}
+		if (component >= 0 || s.r.n) {
+			put_sum(g, o, &s, component_text(o, component));
+			g->last->cell[0] = bk_office_number(o,
+			    (int64_t)g->nrows);
+		}
+		bk_map_free(&s.r.students);
 	}
-	c[6] = bk_office_number(o, w->students);
-	if (c[5] && (int64_t)load.students > w->students)
-		c[9] = bk_arena_printf(o->arena, "%s 1 : %d",
-		    over.text[o->lang], w->students);
-	c[8] = bk_office_number(o, w->classes);
+	put_sum(g, o, &total, all.text[o->lang]);
+	bk_grid_rule(g);
+	bk_map_free(&total.r.students);
 }
 
 void
-bk_semester_workload(struct bk_grid *g, const struct bk_semester *m)
+bk_semester_components(struct bk_grid *g, const struct bk_semester *m)
 {
 	static const struct bk_phrase heads[] = {
-		{ { "No", "No" } }, { { "Guru BK", "Counsellor" } },
+		{ { "No", "No" } }, { { "Komponen", "Component" } },
+		{ { "Pribadi", "Personal" } }, { { "Sosial", "Social" } },
+		{ { "Belajar", "Learning" } }, { { "Karier", "Career" } },
+		{ { "Tanpa Bidang", "No Field" } },
+		{ { "Jumlah", "Number" } },
+		{ { "Siswa Terjangkau", "Students Reached" } },
+		{ { "Menit", "Minutes" } },
 		{ { "Jam Pelajaran", "Lesson Hours" } },
-		{ { "Per Minggu", "A Week" } },
-		{ { "Paling Sedikit", "At Least" } },
-		{ { "Siswa Asuh", "Students" } },
-		{ { "Paling Sedikit", "At Least" } },
-		{ { "Rombel", "Classes" } },
-		{ { "Paling Sedikit", "At Least" } },
-		{ { "Catatan", "Note" } },
 	};
-	size_t n;
-	bk_term *terms = bk_census_terms(m->census, m->office->arena, &n);
-	const struct bk_school *s = m->office->school;
+	struct rows to;
+	struct row **v = make_rows(&to, m);
 
 	bk_office_columns(m->office, g, heads, BK_NELEM(heads),
-	    "rlrrrrrrrl");
-	for (size_t i = 0; n && i < s->staff.n; i++)
-		if (s->staff.v[i].role == BK_COUNSELLOR ||
-		    s->staff.v[i].role == BK_COORDINATOR)
-			put_load(g, m, &s->staff.v[i], terms, n);
+	    "rlrrrrrrrrr");
+	put_components(g, m->office, v, to.index.n);
+	free_rows(&to);
 }
 
-/* --- the programme ------------------------------------------------------ */
+/* --- nobody's name ------------------------------------------------------- */
 
 static void
-put_line(struct bk_grid *g, const struct bk_semester *m,
-    const struct bk_service_types *types, const struct bk_programme_line *l)
+add_name(struct bk_semester *m, enum bk_mention_kind kind, const char *text)
 {
-	static const struct bk_phrase done = { { "terlaksana", "done" } };
-	static const struct bk_phrase part = { { "sebagian", "in part" } };
-	static const struct bk_phrase open = { { "belum", "not yet" } };
-	const struct bk_office *o = m->office;
-	const struct bk_service_type *t = bk_service_type(types, l->type);
-	int times = bk_programme_times(l);
-	const char **c = bk_grid_row(g);
+	const struct bk_mention one = { kind, text };
 
-	c[0] = bk_office_number(o, (int64_t)g->nrows);
-	c[1] = l->id;
-	c[2] = t ? t->text[o->lang] : l->type;
-	c[3] = l->field < 0 ? NULL : bk_service_fields[l->field].text[o->lang];
-	c[4] = l->topic;
-	c[5] = l->class;
-	c[6] = l->month;
-	c[7] = bk_office_number(o, times);
-	c[8] = bk_office_number(o, l->done);
-	c[9] = (l->done >= times ? done : l->done ? part : open).text[o->lang];
-}
-
-/* The programme of the term of a service, NULL. */
-static struct bk_programme *
-programme_of(const struct bk_semester *m, const struct bk_service *s)
-{
-	for (size_t i = 0; i < m->nprogrammes; i++)
-		if (m->programmes[i].term == bk_term_of(s->date))
-			return &m->programmes[i];
-	return NULL;
-}
-
-static size_t
-tick_all(const struct bk_semester *m)
-{
-	size_t beside = 0;
-
-	for (size_t i = 0; i < m->nservices; i++) {
-		const struct bk_service *s = m->services[i];
-		struct bk_programme *p = programme_of(m, s);
-
-		if (p && s->date <= m->today)
-			beside += !bk_programme_tick(p, s);
-	}
-	return beside;
+	if (text && bk_mention_usable(&one))
+		m->names[m->nnames++] = one;
 }
 
 void
-bk_semester_programme(struct bk_grid *g, const struct bk_semester *m)
+bk_semester_names(struct bk_semester *m)
 {
-	static const struct bk_phrase heads[] = {
-		{ { "No", "No" } }, { { "Program", "Line" } },
-		{ { "Layanan", "Service" } }, { { "Bidang", "Field" } },
-		{ { "Topik", "Topic" } }, { { "Kelas", "Class" } },
-		{ { "Bulan", "Month" } }, { { "Direncanakan", "Planned" } },
-		{ { "Terlaksana", "Done" } },
-		{ { "Keterangan", "Remark" } },
-	};
-	static const struct bk_phrase beside = { { "Di luar program",
-	    "Beside the programme" } };
-	const struct bk_office *o = m->office;
-	struct bk_service_types types;
-	size_t extra = tick_all(m);
+	const struct bk_census *c = m->census;
+	size_t n = 0;
 
-	bk_service_types_of(&types, o->policy, o->arena);
-	bk_office_columns(o, g, heads, BK_NELEM(heads), "rllllllrrl");
-	for (size_t i = 0; i < m->nprogrammes; i++)
-		for (size_t k = 0; k < m->programmes[i].plan.n; k++)
-			put_line(g, m, &types, &m->programmes[i].plan.v[k]);
-	if (extra) {
-		const char **c = bk_grid_row(g);
+	for (size_t i = 0; i < c->terms.n; i++)
+		n += ((struct bk_census_term *)c->terms.e[i].value)->
+		    students.n;
+	m->names = bk_arena_alloc(m->office->arena, (3 * n + 1) *
+	    sizeof(*m->names));
+	m->nnames = 0;
+	for (size_t i = 0; i < c->terms.n; i++) {
+		const struct bk_census_term *t = c->terms.e[i].value;
 
-		c[2] = beside.text[o->lang];
-		c[8] = bk_office_number(o, (int64_t)extra);
-		bk_grid_rule(g);
+		for (size_t k = 0; k < t->students.n; k++) {
+			const struct bk_student *s = t->students.e[k].value;
+
+			add_name(m, BK_MENTION_NAME, s->name);
+			add_name(m, BK_MENTION_NUMBER, s->nis);
+			add_name(m, BK_MENTION_NUMBER, s->nisn);
+		}
 	}
+}
+
+const char *
+bk_semester_words(const struct bk_semester *m, const char *text)
+{
+	static const struct bk_phrase somebody = { { "(siswa)",
+	    "(a student)" } };
+	struct bk_buf b = BK_BUF_INIT;
+
+	if (!text || !m->nnames)
+		return text;
+	if (bk_mention_replace(m->names, m->nnames, bk_str(text),
+	    somebody.text[m->office->lang], &b))
+		text = bk_arena_strdup(m->office->arena, b.p);
+	bk_buf_free(&b);
+	return text;
 }

@@ -7,6 +7,7 @@
 #define BK_SEMESTER_H
 
 #include "census.h"
+#include "mention.h"
 #include "office.h"
 #include "programme.h"
 
@@ -20,20 +21,39 @@ struct bk_semester {
 	struct bk_programme	*programmes;	/* ticked off here */
 	size_t			 nprogrammes;
 	bk_date			 today;		/* nothing after it counts */
+	struct bk_mention	*names;		/* by bk_semester_names */
+	size_t			 nnames;
 };
+
+/*
+ * Find the names and numbers of the students, in the office's arena: where a
+ * text has one, the report does not. It names nobody.
+ */
+void	bk_semester_names(struct bk_semester *);
+
+/* A text without them, in the arena; NULL of NULL. */
+const char	*bk_semester_words(const struct bk_semester *, const char *);
+
+/*
+ * A row for each component and one for all: how often by field, students
+ * reached, minutes, lesson hours.
+ */
+void	bk_semester_components(struct bk_grid *, const struct bk_semester *);
 
 /*
  * A row for each component, service and field: how often, students reached,
  * minutes, lesson hours; result, evaluation, follow-up. What was done in
- * cases is among it. Students are those whose numbers are known, once each;
- * of services that only say how many took part, these stand beside. Words
- * about a service to named students are not printed, only how many there are.
+ * cases is among it. Students are those whose numbers are known, once each; a
+ * class is all who were of it on the day, unless another number took part. Who
+ * took part beside these stands beside them. Words about a service to named
+ * students, and about a responsive one that was not to a class, are not
+ * printed, only how many there are.
  */
 void	bk_semester_services(struct bk_grid *, const struct bk_semester *);
 
 /*
- * Each counsellor: lesson hours, by week, and of the minimum of the policy;
- * classes and students of the newest term, and how many each may be.
+ * Each counsellor: lesson hours, by week, and the minimum of the policy;
+ * students of the newest term, and the ratio; classes, and the minimum.
  */
 void	bk_semester_workload(struct bk_grid *, const struct bk_semester *);
 

@@ -258,12 +258,6 @@ students_table(struct making *m)
 
 /* --- lists of an action ------------------------------------------------- */
 
-static const struct bk_word hows[] = {
-	{ "given", { "Diberikan", "Given" } },
-	{ "lent", { "Dipinjamkan", "Lent" } },
-	{ NULL, { NULL, NULL } }
-};
-
 enum cell { C_TEXT, C_WHO, C_HOW };
 
 enum { LIST_COLUMNS = 5 };
@@ -288,7 +282,7 @@ cell_text(struct making *m, const char *text, enum cell kind)
 	case C_WHO:
 		return bk_fieldtext_who(m->l, m->f, text);
 	case C_HOW:
-		return bk_word_text(hows, text, m->l->lang);
+		return bk_word_text(bk_word_hows, text, m->l->lang);
 	default:
 		return bk_fieldtext_any(m->l, text);
 	}
@@ -319,10 +313,9 @@ list_table(struct making *m, const struct list *t, const struct bk_action *a)
 {
 	struct bk_grid *g = table(m, t->name, t->columns, t->ncolumns);
 	const struct bk_node *list = a ? bk_node_get(a->node, t->in) : NULL;
-	const struct bk_node *k = list && list->kind == BK_NODE_LIST ?
-	    list->kids : NULL;
 
-	for (; k; k = k->next)
+	for (const struct bk_node *k = bk_node_first_item(list); k;
+	    k = bk_node_next_item(list, k))
 		list_row(m, g, t, k);
 	fill_up(g, t->rows);
 }
@@ -369,6 +362,8 @@ old_aid(struct making *m, const struct bk_action *a)
 	c[0] = "1";
 	c[1] = item;
 	c[2] = cell_text(m, bk_node_text(n, "given"), C_HOW);
+	c[3] = cell_text(m, bk_node_text(n, "back_by"), C_TEXT);
+	c[4] = cell_text(m, bk_node_text(n, "returned"), C_TEXT);
 }
 
 static void
@@ -424,8 +419,7 @@ bk_tablefields_put(struct bk_letter *l, const struct bk_fields *f)
 	struct making m = { l, f };
 	const struct bk_action *visit = bk_visitfields_of(f).action;
 	const struct bk_action *aid = bk_fieldtext_last(f, f->c, BK_STEP_AID);
-	const struct bk_action *held = bk_fieldtext_last(f, f->closed,
-	    BK_STEP_CONFERENCE);
+	const struct bk_action *held = bk_fieldtext_held(f, f->closed);
 
 	actions_table(&m, "tries", true, is_listed);
 	actions_table(&m, "efforts", true, is_effort);

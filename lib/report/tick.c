@@ -30,6 +30,29 @@ bk_tick_take(struct bk_buf *b, const char *p, size_t n)
 	return BOX + 1;
 }
 
+/*
+ * A box, and in one piece with it the word that it belongs to, since browsers
+ * break a line after a box whatever follows: the bytes that were taken.
+ */
+static size_t
+put_box(struct bk_buf *b, const char *s)
+{
+	size_t n = strncmp(s + BOX, no_break, sizeof(no_break) - 1) == 0 ?
+	    strcspn(s + BOX, " \n") : 0;
+	char word[256];
+
+	n = n < sizeof(word) ? n : 0;
+	memcpy(word, s + BOX, n);
+	word[n] = '\0';
+	bk_buf_puts(b, n ? "<span class=\"box-word\">" : "");
+	bk_buf_puts(b, strncmp(s, BK_TICK_DONE, BOX) == 0 ?
+	    "<span class=\"tick on\"></span>" :
+	    "<span class=\"tick\"></span>");
+	bk_html_text(b, word);
+	bk_buf_puts(b, n ? "</span>" : "");
+	return BOX + n;
+}
+
 void
 bk_tick_html(struct bk_buf *b, const char *s)
 {
@@ -42,10 +65,7 @@ bk_tick_html(struct bk_buf *b, const char *s)
 		}
 		bk_html_text(b, before.p);
 		bk_buf_clear(&before);
-		bk_buf_puts(b, strncmp(s, BK_TICK_DONE, BOX) == 0 ?
-		    "<span class=\"tick on\"></span>" :
-		    "<span class=\"tick\"></span>");
-		s += BOX - 1;
+		s += put_box(b, s) - 1;
 	}
 	bk_html_text(b, before.p);
 	bk_buf_free(&before);

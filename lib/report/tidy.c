@@ -182,6 +182,8 @@ static const struct bk_phrase measure_heads[BK_NMEASURES] = {
 	[BK_M_LEFT] = { { "Keluar/Lulus", "Left" } },
 };
 
+/* The report calls a grade "Kelas"; beside classes that says two things. */
+static const struct bk_phrase grade_head = { { "Tingkat", "Grade" } };
 static const struct bk_phrase share_head = { { "Persentase", "Percentage" } };
 static const struct bk_phrase total_head = { { "Jumlah", "Total" } };
 
@@ -285,6 +287,14 @@ terms_of_column(const struct view *v, const struct column *c, bool same)
 	return once ? 1 : v->f->nterms;
 }
 
+static const struct bk_phrase *
+axis_head(const struct bk_axes *axes, enum bk_axis axis)
+{
+	bool both = bk_figures_has_axis(axes, BK_AXIS_CLASS);
+
+	return axis == BK_AXIS_GRADE && both ? &grade_head : &axis_heads[axis];
+}
+
 static void
 put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
     size_t n, bool same)
@@ -293,8 +303,8 @@ put_columns(struct bk_grid *g, const struct view *v, const struct column *c,
 	const struct bk_axes *axes = &v->f->axes;
 
 	for (size_t i = 0; i < axes->n; i++)
-		bk_grid_column(g, NULL, axis_heads[axes->v[i]].text[v->lang],
-		    false);
+		bk_grid_column(g, NULL,
+		    axis_head(axes, axes->v[i])->text[v->lang], false);
 	for (size_t i = 0; i < n; i++) {
 		const struct bk_phrase *head = c[i].share ? &share_head :
 		    &measure_heads[c[i].m];
@@ -430,20 +440,46 @@ put_schools(struct bk_buf *b, const struct view *v,
 	bk_buf_printf(b, "\n%s\n", bk_amongschools_words(v->lang));
 }
 
-/* What else is known of the totals, and how they changed. */
-static void
-put_totals(struct bk_buf *b, const struct view *v,
-    void (*put)(struct bk_buf *, const struct bk_grid *))
+/* What else is known of the totals or of a key, and how it changed. */
+static bool
+put_others(struct bk_buf *b, const struct view *v, const char *key,
+    struct bk_arena *a, void (*put)(struct bk_buf *, const struct bk_grid *))
 {
 	struct bk_grid g;
+	bool any = false;
 
 	for (int compared = 0; compared <= 1; compared++) {
-		bk_totals_grid(&g, v->f, compared, v->a, v->lang);
+		bk_totals_grid(&g, v->f, key, compared, a, v->lang);
 		if (!g.nrows)
 			continue;
 		bk_buf_putc(b, '\n');
 		put(b, &g);
+		any = true;
 	}
+	return any;
+}
+
+/* The same of each key, below its name. */
+static void
+put_keys(struct bk_buf *b, const struct view *v,
+    void (*put)(struct bk_buf *, const struct bk_grid *))
+{
+	struct bk_arena one = BK_ARENA_INIT;
+
+	for (size_t k = 0; k < v->nkeys; k++, bk_arena_reset(&one)) {
+		const struct bk_figure_row *r = v->keys[k];
+		size_t start = b->n;
+
+		bk_buf_putc(b, '\n');
+		for (size_t i = 0; i < v->f->axes.n; i++)
+			bk_buf_printf(b, "%s%s: %s", i ? ", " : "",
+			    axis_heads[v->f->axes.v[i]].text[v->lang],
+			    *r->label[i] ? r->label[i] : "?");
+		bk_buf_putc(b, '\n');
+		if (!put_others(b, v, r->text, &one, put))
+			bk_buf_truncate(b, start);
+	}
+	bk_arena_free(&one);
 }
 
 static void
@@ -466,7 +502,8 @@ put_both(struct bk_buf *b, const struct bk_figures *f,
 	bk_verdict_make(&said, f, lang, a);
 	for (size_t i = 0; i < said.n; i++)
 		bk_buf_printf(b, "\n%s\n", said.line[i]);
-	put_totals(b, &v, put);
+	put_others(b, &v, "total", a, put);
+	put_keys(b, &v, put);
 }
 
 void

@@ -23,7 +23,8 @@ int	bk_tidy_xlsx(struct bk_buf *, const struct bk_figures *,
 /*
  * The comparison as a person reads it: one row per key and one of totals, the
  * terms side by side; handling first, then where the cases stand; what changed
- * in sentences; then all other figures of the totals (totals.h).
+ * in sentences; then all other figures (totals.h), of the totals and of each
+ * key.
  */
 void	bk_tidy_text(struct bk_buf *, const struct bk_figures *,
 	    const struct bk_stats *, struct bk_arena *, enum bk_lang);

@@ -14,6 +14,7 @@ struct making {
 	struct bk_lines		 lines;		/* that are meant */
 	struct bk_arena		*a;
 	enum bk_lang		 lang;
+	const char		*key;		/* of the rows, or "total" */
 	bool			 compared;
 	const char		**terms;	/* of the lines, in order */
 	size_t			 nterms;
@@ -21,7 +22,7 @@ struct making {
 	size_t			 n;
 };
 
-/* What other tables hold, and the weeks. */
+/* What other tables hold. */
 static bool
 is_elsewhere(const char *measure)
 {
@@ -33,16 +34,13 @@ is_elsewhere(const char *measure)
 		if (strcmp(whole[i], measure) == 0)
 			return true;
 	return strncmp(measure, "status.", 7) == 0 ||
-	    strncmp(measure, "week.", 5) == 0;
+	    strstr(measure, ".funnel");
 }
 
 static bool
-is_meant(const struct making *m, const struct bk_line *l)
+is_meant(const struct bk_line *l)
 {
-	bool compared = strstr(l->term, "..") != NULL;
-
-	return compared == m->compared && strcmp(l->key, "total") == 0 &&
-	    !is_elsewhere(l->measure) && (*l->value || *l->low) &&
+	return !is_elsewhere(l->measure) && (*l->value || *l->low) &&
 	    strcmp(l->of, "0") != 0;
 }
 
@@ -67,22 +65,23 @@ is_alike(const char *a, const char *b)
 
 /*
  * Where a new measure goes that follows the one before `at`: within its kind,
- * months by their time; else behind all of that one's kind.
+ * months and weeks by their time; else behind all of that one's kind.
  */
 static size_t
 seat_of(const struct making *m, size_t at, const char *measure)
 {
 	const char *before = at ? m->measure[at - 1] : "";
 	bool same = at && is_alike(before, measure);
-	bool month = strncmp(measure, "opened.", 7) == 0;
+	bool timed = strncmp(measure, "opened.", 7) == 0 ||
+	    strncmp(measure, "week.", 5) == 0;
 
 	for (; at && at < m->n && is_alike(before, m->measure[at]); at++)
-		if (same && (!month || strcmp(m->measure[at], measure) > 0))
+		if (same && (!timed || strcmp(m->measure[at], measure) > 0))
 			break;
-	while (month && at < m->n && is_alike(measure, m->measure[at]) &&
+	while (timed && at < m->n && is_alike(measure, m->measure[at]) &&
 	    strcmp(m->measure[at], measure) < 0)
 		at++;
-	while (month && at && is_alike(measure, m->measure[at - 1]) &&
+	while (timed && at && is_alike(measure, m->measure[at - 1]) &&
 	    strcmp(m->measure[at - 1], measure) > 0)
 		at--;
 	return at;
@@ -118,24 +117,37 @@ collect(struct making *m)
 	}
 }
 
-/* The lines of the totals; those of the rows of a province are not made. */
+static void
+take(struct making *m, struct bk_lines *part)
+{
+	for (size_t k = 0; k < part->n; k++) {
+		if (!is_meant(&part->v[k]))
+			continue;
+		BK_GROW(m->lines.v, m->lines.n, m->lines.cap);
+		m->lines.v[m->lines.n++] = part->v[k];
+	}
+	bk_lines_free(part);
+}
+
+/* The lines of the key; those of the others of a province are not made. */
 static void
 take_lines(struct making *m)
 {
+	const struct bk_figures *f = m->f;
 	struct bk_lines part;
 
-	for (size_t i = 0; i < bk_lines_parts(m->f); i++) {
-		if (i < m->f->n ? m->compared || !m->f->row[i].total :
-		    !m->compared)
+	for (size_t i = 0; m->compared && i + 1 < f->nterms; i++) {
+		bk_lines_compared(&part, f, i, m->key, m->a);
+		take(m, &part);
+	}
+	for (size_t i = 0; !m->compared && i < f->nterms; i++) {
+		const struct bk_figure_row *row = bk_figures_find(f,
+		    f->terms[i].term, m->key);
+
+		if (!row)
 			continue;
-		bk_lines_part(&part, m->f, i, m->a);
-		for (size_t k = 0; k < part.n; k++) {
-			if (!is_meant(m, &part.v[k]))
-				continue;
-			BK_GROW(m->lines.v, m->lines.n, m->lines.cap);
-			m->lines.v[m->lines.n++] = part.v[k];
-		}
-		bk_lines_free(&part);
+		bk_lines_part(&part, f, (size_t)(row - f->row), m->a);
+		take(m, &part);
 	}
 }
 
@@ -201,13 +213,13 @@ of_text(const struct making *m, const struct bk_line *l)
 
 void
 bk_totals_grid(struct bk_grid *g, const struct bk_figures *f,
-    bool compared, struct bk_arena *a, enum bk_lang lang)
+    const char *key, bool compared, struct bk_arena *a, enum bk_lang lang)
 {
 	static const struct bk_phrase figure = { { "Ukuran", "Figure" } };
 	static const struct bk_phrase value = { { "Nilai", "Value" } };
 	static const struct bk_phrase of = { { "n/dari", "n/of" } };
 	struct making m = { .g = g, .f = f, .a = a, .lang = lang,
-		.compared = compared };
+		.key = key, .compared = compared };
 
 	take_lines(&m);
 	collect(&m);
@@ -225,7 +237,7 @@ bk_totals_grid(struct bk_grid *g, const struct bk_figures *f,
 		c[0] = bk_measurename_of(m.measure[i], lang, a).text;
 		for (size_t t = 0; t < m.nterms; t++) {
 			const struct bk_line *l = bk_lines_find(&m.lines,
-			    m.terms[t], "total", m.measure[i]);
+			    m.terms[t], key, m.measure[i]);
 
 			if (l) {
 				c[1 + 2 * t] = value_text(&m, l);

@@ -1,7 +1,7 @@
 /*
- * The figures of the totals in words, the terms side by side: all that the
- * tables of handling and standing (tidy.h) do not hold, but the weeks, which
- * a chart shows better.
+ * The figures of the totals, or of one key, in words, the terms side by side:
+ * all that the tables of handling and standing (tidy.h) and of schools do not
+ * hold.
  */
 #ifndef BK_TOTALS_H
 #define BK_TOTALS_H
@@ -11,11 +11,11 @@
 #include "word.h"
 
 /*
- * One row per figure that has a value in a term: the value with its limits of
- * 95 %, and what it is of. With `compared` the lines that compare two terms,
- * else those of each term. No row where there is none.
+ * Of the key, or "total", one row per figure that has a value in a term: the
+ * value with its limits of 95 %, and what it is of. With `compared` the lines
+ * that compare two terms, else those of each term. No row where there is none.
  */
 void	bk_totals_grid(struct bk_grid *, const struct bk_figures *,
-	    bool compared, struct bk_arena *, enum bk_lang);
+	    const char *key, bool compared, struct bk_arena *, enum bk_lang);
 
 #endif

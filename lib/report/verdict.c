@@ -178,7 +178,7 @@ static const struct bk_phrase cannot_be_told = { {
     " Tidak dapat disimpulkan: ", " Cannot be told: " } };
 
 static const struct bk_phrase too_few = { {
-    " Terlalu sedikit untuk disimpulkan.", " Too few to tell." } };
+    " Terlalu sedikit untuk disimpulkan.", " Cannot be told: too few." } };
 
 static const struct bk_phrase told = { {
     " Kenaikannya # poin lebih besar (antara # dan #).",

@@ -117,12 +117,33 @@ put_times(struct bk_letter *l, const struct bk_fields *f,
 	    bk_arena_printf(l->arena, "%d", v->minutes));
 }
 
+/*
+ * The request for this visit, which stands before it in the case: one after
+ * which somebody was met was for that visit.
+ */
+static const struct bk_action *
+request_of(const struct bk_fields *f, const struct bk_visitfields *v)
+{
+	const struct bk_case *c = f->c;
+
+	for (size_t i = c->actions.n; i-- > 0;) {
+		const struct bk_action *a = &c->actions.v[i];
+
+		if (a->date > f->today || (v->action && a >= v->action))
+			continue;
+		if (a->step == BK_STEP_VISIT && a->outcome == BK_MET)
+			return NULL;
+		if (a->step == BK_STEP_VISIT_REQUEST)
+			return a;
+	}
+	return NULL;
+}
+
 static void
 put_purpose(struct bk_letter *l, const struct bk_fields *f,
     const struct bk_visitfields *v)
 {
-	const struct bk_action *request = bk_fieldtext_last(f, f->c,
-	    BK_STEP_VISIT_REQUEST);
+	const struct bk_action *request = request_of(f, v);
 	const struct bk_node *n = v->action ?
 	    bk_node_get(v->action->node, "purpose") : NULL;
 	const char *by = request ? bk_node_text(request->node,

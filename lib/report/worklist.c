@@ -142,7 +142,7 @@ put_visit_step(struct bk_buf *b, const struct bk_worklist *w,
 	}
 }
 
-/* The next step in words; the ladder's own (bk_ladder_next) in English. */
+/* The next step in words; the ladder's own is bk_ladder_next. */
 static const char *
 next_of(const struct bk_worklist *w, const struct bk_work_item *it)
 {
@@ -264,7 +264,8 @@ bk_worklist_complaint(struct bk_worklist *w, const struct bk_complaint *x)
 }
 
 void
-bk_worklist_promise(struct bk_worklist *w, const struct bk_promise *p)
+bk_worklist_promise(struct bk_worklist *w, const struct bk_promise *p,
+    const struct bk_student *s)
 {
 	static const struct bk_phrase next = { { "tagih, lalu catat",
 	    "ask, then record" } };
@@ -281,9 +282,12 @@ bk_worklist_promise(struct bk_worklist *w, const struct bk_promise *p)
 	d.overdue = w->today > p->due ? w->today - p->due : 0;
 	d.counsellor = counsellor_of(w, p->c, class);
 	d.class = class ? class : "";
+	d.mentor = s && s->mentor ? s->mentor : "";
 	d.name = p->c->student.name ? p->c->student.name : "";
 	d.who = bk_promises_who(p, w->school, w->arena);
 	d.about = bk_promises_what(p, w->lang);
+	if (!p->routine && p->kind <= BK_PROMISE_REVISIT)
+		d.number = p->id;
 	add_due(w, &d);
 }
 

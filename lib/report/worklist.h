@@ -54,7 +54,8 @@ struct bk_work_due {
 	bk_date		 received;
 	const char	*id, *what, *next;
 	/* of a promise; NULL of a complaint */
-	const char	*counsellor, *class, *name, *who, *about;
+	const char	*counsellor, *class, *mentor, *name, *who, *about;
+	const char	*number;	/* what bk-record takes; or NULL */
 	const struct bk_case *c;	/* NULL: of none */
 	bool		 routine;	/* of a routine visit, no case */
 };
@@ -92,9 +93,11 @@ void	bk_worklist_complaint(struct bk_worklist *,
 
 /*
  * Add a promise that is not kept yet, once its day has come; a decision of a
- * conference that has a day, from now on. Complaints have their own list.
+ * conference that has a day, from now on. Complaints have their own list. The
+ * student may be NULL: not on the roster.
  */
-void	bk_worklist_promise(struct bk_worklist *, const struct bk_promise *);
+void	bk_worklist_promise(struct bk_worklist *, const struct bk_promise *,
+	    const struct bk_student *);
 
 /* A kind of work, as a heading. */
 const char	*bk_worklist_head(enum bk_work, enum bk_lang);

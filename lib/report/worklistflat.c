@@ -11,7 +11,7 @@ enum {
 	COUNSELLOR, WORK, CASE, NIS, CLASS, NAME, GUARDIAN, PHONE, DUE,
 	OVERDUE, TRIES, LIMIT, SUGGESTION, NEXT, REASON,
 	NFACTS,			/* what YAML has; then to be filled in */
-	DAY = NFACTS, STEP, OUTCOME, BY, NOTE, NCOLUMNS
+	DAY = NFACTS, STEP, OUTCOME, BY, NOTE, PROMISE, NCOLUMNS
 };
 
 static const char *const keys[NCOLUMNS] = {
@@ -21,7 +21,7 @@ static const char *const keys[NCOLUMNS] = {
 	[OVERDUE] = "overdue", [TRIES] = "tries", [LIMIT] = "limit",
 	[SUGGESTION] = "suggestion", [NEXT] = "next", [REASON] = "reason",
 	[DAY] = "date", [STEP] = "step", [OUTCOME] = "outcome", [BY] = "by",
-	[NOTE] = "note",
+	[NOTE] = "note", [PROMISE] = "promise",
 };
 
 static void
@@ -83,6 +83,12 @@ put_due(struct bk_grid *g, const struct bk_worklist *w,
 	c[OVERDUE] = bk_arena_printf(w->arena, "%d", d->overdue);
 	c[NEXT] = d->next;
 	c[REASON] = d->c ? promise_text(w, d) : d->what;
+	if (!d->number)
+		return;
+	c[DAY] = bk_arena_strdup(w->arena, bk_date_format(w->today, day));
+	c[STEP] = bk_word_steps[BK_STEP_PROMISE].id;
+	c[BY] = d->counsellor;
+	c[PROMISE] = d->number;
 }
 
 static void

@@ -10,7 +10,8 @@
 enum head {
 	H_TITLE, H_DUE, H_CLASS, H_NIS, H_NAME, H_GUARDIAN, H_PHONE, H_TRY,
 	H_NEXT, H_REASON, H_COUNSELLOR, H_OVERDUE, H_WAITING, H_SUGGESTED,
-	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT, H_NOTHING, H_CASE
+	H_RECEIVED, H_ID, H_TYPE, H_CASES, H_WHO, H_WHAT, H_NOTHING, H_CASE,
+	H_EVERYBODY
 };
 
 static const struct bk_phrase heads[] = {
@@ -36,6 +37,7 @@ static const struct bk_phrase heads[] = {
 	[H_WHAT] = { { "Apa", "What" } },
 	[H_CASES] = { { " kasus", " cases" } },
 	[H_CASE] = { { " kasus", " case" } },
+	[H_EVERYBODY] = { { "Untuk semua", "For everybody" } },
 	[H_NOTHING] = { { "Tidak ada.", "Nothing." } },
 };
 
@@ -282,37 +284,91 @@ put_works(const struct bk_worklist *w, struct chain *to,
 	}
 }
 
+/* Whose it is; NULL: of nobody, as a complaint. */
+static const char *
+due_key(const struct bk_work_due *d, enum bk_worklist_part part)
+{
+	if (d->kind != BK_DUE_PROMISE)
+		return NULL;
+	if (part == BK_PART_MENTOR)
+		return d->mentor;
+	return part == BK_PART_COUNSELLOR ? d->counsellor : d->class;
+}
+
+static bool
+is_of_part(const struct bk_work_due *d, enum bk_worklist_part part,
+    const char *key)
+{
+	const char *own = due_key(d, part);
+
+	return part == BK_PART_NONE || (own && key ? strcmp(own, key) == 0 :
+	    !own && !key);
+}
+
+/* What is due of this part (NULL: of nobody), a group for each kind. */
+static void
+put_dues(const struct bk_worklist *w, struct chain *to,
+    enum bk_worklist_part part, const char *key)
+{
+	for (int kind = 0; kind < BK_NDUES; kind++) {
+		struct bk_work_due *v = bk_arena_alloc(w->arena,
+		    (w->ndues + 1) * sizeof(*v));
+		struct bk_worklist_group *g;
+		size_t n = 0;
+
+		for (size_t i = 0; i < w->ndues; i++) {
+			const struct bk_work_due *d = &w->dues[i];
+
+			if (d->kind == (enum bk_due_kind)kind &&
+			    is_of_part(d, part, key))
+				v[n++] = *d;
+		}
+		if (n == 0)
+			continue;
+		g = add_group(w, to, 3, due_heads[kind].text[w->lang]);
+		g->dues = v;
+		g->ndues = n;
+	}
+}
+
+/* The keys of the parts that there are, in order, each once. */
+static size_t
+part_keys(const struct bk_worklist *w, enum bk_worklist_part part,
+    const char **key)
+{
+	size_t n = 0, m = 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		key[n++] = part_key(&w->item[i], part);
+	for (size_t i = 0; i < w->ndues; i++)
+		if (due_key(&w->dues[i], part))
+			key[n++] = due_key(&w->dues[i], part);
+	bk_str_sort(key, n);
+	for (size_t i = 0; i < n; i++)
+		if (m == 0 || strcmp(key[i], key[m - 1]) != 0)
+			key[m++] = key[i];
+	return m;
+}
+
 static void
 put_parts(const struct bk_worklist *w, struct chain *to,
     enum bk_worklist_part part)
 {
 	const char **key = bk_arena_alloc(w->arena,
-	    (w->n + 1) * sizeof(*key));
+	    (w->n + w->ndues + 1) * sizeof(*key));
+	size_t n = part_keys(w, part, key);
 
-	for (size_t i = 0; i < w->n; i++)
-		key[i] = part_key(&w->item[i], part);
-	bk_str_sort(key, w->n);
-	for (size_t i = 0; i < w->n; i++) {
-		if (i && strcmp(key[i], key[i - 1]) == 0)
-			continue;
+	for (size_t i = 0; i < n; i++) {
 		add_group(w, to, 2, part_title(w, part, key[i]));
 		put_works(w, to, part, key[i]);
+		put_dues(w, to, part, key[i]);
 	}
-}
-
-static void
-put_dues(const struct bk_worklist *w, struct chain *to)
-{
-	for (size_t i = 0, n; i < w->ndues; i += n) {
-		enum bk_due_kind kind = w->dues[i].kind;
-		struct bk_worklist_group *g = add_group(w, to, 3,
-		    due_heads[kind].text[w->lang]);
-
-		for (n = 1; i + n < w->ndues && w->dues[i + n].kind == kind;)
-			n++;
-		g->dues = &w->dues[i];
-		g->ndues = n;
-	}
+	for (size_t i = 0; i < w->ndues; i++)
+		if (!due_key(&w->dues[i], part)) {
+			add_group(w, to, 2, head(w, H_EVERYBODY));
+			put_dues(w, to, part, NULL);
+			return;
+		}
 }
 
 struct bk_worklist_group *
@@ -320,10 +376,11 @@ bk_worklist_groups(const struct bk_worklist *w, enum bk_worklist_part part)
 {
 	struct chain all = { NULL, &all.first };
 
-	if (part == BK_PART_NONE)
+	if (part == BK_PART_NONE) {
 		put_works(w, &all, part, "");
-	else
+		put_dues(w, &all, part, NULL);
+	} else {
 		put_parts(w, &all, part);
-	put_dues(w, &all);
+	}
 	return all.first;
 }

@@ -79,8 +79,9 @@ void	bk_worklist_yaml(struct bk_buf *, const struct bk_worklist *);
 /*
  * A workbook to fill in, with the columns that bk-record --batch reads, in the
  * order of the text: day, step and who does it are there, the outcome is
- * chosen from those that the step takes [FIELD 3]. What is no case is not in
- * it. 0; or reported, -1 and the buffer as it was.
+ * chosen from those that the step takes [FIELD 3]. Promises that have a number
+ * are in it, with that and the id of their case; complaints, letters and
+ * referrals are not. 0; or reported, -1 and the buffer as it was.
  */
 int	bk_worklist_xlsx(struct bk_buf *, const struct bk_worklist *,
 	    enum bk_worklist_part, struct bk_diag *);

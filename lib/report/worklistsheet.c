@@ -5,7 +5,8 @@
 #include "worklistgroup.h"
 #include "xlsxout.h"
 
-enum column { NIS, NAME, PHONE, DAY, STEP, OUTCOME, BY, NOTE, NCOLUMNS };
+enum column { NIS, NAME, PHONE, DAY, STEP, OUTCOME, BY, NOTE, PROMISE,
+	NCOLUMNS };
 
 static const struct {
 	struct bk_phrase	head;
@@ -19,13 +20,14 @@ static const struct {
 	[OUTCOME] = { { { "hasil", "outcome" } }, 22 },
 	[BY] = { { { "petugas", "by" } }, 12 },
 	[NOTE] = { { { "catatan", "note" } }, 40 },
+	[PROMISE] = { { { "kesepakatan", "promise" } }, 13 },
 };
 
 /* What a day's work may turn into, beside the proposed step. */
 static const enum bk_step steps[] = { BK_STEP_PHONE, BK_STEP_WHATSAPP,
 	BK_STEP_SUMMONS, BK_STEP_VISIT, BK_STEP_EVALUATION, BK_STEP_CONFIRM,
 	BK_STEP_APPROVAL, BK_STEP_CONSENT, BK_STEP_COUNSELLING, BK_STEP_NOTE,
-	BK_STEP_CLOSE };
+	BK_STEP_CLOSE, BK_STEP_PROMISE };
 
 enum { TITLE_ROW, HEAD_ROW, FIRST_ROW };
 
@@ -74,6 +76,21 @@ offer_outcomes(struct sheet *p, int step)
 }
 
 static void
+put_cells(struct sheet *p, const char *const text[NCOLUMNS], int step)
+{
+	for (int i = 0; i < NCOLUMNS; i++)
+		if (i == DAY)
+			bk_xlsxout_day(p->x, p->s, p->row, i, BK_XLSX_DAY,
+			    p->w->today);
+		else
+			bk_xlsxout_text(p->x, p->s, p->row, i, BK_XLSX_CELL,
+			    text[i]);
+	if (step >= 0)
+		offer_outcomes(p, step);
+	p->row++;
+}
+
+static void
 put_item(struct sheet *p, const struct bk_work_item *it)
 {
 	const struct bk_guardian *guard = it->student ?
@@ -86,16 +103,23 @@ put_item(struct sheet *p, const struct bk_work_item *it)
 		[BY] = it->counsellor,
 	};
 
-	for (int i = 0; i < NCOLUMNS; i++)
-		if (i == DAY)
-			bk_xlsxout_day(p->x, p->s, p->row, i, BK_XLSX_DAY,
-			    p->w->today);
-		else
-			bk_xlsxout_text(p->x, p->s, p->row, i, BK_XLSX_CELL,
-			    text[i]);
-	if (it->step >= 0)
-		offer_outcomes(p, it->step);
-	p->row++;
+	put_cells(p, text, it->step);
+}
+
+/* A promise is of one case, open or not: its id says which. */
+static void
+put_promise(struct sheet *p, const struct bk_work_due *d)
+{
+	const char *text[NCOLUMNS] = {
+		[NIS] = d->c->id,
+		[NAME] = bk_arena_printf(p->w->arena, "%s; %s%s%s%s%s",
+		    d->name, d->what, *d->who ? "; " : "", d->who,
+		    *d->about ? "; " : "", d->about),
+		[STEP] = bk_word_steps[BK_STEP_PROMISE].text[p->w->lang],
+		[BY] = d->counsellor, [PROMISE] = d->number,
+	};
+
+	put_cells(p, text, BK_STEP_PROMISE);
 }
 
 static void
@@ -103,9 +127,13 @@ put_rows(struct sheet *p, enum bk_worklist_part part)
 {
 	const struct bk_worklist_group *g = bk_worklist_groups(p->w, part);
 
-	for (; g; g = g->next)
+	for (; g; g = g->next) {
 		for (size_t i = 0; i < g->nitems; i++)
 			put_item(p, g->items[i]);
+		for (size_t i = 0; i < g->ndues; i++)
+			if (g->dues[i].number)
+				put_promise(p, &g->dues[i]);
+	}
 }
 
 static void

@@ -132,12 +132,15 @@ struct at {
 static int64_t
 get(struct at *at)
 {
-	uint64_t u = 0;
-	int shift = 0;
+	uint64_t u = (uint8_t)*at->p++;
 
-	for (; *at->p & 128; at->p++, shift += 7)
-		u |= (uint64_t)(*at->p & 127) << shift;
-	u |= (uint64_t)*at->p++ << shift;
+	if (u & 128) {		/* most are small */
+		int shift = 7;
+
+		for (u &= 127; *at->p & 128; at->p++, shift += 7)
+			u |= (uint64_t)(*at->p & 127) << shift;
+		u |= (uint64_t)*at->p++ << shift;
+	}
 	return u & 1 ? (int64_t)~(u >> 1) : (int64_t)(u >> 1);
 }
 
@@ -213,6 +216,16 @@ get_promises(struct at *at, struct bk_case *c, struct bk_arena *a)
 	}
 }
 
+int
+bk_casepack_status(const struct bk_casepack *p, const void *packed)
+{
+	struct at at = { p, packed };
+
+	get(&at);
+	get(&at);
+	return (int)get(&at);
+}
+
 struct bk_case *
 bk_casepack_get(const struct bk_casepack *p, const void *packed,
     struct bk_arena *a)
@@ -229,6 +242,7 @@ bk_casepack_get(const struct bk_casepack *p, const void *packed,
 	c->student.grade = get_word(&at);
 	c->follows = get_text(&at);
 	c->due = c->planned.date = c->carried.success = BK_DATE_NONE;
+	c->carried.rung = -1;
 	get_reasons(&at, c, a);
 	c->causes.n = (size_t)get(&at);
 	c->causes.v = bk_arena_zalloc(a, (c->causes.n + 1) *

@@ -33,4 +33,7 @@ const void	*bk_casepack_put(struct bk_casepack *, const struct bk_case *,
 struct bk_case	*bk_casepack_get(const struct bk_casepack *, const void *,
 		    struct bk_arena *);
 
+/* Its status alone. */
+int		 bk_casepack_status(const struct bk_casepack *, const void *);
+
 #endif

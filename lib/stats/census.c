@@ -1,5 +1,6 @@
 #include "census.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@ bk_census_init(struct bk_census *c, const struct bk_school *school,
 	*c = (struct bk_census){ .school = school, .policy = policy,
 		.calendar = calendar, .today = today, .as_of = BK_DATE_NONE,
 		.arena = BK_ARENA_INIT, .terms = BK_MAP_INIT,
+		.spelled = BK_MAP_INIT, .folded = BK_MAP_INIT,
 		.pack = BK_CASEPACK_INIT };
 }
 
@@ -34,6 +36,8 @@ bk_census_free(struct bk_census *c)
 		bk_map_free(&t->routines);
 	}
 	bk_map_free(&c->terms);
+	bk_map_free(&c->spelled);
+	bk_map_free(&c->folded);
 	bk_casepack_free(&c->pack);
 	bk_arena_free(&c->arena);
 }
@@ -110,6 +114,13 @@ bk_census_case_at(const struct bk_census *c, const struct bk_census_term *t,
 	return bk_casepack_get(&c->pack, t->cases.e[i].value, a);
 }
 
+int
+bk_census_status_at(const struct bk_census *c, const struct bk_census_term *t,
+    size_t i)
+{
+	return bk_casepack_status(&c->pack, t->cases.e[i].value);
+}
+
 struct bk_case *
 bk_census_case_of(const struct bk_census *c, const struct bk_census_term *t,
     struct bk_str nis, struct bk_arena *a)
@@ -158,6 +169,60 @@ cut_recap(struct bk_attendance *a, bk_date day, struct bk_arena *arena)
 		    strnlen(a->days.marks, (size_t)(day - a->days.from) + 1));
 }
 
+/* --- subjects ----------------------------------------------------------- */
+
+/* How a subject is printed: as the recap spells it that was kept first. */
+struct spelling {
+	const char	*text;
+	int		 taken;
+};
+
+static struct spelling *
+spelling_of(struct bk_census *c, const char *subject)
+{
+	void **at = bk_map_at(&c->spelled, bk_str(subject)), **of;
+	struct bk_buf key = BK_BUF_INIT;
+
+	if (*at)
+		return *at;
+	bk_coursework_fold(bk_str(subject), &key);
+	of = bk_map_at(&c->folded, bk_buf_str(&key));
+	if (!*of) {
+		struct spelling *s = bk_arena_alloc(&c->arena, sizeof(*s));
+
+		*s = (struct spelling){ NULL, INT_MAX };
+		*of = s;
+	}
+	*at = *of;
+	bk_buf_free(&key);
+	return *at;
+}
+
+static void
+see_spellings(struct bk_census *c, const struct bk_attendance *a)
+{
+	int taken = a->taken == BK_INT_NONE ? 0 : a->taken;
+
+	for (size_t i = 0; i < a->subjects.n; i++) {
+		const char *subject = a->subjects.v[i].subject;
+		struct spelling *s = subject ? spelling_of(c, subject) : NULL;
+
+		if (s && taken < s->taken)
+			*s = (struct spelling){ subject, taken };
+	}
+}
+
+static void
+spell(struct bk_census *c, struct bk_attendance *a)
+{
+	for (size_t i = 0; i < a->subjects.n; i++)
+		if (a->subjects.v[i].subject)
+			a->subjects.v[i].subject = spelling_of(c,
+			    a->subjects.v[i].subject)->text;
+}
+
+/* --- recaps ------------------------------------------------------------- */
+
 /* The recaps of one student, as they are read. */
 struct recaps {
 	struct recaps		*next;
@@ -174,6 +239,7 @@ bk_census_attendance(struct bk_census *c, const struct bk_attendance *a)
 
 	*r = (struct recaps){ *at, *a };
 	bk_bind_own(bk_attendance_binds, &r->a, &c->arena);
+	see_spellings(c, &r->a);
 	if (c->as_of != BK_DATE_NONE)
 		cut_recap(&r->a, c->as_of, &c->arena);
 	*at = r;
@@ -215,6 +281,7 @@ sum_up(struct bk_census *c, const struct recaps *first)
 		v[n++] = &r->a;
 	qsort(v, n, sizeof(*v), by_age);
 	bk_recaps_sum(v, n, &c->arena, sum, &c->told);
+	spell(c, sum);
 	return sum;
 }
 
@@ -379,7 +446,7 @@ bk_census_class(const struct bk_census *c, bk_term term, const char *class,
 		const struct bk_student *s = t->students.e[i].value;
 		const char *in = bk_student_class(s, day);
 
-		if (!bk_student_key(s) || !bk_student_enrolled(s, day) ||
+		if (!bk_student_key(s) || !bk_census_enrolled(c, term, s) ||
 		    (class && (!in || strcmp(in, class) != 0)))
 			continue;
 		seat[k++] = (struct seat){ in ? in : "", s };
@@ -418,4 +485,23 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 	bk_date last = bk_school_term_last(c->school, term);
 
 	return c->today < last ? c->today : last;
+}
+
+/* Whoever left as a graduate counts to the end of that term [STATS 2]. */
+static bool
+graduated(const struct bk_student *s, bk_term term, bk_date day)
+{
+	return s->enrolled.why && strcmp(s->enrolled.why, "graduated") == 0 &&
+	    s->enrolled.to != BK_DATE_NONE && s->enrolled.to <= day &&
+	    bk_term_of(s->enrolled.to) == term &&
+	    (s->enrolled.from == BK_DATE_NONE || s->enrolled.from <= day);
+}
+
+bool
+bk_census_enrolled(const struct bk_census *c, bk_term term,
+    const struct bk_student *s)
+{
+	bk_date day = bk_census_head_count(c, term);
+
+	return bk_student_enrolled(s, day) || graduated(s, term, day);
 }

@@ -38,6 +38,8 @@ struct bk_census {
 	size_t			  nkeep; /*  have begun */
 	struct bk_arena		  arena;
 	struct bk_map		  terms;  /* text -> struct bk_census_term */
+	struct bk_map		  spelled, folded; /* subjects, as given and as
+					     compared -> how it is printed */
 	struct bk_recaps_told	  told;	  /* of all recaps */
 	struct bk_casepack	  pack;	  /* of the cases */
 	size_t			  twins;  /* cases left out: see settle */
@@ -109,6 +111,10 @@ struct bk_case	*bk_census_case_of(const struct bk_census *,
 		    const struct bk_census_term *, struct bk_str nis,
 		    struct bk_arena *);
 
+/* The status alone of the i-th. */
+int	bk_census_status_at(const struct bk_census *,
+	    const struct bk_census_term *, size_t i);
+
 /* Is the term one to count? Others only lend the marks of neighbouring days. */
 bool	bk_census_keeps(const struct bk_census *, bk_term);
 
@@ -139,5 +145,9 @@ bk_term	*bk_census_terms(const struct bk_census *, struct bk_arena *,
 
 /* The day the students of a term are counted on [7.1]. */
 bk_date	bk_census_head_count(const struct bk_census *, bk_term);
+
+/* Is a student of that term's roster on its head count? [7.1] */
+bool	bk_census_enrolled(const struct bk_census *, bk_term,
+	    const struct bk_student *);
 
 #endif

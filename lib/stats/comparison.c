@@ -34,6 +34,19 @@ count_students(struct bk_count *k)
 	}
 }
 
+/*
+ * Is there still time to answer it? At the end of the day that as_of names
+ * that is known; of a day that is not over yet, not before it is.
+ */
+static bool
+has_time(const struct bk_count *k, int64_t due)
+{
+	bk_date day = bk_complaint_day(due);
+
+	return day > k->c->today ||
+	    (day == k->c->today && k->c->as_of == BK_DATE_NONE);
+}
+
 static void
 count_complaints(struct bk_count *k)
 {
@@ -47,8 +60,8 @@ count_complaints(struct bk_count *k)
 		    bk_complaint_day(x->answered) <= k->c->as_of);
 
 		if (bk_complaint_day(x->received) > k->c->today ||
-		    (!answered && bk_complaint_day(due) >= k->c->today))
-			continue;		/* there is still time */
+		    (!answered && has_time(k, due)))
+			continue;
 		bk_count_one(k, "complaints", "due");
 		if (answered && x->answered <= due)
 			bk_count_one(k, "complaints", "in_time");
@@ -90,7 +103,6 @@ count_pairs(struct bk_count *k, const struct bk_census_term *before)
 {
 	static const char *const fate[2][2] = { { "neither", "second" },
 		{ "first", "both" } };
-	bk_date then = bk_census_head_count(k->c, before->term);
 	char text[BK_TERM_SIZE], path[64];
 
 	for (size_t i = 0; i < k->t->students.n; i++) {
@@ -99,7 +111,7 @@ count_pairs(struct bk_count *k, const struct bk_census_term *before)
 		    same_person(before, s) : NULL;
 
 		if (!bk_count_enrolled(k, s) || !old ||
-		    !bk_student_enrolled(old, then))
+		    !bk_census_enrolled(k->c, before->term, old))
 			continue;
 		k->g = bk_count_group(k, bk_student_class(s, k->day), NULL, s);
 		snprintf(path, sizeof(path), "%s" BK_SUM_SEP "%s",

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "term.h"
-
 enum { NAME_MAX_BYTES = 200 };
 
 void
@@ -81,18 +79,8 @@ bk_count_whole(const struct bk_count *k)
 	return bk_stats_group(k->st, &g);
 }
 
-/* Whoever left as a graduate counts to the end of that term [STATS 2]. */
-static bool
-graduated(const struct bk_count *k, const struct bk_student *s)
-{
-	return s->enrolled.why && strcmp(s->enrolled.why, "graduated") == 0 &&
-	    s->enrolled.to != BK_DATE_NONE && s->enrolled.to <= k->day &&
-	    bk_term_of(s->enrolled.to) == k->t->term &&
-	    (s->enrolled.from == BK_DATE_NONE || s->enrolled.from <= k->day);
-}
-
 bool
 bk_count_enrolled(const struct bk_count *k, const struct bk_student *s)
 {
-	return s && (bk_student_enrolled(s, k->day) || graduated(k, s));
+	return s && bk_census_enrolled(k->c, k->t->term, s);
 }

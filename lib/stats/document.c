@@ -263,6 +263,19 @@ read_groups(const struct bk_reader *r, struct bk_node *doc,
 	return 0;
 }
 
+/* What is taken from a whole says so: some of its sums may be below 0. */
+static int
+read_remainder(const struct bk_reader *r, struct bk_node *doc,
+    struct bk_stats *st)
+{
+	struct bk_node *n = bk_node_get(doc, "remainder");
+
+	if (n && (n->kind != BK_NODE_TEXT ||
+	    bk_bind_bool(n->text, &st->remainder) < 0))
+		return bad(r, n, "true or false");
+	return 0;
+}
+
 int
 bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
     struct bk_stats *st)
@@ -270,7 +283,7 @@ bk_stats_read(const struct bk_reader *r, struct bk_node *doc,
 	bk_stats_init(st);
 	if (read_version(r, doc) == 0 && read_schools(r, doc, st) == 0 &&
 	    read_terms(r, doc, st) == 0 && read_by(r, doc, st) == 0 &&
-	    read_groups(r, doc, st) == 0)
+	    read_remainder(r, doc, st) == 0 && read_groups(r, doc, st) == 0)
 		return 0;
 	bk_stats_free(st);
 	return -1;

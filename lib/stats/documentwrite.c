@@ -300,6 +300,8 @@ head_node(const struct bk_stats *st, struct bk_arena *a)
 	struct bk_node *by = bk_node_new(a, BK_NODE_LIST, BK_STYLE_FLOW);
 
 	bk_node_put(a, doc, "kind", bk_node_plain(a, "stats"));
+	if (st->remainder)
+		bk_node_put(a, doc, "remainder", bk_node_plain(a, "true"));
 	put_schools(a, doc, st);
 	put_terms(a, doc, st);
 	for (int i = 0; i < BK_NBY; i++)

@@ -22,60 +22,68 @@ struct course {
 	int64_t	before, after;
 };
 
-/* A student whose marks are looked at, in every term. */
+/* A student whose marks are looked at, by either number, in every term. */
 struct pupil {
-	const struct bk_census	*c;
-	const char		*nis, *nisn;
+	const char	*nis, *nisn;
 };
 
-static char
-mark_on(const struct bk_attendance *a, bk_date day)
-{
-	size_t at;
+/* The recaps of one student that hold marks. */
+struct recaps {
+	const struct bk_attendance	**v;
+	size_t				  n;
+};
 
-	if (!a || !a->days.marks || a->days.from == BK_DATE_NONE ||
-	    day < a->days.from)
-		return '.';
-	at = (size_t)(day - a->days.from);
-	return at < strlen(a->days.marks) ? a->days.marks[at] : '.';
+static void
+find_recaps(const struct bk_census *c, const struct pupil *p,
+    struct recaps *out)
+{
+	out->n = 0;
+	for (size_t i = 0; i < c->terms.n; i++) {
+		const struct bk_census_term *t = c->terms.e[i].value;
+		const struct bk_attendance *a = p->nis ?
+		    bk_map_get(&t->attendance, bk_str(p->nis)) : NULL;
+
+		if (!a && p->nisn)
+			a = bk_map_get(&t->attendance, bk_str(p->nisn));
+		if (a && a->days.marks && a->days.from != BK_DATE_NONE)
+			out->v[out->n++] = a;
+	}
 }
 
-static const struct bk_attendance *
-recap_of(const struct pupil *p, const struct bk_census_term *t)
+/* Marks P and U of a recap from one day to another. */
+static void
+count_marks(const struct bk_attendance *a, bk_date from, bk_date to,
+    int64_t *present, int64_t *absent)
 {
-	const struct bk_attendance *a = p->nis ?
-	    bk_map_get(&t->attendance, bk_str(p->nis)) : NULL;
+	bk_date first = a->days.from, last = first - 1 +
+	    (bk_date)strlen(a->days.marks);
 
-	return a || !p->nisn ? a : bk_map_get(&t->attendance,
-	    bk_str(p->nisn));
+	for (bk_date d = from > first ? from : first; d <= to && d <= last;
+	    d++) {
+		char mark = a->days.marks[d - first];
+
+		*present += mark == 'P';
+		*absent += mark == 'U';
+	}
 }
 
 /* The share of P among P and U from one day to another; -1: too few days. */
 static int64_t
-share_of_days(const struct pupil *p, bk_date from, bk_date to)
+share_of_days(const struct recaps *r, bk_date from, bk_date to)
 {
 	int64_t present = 0, absent = 0, n;
 
-	for (size_t i = 0; i < p->c->terms.n; i++) {
-		const struct bk_attendance *a = recap_of(p,
-		    p->c->terms.e[i].value);
-
-		for (bk_date d = from; a && d <= to; d++) {
-			char mark = mark_on(a, d);
-
-			present += mark == 'P';
-			absent += mark == 'U';
-		}
-	}
+	for (size_t i = 0; i < r->n; i++)
+		count_marks(r->v[i], from, to, &present, &absent);
 	n = present + absent;
 	return n < LEAST ? -1 : (20000 * present + n) / (2 * n);
 }
 
 static bool
-course_at(const struct pupil *p, bk_date v, struct course *out)
+course_at(const struct recaps *r, bk_date v, struct course *out)
 {
-	int64_t before = share_of_days(p, v - WINDOW, v - 1);
-	int64_t after = share_of_days(p, v + 1, v + WINDOW);
+	int64_t before = share_of_days(r, v - WINDOW, v - 1);
+	int64_t after = share_of_days(r, v + 1, v + WINDOW);
 
 	if (before < 0 || after < 0)
 		return false;
@@ -85,13 +93,13 @@ course_at(const struct pupil *p, bk_date v, struct course *out)
 
 /* Means over several days, halves up; all of them are needed. */
 static bool
-course_over(const struct pupil *p, const bk_date *v, int n,
+course_over(const struct recaps *r, const bk_date *v, int n,
     struct course *out)
 {
 	struct course sum = { 0, 0 }, one;
 
 	for (int i = 0; i < n; i++) {
-		if (!course_at(p, v[i], &one))
+		if (!course_at(r, v[i], &one))
 			return false;
 		sum.before += one.before;
 		sum.after += one.after;
@@ -103,8 +111,45 @@ course_over(const struct pupil *p, const bk_date *v, int n,
 
 /* --- the students of a term --------------------------------------------- */
 
+enum { TREATED = 1, PLACEBO = 2 };	/* bits of where a course counts */
+
+/* The sums of one rung while they are counted; hundredths of a point. */
+struct tally {
+	int64_t	of, n, sum, sum2, before, after, more;
+};
+
 static void
-add(struct bk_count *k, const char *under, const char *field, int64_t value)
+add_course(struct tally *t, const struct course *x)
+{
+	int64_t change = x->after - x->before;
+
+	t->n++;
+	t->sum += change;
+	t->sum2 += change * change;
+	t->before += x->before;
+	t->after += x->after;
+	t->more += change > 0;
+}
+
+/* One student at the days given, and at those 28 days earlier. */
+static void
+add_pupil(struct tally *t, const struct recaps *r, unsigned treated,
+    const bk_date *v, int n)
+{
+	bk_date earlier[NQUANTILES];
+	struct course x;
+
+	t[treated].of++;
+	if (n > 0 && course_over(r, v, n, &x))
+		add_course(&t[treated], &x);
+	for (int i = 0; i < n; i++)
+		earlier[i] = v[i] - WINDOW;
+	if (n > 0 && course_over(r, earlier, n, &x))
+		add_course(&t[treated | PLACEBO], &x);
+}
+
+static void
+put(struct bk_count *k, const char *under, const char *field, int64_t value)
 {
 	char path[96];
 
@@ -113,76 +158,68 @@ add(struct bk_count *k, const char *under, const char *field, int64_t value)
 	bk_count_add(k, path, value * BK_SUM_ONE);
 }
 
+/* Into the sums, where a placebo is changes alone. */
 static void
-add_course(struct bk_count *k, const char *under, const struct course *x,
-    bool placebo)
+put_tally(struct bk_count *k, const char *rung, const char *inner,
+    const struct tally *t, bool placebo)
 {
-	int64_t change = x->after - x->before;
+	char under[64];
 
-	add(k, under, "n", 1);
-	add(k, under, "sum", change);
-	add(k, under, "sum2", change * change);
+	snprintf(under, sizeof(under), "%s%s", rung, inner);
+	put(k, under, "of", t->of);
+	put(k, under, "n", t->n);
+	put(k, under, "sum", t->sum);
+	put(k, under, "sum2", t->sum2);
 	if (placebo)
 		return;
-	add(k, under, "before", x->before);
-	add(k, under, "after", x->after);
-	add(k, under, "more", change > 0);
+	put(k, under, "before", t->before);
+	put(k, under, "after", t->after);
+	put(k, under, "more", t->more);
 }
 
-/* One student at the days given, and at those 28 days earlier. */
+/* A student who is treated, or with whom others are compared. */
+struct flagged {
+	struct pupil	pupil;
+	bk_date		opened;
+	bk_date		success[BK_NRUNGS];	/* the first, or none */
+};
+
+/* The days of the first success on each rung. */
 static void
-add_pupil(struct bk_count *k, const struct pupil *p, const char *rung,
-    bool treated, const bk_date *v, int n)
+find_successes(const struct bk_case *cas, bk_date first[BK_NRUNGS])
 {
-	bk_date earlier[NQUANTILES];
-	char under[64];
-	struct course x;
-
-	snprintf(under, sizeof(under), "%s%s", rung, treated ? "" :
-	    BK_SUM_SEP "compared");
-	add(k, under, "of", 1);
-	if (n > 0 && course_over(p, v, n, &x))
-		add_course(k, under, &x, false);
-	for (int i = 0; i < n; i++)
-		earlier[i] = v[i] - WINDOW;
-	snprintf(under, sizeof(under), "%s" BK_SUM_SEP "%s", rung,
-	    treated ? "placebo" : "compared_placebo");
-	if (n > 0 && course_over(p, earlier, n, &x))
-		add_course(k, under, &x, true);
-}
-
-/* The day of the first success on the rung; BK_DATE_NONE. */
-static bk_date
-success_of(const struct bk_case *cas, enum bk_rung rung)
-{
-	bk_date first = BK_DATE_NONE;
-
+	for (int r = 0; r < BK_NRUNGS; r++)
+		first[r] = BK_DATE_NONE;
 	for (size_t i = 0; i < cas->actions.n; i++) {
 		const struct bk_action *a = &cas->actions.v[i];
 		struct bk_ladder_step st = bk_ladder_step(a->step,
 		    a->outcome);
 
-		if (st.try == BK_TRY_SUCCESS && st.rung == rung &&
-		    a->date != BK_DATE_NONE &&
-		    (first == BK_DATE_NONE || a->date < first))
-			first = a->date;
+		if (st.try == BK_TRY_SUCCESS && a->date != BK_DATE_NONE &&
+		    (first[st.rung] == BK_DATE_NONE ||
+		    a->date < first[st.rung]))
+			first[st.rung] = a->date;
 	}
-	return first;
 }
 
-/* The case of a student on the head count, if it is one to look at. */
+/* The i-th case, if it is one to look at: of a student on the head count. */
 static bool
-pupil_of(const struct bk_count *k, const struct bk_case *cas,
-    struct pupil *out)
+look_at(const struct bk_count *k, size_t i, struct bk_arena *one,
+    struct flagged *out)
 {
-	const struct bk_student *s = bk_census_student_of(k->t,
-	    bk_str(cas->student.nis));
+	struct bk_str nis = k->t->cases.e[i].key;
+	const struct bk_student *s = bk_census_student_of(k->t, nis);
+	const struct bk_case *cas;
 
-	if (cas->status == BK_CANCELLED ||
-	    (k->t->students.n && !bk_count_enrolled(k, s)))
+	if (k->t->students.n && !bk_count_enrolled(k, s))
 		return false;
-	*out = (struct pupil){ k->c, s && s->nis ? s->nis : cas->student.nis,
+	cas = bk_census_case_at(k->c, k->t, i, one);
+	if (cas->status == BK_CANCELLED)
+		return false;
+	out->pupil = (struct pupil){ s && s->nis ? s->nis : nis.p,
 	    s && s->nisn && *s->nisn ? s->nisn : NULL };
+	out->opened = cas->opened;
+	find_successes(cas, out->success);
 	return true;
 }
 
@@ -200,65 +237,65 @@ day_cmp(const void *a, const void *b)
  * would put the placebo on the very dip that flagged them. The number set.
  */
 static int
-delays(const struct bk_count *k, enum bk_rung rung, bk_date out[NQUANTILES])
+delays(const struct flagged *f, size_t nflagged, enum bk_rung rung,
+    bk_date out[NQUANTILES])
 {
-	bk_date *v = bk_xcalloc(k->t->cases.n + 1, sizeof(*v));
-	struct bk_arena one = BK_ARENA_INIT;
+	bk_date *v = bk_xcalloc(nflagged + 1, sizeof(*v));
 	size_t n = 0;
-	struct pupil p;
 
-	for (size_t i = 0; i < k->t->cases.n; i++, bk_arena_reset(&one)) {
-		const struct bk_case *cas = bk_census_case_at(k->c, k->t, i,
-		    &one);
-		bk_date day = success_of(cas, rung);
-
-		if (day != BK_DATE_NONE && cas->opened != BK_DATE_NONE &&
-		    pupil_of(k, cas, &p))
-			v[n++] = day - cas->opened;
-	}
+	for (size_t i = 0; i < nflagged; i++)
+		if (f[i].success[rung] != BK_DATE_NONE &&
+		    f[i].opened != BK_DATE_NONE)
+			v[n++] = f[i].success[rung] - f[i].opened;
 	qsort(v, n, sizeof(*v), day_cmp);
 	for (size_t i = 0; n && i < NQUANTILES; i++)
 		out[i] = v[((2 * i + 1) * n + 5) / 6 - 1];
 	free(v);
-	bk_arena_free(&one);
 	return n ? NQUANTILES : 0;
 }
 
 static void
-count_rung(struct bk_count *k, enum bk_rung rung)
+count_rung(struct bk_count *k, const struct flagged *f, size_t nflagged,
+    enum bk_rung rung)
 {
 	const char *id = bk_word_rungs[rung].id;
 	bk_date delay[NQUANTILES], v[NQUANTILES];
-	struct bk_arena one = BK_ARENA_INIT;
-	int n = delays(k, rung, delay);
-	struct pupil p;
+	int n = delays(f, nflagged, rung, delay);
+	struct recaps r = { bk_xcalloc(k->c->terms.n + 1, sizeof(*r.v)), 0 };
+	struct tally t[4] = { 0 };
 
-	for (size_t i = 0; n && i < k->t->cases.n; i++,
-	    bk_arena_reset(&one)) {
-		const struct bk_case *cas = bk_census_case_at(k->c, k->t, i,
-		    &one);
-		bk_date day = success_of(cas, rung);
-
-		if (!pupil_of(k, cas, &p))
-			continue;
-		if (day != BK_DATE_NONE) {
-			add_pupil(k, &p, id, true, &day, 1);
+	for (size_t i = 0; n && i < nflagged; i++, f++) {
+		find_recaps(k->c, &f->pupil, &r);
+		if (f->success[rung] != BK_DATE_NONE) {
+			add_pupil(t, &r, TREATED, &f->success[rung], 1);
 			continue;
 		}
 		for (int q = 0; q < n; q++)
-			v[q] = cas->opened + delay[q];
-		add_pupil(k, &p, id, false, v,
-		    cas->opened == BK_DATE_NONE ? 0 : n);
+			v[q] = f->opened + delay[q];
+		add_pupil(t, &r, 0, v,
+		    f->opened == BK_DATE_NONE ? 0 : n);
 	}
-	bk_arena_free(&one);
+	free(r.v);
+	put_tally(k, id, "", &t[TREATED], false);
+	put_tally(k, id, BK_SUM_SEP "compared", &t[0], false);
+	put_tally(k, id, BK_SUM_SEP "placebo", &t[TREATED | PLACEBO], true);
+	put_tally(k, id, BK_SUM_SEP "compared_placebo", &t[PLACEBO], true);
 }
 
 void
 bk_effect_count(struct bk_count *k)
 {
+	struct flagged *f = bk_xcalloc(k->t->cases.n + 1, sizeof(*f));
+	struct bk_arena one = BK_ARENA_INIT;
+	size_t n = 0;
+
+	for (size_t i = 0; i < k->t->cases.n; i++, bk_arena_reset(&one))
+		n += look_at(k, i, &one, &f[n]);
+	bk_arena_free(&one);
 	k->g = bk_count_whole(k);
-	count_rung(k, BK_SUMMONS);
-	count_rung(k, BK_VISIT);
+	count_rung(k, f, n, BK_SUMMONS);
+	count_rung(k, f, n, BK_VISIT);
+	free(f);
 }
 
 /* --- what follows ------------------------------------------------------- */

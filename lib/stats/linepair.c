@@ -53,6 +53,8 @@ p_value(struct bk_lineput *p, double value)
 	digits = llround(value * pow(10, places));
 	if (places <= 2)
 		return digits >= 100 ? "1" : "0";
+	if (digits >= llround(pow(10, places)))
+		return "1";		/* what floating point left below it */
 	n = (size_t)snprintf(text, sizeof(text), "%0*lld", places, digits);
 	while (n > 1 && text[n - 1] == '0')
 		text[--n] = '\0';

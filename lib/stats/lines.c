@@ -351,23 +351,37 @@ put_row(struct bk_lineput *p)
 
 /* --- all ---------------------------------------------------------------- */
 
+/* A row compared with that of the term before, where it has one. */
 static void
-put_pair(struct bk_lineput *p, bk_term a, bk_term b)
+put_pair_of(struct bk_lineput *p, bk_term before,
+    const struct bk_figure_row *row)
+{
+	const struct bk_figure_row *old = bk_figures_find(p->f, before,
+	    row->text);
+
+	p->r = row;
+	if (old)
+		bk_linepair_put(p, old);
+}
+
+/* "2020-2021-1..2020-2021-2" */
+static const char *
+pair_text(const struct bk_lineput *p, size_t i)
 {
 	char before[BK_TERM_SIZE], after[BK_TERM_SIZE];
 
-	p->term = bk_arena_printf(p->out->arena, "%s..%s",
-	    bk_term_format(a, before), bk_term_format(b, after));
-	for (size_t i = 0; i < p->f->n; i++) {
-		const struct bk_figure_row *old;
+	return bk_arena_printf(p->out->arena, "%s..%s",
+	    bk_term_format(p->f->terms[i].term, before),
+	    bk_term_format(p->f->terms[i + 1].term, after));
+}
 
-		p->r = &p->f->row[i];
-		if (p->r->term != b)
-			continue;
-		old = bk_figures_find(p->f, a, p->r->text);
-		if (old)
-			bk_linepair_put(p, old);
-	}
+static void
+put_pair(struct bk_lineput *p, size_t i)
+{
+	p->term = pair_text(p, i);
+	for (size_t k = 0; k < p->f->n; k++)
+		if (p->f->row[k].term == p->f->terms[i + 1].term)
+			put_pair_of(p, p->f->terms[i].term, &p->f->row[k]);
 }
 
 /* A part is a row, then two consecutive terms. */
@@ -378,8 +392,7 @@ put_part_of(struct bk_lineput *p, size_t i)
 	char term[BK_TERM_SIZE];
 
 	if (i >= f->n) {
-		i -= f->n;
-		put_pair(p, f->terms[i].term, f->terms[i + 1].term);
+		put_pair(p, i - f->n);
 		return;
 	}
 	p->r = &f->row[i];
@@ -402,6 +415,20 @@ bk_lines_part(struct bk_lines *out, const struct bk_figures *f, size_t i,
 
 	*out = (struct bk_lines){ .arena = a };
 	put_part_of(&p, i);
+}
+
+void
+bk_lines_compared(struct bk_lines *out, const struct bk_figures *f, size_t i,
+    const char *key, struct bk_arena *a)
+{
+	const struct bk_figure_row *row = bk_figures_find(f,
+	    f->terms[i + 1].term, key);
+	struct bk_lineput p = { .out = out, .f = f };
+
+	*out = (struct bk_lines){ .arena = a };
+	p.term = pair_text(&p, i);
+	if (row)
+		put_pair_of(&p, f->terms[i].term, row);
 }
 
 void

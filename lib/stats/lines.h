@@ -37,6 +37,13 @@ size_t	bk_lines_parts(const struct bk_figures *);
 void	bk_lines_part(struct bk_lines *, const struct bk_figures *, size_t i,
 	    struct bk_arena *);
 
+/*
+ * Those of the i-th comparison of two terms, from 0, of one key ("total"): none
+ * where the key is not in both.
+ */
+void	bk_lines_compared(struct bk_lines *, const struct bk_figures *,
+	    size_t i, const char *key, struct bk_arena *);
+
 /* The line of a term or "A..B", a key and a measure; NULL. */
 const struct bk_line *bk_lines_find(const struct bk_lines *, const char *term,
 	    const char *key, const char *measure);

@@ -92,14 +92,22 @@ bk_stats_path_of(const struct bk_stats *st, const struct bk_sum *s)
 	return st->paths.e[s->path].key.p;
 }
 
+static const char effect[] = "effect" BK_SUM_SEP;
+
+static bool
+is_effect(const char *path)
+{
+	return strncmp(path, effect, sizeof(effect) - 1) == 0;
+}
+
 /* May the figure be below 0? Only sums of changes may [STATS 11]. */
 static bool
-may_be_negative(const char *path)
+may_be_negative(const struct bk_stats *st, const char *path)
 {
 	const char *last = strrchr(path, *BK_SUM_SEP);
 
-	return strncmp(path, "effect" BK_SUM_SEP, 7) == 0 && last &&
-	    strcmp(last + 1, "sum") == 0;
+	return is_effect(path) && last && (st->remainder ||
+	    strcmp(last + 1, "sum") == 0);
 }
 
 /* Add to the figure of a group and a path, by their places. */
@@ -121,7 +129,7 @@ bk_stats_add(struct bk_stats *st, const struct bk_group *g, const char *path,
 {
 	if (value == 0)
 		return 0;
-	if (value < 0 && !may_be_negative(path))
+	if (value < 0 && !may_be_negative(st, path))
 		return -1;
 	return add(st, g->at, (uint32_t)bk_map_intern(&st->paths,
 	    bk_str(path)), value);
@@ -306,6 +314,7 @@ bk_stats_subtract(struct bk_stats *st, const struct bk_stats *less)
 {
 	size_t below = 0;
 
+	st->remainder = true;
 	for (size_t i = 0; i < less->sums.n; i++) {
 		const struct bk_sum *s = &less->sums.e[i];
 		const struct bk_group *g = bk_stats_group(st,
@@ -315,10 +324,51 @@ bk_stats_subtract(struct bk_stats *st, const struct bk_stats *less)
 		    (uint32_t)bk_map_intern(&st->paths, bk_str(path)));
 
 		*sum -= s->value;
-		if (*sum < 0 && !may_be_negative(path)) {
+		if (*sum < 0 && !may_be_negative(st, path)) {
 			*sum = 0;
 			below++;
 		}
 	}
 	return below;
+}
+
+/* The bytes of a path that name the effect: "effect\tvisit\t". */
+static size_t
+effect_bytes(const char *path)
+{
+	return sizeof(effect) - 1 + strcspn(path + sizeof(effect) - 1,
+	    BK_SUM_SEP);
+}
+
+/* Forget all sums of the effect that the path is of, in that group. */
+static void
+forget_effect(struct bk_stats *st, uint32_t group, const char *path)
+{
+	size_t n = effect_bytes(path);
+
+	for (size_t i = 0; i < st->sums.n; i++) {
+		struct bk_sum *s = &st->sums.e[i];
+		const char *of = bk_stats_path_of(st, s);
+
+		if (s->group == group && strncmp(of, path, n) == 0 &&
+		    effect_bytes(of) == n)
+			s->value = 0;
+	}
+}
+
+size_t
+bk_stats_complete(struct bk_stats *st)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < st->sums.n; i++) {
+		const struct bk_sum *s = &st->sums.e[i];
+		const char *path = bk_stats_path_of(st, s);
+
+		if (s->value < 0 && !may_be_negative(st, path)) {
+			forget_effect(st, s->group, path);
+			n++;
+		}
+	}
+	return n;
 }

@@ -43,6 +43,7 @@ struct bk_stats {
 	struct bk_arena	 arena;
 	unsigned	 by;		/* bits 1 << enum bk_by */
 	bool		 only;		/* these were asked for: merge */
+	bool		 remainder;	/* what is gone of a whole, see below */
 	bool		 fold_grade;	/* merge sums over grades, */
 	bool		 fold_class;	/*  over classes */
 	const bk_term	*keep;		/* merge adds these terms alone; */
@@ -75,7 +76,8 @@ const char		*bk_stats_path_of(const struct bk_stats *,
 
 /*
  * Add to a figure: 0; -1, nothing added, beyond BK_SUM_MAX, or below 0 where
- * it is no sum of changes [STATS 11].
+ * it is no sum of changes [STATS 11]. Of a remainder every sum of an effect
+ * may be below 0: whoever is gone moved the days on which others are compared.
  */
 int	bk_stats_add(struct bk_stats *, const struct bk_group *,
 	    const char *path, int64_t value);
@@ -112,11 +114,18 @@ bool	bk_stats_keeps(const struct bk_stats *, bk_term);
 int	bk_stats_merge(struct bk_stats *into, const struct bk_stats *from);
 
 /*
- * Take `less` from `st`, which is counted by the same keys: what is left is
- * what is in `st` alone. How many sums would fall below 0, which they may not:
- * these are 0, and what is left is less than the difference.
+ * Take `less` from `st`, which is counted by the same keys: what is left, a
+ * remainder, is what is in `st` alone. How many sums would fall below 0, which
+ * they may not: these are 0, and what is left is less than the difference.
  */
 size_t	bk_stats_subtract(struct bk_stats *st, const struct bk_stats *less);
+
+/*
+ * A remainder has joined the whole again. Where the whole has changed since, a
+ * sum of an effect may be below 0, and that effect is not known: its sums
+ * become 0. How many effects.
+ */
+size_t	bk_stats_complete(struct bk_stats *);
 
 /*
  * Read a document: 0 and *st set up, to be freed; or reported, -1, and there

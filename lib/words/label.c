@@ -32,7 +32,7 @@ take_front(struct bk_cursor *c, bool *week)
 	if (take_word(c, BK_DAY_DATE))
 		bk_cursor_char(c, '.');
 	bk_cursor_blanks(c);
-	bk_when_weekday_skip(c);
+	bk_when_weekday_take(c);
 	while (bk_cursor_char(c, '\n') || bk_cursor_char(c, '\r'))
 		;
 	bk_cursor_blanks(c);

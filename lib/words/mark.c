@@ -134,6 +134,33 @@ rest_mark(const char *rest)
 	return BK_MARK_UNKNOWN;
 }
 
+/*
+ * A letter, and behind a bracket, dash, comma or colon a reason, which is no
+ * letter or word for another mark: "S (surat)", "I - acara".
+ */
+static bool
+letter_reasoned(struct bk_str s, enum bk_mark *mark)
+{
+	struct bk_str rest = bk_str_trim((struct bk_str){ s.p + 1, s.n - 1 });
+	char first[2] = { s.p[0] | 0x20, '\0' }, text[BK_FOLD_MAX];
+	const struct bk_meaning *m = find_one(first);
+	enum bk_mark other;
+
+	if (!m || clear_in(first) || rest.n < 2 || !strchr("(-,:", rest.p[0]))
+		return false;
+	rest = bk_str_trim((struct bk_str){ rest.p + 1, rest.n - 1 });
+	bk_fold(rest, text);
+	/* no number of days, no range of letters */
+	if (strlen(text) < 3 || bk_is_digit(text[0]) ||
+	    bk_vocabulary_of(&bk_vocabulary_negations, text))
+		return false;
+	other = rest_mark(text);
+	if (other != BK_MARK_UNKNOWN && other != (enum bk_mark)m->means)
+		return false;
+	*mark = (enum bk_mark)m->means;
+	return true;
+}
+
 bool
 bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 {
@@ -142,6 +169,11 @@ bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 	enum bk_mark first, rest;
 	size_t n;
 
+	s = bk_str_trim(s);
+	if (s.n == 0 || memchr(s.p, '?', s.n))	/* somebody doubts it */
+		return false;
+	if (letter_reasoned(s, mark))
+		return true;
 	bk_fold(s, text);
 	if (strlen(text) < 3 || strlen(text) == BK_FOLD_MAX - 1)
 		return false;

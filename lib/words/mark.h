@@ -60,9 +60,9 @@ enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
 			    enum bk_mark *mark);
 
 /*
- * A word for a mark with a reason behind it: "Sakit, demam", "Izin - acara".
- * "Tidak Hadir (Sakit)" is sick. False where the reason says the opposite, as
- * in "Hadir, sakit", or denies something.
+ * A word or letter for a mark with a reason behind it: "Sakit, demam", "Izin -
+ * acara", "S (surat)". "Tidak Hadir (Sakit)" is sick. False where the reason
+ * says the opposite, as in "Hadir, sakit", denies something, or doubts it.
  */
 bool	bk_mark_reasoned(struct bk_str, enum bk_mark *mark);
 

@@ -3,6 +3,7 @@
 #include "cursor.h"
 #include "duration.h"
 #include "fold.h"
+#include "vocabulary.h"
 
 /* Something@somewhere.tld, as a whole cell. */
 static bool
@@ -126,6 +127,23 @@ bool
 bk_shape_mostly(size_t some, size_t of)
 {
 	return some > 0 && some * 5 >= of * 4;
+}
+
+bool
+bk_shape_is_void(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_unknowns, s) ||
+	    bk_str_ieq(s, BK_STR("nan")) || (s.n && *s.p == '#' &&
+	    bk_vocabulary_has(&bk_vocabulary_errors, s));
+}
+
+bool
+bk_shape_is_void_name(struct bk_str s)
+{
+	if (bk_str_eq(s, BK_STR("Na")) || bk_str_eq(s, BK_STR("NA")) ||
+	    bk_str_eq(s, BK_STR("Nan")) || bk_str_eq(s, BK_STR("NAN")))
+		return false;
+	return bk_shape_is_void(s);
 }
 
 void

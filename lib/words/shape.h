@@ -31,6 +31,15 @@ bool	bk_shape_mostly(size_t some, size_t of);
 /* Digits alone, perhaps with a fraction. */
 bool	bk_shape_number(struct bk_str);
 
+/*
+ * What a program writes where it knows nothing: a dash, #N/A, nan, NULL. As a
+ * number it would make one person of all who have it.
+ */
+bool	bk_shape_is_void(struct bk_str);
+
+/* The same where a name is due: somebody may be called Na or Nan. */
+bool	bk_shape_is_void_name(struct bk_str);
+
 /* The shape of one cell. */
 void	bk_shape_add(struct bk_shape *, struct bk_str);
 

@@ -58,9 +58,10 @@ struct bk_vocabulary {
 	DO(answers) DO(notices)						\
 	DO(reasons) DO(moodle_heads)		\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles)			\
-	DO(leavings) DO(subjects) DO(remarks)				\
+	DO(partials) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days)							\
-	DO(contacts) DO(list_numbers) DO(map_guesses) DO(map_numbers)	\
+	DO(contacts) DO(kin) DO(list_numbers)				\
+	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
 	DO(parent_groups) DO(group_columns)				\
 	DO(parents) DO(parent_columns)					\
@@ -85,10 +86,12 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
-	DO(scores)							\
+	DO(scores) DO(breach_points)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
-	DO(quiz_heads) DO(meeting_heads)	\
-	DO(scan_heads) DO(scan_going) DO(scan_rest)			\
+	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
+	DO(originals)							\
+	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
+	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
 	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\

@@ -181,7 +181,7 @@ const struct bk_vocabulary bk_vocabulary_questions = {
 		{ .means = BK_ASKS_PROBLEM, .words = BK_WORDS("masalah*",
 		    "permasalahan*", "alasan rujukan", "alasan dirujuk",
 		    "keluhan", "kasus", "concern", "reason for referral",
-		    "deskripsi"),
+		    "deskripsi", "uraian"),
 		    .without = BK_WORDS("apakah", "adakah", "ada masalah") },
 		{ .means = BK_ASKS_FIRST, .words = BK_WORDS("first name",
 		    "nama depan") },
@@ -297,7 +297,8 @@ const struct bk_vocabulary bk_vocabulary_roster_guesses = {
 		{ .means = BK_COL_CLASS, .words = BK_WORDS("class", "kelas",
 		    "rombel"),
 		    .without = BK_WORDS("wali kelas", "romawi", "asal",
-		    "guru kelas", "ketua kelas") },
+		    "guru kelas", "ketua kelas", "lama", "sebelumnya",
+		    "lalu", "tujuan", "previous", "old", "former") },
 		{ .means = BK_COL_NAME, .words = BK_WORDS("nama"),
 		    .with = BK_WORDS("siswa", "murid", "lengkap", "peserta"),
 		    .without = BK_WORDS("wali kelas") },
@@ -346,6 +347,40 @@ const struct bk_vocabulary bk_vocabulary_no_titles = {
 		{ .words = BK_WORDS("*hadir*", "presensi*", "*absensi*",
 		    "absen", "attendance", "daftar nilai", "rekap nilai",
 		    "leger", "ledger", "alumni", "lulusan") },
+		{ .words = NULL },
+	},
+};
+
+/* In a title or a name: a list of some students, not of a class. */
+const struct bk_vocabulary bk_vocabulary_partials = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("remedial", "remidi", "pengayaan",
+		    "binaan", "penerima", "beasiswa", "pengurus", "panitia",
+		    "petugas", "juara", "pemenang", "kandidat", "calon",
+		    "finalis", "delegasi", "denah", "tempat duduk", "pindah",
+		    "keluar", "mutasi", "drop out", "putus sekolah",
+		    "tidak naik", "bermasalah", "berprestasi", "undangan",
+		    "penjemput*", "pendaftar*", "terlambat",
+		    "belum") },
+		{ .words = BK_WORDS("peserta"),
+		    .without = BK_WORDS("peserta didik") },
+		{ .words = BK_WORDS("anggota"),
+		    .without = BK_WORDS("rombel", "rombongan", "kelas") },
+		{ .words = NULL },
+	},
+};
+
+/* Under a heading: whether somebody did something already. */
+const struct bk_vocabulary bk_vocabulary_done = {
+	.fold = bk_fold_tight,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = 1, .words = BK_WORDS("sudah", "lunas", "selesai",
+		    "done", "tuntas") },
+		{ .means = 0, .words = BK_WORDS("belum", "belumlunas",
+		    "belumselesai", "belumtuntas", "notyet") },
 		{ .words = NULL },
 	},
 };
@@ -436,6 +471,18 @@ const struct bk_vocabulary bk_vocabulary_contacts = {
 		    .without = BK_WORDS("wali kelas", "pendidikan",
 		    "penghasilan", "tahun", "nik", "lahir", "kebutuhan",
 		    "agama", "kelas") },
+		{ .words = NULL },
+	},
+};
+
+/* In the heading of a parent's telephone. */
+const struct bk_vocabulary bk_vocabulary_kin = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("ayah", "ibu", "bapak", "wali",
+		    "orang tua", "orangtua", "ortu", "father*", "mother*",
+		    "parent*", "guardian*") },
 		{ .words = NULL },
 	},
 };

@@ -70,10 +70,14 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		{ .means = BK_KIND_ANY, .id = "a list of exit permits",
 		    .words = BK_WORDS("keperluan", "jam kembali",
 		    "izin keluar", "ijin keluar", "waktu kembali",
-		    "izin meninggalkan", "exit permit*") },
+		    "izin meninggalkan", "exit permit*", "izin pulang",
+		    "ijin pulang", "pulang cepat", "pulang awal",
+		    "buku izin") },
 		{ .means = BK_KIND_ANY, .id = "a list of visits",
 		    .words = BK_WORDS("buku tamu", "daftar tamu", "pengunjung",
-		    "kunjungan", "visitor*") },
+		    "kunjung*", "visit*", "perpustakaan", "perpus",
+		    "uks", "kantin", "koperasi", "tamu", "parkir",
+		    "library", "canteen") },
 		{ .means = BK_KIND_ANY, .id = "a list of payments",
 		    .words = BK_WORDS("*bayar*", "iuran", "uang kas", "kas",
 		    "kas kelas", "kas siswa", "spp", "tagihan", "tunggakan",
@@ -115,9 +119,21 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "wisuda", "perpisahan", "study tour", "studi tour",
 		    "karya wisata", "bakti sosial", "donor darah",
 		    "buka bersama", "seminar", "webinar", "workshop",
+		    "bimbel", "bimbingan belajar", "les", "les privat",
+		    "panitia", "kepanitiaan", "pengurus", "gladi*",
+		    "pentas seni", "pensi", "class meeting",
+		    "classmeeting", "basket", "futsal", "voli", "pencak*",
+		    "karate", "taekwondo", "paduan suara", "marching*",
+		    "drumband", "drum band", "hadroh", "marawis", "kir",
+		    "english club", "kemah", "perkemahan",
+		    "asrama", "pesantren kilat",
 		    "rapat osis", "hadir rapat", "absensi rapat",
 		    "presensi rapat", "asal sekolah", "asal instansi",
 		    "instansi", "unit kerja") },
+		{ .means = BK_KIND_TITLE, .id = "a list of who came late",
+		    .words = BK_WORDS("terlambat", "keterlambatan", "telat",
+		    "kesiangan", "latecomer*", "late comers",
+		    "late arrival*", "tardy", "tardies") },
 		{ .means = BK_KIND_TITLE, .id = "a timetable",
 		    .words = BK_WORDS("jadwal", "timetable", "time table",
 		    "schedule", "roster pelajaran") },
@@ -126,7 +142,16 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "terakhir login", "last access*", "akses terakhir",
 		    "terakhir diakses", "last sign in", "last active",
 		    "terakhir aktif", "last activity", "last logon",
-		    "aktivitas terakhir", "last log in") },
+		    "aktivitas terakhir", "last log in", "last seen",
+		    "terakhir dilihat") },
+		{ .means = BK_KIND_ANY, .id = "a log of what was clicked",
+		    .words = BK_WORDS("event context", "user agent",
+		    "affected user", "konteks peristiwa",
+		    "nama peristiwa") },
+		{ .means = BK_KIND_DUMP, .id = "a list of grades",
+		    .words = BK_WORDS("last downloaded from this course",
+		    "terakhir diunduh dari kursus ini",
+		    "course total", "total kursus") },
 		{ .means = BK_KIND_TITLE, .id = "a survey",
 		    .words = BK_WORDS("survei", "survey", "angket",
 		    "kuesioner", "kuisioner", "questionnaire", "polling",
@@ -137,8 +162,9 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "jumlah pesan", "harga", "katering", "catering") },
 		{ .means = BK_KIND_ANY, .id = "a list of breaches of rules",
 		    .words = BK_WORDS("pelanggaran", "poin pelanggaran",
-		    "violation*", "tata tertib", "kejadian", "insiden",
-		    "incident*") },
+		    "violation*", "tata tertib", "tatib", "kejadian",
+		    "insiden", "incident*", "jenis poin", "sanksi",
+		    "hukuman") },
 		{ .means = BK_KIND_FORM, .id = "a quiz",
 		    .words = BK_WORDS("skor", "score", "kuis", "quiz",
 		    "ulangan", "ujian", "tryout", "try out") },
@@ -154,6 +180,19 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		{ .means = BK_KIND_FORM, .id = "a list of orders",
 		    .words = BK_WORDS("pesan", "memesan", "ukuran", "order",
 		    "size") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the points that a breach of the rules costs. */
+const struct bk_vocabulary bk_vocabulary_breach_points = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("poin", "point", "skor poin",
+		    "jumlah poin", "bobot poin", "poin minus",
+		    "poin negatif", "pengurangan poin", "demerit",
+		    "demerit points") },
 		{ .words = NULL },
 	},
 };
@@ -226,12 +265,15 @@ const struct bk_vocabulary bk_vocabulary_quiz_heads = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .means = 0, .words = BK_WORDS("started on", "started",
-		    "dimulai pada", "mulai pada", "waktu mulai") },
+		    "dimulai pada", "mulai pada", "waktu mulai", "dimulai",
+		    "start time", "mulai") },
 		{ .means = 1, .words = BK_WORDS("time taken",
 		    "waktu yang digunakan", "waktu yang dihabiskan",
-		    "lama pengerjaan", "waktu pengerjaan") },
+		    "lama pengerjaan", "waktu pengerjaan", "duration",
+		    "durasi", "completed", "completion time",
+		    "time spent") },
 		{ .means = 2, .words = BK_WORDS("grade*", "nilai*", "score",
-		    "skor") },
+		    "skor", "points", "total points") },
 		{ .words = NULL },
 	},
 };
@@ -274,6 +316,35 @@ const struct bk_vocabulary bk_vocabulary_meeting_heads = {
 	},
 };
 
+/*
+ * In the headings of a length, in a title or a name: people met by video. A
+ * length alone may be that of a film, a game or a book.
+ */
+const struct bk_vocabulary bk_vocabulary_calls = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("meet", "gmeet", "zoom", "teams", "webex",
+		    "meeting*", "call", "video call", "vicon",
+		    "video conference", "conference", "telekonferensi",
+		    "rapat", "daring", "time in class", "time in session") },
+		{ .words = NULL },
+	},
+};
+
+/* Zoom's second name of a person, in the heading of the first. */
+const struct bk_vocabulary bk_vocabulary_originals = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("original*", "nama asli", "origineel*",
+		    "oryginal*", "originele", "ursprung*", "nom d origine",
+		    "nom initial", "*元の*", "*原名*", "*原始*", "*исходн*",
+		    "*оригинал*", "ten goc") },
+		{ .words = NULL },
+	},
+};
+
 /* Of a machine's states, those of going. */
 const struct bk_vocabulary bk_vocabulary_scan_going = {
 	.fold = bk_fold_heading,
@@ -281,6 +352,41 @@ const struct bk_vocabulary bk_vocabulary_scan_going = {
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("keluar", "pulang", "out", "checkout",
 		    "check out") },
+		{ .words = NULL },
+	},
+};
+
+/* What a machine says of a scan, coming or going. */
+const struct bk_vocabulary bk_vocabulary_scan_states = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("in", "out", "c in", "c out", "check in",
+		    "check out", "checkin", "checkout", "clock in",
+		    "clock out", "overtime in", "overtime out", "ot in",
+		    "ot out", "masuk", "keluar", "pulang", "datang",
+		    "scan masuk", "scan keluar", "lembur masuk",
+		    "lembur keluar", "normal", "valid", "success", "sukses",
+		    "berhasil", "ok", "granted", "verified",
+		    "terverifikasi", "face", "wajah", "sidik jari",
+		    "fingerprint", "finger", "kartu", "card", "password",
+		    "recognized", "recognised", "dikenali", "tepat waktu",
+		    "on time", "telat", "terlambat", "late", "hadir",
+		    "present"),
+		    .without = BK_WORDS("izin", "ijin", "tidak", "sakit",
+		    "belum", "failed", "gagal", "denied", "invalid") },
+		{ .words = NULL },
+	},
+};
+
+/* Over sums and counts of anything. */
+const struct bk_vocabulary bk_vocabulary_sums_of = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("total", "jumlah", "saldo", "harga", "rp",
+		    "qty", "amount", "balance", "nilai", "skor", "score",
+		    "poin", "point*", "level") },
 		{ .words = NULL },
 	},
 };
@@ -296,7 +402,21 @@ const struct bk_vocabulary bk_vocabulary_scan_rest = {
 		    "remark*", "verif*", "catatan", "alamat", "hari", "day",
 		    "organization", "organisasi", "sekolah", "school",
 		    "jurusan", "program*", "prodi", "reader", "area",
-		    "position") },
+		    "position", "card*", "workcode", "work code", "kantor",
+		    "cabang", "divisi", "bagian", "angkatan", "tingkat",
+		    "fakultas", "unit", "normal", "real time", "late",
+		    "early", "absent", "ot time", "overtime", "att time",
+		    "work time", "ndays", "weekend", "holiday", "must c in",
+		    "must c out", "auto assign", "check point",
+		    "custom name", "data source", "handling type",
+		    "temperature", "suhu", "abnormal", "mask", "masker",
+		    "direction", "arah", "tipe", "type", "mode", "metode",
+		    "method", "event", "door", "pintu", "gate", "gerbang",
+		    "ip", "serial*", "sn", "foto", "photo", "image*",
+		    "confidence", "similarity", "akurasi", "source",
+		    "sumber", "uid", "rfid", "barcode", "qr*", "zone",
+		    "tahun ajaran", "semester", "ruang*", "room",
+		    "terlambat", "pulang cepat", "jam kerja") },
 		{ .words = NULL },
 	},
 };

@@ -59,10 +59,11 @@ const struct bk_vocabulary bk_vocabulary_pairs = {
 	.fold = bk_fold_code,
 	.match = BK_MATCH_WHOLE,
 	.row = (const struct bk_meaning[]){
-		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("1", "YA",
-		    "IYA", "YES", "TRUE", "V", "✓", "✔", "√", "☑", "✅") },
-		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("0", "TIDAK",
-		    "TDK", "NO", "FALSE", "✗", "✘", "❌", "☐") },
+		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("1", "1.0",
+		    "1,0", "YA", "IYA", "YES", "TRUE", "V", "✓", "✔", "√",
+		    "☑", "✅") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("0", "0.0",
+		    "0,0", "TIDAK", "TDK", "NO", "FALSE", "✗", "✘", "❌", "☐") },
 		{ .words = NULL },
 	},
 };

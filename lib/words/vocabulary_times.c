@@ -4,6 +4,7 @@
 #include "vocabulary.h"
 
 #include "cursor.h"
+#include "date.h"
 
 /*
  * Full names by month. First the two languages of the country's exports, then
@@ -49,13 +50,19 @@ const struct bk_vocabulary bk_vocabulary_months = {
 	},
 };
 
+/* By enum bk_weekday. */
 const struct bk_vocabulary bk_vocabulary_weekdays = {
 	.fold = bk_cursor_fold,
 	.match = BK_MATCH_SHORT,
 	.row = (const struct bk_meaning[]){
-		{ .words = BK_WORDS("senin", "selasa", "rabu", "kamis",
-		    "jumat", "jum", "sabtu", "minggu", "ahad", "monday",
-		    "tuesday", "wednesday", "thursday", "friday", "saturday",
+		{ .means = BK_MON, .words = BK_WORDS("senin", "monday") },
+		{ .means = BK_TUE, .words = BK_WORDS("selasa", "tuesday") },
+		{ .means = BK_WED, .words = BK_WORDS("rabu", "wednesday") },
+		{ .means = BK_THU, .words = BK_WORDS("kamis", "thursday") },
+		{ .means = BK_FRI, .words = BK_WORDS("jumat", "jum",
+		    "friday") },
+		{ .means = BK_SAT, .words = BK_WORDS("sabtu", "saturday") },
+		{ .means = BK_SUN, .words = BK_WORDS("minggu", "ahad",
 		    "sunday") },
 		{ .words = NULL },
 	},

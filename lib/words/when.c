@@ -42,25 +42,27 @@ bk_when_month(struct bk_str s)
 	return c.p == c.end ? month : 0;
 }
 
-bool
-bk_when_weekday_skip(struct bk_cursor *c)
+int
+bk_when_weekday_take(struct bk_cursor *c)
 {
 	struct bk_cursor was = *c;
 	char word[BK_WORD_MAX];
 	size_t n = bk_cursor_word(c, word);
+	int day;
 
 	/* Jum'at, Jum’at */
 	if (n == 3 && strcmp(word, "jum") == 0 && (bk_cursor_char(c, '\'') ||
 	    bk_cursor_text(c, "at")))
 		bk_cursor_text(c, "at");
-	if (meaning(&bk_vocabulary_weekdays, word, n) < 0) {
+	day = meaning(&bk_vocabulary_weekdays, word, n);
+	if (day < 0) {
 		*c = was;
-		return false;
+		return -1;
 	}
 	bk_cursor_char(c, '.');
 	bk_cursor_char(c, ',');
 	bk_cursor_blanks(c);
-	return true;
+	return day;
 }
 
 /* --- dates -------------------------------------------------------------- */
@@ -176,12 +178,11 @@ take_month_first(struct bk_cursor *c, int month, struct bk_when *w)
 }
 
 static bool
-take_date(struct bk_cursor *c, struct bk_when *w)
+take_day(struct bk_cursor *c, struct bk_when *w)
 {
 	int number, n, month;
 	char sep;
 
-	bk_when_weekday_skip(c);
 	month = bk_when_month_take(c);
 	if (month)
 		return take_month_first(c, month, w);
@@ -199,6 +200,21 @@ take_date(struct bk_cursor *c, struct bk_when *w)
 	default:
 		return false;
 	}
+}
+
+/* There is no day whose weekday is another than the one in front says. */
+static bool
+take_date(struct bk_cursor *c, struct bk_when *w)
+{
+	int weekday = bk_when_weekday_take(c);
+
+	if (!take_day(c, w))
+		return false;
+	for (int i = 0; i < 2 && weekday >= 0; i++)
+		if (w->date[i] != BK_DATE_NONE &&
+		    (int)bk_date_weekday(w->date[i]) != weekday)
+			w->date[i] = BK_DATE_NONE;
+	return true;
 }
 
 /* --- times of day ------------------------------------------------------- */

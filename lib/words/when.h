@@ -32,16 +32,24 @@ struct bk_when {
 	int	 zone;		/* minutes east of UTC, or BK_ZONE_NONE */
 };
 
+/* Is it a day, one way round at least? */
+static inline bool
+bk_when_is_day(const struct bk_when *w)
+{
+	return w->date[0] != BK_DATE_NONE || w->date[1] != BK_DATE_NONE;
+}
+
 /* Ordered, so that the better of two tries is the smaller. */
 enum bk_when_result {
 	BK_WHEN_OK,
-	BK_WHEN_NO_SUCH_DAY,	/* 31/02/2020 */
+	BK_WHEN_NO_SUCH_DAY,	/* 31/02/2020; Monday, 8/9/2020 */
 	BK_WHEN_NO_DATE		/* not a date at all */
 };
 
 /*
- * A date, with or without a time of day, and nothing else but a weekday's
- * name and blanks:
+ * A date, with or without a time of day, and nothing else but blanks and in
+ * front the name of a weekday, which has to be the date's: so it may tell the
+ * order of day and month.
  *
  *	2020-09-08  2020/9/8  20200908  8/9/2020  08-09-20  8.9.2020
  *	8 Sep 2020  08-Sept-20  Sep 8, 2020  Senin, 7 September 2020
@@ -76,13 +84,14 @@ int	bk_when_month(struct bk_str);
 /*
  * Pieces of dates, for those who read others: at the cursor a month's name
  * with the point of its abbreviation, 1..12, or 0; what may stand between the
- * numbers of a date, or 0; a weekday's name or abbreviation, and a comma
- * behind. What is not there does not move the cursor.
+ * numbers of a date, or 0; a weekday's name or abbreviation and a comma
+ * behind, its enum bk_weekday, or -1. What is not there does not move the
+ * cursor.
  */
 struct bk_cursor;
 int	bk_when_month_take(struct bk_cursor *);
 char	bk_when_separator(struct bk_cursor *);
-bool	bk_when_weekday_skip(struct bk_cursor *);
+int	bk_when_weekday_take(struct bk_cursor *);
 
 /*
  * The day (2026-08-16, 20260816, 16-08-2026, "16 Agustus 2026") or the month

@@ -1,10 +1,10 @@
 /*
- * genxlsx ROWS shared|inline FILE: a log as a workbook, 12 columns, as a
- * school's program exports it: a row a student and session, a date by style.
- * Texts stand in the shared strings, or each in its cell. Its parts lie in the
- * present directory until it is done.
+ * genxlsx ROWS shared|inline|unique|scans FILE: a log as a workbook, 12
+ * columns, as a school's program exports it: a row a student and session, a
+ * date by style. Texts stand in the shared strings, or each in its cell; of
+ * unique ones three in each row stand in no other. Or who was scanned when. Its
+ * parts lie in the present directory until it is done.
  */
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +21,12 @@ enum { STUDENTS = 1000, CLASSES = 30, SUBJECTS = 14, LESSONS = 4,
 static const char *const heads[COLUMNS] = { "No", "Tanggal", "NIS", "Nama",
 	"Kelas", "Mata Pelajaran", "Jam Ke", "Status", "Guru", "Ruang",
 	"Catatan", "Menit" };
+static const char *const scan_heads[] = { "No", "Tanggal", "PIN", "Nama",
+	"Departemen", "Waktu", "Mesin" };
+enum kind { SHARED, INLINE, UNIQUE, SCANS, KINDS };
+static const char *const kinds[KINDS] = { "shared", "inline", "unique",
+	"scans" };
+enum { SHARED_ALL = 2 * STUDENTS + 2 * CLASSES + 2 * SUBJECTS + 11 };
 static const char *const marks[] = { "Hadir", "Hadir", "Hadir", "Hadir",
 	"Hadir", "Hadir", "Sakit", "Izin", "Alpa", "Terlambat" };
 
@@ -59,7 +65,7 @@ text_of(int column, uint32_t student, uint32_t subject, uint32_t mark,
 }
 
 static void
-put_shared(FILE *f)
+put_shared(FILE *f, uint32_t rows, enum kind kind)
 {
 	char text[64];
 
@@ -88,11 +94,34 @@ put_shared(FILE *f)
 		text_of(9, s, 0, 0, text);
 		fprintf(f, "<si><t>%s</t></si>", text);
 	}
-	fprintf(f, "<si><t>-</t></si></sst>");
+	fprintf(f, "<si><t>-</t></si>");
+	for (uint32_t n = 0; kind == UNIQUE && n < rows; n++)
+		fprintf(f, "<si><t>Guru masuk %u WIB</t></si><si><t>TRX-%09u"
+		    "</t></si><si><t>Catatan ke %u dari guru</t></si>", n, n,
+		    n);
+	fprintf(f, "</sst>");
 }
 
 static void
-put_row(FILE *f, uint32_t row, bool shared)
+put_scan(FILE *f, uint32_t row)
+{
+	uint32_t n = row - 2, student = n % STUDENTS, k = n / STUDENTS;
+	uint32_t day = k / LESSONS;
+	char text[64];
+
+	fprintf(f, "<row r=\"%u\"><c r=\"A%u\"><v>%u</v></c><c r=\"B%u\" "
+	    "s=\"1\"><v>%u</v></c>", row, row, n + 1, row, FIRST_DAY +
+	    day / 5 * 7 + day % 5);
+	for (int c = 2; c < 5; c++)
+		fprintf(f, "<c r=\"%c%u\" t=\"s\"><v>%d</v></c>", 'A' + c,
+		    row, text_of(c, student, 0, 0, text));
+	fprintf(f, "<c r=\"F%u\" t=\"inlineStr\"><is><t>%02u:%02u:%02u</t>"
+	    "</is></c><c r=\"G%u\" t=\"inlineStr\"><is><t>Gerbang</t></is>"
+	    "</c></row>\n", row, 6 + 2 * (k % LESSONS), n % 59, n % 60, row);
+}
+
+static void
+put_row(FILE *f, uint32_t row, enum kind kind)
 {
 	uint32_t n = row - 2, student = n % STUDENTS;
 	uint32_t lesson = n / STUDENTS, day = lesson / LESSONS;
@@ -112,7 +141,11 @@ put_row(FILE *f, uint32_t row, bool shared)
 		else if (c == 6 || c == 11)
 			fprintf(f, "<c r=\"%c%u\"><v>%u</v></c>", 'A' + c,
 			    row, c == 6 ? lesson % LESSONS + 1 : 45);
-		else if (shared)
+		else if (kind == UNIQUE && c > 7)
+			fprintf(f, "<c r=\"%c%u\" t=\"s\"><v>%u</v></c>",
+			    'A' + c, row, SHARED_ALL + 3 * n + (unsigned)c -
+			    8);
+		else if (kind != INLINE)
 			fprintf(f, "<c r=\"%c%u\" t=\"s\"><v>%d</v></c>",
 			    'A' + c, row, id);
 		else
@@ -123,16 +156,22 @@ put_row(FILE *f, uint32_t row, bool shared)
 }
 
 static void
-put_sheet(FILE *f, uint32_t rows, bool shared)
+put_sheet(FILE *f, uint32_t rows, enum kind kind)
 {
+	const char *const *head = kind == SCANS ? scan_heads : heads;
+	int n = kind == SCANS ? 7 : COLUMNS;
+
 	fprintf(f, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<worksheet xmlns=\"" MAIN "\"><sheetData><row r=\"1\">");
-	for (int c = 0; c < COLUMNS; c++)
+	for (int c = 0; c < n; c++)
 		fprintf(f, "<c r=\"%c1\" t=\"inlineStr\"><is><t>%s</t></is>"
-		    "</c>", 'A' + c, heads[c]);
+		    "</c>", 'A' + c, head[c]);
 	fprintf(f, "</row>\n");
 	for (uint32_t row = 2; row <= rows; row++)
-		put_row(f, row, shared);
+		if (kind == SCANS)
+			put_scan(f, row);
+		else
+			put_row(f, row, kind);
 	fprintf(f, "</sheetData></worksheet>");
 }
 
@@ -152,19 +191,22 @@ add_text(zip_t *zip, const char *name, const char *text)
 int
 main(int argc, char **argv)
 {
-	bool shared = argc == 4 && strcmp(argv[2], "shared") == 0;
+	enum kind kind = SHARED;
 	uint32_t rows = argc == 4 ? (uint32_t)strtoul(argv[1], NULL, 10) : 0;
 	static const char *const part[] = { "genxlsx.sheet", "genxlsx.text" };
 	FILE *sheet = fopen(part[0], "w"), *strings = fopen(part[1], "w");
 	zip_t *zip = rows ? zip_open(argv[3], ZIP_CREATE | ZIP_TRUNCATE,
 	    NULL) : NULL;
 
-	if (!zip || !sheet || !strings) {
-		fprintf(stderr, "usage: genxlsx ROWS shared|inline FILE\n");
+	while (rows && kind < KINDS && strcmp(argv[2], kinds[kind]) != 0)
+		kind++;
+	if (!zip || !sheet || !strings || kind == KINDS) {
+		fprintf(stderr, "usage: genxlsx ROWS "
+		    "shared|inline|unique|scans FILE\n");
 		return 2;
 	}
-	put_sheet(sheet, rows, shared);
-	put_shared(strings);
+	put_sheet(sheet, rows, kind);
+	put_shared(strings, rows, kind);
 	fclose(sheet);
 	fclose(strings);
 	add_text(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas."

@@ -60,8 +60,34 @@ COMMANDS = [
             many=True, env={'BK_TODAY': '2020-10-01'}),
     Command('stats', 'bk-stats -C s -f json', writes=False),
     Command('stats yaml', 'bk-stats -C s', writes=False),
+    Command('stats xlsx', 'bk-stats -C s -f xlsx -o a.xlsx'),
+    Command('roster commit', 'bk-ingest -C s -j1 --as roster --term '
+            '2020-2021-1 --commit siswa.csv', commits='s', settle=IDLE),
+    Command('report number', 'bk-report -C s summons 70103 -w -o a.html',
+            many=True, settle=IDLE),
+    Command('restrict', 'bk-record -C s 70103 restrict --by bk1 --note x',
+            settle=IDLE),
+    Command('edit', 'bk-record -C s 70103 visit met --by bk1 --edit',
+            settle=IDLE, env={'EDITOR': 'touch'}),
+    Command('merge erased', 'bk-merge-case none sums1 sums2', writes=True),
     Command('init', 'bk-init new --name X --counsellor Y', many=True),
 ]
+
+ROSTER = '''NIS,Nama,L/P,Kelas
+70103,"Citra, Dewi",P,VII-A
+70177,Made Wirawan,L,VII-A
+'''
+
+SUMS = '''---
+kind: stats
+terms: [2020-2021-1]
+groups:
+  - term: 2020-2021-1
+    grade: "VII"
+    class: "VII-A"
+    students: 1
+erasures: ["%s"]
+'''
 
 LOG = '''nis,nama,kelas,mapel,tanggal,status
 70101,,,Fisika,2020-09-28,A
@@ -116,6 +142,10 @@ class World:
         put('docs.yaml', ''.join(REFERRAL % n for n in ('70102', '70104')))
         put('batch.csv', BATCH)
         put('nothing', '')
+        put('siswa.csv', ROSTER)
+        put('none', '')
+        for i, mark in enumerate(('aaaaaaaa', 'bbbbbbbb')):
+            put('sums%d' % (i + 1), SUMS % mark)
         shutil.copy(TOP + '/tests/golden/bk-ingest/log/workbook/absensi.xlsx',
                     d + '/log.xlsx')
         case = 's/cases/2020-2021-1/70103.yaml'

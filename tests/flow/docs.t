@@ -180,6 +180,36 @@ forms_are_said() {
 
 ok 'the forms of each report are those that the page says' forms_are_said
 
+# What a letter may name, by the page and by the command that lists it.
+fields_of_page() {
+	awk '/^[.]Li [{]field[}]$/ { on = 1; next }
+	    on && /^[.]Li attendance_list/ { print; exit } on' \
+	    "$man/bk-report.1" | sed '/^[.]Fl/d; s/[?!]field//' |
+	    grep '^[.]Li' | tr ' ' '\n' | grep '^[a-z][a-z_]*$' |
+	    grep -v '^Li$' | sort -u
+}
+
+fields_are_said() {
+	fields_of_page >said
+	test "$(wc -l <said)" -gt 100 || return 1
+	cp -R "$TOP/tests/school/small" fields && mkdir fields/templates
+	printf '{nonsense}\n' >nonsense
+	bk-report -C fields summons --template -o own.docx
+	python3 -c 'import sys, zipfile
+old = zipfile.ZipFile("own.docx")
+with zipfile.ZipFile("fields/templates/summons.docx", "w") as new:
+    for n in old.namelist():
+        new.writestr(n, old.read(n).replace(b"{student}", b"{nonsense}"))'
+	BK_TODAY=2020-09-30 bk-report -C fields summons 70103 -o x.docx 2>err
+	sed 's/.*there are: //; s/; no letter.*//' err | tr -d ',#' |
+	    tr ' ' '\n' | grep -v '_\(nip\|phone\|rank\|office\)$' >there
+	printf 'guardian_phone\nschool_phone\n' | cat - there | sort -u >comes
+	diff said comes
+}
+
+ok 'the fields and tables of letters are those that the page says' \
+    fields_are_said
+
 # --- keys --------------------------------------------------------------------
 
 keys_described() {

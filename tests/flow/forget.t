@@ -129,6 +129,7 @@ is 'what was counted has no name' \
     "$(sed -n '1,/students/p' sman1/erased/$term.yaml)" \
 '---
 kind: stats
+remainder: true
 schools: ["20327781"]
 terms: [2020-2021-1]
 head_count_date: {2020-2021-1: 2020-11-30}
@@ -145,6 +146,35 @@ figures >after
 ok 'adds to it' cmp before after
 bk-stats --as-of 2020-10-01 >tap.out 2>tap.err
 is 'an earlier day is not known of them' "$(cat tap.err)" 'bk-stats: students were erased, and how they stood on that day is not known; they are not counted'
+
+# What the others have may change later; then it is not known whom the erased
+# ones would have been compared with.
+cp -R sman1 later
+sed -i '/^groups:/a\
+  - term: 2020-2021-1\
+    effect: {visit: {"n": -9}}' later/erased/$term.yaml
+bk-stats -C later >tap.out 2>tap.err
+is 'an effect on fewer than nobody is not known' "$(cat tap.err)" "bk-stats: \
+effects that no longer fit what erased students counted: 1; they are not known"
+is 'nor printed' "$(grep -c effect tap.out)" 0
+
+mkdir -p only/roster
+cat >only/school.yaml <<'X'
+name: "SMA Satu"
+classes: [{id: "X-1", grade: "X", students: 30}]
+staff: [{id: bk1, name: "Bu Ani", role: counsellor}]
+X
+cat >only/roster/$term.yaml <<'X'
+---
+kind: student
+nis: "10234"
+name: "Siti Aminah"
+class: "X-1"
+X
+status_is 'the only student of a roster' 0 bk-record -C only -n 10234 erase \
+    --by bk1
+is 'takes the head count of the school along' "$(cat tap.err)" "bk-record: \
+sums that the erased student made smaller: 1; they are not what they were"
 
 # --- PRIVACY 5.9: what history holds, and the recipe ----------------------------
 
@@ -180,6 +210,56 @@ is 'within a larger work tree paths are as git has them' \
     "$(grep -c "^literal:sman1/cases/$term/10234.yaml" said)" 1
 is 'in English another word stands for the name' \
     "$(grep -c 'Anak saya (erased)' larger/sman1/complaints/*)" 1
+
+# --- two clones ------------------------------------------------------------------
+
+# Four more in the class, of whom nothing but the head is counted: what one
+# clone keeps of its student looks as what the other keeps of another.
+anew
+for i in 1 2 3 4; do
+	printf -- '---\nkind: student\nnis: "1030%d"\nname: "%s Wibowo"\nsex: M\nclass: "X-MIPA-1"\n' \
+	    $i "$(echo "Agus Dodo Eko Fajar" | cut -d ' ' -f $i)"
+done >>sman1/roster/$term.yaml
+git -C sman1 add -A
+git -C sman1 commit -q --no-verify -m more
+figures >before
+clones() {	# what each of two clones erases, and their merge
+	rm -rf one two
+	git clone -q sman1 one
+	git clone -q sman1 two
+	for clone in one two; do
+		bk-init -q $clone 2>/dev/null
+		for number in $1; do
+			GIT_AUTHOR_NAME=$clone bk-record -C $clone $number \
+			    erase --by bk1 --commit >tap.out
+		done
+		shift
+	done
+	(cd one && git pull -q --no-rebase --no-edit ../two HEAD) \
+	    >tap.out 2>tap.err
+}
+heads() { sed -n 's/^    students: //p' one/erased/$term.yaml; }
+clones 10301 10303
+is 'one student in each of two clones: merged' "$? $(heads)" '0 2'
+is 'which is said' "$(cat tap.err)" "bk-merge-case: erased/$term.yaml: \
+students were erased on both sides; what they counted is added up"
+BK_DIR=one figures >after
+ok 'figures are what they were' cmp before after
+is 'and bk-check passes the sums' "$(bk-check -C one 2>&1 |
+    grep -c erased)" 0
+clones 10301 10301
+is 'the same student in both counts once' "$? $(heads)" '0 1'
+clones '10301 10303' 10301
+is 'one in both, another in one: two' "$? $(heads)" '0 2'
+BK_DIR=one figures >after
+ok 'figures are what they were' cmp before after
+is 'a mark tells an erasure, and is of what is left alone' \
+    "$(sed -n '/^erasures/s/"[a-z]\{8\}"/X/gp' one/erased/$term.yaml)" \
+    'erasures: [X, X]'
+clones '10301 10303' '10301 10235'
+is 'the same and another in each: nobody knows, a conflict' \
+    "$? $(grep -c '^<<<<<<<' one/erased/$term.yaml)" '1 1'
+rm -rf one two
 
 # --- by another number, without git ----------------------------------------------
 

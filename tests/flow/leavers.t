@@ -95,4 +95,13 @@ is 'reopened by hand, it is carried over' "$(grep -e ^carried -e ^status $y)" \
 carried: {worked: true, reopened: 2021-01-12}'
 bk-triage -q -C sman1 --advance -w --today 2021-07-21
 is 'and stays open' "$(grep ^status $y)" 'status: open'
+
+# An earlier bk carried it over without saying that a person had reopened it:
+# the case before tells.
+sed -i 's/, reopened: 2021-01-12//' $y
+bk-triage -q -C sman1 --advance -w --today 2021-07-22
+is 'also of one that an earlier bk carried over' "$(grep ^status $y)" \
+    'status: open'
+ok 'letters are written' bk-report -q -C sman1 wa 10234 -o wa.html \
+    --today 2021-07-22
 done_testing

@@ -6,9 +6,8 @@
 BK_TODAY=2020-10-20; export BK_TODAY
 papers="python3 $TOP/tests/papers.py"
 one='summons visit-request consent assignment visit-record commitment aid
-referral-out service-plan'
-more='visit-form visit-report evaluation student-card conference advocacy wa
-chronology'
+referral-out service-plan chronology'
+more='visit-form visit-report evaluation student-card conference advocacy wa'
 lists='progress class-recap agenda complaints'
 
 cp -R "$TOP/tests/school/small" s
@@ -38,6 +37,11 @@ EOF
 
 # And everything that one-page papers print, recorded.
 for case in long/cases/*/70103.yaml; do cat >>"$case" <<'EOF'
+  - {date: 2020-09-25, step: whatsapp, outcome: unreachable, by: bk2}
+  - {date: 2020-09-26, step: phone, outcome: unreachable, by: bk2}
+  - {date: 2020-09-27, step: summons, outcome: did_not_come, by: bk2}
+  - {date: 2020-09-28, step: counselling, by: bk2, minutes: 45}
+  - {date: 2020-09-29, step: counselling, by: bk2, minutes: 45}
   - {date: 2020-10-01, step: visit_request, by: bk2, purpose: inform, recommended_by: wali1}
   - {date: 2020-10-02, step: approval, outcome: granted, by: kepsek}
   - date: 2020-10-06
@@ -172,6 +176,10 @@ for type in $one; do
 	bk-report -C long -q $type 70103 --lang en -o en.pdf
 	is "$type in English is one page" "$($papers pages en.pdf)" 1
 done
+is 'a page that is long is printed smaller, HTML too' \
+    "$(grep -l '@media print{body{zoom:[789][0-9]%}}' \
+    long-a4/visit-request.html out/visit-request.html)" \
+    long-a4/visit-request.html
 is 'the conference has four sheets' \
     "$($papers pages out/conference.pdf)" 4
 bk-report -C s summons 70101 70103 70105 -o three.pdf
@@ -239,6 +247,7 @@ status_is 'no such directory' 2 \
 mkdir s/templates
 for type in $one $more summons-student; do
 	option=; name=$type
+	[ $type != conference ] || continue
 	[ $type != summons-student ] || { option=--student; name=summons; }
 	ok "ours of $type, to edit" bk-report -C s $name $option --template \
 	    -o s/templates/$type.docx
@@ -250,6 +259,18 @@ for type in $one $more summons-student; do
 	bk-report -C s $name 70105 $option -o own/$type.txt
 	bk-report -C s $name 70105 $option -o own/$type.pdf
 	ok "filled in, $type is as ours" $papers own $type
+done
+# Four letters: a file each.
+bk-report -C s conference --template -o s/templates/
+mkdir conference
+bk-report -C s conference 70105 -f docx -o conference/
+rm s/templates/*
+for form in html text pdf; do
+	bk-report -C s conference 70105 -f $form -o conference/
+done
+for part in request invitation list record; do
+	ok "filled in, a conference's $part is as ours" $papers conference \
+	    conference-$part-2020-2021-1-70105
 done
 
 # --- one program alone ---------------------------------------------------------

@@ -136,6 +136,65 @@ ok 'a person brings it back' record referral returned --date 2020-12-10
 is 'to the ladder' "$(grep -c '^status: open' "$case")" 1
 is 'and nothing is asked' "$(list | grep -c Kabar)" 0
 
+# One alone is a list of one, on paper and in the list; a day or a word that
+# is none is refused, and found where a person wrote it.
+ok 'one commitment as a text' bk-record --routine 10232 visit met --by wali-x1 \
+    --date 2020-10-09 --set 'commitments=ibu dan ayah, hadir'
+is 'is one item' "$(grep commitments: sman1/routine/2020-2021-1/10232.yaml)" \
+    '    commitments: ["ibu dan ayah, hadir"]'
+is 'and listed' "$(list | grep -c 'ibu dan ayah, hadir')" 1
+status_is 'a day that is none' 2 bk-record --routine 10232 visit met \
+    --by wali-x1 --set 'commitments={who: ibu, what: x, by: besok}'
+is 'is refused' "$(grep -o 'commitments.by: a day.*wanted' tap.err)" \
+    'commitments.by: a day like 2020-12-31 is wanted'
+status_is 'neither given nor lent' 2 record aid --set 'items=[{what: x, how: y}]'
+is 'is refused, too' "$(grep -o 'items.how: .*;' tap.err)" \
+    'items.how: given, lent;'
+sed -i 's/\["ibu dan ayah, hadir"\]/{what: x, by: besok}/' \
+    sman1/routine/2020-2021-1/10232.yaml
+is 'bk-check finds what a person wrote' \
+    "$(bk-check | grep -o "10232.yaml.*'besok'.*")" \
+    "10232.yaml:9: word not known: 'besok' is no day: nobody will be reminded"
+rm sman1/routine/2020-2021-1/10232.yaml
+
+# A part of the worklist has the promises of its own people; the sheets record
+# what came of them, by the case and the number, and unfilled rows nothing.
+cp sman1/school.yaml school.before
+sed -i 's/^    role: counsellor$/&\n  - {id: bk7, name: "Wati", role: counsellor}/' \
+    sman1/school.yaml
+echo 'classes: [{id: "X-MIPA-1", counsellor: bk7}]' >>sman1/school.yaml
+ok 'a routine visit of another counsellor' bk-record --routine 10233 visit met \
+    --by wali-x1 --date 2020-10-07 \
+    --set 'commitments={who: ayah, what: meja lipat, by: 2020-12-01}'
+ok 'a commitment of the case' record visit met --date 2020-12-11 \
+    --set 'commitments={who: ibu, what: bangun pagi, by: 2020-12-12}'
+ok 'by counsellor' bk-report worklist --by counsellor -f md --today 2020-12-14
+is 'each part has its own' "$(grep -e '^## ' -e 'bangun pagi' -e 'meja lipat' \
+    tap.out | cut -d'|' -f1,6,7)" '## Guru BK: Budi Santoso
+| ibu | bangun pagi 
+## Guru BK: Wati
+| ayah | meja lipat '
+ok 'as CSV' bk-report worklist -f csv --today 2020-12-14
+csv=$(grep 'bangun pagi' tap.out)
+is 'a promise is a row to fill in' "$(echo "$csv" | cut -d, -f3,4,17-)" \
+    '2020-2021-1/10234,10234,2020-12-14,promise,,bk1,,5'
+head -n 1 tap.out >filled.csv
+echo "$csv" | sed 's/,promise,,bk1/,promise,kept,bk1/' >>filled.csv
+cp tap.out unfilled.csv
+ok 'unfilled' bk-record --batch unfilled.csv --today 2020-12-14
+is 'nothing is recorded' "$(cut -d, -f1 tap.out)" 'bk-record: 0 recorded'
+ok 'the workbook, unfilled' bk-report worklist -o hari.xlsx --today 2020-12-14
+is 'has it, too' "$(unzip -p hari.xlsx xl/sharedStrings.xml |
+    grep -o 'Komitmen; ibu; bangun pagi')" 'Komitmen; ibu; bangun pagi'
+ok 'and records nothing' bk-record --batch hari.xlsx --today 2020-12-14
+is 'as it stands' "$(cut -d, -f1 tap.out)" 'bk-record: 0 recorded'
+ok 'filled in' bk-record --batch filled.csv --today 2020-12-14
+is 'it is kept' "$(list | grep -c 'bangun pagi')" 0
+cat school.before >sman1/school.yaml
+rm sman1/routine/2020-2021-1/10233.yaml
+ok 'taken back' bk-record 10234 undo
+ok 'both' bk-record 10234 undo
+
 # What waits for an answer outside of the cases.
 bk-record --complaint --by bk1 --note 'Toilet rusak' --date 2020-10-01T09:00 \
     >id

@@ -198,6 +198,17 @@ END
 ok 'a form saved as it is' bk-record 10234 --edit --by bk1
 is 'is recorded' "$(count 'outcome: met' "$case")" 1
 
+# A command that is killed while the editor is open: a closed terminal.
+sh -c 'EDITOR="kill -9 \$PPID; true"; export EDITOR
+    exec bk-record 10234 --edit --by bk1' >tap.out 2>&1
+is 'killed, it leaves the form' "$? $(kept)" '137 1'
+EDITOR=true
+bk-record 10234 --edit --by bk1 2>tap.err
+is 'and the next one names it' "$(sed 's/report-[0-9]*/report-N/
+    s/: .*.bk/: .bk/' tap.err)" 'bk-record: .bk/report-N.yaml: a report that is not recorded; what was written stays in this file
+bk-record: the form was emptied or not saved; nothing recorded'
+is 'and lets it be' "$(kept)" 1
+
 # --- as people write ----------------------------------------------------------
 
 anew
@@ -295,6 +306,17 @@ is 'who is named' "$(cat tap.err)" \
     'bk-record: not possible now: the last action is by bk1; nothing recorded'
 bk-triage -q --today 2020-11-20 --advance -w
 status_is 'and where something came after' 2 bk-record 10234 undo
+
+anew
+bk-record -q 10234 phone unreachable --by bk1 --commit
+BK_LANG=id bk-record 10234 whatsapp unreachable --by bk1 >said
+is 'what is next is said in Indonesian' "$(cat said)" \
+    '2020-2021-1/10234: whatsapp unreachable -> kini pada summons, batas 2020-09-25; berikutnya: kirim surat panggilan (percobaan 1 dari 1) sampai 2020-09-25'
+BK_LANG=id bk-record 10234 undo --commit >said
+is 'and what is taken back' "$(cat said)" \
+    '2020-2021-1/10234: ditarik kembali: 2020-09-18 whatsapp -> open, phone'
+is 'the commit names it' "$(git -C sman1 log -1 --format=%s)" \
+    'bk-record: 1 taken back'
 
 anew
 bk-record -q 10234 conference --by bk1 --note rahasia

@@ -146,6 +146,60 @@ bk-stats -f csv | cmp -s - figures
 is 'figures, which name nobody, are what they were' $? 0
 git -C sman1 checkout -q HEAD -- roster
 
+# --- nothing is made of it ----------------------------------------------------------
+
+# Two students with the same weeks of absence, a referral each: one restricted.
+git -C sman1 commit -q --no-verify -a -m before
+cat >masuk.yaml <<'END'
+---
+kind: attendance
+nis: "10234"
+class: "X-MIPA-1"
+term: 2020-2021-1
+from: 2020-09-10
+to: 2020-10-30
+totals: {sessions: 40, present: 0, late: 0, sick: 0, excused: 0, unexcused: 40}
+subjects:
+  - {subject: "Kimia", from: 2020-09-10, to: 2020-10-30, sessions: 40, present: 0, late: 0, sick: 0, excused: 0, unexcused: 40}
+---
+kind: referral
+nis: "0051234567"
+date: 2020-10-30
+by: bk1
+rule: family
+END
+sed 's/10234/10236/; s/0051234567/10236/' masuk.yaml >lain.yaml
+said='bk-triage: students passed over, as their data is restricted: 1; their cases stay as they are'
+status_is 'what comes in of it is judged by nobody: a finding for a referral' 1 \
+    bk-triage --today 2020-11-02 masuk.yaml
+is 'nothing of it is printed' \
+    "$(grep -c '^id:.*/10234' tap.out)" 0
+is 'both is said' "$(cat tap.err)" "$said
+bk-triage: referrals about students whose data is restricted: 1; left out; \
+what cannot wait is recorded by hand"
+sed '/^kind: referral/,$d' masuk.yaml | sed '$d' >hadir.yaml
+status_is 'attendance alone is none' 0 bk-triage --today 2020-11-02 - <hadir.yaml
+bk-triage --today 2020-11-02 --explain=10234 hadir.yaml >tap.out 2>tap.err
+is 'why, --explain says' "$(grep '^# 10234' tap.out)" \
+    '# 10234: data restricted -> nothing is made of it'
+bk-triage --today 2020-11-02 masuk.yaml lain.yaml >tap.out 2>tap.err
+is 'of another student a case is opened or added to as ever' \
+    "$(grep '^id:.*/1023[46]' tap.out)" "id: $term/10236"
+for day in 2020-11-20 2021-02-01; do
+	bk-triage -w --advance --today $day masuk.yaml 2>tap.err
+	is "on $day --advance leaves its case as it is" \
+	    "$(git -C sman1 status --porcelain | grep 10234)" ''
+	is 'which is said' "$(grep passed tap.err)" "$said"
+	git -C sman1 checkout -q .
+	git -C sman1 clean -fdq
+done
+sed -i 's/^restricted: {from: [-0-9]*, why: "permintaan ibu"}/restricted: {from: 2020-12-01}/' \
+    $roster
+bk-triage --today 2020-11-02 masuk.yaml >tap.out 2>tap.err
+is 'before its day it is worked on' "$(grep '^id:.*/10234' tap.out)" "id: $term/10234"
+is 'and nothing of this is said' "$(cat tap.err)" ''
+git -C sman1 checkout -q .
+
 # --- a later term -------------------------------------------------------------------
 
 printf 'NIS,Nama,Kelas\n10234,Siti Aminah,X-MIPA-1\n10235,Budi Santoso,X-MIPA-1\n' \

@@ -15,7 +15,7 @@ sed -i 's/^rung: .*/rung: visit/; s/outcome: summons/outcome: visit/' \
 
 # A canary in every text that only counsellors may read, and in every note.
 cat >>sman1/confidential/$term/10234.yaml <<'END'
-  - {date: 2020-09-14, step: conference, by: bk1, place: "BURUNG", participants: [{name: "BURUNG", role: "BURUNG"}], strengths: "BURUNG", problem: "BURUNG", tried: "BURUNG", decisions: [{what: "BURUNG", who: bk1, by: 2020-10-01}], monitoring: "BURUNG"}
+  - {date: 2020-09-21, step: conference, by: bk1, place: "BURUNG", participants: [{name: "BURUNG", role: "BURUNG"}], strengths: "BURUNG", problem: "BURUNG", tried: "BURUNG", decisions: [{what: "BURUNG", who: bk1, by: 2020-10-01}], monitoring: "BURUNG"}
   - {date: 2020-09-15, step: advocacy, by: bk1, problem: "BURUNG", steps: [{step: "BURUNG", date: 2020-09-15, result: "BURUNG"}], result: "BURUNG"}
 END
 sed -i 's/RAHASIA/BURUNG/' sman1/confidential/$term/*.yaml

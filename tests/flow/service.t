@@ -90,17 +90,50 @@ sed -i 's/Home room/Yoga/' jurnal.csv
 status_is 'a bad row keeps all out' 2 serve --batch jurnal.csv
 ok 'bk-check is content' bk-check
 
+# A journal as offices keep it: times of a spreadsheet, a dash for nothing, the
+# field as it is also spelt, who gave it by name, and who signs below.
+cat >jurnal3.csv <<'X'
+Jurnal BK;;;;;;;
+Tanggal;Waktu;Jenis Layanan;Kelas;NIS;Bidang;Tindak Lanjut;Petugas
+07/09/2020;09:30:00;Bimbingan kelompok;-;10231 10232;Karir;–;budi santoso
+;;;;;;;
+;;;;;;Candiroto, 30 September 2020;
+Mengetahui,;;;;;;Guru BK;
+Kepala Sekolah;;;;;;;
+X
+ok 'as offices keep it' bk-record --batch jurnal3.csv
+is 'lines that are no service are said' "$(grep -c \
+    'jurnal3.csv:[567]: a line of the sheet that is no service; passed over' \
+    tap.out)" 3
+is 'and the rest is recorded' "$(tail -n 1 tap.out)" \
+    'bk-record: 1 recorded, 0 already there, 0 refused'
+is 'as it was meant' "$(sed -n '4,$p' "$(grep -l '09:30' \
+    sman1/services/2020-2021-1/*)")" 'type: group_guidance
+date: 2020-09-07
+by: bk1
+students: ["10231", "10232"]
+field: career
+start: "09:30"'
+sed -i 's/Bimbingan kelompok/Kunjungan rumah/' jurnal3.csv
+status_is 'a home visit' 2 bk-record --batch jurnal3.csv
+is 'belongs to a case' "$(grep -o 'is a step of a case.*that' tap.err)" \
+    'is a step of a case, and recorded with that'
+status_is 'a number without its noughts' 2 serve --service consultation \
+    --students 00010231
+is 'is known again' "$(grep -o 'did you mean.*?' tap.err)" 'did you mean 10231?'
+
 # In sums they are numbers and lesson hours, and name nobody: 2 of classical
-# guidance and 1 of counselling at 2 hours, 2 consultations and 1 of the
-# school's own at 1, 1 home room at 2.
+# guidance, 1 of a group and 1 of counselling at 2 hours, 2 consultations and 1
+# of the school's own at 1, 1 home room at 2.
 ok 'bk-stats counts them' sh -c 'bk-stats -f csv | grep total,total'
 is 'by type, and in lesson hours' "$(grep -e service -e hours tap.out |
     cut -d, -f4,5)" 'service.classical_guidance,2
 service.consultation,2
+service.group_guidance,1
 service.home_room,1
 service.individual_counselling,1
 service.literacy,1
-hours.counsellor,11'
+hours.counsellor,13'
 
 # Two people's work on one service is merged.
 git -C sman1 add -A && git -C sman1 commit -q -m semua
@@ -152,6 +185,12 @@ sed -i 's/^plan: b/plan: zz/' "$of"
 is 'bk-check finds what a person mistyped' "$(bk-check | grep "'zz'")" \
     "$of:$(grep -n zz "$of" | cut -d: -f1): word not known: 'zz' is no line of programme/2020-2021-1.yaml"
 sed -i 's/^plan: zz/plan: b/' "$of"
+
+mv "$log" away
+is 'bk-check finds what is closed about no service' \
+    "$(bk-check | grep 'no such service')" \
+    "sman1/confidential/2020-2021-1/$id.yaml:3: no such service: '2020-2021-1/$id'"
+mv away "$log"
 
 sed -i 's/^type: .*/type: zumba/; s/^minutes: 45/minutes: 0/' "$log"
 status_is 'what is wrong with one' 1 bk-check

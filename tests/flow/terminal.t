@@ -43,6 +43,8 @@ Surat panggilan: 1 kasus
 70103  Citra, Dewi, VII-A                                         1 Oktober 2020
        kirim panggilan ke-II (gagal 1/1); Nur'aini <b> 081234567891; Keaktifan …
 
+Untuk semua
+
 Pengaduan, saran, dan apresiasi yang menunggu jawaban
 2020-10-05-2                                         8 Oktober 2020, pukul 10.00
        Saran; diterima 5 Oktober 2020"

@@ -145,8 +145,8 @@ judge(struct run *r)
 		return;
 	bk_triage_judge(&t, &r->e, &r->c, NULL, &opened);
 	bk_ladder_advance(&r->c, &r->policy, today, &r->arena, NULL);
-	bk_ladder_next(&r->c, &r->policy, &r->arena);
-	bk_triage_succeed(&t, &r->c, r->e.term, r->e.student, &next);
+	bk_ladder_next(NULL, &r->c, &r->policy, &r->arena);
+	bk_triage_succeed(&t, &r->c, r->e.term, r->e.student, &r->e, &next);
 	bk_case_write(&b, &next, &r->arena);
 	reads_again(r, &b);
 }

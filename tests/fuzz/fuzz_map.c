@@ -16,7 +16,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 	struct bk_reader r = { .file = "f", .arena = &a, .dg = &dg,
 		.check = n & 1 };
 	struct bk_node *root = NULL;
-	struct bk_aliases aliases = { NULL, 0 };
+	struct bk_aliases aliases = { 0 };
 	struct bk_mapfile map;
 	char path[32];
 	int fd = memfd_create("map", 0);

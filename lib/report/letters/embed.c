@@ -18,7 +18,7 @@ struct letter {
 	const char	*file;
 	char		*text;
 	char		*title;
-	bool		 after, met;
+	bool		 after, met, single;
 };
 
 static void
@@ -94,6 +94,8 @@ read_letter(struct letter *l, const char *file)
 			l->after = true;
 		} else if (starts(s, "@visit met\n")) {
 			l->after = l->met = true;
+		} else if (starts(s, "@single\n")) {
+			l->single = true;
 		}
 		s += n + 1;
 	}
@@ -157,6 +159,8 @@ read_both(struct letter *l, char **v, int left)
 	}
 	if (l[0].after != l[1].after || l[0].met != l[1].met)
 		fail(v[1], 0, "@visit made in one language alone");
+	if (l[0].single != l[1].single)
+		fail(v[1], 0, "@single in one language alone");
 	return n;
 }
 
@@ -175,8 +179,9 @@ put_letter(const struct letter *l, size_t n)
 		put_text(l[i].text);
 		puts(",");
 	}
-	printf("\t  .after = %s, .met = %s },\n", l->after ? "true" : "false",
-	    l->met ? "true" : "false");
+	printf("\t  .after = %s, .met = %s, .single = %s },\n",
+	    l->after ? "true" : "false", l->met ? "true" : "false",
+	    l->single ? "true" : "false");
 }
 
 int

@@ -85,6 +85,29 @@ test_numbers_have_a_point_in_any_locale(void **state)
 	}
 }
 
+static const struct {
+	double		 v;
+	const char	*text;
+} percentages[] = {
+	{ 50, "50.0" }, { 0, "0.0" }, { 49.97, "49.97" }, { 100, "100.0" },
+	{ 66.669999, "66.669999" }, { 49.9999999, "49.9999999" },
+	{ 49.999999999999, "49.999999999999" }, { 200 / 3., "66.666666666667" },
+	{ 1e9 + 0.1, "1000000000.1" },
+};
+
+static void
+test_a_percentage_has_the_decimals_it_was_rounded_to(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(percentages); i++) {
+		struct bk_buf b = BK_BUF_INIT;
+
+		bk_buf_putpercent(&b, percentages[i].v);
+		assert_string_equal(b.p, percentages[i].text);
+		bk_buf_free(&b);
+	}
+}
+
 static void
 test_whole_numbers(void **state)
 {
@@ -106,6 +129,8 @@ main(void)
 		cmocka_unit_test(test_it_grows),
 		cmocka_unit_test(test_detaching),
 		cmocka_unit_test(test_numbers_have_a_point_in_any_locale),
+		cmocka_unit_test(
+		    test_a_percentage_has_the_decimals_it_was_rounded_to),
 		cmocka_unit_test(test_whole_numbers),
 	};
 

@@ -52,7 +52,7 @@ test_3_09_after_the_tries_a_conference_is_recommended(void **state)
 		story_tell(&c, &policy, t[i].told, &a, &got);
 		assert_int_equal(bk_ladder_exhausted(&c, &policy),
 		    t[i].exhausted);
-		assert_string_equal(bk_ladder_next(&c, &policy, &a),
+		assert_string_equal(bk_ladder_next(NULL, &c, &policy, &a),
 		    t[i].next);
 		bk_buf_free(&got);
 		bk_arena_free(&a);
@@ -344,7 +344,7 @@ test_3_14_the_successor_stands_on_the_same_rung(void **state)
 	story_tell(&old, &d.policy, "09-22 cron; 09-23 counselling",
 	    &d.f.arena, &got);
 	bk_buf_clear(&got);
-	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, &next);
+	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, NULL, &next);
 	story_show(&next, &got);
 	assert_string_equal(got.p, "summons open 2021-01-11");
 	assert_string_equal(next.id, "2020-2021-2/10234");
@@ -379,13 +379,53 @@ test_3_14_the_successor_knows_what_was_done(void **state)
 		c = story_case(&d.f.arena, &d.policy);
 		c.carried.worked = false;
 		story_tell(&c, &d.policy, old[i].told, &d.f.arena, &got);
-		bk_triage_succeed(&d.triage, &c, c.term + 1, NULL, &next);
+		bk_triage_succeed(&d.triage, &c, c.term + 1, NULL, NULL, &next);
 		assert_int_equal(next.carried.worked, old[i].worked);
 		assert_int_equal(bk_case_suggested(&next), !old[i].worked);
 		assert_int_equal(next.carried.success, old[i].success ?
 		    day(old[i].success) : BK_DATE_NONE);
 		assert_int_equal(old[i].moves, bk_ladder_advance(&next,
 		    &d.policy, day("2021-02-18"), &d.f.arena, NULL));
+		bk_buf_free(&got);
+		fixture_end(&d.f);
+	}
+}
+
+/*
+ * 3.6, 3.7: the success that is carried over is of the rung on which the case
+ * opened. A try on a higher one puts it there without a success: one summons
+ * that failed is enough.
+ */
+static void
+test_3_14_a_success_stays_on_its_rung(void **state)
+{
+	static const struct {
+		const char	*told, *then, *stands;
+	} old[] = {
+		{ "09-08 phone reached", "12-05 summons did_not_come",
+		    "visit open 2020-12-12 > 12-05 visit" },
+		{ "09-08 summons came", "12-05 summons did_not_come",
+		    "summons open 2021-01-11" },
+		{ "09-08 phone reached", "12-05 phone unreachable; "
+		    "12-05 phone unreachable", "phone open 2021-01-18" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(old); i++) {
+		struct bk_buf got = BK_BUF_INIT;
+		struct bk_case c, next;
+		struct desk d;
+
+		desk_begin(&d, "", "2021-01-04");
+		c = story_case(&d.f.arena, &d.policy);
+		story_tell(&c, &d.policy, old[i].told, &d.f.arena, &got);
+		bk_triage_succeed(&d.triage, &c, c.term + 1, NULL, NULL,
+		    &next);
+		bk_buf_clear(&got);
+		story_tell(&next, &d.policy, old[i].then, &d.f.arena, &got);
+		bk_buf_clear(&got);
+		story_show(&next, &got);
+		assert_string_equal(got.p, old[i].stands);
 		bk_buf_free(&got);
 		fixture_end(&d.f);
 	}
@@ -401,10 +441,10 @@ test_3_14_a_term_between_opens_on_its_first_day(void **state)
 	(void)state;
 	desk_begin(&d, "", "2021-07-20");
 	old = story_case(&d.f.arena, &d.policy);
-	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, &next);
+	bk_triage_succeed(&d.triage, &old, old.term + 1, NULL, NULL, &next);
 	assert_string_equal(show_day(next.opened), "2021-01-01");
 	assert_string_equal(show_day(next.due), "2021-01-15");
-	bk_triage_succeed(&d.triage, &next, next.term + 1, NULL, &old);
+	bk_triage_succeed(&d.triage, &next, next.term + 1, NULL, NULL, &old);
 	assert_string_equal(old.id, "2021-2022-1/10234");
 	assert_string_equal(show_day(old.opened), "2021-07-20");
 	fixture_end(&d.f);
@@ -453,7 +493,7 @@ test_rights_alone_stay_off_the_ladder(void **state)
 	    "unreachable; 09-09 phone unreachable; 12-01 cron; 12-02 close; "
 	    "12-03 reopen", &d.f.arena, &got);
 	assert_string_equal(got.p, "phone open -");
-	assert_string_equal(bk_ladder_next(&c, &d.policy, &d.f.arena),
+	assert_string_equal(bk_ladder_next(NULL, &c, &d.policy, &d.f.arena),
 	    "advocacy: accompany or influence (bk-record advocacy)");
 	bk_buf_free(&got);
 	fixture_end(&d.f);
@@ -623,6 +663,7 @@ main(void)
 		cmocka_unit_test(
 		    test_3_14_the_successor_stands_on_the_same_rung),
 		cmocka_unit_test(test_3_14_the_successor_knows_what_was_done),
+		cmocka_unit_test(test_3_14_a_success_stays_on_its_rung),
 		cmocka_unit_test(
 		    test_3_14_a_term_between_opens_on_its_first_day),
 		cmocka_unit_test(test_3_16_a_suggestion_waits_for_a_person),

@@ -69,10 +69,14 @@ is_same(const char *type, const struct bk_action *v, size_t n)
 		.cases = { ids, 1 } };
 	struct bk_case c = { .id = "2020-2021-1/1" };
 	const struct bk_case *cases[] = { &c };
-	const struct bk_outgoing_letter l = { type, cases, 1 };
+	const struct bk_outgoing_letter l = { .type = type, .cases = cases,
+		.n = 1 };
+	const struct bk_outgoing_letter over = { .type = type,
+		.cases = cases, .n = 1, .over = true };
 
 	c.actions.v = (struct bk_action *)v;
 	c.actions.n = n;
+	assert_true(bk_outgoing_same(&o, &over));
 	return bk_outgoing_same(&o, &l);
 }
 

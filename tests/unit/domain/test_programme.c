@@ -46,6 +46,17 @@ test_a_service_names_its_line(void **state)
 	fixture_end(&f);
 }
 
+/* "2020-09" is a month, and nothing else that looks like one. */
+static void
+test_months(void **state)
+{
+	(void)state;
+	assert_int_equal(day("2020-09-01"), bk_programme_month("2020-09"));
+	assert_int_equal(BK_DATE_NONE, bk_programme_month("2020-13"));
+	assert_int_equal(BK_DATE_NONE, bk_programme_month("2020-9"));
+	assert_int_equal(BK_DATE_NONE, bk_programme_month("Sept 20"));
+}
+
 /* Without a name: type, and field, class, month where the line has them. */
 static void
 test_else_the_first_that_fits_and_is_not_done(void **state)
@@ -83,6 +94,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_months),
 		cmocka_unit_test(test_a_service_names_its_line),
 		cmocka_unit_test(
 		    test_else_the_first_that_fits_and_is_not_done),

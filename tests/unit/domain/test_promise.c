@@ -60,6 +60,48 @@ test_what_is_promised_is_numbered(void **state)
 	fixture_end(&f);
 }
 
+/*
+ * However somebody wrote it: a commitment as one text or one map alone, a
+ * thing beside the action, a thing that is to come back without a how.
+ */
+static void
+test_one_alone_is_promised_too(void **state)
+{
+	struct bk_promises all;
+	struct fixture f;
+	struct bk_case c;
+
+	(void)state;
+	fixture_begin(&f);
+	c = case_of(&f, "open",
+	    "- {date: 2020-10-06, step: visit, outcome: met, "
+	    "commitments: \"ibu, ayah: hadir\"}\n"
+	    "- {date: 2020-10-07, step: visit, outcome: met, "
+	    "commitments: {who: ayah, what: meja, by: 2020-10-20}}\n"
+	    "- {date: 2020-10-07, step: visit, outcome: met, "
+	    "commitments: }\n"
+	    "- {date: 2020-10-08, step: aid, to: ibu, item: radio, "
+	    "given: lent, back_by: 2020-11-01}\n"
+	    "- {date: 2020-10-08, step: aid, to: ibu, item: buku, "
+	    "given: given}\n"
+	    "- {date: 2020-10-09, step: aid, items: [{what: meja, "
+	    "back_by: 2020-11-02, returned: 2020-11-01}, {what: pena}, "
+	    "tas]}\n");
+	all = promises(&f, &c);
+	assert_int_equal(4, all.n);
+	assert_string_equal("ibu, ayah: hadir", all.v[0].what);
+	assert_null(all.v[0].who);
+	assert_string_equal("meja", all.v[1].what);
+	assert_string_equal("ayah", all.v[1].who);
+	assert_int_equal(day("2020-10-20"), all.v[1].due);
+	assert_string_equal("radio", all.v[2].what);
+	assert_string_equal("ibu", all.v[2].who);
+	assert_int_equal(day("2020-11-01"), all.v[2].due);
+	assert_int_equal(BK_PROMISE_LENT, all.v[3].kind);
+	assert_int_equal(BK_KEPT, all.v[3].outcome);
+	fixture_end(&f);
+}
+
 /* Kept or broken is recorded; the last that is said counts. */
 static void
 test_kept_or_broken(void **state)
@@ -277,6 +319,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_is_promised_is_numbered),
+		cmocka_unit_test(test_one_alone_is_promised_too),
 		cmocka_unit_test(test_kept_or_broken),
 		cmocka_unit_test(test_a_merge_moves_no_mark),
 		cmocka_unit_test(test_lent_things_come_back),

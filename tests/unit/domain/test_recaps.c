@@ -116,6 +116,14 @@ static const struct {
 	    "days: {from: 2020-07-13, marks: \"P.P.P\"}" },
 	    " 07-13..07-14 0/2 + A 07-15..07-17 2/2 = 2/4 of 07-13..07-17 "
 	    "PUP.P@07-13", 0, 1, 0 },
+	/* an earlier bk kept both in one recap, whose days are of both */
+	{ "inside one recap, the kind with more sessions", {
+	    "subjects: [{subject: \"\", from: 2020-07-13, to: 2020-07-19, "
+	    "present: 1, unexcused: 6}, {subject: A, from: 2020-07-14, "
+	    "to: 2020-07-19, present: 2}]\n"
+	    "days: {from: 2020-07-13, marks: \"UPUUUUP\"}" },
+	    " 07-13..07-19 1/7 = 1/7 of 07-13..07-19 UPUUUUP@07-13", 0, 1,
+	    0 },
 	{ "without days, the kind with more sessions", {
 	    "from: 2020-07-01\nto: 2020-07-31\ntotals: {present: 20}",
 	    ONE("A", "2020-07-13", "2020-07-17", "present: 5") },

@@ -200,51 +200,92 @@ test_flags_that_tell_of_need(void **state)
 }
 
 /*
- * Every activity of up to 40 of 40 sessions, against a limit that it is at or
- * near: what is written says which side it is on, reads back as what it was,
- * and is found again.
+ * What is written of an activity says which side of the limit it is on, reads
+ * back as what it was, and is found again.
  */
+static void
+stands(const struct bk_attendance *a, double limit, bool below)
+{
+	struct bk_policy p;
+	struct bk_firing f;
+	struct bk_case c;
+	struct fixture fix;
+	struct bk_buf b = BK_BUF_INIT;
+	double read;
+
+	fixture_begin(&fix);
+	bk_policy_default(&p);
+	p.rules[BK_NEVER_ATTENDED].on = false;
+	p.rules[BK_LOW_ACTIVITY].limit = limit;
+	bk_rules_fire(&p, a, &f);
+	assert_int_equal(f.n, below);
+	if (f.n) {
+		bk_bind_clear(bk_case_binds, &c);
+		bk_buf_putpercent(&b, f.reason[0].activity);
+		read = strtod(b.p, NULL);
+		assert_true(read < limit);
+		bk_case_add_reason(&c, &f.reason[0], &fix.arena, NULL);
+		((struct bk_reason *)c.reasons.v)->activity = read;
+		assert_true(bk_case_has_reason(&c, &f.reason[0]));
+	}
+	bk_buf_free(&b);
+	fixture_end(&fix);
+}
+
+/* Every activity of up to 40 of 40 sessions, with a limit at or near it. */
 static void
 test_what_is_written_is_what_was_decided(void **state)
 {
-	static const double limits[] = { 50, 33.3, 66.7, 49.9, 97.5 };
-	struct bk_policy p;
+	static const double limits[] = { 50, 33.3, 66.67, 66.7, 49.9, 97.5 };
 
 	(void)state;
-	bk_policy_default(&p);
 	for (int of = 1; of <= 40; of++)
 		for (int n = 0; n < of * (int)BK_NELEM(limits); n++) {
+			double limit = limits[n / of];
 			struct bk_attendance a;
-			struct bk_firing f;
-			struct bk_case c;
-			struct fixture fix;
-			struct bk_buf b = BK_BUF_INIT;
-			double read;
 
-			fixture_begin(&fix);
 			bk_bind_clear(bk_attendance_binds, &a);
 			a.totals = (struct bk_counts){ of, n % of, 0, 0, 0,
 				of - n % of };
-			p.rules[BK_NEVER_ATTENDED].on = false;
-			p.rules[BK_LOW_ACTIVITY].limit = limits[n / of];
-			bk_rules_fire(&p, &a, &f);
-			assert_int_equal(f.n, 100.0 * (n % of) <
-			    limits[n / of] * of);
-			if (f.n) {
-				bk_bind_clear(bk_case_binds, &c);
-				bk_buf_putpercent(&b, f.reason[0].activity);
-				read = strtod(b.p, NULL);
-				assert_true(read < limits[n / of]);
-				bk_case_add_reason(&c, &f.reason[0],
-				    &fix.arena, NULL);
-				((struct bk_reason *)c.reasons.v)->activity =
-				    read;
-				assert_true(bk_case_has_reason(&c,
-				    &f.reason[0]));
-			}
-			bk_buf_free(&b);
-			fixture_end(&fix);
+			stands(&a, limit, 100.0 * (n % of) < limit * of);
 		}
+}
+
+/*
+ * Of participation too, however near it comes; but what adding up percentages
+ * of one decimal blurs (33.3 + 66.6 + 50.1 = 150) is no side of a limit.
+ */
+static void
+test_participation_is_written_as_it_was_decided(void **state)
+{
+	static const struct {
+		double	v[3], limit;
+		bool	below;
+	} mean[] = {
+		{ { 49.96, 49.96, 49.96 }, 50, true },
+		{ { 49.9999999, 50, 50 }, 50, true },
+		{ { 66.669999, 66.669999, 66.669999 }, 66.67, true },
+		{ { 66.67, 66.67, 66.67 }, 66.67, false },
+		{ { 33.3, 66.6, 50.1 }, 50, false },
+		{ { 50.3, 50.3, 50.3 }, 50.3, false },
+		{ { 0.1, 0.2, 0.3 }, 0.2, false },
+		{ { 49.9, 50, 50.1 }, 50, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(mean); i++) {
+		struct bk_subject s[3] = { { .subject = "A" },
+			{ .subject = "B" }, { .subject = "C" } };
+		struct bk_attendance a;
+
+		bk_bind_clear(bk_attendance_binds, &a);
+		a.totals = (struct bk_counts){ 3, 3, 0, 0, 0, 0 };
+		for (size_t k = 0; k < 3; k++)
+			s[k].participation = mean[i].v[k];
+		a.subjects.v = s;
+		a.subjects.n = 3;
+		stands(&a, mean[i].limit, mean[i].below);
+	}
 }
 
 int
@@ -252,6 +293,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_what_is_written_is_what_was_decided),
+		cmocka_unit_test(
+		    test_participation_is_written_as_it_was_decided),
 		cmocka_unit_test(test_which_rules_fire),
 		cmocka_unit_test(test_reasons_say_why),
 		cmocka_unit_test(test_flags_that_tell_of_need),

@@ -147,6 +147,10 @@ test_school_yaml_may_narrow_a_term(void **state)
 	    t)));
 	assert_string_equal("2021-12-31", show_day(bk_school_term_last(&s,
 	    t + 2)));
+	assert_string_equal("2020-07-01", show_day(bk_school_term_first(&s,
+	    t)));
+	assert_string_equal("2021-01-04", show_day(bk_school_term_first(&s,
+	    t + 1)));
 	fixture_end(&f);
 }
 

@@ -175,6 +175,29 @@ test_its_own_component_and_hours(void **state)
 	fixture_end(&f);
 }
 
+/* A visit is a service, a note is none; nor a visit called off, nor news. */
+static void
+test_steps_of_cases_that_are_services(void **state)
+{
+	struct bk_action a = { .step = BK_STEP_VISIT, .outcome = BK_MET };
+
+	(void)state;
+	assert_int_equal(BK_STEP_VISIT, bk_service_step("visit"));
+	assert_int_equal(-1, bk_service_step("note"));
+	assert_int_equal(-1, bk_service_step("consultation"));
+	assert_int_equal(0, bk_service_rank(BK_STEP_PHONE));
+	assert_int_equal(-1, bk_service_rank(-1));
+	assert_true(bk_service_of_action(&a));
+	a.outcome = BK_VISIT_CANCELLED;
+	assert_false(bk_service_of_action(&a));
+	a = (struct bk_action){ .step = BK_STEP_REFERRAL, .outcome = -1 };
+	assert_true(bk_service_of_action(&a));
+	a.outcome = BK_ANSWERED;
+	assert_false(bk_service_of_action(&a));
+	a.step = -1;
+	assert_false(bk_service_of_action(&a));
+}
+
 int
 main(void)
 {
@@ -185,6 +208,7 @@ main(void)
 		cmocka_unit_test(test_types_as_people_write_them),
 		cmocka_unit_test(test_the_same_service),
 		cmocka_unit_test(test_its_own_component_and_hours),
+		cmocka_unit_test(test_steps_of_cases_that_are_services),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

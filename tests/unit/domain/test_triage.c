@@ -597,6 +597,8 @@ test_who_it_is_and_who_counsels(void **state)
 static void
 test_the_successor_is_in_the_new_class(void **state)
 {
+	struct bk_attendance recap = { .nis = "10234" };
+	const struct bk_attendance *told = &recap;
 	struct bk_case next;
 	struct trial t;
 
@@ -609,14 +611,24 @@ test_the_successor_is_in_the_new_class(void **state)
 	t.c.student.class = "X-1";
 	t.c.student.grade = "X";
 	t.c.counsellor = "bk1";
-	bk_triage_succeed(&t.triage, &t.c, t.e.term, &t.student, &next);
+	bk_triage_succeed(&t.triage, &t.c, t.e.term, &t.student, NULL,
+	    &next);
 	assert_string_equal(next.id, "2021-2022-1/10234");
 	assert_string_equal(next.student.class, "XI-1");
 	assert_string_equal(next.student.grade, "XI");
 	assert_string_equal(next.counsellor, "kor");
-	bk_triage_succeed(&t.triage, &t.c, t.e.term, NULL, &next);
+	bk_triage_succeed(&t.triage, &t.c, t.e.term, NULL, NULL, &next);
 	assert_string_equal(next.student.class, "X-1");
 	assert_string_equal(next.counsellor, "bk1");
+	/* what the evidence of that term says, where no roster does */
+	recap.class = "XI-2";
+	t.e.recaps.v = &told;
+	t.e.recaps.n = 1;
+	bk_triage_succeed(&t.triage, &t.c, t.e.term, NULL, &t.e, &next);
+	assert_string_equal(next.student.class, "XI-2");
+	assert_string_equal(next.student.grade, "XI");
+	bk_triage_succeed(&t.triage, &t.c, t.e.term - 1, NULL, &t.e, &next);
+	assert_string_equal(next.student.class, "X-1");
 	fixture_end(&t.f);
 }
 

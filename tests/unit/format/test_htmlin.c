@@ -128,6 +128,24 @@ nested_tables_begin_a_row(void **state)
 }
 
 static void
+nested_table_of_one_cell_is_a_frame(void **state)
+{
+	(void)state;
+	reads_as("<table><tr><td>1<td><table><tr><td>Siti</td></tr></table>"
+	    "</td><td><TABLE><TBODY><TR><TD>H</TABLE></td></tr>"
+	    "<tr><td>2<td>Adi<td>S</table>",
+	    "1:1|Siti|H\n2:2|Adi|S\n");
+	/* with text beside it; one that holds another table is none */
+	reads_as("<table><tr><td>a <table><tr><td>b</table> c<td>d</table>",
+	    "1:a b c|d\n");
+	reads_as("<table><tr><td>x<table><tr><td><table><tr><td>b</table>"
+	    "</table><td>d</table>", "1:x\n2:b\n3:d\n");
+	/* the page ends before it does */
+	reads_as("<table><tr><td>1<td><table><tr><td>Siti",
+	    "1:1\n2:Siti\n");
+}
+
+static void
 unseen_is_not_read(void **state)
 {
 	(void)state;
@@ -196,6 +214,7 @@ main(void)
 		cmocka_unit_test(text_between_tables_is_a_row),
 		cmocka_unit_test(tables_stand_below_each_other),
 		cmocka_unit_test(nested_tables_begin_a_row),
+		cmocka_unit_test(nested_table_of_one_cell_is_a_frame),
 		cmocka_unit_test(unseen_is_not_read),
 		cmocka_unit_test(entities),
 		cmocka_unit_test(a_page_is_told_by_its_row),

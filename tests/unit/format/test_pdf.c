@@ -226,6 +226,82 @@ what_fits_nowhere_is_broken(void **state)
 	end(&m);
 }
 
+/* 160 points hold eight lines of 14.3 with 4 between; of 8/11, eleven. */
+static void
+a_single_sheet_has_smaller_letters_to_be_one_page(void **state)
+{
+	struct made m;
+
+	(void)state;
+	for (int lines = 1; lines <= 14; lines++) {
+		double scale;
+
+		begin(&m);
+		m.flow.last->single = true;
+		for (int i = 0; i < lines; i++)
+			bk_flow_put(&m.flow, BK_FLOW_BODY, "baris");
+		scale = bk_flow_fit(&m.flow, BK_FLOW_FULL);
+		assert_int_equal(pages(&m), lines < 12 ? 1 : 2);
+		/* what fits stays as it is, and so does what never would */
+		assert_true(lines < 9 || lines > 11 ? scale == 1 :
+		    scale < 1 && scale >= 8.0 / 11);
+		end(&m);
+	}
+}
+
+static void
+other_sheets_are_as_long_as_they_are(void **state)
+{
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	for (int i = 0; i < 10; i++)
+		bk_flow_put(&m.flow, BK_FLOW_BODY, "baris");
+	assert_true(bk_flow_fit(&m.flow, BK_FLOW_FULL) == 1);
+	assert_int_equal(pages(&m), 2);
+	end(&m);
+}
+
+/* What a sheet turns by itself, as an appendix, is no part of its page. */
+static void
+a_page_that_a_sheet_turns_is_not_fitted(void **state)
+{
+	struct made m;
+
+	(void)state;
+	begin(&m);
+	m.flow.last->single = true;
+	bk_flow_put(&m.flow, BK_FLOW_BODY, "surat");
+	bk_flow_break(&m.flow);
+	for (int i = 0; i < 14; i++)
+		bk_flow_put(&m.flow, BK_FLOW_BODY, "lampiran");
+	assert_true(bk_flow_fit(&m.flow, BK_FLOW_FULL) == 1);
+	end(&m);
+}
+
+/* Tables, signatures' room and heads are made smaller with the letters. */
+static void
+tables_are_fitted_too(void **state)
+{
+	struct made m;
+	struct bk_flow_table *t;
+
+	(void)state;
+	begin(&m);
+	m.flow.last->single = true;
+	t = table(&m, 7, true);
+	t->last->height = 45;
+	t->last->cell[0].text = NULL;
+	assert_int_equal(pages(&m), 1);
+	bk_flow_put(&m.flow, BK_FLOW_BODY, "di bawahnya");
+	assert_int_equal(pages(&m), 2);
+	assert_true(bk_flow_fit(&m.flow, BK_FLOW_FULL) < 1);
+	assert_true(t->last->height < 45);
+	assert_int_equal(pages(&m), 1);
+	end(&m);
+}
+
 static void
 an_image_is_known_by_its_bytes(void **state)
 {
@@ -263,6 +339,11 @@ main(void)
 		cmocka_unit_test(what_is_kept_goes_to_the_next_page_together),
 		cmocka_unit_test(each_sheet_begins_a_page),
 		cmocka_unit_test(what_fits_nowhere_is_broken),
+		cmocka_unit_test(
+		    a_single_sheet_has_smaller_letters_to_be_one_page),
+		cmocka_unit_test(other_sheets_are_as_long_as_they_are),
+		cmocka_unit_test(a_page_that_a_sheet_turns_is_not_fitted),
+		cmocka_unit_test(tables_are_fitted_too),
 		cmocka_unit_test(an_image_is_known_by_its_bytes),
 	};
 

@@ -92,6 +92,7 @@ test_document(void **state)
 	struct bk_arena arena = BK_ARENA_INIT;
 	struct bk_buf out = BK_BUF_INIT;
 	struct bk_attendance doc;
+	bool twice;
 	struct bk_tally t;
 	struct bk_pupil *p;
 
@@ -101,7 +102,7 @@ test_document(void **state)
 	p->nis = "00123";
 	p->name = "No";
 	p->class = "7.1";
-	assert_false(bk_tally_document(&t, p, files, &arena, &doc));
+	assert_false(bk_tally_document(&t, p, files, &arena, &doc, &twice));
 	/* Subjects are sorted, periods of one subject added up. */
 	enter(&t, p, "Fisika", "2", "2020-08-06", BK_MARK_UNEXCUSED);
 	enter(&t, p, "Fisika", "1", "2020-08-06", BK_MARK_SICK);
@@ -113,7 +114,7 @@ test_document(void **state)
 	bk_tally_row(p, 0);
 	bk_tally_row(p, 0);
 	bk_tally_row(p, 1);
-	assert_true(bk_tally_document(&t, p, files, &arena, &doc));
+	assert_true(bk_tally_document(&t, p, files, &arena, &doc, &twice));
 	bk_attendance_write(&out, &doc);
 	/* (0 present + 1 late) of 5 - 2 sick - 1 excused = 50 % */
 	assert_string_equal(out.p,
@@ -152,6 +153,7 @@ test_exempt_is_not_absent(void **state)
 	struct bk_student s;
 	struct bk_arena arena = BK_ARENA_INIT;
 	struct bk_attendance doc;
+	bool twice;
 	struct bk_tally t;
 	struct bk_pupil *p;
 
@@ -169,12 +171,55 @@ test_exempt_is_not_absent(void **state)
 	enter(&t, p, "Fisika", "", "2020-08-10", BK_MARK_UNEXCUSED);
 	enter(&t, p, "Fisika", "", "2020-08-11", BK_MARK_SICK);
 	enter(&t, p, "Fisika", "", "2020-08-12", BK_MARK_PRESENT);
-	assert_true(bk_tally_document(&t, p, files, &arena, &doc));
+	assert_true(bk_tally_document(&t, p, files, &arena, &doc, &twice));
 	assert_int_equal(doc.totals.sessions, 2);
 	assert_int_equal(doc.totals.unexcused, 1);
 	assert_int_equal(doc.totals.present, 1);
 	assert_string_equal(doc.days.marks, "U..P");
 	bk_arena_free(&arena);
+	bk_tally_free(&t);
+}
+
+/* A hostile export: what is held stays bounded, and that is known. */
+static void
+test_more_than_any_school_has(void **state)
+{
+	struct bk_tally t;
+	struct bk_pupil *last = NULL;
+	char text[16];
+	size_t at = 0;
+
+	(void)state;
+	bk_tally_init(&t);
+	for (int i = 0; i < BK_TALLY_PUPILS; i++)
+		last = bk_tally_pupil(&t, term());
+	assert_false(t.overfull);
+	assert_ptr_equal(bk_tally_pupil(&t, term()), last);
+	assert_true(t.overfull);
+	assert_int_equal(t.npupils, BK_TALLY_PUPILS);
+	bk_tally_free(&t);
+
+	bk_tally_init(&t);
+	bk_tally_pupil(&t, term());
+	for (int i = 0; i <= BK_TALLY_SLOTS; i++) {
+		assert_false(t.overfull);
+		snprintf(text, sizeof(text), "%d", i);
+		at = bk_tally_slot(&t, bk_str(text), BK_STR(""));
+	}
+	assert_true(t.overfull);
+	assert_int_equal(at, BK_TALLY_SLOTS - 1);
+	assert_int_equal(bk_tally_slot(&t, BK_STR("7"), BK_STR("")), 7);
+	bk_tally_free(&t);
+
+	bk_tally_init(&t);
+	for (int i = 0; i < BK_TALLY_BOTH / 1024; i++)
+		bk_tally_pupil(&t, term());
+	for (int i = 0; i <= 1024; i++) {
+		assert_false(t.overfull);
+		snprintf(text, sizeof(text), "%d", i);
+		bk_tally_slot(&t, bk_str(text), BK_STR(""));
+	}
+	assert_true(t.overfull);
 	bk_tally_free(&t);
 }
 
@@ -186,6 +231,7 @@ main(void)
 		cmocka_unit_test(test_many_slots),
 		cmocka_unit_test(test_document),
 		cmocka_unit_test(test_exempt_is_not_absent),
+		cmocka_unit_test(test_more_than_any_school_has),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

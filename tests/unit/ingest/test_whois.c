@@ -225,9 +225,11 @@ decisions_that_decide_nothing_are_refused(void **state)
 		{ "name: x\n", "error: a.yaml:1: a list expected; document "
 		    "not read\n" },
 		{ "- {nis: \"1\"}\n", "error: a.yaml:1: key missing: name or "
-		    "email, and nis or ignore; document not read\n" },
+		    "email, and nis or ignore; or subject, and also; "
+		    "document not read\n" },
 		{ "- {name: x}\n", "error: a.yaml:1: key missing: name or "
-		    "email, and nis or ignore; document not read\n" },
+		    "email, and nis or ignore; or subject, and also; "
+		    "document not read\n" },
 	};
 
 	(void)state;

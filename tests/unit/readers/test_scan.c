@@ -31,6 +31,17 @@ static const struct {
 	{ "whole sentences tell of something else",
 	    "Tanggal,NIS,Nama,Jam Masuk,Alasan\n"
 	    "2026-09-01,10101,Ani,07:30,Bangun kesiangan\n", false },
+	{ "words of something else", "Tanggal,Nama,Jam Masuk,Tujuan\n"
+	    "2026-09-01,Ani,07:30,Kepsek\n", false },
+	{ "sums of something else", "Waktu,NIS,Nama,Total\n"
+	    "2026-09-01 09:12,10101,Ani,10000\n", false },
+	{ "a parent beside the time", "Waktu,Nama,Nama Ayah\n"
+	    "2026-09-01 09:12,Ani,Adi\n", false },
+	{ "a state that is no machine's", "Tanggal,Nama,Jam,Keterangan\n"
+	    "2026-09-01,Ani,10:00,Izin pulang\n", false },
+	{ "what machines write beside it",
+	    "Tanggal,Nama,Jam,Suhu,Status,Mesin\n"
+	    "2026-09-01,Ani,07:30,\"36,5\",Berhasil,Gerbang\n", true },
 	{ "nobody is named", "Ruang,Date/Time\nA,2026-09-01 06:55\n", false },
 	{ "no row below", "No,Name,Date/Time\n", false },
 };
@@ -44,12 +55,36 @@ test_headings_and_values_make_a_list_of_scans(void **state)
 		struct recognise r;
 
 		recognise_open(&r, "a.csv", lists[i].text);
-		if (bk_scanhead_find(&r.table.sheet[0], &h) != lists[i].scan)
+		if (bk_scanhead_find(&r.table.sheet[0],
+		    BK_SCANHEAD_SILENT, &h) != lists[i].scan)
 			fail_msg("%s", lists[i].what);
 		bk_table_free(&r.table);
 		assert_int_equal(lists[i].scan, recognise(&bk_scan_format,
 		    "a.csv", lists[i].text, NULL) > 0);
 	}
+}
+
+/* Words may stand beside the times of a list that says what it is. */
+static void
+test_who_says_attendance_or_asks_is_trusted(void **state)
+{
+	struct bk_sheet *s;
+	struct bk_scanhead h;
+	struct recognise r;
+
+	(void)state;
+	recognise_open(&r, "a.csv", "Tanggal,Nama,Jam Hadir,Guru Piket\n"
+	    "2026-09-01,Ani,07:30,Tini\n");
+	s = &r.table.sheet[0];
+	assert_false(bk_scanhead_find(s, BK_SCANHEAD_SILENT, &h));
+	assert_true(bk_scanhead_find(s, BK_SCANHEAD_SAID, &h));
+	bk_table_free(&r.table);
+	recognise_open(&r, "a.csv", "Tanggal,Nama,Jam,Alasan\n"
+	    "2026-09-01,Ani,07:30,Bangun kesiangan\n");
+	s = &r.table.sheet[0];
+	assert_false(bk_scanhead_find(s, BK_SCANHEAD_SAID, &h));
+	assert_true(bk_scanhead_find(s, BK_SCANHEAD_ASKED, &h));
+	bk_table_free(&r.table);
 }
 
 /* "No" counts the rows where a name stands beside it. */
@@ -69,7 +104,8 @@ test_a_machines_number_stands_for_the_nis(void **state)
 		struct recognise r;
 
 		recognise_open(&r, "a.csv", v[i].text);
-		assert_true(bk_scanhead_find(&r.table.sheet[0], &h));
+		assert_true(bk_scanhead_find(&r.table.sheet[0],
+		    BK_SCANHEAD_SILENT, &h));
 		assert_int_equal(v[i].nis, h.at[BK_COL_NIS]);
 		bk_table_free(&r.table);
 	}
@@ -86,7 +122,8 @@ test_the_first_of_several_tables_is_found(void **state)
 	recognise_open(&r, "a.csv", "Tanggal: 1-9-2026\n"
 	    "PIN,Nama,Scan Masuk\n10101,Ani,06:55\n\n"
 	    "Tanggal: 2-9-2026\nPIN,Nama,Scan Masuk\n10101,Ani,06:56\n");
-	assert_true(bk_scanhead_find(&r.table.sheet[0], &h));
+	assert_true(bk_scanhead_find(&r.table.sheet[0],
+		    BK_SCANHEAD_SILENT, &h));
 	assert_int_equal(2, h.line);
 	assert_true(h.above.dated);
 	bk_table_free(&r.table);
@@ -98,6 +135,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    test_headings_and_values_make_a_list_of_scans),
+		cmocka_unit_test(test_who_says_attendance_or_asks_is_trusted),
 		cmocka_unit_test(test_a_machines_number_stands_for_the_nis),
 		cmocka_unit_test(test_the_first_of_several_tables_is_found),
 	};

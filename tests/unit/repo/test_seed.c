@@ -310,16 +310,19 @@ attributes_that_are_there_are_completed(void **state)
 		    "routine/**/*.yaml merge=bk-case\n"
 		    "programme/*.yaml merge=bk-case",
 		    "\nservices/**/*.yaml merge=bk-case\n"
+		    "erased/*.yaml merge=bk-case\n"
 		    "letters/*.yaml merge=union\n" },
 		{ "*.yaml -text\ncases/**/*.yaml merge=ours\n"
 		    "confidential/**/*.yaml merge=bk-case\n"
 		    "services/**/*.yaml merge=bk-case\n"
 		    "programme/*.yaml merge=bk-case\n"
+		    "erased/*.yaml merge=bk-case\n"
 		    "#letters/*.yaml merge=union\n",
 		    "routine/**/*.yaml merge=bk-case\n" },
 		{ "*.yaml text\ncases/**/*.yaml x\nconfidential/**/*.yaml x\n"
 		    "routine/**/*.yaml x\nservices/**/*.yaml x\n"
-		    "programme/*.yaml x\n# letters/*.yaml x\n", NULL },
+		    "programme/*.yaml x\nerased/*.yaml x\n"
+		    "# letters/*.yaml x\n", NULL },
 	};
 
 	(void)state;

@@ -99,9 +99,13 @@ stats_12_what_came_later_is_not_there(void **state)
 	    "---\nkind: complaint\nid: a\ntype: complaint\n"
 	    "received: 2020-10-01T09:10\nanswered: 2020-10-06T09:10\n"
 	    "---\nkind: complaint\nid: b\ntype: complaint\n"
-	    "received: 2020-10-01T09:10\nanswered: 2020-10-02T09:10\n");
+	    "received: 2020-10-01T09:10\nanswered: 2020-10-02T09:10\n"
+	    "---\nkind: complaint\nid: c\ntype: complaint\n"
+	    "received: 2020-10-02T09:10\n"	/* late since 09:10 that day */
+	    "---\nkind: complaint\nid: d\ntype: complaint\n"
+	    "received: 2020-10-03T00:00\n");	/* the limit is included */
 	expect(&w, 0, "groups:\n  - term: 2020-2021-1\n"
-	    "    complaints: {due: 2, in_time: 1}\n"
+	    "    complaints: {due: 3, in_time: 1}\n"
 	    GROUP("X", "X-1") "    students: 1\n    coverage: 1\n");
 	end(&w);
 }

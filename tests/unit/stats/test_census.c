@@ -267,6 +267,29 @@ stats_2_who_graduated_counts_in_the_term(void **state)
 	end(&w);
 }
 
+/* So he is one of the pairs, where the next term knows him (a year again). */
+static void
+stats_10_who_graduated_is_one_of_a_pair(void **state)
+{
+	struct world w;
+
+	(void)state;
+	begin(&w, "{}", "{}", "2021-03-01");
+	docs(&w, STUDENT("1", "XII-1", "enrolled: {to: 2020-12-10, "
+	    "why: graduated}\n")
+	    STUDENT("2", "XII-1", "enrolled: {to: 2020-12-10, "
+	    "why: moved}\n")
+	    "---\nkind: student\nterm: 2020-2021-2\nnis: \"1\"\n"
+	    "name: \"N\"\nclass: \"XII-1\"\n"
+	    "---\nkind: student\nterm: 2020-2021-2\nnis: \"2\"\n"
+	    "name: \"N\"\nclass: \"XII-1\"\n");
+	expect(&w, 0, "groups:\n" GROUP("XII", "XII-1") "    students: 1\n"
+	    "  - term: 2020-2021-2\n    grade: \"XII\"\n"
+	    "    class: \"XII-1\"\n    students: 2\n"
+	    "    pairs: {2020-2021-1: {neither: 1}}\n");
+	end(&w);
+}
+
 #define MET(day) "  - {date: " day ", step: visit, outcome: met}\n"
 #define APPROVAL(day, how) "  - {date: " day ", step: approval, " \
 	"outcome: " how "}\n"
@@ -351,6 +374,7 @@ main(void)
 		cmocka_unit_test(nobody_is_named),
 		cmocka_unit_test(a_student_whose_nis_came_later_is_one),
 		cmocka_unit_test(stats_2_who_graduated_counts_in_the_term),
+		cmocka_unit_test(stats_10_who_graduated_is_one_of_a_pair),
 		cmocka_unit_test(
 		    stats_8_visits_are_measured_by_the_approval_that_stands),
 		cmocka_unit_test(stats_9_routine_visits_are_lesson_hours),

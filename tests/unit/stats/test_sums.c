@@ -55,6 +55,7 @@ expect_sum(const char *in, const char *out)
 }
 
 #define HEAD "---\nkind: stats\nterms: [2020-2021-1]\n"
+#define REMAINDER "---\nkind: stats\nremainder: true\nterms: [2020-2021-1]\n"
 #define GROUP "groups:\n  - term: 2020-2021-1\n"
 #define X1 "    grade: \"X\"\n    class: \"X-1\"\n"
 
@@ -328,13 +329,68 @@ what_is_left_is_in_the_first_alone(void **state)
 	bk_stats_init(&of);
 	assert_int_equal(take(&st, &a, &said, all), 0);
 	assert_int_equal(take(&of, &a, &said, less), 0);
-	assert_int_equal(bk_stats_subtract(&st, &of), 1);
+	assert_int_equal(bk_stats_subtract(&st, &of), 0);
 	bk_stats_write(&b, &st);
-	assert_string_equal(b.p, HEAD GROUP X1
+	assert_string_equal(b.p, REMAINDER GROUP X1
 	    "    students: 1\n    rungs: {phone: 1}\n"
-	    "    effect: {visit: {\"n\": 1, sum: -7}}\n");
+	    "    effect: {visit: {\"n\": 1, before: -2, sum: -7}}\n");
 	bk_stats_free(&st);
 	bk_stats_free(&of);
+	bk_buf_free(&b);
+	bk_buf_free(&said);
+	bk_arena_free(&a);
+}
+
+/* No sum but of an effect is below 0. */
+static void
+what_is_left_counts_nobody_less(void **state)
+{
+	static const char few[] = HEAD GROUP X1 "    students: 3\n";
+	static const char many[] = HEAD GROUP X1 "    students: 5\n"
+	    "    rungs: {phone: 1}\n";
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf said = BK_BUF_INIT, b = BK_BUF_INIT;
+	struct bk_stats st, of;
+
+	(void)state;
+	bk_stats_init(&st);
+	bk_stats_init(&of);
+	assert_int_equal(take(&st, &a, &said, few), 0);
+	assert_int_equal(take(&of, &a, &said, many), 0);
+	assert_int_equal(bk_stats_subtract(&st, &of), 2);
+	bk_stats_write(&b, &st);
+	assert_string_equal(b.p, REMAINDER "groups: []\n");
+	bk_stats_free(&st);
+	bk_stats_free(&of);
+	bk_buf_free(&b);
+	bk_buf_free(&said);
+	bk_arena_free(&a);
+}
+
+/*
+ * A remainder and what it was taken from are the whole again; and where that
+ * has changed, an effect of fewer than nobody is not known.
+ */
+static void
+a_remainder_completes_the_whole(void **state)
+{
+	static const char less[] = HEAD GROUP X1 "    students: 2\n"
+	    "    effect: {summons: {\"n\": 4, sum: -3}, visit: {before: 7}}\n";
+	static const char left[] = REMAINDER GROUP X1 "    students: 1\n"
+	    "    effect: {summons: {\"n\": -5, sum: 1}, visit: {before: -2}}\n";
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_buf said = BK_BUF_INIT, b = BK_BUF_INIT;
+	struct bk_stats st;
+
+	(void)state;
+	bk_stats_init(&st);
+	assert_int_equal(take(&st, &a, &said, less), 0);
+	assert_int_equal(take(&st, &a, &said, left), 0);
+	assert_int_equal(bk_stats_complete(&st), 1);
+	bk_stats_write(&b, &st);
+	assert_string_equal(b.p, HEAD GROUP X1 "    students: 3\n"
+	    "    effect: {visit: {before: 5}}\n");
+	bk_stats_free(&st);
 	bk_buf_free(&b);
 	bk_buf_free(&said);
 	bk_arena_free(&a);
@@ -355,6 +411,8 @@ main(void)
 		cmocka_unit_test(what_is_empty_asks_for_no_keys),
 		cmocka_unit_test(many_figures_are_found_again),
 		cmocka_unit_test(what_is_left_is_in_the_first_alone),
+		cmocka_unit_test(what_is_left_counts_nobody_less),
+		cmocka_unit_test(a_remainder_completes_the_whole),
 		cmocka_unit_test(adding_does_not_depend_on_order_or_grouping),
 	};
 

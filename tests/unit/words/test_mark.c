@@ -187,6 +187,19 @@ test_a_mark_with_a_reason(void **state)
 		{ "Izin tidak disetujui", false, BK_MARK_UNKNOWN },
 		{ "demam", false, BK_MARK_UNKNOWN },
 		{ "H", false, BK_MARK_UNKNOWN },
+		/* a letter; no other letter or word, no number behind it */
+		{ "S (surat)", true, BK_MARK_SICK },
+		{ "I - acara", true, BK_MARK_EXCUSED },
+		{ "a, bolos", true, BK_MARK_UNEXCUSED },
+		{ "A - sakit", false, BK_MARK_UNKNOWN },
+		{ "S (2 hari)", false, BK_MARK_UNKNOWN },
+		{ "H, I", false, BK_MARK_UNKNOWN },
+		{ "P (pulang)", false, BK_MARK_UNKNOWN },
+		{ "S (belum jelas)", false, BK_MARK_UNKNOWN },
+		/* somebody doubts it */
+		{ "Sakit?", false, BK_MARK_UNKNOWN },
+		{ "Izin (?)", false, BK_MARK_UNKNOWN },
+		{ "", false, BK_MARK_UNKNOWN },
 	};
 	enum bk_mark mark;
 
