@@ -83,7 +83,8 @@ say_lacking(struct bk_schedule *w)
 		for (size_t k = 0; k < BK_NELEM(what); k++)
 			if (r.lacks & 1U << k)
 				bk_buf_printf(&list, "%s%s",
-				    list.n ? ", " : "", what[k]);
+				    list.n ? ", " : "",
+				    bk_diag_text(&w->cmd->diag, what[k]));
 		if (list.n)
 			bk_diag(&w->cmd->diag, &bk_msg_lacking, NULL, 0,
 			    "%s: %s", c->id, list.p);

@@ -2,6 +2,10 @@
 #include "said.h"
 
 const struct bk_said bk_said_plan[] = {
+	{ "recommendation", "rekomendasi" },
+	{ "purpose", "tujuan" },
+	{ "instrument", "instrumen" },
+	{ "assignment", "surat tugas" },
 	{ "from,to,minutes expected", "seharusnya from,to,minutes" },
 	{ "weights: travel, away and area of at most %d expected",
 	    "weights: seharusnya travel, away dan area paling banyak %d" },

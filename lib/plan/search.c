@@ -46,26 +46,31 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * any machine. Found by trial, with schools of 20 to 100 visits: ten times as
  * many place no visit more, but find other days and ways; so up to 60 visits,
  * where there is time for it, there are five times as many. A round takes the
- * longer, the more visits there are; above 500 that counts.
+ * longer, the more visits there are; above 200 that counts. Up to 500 a plan is
+ * there within seconds; beyond, every visit that finds its place counts more.
  */
-enum { LITTLE = 60, LONGER = 5 };
+enum { LITTLE = 60, LONGER = 5, MANY = 200, HOST = 500, MOST = 20000 };
 
 uint64_t
 bk_plan_rounds(size_t n)
 {
 	if (n < 10)
 		return 1000 * n;
-	return n <= 500 ? 10000 + 50 * n : 35000 * 500 / n;
+	return n <= MANY ? MOST / 2 + 50 * n : n <= HOST ? MOST :
+	    MOST * HOST / n;
 }
 
 static uint64_t
 iterations(const struct builder *b)
 {
-	uint64_t n = b->pr.njobs;
+	uint64_t n = bk_plan_rounds(b->pr.njobs);
 
 	if (b->p->in.rounds)
 		return b->p->in.rounds;
-	return bk_plan_rounds(n) * (b->p->nready <= LITTLE ? LONGER : 1);
+	if (b->p->nready <= LITTLE)
+		return n * LONGER;
+	return b->only >= 0 && b->p->nready > MANY && b->p->nready <= HOST ?
+	    n / 2 : n;
 }
 
 static bool
@@ -233,9 +238,10 @@ seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
 
 /*
  * Start warm enough to try other trips and other ways. If that leaves visits
- * out, start once more, so hot that visits change places with one another; the
- * better plan counts, and only one that is better than what was announced. True
- * when the announced plan stays, or nothing better can be wished for.
+ * out, start once more, so hot that visits change places with one another
+ * (of very many this is left to the search of one visitor); the better plan
+ * counts, and only one that is better than what was announced. True when the
+ * announced plan stays, or nothing better can be wished for.
  */
 static bool
 search(struct builder *b)
@@ -248,7 +254,7 @@ search(struct builder *b)
 
 	bk_solve_run(&b->pr, &o, &plan);
 	settled = all_placed(b, &plan);
-	if (!settled) {
+	if (!settled && b->pr.njobs <= MANY) {
 		o.hot = w->visit / 32.0 + 1;
 		bk_solve_run(&b->pr, &o, &other);
 		if (other.cost < plan.cost) {
@@ -357,7 +363,7 @@ plan_each(struct bk_planning *p)
 	}
 }
 
-enum { ROUNDS = 4, SETTLE_MAX = 200 };
+enum { ROUNDS = 4 };
 
 /*
  * Where visits are left out, a second run might find room for one more by
@@ -376,7 +382,7 @@ bk_plan_solve(struct bk_planning *p)
 		for (size_t k = 0; k < p->nready; k++)
 			p->call[k].at.day = -1;
 		settled = b.pr.njobs == 0 || b.pr.nshifts == 0 ||
-		    search(&b) || b.pr.njobs > SETTLE_MAX || p->in.rounds;
+		    search(&b) || b.pr.njobs > MANY || p->in.rounds;
 		bk_plan_release(&b);
 		plan_each(p);
 	}

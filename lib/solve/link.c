@@ -321,36 +321,54 @@ next_spot(struct spot *spots, size_t n, const struct spot *last,
 	return best;
 }
 
-/*
- * All spots for a task, in order of routes; of the empty routes of a shift,
- * which are all alike, only so many.
- */
+/* The spots for a task in routes in use, in order of routes. */
 static size_t
-gather(struct state *st, int32_t task, int64_t below, int empties,
-    struct spot *spots)
+gather_used(struct state *st, int32_t task, int64_t below, struct spot *spots)
 {
 	const struct model *m = st->m;
 	const struct bk_solve_task *t = &m->p->tasks[task];
-	const struct route *r;
+	size_t n = 0;
+	int32_t u, s, k;
+
+	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
+		s = m->usable[u];
+		if (st->shift_used[s] == 0)
+			continue;
+		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++)
+			if (st->routes[k].n > 0 && st->routes[k].load +
+			    t->load <= m->p->shifts[s].capacity)
+				n += gather_route(st, k, task, &m->fits[u],
+				    below, spots + n);
+	}
+	return n;
+}
+
+/*
+ * Those in empty routes: of a shift, whose empty routes are all alike, only so
+ * many.
+ */
+static size_t
+gather_unused(struct state *st, int32_t task, int64_t below, int empties,
+    struct spot *spots)
+{
+	const struct model *m = st->m;
 	size_t n = 0;
 	int32_t u, s, k;
 	int left;
 
 	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
 		s = m->usable[u];
-		left = s == st->shut ? 0 : empties;
-		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++) {
-			r = &st->routes[k];
-			if (r->n == 0 && left-- <= 0)
-				continue;
-			if (r->n == 0)
-				n += gather_empty(st, k, task,
-				    &m->fits[u], below, spots + n);
-			else if (r->load + t->load <=
-			    m->p->shifts[s].capacity)
-				n += gather_route(st, k, task,
-				    &m->fits[u], below, spots + n);
-		}
+		if (s == st->shut || (!st->blind && m->fits[u].rate +
+		    m->p->shifts[s].use >= below))
+			continue;
+		left = empties;
+		for (k = m->shift_route[s]; k < m->shift_route[s + 1] &&
+		    left > 0; k++)
+			if (st->routes[k].n == 0) {
+				n += gather_empty(st, k, task, &m->fits[u],
+				    below, spots + n);
+				left--;
+			}
 	}
 	return n;
 }
@@ -363,26 +381,38 @@ struct choice {
 };
 
 static void
-choose_single(struct state *st, int32_t mode, struct choice *best)
+choose_single(struct state *st, int32_t mode, size_t n, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *spots = st->spots[0], *s = NULL;
+	struct spot *s = NULL;
 	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
 	    best->price - o->price };
 	int64_t price;
-	size_t n;
 
-	n = gather(st, o->task[0], d.below, 1, spots);
-	while ((s = next_spot(spots, n, s, &d)) != NULL) {
+	while ((s = next_spot(st->spots[0], n, s, &d)) != NULL) {
 		price = attempt(st, o->task, &s, 1, d.below - s->alone, false);
 		if (price == NOTHING)
 			continue;
-		price += s->alone;
-		d.below = price;
-		best->price = price + o->price;
+		d.below = price + s->alone;
+		best->price = d.below + o->price;
 		best->mode = mode;
 		best->spot[0] = *s;
 	}
+}
+
+/*
+ * Routes in use first: what they cost is a limit for the many empty ones, most
+ * of which are too dear.
+ */
+static void
+try_single(struct state *st, int32_t mode, struct choice *best)
+{
+	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+
+	choose_single(st, mode, gather_used(st, o->task[0], best->price -
+	    o->price, st->spots[0]), best);
+	choose_single(st, mode, gather_unused(st, o->task[0], best->price -
+	    o->price, 1, st->spots[0]), best);
 }
 
 /*
@@ -441,23 +471,18 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
 	}
 }
 
+/* The best of the pairs of these spots. */
 static void
-choose_pair(struct state *st, int32_t mode, struct choice *best)
+choose_pair(struct state *st, int32_t mode, size_t na, size_t nb,
+    struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *as = st->spots[0], *bs = st->spots[1], *s;
+	struct spot *as = st->spots[0], *s;
 	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
 	    best->price - o->price };
 	int64_t least;
-	size_t na, nb;
 
-	na = gather(st, o->task[0], d.below, 1, as);
-	s = next_spot(as, na, NULL, &d);
-	if (s == NULL)
-		return;
-	nb = gather(st, o->task[1], d.below - s->price, 2, bs);
-	d.below -= s->price;
-	s = next_spot(bs, nb, NULL, &d);
+	s = next_spot(st->spots[1], nb, NULL, &d);
 	if (s == NULL)
 		return;
 	least = s->price;
@@ -469,6 +494,29 @@ choose_pair(struct state *st, int32_t mode, struct choice *best)
 			return;
 		choose_second(st, mode, s, nb, best);
 	}
+}
+
+/* The mate in routes in use first, as above. */
+static void
+try_pair(struct state *st, int32_t mode, struct choice *best)
+{
+	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	struct spot *as = st->spots[0], *bs = st->spots[1], *s;
+	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
+	    best->price - o->price };
+	int64_t least;
+	size_t na;
+
+	na = gather_used(st, o->task[0], d.below, as);
+	na += gather_unused(st, o->task[0], d.below, 1, as + na);
+	s = next_spot(as, na, NULL, &d);
+	if (s == NULL)
+		return;
+	least = o->price + s->price;
+	choose_pair(st, mode, na, gather_used(st, o->task[1], best->price -
+	    least, bs), best);
+	choose_pair(st, mode, na, gather_unused(st, o->task[1], best->price -
+	    least, 2, bs), best);
 }
 
 /* Puts a job where it costs least; false if it stays out. */
@@ -486,9 +534,9 @@ bk_solve_link_put(struct state *st, int32_t job)
 
 	for (k = j->mode; k < j->mode + j->nmodes; k++)
 		if (p->modes[k].task[1] == BK_SOLVE_NONE)
-			choose_single(st, k, &best);
+			try_single(st, k, &best);
 		else
-			choose_pair(st, k, &best);
+			try_pair(st, k, &best);
 	if (best.mode == BK_SOLVE_NONE)
 		return false;
 	o = &p->modes[best.mode];
