@@ -104,6 +104,21 @@ is_journal(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	    (bk_responses_list(x, s, &h) && h.row == head));
 }
 
+/* Problems without a day: no roster, and no referrals either. */
+static bool
+is_undated(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	struct bk_responses_head h;
+
+	if (!bk_responses_undated(x, s, &h))
+		return false;
+	*o = (struct bk_othershape){ "referrals without a day; give them a "
+	    "column of dates", BK_STR(""), s->row[h.row].line,
+	    BK_OTHER_HARDLY };
+	return true;
+}
+
 /* Behind "Mata Pelajaran:" any word may stand, in that cell or the next. */
 static bool
 is_subject(const struct bk_row *row, size_t c)
@@ -217,7 +232,7 @@ is_silent(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 		*o = (struct bk_othershape){ "a form that does not say "
 		    "that it is of attendance", BK_STR(""), s->row[0].line,
 		    BK_OTHER_SURE };
-	return form || bk_othershape_find(s, head, o);
+	return form || bk_othershape_find(s, head, o) || is_undated(x, s, o);
 }
 
 static bool

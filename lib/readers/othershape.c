@@ -280,6 +280,63 @@ is_breaches(const struct bk_row *head, struct bk_str *cell)
 	return false;
 }
 
+static bool
+is_punctual(struct bk_str cell)
+{
+	return bk_vocabulary_has(&bk_vocabulary_punctual, cell);
+}
+
+static bool
+is_sick(struct bk_str cell)
+{
+	enum bk_mark mark;
+
+	return bk_mark_read(cell, 0, &mark) == BK_MARK_READ &&
+	    mark == BK_MARK_SICK;
+}
+
+/* Does the column hold such marks, and no other? */
+static bool
+holds_only(const struct bk_sheet *s, size_t head, size_t c,
+    bool (*is)(struct bk_str))
+{
+	size_t n = 0;
+	enum bk_mark mark;
+
+	for (size_t i = head + 1; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (is(cell))
+			n++;
+		else if (bk_mark_read(cell, 0, &mark) == BK_MARK_READ)
+			return false;
+	}
+	return n > 0;
+}
+
+/*
+ * A word that may be a mark of attendance is none where it is all that the
+ * column says and a heading tells of what: work handed in late, the sick room.
+ */
+static bool
+is_only(const struct bk_sheet *s, size_t head, bool (*is)(struct bk_str),
+    const struct bk_vocabulary *of, struct bk_str *cell)
+{
+	const struct bk_row *row = &s->row[head];
+	const struct bk_str *told = NULL;
+	bool only = false;
+
+	for (size_t c = 0; c < row->n; c++) {
+		if (!told && bk_vocabulary_has(of, row->cell[c]))
+			told = &row->cell[c];
+		only = only || holds_only(s, head, c, is);
+	}
+	if (!told || !only)
+		return false;
+	*cell = *told;
+	return true;
+}
+
 bool
 bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
     struct bk_othershape *o)
@@ -307,5 +364,11 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 		o->kind = "a list of breaches of rules";
 	else if (!said && is_graded(s, head))
 		o->kind = "a list of grades";
+	else if (!said && is_only(s, head, is_punctual,
+	    &bk_vocabulary_task_heads, &o->cell))
+		o->kind = "a list of assignments";
+	else if (!said && is_only(s, head, is_sick,
+	    &bk_vocabulary_health_heads, &o->cell))
+		o->kind = "a list of the sick room";
 	return o->kind != NULL;
 }

@@ -11,7 +11,8 @@
 enum {
 	BK_OTHER_SURE = 99,	/* more than any */
 	BK_OTHER_RATHER = 85,	/* more than a sheet of marks */
-	BK_OTHER_PERHAPS = 71	/* more than totals, less than a gradebook */
+	BK_OTHER_PERHAPS = 71,	/* more than totals, less than a gradebook */
+	BK_OTHER_HARDLY = 67	/* more than a roster, less than a log */
 };
 
 /* What a file looks like, and the cell that says it; line 0: its name does. */

@@ -88,20 +88,39 @@ bk_responses_journal(const struct bk_row *head)
 	return false;
 }
 
+/* A table of students and their problems. */
+static bool
+find_problems(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_responses_head *h)
+{
+	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++)
+		if (s->row[i].n > 1 && !s->row[i].fault &&
+		    take_headings(s, i, h) && bk_responses_problem(x, s, h)) {
+			bk_log_look_above(s, i, &h->above);
+			return true;
+		}
+	return false;
+}
+
+static bool
+is_dated(const struct bk_responses_head *h)
+{
+	return h->at[BK_ASKS_DATE] >= 0 || h->at[BK_ASKS_TIME] >= 0 ||
+	    h->above.dated;
+}
+
 bool
 bk_responses_list(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_responses_head *h)
 {
-	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
-		if (s->row[i].n < 2 || s->row[i].fault ||
-		    !take_headings(s, i, h) ||
-		    !bk_responses_problem(x, s, h))
-			continue;
-		bk_log_look_above(s, i, &h->above);
-		return h->at[BK_ASKS_DATE] >= 0 || h->at[BK_ASKS_TIME] >= 0 ||
-		    h->above.dated;
-	}
-	return false;
+	return find_problems(x, s, h) && is_dated(h);
+}
+
+bool
+bk_responses_undated(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_responses_head *h)
+{
+	return find_problems(x, s, h) && !is_dated(h);
 }
 
 /* --- rows --------------------------------------------------------------- */

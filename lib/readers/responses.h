@@ -47,6 +47,10 @@ bool	bk_responses_form(const struct bk_sheet *, struct bk_responses_head *);
 bool	bk_responses_list(const struct bk_export *, const struct bk_sheet *,
 	    struct bk_responses_head *);
 
+/* Likewise, but no day: the problems are nobody's to act on yet. */
+bool	bk_responses_undated(const struct bk_export *, const struct bk_sheet *,
+	    struct bk_responses_head *);
+
 /*
  * Does it ask for a problem? "Kategori" or "Deskripsi" may be of anything: a
  * heading, a title or the file's name has to say that it is of problems.

@@ -197,6 +197,41 @@ const struct bk_vocabulary bk_vocabulary_breach_points = {
 	},
 };
 
+/* What is said of work that was handed in, and of who came. */
+const struct bk_vocabulary bk_vocabulary_punctual = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tepat waktu", "on time", "ontime",
+		    "terlambat", "telat", "late") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the name of a piece of work. */
+const struct bk_vocabulary bk_vocabulary_task_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tugas*", "assignment*", "homework",
+		    "pekerjaan rumah", "pr", "pengumpulan", "submission*",
+		    "laporan", "proyek") },
+		{ .words = NULL },
+	},
+};
+
+/* Of the sick room (UKS). */
+const struct bk_vocabulary bk_vocabulary_health_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("keluhan", "obat*", "suhu", "diagnos*",
+		    "gejala", "tensi", "symptom*", "medicine", "medication",
+		    "temperature") },
+		{ .words = NULL },
+	},
+};
+
 /* Over what was reached in a quiz. */
 const struct bk_vocabulary bk_vocabulary_scores = {
 	.fold = bk_fold_heading,
