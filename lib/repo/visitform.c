@@ -296,6 +296,24 @@ say_orphans(const char *dir, struct bk_diag *dg)
 	bk_buf_free(&path);
 }
 
+/* It is this process's alone, so no temporary name is left by a kill. */
+static int
+write_form(const char *form, struct bk_str text, struct bk_diag *dg)
+{
+	int fd = open(form, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
+	int err = fd < 0 ? errno : bk_io_write(fd, text.p, text.n);
+
+	if (fd >= 0 && close(fd) < 0 && !err)
+		err = errno;
+	if (!err)
+		return 0;
+	if (fd >= 0)
+		unlink(form);
+	bk_diag_errno(dg, &bk_msg_cannot_write, form, err);
+	return -1;
+}
+
 int
 bk_visitform_edit(struct bk_entry *e, const struct bk_repo *repo,
     struct bk_arena *a, const char **path, struct bk_diag *dg)
@@ -312,7 +330,7 @@ bk_visitform_edit(struct bk_entry *e, const struct bk_repo *repo,
 	}
 	say_orphans(dir, dg);
 	prepare(&text, e);
-	r = bk_io_replace(form, 0600, text.p, text.n, dg);
+	r = write_form(form, bk_buf_str(&text), dg);
 	if (r == 0) {
 		r = edit_at(e, form, a, dg);
 		if (r < 0)
