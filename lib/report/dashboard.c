@@ -42,7 +42,7 @@ static const char style[] =
     "td:first-child{white-space:nowrap}\n"
     "th{background:#e7eef6}.n{text-align:right}\n"
     "tr.total td{font-weight:bold}.note{font-size:.85rem}\n"
-    "@media print{body{font-size:10pt}main{padding:0;max-width:none}"
+    "@media print{body{font-size:10pt}main{padding:0 2px;max-width:none}"
     ".scroll{overflow:visible}table{font-size:7.5pt}"
     ".charts{display:block;columns:2;column-gap:1.5rem}"
     ".charts figure{margin:0 0 1.2rem}svg{max-width:8.5cm}"
