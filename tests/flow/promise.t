@@ -85,6 +85,13 @@ is "and the student's" "$(grep meja list | cut -d, -f4,5)" 'X-MIPA-1,Ahmad Fauzi
 ok 'on its day' bk-report worklist --today 2020-11-01 -f csv
 is 'it is work, and no case' "$(grep meja tap.out | cut -d, -f2-5)" \
     'promise,2020-2021-1/10231 r1,10231,X-MIPA-1'
+cp -R sman1 aside
+ok 'a commitment of nobody' bk-record -C aside --routine 10231 visit met \
+    --by wali-x1 --date 2020-10-08 \
+    --set 'commitments=[{what: jadwal, by: 2020-11-02}]'
+bk-report -C aside worklist --today 2020-11-02 -f csv >tap.out
+is 'leaves no hole in the reason' "$(grep -o 'Komitmen[^(]*(.*r2)' tap.out)" \
+    'Komitmen: jadwal (2020-2021-1/10231 r2)'
 status_is 'a number there is not' 2 \
     bk-record --routine 10231 promise r2 kept --by wali-x1
 is 'is said' "$(grep -c 'there are: r1)' tap.err)" 1
