@@ -215,7 +215,8 @@ static void
 record_one(struct bk_record *w, char **argv, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag };
 	const char *form = NULL;
 	struct bk_entry e;
 	int r;
