@@ -57,8 +57,9 @@ put_item(struct bk_grid *g, const struct bk_worklist *w,
 static const char *
 promise_text(const struct bk_worklist *w, const struct bk_work_due *d)
 {
-	return bk_arena_printf(w->arena, "%s: %s%s%s (%s)", d->what, d->who,
-	    *d->who && *d->about ? ": " : "", d->about, d->id);
+	return bk_arena_printf(w->arena, "%s%s%s%s%s (%s)", d->what,
+	    *d->who ? ": " : "", d->who, *d->about ? ": " : "", d->about,
+	    d->id);
 }
 
 /*

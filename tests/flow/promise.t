@@ -19,6 +19,12 @@ ok 'a visit' record visit met --set \
     'commitments=[{who: ibu, what: menelepon, by: 2020-10-20}, {who: Siti, what: hadir}]'
 ok 'a thing lent' record aid --date 2020-10-07 --set to=ibu \
     --set 'items=[{what: ponsel, how: lent, back_by: 2020-12-18}]'
+ok 'a decision of nobody' record conference --date 2020-10-07 --set \
+    'decisions={what: rahasia, by: 2020-10-08}'
+is 'has no colon without a word' "$(bk-report worklist -f csv --today \
+    2020-10-08 | grep -o 'Keputusan[^,]*')" \
+    'Keputusan konferensi kasus (2020-2021-1/10234 d1)'
+ok 'taken back' record undo
 ok 'a conference' record conference --date 2020-10-08 --set \
     'decisions=[{what: rahasia sekali, who: wali-x1, by: 2020-10-28}]'
 is 'are one list' "$(list)" '2020-10-20,,Komitmen,ibu,menelepon,2020-10-06,2020-2021-1/10234 1
