@@ -124,7 +124,7 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 {
 	char *plain[] = { argv[0], argv[1], n == 4 ? argv[3] : NULL, NULL };
 
-	if (n != 4 || strcmp(argv[1], "promise") != 0)
+	if (n != 4 || bk_spoken_step(argv[1]) != BK_STEP_PROMISE)
 		return read_plain(w, e, argv, n, at);
 	if (read_plain(w, e, plain, 3, at) < 0)
 		return -1;
@@ -215,7 +215,8 @@ static void
 record_one(struct bk_record *w, char **argv, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag };
 	const char *form = NULL;
 	struct bk_entry e;
 	int r;

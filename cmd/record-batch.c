@@ -12,6 +12,7 @@
 #include "register.h"
 #include "serviceentry.h"
 #include "term.h"
+#include "when.h"
 
 /*
  * Is the entry recorded in this case already? 1, 0; or reported, -1. Each
@@ -181,13 +182,34 @@ record_sheet(struct bk_record *w, const struct bk_table *table,
 }
 
 /*
+ * "Senin, 14 September 2020", as a journal has it: a weekday of another date
+ * is no day. A number alone is none, nor is a moment.
+ */
+static int
+day_in_words(struct bk_str s, bk_date *day)
+{
+	struct bk_when when;
+	bool letter = false;
+
+	for (size_t i = 0; i < s.n; i++)
+		letter |= (s.p[i] | 0x20) >= 'a' && (s.p[i] | 0x20) <= 'z';
+	if (!letter || bk_when_parse(s, false, &when) != BK_WHEN_OK ||
+	    when.second != BK_SECOND_NONE ||
+	    when.date[BK_ORDER_DMY] == BK_DATE_NONE)
+		return -1;
+	*day = when.date[BK_ORDER_DMY];
+	return 0;
+}
+
+/*
  * A sheet is as often saved by Excel as written by hand: read whatever opens.
  */
 void
 bk_record_batch(struct bk_record *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag, .day = day_in_words };
 	const struct bk_table *table;
 	struct bk_export sheet;
 

@@ -259,7 +259,8 @@ int
 bk_record_undo(struct bk_record *w, const char *who)
 {
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag };
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	struct bk_casefile *f;
 	struct bk_entry e;

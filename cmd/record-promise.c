@@ -64,6 +64,17 @@ missing(const struct bk_promises *all, const char *number,
 	    "promise %.20s (there is none%s)"), number, list ? list : ""));
 }
 
+/* Nothing comes of a promise before it is made. */
+static int
+too_early(const struct bk_promise *p, const struct bk_entry_place *at)
+{
+	char day[BK_DATE_SIZE];
+
+	return refuse(at, bk_arena_printf(at->arena, bk_diag_text(at->dg,
+	    "promise %.20s: made on %s, after that day"), p->id,
+	    bk_date_format(p->made, day)));
+}
+
 int
 bk_record_promise(struct bk_record *w, const struct bk_case *c,
     struct bk_entry *e, const struct bk_entry_place *at)
@@ -81,6 +92,8 @@ bk_record_promise(struct bk_record *w, const struct bk_case *c,
 	p = number ? bk_promise_find(&all, number) : NULL;
 	if (!p)
 		return missing(&all, number, at);
+	if (e->action.date != BK_DATE_NONE && e->action.date < p->made)
+		return too_early(p, at);
 	bk_node_put(at->arena, e->action.node, "promise", bk_promise_mark(p,
 	    at->arena));
 	return 0;

@@ -174,7 +174,8 @@ void
 bk_record_restrict(struct bk_record *w, const char *number, bool on)
 {
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag };
 	struct restriction r = { .w = w, .number = number, .on = on,
 		.from = cmd->today };
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);

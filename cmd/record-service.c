@@ -182,7 +182,8 @@ void
 bk_record_service(struct bk_record *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	const struct bk_entry_place at = { NULL, 0, &cmd->arena, &cmd->diag };
+	const struct bk_entry_place at = { .arena = &cmd->arena,
+		.dg = &cmd->diag };
 	struct bk_txn_opts opts = bk_cmd_txn_opts(cmd);
 	struct bk_map taken = BK_MAP_INIT;
 	struct bk_serviceentry e;

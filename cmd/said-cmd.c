@@ -104,6 +104,8 @@ const struct bk_said bk_said_cmd[] = {
 	{ "without a number", "tanpa nomor" },
 	{ "promise %.20s (there are: %s)", "janji %.20s (yang ada: %s)" },
 	{ "promise %.20s (there is none%s)", "janji %.20s (tidak ada janji)" },
+	{ "promise %.20s: made on %s, after that day",
+	    "janji %.20s: dibuat pada %s, sesudah hari itu" },
 	{ "plan '%.40s': no line of programme/%s.yaml (%s)",
 	    "plan '%.40s': bukan baris programme/%s.yaml (%s)" },
 	{ "plan '%.40s': programme/%s.yaml is not there",

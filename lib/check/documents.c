@@ -52,23 +52,31 @@ check_spans(const struct bk_reader *r, const struct bk_student *s)
 	    s->enrolled.from, s->enrolled.to);
 }
 
+/* Why somebody left, where it is neither our word nor the school's. */
+static void
+check_reason(const struct bk_check *k, const struct bk_reader *r,
+    const struct bk_node *map, const char *key, const char *why)
+{
+	if (!k->form_only && why && !bk_student_exit_known(why,
+	    k->policy->exit_reasons))
+		bk_diag(r->dg, &bk_msg_check_word, r->file,
+		    bk_check_line(map, key), "'%.40s' is "
+		    "neither ours nor in policy.yaml, exit_reasons", why);
+}
+
 /* How somebody left: a known reason, days in the past. */
 static void
 check_exit(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_student *s)
 {
-	const char *why = s->exit.reason;
-
+	check_reason(k, r, bk_node_get(s->node, "enrolled"), "why",
+	    s->enrolled.why);
 	if (!s->exit.node)
 		return;
 	if (s->enrolled.to == BK_DATE_NONE)
 		bk_diag(r->dg, &bk_msg_missing_key, r->file,
 		    s->exit.node->line, "enrolled.to, of who left");
-	if (!k->form_only && why && !bk_student_exit_known(why,
-	    k->policy->exit_reasons))
-		bk_diag(r->dg, &bk_msg_check_word, r->file,
-		    bk_check_line(s->exit.node, "reason"), "'%.40s' is "
-		    "neither ours nor in policy.yaml, exit_reasons", why);
+	check_reason(k, r, s->exit.node, "reason", s->exit.reason);
 	bk_check_int(r, s->exit.node, "tries", s->exit.tries, 0, 1000);
 	if (!k->form_only && s->exit.last_contact > k->today)
 		bk_diag(r->dg, &bk_msg_check_future, r->file,

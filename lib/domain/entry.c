@@ -154,7 +154,8 @@ bk_entry_date(struct bk_entry *e, const char *text,
 	struct bk_str s = bk_str_trim(bk_str(text));
 
 	if (bk_date_parse(s, &e->action.date) == 0 ||
-	    (at->file && date_of_sheet(s, &e->action.date) == 0))
+	    (at->file && date_of_sheet(s, &e->action.date) == 0) ||
+	    (at->day && at->day(s, &e->action.date) == 0))
 		return 0;
 	if (!s.n)
 		return bad(at, bk_diag_text(at->dg, "no date"),

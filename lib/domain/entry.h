@@ -21,6 +21,8 @@ struct bk_entry_place {
 	size_t		 line;
 	struct bk_arena	*arena;
 	struct bk_diag	*dg;
+	/* The day that a cell says in words: 0, or -1; NULL: none is read. */
+	int		(*day)(struct bk_str, bk_date *);
 };
 
 /* Everything absent. */
@@ -33,7 +35,10 @@ void	bk_entry_clear(struct bk_entry *);
 int	bk_entry_step(struct bk_entry *, const char *step,
 	    const char *outcome, const struct bk_entry_place *);
 
-/* "2020-09-08", or dd/mm/yyyy in a sheet: 0; or reported, -1. */
+/*
+ * "2020-09-08", in a sheet also dd/mm/yyyy and what `day` reads: 0; or
+ * reported, -1.
+ */
 int	bk_entry_date(struct bk_entry *, const char *,
 	    const struct bk_entry_place *);
 

@@ -147,7 +147,7 @@ is_beside(const struct row *r)
 	enum { CELLS = 3 };
 	struct bk_diag quiet = { .emit = NULL };
 	const struct bk_entry_place at = { r->at->file, r->at->line,
-		r->at->arena, &quiet };
+		r->at->arena, &quiet, r->at->day };
 	struct bk_serviceentry e;
 	int n = 0;
 

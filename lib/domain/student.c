@@ -177,11 +177,32 @@ static const struct bk_word reasons[] = {
 	{ NULL, { NULL, NULL } }
 };
 
+/* By its id, or as it is printed: people write both; -1. */
+static int
+reason_find(const char *why)
+{
+	struct bk_str said = bk_str(why);
+
+	for (int i = 0; reasons[i].id; i++)
+		if (bk_str_ieq(said, bk_str(reasons[i].id)) ||
+		    bk_str_ieq(said, bk_str(reasons[i].text[BK_LANG_ID])) ||
+		    bk_str_ieq(said, bk_str(reasons[i].text[BK_LANG_EN])))
+			return i;
+	return -1;
+}
+
 bool
 bk_student_exit_known(const char *reason, const struct bk_node *words)
 {
-	return bk_word_find(reasons, bk_str(reason)) >= 0 ||
-	    bk_node_text(words, reason);
+	return reason_find(reason) >= 0 || bk_node_text(words, reason);
+}
+
+bool
+bk_student_graduated(const struct bk_student *s)
+{
+	const char *why = s->exit.reason ? s->exit.reason : s->enrolled.why;
+
+	return why && reason_find(why) == 0;
 }
 
 const char *
@@ -191,7 +212,9 @@ bk_student_exit_reason(const struct bk_student *s, const struct bk_node *words,
 	const char *why = s->exit.reason ? s->exit.reason : s->enrolled.why;
 	const char *theirs = why ? bk_node_text(words, why) : NULL;
 
-	return theirs ? theirs : why ? bk_word_text(reasons, why, lang) : NULL;
+	int i = why && !theirs ? reason_find(why) : -1;
+
+	return theirs ? theirs : i >= 0 ? reasons[i].text[lang] : why;
 }
 
 /* --- writing ------------------------------------------------------------ */

@@ -114,6 +114,9 @@ const char	*bk_student_class(const struct bk_student *, bk_date);
 const char	*bk_student_exit_reason(const struct bk_student *,
 		    const struct bk_node *words, enum bk_lang);
 
+/* Is that reason a graduation, by its id or as it is printed? */
+bool	bk_student_graduated(const struct bk_student *);
+
 /* Is it a reason that we or the policy know? */
 bool	bk_student_exit_known(const char *reason, const struct bk_node *words);
 

@@ -105,18 +105,53 @@ put_part(struct bk_buf *b, const char *label, const char *text)
 		    *label ? ": " : "", text);
 }
 
-/* Lent or given, and promised by whom: the parts of a list, one text. */
-static void
-put_list(struct bk_buf *b, const struct story *s, const struct bk_node *list)
+static const char *
+thing_text(const struct bk_node *n)
 {
+	return n->kind == BK_NODE_TEXT ? n->text : bk_node_text(n, "what");
+}
+
+/* "kesepakatan ibu: menelepon": what was said is no fact until it is done. */
+static void
+put_promised(struct bk_buf *b, const struct story *s,
+    const struct bk_node *list)
+{
+	static const struct bk_phrase by = { { "kesepakatan ",
+	    "promised by " } };
+	static const struct bk_phrase said = { { "kesepakatan", "promised" } };
+	struct bk_letter *l = s->l;
+
 	for (const struct bk_node *n = bk_node_first_item(list); n;
 	    n = bk_node_next_item(list, n)) {
 		const char *who = bk_node_text(n, "who");
 
-		put_part(b, who ? bk_fieldtext_who(s->l, s->f, who) : "",
-		    n->kind == BK_NODE_TEXT ? n->text :
-		    bk_node_text(n, "what"));
+		put_part(b, who ? bk_arena_printf(l->arena, "%s%s",
+		    by.text[l->lang], bk_fieldtext_who(l, s->f, who)) :
+		    said.text[l->lang], thing_text(n));
 	}
+}
+
+/* Which of the promises: that of this day. */
+static void
+put_made(struct bk_buf *b, const struct story *s, const struct bk_action *a)
+{
+	static const struct bk_phrase made = { { "dibuat", "made" } };
+	const char *text = bk_node_text(bk_node_get(a->node, "promise"),
+	    "made");
+	bk_date day;
+
+	if (text && bk_date_parse(bk_str(text), &day) == 0)
+		put_part(b, made.text[s->l->lang], bk_fieldtext_day(s->l, day,
+		    false));
+}
+
+/* Lent or given. */
+static void
+put_things(struct bk_buf *b, const struct bk_node *list)
+{
+	for (const struct bk_node *n = bk_node_first_item(list); n;
+	    n = bk_node_next_item(list, n))
+		put_part(b, "", thing_text(n));
 }
 
 /* "Telepon: tidak terhubung" */
@@ -145,8 +180,9 @@ told_text(const struct story *s, const struct bk_action *a)
 	put_deed(&all, l, a);
 	for (const struct bk_word *w = facts; w->id; w++)
 		put_part(&b, w->text[l->lang], bk_node_text(seen, w->id));
-	put_list(&b, s, bk_node_get(a->node, "commitments"));
-	put_list(&b, s, bk_node_get(a->node, "items"));
+	put_promised(&b, s, bk_node_get(a->node, "commitments"));
+	put_things(&b, bk_node_get(a->node, "items"));
+	put_made(&b, s, a);
 	if (a->step == BK_STEP_REFERRAL || a->step == BK_STEP_AID)
 		put_part(&b, to.text[l->lang], bk_node_text(a->node, "to"));
 	if (b.n) {

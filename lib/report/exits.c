@@ -89,14 +89,6 @@ put_leaver(struct bk_grid *g, const struct bk_office *o,
 	    c[9] });
 }
 
-static bool
-is_graduate(const struct bk_student *s)
-{
-	const char *why = s->exit.reason ? s->exit.reason : s->enrolled.why;
-
-	return why && strcmp(why, "graduated") == 0;
-}
-
 void
 bk_exits_leavers(struct bk_grid *g, const struct bk_office *o,
     struct bk_exits_leaver *v, size_t n)
@@ -115,7 +107,7 @@ bk_exits_leavers(struct bk_grid *g, const struct bk_office *o,
 	if (n)
 		qsort(v, n, sizeof(*v), leaver_cmp);
 	for (size_t i = 0; i < n; i++)
-		if (!is_graduate(v[i].student))
+		if (!bk_student_graduated(v[i].student))
 			put_leaver(g, o, &v[i]);
 }
 

@@ -117,7 +117,52 @@ add_people(struct row *r, const struct rows *to, const struct bk_service *s)
 		r->unnamed += s->count - (int64_t)known;
 }
 
-/* Whom a responsive service is about, its words may say. */
+/* The next word of three letters or more; false: there is none. */
+static bool
+next_word(const char **at, struct bk_str *word)
+{
+	static const char between[] = " \t\n.,;:!?()[]{}/\"-+*&0123456789";
+
+	do {
+		*at += strspn(*at, between);
+		*word = (struct bk_str){ *at, strcspn(*at, between) };
+		*at += word->n;
+	} while (word->n && word->n < BK_MENTION_NAME_MIN);
+	return word->n > 0;
+}
+
+static bool
+is_part_of(struct bk_str word, const char *name)
+{
+	struct bk_str part;
+
+	while (name && next_word(&name, &part))
+		if (bk_str_ieq(part, word))
+			return true;
+	return false;
+}
+
+/*
+ * Is a student called by a part of the name there: "Rian menangis"? Only with
+ * a capital: a part of a name may be an ordinary word.
+ */
+static bool
+calls_somebody(const struct bk_census_term *t, const char *text)
+{
+	struct bk_str word;
+
+	while (t && next_word(&text, &word)) {
+		if (word.p[0] >= 'a' && word.p[0] <= 'z')
+			continue;
+		for (size_t i = 0; i < t->students.n; i++)
+			if (is_part_of(word, ((struct bk_student *)
+			    t->students.e[i].value)->name))
+				return true;
+	}
+	return false;
+}
+
+/* Whom a service is about, its words may say: then they are counted. */
 static void
 add_texts(struct row *r, const struct rows *to, const struct bk_service *s)
 {
@@ -126,12 +171,17 @@ add_texts(struct row *r, const struct rows *to, const struct bk_service *s)
 	bool closed = s->students.n || (r->component == BK_RESPONSIVE &&
 	    !s->class);
 
-	for (int i = 0; i < 3; i++)
-		if (texts[i] && *texts[i] && closed)
+	for (int i = 0; i < 3; i++) {
+		const char *said = bk_semester_words(to->m, texts[i]);
+
+		if (!said || !*said)
+			continue;
+		if (closed || calls_somebody(roster_of(to,
+		    bk_term_of(s->date)), said))
 			r->closed[i]++;
-		else if (texts[i] && *texts[i])
-			*bk_map_at(&r->texts[i], bk_str(bk_semester_words(
-			    to->m, texts[i]))) = r;
+		else
+			*bk_map_at(&r->texts[i], bk_str(said)) = r;
+	}
 }
 
 static void

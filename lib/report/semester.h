@@ -46,8 +46,9 @@ void	bk_semester_components(struct bk_grid *, const struct bk_semester *);
  * cases is among it. Students are those whose numbers are known, once each; a
  * class is all who were of it on the day, unless another number took part. Who
  * took part beside these stands beside them. Words about a service to named
- * students, and about a responsive one that was not to a class, are not
- * printed, only how many there are.
+ * students, and about a responsive one that was not to a class, and words that
+ * call a student by a part of the name, are not printed, only how many there
+ * are.
  */
 void	bk_semester_services(struct bk_grid *, const struct bk_semester *);
 

@@ -491,7 +491,7 @@ bk_census_head_count(const struct bk_census *c, bk_term term)
 static bool
 graduated(const struct bk_student *s, bk_term term, bk_date day)
 {
-	return s->enrolled.why && strcmp(s->enrolled.why, "graduated") == 0 &&
+	return bk_student_graduated(s) &&
 	    s->enrolled.to != BK_DATE_NONE && s->enrolled.to <= day &&
 	    bk_term_of(s->enrolled.to) == term &&
 	    (s->enrolled.from == BK_DATE_NONE || s->enrolled.from <= day);

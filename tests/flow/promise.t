@@ -19,6 +19,12 @@ ok 'a visit' record visit met --set \
     'commitments=[{who: ibu, what: menelepon, by: 2020-10-20}, {who: Siti, what: hadir}]'
 ok 'a thing lent' record aid --date 2020-10-07 --set to=ibu \
     --set 'items=[{what: ponsel, how: lent, back_by: 2020-12-18}]'
+ok 'a decision of nobody' record conference --date 2020-10-07 --set \
+    'decisions={what: rahasia, by: 2020-10-08}'
+is 'has no colon without a word' "$(bk-report worklist -f csv --today \
+    2020-10-08 | grep -o 'Keputusan[^,]*')" \
+    'Keputusan konferensi kasus (2020-2021-1/10234 d1)'
+ok 'taken back' record undo
 ok 'a conference' record conference --date 2020-10-08 --set \
     'decisions=[{what: rahasia sekali, who: wali-x1, by: 2020-10-28}]'
 is 'are one list' "$(list)" '2020-10-20,,Komitmen,ibu,menelepon,2020-10-06,2020-2021-1/10234 1
@@ -41,12 +47,18 @@ is 'by its case' "$(grep -c 'promise,2020-2021-1/10234,10234,.*2020-10-20,3,' \
 ok 'it was kept' record promise 1 kept --date 2020-10-19
 is 'by the day it was made' "$(grep -A 5 'step: promise' "$case" |
     grep promise:)" '    promise: {made: 2020-10-06, item: 1}'
+status_is 'a day before it was made' 2 record promise 2 kept --date 2020-10-05
+is 'is none on which it was kept' "$(grep -o 'promise 2: .*;' tap.err)" \
+    'promise 2: made on 2020-10-06, after that day;'
+status_is 'a number there is not' 2 record kesepakatan 7 ditepati
+is 'also in Indonesian' "$(grep -c 'promise 7 (there are: 1, 2, 3' tap.err)" 1
 status_is 'a number there is not' 2 record promise 7 kept
 is 'those there are, are said' "$(grep -c 'there are: 1, 2, 3' tap.err)" 1
 status_is 'no number' 2 record promise kept
 status_is 'an outcome there is not' 2 record promise 2 maybe
 ok 'it was broken' record promise 2 broken
-ok 'a decision' record promise d1 kept --note 'rahasia juga'
+ok 'a decision' record promise d1 kept --date 2020-10-09 \
+    --note 'rahasia juga'
 is 'is kept in the closed half' \
     "$(grep -c rahasia "$case"),$(grep -c 'rahasia juga' \
     sman1/confidential/2020-2021-1/10234.yaml)" 0,1

@@ -115,6 +115,26 @@ by: bk1
 students: ["10231", "10232"]
 field: career
 start: "09:30"'
+
+# Its days are written out: of a weekday that is the day's.
+cat >jurnal4.csv <<'X'
+Hari/Tanggal;Jenis Layanan;NIS
+"Rabu, 16 September 2020";Konsultasi;10231
+17 Sept 2020;Konsultasi;10231
+Jum'at, 18/09/2020;Konsultasi;10231
+X
+cp -r sman1 days
+ok 'days in words' bk-record -C days --by bk1 --batch jurnal4.csv \
+    --today 2020-09-20
+is 'are those days' "$(ls days/services/2020-2021-1 | grep -o '2020-09-1[678]' |
+    tr '\n' ' ')" '2020-09-16 2020-09-17 2020-09-18 '
+sed 's/Rabu/Kamis/; s/17 Sept 2020/17 Candi 2020/' jurnal4.csv >jurnal5.csv
+status_is 'Thursday the 16th' 2 bk-record -C days --by bk1 --batch jurnal5.csv
+is 'is no day, nor is what has no month' \
+    "$(grep -o "date '[^']*'" tap.err | tr '\n' ' ')" \
+    "date 'Kamis, 16 September 2020' date '17 Candi 2020' "
+rm -r days
+
 sed -i 's/Bimbingan kelompok/Kunjungan rumah/' jurnal3.csv
 status_is 'a home visit' 2 bk-record --batch jurnal3.csv
 is 'belongs to a case' "$(grep -o 'is a step of a case.*that' tap.err)" \
