@@ -93,7 +93,15 @@ sed 's/10234/0051234564/; /^follows/d' $n/10234.yaml >$n/0051234564.yaml
 is 'bk-check names a second file' "$(bk-check -C sman1 |
     sed -n 's/.*another case/another case/p')" \
     "another case of this student in this term: $n/0051234564.yaml"
+is 'statistics count the student once' "$(bk-stats -C sman1 -f csv 2>err |
+    grep '^2020-2021-2,total,total,status.open,')" \
+    '2020-2021-2,total,total,status.open,1,,,,'
+is 'and say so' "$(grep several err)" \
+    'bk-stats: several cases of one student in a term: 1 more; the student counts once'
 rm $n/0051234564.yaml
+ok 'a call is recorded under the NISN' \
+    bk-record -C sman1 0051234564 note --by bk1
+is 'in the case there is' "$(grep -c 'step: note' $n/10234.yaml)" 1
 
 # Nothing is judged then, so nothing can be explained.
 status_is '--explain=NIS of --advance alone' 2 \
