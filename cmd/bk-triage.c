@@ -180,6 +180,10 @@ work(struct work *w, char **files, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
 
+	if (w->advance && n == 0 && w->explain && *w->explain) {
+		bk_cmd_usage(cmd, "--explain=NIS with --advance wants input");
+		return;
+	}
 	if (bk_cmd_docs(cmd, files, n, w->advance, bk_evidence_handlers,
 	    &w->evidence) < 0)
 		return;

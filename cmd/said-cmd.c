@@ -85,6 +85,8 @@ const struct bk_said bk_said_cmd[] = {
 	    "--complaint [ID] meminta --by dan --note" },
 	{ "--by, --note and --set take UTF-8",
 	    "--by, --note dan --set harus UTF-8" },
+	{ "--explain=NIS with --advance wants input",
+	    "--explain=NIS bersama --advance memerlukan masukan" },
 	{ "undo takes --by alone", "undo hanya memakai --by" },
 	{ "--by is empty: who did it", "--by kosong: siapa yang melakukannya" },
 	{ "--batch takes no CASE", "--batch tidak memakai CASE" },

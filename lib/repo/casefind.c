@@ -90,14 +90,12 @@ bk_casefind(struct bk_casefind *find, const struct bk_casefind_who *who,
     struct bk_casefile **out)
 {
 	int r = bk_casefind_in(find, who->term, who->nis, out);
-	const struct bk_rosters_term *roster = NULL;
 	const struct bk_student *s = NULL;
 
 	if (r == 1) {
-		roster = bk_rosters_get(&find->rosters, who->term);
-		if (!roster)
+		if (bk_rosters_who(&find->rosters, who->term, who->nis,
+		    &s) < 0)
 			return -1;
-		s = bk_map_get(&roster->by_key, bk_str(who->nis));
 		r = find_by_numbers(find, who->term, s, out);
 	}
 	if (r == 1 && !who->named)

@@ -39,9 +39,9 @@ void	bk_casefind_begin(struct bk_casefind *, const struct bk_docfiles *);
 
 /*
  * The case of that student in that term, under any number that its roster
- * knows the student by; where no term is named, an open one
- * of an earlier term that was not carried over, else that of the day's term.
- * 0; 1 when there is none; -1: reported.
+ * (of a term that has none, the newest before it) knows the student by; where
+ * no term is named, an open one of an earlier term that was not carried over,
+ * else that of the day's term. 0; 1 when there is none; -1: reported.
  */
 int	bk_casefind(struct bk_casefind *, const struct bk_casefind_who *,
 	    struct bk_casefile **out);

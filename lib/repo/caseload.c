@@ -177,17 +177,18 @@ say_replaced(struct bk_caseload *load, const struct bk_evidence_person *p)
  * of a later term alone.
  */
 static int
-find_case(struct bk_caseload *load, struct bk_evidence *e,
+find_case(struct bk_caseload *load, struct bk_evidence_person *p,
     struct bk_casefile **out)
 {
+	struct bk_evidence *e = &p->e;
 	struct bk_casefile *open, *f;
 
 	while (tells(e) && (open = bk_casefile_first_open(&load->cases, 0,
-	    e->key, e->student)) && open->c.term < e->term)
+	    e->key, p->who)) && open->c.term < e->term)
 		if (carry_over(load, open, e->term, e) < 0)
 			return -1;
-	f = bk_casefile_find_about(&load->cases, e->term, e->key, e->student);
-	open = bk_casefile_first_open(&load->cases, 0, e->key, e->student);
+	f = bk_casefile_find_about(&load->cases, e->term, e->key, p->who);
+	open = bk_casefile_first_open(&load->cases, 0, e->key, p->who);
 	e->elsewhere = open && (!f || open->c.term != f->c.term);
 	*out = f;
 	return 0;
@@ -205,8 +206,8 @@ is_asked_for(const struct bk_caseload *load,
 	if (strcmp(load->whose, "all") == 0 ||
 	    strcmp(load->whose, p->e.key) == 0)
 		return true;
-	for (size_t i = 0; p->e.student &&
-	    (number = bk_student_number(p->e.student, i)); i++)
+	for (size_t i = 0; p->who &&
+	    (number = bk_student_number(p->who, i)); i++)
 		if (strcmp(load->whose, number) == 0)
 			return true;
 	return false;
@@ -227,7 +228,7 @@ judge(struct bk_caseload *load, struct bk_evidence_person *p)
 			    "nothing is made of it\n", e->key);
 		return 0;
 	}
-	if (find_case(load, e, &f) < 0)
+	if (find_case(load, p, &f) < 0)
 		return -1;
 	if (!p->asked)
 		result = bk_triage_judge(&load->triage, e, f ? &f->c : NULL,

@@ -46,7 +46,7 @@ add_person(struct bk_evidence_run *run, bk_term term, const char *key,
 		p = bk_arena_zalloc(arena, sizeof(*p));
 		p->e.term = term;
 		p->e.key = key;
-		p->e.student = student;
+		p->e.student = p->who = student;
 		*at = p;
 	}
 	return p;
@@ -62,22 +62,24 @@ person_of(struct bk_evidence_run *run, const struct bk_reader *r,
 {
 	const struct bk_rosters_term *roster = bk_rosters_get(&run->rosters,
 	    term);
-	const struct bk_student *student;
+	const struct bk_student *who;
+	struct bk_evidence_person *p;
 	bool is_new;
 
 	*refused = false;
-	if (!roster)
+	if (!roster || bk_rosters_who(&run->rosters, term, key, &who) < 0)
 		return NULL;
-	student = bk_map_get(&roster->by_key, bk_str(key));
-	if (!*key || (roster->list.n && !student)) {
+	if (!*key || (roster->list.n && !who)) {
 		bk_diag(r->dg, *key ? &bk_msg_triage_unknown :
 		    &bk_msg_triage_nobody, r->file, doc->line, NULL);
 		*refused = true;
 		return NULL;
 	}
-	if (student)		/* by NIS or NISN: one person */
-		key = bk_student_key(student);
-	return add_person(run, term, key, student, &is_new);
+	if (who)		/* by NIS or NISN: one person */
+		key = bk_student_key(who);
+	p = add_person(run, term, key, roster->list.n ? who : NULL, &is_new);
+	p->who = who;
+	return p;
 }
 
 /* --- documents ---------------------------------------------------------- */

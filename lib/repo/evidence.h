@@ -31,6 +31,8 @@ struct bk_evidence_recap {
 /* One student in one term. */
 struct bk_evidence_person {
 	struct bk_evidence	  e;
+	/* whose numbers they are; without a roster of the term, by an older */
+	const struct bk_student	 *who;
 	struct bk_evidence_recap *recaps;	/* of e.recaps, in its order */
 	size_t			  nrecaps, recaps_cap, referrals_cap;
 	const struct bk_referral **referrals;

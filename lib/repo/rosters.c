@@ -114,6 +114,30 @@ bk_rosters_terms(struct bk_rosters *all, bk_term **out, size_t *n)
 	return all->terms ? 0 : list_terms(all, out, n);
 }
 
+int
+bk_rosters_who(struct bk_rosters *all, bk_term term, const char *number,
+    const struct bk_student **who)
+{
+	const struct bk_rosters_term *t = bk_rosters_get(all, term);
+	bk_term *terms;
+	size_t n;
+
+	*who = t ? bk_map_get(&t->by_key, bk_str(number)) : NULL;
+	if (!t || bk_rosters_terms(all, &terms, &n) < 0)
+		return -1;
+	if (t->list.n > 0)
+		return 0;
+	while (!*who && n-- > 0) {
+		if (terms[n] >= term)
+			continue;
+		t = bk_rosters_get(all, terms[n]);
+		if (!t)
+			return -1;
+		*who = bk_map_get(&t->by_key, bk_str(number));
+	}
+	return 0;
+}
+
 void
 bk_rosters_free(struct bk_rosters *all)
 {

@@ -46,6 +46,15 @@ const struct bk_rosters_term *bk_rosters_get(struct bk_rosters *, bk_term);
  */
 int	bk_rosters_terms(struct bk_rosters *, bk_term **, size_t *n);
 
+/*
+ * Who has this number in a term: by its roster, or, where it has none, by the
+ * newest one before it that has the number; NULL: nobody. Of an older roster
+ * the numbers are good (they are one person's), the class is not. 0, or
+ * reported and -1.
+ */
+int	bk_rosters_who(struct bk_rosters *, bk_term, const char *number,
+	    const struct bk_student **);
+
 void	bk_rosters_free(struct bk_rosters *);
 
 #endif

@@ -465,6 +465,24 @@ check_others(struct bk_survey *s, const struct known_case *k)
 		    k->status_line, NULL);
 }
 
+/* Whose number it is; of a term without a roster, by those of three years. */
+static const char *
+person_of(const struct bk_survey *s, bk_term term, const char *nis)
+{
+	const char *person = NULL;
+
+	for (bk_term t = term; s->check.roster && !person && t + 6 > term;
+	    t--) {
+		const struct bk_check_roster *ros = s->check.roster(
+		    s->check.ctx, t);
+
+		person = ros ? bk_map_get(&ros->people, bk_str(nis)) : NULL;
+		if (ros && t == term)
+			break;
+	}
+	return person;
+}
+
 /*
  * FIELD 3.15: under NIS and NISN, or a number that was changed, two files may
  * be cases of one student in one term.
@@ -476,13 +494,10 @@ check_twins(struct bk_survey *s)
 
 	for (size_t i = 0; i < s->cases.n; i++) {
 		const struct known_case *k = s->cases.e[i].value, *other;
-		const struct bk_check_roster *ros;
-		const char *person;
+		const char *person = k->judged ?
+		    person_of(s, k->term, k->nis) : NULL;
 		void **at;
 
-		ros = k->judged && s->check.roster ?
-		    s->check.roster(s->check.ctx, k->term) : NULL;
-		person = ros ? bk_map_get(&ros->people, bk_str(k->nis)) : NULL;
 		if (!person)
 			continue;
 		at = bk_map_at(&first, bk_str(bk_case_id(&s->doc, k->term,

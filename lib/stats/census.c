@@ -253,15 +253,28 @@ by_age(const void *a, const void *b)
 }
 
 /*
- * The key of the person with that number: as the roster has it, else the number
- * itself.
+ * The key of the person with that number: as the roster has it, of a term
+ * without one the newest before it, else the number itself.
  */
 static struct bk_str
-key_of(const struct bk_census_term *t, struct bk_str number)
+key_of(const struct bk_census *c, const struct bk_census_term *t,
+    struct bk_str number)
 {
 	const struct bk_student *s = bk_census_student_of(t, number);
-	const char *key = s ? bk_student_key(s) : NULL;
+	const char *key;
+	bk_term by = 0;
 
+	for (size_t i = 0; t->students.n == 0 && i < c->terms.n; i++) {
+		const struct bk_census_term *o = c->terms.e[i].value;
+		const struct bk_student *who =
+		    bk_census_student_of(o, number);
+
+		if (o->term < t->term && who && (!s || o->term > by)) {
+			s = who;
+			by = o->term;
+		}
+	}
+	key = s ? bk_student_key(s) : NULL;
 	return key ? bk_str(key) : number;
 }
 
@@ -287,10 +300,12 @@ sum_up(struct bk_census *c, const struct recaps *first)
 
 /* Recaps under any number of a student stand under the key. */
 static void
-join_recaps(const struct bk_census_term *t, struct bk_map *joined)
+join_recaps(const struct bk_census *c, const struct bk_census_term *t,
+    struct bk_map *joined)
 {
 	for (size_t i = 0; i < t->recaps.n; i++) {
-		void **at = bk_map_at(joined, key_of(t, t->recaps.e[i].key));
+		void **at = bk_map_at(joined, key_of(c, t,
+		    t->recaps.e[i].key));
 		struct recaps *last = t->recaps.e[i].value;
 
 		if (!*at) {
@@ -309,7 +324,7 @@ settle_recaps(struct bk_census *c, struct bk_census_term *t)
 {
 	struct bk_map joined = BK_MAP_INIT;
 
-	join_recaps(t, &joined);
+	join_recaps(c, t, &joined);
 	bk_map_free(&t->recaps);
 	t->recaps = joined;
 	for (size_t i = 0; i < t->recaps.n; i++)
@@ -346,7 +361,7 @@ settle_cases(struct bk_census *c, struct bk_census_term *t)
 	struct bk_map one = BK_MAP_INIT, left = BK_MAP_INIT;
 
 	for (size_t i = 0; i < t->cases.n; i++) {
-		int64_t *at = bk_map_number_at(&one, key_of(t,
+		int64_t *at = bk_map_number_at(&one, key_of(c, t,
 		    t->cases.e[i].key));		/* from 1 */
 
 		c->twins += *at != 0;
@@ -405,8 +420,8 @@ bk_census_find_attendance(const struct bk_census *c, bk_term term,
 {
 	const struct bk_census_term *t = find_term(c, term);
 
-	return t && nis ? bk_map_get(&t->attendance, key_of(t, bk_str(nis))) :
-	    NULL;
+	return t && nis ? bk_map_get(&t->attendance, key_of(c, t,
+	    bk_str(nis))) : NULL;
 }
 
 /* A student with the class of the head count, to be sorted by it. */

@@ -81,8 +81,9 @@ void	bk_census_attendance(struct bk_census *, const struct bk_attendance *);
 /*
  * All was handed in: the recaps of each student become one (recaps.h), and
  * c->told says what was replaced or left out. Of several cases of a student in
- * a term, under numbers that the roster knows to be one person's, one counts:
- * of those not cancelled the one on the highest rung. May be called again.
+ * a term, under numbers that the roster (of a term that has none, the newest
+ * before it) knows to be one person's, one counts: of those not cancelled the
+ * one on the highest rung. May be called again.
  */
 void	bk_census_settle(struct bk_census *);
 

@@ -63,4 +63,51 @@ is 'under the new number' "$(ls sman1/cases/2020-2021-2)" 99234.yaml
 is 'the same student in both' "$(bk-stats -C sman1 2>/dev/null |
     grep -c 'pairs: {2020-2021-1: {both: 1, neither: 3}}')" 1
 is 'bk-check finds nothing then' "$(bk-check -C sman1)" ''
+
+# A term that has no roster yet: the one before tells whose the numbers are.
+rm -rf sman1
+BK_TODAY=2020-09-15
+sh "$TOP/tests/docs/school.sh" cases
+bk-record -q -C sman1 10234 phone unreachable --by bk1
+BK_TODAY=2021-01-18
+cat >nisn.csv <<'END'
+Tanggal,Kelas,NISN,Nama,Mapel,Status
+2021-01-11,X-MIPA-1,0051234562,Dewi Lestari,Fisika,H
+2021-01-11,X-MIPA-1,0051234564,Siti Aminah,Fisika,A
+2021-01-12,X-MIPA-1,0051234562,Dewi Lestari,Fisika,H
+2021-01-12,X-MIPA-1,0051234564,Siti Aminah,Fisika,A
+END
+ok 'marks under the NISN' bk-ingest -C sman1 -o nisn.yaml nisn.csv
+ok 'are triaged' bk-triage -C sman1 -w nisn.yaml
+is 'and meet the case that is there' \
+    "$(grep -H '^status' sman1/cases/*/*.yaml)" \
+    'sman1/cases/2020-2021-1/10234.yaml:status: carried_over
+sman1/cases/2020-2021-2/10234.yaml:status: open'
+cp -R sman1/cases once
+bk-triage -q -C sman1 -w nisn.yaml 2>/dev/null
+ok 'twice is once' diff -r sman1/cases once
+is 'asked for by that number' "$(bk-triage -q -C sman1 --explain=0051234564 \
+    nisn.yaml 2>/dev/null | grep -c '^# 10234: never_attended yes')" 1
+n=sman1/cases/2020-2021-2
+sed 's/10234/0051234564/; /^follows/d' $n/10234.yaml >$n/0051234564.yaml
+is 'bk-check names a second file' "$(bk-check -C sman1 |
+    sed -n 's/.*another case/another case/p')" \
+    "another case of this student in this term: $n/0051234564.yaml"
+is 'statistics count the student once' "$(bk-stats -C sman1 -f csv 2>err |
+    grep '^2020-2021-2,total,total,status.open,')" \
+    '2020-2021-2,total,total,status.open,1,,,,'
+is 'and say so' "$(grep several err)" \
+    'bk-stats: several cases of one student in a term: 1 more; the student counts once'
+rm $n/0051234564.yaml
+ok 'a call is recorded under the NISN' \
+    bk-record -C sman1 0051234564 note --by bk1
+is 'in the case there is' "$(grep -c 'step: note' $n/10234.yaml)" 1
+
+# Nothing is judged then, so nothing can be explained.
+status_is '--explain=NIS of --advance alone' 2 \
+    bk-triage -C sman1 --advance --explain=10234
+is 'is a mistake in the call' "$(cat tap.err)" \
+    'bk-triage: usage: --explain=NIS with --advance wants input'
+ok 'with input it is an answer' \
+    bk-triage -q -C sman1 --advance --explain=10234 nisn.yaml
 done_testing

@@ -128,6 +128,39 @@ test_keep_going_counts_nothing_of_a_malformed_roster(void **state)
 	assert_true(f->said.n > 0);
 }
 
+/* [FIELD 3.15] A number is one student's in a term without a roster, too. */
+static void
+test_who_without_a_roster_of_the_term(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_student *who;
+
+	put_file("roster/2020-2021-1.yaml", two);
+	assert_int_equal(bk_rosters_who(&f->all, f->term + 2, "0011", &who), 0);
+	assert_string_equal(bk_student_key(who), "1");
+	assert_int_equal(bk_rosters_who(&f->all, f->term + 2, "3", &who), 0);
+	assert_null(who);
+	assert_int_equal(bk_rosters_who(&f->all, f->term - 1, "1", &who), 0);
+	assert_null(who);
+}
+
+static void
+test_who_by_the_roster_of_the_term_alone(void **state)
+{
+	struct fixture *f = *state;
+	const struct bk_student *who;
+
+	put_file("roster/2020-2021-1.yaml", two);
+	put_file("roster/2020-2021-2.yaml",
+	    "kind: student\nnis: \"5\"\nname: \"Cici\"\n");
+	assert_int_equal(bk_rosters_who(&f->all, f->term + 1, "0011", &who), 0);
+	assert_null(who);
+	assert_int_equal(bk_rosters_who(&f->all, f->term + 1, "5", &who), 0);
+	assert_string_equal(who->name, "Cici");
+	assert_int_equal(bk_rosters_who(&f->all, f->term + 2, "0011", &who), 0);
+	assert_string_equal(who->name, "Ani");
+}
+
 int
 main(void)
 {
@@ -138,6 +171,8 @@ main(void)
 		TEST(test_a_roster_is_read_once),
 		TEST(test_a_malformed_roster_is_no_empty_one),
 		TEST(test_keep_going_counts_nothing_of_a_malformed_roster),
+		TEST(test_who_without_a_roster_of_the_term),
+		TEST(test_who_by_the_roster_of_the_term_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
