@@ -205,6 +205,8 @@ const struct bk_said bk_said_cmd[] = {
 	{ "%.60s (did you mean %s?)", "%.60s (maksudnya %s?)" },
 	{ "%.40s (did you mean %s?)", "%.40s (maksudnya %s?)" },
 	{ "--day '%s': as 2020-10-06", "--day '%s': misalnya 2020-10-06" },
+	{ "--day names the cases: give no other",
+	    "--day sudah menentukan kasusnya: jangan sebut yang lain" },
 	{ "-f '%s': %s comes as one of: %s",
 	    "-f '%s': %s tersedia sebagai: %s" },
 	{ "-o '%s': %s comes as one of: %s",

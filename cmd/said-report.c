@@ -10,5 +10,6 @@ const struct bk_said bk_said_report[] = {
 	{ "not in a box:", "tidak dalam kotak:" },
 	{ "not a number of lines", "bukan jumlah baris" },
 	{ "no directive", "bukan perintah" },
+	{ "of a Word file alone:", "hanya untuk berkas Word:" },
 	{ NULL, NULL }
 };

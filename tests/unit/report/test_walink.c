@@ -99,6 +99,8 @@ what_steers_is_left_out(void **state)
 	assert_string_equal(bk_plain(&a, "a\xe2\x80\xae" "b\xe2\x81\xa7"
 	    "c\xe2\x80\x8f\xd8\x9c"), "abc");
 	assert_string_equal(bk_plain(&a, "\xff\x01"), "\xff");
+	assert_string_equal(bk_plain(&a, "a\xef\xbf\xbe" "b\xf0\x9f\xbf\xbf"
+	    "\xef\xb7\x90" "c\xef\xbf\xbd"), "abc\xef\xbf\xbd");
 	assert_null(bk_plain(&a, NULL));
 	bk_arena_free(&a);
 }
