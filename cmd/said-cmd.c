@@ -218,6 +218,9 @@ const struct bk_said bk_said_cmd[] = {
 	    "%s: kasus mana? (NIS, atau id seperti 2020-2021-1/10234)" },
 	{ "--when '%s': as 2020-10-05T09:00",
 	    "--when '%s': misalnya 2020-10-05T09:00" },
+	{ "numbers in school.yaml: '%.20s': {seq}, {month}, {roman_month} and "
+	    "{year} alone", "numbers di school.yaml: '%.20s': hanya {seq}, "
+	    "{month}, {roman_month}, dan {year}" },
 	{ "numbers are manual in school.yaml: give --number N",
 	    "penomoran manual di school.yaml: pakai --number N" },
 	{ "class-recap: nobody is in class '%.40s'",

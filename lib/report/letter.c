@@ -501,6 +501,9 @@ bk_letter_blocks(const struct bk_letter *l, const char *template,
 		take_line(&r, s);
 	}
 	end_paragraph(&r);
+	if (!l->model && (r.in_sign || r.in_box))
+		fault(&r, "without its @end:", r.in_box ? BK_STR("@box") :
+		    BK_STR("@sign"));
 	bk_buf_free(&r.paragraph);
 	*failed = r.failed;
 	return r.first;
