@@ -34,6 +34,9 @@
 	    "left out; one that is named is written", \
 	    "usulan yang belum dilihat siapa pun", \
 	    "tidak diikutkan; yang disebut namanya tetap dibuat") \
+	X(letters_none, BK_NOTE, "nobody whom this letter is for", \
+	    "the page is empty", \
+	    "tidak ada siswa yang dituju surat ini", "halamannya kosong") \
 	X(letters_left, BK_NOTE, "students who left the school", \
 	    "left out; bk-triage --advance closes their cases", \
 	    "siswa yang sudah keluar dari sekolah", \

@@ -504,6 +504,8 @@ make_letters(struct letters *p, bk_date day)
 		return -1;
 	bk_casefind_begin(&p->find, &r->cmd->docs);
 	result = take_cases(p, day);
+	if (result == 0 && p->n == 0)
+		bk_diag(&r->cmd->diag, &bk_msg_letters_none, NULL, 0, NULL);
 	if (result == 0)
 		result = bk_report_number_begin(&p->numbers, r);
 	if (result == 0) {
@@ -528,6 +530,9 @@ bk_report_letter(struct bk_report *r)
 	if (r->day && bk_date_parse(bk_str(r->day), &day) < 0)
 		return bk_cmd_usage(r->cmd, "--day '%s': as 2020-10-06",
 		    r->day);
+	if (r->day && r->noperands)
+		return bk_cmd_usage(r->cmd, "--day names the cases: give no "
+		    "other");
 	if (r->noperands == 0 && !summons && strcmp(name, "wa") != 0 &&
 	    strcmp(name, "nudge") != 0 && day == BK_DATE_NONE && !r->model)
 		return bk_cmd_usage(r->cmd, "%s: of which case? (a NIS, or "

@@ -97,7 +97,8 @@ bk_report_number(struct bk_report_numbers *n,
 	struct bk_cmd *cmd = n->r->cmd;
 	const struct bk_outgoing *old = !l->over && (n->r->fresh ||
 	    (n->writes && n->r->number)) ? NULL : bk_book_find(&n->book, l);
-	const char *text;
+	const char *pattern = cmd->settings.school.numbers, *text;
+	const char *wrong = bk_outgoing_wrong(pattern);
 	int seq;
 
 	*given = (struct bk_report_given){ NULL, cmd->today };
@@ -107,11 +108,14 @@ bk_report_number(struct bk_report_numbers *n,
 	}
 	if (l->over)
 		return 0;
+	if (wrong)
+		return bk_cmd_usage(cmd, "numbers in school.yaml: '%.20s': "
+		    "{seq}, {month}, {roman_month} and {year} alone", wrong);
 	text = next_seq(n, &seq);
 	if (!text)
 		return 0;
-	given->number = bk_outgoing_number(cmd->settings.school.numbers, text,
-	    cmd->today, &cmd->arena);
+	given->number = bk_outgoing_number(pattern, text, cmd->today,
+	    &cmd->arena);
 	return n->writes ? enter(n, l, to, seq, given) : 0;
 }
 

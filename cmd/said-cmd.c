@@ -209,6 +209,8 @@ const struct bk_said bk_said_cmd[] = {
 	{ "%.60s (did you mean %s?)", "%.60s (maksudnya %s?)" },
 	{ "%.40s (did you mean %s?)", "%.40s (maksudnya %s?)" },
 	{ "--day '%s': as 2020-10-06", "--day '%s': misalnya 2020-10-06" },
+	{ "--day names the cases: give no other",
+	    "--day sudah menentukan kasusnya: jangan sebut yang lain" },
 	{ "-f '%s': %s comes as one of: %s",
 	    "-f '%s': %s tersedia sebagai: %s" },
 	{ "-o '%s': %s comes as one of: %s",
@@ -220,6 +222,9 @@ const struct bk_said bk_said_cmd[] = {
 	    "%s: kasus mana? (NIS, atau id seperti 2020-2021-1/10234)" },
 	{ "--when '%s': as 2020-10-05T09:00",
 	    "--when '%s': misalnya 2020-10-05T09:00" },
+	{ "numbers in school.yaml: '%.20s': {seq}, {month}, {roman_month} and "
+	    "{year} alone", "numbers di school.yaml: '%.20s': hanya {seq}, "
+	    "{month}, {roman_month}, dan {year}" },
 	{ "numbers are manual in school.yaml: give --number N",
 	    "penomoran manual di school.yaml: pakai --number N" },
 	{ "class-recap: nobody is in class '%.40s'",

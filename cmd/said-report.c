@@ -9,6 +9,8 @@ const struct bk_said bk_said_report[] = {
 	{ "a school without a name", "sekolah tanpa nama" },
 	{ "not in a box:", "tidak dalam kotak:" },
 	{ "not a number of lines", "bukan jumlah baris" },
+	{ "without its @end:", "tanpa @end-nya:" },
 	{ "no directive", "bukan perintah" },
+	{ "of a Word file alone:", "hanya untuk berkas Word:" },
 	{ NULL, NULL }
 };

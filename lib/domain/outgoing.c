@@ -213,6 +213,25 @@ placeholder(const char *p, const char *seq, bk_date date, struct bk_arena *a,
 }
 
 const char *
+bk_outgoing_wrong(const char *pattern)
+{
+	static const char *const known[] = { "{seq}", "{roman_month}",
+		"{month}", "{year}" };
+	const char *p = pattern;
+	size_t i;
+
+	while (p && (p = strpbrk(p, "{}"))) {
+		for (i = 0; i < BK_NELEM(known); i++)
+			if (strncmp(p, known[i], strlen(known[i])) == 0)
+				break;
+		if (i == BK_NELEM(known))
+			return p;
+		p += strlen(known[i]);
+	}
+	return NULL;
+}
+
+const char *
 bk_outgoing_number(const char *pattern, const char *seq, bk_date date,
     struct bk_arena *a)
 {

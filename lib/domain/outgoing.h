@@ -67,6 +67,9 @@ bool	bk_outgoing_waits(const struct bk_outgoing *, const struct bk_case *);
 /* Does the school number its letters itself: `numbers: manual`? */
 bool	bk_outgoing_manual(const char *pattern);
 
+/* Where a pattern has braces that are none of the below; NULL: nowhere. */
+const char	*bk_outgoing_wrong(const char *pattern);
+
 /*
  * The number of a letter: `seq` put into the pattern, which may have {seq},
  * {month}, {roman_month} and {year}. Without a pattern (or `manual`), and

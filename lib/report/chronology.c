@@ -184,7 +184,8 @@ told_text(const struct story *s, const struct bk_action *a)
 	put_things(&b, bk_node_get(a->node, "items"));
 	put_made(&b, s, a);
 	if (a->step == BK_STEP_REFERRAL || a->step == BK_STEP_AID)
-		put_part(&b, to.text[l->lang], bk_node_text(a->node, "to"));
+		put_part(&b, to.text[l->lang], bk_fieldtext_who(l, s->f,
+		    bk_node_text(a->node, "to")));
 	if (b.n) {
 		b.p[0] = (char)(b.p[0] >= 'a' && b.p[0] <= 'z' ?
 		    b.p[0] - ('a' - 'A') : b.p[0]);
@@ -228,13 +229,15 @@ put_opening(const struct story *s, const struct event *e, const char **c)
 	    "Case opened" } };
 	static const struct bk_phrase goes_on = { { "Dilanjutkan",
 	    "Carried on" } };
-	char term[BK_TERM_SIZE];
+	struct bk_buf b = BK_BUF_INIT;
 	bool first = e == s->v && !e->c->follows;
 
+	bk_buf_printf(&b, "%s (",
+	    (first ? opened : goes_on).text[s->l->lang]);
+	bk_phrase_term_short(&b, e->c->term, s->l->lang);
+	bk_buf_putc(&b, ')');
 	c[0] = bk_fieldtext_day(s->l, e->c->opened, false);
-	c[1] = bk_arena_printf(s->l->arena, "%s (%s)",
-	    (first ? opened : goes_on).text[s->l->lang],
-	    bk_term_format(e->c->term, term));
+	c[1] = bk_fieldtext_take(s->l, &b);
 }
 
 static void

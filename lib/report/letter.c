@@ -76,6 +76,42 @@ name_length(struct bk_str s)
 	return n;
 }
 
+static bool
+is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool
+ends_name(struct bk_str s, size_t n)
+{
+	return n < s.n && s.p[n] == '}';
+}
+
+/*
+ * What stands behind a `{` and is meant for a field, though it is none: the
+ * marks of a Word file, another case, a `}` that is wanting. It would go out to
+ * a family as it is.
+ */
+static void
+check_brace(struct reader *r, struct bk_str s)
+{
+	bool mark = s.n && strchr("?!#/", s.p[0]);
+	size_t n = mark, from = n;
+
+	while (n < s.n && is_name(s.p[n]))
+		n++;
+	if (n == from)
+		return;
+	if (mark && ends_name(s, n))
+		fault(r, "of a Word file alone:", (struct bk_str){ s.p, n });
+	else if (ends_name(s, n))
+		fault(r, "no field", (struct bk_str){ s.p, n });
+	else if (!memchr(s.p + n, '}', s.n - n))
+		fault(r, "a { without its }", (struct bk_str){ s.p, n });
+}
+
 /* The value of a field, "" where it is not known; a fault if there is none. */
 static const char *
 field(struct reader *r, struct bk_str name)
@@ -100,8 +136,9 @@ fill(struct reader *r, struct bk_buf *b, struct bk_str s)
 			i += box - 1;
 			continue;
 		}
-		if (r->l->model || n == 0 || n >= rest.n ||
-		    rest.p[n] != '}') {
+		if (r->l->model || n == 0 || !ends_name(rest, n)) {
+			if (s.p[i] == '{' && !r->l->model)
+				check_brace(r, rest);
 			bk_buf_putc(b, s.p[i]);
 			continue;
 		}
@@ -464,6 +501,9 @@ bk_letter_blocks(const struct bk_letter *l, const char *template,
 		take_line(&r, s);
 	}
 	end_paragraph(&r);
+	if (!l->model && (r.in_sign || r.in_box))
+		fault(&r, "without its @end:", r.in_box ? BK_STR("@box") :
+		    BK_STR("@sign"));
 	bk_buf_free(&r.paragraph);
 	*failed = r.failed;
 	return r.first;

@@ -74,9 +74,14 @@ bk_phrase_times(struct bk_buf *b, int start, int end, const char *zone,
 void
 bk_phrase_phone(struct bk_buf *b, const char *s)
 {
-	s += *s == '+';
-	if (strncmp(s, "62", 2) == 0 && strlen(s) > 8)
-		bk_buf_printf(b, "0%s", s + 2 + strspn(s + 2, " -"));
+	const char *home = s + (*s == '+');
+	size_t n = strlen(s);
+
+	if (strncmp(home, "62", 2) == 0 && strlen(home) > 8)
+		bk_buf_printf(b, "0%s", home + 2 + strspn(home + 2, " -"));
+	else if (*s == '8' && n >= 9 && n <= 12 &&
+	    strspn(s, "0123456789") == n)
+		bk_buf_printf(b, "0%s", s);	/* a sheet ate its nought */
 	else
 		bk_buf_puts(b, s);
 }

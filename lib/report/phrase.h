@@ -30,7 +30,10 @@ void	bk_phrase_time(struct bk_buf *, int minutes, const char *zone,
 void	bk_phrase_times(struct bk_buf *, int start, int end, const char *zone,
 	    enum bk_lang);
 
-/* A telephone as people dial it at home: 6281234567890 is 081234567890. */
+/*
+ * A telephone as people dial it at home: 6281234567890 and 81234567890 are
+ * 081234567890; one of another country keeps its +.
+ */
 void	bk_phrase_phone(struct bk_buf *, const char *);
 
 /* A NIP in its groups of 8-6-1-3 digits; any other text as it stands. */

@@ -20,6 +20,19 @@ is_control(uint32_t cp)
 	return cp < 0x20 || (cp >= 0x7f && cp < 0xa0);
 }
 
+/* What no text may hold: XML 1.0 and PDF refuse U+FFFE and its kind. */
+static bool
+is_noncharacter(uint32_t cp)
+{
+	return (cp & 0xfffe) == 0xfffe || (cp >= 0xfdd0 && cp <= 0xfdef);
+}
+
+static bool
+is_dropped(uint32_t cp)
+{
+	return is_control(cp) || turns_direction(cp) || is_noncharacter(cp);
+}
+
 static size_t
 next(const char *s, size_t n, uint32_t *cp)
 {
@@ -37,7 +50,7 @@ is_plain(const char *s, size_t n)
 
 	for (size_t i = 0; i < n;) {
 		i += next(s + i, n - i, &cp);
-		if (is_control(cp) || turns_direction(cp))
+		if (is_dropped(cp))
 			return false;
 	}
 	return true;
@@ -57,7 +70,7 @@ bk_plain(struct bk_arena *a, const char *s)
 		len = next(s + i, n - i, &cp);
 		if (cp == '\n' || cp == '\t' || cp == '\r')
 			bk_buf_putc(&b, ' ');
-		else if (!is_control(cp) && !turns_direction(cp))
+		else if (!is_dropped(cp))
 			bk_buf_add(&b, s + i, len);
 	}
 	text = bk_arena_strdup(a, b.p);

@@ -66,7 +66,8 @@ put_visit(struct bk_grid *g, const struct bk_office *o, const struct visit *v)
 
 	if (a->start != BK_INT_NONE)
 		bk_phrase_times(&b, a->start, a->minutes == BK_INT_NONE ? -1 :
-		    a->start + a->minutes, "", o->lang);
+		    a->start + a->minutes,
+		    bk_school_zone_abbreviation(o->school->timezone), o->lang);
 	c[0] = bk_office_number(o, g->nrows);
 	c[1] = bk_office_day(o, a->date);
 	c[2] = bk_arena_strdup(o->arena, b.p);

@@ -18,6 +18,18 @@ digits_of(struct bk_buf *b, const char *phone)
 }
 
 /*
+ * What stands behind a country's sign, "+" or "00", in the digits of a number;
+ * NULL where it has none. Without it, +81 90... of Japan would be an 0819...
+ */
+static const char *
+abroad(const char *phone, const char *digits)
+{
+	if (strchr(phone, '+'))
+		return digits;
+	return strncmp(digits, "00", 2) == 0 ? digits + 2 : NULL;
+}
+
+/*
  * The number of a mobile telephone in Indonesia as wa.me requires it,
  * "6281234567890"; NULL for a landline and anything else.
  */
@@ -25,13 +37,16 @@ static const char *
 mobile_of(struct bk_arena *a, const char *phone)
 {
 	struct bk_buf b = BK_BUF_INIT;
-	const char *p, *number = NULL;
+	const char *p, *country, *number = NULL;
 
-	if (phone && digits_of(&b, phone)) {
-		p = b.p;
+	if (phone && digits_of(&b, phone) && b.n) {
+		country = abroad(phone, b.p);
+		p = country ? country : b.p;
 		if (strncmp(p, "62", 2) == 0)
 			p += 2;
-		p += strspn(p, "0");
+		else if (country)
+			p = "";
+		p += *p == '0';
 		/* Every mobile number begins with 8 and has 9 to 12 digits. */
 		if (*p == '8' && strlen(p) >= 9 && strlen(p) <= 12)
 			number = bk_arena_printf(a, "62%s", p);
@@ -82,13 +97,14 @@ const char *
 bk_walink_call(struct bk_arena *a, const char *phone)
 {
 	struct bk_buf b = BK_BUF_INIT;
-	const char *mobile = mobile_of(a, phone), *call = NULL;
+	const char *mobile = mobile_of(a, phone), *call = NULL, *country;
 
 	if (mobile)
 		return bk_arena_printf(a, "tel:+%s", mobile);
 	if (phone && digits_of(&b, phone) && b.n >= 6 && b.n <= 15) {
-		if (strchr(phone, '+'))
-			call = bk_arena_printf(a, "tel:+%s", b.p);
+		country = abroad(phone, b.p);
+		if (country)
+			call = bk_arena_printf(a, "tel:+%s", country);
 		else if (*b.p == '0')
 			call = bk_arena_printf(a, "tel:+62%s", b.p + 1);
 		else

@@ -171,7 +171,8 @@ put_due(const char **c, const struct bk_worklist *w,
 {
 	struct bk_buf hour = BK_BUF_INIT;
 
-	bk_phrase_time(&hour, (int)(d->due % 1440), "", w->lang);
+	bk_phrase_time(&hour, (int)(d->due % 1440),
+	    bk_school_zone_abbreviation(w->school->timezone), w->lang);
 	c[0] = bk_arena_printf(w->arena, "%s, %s%s%s%s",
 	    day_text(w, bk_complaint_day(d->due)), hour.p,
 	    d->overdue ? " (" : "", over_text(w, d->overdue),

@@ -326,7 +326,7 @@ says '19 wa: a landline gets the message' wa 'Ke: Bu Wuryaningsih (0286321999)'
 never '19 wa: no reason, no NIS' '0231|0233|[Kk]eaktifan|tidak hadir' wa wa-more
 
 says '22 register of visits' visits-register \
-    '19 September 2023 pukul 13.00–13.50 R.R.A.M.S.K.W. XI IPS 2 Ibu, Siswa'
+    '19 September 2023 pukul 13.00–13.50 WIB R.R.A.M.S.K.W. XI IPS 2 Ibu, Siswa'
 is '22 book of letters' "$(bk-report -C book -q letters -f text |
     grep -c '421.5/1/X/2023')" 1
 says '22 service-plan' service-plan 'Satuan Kegiatan Pendukung'

@@ -46,7 +46,7 @@ Surat panggilan: 1 kasus
 Untuk semua
 
 Pengaduan, saran, dan apresiasi yang menunggu jawaban
-2020-10-05-2                                         8 Oktober 2020, pukul 10.00
+2020-10-05-2                                    8 Oktober 2020, pukul 10.00 WITA
        Saran; diterima 5 Oktober 2020"
 plain 0 $list | sed '/^Bukan daftar hari ini/d' >0
 is 'a terminal that does not know its width has 80' "$(cat 0)" "$(cat 80)"

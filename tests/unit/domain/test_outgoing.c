@@ -30,6 +30,12 @@ a_number_is_made_by_the_pattern(void **state)
 	for (size_t i = 0; i < BK_NELEM(c); i++)
 		assert_string_equal(bk_outgoing_number(c[i].pattern, c[i].seq,
 		    bk_date_make(2020, 9, 30), &a), c[i].number);
+	assert_string_equal(bk_outgoing_wrong(c[2].pattern), "{room}/{");
+	assert_string_equal(bk_outgoing_wrong("{seq}/{Year}"), "{Year}");
+	assert_string_equal(bk_outgoing_wrong("{seq}}"), "}");
+	assert_null(bk_outgoing_wrong(c[0].pattern));
+	assert_null(bk_outgoing_wrong("manual"));
+	assert_null(bk_outgoing_wrong(NULL));
 	assert_true(bk_outgoing_manual("manual"));
 	assert_false(bk_outgoing_manual(NULL));
 	bk_arena_free(&a);

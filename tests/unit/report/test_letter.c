@@ -179,6 +179,20 @@ faults_name_their_line(void **state)
 	} c[] = {
 		{ "\n{nosuch}\n", "error: f:2: wrong template: no field "
 		    "'nosuch'; no letter written\n" },
+		{ "@box\nA\n", "error: f:3: wrong template: without its "
+		    "@end: '@box'; no letter written\n" },
+		{ "a\n@sign\nA | B\n", "error: f:4: wrong template: without "
+		    "its @end: '@sign'; no letter written\n" },
+		{ "x {?name} y\n", "error: f:1: wrong template: of a Word "
+		    "file alone: '?name'; no letter written\n" },
+		{ "{#grid}\n", "error: f:1: wrong template: of a Word "
+		    "file alone: '#grid'; no letter written\n" },
+		{ "a\nb {/name}\n", "error: f:2: wrong template: of a Word "
+		    "file alone: '/name'; no letter written\n" },
+		{ "{Name}\n", "error: f:1: wrong template: no field "
+		    "'Name'; no letter written\n" },
+		{ "x :: {name and\n", "error: f:1: wrong template: a { "
+		    "without its } 'name'; no letter written\n" },
 		{ "?nosuch x\n", "error: f:1: wrong template: no field "
 		    "'nosuch'; no letter written\n" },
 		{ "a\n@boo\n", "error: f:2: wrong template: no directive "

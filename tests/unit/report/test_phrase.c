@@ -132,6 +132,12 @@ times_telephones_and_nips(void **state)
 	bk_phrase_phone(&b, "+6281234567890");
 	assert_string_equal(b.p, "081234567890081234567890");
 	bk_buf_clear(&b);
+	bk_phrase_phone(&b, "81234567890");
+	assert_string_equal(b.p, "081234567890");
+	bk_buf_clear(&b);
+	bk_phrase_phone(&b, "+81 90 1234 5678");
+	assert_string_equal(b.p, "+81 90 1234 5678");
+	bk_buf_clear(&b);
 	bk_phrase_phone(&b, "0293000009");
 	assert_string_equal(b.p, "0293000009");
 	bk_buf_clear(&b);

@@ -17,7 +17,8 @@ a_mobile_number_in_any_spelling(void **state)
 		"+62 812-3456-7890", "6281234567890", "81234567890",
 		"+62 (0)812 3456 7890" };
 	static const char *const other[] = { "0293123456", "1", "", "112",
-		"tanya tetangga", "+65 8123 4567 89012" };
+		"tanya tetangga", "+65 8123 4567 89012",
+		"+81 90 1234 5678", "0081 90 1234 5678", "+82-10-1234-5678" };
 	struct bk_arena a = BK_ARENA_INIT;
 
 	(void)state;
@@ -68,6 +69,9 @@ a_call_is_of_any_number(void **state)
 		{ "81234567890", "tel:+6281234567890" },
 		{ "(0293) 123456", "tel:+62293123456" },
 		{ "+65 8123 4567", "tel:+6581234567" },
+		{ "+81 90 1234 5678", "tel:+819012345678" },
+		{ "0060 12 345 6789", "tel:+60123456789" },
+		{ "0062 812 3456 7890", "tel:+6281234567890" },
 		{ "123456", "tel:123456" },
 		{ "12345", NULL }, { "1234567890123456", NULL },
 		{ "0293 12345 (tetangga)", NULL }, { "\" onclick=1", NULL },
@@ -99,6 +103,8 @@ what_steers_is_left_out(void **state)
 	assert_string_equal(bk_plain(&a, "a\xe2\x80\xae" "b\xe2\x81\xa7"
 	    "c\xe2\x80\x8f\xd8\x9c"), "abc");
 	assert_string_equal(bk_plain(&a, "\xff\x01"), "\xff");
+	assert_string_equal(bk_plain(&a, "a\xef\xbf\xbe" "b\xf0\x9f\xbf\xbf"
+	    "\xef\xb7\x90" "c\xef\xbf\xbd"), "abc\xef\xbf\xbd");
 	assert_null(bk_plain(&a, NULL));
 	bk_arena_free(&a);
 }
