@@ -496,6 +496,11 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 		r.facts.year = year;
 	read_period(&r);
 	r.sessions = sessions_of(&r);
+	/* each row tells for itself where all its sessions are explained */
+	if (l->sums.late_open && !(r.sessions > 0 &&
+	    bk_totalshead_has(l->g, BK_MARK_UNEXCUSED)))
+		bk_ingest_note(in, s->row[l->h->head].line, &bk_msg_late_open,
+		    NULL);
 	for (size_t k = l->h->first; k < s->n; k++)
 		if (bk_totalshead_is_sum(s, k, l->h))
 			check_sum(&r, k);

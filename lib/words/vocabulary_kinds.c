@@ -245,6 +245,21 @@ const struct bk_vocabulary bk_vocabulary_scores = {
 	},
 };
 
+/* Over grades of single works and tests, in a list that weighs them. */
+const struct bk_vocabulary bk_vocabulary_grade_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("nilai*", "na", "uts", "uas", "pts", "pas",
+		    "pat", "uh", "uh1", "uh2", "uh3", "ulangan", "quiz",
+		    "kuis", "tugas*", "tugas1", "tugas2", "tugas3", "ujian",
+		    "sikap", "keaktifan", "praktik", "praktikum", "proyek",
+		    "rata rata", "average", "grade", "grades", "final",
+		    "midterm", "exam", "assignment*", "homework") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * What became of a request for leave; 1 where it was not granted, or not yet.
  */
