@@ -234,6 +234,21 @@ is_silent(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	return form || bk_othershape_find(s, head, o) || is_undated(x, s, o);
 }
 
+/* A survey may ask about attendance, and its name then tells what it is. */
+static bool
+is_survey(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	const struct bk_meaning *m = is_form(s) ? bk_says_name(x, s,
+	    &bk_vocabulary_kinds) : NULL;
+
+	if (!m || m->means != BK_KIND_TITLE || bk_says_name(x, s,
+	    &bk_vocabulary_attendance) || asks_problem(x, s))
+		return false;
+	*o = (struct bk_othershape){ m->id, BK_STR(""), 0, BK_OTHER_SURE };
+	return true;
+}
+
 static bool
 is_other(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_othershape *o)
@@ -246,6 +261,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return false;
 	head = bk_says_head(s);
 	row = &s->row[head];
+	if (is_survey(x, s, o))
+		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
