@@ -102,19 +102,15 @@ read_notice(const struct reading *r, const struct bk_row *row,
 
 /* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
 static void
-take_reason(struct reading *r, const struct bk_row *row, struct bk_str status,
+take_reason(const struct reading *r, const struct bk_row *row,
     enum bk_mark *mark)
 {
 	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
-	enum bk_mark why;
 
 	if (reason.n == 0 && r->r.head.reason >= 0 &&
 	    r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
 		reason = bk_cell(row, (size_t)r->r.head.reason);
-	if (reason.n && *mark == BK_MARK_UNEXCUSED && bk_mark_reasoned(bk_str(
-	    bk_arena_printf(&r->r.arena, "%.*s, %.*s", (int)status.n,
-	    status.p, (int)reason.n, reason.p)), &why))
-		*mark = why;
+	bk_mark_because(reason, mark);
 }
 
 /* The same of a form that asks who is there. */
@@ -167,8 +163,7 @@ session_of(struct reading *r, const struct bk_response *one,
 	kind = r->notice ? read_notice(r, one->row, &s->mark) :
 	    read_mark(r, one->row, &s->mark);
 	if (kind == BK_MARK_READ && !r->notice)
-		take_reason(r, one->row, answer(r, one->row,
-		    BK_ASKS_STATUS), &s->mark);
+		take_reason(r, one->row, &s->mark);
 	if (kind != BK_MARK_READ) {
 		bk_responses_reject(&r->r, one->row, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);

@@ -194,6 +194,22 @@ bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 	return true;
 }
 
+void
+bk_mark_because(struct bk_str reason, enum bk_mark *mark)
+{
+	char text[BK_FOLD_MAX];
+	enum bk_mark why;
+
+	bk_fold(reason, text);
+	if (*mark != BK_MARK_UNEXCUSED || strlen(text) < 3 ||
+	    memchr(reason.p, '?', reason.n) ||
+	    bk_vocabulary_of(&bk_vocabulary_negations, text))
+		return;
+	why = rest_mark(text);
+	if (why == BK_MARK_SICK || why == BK_MARK_EXCUSED)
+		*mark = why;
+}
+
 /* --- codes of a sheet --------------------------------------------------- */
 
 bool
