@@ -13,7 +13,8 @@ enum {
 	ROWSPAN_MAX = 65534,
 	LOOKED_AT = 64 * 1024,	/* to see whether it is a page */
 	COMPLAINT_MAX = 2000,	/* before the first tag */
-	FRAME_MAX = 4096	/* bytes of a table that is a frame */
+	FRAME_MAX = 4096,	/* bytes of a table that is a frame */
+	TABLE_CELLS = 3		/* in a row make it one of a table */
 };
 
 /* A table, perhaps inside another. */
@@ -23,7 +24,10 @@ struct level {
 	size_t	 colspan, rowspan;
 	size_t	*until;		/* by column: the last row that is covered */
 	size_t	 nuntil, untilcap;
-	bool	 in_row, in_cell;
+	size_t	 cells;		/* of the present row */
+	size_t	 widest;	/* columns of rows that no cell above covers */
+	size_t	 pushed;	/* and of those that one does */
+	bool	 in_row, in_cell, is_covered;
 };
 
 struct reader {
@@ -37,6 +41,7 @@ struct reader {
 	struct bk_buf	 text;		/* of the cell, or between tables */
 	bool		 hidden_row, hidden_cell;
 	const char	*why;		/* what stopped it, or NULL */
+	bool		 is_pushed;	/* a row ends outside of its table */
 };
 
 /* A tag, as far as it matters here. */
@@ -270,6 +275,17 @@ end_cell(struct reader *r)
 		    .left = t->col, .right = t->col + t->colspan - 1 });
 	cover(t);
 	t->col += t->colspan;
+	t->cells++;
+}
+
+/* A title alone may be of any width. */
+static void
+measure_row(struct level *t)
+{
+	size_t *most = t->is_covered ? &t->pushed : &t->widest;
+
+	if ((t->is_covered || t->cells >= TABLE_CELLS) && *most < t->col)
+		*most = t->col;
 }
 
 static void
@@ -278,8 +294,10 @@ end_row(struct reader *r)
 	struct level *t = table_of(r);
 
 	end_cell(r);
-	if (t && t->in_row && !r->hidden_row)
+	if (t && t->in_row && !r->hidden_row) {
+		measure_row(t);
 		end_line(r);
+	}
 	if (t)
 		t->in_row = false;
 	r->hidden_row = false;
@@ -296,7 +314,8 @@ begin_row(struct reader *r, const struct tag *tag)
 	end_text(r);
 	t->in_row = true;
 	t->row++;
-	t->col = 0;
+	t->col = t->cells = 0;
+	t->is_covered = false;
 	r->hidden_row = tag->hidden;
 }
 
@@ -311,8 +330,10 @@ begin_cell(struct reader *r, const struct tag *tag)
 	end_cell(r);
 	if (!t->in_row)
 		begin_row(r, &row);
-	while (t->col < t->nuntil && t->until[t->col] >= t->row)
+	while (t->col < t->nuntil && t->until[t->col] >= t->row) {
 		t->col++;
+		t->is_covered = true;
+	}
 	bk_buf_clear(&r->text);
 	t->in_cell = true;
 	t->colspan = tag->colspan;
@@ -363,14 +384,22 @@ begin_table(struct reader *r)
 	r->level[r->depth++] = (struct level){ .until = NULL };
 }
 
+/*
+ * A row that a merged cell above pushes out of the table has no room there:
+ * its cells stand under other headings than they were written for.
+ */
 static void
 end_table(struct reader *r)
 {
+	struct level *t;
+
 	if (r->depth == 0)
 		return;
 	end_row(r);
 	end_text(r);
-	free(r->level[--r->depth].until);
+	t = &r->level[--r->depth];
+	r->is_pushed |= t->widest > 0 && t->pushed > t->widest;
+	free(t->until);
 }
 
 /* --- the page ----------------------------------------------------------- */
@@ -503,6 +532,7 @@ bk_htmlin_read(struct bk_table *t, const char *file, struct bk_str text,
 	struct bk_table made = { .whole = true, .arena = BK_ARENA_INIT };
 	struct reader *r = bk_xcalloc(1, sizeof(*r));
 	const char *why;
+	bool is_pushed;
 
 	r->s = text;
 	r->line = 1;
@@ -513,10 +543,14 @@ bk_htmlin_read(struct bk_table *t, const char *file, struct bk_str text,
 	bk_sheetfill_end(&r->fill);
 	bk_buf_free(&r->text);
 	why = r->why;
+	is_pushed = r->is_pushed;
 	free(r);
-	if (why) {
+	if (why)
 		bk_diag(dg, &bk_msg_too_many_cells, file, 0, "%s",
 		    bk_diag_text(dg, why));
+	else if (is_pushed)
+		bk_diag(dg, &bk_msg_row_pushed, file, 0, NULL);
+	if (why || is_pushed) {
 		bk_table_free(&made);
 		return -1;
 	}

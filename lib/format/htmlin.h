@@ -10,6 +10,10 @@
  * numbers of characters are read, blanks and line ends are one blank; scripts,
  * styles, comments, the title of the page and what is hidden are not shown.
  *
+ * Where a rowspan is too long, the rows below it are pushed to the right and
+ * end outside of the table: such a page is refused, for their cells stand under
+ * wrong headings.
+ *
  * A row's `line` is its row on that sheet. The bounds are those of table.h, and
  * 64 nested tables.
  */
@@ -24,8 +28,8 @@
 bool	bk_htmlin_is(struct bk_str text);
 
 /*
- * The tables of a UTF-8 text, which need not outlive them. Over a bound:
- * reported, -1, *table untouched.
+ * The tables of a UTF-8 text, which need not outlive them. Over a bound,
+ * or with a row pushed out: reported, -1, *table untouched.
  */
 int	bk_htmlin_read(struct bk_table *, const char *file, struct bk_str text,
 	    struct bk_diag *);

@@ -36,6 +36,11 @@
 	    "nothing read; give it in parts", \
 	    "sel lebih banyak daripada yang dibaca", \
 	    "tidak ada yang dibaca; berikan sebagian demi sebagian") \
+	X(row_pushed, BK_ERROR, "a merged cell pushes a row out of its table", \
+	    "nothing read; mend that cell in a spreadsheet program", \
+	    "sel gabungan mendorong satu baris keluar dari tabelnya", \
+	    "tidak ada yang dibaca; perbaiki sel itu dengan program " \
+	    "spreadsheet") \
 	X(xlsx_broken, BK_ERROR, "damaged workbook", \
 	    "nothing read; save it again in a spreadsheet program", \
 	    "buku kerja rusak", \

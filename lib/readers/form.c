@@ -100,6 +100,19 @@ read_notice(const struct reading *r, const struct bk_row *row,
 	return *mark == BK_MARK_PRESENT ? BK_MARK_NO_WORD : BK_MARK_READ;
 }
 
+/* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
+static void
+take_reason(const struct reading *r, const struct bk_row *row,
+    enum bk_mark *mark)
+{
+	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+
+	if (reason.n == 0 && r->r.head.reason >= 0 &&
+	    r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
+		reason = bk_cell(row, (size_t)r->r.head.reason);
+	bk_mark_because(reason, mark);
+}
+
 /* The same of a form that asks who is there. */
 static enum bk_mark_kind
 read_mark(const struct reading *r, const struct bk_row *row,
@@ -149,6 +162,8 @@ session_of(struct reading *r, const struct bk_response *one,
 	}
 	kind = r->notice ? read_notice(r, one->row, &s->mark) :
 	    read_mark(r, one->row, &s->mark);
+	if (kind == BK_MARK_READ && !r->notice)
+		take_reason(r, one->row, &s->mark);
 	if (kind != BK_MARK_READ) {
 		bk_responses_reject(&r->r, one->row, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);

@@ -233,6 +233,8 @@ read_status(struct bk_log *l, struct mark *m)
 	m->empty = by[BK_COL_STATUS].n == 0;
 	m->bad = bk_log_mark(l, by[BK_COL_STATUS], &m->mark);
 	m->good = !m->bad;
+	if (m->good)
+		bk_mark_because(by[BK_COL_REASON], &m->mark);
 	bk_arena_free(&a);
 }
 
@@ -411,6 +413,21 @@ pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 	    row));
 }
 
+/* With the status as it stands there, but not with a reason beside it. */
+static void
+reject_mark(struct job *j, size_t row, const struct mark *m)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS], text = m->text;
+
+	if (j->l->layout.group[BK_LOG_MARK].n > 1) {
+		columns(j->l, BK_LOG_MARK, m->text, &a, by);
+		text = by[BK_COL_STATUS];
+	}
+	reject(j, row, m->bad, text);
+	bk_arena_free(&a);
+}
+
 /* A row of which something was not known yet, or cannot be used. */
 static void
 apply_slowly(struct job *j, size_t row)
@@ -435,7 +452,7 @@ apply_slowly(struct job *j, size_t row)
 	} else if (d->bad) {
 		reject(j, row, d->bad, d->text);
 	} else if (m->bad) {
-		reject(j, row, m->bad, m->text);
+		reject_mark(j, row, m);
 	} else if ((pupil = pupil_of(j, row, w->ref, d->term)) != NULL) {
 		j->num->now[r->id[BK_LOG_WHO]] = (struct now){ pupil,
 			d->term };

@@ -168,6 +168,21 @@ find_status(const struct bk_sheet *s, size_t head)
 	return best >= 0 ? best : find_pairs(s, head);
 }
 
+/* The column beside it that says why somebody was away; -1: none. */
+static int
+find_reason(const struct bk_row *head, int status)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		enum bk_column is = bk_heading(head->cell[c]);
+
+		if ((int)c != status && (is == BK_COL_NONE ||
+		    is == BK_COL_STATUS) && bk_vocabulary_has(
+		    &bk_vocabulary_reasons, head->cell[c]))
+			return (int)c;
+	}
+	return -1;
+}
+
 /* A column of days under a heading that we do not know; -1: none. */
 static int
 find_days(const struct bk_sheet *s, size_t head)
@@ -261,6 +276,8 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
+		at[BK_COL_REASON] = find_reason(&s->row[i],
+		    at[BK_COL_STATUS]);
 		return (int)i;
 	}
 	return -1;

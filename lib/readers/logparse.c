@@ -62,7 +62,7 @@ static const struct {
 	{ BK_LOG_WHO, BK_COL_SURNAME },
 	{ BK_LOG_WHO, BK_COL_CLASS }, { BK_LOG_WHEN, BK_COL_DATE },
 	{ BK_LOG_WHAT, BK_COL_SUBJECT }, { BK_LOG_WHAT, BK_COL_PERIOD },
-	{ BK_LOG_MARK, BK_COL_STATUS },
+	{ BK_LOG_MARK, BK_COL_STATUS }, { BK_LOG_MARK, BK_COL_REASON },
 };
 
 /* Insert in the order of the file. */

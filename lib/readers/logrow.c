@@ -99,6 +99,7 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
 	} else {
+		bk_mark_because(by[BK_COL_REASON], &s.mark);
 		bk_ingest_session(l->in, &s);
 	}
 	bk_buf_free(&record);

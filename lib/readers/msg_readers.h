@@ -91,6 +91,11 @@
 	    "row rejected; add how many days of school there were", \
 	    "tidak ada jumlah hari sekolah sebagai pembanding", \
 	    "baris ditolak; tambahkan berapa hari sekolahnya") \
+	X(late_open, BK_NOTE, \
+	    "nothing tells whether those late are among those present", \
+	    "counted beside them", \
+	    "tidak jelas apakah yang terlambat termasuk dalam yang hadir", \
+	    "dihitung di luar yang hadir") \
 	X(open_task, BK_FINDING, \
 	    "a cell that does not tell whether a task was handed in", \
 	    "left out", \
@@ -141,6 +146,10 @@
 	    "daftar kehadiran tanpa tanggal lengkap", \
 	    "tidak dibaca; tulis tanggalnya di atas daftar, misalnya " \
 	    "7 September 2026") \
+	X(problems_undated, BK_ERROR, "referrals without a day", \
+	    "not read; give them a column of dates", \
+	    "rujukan tanpa tanggal", \
+	    "tidak dibaca; tambahkan kolom tanggal") \
 	X(scans_undated, BK_ERROR, "scans without a day", \
 	    "not read; put the day into the file's name, as 2026-09-01", \
 	    "pindaian tanpa tanggal", \

@@ -113,9 +113,8 @@ is_undated(const struct bk_export *x, const struct bk_sheet *s,
 
 	if (!bk_responses_undated(x, s, &h))
 		return false;
-	*o = (struct bk_othershape){ "referrals without a day; give them a "
-	    "column of dates", BK_STR(""), s->row[h.row].line,
-	    BK_OTHER_HARDLY };
+	*o = (struct bk_othershape){ "referrals without a day",
+	    BK_STR(""), s->row[h.row].line, BK_OTHER_UNDATED };
 	return true;
 }
 
@@ -235,6 +234,21 @@ is_silent(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	return form || bk_othershape_find(s, head, o) || is_undated(x, s, o);
 }
 
+/* A survey may ask about attendance, and its name then tells what it is. */
+static bool
+is_survey(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	const struct bk_meaning *m = is_form(s) ? bk_says_name(x, s,
+	    &bk_vocabulary_kinds) : NULL;
+
+	if (!m || m->means != BK_KIND_TITLE || bk_says_name(x, s,
+	    &bk_vocabulary_attendance) || asks_problem(x, s))
+		return false;
+	*o = (struct bk_othershape){ m->id, BK_STR(""), 0, BK_OTHER_SURE };
+	return true;
+}
+
 static bool
 is_other(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_othershape *o)
@@ -247,6 +261,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return false;
 	head = bk_says_head(s);
 	row = &s->row[head];
+	if (is_survey(x, s, o))
+		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
@@ -257,6 +273,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return true;
 	if (bk_says_codes(s, head))
 		return has_heading(row, BK_KIND_ACTIVITY, o);
+	if (bk_othershape_grades(s, o))
+		return true;
 	if (!said && find_words(s, head, head, false, o))
 		return true;
 	if (is_call(s))
@@ -364,6 +382,10 @@ read(struct bk_ingest *in, struct bk_export *x)
 	struct bk_str cell;
 
 	look(x, &o);
+	if (o.score == BK_OTHER_UNDATED) {
+		bk_diag(dg, &bk_msg_problems_undated, x->name, o.line, NULL);
+		return -1;
+	}
 	cell = bk_str_clip(o.cell, BK_READERS_CELL);
 	bk_diag(dg, &bk_msg_looks_like, x->name, o.line,
 	    cell.n ? "it looks like %s (%.*s)" : "it looks like %s",

@@ -2,8 +2,11 @@
 
 #include "heading.h"
 #include "mark.h"
+#include "meetings.h"
 #include "says.h"
 #include "shape.h"
+#include "sheetfacts.h"
+#include "totalsums.h"
 #include "vocabulary.h"
 
 enum {
@@ -371,4 +374,87 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 	    &bk_vocabulary_health_heads, &o->cell))
 		o->kind = "a list of the sick room";
 	return o->kind != NULL;
+}
+
+/* --- grades ------------------------------------------------------------- */
+
+/* Is a column of numbers what the heading calls a grade? */
+static bool
+is_grades(const struct bk_sheet *s, size_t first, size_t c)
+{
+	size_t numbers = 0, cells = 0;
+
+	for (size_t i = first; i < s->n; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		cells += cell.n > 0;
+		numbers += bk_counts_number(cell) > 1;
+	}
+	return numbers * 2 > cells;
+}
+
+/* Those present alone, in numbers over 1 and no "18 dari 20". */
+static bool
+counts_alone(const struct bk_sheet *s, const struct bk_totals_head *h)
+{
+	bool over = false;
+
+	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
+		if (bk_totalshead_has(&h->group[0], k))
+			return false;
+	for (size_t i = h->first; i < s->n; i++)
+		for (size_t c = 0; c < s->row[i].n && c < BK_TOTALS_COLUMNS;
+		    c++) {
+			double whole;
+
+			if (h->group[0].kind[c] < 0)
+				continue;
+			if (bk_counts_share(s->row[i].cell[c], &whole) >= 0)
+				return false;
+			over |= bk_counts_number(s->row[i].cell[c]) > 1;
+		}
+	return over;
+}
+
+/* Sessions above or below the table. */
+static bool
+tells_sessions(const struct bk_sheet *s, const struct bk_totals_head *h)
+{
+	struct bk_sheet_facts above = { .month = 0 }, below = { .month = 0 };
+
+	bk_sheetfacts_read(s, 0, h->head, &above);
+	bk_sheetfacts_read(s, h->first, s->n, &below);
+	return above.sessions || below.sessions;
+}
+
+bool
+bk_othershape_grades(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	struct bk_totals_sums sums;
+	struct bk_totals_head h;
+	struct bk_str text;
+	size_t cell = SIZE_MAX;
+
+	if (!bk_totalshead_find(s, &h) || h.n != 1)
+		return false;
+	/* a share of the row is a percentage, and tells enough */
+	bk_totalsums_find(s, &h, &h.group[0], &sums);
+	if (!counts_alone(s, &h) || tells_sessions(s, &h))
+		return false;
+	for (size_t c = 0; c < s->row[h.head].n && c < BK_TOTALS_COLUMNS;
+	    c++) {
+		text = bk_totalshead_heading(s, &h, c);
+		if (bk_meetings_number(text))
+			return false;
+		if (cell == SIZE_MAX && h.group[0].kind[c] < 0 &&
+		    bk_vocabulary_has(&bk_vocabulary_grade_heads, text) &&
+		    is_grades(s, h.first, c))
+			cell = c;
+	}
+	if (cell == SIZE_MAX)
+		return false;
+	*o = (struct bk_othershape){ "a list of grades",
+		bk_totalshead_heading(s, &h, cell), s->row[h.head].line,
+		BK_OTHER_SURE };
+	return true;
 }

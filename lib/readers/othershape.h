@@ -12,7 +12,7 @@ enum {
 	BK_OTHER_SURE = 99,	/* more than any */
 	BK_OTHER_RATHER = 85,	/* more than a sheet of marks */
 	BK_OTHER_PERHAPS = 71,	/* more than totals, less than a gradebook */
-	BK_OTHER_HARDLY = 67	/* more than a roster, less than a log */
+	BK_OTHER_UNDATED = 67	/* of problems: more than a roster alone */
 };
 
 /* What a file looks like, and the cell that says it; line 0: its name does. */
@@ -34,5 +34,11 @@ bool	bk_othershape_find(const struct bk_sheet *, size_t head,
  */
 bool	bk_othershape_surely(const struct bk_sheet *, size_t head, bool said,
 	    struct bk_othershape *);
+
+/*
+ * Grades, and those present as a number beside them that nothing says of how
+ * many sessions it is: it may as well be a grade.
+ */
+bool	bk_othershape_grades(const struct bk_sheet *, struct bk_othershape *);
 
 #endif

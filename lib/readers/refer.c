@@ -103,9 +103,34 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	return result;
 }
 
+/* The headings of problems without a day, where no sheet has one; or NULL. */
+static const struct bk_row *
+undated(const struct bk_export *x)
+{
+	const struct bk_row *found = NULL;
+
+	for (size_t i = 0; i < x->table->n; i++) {
+		const struct bk_sheet *s = &x->table->sheet[i];
+		struct bk_responses_head h;
+
+		if (bk_responses_list(x, s, &h))
+			return NULL;
+		if (!found && bk_responses_undated(x, s, &h))
+			found = &s->row[h.row];
+	}
+	return found;
+}
+
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
+	const struct bk_row *head = undated(x);
+
+	if (head) {
+		bk_diag(bk_ingest_diag(in), &bk_msg_problems_undated, x->name,
+		    head->line, NULL);
+		return -1;
+	}
 	return bk_readers_sheets(in, x, take_sheet);
 }
 

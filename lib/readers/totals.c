@@ -321,6 +321,30 @@ is_share_alone(const double given[BK_NCOUNTS])
 }
 
 /*
+ * Do those present and all who were not come to the sessions, with those late
+ * beside or among? Else both are in *why.
+ */
+static bool
+is_explained(const double given[BK_NCOUNTS], struct bk_buf *why)
+{
+	double all = 0, sessions = given[BK_COUNT_SESSIONS];
+
+	for (int m = BK_MARK_PRESENT; m < BK_NMARKS; m++) {
+		if (given[m] >= 0 && !bk_counts_whole(given[m]))
+			return true;
+		all += fmax(0, given[m]);
+	}
+	if (given[BK_MARK_UNEXCUSED] < 0 && given[BK_COUNT_ABSENT] >= 0)
+		all += given[BK_COUNT_ABSENT] - fmax(0,
+		    given[BK_MARK_SICK]) - fmax(0, given[BK_MARK_EXCUSED]);
+	if (given[BK_MARK_PRESENT] < 0 || !bk_counts_whole(sessions) ||
+	    all == sessions)
+		return true;
+	bk_buf_printf(why, "%g ≠ %g", sessions, all);
+	return false;
+}
+
+/*
  * What a row counts, or why not: its figures contradict each other, with both
  * in *why, or do not suffice.
  */
@@ -343,6 +367,8 @@ resolve(const struct reading *r, const struct bk_row *row,
 	if (!tells_sessions(given))
 		return &bk_msg_no_sessions;
 	bad = bk_counts_resolve(given, t->count, &t->participation);
+	if (bad && !is_explained(given, why))
+		return &bk_msg_counts_differ;
 	if (!bad && counted && !bk_totalsums_percent(given[BK_COUNT_PERCENT],
 	    t->count, why))
 		return &bk_msg_counts_differ;
@@ -496,6 +522,11 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 		r.facts.year = year;
 	read_period(&r);
 	r.sessions = sessions_of(&r);
+	/* each row tells for itself where all its sessions are explained */
+	if (l->sums.late_open && !(r.sessions > 0 &&
+	    bk_totalshead_has(l->g, BK_MARK_UNEXCUSED)))
+		bk_ingest_note(in, s->row[l->h->head].line, &bk_msg_late_open,
+		    NULL);
 	for (size_t k = l->h->first; k < s->n; k++)
 		if (bk_totalshead_is_sum(s, k, l->h))
 			check_sum(&r, k);

@@ -240,19 +240,22 @@ struct whole {
 	double	 beside, within;
 };
 
-/*
- * No total tells whether those late are among those present. They are where
- * all rows then come to one number of sessions and otherwise do not; or where
- * the percentages of most rows fit that alone.
- */
-static bool
-tells_within(const struct bk_sheet *s, const struct bk_totals_head *h,
-    const struct bk_totals_group *g)
+/* What the rows tell of those late: how many rows there are, and fit what. */
+struct lateness {
+	size_t	 rows, late, fits, others;
+	bool	 beside, within;	/* all come to one number so */
+	bool	 impossible;		/* more are late than present */
+	bool	 over;			/* beside, more than the sessions */
+	bool	 rest;			/* sessions that no column explains */
+};
+
+static void
+compare_late(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g, struct lateness *l)
 {
 	struct whole one = { -1, -1 };
-	size_t rows = 0, late = 0, fits = 0, others = 0;
-	bool beside = true, within = true;
 
+	*l = (struct lateness){ .beside = true, .within = true };
 	for (size_t i = h->first; i < s->n; i++) {
 		struct figures f = row_figures(&s->row[i], g, -1);
 		double p = bk_totalshead_count(&s->row[i], g,
@@ -260,22 +263,69 @@ tells_within(const struct bk_sheet *s, const struct bk_totals_head *h,
 
 		if (f.present < 0 || bk_totalshead_is_sum(s, i, h))
 			continue;
-		if (f.present < f.late)
-			return false;
-		beside &= rows == 0 || f.all == one.beside;
-		within &= rows == 0 || f.all - f.late == one.within;
+		l->impossible |= f.present < f.late;
+		l->over |= f.sessions > 0 && f.all > f.sessions &&
+		    f.all - f.late <= f.sessions;
+		l->rest |= f.all < f.sessions;
+		l->beside &= l->rows == 0 || f.all == one.beside;
+		l->within &= l->rows == 0 || f.all - f.late == one.within;
 		one = (struct whole){ f.all, f.all - f.late };
-		rows++;
-		late += f.late > 0;
+		l->rows++;
+		l->late += f.late > 0;
 		if (p < 0 || f.late == 0)
 			continue;
-		fits += bk_counts_is_share(p, f.present, f.all - f.late);
-		others += bk_counts_is_share(p, f.present + f.late, f.all) ||
-		    bk_counts_is_share(p, f.present, f.all);
+		l->fits += bk_counts_is_share(p, f.present, f.all - f.late);
+		l->others += bk_counts_is_share(p, f.present + f.late,
+		    f.all) || bk_counts_is_share(p, f.present, f.all);
 	}
-	if (fits != others)
-		return fits > others;
-	return late > 0 && rows > 1 && within && !beside;
+}
+
+/*
+ * No total tells whether those late are among those present. They are where
+ * all rows then come to one number of sessions and otherwise do not; or where
+ * the percentages of most rows fit that alone; or where a row would else have
+ * more than its sessions. Where nothing tells, they are counted beside, and
+ * that is said.
+ */
+static void
+find_late(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g, struct bk_totals_sums *sums)
+{
+	struct lateness l;
+
+	compare_late(s, h, g, &l);
+	if (l.late == 0 || l.impossible)
+		return;
+	if (bk_totalshead_has(g, BK_COUNT_SESSIONS)) {
+		sums->late_within = l.over;
+		sums->late_open = !l.over && l.rest;
+	} else if (l.fits != l.others)
+		sums->late_within = l.fits > l.others;
+	else if (l.rows > 1 && l.beside != l.within)
+		sums->late_within = l.within;
+	else
+		sums->late_open = true;
+}
+
+/* Sessions and all who were absent: each row tells for itself. */
+static bool
+is_explained(const struct bk_totals_group *g)
+{
+	return bk_totalshead_has(g, BK_COUNT_SESSIONS) &&
+	    (bk_totalshead_has(g, BK_MARK_UNEXCUSED) ||
+	    bk_totalshead_has(g, BK_COUNT_ABSENT));
+}
+
+/* Does one of the sums tell whether those late are among those present? */
+static bool
+tell_late(const struct bk_totals_sums *sums)
+{
+	for (size_t i = 0; i < sums->n; i++)
+		if (sums->v[i].is == BK_SUM_OF_ALL ||
+		    sums->v[i].is == BK_SUM_LATE_WITHIN ||
+		    sums->v[i].is == BK_SUM_WITH_LATE)
+			return true;
+	return false;
 }
 
 void
@@ -299,10 +349,9 @@ bk_totalsums_find(const struct bk_sheet *s, const struct bk_totals_head *h,
 		    bk_totalshead_has(g, BK_MARK_UNEXCUSED))
 			add_sum(sums, c, -1, BK_SUM_OF_ALL);
 	}
-	if (sums->n == 0 && bk_totalshead_has(g, BK_MARK_LATE) &&
-	    bk_totalshead_has(g, BK_MARK_PRESENT) &&
-	    !bk_totalshead_has(g, BK_COUNT_SESSIONS))
-		sums->late_within = tells_within(s, h, g);
+	if (!tell_late(sums) && bk_totalshead_has(g, BK_MARK_LATE) &&
+	    bk_totalshead_has(g, BK_MARK_PRESENT) && !is_explained(g))
+		find_late(s, h, g, sums);
 }
 
 bool

@@ -27,6 +27,7 @@ struct bk_totals_sums {
 	} v[BK_TOTALS_SUMS];
 	size_t	 n;
 	bool	 late_within;	/* who was late counts among those present */
+	bool	 late_open;	/* beside them, but nothing tells */
 };
 
 /*

@@ -137,11 +137,19 @@ is_headless(const struct bk_sheet *s, struct bk_othershape *o)
 	return false;
 }
 
-/* "[07/09/26 07.01] Ani: hadir": what a telephone exports of a chat. */
+/*
+ * "[07/09/26 07.01] Ani: hadir": what a telephone exports of a chat. No
+ * message begins as headings do, of which one says who.
+ */
 static bool
-is_chat(const struct bk_sheet *s, struct bk_othershape *o)
+is_chat(const struct bk_sheet *s, size_t head, struct bk_othershape *o)
 {
+	int at[BK_NCOLUMNS];
 	size_t stamps = 0;
+
+	bk_heading_row(s->row[head].cell, s->row[head].n, at);
+	if (bk_log_tells_who(at))
+		return false;
 
 	for (size_t i = 0; i < s->n && i < SAMPLE; i++) {
 		struct bk_str text = bk_str_trim(s->row[i].record);
@@ -248,7 +256,7 @@ look_at(const struct bk_export *x, const struct bk_sheet *s,
 
 	*o = nothing;
 	if (is_nobodys(s, o) || is_marked(s, head, o) ||
-	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, o))
+	    is_students(s, head, o) || is_headless(s, o) || is_chat(s, head, o))
 		return true;
 	*o = nothing;
 	return is_timed(s, o) || is_list(x, s, o);

@@ -43,6 +43,7 @@ enum bk_column {
 	BK_COL_SURNAME,		/* where there is one, NAME is the first name */
 	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_COL_MINUTES,		/* how long: only guessed, for a first map */
+	BK_COL_REASON,		/* why somebody is away: a log's, logfind.h */
 	BK_NCOLUMNS
 };
 

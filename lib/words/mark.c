@@ -194,6 +194,32 @@ bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 	return true;
 }
 
+void
+bk_mark_because(struct bk_str reason, enum bk_mark *mark)
+{
+	char text[BK_FOLD_MAX];
+	size_t n;
+
+	bk_fold(reason, text);
+	n = strlen(text);
+	if (*mark != BK_MARK_UNEXCUSED || n < 3 || n == BK_FOLD_MAX - 1 ||
+	    memchr(reason.p, '?', reason.n) ||
+	    bk_vocabulary_of(&bk_vocabulary_negations, text))
+		return;
+	/* "masuk rumah sakit": a word for who is there may stand before it */
+	for (const char *p = text; *p; p += n, p += strspn(p, " ")) {
+		const struct bk_meaning *m = front_mark(p, &n);
+
+		if (m && (m->means == BK_MARK_SICK ||
+		    m->means == BK_MARK_EXCUSED)) {
+			*mark = (enum bk_mark)m->means;
+			return;
+		}
+		if (!m)
+			n = strcspn(p, " ");
+	}
+}
+
 /* --- codes of a sheet --------------------------------------------------- */
 
 bool

@@ -66,6 +66,12 @@ enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
  */
 bool	bk_mark_reasoned(struct bk_str, enum bk_mark *mark);
 
+/*
+ * Who is not there, and why in another cell: an absence without a reason
+ * becomes sick or excused where the reason is that, and nothing denies it.
+ */
+void	bk_mark_because(struct bk_str reason, enum bk_mark *mark);
+
 /* "Selasa Hadir": a day of the week and a status, and so nobody's name. */
 bool	bk_mark_is_day(struct bk_str name);
 

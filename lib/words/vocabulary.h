@@ -86,7 +86,7 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
-	DO(scores) DO(breach_points) DO(punctual)			\
+	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
 	DO(quiz_heads) DO(meeting_heads) DO(calls)	\

@@ -46,7 +46,9 @@ const struct bk_vocabulary bk_vocabulary_opinions = {
 		    "konfirmasi", "rencana", "akan hadir", "di acara",
 		    "dalam acara", "pada acara", "hadir acara",
 		    "menghadiri", "undangan", "confirm*", "rsvp", "will you",
-		    "bagaimana", "seberapa", "menurut",
+		    "bagaimana", "seberapa", "menurut", "sering", "seringkah",
+		    "jarang", "pernah", "pernahkah", "selalu", "setuju",
+		    "suka", "senang", "often", "ever", "always",
 		    "mengapa", "kenapa", "pendapat", "tanggapan", "kesan",
 		    "how", "why", "opinion", "rate") },
 		{ .words = NULL },
@@ -241,6 +243,21 @@ const struct bk_vocabulary bk_vocabulary_scores = {
 		    "accuracy", "akurasi", "correct", "incorrect", "benar",
 		    "salah", "jawaban benar", "correct answers",
 		    "incorrect answers") },
+		{ .words = NULL },
+	},
+};
+
+/* Over grades of single works and tests, in a list that weighs them. */
+const struct bk_vocabulary bk_vocabulary_grade_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("nilai*", "na", "uts", "uas", "pts", "pas",
+		    "pat", "uh", "uh1", "uh2", "uh3", "ulangan", "quiz",
+		    "kuis", "tugas*", "tugas1", "tugas2", "tugas3", "ujian",
+		    "sikap", "keaktifan", "praktik", "praktikum", "proyek",
+		    "rata rata", "average", "grade", "grades", "final",
+		    "midterm", "exam", "assignment*", "homework") },
 		{ .words = NULL },
 	},
 };

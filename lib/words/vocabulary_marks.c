@@ -103,7 +103,9 @@ const struct bk_vocabulary bk_vocabulary_negations = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("tidak", "tdk", "tak", "belum", "bukan",
-		    "batal", "dibatalkan", "not", "no", "never") },
+		    "batal", "dibatalkan", "ditolak", "palsu", "pura pura",
+		    "mengaku", "katanya", "not", "no", "never", "denied",
+		    "rejected") },
 		{ .words = NULL },
 	},
 };

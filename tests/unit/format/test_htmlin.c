@@ -183,6 +183,48 @@ a_page_is_told_by_its_row(void **state)
 	assert_false(bk_htmlin_is(BK_STR("")));
 }
 
+/*
+ * A cell over too many rows pushes those below to the right: the last cells of
+ * Siti's row would stand outside of the table. One that leaves room is read.
+ */
+static void
+a_row_pushed_out_of_its_table_is_refused(void **state)
+{
+	static const char head[] = "<table><tr><td colspan=9>X-1</tr><tr>"
+	    "<th>Nama<th>1<th>2<th>3</tr><tr><td>Budi<td>H";
+	static const struct {
+		const char *rows;
+		int result;
+	} cases[] = {
+		{ "<td>S<td>H</tr><tr><td>Siti<td>H<td>A<td>H</tr>", 0 },
+		{ "<td rowspan=2>S<td>H</tr><tr><td>Siti<td>H<td>H</tr>", 0 },
+		{ "<td rowspan=2>S<td>H</tr><tr><td>Siti<td>H<td>A<td>H</tr>",
+		    -1 },
+		{ "<td rowspan=99>S<td>H</tr><tr><td>Siti<td>H<td>A<td>H",
+		    -1 },
+	};
+	struct bk_buf said = BK_BUF_INIT, page = BK_BUF_INIT;
+	struct bk_diag dg = bk_diag_into(&said);
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(cases); i++) {
+		struct bk_table t;
+
+		bk_buf_clear(&page);
+		bk_buf_printf(&page, "%s%s</table>", head, cases[i].rows);
+		bk_buf_clear(&said);
+		assert_int_equal(bk_htmlin_read(&t, "t.xls",
+		    bk_buf_str(&page), &dg), cases[i].result);
+		if (cases[i].result == 0)
+			bk_table_free(&t);
+		else
+			assert_non_null(strstr(said.p, "t.xls: a merged cell "
+			    "pushes a row out of its table"));
+	}
+	bk_buf_free(&page);
+	bk_buf_free(&said);
+}
+
 static void
 bounds_are_reported(void **state)
 {
@@ -224,6 +266,7 @@ main(void)
 		cmocka_unit_test(unseen_is_not_read),
 		cmocka_unit_test(entities),
 		cmocka_unit_test(a_page_is_told_by_its_row),
+		cmocka_unit_test(a_row_pushed_out_of_its_table_is_refused),
 		cmocka_unit_test(bounds_are_reported),
 	};
 

@@ -214,6 +214,40 @@ test_a_mark_with_a_reason(void **state)
 	assert_false(bk_mark_is_day(bk_str("Selasa Pratama")));
 }
 
+/*
+ * The reason in a cell beside a mark: of an absence without one it may make
+ * sick or excused, and of no other mark anything.
+ */
+static void
+test_an_absence_is_what_the_reason_says(void **state)
+{
+	static const struct {
+		const char *reason;
+		enum bk_mark mark, is;
+	} t[] = {
+		{ "Sakit", BK_MARK_UNEXCUSED, BK_MARK_SICK },
+		{ "demam, sakit perut", BK_MARK_UNEXCUSED, BK_MARK_SICK },
+		{ "masuk rumah sakit", BK_MARK_UNEXCUSED, BK_MARK_SICK },
+		{ "izin acara keluarga", BK_MARK_UNEXCUSED,
+		    BK_MARK_EXCUSED },
+		{ "", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "bangun kesiangan", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "tidak sakit", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "izin ditolak", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "sakit?", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "Sakit", BK_MARK_PRESENT, BK_MARK_PRESENT },
+		{ "Izin", BK_MARK_SICK, BK_MARK_SICK },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		enum bk_mark mark = t[i].mark;
+
+		bk_mark_because(bk_str(t[i].reason), &mark);
+		assert_int_equal(mark, t[i].is);
+	}
+}
+
 int
 main(void)
 {
@@ -224,6 +258,7 @@ main(void)
 		cmocka_unit_test(test_a_row_of_sums_is_no_name),
 		cmocka_unit_test(test_a_mark_with_a_reason),
 		cmocka_unit_test(test_headings),
+		cmocka_unit_test(test_an_absence_is_what_the_reason_says),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
