@@ -187,14 +187,23 @@ bk_phrase_point(enum bk_lang lang)
 	return lang == BK_LANG_ID ? ',' : '.';
 }
 
-void
-bk_phrase_small(struct bk_buf *b, const char *word)
+static bool
+is_capital(char c)
 {
-	bool is_capital = *word >= 'A' && *word <= 'Z';
+	return c >= 'A' && c <= 'Z';
+}
 
-	if (is_capital && !(word[1] >= 'A' && word[1] <= 'Z'))
-		bk_buf_putc(b, (char)(*word++ + ('a' - 'A')));
-	bk_buf_puts(b, word);
+void
+bk_phrase_small(struct bk_buf *b, const char *words)
+{
+	bool begins = true;
+
+	for (const char *p = words; *p; p++) {
+		bool small = begins && is_capital(*p) && !is_capital(p[1]);
+
+		bk_buf_putc(b, small ? (char)(*p + ('a' - 'A')) : *p);
+		begins = *p == ' ';
+	}
 }
 
 void

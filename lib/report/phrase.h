@@ -66,7 +66,7 @@ void	bk_phrase_number(struct bk_buf *, const char *, enum bk_lang);
 /* The same of a count, in the arena. */
 const char	*bk_phrase_count(struct bk_arena *, int64_t, enum bk_lang);
 
-/* A heading within a sentence: "Gagal" is "gagal", "WA" stays. */
+/* A heading within a sentence: "Belum Berubah" is small, "WA" stays. */
 void	bk_phrase_small(struct bk_buf *, const char *);
 
 /* "12,22" or "12.22". */

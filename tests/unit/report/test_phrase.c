@@ -251,7 +251,7 @@ static void
 small_letters_within_a_sentence(void **state)
 {
 	static const char *const words[][2] = { { "Gagal", "gagal" },
-		{ "Tidak terhubung", "tidak terhubung" }, { "A", "a" },
+		{ "Tidak Ada di Rumah", "tidak ada di rumah" }, { "A", "a" },
 		{ "WA/Telepon", "WA/Telepon" }, { "2 hari", "2 hari" },
 		{ "", "" } };
 	struct bk_buf b = BK_BUF_INIT;
