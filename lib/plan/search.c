@@ -76,12 +76,19 @@ iterations(const struct builder *b)
 	    n / 2 : n;
 }
 
+/* Is there time for many searches? */
+static bool
+is_little(const struct builder *b)
+{
+	return b->p->nready <= LITTLE && !b->p->in.rounds;
+}
+
 /* The best plan of as many searches as the calls are worth. */
 static void
 search_often(const struct builder *b, struct bk_solve_options *o,
     struct bk_solve_plan *best)
 {
-	uint64_t n = b->p->nready <= LITTLE && !b->p->in.rounds ? STARTS : 1;
+	uint64_t n = is_little(b) ? STARTS : 1;
 	struct bk_solve_plan plan;
 
 	o->seed = 1;
@@ -262,7 +269,8 @@ seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
 /* --- searching ---------------------------------------------------------- */
 
 /*
- * Start warm enough to try other trips and other ways. If that leaves visits
+ * Start warm enough to try other trips and other ways; of many short searches
+ * each ends cold enough to settle every minute. If that leaves visits
  * out, start once more, so hot that visits change places with one another
  * (of very many this is left to the search of one visitor); the better plan
  * counts, and only one that is better than what was announced. True when the
@@ -272,8 +280,9 @@ static bool
 search(struct builder *b)
 {
 	const struct bk_plan_weights *w = &b->p->in.weights;
+	double cold = is_little(b) ? 1 : 5;
 	struct bk_solve_options o = { .iterations = iterations(b),
-		.hot = 0.3 * w->trip + 1, .cold = 5.0 * w->travel + 1 };
+		.hot = 0.3 * w->trip + 1, .cold = cold * w->travel + 1 };
 	struct bk_solve_plan plan, other, announced;
 	bool settled;
 
