@@ -4,16 +4,28 @@
  * Adjacent string removal.  A seed job is drawn; going through the jobs near
  * it, from each route met for the first time a string of tasks around that job
  * is taken out, or the string but for a stretch within.  The figures are the
- * authors': ten jobs on average, strings of at most ten.
+ * authors': ten jobs on average, strings of at most ten. Of few jobs that is
+ * half of all; there a round with four takes half the time and leads as far,
+ * by trial on schools of up to 24 visits with companions.
  */
 
 #define WHOLE		0.01	/* how often a whole route goes first */
 #define WHOLE_PRICED	0.05	/* the same where routes have a price */
+#define WHOLE_PAIRED	0.15	/* the same of few jobs in pairs */
 #define BLIND		0.1	/* how often these prices are not looked at */
+#define FEW		60	/* jobs */
 #define MEAN_REMOVED	10
+#define MEAN_OF_FEW	4
 #define LONGEST		10
 #define SPLIT		0.5	/* how often a string is split */
 #define KEEP_MORE	0.5	/* how often what is kept grows by one more */
+
+/* Few jobs, some of which need two routes, each of which has a price? */
+static bool
+is_small(const struct model *m)
+{
+	return m->linked && m->dearest > 0 && m->njobs <= FEW;
+}
 
 /* Takes a job out of all its routes. */
 void
@@ -83,8 +95,8 @@ ruin_whole(struct state *st)
 
 	st->shut = BK_SOLVE_NONE;
 	st->blind = rng_unit(&st->rng) < BLIND;
-	if (rng_unit(&st->rng) >= (m->dearest > 0 || m->fair ?
-	    WHOLE_PRICED : WHOLE))
+	if (rng_unit(&st->rng) >= (is_small(m) ? WHOLE_PAIRED :
+	    m->dearest > 0 || m->fair ? WHOLE_PRICED : WHOLE))
 		return;
 	job = (int32_t)rng_below(&st->rng, (uint32_t)m->njobs);
 	if (st->mode[job] == BK_SOLVE_NONE)
@@ -148,7 +160,8 @@ bk_solve_ruin(struct state *st)
 		return;
 	mean = (double)st->nplaced / st->nused;
 	longest = mean < LONGEST ? mean : LONGEST;
-	most = 4. * MEAN_REMOVED / (1 + longest) - 1;
+	most = 4. * (is_small(m) ? MEAN_OF_FEW : MEAN_REMOVED) /
+	    (1 + longest) - 1;
 	strings = (int32_t)(1 + rng_unit(&st->rng) * most);
 	near = &m->near[(size_t)rng_below(&st->rng, (uint32_t)m->njobs) *
 	    (size_t)m->nnear];
