@@ -74,23 +74,12 @@ put_break(struct bk_buf *b, const struct bk_flow *f)
 
 /* --- tables ------------------------------------------------------------- */
 
-static double
-cell_width(const struct bk_flow_table *t, const struct bk_flow_row *r,
-    size_t i)
-{
-	double w = 0;
-
-	for (size_t j = i; j < i + (size_t)r->cell[i].span; j++)
-		w += t->width[j];
-	return w;
-}
-
 static void
 put_cell(struct bk_buf *b, const struct bk_flow *f,
     const struct bk_flow_table *t, const struct bk_flow_row *r, size_t i)
 {
 	const struct bk_flow_cell *c = &r->cell[i];
-	double width = cell_width(t, r, i);
+	double width = bk_flow_cell_width(t, r, i);
 
 	bk_buf_printf(b, "<w:tc><w:tcPr><w:tcW w:w=\"%ld\" w:type=\"dxa\"/>",
 	    bk_docxtext_twips(width));

@@ -235,6 +235,17 @@ bk_flow_measure(const struct bk_flow *f, enum bk_flow_style style,
 	return sum / 1000 * look->size * (look->bold ? 1.07 : 1);
 }
 
+double
+bk_flow_cell_width(const struct bk_flow_table *t, const struct bk_flow_row *r,
+    size_t i)
+{
+	double w = 0;
+
+	for (size_t k = i; k < i + (size_t)r->cell[i].span; k++)
+		w += t->width[k];
+	return w;
+}
+
 enum bk_flow_style
 bk_flow_head(const struct bk_flow_sheet *s, size_t i)
 {

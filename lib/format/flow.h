@@ -152,6 +152,10 @@ double	bk_flow_scale(const struct bk_flow *, const struct bk_drawing *);
 struct bk_flow_table	*bk_flow_table(struct bk_flow *, enum bk_flow_rules,
 			    size_t ncolumns, const double *width);
 
+/* Of the columns that cell i of the row takes. */
+double	bk_flow_cell_width(const struct bk_flow_table *,
+	    const struct bk_flow_row *, size_t i);
+
 /* The line below each row of a ruled table, which word processors add. */
 double	bk_flow_rule(const struct bk_flow_table *);
 

@@ -64,13 +64,11 @@ add_paragraph(struct fit *t, enum bk_flow_style style, const char *text,
 /* --- tables ------------------------------------------------------------- */
 
 static double
-cell_width(const struct bk_flow_table *t, const struct bk_flow_row *r,
+text_width(const struct bk_flow_table *t, const struct bk_flow_row *r,
     size_t i)
 {
-	double w = 0;
+	double w = bk_flow_cell_width(t, r, i);
 
-	for (size_t k = i; k < i + (size_t)r->cell[i].span; k++)
-		w += t->width[k];
 	if (t->rules == BK_FLOW_RULED)
 		return w - 2 * cell_side;
 	return i + 1 < t->ncolumns ? w - cell_side : w;
@@ -89,7 +87,7 @@ add_row(struct fit *t, const struct bk_flow_table *table,
 		if (c->span == 0 || c->below || (!c->text && !c->leader))
 			continue;
 		n = c->leader ? 1 : lines_of(t, r->total ? BK_FLOW_CELLHEAD :
-		    c->style, c->text, cell_width(table, r, i));
+		    c->style, c->text, text_width(table, r, i));
 		most = n > most ? n : most;
 	}
 	t->height += fmax(most * line + 2 * table->padding,

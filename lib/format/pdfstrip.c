@@ -257,12 +257,10 @@ place_of(const struct bk_flow_table *t, const struct bk_flow_row *r,
     size_t i)
 {
 	double side = t->rules == BK_FLOW_RULED ? cell_side : 0;
-	struct place p = { side, -2 * side };
+	struct place p = { side, bk_flow_cell_width(t, r, i) - 2 * side };
 
 	for (size_t j = 0; j < i; j++)
 		p.x += t->width[j];
-	for (size_t j = i; j < i + (size_t)r->cell[i].span; j++)
-		p.width += t->width[j];
 	/* without lines, columns keep apart by themselves */
 	if (t->rules == BK_FLOW_PLAIN && i + 1 < t->ncolumns)
 		p.width -= cell_side;
