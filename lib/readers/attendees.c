@@ -477,10 +477,7 @@ tells_more(const struct bk_sheet *s, const struct bk_attendees *a)
 static bool
 is_scored(const struct bk_row *head)
 {
-	for (size_t c = 0; c < head->n; c++)
-		if (bk_vocabulary_has(&bk_vocabulary_scores, head->cell[c]))
-			return true;
-	return false;
+	return bk_says_heading(head, &bk_vocabulary_scores, NULL);
 }
 
 bool

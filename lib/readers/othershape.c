@@ -78,13 +78,7 @@ is_percentage(const struct bk_row *head, struct bk_str *cell)
 static bool
 is_scored(const struct bk_row *head, struct bk_str *cell)
 {
-	for (size_t c = 0; c < head->n; c++) {
-		if (!bk_vocabulary_has(&bk_vocabulary_scores, head->cell[c]))
-			continue;
-		*cell = head->cell[c];
-		return true;
-	}
-	return false;
+	return bk_says_heading(head, &bk_vocabulary_scores, cell);
 }
 
 static bool
@@ -273,14 +267,8 @@ is_breaches(const struct bk_row *head, struct bk_str *cell)
 	int at[BK_NCOLUMNS];
 
 	bk_heading_row(head->cell, head->n, at);
-	for (size_t c = 0; at[BK_COL_DATE] >= 0 && c < head->n; c++) {
-		if (!bk_vocabulary_has(&bk_vocabulary_breach_points,
-		    head->cell[c]))
-			continue;
-		*cell = head->cell[c];
-		return true;
-	}
-	return false;
+	return at[BK_COL_DATE] >= 0 && bk_says_heading(head,
+	    &bk_vocabulary_breach_points, cell);
 }
 
 static bool
@@ -326,18 +314,16 @@ is_only(const struct bk_sheet *s, size_t head, bool (*is)(struct bk_str),
     const struct bk_vocabulary *of, struct bk_str *cell)
 {
 	const struct bk_row *row = &s->row[head];
-	const struct bk_str *told = NULL;
-	bool only = false;
+	struct bk_str told;
 
-	for (size_t c = 0; c < row->n; c++) {
-		if (!told && bk_vocabulary_has(of, row->cell[c]))
-			told = &row->cell[c];
-		only = only || holds_only(s, head, c, is);
-	}
-	if (!told || !only)
+	if (!bk_says_heading(row, of, &told))
 		return false;
-	*cell = *told;
-	return true;
+	for (size_t c = 0; c < row->n; c++)
+		if (holds_only(s, head, c, is)) {
+			*cell = told;
+			return true;
+		}
+	return false;
 }
 
 bool

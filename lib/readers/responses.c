@@ -82,10 +82,7 @@ bk_responses_problem(const struct bk_export *x, const struct bk_sheet *s,
 bool
 bk_responses_journal(const struct bk_row *head)
 {
-	for (size_t c = 0; c < head->n; c++)
-		if (bk_vocabulary_has(&bk_vocabulary_handled, head->cell[c]))
-			return true;
-	return false;
+	return bk_says_heading(head, &bk_vocabulary_handled, NULL);
 }
 
 /* A table of students and their problems. */

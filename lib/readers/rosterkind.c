@@ -220,10 +220,7 @@ holds_done(const struct bk_sheet *s, size_t head, size_t c)
 static bool
 is_alumni(const struct bk_row *head)
 {
-	for (size_t c = 0; c < head->n; c++)
-		if (bk_vocabulary_has(&bk_vocabulary_leavings, head->cell[c]))
-			return true;
-	return false;
+	return bk_says_heading(head, &bk_vocabulary_leavings, NULL);
 }
 
 /* Short numbers that nothing says a roster has: points, seats, counts. */

@@ -77,6 +77,20 @@ bk_says_sheet(const struct bk_sheet *s, size_t head)
 	return false;
 }
 
+bool
+bk_says_heading(const struct bk_row *head, const struct bk_vocabulary *of,
+    struct bk_str *cell)
+{
+	for (size_t c = 0; c < head->n; c++) {
+		if (!bk_vocabulary_has(of, head->cell[c]))
+			continue;
+		if (cell)
+			*cell = head->cell[c];
+		return true;
+	}
+	return false;
+}
+
 /* Does a column hold marks of attendance, among them of who was there? */
 static bool
 holds_codes(const struct bk_sheet *s, size_t head, size_t c)

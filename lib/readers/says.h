@@ -27,6 +27,13 @@ bool	bk_says_question(struct bk_str);
 bool	bk_says_attendance(const struct bk_export *, const struct bk_sheet *,
 	    size_t head);
 
+/*
+ * Does a heading have a word of that vocabulary? *cell, which may be NULL, is
+ * the first.
+ */
+bool	bk_says_heading(const struct bk_row *head,
+	    const struct bk_vocabulary *, struct bk_str *cell);
+
 /* Is that "Absen" over numbers, which are those in the class's list? */
 bool	bk_says_list_number(const struct bk_sheet *, size_t head,
 	    size_t column);

@@ -190,13 +190,11 @@ is_partial(const struct bk_export *x, const struct bk_sheet *s, size_t head,
     struct bk_othershape *o)
 {
 	for (size_t i = 0; i < head; i++)
-		for (size_t c = 0; c < s->row[i].n; c++)
-			if (bk_vocabulary_has(&bk_vocabulary_partials,
-			    s->row[i].cell[c])) {
-				o->cell = s->row[i].cell[c];
-				o->line = s->row[i].line;
-				return true;
-			}
+		if (bk_says_heading(&s->row[i], &bk_vocabulary_partials,
+		    &o->cell)) {
+			o->line = s->row[i].line;
+			return true;
+		}
 	o->line = 0;
 	return bk_says_name(x, s, &bk_vocabulary_partials) != NULL;
 }
@@ -205,14 +203,7 @@ is_partial(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 static bool
 is_to_sign(const struct bk_row *head, struct bk_othershape *o)
 {
-	for (size_t c = 0; c < head->n; c++) {
-		if (!bk_vocabulary_has(&bk_vocabulary_signatures,
-		    head->cell[c]))
-			continue;
-		o->cell = head->cell[c];
-		return true;
-	}
-	return false;
+	return bk_says_heading(head, &bk_vocabulary_signatures, &o->cell);
 }
 
 /* A number, a name or a class, and what no list of students has. */
@@ -250,9 +241,9 @@ static bool
 look_at(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_othershape *o)
 {
+	const size_t head = bk_says_head(s);
 	const struct bk_othershape nothing = { NULL, BK_STR(""),
-		s->row[bk_says_head(s)].line, 1 };
-	size_t head = bk_says_head(s);
+		s->row[head].line, 1 };
 
 	*o = nothing;
 	if (is_nobodys(s, o) || is_marked(s, head, o) ||

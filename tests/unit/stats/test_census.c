@@ -250,6 +250,11 @@ a_student_whose_nis_came_later_is_one(void **state)
 	end(&w);
 }
 
+#define GRADUATE STUDENT("1", "XII-1", \
+	"enrolled: {to: 2020-12-10, why: graduated}\n")
+#define MOVED	STUDENT("2", "XII-1", \
+	"enrolled: {to: 2020-12-10, why: moved}\n")
+
 /* Who graduates counts to the end of the term; who moves away does not. */
 static void
 stats_2_who_graduated_counts_in_the_term(void **state)
@@ -258,10 +263,7 @@ stats_2_who_graduated_counts_in_the_term(void **state)
 
 	(void)state;
 	begin(&w, "{}", "{}", "2021-03-01");
-	docs(&w, STUDENT("1", "XII-1", "enrolled: {to: 2020-12-10, "
-	    "why: graduated}\n")
-	    STUDENT("2", "XII-1", "enrolled: {to: 2020-12-10, "
-	    "why: moved}\n")
+	docs(&w, GRADUATE MOVED
 	    STUDENT("3", "XII-1", "enrolled: {to: 2020-12-10}\n"));
 	expect(&w, 0, "groups:\n" GROUP("XII", "XII-1") "    students: 1\n");
 	end(&w);
@@ -275,10 +277,7 @@ stats_10_who_graduated_is_one_of_a_pair(void **state)
 
 	(void)state;
 	begin(&w, "{}", "{}", "2021-03-01");
-	docs(&w, STUDENT("1", "XII-1", "enrolled: {to: 2020-12-10, "
-	    "why: graduated}\n")
-	    STUDENT("2", "XII-1", "enrolled: {to: 2020-12-10, "
-	    "why: moved}\n")
+	docs(&w, GRADUATE MOVED
 	    "---\nkind: student\nterm: 2020-2021-2\nnis: \"1\"\n"
 	    "name: \"N\"\nclass: \"XII-1\"\n"
 	    "---\nkind: student\nterm: 2020-2021-2\nnis: \"2\"\n"
