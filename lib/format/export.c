@@ -396,6 +396,20 @@ bk_export_begin_sheet(struct bk_export *e, size_t i)
 	return 0;
 }
 
+int
+bk_export_learn_merges(struct bk_export *e, size_t i)
+{
+	struct bk_sheet *s = &e->priv->table.sheet[i];
+
+	free(s->merge);
+	s->merge = NULL;
+	s->nmerges = 0;
+	if (bk_xlsxstream_merges(e->priv->stream, &s->merge, &s->nmerges) < 0)
+		return -1;
+	bk_table_sort_merges(s);
+	return 0;
+}
+
 void
 bk_export_hash(struct bk_export *e, const char *p, size_t n)
 {

@@ -54,6 +54,9 @@ struct bk_xlsxstream {
 	char		 type;		/* n, s(hared), t(ext), b */
 	struct bk_buf	 text;
 	struct cached	*cache;
+	struct bk_table_merge *merge;
+	size_t		 nmerges, mergecap;
+	const char	*unmerged;	/* what is wrong with these, or NULL */
 };
 
 static void
@@ -252,6 +255,26 @@ start_row(struct bk_xlsxstream *x, const char **attr)
 	x->col = 0;
 }
 
+/* Who asks for them learns of those that are none; others need them not. */
+static void
+add_merge(struct bk_xlsxstream *x, const char **attr)
+{
+	const char *ref = NULL;
+
+	for (; *attr; attr += 2)
+		if (strcmp(attr[0], "ref") == 0)
+			ref = attr[1];
+	if (x->nmerges == BK_XLSXPART_MERGES) {
+		x->unmerged = "too many merged cells";
+		return;
+	}
+	BK_GROW(x->merge, x->nmerges, x->mergecap);
+	if (bk_xlsxpart_merge(ref, &x->merge[x->nmerges]))
+		x->nmerges++;
+	else
+		x->unmerged = "merged cells that are none";
+}
+
 /* --- elements ----------------------------------------------------------- */
 
 /* The root says under which prefix its namespace goes. */
@@ -310,6 +333,8 @@ on_start(void *ctx, const char *name, const char **attr)
 		x->keep = x->in_cell && !x->phonetic;
 	else if (strcmp(name, "row") == 0)
 		start_row(x, attr);
+	else if (strcmp(name, "mergeCell") == 0)
+		add_merge(x, attr);
 	else if (strcmp(name, "rPh") == 0 && !x->phonetic)
 		x->phonetic = x->depth;
 }
@@ -391,6 +416,7 @@ bk_xlsxstream_free(struct bk_xlsxstream *x)
 	bk_buf_free(&x->out);
 	bk_buf_free(&x->text);
 	free(x->cache);
+	free(x->merge);
 	free(x);
 }
 
@@ -454,4 +480,22 @@ bk_xlsxstream_read(struct bk_xlsxstream *x, char *to, size_t room)
 	memcpy(to, x->out.p + x->taken, room);
 	x->taken += room;
 	return (ssize_t)room;
+}
+
+int
+bk_xlsxstream_merges(struct bk_xlsxstream *x, struct bk_table_merge **v,
+    size_t *n)
+{
+	struct bk_xlsxbook *b = x->book;
+
+	if (x->unmerged) {
+		bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0, "%s: %s",
+		    x->member, bk_diag_text(b->dg, x->unmerged));
+		return -1;
+	}
+	*v = x->merge;
+	*n = x->nmerges;
+	x->merge = NULL;
+	x->nmerges = x->mergecap = 0;
+	return 0;
 }

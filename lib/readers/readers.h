@@ -32,6 +32,14 @@ int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 		const struct bk_sheet *));
 
 /*
+ * The same for formats that take a sheet's rows by bk_table_row: of a long
+ * workbook each sheet is its first rows, of which bk_export_hold has all.
+ */
+int	bk_readers_long(struct bk_ingest *, struct bk_export *,
+	    int (*take)(struct bk_ingest *, struct bk_export *,
+		const struct bk_sheet *));
+
+/*
  * Append a word for a task, by which another export of the same course tells
  * it (coursework.h): of its title, however it is spaced, and of the day on
  * which it is due (BK_DATE_NONE: the sheet has none).

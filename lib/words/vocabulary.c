@@ -131,10 +131,14 @@ const struct bk_meaning *
 bk_vocabulary_front(const struct bk_vocabulary *v, struct bk_str s,
     size_t *len)
 {
-	for (const struct bk_meaning *m = v->row; m->words; m++)
+	for (const struct bk_meaning *m = v->row; m->words && s.n; m++)
 		for (const char *const *w = m->words; *w; w++) {
-			struct bk_str word = bk_str(*w);
+			struct bk_str word;
 
+			/* the first letter tells of most; without its case */
+			if ((**w ^ *s.p) & ~0x20)
+				continue;
+			word = bk_str(*w);
 			if (word.n > s.n || (s.n > word.n &&
 			    is_letter((unsigned char)s.p[word.n])) ||
 			    !bk_str_ieq((struct bk_str){ s.p, word.n }, word))
