@@ -184,6 +184,7 @@ bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
 	m->of.subject = bk_refs_copy(in, of->subject);
 	m->of.period = bk_refs_copy(in, of->period);
 	m->of.who = (struct bk_who){ .class = bk_refs_copy(in, of->who.class) };
+	m->of.ref = NULL;
 	m->of.record = (struct bk_str){ "", 0 };
 	m->seen = (struct bk_map)BK_MAP_INIT;
 	in->meeting = m;

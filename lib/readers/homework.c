@@ -218,7 +218,8 @@ read_row(struct reading *r, size_t i)
 		.class = class.n ? class : bk_str(r->facts.class) },
 		.subject = subject.n ? subject : bk_str(r->facts.subject),
 		.date = BK_DATE_NONE, .line = row->line,
-		.record = bk_table_row_text(row, &r->arena) };
+		.record = bk_ingest_wants_records(r->in) ?
+		bk_table_row_text(row, &r->arena) : BK_STR("") };
 	const struct bk_msg *bad = NULL;
 	uint64_t number;
 

@@ -168,7 +168,7 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 	if (t.who.nis.n + t.who.nisn.n + t.who.name.n == 0 ||
 	    (t.who.nis.n + t.who.nisn.n == 0 && bk_mark_is_sum(t.who.name)))
 		return;
-	bk_table_record(row, &record);
+	bk_readers_record(in, row, &record);
 	t.record = bk_buf_str(&record);
 	for (size_t k = 0; k < m->n; k++) {
 		struct bk_str cell = bk_str_trim(bk_cell(row, m->column[k]));

@@ -27,6 +27,14 @@ bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,
 		    "%.*s", (int)s->name.n, s->name.p);
 }
 
+void
+bk_readers_record(const struct bk_ingest *in, const struct bk_row *row,
+    struct bk_buf *out)
+{
+	if (bk_ingest_wants_records(in))
+		bk_table_record(row, out);
+}
+
 int
 bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x)
 {

@@ -457,7 +457,7 @@ read_row(struct reading *r, size_t i)
 	    bk_counts_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
-	bk_table_record(row, &record);
+	bk_readers_record(r->in, row, &record);
 	t.record = bk_buf_str(&record);
 	if (why.n)
 		bad = &bk_msg_counts_differ;

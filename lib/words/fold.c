@@ -67,7 +67,9 @@ fold(struct bk_str s, enum gaps gaps, char *out)
 	for (size_t i = 0, len; i < s.n; i += len) {
 		uint32_t cp;
 
-		len = bk_utf8_get(s.p + i, s.n - i, &cp);
+		cp = (unsigned char)s.p[i];
+		len = cp && cp < 0x80 ? 1 : bk_utf8_get(s.p + i, s.n - i,
+		    &cp);
 		if (len == 0) {
 			len = 1;
 			cp = 0;
@@ -85,7 +87,10 @@ fold(struct bk_str s, enum gaps gaps, char *out)
 		if (gap)
 			out[n++] = ' ';
 		gap = false;
-		n += bk_utf8_put(cp, out + n);
+		if (cp < 0x80)
+			out[n++] = (char)cp;
+		else
+			n += bk_utf8_put(cp, out + n);
 	}
 	out[n] = '\0';
 	return n;
