@@ -65,11 +65,12 @@ void	bk_export_close(struct bk_export *);
 
 /*
  * A workbook with a sheet that is too long for a table: each of its sheets
- * streams, as the text of a CSV file (xlsxstream.h), once it was begun. 0, or
- * said and -1.
+ * streams, as the text of a CSV file (xlsxstream.h), once it was begun; or so
+ * that its rows can be held (held.h). 0, or said and -1.
  */
 bool	bk_export_is_long_book(const struct bk_export *);
 int	bk_export_begin_sheet(struct bk_export *, size_t i);
+int	bk_export_begin_held(struct bk_export *, size_t i);
 
 /*
  * Once a sheet was read to its end: have the table know which of its cells are

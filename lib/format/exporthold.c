@@ -36,7 +36,7 @@ bk_export_hold(struct bk_export *e, const struct bk_sheet *s,
 	if (!bk_export_is_long_book(e))
 		return s;
 	room->held = bk_held_new();
-	if (bk_export_begin_sheet(e, i) == 0) {
+	if (bk_export_begin_held(e, i) == 0) {
 		bk_export_seek(e, 0);
 		if (hold_rows(e, room->held, dg) == 0 &&
 		    bk_export_learn_merges(e, i) == 0) {

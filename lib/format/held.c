@@ -85,7 +85,24 @@ bk_held_free(struct bk_held *h)
 
 /* --- rows of a block ---------------------------------------------------- */
 
-/* Cut a text into rows; returns the line behind it. */
+/* The line ends in cells, where they have any. */
+static void
+mend_cells(struct bk_csv_row *row, struct bk_arena *a)
+{
+	if (!memchr(row->record.p, BK_HELD_LF, row->record.n))
+		return;
+	for (size_t c = 0; c < row->ncells; c++) {
+		struct bk_str *s = &row->cell[c];
+		char *p = bk_arena_strndup(a, s->p, s->n);
+
+		s->p = p;
+		while ((p = memchr(p, BK_HELD_LF, s->n -
+		    (size_t)(p - s->p))) != NULL)
+			*p = '\n';
+	}
+}
+
+/* Cut a text of ours into rows; returns the line behind it. */
 static size_t
 cut(struct open *o, struct bk_str text, size_t line)
 {
@@ -96,8 +113,10 @@ cut(struct open *o, struct bk_str text, size_t line)
 	bk_arena_reset(&o->arena);
 	o->n = 0;
 	while (bk_csv_next(&c, &o->arena, &from)) {
-		size_t n = bk_csv_trim(&from);
+		size_t n;
 
+		mend_cells(&from, &o->arena);
+		n = bk_csv_trim(&from);
 		if (n == 0)
 			continue;
 		BK_GROW(o->row, o->n, o->cap);

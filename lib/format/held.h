@@ -9,13 +9,16 @@
  *	bk_held_free(h);
  *
  * The text is that of a sheet (xlsxstream.h): commas part the cells, and a
- * line end never stands in one. Rows without any cell are not there.
+ * line end in one is a BK_HELD_LF, which no text of XML has. Rows without any
+ * cell are not there.
  */
 #ifndef BK_HELD_H
 #define BK_HELD_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#define BK_HELD_LF	'\v'
 
 struct bk_held;
 struct bk_row;		/* table.h */

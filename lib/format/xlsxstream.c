@@ -39,6 +39,7 @@ struct bk_xlsxstream {
 	char		 prefix[PREFIX_MAX];	/* of elements, colon too */
 	size_t		 nprefix;
 	bool		 rooted, ended;
+	char		 lf;		/* what a line end in a cell becomes */
 	const char	*why;		/* what stopped it, or NULL */
 	const struct bk_msg *msg;
 
@@ -108,7 +109,7 @@ put_cell(struct bk_xlsxstream *x, struct bk_str s)
 
 		if (c == '"')
 			bk_buf_putc(&x->out, '"');
-		bk_buf_putc(&x->out, c == '\n' || c == '\r' ? ' ' : c);
+		bk_buf_putc(&x->out, c == '\n' || c == '\r' ? x->lf : c);
 	}
 	bk_buf_putc(&x->out, '"');
 }
@@ -380,7 +381,7 @@ on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
 /* --- the stream --------------------------------------------------------- */
 
 struct bk_xlsxstream *
-bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part)
+bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part, char lf)
 {
 	struct bk_xlsxstream *x = bk_xcalloc(1, sizeof(*x));
 
@@ -388,6 +389,7 @@ bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part)
 	x->member = b->in.listed[part].member;
 	x->out = x->text = (struct bk_buf)BK_BUF_INIT;
 	x->line = 1;
+	x->lf = lf;
 	x->cache = bk_xcalloc(CACHED, sizeof(*x->cache));
 	x->from = bk_xlsxbook_member(b, x->member, &x->packed);
 	x->xml = x->from ? XML_ParserCreate(NULL) : NULL;

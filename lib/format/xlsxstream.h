@@ -1,6 +1,6 @@
 /*
  * A long sheet of a workbook, row by row, as the text of a CSV file: line N is
- * row N, commas part the cells, line ends in cells are blanks. Cells are
+ * row N, commas part the cells, none of which holds a line end. Cells are
  * formatted as in a table (table.h); merged cells stand in the first alone, and
  * which these are is known at the end. Memory does not depend on the length.
  *
@@ -16,8 +16,12 @@
 
 struct bk_xlsxstream;
 
-/* Sheet `part` (of struct bk_sheet). Reports and returns NULL on failure. */
-struct bk_xlsxstream	*bk_xlsxstream_new(struct bk_xlsxbook *, size_t part);
+/*
+ * Sheet `part` (of struct bk_sheet); a line end in a cell becomes `lf`, a blank
+ * as a rule. Reports and returns NULL on failure.
+ */
+struct bk_xlsxstream	*bk_xlsxstream_new(struct bk_xlsxbook *, size_t part,
+			    char lf);
 void	bk_xlsxstream_free(struct bk_xlsxstream *);	/* may be NULL */
 
 /*
