@@ -138,10 +138,12 @@ static size_t
 class_at(struct bk_str s)
 {
 	for (size_t i = 1; i < s.n; i++) {
-		struct bk_name_words w = { .n = 0 };
+		struct bk_name_words w;
+		char c = s.p[i];
 
-		if (!strchr("_-/|", s.p[i]))
+		if (c != '_' && c != '-' && c != '/' && c != '|')
 			continue;
+		w.n = 0;
 		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
 		if (w.n && is_one_of(w.v[0], &bk_vocabulary_grades))
 			return i;
