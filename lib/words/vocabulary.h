@@ -60,6 +60,7 @@ struct bk_vocabulary {
 	DO(log_languages) DO(first_names)				\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(roster_titles) DO(roster_extras)				\
 	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
 	DO(signatures)							\
