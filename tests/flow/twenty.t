@@ -156,9 +156,12 @@ for n in 6 7 8 9 10 12 16; do
 	[ $r -ne 0 ] || fresh
 done
 is '13 ulimit -n 6 to 16: done, or exit 2 and nothing' "$bad" ''
-(ulimit -n 16; bk-report -C s summons 70103 -f pdf -o l.pdf) 2>err
-ok '13 a font that no descriptor is left to look for is not said to lack' sh -c \
-    '[ -s l.pdf ] || grep -q "Too many open files" err'
+for n in 4 5 6 7 8; do
+	(ulimit -n $n; bk-report -C s summons 70103 -f pdf -o l.pdf) 2>err
+	[ $? -eq 0 ] || grep -v ': Too many open files' err
+done >said
+is '13 a font that no descriptor is left to look for is not said to lack' \
+    "$(cat said)" ''
 (ulimit -v "$limit"; bk-stats -C s >out 2>err)
 is '13 256 MB of addresses are enough' $? 0
 bk-stats -C s >&- 2>err
