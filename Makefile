@@ -354,7 +354,7 @@ FAULTS	?=
 
 faults:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
-	@tests/fault/faults.py build/release $(FAULTS)
+	@tests/fault/faults.py --jobs $$(nproc) build/release $(FAULTS)
 	@$(if $(FAULTS),,tests/fault/many.sh build/release)
 
 # --- the example school: examples/candiroto/README.md ------------------------
