@@ -10,6 +10,7 @@ enum {
 	STEPS = 400,		/* of a climb, */
 	LOOKS = 20000000,	/* and the columns looked at in all of them */
 	PATIENCE = 12,
+	THIN = 40,
 	DEPTH = 5		/* of cases within cases */
 };
 
@@ -161,6 +162,54 @@ add_up(struct proof *q)
 	free(b);
 }
 
+/* --- what can be left aside --------------------------------------------- */
+
+struct kind_least
+bk_solve_bound_least(const struct proof *q, size_t kind)
+{
+	const struct kind *k = &q->c.kind[kind];
+	struct kind_least of = { .least = -NOTHING, .later = NOTHING,
+		.trip = q->trips[q->p->shifts[k->shift].team].pay };
+
+	for (size_t s = 0; s < q->p->nshifts; s++) {
+		if (q->c.of[s] != (int32_t)kind)
+			continue;
+		of.nshifts++;
+		of.least = q->least[s] > of.least ? q->least[s] : of.least;
+		of.later = q->c.later[s] < of.later ? q->c.later[s] :
+		    of.later;
+	}
+	return of;
+}
+
+/*
+ * A column with which, by the prices in place, every plan costs the aim or
+ * more is in no plan below that: it goes behind those of its kind that are
+ * looked at.
+ */
+static void
+thin_out(struct proof *q, int64_t aim)
+{
+	for (size_t i = 0; i < q->c.nkinds; i++) {
+		struct kind *k = &q->c.kind[i];
+		struct column *v = &q->c.v[k->first];
+		struct kind_least of = bk_solve_bound_least(q, i);
+
+		for (size_t n = 0; n < k->n;) {
+			struct column last = v[k->n - 1];
+
+			if (q->sum + proof_above(q, &of, &v[n]) < aim) {
+				n++;
+				continue;
+			}
+			v[k->n - 1] = v[n];
+			v[n] = last;
+			q->nlooked--;
+			k->n--;
+		}
+	}
+}
+
 /* --- better prices ------------------------------------------------------ */
 
 static void
@@ -226,6 +275,15 @@ move_trip(struct trips *k, double by)
 	k->down = k->down < 0 ? 0 : k->down;
 }
 
+static void
+round_off(struct proof *q)
+{
+	for (int32_t j = 0; j < q->m->njobs; j++) {
+		q->pay[j] = (int64_t)q->wish_pay[j];
+		q->mate[j] = (int64_t)q->wish_mate[j];
+	}
+}
+
 /* Pay more for what nobody does, less for what several would. */
 static bool
 step(struct proof *q, double share, int64_t aim)
@@ -242,9 +300,8 @@ step(struct proof *q, double share, int64_t aim)
 		if (q->wish_pay[j] > skip)
 			q->wish_pay[j] = skip;
 		q->wish_mate[j] += by * q->mates[j];
-		q->pay[j] = (int64_t)q->wish_pay[j];
-		q->mate[j] = (int64_t)q->wish_mate[j];
 	}
+	round_off(q);
 	for (int32_t t = 0; t < q->m->nteams; t++)
 		move_trip(&q->trips[t], by);
 	return true;
@@ -258,13 +315,46 @@ look(struct proof *q)
 		q->trips[t].seen += q->trips[t].used;
 }
 
+/* The best prices so far, and what they prove, in place again. */
+static void
+go_back(struct proof *q)
+{
+	memcpy(q->pay, q->best_pay, (size_t)q->m->njobs * sizeof(int64_t));
+	memcpy(q->mate, q->best_mate, (size_t)q->m->njobs * sizeof(int64_t));
+	take_up(q);
+	add_up(q);
+}
+
+/* Thin out by the best prices so far, and go on where the climb stands. */
+static void
+look_back(struct proof *q, int64_t aim)
+{
+	size_t n = (size_t)q->m->njobs;
+	double *was = bk_xreallocarray(NULL, n + 1, 2 * sizeof(*was));
+	struct trips *trips = bk_xreallocarray(NULL, (size_t)q->m->nteams + 1,
+	    sizeof(*trips));
+
+	memcpy(was, q->wish_pay, n * sizeof(*was));
+	memcpy(was + n, q->wish_mate, n * sizeof(*was));
+	memcpy(trips, q->trips, (size_t)q->m->nteams * sizeof(*trips));
+	go_back(q);
+	thin_out(q, aim);
+	memcpy(q->wish_pay, was, n * sizeof(*was));
+	memcpy(q->wish_mate, was + n, n * sizeof(*was));
+	memcpy(q->trips, trips, (size_t)q->m->nteams * sizeof(*trips));
+	round_off(q);
+	add_up(q);
+	free(was);
+	free(trips);
+}
+
 /* From the prices that there are; what is best is then in place. */
 static void
 climb(struct proof *q, int64_t aim)
 {
 	double share = 1;
-	int idle = 0, steps = q->c.n > LOOKS / STEPS ?
-	    (int)(LOOKS / q->c.n) : STEPS;
+	size_t looks = 0;
+	int idle = 0;
 
 	q->looks = 0;
 	for (int32_t t = 0; t < q->m->nteams; t++)
@@ -272,12 +362,15 @@ climb(struct proof *q, int64_t aim)
 	add_up(q);
 	remember(q);
 	take_up(q);
-	for (int i = 0; i < steps && q->best < aim; i++) {
+	for (int i = 0; i < STEPS && looks < LOOKS && q->best < aim; i++) {
+		if (i % THIN == THIN - 1)
+			look_back(q, aim);
 		if (!step(q, share, aim))
 			break;
 		add_up(q);
 		idle++;
-		if (i >= steps / 2)
+		looks += q->nlooked;
+		if (i >= STEPS / 2 || looks >= LOOKS / 2)
 			look(q);
 		if (q->sum > q->best) {
 			remember(q);
@@ -288,10 +381,8 @@ climb(struct proof *q, int64_t aim)
 			take_up(q);
 		}
 	}
-	memcpy(q->pay, q->best_pay, (size_t)q->m->njobs * sizeof(int64_t));
-	memcpy(q->mate, q->best_mate, (size_t)q->m->njobs * sizeof(int64_t));
-	take_up(q);
-	add_up(q);
+	go_back(q);
+	thin_out(q, aim);
 }
 
 /* --- cases -------------------------------------------------------------- */
@@ -319,6 +410,29 @@ least_whole(const struct proof *q, int64_t *whole)
 
 static int64_t	prove(struct proof *, struct bk_solve_plan *, int depth);
 
+/* How many columns of each kind are looked at; for the caller to free. */
+static size_t *
+looked_at(const struct proof *q)
+{
+	size_t *n = bk_xcalloc(q->c.nkinds + 1, sizeof(*n));
+
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		n[k] = q->c.kind[k].n;
+	return n;
+}
+
+/* Those are looked at again; what was left aside in a case follows them. */
+static void
+look_again(struct proof *q, size_t *n)
+{
+	q->nlooked = 0;
+	for (size_t k = 0; k < q->c.nkinds; k++) {
+		q->c.kind[k].n = n[k];
+		q->nlooked += n[k];
+	}
+	free(n);
+}
+
 /* The case of so many trips at least, or at most. */
 static int64_t
 prove_case(struct proof *q, struct bk_solve_plan *plan, int depth,
@@ -328,6 +442,7 @@ prove_case(struct proof *q, struct bk_solve_plan *plan, int depth,
 	int64_t *kept = bk_xmalloc(2 * n + 1), least;
 	struct trips *was = bk_xreallocarray(NULL, (size_t)q->m->nteams + 1,
 	    sizeof(*was));
+	size_t *looked = looked_at(q);
 
 	memcpy(kept, q->pay, n);
 	memcpy(kept + q->m->njobs, q->mate, n);
@@ -339,6 +454,7 @@ prove_case(struct proof *q, struct bk_solve_plan *plan, int depth,
 	memcpy(q->pay, kept, n);
 	memcpy(q->mate, kept + q->m->njobs, n);
 	memcpy(q->trips, was, (size_t)q->m->nteams * sizeof(*was));
+	look_again(q, looked);
 	free(kept);
 	free(was);
 	return least;
@@ -499,6 +615,7 @@ bk_solve_bound(const struct bk_solve_problem *p, struct bk_solve_plan *plan,
 	make_proof(&q, &m);
 	draw_lines(&q, plan);
 	ok = bk_solve_columns_list(&q.c, &m, q.load);
+	q.nlooked = q.c.n;
 	if (ok) {
 		begin_prices(&q, plan);
 		least = prove(&q, plan, 0);

@@ -50,20 +50,12 @@ gather_kind(struct hunt *h, int32_t kind)
 {
 	struct proof *q = h->q;
 	const struct kind *k = &q->c.kind[kind];
-	int64_t least = -NOTHING, later = NOTHING;
-	int64_t trip = q->trips[q->p->shifts[k->shift].team].pay;
+	struct kind_least of = bk_solve_bound_least(q, (size_t)kind);
 
-	for (size_t s = 0; s < q->p->nshifts; s++) {
-		if (q->c.of[s] != kind)
-			continue;
-		h->free[kind]++;
-		least = q->least[s] > least ? q->least[s] : least;
-		later = q->c.later[s] < later ? q->c.later[s] : later;
-	}
+	h->free[kind] = of.nshifts;
 	for (size_t i = k->first; i < k->first + k->n; i++) {
 		const struct column *c = &q->c.v[i];
-		int64_t above = proof_balance(q, c) + c->nlead * later - least -
-		    trip;
+		int64_t above = proof_above(q, &of, c);
 
 		if (q->sum + above >= h->aim)
 			continue;

@@ -34,6 +34,7 @@ struct proof {
 	int64_t	*pay, *mate;	/* of each job */
 	struct trips *trips;	/* of each team */
 	size_t	nodes;		/* that hunts looked at */
+	size_t	nlooked;	/* columns that are looked at */
 	int32_t	looks;		/* later steps of the climb */
 	double	*wish_pay, *wish_mate;	/* the same, not yet whole */
 	int32_t	*done, *mates;	/* how often the shifts would do each */
@@ -55,6 +56,25 @@ proof_balance(const struct proof *q, const struct column *c)
 		sum -= q->paid[c->task[k]];
 	return sum;
 }
+
+/*
+ * What a plan costs, in which a shift of the kind does this, above the sum of
+ * the prices in place, at the least; may be below 0.
+ */
+struct kind_least {
+	int64_t	least, later, trip;	/* of the shifts of the kind */
+	int32_t	nshifts;
+};
+
+static inline int64_t
+proof_above(const struct proof *q, const struct kind_least *k,
+    const struct column *c)
+{
+	return proof_balance(q, c) + c->nlead * k->later - k->least - k->trip;
+}
+
+struct kind_least	bk_solve_bound_least(const struct proof *,
+			    size_t kind);
 
 /*
  * Search what is left below the plan's cost, by the prices in place; a better
