@@ -100,17 +100,27 @@ read_notice(const struct reading *r, const struct bk_row *row,
 	return *mark == BK_MARK_PRESENT ? BK_MARK_NO_WORD : BK_MARK_READ;
 }
 
-/* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
-static void
-take_reason(const struct reading *r, const struct bk_row *row,
-    enum bk_mark *mark)
+/*
+ * "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". False
+ * where one contradicts the other, and the row is rejected.
+ */
+static bool
+take_reason(struct reading *r, const struct bk_row *row, struct bk_session *s)
 {
+	struct bk_str status = answer(r, row, BK_ASKS_STATUS);
 	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
 
 	if (reason.n == 0 && r->r.head.reason >= 0 &&
 	    r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
 		reason = bk_cell(row, (size_t)r->r.head.reason);
-	bk_mark_because(reason, mark);
+	if (bk_mark_because(status, reason, &s->mark))
+		return true;
+	status = bk_str_clip(status, BK_READERS_CODE);
+	reason = bk_str_clip(reason, BK_READERS_CODE);
+	bk_ingest_reject(r->r.in, row->line, &bk_msg_reason_differs,
+	    s->record, "%.*s, %.*s", (int)status.n, status.p, (int)reason.n,
+	    reason.p);
+	return false;
 }
 
 /* The same of a form that asks who is there. */
@@ -162,9 +172,10 @@ session_of(struct reading *r, const struct bk_response *one,
 	}
 	kind = r->notice ? read_notice(r, one->row, &s->mark) :
 	    read_mark(r, one->row, &s->mark);
-	if (kind == BK_MARK_READ && !r->notice)
-		take_reason(r, one->row, &s->mark);
-	if (kind != BK_MARK_READ) {
+	if (kind == BK_MARK_READ && !r->notice && !take_reason(r, one->row,
+	    s)) {
+		s->mark = BK_NMARKS;
+	} else if (kind != BK_MARK_READ) {
 		bk_responses_reject(&r->r, one->row, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);
 		s->mark = BK_NMARKS;

@@ -183,6 +183,18 @@ bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 	return &bk_msg_unknown_status;
 }
 
+struct bk_str
+bk_log_both(struct bk_arena *a, const struct bk_str by[BK_NCOLUMNS])
+{
+	struct bk_str reason = bk_str_clip(by[BK_COL_REASON],
+	    BK_READERS_CODE);
+	struct bk_str status = bk_str_clip(by[BK_COL_STATUS],
+	    BK_READERS_CODE);
+
+	return bk_str(bk_arena_printf(a, "%.*s, %.*s", (int)status.n,
+	    status.p, (int)reason.n, reason.p));
+}
+
 bool
 bk_log_lacks_number(const struct bk_log *l, const struct bk_who *w)
 {
@@ -232,9 +244,10 @@ read_status(struct bk_log *l, struct mark *m)
 	m->known = true;
 	m->empty = by[BK_COL_STATUS].n == 0;
 	m->bad = bk_log_mark(l, by[BK_COL_STATUS], &m->mark);
+	if (!m->bad && !bk_mark_because(by[BK_COL_STATUS],
+	    by[BK_COL_REASON], &m->mark))
+		m->bad = &bk_msg_reason_differs;
 	m->good = !m->bad;
-	if (m->good)
-		bk_mark_because(by[BK_COL_REASON], &m->mark);
 	bk_arena_free(&a);
 }
 
@@ -413,7 +426,7 @@ pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 	    row));
 }
 
-/* With the status as it stands there, but not with a reason beside it. */
+/* With the status as it stands there, and a reason that contradicts it. */
 static void
 reject_mark(struct job *j, size_t row, const struct mark *m)
 {
@@ -422,7 +435,8 @@ reject_mark(struct job *j, size_t row, const struct mark *m)
 
 	if (j->l->layout.group[BK_LOG_MARK].n > 1) {
 		columns(j->l, BK_LOG_MARK, m->text, &a, by);
-		text = by[BK_COL_STATUS];
+		text = m->bad == &bk_msg_reason_differs ? bk_log_both(&a,
+		    by) : by[BK_COL_STATUS];
 	}
 	reject(j, row, m->bad, text);
 	bk_arena_free(&a);

@@ -59,6 +59,10 @@ const struct bk_msg	*bk_log_date(const struct bk_log *, struct bk_str,
 const struct bk_msg	*bk_log_mark(const struct bk_log *, struct bk_str,
 			    enum bk_mark *mark);
 
+/* Status and reason that contradict each other, for a message. */
+struct bk_str	bk_log_both(struct bk_arena *,
+		    const struct bk_str by[BK_NCOLUMNS]);
+
 /* A log that has a column for numbers wants one in each row. */
 bool	bk_log_lacks_number(const struct bk_log *, const struct bk_who *);
 

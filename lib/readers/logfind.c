@@ -168,19 +168,32 @@ find_status(const struct bk_sheet *s, size_t head)
 	return best >= 0 ? best : find_pairs(s, head);
 }
 
-/* The column beside it that says why somebody was away; -1: none. */
+/*
+ * The column beside it that says why somebody was away, or another one of
+ * marks, which must not contradict it; -1: none.
+ */
 static int
-find_reason(const struct bk_row *head, int status)
+find_reason(const struct bk_sheet *s, size_t row, int status)
 {
+	const struct bk_row *head = &s->row[row];
+	int other = -1;
+
 	for (size_t c = 0; c < head->n; c++) {
 		enum bk_column is = bk_heading(head->cell[c]);
 
-		if ((int)c != status && (is == BK_COL_NONE ||
-		    is == BK_COL_STATUS) && bk_vocabulary_has(
-		    &bk_vocabulary_reasons, head->cell[c]))
+		if ((int)c == status || (is != BK_COL_NONE &&
+		    is != BK_COL_STATUS))
+			continue;
+		if (bk_vocabulary_has(&bk_vocabulary_reasons, head->cell[c]) ||
+		    bk_vocabulary_has(&bk_vocabulary_remarks, head->cell[c]))
 			return (int)c;
+		/* of the afternoon, say: see bk_log_find_second */
+		if (is == BK_COL_STATUS && other < 0 && !bk_vocabulary_has(
+		    &bk_vocabulary_attendance, head->cell[c]) &&
+		    count_marks(s, row, c).marks > 0)
+			other = (int)c;
 	}
-	return -1;
+	return other;
 }
 
 /* A column of days under a heading that we do not know; -1: none. */
@@ -276,8 +289,7 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
-		at[BK_COL_REASON] = find_reason(&s->row[i],
-		    at[BK_COL_STATUS]);
+		at[BK_COL_REASON] = find_reason(s, i, at[BK_COL_STATUS]);
 		return (int)i;
 	}
 	return -1;

@@ -61,6 +61,7 @@ void
 bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
 	const struct bk_row *row = &sheet->row[i];
+	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str by[BK_NCOLUMNS];
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
@@ -98,9 +99,13 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	} else if (!has_come(l, row, by[BK_COL_STATUS], &s.mark) &&
 	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
+	} else if (!bk_mark_because(by[BK_COL_STATUS], by[BK_COL_REASON],
+	    &s.mark)) {
+		reject_cell(l, &s, &bk_msg_reason_differs, bk_log_both(&a,
+		    by));
 	} else {
-		bk_mark_because(by[BK_COL_REASON], &s.mark);
 		bk_ingest_session(l->in, &s);
 	}
+	bk_arena_free(&a);
 	bk_buf_free(&record);
 }

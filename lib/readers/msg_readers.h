@@ -29,6 +29,9 @@
 	X(ambiguous_status, BK_FINDING, "status can mean two things", \
 	    "row rejected", \
 	    "status dapat berarti dua hal", "baris ditolak") \
+	X(reason_differs, BK_FINDING, \
+	    "status and reason contradict each other", "row rejected", \
+	    "status dan alasan saling bertentangan", "baris ditolak") \
 	X(no_name, BK_FINDING, "no name", "row rejected", \
 	    "tanpa nama", "baris ditolak") \
 	X(no_class, BK_FINDING, "no class", "row rejected", \

@@ -68,6 +68,7 @@ struct bk_vocabulary {
 	/* vocabulary_marks.c: for a session, a student */		\
 	DO(marks) DO(pairs) DO(pair_heads) DO(open_letters)		\
 	DO(ticks) DO(dots) DO(codes)					\
+	DO(truancies) DO(partly_there) DO(illnesses)			\
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
