@@ -313,7 +313,9 @@ enum bk_gives {
  * two equal ones are reported and refused, and --as decides. read calls the
  * sink; -1 when the export as a whole cannot be used, which has been reported
  * (grade error), and then nothing of it is kept. prepare, which may be NULL, is
- * called before the formats are asked, where --as names none.
+ * called before the formats are asked, where --as names none. `whole`, ended by
+ * NULL, are reasons to reject a row that are the file's where each of its rows,
+ * two at least, is rejected for it and nothing else: then it is refused.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
@@ -324,6 +326,7 @@ struct bk_format {
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
 	bool	 streams;		/* it puts swapped days right itself */
+	const struct bk_msg *const *whole;	/* or NULL */
 };
 
 #endif

@@ -243,4 +243,5 @@ const struct bk_format bk_form_format = {
 	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_REFERRAL,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

@@ -322,4 +322,5 @@ const struct bk_format bk_homework_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

@@ -496,4 +496,5 @@ const struct bk_format bk_log_format = {
 	.detect = detect,
 	.read = read_log,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

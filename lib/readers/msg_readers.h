@@ -94,6 +94,8 @@
 	    "row rejected; add how many days of school there were", \
 	    "tidak ada jumlah hari sekolah sebagai pembanding", \
 	    "baris ditolak; tambahkan berapa hari sekolahnya") \
+	X(no_counts, BK_FINDING, "no counts", "row rejected", \
+	    "tanpa jumlah", "baris ditolak") \
 	X(late_open, BK_NOTE, \
 	    "nothing tells whether those late are among those present", \
 	    "counted beside them", \
@@ -125,6 +127,13 @@
 	    "not read; --map describes the columns", \
 	    "baris judul kolom tidak ditemukan", \
 	    "tidak dibaca; --map menguraikan kolomnya") \
+	X(sessions_nowhere, BK_ERROR, \
+	    "nothing tells how many sessions there were", \
+	    "not read; add how many days of school there were, above the " \
+	    "table as Hari efektif: 22, or in a column", \
+	    "tidak ada yang menunjukkan berapa hari sekolahnya", \
+	    "tidak dibaca; tambahkan berapa hari sekolahnya, di atas tabel " \
+	    "seperti Hari efektif: 22, atau dalam kolom") \
 	X(looks_like, BK_ERROR, \
 	    "no list of attendance, students or referrals", \
 	    "not read; --as reads it all the same, --map describes it", \

@@ -140,4 +140,5 @@ const struct bk_format bk_refer_format = {
 	.gives = BK_GIVES_REFERRAL,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

@@ -569,4 +569,5 @@ const struct bk_format bk_roster_format = {
 	.gives = BK_GIVES_STUDENT,
 	.detect = detect,
 	.read = read_roster,
+	.whole = bk_readers_whole,
 };

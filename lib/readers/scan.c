@@ -540,4 +540,5 @@ const struct bk_format bk_scan_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -527,4 +527,5 @@ const struct bk_format bk_sheet_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };
