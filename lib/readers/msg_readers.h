@@ -210,6 +210,11 @@
 	    "not read; give --term, or put them in the sheet's head", \
 	    "tidak ada bulan dan tahun di atas hari-harinya", \
 	    "tidak dibaca; sebutkan --term, atau tulis di kepala lembar") \
+	X(other_month, BK_ERROR, \
+	    "weekdays over the days that are not those of the month", \
+	    "not read; mend the month or the weekdays", \
+	    "nama hari di atas tanggal tidak cocok dengan bulannya", \
+	    "tidak dibaca; perbaiki bulan atau nama harinya") \
 	X(map_broken, BK_ERROR, "the map cannot be used", "not read", \
 	    "berkas --map tidak dapat dipakai", "tidak dibaca") \
 	X(map_column, BK_ERROR, "the map names a column that is not there", \

@@ -20,6 +20,7 @@
 #include "sheethead.h"
 #include "sheetlessons.h"
 #include "sheettotals.h"
+#include "sheetweek.h"
 #include "term.h"
 #include "vocabulary.h"
 
@@ -442,7 +443,8 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 		return 1;
 	}
 	bk_sheetfacts_file(x->name, &h->facts);
-	if (date_days(in, x, sheet, order, h) < 0)
+	if (date_days(in, x, sheet, order, h) < 0 ||
+	    bk_sheetweek_check(in, x, sheet, h) < 0)
 		return -1;
 	say_impossible(in, sheet, h);
 	memcpy(class, h->facts.class, sizeof(class));

@@ -84,6 +84,7 @@ struct bk_vocabulary {
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
+	DO(week_letters) DO(week_letters_english)			\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
