@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "remarks.h"
 #include "says.h"
 #include "sheetfacts.h"
 #include "vocabulary.h"
@@ -217,4 +218,5 @@ bk_meetings_read(struct bk_ingest *in, const struct bk_export *ex,
 	bk_sheetfacts_file(ex->name, &facts);
 	for (size_t i = m->head + 1; i < s->n; i++)
 		read_row(in, &s->row[i], m, &facts);
+	bk_remarks_say(in, s, m->head, m->head + 1, s->n);
 }

@@ -292,6 +292,20 @@ tells_events(const struct bk_sheet *s, size_t head)
 	return false;
 }
 
+/*
+ * Somebody came and went, as to a gym, a library or a car park: neither a
+ * number nor a class, and no word that says a school's machine wrote it.
+ */
+static bool
+is_of_visits(const struct bk_row *row, const struct bk_scanhead *h)
+{
+	struct bk_str cell;
+
+	return h->at[BK_COL_NIS] < 0 && h->at[BK_COL_NISN] < 0 &&
+	    h->at[BK_COL_CLASS] < 0 &&
+	    bk_says_heading(row, &bk_vocabulary_visit_times, &cell);
+}
+
 static bool
 find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
     struct bk_scanhead *h)
@@ -311,6 +325,8 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;
 	h->line = row->line;
+	if (trust < BK_SCANHEAD_SAID && is_of_visits(row, h))
+		return false;
 	if (!h->dated)
 		bk_log_look_above(s, head, &h->above);
 	return h->nins + h->nouts > 0 && (h->at[BK_COL_NIS] >= 0 ||

@@ -15,6 +15,7 @@
 #include "mark.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "remarks.h"
 #include "sheetfacts.h"
 #include "sheetdays.h"
 #include "sheethead.h"
@@ -477,6 +478,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_sheet_head h[2];
 	struct bk_legend legend;
 	int k = 0, result = LEFT_OUT;
+	bool said = false;
 
 	if (!bk_sheethead_find(s, NULL, &h[0]))
 		return NONE;
@@ -489,6 +491,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 			return -1;
 		if (r > 0)
 			result = READ;
+		said = said || bk_remarks_say(in, s, h[k].top, h[k].first,
+		    h[k].end);
 		k = !k;
 	} while (bk_sheethead_find(s, &h[!k], &h[k]));
 	return result;

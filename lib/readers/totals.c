@@ -13,6 +13,7 @@
 #include "msg_readers.h"
 #include "othershape.h"
 #include "readers.h"
+#include "remarks.h"
 #include "totalsolve.h"
 #include "totalsrow.h"
 
@@ -222,6 +223,7 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	if (bk_homework_find(x, s, false, &tasks))
 		bk_homework_read(in, x, s, &tasks);
 	read_groups(in, x, s, &h, NULL);
+	bk_remarks_say(in, s, h.head, h.first, s->n);
 	return 1;
 }
 

@@ -94,6 +94,7 @@ struct bk_vocabulary {
 	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
 	DO(weak_joins) DO(originals)					\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
+	DO(visit_times)							\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
