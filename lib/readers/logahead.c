@@ -72,15 +72,18 @@ bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n,
 {
 	static const struct bk_when none = { .date = { BK_DATE_NONE,
 	    BK_DATE_NONE } };
+	int weekday = a->log->at[BK_COL_WEEKDAY];
 	struct bk_when when;
 	struct bk_str s;
 
+	/* a time of coming says so where no mark does */
+	a->there |= a->log->at[BK_COL_ARRIVAL] >= 0;
 	if (another(a, BK_COL_DATE, cell, n, &a->date, &s)) {
 		if (bk_when_parse(s, a->log->ex->table->date1904, &when) !=
 		    BK_WHEN_OK)
 			when = none;
-		if (a->log->weekdays >= 0 && (size_t)a->log->weekdays < n)
-			bk_when_on(&when, cell[a->log->weekdays]);
+		if (weekday >= 0 && (size_t)weekday < n)
+			bk_when_on(&when, cell[weekday]);
 		if (bk_when_is_day(&when))
 			bk_order_clue(&a->clues, &when, &a->hints);
 		bk_dayswap_see(&a->swap, s, line);

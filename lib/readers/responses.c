@@ -5,9 +5,11 @@
 #include "dates.h"
 #include "heading.h"
 #include "listed.h"
+#include "logfind.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "readers.h"
 #include "says.h"
 
 enum {
@@ -45,7 +47,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
 	const struct bk_row *row = &s->row[i];
 
-	*h = (struct bk_responses_head){ .row = i, .reason = -1 };
+	*h = (struct bk_responses_head){ .row = i, .reason = -1,
+		.weekdays = -1 };
 	for (int q = 0; q < BK_NQUESTIONS; q++)
 		h->at[q] = -1;
 	for (size_t k = 0; k <= i && !h->problems; k++)
@@ -110,7 +113,10 @@ bool
 bk_responses_list(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_responses_head *h)
 {
-	return find_problems(x, s, h) && is_dated(h);
+	if (!find_problems(x, s, h) || !is_dated(h))
+		return false;
+	h->weekdays = bk_log_find_weekdays(s, h->row);
+	return true;
 }
 
 bool
@@ -182,6 +188,28 @@ bk_responses_reject(struct bk_responses *r, const struct bk_row *row,
 	    &r->arena), NULL);
 }
 
+/* Is the weekday beside a day its own? It tells the order of the date, too. */
+static bool
+is_on_weekday(struct bk_responses *r, const struct bk_row *row,
+    struct bk_when *w)
+{
+	struct bk_str weekday, day;
+
+	if (r->head.weekdays < 0)
+		return true;
+	weekday = bk_str_clip(bk_cell(row, (size_t)r->head.weekdays),
+	    BK_READERS_CODE);
+	bk_when_on(w, weekday);
+	if (bk_when_is_day(w))
+		return true;
+	day = bk_str_clip(bk_responses_answer(r, row, BK_ASKS_DATE),
+	    BK_READERS_CELL);
+	bk_ingest_reject(r->in, row->line, &bk_msg_no_such_date,
+	    bk_table_row_text(row, &r->arena), "%.*s, %.*s", (int)weekday.n,
+	    weekday.p, (int)day.n, day.p);
+	return false;
+}
+
 static const struct bk_msg *
 take_row(struct bk_responses *r, const struct bk_row *row)
 {
@@ -225,6 +253,8 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 
 		if (bad)
 			bk_responses_reject(r, &s->row[i], bad);
+		else if (!is_on_weekday(r, &s->row[i], &r->v[r->n - 1].when))
+			r->n--;
 		else
 			bk_order_clue(&clues, &r->v[r->n - 1].when, &hints);
 	}

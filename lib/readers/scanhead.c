@@ -274,7 +274,8 @@ is_of_events(const struct bk_sheet *s, size_t head, size_t c)
 		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
 
 		filled += cell.n > 0 && !bk_str_ieq(cell, text);
-		words += is_word(cell) && !bk_str_ieq(cell, text);
+		words += is_word(cell) && !bk_str_ieq(cell, text) &&
+		    bk_when_weekday(cell) < 0;
 		states += is_word(cell) && is_state(cell);
 	}
 	if (is == BK_COL_STATUS)
@@ -325,6 +326,7 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;
 	h->line = row->line;
+	h->weekdays = bk_log_find_weekdays(s, head);
 	if (trust < BK_SCANHEAD_SAID && is_of_visits(row, h))
 		return false;
 	if (!h->dated)
@@ -337,7 +339,7 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 static void
 start(struct bk_scanhead *h)
 {
-	*h = (struct bk_scanhead){ .day = -1, .state = -1 };
+	*h = (struct bk_scanhead){ .day = -1, .weekdays = -1, .state = -1 };
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		h->at[c] = -1;
 }
