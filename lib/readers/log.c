@@ -415,7 +415,8 @@ static int
 read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
 {
 	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
-	if (needs_above(l) || has_lines(&l->ex->table->sheet[sheet], (size_t)heading))
+	if (needs_above(l) || has_lines(&l->ex->table->sheet[sheet],
+	    (size_t)heading))
 		return read_by_rows(l, sheet, heading);
 	bk_export_seek(l->ex, start);
 	return read_blocks(l);
