@@ -165,11 +165,15 @@ extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
 /*
  * What follows comes from that sheet: messages and --rejects name it if the
- * export has several.
+ * export has several. NULL: from no one of them.
  */
 struct bk_sheet;
 void	bk_ingest_sheet(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_sheet *);
+
+/* How messages name a sheet, NULL the export: FILE[SHEET], until the end. */
+const char	*bk_ingest_shown(struct bk_ingest *, const struct bk_export *,
+		    const struct bk_sheet *);
 
 /* Report something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
@@ -298,7 +302,8 @@ void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
 /* Report that the days of an export were swapped (words/dayswap.h). */
 void		bk_ingest_say_swapped(struct bk_ingest *,
-		    const struct bk_export *, size_t line);
+		    const struct bk_export *, const struct bk_sheet *,
+		    size_t line);
 
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,

@@ -261,6 +261,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 
 		if (heading < 0)
 			continue;
+		ahead.sheet = s;
 		bk_log_ahead_above(&ahead);
 		for (size_t k = (size_t)heading + 1; k < s->n; k++) {
 			if (enter_table(l, s, (size_t)heading, &k))
@@ -438,6 +439,7 @@ read_book(struct bk_log *l, finder find)
 		r = begin_sheet(l, i, find, &heading, &start);
 		if (r <= 0)
 			continue;
+		ahead.sheet = &l->ex->table->sheet[i];
 		bk_log_ahead_above(&ahead);
 		bk_log_ahead_more(&ahead, start);
 	}

@@ -87,6 +87,8 @@ bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n,
 		if (bk_when_is_day(&when))
 			bk_order_clue(&a->clues, &when, &a->hints);
 		bk_dayswap_see(&a->swap, s, line);
+		if (a->swap.line && !a->swapped)
+			a->swapped = a->sheet;
 	}
 	if (another(a, BK_COL_STATUS, cell, n, &a->mark, &s))
 		see_mark(a, s);
@@ -146,7 +148,8 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	bk_dates_say(a->log->in, a->log->ex, order, why);
 	a->log->swapped = bk_dayswap_tells(&a->swap, a->hints.today);
 	if (a->log->swapped)
-		bk_ingest_say_swapped(a->log->in, a->log->ex, a->swap.line);
+		bk_ingest_say_swapped(a->log->in, a->log->ex, a->swapped,
+		    a->swap.line);
 	/* Without an open date so far, a later one is not decided by that. */
 	a->log->order = a->clues.open || a->hints.forced ? order :
 	    BK_ORDER_OPEN;

@@ -50,7 +50,8 @@ struct row {
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_export *x;
-	const struct bk_sheet *sheet;	/* or some of its rows */
+	const struct bk_sheet *own;	/* of the export */
+	const struct bk_sheet *sheet;	/* the same, or some of its rows */
 	struct bk_scanhead *h;
 	struct scan	*v;
 	size_t		 n, cap;
@@ -405,7 +406,7 @@ mend_days(struct reading *r)
 {
 	if (!bk_dayswap_tells(&r->swap, r->hints.today))
 		return;
-	bk_ingest_say_swapped(r->in, r->x, r->swap.line);
+	bk_ingest_say_swapped(r->in, r->x, r->own, r->swap.line);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].swaps)
 			r->v[i].day[0] = r->v[i].day[1] =
@@ -501,8 +502,7 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (from == BK_DATE_NONE || from != to) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_scans_undated, x->name,
-		    h->line, NULL);
+		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
 		return -1;
 	}
 	h->above.dated = true;
@@ -517,7 +517,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct bk_export *book)
 {
 	struct bk_scanhead h;
-	struct reading r = { .in = in, .x = x, .sheet = s, .h = &h,
+	struct reading r = { .in = in, .x = x, .own = s, .sheet = s, .h = &h,
 		.subjects = BK_MAP_INIT, .arena = BK_ARENA_INIT };
 	int result = 0;
 

@@ -329,8 +329,8 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 		return lessons < 0 ? -1 : 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (!bk_sheethead_date(h, order, term, from, to)) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_no_month, x->name,
-		    sheet->row[h->days].line, NULL);
+		bk_ingest_note(in, sheet->row[h->days].line, &bk_msg_no_month,
+		    NULL);
 		return -1;
 	}
 	if (f->label && f->month && (f->label == 1) != (f->month >= 7))
