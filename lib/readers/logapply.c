@@ -33,7 +33,8 @@ struct now {
 
 struct when {
 	struct bk_str	 text;
-	bool		 known, empty;
+	bool		 known;
+	bool		 empty;		/* no day, nor a wrong one */
 	bool		 heading;	/* the column's, once more */
 	const struct bk_msg *bad;
 	bk_term		 term;		/* or NO_DAY */
@@ -125,11 +126,13 @@ read_when(struct bk_log *l, struct when *w)
 {
 	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_str by[BK_NCOLUMNS], said;
+	struct bk_when t;
 	bk_date date;
 
 	columns(l, BK_LOG_WHEN, w->text, &a, by);
 	w->known = true;
-	w->empty = by[BK_COL_DATE].n + by[BK_COL_WEEKDAY].n == 0;
+	w->empty = by[BK_COL_DATE].n == 0 || bk_when_parse(by[BK_COL_DATE],
+	    l->ex->table->date1904, &t) == BK_WHEN_NO_DATE;
 	w->heading = bk_str_ieq(by[BK_COL_DATE], bk_str(l->dates));
 	w->bad = bk_log_date(l, by, &a, &date, &said);
 	if (!w->bad) {
@@ -162,8 +165,7 @@ read_status(struct bk_log *l, struct mark *m)
 
 	columns(l, BK_LOG_MARK, m->text, &a, by);
 	m->known = true;
-	m->empty = by[BK_COL_STATUS].n + by[BK_COL_REASON].n +
-	    by[BK_COL_ARRIVAL].n == 0;
+	m->empty = by[BK_COL_STATUS].n == 0;
 	m->heading = bk_str_ieq(by[BK_COL_STATUS], bk_str(l->marks));
 	m->bad = bk_log_mark(l, by, &a, &m->mark, &said);
 	m->good = !m->bad;

@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "logabove.h"
 #include "logparse.h"
+#include "logticks.h"
 #include "order.h"
 
 struct bk_log_numbers;		/* the numbers of one worker, understood */
@@ -22,6 +23,8 @@ struct bk_log {
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
+	bool		 ticked;	/* a column for each status: */
+	struct bk_log_ticks ticks;
 	char		 dates[BK_SHEET_TEXT];	/* the headings of these two */
 	char		 marks[BK_SHEET_TEXT];
 	size_t		 width;		/* cells of a row, of a text; 0: any */

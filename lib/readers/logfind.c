@@ -1,6 +1,7 @@
 #include "logfind.h"
 
 #include "logabove.h"
+#include "logticks.h"
 #include "mark.h"
 #include "mem.h"
 #include "shape.h"
@@ -191,11 +192,11 @@ find_status(const struct bk_sheet *s, size_t head)
 }
 
 /*
- * The column beside it that says why somebody was away, or another one of
- * marks, which must not contradict it; -1: none.
+ * The column beside it that says why somebody was away, or (`marks`) another
+ * one of marks, which must not contradict it; -1: none.
  */
 static int
-find_reason(const struct bk_sheet *s, size_t row, int status)
+find_reason(const struct bk_sheet *s, size_t row, int status, bool marks)
 {
 	const struct bk_row *head = &s->row[row];
 	int other = -1;
@@ -210,8 +211,9 @@ find_reason(const struct bk_sheet *s, size_t row, int status)
 		    bk_vocabulary_has(&bk_vocabulary_remarks, head->cell[c]))
 			return (int)c;
 		/* of the afternoon, say: see bk_log_find_second */
-		if (is == BK_COL_STATUS && other < 0 && !bk_vocabulary_has(
-		    &bk_vocabulary_attendance, head->cell[c]) &&
+		if (marks && is == BK_COL_STATUS && other < 0 &&
+		    !bk_vocabulary_has(&bk_vocabulary_attendance,
+		    head->cell[c]) &&
 		    count_marks(s, row, c).marks > 0)
 			other = (int)c;
 	}
@@ -298,6 +300,9 @@ static int
 find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+		struct bk_log_ticks ticks;
+		bool ticked;
+
 		if (s->row[i].fault)
 			continue;
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
@@ -305,13 +310,16 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);
-		at[BK_COL_STATUS] = find_status(s, i);
+		ticked = bk_log_ticks_find(s, i, &ticks);
+		at[BK_COL_STATUS] = ticked ? ticks.at[BK_MARK_PRESENT] :
+		    find_status(s, i);
 		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
 		    !dated && !dated_above(s, i)))
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
-		at[BK_COL_REASON] = find_reason(s, i, at[BK_COL_STATUS]);
+		at[BK_COL_REASON] = find_reason(s, i, at[BK_COL_STATUS],
+		    !ticked);
 		return (int)i;
 	}
 	return -1;
@@ -361,9 +369,10 @@ int
 bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
 {
 	const struct bk_row *row = &s->row[head];
+	struct bk_log_ticks ticks;
 
 	if (!bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
-	    (size_t)status)))
+	    (size_t)status)) || bk_log_ticks_find(s, head, &ticks))
 		return -1;
 	for (size_t c = 0; c < row->n; c++) {
 		struct marks m;

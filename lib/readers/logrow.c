@@ -2,6 +2,7 @@
 
 #include "logcells.h"
 #include "logfind.h"
+#include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 
@@ -12,6 +13,57 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	cell = bk_str_clip(cell, BK_READERS_CELL);
 	bk_ingest_reject(l->in, s->line, bad, s->record,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
+}
+
+/*
+ * Nothing in our columns, as below the signatures: no row, here and where a
+ * text is read in blocks (logapply.c).
+ */
+static bool
+is_blank(const struct bk_log *l, const struct bk_row *row,
+    const struct bk_str by[BK_NCOLUMNS])
+{
+	static const enum bk_column ours[] = { BK_COL_NIS, BK_COL_NISN,
+		BK_COL_EMAIL, BK_COL_NAME, BK_COL_SURNAME, BK_COL_CLASS,
+		BK_COL_STATUS };
+	enum bk_mark mark;
+	struct bk_when w;
+
+	if (!bk_log_tells_who(l->at))
+		return false;	/* a card: any row is one of its student */
+	for (size_t i = 0; i < BK_NELEM(ours); i++)
+		if (by[ours[i]].n)
+			return false;
+	/* "Wali Kelas," may stand under the days */
+	if (by[BK_COL_DATE].n && bk_when_parse(by[BK_COL_DATE],
+	    l->ex->table->date1904, &w) != BK_WHEN_NO_DATE)
+		return false;
+	return !l->ticked || bk_log_ticks_read(&l->ticks, row, &mark) ==
+	    BK_MARK_EMPTY;
+}
+
+/* The mark of a row with a column for each status, as by bk_log_mark. */
+static const struct bk_msg *
+read_ticks(const struct bk_log *l, const struct bk_row *row,
+    const struct bk_str by[BK_NCOLUMNS], enum bk_mark *mark,
+    struct bk_str *said)
+{
+	*said = by[BK_COL_STATUS];
+	switch (bk_log_ticks_read(&l->ticks, row, mark)) {
+	case BK_MARK_READ:
+		if (bk_mark_because(l->ticks.heading[*mark],
+		    by[BK_COL_REASON], mark))
+			return NULL;
+		*said = by[BK_COL_REASON];
+		return &bk_msg_reason_differs;
+	case BK_MARK_EMPTY:
+		return &bk_msg_no_status;
+	case BK_MARK_AMBIGUOUS:
+		return &bk_msg_ambiguous_status;
+	case BK_MARK_NO_WORD:
+		break;
+	}
+	return &bk_msg_unknown_status;
 }
 
 void
@@ -26,9 +78,13 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	const struct bk_msg *bad;
 	struct bk_ref *ref;
 
+	if (l->ticked && bk_log_ticks_again(&l->ticks, row))
+		return;
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
+	if (is_blank(l, row, by))
+		return;
 	s.who = bk_log_who(by);
 	if (!bk_log_tells_who(l->at)) {
 		s.who.name = bk_str(l->above.name);
@@ -56,7 +112,8 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	} else if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
 	} else if ((bad = bk_log_date(l, by, &a, &s.date, &said)) != NULL ||
-	    (bad = bk_log_mark(l, by, &a, &s.mark, &said)) != NULL) {
+	    (bad = l->ticked ? read_ticks(l, row, by, &s.mark, &said) :
+	    bk_log_mark(l, by, &a, &s.mark, &said)) != NULL) {
 		reject_cell(l, &s, bad, said);
 	} else {
 		bk_ingest_session(l->in, &s);

@@ -9,8 +9,8 @@ static struct bk_str
 heading_of(const struct bk_sheet *s, size_t top, size_t first, size_t c)
 {
 	for (size_t i = first; i-- > top;)
-		if (bk_cell(&s->row[i], c).n)
-			return bk_str_trim(bk_cell(&s->row[i], c));
+		if (bk_cell(bk_table_row(s, i), c).n)
+			return bk_str_trim(bk_cell(bk_table_row(s, i), c));
 	return BK_STR("");
 }
 
@@ -30,8 +30,8 @@ static bool
 holds_remarks(const struct bk_sheet *s, size_t first, size_t end, size_t c)
 {
 	for (size_t i = first; i < end; i++)
-		if (is_remark(bk_cell(&s->row[i], c)) &&
-		    bk_table_filled(&s->row[i]) > 2)
+		if (is_remark(bk_cell(bk_table_row(s, i), c)) &&
+		    bk_table_filled(bk_table_row(s, i)) > 2)
 			return true;
 	return false;
 }
@@ -45,7 +45,8 @@ bk_remarks_say(struct bk_ingest *in, const struct bk_sheet *s, size_t top,
 	bool found;
 
 	for (size_t i = top; i < first; i++)
-		width = s->row[i].n > width ? s->row[i].n : width;
+		width = bk_table_row(s, i)->n > width ?
+		    bk_table_row(s, i)->n : width;
 	for (size_t c = 0; c < width; c++) {
 		struct bk_str text = heading_of(s, top, first, c);
 
@@ -58,7 +59,7 @@ bk_remarks_say(struct bk_ingest *in, const struct bk_sheet *s, size_t top,
 	}
 	found = names.n > 0;
 	if (found)
-		bk_ingest_note(in, s->row[first - 1].line,
+		bk_ingest_note(in, bk_table_row(s, first - 1)->line,
 		    &bk_msg_columns_unused, "%.*s", (int)names.n, names.p);
 	bk_buf_free(&names);
 	return found;

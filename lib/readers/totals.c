@@ -59,7 +59,7 @@ read_row(struct reading *r, size_t i)
 		bk_buf_free(&w.why);
 		return;
 	}
-	bk_table_record(&r->t.sheet->row[i], &record);
+	bk_readers_record(r->in, bk_table_row(r->t.sheet, i), &record);
 	w.t.record = bk_buf_str(&record);
 	if (r->census) {
 		r->census->rows++;
@@ -81,7 +81,7 @@ read_row(struct reading *r, size_t i)
 static void
 check_sum(struct reading *r, size_t i)
 {
-	const struct bk_row *row = &r->t.sheet->row[i];
+	const struct bk_row *row = bk_table_row(r->t.sheet, i);
 
 	if (bk_totalshead_is_average(r->t.sheet, i, r->t.l->h))
 		return;
@@ -113,6 +113,20 @@ read_period(struct reading *r)
 	r->t.to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
 }
 
+/* What stands below the table; who has a number says nothing of all. */
+static void
+look_below(const struct reading *r, struct bk_sheet_facts *below)
+{
+	const struct bk_sheet *s = r->t.sheet;
+	int nis = r->t.l->h->at[BK_COL_NIS];
+	uint64_t n;
+
+	for (size_t i = r->t.l->h->first; i < s->n; i++)
+		if (nis < 0 || bk_str_uint(bk_cell(bk_table_row(s, i),
+		    (size_t)nis), UINT64_MAX / 2, &n) < 0)
+			bk_sheetfacts_read(s, i, i + 1, below);
+}
+
 /*
  * How many sessions there were, where the rows do not say: above or below the
  * table, or as the percentages tell.
@@ -125,7 +139,8 @@ sessions_of(const struct reading *r)
 
 	if (r->t.facts.sessions)
 		return r->t.facts.sessions;
-	bk_sheetfacts_read(r->t.sheet, r->t.l->h->first, r->t.sheet->n, &below);
+	if (!bk_totalshead_has(g, BK_COUNT_SESSIONS))
+		look_below(r, &below);
 	if (below.sessions)
 		return below.sessions;
 	if (!bk_totalshead_has(g, BK_COUNT_PERCENT) ||
@@ -159,8 +174,8 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	/* each row tells for itself where all its sessions are explained */
 	if (!census && l->sums.late_open && !(r.t.sessions > 0 &&
 	    bk_totalshead_has(l->g, BK_MARK_UNEXCUSED)))
-		bk_ingest_note(in, s->row[l->h->head].line, &bk_msg_late_open,
-		    NULL);
+		bk_ingest_note(in, bk_table_row(s, l->h->head)->line,
+		    &bk_msg_late_open, NULL);
 	for (size_t k = l->h->first; k < s->n; k++)
 		if (!bk_totalshead_is_sum(s, k, l->h))
 			read_row(&r, k);
@@ -192,67 +207,83 @@ read_groups(struct bk_ingest *in, const struct bk_export *x,
 	}
 }
 
-/* What a sheet holds: counts, meetings by number, neither. */
-static bool
-find_counts(const struct bk_export *x, const struct bk_sheet *s,
-    struct bk_totals_head *h, struct bk_meetings *m, bool *meetings)
-{
-	bool counted = bk_totalshead_find(s, h);
+/* What a sheet holds, by its headings. */
+struct held {
+	bool	 counted, met, given;
+	struct bk_totals_head h;
+	struct bk_meetings m;
+	struct bk_homework_head tasks;	/* a teacher's recap may have both */
+};
 
+static bool
+find_all(const struct bk_export *x, const struct bk_sheet *s, struct held *f)
+{
+	f->counted = bk_totalshead_find(s, &f->h);
 	/* ones under meetings tell more than how many there are */
-	*meetings = (!counted || counts_present(h)) &&
-	    bk_meetings_find(x, s, m) && (!counted || m->ones);
-	return counted && !*meetings;
+	f->met = (!f->counted || counts_present(&f->h)) &&
+	    bk_meetings_find(x, s, &f->m) && (!f->counted || f->m.ones);
+	f->given = f->counted && bk_homework_find(x, s, false, &f->tasks);
+	return f->counted || f->met;
+}
+
+static void
+read_all(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, struct held *f)
+{
+	if (f->met) {
+		bk_meetings_read(in, x, s, &f->m);
+		return;
+	}
+	if (f->given)
+		bk_homework_read(in, x, s, &f->tasks);
+	bk_totalshead_tell(s, &f->h);
+	read_groups(in, x, s, &f->h, NULL);
+	bk_remarks_say(in, s, f->h.head, f->h.first, s->n);
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
-	struct bk_homework_head tasks;
-	struct bk_totals_head h;
-	struct bk_meetings m;
-	bool meetings;
+	const struct bk_sheet *all;
+	struct bk_sheet room;
+	struct held f;
 
-	if (!find_counts(x, s, &h, &m, &meetings)) {
-		if (meetings)
-			bk_meetings_read(in, x, s, &m);
-		return meetings;
-	}
-	/* a teacher's recap may have both */
-	if (bk_homework_find(x, s, false, &tasks))
-		bk_homework_read(in, x, s, &tasks);
-	read_groups(in, x, s, &h, NULL);
-	bk_remarks_say(in, s, h.head, h.first, s->n);
+	if (!find_all(x, s, &f))
+		return 0;
+	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (!all)
+		return -1;
+	/* once more: of a long sheet it is known now what is merged */
+	if (all == s || find_all(x, s, &f))
+		read_all(in, x, all, &f);
+	bk_held_free(room.held);
 	return 1;
 }
 
 /*
  * Does no row of the file tell how many sessions there were? That is the file's
- * fault, said once. *at: the first sheet of counts.
+ * fault, said once. *at: the first sheet of counts, *line its headings.
  */
 static bool
 lacks_sessions(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet **at)
+    const struct bk_sheet **at, size_t *line)
 {
 	struct census census = { 0, 0 };
 
 	*at = NULL;
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
-		struct bk_homework_head tasks;
-		struct bk_totals_head h;
-		struct bk_meetings m;
-		bool meetings;
+		struct held f;
 
-		if (find_counts(x, s, &h, &m, &meetings)) {
-			if (bk_homework_find(x, s, false, &tasks))
-				return false;
-			read_groups(in, x, s, &h, &census);
-			*at = *at ? *at : s;
-		}
-		if (meetings)
+		if (!find_all(x, s, &f))
+			continue;
+		if (f.met || f.given)
 			return false;
+		bk_totalshead_tell(s, &f.h);
+		read_groups(in, x, s, &f.h, &census);
+		*line = *at ? *line : s->row[f.h.head].line;
+		*at = *at ? *at : s;
 	}
 	return census.rows > 0 && census.lacking == census.rows;
 }
@@ -260,24 +291,25 @@ lacks_sessions(struct bk_ingest *in, const struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
+	struct bk_diag *dg = bk_ingest_diag(in);
 	struct bk_othershape o;
 	const struct bk_sheet *s;
-	struct bk_totals_head h;
-	struct bk_diag *dg = bk_ingest_diag(in);
+	size_t line = 0;
 
+	/* of a long workbook the first rows alone are at hand */
+	if (bk_export_is_long_book(x))
+		return bk_readers_long(in, x, take_sheet);
 	if (!bk_export_table(x, dg))
 		return -1;
-	if (!lacks_sessions(in, x, &s))
-		return bk_readers_sheets(in, x, take_sheet);
-	bk_totalshead_find(s, &h);
+	if (!lacks_sessions(in, x, &s, &line))
+		return bk_readers_long(in, x, take_sheet);
 	bk_ingest_sheet(in, x, s);
 	if (bk_othershape_grades(s, &o))
 		bk_ingest_note(in, o.line, &bk_msg_sessions_nowhere,
 		    "it looks like %s (%.*s)", bk_diag_text(dg, o.kind),
 		    (int)o.cell.n, o.cell.p);
 	else
-		bk_ingest_note(in, s->row[h.head].line,
-		    &bk_msg_sessions_nowhere, NULL);
+		bk_ingest_note(in, line, &bk_msg_sessions_nowhere, NULL);
 	return -1;
 }
 

@@ -44,13 +44,13 @@ bk_totalsolve_sessions(const struct bk_sheet *s,
 
 	for (size_t i = h->first; i < s->n; i++)
 		if (is_counted(s, i, h))
-			slack = slack_of(bk_totalshead_count(&s->row[i], g,
-			    BK_COUNT_PERCENT), slack);
+			slack = slack_of(bk_totalshead_count(bk_table_row(s,
+			    i), g, BK_COUNT_PERCENT), slack);
 	for (int n = 1; n <= SESSIONS_MAX; n++) {
 		size_t told = 0, i;
 
 		for (i = h->first; i < s->n; i++) {
-			const struct bk_row *row = &s->row[i];
+			const struct bk_row *row = bk_table_row(s, i);
 			double p =
 			    bk_totalshead_count(row, g, BK_COUNT_PERCENT);
 			double missed = 0;

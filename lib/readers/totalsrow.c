@@ -21,33 +21,53 @@ column(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
 
 /* --- marks under numbers ------------------------------------------------ */
 
-/* Is that column one of marks, under no heading of another kind? */
+/* May that column be one of marks, as far as its heading says? */
 static bool
-holds_marks(const struct bk_sheet *s, const struct bk_totalsrow_layout *l,
+may_hold_marks(const struct bk_sheet *s, const struct bk_totalsrow_layout *l,
     size_t c)
 {
-	size_t marks = 0, others = 0;
-	enum bk_mark mark;
-	uint64_t n;
-
 	for (int k = 0; k < BK_NCOLUMNS; k++)
 		if (l->h->at[k] == (int)c)
 			return false;
-	if (l->g->kind[c] >= 0)
-		return false;
-	for (size_t i = l->h->first; i < s->n; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+	return l->g->kind[c] < 0 && (!l->checked ||
+	    bk_meetings_number(bk_totalshead_heading(s, l->h, c)));
+}
 
-		if (cell.n == 0 || bk_totalshead_is_sum(s, i, l->h))
+/* What stands in the columns of meetings: marks, and what else. */
+struct marks {
+	size_t	 marks, others;
+	unsigned hints;
+};
+
+static void
+see_mark(struct marks *m, struct bk_str cell)
+{
+	enum bk_mark mark;
+	uint64_t n;
+
+	if (cell.n == 0)
+		return;
+	if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 && bk_mark_read(cell,
+	    BK_HINT_INDONESIAN, &mark) != BK_MARK_NO_WORD)
+		m->marks++;
+	else
+		m->others++;
+	m->hints |= bk_mark_hint(cell);
+}
+
+static void
+see_marks(const struct bk_sheet *s, const struct bk_totalsrow_layout *l,
+    struct marks seen[BK_TOTALS_COLUMNS])
+{
+	for (size_t i = l->h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (bk_totalshead_is_sum(s, i, l->h))
 			continue;
-		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
-		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
-		    BK_MARK_NO_WORD)
-			marks++;
-		else
-			others++;
+		for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+			if (l->meeting[c])
+				see_mark(&seen[c], row->cell[c]);
 	}
-	return marks > 4 * others;
 }
 
 /*
@@ -58,17 +78,22 @@ holds_marks(const struct bk_sheet *s, const struct bk_totalsrow_layout *l,
 static void
 find_meetings(const struct bk_sheet *s, struct bk_totalsrow_layout *l)
 {
+	struct marks seen[BK_TOTALS_COLUMNS] = { 0 };
 	size_t n = 0;
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
 		l->checked |= k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
 		    bk_totalshead_has(l->g, k);
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
+		n += l->meeting[c] = may_hold_marks(s, l, c);
+	if (n >= MEETINGS_MIN)
+		see_marks(s, l, seen);
+	n = 0;
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-		l->meeting[c] = holds_marks(s, l, c) && (!l->checked ||
-		    bk_meetings_number(bk_totalshead_heading(s, l->h, c)));
+		l->meeting[c] = seen[c].marks > 4 * seen[c].others;
 		n += l->meeting[c];
-		for (size_t i = l->h->first; l->meeting[c] && i < s->n; i++)
-			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+		if (l->meeting[c])
+			l->hints |= seen[c].hints;
 	}
 	if (n < MEETINGS_MIN)
 		memset(l->meeting, 0, sizeof(l->meeting));
@@ -160,16 +185,20 @@ counts_once(const struct bk_sheet *s, const struct bk_totalsrow_layout *l)
 	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
 		if (bk_totalshead_has(l->g, k))
 			return false;
-	for (size_t i = l->h->first; i < s->n; i++)
-		for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-			double v = l->g->kind[c] < 0 || bk_totalshead_is_sum(s,
-			    i, l->h) ? -1 : bk_counts_number(bk_cell(
-			    &s->row[i], c));
+	for (size_t i = l->h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (bk_totalshead_is_sum(s, i, l->h))
+			continue;
+		for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
+			double v = l->g->kind[c] < 0 ? -1 :
+			    bk_counts_number(row->cell[c]);
 
 			if (v > 0 && v != 1)
 				return false;
 			any |= v >= 0;
 		}
+	}
 	return any;
 }
 
@@ -325,7 +354,7 @@ bool
 bk_totalsrow_weigh(struct bk_totalsrow_table *r, size_t i,
     struct bk_totalsrow *w)
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = bk_table_row(r->sheet, i);
 	struct bk_str subject = column(r->sheet, i, r->l->h, BK_COL_SUBJECT);
 	double given[BK_NCOUNTS];
 	uint64_t number;
