@@ -6,9 +6,11 @@
 #include "dayswap.h"
 #include "heading.h"
 #include "listed.h"
+#include "logfind.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "readers.h"
 #include "says.h"
 
 enum {
@@ -46,7 +48,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
 	const struct bk_row *row = &s->row[i];
 
-	*h = (struct bk_responses_head){ .row = i, .reason = -1 };
+	*h = (struct bk_responses_head){ .row = i, .reason = -1,
+		.weekdays = -1 };
 	for (int q = 0; q < BK_NQUESTIONS; q++)
 		h->at[q] = -1;
 	for (size_t k = 0; k <= i && !h->problems; k++)
@@ -111,7 +114,10 @@ bool
 bk_responses_list(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_responses_head *h)
 {
-	return find_problems(x, s, h) && is_dated(h);
+	if (!find_problems(x, s, h) || !is_dated(h))
+		return false;
+	h->weekdays = bk_log_find_weekdays(s, h->row);
+	return true;
 }
 
 bool
@@ -213,7 +219,8 @@ mend_days(struct bk_responses *r, const struct bk_export *x,
 	for (size_t k = 0; k < BK_NELEM(asked); k++) {
 		if (!bk_dayswap_tells(&d->swap[asked[k]], d->hints.today))
 			continue;
-		bk_ingest_say_swapped(r->in, x, d->swap[asked[k]].line);
+		bk_ingest_say_swapped(r->in, x, r->sheet->held ? NULL :
+		    r->sheet, d->swap[asked[k]].line);
 		for (size_t i = 0; i < r->n; i++)
 			if (r->v[i].swaps && r->v[i].asked == asked[k])
 				r->v[i].day[0] = r->v[i].day[1] =
@@ -221,7 +228,51 @@ mend_days(struct bk_responses *r, const struct bk_export *x,
 	}
 }
 
+/* Days beside which another weekday stands, of which there are none then. */
+static void
+reject_weekdays(struct bk_responses *r)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < r->n; k++) {
+		const struct bk_response *one = &r->v[k];
+		bk_date date = bk_responses_day(r, one);
+		struct bk_str weekday = BK_STR("");
+		char day[BK_DATE_SIZE];
+
+		if (r->head.weekdays >= 0 && date != BK_DATE_NONE)
+			weekday = bk_str_clip(bk_cell(bk_table_row(r->sheet,
+			    one->row), (size_t)r->head.weekdays),
+			    BK_READERS_CODE);
+		if (bk_when_weekday(weekday) < 0 ||
+		    bk_when_weekday(weekday) == (int)bk_date_weekday(date)) {
+			r->v[n++] = *one;
+			continue;
+		}
+		bk_ingest_reject(r->in, bk_table_row(r->sheet,
+		    one->row)->line, &bk_msg_no_such_date,
+		    bk_responses_record(r, one->row), "%.*s, %s",
+		    (int)weekday.n, weekday.p, bk_date_format(date, day));
+		bk_arena_reset(&r->arena);
+	}
+	r->n = n;
+}
+
 /* --- gathering ---------------------------------------------------------- */
+
+/* The weekday beside a day tells the order of its date, too. */
+static void
+see_order(const struct bk_responses *r, size_t i, const struct bk_when *when,
+    struct days *d)
+{
+	struct bk_when told = *when;
+
+	if (r->head.weekdays >= 0)
+		bk_when_on(&told, bk_cell(bk_table_row(r->sheet, i),
+		    (size_t)r->head.weekdays));
+	if (bk_when_is_day(&told))
+		bk_order_clue(&d->clues, &told, &d->hints);
+}
 
 static const struct bk_msg *
 take_row(struct bk_responses *r, size_t i, struct days *d)
@@ -244,7 +295,7 @@ take_row(struct bk_responses *r, size_t i, struct days *d)
 	cell = bk_responses_answer(r, i, asked);
 	one.asked = (unsigned char)asked;
 	one.swaps = bk_dayswap_is(cell);
-	bk_order_clue(&d->clues, &when, &d->hints);
+	see_order(r, i, &when, d);
 	bk_when_to_zone(&when, bk_ingest_zone(r->in));
 	one.day[0] = when.date[0];
 	one.day[1] = when.date[1];
@@ -295,6 +346,7 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 	if (bk_dates_decide(in, x, &d.clues, &d.hints, &r->order) < 0)
 		return -1;
 	mend_days(r, x, &d);
+	reject_weekdays(r);
 	return 0;
 }
 
