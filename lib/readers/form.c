@@ -104,15 +104,25 @@ read_notice(const struct reading *r, size_t i, enum bk_mark *mark)
 	return *mark == BK_MARK_PRESENT ? BK_MARK_NO_WORD : BK_MARK_READ;
 }
 
-/* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
-static void
-take_reason(const struct reading *r, size_t i, enum bk_mark *mark)
+/*
+ * "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". False
+ * where one contradicts the other, and the row is rejected.
+ */
+static bool
+take_reason(struct reading *r, size_t i, struct bk_session *s)
 {
+	struct bk_str status = answer(r, i, BK_ASKS_STATUS);
 	struct bk_str reason = answer(r, i, BK_ASKS_ABSENCE);
 
 	if (reason.n == 0 && r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
 		reason = reason_of(r, i);
-	bk_mark_because(reason, mark);
+	if (bk_mark_because(status, reason, &s->mark))
+		return true;
+	status = bk_str_clip(status, BK_READERS_CODE);
+	reason = bk_str_clip(reason, BK_READERS_CODE);
+	bk_ingest_reject(r->r.in, s->line, &bk_msg_reason_differs, s->record,
+	    "%.*s, %.*s", (int)status.n, status.p, (int)reason.n, reason.p);
+	return false;
 }
 
 /* The same of a form that asks who is there. */
@@ -165,9 +175,9 @@ session_of(struct reading *r, const struct bk_response *one,
 	}
 	kind = r->notice ? read_notice(r, i, &s->mark) :
 	    read_mark(r, i, &s->mark);
-	if (kind == BK_MARK_READ && !r->notice)
-		take_reason(r, i, &s->mark);
-	if (kind != BK_MARK_READ) {
+	if (kind == BK_MARK_READ && !r->notice && !take_reason(r, i, s)) {
+		s->mark = BK_NMARKS;
+	} else if (kind != BK_MARK_READ) {
 		bk_responses_reject(&r->r, i, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);
 		s->mark = BK_NMARKS;
@@ -259,4 +269,5 @@ const struct bk_format bk_form_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

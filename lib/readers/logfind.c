@@ -54,13 +54,35 @@ sample_end(const struct bk_sheet *s, size_t head)
 	return s->n - head > SAMPLE ? head + SAMPLE : s->n;
 }
 
+/* Are these the headings once more? */
+static bool
+is_head(const struct bk_row *head, const struct bk_row *row)
+{
+	for (size_t c = 0; c < head->n; c++)
+		if (!bk_str_ieq(head->cell[c], bk_cell(row, c)))
+			return false;
+	return true;
+}
+
+/* What a cell says of its column: nothing where it is of no row of people. */
+static struct bk_str
+sample_of(const struct bk_sheet *s, size_t head, size_t i, size_t c)
+{
+	struct bk_str cell = bk_cell(&s->row[i], c);
+
+	if (s->row[i].fault || (bk_str_ieq(cell, bk_cell(&s->row[head], c)) &&
+	    is_head(&s->row[head], &s->row[i])))
+		return BK_STR("");
+	return cell;
+}
+
 static bool
 holds_days(const struct bk_sheet *s, size_t head, size_t c)
 {
 	struct bk_shape shape = { 0 };
 
 	for (size_t i = head + 1; i < sample_end(s, head); i++)
-		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+		bk_shape_add(&shape, sample_of(s, head, i, c));
 	return bk_shape_mostly(shape.day + shape.moment, shape.filled);
 }
 
@@ -77,9 +99,9 @@ count_marks(const struct bk_sheet *s, size_t head, size_t c)
 	enum bk_mark mark;
 
 	for (size_t i = head + 1; i < sample_end(s, head); i++)
-		hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+		hints |= bk_mark_hint(sample_of(s, head, i, c));
 	for (size_t i = head + 1; i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+		struct bk_str cell = sample_of(s, head, i, c);
 		enum bk_mark_kind kind = bk_mark_read(cell, hints, &mark);
 
 		m.filled += cell.n > 0;
@@ -100,7 +122,7 @@ bk_log_pairs(const struct bk_sheet *s, size_t head, size_t c)
 	    &s->row[head], c)))
 		return false;
 	for (size_t i = head + 1; i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+		struct bk_str cell = sample_of(s, head, i, c);
 
 		/* an error of a spreadsheet says nothing of the others */
 		if (cell.n == 0 || bk_vocabulary_has(&bk_vocabulary_errors,
@@ -168,19 +190,32 @@ find_status(const struct bk_sheet *s, size_t head)
 	return best >= 0 ? best : find_pairs(s, head);
 }
 
-/* The column beside it that says why somebody was away; -1: none. */
+/*
+ * The column beside it that says why somebody was away, or another one of
+ * marks, which must not contradict it; -1: none.
+ */
 static int
-find_reason(const struct bk_row *head, int status)
+find_reason(const struct bk_sheet *s, size_t row, int status)
 {
+	const struct bk_row *head = &s->row[row];
+	int other = -1;
+
 	for (size_t c = 0; c < head->n; c++) {
 		enum bk_column is = bk_heading(head->cell[c]);
 
-		if ((int)c != status && (is == BK_COL_NONE ||
-		    is == BK_COL_STATUS) && bk_vocabulary_has(
-		    &bk_vocabulary_reasons, head->cell[c]))
+		if ((int)c == status || (is != BK_COL_NONE &&
+		    is != BK_COL_STATUS))
+			continue;
+		if (bk_vocabulary_has(&bk_vocabulary_reasons, head->cell[c]) ||
+		    bk_vocabulary_has(&bk_vocabulary_remarks, head->cell[c]))
 			return (int)c;
+		/* of the afternoon, say: see bk_log_find_second */
+		if (is == BK_COL_STATUS && other < 0 && !bk_vocabulary_has(
+		    &bk_vocabulary_attendance, head->cell[c]) &&
+		    count_marks(s, row, c).marks > 0)
+			other = (int)c;
 	}
-	return -1;
+	return other;
 }
 
 /* A column of days under a heading that we do not know; -1: none. */
@@ -207,7 +242,7 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 	struct bk_str before = { "", 0 };
 
 	for (size_t i = head + 1; c >= 0 && i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
+		struct bk_str cell = sample_of(s, head, i, (size_t)c);
 		int second = bk_when_clock(cell);
 
 		if (cell.n && second < 0)
@@ -276,8 +311,7 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
-		at[BK_COL_REASON] = find_reason(&s->row[i],
-		    at[BK_COL_STATUS]);
+		at[BK_COL_REASON] = find_reason(s, i, at[BK_COL_STATUS]);
 		return (int)i;
 	}
 	return -1;
@@ -302,7 +336,7 @@ bk_log_find_weekdays(const struct bk_sheet *s, size_t head)
 		size_t filled = 0, days = 0;
 
 		for (size_t i = head + 1; i < sample_end(s, head); i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
+			struct bk_str cell = sample_of(s, head, i, c);
 
 			filled += cell.n > 0;
 			days += cell.n > 0 && bk_when_weekday(cell) >= 0;
@@ -367,7 +401,7 @@ bk_log_find_arrival(const struct bk_sheet *s, size_t head, int status)
 		    BK_SCAN_CLOCK)
 			continue;
 		for (size_t i = head + 1; i < sample_end(s, head); i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
+			struct bk_str cell = sample_of(s, head, i, c);
 			bool clock = bk_when_clock(cell) >= 0;
 
 			filled += !is_unmarked(cell);

@@ -1,15 +1,9 @@
 #include "logrow.h"
 
+#include "logcells.h"
 #include "logfind.h"
 #include "msg_readers.h"
 #include "readers.h"
-
-static const struct bk_msg *
-read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
-{
-	return l->at[BK_COL_DATE] < 0 ? bk_log_day(l, &l->above.day, date) :
-	    bk_log_date(l, cell, date);
-}
 
 static void
 reject_cell(struct bk_log *l, const struct bk_session *s,
@@ -20,49 +14,13 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
 }
 
-/* Is the row rejected since a weekday stands in it that is not the day's? */
-static bool
-reject_weekday(struct bk_log *l, const struct bk_sheet *sheet, size_t i,
-    const struct bk_session *s)
-{
-	struct bk_when w = { .date = { s->date, s->date } };
-	struct bk_str weekday;
-	char day[BK_DATE_SIZE];
-
-	if (l->weekdays < 0)
-		return false;
-	weekday = bk_table_shown(sheet, i, (size_t)l->weekdays);
-	bk_when_on(&w, weekday);
-	if (bk_when_is_day(&w))
-		return false;
-	weekday = bk_str_clip(weekday, BK_READERS_CELL);
-	bk_ingest_reject(l->in, s->line, &bk_msg_no_such_date, s->record,
-	    "%.*s, %s", (int)weekday.n, weekday.p, bk_date_format(s->date,
-	    day));
-	return true;
-}
-
-/* Did somebody come at a time that stands there, and got no mark for it? */
-static bool
-has_come(const struct bk_log *l, const struct bk_row *row, struct bk_str mark,
-    enum bk_mark *is)
-{
-	int late = bk_ingest_late_after(l->in), second;
-
-	if (l->arrival < 0 || (mark.n && !bk_str_eq(mark, BK_STR("-"))))
-		return false;
-	second = bk_when_clock(bk_cell(row, (size_t)l->arrival));
-	*is = late >= 0 && second > late * 60 ? BK_MARK_LATE :
-	    BK_MARK_PRESENT;
-	return second >= 0;
-}
-
 void
 bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
 	const struct bk_row *row = &sheet->row[i];
+	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_buf record = BK_BUF_INIT;
-	struct bk_str by[BK_NCOLUMNS];
+	struct bk_str by[BK_NCOLUMNS], said;
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
 		.line = row->line };
 	const struct bk_msg *bad;
@@ -89,18 +47,20 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	bad = bk_ingest_ref_bad(ref);
 	if (!bad && bk_log_lacks_number(l, bk_ingest_ref_who(ref)))
 		bad = &bk_msg_no_nis;
-	if (bad) {
+	if (row->fault) {
+		bk_ingest_reject(l->in, s.line, &bk_msg_bad_quotes, s.record,
+		    "%s", bk_diag_text(bk_ingest_diag(l->in), row->fault));
+	} else if (l->width && row->n > l->width) {
+		bk_ingest_reject(l->in, s.line, &bk_msg_more_cells, s.record,
+		    NULL);
+	} else if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
-	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
-		reject_cell(l, &s, bad, by[BK_COL_DATE]);
-	} else if (reject_weekday(l, sheet, i, &s)) {
-		;
-	} else if (!has_come(l, row, by[BK_COL_STATUS], &s.mark) &&
-	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
-		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
+	} else if ((bad = bk_log_date(l, by, &a, &s.date, &said)) != NULL ||
+	    (bad = bk_log_mark(l, by, &a, &s.mark, &said)) != NULL) {
+		reject_cell(l, &s, bad, said);
 	} else {
-		bk_mark_because(by[BK_COL_REASON], &s.mark);
 		bk_ingest_session(l->in, &s);
 	}
+	bk_arena_free(&a);
 	bk_buf_free(&record);
 }

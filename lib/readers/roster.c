@@ -595,4 +595,5 @@ const struct bk_format bk_roster_format = {
 	.detect = detect,
 	.read = read_roster,
 	.streams = true,
+	.whole = bk_readers_whole,
 };
