@@ -317,7 +317,7 @@ take_row(struct bk_responses *r, size_t i, struct days *d)
 	}
 	cell = bk_responses_answer(r, i, asked);
 	one.asked = (unsigned char)asked;
-	one.swaps = bk_dayswap_is(cell);
+	one.swaps = !d->swap[asked].other && bk_dayswap_is(cell);
 	was = when.date[0];
 	if (!see_weekday(r, &one, &when))
 		return NULL;
