@@ -24,6 +24,13 @@ put_row(struct bk_buf *b, size_t i)
 		bk_buf_putc(b, '\n');
 }
 
+static bool
+add(struct bk_held *h, const char *p, size_t n)
+{
+	memcpy(bk_held_room(h, n), p, n);
+	return bk_held_add(h, n);
+}
+
 /* Of a text, added in pieces of that size. */
 static struct bk_held *
 held(struct bk_str text, size_t piece)
@@ -31,7 +38,7 @@ held(struct bk_str text, size_t piece)
 	struct bk_held *h = bk_held_new();
 
 	for (size_t i = 0; i < text.n; i += piece)
-		assert_true(bk_held_add(h, text.p + i, text.n - i < piece ?
+		assert_true(add(h, text.p + i, text.n - i < piece ?
 		    text.n - i : piece));
 	assert_true(bk_held_end(h));
 	return h;
@@ -198,7 +205,7 @@ more_than_the_bound_is_refused(void **state)
 			if (p[i] == '"')
 				p[i] = 'q';
 		}
-		fits = bk_held_add(h, p, size);
+		fits = add(h, p, size);
 		added += size;
 	}
 	assert_false(fits);
@@ -218,7 +225,7 @@ an_endless_row_is_refused(void **state)
 	(void)state;
 	memset(p, 'x', size);
 	for (; fits && n < 40; n++)
-		fits = bk_held_add(h, p, size);
+		fits = add(h, p, size);
 	assert_false(fits);
 	assert_int_equal((BK_HELD_ROW_MAX >> 20) + 1, n);
 	free(p);
