@@ -104,9 +104,10 @@ columns(struct bk_log *l, enum bk_log_group g, struct bk_str text,
 }
 
 struct bk_who
-bk_log_who(const struct bk_str by[BK_NCOLUMNS])
+bk_log_who(const struct bk_log *l, const struct bk_str by[BK_NCOLUMNS])
 {
-	return (struct bk_who){ .nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
+	return (struct bk_who){ .own = l->own,
+		.nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
 		.email = by[BK_COL_EMAIL], .name = by[BK_COL_NAME],
 		.surname = by[BK_COL_SURNAME], .class = by[BK_COL_CLASS] };
 }
@@ -119,7 +120,7 @@ read_who(struct bk_log *l, struct who *w)
 	struct bk_who who;
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
-	who = bk_log_who(by);
+	who = bk_log_who(l, by);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.surname.n || who.class.n);
 	w->ref = bk_ingest_ref(l->in, &who);

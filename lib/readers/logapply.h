@@ -25,6 +25,7 @@ struct bk_log {
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
 	int		 arrival;	/* column of times of coming, or -1 */
+	bool		 own;		/* the NIS may be a program's number */
 	bool		 ticked;	/* a column for each status: */
 	struct bk_log_ticks ticks;
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
@@ -48,7 +49,8 @@ void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
 
 /* The person whom the cells of a row name. */
-struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS]);
+struct bk_who	bk_log_who(const struct bk_log *,
+		    const struct bk_str by[BK_NCOLUMNS]);
 
 /* Which day that is: NULL and *date set, or what is wrong with it. */
 const struct bk_msg	*bk_log_day(const struct bk_log *,

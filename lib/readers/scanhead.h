@@ -22,6 +22,7 @@ struct bk_scanhead {
 	size_t	 nins, nouts;
 	int	 state;			/* says coming or going, or -1 */
 	bool	 dated;			/* a column holds the day */
+	bool	 own;			/* the number is the machine's */
 	struct bk_log_above above;	/* where none does */
 };
 

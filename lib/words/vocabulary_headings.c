@@ -153,6 +153,19 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 	},
 };
 
+/* Of those over a NIS: numbers that a program may have given. */
+const struct bk_vocabulary bk_vocabulary_own_numbers = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("id siswa", "student id",
+		    "student id number", "student number", "student no",
+		    "student code", "registration no", "admission no",
+		    "admission number", "enrollment no", "enrolment no") },
+		{ .words = NULL },
+	},
+};
+
 /*
  * What a form asks for, by words in the question; the first row that fits. A
  * question of others' names asks for none of ours.
