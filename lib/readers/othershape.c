@@ -568,6 +568,7 @@ bk_othershape_grades(const struct bk_sheet *s, struct bk_othershape *o)
 
 	if (!bk_totalshead_find(s, &h) || h.n != 1)
 		return false;
+	bk_totalshead_tell(s, &h);
 	/* a share of the row is a percentage, and tells enough */
 	bk_totalsums_find(s, &h, &h.group[0], &sums);
 	if (!counts_alone(s, &h) || tells_sessions(s, &h))
