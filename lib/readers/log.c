@@ -211,6 +211,8 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		bk_log_look_above(s, (size_t)heading, &l->above);
 		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
 			take_day_of_name(l);
+		l->own = l->at[BK_COL_NIS] >= 0 && bk_heading_own(
+		    s->row[heading].cell[l->at[BK_COL_NIS]]);
 		l->ticked = bk_log_ticks_find(s, (size_t)heading, &l->ticks);
 		l->pairs = !l->ticked && bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);

@@ -201,6 +201,7 @@ who_of(const struct reading *r, const struct bk_row *row)
 	const int *at = r->h->at;
 
 	return (struct bk_who){ .nis = column(row, at[BK_COL_NIS]),
+	    .own = r->h->own,
 	    .nisn = column(row, at[BK_COL_NISN]),
 	    .email = column(row, at[BK_COL_EMAIL]),
 	    .name = column(row, at[BK_COL_NAME]),

@@ -123,6 +123,17 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	c->unknown += stay == 1 && s.n > 1;
 }
 
+void
+bk_shape_add_clock(struct bk_shape *c, struct bk_str s)
+{
+	if (s.n == 0 || !memchr(s.p, '.', s.n) || bk_when_clock(s) < 0) {
+		bk_shape_add(c, s);
+		return;
+	}
+	c->filled++;
+	c->clock++;
+}
+
 bool
 bk_shape_mostly(size_t some, size_t of)
 {
