@@ -38,20 +38,18 @@ as_utf8(struct bk_rowfeed *f, struct bk_str s)
 
 /* A row without its empty cells at the end, each trimmed. */
 static struct bk_row
-row_of(struct bk_rowfeed *f, const struct bk_csv_row *from)
+row_of(struct bk_rowfeed *f, struct bk_csv_row *from)
 {
-	struct bk_row row = { .line = from->line, .cell = from->cell,
-		.record = f->book ? BK_STR("") : from->record,
-		.fault = f->book || from->fault == BK_CSV_OK ? NULL :
-		    bk_csv_fault_text(from->fault) };
-
-	for (size_t c = 0; c < from->ncells; c++) {
-		row.cell[c] = f->book ? bk_str_trim(row.cell[c]) :
-		    as_utf8(f, bk_table_bare(row.cell[c]));
-		if (row.cell[c].n)
-			row.n = c + 1;
-	}
-	return row;
+	if (f->book)
+		return (struct bk_row){ .line = from->line,
+		    .n = bk_csv_trim(from), .cell = from->cell,
+		    .record = BK_STR("") };
+	for (size_t c = 0; c < from->ncells; c++)
+		from->cell[c] = as_utf8(f, bk_table_bare(from->cell[c]));
+	return (struct bk_row){ .line = from->line, .n = bk_csv_trim(from),
+	    .cell = from->cell, .record = from->record,
+	    .fault = from->fault == BK_CSV_OK ? NULL :
+		bk_csv_fault_text(from->fault) };
 }
 
 static void

@@ -7,402 +7,238 @@
 #include "proof.h"
 
 enum {
-	STEPS = 400,		/* of a climb, */
-	LOOKS = 20000000,	/* and the columns looked at in all of them */
-	PATIENCE = 12,
-	DEPTH = 5		/* of cases within cases */
+	FIRST = 400,		/* steps of the first climb, */
+	STEPS = 100,		/* and of each in a case; */
+	WORK = 60000000,	/* looks at columns, of all */
+	CASES = 2000
 };
-
-static void
-set_paid(struct proof *q)
-{
-	for (int32_t t = 0; t < q->m->ntasks; t++) {
-		int32_t job = q->m->task_job[t];
-		enum role role;
-
-		if (job == BK_SOLVE_NONE)
-			continue;
-		role = bk_solve_columns_role(q->m, t);
-		q->paid[t] = role == ROLE_MATE ? q->mate[job] :
-		    q->pay[job] - (role == ROLE_LEAD ? q->mate[job] : 0);
-	}
-}
-
-/* --- the sum of some prices --------------------------------------------- */
-
-static void
-count_column(struct proof *q, const struct column *c)
-{
-	for (int32_t k = 0; k < c->n; k++) {
-		int32_t job = q->m->task_job[c->task[k]];
-		enum role role = bk_solve_columns_role(q->m, c->task[k]);
-
-		if (role == ROLE_MATE)
-			q->mates[job]--;
-		else
-			q->done[job]++;
-		if (role == ROLE_LEAD)
-			q->mates[job]++;
-	}
-}
-
-/* The best of a kind, by how many of its tasks are no mates. */
-struct bests {
-	int64_t	balance[COLUMN_STOPS + 1];
-	const struct column *column[COLUMN_STOPS + 1];
-};
-
-static void
-find_bests(const struct proof *q, const struct kind *k, struct bests *b)
-{
-	int64_t trip = q->trips[q->p->shifts[k->shift].team].pay;
-
-	*b = (struct bests){ .column = { NULL } };
-	for (size_t i = k->first; i < k->first + k->n; i++) {
-		const struct column *c = &q->c.v[i];
-		int64_t now = proof_balance(q, c) - trip;
-
-		if (!b->column[c->nlead] || now < b->balance[c->nlead]) {
-			b->balance[c->nlead] = now;
-			b->column[c->nlead] = c;
-		}
-	}
-}
-
-/*
- * For a shift that can do too much to list: each task with the cheapest way to
- * it, whatever the order; the best of these, as many as the shift can take.
- */
-static int64_t
-loose_least(struct proof *q, int32_t shift)
-{
-	const struct model *m = q->m;
-	const struct bk_solve_shift *s = &m->p->shifts[shift];
-	int64_t top[COLUMN_STOPS] = { 0 }, sum = s->use - q->trips[s->team].pay;
-	int32_t most = s->capacity < COLUMN_STOPS ? s->capacity :
-	    COLUMN_STOPS;
-
-	if (s->capacity > COLUMN_STOPS)
-		return -NOTHING;
-	for (int32_t t = 0; t < m->ntasks; t++) {
-		const struct fit *f = bk_solve_model_fit(m, t, shift);
-		int64_t now;
-
-		if (m->task_job[t] < 0 || f->close < f->open)
-			continue;
-		now = q->hop[t] + f->rate + q->load[s->team] - q->paid[t];
-		if (bk_solve_columns_role(m, t) != ROLE_MATE)
-			now += m->p->modes[m->task_mode[t]].price;
-		for (int32_t k = 0; k < most; k++)
-			if (now < top[k]) {
-				int64_t swap = top[k];
-
-				top[k] = now;
-				now = swap;
-			}
-	}
-	for (int32_t k = 0; k < most; k++)
-		sum += top[k];
-	return sum < 0 ? sum : 0;
-}
-
-static void
-add_shift(struct proof *q, int32_t s, const struct bests *b)
-{
-	const struct kind *k = &q->c.kind[q->c.of[s]];
-	const struct column *best = NULL;
-	int64_t least = 0;
-
-	if (k->loose)
-		least = loose_least(q, s);
-	for (int32_t n = 0; !k->loose && n <= COLUMN_STOPS; n++) {
-		int64_t now = b->balance[n] + n * q->c.later[s];
-
-		if (b->column[n] && now < least) {
-			least = now;
-			best = b->column[n];
-		}
-	}
-	q->least[s] = least;
-	q->sum += q->p->shifts[s].count * least;
-	q->trips[q->p->shifts[s].team].used += least < 0 ?
-	    q->p->shifts[s].count : 0;
-	for (int32_t i = 0; best && i < q->p->shifts[s].count; i++)
-		count_column(q, best);
-}
-
-/* What the prices prove: done and mates are what they would lead to. */
-static void
-add_up(struct proof *q)
-{
-	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
-
-	set_paid(q);
-	q->sum = q->base;
-	for (int32_t t = 0; t < q->m->nteams; t++) {
-		struct trips *k = &q->trips[t];
-
-		k->pay = (int64_t)k->up - (int64_t)k->down;
-		k->used = 0;
-		q->sum += (int64_t)k->up * k->least - (int64_t)k->down *
-		    k->most;
-	}
-	for (int32_t j = 0; j < q->m->njobs; j++) {
-		int64_t skip = q->p->jobs[j].skip;
-
-		q->done[j] = q->pay[j] >= skip;
-		q->mates[j] = 0;
-		q->sum += q->pay[j] < skip ? q->pay[j] : skip;
-	}
-	for (size_t k = 0; k < q->c.nkinds; k++)
-		find_bests(q, &q->c.kind[k], &b[k]);
-	for (size_t s = 0; s < q->p->nshifts; s++)
-		add_shift(q, (int32_t)s, &b[q->c.of[s]]);
-	free(b);
-}
-
-/* --- better prices ------------------------------------------------------ */
-
-static void
-remember(struct proof *q)
-{
-	size_t n = (size_t)q->m->njobs * sizeof(int64_t);
-
-	q->best = q->sum;
-	memcpy(q->best_pay, q->pay, n);
-	memcpy(q->best_mate, q->mate, n);
-	for (int32_t t = 0; t < q->m->nteams; t++) {
-		q->best_trip[2 * t] = (int64_t)q->trips[t].up;
-		q->best_trip[2 * t + 1] = (int64_t)q->trips[t].down;
-	}
-}
-
-static void
-take_up(struct proof *q)
-{
-	for (int32_t j = 0; j < q->m->njobs; j++) {
-		q->wish_pay[j] = (double)q->best_pay[j];
-		q->wish_mate[j] = (double)q->best_mate[j];
-	}
-	for (int32_t t = 0; t < q->m->nteams; t++) {
-		q->trips[t].up = (double)q->best_trip[2 * t];
-		q->trips[t].down = (double)q->best_trip[2 * t + 1];
-	}
-}
-
-static double
-square(double x)
-{
-	return x * x;
-}
-
-/* How far everything that has a price is from what it should be. */
-static double
-norm_of(const struct proof *q)
-{
-	double norm = 0;
-
-	for (int32_t j = 0; j < q->m->njobs; j++)
-		norm += square(1 - q->done[j]) + square(q->mates[j]);
-	for (int32_t t = 0; t < q->m->nteams; t++) {
-		const struct trips *k = &q->trips[t];
-
-		if (k->least >= 0)
-			norm += square((double)(k->least - k->used));
-		if (k->most >= 0)
-			norm += square((double)(k->used - k->most));
-	}
-	return norm;
-}
-
-static void
-move_trip(struct trips *k, double by)
-{
-	if (k->least >= 0)
-		k->up += by * (double)(k->least - k->used);
-	if (k->most >= 0)
-		k->down += by * (double)(k->used - k->most);
-	k->up = k->up < 0 ? 0 : k->up;
-	k->down = k->down < 0 ? 0 : k->down;
-}
-
-/* Pay more for what nobody does, less for what several would. */
-static bool
-step(struct proof *q, double share, int64_t aim)
-{
-	double norm = norm_of(q), by;
-
-	if (norm == 0)
-		return false;
-	by = share * (double)(aim - q->sum + 1) / norm;
-	for (int32_t j = 0; j < q->m->njobs; j++) {
-		double skip = (double)q->p->jobs[j].skip;
-
-		q->wish_pay[j] += by * (1 - q->done[j]);
-		if (q->wish_pay[j] > skip)
-			q->wish_pay[j] = skip;
-		q->wish_mate[j] += by * q->mates[j];
-		q->pay[j] = (int64_t)q->wish_pay[j];
-		q->mate[j] = (int64_t)q->wish_mate[j];
-	}
-	for (int32_t t = 0; t < q->m->nteams; t++)
-		move_trip(&q->trips[t], by);
-	return true;
-}
-
-static void
-look(struct proof *q)
-{
-	q->looks++;
-	for (int32_t t = 0; t < q->m->nteams; t++)
-		q->trips[t].seen += q->trips[t].used;
-}
-
-/* From the prices that there are; what is best is then in place. */
-static void
-climb(struct proof *q, int64_t aim)
-{
-	double share = 1;
-	int idle = 0, steps = q->c.n > LOOKS / STEPS ?
-	    (int)(LOOKS / q->c.n) : STEPS;
-
-	q->looks = 0;
-	for (int32_t t = 0; t < q->m->nteams; t++)
-		q->trips[t].seen = 0;
-	add_up(q);
-	remember(q);
-	take_up(q);
-	for (int i = 0; i < steps && q->best < aim; i++) {
-		if (!step(q, share, aim))
-			break;
-		add_up(q);
-		idle++;
-		if (i >= steps / 2)
-			look(q);
-		if (q->sum > q->best) {
-			remember(q);
-			idle = 0;
-		} else if (idle == PATIENCE) {
-			share /= 2;
-			idle = 0;
-			take_up(q);
-		}
-	}
-	memcpy(q->pay, q->best_pay, (size_t)q->m->njobs * sizeof(int64_t));
-	memcpy(q->mate, q->best_mate, (size_t)q->m->njobs * sizeof(int64_t));
-	take_up(q);
-	add_up(q);
-}
 
 /* --- cases -------------------------------------------------------------- */
 
-/* The team whose trips are the least whole; what they are, rounded down. */
-static int32_t
-least_whole(const struct proof *q, int64_t *whole)
+enum matter {
+	WHOLE,			/* everything */
+	TRIPS,			/* at most a trips of team b, or more */
+	TOGETHER,		/* jobs a and b in one column, or not */
+	SENT			/* job a in a column of kind b, or not */
+};
+
+struct node {
+	const struct node *of;	/* the case that this is one of */
+	enum matter matter;
+	int32_t	a, b;
+	bool	yes;
+	bool	last;		/* there are no cases of it */
+	int64_t	least;		/* no plan of this case costs less */
+	int64_t	*price;		/* to begin with */
+};
+
+/* All cases that are not closed. */
+struct cases {
+	struct node **open;
+	size_t	n, cap;
+	struct node **all;
+	size_t	nall, all_cap;
+	size_t	*listed;	/* columns of each kind, in the whole */
+};
+
+static struct node *
+add_case(struct cases *v, const struct proof *q, struct node node)
 {
-	int32_t best = BK_SOLVE_NONE;
-	int64_t far = q->looks / 20;	/* a hundredth is chance */
+	struct node *now = bk_xmalloc(sizeof(*now));
 
-	for (int32_t t = 0; t < q->m->nteams && q->looks; t++) {
-		int64_t part = q->trips[t].seen % q->looks;
-		int64_t now = part < q->looks - part ? part :
-		    q->looks - part;
-
-		if (now <= far)
-			continue;
-		far = now;
-		best = t;
-		*whole = q->trips[t].seen / q->looks;
-	}
-	return best;
+	*now = node;
+	now->price = bk_xreallocarray(NULL, q->nprices + 1,
+	    sizeof(*now->price));
+	memcpy(now->price, q->price, q->nprices * sizeof(*now->price));
+	BK_GROW(v->open, v->n, v->cap);
+	v->open[v->n++] = now;
+	BK_GROW(v->all, v->nall, v->all_cap);
+	v->all[v->nall++] = now;
+	return now;
 }
 
-static int64_t	prove(struct proof *, struct bk_solve_plan *, int depth);
-
-/* The case of so many trips at least, or at most. */
-static int64_t
-prove_case(struct proof *q, struct bk_solve_plan *plan, int depth,
-    int32_t team, struct trips limits)
-{
-	size_t n = (size_t)q->m->njobs * sizeof(int64_t);
-	int64_t *kept = bk_xmalloc(2 * n + 1), least;
-	struct trips *was = bk_xreallocarray(NULL, (size_t)q->m->nteams + 1,
-	    sizeof(*was));
-
-	memcpy(kept, q->pay, n);
-	memcpy(kept + q->m->njobs, q->mate, n);
-	memcpy(was, q->trips, (size_t)q->m->nteams * sizeof(*was));
-	q->trips[team].least = limits.least;
-	q->trips[team].most = limits.most;
-	q->trips[team].up = q->trips[team].down = 0;
-	least = prove(q, plan, depth + 1);
-	memcpy(q->pay, kept, n);
-	memcpy(q->mate, kept + q->m->njobs, n);
-	memcpy(q->trips, was, (size_t)q->m->nteams * sizeof(*was));
-	free(kept);
-	free(was);
-	return least;
-}
-
-/*
- * A sum that no plan of this case is below; the plan's own cost if it is the
- * best.
- */
-static int64_t
-prove(struct proof *q, struct bk_solve_plan *plan, int depth)
-{
-	int64_t whole = 0, sum, few, many;
-	struct trips k;
-	int32_t team;
-
-	climb(q, plan->cost);
-	sum = q->best;
-	if (sum >= plan->cost || (bk_solve_hunt(q, plan)))
-		return plan->cost;
-	team = depth < DEPTH ? least_whole(q, &whole) : BK_SOLVE_NONE;
-	if (team == BK_SOLVE_NONE)
-		return sum;
-	k = q->trips[team];
-	k.most = whole;
-	few = prove_case(q, plan, depth, team, k);
-	k = q->trips[team];
-	k.least = whole + 1;
-	many = prove_case(q, plan, depth, team, k);
-	if (many < few)
-		few = many;
-	return few > sum ? few : sum;
-}
-
-/* --- there and back ----------------------------------------------------- */
-
-/* Prices to begin with: what the plan's routes cost, shared. */
 static void
-begin_prices(struct proof *q, const struct bk_solve_plan *plan)
+free_cases(struct cases *v)
 {
-	for (int32_t j = 0; j < q->m->njobs; j++)
-		if (plan->mode[j] == BK_SOLVE_NONE)
-			q->pay[j] = q->p->jobs[j].skip;
-	for (size_t r = 0; r < plan->nroutes; r++) {
-		const struct bk_solve_route *route = &plan->routes[r];
-		const struct bk_solve_shift *s = &q->p->shifts[route->shift];
-		int64_t share = s->use / (int64_t)(route->nstops ?
-		    route->nstops : 1);
+	for (size_t i = 0; i < v->nall; i++) {
+		free(v->all[i]->price);
+		free(v->all[i]);
+	}
+	free(v->all);
+	free(v->open);
+	free(v->listed);
+}
 
-		for (size_t k = 0; k < route->nstops; k++) {
-			int32_t task = plan->stops[route->first + k].task;
-			int32_t job = q->m->task_job[task];
-			int64_t own = share + bk_solve_model_fit(q->m, task,
-			    route->shift)->rate + q->load[s->team];
+/* Can a column be in a plan of the case? */
+static bool
+belongs(const struct proof *q, const struct node *n, size_t kind,
+    const struct column *c)
+{
+	uint64_t jobs = proof_jobs(q, c);
+	bool a = jobs >> n->a & 1, b;
 
-			q->pay[job] += own;
-			if (bk_solve_columns_role(q->m, task) == ROLE_MATE)
-				q->mate[job] += own;
-			else
-				q->pay[job] += q->p->modes[
-				    q->m->task_mode[task]].price;
+	if (n->matter == SENT)
+		return !a || (kind == (size_t)n->b) == n->yes;
+	b = jobs >> n->b & 1;
+	return n->yes ? a == b : !(a && b);
+}
+
+static void
+leave_aside(struct proof *q, const struct node *node)
+{
+	for (size_t i = 0; i < q->c.nkinds; i++) {
+		struct kind *k = &q->c.kind[i];
+		struct column *v = &q->c.v[k->first];
+
+		for (size_t n = 0; n < k->n;) {
+			struct column now = v[n];
+
+			if (belongs(q, node, i, &now)) {
+				n++;
+				continue;
+			}
+			v[n] = v[--k->n];
+			v[k->n] = now;
+			q->nlooked--;
 		}
 	}
 }
+
+static void
+limit_trips(struct trips *t, const struct node *n)
+{
+	if (n->yes && (t->most < 0 || n->a < t->most))
+		t->most = n->a;
+	if (!n->yes && n->a + 1 > t->least)
+		t->least = n->a + 1;
+}
+
+/* The columns, limits and prices of a case in place. */
+static void
+enter(struct proof *q, const struct cases *v, const struct node *node)
+{
+	q->nlooked = 0;
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		q->nlooked += q->c.kind[k].n = v->listed[k];
+	for (int32_t t = 0; t < q->m->nteams; t++)
+		q->limit[t] = (struct trips){ -1, -1 };
+	memcpy(q->price, node->price, q->nprices * sizeof(*q->price));
+	for (; node->matter != WHOLE; node = node->of)
+		if (node->matter == TRIPS)
+			limit_trips(&q->limit[node->b], node);
+		else
+			leave_aside(q, node);
+}
+
+/* How far a count of all the steps is from nothing and from all, in 1000. */
+static int64_t
+halfness(const struct proof *q, int64_t count)
+{
+	int64_t steps = q->habits.steps, part = count % steps;
+
+	return 1000 * (part < steps - part ? part : steps - part) / steps;
+}
+
+static void
+prefer(struct node *best, int64_t *most, struct node now, int64_t half)
+{
+	if (half <= *most)
+		return;
+	*most = half;
+	*best = now;
+}
+
+/* What to tell cases by; WHOLE: nothing is half. */
+static struct node
+choose(const struct proof *q, const struct node *of)
+{
+	struct node best = { .matter = WHOLE };
+	const struct habits *h = &q->habits;
+	int64_t most = 50;	/* less is chance */
+	int32_t n = q->m->njobs;
+
+	if (h->steps == 0)
+		return best;
+	for (int32_t t = 0; t < q->m->nteams; t++)
+		prefer(&best, &most, (struct node){ .of = of, .matter = TRIPS,
+			.a = (int32_t)(h->trips[t] / h->steps), .b = t },
+		    3 * halfness(q, h->trips[t]));
+	for (int32_t a = 0; a < n; a++)
+		for (int32_t b = 0; b < a; b++)
+			prefer(&best, &most, (struct node){ .of = of,
+				.matter = TOGETHER, .a = a, .b = b },
+			    2 * halfness(q, h->together[a * n + b]));
+	for (int32_t a = 0; a < n; a++)
+		for (int32_t k = 0; k < (int32_t)q->c.nkinds; k++)
+			prefer(&best, &most, (struct node){ .of = of,
+				.matter = SENT, .a = a, .b = k },
+			    halfness(q, h->sent[(size_t)a * q->c.nkinds +
+			    (size_t)k]));
+	return best;
+}
+
+/* The open case that proves least, the newest of these; or NULL. */
+static struct node *
+weakest(const struct cases *v, size_t *at)
+{
+	struct node *best = NULL;
+
+	for (size_t i = 0; i < v->n; i++)
+		if (!best || v->open[i]->least <= best->least) {
+			best = v->open[i];
+			*at = i;
+		}
+	return best;
+}
+
+/* Prove more of a case: it is closed, or two take its place, or it stays. */
+static void
+examine(struct proof *q, struct cases *v, size_t at,
+    struct bk_solve_plan *plan)
+{
+	struct node *node = v->open[at], next;
+
+	enter(q, v, node);
+	bk_solve_climb(q, plan->cost, node->matter == WHOLE ? FIRST : STEPS);
+	if (q->best > node->least)
+		node->least = q->best;
+	if (node->least >= plan->cost || bk_solve_hunt(q, plan)) {
+		v->open[at] = v->open[--v->n];
+		return;
+	}
+	next = choose(q, node);
+	next.least = node->least;
+	node->last = next.matter == WHOLE;
+	if (node->last)
+		return;
+	v->open[at] = v->open[--v->n];
+	add_case(v, q, next);
+	next.yes = true;
+	add_case(v, q, next);
+}
+
+/* A sum that no plan is below; the plan's own cost if it is the best. */
+static int64_t
+prove(struct proof *q, struct bk_solve_plan *plan)
+{
+	struct cases v = { .n = 0 };
+	struct node *node;
+	int64_t least;
+	size_t at = 0;
+
+	v.listed = bk_xcalloc(q->c.nkinds + 1, sizeof(*v.listed));
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		v.listed[k] = q->c.kind[k].n;
+	add_case(&v, q, (struct node){ .matter = WHOLE, .least = INT64_MIN });
+	while ((node = weakest(&v, &at)) && node->least < plan->cost &&
+	    !node->last && v.nall < CASES && q->work < WORK)
+		examine(q, &v, at, plan);
+	least = node && node->least < plan->cost ? node->least : plan->cost;
+	free_cases(&v);
+	return least;
+}
+
+/* --- there and back ----------------------------------------------------- */
 
 /* A line that touches the square of the plan's loads. */
 static void
@@ -440,24 +276,23 @@ cheapest_way(const struct model *m, int32_t task)
 static void
 make_proof(struct proof *q, const struct model *m)
 {
-	size_t n = (size_t)m->njobs + 1;
+	size_t teams = (size_t)m->nteams, jobs = (size_t)m->njobs;
 
-	*q = (struct proof){ .p = m->p, .m = m };
-	q->load = bk_xcalloc((size_t)m->nteams + 1, sizeof(*q->load));
-	q->pay = bk_xcalloc(n, sizeof(*q->pay));
-	q->mate = bk_xcalloc(n, sizeof(*q->mate));
-	q->best_pay = bk_xcalloc(n, sizeof(*q->best_pay));
-	q->best_mate = bk_xcalloc(n, sizeof(*q->best_mate));
-	q->wish_pay = bk_xcalloc(n, sizeof(*q->wish_pay));
-	q->wish_mate = bk_xcalloc(n, sizeof(*q->wish_mate));
-	q->best_trip = bk_xcalloc(2 * (size_t)m->nteams + 1,
-	    sizeof(*q->best_trip));
-	q->trips = bk_xcalloc((size_t)m->nteams + 1, sizeof(*q->trips));
-	for (int32_t t = 0; t < m->nteams; t++)
-		q->trips[t].least = q->trips[t].most = -1;
-	q->done = bk_xcalloc(n, sizeof(*q->done));
-	q->mates = bk_xcalloc(n, sizeof(*q->mates));
+	*q = (struct proof){ .p = m->p, .m = m,
+		.nprices = 2 * jobs + 2 * teams };
+	q->load = bk_xcalloc(teams + 1, sizeof(*q->load));
+	q->price = bk_xcalloc(q->nprices + 1, sizeof(*q->price));
+	q->pay = q->price;
+	q->mate = q->price + jobs;
+	q->trip = q->price + 2 * jobs;
+	q->best_price = bk_xcalloc(q->nprices + 1, sizeof(*q->best_price));
+	q->lack = bk_xcalloc(q->nprices + 1, sizeof(*q->lack));
+	q->limit = bk_xcalloc(teams + 1, sizeof(*q->limit));
+	q->used = bk_xcalloc(teams + 1, sizeof(*q->used));
+	q->done = bk_xcalloc(jobs + 1, sizeof(*q->done));
+	q->mates = bk_xcalloc(jobs + 1, sizeof(*q->mates));
 	q->least = bk_xcalloc(m->p->nshifts + 1, sizeof(*q->least));
+	q->chosen = bk_xcalloc(m->p->nshifts + 1, sizeof(*q->chosen));
 	q->paid = bk_xcalloc((size_t)m->ntasks + 1, sizeof(*q->paid));
 	q->hop = bk_xcalloc((size_t)m->ntasks + 1, sizeof(*q->hop));
 	for (int32_t t = 0; t < m->ntasks; t++)
@@ -465,22 +300,37 @@ make_proof(struct proof *q, const struct model *m)
 }
 
 static void
+make_habits(struct proof *q)
+{
+	size_t n = (size_t)q->m->njobs;
+
+	q->nlooked = q->c.n;
+	q->habits.together = bk_xcalloc(n * n + 1,
+	    sizeof(*q->habits.together));
+	q->habits.sent = bk_xcalloc(n * q->c.nkinds + 1,
+	    sizeof(*q->habits.sent));
+	q->habits.trips = bk_xcalloc((size_t)q->m->nteams + 1,
+	    sizeof(*q->habits.trips));
+}
+
+static void
 free_proof(struct proof *q)
 {
 	free(q->load);
-	free(q->pay);
-	free(q->mate);
-	free(q->best_pay);
-	free(q->best_mate);
-	free(q->wish_pay);
-	free(q->wish_mate);
+	free(q->price);
+	free(q->best_price);
+	free(q->lack);
+	free(q->limit);
+	free(q->used);
 	free(q->done);
 	free(q->mates);
 	free(q->least);
+	free(q->chosen);
 	free(q->paid);
-	free(q->trips);
-	free(q->best_trip);
 	free(q->hop);
+	free(q->habits.together);
+	free(q->habits.sent);
+	free(q->habits.trips);
 	bk_solve_columns_free(&q->c);
 }
 
@@ -500,10 +350,10 @@ bk_solve_bound(const struct bk_solve_problem *p, struct bk_solve_plan *plan,
 	draw_lines(&q, plan);
 	ok = bk_solve_columns_list(&q.c, &m, q.load);
 	if (ok) {
-		begin_prices(&q, plan);
-		least = prove(&q, plan, 0);
-		*out = (struct bk_solve_bound){ least < plan->cost ? least :
-			plan->cost, least >= plan->cost };
+		make_habits(&q);
+		bk_solve_prices_begin(&q, plan);
+		least = prove(&q, plan);
+		*out = (struct bk_solve_bound){ least, least >= plan->cost };
 	}
 	free_proof(&q);
 	bk_solve_model_free(&m);

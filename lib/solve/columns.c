@@ -6,9 +6,10 @@
 #include "mem.h"
 
 enum {
-	TRIED = 3000000,	/* orders of tasks, of one kind of shifts */
-	TRIED_IN_ALL = 8000000,
+	WORK = 60000000,	/* starts looked at, of one kind of shifts */
+	WORK_IN_ALL = 200000000,
 	LISTED = 600000,	/* columns of all */
+	LONGEST = 2000,		/* times in a shift */
 	TABLE = 1024
 };
 
@@ -96,81 +97,54 @@ sort_shifts(struct columns *c)
 
 /* --- what a shift can do ------------------------------------------------ */
 
-/* Orders being tried on a shift. */
-struct trial {
-	struct columns	*c;
-	int32_t		 shift, *task;	/* those that fit it at all */
-	int32_t		 ntasks;
-	size_t		 tried, most;	/* of this kind; of all that follow */
-	size_t		 begun;		/* columns before this kind */
-	struct column	 now;
-	int32_t		*table;		/* hashed: column of a set, or -1 */
-	size_t		 mask;
+/*
+ * Sets of tasks grow by one task at a time. For each set, each last task of it
+ * and each time, the least that it costs when that task starts then, whatever
+ * the order before: with it every order is dealt with that there is.
+ */
+
+/* A task that fits the shift; times are counted from the shift's beginning. */
+struct local {
+	int32_t	task, place, open, close, service, load;
+	enum role role;
+	uint64_t bit;
+	int64_t	own;		/* what it costs, ways apart */
 };
 
-/* The last task's start where the first starts at t; or NEVER. */
-static int32_t
-run(const struct model *m, const struct column *c, int32_t shift, int32_t t,
-    int32_t *start)
-{
-	for (int32_t k = 0; k < c->n; k++) {
-		if (k > 0)
-			t += m->p->tasks[c->task[k - 1]].service +
-			    model_ride(m, c->task[k - 1], c->task[k]);
-		t = model_next(m, bk_solve_model_fit(m, c->task[k], shift), t);
-		if (t == BK_SOLVE_NEVER)
-			return t;
-		start[k] = t;
-	}
-	return t;
-}
+/* The last task of a set. */
+struct last {
+	int32_t	local, first;	/* the first time there is a cost for */
+	int32_t	next;		/* of the same set, or -1 */
+	size_t	cost;		/* in the level's costs, time by time */
+};
 
-/* The others as late as the last allows; what is waited in all. */
-static int32_t
-draw_up(const struct model *m, const struct column *c, int32_t shift,
-    int32_t *start)
-{
-	int32_t wait = 0, limit;
+struct set {
+	uint64_t jobs[NROLES];
+	int64_t	cost;		/* with the way home */
+	int32_t	last;		/* the first of its last tasks, or -1 */
+	int32_t	load, n;
+	int16_t	local[COLUMN_STOPS + 1];
+};
 
-	for (int32_t k = c->n - 1; k > 0; k--) {
-		limit = start[k] - model_ride(m, c->task[k - 1], c->task[k]) -
-		    m->p->tasks[c->task[k - 1]].service;
-		start[k - 1] = model_last(m, bk_solve_model_fit(m,
-		    c->task[k - 1], shift), limit);
-		wait += limit - start[k - 1];
-	}
-	return wait;
-}
+/* The sets of so many tasks. */
+struct level {
+	struct set *set;
+	struct last *last;
+	int64_t	*cost;
+	size_t	nsets, set_cap, nlasts, last_cap, ncosts, cost_cap;
+};
 
-/* The least that is waited, whenever the shift begins; or NEVER. */
-static int32_t
-least_wait(const struct model *m, const struct column *c, int32_t shift,
-    int32_t *best)
-{
-	int32_t least = BK_SOLVE_NEVER, start[COLUMN_STOPS], wait;
-	int32_t from = m->p->shifts[shift].begin;
-
-	from += model_arc(m, m->shift_from[shift],
-	    m->p->tasks[c->task[0]].place)->time_out;
-	while (least > 0 && run(m, c, shift, from, start) != BK_SOLVE_NEVER) {
-		wait = draw_up(m, c, shift, start);
-		if (wait < least) {
-			least = wait;
-			memcpy(best, start, sizeof(start));
-		}
-		if (m->p->wait == 0)
-			break;
-		from = start[0] + 1;
-	}
-	return least;
-}
-
-void
-bk_solve_columns_starts(const struct model *m, const struct column *c,
-    int32_t shift, int32_t *start)
-{
-	least_wait(m, c, shift, start);
-}
+struct listing {
+	struct columns *c;
+	int32_t	shift, range;
+	struct local *local;
+	int32_t	nlocals;
+	struct level from, to;
+	int32_t	*table;		/* hashed: set of a level, or -1 */
+	size_t	mask;
+	int64_t	*now;		/* costs being drawn up, time by time */
+	size_t	work, most;	/* of this kind; of all that follow */
+};
 
 static size_t
 hash(const uint64_t *jobs)
@@ -184,153 +158,316 @@ hash(const uint64_t *jobs)
 
 /* Where a set is in the table, or would be. */
 static size_t
-place_of(const struct trial *t, const uint64_t *jobs)
+place_of(const struct listing *l, const struct set *s)
 {
-	size_t i = hash(jobs) & t->mask;
+	size_t i = hash(s->jobs) & l->mask;
 
-	while (t->table[i] >= 0 && memcmp(t->c->v[t->table[i]].jobs, jobs,
-	    sizeof(t->now.jobs)) != 0)
-		i = (i + 1) & t->mask;
+	for (; l->table[i] >= 0; i = (i + 1) & l->mask) {
+		const struct set *t = &l->to.set[l->table[i]];
+
+		if (t->load == s->load && memcmp(t->jobs, s->jobs,
+		    sizeof(s->jobs)) == 0)
+			break;
+	}
 	return i;
 }
 
 static void
-double_table(struct trial *t)
+double_table(struct listing *l)
 {
-	t->mask = 2 * t->mask + 1;
-	t->table = bk_xreallocarray(t->table, t->mask + 1, sizeof(*t->table));
-	memset(t->table, -1, (t->mask + 1) * sizeof(*t->table));
-	for (size_t k = t->begun; k < t->c->n; k++)
-		t->table[place_of(t, t->c->v[k].jobs)] = (int32_t)k;
+	l->mask = 2 * l->mask + 1;
+	l->table = bk_xreallocarray(l->table, l->mask + 1, sizeof(*l->table));
+	memset(l->table, -1, (l->mask + 1) * sizeof(*l->table));
+	for (size_t k = 0; k < l->to.nsets; k++)
+		l->table[place_of(l, &l->to.set[k])] = (int32_t)k;
 }
 
-/* Keep the order, where it is the cheapest of its set; false: too many. */
-static bool
-keep(struct trial *t, int64_t cost)
+/* The set with a task more, of the next level. */
+static struct set *
+set_with(struct listing *l, const struct set *was, int32_t local)
 {
-	struct columns *c = t->c;
-	size_t i = place_of(t, t->now.jobs);
+	const struct local *j = &l->local[local];
+	struct set s = *was;
+	size_t i;
 
-	t->now.cost = cost;
-	if (t->table[i] >= 0) {
-		if (cost < c->v[t->table[i]].cost)
-			c->v[t->table[i]] = t->now;
-		return true;
+	s.jobs[j->role] |= j->bit;
+	s.load += j->load;
+	s.local[s.n++] = (int16_t)local;
+	i = place_of(l, &s);
+	if (l->table[i] >= 0)
+		return &l->to.set[l->table[i]];
+	s.cost = NOTHING;
+	s.last = -1;
+	l->table[i] = (int32_t)l->to.nsets;
+	BK_GROW(l->to.set, l->to.nsets, l->to.set_cap);
+	l->to.set[l->to.nsets++] = s;
+	if (2 * l->to.nsets > l->mask)
+		double_table(l);
+	return &l->to.set[l->to.nsets - 1];
+}
+
+/* No start between the windows of a task. */
+static void
+bar_gaps(struct listing *l, const struct local *j)
+{
+	const struct model *m = l->c->m;
+	const struct fit *f = bk_solve_model_fit(m, j->task, l->shift);
+	int32_t begin = m->p->shifts[l->shift].begin, t = j->open;
+
+	for (uint32_t i = 0; i < f->nwindows; i++) {
+		const struct bk_solve_window *w = &m->windows[f->first + i];
+
+		for (; t < w->open - begin && t <= j->close; t++)
+			l->now[t] = NOTHING;
+		if (t < w->close - begin + 1)
+			t = w->close - begin + 1;
 	}
-	if (c->n == LISTED)
-		return false;
-	t->table[i] = (int32_t)c->n;
-	BK_GROW(c->v, c->n, c->cap);
-	c->v[c->n++] = t->now;
-	if (2 * (c->n - t->begun) > t->mask)
-		double_table(t);
+}
+
+/* The set ends with the task, which costs what is drawn up for each start. */
+static void
+add_last(struct listing *l, const struct set *was, int32_t local, bool grows)
+{
+	const struct local *j = &l->local[local];
+	const struct model *m = l->c->m;
+	int64_t least = NOTHING, home = model_arc(m, j->place,
+	    m->shift_to[l->shift])->cost_out, cost = NOTHING;
+	int32_t first = j->close + 1;
+	struct set *s;
+	struct last last;
+
+	bar_gaps(l, j);
+	for (int32_t t = j->close; t >= j->open; t--)
+		if (l->now[t] < NOTHING) {
+			first = t;
+			least = l->now[t] < least ? l->now[t] : least;
+		}
+	if (least == NOTHING)
+		return;
+	s = set_with(l, was, local);
+	if (least + home < s->cost)
+		s->cost = least + home;
+	if (!grows)
+		return;
+	last = (struct last){ local, first, s->last, l->to.ncosts };
+	s->last = (int32_t)l->to.nlasts;
+	BK_GROW(l->to.last, l->to.nlasts, l->to.last_cap);
+	l->to.last[l->to.nlasts++] = last;
+	for (int32_t t = first; t < l->range; t++) {
+		cost += cost < NOTHING ? m->p->wait : 0;
+		if (t <= j->close && l->now[t] < cost)
+			cost = l->now[t];
+		BK_GROW(l->to.cost, l->to.ncosts, l->to.cost_cap);
+		l->to.cost[l->to.ncosts++] = cost;
+	}
+}
+
+static void
+clear(struct listing *l, const struct local *j)
+{
+	for (int32_t t = j->open; t <= j->close; t++)
+		l->now[t] = NOTHING;
+	l->work += (size_t)(j->close - j->open + 1);
+}
+
+/* Draw up the task after one of the last tasks of a set. */
+static void
+follow(struct listing *l, const struct last *i, const struct local *j)
+{
+	const struct local *was = &l->local[i->local];
+	const struct arc *way = model_arc(l->c->m, was->place, j->place);
+	int64_t more = way->cost_out + j->own;
+	int32_t lag = was->service + way->time_out, t = i->first + lag;
+	const int64_t *cost = &l->from.cost[i->cost] - i->first;
+
+	if (t < j->open)
+		t = j->open;
+	for (; t <= j->close; t++)
+		if (cost[t - lag] + more < l->now[t])
+			l->now[t] = cost[t - lag] + more;
+	l->work += (size_t)(j->close - j->open + 1);
+}
+
+static void
+grow_set(struct listing *l, const struct set *s, bool grows)
+{
+	const struct bk_solve_shift *shift = &l->c->m->p->shifts[l->shift];
+	uint64_t taken = s->jobs[0] | s->jobs[1] | s->jobs[2];
+
+	for (int32_t k = 0; k < l->nlocals; k++) {
+		const struct local *j = &l->local[k];
+
+		if (taken & j->bit || s->load + j->load > shift->capacity)
+			continue;
+		clear(l, j);
+		for (int32_t i = s->last; i >= 0; i = l->from.last[i].next)
+			follow(l, &l->from.last[i], j);
+		add_last(l, s, k, grows);
+	}
+}
+
+/* The sets of one task. */
+static void
+begin_sets(struct listing *l)
+{
+	const struct model *m = l->c->m;
+	const struct bk_solve_shift *s = &m->p->shifts[l->shift];
+	const struct set none = { .n = 0 };
+
+	for (int32_t k = 0; k < l->nlocals; k++) {
+		const struct local *j = &l->local[k];
+		const struct arc *way = model_arc(m, m->shift_from[l->shift],
+		    j->place);
+
+		if (j->load > s->capacity)
+			continue;
+		clear(l, j);
+		for (int32_t t = j->open; t <= j->close; t++)
+			if (t >= way->time_out)
+				l->now[t] = s->use + way->cost_out + j->own;
+		add_last(l, &none, k, true);
+	}
+}
+
+/* Make columns of a level's sets; false: there are too many. */
+static bool
+keep(struct listing *l)
+{
+	struct columns *c = l->c;
+
+	for (size_t i = 0; i < l->to.nsets; i++) {
+		const struct set *s = &l->to.set[i];
+		struct column now = { .cost = s->cost, .n = (int8_t)s->n };
+
+		if (c->n == LISTED || s->n > COLUMN_STOPS)
+			return false;
+		for (int32_t k = 0; k < s->n; k++) {
+			const struct local *j = &l->local[s->local[k]];
+
+			now.task[k] = (int16_t)j->task;
+			now.nlead += j->role != ROLE_MATE;
+		}
+		BK_GROW(c->v, c->n, c->cap);
+		c->v[c->n++] = now;
+	}
 	return true;
 }
 
-static bool	try_more(struct trial *, int32_t leave, int64_t cost,
-		    int32_t load, bool waited);
-
-/* Add a task at the end; false: that is too much. */
-static bool
-try_task(struct trial *t, int32_t task, int32_t leave, int64_t cost,
-    int32_t load, bool waited)
+/* What is drawn up next is of the next level. */
+static void
+turn(struct listing *l)
 {
-	const struct model *m = t->c->m;
-	const struct bk_solve_task *k = &m->p->tasks[task];
-	const struct fit *f = bk_solve_model_fit(m, task, t->shift);
-	struct column *now = &t->now, was = *now;
-	int32_t place = now->n ? m->p->tasks[now->task[now->n - 1]].place :
-	    m->shift_from[t->shift], start, best[COLUMN_STOPS];
-	const struct arc *way = model_arc(m, place, k->place);
-	enum role role = bk_solve_columns_role(m, task);
-	int64_t wait = 0;
-	bool ok;
+	struct level was = l->from;
 
-	start = model_next(m, f, leave + way->time_out);
-	if (start == BK_SOLVE_NEVER)
-		return true;
-	waited |= now->n > 0 && start > leave + way->time_out;
-	cost += way->cost_out + f->rate + t->c->load[
-	    m->p->shifts[t->shift].team];
-	if (role != ROLE_MATE)
-		cost += m->p->modes[m->task_mode[task]].price;
-	now->jobs[role] |= UINT64_C(1) << m->task_job[task];
-	now->nlead += role != ROLE_MATE;
-	now->task[now->n++] = task;
-	if (waited && m->p->wait)
-		wait = m->p->wait * least_wait(m, now, t->shift, best);
-	ok = keep(t, cost + wait + model_arc(m, k->place,
-	    m->shift_to[t->shift])->cost_out) && try_more(t, start +
-	    k->service, cost, load + k->load, waited);
-	*now = was;
-	return ok;
+	l->from = l->to;
+	l->to = was;
+	l->to.nsets = l->to.nlasts = l->to.ncosts = 0;
+	memset(l->table, -1, (l->mask + 1) * sizeof(*l->table));
 }
 
+/* All sets that the shift can do; false: too many. */
 static bool
-try_more(struct trial *t, int32_t leave, int64_t cost, int32_t load,
-    bool waited)
+list_sets(struct listing *l)
 {
-	const struct model *m = t->c->m;
-	uint64_t taken = t->now.jobs[0] | t->now.jobs[1] | t->now.jobs[2];
+	int32_t most = l->c->m->p->shifts[l->shift].capacity;
 
-	if (++t->tried > TRIED || t->tried > t->most)
-		return false;
-	for (int32_t i = 0; i < t->ntasks; i++) {
-		int32_t task = t->task[i];
-
-		if (taken >> m->task_job[task] & 1 || load +
-		    m->p->tasks[task].load > m->p->shifts[t->shift].capacity)
-			continue;
-		if (t->now.n == COLUMN_STOPS || !try_task(t, task, leave,
-		    cost, load, waited))
+	turn(l);
+	l->from.nsets = 0;
+	begin_sets(l);
+	for (int32_t n = 1; l->to.nsets; n++) {
+		if (!keep(l))
 			return false;
+		turn(l);
+		for (size_t i = 0; i < l->from.nsets; i++) {
+			if (l->work > WORK || l->work > l->most)
+				return false;
+			grow_set(l, &l->from.set[i], n + 1 < most &&
+			    n + 1 <= COLUMN_STOPS);
+		}
+	}
+	return true;
+}
+
+/* The tasks that fit a shift at all; false: it is too long. */
+static bool
+find_locals(struct listing *l)
+{
+	const struct model *m = l->c->m;
+	const struct bk_solve_shift *s = &m->p->shifts[l->shift];
+
+	l->nlocals = 0;
+	l->range = 0;
+	for (int32_t i = 0; i < m->ntasks; i++) {
+		const struct fit *f = bk_solve_model_fit(m, i, l->shift);
+		struct local *j = &l->local[l->nlocals];
+
+		if (m->task_job[i] < 0 || f->close < f->open ||
+		    f->close < s->begin)
+			continue;
+		*j = (struct local){ .task = i, .place = m->p->tasks[i].place,
+			.open = f->open > s->begin ? f->open - s->begin : 0,
+			.close = f->close - s->begin,
+			.service = m->p->tasks[i].service,
+			.load = m->p->tasks[i].load,
+			.role = bk_solve_columns_role(m, i),
+			.bit = UINT64_C(1) << m->task_job[i],
+			.own = f->rate + l->c->load[s->team] };
+		if (j->role != ROLE_MATE)
+			j->own += m->p->modes[m->task_mode[i]].price;
+		if (j->close >= LONGEST)
+			return false;
+		if (j->close >= l->range)
+			l->range = j->close + 1;
+		l->nlocals++;
 	}
 	return true;
 }
 
 static void
-list_kind(struct trial *t, struct kind *k)
+list_kind(struct listing *l, struct kind *k)
 {
-	const struct model *m = t->c->m;
-	const struct bk_solve_shift *s = &m->p->shifts[k->shift];
-
-	k->first = t->begun = t->c->n;
-	t->shift = k->shift;
-	t->tried = 0;
-	t->ntasks = 0;
-	t->now = (struct column){ .n = 0 };
-	memset(t->table, -1, (t->mask + 1) * sizeof(*t->table));
-	for (int32_t i = 0; i < m->ntasks; i++)
-		if (m->task_job[i] >= 0 &&
-		    bk_solve_model_fit(m, i, k->shift) != &m->never)
-			t->task[t->ntasks++] = i;
-	k->loose = !try_more(t, s->begin, s->use, 0, false);
-	t->most -= t->tried < t->most ? t->tried : t->most;
+	k->first = l->c->n;
+	l->shift = k->shift;
+	l->work = 0;
+	k->loose = !find_locals(l) || !list_sets(l);
+	l->most -= l->work < l->most ? l->work : l->most;
 	if (k->loose)
-		t->c->n = k->first;
-	k->n = t->c->n - k->first;
+		l->c->n = k->first;
+	k->n = l->c->n - k->first;
+}
+
+static void
+free_level(struct level *l)
+{
+	free(l->set);
+	free(l->last);
+	free(l->cost);
 }
 
 bool
 bk_solve_columns_list(struct columns *c, const struct model *m,
     const int64_t *load)
 {
-	struct trial t = { .c = c, .mask = TABLE - 1,
-		.most = TRIED_IN_ALL };
+	struct listing l = { .c = c, .mask = TABLE - 1, .most = WORK_IN_ALL };
 
 	*c = (struct columns){ .m = m, .load = load };
-	if (m->njobs > COLUMN_JOBS || m->p->late_sum || m->p->late_max)
+	if (m->njobs > COLUMN_JOBS || m->ntasks > INT16_MAX ||
+	    m->p->late_sum || m->p->late_max)
 		return false;
 	c->kind = bk_xcalloc(m->p->nshifts + 1, sizeof(*c->kind));
 	c->of = bk_xcalloc(m->p->nshifts + 1, sizeof(*c->of));
 	c->later = bk_xcalloc(m->p->nshifts + 1, sizeof(*c->later));
-	t.task = bk_xcalloc((size_t)m->ntasks + 1, sizeof(*t.task));
-	t.table = bk_xcalloc(t.mask + 1, sizeof(*t.table));
+	l.local = bk_xcalloc((size_t)m->ntasks + 1, sizeof(*l.local));
+	l.table = bk_xcalloc(l.mask + 1, sizeof(*l.table));
+	l.now = bk_xcalloc(LONGEST, sizeof(*l.now));
 	sort_shifts(c);
 	for (size_t k = 0; k < c->nkinds; k++)
-		list_kind(&t, &c->kind[k]);
-	free(t.task);
-	free(t.table);
+		list_kind(&l, &c->kind[k]);
+	free(l.local);
+	free(l.table);
+	free(l.now);
+	free_level(&l.from);
+	free_level(&l.to);
 	return true;
 }
 

@@ -16,12 +16,15 @@ enum {
 /* How a task does its job: by itself, and of two the first or second. */
 enum role { ROLE_ALONE, ROLE_LEAD, ROLE_MATE, NROLES };
 
-/* A set of tasks that a shift can do, in their cheapest order. */
+/*
+ * What a shift can do, in the cheapest order and with the cheapest of the tasks
+ * that do the same job in the same role, of which one is named here. Small,
+ * since there are many and all are read again and again.
+ */
 struct column {
-	uint64_t jobs[NROLES];
 	int64_t	cost;		/* with all that hangs on the shift alone */
-	int32_t	n, nlead;	/* tasks; of these no mates */
-	int32_t	task[COLUMN_STOPS];
+	int16_t	task[COLUMN_STOPS];
+	int8_t	n, nlead;	/* tasks; of these no mates */
 };
 
 /* Shifts that can do the same, but for a price for each task but mates. */
@@ -48,9 +51,5 @@ enum role	bk_solve_columns_role(const struct model *, int32_t task);
 bool	bk_solve_columns_list(struct columns *, const struct model *,
 	    const int64_t *load);
 void	bk_solve_columns_free(struct columns *);
-
-/* When the tasks of a column start on a shift, waiting as little as can be. */
-void	bk_solve_columns_starts(const struct model *, const struct column *,
-	    int32_t shift, int32_t *start);
 
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mem.h"
+#include "order.h"
 #include "proof.h"
 
 enum { NODES = 2000000 };	/* of all hunts */
@@ -13,6 +14,7 @@ enum { NODES = 2000000 };	/* of all hunts */
 struct pick {
 	int32_t	kind, shift;
 	const struct column *column;
+	uint64_t jobs;
 	int64_t	above;
 };
 
@@ -50,26 +52,18 @@ gather_kind(struct hunt *h, int32_t kind)
 {
 	struct proof *q = h->q;
 	const struct kind *k = &q->c.kind[kind];
-	int64_t least = -NOTHING, later = NOTHING;
-	int64_t trip = q->trips[q->p->shifts[k->shift].team].pay;
+	struct kind_least of = bk_solve_prices_least(q, (size_t)kind);
 
-	for (size_t s = 0; s < q->p->nshifts; s++) {
-		if (q->c.of[s] != kind)
-			continue;
-		h->free[kind]++;
-		least = q->least[s] > least ? q->least[s] : least;
-		later = q->c.later[s] < later ? q->c.later[s] : later;
-	}
+	h->free[kind] = of.nshifts;
 	for (size_t i = k->first; i < k->first + k->n; i++) {
 		const struct column *c = &q->c.v[i];
-		int64_t above = proof_balance(q, c) + c->nlead * later - least -
-		    trip;
+		int64_t above = proof_above(q, &of, c);
 
 		if (q->sum + above >= h->aim)
 			continue;
 		BK_GROW(h->pick, h->npicks, h->cap);
 		h->pick[h->npicks++] = (struct pick){ kind, 0, c,
-			above < 0 ? 0 : above };
+			proof_jobs(q, c), above < 0 ? 0 : above };
 	}
 }
 
@@ -163,7 +157,7 @@ static bool	search(struct hunt *, int64_t cost);
 static bool
 try_pick(struct hunt *h, const struct pick *k, int64_t cost)
 {
-	const struct trips *limit = &h->q->trips[team_of(h, k)];
+	const struct trips *limit = &h->q->limit[team_of(h, k)];
 	int64_t *trips = &h->trips[team_of(h, k)];
 	bool ok;
 
@@ -172,11 +166,11 @@ try_pick(struct hunt *h, const struct pick *k, int64_t cost)
 		return true;
 	h->free[k->kind]--;
 	++*trips;
-	h->done |= k->column->jobs[ROLE_ALONE];
+	h->done |= k->jobs;
 	h->now[h->nnow++] = *k;
 	ok = search(h, cost + k->above);
 	h->nnow--;
-	h->done &= ~k->column->jobs[ROLE_ALONE];
+	h->done &= ~k->jobs;
 	--*trips;
 	h->free[k->kind]++;
 	return ok;
@@ -191,7 +185,7 @@ search(struct hunt *h, int64_t cost)
 	int32_t job = 0;
 	bool ok;
 
-	if (++q->nodes > NODES)
+	if (++q->tried > NODES)
 		return false;
 	while (job < q->m->njobs && h->done >> job & 1)
 		job++;
@@ -204,8 +198,7 @@ search(struct hunt *h, int64_t cost)
 	    i++) {
 		const struct pick *k = &h->pick[i];
 
-		if (!(k->column->jobs[ROLE_ALONE] & bit) ||
-		    k->column->jobs[ROLE_ALONE] & h->done)
+		if (!(k->jobs & bit) || k->jobs & h->done)
 			continue;
 		if (!try_pick(h, k, cost))
 			return false;
@@ -241,16 +234,16 @@ rewrite(struct hunt *h, struct bk_solve_plan *plan)
 		qsort(h->best, h->nbest, sizeof(*h->best), by_shift);
 	for (size_t i = 0; i < h->nbest; i++) {
 		const struct column *c = h->best[i].column;
-		int32_t start[COLUMN_STOPS];
+		int32_t task[COLUMN_STOPS], start[COLUMN_STOPS];
 
-		bk_solve_columns_starts(m, c, h->best[i].shift, start);
+		bk_solve_order(m, c, h->best[i].shift, task, start);
 		plan->routes[plan->nroutes++] = (struct bk_solve_route){
 			h->best[i].shift, plan->nstops, (size_t)c->n };
 		for (int32_t k = 0; k < c->n; k++) {
-			plan->mode[m->task_job[c->task[k]]] =
-			    m->task_mode[c->task[k]];
+			plan->mode[m->task_job[task[k]]] =
+			    m->task_mode[task[k]];
 			plan->stops[plan->nstops++] = (struct bk_solve_stop){
-				c->task[k], start[k] };
+				task[k], start[k] };
 		}
 	}
 	plan->cost = h->aim;

@@ -2,47 +2,62 @@
 #define BK_SOLVE_PROOF_H
 
 /*
- * Inside the proof: the prices of jobs, and what they prove (bound.c); the
- * search for the best plan between that and the plan (hunt.c).
+ * Inside the proof: prices of jobs, and what they prove (prices.c); better ones
+ * (climb.c); the cases into which it is taken apart (bound.c); the search for
+ * the best plan between that and the plan (hunt.c).
  */
 
 #include "columns.h"
 
+/* Trips of a team are whole: a case has so many at least, at most; or -1. */
+struct trips {
+	int64_t	least, most;
+};
+
+/*
+ * What the later steps of a climb would do, counted: jobs in one column, jobs
+ * in a column of a kind, trips of a team. Where a count is neither nothing nor
+ * all of the steps, there are two cases.
+ */
+struct habits {
+	int32_t	steps;
+	int32_t	*together;	/* [job * njobs + job] */
+	int32_t	*sent;		/* [job * nkinds + kind] */
+	int64_t	*trips;		/* [team] */
+};
+
 /*
  * Prices of jobs, paid to whoever does them; of a job of two tasks the mate's
  * is apart. What a load costs is a square: in its place stands a line that
- * touches it at the plan's own load and is nowhere above.
+ * touches it at the plan's own load and is nowhere above. For the limits of
+ * trips there are prices too: two of each team, for the least and the most.
  */
-/*
- * The number of trips of a team is whole: where the sum says 2.4, there are
- * two cases, at most two and at least three, and in each another sum holds.
- */
-struct trips {
-	int64_t	least, most;	/* -1: any */
-	int64_t	pay;		/* to a shift that is used, */
-	double	up, down;	/* for the one limit and for the other */
-	int32_t	used;		/* by these prices, */
-	int64_t	seen;		/* and in all the later steps of a climb */
-};
-
 struct proof {
 	const struct bk_solve_problem *p;
 	const struct model *m;
 	struct columns	c;
 	int64_t	*load;		/* price of a task, for each team */
 	int64_t	base;		/* what the lines start at */
-	int64_t	*pay, *mate;	/* of each job */
-	struct trips *trips;	/* of each team */
-	size_t	nodes;		/* that hunts looked at */
-	int32_t	looks;		/* later steps of the climb */
-	double	*wish_pay, *wish_mate;	/* the same, not yet whole */
-	int32_t	*done, *mates;	/* how often the shifts would do each */
+	size_t	nprices;
+	int64_t	*price;		/* all prices; */
+	int64_t	*pay, *mate;	/* of these, of each job; */
+	int64_t	*trip;		/* and [2 * team], [2 * team + 1] */
 	int64_t	sum;		/* what these prices prove */
+	int64_t	best;		/* the best sum, and its prices */
+	int64_t	*best_price;
+	double	*lack;		/* what each asks for, in the mean */
+	struct trips *limit;	/* of each team */
+	struct habits habits;
+	size_t	nlooked;	/* columns that are looked at */
+	size_t	work;		/* looks at columns so far */
+	size_t	tried;		/* looks of hunts */
+	/* what the prices lead to */
+	int32_t	*done, *mates;	/* how often the shifts would do each */
+	int32_t	*used;		/* trips of each team */
 	int64_t	*least;		/* of each shift */
+	const struct column **chosen;	/* by each shift, or NULL */
 	int64_t	*paid;		/* to who does each task */
 	int32_t	*hop;		/* the cheapest way to each task */
-	int64_t	best;		/* the best sum, and its prices */
-	int64_t	*best_pay, *best_mate, *best_trip;
 };
 
 /* What a column costs more than it is paid. */
@@ -56,10 +71,61 @@ proof_balance(const struct proof *q, const struct column *c)
 	return sum;
 }
 
+/* The jobs that a column does, mates apart. */
+static inline uint64_t
+proof_jobs(const struct proof *q, const struct column *c)
+{
+	uint64_t jobs = 0;
+
+	for (int32_t k = 0; k < c->n; k++)
+		if (bk_solve_columns_role(q->m, c->task[k]) != ROLE_MATE)
+			jobs |= UINT64_C(1) << q->m->task_job[c->task[k]];
+	return jobs;
+}
+
+/* Of the shifts of a kind. */
+struct kind_least {
+	int64_t	least, later, trip;
+	int32_t	nshifts;
+};
+
+/*
+ * What a plan costs, in which a shift of the kind does this, above the sum of
+ * the prices in place, at the least; may be below 0.
+ */
+static inline int64_t
+proof_above(const struct proof *q, const struct kind_least *k,
+    const struct column *c)
+{
+	return proof_balance(q, c) + c->nlead * k->later - k->least - k->trip;
+}
+
+/* Prices to begin with: what the plan's routes cost, shared. */
+void	bk_solve_prices_begin(struct proof *, const struct bk_solve_plan *);
+
+/* The sum that the prices prove, and what they lead to. */
+void	bk_solve_prices_add_up(struct proof *);
+
+struct kind_least	bk_solve_prices_least(const struct proof *,
+			    size_t kind);
+
+/*
+ * A column with which, by the prices in place, every plan costs the aim or
+ * more is in no plan below that: it goes behind those of its kind that are
+ * looked at.
+ */
+void	bk_solve_prices_thin(struct proof *, int64_t aim);
+
+/*
+ * Better prices, from those in place, in so many steps at most or until the
+ * aim is proved; the best of them are then in place.
+ */
+void	bk_solve_climb(struct proof *, int64_t aim, int steps);
+
 /*
  * Search what is left below the plan's cost, by the prices in place; a better
- * plan takes its place. True: the plan is then the best of this case of trips;
- * false: shifts are coupled, not everything is listed, or it takes too long.
+ * plan takes its place. True: the plan is then the best of this case; false:
+ * shifts are coupled, not everything is listed, or it takes too long.
  */
 bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *);
 

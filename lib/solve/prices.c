@@ -1,0 +1,229 @@
+#include <stdlib.h>
+
+#include "mem.h"
+#include "proof.h"
+
+/* What a trip of a team is paid. */
+static int64_t
+trip_pay(const struct proof *q, int32_t team)
+{
+	return q->trip[2 * team] - q->trip[2 * team + 1];
+}
+
+static void
+set_paid(struct proof *q)
+{
+	for (int32_t t = 0; t < q->m->ntasks; t++) {
+		int32_t job = q->m->task_job[t];
+		enum role role;
+
+		if (job == BK_SOLVE_NONE)
+			continue;
+		role = bk_solve_columns_role(q->m, t);
+		q->paid[t] = role == ROLE_MATE ? q->mate[job] :
+		    q->pay[job] - (role == ROLE_LEAD ? q->mate[job] : 0);
+	}
+}
+
+/* --- the sum of some prices --------------------------------------------- */
+
+static void
+count_column(struct proof *q, const struct column *c)
+{
+	for (int32_t k = 0; k < c->n; k++) {
+		int32_t job = q->m->task_job[c->task[k]];
+		enum role role = bk_solve_columns_role(q->m, c->task[k]);
+
+		if (role == ROLE_MATE)
+			q->mates[job]--;
+		else
+			q->done[job]++;
+		if (role == ROLE_LEAD)
+			q->mates[job]++;
+	}
+}
+
+/* The best of a kind, by how many of its tasks are no mates. */
+struct bests {
+	int64_t	balance[COLUMN_STOPS + 1];
+	const struct column *column[COLUMN_STOPS + 1];
+};
+
+static void
+find_bests(const struct proof *q, const struct kind *k, struct bests *b)
+{
+	int64_t trip = trip_pay(q, q->p->shifts[k->shift].team);
+
+	*b = (struct bests){ .column = { NULL } };
+	for (size_t i = k->first; i < k->first + k->n; i++) {
+		const struct column *c = &q->c.v[i];
+		int64_t now = proof_balance(q, c) - trip;
+
+		if (!b->column[c->nlead] || now < b->balance[c->nlead]) {
+			b->balance[c->nlead] = now;
+			b->column[c->nlead] = c;
+		}
+	}
+}
+
+/*
+ * For a shift that can do too much to list: each task with the cheapest way to
+ * it, whatever the order; the best of these, as many as the shift can take.
+ */
+static int64_t
+loose_least(struct proof *q, int32_t shift)
+{
+	const struct model *m = q->m;
+	const struct bk_solve_shift *s = &m->p->shifts[shift];
+	int64_t top[COLUMN_STOPS] = { 0 }, sum = s->use - trip_pay(q, s->team);
+	int32_t most = s->capacity < COLUMN_STOPS ? s->capacity :
+	    COLUMN_STOPS;
+
+	if (s->capacity > COLUMN_STOPS)
+		return -NOTHING;
+	for (int32_t t = 0; t < m->ntasks; t++) {
+		const struct fit *f = bk_solve_model_fit(m, t, shift);
+		int64_t now;
+
+		if (m->task_job[t] < 0 || f->close < f->open)
+			continue;
+		now = q->hop[t] + f->rate + q->load[s->team] - q->paid[t];
+		if (bk_solve_columns_role(m, t) != ROLE_MATE)
+			now += m->p->modes[m->task_mode[t]].price;
+		for (int32_t k = 0; k < most; k++)
+			if (now < top[k]) {
+				int64_t swap = top[k];
+
+				top[k] = now;
+				now = swap;
+			}
+	}
+	for (int32_t k = 0; k < most; k++)
+		sum += top[k];
+	return sum < 0 ? sum : 0;
+}
+
+static void
+add_shift(struct proof *q, int32_t s, const struct bests *b)
+{
+	const struct kind *k = &q->c.kind[q->c.of[s]];
+	const struct column *best = NULL;
+	int64_t least = 0;
+
+	if (k->loose)
+		least = loose_least(q, s);
+	for (int32_t n = 0; !k->loose && n <= COLUMN_STOPS; n++) {
+		int64_t now = b->balance[n] + n * q->c.later[s];
+
+		if (b->column[n] && now < least) {
+			least = now;
+			best = b->column[n];
+		}
+	}
+	q->least[s] = least;
+	q->sum += q->p->shifts[s].count * least;
+	q->chosen[s] = best;
+	q->used[q->p->shifts[s].team] += least < 0 ? q->p->shifts[s].count : 0;
+	for (int32_t i = 0; best && i < q->p->shifts[s].count; i++)
+		count_column(q, best);
+}
+
+void
+bk_solve_prices_add_up(struct proof *q)
+{
+	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
+
+	set_paid(q);
+	q->work += q->nlooked;
+	q->sum = q->base;
+	for (int32_t t = 0; t < q->m->nteams; t++) {
+		q->used[t] = 0;
+		q->sum += q->trip[2 * t] * q->limit[t].least -
+		    q->trip[2 * t + 1] * q->limit[t].most;
+	}
+	for (int32_t j = 0; j < q->m->njobs; j++) {
+		int64_t skip = q->p->jobs[j].skip;
+
+		q->done[j] = q->pay[j] >= skip;
+		q->mates[j] = 0;
+		q->sum += q->pay[j] < skip ? q->pay[j] : skip;
+	}
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		find_bests(q, &q->c.kind[k], &b[k]);
+	for (size_t s = 0; s < q->p->nshifts; s++)
+		add_shift(q, (int32_t)s, &b[q->c.of[s]]);
+	free(b);
+}
+
+/* --- what can be left aside --------------------------------------------- */
+
+struct kind_least
+bk_solve_prices_least(const struct proof *q, size_t kind)
+{
+	const struct kind *k = &q->c.kind[kind];
+	struct kind_least of = { .least = -NOTHING, .later = NOTHING,
+		.trip = trip_pay(q, q->p->shifts[k->shift].team) };
+
+	for (size_t s = 0; s < q->p->nshifts; s++) {
+		if (q->c.of[s] != (int32_t)kind)
+			continue;
+		of.nshifts++;
+		of.least = q->least[s] > of.least ? q->least[s] : of.least;
+		of.later = q->c.later[s] < of.later ? q->c.later[s] :
+		    of.later;
+	}
+	return of;
+}
+
+void
+bk_solve_prices_thin(struct proof *q, int64_t aim)
+{
+	for (size_t i = 0; i < q->c.nkinds; i++) {
+		struct kind *k = &q->c.kind[i];
+		struct column *v = &q->c.v[k->first];
+		struct kind_least of = bk_solve_prices_least(q, i);
+
+		for (size_t n = 0; n < k->n;) {
+			struct column last = v[k->n - 1];
+
+			if (q->sum + proof_above(q, &of, &v[n]) < aim) {
+				n++;
+				continue;
+			}
+			v[k->n - 1] = v[n];
+			v[n] = last;
+			q->nlooked--;
+			k->n--;
+		}
+	}
+}
+
+/* --- to begin with ------------------------------------------------------- */
+
+void
+bk_solve_prices_begin(struct proof *q, const struct bk_solve_plan *plan)
+{
+	for (int32_t j = 0; j < q->m->njobs; j++)
+		if (plan->mode[j] == BK_SOLVE_NONE)
+			q->pay[j] = q->p->jobs[j].skip;
+	for (size_t r = 0; r < plan->nroutes; r++) {
+		const struct bk_solve_route *route = &plan->routes[r];
+		const struct bk_solve_shift *s = &q->p->shifts[route->shift];
+		int64_t share = s->use / (int64_t)(route->nstops ?
+		    route->nstops : 1);
+
+		for (size_t k = 0; k < route->nstops; k++) {
+			int32_t task = plan->stops[route->first + k].task;
+			int32_t job = q->m->task_job[task];
+			int64_t own = share + bk_solve_model_fit(q->m, task,
+			    route->shift)->rate + q->load[s->team];
+
+			q->pay[job] += own;
+			if (bk_solve_columns_role(q->m, task) == ROLE_MATE)
+				q->mate[job] += own;
+			else
+				q->pay[job] += q->p->modes[
+				    q->m->task_mode[task]].price;
+		}
+	}
+}
