@@ -309,6 +309,7 @@ gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 		bk_diag(bk_ingest_diag(r->in), &bk_msg_read_as_cp1252, x->name,
 		    0, NULL);
 	bk_rowfeed_free(&f);
+	r->sheet = NULL;	/* it was a part */
 	return result;
 }
 
