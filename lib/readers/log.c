@@ -406,7 +406,8 @@ read_by_rows(struct bk_log *l, size_t sheet, int heading)
 	int r = bk_rowfeed_start(&f, l->ex, sheet, (size_t)heading);
 	size_t k = 1;
 
-	while (r == 0 && (r = bk_rowfeed_next(&f, k)) > 0) {
+	while (r == 0 && (r = bk_rowfeed_next(&f, k,
+	    bk_ingest_diag(l->in))) > 0) {
 		for (k = 1, r = 0; k < f.end; k++)
 			if (!enter_table(l, &f.sheet, 0, &k))
 				bk_log_row(l, &f.sheet, k);
