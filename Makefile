@@ -281,12 +281,7 @@ build-fuzz: $(FUZZ)
 
 fuzz:
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build-fuzz
-	@for t in $(if $(FUZZ_ONLY),$(FUZZ_ONLY:%=fuzz_%),$(notdir $(FUZZ))); do c=$${t#fuzz_}; \
-	mkdir -p build/fuzz/corpus/$$c && \
-	build/fuzz/fuzz/$$t -max_total_time=$(FUZZ_TIME) -timeout=5 \
-	-artifact_prefix=build/fuzz/$$c- -print_final_stats=1 \
-	$$([ -f tests/fuzz/dict/$$c ] && echo -dict=tests/fuzz/dict/$$c) \
-	build/fuzz/corpus/$$c tests/fuzz/corpus/$$c || exit 1; done
+	@tests/fuzz/run build/fuzz $(FUZZ_TIME) $(or $(FUZZ_ONLY),$(FUZZ:$(B)/fuzz/fuzz_%=%))
 
 build-fast: all $(UNIT)
 
@@ -359,7 +354,7 @@ FAULTS	?=
 
 faults:
 	@$(MAKE) --no-print-directory VARIANT=release build-tests
-	@tests/fault/faults.py build/release $(FAULTS)
+	@tests/fault/faults.py --jobs $$(nproc) build/release $(FAULTS)
 	@$(if $(FAULTS),,tests/fault/many.sh build/release)
 
 # --- the example school: examples/candiroto/README.md ------------------------

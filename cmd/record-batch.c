@@ -8,6 +8,8 @@
 #include "export.h"
 #include "ladder.h"
 #include "msg_base.h"
+#include "msg_domain.h"
+#include "names.h"
 #include "record.h"
 #include "register.h"
 #include "serviceentry.h"
@@ -79,12 +81,29 @@ there_already(struct bk_record *w, struct bk_casefile *f,
 	return found < 0 ? -1 : there;
 }
 
+/*
+ * A sheet whose column of names was sorted alone has everybody's entry beside
+ * somebody else. 0; or reported, -1.
+ */
+static int
+check_name(const struct bk_case *c, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	if (!e->name || !c->student.name ||
+	    bk_names_agree(bk_str(e->name), bk_str(c->student.name)))
+		return 0;
+	bk_diag(at->dg, &bk_msg_bad_entry, at->file, at->line, "%s",
+	    bk_diag_text(at->dg, "the name is not that of this number"));
+	return -1;
+}
+
 static void
 record_row(struct bk_record *w, struct bk_entry *e, struct bk_map *taken,
     const struct bk_entry_place *at)
 {
 	struct bk_casefile *f = bk_record_find(w, e, at);
-	int there = f && bk_record_promise(w, &f->c, e, at) == 0 ?
+	int there = f && check_name(&f->c, e, at) == 0 &&
+	    bk_record_promise(w, &f->c, e, at) == 0 ?
 	    there_already(w, f, e, taken) : -1;
 
 	if (there > 0)

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "fold.h"
 #include "report.h"
 
 static bool
@@ -23,10 +24,14 @@ is_listed(const char *words, const char *word)
 static const char *const endings[][2] = { { "txt", "text" },
 	{ "htm", "html" }, { "yml", "yaml" } };
 
-/* The form that the name of -o ends in; NULL where it has no ending. */
+/*
+ * The form that the name of -o ends in, RECAP.XLSX as recap.xlsx; NULL where
+ * it has no ending.
+ */
 static const char *
 form_of_output(const struct bk_report *r)
 {
+	char ending[BK_FOLD_MAX];
 	const char *path = r->cmd->output;
 	const char *slash = path ? strrchr(path, '/') : NULL;
 	const char *name = slash ? slash + 1 : path;
@@ -34,10 +39,11 @@ form_of_output(const struct bk_report *r)
 
 	if (!dot || dot == name)
 		return NULL;
+	bk_fold_case(bk_str(dot + 1), ending);
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (strcmp(dot + 1, endings[i][0]) == 0)
+		if (strcmp(ending, endings[i][0]) == 0)
 			return endings[i][1];
-	return dot + 1;
+	return bk_arena_strdup(&r->cmd->arena, ending);
 }
 
 bool

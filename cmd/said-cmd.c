@@ -5,6 +5,8 @@ const struct bk_said bk_said_cmd[] = {
 	{ "BK_LANG '%.40s': id or en", "BK_LANG '%.40s': id atau en" },
 	{ "bk-check changes nothing: no -w, -n",
 	    "bk-check tidak mengubah apa pun: tanpa -w, -n" },
+	{ "the name is not that of this number",
+	    "nama tidak sesuai dengan nomor ini" },
 	{ "--min-cell: 2 or more (5 is usual)",
 	    "--min-cell: 2 atau lebih (biasanya 5)" },
 	{ "bk-check: %s:%zu: statistics of %zu %s: %s; %zu of %zu counts under "

@@ -6,7 +6,8 @@
 #include "msg_domain.h"
 #include "spoken.h"
 
-enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, PROMISE, SHOWN, OTHER };
+enum column { NIS, CASE, DATE, STEP, OUTCOME, BY, NOTE, PROMISE, NAME, SHOWN,
+	OTHER };
 
 static const struct {
 	const char	*heading;
@@ -20,8 +21,8 @@ static const struct {
 	{ "by", BY }, { "oleh", BY }, { "petugas", BY },
 	{ "note", NOTE }, { "catatan", NOTE }, { "keterangan", NOTE },
 	{ "promise", PROMISE }, { "kesepakatan", PROMISE },
+	{ "nama", NAME }, { "name", NAME }, { "nama siswa", NAME },
 	/* What the worklist shows, and what people add to read it by. */
-	{ "nama", SHOWN }, { "name", SHOWN }, { "nama siswa", SHOWN },
 	{ "telepon", SHOWN }, { "phone", SHOWN }, { "telp", SHOWN },
 	{ "no hp", SHOWN }, { "nomor hp", SHOWN }, { "kelas", SHOWN },
 	{ "class", SHOWN }, { "no", SHOWN }, { "no.", SHOWN },
@@ -137,6 +138,7 @@ take_row(struct bk_entry *e, const struct row *r, const char *by)
 	bk_entry_clear(e);
 	e->line = at->line;
 	e->who = *r->cell[CASE] ? r->cell[CASE] : r->cell[NIS];
+	e->name = *r->cell[NAME] ? r->cell[NAME] : NULL;
 	e->action.by = *r->cell[BY] ? r->cell[BY] : by;
 	e->action.note = *r->cell[NOTE] ? r->cell[NOTE] : NULL;
 	if (!*e->who)

@@ -1,8 +1,9 @@
 /*
  * A batch: a sheet of entries, as bk-record --batch reads it. Columns by
  * their headings, Indonesian or English, in any order: nis (or case), date,
- * step, outcome, by, note. What the worklist prints beside these (name,
- * telephone ...) is passed over; other headings are keys of the action.
+ * step, outcome, by, note; nama, which whoever records compares. What the
+ * worklist prints beside these (telephone ...) is passed over; other headings
+ * are keys of the action.
  */
 #ifndef BK_BATCH_H
 #define BK_BATCH_H

@@ -10,6 +10,7 @@
 
 struct bk_entry {
 	const char *who; /* NIS, or case id "2020-2021-1/10234" */
+	const char *name;	/* that a batch has beside it, or NULL */
 	struct bk_action action;	/* node: what more there is, or NULL */
 	size_t		 line;		/* in the batch, or 0 */
 	bool		 closed;	/* it goes to confidential/ */

@@ -166,6 +166,19 @@ bk_csv_next(struct bk_csv *c, struct bk_arena *a, struct bk_csv_row *row)
 	return true;
 }
 
+size_t
+bk_csv_trim(struct bk_csv_row *row)
+{
+	size_t n = 0;
+
+	for (size_t c = 0; c < row->ncells; c++) {
+		row->cell[c] = bk_str_trim(row->cell[c]);
+		if (row->cell[c].n)
+			n = c + 1;
+	}
+	return n;
+}
+
 void
 bk_csv_free(struct bk_csv *c)
 {

@@ -62,6 +62,9 @@ struct bk_csv_row {
  * arena or the text; `record` is a slice of the text.
  */
 bool	bk_csv_next(struct bk_csv *, struct bk_arena *, struct bk_csv_row *);
+
+/* Trim the cells; how many there are without the empty ones at the end. */
+size_t	bk_csv_trim(struct bk_csv_row *);
 void	bk_csv_free(struct bk_csv *);
 
 /*

@@ -356,7 +356,7 @@ bk_export_streams(const struct bk_export *e)
 
 /* The first bytes of a long sheet's text: 0, or reported and -1. */
 static int
-begin_sheet(struct bk_export_priv *v, size_t part)
+begin_sheet(struct bk_export_priv *v, size_t part, char lf)
 {
 	struct bk_buf *head = &v->text.own;
 	ssize_t n;
@@ -367,7 +367,7 @@ begin_sheet(struct bk_export_priv *v, size_t part)
 	v->at = 0;
 	v->part = part;
 	bk_buf_clear(head);
-	v->stream = bk_xlsxstream_new(v->book, part);
+	v->stream = bk_xlsxstream_new(v->book, part, lf);
 	if (!v->stream)
 		return -1;
 	do {
@@ -390,9 +390,30 @@ bk_export_is_long_book(const struct bk_export *e)
 int
 bk_export_begin_sheet(struct bk_export *e, size_t i)
 {
-	if (begin_sheet(e->priv, e->priv->table.sheet[i].part) < 0)
+	if (begin_sheet(e->priv, e->priv->table.sheet[i].part, ' ') < 0)
 		return -1;
 	e->delimiter = ',';
+	return 0;
+}
+
+int
+bk_export_begin_held(struct bk_export *e, size_t i)
+{
+	return begin_sheet(e->priv, e->priv->table.sheet[i].part,
+	    BK_HELD_LF);
+}
+
+int
+bk_export_learn_merges(struct bk_export *e, size_t i)
+{
+	struct bk_sheet *s = &e->priv->table.sheet[i];
+
+	free(s->merge);
+	s->merge = NULL;
+	s->nmerges = 0;
+	if (bk_xlsxstream_merges(e->priv->stream, &s->merge, &s->nmerges) < 0)
+		return -1;
+	bk_table_sort_merges(s);
 	return 0;
 }
 
@@ -491,7 +512,7 @@ peek_sheet(struct bk_export_priv *v, size_t at, char *to, size_t room)
 
 	if (!v->ahead || v->ahead_at > at) {
 		bk_xlsxstream_free(v->ahead);
-		v->ahead = bk_xlsxstream_new(v->book, v->part);
+		v->ahead = bk_xlsxstream_new(v->book, v->part, ' ');
 		v->ahead_at = 0;
 	}
 	while (v->ahead && n > 0 && v->ahead_at < at) {

@@ -65,11 +65,18 @@ void	bk_export_close(struct bk_export *);
 
 /*
  * A workbook with a sheet that is too long for a table: each of its sheets
- * streams, as the text of a CSV file (xlsxstream.h), once it was begun. 0, or
- * said and -1.
+ * streams, as the text of a CSV file (xlsxstream.h), once it was begun; or so
+ * that its rows can be held (held.h). 0, or said and -1.
  */
 bool	bk_export_is_long_book(const struct bk_export *);
 int	bk_export_begin_sheet(struct bk_export *, size_t i);
+int	bk_export_begin_held(struct bk_export *, size_t i);
+
+/*
+ * Once a sheet was read to its end: have the table know which of its cells are
+ * merged. 0, or said and -1.
+ */
+int	bk_export_learn_merges(struct bk_export *, size_t i);
 
 /*
  * For bk_blocks. An export that is in memory is read decoded; a longer one as
@@ -114,5 +121,15 @@ bool	bk_export_sum_ahead(struct bk_export *, char hex[65]);
 
 /* Bytes of the file; -1: a pipe's are not known. */
 long long	bk_export_size(const struct bk_export *);
+
+/*
+ * Sheet `s` of the export's table with all its rows: of a long workbook those
+ * that are held (held.h), in *room, whose `held` is the caller's to free; and
+ * the table then knows which cells are merged. Else it is `s` itself. NULL
+ * where the sheet is damaged or over a bound, which was reported.
+ */
+const struct bk_sheet	*bk_export_hold(struct bk_export *,
+			    const struct bk_sheet *s, struct bk_sheet *room,
+			    struct bk_diag *);
 
 #endif

@@ -29,9 +29,9 @@
 	    "lebih dari satu dokumen", "berkas tidak dibaca") \
 	X(xlsx_write, BK_ERROR, "cannot make the workbook", "nothing written", \
 	    "buku kerja tidak dapat dibuat", "tidak ada yang ditulis") \
-	X(pdf_font, BK_ERROR, "font not installed", \
+	X(pdf_font, BK_ERROR, "font not found", \
 	    "nothing written; it is in the package fonts-liberation", \
-	    "font tidak terpasang", \
+	    "font tidak ditemukan", \
 	    "tidak ada yang ditulis; font itu ada dalam paket " \
 	    "fonts-liberation") \
 	X(pdf_write, BK_ERROR, "cannot make the PDF", "nothing written", \

@@ -1,9 +1,11 @@
 #include "pdf.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cairo-pdf.h>
 
@@ -173,7 +175,18 @@ draw(struct bk_buf *pdf, const struct bk_flow *f, PangoContext *context)
  * and twice: unless both results are the same and pango warned of nothing,
  * there is no document.
  */
-enum { NO_FONT = 1, NOT_WRITTEN = 2, CAIRO = 10 };
+enum { NO_FONT = 1, NOT_WRITTEN = 2, NO_DESCRIPTOR = 3, CAIRO = 10 };
+
+/* Is it the font that is not there, or a descriptor to look for it with? */
+static int
+without_font(int fd)
+{
+	int another = dup(fd);
+
+	if (another >= 0)
+		close(another);
+	return another < 0 && errno == EMFILE ? NO_DESCRIPTOR : NO_FONT;
+}
 
 static int
 make(void *ctx, int fd)
@@ -185,7 +198,7 @@ make(void *ctx, int fd)
 	cairo_status_t status;
 
 	if (!has_family(map, context, bk_pdfstrip_family(f)))
-		return NO_FONT;
+		return without_font(fd);
 	status = draw(&pdf, f, context);
 	if (status != CAIRO_STATUS_SUCCESS)
 		return CAIRO + (int)status;
@@ -203,6 +216,8 @@ refuse(const struct bk_apart *a, const struct bk_flow *f, struct bk_diag *dg)
 	if (a->status == NO_FONT)
 		bk_diag(dg, &bk_msg_pdf_font, NULL, 0, "%s",
 		    bk_pdfstrip_family(f));
+	else if (a->status == NO_DESCRIPTOR)
+		bk_diag_errno(dg, &bk_msg_pdf_write, NULL, EMFILE);
 	else if (a->status >= 128)
 		bk_diag(dg, &bk_msg_pdf_write, NULL, 0,
 		    "signal %d ended what makes it, as where memory is short",

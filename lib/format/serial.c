@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "date.h"
+#include "mem.h"
 
 enum { DAY = 24 * 60 * 60 };
 
@@ -113,8 +114,16 @@ put_plain(struct bk_buf *b, double v)
 static void
 put_clock(struct bk_buf *b, int64_t seconds)
 {
-	bk_buf_printf(b, "%02lld:%02d:%02d", (long long)(seconds / 3600),
-	    (int)(seconds / 60 % 60), (int)(seconds % 60));
+	int64_t part[] = { seconds / 3600, seconds / 60 % 60, seconds % 60 };
+
+	/* by hand: each cell of a long column may be another moment */
+	for (size_t i = 0; i < BK_NELEM(part); i++) {
+		if (i)
+			bk_buf_putc(b, ':');
+		if (part[i] < 10)
+			bk_buf_putc(b, '0');
+		bk_buf_putu(b, (uint64_t)part[i]);
+	}
 }
 
 /* A serial's day; BK_DATE_NONE when it is none that is read. */

@@ -14,6 +14,7 @@ bk_table_free(struct bk_table *t)
 	for (size_t i = 0; i < t->n; i++) {
 		free(t->sheet[i].row);
 		free(t->sheet[i].merge);
+		bk_held_free(t->sheet[i].held);
 	}
 	free(t->sheet);
 	bk_arena_free(&t->arena);
@@ -45,21 +46,38 @@ find_merge(const struct bk_table_merge *m, size_t n, size_t line, size_t col,
 	return find_merge(m + 1, n - mid - 1, line, col, tries);
 }
 
+/* The first row at that line or below, which is row `last` at most. */
+static size_t
+row_at_line(const struct bk_sheet *sheet, size_t line, size_t last)
+{
+	size_t lo = 0;
+
+	if (sheet->held)
+		return bk_held_at_line(sheet->held, line);
+	while (lo < last) {
+		size_t mid = lo + (last - lo) / 2;
+
+		if (sheet->row[mid].line < line)
+			lo = mid + 1;
+		else
+			last = mid;
+	}
+	return lo;
+}
+
 struct bk_str
 bk_table_shown(const struct bk_sheet *sheet, size_t i, size_t col)
 {
-	const struct bk_row *row = &sheet->row[i];
+	const struct bk_row *row = bk_table_row(sheet, i);
 	struct bk_str s = bk_cell(row, col);
 	const struct bk_table_merge *m;
 	int tries = MERGES_TRIED;
 
-	if (s.n || !(m = find_merge(sheet->merge, sheet->nmerges, row->line,
-	    col, &tries)))
+	if (s.n || sheet->nmerges == 0 || !(m = find_merge(sheet->merge,
+	    sheet->nmerges, row->line, col, &tries)))
 		return s;
-	while (i > 0 && sheet->row[i].line > m->top)
-		i--;
-	return sheet->row[i].line == m->top ?
-	    bk_cell(&sheet->row[i], m->left) : s;
+	row = bk_table_row(sheet, row_at_line(sheet, m->top, i));
+	return row->line == m->top ? bk_cell(row, m->left) : s;
 }
 
 static int

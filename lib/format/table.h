@@ -19,6 +19,7 @@
 
 #include "arena.h"
 #include "diag.h"
+#include "held.h"
 #include "str.h"
 
 enum {
@@ -52,6 +53,7 @@ struct bk_sheet {
 	struct bk_table_merge *merge;
 	size_t		 nmerges;
 	size_t		 part;		/* of a workbook: its number there */
+	struct bk_held	*held;		/* its rows where `row` is NULL */
 };
 
 struct bk_table {
@@ -86,6 +88,16 @@ void	bk_table_free(struct bk_table *);
  * records stay those of the whole.
  */
 void	bk_table_split(struct bk_table *, size_t i, size_t head, size_t col);
+
+/*
+ * Row `i` of a sheet, which may be one of those that are held (held.h says how
+ * long the row stays then). Who reads long sheets asks for rows so.
+ */
+static inline const struct bk_row *
+bk_table_row(const struct bk_sheet *s, size_t i)
+{
+	return s->held ? bk_held_row(s->held, i) : &s->row[i];
+}
 
 /* The cell of a column; empty where the row is shorter. */
 static inline struct bk_str

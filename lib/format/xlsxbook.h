@@ -23,6 +23,7 @@ struct bk_xlsxbook {
 	zip_t		*zip;
 	size_t		 left;		/* bytes that may yet be unpacked */
 	uint64_t	 streamed;	/* that were, of sheets row by row */
+	bool		 begun;		/* a table was read of it */
 };
 
 /*

@@ -57,8 +57,10 @@ read_sheet(struct bk_xlsxbook *b, size_t i, size_t maxrows)
 	if (!l->member)
 		return 0;
 	if (l->hidden) {
-		bk_diag(b->dg, &bk_msg_sheet_hidden, b->file, 0, "%.*s",
-		    (int)l->name.n, l->name.p);
+		/* once, though a long workbook's table is read twice */
+		if (!b->begun)
+			bk_diag(b->dg, &bk_msg_sheet_hidden, b->file, 0,
+			    "%.*s", (int)l->name.n, l->name.p);
 		return 0;
 	}
 	t->n++;
@@ -87,6 +89,7 @@ bk_xlsxin_table(struct bk_xlsxbook *b, struct bk_table *out, size_t maxrows)
 	for (size_t i = 0; i < b->in.nlisted && r == 0; i++)
 		r = read_sheet(b, i, maxrows);
 	b->in.table = NULL;
+	b->begun = true;
 	if (r < 0)
 		bk_table_free(&t);
 	else

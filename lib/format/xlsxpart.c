@@ -8,7 +8,6 @@
 #include "xlsxin.h"
 
 enum {
-	MERGES_MAX = 1 << 16,
 	STRINGS_MAX = 64 << 20,	/* of the shared ones, as they are kept */
 	FORMATS_MAX = 4096	/* a workbook has some dozens */
 };
@@ -244,19 +243,28 @@ const struct bk_xlsx_handler bk_xlsxpart_strings = { shared_start, shared_end };
 
 /* --- sheets ------------------------------------------------------------- */
 
+bool
+bk_xlsxpart_merge(const char *ref, struct bk_table_merge *m)
+{
+	const char *s;
+
+	*m = (struct bk_table_merge){ 0 };
+	s = ref ? bk_ooxml_ref(ref, &m->left, &m->top) : NULL;
+	return s && *s == ':' && bk_ooxml_ref(s + 1, &m->right, &m->bottom) &&
+	    m->left <= m->right && m->top <= m->bottom;
+}
+
 static void
 add_merge(struct bk_xlsx_part *p, const char *ref)
 {
 	struct bk_sheet *sheet = p->sheet;
-	struct bk_table_merge m = { 0 };
-	const char *s = ref ? bk_ooxml_ref(ref, &m.left, &m.top) : NULL;
+	struct bk_table_merge m;
 
-	if (!s || *s != ':' || !bk_ooxml_ref(s + 1, &m.right, &m.bottom) ||
-	    m.left > m.right || m.top > m.bottom) {
+	if (!bk_xlsxpart_merge(ref, &m)) {
 		bk_xlsxpart_stop(p, NULL, "merged cells that are none");
 		return;
 	}
-	if (sheet->nmerges == MERGES_MAX) {
+	if (sheet->nmerges == BK_XLSXPART_MERGES) {
 		bk_xlsxpart_stop(p, NULL, "too many merged cells");
 		return;
 	}

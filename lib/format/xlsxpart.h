@@ -104,6 +104,11 @@ enum bk_numfmt	bk_xlsxpart_style(const struct bk_xlsx_book *, size_t style);
 bool	bk_xlsxpart_number(const struct bk_xlsx_book *, struct bk_str,
 	    enum bk_numfmt, struct bk_buf *);
 
+/* Merged cells as a sheet has them, "A1:B2"; false: they are none. */
+bool	bk_xlsxpart_merge(const char *ref, struct bk_table_merge *);
+
+enum { BK_XLSXPART_MERGES = 1 << 16 };	/* of a sheet, at most */
+
 /* What handles which part. */
 extern const struct bk_xlsx_handler bk_xlsxpart_rels, bk_xlsxpart_workbook,
     bk_xlsxpart_styles, bk_xlsxpart_strings, bk_xlsxpart_sheet;

@@ -39,6 +39,7 @@ struct bk_xlsxstream {
 	char		 prefix[PREFIX_MAX];	/* of elements, colon too */
 	size_t		 nprefix;
 	bool		 rooted, ended;
+	char		 lf;		/* what a line end in a cell becomes */
 	const char	*why;		/* what stopped it, or NULL */
 	const struct bk_msg *msg;
 
@@ -54,6 +55,9 @@ struct bk_xlsxstream {
 	char		 type;		/* n, s(hared), t(ext), b */
 	struct bk_buf	 text;
 	struct cached	*cache;
+	struct bk_table_merge *merge;
+	size_t		 nmerges, mergecap;
+	const char	*unmerged;	/* what is wrong with these, or NULL */
 };
 
 static void
@@ -105,7 +109,7 @@ put_cell(struct bk_xlsxstream *x, struct bk_str s)
 
 		if (c == '"')
 			bk_buf_putc(&x->out, '"');
-		bk_buf_putc(&x->out, c == '\n' || c == '\r' ? ' ' : c);
+		bk_buf_putc(&x->out, c == '\n' || c == '\r' ? x->lf : c);
 	}
 	bk_buf_putc(&x->out, '"');
 }
@@ -252,6 +256,26 @@ start_row(struct bk_xlsxstream *x, const char **attr)
 	x->col = 0;
 }
 
+/* Who asks for them learns of those that are none; others need them not. */
+static void
+add_merge(struct bk_xlsxstream *x, const char **attr)
+{
+	const char *ref = NULL;
+
+	for (; *attr; attr += 2)
+		if (strcmp(attr[0], "ref") == 0)
+			ref = attr[1];
+	if (x->nmerges == BK_XLSXPART_MERGES) {
+		x->unmerged = "too many merged cells";
+		return;
+	}
+	BK_GROW(x->merge, x->nmerges, x->mergecap);
+	if (bk_xlsxpart_merge(ref, &x->merge[x->nmerges]))
+		x->nmerges++;
+	else
+		x->unmerged = "merged cells that are none";
+}
+
 /* --- elements ----------------------------------------------------------- */
 
 /* The root says under which prefix its namespace goes. */
@@ -310,6 +334,8 @@ on_start(void *ctx, const char *name, const char **attr)
 		x->keep = x->in_cell && !x->phonetic;
 	else if (strcmp(name, "row") == 0)
 		start_row(x, attr);
+	else if (strcmp(name, "mergeCell") == 0)
+		add_merge(x, attr);
 	else if (strcmp(name, "rPh") == 0 && !x->phonetic)
 		x->phonetic = x->depth;
 }
@@ -355,7 +381,7 @@ on_doctype(void *ctx, const char *name, const char *sysid, const char *pubid,
 /* --- the stream --------------------------------------------------------- */
 
 struct bk_xlsxstream *
-bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part)
+bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part, char lf)
 {
 	struct bk_xlsxstream *x = bk_xcalloc(1, sizeof(*x));
 
@@ -363,6 +389,7 @@ bk_xlsxstream_new(struct bk_xlsxbook *b, size_t part)
 	x->member = b->in.listed[part].member;
 	x->out = x->text = (struct bk_buf)BK_BUF_INIT;
 	x->line = 1;
+	x->lf = lf;
 	x->cache = bk_xcalloc(CACHED, sizeof(*x->cache));
 	x->from = bk_xlsxbook_member(b, x->member, &x->packed);
 	x->xml = x->from ? XML_ParserCreate(NULL) : NULL;
@@ -391,6 +418,7 @@ bk_xlsxstream_free(struct bk_xlsxstream *x)
 	bk_buf_free(&x->out);
 	bk_buf_free(&x->text);
 	free(x->cache);
+	free(x->merge);
 	free(x);
 }
 
@@ -454,4 +482,22 @@ bk_xlsxstream_read(struct bk_xlsxstream *x, char *to, size_t room)
 	memcpy(to, x->out.p + x->taken, room);
 	x->taken += room;
 	return (ssize_t)room;
+}
+
+int
+bk_xlsxstream_merges(struct bk_xlsxstream *x, struct bk_table_merge **v,
+    size_t *n)
+{
+	struct bk_xlsxbook *b = x->book;
+
+	if (x->unmerged) {
+		bk_diag(b->dg, &bk_msg_xlsx_broken, b->file, 0, "%s: %s",
+		    x->member, bk_diag_text(b->dg, x->unmerged));
+		return -1;
+	}
+	*v = x->merge;
+	*n = x->nmerges;
+	x->merge = NULL;
+	x->nmerges = x->mergecap = 0;
+	return 0;
 }

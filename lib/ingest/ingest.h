@@ -36,6 +36,7 @@
 #include "term.h"
 
 struct bk_ingest;
+struct bk_ref;			/* see the way in for millions of rows */
 struct bk_table;		/* format/table.h */
 struct bk_student;		/* domain/student.h */
 
@@ -54,6 +55,7 @@ struct bk_who {
 /* One person in one session. */
 struct bk_session {
 	struct bk_who	 who;
+	struct bk_ref	*ref;		/* bk_ingest_ref of who; or NULL */
 	bk_date		 date;		/* BK_DATE_NONE: undated */
 	struct bk_str	 period;	/* as written; may be empty */
 	struct bk_str	 subject;	/* may be empty */
@@ -160,6 +162,9 @@ void	bk_ingest_reject(struct bk_ingest *, size_t line,
  */
 bool	bk_ingest_reject_unseen(struct bk_ingest *, const struct bk_msg *);
 
+/* Are records asked for (--rejects)? Where not, they may be left empty. */
+bool	bk_ingest_wants_records(const struct bk_ingest *);
+
 /* Reasons that the sink gives as well. */
 extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
@@ -232,7 +237,6 @@ void		 bk_ingest_progress(const struct bk_ingest *, size_t bytes,
  * Refs and pupils stay as long as the run, and are the same for the same
  * person; a pupil is of one term. A slot holds for the present export.
  */
-struct bk_ref;
 struct bk_pupil;
 
 /* The ref of a person; texts are copied, trimmed, where it is new. */

@@ -144,10 +144,15 @@ bk_rejects_row(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 }
 
 bool
+bk_ingest_wants_records(const struct bk_ingest *in)
+{
+	return in->rejects.file.fd >= 0 || in->opt.rejects;
+}
+
+bool
 bk_ingest_reject_unseen(struct bk_ingest *in, const struct bk_msg *msg)
 {
-	if (in->rejects.file.fd >= 0 || in->opt.rejects ||
-	    bk_diag_shows(in->dg, msg))
+	if (bk_ingest_wants_records(in) || bk_diag_shows(in->dg, msg))
 		return false;
 	bk_rejects_say_twice(in);
 	bk_files_count_cause(bk_files_now(&in->files), msg);

@@ -57,30 +57,30 @@ copy(struct bk_ingest *in, const struct bk_student *s)
 }
 
 static void
-fill(const char **to, const char *from)
+fill(struct bk_ingest *in, const char **to, const char *from)
 {
-	if (!*to || !**to)
-		*to = from;
+	if ((!*to || !**to) && from && *from)
+		*to = text(in, from);
 }
 
-/* What a second row of the same student adds. */
+/* What a second row of the same student adds: in a long list, hardly ever. */
 static void
-add(struct bk_student *a, const struct bk_student *b)
+add(struct bk_ingest *in, struct bk_student *a, const struct bk_student *b)
 {
-	fill(&a->nis, b->nis);
-	fill(&a->nisn, b->nisn);
-	fill(&a->class, b->class);
-	fill(&a->email, b->email);
-	fill(&a->home.address, b->home.address);
-	fill(&a->home.village, b->home.village);
-	fill(&a->home.district, b->home.district);
-	fill(&a->home.residence, b->home.residence);
+	fill(in, &a->nis, b->nis);
+	fill(in, &a->nisn, b->nisn);
+	fill(in, &a->class, b->class);
+	fill(in, &a->email, b->email);
+	fill(in, &a->home.address, b->home.address);
+	fill(in, &a->home.village, b->home.village);
+	fill(in, &a->home.district, b->home.district);
+	fill(in, &a->home.residence, b->home.residence);
 	if (a->sex < 0)
 		a->sex = b->sex;
-	if (a->flags.n == 0)
-		a->flags = b->flags;
-	if (a->guardians.n == 0)
-		a->guardians = b->guardians;
+	if (a->flags.n == 0 && b->flags.n)
+		a->flags = texts(in, &b->flags);
+	if (a->guardians.n == 0 && b->guardians.n)
+		a->guardians = copy(in, b).guardians;
 }
 
 /*
@@ -115,6 +115,8 @@ same_name(const char *a, const char *b)
 {
 	char x[BK_NAME_MAX], y[BK_NAME_MAX];
 
+	if (a && b && strcmp(a, b) == 0)
+		return true;
 	return bk_names_compared(bk_str(a ? a : ""), x) ==
 	    bk_names_compared(bk_str(b ? b : ""), y) && strcmp(x, y) == 0;
 }
@@ -140,8 +142,8 @@ same_student(const struct bk_rostered *r, const struct bk_student *s)
 	if (!was)
 		return 0;
 	if ((by_nis && by_nisn && by_nis != by_nisn) ||
-	    !same_name(was->name, s->name) || (*was->nis && *s->nis &&
-	    strcmp(was->nis, s->nis) != 0))
+	    !same_name(was->name, s->name) || (*was->nis && s->nis &&
+	    *s->nis && strcmp(was->nis, s->nis) != 0))
 		return -1;
 	return at;
 }
@@ -167,23 +169,23 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	in->tally.overfull |= r->n >= BK_TALLY_PUPILS;
 	if (in->tally.overfull)
 		return 0;	/* nothing of it is used */
-	c = copy(in, s);
-	at = same_student(r, &c);
+	at = same_student(r, s);
 	in->gave |= BK_GIVES_STUDENT;
 	if (at < 0) {
 		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);
 		return 0;
 	}
 	f->used++;
-	if (c.class && *c.class)
-		bk_map_intern(&f->classes, bk_str(c.class));
+	if (s->class && *s->class)
+		bk_map_intern(&f->classes, bk_str(s->class));
 	if (at) {
 		f->merged++;
 		bk_ingest_note(in, line, &bk_msg_listed_twice, NULL);
-		add(&r->v[at - 1], &c);
+		add(in, &r->v[at - 1], s);
 		index_numbers(r, &r->v[at - 1], at);
 		return 1;
 	}
+	c = copy(in, s);
 	BK_GROW(r->v, r->n, r->cap);
 	r->v[r->n++] = c;
 	BK_GROW(r->at, r->nat, r->atcap);

@@ -25,6 +25,13 @@ pupil_of(struct bk_ingest *in, const struct bk_who *who, bk_term term,
 	return bk_ingest_pupil(in, bk_ingest_ref(in, who), term, line, record);
 }
 
+static struct bk_pupil *
+pupil_in(struct bk_ingest *in, const struct bk_session *s, bk_term term)
+{
+	return s->ref ? bk_ingest_pupil(in, s->ref, term, s->line, s->record) :
+	    pupil_of(in, &s->who, term, s->line, s->record);
+}
+
 /* A session without a date: a row of --long, or a count of the --term. */
 static int
 undated(struct bk_ingest *in, const struct bk_session *s)
@@ -38,8 +45,7 @@ undated(struct bk_ingest *in, const struct bk_session *s)
 		t.count[s->mark] = 1;
 		return bk_ingest_totals(in, &t);
 	}
-	p = pupil_of(in, &s->who, in->opt.term, s->line,
-	    s->record);
+	p = pupil_in(in, s, in->opt.term);
 	if (!p)
 		return 0;
 	bk_tally_row(p, bk_files_number(&in->files));
@@ -149,8 +155,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		    NULL, NULL);
 		return 0;
 	}
-	p = pupil_of(in, &s->who, term, s->line,
-	    s->record);
+	p = pupil_in(in, s, term);
 	if (!p) {
 		see_maybe(in, &s->who, term);
 		return 0;
@@ -179,6 +184,7 @@ bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
 	m->of.subject = bk_refs_copy(in, of->subject);
 	m->of.period = bk_refs_copy(in, of->period);
 	m->of.who = (struct bk_who){ .class = bk_refs_copy(in, of->who.class) };
+	m->of.ref = NULL;
 	m->of.record = (struct bk_str){ "", 0 };
 	m->seen = (struct bk_map)BK_MAP_INIT;
 	in->meeting = m;

@@ -70,8 +70,11 @@ double
 bk_counts_number(struct bk_str s)
 {
 	char plain[32];
+	uint64_t whole;
 	double v;
 
+	if (bk_str_uint(s, 999999999, &whole) == 0)	/* nearly all are */
+		return (double)whole;
 	v = bk_counts_share(s, &(double){ 0 });
 	if (v >= 0)
 		return v;

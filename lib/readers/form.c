@@ -8,11 +8,8 @@
  * notice of absence names those who were not there, and nothing follows for the
  * others. A referral form has a question for the problem.
  */
-#include <stdlib.h>
-
 #include "listed.h"
 #include "mark.h"
-#include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 #include "refer.h"
@@ -73,9 +70,19 @@ detect(const struct bk_export *x, struct bk_buf *why)
 }
 
 static struct bk_str
-answer(const struct reading *r, const struct bk_row *row, enum bk_question q)
+answer(const struct reading *r, size_t i, enum bk_question q)
 {
-	return bk_responses_answer(&r->r, row, q);
+	return bk_responses_answer(&r->r, i, q);
+}
+
+/* The reason in a column of its own; empty where there is none. */
+static struct bk_str
+reason_of(const struct reading *r, size_t i)
+{
+	struct bk_str reason = answer(r, i, BK_ASKS_ABSENCE);
+
+	return reason.n || r->r.head.reason < 0 ? reason :
+	    bk_cell(bk_table_row(r->r.sheet, i), (size_t)r->r.head.reason);
 }
 
 /* --- attendance --------------------------------------------------------- */
@@ -85,13 +92,10 @@ answer(const struct reading *r, const struct bk_row *row, enum bk_question q)
  * another kind is excused.
  */
 static enum bk_mark_kind
-read_notice(const struct reading *r, const struct bk_row *row,
-    enum bk_mark *mark)
+read_notice(const struct reading *r, size_t i, enum bk_mark *mark)
 {
-	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+	struct bk_str reason = reason_of(r, i);
 
-	if (reason.n == 0 && r->r.head.reason >= 0)
-		reason = bk_cell(row, (size_t)r->r.head.reason);
 	if (reason.n == 0 && r->r.head.reason >= 0)
 		return BK_MARK_EMPTY;
 	if (bk_mark_read(reason, r->r.hints, mark) != BK_MARK_READ &&
@@ -102,24 +106,21 @@ read_notice(const struct reading *r, const struct bk_row *row,
 
 /* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
 static void
-take_reason(const struct reading *r, const struct bk_row *row,
-    enum bk_mark *mark)
+take_reason(const struct reading *r, size_t i, enum bk_mark *mark)
 {
-	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+	struct bk_str reason = answer(r, i, BK_ASKS_ABSENCE);
 
-	if (reason.n == 0 && r->r.head.reason >= 0 &&
-	    r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
-		reason = bk_cell(row, (size_t)r->r.head.reason);
+	if (reason.n == 0 && r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
+		reason = reason_of(r, i);
 	bk_mark_because(reason, mark);
 }
 
 /* The same of a form that asks who is there. */
 static enum bk_mark_kind
-read_mark(const struct reading *r, const struct bk_row *row,
-    enum bk_mark *mark)
+read_mark(const struct reading *r, size_t i, enum bk_mark *mark)
 {
-	struct bk_str status = answer(r, row, BK_ASKS_STATUS);
-	struct bk_str reason = answer(r, row, BK_ASKS_ABSENCE);
+	struct bk_str status = answer(r, i, BK_ASKS_STATUS);
+	struct bk_str reason = answer(r, i, BK_ASKS_ABSENCE);
 	const struct bk_meaning *m;
 	enum bk_mark_kind kind;
 
@@ -148,24 +149,26 @@ static bool
 session_of(struct reading *r, const struct bk_response *one,
     struct bk_session *s)
 {
+	const struct bk_row *row = bk_table_row(r->r.sheet, one->row);
+	size_t i = one->row;
 	enum bk_mark_kind kind;
 
-	*s = (struct bk_session){ .who = bk_responses_who(&r->r, one->row),
-		.date = one->date,
-		.period = answer(r, one->row, BK_ASKS_PERIOD),
-		.subject = answer(r, one->row, BK_ASKS_SUBJECT),
-		.minutes = BK_MINUTES_UNKNOWN, .line = one->row->line,
-		.record = bk_table_row_text(one->row, &r->r.arena) };
+	*s = (struct bk_session){ .who = bk_responses_who(&r->r, i),
+		.date = bk_responses_day(&r->r, one),
+		.period = answer(r, i, BK_ASKS_PERIOD),
+		.subject = answer(r, i, BK_ASKS_SUBJECT),
+		.minutes = BK_MINUTES_UNKNOWN, .line = row->line,
+		.record = bk_responses_record(&r->r, i) };
 	if (s->date == BK_DATE_NONE) {
-		bk_responses_reject(&r->r, one->row, &bk_msg_no_such_date);
+		bk_responses_reject(&r->r, i, &bk_msg_no_such_date);
 		return false;
 	}
-	kind = r->notice ? read_notice(r, one->row, &s->mark) :
-	    read_mark(r, one->row, &s->mark);
+	kind = r->notice ? read_notice(r, i, &s->mark) :
+	    read_mark(r, i, &s->mark);
 	if (kind == BK_MARK_READ && !r->notice)
-		take_reason(r, one->row, &s->mark);
+		take_reason(r, i, &s->mark);
 	if (kind != BK_MARK_READ) {
-		bk_responses_reject(&r->r, one->row, kind == BK_MARK_EMPTY ?
+		bk_responses_reject(&r->r, i, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);
 		s->mark = BK_NMARKS;
 	}
@@ -176,54 +179,77 @@ session_of(struct reading *r, const struct bk_response *one,
 static bool
 is_notice(const struct reading *r)
 {
-	for (size_t i = 0; i < r->r.n && !r->notice; i++)
+	bool asked = r->r.head.at[BK_ASKS_STATUS] < 0 &&
+	    r->r.head.at[BK_ASKS_ABSENCE] >= 0;
+
+	for (size_t i = 0; i < r->r.n && !r->notice && asked; i++)
 		if (answer(r, r->r.v[i].row, BK_ASKS_ABSENCE).n == 0)
 			return false;
-	return r->notice || (r->r.head.at[BK_ASKS_STATUS] < 0 &&
-	    r->r.head.at[BK_ASKS_ABSENCE] >= 0);
+	return r->notice || asked;
 }
 
 static void
 tell_attendance(struct reading *r)
 {
-	struct bk_session *v = bk_xcalloc(r->r.n + 1, sizeof(*v));
-	size_t n = 0;
+	bool notice = is_notice(r);
+	struct bk_listed *all = notice ? NULL : bk_listed_new(r->r.in);
+	struct bk_session s;
 
-	for (size_t i = 0; i < r->r.n; i++)
-		n += session_of(r, &r->r.v[i], &v[n]);
-	if (!is_notice(r))
-		bk_listed_tell(r->r.in, v, n);
-	for (size_t i = 0; is_notice(r) && i < n; i++)
-		if (v[i].mark != BK_NMARKS)
-			bk_ingest_session(r->r.in, &v[i]);
-	free(v);
+	for (size_t i = 0; i < r->r.n; i++) {
+		if (!session_of(r, &r->r.v[i], &s))
+			;
+		else if (all)
+			bk_listed_add(all, &s);
+		else if (s.mark != BK_NMARKS)
+			bk_ingest_session(r->r.in, &s);
+		bk_arena_reset(&r->r.arena);
+	}
+	if (all)
+		bk_listed_end(all);
+}
+
+/* The form on a sheet, all of whose rows are there: 1; or reported and -1. */
+static int
+read_all(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *all, struct reading *r, bool problem)
+{
+	int result = -1;
+
+	if (bk_responses_gather(&r->r, in, x, all) == 0) {
+		result = 1;
+		if (problem)
+			result = bk_refer_tell(&r->r, x);
+		else
+			tell_attendance(r);
+	}
+	bk_responses_free(&r->r);
+	return result;
 }
 
 static int
-read_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
+	const struct bk_sheet *all;
+	struct bk_sheet room;
 	struct reading r;
 	int result = -1;
 
 	if (!bk_responses_form(s, &r.r.head))
 		return 0;
 	r.notice = is_only_notice(x, s, &r.r.head);
-	if (bk_responses_gather(&r.r, in, x, s) == 0) {
-		result = 1;
-		if (bk_responses_problem(x, s, &r.r.head))
-			result = bk_refer_tell(&r.r, x);
-		else
-			tell_attendance(&r);
-	}
-	bk_responses_free(&r.r);
+	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (all)
+		result = read_all(in, x, all, &r, bk_responses_problem(x, s,
+		    &r.r.head));
+	bk_held_free(room.held);
 	return result;
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, read_sheet);
+	return bk_readers_long(in, x, take_sheet);
 }
 
 const struct bk_format bk_form_format = {
@@ -232,4 +258,5 @@ const struct bk_format bk_form_format = {
 	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_REFERRAL,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 };

@@ -58,7 +58,8 @@ see_tasks(const struct bk_sheet *s, struct bk_homework_head *h)
 
 	for (size_t i = h->row + 1; i < s->n; i++)
 		for (size_t k = 0; k < h->ntasks; k++)
-			switch (read_task(bk_cell(&s->row[i], h->task[k]))) {
+			switch (read_task(bk_cell(bk_table_row(s, i),
+			    h->task[k]))) {
 			case HANDED_IN:
 				marks++;
 				break;
@@ -79,9 +80,9 @@ static bool
 says_handed(const struct bk_export *x, const struct bk_sheet *s, size_t head)
 {
 	for (size_t i = 0; i < head; i++)
-		for (size_t c = 0; c < s->row[i].n; c++)
+		for (size_t c = 0; c < bk_table_row(s, i)->n; c++)
 			if (bk_vocabulary_has(&bk_vocabulary_handing,
-			    s->row[i].cell[c]))
+			    bk_table_row(s, i)->cell[c]))
 				return true;
 	return bk_says_name(x, s, &bk_vocabulary_handing);
 }
@@ -89,7 +90,7 @@ says_handed(const struct bk_export *x, const struct bk_sheet *s, size_t head)
 static bool
 take_headings(const struct bk_sheet *s, size_t i, struct bk_homework_head *h)
 {
-	const struct bk_row *row = &s->row[i];
+	const struct bk_row *row = bk_table_row(s, i);
 
 	*h = (struct bk_homework_head){ .row = i, .due = -1, .done = -1,
 	    .missing = -1 };
@@ -117,7 +118,7 @@ bk_homework_find(const struct bk_export *x, const struct bk_sheet *s,
     bool forced, struct bk_homework_head *h)
 {
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
-		if (s->row[i].fault || !take_headings(s, i, h))
+		if (bk_table_row(s, i)->fault || !take_headings(s, i, h))
 			continue;
 		if ((h->due >= 0) + (h->done >= 0) + (h->missing >= 0) >=
 		    LEAST) {
@@ -205,7 +206,7 @@ count_tasks(const struct reading *r, const struct bk_row *row,
 static void
 read_row(struct reading *r, size_t i)
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = bk_table_row(r->sheet, i);
 	struct bk_str class = column(r, i, BK_COL_CLASS);
 	struct bk_str subject = column(r, i, BK_COL_SUBJECT);
 	struct bk_homework w = { .who = {
@@ -217,7 +218,8 @@ read_row(struct reading *r, size_t i)
 		.class = class.n ? class : bk_str(r->facts.class) },
 		.subject = subject.n ? subject : bk_str(r->facts.subject),
 		.date = BK_DATE_NONE, .line = row->line,
-		.record = bk_table_row_text(row, &r->arena) };
+		.record = bk_ingest_wants_records(r->in) ?
+		bk_table_row_text(row, &r->arena) : BK_STR("") };
 	const struct bk_msg *bad = NULL;
 	uint64_t number;
 
@@ -242,38 +244,47 @@ read_row(struct reading *r, size_t i)
 static void
 see_given(struct reading *r)
 {
-	for (size_t k = 0; k < r->h->ntasks; k++) {
-		struct bk_str head = bk_str_clip(bk_cell(&r->sheet->row[
-		    r->h->row], r->h->task[k]), BK_READERS_CELL);
+	const struct bk_row *head;
 
-		for (size_t i = r->h->row + 1; i < r->sheet->n; i++) {
-			enum handed is = read_task(bk_cell(&r->sheet->row[i],
-			    r->h->task[k]));
+	for (size_t i = r->h->row + 1; i < r->sheet->n; i++)
+		for (size_t k = 0; k < r->h->ntasks; k++) {
+			enum handed is = read_task(bk_cell(bk_table_row(
+			    r->sheet, i), r->h->task[k]));
 
 			r->given[k] |= is == HANDED_IN || is == HANDED_GRADE;
 		}
-		bk_readers_put_task(&r->tasks, bk_cell(&r->sheet->row[
-		    r->h->row], r->h->task[k]), BK_DATE_NONE);
+	head = bk_table_row(r->sheet, r->h->row);
+	for (size_t k = 0; k < r->h->ntasks; k++) {
+		struct bk_str title = bk_cell(head, r->h->task[k]);
+
+		bk_readers_put_task(&r->tasks, title, BK_DATE_NONE);
+		title = bk_str_clip(title, BK_READERS_CELL);
 		if (!r->given[k])
-			bk_ingest_note(r->in, r->sheet->row[r->h->row].line,
-			    &bk_msg_task_not_given, "%.*s", (int)head.n,
-			    head.p);
+			bk_ingest_note(r->in, head->line,
+			    &bk_msg_task_not_given, "%.*s", (int)title.n,
+			    title.p);
 	}
 }
 
 void
 bk_homework_read(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s, const struct bk_homework_head *h)
+    const struct bk_sheet *s, const struct bk_homework_head *found)
 {
-	struct reading r = { .in = in, .sheet = s, .h = h,
+	struct bk_homework_head h = *found;
+	struct reading r = { .in = in, .sheet = s, .h = &h,
 		.tasks = BK_BUF_INIT, .arena = BK_ARENA_INIT };
 
-	bk_sheetfacts_read(s, 0, h->row, &r.facts);
+	bk_sheetfacts_read(s, 0, h.row, &r.facts);
 	bk_sheetfacts_name(s->name, &r.facts);
 	bk_sheetfacts_file(x->name, &r.facts);
-	see_given(&r);
-	for (size_t i = h->row + 1; i < s->n; i++)
+	if (s->held)	/* it was found in its first rows */
+		see_tasks(s, &h);
+	if (h.ntasks)
+		see_given(&r);
+	for (size_t i = h.row + 1; i < s->n; i++) {
 		read_row(&r, i);
+		bk_arena_reset(&r.arena);
+	}
 	bk_buf_free(&r.tasks);
 	bk_arena_free(&r.arena);
 }
@@ -292,28 +303,35 @@ detect(const struct bk_export *x, struct bk_buf *why)
 		    bk_totalshead_find(s, &totals))
 			continue;
 		bk_readers_why(x, why, "assignments under line %zu",
-		    s->row[h.row].line);
+		    bk_table_row(s, h.row)->line);
 		return 86;
 	}
 	return 0;
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
+	bool forced = bk_ingest_forced(in);
 	struct bk_homework_head h;
+	const struct bk_sheet *all;
+	struct bk_sheet room;
 
-	if (!bk_homework_find(x, s, bk_ingest_forced(in), &h))
+	if (!bk_homework_find(x, s, forced, &h))
 		return 0;
-	bk_homework_read(in, x, s, &h);
+	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (!all)
+		return -1;
+	bk_homework_read(in, x, all, &h);
+	bk_held_free(room.held);
 	return 1;
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet);
 }
 
 const struct bk_format bk_homework_format = {
@@ -322,4 +340,5 @@ const struct bk_format bk_homework_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 };

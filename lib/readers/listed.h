@@ -14,6 +14,17 @@
  */
 void	bk_listed_tell(struct bk_ingest *, struct bk_session *, size_t n);
 
+/*
+ * The same of sessions that come one by one, a million perhaps: what they say
+ * is kept small, and is told at the end, which frees the list. Their minutes
+ * are not known.
+ */
+struct bk_listed;
+
+struct bk_listed	*bk_listed_new(struct bk_ingest *);
+void	bk_listed_add(struct bk_listed *, const struct bk_session *);
+void	bk_listed_end(struct bk_listed *);
+
 /* Has the person neither name nor number nor address? */
 bool	bk_listed_nobody(const struct bk_who *);
 

@@ -187,7 +187,8 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		bk_log_look_above(s, (size_t)heading, &l->above);
 		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
 			take_day_of_name(l);
-		l->pairs = bk_log_pairs(s, (size_t)heading,
+		l->ticked = bk_log_ticks_find(s, (size_t)heading, &l->ticks);
+		l->pairs = !l->ticked && bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);
 		l->arrival = bk_log_find_arrival(s, (size_t)heading,
 		    l->at[BK_COL_STATUS]);
@@ -242,7 +243,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 				    s->row[k].n, s->row[k].line);
 		}
 	}
-	ahead.there |= l->arrival >= 0;
+	ahead.there |= l->arrival >= 0 || l->ticked;
 	return bk_log_ahead_decide(&ahead);
 }
 
@@ -334,7 +335,7 @@ read_text(struct bk_log *l, finder find)
 	if (!l->ex->delimiter || t->n != 1 || t->dialect)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
-	if (heading < 0 || needs_above(l) ||
+	if (heading < 0 || needs_above(l) || l->ticked ||
 	    (l->ex->whole && (l->weekdays >= 0 || l->arrival >= 0 ||
 	    has_lines(&t->sheet[0], (size_t)heading))) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
@@ -389,7 +390,7 @@ static int
 read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
 {
 	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
-	if (needs_above(l) || l->weekdays >= 0 ||
+	if (needs_above(l) || l->weekdays >= 0 || l->ticked ||
 	    has_lines(&l->ex->table->sheet[sheet], (size_t)heading))
 		return read_by_rows(l, sheet, heading);
 	bk_export_seek(l->ex, start);

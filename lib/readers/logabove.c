@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cursor.h"
+#include "heading.h"
 #include "mem.h"
 #include "vocabulary.h"
 
@@ -125,6 +126,9 @@ look_for_person(const struct bk_row *row, struct bk_log_above *a)
 			continue;
 		if (value.n == 0)
 			value = next_filled(row, c);
+		/* headings of a table, and no label */
+		if (bk_heading(value) != BK_COL_NONE)
+			continue;
 		while (value.n && (*value.p == ':' || *value.p == ' '))
 			value.p++, value.n--;
 		a->named = true;

@@ -34,7 +34,8 @@ struct now {
 
 struct when {
 	struct bk_str	 text;
-	bool		 known, empty;
+	bool		 known;
+	bool		 empty;		/* no day, nor a wrong one */
 	const struct bk_msg *bad;
 	bk_term		 term;		/* or NO_DAY */
 	unsigned	 day;		/* of the term */
@@ -194,11 +195,13 @@ read_when(struct bk_log *l, struct when *w)
 {
 	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_str by[BK_NCOLUMNS];
+	struct bk_when t;
 	bk_date date;
 
 	columns(l, BK_LOG_WHEN, w->text, &a, by);
 	w->known = true;
-	w->empty = by[BK_COL_DATE].n == 0;
+	w->empty = by[BK_COL_DATE].n == 0 || bk_when_parse(by[BK_COL_DATE],
+	    l->ex->table->date1904, &t) == BK_WHEN_NO_DATE;
 	w->bad = bk_log_date(l, by[BK_COL_DATE], &date);
 	if (!w->bad) {
 		w->term = bk_term_of(date);

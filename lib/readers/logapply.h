@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "logabove.h"
 #include "logparse.h"
+#include "logticks.h"
 #include "order.h"
 
 struct bk_log_numbers;		/* the numbers of one worker, understood */
@@ -24,6 +25,8 @@ struct bk_log {
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
 	int		 arrival;	/* column of times of coming, or -1 */
+	bool		 ticked;	/* a column for each status: */
+	struct bk_log_ticks ticks;
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
 	unsigned	 language;	/* of the headings, likewise */
 	bool		 said_cp1252;

@@ -1,6 +1,7 @@
 #include "logfind.h"
 
 #include "logabove.h"
+#include "logticks.h"
 #include "mark.h"
 #include "mem.h"
 #include "shape.h"
@@ -263,6 +264,8 @@ static int
 find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+		struct bk_log_ticks ticks;
+
 		if (s->row[i].fault)
 			continue;
 		bk_heading_row(s->row[i].cell, s->row[i].n, at);
@@ -270,7 +273,8 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);
-		at[BK_COL_STATUS] = find_status(s, i);
+		at[BK_COL_STATUS] = bk_log_ticks_find(s, i, &ticks) ?
+		    ticks.at[BK_MARK_PRESENT] : find_status(s, i);
 		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
 		    !dated && !dated_above(s, i)))
 			continue;
@@ -327,9 +331,10 @@ int
 bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
 {
 	const struct bk_row *row = &s->row[head];
+	struct bk_log_ticks ticks;
 
 	if (!bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
-	    (size_t)status)))
+	    (size_t)status)) || bk_log_ticks_find(s, head, &ticks))
 		return -1;
 	for (size_t c = 0; c < row->n; c++) {
 		struct marks m;

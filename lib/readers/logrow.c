@@ -1,6 +1,7 @@
 #include "logrow.h"
 
 #include "logfind.h"
+#include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
 
@@ -57,6 +58,55 @@ has_come(const struct bk_log *l, const struct bk_row *row, struct bk_str mark,
 	return second >= 0;
 }
 
+/*
+ * Nothing in our columns, as below the signatures: no row, here and where a
+ * text is read in blocks (logapply.c).
+ */
+static bool
+is_blank(const struct bk_log *l, const struct bk_row *row,
+    const struct bk_str by[BK_NCOLUMNS])
+{
+	static const enum bk_column ours[] = { BK_COL_NIS, BK_COL_NISN,
+		BK_COL_EMAIL, BK_COL_NAME, BK_COL_SURNAME, BK_COL_CLASS,
+		BK_COL_STATUS };
+	enum bk_mark mark;
+	struct bk_when w;
+
+	if (!bk_log_tells_who(l->at))
+		return false;	/* a card: any row is one of its student */
+	for (size_t i = 0; i < BK_NELEM(ours); i++)
+		if (by[ours[i]].n)
+			return false;
+	/* "Wali Kelas," may stand under the days */
+	if (by[BK_COL_DATE].n && bk_when_parse(by[BK_COL_DATE],
+	    l->ex->table->date1904, &w) != BK_WHEN_NO_DATE)
+		return false;
+	return !l->ticked || bk_log_ticks_read(&l->ticks, row, &mark) ==
+	    BK_MARK_EMPTY;
+}
+
+/* The mark of a row: NULL and *mark set, or what is wrong with it. */
+static const struct bk_msg *
+read_mark(const struct bk_log *l, const struct bk_row *row, struct bk_str cell,
+    enum bk_mark *mark)
+{
+	if (has_come(l, row, cell, mark))
+		return NULL;
+	if (!l->ticked)
+		return bk_log_mark(l, cell, mark);
+	switch (bk_log_ticks_read(&l->ticks, row, mark)) {
+	case BK_MARK_READ:
+		return NULL;
+	case BK_MARK_EMPTY:
+		return &bk_msg_no_status;
+	case BK_MARK_AMBIGUOUS:
+		return &bk_msg_ambiguous_status;
+	case BK_MARK_NO_WORD:
+		break;
+	}
+	return &bk_msg_unknown_status;
+}
+
 void
 bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
@@ -68,9 +118,13 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	const struct bk_msg *bad;
 	struct bk_ref *ref;
 
+	if (l->ticked && bk_log_ticks_again(&l->ticks, row))
+		return;
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		by[c] = l->at[c] < 0 ? (struct bk_str){ "", 0 } :
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
+	if (is_blank(l, row, by))
+		return;
 	s.who = bk_log_who(by);
 	if (!bk_log_tells_who(l->at)) {
 		s.who.name = bk_str(l->above.name);
@@ -95,8 +149,8 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		reject_cell(l, &s, bad, by[BK_COL_DATE]);
 	} else if (reject_weekday(l, sheet, i, &s)) {
 		;
-	} else if (!has_come(l, row, by[BK_COL_STATUS], &s.mark) &&
-	    (bad = bk_log_mark(l, by[BK_COL_STATUS], &s.mark)) != NULL) {
+	} else if ((bad = read_mark(l, row, by[BK_COL_STATUS],
+	    &s.mark)) != NULL) {
 		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
 	} else {
 		bk_mark_because(by[BK_COL_REASON], &s.mark);

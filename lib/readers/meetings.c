@@ -45,8 +45,8 @@ are_marks(const struct bk_sheet *s, struct bk_meetings *m)
 
 	for (size_t i = m->head + 1; i < s->n; i++)
 		for (size_t k = 0; k < m->n; k++) {
-			struct bk_str cell = bk_str_trim(bk_cell(&s->row[i],
-			    m->column[k]));
+			struct bk_str cell = bk_str_trim(bk_cell(
+			    bk_table_row(s, i), m->column[k]));
 			enum bk_mark mark;
 
 			m->hints |= bk_mark_hint(cell);
@@ -83,7 +83,7 @@ bk_meetings_find(const struct bk_export *ex, const struct bk_sheet *s,
     struct bk_meetings *m)
 {
 	for (size_t i = 0; i + 1 < s->n && i < HEAD_ROWS; i++) {
-		const struct bk_row *row = &s->row[i];
+		const struct bk_row *row = bk_table_row(s, i);
 
 		*m = (struct bk_meetings){ .head = i, .check = -1 };
 		bk_heading_row(row->cell, row->n, m->at);
@@ -168,7 +168,7 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 	if (t.who.nis.n + t.who.nisn.n + t.who.name.n == 0 ||
 	    (t.who.nis.n + t.who.nisn.n == 0 && bk_mark_is_sum(t.who.name)))
 		return;
-	bk_table_record(row, &record);
+	bk_readers_record(in, row, &record);
 	t.record = bk_buf_str(&record);
 	for (size_t k = 0; k < m->n; k++) {
 		struct bk_str cell = bk_str_trim(bk_cell(row, m->column[k]));
@@ -191,13 +191,16 @@ read_row(struct bk_ingest *in, const struct bk_row *row,
 
 void
 bk_meetings_read(struct bk_ingest *in, const struct bk_export *ex,
-    const struct bk_sheet *s, const struct bk_meetings *m)
+    const struct bk_sheet *s, const struct bk_meetings *found)
 {
 	struct bk_sheet_facts facts = { .month = 0 };
+	struct bk_meetings m = *found;
 
-	bk_sheetfacts_read(s, 0, m->head, &facts);
+	bk_sheetfacts_read(s, 0, m.head, &facts);
 	bk_sheetfacts_name(s->name, &facts);
 	bk_sheetfacts_file(ex->name, &facts);
-	for (size_t i = m->head + 1; i < s->n; i++)
-		read_row(in, &s->row[i], m, &facts);
+	if (s->held)	/* they were found in its first rows */
+		are_marks(s, &m);
+	for (size_t i = m.head + 1; i < s->n; i++)
+		read_row(in, bk_table_row(s, i), &m, &facts);
 }

@@ -6,6 +6,7 @@
 #include "readers.h"
 #include "responses.h"
 #include "says.h"
+#include "scanhead.h"
 
 enum {
 	WIDTH_MAX = 64,
@@ -14,17 +15,23 @@ enum {
 
 /* --- words -------------------------------------------------------------- */
 
+/* Of what is looked at: a form; times; problems that are referred. */
+enum { A_FORM = 1, OF_TIMES = 2, REFERRED = 4 };
+
 /* May a word of that kind stand in a heading; in a title? */
 static bool
-may_be(const struct bk_meaning *m, bool heading, bool form)
+may_be(const struct bk_meaning *m, bool heading, unsigned what)
 {
+	bool form = what & A_FORM;
+
 	switch (m->means) {
 	case BK_KIND_TITLE:
 		return !heading || form;
 	case BK_KIND_FORM:
-		return form;
+		return form || (!heading && what & OF_TIMES);
 	case BK_KIND_ACTIVITY:
-		return !heading;
+	case BK_KIND_EVENT:
+		return !heading && !(what & REFERRED);
 	default:
 		return true;
 	}
@@ -32,7 +39,7 @@ may_be(const struct bk_meaning *m, bool heading, bool form)
 
 /* In the rows from..head. */
 static bool
-find_words(const struct bk_sheet *s, size_t from, size_t head, bool form,
+find_words(const struct bk_sheet *s, size_t from, size_t head, unsigned what,
     struct bk_othershape *o)
 {
 	for (size_t i = from; i <= head && i < s->n; i++)
@@ -41,7 +48,7 @@ find_words(const struct bk_sheet *s, size_t from, size_t head, bool form,
 			const struct bk_meaning *m = bk_vocabulary_find(
 			    &bk_vocabulary_kinds, cell);
 
-			if (!m || !may_be(m, i == head, form))
+			if (!m || !may_be(m, i == head, what))
 				continue;
 			*o = (struct bk_othershape){ m->id, cell,
 			    s->row[i].line, BK_OTHER_SURE };
@@ -207,22 +214,41 @@ has_heading(const struct bk_row *head, enum bk_kind kind,
 	return false;
 }
 
+/* Over whether somebody came to a meeting without an account. */
+static bool
+is_guest(struct bk_str heading)
+{
+	return bk_str_ieq(heading, BK_STR("tamu"));
+}
+
+static unsigned
+what_is(const struct bk_export *x, const struct bk_sheet *s)
+{
+	struct bk_responses_head responses;
+	struct bk_scanhead scans;
+
+	return (is_form(s) ? A_FORM : 0) |
+	    (bk_scanhead_find(s, BK_SCANHEAD_SILENT, &scans) ? OF_TIMES : 0) |
+	    (bk_responses_list(x, s, &responses) ? REFERRED : 0);
+}
+
 /* Is a file that does not say attendance one of something else? */
 static bool
 is_silent(const struct bk_export *x, const struct bk_sheet *s, size_t head,
     struct bk_othershape *o)
 {
 	const struct bk_meaning *m;
-	bool form = is_form(s);
+	unsigned what = what_is(x, s);
+	bool form = what & A_FORM;
 
 	if (is_journal(x, s, head, o))
 		return true;
 	if (form && asks_problem(x, s))
 		return false;
-	if (find_words(s, 0, head, form, o))
+	if (find_words(s, 0, head, what, o))
 		return true;
 	m = bk_says_name(x, s, &bk_vocabulary_kinds);
-	if (m && may_be(m, false, form)) {
+	if (m && may_be(m, false, what)) {
 		*o = (struct bk_othershape){ m->id, BK_STR(""), 0,
 		    BK_OTHER_SURE };
 		return true;
@@ -231,7 +257,43 @@ is_silent(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 		*o = (struct bk_othershape){ "a form that does not say "
 		    "that it is of attendance", BK_STR(""), s->row[0].line,
 		    BK_OTHER_SURE };
-	return form || bk_othershape_find(s, head, o) || is_undated(x, s, o);
+	return form || bk_othershape_find(s, head, o) || is_undated(x, s, o) ||
+	    (!(what & REFERRED) && bk_othershape_statuses(s, head, o));
+}
+
+/*
+ * Do the marks of a list that has no word of attendance belong to something
+ * that a title names, or the names of sheet and file? A label with its value,
+ * as "Petugas: Bu Ani", is no title.
+ */
+static bool
+is_titled(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_meaning *m;
+
+	for (size_t i = 0; i < head; i++) {
+		const struct bk_row *row = &s->row[i];
+
+		if (bk_table_filled(row) != 1)
+			continue;
+		for (size_t c = 0; c < row->n; c++) {
+			struct bk_str cell = row->cell[c];
+
+			m = bk_vocabulary_find(&bk_vocabulary_kinds, cell);
+			if (!m || m->means == BK_KIND_FORM ||
+			    memchr(cell.p, ':', cell.n))
+				continue;
+			*o = (struct bk_othershape){ m->id, cell, row->line,
+			    BK_OTHER_SURE };
+			return true;
+		}
+	}
+	m = bk_says_name(x, s, &bk_vocabulary_kinds);
+	if (!m || m->means == BK_KIND_FORM)
+		return false;
+	*o = (struct bk_othershape){ m->id, BK_STR(""), 0, BK_OTHER_SURE };
+	return true;
 }
 
 /* A survey may ask about attendance, and its name then tells what it is. */
@@ -255,7 +317,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 {
 	const struct bk_row *row;
 	size_t head;
-	bool said;
+	bool said, codes;
 
 	if (s->n == 0)
 		return false;
@@ -266,16 +328,20 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
+	said = bk_says_attendance(x, s, head);
+	codes = bk_says_codes(s, head);
+	if (codes && !said && is_titled(x, s, head, o))
+		return true;
 	if (is_roster(row) && !is_form(s))
 		return false;
-	said = bk_says_attendance(x, s, head);
 	if (bk_othershape_surely(s, head, said, o))
 		return true;
-	if (bk_says_codes(s, head))
+	if (codes)
 		return has_heading(row, BK_KIND_ACTIVITY, o);
 	if (bk_othershape_grades(s, o))
 		return true;
-	if (!said && find_words(s, head, head, false, o))
+	if (!said && find_words(s, head, head, 0, o) &&
+	    !(is_call(s) && is_guest(o->cell)))
 		return true;
 	if (is_call(s))
 		return false;
@@ -311,7 +377,7 @@ is_beside(const struct bk_export *x, const struct bk_sheet *s,
 		    BK_OTHER_SURE };
 		return true;
 	}
-	return head > 0 && find_words(s, 0, head - 1, true, o);
+	return head > 0 && find_words(s, 0, head - 1, A_FORM, o);
 }
 
 /* Leave out of a workbook what is not of attendance beside what may be. */

@@ -151,6 +151,61 @@ is_ticked(const struct bk_sheet *s, size_t head)
 	return ticked >= TICKED && !explains(s, head);
 }
 
+/* 14, 14/9, a date: no title of a task, as "1. Ekonomi". */
+static bool
+is_day(struct bk_str s)
+{
+	struct bk_shape shape = { 0 };
+	size_t digits = 0;
+
+	bk_shape_add(&shape, s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digits++;
+		else if (s.p[i] != '/' && s.p[i] != '-')
+			return shape.day + shape.moment > 0;
+	}
+	return digits > 0 && (digits < s.n || s.n < 3);
+}
+
+/* A number that is no tick: 80, 36.5, 36,5, 2000. */
+static bool
+is_figure(struct bk_str s)
+{
+	bool digit = false;
+
+	s = bk_str_trim(s);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			digit = true;
+		else if (s.p[i] != '.' && s.p[i] != ',')
+			return false;
+	}
+	return digit && s.n > 1;
+}
+
+/* Numbers under days: grades, sums of money, temperatures. */
+static bool
+is_measured(const struct bk_sheet *s, size_t head)
+{
+	size_t measured = 0;
+
+	for (size_t c = 1; c < s->row[head].n; c++) {
+		size_t filled = 0, figures = 0;
+
+		if (!is_day(s->row[head].cell[c]))
+			continue;
+		for (size_t i = head + 1; i < s->n; i++) {
+			struct bk_str cell = bk_cell(&s->row[i], c);
+
+			filled += cell.n > 0;
+			figures += is_figure(cell);
+		}
+		measured += figures && bk_shape_mostly(figures, filled);
+	}
+	return measured >= TICKED;
+}
+
 bool
 bk_othershape_find(const struct bk_sheet *s, size_t head,
     struct bk_othershape *o)
@@ -170,8 +225,71 @@ bk_othershape_find(const struct bk_sheet *s, size_t head,
 	} else if (is_ticked(s, head)) {
 		o->kind = "ticks that no word says to be of attendance";
 		o->score = BK_OTHER_RATHER;
+	} else if (is_measured(s, head)) {
+		o->kind = "numbers under days, as grades or sums";
+		o->score = BK_OTHER_RATHER;
 	}
 	return o->kind != NULL;
+}
+
+/* Of a column of statuses. */
+struct statuses {
+	size_t	 filled, marks;
+	bool	 there;			/* somebody was, or may have been */
+	bool	 again;			/* a word twice that is none */
+};
+
+static struct statuses
+look_at_statuses(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct statuses st = { .filled = 0 };
+	struct bk_str other = BK_STR("");
+
+	for (size_t i = head + 1; i < s->n; i++) {
+		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
+		enum bk_mark mark = BK_MARK_UNKNOWN;
+		enum bk_mark_kind kind = bk_mark_read(cell, 0, &mark);
+
+		if (kind == BK_MARK_EMPTY || bk_vocabulary_has(
+		    &bk_vocabulary_errors, cell))
+			continue;
+		st.filled++;
+		if (kind == BK_MARK_NO_WORD && !bk_mark_reasoned(cell,
+		    &mark)) {
+			st.again |= bk_str_ieq(cell, other);
+			other = other.n ? other : cell;
+			continue;
+		}
+		st.marks++;
+		st.there |= kind == BK_MARK_AMBIGUOUS ||
+		    mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
+	}
+	return st;
+}
+
+bool
+bk_othershape_statuses(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+	bool few = false;
+
+	for (size_t c = 0; c < row->n; c++) {
+		struct statuses st;
+
+		if (bk_heading(row->cell[c]) != BK_COL_STATUS)
+			continue;
+		st = look_at_statuses(s, head, c);
+		if (st.there)
+			return false;
+		if (few || !st.again || st.marks == 0 ||
+		    st.marks * 2 > st.filled)
+			continue;
+		*o = (struct bk_othershape){ "statuses of which few are of "
+		    "attendance", row->cell[c], row->line, BK_OTHER_SURE };
+		few = true;
+	}
+	return few;
 }
 
 /* --- what marks do not settle ------------------------------------------- */
@@ -326,6 +444,31 @@ is_only(const struct bk_sheet *s, size_t head, bool (*is)(struct bk_str),
 	return false;
 }
 
+static bool
+is_late(struct bk_str cell)
+{
+	enum bk_mark mark;
+
+	return bk_mark_read(cell, 0, &mark) == BK_MARK_READ &&
+	    mark == BK_MARK_LATE;
+}
+
+/* Marks of the late alone do not tell who came in time, or not at all. */
+static bool
+is_lateness(const struct bk_sheet *s, size_t head, struct bk_str *cell)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n; c++) {
+		if (bk_heading(row->cell[c]) != BK_COL_STATUS ||
+		    !holds_only(s, head, c, is_late))
+			continue;
+		*cell = row->cell[c];
+		return true;
+	}
+	return false;
+}
+
 bool
 bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
     struct bk_othershape *o)
@@ -359,6 +502,8 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 	else if (!said && is_only(s, head, is_sick,
 	    &bk_vocabulary_health_heads, &o->cell))
 		o->kind = "a list of the sick room";
+	else if (!said && is_lateness(s, head, &o->cell))
+		o->kind = "a list of who came late";
 	return o->kind != NULL;
 }
 
@@ -423,6 +568,7 @@ bk_othershape_grades(const struct bk_sheet *s, struct bk_othershape *o)
 
 	if (!bk_totalshead_find(s, &h) || h.n != 1)
 		return false;
+	bk_totalshead_tell(s, &h);
 	/* a share of the row is a percentage, and tells enough */
 	bk_totalsums_find(s, &h, &h.group[0], &sums);
 	if (!counts_alone(s, &h) || tells_sessions(s, &h))

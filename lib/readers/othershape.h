@@ -28,6 +28,14 @@ bool	bk_othershape_find(const struct bk_sheet *, size_t head,
 	    struct bk_othershape *);
 
 /*
+ * A column of statuses of which no more than half are of attendance, none of
+ * them of somebody who was there, and another word stands there more than
+ * once: Lunas, Belum and Izin of who paid, Sehat and Sakit of who is well.
+ */
+bool	bk_othershape_statuses(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
+/*
  * By what marks of attendance do not settle: requests for leave that were not
  * all granted; `said`: does it say that it is of attendance? Else also letters
  * that are grades, A and B or C, without an H, S or I.

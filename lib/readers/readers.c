@@ -27,11 +27,42 @@ bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,
 		    "%.*s", (int)s->name.n, s->name.p);
 }
 
+void
+bk_readers_record(const struct bk_ingest *in, const struct bk_row *row,
+    struct bk_buf *out)
+{
+	if (bk_ingest_wants_records(in))
+		bk_table_record(row, out);
+}
+
 int
 bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x)
 {
 	bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, x->name, 0, NULL);
 	return -1;
+}
+
+int
+bk_readers_long(struct bk_ingest *in, struct bk_export *x,
+    int (*take)(struct bk_ingest *, struct bk_export *,
+	const struct bk_sheet *))
+{
+	const struct bk_table *t = bk_export_is_long_book(x) ? x->table :
+	    bk_export_table(x, bk_ingest_diag(in));
+	bool found = false;
+
+	for (size_t i = 0; t && i < t->n; i++) {
+		int r;
+
+		bk_ingest_sheet(in, x, &t->sheet[i]);
+		r = take(in, x, &t->sheet[i]);
+		if (r < 0)
+			return -1;
+		if (r == 0)
+			bk_readers_other_sheet(in, x, &t->sheet[i]);
+		found |= r > 0;
+	}
+	return !t ? -1 : found ? 0 : bk_readers_no_heading(in, x);
 }
 
 int

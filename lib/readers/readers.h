@@ -16,6 +16,10 @@ enum { BK_READERS_CELL = 40, BK_READERS_CODE = 16 };
 void	bk_readers_why(const struct bk_export *, struct bk_buf *why,
 	    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
+/* Append the row for --rejects, where anybody asks for it. */
+void	bk_readers_record(const struct bk_ingest *, const struct bk_row *,
+	    struct bk_buf *);
+
 /* Say that no row of headings was found, which is what --map is for: -1. */
 int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);
 
@@ -29,6 +33,14 @@ void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
  */
 int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, const struct bk_export *,
+		const struct bk_sheet *));
+
+/*
+ * The same for formats that take a sheet's rows by bk_table_row: of a long
+ * workbook each sheet is its first rows, of which bk_export_hold has all.
+ */
+int	bk_readers_long(struct bk_ingest *, struct bk_export *,
+	    int (*take)(struct bk_ingest *, struct bk_export *,
 		const struct bk_sheet *));
 
 /*

@@ -43,14 +43,14 @@ detect(const struct bk_export *x, struct bk_buf *why)
 static bool
 tell_one(struct bk_responses *r, const struct bk_response *one)
 {
-	struct bk_str category = bk_responses_answer(r, one->row,
-	    BK_ASKS_CATEGORY);
-	struct bk_referral_row row = { .who = bk_responses_who(r, one->row),
-		.date = one->date,
-		.by = bk_responses_answer(r, one->row, BK_ASKS_BY),
-		.note = bk_responses_answer(r, one->row, BK_ASKS_PROBLEM),
-		.line = one->row->line,
-		.record = bk_table_row_text(one->row, &r->arena) };
+	size_t i = one->row;
+	struct bk_str category = bk_responses_answer(r, i, BK_ASKS_CATEGORY);
+	struct bk_referral_row row = { .who = bk_responses_who(r, i),
+		.date = bk_responses_day(r, one),
+		.by = bk_responses_answer(r, i, BK_ASKS_BY),
+		.note = bk_responses_answer(r, i, BK_ASKS_PROBLEM),
+		.line = bk_table_row(r->sheet, i)->line,
+		.record = bk_responses_record(r, i) };
 	struct bk_str causes[BK_REFERRAL_CAUSES];
 	const struct bk_msg *bad = NULL;
 
@@ -61,7 +61,7 @@ tell_one(struct bk_responses *r, const struct bk_response *one)
 	else
 		bad = bk_ingest_bad_day(r->in, row.date);
 	if (bad) {
-		bk_responses_reject(r, one->row, bad);
+		bk_responses_reject(r, i, bad);
 		return false;
 	}
 	if (bk_referral_none(category) && bk_referral_none(row.note)) {
@@ -79,8 +79,10 @@ bk_refer_tell(struct bk_responses *r, const struct bk_export *x)
 {
 	size_t told = 0;
 
-	for (size_t i = 0; i < r->n; i++)
+	for (size_t i = 0; i < r->n; i++) {
 		told += tell_one(r, &r->v[i]);
+		bk_arena_reset(&r->arena);
+	}
 	if (told || r->n == 0)
 		return 1;
 	bk_diag(bk_ingest_diag(r->in), &bk_msg_nobody_referred, x->name, 0,
@@ -89,17 +91,23 @@ bk_refer_tell(struct bk_responses *r, const struct bk_export *x)
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
+	const struct bk_sheet *all;
+	struct bk_sheet room;
 	struct bk_responses r;
 	int result = -1;
 
 	if (!bk_responses_list(x, s, &r.head))
 		return 0;
-	if (bk_responses_gather(&r, in, x, s) == 0)
+	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (!all)
+		return -1;
+	if (bk_responses_gather(&r, in, x, all) == 0)
 		result = bk_refer_tell(&r, x);
 	bk_responses_free(&r);
+	bk_held_free(room.held);
 	return result;
 }
 
@@ -131,7 +139,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 		    head->line, NULL);
 		return -1;
 	}
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet);
 }
 
 const struct bk_format bk_refer_format = {
@@ -140,4 +148,5 @@ const struct bk_format bk_refer_format = {
 	.gives = BK_GIVES_REFERRAL,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "dates.h"
+#include "dayswap.h"
 #include "heading.h"
 #include "listed.h"
 #include "mark.h"
@@ -123,25 +124,24 @@ bk_responses_undated(const struct bk_export *x, const struct bk_sheet *s,
 /* --- rows --------------------------------------------------------------- */
 
 struct bk_str
-bk_responses_answer(const struct bk_responses *r, const struct bk_row *row,
+bk_responses_answer(const struct bk_responses *r, size_t i,
     enum bk_question q)
 {
 	int c = r->head.at[q];
 
-	return c < 0 ? BK_STR("") : bk_table_shown(r->sheet, (size_t)(row -
-	    r->sheet->row), (size_t)c);
+	return c < 0 ? BK_STR("") : bk_table_shown(r->sheet, i, (size_t)c);
 }
 
 struct bk_who
-bk_responses_who(struct bk_responses *r, const struct bk_row *row)
+bk_responses_who(struct bk_responses *r, size_t i)
 {
-	struct bk_str first = bk_responses_answer(r, row, BK_ASKS_FIRST);
-	struct bk_str last = bk_responses_answer(r, row, BK_ASKS_LAST);
-	struct bk_who w = { .nis = bk_responses_answer(r, row, BK_ASKS_NIS),
-		.nisn = bk_responses_answer(r, row, BK_ASKS_NISN),
-		.email = bk_responses_answer(r, row, BK_ASKS_EMAIL),
-		.name = bk_responses_answer(r, row, BK_ASKS_NAME),
-		.class = bk_responses_answer(r, row, BK_ASKS_CLASS) };
+	struct bk_str first = bk_responses_answer(r, i, BK_ASKS_FIRST);
+	struct bk_str last = bk_responses_answer(r, i, BK_ASKS_LAST);
+	struct bk_who w = { .nis = bk_responses_answer(r, i, BK_ASKS_NIS),
+		.nisn = bk_responses_answer(r, i, BK_ASKS_NISN),
+		.email = bk_responses_answer(r, i, BK_ASKS_EMAIL),
+		.name = bk_responses_answer(r, i, BK_ASKS_NAME),
+		.class = bk_responses_answer(r, i, BK_ASKS_CLASS) };
 
 	if (r->head.at[BK_ASKS_CLASS] < 0)
 		w.class = bk_str(r->head.above.facts.class);
@@ -154,19 +154,48 @@ bk_responses_who(struct bk_responses *r, const struct bk_row *row)
 	return w;
 }
 
-/* The day it is about: the one asked for, that of sending, the one above. */
-static enum bk_when_result
-read_when(const struct bk_responses *r, const struct bk_row *row,
-    struct bk_when *w)
+struct bk_str
+bk_responses_record(struct bk_responses *r, size_t i)
 {
-	struct bk_str day = bk_responses_answer(r, row, BK_ASKS_DATE);
+	return bk_ingest_wants_records(r->in) ? bk_table_row_text(
+	    bk_table_row(r->sheet, i), &r->arena) : BK_STR("");
+}
+
+void
+bk_responses_reject(struct bk_responses *r, size_t i,
+    const struct bk_msg *msg)
+{
+	bk_ingest_reject(r->in, bk_table_row(r->sheet, i)->line, msg,
+	    bk_responses_record(r, i), NULL);
+}
+
+/* --- days --------------------------------------------------------------- */
+
+/* What is learned of the days while the rows are gathered. */
+struct days {
+	struct bk_order_clues clues;
+	struct bk_order_hints hints;
+	struct bk_dayswap swap[BK_NQUESTIONS];	/* of those asked for a day */
+};
+
+/*
+ * The day it is about: the one asked for, that of sending, the one above; and
+ * which it is.
+ */
+static enum bk_when_result
+read_when(const struct bk_responses *r, size_t i, struct bk_when *w,
+    enum bk_question *asked)
+{
+	struct bk_str day = bk_responses_answer(r, i, BK_ASKS_DATE);
 	enum bk_when_result result = bk_when_parse(day, false, w);
 
+	*asked = BK_ASKS_DATE;
 	/* a day that was written and is none is not the day of sending */
 	if (result == BK_WHEN_OK || bk_str_trim(day).n)
 		return result;
+	*asked = BK_ASKS_TIME;
 	if (r->head.at[BK_ASKS_TIME] >= 0)
-		return bk_when_parse(bk_responses_answer(r, row,
+		return bk_when_parse(bk_responses_answer(r, i,
 		    BK_ASKS_TIME), false, w);
 	if (r->head.at[BK_ASKS_DATE] >= 0 || !r->head.above.dated)
 		return result;
@@ -174,22 +203,37 @@ read_when(const struct bk_responses *r, const struct bk_row *row,
 	return bk_when_is_day(w) ? BK_WHEN_OK : BK_WHEN_NO_SUCH_DAY;
 }
 
-void
-bk_responses_reject(struct bk_responses *r, const struct bk_row *row,
-    const struct bk_msg *msg)
+/* The days that a spreadsheet swapped, of one question at a time. */
+static void
+mend_days(struct bk_responses *r, const struct bk_export *x,
+    const struct days *d)
 {
-	bk_ingest_reject(r->in, row->line, msg, bk_table_row_text(row,
-	    &r->arena), NULL);
+	static const enum bk_question asked[] = { BK_ASKS_TIME, BK_ASKS_DATE };
+
+	for (size_t k = 0; k < BK_NELEM(asked); k++) {
+		if (!bk_dayswap_tells(&d->swap[asked[k]], d->hints.today))
+			continue;
+		bk_ingest_say_swapped(r->in, x, d->swap[asked[k]].line);
+		for (size_t i = 0; i < r->n; i++)
+			if (r->v[i].swaps && r->v[i].asked == asked[k])
+				r->v[i].day[0] = r->v[i].day[1] =
+				    bk_dayswap_back(r->v[i].day[0]);
+	}
 }
 
-static const struct bk_msg *
-take_row(struct bk_responses *r, const struct bk_row *row)
-{
-	struct bk_response *one = &r->v[r->n];
+/* --- gathering ---------------------------------------------------------- */
 
-	if (row->fault)
+static const struct bk_msg *
+take_row(struct bk_responses *r, size_t i, struct days *d)
+{
+	struct bk_response one = { .row = (uint32_t)i };
+	enum bk_question asked;
+	struct bk_str cell;
+	struct bk_when when;
+
+	if (bk_table_row(r->sheet, i)->fault)
 		return &bk_msg_bad_quotes;
-	switch (read_when(r, row, &one->when)) {
+	switch (read_when(r, i, &when, &asked)) {
 	case BK_WHEN_OK:
 		break;
 	case BK_WHEN_NO_DATE:
@@ -197,43 +241,60 @@ take_row(struct bk_responses *r, const struct bk_row *row)
 	default:
 		return &bk_msg_no_such_date;
 	}
-	one->row = row;
-	r->hints |= bk_mark_hint(bk_responses_answer(r, row,
-	    BK_ASKS_STATUS)) | bk_mark_hint(bk_responses_answer(r, row,
+	cell = bk_responses_answer(r, i, asked);
+	one.asked = (unsigned char)asked;
+	one.swaps = bk_dayswap_is(cell);
+	bk_order_clue(&d->clues, &when, &d->hints);
+	bk_when_to_zone(&when, bk_ingest_zone(r->in));
+	one.day[0] = when.date[0];
+	one.day[1] = when.date[1];
+	r->hints |= bk_mark_hint(bk_responses_answer(r, i,
+	    BK_ASKS_STATUS)) | bk_mark_hint(bk_responses_answer(r, i,
 	    BK_ASKS_ABSENCE));
-	r->n++;
+	BK_GROW(r->v, r->n, r->cap);
+	r->v[r->n++] = one;
 	return NULL;
+}
+
+/* Every cell of a column tells whether its days were swapped. */
+static void
+see_days(struct bk_responses *r, size_t i, struct days *d)
+{
+	size_t line = bk_table_row(r->sheet, i)->line;
+
+	if (r->head.at[BK_ASKS_TIME] >= 0)
+		bk_dayswap_see(&d->swap[BK_ASKS_TIME], bk_responses_answer(r,
+		    i, BK_ASKS_TIME), line);
+	if (r->head.at[BK_ASKS_DATE] >= 0)
+		bk_dayswap_see(&d->swap[BK_ASKS_DATE], bk_responses_answer(r,
+		    i, BK_ASKS_DATE), line);
 }
 
 int
 bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
-    const struct bk_export *x, const struct bk_sheet *s)
+    const struct bk_export *x, const struct bk_sheet *all)
 {
-	struct bk_order_clues clues = { .n = 0 };
-	struct bk_order_hints hints;
-	enum bk_order order;
+	struct days d = { .clues = { .n = 0 } };
 
 	r->in = in;
-	r->sheet = s;
+	r->sheet = all;
 	r->hints = 0;
-	r->n = 0;
-	r->v = bk_xcalloc(s->n + 1, sizeof(*r->v));
+	r->n = r->cap = 0;
+	r->v = NULL;
 	r->arena = (struct bk_arena)BK_ARENA_INIT;
-	bk_ingest_order_hints(in, x, &hints);
-	for (size_t i = r->head.row + 1; i < s->n; i++) {
-		const struct bk_msg *bad = take_row(r, &s->row[i]);
+	bk_ingest_order_hints(in, x, &d.hints);
+	for (size_t i = r->head.row + 1; i < all->n; i++) {
+		const struct bk_msg *bad;
 
+		see_days(r, i, &d);
+		bad = take_row(r, i, &d);
 		if (bad)
-			bk_responses_reject(r, &s->row[i], bad);
-		else
-			bk_order_clue(&clues, &r->v[r->n - 1].when, &hints);
+			bk_responses_reject(r, i, bad);
+		bk_arena_reset(&r->arena);
 	}
-	if (bk_dates_decide(in, x, &clues, &hints, &order) < 0)
+	if (bk_dates_decide(in, x, &d.clues, &d.hints, &r->order) < 0)
 		return -1;
-	for (size_t i = 0; i < r->n; i++) {
-		bk_when_to_zone(&r->v[i].when, bk_ingest_zone(in));
-		r->v[i].date = r->v[i].when.date[order];
-	}
+	mend_days(r, x, &d);
 	return 0;
 }
 

@@ -21,20 +21,24 @@ struct bk_responses_head {
 	struct bk_log_above above;	/* the day where no column has it */
 };
 
+/* One of them. There may be a million, so it is small. */
 struct bk_response {
-	const struct bk_row *row;
-	struct bk_when	 when;
-	bk_date		 date;		/* NONE: the calendar has no such day */
+	uint32_t row;			/* its number in the sheet */
+	bk_date	 day[2];		/* by enum bk_order; NONE: the
+					   calendar has no such day */
+	unsigned char asked;		/* the question that told the day */
+	bool	 swaps;			/* see dayswap.h */
 };
 
 struct bk_responses {
 	struct bk_ingest *in;
-	const struct bk_sheet *sheet;
+	const struct bk_sheet *sheet;	/* all of it (bk_export_hold) */
 	struct bk_responses_head head;
-	unsigned	 hints;		/* enum bk_mark_hint, of the answers */
+	unsigned hints;			/* enum bk_mark_hint, of the answers */
+	enum bk_order order;		/* of the days, once it is decided */
 	struct bk_response *v;
-	size_t		 n;
-	struct bk_arena	 arena;		/* until bk_responses_free */
+	size_t	 n, cap;
+	struct bk_arena arena;		/* of the row at hand */
 };
 
 /* A form's headings, in the first row: when it was sent, then who. */
@@ -66,15 +70,23 @@ bool	bk_responses_journal(const struct bk_row *head);
  * Rows without a day are rejected. To be freed in either case.
  */
 int	bk_responses_gather(struct bk_responses *, struct bk_ingest *,
-	    const struct bk_export *, const struct bk_sheet *);
+	    const struct bk_export *, const struct bk_sheet *all);
 void	bk_responses_free(struct bk_responses *);
 
-/* What a row answers; empty where nothing asks for it. */
-struct bk_str	bk_responses_answer(const struct bk_responses *,
-		    const struct bk_row *, enum bk_question);
-struct bk_who	bk_responses_who(struct bk_responses *,
-		    const struct bk_row *);
-void		bk_responses_reject(struct bk_responses *,
-		    const struct bk_row *, const struct bk_msg *);
+/* The day of a response. */
+static inline bk_date
+bk_responses_day(const struct bk_responses *r, const struct bk_response *one)
+{
+	return one->day[r->order];
+}
+
+/* What row `i` answers; empty where nothing asks for it. */
+struct bk_str	bk_responses_answer(const struct bk_responses *, size_t i,
+		    enum bk_question);
+struct bk_who	bk_responses_who(struct bk_responses *, size_t i);
+/* The row for --rejects; empty where nobody asks for it. */
+struct bk_str	bk_responses_record(struct bk_responses *, size_t i);
+void		bk_responses_reject(struct bk_responses *, size_t i,
+		    const struct bk_msg *);
 
 #endif

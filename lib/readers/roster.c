@@ -28,15 +28,24 @@ struct list {
 	struct bk_arena	 arena;		/* of one row */
 };
 
+/* What the file's name says of a sheet; *some: that it is of some only. */
+static enum bk_roster_trust
+trust(const struct bk_export *ex, const struct bk_sheet *s, bool *some)
+{
+	*some = bk_says_name(ex, s, &bk_vocabulary_partials);
+	return bk_says_name(ex, s, &bk_vocabulary_roster_titles) ?
+	    BK_ROSTER_SAID : BK_ROSTER_SILENT;
+}
+
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
 		const struct bk_sheet *s = &ex->table->sheet[i];
 		struct bk_roster_head col;
+		bool some;
 
-		if (bk_says_name(ex, s, &bk_vocabulary_partials) ||
-		    !bk_roster_head_find(s, false, &col))
+		if (!bk_roster_head_find(s, trust(ex, s, &some), &col) || some)
 			continue;
 		bk_readers_why(ex, why, "headings name%s%s%s in line %zu",
 		    bk_diag_text(ex->dg, col.at[BK_COL_CLASS] >= 0 ?
@@ -463,7 +472,7 @@ read_row(struct list *l, const struct bk_row *row)
 	exempt(l, row, &s);
 	flags(l, row, &s);
 	home(l, row, &s.home);
-	bk_table_record(row, &record);
+	bk_readers_record(l->in, row, &record);
 	bad = damaged && !bk_student_key(&s) ? &bk_msg_damaged_number :
 	    check(l, &s);
 	if (!bad && damaged)
@@ -489,7 +498,7 @@ learn(struct list *l, const struct bk_sheet *s)
 
 	bk_bind_clear(bk_student_binds, &unused);
 	for (size_t k = l->col.first; k < s->n; k++) {
-		const struct bk_row *row = &s->row[k];
+		const struct bk_row *row = bk_table_row(s, k);
 		const char *nis = cell(l, row, BK_COL_NIS);
 		const char *class = class_of(l, row);
 
@@ -501,9 +510,10 @@ learn(struct list *l, const struct bk_sheet *s)
 	}
 }
 
+/* The headings are in the beginning `s` of the sheet. */
 static void
 read_sheet(struct list *l, const struct bk_export *ex,
-    const struct bk_sheet *s)
+    const struct bk_sheet *s, const struct bk_sheet *all)
 {
 	l->facts = (struct bk_sheet_facts){ .month = 0 };
 	bk_sheetfacts_read(s, 0, l->col.head, &l->facts);
@@ -512,10 +522,10 @@ read_sheet(struct list *l, const struct bk_export *ex,
 	if (l->col.at[BK_COL_NIS] < 0 && l->col.at[BK_COL_NISN] < 0)
 		bk_ingest_note(l->in, s->row[l->col.head].line,
 		    &bk_msg_no_number, NULL);
-	learn(l, s);
+	learn(l, all);
 	bk_rosterunused(l->in, s, &l->col);
-	for (size_t k = l->col.first; k < s->n; k++) {
-		const struct bk_row *row = &s->row[k];
+	for (size_t k = l->col.first; k < all->n; k++) {
+		const struct bk_row *row = bk_table_row(all, k);
 
 		if (heads_again(l, row))
 			continue;
@@ -528,39 +538,67 @@ read_sheet(struct list *l, const struct bk_export *ex,
 		else if (!is_footer(l, row))
 			read_row(l, row);
 		else	/* "Kelas : 7.1" above the next ones */
-			bk_sheetfacts_read(s, k, k + 1, &l->facts);
+			bk_sheetfacts_read(all, k, k + 1, &l->facts);
 		bk_arena_reset(&l->arena);
 	}
+}
+
+static bool
+find_head(struct list *l, const struct bk_export *ex,
+    const struct bk_sheet *s)
+{
+	bool some;
+	enum bk_roster_trust known = trust(ex, s, &some);
+
+	if (bk_ingest_forced(l->in))
+		known = BK_ROSTER_FORCED;
+	else if (some)
+		return false;
+	return bk_roster_head_find(s, known, &l->col);
+}
+
+/* 1; 0 where it is none; -1, reported. */
+static int
+take_sheet(struct list *l, struct bk_export *ex, const struct bk_sheet *s)
+{
+	const struct bk_sheet *all;
+	struct bk_sheet room;
+
+	if (!find_head(l, ex, s))
+		return 0;
+	bk_ingest_sheet(l->in, ex, s);
+	all = bk_export_hold(ex, s, &room, bk_ingest_diag(l->in));
+	if (!all)
+		return -1;
+	/* once more: of a long sheet it is known now what is merged */
+	if (all == s || find_head(l, ex, s))
+		read_sheet(l, ex, s, all);
+	bk_held_free(room.held);
+	return 1;
 }
 
 static int
 read_roster(struct bk_ingest *in, struct bk_export *ex)
 {
-	const struct bk_table *t = bk_export_table(ex, bk_ingest_diag(in));
+	const struct bk_table *t = bk_export_is_long_book(ex) ? ex->table :
+	    bk_export_table(ex, bk_ingest_diag(in));
 	struct list l = { .in = in, .term = bk_ingest_term(in),
 		.lengths = BK_ROSTERLENGTHS_INIT, .arena = BK_ARENA_INIT };
 	bool found = false;
+	int r = 0;
 
 	if (!l.term)		/* [DESIGN, rulings] */
 		l.term = bk_term_of(bk_ingest_today(in));
-	for (size_t i = 0; t && i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-		bool forced = bk_ingest_forced(in);
-
-		if ((!forced && bk_says_name(ex, s,
-		    &bk_vocabulary_partials)) ||
-		    !bk_roster_head_find(s, forced, &l.col))
-			continue;
-		found = true;
-		bk_ingest_sheet(in, ex, s);
-		read_sheet(&l, ex, s);
+	for (size_t i = 0; t && i < t->n && r >= 0; i++) {
+		r = take_sheet(&l, ex, &t->sheet[i]);
+		found |= r != 0;
 	}
 	bk_rosternumber_free(&l.lengths);
 	bk_arena_free(&l.arena);
 	if (t && !found)
 		bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, ex->name, 0,
 		    "name and class");
-	return found ? 0 : -1;
+	return found && r >= 0 ? 0 : -1;
 }
 
 const struct bk_format bk_roster_format = {
@@ -569,4 +607,5 @@ const struct bk_format bk_roster_format = {
 	.gives = BK_GIVES_STUDENT,
 	.detect = detect,
 	.read = read_roster,
+	.streams = true,
 };

@@ -238,7 +238,7 @@ find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
 }
 
 bool
-bk_roster_head_find(const struct bk_sheet *s, bool forced,
+bk_roster_head_find(const struct bk_sheet *s, enum bk_roster_trust trust,
     struct bk_roster_head *col)
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
@@ -246,8 +246,9 @@ bk_roster_head_find(const struct bk_sheet *s, bool forced,
 		bk_heading_row(s->row[i].cell, s->row[i].n, col->at);
 		guess(s, i, col);
 		col->told = told(s, col);
-		if (!col->told || (!forced && bk_rosterkind_other(s, i,
-		    col->at)))
+		if (!col->told || (trust < BK_ROSTER_FORCED &&
+		    bk_rosterkind_other(s, i, col->at,
+		    trust == BK_ROSTER_SAID)))
 			continue;
 		find_rest(s, i, col);
 		return true;

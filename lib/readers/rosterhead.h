@@ -25,13 +25,20 @@ struct bk_roster_head {
 	unsigned phones_used;		/* bits: of these, by any row */
 };
 
+/* What is known of a table before it is looked at. */
+enum bk_roster_trust {
+	BK_ROSTER_SILENT,	/* nothing */
+	BK_ROSTER_SAID,		/* the file's name says that it is a roster */
+	BK_ROSTER_FORCED	/* the operator does */
+};
+
 /*
  * Find the headings of a list of students: a name, and a class, a number or
- * parents; no table of another kind (rosterkind.h) unless `forced`, nor one of
+ * parents; no table of another kind (rosterkind.h) unless FORCED, nor one of
  * the school's staff. A class above the list does as well. False where there is
  * none.
  */
-bool	bk_roster_head_find(const struct bk_sheet *, bool forced,
+bool	bk_roster_head_find(const struct bk_sheet *, enum bk_roster_trust,
 	    struct bk_roster_head *);
 
 /* Do the cells of a column from row `first` on look like telephones? */

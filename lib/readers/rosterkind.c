@@ -241,7 +241,51 @@ holds_figures(const struct bk_sheet *s, size_t head, size_t c)
 	return figures > 0 && bk_shape_mostly(figures, filled);
 }
 
-/* Does it tell no more of a student than number, name, class and sex? */
+/*
+ * A column with words under a heading that nothing explains, as Ukuran, Bus,
+ * Kelompok: of whom somebody needed to know it.
+ */
+static bool
+is_purpose(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_str text = bk_cell(&s->row[head], c);
+
+	if (bk_vocabulary_has(&bk_vocabulary_list_numbers, text) ||
+	    bk_vocabulary_has(&bk_vocabulary_roster_extras, text) ||
+	    bk_vocabulary_has(&bk_vocabulary_roster_days, text) ||
+	    bk_vocabulary_has(&bk_vocabulary_contacts, text))
+		return false;
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
+		if (!bk_shape_is_void(bk_cell(&s->row[i], c)))
+			return true;
+	return false;
+}
+
+/* Is the column one of ours, by its heading or by a word in it? */
+static bool
+is_ours(const int at[BK_NCOLUMNS], size_t c)
+{
+	for (int k = 0; k < BK_NCOLUMNS; k++)
+		if (at[k] == (int)c)
+			return true;
+	return false;
+}
+
+/* Does a title, or the sheet's name, say that it is of who is enrolled? */
+static bool
+titled_roster(const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = 0; i < head; i++)
+		if (bk_says_heading(&s->row[i], &bk_vocabulary_roster_titles,
+		    NULL))
+			return true;
+	return bk_vocabulary_has(&bk_vocabulary_roster_titles, s->name);
+}
+
+/*
+ * Does it tell no more of a student than number, name, class and sex, how to
+ * reach and how far away?
+ */
 static bool
 tells_little(const int at[BK_NCOLUMNS])
 {
@@ -249,56 +293,80 @@ tells_little(const int at[BK_NCOLUMNS])
 		if (at[c] >= 0 && c != BK_COL_NIS && c != BK_COL_NISN &&
 		    c != BK_COL_NAME && c != BK_COL_SURNAME &&
 		    c != BK_COL_CLASS && c != BK_COL_SECTION &&
-		    c != BK_COL_SEX && c != BK_COL_EMAIL)
+		    c != BK_COL_SEX && c != BK_COL_EMAIL &&
+		    c != BK_COL_PHONE && c != BK_COL_DISTANCE &&
+		    c != BK_COL_LAT && c != BK_COL_LON)
 			return false;
 	return true;
 }
 
+/* What is known of a table while its columns are looked at. */
+struct kind {
+	const struct bk_sheet *s;
+	size_t	 head;
+	const int *at;
+	bool	 said;			/* that it is of who is enrolled */
+	size_t	 marks, ticks, numbered, subjects;
+	bool	 enrolled, remarks, both;
+};
+
+/* Does that column, which is none of ours, make it no roster? */
+static bool
+is_other(struct kind *k, size_t c)
+{
+	struct bk_str text = k->s->row[k->head].cell[c];
+	bool unknown = bk_heading(text) == BK_COL_NONE;
+
+	if (holds_done(k->s, k->head, c))
+		return true;
+	if (holds_enrolled(k->s, k->head, c)) {
+		k->enrolled = true;
+		return false;
+	}
+	if (bk_vocabulary_has(&bk_vocabulary_remarks, text))
+		k->remarks = true;
+	else if (bk_vocabulary_has(&bk_vocabulary_no_rosters, text) ||
+	    (tells_little(k->at) && !k->said && !is_ours(k->at, c) &&
+	    is_purpose(k->s, k->head, c)))
+		return true;
+	if ((!unknown && holds_marks(k->s, k->head, c)) ||
+	    holds_words(k->s, k->head, c) || is_day(text) ||
+	    holds_times(k->s, k->head, c))
+		return true;
+	if (unknown && tells_little(k->at) &&
+	    !bk_vocabulary_has(&bk_vocabulary_list_numbers, text) &&
+	    holds_figures(k->s, k->head, c))
+		return true;
+	k->marks += unknown && holds_marks(k->s, k->head, c);
+	k->ticks += holds_ticks(k->s, k->head, c, &k->both);
+	k->numbered += is_numbered(text);
+	k->subjects += bk_vocabulary_has(&bk_vocabulary_subjects, text);
+	return false;
+}
+
 bool
 bk_rosterkind_other(const struct bk_sheet *s, size_t head,
-    const int at[BK_NCOLUMNS])
+    const int at[BK_NCOLUMNS], bool said)
 {
 	const struct bk_row *row = &s->row[head];
-	size_t marks = 0, ticks = 0, numbered = 0, subjects = 0;
-	bool enrolled = false, remarks = false, both = false;
+	struct kind k = { .s = s, .head = head, .at = at,
+		.said = said || titled_roster(s, head) };
 
 	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
 	    repeats(s, head, at) || titled_other(s, head) ||
 	    is_alumni(row))
 		return true;
 	for (size_t c = 0; c < row->n; c++) {
-		struct bk_str text = row->cell[c];
-		enum bk_column is = bk_heading(text);
-		bool other = is == BK_COL_NONE || is == BK_COL_STATUS;
+		enum bk_column is = bk_heading(row->cell[c]);
 
-		if (!other || text.n == 0 || bk_says_list_number(s, head, c))
-			continue;
-		if (holds_enrolled(s, head, c)) {
-			enrolled = true;
-			continue;
-		}
-		if (bk_vocabulary_has(&bk_vocabulary_remarks, text))
-			remarks = true;
-		else if (bk_vocabulary_has(&bk_vocabulary_no_rosters, text))
+		if ((is == BK_COL_NONE || is == BK_COL_STATUS) &&
+		    row->cell[c].n && !bk_says_list_number(s, head, c) &&
+		    is_other(&k, c))
 			return true;
-		if ((is == BK_COL_STATUS && holds_marks(s, head, c)) ||
-		    holds_words(s, head, c) || is_day(text) ||
-		    holds_done(s, head, c) ||
-		    holds_times(s, head, c))
-			return true;
-		if (is == BK_COL_NONE && tells_little(at) &&
-		    !bk_vocabulary_has(&bk_vocabulary_list_numbers, text) &&
-		    holds_figures(s, head, c))
-			return true;
-		marks += is == BK_COL_NONE && holds_marks(s, head, c);
-		ticks += holds_ticks(s, head, c, &both);
-		numbered += is_numbered(text);
-		subjects += bk_vocabulary_has(&bk_vocabulary_subjects,
-		    text);
 	}
-	return subjects >= SUBJECTS || marks >= SERIES ||
-	    (both && ticks >= SERIES) || numbered >= SERIES ||
-	    (remarks && !enrolled);
+	return k.subjects >= SUBJECTS || k.marks >= SERIES ||
+	    (k.both && k.ticks >= SERIES) || k.numbered >= SERIES ||
+	    (k.remarks && !k.enrolled);
 }
 
 int

@@ -11,21 +11,6 @@ enum {
 	AHEAD = 32		/* rows looked at before their turn, at most */
 };
 
-/* A row without its empty cells at the end, each trimmed. */
-static struct bk_row
-row_of(const struct bk_csv_row *from)
-{
-	struct bk_row row = { .line = from->line, .cell = from->cell,
-		.record = BK_STR("") };
-
-	for (size_t c = 0; c < from->ncells; c++) {
-		row.cell[c] = bk_str_trim(row.cell[c]);
-		if (row.cell[c].n)
-			row.n = c + 1;
-	}
-	return row;
-}
-
 static void
 put_row(struct bk_rowfeed *f, struct bk_row row, size_t at)
 {
@@ -103,10 +88,11 @@ parse(struct bk_rowfeed *f)
 	bk_arena_reset(&f->arena);
 	f->sheet.n = 1;
 	for (; bk_csv_next(&c, &f->arena, &from); at = c.at) {
-		struct bk_row row = row_of(&from);
+		size_t n = bk_csv_trim(&from);
 
-		if (row.n && row.line > f->skip)
-			put_row(f, row, at);
+		if (n && from.line > f->skip)
+			put_row(f, (struct bk_row){ .line = from.line, .n = n,
+			    .cell = from.cell, .record = BK_STR("") }, at);
 	}
 	f->parsed = c.at;
 	f->next = c.line;

@@ -366,7 +366,7 @@ session_of(const struct reading *r, uint32_t i)
 	int late = bk_ingest_late_after(r->in);
 
 	return (struct bk_session){ .who = *bk_ingest_ref_who(one->who),
-	    .date = one->day[r->order],
+	    .ref = one->who, .date = one->day[r->order],
 	    .subject = r->subjects.e[one->subject].key,
 	    .minutes = BK_MINUTES_UNKNOWN, .line = one->line,
 	    .mark = late >= 0 && one->in > late * 60 ? BK_MARK_LATE :
@@ -384,8 +384,10 @@ place(struct reading *r, struct bk_session *s)
 	st = bk_ingest_student(r->in, &s->who, s->date);
 	if (st)
 		class = bk_student_class(st, s->date);
-	if (class)
-		s->who.class = bk_str(class);
+	if (!class)
+		return;
+	s->who.class = bk_str(class);
+	s->ref = NULL;
 }
 
 /* The days of all, where a spreadsheet swapped them. */

@@ -402,9 +402,12 @@ void
 bk_sheetfacts_read(const struct bk_sheet *sheet, size_t from, size_t end,
     struct bk_sheet_facts *f)
 {
-	for (size_t i = from; i < end && i < sheet->n; i++)
-		for (size_t c = 0; c < sheet->row[i].n && c < 256; c++)
-			read_cell(&sheet->row[i], c, f);
+	for (size_t i = from; i < end && i < sheet->n; i++) {
+		const struct bk_row *row = bk_table_row(sheet, i);
+
+		for (size_t c = 0; c < row->n && c < 256; c++)
+			read_cell(row, c, f);
+	}
 }
 
 /* "8A Januari 2027" without what is no class. */

@@ -67,32 +67,52 @@ column(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
 
 /* --- marks under numbers ------------------------------------------------ */
 
-/* Is that column one of marks, under no heading of another kind? */
+/* May that column be one of marks, as far as its heading says? */
 static bool
-holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
+may_hold_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
 {
-	size_t marks = 0, others = 0;
-	enum bk_mark mark;
-	uint64_t n;
-
 	for (int k = 0; k < BK_NCOLUMNS; k++)
 		if (l->h->at[k] == (int)c)
 			return false;
-	if (l->g->kind[c] >= 0)
-		return false;
-	for (size_t i = l->h->first; i < s->n; i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+	return l->g->kind[c] < 0 && (!l->checked ||
+	    bk_meetings_number(bk_totalshead_heading(s, l->h, c)));
+}
 
-		if (cell.n == 0 || bk_totalshead_is_sum(s, i, l->h))
+/* What stands in the columns of meetings: marks, and what else. */
+struct marks {
+	size_t	 marks, others;
+	unsigned hints;
+};
+
+static void
+see_mark(struct marks *m, struct bk_str cell)
+{
+	enum bk_mark mark;
+	uint64_t n;
+
+	if (cell.n == 0)
+		return;
+	if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 && bk_mark_read(cell,
+	    BK_HINT_INDONESIAN, &mark) != BK_MARK_NO_WORD)
+		m->marks++;
+	else
+		m->others++;
+	m->hints |= bk_mark_hint(cell);
+}
+
+static void
+see_marks(const struct bk_sheet *s, const struct layout *l,
+    struct marks seen[BK_TOTALS_COLUMNS])
+{
+	for (size_t i = l->h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (bk_totalshead_is_sum(s, i, l->h))
 			continue;
-		if (bk_str_uint(cell, UINT64_MAX / 2, &n) < 0 &&
-		    bk_mark_read(cell, BK_HINT_INDONESIAN, &mark) !=
-		    BK_MARK_NO_WORD)
-			marks++;
-		else
-			others++;
+		for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++)
+			if (l->meeting[c])
+				see_mark(&seen[c], row->cell[c]);
 	}
-	return marks > 4 * others;
 }
 
 /*
@@ -103,17 +123,22 @@ holds_marks(const struct bk_sheet *s, const struct layout *l, size_t c)
 static void
 find_meetings(const struct bk_sheet *s, struct layout *l)
 {
+	struct marks seen[BK_TOTALS_COLUMNS] = { 0 };
 	size_t n = 0;
 
 	for (int k = BK_MARK_PRESENT; k < BK_NCOUNTS; k++)
 		l->checked |= k != BK_MARK_PRESENT && k != BK_COUNT_PERCENT &&
 		    bk_totalshead_has(l->g, k);
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
+		n += l->meeting[c] = may_hold_marks(s, l, c);
+	if (n >= MEETINGS_MIN)
+		see_marks(s, l, seen);
+	n = 0;
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-		l->meeting[c] = holds_marks(s, l, c) && (!l->checked ||
-		    bk_meetings_number(bk_totalshead_heading(s, l->h, c)));
+		l->meeting[c] = seen[c].marks > 4 * seen[c].others;
 		n += l->meeting[c];
-		for (size_t i = l->h->first; l->meeting[c] && i < s->n; i++)
-			l->hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+		if (l->meeting[c])
+			l->hints |= seen[c].hints;
 	}
 	if (n < MEETINGS_MIN)
 		memset(l->meeting, 0, sizeof(l->meeting));
@@ -205,16 +230,20 @@ counts_once(const struct bk_sheet *s, const struct layout *l)
 	for (int k = BK_MARK_PRESENT + 1; k < BK_NCOUNTS; k++)
 		if (bk_totalshead_has(l->g, k))
 			return false;
-	for (size_t i = l->h->first; i < s->n; i++)
-		for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-			double v = l->g->kind[c] < 0 || bk_totalshead_is_sum(s,
-			    i, l->h) ? -1 : bk_counts_number(bk_cell(
-			    &s->row[i], c));
+	for (size_t i = l->h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (bk_totalshead_is_sum(s, i, l->h))
+			continue;
+		for (size_t c = 0; c < row->n && c < BK_TOTALS_COLUMNS; c++) {
+			double v = l->g->kind[c] < 0 ? -1 :
+			    bk_counts_number(row->cell[c]);
 
 			if (v > 0 && v != 1)
 				return false;
 			any |= v >= 0;
 		}
+	}
 	return any;
 }
 
@@ -261,13 +290,13 @@ solve_sessions(const struct bk_sheet *s, const struct layout *l)
 
 	for (size_t i = l->h->first; i < s->n; i++)
 		if (is_counted(s, i, l->h))
-			slack = slack_of(bk_totalshead_count(&s->row[i], l->g,
-			    BK_COUNT_PERCENT), slack);
+			slack = slack_of(bk_totalshead_count(bk_table_row(s,
+			    i), l->g, BK_COUNT_PERCENT), slack);
 	for (int n = 1; n <= SESSIONS_MAX; n++) {
 		size_t told = 0, i;
 
 		for (i = l->h->first; i < s->n; i++) {
-			const struct bk_row *row = &s->row[i];
+			const struct bk_row *row = bk_table_row(s, i);
 			double p =
 			    bk_totalshead_count(row, l->g, BK_COUNT_PERCENT);
 			double missed = 0;
@@ -391,7 +420,7 @@ wholes(const struct bk_row *row, const struct layout *l)
 static void
 read_row(struct reading *r, size_t i)
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = bk_table_row(r->sheet, i);
 	const struct layout *l = r->l;
 	struct bk_str class = column(r->sheet, i, l->h, BK_COL_CLASS);
 	struct bk_str subject = column(r->sheet, i, l->h, BK_COL_SUBJECT);
@@ -428,7 +457,7 @@ read_row(struct reading *r, size_t i)
 	    bk_counts_number(t.who.name) >= 0 || (!any &&
 	    !hidden.n && bk_str_uint(bk_cell(row, 0), 9999, &number) < 0))
 		return;
-	bk_table_record(row, &record);
+	bk_readers_record(r->in, row, &record);
 	t.record = bk_buf_str(&record);
 	if (why.n)
 		bad = &bk_msg_counts_differ;
@@ -451,7 +480,7 @@ read_row(struct reading *r, size_t i)
 static void
 check_sum(struct reading *r, size_t i)
 {
-	const struct bk_row *row = &r->sheet->row[i];
+	const struct bk_row *row = bk_table_row(r->sheet, i);
 
 	if (bk_totalshead_is_average(r->sheet, i, r->l->h))
 		return;
@@ -483,6 +512,19 @@ read_period(struct reading *r)
 	r->to = bk_date_make(year + f->month / 12, f->month % 12 + 1, 1) - 1;
 }
 
+/* What stands below the table; who has a number says nothing of all. */
+static void
+look_below(const struct reading *r, struct bk_sheet_facts *below)
+{
+	int nis = r->l->h->at[BK_COL_NIS];
+	uint64_t n;
+
+	for (size_t i = r->l->h->first; i < r->sheet->n; i++)
+		if (nis < 0 || bk_str_uint(bk_cell(bk_table_row(r->sheet, i),
+		    (size_t)nis), UINT64_MAX / 2, &n) < 0)
+			bk_sheetfacts_read(r->sheet, i, i + 1, below);
+}
+
 /*
  * How many sessions there were, where the rows do not say: above or below the
  * table, or as the percentages tell.
@@ -495,7 +537,8 @@ sessions_of(const struct reading *r)
 
 	if (r->facts.sessions)
 		return r->facts.sessions;
-	bk_sheetfacts_read(r->sheet, r->l->h->first, r->sheet->n, &below);
+	if (!bk_totalshead_has(g, BK_COUNT_SESSIONS))
+		look_below(r, &below);
 	if (below.sessions)
 		return below.sessions;
 	return bk_totalshead_has(g, BK_COUNT_PERCENT) &&
@@ -525,8 +568,8 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	/* each row tells for itself where all its sessions are explained */
 	if (l->sums.late_open && !(r.sessions > 0 &&
 	    bk_totalshead_has(l->g, BK_MARK_UNEXCUSED)))
-		bk_ingest_note(in, s->row[l->h->head].line, &bk_msg_late_open,
-		    NULL);
+		bk_ingest_note(in, bk_table_row(s, l->h->head)->line,
+		    &bk_msg_late_open, NULL);
 	for (size_t k = l->h->first; k < s->n; k++)
 		if (bk_totalshead_is_sum(s, k, l->h))
 			check_sum(&r, k);
@@ -544,42 +587,70 @@ counts_present(const struct bk_totals_head *h)
 	return h->n == 1;
 }
 
-static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s)
-{
-	struct bk_homework_head tasks;
+/* What a sheet holds, by its headings. */
+struct held {
+	bool	 counted, met, given;
 	struct bk_totals_head h;
-
-	bool counted = bk_totalshead_find(s, &h);
 	struct bk_meetings m;
+	struct bk_homework_head tasks;	/* a teacher's recap may have both */
+};
 
+static bool
+find_all(const struct bk_export *x, const struct bk_sheet *s, struct held *f)
+{
+	f->counted = bk_totalshead_find(s, &f->h);
 	/* ones under meetings tell more than how many there are */
-	if ((!counted || counts_present(&h)) && bk_meetings_find(x, s, &m) &&
-	    (!counted || m.ones)) {
-		bk_meetings_read(in, x, s, &m);
-		return 1;
-	}
-	if (!counted)
-		return 0;
-	/* a teacher's recap may have both */
-	if (bk_homework_find(x, s, false, &tasks))
-		bk_homework_read(in, x, s, &tasks);
-	for (size_t g = 0; g < h.n; g++) {
-		struct layout l = { .h = &h, .g = &h.group[g] };
+	f->met = (!f->counted || counts_present(&f->h)) &&
+	    bk_meetings_find(x, s, &f->m) && (!f->counted || f->m.ones);
+	f->given = f->counted && bk_homework_find(x, s, false, &f->tasks);
+	return f->counted || f->met;
+}
 
-		bk_totalsums_find(s, &h, &h.group[g], &l.sums);
+static void
+read_all(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, struct held *f)
+{
+	if (f->met) {
+		bk_meetings_read(in, x, s, &f->m);
+		return;
+	}
+	if (f->given)
+		bk_homework_read(in, x, s, &f->tasks);
+	bk_totalshead_tell(s, &f->h);
+	for (size_t g = 0; g < f->h.n; g++) {
+		struct layout l = { .h = &f->h, .g = &f->h.group[g] };
+
+		bk_totalsums_find(s, &f->h, &f->h.group[g], &l.sums);
 		find_meetings(s, &l);
 		l.once = counts_once(s, &l);
-		read_group(in, x, s, &l, h.n > 1 ? l.g->label : BK_STR(""));
+		read_group(in, x, s, &l, f->h.n > 1 ? l.g->label : BK_STR(""));
 	}
+}
+
+static int
+take_sheet(struct bk_ingest *in, struct bk_export *x,
+    const struct bk_sheet *s)
+{
+	const struct bk_sheet *all;
+	struct bk_sheet room;
+	struct held f;
+
+	if (!find_all(x, s, &f))
+		return 0;
+	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (!all)
+		return -1;
+	/* once more: of a long sheet it is known now what is merged */
+	if (all == s || find_all(x, s, &f))
+		read_all(in, x, all, &f);
+	bk_held_free(room.held);
 	return 1;
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet);
 }
 
 const struct bk_format bk_totals_format = {
@@ -588,4 +659,5 @@ const struct bk_format bk_totals_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 };

@@ -1,5 +1,7 @@
 #include "totalshead.h"
 
+#include <math.h>
+
 #include "fold.h"
 #include "mark.h"
 #include "meetings.h"
@@ -65,9 +67,9 @@ static struct bk_str
 heading(const struct bk_sheet *s, size_t upper, size_t lower, size_t c)
 {
 	for (size_t i = lower; i > upper; i--)
-		if (bk_cell(&s->row[i], c).n)
-			return bk_cell(&s->row[i], c);
-	return bk_cell(&s->row[upper], c);
+		if (bk_cell(bk_table_row(s, i), c).n)
+			return bk_cell(bk_table_row(s, i), c);
+	return bk_cell(bk_table_row(s, upper), c);
 }
 
 struct bk_str
@@ -98,7 +100,7 @@ width_of(const struct bk_sheet *s, size_t upper, size_t lower)
 	size_t n = 0;
 
 	for (size_t i = upper; i <= lower; i++)
-		n = s->row[i].n > n ? s->row[i].n : n;
+		n = bk_table_row(s, i)->n > n ? bk_table_row(s, i)->n : n;
 	return n < BK_TOTALS_COLUMNS ? n : BK_TOTALS_COLUMNS;
 }
 
@@ -187,14 +189,14 @@ holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
 
 	for (size_t i = h->first; i < s->n && i < h->first + SAMPLE; i++) {
 		struct bk_str name = h->at[BK_COL_NAME] < 0 ? BK_STR("") :
-		    bk_cell(&s->row[i], (size_t)h->at[BK_COL_NAME]);
+		    bk_cell(bk_table_row(s, i), (size_t)h->at[BK_COL_NAME]);
 
 		names += name.n > 0;
 		numbered += bk_counts_number(name) >= 0;
 		for (size_t g = 0; g < h->n; g++)
 			for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
 				struct bk_str cell = h->group[g].kind[c] < 0 ?
-				    BK_STR("") : bk_cell(&s->row[i], c);
+				    BK_STR("") : bk_cell(bk_table_row(s, i), c);
 
 				if (cell.n && bk_counts_number(cell) >= 0)
 					numbers++;
@@ -206,72 +208,101 @@ holds_counts(const struct bk_sheet *s, const struct bk_totals_head *h)
 	return numbers > others && numbered * 2 <= names;
 }
 
-/* Is no percentage over 1, and one of them between 0 and 1? */
-static bool
-are_fractions(const struct bk_sheet *s, const struct bk_totals_head *h,
-    const struct bk_totals_group *g)
+/* What the cells of a counted column look like. */
+struct look {
+	size_t	 filled, signs;		/* with a sign of percent behind */
+	bool	 over;			/* more than 1, or such a sign */
+	bool	 part;			/* between 0 and 1 */
+};
+
+static void
+look_at(struct look *l, struct bk_str cell)
 {
-	bool part = false;
+	double v;
 
-	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
-		for (size_t i = h->first; g->kind[c] == BK_COUNT_PERCENT &&
-		    i < s->n; i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
-			double v = bk_counts_number(cell);
-
-			if (v > 1 || (cell.n && cell.p[cell.n - 1] == '%'))
-				return false;
-			part = part || (v > 0 && v < 1);
-		}
-	return part;
+	if (cell.n == 0)
+		return;
+	l->filled++;
+	l->signs += cell.n > 1 && cell.p[cell.n - 1] == '%';
+	l->over |= cell.p[cell.n - 1] == '%';
+	if (l->over)
+		return;
+	v = bk_counts_number(cell);
+	l->over |= v > 1;
+	l->part |= v > 0 && v < 1;
 }
 
-/* "Kehadiran" may be 19 or 95 %: told by the signs in its cells. */
+/*
+ * "Kehadiran" may be 19 or 95 %: told by the signs in its cells. Where no
+ * percentage is over 1, and one of them between 0 and 1, 0.97 is 97 %.
+ */
 static void
-tell_percent(const struct bk_sheet *s, const struct bk_totals_head *h,
-    struct bk_totals_group *g)
+tell_percent(struct bk_totals_group *g,
+    const struct look look[BK_TOTALS_COLUMNS])
 {
-	if (bk_totalshead_has(g, BK_COUNT_PERCENT))
-		return;
+	bool told = bk_totalshead_has(g, BK_COUNT_PERCENT), over = false;
+
 	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
-		size_t signs = 0, filled = 0;
-
-		for (size_t i = h->first; g->kind[c] == BK_MARK_PRESENT &&
-		    i < s->n; i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
-
-			filled += cell.n > 0;
-			signs += cell.n > 1 && cell.p[cell.n - 1] == '%';
-		}
-		if (signs * 2 > filled)
+		if (!told && g->kind[c] == BK_MARK_PRESENT &&
+		    look[c].signs * 2 > look[c].filled)
 			g->kind[c] = BK_COUNT_PERCENT;
+		if (g->kind[c] != BK_COUNT_PERCENT)
+			continue;
+		over |= look[c].over;
+		g->fractions |= look[c].part;
 	}
+	g->fractions = g->fractions && !over;
 }
 
-/* "Absen" beside S and I that is less than these: those without a reason. */
-static void
-tell_absent(const struct bk_sheet *s, const struct bk_totals_head *h,
-    struct bk_totals_group *g)
+/* Is "Absen" of this row less than S and I beside it? */
+static bool
+is_less(const struct bk_row *row, const struct bk_totals_group *g)
 {
-	bool less = false;
+	double absent = bk_totalshead_count(row, g, BK_COUNT_ABSENT);
 
-	if (bk_totalshead_has(g, BK_MARK_UNEXCUSED))
-		return;
-	for (size_t i = h->first; !less && i < s->n; i++) {
-		double absent = bk_totalshead_count(&s->row[i], g,
-		    BK_COUNT_ABSENT);
-		double sick = bk_totalshead_count(&s->row[i], g, BK_MARK_SICK);
-		double excused = bk_totalshead_count(&s->row[i], g,
-		    BK_MARK_EXCUSED);
+	return absent >= 0 && absent <
+	    fmax(0, bk_totalshead_count(row, g, BK_MARK_SICK)) +
+	    fmax(0, bk_totalshead_count(row, g, BK_MARK_EXCUSED));
+}
 
-		less = absent >= 0 &&
-		       absent < (sick > 0 ? sick : 0) +
-				    (excused > 0 ? excused : 0) &&
-		       !bk_totalshead_is_sum(s, i, h);
-	}
-	for (size_t c = 0; less && c < BK_TOTALS_COLUMNS; c++)
+/* Then it counts those without a reason. */
+static void
+tell_absent(struct bk_totals_group *g)
+{
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++)
 		if (g->kind[c] == BK_COUNT_ABSENT)
 			g->kind[c] = BK_MARK_UNEXCUSED;
+}
+
+void
+bk_totalshead_tell(const struct bk_sheet *s, struct bk_totals_head *h)
+{
+	struct look look[BK_TOTALS_COLUMNS] = { 0 };
+	bool open[BK_TOTALS_GROUPS], less[BK_TOTALS_GROUPS] = { false };
+
+	for (size_t g = 0; g < h->n; g++)
+		open[g] = bk_totalshead_has(&h->group[g], BK_COUNT_ABSENT) &&
+		    !bk_totalshead_has(&h->group[g], BK_MARK_UNEXCUSED);
+	for (size_t i = h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		for (size_t g = 0; g < h->n; g++) {
+			const struct bk_totals_group *of = &h->group[g];
+
+			for (size_t c = 0; c < row->n &&
+			    c < BK_TOTALS_COLUMNS; c++)
+				if (of->kind[c] == BK_MARK_PRESENT ||
+				    of->kind[c] == BK_COUNT_PERCENT)
+					look_at(&look[c], row->cell[c]);
+			less[g] = less[g] || (open[g] && is_less(row, of) &&
+			    !bk_totalshead_is_sum(s, i, h));
+		}
+	}
+	for (size_t g = 0; g < h->n; g++) {
+		tell_percent(&h->group[g], look);
+		if (less[g])
+			tell_absent(&h->group[g]);
+	}
 }
 
 /*
@@ -318,12 +349,6 @@ bk_totalshead_find(const struct bk_sheet *s, struct bk_totals_head *best)
 	if (most == 0)
 		return false;
 	choose_groups(best);
-	for (size_t g = 0; g < best->n; g++) {
-		tell_percent(s, best, &best->group[g]);
-		tell_absent(s, best, &best->group[g]);
-		best->group[g].fractions = are_fractions(s, best,
-		    &best->group[g]);
-	}
 	return best->n > 0;
 }
 
@@ -332,7 +357,7 @@ static bool
 begins_with(const struct bk_sheet *s, size_t i, const struct bk_totals_head *h,
     const struct bk_vocabulary *v)
 {
-	return bk_vocabulary_has(v, bk_cell(&s->row[i], 0)) ||
+	return bk_vocabulary_has(v, bk_cell(bk_table_row(s, i), 0)) ||
 	    (h->at[BK_COL_NAME] >= 0 && bk_vocabulary_has(v, bk_table_shown(s,
 	    i, (size_t)h->at[BK_COL_NAME])));
 }

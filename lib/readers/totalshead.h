@@ -29,6 +29,9 @@ struct bk_totals_head {
 /* The headings that tell most; false where there are none. */
 bool	bk_totalshead_find(const struct bk_sheet *, struct bk_totals_head *);
 
+/* What the rows under them tell of the columns: "Hadir" may be a percentage. */
+void	bk_totalshead_tell(const struct bk_sheet *, struct bk_totals_head *);
+
 /* The heading of a column, of several rows the lowest. */
 struct bk_str	bk_totalshead_heading(const struct bk_sheet *,
 		    const struct bk_totals_head *, size_t c);

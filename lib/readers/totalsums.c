@@ -131,8 +131,8 @@ is_percentage(const struct bk_sheet *s, const struct bk_totals_head *h,
 	size_t rows = 0, shares = 0, fractions = 0;
 
 	for (size_t i = h->first; i < s->n; i++) {
-		double v = bk_counts_number(bk_cell(&s->row[i], c));
-		struct figures f = row_figures(&s->row[i], g, -1);
+		double v = bk_counts_number(bk_cell(bk_table_row(s, i), c));
+		struct figures f = row_figures(bk_table_row(s, i), g, -1);
 		double there = f.present >= 0 ? f.present + f.late :
 		    f.sessions - f.missed;
 		double all = f.sessions > 0 ? f.sessions : f.all;
@@ -142,7 +142,7 @@ is_percentage(const struct bk_sheet *s, const struct bk_totals_head *h,
 		rows++;
 		shares += (f.present >= 0 || f.sessions > 0) && v != there &&
 		    bk_counts_is_share(v, there, all);
-		fractions += has_fraction(&s->row[i], g, c);
+		fractions += has_fraction(bk_table_row(s, i), g, c);
 	}
 	return rows > 0 && (shares * 2 > rows || fractions * 2 > rows);
 }
@@ -174,8 +174,8 @@ relation_of(const struct bk_sheet *s, const struct bk_totals_head *h,
 	enum bk_totals_relation best = BK_SUM_OF_KIND;
 
 	for (size_t i = h->first; i < s->n; i++) {
-		double v = bk_counts_number(bk_cell(&s->row[i], c));
-		struct figures f = row_figures(&s->row[i], g, kind);
+		double v = bk_counts_number(bk_cell(bk_table_row(s, i), c));
+		struct figures f = row_figures(bk_table_row(s, i), g, kind);
 
 		if (v < 0 || bk_totalshead_is_sum(s, i, h))
 			continue;
@@ -257,8 +257,8 @@ compare_late(const struct bk_sheet *s, const struct bk_totals_head *h,
 
 	*l = (struct lateness){ .beside = true, .within = true };
 	for (size_t i = h->first; i < s->n; i++) {
-		struct figures f = row_figures(&s->row[i], g, -1);
-		double p = bk_totalshead_count(&s->row[i], g,
+		struct figures f = row_figures(bk_table_row(s, i), g, -1);
+		double p = bk_totalshead_count(bk_table_row(s, i), g,
 		    BK_COUNT_PERCENT);
 
 		if (f.present < 0 || bk_totalshead_is_sum(s, i, h))

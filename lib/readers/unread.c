@@ -214,7 +214,7 @@ is_list(const struct bk_export *x, const struct bk_sheet *s,
 	struct bk_roster_head col;
 	size_t months = 0;
 
-	if (!bk_roster_head_find(s, true, &col))
+	if (!bk_roster_head_find(s, BK_ROSTER_FORCED, &col))
 		return false;
 	o->kind = "a list to be signed, without any marks";
 	o->line = s->row[col.head].line;

@@ -2,13 +2,12 @@
 
 #include "utf8.h"
 
-/* Ranges of letters, and what they fold to: by distance, or all to one. */
+/* Ranges of letters beyond ASCII, and what they fold to: by distance, or all to one. */
 static const struct {
 	uint32_t	first, last;
 	int		by;
 	char		to;
 } folds[] = {
-	{ 'A', 'Z', 32, 0 },
 	{ 0xc0, 0xc5, 0, 'a' }, { 0xe0, 0xe5, 0, 'a' },
 	{ 0xc7, 0xc7, 0, 'c' }, { 0xe7, 0xe7, 0, 'c' },
 	{ 0xc8, 0xcb, 0, 'e' }, { 0xe8, 0xeb, 0, 'e' },
@@ -35,10 +34,11 @@ parts_words(uint32_t cp)
 uint32_t
 bk_fold_letter(uint32_t cp)
 {
-	if (cp < 0x80 && !((cp >= 'a' && cp <= 'z') ||
-	    (cp >= 'A' && cp <= 'Z') || (cp >= '0' && cp <= '9')))
-		return 0;
-	if (cp >= 0x80 && parts_words(cp))
+	if (cp < 0x80)		/* nearly all: no table for these */
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 :
+		    (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ? cp :
+		    0;
+	if (parts_words(cp))
 		return 0;
 	for (size_t i = 0; i < sizeof(folds) / sizeof(folds[0]); i++)
 		if (cp >= folds[i].first && cp <= folds[i].last)
@@ -67,7 +67,9 @@ fold(struct bk_str s, enum gaps gaps, char *out)
 	for (size_t i = 0, len; i < s.n; i += len) {
 		uint32_t cp;
 
-		len = bk_utf8_get(s.p + i, s.n - i, &cp);
+		cp = (unsigned char)s.p[i];
+		len = cp && cp < 0x80 ? 1 : bk_utf8_get(s.p + i, s.n - i,
+		    &cp);
 		if (len == 0) {
 			len = 1;
 			cp = 0;
@@ -85,7 +87,10 @@ fold(struct bk_str s, enum gaps gaps, char *out)
 		if (gap)
 			out[n++] = ' ';
 		gap = false;
-		n += bk_utf8_put(cp, out + n);
+		if (cp < 0x80)
+			out[n++] = (char)cp;
+		else
+			n += bk_utf8_put(cp, out + n);
 	}
 	out[n] = '\0';
 	return n;

@@ -4,6 +4,7 @@
 #include "names.h"
 
 #include "fold.h"
+#include "near.h"
 #include "utf8.h"
 #include "vocabulary.h"
 
@@ -137,10 +138,12 @@ static size_t
 class_at(struct bk_str s)
 {
 	for (size_t i = 1; i < s.n; i++) {
-		struct bk_name_words w = { .n = 0 };
+		struct bk_name_words w;
+		char c = s.p[i];
 
-		if (!strchr("_-/|", s.p[i]))
+		if (c != '_' && c != '-' && c != '/' && c != '|')
 			continue;
+		w.n = 0;
 		add_words(&w, (struct bk_str){ s.p + i + 1, s.n - i - 1 });
 		if (w.n && is_one_of(w.v[0], &bk_vocabulary_grades))
 			return i;
@@ -197,6 +200,46 @@ bk_names_compared(struct bk_str s, char out[BK_NAME_MAX])
 	}
 	out[n] = '\0';
 	return n;
+}
+
+/* Is the word, or the initial, near a word of the name? */
+static bool
+has_word(const struct bk_name_words *name, const char *word)
+{
+	for (size_t i = 0; i < name->n; i++)
+		if (bk_near(bk_str(word), bk_str(name->v[i])) ||
+		    strcmp(word, name->v[i]) == 0 ||
+		    (!word[1] && word[0] == name->v[i][0]))
+			return true;
+	return false;
+}
+
+static bool
+has_words(const struct bk_name_words *name, const struct bk_name_words *words)
+{
+	for (size_t i = 0; i < words->n; i++)
+		if (!has_word(name, words->v[i]))
+			return false;
+	return true;
+}
+
+static void
+words_compared(struct bk_str s, struct bk_name_words *w)
+{
+	char text[BK_NAME_MAX];
+
+	bk_names_compared(s, text);
+	bk_names_words(bk_str(text), w);
+}
+
+bool
+bk_names_agree(struct bk_str a, struct bk_str b)
+{
+	struct bk_name_words of_a, of_b;
+
+	words_compared(a, &of_a);
+	words_compared(b, &of_b);
+	return has_words(&of_a, &of_b) || has_words(&of_b, &of_a);
 }
 
 /* --- numbers ------------------------------------------------------------ */

@@ -4,6 +4,7 @@
 #ifndef BK_NAMES_H
 #define BK_NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "str.h"
@@ -16,6 +17,12 @@
 enum { BK_NAME_MAX = 128 };
 
 size_t	bk_names_compared(struct bk_str, char out[BK_NAME_MAX]);
+
+/*
+ * May both be names of one person? As compared, and one may be shorter (a first
+ * name, an initial) or have slips [near.h]; where one is no name, they may.
+ */
+bool	bk_names_agree(struct bk_str, struct bk_str);
 
 /*
  * The words of a text as names have them, nothing dropped or turned round.

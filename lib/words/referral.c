@@ -32,14 +32,16 @@ bk_referral_read(struct bk_str category, struct bk_str text,
 
 	fold_long(category, said[0], sizeof(said[0]));
 	fold_long(text, said[1], sizeof(said[1]));
+	if (said[0][2] == '\0')	/* blanks alone: nothing to look up */
+		said[0][0] = '\0';
 	rule = bk_vocabulary_of(&bk_vocabulary_rules, said[0]);
 	if (!rule)
 		rule = bk_vocabulary_of(&bk_vocabulary_rules, said[1]);
 	*ncauses = 0;
 	for (const struct bk_meaning *m = bk_vocabulary_causes.row;
 	    m->words && *ncauses < BK_REFERRAL_CAUSES; m++)
-		if (bk_vocabulary_fits(&bk_vocabulary_causes, m, said[0]) ||
-		    bk_vocabulary_fits(&bk_vocabulary_causes, m, said[1]))
+		if ((said[0][0] && bk_vocabulary_fits(&bk_vocabulary_causes, m,
+		    said[0])) || bk_vocabulary_fits(&bk_vocabulary_causes, m, said[1]))
 			causes[(*ncauses)++] = bk_str(m->id);
 	return bk_str(rule ? rule->id : "other");
 }

@@ -1,5 +1,6 @@
 #include "vocabulary.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* Is the text the word, which begins as it does? */
@@ -49,6 +50,34 @@ holds_open(const char *text, const char *word)
 	return false;
 }
 
+/*
+ * Which two bytes stand side by side in a text, as a set of 64. A word whose
+ * first two do not is not in it: that saves most of the searching.
+ */
+static unsigned
+pair(const char *p)
+{
+	return ((unsigned char)p[0] * 7u + (unsigned char)p[1]) & 63;
+}
+
+static uint64_t
+pairs_of(const char *text)
+{
+	uint64_t set = 0;
+
+	for (; text[0] && text[1]; text++)
+		set |= UINT64_C(1) << pair(text);
+	return set;
+}
+
+static bool
+may_hold(uint64_t pairs, const char *word)
+{
+	word += *word == '*';
+	return !word[0] || !word[1] || word[1] == '*' ||
+	    (pairs >> pair(word) & 1);
+}
+
 static bool
 holds(const char *text, const char *word)
 {
@@ -81,8 +110,10 @@ shortens(const char *text, const char *word)
 static bool
 any(enum bk_match match, const char *text, const char *const *words)
 {
+	uint64_t pairs = match == BK_MATCH_WITHIN ? pairs_of(text) : 0;
+
 	for (; match == BK_MATCH_WITHIN && *words; words++)
-		if (holds(text, *words))
+		if (may_hold(pairs, *words) && holds(text, *words))
 			return true;
 	for (; *words; words++)
 		if (**words == *text && (match == BK_MATCH_WHOLE ?
@@ -131,10 +162,14 @@ const struct bk_meaning *
 bk_vocabulary_front(const struct bk_vocabulary *v, struct bk_str s,
     size_t *len)
 {
-	for (const struct bk_meaning *m = v->row; m->words; m++)
+	for (const struct bk_meaning *m = v->row; m->words && s.n; m++)
 		for (const char *const *w = m->words; *w; w++) {
-			struct bk_str word = bk_str(*w);
+			struct bk_str word;
 
+			/* the first letter tells of most; without its case */
+			if ((**w ^ *s.p) & ~0x20)
+				continue;
+			word = bk_str(*w);
 			if (word.n > s.n || (s.n > word.n &&
 			    is_letter((unsigned char)s.p[word.n])) ||
 			    !bk_str_ieq((struct bk_str){ s.p, word.n }, word))

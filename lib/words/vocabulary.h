@@ -60,6 +60,7 @@ struct bk_vocabulary {
 	DO(log_languages) DO(first_names)				\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(roster_titles) DO(roster_extras)				\
 	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
 	DO(signatures)							\
@@ -170,11 +171,12 @@ enum bk_fact {
 /*
  * Of `kinds`: where the words have to stand, and whether a list that says it
  * is of attendance may have them (of DUMP and PRAYERS it may not; ACTIVITY is
- * said by a title, or by a heading of such a list).
+ * said by a title, or by a heading of such a list; EVENT by a title or a name
+ * alone, and only of marks that no word says to be of attendance).
  */
 enum bk_kind {
 	BK_KIND_ANY, BK_KIND_TITLE, BK_KIND_FORM, BK_KIND_DUMP,
-	BK_KIND_PRAYERS, BK_KIND_ACTIVITY
+	BK_KIND_PRAYERS, BK_KIND_ACTIVITY, BK_KIND_EVENT
 };
 
 /* Of `homework_heads`. */

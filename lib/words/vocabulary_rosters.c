@@ -79,11 +79,62 @@ const struct bk_vocabulary bk_vocabulary_partials = {
 		    "keluar", "mutasi", "drop out", "putus sekolah",
 		    "tidak naik", "bermasalah", "berprestasi", "undangan",
 		    "penjemput*", "pendaftar*", "terlambat",
-		    "belum") },
+		    "belum", "kip", "pip", "pkh", "kps", "kks", "pemegang",
+		    "tidak mampu", "kurang mampu", "miskin", "yatim*",
+		    "piatu", "mengikuti", "yang ikut", "ikut", "home visit",
+		    "kunjungan*", "terpilih", "lolos", "seleksi", "olimpiade",
+		    "osn", "antar jemput", "antarjemput", "disabilitas",
+		    "inklusi", "berkebutuhan") },
 		{ .words = BK_WORDS("peserta"),
 		    .without = BK_WORDS("peserta didik") },
 		{ .words = BK_WORDS("anggota"),
 		    .without = BK_WORDS("rombel", "rombongan", "kelas") },
+		{ .words = NULL },
+	},
+};
+
+/* In a title, or a file's name: a list of who is enrolled. */
+const struct bk_vocabulary bk_vocabulary_roster_titles = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("data siswa", "daftar siswa",
+		    "daftar nama siswa", "daftar nama", "data murid",
+		    "daftar murid", "data santri", "daftar santri",
+		    "data peserta didik", "daftar peserta didik",
+		    "daftar kelas", "data kelas", "siswa kelas", "siswa",
+		    "murid", "santri", "peserta didik", "biodata",
+		    "buku induk", "dapodik", "emis", "rombel",
+		    "rombongan belajar", "student*", "class list",
+		    "roster", "enrolment", "enrollment"),
+		    .without = BK_WORDS("kegiatan", "kelompok", "jadwal",
+		    "pembagian", "ukuran", "pilihan") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what a list of who is enrolled may tell beside names and classes. */
+const struct bk_vocabulary bk_vocabulary_roster_extras = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("agama", "religion", "anak ke", "saudara",
+		    "nik", "kk", "akta", "kewarganegaraan", "nationality",
+		    "suku", "asal sekolah", "sekolah asal", "asal smp",
+		    "jalur", "jurusan", "program*", "kompetensi*",
+		    "konsentrasi*", "angkatan", "tahun*", "thn", "year",
+		    "semester", "tingkat", "jenjang", "fase", "grade",
+		    "kelas", "romawi", "paralel", "homeroom*", "rt", "rw",
+		    "dusun",
+		    "kode pos", "provinsi", "kabupaten", "kota", "foto",
+		    "photo*", "qr*", "rfid", "barcode", "uid", "nfc*",
+		    "sidik jari", "fingerprint*", "id", "kode", "uuid",
+		    "skhun", "ijazah", "peserta un", "panggilan",
+		    "nama panggilan", "nickname", "usia", "umur", "age",
+		    "email", "surel", "sekolah",
+		    "school", "npsn", "unnamed"),
+		    .without = BK_WORDS("tujuan", "pilihan", "piket",
+		    "ketua", "uang", "kas", "nilai") },
 		{ .words = NULL },
 	},
 };
@@ -103,15 +154,16 @@ const struct bk_vocabulary bk_vocabulary_measures = {
 	},
 };
 
-/* Under a heading: whether somebody did something already. */
+/* Under a heading: whether somebody did something already, or passed. */
 const struct bk_vocabulary bk_vocabulary_done = {
 	.fold = bk_fold_tight,
 	.match = BK_MATCH_WHOLE,
 	.row = (const struct bk_meaning[]){
 		{ .means = 1, .words = BK_WORDS("sudah", "lunas", "selesai",
-		    "done", "tuntas") },
+		    "done", "tuntas", "lulus", "naik", "naikkelas") },
 		{ .means = 0, .words = BK_WORDS("belum", "belumlunas",
-		    "belumselesai", "belumtuntas", "notyet") },
+		    "belumselesai", "belumtuntas", "notyet", "tidaklulus",
+		    "tidaknaik", "tinggalkelas") },
 		{ .words = NULL },
 	},
 };
@@ -183,7 +235,9 @@ const struct bk_vocabulary bk_vocabulary_roster_days = {
 		{ .words = BK_WORDS("lahir*", "birth", "dob", "ttl", "masuk",
 		    "diterima", "terdaftar", "registrasi", "enrolled",
 		    "enrolment", "enrollment", "entry", "admission", "lulus",
-		    "akta", "ijazah", "tmt", "unnamed") },
+		    "akta", "ijazah", "tmt", "daftar", "bergabung",
+		    "created at", "updated at", "dibuat", "diperbarui",
+		    "unnamed") },
 		{ .words = NULL },
 	},
 };

@@ -1,9 +1,15 @@
 /*
- * genxlsx ROWS shared|inline|unique|scans FILE: a log as a workbook, 12
- * columns, as a school's program exports it: a row a student and session, a
- * date by style. Texts stand in the shared strings, or each in its cell; of
- * unique ones three in each row stand in no other. Or who was scanned when. Its
- * parts lie in the present directory until it is done.
+ * genxlsx ROWS KIND FILE: a workbook of that many rows. Its parts lie in the
+ * present directory until it is done. The kinds:
+ *
+ * shared, inline, unique: a log of 12 columns, as a school's program exports
+ * it, with one row per student and session and a date by style. Texts stand
+ * in the shared strings, or each in its cell; of unique ones three in each
+ * row stand in no other.
+ * scans: who was scanned when.
+ * form, totals, referrals, roster, assignments: what a form collects, and
+ * lists with one row per student.
+ * blank: a roster of 1,000 whose borders go down to the last row.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -23,9 +29,46 @@ static const char *const heads[COLUMNS] = { "No", "Tanggal", "NIS", "Nama",
 	"Catatan", "Menit" };
 static const char *const scan_heads[] = { "No", "Tanggal", "PIN", "Nama",
 	"Departemen", "Waktu", "Mesin" };
-enum kind { SHARED, INLINE, UNIQUE, SCANS, KINDS };
-static const char *const kinds[KINDS] = { "shared", "inline", "unique",
-	"scans" };
+static const char *const form_heads[] = { "Timestamp", "Nama Lengkap",
+	"Kelas", "Status Kehadiran" };
+static const char *const totals_heads[] = { "No", "NIS", "Nama", "Kelas",
+	"Mata Pelajaran", "Hadir", "Sakit", "Izin", "Alpa" };
+static const char *const refer_heads[] = { "Tanggal", "NIS", "Nama", "Kelas",
+	"Masalah" };
+static const char *const roster_heads[] = { "No", "NIS", "Nama", "Kelas",
+	"Jenis Kelamin", "Alamat" };
+static const char *const task_heads[] = { "NIS", "Nama", "Kelas",
+	"Mata Pelajaran", "Tugas Diberikan", "Tugas Dikumpulkan" };
+enum kind { SHARED, INLINE, UNIQUE, SCANS, FORM, TOTALS, REFERRALS, ROSTER,
+	ASSIGNMENTS, BLANK, KINDS };
+
+static void	put_row(FILE *, uint32_t row, enum kind);
+static void	put_scan(FILE *, uint32_t row, enum kind);
+static void	put_listed(FILE *, uint32_t row, enum kind);
+static void	put_blank(FILE *, uint32_t row, enum kind);
+
+#define HEADS(a)	(a), sizeof(a) / sizeof((a)[0])
+
+static const struct {
+	const char	*name;
+	const char *const *head;
+	size_t		 n;
+	void	(*put)(FILE *, uint32_t row, enum kind);
+	/* of put_listed: n(umber), d(ay), m(oment), a column of text_of */
+	const char	*cells;
+} kinds[KINDS] = {
+	[SHARED] = { "shared", HEADS(heads), put_row, NULL },
+	[INLINE] = { "inline", HEADS(heads), put_row, NULL },
+	[UNIQUE] = { "unique", HEADS(heads), put_row, NULL },
+	[SCANS] = { "scans", HEADS(scan_heads), put_scan, NULL },
+	[FORM] = { "form", HEADS(form_heads), put_listed, "m347" },
+	[TOTALS] = { "totals", HEADS(totals_heads), put_listed, "n2345cccc" },
+	[REFERRALS] = { "referrals", HEADS(refer_heads), put_listed, "d234p" },
+	[ROSTER] = { "roster", HEADS(roster_heads), put_listed, "n234sh" },
+	[ASSIGNMENTS] = { "assignments", HEADS(task_heads), put_listed,
+	    "2345tu" },
+	[BLANK] = { "blank", HEADS(roster_heads), put_blank, NULL },
+};
 enum { SHARED_ALL = 2 * STUDENTS + 2 * CLASSES + 2 * SUBJECTS + 11 };
 static const char *const marks[] = { "Hadir", "Hadir", "Hadir", "Hadir",
 	"Hadir", "Hadir", "Sakit", "Izin", "Alpa", "Terlambat" };
@@ -103,12 +146,70 @@ put_shared(FILE *f, uint32_t rows, enum kind kind)
 }
 
 static void
-put_scan(FILE *f, uint32_t row)
+put_text(FILE *f, char column, uint32_t row, const char *text)
+{
+	fprintf(f, "<c r=\"%c%u\" t=\"inlineStr\"><is><t>%s</t></is></c>",
+	    column, row, text);
+}
+
+/* The cells of a list, by their letters. */
+static void
+put_listed(FILE *f, uint32_t row, enum kind kind)
+{
+	uint32_t n = row - 2, student = n % STUDENTS, k = n / STUDENTS;
+	uint32_t day = FIRST_DAY + k / 5 * 7 + k % 5, i = 0;
+	char text[64];
+
+	fprintf(f, "<row r=\"%u\">", row);
+	for (const char *c = kinds[kind].cells; *c; c++, i++) {
+		char col = (char)('A' + i);
+
+		if (*c >= '2' && *c <= '9')
+			fprintf(f, "<c r=\"%c%u\" t=\"s\"><v>%d</v></c>", col,
+			    row, text_of(*c - '0', student, k % SUBJECTS,
+			    (n * 2654435761u >> 16) % 10, text));
+		else if (*c == 'd')
+			fprintf(f, "<c r=\"%c%u\" s=\"1\"><v>%u</v></c>", col,
+			    row, day);
+		else if (*c == 'm')
+			fprintf(f, "<c r=\"%c%u\" s=\"2\"><v>%.9f</v></c>", col,
+			    row, day + (25200 + n % 3600) / 86400.0);
+		else if (*c == 'p' || *c == 'h') {
+			sprintf(text, *c == 'p' ? "Sering terlambat, ke-%u" :
+			    "Jl. Contoh No. %u", n);
+			put_text(f, col, row, text);
+		} else if (*c == 's')
+			put_text(f, col, row, student % 2 ? "P" : "L");
+		else
+			fprintf(f, "<c r=\"%c%u\"><v>%u</v></c>", col, row,
+			    *c == 'n' ? n + 1 : *c == 't' ? 10 : *c == 'u' ?
+			    n % 11 : i == 5 ? 18 + n % 3 : n % 3);
+	}
+	fprintf(f, "</row>\n");
+}
+
+static void
+put_blank(FILE *f, uint32_t row, enum kind kind)
+{
+	(void)kind;
+	if (row <= STUDENTS + 1) {
+		put_listed(f, row, ROSTER);
+		return;
+	}
+	fprintf(f, "<row r=\"%u\" spans=\"1:6\">", row);
+	for (int c = 'A'; c < 'G'; c++)
+		fprintf(f, "<c r=\"%c%u\" s=\"1\"/>", c, row);
+	fprintf(f, "</row>\n");
+}
+
+static void
+put_scan(FILE *f, uint32_t row, enum kind kind)
 {
 	uint32_t n = row - 2, student = n % STUDENTS, k = n / STUDENTS;
 	uint32_t day = k / LESSONS;
 	char text[64];
 
+	(void)kind;
 	fprintf(f, "<row r=\"%u\"><c r=\"A%u\"><v>%u</v></c><c r=\"B%u\" "
 	    "s=\"1\"><v>%u</v></c>", row, row, n + 1, row, FIRST_DAY +
 	    day / 5 * 7 + day % 5);
@@ -158,20 +259,13 @@ put_row(FILE *f, uint32_t row, enum kind kind)
 static void
 put_sheet(FILE *f, uint32_t rows, enum kind kind)
 {
-	const char *const *head = kind == SCANS ? scan_heads : heads;
-	int n = kind == SCANS ? 7 : COLUMNS;
-
 	fprintf(f, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<worksheet xmlns=\"" MAIN "\"><sheetData><row r=\"1\">");
-	for (int c = 0; c < n; c++)
-		fprintf(f, "<c r=\"%c1\" t=\"inlineStr\"><is><t>%s</t></is>"
-		    "</c>", 'A' + c, head[c]);
+	for (size_t c = 0; c < kinds[kind].n; c++)
+		put_text(f, (char)('A' + c), 1, kinds[kind].head[c]);
 	fprintf(f, "</row>\n");
 	for (uint32_t row = 2; row <= rows; row++)
-		if (kind == SCANS)
-			put_scan(f, row);
-		else
-			put_row(f, row, kind);
+		kinds[kind].put(f, row, kind);
 	fprintf(f, "</sheetData></worksheet>");
 }
 
@@ -198,11 +292,10 @@ main(int argc, char **argv)
 	zip_t *zip = rows ? zip_open(argv[3], ZIP_CREATE | ZIP_TRUNCATE,
 	    NULL) : NULL;
 
-	while (rows && kind < KINDS && strcmp(argv[2], kinds[kind]) != 0)
+	while (rows && kind < KINDS && strcmp(argv[2], kinds[kind].name) != 0)
 		kind++;
 	if (!zip || !sheet || !strings || kind == KINDS) {
-		fprintf(stderr, "usage: genxlsx ROWS "
-		    "shared|inline|unique|scans FILE\n");
+		fprintf(stderr, "usage: genxlsx ROWS KIND FILE\n");
 		return 2;
 	}
 	put_sheet(sheet, rows, kind);
@@ -224,7 +317,8 @@ main(int argc, char **argv)
 	    REL "/sharedStrings\" Target=\"sharedStrings.xml\"/>"
 	    "</Relationships>");
 	add_text(zip, "xl/styles.xml", "<styleSheet xmlns=\"" MAIN "\">"
-	    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+	    "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>"
+	    "<xf numFmtId=\"22\"/></cellXfs>"
 	    "</styleSheet>");
 	add(zip, "xl/worksheets/sheet1.xml", zip_source_file(zip, part[0], 0,
 	    -1));

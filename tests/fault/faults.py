@@ -16,18 +16,21 @@ lines that contain it. After each of these runs this holds:
 - what it says is what it says without a fault, or names the fault, or is a
   sentence of what was done about it, and that is so;
 - the same command once more, without a fault, does the whole work, and no
-  temporary file is left.
+  temporary file is left. Where a run leaves every file, git's too, byte for
+  byte as an earlier run of the same command left them, what comes next is
+  known and not run again.
 """
 import argparse
+import multiprocessing
 import os
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import tree  # noqa: E402  (tests/fault/tree.py)
 import world  # noqa: E402  (tests/fault/world.py)
 
 FAULTS = [
@@ -88,46 +91,43 @@ class Run:
 class Bench:
     """One command and its directory, and what comes of it without a fault."""
 
-    def __init__(self, command, build, top):
+    def __init__(self, school, command, build, top):
         self.command, self.build = command, build
         self.dir = os.path.join(top, 'work')
         self.seen = os.path.join(top, 'seen')
-        self.start = os.path.join(top, 'start')
-        self.clean = dict(os.environ, PATH=build + ':' + os.environ['PATH'],
-                          **command.env)
-        self.fresh()
+        self.clean = dict(school.env, **command.env)
+        os.makedirs(top)
+        school.prepare(command, self.dir)
+        self.tree = tree.Tree(self.dir)
+        self.heads = {}             # what HEAD holds, by what git's files are
+        self.good = set()           # states from which the work was done
         self.before = self.files()
         self.wanted = self.run()
         if self.wanted.status != command.status:
             raise Bad('%s ends with %d: %s' % (
                 command.name, self.wanted.status, self.wanted.err))
         self.told = set(self.wanted.err.splitlines())
-        self.fresh()
+        self.tree.restore()
 
     def forget(self):
         if os.path.exists(self.seen):
             os.remove(self.seen)
 
-    def fresh(self):
-        shutil.rmtree(self.dir, ignore_errors=True)
-        shutil.copytree(self.start, self.dir, symlinks=True)
-
     def files(self):
         """Every file but git's own, and of git what HEAD holds."""
-        found = {}
-        for d, dirs, names in os.walk(self.dir):
-            if '.git' in dirs:
-                dirs.remove('.git')
-            for name in names:
-                path = os.path.join(d, name)
-                if not os.path.islink(path):
-                    with open(path, 'rb') as f:
-                        found[os.path.relpath(path, self.dir)] = f.read()
+        found = {path: what[1] for path, what in self.tree.look().items()
+                 if what[1] is not None and not tree.of_git(path)}
         if self.command.commits:
-            found['(HEAD)'] = subprocess.run(
+            found['(HEAD)'] = self.head()
+        return found
+
+    def head(self):
+        key = self.tree.state(tree.of_git)
+        if key not in self.heads:
+            self.heads[key] = subprocess.run(
                 ['git', '-C', self.command.commits, 'log', '--format=%T %s'],
                 cwd=self.dir, capture_output=True).stdout
-        return found
+        return self.heads[key]
 
     def run(self, fault=None, at=0, told=None):
         env = self.clean
@@ -135,7 +135,7 @@ class Bench:
             env = dict(env, LD_PRELOAD=self.build + '/fault/shim.so',
                        BK_FAULT=fault.rstrip('+'), BK_FAULT_AT=str(at),
                        BK_FAULT_PROGRAM=self.command.program,
-                       BK_FAULT_SEEN=self.seen)
+                       BK_FAULT_SEEN=self.seen, BK_FAULT_PATIENCE='60')
             if told:
                 env['BK_FAULT_COUNT'] = told
             if fault.endswith('+'):
@@ -225,6 +225,12 @@ class Bench:
 
     def go_on(self, age):
         """The next run, without a fault, finds or does the whole work."""
+        left = self.tree.state()
+        if left not in self.good:
+            self.finish(age)
+            self.good.add(left)
+
+    def finish(self, age):
         if age != 'new' and self.command.settle:
             subprocess.run(self.command.settle, env=self.clean, cwd=self.dir,
                            stdin=subprocess.DEVNULL, capture_output=True)
@@ -253,9 +259,9 @@ class Bench:
         self.forget()
         r = self.run(fault, at)
         if not os.path.exists(self.seen):
+            self.tree.restore()
             if r.status != self.wanted.status:
                 raise Bad('fails without a fault: ' + r.err)
-            self.fresh()
             return False
         error = fault.rstrip('+').split(':')[1]
         try:
@@ -268,8 +274,7 @@ class Bench:
             elif age == 'both':
                 raise Bad('a reader that writes')
         finally:
-            if r.files != self.before or self.command.writes:
-                self.fresh()
+            self.tree.restore()
         return True
 
     def counts(self):
@@ -277,7 +282,7 @@ class Bench:
         told = self.seen + '.count'
         self.forget()
         self.run('open:EIO', 0, told)
-        self.fresh()
+        self.tree.restore()
         made = {}
         with open(told, encoding='ascii') as f:
             for line in f:
@@ -296,10 +301,30 @@ def places(fault, made, sample):
         if sample > 1 else [1 + dice.randrange(n)]
 
 
-def every(bench, fault, at_all):
-    """(struck, complaints) of one command under one fault."""
+class Shop:
+    """What a process strikes with: a bench for each command, when asked."""
+
+    def __init__(self, school, build, top):
+        self.school, self.build, self.top = school, build, top
+        self.benches = {}
+
+    def bench(self, i):
+        if i not in self.benches:
+            self.benches[i] = Bench(
+                self.school, world.COMMANDS[i], self.build, os.path.join(
+                    self.top, '%d-%d' % (os.getpid(), i)))
+        return self.benches[i]
+
+
+shop = None
+
+
+def strike(task):
+    """(how many are struck, complaints) of a command's calls `ats`."""
+    i, fault, ats = task
     struck, bad = 0, []
-    for at in at_all:
+    bench = shop.bench(i)
+    for at in ats:
         try:
             if not bench.strike(fault, at):
                 continue
@@ -309,49 +334,89 @@ def every(bench, fault, at_all):
     return struck, bad
 
 
+def tasks(a):
+    """[(command, fault, calls)] in parts of which each is some seconds."""
+    found = []
+    for i, command in enumerate(world.COMMANDS):
+        wanted = [f for f in FAULTS if not a.pattern or any(
+            x in command.name + ' ' + f for x in a.pattern)]
+        made = shop.bench(i).counts() if wanted else {}
+        for fault in wanted:
+            ats = list(places(fault, made, a.sample))
+            found += [(i, fault, ats[k:k + 200])
+                      for k in range(0, len(ats), 200)]
+    return found
+
+
+class Tally:
+    """The lines of TAP: parts of one command and fault are one line."""
+
+    def __init__(self):
+        self.n = self.total = self.failed = 0
+        self.name, self.struck, self.bad = None, 0, []
+
+    def add(self, name, struck, bad):
+        if name != self.name:
+            self.line()
+            self.name, self.struck, self.bad = name, 0, []
+        self.struck += struck
+        self.bad += bad
+
+    def line(self):
+        if not self.struck and not self.bad:
+            return
+        self.n += 1
+        self.total += self.struck
+        self.failed += len(self.bad)
+        print('%s %d - %s: %d struck' % (
+            'not ok' if self.bad else 'ok', self.n, self.name, self.struck))
+        for what in self.bad[:4]:
+            print('# ' + what.replace('\n', '\n#\t'))
+        if len(self.bad) > 4:
+            print('# and %d more' % (len(self.bad) - 4))
+        sys.stdout.flush()
+
+
+def pinned():
+    """What a user's own settings are must not count."""
+    for name in list(os.environ):
+        if name.startswith(('BK_', 'GIT_', 'LC_', 'LANG')):
+            del os.environ[name]
+    os.environ.update(LC_ALL='C', TZ='UTC', GIT_CONFIG_NOSYSTEM='1',
+                      GIT_CONFIG_GLOBAL='/dev/null')
+    for who in 'AUTHOR', 'COMMITTER':
+        os.environ.update({
+            'GIT_%s_NAME' % who: 'bk',
+            'GIT_%s_EMAIL' % who: 'bk@example.invalid',
+            'GIT_%s_DATE' % who: '2020-09-30T07:00:00Z'})
+
+
 def main():
+    global shop
     p = argparse.ArgumentParser()
     p.add_argument('--sample', type=int, default=0)
+    p.add_argument('--jobs', type=int, default=1)
     p.add_argument('build', nargs='?', default='build/release')
     p.add_argument('pattern', nargs='*')
     a = p.parse_intermixed_args()
     dice.seed(os.environ.get('SEED', '15'))
-    build = os.path.abspath(a.build)
+    pinned()
+    tally = Tally()
     shm = '/dev/shm' if os.access('/dev/shm', os.W_OK) else None
-    n = total = failed = 0
-    with tempfile.TemporaryDirectory(dir=shm) as top:
-        school = world.World(top, build)
-        for command in world.COMMANDS:
-            wanted = [f for f in FAULTS if not a.pattern or any(
-                x in command.name + ' ' + f for x in a.pattern)]
-            if not wanted:
-                continue
-            shutil.rmtree(os.path.join(top, 'start'), ignore_errors=True)
-            school.prepare(command, os.path.join(top, 'start'))
-            try:
-                bench = Bench(command, build, top)
-            except Bad as e:
-                n, failed = n + 1, failed + 1
-                print('not ok %d - %s' % (n, e))
-                continue
-            made = bench.counts()
-            for fault in wanted:
-                struck, bad = every(bench, fault,
-                                    places(fault, made, a.sample))
-                if not struck:
-                    continue
-                n, total, failed = n + 1, total + struck, failed + len(bad)
-                print('%s %d - %s, %s: %d struck' % (
-                    'not ok' if bad else 'ok', n, command.name, fault,
-                    struck))
-                for what in bad[:4]:
-                    print('# ' + what.replace('\n', '\n#\t'))
-                if len(bad) > 4:
-                    print('# and %d more' % (len(bad) - 4))
-                sys.stdout.flush()
-    print('# %d faults, %d badly survived' % (total, failed))
-    print('1..%d' % n)
-    return 1 if failed else 0
+    with tempfile.TemporaryDirectory(dir=os.environ.get('TMPDIR', shm)) as top:
+        build = os.path.abspath(a.build)
+        shop = Shop(world.World(top, build), build, top)
+        todo = tasks(a)
+        shop.benches.clear()        # each process has its own
+        with multiprocessing.get_context('fork').Pool(a.jobs) as pool:
+            for (i, fault, _), (struck, bad) in zip(
+                    todo, pool.imap(strike, todo)):
+                tally.add('%s, %s' % (world.COMMANDS[i].name, fault), struck,
+                          bad)
+    tally.line()
+    print('# %d faults, %d badly survived' % (tally.total, tally.failed))
+    print('1..%d' % tally.n)
+    return 1 if tally.failed else 0
 
 
 if __name__ == '__main__':

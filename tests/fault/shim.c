@@ -10,6 +10,8 @@
  *	BK_FAULT_ON		set: every call from the N-th on
  *	BK_FAULT_COUNT		a file to which the numbers of calls go at the
  *				end, one line "CALL NUMBER" for each CALL
+ *	BK_FAULT_PATIENCE	set: a process that limits its processor time
+ *				has so many milliseconds, not the seconds it asks
  *	BK_FAULT_SEEN		a file that is made when it happened; while it
  *				is there, nothing happens to another process
  *
@@ -30,8 +32,10 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { WRITES = 1, MAKES = 2, MOVES = 4, SYNCS = 8, CLOSES = 16, WAITS = 32,
@@ -80,6 +84,7 @@ static struct {
 	int			 on;
 	const char		*seen;
 	const char		*tell;	/* where the numbers go */
+	long			*execs;	/* of all processes: none comes back */
 	long			 made[sizeof(calls) / sizeof(*calls)];
 } fault;
 
@@ -129,10 +134,16 @@ begin(int argc, char **argv)
 	fault.tell = getenv("BK_FAULT_COUNT");
 	fault.at = strtol(at, NULL, 10);
 	fault.on = getenv("BK_FAULT_ON") != NULL;
+	fault.execs = (long *)syscall(SYS_mmap, NULL, sizeof(long),
+	    PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0L);
 	choose(name);
 }
 
-/* What is counted so far; a child goes on from the numbers of its parent. */
+/*
+ * What is counted so far; a child goes on from the numbers of its parent. What
+ * a child executes is counted in memory that they share, since it tells nothing
+ * any more.
+ */
 static void
 tell(void)
 {
@@ -142,7 +153,8 @@ tell(void)
 
 	for (size_t i = 0; i < sizeof(calls) / sizeof(*calls); i++)
 		syscall(SYS_write, fd, line, snprintf(line, sizeof(line),
-		    "%s %ld\n", calls[i].name, fault.made[i]));
+		    "%s %ld\n", calls[i].name, calls[i].calls == EXECS ?
+		    *fault.execs : fault.made[i]));
 	syscall(SYS_close, fd);
 }
 
@@ -170,9 +182,12 @@ strikes(int call)
 
 	if (fault.tell)
 		count(call);
+	if (!(fault.calls & call) && !(fault.tell && call == EXECS))
+		return 0;
+	n = __atomic_add_fetch(call == EXECS ? fault.execs : &fault.count, 1,
+	    __ATOMIC_RELAXED);
 	if (!(fault.calls & call))
 		return 0;
-	n = __atomic_add_fetch(&fault.count, 1, __ATOMIC_RELAXED);
 	if (n != fault.at && !(fault.on && n > fault.at))
 		return 0;
 	if (!fault.on && fault.seen &&
@@ -222,6 +237,21 @@ openat(int dir, const char *path, int flags, ...)
 	va_end(ap);
 	PASS(OPENATS | (flags & O_CREAT ? MAKES : 0), openat, dir, path, flags,
 	    mode);
+}
+
+/* `open` of flags that say that no mode follows, where fortified. */
+int	__open_2(const char *, int);
+
+int
+__open_2(const char *path, int flags)
+{
+	PASS(OPENS, __open_2, path, flags);
+}
+
+int
+dup(int fd)
+{
+	PASS(OPENS, dup, fd);
 }
 
 int
@@ -278,10 +308,34 @@ read(int fd, void *p, size_t n)
 	return REAL(read)(fd, p, e < 0 && n > 1 ? 1 : n);
 }
 
+ssize_t
+pread(int fd, void *p, size_t n, off_t at)
+{
+	int e = strikes(READS);
+
+	if (e > 0) {
+		errno = e;
+		return -1;
+	}
+	return REAL(pread)(fd, p, e < 0 && n > 1 ? 1 : n, at);
+}
+
+off_t
+lseek(int fd, off_t to, int from)
+{
+	PASS(STATS, lseek, fd, to, from);
+}
+
 int
 ftruncate(int fd, off_t n)
 {
 	PASS(WRITES, ftruncate, fd, n);
+}
+
+int
+mkdir(const char *path, mode_t mode)
+{
+	PASS(MAKES, mkdir, path, mode);
 }
 
 int
@@ -330,6 +384,12 @@ int
 fchmodat(int dir, const char *path, mode_t mode, int flags)
 {
 	PASS(MOVES, fchmodat, dir, path, mode, flags);
+}
+
+int
+utimensat(int dir, const char *path, const struct timespec t[2], int flags)
+{
+	PASS(MOVES, utimensat, dir, path, t, flags);
 }
 
 int
@@ -437,6 +497,12 @@ fread(void *p, size_t size, size_t n, FILE *f)
 	return REAL(fread)(p, size, n, f);
 }
 
+ssize_t
+getdelim(char **line, size_t *room, int end, FILE *f)
+{
+	PASS(READS, getdelim, line, room, end, f);
+}
+
 int
 fclose(FILE *f)
 {
@@ -482,6 +548,27 @@ int
 memfd_create(const char *name, unsigned flags)
 {
 	PASS(OPENS, memfd_create, name, flags);
+}
+
+/*
+ * What would spin until its limit ends it is ended sooner, by the same signal:
+ * thousands of faults make the libraries of the PDF spin.
+ */
+int
+setrlimit(__rlimit_resource_t what, const struct rlimit *to)
+{
+	const char *ms = getenv("BK_FAULT_PATIENCE");
+	struct sigevent ev = { .sigev_notify = SIGEV_SIGNAL,
+		.sigev_signo = SIGXCPU };
+	struct itimerspec at = { .it_value = { 0, 0 } };
+	timer_t timer;
+
+	if (what == RLIMIT_CPU && ms && fault.kind) {
+		at.it_value.tv_nsec = strtol(ms, NULL, 10) * 1000000;
+		if (timer_create(CLOCK_PROCESS_CPUTIME_ID, &ev, &timer) == 0)
+			timer_settime(timer, 0, &at, NULL);
+	}
+	return REAL(setrlimit)(what, to);
 }
 
 /* --- memory --------------------------------------------------------------- */

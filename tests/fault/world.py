@@ -52,6 +52,9 @@ COMMANDS = [
     Command('merge', 'bk-merge-case base ours theirs', writes=True),
     Command('report recap', 'bk-report -C s recap -o a.xlsx'),
     Command('report worklist', 'bk-report -C s worklist -o a.xlsx'),
+    Command('report overdue', 'bk-report -C s overdue', writes=False),
+    Command('report dashboard', 'bk-report -C s dashboard -f text',
+            writes=False),
     Command('report html', 'bk-report -C s summons 70103 -f html -o a.html'),
     Command('report docx', 'bk-report -C s summons 70103 -f docx -o a.docx'),
     Command('report pdf', 'bk-report -C s summons 70103 -f pdf -o a.pdf'),
@@ -89,6 +92,11 @@ groups:
 erasures: ["%s"]
 '''
 
+FONTS = '''<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>%s</dir><cachedir>/var/cache/fontconfig</cachedir></fontconfig>
+'''
+
 LOG = '''nis,nama,kelas,mapel,tanggal,status
 70101,,,Fisika,2020-09-28,A
 70103,,,Fisika,2020-09-28,H
@@ -116,6 +124,7 @@ class World:
         self.env = dict(os.environ, PATH=build + ':' + os.environ['PATH'],
                         TOP=TOP, BK_TODAY='2020-09-30')
         os.makedirs(self.top)
+        self.fonts()
         small, visits = (os.path.join(self.top, d) for d in
                          ('small', 'visits'))
         os.mkdir(small)
@@ -127,6 +136,19 @@ class World:
                     'git commit -q -m start && rm -rf .git/hooks', d + '/s')
         self.inputs(small)
         shutil.copy(small + '/nothing', visits)
+
+    def fonts(self):
+        """The fonts that are needed alone, not all that a machine has.
+
+        Most calls of a PDF are those of fontconfig reading its fifty files.
+        """
+        font = subprocess.run(
+            ['fc-match', '-f', '%{file}', 'Liberation Serif'],
+            capture_output=True, text=True, check=False).stdout
+        if font:
+            self.env['FONTCONFIG_FILE'] = self.top + '/fonts.conf'
+            with open(self.top + '/fonts.conf', 'w') as f:
+                f.write(FONTS % os.path.dirname(font))
 
     def sh(self, script, d):
         subprocess.run(['sh', '-c', script], cwd=d, env=self.env, check=True,
@@ -156,4 +178,5 @@ class World:
             cp base %s''' % ((case,) * 5), d)
 
     def prepare(self, command, to):
-        shutil.copytree(os.path.join(self.top, command.school), to)
+        shutil.copytree(os.path.join(self.top, command.school), to,
+                        symlinks=True)

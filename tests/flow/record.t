@@ -248,6 +248,22 @@ is 'and an id of nobody are said at once' "$(cat tap.err)" "\
 bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); accepted all the same
 bk-record: a day before the case was opened: 2019-09-15; accepted all the same"
 
+# --- a sheet whose names were sorted alone ---------------------------------------
+
+anew
+name=$(sed -n 's/^  name: "*\([^"]*\)"*$/\1/p' "$case" | head -n 1)
+printf 'NIS,Nama,Tanggal,Langkah,Hasil,Petugas\n%s\n' \
+    '10234,Zulkarnain Pohan,14/09/2020,Telp,tidak diangkat,bk1' >salahnama.csv
+status_is 'beside another name nothing is recorded' 2 \
+    bk-record --batch salahnama.csv
+is 'and the line is said, without names' "$(cat tap.err)" \
+    'bk-record: salahnama.csv:2: cannot be recorded: the name is not that of this number; nothing recorded'
+printf 'NIS,Nama,Tanggal,Langkah,Hasil,Petugas\n%s\n%s\n' \
+    "10234,$name,14/09/2020,Telp,tidak diangkat,bk1" \
+    "10234,${name%% *},15/09/2020,Telp,tidak diangkat,bk1" >nama.csv
+ok 'beside the own name, or the first of it, it is' bk-record --batch nama.csv
+is 'both days' "$(count 'outcome: unreachable' "$case")" 2
+
 # --- the worklist, filled in ----------------------------------------------------
 
 anew

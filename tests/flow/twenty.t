@@ -156,6 +156,12 @@ for n in 6 7 8 9 10 12 16; do
 	[ $r -ne 0 ] || fresh
 done
 is '13 ulimit -n 6 to 16: done, or exit 2 and nothing' "$bad" ''
+for n in 4 5 6 7 8; do
+	(ulimit -n $n; bk-report -C s summons 70103 -f pdf -o l.pdf) 2>err
+	[ $? -eq 0 ] || grep -v ': Too many open files' err
+done >said
+is '13 a font that no descriptor is left to look for is not said to lack' \
+    "$(cat said)" ''
 (ulimit -v "$limit"; bk-stats -C s >out 2>err)
 is '13 256 MB of addresses are enough' $? 0
 bk-stats -C s >&- 2>err
@@ -164,6 +170,45 @@ is '13 a closed stdout is lost output' "$? $(grep -c 'cannot write the output' \
 $record <&- >&- 2>&-
 is '13 no descriptor at all: recorded, into no other file, and no answer' \
     "$? $(changed)" '1  M cases/2020-2021-1/70103.yaml'
+
+# No process more. Root is held to no number of them: as nobody, then.
+as=
+[ "$(id -u)" -ne 0 ] ||
+    as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+fresh
+mkdir made
+chmod 711 .
+[ -z "$as" ] || chown -R 65534:65534 s made
+{ echo nis,nama,kelas,mapel,tanggal,status; head -n 20000 rows; } >some.csv
+bk-ingest -j1 some.csv >wanted 2>wanted.err
+if $as prlimit --nproc=1 bk-ingest -j4 some.csv >out 2>err; [ $? -le 1 ]; then
+	is '13 ulimit -u: bk-ingest works without its threads' \
+	    "$(cmp out wanted; cmp err wanted.err)" ''
+	for c in "$record --commit" "$record --edit" 'bk-check -C s' \
+	    'bk-check -C s --privacy' 'bk-check -C s --staged' \
+	    'bk-triage -C s --advance --commit' \
+	    'bk-report -C s recap -o made/a.xlsx' \
+	    'bk-report -C s summons 70103 -f pdf -o made/a.pdf' \
+	    'bk-report -C s student-data 70103 -o made/a.html' \
+	    'bk-stats -C s -f xlsx -o made/a.xlsx' \
+	    'bk-init made/new --name X --counsellor Y' \
+	    'bk-init made/new --git-crypt --name X --counsellor Y'; do
+		EDITOR=touch $as prlimit --nproc=1 $c >out 2>err
+		[ $? -eq 2 ] && ! [ -s out ] && ! grep -v \
+		    'Resource temporarily unavailable' err &&
+		    [ -z "$(ls -A made)" ] &&
+		    [ -z "$(git -c safe.directory='*' -C s status --porcelain |
+		    grep -v '\.bk/$')" ] || echo "$c"
+	done >said
+	is '13 ulimit -u: what needs a process says that, and nothing is half' \
+	    "$(cat said)" ''
+	$as prlimit --nproc=1 bk-record -C s 70103 erase --by bk1 >out 2>err
+	is '13 ulimit -u: erased, and that history was not asked is said' \
+	    "$? $(grep -c 'could not be found out' out) $(grep -rl 70103 s/cases \
+	    s/roster s/erased)" '1 1 '
+else
+	tap ok '13 ulimit -u # SKIP nobody may not run the commands here'
+fi
 
 # 14: locales, also one that does not exist.
 fresh

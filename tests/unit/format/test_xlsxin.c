@@ -556,7 +556,7 @@ stream(struct bk_buf *book, struct bk_buf *out, struct bk_buf *said)
 	struct bk_diag dg = bk_diag_into(said);
 	struct bk_xlsxbook *b = bk_xlsxin_open("b.xlsx", bk_buf_str(book),
 	    NULL, 0, &dg);
-	struct bk_xlsxstream *x = b ? bk_xlsxstream_new(b, 0) : NULL;
+	struct bk_xlsxstream *x = b ? bk_xlsxstream_new(b, 0, ' ') : NULL;
 	ssize_t n = -1;
 	char piece[7];
 

@@ -1,15 +1,10 @@
 /* The case that somebody means (casefind.h), and what was read of it. */
-#include "scratch.h"
+#include "scratchrepo.h"
 
 #include "casefind.h"
-#include "mem.h"
 
 struct fixture {
-	struct scratch	 scratch;
-	struct bk_repo	 repo;
-	struct bk_arena	 arena;
-	struct bk_buf	 said;
-	struct bk_diag	 dg;
+	struct scratch_repo in;
 	struct bk_docfiles docs;
 	struct bk_casefind find;
 	bk_term		 earlier, now;
@@ -34,8 +29,7 @@ setup(void **state)
 {
 	struct fixture *f = bk_xcalloc(1, sizeof(*f));
 
-	scratch_begin(&f->scratch);
-	put_file("school.yaml", "name: \"SMA Contoh\"\n");
+	scratch_repo_begin(&f->in);
 	assert_int_equal(sh("mkdir -p cases/2020-2021-1 cases/2020-2021-2"),
 	    0);
 	put_case("cases/2020-2021-1/1.yaml", "2020-2021-1", "1", "open");
@@ -43,11 +37,8 @@ setup(void **state)
 	put_case("cases/2020-2021-2/3.yaml", "2020-2021-2", "3", "resolved");
 	put_case("cases/2020-2021-1/3.yaml", "2020-2021-1", "3", "open");
 	put_file("cases/2020-2021-2/4.yaml", "kind: [\n");
-	f->arena = (struct bk_arena)BK_ARENA_INIT;
-	f->said = (struct bk_buf)BK_BUF_INIT;
-	f->dg = bk_diag_into(&f->said);
-	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
-	f->docs = (struct bk_docfiles){ &f->repo, &f->arena, &f->dg, false };
+	f->docs = (struct bk_docfiles){ &f->in.repo, &f->in.arena, &f->in.dg,
+		false };
 	bk_casefind_begin(&f->find, &f->docs);
 	assert_int_equal(bk_term_parse(bk_str("2020-2021-1"), &f->earlier), 0);
 	assert_int_equal(bk_term_parse(bk_str("2020-2021-2"), &f->now), 0);
@@ -61,10 +52,7 @@ teardown(void **state)
 	struct fixture *f = *state;
 
 	bk_casefind_free(&f->find);
-	bk_repo_close(&f->repo);
-	bk_buf_free(&f->said);
-	bk_arena_free(&f->arena);
-	scratch_end(&f->scratch);
+	scratch_repo_end(&f->in);
 	free(f);
 	return 0;
 }
@@ -116,7 +104,7 @@ test_a_malformed_case_is_no_absent_one(void **state)
 	struct fixture *f = *state;
 
 	assert_string_equal(found(f, "4", false, BK_DATE_NONE), "said");
-	assert_non_null(strstr(f->said.p, "cases/2020-2021-2/4.yaml"));
+	assert_non_null(strstr(f->in.said.p, "cases/2020-2021-2/4.yaml"));
 }
 
 static void

@@ -1,15 +1,10 @@
 /* The rosters of a repository, read when asked for (rosters.h). */
-#include "scratch.h"
+#include "scratchrepo.h"
 
-#include "mem.h"
 #include "rosters.h"
 
 struct fixture {
-	struct scratch	 scratch;
-	struct bk_repo	 repo;
-	struct bk_arena	 arena;
-	struct bk_buf	 said;
-	struct bk_diag	 dg;
+	struct scratch_repo in;
 	struct bk_docfiles docs;
 	struct bk_rosters all;
 	bk_term		 term;
@@ -20,14 +15,10 @@ setup(void **state)
 {
 	struct fixture *f = bk_xcalloc(1, sizeof(*f));
 
-	scratch_begin(&f->scratch);
-	put_file("school.yaml", "name: \"SMA Contoh\"\n");
+	scratch_repo_begin(&f->in);
 	mkdir("roster", 0700);
-	f->arena = (struct bk_arena)BK_ARENA_INIT;
-	f->said = (struct bk_buf)BK_BUF_INIT;
-	f->dg = bk_diag_into(&f->said);
-	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
-	f->docs = (struct bk_docfiles){ &f->repo, &f->arena, &f->dg, false };
+	f->docs = (struct bk_docfiles){ &f->in.repo, &f->in.arena, &f->in.dg,
+		false };
 	f->all.from = &f->docs;
 	assert_int_equal(bk_term_parse(bk_str("2020-2021-1"), &f->term), 0);
 	*state = f;
@@ -40,10 +31,7 @@ teardown(void **state)
 	struct fixture *f = *state;
 
 	bk_rosters_free(&f->all);
-	bk_repo_close(&f->repo);
-	bk_buf_free(&f->said);
-	bk_arena_free(&f->arena);
-	scratch_end(&f->scratch);
+	scratch_repo_end(&f->in);
 	free(f);
 	return 0;
 }
@@ -61,7 +49,7 @@ test_a_term_without_a_file_has_an_empty_roster(void **state)
 	assert_non_null(t);
 	assert_int_equal(t->list.n, 0);
 	assert_false(f->all.failed);
-	assert_int_equal(f->said.n, 0);
+	assert_int_equal(f->in.said.n, 0);
 }
 
 static void
@@ -105,10 +93,10 @@ test_a_malformed_roster_is_no_empty_one(void **state)
 	put_file("roster/2020-2021-1.yaml", "kind: student\nnis: [\n");
 	assert_null(bk_rosters_get(&f->all, f->term));
 	assert_true(f->all.failed);
-	said = f->said.n;
+	said = f->in.said.n;
 	assert_true(said > 0);
 	assert_null(bk_rosters_get(&f->all, f->term));
-	assert_int_equal(f->said.n, said);	/* once */
+	assert_int_equal(f->in.said.n, said);	/* once */
 }
 
 static void
@@ -125,7 +113,7 @@ test_keep_going_counts_nothing_of_a_malformed_roster(void **state)
 	t = bk_rosters_get(&f->all, f->term);
 	assert_non_null(t);
 	assert_int_equal(t->list.n, 0);
-	assert_true(f->said.n > 0);
+	assert_true(f->in.said.n > 0);
 }
 
 /* [FIELD 3.15] A number is one student's in a term without a roster, too. */

@@ -1,34 +1,22 @@
 /* A change of several files, with and without git (txn.h, git.h, lock.h). */
-#include "scratch.h"
+#include "scratchrepo.h"
 
 #include <signal.h>
 #include <time.h>
 
 #include "lock.h"
-#include "mem.h"
 #include "txn.h"
-
-struct fixture {
-	struct scratch	 scratch;
-	struct bk_repo	 repo;
-	struct bk_buf	 said;
-	struct bk_diag	 dg;
-};
 
 static int
 setup(void **state)
 {
-	struct fixture *f = bk_xcalloc(1, sizeof(*f));
+	struct scratch_repo *f = bk_xcalloc(1, sizeof(*f));
 
-	scratch_begin(&f->scratch);
-	put_file("school.yaml", "name: \"SMA Contoh\"\n");
+	scratch_repo_begin(f);
 	mkdir("cases", 0700);
 	mkdir("cases/T", 0700);
 	put_file("cases/T/1.yaml", "one\n");
 	put_file("cases/T/2.yaml", "two\n");
-	f->said = (struct bk_buf)BK_BUF_INIT;
-	f->dg = bk_diag_into(&f->said);
-	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
 	*state = f;
 	return 0;
 }
@@ -43,22 +31,10 @@ setup_git(void **state)
 	return r;
 }
 
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	bk_repo_close(&f->repo);
-	bk_buf_free(&f->said);
-	scratch_end(&f->scratch);
-	free(f);
-	return 0;
-}
-
 /* Put old -> new on `path`; old NULL: a new file. */
 static void
-put(struct bk_txn *txn, struct fixture *f, const char *path, const char *old,
-    const char *bytes)
+put(struct bk_txn *txn, struct scratch_repo *f, const char *path,
+    const char *old, const char *bytes)
 {
 	struct bk_str was = bk_str(old ? old : "");
 
@@ -68,7 +44,7 @@ put(struct bk_txn *txn, struct fixture *f, const char *path, const char *old,
 
 /* The write that most tests make: two files changed, one new. */
 static int
-write_three(struct fixture *f, const struct bk_txn_opts *opts,
+write_three(struct scratch_repo *f, const struct bk_txn_opts *opts,
     struct bk_buf *diff)
 {
 	struct bk_txn txn;
@@ -108,7 +84,7 @@ assert_tidy(void)
 }
 
 static void
-assert_said(struct fixture *f, const char *text)
+assert_said(struct scratch_repo *f, const char *text)
 {
 	if (!strstr(f->said.p, text))
 		fail_msg("not said: %s\nbut: %s", text, f->said.p);
@@ -117,7 +93,7 @@ assert_said(struct fixture *f, const char *text)
 static void
 writes_all(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(write_three(f, &(struct bk_txn_opts){ 0 }, NULL), 0);
 	assert_new();
@@ -129,7 +105,7 @@ writes_all(void **state)
 static void
 keeps_to_itself(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	chmod("cases/T/2.yaml", 0640);
 	for (mode_t mask = 0; mask <= 0777; mask += 0777) {
@@ -148,7 +124,7 @@ keeps_to_itself(void **state)
 static void
 writes_nothing_in_a_dry_run(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_buf diff = BK_BUF_INIT;
 
 	assert_int_equal(
@@ -177,7 +153,7 @@ writes_nothing_in_a_dry_run(void **state)
 static void
 sees_what_was_put(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn_opts opts = { 0 };
 	struct bk_buf b = BK_BUF_INIT;
 	struct bk_txn txn;
@@ -204,7 +180,7 @@ sees_what_was_put(void **state)
 static void
 refuses_what_an_editor_changed(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_file("cases/T/2.yaml", "by hand\n");
 	assert_int_equal(write_three(f, &(struct bk_txn_opts){ 0 }, NULL), -1);
@@ -223,7 +199,7 @@ refuses_what_an_editor_changed(void **state)
 static void
 follows_no_link(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(symlink("/tmp", "cases/U"), 0);
 	assert_int_equal(write_three(f, &(struct bk_txn_opts){ 0 }, NULL), -1);
@@ -242,7 +218,7 @@ follows_no_link(void **state)
 static void
 leaves_all_as_it_was_on_failure(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	if (geteuid() == 0)
 		skip();		/* root may write anywhere */
@@ -276,7 +252,7 @@ stage_by_hand(const char *state_name, const char *message)
 }
 
 static void
-recover(struct fixture *f)
+recover(struct scratch_repo *f)
 {
 	struct bk_txn_opts opts = { 0 };
 	struct bk_txn txn;
@@ -289,7 +265,7 @@ recover(struct fixture *f)
 static void
 forgets_a_cut_plan(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/plan", "");
 	recover(f);
@@ -305,7 +281,7 @@ forgets_a_cut_plan(void **state)
 static void
 completes_a_cut_write(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/redo", "");
 	recover(f);
@@ -318,7 +294,7 @@ completes_a_cut_write(void **state)
 static void
 completes_but_keeps_hand_work(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/redo", "");
 	put_file("cases/T/1.yaml", "by hand\n");
@@ -332,7 +308,7 @@ completes_but_keeps_hand_work(void **state)
 static void
 undoes_a_cut_undo(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/undo", "");
 	assert_int_equal(rename("cases/T/.1.yaml.bk-new", "cases/T/1.yaml"), 0);
@@ -348,7 +324,7 @@ undoes_a_cut_undo(void **state)
 static void
 says_what_cannot_be_settled(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn_opts opts = { 0 };
 	struct bk_txn txn;
 
@@ -366,7 +342,7 @@ says_what_cannot_be_settled(void **state)
 static void
 undoes_without_touching_hand_work(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/undo", "");
 	unlink("cases/T/.1.yaml.bk-new");
@@ -381,7 +357,7 @@ undoes_without_touching_hand_work(void **state)
 static void
 stops_at_a_damaged_journal(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	mkdir(".bk", 0700);
 	put_file(".bk/redo", "bk-write 1\nedit 00");
@@ -393,7 +369,7 @@ stops_at_a_damaged_journal(void **state)
 static void
 commits_what_was_cut(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	stage_by_hand(".bk/redo", "commit bk-test: 100%25%0A%0Aok\n");
 	recover(f);
@@ -420,7 +396,7 @@ put_hook(const char *text)
 static void
 undoes_what_was_cut_and_is_refused(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_hook("#!/bin/sh\nexit 1\n");
 	stage_by_hand(".bk/redo", "commit bk-test\n");
@@ -439,7 +415,7 @@ static const struct bk_txn_opts with_commit = { .commit = true };
 static void
 commits_exactly_these_files(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_file("school.yaml", "name: \"Lain\"\n");
 	put_file("untracked", "");
@@ -459,7 +435,7 @@ commits_exactly_these_files(void **state)
 static void
 commits_first_of_all(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn txn;
 
 	assert_int_equal(sh("rm -rf cases; mkdir -p cases/T;"
@@ -475,7 +451,7 @@ commits_first_of_all(void **state)
 static void
 commits_nothing_when_nothing_changed(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn txn;
 
 	put_hook("#!/bin/sh\nexit 1\n");
@@ -489,7 +465,7 @@ commits_nothing_when_nothing_changed(void **state)
 static void
 commits_within_a_larger_work_tree(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(sh("mkdir -p big/sman1 && cp -r school.yaml cases"
 	    " big/sman1 && cd big && git init -q -b main && git add . &&"
@@ -510,7 +486,7 @@ commits_within_a_larger_work_tree(void **state)
 static void
 leaves_alone_what_is_half_staged(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(sh("echo more >>cases/T/1.yaml;"
 	    "git add cases/T/1.yaml; echo one >cases/T/1.yaml"), 0);
@@ -538,7 +514,7 @@ refuses_to_commit(void **state)
 		    "git is running here, remove this file",
 		    "rm .git/index.lock" },
 	};
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	for (size_t i = 0; i < BK_NELEM(c); i++) {
 		bk_buf_clear(&f->said);
@@ -556,7 +532,7 @@ refuses_to_commit(void **state)
 static void
 refuses_to_commit_as_nobody(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	unsetenv("GIT_AUTHOR_NAME");
 	unsetenv("GIT_AUTHOR_EMAIL");
@@ -569,7 +545,7 @@ refuses_to_commit_as_nobody(void **state)
 static void
 rolls_back_when_a_hook_refuses(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_hook("#!/bin/sh\necho 'cases/T/1.yaml:1: bad' >&2\nexit 1\n");
 	put_file("staged", "");
@@ -588,7 +564,7 @@ rolls_back_when_a_hook_refuses(void **state)
 static void
 hook_finds_our_programs(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_hook("#!/bin/sh\nset -e\ncommand -v test_txn >/dev/null\n"
 	    "test -f cases/U/3.yaml\nread x && exit 1\nexit 0\n");
@@ -598,7 +574,7 @@ hook_finds_our_programs(void **state)
 static void
 waits_for_no_daemon_of_a_hook(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	time_t start = time(NULL);
 
 	put_hook("#!/bin/sh\nsleep 20 &\nexit 0\n");
@@ -611,7 +587,7 @@ waits_for_no_daemon_of_a_hook(void **state)
 static void
 one_writer_at_a_time(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	const struct bk_txn_opts brief = { .wait_ms = 50 };
 	struct bk_buf expect = BK_BUF_INIT;
 	struct bk_txn a, b;
@@ -631,7 +607,7 @@ one_writer_at_a_time(void **state)
 static void
 waits_and_says_for_whom(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn txn;
 	pid_t pid = fork();
 
@@ -652,7 +628,7 @@ waits_and_says_for_whom(void **state)
 static void
 a_dead_holder_holds_nothing(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_txn txn;
 	pid_t pid = fork();
 
@@ -670,7 +646,7 @@ a_dead_holder_holds_nothing(void **state)
 static void
 git_does_not_see_our_files(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(write_three(f, &(struct bk_txn_opts){ 0 }, NULL), 0);
 	assert_prints("git add -A && git diff --cached --name-only",
@@ -683,7 +659,7 @@ static void
 loses_nothing_between_two_writers(void **state)
 {
 	enum { ROUNDS = 200 };
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_buf b = BK_BUF_INIT;
 	pid_t pid[2];
 
@@ -730,8 +706,10 @@ loses_nothing_between_two_writers(void **state)
 	bk_buf_free(&b);
 }
 
-#define PLAIN(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
-#define GIT(f)	 cmocka_unit_test_setup_teardown(f, setup_git, teardown)
+#define PLAIN(f) cmocka_unit_test_setup_teardown(f, setup, \
+	scratch_repo_teardown)
+#define GIT(f)	 cmocka_unit_test_setup_teardown(f, setup_git, \
+	scratch_repo_teardown)
 
 int
 main(void)

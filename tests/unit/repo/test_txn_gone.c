@@ -1,17 +1,9 @@
 /* A change that takes files away (txn.h, journal.h). */
-#include "scratch.h"
+#include "scratchrepo.h"
 
 #include <inttypes.h>
 
-#include "mem.h"
 #include "txn.h"
-
-struct fixture {
-	struct scratch	 scratch;
-	struct bk_repo	 repo;
-	struct bk_buf	 said;
-	struct bk_diag	 dg;
-};
 
 static const struct bk_txn_opts with_commit = { .commit = true,
 	.whole = true };
@@ -19,37 +11,22 @@ static const struct bk_txn_opts with_commit = { .commit = true,
 static int
 setup(void **state)
 {
-	struct fixture *f = bk_xcalloc(1, sizeof(*f));
+	struct scratch_repo *f = bk_xcalloc(1, sizeof(*f));
 
-	scratch_begin(&f->scratch);
-	put_file("school.yaml", "name: \"SMA Contoh\"\n");
+	scratch_repo_begin(f);
 	mkdir("cases", 0700);
 	put_file("cases/1.yaml", "one\n");
 	put_file("cases/2.yaml", "two\n");
 	assert_int_equal(sh("git init -q -b main && git add . && "
 	    "git commit -q -m start"), 0);
-	f->said = (struct bk_buf)BK_BUF_INIT;
-	f->dg = bk_diag_into(&f->said);
-	assert_int_equal(bk_repo_open(&f->repo, ".", NULL, &f->dg), 0);
 	*state = f;
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	struct fixture *f = *state;
-
-	bk_repo_close(&f->repo);
-	bk_buf_free(&f->said);
-	scratch_end(&f->scratch);
-	free(f);
 	return 0;
 }
 
 /* 1.yaml goes, 2.yaml changes. */
 static int
-erase(struct fixture *f, const struct bk_txn_opts *opts, struct bk_buf *diff)
+erase(struct scratch_repo *f, const struct bk_txn_opts *opts,
+    struct bk_buf *diff)
 {
 	const struct bk_str two = BK_STR("two\n");
 	struct bk_buf b = BK_BUF_INIT;
@@ -78,7 +55,7 @@ assert_tidy(void)
 static void
 a_file_goes_with_the_others(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(erase(f, &(struct bk_txn_opts){ 0 }, NULL), 0);
 	assert_file("cases/1.yaml", NULL);
@@ -91,7 +68,7 @@ static void
 a_dry_run_shows_that_a_file_goes(void **state)
 {
 	const struct bk_txn_opts dry = { .dry_run = true };
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 	struct bk_buf diff = BK_BUF_INIT;
 
 	assert_int_equal(erase(f, &dry, &diff), 0);
@@ -111,7 +88,7 @@ a_dry_run_shows_that_a_file_goes(void **state)
 static void
 the_commit_holds_that_it_went(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	assert_int_equal(erase(f, &with_commit, NULL), 0);
 	assert_prints("git show --name-status --format=%s; "
@@ -123,7 +100,7 @@ the_commit_holds_that_it_went(void **state)
 static void
 a_hook_that_refuses_brings_it_back(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_file(".git/hooks/pre-commit", "#!/bin/sh\nexit 1\n");
 	chmod(".git/hooks/pre-commit", 0755);
@@ -138,7 +115,7 @@ a_hook_that_refuses_brings_it_back(void **state)
 static void
 uncommitted_work_is_in_the_way(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_file("cases/2.yaml", "two\n# mine\n");
 	sh("git add cases/2.yaml; printf 'two\\n' >cases/2.yaml");
@@ -151,7 +128,7 @@ uncommitted_work_is_in_the_way(void **state)
 static void
 a_file_that_changed_meanwhile_stays(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	put_file("cases/1.yaml", "by hand\n");
 	assert_int_equal(erase(f, &(struct bk_txn_opts){ 0 }, NULL), -1);
@@ -179,7 +156,7 @@ cut(const char *state, const char *message)
 }
 
 static void
-recover(struct fixture *f)
+recover(struct scratch_repo *f)
 {
 	struct bk_txn txn;
 
@@ -191,7 +168,7 @@ recover(struct fixture *f)
 static void
 a_cut_removal_is_completed(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	for (int moved = 0; moved < 2; moved++) {
 		cut(".bk/redo", "");
@@ -208,7 +185,7 @@ a_cut_removal_is_completed(void **state)
 static void
 a_cut_removal_that_was_committed_is_done(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	cut(".bk/redo", "commit bk-test\n");
 	sh("mv cases/1.yaml cases/.1.yaml.bk-old; "
@@ -222,7 +199,7 @@ a_cut_removal_that_was_committed_is_done(void **state)
 static void
 a_cut_undo_brings_it_back(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	cut(".bk/undo", "");
 	sh("mv cases/1.yaml cases/.1.yaml.bk-old");
@@ -235,7 +212,7 @@ a_cut_undo_brings_it_back(void **state)
 static void
 hand_work_stays_where_a_removal_was_cut(void **state)
 {
-	struct fixture *f = *state;
+	struct scratch_repo *f = *state;
 
 	cut(".bk/redo", "");
 	put_file("cases/1.yaml", "by hand\n");
@@ -245,7 +222,7 @@ hand_work_stays_where_a_removal_was_cut(void **state)
 	    "that was cut short; left as it is"));
 }
 
-#define GIT(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
+#define GIT(f)	cmocka_unit_test_setup_teardown(f, setup, scratch_repo_teardown)
 
 int
 main(void)

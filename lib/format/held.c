@@ -1,0 +1,294 @@
+#include "held.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <zlib.h>
+
+#include "csv.h"
+#include "mem.h"
+#include "table.h"
+
+enum {
+	BLOCK = 64 * 1024,	/* of text */
+	LEVEL = 1		/* of zlib: what counts is time */
+};
+
+struct block {
+	unsigned char	*packed;
+	uint32_t	 npacked, ntext;
+	size_t		 row;		/* its first */
+	size_t		 line;		/* of the sheet, where it begins */
+};
+
+/* A block cut into cells. */
+struct open {
+	size_t		 block;		/* its number and 1; 0: none */
+	unsigned long	 asked;		/* when it was asked for last */
+	char		*text;
+	size_t		 textcap;
+	struct bk_row	*row;
+	size_t		 n, cap;
+	struct bk_arena	 arena;
+};
+
+struct bk_held {
+	struct bk_buf	 text;		/* of the block to come */
+	size_t		 line;		/* where that begins */
+	struct block	*block;
+	size_t		 nblocks, blockcap;
+	size_t		 n;		/* rows */
+	size_t		 bytes;		/* as they are kept */
+	z_stream	 deflate, inflate;
+	unsigned char	*room;		/* to deflate into */
+	size_t		 roomcap;
+	struct open	 open[BK_HELD_OPEN];
+	struct open	*now;		/* the one asked for last, or NULL */
+	unsigned long	 asked;
+};
+
+struct bk_held *
+bk_held_new(void)
+{
+	struct bk_held *h = bk_xcalloc(1, sizeof(*h));
+
+	h->text = (struct bk_buf)BK_BUF_INIT;
+	h->line = 1;
+	for (size_t i = 0; i < BK_HELD_OPEN; i++)
+		h->open[i].arena = (struct bk_arena)BK_ARENA_INIT;
+	if (deflateInit2(&h->deflate, LEVEL, Z_DEFLATED, -MAX_WBITS, 9,
+	    Z_DEFAULT_STRATEGY) != Z_OK ||
+	    inflateInit2(&h->inflate, -MAX_WBITS) != Z_OK)
+		bk_mem_exhausted();
+	return h;
+}
+
+void
+bk_held_free(struct bk_held *h)
+{
+	if (!h)
+		return;
+	for (size_t i = 0; i < h->nblocks; i++)
+		free(h->block[i].packed);
+	for (size_t i = 0; i < BK_HELD_OPEN; i++) {
+		free(h->open[i].text);
+		free(h->open[i].row);
+		bk_arena_free(&h->open[i].arena);
+	}
+	deflateEnd(&h->deflate);
+	inflateEnd(&h->inflate);
+	bk_buf_free(&h->text);
+	free(h->block);
+	free(h->room);
+	free(h);
+}
+
+/* --- rows of a block ---------------------------------------------------- */
+
+/* The line ends in cells, where they have any. */
+static void
+mend_cells(struct bk_csv_row *row, struct bk_arena *a)
+{
+	if (!memchr(row->record.p, BK_HELD_LF, row->record.n))
+		return;
+	for (size_t c = 0; c < row->ncells; c++) {
+		struct bk_str *s = &row->cell[c];
+		char *p = bk_arena_strndup(a, s->p, s->n);
+
+		s->p = p;
+		while ((p = memchr(p, BK_HELD_LF, s->n -
+		    (size_t)(p - s->p))) != NULL)
+			*p = '\n';
+	}
+}
+
+/* Cut a text of ours into rows; returns the line behind it. */
+static size_t
+cut(struct open *o, struct bk_str text, size_t line)
+{
+	struct bk_csv c = { .text = text.p, .n = text.n, .delimiter = ',',
+		.line = line };
+	struct bk_csv_row from;
+
+	bk_arena_reset(&o->arena);
+	o->n = 0;
+	while (bk_csv_next(&c, &o->arena, &from)) {
+		size_t n;
+
+		mend_cells(&from, &o->arena);
+		n = bk_csv_trim(&from);
+		if (n == 0)
+			continue;
+		BK_GROW(o->row, o->n, o->cap);
+		o->row[o->n++] = (struct bk_row){ .line = from.line, .n = n,
+		    .cell = from.cell, .record = BK_STR("") };
+	}
+	bk_csv_free(&c);
+	return c.line;
+}
+
+/* Unpack a block; what we packed ourselves is never damaged. */
+static void
+unpack(struct bk_held *h, const struct block *b, struct open *o)
+{
+	int r;
+
+	if (o->textcap < b->ntext) {
+		free(o->text);
+		o->text = bk_xmalloc(b->ntext);
+		o->textcap = b->ntext;
+	}
+	inflateReset(&h->inflate);
+	h->inflate.next_in = b->packed;
+	h->inflate.avail_in = b->npacked;
+	h->inflate.next_out = (unsigned char *)o->text;
+	h->inflate.avail_out = b->ntext;
+	r = inflate(&h->inflate, Z_FINISH);
+	if (r == Z_MEM_ERROR)
+		bk_mem_exhausted();
+	assert(r == Z_STREAM_END && h->inflate.avail_out == 0);
+	cut(o, (struct bk_str){ o->text, b->ntext }, b->line);
+}
+
+/* The block of that number, cut into cells. */
+static struct open *
+open_block(struct bk_held *h, size_t block)
+{
+	struct open *o = &h->open[0];
+
+	for (size_t i = 0; i < BK_HELD_OPEN; i++) {
+		if (h->open[i].block == block + 1) {
+			o = &h->open[i];
+			break;
+		}
+		if (h->open[i].asked < o->asked)
+			o = &h->open[i];
+	}
+	if (o->block != block + 1) {
+		unpack(h, &h->block[block], o);
+		o->block = block + 1;
+	}
+	o->asked = ++h->asked;
+	h->now = o;
+	return o;
+}
+
+/* --- adding ------------------------------------------------------------- */
+
+static void
+keep_block(struct bk_held *h, size_t n)
+{
+	size_t most = deflateBound(&h->deflate, n);
+	struct block *b;
+
+	if (h->roomcap < most) {
+		free(h->room);
+		h->room = bk_xmalloc(most);
+		h->roomcap = most;
+	}
+	deflateReset(&h->deflate);
+	h->deflate.next_in = (unsigned char *)h->text.p;
+	h->deflate.avail_in = (unsigned)n;
+	h->deflate.next_out = h->room;
+	h->deflate.avail_out = (unsigned)h->roomcap;
+	if (deflate(&h->deflate, Z_FINISH) != Z_STREAM_END)
+		assert(!"zlib has no room");
+	BK_GROW(h->block, h->nblocks, h->blockcap);
+	b = &h->block[h->nblocks++];
+	*b = (struct block){ .ntext = (uint32_t)n, .row = h->n,
+	    .line = h->line, .npacked = (uint32_t)h->deflate.total_out };
+	b->packed = bk_xmalloc(b->npacked);
+	memcpy(b->packed, h->room, b->npacked);
+	h->bytes += b->npacked + sizeof(*b);
+}
+
+/* The first n bytes of what was added become a block, if they have rows. */
+static void
+end_block(struct bk_held *h, size_t n)
+{
+	struct open *o = &h->open[0];
+	size_t line = cut(o, (struct bk_str){ h->text.p, n }, h->line);
+
+	o->block = 0;
+	if (o->n) {
+		keep_block(h, n);
+		h->n += o->n;
+	}
+	h->line = line;
+	memmove(h->text.p, h->text.p + n, h->text.n - n);
+	bk_buf_truncate(&h->text, h->text.n - n);
+}
+
+bool
+bk_held_add(struct bk_held *h, const char *text, size_t n)
+{
+	bk_buf_add(&h->text, text, n);
+	if (h->text.n >= BLOCK) {
+		const char *lf = memrchr(h->text.p, '\n', h->text.n);
+
+		if (lf)
+			end_block(h, (size_t)(lf - h->text.p) + 1);
+	}
+	return h->bytes <= BK_HELD_MAX && h->text.n <= BK_HELD_ROW_MAX;
+}
+
+bool
+bk_held_end(struct bk_held *h)
+{
+	if (h->text.n)
+		end_block(h, h->text.n);
+	bk_buf_free(&h->text);
+	free(h->room);
+	h->room = NULL;
+	return h->bytes <= BK_HELD_MAX;
+}
+
+/* --- asking ------------------------------------------------------------- */
+
+size_t
+bk_held_count(const struct bk_held *h)
+{
+	return h->n;
+}
+
+/* The last block that begins at that row or line, or before it. */
+static size_t
+find_block(const struct bk_held *h, size_t row, size_t line)
+{
+	size_t lo = 0, hi = h->nblocks;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+
+		if (h->block[mid].row <= row && h->block[mid].line <= line)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+const struct bk_row *
+bk_held_row(struct bk_held *h, size_t i)
+{
+	const struct open *o = h->now;
+
+	assert(i < h->n);
+	if (!o || i - h->block[o->block - 1].row >= o->n)
+		o = open_block(h, find_block(h, i, SIZE_MAX));
+	return &o->row[i - h->block[o->block - 1].row];
+}
+
+size_t
+bk_held_at_line(struct bk_held *h, size_t line)
+{
+	size_t block = find_block(h, SIZE_MAX, line), i;
+	const struct open *o;
+
+	if (h->n == 0)
+		return 0;
+	o = open_block(h, block);
+	for (i = 0; i < o->n && o->row[i].line < line; i++)
+		;
+	return h->block[block].row + i;
+}
