@@ -24,6 +24,17 @@ check_days(struct bk_str s)
 	bk_bind_stamp(s, &stamp);
 }
 
+/* Hours of some weekdays; or, of certain days alone, none. */
+static void
+check_window(const struct bk_window *w)
+{
+	must(w->from <= w->to);
+	if (w->days)
+		must(w->start < w->end && w->end <= 1440);
+	else
+		must(w->from != BK_DATE_NONE && w->start == w->end);
+}
+
 static void
 check_times(struct bk_str s)
 {
@@ -40,7 +51,7 @@ check_times(struct bk_str s)
 	if (bk_calendar_weekdays(s, &days) == 0)
 		must(days > 0 && days < 0x80);
 	if (bk_calendar_window(s, &w) == 0)
-		must(w.start < w.end && w.end <= 1440);
+		check_window(&w);
 }
 
 static void
