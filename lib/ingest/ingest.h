@@ -48,6 +48,8 @@ struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
 	struct bk_str	 also;		/* another name, as an account's */
 	struct bk_str	 surname;	/* where name is the first alone */
+	bool		 own;		/* the NIS may be a program's number: */
+					/* one that nobody has says nothing */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)

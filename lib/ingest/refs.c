@@ -95,6 +95,7 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');
 	}
+	bk_buf_putc(&key, raw->own);
 	at = bk_map_at(&in->refs.map, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (!*at) {
@@ -102,7 +103,7 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 		ref->who = (struct bk_who){ bk_refs_copy(in, part[0]),
 			bk_refs_copy(in, part[1]), bk_refs_copy(in, part[2]),
 			bk_refs_copy(in, part[3]), bk_refs_copy(in, part[4]),
-			bk_refs_copy(in, part[5]), BK_STR("") };
+			bk_refs_copy(in, part[5]), BK_STR(""), raw->own };
 		ref->bad = check_who(&ref->who);
 	}
 	bk_buf_free(&name);

@@ -211,6 +211,8 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		bk_log_look_above(s, (size_t)heading, &l->above);
 		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
 			take_day_of_name(l);
+		l->own = l->at[BK_COL_NIS] >= 0 && bk_heading_own(
+		    s->row[heading].cell[l->at[BK_COL_NIS]]);
 		l->ticked = bk_log_ticks_find(s, (size_t)heading, &l->ticks);
 		l->pairs = !l->ticked && bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);
@@ -404,7 +406,8 @@ read_by_rows(struct bk_log *l, size_t sheet, int heading)
 	int r = bk_rowfeed_start(&f, l->ex, sheet, (size_t)heading);
 	size_t k = 1;
 
-	while (r == 0 && (r = bk_rowfeed_next(&f, k)) > 0) {
+	while (r == 0 && (r = bk_rowfeed_next(&f, k,
+	    bk_ingest_diag(l->in))) > 0) {
 		for (k = 1, r = 0; k < f.end; k++)
 			if (!enter_table(l, &f.sheet, 0, &k))
 				bk_log_row(l, &f.sheet, k);

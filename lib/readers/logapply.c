@@ -111,7 +111,7 @@ read_who(struct bk_log *l, struct who *w)
 	struct bk_who who;
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
-	who = bk_log_who(by);
+	who = bk_log_who(l, by);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.surname.n || who.class.n);
 	w->ref = bk_ingest_ref(l->in, &who);

@@ -23,6 +23,7 @@ struct bk_log {
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
+	bool		 own;		/* the NIS may be a program's number */
 	bool		 ticked;	/* a column for each status: */
 	struct bk_log_ticks ticks;
 	char		 dates[BK_SHEET_TEXT];	/* the headings of these two */

@@ -7,9 +7,10 @@
 #include "vocabulary.h"
 
 struct bk_who
-bk_log_who(const struct bk_str by[BK_NCOLUMNS])
+bk_log_who(const struct bk_log *l, const struct bk_str by[BK_NCOLUMNS])
 {
-	return (struct bk_who){ .nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
+	return (struct bk_who){ .own = l->own,
+		.nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
 		.email = by[BK_COL_EMAIL], .name = by[BK_COL_NAME],
 		.surname = by[BK_COL_SURNAME], .class = by[BK_COL_CLASS] };
 }

@@ -9,7 +9,8 @@
 #include "mark.h"
 
 /* The person whom the cells of a row name. */
-struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS]);
+struct bk_who	bk_log_who(const struct bk_log *,
+		    const struct bk_str by[BK_NCOLUMNS]);
 
 /*
  * The day of a row, by its cells, or by what stands above: NULL and *date set,

@@ -88,7 +88,7 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	if (is_blank(l, row, by))
 		return;
-	s.who = bk_log_who(by);
+	s.who = bk_log_who(l, by);
 	if (!bk_log_tells_who(l->at)) {
 		s.who.name = bk_str(l->above.name);
 		s.who.nis = bk_str(l->above.nis);

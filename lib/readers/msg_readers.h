@@ -18,6 +18,8 @@
 	    "tanpa NIS", "baris ditolak") \
 	X(no_such_date, BK_FINDING, "no such date", "row rejected", \
 	    "tanggal itu tidak ada", "baris ditolak") \
+	X(no_such_time, BK_FINDING, "no such time", "row rejected", \
+	    "jam itu tidak ada", "baris ditolak") \
 	X(open_date, BK_FINDING, "day and month may stand either way round", \
 	    "row rejected; --date-order decides", \
 	    "hari dan bulan dapat tertukar", \

@@ -29,10 +29,12 @@ is_remark(struct bk_str s)
 static bool
 holds_remarks(const struct bk_sheet *s, size_t first, size_t end, size_t c)
 {
-	for (size_t i = first; i < end; i++)
-		if (is_remark(bk_cell(bk_table_row(s, i), c)) &&
-		    bk_table_filled(bk_table_row(s, i)) > 2)
+	for (size_t i = first; i < end; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (is_remark(bk_cell(row, c)) && bk_table_filled(row) > 2)
 			return true;
+	}
 	return false;
 }
 
@@ -45,8 +47,8 @@ bk_remarks_say(struct bk_ingest *in, const struct bk_sheet *s, size_t top,
 	bool found;
 
 	for (size_t i = top; i < first; i++)
-		width = bk_table_row(s, i)->n > width ?
-		    bk_table_row(s, i)->n : width;
+		if (bk_table_row(s, i)->n > width)
+			width = bk_table_row(s, i)->n;
 	for (size_t c = 0; c < width; c++) {
 		struct bk_str text = heading_of(s, top, first, c);
 

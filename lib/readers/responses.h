@@ -29,6 +29,8 @@ struct bk_response {
 					   calendar has no such day */
 	unsigned char asked;		/* the question that told the day */
 	bool	 swaps;			/* see dayswap.h */
+	bool	 off, off_back;		/* not on the weekday beside it: as it
+					   is; where it was swapped */
 };
 
 struct bk_responses {

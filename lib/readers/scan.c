@@ -44,6 +44,7 @@ struct row {
 	struct bk_when	 day;
 	int		 in;		/* as above */
 	bool		 seen;		/* a time stands there at all */
+	bool		 bad;		/* figures that are no time do */
 	struct bk_str	 dated;		/* the cell that told the day */
 };
 
@@ -160,6 +161,15 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 	return BK_WHEN_OK;
 }
 
+static bool
+has_figure(struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* When the scans of a row were: OK, or what is wrong with its day. */
 static enum bk_when_result
 read_times(struct reading *r, struct row *one)
@@ -177,11 +187,14 @@ read_times(struct reading *r, struct row *one)
 		one->dated = column(one->row, h->day);
 	}
 	for (size_t i = 0; i < h->nins + h->nouts; i++) {
-		int c = i < h->nins ? h->in[i] : h->out[i - h->nins];
+		struct bk_str cell = column(one->row, i < h->nins ?
+		    h->in[i] : h->out[i - h->nins]);
 
-		if (read_time(column(one->row, c), one, &dated, &second) !=
-		    BK_WHEN_OK || second < 0)
+		if (read_time(cell, one, &dated, &second) != BK_WHEN_OK ||
+		    second < 0) {
+			one->bad |= has_figure(cell);
 			continue;
+		}
 		one->seen = true;
 		if (i < h->nins && !going && (one->in < 0 ||
 		    second < one->in))
@@ -201,6 +214,7 @@ who_of(const struct reading *r, const struct bk_row *row)
 	const int *at = r->h->at;
 
 	return (struct bk_who){ .nis = column(row, at[BK_COL_NIS]),
+	    .own = r->h->own,
 	    .nisn = column(row, at[BK_COL_NISN]),
 	    .email = column(row, at[BK_COL_EMAIL]),
 	    .name = column(row, at[BK_COL_NAME]),
@@ -249,6 +263,8 @@ gather_row(struct reading *r, const struct bk_row *row)
 	if (result != BK_WHEN_OK)
 		reject(r, row, result == BK_WHEN_NO_DATE ? &bk_msg_no_date :
 		    &bk_msg_no_such_date);
+	else if (!one.seen && (one.bad || !r->h->line))
+		reject(r, row, &bk_msg_no_such_time);
 	else if (!one.seen)
 		bk_ingest_note(r->in, row->line, &bk_msg_not_scanned, NULL);
 	else
@@ -278,7 +294,7 @@ gather_rows(struct reading *r, size_t head, size_t from, size_t end)
 	return i;
 }
 
-/* A long sheet, some rows at a time: 0, or reported and -1. */
+/* A long sheet or text, some rows at a time: 0, or reported and -1. */
 static int
 gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 {
@@ -288,7 +304,8 @@ gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 	size_t next = 1;
 
 	r->sheet = &f.sheet;
-	while (result == 0 && (result = bk_rowfeed_next(&f, next)) > 0) {
+	while (result == 0 && (result = bk_rowfeed_next(&f, next,
+	    bk_ingest_diag(r->in))) > 0) {
 		next = gather_rows(r, 0, 1, f.end);
 		bk_arena_reset(&r->arena);
 		result = 0;
@@ -298,7 +315,11 @@ gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 			result = -1;
 		}
 	}
+	if (f.cp1252)
+		bk_diag(bk_ingest_diag(r->in), &bk_msg_read_as_cp1252, x->name,
+		    0, NULL);
 	bk_rowfeed_free(&f);
+	r->sheet = NULL;	/* it was a part */
 	return result;
 }
 
@@ -550,13 +571,14 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	return take(in, x, s, NULL);
 }
 
-/* The sheets of a workbook that is too long for a table. */
+/* The sheets of a workbook, or a text, that is too long for a table. */
 static int
-read_book(struct bk_ingest *in, struct bk_export *x)
+read_long(struct bk_ingest *in, struct bk_export *x)
 {
+	const size_t n = x->table->n;	/* a text's table goes */
 	bool found = false;
 
-	for (size_t i = 0; i < x->table->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 		int r;
 
@@ -574,8 +596,8 @@ read_book(struct bk_ingest *in, struct bk_export *x)
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_export_is_long_book(x) ? read_book(in, x) :
-	    bk_readers_sheets(in, x, take_sheet);
+	return bk_export_is_long_book(x) || bk_rowfeed_takes(x) ?
+	    read_long(in, x) : bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_scan_format = {

@@ -75,6 +75,9 @@ static struct bk_shape
 shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 {
 	struct bk_shape shape = { 0 };
+	int means = bk_vocabulary_means(&bk_vocabulary_scan_heads,
+	    bk_cell(&s->row[head], c), BK_SCAN_NONE);
+	bool times = means == BK_SCAN_CLOCK || means == BK_SCAN_OUT;
 
 	*early = 0;
 	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
@@ -84,7 +87,10 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 		/* the headings once more, of another day's table */
 		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)))
 			continue;
-		bk_shape_add(&shape, cell);
+		if (times)
+			bk_shape_add_clock(&shape, cell);
+		else
+			bk_shape_add(&shape, cell);
 		shape.day += is_spaced_day(cell);
 		*early += second >= 0 && second < DAWN;
 	}
@@ -148,8 +154,11 @@ find_number(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
 		"acno", "npm" };
 	int best = -1;
 
-	if (h->at[BK_COL_NIS] >= 0)
+	h->own = h->at[BK_COL_NIS] < 0;
+	if (!h->own) {
+		h->own = bk_heading_own(row->cell[h->at[BK_COL_NIS]]);
 		return;
+	}
 	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
 		char text[BK_FOLD_MAX];
 

@@ -23,6 +23,7 @@ struct bk_scanhead {
 	int	 weekdays;		/* column beside the days, or -1 */
 	int	 state;			/* says coming or going, or -1 */
 	bool	 dated;			/* a column holds the day */
+	bool	 own;			/* the number is the machine's */
 	struct bk_log_above above;	/* where none does */
 };
 

@@ -176,7 +176,9 @@ read_group(struct bk_ingest *in, const struct bk_export *x,
 	    bk_totalshead_has(l->g, BK_MARK_UNEXCUSED)))
 		bk_ingest_note(in, bk_table_row(s, l->h->head)->line,
 		    &bk_msg_late_open, NULL);
-	for (size_t k = l->h->first; k < s->n; k++)
+	/* a census has seen enough once a row tells */
+	for (size_t k = l->h->first; k < s->n && !(census &&
+	    census->lacking < census->rows); k++)
 		if (!bk_totalshead_is_sum(s, k, l->h))
 			read_row(&r, k);
 		else if (!census)
@@ -199,6 +201,7 @@ read_groups(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct bk_totals_head *h,
     struct census *census)
 {
+	bk_totalshead_tell(s, h);
 	for (size_t g = 0; g < h->n; g++) {
 		struct bk_totalsrow_layout l;
 
@@ -207,38 +210,32 @@ read_groups(struct bk_ingest *in, const struct bk_export *x,
 	}
 }
 
-/* What a sheet holds, by its headings. */
-struct held {
-	bool	 counted, met, given;
-	struct bk_totals_head h;
-	struct bk_meetings m;
-	struct bk_homework_head tasks;	/* a teacher's recap may have both */
-};
-
+/* What a sheet holds: counts, meetings by number, neither. */
 static bool
-find_all(const struct bk_export *x, const struct bk_sheet *s, struct held *f)
+find_counts(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_totals_head *h, struct bk_meetings *m, bool *meetings)
 {
-	f->counted = bk_totalshead_find(s, &f->h);
+	bool counted = bk_totalshead_find(s, h);
+
 	/* ones under meetings tell more than how many there are */
-	f->met = (!f->counted || counts_present(&f->h)) &&
-	    bk_meetings_find(x, s, &f->m) && (!f->counted || f->m.ones);
-	f->given = f->counted && bk_homework_find(x, s, false, &f->tasks);
-	return f->counted || f->met;
+	*meetings = (!counted || counts_present(h)) &&
+	    bk_meetings_find(x, s, m) && (!counted || m->ones);
+	return counted && !*meetings;
 }
 
+/* The headings are in the beginning `s` of the sheet. */
 static void
-read_all(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet *s, struct held *f)
+read_counts(struct bk_ingest *in, const struct bk_export *x,
+    const struct bk_sheet *s, const struct bk_sheet *all,
+    struct bk_totals_head *h)
 {
-	if (f->met) {
-		bk_meetings_read(in, x, s, &f->m);
-		return;
-	}
-	if (f->given)
-		bk_homework_read(in, x, s, &f->tasks);
-	bk_totalshead_tell(s, &f->h);
-	read_groups(in, x, s, &f->h, NULL);
-	bk_remarks_say(in, s, f->h.head, f->h.first, s->n);
+	struct bk_homework_head tasks;
+
+	/* a teacher's recap may have both */
+	if (bk_homework_find(x, s, false, &tasks))
+		bk_homework_read(in, x, all, &tasks);
+	read_groups(in, x, all, h, NULL);
+	bk_remarks_say(in, all, h->head, h->first, all->n);
 }
 
 static int
@@ -247,70 +244,107 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 {
 	const struct bk_sheet *all;
 	struct bk_sheet room;
-	struct held f;
+	struct bk_totals_head h;
+	struct bk_meetings m;
+	bool meetings, counts = find_counts(x, s, &h, &m, &meetings);
 
-	if (!find_all(x, s, &f))
+	if (!counts && !meetings)
 		return 0;
 	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
 	if (!all)
 		return -1;
 	/* once more: of a long sheet it is known now what is merged */
-	if (all == s || find_all(x, s, &f))
-		read_all(in, x, all, &f);
+	if (all != s)
+		counts = find_counts(x, s, &h, &m, &meetings);
+	if (counts)
+		read_counts(in, x, s, all, &h);
+	else if (meetings)
+		bk_meetings_read(in, x, all, &m);
 	bk_held_free(room.held);
 	return 1;
 }
 
+/* Add the rows of a sheet of counts: 1; 0 it is another; -1, reported. */
+static int
+count_sheet(struct bk_ingest *in, struct bk_export *x,
+    const struct bk_sheet *s, bool all, struct census *census)
+{
+	const struct bk_sheet *from = s;
+	struct bk_sheet room = { .held = NULL };
+	struct bk_homework_head tasks;
+	struct bk_totals_head h;
+	struct bk_meetings m;
+	bool meetings;
+
+	if (!find_counts(x, s, &h, &m, &meetings))
+		return !meetings;
+	if (bk_homework_find(x, s, false, &tasks))
+		return 0;
+	if (all)
+		from = bk_export_hold(x, s, &room, bk_ingest_diag(in));
+	if (from)
+		read_groups(in, x, from, &h, census);
+	bk_held_free(room.held);
+	return from ? 1 : -1;
+}
+
 /*
  * Does no row of the file tell how many sessions there were? That is the file's
- * fault, said once. *at: the first sheet of counts, *line its headings.
+ * fault, said once. 1 it is so, 0 not, -1 reported. Of a long file its first
+ * rows are asked, and all only where these do not tell.
  */
-static bool
-lacks_sessions(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_sheet **at, size_t *line)
+static int
+lacks_sessions(struct bk_ingest *in, struct bk_export *x, bool all)
 {
 	struct census census = { 0, 0 };
 
-	*at = NULL;
 	for (size_t i = 0; i < x->table->n; i++) {
-		const struct bk_sheet *s = &x->table->sheet[i];
-		struct held f;
+		int r = count_sheet(in, x, &x->table->sheet[i], all, &census);
 
-		if (!find_all(x, s, &f))
-			continue;
-		if (f.met || f.given)
-			return false;
-		bk_totalshead_tell(s, &f.h);
-		read_groups(in, x, s, &f.h, &census);
-		*line = *at ? *line : s->row[f.h.head].line;
-		*at = *at ? *at : s;
+		if (r <= 0)
+			return r;
 	}
-	return census.rows > 0 && census.lacking == census.rows;
+	if (census.rows == 0 || census.lacking < census.rows)
+		return 0;
+	return all || !bk_export_is_long_book(x) ? 1 : lacks_sessions(in, x,
+	    true);
+}
+
+/* Say so, of the first sheet of counts. */
+static void
+say_sessions_nowhere(struct bk_ingest *in, const struct bk_export *x)
+{
+	const struct bk_sheet *s = x->table->sheet;
+	struct bk_othershape o;
+	struct bk_totals_head h;
+	struct bk_meetings m;
+	bool meetings;
+
+	while (!find_counts(x, s, &h, &m, &meetings))
+		s++;
+	bk_ingest_sheet(in, x, s);
+	if (bk_othershape_grades(s, &o))
+		bk_ingest_note(in, o.line, &bk_msg_sessions_nowhere,
+		    "it looks like %s (%.*s)",
+		    bk_diag_text(bk_ingest_diag(in), o.kind), (int)o.cell.n,
+		    o.cell.p);
+	else
+		bk_ingest_note(in, s->row[h.head].line,
+		    &bk_msg_sessions_nowhere, NULL);
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	struct bk_diag *dg = bk_ingest_diag(in);
-	struct bk_othershape o;
-	const struct bk_sheet *s;
-	size_t line = 0;
+	int lacks;
 
-	/* of a long workbook the first rows alone are at hand */
-	if (bk_export_is_long_book(x))
-		return bk_readers_long(in, x, take_sheet);
-	if (!bk_export_table(x, dg))
+	if (!bk_export_is_long_book(x) && !bk_export_table(x,
+	    bk_ingest_diag(in)))
 		return -1;
-	if (!lacks_sessions(in, x, &s, &line))
-		return bk_readers_long(in, x, take_sheet);
-	bk_ingest_sheet(in, x, s);
-	if (bk_othershape_grades(s, &o))
-		bk_ingest_note(in, o.line, &bk_msg_sessions_nowhere,
-		    "it looks like %s (%.*s)", bk_diag_text(dg, o.kind),
-		    (int)o.cell.n, o.cell.p);
-	else
-		bk_ingest_note(in, line, &bk_msg_sessions_nowhere, NULL);
-	return -1;
+	lacks = lacks_sessions(in, x, false);
+	if (lacks > 0)
+		say_sessions_nowhere(in, x);
+	return lacks ? -1 : bk_readers_long(in, x, take_sheet);
 }
 
 const struct bk_format bk_totals_format = {
@@ -319,5 +353,6 @@ const struct bk_format bk_totals_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.streams = true,
 	.whole = bk_readers_whole,
 };

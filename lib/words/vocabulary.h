@@ -54,7 +54,7 @@ struct bk_vocabulary {
 
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
-	DO(headings) DO(questions) DO(problems)				\
+	DO(headings) DO(own_numbers) DO(questions) DO(problems)		\
 	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\

@@ -549,7 +549,7 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 		    "department", "dept", "departement", "group", "grup",
 		    "unit") },
 		{ .means = BK_SCAN_DAY, .words = BK_WORDS("tanggal", "tgl",
-		    "date", "hari tanggal", "tanggal scan", "tgl scan",
+		    "date", "hari", "hari tanggal", "tanggal scan", "tgl scan",
 		    "tanggal absen", "tanggal presensi", "attendance date",
 		    "punch date") },
 		{ .means = BK_SCAN_CLOCK, .words = BK_WORDS("waktu", "jam",

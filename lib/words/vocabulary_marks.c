@@ -105,7 +105,8 @@ const struct bk_vocabulary bk_vocabulary_negations = {
 		{ .words = BK_WORDS("tidak", "tdk", "tak", "belum", "bukan",
 		    "batal", "dibatalkan", "ditolak", "palsu", "pura pura",
 		    "mengaku", "katanya", "not", "no", "never", "denied",
-		    "rejected") },
+		    "rejected", "pending", "menunggu", "diproses", "proses",
+		    "diajukan", "pengajuan", "waiting", "requested") },
 		{ .words = NULL },
 	},
 };
