@@ -9,4 +9,4 @@ ok 'in other separators, byte orders, workbooks and pages' \
     "$G"/log/weekdays/*.csv "$G"/sheet/weekdays/rekap.csv \
     "$G"/sheet/dates/*.csv "$G"/sheet/remarks/*.csv "$G"/totals/roman/*.csv \
     "$G"/totals/sums/*.csv "$G"/scan/weekdays/*.csv \
-    "$G"/referral/weekdays/*.csv "$G"/form/reason/*.csv
+    "$G"/log/ticked/*.csv "$G"/referral/weekdays/*.csv "$G"/form/reason/*.csv
