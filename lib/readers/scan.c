@@ -108,27 +108,6 @@ reject(struct reading *r, const struct bk_row *row, const struct bk_msg *msg)
 	    &r->arena), NULL);
 }
 
-/* "26 07 2022" as other dates are written. */
-static struct bk_str
-dashed(struct reading *r, struct bk_str s)
-{
-	char *p = bk_arena_strndup(&r->arena, s.p, s.n);
-
-	for (size_t i = 0; i < s.n; i++)
-		if (p[i] == ' ')
-			p[i] = '-';
-	return (struct bk_str){ p, s.n };
-}
-
-static enum bk_when_result
-read_day(struct reading *r, struct bk_str s, struct bk_when *w)
-{
-	enum bk_when_result result = bk_when_parse(s, false, w);
-
-	return result == BK_WHEN_NO_DATE && s.n ? bk_when_parse(dashed(r, s),
-	    false, w) : result;
-}
-
 /* The words and numbers by which a machine says that somebody goes. */
 static bool
 goes(const struct bk_scanhead *h, struct bk_str state)
@@ -180,7 +159,8 @@ read_times(struct reading *r, struct row *one)
 	int second;
 
 	if (h->day >= 0) {
-		result = read_day(r, column(one->row, h->day), &one->day);
+		result = bk_scanhead_day(column(one->row, h->day), &r->arena,
+		    &one->day);
 		if (result != BK_WHEN_OK)
 			return result;
 		dated = true;
@@ -436,16 +416,6 @@ mend_days(struct reading *r)
 			    bk_dayswap_back(r->v[i].day[0]);
 }
 
-static const char *
-weekday_name(int weekday)
-{
-	const struct bk_meaning *m = bk_vocabulary_weekdays.row;
-
-	while (m->means != weekday)
-		m++;
-	return m->words[0];
-}
-
 /* Rows whose day has another weekday than stands beside it. */
 static void
 reject_weekdays(struct reading *r)
@@ -462,7 +432,8 @@ reject_weekdays(struct reading *r)
 		one->wrong = true;
 		bk_ingest_reject(r->in, one->line, &bk_msg_no_such_date,
 		    bk_packed_get(r->records, i), "%s, %s",
-		    weekday_name(one->weekday), bk_date_format(date, day));
+		    bk_when_weekday_name(one->weekday),
+		    bk_date_format(date, day));
 	}
 }
 

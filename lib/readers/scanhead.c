@@ -371,3 +371,24 @@ bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
 	}
 	return false;
 }
+
+/* "26 07 2022" as other dates are written. */
+static struct bk_str
+dashed(struct bk_str s, struct bk_arena *a)
+{
+	char *p = bk_arena_strndup(a, s.p, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		if (p[i] == ' ')
+			p[i] = '-';
+	return (struct bk_str){ p, s.n };
+}
+
+enum bk_when_result
+bk_scanhead_day(struct bk_str s, struct bk_arena *a, struct bk_when *w)
+{
+	enum bk_when_result result = bk_when_parse(s, false, w);
+
+	return result == BK_WHEN_NO_DATE && s.n ? bk_when_parse(dashed(s, a),
+	    false, w) : result;
+}
