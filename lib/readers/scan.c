@@ -514,26 +514,6 @@ tell(struct reading *r)
 
 /* --- the format --------------------------------------------------------- */
 
-/* The day in the file's name, where the sheet has none; else reported, -1. */
-static int
-day_by_name(struct bk_ingest *in, const struct bk_export *x,
-    struct bk_scanhead *h)
-{
-	bk_date from, to;
-
-	if (h->dated || h->above.dated)
-		return 0;
-	bk_whenname_span(x->name, &from, &to);
-	if (from == BK_DATE_NONE || from != to) {
-		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
-		return -1;
-	}
-	h->above.dated = true;
-	h->above.day = (struct bk_when){ .date = { from, from },
-	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
-	return 0;
-}
-
 /* 1; 0 where the sheet is none; -1, reported. */
 static int
 take(struct bk_ingest *in, const struct bk_export *x,
@@ -547,7 +527,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 	if (!bk_scanhead_find(s, bk_ingest_forced(in) ? BK_SCANHEAD_ASKED :
 	    trust(x, s), &h))
 		return 0;
-	if (day_by_name(in, x, &h) < 0)
+	if (bk_scanhead_day(in, x, &h) < 0)
 		return -1;
 	r.records = bk_packed_new();
 	bk_ingest_order_hints(in, x, &r.hints);

@@ -3,6 +3,7 @@
 #include "logfind.h"
 #include "mark.h"
 #include "mem.h"
+#include "msg_readers.h"
 #include "says.h"
 #include "shape.h"
 
@@ -370,4 +371,23 @@ bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
 			return i + 1 < s->n;
 	}
 	return false;
+}
+
+int
+bk_scanhead_day(struct bk_ingest *in, const struct bk_export *x,
+    struct bk_scanhead *h)
+{
+	bk_date from, to;
+
+	if (h->dated || h->above.dated)
+		return 0;
+	bk_whenname_span(x->name, &from, &to);
+	if (from == BK_DATE_NONE || from != to) {
+		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
+		return -1;
+	}
+	h->above.dated = true;
+	h->above.day = (struct bk_when){ .date = { from, from },
+	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
+	return 0;
 }

@@ -7,6 +7,7 @@
 #define BK_SCANHEAD_H
 
 #include "heading.h"
+#include "ingest.h"
 #include "logabove.h"
 #include "table.h"
 
@@ -42,6 +43,13 @@ enum bk_scanhead_trust {
  * telephones or births in any column, and states that are no machine's.
  */
 bool	bk_scanhead_find(const struct bk_sheet *, enum bk_scanhead_trust,
+	    struct bk_scanhead *);
+
+/*
+ * Take the day from the file's name, where neither a column nor a line above
+ * has it: 0; or -1, reported, where that has none either.
+ */
+int	bk_scanhead_day(struct bk_ingest *, const struct bk_export *,
 	    struct bk_scanhead *);
 
 #endif
