@@ -7,6 +7,17 @@
 enum { AHEAD = 16 };		/* entries that are fetched ahead */
 
 /* A subject may come from a cell of two lines. */
+/* A workbook has seconds in its times of day: 07:00:00 is 07:00 of a text. */
+static struct bk_str
+without_seconds(struct bk_str period)
+{
+	period = bk_str_trim(period);
+	if ((period.n == 7 || period.n == 8) && period.p[period.n - 6] == ':' &&
+	    memcmp(period.p + period.n - 3, ":00", 3) == 0)
+		period.n -= 3;
+	return period;
+}
+
 uint32_t
 bk_ingest_slot(struct bk_ingest *in, struct bk_str subject,
     struct bk_str period)
@@ -15,7 +26,7 @@ bk_ingest_slot(struct bk_ingest *in, struct bk_str subject,
 
 	if (subject.n && memchr(subject.p, '\n', subject.n))
 		subject = bk_refs_copy(in, subject);
-	slot = bk_tally_slot(&in->tally, subject, period);
+	slot = bk_tally_slot(&in->tally, subject, without_seconds(period));
 	bk_files_see_subject(bk_files_now(&in->files),
 	    in->tally.slot[slot].subject);
 	return slot;

@@ -40,9 +40,9 @@
 	    "tanpa tanggal", "baris ditolak") \
 	X(swapped_days, BK_NOTE, \
 	    "days that a spreadsheet swapped with the months", \
-	    "read as day/month, as the texts beside them are", \
+	    "read the other way round, as the texts beside them are", \
 	    "tanggal yang hari dan bulannya ditukar program spreadsheet", \
-	    "dibaca hari/bulan, seperti teks di sebelahnya") \
+	    "dibaca terbalik, seperti teks di sebelahnya") \
 	X(after_today, BK_FINDING, "a day after today", "row rejected", \
 	    "tanggal sesudah hari ini", "baris ditolak") \
 	X(long_ago, BK_FINDING, "a day long before the rosters", \

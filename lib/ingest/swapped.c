@@ -45,15 +45,38 @@ mend_column(struct bk_ingest *in, const struct bk_export *x,
 	bk_ingest_say_swapped(in, x, s, d.line);
 }
 
+/* Do all days of a row stand beside each other? */
+static bool
+are_adjacent(const struct bk_row *row)
+{
+	size_t first = SIZE_MAX, last = 0, n = 0;
+
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_dayswap d = { .days = 0 };
+
+		bk_dayswap_see(&d, row->cell[c], row->line);
+		if (d.days + d.texts == 0)
+			continue;
+		first = first == SIZE_MAX ? c : first;
+		last = c;
+		n++;
+	}
+	return n > 0 && last - first + 1 == n;
+}
+
 static void
 mend_row(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, const struct bk_row *row)
 {
 	struct bk_dayswap d = { .days = 0 };
+	size_t n;
 
 	for (size_t c = 0; c < row->n; c++)
 		bk_dayswap_see(&d, row->cell[c], row->line);
-	if (d.days + d.texts < 4 || !bk_dayswap_tells(&d, in->opt.today))
+	/* of a student there may be a day of birth and one of entry */
+	n = d.days + d.texts;
+	if (n < 3 || (n == 3 && !are_adjacent(row)) ||
+	    !bk_dayswap_tells(&d, in->opt.today))
 		return;
 	for (size_t c = 0; c < row->n; c++)
 		swap(in, &row->cell[c]);

@@ -184,10 +184,12 @@ take_day_of_name(struct bk_log *l)
 static size_t
 width_of(const struct bk_export *ex, const struct bk_row *head)
 {
-	struct bk_str record = bk_str_trim(head->record);
+	struct bk_str s = head->record;
 
-	return ex->delimiter && record.n && record.p[record.n - 1] !=
-	    ex->delimiter ? head->n : 0;
+	while (s.n && strchr(" \r\n", s.p[s.n - 1]))
+		s.n--;
+	return ex->delimiter && s.n && s.p[s.n - 1] != ex->delimiter ?
+	    head->n : 0;
 }
 
 /* What a heading says, which outlives the table. */
@@ -219,7 +221,8 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		l->at[BK_COL_ARRIVAL] = bk_log_find_arrival(s, (size_t)heading,
 		    l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
-		l->width = width_of(l->ex, &s->row[heading]);
+		l->width = l->ticked ? 0 : width_of(l->ex,
+		    &s->row[heading]);
 		keep_heading(l, &s->row[heading], BK_COL_DATE, l->dates);
 		keep_heading(l, &s->row[heading], BK_COL_STATUS, l->marks);
 		l->at[BK_COL_WEEKDAY] = bk_log_find_weekdays(s,

@@ -47,9 +47,8 @@ day_in(const struct bk_log *l, struct bk_str cell, bk_date *date)
 	return day_of(l, &t, date);
 }
 
-/* Two cells that contradict each other. */
-static struct bk_str
-both(struct bk_arena *a, struct bk_str x, struct bk_str y)
+struct bk_str
+bk_log_both(struct bk_arena *a, struct bk_str x, struct bk_str y)
 {
 	x = bk_str_clip(x, BK_READERS_CODE);
 	y = bk_str_clip(y, BK_READERS_CODE);
@@ -74,7 +73,7 @@ bk_log_date(const struct bk_log *l, const struct bk_str by[BK_NCOLUMNS],
 	bk_when_on(&w, by[BK_COL_WEEKDAY]);
 	if (bk_when_is_day(&w))
 		return NULL;
-	*said = both(a, by[BK_COL_WEEKDAY], bk_str(bk_date_format(*date,
+	*said = bk_log_both(a, by[BK_COL_WEEKDAY], bk_str(bk_date_format(*date,
 	    day)));
 	return &bk_msg_no_such_date;
 }
@@ -131,7 +130,7 @@ bk_log_mark(const struct bk_log *l, const struct bk_str by[BK_NCOLUMNS],
 	if (bad || bk_mark_because(by[BK_COL_STATUS], by[BK_COL_REASON],
 	    mark))
 		return bad;
-	*said = both(a, by[BK_COL_STATUS], by[BK_COL_REASON]);
+	*said = bk_log_both(a, by[BK_COL_STATUS], by[BK_COL_REASON]);
 	return &bk_msg_reason_differs;
 }
 

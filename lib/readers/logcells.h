@@ -21,6 +21,9 @@ const struct bk_msg	*bk_log_date(const struct bk_log *,
 			    struct bk_arena *, bk_date *date,
 			    struct bk_str *said);
 
+/* Two cells that contradict each other, for a message. */
+struct bk_str	bk_log_both(struct bk_arena *, struct bk_str, struct bk_str);
+
 /* The mark of a row, likewise. */
 const struct bk_msg	*bk_log_mark(const struct bk_log *,
 			    const struct bk_str by[BK_NCOLUMNS],

@@ -45,16 +45,19 @@ is_blank(const struct bk_log *l, const struct bk_row *row,
 /* The mark of a row with a column for each status, as by bk_log_mark. */
 static const struct bk_msg *
 read_ticks(const struct bk_log *l, const struct bk_row *row,
-    const struct bk_str by[BK_NCOLUMNS], enum bk_mark *mark,
-    struct bk_str *said)
+    const struct bk_str by[BK_NCOLUMNS], struct bk_arena *a,
+    enum bk_mark *mark, struct bk_str *said)
 {
+	enum bk_mark is;
+
 	*said = by[BK_COL_STATUS];
 	switch (bk_log_ticks_read(&l->ticks, row, mark)) {
 	case BK_MARK_READ:
-		if (bk_mark_because(l->ticks.heading[*mark],
-		    by[BK_COL_REASON], mark))
+		is = *mark;
+		if (bk_mark_because(l->ticks.heading[is], by[BK_COL_REASON],
+		    mark))
 			return NULL;
-		*said = by[BK_COL_REASON];
+		*said = bk_log_both(a, l->ticks.heading[is], by[BK_COL_REASON]);
 		return &bk_msg_reason_differs;
 	case BK_MARK_EMPTY:
 		return &bk_msg_no_status;
@@ -112,7 +115,8 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	} else if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
 	} else if ((bad = bk_log_date(l, by, &a, &s.date, &said)) != NULL ||
-	    (bad = l->ticked ? read_ticks(l, row, by, &s.mark, &said) :
+	    (bad = l->ticked ? read_ticks(l, row, by, &a, &s.mark,
+	    &said) :
 	    bk_log_mark(l, by, &a, &s.mark, &said)) != NULL) {
 		reject_cell(l, &s, bad, said);
 	} else {

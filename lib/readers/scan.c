@@ -108,27 +108,6 @@ reject(struct reading *r, const struct bk_row *row, const struct bk_msg *msg)
 	    &r->arena), NULL);
 }
 
-/* "26 07 2022" as other dates are written. */
-static struct bk_str
-dashed(struct reading *r, struct bk_str s)
-{
-	char *p = bk_arena_strndup(&r->arena, s.p, s.n);
-
-	for (size_t i = 0; i < s.n; i++)
-		if (p[i] == ' ')
-			p[i] = '-';
-	return (struct bk_str){ p, s.n };
-}
-
-static enum bk_when_result
-read_day(struct reading *r, struct bk_str s, struct bk_when *w)
-{
-	enum bk_when_result result = bk_when_parse(s, false, w);
-
-	return result == BK_WHEN_NO_DATE && s.n ? bk_when_parse(dashed(r, s),
-	    false, w) : result;
-}
-
 /* The words and numbers by which a machine says that somebody goes. */
 static bool
 goes(const struct bk_scanhead *h, struct bk_str state)
@@ -180,7 +159,8 @@ read_times(struct reading *r, struct row *one)
 	int second;
 
 	if (h->day >= 0) {
-		result = read_day(r, column(one->row, h->day), &one->day);
+		result = bk_scanhead_day(column(one->row, h->day), &r->arena,
+		    &one->day);
 		if (result != BK_WHEN_OK)
 			return result;
 		dated = true;
@@ -436,16 +416,6 @@ mend_days(struct reading *r)
 			    bk_dayswap_back(r->v[i].day[0]);
 }
 
-static const char *
-weekday_name(int weekday)
-{
-	const struct bk_meaning *m = bk_vocabulary_weekdays.row;
-
-	while (m->means != weekday)
-		m++;
-	return m->words[0];
-}
-
 /* Rows whose day has another weekday than stands beside it. */
 static void
 reject_weekdays(struct reading *r)
@@ -462,7 +432,8 @@ reject_weekdays(struct reading *r)
 		one->wrong = true;
 		bk_ingest_reject(r->in, one->line, &bk_msg_no_such_date,
 		    bk_packed_get(r->records, i), "%s, %s",
-		    weekday_name(one->weekday), bk_date_format(date, day));
+		    bk_when_weekday_name(one->weekday),
+		    bk_date_format(date, day));
 	}
 }
 
@@ -514,6 +485,26 @@ tell(struct reading *r)
 
 /* --- the format --------------------------------------------------------- */
 
+/* The day in the file's name, where the sheet has none; else reported, -1. */
+static int
+day_by_name(struct bk_ingest *in, const struct bk_export *x,
+    struct bk_scanhead *h)
+{
+	bk_date from, to;
+
+	if (h->dated || h->above.dated)
+		return 0;
+	bk_whenname_span(x->name, &from, &to);
+	if (from == BK_DATE_NONE || from != to) {
+		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
+		return -1;
+	}
+	h->above.dated = true;
+	h->above.day = (struct bk_when){ .date = { from, from },
+	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
+	return 0;
+}
+
 /* 1; 0 where the sheet is none; -1, reported. */
 static int
 take(struct bk_ingest *in, const struct bk_export *x,
@@ -527,7 +518,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 	if (!bk_scanhead_find(s, bk_ingest_forced(in) ? BK_SCANHEAD_ASKED :
 	    trust(x, s), &h))
 		return 0;
-	if (bk_scanhead_day(in, x, &h) < 0)
+	if (day_by_name(in, x, &h) < 0)
 		return -1;
 	r.records = bk_packed_new();
 	bk_ingest_order_hints(in, x, &r.hints);

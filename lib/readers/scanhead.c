@@ -3,7 +3,6 @@
 #include "logfind.h"
 #include "mark.h"
 #include "mem.h"
-#include "msg_readers.h"
 #include "says.h"
 #include "shape.h"
 
@@ -373,21 +372,23 @@ bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
 	return false;
 }
 
-int
-bk_scanhead_day(struct bk_ingest *in, const struct bk_export *x,
-    struct bk_scanhead *h)
+/* "26 07 2022" as other dates are written. */
+static struct bk_str
+dashed(struct bk_str s, struct bk_arena *a)
 {
-	bk_date from, to;
+	char *p = bk_arena_strndup(a, s.p, s.n);
 
-	if (h->dated || h->above.dated)
-		return 0;
-	bk_whenname_span(x->name, &from, &to);
-	if (from == BK_DATE_NONE || from != to) {
-		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
-		return -1;
-	}
-	h->above.dated = true;
-	h->above.day = (struct bk_when){ .date = { from, from },
-	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
-	return 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (p[i] == ' ')
+			p[i] = '-';
+	return (struct bk_str){ p, s.n };
+}
+
+enum bk_when_result
+bk_scanhead_day(struct bk_str s, struct bk_arena *a, struct bk_when *w)
+{
+	enum bk_when_result result = bk_when_parse(s, false, w);
+
+	return result == BK_WHEN_NO_DATE && s.n ? bk_when_parse(dashed(s, a),
+	    false, w) : result;
 }

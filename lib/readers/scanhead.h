@@ -7,7 +7,6 @@
 #define BK_SCANHEAD_H
 
 #include "heading.h"
-#include "ingest.h"
 #include "logabove.h"
 #include "table.h"
 
@@ -45,11 +44,8 @@ enum bk_scanhead_trust {
 bool	bk_scanhead_find(const struct bk_sheet *, enum bk_scanhead_trust,
 	    struct bk_scanhead *);
 
-/*
- * Take the day from the file's name, where neither a column nor a line above
- * has it: 0; or -1, reported, where that has none either.
- */
-int	bk_scanhead_day(struct bk_ingest *, const struct bk_export *,
-	    struct bk_scanhead *);
+/* A cell of such a list's column of days, which may be "26 07 2022". */
+enum bk_when_result	bk_scanhead_day(struct bk_str, struct bk_arena *,
+			    struct bk_when *);
 
 #endif

@@ -32,7 +32,22 @@ bk_dayswap_back(bk_date date)
 	return bk_date_make(year, day, month);
 }
 
-/* A day, or a text that can only be one with the day first. */
+/* A text that is a day in one order only, the same as the others. */
+static void
+see_text(struct bk_dayswap *d, const struct bk_when *w)
+{
+	bool mdy = w->date[BK_ORDER_DMY] == BK_DATE_NONE;
+
+	d->other = (w->date[BK_ORDER_MDY] != BK_DATE_NONE) != mdy ||
+	    (d->texts && d->mdy != mdy);
+	if (d->other)
+		return;
+	d->mdy = mdy;
+	widen(d, 0, w->date[mdy]);
+	widen(d, 1, w->date[mdy]);
+	d->texts++;
+}
+
 void
 bk_dayswap_see(struct bk_dayswap *d, struct bk_str s, size_t line)
 {
@@ -54,12 +69,7 @@ bk_dayswap_see(struct bk_dayswap *d, struct bk_str s, size_t line)
 		d->days++;
 	} else if (memchr(s.p, '/', s.n) && bk_when_parse(s, false, &w) ==
 	    BK_WHEN_OK) {
-		d->other = w.date[BK_ORDER_MDY] != BK_DATE_NONE;
-		if (d->other)
-			return;
-		widen(d, 0, w.date[BK_ORDER_DMY]);
-		widen(d, 1, w.date[BK_ORDER_DMY]);
-		d->texts++;
+		see_text(d, &w);
 	}
 }
 

@@ -1,7 +1,9 @@
 /*
  * Days that a spreadsheet swapped: where it expects the month first and 01/09
  * is typed, it makes 9 January of it, and of 15/09 a text. So the days of a
- * column are all the 12th or earlier, and the texts all later.
+ * column are all the 12th or earlier, and the texts all later. Where it expects
+ * the day first, 9/1 of a list with the month first becomes 9 January, and 9/15
+ * a text.
  *
  *	struct bk_dayswap d = { 0 };
  *
@@ -20,6 +22,7 @@
 struct bk_dayswap {
 	size_t	 days, texts;
 	bool	 other;			/* one that does not fit */
+	bool	 mdy;			/* the texts have the month first */
 	bk_date	 least[2], most[2];	/* of all, as they are, and swapped */
 	size_t	 line;			/* of the first day */
 };

@@ -233,6 +233,16 @@ bk_when_weekday(struct bk_str s)
 	return c.p == c.end ? day : -1;
 }
 
+const char *
+bk_when_weekday_name(int weekday)
+{
+	const struct bk_meaning *m = bk_vocabulary_weekdays.row;
+
+	while (m->means != weekday)
+		m++;
+	return m->words[0];
+}
+
 void
 bk_when_on(struct bk_when *w, struct bk_str weekday)
 {

@@ -71,6 +71,9 @@ enum bk_when_result	bk_when_prefix(struct bk_str, struct bk_when *,
 /* The enum bk_weekday of a name or abbreviation and nothing else, or -1. */
 int	bk_when_weekday(struct bk_str);
 
+/* Its name in Indonesian, in small letters. */
+const char	*bk_when_weekday_name(int weekday);
+
 /*
  * The name of a weekday stands in a cell of its own: a reading of another
  * weekday is no day. Anything else changes nothing.
