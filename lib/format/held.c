@@ -3,16 +3,13 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <zlib.h>
 
 #include "csv.h"
 #include "mem.h"
+#include "squeeze.h"
 #include "table.h"
 
-enum {
-	BLOCK = 64 * 1024,	/* of text */
-	LEVEL = 1		/* of zlib: what counts is time */
-};
+enum { BLOCK = 64 * 1024 };	/* of text */
 
 struct block {
 	unsigned char	*packed;
@@ -39,8 +36,7 @@ struct bk_held {
 	size_t		 nblocks, blockcap;
 	size_t		 n;		/* rows */
 	size_t		 bytes;		/* as they are kept */
-	z_stream	 deflate, inflate;
-	unsigned char	*room;		/* to deflate into */
+	unsigned char	*room;		/* to pack into */
 	size_t		 roomcap;
 	struct open	 open[BK_HELD_OPEN];
 	struct open	*now;		/* the one asked for last, or NULL */
@@ -56,10 +52,6 @@ bk_held_new(void)
 	h->line = 1;
 	for (size_t i = 0; i < BK_HELD_OPEN; i++)
 		h->open[i].arena = (struct bk_arena)BK_ARENA_INIT;
-	if (deflateInit2(&h->deflate, LEVEL, Z_DEFLATED, -MAX_WBITS, 9,
-	    Z_DEFAULT_STRATEGY) != Z_OK ||
-	    inflateInit2(&h->inflate, -MAX_WBITS) != Z_OK)
-		bk_mem_exhausted();
 	return h;
 }
 
@@ -75,8 +67,6 @@ bk_held_free(struct bk_held *h)
 		free(h->open[i].row);
 		bk_arena_free(&h->open[i].arena);
 	}
-	deflateEnd(&h->deflate);
-	inflateEnd(&h->inflate);
 	bk_buf_free(&h->text);
 	free(h->block);
 	free(h->room);
@@ -127,26 +117,15 @@ cut(struct open *o, struct bk_str text, size_t line)
 	return c.line;
 }
 
-/* Unpack a block; what we packed ourselves is never damaged. */
 static void
-unpack(struct bk_held *h, const struct block *b, struct open *o)
+unpack(const struct block *b, struct open *o)
 {
-	int r;
-
 	if (o->textcap < b->ntext) {
 		free(o->text);
 		o->text = bk_xmalloc(b->ntext);
 		o->textcap = b->ntext;
 	}
-	inflateReset(&h->inflate);
-	h->inflate.next_in = b->packed;
-	h->inflate.avail_in = b->npacked;
-	h->inflate.next_out = (unsigned char *)o->text;
-	h->inflate.avail_out = b->ntext;
-	r = inflate(&h->inflate, Z_FINISH);
-	if (r == Z_MEM_ERROR)
-		bk_mem_exhausted();
-	assert(r == Z_STREAM_END && h->inflate.avail_out == 0);
+	bk_squeeze_unpack(b->packed, b->npacked, o->text, b->ntext);
 	cut(o, (struct bk_str){ o->text, b->ntext }, b->line);
 }
 
@@ -165,7 +144,7 @@ open_block(struct bk_held *h, size_t block)
 			o = &h->open[i];
 	}
 	if (o->block != block + 1) {
-		unpack(h, &h->block[block], o);
+		unpack(&h->block[block], o);
 		o->block = block + 1;
 	}
 	o->asked = ++h->asked;
@@ -178,7 +157,7 @@ open_block(struct bk_held *h, size_t block)
 static void
 keep_block(struct bk_held *h, size_t n)
 {
-	size_t most = deflateBound(&h->deflate, n);
+	size_t most = bk_squeeze_most(n);
 	struct block *b;
 
 	if (h->roomcap < most) {
@@ -186,17 +165,11 @@ keep_block(struct bk_held *h, size_t n)
 		h->room = bk_xmalloc(most);
 		h->roomcap = most;
 	}
-	deflateReset(&h->deflate);
-	h->deflate.next_in = (unsigned char *)h->text.p;
-	h->deflate.avail_in = (unsigned)n;
-	h->deflate.next_out = h->room;
-	h->deflate.avail_out = (unsigned)h->roomcap;
-	if (deflate(&h->deflate, Z_FINISH) != Z_STREAM_END)
-		assert(!"zlib has no room");
 	BK_GROW(h->block, h->nblocks, h->blockcap);
 	b = &h->block[h->nblocks++];
 	*b = (struct block){ .ntext = (uint32_t)n, .row = h->n,
-	    .line = h->line, .npacked = (uint32_t)h->deflate.total_out };
+	    .line = h->line, .npacked = (uint32_t)bk_squeeze_pack(h->text.p,
+	    n, h->room) };
 	b->packed = bk_xmalloc(b->npacked);
 	memcpy(b->packed, h->room, b->npacked);
 	h->bytes += b->npacked + sizeof(*b);

@@ -62,7 +62,7 @@ struct one {
 	struct bk_ref	*who;
 	bk_date		 date;
 	uint32_t	 line;
-	uint32_t	 class, folded;	/* as written; as it is compared */
+	uint32_t	 class;		/* as written; see fold_class */
 	uint32_t	 subject, period;
 	unsigned char	 mark;
 };
@@ -70,7 +70,8 @@ struct one {
 struct bk_listed {
 	struct bk_ingest *in;
 	struct bk_map	 texts;		/* of all kinds */
-	uint32_t	*folded;	/* of a text as a class; 0: not yet */
+	uint32_t	*folded;	/* of a text, as a class is compared:
+					   the number and 1; 0: not yet */
 	size_t		 nfolded;
 	struct one	*v;
 	size_t		 n, cap;
@@ -89,8 +90,8 @@ bk_listed_new(struct bk_ingest *in)
 	return l;
 }
 
-/* The number of a class as it is compared, by that of its text. */
-static uint32_t
+/* Number a class as it is compared, if it is not yet. */
+static void
 fold_class(struct bk_listed *l, uint32_t class)
 {
 	char folded[BK_FOLD_MAX];
@@ -108,7 +109,6 @@ fold_class(struct bk_listed *l, uint32_t class)
 		l->folded[class] = (uint32_t)bk_map_intern(&l->texts,
 		    bk_str(folded)) + 1;
 	}
-	return l->folded[class] - 1;
 }
 
 void
@@ -121,7 +121,7 @@ bk_listed_add(struct bk_listed *l, const struct bk_session *s)
 		.period = (uint32_t)bk_map_intern(&l->texts, s->period),
 		.mark = (unsigned char)s->mark };
 
-	one.folded = fold_class(l, one.class);
+	fold_class(l, one.class);
 	BK_GROW(l->v, l->n, l->cap);
 	l->v[l->n++] = one;
 	if (l->records)
@@ -142,7 +142,8 @@ by_numbers(const struct bk_listed *l, const struct one *a,
 	int c = (a->date > b->date) - (a->date < b->date);
 
 	if (c == 0)
-		c = by_text(l, a->folded, b->folded);
+		c = by_text(l, l->folded[a->class] - 1, l->folded[b->class] -
+		    1);
 	if (c == 0)
 		c = by_text(l, a->subject, b->subject);
 	return c ? c : by_text(l, a->period, b->period);

@@ -340,14 +340,13 @@ take_row(struct bk_responses *r, size_t i, struct days *d)
 static void
 see_days(struct bk_responses *r, size_t i, struct days *d)
 {
-	size_t line = bk_table_row(r->sheet, i)->line;
+	static const enum bk_question asked[] = { BK_ASKS_TIME, BK_ASKS_DATE };
 
-	if (r->head.at[BK_ASKS_TIME] >= 0)
-		bk_dayswap_see(&d->swap[BK_ASKS_TIME], bk_responses_answer(r,
-		    i, BK_ASKS_TIME), line);
-	if (r->head.at[BK_ASKS_DATE] >= 0)
-		bk_dayswap_see(&d->swap[BK_ASKS_DATE], bk_responses_answer(r,
-		    i, BK_ASKS_DATE), line);
+	for (size_t k = 0; k < BK_NELEM(asked); k++)
+		if (r->head.at[asked[k]] >= 0 && !d->swap[asked[k]].other)
+			bk_dayswap_see(&d->swap[asked[k]],
+			    bk_responses_answer(r, i, asked[k]),
+			    bk_table_row(r->sheet, i)->line);
 }
 
 int

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "msg_readers.h"
 #include "names.h"
+#include "rosterclass.h"
 #include "rosterhead.h"
 #include "rosternumber.h"
 #include "rosterphone.h"
@@ -364,35 +365,11 @@ name_of(struct list *l, const struct bk_row *row)
 	    surname) : name ? name : surname;
 }
 
-/* "Kelas 10 - KELAS X MIA", of EMIS, is the X MIA. */
-static const char *
-without_grade(const char *class)
-{
-	const struct bk_vocabulary *v = &bk_vocabulary_class_words;
-	const char *gap = class ? strstr(class, " - ") : NULL;
-	size_t n;
-
-	if (!gap || !bk_vocabulary_front(v, bk_str(class), &n))
-		return class;
-	n += strspn(class + n, " ");
-	if (class + n + strspn(class + n, "0123456789IVX") != gap)
-		return class;
-	class = gap + 3;
-	if (bk_vocabulary_front(v, bk_str(class), &n) && class[n] == ' ')
-		class += n + 1;
-	return class;
-}
-
-/* The class; where that is a grade alone, with its section: 10 A. */
 static const char *
 class_of(struct list *l, const struct bk_row *row)
 {
-	const char *class = without_grade(cell(l, row, BK_COL_CLASS));
-	const char *section = cell(l, row, BK_COL_SECTION);
-
-	return class && section && class[strspn(class, "0123456789IVX")] ==
-	    '\0' ? bk_arena_printf(&l->arena, "%s %s", class, section) :
-	    class;
+	return bk_rosterclass(cell(l, row, BK_COL_CLASS), cell(l, row,
+	    BK_COL_SECTION), &l->arena);
 }
 
 /* The numbers; *damaged: the first that is no number any more. */
