@@ -296,6 +296,22 @@ is_titled(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	return true;
 }
 
+/* A list that names parents, of what a title or a name says they come to. */
+static bool
+is_invited(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	*o = (struct bk_othershape){ "a list of parents", BK_STR(""), 0,
+	    BK_OTHER_SURE };
+	for (size_t i = 0; i < head; i++)
+		if (bk_says_heading(&s->row[i], &bk_vocabulary_parent_events,
+		    &o->cell)) {
+			o->line = s->row[i].line;
+			return true;
+		}
+	return bk_says_name(x, s, &bk_vocabulary_parent_events) != NULL;
+}
+
 /*
  * A form that asks for a parent's name and whether somebody is there is of a
  * meeting of parents, unless it is the notice that a child will not come.
@@ -361,7 +377,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	if (codes && !said && is_titled(x, s, head, o))
 		return true;
 	if (is_roster(row) && !is_form(s))
-		return false;
+		return (codes || said) && is_invited(x, s, head, o);
 	if (bk_othershape_surely(s, head, said, o))
 		return true;
 	if (codes)

@@ -41,8 +41,8 @@ enum bk_roster_trust	bk_roster_head_trust(const struct bk_export *,
 /*
  * Find the headings of a list of students: a name, and a class, a number or
  * parents; no table of another kind (rosterkind.h) unless FORCED, nor one of
- * SOME students or the school's staff. A class above the list does as well. False where there is
- * none.
+ * SOME students or the school's staff. A class above the list does as well.
+ * False where there is none.
  */
 bool	bk_roster_head_find(const struct bk_sheet *, enum bk_roster_trust,
 	    struct bk_roster_head *);

@@ -80,6 +80,7 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    .words = BK_WORDS("buku tamu", "daftar tamu", "pengunjung",
 		    "kunjung*", "visit*", "perpustakaan", "perpus",
 		    "uks", "kantin", "koperasi", "tamu", "parkir",
+		    "lab komputer", "log lab", "warnet",
 		    "library", "canteen") },
 		{ .means = BK_KIND_ANY, .id = "a list of payments",
 		    .words = BK_WORDS("*bayar*", "iuran", "uang kas", "kas",
@@ -144,8 +145,10 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    "instansi", "unit kerja", "remedial", "remidi",
 		    "pemanggilan", "panggilan orang tua",
 		    "panggilan orangtua", "panggilan ortu",
-		    "kerja bakti", "gotong royong", "pilketos", "pemilos",
-		    "evoting", "e voting",
+		    "nonton bareng", "nobar", "senam", "jalan sehat",
+		    "konselor sebaya", "bimtek", "lokakarya", "pelatihan",
+		    "diklat", "kerja bakti", "gotong royong", "pilketos",
+		    "pemilos", "evoting", "e voting",
 		    "no pendaftaran", "nomor pendaftaran",
 		    "konseling individu*",
 		    "konseling kelompok", "konseling perorangan") },
@@ -226,6 +229,20 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    .words = BK_WORDS("konseling"),
 		    .without = BK_WORDS("bimbingan", "bk", "layanan",
 		    "guru") },
+		{ .words = NULL },
+	},
+};
+
+/* In a title or a name: what parents come to. */
+const struct bk_vocabulary bk_vocabulary_parent_events = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("rapat", "undangan", "panggilan",
+		    "pemanggilan", "komite", "pengambilan", "pembagian",
+		    "rapor", "raport", "parenting", "sosialisasi",
+		    "pertemuan wali", "pertemuan orang tua",
+		    "parent meeting", "parents meeting") },
 		{ .words = NULL },
 	},
 };
