@@ -152,8 +152,9 @@ turn_away(struct bk_ingest *in, struct bk_ref_in *r, size_t line,
     struct bk_str record)
 {
 	if (r->rows == 0) {
-		r->file = bk_files_number(&in->files);
+		r->nth = in->refs.nobodies++;
 		r->line = line;
+		r->shown = bk_files_now(&in->files)->shown;
 	}
 	r->rows += bk_rejects_row(in, line, r->why, record, NULL,
 	    r->candidates);

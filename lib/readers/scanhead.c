@@ -283,7 +283,8 @@ is_of_events(const struct bk_sheet *s, size_t head, size_t c)
 		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
 
 		filled += cell.n > 0 && !bk_str_ieq(cell, text);
-		words += is_word(cell) && !bk_str_ieq(cell, text);
+		words += is_word(cell) && !bk_str_ieq(cell, text) &&
+		    bk_when_weekday(cell) < 0;
 		states += is_word(cell) && is_state(cell);
 	}
 	if (is == BK_COL_STATUS)
@@ -299,6 +300,20 @@ tells_events(const struct bk_sheet *s, size_t head)
 		if (is_of_events(s, head, c))
 			return true;
 	return false;
+}
+
+/*
+ * Somebody came and went, as to a gym, a library or a car park: neither a
+ * number nor a class, and no word that says a school's machine wrote it.
+ */
+static bool
+is_of_visits(const struct bk_row *row, const struct bk_scanhead *h)
+{
+	struct bk_str cell;
+
+	return h->at[BK_COL_NIS] < 0 && h->at[BK_COL_NISN] < 0 &&
+	    h->at[BK_COL_CLASS] < 0 &&
+	    bk_says_heading(row, &bk_vocabulary_visit_times, &cell);
 }
 
 static bool
@@ -320,6 +335,9 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;
 	h->line = row->line;
+	h->weekdays = bk_log_find_weekdays(s, head);
+	if (trust < BK_SCANHEAD_SAID && is_of_visits(row, h))
+		return false;
 	if (!h->dated)
 		bk_log_look_above(s, head, &h->above);
 	return h->nins + h->nouts > 0 && (h->at[BK_COL_NIS] >= 0 ||
@@ -330,7 +348,7 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 static void
 start(struct bk_scanhead *h)
 {
-	*h = (struct bk_scanhead){ .day = -1, .state = -1 };
+	*h = (struct bk_scanhead){ .day = -1, .weekdays = -1, .state = -1 };
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		h->at[c] = -1;
 }

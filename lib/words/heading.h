@@ -46,6 +46,8 @@ enum bk_column {
 	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_COL_MINUTES,		/* how long: only guessed, for a first map */
 	BK_COL_REASON,		/* why somebody is away: a log's, logfind.h */
+	BK_COL_WEEKDAY,		/* beside the day: likewise */
+	BK_COL_ARRIVAL,		/* when somebody came: likewise */
 	BK_NCOLUMNS
 };
 

@@ -143,7 +143,10 @@ bk_shape_mostly(size_t some, size_t of)
 bool
 bk_shape_is_void(struct bk_str s)
 {
-	return bk_vocabulary_has(&bk_vocabulary_unknowns, s) ||
+	enum { LONGEST = 8 };	/* bytes of a word for nothing, at most */
+
+	return (s.n <= LONGEST && bk_vocabulary_has(&bk_vocabulary_unknowns,
+	    s)) ||
 	    bk_str_ieq(s, BK_STR("nan")) || (s.n && *s.p == '#' &&
 	    bk_vocabulary_has(&bk_vocabulary_errors, s));
 }

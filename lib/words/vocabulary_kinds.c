@@ -602,3 +602,16 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 		{ .words = NULL },
 	},
 };
+
+/* Of these, over the times of visitors of anything, too. */
+const struct bk_vocabulary bk_vocabulary_visit_times = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("check in", "checkin", "check in time",
+		    "check out", "checkout", "check out time", "time in",
+		    "time out", "in", "out", "in time", "out time", "keluar",
+		    "jam keluar", "waktu keluar") },
+		{ .words = NULL },
+	},
+};
