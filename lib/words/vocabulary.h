@@ -93,8 +93,9 @@ struct bk_vocabulary {
 	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
-	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
-	DO(weak_joins) DO(originals)					\
+	DO(quiz_heads)							\
+	/* vocabulary_calls.c: meetings, machines that scan */		\
+	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(visit_times)							\
 	DO(sums_of)							\
