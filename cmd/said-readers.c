@@ -74,6 +74,8 @@ const struct bk_said bk_said_readers[] = {
 	{ "a list of something else that people come to",
 	    "daftar kedatangan pada hal lain" },
 	{ "a vote", "pemungutan suara" },
+	{ "a list of things that broke", "daftar barang yang rusak" },
+	{ "a list of what was watched", "daftar tontonan" },
 	{ "a list of logins", "daftar login" },
 	{ "statuses of which few are of attendance",
 	    "status yang kebanyakan bukan tentang kehadiran" },

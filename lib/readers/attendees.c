@@ -196,16 +196,54 @@ is_minutes(struct bk_str heading)
 	    bk_heading(heading) == BK_COL_NONE;
 }
 
+/* Are these no times of day, but all before 4:00? */
+static bool
+is_short(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	enum { DAWN = 4 * 60 * 60 };
+	size_t filled = 0, early = 0;
+
+	for (size_t i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str s = bk_cell(&sheet->row[i], (size_t)c);
+
+		filled += s.n > 0;
+		early += s.n > 0 && bk_when_clock(s) < DAWN;
+	}
+	return bk_shape_mostly(early, filled);
+}
+
+/*
+ * Do headings say which columns are of coming and of a length? Then no other
+ * is, as how long somebody talked.
+ */
+static bool
+times_told(const struct bk_row *head, int n)
+{
+	bool join = false, stay = false;
+
+	for (int c = 0; c < n; c++) {
+		int is = bk_says_meeting(head, c);
+
+		join |= is == BK_MEETING_JOIN;
+		stay |= is == BK_MEETING_STAY;
+	}
+	return join && stay;
+}
+
 /* The columns that are recognised by what is in them. */
 static void
 assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
     struct bk_attendees *a)
 {
 	const struct bk_row *head = &sheet->row[a->head];
+	bool told = times_told(head, n);
 
 	for (int c = 0; c < n; c++) {
 		bool clock = is_clock(&s[c]);
 
+		if (told && bk_says_meeting(head, c) == BK_MEETING_NONE &&
+		    may_be_stay(&s[c]) && is_short(sheet, a, c))
+			continue;
 		if (clock && may_be_stay(&s[c]) &&
 		    clock_is_stay(sheet, s, n, a, c)) {
 			if (a->stay < 0)
@@ -234,6 +272,22 @@ assign_times(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			a->minutes = true;
 		}
 	}
+}
+
+/* TRUE and FALSE: whether somebody is a moderator, and no surname. */
+static bool
+is_flags(const struct bk_sheet *sheet, const struct bk_attendees *a, int c)
+{
+	size_t i;
+
+	for (i = a->first; i < a->end && i < a->first + SAMPLE; i++) {
+		struct bk_str s = bk_cell(&sheet->row[i], (size_t)c);
+
+		if (!bk_str_ieq(s, BK_STR("true")) &&
+		    !bk_str_ieq(s, BK_STR("false")))
+			return false;
+	}
+	return i > a->first;
 }
 
 /* Several words in most cells: no first names, and no last names. */
@@ -270,8 +324,14 @@ assign_names(const struct bk_sheet *sheet, const struct bk_shape *s, int n,
 			break;
 		if (c == a->email || c == a->join || c == a->leave ||
 		    c == a->stay || s[c].filled == 0 || number ||
-		    bk_shape_mostly(s[c].sign, s[c].filled))
+		    bk_shape_mostly(s[c].sign, s[c].filled) ||
+		    is_moment(&s[c]) || is_flags(sheet, a, c))
 			continue;
+		/* "Meeting Name", and then somebody's */
+		if (ntexts > 0 && bk_heading(bk_cell(head, (size_t)c)) ==
+		    BK_COL_NAME && bk_vocabulary_has(&bk_vocabulary_calls,
+		    bk_cell(head, (size_t)text[0])))
+			ntexts = 0;
 		if (c == 0 && bk_vocabulary_has(&bk_vocabulary_attended,
 		    bk_cell(head, 0)) &&
 		    is_answer(sheet, a, c))

@@ -111,10 +111,23 @@ person_label(struct bk_str cell, struct bk_str *value)
 	    (struct bk_str){ cell.p, n }, BK_ASKS_NOTHING);
 }
 
+/* Headings of a table, of which two stand side by side, and no labels. */
+static bool
+is_headings(const struct bk_row *row)
+{
+	for (size_t c = 1; c < row->n; c++)
+		if (bk_heading(row->cell[c - 1]) != BK_COL_NONE &&
+		    bk_heading(row->cell[c]) != BK_COL_NONE)
+			return true;
+	return false;
+}
+
 /* "Nama: Adi" above a card, in one cell or two. */
 static void
 look_for_person(const struct bk_row *row, struct bk_log_above *a)
 {
+	if (is_headings(row))
+		return;
 	for (size_t c = 0; c < row->n; c++) {
 		struct bk_str value;
 		int is = person_label(row->cell[c], &value);
@@ -126,9 +139,6 @@ look_for_person(const struct bk_row *row, struct bk_log_above *a)
 			continue;
 		if (value.n == 0)
 			value = next_filled(row, c);
-		/* headings of a table, and no label */
-		if (bk_heading(value) != BK_COL_NONE)
-			continue;
 		while (value.n && (*value.p == ':' || *value.p == ' '))
 			value.p++, value.n--;
 		a->named = true;

@@ -365,27 +365,42 @@ same_column(const struct bk_sheet *s, size_t head, size_t a, size_t b)
 	return true;
 }
 
+/*
+ * Does column `c` tell once more of each who was there: under a word of
+ * attendance as the other does, or with as many words for it, as Siang beside
+ * Pagi? A reason tells why.
+ */
+static bool
+is_second(const struct bk_sheet *s, size_t head, size_t c, bool said)
+{
+	struct bk_str text = bk_cell(&s->row[head], c);
+	enum bk_column is = bk_heading(text);
+	struct marks m = count_marks(s, head, c);
+
+	if (said && bk_vocabulary_has(&bk_vocabulary_attendance, text))
+		return m.marks > 0 && m.marks * 2 >= m.filled;
+	return text.n && (is == BK_COL_NONE || is == BK_COL_STATUS) &&
+	    !bk_vocabulary_has(&bk_vocabulary_reasons, text) &&
+	    !is_problem(text) && bk_shape_mostly(m.words,
+	    sample_end(s, head) - head - 1);
+}
+
 int
 bk_log_find_second(const struct bk_sheet *s, size_t head, int status)
 {
 	const struct bk_row *row = &s->row[head];
 	struct bk_log_ticks ticks;
+	bool said = bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
+	    (size_t)status));
 
-	if (!bk_vocabulary_has(&bk_vocabulary_attendance, bk_cell(row,
-	    (size_t)status)) || bk_log_ticks_find(s, head, &ticks))
+	if (bk_log_ticks_find(s, head, &ticks))
 		return -1;
-	for (size_t c = 0; c < row->n; c++) {
-		struct marks m;
-
-		if ((int)c == status || !bk_vocabulary_has(
-		    &bk_vocabulary_attendance, row->cell[c]) ||
-		    bk_vocabulary_has(&bk_vocabulary_scan_going,
-		    row->cell[c]) || same_column(s, head, c, (size_t)status))
-			continue;
-		m = count_marks(s, head, c);
-		if (m.marks > 0 && m.marks * 2 >= m.filled)
+	for (size_t c = 0; c < row->n; c++)
+		if ((int)c != status && !bk_vocabulary_has(
+		    &bk_vocabulary_scan_going, row->cell[c]) &&
+		    !same_column(s, head, c, (size_t)status) &&
+		    is_second(s, head, c, said))
 			return (int)c;
-	}
 	return -1;
 }
 

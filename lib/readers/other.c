@@ -296,6 +296,50 @@ is_titled(const struct bk_export *x, const struct bk_sheet *s, size_t head,
 	return true;
 }
 
+/* A list that names parents, of what a title or a name says they come to. */
+static bool
+is_invited(const struct bk_export *x, const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	*o = (struct bk_othershape){ "a list of parents", BK_STR(""), 0,
+	    BK_OTHER_SURE };
+	for (size_t i = 0; i < head; i++)
+		if (bk_says_heading(&s->row[i], &bk_vocabulary_parent_events,
+		    &o->cell)) {
+			o->line = s->row[i].line;
+			return true;
+		}
+	return bk_says_name(x, s, &bk_vocabulary_parent_events) != NULL;
+}
+
+/*
+ * A form that asks for a parent's name and whether somebody is there is of a
+ * meeting of parents, unless it is the notice that a child will not come.
+ */
+static bool
+is_of_parents(const struct bk_sheet *s, struct bk_othershape *o)
+{
+	bool named = false, asked = false;
+
+	if (!is_form(s))
+		return false;
+	for (size_t c = 1; c < s->row[0].n; c++) {
+		struct bk_str cell = s->row[0].cell[c];
+		enum bk_column is = bk_heading(cell);
+
+		if (bk_vocabulary_has(&bk_vocabulary_notices, cell))
+			return false;
+		asked |= bk_says_question(cell);
+		if (is != BK_COL_GUARDIAN && is != BK_COL_FATHER &&
+		    is != BK_COL_MOTHER)
+			continue;
+		named = true;
+		*o = (struct bk_othershape){ "a list of parents", cell,
+		    s->row[0].line, BK_OTHER_SURE };
+	}
+	return named && asked;
+}
+
 /* A survey may ask about attendance, and its name then tells what it is. */
 static bool
 is_survey(const struct bk_export *x, const struct bk_sheet *s,
@@ -323,7 +367,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return false;
 	head = bk_says_head(s);
 	row = &s->row[head];
-	if (is_survey(x, s, o))
+	if (is_survey(x, s, o) || is_of_parents(s, o))
 		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
@@ -333,7 +377,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	if (codes && !said && is_titled(x, s, head, o))
 		return true;
 	if (is_roster(row) && !is_form(s))
-		return false;
+		return (codes || said) && is_invited(x, s, head, o);
 	if (bk_othershape_surely(s, head, said, o))
 		return true;
 	if (codes)

@@ -12,6 +12,7 @@
 #include "msg_readers.h"
 #include "readers.h"
 #include "says.h"
+#include "shape.h"
 
 enum {
 	HEAD_ROWS = 30,
@@ -75,12 +76,34 @@ bk_responses_form(const struct bk_sheet *s, struct bk_responses_head *h)
 	    asks(s->row[0].cell[0]) == BK_ASKS_TIME && take_headings(s, 0, h);
 }
 
+/* Yes and no, or numbers: whether there is one, or how many, and not which. */
+static bool
+tells_whether(const struct bk_sheet *s, const struct bk_responses_head *h)
+{
+	int c = h->at[BK_ASKS_PROBLEM] >= 0 ? h->at[BK_ASKS_PROBLEM] :
+	    h->at[BK_ASKS_CATEGORY];
+	bool tells = false;
+
+	for (size_t i = h->row + 1; c >= 0 && i < s->n; i++) {
+		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i],
+		    (size_t)c));
+		int is = bk_vocabulary_means(&bk_vocabulary_answers, cell,
+		    BK_MARK_UNKNOWN);
+
+		if (cell.n && is == BK_MARK_UNKNOWN && !bk_shape_number(cell))
+			return false;
+		tells |= cell.n && is != BK_MARK_UNEXCUSED;
+	}
+	return tells;
+}
+
 bool
 bk_responses_problem(const struct bk_export *x, const struct bk_sheet *s,
     const struct bk_responses_head *h)
 {
 	return (h->at[BK_ASKS_PROBLEM] >= 0 || h->at[BK_ASKS_CATEGORY] >= 0) &&
-	    (h->problems || bk_says_name(x, s, &bk_vocabulary_problems));
+	    (h->problems || bk_says_name(x, s, &bk_vocabulary_problems)) &&
+	    !tells_whether(s, h);
 }
 
 bool

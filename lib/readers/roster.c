@@ -12,7 +12,6 @@
 #include "rosternumber.h"
 #include "rosterphone.h"
 #include "rosterunused.h"
-#include "says.h"
 #include "shape.h"
 #include "sheetfacts.h"
 #include "student.h"
@@ -29,24 +28,15 @@ struct list {
 	struct bk_arena	 arena;		/* of one row */
 };
 
-/* What the file's name says of a sheet; *some: that it is of some only. */
-static enum bk_roster_trust
-trust(const struct bk_export *ex, const struct bk_sheet *s, bool *some)
-{
-	*some = bk_says_name(ex, s, &bk_vocabulary_partials);
-	return bk_says_name(ex, s, &bk_vocabulary_roster_titles) ?
-	    BK_ROSTER_SAID : BK_ROSTER_SILENT;
-}
-
 static int
 detect(const struct bk_export *ex, struct bk_buf *why)
 {
 	for (size_t i = 0; i < ex->table->n; i++) {
 		const struct bk_sheet *s = &ex->table->sheet[i];
 		struct bk_roster_head col;
-		bool some;
 
-		if (!bk_roster_head_find(s, trust(ex, s, &some), &col) || some)
+		if (!bk_roster_head_find(s, bk_roster_head_trust(ex, s),
+		    &col))
 			continue;
 		bk_readers_why(ex, why, "headings name%s%s%s in line %zu",
 		    bk_diag_text(ex->dg, col.at[BK_COL_CLASS] >= 0 ?
@@ -521,14 +511,8 @@ static bool
 find_head(struct list *l, const struct bk_export *ex,
     const struct bk_sheet *s)
 {
-	bool some;
-	enum bk_roster_trust known = trust(ex, s, &some);
-
-	if (bk_ingest_forced(l->in))
-		known = BK_ROSTER_FORCED;
-	else if (some)
-		return false;
-	return bk_roster_head_find(s, known, &l->col);
+	return bk_roster_head_find(s, bk_ingest_forced(l->in) ?
+	    BK_ROSTER_FORCED : bk_roster_head_trust(ex, s), &l->col);
 }
 
 /* 1; 0 where it is none; -1, reported. */

@@ -2,6 +2,7 @@
 
 #include "mem.h"
 #include "rosterkind.h"
+#include "says.h"
 #include "shape.h"
 #include "sheetfacts.h"
 #include "vocabulary.h"
@@ -237,11 +238,21 @@ find_rest(const struct bk_sheet *s, size_t i, struct bk_roster_head *col)
 		read_parents(&s->row[i + 1], col);
 }
 
+enum bk_roster_trust
+bk_roster_head_trust(const struct bk_export *x, const struct bk_sheet *s)
+{
+	if (bk_says_name(x, s, &bk_vocabulary_partials))
+		return BK_ROSTER_SOME;
+	return bk_says_name(x, s, &bk_vocabulary_roster_titles) ?
+	    BK_ROSTER_SAID : BK_ROSTER_SILENT;
+}
+
 bool
 bk_roster_head_find(const struct bk_sheet *s, enum bk_roster_trust trust,
     struct bk_roster_head *col)
 {
-	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
+	for (size_t i = 0; trust > BK_ROSTER_SOME && i < s->n &&
+	    i < HEADING_ROWS; i++) {
 		*col = (struct bk_roster_head){ .head = i, .first = i + 1 };
 		bk_heading_row(s->row[i].cell, s->row[i].n, col->at);
 		guess(s, i, col);

@@ -5,6 +5,7 @@
 #ifndef BK_ROSTERHEAD_H
 #define BK_ROSTERHEAD_H
 
+#include "export.h"
 #include "heading.h"
 #include "table.h"
 #include "vocabulary.h"
@@ -27,16 +28,21 @@ struct bk_roster_head {
 
 /* What is known of a table before it is looked at. */
 enum bk_roster_trust {
+	BK_ROSTER_SOME,		/* the file's name says that it is of some */
 	BK_ROSTER_SILENT,	/* nothing */
 	BK_ROSTER_SAID,		/* the file's name says that it is a roster */
 	BK_ROSTER_FORCED	/* the operator does */
 };
 
+/* What the names of sheet and file say. */
+enum bk_roster_trust	bk_roster_head_trust(const struct bk_export *,
+			    const struct bk_sheet *);
+
 /*
  * Find the headings of a list of students: a name, and a class, a number or
  * parents; no table of another kind (rosterkind.h) unless FORCED, nor one of
- * the school's staff. A class above the list does as well. False where there is
- * none.
+ * SOME students or the school's staff. A class above the list does as well.
+ * False where there is none.
  */
 bool	bk_roster_head_find(const struct bk_sheet *, enum bk_roster_trust,
 	    struct bk_roster_head *);

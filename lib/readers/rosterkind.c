@@ -241,6 +241,19 @@ holds_figures(const struct bk_sheet *s, size_t head, size_t c)
 	return figures > 0 && bk_shape_mostly(figures, filled);
 }
 
+/* Does anything stand there but a sign for nothing? */
+static bool
+holds_any(const struct bk_sheet *s, size_t head, size_t c)
+{
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_cell(&s->row[i], c);
+
+		if (cell.n && !bk_shape_is_void(cell))
+			return true;
+	}
+	return false;
+}
+
 /*
  * A column with words under a heading that nothing explains, as Ukuran, Bus,
  * Kelompok: of whom somebody needed to know it.
@@ -255,10 +268,7 @@ is_purpose(const struct bk_sheet *s, size_t head, size_t c)
 	    bk_vocabulary_has(&bk_vocabulary_roster_days, text) ||
 	    bk_vocabulary_has(&bk_vocabulary_contacts, text))
 		return false;
-	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++)
-		if (!bk_shape_is_void(bk_cell(&s->row[i], c)))
-			return true;
-	return false;
+	return holds_any(s, head, c);
 }
 
 /* Is the column one of ours, by its heading or by a word in it? No status. */
@@ -337,7 +347,7 @@ is_other(struct kind *k, size_t c)
 		return false;
 	}
 	if (bk_vocabulary_has(&bk_vocabulary_remarks, text))
-		k->remarks = true;
+		k->remarks |= !k->said || holds_any(k->s, k->head, c);
 	else if (bk_vocabulary_has(&bk_vocabulary_no_rosters, text) ||
 	    (k->little && !k->said && !is_ours(k->at, c) &&
 	    is_purpose(k->s, k->head, c)))

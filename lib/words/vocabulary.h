@@ -89,11 +89,13 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
+	DO(parent_events)						\
 	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
-	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
-	DO(weak_joins) DO(originals)					\
+	DO(quiz_heads)							\
+	/* vocabulary_calls.c: meetings, machines that scan */		\
+	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(visit_times)							\
 	DO(sums_of)							\

@@ -249,7 +249,8 @@ const struct bk_vocabulary bk_vocabulary_not_there = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("*regist*", "*approv*", "*pendaftar*",
-		    "*daftar pada*", "*created*") },
+		    "*daftar pada*", "*created*", "meeting start*",
+		    "meeting end*") },
 		{ .words = NULL },
 	},
 };
