@@ -278,7 +278,7 @@ follow(struct listing *l, const struct last *i, const struct local *j)
 	const struct arc *way = model_arc(l->c->m, was->place, j->place);
 	int64_t more = way->cost_out + j->own;
 	int32_t start = i->first + was->service + way->time_out;
-	const int64_t *cost = &l->from.cost[i->cost];	/* at `start` and on */
+	const int64_t *cost = l->from.cost + i->cost;	/* from `start` on */
 
 	for (int32_t t = start > j->open ? start : j->open; t <= j->close; t++)
 		if (cost[t - start] + more < l->now[t])
