@@ -34,6 +34,8 @@ struct scan {
 	uint32_t	 line;
 	uint32_t	 subject;	/* its number */
 	bool		 swaps;		/* where days were swapped, so is its */
+	bool		 wrong;		/* the day has another weekday */
+	signed char	 weekday;	/* beside the day, or -1 */
 };
 
 /* One row while it is read. */
@@ -49,7 +51,8 @@ struct row {
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_export *x;
-	const struct bk_sheet *sheet;	/* or some of its rows */
+	const struct bk_sheet *own;	/* of the export */
+	const struct bk_sheet *sheet;	/* the same, or some of its rows */
 	struct bk_scanhead *h;
 	struct scan	*v;
 	size_t		 n, cap;
@@ -211,6 +214,7 @@ who_of(const struct reading *r, const struct bk_row *row)
 	const int *at = r->h->at;
 
 	return (struct bk_who){ .nis = column(row, at[BK_COL_NIS]),
+	    .own = r->h->own,
 	    .nisn = column(row, at[BK_COL_NISN]),
 	    .email = column(row, at[BK_COL_EMAIL]),
 	    .name = column(row, at[BK_COL_NAME]),
@@ -223,14 +227,20 @@ keep(struct reading *r, const struct row *one, const struct bk_who *who)
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str subject = column(one->row, r->h->at[BK_COL_SUBJECT]);
 
-	bk_order_clue(&r->clues, &one->day, &r->hints);
+	struct bk_str weekday = column(one->row, r->h->weekdays);
+	struct bk_when told = one->day;
+
+	bk_when_on(&told, weekday);
+	if (bk_when_is_day(&told))
+		bk_order_clue(&r->clues, &told, &r->hints);
 	bk_dayswap_see(&r->swap, one->dated, one->row->line);
 	BK_GROW(r->v, r->n, r->cap);
 	r->v[r->n++] = (struct scan){ .who = bk_ingest_ref(r->in, who),
 	    .day = { one->day.date[0], one->day.date[1] }, .in = one->in,
 	    .line = (uint32_t)one->row->line,
 	    .subject = (uint32_t)bk_map_intern(&r->subjects, subject),
-	    .swaps = bk_dayswap_is(one->dated) };
+	    .swaps = bk_dayswap_is(one->dated),
+	    .weekday = (signed char)bk_when_weekday(weekday) };
 	bk_table_record(one->row, &record);
 	bk_packed_add(r->records, bk_buf_str(&record));
 	bk_buf_free(&record);
@@ -336,6 +346,8 @@ by_time(const void *a, const void *b, void *ctx)
 	int c = by_person(x, y, r->order);
 
 	if (c == 0)
+		c = x->wrong - y->wrong;
+	if (c == 0)
 		c = (x->in < 0) - (y->in < 0);
 	if (c == 0)
 		c = (x->in > y->in) - (x->in < y->in);
@@ -389,7 +401,8 @@ session_of(const struct reading *r, uint32_t i)
 	    .ref = one->who, .date = one->day[r->order],
 	    .subject = r->subjects.e[one->subject].key,
 	    .minutes = BK_MINUTES_UNKNOWN, .line = one->line,
-	    .mark = late >= 0 && one->in > late * 60 ? BK_MARK_LATE :
+	    .mark = one->wrong ? BK_NMARKS :
+		late >= 0 && one->in > late * 60 ? BK_MARK_LATE :
 		BK_MARK_PRESENT,
 	    .record = bk_packed_get(r->records, i) };
 }
@@ -416,11 +429,41 @@ mend_days(struct reading *r)
 {
 	if (!bk_dayswap_tells(&r->swap, r->hints.today))
 		return;
-	bk_ingest_say_swapped(r->in, r->x, r->swap.line);
+	bk_ingest_say_swapped(r->in, r->x, r->own, r->swap.line);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].swaps)
 			r->v[i].day[0] = r->v[i].day[1] =
 			    bk_dayswap_back(r->v[i].day[0]);
+}
+
+static const char *
+weekday_name(int weekday)
+{
+	const struct bk_meaning *m = bk_vocabulary_weekdays.row;
+
+	while (m->means != weekday)
+		m++;
+	return m->words[0];
+}
+
+/* Rows whose day has another weekday than stands beside it. */
+static void
+reject_weekdays(struct reading *r)
+{
+	char day[BK_DATE_SIZE];
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct scan *one = &r->v[i];
+		bk_date date = one->day[r->order];
+
+		if (one->weekday < 0 || date == BK_DATE_NONE ||
+		    (int)bk_date_weekday(date) == one->weekday)
+			continue;
+		one->wrong = true;
+		bk_ingest_reject(r->in, one->line, &bk_msg_no_such_date,
+		    bk_packed_get(r->records, i), "%s, %s",
+		    weekday_name(one->weekday), bk_date_format(date, day));
+	}
 }
 
 /* The list is of whole classes: a day at a time, and who is not in it. */
@@ -451,6 +494,7 @@ tell(struct reading *r)
 	if (bk_dates_decide(r->in, r->x, &r->clues, &r->hints, &r->order) < 0)
 		return -1;
 	mend_days(r);
+	reject_weekdays(r);
 	v = bk_xcalloc(r->n + 1, sizeof(*v));
 	n = r->n ? firsts(r, v) : 0;
 	if (n && bk_ingest_absent_others(r->in))
@@ -458,7 +502,8 @@ tell(struct reading *r)
 	for (size_t i = 0; i < n && !bk_ingest_absent_others(r->in); i++) {
 		struct bk_session s = session_of(r, v[i]);
 
-		bk_ingest_session(r->in, &s);
+		if (s.mark != BK_NMARKS)
+			bk_ingest_session(r->in, &s);
 	}
 	if (!bk_ingest_absent_others(r->in))
 		bk_diag(bk_ingest_diag(r->in), &bk_msg_scans_only, r->x->name,
@@ -480,8 +525,7 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (from == BK_DATE_NONE || from != to) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_scans_undated, x->name,
-		    h->line, NULL);
+		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
 		return -1;
 	}
 	h->above.dated = true;
@@ -496,7 +540,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct bk_export *book)
 {
 	struct bk_scanhead h;
-	struct reading r = { .in = in, .x = x, .sheet = s, .h = &h,
+	struct reading r = { .in = in, .x = x, .own = s, .sheet = s, .h = &h,
 		.subjects = BK_MAP_INIT, .arena = BK_ARENA_INIT };
 	int result = 0;
 
@@ -563,4 +607,5 @@ const struct bk_format bk_scan_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

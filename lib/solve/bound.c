@@ -9,7 +9,7 @@
 enum {
 	FIRST = 400,		/* steps of the first climb, */
 	STEPS = 100,		/* and of each in a case; */
-	WORK = 60000000,	/* looks at columns, of all */
+	WORK = 50000000,	/* looks at columns and prices, of all */
 	CASES = 2000
 };
 
@@ -196,17 +196,23 @@ static void
 examine(struct proof *q, struct cases *v, size_t at,
     struct bk_solve_plan *plan)
 {
-	struct node *node = v->open[at], next;
+	struct node *node = v->open[at], next = { .matter = WHOLE };
+	int64_t least;
 
 	enter(q, v, node);
 	bk_solve_climb(q, plan->cost, node->matter == WHOLE ? FIRST : STEPS);
 	if (q->best > node->least)
 		node->least = q->best;
-	if (node->least >= plan->cost || bk_solve_hunt(q, plan)) {
+	if (node->least >= plan->cost)
+		;
+	else if (!bk_solve_hunt(q, plan, &least))
+		next = choose(q, node);
+	else if (least > node->least)
+		node->least = least;
+	if (node->least >= plan->cost) {
 		v->open[at] = v->open[--v->n];
 		return;
 	}
-	next = choose(q, node);
 	next.least = node->least;
 	node->last = next.matter == WHOLE;
 	if (node->last)

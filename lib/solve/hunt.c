@@ -5,7 +5,10 @@
 #include "order.h"
 #include "proof.h"
 
-enum { NODES = 2000000 };	/* of all hunts */
+enum {
+	EACH = 500000,		/* columns tried, of a hunt */
+	ALL = 10000000		/* and of all */
+};
 
 /*
  * A column on one of the shifts of its kind, which one is left open; and what
@@ -14,7 +17,8 @@ enum { NODES = 2000000 };	/* of all hunts */
 struct pick {
 	int32_t	kind, shift;
 	const struct column *column;
-	uint64_t jobs;
+	uint64_t jobs;		/* that it does, */
+	uint64_t led, mates;	/* of these with a mate; and goes along to */
 	int64_t	above;
 };
 
@@ -22,7 +26,13 @@ struct hunt {
 	struct proof *q;
 	struct pick *pick;
 	size_t	npicks, cap;
-	uint64_t done, left;	/* jobs; and of these, left out */
+	size_t	*of;		/* picks that do each job, by what they cost */
+	size_t	*first;		/* where those of a job begin there; */
+				/* from njobs on, of its mates */
+	size_t	limit;		/* of q->tried */
+	uint64_t all;		/* jobs */
+	uint64_t done, left;	/* jobs; and of these, left out, */
+	uint64_t led, mates;	/* with a mate; that a mate goes to */
 	int32_t	*free;		/* shifts of each kind */
 	int64_t	*trips;		/* of each team, so far */
 	struct pick *now, *best;
@@ -47,6 +57,23 @@ team_of(const struct hunt *h, const struct pick *k)
 	return h->q->p->shifts[h->q->c.kind[k->kind].shift].team;
 }
 
+static struct pick
+pick_of(const struct proof *q, int32_t kind, const struct column *c,
+    int64_t above)
+{
+	struct pick k = { .kind = kind, .column = c,
+		.jobs = proof_jobs(q, c), .above = above < 0 ? 0 : above };
+
+	for (int32_t i = 0; i < c->n; i++) {
+		enum role role = bk_solve_columns_role(q->m, c->task[i]);
+		uint64_t bit = UINT64_C(1) << q->m->task_job[c->task[i]];
+
+		k.led |= role == ROLE_LEAD ? bit : 0;
+		k.mates |= role == ROLE_MATE ? bit : 0;
+	}
+	return k;
+}
+
 static void
 gather_kind(struct hunt *h, int32_t kind)
 {
@@ -62,8 +89,7 @@ gather_kind(struct hunt *h, int32_t kind)
 		if (q->sum + above >= h->aim)
 			continue;
 		BK_GROW(h->pick, h->npicks, h->cap);
-		h->pick[h->npicks++] = (struct pick){ kind, 0, c,
-			proof_jobs(q, c), above < 0 ? 0 : above };
+		h->pick[h->npicks++] = pick_of(q, kind, c, above);
 	}
 }
 
@@ -132,6 +158,10 @@ cost_of(const struct hunt *h, struct pick *v)
 	return sum;
 }
 
+/*
+ * Where mates couple shifts, the picks may not fit together in time: then this
+ * is no plan, but what no plan is below.
+ */
 static void
 leaf(struct hunt *h)
 {
@@ -167,44 +197,78 @@ try_pick(struct hunt *h, const struct pick *k, int64_t cost)
 	h->free[k->kind]--;
 	++*trips;
 	h->done |= k->jobs;
+	h->led |= k->led;
+	h->mates |= k->mates;
 	h->now[h->nnow++] = *k;
 	ok = search(h, cost + k->above);
 	h->nnow--;
 	h->done &= ~k->jobs;
+	h->led &= ~k->led;
+	h->mates &= ~k->mates;
 	--*trips;
 	h->free[k->kind]++;
 	return ok;
 }
 
-/* The first job that is open: by each column, or left out. */
+/* Does a column go with those so far? */
+static bool
+goes_with(const struct hunt *h, const struct pick *k)
+{
+	uint64_t alone = h->done & ~h->led;
+
+	return !(k->jobs & h->done) && !(k->mates & (h->mates | alone)) &&
+	    !((k->jobs & ~k->led) & h->mates);
+}
+
+/* By each column that does it or, from njobs on, goes along to it. */
+static bool
+try_all(struct hunt *h, int32_t job, int64_t cost)
+{
+	for (size_t i = h->first[job]; i < h->first[job + 1]; i++) {
+		const struct pick *k = &h->pick[h->of[i]];
+
+		if (cost + k->above >= h->aim)
+			break;
+		if (++h->q->tried > h->limit)
+			return false;
+		if (goes_with(h, k) && !try_pick(h, k, cost))
+			return false;
+	}
+	return true;
+}
+
+static int32_t
+first_of(uint64_t jobs)
+{
+	int32_t job = 0;
+
+	while (!(jobs >> job & 1))
+		job++;
+	return job;
+}
+
+/* The first job that is open: by each column, or left out; then its mates. */
 static bool
 search(struct hunt *h, int64_t cost)
 {
 	struct proof *q = h->q;
-	uint64_t bit;
-	int32_t job = 0;
+	uint64_t open = h->all & ~h->done, bit;
+	int32_t job;
 	bool ok;
 
-	if (++q->tried > NODES)
-		return false;
-	while (job < q->m->njobs && h->done >> job & 1)
-		job++;
-	if (job == q->m->njobs) {
+	if (!open && h->led != h->mates)
+		return (h->mates & ~h->led) || try_all(h, q->m->njobs +
+		    first_of(h->led & ~h->mates), cost);
+	if (!open) {
 		leaf(h);
 		return true;
 	}
+	job = first_of(open);
+	if (!try_all(h, job, cost))
+		return false;
 	bit = UINT64_C(1) << job;
-	for (size_t i = 0; i < h->npicks && cost + h->pick[i].above < h->aim;
-	    i++) {
-		const struct pick *k = &h->pick[i];
-
-		if (!(k->jobs & bit) || k->jobs & h->done)
-			continue;
-		if (!try_pick(h, k, cost))
-			return false;
-	}
 	cost += q->p->jobs[job].skip - q->pay[job];
-	if (cost >= h->aim)
+	if (cost >= h->aim || h->mates & bit)
 		return true;
 	h->done |= bit;
 	h->left |= bit;
@@ -249,7 +313,7 @@ rewrite(struct hunt *h, struct bk_solve_plan *plan)
 	plan->cost = h->aim;
 }
 
-/* Can each shift be used but once, and is all of it listed? */
+/* Is each shift used but once, and all listed that it can do? */
 static bool
 is_plain(const struct proof *q)
 {
@@ -259,16 +323,50 @@ is_plain(const struct proof *q)
 	for (size_t k = 0; k < q->c.nkinds; k++)
 		if (q->c.kind[k].loose)
 			return false;
-	return !q->m->linked;
+	return true;
+}
+
+/* The picks of each job and of its mates; they are sorted already. */
+static void
+sort_by_job(struct hunt *h)
+{
+	size_t n = (size_t)h->q->m->njobs, tasks = 0, at = 0;
+
+	for (size_t i = 0; i < h->npicks; i++)
+		tasks += (size_t)h->pick[i].column->n;
+	h->of = bk_xcalloc(tasks + 1, sizeof(*h->of));
+	h->first = bk_xcalloc(2 * n + 1, sizeof(*h->first));
+	for (size_t job = 0; job < 2 * n; job++) {
+		h->first[job] = at;
+		for (size_t i = 0; i < h->npicks; i++)
+			if ((job < n ? h->pick[i].jobs >> job :
+			    h->pick[i].mates >> (job - n)) & 1)
+				h->of[at++] = i;
+	}
+	h->first[2 * n] = at;
+	h->all = n < 64 ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
+}
+
+static void
+free_hunt(struct hunt *h)
+{
+	free(h->pick);
+	free(h->of);
+	free(h->first);
+	free(h->free);
+	free(h->trips);
+	free(h->now);
+	free(h->best);
 }
 
 bool
-bk_solve_hunt(struct proof *q, struct bk_solve_plan *plan)
+bk_solve_hunt(struct proof *q, struct bk_solve_plan *plan, int64_t *least)
 {
-	struct hunt h = { .q = q, .aim = plan->cost };
+	struct hunt h = { .q = q, .aim = plan->cost,
+		.limit = q->tried + EACH };
 	bool all;
 
-	if (!is_plain(q))
+	if (!is_plain(q) || q->tried > ALL)
 		return false;
 	h.free = bk_xcalloc(q->c.nkinds + 1, sizeof(*h.free));
 	h.trips = bk_xcalloc((size_t)q->m->nteams + 1, sizeof(*h.trips));
@@ -278,13 +376,12 @@ bk_solve_hunt(struct proof *q, struct bk_solve_plan *plan)
 		gather_kind(&h, (int32_t)k);
 	if (h.npicks)
 		qsort(h.pick, h.npicks, sizeof(*h.pick), by_above);
+	sort_by_job(&h);
 	all = search(&h, q->sum);
-	if (h.found)
+	if (h.found && !q->m->linked)
 		rewrite(&h, plan);
-	free(h.pick);
-	free(h.free);
-	free(h.trips);
-	free(h.now);
-	free(h.best);
+	if (all)
+		*least = h.aim;
+	free_hunt(&h);
 	return all;
 }

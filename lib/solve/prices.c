@@ -134,7 +134,7 @@ bk_solve_prices_add_up(struct proof *q)
 	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
 
 	set_paid(q);
-	q->work += q->nlooked;
+	q->work += q->nlooked + 4 * (q->nprices + q->p->nshifts);
 	q->sum = q->base;
 	for (int32_t t = 0; t < q->m->nteams; t++) {
 		q->used[t] = 0;

@@ -123,10 +123,11 @@ void	bk_solve_prices_thin(struct proof *, int64_t aim);
 void	bk_solve_climb(struct proof *, int64_t aim, int steps);
 
 /*
- * Search what is left below the plan's cost, by the prices in place; a better
- * plan takes its place. True: the plan is then the best of this case; false:
- * shifts are coupled, not everything is listed, or it takes too long.
+ * Search what is left below the plan's cost, by the prices in place; where no
+ * mates couple shifts, a better plan takes its place. True: no plan of this
+ * case costs less than *least; false: not everything is listed, or it takes
+ * too long.
  */
-bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *);
+bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *, int64_t *least);
 
 #endif
