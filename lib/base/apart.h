@@ -24,9 +24,9 @@ struct bk_apart {
 };
 
 /*
- * Run it once, for ten minutes at most where `seconds` is 0, and append what it wrote to *out
- * unless the status is another than 0. 0, or an errno value where it could not
- * be run. free() nothing but `said`, by bk_buf_free.
+ * Run it once, for ten minutes at most where `seconds` is 0, and append what it
+ * wrote to *out unless the status is another than 0. 0, or an errno value where
+ * it could not be run. free() nothing but `said`, by bk_buf_free.
  */
 int	bk_apart_run(struct bk_apart *, struct bk_buf *out);
 
