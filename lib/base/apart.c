@@ -7,7 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { PATIENCE = 600, PIECE = 64 * 1024 };
+/* Seconds by the clock: what waits for ever takes no processor time. */
+enum { PATIENCE = 600, PATIENCE_TIMES = 5, PIECE = 64 * 1024 };
 
 /* A crash leaves no dump for anybody, and none of our handlers runs. */
 static _Noreturn void
@@ -17,7 +18,7 @@ become(struct bk_apart *a, int fd, int said)
 
 	for (size_t i = 0; i < sizeof(crashes) / sizeof(*crashes); i++)
 		signal(crashes[i], SIG_DFL);
-	alarm(PATIENCE);
+	alarm(a->seconds ? a->seconds * PATIENCE_TIMES : PATIENCE);
 	if (a->seconds)
 		setrlimit(RLIMIT_CPU, &(struct rlimit){ a->seconds,
 		    a->seconds + 1 });

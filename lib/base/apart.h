@@ -17,15 +17,16 @@ typedef int	bk_apart_fn(void *ctx, int fd);
 struct bk_apart {
 	bk_apart_fn	*work;
 	void		*ctx;
-	unsigned	 seconds;	/* of processor time, at most; 0: any */
+	unsigned	 seconds;	/* of processor time, at most, and five
+					   times these by the clock; 0: any */
 	int		 status;	/* 0 well; 128 + N: signal N ended it */
 	struct bk_buf	 said;		/* on stderr */
 };
 
 /*
- * Run it once, for ten minutes at most, and append what it wrote to *out
- * unless the status is another than 0. 0, or an errno value where it could not
- * be run. free() nothing but `said`, by bk_buf_free.
+ * Run it once, for ten minutes at most where `seconds` is 0, and append what it
+ * wrote to *out unless the status is another than 0. 0, or an errno value where
+ * it could not be run. free() nothing but `said`, by bk_buf_free.
  */
 int	bk_apart_run(struct bk_apart *, struct bk_buf *out);
 

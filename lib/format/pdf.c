@@ -257,7 +257,11 @@ make_once(const struct bk_flow *f, struct bk_buf *out, struct bk_diag *dg)
 {
 	struct bk_apart a = { .work = make, .ctx = (void *)(uintptr_t)f,
 		.seconds = patience(f), .said = BK_BUF_INIT };
-	const int err = bk_apart_run(&a, out);
+	int err = bk_apart_run(&a, out);
+
+	/* Is it not there, or did fontconfig not get at its list once? */
+	if (!err && a.status == NO_FONT)
+		err = bk_apart_run(&a, out);
 	/* What fontconfig says about its own files is harmless by itself. */
 	const bool well = !err && a.status == 0 &&
 	    !(a.said.n && strstr(a.said.p, "WARNING"));

@@ -18,6 +18,7 @@
 #include "rowfeed.h"
 #include "says.h"
 #include "scanhead.h"
+#include "shape.h"
 #include "student.h"
 #include "vocabulary.h"
 
@@ -140,15 +141,6 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 	return BK_WHEN_OK;
 }
 
-static bool
-has_figure(struct bk_str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* When the scans of a row were: OK, or what is wrong with its day. */
 static enum bk_when_result
 read_times(struct reading *r, struct row *one)
@@ -170,11 +162,10 @@ read_times(struct reading *r, struct row *one)
 		struct bk_str cell = column(one->row, i < h->nins ?
 		    h->in[i] : h->out[i - h->nins]);
 
-		if (read_time(cell, one, &dated, &second) != BK_WHEN_OK ||
-		    second < 0) {
-			one->bad |= has_figure(cell);
+		result = read_time(cell, one, &dated, &second);
+		one->bad |= second < 0 && bk_shape_has_digit(cell);
+		if (result != BK_WHEN_OK || second < 0)
 			continue;
-		}
 		one->seen = true;
 		if (i < h->nins && !going && (one->in < 0 ||
 		    second < one->in))
@@ -278,26 +269,24 @@ gather_rows(struct reading *r, size_t head, size_t from, size_t end)
 static int
 gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 {
+	struct bk_diag *dg = bk_ingest_diag(r->in);
 	struct bk_rowfeed f;
 	int result = bk_rowfeed_start(&f, x, sheet, r->h->line ?
 	    r->h->first - 1 : BK_ROWFEED_NO_HEAD);
 	size_t next = 1;
 
 	r->sheet = &f.sheet;
-	while (result == 0 && (result = bk_rowfeed_next(&f, next,
-	    bk_ingest_diag(r->in))) > 0) {
+	while (result == 0 && (result = bk_rowfeed_next(&f, next, dg)) > 0) {
 		next = gather_rows(r, 0, 1, f.end);
 		bk_arena_reset(&r->arena);
 		result = 0;
 		if (bk_packed_bytes(r->records) > RECORDS_MAX) {
-			bk_diag(bk_ingest_diag(r->in), &bk_msg_too_many_cells,
-			    x->name, 0, NULL);
+			bk_diag(dg, &bk_msg_too_many_cells, x->name, 0, NULL);
 			result = -1;
 		}
 	}
 	if (f.cp1252)
-		bk_diag(bk_ingest_diag(r->in), &bk_msg_read_as_cp1252, x->name,
-		    0, NULL);
+		bk_diag(dg, &bk_msg_read_as_cp1252, x->name, 0, NULL);
 	bk_rowfeed_free(&f);
 	r->sheet = NULL;	/* it was a part */
 	return result;

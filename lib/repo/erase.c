@@ -1,5 +1,6 @@
 #include "erase.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "erasepart.h"
@@ -259,6 +260,71 @@ is_in_theirs(const struct bk_holding_file *f, size_t at)
 	return false;
 }
 
+/* Is it of `name: ...`, where it is by right another's? */
+static bool
+is_a_name(struct bk_str s, size_t at)
+{
+	static const char key[] = "name:";
+	const size_t n = sizeof(key) - 1;
+
+	for (; at > 0 && !strchr("\n,{}[]", s.p[at - 1]); at--)
+		if (at >= n && memcmp(s.p + at - n, key, n) == 0)
+			return true;
+	return false;
+}
+
+/* Is the place within one of the mentions, which had its turn? */
+static bool
+is_within(const struct bk_mention *m, size_t n, struct bk_str s, size_t at)
+{
+	enum { LONGEST = 512 };
+	size_t from = at > LONGEST ? at - LONGEST : 0, len;
+
+	for (; (len = bk_mention_find(m, n, s, &from)) > 0 && from <= at;
+	    from += len)
+		if (at < from + len)
+			return true;
+	return false;
+}
+
+enum { WORDS = 8, WORD_MIN = 4 };
+
+/* The words of the name that are long enough, in `text`. */
+static size_t
+cut_words(char *text, struct bk_mention word[WORDS])
+{
+	size_t n = 0;
+
+	for (char *rest, *p = strtok_r(text, " ,.'", &rest); p && n < WORDS;
+	    p = strtok_r(NULL, " ,.'", &rest))
+		if (strlen(p) >= WORD_MIN)
+			word[n++] = (struct bk_mention){ BK_MENTION_NAME, p };
+	return n;
+}
+
+/* "Siti" alone is somebody, and only a person knows who: each line once. */
+static void
+look_for_parts(struct bk_erase *e, const struct bk_holding_file *f)
+{
+	const struct bk_holding *h = e->held;
+	char *text = bk_xstrdup(h->name ? h->name : "");
+	struct bk_mention word[WORDS];
+	size_t n = cut_words(text, word), at = 0, said = 0, len;
+
+	for (; (len = bk_mention_find(word, n, f->text, &at)) > 0; at += len) {
+		size_t line = line_at(f->text, at);
+
+		if (line == said || is_in_theirs(f, at) ||
+		    is_a_name(f->text, at) ||
+		    is_within(h->own, h->nown, f->text, at) ||
+		    is_within(h->shared, h->nshared, f->text, at))
+			continue;
+		bk_diag(h->docs->dg, &bk_msg_erase_part, f->shown, line, NULL);
+		said = line;
+	}
+	free(text);
+}
+
 /* Within the texts and comments of documents that stay. */
 static void
 look_for_short(struct bk_erase *e, const struct bk_holding_file *f)
@@ -336,6 +402,8 @@ look(struct bk_erase *e, const struct bk_holding_file *f)
 			look_for_shared(e, f, f->doc[i].root);
 	if (f->kind == BK_HOLDING_YAML)
 		look_for_short(e, f);
+	if (f->kind == BK_HOLDING_YAML || f->kind == BK_HOLDING_TEXT)
+		look_for_parts(e, f);
 }
 
 /* A number that is too short to be taken out of texts. */

@@ -174,6 +174,10 @@
 	    "same name or number", "left as it is; change it by hand", \
 	    "mungkin menyebut siswa itu, atau orang lain yang senama atau " \
 	    "senomor", "dibiarkan; ubahlah sendiri") \
+	X(erase_part, BK_NOTE, "a part of the student's name", \
+	    "see whether it is about the student", \
+	    "sebagian nama siswa itu", \
+	    "periksalah apakah tentang siswa itu") \
 	X(erase_opaque, BK_NOTE, "cannot be looked into", \
 	    "see whether it is about the student", \
 	    "tidak dapat dilihat isinya", \

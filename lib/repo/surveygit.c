@@ -173,9 +173,10 @@ check_remote(struct bk_survey *s, const char *key, const char *url)
 static int
 check_urls(struct bk_survey *s)
 {
-	const char *const args[] = { "config", "-z", "--get-regexp",
-		"^(remote\\..*\\.(url|pushurl)|remote\\.pushdefault|"
-		"branch\\..*\\.(remote|pushremote))$", NULL };
+	static const char keys[] = "^(remote\\..*\\.(url|pushurl)|"
+	    "remote\\.pushdefault|branch\\..*\\.(remote|pushremote))$";
+	const char *const args[] = { "config", "-z", "--get-regexp", keys,
+		NULL };
 	struct bk_buf out = BK_BUF_INIT;
 	int r = ask(s, args, &out);
 	char *rest = out.p, *key;

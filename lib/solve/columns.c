@@ -277,14 +277,12 @@ follow(struct listing *l, const struct last *i, const struct local *j)
 	const struct local *was = &l->local[i->local];
 	const struct arc *way = model_arc(l->c->m, was->place, j->place);
 	int64_t more = way->cost_out + j->own;
-	int32_t lag = was->service + way->time_out, t = i->first + lag;
-	const int64_t *cost = &l->from.cost[i->cost] - i->first;
+	int32_t start = i->first + was->service + way->time_out;
+	const int64_t *cost = l->from.cost + i->cost;	/* from `start` on */
 
-	if (t < j->open)
-		t = j->open;
-	for (; t <= j->close; t++)
-		if (cost[t - lag] + more < l->now[t])
-			l->now[t] = cost[t - lag] + more;
+	for (int32_t t = start > j->open ? start : j->open; t <= j->close; t++)
+		if (cost[t - start] + more < l->now[t])
+			l->now[t] = cost[t - start] + more;
 	l->work += (size_t)(j->close - j->open + 1);
 }
 

@@ -141,6 +141,15 @@ bk_shape_mostly(size_t some, size_t of)
 }
 
 bool
+bk_shape_has_digit(struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+bool
 bk_shape_is_void(struct bk_str s)
 {
 	enum { LONGEST = 8 };	/* bytes of a word for nothing, at most */

@@ -31,6 +31,9 @@ bool	bk_shape_mostly(size_t some, size_t of);
 /* Digits alone, perhaps with a fraction. */
 bool	bk_shape_number(struct bk_str);
 
+/* Does any digit stand in it? */
+bool	bk_shape_has_digit(struct bk_str);
+
 /*
  * What a program writes where it knows nothing: a dash, #N/A, nan, NULL. As a
  * number it would make one person of all who have it.

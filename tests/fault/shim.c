@@ -571,6 +571,16 @@ setrlimit(__rlimit_resource_t what, const struct rlimit *to)
 	return REAL(setrlimit)(what, to);
 }
 
+/* What waits for ever: likewise, in seconds where it asks for minutes. */
+unsigned
+alarm(unsigned seconds)
+{
+	enum { SOON = 10 };
+
+	return REAL(alarm)(seconds > SOON && fault.kind &&
+	    getenv("BK_FAULT_PATIENCE") ? SOON : seconds);
+}
+
 /* --- memory --------------------------------------------------------------- */
 
 void *

@@ -329,6 +329,19 @@ cases/$term/10235.yaml
 catatan.txt"
 
 anew
+sed -i 's/note: "adik Siti$/note: "Aminah, dan SITI AMINAH, kata Siti\\/' \
+    sman1/cases/$term/10235.yaml
+sed -i '/^      Aminah, NIS/s/.*/      , mengajak aminah"}/' \
+    sman1/cases/$term/10235.yaml
+bk-check sman1/cases/$term/10235.yaml | grep -c yaml >bad
+bk-record 10234 erase --by bk1 >tap.out 2>tap.err
+is 'one word of the name is a question, once a line, and stays' \
+    "$(cat bad; sed 's/.*10235/10235/' tap.err; grep -c 'Aminah, dan (dihapus), kata Siti' \
+    sman1/cases/$term/10235.yaml)" "0
+10235.yaml:16: a part of the student's name; see whether it is about the student
+1"
+
+anew
 sed -i 's/\[note: x\]//; s/note: "adik Siti$/note: "adik Sit\\x69/' \
     sman1/cases/$term/10235.yaml
 status_is 'a name in escapes' 2 bk-record 10234 erase --by bk1

@@ -26,8 +26,18 @@ never_end(void *ctx, int fd)
 
 	(void)ctx;
 	signal(SIGXCPU, SIG_IGN);	/* even then */
+	signal(SIGALRM, SIG_IGN);
 	while (fd >= 0)
 		n++;
+	return 0;
+}
+
+static int
+wait_for_ever(void *ctx, int fd)
+{
+	(void)ctx;
+	while (fd >= 0)
+		pause();
 	return 0;
 }
 
@@ -75,6 +85,16 @@ what_never_ends_is_ended(void **state)
 	bk_buf_free(&b);
 }
 
+static void
+what_waits_for_ever_is_ended(void **state)
+{
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	assert_int_equal(run(wait_for_ever, 1, &b), 128 + SIGALRM);
+	bk_buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -82,6 +102,7 @@ main(void)
 		cmocka_unit_test(what_it_wrote_is_appended),
 		cmocka_unit_test(a_crash_is_a_status),
 		cmocka_unit_test(what_never_ends_is_ended),
+		cmocka_unit_test(what_waits_for_ever_is_ended),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
