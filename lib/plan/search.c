@@ -49,12 +49,13 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * of which is seldom more than a few thousandths above the best of hundreds,
  * where one as long as all of them often is by one or two hundredths. Where the
  * first leaves visits out, four are as good: hotter ones follow, and all of it
- * again with what was found. A round
- * takes the longer, the more visits there are; above 200 that counts. Up to 500
- * a plan is there within seconds; beyond, every visit that finds its place
- * counts more.
+ * again with what was found. A round takes the longer, the more visits there
+ * are; above 200 that counts. Up to 500 a plan is there within seconds; beyond,
+ * every visit that finds its place counts more.
  */
-enum { LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000 };
+enum {
+	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000
+};
 
 uint64_t
 bk_plan_rounds(size_t n)
