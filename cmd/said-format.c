@@ -96,6 +96,7 @@ const struct bk_said bk_said_format[] = {
 	{ "UTF-16LE with BOM", "UTF-16LE dengan BOM" },
 	{ "UTF-16BE with BOM", "UTF-16BE dengan BOM" },
 	{ "a NUL character", "karakter NUL" },
+	{ "nothing is said", "tidak ada isinya" },
 	{ "not a zip archive", "bukan arsip zip" },
 	{ "an inconsistent zip archive", "arsip zip yang tidak cocok isinya" },
 	{ "damaged data", "data rusak" },

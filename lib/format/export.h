@@ -30,7 +30,7 @@ struct bk_export {
 	bool		 whole;
 	bool		 several;	/* sheets in the file */
 	const struct bk_diag *dg;	/* whose language why it is one is in */
-	struct bk_export_priv *priv;	/* of export.c alone */
+	struct bk_export_priv *priv;	/* see exportpriv.h */
 };
 
 /*

@@ -1,6 +1,5 @@
 #include "export.h"
 
-#include "buf.h"
 #include "msg_export.h"
 
 enum { PIECE = 64 * 1024 };
@@ -9,14 +8,12 @@ enum { PIECE = 64 * 1024 };
 static int
 hold_rows(struct bk_export *e, struct bk_held *to, struct bk_diag *dg)
 {
-	struct bk_buf piece = BK_BUF_INIT;
 	bool fits = true;
 	ssize_t n = 1;
 
-	bk_buf_reserve(&piece, PIECE);
-	while (fits && (n = bk_export_read(e, piece.p, PIECE)) > 0)
-		fits = bk_held_add(to, piece.p, (size_t)n);
-	bk_buf_free(&piece);
+	while (fits && (n = bk_export_read(e, bk_held_room(to, PIECE),
+	    PIECE)) > 0)
+		fits = bk_held_add(to, (size_t)n);
 	if (n < 0)
 		return -1;
 	if (fits && bk_held_end(to))

@@ -219,10 +219,18 @@ end_block(struct bk_held *h, size_t n)
 	bk_buf_truncate(&h->text, h->text.n - n);
 }
 
-bool
-bk_held_add(struct bk_held *h, const char *text, size_t n)
+char *
+bk_held_room(struct bk_held *h, size_t n)
 {
-	bk_buf_add(&h->text, text, n);
+	bk_buf_reserve(&h->text, n);
+	return h->text.p + h->text.n;
+}
+
+bool
+bk_held_add(struct bk_held *h, size_t n)
+{
+	h->text.n += n;
+	h->text.p[h->text.n] = '\0';
 	if (h->text.n >= BLOCK) {
 		const char *lf = memrchr(h->text.p, '\n', h->text.n);
 

@@ -3,7 +3,7 @@
  * which are deflated but for a few that stand cut into cells.
  *
  *	h = bk_held_new();
- *	while there is text: bk_held_add(h, text, n)
+ *	while there is text: p = bk_held_room(h, n); ... bk_held_add(h, n)
  *	bk_held_end(h);
  *	for (i = 0; i < bk_held_count(h); i++) bk_held_row(h, i) ...
  *	bk_held_free(h);
@@ -33,10 +33,12 @@ struct bk_held	*bk_held_new(void);
 void	bk_held_free(struct bk_held *);		/* may be NULL */
 
 /*
- * More of the text, anyhow cut. False where it is more than is held: then no
- * more may be added.
+ * More of the text, anyhow cut: put at most n bytes where bk_held_room says,
+ * and add as many as came. False where it is more than is held: then no more
+ * may be added.
  */
-bool	bk_held_add(struct bk_held *, const char *text, size_t n);
+char	*bk_held_room(struct bk_held *, size_t n);
+bool	bk_held_add(struct bk_held *, size_t n);
 bool	bk_held_end(struct bk_held *);
 
 size_t	bk_held_count(const struct bk_held *);

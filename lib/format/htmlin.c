@@ -22,11 +22,10 @@ struct level {
 	size_t	 row;		/* of this table, from 1 */
 	size_t	 col;		/* of the present cell */
 	size_t	 colspan, rowspan;
-	size_t	*until;		/* by column: the last row that is covered */
-	size_t	 nuntil, untilcap;
-	size_t	 cells;		/* of the present row */
-	size_t	 widest;	/* columns of rows that no cell above covers */
-	size_t	 pushed;	/* and of those that one does */
+	size_t	*until, nuntil, untilcap; /* by column: last row covered */
+	size_t	 cells, merges;	/* of the present row; of the sheet before */
+	/* columns of rows that no cell above covers, and of the others */
+	size_t	 widest, pushed;
 	bool	 in_row, in_cell, is_covered;
 };
 
@@ -274,8 +273,8 @@ end_cell(struct reader *r)
 		    .top = r->line, .bottom = r->line + t->rowspan - 1,
 		    .left = t->col, .right = t->col + t->colspan - 1 });
 	cover(t);
-	t->col += t->colspan;
 	t->cells++;
+	t->col += t->colspan;
 }
 
 /* A title alone may be of any width. */
@@ -381,23 +380,25 @@ begin_table(struct reader *r)
 		r->why = "more than 64 tables inside of each other";
 		return;
 	}
-	r->level[r->depth++] = (struct level){ .until = NULL };
+	r->level[r->depth++] = (struct level){
+		.merges = bk_sheetfill_merges(&r->fill) };
 }
 
 /*
- * A row that a merged cell above pushes out of the table has no room there:
- * its cells stand under other headings than they were written for.
+ * A merged cell ends with its table. A row that one pushes out of it has no
+ * room: its cells stand under other headings than they were written for.
  */
 static void
 end_table(struct reader *r)
 {
-	struct level *t;
+	struct level *t = table_of(r);
 
-	if (r->depth == 0)
+	if (!t)
 		return;
 	end_row(r);
 	end_text(r);
-	t = &r->level[--r->depth];
+	r->depth--;
+	bk_sheetfill_clip(&r->fill, t->merges, r->line - 1);
 	r->is_pushed |= t->widest > 0 && t->pushed > t->widest;
 	free(t->until);
 }
@@ -410,9 +411,9 @@ static const char *const unseen[] = { "script", "style", "title", "xml",
 
 /* These end no line. */
 static const char *const inline_tags[] = { "a", "abbr", "acronym", "b", "big",
-	"cite", "code", "em", "font", "i", "img", "input", "ins", "kbd",
-	"label", "mark", "s", "samp", "small", "span", "strike", "strong",
-	"sub", "sup", "tt", "u", "var", "wbr", "o:p" };
+	"cite", "code", "em", "font", "i", "img", "input", "ins", "kbd", "s",
+	"label", "mark", "samp", "small", "span", "strike", "strong", "sub",
+	"sup", "tt", "u", "var", "wbr", "o:p" };
 
 static void
 at_opening(struct reader *r, const struct tag *tag)

@@ -66,6 +66,25 @@ bk_sheetfill_merge(struct bk_sheetfill *f, struct bk_table_merge m)
 	sheet->merge[sheet->nmerges++] = m;
 }
 
+size_t
+bk_sheetfill_merges(struct bk_sheetfill *f)
+{
+	return present(f)->nmerges;
+}
+
+void
+bk_sheetfill_clip(struct bk_sheetfill *f, size_t n, size_t line)
+{
+	struct bk_sheet *sheet = present(f);
+
+	for (; n < sheet->nmerges; n++) {
+		struct bk_table_merge *m = &sheet->merge[n];
+
+		if (m->bottom > line)
+			m->bottom = line > m->top ? line : m->top;
+	}
+}
+
 void
 bk_sheetfill_end(struct bk_sheetfill *f)
 {

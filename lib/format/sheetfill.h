@@ -43,6 +43,10 @@ void	bk_sheetfill_row(struct bk_sheetfill *, size_t line);
  */
 void	bk_sheetfill_merge(struct bk_sheetfill *, struct bk_table_merge);
 
+/* How many of these there are; end those from the n-th on in that line. */
+size_t	bk_sheetfill_merges(struct bk_sheetfill *);
+void	bk_sheetfill_clip(struct bk_sheetfill *, size_t n, size_t line);
+
 /* All sheets are there: what only the filling needed is freed. */
 void	bk_sheetfill_end(struct bk_sheetfill *);
 

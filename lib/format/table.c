@@ -155,17 +155,16 @@ bk_table_row_text(const struct bk_row *row, struct bk_arena *a)
 	return s;
 }
 
-/* --- dialects of text --------------------------------------------------- */
-
-/* Without blanks and without the ="..." that keeps a spreadsheet's zeros. */
-static struct bk_str
-bare(struct bk_str s)
+struct bk_str
+bk_table_bare(struct bk_str s)
 {
 	s = bk_str_trim(s);
 	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
 		s = bk_str_trim((struct bk_str){ s.p + 2, s.n - 3 });
 	return s;
 }
+
+/* --- dialects of text --------------------------------------------------- */
 
 struct dialect {
 	char	 delimiter;
@@ -308,7 +307,7 @@ add_row(struct filling *f, struct bk_csv_row *r)
 	if (f->dialect->packed && r->ncells == 1)
 		unpack(r, f->dialect->packed, &f->table->arena);
 	for (size_t i = 0; i < r->ncells; i++) {
-		r->cell[i] = bare(r->cell[i]);
+		r->cell[i] = bk_table_bare(r->cell[i]);
 		if (r->cell[i].n)
 			n = i + 1;
 	}

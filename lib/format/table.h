@@ -106,6 +106,9 @@ bk_cell(const struct bk_row *r, size_t col)
 	return col < r->n ? r->cell[col] : (struct bk_str){ "", 0 };
 }
 
+/* A text's cell without blanks, and without the ="..." that keeps zeros. */
+struct bk_str	bk_table_bare(struct bk_str);
+
 /* How many cells of the row hold something. */
 size_t	bk_table_filled(const struct bk_row *);
 

@@ -320,6 +320,31 @@ sheet_start(struct bk_xlsx_part *p, const char *name, const char **attr)
 	}
 }
 
+/*
+ * "46216.291666667" and the like, of fifteen digits at most: such a number and
+ * its power of ten are exact, and so is what strtod would say of them.
+ */
+static bool
+read_decimal(struct bk_str s, double *out)
+{
+	static const double power[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+		1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
+	uint64_t digits = 0;
+	size_t point = s.n, n = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '.' && point == s.n && i > 0) {
+			point = i + 1;
+			continue;
+		}
+		if (s.p[i] < '0' || s.p[i] > '9' || ++n > 15)
+			return false;
+		digits = digits * 10 + (uint64_t)(s.p[i] - '0');
+	}
+	*out = (double)digits / power[s.n - point];
+	return n > 0;
+}
+
 bool
 bk_xlsxpart_number(const struct bk_xlsx_book *b, struct bk_str s,
     enum bk_numfmt fmt, struct bk_buf *out)
@@ -329,11 +354,13 @@ bk_xlsxpart_number(const struct bk_xlsx_book *b, struct bk_str s,
 
 	if (s.n >= sizeof(copy))
 		return false;
-	memcpy(copy, s.p, s.n);
-	copy[s.n] = '\0';
-	v = strtod(copy, &end);
-	if (*end || end == copy || !(v > -1e300 && v < 1e300))
-		return false;
+	if (!read_decimal(s, &v)) {
+		memcpy(copy, s.p, s.n);
+		copy[s.n] = '\0';
+		v = strtod(copy, &end);
+		if (*end || end == copy || !(v > -1e300 && v < 1e300))
+			return false;
+	}
 	bk_serial_put(out, fmt, v, b->date1904);
 	return true;
 }

@@ -487,6 +487,8 @@ bk_yamlin_general(const struct bk_yaml_piece *piece, const char *file,
 	yaml_parser_set_input_string(&r.parser,
 	    (const unsigned char *)piece->p, piece->n);
 	root = whole_document(&r);
+	if (!root)	/* libyaml reads past a second byte order mark */
+		refuse(&r, &bk_msg_yaml_syntax, 0, "nothing is said");
 	yaml_parser_delete(&r.parser);
 	return r.failed ? NULL : root;
 }

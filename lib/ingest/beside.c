@@ -115,8 +115,8 @@ bk_beside_split(struct bk_ingest *in, struct bk_export *x)
 
 		if (!find_tables(s, &head, &col) || ++more > TABLES_MAX)
 			continue;
-		bk_diag(in->dg, &bk_msg_beside, x->name, s->row[head].line,
-		    NULL);
+		bk_diag(in->dg, &bk_msg_beside, bk_ingest_shown(in, x, s),
+		    s->row[head].line, NULL);
 		bk_export_split_sheet(x, i, head, col);
 	}
 	return 0;

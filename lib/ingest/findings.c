@@ -286,9 +286,7 @@ by_place(const void *a, const void *b)
 {
 	const struct bk_stranger *x = a, *y = b;
 
-	if (x->file != y->file)
-		return x->file < y->file ? -1 : 1;
-	return (x->line > y->line) - (x->line < y->line);
+	return (x->nth > y->nth) - (x->nth < y->nth);
 }
 
 static void
@@ -296,7 +294,7 @@ find_strangers(const struct bk_ingest *in, struct bk_findings *f)
 {
 	for (size_t i = 0; i < in->refs.map.n; i++) {
 		const struct bk_ref *ref = in->refs.map.e[i].value;
-		struct bk_stranger s = { UINT32_MAX, 0, 0, NULL };
+		struct bk_stranger s = { 0, NULL, 0, 0, NULL };
 
 		for (size_t k = 0; k < ref->n; k++) {
 			const struct bk_ref_in *r = &ref->in[k];
@@ -305,8 +303,8 @@ find_strangers(const struct bk_ingest *in, struct bk_findings *f)
 			    r->why != &bk_msg_two_candidates))
 				continue;
 			if (s.rows == 0)
-				s = (struct bk_stranger){ r->file, r->line, 0,
-				    r->why };
+				s = (struct bk_stranger){ r->nth, r->shown,
+				    r->line, 0, r->why };
 			s.rows += r->rows;
 		}
 		if (s.rows == 0)

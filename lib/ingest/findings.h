@@ -32,7 +32,8 @@ struct bk_untaken {
 
 /* Somebody named in the files who is nobody, or could be two people. */
 struct bk_stranger {
-	uint32_t	 file;
+	size_t		 nth;		/* in the order of the input */
+	const char	*shown;		/* FILE[SHEET] of the first */
 	size_t		 line, rows;	/* the first; how many */
 	const struct bk_msg *why;
 };

@@ -48,6 +48,8 @@ struct bk_who {
 	struct bk_str	 nis, nisn, email, name, class;
 	struct bk_str	 also;		/* another name, as an account's */
 	struct bk_str	 surname;	/* where name is the first alone */
+	bool		 own;		/* the NIS may be a program's number: */
+					/* one that nobody has says nothing */
 };
 
 #define BK_MINUTES_UNKNOWN	(-1.0)
@@ -170,11 +172,15 @@ extern const struct bk_msg bk_msg_no_date, bk_msg_other_term, bk_msg_formula;
 
 /*
  * What follows comes from that sheet: messages and --rejects name it if the
- * export has several.
+ * export has several. NULL: from no one of them.
  */
 struct bk_sheet;
 void	bk_ingest_sheet(struct bk_ingest *, const struct bk_export *,
 	    const struct bk_sheet *);
+
+/* How messages name a sheet, NULL the export: FILE[SHEET], until the end. */
+const char	*bk_ingest_shown(struct bk_ingest *, const struct bk_export *,
+		    const struct bk_sheet *);
 
 /* Report something about the export being read that rejects no row. */
 void	bk_ingest_note(struct bk_ingest *, size_t line,
@@ -302,7 +308,8 @@ void		bk_ingest_twice(struct bk_ingest *, size_t line);
 
 /* Report that the days of an export were swapped (words/dayswap.h). */
 void		bk_ingest_say_swapped(struct bk_ingest *,
-		    const struct bk_export *, size_t line);
+		    const struct bk_export *, const struct bk_sheet *,
+		    size_t line);
 
 enum bk_gives {
 	BK_GIVES_ATTENDANCE	= 1,
@@ -317,7 +324,9 @@ enum bk_gives {
  * two equal ones are reported and refused, and --as decides. read calls the
  * sink; -1 when the export as a whole cannot be used, which has been reported
  * (grade error), and then nothing of it is kept. prepare, which may be NULL, is
- * called before the formats are asked, where --as names none.
+ * called before the formats are asked, where --as names none. `whole`, ended by
+ * NULL, are reasons to reject a row that are the file's where each of its rows,
+ * two at least, is rejected for it and nothing else: then it is refused.
  */
 struct bk_format {
 	const char	*name;		/* of --as: "log", "sheet", ... */
@@ -328,6 +337,7 @@ struct bk_format {
 	int	(*detect)(const struct bk_export *, struct bk_buf *why);
 	int	(*read)(struct bk_ingest *, struct bk_export *);
 	bool	 streams;		/* it puts swapped days right itself */
+	const struct bk_msg *const *whole;	/* or NULL */
 };
 
 #endif

@@ -150,10 +150,28 @@ is_there(struct bk_ingest *in, struct bk_export *ex)
 	return false;
 }
 
+/*
+ * Was each row of a file rejected, and all for one reason that is the file's?
+ * The reason, or NULL.
+ */
+static const struct bk_msg *
+is_all_rejected(const struct bk_file *f)
+{
+	const struct bk_msg *const *whole = f->format->whole;
+
+	if (f->used + f->merged + f->exempt > 0 || f->ncauses != 1 ||
+	    f->cause[0].n < 2)
+		return NULL;
+	while (whole && *whole && *whole != f->cause[0].msg)
+		whole++;
+	return whole ? *whole : NULL;
+}
+
 static int
 read_export(struct bk_ingest *in, struct bk_export *ex)
 {
 	const struct bk_format *f = in->opt.as;
+	const struct bk_msg *all;
 	struct bk_file *file;
 	int r;
 
@@ -178,6 +196,11 @@ read_export(struct bk_ingest *in, struct bk_export *ex)
 		r = -1;
 	}
 	bk_rejects_say_twice(in);
+	if (r == 0 && (all = is_all_rejected(file)) != NULL) {
+		bk_diag(in->dg, &bk_msg_all_rejected, ex->name, 0, "%s",
+		    bk_diag_what(in->dg, all));
+		r = -1;
+	}
 	bk_export_sum(ex, file->sha256);
 	file->failed |= r < 0;
 	in->spoilt |= in->tally.overfull ||

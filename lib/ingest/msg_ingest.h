@@ -105,6 +105,9 @@
 	    "dibaca sebagai", NULL) \
 	X(beside, BK_NOTE, "tables side by side", "each is read by itself", \
 	    "tabel berdampingan", "masing-masing dibaca tersendiri") \
+	X(all_rejected, BK_ERROR, "each row was rejected for the same reason", \
+	    "not read", \
+	    "setiap baris ditolak karena sebab yang sama", "tidak dibaca") \
 	X(not_recognised, BK_ERROR, "format not recognised", \
 	    "not read; --as forces one, --map describes one", \
 	    "format tidak dikenali", \

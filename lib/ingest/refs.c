@@ -95,6 +95,7 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');
 	}
+	bk_buf_putc(&key, raw->own);
 	at = bk_map_at(&in->refs.map, bk_buf_str(&key));
 	bk_buf_free(&key);
 	if (!*at) {
@@ -102,7 +103,7 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 		ref->who = (struct bk_who){ bk_refs_copy(in, part[0]),
 			bk_refs_copy(in, part[1]), bk_refs_copy(in, part[2]),
 			bk_refs_copy(in, part[3]), bk_refs_copy(in, part[4]),
-			bk_refs_copy(in, part[5]), BK_STR("") };
+			bk_refs_copy(in, part[5]), BK_STR(""), raw->own };
 		ref->bad = check_who(&ref->who);
 	}
 	bk_buf_free(&name);
@@ -151,8 +152,9 @@ turn_away(struct bk_ingest *in, struct bk_ref_in *r, size_t line,
     struct bk_str record)
 {
 	if (r->rows == 0) {
-		r->file = bk_files_number(&in->files);
+		r->nth = in->refs.nobodies++;
 		r->line = line;
+		r->shown = bk_files_now(&in->files)->shown;
 	}
 	r->rows += bk_rejects_row(in, line, r->why, record, NULL,
 	    r->candidates);

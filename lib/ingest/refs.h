@@ -20,14 +20,17 @@ struct bk_ref {
 		const char	*candidates;	/* for --rejects, or NULL */
 		struct bk_pupil	*maybe[2];	/* who it may be, so: these
 						   cannot be called absent */
-		uint32_t	 file;		/* where the first row of */
-		size_t		 line, rows;	/* nobody stands; how many */
+		/* Where the first row of nobody stands; how many there are. */
+		const char	*shown;		/* FILE[SHEET] */
+		size_t		 line, rows;
+		size_t		 nth;		/* of those first rows */
 	} *in;
 	size_t		 n;
 };
 
 struct bk_refs {
 	struct bk_map	 map;		/* who as one text -> bk_ref */
+	size_t		 nobodies;	/* with a row in the input, so far */
 };
 
 /* Who a person is in that term; found out the first time. */

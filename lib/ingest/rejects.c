@@ -196,6 +196,14 @@ bk_ingest_note(struct bk_ingest *in, size_t line, const struct bk_msg *msg,
 	    fmt ? "%s" : NULL, fmt ? detail : NULL);
 }
 
+const char *
+bk_ingest_shown(struct bk_ingest *in, const struct bk_export *ex,
+    const struct bk_sheet *s)
+{
+	return s && ex->several && s->name.n ? bk_arena_printf(&in->arena,
+	    "%s[%.*s]", ex->name, (int)s->name.n, s->name.p) : ex->name;
+}
+
 void
 bk_ingest_sheet(struct bk_ingest *in, const struct bk_export *ex,
     const struct bk_sheet *s)
@@ -203,8 +211,8 @@ bk_ingest_sheet(struct bk_ingest *in, const struct bk_export *ex,
 	struct bk_file *f = bk_files_now(&in->files);
 
 	bk_rejects_say_twice(in);
-	f->shown = ex->several && s->name.n ? bk_arena_printf(&in->arena,
-	    "%s[%.*s]", f->name, (int)s->name.n, s->name.p) : f->name;
+	f->shown = s && ex->several && s->name.n ? bk_ingest_shown(in, ex, s) :
+	    f->name;
 }
 
 int

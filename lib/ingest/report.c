@@ -246,7 +246,7 @@ put_strangers(struct report *r, bool full)
 	put_number(r, rows, "row", "rows");
 	for (size_t i = 0; i < shown; i++) {
 		put(r, i ? ", " : ", first at ");
-		bk_diag_safe(r->out, r->in->files.v[f->stranger[i].file].name);
+		bk_diag_safe(r->out, f->stranger[i].shown);
 		bk_buf_printf(r->out, ":%zu", f->stranger[i].line);
 	}
 	if (shown < f->nstrangers)
@@ -414,7 +414,7 @@ json_findings(struct report *r)
 	bk_buf_puts(r->out, ", \"unmatched\": [");
 	for (size_t i = 0; i < f->nstrangers; i++) {
 		bk_buf_puts(r->out, i ? ", {\"file\": " : "{\"file\": ");
-		json_text(r->out, r->in->files.v[f->stranger[i].file].name);
+		json_text(r->out, f->stranger[i].shown);
 		bk_buf_printf(r->out, ", \"line\": %zu, \"rows\": %zu, "
 		    "\"cause\": \"%s\"}", f->stranger[i].line,
 		    f->stranger[i].rows, f->stranger[i].why->id);

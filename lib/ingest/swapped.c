@@ -23,9 +23,10 @@ swap(struct bk_ingest *in, struct bk_str *s)
 
 void
 bk_ingest_say_swapped(struct bk_ingest *in, const struct bk_export *x,
-    size_t line)
+    const struct bk_sheet *s, size_t line)
 {
-	bk_diag(in->dg, &bk_msg_swapped_days, x->name, line, NULL);
+	bk_diag(in->dg, &bk_msg_swapped_days, bk_ingest_shown(in, x, s), line,
+	    NULL);
 }
 
 static void
@@ -41,12 +42,12 @@ mend_column(struct bk_ingest *in, const struct bk_export *x,
 	for (size_t i = 0; i < s->n; i++)
 		if (c < s->row[i].n)
 			swap(in, &s->row[i].cell[c]);
-	bk_ingest_say_swapped(in, x, d.line);
+	bk_ingest_say_swapped(in, x, s, d.line);
 }
 
 static void
 mend_row(struct bk_ingest *in, const struct bk_export *x,
-    const struct bk_row *row)
+    const struct bk_sheet *s, const struct bk_row *row)
 {
 	struct bk_dayswap d = { .days = 0 };
 
@@ -56,7 +57,7 @@ mend_row(struct bk_ingest *in, const struct bk_export *x,
 		return;
 	for (size_t c = 0; c < row->n; c++)
 		swap(in, &row->cell[c]);
-	bk_ingest_say_swapped(in, x, d.line);
+	bk_ingest_say_swapped(in, x, s, d.line);
 }
 
 void
@@ -68,6 +69,6 @@ bk_swapped_mend(struct bk_ingest *in, const struct bk_export *x)
 		for (size_t c = 0; c < WIDTH_MAX; c++)
 			mend_column(in, x, s, c);
 		for (size_t k = 0; k < s->n && k < HEAD_ROWS; k++)
-			mend_row(in, x, &s->row[k]);
+			mend_row(in, x, s, &s->row[k]);
 	}
 }

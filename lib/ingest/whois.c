@@ -514,7 +514,7 @@ bk_whois_find(struct bk_whois *w, const struct bk_who *who,
 	    found(out, first(&w->nisn, who->nisn)) ||
 	    found(out, first(&w->nis, who->nisn)))
 		return;
-	if (who->nis.n + who->nisn.n == 0) {
+	if (who->nis.n + who->nisn.n == 0 || (who->own && who->name.n)) {
 		if (by_alias(w, who, out) || found(out, first(&w->email,
 		    lower(who->email, email))))
 			return;

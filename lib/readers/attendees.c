@@ -322,6 +322,15 @@ bk_attendees_mend(const struct bk_row *row, size_t width,
 }
 
 /* What the columns hold, by the first rows behind the headings. */
+/* Does the heading say that somebody came then, or went? */
+static bool
+is_time(const struct bk_row *head, size_t c)
+{
+	int is = bk_says_meeting(head, (int)c);
+
+	return is == BK_MEETING_JOIN || is == BK_MEETING_LEAVE;
+}
+
 static void
 sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
     struct bk_shape *shape, size_t n)
@@ -335,7 +344,11 @@ sample(const struct bk_sheet *sheet, const struct bk_attendees *a,
 		bk_attendees_mend(&sheet->row[i], sheet->row[a->head].n,
 		    &arena, &row);
 		for (size_t c = 0; c < n; c++)
-			bk_shape_add(&shape[c], bk_cell(&row, c));
+			if (is_time(&sheet->row[a->head], c))
+				bk_shape_add_clock(&shape[c], bk_cell(&row,
+				    c));
+			else
+				bk_shape_add(&shape[c], bk_cell(&row, c));
 	}
 	bk_arena_free(&arena);
 }

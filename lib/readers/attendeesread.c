@@ -15,7 +15,9 @@ read_moment(struct bk_str s, enum bk_order order, bk_date date, int zone)
 	struct bk_when w;
 	int second;
 
-	if (bk_when_parse(s, false, &w) == BK_WHEN_OK) {
+	/* 07.01.10 is no day here */
+	if (bk_when_parse(s, false, &w) == BK_WHEN_OK &&
+	    (w.second != BK_SECOND_NONE || bk_when_clock(s) < 0)) {
 		bk_when_to_zone(&w, zone);
 		if (w.date[order] == BK_DATE_NONE)
 			return BK_CLOCK_NONE;

@@ -349,4 +349,5 @@ const struct bk_format bk_chat_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

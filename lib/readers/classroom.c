@@ -334,4 +334,5 @@ const struct bk_format bk_classroom_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

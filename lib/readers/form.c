@@ -16,10 +16,18 @@
 #include "responses.h"
 #include "says.h"
 
+enum { MEMOS = 16, MEMO_TEXT = 32 };
+
 /* A form of attendance being read. */
 struct reading {
 	struct bk_responses r;
 	bool		 notice;	/* is_only_notice */
+	struct memo {			/* by status, where no reason stands */
+		size_t	 n;
+		char	 text[MEMO_TEXT];
+		enum bk_mark_kind kind;
+		enum bk_mark mark;
+	} memo[MEMOS];			/* few are different */
 };
 
 /*
@@ -104,15 +112,25 @@ read_notice(const struct reading *r, size_t i, enum bk_mark *mark)
 	return *mark == BK_MARK_PRESENT ? BK_MARK_NO_WORD : BK_MARK_READ;
 }
 
-/* "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". */
-static void
-take_reason(const struct reading *r, size_t i, enum bk_mark *mark)
+/*
+ * "Tidak Hadir" and why, in two answers: as in one, "Tidak Hadir, sakit". False
+ * where one contradicts the other, and the row is rejected.
+ */
+static bool
+take_reason(struct reading *r, size_t i, struct bk_session *s)
 {
+	struct bk_str status = answer(r, i, BK_ASKS_STATUS);
 	struct bk_str reason = answer(r, i, BK_ASKS_ABSENCE);
 
 	if (reason.n == 0 && r->r.head.reason != r->r.head.at[BK_ASKS_STATUS])
 		reason = reason_of(r, i);
-	bk_mark_because(reason, mark);
+	if (bk_mark_because(status, reason, &s->mark))
+		return true;
+	status = bk_str_clip(status, BK_READERS_CODE);
+	reason = bk_str_clip(reason, BK_READERS_CODE);
+	bk_ingest_reject(r->r.in, s->line, &bk_msg_reason_differs, s->record,
+	    "%.*s, %.*s", (int)status.n, status.p, (int)reason.n, reason.p);
+	return false;
 }
 
 /* The same of a form that asks who is there. */
@@ -144,6 +162,24 @@ read_mark(const struct reading *r, size_t i, enum bk_mark *mark)
 	return BK_MARK_READ;
 }
 
+/* The same, remembered. */
+static enum bk_mark_kind
+know_mark(struct reading *r, size_t i, enum bk_mark *mark)
+{
+	struct bk_str s = answer(r, i, BK_ASKS_STATUS);
+	struct memo *m = &r->memo[bk_str_hash(s.p, s.n) % MEMOS];
+
+	if (s.n == 0 || s.n > MEMO_TEXT || reason_of(r, i).n)
+		return read_mark(r, i, mark);
+	if (m->n != s.n || memcmp(m->text, s.p, s.n) != 0) {
+		m->kind = read_mark(r, i, &m->mark);
+		m->n = s.n;
+		memcpy(m->text, s.p, s.n);
+	}
+	*mark = m->mark;
+	return m->kind;
+}
+
 /* The session of a response; false where it has no day, which is reported. */
 static bool
 session_of(struct reading *r, const struct bk_response *one,
@@ -164,10 +200,10 @@ session_of(struct reading *r, const struct bk_response *one,
 		return false;
 	}
 	kind = r->notice ? read_notice(r, i, &s->mark) :
-	    read_mark(r, i, &s->mark);
-	if (kind == BK_MARK_READ && !r->notice)
-		take_reason(r, i, &s->mark);
-	if (kind != BK_MARK_READ) {
+	    know_mark(r, i, &s->mark);
+	if (kind == BK_MARK_READ && !r->notice && !take_reason(r, i, s)) {
+		s->mark = BK_NMARKS;
+	} else if (kind != BK_MARK_READ) {
 		bk_responses_reject(&r->r, i, kind == BK_MARK_EMPTY ?
 		    &bk_msg_no_status : &bk_msg_unknown_status);
 		s->mark = BK_NMARKS;
@@ -232,7 +268,7 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 {
 	const struct bk_sheet *all;
 	struct bk_sheet room;
-	struct reading r;
+	struct reading r = { .notice = false };
 	int result = -1;
 
 	if (!bk_responses_form(s, &r.r.head))
@@ -259,4 +295,5 @@ const struct bk_format bk_form_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -341,4 +341,5 @@ const struct bk_format bk_homework_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -177,6 +177,30 @@ take_day_of_name(struct bk_log *l)
 	    .second = BK_SECOND_NONE, .zone = BK_ZONE_NONE };
 }
 
+/*
+ * How many cells a row of a text has: a comma in a name without quotes would
+ * move the others. 0: any, for there are columns without a heading.
+ */
+static size_t
+width_of(const struct bk_export *ex, const struct bk_row *head)
+{
+	struct bk_str record = bk_str_trim(head->record);
+
+	return ex->delimiter && record.n && record.p[record.n - 1] !=
+	    ex->delimiter ? head->n : 0;
+}
+
+/* What a heading says, which outlives the table. */
+static void
+keep_heading(const struct bk_log *l, const struct bk_row *head,
+    enum bk_column c, char to[BK_SHEET_TEXT])
+{
+	struct bk_str s = l->at[c] < 0 ? BK_STR("") : bk_cell(head,
+	    (size_t)l->at[c]);
+
+	snprintf(to, BK_SHEET_TEXT, "%.*s", (int)s.n, s.p);
+}
+
 /* The row of its headings; -1 where the sheet is no log. */
 static int
 find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
@@ -187,13 +211,19 @@ find_log(struct bk_log *l, const struct bk_sheet *s, finder find)
 		bk_log_look_above(s, (size_t)heading, &l->above);
 		if (l->at[BK_COL_DATE] < 0 && !l->above.dated)
 			take_day_of_name(l);
+		l->own = l->at[BK_COL_NIS] >= 0 && bk_heading_own(
+		    s->row[heading].cell[l->at[BK_COL_NIS]]);
 		l->ticked = bk_log_ticks_find(s, (size_t)heading, &l->ticks);
 		l->pairs = !l->ticked && bk_log_pairs(s, (size_t)heading,
 		    (size_t)l->at[BK_COL_STATUS]);
-		l->arrival = bk_log_find_arrival(s, (size_t)heading,
+		l->at[BK_COL_ARRIVAL] = bk_log_find_arrival(s, (size_t)heading,
 		    l->at[BK_COL_STATUS]);
 		l->language |= bk_log_language(&s->row[heading]);
-		l->weekdays = bk_log_find_weekdays(s, (size_t)heading);
+		l->width = width_of(l->ex, &s->row[heading]);
+		keep_heading(l, &s->row[heading], BK_COL_DATE, l->dates);
+		keep_heading(l, &s->row[heading], BK_COL_STATUS, l->marks);
+		l->at[BK_COL_WEEKDAY] = bk_log_find_weekdays(s,
+		    (size_t)heading);
 	}
 	return heading;
 }
@@ -234,6 +264,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 
 		if (heading < 0)
 			continue;
+		ahead.sheet = s;
 		bk_log_ahead_above(&ahead);
 		for (size_t k = (size_t)heading + 1; k < s->n; k++) {
 			if (enter_table(l, s, (size_t)heading, &k))
@@ -243,7 +274,7 @@ look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
 				    s->row[k].n, s->row[k].line);
 		}
 	}
-	ahead.there |= l->arrival >= 0 || l->ticked;
+	ahead.there |= l->ticked;
 	return bk_log_ahead_decide(&ahead);
 }
 
@@ -336,8 +367,7 @@ read_text(struct bk_log *l, finder find)
 		return 0;
 	heading = find_log(l, &t->sheet[0], find);
 	if (heading < 0 || needs_above(l) || l->ticked ||
-	    (l->ex->whole && (l->weekdays >= 0 || l->arrival >= 0 ||
-	    has_lines(&t->sheet[0], (size_t)heading))) ||
+	    has_lines(&t->sheet[0], (size_t)heading) ||
 	    !find_start(l, t->sheet[0].row[heading].line, &start))
 		return 0;
 	if (bk_log_ahead_text(l, start) < 0)
@@ -376,7 +406,8 @@ read_by_rows(struct bk_log *l, size_t sheet, int heading)
 	int r = bk_rowfeed_start(&f, l->ex, sheet, (size_t)heading);
 	size_t k = 1;
 
-	while (r == 0 && (r = bk_rowfeed_next(&f, k)) > 0) {
+	while (r == 0 && (r = bk_rowfeed_next(&f, k,
+	    bk_ingest_diag(l->in))) > 0) {
 		for (k = 1, r = 0; k < f.end; k++)
 			if (!enter_table(l, &f.sheet, 0, &k))
 				bk_log_row(l, &f.sheet, k);
@@ -390,7 +421,7 @@ static int
 read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
 {
 	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
-	if (needs_above(l) || l->weekdays >= 0 || l->ticked ||
+	if (needs_above(l) || l->ticked ||
 	    has_lines(&l->ex->table->sheet[sheet], (size_t)heading))
 		return read_by_rows(l, sheet, heading);
 	bk_export_seek(l->ex, start);
@@ -413,6 +444,7 @@ read_book(struct bk_log *l, finder find)
 		r = begin_sheet(l, i, find, &heading, &start);
 		if (r <= 0)
 			continue;
+		ahead.sheet = &l->ex->table->sheet[i];
 		bk_log_ahead_above(&ahead);
 		bk_log_ahead_more(&ahead, start);
 	}
@@ -472,8 +504,7 @@ say_second(struct bk_ingest *in, const struct bk_export *ex)
 static int
 read_log(struct bk_ingest *in, struct bk_export *ex)
 {
-	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN,
-		.arrival = -1 };
+	struct bk_log l = { .in = in, .ex = ex, .order = BK_ORDER_OPEN };
 	bk_date day;
 	int logs;
 
@@ -497,4 +528,5 @@ const struct bk_format bk_log_format = {
 	.detect = detect,
 	.read = read_log,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

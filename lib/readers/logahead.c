@@ -72,18 +72,23 @@ bk_log_ahead_row(struct bk_log_ahead *a, const struct bk_str *cell, size_t n,
 {
 	static const struct bk_when none = { .date = { BK_DATE_NONE,
 	    BK_DATE_NONE } };
+	int weekday = a->log->at[BK_COL_WEEKDAY];
 	struct bk_when when;
 	struct bk_str s;
 
+	/* a time of coming says so where no mark does */
+	a->there |= a->log->at[BK_COL_ARRIVAL] >= 0;
 	if (another(a, BK_COL_DATE, cell, n, &a->date, &s)) {
 		if (bk_when_parse(s, a->log->ex->table->date1904, &when) !=
 		    BK_WHEN_OK)
 			when = none;
-		if (a->log->weekdays >= 0 && (size_t)a->log->weekdays < n)
-			bk_when_on(&when, cell[a->log->weekdays]);
+		if (weekday >= 0 && (size_t)weekday < n)
+			bk_when_on(&when, cell[weekday]);
 		if (bk_when_is_day(&when))
 			bk_order_clue(&a->clues, &when, &a->hints);
 		bk_dayswap_see(&a->swap, s, line);
+		if (a->swap.line && !a->swapped)
+			a->swapped = a->sheet;
 	}
 	if (another(a, BK_COL_STATUS, cell, n, &a->mark, &s))
 		see_mark(a, s);
@@ -143,7 +148,8 @@ bk_log_ahead_decide(struct bk_log_ahead *a)
 	bk_dates_say(a->log->in, a->log->ex, order, why);
 	a->log->swapped = bk_dayswap_tells(&a->swap, a->hints.today);
 	if (a->log->swapped)
-		bk_ingest_say_swapped(a->log->in, a->log->ex, a->swap.line);
+		bk_ingest_say_swapped(a->log->in, a->log->ex, a->swapped,
+		    a->swap.line);
 	/* Without an open date so far, a later one is not decided by that. */
 	a->log->order = a->clues.open || a->hints.forced ? order :
 	    BK_ORDER_OPEN;

@@ -16,6 +16,8 @@ struct bk_log_ahead {
 	struct bk_dayswap swap;
 	struct bk_buf	 date, mark;	/* of the row before */
 	size_t		 line;		/* of a text: of what comes next */
+	const struct bk_sheet *sheet;	/* that is looked at */
+	const struct bk_sheet *swapped;	/* the first with such days */
 	bool		 there, truant;	/* somebody was, somebody was not */
 };
 

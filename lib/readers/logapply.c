@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-#include "dayswap.h"
-#include "mark.h"
+#include "logcells.h"
 #include "mem.h"
 #include "msg_export.h"
 #include "msg_readers.h"
@@ -36,6 +35,7 @@ struct when {
 	struct bk_str	 text;
 	bool		 known;
 	bool		 empty;		/* no day, nor a wrong one */
+	bool		 heading;	/* the column's, once more */
 	const struct bk_msg *bad;
 	bk_term		 term;		/* or NO_DAY */
 	unsigned	 day;		/* of the term */
@@ -49,7 +49,7 @@ struct what {
 
 struct mark {
 	struct bk_str	 text;
-	bool		 known, good, empty;
+	bool		 known, good, empty, heading;
 	const struct bk_msg *bad;
 	enum bk_mark	 mark;
 };
@@ -103,14 +103,6 @@ columns(struct bk_log *l, enum bk_log_group g, struct bk_str text,
 		by[l->layout.group[g].column[i]] = bk_str_trim(cell[i]);
 }
 
-struct bk_who
-bk_log_who(const struct bk_str by[BK_NCOLUMNS])
-{
-	return (struct bk_who){ .nis = by[BK_COL_NIS], .nisn = by[BK_COL_NISN],
-		.email = by[BK_COL_EMAIL], .name = by[BK_COL_NAME],
-		.surname = by[BK_COL_SURNAME], .class = by[BK_COL_CLASS] };
-}
-
 static void
 read_who(struct bk_log *l, struct who *w)
 {
@@ -119,7 +111,7 @@ read_who(struct bk_log *l, struct who *w)
 	struct bk_who who;
 
 	columns(l, BK_LOG_WHO, w->text, &a, by);
-	who = bk_log_who(by);
+	who = bk_log_who(l, by);
 	w->empty = !(who.nis.n || who.nisn.n || who.email.n || who.name.n ||
 	    who.surname.n || who.class.n);
 	w->ref = bk_ingest_ref(l->in, &who);
@@ -129,72 +121,11 @@ read_who(struct bk_log *l, struct who *w)
 	bk_arena_free(&a);
 }
 
-const struct bk_msg *
-bk_log_day(const struct bk_log *l, const struct bk_when *t, bk_date *date)
-{
-	bk_term term = bk_ingest_term(l->in);
-	bool open = t->date[BK_ORDER_DMY] != t->date[BK_ORDER_MDY];
-
-	if (open && l->order >= BK_ORDER_OPEN)
-		return &bk_msg_open_date;
-	*date = t->date[open ? l->order : BK_ORDER_DMY];
-	if (*date == BK_DATE_NONE)
-		return &bk_msg_no_such_date;
-	if (term && bk_term_of(*date) != term)
-		return &bk_msg_other_term;
-	return bk_ingest_bad_day(l->in, *date);
-}
-
-const struct bk_msg *
-bk_log_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
-{
-	struct bk_when t;
-
-	if (cell.n == 0)
-		return &bk_msg_no_date;
-	if (bk_when_parse(cell, l->ex->table->date1904, &t) != BK_WHEN_OK)
-		return &bk_msg_no_such_date;
-	if (l->swapped && bk_dayswap_is(cell))
-		t.date[0] = t.date[1] = bk_dayswap_back(t.date[0]);
-	return bk_log_day(l, &t, date);
-}
-
-const struct bk_msg *
-bk_log_mark(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
-{
-	const struct bk_meaning *m = l->pairs ?
-	    bk_vocabulary_find(&bk_vocabulary_pairs, cell) : NULL;
-
-	if (m) {
-		*mark = (enum bk_mark)m->means;
-		return NULL;
-	}
-	switch (bk_mark_read(cell, l->mark_hints, mark)) {
-	case BK_MARK_READ:
-		return NULL;
-	case BK_MARK_EMPTY:
-		return &bk_msg_no_status;
-	case BK_MARK_AMBIGUOUS:
-		return &bk_msg_ambiguous_status;
-	case BK_MARK_NO_WORD:
-		if (bk_mark_reasoned(cell, mark))
-			return NULL;
-		break;
-	}
-	return &bk_msg_unknown_status;
-}
-
-bool
-bk_log_lacks_number(const struct bk_log *l, const struct bk_who *w)
-{
-	return l->at[BK_COL_NIS] >= 0 && !w->nis.n && !w->nisn.n && !w->email.n;
-}
-
 static void
 read_when(struct bk_log *l, struct when *w)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_str by[BK_NCOLUMNS];
+	struct bk_str by[BK_NCOLUMNS], said;
 	struct bk_when t;
 	bk_date date;
 
@@ -202,7 +133,8 @@ read_when(struct bk_log *l, struct when *w)
 	w->known = true;
 	w->empty = by[BK_COL_DATE].n == 0 || bk_when_parse(by[BK_COL_DATE],
 	    l->ex->table->date1904, &t) == BK_WHEN_NO_DATE;
-	w->bad = bk_log_date(l, by[BK_COL_DATE], &date);
+	w->heading = bk_str_ieq(by[BK_COL_DATE], bk_str(l->dates));
+	w->bad = bk_log_date(l, by, &a, &date, &said);
 	if (!w->bad) {
 		w->term = bk_term_of(date);
 		w->day = (unsigned)(date - bk_term_first(w->term));
@@ -229,15 +161,14 @@ static void
 read_status(struct bk_log *l, struct mark *m)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_str by[BK_NCOLUMNS];
+	struct bk_str by[BK_NCOLUMNS], said;
 
 	columns(l, BK_LOG_MARK, m->text, &a, by);
 	m->known = true;
 	m->empty = by[BK_COL_STATUS].n == 0;
-	m->bad = bk_log_mark(l, by[BK_COL_STATUS], &m->mark);
+	m->heading = bk_str_ieq(by[BK_COL_STATUS], bk_str(l->marks));
+	m->bad = bk_log_mark(l, by, &a, &m->mark, &said);
 	m->good = !m->bad;
-	if (m->good)
-		bk_mark_because(by[BK_COL_REASON], &m->mark);
 	bk_arena_free(&a);
 }
 
@@ -416,18 +347,31 @@ pupil_of(const struct job *j, size_t row, struct bk_ref *ref, bk_term term)
 	    row));
 }
 
-/* With the status as it stands there, but not with a reason beside it. */
+/* With the cells that say it: the day, and a weekday that is not its. */
+static void
+reject_when(struct job *j, size_t row, const struct when *w)
+{
+	struct bk_arena a = BK_ARENA_INIT;
+	struct bk_str by[BK_NCOLUMNS], said;
+	bk_date date;
+
+	columns(j->l, BK_LOG_WHEN, w->text, &a, by);
+	bk_log_date(j->l, by, &a, &date, &said);
+	reject(j, row, w->bad, said);
+	bk_arena_free(&a);
+}
+
+/* Likewise the status, and a reason that contradicts it. */
 static void
 reject_mark(struct job *j, size_t row, const struct mark *m)
 {
 	struct bk_arena a = BK_ARENA_INIT;
-	struct bk_str by[BK_NCOLUMNS], text = m->text;
+	struct bk_str by[BK_NCOLUMNS], said;
+	enum bk_mark mark;
 
-	if (j->l->layout.group[BK_LOG_MARK].n > 1) {
-		columns(j->l, BK_LOG_MARK, m->text, &a, by);
-		text = by[BK_COL_STATUS];
-	}
-	reject(j, row, m->bad, text);
+	columns(j->l, BK_LOG_MARK, m->text, &a, by);
+	bk_log_mark(j->l, by, &a, &mark, &said);
+	reject(j, row, m->bad, said);
 	bk_arena_free(&a);
 }
 
@@ -450,10 +394,12 @@ apply_slowly(struct job *j, size_t row)
 		read_status(j->l, m);
 	if (w->empty && d->empty && m->empty)
 		return;			/* blank but for the delimiters */
+	if (d->heading && m->heading)
+		return;			/* another table of the same kind */
 	if (w->bad) {
 		reject(j, row, w->bad, BK_STR(""));
 	} else if (d->bad) {
-		reject(j, row, d->bad, d->text);
+		reject_when(j, row, d);
 	} else if (m->bad) {
 		reject_mark(j, row, m);
 	} else if ((pupil = pupil_of(j, row, w->ref, d->term)) != NULL) {

@@ -19,14 +19,16 @@ struct bk_log {
 	struct bk_export *ex;
 	struct bk_log_layout layout;
 	int		 at[BK_NCOLUMNS];	/* cell of a column, or -1 */
-	int		 weekdays;	/* a column beside the days, or -1 */
 	struct bk_log_above above;	/* for columns that are not there */
 	enum bk_order	 order;		/* of the dates; OPEN: none to be */
 	bool		 swapped;	/* a spreadsheet did that to its days */
 	bool		 pairs;		/* marks are yes and no (logfind.h) */
-	int		 arrival;	/* column of times of coming, or -1 */
+	bool		 own;		/* the NIS may be a program's number */
 	bool		 ticked;	/* a column for each status: */
 	struct bk_log_ticks ticks;
+	char		 dates[BK_SHEET_TEXT];	/* the headings of these two */
+	char		 marks[BK_SHEET_TEXT];
+	size_t		 width;		/* cells of a row, of a text; 0: any */
 	unsigned	 mark_hints;	/* enum bk_mark_hint */
 	unsigned	 language;	/* of the headings, likewise */
 	bool		 said_cp1252;
@@ -46,23 +48,5 @@ void	bk_log_take(struct bk_log *, unsigned worker,
 /* Enter the rows of a block, whose texts were taken. */
 void	bk_log_apply(struct bk_log *, unsigned worker,
 	    const struct bk_block *, const struct bk_log_parsed *);
-
-/* The person whom the cells of a row name. */
-struct bk_who	bk_log_who(const struct bk_str by[BK_NCOLUMNS]);
-
-/* Which day that is: NULL and *date set, or what is wrong with it. */
-const struct bk_msg	*bk_log_day(const struct bk_log *,
-			    const struct bk_when *, bk_date *date);
-
-/* The day of a cell, likewise. */
-const struct bk_msg	*bk_log_date(const struct bk_log *, struct bk_str,
-			    bk_date *date);
-
-/* The mark of a cell: NULL and *mark set, or what is wrong with it. */
-const struct bk_msg	*bk_log_mark(const struct bk_log *, struct bk_str,
-			    enum bk_mark *mark);
-
-/* A log that has a column for numbers wants one in each row. */
-bool	bk_log_lacks_number(const struct bk_log *, const struct bk_who *);
 
 #endif

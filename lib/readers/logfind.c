@@ -55,13 +55,35 @@ sample_end(const struct bk_sheet *s, size_t head)
 	return s->n - head > SAMPLE ? head + SAMPLE : s->n;
 }
 
+/* Are these the headings once more? */
+static bool
+is_head(const struct bk_row *head, const struct bk_row *row)
+{
+	for (size_t c = 0; c < head->n; c++)
+		if (!bk_str_ieq(head->cell[c], bk_cell(row, c)))
+			return false;
+	return true;
+}
+
+/* What a cell says of its column: nothing where it is of no row of people. */
+static struct bk_str
+sample_of(const struct bk_sheet *s, size_t head, size_t i, size_t c)
+{
+	struct bk_str cell = bk_cell(&s->row[i], c);
+
+	if (s->row[i].fault || (bk_str_ieq(cell, bk_cell(&s->row[head], c)) &&
+	    is_head(&s->row[head], &s->row[i])))
+		return BK_STR("");
+	return cell;
+}
+
 static bool
 holds_days(const struct bk_sheet *s, size_t head, size_t c)
 {
 	struct bk_shape shape = { 0 };
 
 	for (size_t i = head + 1; i < sample_end(s, head); i++)
-		bk_shape_add(&shape, bk_cell(&s->row[i], c));
+		bk_shape_add(&shape, sample_of(s, head, i, c));
 	return bk_shape_mostly(shape.day + shape.moment, shape.filled);
 }
 
@@ -78,9 +100,9 @@ count_marks(const struct bk_sheet *s, size_t head, size_t c)
 	enum bk_mark mark;
 
 	for (size_t i = head + 1; i < sample_end(s, head); i++)
-		hints |= bk_mark_hint(bk_cell(&s->row[i], c));
+		hints |= bk_mark_hint(sample_of(s, head, i, c));
 	for (size_t i = head + 1; i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+		struct bk_str cell = sample_of(s, head, i, c);
 		enum bk_mark_kind kind = bk_mark_read(cell, hints, &mark);
 
 		m.filled += cell.n > 0;
@@ -101,7 +123,7 @@ bk_log_pairs(const struct bk_sheet *s, size_t head, size_t c)
 	    &s->row[head], c)))
 		return false;
 	for (size_t i = head + 1; i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], c);
+		struct bk_str cell = sample_of(s, head, i, c);
 
 		/* an error of a spreadsheet says nothing of the others */
 		if (cell.n == 0 || bk_vocabulary_has(&bk_vocabulary_errors,
@@ -169,19 +191,33 @@ find_status(const struct bk_sheet *s, size_t head)
 	return best >= 0 ? best : find_pairs(s, head);
 }
 
-/* The column beside it that says why somebody was away; -1: none. */
+/*
+ * The column beside it that says why somebody was away, or (`marks`) another
+ * one of marks, which must not contradict it; -1: none.
+ */
 static int
-find_reason(const struct bk_row *head, int status)
+find_reason(const struct bk_sheet *s, size_t row, int status, bool marks)
 {
+	const struct bk_row *head = &s->row[row];
+	int other = -1;
+
 	for (size_t c = 0; c < head->n; c++) {
 		enum bk_column is = bk_heading(head->cell[c]);
 
-		if ((int)c != status && (is == BK_COL_NONE ||
-		    is == BK_COL_STATUS) && bk_vocabulary_has(
-		    &bk_vocabulary_reasons, head->cell[c]))
+		if ((int)c == status || (is != BK_COL_NONE &&
+		    is != BK_COL_STATUS))
+			continue;
+		if (bk_vocabulary_has(&bk_vocabulary_reasons, head->cell[c]) ||
+		    bk_vocabulary_has(&bk_vocabulary_remarks, head->cell[c]))
 			return (int)c;
+		/* of the afternoon, say: see bk_log_find_second */
+		if (marks && is == BK_COL_STATUS && other < 0 &&
+		    !bk_vocabulary_has(&bk_vocabulary_attendance,
+		    head->cell[c]) &&
+		    count_marks(s, row, c).marks > 0)
+			other = (int)c;
 	}
-	return -1;
+	return other;
 }
 
 /* A column of days under a heading that we do not know; -1: none. */
@@ -208,7 +244,7 @@ holds_arrivals(const struct bk_sheet *s, size_t head, int c)
 	struct bk_str before = { "", 0 };
 
 	for (size_t i = head + 1; c >= 0 && i < sample_end(s, head); i++) {
-		struct bk_str cell = bk_cell(&s->row[i], (size_t)c);
+		struct bk_str cell = sample_of(s, head, i, (size_t)c);
 		int second = bk_when_clock(cell);
 
 		if (cell.n && second < 0)
@@ -265,6 +301,7 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 {
 	for (size_t i = 0; i < s->n && i < HEADING_ROWS; i++) {
 		struct bk_log_ticks ticks;
+		bool ticked;
 
 		if (s->row[i].fault)
 			continue;
@@ -273,15 +310,16 @@ find(const struct bk_sheet *s, bool dated, int at[BK_NCOLUMNS])
 			continue;
 		if (at[BK_COL_DATE] < 0)
 			at[BK_COL_DATE] = find_days(s, i);
-		at[BK_COL_STATUS] = bk_log_ticks_find(s, i, &ticks) ?
-		    ticks.at[BK_MARK_PRESENT] : find_status(s, i);
+		ticked = bk_log_ticks_find(s, i, &ticks);
+		at[BK_COL_STATUS] = ticked ? ticks.at[BK_MARK_PRESENT] :
+		    find_status(s, i);
 		if (at[BK_COL_STATUS] < 0 || (at[BK_COL_DATE] < 0 &&
 		    !dated && !dated_above(s, i)))
 			continue;
 		if (holds_arrivals(s, i, at[BK_COL_PERIOD]))
 			at[BK_COL_PERIOD] = -1;
-		at[BK_COL_REASON] = find_reason(&s->row[i],
-		    at[BK_COL_STATUS]);
+		at[BK_COL_REASON] = find_reason(s, i, at[BK_COL_STATUS],
+		    !ticked);
 		return (int)i;
 	}
 	return -1;
@@ -306,7 +344,7 @@ bk_log_find_weekdays(const struct bk_sheet *s, size_t head)
 		size_t filled = 0, days = 0;
 
 		for (size_t i = head + 1; i < sample_end(s, head); i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
+			struct bk_str cell = sample_of(s, head, i, c);
 
 			filled += cell.n > 0;
 			days += cell.n > 0 && bk_when_weekday(cell) >= 0;
@@ -372,7 +410,7 @@ bk_log_find_arrival(const struct bk_sheet *s, size_t head, int status)
 		    BK_SCAN_CLOCK)
 			continue;
 		for (size_t i = head + 1; i < sample_end(s, head); i++) {
-			struct bk_str cell = bk_cell(&s->row[i], c);
+			struct bk_str cell = sample_of(s, head, i, c);
 			bool clock = bk_when_clock(cell) >= 0;
 
 			filled += !is_unmarked(cell);

@@ -1,16 +1,10 @@
 #include "logrow.h"
 
+#include "logcells.h"
 #include "logfind.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
-
-static const struct bk_msg *
-read_date(const struct bk_log *l, struct bk_str cell, bk_date *date)
-{
-	return l->at[BK_COL_DATE] < 0 ? bk_log_day(l, &l->above.day, date) :
-	    bk_log_date(l, cell, date);
-}
 
 static void
 reject_cell(struct bk_log *l, const struct bk_session *s,
@@ -19,43 +13,6 @@ reject_cell(struct bk_log *l, const struct bk_session *s,
 	cell = bk_str_clip(cell, BK_READERS_CELL);
 	bk_ingest_reject(l->in, s->line, bad, s->record,
 	    cell.n ? "%.*s" : NULL, (int)cell.n, cell.p);
-}
-
-/* Is the row rejected since a weekday stands in it that is not the day's? */
-static bool
-reject_weekday(struct bk_log *l, const struct bk_sheet *sheet, size_t i,
-    const struct bk_session *s)
-{
-	struct bk_when w = { .date = { s->date, s->date } };
-	struct bk_str weekday;
-	char day[BK_DATE_SIZE];
-
-	if (l->weekdays < 0)
-		return false;
-	weekday = bk_table_shown(sheet, i, (size_t)l->weekdays);
-	bk_when_on(&w, weekday);
-	if (bk_when_is_day(&w))
-		return false;
-	weekday = bk_str_clip(weekday, BK_READERS_CELL);
-	bk_ingest_reject(l->in, s->line, &bk_msg_no_such_date, s->record,
-	    "%.*s, %s", (int)weekday.n, weekday.p, bk_date_format(s->date,
-	    day));
-	return true;
-}
-
-/* Did somebody come at a time that stands there, and got no mark for it? */
-static bool
-has_come(const struct bk_log *l, const struct bk_row *row, struct bk_str mark,
-    enum bk_mark *is)
-{
-	int late = bk_ingest_late_after(l->in), second;
-
-	if (l->arrival < 0 || (mark.n && !bk_str_eq(mark, BK_STR("-"))))
-		return false;
-	second = bk_when_clock(bk_cell(row, (size_t)l->arrival));
-	*is = late >= 0 && second > late * 60 ? BK_MARK_LATE :
-	    BK_MARK_PRESENT;
-	return second >= 0;
 }
 
 /*
@@ -85,18 +42,20 @@ is_blank(const struct bk_log *l, const struct bk_row *row,
 	    BK_MARK_EMPTY;
 }
 
-/* The mark of a row: NULL and *mark set, or what is wrong with it. */
+/* The mark of a row with a column for each status, as by bk_log_mark. */
 static const struct bk_msg *
-read_mark(const struct bk_log *l, const struct bk_row *row, struct bk_str cell,
-    enum bk_mark *mark)
+read_ticks(const struct bk_log *l, const struct bk_row *row,
+    const struct bk_str by[BK_NCOLUMNS], enum bk_mark *mark,
+    struct bk_str *said)
 {
-	if (has_come(l, row, cell, mark))
-		return NULL;
-	if (!l->ticked)
-		return bk_log_mark(l, cell, mark);
+	*said = by[BK_COL_STATUS];
 	switch (bk_log_ticks_read(&l->ticks, row, mark)) {
 	case BK_MARK_READ:
-		return NULL;
+		if (bk_mark_because(l->ticks.heading[*mark],
+		    by[BK_COL_REASON], mark))
+			return NULL;
+		*said = by[BK_COL_REASON];
+		return &bk_msg_reason_differs;
 	case BK_MARK_EMPTY:
 		return &bk_msg_no_status;
 	case BK_MARK_AMBIGUOUS:
@@ -111,8 +70,9 @@ void
 bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
 	const struct bk_row *row = &sheet->row[i];
+	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_buf record = BK_BUF_INIT;
-	struct bk_str by[BK_NCOLUMNS];
+	struct bk_str by[BK_NCOLUMNS], said;
 	struct bk_session s = { .minutes = BK_MINUTES_UNKNOWN,
 		.line = row->line };
 	const struct bk_msg *bad;
@@ -125,7 +85,7 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		    bk_str_trim(bk_table_shown(sheet, i, (size_t)l->at[c]));
 	if (is_blank(l, row, by))
 		return;
-	s.who = bk_log_who(by);
+	s.who = bk_log_who(l, by);
 	if (!bk_log_tells_who(l->at)) {
 		s.who.name = bk_str(l->above.name);
 		s.who.nis = bk_str(l->above.nis);
@@ -143,18 +103,21 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 	bad = bk_ingest_ref_bad(ref);
 	if (!bad && bk_log_lacks_number(l, bk_ingest_ref_who(ref)))
 		bad = &bk_msg_no_nis;
-	if (bad) {
+	if (row->fault) {
+		bk_ingest_reject(l->in, s.line, &bk_msg_bad_quotes, s.record,
+		    "%s", bk_diag_text(bk_ingest_diag(l->in), row->fault));
+	} else if (l->width && row->n > l->width) {
+		bk_ingest_reject(l->in, s.line, &bk_msg_more_cells, s.record,
+		    NULL);
+	} else if (bad) {
 		bk_ingest_reject(l->in, s.line, bad, s.record, NULL);
-	} else if ((bad = read_date(l, by[BK_COL_DATE], &s.date)) != NULL) {
-		reject_cell(l, &s, bad, by[BK_COL_DATE]);
-	} else if (reject_weekday(l, sheet, i, &s)) {
-		;
-	} else if ((bad = read_mark(l, row, by[BK_COL_STATUS],
-	    &s.mark)) != NULL) {
-		reject_cell(l, &s, bad, by[BK_COL_STATUS]);
+	} else if ((bad = bk_log_date(l, by, &a, &s.date, &said)) != NULL ||
+	    (bad = l->ticked ? read_ticks(l, row, by, &s.mark, &said) :
+	    bk_log_mark(l, by, &a, &s.mark, &said)) != NULL) {
+		reject_cell(l, &s, bad, said);
 	} else {
-		bk_mark_because(by[BK_COL_REASON], &s.mark);
 		bk_ingest_session(l->in, &s);
 	}
+	bk_arena_free(&a);
 	bk_buf_free(&record);
 }

@@ -464,4 +464,5 @@ const struct bk_format bk_mapread_format = {
 	.gives = BK_GIVES_ATTENDANCE | BK_GIVES_STUDENT | BK_GIVES_REFERRAL,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

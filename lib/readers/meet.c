@@ -241,4 +241,5 @@ const struct bk_format bk_meet_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

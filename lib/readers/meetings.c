@@ -1,29 +1,47 @@
 #include "meetings.h"
 
 #include "counts.h"
+#include "label.h"
 #include "mem.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "remarks.h"
 #include "says.h"
 #include "sheetfacts.h"
 #include "vocabulary.h"
 
 enum { HEAD_ROWS = 30, LEAST = 2 };
 
+/* Where the number begins: at the first digit, or behind a blank or dash. */
+static size_t
+number_at(struct bk_str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && (s.p[n] < '0' || s.p[n] > '9'))
+		n++;
+	if (n < s.n)
+		return n;
+	while (n > 0 && !strchr(" -.\n", s.p[n - 1]))
+		n--;
+	return n;
+}
+
 int
 bk_meetings_number(struct bk_str s)
 {
-	size_t n = 0;
+	struct bk_str number;
+	size_t n;
 	uint64_t v;
 
 	s = bk_str_trim(s);
-	while (n < s.n && (s.p[n] < '0' || s.p[n] > '9'))
-		n++;
-	if (n == 0 || n == s.n || bk_str_uint((struct bk_str){ s.p + n,
-	    s.n - n }, BK_MEETINGS_MAX, &v) < 0 ||
-	    !bk_vocabulary_has(&bk_vocabulary_series, (struct bk_str){ s.p,
-	    n }))
+	n = number_at(s);
+	number = (struct bk_str){ s.p + n, s.n - n };
+	if (n == 0 || n == s.n || !bk_vocabulary_has(&bk_vocabulary_series,
+	    (struct bk_str){ s.p, n }))
 		return 0;
+	if (bk_str_uint(number, BK_MEETINGS_MAX, &v) < 0)
+		return bk_label_roman(number);
 	return (int)v;
 }
 
@@ -203,4 +221,5 @@ bk_meetings_read(struct bk_ingest *in, const struct bk_export *ex,
 		are_marks(s, &m);
 	for (size_t i = m.head + 1; i < s->n; i++)
 		read_row(in, bk_table_row(s, i), &m, &facts);
+	bk_remarks_say(in, s, m.head, m.head + 1, s->n);
 }

@@ -370,4 +370,5 @@ const struct bk_format bk_moodle_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

@@ -18,6 +18,8 @@
 	    "tanpa NIS", "baris ditolak") \
 	X(no_such_date, BK_FINDING, "no such date", "row rejected", \
 	    "tanggal itu tidak ada", "baris ditolak") \
+	X(no_such_time, BK_FINDING, "no such time", "row rejected", \
+	    "jam itu tidak ada", "baris ditolak") \
 	X(open_date, BK_FINDING, "day and month may stand either way round", \
 	    "row rejected; --date-order decides", \
 	    "hari dan bulan dapat tertukar", \
@@ -29,6 +31,9 @@
 	X(ambiguous_status, BK_FINDING, "status can mean two things", \
 	    "row rejected", \
 	    "status dapat berarti dua hal", "baris ditolak") \
+	X(reason_differs, BK_FINDING, \
+	    "status and reason contradict each other", "row rejected", \
+	    "status dan alasan saling bertentangan", "baris ditolak") \
 	X(no_name, BK_FINDING, "no name", "row rejected", \
 	    "tanpa nama", "baris ditolak") \
 	X(no_class, BK_FINDING, "no class", "row rejected", \
@@ -91,6 +96,8 @@
 	    "row rejected; add how many days of school there were", \
 	    "tidak ada jumlah hari sekolah sebagai pembanding", \
 	    "baris ditolak; tambahkan berapa hari sekolahnya") \
+	X(no_counts, BK_FINDING, "no counts", "row rejected", \
+	    "tanpa jumlah", "baris ditolak") \
 	X(late_open, BK_NOTE, \
 	    "nothing tells whether those late are among those present", \
 	    "counted beside them", \
@@ -122,6 +129,13 @@
 	    "not read; --map describes the columns", \
 	    "baris judul kolom tidak ditemukan", \
 	    "tidak dibaca; --map menguraikan kolomnya") \
+	X(sessions_nowhere, BK_ERROR, \
+	    "nothing tells how many sessions there were", \
+	    "not read; add how many days of school there were, above the " \
+	    "table as Hari efektif: 22, or in a column", \
+	    "tidak ada yang menunjukkan berapa hari sekolahnya", \
+	    "tidak dibaca; tambahkan berapa hari sekolahnya, di atas tabel " \
+	    "seperti Hari efektif: 22, atau dalam kolom") \
 	X(looks_like, BK_ERROR, \
 	    "no list of attendance, students or referrals", \
 	    "not read; --as reads it all the same, --map describes it", \
@@ -198,6 +212,11 @@
 	    "not read; give --term, or put them in the sheet's head", \
 	    "tidak ada bulan dan tahun di atas hari-harinya", \
 	    "tidak dibaca; sebutkan --term, atau tulis di kepala lembar") \
+	X(other_month, BK_ERROR, \
+	    "weekdays over the days that are not those of the month", \
+	    "not read; mend the month or the weekdays", \
+	    "nama hari di atas tanggal tidak cocok dengan bulannya", \
+	    "tidak dibaca; perbaiki bulan atau nama harinya") \
 	X(map_broken, BK_ERROR, "the map cannot be used", "not read", \
 	    "berkas --map tidak dapat dipakai", "tidak dibaca") \
 	X(map_column, BK_ERROR, "the map names a column that is not there", \

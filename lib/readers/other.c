@@ -407,11 +407,12 @@ prepare(struct bk_ingest *in, struct bk_export *x)
 
 /* --- the format --------------------------------------------------------- */
 
-/* What all sheets are that hold anything; false where one may be read. */
+/* What all sheets are, and the first; false where one may be read. */
 static bool
-look(const struct bk_export *x, struct bk_othershape *o)
+look(const struct bk_export *x, struct bk_othershape *o,
+    const struct bk_sheet **sheet)
 {
-	bool found = false;
+	*sheet = NULL;
 
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
@@ -421,19 +422,21 @@ look(const struct bk_export *x, struct bk_othershape *o)
 			continue;
 		if (!is_other(x, s, &one))
 			return false;
-		if (!found)
-			*o = one;
-		found = true;
+		if (*sheet)
+			continue;
+		*o = one;
+		*sheet = s;
 	}
-	return found;
+	return *sheet != NULL;
 }
 
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
+	const struct bk_sheet *sheet;
 	struct bk_othershape o;
 
-	if (!look(x, &o))
+	if (!look(x, &o, &sheet))
 		return 0;
 	bk_readers_why(x, why, "it looks like %s",
 	    bk_diag_text(x->dg, o.kind));
@@ -445,15 +448,17 @@ read(struct bk_ingest *in, struct bk_export *x)
 {
 	struct bk_othershape o = { .kind = "something else" };
 	struct bk_diag *dg = bk_ingest_diag(in);
+	const struct bk_sheet *sheet;
 	struct bk_str cell;
 
-	look(x, &o);
+	look(x, &o, &sheet);
+	bk_ingest_sheet(in, x, o.line ? sheet : NULL);
 	if (o.score == BK_OTHER_UNDATED) {
-		bk_diag(dg, &bk_msg_problems_undated, x->name, o.line, NULL);
+		bk_ingest_note(in, o.line, &bk_msg_problems_undated, NULL);
 		return -1;
 	}
 	cell = bk_str_clip(o.cell, BK_READERS_CELL);
-	bk_diag(dg, &bk_msg_looks_like, x->name, o.line,
+	bk_ingest_note(in, o.line, &bk_msg_looks_like,
 	    cell.n ? "it looks like %s (%.*s)" : "it looks like %s",
 	    bk_diag_text(dg, o.kind), (int)cell.n, cell.p);
 	return -1;

@@ -499,6 +499,10 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 	else if (!said && is_only(s, head, is_punctual,
 	    &bk_vocabulary_task_heads, &o->cell))
 		o->kind = "a list of assignments";
+	else if (!said && is_only(s, head, is_punctual,
+	    &bk_vocabulary_kinds, &o->cell))
+		o->kind = bk_vocabulary_find(&bk_vocabulary_kinds,
+		    o->cell)->id;
 	else if (!said && is_only(s, head, is_sick,
 	    &bk_vocabulary_health_heads, &o->cell))
 		o->kind = "a list of the sick room";

@@ -6,6 +6,13 @@
 #include "fold.h"
 #include "msg_readers.h"
 
+const struct bk_msg *const bk_readers_whole[] = {
+	&bk_msg_no_status, &bk_msg_unknown_status, &bk_msg_ambiguous_status,
+	&bk_msg_unknown_code, &bk_msg_bad_count, &bk_msg_no_sessions,
+	&bk_msg_misfit, &bk_msg_no_date, &bk_msg_no_nis, &bk_msg_no_name,
+	&bk_msg_no_class, NULL
+};
+
 void
 bk_readers_why(const struct bk_export *x, struct bk_buf *why, const char *fmt,
     ...)

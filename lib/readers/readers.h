@@ -12,6 +12,9 @@ extern const struct bk_format bk_sheet_format, bk_totals_format,
 /* Bytes of a cell that a message shows, and of a code in a table of days. */
 enum { BK_READERS_CELL = 40, BK_READERS_CODE = 16 };
 
+/* Reasons that are the file's where all rows have one (bk_format). */
+extern const struct bk_msg *const bk_readers_whole[];
+
 /* Why an export is of a format, formatted, in the language of messages. */
 void	bk_readers_why(const struct bk_export *, struct bk_buf *why,
 	    const char *fmt, ...) __attribute__((format(printf, 3, 4)));

@@ -113,7 +113,7 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 
 /* The headings of problems without a day, where no sheet has one; or NULL. */
 static const struct bk_row *
-undated(const struct bk_export *x)
+undated(const struct bk_export *x, const struct bk_sheet **sheet)
 {
 	const struct bk_row *found = NULL;
 
@@ -123,8 +123,10 @@ undated(const struct bk_export *x)
 
 		if (bk_responses_list(x, s, &h))
 			return NULL;
-		if (!found && bk_responses_undated(x, s, &h))
+		if (!found && bk_responses_undated(x, s, &h)) {
 			found = &s->row[h.row];
+			*sheet = s;
+		}
 	}
 	return found;
 }
@@ -132,11 +134,13 @@ undated(const struct bk_export *x)
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	const struct bk_row *head = undated(x);
+	const struct bk_sheet *s;
+	const struct bk_row *head = undated(x, &s);
 
 	if (head) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_problems_undated, x->name,
-		    head->line, NULL);
+		bk_ingest_sheet(in, x, s);
+		bk_ingest_note(in, head->line, &bk_msg_problems_undated,
+		    NULL);
 		return -1;
 	}
 	return bk_readers_long(in, x, take_sheet);
@@ -149,4 +153,5 @@ const struct bk_format bk_refer_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -6,9 +6,11 @@
 #include "dayswap.h"
 #include "heading.h"
 #include "listed.h"
+#include "logfind.h"
 #include "mark.h"
 #include "mem.h"
 #include "msg_readers.h"
+#include "readers.h"
 #include "says.h"
 
 enum {
@@ -46,7 +48,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
 	const struct bk_row *row = &s->row[i];
 
-	*h = (struct bk_responses_head){ .row = i, .reason = -1 };
+	*h = (struct bk_responses_head){ .row = i, .reason = -1,
+		.weekdays = -1 };
 	for (int q = 0; q < BK_NQUESTIONS; q++)
 		h->at[q] = -1;
 	for (size_t k = 0; k <= i && !h->problems; k++)
@@ -111,7 +114,10 @@ bool
 bk_responses_list(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_responses_head *h)
 {
-	return find_problems(x, s, h) && is_dated(h);
+	if (!find_problems(x, s, h) || !is_dated(h))
+		return false;
+	h->weekdays = bk_log_find_weekdays(s, h->row);
+	return true;
 }
 
 bool
@@ -203,25 +209,92 @@ read_when(const struct bk_responses *r, size_t i, struct bk_when *w,
 	return bk_when_is_day(w) ? BK_WHEN_OK : BK_WHEN_NO_SUCH_DAY;
 }
 
+/* --- gathering ---------------------------------------------------------- */
+
+/* Is the weekday beside a day its own? It tells the order of the date, too. */
+static bool
+is_on_weekday(struct bk_responses *r, size_t i, struct bk_when *w)
+{
+	if (r->head.weekdays < 0)
+		return true;
+	bk_when_on(w, bk_cell(bk_table_row(r->sheet, i),
+	    (size_t)r->head.weekdays));
+	return bk_when_is_day(w);
+}
+
+static void
+reject_weekday(struct bk_responses *r, size_t i)
+{
+	struct bk_str weekday = bk_str_clip(bk_cell(bk_table_row(r->sheet, i),
+	    (size_t)r->head.weekdays), BK_READERS_CODE);
+	struct bk_str day = bk_str_clip(bk_responses_answer(r, i,
+	    BK_ASKS_DATE), BK_READERS_CELL);
+
+	bk_ingest_reject(r->in, bk_table_row(r->sheet, i)->line,
+	    &bk_msg_no_such_date, bk_responses_record(r, i), "%.*s, %.*s",
+	    (int)weekday.n, weekday.p, (int)day.n, day.p);
+}
+
+/*
+ * The same of a day and, where a spreadsheet may have swapped it, of the day
+ * that it was. False where it is neither's, and the row is rejected.
+ */
+static bool
+see_weekday(struct bk_responses *r, struct bk_response *one,
+    struct bk_when *w)
+{
+	bk_date back = one->swaps ? bk_dayswap_back(w->date[0]) : BK_DATE_NONE;
+	struct bk_when was = *w;
+
+	was.date[0] = was.date[1] = back;
+	one->off_back = back == BK_DATE_NONE || !is_on_weekday(r, one->row,
+	    &was);
+	one->off = !is_on_weekday(r, one->row, w);
+	if (one->off && one->off_back)
+		reject_weekday(r, one->row);
+	return !one->off || !one->off_back;
+}
+
+/* Once it is known whether days were swapped: those off their weekdays. */
+static void
+drop_off(struct bk_responses *r, const bool mended[BK_NQUESTIONS])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct bk_response *one = &r->v[i];
+
+		if (one->swaps && mended[one->asked] ? one->off_back :
+		    one->off)
+			reject_weekday(r, one->row);
+		else
+			r->v[n++] = *one;
+	}
+	r->n = n;
+}
+
+
 /* The days that a spreadsheet swapped, of one question at a time. */
 static void
 mend_days(struct bk_responses *r, const struct bk_export *x,
     const struct days *d)
 {
 	static const enum bk_question asked[] = { BK_ASKS_TIME, BK_ASKS_DATE };
+	bool mended[BK_NQUESTIONS] = { false };
 
 	for (size_t k = 0; k < BK_NELEM(asked); k++) {
 		if (!bk_dayswap_tells(&d->swap[asked[k]], d->hints.today))
 			continue;
-		bk_ingest_say_swapped(r->in, x, d->swap[asked[k]].line);
+		bk_ingest_say_swapped(r->in, x, r->sheet,
+		    d->swap[asked[k]].line);
+		mended[asked[k]] = true;
 		for (size_t i = 0; i < r->n; i++)
 			if (r->v[i].swaps && r->v[i].asked == asked[k])
 				r->v[i].day[0] = r->v[i].day[1] =
 				    bk_dayswap_back(r->v[i].day[0]);
 	}
+	drop_off(r, mended);
 }
-
-/* --- gathering ---------------------------------------------------------- */
 
 static const struct bk_msg *
 take_row(struct bk_responses *r, size_t i, struct days *d)
@@ -230,6 +303,7 @@ take_row(struct bk_responses *r, size_t i, struct days *d)
 	enum bk_question asked;
 	struct bk_str cell;
 	struct bk_when when;
+	bk_date was;
 
 	if (bk_table_row(r->sheet, i)->fault)
 		return &bk_msg_bad_quotes;
@@ -243,8 +317,14 @@ take_row(struct bk_responses *r, size_t i, struct days *d)
 	}
 	cell = bk_responses_answer(r, i, asked);
 	one.asked = (unsigned char)asked;
-	one.swaps = bk_dayswap_is(cell);
-	bk_order_clue(&d->clues, &when, &d->hints);
+	one.swaps = !d->swap[asked].other && bk_dayswap_is(cell);
+	was = when.date[0];
+	if (!see_weekday(r, &one, &when))
+		return NULL;
+	if (!one.off)
+		bk_order_clue(&d->clues, &when, &d->hints);
+	else
+		when.date[0] = when.date[1] = was;
 	bk_when_to_zone(&when, bk_ingest_zone(r->in));
 	one.day[0] = when.date[0];
 	one.day[1] = when.date[1];

@@ -17,6 +17,7 @@ struct bk_responses_head {
 	size_t	 row;			/* of the headings */
 	int	 at[BK_NQUESTIONS];	/* column, or -1 */
 	int	 reason;		/* why somebody is away, or -1 */
+	int	 weekdays;		/* a list's, beside its days, or -1 */
 	bool	 problems;		/* heading or title speak of problems */
 	struct bk_log_above above;	/* the day where no column has it */
 };
@@ -28,6 +29,8 @@ struct bk_response {
 					   calendar has no such day */
 	unsigned char asked;		/* the question that told the day */
 	bool	 swaps;			/* see dayswap.h */
+	bool	 off, off_back;		/* not on the weekday beside it: as it
+					   is; where it was swapped */
 };
 
 struct bk_responses {

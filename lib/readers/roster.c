@@ -320,8 +320,11 @@ is_footer(const struct list *l, const struct bk_row *row)
 static bool
 is_example(const struct list *l, const struct bk_row *row)
 {
+	uint64_t n;
+
 	for (size_t c = 0; c < row->n; c++)
-		if (bk_vocabulary_has(&bk_vocabulary_examples, row->cell[c]))
+		if (bk_str_uint(row->cell[c], UINT64_MAX / 2, &n) < 0 &&
+		    bk_vocabulary_has(&bk_vocabulary_examples, row->cell[c]))
 			return true;
 	return bk_vocabulary_has(&bk_vocabulary_example_names, bk_cell(row,
 	    (size_t)l->col.at[BK_COL_NAME]));
@@ -341,10 +344,14 @@ static bool
 heads_again(const struct list *l, const struct bk_row *row)
 {
 	struct bk_str name = bk_cell(row, (size_t)l->col.at[BK_COL_NAME]);
+	int nis = l->col.at[BK_COL_NIS];
 	uint64_t n;
 
-	return bk_heading(name) == BK_COL_NAME ||
-	    bk_str_uint(name, BK_TABLE_COLUMNS, &n) == 0;
+	if (bk_str_uint(name, BK_TABLE_COLUMNS, &n) == 0)
+		return true;
+	/* nobody's number is a heading: spare most rows the looking up */
+	return (nis < 0 || bk_str_uint(bk_cell(row, (size_t)nis),
+	    UINT64_MAX / 2, &n) < 0) && bk_heading(name) == BK_COL_NAME;
 }
 
 static const char *
@@ -388,16 +395,6 @@ class_of(struct list *l, const struct bk_row *row)
 	    class;
 }
 
-/* 1,02520E+08: the rest of its digits is gone, and others look the same. */
-static bool
-is_damaged(const char *s)
-{
-	size_t n = s ? strspn(s, "0123456789.,") : 0;
-
-	return n > 0 && (s[n] == 'E' || s[n] == 'e') && s[n + 1] == '+' &&
-	    isdigit((unsigned char)s[n + 2]);
-}
-
 /* The numbers; *damaged: the first that is no number any more. */
 static void
 numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
@@ -407,10 +404,10 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 
 	s->nis = cell(l, row, BK_COL_NIS);
 	s->nisn = cell(l, row, BK_COL_NISN);
-	*damaged = is_damaged(s->nis) ? s->nis : is_damaged(s->nisn) ?
-	    s->nisn : NULL;
-	s->nis = is_damaged(s->nis) ? NULL : s->nis;
-	s->nisn = is_damaged(s->nisn) ? NULL : s->nisn;
+	*damaged = bk_rosternumber_damaged(s->nis) ? s->nis :
+	    bk_rosternumber_damaged(s->nisn) ? s->nisn : NULL;
+	s->nis = bk_rosternumber_damaged(s->nis) ? NULL : s->nis;
+	s->nisn = bk_rosternumber_damaged(s->nisn) ? NULL : s->nisn;
 	nis = bk_str(s->nis ? s->nis : "");
 	nisn = bk_str(s->nisn ? s->nisn : "");
 	bk_names_numbers(&nis, &nisn);
@@ -608,4 +605,5 @@ const struct bk_format bk_roster_format = {
 	.detect = detect,
 	.read = read_roster,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -261,12 +261,12 @@ is_purpose(const struct bk_sheet *s, size_t head, size_t c)
 	return false;
 }
 
-/* Is the column one of ours, by its heading or by a word in it? */
+/* Is the column one of ours, by its heading or by a word in it? No status. */
 static bool
 is_ours(const int at[BK_NCOLUMNS], size_t c)
 {
 	for (int k = 0; k < BK_NCOLUMNS; k++)
-		if (at[k] == (int)c)
+		if (at[k] == (int)c && k != BK_COL_STATUS)
 			return true;
 	return false;
 }
@@ -294,10 +294,22 @@ tells_little(const int at[BK_NCOLUMNS])
 		    c != BK_COL_NAME && c != BK_COL_SURNAME &&
 		    c != BK_COL_CLASS && c != BK_COL_SECTION &&
 		    c != BK_COL_SEX && c != BK_COL_EMAIL &&
-		    c != BK_COL_PHONE && c != BK_COL_DISTANCE &&
+		    c != BK_COL_PHONE && c != BK_COL_STATUS &&
+		    c != BK_COL_DISTANCE &&
 		    c != BK_COL_LAT && c != BK_COL_LON)
 			return false;
 	return true;
+}
+
+/* The column that says of each whether they are enrolled, or -1. */
+static int
+status_column(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n; c++)
+		if (bk_heading(s->row[head].cell[c]) == BK_COL_STATUS &&
+		    holds_enrolled(s, head, c))
+			return (int)c;
+	return -1;
 }
 
 /* What is known of a table while its columns are looked at. */
@@ -306,6 +318,7 @@ struct kind {
 	size_t	 head;
 	const int *at;
 	bool	 said;			/* that it is of who is enrolled */
+	bool	 little;		/* no more than who somebody is */
 	size_t	 marks, ticks, numbered, subjects;
 	bool	 enrolled, remarks, both;
 };
@@ -326,14 +339,14 @@ is_other(struct kind *k, size_t c)
 	if (bk_vocabulary_has(&bk_vocabulary_remarks, text))
 		k->remarks = true;
 	else if (bk_vocabulary_has(&bk_vocabulary_no_rosters, text) ||
-	    (tells_little(k->at) && !k->said && !is_ours(k->at, c) &&
+	    (k->little && !k->said && !is_ours(k->at, c) &&
 	    is_purpose(k->s, k->head, c)))
 		return true;
 	if ((!unknown && holds_marks(k->s, k->head, c)) ||
 	    holds_words(k->s, k->head, c) || is_day(text) ||
 	    holds_times(k->s, k->head, c))
 		return true;
-	if (unknown && tells_little(k->at) &&
+	if (unknown && k->little &&
 	    !bk_vocabulary_has(&bk_vocabulary_list_numbers, text) &&
 	    holds_figures(k->s, k->head, c))
 		return true;
@@ -350,7 +363,8 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 {
 	const struct bk_row *row = &s->row[head];
 	struct kind k = { .s = s, .head = head, .at = at,
-		.said = said || titled_roster(s, head) };
+		.said = said || titled_roster(s, head),
+		.little = tells_little(at) && status_column(s, head) < 0 };
 
 	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
 	    repeats(s, head, at) || titled_other(s, head) ||
@@ -372,9 +386,5 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 int
 bk_rosterkind_status(const struct bk_sheet *s, size_t head)
 {
-	for (size_t c = 0; c < s->row[head].n; c++)
-		if (bk_heading(s->row[head].cell[c]) == BK_COL_STATUS &&
-		    holds_enrolled(s, head, c))
-			return (int)c;
-	return -1;
+	return status_column(s, head);
 }

@@ -1,5 +1,6 @@
 #include "rosternumber.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { NISN_LENGTH = 10, NISN_LEAST = 7, LENGTHS = 21, CLASS_MATES = 3 };
@@ -94,4 +95,13 @@ bk_rosternumber_nisn(const char **nisn, struct bk_arena *a)
 		return BK_NUMBER_DAMAGED;
 	*nisn = padded(a, *nisn, NISN_LENGTH);
 	return BK_NUMBER_REPAIRED;
+}
+
+bool
+bk_rosternumber_damaged(const char *s)
+{
+	size_t n = s ? strspn(s, "0123456789.,") : 0;
+
+	return n > 0 && (s[n] == 'E' || s[n] == 'e') && s[n + 1] == '+' &&
+	    isdigit((unsigned char)s[n + 2]);
 }

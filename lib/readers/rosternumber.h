@@ -44,4 +44,7 @@ enum bk_rosternumber	bk_rosternumber_nis(const struct bk_rosterlengths *,
 enum bk_rosternumber	bk_rosternumber_nisn(const char **nisn,
 			    struct bk_arena *);
 
+/* 1,02520E+08: the rest of its digits is gone, and others look the same. */
+bool	bk_rosternumber_damaged(const char *);
+
 #endif

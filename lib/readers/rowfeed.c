@@ -1,15 +1,56 @@
 #include "rowfeed.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "csv.h"
 #include "mem.h"
+#include "msg_base.h"
+#include "text.h"
+#include "utf8.h"
 
 enum {
 	PIECE = 256 * 1024,	/* of text, at a time */
-	MUCH = 8 << 20,		/* of text for hardly a row */
+	MUCH = 8 << 20,		/* of a sheet for hardly a row */
+	MUCH_TEXT = 1 << 20,	/* of a text */
+	TOO_MUCH = 4 << 20,	/* of a text, for none: a line of that */
 	AHEAD = 32		/* rows looked at before their turn, at most */
 };
+
+/* A cell of a text that is not UTF-8; one with a NUL is none. */
+static struct bk_str
+as_utf8(struct bk_rowfeed *f, struct bk_str s)
+{
+	struct bk_diag quiet = { 0 };
+	struct bk_text t;
+
+	if (memchr(s.p, '\0', s.n))
+		return BK_STR("");
+	if (bk_utf8_valid(s.p, s.n, NULL) ||
+	    bk_text_decode(&t, "", s, &quiet) < 0)
+		return s;
+	f->cp1252 = true;
+	s = (struct bk_str){ bk_arena_strndup(&f->arena, t.s.p, t.s.n),
+		t.s.n };
+	bk_text_free(&t);
+	return s;
+}
+
+/* A row without its empty cells at the end, each trimmed. */
+static struct bk_row
+row_of(struct bk_rowfeed *f, struct bk_csv_row *from)
+{
+	if (f->book)
+		return (struct bk_row){ .line = from->line,
+		    .n = bk_csv_trim(from), .cell = from->cell,
+		    .record = BK_STR("") };
+	for (size_t c = 0; c < from->ncells; c++)
+		from->cell[c] = as_utf8(f, bk_table_bare(from->cell[c]));
+	return (struct bk_row){ .line = from->line, .n = bk_csv_trim(from),
+	    .cell = from->cell, .record = from->record,
+	    .fault = from->fault == BK_CSV_OK ? NULL :
+		bk_csv_fault_text(from->fault) };
+}
 
 static void
 put_row(struct bk_rowfeed *f, struct bk_row row, size_t at)
@@ -37,6 +78,21 @@ keep_head(struct bk_rowfeed *f, const struct bk_row *head)
 	put_row(f, row, 0);
 }
 
+bool
+bk_rowfeed_takes(const struct bk_export *ex)
+{
+	const struct bk_table *t = ex->table;
+
+	if (ex->whole || !ex->delimiter || bk_export_is_long_book(ex) ||
+	    t->n != 1 || t->sheet->n == 0 || t->dialect)
+		return false;
+	for (size_t i = 0; i < t->sheet->n; i++)
+		if (memchr(t->sheet->row[i].record.p, '"',
+		    t->sheet->row[i].record.n))
+			return false;
+	return true;
+}
+
 int
 bk_rowfeed_start(struct bk_rowfeed *f, struct bk_export *ex, size_t i,
     size_t heading)
@@ -46,18 +102,20 @@ bk_rowfeed_start(struct bk_rowfeed *f, struct bk_export *ex, size_t i,
 	    &s->row[heading];
 
 	*f = (struct bk_rowfeed){ .ex = ex, .text = BK_BUF_INIT, .next = 1,
-		.skip = head ? head->line : 0, .head = BK_ARENA_INIT,
-		.arena = BK_ARENA_INIT };
+		.book = bk_export_is_long_book(ex),
+		.skip = head ? head->line : s->n ? s->row[0].line - 1 : 0,
+		.head = BK_ARENA_INIT, .arena = BK_ARENA_INIT };
 	keep_head(f, head);
-	if (bk_export_begin_sheet(ex, i) < 0)
+	if (f->book && bk_export_begin_sheet(ex, i) < 0)
 		return -1;
+	f->delimiter = ex->delimiter;
 	bk_export_seek(ex, 0);
 	return 0;
 }
 
 /* Have that much text, or all there is: 0, or reported and -1. */
 static int
-fill(struct bk_rowfeed *f, size_t want)
+fill(struct bk_rowfeed *f, size_t want, struct bk_diag *dg)
 {
 	while (!f->ended && f->text.n < want) {
 		size_t room = want - f->text.n;
@@ -65,8 +123,12 @@ fill(struct bk_rowfeed *f, size_t want)
 
 		bk_buf_reserve(&f->text, room);
 		n = bk_export_read(f->ex, f->text.p + f->text.n, room);
+		if (n < 0 && !f->book)
+			bk_diag_errno(dg, &bk_msg_cannot_read, f->ex->name,
+			    (int)-n);
 		if (n < 0)
 			return -1;
+		bk_export_hash(f->ex, f->text.p + f->text.n, (size_t)n);
 		f->text.n += (size_t)n;
 		f->ended = n == 0;
 	}
@@ -80,21 +142,20 @@ parse(struct bk_rowfeed *f)
 	const char *lf = f->text.n ? memrchr(f->text.p, '\n', f->text.n) :
 	    NULL;
 	struct bk_csv c = { .text = f->text.p, .n = f->ended ? f->text.n :
-	    lf ? (size_t)(lf - f->text.p) + 1 : 0, .delimiter = ',',
-	    .line = f->line };
+	    lf ? (size_t)(lf - f->text.p) + 1 : 0,
+	    .delimiter = f->delimiter, .line = f->line };
 	struct bk_csv_row from;
 	size_t at = 0;
 
 	bk_arena_reset(&f->arena);
 	f->sheet.n = 1;
 	for (; bk_csv_next(&c, &f->arena, &from); at = c.at) {
-		size_t n = bk_csv_trim(&from);
+		struct bk_row row = row_of(f, &from);
 
-		if (n && from.line > f->skip)
-			put_row(f, (struct bk_row){ .line = from.line, .n = n,
-			    .cell = from.cell, .record = BK_STR("") }, at);
+		if (row.n && row.line > f->skip)
+			put_row(f, row, at);
 	}
-	f->parsed = c.at;
+	f->parsed = c.at < f->text.n ? c.at : f->text.n; /* no last line end */
 	f->next = c.line;
 	bk_csv_free(&c);
 }
@@ -112,19 +173,30 @@ drop(struct bk_rowfeed *f, size_t taken)
 }
 
 int
-bk_rowfeed_next(struct bk_rowfeed *f, size_t taken)
+bk_rowfeed_next(struct bk_rowfeed *f, size_t taken, struct bk_diag *dg)
 {
+	const size_t much = f->book ? MUCH : MUCH_TEXT;
+
 	drop(f, taken);
 	for (size_t want = PIECE;; want *= 2) {
-		if (fill(f, want) < 0)
+		if (fill(f, want, dg) < 0)
 			return -1;
 		parse(f);
 		f->end = f->sheet.n;
 		if (f->ended)
 			return f->end > 1;
-		if (f->end > 2 * AHEAD || (f->end > 1 && want > MUCH)) {
+		if (f->end > 2 * AHEAD || (f->end > 1 && want > much)) {
 			f->end -= f->end > 2 * AHEAD ? AHEAD : 0;
 			return 1;
+		}
+		if (f->end == 1 && f->parsed) {	/* blank lines */
+			drop(f, 1);
+			want = PIECE / 2;
+		}
+		if (!f->book && want >= TOO_MUCH) {
+			bk_diag(dg, &bk_msg_too_large, f->ex->name, f->line,
+			    NULL);
+			return -1;
 		}
 	}
 }

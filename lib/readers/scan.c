@@ -34,6 +34,8 @@ struct scan {
 	uint32_t	 line;
 	uint32_t	 subject;	/* its number */
 	bool		 swaps;		/* where days were swapped, so is its */
+	bool		 wrong;		/* the day has another weekday */
+	signed char	 weekday;	/* beside the day, or -1 */
 };
 
 /* One row while it is read. */
@@ -42,13 +44,15 @@ struct row {
 	struct bk_when	 day;
 	int		 in;		/* as above */
 	bool		 seen;		/* a time stands there at all */
+	bool		 bad;		/* figures that are no time do */
 	struct bk_str	 dated;		/* the cell that told the day */
 };
 
 struct reading {
 	struct bk_ingest *in;
 	const struct bk_export *x;
-	const struct bk_sheet *sheet;	/* or some of its rows */
+	const struct bk_sheet *own;	/* of the export */
+	const struct bk_sheet *sheet;	/* the same, or some of its rows */
 	struct bk_scanhead *h;
 	struct scan	*v;
 	size_t		 n, cap;
@@ -157,6 +161,15 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 	return BK_WHEN_OK;
 }
 
+static bool
+has_figure(struct bk_str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* When the scans of a row were: OK, or what is wrong with its day. */
 static enum bk_when_result
 read_times(struct reading *r, struct row *one)
@@ -174,11 +187,14 @@ read_times(struct reading *r, struct row *one)
 		one->dated = column(one->row, h->day);
 	}
 	for (size_t i = 0; i < h->nins + h->nouts; i++) {
-		int c = i < h->nins ? h->in[i] : h->out[i - h->nins];
+		struct bk_str cell = column(one->row, i < h->nins ?
+		    h->in[i] : h->out[i - h->nins]);
 
-		if (read_time(column(one->row, c), one, &dated, &second) !=
-		    BK_WHEN_OK || second < 0)
+		if (read_time(cell, one, &dated, &second) != BK_WHEN_OK ||
+		    second < 0) {
+			one->bad |= has_figure(cell);
 			continue;
+		}
 		one->seen = true;
 		if (i < h->nins && !going && (one->in < 0 ||
 		    second < one->in))
@@ -198,6 +214,7 @@ who_of(const struct reading *r, const struct bk_row *row)
 	const int *at = r->h->at;
 
 	return (struct bk_who){ .nis = column(row, at[BK_COL_NIS]),
+	    .own = r->h->own,
 	    .nisn = column(row, at[BK_COL_NISN]),
 	    .email = column(row, at[BK_COL_EMAIL]),
 	    .name = column(row, at[BK_COL_NAME]),
@@ -210,14 +227,20 @@ keep(struct reading *r, const struct row *one, const struct bk_who *who)
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str subject = column(one->row, r->h->at[BK_COL_SUBJECT]);
 
-	bk_order_clue(&r->clues, &one->day, &r->hints);
+	struct bk_str weekday = column(one->row, r->h->weekdays);
+	struct bk_when told = one->day;
+
+	bk_when_on(&told, weekday);
+	if (bk_when_is_day(&told))
+		bk_order_clue(&r->clues, &told, &r->hints);
 	bk_dayswap_see(&r->swap, one->dated, one->row->line);
 	BK_GROW(r->v, r->n, r->cap);
 	r->v[r->n++] = (struct scan){ .who = bk_ingest_ref(r->in, who),
 	    .day = { one->day.date[0], one->day.date[1] }, .in = one->in,
 	    .line = (uint32_t)one->row->line,
 	    .subject = (uint32_t)bk_map_intern(&r->subjects, subject),
-	    .swaps = bk_dayswap_is(one->dated) };
+	    .swaps = bk_dayswap_is(one->dated),
+	    .weekday = (signed char)bk_when_weekday(weekday) };
 	bk_table_record(one->row, &record);
 	bk_packed_add(r->records, bk_buf_str(&record));
 	bk_buf_free(&record);
@@ -240,6 +263,8 @@ gather_row(struct reading *r, const struct bk_row *row)
 	if (result != BK_WHEN_OK)
 		reject(r, row, result == BK_WHEN_NO_DATE ? &bk_msg_no_date :
 		    &bk_msg_no_such_date);
+	else if (!one.seen && (one.bad || !r->h->line))
+		reject(r, row, &bk_msg_no_such_time);
 	else if (!one.seen)
 		bk_ingest_note(r->in, row->line, &bk_msg_not_scanned, NULL);
 	else
@@ -269,7 +294,7 @@ gather_rows(struct reading *r, size_t head, size_t from, size_t end)
 	return i;
 }
 
-/* A long sheet, some rows at a time: 0, or reported and -1. */
+/* A long sheet or text, some rows at a time: 0, or reported and -1. */
 static int
 gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 {
@@ -279,7 +304,8 @@ gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 	size_t next = 1;
 
 	r->sheet = &f.sheet;
-	while (result == 0 && (result = bk_rowfeed_next(&f, next)) > 0) {
+	while (result == 0 && (result = bk_rowfeed_next(&f, next,
+	    bk_ingest_diag(r->in))) > 0) {
 		next = gather_rows(r, 0, 1, f.end);
 		bk_arena_reset(&r->arena);
 		result = 0;
@@ -289,7 +315,11 @@ gather_long(struct reading *r, struct bk_export *x, size_t sheet)
 			result = -1;
 		}
 	}
+	if (f.cp1252)
+		bk_diag(bk_ingest_diag(r->in), &bk_msg_read_as_cp1252, x->name,
+		    0, NULL);
 	bk_rowfeed_free(&f);
+	r->sheet = NULL;	/* it was a part */
 	return result;
 }
 
@@ -315,6 +345,8 @@ by_time(const void *a, const void *b, void *ctx)
 	const struct scan *y = &r->v[*(const uint32_t *)b];
 	int c = by_person(x, y, r->order);
 
+	if (c == 0)
+		c = x->wrong - y->wrong;
 	if (c == 0)
 		c = (x->in < 0) - (y->in < 0);
 	if (c == 0)
@@ -369,7 +401,8 @@ session_of(const struct reading *r, uint32_t i)
 	    .ref = one->who, .date = one->day[r->order],
 	    .subject = r->subjects.e[one->subject].key,
 	    .minutes = BK_MINUTES_UNKNOWN, .line = one->line,
-	    .mark = late >= 0 && one->in > late * 60 ? BK_MARK_LATE :
+	    .mark = one->wrong ? BK_NMARKS :
+		late >= 0 && one->in > late * 60 ? BK_MARK_LATE :
 		BK_MARK_PRESENT,
 	    .record = bk_packed_get(r->records, i) };
 }
@@ -396,11 +429,41 @@ mend_days(struct reading *r)
 {
 	if (!bk_dayswap_tells(&r->swap, r->hints.today))
 		return;
-	bk_ingest_say_swapped(r->in, r->x, r->swap.line);
+	bk_ingest_say_swapped(r->in, r->x, r->own, r->swap.line);
 	for (size_t i = 0; i < r->n; i++)
 		if (r->v[i].swaps)
 			r->v[i].day[0] = r->v[i].day[1] =
 			    bk_dayswap_back(r->v[i].day[0]);
+}
+
+static const char *
+weekday_name(int weekday)
+{
+	const struct bk_meaning *m = bk_vocabulary_weekdays.row;
+
+	while (m->means != weekday)
+		m++;
+	return m->words[0];
+}
+
+/* Rows whose day has another weekday than stands beside it. */
+static void
+reject_weekdays(struct reading *r)
+{
+	char day[BK_DATE_SIZE];
+
+	for (size_t i = 0; i < r->n; i++) {
+		struct scan *one = &r->v[i];
+		bk_date date = one->day[r->order];
+
+		if (one->weekday < 0 || date == BK_DATE_NONE ||
+		    (int)bk_date_weekday(date) == one->weekday)
+			continue;
+		one->wrong = true;
+		bk_ingest_reject(r->in, one->line, &bk_msg_no_such_date,
+		    bk_packed_get(r->records, i), "%s, %s",
+		    weekday_name(one->weekday), bk_date_format(date, day));
+	}
 }
 
 /* The list is of whole classes: a day at a time, and who is not in it. */
@@ -431,6 +494,7 @@ tell(struct reading *r)
 	if (bk_dates_decide(r->in, r->x, &r->clues, &r->hints, &r->order) < 0)
 		return -1;
 	mend_days(r);
+	reject_weekdays(r);
 	v = bk_xcalloc(r->n + 1, sizeof(*v));
 	n = r->n ? firsts(r, v) : 0;
 	if (n && bk_ingest_absent_others(r->in))
@@ -438,7 +502,8 @@ tell(struct reading *r)
 	for (size_t i = 0; i < n && !bk_ingest_absent_others(r->in); i++) {
 		struct bk_session s = session_of(r, v[i]);
 
-		bk_ingest_session(r->in, &s);
+		if (s.mark != BK_NMARKS)
+			bk_ingest_session(r->in, &s);
 	}
 	if (!bk_ingest_absent_others(r->in))
 		bk_diag(bk_ingest_diag(r->in), &bk_msg_scans_only, r->x->name,
@@ -460,8 +525,7 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (from == BK_DATE_NONE || from != to) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_scans_undated, x->name,
-		    h->line, NULL);
+		bk_ingest_note(in, h->line, &bk_msg_scans_undated, NULL);
 		return -1;
 	}
 	h->above.dated = true;
@@ -476,7 +540,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *s, struct bk_export *book)
 {
 	struct bk_scanhead h;
-	struct reading r = { .in = in, .x = x, .sheet = s, .h = &h,
+	struct reading r = { .in = in, .x = x, .own = s, .sheet = s, .h = &h,
 		.subjects = BK_MAP_INIT, .arena = BK_ARENA_INIT };
 	int result = 0;
 
@@ -507,13 +571,14 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 	return take(in, x, s, NULL);
 }
 
-/* The sheets of a workbook that is too long for a table. */
+/* The sheets of a workbook, or a text, that is too long for a table. */
 static int
-read_book(struct bk_ingest *in, struct bk_export *x)
+read_long(struct bk_ingest *in, struct bk_export *x)
 {
+	const size_t n = x->table->n;	/* a text's table goes */
 	bool found = false;
 
-	for (size_t i = 0; i < x->table->n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 		int r;
 
@@ -531,8 +596,8 @@ read_book(struct bk_ingest *in, struct bk_export *x)
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_export_is_long_book(x) ? read_book(in, x) :
-	    bk_readers_sheets(in, x, take_sheet);
+	return bk_export_is_long_book(x) || bk_rowfeed_takes(x) ?
+	    read_long(in, x) : bk_readers_sheets(in, x, take_sheet);
 }
 
 const struct bk_format bk_scan_format = {
@@ -542,4 +607,5 @@ const struct bk_format bk_scan_format = {
 	.detect = detect,
 	.read = read,
 	.streams = true,
+	.whole = bk_readers_whole,
 };

@@ -75,6 +75,9 @@ static struct bk_shape
 shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 {
 	struct bk_shape shape = { 0 };
+	int means = bk_vocabulary_means(&bk_vocabulary_scan_heads,
+	    bk_cell(&s->row[head], c), BK_SCAN_NONE);
+	bool times = means == BK_SCAN_CLOCK || means == BK_SCAN_OUT;
 
 	*early = 0;
 	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
@@ -84,7 +87,10 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 		/* the headings once more, of another day's table */
 		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)))
 			continue;
-		bk_shape_add(&shape, cell);
+		if (times)
+			bk_shape_add_clock(&shape, cell);
+		else
+			bk_shape_add(&shape, cell);
 		shape.day += is_spaced_day(cell);
 		*early += second >= 0 && second < DAWN;
 	}
@@ -148,8 +154,11 @@ find_number(const struct bk_sheet *s, size_t head, struct bk_scanhead *h)
 		"acno", "npm" };
 	int best = -1;
 
-	if (h->at[BK_COL_NIS] >= 0)
+	h->own = h->at[BK_COL_NIS] < 0;
+	if (!h->own) {
+		h->own = bk_heading_own(row->cell[h->at[BK_COL_NIS]]);
 		return;
+	}
 	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
 		char text[BK_FOLD_MAX];
 
@@ -274,7 +283,8 @@ is_of_events(const struct bk_sheet *s, size_t head, size_t c)
 		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
 
 		filled += cell.n > 0 && !bk_str_ieq(cell, text);
-		words += is_word(cell) && !bk_str_ieq(cell, text);
+		words += is_word(cell) && !bk_str_ieq(cell, text) &&
+		    bk_when_weekday(cell) < 0;
 		states += is_word(cell) && is_state(cell);
 	}
 	if (is == BK_COL_STATUS)
@@ -290,6 +300,20 @@ tells_events(const struct bk_sheet *s, size_t head)
 		if (is_of_events(s, head, c))
 			return true;
 	return false;
+}
+
+/*
+ * Somebody came and went, as to a gym, a library or a car park: neither a
+ * number nor a class, and no word that says a school's machine wrote it.
+ */
+static bool
+is_of_visits(const struct bk_row *row, const struct bk_scanhead *h)
+{
+	struct bk_str cell;
+
+	return h->at[BK_COL_NIS] < 0 && h->at[BK_COL_NISN] < 0 &&
+	    h->at[BK_COL_CLASS] < 0 &&
+	    bk_says_heading(row, &bk_vocabulary_visit_times, &cell);
 }
 
 static bool
@@ -311,6 +335,9 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;
 	h->line = row->line;
+	h->weekdays = bk_log_find_weekdays(s, head);
+	if (trust < BK_SCANHEAD_SAID && is_of_visits(row, h))
+		return false;
 	if (!h->dated)
 		bk_log_look_above(s, head, &h->above);
 	return h->nins + h->nouts > 0 && (h->at[BK_COL_NIS] >= 0 ||
@@ -321,7 +348,7 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 static void
 start(struct bk_scanhead *h)
 {
-	*h = (struct bk_scanhead){ .day = -1, .state = -1 };
+	*h = (struct bk_scanhead){ .day = -1, .weekdays = -1, .state = -1 };
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		h->at[c] = -1;
 }

@@ -20,8 +20,10 @@ struct bk_scanhead {
 	int	 in[BK_SCANHEAD_TIMES];	/* of clocks or moments */
 	int	 out[BK_SCANHEAD_TIMES];	/* of going, likewise */
 	size_t	 nins, nouts;
+	int	 weekdays;		/* column beside the days, or -1 */
 	int	 state;			/* says coming or going, or -1 */
 	bool	 dated;			/* a column holds the day */
+	bool	 own;			/* the number is the machine's */
 	struct bk_log_above above;	/* where none does */
 };
 

@@ -15,11 +15,13 @@
 #include "mark.h"
 #include "msg_readers.h"
 #include "readers.h"
+#include "remarks.h"
 #include "sheetfacts.h"
 #include "sheetdays.h"
 #include "sheethead.h"
 #include "sheetlessons.h"
 #include "sheettotals.h"
+#include "sheetweek.h"
 #include "term.h"
 #include "vocabulary.h"
 
@@ -327,8 +329,8 @@ date_days(struct bk_ingest *in, const struct bk_export *x,
 		return lessons < 0 ? -1 : 0;
 	bk_whenname_span(x->name, &from, &to);
 	if (!bk_sheethead_date(h, order, term, from, to)) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_no_month, x->name,
-		    sheet->row[h->days].line, NULL);
+		bk_ingest_note(in, sheet->row[h->days].line, &bk_msg_no_month,
+		    NULL);
 		return -1;
 	}
 	if (f->label && f->month && (f->label == 1) != (f->month >= 7))
@@ -442,7 +444,8 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 		return 1;
 	}
 	bk_sheetfacts_file(x->name, &h->facts);
-	if (date_days(in, x, sheet, order, h) < 0)
+	if (date_days(in, x, sheet, order, h) < 0 ||
+	    bk_sheetweek_check(in, x, sheet, h) < 0)
 		return -1;
 	say_impossible(in, sheet, h);
 	memcpy(class, h->facts.class, sizeof(class));
@@ -475,6 +478,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_sheet_head h[2];
 	struct bk_legend legend;
 	int k = 0, result = LEFT_OUT;
+	bool said = false;
 
 	if (!bk_sheethead_find(s, NULL, &h[0]))
 		return NONE;
@@ -487,6 +491,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 			return -1;
 		if (r > 0)
 			result = READ;
+		said = said || bk_remarks_say(in, s, h[k].top, h[k].first,
+		    h[k].end);
 		k = !k;
 	} while (bk_sheethead_find(s, &h[!k], &h[k]));
 	return result;
@@ -527,4 +533,5 @@ const struct bk_format bk_sheet_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

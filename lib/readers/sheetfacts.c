@@ -162,6 +162,23 @@ month_of(struct bk_str s, int *month, int *year)
 	}
 }
 
+/* 9-2026, 09 / 2026, 2026-09, of a period; a number alone may be a day. */
+static bool
+is_figures(struct bk_str s)
+{
+	size_t signs = 0, digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (bk_is_digit(s.p[i]))
+			digits++;
+		else if (s.p[i] == '-' || s.p[i] == '/')
+			signs++;
+		else if (s.p[i] != ' ')
+			return false;
+	}
+	return signs == 1 && (digits == 5 || digits == 6);
+}
+
 /* 01/07/2024 - 31/07/2024: two dates that only one order puts in a month. */
 static void
 range_of(struct bk_str s, int *month, int *year)
@@ -275,6 +292,8 @@ take(struct bk_sheet_facts *f, enum bk_fact fact, struct bk_str s)
 			bk_sheetfacts_month(s, &month, &year);
 		if (!month)
 			range_of(s, &month, &year);
+		if (!month && fact == BK_FACT_PERIOD && is_figures(s))
+			month_of(s, &month, &year);
 		if (month)
 			f->month = month;
 		if (month && year)

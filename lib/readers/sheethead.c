@@ -86,6 +86,56 @@ is_open(const struct bk_label *l)
 	return bk_label_key(l, BK_ORDER_DMY) != bk_label_key(l, BK_ORDER_MDY);
 }
 
+/* The number of a cell, in digits or Roman. */
+static int
+number_of(struct bk_str cell)
+{
+	uint64_t n;
+
+	return bk_str_uint(cell, 99, &n) == 0 ? (int)n : bk_label_roman(cell);
+}
+
+/* Does 2 stand right of 1? Asked of every row, before any word is looked up. */
+static bool
+counts_on(const struct bk_row *row)
+{
+	for (size_t c = 1; c < row->n && c < COLUMNS; c++)
+		if (row->cell[c].n && row->cell[c].n < 3 &&
+		    number_of(row->cell[c]) == 2 &&
+		    number_of(row->cell[c - 1]) == 1)
+			return true;
+	return false;
+}
+
+/* Does a word for meetings, or lessons, stand over a row of numbers? */
+static bool
+numbers_meetings(const struct bk_sheet *s, size_t row)
+{
+	size_t from = row >= HEAD_ROWS - 1 ? row - (HEAD_ROWS - 1) : 0;
+
+	if (!counts_on(&s->row[row]))
+		return false;
+	for (size_t i = from; i <= row; i++)
+		for (size_t c = 0; c < s->row[i].n && c < COLUMNS; c++)
+			if (bk_vocabulary_has(&bk_vocabulary_meetings,
+			    s->row[i].cell[c]) || bk_vocabulary_has(
+			    &bk_vocabulary_lessons, s->row[i].cell[c]))
+				return true;
+	return false;
+}
+
+/* A heading of a day; of meetings and lessons it may be a Roman number. */
+static void
+read_label(struct bk_str cell, bool meetings, struct bk_label *l)
+{
+	bk_label_read(cell, l);
+	if (l->kind != BK_LABEL_NONE || !meetings)
+		return;
+	l->first = bk_label_roman(cell);
+	if (l->first)
+		l->kind = BK_LABEL_NUMBER;
+}
+
 /* Do the cells under these headings hold marks, most of them? */
 static bool
 heads_marks(const struct bk_sheet *s, size_t row,
@@ -106,12 +156,15 @@ heads_marks(const struct bk_sheet *s, size_t row,
 	return marks > 0 && marks * 2 >= filled;
 }
 
-/* Are these enough? Of dates one is, if there are marks under it. */
+/* Are these enough? Of dates one is, of meetings two, with marks under them. */
 static bool
-enough(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h)
+enough(const struct bk_sheet *s, size_t row, const struct bk_sheet_head *h,
+    bool meetings)
 {
-	return h->ndays >= DAYS_MIN || (h->ndays > 0 &&
-	    h->day[0].label.kind == BK_LABEL_DATE && heads_marks(s, row, h));
+	if (h->ndays >= DAYS_MIN)
+		return true;
+	return h->ndays > 0 && (h->day[0].label.kind == BK_LABEL_DATE ||
+	    (meetings && h->ndays > 1)) && heads_marks(s, row, h);
 }
 
 /*
@@ -123,25 +176,26 @@ collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
     struct bk_sheet_head *h)
 {
 	bool weeks = true, open = false, gap = false;
+	const bool meetings = numbers_meetings(s, row);
 
 	h->ndays = 0;
 	for (size_t c = 0; c < s->row[row].n && c < COLUMNS; c++) {
 		struct bk_str cell = heading_at(s, row, c, h->ndays > 0);
 		struct bk_sheet_day d = { .col = c, .date = BK_DATE_NONE };
 
-		bk_label_read(cell, &d.label);
+		read_label(cell, meetings, &d.label);
 		open = open || is_open(&d.label);
 		d.day = bk_label_day(&d.label, order, &d.month);
 		if (d.day == 0) {
 			/* a number in front is no day: "No" 1, then a name */
-			if (!enough(s, row, h))
+			if (!enough(s, row, h, meetings))
 				h->ndays = 0;
 			gap = gap || cell.n > 0;
 			continue;
 		}
 		if (h->ndays && !(gap ? resumes(h, &d, order) : follows(s,
 		    row, h, &d, order))) {
-			if (enough(s, row, h))
+			if (enough(s, row, h, meetings))
 				break;
 			h->ndays = 0;
 		}
@@ -151,7 +205,7 @@ collect_days(const struct bk_sheet *s, size_t row, enum bk_order order,
 		weeks = (weeks || h->ndays == 0) && d.label.week;
 		h->day[h->ndays++] = d;
 	}
-	if (!enough(s, row, h) || weeks)
+	if (!enough(s, row, h, meetings) || weeks)
 		h->ndays = 0;
 	return open;
 }

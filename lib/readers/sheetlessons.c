@@ -86,8 +86,8 @@ bk_sheetlessons_date(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	if (!lessons || (!above.dated && (date == BK_DATE_NONE ||
 	    date != to))) {
-		bk_diag(bk_ingest_diag(in), &bk_msg_days_or_lessons, x->name,
-		    s->row[h->days].line, NULL);
+		bk_ingest_note(in, s->row[h->days].line,
+		    &bk_msg_days_or_lessons, NULL);
 		return -1;
 	}
 	if (above.dated && read_day(in, x, &above.day, &date) < 0)

@@ -469,4 +469,5 @@ const struct bk_format bk_teams_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

@@ -274,6 +274,49 @@ tell_absent(struct bk_totals_group *g)
 			g->kind[c] = BK_MARK_UNEXCUSED;
 }
 
+static bool
+is_absence(int kind)
+{
+	return kind == BK_MARK_SICK || kind == BK_MARK_EXCUSED ||
+	    kind == BK_MARK_UNEXCUSED;
+}
+
+static bool
+is_nothing(struct bk_str s)
+{
+	return s.n == 0 || bk_str_eq(s, BK_STR("-"));
+}
+
+/*
+ * Do the columns of S, I and A beside those present have numbers, but no 0,
+ * and blanks or dashes? Then these stand for it.
+ */
+static bool
+spares(const struct bk_sheet *s, const struct bk_totals_head *h,
+    const struct bk_totals_group *g)
+{
+	bool counted = false, nothing = false;
+
+	for (size_t i = h->first; i < s->n; i++) {
+		const struct bk_row *row = bk_table_row(s, i);
+
+		if (bk_totalshead_is_sum(s, i, h) || bk_totalshead_count(row,
+		    g, BK_MARK_PRESENT) < 0)
+			continue;
+		for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+			double v = bk_counts_number(bk_cell(row, c));
+
+			if (!is_absence(g->kind[c]))
+				continue;
+			if (v == 0)
+				return false;
+			counted |= v > 0;
+			nothing |= is_nothing(bk_cell(row, c));
+		}
+	}
+	return counted && nothing;
+}
+
 void
 bk_totalshead_tell(const struct bk_sheet *s, struct bk_totals_head *h)
 {
@@ -303,6 +346,8 @@ bk_totalshead_tell(const struct bk_sheet *s, struct bk_totals_head *h)
 		if (less[g])
 			tell_absent(&h->group[g]);
 	}
+	for (size_t g = 0; g < h->n; g++)
+		h->group[g].spared = spares(s, h, &h->group[g]);
 }
 
 /*
@@ -387,6 +432,19 @@ bk_totalshead_has(const struct bk_totals_group *g, int kind)
 	return false;
 }
 
+/* A count that is left out where it is 0; else -1. */
+static double
+spared(const struct bk_row *row, const struct bk_totals_group *g, int kind)
+{
+	bool is = g->spared && is_absence(kind) &&
+	    bk_totalshead_has(g, kind) && bk_totalshead_count(row, g,
+	    BK_MARK_PRESENT) >= 0;
+
+	for (size_t c = 0; is && c < BK_TOTALS_COLUMNS; c++)
+		is = g->kind[c] != kind || is_nothing(bk_cell(row, c));
+	return is ? 0 : -1;
+}
+
 double
 bk_totalshead_count(const struct bk_row *row, const struct bk_totals_group *g,
     int kind)
@@ -406,5 +464,5 @@ bk_totalshead_count(const struct bk_row *row, const struct bk_totals_group *g,
 			v = 100 - v;
 		sum = (sum > 0 ? sum : 0) + v;
 	}
-	return sum;
+	return sum < 0 ? spared(row, g, kind) : sum;
 }

@@ -17,6 +17,7 @@ struct bk_totals_group {
 	signed char	 kind[BK_TOTALS_COLUMNS];	/* counts.h, or -1 */
 	bool		 missed;	/* its percentage is of those absent */
 	bool		 fractions;	/* 0.97 is 97 % */
+	bool		 spared;	/* no 0 is written: a blank or a dash */
 };
 
 struct bk_totals_head {

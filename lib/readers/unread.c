@@ -255,8 +255,10 @@ look_at(const struct bk_export *x, const struct bk_sheet *s,
 
 /* A status for each, and no day: *o has no kind then. */
 static bool
-look(const struct bk_export *x, struct bk_othershape *o)
+look(const struct bk_export *x, struct bk_othershape *o,
+    const struct bk_sheet **sheet)
 {
+	*sheet = NULL;
 	for (size_t i = 0; i < x->table->n; i++) {
 		const struct bk_sheet *s = &x->table->sheet[i];
 		int at[BK_NCOLUMNS];
@@ -267,8 +269,10 @@ look(const struct bk_export *x, struct bk_othershape *o)
 		if (bk_log_find_undated(s, at) >= 0)
 			return bk_says_attendance(x, s, bk_says_head(s)) ||
 			    bk_says_codes(s, bk_says_head(s));
-		if (look_at(x, s, o))
+		if (look_at(x, s, o)) {
+			*sheet = s;
 			return true;
+		}
 	}
 	return false;
 }
@@ -276,9 +280,10 @@ look(const struct bk_export *x, struct bk_othershape *o)
 static int
 detect(const struct bk_export *x, struct bk_buf *why)
 {
+	const struct bk_sheet *sheet;
 	struct bk_othershape o;
 
-	if (!look(x, &o))
+	if (!look(x, &o, &sheet))
 		return 0;
 	bk_readers_why(x, why, "%s", bk_diag_text(x->dg, o.kind ? o.kind :
 	    "statuses without a day"));
@@ -289,14 +294,15 @@ static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
 	struct bk_othershape o = { .kind = "something else" };
+	const struct bk_sheet *sheet;
 	struct bk_str cell;
 
-	look(x, &o);
+	look(x, &o, &sheet);
 	cell = bk_str_clip(o.cell, BK_READERS_CELL);
+	bk_ingest_sheet(in, x, o.line ? sheet : NULL);
 	if (o.kind)
-		bk_diag(bk_ingest_diag(in), &bk_msg_looks_like, x->name,
-		    o.line, cell.n ? "it looks like %s (%.*s)" :
-		    "it looks like %s",
+		bk_ingest_note(in, o.line, &bk_msg_looks_like,
+		    cell.n ? "it looks like %s (%.*s)" : "it looks like %s",
 		    bk_diag_text(bk_ingest_diag(in), o.kind), (int)cell.n,
 		    cell.p);
 	else

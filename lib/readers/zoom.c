@@ -249,4 +249,5 @@ const struct bk_format bk_zoom_format = {
 	.gives = BK_GIVES_ATTENDANCE,
 	.detect = detect,
 	.read = read,
+	.whole = bk_readers_whole,
 };

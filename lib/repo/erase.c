@@ -193,6 +193,33 @@ line_at(struct bk_str s, size_t at)
 	return line;
 }
 
+enum { SHORT_MIN = 3 };	/* digits; fewer stand in every other text */
+
+/*
+ * A number of the student that is too short to be taken out of a text, since a
+ * sum or a year may be meant, at or behind *at: its length, or 0.
+ */
+static size_t
+find_short(const struct bk_holding *h, struct bk_str s, size_t *at)
+{
+	size_t from = *at, best = 0;
+
+	for (size_t i = 0; i < h->numbers.n; i++) {
+		const struct bk_mention m = { BK_MENTION_NUMBER,
+			h->numbers.e[i].key.p };
+		size_t here = from, len;
+
+		if (bk_mention_usable(&m) || strlen(m.text) < SHORT_MIN)
+			continue;
+		len = bk_mention_find(&m, 1, s, &here);
+		if (len && (!best || here < *at)) {
+			*at = here;
+			best = len;
+		}
+	}
+	return best;
+}
+
 /* A file that is no document of ours is not changed. */
 static void
 look_into_text(struct bk_erase *e, const struct bk_holding_file *f)
@@ -204,6 +231,45 @@ look_into_text(struct bk_erase *e, const struct bk_holding_file *f)
 		report(e, &bk_msg_erase_left, f, line_at(f->text, at));
 		at += len;
 	}
+	for (at = 0; (len = find_short(h, f->text, &at)) > 0; at += len)
+		report(e, &bk_msg_erase_shared, f, line_at(f->text, at));
+}
+
+/* Is it the whole of a value: a number that a key or a list holds? */
+static bool
+is_a_value(struct bk_str s, size_t at, size_t len)
+{
+	size_t end = at + len;
+
+	while (at > 0 && strchr(" \"'", s.p[at - 1]))
+		at--;
+	while (end < s.n && strchr(" \"'", s.p[end]))
+		end++;
+	return (at == 0 || strchr(":[{,-\n", s.p[at - 1])) &&
+	    (end == s.n || strchr(",]}:\n", s.p[end]));
+}
+
+static bool
+is_in_theirs(const struct bk_holding_file *f, size_t at)
+{
+	for (size_t i = 0; i < f->ndocs; i++)
+		if (f->doc[i].theirs && at >= f->doc[i].piece.offset &&
+		    at - f->doc[i].piece.offset < f->doc[i].piece.n)
+			return true;
+	return false;
+}
+
+/* Within the texts and comments of documents that stay. */
+static void
+look_for_short(struct bk_erase *e, const struct bk_holding_file *f)
+{
+	size_t len;
+
+	for (size_t at = 0; (len = find_short(e->held, f->text, &at)) > 0;
+	    at += len)
+		if (!is_a_value(f->text, at, len) && !is_in_theirs(f, at))
+			report(e, &bk_msg_erase_shared, f,
+			    line_at(f->text, at));
 }
 
 /* Keys that name another person, by right. */
@@ -223,13 +289,14 @@ is_of_another(const struct bk_node *n)
 static bool
 is_unclear(const struct bk_holding *h, const struct bk_node *n)
 {
+	const struct bk_str text = { n->text, n->len };
+
 	for (size_t i = 0; i < h->nshared; i++) {
 		enum bk_mention_kind kind = h->shared[i].kind;
 		size_t at = 0;
 
 		if ((kind == BK_MENTION_NAME || kind == BK_MENTION_NUMBER) &&
-		    bk_mention_find(&h->shared[i], 1,
-		    (struct bk_str){ n->text, n->len }, &at))
+		    bk_mention_find(&h->shared[i], 1, text, &at))
 			return true;
 	}
 	return false;
@@ -267,9 +334,11 @@ look(struct bk_erase *e, const struct bk_holding_file *f)
 	for (size_t i = 0; i < f->ndocs; i++)
 		if (f->doc[i].root && !f->doc[i].theirs)
 			look_for_shared(e, f, f->doc[i].root);
+	if (f->kind == BK_HOLDING_YAML)
+		look_for_short(e, f);
 }
 
-/* A number or name that is too short to be looked for in texts. */
+/* A number that is too short to be taken out of texts. */
 static void
 say_short(const struct bk_erase *e)
 {

@@ -178,9 +178,9 @@
 	    "see whether it is about the student", \
 	    "tidak dapat dilihat isinya", \
 	    "periksalah apakah tentang siswa itu") \
-	X(erase_short, BK_NOTE, "too short to be looked for in texts", \
+	X(erase_short, BK_NOTE, "too short to be taken out of texts", \
 	    "it went where a student's number stands", \
-	    "terlalu pendek untuk dicari dalam teks", \
+	    "terlalu pendek untuk dihapus dari teks", \
 	    "dihapus di tempat nomor siswa") \
 	X(merging, BK_ERROR, "a merge is not finished", \
 	    "nothing written; commit or abort it first", \

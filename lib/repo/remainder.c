@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "msg_repo.h"
 #include "yamlin.h"
+#include "yamlout.h"
 
 void
 bk_remainder_init(struct bk_remainder *r)
@@ -92,9 +93,10 @@ bk_remainder_write(struct bk_buf *b, const struct bk_remainder *r)
 		mark[i] = r->marks.e[i].key.p;
 	qsort(mark, n, sizeof(*mark), mark_cmp);
 	bk_stats_write(b, &r->sum);
-	for (size_t i = 0; i < n; i++)
-		bk_buf_printf(b, "%s\"%s\"", i ? ", " : "erasures: [",
-		    mark[i]);
+	for (size_t i = 0; i < n; i++) {
+		bk_buf_puts(b, i ? ", " : "erasures: [");
+		bk_yamlout_quoted(b, bk_str(mark[i]));
+	}
 	bk_buf_puts(b, n ? "]\n" : "");
 	free(mark);
 }

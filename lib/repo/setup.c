@@ -324,7 +324,8 @@ settle_hook(const struct bk_repo *repo, const char *path,
 	int r;
 
 	if (!there && errno != ENOENT) {
-		bk_diag_errno(dg, &bk_msg_cannot_read, path, errno);
+		bk_diag_errno(dg, dry_run ? &bk_msg_cannot_read :
+		    &bk_msg_hook_failed, path, errno);
 		return -1;
 	}
 	r = there ? look_at_hook(repo->fd, path, st.st_size, text.p, dg) :

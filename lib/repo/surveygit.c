@@ -103,6 +103,28 @@ host_of(const char *url)
 		return BK_STR("");
 	if (memchr(host.p, ':', host.n))
 		host.n = strcspn(host.p, ":");
+	if (host.n && host.p[host.n - 1] == '.')
+		host.n--;
+	return host;
+}
+
+/* The same of a helper's "ext::ssh git@host %S path", whose words are any. */
+static struct bk_str
+host_of_helper(struct bk_survey *s, const char *url)
+{
+	const char *words = strstr(url, "::");
+	struct bk_str host = BK_STR("");
+
+	words = words ? words + 2 : "";
+	while (host.n == 0 && *words) {
+		size_t n = strcspn(words, " ");
+		char *word = bk_arena_strndup(s->arena, words, n);
+
+		host = strstr(word, "://") || !strchr(word, '@') ?
+		    host_of(word) : host_of(bk_arena_printf(s->arena,
+		    "ssh://%s", word));
+		words += n + strspn(words + n, " ");
+	}
 	return host;
 }
 
@@ -131,7 +153,9 @@ static void
 check_remote(struct bk_survey *s, const char *key, const char *url)
 {
 	static const char *const bare[] = { "http://", "git://", "ftp://" };
-	struct bk_str host = host_of(url);
+	const char *colons = strstr(url, "::"), *slash = strstr(url, "://");
+	struct bk_str host = colons && (!slash || colons < slash) ?
+	    host_of_helper(s, url) : host_of(url);
 	const char *dot = strrchr(key, '.');
 	const char *shown = bk_arena_strndup(s->arena, key,
 	    dot ? (size_t)(dot - key) : strlen(key));
@@ -145,11 +169,13 @@ check_remote(struct bk_survey *s, const char *key, const char *url)
 			    bare[i]);
 }
 
+/* What stands in the configuration, also of one branch. */
 static int
-check_remotes(struct bk_survey *s)
+check_urls(struct bk_survey *s)
 {
 	const char *const args[] = { "config", "-z", "--get-regexp",
-		"^remote\\..*\\.(url|pushurl)$", NULL };
+		"^(remote\\..*\\.(url|pushurl)|remote\\.pushdefault|"
+		"branch\\..*\\.(remote|pushremote))$", NULL };
 	struct bk_buf out = BK_BUF_INIT;
 	int r = ask(s, args, &out);
 	char *rest = out.p, *key;
@@ -161,6 +187,28 @@ check_remotes(struct bk_survey *s)
 			continue;
 		*url++ = '\0';
 		check_remote(s, key, url);
+	}
+	bk_buf_free(&out);
+	return r;
+}
+
+/* And what git makes of it: url.BASE.insteadOf and pushInsteadOf. */
+static int
+check_remotes(struct bk_survey *s)
+{
+	const char *const args[] = { "remote", "-v", NULL };
+	struct bk_buf out = BK_BUF_INIT;
+	int r = check_urls(s) < 0 ? -1 : ask(s, args, &out);
+	char *rest = out.p, *line;
+
+	while (r == 0 && (line = cut(&rest, out.p + out.n, '\n'))) {
+		char *url = strchr(line, '\t');
+
+		if (!url)
+			continue;
+		*url++ = '\0';
+		check_remote(s, bk_arena_printf(s->arena, "remote.%s.url",
+		    line), url);
 	}
 	bk_buf_free(&out);
 	return r;

@@ -2,7 +2,7 @@
 
 #include "utf8.h"
 
-/* Ranges of letters beyond ASCII, and what they fold to: by distance, or all to one. */
+/* Letters beyond ASCII, and what they fold to: by distance, or all to one. */
 static const struct {
 	uint32_t	first, last;
 	int		by;

@@ -26,6 +26,12 @@ bk_heading(struct bk_str s)
 	return is == BK_COL_NONE ? look_up(s, bk_fold_heading) : is;
 }
 
+bool
+bk_heading_own(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_own_numbers, s);
+}
+
 size_t
 bk_heading_row(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
 {
@@ -36,10 +42,11 @@ bk_heading_row(const struct bk_str *cell, size_t n, int at[BK_NCOLUMNS])
 	for (size_t i = 0; i < n; i++) {
 		enum bk_column c = bk_heading(cell[i]);
 
-		if (c == BK_COL_NONE || at[c] >= 0)
+		if (c == BK_COL_NONE || (at[c] >= 0 && !(c == BK_COL_NIS &&
+		    bk_heading_own(cell[at[c]]) && !bk_heading_own(cell[i]))))
 			continue;
+		known += at[c] < 0;
 		at[c] = (int)i;
-		known++;
 	}
 	return known;
 }

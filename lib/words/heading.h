@@ -5,6 +5,8 @@
 #ifndef BK_HEADING_H
 #define BK_HEADING_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 enum bk_column {
@@ -44,6 +46,8 @@ enum bk_column {
 	BK_COL_STAFF,		/* of somebody who is no student: NIP ... */
 	BK_COL_MINUTES,		/* how long: only guessed, for a first map */
 	BK_COL_REASON,		/* why somebody is away: a log's, logfind.h */
+	BK_COL_WEEKDAY,		/* beside the day: likewise */
+	BK_COL_ARRIVAL,		/* when somebody came: likewise */
 	BK_NCOLUMNS
 };
 
@@ -53,9 +57,13 @@ enum bk_column {
  */
 enum bk_column	bk_heading(struct bk_str);
 
+/* May the numbers below it be those of a program, as "ID Siswa"? */
+bool		bk_heading_own(struct bk_str);
+
 /*
  * Where each column is in a row of headings: its index, or -1. The first of
- * two equal ones counts. The number of different columns that were known.
+ * two equal ones counts, but a program's own numbers give way to a NIS. The
+ * number of different columns that were known.
  */
 size_t	bk_heading_row(const struct bk_str *cell, size_t n,
 	    int at[BK_NCOLUMNS]);

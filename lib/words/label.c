@@ -131,3 +131,25 @@ bk_label_key(const struct bk_label *l, enum bk_order order)
 	/* July first */
 	return month ? (month + 5) % 12 * 32 + day : day;
 }
+
+int
+bk_label_roman(struct bk_str s)
+{
+	static const char *const ones[] = { "", "i", "ii", "iii", "iv", "v",
+	    "vi", "vii", "viii", "ix" };
+	char text[8];
+	size_t n = 0, tens = 0;
+
+	s = bk_str_trim(s);
+	if (s.n == 0 || s.n >= sizeof(text))
+		return 0;
+	for (; n < s.n; n++)
+		text[n] = (char)(s.p[n] | 0x20);
+	text[n] = '\0';
+	while (tens < 3 && text[tens] == 'x')
+		tens++;
+	for (size_t i = tens ? 0 : 1; i < BK_NELEM(ones); i++)
+		if (strcmp(text + tens, ones[i]) == 0 && tens * 10 + i < 32)
+			return (int)(tens * 10 + i);
+	return 0;
+}

@@ -33,4 +33,7 @@ int	bk_label_day(const struct bk_label *, enum bk_order, int *month);
  */
 long	bk_label_key(const struct bk_label *, enum bk_order);
 
+/* "IV": the number, 1 to 31, in letters of either case; 0: none. */
+int	bk_label_roman(struct bk_str);
+
 #endif

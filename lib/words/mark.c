@@ -194,29 +194,110 @@ bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 	return true;
 }
 
-void
-bk_mark_because(struct bk_str reason, enum bk_mark *mark)
+/* --- a status and a reason beside it ------------------------------------ */
+
+/* How a reason tells a mark: as all that it says, at its front, or within. */
+enum told { NOTHING, WITHIN, FRONT, WHOLE };
+
+/* "masuk rumah sakit": a word for who is there may stand before it. */
+static enum bk_mark
+absence_within(const char *text)
 {
-	char text[BK_FOLD_MAX];
 	size_t n;
 
-	bk_fold(reason, text);
-	n = strlen(text);
-	if (*mark != BK_MARK_UNEXCUSED || n < 3 || n == BK_FOLD_MAX - 1 ||
-	    memchr(reason.p, '?', reason.n) ||
-	    bk_vocabulary_of(&bk_vocabulary_negations, text))
-		return;
-	/* "masuk rumah sakit": a word for who is there may stand before it */
 	for (const char *p = text; *p; p += n, p += strspn(p, " ")) {
 		const struct bk_meaning *m = front_mark(p, &n);
 
 		if (m && (m->means == BK_MARK_SICK ||
-		    m->means == BK_MARK_EXCUSED)) {
-			*mark = (enum bk_mark)m->means;
-			return;
-		}
+		    m->means == BK_MARK_EXCUSED))
+			return (enum bk_mark)m->means;
 		if (!m)
 			n = strcspn(p, " ");
+	}
+	return BK_MARK_UNKNOWN;
+}
+
+static enum told
+read_reason(struct bk_str reason, enum bk_mark *why)
+{
+	char text[BK_FOLD_MAX];
+
+	if (bk_mark_read(reason, 0, why) == BK_MARK_READ)
+		return *why == BK_MARK_UNKNOWN ? NOTHING : WHOLE;
+	if (bk_mark_reasoned(reason, why))
+		return FRONT;
+	bk_fold(reason, text);
+	if (strlen(text) < 3 || strlen(text) == BK_FOLD_MAX - 1 ||
+	    memchr(reason.p, '?', reason.n) ||
+	    bk_vocabulary_of(&bk_vocabulary_negations, text))
+		return NOTHING;
+	*why = absence_within(text);
+	if (*why == BK_MARK_UNKNOWN &&
+	    bk_vocabulary_of(&bk_vocabulary_illnesses, text))
+		*why = BK_MARK_SICK;
+	return *why == BK_MARK_UNKNOWN ? NOTHING : WITHIN;
+}
+
+/* Who was not there by the status: is it open why? */
+static bool
+is_open_absence(struct bk_str status, struct bk_str reason)
+{
+	/* the A of Absent is not the one of Alpa */
+	return !bk_vocabulary_has(&bk_vocabulary_truancies, status) ||
+	    (status.n == 1 && bk_mark_hint(reason) == BK_HINT_ENGLISH);
+}
+
+/* May a status of who was there stand beside that? */
+static bool
+goes_with_presence(struct bk_str status, struct bk_str reason,
+    enum told told, enum bk_mark why)
+{
+	if (why == BK_MARK_UNEXCUSED)
+		return told < FRONT;
+	return told < WHOLE || why == BK_MARK_PRESENT ||
+	    why == BK_MARK_LATE ||
+	    bk_vocabulary_has(&bk_vocabulary_partly_there, status) ||
+	    bk_vocabulary_has(&bk_vocabulary_partly_there, reason);
+}
+
+/* And one of who was sick or excused? */
+static bool
+goes_with_leave(struct bk_str reason, enum told told, enum bk_mark why)
+{
+	if (told < WHOLE || why == BK_MARK_SICK || why == BK_MARK_EXCUSED)
+		return true;
+	return why == BK_MARK_UNEXCUSED ?
+	    !bk_vocabulary_has(&bk_vocabulary_truancies, reason) :
+	    bk_vocabulary_has(&bk_vocabulary_partly_there, reason);
+}
+
+bool
+bk_mark_because(struct bk_str status, struct bk_str reason,
+    enum bk_mark *mark)
+{
+	enum bk_mark why;
+	enum told told = read_reason(reason, &why);
+
+	if (told == NOTHING || why == *mark)
+		return true;
+	switch (*mark) {
+	case BK_MARK_PRESENT:
+		if (why == BK_MARK_LATE && told >= FRONT)
+			*mark = BK_MARK_LATE;
+		return goes_with_presence(status, reason, told, why);
+	case BK_MARK_LATE:
+		return why != BK_MARK_UNEXCUSED || told < FRONT;
+	case BK_MARK_EXCUSED:
+	case BK_MARK_SICK:
+		return goes_with_leave(reason, told, why);
+	case BK_MARK_UNEXCUSED:
+		if ((why != BK_MARK_SICK && why != BK_MARK_EXCUSED) ||
+		    !is_open_absence(status, reason))
+			return false;
+		*mark = why;
+		return true;
+	default:
+		return true;
 	}
 }
 

@@ -67,10 +67,14 @@ enum bk_mark_kind	bk_mark_code(struct bk_str, unsigned hints,
 bool	bk_mark_reasoned(struct bk_str, enum bk_mark *mark);
 
 /*
- * Who is not there, and why in another cell: an absence without a reason
- * becomes sick or excused where the reason is that, and nothing denies it.
+ * A status and what stands as a reason in another cell. An absence that is
+ * open, as "Tidak Hadir", becomes sick or excused where the reason is that and
+ * nothing denies it; who was there by the status and late by the reason was
+ * late. False where the two contradict each other, as Alpa and "sakit", or
+ * Hadir and Alpa: *mark is then of no use. Sick and excused do not.
  */
-void	bk_mark_because(struct bk_str reason, enum bk_mark *mark);
+bool	bk_mark_because(struct bk_str status, struct bk_str reason,
+	    enum bk_mark *mark);
 
 /* "Selasa Hadir": a day of the week and a status, and so nobody's name. */
 bool	bk_mark_is_day(struct bk_str name);

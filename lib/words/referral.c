@@ -40,8 +40,9 @@ bk_referral_read(struct bk_str category, struct bk_str text,
 	*ncauses = 0;
 	for (const struct bk_meaning *m = bk_vocabulary_causes.row;
 	    m->words && *ncauses < BK_REFERRAL_CAUSES; m++)
-		if ((said[0][0] && bk_vocabulary_fits(&bk_vocabulary_causes, m,
-		    said[0])) || bk_vocabulary_fits(&bk_vocabulary_causes, m, said[1]))
+		if ((said[0][0] && bk_vocabulary_fits(&bk_vocabulary_causes,
+		    m, said[0])) || bk_vocabulary_fits(&bk_vocabulary_causes,
+		    m, said[1]))
 			causes[(*ncauses)++] = bk_str(m->id);
 	return bk_str(rule ? rule->id : "other");
 }

@@ -123,6 +123,17 @@ bk_shape_add(struct bk_shape *c, struct bk_str s)
 	c->unknown += stay == 1 && s.n > 1;
 }
 
+void
+bk_shape_add_clock(struct bk_shape *c, struct bk_str s)
+{
+	if (s.n == 0 || !memchr(s.p, '.', s.n) || bk_when_clock(s) < 0) {
+		bk_shape_add(c, s);
+		return;
+	}
+	c->filled++;
+	c->clock++;
+}
+
 bool
 bk_shape_mostly(size_t some, size_t of)
 {
@@ -132,7 +143,10 @@ bk_shape_mostly(size_t some, size_t of)
 bool
 bk_shape_is_void(struct bk_str s)
 {
-	return bk_vocabulary_has(&bk_vocabulary_unknowns, s) ||
+	enum { LONGEST = 8 };	/* bytes of a word for nothing, at most */
+
+	return (s.n <= LONGEST && bk_vocabulary_has(&bk_vocabulary_unknowns,
+	    s)) ||
 	    bk_str_ieq(s, BK_STR("nan")) || (s.n && *s.p == '#' &&
 	    bk_vocabulary_has(&bk_vocabulary_errors, s));
 }

@@ -44,6 +44,12 @@ bool	bk_shape_is_void_name(struct bk_str);
 void	bk_shape_add(struct bk_shape *, struct bk_str);
 
 /*
+ * The same under a heading of times of day, where 07.15 is one, and 07.15.10
+ * no day.
+ */
+void	bk_shape_add_clock(struct bk_shape *, struct bk_str);
+
+/*
  * Take every cell of these rows that is a date as a clue to the order of day
  * and month.
  */

@@ -54,7 +54,7 @@ struct bk_vocabulary {
 
 #define BK_VOCABULARIES(DO)						\
 	/* vocabulary_headings.c: over columns, in forms */		\
-	DO(headings) DO(questions) DO(problems)				\
+	DO(headings) DO(own_numbers) DO(questions) DO(problems)		\
 	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
@@ -69,6 +69,7 @@ struct bk_vocabulary {
 	/* vocabulary_marks.c: for a session, a student */		\
 	DO(marks) DO(pairs) DO(pair_heads) DO(open_letters)		\
 	DO(ticks) DO(dots) DO(codes)					\
+	DO(truancies) DO(partly_there) DO(illnesses)			\
 	DO(negations) DO(errors) DO(days_off)				\
 	DO(legends) DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
@@ -84,6 +85,7 @@ struct bk_vocabulary {
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
+	DO(week_letters) DO(week_letters_english)			\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
@@ -93,6 +95,7 @@ struct bk_vocabulary {
 	DO(quiz_heads) DO(meeting_heads) DO(calls)	\
 	DO(weak_joins) DO(originals)					\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
+	DO(visit_times)							\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\

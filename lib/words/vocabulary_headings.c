@@ -49,7 +49,7 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "class section", "reg group", "tutor group",
 		    "registration group", "tingkat rombel", "tingkat kelas",
 		    "kelas tingkat", "rombel tingkat", "kelas lengkap",
-		    "kelas paralel") },
+		    "kelas paralel", "classroom") },
 		{ .means = BK_COL_DATE, .words = BK_WORDS("tanggal", "date",
 		    "tgl", "hari tanggal", "tanggal presensi",
 		    "tanggal absensi", "tanggal kehadiran", "attendance date",
@@ -98,7 +98,9 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "nomor hp orang tua", "nomor wa orang tua",
 		    "nomor telepon orang tua", "no telp wali", "telp wali",
 		    "no tlp", "tlp", "kontak", "no kontak",
-		    "kontak orang tua", "no wa aktif", "no hp aktif") },
+		    "kontak orang tua", "no wa aktif", "no hp aktif",
+		    "parent contact", "parentcontact",
+		    "guardian contact") },
 		{ .means = BK_COL_GUARDIAN, .words = BK_WORDS("wali",
 		    "nama wali", "orang tua", "orang tua wali",
 		    "nama orang tua", "guardian", "nama orang tua wali",
@@ -149,6 +151,19 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "longitude") },
 		{ .means = BK_COL_DISTANCE, .words = BK_WORDS("jarak",
 		    "jarak km", "distance km", "jarak rumah ke sekolah km") },
+		{ .words = NULL },
+	},
+};
+
+/* Of those over a NIS: numbers that a program may have given. */
+const struct bk_vocabulary bk_vocabulary_own_numbers = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("id siswa", "student id",
+		    "student id number", "student number", "student no",
+		    "student code", "registration no", "admission no",
+		    "admission number", "enrollment no", "enrolment no") },
 		{ .words = NULL },
 	},
 };

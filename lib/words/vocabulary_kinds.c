@@ -549,7 +549,7 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 		    "department", "dept", "departement", "group", "grup",
 		    "unit") },
 		{ .means = BK_SCAN_DAY, .words = BK_WORDS("tanggal", "tgl",
-		    "date", "hari tanggal", "tanggal scan", "tgl scan",
+		    "date", "hari", "hari tanggal", "tanggal scan", "tgl scan",
 		    "tanggal absen", "tanggal presensi", "attendance date",
 		    "punch date") },
 		{ .means = BK_SCAN_CLOCK, .words = BK_WORDS("waktu", "jam",
@@ -576,6 +576,19 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 		{ .means = BK_SCAN_PLAN, .words = BK_WORDS("on duty",
 		    "off duty", "jam kerja", "jadwal masuk",
 		    "jadwal pulang") },
+		{ .words = NULL },
+	},
+};
+
+/* Of these, over the times of visitors of anything, too. */
+const struct bk_vocabulary bk_vocabulary_visit_times = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("check in", "checkin", "check in time",
+		    "check out", "checkout", "check out time", "time in",
+		    "time out", "in", "out", "in time", "out time", "keluar",
+		    "jam keluar", "waktu keluar") },
 		{ .words = NULL },
 	},
 };

@@ -105,7 +105,46 @@ const struct bk_vocabulary bk_vocabulary_negations = {
 		{ .words = BK_WORDS("tidak", "tdk", "tak", "belum", "bukan",
 		    "batal", "dibatalkan", "ditolak", "palsu", "pura pura",
 		    "mengaku", "katanya", "not", "no", "never", "denied",
-		    "rejected") },
+		    "rejected", "pending", "menunggu", "diproses", "proses",
+		    "diajukan", "pengajuan", "waiting", "requested") },
+		{ .words = NULL },
+	},
+};
+
+/* Without a reason, as they say: a reason beside them contradicts it. */
+const struct bk_vocabulary bk_vocabulary_truancies = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("a", "alpa", "alpha", "alfa", "al", "alp",
+		    "tk", "tanpa keterangan", "tanpa kabar", "tanpa ket",
+		    "tanpa izin", "bolos", "b", "mangkir", "unexcused",
+		    "truant") },
+		{ .words = NULL },
+	},
+};
+
+/* Who was there for a part of it, whatever else is said. */
+const struct bk_vocabulary bk_vocabulary_partly_there = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("pulang*", "half day") },
+		{ .words = NULL },
+	},
+};
+
+/* In a reason: somebody was sick. */
+const struct bk_vocabulary bk_vocabulary_illnesses = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("demam", "flu", "influenza", "batuk",
+		    "pilek", "pusing", "diare", "mencret", "muntah",
+		    "meriang", "masuk angin", "opname", "rawat inap",
+		    "dirawat", "tipes", "tifus", "typus", "dbd", "cacar",
+		    "maag", "asma", "operasi", "fever", "hospital",
+		    "headache") },
 		{ .words = NULL },
 	},
 };

@@ -264,7 +264,7 @@ const struct bk_vocabulary bk_vocabulary_contacts = {
 		{ .words = BK_WORDS("ayah", "ibu", "wali", "orang tua",
 		    "orangtua", "ortu", "father*", "mother*", "parent*",
 		    "guardian*"),
-		    .without = BK_WORDS("wali kelas", "pendidikan",
+		    .without = BK_WORDS("wali kelas", "status", "pendidikan",
 		    "penghasilan", "tahun", "nik", "lahir", "kebutuhan",
 		    "agama", "kelas") },
 		{ .words = NULL },

@@ -68,6 +68,50 @@ const struct bk_vocabulary bk_vocabulary_weekdays = {
 	},
 };
 
+#define ON(day) (1 << (day))
+
+/*
+ * Letters for weekdays over the days of a sheet: the days that they may stand
+ * for, a bit each.
+ */
+const struct bk_vocabulary bk_vocabulary_week_letters = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = ON(BK_MON) | ON(BK_TUE) | ON(BK_SAT),
+		    .words = BK_WORDS("s") },
+		{ .means = ON(BK_MON) | ON(BK_TUE), .words = BK_WORDS("se") },
+		{ .means = ON(BK_MON), .words = BK_WORDS("sn") },
+		{ .means = ON(BK_TUE), .words = BK_WORDS("sl") },
+		{ .means = ON(BK_WED), .words = BK_WORDS("r", "rb", "ra") },
+		{ .means = ON(BK_THU), .words = BK_WORDS("k", "km", "ka",
+		    "kms") },
+		{ .means = ON(BK_FRI), .words = BK_WORDS("j", "jm", "ju", "jt",
+		    "jmt") },
+		{ .means = ON(BK_SAT), .words = BK_WORDS("sb", "sa", "sbt") },
+		{ .means = ON(BK_SUN), .words = BK_WORDS("m", "mg", "mi", "mn",
+		    "a", "ah") },
+		{ .words = NULL },
+	},
+};
+
+const struct bk_vocabulary bk_vocabulary_week_letters_english = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .means = ON(BK_MON), .words = BK_WORDS("m", "mo") },
+		{ .means = ON(BK_TUE) | ON(BK_THU), .words = BK_WORDS("t") },
+		{ .means = ON(BK_TUE), .words = BK_WORDS("tu") },
+		{ .means = ON(BK_WED), .words = BK_WORDS("w", "we") },
+		{ .means = ON(BK_THU), .words = BK_WORDS("th") },
+		{ .means = ON(BK_FRI), .words = BK_WORDS("f", "fr") },
+		{ .means = ON(BK_SAT) | ON(BK_SUN), .words = BK_WORDS("s") },
+		{ .means = ON(BK_SAT), .words = BK_WORDS("sa") },
+		{ .means = ON(BK_SUN), .words = BK_WORDS("su") },
+		{ .words = NULL },
+	},
+};
+
 /* Halves of the day; those in other scripts stand before the time too. */
 const struct bk_vocabulary bk_vocabulary_halves = {
 	.fold = bk_cursor_fold,

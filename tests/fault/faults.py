@@ -28,6 +28,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import tree  # noqa: E402  (tests/fault/tree.py)
@@ -239,6 +240,11 @@ class Bench:
                 raise Bad('half of the files are new, for ever')
         if age != 'new' or not self.command.settle:
             r = self.run()
+            for _ in range(60):     # a git that outlived its caller
+                if 'index is locked' not in r.err:
+                    break
+                time.sleep(1)
+                r = self.run()
         else:
             r = Run(self.wanted.status, self.wanted.out, '', None)
             subprocess.run(self.command.settle, env=self.clean, cwd=self.dir,

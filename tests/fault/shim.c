@@ -11,7 +11,7 @@
  *	BK_FAULT_COUNT		a file to which the numbers of calls go at the
  *				end, one line "CALL NUMBER" for each CALL
  *	BK_FAULT_PATIENCE	set: a process that limits its processor time
- *				has so many milliseconds, not the seconds it asks
+ *				has so many milliseconds instead
  *	BK_FAULT_SEEN		a file that is made when it happened; while it
  *				is there, nothing happens to another process
  *

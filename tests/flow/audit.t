@@ -151,6 +151,23 @@ remote.c:1: a remote without encryption on the way: http://
 is 'and no password' "$(grep -c password out err)" 'out:0
 err:0'
 for r in a b c d e f; do git -C sman1 remote remove $r; done
+git -C sman1 config url.https://GitHub.com./.insteadOf pendek:
+git -C sman1 remote add a pendek:sekolah/bk
+git -C sman1 remote add b /srv/bk.git
+git -C sman1 config remote.b.pushurl codeberg.org:sekolah/bk
+git -C sman1 remote add c 'ext::ssh -p 22 git@git.sr.ht %S bk'
+git -C sman1 remote add d 'ext::ssh git@sekolah.sch.id %S github.com'
+git -C sman1 config branch.main.pushRemote ssh://git@ssh.github.com:443/x/bk
+git -C sman1 config branch.main.remote b
+is 'remotes by other names' "$(audit)" \
+    'branch.main:1: a remote that looks public: ssh.github.com
+remote.a:1: a remote that looks public: GitHub.com
+remote.b:1: a remote that looks public: codeberg.org
+remote.c:1: a remote that looks public: git.sr.ht
+1'
+git -C sman1 config --remove-section branch.main
+for r in a b c d; do git -C sman1 remote remove $r; done
+git -C sman1 config --remove-section url.https://GitHub.com./
 
 # --- modes ------------------------------------------------------------------------
 

@@ -76,6 +76,45 @@ each 'hostile exports' \
     names.csv quotes.csv nul.csv' \
     bk-ingest -j1
 
+# A year of a machine for fingers: 1,500 students, twice a day, 240 days.
+awk 'BEGIN { for (d = 0; d < 240; d++) for (i = 0; i < 3000; i++)
+	printf "%9d\t2020-%02d-%02d %02d:%02d:%02d\t1\t0\t1\t0\n", i % 1500 + 1,
+	    d / 28 + 1, d % 28 + 1, i < 1500 ? 6 : 14, i % 60, d % 60 }' >attlog.dat
+bounded bk-ingest -j1 attlog.dat
+is '720,000 scans of a machine, and each day of each' \
+    "$? $(sed -n 's/.*: 2020/2020/p; s/.*dat: scan, //p' err)" \
+    '0 UTF-8, 2020-01-01 to 2020-09-16: 360000 rows used'
+{ cat attlog.dat; fill 60000000 '\n'; } | head -c 62000000 >blank.dat
+{ head -n 40000 attlog.dat; fill 60000000 '\t'; } >tabs.dat
+{ head -n 40000 attlog.dat; fill 60000000 '\0'; } >nuls.dat
+{ head -n 40000 attlog.dat; fill 60000000 x; } >line.dat
+each 'its log with much of nothing behind' \
+    'blank.dat tabs.dat nuls.dat line.dat' bk-ingest -j1
+rm -f attlog.dat blank.dat tabs.dat nuls.dat line.dat
+
+# Too long for a table it is read a piece at a time, and means the same: as
+# UTF-16 it is a table.
+{
+	echo NIS,Nama,Tanggal,Jam Masuk
+	awk 'BEGIN { for (i = 0; i < 40000; i++) printf \
+	    "%d,Anak %d,2020-09-%02d,07:%02d\n", i % 1400, i % 1400,
+	    i / 1400 + 1, i % 60 }'
+	printf '5001,"Anak, Dua",2020-09-01,07:00\n5002,="Anak",2020-09-01,07:00\n'
+	printf '5003,"Anak\nTiga",2020-09-01,07:00\n5004,"Anak"x,2020-09-01,07\n'
+	printf '\n,,,\n5005,Anak Lima,2020-13-45,07:00\n5006,An\303\251,2020-09-01,07:61\n'
+	printf 'Kelas VII-B\nNIS,Nama,Tanggal,Jam Masuk\n5007,An\303\251,2020-09-01,07:00'
+} >scans.csv
+mkdir table
+{ printf '\377\376'; iconv -f UTF-8 -t UTF-16LE scans.csv; } >table/scans.csv
+for d in . table; do
+	(cd $d && bounded bk-ingest -j1 --rejects rejects scans.csv
+	sed 's/UTF-[^,]*//; /sha256/d' out err >said)
+done
+is 'a long text of scans means what its table means' \
+    "$(cmp rejects table/rejects; diff said table/said)
+$(wc -l <rejects)" '
+4'
+
 # The fuzz corpora of what is read within a repository.
 each 'as maps' "$(echo $corpus/map/*)" bk-ingest -j1 \
     "$TOP/tests/golden/bk-ingest/log/semicolon/absensi.csv" --map

@@ -311,7 +311,22 @@ bk-record: sman1/surat.pdf: cannot be looked into; see whether it is about the s
 anew
 sed -i 's/10236/236/' sman1/roster/$term.yaml sman1/services/$term/*.yaml
 status_is 'a short number' 0 bk-record 236 erase --by bk1
-is 'is not looked for in texts' "$(cat tap.err)" 'bk-record: too short to be looked for in texts: 236; it went where a student'\''s number stands'
+is 'is not looked for in texts' "$(cat tap.err)" 'bk-record: too short to be taken out of texts: 236; it went where a student'\''s number stands'
+
+anew
+sed -i 's/10236/2036/' sman1/roster/$term.yaml sman1/services/$term/*.yaml
+sed -i 's/note: "adik Siti$/note: "adik 2036/; 1i # 2036, lihat' \
+    sman1/cases/$term/10235.yaml
+echo 'Tahun 2036-07, nomor 2036.' >sman1/catatan.txt
+status_is 'a short number within texts' 1 bk-record 2036 erase --by bk1
+is 'is left, and each place is named' "$(grep -c 'may mean the student' tap.err
+    cd sman1 && grep -rlw 2036 --exclude-dir=.git --exclude-dir=.bk . | sort
+    sed -n 's/.*sman1\/\(.*\): may mean.*/\1/p' ../tap.err | cut -d: -f1 |
+    sort -u)" "3
+./cases/$term/10235.yaml
+./catatan.txt
+cases/$term/10235.yaml
+catatan.txt"
 
 anew
 sed -i 's/\[note: x\]//; s/note: "adik Siti$/note: "adik Sit\\x69/' \

@@ -79,6 +79,18 @@ blanks_are_one(void **state)
 	    "1:Siti Aminah binti X||2\n");
 }
 
+/* Nor is it the student's in the next one. */
+static void
+a_cell_covers_no_rows_that_its_table_has_not(void **state)
+{
+	(void)state;
+	reads_as("<table><tr><td>a<td rowspan=9>b</table>"
+	    "<table><tr><td>c<td><td>e</table>", "1:a|b|\n2:c||e\n");
+	reads_as("<table><tr><td>a<td rowspan=3>b<tr><td>d</table>"
+	    "x<table><tr><td>c<td><td>e</table>",
+	    "1:a|b|\n2:d|b|\n3:x||\n4:c||e\n");
+}
+
 static void
 rowspan_and_colspan_are_merged_cells(void **state)
 {
@@ -259,6 +271,8 @@ main(void)
 		cmocka_unit_test(end_tags_may_be_missing),
 		cmocka_unit_test(blanks_are_one),
 		cmocka_unit_test(rowspan_and_colspan_are_merged_cells),
+		cmocka_unit_test(
+		    a_cell_covers_no_rows_that_its_table_has_not),
 		cmocka_unit_test(text_between_tables_is_a_row),
 		cmocka_unit_test(tables_stand_below_each_other),
 		cmocka_unit_test(nested_tables_begin_a_row),

@@ -197,6 +197,7 @@ static const struct {
 	{ "a: 1\nb: \xc3\x28\n", "2: not text: invalid trailing UTF-8 octet" },
 	{ "a: 1\n\nb: \xff\n", "3: not text: invalid leading UTF-8 octet" },
 	{ "a: 1\nb: \"x\\0y\"\n", "2: not text: a NUL character" },
+	{ "\n\xef\xbb\xbf", "1: not YAML: nothing is said" },
 	{ "a: 1\n...\nb: 2\n", "3: not YAML: did not find expected <document "
 	    "start>" },
 	{ "%YAML 1.2\n", "2: not YAML: did not find expected <document "

@@ -222,29 +222,80 @@ static void
 test_an_absence_is_what_the_reason_says(void **state)
 {
 	static const struct {
-		const char *reason;
+		const char *status, *reason;
 		enum bk_mark mark, is;
 	} t[] = {
-		{ "Sakit", BK_MARK_UNEXCUSED, BK_MARK_SICK },
-		{ "demam, sakit perut", BK_MARK_UNEXCUSED, BK_MARK_SICK },
-		{ "masuk rumah sakit", BK_MARK_UNEXCUSED, BK_MARK_SICK },
-		{ "izin acara keluarga", BK_MARK_UNEXCUSED,
+		{ "Tidak Hadir", "Sakit", BK_MARK_UNEXCUSED, BK_MARK_SICK },
+		{ "Tidak Hadir", "demam, sakit perut", BK_MARK_UNEXCUSED,
+		    BK_MARK_SICK },
+		{ "Tidak Masuk", "masuk rumah sakit", BK_MARK_UNEXCUSED,
+		    BK_MARK_SICK },
+		{ "Tidak Masuk", "demam tinggi", BK_MARK_UNEXCUSED,
+		    BK_MARK_SICK },
+		{ "0", "izin acara keluarga", BK_MARK_UNEXCUSED,
 		    BK_MARK_EXCUSED },
-		{ "", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
-		{ "bangun kesiangan", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
-		{ "tidak sakit", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
-		{ "izin ditolak", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
-		{ "sakit?", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
-		{ "Sakit", BK_MARK_PRESENT, BK_MARK_PRESENT },
-		{ "Izin", BK_MARK_SICK, BK_MARK_SICK },
+		{ "A", "sick", BK_MARK_UNEXCUSED, BK_MARK_SICK },
+		{ "Alpa", "", BK_MARK_UNEXCUSED, BK_MARK_UNEXCUSED },
+		{ "Alpa", "bangun kesiangan", BK_MARK_UNEXCUSED,
+		    BK_MARK_UNEXCUSED },
+		{ "Alpa", "Tidak Masuk", BK_MARK_UNEXCUSED,
+		    BK_MARK_UNEXCUSED },
+		{ "Tidak Hadir", "tidak sakit", BK_MARK_UNEXCUSED,
+		    BK_MARK_UNEXCUSED },
+		{ "Tidak Hadir", "izin ditolak", BK_MARK_UNEXCUSED,
+		    BK_MARK_UNEXCUSED },
+		{ "Tidak Hadir", "sakit?", BK_MARK_UNEXCUSED,
+		    BK_MARK_UNEXCUSED },
+		{ "Hadir", "sakit kemarin", BK_MARK_PRESENT,
+		    BK_MARK_PRESENT },
+		{ "Hadir", "Terlambat 10 menit", BK_MARK_PRESENT,
+		    BK_MARK_LATE },
+		{ "Pulang Cepat", "Sakit", BK_MARK_PRESENT, BK_MARK_PRESENT },
+		{ "Terlambat", "Izin", BK_MARK_LATE, BK_MARK_LATE },
+		{ "Sakit", "Izin", BK_MARK_SICK, BK_MARK_SICK },
+		{ "Izin", "sakit", BK_MARK_EXCUSED, BK_MARK_EXCUSED },
+		{ "Sakit", "Tidak Masuk", BK_MARK_SICK, BK_MARK_SICK },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
 		enum bk_mark mark = t[i].mark;
 
-		bk_mark_because(bk_str(t[i].reason), &mark);
+		assert_true(bk_mark_because(bk_str(t[i].status),
+		    bk_str(t[i].reason), &mark));
 		assert_int_equal(mark, t[i].is);
+	}
+}
+
+/* Nothing is chosen between two that contradict each other [DESIGN 4]. */
+static void
+test_a_status_and_a_reason_may_contradict_each_other(void **state)
+{
+	static const struct {
+		const char *status, *reason;
+		enum bk_mark mark;
+	} t[] = {
+		{ "Alpa", "Hadir", BK_MARK_UNEXCUSED },
+		{ "Tidak Hadir", "Terlambat", BK_MARK_UNEXCUSED },
+		{ "Alpa", "Sakit", BK_MARK_UNEXCUSED },
+		{ "A", "izin acara keluarga", BK_MARK_UNEXCUSED },
+		{ "Tanpa Keterangan", "Izin", BK_MARK_UNEXCUSED },
+		{ "Alpa", "demam", BK_MARK_UNEXCUSED },
+		{ "Hadir", "Alpa", BK_MARK_PRESENT },
+		{ "Hadir", "Tidak Hadir", BK_MARK_PRESENT },
+		{ "Hadir", "Sakit", BK_MARK_PRESENT },
+		{ "H", "S", BK_MARK_PRESENT },
+		{ "Terlambat", "Alpa", BK_MARK_LATE },
+		{ "Sakit", "Hadir", BK_MARK_SICK },
+		{ "Izin", "Tanpa Keterangan", BK_MARK_EXCUSED },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		enum bk_mark mark = t[i].mark;
+
+		assert_false(bk_mark_because(bk_str(t[i].status),
+		    bk_str(t[i].reason), &mark));
 	}
 }
 
@@ -259,6 +310,8 @@ main(void)
 		cmocka_unit_test(test_a_mark_with_a_reason),
 		cmocka_unit_test(test_headings),
 		cmocka_unit_test(test_an_absence_is_what_the_reason_says),
+		cmocka_unit_test(
+		    test_a_status_and_a_reason_may_contradict_each_other),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
