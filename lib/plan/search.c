@@ -47,12 +47,15 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * many place no visit more, but find other days and ways; so up to 60 visits,
  * where there is time for it, there are more: sixteen short searches, the best
  * of which is seldom more than a few thousandths above the best of hundreds,
- * where one as long as all of them often is by one or two hundredths. A round
- * takes the longer, the more visits there are; above 200 that counts. Up to 500
- * a plan is there within seconds; beyond, every visit that finds its place
- * counts more.
+ * where one as long as all of them often is by one or two hundredths. Where the
+ * first leaves visits out, four are as good: hotter ones follow, and all of it
+ * again with what was found. A round takes the longer, the more visits there
+ * are; above 200 that counts. Up to 500 a plan is there within seconds; beyond,
+ * every visit that finds its place counts more.
  */
-enum { LITTLE = 60, STARTS = 16, MANY = 200, HOST = 500, MOST = 20000 };
+enum {
+	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000
+};
 
 uint64_t
 bk_plan_rounds(size_t n)
@@ -83,6 +86,15 @@ is_little(const struct builder *b)
 	return b->p->nready <= LITTLE && !b->p->in.rounds;
 }
 
+static bool
+all_placed(const struct builder *b, const struct bk_solve_plan *plan)
+{
+	for (size_t j = 0; j < b->pr.njobs; j++)
+		if (plan->mode[j] == BK_SOLVE_NONE)
+			return false;
+	return true;
+}
+
 /* The best plan of as many searches as the calls are worth. */
 static void
 search_often(const struct builder *b, struct bk_solve_options *o,
@@ -93,6 +105,8 @@ search_often(const struct builder *b, struct bk_solve_options *o,
 
 	o->seed = 1;
 	bk_solve_run(&b->pr, o, best);
+	if (n > FEW && !all_placed(b, best))
+		n = FEW;
 	while (o->seed++ < n) {
 		bk_solve_run(&b->pr, o, &plan);
 		if (plan.cost < best->cost) {
@@ -103,15 +117,6 @@ search_often(const struct builder *b, struct bk_solve_options *o,
 		}
 		bk_solve_free(&plan);
 	}
-}
-
-static bool
-all_placed(const struct builder *b, const struct bk_solve_plan *plan)
-{
-	for (size_t j = 0; j < b->pr.njobs; j++)
-		if (plan->mode[j] == BK_SOLVE_NONE)
-			return false;
-	return true;
 }
 
 /* --- what was announced as a plan --------------------------------------- */
