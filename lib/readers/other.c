@@ -3,6 +3,7 @@
 #include "heading.h"
 #include "msg_readers.h"
 #include "othershape.h"
+#include "otherwhose.h"
 #include "readers.h"
 #include "responses.h"
 #include "says.h"
@@ -375,6 +376,9 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	said = bk_says_attendance(x, s, head);
 	codes = bk_says_codes(s, head);
 	if (codes && !said && is_titled(x, s, head, o))
+		return true;
+	if (!said && !is_form(s) && !is_call(s) &&
+	    bk_otherwhose_find(s, head, o))
 		return true;
 	if (is_roster(row) && !is_form(s))
 		return (codes || said) && is_invited(x, s, head, o);

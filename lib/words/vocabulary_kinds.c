@@ -127,7 +127,8 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    .words = BK_WORDS("ekskul", "eskul", "ekstrakurikuler",
 		    "extrakurikuler", "ekstra kurikuler", "extracurricular*",
 		    "pramuka", "paskibra*", "osis", "mpk", "pmr", "rohis",
-		    "kajian", "pengajian", "ngaji", "vaksin*",
+		    "kajian", "pengajian", "ngaji", "kultum",
+		    "vaksin*",
 		    "imunisasi", "lomba",
 		    "wisuda", "perpisahan", "study tour", "studi tour",
 		    "karya wisata", "bakti sosial", "donor darah",
@@ -229,6 +230,130 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 		    .words = BK_WORDS("konseling"),
 		    .without = BK_WORDS("bimbingan", "bk", "layanan",
 		    "guru") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what somebody had to do, or who wrote a row down. */
+const struct bk_vocabulary bk_vocabulary_duty_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("petugas", "nama petugas",
+		    "petugas upacara", "bertugas", "yang bertugas", "tugas",
+		    "peran", "sebagai", "bagian", "pengisi", "pemateri",
+		    "pembicara", "duty", "on duty") },
+		{ .words = NULL },
+	},
+};
+
+/* In such a column: who writes rows down. */
+const struct bk_vocabulary bk_vocabulary_recorders = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("bu", "ibu", "pak", "bapak", "bpk", "guru",
+		    "ustadz", "ustad", "ustadzah", "ust", "mr", "mrs", "ms",
+		    "drs", "dra", "hj", "admin*", "operator", "piket",
+		    "satpam", "tata usaha", "tu", "wali kelas",
+		    "system", "sistem") },
+		{ .words = NULL },
+	},
+};
+
+/* What a student does when others listen, or sweep. */
+const struct bk_vocabulary bk_vocabulary_duties = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kultum", "ceramah", "khutbah", "imam",
+		    "khatib", "khotib", "muadzin", "muazin", "muadzzin",
+		    "bilal", "adzan", "azan", "mc", "protokol", "dirigen",
+		    "pengibar", "pengibar bendera", "pembaca doa",
+		    "pembaca uud", "pembaca pancasila", "pembaca alquran",
+		    "pembaca al quran", "pemimpin upacara",
+		    "komandan upacara", "lektor", "pemazmur", "kolekte",
+		    "menyapu", "mengepel", "kebersihan") },
+		{ .words = NULL },
+	},
+};
+
+/* Where a school has a machine, and nobody a lesson. */
+const struct bk_vocabulary bk_vocabulary_places = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("perpustakaan", "perpus", "library",
+		    "kantin", "canteen", "koperasi", "uks", "masjid",
+		    "mushola", "musholla", "musala", "mushalla", "asrama"),
+		    .without = BK_WORDS("gerbang", "gate", "pintu gerbang") },
+		{ .words = NULL },
+	},
+};
+
+/* Over where somebody was scanned. */
+const struct bk_vocabulary bk_vocabulary_place_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("pintu", "gate", "gerbang", "lokasi",
+		    "location", "tempat", "pos", "device*", "mesin", "alat",
+		    "terminal", "ruang*", "area", "titik", "place", "reader",
+		    "unit", "nama mesin") },
+		{ .words = NULL },
+	},
+};
+
+/* A signature, or somebody, in the place of a parent who came. */
+const struct bk_vocabulary bk_vocabulary_parents_signed = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("mewakili", "diwakili", "perwakilan",
+		    "wakil orang tua", "pendamping", "tamu undangan") },
+		{ .words = BK_WORDS("ttd", "tanda tangan", "paraf",
+		    "signature"),
+		    .with = BK_WORDS("orang tua", "orangtua", "ortu", "wali",
+		    "wali murid", "ayah", "ibu", "parent", "guardian"),
+		    .without = BK_WORDS("wali kelas") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what people came to, row by row. */
+const struct bk_vocabulary bk_vocabulary_event_heads = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("acara", "agenda", "kegiatan", "aktivitas",
+		    "event", "activity", "jenis", "kategori", "category",
+		    "grup", "group", "kelompok", "unit", "cabang", "bidang",
+		    "layanan", "program") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the name of an event. */
+const struct bk_vocabulary bk_vocabulary_events = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("acara", "nama acara", "jenis acara",
+		    "agenda", "kegiatan", "nama kegiatan", "jenis kegiatan",
+		    "event", "event name", "nama event", "activity") },
+		{ .words = NULL },
+	},
+};
+
+/* Under it: no event, but school. */
+const struct bk_vocabulary bk_vocabulary_school_days = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kbm", "pbm", "belajar", "pembelajaran",
+		    "pelajaran", "masuk", "sekolah", "kelas", "harian",
+		    "apel pagi", "tatap muka", "daring", "luring", "lesson*",
+		    "class", "school", "teori", "praktik*", "praktek") },
 		{ .words = NULL },
 	},
 };

@@ -1,0 +1,20 @@
+/*
+ * Whose presence marks tell, and at what, where no word says that they are of
+ * attendance: a parent stands beside each student, or a duty, or what they came
+ * to.
+ */
+#ifndef BK_OTHERWHOSE_H
+#define BK_OTHERWHOSE_H
+
+#include "othershape.h"
+#include "table.h"
+
+/*
+ * By the columns below the headings in row `head`; false: nothing known. Sick,
+ * late and Alpa, or letters, are of the school day all the same, though
+ * parents or who is on duty stand beside them.
+ */
+bool	bk_otherwhose_find(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
+#endif
