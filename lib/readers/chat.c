@@ -331,7 +331,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 		return -1;
 	}
 	if (!find_chat(x, &t->sheet[0], c))
-		bk_readers_no_heading(in, x);
+		bk_readers_no_heading(in, x,
+		    "a title of attendance with a day, and numbered names");
 	else if (only_absences(c) && !bk_ingest_forced(in))
 		bk_diag(bk_ingest_diag(in), &bk_msg_absences_only, x->name, 0,
 		    NULL);

@@ -325,7 +325,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, read_sheet);
+	return bk_readers_sheets(in, x, read_sheet,
+	    "tasks, days on which they are due, and points");
 }
 
 const struct bk_format bk_classroom_format = {

@@ -285,7 +285,8 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_long(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet,
+	    "when it was sent, who, and attendance or a problem");
 }
 
 const struct bk_format bk_form_format = {

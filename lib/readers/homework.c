@@ -331,7 +331,8 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_long(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet,
+	    "name or number, and tasks or counts of them");
 }
 
 const struct bk_format bk_homework_format = {

@@ -361,7 +361,8 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, read_sheet);
+	return bk_readers_sheets(in, x, read_sheet,
+	    "name, and sessions with day and time");
 }
 
 const struct bk_format bk_moodle_format = {

@@ -123,6 +123,9 @@
 	    "not read; give it a file of its own", \
 	    "kolom tanda kehadiran kedua", \
 	    "tidak dibaca; buat berkas tersendiri untuknya") \
+	X(times_unused, BK_FINDING, \
+	    "a column of times of which many are none", "not read", \
+	    "kolom jam yang banyak isinya bukan jam", "tidak dibaca") \
 	X(order_told, BK_NOTE, "dates read as", NULL, \
 	    "tanggal dibaca sebagai", NULL) \
 	X(no_heading, BK_ERROR, "no row of headings found", \

@@ -43,16 +43,18 @@ bk_readers_record(const struct bk_ingest *in, const struct bk_row *row,
 }
 
 int
-bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x)
+bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x,
+    const char *needs)
 {
-	bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, x->name, 0, NULL);
+	bk_diag(bk_ingest_diag(in), &bk_msg_no_heading, x->name, 0, "%s",
+	    bk_diag_text(bk_ingest_diag(in), needs));
 	return -1;
 }
 
 int
 bk_readers_long(struct bk_ingest *in, struct bk_export *x,
     int (*take)(struct bk_ingest *, struct bk_export *,
-	const struct bk_sheet *))
+	const struct bk_sheet *), const char *needs)
 {
 	const struct bk_table *t = bk_export_is_long_book(x) ? x->table :
 	    bk_export_table(x, bk_ingest_diag(in));
@@ -69,13 +71,13 @@ bk_readers_long(struct bk_ingest *in, struct bk_export *x,
 			bk_readers_other_sheet(in, x, &t->sheet[i]);
 		found |= r > 0;
 	}
-	return !t ? -1 : found ? 0 : bk_readers_no_heading(in, x);
+	return !t ? -1 : found ? 0 : bk_readers_no_heading(in, x, needs);
 }
 
 int
 bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
     int (*take)(struct bk_ingest *, const struct bk_export *,
-	const struct bk_sheet *))
+	const struct bk_sheet *), const char *needs)
 {
 	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
 	bool found = false;
@@ -94,7 +96,7 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 			bk_readers_other_sheet(in, x, &t->sheet[i]);
 		found |= r > 0;
 	}
-	return found ? 0 : bk_readers_no_heading(in, x);
+	return found ? 0 : bk_readers_no_heading(in, x, needs);
 }
 
 void

@@ -23,8 +23,12 @@ void	bk_readers_why(const struct bk_export *, struct bk_buf *why,
 void	bk_readers_record(const struct bk_ingest *, const struct bk_row *,
 	    struct bk_buf *);
 
-/* Say that no row of headings was found, which is what --map is for: -1. */
-int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *);
+/*
+ * Say that no row of headings was found, which is what --map is for, and what
+ * the format `needs`, in English as cmd/said-readers.c has it: -1.
+ */
+int	bk_readers_no_heading(struct bk_ingest *, const struct bk_export *,
+	    const char *needs);
 
 /* Say that a sheet of a workbook is not read, for it is of another kind. */
 void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
@@ -32,11 +36,12 @@ void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
 
 /*
  * Hand each sheet of an export to `take`: 1 it was read, 0 it is none of this
- * format, -1 reported. 0 when one was read; else reported, -1.
+ * format, -1 reported. 0 when one was read; else reported, -1. `needs` is as
+ * above.
  */
 int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, const struct bk_export *,
-		const struct bk_sheet *));
+		const struct bk_sheet *), const char *needs);
 
 /*
  * The same for formats that take a sheet's rows by bk_table_row: of a long
@@ -44,7 +49,7 @@ int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
  */
 int	bk_readers_long(struct bk_ingest *, struct bk_export *,
 	    int (*take)(struct bk_ingest *, struct bk_export *,
-		const struct bk_sheet *));
+		const struct bk_sheet *), const char *needs);
 
 /*
  * Append a word for a task, by which another export of the same course tells

@@ -143,7 +143,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 		    NULL);
 		return -1;
 	}
-	return bk_readers_long(in, x, take_sheet);
+	return bk_readers_long(in, x, take_sheet,
+	    "day, who, and problem");
 }
 
 const struct bk_format bk_refer_format = {

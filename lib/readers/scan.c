@@ -22,6 +22,8 @@
 #include "student.h"
 #include "vocabulary.h"
 
+static const char needs[] = "name or number, and a column of times";
+
 enum { RECORDS_MAX = 64 << 20 };	/* bytes of rows, packed */
 
 /*
@@ -494,6 +496,21 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 	return 0;
 }
 
+/* Say which column of times is not read. */
+static void
+say_unread(struct bk_ingest *in, const struct bk_sheet *s,
+    const struct bk_scanhead *h)
+{
+	struct bk_str text;
+
+	if (h->unread < 0)
+		return;
+	text = bk_str_clip(bk_cell(&s->row[h->first - 1], (size_t)h->unread),
+	    BK_READERS_CELL);
+	bk_ingest_note(in, h->line, &bk_msg_times_unused, "%.*s", (int)text.n,
+	    text.p);
+}
+
 /* 1; 0 where the sheet is none; -1, reported. */
 static int
 take(struct bk_ingest *in, const struct bk_export *x,
@@ -509,6 +526,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	if (day_by_name(in, x, &h) < 0)
 		return -1;
+	say_unread(in, s, &h);
 	r.records = bk_packed_new();
 	bk_ingest_order_hints(in, x, &r.hints);
 	if (book)
@@ -550,14 +568,15 @@ read_long(struct bk_ingest *in, struct bk_export *x)
 			bk_readers_other_sheet(in, x, s);
 		found |= r > 0;
 	}
-	return found ? 0 : bk_readers_no_heading(in, x);
+	return found ? 0 : bk_readers_no_heading(in, x, needs);
 }
 
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
 	return bk_export_is_long_book(x) || bk_rowfeed_takes(x) ?
-	    read_long(in, x) : bk_readers_sheets(in, x, take_sheet);
+	    read_long(in, x) : bk_readers_sheets(in, x, take_sheet,
+	    needs);
 }
 
 const struct bk_format bk_scan_format = {

@@ -84,8 +84,9 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 		struct bk_str cell = bk_cell(&s->row[i], c);
 		int second = bk_when_clock(cell);
 
-		/* the headings once more, of another day's table */
-		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)))
+		/* the headings once more, of another day's table; nothing */
+		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)) ||
+		    (times && bk_shape_is_void(cell)))
 			continue;
 		if (times)
 			bk_shape_add_clock(&shape, cell);
@@ -109,6 +110,16 @@ holds_scans(const struct bk_sheet *s, size_t head, size_t c, bool *moments)
 		return false;
 	return bk_shape_mostly(shape.moment + shape.clock + shape.unknown,
 	    shape.filled);
+}
+
+/* The same, but too much else stands among them to read it. */
+static bool
+holds_few_scans(const struct bk_sheet *s, size_t head, size_t c)
+{
+	size_t early;
+	struct bk_shape shape = shape_of(s, head, c, &early);
+
+	return shape.moment + shape.clock > 0 && early * 2 <= shape.clock;
 }
 
 static bool
@@ -140,6 +151,9 @@ take_column(const struct bk_sheet *s, size_t head, size_t c, int means,
 			h->in[h->nins++] = (int)c;
 		if (means == BK_SCAN_OUT && h->nouts < BK_SCANHEAD_TIMES)
 			h->out[h->nouts++] = (int)c;
+	} else if ((means == BK_SCAN_CLOCK || means == BK_SCAN_OUT) &&
+	    h->unread < 0 && holds_few_scans(s, head, c)) {
+		h->unread = (int)c;
 	} else if (means == BK_SCAN_CLASS && h->at[BK_COL_CLASS] < 0) {
 		h->at[BK_COL_CLASS] = (int)c;
 	}
@@ -348,7 +362,8 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 static void
 start(struct bk_scanhead *h)
 {
-	*h = (struct bk_scanhead){ .day = -1, .weekdays = -1, .state = -1 };
+	*h = (struct bk_scanhead){ .day = -1, .weekdays = -1, .state = -1,
+		.unread = -1 };
 	for (int c = 0; c < BK_NCOLUMNS; c++)
 		h->at[c] = -1;
 }

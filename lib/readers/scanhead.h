@@ -20,6 +20,7 @@ struct bk_scanhead {
 	int	 in[BK_SCANHEAD_TIMES];	/* of clocks or moments */
 	int	 out[BK_SCANHEAD_TIMES];	/* of going, likewise */
 	size_t	 nins, nouts;
+	int	 unread;		/* of times, many of them none; or -1 */
 	int	 weekdays;		/* column beside the days, or -1 */
 	int	 state;			/* says coming or going, or -1 */
 	bool	 dated;			/* a column holds the day */

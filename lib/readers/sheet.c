@@ -524,7 +524,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 		    NULL);
 		return -1;
 	}
-	return seen[READ] ? 0 : bk_readers_no_heading(in, x);
+	return seen[READ] ? 0 : bk_readers_no_heading(in, x,
+	    "name or number, and days with marks");
 }
 
 const struct bk_format bk_sheet_format = {

@@ -460,7 +460,8 @@ take_sheet(struct bk_ingest *in, const struct bk_export *x,
 static int
 read(struct bk_ingest *in, struct bk_export *x)
 {
-	return bk_readers_sheets(in, x, take_sheet);
+	return bk_readers_sheets(in, x, take_sheet,
+	    "name, and how long or when somebody was there");
 }
 
 const struct bk_format bk_teams_format = {

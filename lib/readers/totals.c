@@ -344,7 +344,8 @@ read(struct bk_ingest *in, struct bk_export *x)
 	lacks = lacks_sessions(in, x, false);
 	if (lacks > 0)
 		say_sessions_nowhere(in, x);
-	return lacks ? -1 : bk_readers_long(in, x, take_sheet);
+	return lacks ? -1 : bk_readers_long(in, x, take_sheet,
+	    "name or number, and counts as Hadir, Sakit, Izin, Alpa");
 }
 
 const struct bk_format bk_totals_format = {
