@@ -65,7 +65,9 @@ tells_whether(const struct bk_sheet *s, size_t head, bool *marks)
 		enum bk_column is = bk_heading(s->row[head].cell[c]);
 		struct told t;
 
-		if (is != BK_COL_STATUS && is != BK_COL_NONE)
+		if ((is != BK_COL_STATUS && is != BK_COL_NONE) ||
+		    bk_vocabulary_has(&bk_vocabulary_appointments,
+		    s->row[head].cell[c]))
 			continue;
 		t = look_at_marks(s, head, c);
 		if (t.marks == 0 || t.marks * 2 < t.filled)
@@ -176,6 +178,16 @@ is_of_event(const struct bk_sheet *s, size_t head, size_t c)
 	    !mostly(s, head, c, is_lesson);
 }
 
+/* Is it a heading that no lesson has? *m, of bk_vocabulary_appointments. */
+static bool
+is_appointment(const struct bk_sheet *s, size_t head, size_t c, bool marks,
+    bool whether, const struct bk_meaning **m)
+{
+	*m = bk_vocabulary_find(&bk_vocabulary_appointments,
+	    s->row[head].cell[c]);
+	return *m && (whether || (marks && (*m)->id));
+}
+
 /* A column of which nothing is known, and which gives no reason. */
 static bool
 is_open(struct bk_str heading)
@@ -210,6 +222,7 @@ bk_otherwhose_find(const struct bk_sheet *s, size_t head,
     struct bk_othershape *o)
 {
 	const struct bk_row *row = &s->row[head];
+	const struct bk_meaning *m;
 	bool marks, whether = tells_whether(s, head, &marks);
 
 	*o = (struct bk_othershape){ NULL, BK_STR(""), row->line,
@@ -218,6 +231,9 @@ bk_otherwhose_find(const struct bk_sheet *s, size_t head,
 		o->cell = row->cell[c];
 		if (whether && is_parent(s, head, c))
 			o->kind = "a list of parents";
+		else if (is_appointment(s, head, c, marks, whether, &m))
+			o->kind = m->id ? m->id : "a list of something else "
+			    "that people come to";
 		else if (whether && (is_on_duty(s, head, c) ||
 		    is_of_event(s, head, c)))
 			o->kind = "a list of something else that people "

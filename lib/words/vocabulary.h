@@ -91,7 +91,7 @@ struct bk_vocabulary {
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
 	DO(parent_events) DO(duty_heads) DO(recorders) DO(duties)	\
 	DO(places) DO(place_heads) DO(event_heads) DO(events)		\
-	DO(school_days) DO(parents_signed)				\
+	DO(school_days) DO(parents_signed) DO(appointments)		\
 	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\

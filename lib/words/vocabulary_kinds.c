@@ -273,7 +273,10 @@ const struct bk_vocabulary bk_vocabulary_duties = {
 		    "pembaca uud", "pembaca pancasila", "pembaca alquran",
 		    "pembaca al quran", "pemimpin upacara",
 		    "komandan upacara", "lektor", "pemazmur", "kolekte",
-		    "menyapu", "mengepel", "kebersihan") },
+		    "menyapu", "mengepel", "kebersihan",
+		    "sapu", "pel", "buang sampah", "membuang sampah",
+		    "hapus papan tulis", "menghapus papan tulis",
+		    "lap kaca", "siram tanaman", "menyiram tanaman") },
 		{ .words = NULL },
 	},
 };
@@ -329,6 +332,29 @@ const struct bk_vocabulary bk_vocabulary_event_heads = {
 		    "event", "activity", "jenis", "kategori", "category",
 		    "grup", "group", "kelompok", "unit", "cabang", "bidang",
 		    "layanan", "program") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * Over what nobody has who comes to lessons: with an id, whatever the marks
+ * are; else beside marks that tell who was there or not, and no more.
+ */
+const struct bk_vocabulary bk_vocabulary_appointments = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .id = "a list of an activity beside lessons",
+		    .words = BK_WORDS("pembina", "pelatih", "coach"),
+		    .without = BK_WORDS("apel", "upacara", "akademik") },
+		{ .words = BK_WORDS("konselor", "counsellor", "counselor",
+		    "guru bk", "masalah", "permasalahan", "pewawancara",
+		    "interviewer", "janji", "janji temu", "appointment*",
+		    "antrian", "antrean", "queue", "dosis", "dose", "asal smp",
+		    "asal sd", "asal mts", "sekolah asal", "narasumber",
+		    "pemateri", "trainer", "loket", "yang datang",
+		    "jam wawancara", "jam konseling", "ruang konseling",
+		    "topik konseling") },
 		{ .words = NULL },
 	},
 };
