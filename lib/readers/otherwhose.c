@@ -22,6 +22,7 @@ sample_end(const struct bk_sheet *s, size_t head)
 /* What the marks of a column say. */
 struct told {
 	size_t	 filled, marks;
+	bool	 whether;	/* somebody was there, or not: no leave alone */
 	bool	 school;	/* as of a school day: sick, late, Alpa, H */
 };
 
@@ -36,6 +37,7 @@ add_mark(struct told *t, struct bk_str cell)
 	if (bk_mark_read(cell, bk_mark_hint(cell), &mark) != BK_MARK_READ)
 		return;
 	t->marks++;
+	t->whether |= mark == BK_MARK_PRESENT || mark == BK_MARK_UNEXCUSED;
 	t->school |= cell.n <= LETTERS || mark == BK_MARK_SICK ||
 	    mark == BK_MARK_LATE || (mark == BK_MARK_UNEXCUSED &&
 	    bk_vocabulary_has(&bk_vocabulary_truancies, cell));
@@ -51,16 +53,12 @@ look_at_marks(const struct bk_sheet *s, size_t head, size_t c)
 	return t;
 }
 
-/*
- * Do the marks tell whether somebody was there, and nothing that only a list of
- * students has? *marks: are there any at all?
- */
-static bool
-tells_whether(const struct bk_sheet *s, size_t head, bool *marks)
+/* What all marks of the table say together. */
+static struct told
+look_at_all(const struct bk_sheet *s, size_t head)
 {
-	bool school = false;
+	struct told all = { .filled = 0 };
 
-	*marks = false;
 	for (size_t c = 0; c < s->row[head].n && c < WIDTH_MAX; c++) {
 		enum bk_column is = bk_heading(s->row[head].cell[c]);
 		struct told t;
@@ -72,10 +70,11 @@ tells_whether(const struct bk_sheet *s, size_t head, bool *marks)
 		t = look_at_marks(s, head, c);
 		if (t.marks == 0 || t.marks * 2 < t.filled)
 			continue;
-		*marks = true;
-		school |= t.school;
+		all.marks += t.marks;
+		all.whether |= t.whether;
+		all.school |= t.school;
 	}
-	return *marks && !school;
+	return all;
 }
 
 /* --- columns ------------------------------------------------------------ */
@@ -180,12 +179,12 @@ is_of_event(const struct bk_sheet *s, size_t head, size_t c)
 
 /* Is it a heading that no lesson has? *m, of bk_vocabulary_appointments. */
 static bool
-is_appointment(const struct bk_sheet *s, size_t head, size_t c, bool marks,
-    bool whether, const struct bk_meaning **m)
+is_appointment(const struct bk_sheet *s, size_t head, size_t c,
+    const struct told *t, const struct bk_meaning **m)
 {
 	*m = bk_vocabulary_find(&bk_vocabulary_appointments,
 	    s->row[head].cell[c]);
-	return *m && (whether || (marks && (*m)->id));
+	return *m && t->whether && (!t->school || (*m)->id);
 }
 
 /* A column of which nothing is known, and which gives no reason. */
@@ -199,16 +198,18 @@ is_open(struct bk_str heading)
 
 /* What the cells of a column say of every row, or NULL. */
 static const char *
-said_of_rows(const struct bk_sheet *s, size_t head, size_t c, bool marks)
+said_of_rows(const struct bk_sheet *s, size_t head, size_t c,
+    const struct told *t)
 {
 	struct bk_str text = s->row[head].cell[c];
 
-	if (!is_open(text))
+	/* a leave may be for a match */
+	if (!is_open(text) || (t->marks && !t->whether))
 		return NULL;
 	if (mostly(s, head, c, is_duty))
 		return "a list of something else that people come to";
 	/* a lesson may be held in the library */
-	if (!marks && bk_vocabulary_has(&bk_vocabulary_place_heads, text) &&
+	if (!t->marks && bk_vocabulary_has(&bk_vocabulary_place_heads, text) &&
 	    mostly(s, head, c, is_place))
 		return "a list of visits";
 	if (bk_vocabulary_has(&bk_vocabulary_event_heads, text) &&
@@ -223,7 +224,8 @@ bk_otherwhose_find(const struct bk_sheet *s, size_t head,
 {
 	const struct bk_row *row = &s->row[head];
 	const struct bk_meaning *m;
-	bool marks, whether = tells_whether(s, head, &marks);
+	struct told t = look_at_all(s, head);
+	bool whether = t.whether && !t.school;	/* and nothing more */
 
 	*o = (struct bk_othershape){ NULL, BK_STR(""), row->line,
 	    BK_OTHER_SURE };
@@ -231,7 +233,7 @@ bk_otherwhose_find(const struct bk_sheet *s, size_t head,
 		o->cell = row->cell[c];
 		if (whether && is_parent(s, head, c))
 			o->kind = "a list of parents";
-		else if (is_appointment(s, head, c, marks, whether, &m))
+		else if (is_appointment(s, head, c, &t, &m))
 			o->kind = m->id ? m->id : "a list of something else "
 			    "that people come to";
 		else if (whether && (is_on_duty(s, head, c) ||
@@ -239,7 +241,7 @@ bk_otherwhose_find(const struct bk_sheet *s, size_t head,
 			o->kind = "a list of something else that people "
 			    "come to";
 		else
-			o->kind = said_of_rows(s, head, c, marks);
+			o->kind = said_of_rows(s, head, c, &t);
 	}
 	return o->kind != NULL;
 }
