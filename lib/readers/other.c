@@ -81,6 +81,33 @@ is_call(const struct bk_sheet *s)
 	return false;
 }
 
+/* A call of parents or teachers, by its topic or the file's name. */
+static bool
+is_adult_call(const struct bk_export *x, const struct bk_sheet *s,
+    struct bk_othershape *o)
+{
+	const struct bk_meaning *m = NULL;
+
+	if (!is_call(s))
+		return false;
+	*o = (struct bk_othershape){ NULL, BK_STR(""), 0, BK_OTHER_SURE };
+	for (size_t i = 0; !m && i < CALL_ROWS && i < s->n &&
+	    !bk_says_call(&s->row[i]); i++)
+		for (size_t c = 0; !m && c < s->row[i].n; c++) {
+			o->cell = s->row[i].cell[c];
+			o->line = s->row[i].line;
+			m = bk_vocabulary_find(&bk_vocabulary_adult_calls,
+			    o->cell);
+		}
+	if (!m) {
+		o->cell = BK_STR("");
+		o->line = 0;
+		m = bk_says_name(x, s, &bk_vocabulary_adult_calls);
+	}
+	o->kind = m ? m->id : NULL;
+	return m != NULL;
+}
+
 /* Does the first column say when a form was sent? */
 static bool
 is_form(const struct bk_sheet *s)
@@ -368,7 +395,8 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return false;
 	head = bk_says_head(s);
 	row = &s->row[head];
-	if (is_survey(x, s, o) || is_of_parents(s, o))
+	if (is_survey(x, s, o) || is_of_parents(s, o) ||
+	    is_adult_call(x, s, o))
 		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))

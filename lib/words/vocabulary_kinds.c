@@ -234,6 +234,39 @@ const struct bk_vocabulary bk_vocabulary_kinds = {
 	},
 };
 
+/*
+ * In the topic of a call, or its file's name: no lesson, though students'
+ * accounts may be in it. "Rapat" alone is any call.
+ */
+const struct bk_vocabulary bk_vocabulary_adult_calls = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .id = "a list of parents",
+		    .words = BK_WORDS("rapat orang tua", "rapat orangtua",
+		    "rapat ortu", "rapat wali murid", "rapat wali siswa",
+		    "rapat komite", "rapat dengan orang tua",
+		    "rapat dengan wali murid", "pertemuan orang tua",
+		    "pertemuan orangtua", "pertemuan wali murid",
+		    "pertemuan wali siswa", "undangan orang tua",
+		    "undangan wali murid", "sosialisasi orang tua",
+		    "sosialisasi wali murid", "parenting",
+		    "pembagian rapor", "pengambilan rapor",
+		    "pembagian raport", "pengambilan raport",
+		    "parent meeting", "parents meeting",
+		    "parent teacher", "parents evening") },
+		{ .id = "a list of teachers",
+		    .words = BK_WORDS("rapat guru", "rapat dewan guru",
+		    "rapat dinas", "rapat staf", "rapat pleno",
+		    "rapat wali kelas", "teacher meeting",
+		    "teachers meeting", "staff meeting") },
+		{ .id = "a list of an activity beside lessons",
+		    .words = BK_WORDS("rapat osis", "rapat pengurus",
+		    "rapat panitia", "rapat mpk") },
+		{ .words = NULL },
+	},
+};
+
 /* Over what somebody had to do, or who wrote a row down. */
 const struct bk_vocabulary bk_vocabulary_duty_heads = {
 	.fold = bk_fold_heading,
