@@ -109,18 +109,16 @@ is_name(struct bk_str s)
 static bool
 is_parent(const struct bk_sheet *s, size_t head, size_t c)
 {
-	if (bk_vocabulary_has(&bk_vocabulary_parents_signed,
-	    s->row[head].cell[c]))
+	struct bk_str text = s->row[head].cell[c];
+	enum bk_column is = bk_heading(text);
+
+	if (bk_vocabulary_has(&bk_vocabulary_parents_signed, text))
 		return true;
-	switch (bk_heading(s->row[head].cell[c])) {
-	case BK_COL_GUARDIAN:
-	case BK_COL_FATHER:
-	case BK_COL_MOTHER:
-	case BK_COL_RELATION:
-		return mostly(s, head, c, is_name);
-	default:
-		return false;
-	}
+	return (is == BK_COL_GUARDIAN || is == BK_COL_FATHER ||
+	    is == BK_COL_MOTHER || is == BK_COL_RELATION ||
+	    (is == BK_COL_NONE && bk_vocabulary_has(
+	    &bk_vocabulary_parent_names, text))) &&
+	    mostly(s, head, c, is_name);
 }
 
 /* The teacher who wrote it down: "Bu Ani", "Rina, S.Pd", "admin". */

@@ -89,7 +89,7 @@ struct bk_vocabulary {
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
 	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
-	DO(adult_calls)							\
+	DO(adult_calls) DO(parent_names)				\
 	DO(parent_events) DO(duty_heads) DO(recorders) DO(duties)	\
 	DO(places) DO(place_heads) DO(event_heads) DO(events)		\
 	DO(school_days) DO(parents_signed) DO(appointments)		\

@@ -340,6 +340,25 @@ const struct bk_vocabulary bk_vocabulary_place_heads = {
 	},
 };
 
+/* Over the name of a parent, however it is put. */
+const struct bk_vocabulary bk_vocabulary_parent_names = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("orang tua", "orangtua", "ortu",
+		    "wali murid", "wali siswa", "ayah", "ibu", "parent*",
+		    "guardian*", "father", "mother"),
+		    .without = BK_WORDS("hp", "telp", "telepon", "wa",
+		    "whatsapp", "phone", "kontak", "alamat", "pekerjaan",
+		    "status", "pendidikan", "penghasilan", "nik", "lahir",
+		    "guru", "kelas", "email", "address", "job",
+		    "dikirim", "terkirim", "kirim", "notif", "notifikasi",
+		    "pesan", "sms", "info", "dihubungi", "hubungi",
+		    "laporan", "lapor", "sent", "notified", "informed") },
+		{ .words = NULL },
+	},
+};
+
 /* A signature, or somebody, in the place of a parent who came. */
 const struct bk_vocabulary bk_vocabulary_parents_signed = {
 	.fold = bk_fold_heading,
