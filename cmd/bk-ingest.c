@@ -156,6 +156,12 @@ read_beside(struct work *w)
 
 /* --- the work ----------------------------------------------------------- */
 
+static bool
+next_referrals(void *ctx, struct bk_buf *out)
+{
+	return bk_ingest_referrals(ctx, out);
+}
+
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 {
@@ -168,7 +174,8 @@ print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 	for (size_t i = 0; i < list.n; i++)
 		bk_student_write(&cmd->out, &list.v[i]);
 	bk_ingest_attendance(in, 0, BK_INT_NONE, &cmd->out);
-	bk_ingest_referrals(in, &cmd->out);
+	if (bk_ingest_gave(in) & BK_GIVES_REFERRAL)
+		cmd->later.next = next_referrals;
 }
 
 static int
@@ -193,6 +200,12 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 }
 
 static void
+free_run(void *ctx)
+{
+	bk_ingest_free(ctx);
+}
+
+static void
 ingest(struct work *w, char **files, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
@@ -201,27 +214,27 @@ ingest(struct work *w, char **files, int n)
 
 	if (!in)
 		return;
+	cmd->later.free = free_run;
+	cmd->later.ctx = in;
 	if (read_files(cmd, in, files, n) < 0 || w->rosters.failed)
-		goto done;
+		return;
 	gave = bk_ingest_gave(in);
 	if (gave & BK_GIVES_STUDENT && gave & ~(unsigned)BK_GIVES_STUDENT) {
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
-		goto done;
+		return;
 	}
 	/* Find out that rejects cannot be written before anything is kept. */
 	if (bk_ingest_finish(in) < 0)
-		goto done;
+		return;
 	if (cmd->write || cmd->dry_run) {
 		if (bk_ingest_keep(cmd, in, &w->keeping) < 0)
-			goto done;
+			return;
 	} else {
 		print(cmd, in, w->opt.as_long);
 	}
 	if (!cmd->quiet)
 		bk_ingest_report(in, w->json ? BK_REPORT_JSON : cmd->verbose ?
 		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
-done:
-	bk_ingest_free(in);
 }
 
 /* A first map for an export, to be edited by hand. */

@@ -1,6 +1,8 @@
 #include "state.h"
 #include "yamlout.h"
 
+enum { PIECE = 256 * 1024 };	/* bytes that are told at a time */
+
 /* A line `key: value`, plain where that reads back, else quoted. */
 static void
 word(struct bk_buf *out, const char *key, struct bk_str s)
@@ -9,7 +11,8 @@ word(struct bk_buf *out, const char *key, struct bk_str s)
 
 	if (s.n) {
 		bk_buf_putstr(&text, s);
-		bk_buf_printf(out, "%s: ", key);
+		bk_buf_puts(out, key);
+		bk_buf_puts(out, ": ");
 		bk_yamlout_word(out, text.p);
 		bk_buf_putc(out, '\n');
 	}
@@ -42,7 +45,9 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 
 	bk_buf_puts(out, "---\nkind: referral\nnis: ");
 	bk_yamlout_quoted(out, bk_str(p->nis ? p->nis : ""));
-	bk_buf_printf(out, "\ndate: %s\n", bk_date_format(r->date, date));
+	bk_buf_puts(out, "\ndate: ");
+	bk_buf_puts(out, bk_date_format(r->date, date));
+	bk_buf_putc(out, '\n');
 	word(out, "by", r->by);
 	word(out, "rule", r->rule);
 	causes(out, r->causes, r->ncauses);
@@ -53,23 +58,20 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 	}
 }
 
-/* Print it, unless just that was said of this pupil before. */
+/* Keep it, unless just that was said of this pupil before. */
 static bool
-print_once(struct bk_ingest *in, const struct bk_referral_row *r,
+keep_once(struct bk_ingest *in, const struct bk_referral_row *r,
     const struct bk_pupil *p)
 {
-	struct bk_buf text = BK_BUF_INIT;
-	size_t n = in->referrals.said.n, skip;
+	struct bk_referrals *all = &in->referrals;
 
+	if (!all->said)
+		all->said = bk_once_new();
+	bk_buf_clear(&all->text);
 	/* one without a NIS is told apart by who it is */
-	bk_buf_printf(&text, "%p\n", (const void *)p);
-	skip = text.n;
-	document(&text, r, p);
-	bk_map_intern(&in->referrals.said, bk_buf_str(&text));
-	if (in->referrals.said.n > n)
-		bk_buf_add(&in->referrals.text, text.p + skip, text.n - skip);
-	bk_buf_free(&text);
-	return in->referrals.said.n > n;
+	bk_buf_add(&all->text, &p, sizeof(p));
+	document(&all->text, r, p);
+	return bk_once_add(all->said, bk_buf_str(&all->text));
 }
 
 int
@@ -99,22 +101,31 @@ bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 	f->used++;
 	in->gave |= BK_GIVES_REFERRAL;
 	bk_files_see_day(f, r->date);
-	if (!print_once(in, r, who->pupil)) {
+	if (!keep_once(in, r, who->pupil)) {
 		f->merged++;
 		bk_ingest_note(in, r->line, &bk_msg_referred_twice, NULL);
 	}
 	return 1;
 }
 
-void
+bool
 bk_ingest_referrals(struct bk_ingest *in, struct bk_buf *out)
 {
-	bk_buf_putstr(out, bk_buf_str(&in->referrals.text));
+	struct bk_referrals *r = &in->referrals;
+	size_t n = r->said ? bk_once_count(r->said) : 0, before = r->told;
+
+	for (; r->told < n && out->n < PIECE; r->told++) {
+		struct bk_str one = bk_once_get(r->said, r->told);
+		size_t skip = sizeof(struct bk_pupil *);
+
+		bk_buf_add(out, one.p + skip, one.n - skip);
+	}
+	return r->told > before;
 }
 
 void
 bk_referrals_free(struct bk_referrals *r)
 {
 	bk_buf_free(&r->text);
-	bk_map_free(&r->said);
+	bk_once_free(r->said);
 }
