@@ -1,42 +1,26 @@
+#include <limits.h>
+
 #include "state.h"
 #include "yamlout.h"
 
 enum { PIECE = 256 * 1024 };	/* bytes that are told at a time */
 
-/* A line `key: value`, plain where that reads back, else quoted. */
+/* Who refers, plain where that reads back, else quoted. */
 static void
-word(struct bk_buf *out, const char *key, struct bk_str s)
+by(struct bk_buf *out, struct bk_str s)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (s.n) {
 		bk_buf_putstr(&text, s);
-		bk_buf_puts(out, key);
-		bk_buf_puts(out, ": ");
+		bk_buf_puts(out, "by: ");
 		bk_yamlout_word(out, text.p);
 		bk_buf_putc(out, '\n');
 	}
 	bk_buf_free(&text);
 }
 
-static void
-causes(struct bk_buf *out, const struct bk_str *v, size_t n)
-{
-	struct bk_buf text = BK_BUF_INIT;
-
-	if (n == 0)
-		return;
-	bk_buf_puts(out, "causes: [");
-	for (size_t i = 0; i < n; i++) {
-		bk_buf_clear(&text);
-		bk_buf_putstr(&text, v[i]);
-		bk_buf_puts(out, i ? ", " : "");
-		bk_yamlout_word(out, text.p);
-	}
-	bk_buf_puts(out, "]\n");
-	bk_buf_free(&text);
-}
-
+/* Rule and causes are words of ours, which are plain as they stand. */
 static void
 document(struct bk_buf *out, const struct bk_referral_row *r,
     const struct bk_pupil *p)
@@ -48,9 +32,14 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 	bk_buf_puts(out, "\ndate: ");
 	bk_buf_puts(out, bk_date_format(r->date, date));
 	bk_buf_putc(out, '\n');
-	word(out, "by", r->by);
-	word(out, "rule", r->rule);
-	causes(out, r->causes, r->ncauses);
+	by(out, r->by);
+	bk_buf_puts(out, "rule: ");
+	bk_buf_putstr(out, r->rule);
+	for (size_t i = 0; i < r->ncauses; i++) {
+		bk_buf_puts(out, i ? ", " : "\ncauses: [");
+		bk_buf_putstr(out, r->causes[i]);
+	}
+	bk_buf_puts(out, r->ncauses ? "]\n" : "\n");
 	if (r->note.n) {
 		bk_buf_puts(out, "note: ");
 		bk_yamlout_quoted(out, r->note);
@@ -58,21 +47,81 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 	}
 }
 
-/* Keep it, unless just that was said of this pupil before. */
+/* --- one as it is kept -------------------------------------------------- */
+
+static void
+put(struct bk_buf *b, struct bk_str s)
+{
+	uint32_t n = (uint32_t)s.n;
+
+	bk_buf_add(b, &n, sizeof(n));
+	bk_buf_putstr(b, s);
+}
+
+static void
+take(struct bk_str *from, void *to, size_t n)
+{
+	memcpy(to, from->p, n);
+	*from = (struct bk_str){ from->p + n, from->n - n };
+}
+
+static struct bk_str
+take_text(struct bk_str *from)
+{
+	struct bk_str s = BK_STR("");
+	uint32_t n;
+
+	take(from, &n, sizeof(n));
+	s = (struct bk_str){ from->p, n };
+	*from = (struct bk_str){ from->p + n, from->n - n };
+	return s;
+}
+
+/*
+ * Keep it, unless just that was said of this pupil before. One without a NIS
+ * is told apart by who it is; nobody's NIS changes in a run.
+ */
 static bool
 keep_once(struct bk_ingest *in, const struct bk_referral_row *r,
     const struct bk_pupil *p)
 {
 	struct bk_referrals *all = &in->referrals;
+	struct bk_buf *b = &all->text;
 
 	if (!all->said)
 		all->said = bk_once_new();
-	bk_buf_clear(&all->text);
-	/* one without a NIS is told apart by who it is */
-	bk_buf_add(&all->text, &p, sizeof(p));
-	document(&all->text, r, p);
-	return bk_once_add(all->said, bk_buf_str(&all->text));
+	bk_buf_clear(b);
+	bk_buf_add(b, &p, sizeof(p));
+	bk_buf_add(b, &r->date, sizeof(r->date));
+	put(b, r->by);
+	put(b, r->rule);
+	bk_buf_putc(b, (char)r->ncauses);
+	for (size_t i = 0; i < r->ncauses; i++)
+		put(b, r->causes[i]);
+	bk_buf_putstr(b, r->note);
+	return bk_once_add(all->said, bk_buf_str(b));
 }
+
+static void
+tell(struct bk_str kept, struct bk_buf *out)
+{
+	struct bk_str causes[UCHAR_MAX];
+	struct bk_referral_row r = { .causes = causes };
+	const struct bk_pupil *p;
+	unsigned char n;
+
+	take(&kept, &p, sizeof(p));
+	take(&kept, &r.date, sizeof(r.date));
+	r.by = take_text(&kept);
+	r.rule = take_text(&kept);
+	take(&kept, &n, sizeof(n));
+	for (; r.ncauses < n; r.ncauses++)
+		causes[r.ncauses] = take_text(&kept);
+	r.note = kept;
+	document(out, &r, p);
+}
+
+/* --- the run ------------------------------------------------------------ */
 
 int
 bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
@@ -114,12 +163,8 @@ bk_ingest_referrals(struct bk_ingest *in, struct bk_buf *out)
 	struct bk_referrals *r = &in->referrals;
 	size_t n = r->said ? bk_once_count(r->said) : 0, before = r->told;
 
-	for (; r->told < n && out->n < PIECE; r->told++) {
-		struct bk_str one = bk_once_get(r->said, r->told);
-		size_t skip = sizeof(struct bk_pupil *);
-
-		bk_buf_add(out, one.p + skip, one.n - skip);
-	}
+	for (; r->told < n && out->n < PIECE; r->told++)
+		tell(bk_once_get(r->said, r->told), out);
 	return r->told > before;
 }
 

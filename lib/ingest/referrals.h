@@ -8,7 +8,7 @@
 #include "once.h"
 
 struct bk_referrals {
-	struct bk_once	*said;		/* pupil and document; NULL: none */
+	struct bk_once	*said;		/* as keep_once packs; NULL: none */
 	struct bk_buf	 text;		/* of the one at hand */
 	size_t		 told;		/* how many are in the output */
 };

@@ -52,7 +52,7 @@ holds_open(const char *text, const char *word)
 
 /*
  * Which two bytes stand side by side in a text, as a set: each by its five low
- * bits, which tell letters and the blank apart. A word whose first two do not
+ * bits, which tell letters and the blank apart. A word of which any two do not
  * is not in it: that saves nearly all of the searching.
  */
 struct pairs {
@@ -78,9 +78,11 @@ find_pairs(enum bk_match match, const char *text, struct pairs *pairs)
 static bool
 may_hold(const struct pairs *pairs, const char *word)
 {
-	word += *word == '*';
-	return !word[0] || !word[1] || word[1] == '*' ||
-	    (pairs->set[pair(word) / 64] >> pair(word) % 64 & 1);
+	for (word += *word == '*'; word[0] && word[1] && word[1] != '*';
+	    word++)
+		if (!(pairs->set[pair(word) / 64] >> pair(word) % 64 & 1))
+			return false;
+	return true;
 }
 
 static bool
