@@ -37,9 +37,11 @@ struct bk_once {
 	size_t		 at, next;	/* the text asked for last: its block;
 					   where the one behind it stands */
 	size_t		 asked;		/* its number and 1; 0: none */
-	uint32_t	*hash;		/* of each text */
-	size_t		 n, cap;
-	uint32_t	*slot;		/* a number and 1; 0: free */
+	size_t		 n;
+	struct slot {
+		uint32_t hash;
+		uint32_t text;		/* its number and 1; 0: free */
+	}		*slot;
 	size_t		 nslots;	/* a power of two, or 0 */
 };
 
@@ -64,7 +66,6 @@ bk_once_free(struct bk_once *o)
 	bk_buf_free(&o->text);
 	free(o->block);
 	free(o->room);
-	free(o->hash);
 	free(o->slot);
 	free(o);
 }
@@ -148,14 +149,14 @@ bk_once_get(struct bk_once *o, size_t i)
 /* --- adding ------------------------------------------------------------- */
 
 /* The slot of that text, or the free one where it belongs. */
-static uint32_t *
+static struct slot *
 probe(struct bk_once *o, struct bk_str s, uint32_t hash)
 {
 	size_t k = hash & (o->nslots - 1);
 
-	for (; o->slot[k]; k = (k + 1) & (o->nslots - 1))
-		if (o->hash[o->slot[k] - 1] == hash &&
-		    bk_str_eq(bk_once_get(o, o->slot[k] - 1), s))
+	for (; o->slot[k].text; k = (k + 1) & (o->nslots - 1))
+		if (o->slot[k].hash == hash &&
+		    bk_str_eq(bk_once_get(o, o->slot[k].text - 1), s))
 			break;
 	return &o->slot[k];
 }
@@ -163,16 +164,21 @@ probe(struct bk_once *o, struct bk_str s, uint32_t hash)
 static void
 grow(struct bk_once *o)
 {
-	o->nslots = o->nslots ? o->nslots * 2 : 16;
-	free(o->slot);
-	o->slot = bk_xcalloc(o->nslots, sizeof(*o->slot));
-	for (size_t i = 0; i < o->n; i++) {
-		size_t k = o->hash[i] & (o->nslots - 1);
+	struct slot *old = o->slot;
+	size_t nold = o->nslots;
 
-		while (o->slot[k])
+	o->nslots = nold ? nold * 2 : 16;
+	o->slot = bk_xcalloc(o->nslots, sizeof(*o->slot));
+	for (size_t i = 0; i < nold; i++) {
+		size_t k = old[i].hash & (o->nslots - 1);
+
+		if (!old[i].text)
+			continue;
+		while (o->slot[k].text)
 			k = (k + 1) & (o->nslots - 1);
-		o->slot[k] = (uint32_t)i + 1;
+		o->slot[k] = old[i];
 	}
+	free(old);
 }
 
 static void
@@ -202,17 +208,15 @@ bk_once_add(struct bk_once *o, struct bk_str s)
 {
 	uint32_t hash = (uint32_t)bk_str_hash(s.p, s.n);
 	uint32_t n = (uint32_t)s.n;
-	uint32_t *slot;
+	struct slot *slot;
 
 	assert(s.n < UINT32_MAX / 2 && o->n < UINT32_MAX - 1);
 	if (o->n + 1 > o->nslots / 4 * 3)
 		grow(o);
 	slot = probe(o, s, hash);
-	if (*slot)
+	if (slot->text)
 		return false;
-	BK_GROW(o->hash, o->n, o->cap);
-	o->hash[o->n++] = hash;
-	*slot = (uint32_t)o->n;
+	*slot = (struct slot){ hash, (uint32_t)++o->n };
 	bk_buf_add(&o->text, &n, sizeof(n));
 	bk_buf_putstr(&o->text, s);
 	if (o->text.n >= BLOCK)
