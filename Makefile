@@ -41,7 +41,7 @@ LAYERS		:= readers ingest report repo words check plan stats domain \
 		   format solve base
 
 # Libraries of Debian's, and the one layer that includes each.
-PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib nettle
+PKGS_format	:= yaml-0.1 xlsxwriter libzip expat zlib liblz4 nettle
 # Of one module, lib/format/pdf*.c, and so of the programs that call it alone.
 PKGS_pdf	:= pangocairo
 
@@ -290,8 +290,8 @@ build-tests: all example $(UNIT) $(FUZZ) $(FAULT)
 # --- what is needed, and the two commands of the README -----------------------
 # Debian's packages: to build, then to test.
 DEPS := gcc libc6-dev pkg-config libyaml-dev libxlsxwriter-dev libzip-dev \
-	libexpat1-dev zlib1g-dev nettle-dev libcairo2-dev libpango1.0-dev \
-	fonts-liberation \
+	libexpat1-dev zlib1g-dev liblz4-dev nettle-dev libcairo2-dev \
+	libpango1.0-dev fonts-liberation \
 	libcmocka-dev mandoc man-db valgrind poppler-utils python3 python3-openpyxl \
 	python3-icalendar python3-yaml glpk-utils itools parallel git-crypt strace faketime
 

@@ -1,5 +1,6 @@
 /* bk-schedule: the plan written into cases and calendars. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -81,9 +82,18 @@ sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
 static int
 read_former(struct bk_schedule *w, const char *path, struct bk_buf *text)
 {
-	if (access(path, F_OK) < 0 && errno == ENOENT)
+	const int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int r;
+
+	if (fd < 0 && errno == ENOENT)
 		return 0;
-	return bk_io_read(path, (size_t)16 << 20, text, &w->cmd->diag);
+	if (fd < 0) {
+		bk_diag_errno(&w->cmd->diag, &bk_msg_cannot_read, path, errno);
+		return -1;
+	}
+	r = bk_io_read_fd(fd, path, (size_t)16 << 20, text, &w->cmd->diag);
+	close(fd);
+	return r;
 }
 
 /* A calendar that waits for its plan to be kept. */

@@ -3,16 +3,18 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include <lz4.h>
 
 #include "csv.h"
 #include "mem.h"
-#include "squeeze.h"
 #include "table.h"
 
 enum { BLOCK = 64 * 1024 };	/* of text */
 
 struct block {
-	unsigned char	*packed;
+	char		*packed;
 	uint32_t	 npacked, ntext;
 	size_t		 row;		/* its first */
 	size_t		 line;		/* of the sheet, where it begins */
@@ -36,7 +38,7 @@ struct bk_held {
 	size_t		 nblocks, blockcap;
 	size_t		 n;		/* rows */
 	size_t		 bytes;		/* as they are kept */
-	unsigned char	*room;		/* to pack into */
+	char		*room;		/* to pack into */
 	size_t		 roomcap;
 	struct open	 open[BK_HELD_OPEN];
 	struct open	*now;		/* the one asked for last, or NULL */
@@ -117,15 +119,20 @@ cut(struct open *o, struct bk_str text, size_t line)
 	return c.line;
 }
 
+/* What we packed ourselves is never damaged. */
 static void
 unpack(const struct block *b, struct open *o)
 {
+	int n;
+
 	if (o->textcap < b->ntext) {
 		free(o->text);
 		o->text = bk_xmalloc(b->ntext);
 		o->textcap = b->ntext;
 	}
-	bk_squeeze_unpack(b->packed, b->npacked, o->text, b->ntext);
+	n = LZ4_decompress_safe(b->packed, o->text, (int)b->npacked,
+	    (int)b->ntext);
+	assert(n >= 0 && (uint32_t)n == b->ntext);
 	cut(o, (struct bk_str){ o->text, b->ntext }, b->line);
 }
 
@@ -157,19 +164,19 @@ open_block(struct bk_held *h, size_t block)
 static void
 keep_block(struct bk_held *h, size_t n)
 {
-	size_t most = bk_squeeze_most(n);
+	const int most = LZ4_compressBound((int)n);
 	struct block *b;
 
-	if (h->roomcap < most) {
+	if (h->roomcap < (size_t)most) {
 		free(h->room);
-		h->room = bk_xmalloc(most);
-		h->roomcap = most;
+		h->roomcap = (size_t)most;
+		h->room = bk_xmalloc(h->roomcap);
 	}
 	BK_GROW(h->block, h->nblocks, h->blockcap);
 	b = &h->block[h->nblocks++];
 	*b = (struct block){ .ntext = (uint32_t)n, .row = h->n,
-	    .line = h->line, .npacked = (uint32_t)bk_squeeze_pack(h->text.p,
-	    n, h->room) };
+	    .line = h->line, .npacked = (uint32_t)LZ4_compress_default(
+	    h->text.p, h->room, (int)n, most) };
 	b->packed = bk_xmalloc(b->npacked);
 	memcpy(b->packed, h->room, b->npacked);
 	h->bytes += b->npacked + sizeof(*b);

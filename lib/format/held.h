@@ -1,6 +1,6 @@
 /*
  * The rows of a long sheet, all at hand and yet small: as a text in blocks,
- * which are packed (squeeze.h) but for a few that stand cut into cells.
+ * which are packed by LZ4 but for a few that stand cut into cells.
  *
  *	h = bk_held_new();
  *	while there is text: p = bk_held_room(h, n); ... bk_held_add(h, n)
