@@ -1,6 +1,6 @@
 /*
  * Texts that are kept once each, in the order in which they came first. There
- * may be a million, so they lie packed (squeeze.h), some 16 KiB at a time.
+ * may be a million, so they lie packed by lz4, some 16 KiB at a time.
  */
 #ifndef BK_ONCE_H
 #define BK_ONCE_H
@@ -15,7 +15,7 @@ struct bk_once;
 struct bk_once	*bk_once_new(void);
 void		 bk_once_free(struct bk_once *);	/* may be NULL */
 
-/* Keep a copy of a text below 2 GiB; false where it was there already. */
+/* Keep a copy of a text of 1,000 MiB at most; false where it was there already. */
 bool		 bk_once_add(struct bk_once *, struct bk_str);
 
 size_t		 bk_once_count(const struct bk_once *);

@@ -3,10 +3,12 @@
 #include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include <lz4.h>
 
 #include "buf.h"
 #include "mem.h"
-#include "squeeze.h"
 
 enum {
 	BLOCK = 16 * 1024,	/* bytes that are packed together, at least */
@@ -15,8 +17,8 @@ enum {
 
 /* Texts one after the other, the length of each before it. */
 struct block {
-	unsigned char	*packed;
-	size_t		 npacked, ntext;
+	char		*packed;
+	uint32_t	 npacked, ntext;
 	size_t		 first;		/* number of its first text */
 };
 
@@ -31,7 +33,7 @@ struct bk_once {
 	size_t		 first;		/* where that begins */
 	struct block	*block;
 	size_t		 nblocks, blockcap;
-	unsigned char	*room;		/* to pack into */
+	char		*room;		/* to pack into */
 	size_t		 roomcap;
 	struct open	 open[OPEN];
 	size_t		 at, next;	/* the text asked for last: its block;
@@ -97,11 +99,13 @@ find_block(const struct bk_once *o, size_t i)
 	return lo;
 }
 
+/* What we packed ourselves is never damaged. */
 static const char *
 open_block(struct bk_once *o, size_t block)
 {
 	struct open *to = &o->open[block % OPEN];
 	const struct block *b = &o->block[block];
+	int n;
 
 	if (to->block == block + 1)
 		return to->text;
@@ -110,7 +114,9 @@ open_block(struct bk_once *o, size_t block)
 		to->text = bk_xmalloc(b->ntext);
 		to->textcap = b->ntext;
 	}
-	bk_squeeze_unpack(b->packed, b->npacked, to->text, b->ntext);
+	n = LZ4_decompress_safe(b->packed, to->text, (int)b->npacked,
+	    (int)b->ntext);
+	assert(n >= 0 && (uint32_t)n == b->ntext);
 	to->block = block + 1;
 	return to->text;
 }
@@ -184,18 +190,19 @@ grow(struct bk_once *o)
 static void
 end_block(struct bk_once *o)
 {
-	size_t most = bk_squeeze_most(o->text.n);
+	const int most = LZ4_compressBound((int)o->text.n);
 	struct block *b;
 
-	if (o->roomcap < most) {
+	if (o->roomcap < (size_t)most) {
 		free(o->room);
-		o->room = bk_xmalloc(most);
-		o->roomcap = most;
+		o->roomcap = (size_t)most;
+		o->room = bk_xmalloc(o->roomcap);
 	}
 	BK_GROW(o->block, o->nblocks, o->blockcap);
 	b = &o->block[o->nblocks++];
-	*b = (struct block){ .ntext = o->text.n, .first = o->first,
-	    .npacked = bk_squeeze_pack(o->text.p, o->text.n, o->room) };
+	*b = (struct block){ .ntext = (uint32_t)o->text.n, .first = o->first,
+	    .npacked = (uint32_t)LZ4_compress_default(o->text.p, o->room,
+	    (int)o->text.n, most) };
 	b->packed = bk_xmalloc(b->npacked);
 	memcpy(b->packed, o->room, b->npacked);
 	bk_buf_clear(&o->text);
@@ -210,7 +217,7 @@ bk_once_add(struct bk_once *o, struct bk_str s)
 	uint32_t n = (uint32_t)s.n;
 	struct slot *slot;
 
-	assert(s.n < UINT32_MAX / 2 && o->n < UINT32_MAX - 1);
+	assert(s.n < LZ4_MAX_INPUT_SIZE / 2 && o->n < UINT32_MAX - 1);
 	if (o->n + 1 > o->nslots / 4 * 3)
 		grow(o);
 	slot = probe(o, s, hash);
