@@ -31,6 +31,7 @@ static const struct bk_cmd_about about = {
 
 struct work {
 	struct bk_cmd	*cmd;
+	struct bk_ingest *in;		/* NULL: nothing is read */
 	struct bk_ingest_options opt;
 	const char	*as, *order, *map_path, *suggest, *prefer;
 	struct bk_ingest_keeping keeping;
@@ -159,7 +160,9 @@ read_beside(struct work *w)
 static bool
 next_referrals(void *ctx, struct bk_buf *out)
 {
-	return bk_ingest_referrals(ctx, out);
+	struct work *w = ctx;
+
+	return bk_ingest_referrals(w->in, out);
 }
 
 static void
@@ -202,7 +205,10 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 static void
 free_run(void *ctx)
 {
-	bk_ingest_free(ctx);
+	struct work *w = ctx;
+
+	bk_ingest_free(w->in);
+	bk_rosters_free(&w->rosters);
 }
 
 static void
@@ -212,10 +218,9 @@ ingest(struct work *w, char **files, int n)
 	struct bk_ingest *in = bk_ingest_new(&w->opt, &cmd->diag);
 	unsigned gave;
 
+	w->in = in;
 	if (!in)
 		return;
-	cmd->later.free = free_run;
-	cmd->later.ctx = in;
 	if (read_files(cmd, in, files, n) < 0 || w->rosters.failed)
 		return;
 	gave = bk_ingest_gave(in);
@@ -262,6 +267,8 @@ static void
 work(struct work *w, char **files, int n)
 {
 	w->rosters.from = &w->cmd->docs;
+	w->cmd->later.free = free_run;
+	w->cmd->later.ctx = w;
 	if (read_options(w) < 0)
 		return;
 	if (w->formats)
@@ -307,6 +314,5 @@ main(int argc, char **argv)
 		work(&w, argv + 1, n);
 	if (w.opt.rejects)
 		bk_cmd_wrote(&cmd, w.opt.rejects);
-	bk_rosters_free(&w.rosters);
 	return bk_cmd_end(&cmd);
 }

@@ -49,4 +49,14 @@ is 'what fails leaves the file as it was' "$? $(cat written)" '2 old'
 (ulimit -f 64; trap '' XFSZ; bk-ingest -q -o written rujukan.csv 2>err)
 is 'so does a disk that is full in the middle' \
     "$? $(cat written) $(ls -A | grep -c bk-tmp)" '2 old 0'
+
+# By a roster: whom it has is named by its NIS, also when that is printed last.
+cp -R "$TOP/tests/school/small" s
+cat >wali.csv <<'END'
+Tanggal,Nama,Kelas,Masalah
+2020-09-09,Ayu Lestari,VII-A,Bolos
+END
+is 'a NIS of the roster' "$(cd s &&
+    bk-ingest --today 2020-10-05 ../wali.csv 2>/dev/null | grep nis)" \
+    'nis: "70101"'
 done_testing
