@@ -31,6 +31,7 @@ static const struct bk_cmd_about about = {
 
 struct work {
 	struct bk_cmd	*cmd;
+	struct bk_ingest *in;		/* NULL: nothing is read */
 	struct bk_ingest_options opt;
 	const char	*as, *order, *map_path, *suggest, *prefer;
 	struct bk_ingest_keeping keeping;
@@ -156,6 +157,14 @@ read_beside(struct work *w)
 
 /* --- the work ----------------------------------------------------------- */
 
+static bool
+next_referrals(void *ctx, struct bk_buf *out)
+{
+	struct work *w = ctx;
+
+	return bk_ingest_referrals(w->in, out);
+}
+
 static void
 print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 {
@@ -168,7 +177,8 @@ print(struct bk_cmd *cmd, struct bk_ingest *in, bool as_long)
 	for (size_t i = 0; i < list.n; i++)
 		bk_student_write(&cmd->out, &list.v[i]);
 	bk_ingest_attendance(in, 0, BK_INT_NONE, &cmd->out);
-	bk_ingest_referrals(in, &cmd->out);
+	if (bk_ingest_gave(in) & BK_GIVES_REFERRAL)
+		cmd->later.next = next_referrals;
 }
 
 static int
@@ -193,35 +203,43 @@ read_files(struct bk_cmd *cmd, struct bk_ingest *in, char **files, int n)
 }
 
 static void
+free_run(void *ctx)
+{
+	struct work *w = ctx;
+
+	bk_ingest_free(w->in);
+	bk_rosters_free(&w->rosters);
+}
+
+static void
 ingest(struct work *w, char **files, int n)
 {
 	struct bk_cmd *cmd = w->cmd;
 	struct bk_ingest *in = bk_ingest_new(&w->opt, &cmd->diag);
 	unsigned gave;
 
+	w->in = in;
 	if (!in)
 		return;
 	if (read_files(cmd, in, files, n) < 0 || w->rosters.failed)
-		goto done;
+		return;
 	gave = bk_ingest_gave(in);
 	if (gave & BK_GIVES_STUDENT && gave & ~(unsigned)BK_GIVES_STUDENT) {
 		bk_diag(&cmd->diag, &bk_msg_mixed_kinds, NULL, 0, NULL);
-		goto done;
+		return;
 	}
 	/* Find out that rejects cannot be written before anything is kept. */
 	if (bk_ingest_finish(in) < 0)
-		goto done;
+		return;
 	if (cmd->write || cmd->dry_run) {
 		if (bk_ingest_keep(cmd, in, &w->keeping) < 0)
-			goto done;
+			return;
 	} else {
 		print(cmd, in, w->opt.as_long);
 	}
 	if (!cmd->quiet)
 		bk_ingest_report(in, w->json ? BK_REPORT_JSON : cmd->verbose ?
 		    BK_REPORT_FULL : BK_REPORT_BRIEF, &cmd->summary);
-done:
-	bk_ingest_free(in);
 }
 
 /* A first map for an export, to be edited by hand. */
@@ -249,6 +267,8 @@ static void
 work(struct work *w, char **files, int n)
 {
 	w->rosters.from = &w->cmd->docs;
+	w->cmd->later.free = free_run;
+	w->cmd->later.ctx = w;
 	if (read_options(w) < 0)
 		return;
 	if (w->formats)
@@ -294,6 +314,5 @@ main(int argc, char **argv)
 		work(&w, argv + 1, n);
 	if (w.opt.rejects)
 		bk_cmd_wrote(&cmd, w.opt.rejects);
-	bk_rosters_free(&w.rosters);
 	return bk_cmd_end(&cmd);
 }

@@ -18,8 +18,10 @@
 #include "git.h"
 #include "io.h"
 #include "mem.h"
+#include "msg_base.h"
 #include "msg_cmd.h"
 #include "msg_repo.h"
+#include "newfile.h"
 #include "term.h"
 
 /* --- beginning ---------------------------------------------------------- */
@@ -381,18 +383,50 @@ bk_cmd_wrote(struct bk_cmd *cmd, const char *file)
 
 /* --- the end ------------------------------------------------------------ */
 
+/* All of the output: 0, or an errno value. */
+static int
+write_output(struct bk_cmd *cmd, int fd)
+{
+	int err = bk_io_write(fd, cmd->out.p, cmd->out.n);
+
+	while (!err && cmd->later.next) {
+		bk_buf_clear(&cmd->out);
+		if (!cmd->later.next(cmd->later.ctx, &cmd->out))
+			break;
+		err = bk_io_write(fd, cmd->out.p, cmd->out.n);
+	}
+	return err;
+}
+
+static int
+replace_file(struct bk_cmd *cmd)
+{
+	struct bk_newfile f;
+	int err;
+
+	if (bk_newfile_open(&f, cmd->output, 0600, &cmd->diag) < 0)
+		return -1;
+	err = write_output(cmd, f.fd);
+	if (err) {
+		bk_diag_errno(&cmd->diag, &bk_msg_cannot_write, cmd->output,
+		    err);
+		bk_newfile_discard(&f);
+		return -1;
+	}
+	return bk_newfile_commit(&f, &cmd->diag);
+}
+
 static void
 print_output(struct bk_cmd *cmd)
 {
 	int err;
 
 	if (cmd->output && strcmp(cmd->output, "-") != 0) {
-		if (bk_io_replace(cmd->output, 0600, cmd->out.p, cmd->out.n,
-		    &cmd->diag) == 0)
+		if (replace_file(cmd) == 0)
 			bk_cmd_wrote(cmd, cmd->output);
 		return;
 	}
-	err = bk_io_write(STDOUT_FILENO, cmd->out.p, cmd->out.n);
+	err = write_output(cmd, STDOUT_FILENO);
 	if (!err && close(STDOUT_FILENO) < 0)
 		err = errno;
 	if (err)
@@ -415,7 +449,8 @@ bk_cmd_end(struct bk_cmd *cmd)
 	int status;
 
 	bk_cmd_progress_clear(cmd);
-	if (status_of(cmd) < 2 && (cmd->out.n || cmd->output))
+	if (status_of(cmd) < 2 && (cmd->out.n || cmd->output ||
+	    cmd->later.next))
 		print_output(cmd);
 	if (cmd->failed_late)
 		bk_diag(&cmd->diag, &bk_msg_recorded, NULL, 0, NULL);
@@ -424,6 +459,8 @@ bk_cmd_end(struct bk_cmd *cmd)
 	if (status < 2 && !cmd->quiet && cmd->summary.n)
 		(void)fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
 	bk_repo_close(&cmd->repo);
+	if (cmd->later.free)
+		cmd->later.free(cmd->later.ctx);
 	bk_buf_free(&cmd->out);
 	bk_buf_free(&cmd->summary);
 	bk_arena_free(&cmd->arena);

@@ -56,6 +56,17 @@ struct bk_cmd_about {
 	void		(*operand)(struct bk_cmd *, char **before, int n);
 };
 
+/*
+ * Output that is made as it is printed, behind the rest, for it may be more
+ * than fits in memory. `next` appends some, or says that there is none left;
+ * it cannot fail. `free` is called in any case.
+ */
+struct bk_cmd_later {
+	bool		(*next)(void *ctx, struct bk_buf *);
+	void		(*free)(void *ctx);
+	void		*ctx;
+};
+
 struct bk_cmd_progress {	/* of cmd-progress.c; in milliseconds */
 	uint64_t	 begun, shown;	/* 0: it is not shown */
 	int		 width;		/* columns that are to be cleared */
@@ -66,6 +77,7 @@ struct bk_cmd {
 	struct bk_diag	 diag;
 	struct bk_arena	 arena;		/* of the run */
 	struct bk_buf	 out;		/* printed by bk_cmd_end, or not */
+	struct bk_cmd_later later;	/* and then this; next NULL: nothing */
 	struct bk_buf	 summary;	/* stderr, when all went well, not -q */
 
 	/* the common options */

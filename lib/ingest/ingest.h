@@ -125,7 +125,10 @@ struct bk_homework {
 
 int	bk_ingest_homework(struct bk_ingest *, const struct bk_homework *);
 
-/* A referral as a form gives it; rule and causes are ids of FIELD 1. */
+/*
+ * A referral as a form gives it; rule and causes are ids of FIELD 1, none of
+ * which needs quotes in a document. Fewer than 256 causes.
+ */
 struct bk_referral_row {
 	struct bk_who	 who;
 	bk_date		 date;

@@ -21,7 +21,7 @@ bk_ingest_new(const struct bk_ingest_options *opt, struct bk_diag *dg)
 	in->refs.map = (struct bk_map)BK_MAP_INIT;
 	in->rosters = (struct bk_rostered){ .by_nis = BK_MAP_INIT,
 	    .by_nisn = BK_MAP_INIT, .families = BK_MAP_INIT };
-	in->referrals = (struct bk_referrals){ BK_BUF_INIT, BK_MAP_INIT };
+	in->referrals = (struct bk_referrals){ .text = BK_BUF_INIT };
 	bk_tally_init(&in->tally);
 	in->tally.aliases = in->opt.aliases;
 	if (bk_rejects_start(in) < 0) {

@@ -111,8 +111,12 @@ struct bk_listing;
 const struct bk_listing	*bk_ingest_listings(const struct bk_ingest *);
 size_t	bk_ingest_lists(const struct bk_ingest *);
 
-/* Append the referral documents, in the order of the input. */
-void	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
+/*
+ * Append the next referral documents, in the order of the input, some hundred
+ * kilobytes of them, for all may be more than fits in memory. False where
+ * there were none left.
+ */
+bool	bk_ingest_referrals(struct bk_ingest *, struct bk_buf *out);
 
 /*
  * The report at the end: what was read, with which result; which sessions

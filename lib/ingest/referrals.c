@@ -1,39 +1,26 @@
+#include <limits.h>
+
 #include "state.h"
 #include "yamlout.h"
 
-/* A line `key: value`, plain where that reads back, else quoted. */
+enum { PIECE = 256 * 1024 };	/* bytes that are told at a time */
+
+/* Who refers, plain where that reads back, else quoted. */
 static void
-word(struct bk_buf *out, const char *key, struct bk_str s)
+by(struct bk_buf *out, struct bk_str s)
 {
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (s.n) {
 		bk_buf_putstr(&text, s);
-		bk_buf_printf(out, "%s: ", key);
+		bk_buf_puts(out, "by: ");
 		bk_yamlout_word(out, text.p);
 		bk_buf_putc(out, '\n');
 	}
 	bk_buf_free(&text);
 }
 
-static void
-causes(struct bk_buf *out, const struct bk_str *v, size_t n)
-{
-	struct bk_buf text = BK_BUF_INIT;
-
-	if (n == 0)
-		return;
-	bk_buf_puts(out, "causes: [");
-	for (size_t i = 0; i < n; i++) {
-		bk_buf_clear(&text);
-		bk_buf_putstr(&text, v[i]);
-		bk_buf_puts(out, i ? ", " : "");
-		bk_yamlout_word(out, text.p);
-	}
-	bk_buf_puts(out, "]\n");
-	bk_buf_free(&text);
-}
-
+/* Rule and causes are words of ours, which are plain as they stand. */
 static void
 document(struct bk_buf *out, const struct bk_referral_row *r,
     const struct bk_pupil *p)
@@ -42,10 +29,17 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 
 	bk_buf_puts(out, "---\nkind: referral\nnis: ");
 	bk_yamlout_quoted(out, bk_str(p->nis ? p->nis : ""));
-	bk_buf_printf(out, "\ndate: %s\n", bk_date_format(r->date, date));
-	word(out, "by", r->by);
-	word(out, "rule", r->rule);
-	causes(out, r->causes, r->ncauses);
+	bk_buf_puts(out, "\ndate: ");
+	bk_buf_puts(out, bk_date_format(r->date, date));
+	bk_buf_putc(out, '\n');
+	by(out, r->by);
+	bk_buf_puts(out, "rule: ");
+	bk_buf_putstr(out, r->rule);
+	for (size_t i = 0; i < r->ncauses; i++) {
+		bk_buf_puts(out, i ? ", " : "\ncauses: [");
+		bk_buf_putstr(out, r->causes[i]);
+	}
+	bk_buf_puts(out, r->ncauses ? "]\n" : "\n");
 	if (r->note.n) {
 		bk_buf_puts(out, "note: ");
 		bk_yamlout_quoted(out, r->note);
@@ -53,24 +47,81 @@ document(struct bk_buf *out, const struct bk_referral_row *r,
 	}
 }
 
-/* Print it, unless just that was said of this pupil before. */
+/* --- one as it is kept -------------------------------------------------- */
+
+static void
+put(struct bk_buf *b, struct bk_str s)
+{
+	uint32_t n = (uint32_t)s.n;
+
+	bk_buf_add(b, &n, sizeof(n));
+	bk_buf_putstr(b, s);
+}
+
+static void
+take(struct bk_str *from, void *to, size_t n)
+{
+	memcpy(to, from->p, n);
+	*from = (struct bk_str){ from->p + n, from->n - n };
+}
+
+static struct bk_str
+take_text(struct bk_str *from)
+{
+	struct bk_str s = BK_STR("");
+	uint32_t n;
+
+	take(from, &n, sizeof(n));
+	s = (struct bk_str){ from->p, n };
+	*from = (struct bk_str){ from->p + n, from->n - n };
+	return s;
+}
+
+/*
+ * Keep it, unless just that was said of this pupil before. One without a NIS
+ * is told apart by who it is; nobody's NIS changes in a run.
+ */
 static bool
-print_once(struct bk_ingest *in, const struct bk_referral_row *r,
+keep_once(struct bk_ingest *in, const struct bk_referral_row *r,
     const struct bk_pupil *p)
 {
-	struct bk_buf text = BK_BUF_INIT;
-	size_t n = in->referrals.said.n, skip;
+	struct bk_referrals *all = &in->referrals;
+	struct bk_buf *b = &all->text;
 
-	/* one without a NIS is told apart by who it is */
-	bk_buf_printf(&text, "%p\n", (const void *)p);
-	skip = text.n;
-	document(&text, r, p);
-	bk_map_intern(&in->referrals.said, bk_buf_str(&text));
-	if (in->referrals.said.n > n)
-		bk_buf_add(&in->referrals.text, text.p + skip, text.n - skip);
-	bk_buf_free(&text);
-	return in->referrals.said.n > n;
+	if (!all->said)
+		all->said = bk_once_new();
+	bk_buf_clear(b);
+	bk_buf_add(b, &p, sizeof(p));
+	bk_buf_add(b, &r->date, sizeof(r->date));
+	put(b, r->by);
+	put(b, r->rule);
+	bk_buf_putc(b, (char)r->ncauses);
+	for (size_t i = 0; i < r->ncauses; i++)
+		put(b, r->causes[i]);
+	bk_buf_putstr(b, r->note);
+	return bk_once_add(all->said, bk_buf_str(b));
 }
+
+static void
+tell(struct bk_str kept, struct bk_buf *out)
+{
+	struct bk_str causes[UCHAR_MAX];
+	struct bk_referral_row r = { .causes = causes };
+	const struct bk_pupil *p;
+	unsigned char n;
+
+	take(&kept, &p, sizeof(p));
+	take(&kept, &r.date, sizeof(r.date));
+	r.by = take_text(&kept);
+	r.rule = take_text(&kept);
+	take(&kept, &n, sizeof(n));
+	for (; r.ncauses < n; r.ncauses++)
+		causes[r.ncauses] = take_text(&kept);
+	r.note = kept;
+	document(out, &r, p);
+}
+
+/* --- the run ------------------------------------------------------------ */
 
 int
 bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
@@ -99,22 +150,27 @@ bk_ingest_referral(struct bk_ingest *in, const struct bk_referral_row *r)
 	f->used++;
 	in->gave |= BK_GIVES_REFERRAL;
 	bk_files_see_day(f, r->date);
-	if (!print_once(in, r, who->pupil)) {
+	if (!keep_once(in, r, who->pupil)) {
 		f->merged++;
 		bk_ingest_note(in, r->line, &bk_msg_referred_twice, NULL);
 	}
 	return 1;
 }
 
-void
+bool
 bk_ingest_referrals(struct bk_ingest *in, struct bk_buf *out)
 {
-	bk_buf_putstr(out, bk_buf_str(&in->referrals.text));
+	struct bk_referrals *r = &in->referrals;
+	size_t n = r->said ? bk_once_count(r->said) : 0, before = r->told;
+
+	for (; r->told < n && out->n < PIECE; r->told++)
+		tell(bk_once_get(r->said, r->told), out);
+	return r->told > before;
 }
 
 void
 bk_referrals_free(struct bk_referrals *r)
 {
 	bk_buf_free(&r->text);
-	bk_map_free(&r->said);
+	bk_once_free(r->said);
 }

@@ -5,11 +5,12 @@
 #define BK_REFERRALS_H
 
 #include "buf.h"
-#include "map.h"
+#include "once.h"
 
 struct bk_referrals {
-	struct bk_buf	 text;
-	struct bk_map	 said;		/* pupil and referral, as a text */
+	struct bk_once	*said;		/* as keep_once packs; NULL: none */
+	struct bk_buf	 text;		/* of the one at hand */
+	size_t		 told;		/* how many are in the output */
 };
 
 void	bk_referrals_free(struct bk_referrals *);

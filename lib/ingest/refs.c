@@ -5,6 +5,8 @@
 #include "shape.h"
 #include "state.h"
 
+enum { KEY = 160 };	/* bytes that most need, to ask for them once */
+
 /* `="00123"`, '00123: how a spreadsheet is told that a number is text. */
 static struct bk_str
 plain(struct bk_str s)
@@ -91,6 +93,7 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 		bk_buf_putstr(&name, plain(raw->surname));
 		part[3] = bk_str_trim(bk_buf_str(&name));
 	}
+	bk_buf_reserve(&key, KEY);
 	for (size_t i = 0; i < BK_NELEM(part); i++) {
 		bk_buf_putstr(&key, part[i]);
 		bk_buf_putc(&key, '\0');

@@ -28,7 +28,9 @@ bk_referral_read(struct bk_str category, struct bk_str text,
     struct bk_str causes[BK_REFERRAL_CAUSES], size_t *ncauses)
 {
 	char said[2][2048];
+	const struct bk_vocabulary *v = &bk_vocabulary_causes;
 	const struct bk_meaning *rule;
+	uint64_t every;
 
 	fold_long(category, said[0], sizeof(said[0]));
 	fold_long(text, said[1], sizeof(said[1]));
@@ -38,12 +40,11 @@ bk_referral_read(struct bk_str category, struct bk_str text,
 	if (!rule)
 		rule = bk_vocabulary_of(&bk_vocabulary_rules, said[1]);
 	*ncauses = 0;
-	for (const struct bk_meaning *m = bk_vocabulary_causes.row;
-	    m->words && *ncauses < BK_REFERRAL_CAUSES; m++)
-		if ((said[0][0] && bk_vocabulary_fits(&bk_vocabulary_causes,
-		    m, said[0])) || bk_vocabulary_fits(&bk_vocabulary_causes,
-		    m, said[1]))
-			causes[(*ncauses)++] = bk_str(m->id);
+	every = bk_vocabulary_every(v, said[0]) |
+	    bk_vocabulary_every(v, said[1]);
+	for (size_t i = 0; every >> i && *ncauses < BK_REFERRAL_CAUSES; i++)
+		if (every >> i & 1)
+			causes[(*ncauses)++] = bk_str(v->row[i].id);
 	return bk_str(rule ? rule->id : "other");
 }
 

@@ -51,31 +51,38 @@ holds_open(const char *text, const char *word)
 }
 
 /*
- * Which two bytes stand side by side in a text, as a set of 64. A word whose
- * first two do not is not in it: that saves most of the searching.
+ * Which two bytes stand side by side in a text, as a set: each by its five low
+ * bits, which tell letters and the blank apart. A word of which any two do not
+ * is not in it: that saves nearly all of the searching.
  */
+struct pairs {
+	uint64_t set[16];
+};
+
 static unsigned
 pair(const char *p)
 {
-	return ((unsigned char)p[0] * 7u + (unsigned char)p[1]) & 63;
+	return ((unsigned char)p[0] & 31u) << 5 | ((unsigned char)p[1] & 31u);
 }
 
-static uint64_t
-pairs_of(const char *text)
+static void
+find_pairs(enum bk_match match, const char *text, struct pairs *pairs)
 {
-	uint64_t set = 0;
-
+	if (match != BK_MATCH_WITHIN)
+		return;
+	*pairs = (struct pairs){ .set = { 0 } };
 	for (; text[0] && text[1]; text++)
-		set |= UINT64_C(1) << pair(text);
-	return set;
+		pairs->set[pair(text) / 64] |= UINT64_C(1) << pair(text) % 64;
 }
 
 static bool
-may_hold(uint64_t pairs, const char *word)
+may_hold(const struct pairs *pairs, const char *word)
 {
-	word += *word == '*';
-	return !word[0] || !word[1] || word[1] == '*' ||
-	    (pairs >> pair(word) & 1);
+	for (word += *word == '*'; word[0] && word[1] && word[1] != '*';
+	    word++)
+		if (!(pairs->set[pair(word) / 64] >> pair(word) % 64 & 1))
+			return false;
+	return true;
 }
 
 static bool
@@ -108,10 +115,9 @@ shortens(const char *text, const char *word)
 
 /* Of most words the first letter tells, unless they may stand anywhere. */
 static bool
-any(enum bk_match match, const char *text, const char *const *words)
+any(enum bk_match match, const char *text, const struct pairs *pairs,
+    const char *const *words)
 {
-	uint64_t pairs = match == BK_MATCH_WITHIN ? pairs_of(text) : 0;
-
 	for (; match == BK_MATCH_WITHIN && *words; words++)
 		if (may_hold(pairs, *words) && holds(text, *words))
 			return true;
@@ -123,22 +129,50 @@ any(enum bk_match match, const char *text, const char *const *words)
 	return false;
 }
 
+static bool
+fits(const struct bk_vocabulary *v, const struct bk_meaning *m,
+    const char *folded, const struct pairs *pairs)
+{
+	return any(v->match, folded, pairs, m->words) &&
+	    (!m->with || any(v->match, folded, pairs, m->with)) &&
+	    (!m->without || !any(v->match, folded, pairs, m->without));
+}
+
 bool
 bk_vocabulary_fits(const struct bk_vocabulary *v, const struct bk_meaning *m,
     const char *folded)
 {
-	return any(v->match, folded, m->words) &&
-	    (!m->with || any(v->match, folded, m->with)) &&
-	    (!m->without || !any(v->match, folded, m->without));
+	struct pairs pairs;
+
+	find_pairs(v->match, folded, &pairs);
+	return fits(v, m, folded, &pairs);
+}
+
+uint64_t
+bk_vocabulary_every(const struct bk_vocabulary *v, const char *folded)
+{
+	struct pairs pairs;
+	uint64_t every = 0;
+
+	if (*folded == '\0')
+		return 0;
+	find_pairs(v->match, folded, &pairs);
+	for (size_t i = 0; v->row[i].words; i++)
+		if (fits(v, &v->row[i], folded, &pairs))
+			every |= UINT64_C(1) << i;
+	return every;
 }
 
 const struct bk_meaning *
 bk_vocabulary_of(const struct bk_vocabulary *v, const char *folded)
 {
+	struct pairs pairs;
+
 	if (*folded == '\0')
 		return NULL;
+	find_pairs(v->match, folded, &pairs);
 	for (const struct bk_meaning *m = v->row; m->words; m++)
-		if (bk_vocabulary_fits(v, m, folded))
+		if (fits(v, m, folded, &pairs))
 			return m;
 	return NULL;
 }

@@ -125,6 +125,10 @@ const struct bk_meaning	*bk_vocabulary_of(const struct bk_vocabulary *,
 bool	bk_vocabulary_fits(const struct bk_vocabulary *,
 	    const struct bk_meaning *, const char *folded);
 
+/* Which rows fit it, of a vocabulary of 64 at most: bit i is row i. */
+uint64_t	bk_vocabulary_every(const struct bk_vocabulary *,
+		    const char *folded);
+
 /* Does the text stand for any meaning? */
 static inline bool
 bk_vocabulary_has(const struct bk_vocabulary *v, struct bk_str s)

@@ -221,6 +221,19 @@ test_a_key_ends_where_no_letter_follows(void **state)
 	assert_int_equal(m->means, BK_FACT_NONE);
 }
 
+/* "malas" is the third row, "sakit" the fourth, "teman" the tenth. */
+static void
+test_every_row_that_fits_is_told(void **state)
+{
+	const struct bk_vocabulary *v = &bk_vocabulary_causes;
+
+	(void)state;
+	assert_true(bk_vocabulary_every(v, " malas karena temannya sakit ") ==
+	    (1u << 2 | 1u << 3 | 1u << 9));
+	assert_true(bk_vocabulary_every(v, " pemalas ") == 0);
+	assert_true(bk_vocabulary_every(v, "") == 0);
+}
+
 int
 main(void)
 {
@@ -235,6 +248,7 @@ main(void)
 		    test_a_row_may_ask_for_other_words_or_for_none_of_them),
 		cmocka_unit_test(test_three_letters_shorten_a_month),
 		cmocka_unit_test(test_a_key_ends_where_no_letter_follows),
+		cmocka_unit_test(test_every_row_that_fits_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
