@@ -380,7 +380,8 @@ rule_4_9_companion(void **state)
 		.want = "10-05 09:00 bk1+wali Ibu" },
 	    { .staff = WOMAN, .student = FATHER, .want =
 		"- nobody who could go along with bk1 is free in a window of "
-		"the guardian's, up to 2020-10-09; no single change would do" },
+		"the guardian's, up to 2020-10-09; no change that would do was "
+		"found" },
 	    /* the homeroom teacher, who has no hours yet */
 	    { .staff = WOMAN "  - {id: a, role: teacher}\n"
 		"  - {id: wali, role: homeroom}\n", .student = FATHER,
