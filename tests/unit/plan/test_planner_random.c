@@ -225,27 +225,6 @@ make_change(struct world *w, size_t k)
 	return true;
 }
 
-/* Each change that is named in so many schools of so many visits. */
-static size_t
-make_changes(int schools, int least, int most)
-{
-	size_t made = 0;
-
-	for (int i = 1; i <= schools; i++)
-		for (size_t k = 0, n = 1; k < n; k++) {
-			struct dice d = { (uint64_t)i * 49979687 };
-			struct world w;
-
-			make_world(&w, &d, least, most);
-			world_plan(&w);
-			n = w.plan.n;
-			made += make_change(&w, k);
-			world_end(&w);
-		}
-	print_message("%zu changes made\n", made);
-	return made;
-}
-
 /*
  * The smallest change is one that a person can make: with it the visit has a
  * place, and no other loses its own.
@@ -253,17 +232,22 @@ make_changes(int schools, int least, int most)
 static void
 what_is_said_would_do_does(void **state)
 {
-	(void)state;
-	assert_true(make_changes(few(TINY) / 2, 2, 8) >
-	    (size_t)few(TINY) / 4);
-}
+	size_t made = 0;
 
-/* Where many want the same hours, one more may cost another its place. */
-static void
-what_would_do_costs_nobody_a_place(void **state)
-{
 	(void)state;
-	assert_true(make_changes(few(TINY) / 10, 12, 20) > 0);
+	for (int i = 1; i <= few(TINY) / 2; i++)
+		for (size_t k = 0, n = 1; k < n; k++) {
+			struct dice d = { (uint64_t)i * 49979687 };
+			struct world w;
+
+			make_world(&w, &d, 2, 8);
+			world_plan(&w);
+			n = w.plan.n;
+			made += make_change(&w, k);
+			world_end(&w);
+		}
+	print_message("%zu changes made\n", made);
+	assert_true(made > (size_t)few(TINY) / 4);
 }
 
 /* --- the order of things ------------------------------------------------ */
@@ -352,7 +336,6 @@ main(void)
 		cmocka_unit_test(every_plan_is_proved),
 		cmocka_unit_test(nothing_more_can_be_placed),
 		cmocka_unit_test(what_is_said_would_do_does),
-		cmocka_unit_test(what_would_do_costs_nobody_a_place),
 		cmocka_unit_test(order_of_input_does_not_matter),
 		cmocka_unit_test(a_plan_once_written_stays),
 	};
