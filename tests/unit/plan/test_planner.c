@@ -732,7 +732,7 @@ one_trip_rather_than_two(void **state)
  */
 #define EARLY "actions:\n  - {date: 2020-09-24, step: approval, " \
 	"outcome: granted, by: k}\n" CONSENTED
-#define AT_HOME(hours)	"guardians: [{name: Ibu, sex: F, available: [\"" \
+#define ONLY_AT(hours)	"guardians: [{name: Ibu, sex: F, available: [\"" \
 	hours "\"]}]\nhome: {village: \"Muntung\"}\n"
 #define TAKEN	"- every hour that would do is taken by other visits of bk1 " \
 	"or of who goes along, up to 2020-10-05; a new approval, granted by " \
@@ -744,11 +744,11 @@ what_would_do_costs_nobody_a_place(void **state)
 	(void)state;
 	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Fri-Sat 07:00-11:00\"]}\n",
-		.student = AT_HOME("Sat 08:50-09:35"), .kase = EARLY,
-		.more = ANOTHER("2", AT_HOME("Fri 08:00-08:45"), EARLY)
-		ANOTHER("3", AT_HOME("Fri 10:00-10:45"), EARLY)
-		ANOTHER("4", AT_HOME("Sat 08:00-08:45"), EARLY)
-		ANOTHER("5", AT_HOME("Sat 09:40-10:25"), EARLY),
+		.student = ONLY_AT("Sat 08:50-09:35"), .kase = EARLY,
+		.more = ANOTHER("2", ONLY_AT("Fri 08:00-08:45"), EARLY)
+		ANOTHER("3", ONLY_AT("Fri 10:00-10:45"), EARLY)
+		ANOTHER("4", ONLY_AT("Sat 08:00-08:45"), EARLY)
+		ANOTHER("5", ONLY_AT("Sat 09:40-10:25"), EARLY),
 		.want = "10-02 08:00 bk1 Ibu; 10-03 08:50 bk1 Ibu; "
 		"- bk1, or who goes along, has as many visits as a day holds "
 		"on every day that would do, up to 2020-10-05; a new "
