@@ -84,8 +84,8 @@ static const struct telling table[] = {
 	{ "%s in the place of the visitor, on %s",
 	    "%s sebagai pengganti petugas, pada %s" },
 	{ "; %s would do:", "; yang akan cukup: %s:" },
-	{ "; no single change would do",
-	    "; tidak ada satu perubahan pun yang cukup" },
+	{ "; no change that would do was found",
+	    "; tidak ditemukan perubahan yang cukup" },
 	/* a wish */
 	{ "it is not after today", "tidak sesudah hari ini" },
 	{ "not on five minutes", "bukan kelipatan lima menit" },

@@ -212,29 +212,37 @@ left_out(const struct bk_planning *p)
 	return n;
 }
 
+/* Has every call that has a place in the one plan a place in the other? */
+static bool
+none_lost(const struct bk_planning *before, const struct bk_planning *now)
+{
+	for (size_t i = 0; i < before->nready; i++)
+		if (before->call[i].at.day >= 0 && now->call[i].at.day < 0)
+			return false;
+	return true;
+}
+
 enum {
 	TRIED = 1500,	/* visits planned anew, then no more is tried */
+	WHOLE = 5,	/* so many times that is the whole search */
 	MANY = 150,	/* visits: to plan them anew takes too long */
 	ROUNDS = 100	/* a visit, for a glance before the whole search */
 };
 
-/*
- * Plan anew with the change: does the call get a place without another losing
- * its own?
- */
+/* Plan anew with the change: does the call get a place? */
 static bool
-works(const struct bk_planning *p, size_t call,
-    const struct bk_plan_trial *t, uint64_t rounds)
+places(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t, uint64_t rounds, struct bk_planning *q)
 {
-	struct bk_planning q = *p;
-
-	q.call = bk_arena_dup(p->arena, p->call, p->ncalls, sizeof(*q.call));
-	bk_plan_as_told(&q);
-	q.in.rounds = rounds;
-	change(&q, call, t);
-	bk_plan_solve(&q);
-	bk_plan_squeeze(&q);
-	return q.call[call].at.day >= 0 && left_out(&q) < left_out(p);
+	*q = *p;
+	q->call = bk_arena_dup(p->arena, p->call, p->ncalls,
+	    sizeof(*q->call));
+	bk_plan_as_told(q);
+	q->in.rounds = rounds;
+	change(q, call, t);
+	bk_plan_solve(q);
+	bk_plan_squeeze(q);
+	return q->call[call].at.day >= 0;
 }
 
 bool
@@ -243,13 +251,36 @@ bk_plan_trials_are_over(const struct bk_planning *p)
 	return p->nready > MANY || p->tried > TRIED;
 }
 
+/* Is it worth the whole search? A glance, then one of many. */
+static bool
+is_hopeful(const struct bk_planning *p, size_t call,
+    const struct bk_plan_trial *t)
+{
+	struct bk_planning q;
+
+	return places(p, call, t, ROUNDS * (p->nready + 5), &q) &&
+	    left_out(&q) < left_out(p) &&
+	    places(p, call, t, bk_plan_rounds(p->nready), &q) &&
+	    none_lost(p, &q);
+}
+
+/*
+ * What counts is the search that will be made when the change is: a smaller
+ * one leaves out others. In that no other loses its place, not even to more
+ * visits than one.
+ */
 bool
 bk_plan_trial(struct bk_planning *p, size_t call, struct bk_plan_trial *t)
 {
+	struct bk_planning q;
+
 	if (!find(p, call, t) || bk_plan_trials_are_over(p))
 		return false;
 	p->tried += p->nready + 10;
-	return works(p, call, t, p->in.rounds ? p->in.rounds :
-	    ROUNDS * (p->nready + 5)) && (p->in.rounds ||
-	    works(p, call, t, bk_plan_rounds(p->nready)));
+	if (!p->in.rounds) {
+		if (!is_hopeful(p, call, t))
+			return false;
+		p->tried += WHOLE * (p->nready + 10);
+	}
+	return places(p, call, t, p->in.rounds, &q) && none_lost(p, &q);
 }

@@ -19,7 +19,7 @@ struct bk_plan_trial {
 /*
  * Find the first day that the change opens, and the longest run of starts on
  * it, and try it. False: it opens nothing, or the call has no place with it
- * either, since others are more urgent.
+ * either, or not beside all who have one: it would cost another its place.
  */
 bool	bk_plan_trial(struct bk_planning *, size_t call,
 	    struct bk_plan_trial *);

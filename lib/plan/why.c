@@ -356,7 +356,7 @@ reason(struct bk_planning *p, size_t call, const struct found *f,
 	if (f->text)
 		put_found(&w, f->text, &f->at, f->who);
 	else if (!bk_plan_trials_are_over(p))
-		put(&w, "; no single change would do", NULL, NULL);
+		put(&w, "; no change that would do was found", NULL, NULL);
 	text = bk_arena_strdup(p->arena, w.b.p);
 	bk_buf_free(&w.b);
 	return text;

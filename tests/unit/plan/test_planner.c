@@ -380,7 +380,8 @@ rule_4_9_companion(void **state)
 		.want = "10-05 09:00 bk1+wali Ibu" },
 	    { .staff = WOMAN, .student = FATHER, .want =
 		"- nobody who could go along with bk1 is free in a window of "
-		"the guardian's, up to 2020-10-09; no single change would do" },
+		"the guardian's, up to 2020-10-09; no change that would do was "
+		"found" },
 	    /* the homeroom teacher, who has no hours yet */
 	    { .staff = WOMAN "  - {id: a, role: teacher}\n"
 		"  - {id: wali, role: homeroom}\n", .student = FATHER,
@@ -725,6 +726,40 @@ one_trip_rather_than_two(void **state)
 		.want = "10-05 08:00 bk1 Ibu; 10-05 09:15 bk1 Ibu" });
 }
 
+/*
+ * One visit a day: 1 on Saturday, 2 on Friday. With two a day 3 has a place on
+ * Friday, but on Saturday 4 and 5 have one, before and after the hour of 1.
+ */
+#define EARLY "actions:\n  - {date: 2020-09-24, step: approval, " \
+	"outcome: granted, by: k}\n" CONSENTED
+#define ONLY_AT(hours)	"guardians: [{name: Ibu, sex: F, available: [\"" \
+	hours "\"]}]\nhome: {village: \"Muntung\"}\n"
+#define TAKEN	"- every hour that would do is taken by other visits of bk1 " \
+	"or of who goes along, up to 2020-10-05; a new approval, granted by " \
+	"Fri 2020-10-09, for "
+
+static void
+what_would_do_costs_nobody_a_place(void **state)
+{
+	(void)state;
+	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"max_visits_per_day: 1, free: [\"Fri-Sat 07:00-11:00\"]}\n",
+		.student = ONLY_AT("Sat 08:50-09:35"), .kase = EARLY,
+		.more = ANOTHER("2", ONLY_AT("Fri 08:00-08:45"), EARLY)
+		ANOTHER("3", ONLY_AT("Fri 10:00-10:45"), EARLY)
+		ANOTHER("4", ONLY_AT("Sat 08:00-08:45"), EARLY)
+		ANOTHER("5", ONLY_AT("Sat 09:40-10:25"), EARLY),
+		.want = "10-02 08:00 bk1 Ibu; 10-03 08:50 bk1 Ibu; "
+		"- bk1, or who goes along, has as many visits as a day holds "
+		"on every day that would do, up to 2020-10-05; a new "
+		"approval, granted by Thu 2020-10-08, for Fri 2020-10-09 "
+		"10:00-10:45 would do: --what-if '3.approval=granted'; "
+		TAKEN "Sat 2020-10-10 08:00-08:45 would do: --what-if "
+		"'4.approval=granted'; "
+		TAKEN "Sat 2020-10-10 09:40-10:25 would do: --what-if "
+		"'5.approval=granted'" });
+}
+
 int
 main(void)
 {
@@ -753,6 +788,7 @@ main(void)
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),
+		cmocka_unit_test(what_would_do_costs_nobody_a_place),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);
