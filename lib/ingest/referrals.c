@@ -68,7 +68,7 @@ take(struct bk_str *from, void *to, size_t n)
 static struct bk_str
 take_text(struct bk_str *from)
 {
-	struct bk_str s = BK_STR("");
+	struct bk_str s;
 	uint32_t n;
 
 	take(from, &n, sizeof(n));
