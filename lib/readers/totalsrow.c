@@ -306,14 +306,16 @@ static struct bk_who
 who_of(const struct bk_totalsrow_table *r, size_t i)
 {
 	const struct bk_totals_head *h = r->l->h;
-	struct bk_str class = column(r->sheet, i, h, BK_COL_CLASS);
-
-	return (struct bk_who){ .nis = column(r->sheet, i, h, BK_COL_NIS),
+	struct bk_who who = { .nis = column(r->sheet, i, h, BK_COL_NIS),
 		.nisn = column(r->sheet, i, h, BK_COL_NISN),
 		.email = column(r->sheet, i, h, BK_COL_EMAIL),
 		.name = column(r->sheet, i, h, BK_COL_NAME),
 		.surname = column(r->sheet, i, h, BK_COL_SURNAME),
-		.class = class.n ? class : bk_str(r->facts.class) };
+		.class = column(r->sheet, i, h, BK_COL_CLASS) };
+
+	if (who.class.n == 0)
+		who.class = bk_str(r->facts.class);
+	return who;
 }
 
 /* Does a sum or a percentage stand there, that says the others once more? */
@@ -355,14 +357,15 @@ bk_totalsrow_weigh(struct bk_totalsrow_table *r, size_t i,
     struct bk_totalsrow *w)
 {
 	const struct bk_row *row = bk_table_row(r->sheet, i);
-	struct bk_str subject = column(r->sheet, i, r->l->h, BK_COL_SUBJECT);
 	double given[BK_NCOUNTS];
 	uint64_t number;
 	bool any;
 
-	w->t = (struct bk_totals){ .who = who_of(r, i), .subject = subject.n ?
-		subject : bk_str(r->facts.subject), .from = r->from,
-		.to = r->to, .line = row->line };
+	w->t = (struct bk_totals){ .who = who_of(r, i),
+		.subject = column(r->sheet, i, r->l->h, BK_COL_SUBJECT),
+		.from = r->from, .to = r->to, .line = row->line };
+	if (w->t.subject.n == 0)
+		w->t.subject = bk_str(r->facts.subject);
 	w->hidden = bk_str_clip(withheld(row, r->l), BK_READERS_CODE);
 	w->bad = NULL;
 	w->why = (struct bk_buf)BK_BUF_INIT;

@@ -182,9 +182,10 @@ spelling_of(struct bk_census *c, const char *subject)
 {
 	void **at = bk_map_at(&c->spelled, bk_str(subject)), **of;
 	struct bk_buf key = BK_BUF_INIT;
+	struct spelling *known = *at;
 
-	if (*at)
-		return *at;
+	if (known)
+		return known;
 	bk_coursework_fold(bk_str(subject), &key);
 	of = bk_map_at(&c->folded, bk_buf_str(&key));
 	if (!*of) {
