@@ -293,7 +293,7 @@ first_student(const struct bk_sheet *s, size_t head)
 }
 
 static int
-read_sheet(struct bk_ingest *in, const struct bk_export *x,
+read_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
 	struct layout l;

@@ -99,24 +99,16 @@ mark_in(const struct bk_log *l, struct bk_str cell, enum bk_mark *mark)
 {
 	const struct bk_meaning *m = l->pairs ?
 	    bk_vocabulary_find(&bk_vocabulary_pairs, cell) : NULL;
+	enum bk_mark_kind kind;
 
 	if (m) {
 		*mark = (enum bk_mark)m->means;
 		return NULL;
 	}
-	switch (bk_mark_read(cell, l->mark_hints, mark)) {
-	case BK_MARK_READ:
+	kind = bk_mark_read(cell, l->mark_hints, mark);
+	if (kind == BK_MARK_NO_WORD && bk_mark_reasoned(cell, mark))
 		return NULL;
-	case BK_MARK_EMPTY:
-		return &bk_msg_no_status;
-	case BK_MARK_AMBIGUOUS:
-		return &bk_msg_ambiguous_status;
-	case BK_MARK_NO_WORD:
-		if (bk_mark_reasoned(cell, mark))
-			return NULL;
-		break;
-	}
-	return &bk_msg_unknown_status;
+	return bk_readers_unmarked(kind);
 }
 
 const struct bk_msg *

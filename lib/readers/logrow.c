@@ -48,25 +48,17 @@ read_ticks(const struct bk_log *l, const struct bk_row *row,
     const struct bk_str by[BK_NCOLUMNS], struct bk_arena *a,
     enum bk_mark *mark, struct bk_str *said)
 {
-	enum bk_mark is;
+	enum bk_mark_kind kind = bk_log_ticks_read(&l->ticks, row, mark);
+	struct bk_str status;
 
 	*said = by[BK_COL_STATUS];
-	switch (bk_log_ticks_read(&l->ticks, row, mark)) {
-	case BK_MARK_READ:
-		is = *mark;
-		if (bk_mark_because(l->ticks.heading[is], by[BK_COL_REASON],
-		    mark))
-			return NULL;
-		*said = bk_log_both(a, l->ticks.heading[is], by[BK_COL_REASON]);
-		return &bk_msg_reason_differs;
-	case BK_MARK_EMPTY:
-		return &bk_msg_no_status;
-	case BK_MARK_AMBIGUOUS:
-		return &bk_msg_ambiguous_status;
-	case BK_MARK_NO_WORD:
-		break;
-	}
-	return &bk_msg_unknown_status;
+	if (kind != BK_MARK_READ)
+		return bk_readers_unmarked(kind);
+	status = l->ticks.heading[*mark];
+	if (bk_mark_because(status, by[BK_COL_REASON], mark))
+		return NULL;
+	*said = bk_log_both(a, status, by[BK_COL_REASON]);
+	return &bk_msg_reason_differs;
 }
 
 void

@@ -170,16 +170,7 @@ read_mark(struct reading *r, struct bk_str s, enum bk_mark *mark)
 			return NULL;
 		}
 	*mark = BK_MARK_UNKNOWN;
-	switch (bk_mark_read(s, r->hints, mark)) {
-	case BK_MARK_READ:
-		return NULL;
-	case BK_MARK_EMPTY:
-		return &bk_msg_no_status;
-	case BK_MARK_AMBIGUOUS:
-		return &bk_msg_ambiguous_status;
-	default:
-		return &bk_msg_unknown_status;
-	}
+	return bk_readers_unmarked(bk_mark_read(s, r->hints, mark));
 }
 
 /* In a list without a column for it, everybody listed was there. */

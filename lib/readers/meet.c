@@ -208,7 +208,7 @@ read_table(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
 	struct bk_attendees a;

@@ -315,7 +315,7 @@ course(const struct bk_sheet *s, size_t head)
 }
 
 static int
-read_sheet(struct bk_ingest *in, const struct bk_export *x,
+read_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *sheet)
 {
 	struct layout l;

@@ -34,6 +34,22 @@ bk_readers_other_sheet(struct bk_ingest *in, const struct bk_export *x,
 		    "%.*s", (int)s->name.n, s->name.p);
 }
 
+const struct bk_msg *
+bk_readers_unmarked(enum bk_mark_kind kind)
+{
+	switch (kind) {
+	case BK_MARK_READ:
+		return NULL;
+	case BK_MARK_EMPTY:
+		return &bk_msg_no_status;
+	case BK_MARK_AMBIGUOUS:
+		return &bk_msg_ambiguous_status;
+	case BK_MARK_NO_WORD:
+		break;
+	}
+	return &bk_msg_unknown_status;
+}
+
 void
 bk_readers_record(const struct bk_ingest *in, const struct bk_row *row,
     struct bk_buf *out)
@@ -51,35 +67,11 @@ bk_readers_no_heading(struct bk_ingest *in, const struct bk_export *x,
 	return -1;
 }
 
-int
-bk_readers_long(struct bk_ingest *in, struct bk_export *x,
-    int (*take)(struct bk_ingest *, struct bk_export *,
-	const struct bk_sheet *), const char *needs)
+/* Have `take` look at each sheet of a table, or of its beginnings. */
+static int
+each_sheet(struct bk_ingest *in, struct bk_export *x,
+    const struct bk_table *t, bk_readers_take *take, const char *needs)
 {
-	const struct bk_table *t = bk_export_is_long_book(x) ? x->table :
-	    bk_export_table(x, bk_ingest_diag(in));
-	bool found = false;
-
-	for (size_t i = 0; t && i < t->n; i++) {
-		int r;
-
-		bk_ingest_sheet(in, x, &t->sheet[i]);
-		r = take(in, x, &t->sheet[i]);
-		if (r < 0)
-			return -1;
-		if (r == 0)
-			bk_readers_other_sheet(in, x, &t->sheet[i]);
-		found |= r > 0;
-	}
-	return !t ? -1 : found ? 0 : bk_readers_no_heading(in, x, needs);
-}
-
-int
-bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
-    int (*take)(struct bk_ingest *, const struct bk_export *,
-	const struct bk_sheet *), const char *needs)
-{
-	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
 	bool found = false;
 
 	if (!t)
@@ -89,7 +81,6 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 
 		bk_ingest_sheet(in, x, &t->sheet[i]);
 		r = take(in, x, &t->sheet[i]);
-
 		if (r < 0)
 			return -1;
 		if (r == 0)
@@ -97,6 +88,22 @@ bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
 		found |= r > 0;
 	}
 	return found ? 0 : bk_readers_no_heading(in, x, needs);
+}
+
+int
+bk_readers_long(struct bk_ingest *in, struct bk_export *x,
+    bk_readers_take *take, const char *needs)
+{
+	return each_sheet(in, x, bk_export_is_long_book(x) ? x->table :
+	    bk_export_table(x, bk_ingest_diag(in)), take, needs);
+}
+
+int
+bk_readers_sheets(struct bk_ingest *in, struct bk_export *x,
+    bk_readers_take *take, const char *needs)
+{
+	return each_sheet(in, x, bk_export_table(x, bk_ingest_diag(in)), take,
+	    needs);
 }
 
 void

@@ -3,6 +3,7 @@
 #define BK_READERS_H
 
 #include "ingest.h"
+#include "mark.h"
 #include "table.h"
 
 extern const struct bk_format bk_sheet_format, bk_totals_format,
@@ -18,6 +19,9 @@ extern const struct bk_msg *const bk_readers_whole[];
 /* Why an export is of a format, formatted, in the language of messages. */
 void	bk_readers_why(const struct bk_export *, struct bk_buf *why,
 	    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+
+/* What is wrong with a mark that was read so; NULL: nothing. */
+const struct bk_msg	*bk_readers_unmarked(enum bk_mark_kind);
 
 /* Append the row for --rejects, where anybody asks for it. */
 void	bk_readers_record(const struct bk_ingest *, const struct bk_row *,
@@ -39,17 +43,18 @@ void	bk_readers_other_sheet(struct bk_ingest *, const struct bk_export *,
  * format, -1 reported. 0 when one was read; else reported, -1. `needs` is as
  * above.
  */
+typedef int	bk_readers_take(struct bk_ingest *, struct bk_export *,
+		    const struct bk_sheet *);
+
 int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
-	    int (*take)(struct bk_ingest *, const struct bk_export *,
-		const struct bk_sheet *), const char *needs);
+	    bk_readers_take *take, const char *needs);
 
 /*
  * The same for formats that take a sheet's rows by bk_table_row: of a long
  * workbook each sheet is its first rows, of which bk_export_hold has all.
  */
 int	bk_readers_long(struct bk_ingest *, struct bk_export *,
-	    int (*take)(struct bk_ingest *, struct bk_export *,
-		const struct bk_sheet *), const char *needs);
+	    bk_readers_take *take, const char *needs);
 
 /*
  * Append a word for a task, by which another export of the same course tells

@@ -543,7 +543,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
 	return take(in, x, s, NULL);

@@ -446,7 +446,7 @@ detect(const struct bk_export *x, struct bk_buf *why)
 }
 
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
 	struct report r = { .end = 0 };

@@ -203,7 +203,7 @@ read_meetings(const struct reading *r, const struct bk_attendees *table)
  * is a meeting of its own.
  */
 static int
-take_sheet(struct bk_ingest *in, const struct bk_export *x,
+take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
 {
 	struct reading r = { .in = in, .x = x, .sheet = s };
