@@ -5,17 +5,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lz4.h>
-
 #include "csv.h"
+#include "lz4block.h"
 #include "mem.h"
 #include "table.h"
 
 enum { BLOCK = 64 * 1024 };	/* of text */
 
 struct block {
-	char		*packed;
-	uint32_t	 npacked, ntext;
+	struct bk_lz4block text;
 	size_t		 row;		/* its first */
 	size_t		 line;		/* of the sheet, where it begins */
 };
@@ -24,8 +22,7 @@ struct block {
 struct open {
 	size_t		 block;		/* its number and 1; 0: none */
 	unsigned long	 asked;		/* when it was asked for last */
-	char		*text;
-	size_t		 textcap;
+	struct bk_buf	 text;
 	struct bk_row	*row;
 	size_t		 n, cap;
 	struct bk_arena	 arena;
@@ -38,8 +35,7 @@ struct bk_held {
 	size_t		 nblocks, blockcap;
 	size_t		 n;		/* rows */
 	size_t		 bytes;		/* as they are kept */
-	char		*room;		/* to pack into */
-	size_t		 roomcap;
+	struct bk_buf	 room;		/* to pack in */
 	struct open	 open[BK_HELD_OPEN];
 	struct open	*now;		/* the one asked for last, or NULL */
 	unsigned long	 asked;
@@ -52,8 +48,11 @@ bk_held_new(void)
 
 	h->text = (struct bk_buf)BK_BUF_INIT;
 	h->line = 1;
-	for (size_t i = 0; i < BK_HELD_OPEN; i++)
+	h->room = (struct bk_buf)BK_BUF_INIT;
+	for (size_t i = 0; i < BK_HELD_OPEN; i++) {
+		h->open[i].text = (struct bk_buf)BK_BUF_INIT;
 		h->open[i].arena = (struct bk_arena)BK_ARENA_INIT;
+	}
 	return h;
 }
 
@@ -63,15 +62,15 @@ bk_held_free(struct bk_held *h)
 	if (!h)
 		return;
 	for (size_t i = 0; i < h->nblocks; i++)
-		free(h->block[i].packed);
+		free(h->block[i].text.packed);
 	for (size_t i = 0; i < BK_HELD_OPEN; i++) {
-		free(h->open[i].text);
+		bk_buf_free(&h->open[i].text);
 		free(h->open[i].row);
 		bk_arena_free(&h->open[i].arena);
 	}
 	bk_buf_free(&h->text);
+	bk_buf_free(&h->room);
 	free(h->block);
-	free(h->room);
 	free(h);
 }
 
@@ -119,23 +118,6 @@ cut(struct open *o, struct bk_str text, size_t line)
 	return c.line;
 }
 
-/* What we packed ourselves is never damaged. */
-static void
-unpack(const struct block *b, struct open *o)
-{
-	int n;
-
-	if (o->textcap < b->ntext) {
-		free(o->text);
-		o->text = bk_xmalloc(b->ntext);
-		o->textcap = b->ntext;
-	}
-	n = LZ4_decompress_safe(b->packed, o->text, (int)b->npacked,
-	    (int)b->ntext);
-	assert(n >= 0 && (uint32_t)n == b->ntext);
-	cut(o, (struct bk_str){ o->text, b->ntext }, b->line);
-}
-
 /* The block of that number, cut into cells. */
 static struct open *
 open_block(struct bk_held *h, size_t block)
@@ -151,7 +133,8 @@ open_block(struct bk_held *h, size_t block)
 			o = &h->open[i];
 	}
 	if (o->block != block + 1) {
-		unpack(&h->block[block], o);
+		bk_lz4block_unpack(&h->block[block].text, &o->text);
+		cut(o, bk_buf_str(&o->text), h->block[block].line);
 		o->block = block + 1;
 	}
 	o->asked = ++h->asked;
@@ -164,22 +147,13 @@ open_block(struct bk_held *h, size_t block)
 static void
 keep_block(struct bk_held *h, size_t n)
 {
-	const int most = LZ4_compressBound((int)n);
 	struct block *b;
 
-	if (h->roomcap < (size_t)most) {
-		free(h->room);
-		h->roomcap = (size_t)most;
-		h->room = bk_xmalloc(h->roomcap);
-	}
 	BK_GROW(h->block, h->nblocks, h->blockcap);
 	b = &h->block[h->nblocks++];
-	*b = (struct block){ .ntext = (uint32_t)n, .row = h->n,
-	    .line = h->line, .npacked = (uint32_t)LZ4_compress_default(
-	    h->text.p, h->room, (int)n, most) };
-	b->packed = bk_xmalloc(b->npacked);
-	memcpy(b->packed, h->room, b->npacked);
-	h->bytes += b->npacked + sizeof(*b);
+	*b = (struct block){ bk_lz4block_pack(h->text.p, n, &h->room),
+		.row = h->n, .line = h->line };
+	h->bytes += b->text.npacked + sizeof(*b);
 }
 
 /* The first n bytes of what was added become a block, if they have rows. */
@@ -226,8 +200,7 @@ bk_held_end(struct bk_held *h)
 	if (h->text.n)
 		end_block(h, h->text.n);
 	bk_buf_free(&h->text);
-	free(h->room);
-	h->room = NULL;
+	bk_buf_free(&h->room);
 	return h->bytes <= BK_HELD_MAX;
 }
 

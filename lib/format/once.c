@@ -5,9 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <lz4.h>
-
-#include "buf.h"
+#include "lz4block.h"
 #include "mem.h"
 
 enum {
@@ -17,15 +15,13 @@ enum {
 
 /* Texts one after the other, the length of each before it. */
 struct block {
-	char		*packed;
-	uint32_t	 npacked, ntext;
+	struct bk_lz4block text;
 	size_t		 first;		/* number of its first text */
 };
 
 struct open {
 	size_t		 block;		/* its number and 1; 0: none */
-	char		*text;
-	size_t		 textcap;
+	struct bk_buf	 text;
 };
 
 struct bk_once {
@@ -33,8 +29,7 @@ struct bk_once {
 	size_t		 first;		/* where that begins */
 	struct block	*block;
 	size_t		 nblocks, blockcap;
-	char		*room;		/* to pack into */
-	size_t		 roomcap;
+	struct bk_buf	 room;		/* to pack in */
 	struct open	 open[OPEN];
 	size_t		 at, next;	/* the text asked for last: its block;
 					   where the one behind it stands */
@@ -52,7 +47,9 @@ bk_once_new(void)
 {
 	struct bk_once *o = bk_xcalloc(1, sizeof(*o));
 
-	o->text = (struct bk_buf)BK_BUF_INIT;
+	o->text = o->room = (struct bk_buf)BK_BUF_INIT;
+	for (size_t i = 0; i < OPEN; i++)
+		o->open[i].text = (struct bk_buf)BK_BUF_INIT;
 	return o;
 }
 
@@ -62,12 +59,12 @@ bk_once_free(struct bk_once *o)
 	if (!o)
 		return;
 	for (size_t i = 0; i < o->nblocks; i++)
-		free(o->block[i].packed);
+		free(o->block[i].text.packed);
 	for (size_t i = 0; i < OPEN; i++)
-		free(o->open[i].text);
+		bk_buf_free(&o->open[i].text);
 	bk_buf_free(&o->text);
+	bk_buf_free(&o->room);
 	free(o->block);
-	free(o->room);
 	free(o->slot);
 	free(o);
 }
@@ -99,26 +96,15 @@ find_block(const struct bk_once *o, size_t i)
 	return lo;
 }
 
-/* What we packed ourselves is never damaged. */
 static const char *
 open_block(struct bk_once *o, size_t block)
 {
 	struct open *to = &o->open[block % OPEN];
-	const struct block *b = &o->block[block];
-	int n;
 
-	if (to->block == block + 1)
-		return to->text;
-	if (to->textcap < b->ntext) {
-		free(to->text);
-		to->text = bk_xmalloc(b->ntext);
-		to->textcap = b->ntext;
-	}
-	n = LZ4_decompress_safe(b->packed, to->text, (int)b->npacked,
-	    (int)b->ntext);
-	assert(n >= 0 && (uint32_t)n == b->ntext);
+	if (to->block != block + 1)
+		bk_lz4block_unpack(&o->block[block].text, &to->text);
 	to->block = block + 1;
-	return to->text;
+	return to->text.p;
 }
 
 static uint32_t
@@ -190,21 +176,9 @@ grow(struct bk_once *o)
 static void
 end_block(struct bk_once *o)
 {
-	const int most = LZ4_compressBound((int)o->text.n);
-	struct block *b;
-
-	if (o->roomcap < (size_t)most) {
-		free(o->room);
-		o->roomcap = (size_t)most;
-		o->room = bk_xmalloc(o->roomcap);
-	}
 	BK_GROW(o->block, o->nblocks, o->blockcap);
-	b = &o->block[o->nblocks++];
-	*b = (struct block){ .ntext = (uint32_t)o->text.n, .first = o->first,
-	    .npacked = (uint32_t)LZ4_compress_default(o->text.p, o->room,
-	    (int)o->text.n, most) };
-	b->packed = bk_xmalloc(b->npacked);
-	memcpy(b->packed, o->room, b->npacked);
+	o->block[o->nblocks++] = (struct block){ bk_lz4block_pack(o->text.p,
+	    o->text.n, &o->room), .first = o->first };
 	bk_buf_clear(&o->text);
 	o->first = o->n;
 	o->asked = 0;
@@ -217,7 +191,7 @@ bk_once_add(struct bk_once *o, struct bk_str s)
 	uint32_t n = (uint32_t)s.n;
 	struct slot *slot;
 
-	assert(s.n < LZ4_MAX_INPUT_SIZE / 2 && o->n < UINT32_MAX - 1);
+	assert(s.n <= BK_ONCE_MAX && o->n < UINT32_MAX - 1);
 	if (o->n + 1 > o->nslots / 4 * 3)
 		grow(o);
 	slot = probe(o, s, hash);

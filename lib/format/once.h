@@ -15,7 +15,12 @@ struct bk_once;
 struct bk_once	*bk_once_new(void);
 void		 bk_once_free(struct bk_once *);	/* may be NULL */
 
-/* Keep a copy, of 1,000 MiB at most; false where the text was there already. */
+enum { BK_ONCE_MAX = 1000 << 20 };
+
+/*
+ * Keep a copy, of BK_ONCE_MAX bytes at most; false where the text was there
+ * already.
+ */
 bool		 bk_once_add(struct bk_once *, struct bk_str);
 
 size_t		 bk_once_count(const struct bk_once *);
