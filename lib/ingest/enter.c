@@ -6,7 +6,6 @@
 
 enum { AHEAD = 16 };		/* entries that are fetched ahead */
 
-/* A subject may come from a cell of two lines. */
 /* A workbook has seconds in its times of day: 07:00:00 is 07:00 of a text. */
 static struct bk_str
 without_seconds(struct bk_str period)
@@ -18,6 +17,7 @@ without_seconds(struct bk_str period)
 	return period;
 }
 
+/* A subject may come from a cell of two lines. */
 uint32_t
 bk_ingest_slot(struct bk_ingest *in, struct bk_str subject,
     struct bk_str period)
