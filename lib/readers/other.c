@@ -399,6 +399,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	    is_adult_call(x, s, o))
 		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
+	    (!is_call(s) && bk_otherwhose_staff(s, head, o)) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
 	said = bk_says_attendance(x, s, head);

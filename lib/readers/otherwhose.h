@@ -17,4 +17,11 @@
 bool	bk_otherwhose_find(const struct bk_sheet *, size_t head,
 	    struct bk_othershape *);
 
+/*
+ * Does a column say of nearly everybody that they work at the school, as
+ * Jabatan or Departemen over Guru, Staf, TU? Whatever the marks are.
+ */
+bool	bk_otherwhose_staff(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
 #endif
