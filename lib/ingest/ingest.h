@@ -152,6 +152,13 @@ int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
 	    struct bk_str family, size_t line, struct bk_str record);
 
 /*
+ * A row of a roster that was rejected, as far as it can be read: whoever it is
+ * of stands in the list, and has not left.
+ */
+void	bk_ingest_unlisted(struct bk_ingest *, const struct bk_student *);
+
+
+/*
  * A row that cannot be used: reported at its line with `msg` (its `what` is the
  * reason in --rejects) and the detail, formatted as by printf or NULL; the
  * record goes to --rejects byte for byte. The detail must not hold a name.

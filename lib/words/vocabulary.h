@@ -59,7 +59,8 @@ struct bk_vocabulary {
 	DO(map_guesses) DO(map_numbers)					\
 	DO(log_languages) DO(first_names)				\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
-	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles)		\
+	DO(classes_to_come) DO(partials)				\
 	DO(roster_titles) DO(roster_extras)				\
 	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
@@ -109,7 +110,7 @@ struct bk_vocabulary {
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
-	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
+	DO(sexes) DO(relations) DO(residences) DO(yes) DO(no) DO(dead)	\
 	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
 	DO(causes) DO(no_problem) DO(no_problem_words)			\
 	DO(handled)
