@@ -106,7 +106,7 @@ struct bk_vocabulary {
 	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(scan_words) DO(scan_absences)				\
-	DO(visit_times)							\
+	DO(visit_times) DO(devices)					\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\

@@ -254,3 +254,19 @@ const struct bk_vocabulary bk_vocabulary_visit_times = {
 		{ .words = NULL },
 	},
 };
+
+/* In the name of somebody in a call: a telephone's, or nobody's. */
+const struct bk_vocabulary bk_vocabulary_devices = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("iphone*", "ipad*", "galaxy*", "samsung*",
+		    "redmi*", "xiaomi*", "poco", "oppo*", "vivo*", "realme*",
+		    "infinix*", "huawei*", "nokia*", "asus*", "lenovo*",
+		    "acer*", "macbook*", "android*", "laptop*", "komputer",
+		    "desktop*", "chromebook*", "user", "pengguna", "guest",
+		    "anonymous", "anonim", "unknown", "participant*",
+		    "hp", "zoom user") },
+		{ .words = NULL },
+	},
+};
