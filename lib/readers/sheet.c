@@ -475,6 +475,11 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_str code;
 	int result;
 
+	if (bk_sheethead_split(sheet, h)) {
+		bk_ingest_note(in, sheet->row[bk_sheethead_split(sheet,
+		    h)].line, &bk_msg_marks_unused, NULL);
+		return UNTOLD;
+	}
 	bk_legend_table(legend, sheet, h);
 	if (is_empty_form(&r)) {
 		bk_ingest_note(in, sheet->row[h->days].line,

@@ -37,7 +37,9 @@ const struct bk_vocabulary bk_vocabulary_degrees = {
 		{ .words = BK_WORDS("s", "spd", "mpd", "st", "se", "sh",
 		    "ssos", "skom", "sag", "ssi", "m", "mm", "msi", "pd",
 		    "kom", "ag", "sos", "gr", "jr", "sr", "amd", "ext",
-		    "guest", "tamu") },
+		    "guest", "tamu", "amdkom", "amdkep", "amdkeb", "skep",
+		    "skm", "spsi", "spdi", "mpdi", "mkom", "mkes", "mt",
+		    "lc") },
 		{ .words = NULL },
 	},
 };
