@@ -76,6 +76,7 @@ struct bk_vocabulary {
 	DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
+	DO(lesson_units)						\
 	DO(total_groups) DO(total_labels) DO(count_units)		\
 	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
 	DO(numbers_of_list) DO(lessons)					\
@@ -90,7 +91,8 @@ struct bk_vocabulary {
 	DO(week_letters) DO(week_letters_english)			\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
+	DO(attendance) DO(absence_lists) DO(present_lists)		\
+	DO(opinions) DO(kinds)						\
 	/* vocabulary_whose.c: whose presence marks tell, and at what */ \
 	DO(adult_calls) DO(parent_names)				\
 	DO(parent_events) DO(duty_heads) DO(recorders) DO(duties)	\

@@ -53,6 +53,17 @@ const struct bk_vocabulary bk_vocabulary_lengths = {
 	},
 };
 
+/* In the heading of a count: it is of lessons, not of days. */
+const struct bk_vocabulary bk_vocabulary_lesson_units = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jam", "jam pelajaran", "jp", "jampel",
+		    "hours", "periods") },
+		{ .words = NULL },
+	},
+};
+
 /* Behind a count: "18 hari". */
 const struct bk_vocabulary bk_vocabulary_count_units = {
 	.fold = bk_fold_case,
