@@ -20,6 +20,9 @@
 	    "tanggal itu tidak ada", "baris ditolak") \
 	X(no_such_time, BK_FINDING, "no such time", "row rejected", \
 	    "jam itu tidak ada", "baris ditolak") \
+	X(scan_failed, BK_FINDING, \
+	    "a scan that failed, or was taken elsewhere", "row rejected", \
+	    "pindaian yang gagal, atau dari tempat lain", "baris ditolak") \
 	X(open_date, BK_FINDING, "day and month may stand either way round", \
 	    "row rejected; --date-order decides", \
 	    "hari dan bulan dapat tertukar", \

@@ -57,7 +57,7 @@ struct bk_vocabulary {
 	DO(headings) DO(own_numbers) DO(questions) DO(problems)		\
 	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
-	DO(log_languages) DO(first_names)				\
+	DO(log_languages) DO(first_names) DO(student_words)		\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles)		\
 	DO(classes_to_come) DO(partials)				\
@@ -86,6 +86,7 @@ struct bk_vocabulary {
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
+	DO(missing_tasks)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(week_letters) DO(week_letters_english)			\
@@ -108,6 +109,7 @@ struct bk_vocabulary {
 	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(scan_words) DO(scan_absences)				\
+	DO(scan_failures)						\
 	DO(visit_times) DO(devices)					\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\

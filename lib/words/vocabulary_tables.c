@@ -427,3 +427,20 @@ const struct bk_vocabulary bk_vocabulary_handing = {
 		{ .words = NULL },
 	},
 };
+
+/* In a title or a name: a list of tasks that were not handed in. */
+const struct bk_vocabulary bk_vocabulary_missing_tasks = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("belum mengumpulkan", "belum dikumpulkan",
+		    "belum kumpul", "belum mengerjakan", "belum dikerjakan",
+		    "belum menyerahkan", "belum selesai",
+		    "tidak mengumpulkan", "tidak mengerjakan",
+		    "tidak dikumpulkan", "tunggakan", "utang tugas",
+		    "hutang tugas", "tugas belum", "missing", "outstanding",
+		    "not submitted", "overdue", "unsubmitted"),
+		    .without = BK_WORDS("sudah", "dan") },
+		{ .words = NULL },
+	},
+};
