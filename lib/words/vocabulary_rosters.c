@@ -63,7 +63,10 @@ const struct bk_vocabulary bk_vocabulary_no_titles = {
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("*hadir*", "presensi*", "*absensi*",
 		    "absen", "attendance", "daftar nilai", "rekap nilai",
-		    "leger", "ledger", "alumni", "lulusan") },
+		    "leger", "ledger", "alumni", "lulusan", "daftar buku",
+		    "data buku", "buku paket", "daftar barang", "data barang",
+		    "inventaris", "daftar mata pelajaran", "daftar mapel",
+		    "data mata pelajaran", "data mapel", "daftar ruang*") },
 		{ .words = NULL },
 	},
 };
@@ -95,7 +98,8 @@ const struct bk_vocabulary bk_vocabulary_partials = {
 		    "kenaikan", "naik kelas",
 		    "keluar", "mutasi", "drop out", "putus sekolah",
 		    "tidak naik", "bermasalah", "berprestasi", "undangan",
-		    "penjemput*", "pendaftar*", "terlambat",
+		    "penjemput*", "pendaftar*", "ppdb", "spmb", "psb",
+		    "terlambat",
 		    "belum", "kip", "pip", "pkh", "kps", "kks", "pemegang",
 		    "tidak mampu", "kurang mampu", "miskin", "yatim*",
 		    "piatu", "mengikuti", "yang ikut", "ikut", "home visit",
