@@ -272,15 +272,19 @@ day_of(const struct bk_ingest *in, const struct bk_meeting *m, bk_term term)
 	return day > bk_term_last(term) ? bk_term_last(term) : day;
 }
 
-/* How many of those seen are of the class. */
+/* How many of those seen are of the class; *all: how many there are. */
 static size_t
-count_there(const struct bk_meeting *m, bk_date day, struct bk_str class)
+count_there(const struct bk_meeting *m, bk_date day, struct bk_str class,
+    size_t *all)
 {
 	size_t n = 0;
+
+	*all = 0;
 
 	for (size_t i = 0; i < m->seen.n; i++) {
 		const struct bk_pupil *p = m->seen.e[i].value;
 
+		*all += p != NULL;
 		n += p && same_class(p->student ? bk_student_class(p->student,
 		    day) : p->class, class);
 	}
@@ -324,8 +328,8 @@ static bool
 add_absent(struct bk_ingest *in, struct bk_meeting *m, bk_term term,
     const struct bk_roster *roster, struct bk_str class)
 {
-	size_t n = 0, spared = 0, missing = 0, unknown;
-	size_t there = count_there(m, day_of(in, m, term), class);
+	size_t n = 0, spared = 0, missing = 0, unknown, all;
+	size_t there = count_there(m, day_of(in, m, term), class, &all);
 	struct bk_session s;
 	struct bk_pupil *p;
 
@@ -339,7 +343,7 @@ add_absent(struct bk_ingest *in, struct bk_meeting *m, bk_term term,
 		else
 			missing++;
 	}
-	if (there == 0 || (m->few && there * 2 < n))
+	if (there == 0 || there * 2 < all || (m->few && there * 2 < n))
 		return false;
 	unknown = m->nameless + bk_strangers_unlike(&m->strangers,
 	    m->answers);
