@@ -72,20 +72,21 @@ see(struct bk_meeting *m, struct bk_pupil *p, struct bk_pupil *as)
 		*at = as;
 }
 
-/* Count who has no name: a number that nobody has once, each row with none. */
-static void
-see_nameless(struct bk_meeting *m, const struct bk_ref_in *r,
-    const struct bk_who *who)
+/* Is that, a reference or a number, seen for the first time there? */
+static bool
+is_first(struct bk_meeting *m, const void *p, size_t n)
 {
 	size_t seen = m->seen.n;
 
-	if (who->name.n)
-		return;
-	if (who->nis.n + who->nisn.n + who->email.n)
-		bk_map_at(&m->seen, (struct bk_str){ (const char *)&r,
-		    sizeof(r) });
-	m->nameless += m->seen.n > seen || who->nis.n + who->nisn.n +
-	    who->email.n == 0;
+	bk_map_at(&m->seen, (struct bk_str){ p, n });
+	return m->seen.n > seen;
+}
+
+/* Who has no name: a number that nobody has once, each row with none. */
+static bool
+is_nobody(const struct bk_who *who)
+{
+	return who->name.n + who->nis.n + who->nisn.n + who->email.n == 0;
 }
 
 /*
@@ -100,9 +101,10 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 	if (!in->meeting)
 		return;
 	r = bk_refs_who(in, who, term);
-	if (!r->pupil && r->why != &bk_msg_ignored) {
+	if (!r->pupil && r->why != &bk_msg_ignored && (is_nobody(who) ||
+	    is_first(in->meeting, &r, sizeof(r)))) {
 		bk_strangers_add(&in->meeting->strangers, who->name);
-		see_nameless(in->meeting, r, who);
+		in->meeting->nameless += who->name.n == 0;
 	}
 	for (size_t i = 0; i < BK_NELEM(r->maybe); i++)
 		if (r->maybe[i])
@@ -114,10 +116,15 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
  * been the other, too.
  */
 static void
-see_as(struct bk_meeting *m, struct bk_pupil *p, struct bk_str name)
+see_as(struct bk_meeting *m, struct bk_pupil *p, const struct bk_session *s)
 {
+	struct bk_str name = s->who.name;
+
 	see(m, p, p);
-	if (name.n && p->name && !bk_names_agree(name, bk_str(p->name)))
+	if (name.n == 0 || !p->name || bk_str_eq(name, bk_str(p->name)) ||
+	    (s->ref && !is_first(m, &s->ref, sizeof(s->ref))))
+		return;
+	if (!bk_names_agree(name, bk_str(p->name)))
 		bk_strangers_add(&m->strangers, name);
 }
 
@@ -193,7 +200,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	}
 	if (in->meeting)
-		see_as(in->meeting, p, s->who.name);
+		see_as(in->meeting, p, s);
 	bk_ingest_see_day(in, s->date);
 	e = (struct bk_ingest_entry){ .pupil = p, .line = s->line,
 	    .minutes = s->minutes,

@@ -18,15 +18,6 @@ tells(const struct bk_name_words *words)
 	return false;
 }
 
-static bool
-same_words(const struct bk_name_words *a, const struct bk_name_words *b)
-{
-	for (size_t i = 0; i < a->n; i++)
-		if (strcmp(a->v[i], i < b->n ? b->v[i] : "") != 0)
-			return false;
-	return a->n == b->n;
-}
-
 void
 bk_strangers_add(struct bk_strangers *s, struct bk_str name)
 {
@@ -37,9 +28,6 @@ bk_strangers_add(struct bk_strangers *s, struct bk_str name)
 	bk_names_words(name, &one.words);
 	one.tells = tells(&one.words) &&
 	    !bk_vocabulary_has(&bk_vocabulary_devices, name);
-	for (size_t i = 0; i < s->n; i++)
-		if (same_words(&s->v[i].words, &one.words))
-			return;
 	BK_GROW(s->v, s->n, s->cap);
 	s->v[s->n++] = one;
 }

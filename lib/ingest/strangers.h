@@ -19,7 +19,7 @@ struct bk_strangers {
 	size_t	 n, cap;
 };
 
-/* Add a name, once; it is copied. */
+/* Add a name; it is copied. */
 void	bk_strangers_add(struct bk_strangers *, struct bk_str name);
 
 /*

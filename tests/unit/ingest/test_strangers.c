@@ -55,7 +55,6 @@ test_who_is_unlike_all_may_be_anybody(void **state)
 		struct bk_strangers s = { NULL, 0, 0 };
 
 		bk_strangers_add(&s, bk_str(t[i].stranger));
-		bk_strangers_add(&s, bk_str(t[i].stranger));
 		bk_strangers_may_be(&s, bk_str("Ani Lestari"));
 		bk_strangers_may_be(&s, bk_str("Budi Santoso"));
 		if (bk_strangers_unlike(&s, false) != t[i].nameless ||
