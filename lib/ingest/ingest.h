@@ -92,9 +92,10 @@ const struct bk_student *bk_ingest_student(struct bk_ingest *,
  * line and who.class; without a class it is the one that most of those
  * matched belong to, when it is more than half of them. Without a roster
  * nobody is added, nor where nobody of that class was matched, or more of
- * others were: then it was not theirs. Exempt students are not absent, nor whom somebody may be who cannot
- * be told: by a word of the name; or all who are missing, where half as many or
- * more have no name that says anything (a telephone's, none).
+ * others were: then it was not theirs. Exempt students are not absent, nor
+ * whom somebody may be who cannot be told: by a word of the name; or all who
+ * are missing, where half as many or more have no name that says anything (a
+ * telephone's, none).
  */
 void	bk_ingest_meeting_open(struct bk_ingest *, const struct bk_session *of);
 void	bk_ingest_meeting_close(struct bk_ingest *);
