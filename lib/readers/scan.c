@@ -38,7 +38,7 @@ struct scan {
 	uint32_t	 line;
 	uint32_t	 subject;	/* its number */
 	bool		 swaps;		/* where days were swapped, so is its */
-	bool		 wrong;		/* the day has another weekday */
+	bool		 wrong;		/* another weekday, or it failed */
 	signed char	 weekday;	/* beside the day, or -1 */
 };
 
@@ -235,26 +235,28 @@ gather_row(struct reading *r, const struct bk_row *row)
 	struct row one = { .row = row, .in = BK_SECOND_NONE };
 	struct bk_who who = who_of(r, row);
 	enum bk_when_result result;
+	bool failed;
 
 	if (row->fault || bk_listed_nobody(&who)) {
 		reject(r, row, row->fault ? &bk_msg_bad_quotes :
 		    &bk_msg_no_name);
 		return;
 	}
-	if (bk_scanhead_failed(r->h, row)) {
-		reject(r, row, &bk_msg_scan_failed);
-		return;
-	}
+	failed = bk_scanhead_failed(r->h, row);
 	result = read_times(r, &one);
-	if (result != BK_WHEN_OK)
+	if (failed)
+		reject(r, row, &bk_msg_scan_failed);
+	else if (result != BK_WHEN_OK)
 		reject(r, row, result == BK_WHEN_NO_DATE ? &bk_msg_no_date :
 		    &bk_msg_no_such_date);
 	else if (!one.seen && (one.bad || !r->h->line))
 		reject(r, row, &bk_msg_no_such_time);
 	else if (!one.seen)
 		bk_ingest_note(r->in, row->line, &bk_msg_not_scanned, NULL);
-	else
-		keep(r, &one, &who);
+	if (result != BK_WHEN_OK || !one.seen)
+		return;
+	keep(r, &one, &who);
+	r->v[r->n - 1].wrong = failed;	/* but not absent for that */
 }
 
 /*
