@@ -234,6 +234,52 @@ test_every_row_that_fits_is_told(void **state)
 	assert_true(bk_vocabulary_every(v, "") == 0);
 }
 
+/* Does a word of the vocabulary, or of one of several, begin so? */
+static bool
+begins(const struct bk_vocabulary *v, const char *text)
+{
+	for (const struct bk_meaning *m = v->row; m->words; m++)
+		for (const char *const *w = m->words; *w; w++)
+			for (const char *p = *w; (p = strstr(p, text)); p++)
+				if (p == *w || p[-1] == ' ')
+					return true;
+	return false;
+}
+
+/* Of which all words could stand in a denial. */
+static size_t
+could_deny(const struct bk_vocabulary *v)
+{
+	size_t wrong = 0;
+
+	for (const struct bk_meaning *m = v->row; m->words; m++)
+		for (const char *const *w = m->words; *w; w++) {
+			char text[BK_FOLD_MAX], *rest = text, *part;
+			bool own = false;
+
+			snprintf(text, sizeof(text), "%.*s",
+			    (int)bare(*w).n, bare(*w).p);
+			while ((part = strsep(&rest, " ")) != NULL)
+				own |= !begins(&bk_vocabulary_no_problem,
+				    part) && !begins(
+				    &bk_vocabulary_no_problem_words, part);
+			if (!own)
+				print_error("\"%s\" denies, too\n", *w);
+			wrong += !own;
+		}
+	return wrong;
+}
+
+/* So a text that speaks of a problem need not be looked up as a denial. */
+static void
+test_no_word_of_a_problem_denies_one(void **state)
+{
+	(void)state;
+	assert_int_equal(0, could_deny(&bk_vocabulary_rules));
+	assert_int_equal(0, could_deny(&bk_vocabulary_causes));
+	assert_int_equal(could_deny(&bk_vocabulary_no_problem_words) > 20, 1);
+}
+
 int
 main(void)
 {
@@ -249,6 +295,7 @@ main(void)
 		cmocka_unit_test(test_three_letters_shorten_a_month),
 		cmocka_unit_test(test_a_key_ends_where_no_letter_follows),
 		cmocka_unit_test(test_every_row_that_fits_is_told),
+		cmocka_unit_test(test_no_word_of_a_problem_denies_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
