@@ -30,7 +30,7 @@ person(size_t i, char *text)
 }
 
 static void
-the_same_cells_are_the_same_person_however_many_come_between(void **state)
+the_same_cells_are_the_same_person_among_many(void **state)
 {
 	struct bk_ingest_options opt = { .formats = formats, .jobs = 1 };
 	struct bk_diag dg = { 0 };
@@ -85,7 +85,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-		    the_same_cells_are_the_same_person_however_many_come_between),
+		    the_same_cells_are_the_same_person_among_many),
 		cmocka_unit_test(cells_keep_their_places),
 	};
 
