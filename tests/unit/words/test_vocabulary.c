@@ -234,6 +234,35 @@ test_every_row_that_fits_is_told(void **state)
 	assert_true(bk_vocabulary_every(v, "") == 0);
 }
 
+static void
+expect_longest(const char *text, int means, size_t len)
+{
+	const struct bk_meaning *m;
+	size_t n;
+
+	m = bk_vocabulary_longest(&bk_vocabulary_marks, text, 3, &n);
+	assert_int_equal(m ? m->means : -1, means);
+	assert_int_equal(n, len);
+}
+
+static void
+test_the_longest_whole_word_in_front_counts(void **state)
+{
+	(void)state;
+	expect_longest("hadir", BK_MARK_PRESENT, 5);
+	expect_longest("hadir terlambat 5 menit", BK_MARK_LATE, 15);
+	expect_longest("hadir terlambatnya", BK_MARK_PRESENT, 5);
+	expect_longest("tidak", -1, 0);
+	expect_longest("tidak hadir", BK_MARK_UNEXCUSED, 11);
+	expect_longest("sk dokter", -1, 0);	/* two letters are too few */
+	expect_longest("hadirin", -1, 0);
+	expect_longest("", -1, 0);
+	for (const struct bk_meaning *m = bk_vocabulary_marks.row; m->words;
+	    m++)
+		for (const char *const *w = m->words; *w; w++)
+			assert_null(strchr(*w, '*'));
+}
+
 /* Does a word of the vocabulary, or of one of several, begin so? */
 static bool
 begins(const struct bk_vocabulary *v, const char *text)
@@ -295,6 +324,7 @@ main(void)
 		cmocka_unit_test(test_three_letters_shorten_a_month),
 		cmocka_unit_test(test_a_key_ends_where_no_letter_follows),
 		cmocka_unit_test(test_every_row_that_fits_is_told),
+		cmocka_unit_test(test_the_longest_whole_word_in_front_counts),
 		cmocka_unit_test(test_no_word_of_a_problem_denies_one),
 	};
 
