@@ -198,6 +198,22 @@
 	    "no session on those days", \
 	    "kode yang dimiliki seluruh kelas", \
 	    "tidak ada sesi pada hari-hari itu") \
+	X(lone_mark, BK_NOTE, "one mark stands beside those absent", \
+	    "read as present", \
+	    "hanya satu tanda selain tanda tidak hadir", \
+	    "dibaca sebagai hadir") \
+	X(blanks_told, BK_NOTE, "the legend says what a blank means", \
+	    "read so up to the last day with a mark", \
+	    "keterangan menyatakan arti sel kosong", \
+	    "dibaca demikian sampai hari terakhir yang bertanda") \
+	X(one_code, BK_FINDING, \
+	    "one code in all cells, and nothing that tells what it means", \
+	    "left out; write what it means below the table, as * = hadir", \
+	    "satu kode saja di semua sel, tanpa keterangan artinya", \
+	    "tidak diambil; tulis artinya di bawah tabel, misalnya * = hadir") \
+	X(nothing_told, BK_ERROR, "days without a mark that is known", \
+	    "not read", \
+	    "hari-hari tanpa tanda yang diketahui", "tidak dibaca") \
 	X(generated_days, BK_NOTE, \
 	    "days off on which everybody has the same absence", \
 	    "no session on those days", \

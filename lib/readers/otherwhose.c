@@ -185,6 +185,65 @@ is_appointment(const struct bk_sheet *s, size_t head, size_t c,
 	return *m && t->whether && (!t->school || (*m)->id);
 }
 
+static bool
+is_pair(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_pairs, s);
+}
+
+/* "Hadir" over Ya and Tidak, or ticks. */
+static bool
+holds_pairs(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n && c < WIDTH_MAX; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_attendance,
+		    s->row[head].cell[c]) && mostly(s, head, c, is_pair))
+			return true;
+	return false;
+}
+
+bool
+bk_otherwhose_parents(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+	struct told t = look_at_all(s, head);
+
+	if (t.school || (!t.whether && !holds_pairs(s, head)))
+		return false;
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		if (!is_parent(s, head, c))
+			continue;
+		*o = (struct bk_othershape){ "a list of parents",
+		    row->cell[c], row->line, BK_OTHER_SURE };
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_staff_unit(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_staff_units, s);
+}
+
+bool
+bk_otherwhose_staff(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		if (!bk_vocabulary_has(&bk_vocabulary_staff_heads,
+		    row->cell[c]) || !mostly(s, head, c, is_staff_unit))
+			continue;
+		*o = (struct bk_othershape){ "a list of teachers",
+		    row->cell[c], row->line, BK_OTHER_SURE };
+		return true;
+	}
+	return false;
+}
+
 /* A column of which nothing is known, and which gives no reason. */
 static bool
 is_open(struct bk_str heading)

@@ -381,8 +381,9 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 	r->in = in;
 	r->sheet = all;
 	r->hints = 0;
-	r->n = r->cap = 0;
+	r->n = r->cap = r->nlost = r->lostcap = 0;
 	r->v = NULL;
+	r->lost = NULL;
 	r->arena = (struct bk_arena)BK_ARENA_INIT;
 	bk_ingest_order_hints(in, x, &d.hints);
 	for (size_t i = r->head.row + 1; i < all->n; i++) {
@@ -390,8 +391,11 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 
 		see_days(r, i, &d);
 		bad = take_row(r, i, &d);
-		if (bad)
+		if (bad) {
 			bk_responses_reject(r, i, bad);
+			BK_GROW(r->lost, r->nlost, r->lostcap);
+			r->lost[r->nlost++] = (uint32_t)i;
+		}
 		bk_arena_reset(&r->arena);
 	}
 	if (bk_dates_decide(in, x, &d.clues, &d.hints, &r->order) < 0)
@@ -404,5 +408,6 @@ void
 bk_responses_free(struct bk_responses *r)
 {
 	free(r->v);
+	free(r->lost);
 	bk_arena_free(&r->arena);
 }

@@ -18,6 +18,7 @@
 #include "rowfeed.h"
 #include "says.h"
 #include "scanhead.h"
+#include "scansay.h"
 #include "shape.h"
 #include "student.h"
 #include "vocabulary.h"
@@ -128,8 +129,9 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 	enum bk_when_result result;
 	struct bk_when w;
 
-	*second = bk_when_clock(cell);
-	if (*second >= 0 || cell.n == 0)
+	*second = bk_scanhead_is_midnight(cell) ? BK_SECOND_NONE :
+	    bk_when_clock(cell);
+	if (*second >= 0 || cell.n == 0 || bk_scanhead_is_midnight(cell))
 		return BK_WHEN_OK;
 	result = bk_when_parse(cell, false, &w);
 	if (result != BK_WHEN_OK)
@@ -165,7 +167,8 @@ read_times(struct reading *r, struct row *one)
 		    h->in[i] : h->out[i - h->nins]);
 
 		result = read_time(cell, one, &dated, &second);
-		one->bad |= second < 0 && bk_shape_has_digit(cell);
+		one->bad |= second < 0 && bk_shape_has_digit(cell) &&
+		    !bk_scanhead_is_midnight(cell);
 		if (result != BK_WHEN_OK || second < 0)
 			continue;
 		one->seen = true;
@@ -496,21 +499,6 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 	return 0;
 }
 
-/* Say which column of times is not read. */
-static void
-say_unread(struct bk_ingest *in, const struct bk_sheet *s,
-    const struct bk_scanhead *h)
-{
-	struct bk_str text;
-
-	if (h->unread < 0)
-		return;
-	text = bk_str_clip(bk_cell(&s->row[h->first - 1], (size_t)h->unread),
-	    BK_READERS_CELL);
-	bk_ingest_note(in, h->line, &bk_msg_times_unused, "%.*s", (int)text.n,
-	    text.p);
-}
-
 /* 1; 0 where the sheet is none; -1, reported. */
 static int
 take(struct bk_ingest *in, const struct bk_export *x,
@@ -526,7 +514,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	if (day_by_name(in, x, &h) < 0)
 		return -1;
-	say_unread(in, s, &h);
+	bk_scansay_columns(in, s, &h);
 	r.records = bk_packed_new();
 	bk_ingest_order_hints(in, x, &r.hints);
 	if (book)

@@ -71,6 +71,12 @@ is_spaced_day(struct bk_str s)
 	return blanks == 2 && s.n >= 8;
 }
 
+bool
+bk_scanhead_is_midnight(struct bk_str s)
+{
+	return bk_when_clock(s) == 0;
+}
+
 static struct bk_shape
 shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 {
@@ -86,7 +92,8 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 
 		/* the headings once more, of another day's table; nothing */
 		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)) ||
-		    (times && bk_shape_is_void(cell)))
+		    (times && (bk_shape_is_void(cell) ||
+		    bk_scanhead_is_midnight(cell))))
 			continue;
 		if (times)
 			bk_shape_add_clock(&shape, cell);
@@ -157,6 +164,46 @@ take_column(const struct bk_sheet *s, size_t head, size_t c, int means,
 	} else if (means == BK_SCAN_CLASS && h->at[BK_COL_CLASS] < 0) {
 		h->at[BK_COL_CLASS] = (int)c;
 	}
+}
+
+/* Does every row have that one time, where other columns tell rows apart? */
+static bool
+holds_one_time(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_str first = bk_cell(&s->row[head], c);
+	size_t n = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
+
+		if (bk_table_filled(&s->row[i]) < 2)
+			continue;	/* a line between, or below */
+		if (bk_shape_is_void(cell) || (n++ > 0 && !bk_str_eq(cell,
+		    first)))
+			return false;
+		first = cell;
+	}
+	return n > 0;
+}
+
+/*
+ * "Jam Masuk" with 07:00 in every row is when the day begins, where "Scan
+ * Masuk" beside it is when somebody came.
+ */
+static void
+drop_timetable(const struct bk_sheet *s, size_t head, int v[], size_t *n)
+{
+	size_t kept = 0, scans = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		scans += bk_vocabulary_has(&bk_vocabulary_scan_words,
+		    s->row[head].cell[v[i]]);
+	for (size_t i = 0; i < *n && scans; i++)
+		if (bk_vocabulary_has(&bk_vocabulary_scan_words,
+		    s->row[head].cell[v[i]]) || !holds_one_time(s, head,
+		    (size_t)v[i]))
+			v[kept++] = v[i];
+	*n = scans ? kept : *n;
 }
 
 /* The number of a machine stands for the NIS where no column has that. */
@@ -345,6 +392,8 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 		take_column(s, head, c, bk_vocabulary_means(
 		    &bk_vocabulary_scan_heads, row->cell[c], BK_SCAN_NONE),
 		    h);
+	drop_timetable(s, head, h->in, &h->nins);
+	drop_timetable(s, head, h->out, &h->nouts);
 	find_number(s, head, h);
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;

@@ -45,6 +45,12 @@ enum bk_scanhead_trust {
 bool	bk_scanhead_find(const struct bk_sheet *, enum bk_scanhead_trust,
 	    struct bk_scanhead *);
 
+/*
+ * Midnight, alone in a cell of times: what a program writes down for a time
+ * that there was not, for nobody comes to school then.
+ */
+bool	bk_scanhead_is_midnight(struct bk_str);
+
 /* A cell of such a list's column of days, which may be "26 07 2022". */
 enum bk_when_result	bk_scanhead_day(struct bk_str, struct bk_arena *,
 			    struct bk_when *);

@@ -412,6 +412,40 @@ bk_sheethead_find(const struct bk_sheet *s,
 	return false;
 }
 
+/* How many different statuses stand in cells from..end-1 of a row. */
+static size_t
+count_statuses(const struct bk_row *row, size_t from, size_t end)
+{
+	bool seen[BK_NMARKS] = { false };
+	size_t n = 0;
+
+	for (size_t c = from; c < end; c++) {
+		enum bk_mark mark;
+
+		if (bk_mark_read(bk_cell(row, c), BK_HINT_INDONESIAN, &mark) !=
+		    BK_MARK_READ || seen[mark])
+			continue;
+		seen[mark] = true;
+		n++;
+	}
+	return n;
+}
+
+size_t
+bk_sheethead_split(const struct bk_sheet *s, const struct bk_sheet_head *h)
+{
+	const struct bk_row *row = h->first < h->end ? &s->row[h->first] :
+	    NULL;
+
+	if (!row || bk_cell(row, (size_t)h->at[BK_COL_NAME]).n)
+		return 0;
+	for (size_t d = 0; d < h->ndays; d++)
+		if (count_statuses(row, h->day[d].col, d + 1 < h->ndays ?
+		    h->day[d + 1].col : h->day[d].col + BK_NMARKS) < 2)
+			return 0;
+	return h->first;
+}
+
 /* --- dates -------------------------------------------------------------- */
 
 /* The year of a month, by what else is known; 0: by nothing. */

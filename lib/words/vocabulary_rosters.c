@@ -67,6 +67,21 @@ const struct bk_vocabulary bk_vocabulary_no_titles = {
 	},
 };
 
+/* Over the class that somebody will be in, next year or after a move. */
+const struct bk_vocabulary bk_vocabulary_classes_to_come = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kelas baru", "rombel baru",
+		    "kelas tujuan", "rombel tujuan", "ke kelas", "ke rombel",
+		    "naik ke", "kelas selanjutnya", "kelas berikutnya",
+		    "rombel selanjutnya", "new class", "next class",
+		    "next grade", "to class", "promoted to"),
+		    .without = BK_WORDS("jarak", "waktu") },
+		{ .words = NULL },
+	},
+};
+
 /* In a title or a name: a list of some students, not of a class. */
 const struct bk_vocabulary bk_vocabulary_partials = {
 	.fold = bk_fold_heading,
@@ -76,6 +91,7 @@ const struct bk_vocabulary bk_vocabulary_partials = {
 		    "binaan", "penerima", "beasiswa", "pengurus", "panitia",
 		    "petugas", "juara", "pemenang", "kandidat", "calon",
 		    "finalis", "delegasi", "denah", "tempat duduk", "pindah",
+		    "kenaikan", "naik kelas",
 		    "keluar", "mutasi", "drop out", "putus sekolah",
 		    "tidak naik", "bermasalah", "berprestasi", "undangan",
 		    "penjemput*", "pendaftar*", "terlambat",
