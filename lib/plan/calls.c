@@ -516,7 +516,8 @@ void
 bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 {
 	if (c->member[0].ready.state != BK_READY_YES) {
-		c->why = c->member[0].ready.why;
+		c->why = bk_ready_tell(&c->member[0].ready, BK_LANG_EN,
+		    p->arena);
 		return;
 	}
 	if (c->stands)

@@ -287,7 +287,10 @@ give_reasons(struct bk_planning *p)
 
 		c->unmet = bk_plan_unmet(p, i, p->in.indonesian ? BK_LANG_ID :
 		    BK_LANG_EN);
-		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
+		c->told_why = bk_ready_tell(&c->member[0].ready, p->in.lang,
+		    p->arena);
+		if (c->why && !c->told_why)
+			c->told_why = bk_tell(c->why, p->in.lang);
 		if (i >= p->nready || c->at.day >= 0)
 			continue;
 		bk_plan_why(p, i);

@@ -449,6 +449,8 @@ bk_plan_unmet(struct bk_planning *p, size_t call, enum bk_lang lang)
 	    (c->at.day >= 0 && p->first + c->at.day == c->told.date &&
 	    c->at.start * BK_SLOT_MINUTES == c->told.start))
 		return NULL;
+	if (c->member[0].ready.why[0])
+		return bk_ready_tell(&c->member[0].ready, lang, p->arena);
 	if (c->why)
 		put(&w, c->why, NULL, NULL);
 	else

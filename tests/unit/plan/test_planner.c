@@ -129,7 +129,8 @@ rule_4_2_prerequisites(void **state)
 		DID("assent", "willing"), .want = "10-02 08:00 bk1 Ibu" },
 	    { .kase = READY
 		"  - {date: 2020-10-01, step: visit_request, by: k}\n",
-		.want = "- the principal's approval is missing" });
+		.want = "- the principal's approval is missing; the "
+		"guardian's consent is missing" });
 }
 
 static void
