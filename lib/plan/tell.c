@@ -81,6 +81,15 @@ static const struct telling table[] = {
 	    "pada %s" },
 	{ "a new approval, granted by %s, for %s",
 	    "persetujuan baru, paling lambat %s, untuk %s" },
+	{ "a new approval, granted by %s, and the guardian at home on %s",
+	    "persetujuan baru, paling lambat %s, dan orang tua/wali di rumah "
+	    "pada %s" },
+	{ "a new approval, granted by %s, and %s free on %s",
+	    "persetujuan baru, paling lambat %s, dan %s punya waktu pada "
+	    "%s" },
+	{ "a new approval, granted by %s, and %s going along on %s",
+	    "persetujuan baru, paling lambat %s, dan %s mendampingi pada "
+	    "%s" },
 	{ "%s in the place of the visitor, on %s",
 	    "%s sebagai pengganti petugas, pada %s" },
 	{ "; %s would do:", "; yang akan cukup: %s:" },

@@ -154,6 +154,34 @@ rule_4_3_service_standard(void **state)
 		"day up to 2020-10-02; the guardian at home on Fri "
 		"2020-10-02 13:00-18:00 would do: --what-if "
 		"'1.available+=Fri 13:00-18:00'" },
+	    /* a new approval alone would not do */
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Sun 08:00-09:00\"]}]\n", .policy =
+		"visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and the guardian at "
+		"home on Fri 2020-10-02 13:00-18:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'1.available+=Fri 13:00-18:00'" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Sun 07:00-18:00\"]}\n", .policy =
+		"visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk1 free on Fri "
+		"2020-10-02 13:00-17:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'bk1.free+=Fri 13:00-17:00'" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: F, "
+		"free: [\"Fri 07:00-18:00\"]}\n"
+		"  - {id: bk2, role: teacher, sex: M, "
+		"free: [\"Sat 07:00-18:00\"]}\n",
+		.student = "guardians: [{name: Ayah, sex: M}]\n",
+		.policy = "visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk2 going along "
+		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'bk2.free+=Fri 13:00-17:00'" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
 		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
