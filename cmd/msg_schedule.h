@@ -19,9 +19,9 @@
 	    "a visit was planned, nothing is recorded of it", "planned anew", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
 	    "direncanakan lagi") \
-	X(lacking, BK_NOTE, "not recorded before a visit", \
+	X(lacking, BK_NOTE, "missing before a visit", \
 	    "it is planned all the same", \
-	    "belum tercatat sebelum kunjungan", "tetap direncanakan") \
+	    "belum ada sebelum kunjungan", "tetap direncanakan") \
 	X(bound, BK_VERBOSE, "how good the plan is", \
 	    "by the prices of bk-schedule(1)", \
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
