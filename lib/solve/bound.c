@@ -284,13 +284,15 @@ make_proof(struct proof *q, const struct model *m)
 {
 	size_t teams = (size_t)m->nteams, jobs = (size_t)m->njobs;
 
-	*q = (struct proof){ .p = m->p, .m = m,
-		.nprices = 2 * jobs + 2 * teams };
+	*q = (struct proof){ .p = m->p, .m = m };
+	bk_solve_company_find(q);
+	q->nprices = 2 * jobs + 2 * teams + q->npairs;
 	q->load = bk_xcalloc(teams + 1, sizeof(*q->load));
 	q->price = bk_xcalloc(q->nprices + 1, sizeof(*q->price));
 	q->pay = q->price;
 	q->mate = q->price + jobs;
 	q->trip = q->price + 2 * jobs;
+	q->pair = q->trip + 2 * teams;
 	q->best_price = bk_xcalloc(q->nprices + 1, sizeof(*q->best_price));
 	q->lack = bk_xcalloc(q->nprices + 1, sizeof(*q->lack));
 	q->limit = bk_xcalloc(teams + 1, sizeof(*q->limit));
@@ -310,6 +312,11 @@ make_habits(struct proof *q)
 {
 	size_t n = (size_t)q->m->njobs;
 
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		if (q->c.kind[k].loose && q->npairs) {	/* not known there */
+			q->nprices -= q->npairs;
+			q->npairs = 0;
+		}
 	q->nlooked = q->c.n;
 	q->habits.together = bk_xcalloc(n * n + 1,
 	    sizeof(*q->habits.together));
@@ -334,6 +341,10 @@ free_proof(struct proof *q)
 	free(q->chosen);
 	free(q->paid);
 	free(q->hop);
+	free(q->pair_of);
+	free(q->key);
+	free(q->both);
+	free(q->apart);
 	free(q->habits.together);
 	free(q->habits.sent);
 	free(q->habits.trips);
