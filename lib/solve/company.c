@@ -65,19 +65,22 @@ bk_solve_company_find(struct proof *q)
 	q->pair_of = bk_xcalloc((size_t)(n * n) + 1, sizeof(*q->pair_of));
 	q->both = bk_xcalloc((size_t)(4 * n * n) + 1, sizeof(*q->both));
 	q->key = bk_xcalloc((size_t)q->m->ntasks + 1, sizeof(*q->key));
+	q->leads = bk_xcalloc((size_t)q->m->nteams + 1, sizeof(*q->leads));
 	for (int32_t t = 0; t < q->m->ntasks; t++)
 		if (q->m->task_job[t] >= 0)
 			q->key[t] = q->m->task_job[t] + (bk_solve_columns_role(
 			    q->m, t) == ROLE_MATE ? n : 0);
 	for (int32_t j = 0; j < n; j++)
 		leader[j] = leader_of(q->m, j);
-	if (q->m->linked && are_apart(q->p))
-		for (int32_t a = 0; a < n; a++)
-			for (int32_t b = 0; b < a; b++)
-				if (leader[a] >= 0 && leader[a] == leader[b])
-					q->pair_of[a * n + b] =
-					    q->pair_of[b * n + a] =
-					    (int32_t)++q->npairs;
+	for (int32_t a = 0; a < n && q->m->linked && are_apart(q->p); a++) {
+		if (leader[a] < 0)
+			continue;
+		q->leads[leader[a]] |= UINT64_C(1) << a;
+		for (int32_t b = 0; b < a; b++)
+			if (leader[a] == leader[b])
+				q->pair_of[a * n + b] = q->pair_of[b * n + a] =
+				    (int32_t)++q->npairs;
+	}
 	q->apart = bk_xcalloc(q->npairs + 1, sizeof(*q->apart));
 	free(leader);
 }

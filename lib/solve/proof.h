@@ -45,6 +45,7 @@ struct proof {
 	int64_t	*trip;		/* [2 * team], [2 * team + 1]; */
 	int64_t	*pair;		/* and of each pair: company.c */
 	size_t	npairs;
+	uint64_t *leads;	/* of each team: jobs that only it leads */
 	int32_t	*pair_of;	/* [job * njobs + job]: pair + 1; or 0 */
 	int32_t	*key;		/* of each task: its job, of mates + njobs */
 	int64_t	*both;		/* [key * 2 * njobs + key]: what both cost */
@@ -97,6 +98,18 @@ proof_jobs(const struct proof *q, const struct column *c)
 	return jobs;
 }
 
+/*
+ * A column on one of the shifts of its kind, which one is left open; and what
+ * it is above the least of such a shift, at the least.
+ */
+struct pick {
+	int32_t	kind, shift;
+	const struct column *column;
+	uint64_t jobs;		/* that it does, */
+	uint64_t led, mates;	/* of these with a mate; and goes along to */
+	int64_t	above;
+};
+
 /* Of the shifts of a kind. */
 struct kind_least {
 	int64_t	least, later, trip;
@@ -144,12 +157,15 @@ void	bk_solve_prices_thin(struct proof *, int64_t aim);
  */
 void	bk_solve_climb(struct proof *, int64_t aim, int steps);
 
+struct days;			/* days.h */
+
 /*
- * Search what is left below the plan's cost, by the prices in place; where no
- * mates couple shifts, a better plan takes its place. True: no plan of this
- * case costs less than *least; false: not everything is listed, or it takes
- * too long.
+ * Search what is left below the plan's cost, by the prices in place; a better
+ * plan that is found takes its place. No plan of this case costs less than
+ * *least, which is set where that is known. False: not everything is listed,
+ * or it takes too long.
  */
-bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *, int64_t *least);
+bool	bk_solve_hunt(struct proof *, struct days *, struct bk_solve_plan *,
+	    int64_t *least);
 
 #endif
