@@ -54,7 +54,9 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * every visit that finds its place counts more.
  */
 enum {
-	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000
+	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000,
+	AGREED = 5,		/* searches that lead to the same cost */
+	WIDE = 3000		/* tasks times shifts */
 };
 
 uint64_t
@@ -95,20 +97,37 @@ all_placed(const struct builder *b, const struct bk_solve_plan *plan)
 	return true;
 }
 
-/* The best plan of as many searches as the calls are worth. */
+/* How many searches at the most; one takes the longer, the more can go. */
+static uint64_t
+starts(const struct builder *b)
+{
+	size_t size = b->pr.ntasks * b->pr.nshifts;
+
+	if (!is_little(b))
+		return 1;
+	return size <= WIDE ? STARTS : STARTS / 2 + STARTS / 2 * WIDE / size;
+}
+
+/*
+ * The best plan of as many searches as the calls are worth, or of fewer, where
+ * so many led to it.
+ */
 static void
 search_often(const struct builder *b, struct bk_solve_options *o,
     struct bk_solve_plan *best)
 {
-	uint64_t n = is_little(b) ? STARTS : 1;
+	uint64_t n = starts(b);
 	struct bk_solve_plan plan;
+	int same = 1;
 
 	o->seed = 1;
 	bk_solve_run(&b->pr, o, best);
 	if (n > FEW && !all_placed(b, best))
 		n = FEW;
-	while (o->seed++ < n) {
+	while (o->seed++ < n && same < AGREED) {
 		bk_solve_run(&b->pr, o, &plan);
+		same = plan.cost < best->cost ? 1 : same +
+		    (plan.cost == best->cost);
 		if (plan.cost < best->cost) {
 			struct bk_solve_plan worse = *best;
 

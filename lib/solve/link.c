@@ -358,8 +358,8 @@ gather_unused(struct state *st, int32_t task, int64_t below, int empties,
 
 	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
 		s = m->usable[u];
-		if (s == st->shut || (!st->blind && m->fits[u].rate +
-		    m->p->shifts[s].use >= below))
+		if (s == st->shut || (!st->blind && !recreate_is_gift(st, s) &&
+		    m->fits[u].rate + m->p->shifts[s].use >= below))
 			continue;
 		left = empties;
 		for (k = m->shift_route[s]; k < m->shift_route[s + 1] &&

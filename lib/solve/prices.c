@@ -23,6 +23,7 @@ set_paid(struct proof *q)
 		q->paid[t] = role == ROLE_MATE ? q->mate[job] :
 		    q->pay[job] - (role == ROLE_LEAD ? q->mate[job] : 0);
 	}
+	bk_solve_company_pay(q);
 }
 
 /* --- the sum of some prices --------------------------------------------- */
@@ -41,6 +42,7 @@ count_column(struct proof *q, const struct column *c)
 		if (role == ROLE_LEAD)
 			q->mates[job]++;
 	}
+	bk_solve_company_count(q, c);
 }
 
 /* The best of a kind, by how many of its tasks are no mates. */
@@ -134,7 +136,8 @@ bk_solve_prices_add_up(struct proof *q)
 	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
 
 	set_paid(q);
-	q->work += q->nlooked + 4 * (q->nprices + q->p->nshifts);
+	q->work += q->nlooked * (q->npairs ? 2 : 1) +
+	    4 * (q->nprices + q->p->nshifts);
 	q->sum = q->base;
 	for (int32_t t = 0; t < q->m->nteams; t++) {
 		q->used[t] = 0;
