@@ -146,6 +146,21 @@ look_for_person(const struct bk_row *row, struct bk_log_above *a)
 	}
 }
 
+static void
+look_for_day(const struct bk_row *row, struct bk_log_above *a)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str cell = row->cell[c];
+		struct bk_when w;
+
+		if (!is_label(cell) || (!only_day(cell, &w) &&
+		    !only_day(next_filled(row, c), &w)))
+			continue;
+		a->day = w;
+		a->dated = true;
+	}
+}
+
 void
 bk_log_look_above(const struct bk_sheet *s, size_t head,
     struct bk_log_above *a)
@@ -160,18 +175,9 @@ bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
 {
 	bk_sheetfacts_read(s, from, head, &a->facts);
 	for (size_t i = from; i < head; i++)
-		look_for_person(&s->row[i], a);
+		look_for_person(bk_table_row(s, i), a);
 	for (size_t i = from; i < head; i++)
-		for (size_t c = 0; c < s->row[i].n; c++) {
-			struct bk_str cell = s->row[i].cell[c];
-			struct bk_when w;
-
-			if (!is_label(cell) || (!only_day(cell, &w) &&
-			    !only_day(next_filled(&s->row[i], c), &w)))
-				continue;
-			a->day = w;
-			a->dated = true;
-		}
+		look_for_day(bk_table_row(s, i), a);
 }
 
 bool
@@ -179,7 +185,7 @@ bk_log_look_line(const struct bk_sheet *s, size_t i, struct bk_log_above *a)
 {
 	struct bk_log_above own = { .dated = false };
 
-	if (bk_table_filled(&s->row[i]) > 2)
+	if (bk_table_filled(bk_table_row(s, i)) > 2)
 		return false;
 	bk_log_look_between(s, i, i + 1, &own);
 	if (!own.dated && !own.facts.class[0] && !own.facts.subject[0] &&
@@ -201,12 +207,15 @@ same_cells(const struct bk_row *a, const struct bk_row *b)
 size_t
 bk_log_next_table(const struct bk_sheet *s, size_t head, size_t i)
 {
+	const struct bk_row *top = bk_table_row(s, head);
+
 	for (size_t k = i; k < s->n && k <= i + TITLES; k++) {
-		if (same_cells(&s->row[head], &s->row[k]))
+		const struct bk_row *row = bk_table_row(s, k);
+
+		if (same_cells(top, row))
 			return k;
 		/* a title has a cell or two, a person as many as the head */
-		if (bk_table_filled(&s->row[k]) * 2 >
-		    bk_table_filled(&s->row[head]))
+		if (bk_table_filled(row) * 2 > bk_table_filled(top))
 			break;
 	}
 	return 0;
