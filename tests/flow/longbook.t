@@ -61,11 +61,11 @@ half() {	# FAMILY/CASE/FILE.csv
 	printf 'nis,tanggal,status\n1,2026-09-01,H\n' |
 	    bk-ingest -q --keep-going half.xlsx - >out 2>err
 	echo "status $?, $(grep -c '^nis' out) documents"
-	grep -o 'rows of it were taken' err
+	grep -o 'rows of it were taken before it failed' err
 }
 is 'of a log that breaks off nothing is used, and the next file is read' \
     "$(half log/arrivals/gerbang.csv)" 'status 1, 1 documents'
 is 'a form of which a sheet was used, and the next breaks off, is given up' \
     "$(half form/notice/surat.csv)" 'status 2, 0 documents
-rows of it were taken'
+rows of it were taken before it failed'
 done_testing
