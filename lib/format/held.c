@@ -255,6 +255,12 @@ bk_held_count(const struct bk_held *h)
 	return h->n;
 }
 
+size_t
+bk_held_bytes(const struct bk_held *h)
+{
+	return h->bytes;
+}
+
 /* The last block that begins at that row or line, or before it. */
 static size_t
 find_block(const struct bk_held *h, size_t row, size_t line)
