@@ -325,6 +325,39 @@ read_all(struct bk_ingest *in, const struct bk_export *x,
 	return result;
 }
 
+/* A word for a status, or yes or no. */
+static bool
+is_answer(struct bk_str s)
+{
+	enum bk_mark mark;
+
+	return s.n && (bk_mark_read(s, 0, &mark) == BK_MARK_READ ||
+	    bk_vocabulary_has(&bk_vocabulary_answers, s));
+}
+
+/* Name further questions who is there, as "Hadir siang?": they are not read. */
+static void
+say_second(struct bk_ingest *in, const struct bk_sheet *s,
+    const struct bk_responses_head *h)
+{
+	const struct bk_row *row = &s->row[h->row];
+
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str text = bk_str_clip(row->cell[c],
+		    BK_READERS_CELL);
+
+		if ((int)c == h->at[BK_ASKS_STATUS] || (int)c == h->reason ||
+		    h->at[BK_ASKS_STATUS] < 0 || h->row + 1 >= s->n ||
+		    bk_vocabulary_means(&bk_vocabulary_questions, row->cell[c],
+		    BK_ASKS_NOTHING) != BK_ASKS_STATUS ||
+		    !bk_says_question(row->cell[c]) ||
+		    !is_answer(bk_str_trim(bk_cell(&s->row[h->row + 1], c))))
+			continue;
+		bk_ingest_note(in, row->line, &bk_msg_marks_unused, "%.*s",
+		    (int)text.n, text.p);
+	}
+}
+
 static int
 take_sheet(struct bk_ingest *in, struct bk_export *x,
     const struct bk_sheet *s)
@@ -337,6 +370,7 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 	if (!bk_responses_form(s, &r.r.head))
 		return 0;
 	r.notice = is_only_notice(x, s, &r.r.head);
+	say_second(in, s, &r.r.head);
 	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
 	if (all)
 		result = read_all(in, x, all, &r, bk_responses_problem(x, s,

@@ -120,6 +120,18 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 	    BK_MARK_READ : kind;
 }
 
+bool
+bk_legend_ticks(const struct bk_legend *l, struct bk_str s)
+{
+	char code[BK_FOLD_MAX];
+
+	s = without_fraction(bk_str_trim(s));
+	if (s.n == 0 || !bk_fold_code(s, code) || place_of(l, code) < l->n)
+		return false;
+	return bk_mark_is_tick(code) || strcmp(code, "X") == 0 ||
+	    bk_vocabulary_has(&bk_vocabulary_pairs, s);
+}
+
 /* --- finding it --------------------------------------------------------- */
 
 /* A cell that only separates two others. */
@@ -412,7 +424,7 @@ tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
 /*
  * Codes that the others tell: P where nothing else says present and it is most
  * of what there is, or hardly a cell is blank; 0 beside 1; X beside ticks
- * where no other code is absent.
+ * where no other code is absent, neither of them more than twice as often.
  */
 static void
 learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
@@ -440,9 +452,11 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 		if (l->hints == 0)
 			l->hints = BK_HINT_ENGLISH;
 	}
-	if (c.ones > 0 && (c.zeros + c.ones) * 5 >= c.n * 4)
+	/* where hardly anybody would have been there it may be the reverse */
+	if (c.ones * 2 >= c.zeros && c.ones > 0 && (c.zeros + c.ones) * 5 >=
+	    c.n * 4)
 		suppose(l, "0", "absent");
-	if (c.ticks > 0 && c.absent == 0)
+	if (c.ticks * 2 >= c.x && c.ticks > 0 && c.absent == 0)
 		suppose(l, "X", "absent");
 }
 

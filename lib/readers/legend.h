@@ -34,6 +34,12 @@ void	bk_legend_learn(struct bk_legend *, const struct bk_sheet *);
 void	bk_legend_table(struct bk_legend *, const struct bk_sheet *,
 	    struct bk_sheet_head *);
 
+/*
+ * Does a cell hold a tick, a cross, 1 or 0, of which the legend does not say
+ * what it means?
+ */
+bool	bk_legend_ticks(const struct bk_legend *, struct bk_str);
+
 /* As bk_mark_code, its own codes first. */
 enum bk_mark_kind	bk_legend_read(const struct bk_legend *,
 			    struct bk_str, enum bk_mark *);

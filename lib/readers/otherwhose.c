@@ -1,5 +1,6 @@
 #include "otherwhose.h"
 
+#include "fold.h"
 #include "heading.h"
 #include "mark.h"
 #include "shape.h"
@@ -227,6 +228,32 @@ is_staff_unit(struct bk_str s)
 	return bk_vocabulary_has(&bk_vocabulary_staff_units, s);
 }
 
+/* "Rina, S.Pd": a name with a degree, which few students have. */
+static bool
+has_degree(struct bk_str s)
+{
+	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
+	char degree[BK_FOLD_MAX];
+
+	if (!comma)
+		return false;
+	bk_fold_tight((struct bk_str){ comma + 1, (size_t)(s.p + s.n -
+	    comma) - 1 }, degree);
+	return strlen(degree) > 1 && bk_vocabulary_of(&bk_vocabulary_degrees,
+	    degree);
+}
+
+/* Are all names with degrees? The student of a form stands beside a teacher. */
+static bool
+names_graduates(const struct bk_sheet *s, size_t head, size_t c)
+{
+	for (size_t k = 0; k < s->row[head].n && k < WIDTH_MAX; k++)
+		if (k != c && bk_vocabulary_has(&bk_vocabulary_student_words,
+		    s->row[head].cell[k]))
+			return false;
+	return mostly(s, head, c, has_degree);
+}
+
 bool
 bk_otherwhose_staff(const struct bk_sheet *s, size_t head,
     struct bk_othershape *o)
@@ -234,7 +261,10 @@ bk_otherwhose_staff(const struct bk_sheet *s, size_t head,
 	const struct bk_row *row = &s->row[head];
 
 	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
-		if (!bk_vocabulary_has(&bk_vocabulary_staff_heads,
+		bool names = bk_heading(row->cell[c]) == BK_COL_NAME;
+
+		if (names ? !names_graduates(s, head, c) :
+		    !bk_vocabulary_has(&bk_vocabulary_staff_heads,
 		    row->cell[c]) || !mostly(s, head, c, is_staff_unit))
 			continue;
 		*o = (struct bk_othershape){ "a list of teachers",

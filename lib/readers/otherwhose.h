@@ -27,7 +27,8 @@ bool	bk_otherwhose_parents(const struct bk_sheet *, size_t head,
 
 /*
  * Does a column say of nearly everybody that they work at the school, as
- * Jabatan or Departemen over Guru, Staf, TU? Whatever the marks are.
+ * Jabatan or Departemen over Guru, Staf, TU, or a name with a degree, "Rina,
+ * S.Pd"? Whatever the marks are.
  */
 bool	bk_otherwhose_staff(const struct bk_sheet *, size_t head,
 	    struct bk_othershape *);

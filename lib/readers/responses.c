@@ -44,6 +44,19 @@ speaks_of_problems(const struct bk_row *row)
 	return false;
 }
 
+/*
+ * Of two names the student's: "Nama Siswa" beside the "Nama" of the teacher who
+ * sends it.
+ */
+static bool
+is_rather_student(const struct bk_row *row, enum bk_question q, int was,
+    size_t c)
+{
+	return q == BK_ASKS_NAME && bk_vocabulary_has(
+	    &bk_vocabulary_student_words, row->cell[c]) &&
+	    !bk_vocabulary_has(&bk_vocabulary_student_words, row->cell[was]);
+}
+
 static bool
 take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
@@ -58,7 +71,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 	for (size_t c = 0; c < row->n && c < BK_RESPONSES_COLUMNS; c++) {
 		enum bk_question q = asks(row->cell[c]);
 
-		if (q != BK_ASKS_NOTHING && h->at[q] < 0)
+		if (q != BK_ASKS_NOTHING && (h->at[q] < 0 ||
+		    is_rather_student(row, q, h->at[q], c)))
 			h->at[q] = (int)c;
 		if (q != BK_ASKS_DATE && bk_vocabulary_has(
 		    &bk_vocabulary_reasons, row->cell[c]))

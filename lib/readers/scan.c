@@ -122,18 +122,12 @@ goes(const struct bk_scanhead *h, struct bk_str state)
 	    || bk_str_eq(state, BK_STR("5"));
 }
 
-/* A cell's time; its day where no column had one: OK, or what is wrong. */
 static enum bk_when_result
-read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
+read_moment(struct bk_str cell, struct row *one, bool *dated, int *second)
 {
-	enum bk_when_result result;
 	struct bk_when w;
+	enum bk_when_result result = bk_when_parse(cell, false, &w);
 
-	*second = bk_scanhead_is_midnight(cell) ? BK_SECOND_NONE :
-	    bk_when_clock(cell);
-	if (*second >= 0 || cell.n == 0 || bk_scanhead_is_midnight(cell))
-		return BK_WHEN_OK;
-	result = bk_when_parse(cell, false, &w);
 	if (result != BK_WHEN_OK)
 		return result;
 	*second = w.second;
@@ -142,6 +136,18 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 		one->dated = cell;
 	}
 	*dated = true;
+	return BK_WHEN_OK;
+}
+
+/* A cell's time; its day where no column had one: OK, or what is wrong. */
+static enum bk_when_result
+read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
+{
+	*second = bk_when_clock(cell);
+	if (*second == 0)
+		*second = BK_SECOND_NONE;	/* bk_scanhead_is_midnight */
+	else if (*second < 0 && cell.n)
+		return read_moment(cell, one, dated, second);
 	return BK_WHEN_OK;
 }
 
@@ -233,6 +239,10 @@ gather_row(struct reading *r, const struct bk_row *row)
 	if (row->fault || bk_listed_nobody(&who)) {
 		reject(r, row, row->fault ? &bk_msg_bad_quotes :
 		    &bk_msg_no_name);
+		return;
+	}
+	if (bk_scanhead_failed(r->h, row)) {
+		reject(r, row, &bk_msg_scan_failed);
 		return;
 	}
 	result = read_times(r, &one);

@@ -1,5 +1,6 @@
 #include "scanhead.h"
 
+#include "cursor.h"
 #include "logfind.h"
 #include "mark.h"
 #include "mem.h"
@@ -432,6 +433,27 @@ bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
 		start(h);
 		if (find_headed(s, i, trust, h))
 			return i + 1 < s->n;
+	}
+	return false;
+}
+
+bool
+bk_scanhead_failed(struct bk_scanhead *h, const struct bk_row *row)
+{
+	for (size_t c = 0; h->line && c < row->n && c < BK_SCANHEAD_WIDTH;
+	    c++) {
+		struct bk_str cell = row->cell[c];
+		uint64_t hash;
+
+		if (cell.n < 4 || bk_is_digit(cell.p[0]) ||
+		    (int)c == h->at[BK_COL_NAME])
+			continue;
+		hash = bk_str_hash(cell.p, cell.n);
+		if (hash == h->sound[c])
+			continue;
+		if (bk_vocabulary_has(&bk_vocabulary_scan_failures, cell))
+			return true;
+		h->sound[c] = hash;
 	}
 	return false;
 }

@@ -486,6 +486,11 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 		    &bk_msg_empty_form, NULL);
 		return READ;
 	}
+	if (bk_sheetdays_of_absences(&r.t, x)) {
+		bk_ingest_note(in, sheet->row[h->days].line,
+		    &bk_msg_absence_ticks, NULL);
+		return UNTOLD;
+	}
 	bk_sheetfacts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, order, h) < 0 ||
 	    bk_sheetweek_check(in, x, sheet, h) < 0)

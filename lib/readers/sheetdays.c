@@ -4,6 +4,8 @@
 
 #include "legendsign.h"
 #include "mem.h"
+#include "says.h"
+#include "shape.h"
 #include "vocabulary.h"
 
 struct bk_str
@@ -232,6 +234,25 @@ bk_sheetdays_one_code(const struct bk_sheetdays *r)
 	return found && r->ngenerated == 0 &&
 	    !bk_str_ieq(r->freecode, BK_STR("L")) &&
 	    !bk_vocabulary_has(&bk_vocabulary_days_off, r->freecode);
+}
+
+bool
+bk_sheetdays_of_absences(const struct bk_sheetdays *r,
+    const struct bk_export *x)
+{
+	size_t filled = 0, ticks = 0, zeros = 0;
+
+	for (size_t i = r->h->first; i < r->h->end; i++)
+		for (size_t d = 0; d < r->h->ndays; d++) {
+			struct bk_str cell = bk_cell(&r->sheet->row[i],
+			    r->h->day[d].col);
+
+			filled += cell.n > 0;
+			ticks += bk_legend_ticks(r->legend, cell);
+			zeros += bk_str_eq(cell, BK_STR("0"));
+		}
+	return bk_shape_mostly(ticks, filled) && (zeros > (ticks - zeros) *
+	    2 || bk_says_absences(x, r->sheet, r->h->top));
 }
 
 void

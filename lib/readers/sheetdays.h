@@ -5,6 +5,7 @@
 #ifndef BK_SHEETDAYS_H
 #define BK_SHEETDAYS_H
 
+#include "export.h"
 #include "legend.h"
 #include "sheethead.h"
 
@@ -39,6 +40,14 @@ void	bk_sheetdays_free(struct bk_sheetdays *);
  * alone it is a form that nobody filled in. After bk_sheetdays_see.
  */
 bool	bk_sheetdays_one_code(const struct bk_sheetdays *);
+
+/*
+ * Are the marks ticks, or 1 and 0, that may as well be absences: a title, or
+ * the name of sheet or file, calls it a list of these, or hardly anybody would
+ * have been there? Before bk_sheetdays_see.
+ */
+bool	bk_sheetdays_of_absences(const struct bk_sheetdays *,
+	    const struct bk_export *);
 
 /* The cell of row `i` under a heading, as shown; empty without the heading. */
 struct bk_str	bk_sheetdays_cell(const struct bk_sheetdays *, size_t i,

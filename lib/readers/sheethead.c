@@ -301,13 +301,29 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 	}
 }
 
+/* Headings of people once more: of a recap below, whose counts are no marks. */
+static bool
+heads_people(const struct bk_row *row, const struct bk_sheet_head *h)
+{
+	size_t c = (size_t)h->at[BK_COL_NAME], known = 0;
+
+	if (bk_heading(bk_cell(row, c)) != BK_COL_NAME)
+		return false;
+	for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+		known += row->cell[k].n && (bk_heading(row->cell[k]) !=
+		    BK_COL_NONE || bk_vocabulary_has(&bk_vocabulary_totals,
+		    row->cell[k]));
+	return known > 2;
+}
+
 static size_t
-find_end(const struct bk_sheet *s, size_t from)
+find_end(const struct bk_sheet *s, const struct bk_sheet_head *h, size_t from)
 {
 	struct bk_sheet_head next;
 
 	for (size_t i = from; i < s->n; i++)
-		if (find_days(s, i, &next) && find_people(s, i, &next))
+		if ((i > from && heads_people(&s->row[i], h)) ||
+		    (find_days(s, i, &next) && find_people(s, i, &next)))
 			return i;
 	return s->n;
 }
@@ -402,7 +418,7 @@ bk_sheethead_find(const struct bk_sheet *s,
 		}
 		h->days = i;
 		h->first = i + 1;
-		h->end = find_end(s, i + 1);
+		h->end = find_end(s, h, i + 1);
 		find_totals(s, h);
 		find_facts(s, before ? before->first : 0, before ?
 		    &before->facts : &none, h);

@@ -57,7 +57,7 @@ struct bk_vocabulary {
 	DO(headings) DO(own_numbers) DO(questions) DO(problems)		\
 	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
-	DO(log_languages) DO(first_names)				\
+	DO(log_languages) DO(first_names) DO(student_words)		\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
 	DO(roster_guesses) DO(no_rosters) DO(no_titles)		\
 	DO(classes_to_come) DO(partials)				\
@@ -76,6 +76,7 @@ struct bk_vocabulary {
 	DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
+	DO(lesson_units)						\
 	DO(total_groups) DO(total_labels) DO(count_units)		\
 	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
 	DO(numbers_of_list) DO(lessons)					\
@@ -85,12 +86,14 @@ struct bk_vocabulary {
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
+	DO(missing_tasks)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(week_letters) DO(week_letters_english)			\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
+	DO(attendance) DO(absence_lists) DO(present_lists)		\
+	DO(opinions) DO(kinds)						\
 	/* vocabulary_whose.c: whose presence marks tell, and at what */ \
 	DO(adult_calls) DO(parent_names)				\
 	DO(parent_events) DO(duty_heads) DO(recorders) DO(duties)	\
@@ -106,6 +109,7 @@ struct bk_vocabulary {
 	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
 	DO(scan_words) DO(scan_absences)				\
+	DO(scan_failures)						\
 	DO(visit_times) DO(devices)					\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\

@@ -270,3 +270,19 @@ const struct bk_vocabulary bk_vocabulary_devices = {
 		{ .words = NULL },
 	},
 };
+
+/* What a machine says of a scan that it did not take, or not there. */
+const struct bk_vocabulary bk_vocabulary_scan_failures = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("gagal", "tidak berhasil", "ditolak",
+		    "tidak valid", "invalid", "tidak dikenali",
+		    "tidak dikenal", "failed", "fail", "rejected", "denied",
+		    "unrecognized", "di luar area", "diluar area",
+		    "di luar radius", "diluar radius", "di luar lokasi",
+		    "luar area", "luar radius", "out of range",
+		    "outside area") },
+		{ .words = NULL },
+	},
+};

@@ -369,3 +369,14 @@ const struct bk_vocabulary bk_vocabulary_first_names = {
 		{ .words = NULL },
 	},
 };
+
+/* In a heading: of a student, not of who writes it down. */
+const struct bk_vocabulary bk_vocabulary_student_words = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("siswa", "siswi", "murid", "santri",
+		    "peserta didik", "anak", "student*", "pupil*") },
+		{ .words = NULL },
+	},
+};

@@ -20,6 +20,24 @@ const struct bk_vocabulary bk_vocabulary_attendance = {
 	},
 };
 
+/*
+ * In a title or a name: a list of who was not there, in which a tick is no sign
+ * of presence.
+ */
+const struct bk_vocabulary bk_vocabulary_absence_lists = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("ketidakhadiran", "tidak hadir",
+		    "tidak masuk", "tidak berangkat", "alpa", "alpha", "alfa",
+		    "mangkir", "bolos", "membolos", "berhalangan",
+		    "absence*", "absent*", "absentee*"),
+		    .without = BK_WORDS("rekap kehadiran", "daftar hadir",
+		    "hadir dan", "kehadiran dan", "hadir sakit") },
+		{ .words = NULL },
+	},
+};
+
 /* Over names without a status: these were there. */
 const struct bk_vocabulary bk_vocabulary_present_lists = {
 	.fold = bk_fold_heading,

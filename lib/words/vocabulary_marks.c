@@ -74,7 +74,7 @@ const struct bk_vocabulary bk_vocabulary_pair_heads = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("hadir", "kehadiran", "presensi",
-		    "attendance", "attended", "present"),
+		    "attendance", "attended", "present", "masuk sekolah"),
 		    .without = BK_WORDS("tidak", "tdk", "ketidakhadiran",
 		    "absen", "absensi", "absent", "jumlah", "total",
 		    "persentase", "jam", "waktu", "tanggal") },

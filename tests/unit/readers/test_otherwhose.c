@@ -62,6 +62,10 @@ static const struct {
 	{ "Nama,Dicatat oleh\nAni,Guru piket\nBudi,Guru piket\n", false },
 	{ "Nama,Jabatan\nAni,\nBudi,\n", false },
 	{ "Nama,Status\nAni,Anak guru\nBudi,Anak guru\n", false },
+	{ "Nama;Kelas\nRina, S.Pd;X-1\nAgus, M.Pd.;X-2\n", true },
+	{ "Nama;Kelas\nRina, S.Pd;X-1\nAni;X-1\nBudi;X-2\n", false },
+	{ "Nama;Nama Siswa\nRina, S.Pd;Ani\nRina, S.Pd;Budi\n", false },
+	{ "Nama;Kelas\nLestari, Ani;X-1\nSantoso, B;X-2\n", false },
 };
 
 static void
