@@ -95,6 +95,20 @@ say_lacking(struct bk_schedule *w)
 	}
 }
 
+/* A slip in a name would leave its ways to the formula. */
+static void
+say_strange(struct bk_schedule *w)
+{
+	struct bk_map names = BK_MAP_INIT;
+
+	if (w->matrix)
+		bk_travel_strangers(&w->table, &w->students, &names);
+	for (size_t i = 0; i < names.n; i++)
+		bk_diag(&w->cmd->diag, &bk_msg_strange_place, w->matrix, 0,
+		    "'%.60s'", names.e[i].key.p);
+	bk_map_free(&names);
+}
+
 /* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
 static void
 say_unmet(struct bk_schedule *w)
@@ -227,6 +241,7 @@ plan(struct bk_schedule *w)
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
+	say_strange(w);
 	say_unmet(w);
 	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)

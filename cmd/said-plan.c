@@ -11,6 +11,8 @@ const struct bk_said bk_said_plan[] = {
 	{ "consent", "kesediaan" },
 	{ "consent (refused)", "kesediaan (tidak bersedia)" },
 	{ "from,to,minutes expected", "seharusnya from,to,minutes" },
+	{ "the same way in %d minutes and in %d",
+	    "jalan yang sama dalam %d menit dan dalam %d" },
 	{ "weights: travel, away and area of at most %d expected",
 	    "weights: seharusnya travel, away dan area paling banyak %d" },
 	{ "not after today", "tidak sesudah hari ini" },
