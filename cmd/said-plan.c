@@ -45,6 +45,7 @@ const struct bk_said bk_said_plan[] = {
 	{ "the visitor as own companion",
 	    "petugas menjadi pendampingnya sendiri" },
 	{ "no visit is due", "belum waktunya kunjungan" },
+	{ "before the approval", "sebelum persetujuan" },
 	{ "another service_due than the approval gives",
 	    "service_due lain daripada menurut persetujuannya" },
 	{ "later than the service standard allows",
