@@ -461,6 +461,10 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
 		return;
 	}
+	if (w->ics && strcmp(w->ics, "-") == 0) {
+		bk_cmd_usage(cmd, "--ics names a file: the plan is printed");
+		return;
+	}
 	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
 		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
 		return;

@@ -42,6 +42,10 @@
 	    "its ways are not used", \
 	    "--matrix: bukan NIS, desa, atau school", \
 	    "jalannya tidak dipakai") \
+	X(no_calendar, BK_FINDING, "an id that is no part of a file name", \
+	    "no calendar written", \
+	    "id yang tidak dapat menjadi bagian nama berkas", \
+	    "kalendernya tidak ditulis") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained", \
 	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \

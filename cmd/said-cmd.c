@@ -139,6 +139,8 @@ const struct bk_said bk_said_cmd[] = {
 	    "--keep atau --replan, tidak keduanya" },
 	{ "--what-if writes nothing: no -w, -n",
 	    "--what-if tidak menulis apa pun: tanpa -w, -n" },
+	{ "--ics names a file: the plan is printed",
+	    "--ics menyebut berkas: yang dicetak adalah rencananya" },
 	{ "--offer only tells: no -w, -n, --what-if",
 	    "--offer hanya memberi tahu: tanpa -w, -n, --what-if" },
 	{ "bk-schedule: %zu placed, %zu unplaced; %zu planned anew, %zu taken "
