@@ -457,16 +457,19 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--keep or --replan, not both");
 		return;
 	}
-	if (w->what_if.n && (cmd->write || cmd->dry_run)) {
-		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
+	if (w->what_if.n && (cmd->write || cmd->dry_run || w->ics)) {
+		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n, "
+		    "--ics");
 		return;
 	}
 	if (w->ics && strcmp(w->ics, "-") == 0) {
 		bk_cmd_usage(cmd, "--ics names a file: the plan is printed");
 		return;
 	}
-	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
-		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
+	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n ||
+	    w->ics || w->explain)) {
+		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if, "
+		    "--ics, --explain");
 		return;
 	}
 	if (cmd->write || cmd->dry_run) {
