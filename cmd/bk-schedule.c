@@ -95,6 +95,20 @@ say_lacking(struct bk_schedule *w)
 	}
 }
 
+/* A slip in a name would leave its ways to the formula. */
+static void
+say_strange(struct bk_schedule *w)
+{
+	struct bk_map names = BK_MAP_INIT;
+
+	if (w->matrix)
+		bk_travel_strangers(&w->table, &w->students, &names);
+	for (size_t i = 0; i < names.n; i++)
+		bk_diag(&w->cmd->diag, &bk_msg_strange_place, w->matrix, 0,
+		    "'%.60s'", names.e[i].key.p);
+	bk_map_free(&names);
+}
+
 /* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
 static void
 say_unmet(struct bk_schedule *w)
@@ -227,6 +241,7 @@ plan(struct bk_schedule *w)
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
+	say_strange(w);
 	say_unmet(w);
 	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
@@ -442,12 +457,19 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--keep or --replan, not both");
 		return;
 	}
-	if (w->what_if.n && (cmd->write || cmd->dry_run)) {
-		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
+	if (w->what_if.n && (cmd->write || cmd->dry_run || w->ics)) {
+		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n, "
+		    "--ics");
 		return;
 	}
-	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
-		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
+	if (w->ics && strcmp(w->ics, "-") == 0) {
+		bk_cmd_usage(cmd, "--ics names a file: the plan is printed");
+		return;
+	}
+	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n ||
+	    w->ics || w->explain)) {
+		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if, "
+		    "--ics, --explain");
 		return;
 	}
 	if (cmd->write || cmd->dry_run) {

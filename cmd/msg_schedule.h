@@ -38,6 +38,14 @@
 	    "their visits are not planned", \
 	    "siswa yang sudah keluar dari sekolah", \
 	    "kunjungannya tidak direncanakan") \
+	X(strange_place, BK_NOTE, "--matrix: no NIS, village or school", \
+	    "its ways are not used", \
+	    "--matrix: bukan NIS, desa, atau school", \
+	    "jalannya tidak dipakai") \
+	X(no_calendar, BK_FINDING, "an id that is no part of a file name", \
+	    "no calendar written", \
+	    "id yang tidak dapat menjadi bagian nama berkas", \
+	    "kalendernya tidak ditulis") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained", \
 	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \

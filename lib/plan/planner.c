@@ -80,6 +80,9 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 		if (c->approved == BK_DATE_NONE ||
 		    m->ready.approved < c->approved)
 			c->approved = m->ready.approved;
+		if (m->ready.approved != BK_DATE_NONE &&
+		    m->ready.approved > c->from)	/* none before it */
+			c->from = m->ready.approved;
 		if (m->student)
 			c->flags += (int)m->student->flags.n;
 		if (told && !p->in.replan)

@@ -182,6 +182,10 @@ rule_4_3_service_standard(void **state)
 		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
 		"'1.approval=granted' --what-if "
 		"'bk2.free+=Fri 13:00-17:00'" },
+	    /* an approval that is to be granted: no visit before it */
+	    { .kase = "actions:\n  - {date: 2020-10-07, step: approval, "
+		"outcome: granted, by: k}\n" CONSENTED,
+		.want = "10-07 08:00 bk1 Ibu" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
 		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
