@@ -21,8 +21,6 @@ leader_of(const struct model *m, int32_t job)
 
 		if (o->task[1] == BK_SOLVE_NONE)
 			continue;
-		if (o->gap_min || o->gap_max)
-			return BK_SOLVE_NONE;
 		for (int32_t k = m->first_usable[o->task[0]];
 		    k < m->first_usable[o->task[0] + 1]; k++) {
 			int32_t now = m->p->shifts[m->usable[k]].team;
@@ -56,6 +54,17 @@ are_apart(const struct bk_solve_problem *p)
 	return true;
 }
 
+/* Do both tasks of each pair start at the same time? */
+static bool
+are_level(const struct bk_solve_problem *p)
+{
+	for (size_t i = 0; i < p->nmodes; i++)
+		if (p->modes[i].task[1] != BK_SOLVE_NONE &&
+		    (p->modes[i].gap_min || p->modes[i].gap_max))
+			return false;
+	return true;
+}
+
 void
 bk_solve_company_find(struct proof *q)
 {
@@ -72,7 +81,8 @@ bk_solve_company_find(struct proof *q)
 			    q->m, t) == ROLE_MATE ? n : 0);
 	for (int32_t j = 0; j < n; j++)
 		leader[j] = leader_of(q->m, j);
-	for (int32_t a = 0; a < n && q->m->linked && are_apart(q->p); a++) {
+	q->meets = q->m->linked && are_level(q->p) && are_apart(q->p);
+	for (int32_t a = 0; a < n && q->meets; a++) {
 		if (leader[a] < 0)
 			continue;
 		q->leads[leader[a]] |= UINT64_C(1) << a;

@@ -143,6 +143,7 @@ struct state {
 	int32_t	*shift_used;	/* routes in use, of each shift */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
+	uint64_t work;		/* spots looked at */
 	int32_t	shut;		/* shift that opens no new route now */
 	int32_t	gift[2];	/* shifts that open one for nothing now; */
 				/* or BK_SOLVE_NONE */

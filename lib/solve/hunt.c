@@ -440,7 +440,7 @@ bk_solve_hunt(struct proof *q, struct days *days, struct bk_solve_plan *plan,
 	all = search_all(&h, NULL, plan->cost);
 	if (all)
 		*least = h.aim;
-	if (all && q->m->linked && h.aim < plan->cost) {
+	if (all && q->meets && h.aim < plan->cost) {
 		all = search_all(&h, days, plan->cost);
 		if (all)
 			*least = h.aim;

@@ -45,6 +45,8 @@ struct proof {
 	int64_t	*trip;		/* [2 * team], [2 * team + 1]; */
 	int64_t	*pair;		/* and of each pair: company.c */
 	size_t	npairs;
+	bool	meets;		/* pairs start at once, teams have no two */
+				/* shifts at one time */
 	uint64_t *leads;	/* of each team: jobs that only it leads */
 	int32_t	*pair_of;	/* [job * njobs + job]: pair + 1; or 0 */
 	int32_t	*key;		/* of each task: its job, of mates + njobs */
