@@ -168,7 +168,7 @@ static enum bk_mark_kind
 know_mark(struct reading *r, size_t i, enum bk_mark *mark)
 {
 	struct bk_str s = answer(r, i, BK_ASKS_STATUS);
-	struct memo *m = &r->memo[bk_str_hash(s.p, s.n) % MEMOS];
+	struct memo *m = &r->memo[bk_str_mix(s.p, s.n) % MEMOS];
 
 	if (s.n == 0 || s.n > MEMO_TEXT || reason_of(r, i).n)
 		return read_mark(r, i, mark);

@@ -146,25 +146,9 @@ bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 static const struct bk_meaning *
 front_mark(const char *text, size_t *n)
 {
-	const struct bk_meaning *best = NULL;
+	enum { LEAST = 3 };	/* fewer letters are no word for it */
 
-	for (size_t i = 3; text[i - 1] && text[i - 2] && text[i - 3]; i++) {
-		char word[BK_FOLD_MAX];
-		const struct bk_meaning *m;
-
-		if (text[i] != '\0' && text[i] != ' ')
-			continue;
-		memcpy(word, text, i);
-		word[i] = '\0';
-		m = find_one(word);
-		if (m) {
-			best = m;
-			*n = i;
-		}
-		if (text[i] == '\0')
-			break;
-	}
-	return best;
+	return bk_vocabulary_longest(&bk_vocabulary_marks, text, LEAST, n);
 }
 
 /* The first mark that is a word of its own in the rest, or unknown. */
@@ -192,10 +176,13 @@ letter_reasoned(struct bk_str s, enum bk_mark *mark)
 {
 	struct bk_str rest = bk_str_trim((struct bk_str){ s.p + 1, s.n - 1 });
 	char first[2] = { s.p[0] | 0x20, '\0' }, text[BK_FOLD_MAX];
-	const struct bk_meaning *m = find_one(first);
+	const struct bk_meaning *m;
 	enum bk_mark other;
 
-	if (!m || clear_in(first) || rest.n < 2 || !strchr("(-,:", rest.p[0]))
+	if (rest.n < 2 || !strchr("(-,:", rest.p[0]))
+		return false;
+	m = find_one(first);
+	if (!m || clear_in(first))
 		return false;
 	rest = bk_str_trim((struct bk_str){ rest.p + 1, rest.n - 1 });
 	bk_fold(rest, text);

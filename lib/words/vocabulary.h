@@ -139,6 +139,14 @@ bool	bk_vocabulary_fits(const struct bk_vocabulary *,
 uint64_t	bk_vocabulary_every(const struct bk_vocabulary *,
 		    const char *folded);
 
+/*
+ * The row of the longest word with which the folded text begins, whole, of
+ * `least` bytes or more; *n its length. Or NULL. The vocabulary's match is
+ * BK_MATCH_WHOLE, and its words are without stars.
+ */
+const struct bk_meaning	*bk_vocabulary_longest(const struct bk_vocabulary *,
+			    const char *folded, size_t least, size_t *n);
+
 /* Does the text stand for any meaning? */
 static inline bool
 bk_vocabulary_has(const struct bk_vocabulary *v, struct bk_str s)
