@@ -1,5 +1,6 @@
 #include "othershape.h"
 
+#include "otherspan.h"
 #include "heading.h"
 #include "mark.h"
 #include "meetings.h"
@@ -331,19 +332,6 @@ is_two_semesters(const struct bk_sheet *s, size_t head, struct bk_str *cell)
 	return half[1] && half[2] && cell->n < BK_FOLD_MAX;
 }
 
-/* Is it the last day of something that has a first one? */
-static bool
-is_span(const struct bk_sheet *s, size_t head, size_t c)
-{
-	struct bk_shape shape = { 0 };
-
-	if (!bk_vocabulary_has(&bk_vocabulary_span_ends, s->row[head].cell[c]))
-		return false;
-	for (size_t i = head + 1; i < s->n; i++)
-		bk_shape_add(&shape, bk_cell(&s->row[i], c));
-	return shape.day > 0 && bk_shape_mostly(shape.day, shape.filled);
-}
-
 /* Count the letters A to E of a row; false where it has another mark. */
 static bool
 count_letters(const struct bk_row *row, const struct bk_row *head,
@@ -482,7 +470,7 @@ bk_othershape_surely(const struct bk_sheet *s, size_t head, bool said,
 			o->kind = "requests for leave, not all of them granted";
 			o->cell = row->cell[c];
 			return true;
-		} else if (is_span(s, head, c)) {
+		} else if (bk_otherspan(s, head, c)) {
 			o->kind = "leaves from one day to another; give each "
 			    "day a row";
 			o->cell = row->cell[c];

@@ -103,7 +103,7 @@ struct bk_vocabulary {
 	/* vocabulary_kinds.c again: by what columns hold */		\
 	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
-	DO(requests) DO(span_ends) DO(semester_heads)			\
+	DO(requests) DO(span_ends) DO(leave_lengths) DO(semester_heads)	\
 	DO(quiz_heads)							\
 	/* vocabulary_calls.c: meetings, machines that scan */		\
 	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\

@@ -382,6 +382,19 @@ const struct bk_vocabulary bk_vocabulary_span_ends = {
 	},
 };
 
+/* Over how many days a leave is. */
+const struct bk_vocabulary bk_vocabulary_leave_lengths = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("lama", "lamanya", "lama izin",
+		    "lama ijin", "lama hari", "selama", "durasi izin",
+		    "jumlah hari izin", "jml hari izin", "berapa hari",
+		    "days off", "length of leave", "number of days") },
+		{ .words = NULL },
+	},
+};
+
 /* Over the columns of Moodle's report on a quiz. */
 const struct bk_vocabulary bk_vocabulary_quiz_heads = {
 	.fold = bk_fold_heading,
