@@ -5,6 +5,7 @@
 #include "cursor.h"
 #include "heading.h"
 #include "mem.h"
+#include "says.h"
 #include "vocabulary.h"
 
 enum { TITLES = 8 };	/* rows between two tables, at most */
@@ -86,6 +87,24 @@ only_day(struct bk_str s, struct bk_when *day)
 		i += used;
 	}
 	return found;
+}
+
+/*
+ * A day alone in its row, right below the title of a list of attendance: that
+ * is the list's. Further down it may be when it was printed.
+ */
+static bool
+day_below_title(const struct bk_row *title, const struct bk_row *row,
+    struct bk_when *day)
+{
+	if (bk_table_filled(row) != 1 || bk_table_filled(title) != 1 ||
+	    !bk_says_heading(title, &bk_vocabulary_attendance, NULL))
+		return false;
+	for (size_t c = 0; c < row->n; c++)
+		if (row->cell[c].n)
+			return bk_when_parse(row->cell[c], false, day) ==
+			    BK_WHEN_OK && day->second == BK_SECOND_NONE;
+	return false;
 }
 
 /* The first cell behind that one that holds something. */
@@ -176,8 +195,16 @@ bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
 	bk_sheetfacts_read(s, from, head, &a->facts);
 	for (size_t i = from; i < head; i++)
 		look_for_person(bk_table_row(s, i), a);
-	for (size_t i = from; i < head; i++)
+	for (size_t i = from; i < head; i++) {
+		struct bk_when alone;
+
+		if (i > from && day_below_title(bk_table_row(s, i - 1),
+		    bk_table_row(s, i), &alone)) {
+			a->day = alone;
+			a->dated = true;
+		}
 		look_for_day(bk_table_row(s, i), a);
+	}
 }
 
 bool
