@@ -189,6 +189,28 @@ bk_csv_free(struct bk_csv *c)
 	c->piece = NULL;
 }
 
+struct bk_str
+bk_csv_bare(struct bk_str s)
+{
+	s = bk_str_trim(s);
+	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
+		s = bk_str_trim((struct bk_str){ s.p + 2, s.n - 3 });
+	return s;
+}
+
+bool
+bk_csv_backslashed(struct bk_str s, char delim)
+{
+	for (size_t i = 0; i + 2 < s.n; i++) {
+		char next = s.p[i + 2];
+
+		if (s.p[i] == '\\' && s.p[i + 1] == '"' && next != delim &&
+		    next != '\r' && next != '\n' && next != '"')
+			return true;
+	}
+	return false;
+}
+
 /* --- the delimiter ------------------------------------------------------ */
 
 struct cuts {

@@ -67,6 +67,15 @@ bool	bk_csv_next(struct bk_csv *, struct bk_arena *, struct bk_csv_row *);
 size_t	bk_csv_trim(struct bk_csv_row *);
 void	bk_csv_free(struct bk_csv *);
 
+/* A cell without blanks, and without the ="..." that keeps zeros. */
+struct bk_str	bk_csv_bare(struct bk_str);
+
+/*
+ * Does a backslash stand before a quote that cannot end a cell, since no
+ * separator follows it? ("C:\", is a cell that ends in a backslash.)
+ */
+bool	bk_csv_backslashed(struct bk_str, char delimiter);
+
 /*
  * Append a cell as we write CSV: quoted where it holds the delimiter, a
  * quote, a line end or a blank at an end.

@@ -123,9 +123,18 @@ bool	bk_export_sum_ahead(struct bk_export *, char hex[65]);
 long long	bk_export_size(const struct bk_export *);
 
 /*
- * Sheet `s` of the export's table with all its rows: of a long workbook those
- * that are held (held.h), in *room, whose `held` is the caller's to free; and
- * the table then knows which cells are merged. Else it is `s` itself. NULL
+ * The table for who asks for all rows by bk_export_hold: of a long workbook,
+ * or a long text in a file that can be held (held.h), the first rows, and
+ * bk_export_is_held; of others everything. NULL as by bk_export_table.
+ */
+const struct bk_table	*bk_export_beginning_of_all(struct bk_export *,
+			    struct bk_diag *);
+bool	bk_export_is_held(const struct bk_export *);
+
+/*
+ * Sheet `s` of that table with all its rows: those that are held in *room,
+ * whose `held` is the caller's to free; and the table then knows which cells of
+ * a workbook are merged. Else it is `s` itself. NULL
  * where the sheet is damaged or over a bound, which was reported.
  */
 const struct bk_sheet	*bk_export_hold(struct bk_export *,

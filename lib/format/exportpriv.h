@@ -24,6 +24,8 @@ struct bk_export_priv {
 	bool		 has_table;
 	struct bk_xlsxbook *book;	/* of a workbook, or NULL */
 	off_t		 start;		/* of the file, where fd stood */
+	bool		 held;		/* a text of which the rows are */
+	struct bk_held	*rows;		/* these, until asked for; or NULL */
 	bool		*dropped;	/* sheets of it, by part */
 	struct bk_xlsxstream *stream;	/* of a long sheet, behind the head */
 };

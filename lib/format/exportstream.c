@@ -237,7 +237,7 @@ bk_export_sum(struct bk_export *e, char hex[65])
 {
 	struct bk_export_priv *v = e->priv;
 
-	if (!v->hashed && v->book && v->seekable && v->fd >= 0)
+	if (!v->hashed && (v->book || v->held) && v->seekable && v->fd >= 0)
 		hash_file(v, &v->sha);
 	else if (!v->hashed)
 		sha256_update(&v->sha, v->head.n, (const uint8_t *)v->head.p);

@@ -9,8 +9,12 @@
 #include "lz4block.h"
 #include "mem.h"
 #include "table.h"
+#include "utf8.h"
 
-enum { BLOCK = 64 * 1024 };	/* of text */
+enum {
+	BLOCK = 64 * 1024,	/* of text */
+	HEAD_MAX = 4 << 20	/* of the first block, which has the headings */
+};
 
 struct block {
 	struct bk_lz4block text;
@@ -29,6 +33,9 @@ struct open {
 };
 
 struct bk_held {
+	char		 delimiter;	/* of a file's text; 0: of a sheet */
+	bool		 odd;		/* it is not plain */
+	struct bk_csv_index index;	/* of such a text */
 	struct bk_buf	 text;		/* of the block to come */
 	size_t		 line;		/* where that begins */
 	struct block	*block;
@@ -36,7 +43,7 @@ struct bk_held {
 	size_t		 n;		/* rows */
 	size_t		 bytes;		/* as they are kept */
 	struct bk_buf	 room;		/* to pack in */
-	struct open	 open[BK_HELD_OPEN];
+	struct open	 open[BK_HELD_OPEN];	/* the first: of block 0 */
 	struct open	*now;		/* the one asked for last, or NULL */
 	unsigned long	 asked;
 };
@@ -56,6 +63,15 @@ bk_held_new(void)
 	return h;
 }
 
+struct bk_held *
+bk_held_new_text(char delimiter)
+{
+	struct bk_held *h = bk_held_new();
+
+	h->delimiter = delimiter;
+	return h;
+}
+
 void
 bk_held_free(struct bk_held *h)
 {
@@ -68,6 +84,7 @@ bk_held_free(struct bk_held *h)
 		free(h->open[i].row);
 		bk_arena_free(&h->open[i].arena);
 	}
+	bk_csv_index_free(&h->index);
 	bk_buf_free(&h->text);
 	bk_buf_free(&h->room);
 	free(h->block);
@@ -93,26 +110,39 @@ mend_cells(struct bk_csv_row *row, struct bk_arena *a)
 	}
 }
 
-/* Cut a text of ours into rows; returns the line behind it. */
+/* A row of a sheet's text, or of a file's; how many cells it has. */
 static size_t
-cut(struct open *o, struct bk_str text, size_t line)
+row_of(const struct bk_held *h, struct bk_csv_row *from, struct bk_arena *a)
 {
-	struct bk_csv c = { .text = text.p, .n = text.n, .delimiter = ',',
+	if (!h->delimiter) {
+		mend_cells(from, a);
+		from->record = BK_STR("");
+		return bk_csv_trim(from);
+	}
+	for (size_t c = 0; c < from->ncells; c++)
+		from->cell[c] = bk_csv_bare(from->cell[c]);
+	return bk_csv_trim(from);
+}
+
+/* Cut a block's text into rows; returns the line behind it. */
+static size_t
+cut(const struct bk_held *h, struct open *o, struct bk_str text, size_t line)
+{
+	struct bk_csv c = { .text = text.p, .n = text.n,
+		.delimiter = h->delimiter ? h->delimiter : ',',
 		.line = line };
 	struct bk_csv_row from;
 
 	bk_arena_reset(&o->arena);
 	o->n = 0;
 	while (bk_csv_next(&c, &o->arena, &from)) {
-		size_t n;
+		size_t n = row_of(h, &from, &o->arena);
 
-		mend_cells(&from, &o->arena);
-		n = bk_csv_trim(&from);
 		if (n == 0)
 			continue;
 		BK_GROW(o->row, o->n, o->cap);
 		o->row[o->n++] = (struct bk_row){ .line = from.line, .n = n,
-		    .cell = from.cell, .record = BK_STR("") };
+		    .cell = from.cell, .record = from.record };
 	}
 	bk_csv_free(&c);
 	return c.line;
@@ -122,9 +152,9 @@ cut(struct open *o, struct bk_str text, size_t line)
 static struct open *
 open_block(struct bk_held *h, size_t block)
 {
-	struct open *o = &h->open[0];
+	struct open *o = &h->open[block > 0];
 
-	for (size_t i = 0; i < BK_HELD_OPEN; i++) {
+	for (size_t i = 1; block > 0 && i < BK_HELD_OPEN; i++) {
 		if (h->open[i].block == block + 1) {
 			o = &h->open[i];
 			break;
@@ -134,7 +164,7 @@ open_block(struct bk_held *h, size_t block)
 	}
 	if (o->block != block + 1) {
 		bk_lz4block_unpack(&h->block[block].text, &o->text);
-		cut(o, bk_buf_str(&o->text), h->block[block].line);
+		cut(h, o, bk_buf_str(&o->text), h->block[block].line);
 		o->block = block + 1;
 	}
 	o->asked = ++h->asked;
@@ -200,10 +230,10 @@ end_block(struct bk_held *h, size_t n)
 	struct bk_str text = { h->text.p, n };
 	size_t rows, lines;
 
-	if (!count(text, &rows, &lines)) {
+	if (h->delimiter || !count(text, &rows, &lines)) {
 		struct open *o = &h->open[0];
 
-		lines = cut(o, text, 1) - 1;
+		lines = cut(h, o, text, 1) - 1;
 		rows = o->n;
 		o->block = 0;
 	}
@@ -223,28 +253,74 @@ bk_held_room(struct bk_held *h, size_t n)
 	return h->text.p + h->text.n;
 }
 
+/*
+ * Of a file's text: the bytes of its whole records, once some are there; and
+ * whether they are plain.
+ */
+static size_t
+whole_records(struct bk_held *h, bool last)
+{
+	struct bk_str s = bk_buf_str(&h->text);
+
+	if (last && s.n && s.p[s.n - 1] != '\n' && s.p[s.n - 1] != '\r')
+		bk_buf_putc(&h->text, '\n');
+	bk_buf_reserve(&h->text, BK_CSV_PAD);
+	bk_csv_index_text(&h->index, h->text.p, h->text.n, h->delimiter, last);
+	s = (struct bk_str){ h->text.p, h->index.used };
+	h->odd = h->index.nbad || !bk_utf8_valid(s.p, s.n, NULL) ||
+	    (s.n && memchr(s.p, '\0', s.n)) ||
+	    bk_csv_backslashed(s, h->delimiter);
+	return h->odd ? 0 : s.n;
+}
+
+static bool
+is_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* Is there text enough for a block? For the first: of all rows that stay. */
+static bool
+is_enough(const struct bk_held *h)
+{
+	const char *p = h->text.p;
+	size_t lines = 0;
+
+	if (h->text.n < BLOCK || h->nblocks > 0 || h->text.n >= HEAD_MAX)
+		return h->text.n >= BLOCK;
+	for (size_t i = 1; i < h->text.n; i++)	/* that are not blank */
+		lines += is_end(p[i]) && !is_end(p[i - 1]);
+	return lines > 2 * BK_HELD_STAY;
+}
+
 bool
 bk_held_add(struct bk_held *h, size_t n)
 {
 	h->text.n += n;
 	h->text.p[h->text.n] = '\0';
-	if (h->text.n >= BLOCK) {
-		const char *lf = memrchr(h->text.p, '\n', h->text.n);
+	if (is_enough(h)) {
+		const char *lf = h->delimiter ? NULL :
+		    memrchr(h->text.p, '\n', h->text.n);
+		size_t used = h->delimiter ? whole_records(h, false) :
+		    lf ? (size_t)(lf - h->text.p) + 1 : 0;
 
-		if (lf)
-			end_block(h, (size_t)(lf - h->text.p) + 1);
+		if (used)
+			end_block(h, used);
 	}
-	return h->bytes <= BK_HELD_MAX && h->text.n <= BK_HELD_ROW_MAX;
+	return !h->odd && h->bytes <= BK_HELD_MAX &&
+	    h->text.n <= BK_HELD_ROW_MAX;
 }
 
 bool
 bk_held_end(struct bk_held *h)
 {
-	if (h->text.n)
+	if (h->text.n && h->delimiter)
+		whole_records(h, true);
+	if (h->text.n && !h->odd)
 		end_block(h, h->text.n);
 	bk_buf_free(&h->text);
 	bk_buf_free(&h->room);
-	return h->bytes <= BK_HELD_MAX;
+	return !h->odd && h->bytes <= BK_HELD_MAX;
 }
 
 /* --- asking ------------------------------------------------------------- */

@@ -155,15 +155,6 @@ bk_table_row_text(const struct bk_row *row, struct bk_arena *a)
 	return s;
 }
 
-struct bk_str
-bk_table_bare(struct bk_str s)
-{
-	s = bk_str_trim(s);
-	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')
-		s = bk_str_trim((struct bk_str){ s.p + 2, s.n - 3 });
-	return s;
-}
-
 /* --- dialects of text --------------------------------------------------- */
 
 struct dialect {
@@ -185,23 +176,6 @@ single_quoted(struct bk_str s, char delim)
 		cells += s.p[i] == delim;
 	}
 	return n > 1 && s.p[0] == '\'' && cells > 1 && quotes == 2 * cells;
-}
-
-/*
- * A backslash before a quote: true if that quote cannot end a cell, since no
- * separator follows it. ("C:\", is a cell that ends in a backslash.)
- */
-static bool
-backslashed(struct bk_str s, char delim)
-{
-	for (size_t i = 0; i + 2 < s.n; i++) {
-		char next = s.p[i + 2];
-
-		if (s.p[i] == '\\' && s.p[i + 1] == '"' && next != delim &&
-		    next != '\r' && next != '\n' && next != '"')
-			return true;
-	}
-	return false;
 }
 
 /*
@@ -307,7 +281,7 @@ add_row(struct filling *f, struct bk_csv_row *r)
 	if (f->dialect->packed && r->ncells == 1)
 		unpack(r, f->dialect->packed, &f->table->arena);
 	for (size_t i = 0; i < r->ncells; i++) {
-		r->cell[i] = bk_table_bare(r->cell[i]);
+		r->cell[i] = bk_csv_bare(r->cell[i]);
 		if (r->cell[i].n)
 			n = i + 1;
 	}
@@ -418,7 +392,7 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 {
 	struct dialect d = { .delimiter = t->delimiter,
 		.single = single_quoted(text, t->delimiter),
-		.backslash = backslashed(text, t->delimiter) };
+		.backslash = bk_csv_backslashed(text, t->delimiter) };
 	struct bk_buf plain = BK_BUF_INIT;
 	struct bk_str raw = text;
 
@@ -432,6 +406,7 @@ fill_by_dialect(struct bk_table *t, struct bk_str text, size_t line,
 	if (fill(t, &d, text, line, maxrows) < 0)
 		return -1;
 	d.packed = packed_by(t->sheet);
+	t->packed = d.packed;
 	if (d.packed) {
 		if (fill(t, &d, text, line, maxrows) < 0)
 			return -1;

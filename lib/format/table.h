@@ -61,6 +61,7 @@ struct bk_table {
 	size_t		 n;
 	char		 delimiter;	/* , ; \t or |; 0 of a workbook */
 	bool		 dialect;	/* of a database dump: no plain CSV */
+	bool		 packed;	/* whole rows stood in a quoted cell */
 	bool		 date1904;	/* its serials count from 1904 */
 	bool		 whole;		/* false: cut at the rows asked for */
 	struct bk_arena	 arena;
@@ -105,9 +106,6 @@ bk_cell(const struct bk_row *r, size_t col)
 {
 	return col < r->n ? r->cell[col] : (struct bk_str){ "", 0 };
 }
-
-/* A text's cell without blanks, and without the ="..." that keeps zeros. */
-struct bk_str	bk_table_bare(struct bk_str);
 
 /* How many cells of the row hold something. */
 size_t	bk_table_filled(const struct bk_row *);

@@ -94,8 +94,8 @@ int
 bk_readers_long(struct bk_ingest *in, struct bk_export *x,
     bk_readers_take *take, const char *needs)
 {
-	return each_sheet(in, x, bk_export_is_long_book(x) ? x->table :
-	    bk_export_table(x, bk_ingest_diag(in)), take, needs);
+	return each_sheet(in, x, bk_export_beginning_of_all(x,
+	    bk_ingest_diag(in)), take, needs);
 }
 
 int

@@ -51,7 +51,7 @@ int	bk_readers_sheets(struct bk_ingest *, struct bk_export *,
 
 /*
  * The same for formats that take a sheet's rows by bk_table_row: of a long
- * workbook each sheet is its first rows, of which bk_export_hold has all.
+ * workbook or text each sheet is its first rows; bk_export_hold has all.
  */
 int	bk_readers_long(struct bk_ingest *, struct bk_export *,
 	    bk_readers_take *take, const char *needs);

@@ -548,8 +548,8 @@ take_sheet(struct list *l, struct bk_export *ex, const struct bk_sheet *s)
 static int
 read_roster(struct bk_ingest *in, struct bk_export *ex)
 {
-	const struct bk_table *t = bk_export_is_long_book(ex) ? ex->table :
-	    bk_export_table(ex, bk_ingest_diag(in));
+	const struct bk_table *t = bk_export_beginning_of_all(ex,
+	    bk_ingest_diag(in));
 	struct list l = { .in = in, .term = bk_ingest_term(in),
 		.lengths = BK_ROSTERLENGTHS_INIT, .arena = BK_ARENA_INIT };
 	bool found = false;

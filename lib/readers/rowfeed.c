@@ -45,7 +45,7 @@ row_of(struct bk_rowfeed *f, struct bk_csv_row *from)
 		    .n = bk_csv_trim(from), .cell = from->cell,
 		    .record = BK_STR("") };
 	for (size_t c = 0; c < from->ncells; c++)
-		from->cell[c] = as_utf8(f, bk_table_bare(from->cell[c]));
+		from->cell[c] = as_utf8(f, bk_csv_bare(from->cell[c]));
 	return (struct bk_row){ .line = from->line, .n = bk_csv_trim(from),
 	    .cell = from->cell, .record = from->record,
 	    .fault = from->fault == BK_CSV_OK ? NULL :

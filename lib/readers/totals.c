@@ -306,8 +306,7 @@ lacks_sessions(struct bk_ingest *in, struct bk_export *x, bool all)
 	}
 	if (census.rows == 0 || census.lacking < census.rows)
 		return 0;
-	return all || !bk_export_is_long_book(x) ? 1 : lacks_sessions(in, x,
-	    true);
+	return all || !bk_export_is_held(x) ? 1 : lacks_sessions(in, x, true);
 }
 
 /* Say so, of the first sheet of counts. */
@@ -338,8 +337,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 {
 	int lacks;
 
-	if (!bk_export_is_long_book(x) && !bk_export_table(x,
-	    bk_ingest_diag(in)))
+	if (!bk_export_beginning_of_all(x, bk_ingest_diag(in)))
 		return -1;
 	lacks = lacks_sessions(in, x, false);
 	if (lacks > 0)

@@ -101,19 +101,128 @@ every_row_is_there_in_any_order(void **state)
 	}
 }
 
-/* As long as fifteen other blocks were asked for, and no longer. */
+/* As long as fourteen other blocks were asked for. */
 static void
 a_row_stays_while_others_are_asked_for(void **state)
 {
 	struct bk_held *h = many(65536);
-	const struct bk_row *row = bk_held_row(h, 0);
+	const struct bk_row *row = bk_held_row(h, ROWS - 1);
 
 	(void)state;
-	for (size_t k = 1; k < BK_HELD_OPEN; k++)
+	for (size_t k = 1; k < BK_HELD_OPEN - 1; k++)
 		expect_row(bk_held_row(h, k * (ROWS / BK_HELD_OPEN)),
 		    k * (ROWS / BK_HELD_OPEN));
-	expect_row(row, 0);
+	expect_row(row, ROWS - 1);
 	bk_held_free(h);
+}
+
+static void
+the_first_rows_stay_for_good(void **state)
+{
+	struct bk_held *h = many(1000);
+	const struct bk_row *row[BK_HELD_STAY];
+
+	(void)state;
+	for (size_t i = 0; i < BK_HELD_STAY; i++)
+		row[i] = bk_held_row(h, i);
+	for (size_t i = 0; i < ROWS; i++)
+		bk_held_row(h, i);
+	for (size_t i = 0; i < BK_HELD_STAY; i++)
+		expect_row(row[i], i);
+	bk_held_free(h);
+}
+
+/* --- the text of a file ------------------------------------------------- */
+
+static struct bk_held *
+held_text(struct bk_str text, size_t piece)
+{
+	struct bk_held *h = bk_held_new_text(';');
+	bool fits = true;
+
+	for (size_t i = 0; i < text.n && fits; i += piece)
+		fits = add(h, text.p + i, text.n - i < piece ? text.n - i :
+		    piece);
+	if (fits && bk_held_end(h))
+		return h;
+	bk_held_free(h);
+	return NULL;
+}
+
+/* Row i of a file stands in lines 3 * i + 1 and the next, of one record. */
+static void
+put_record(struct bk_buf *b, size_t i)
+{
+	bk_buf_printf(b, "=\"00%zu\";\"Siswa; \"\"%zu\"\"\nke dua\"; X ;"
+	    "\r\n\r\n", i, i);
+}
+
+static void
+a_text_has_its_records(void **state)
+{
+	static const size_t pieces[] = { 777, 65536, 1 << 20 };
+	struct bk_buf b = BK_BUF_INIT, one = BK_BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++)
+		put_record(&b, i);
+	for (size_t k = 0; k < BK_NELEM(pieces); k++) {
+		struct bk_held *h = held_text(bk_buf_str(&b), pieces[k]);
+
+		assert_non_null(h);
+		assert_int_equal(ROWS, bk_held_count(h));
+		for (size_t i = ROWS; i-- > 0;) {
+			const struct bk_row *row = bk_held_row(h, i);
+			char text[64];
+
+			bk_buf_clear(&one);
+			put_record(&one, i);
+			one.n -= 4;	/* its line end, and a blank line */
+			assert_int_equal(3 * i + 1, row->line);
+			assert_int_equal(3, row->n);
+			assert_true(bk_str_eq(row->record, bk_buf_str(&one)));
+			snprintf(text, sizeof(text), "00%zu", i);
+			expect_cell(row, 0, text);
+			snprintf(text, sizeof(text), "Siswa; \"%zu\"\nke dua",
+			    i);
+			expect_cell(row, 1, text);
+			expect_cell(row, 2, "X");
+		}
+		bk_held_free(h);
+	}
+	bk_buf_free(&b);
+	bk_buf_free(&one);
+}
+
+static void
+what_is_not_plain_is_not_held(void **state)
+{
+	static const struct {
+		struct bk_str	 end;
+		bool		 plain;
+	} cases[] = {
+		{ BK_STR("1;Ani\n"), true }, { BK_STR("1;Ani"), true },
+		{ BK_STR(""), true }, { BK_STR("1;\"A\\\";2\n"), true },
+		{ BK_STR("1;Andr\xe9\n"), false },
+		{ BK_STR("1;A\0ni\n"), false },
+		{ BK_STR("1;\"Ani\" B\n"), false },
+		{ BK_STR("1;\"Ani\n"), false },
+		{ BK_STR("1;\"A \\\"B\\\" C\"\n"), false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < 2 * BK_NELEM(cases); i++) {
+		struct bk_buf b = BK_BUF_INIT;
+		struct bk_held *h;
+
+		for (size_t k = 0; k < 20000 && i % 2; k++)
+			bk_buf_printf(&b, "%zu;Siswa\n", k);
+		bk_buf_putstr(&b, cases[i / 2].end);
+		h = held_text(bk_buf_str(&b), 4096);
+		assert_int_equal(cases[i / 2].plain, h != NULL);
+		bk_held_free(h);
+		bk_buf_free(&b);
+	}
 }
 
 static void
@@ -238,6 +347,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_row_is_there_in_any_order),
 		cmocka_unit_test(a_row_stays_while_others_are_asked_for),
+		cmocka_unit_test(the_first_rows_stay_for_good),
+		cmocka_unit_test(a_text_has_its_records),
+		cmocka_unit_test(what_is_not_plain_is_not_held),
 		cmocka_unit_test(a_line_finds_the_row_there_or_below),
 		cmocka_unit_test(blank_rows_are_not_there),
 		cmocka_unit_test(line_ends_in_cells_come_back),
