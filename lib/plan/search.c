@@ -54,7 +54,9 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * every visit that finds its place counts more.
  */
 enum {
-	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000
+	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000,
+	AGREED = 5,		/* searches that lead to the same cost */
+	WORK = 27000000		/* places looked at for two who must meet */
 };
 
 uint64_t
@@ -95,27 +97,45 @@ all_placed(const struct builder *b, const struct bk_solve_plan *plan)
 	return true;
 }
 
-/* The best plan of as many searches as the calls are worth. */
+/* Of two plans the better one as *best; the other one is freed. */
+static bool
+keep_better(struct bk_solve_plan *best, struct bk_solve_plan *plan)
+{
+	bool better = plan->cost < best->cost;
+	struct bk_solve_plan worse = *plan;
+
+	if (better) {
+		worse = *best;
+		*best = *plan;
+	}
+	bk_solve_free(&worse);
+	return better;
+}
+
+/*
+ * The best plan of as many searches as the calls are worth, or of fewer, where
+ * so many led to it, or one more would take too long.
+ */
 static void
 search_often(const struct builder *b, struct bk_solve_options *o,
     struct bk_solve_plan *best)
 {
-	uint64_t n = is_little(b) ? STARTS : 1;
+	uint64_t n = is_little(b) ? STARTS : 1, work;
 	struct bk_solve_plan plan;
+	int same = 1;
 
 	o->seed = 1;
 	bk_solve_run(&b->pr, o, best);
+	work = best->work;
 	if (n > FEW && !all_placed(b, best))
 		n = FEW;
-	while (o->seed++ < n) {
+	while (o->seed++ < n && same < AGREED &&
+	    work + work / (o->seed - 1) < WORK) {
 		bk_solve_run(&b->pr, o, &plan);
-		if (plan.cost < best->cost) {
-			struct bk_solve_plan worse = *best;
-
-			*best = plan;
-			plan = worse;
-		}
-		bk_solve_free(&plan);
+		work += plan.work;
+		same += plan.cost == best->cost;
+		if (keep_better(best, &plan))
+			same = 1;
 	}
 }
 
@@ -296,13 +316,7 @@ search(struct builder *b)
 	if (!settled && b->pr.njobs <= MANY) {
 		o.hot = w->visit / 32.0 + 1;
 		search_often(b, &o, &other);
-		if (other.cost < plan.cost) {
-			struct bk_solve_plan worse = plan;
-
-			plan = other;
-			other = worse;
-		}
-		bk_solve_free(&other);
+		keep_better(&plan, &other);
 	}
 	if (seated(b, seat_announced, &announced) && announced.nstops &&
 	    announced.cost <= plan.cost) {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "days.h"
 #include "mem.h"
-#include "proof.h"
 
 enum {
 	FIRST = 400,		/* steps of the first climb, */
@@ -39,6 +39,7 @@ struct cases {
 	struct node **all;
 	size_t	nall, all_cap;
 	size_t	*listed;	/* columns of each kind, in the whole */
+	struct days *days;
 };
 
 static struct node *
@@ -139,10 +140,25 @@ halfness(const struct proof *q, int64_t count)
 	return 1000 * (part < steps - part ? part : steps - part) / steps;
 }
 
+/* Is a case one of cases that are told by the same already? */
+static bool
+is_told(const struct node *now)
+{
+	for (const struct node *n = now->of; n && n->matter != WHOLE;
+	    n = n->of) {
+		bool same = n->matter == now->matter && n->b == now->b;
+
+		if (same && (n->a == now->a || (n->matter == TRIPS &&
+		    (n->a < now->a) == n->yes)))
+			return true;
+	}
+	return false;
+}
+
 static void
 prefer(struct node *best, int64_t *most, struct node now, int64_t half)
 {
-	if (half <= *most)
+	if (half <= *most || is_told(&now))
 		return;
 	*most = half;
 	*best = now;
@@ -197,18 +213,19 @@ examine(struct proof *q, struct cases *v, size_t at,
     struct bk_solve_plan *plan)
 {
 	struct node *node = v->open[at], next = { .matter = WHOLE };
-	int64_t least;
+	int64_t least = node->least;
+	bool all;
 
 	enter(q, v, node);
 	bk_solve_climb(q, plan->cost, node->matter == WHOLE ? FIRST : STEPS);
 	if (q->best > node->least)
 		node->least = q->best;
-	if (node->least >= plan->cost)
-		;
-	else if (!bk_solve_hunt(q, plan, &least))
-		next = choose(q, node);
-	else if (least > node->least)
+	all = node->least >= plan->cost || bk_solve_hunt(q, v->days, plan,
+	    &least);
+	if (least > node->least)
 		node->least = least;
+	if (!all)
+		next = choose(q, node);
 	if (node->least >= plan->cost) {
 		v->open[at] = v->open[--v->n];
 		return;
@@ -235,11 +252,13 @@ prove(struct proof *q, struct bk_solve_plan *plan)
 	v.listed = bk_xcalloc(q->c.nkinds + 1, sizeof(*v.listed));
 	for (size_t k = 0; k < q->c.nkinds; k++)
 		v.listed[k] = q->c.kind[k].n;
+	v.days = bk_solve_days_new(q);
 	add_case(&v, q, (struct node){ .matter = WHOLE, .least = INT64_MIN });
 	while ((node = weakest(&v, &at)) && node->least < plan->cost &&
 	    !node->last && v.nall < CASES && q->work < WORK)
 		examine(q, &v, at, plan);
 	least = node && node->least < plan->cost ? node->least : plan->cost;
+	bk_solve_days_free(v.days);
 	free_cases(&v);
 	return least;
 }
@@ -284,13 +303,15 @@ make_proof(struct proof *q, const struct model *m)
 {
 	size_t teams = (size_t)m->nteams, jobs = (size_t)m->njobs;
 
-	*q = (struct proof){ .p = m->p, .m = m,
-		.nprices = 2 * jobs + 2 * teams };
+	*q = (struct proof){ .p = m->p, .m = m };
+	bk_solve_company_find(q);
+	q->nprices = 2 * jobs + 2 * teams + q->npairs;
 	q->load = bk_xcalloc(teams + 1, sizeof(*q->load));
 	q->price = bk_xcalloc(q->nprices + 1, sizeof(*q->price));
 	q->pay = q->price;
 	q->mate = q->price + jobs;
 	q->trip = q->price + 2 * jobs;
+	q->pair = q->trip + 2 * teams;
 	q->best_price = bk_xcalloc(q->nprices + 1, sizeof(*q->best_price));
 	q->lack = bk_xcalloc(q->nprices + 1, sizeof(*q->lack));
 	q->limit = bk_xcalloc(teams + 1, sizeof(*q->limit));
@@ -310,6 +331,11 @@ make_habits(struct proof *q)
 {
 	size_t n = (size_t)q->m->njobs;
 
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		if (q->c.kind[k].loose && q->npairs) {	/* not known there */
+			q->nprices -= q->npairs;
+			q->npairs = 0;
+		}
 	q->nlooked = q->c.n;
 	q->habits.together = bk_xcalloc(n * n + 1,
 	    sizeof(*q->habits.together));
@@ -334,6 +360,11 @@ free_proof(struct proof *q)
 	free(q->chosen);
 	free(q->paid);
 	free(q->hop);
+	free(q->leads);
+	free(q->pair_of);
+	free(q->key);
+	free(q->both);
+	free(q->apart);
 	free(q->habits.together);
 	free(q->habits.sent);
 	free(q->habits.trips);

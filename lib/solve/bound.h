@@ -8,9 +8,10 @@
  * that is listed, cheapest order first. Then drop the rule that every job is
  * done once, and give every job a price that is paid to whoever does it: any
  * such prices yield a sum that no plan is below, and a search from two sides
- * makes it large. All sums are integers, so the proof holds as it stands. Where
- * no job takes two shifts, a search through what is left between the sum and
- * the plan finds the best plan itself.
+ * makes it large. All sums are integers, so the proof holds as it stands. A
+ * search through what is left between the sum and the plan finds the best plan
+ * itself; where jobs take two shifts, if of all who meet on a day one is at all
+ * of their tasks.
  */
 
 #include "solve.h"

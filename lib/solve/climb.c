@@ -19,11 +19,14 @@ static double
 short_of(const struct proof *q, size_t i)
 {
 	size_t n = (size_t)q->m->njobs, t = (i - 2 * n) / 2;
+	size_t pairs = 2 * n + 2 * (size_t)q->m->nteams;
 
 	if (i < n)
 		return 1 - q->done[i];
 	if (i < 2 * n)
 		return q->mates[i - n];
+	if (i >= pairs)
+		return q->apart[i - pairs];
 	if (i % 2 == 0)
 		return q->limit[t].least < 0 ? 0 :
 		    (double)(q->limit[t].least - q->used[t]);

@@ -143,7 +143,10 @@ struct state {
 	int32_t	*shift_used;	/* routes in use, of each shift */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
+	uint64_t work;		/* spots looked at */
 	int32_t	shut;		/* shift that opens no new route now */
+	int32_t	gift[2];	/* shifts that open one for nothing now; */
+				/* or BK_SOLVE_NONE */
 	/*
 	 * A way round can be shorter than the way: then taking a task out
 	 * makes others late, and the iteration must be undone.
@@ -387,9 +390,15 @@ recreate_base(const struct state *st, int32_t shift)
 	    (2 * (int64_t)st->team_count[p->shifts[shift].team] + 1);
 }
 
+static inline bool
+recreate_is_gift(const struct state *st, int32_t shift)
+{
+	return shift == st->gift[0] || shift == st->gift[1];
+}
+
 /*
- * What the first one costs besides; when blind, anything between that and the
- * ways to it for nothing.
+ * What the first one costs besides: of a gift nothing; when blind, anything
+ * between that and the ways to it for nothing.
  */
 static inline int64_t
 recreate_opening(struct state *st, int32_t shift, int32_t place)
@@ -397,6 +406,8 @@ recreate_opening(struct state *st, int32_t shift, int32_t place)
 	const struct model *m = st->m;
 	int64_t use = m->p->shifts[shift].use, ways;
 
+	if (recreate_is_gift(st, shift))
+		return 0;
 	if (!st->blind)
 		return use;
 	ways = (int64_t)model_arc(m, place, m->shift_from[shift])->cost_in +

@@ -1,25 +1,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "days.h"
 #include "mem.h"
 #include "order.h"
-#include "proof.h"
 
 enum {
 	EACH = 500000,		/* columns tried, of a hunt */
 	ALL = 10000000		/* and of all */
-};
-
-/*
- * A column on one of the shifts of its kind, which one is left open; and what
- * it is above the least of such a shift, at the least.
- */
-struct pick {
-	int32_t	kind, shift;
-	const struct column *column;
-	uint64_t jobs;		/* that it does, */
-	uint64_t led, mates;	/* of these with a mate; and goes along to */
-	int64_t	above;
 };
 
 struct hunt {
@@ -38,7 +26,9 @@ struct hunt {
 	struct pick *now, *best;
 	size_t	nnow, nbest;
 	int64_t	aim;		/* the cost to be below */
+	struct days *days;	/* NULL: who meets when is not looked at */
 	bool	found;
+	int64_t	cost;		/* of what was found */
 };
 
 static int
@@ -130,23 +120,34 @@ nth_shift(const struct proof *q, int32_t kind, int32_t n)
 	return best;
 }
 
-/* What the picks cost, each on its shift; from nothing but the problem. */
+/* Give each pick its shift; what they cost later than the first of a kind. */
 static int64_t
-cost_of(const struct hunt *h, struct pick *v)
+set_shifts(const struct hunt *h, struct pick *v)
+{
+	int64_t sum = 0;
+	int32_t nth = 0;
+
+	for (size_t i = 0; i < h->nnow; i++) {
+		nth = i && v[i].kind == v[i - 1].kind ? nth + 1 : 0;
+		v[i].shift = nth_shift(h->q, v[i].kind, nth);
+		sum += v[i].column->nlead * h->q->c.later[v[i].shift];
+	}
+	return sum;
+}
+
+/* What the picks cost, wherever; from nothing but the problem. */
+static int64_t
+cost_of(const struct hunt *h, const struct pick *v)
 {
 	const struct proof *q = h->q;
 	int64_t *count = bk_xcalloc((size_t)q->m->nteams + 1, sizeof(*count));
 	int64_t sum = 0;
-	int32_t nth = 0;
 
 	for (size_t i = 0; i < h->nnow; i++) {
 		const struct column *c = v[i].column;
 		int32_t team = team_of(h, &v[i]);
 
-		nth = i && v[i].kind == v[i - 1].kind ? nth + 1 : 0;
-		v[i].shift = nth_shift(q, v[i].kind, nth);
-		sum += c->cost - c->n * q->load[team] + c->nlead *
-		    q->c.later[v[i].shift];
+		sum += c->cost - c->n * q->load[team];
 		count[team] += c->n;
 	}
 	for (int32_t t = 0; t < q->m->nteams; t++)
@@ -159,24 +160,33 @@ cost_of(const struct hunt *h, struct pick *v)
 }
 
 /*
- * Where mates couple shifts, the picks may not fit together in time: then this
- * is no plan, but what no plan is below.
+ * Where mates couple shifts, the picks may not fit together in time: if that is
+ * not looked at, this is no plan, but what no plan is below.
  */
 static void
 leaf(struct hunt *h)
 {
 	struct pick *v = bk_xcalloc(h->nnow + 1, sizeof(*v));
-	int64_t cost;
+	int64_t cost, above;
+	bool ok = true, exact = !h->q->m->linked;
 
 	memcpy(v, h->now, h->nnow * sizeof(*v));
 	if (h->nnow)
 		qsort(v, h->nnow, sizeof(*v), by_kind_and_tasks);
 	cost = cost_of(h, v);
-	if (cost < h->aim) {
-		h->aim = cost;
+	if (h->days)
+		ok = bk_solve_days(h->days, v, h->nnow, h->aim - cost, &above,
+		    &exact);
+	else
+		above = set_shifts(h, v);
+	ok = ok && cost + above < h->aim;
+	if (ok)
+		h->aim = cost + above;
+	if (ok && exact) {
 		h->found = true;
 		h->nbest = h->nnow;
 		memcpy(h->best, v, h->nnow * sizeof(*v));
+		h->cost = h->aim;
 	}
 	free(v);
 }
@@ -210,14 +220,29 @@ try_pick(struct hunt *h, const struct pick *k, int64_t cost)
 	return ok;
 }
 
+/* All or none of what a mate does for a leader is on one of its shifts. */
+static bool
+is_apart(const struct hunt *h, const struct pick *mate,
+    const struct pick *leader)
+{
+	uint64_t his = mate->mates & h->q->leads[team_of(h, leader)];
+
+	return (his & leader->led) && (his & ~leader->led);
+}
+
 /* Does a column go with those so far? */
 static bool
 goes_with(const struct hunt *h, const struct pick *k)
 {
 	uint64_t alone = h->done & ~h->led;
 
-	return !(k->jobs & h->done) && !(k->mates & (h->mates | alone)) &&
-	    !((k->jobs & ~k->led) & h->mates);
+	if ((k->jobs & h->done) || (k->mates & (h->mates | alone)) ||
+	    ((k->jobs & ~k->led) & h->mates))
+		return false;
+	for (size_t i = 0; h->q->npairs && i < h->nnow; i++)
+		if (is_apart(h, k, &h->now[i]) || is_apart(h, &h->now[i], k))
+			return false;
+	return true;
 }
 
 /* By each column that does it or, from njobs on, goes along to it. */
@@ -310,7 +335,31 @@ rewrite(struct hunt *h, struct bk_solve_plan *plan)
 				task[k], start[k] };
 		}
 	}
-	plan->cost = h->aim;
+	plan->cost = h->cost;
+}
+
+/* The same where shifts meet, if it is a plan, and better. */
+static void
+rewrite_met(struct hunt *h, struct bk_solve_plan *plan)
+{
+	const struct bk_solve_problem *p = h->q->p;
+	struct bk_solve_plan now = { .cost = 0 };
+
+	now.routes = bk_xcalloc(p->nshifts + 1, sizeof(*now.routes));
+	now.stops = bk_xcalloc(p->ntasks + 1, sizeof(*now.stops));
+	now.mode = bk_xcalloc(p->njobs + 1, sizeof(*now.mode));
+	if (bk_solve_days_write(h->days, h->best, h->nbest, &now) &&
+	    now.cost < plan->cost) {
+		memcpy(plan->routes, now.routes, now.nroutes *
+		    sizeof(*now.routes));
+		memcpy(plan->stops, now.stops, now.nstops *
+		    sizeof(*now.stops));
+		memcpy(plan->mode, now.mode, p->njobs * sizeof(*now.mode));
+		plan->nroutes = now.nroutes;
+		plan->nstops = now.nstops;
+		plan->cost = now.cost;
+	}
+	bk_solve_free(&now);
 }
 
 /* Is each shift used but once, and all listed that it can do? */
@@ -359,11 +408,22 @@ free_hunt(struct hunt *h)
 	free(h->best);
 }
 
-bool
-bk_solve_hunt(struct proof *q, struct bk_solve_plan *plan, int64_t *least)
+/* Search all; false: too much was tried. */
+static bool
+search_all(struct hunt *h, struct days *days, int64_t aim)
 {
-	struct hunt h = { .q = q, .aim = plan->cost,
-		.limit = q->tried + EACH };
+	h->aim = aim;
+	h->days = days;
+	h->found = false;
+	h->limit = h->q->tried + EACH;
+	return search(h, h->q->sum);
+}
+
+bool
+bk_solve_hunt(struct proof *q, struct days *days, struct bk_solve_plan *plan,
+    int64_t *least)
+{
+	struct hunt h = { .q = q, .aim = plan->cost };
 	bool all;
 
 	if (!is_plain(q) || q->tried > ALL)
@@ -377,11 +437,18 @@ bk_solve_hunt(struct proof *q, struct bk_solve_plan *plan, int64_t *least)
 	if (h.npicks)
 		qsort(h.pick, h.npicks, sizeof(*h.pick), by_above);
 	sort_by_job(&h);
-	all = search(&h, q->sum);
-	if (h.found && !q->m->linked)
-		rewrite(&h, plan);
+	all = search_all(&h, NULL, plan->cost);
 	if (all)
 		*least = h.aim;
+	if (all && q->meets && h.aim < plan->cost) {
+		all = search_all(&h, days, plan->cost);
+		if (all)
+			*least = h.aim;
+	}
+	if (h.found && q->m->linked)
+		rewrite_met(&h, plan);
+	else if (h.found)
+		rewrite(&h, plan);
 	free_hunt(&h);
 	return all;
 }

@@ -222,6 +222,7 @@ gather_route(struct state *st, int32_t index, int32_t task,
 	int32_t leave, start, limit, was = 0;
 	size_t n = 0;
 
+	st->work += (uint64_t)r->n + 1;
 	if (m->p->wait)
 		was = bk_solve_wait_alone(m, r);
 	while (s[1].latest < f->open && s < r->stops + r->n)
@@ -240,6 +241,7 @@ gather_route(struct state *st, int32_t index, int32_t task,
 		late = own_lateness(st, t, start);
 		if (start > limit || price + late - m->p->wait * was >= below)
 			continue;
+		st->work += (uint64_t)r->n + 1;
 		if (m->p->wait)
 			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
 			    (int32_t)(s - r->stops) + 1) - was);
@@ -276,6 +278,7 @@ gather_empty(struct state *st, int32_t index, int32_t task,
 	    recreate_opening(st, shift, t->place) + from->cost_in +
 	    to->cost_out, late;
 
+	st->work++;
 	if (price >= below || s->begin > f->close)
 		return 0;
 	start = model_next(m, f, s->begin + from->time_in);
@@ -358,8 +361,8 @@ gather_unused(struct state *st, int32_t task, int64_t below, int empties,
 
 	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
 		s = m->usable[u];
-		if (s == st->shut || (!st->blind && m->fits[u].rate +
-		    m->p->shifts[s].use >= below))
+		if (s == st->shut || (!st->blind && !recreate_is_gift(st, s) &&
+		    m->fits[u].rate + m->p->shifts[s].use >= below))
 			continue;
 		left = empties;
 		for (k = m->shift_route[s]; k < m->shift_route[s + 1] &&

@@ -1,7 +1,10 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "mem.h"
 #include "proof.h"
+
+enum { SHARES = 16 };		/* of the first prices, all of them */
 
 /* What a trip of a team is paid. */
 static int64_t
@@ -23,6 +26,7 @@ set_paid(struct proof *q)
 		q->paid[t] = role == ROLE_MATE ? q->mate[job] :
 		    q->pay[job] - (role == ROLE_LEAD ? q->mate[job] : 0);
 	}
+	bk_solve_company_pay(q);
 }
 
 /* --- the sum of some prices --------------------------------------------- */
@@ -41,6 +45,7 @@ count_column(struct proof *q, const struct column *c)
 		if (role == ROLE_LEAD)
 			q->mates[job]++;
 	}
+	bk_solve_company_count(q, c);
 }
 
 /* The best of a kind, by how many of its tasks are no mates. */
@@ -134,7 +139,8 @@ bk_solve_prices_add_up(struct proof *q)
 	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
 
 	set_paid(q);
-	q->work += q->nlooked + 4 * (q->nprices + q->p->nshifts);
+	q->work += q->nlooked * (q->npairs ? 2 : 1) +
+	    4 * (q->nprices + q->p->nshifts);
 	q->sum = q->base;
 	for (int32_t t = 0; t < q->m->nteams; t++) {
 		q->used[t] = 0;
@@ -200,8 +206,8 @@ bk_solve_prices_thin(struct proof *q, int64_t aim)
 
 /* --- to begin with ------------------------------------------------------- */
 
-void
-bk_solve_prices_begin(struct proof *q, const struct bk_solve_plan *plan)
+static void
+share_out(struct proof *q, const struct bk_solve_plan *plan)
 {
 	for (int32_t j = 0; j < q->m->njobs; j++)
 		if (plan->mode[j] == BK_SOLVE_NONE)
@@ -226,4 +232,31 @@ bk_solve_prices_begin(struct proof *q, const struct bk_solve_plan *plan)
 				    q->m->task_mode[task]].price;
 		}
 	}
+}
+
+/* Of these prices so many sixteenths, where that proves most. */
+static void
+scale(struct proof *q)
+{
+	int64_t most = -NOTHING, best = SHARES;
+
+	memcpy(q->best_price, q->price, q->nprices * sizeof(*q->price));
+	for (int64_t part = SHARES; part > 0; part--) {
+		for (size_t i = 0; i < q->nprices; i++)
+			q->price[i] = q->best_price[i] * part / SHARES;
+		bk_solve_prices_add_up(q);
+		if (q->sum > most) {
+			most = q->sum;
+			best = part;
+		}
+	}
+	for (size_t i = 0; i < q->nprices; i++)
+		q->price[i] = q->best_price[i] * best / SHARES;
+}
+
+void
+bk_solve_prices_begin(struct proof *q, const struct bk_solve_plan *plan)
+{
+	share_out(q, plan);
+	scale(q);
 }

@@ -2,9 +2,9 @@
 #define BK_SOLVE_PROOF_H
 
 /*
- * Inside the proof: prices of jobs, and what they prove (prices.c); better ones
- * (climb.c); the cases into which it is taken apart (bound.c); the search for
- * the best plan between that and the plan (hunt.c).
+ * Inside the proof: prices of jobs, and what they prove (prices.c, company.c);
+ * better ones (climb.c); the cases into which it is taken apart (bound.c); the
+ * search for the best plan between that and the plan (hunt.c).
  */
 
 #include "columns.h"
@@ -30,7 +30,8 @@ struct habits {
  * Prices of jobs, paid to whoever does them; of a job of two tasks the mate's
  * is apart. What a load costs is a square: in its place stands a line that
  * touches it at the plan's own load and is nowhere above. For the limits of
- * trips there are prices too: two of each team, for the least and the most.
+ * trips there are prices too: two of each team, for the least and the most; and
+ * one for each two jobs that a mate goes to only where one shift leads both.
  */
 struct proof {
 	const struct bk_solve_problem *p;
@@ -41,7 +42,15 @@ struct proof {
 	size_t	nprices;
 	int64_t	*price;		/* all prices; */
 	int64_t	*pay, *mate;	/* of these, of each job; */
-	int64_t	*trip;		/* and [2 * team], [2 * team + 1] */
+	int64_t	*trip;		/* [2 * team], [2 * team + 1]; */
+	int64_t	*pair;		/* and of each pair: company.c */
+	size_t	npairs;
+	bool	meets;		/* pairs start at once, teams have no two */
+				/* shifts at one time */
+	uint64_t *leads;	/* of each team: jobs that only it leads */
+	int32_t	*pair_of;	/* [job * njobs + job]: pair + 1; or 0 */
+	int32_t	*key;		/* of each task: its job, of mates + njobs */
+	int64_t	*both;		/* [key * 2 * njobs + key]: what both cost */
 	int64_t	sum;		/* what these prices prove */
 	int64_t	best;		/* the best sum, and its prices */
 	int64_t	*best_price;
@@ -54,6 +63,7 @@ struct proof {
 	/* what the prices lead to */
 	int32_t	*done, *mates;	/* how often the shifts would do each */
 	int32_t	*used;		/* trips of each team */
+	int32_t	*apart;		/* of each pair: mates' shifts - leaders' */
 	int64_t	*least;		/* of each shift */
 	const struct column **chosen;	/* by each shift, or NULL */
 	int64_t	*paid;		/* to who does each task */
@@ -68,6 +78,13 @@ proof_balance(const struct proof *q, const struct column *c)
 
 	for (int32_t k = 0; k < c->n; k++)
 		sum -= q->paid[c->task[k]];
+	for (int32_t k = 1; q->npairs && k < c->n; k++) {
+		const int64_t *both = q->both + q->key[c->task[k]] * 2 *
+		    q->m->njobs;
+
+		for (int32_t i = 0; i < k; i++)
+			sum += both[q->key[c->task[i]]];
+	}
 	return sum;
 }
 
@@ -82,6 +99,18 @@ proof_jobs(const struct proof *q, const struct column *c)
 			jobs |= UINT64_C(1) << q->m->task_job[c->task[k]];
 	return jobs;
 }
+
+/*
+ * A column on one of the shifts of its kind, which one is left open; and what
+ * it is above the least of such a shift, at the least.
+ */
+struct pick {
+	int32_t	kind, shift;
+	const struct column *column;
+	uint64_t jobs;		/* that it does, */
+	uint64_t led, mates;	/* of these with a mate; and goes along to */
+	int64_t	above;
+};
 
 /* Of the shifts of a kind. */
 struct kind_least {
@@ -99,6 +128,14 @@ proof_above(const struct proof *q, const struct kind_least *k,
 {
 	return proof_balance(q, c) + c->nlead * k->later - k->least - k->trip;
 }
+
+/*
+ * Find the pairs; what they cost by the prices in place, none counted; count
+ * those of a column.
+ */
+void	bk_solve_company_find(struct proof *);
+void	bk_solve_company_pay(struct proof *);
+void	bk_solve_company_count(struct proof *, const struct column *);
 
 /* Prices to begin with: what the plan's routes cost, shared. */
 void	bk_solve_prices_begin(struct proof *, const struct bk_solve_plan *);
@@ -122,12 +159,15 @@ void	bk_solve_prices_thin(struct proof *, int64_t aim);
  */
 void	bk_solve_climb(struct proof *, int64_t aim, int steps);
 
+struct days;			/* days.h */
+
 /*
- * Search what is left below the plan's cost, by the prices in place; where no
- * mates couple shifts, a better plan takes its place. True: no plan of this
- * case costs less than *least; false: not everything is listed, or it takes
- * too long.
+ * Search what is left below the plan's cost, by the prices in place; a better
+ * plan that is found takes its place. No plan of this case costs less than
+ * *least, which is set where that is known. False: not everything is listed,
+ * or it takes too long.
  */
-bool	bk_solve_hunt(struct proof *, struct bk_solve_plan *, int64_t *least);
+bool	bk_solve_hunt(struct proof *, struct days *, struct bk_solve_plan *,
+	    int64_t *least);
 
 #endif

@@ -13,6 +13,8 @@
 #define WHOLE_PRICED	0.05	/* the same where routes have a price */
 #define WHOLE_PAIRED	0.15	/* the same of few jobs in pairs */
 #define BLIND		0.1	/* how often these prices are not looked at */
+#define GIFT		0.1	/* how often shifts are given, to these */
+#define LOOKS		40	/* for the second of them */
 #define FEW		60	/* jobs */
 #define MEAN_REMOVED	10
 #define MEAN_OF_FEW	4
@@ -73,12 +75,40 @@ bk_solve_ruin_all(struct state *st)
 {
 	int32_t r;
 
-	st->shut = BK_SOLVE_NONE;
+	st->shut = st->gift[0] = st->gift[1] = BK_SOLVE_NONE;
 	st->blind = false;
 	for (r = 0; r < st->m->nroutes; r++)
 		bk_solve_ruin_string(st, r, 1, st->routes[r].n);
 	if (st->m->linked)
 		bk_solve_link_rebuild(st);
+}
+
+/*
+ * Two people who ride together all day, each along to the other's visits, are
+ * seldom found job by job: the first such job pays for two new routes, where
+ * another person is there already. So now and then two shifts at one time cost
+ * nothing to open, and more jobs than usual go: whether it was worth it shows
+ * when they are all back.
+ */
+static void
+give(struct state *st)
+{
+	const struct bk_solve_problem *p = st->m->p;
+	const struct bk_solve_shift *a, *b;
+	uint32_t n = (uint32_t)p->nshifts;
+
+	st->gift[0] = st->gift[1] = BK_SOLVE_NONE;
+	if (!is_small(st->m) || rng_unit(&st->rng) >= GIFT)
+		return;
+	st->gift[0] = (int32_t)rng_below(&st->rng, n);
+	a = &p->shifts[st->gift[0]];
+	for (int i = 0; i < LOOKS; i++) {
+		st->gift[1] = (int32_t)rng_below(&st->rng, n);
+		b = &p->shifts[st->gift[1]];
+		if (b->team != a->team && b->begin <= a->end &&
+		    a->begin <= b->end)
+			break;
+	}
 }
 
 /*
@@ -95,6 +125,7 @@ ruin_whole(struct state *st)
 
 	st->shut = BK_SOLVE_NONE;
 	st->blind = rng_unit(&st->rng) < BLIND;
+	give(st);
 	if (rng_unit(&st->rng) >= (is_small(m) ? WHOLE_PAIRED :
 	    m->dearest > 0 || m->fair ? WHOLE_PRICED : WHOLE))
 		return;
@@ -160,7 +191,8 @@ bk_solve_ruin(struct state *st)
 		return;
 	mean = (double)st->nplaced / st->nused;
 	longest = mean < LONGEST ? mean : LONGEST;
-	most = 4. * (is_small(m) ? MEAN_OF_FEW : MEAN_REMOVED) /
+	most = 4. * (is_small(m) && st->gift[0] < 0 ? MEAN_OF_FEW :
+	    MEAN_REMOVED) /
 	    (1 + longest) - 1;
 	strings = (int32_t)(1 + rng_unit(&st->rng) * most);
 	near = &m->near[(size_t)rng_below(&st->rng, (uint32_t)m->njobs) *

@@ -246,6 +246,7 @@ bk_solve_run(const struct bk_solve_problem *p,
 		evolve(&s, pool);
 	bk_solve_copy_write(&pool[best_of(pool)], &m, plan);
 	plan->iterations = s.done;
+	plan->work = s.st.work;
 	for (k = 0; k <= POOL; k++)
 		bk_solve_copy_free(&pool[k]);
 	bk_solve_state_free(&s.st);

@@ -184,6 +184,7 @@ struct bk_solve_route {
 struct bk_solve_plan {
 	int64_t	cost;
 	uint64_t iterations;
+	uint64_t work;		/* places looked at for two that must meet */
 	struct bk_solve_route *routes;	/* those in use */
 	size_t	nroutes;
 	struct bk_solve_stop *stops;

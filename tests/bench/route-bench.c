@@ -194,7 +194,7 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "customers", "N", &a.customers,
 		    "only the first N customers of a VRPTW instance"),
 		BK_OPT_TEXT(0, "seconds", "S", &a.seconds,
-		    "search for S seconds of the processor, from the start (default 1)"),
+		    "search for S seconds of the processor (default 1)"),
 		BK_OPT_TEXT(0, "seed", "N", &a.seed,
 		    "which random numbers (default 1)"),
 		BK_OPT_TEXT(0, "iterations", "N", &a.iterations,

@@ -77,6 +77,54 @@ no_plan_is_below_the_bound(void **state)
 		}
 }
 
+/* Who meet at a task start at one moment, each on a shift of his own. */
+static void
+make_meetings(struct sample *s, uint64_t seed, unsigned kind)
+{
+	make(s, seed, PAIRS | kind, 4);
+	for (size_t m = 0; m < s->p.nmodes; m++)
+		s->modes[m].gap_min = s->modes[m].gap_max = 0;
+	for (size_t n = 0; n < s->p.nshifts; n++) {
+		s->shifts[n].count = 1;
+		s->shifts[n].team = (int32_t)n;
+	}
+}
+
+/*
+ * And the best plan is found, and proved, in a third of these, or in a fifth if
+ * nobody looks whether people can meet. Where of all who meet nobody is at all
+ * tasks, it is not.
+ */
+static void
+no_plan_of_people_who_meet_is_below_the_bound(void **state)
+{
+	static const unsigned kinds[] = { WAIT, WAIT | SPLIT | SCARCE,
+	    WAIT | CHOICE | RATES | FAIR, WAIT | ASKEW, STRICT | SCARCE };
+	struct bk_solve_plan best, plan;
+	struct bk_solve_bound bound;
+	struct sample s;
+	int64_t cost;
+	int n = 0, found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (uint64_t k = 1; k <= 30; k++) {
+			make_meetings(&s, k, kinds[i]);
+			solve_exactly(&s.p, &best);
+			plan_of(&s, 2, &plan);
+			assert_true(bk_solve_bound(&s.p, &plan, &bound));
+			assert_true(bk_solve_judge(&s.p, &plan, &cost));
+			assert_true(cost == plan.cost);
+			assert_true(bound.least <= best.cost);
+			assert_true(bound.least <= plan.cost);
+			n++;
+			found += bound.best;
+			bk_solve_free(&best);
+			bk_solve_free(&plan);
+		}
+	assert_true(3 * found >= n);
+}
+
 /* --- glpsol ------------------------------------------------------------- */
 
 enum { JOBS = 9, LONGEST = 4 };
@@ -256,6 +304,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_plan_is_below_the_bound),
+		cmocka_unit_test(
+		    no_plan_of_people_who_meet_is_below_the_bound),
 		cmocka_unit_test(glpsol_finds_the_same),
 	};
 
