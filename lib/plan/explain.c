@@ -40,14 +40,18 @@ put_texts(const struct telling *t, const char *lead,
 static void
 put_hours(const struct telling *t, const struct bk_plan_call *c)
 {
+	const struct bk_texts none = { NULL, 0 };
+
 	for (size_t i = 0; i < c->ndoors; i++) {
 		const struct bk_guardian *g = c->door[i].guardian[0];
 		const char *lead = c->door[i].preferred ?
 		    tell(t, "hours of the guardian") :
 		    tell(t, "hours of another guardian");
+		struct bk_texts hours = bk_windows_at_home(g ? &g->available :
+		    &none, &t->p->in.world->policy->visit.default_windows,
+		    t->p->arena);
 
-		put_texts(t, lead, g && g->available.n ? &g->available :
-		    &t->p->in.world->policy->visit.default_windows);
+		put_texts(t, lead, &hours);
 	}
 	for (size_t i = 0; i < c->nvisitors; i++) {
 		const struct bk_staff *who =

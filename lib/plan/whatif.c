@@ -112,31 +112,6 @@ change_staff(const struct bk_whatif *w, const struct change *c,
 	return "of the staff: free, away or max";
 }
 
-/*
- * What a guardian's hours are, beside which others are put: their own, and
- * where these speak of some dates alone, the usual ones too [FIELD 4.5].
- */
-static struct bk_texts
-hours_of(const struct bk_whatif *w, const struct bk_texts *own)
-{
-	const struct bk_texts *usual = &w->policy->visit.default_windows;
-	struct bk_texts all = { bk_arena_alloc(w->arena, (own->n + usual->n +
-	    1) * sizeof(*all.v)), 0 };
-	struct bk_windows parsed;
-	const char *bad;
-
-	for (size_t i = 0; i < own->n; i++)
-		all.v[all.n++] = own->v[i];
-	if (bk_windows_parse(own, w->arena, &parsed, &bad) < 0)
-		return all;
-	for (size_t i = 0; i < parsed.n; i++)
-		if (parsed.v[i].from == BK_DATE_NONE)
-			return all;
-	for (size_t i = 0; i < usual->n; i++)
-		all.v[all.n++] = usual->v[i];
-	return all;
-}
-
 /* --- guardians and cases ------------------------------------------------ */
 
 static const char *
@@ -148,7 +123,8 @@ change_guardian(const struct bk_whatif *w, const struct change *c,
 	for (size_t i = 0; i < s->guardians.n; i++) {
 		struct bk_texts *t = &s->guardians.v[i].available;
 
-		struct bk_texts before = hours_of(w, t);
+		struct bk_texts before = bk_windows_at_home(t,
+		    &w->policy->visit.default_windows, w->arena);
 
 		if (&s->guardians.v[i] == g)
 			return set_windows(w, c, &before, t);

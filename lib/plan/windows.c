@@ -54,3 +54,24 @@ bk_windows_speak(const struct bk_windows *w, bk_date day)
 			return true;
 	return false;
 }
+
+struct bk_texts
+bk_windows_at_home(const struct bk_texts *own, const struct bk_texts *usual,
+    struct bk_arena *a)
+{
+	struct bk_texts all = { bk_arena_alloc(a, (own->n + usual->n + 1) *
+	    sizeof(*all.v)), 0 };
+	struct bk_windows parsed;
+	const char *bad;
+
+	for (size_t i = 0; i < own->n; i++)
+		all.v[all.n++] = own->v[i];
+	if (bk_windows_parse(own, a, &parsed, &bad) < 0)
+		return all;
+	for (size_t i = 0; i < parsed.n; i++)
+		if (parsed.v[i].from == BK_DATE_NONE)
+			return all;
+	for (size_t i = 0; i < usual->n; i++)
+		all.v[all.n++] = usual->v[i];
+	return all;
+}

@@ -37,4 +37,11 @@ bool	bk_windows_in_force(const struct bk_windows *, size_t i, bk_date);
  */
 bool	bk_windows_speak(const struct bk_windows *, bk_date);
 
+/*
+ * A guardian's hours as they are written: their own, and where these speak of
+ * some dates alone, or of none, the usual ones behind them [FIELD 4.5].
+ */
+struct bk_texts bk_windows_at_home(const struct bk_texts *own,
+		    const struct bk_texts *usual, struct bk_arena *);
+
 #endif
