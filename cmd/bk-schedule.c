@@ -15,6 +15,7 @@
 #include "offer.h"
 #include "ready.h"
 #include "schedule.h"
+#include "tell.h"
 #include "whatif.h"
 
 static const struct bk_cmd_about about = {
@@ -67,8 +68,10 @@ say_unrecorded(struct bk_schedule *w)
 static void
 say_lacking(struct bk_schedule *w)
 {
-	static const char *const what[] = { "recommendation", "purpose",
-		"instrument", "assignment" };	/* the bits of enum bk_lack */
+	static const char *const what[] = {	/* the bits of enum bk_lack */
+		"recommendation", "purpose", "instrument", "assignment",
+		"approval", "approval (denied)", "consent",
+		"consent (refused)" };
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
@@ -90,6 +93,20 @@ say_lacking(struct bk_schedule *w)
 			    "%s: %s", c->id, list.p);
 		bk_buf_free(&list);
 	}
+}
+
+/* A slip in a name would leave its ways to the formula. */
+static void
+say_strange(struct bk_schedule *w)
+{
+	struct bk_map names = BK_MAP_INIT;
+
+	if (w->matrix)
+		bk_travel_strangers(&w->table, &w->students, &names);
+	for (size_t i = 0; i < names.n; i++)
+		bk_diag(&w->cmd->diag, &bk_msg_strange_place, w->matrix, 0,
+		    "'%.60s'", names.e[i].key.p);
+	bk_map_free(&names);
 }
 
 /* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
@@ -224,6 +241,7 @@ plan(struct bk_schedule *w)
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
+	say_strange(w);
 	say_unmet(w);
 	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
@@ -307,45 +325,82 @@ write_plan(struct bk_schedule *w, char **files, int n)
 	bk_txn_end(&txn);
 }
 
+/* In the language of the reasons in the documents, or of the paper. */
+static enum bk_lang
+lang_of(const struct bk_schedule *w)
+{
+	return !w->cmd->format || form_is(w, "yaml") ? BK_LANG_EN :
+	    w->cmd->lang;
+}
+
+/* Before the documents as comments; where none has a place, to stderr. */
 static void
-put_when(struct bk_buf *b, const struct bk_visit *v)
+tell(struct bk_schedule *w, const struct bk_buf *text)
+{
+	struct bk_cmd *cmd = w->cmd;
+
+	if (cmd->write || (cmd->format && !form_is(w, "yaml")))
+		bk_buf_add(&cmd->asked, text->p, text->n);
+	else
+		bk_cmd_comment(cmd, bk_buf_str(text));
+}
+
+static void
+put_when(struct bk_buf *b, const struct bk_visit *v, enum bk_lang lang)
 {
 	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
 
 	if (!v || v->date == BK_DATE_NONE) {
-		bk_buf_puts(b, v ? "unplaced" : "no visit");
+		bk_buf_puts(b, bk_tell(v ? "unplaced" : "no visit", lang));
 		return;
 	}
-	bk_buf_printf(b, "%s %s %s", bk_date_format(v->date, day),
-	    bk_clock_format(v->start, hour), v->visitor);
+	bk_buf_printf(b, "%s %s ", bk_date_format(v->date, day),
+	    bk_clock_format(v->start, hour));
+	if (v->with.n)
+		bk_buf_printf(b, bk_tell("%s with %s", lang), v->visitor,
+		    v->with.v[0]);
+	else
+		bk_buf_puts(b, v->visitor);
 }
 
-/* What a --what-if would change, as comments. */
+/* The line of a visit that the change moves, or gives other people. */
+static void
+put_changed(struct bk_schedule *w, const struct bk_visit *v, struct bk_buf *b)
+{
+	const struct bk_visit *u = v->case_id ? bk_schedule_visit(&w->before,
+	    v->case_id, false) : NULL;
+	struct bk_buf now = BK_BUF_INIT, then = BK_BUF_INIT;
+	enum bk_lang lang = lang_of(w);
+
+	put_when(&now, v, lang);
+	put_when(&then, u, lang);
+	if (v->case_id && strcmp(now.p, then.p) != 0)
+		bk_buf_printf(b, bk_tell("  %s: %s, not %s\n", lang),
+		    v->case_id, now.p, then.p);
+	bk_buf_free(&now);
+	bk_buf_free(&then);
+}
+
+/* What a --what-if would change. */
 static void
 compare(struct bk_schedule *w)
 {
-	struct bk_buf *b = w->cmd->format ? &w->cmd->summary : &w->cmd->out;
+	struct bk_buf b = BK_BUF_INIT;
+	enum bk_lang lang = lang_of(w);
+	size_t placed = w->plan.n - w->plan.nunplaced;
 
-	bk_buf_puts(b, "# what if");
+	bk_buf_puts(&b, bk_tell("what if", lang));
 	for (size_t i = 0; i < w->what_if.n; i++)
-		bk_buf_printf(b, "%s %s", i ? "," : "", w->what_if.v[i]);
-	bk_buf_printf(b, ": %zu visits and %zu unplaced, not %zu and %zu\n",
-	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced,
-	    w->before.n - w->before.nunplaced, w->before.nunplaced);
-	for (size_t i = 0; i < w->plan.n; i++) {
-		const struct bk_visit *v = &w->plan.v[i];
-		const struct bk_visit *u = v->case_id ?
-		    bk_schedule_visit(&w->before, v->case_id, false) : NULL;
-
-		if (!v->case_id || (u && u->date == v->date &&
-		    u->start == v->start))
-			continue;
-		bk_buf_printf(b, "#   %s: ", v->case_id);
-		put_when(b, v);
-		bk_buf_puts(b, ", not ");
-		put_when(b, u);
-		bk_buf_putc(b, '\n');
-	}
+		bk_buf_printf(&b, "%s %s", i ? "," : "", w->what_if.v[i]);
+	bk_buf_printf(&b, bk_tell(placed == 1 ?
+	    ": %zu visit and %zu unplaced, not %zu and %zu\n" :
+	    ": %zu visits and %zu unplaced, not %zu and %zu\n", lang),
+	    placed, w->plan.nunplaced, w->before.n - w->before.nunplaced,
+	    w->before.nunplaced);
+	for (size_t i = 0; i < w->plan.n; i++)
+		put_changed(w, &w->plan.v[i], &b);
+	tell(w, &b);
+	bk_buf_free(&b);
 }
 
 static void
@@ -366,19 +421,14 @@ no_such_case(struct bk_schedule *w, const char *typed)
 static void
 explain(struct bk_schedule *w)
 {
-	/* As the reasons in the documents, or on paper. */
-	enum bk_lang lang = !w->cmd->format || form_is(w, "yaml") ?
-	    BK_LANG_EN : w->cmd->lang;
+	enum bk_lang lang = lang_of(w);
 	struct bk_buf text = BK_BUF_INIT;
 
 	if (!bk_plan_explain(&w->plan, w->explain, lang, &text))
 		no_such_case(w, w->explain);
 	put_bound(w, lang, lang == BK_LANG_EN ? "  the plan: " :
 	    "  rencana ini: ", &text);
-	if (w->cmd->write || w->cmd->format)	/* no place for a comment */
-		bk_buf_add(&w->cmd->summary, text.p, text.n);
-	else
-		bk_cmd_comment(w->cmd, bk_buf_str(&text));
+	tell(w, &text);
 	bk_buf_free(&text);
 }
 
@@ -407,12 +457,19 @@ work(struct bk_schedule *w, char **files, int n)
 		bk_cmd_usage(cmd, "--keep or --replan, not both");
 		return;
 	}
-	if (w->what_if.n && (cmd->write || cmd->dry_run)) {
-		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n");
+	if (w->what_if.n && (cmd->write || cmd->dry_run || w->ics)) {
+		bk_cmd_usage(cmd, "--what-if writes nothing: no -w, -n, "
+		    "--ics");
 		return;
 	}
-	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n)) {
-		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if");
+	if (w->ics && strcmp(w->ics, "-") == 0) {
+		bk_cmd_usage(cmd, "--ics names a file: the plan is printed");
+		return;
+	}
+	if (w->offer && (cmd->write || cmd->dry_run || w->what_if.n ||
+	    w->ics || w->explain)) {
+		bk_cmd_usage(cmd, "--offer only tells: no -w, -n, --what-if, "
+		    "--ics, --explain");
 		return;
 	}
 	if (cmd->write || cmd->dry_run) {

@@ -117,7 +117,7 @@ write_cases(struct work *w)
 	if (r == 0 && cmd->dry_run)
 		bk_cmd_comment(cmd, bk_buf_str(&w->explained));
 	else if (r == 0)
-		bk_buf_add(&cmd->summary, w->explained.p, w->explained.n);
+		bk_buf_add(&cmd->asked, w->explained.p, w->explained.n);
 	return r;
 }
 

@@ -323,6 +323,7 @@ bk_cmd_begin(struct bk_cmd *cmd, const struct bk_cmd_about *about,
 	make_safe();
 	*cmd = (struct bk_cmd){ .about = about, .arena = BK_ARENA_INIT,
 		.out = BK_BUF_INIT, .summary = BK_BUF_INIT,
+		.asked = BK_BUF_INIT,
 		.repo = { .fd = -1 } };
 	expect_early_exit(cmd);
 	bk_cmd_say_begin(cmd);
@@ -458,11 +459,14 @@ bk_cmd_end(struct bk_cmd *cmd)
 	status = status_of(cmd);
 	if (status < 2 && !cmd->quiet && cmd->summary.n)
 		(void)fwrite(cmd->summary.p, 1, cmd->summary.n, stderr);
+	if (status < 2 && cmd->asked.n)
+		(void)fwrite(cmd->asked.p, 1, cmd->asked.n, stderr);
 	bk_repo_close(&cmd->repo);
 	if (cmd->later.free)
 		cmd->later.free(cmd->later.ctx);
 	bk_buf_free(&cmd->out);
 	bk_buf_free(&cmd->summary);
+	bk_buf_free(&cmd->asked);
 	bk_arena_free(&cmd->arena);
 	*cmd->alive = NULL;	/* the cell lives on, for leave_early */
 	return status;

@@ -79,6 +79,8 @@ struct bk_cmd {
 	struct bk_buf	 out;		/* printed by bk_cmd_end, or not */
 	struct bk_cmd_later later;	/* and then this; next NULL: nothing */
 	struct bk_buf	 summary;	/* stderr, when all went well, not -q */
+	struct bk_buf	 asked;		/* and then this, with -q too: of an
+					   option, where out has no place */
 
 	/* the common options */
 	const char	*dir, *output, *format, *lang_text;
@@ -121,7 +123,7 @@ int	bk_cmd_begin(struct bk_cmd *, const struct bk_cmd_about *,
 
 /*
  * Print the output (to -o or stdout) unless something failed, then the
- * summary; free everything. The exit status.
+ * summary and what was asked for; free everything. The exit status.
  */
 int	bk_cmd_end(struct bk_cmd *);
 

@@ -130,11 +130,13 @@ keep_roster(struct bk_cmd *cmd, struct bk_ingest *in,
 	bk_term term = bk_cmd_term(cmd);
 	char *path = bk_path_roster(&cmd->arena, term);
 	struct bk_roster list = bk_ingest_students(in);
+	struct bk_roster rejected = bk_ingest_students_rejected(in);
 	struct bk_buf old = BK_BUF_INIT, text = BK_BUF_INIT;
 	struct bk_rosterdoc_counts n = { 0 };
 	struct bk_rosterdoc d = {
 		.file = bk_repo_show(&cmd->repo, &cmd->arena, path),
 		.list = list.v, .at = bk_ingest_listings(in), .n = list.n,
+		.rejected = rejected.v, .nrejected = rejected.n,
 		.nlists = bk_ingest_lists(in), .term = term,
 		.today = cmd->today, .leavers = how->leavers,
 		.prefer_list = how->prefer_list };

@@ -19,9 +19,9 @@
 	    "a visit was planned, nothing is recorded of it", "planned anew", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
 	    "direncanakan lagi") \
-	X(lacking, BK_NOTE, "not recorded before a visit", \
+	X(lacking, BK_NOTE, "missing before a visit", \
 	    "it is planned all the same", \
-	    "belum tercatat sebelum kunjungan", "tetap direncanakan") \
+	    "belum ada sebelum kunjungan", "tetap direncanakan") \
 	X(bound, BK_VERBOSE, "how good the plan is", \
 	    "by the prices of bk-schedule(1)", \
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
@@ -38,6 +38,14 @@
 	    "their visits are not planned", \
 	    "siswa yang sudah keluar dari sekolah", \
 	    "kunjungannya tidak direncanakan") \
+	X(strange_place, BK_NOTE, "--matrix: no NIS, village or school", \
+	    "its ways are not used", \
+	    "--matrix: bukan NIS, desa, atau school", \
+	    "jalannya tidak dipakai") \
+	X(no_calendar, BK_FINDING, "an id that is no part of a file name", \
+	    "no calendar written", \
+	    "id yang tidak dapat menjadi bagian nama berkas", \
+	    "kalendernya tidak ditulis") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained", \
 	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \

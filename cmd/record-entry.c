@@ -39,20 +39,32 @@ bk_record_find(struct bk_record *w, const struct bk_entry *e,
 
 /* --- recording ---------------------------------------------------------- */
 
-void
-bk_record_remark(struct bk_record *w, const struct bk_entry *e,
+static void
+remark_nobody(struct bk_record *w, const char *id,
     const struct bk_entry_place *at)
 {
 	const struct bk_school *s = &w->cmd->settings.school;
 	const struct bk_staff *near;
+
+	if (!s->staff.n || !id || bk_school_staff(s, id))
+		return;
+	near = bk_school_staff_near(s, id);
+	bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
+	    near ? "%.40s (did you mean %s?)" : "%.40s", id,
+	    near ? near->id : NULL);
+}
+
+void
+bk_record_remark(struct bk_record *w, const struct bk_entry *e,
+    const struct bk_entry_place *at)
+{
+	const char *recommends = e->action.node ? bk_node_text(
+	    e->action.node, "recommended_by") : NULL;
 	char day[BK_DATE_SIZE];
 
-	if (s->staff.n && !bk_school_staff(s, e->action.by)) {
-		near = bk_school_staff_near(s, e->action.by);
-		bk_diag(at->dg, &bk_msg_not_staff, at->file, at->line,
-		    near ? "%.40s (did you mean %s?)" : "%.40s",
-		    e->action.by, near ? near->id : NULL);
-	}
+	remark_nobody(w, e->action.by, at);
+	if (recommends && strcmp(recommends, "guardian") != 0)
+		remark_nobody(w, recommends, at);
 	if (e->action.date > w->cmd->today)
 		bk_diag(at->dg, &bk_msg_late_date, at->file, at->line, "%s",
 		    bk_date_format(e->action.date, day));

@@ -137,10 +137,14 @@ const struct bk_said bk_said_cmd[] = {
 	    "-f '%s': yaml, table, csv, md atau html" },
 	{ "--keep or --replan, not both",
 	    "--keep atau --replan, tidak keduanya" },
-	{ "--what-if writes nothing: no -w, -n",
-	    "--what-if tidak menulis apa pun: tanpa -w, -n" },
-	{ "--offer only tells: no -w, -n, --what-if",
-	    "--offer hanya memberi tahu: tanpa -w, -n, --what-if" },
+	{ "--what-if writes nothing: no -w, -n, --ics",
+	    "--what-if tidak menulis apa pun: tanpa -w, -n, --ics" },
+	{ "--ics names a file: the plan is printed",
+	    "--ics menyebut berkas: yang dicetak adalah rencananya" },
+	{ "--offer only tells: no -w, -n, --what-if, "
+	    "--ics, --explain",
+	    "--offer hanya memberi tahu: tanpa -w, -n, --what-if, --ics, "
+	    "--explain" },
 	{ "bk-schedule: %zu placed, %zu unplaced; %zu planned anew, %zu taken "
 	    "back\n",
 	    "bk-schedule: %zu terjadwal, %zu belum; %zu baru, %zu ditarik\n" },

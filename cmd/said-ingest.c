@@ -4,6 +4,7 @@
 const struct bk_said bk_said_ingest[] = {
 	{ "and so on to line %zu", "dan seterusnya sampai baris %zu" },
 	{ "%zu of %zu", "%zu dari %zu" },
+	{ "%zu student%s", "%zu siswa" },
 	{ ", %s to %s", ", %s sampai %s" },
 	{ "class", "kelas" },
 	{ "classes", "kelas" },

@@ -77,6 +77,7 @@ const struct bk_said bk_said_readers[] = {
 	{ "%u absences in %u days", "%u ketidakhadiran dalam %u hari" },
 	{ "%.*s, %zu day%s", "%.*s, %zu hari" },
 	{ "%zu day%s", "%zu hari" },
+	{ "%zu day%s without a mark", "%zu hari tanpa tanda" },
 	{ "%zu cells, %zu headings", "%zu sel, %zu judul kolom" },
 	{ "%.0f, not %.0f", "%.0f, bukan %.0f" },
 	{ "%.*s, meeting %d", "%.*s, pertemuan %d" },

@@ -199,8 +199,12 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 
 		for (size_t k = 0; k < w->plan.n; k++)
 			goes |= bk_visitcal_goes(&w->plan.v[k], id);
-		if (strchr(id, '/'))	/* would be another directory */
+		if (strchr(id, '/')) {	/* would be another directory */
+			if (goes)
+				bk_diag(&w->cmd->diag, &bk_msg_no_calendar,
+				    NULL, 0, "'%.60s'", id);
 			continue;
+		}
 		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
 		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
 		    id, goes);

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """A table as two workbooks: one that is read as a table, and the same too long.
 
-	longbook.py FROM.csv SHORT.xlsx LONG.xlsx
+	longbook.py FROM.csv SHORT.xlsx LONG.xlsx [HALF.xlsx]
 
-Cells that repeat the one above them are merged with it. Of LONG, comments that
-do not compress push the sheet beyond what is held as a table; what comes of it
-has to be the same.
+Cells that repeat the one above them are merged with it. Of LONG, comments push
+the sheet, which is stored as it stands, beyond what is held as a table; what comes of it
+has to be the same. HALF has a second sheet of some hundred rows, which breaks
+off at its end.
 """
 import csv
-import random
 import re
 import sys
 import zipfile
@@ -45,7 +45,7 @@ def merges(rows):
             top = i
 
 
-def sheet(rows, merged, more):
+def sheet(rows, merged, more, end='</worksheet>'):
     yield '<worksheet xmlns="%s"><sheetData>' % MAIN
     for i, row in enumerate(rows):
         yield '<row r="%d">%s</row>' % (i + 1, ''.join(
@@ -56,7 +56,7 @@ def sheet(rows, merged, more):
     if merged:
         yield '<mergeCells>%s</mergeCells>' % ''.join(merged)
     yield more
-    yield '</worksheet>'
+    yield end
 
 
 def relations(*pairs):
@@ -66,32 +66,37 @@ def relations(*pairs):
                          for i, (kind, target) in enumerate(pairs)))
 
 
-def workbook(name, rows, merged, more):
-    with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED,
-                         compresslevel=1) as z:
+def workbook(name, *sheets):
+    each = range(len(sheets))
+    with zipfile.ZipFile(name, 'w') as z:
         z.writestr('[Content_Types].xml',
                    '<Types xmlns="%s/content-types"/>' % PACKAGE)
         z.writestr('_rels/.rels', relations(
             ('officeDocument', 'xl/workbook.xml')))
-        z.writestr('xl/_rels/workbook.xml.rels', relations(
-            ('worksheet', 'worksheets/sheet1.xml')))
+        z.writestr('xl/_rels/workbook.xml.rels', relations(*(
+            ('worksheet', 'worksheets/sheet%d.xml' % (i + 1)) for i in each)))
         z.writestr('xl/workbook.xml', '<workbook xmlns="%s" xmlns:r="%s">'
-                   '<sheets><sheet name="Sheet1" sheetId="1" r:id="r0"/>'
-                   '</sheets></workbook>' % (MAIN, OFFICE))
-        z.writestr('xl/worksheets/sheet1.xml',
-                   ''.join(sheet(rows, merged, more)))
+                   '<sheets>%s</sheets></workbook>' % (MAIN, OFFICE, ''.join(
+                       '<sheet name="Sheet%d" sheetId="%d" r:id="r%d"/>' %
+                       (i + 1, i + 1, i) for i in each)))
+        for i in each:
+            z.writestr('xl/worksheets/sheet%d.xml' % (i + 1),
+                       ''.join(sheets[i]))
 
 
-def main(source, short, long):
+def main(source, short, long, half=None):
     with open(source, encoding='utf-8-sig', newline='') as f:
         text = f.read()
     comma = max(',;\t', key=text[:2000].count)
     rows = [[re.sub('[\x00-\x08\x0b-\x0c\x0e-\x1f]', '', c) for c in r]
             for r in csv.reader(text.splitlines(True), delimiter=comma)]
     merged = list(merges(rows))
-    noise = '<!--%s-->' % random.Random(1).randbytes(LONG // 32).hex()
-    workbook(short, rows, merged, '')
-    workbook(long, rows, merged, noise * 16)
+    more = '<!--%s-->' % ('.' * (LONG // 16)) * 16
+    workbook(short, sheet(rows, merged, ''))
+    workbook(long, sheet(rows, merged, more))
+    if half:
+        workbook(half, sheet(rows, merged, ''),
+                 sheet(rows + rows[1:] * 300, [], more, ''))
 
 
 main(*sys.argv[1:])

@@ -22,7 +22,8 @@ become(struct bk_apart *a, int fd, int said)
 	if (a->seconds)
 		setrlimit(RLIMIT_CPU, &(struct rlimit){ a->seconds,
 		    a->seconds + 1 });
-	_exit(dup2(said, STDERR_FILENO) < 0 ? 127 : a->work(a->ctx, fd));
+	_exit(dup2(said, STDOUT_FILENO) < 0 || dup2(said, STDERR_FILENO) < 0 ?
+	    127 : a->work(a->ctx, fd));
 }
 
 static int

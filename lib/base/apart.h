@@ -20,7 +20,7 @@ struct bk_apart {
 	unsigned	 seconds;	/* of processor time, at most, and five
 					   times these by the clock; 0: any */
 	int		 status;	/* 0 well; 128 + N: signal N ended it */
-	struct bk_buf	 said;		/* on stderr */
+	struct bk_buf	 said;		/* on stdout and stderr */
 };
 
 /*

@@ -48,14 +48,14 @@ bk_map_find(const struct bk_map *m, struct bk_str key)
 
 	if (!m->nslot)
 		return SIZE_MAX;
-	i = probe(m, key, bk_str_hash(key.p, key.n));
+	i = probe(m, key, bk_str_mix(key.p, key.n));
 	return m->slot[i] ? m->slot[i] - 1 : SIZE_MAX;
 }
 
 size_t
 bk_map_intern(struct bk_map *m, struct bk_str key)
 {
-	uint64_t hash = bk_str_hash(key.p, key.n);
+	uint64_t hash = bk_str_mix(key.p, key.n);
 	size_t i;
 
 	if (m->n + 1 > m->nslot / 2)

@@ -148,3 +148,21 @@ bk_str_hash(const void *data, size_t n)
 		h = (h ^ *p++) * 0x100000001b3u;
 	return h;
 }
+
+uint64_t
+bk_str_mix(const void *data, size_t n)
+{
+	const uint64_t odd = 0x9e3779b97f4a7c15u;
+	const unsigned char *p = data;
+	uint64_t h = n * odd, eight;
+
+	for (; n >= sizeof(eight); p += sizeof(eight), n -= sizeof(eight)) {
+		memcpy(&eight, p, sizeof(eight));
+		h = (h ^ eight) * odd;
+		h ^= h >> 29;
+	}
+	for (eight = 0; n; n--)
+		eight = eight << 8 | p[n - 1];
+	h = (h ^ eight) * odd;
+	return h ^ h >> 32;
+}

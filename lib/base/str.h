@@ -61,7 +61,13 @@ int	bk_str_uint(struct bk_str, uint64_t max, uint64_t *out);
 /* A decimal number "-12.5" with a point, whatever the locale: 0, else -1. */
 int	bk_str_num(struct bk_str, double *out);
 
-/* FNV-1a, for hash tables; not for untrusted collision resistance. */
+/* FNV-1a, the same everywhere; not for untrusted collision resistance. */
 uint64_t	bk_str_hash(const void *p, size_t n);
+
+/*
+ * Likewise for tables in memory: eight bytes at a time, and what comes out
+ * differs between machines. Texts made for it make a table slow, not wrong.
+ */
+uint64_t	bk_str_mix(const void *p, size_t n);
 
 #endif

@@ -75,6 +75,8 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_int(r, act->node, "minutes", act->minutes, 1, MINUTES_MAX);
 	bk_check_staff(k, r, act->node, "by", act->by, NULL);
 	bk_check_staffs(k, r, act->node, "with", &act->with);
+	bk_check_staff(k, r, act->node, "recommended_by", act->node ?
+	    bk_node_text(act->node, "recommended_by") : NULL, "guardian");
 	if (k->form_only)
 		return;
 	if (act->date > k->today)

@@ -158,8 +158,10 @@ bk_csv_next(struct bk_csv *c, struct bk_arena *a, struct bk_csv_row *row)
 		    keep_cell(raw, &scratch, a);
 		start = stop + 1;
 	}
-	/* only quotes keep a line end inside a record */
-	if (memchr(row->record.p, '"', row->record.n))
+	/* only quotes keep a line end inside a record, and few do */
+	if (memchr(row->record.p, '"', row->record.n) &&
+	    (memchr(row->record.p, '\n', row->record.n) ||
+	    memchr(row->record.p, '\r', row->record.n)))
 		c->line += bk_csv_count_lines(row->record.p, row->record.n);
 	c->line++;
 	bk_buf_free(&scratch);

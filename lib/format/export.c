@@ -241,7 +241,6 @@ bk_export_close(struct bk_export *e)
 	if (v->has_table)
 		bk_table_free(&v->table);
 	bk_xlsxstream_free(v->stream);
-	bk_xlsxstream_free(v->ahead);
 	bk_xlsxin_close(v->book);
 	bk_text_free(&v->text);
 	bk_buf_free(&v->head);

@@ -23,7 +23,7 @@ struct bk_export {
 	const char	*encoding;	/* "UTF-8", "XLSX", "HTML", ... */
 	char		 delimiter;	/* of text: , ; \t or |; 0: of none */
 	/*
-	 * Its first rows (all of them when `whole`): at least 200 of a text,
+	 * Its first rows (all of them when `whole`): at least 256 of a text,
 	 * or what 1 MiB holds; of a workbook or page everything.
 	 */
 	const struct bk_table *table;
@@ -42,7 +42,7 @@ const struct bk_table	*bk_export_table(struct bk_export *,
 
 enum {
 	BK_EXPORT_HEAD = 1 << 20,	/* read before anything is decided */
-	BK_EXPORT_ROWS = 200,		/* of a text that is longer */
+	BK_EXPORT_ROWS = 256,		/* of a text that is longer */
 	BK_EXPORT_PIPE_MAX = 64 << 20	/* of a pipe, to look ahead */
 };
 

@@ -26,9 +26,6 @@ struct bk_export_priv {
 	off_t		 start;		/* of the file, where fd stood */
 	bool		*dropped;	/* sheets of it, by part */
 	struct bk_xlsxstream *stream;	/* of a long sheet, behind the head */
-	struct bk_xlsxstream *ahead;	/* the same for bk_export_peek */
-	size_t		 ahead_at;
-	size_t		 part;		/* which sheet that is */
 };
 
 /* Read until `size` bytes are there or the end has come: 0, or errno. */

@@ -20,10 +20,7 @@ begin_sheet(struct bk_export_priv *v, size_t part, char lf)
 	ssize_t n;
 
 	bk_xlsxstream_free(v->stream);
-	bk_xlsxstream_free(v->ahead);
-	v->ahead = NULL;
 	v->at = 0;
-	v->part = part;
 	bk_buf_clear(head);
 	v->stream = bk_xlsxstream_new(v->book, part, lf);
 	if (!v->stream)
@@ -158,33 +155,8 @@ bk_export_look_ahead(struct bk_export *e)
 bool
 bk_export_can_peek(const struct bk_export *e)
 {
-	return !e->whole && (e->priv->book || (e->priv->seekable &&
-	    e->priv->fd >= 0));
-}
-
-/* The text of a long sheet from byte `at` on, once more. */
-static ssize_t
-peek_sheet(struct bk_export_priv *v, size_t at, char *to, size_t room)
-{
-	ssize_t n = 1;
-
-	if (!v->ahead || v->ahead_at > at) {
-		bk_xlsxstream_free(v->ahead);
-		v->ahead = bk_xlsxstream_new(v->book, v->part, ' ');
-		v->ahead_at = 0;
-	}
-	while (v->ahead && n > 0 && v->ahead_at < at) {
-		size_t skip = at - v->ahead_at < room ? at - v->ahead_at :
-		    room;
-
-		n = bk_xlsxstream_read(v->ahead, to, skip);
-		v->ahead_at += n > 0 ? (size_t)n : 0;
-	}
-	if (!v->ahead || n <= 0)
-		return v->ahead ? n : -EBADMSG;
-	n = bk_xlsxstream_read(v->ahead, to, room);
-	v->ahead_at += n > 0 ? (size_t)n : 0;
-	return n;
+	return !e->whole && !e->priv->book && e->priv->seekable &&
+	    e->priv->fd >= 0;
 }
 
 ssize_t
@@ -195,8 +167,6 @@ bk_export_peek(struct bk_export *e, size_t at, char *to, size_t room)
 	off_t here;
 	ssize_t n;
 
-	if (v->book)
-		return peek_sheet(v, at, to, room);
 	here = lseek(v->fd, 0, SEEK_CUR);
 	if (here < 0)
 		return -errno;

@@ -156,19 +156,62 @@ keep_block(struct bk_held *h, size_t n)
 	h->bytes += b->text.npacked + sizeof(*b);
 }
 
+/*
+ * What a line tells at a glance, its commas left out: it has no cell, or one
+ * that begins with what is not blank. Else it has to be cut.
+ */
+enum glance { NO_CELL, A_CELL, UNCLEAR };
+
+static enum glance
+glance(const char *p, const char *end)
+{
+	while (p < end && *p == ',')
+		p++;
+	if (p == end)
+		return NO_CELL;
+	if (*p == '"')
+		p++;
+	return p < end && *p > ' ' && *p != '"' ? A_CELL : UNCLEAR;
+}
+
+/* Count the rows of a text and its lines: false where that needs cutting. */
+static bool
+count(struct bk_str text, size_t *rows, size_t *lines)
+{
+	const char *p = text.p, *last = text.p + text.n, *end;
+
+	for (*rows = *lines = 0; p < last; p = end + 1, ++*lines) {
+		enum glance g;
+
+		end = memchr(p, '\n', (size_t)(last - p));
+		end = end ? end : last;
+		g = glance(p, end);
+		if (g == UNCLEAR)
+			return false;
+		*rows += g == A_CELL;
+	}
+	return true;
+}
+
 /* The first n bytes of what was added become a block, if they have rows. */
 static void
 end_block(struct bk_held *h, size_t n)
 {
-	struct open *o = &h->open[0];
-	size_t line = cut(o, (struct bk_str){ h->text.p, n }, h->line);
+	struct bk_str text = { h->text.p, n };
+	size_t rows, lines;
 
-	o->block = 0;
-	if (o->n) {
-		keep_block(h, n);
-		h->n += o->n;
+	if (!count(text, &rows, &lines)) {
+		struct open *o = &h->open[0];
+
+		lines = cut(o, text, 1) - 1;
+		rows = o->n;
+		o->block = 0;
 	}
-	h->line = line;
+	if (rows) {
+		keep_block(h, n);
+		h->n += rows;
+	}
+	h->line += lines;
 	memmove(h->text.p, h->text.p + n, h->text.n - n);
 	bk_buf_truncate(&h->text, h->text.n - n);
 }
@@ -210,6 +253,12 @@ size_t
 bk_held_count(const struct bk_held *h)
 {
 	return h->n;
+}
+
+size_t
+bk_held_bytes(const struct bk_held *h)
+{
+	return h->bytes;
 }
 
 /* The last block that begins at that row or line, or before it. */

@@ -42,6 +42,7 @@ bool	bk_held_add(struct bk_held *, size_t n);
 bool	bk_held_end(struct bk_held *);
 
 size_t	bk_held_count(const struct bk_held *);
+size_t	bk_held_bytes(const struct bk_held *);	/* as they are kept */
 
 /*
  * Row `i`, below the count. It stays until rows of BK_HELD_OPEN - 1 other

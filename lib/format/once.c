@@ -187,7 +187,7 @@ end_block(struct bk_once *o)
 bool
 bk_once_add(struct bk_once *o, struct bk_str s)
 {
-	uint32_t hash = (uint32_t)bk_str_hash(s.p, s.n);
+	uint32_t hash = (uint32_t)bk_str_mix(s.p, s.n);
 	uint32_t n = (uint32_t)s.n;
 	struct slot *slot;
 

@@ -86,9 +86,10 @@ escaped_unit(const char *s, size_t n)
 size_t
 bk_ooxml_unescape(char *s, size_t len)
 {
-	size_t n = 0;
+	const char *first = len ? memchr(s, '_', len) : NULL;
+	size_t n = first ? (size_t)(first - s) : len;
 
-	for (size_t i = 0; i < len;) {
+	for (size_t i = n; i < len;) {
 		int unit = s[i] == '_' ? escaped_unit(s + i, len - i) : -1;
 
 		/* NUL and half pairs are no text; they stay as written */

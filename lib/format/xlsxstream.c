@@ -72,20 +72,46 @@ stop(struct bk_xlsxstream *x, const struct bk_msg *msg, const char *why)
 
 /* --- text --------------------------------------------------------------- */
 
-/* Go to the line of the present row. */
-static void
-to_line(struct bk_xlsxstream *x)
+/* Go to the line and the column of the present cell, and have room for it. */
+static char *
+go_to(struct bk_xlsxstream *x, size_t room)
 {
-	for (; x->line < x->row; x->line++) {
-		bk_buf_putc(&x->out, '\n');
+	size_t lines = x->row - x->line, commas;
+	char *p;
+
+	if (lines)
 		x->comma = 0;
+	commas = x->at - x->comma;
+	bk_buf_reserve(&x->out, lines + commas + room);
+	p = x->out.p + x->out.n;
+	memset(p, '\n', lines);
+	memset(p + lines, ',', commas);
+	x->line = x->row;
+	x->comma = x->at;
+	return p + lines + commas;
+}
+
+/* A cell in quotes; returns where it ends. */
+static char *
+put_quoted(const struct bk_xlsxstream *x, char *p, struct bk_str s)
+{
+	*p++ = '"';
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '"')
+			*p++ = '"';
+		*p++ = c == '\n' || c == '\r' ? x->lf : c;
 	}
+	*p++ = '"';
+	return p;
 }
 
 static void
 put_cell(struct bk_xlsxstream *x, struct bk_str s)
 {
 	bool quoted = false;
+	char *p;
 
 	if (s.n == 0)
 		return;
@@ -93,25 +119,12 @@ put_cell(struct bk_xlsxstream *x, struct bk_str s)
 		stop(x, &bk_msg_inflates_too_far, "");
 		return;
 	}
-	to_line(x);
-	for (; x->comma < x->at; x->comma++)
-		bk_buf_putc(&x->out, ',');
 	for (size_t i = 0; i < s.n && !quoted; i++)
 		quoted = s.p[i] == ',' || s.p[i] == '"' ||
 		    (unsigned char)s.p[i] < ' ';
-	if (!quoted) {
-		bk_buf_putstr(&x->out, s);
-		return;
-	}
-	bk_buf_putc(&x->out, '"');
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (c == '"')
-			bk_buf_putc(&x->out, '"');
-		bk_buf_putc(&x->out, c == '\n' || c == '\r' ? x->lf : c);
-	}
-	bk_buf_putc(&x->out, '"');
+	p = go_to(x, quoted ? 2 * s.n + 2 : s.n);
+	p = quoted ? put_quoted(x, p, s) : mempcpy(p, s.p, s.n);
+	x->out.n = (size_t)(p - x->out.p);
 }
 
 /* --- cells -------------------------------------------------------------- */

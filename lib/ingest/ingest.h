@@ -91,10 +91,20 @@ const struct bk_student *bk_ingest_student(struct bk_ingest *,
  * everyone else on the roster of the class. `of` gives date, period, subject,
  * line and who.class; without a class it is the one that most of those
  * matched belong to, when it is more than half of them. Without a roster
- * nobody is added. Exempt students are not absent.
+ * nobody is added, nor where nobody of that class was matched: then it was not
+ * theirs. Exempt students are not absent, nor whom somebody may be who cannot
+ * be told: by a word of the name; or all who are missing, where half as many or
+ * more have no name that says anything (a telephone's, none).
  */
 void	bk_ingest_meeting_open(struct bk_ingest *, const struct bk_session *of);
 void	bk_ingest_meeting_close(struct bk_ingest *);
+/*
+ * Its rows are the students' own, as of a form: whoever is not on the roster
+ * may be any of those who are missing. `few`: five times as many rows of the
+ * list are of another class, so that those of this one were guests where they
+ * are less than half of it.
+ */
+void	bk_ingest_meeting_answers(struct bk_ingest *, bool few);
 /* Whose row was rejected is not absent for that. */
 void	bk_ingest_meeting_seen(struct bk_ingest *, const struct bk_session *);
 
@@ -150,6 +160,13 @@ int	bk_ingest_referral(struct bk_ingest *, const struct bk_referral_row *);
  */
 int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
 	    struct bk_str family, size_t line, struct bk_str record);
+
+/*
+ * A row of a roster that was rejected, as far as it can be read: whoever it is
+ * of stands in the list, and has not left.
+ */
+void	bk_ingest_unlisted(struct bk_ingest *, const struct bk_student *);
+
 
 /*
  * A row that cannot be used: reported at its line with `msg` (its `what` is the

@@ -106,6 +106,9 @@ void	bk_ingest_long(struct bk_ingest *, struct bk_buf *out);
 /* The students of the rosters read, in the order of the input. */
 struct bk_roster bk_ingest_students(struct bk_ingest *);
 
+/* What is known of the rows of rosters that were rejected; incomplete. */
+struct bk_roster bk_ingest_students_rejected(struct bk_ingest *);
+
 /* Where each of them stands (rosterdoc.h); and how many files were read. */
 struct bk_listing;
 const struct bk_listing	*bk_ingest_listings(const struct bk_ingest *);

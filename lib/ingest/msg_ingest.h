@@ -81,6 +81,12 @@
 	    "lebih dari sepersepuluh siswa tidak ada dalam daftar", \
 	    "tidak ada yang dianggap keluar; --leavers menyatakan bahwa " \
 	    "mereka keluar") \
+	X(leave_doubted, BK_FINDING, \
+	    "students who may stand in the list, in a row that was " \
+	    "rejected or under other numbers", "not taken off the roster", \
+	    "siswa yang mungkin tercantum dalam daftar, di baris yang " \
+	    "ditolak atau dengan nomor lain", \
+	    "tidak dikeluarkan dari daftar siswa") \
 	X(class_emptied, BK_FINDING, "a class would be left empty", \
 	    "nobody leaves; --leavers says that they left", \
 	    "satu kelas akan menjadi kosong", \

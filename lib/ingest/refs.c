@@ -74,8 +74,9 @@ check_who(const struct bk_who *w)
 	return NULL;
 }
 
-struct bk_ref *
-bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
+/* The person as named; added where it is the first time. */
+static struct bk_ref *
+find_ref(struct bk_ingest *in, const struct bk_who *raw)
 {
 	struct bk_str part[] = { known(raw->nis), known(raw->nisn),
 		known(raw->email), known_name(raw->name), known(raw->class),
@@ -84,8 +85,6 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 	struct bk_ref *ref;
 	void **at;
 
-	if (in->tally.overfull && in->refs.map.n)
-		return in->refs.map.e[0].value;	/* nothing of it is used */
 	bk_names_numbers(&part[0], &part[1]);
 	if (bk_str_trim(raw->surname).n) {
 		bk_buf_putstr(&name, part[3]);
@@ -111,6 +110,72 @@ bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
 	}
 	bk_buf_free(&name);
 	return *at;
+}
+
+/* --- of late ------------------------------------------------------------ */
+
+enum {
+	SEEN = 4096,		/* a power of two */
+	SEEN_BYTES = 112	/* of the cells; longer ones are not kept */
+};
+
+/*
+ * The cells of a row, and who that is: the same people come row after row,
+ * and to compare their cells is less than to understand them.
+ */
+struct bk_ref_seen {
+	struct bk_ref	*ref;		/* NULL: nobody */
+	size_t		 n;
+	char		 cells[SEEN_BYTES];
+};
+
+/* What tells a person, as one text: its length, or 0 where it is too long. */
+static size_t
+put_cells(const struct bk_who *w, char out[SEEN_BYTES])
+{
+	const struct bk_str part[] = { w->nis, w->nisn, w->email, w->name,
+		w->class, w->also, w->surname };
+	size_t n = 0;
+
+	out[n++] = w->own;
+	for (size_t i = 0; i < BK_NELEM(part); i++) {
+		if (part[i].n >= SEEN_BYTES - n)
+			return 0;
+		out[n++] = (char)part[i].n;
+		memcpy(out + n, part[i].p, part[i].n);
+		n += part[i].n;
+	}
+	return n;
+}
+
+struct bk_ref *
+bk_ingest_ref(struct bk_ingest *in, const struct bk_who *raw)
+{
+	struct bk_ref_seen *seen;
+	char cells[SEEN_BYTES];
+	size_t n, k;
+
+	if (in->tally.overfull && in->refs.map.n)
+		return in->refs.map.e[0].value;	/* nothing of it is used */
+	n = put_cells(raw, cells);
+	if (n == 0)
+		return find_ref(in, raw);
+	if (!in->refs.seen)
+		in->refs.seen = bk_xcalloc(SEEN, sizeof(*seen));
+	/* in either of two places; what is new moves the older one away */
+	k = bk_str_mix(cells, n) & (SEEN - 1);
+	for (size_t i = 0; i < 2; i++) {
+		seen = &in->refs.seen[k ^ i];
+		if (seen->ref && seen->n == n &&
+		    memcmp(seen->cells, cells, n) == 0)
+			return seen->ref;
+	}
+	seen = &in->refs.seen[k];
+	in->refs.seen[k ^ 1] = *seen;
+	seen->ref = find_ref(in, raw);
+	seen->n = n;
+	memcpy(seen->cells, cells, n);
+	return seen->ref;
 }
 
 /* Who that is in that term; found out the first time. */
@@ -204,4 +269,5 @@ bk_refs_free(struct bk_refs *refs)
 	for (size_t i = 0; i < refs->map.n; i++)
 		free(((struct bk_ref *)refs->map.e[i].value)->in);
 	bk_map_free(&refs->map);
+	free(refs->seen);
 }

@@ -30,6 +30,7 @@ struct bk_ref {
 
 struct bk_refs {
 	struct bk_map	 map;		/* who as one text -> bk_ref */
+	struct bk_ref_seen *seen;	/* rows of late; NULL: none yet */
 	size_t		 nobodies;	/* with a row in the input, so far */
 };
 

@@ -6,6 +6,7 @@
 #include "msg_ingest.h"
 #include "names.h"
 #include "rosteradded.h"
+#include "rosterdoubt.h"
 #include "rosterleave.h"
 #include "rostersame.h"
 #include "term.h"
@@ -316,31 +317,49 @@ is_enrolled(const struct merge *m, const struct kept *k)
 	    k->s.enrolled.to >= m->d->today);
 }
 
+/* Who of those the list does not name may stand in it all the same. */
+static void
+see_doubts(struct merge *m, struct bk_rosterdoubt *d)
+{
+	bk_rosterdoubt_start(d, m->d->rejected, m->d->nrejected, &m->arena);
+	for (size_t i = 0; i < m->nlist; i++)
+		if (!m->list[i].there)
+			bk_rosterdoubt_add(d, &m->list[i].s);
+}
+
 static void
 decide_leavers(struct merge *m)
 {
 	struct bk_rosterleave *v = bk_arena_zalloc(&m->arena,
 	    (m->kept.n + 1) * sizeof(*v));
-	size_t n = 0;
+	const char *file = m->d->nlists == 1 && m->d->n ? m->d->at[0].file :
+	    NULL;
+	struct bk_rosterdoubt doubt;
+	size_t n = 0, doubted = 0;
 
+	see_doubts(m, &doubt);
 	for (size_t i = 0; i < m->kept.n; i++) {
 		const struct kept *k = &m->kept.v[i];
 
 		if (!is_enrolled(m, k))
 			continue;
 		v[n].class = bk_rostersame_class(&m->arena, k->s.class);
-		v[n].listed = k->listed != NULL;
+		v[n].listed = k->listed || bk_rosterdoubt(&doubt, &k->s);
+		doubted += v[n].listed && !k->listed;
 		if (k->listed)
 			v[n].now = bk_rostersame_class(&m->arena,
 			    k->listed->s.class);
 		n++;
 	}
-	bk_rosterleave(v, n, m->d->leavers, m->d->nlists == 1 ?
-	    m->d->at[0].file : NULL, m->dg);
+	if (doubted)
+		bk_diag(m->dg, &bk_msg_leave_doubted, file, 0,
+		    "%zu student%s", doubted, doubted > 1 ? "s" : "");
+	bk_rosterleave(v, n, m->d->leavers, file, m->dg);
 	n = 0;
 	for (size_t i = 0; i < m->kept.n; i++)
 		if (is_enrolled(m, &m->kept.v[i]))
 			m->kept.v[i].leaves = v[n++].leaves;
+	bk_rosterdoubt_free(&doubt);
 }
 
 static void

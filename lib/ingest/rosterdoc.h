@@ -33,6 +33,8 @@ struct bk_rosterdoc {
 	const struct bk_student	*list;
 	const struct bk_listing	*at;	/* of each of the list */
 	size_t			 n;
+	const struct bk_student	*rejected; /* rows of it, as far as known */
+	size_t			 nrejected;
 	size_t			 nlists; /* files that the list is from */
 	bk_term			 term;
 	bk_date			 today;
@@ -51,7 +53,9 @@ struct bk_rosterdoc {
  *   of an earlier term that names the student says. In a class that was there
  *   already this is a newcomer, enrolled from today.
  * - A student of a whole class whom the list does not name has left
- *   (rosterleave.h): `enrolled.to` becomes the day before today.
+ *   (rosterleave.h): `enrolled.to` becomes the day before today. But who may
+ *   stand in a row that was rejected, or under other numbers, stays, which is
+ *   reported (rosterdoubt.h).
  * - A student who had left and is in the list again is enrolled again; for the
  *   days between the student is exempt.
  *

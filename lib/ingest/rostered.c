@@ -157,6 +157,15 @@ index_numbers(struct bk_rostered *r, const struct bk_student *s, int64_t at)
 		*bk_map_number_at(&r->by_nisn, bk_str(s->nisn)) = at;
 }
 
+void
+bk_ingest_unlisted(struct bk_ingest *in, const struct bk_student *s)
+{
+	struct bk_rostered *r = &in->rosters;
+
+	BK_GROW(r->unlisted, r->nunlisted, r->uncap);
+	r->unlisted[r->nunlisted++] = copy(in, s);
+}
+
 int
 bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
     struct bk_str family, size_t line, struct bk_str record)
@@ -173,6 +182,7 @@ bk_ingest_person(struct bk_ingest *in, const struct bk_student *s,
 	in->gave |= BK_GIVES_STUDENT;
 	if (at < 0) {
 		bk_ingest_reject(in, line, &bk_msg_number_taken, record, NULL);
+		bk_ingest_unlisted(in, s);
 		return 0;
 	}
 	f->used++;
@@ -201,6 +211,13 @@ bk_ingest_students(struct bk_ingest *in)
 	return (struct bk_roster){ in->rosters.v, in->rosters.n };
 }
 
+struct bk_roster
+bk_ingest_students_rejected(struct bk_ingest *in)
+{
+	return (struct bk_roster){ in->rosters.unlisted,
+	    in->rosters.nunlisted };
+}
+
 const struct bk_listing *
 bk_ingest_listings(const struct bk_ingest *in)
 {
@@ -218,6 +235,7 @@ bk_rostered_free(struct bk_rostered *r)
 {
 	free(r->v);
 	free(r->at);
+	free(r->unlisted);
 	bk_map_free(&r->by_nis);
 	bk_map_free(&r->by_nisn);
 	bk_map_free(&r->families);

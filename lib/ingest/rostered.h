@@ -13,6 +13,8 @@ struct bk_rostered {
 	size_t		 n, cap;
 	struct bk_listing *at;		/* where each stands */
 	size_t		 nat, atcap;
+	struct bk_student *unlisted;	/* of rows that were rejected */
+	size_t		 nunlisted, uncap;
 	struct bk_map	 by_nis, by_nisn;	/* index + 1 */
 	struct bk_map	 families;	/* card -> index + 1 of the first */
 	size_t		 households;

@@ -13,6 +13,8 @@ struct bk_meeting {
 	struct bk_session of;		/* texts in the run's arena */
 	struct bk_map	 seen;		/* pupils that were named */
 	struct bk_strangers strangers;	/* whom the roster does not know */
+	size_t		 nameless;	/* others whom it does not know */
+	bool		 answers, few;	/* bk_ingest_meeting_answers */
 };
 
 /* --- sessions ----------------------------------------------------------- */
@@ -70,6 +72,22 @@ see(struct bk_meeting *m, struct bk_pupil *p, struct bk_pupil *as)
 		*at = as;
 }
 
+/* Count who has no name: a number that nobody has once, each row with none. */
+static void
+see_nameless(struct bk_meeting *m, const struct bk_ref_in *r,
+    const struct bk_who *who)
+{
+	size_t seen = m->seen.n;
+
+	if (who->name.n)
+		return;
+	if (who->nis.n + who->nisn.n + who->email.n)
+		bk_map_at(&m->seen, (struct bk_str){ (const char *)&r,
+		    sizeof(r) });
+	m->nameless += m->seen.n > seen || who->nis.n + who->nisn.n +
+	    who->email.n == 0;
+}
+
 /*
  * Somebody was there whom we cannot tell for certain: those it may have been
  * are not absent for that.
@@ -82,11 +100,25 @@ see_maybe(struct bk_ingest *in, const struct bk_who *who, bk_term term)
 	if (!in->meeting)
 		return;
 	r = bk_refs_who(in, who, term);
-	if (!r->pupil && r->why != &bk_msg_ignored)
+	if (!r->pupil && r->why != &bk_msg_ignored) {
 		bk_strangers_add(&in->meeting->strangers, who->name);
+		see_nameless(in->meeting, r, who);
+	}
 	for (size_t i = 0; i < BK_NELEM(r->maybe); i++)
 		if (r->maybe[i])
 			see(in->meeting, r->maybe[i], NULL);
+}
+
+/*
+ * Somebody who has the number of a student; under another's name it may have
+ * been the other, too.
+ */
+static void
+see_as(struct bk_meeting *m, struct bk_pupil *p, struct bk_str name)
+{
+	see(m, p, p);
+	if (name.n && p->name && !bk_names_agree(name, bk_str(p->name)))
+		bk_strangers_add(&m->strangers, name);
 }
 
 /* Whom a row is about, as far as the roster can tell. */
@@ -161,7 +193,7 @@ bk_ingest_session(struct bk_ingest *in, const struct bk_session *s)
 		return 0;
 	}
 	if (in->meeting)
-		see(in->meeting, p, p);
+		see_as(in->meeting, p, s->who.name);
 	bk_ingest_see_day(in, s->date);
 	e = (struct bk_ingest_entry){ .pupil = p, .line = s->line,
 	    .minutes = s->minutes,
@@ -188,6 +220,13 @@ bk_ingest_meeting_open(struct bk_ingest *in, const struct bk_session *of)
 	m->of.record = (struct bk_str){ "", 0 };
 	m->seen = (struct bk_map)BK_MAP_INIT;
 	in->meeting = m;
+}
+
+void
+bk_ingest_meeting_answers(struct bk_ingest *in, bool few)
+{
+	in->meeting->answers = true;
+	in->meeting->few = few;
 }
 
 /* The class that more than half of those seen belong to; NULL: none. */
@@ -233,36 +272,83 @@ day_of(const struct bk_ingest *in, const struct bk_meeting *m, bk_term term)
 	return day > bk_term_last(term) ? bk_term_last(term) : day;
 }
 
-/*
- * Record as absent those of the class who were not seen; returns how many the
- * class has.
- */
+/* How many of those seen are of the class. */
 static size_t
-add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
-    const struct bk_roster *roster, struct bk_str class)
+count_there(const struct bk_meeting *m, bk_date day, struct bk_str class)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->seen.n; i++) {
+		const struct bk_pupil *p = m->seen.e[i].value;
+
+		n += p && same_class(p->student ? bk_student_class(p->student,
+		    day) : p->class, class);
+	}
+	return n;
+}
+
+/*
+ * One of the class as the meeting's, in *s, with the pupil; NULL: of another
+ * class, or exempt.
+ */
+static struct bk_pupil *
+of_class(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
+    const struct bk_student *st, struct bk_str class, struct bk_session *s)
 {
 	bk_date day = day_of(in, m, term);
-	size_t n = 0, spared = 0;
+
+	if (!same_class(bk_student_class(st, day), class) ||
+	    bk_student_exempt(st, day))
+		return NULL;
+	*s = m->of;
+	s->who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis : ""),
+	    .nisn = bk_str(st->nisn ? st->nisn : ""),
+	    .name = bk_str(st->name), .class = class };
+	s->mark = BK_MARK_UNEXCUSED;
+	s->minutes = 0;
+	return bk_refs_who(in, &s->who, term)->pupil;
+}
+
+static bool
+was_seen(const struct bk_meeting *m, const struct bk_pupil *p)
+{
+	return bk_map_find(&m->seen, (struct bk_str){ (const char *)&p,
+	    sizeof(p) }) != SIZE_MAX;
+}
+
+/*
+ * Record as absent those of the class who were not seen; false where that
+ * cannot be told.
+ */
+static bool
+add_absent(struct bk_ingest *in, struct bk_meeting *m, bk_term term,
+    const struct bk_roster *roster, struct bk_str class)
+{
+	size_t n = 0, spared = 0, missing = 0, unknown;
+	size_t there = count_there(m, day_of(in, m, term), class);
+	struct bk_session s;
+	struct bk_pupil *p;
 
 	for (size_t i = 0; i < roster->n; i++) {
-		const struct bk_student *st = &roster->v[i];
-		struct bk_session s = m->of;
-		struct bk_ref_in *r;
-
-		if (!same_class(bk_student_class(st, day), class) ||
-		    bk_student_exempt(st, day))
-			continue;
-		n++;
-		s.who = (struct bk_who){ .nis = bk_str(st->nis ? st->nis :
-		    ""), .nisn = bk_str(st->nisn ? st->nisn : ""),
-		    .name = bk_str(st->name), .class = class };
-		s.mark = BK_MARK_UNEXCUSED;
-		s.minutes = 0;
-		r = bk_refs_who(in, &s.who, term);
-		if (!r->pupil || bk_map_find(&m->seen, (struct bk_str){
-		    (const char *)&r->pupil, sizeof(r->pupil) }) != SIZE_MAX)
+		p = of_class(in, m, term, &roster->v[i], class, &s);
+		n += p != NULL;
+		if (!p || was_seen(m, p))
 			continue;
 		if (bk_strangers_may_be(&m->strangers, s.who.name))
+			there++;
+		else
+			missing++;
+	}
+	if (there == 0 || (m->few && there * 2 < n))
+		return false;
+	unknown = m->nameless + bk_strangers_unlike(&m->strangers,
+	    m->answers);
+	for (size_t i = 0; i < roster->n; i++) {
+		p = of_class(in, m, term, &roster->v[i], class, &s);
+		if (!p || was_seen(m, p))
+			continue;
+		if ((unknown && unknown * 2 >= missing) ||
+		    bk_strangers_may_be(&m->strangers, s.who.name))
 			spared++;
 		else
 			bk_ingest_session(in, &s);
@@ -270,7 +356,7 @@ add_absent(struct bk_ingest *in, const struct bk_meeting *m, bk_term term,
 	if (spared)
 		bk_ingest_note(in, m->of.line, &bk_msg_perhaps_there, "%zu",
 		    spared);
-	return n;
+	return true;
 }
 
 void
@@ -291,8 +377,8 @@ bk_ingest_meeting_close(struct bk_ingest *in)
 
 		class = bk_str(usual ? usual : "");
 	}
-	if (roster && (class.n == 0 || add_absent(in, m, term, roster,
-	    class) == 0))
+	if (roster && (class.n == 0 || !add_absent(in, m, term, roster,
+	    class)))
 		bk_ingest_note(in, m->of.line, &bk_msg_no_class_of,
 		    class.n ? "%.*s" : NULL, (int)class.n, class.p);
 	bk_map_free(&m->seen);

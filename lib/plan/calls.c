@@ -327,7 +327,7 @@ bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
 
 /*
  * A visit that was called off is not planned for the very hour again, as long
- * as there is another.
+ * as there is another; but half an hour later, where that was asked for.
  */
 static void
 avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
@@ -337,6 +337,7 @@ avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
 	int day = was->date == BK_DATE_NONE ? -1 : was->date - p->first;
 	const struct bk_action *last = bk_plan_last_visit(k);
 	struct bk_slots before;
+	struct bk_planned wish;
 
 	if (day < 0 || day >= p->ndays || was->start == BK_INT_NONE ||
 	    !last || last->outcome != BK_VISIT_CANCELLED ||
@@ -345,6 +346,11 @@ avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
 	before = c->open[day];
 	bk_slots_drop(&c->open[day], was->start, was->start + p->minutes,
 	    p->minutes);
+	if (bk_plan_wish(k, &wish) && wish.date == was->date &&
+	    wish.start != was->start && wish.start % BK_SLOT_MINUTES == 0 &&
+	    bk_slots_has(&before, wish.start / BK_SLOT_MINUTES))
+		bk_slots_add(&c->open[day], wish.start, wish.start +
+		    p->minutes, p->minutes);
 	for (int d = 0; d < p->ndays; d++)
 		if (bk_slots_any(&c->open[d]))
 			return;
@@ -516,7 +522,8 @@ void
 bk_plan_prepare(struct bk_planning *p, struct bk_plan_call *c)
 {
 	if (c->member[0].ready.state != BK_READY_YES) {
-		c->why = c->member[0].ready.why;
+		c->why = bk_ready_tell(&c->member[0].ready, BK_LANG_EN,
+		    p->arena);
 		return;
 	}
 	if (c->stands)

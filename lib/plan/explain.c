@@ -29,8 +29,10 @@ put_texts(const struct telling *t, const char *lead,
     const struct bk_texts *texts)
 {
 	bk_buf_printf(t->b, "  %s:", lead);
-	for (size_t i = 0; i < texts->n; i++)
-		bk_buf_printf(t->b, "%s %s", i ? "," : "", texts->v[i]);
+	for (size_t i = 0; i < texts->n; i++) {
+		bk_buf_puts(t->b, i ? ", " : " ");
+		bk_tell_window(t->b, texts->v[i], t->lang);
+	}
 	bk_buf_putc(t->b, '\n');
 }
 
@@ -167,8 +169,8 @@ put_siblings(const struct telling *t, size_t call)
 		    strcmp(m->student->household, s->household) == 0)
 			bk_buf_printf(t->b, tell(t,
 			    "  apart from a sibling, %s: %s\n"), m->id,
-			    bk_tell(m->ready.why ? m->ready.why :
-			    "not all are ready", t->lang));
+			    m->ready.why[0] ? bk_ready_tell(&m->ready,
+			    t->lang, p->arena) : tell(t, "not all are ready"));
 	}
 }
 
@@ -179,8 +181,12 @@ put_standing(const struct telling *t, const struct bk_planned *s)
 	char hour[BK_CLOCK_SIZE];
 
 	bk_tell_day(t->b, s->date, t->lang);
-	bk_buf_printf(t->b, " %s, %s", bk_clock_format(s->start, hour),
-	    s->visitor);
+	bk_buf_printf(t->b, " %s, ", bk_clock_format(s->start, hour));
+	if (s->with.n)
+		bk_buf_printf(t->b, tell(t, "%s with %s"), s->visitor,
+		    s->with.v[0]);
+	else
+		bk_buf_puts(t->b, s->visitor);
 	bk_buf_puts(t->b, tell(t,
 	    "; it stands until something is recorded of it"));
 }

@@ -202,9 +202,12 @@ put_offers(struct bk_planning *p, size_t call, enum bk_lang lang,
 			bk_plan_offer_tell(p, &v[i], lang, b);
 		bk_buf_putc(b, '\n');
 	}
-	if (n == 0)
-		bk_buf_printf(b, "  %s\n", bk_tell("no hour can be proposed",
-		    lang));
+	if (n == 0) {
+		bk_buf_puts(b, "  ");
+		bk_buf_printf(b, bk_tell("no hour can be proposed: %s", lang),
+		    lang == p->in.lang ? c->told_why : c->why);
+		bk_buf_putc(b, '\n');
+	}
 	free(v);
 }
 

@@ -12,12 +12,12 @@
 #include "search.h"
 #include "squeeze.h"
 #include "tell.h"
+#include "urgency.h"
 #include "why.h"
 
 enum {
 	HORIZON = 366,		/* days: no plan looks further */
 	BEHIND = 14,		/* days: what might be later than due */
-	AT_ONCE = 2000		/* calls: memory grows with the square */
 };
 
 /* --- deadlines and prices ----------------------------------------------- */
@@ -36,6 +36,21 @@ turn_of(const struct bk_planning *p, const struct bk_plan_call *c)
 			return r;
 	}
 	return c->member[0].routine;
+}
+
+/*
+ * What was announced, of siblings to any of them; what one of them asked for
+ * since goes before that, for they are visited at once.
+ */
+static void
+hear(const struct bk_planning *p, const struct bk_case *c,
+    struct bk_planned *out)
+{
+	struct bk_planned one;
+
+	if (bk_plan_announced(c, p->in.world->today, &one) &&
+	    (out->date == BK_DATE_NONE || (out->visitor && !one.visitor)))
+		*out = one;
 }
 
 static void
@@ -65,71 +80,19 @@ set_span(struct bk_planning *p, struct bk_plan_call *c)
 		if (c->approved == BK_DATE_NONE ||
 		    m->ready.approved < c->approved)
 			c->approved = m->ready.approved;
+		if (m->ready.approved != BK_DATE_NONE &&
+		    m->ready.approved > c->from)	/* none before it */
+			c->from = m->ready.approved;
 		if (m->student)
 			c->flags += (int)m->student->flags.n;
-		if (told && !p->in.replan &&
-		    c->announced.date == BK_DATE_NONE)
-			bk_plan_announced(told, p->in.world->today,
-			    &c->announced);
+		if (told && !p->in.replan)
+			hear(p, told, &c->announced);
 	}
 	c->told = c->announced;
 	for (size_t i = 0; i < c->nmembers && !p->in.replan; i++)
 		if (c->told.date == BK_DATE_NONE && c->member[i].c &&
 		    !bk_plan_unanswered(c->member[i].c))
 			bk_plan_wish(c->member[i].c, &c->told);
-}
-
-/* The most urgent first: by what the standard allows, need, patience. */
-static int
-by_urgency(const void *a, const void *b)
-{
-	const struct bk_plan_call *x = *(struct bk_plan_call *const *)a;
-	const struct bk_plan_call *y = *(struct bk_plan_call *const *)b;
-
-	if (!x->member[0].routine != !y->member[0].routine)
-		return x->member[0].routine ? 1 : -1;
-	if (x->member[0].routine &&
-	    x->member[0].routine->last != y->member[0].routine->last)
-		return x->member[0].routine->last <
-		    y->member[0].routine->last ? -1 : 1;
-	if (x->due != y->due)
-		return x->due < y->due ? -1 : 1;
-	if (x->flags != y->flags)
-		return x->flags > y->flags ? -1 : 1;
-	if (x->approved != y->approved)
-		return x->approved < y->approved ? -1 : 1;
-	return bk_plan_by_first_id(x, y);
-}
-
-/*
- * Never two visits for an urgent one: what urgency adds to all of them is
- * less than one visit.
- */
-static void
-set_prices(struct bk_planning *p)
-{
-	struct bk_plan_call **by = bk_xcalloc(p->ncalls + 1, sizeof(*by));
-	int64_t n = (int64_t)p->ncalls, urgent = p->in.weights.urgent;
-	int taken = 0;
-
-	if (urgent > 2 * (int64_t)p->in.weights.visit / (n + 1) - 1)
-		urgent = 2 * (int64_t)p->in.weights.visit / (n + 1) - 1;
-	if (urgent < 0)
-		urgent = 0;
-	for (size_t i = 0; i < p->ncalls; i++)
-		by[i] = &p->call[i];
-	qsort(by, p->ncalls, sizeof(struct bk_plan_call *), by_urgency);
-	for (int64_t i = 0; i < n; i++) {
-		by[i]->price = (int64_t)p->in.weights.visit *
-		    (int64_t)by[i]->nmembers + urgent * (n - i) / n;
-		if (by[i]->member[0].routine)	/* after every case */
-			by[i]->price = p->in.weights.move +
-			    p->in.weights.trip + urgent * (n - i) / n / 100;
-		if (!by[i]->why && !by[i]->stands && ++taken > AT_ONCE)
-			by[i]->why = "others are more urgent, and no more "
-			    "than 2000 visits are planned at once";
-	}
-	free(by);
 }
 
 /* Is the call one to find a place for? */
@@ -287,7 +250,10 @@ give_reasons(struct bk_planning *p)
 
 		c->unmet = bk_plan_unmet(p, i, p->in.indonesian ? BK_LANG_ID :
 		    BK_LANG_EN);
-		c->told_why = c->why ? bk_tell(c->why, p->in.lang) : NULL;
+		c->told_why = bk_ready_tell(&c->member[0].ready, p->in.lang,
+		    p->arena);
+		if (c->why && !c->told_why)
+			c->told_why = bk_tell(c->why, p->in.lang);
 		if (i >= p->nready || c->at.day >= 0)
 			continue;
 		bk_plan_why(p, i);
@@ -315,7 +281,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	bk_plan_staff(p);
 	for (size_t i = 0; i < p->ncalls; i++)
 		bk_plan_prepare(p, &p->call[i]);
-	set_prices(p);
+	bk_plan_urgency(p);
 	set_aside(p);
 	bk_plan_measure(p);
 	bk_plan_solve(p);

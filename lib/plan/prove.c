@@ -256,7 +256,9 @@ check_standard(struct checker *c, const struct bk_visit *v)
 	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
 	bk_ready_restrict(&r, student_of(c, v), w->today);
 	if (r.state != BK_READY_YES)
-		broken(c, v, r.why ? r.why : "no visit is due");
+		broken(c, v, r.why[0] ? r.why[0] : "no visit is due");
+	if (r.approved != BK_DATE_NONE && v->date < r.approved)
+		broken(c, v, "before the approval");
 	if (r.service_due != v->service_due)
 		broken(c, v, "another service_due than the approval gives");
 	if (r.service_due != BK_DATE_NONE && v->date > r.service_due)
@@ -344,7 +346,7 @@ check_announced(struct checker *c, const struct bk_visit *v)
 	bk_ready_of(k, w->school, w->policy, w->calendar, &r);
 	bk_ready_restrict(&r, student_of(c, v), w->today);
 	if (r.state != BK_READY_YES)
-		broken(c, v, r.why ? r.why : "no visit is due");
+		broken(c, v, r.why[0] ? r.why[0] : "no visit is due");
 }
 
 /* --- the visits of one person ------------------------------------------- */

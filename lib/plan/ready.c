@@ -1,5 +1,9 @@
 #include "ready.h"
 
+#include <string.h>
+
+#include "tell.h"
+
 /* The index of the first action that counts: the last visit_request [4.2]. */
 static size_t
 counts_from(const struct bk_case *c)
@@ -110,24 +114,50 @@ barred_by_student(const struct bk_action *assent)
 	    "the student is in doubt about it" : NULL;
 }
 
-/* What is missing, in the words that FIELD 4.15 asks for; NULL: nothing. */
-static const char *
-barred(const struct bk_case *c, const struct bk_policy *p, unsigned lacks)
+/*
+ * Approval and consent where the policy does not ask for them: not there, or
+ * against it. A consent that is to be signed at the door is not missing yet.
+ */
+static unsigned
+unasked_of(const struct bk_case *c, const struct bk_policy *p)
 {
-	const char *why = NULL;
+	const struct bk_action *approval = last_of(c, BK_STEP_APPROVAL);
+	const struct bk_action *consent = last_of(c, BK_STEP_CONSENT);
+	bool at_door = p->visit.consent == BK_CONSENT_AT_DOOR;
+	unsigned lacks = 0;
 
-	if (lacks & BK_LACKS_RECOMMENDATION &&
+	if (!bk_policy_asks_for(p, "approval") &&
+	    (!approval || approval->outcome != BK_GRANTED))
+		lacks |= approval ? BK_LACKS_GRANTED : BK_LACKS_APPROVAL;
+	if (bk_policy_asks_for(p, "consent") && !at_door)
+		return lacks;
+	if (consent ? consent->outcome == BK_REFUSED : !at_door)
+		lacks |= consent ? BK_LACKS_GIVEN : BK_LACKS_CONSENT;
+	return lacks;
+}
+
+/* All that bars the visit, in the words that FIELD 4.2 and 4.15 ask for. */
+static void
+find_bars(const struct bk_case *c, const struct bk_policy *p,
+    struct bk_readiness *r)
+{
+	const char *why[BK_READY_BARS] = { NULL };
+	size_t n = 0;
+
+	if (r->lacks & BK_LACKS_RECOMMENDATION &&
 	    bk_policy_asks_for(p, "recommendation"))
-		return "a recommendation is missing";
-	if (lacks & BK_LACKS_PURPOSE && bk_policy_asks_for(p, "purpose"))
-		return "the purpose of the visit is missing";
+		why[0] = "a recommendation is missing";
+	if (r->lacks & BK_LACKS_PURPOSE && bk_policy_asks_for(p, "purpose"))
+		why[1] = "the purpose of the visit is missing";
 	if (bk_policy_asks_for(p, "approval"))
-		why = barred_by_approval(last_of(c, BK_STEP_APPROVAL));
-	if (!why)
-		why = barred_by_consent(last_of(c, BK_STEP_CONSENT),
-		    bk_policy_asks_for(p, "consent") &&
-		    p->visit.consent == BK_CONSENT_BEFORE);
-	return why ? why : barred_by_student(last_of(c, BK_STEP_ASSENT));
+		why[2] = barred_by_approval(last_of(c, BK_STEP_APPROVAL));
+	why[3] = barred_by_consent(last_of(c, BK_STEP_CONSENT),
+	    bk_policy_asks_for(p, "consent") &&
+	    p->visit.consent == BK_CONSENT_BEFORE);
+	why[4] = barred_by_student(last_of(c, BK_STEP_ASSENT));
+	for (size_t i = 0; i < BK_READY_BARS; i++)
+		if (why[i])
+			r->why[n++] = why[i];
 }
 
 bk_date
@@ -157,9 +187,9 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 		out->service_due = bk_ready_due(s, p, cal,
 		    approval->date);
 	}
-	out->lacks = lacks_of(c);
-	out->why = barred(c, p, out->lacks);
-	out->state = out->why ? BK_READY_BARRED : BK_READY_YES;
+	out->lacks = lacks_of(c) | unasked_of(c, p);
+	find_bars(c, p, out);
+	out->state = out->why[0] ? BK_READY_BARRED : BK_READY_YES;
 }
 
 void
@@ -170,5 +200,23 @@ bk_ready_restrict(struct bk_readiness *r, const struct bk_student *s,
 	    !bk_student_restricted(s, today))
 		return;
 	r->state = BK_READY_BARRED;
-	r->why = "what is held about the student is restricted";
+	memset(r->why, 0, sizeof(r->why));
+	r->why[0] = "what is held about the student is restricted";
+}
+
+const char *
+bk_ready_tell(const struct bk_readiness *r, enum bk_lang lang,
+    struct bk_arena *a)
+{
+	struct bk_buf b = BK_BUF_INIT;
+	const char *text;
+
+	if (!r->why[0])
+		return NULL;
+	for (size_t i = 0; i < BK_READY_BARS && r->why[i]; i++)
+		bk_buf_printf(&b, "%s%s", i ? "; " : "",
+		    bk_tell(r->why[i], lang));
+	text = bk_arena_strdup(a, b.p);
+	bk_buf_free(&b);
+	return text;
 }

@@ -10,6 +10,7 @@
 #include "policy.h"
 #include "school.h"
 #include "student.h"
+#include "word.h"
 
 enum bk_ready {
 	BK_READY_NOT_DUE,	/* no visit of this case is to be planned */
@@ -21,12 +22,19 @@ enum bk_lack {
 	BK_LACKS_RECOMMENDATION	= 1,
 	BK_LACKS_PURPOSE	= 2,
 	BK_LACKS_INSTRUMENT	= 4,
-	BK_LACKS_ASSIGNMENT	= 8
+	BK_LACKS_ASSIGNMENT	= 8,
+	BK_LACKS_APPROVAL	= 16,	/* and nobody asks for it, */
+	BK_LACKS_GRANTED	= 32,	/* nor that it was not denied, */
+	BK_LACKS_CONSENT	= 64,	/* the same of the guardian's */
+	BK_LACKS_GIVEN		= 128
 };
+
+enum { BK_READY_BARS = 5 };
 
 struct bk_readiness {
 	enum bk_ready	 state;
-	const char	*why;		/* of BARRED: a static text */
+	/* Of BARRED: all that bars it, static texts; then NULL. */
+	const char	*why[BK_READY_BARS];
 	/*
 	 * What is missing without barring the visit: enum bk_lack or-ed [4.2].
 	 */
@@ -56,5 +64,9 @@ void	bk_ready_of(const struct bk_case *, const struct bk_school *,
  */
 void	bk_ready_restrict(struct bk_readiness *, const struct bk_student *,
 	    bk_date today);
+
+/* All that bars it, in one text of the arena; NULL: nothing. */
+const char	*bk_ready_tell(const struct bk_readiness *, enum bk_lang,
+		    struct bk_arena *);
 
 #endif

@@ -81,6 +81,15 @@ static const struct telling table[] = {
 	    "pada %s" },
 	{ "a new approval, granted by %s, for %s",
 	    "persetujuan baru, paling lambat %s, untuk %s" },
+	{ "a new approval, granted by %s, and the guardian at home on %s",
+	    "persetujuan baru, paling lambat %s, dan orang tua/wali di rumah "
+	    "pada %s" },
+	{ "a new approval, granted by %s, and %s free on %s",
+	    "persetujuan baru, paling lambat %s, dan %s punya waktu pada "
+	    "%s" },
+	{ "a new approval, granted by %s, and %s going along on %s",
+	    "persetujuan baru, paling lambat %s, dan %s mendampingi pada "
+	    "%s" },
 	{ "%s in the place of the visitor, on %s",
 	    "%s sebagai pengganti petugas, pada %s" },
 	{ "; %s would do:", "; yang akan cukup: %s:" },
@@ -103,6 +112,15 @@ static const struct telling table[] = {
 	{ "the best possible (proved)", "terbaik yang mungkin (terbukti)" },
 	{ "at most %d.%d %% above the best possible (proved)",
 	    "paling banyak %d,%d %% di atas yang terbaik (terbukti)" },
+	/* what a change would do */
+	{ "what if", "seandainya" },
+	{ ": %zu visit and %zu unplaced, not %zu and %zu\n",
+	    ": %zu kunjungan dan %zu belum terjadwal, bukan %zu dan %zu\n" },
+	{ ": %zu visits and %zu unplaced, not %zu and %zu\n",
+	    ": %zu kunjungan dan %zu belum terjadwal, bukan %zu dan %zu\n" },
+	{ "  %s: %s, not %s\n", "  %s: %s, bukan %s\n" },
+	{ "unplaced", "belum terjadwal" },
+	{ "no visit", "tidak ada kunjungan" },
 	/* explanations */
 	{ "%s with %s", "%s bersama %s" },
 	{ "; it stands until something is recorded of it",
@@ -140,8 +158,9 @@ static const struct telling table[] = {
 	{ "%s, dearer by %lld", "%s, lebih mahal %lld" },
 	{ "; moves %s to %s", "; memindahkan %s ke %s" },
 	{ "as it is planned", "seperti yang direncanakan" },
-	{ "no hour can be proposed", "tidak ada jam yang dapat ditawarkan" },
 	{ "it is planned for today", "direncanakan untuk hari ini" },
+	{ "no hour can be proposed: %s",
+	    "tidak ada jam yang dapat ditawarkan: %s" },
 	{ "%s, as good", "%s, sama baik" },
 	{ "%s, cheaper for this visit, but not for the plan",
 	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "
@@ -158,17 +177,41 @@ bk_tell(const char *english, enum bk_lang lang)
 	return english;
 }
 
+static const char weekdays[BK_NLANGS][7][4] = {
+	[BK_LANG_ID] = { "Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min" },
+	[BK_LANG_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
+};
+
 const char *
 bk_tell_weekday(bk_date day, enum bk_lang lang)
 {
-	static const char names[BK_NLANGS][7][4] = {
-		[BK_LANG_ID] = { "Sen", "Sel", "Rab", "Kam", "Jum", "Sab",
-		    "Min" },
-		[BK_LANG_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat",
-		    "Sun" },
-	};
+	return weekdays[lang][bk_date_weekday(day)];
+}
 
-	return names[lang][bk_date_weekday(day)];
+/* The weekday that a text begins with, or 7. */
+static size_t
+weekday_at(const char *s)
+{
+	size_t i = 0;
+
+	while (i < 7 && strncmp(s, weekdays[BK_LANG_EN][i], 3) != 0)
+		i++;
+	return i;
+}
+
+void
+bk_tell_window(struct bk_buf *b, const char *window, enum bk_lang lang)
+{
+	for (const char *s = window; *s; ) {
+		size_t day = weekday_at(s);
+
+		if (day < 7) {
+			bk_buf_puts(b, weekdays[lang][day]);
+			s += 3;
+		} else {
+			bk_buf_putc(b, *s++);
+		}
+	}
 }
 
 void

@@ -20,6 +20,9 @@ const char	*bk_tell(const char *english, enum bk_lang)
 /* "Tue 2020-10-06", "Sel 2020-10-06". */
 void	bk_tell_day(struct bk_buf *, bk_date, enum bk_lang);
 
+/* Hours as they are written, "Mon-Fri 08:00-12:00": "Sen-Jum 08:00-12:00". */
+void	bk_tell_window(struct bk_buf *, const char *, enum bk_lang);
+
 /* "Tue", "Sel"; a window of --what-if has the English one. */
 const char	*bk_tell_weekday(bk_date, enum bk_lang);
 

@@ -1,7 +1,9 @@
 #include "travel.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "msg_domain.h"
 #include "table.h"
@@ -30,7 +32,9 @@ static int
 read_row(struct bk_travel_table *t, const char *file, const struct bk_row *r,
     struct bk_diag *dg)
 {
+	size_t known = t->minutes.n;
 	uint64_t minutes;
+	int64_t *at;
 
 	if (bk_cell(r, 0).n == 0 || bk_cell(r, 1).n == 0 ||
 	    bk_str_uint(bk_cell(r, 2), MINUTES_MAX, &minutes) < 0) {
@@ -38,7 +42,14 @@ read_row(struct bk_travel_table *t, const char *file, const struct bk_row *r,
 		    "from,to,minutes expected");
 		return -1;
 	}
-	*entry(t, bk_cell(r, 0), bk_cell(r, 1)) = (int64_t)minutes;
+	at = entry(t, bk_cell(r, 0), bk_cell(r, 1));
+	if (t->minutes.n == known && *at != (int64_t)minutes) {
+		bk_diag(dg, &bk_msg_bad_value, file, r->line, bk_diag_text(dg,
+		    "the same way in %d minutes and in %d"), (int)*at,
+		    (int)minutes);
+		return -1;
+	}
+	*at = (int64_t)minutes;
 	return 0;
 }
 
@@ -59,6 +70,42 @@ bk_travel_read(struct bk_travel_table *t, const char *file, struct bk_str text,
 	}
 	bk_table_free(&table);
 	return r;
+}
+
+static void
+stranger(const struct bk_map *known, const struct bk_map *students,
+    struct bk_str name, struct bk_map *out)
+{
+	if (!bk_str_eq(name, BK_STR(BK_TRAVEL_SCHOOL)) &&
+	    bk_map_find(known, name) == SIZE_MAX &&
+	    bk_map_find(students, name) == SIZE_MAX)
+		bk_map_intern(out, name);
+}
+
+void
+bk_travel_strangers(const struct bk_travel_table *t,
+    const struct bk_map *students, struct bk_map *out)
+{
+	struct bk_map villages = BK_MAP_INIT;
+
+	for (size_t i = 0; i < students->n; i++) {
+		const struct bk_student *s = students->e[i].value;
+
+		if (s->home.village)
+			bk_map_intern(&villages, bk_str(s->home.village));
+	}
+	for (size_t i = 0; i < t->minutes.n; i++) {
+		struct bk_str key = t->minutes.e[i].key;
+		const char *nl = memchr(key.p, '\n', key.n);
+		size_t n = nl ? (size_t)(nl - key.p) : key.n;
+
+		stranger(&villages, students, (struct bk_str){ key.p, n },
+		    out);
+		if (nl)
+			stranger(&villages, students, (struct bk_str){ nl + 1,
+			    key.n - n - 1 }, out);
+	}
+	bk_map_free(&villages);
 }
 
 void

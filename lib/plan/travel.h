@@ -38,12 +38,20 @@ struct bk_travel bk_travel_on(const struct bk_school *,
 /*
  * Read a table of rows `from,to,minutes`, where from and to are a NIS, a
  * village or `school`; a heading row is skipped. A time given one way counts
- * both ways unless the other way is given too. 0; or, for any other row,
- * reported and -1.
+ * both ways unless the other way is given too. 0; or, for any other row, and
+ * for one way with two times, reported and -1.
  */
 int	bk_travel_read(struct bk_travel_table *, const char *file,
 	    struct bk_str text, struct bk_diag *);
 void	bk_travel_free(struct bk_travel_table *);
+
+/*
+ * Add to `out`, as keys, what the table names that is no NIS (a key of
+ * `students`, whose values are struct bk_student), no village of theirs and
+ * not the school: its ways are not used.
+ */
+void	bk_travel_strangers(const struct bk_travel_table *,
+	    const struct bk_map *students, struct bk_map *out);
 
 /* Whole minutes from door to door, rounded up, without the gap. */
 int	bk_travel_minutes(const struct bk_travel *,

@@ -6,6 +6,7 @@
 #include "calls.h"
 #include "search.h"
 #include "squeeze.h"
+#include "urgency.h"
 
 /* --- what it opens ------------------------------------------------------ */
 
@@ -175,6 +176,8 @@ change_call(struct bk_planning *q, size_t call,
 		return;
 	c->open = copy(q, c->open);
 	c->due = t->last;
+	c->approved = q->in.world->today;
+	bk_plan_urgency(q);
 	for (int d = 0; d < q->nlook && q->first + d <= c->due; d++)
 		c->open[d] = bk_plan_open(q, c, q->first + d);
 	if (q->ndays >= c->due - q->first + 1)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ladder.h"
 #include "windows.h"
 
 /* "WHO.WHAT", "=" or "+=", "VALUE". */
@@ -88,6 +89,8 @@ set_away(const struct bk_whatif *w, const struct change *c,
 		    bk_date_parse(to ? bk_str(to + 2) : from,
 		    &span[n].to) < 0)
 			return "away: DATE or DATE..DATE expected";
+		if (span[n].to < span[n].from)
+			return "away: it ends before it begins";
 		n++;
 	}
 	who->away.v = span;
@@ -170,10 +173,14 @@ change_case(const struct bk_whatif *w, const struct change *c,
 	a.date = *w->today;
 	a.step = bk_word_find(bk_word_steps, bk_str(c->what));
 	a.outcome = bk_word_find(bk_word_outcomes, bk_str(c->value));
-	if ((a.step != BK_STEP_APPROVAL && a.step != BK_STEP_CONSENT &&
-	    a.step != BK_STEP_ASSENT) || a.outcome < 0)
+	if (a.step != BK_STEP_APPROVAL && a.step != BK_STEP_CONSENT &&
+	    a.step != BK_STEP_ASSENT)
 		return "of a case: available, counsellor, approval=granted, "
 		    "consent=given or assent=willing";
+	if (a.outcome < 0 || !bk_ladder_takes(a.step, a.outcome))
+		return bk_arena_printf(w->arena, bk_diag_text(w->dg,
+		    "'%s' takes one of: %s"), c->what, bk_ladder_outcomes(
+		    (enum bk_step)a.step, w->arena));
 	bk_case_add_action(k, &a, w->arena, NULL);
 	return NULL;
 }
@@ -202,6 +209,18 @@ change_pupil(const struct bk_whatif *w, const struct change *c)
 }
 
 /* --- the policy --------------------------------------------------------- */
+
+/* What a word of the policy may be. */
+static const char *
+words_of(const char *key)
+{
+	if (strcmp(key, "companion") == 0)
+		return "companion: female_to_male, always or never expected";
+	if (strcmp(key, "consent") == 0)
+		return "consent: before or at_door expected";
+	return "of visit: max_per_day, within_working_days, gap_minutes, "
+	    "minutes, companion or consent";
+}
 
 static const char *
 change_policy(const struct bk_whatif *w, const struct change *c)
@@ -232,8 +251,7 @@ change_policy(const struct bk_whatif *w, const struct change *c)
 			*words[i].to = words[i].is;
 			return NULL;
 		}
-	return "of visit: max_per_day, within_working_days, gap_minutes, "
-	    "minutes, companion or consent";
+	return words_of(c->what);
 }
 
 const char *

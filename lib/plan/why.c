@@ -234,9 +234,9 @@ put_found(struct why *w, const char *text, const struct bk_plan_trial *ch,
 {
 	struct why part = { w->p, w->call, w->lang, BK_BUF_INIT };
 	struct bk_buf when = BK_BUF_INIT, day = BK_BUF_INIT;
-	const char *args[3] = { who[0], who[1], NULL }, *s, *hole;
+	const char *args[4] = { NULL }, *s, *hole;
 	char hour[BK_CLOCK_SIZE];
-	int n = 0;
+	int n = 0, nargs = 0;
 
 	bk_tell_day(&when, w->p->first + ch->day, w->lang);
 	bk_buf_printf(&when, " %s", bk_clock_format(ch->from *
@@ -245,10 +245,12 @@ put_found(struct why *w, const char *text, const struct bk_plan_trial *ch,
 	    w->p->minutes, hour));
 	bk_tell_day(&day, w->p->first + ch->day - 1, w->lang);
 	if (ch->relax & BK_RELAX_DUE)
-		args[0] = day.p;
-	args[!args[0] ? 0 : !args[1] ? 1 : 2] = when.p;
+		args[nargs++] = day.p;
+	for (int i = 0; i < 2 && who[i]; i++)
+		args[nargs++] = who[i];
+	args[nargs++] = when.p;
 	s = bk_tell(text, w->lang);
-	for (; n < 3 && (hole = strstr(s, "%s")); s = hole + 2) {
+	for (; n < nargs && (hole = strstr(s, "%s")); s = hole + 2) {
 		bk_buf_add(&part.b, s, (size_t)(hole - s));
 		bk_buf_puts(&part.b, args[n++]);
 	}
@@ -280,6 +282,12 @@ static const struct kind kinds[] = {
 	    "a new approval, granted by %s, for %s" },
 	{ BK_RELAX_DOOR | BK_RELAX_FREE, false, true,
 	    "%s free and the guardian at home on %s" },
+	{ BK_RELAX_DUE | BK_RELAX_DOOR, false, false,
+	    "a new approval, granted by %s, and the guardian at home on %s" },
+	{ BK_RELAX_DUE | BK_RELAX_FREE, false, true,
+	    "a new approval, granted by %s, and %s free on %s" },
+	{ BK_RELAX_DUE | BK_RELAX_COMPANY, true, false,
+	    "a new approval, granted by %s, and %s going along on %s" },
 	{ BK_RELAX_DOOR | BK_RELAX_FREE | BK_RELAX_COMPANY, true, true,
 	    "%s free, the guardian at home and %s going along on %s" },
 };
@@ -449,6 +457,8 @@ bk_plan_unmet(struct bk_planning *p, size_t call, enum bk_lang lang)
 	    (c->at.day >= 0 && p->first + c->at.day == c->told.date &&
 	    c->at.start * BK_SLOT_MINUTES == c->told.start))
 		return NULL;
+	if (c->member[0].ready.why[0])
+		return bk_ready_tell(&c->member[0].ready, lang, p->arena);
 	if (c->why)
 		put(&w, c->why, NULL, NULL);
 	else

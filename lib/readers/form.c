@@ -22,6 +22,7 @@ enum { MEMOS = 16, MEMO_TEXT = 32 };
 struct reading {
 	struct bk_responses r;
 	bool		 notice;	/* is_only_notice */
+	bk_date		 today;		/* NONE: not known */
 	struct memo {			/* by status, where no reason stands */
 		size_t	 n;
 		char	 text[MEMO_TEXT];
@@ -167,7 +168,7 @@ static enum bk_mark_kind
 know_mark(struct reading *r, size_t i, enum bk_mark *mark)
 {
 	struct bk_str s = answer(r, i, BK_ASKS_STATUS);
-	struct memo *m = &r->memo[bk_str_hash(s.p, s.n) % MEMOS];
+	struct memo *m = &r->memo[bk_str_mix(s.p, s.n) % MEMOS];
 
 	if (s.n == 0 || s.n > MEMO_TEXT || reason_of(r, i).n)
 		return read_mark(r, i, mark);
@@ -224,13 +225,73 @@ is_notice(const struct reading *r)
 	return r->notice || asked;
 }
 
+/* A day that is none, or after today. */
+static bool
+is_to_come(const struct reading *r, const struct bk_response *one)
+{
+	bk_date day = bk_responses_day(&r->r, one);
+
+	return day == BK_DATE_NONE || (r->today != BK_DATE_NONE &&
+	    day > r->today);
+}
+
+/*
+ * Whoever sent row `i`, of which the day is not known, was there on that of the
+ * rows around it, perhaps: nobody is absent for a day that was written wrong.
+ */
 static void
-tell_attendance(struct reading *r)
+see_lost(struct reading *r, struct bk_listed *all, size_t i)
+{
+	struct bk_session s = { .who = bk_responses_who(&r->r, i),
+		.period = answer(r, i, BK_ASKS_PERIOD),
+		.subject = answer(r, i, BK_ASKS_SUBJECT),
+		.minutes = BK_MINUTES_UNKNOWN, .mark = BK_NMARKS,
+		.line = bk_table_row(r->r.sheet, i)->line };
+	size_t next = 0;
+	bk_date before = BK_DATE_NONE;
+
+	while (next < r->r.n && (r->r.v[next].row <= i ||
+	    is_to_come(r, &r->r.v[next]))) {
+		if (r->r.v[next].row < i && !is_to_come(r, &r->r.v[next]))
+			before = bk_responses_day(&r->r, &r->r.v[next]);
+		next++;
+	}
+	s.date = next < r->r.n ? bk_responses_day(&r->r, &r->r.v[next]) :
+	    BK_DATE_NONE;
+	if (s.date != BK_DATE_NONE)
+		bk_listed_add(all, &s);
+	if (before != BK_DATE_NONE && before != s.date) {
+		s.date = before;
+		bk_listed_add(all, &s);
+	}
+}
+
+/* Those whose days were no days, or are to come yet. */
+static void
+see_all_lost(struct reading *r, struct bk_listed *all)
+{
+	enum { MOST = 64 };	/* more are no slips */
+
+	for (size_t i = 0; i < r->r.nlost && i < MOST; i++)
+		see_lost(r, all, r->r.lost[i]);
+	for (size_t i = 0, n = 0; i < r->r.n && n < MOST; i++)
+		if (is_to_come(r, &r->r.v[i])) {
+			see_lost(r, all, r->r.v[i].row);
+			n++;
+		}
+	bk_arena_reset(&r->r.arena);
+}
+
+static void
+tell_attendance(struct reading *r, const struct bk_export *x)
 {
 	bool notice = is_notice(r);
 	struct bk_listed *all = notice ? NULL : bk_listed_new(r->r.in);
+	struct bk_order_hints hints;
 	struct bk_session s;
 
+	bk_ingest_order_hints(r->r.in, x, &hints);
+	r->today = hints.today;
 	for (size_t i = 0; i < r->r.n; i++) {
 		if (!session_of(r, &r->r.v[i], &s))
 			;
@@ -240,8 +301,10 @@ tell_attendance(struct reading *r)
 			bk_ingest_session(r->r.in, &s);
 		bk_arena_reset(&r->r.arena);
 	}
-	if (all)
+	if (all) {
+		see_all_lost(r, all);
 		bk_listed_end(all);
+	}
 }
 
 /* The form on a sheet, all of whose rows are there: 1; or reported and -1. */
@@ -256,10 +319,43 @@ read_all(struct bk_ingest *in, const struct bk_export *x,
 		if (problem)
 			result = bk_refer_tell(&r->r, x);
 		else
-			tell_attendance(r);
+			tell_attendance(r, x);
 	}
 	bk_responses_free(&r->r);
 	return result;
+}
+
+/* A word for a status, or yes or no. */
+static bool
+is_answer(struct bk_str s)
+{
+	enum bk_mark mark;
+
+	return s.n && (bk_mark_read(s, 0, &mark) == BK_MARK_READ ||
+	    bk_vocabulary_has(&bk_vocabulary_answers, s));
+}
+
+/* Name further questions who is there, as "Hadir siang?": they are not read. */
+static void
+say_second(struct bk_ingest *in, const struct bk_sheet *s,
+    const struct bk_responses_head *h)
+{
+	const struct bk_row *row = &s->row[h->row];
+
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str text = bk_str_clip(row->cell[c],
+		    BK_READERS_CELL);
+
+		if ((int)c == h->at[BK_ASKS_STATUS] || (int)c == h->reason ||
+		    h->at[BK_ASKS_STATUS] < 0 || h->row + 1 >= s->n ||
+		    bk_vocabulary_means(&bk_vocabulary_questions, row->cell[c],
+		    BK_ASKS_NOTHING) != BK_ASKS_STATUS ||
+		    !bk_says_question(row->cell[c]) ||
+		    !is_answer(bk_str_trim(bk_cell(&s->row[h->row + 1], c))))
+			continue;
+		bk_ingest_note(in, row->line, &bk_msg_marks_unused, "%.*s",
+		    (int)text.n, text.p);
+	}
 }
 
 static int
@@ -274,6 +370,7 @@ take_sheet(struct bk_ingest *in, struct bk_export *x,
 	if (!bk_responses_form(s, &r.r.head))
 		return 0;
 	r.notice = is_only_notice(x, s, &r.r.head);
+	say_second(in, s, &r.r.head);
 	all = bk_export_hold(x, s, &room, bk_ingest_diag(in));
 	if (all)
 		result = read_all(in, x, all, &r, bk_responses_problem(x, s,

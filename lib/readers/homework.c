@@ -113,6 +113,20 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_homework_head *h)
 	return true;
 }
 
+/*
+ * Does a title, or a name, call it a list of what was not handed in? A tick
+ * there is a task that is missing.
+ */
+static bool
+says_missing(const struct bk_export *x, const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = 0; i < head; i++)
+		if (bk_says_heading(bk_table_row(s, i),
+		    &bk_vocabulary_missing_tasks, NULL))
+			return true;
+	return bk_says_name(x, s, &bk_vocabulary_missing_tasks) != NULL;
+}
+
 bool
 bk_homework_find(const struct bk_export *x, const struct bk_sheet *s,
     bool forced, struct bk_homework_head *h)
@@ -126,7 +140,8 @@ bk_homework_find(const struct bk_export *x, const struct bk_sheet *s,
 			return true;
 		}
 		if (h->ntasks >= LEAST && see_tasks(s, h))
-			return h->marks || forced || says_handed(x, s, i);
+			return !says_missing(x, s, i) && (h->marks || forced ||
+			    says_handed(x, s, i));
 	}
 	return false;
 }

@@ -23,7 +23,7 @@ struct bk_homework_head {
 /*
  * Find it: true where two of the three counts, or two tasks, have a heading.
  * Grades under the tasks tell what was handed in only where a title or a name
- * says so, or `forced`.
+ * says so, or `forced`; and nothing does in a list of what was not handed in.
  */
 bool	bk_homework_find(const struct bk_export *, const struct bk_sheet *,
 	    bool forced, struct bk_homework_head *);

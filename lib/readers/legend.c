@@ -2,6 +2,7 @@
 
 #include "cursor.h"
 #include "fold.h"
+#include "legendsign.h"
 #include "shape.h"
 #include "utf8.h"
 #include "vocabulary.h"
@@ -11,24 +12,78 @@ enum {
 	CELL_MAX = 2000		/* bytes of such a cell */
 };
 
+/* The place of a code as bk_fold_code leaves it; l->n: it has none. */
+static size_t
+place_of(const struct bk_legend *l, const char *code)
+{
+	size_t k = 0;
+
+	while (k < l->n && strcmp(l->v[k].code, code) != 0)
+		k++;
+	return k;
+}
+
+static void
+put(struct bk_legend *l, const char *code, enum bk_mark mark, bool odd)
+{
+	size_t k = place_of(l, code);
+
+	if (k == BK_LEGEND_CODES)
+		return;
+	memcpy(l->v[k].code, code, strlen(code) + 1);
+	l->v[k].mark = mark;
+	l->v[k].odd = odd;
+	l->n += k == l->n;
+}
+
 /* Learn a code and its meaning, if it has one. */
 static void
 add(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 {
 	char text[BK_FOLD_MAX], name[BK_FOLD_MAX];
 	const struct bk_meaning *m;
-	size_t k = 0;
 
 	if (!bk_fold_code(code, name) || bk_fold(meaning, text) < 3)
 		return;
 	m = bk_vocabulary_of(&bk_vocabulary_legends, text);
-	while (k < l->n && strcmp(l->v[k].code, name) != 0)
-		k++;
-	if (!m || k == BK_LEGEND_CODES)
+	if (m)
+		put(l, name, (enum bk_mark)m->means, false);
+}
+
+/*
+ * "I = Interviu": the legend gives one of our letters another meaning, and so
+ * it has not ours, unless it is a count ("A : 3") or of boys and girls.
+ */
+static void
+add_odd(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
+{
+	char text[BK_FOLD_MAX], name[BK_FOLD_MAX];
+	size_t n = bk_fold(meaning, text);
+
+	if (code.n != 1 || !bk_fold_code(code, name) || n < 3 ||
+	    bk_is_digit(text[0]) || !strchr("HSIAE", name[0]) ||
+	    place_of(l, name) < l->n ||
+	    bk_vocabulary_of(&bk_vocabulary_legends, text) ||
+	    bk_vocabulary_has(&bk_vocabulary_facts, meaning))
 		return;
-	memcpy(l->v[k].code, name, sizeof(l->v[k].code));
-	l->v[k].mark = (enum bk_mark)m->means;
-	l->n += k == l->n;
+	put(l, name, BK_MARK_UNKNOWN, true);
+}
+
+/* Learn a sign that is named in words, or a dash; false: there is none. */
+static bool
+add_sign(struct bk_legend *l, struct bk_str name, struct bk_str meaning)
+{
+	const struct bk_meaning *m = bk_vocabulary_find(
+	    &bk_vocabulary_legends, meaning);
+	struct bk_str sign;
+
+	if (!m || !bk_legendsign_named(name, &sign))
+		return false;
+	if (sign.n == 0)
+		l->blank = (enum bk_mark)m->means;
+	else
+		put(l, sign.p, (enum bk_mark)m->means, false);
+	return true;
 }
 
 /* 1 and 0, which a spreadsheet may show as 1.0 and 0,0. */
@@ -52,11 +107,29 @@ bk_legend_read(const struct bk_legend *l, struct bk_str s, enum bk_mark *mark)
 		for (size_t i = 0; i < l->n; i++)
 			if (strcmp(l->v[i].code, code) == 0) {
 				*mark = l->v[i].mark;
-				return BK_MARK_READ;
+				return l->v[i].odd ? BK_MARK_NO_WORD :
+				    BK_MARK_READ;
 			}
 	kind = bk_mark_code(s, l->hints, mark);
+	if (kind == BK_MARK_EMPTY && s.n && bk_legendsign_named(s, &s) &&
+	    place_of(l, s.p) < l->n) {
+		*mark = l->v[place_of(l, s.p)].mark;
+		return BK_MARK_READ;
+	}
 	return kind == BK_MARK_NO_WORD && bk_mark_reasoned(s, mark) ?
 	    BK_MARK_READ : kind;
+}
+
+bool
+bk_legend_ticks(const struct bk_legend *l, struct bk_str s)
+{
+	char code[BK_FOLD_MAX];
+
+	s = without_fraction(bk_str_trim(s));
+	if (s.n == 0 || !bk_fold_code(s, code) || place_of(l, code) < l->n)
+		return false;
+	return bk_mark_is_tick(code) || strcmp(code, "X") == 0 ||
+	    bk_vocabulary_has(&bk_vocabulary_pairs, s);
 }
 
 /* --- finding it --------------------------------------------------------- */
@@ -113,8 +186,10 @@ learn_from_cell(struct bk_legend *l, struct bk_str s)
 		}
 		meaning = bk_str_trim((struct bk_str){ s.p + eq + 1,
 		    end - eq - 1 });
-		if (may_be_code(code))
+		if (may_be_code(code)) {
 			add(l, code, meaning);
+			add_odd(l, code, meaning);
+		}
 		i = end > eq ? end : eq + 1;
 	}
 }
@@ -124,6 +199,8 @@ static void
 add_word(struct bk_legend *l, struct bk_str code, struct bk_str meaning)
 {
 	code = bk_str_trim(code);
+	if (add_sign(l, code, meaning))
+		return;
 	if (may_be_code(code) && !bk_is_digit(code.p[0]))
 		add(l, code, meaning);
 }
@@ -133,7 +210,16 @@ static void
 learn_from_part(struct bk_legend *l, struct bk_str s)
 {
 	const char *open = memchr(s.p, '(', s.n), *close, *end = s.p + s.n;
+	struct bk_str sign;
+	enum bk_mark mark;
 
+	if (bk_legendsign_read(s, &sign, &mark)) {
+		if (sign.n == 0)
+			l->blank = mark;
+		else
+			put(l, sign.p, mark, false);
+		return;
+	}
 	close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
 	if (close) {
 		struct bk_str code = { open + 1, (size_t)(close - open) - 1 };
@@ -199,10 +285,16 @@ learn_from_row(struct bk_legend *l, const struct bk_row *row, size_t col,
 
 	if (col + 1 >= end)
 		return;
-	if (is_separator(next) && col + 2 < end)
+	if (is_separator(next) && col + 2 < end) {
 		next = bk_cell(row, col + 2);
+		if (add_sign(l, code, next))
+			return;
+	}
 	else if (next.n > 1 && (next.p[0] == ':' || next.p[0] == '='))
 		next = bk_str_trim((struct bk_str){ next.p + 1, next.n - 1 });
+	/* a dash between two columns is none of a legend's */
+	if (!is_separator(code) && add_sign(l, code, next))
+		return;
 	if (may_be_code(code) && next.n)
 		add(l, code, next);
 }
@@ -332,7 +424,7 @@ tally_code(const struct bk_legend *l, struct bk_str s, struct codes *c)
 /*
  * Codes that the others tell: P where nothing else says present and it is most
  * of what there is, or hardly a cell is blank; 0 beside 1; X beside ticks
- * where no other code is absent.
+ * where no other code is absent, neither of them more than twice as often.
  */
 static void
 learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
@@ -360,10 +452,89 @@ learn_from_others(struct bk_legend *l, const struct bk_sheet *s,
 		if (l->hints == 0)
 			l->hints = BK_HINT_ENGLISH;
 	}
-	if (c.ones > 0 && (c.zeros + c.ones) * 5 >= c.n * 4)
+	/* where hardly anybody would have been there it may be the reverse */
+	if (c.ones * 2 >= c.zeros && c.ones > 0 && (c.zeros + c.ones) * 5 >=
+	    c.n * 4)
 		suppose(l, "0", "absent");
-	if (c.ticks > 0 && c.absent == 0)
+	if (c.ticks * 2 >= c.x && c.ticks > 0 && c.absent == 0)
 		suppose(l, "X", "absent");
+}
+
+/* --- the one mark beside absences --------------------------------------- */
+
+/* What the cells of a table, or of one of its days, hold. */
+struct lone {
+	struct bk_str	 code;		/* that nothing tells; the only one */
+	size_t		 n, filled, absent, others;
+};
+
+static void
+see_lone(const struct bk_legend *l, struct bk_str cell, struct lone *u)
+{
+	enum bk_mark mark;
+
+	switch (bk_legend_read(l, cell, &mark)) {
+	case BK_MARK_EMPTY:
+		return;
+	case BK_MARK_READ:
+		u->absent += mark == BK_MARK_SICK || mark ==
+		    BK_MARK_EXCUSED || mark == BK_MARK_UNEXCUSED;
+		u->others += mark == BK_MARK_PRESENT || mark == BK_MARK_LATE;
+		break;
+	default:
+		if (u->code.n == 0)
+			u->code = cell;
+		u->n += bk_str_ieq(u->code, cell);
+		u->others += !bk_str_ieq(u->code, cell);
+	}
+	u->filled++;
+}
+
+static void
+see_day(const struct bk_legend *l, const struct bk_sheet *s,
+    const struct bk_sheet_head *h, size_t d, struct lone *u)
+{
+	for (size_t i = h->first; i < h->end; i++) {
+		struct bk_str name = bk_cell(&s->row[i],
+		    (size_t)h->at[BK_COL_NAME]);
+
+		if (name.n && !bk_mark_is_sum(name))
+			see_lone(l, bk_str_trim(bk_cell(&s->row[i],
+			    h->day[d].col)), u);
+	}
+}
+
+/*
+ * One mark in most cells, S, I or A in others, and none that says who was
+ * there: it is that one, where on a day with absences it is the others' too.
+ * On a day off everybody may have it.
+ */
+static void
+learn_lone(struct bk_legend *l, const struct bk_sheet *s,
+    const struct bk_sheet_head *h)
+{
+	struct lone all = { .n = 0 };
+	char code[BK_FOLD_MAX];
+	bool beside = false;
+
+	for (size_t d = 0; d < h->ndays; d++) {
+		struct lone day = { .code = all.code };
+
+		see_day(l, s, h, d, &day);
+		all.code = day.code;
+		all.n += day.n;
+		all.filled += day.filled;
+		all.absent += day.absent;
+		all.others += day.others;
+		beside |= day.absent && day.n > 1 && day.n * 2 > day.filled;
+	}
+	if (!beside || all.others || all.n * 2 <= all.filled ||
+	    (!bk_str_eq(all.code, BK_STR("*")) &&
+	    !bk_vocabulary_has(&bk_vocabulary_lone_marks, all.code)))
+		return;
+	bk_fold_code(all.code, code);
+	memcpy(l->lone, code, strlen(code) + 1);
+	put(l, code, BK_MARK_PRESENT, false);
 }
 
 /* Learn from the cells from..end-1 of a row. */
@@ -410,9 +581,11 @@ bk_legend_table(struct bk_legend *l, const struct bk_sheet *s,
     struct bk_sheet_head *h)
 {
 	l->hints = 0;
+	l->lone[0] = '\0';
 	learn_hints(l, s, h);
 	learn_pulang(l, h);
 	learn_from_others(l, s, h);
+	learn_lone(l, s, h);
 	for (size_t i = 0; i < h->ntotals; i++) {
 		enum bk_mark mark;
 

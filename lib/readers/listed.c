@@ -176,13 +176,30 @@ session_of(const struct bk_listed *l, uint32_t i)
 	return s;
 }
 
+/* The most rows that a class has, among n by meeting. */
+static size_t
+most_of_class(const struct bk_listed *l, const uint32_t *v, size_t n)
+{
+	size_t most = 0, k = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		k = i > 0 && l->folded[l->v[v[i]].class] ==
+		    l->folded[l->v[v[i - 1]].class] && l->v[v[i]].date ==
+		    l->v[v[i - 1]].date ? k + 1 : 1;
+		most = k > most ? k : most;
+	}
+	return most;
+}
+
 static void
-tell_meeting(const struct bk_listed *l, const uint32_t *v, size_t n)
+tell_meeting(const struct bk_listed *l, const uint32_t *v, size_t n,
+    size_t most)
 {
 	struct bk_session of = session_of(l, v[0]);
 
 	of.who = (struct bk_who){ .class = of.who.class };
 	bk_ingest_meeting_open(l->in, &of);
+	bk_ingest_meeting_answers(l->in, n * 5 < most);
 	for (size_t i = 0; i < n; i++) {
 		struct bk_session s = session_of(l, v[i]);
 
@@ -198,15 +215,17 @@ void
 bk_listed_end(struct bk_listed *l)
 {
 	uint32_t *v = bk_xcalloc(l->n + 1, sizeof(*v));
+	size_t most;
 
 	for (size_t i = 0; i < l->n; i++)
 		v[i] = (uint32_t)i;
 	qsort_r(v, l->n, sizeof(*v), compare_numbers, l);
+	most = most_of_class(l, v, l->n);
 	for (size_t i = 0, k; i < l->n; i += k) {
 		for (k = 1; i + k < l->n && by_numbers(l, &l->v[v[i]],
 		    &l->v[v[i + k]]) == 0; k++)
 			;
-		tell_meeting(l, v + i, k);
+		tell_meeting(l, v + i, k, most);
 	}
 	free(v);
 	free(l->v);

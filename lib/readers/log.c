@@ -1,6 +1,5 @@
 #include "log.h"
 
-#include <errno.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +12,6 @@
 #include "msg_base.h"
 #include "msg_readers.h"
 #include "readers.h"
-#include "rowfeed.h"
 
 /* --- recognising -------------------------------------------------------- */
 
@@ -118,14 +116,13 @@ free_result(void *result)
 	free(result);
 }
 
-/* The bytes to come: a workbook's are not those of its file. */
+/* The bytes to come; 0: that is not known. */
 static size_t
 size_of(const struct bk_export *ex)
 {
 	long long n = bk_export_size(ex);
 
-	return n > 0 && bk_export_streams(ex) && !bk_export_is_long_book(ex) ?
-	    (size_t)n : 0;
+	return n > 0 && bk_export_streams(ex) ? (size_t)n : 0;
 }
 
 static int
@@ -153,8 +150,6 @@ read_blocks(struct bk_log *l)
 	free(r.worker);
 	if (!err)
 		return 0;
-	if (err == EBADMSG && bk_export_is_long_book(l->ex))
-		return -1;	/* said */
 	bk_diag_errno(bk_ingest_diag(l->in), &bk_msg_cannot_read,
 	    l->ex->name, err);
 	return -1;
@@ -254,55 +249,109 @@ enter_table(struct bk_log *l, const struct bk_sheet *s, size_t heading,
 	return true;
 }
 
+/* The rows of a sheet under its headings, to tell the order of days. */
+static void
+look_at_rows(struct bk_log_ahead *ahead, const struct bk_sheet *s,
+    size_t heading)
+{
+	bk_log_ahead_above(ahead);
+	for (size_t k = heading + 1; k < s->n; k++) {
+		const struct bk_row *row;
+
+		if (enter_table(ahead->log, s, heading, &k)) {
+			bk_log_ahead_above(ahead);
+			continue;
+		}
+		row = bk_table_row(s, k);
+		bk_log_ahead_row(ahead, row->cell, row->n, row->line);
+	}
+}
+
+/*
+ * All rows of sheet `i`, held where the workbook is long: in *held until there
+ * is too much of that, and anew then. NULL: reported.
+ */
+static const struct bk_sheet *
+rows_of(struct bk_log *l, size_t i, struct bk_sheet *held)
+{
+	return held->held ? held : bk_export_hold(l->ex,
+	    &l->ex->table->sheet[i], held, bk_ingest_diag(l->in));
+}
+
+static void
+drop_rows(struct bk_sheet *held)
+{
+	bk_held_free(held->held);
+	held->held = NULL;
+}
+
 /* The order of days and the marks of all sheets: 0, or reported and -1. */
 static int
-look_ahead(struct bk_log *l, const struct bk_table *t, finder find)
+look_ahead(struct bk_log *l, const struct bk_table *t, finder find,
+    struct bk_sheet *held)
 {
 	struct bk_log_ahead ahead;
+	size_t bytes = 0;
+	bool failed = false;
 
 	bk_log_ahead_start(&ahead, l);
-	for (size_t i = 0; i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-		int heading = find_log(l, s, find);
+	for (size_t i = 0; i < t->n && !failed; i++) {
+		const struct bk_sheet *all;
+		int heading = find_log(l, &t->sheet[i], find);
 
 		if (heading < 0)
 			continue;
-		ahead.sheet = s;
-		bk_log_ahead_above(&ahead);
-		for (size_t k = (size_t)heading + 1; k < s->n; k++) {
-			if (enter_table(l, s, (size_t)heading, &k))
-				bk_log_ahead_above(&ahead);
-			else
-				bk_log_ahead_row(&ahead, s->row[k].cell,
-				    s->row[k].n, s->row[k].line);
-		}
+		ahead.sheet = &t->sheet[i];
+		all = rows_of(l, i, &held[i]);
+		failed = !all;
+		if (all)
+			look_at_rows(&ahead, all, (size_t)heading);
+		if (held[i].held)
+			bytes += bk_held_bytes(held[i].held);
+		if (bytes > BK_HELD_MAX)
+			drop_rows(&held[i]);
 	}
 	ahead.there |= l->ticked;
-	return bk_log_ahead_decide(&ahead);
+	return failed ? bk_log_ahead_give_up(&ahead) :
+	    bk_log_ahead_decide(&ahead);
+}
+
+/* A sheet that is a log by these headings: 0, or reported and -1. */
+static int
+read_sheet(struct bk_log *l, size_t i, int heading, struct bk_sheet *held)
+{
+	const struct bk_sheet *all = rows_of(l, i, held);
+
+	if (!all)
+		return -1;
+	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[i]);
+	for (size_t k = (size_t)heading + 1; k < all->n; k++)
+		if (!enter_table(l, all, (size_t)heading, &k))
+			bk_log_row(l, all, k);
+	drop_rows(held);
+	return 0;
 }
 
 /* How many sheets were logs; -1, reported. */
 static int
 read_sheets(struct bk_log *l, const struct bk_table *t, finder find)
 {
-	int logs = 0;
+	struct bk_sheet *held = bk_xcalloc(t->n + 1, sizeof(*held));
+	int logs = look_ahead(l, t, find, held);
 
-	if (look_ahead(l, t, find) < 0)
-		return -1;
-	for (size_t i = 0; i < t->n; i++) {
-		const struct bk_sheet *s = &t->sheet[i];
-		int heading = find_log(l, s, find);
+	for (size_t i = 0; i < t->n && logs >= 0; i++) {
+		int heading = find_log(l, &t->sheet[i], find);
 
 		if (heading < 0 && find == bk_log_find)
-			bk_readers_other_sheet(l->in, l->ex, s);
+			bk_readers_other_sheet(l->in, l->ex, &t->sheet[i]);
 		if (heading < 0)
 			continue;
-		bk_ingest_sheet(l->in, l->ex, s);
-		for (size_t k = (size_t)heading + 1; k < s->n; k++)
-			if (!enter_table(l, s, (size_t)heading, &k))
-				bk_log_row(l, s, k);
-		logs++;
+		logs = read_sheet(l, i, heading, &held[i]) < 0 ? -1 :
+		    logs + 1;
 	}
+	for (size_t i = 0; i < t->n; i++)
+		drop_rows(&held[i]);
+	free(held);
 	return logs;
 }
 
@@ -379,107 +428,18 @@ read_text(struct bk_log *l, finder find)
 	return read_blocks(l) < 0 ? -1 : 1;
 }
 
-/*
- * Begin the text of sheet `i` of a long workbook, whose headings are row
- * *heading: 1 its rows start at *start; 0 it is no log; -1, reported; -2 it
- * cannot be read as a text.
- */
-static int
-begin_sheet(struct bk_log *l, size_t i, finder find, int *heading,
-    size_t *start)
-{
-	const struct bk_sheet *s = &l->ex->table->sheet[i];
-
-	*heading = find_log(l, s, find);
-	if (*heading < 0)
-		return 0;
-	if (bk_export_begin_sheet(l->ex, i) < 0)
-		return -1;
-	return find_start(l, s->row[*heading].line, start) ? 1 : -2;
-}
-
-/*
- * A long sheet some rows at a time, where what stands above it, or in lines
- * between its rows, is of the rows below: 0, or reported and -1.
- */
-static int
-read_by_rows(struct bk_log *l, size_t sheet, int heading)
-{
-	struct bk_rowfeed f;
-	int r = bk_rowfeed_start(&f, l->ex, sheet, (size_t)heading);
-	size_t k = 1;
-
-	while (r == 0 && (r = bk_rowfeed_next(&f, k,
-	    bk_ingest_diag(l->in))) > 0) {
-		for (k = 1, r = 0; k < f.end; k++)
-			if (!enter_table(l, &f.sheet, 0, &k))
-				bk_log_row(l, &f.sheet, k);
-	}
-	bk_rowfeed_free(&f);
-	return r;
-}
-
-/* Rows of a sheet that was begun: 0, or reported and -1. */
-static int
-read_long(struct bk_log *l, size_t sheet, int heading, size_t start)
-{
-	bk_ingest_sheet(l->in, l->ex, &l->ex->table->sheet[sheet]);
-	if (needs_above(l) || l->ticked ||
-	    has_lines(&l->ex->table->sheet[sheet], (size_t)heading))
-		return read_by_rows(l, sheet, heading);
-	bk_export_seek(l->ex, start);
-	return read_blocks(l);
-}
-
-/*
- * The sheets of a workbook too long for a table. How many were logs; -1,
- * reported; -2 where it has to be one all the same.
- */
-static int
-read_book(struct bk_log *l, finder find)
-{
-	struct bk_log_ahead ahead;
-	size_t start;
-	int logs = 0, r = 0, heading;
-
-	bk_log_ahead_start(&ahead, l);
-	for (size_t i = 0; i < l->ex->table->n && r >= 0; i++) {
-		r = begin_sheet(l, i, find, &heading, &start);
-		if (r <= 0)
-			continue;
-		ahead.sheet = &l->ex->table->sheet[i];
-		bk_log_ahead_above(&ahead);
-		bk_log_ahead_more(&ahead, start);
-	}
-	if (bk_log_ahead_decide(&ahead) < 0 || r < 0)
-		return r < 0 ? r : -1;
-	for (size_t i = 0; i < l->ex->table->n; i++) {
-		r = begin_sheet(l, i, find, &heading, &start);
-		if (r < 0)
-			return r;
-		if (r == 0 && find == bk_log_find)
-			bk_readers_other_sheet(l->in, l->ex,
-			    &l->ex->table->sheet[i]);
-		if (r == 0)
-			continue;
-		if (read_long(l, i, heading, start) < 0)
-			return -1;
-		logs++;
-	}
-	return logs;
-}
-
 /* How many sheets were logs; -1, reported. */
 static int
 read_by(struct bk_log *l, finder find)
 {
 	bool book = bk_export_is_long_book(l->ex);
-	int logs = book ? read_book(l, find) : read_text(l, find);
+	int logs = book ? 0 : read_text(l, find);
 	const struct bk_table *t;
 
-	if (logs != 0 && logs != -2)
+	if (logs != 0)
 		return logs;
-	t = bk_export_table(l->ex, bk_ingest_diag(l->in));
+	t = book ? l->ex->table : bk_export_table(l->ex,
+	    bk_ingest_diag(l->in));
 	return t ? read_sheets(l, t, find) : -1;
 }
 

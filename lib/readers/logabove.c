@@ -5,6 +5,7 @@
 #include "cursor.h"
 #include "heading.h"
 #include "mem.h"
+#include "says.h"
 #include "vocabulary.h"
 
 enum { TITLES = 8 };	/* rows between two tables, at most */
@@ -88,6 +89,24 @@ only_day(struct bk_str s, struct bk_when *day)
 	return found;
 }
 
+/*
+ * A day alone in its row, right below the title of a list of attendance: that
+ * is the list's. Further down it may be when it was printed.
+ */
+static bool
+day_below_title(const struct bk_row *title, const struct bk_row *row,
+    struct bk_when *day)
+{
+	if (bk_table_filled(row) != 1 || bk_table_filled(title) != 1 ||
+	    !bk_says_heading(title, &bk_vocabulary_attendance, NULL))
+		return false;
+	for (size_t c = 0; c < row->n; c++)
+		if (row->cell[c].n)
+			return bk_when_parse(row->cell[c], false, day) ==
+			    BK_WHEN_OK && day->second == BK_SECOND_NONE;
+	return false;
+}
+
 /* The first cell behind that one that holds something. */
 static struct bk_str
 next_filled(const struct bk_row *row, size_t c)
@@ -146,6 +165,21 @@ look_for_person(const struct bk_row *row, struct bk_log_above *a)
 	}
 }
 
+static void
+look_for_day(const struct bk_row *row, struct bk_log_above *a)
+{
+	for (size_t c = 0; c < row->n; c++) {
+		struct bk_str cell = row->cell[c];
+		struct bk_when w;
+
+		if (!is_label(cell) || (!only_day(cell, &w) &&
+		    !only_day(next_filled(row, c), &w)))
+			continue;
+		a->day = w;
+		a->dated = true;
+	}
+}
+
 void
 bk_log_look_above(const struct bk_sheet *s, size_t head,
     struct bk_log_above *a)
@@ -160,18 +194,17 @@ bk_log_look_between(const struct bk_sheet *s, size_t from, size_t head,
 {
 	bk_sheetfacts_read(s, from, head, &a->facts);
 	for (size_t i = from; i < head; i++)
-		look_for_person(&s->row[i], a);
-	for (size_t i = from; i < head; i++)
-		for (size_t c = 0; c < s->row[i].n; c++) {
-			struct bk_str cell = s->row[i].cell[c];
-			struct bk_when w;
+		look_for_person(bk_table_row(s, i), a);
+	for (size_t i = from; i < head; i++) {
+		struct bk_when alone;
 
-			if (!is_label(cell) || (!only_day(cell, &w) &&
-			    !only_day(next_filled(&s->row[i], c), &w)))
-				continue;
-			a->day = w;
+		if (i > from && day_below_title(bk_table_row(s, i - 1),
+		    bk_table_row(s, i), &alone)) {
+			a->day = alone;
 			a->dated = true;
 		}
+		look_for_day(bk_table_row(s, i), a);
+	}
 }
 
 bool
@@ -179,7 +212,7 @@ bk_log_look_line(const struct bk_sheet *s, size_t i, struct bk_log_above *a)
 {
 	struct bk_log_above own = { .dated = false };
 
-	if (bk_table_filled(&s->row[i]) > 2)
+	if (bk_table_filled(bk_table_row(s, i)) > 2)
 		return false;
 	bk_log_look_between(s, i, i + 1, &own);
 	if (!own.dated && !own.facts.class[0] && !own.facts.subject[0] &&
@@ -201,12 +234,15 @@ same_cells(const struct bk_row *a, const struct bk_row *b)
 size_t
 bk_log_next_table(const struct bk_sheet *s, size_t head, size_t i)
 {
+	const struct bk_row *top = bk_table_row(s, head);
+
 	for (size_t k = i; k < s->n && k <= i + TITLES; k++) {
-		if (same_cells(&s->row[head], &s->row[k]))
+		const struct bk_row *row = bk_table_row(s, k);
+
+		if (same_cells(top, row))
 			return k;
 		/* a title has a cell or two, a person as many as the head */
-		if (bk_table_filled(&s->row[k]) * 2 >
-		    bk_table_filled(&s->row[head]))
+		if (bk_table_filled(row) * 2 > bk_table_filled(top))
 			break;
 	}
 	return 0;

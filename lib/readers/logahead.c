@@ -108,6 +108,13 @@ end(struct bk_log_ahead *a)
 	bk_buf_free(&a->mark);
 }
 
+int
+bk_log_ahead_give_up(struct bk_log_ahead *a)
+{
+	end(a);
+	return -1;
+}
+
 /* Both readings of the first date that has two; or that no order fits all. */
 static void
 say_open(const struct bk_log_ahead *a, enum bk_order order)
@@ -251,13 +258,6 @@ look_at_all(struct bk_log_ahead *a, size_t start)
 	else
 		return is_certain(a);
 	return true;
-}
-
-void
-bk_log_ahead_more(struct bk_log_ahead *a, size_t start)
-{
-	/* a sheet is never a pipe */
-	look_at_all(a, start);
 }
 
 int

@@ -38,11 +38,8 @@ void	bk_log_ahead_above(struct bk_log_ahead *);
  */
 int	bk_log_ahead_decide(struct bk_log_ahead *);
 
-/*
- * The rows of a sheet of a long workbook, which has been begun: its beginning,
- * and where that leaves something open, the rest.
- */
-void	bk_log_ahead_more(struct bk_log_ahead *, size_t start);
+/* Or nothing of it, as what comes cannot be read: -1. */
+int	bk_log_ahead_give_up(struct bk_log_ahead *);
 
 /*
  * All in one for a text whose rows start there: its beginning, and where that

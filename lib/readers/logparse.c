@@ -9,9 +9,17 @@
 #include "mem.h"
 
 enum {
-	DICT_MAX = 1 << 18,	/* texts; then a worker starts anew */
 	DICT_SLOTS = 256,	/* at first */
 	PAD = 32		/* bytes readable behind every text */
+};
+
+/*
+ * Texts of a group; then a worker starts anew. People are the dearest to find
+ * out; a column of remarks may have another text in each row.
+ */
+static const uint32_t dict_max[BK_LOG_GROUPS] = {
+	[BK_LOG_WHO] = 1 << 18, [BK_LOG_WHEN] = 1 << 14,
+	[BK_LOG_WHAT] = 1 << 16, [BK_LOG_MARK] = 1 << 14,
 };
 
 struct entry {
@@ -451,7 +459,7 @@ start(struct bk_log_worker *w, struct bk_log_parsed *out)
 	bk_arena_reset(&out->texts);
 	for (int g = 0; g < BK_LOG_GROUPS; g++) {
 		out->fresh[g].n = 0;
-		out->fresh[g].anew = w->dict[g].n > DICT_MAX;
+		out->fresh[g].anew = w->dict[g].n > dict_max[g];
 		if (out->fresh[g].anew)
 			dict_clear(&w->dict[g]);
 	}

@@ -64,7 +64,7 @@ read_ticks(const struct bk_log *l, const struct bk_row *row,
 void
 bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 {
-	const struct bk_row *row = &sheet->row[i];
+	const struct bk_row *row = bk_table_row(sheet, i);
 	struct bk_arena a = BK_ARENA_INIT;
 	struct bk_buf record = BK_BUF_INIT;
 	struct bk_str by[BK_NCOLUMNS], said;
@@ -92,7 +92,7 @@ bk_log_row(struct bk_log *l, const struct bk_sheet *sheet, size_t i)
 		s.who.class = bk_str(l->above.facts.class);
 	if (l->at[BK_COL_SUBJECT] < 0)
 		s.subject = bk_str(l->above.facts.subject);
-	bk_table_record(row, &record);
+	bk_readers_record(l->in, row, &record);
 	s.record = bk_buf_str(&record);
 	ref = bk_ingest_ref(l->in, &s.who);
 	bad = bk_ingest_ref_bad(ref);

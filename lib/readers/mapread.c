@@ -280,14 +280,12 @@ read_referral(struct reading *r, const struct bk_row *row,
 		return bad;
 	if (bk_listed_nobody(&f.who))
 		return &bk_msg_no_name;
-	if (bk_referral_none(cell(r, row, BK_FIELD_CATEGORY)) &&
-	    bk_referral_none(f.note)) {
-		bk_ingest_note(r->in, row->line, &bk_msg_no_referral, NULL);
-		return NULL;
-	}
 	f.rule = bk_referral_read(cell(r, row, BK_FIELD_CATEGORY), f.note,
 	    causes, &f.ncauses);
-	bk_ingest_referral(r->in, &f);
+	if (f.rule.n == 0)
+		bk_ingest_note(r->in, row->line, &bk_msg_no_referral, NULL);
+	else
+		bk_ingest_referral(r->in, &f);
 	return NULL;
 }
 

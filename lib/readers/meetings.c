@@ -54,12 +54,14 @@ is_bit(struct bk_str s)
 
 /*
  * What the cells of the meetings are: marks, ones, anything else. An X beside
- * ticks is one of the absent where no other code is.
+ * ticks is one of the absent where no other code is. Where hardly anybody would
+ * have been there by 1 and 0, these may as well be the other way round.
  */
 static bool
 are_marks(const struct bk_sheet *s, struct bk_meetings *m)
 {
 	size_t marks = 0, ones = 0, others = 0, ticks = 0, absent = 0;
+	size_t zeros = 0;
 
 	for (size_t i = m->head + 1; i < s->n; i++)
 		for (size_t k = 0; k < m->n; k++) {
@@ -77,13 +79,15 @@ are_marks(const struct bk_sheet *s, struct bk_meetings *m)
 				absent += mark == BK_MARK_UNEXCUSED;
 			}
 			ones += is_bit(cell);
+			zeros += bk_str_eq(cell, BK_STR("0"));
 			marks += !is_bit(cell) && bk_mark_may_be(cell);
 			others += !is_bit(cell) && !bk_mark_may_be(cell) &&
 			    !bk_str_ieq(cell, BK_STR("x"));
 		}
 	m->ones = ones > marks;
 	m->crosses = ticks > 0 && absent == 0;
-	return marks + ones > 4 * others;
+	m->ticks = ones + ticks > 0 && (ones + ticks) * 2 > marks;
+	return marks + ones > 4 * others && (ones - zeros) * 2 >= zeros;
 }
 
 /* "Jumlah Hadir", "Hadir", "H". */
@@ -119,7 +123,8 @@ bk_meetings_find(const struct bk_export *ex, const struct bk_sheet *s,
 			m->number[m->n++] = number;
 		}
 		if (m->n >= LEAST && are_marks(s, m))
-			return !m->ones || bk_says_attendance(ex, s, i);
+			return (!m->ones || bk_says_attendance(ex, s, i)) &&
+			    (!m->ticks || !bk_says_absences(ex, s, i));
 	}
 	return false;
 }

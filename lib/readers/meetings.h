@@ -20,6 +20,7 @@ struct bk_meetings {
 	unsigned hints;			/* mark.h: of the marks */
 	bool	 ones;			/* 1 and 0, or ticks */
 	bool	 crosses;		/* X is absent */
+	bool	 ticks;			/* most are 1, 0, v: no letters */
 	int	 check;			/* column of how many came, or -1 */
 };
 
@@ -28,7 +29,7 @@ int	bk_meetings_number(struct bk_str heading);
 
 /*
  * Find them. 1, 0 and ticks are marks only where the file says that it is a
- * list of attendance (says.h). False where there are none.
+ * list of attendance (says.h), and not of absences. False where there are none.
  */
 bool	bk_meetings_find(const struct bk_export *, const struct bk_sheet *,
 	    struct bk_meetings *);

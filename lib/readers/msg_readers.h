@@ -20,6 +20,9 @@
 	    "tanggal itu tidak ada", "baris ditolak") \
 	X(no_such_time, BK_FINDING, "no such time", "row rejected", \
 	    "jam itu tidak ada", "baris ditolak") \
+	X(scan_failed, BK_FINDING, \
+	    "a scan that failed, or was taken elsewhere", "row rejected", \
+	    "pindaian yang gagal, atau dari tempat lain", "baris ditolak") \
 	X(open_date, BK_FINDING, "day and month may stand either way round", \
 	    "row rejected; --date-order decides", \
 	    "hari dan bulan dapat tertukar", \
@@ -198,6 +201,27 @@
 	    "no session on those days", \
 	    "kode yang dimiliki seluruh kelas", \
 	    "tidak ada sesi pada hari-hari itu") \
+	X(lone_mark, BK_NOTE, "one mark stands beside those absent", \
+	    "read as present", \
+	    "hanya satu tanda selain tanda tidak hadir", \
+	    "dibaca sebagai hadir") \
+	X(blanks_told, BK_NOTE, "the legend says what a blank means", \
+	    "read so up to the last day with a mark", \
+	    "keterangan menyatakan arti sel kosong", \
+	    "dibaca demikian sampai hari terakhir yang bertanda") \
+	X(one_code, BK_FINDING, \
+	    "one code in all cells, and nothing that tells what it means", \
+	    "left out; write what it means below the table, as * = hadir", \
+	    "satu kode saja di semua sel, tanpa keterangan artinya", \
+	    "tidak diambil; tulis artinya di bawah tabel, misalnya * = hadir") \
+	X(absence_ticks, BK_FINDING, \
+	    "ticks, or 1 and 0, that may be of those absent", \
+	    "left out; write what they mean below the table, as 1 = alpa", \
+	    "centang, atau 1 dan 0, yang dapat berarti tidak hadir", \
+	    "tidak diambil; tulis artinya di bawah tabel, misalnya 1 = alpa") \
+	X(nothing_told, BK_ERROR, "days without a mark that is known", \
+	    "not read", \
+	    "hari-hari tanpa tanda yang diketahui", "tidak dibaca") \
 	X(generated_days, BK_NOTE, \
 	    "days off on which everybody has the same absence", \
 	    "no session on those days", \

@@ -383,6 +383,17 @@ is_survey(const struct bk_export *x, const struct bk_sheet *s,
 	return true;
 }
 
+/* Does a title, or the name of sheet or file, say that it is of attendance? */
+static bool
+says_above(const struct bk_export *x, const struct bk_sheet *s, size_t head)
+{
+	for (size_t i = 0; i < head; i++)
+		if (bk_says_heading(&s->row[i], &bk_vocabulary_attendance,
+		    NULL))
+			return true;
+	return bk_says_name(x, s, &bk_vocabulary_attendance) != NULL;
+}
+
 static bool
 is_other(const struct bk_export *x, const struct bk_sheet *s,
     struct bk_othershape *o)
@@ -399,6 +410,7 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 	    is_adult_call(x, s, o))
 		return true;
 	if (has_heading(row, BK_KIND_DUMP, o) || is_staff(row, o) ||
+	    (!is_call(s) && bk_otherwhose_staff(s, head, o)) ||
 	    (!is_call(s) && is_surely(x, s, head, false, o)))
 		return true;
 	said = bk_says_attendance(x, s, head);
@@ -407,6 +419,9 @@ is_other(const struct bk_export *x, const struct bk_sheet *s,
 		return true;
 	if (!said && !is_form(s) && !is_call(s) &&
 	    bk_otherwhose_find(s, head, o))
+		return true;
+	if (said && !is_form(s) && !is_call(s) && !says_above(x, s, head) &&
+	    bk_otherwhose_parents(s, head, o))
 		return true;
 	if (is_roster(row) && !is_form(s))
 		return (codes || said) && is_invited(x, s, head, o);

@@ -1,5 +1,6 @@
 #include "otherwhose.h"
 
+#include "fold.h"
 #include "heading.h"
 #include "mark.h"
 #include "shape.h"
@@ -183,6 +184,94 @@ is_appointment(const struct bk_sheet *s, size_t head, size_t c,
 	*m = bk_vocabulary_find(&bk_vocabulary_appointments,
 	    s->row[head].cell[c]);
 	return *m && t->whether && (!t->school || (*m)->id);
+}
+
+static bool
+is_pair(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_pairs, s);
+}
+
+/* "Hadir" over Ya and Tidak, or ticks. */
+static bool
+holds_pairs(const struct bk_sheet *s, size_t head)
+{
+	for (size_t c = 0; c < s->row[head].n && c < WIDTH_MAX; c++)
+		if (bk_vocabulary_has(&bk_vocabulary_attendance,
+		    s->row[head].cell[c]) && mostly(s, head, c, is_pair))
+			return true;
+	return false;
+}
+
+bool
+bk_otherwhose_parents(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+	struct told t = look_at_all(s, head);
+
+	if (t.school || (!t.whether && !holds_pairs(s, head)))
+		return false;
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		if (!is_parent(s, head, c))
+			continue;
+		*o = (struct bk_othershape){ "a list of parents",
+		    row->cell[c], row->line, BK_OTHER_SURE };
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_staff_unit(struct bk_str s)
+{
+	return bk_vocabulary_has(&bk_vocabulary_staff_units, s);
+}
+
+/* "Rina, S.Pd": a name with a degree, which few students have. */
+static bool
+has_degree(struct bk_str s)
+{
+	const char *comma = s.n ? memchr(s.p, ',', s.n) : NULL;
+	char degree[BK_FOLD_MAX];
+
+	if (!comma)
+		return false;
+	bk_fold_tight((struct bk_str){ comma + 1, (size_t)(s.p + s.n -
+	    comma) - 1 }, degree);
+	return strlen(degree) > 1 && bk_vocabulary_of(&bk_vocabulary_degrees,
+	    degree);
+}
+
+/* Are all names with degrees? The student of a form stands beside a teacher. */
+static bool
+names_graduates(const struct bk_sheet *s, size_t head, size_t c)
+{
+	for (size_t k = 0; k < s->row[head].n && k < WIDTH_MAX; k++)
+		if (k != c && bk_vocabulary_has(&bk_vocabulary_student_words,
+		    s->row[head].cell[k]))
+			return false;
+	return mostly(s, head, c, has_degree);
+}
+
+bool
+bk_otherwhose_staff(const struct bk_sheet *s, size_t head,
+    struct bk_othershape *o)
+{
+	const struct bk_row *row = &s->row[head];
+
+	for (size_t c = 0; c < row->n && c < WIDTH_MAX; c++) {
+		bool names = bk_heading(row->cell[c]) == BK_COL_NAME;
+
+		if (names ? !names_graduates(s, head, c) :
+		    !bk_vocabulary_has(&bk_vocabulary_staff_heads,
+		    row->cell[c]) || !mostly(s, head, c, is_staff_unit))
+			continue;
+		*o = (struct bk_othershape){ "a list of teachers",
+		    row->cell[c], row->line, BK_OTHER_SURE };
+		return true;
+	}
+	return false;
 }
 
 /* A column of which nothing is known, and which gives no reason. */

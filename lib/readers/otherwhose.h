@@ -17,4 +17,20 @@
 bool	bk_otherwhose_find(const struct bk_sheet *, size_t head,
 	    struct bk_othershape *);
 
+/*
+ * The same of parents alone, where no word but a heading's says that it is of
+ * attendance, and marks tell who was there or not, and no more: "Hadir" over Ya
+ * and Tidak beside the names of mothers may be of these.
+ */
+bool	bk_otherwhose_parents(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
+/*
+ * Does a column say of nearly everybody that they work at the school, as
+ * Jabatan or Departemen over Guru, Staf, TU, or a name with a degree, "Rina,
+ * S.Pd"? Whatever the marks are.
+ */
+bool	bk_otherwhose_staff(const struct bk_sheet *, size_t head,
+	    struct bk_othershape *);
+
 #endif

@@ -64,12 +64,12 @@ tell_one(struct bk_responses *r, const struct bk_response *one)
 		bk_responses_reject(r, i, bad);
 		return false;
 	}
-	if (bk_referral_none(category) && bk_referral_none(row.note)) {
+	row.causes = causes;
+	row.rule = bk_referral_read(category, row.note, causes, &row.ncauses);
+	if (row.rule.n == 0) {
 		bk_ingest_note(r->in, row.line, &bk_msg_no_referral, NULL);
 		return false;
 	}
-	row.causes = causes;
-	row.rule = bk_referral_read(category, row.note, causes, &row.ncauses);
 	bk_ingest_referral(r->in, &row);
 	return true;
 }

@@ -44,6 +44,19 @@ speaks_of_problems(const struct bk_row *row)
 	return false;
 }
 
+/*
+ * Of two names the student's: "Nama Siswa" beside the "Nama" of the teacher who
+ * sends it.
+ */
+static bool
+is_rather_student(const struct bk_row *row, enum bk_question q, int was,
+    size_t c)
+{
+	return q == BK_ASKS_NAME && bk_vocabulary_has(
+	    &bk_vocabulary_student_words, row->cell[c]) &&
+	    !bk_vocabulary_has(&bk_vocabulary_student_words, row->cell[was]);
+}
+
 static bool
 take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 {
@@ -58,7 +71,8 @@ take_headings(const struct bk_sheet *s, size_t i, struct bk_responses_head *h)
 	for (size_t c = 0; c < row->n && c < BK_RESPONSES_COLUMNS; c++) {
 		enum bk_question q = asks(row->cell[c]);
 
-		if (q != BK_ASKS_NOTHING && h->at[q] < 0)
+		if (q != BK_ASKS_NOTHING && (h->at[q] < 0 ||
+		    is_rather_student(row, q, h->at[q], c)))
 			h->at[q] = (int)c;
 		if (q != BK_ASKS_DATE && bk_vocabulary_has(
 		    &bk_vocabulary_reasons, row->cell[c]))
@@ -381,8 +395,9 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 	r->in = in;
 	r->sheet = all;
 	r->hints = 0;
-	r->n = r->cap = 0;
+	r->n = r->cap = r->nlost = r->lostcap = 0;
 	r->v = NULL;
+	r->lost = NULL;
 	r->arena = (struct bk_arena)BK_ARENA_INIT;
 	bk_ingest_order_hints(in, x, &d.hints);
 	for (size_t i = r->head.row + 1; i < all->n; i++) {
@@ -390,8 +405,11 @@ bk_responses_gather(struct bk_responses *r, struct bk_ingest *in,
 
 		see_days(r, i, &d);
 		bad = take_row(r, i, &d);
-		if (bad)
+		if (bad) {
 			bk_responses_reject(r, i, bad);
+			BK_GROW(r->lost, r->nlost, r->lostcap);
+			r->lost[r->nlost++] = (uint32_t)i;
+		}
 		bk_arena_reset(&r->arena);
 	}
 	if (bk_dates_decide(in, x, &d.clues, &d.hints, &r->order) < 0)
@@ -404,5 +422,6 @@ void
 bk_responses_free(struct bk_responses *r)
 {
 	free(r->v);
+	free(r->lost);
 	bk_arena_free(&r->arena);
 }

@@ -41,6 +41,8 @@ struct bk_responses {
 	enum bk_order order;		/* of the days, once it is decided */
 	struct bk_response *v;
 	size_t	 n, cap;
+	uint32_t *lost;			/* rows without a day, rejected */
+	size_t	 nlost, lostcap;
 	struct bk_arena arena;		/* of the row at hand */
 };
 

@@ -362,6 +362,15 @@ class_of(struct list *l, const struct bk_row *row)
 	    BK_COL_SECTION), &l->arena);
 }
 
+/* A cell of numbers; "belum ada" is none. */
+static const char *
+digits(struct list *l, const struct bk_row *row, enum bk_column c)
+{
+	const char *s = cell(l, row, c);
+
+	return s && strpbrk(s, "0123456789") ? s : NULL;
+}
+
 /* The numbers; *damaged: the first that is no number any more. */
 static void
 numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
@@ -369,8 +378,8 @@ numbers(struct list *l, const struct bk_row *row, struct bk_student *s,
 {
 	struct bk_str nis, nisn;
 
-	s->nis = cell(l, row, BK_COL_NIS);
-	s->nisn = cell(l, row, BK_COL_NISN);
+	s->nis = digits(l, row, BK_COL_NIS);
+	s->nisn = digits(l, row, BK_COL_NISN);
 	*damaged = bk_rosternumber_damaged(s->nis) ? s->nis :
 	    bk_rosternumber_damaged(s->nisn) ? s->nisn : NULL;
 	s->nis = bk_rosternumber_damaged(s->nis) ? NULL : s->nis;
@@ -445,10 +454,11 @@ read_row(struct list *l, const struct bk_row *row)
 	if (!bad && doubtful)
 		bk_ingest_note(l->in, row->line, &bk_msg_short_number,
 		    "%s", s.nis);
-	if (bad)
+	if (bad) {
 		bk_ingest_reject(l->in, row->line, bad, bk_buf_str(&record),
 		    NULL);
-	else
+		bk_ingest_unlisted(l->in, &s);
+	} else
 		bk_ingest_person(l->in, &s, bk_str(card ? card : ""),
 		    row->line, bk_buf_str(&record));
 	bk_buf_free(&record);

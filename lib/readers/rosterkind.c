@@ -145,20 +145,27 @@ holds_ticks(const struct bk_sheet *s, size_t head, size_t c, bool *both)
 	return filled > 0 && zero + one + ticks == filled;
 }
 
-/* Does the column say of most whether they are enrolled? */
+/*
+ * Does the column say of most whether they are enrolled? "Terdaftar" alone may
+ * be for anything.
+ */
 static bool
 holds_enrolled(const struct bk_sheet *s, size_t head, size_t c)
 {
-	size_t filled = 0, enrolled = 0;
+	size_t filled = 0, enrolled = 0, sure = 0;
 
 	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
 		struct bk_str cell = bk_cell(&s->row[i], c);
 
+		bool left = bk_vocabulary_has(&bk_vocabulary_left, cell);
+
 		filled += cell.n > 0;
-		enrolled += bk_vocabulary_has(&bk_vocabulary_enrolled, cell) ||
-		    bk_vocabulary_has(&bk_vocabulary_left, cell);
+		enrolled += left || bk_vocabulary_has(&bk_vocabulary_enrolled,
+		    cell);
+		sure += left || bk_vocabulary_means(&bk_vocabulary_enrolled,
+		    cell, 0);
 	}
-	return enrolled > 0 && enrolled * 2 > filled;
+	return sure > 0 && enrolled * 2 > filled;
 }
 
 /* --- what the headings say ---------------------------------------------- */
@@ -292,15 +299,24 @@ titled_roster(const struct bk_sheet *s, size_t head)
 	return bk_vocabulary_has(&bk_vocabulary_roster_titles, s->name);
 }
 
+/* Whether somebody receives an aid, or is away for an internship. */
+static bool
+is_flag(int c)
+{
+	return c == BK_COL_KPS || c == BK_COL_KIP || c == BK_COL_PIP ||
+	    c == BK_COL_KKS || c == BK_COL_INTERN;
+}
+
 /*
  * Does it tell no more of a student than number, name, class and sex, how to
- * reach and how far away?
+ * reach and how far away? A flag, where there are `flags`, is no more.
  */
 static bool
-tells_little(const int at[BK_NCOLUMNS])
+tells_little(const int at[BK_NCOLUMNS], bool flags)
 {
 	for (int c = 0; c < BK_NCOLUMNS; c++)
-		if (at[c] >= 0 && c != BK_COL_NIS && c != BK_COL_NISN &&
+		if (at[c] >= 0 && !(flags && is_flag(c)) &&
+		    c != BK_COL_NIS && c != BK_COL_NISN &&
 		    c != BK_COL_NAME && c != BK_COL_SURNAME &&
 		    c != BK_COL_CLASS && c != BK_COL_SECTION &&
 		    c != BK_COL_SEX && c != BK_COL_EMAIL &&
@@ -320,6 +336,35 @@ status_column(const struct bk_sheet *s, size_t head)
 		    holds_enrolled(s, head, c))
 			return (int)c;
 	return -1;
+}
+
+/*
+ * Has everybody in it the same flag, and it tells little else? Then it is of
+ * those who have it.
+ */
+static bool
+is_of_flagged(const struct bk_sheet *s, size_t head,
+    const int at[BK_NCOLUMNS])
+{
+	for (int c = 0; c < BK_NCOLUMNS; c++) {
+		size_t rows = 0, flagged = 0;
+
+		if (!is_flag(c) || at[c] < 0 || !tells_little(at, true))
+			continue;
+		for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+			struct bk_str cell = bk_cell(&s->row[i],
+			    (size_t)at[c]);
+
+			if (bk_table_filled(&s->row[i]) < 2)
+				continue;
+			rows++;
+			flagged += cell.n && !bk_shape_is_void(cell) &&
+			    !bk_vocabulary_has(&bk_vocabulary_no, cell);
+		}
+		if (flagged > 1 && flagged == rows)
+			return true;
+	}
+	return false;
 }
 
 /* What is known of a table while its columns are looked at. */
@@ -374,8 +419,12 @@ bk_rosterkind_other(const struct bk_sheet *s, size_t head,
 	const struct bk_row *row = &s->row[head];
 	struct kind k = { .s = s, .head = head, .at = at,
 		.said = said || titled_roster(s, head),
-		.little = tells_little(at) && status_column(s, head) < 0 };
+		.little = tells_little(at, false) &&
+		status_column(s, head) < 0 };
 
+	if (bk_says_heading(row, &bk_vocabulary_classes_to_come, NULL) ||
+	    (!k.said && is_of_flagged(s, head, at)))
+		return true;
 	if (at[BK_COL_DATE] >= 0 || at[BK_COL_PERIOD] >= 0 ||
 	    repeats(s, head, at) || titled_other(s, head) ||
 	    is_alumni(row))

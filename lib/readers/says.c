@@ -8,7 +8,8 @@ enum {
 	HEAD_ROWS = 30,		/* headings stand among the first */
 	SAMPLE = 200,		/* rows that are looked at */
 	WIDTH_MAX = 64,		/* columns, likewise */
-	QUESTION_MAX = 48	/* a longer one asks for an opinion */
+	QUESTION_MAX = 48,	/* a longer one asks for an opinion */
+	TITLE_MAX = 200		/* a title may name school, class and year */
 };
 
 /* A file's name without its folders. */
@@ -53,6 +54,28 @@ bk_says_question(struct bk_str s)
 	    &bk_vocabulary_opinions, s);
 }
 
+/* The same above the headings, where no question stands. */
+static bool
+is_title(struct bk_str s)
+{
+	return s.n && s.n <= TITLE_MAX && !memchr(s.p, '?', s.n) &&
+	    bk_vocabulary_has(&bk_vocabulary_attendance, s) &&
+	    !bk_vocabulary_has(&bk_vocabulary_opinions, s);
+}
+
+bool
+bk_says_absences(const struct bk_export *x, const struct bk_sheet *s,
+    size_t head)
+{
+	const struct bk_vocabulary *v = &bk_vocabulary_absence_lists;
+	bool says = bk_says_name(x, s, v) != NULL;
+
+	for (size_t i = 0; i < head && !says; i++)
+		says = bk_table_filled(&s->row[i]) < 3 &&
+		    bk_says_heading(&s->row[i], v, NULL);
+	return says;
+}
+
 bool
 bk_says_attendance(const struct bk_export *x, const struct bk_sheet *s,
     size_t head)
@@ -70,8 +93,9 @@ bk_says_sheet(const struct bk_sheet *s, size_t head)
 		for (size_t c = 0; c < s->row[i].n; c++) {
 			struct bk_str cell = s->row[i].cell[c];
 
-			if (bk_says_question(cell) && !(i == head &&
-			    bk_says_list_number(s, i, c)))
+			if (i < head ? is_title(cell) :
+			    bk_says_question(cell) &&
+			    !bk_says_list_number(s, i, c))
 				return true;
 		}
 	return false;

@@ -28,6 +28,13 @@ bool	bk_says_attendance(const struct bk_export *, const struct bk_sheet *,
 	    size_t head);
 
 /*
+ * Does a title above row `head`, or a name, call it a list of absences? There a
+ * tick, or a 1, may be one.
+ */
+bool	bk_says_absences(const struct bk_export *, const struct bk_sheet *,
+	    size_t head);
+
+/*
  * Does a heading have a word of that vocabulary? *cell, which may be NULL, is
  * the first.
  */

@@ -18,6 +18,7 @@
 #include "rowfeed.h"
 #include "says.h"
 #include "scanhead.h"
+#include "scansay.h"
 #include "shape.h"
 #include "student.h"
 #include "vocabulary.h"
@@ -121,17 +122,12 @@ goes(const struct bk_scanhead *h, struct bk_str state)
 	    || bk_str_eq(state, BK_STR("5"));
 }
 
-/* A cell's time; its day where no column had one: OK, or what is wrong. */
 static enum bk_when_result
-read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
+read_moment(struct bk_str cell, struct row *one, bool *dated, int *second)
 {
-	enum bk_when_result result;
 	struct bk_when w;
+	enum bk_when_result result = bk_when_parse(cell, false, &w);
 
-	*second = bk_when_clock(cell);
-	if (*second >= 0 || cell.n == 0)
-		return BK_WHEN_OK;
-	result = bk_when_parse(cell, false, &w);
 	if (result != BK_WHEN_OK)
 		return result;
 	*second = w.second;
@@ -140,6 +136,18 @@ read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
 		one->dated = cell;
 	}
 	*dated = true;
+	return BK_WHEN_OK;
+}
+
+/* A cell's time; its day where no column had one: OK, or what is wrong. */
+static enum bk_when_result
+read_time(struct bk_str cell, struct row *one, bool *dated, int *second)
+{
+	*second = bk_when_clock(cell);
+	if (*second == 0)
+		*second = BK_SECOND_NONE;	/* bk_scanhead_is_midnight */
+	else if (*second < 0 && cell.n)
+		return read_moment(cell, one, dated, second);
 	return BK_WHEN_OK;
 }
 
@@ -165,7 +173,8 @@ read_times(struct reading *r, struct row *one)
 		    h->in[i] : h->out[i - h->nins]);
 
 		result = read_time(cell, one, &dated, &second);
-		one->bad |= second < 0 && bk_shape_has_digit(cell);
+		one->bad |= second < 0 && bk_shape_has_digit(cell) &&
+		    !bk_scanhead_is_midnight(cell);
 		if (result != BK_WHEN_OK || second < 0)
 			continue;
 		one->seen = true;
@@ -230,6 +239,10 @@ gather_row(struct reading *r, const struct bk_row *row)
 	if (row->fault || bk_listed_nobody(&who)) {
 		reject(r, row, row->fault ? &bk_msg_bad_quotes :
 		    &bk_msg_no_name);
+		return;
+	}
+	if (bk_scanhead_failed(r->h, row)) {
+		reject(r, row, &bk_msg_scan_failed);
 		return;
 	}
 	result = read_times(r, &one);
@@ -496,21 +509,6 @@ day_by_name(struct bk_ingest *in, const struct bk_export *x,
 	return 0;
 }
 
-/* Say which column of times is not read. */
-static void
-say_unread(struct bk_ingest *in, const struct bk_sheet *s,
-    const struct bk_scanhead *h)
-{
-	struct bk_str text;
-
-	if (h->unread < 0)
-		return;
-	text = bk_str_clip(bk_cell(&s->row[h->first - 1], (size_t)h->unread),
-	    BK_READERS_CELL);
-	bk_ingest_note(in, h->line, &bk_msg_times_unused, "%.*s", (int)text.n,
-	    text.p);
-}
-
 /* 1; 0 where the sheet is none; -1, reported. */
 static int
 take(struct bk_ingest *in, const struct bk_export *x,
@@ -526,7 +524,7 @@ take(struct bk_ingest *in, const struct bk_export *x,
 		return 0;
 	if (day_by_name(in, x, &h) < 0)
 		return -1;
-	say_unread(in, s, &h);
+	bk_scansay_columns(in, s, &h);
 	r.records = bk_packed_new();
 	bk_ingest_order_hints(in, x, &r.hints);
 	if (book)

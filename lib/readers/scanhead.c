@@ -1,5 +1,6 @@
 #include "scanhead.h"
 
+#include "cursor.h"
 #include "logfind.h"
 #include "mark.h"
 #include "mem.h"
@@ -71,6 +72,12 @@ is_spaced_day(struct bk_str s)
 	return blanks == 2 && s.n >= 8;
 }
 
+bool
+bk_scanhead_is_midnight(struct bk_str s)
+{
+	return bk_when_clock(s) == 0;
+}
+
 static struct bk_shape
 shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 {
@@ -86,7 +93,8 @@ shape_of(const struct bk_sheet *s, size_t head, size_t c, size_t *early)
 
 		/* the headings once more, of another day's table; nothing */
 		if (bk_str_ieq(cell, bk_cell(&s->row[head], c)) ||
-		    (times && bk_shape_is_void(cell)))
+		    (times && (bk_shape_is_void(cell) ||
+		    bk_scanhead_is_midnight(cell))))
 			continue;
 		if (times)
 			bk_shape_add_clock(&shape, cell);
@@ -157,6 +165,46 @@ take_column(const struct bk_sheet *s, size_t head, size_t c, int means,
 	} else if (means == BK_SCAN_CLASS && h->at[BK_COL_CLASS] < 0) {
 		h->at[BK_COL_CLASS] = (int)c;
 	}
+}
+
+/* Does every row have that one time, where other columns tell rows apart? */
+static bool
+holds_one_time(const struct bk_sheet *s, size_t head, size_t c)
+{
+	struct bk_str first = bk_cell(&s->row[head], c);
+	size_t n = 0;
+
+	for (size_t i = head + 1; i < s->n && i < head + SAMPLE; i++) {
+		struct bk_str cell = bk_str_trim(bk_cell(&s->row[i], c));
+
+		if (bk_table_filled(&s->row[i]) < 2)
+			continue;	/* a line between, or below */
+		if (bk_shape_is_void(cell) || (n++ > 0 && !bk_str_eq(cell,
+		    first)))
+			return false;
+		first = cell;
+	}
+	return n > 0;
+}
+
+/*
+ * "Jam Masuk" with 07:00 in every row is when the day begins, where "Scan
+ * Masuk" beside it is when somebody came.
+ */
+static void
+drop_timetable(const struct bk_sheet *s, size_t head, int v[], size_t *n)
+{
+	size_t kept = 0, scans = 0;
+
+	for (size_t i = 0; i < *n; i++)
+		scans += bk_vocabulary_has(&bk_vocabulary_scan_words,
+		    s->row[head].cell[v[i]]);
+	for (size_t i = 0; i < *n && scans; i++)
+		if (bk_vocabulary_has(&bk_vocabulary_scan_words,
+		    s->row[head].cell[v[i]]) || !holds_one_time(s, head,
+		    (size_t)v[i]))
+			v[kept++] = v[i];
+	*n = scans ? kept : *n;
 }
 
 /* The number of a machine stands for the NIS where no column has that. */
@@ -345,6 +393,8 @@ find_headed(const struct bk_sheet *s, size_t head, enum bk_scanhead_trust trust,
 		take_column(s, head, c, bk_vocabulary_means(
 		    &bk_vocabulary_scan_heads, row->cell[c], BK_SCAN_NONE),
 		    h);
+	drop_timetable(s, head, h->in, &h->nins);
+	drop_timetable(s, head, h->out, &h->nouts);
 	find_number(s, head, h);
 	h->state = h->at[BK_COL_STATUS];
 	h->first = head + 1;
@@ -383,6 +433,27 @@ bk_scanhead_find(const struct bk_sheet *s, enum bk_scanhead_trust trust,
 		start(h);
 		if (find_headed(s, i, trust, h))
 			return i + 1 < s->n;
+	}
+	return false;
+}
+
+bool
+bk_scanhead_failed(struct bk_scanhead *h, const struct bk_row *row)
+{
+	for (size_t c = 0; h->line && c < row->n && c < BK_SCANHEAD_WIDTH;
+	    c++) {
+		struct bk_str cell = row->cell[c];
+		uint64_t hash;
+
+		if (cell.n < 4 || bk_is_digit(cell.p[0]) ||
+		    (int)c == h->at[BK_COL_NAME])
+			continue;
+		hash = bk_str_hash(cell.p, cell.n);
+		if (hash == h->sound[c])
+			continue;
+		if (bk_vocabulary_has(&bk_vocabulary_scan_failures, cell))
+			return true;
+		h->sound[c] = hash;
 	}
 	return false;
 }

@@ -10,7 +10,7 @@
 #include "logabove.h"
 #include "table.h"
 
-enum { BK_SCANHEAD_TIMES = 8 };
+enum { BK_SCANHEAD_TIMES = 8, BK_SCANHEAD_WIDTH = 32 };
 
 struct bk_scanhead {
 	size_t	 first;			/* index of the first row of scans */
@@ -26,6 +26,7 @@ struct bk_scanhead {
 	bool	 dated;			/* a column holds the day */
 	bool	 own;			/* the number is the machine's */
 	struct bk_log_above above;	/* where none does */
+	uint64_t sound[BK_SCANHEAD_WIDTH];	/* bk_scanhead_failed */
 };
 
 /* How much the columns beside who and when may tell. */
@@ -44,6 +45,19 @@ enum bk_scanhead_trust {
  */
 bool	bk_scanhead_find(const struct bk_sheet *, enum bk_scanhead_trust,
 	    struct bk_scanhead *);
+
+/*
+ * Midnight, alone in a cell of times: what a program writes down for a time
+ * that there was not, for nobody comes to school then.
+ */
+bool	bk_scanhead_is_midnight(struct bk_str);
+
+/*
+ * Does a row say that the scan was not taken, or not at the school: "Gagal",
+ * "Di luar area"? Cells that do not are remembered, by their hash: most are the
+ * same from row to row.
+ */
+bool	bk_scanhead_failed(struct bk_scanhead *, const struct bk_row *);
 
 /* A cell of such a list's column of days, which may be "26 07 2022". */
 enum bk_when_result	bk_scanhead_day(struct bk_str, struct bk_arena *,

@@ -85,7 +85,8 @@ read_day(struct reading *r, struct bk_session *s, size_t d,
 	case BK_MARK_READ:
 		break;
 	case BK_MARK_EMPTY:
-		s->mark = BK_MARK_UNKNOWN;
+		s->mark = cell.n == 0 && r->t.blank[d] ?
+		    r->t.legend->blank : BK_MARK_UNKNOWN;
 		break;
 	default:
 		t->unknown++;
@@ -368,6 +369,9 @@ only_absences(const struct reading *r)
 {
 	bool truant = false;
 
+	if (r->t.legend->blank == BK_MARK_PRESENT)
+		return false;
+
 	for (size_t i = r->t.h->first; i < r->t.h->end; i++) {
 		if (!bk_sheetdays_student(&r->t, i))
 			continue;
@@ -387,10 +391,10 @@ only_absences(const struct reading *r)
 }
 
 /*
- * 1: read; 0: left out, for only absences are marked: a blank may be a
- * present or no school, and who has one A would never have been there.
+ * False: left out, for only absences are marked: a blank may be a present or no
+ * school, and who has one A would never have been there.
  */
-static int
+static bool
 read_marked(struct reading *r)
 {
 	const struct bk_sheet_head *h = r->t.h;
@@ -400,11 +404,11 @@ read_marked(struct reading *r)
 		if (!r->by_rest) {
 			bk_ingest_note(r->t.in, r->t.sheet->row[h->days].line,
 			    &bk_msg_absences_marked, NULL);
-			return 0;
+			return false;
 		}
 	}
 	read_table(r);
-	return 1;
+	return true;
 }
 
 /* Columns under a day that does not exist, whose marks are nobody's. */
@@ -426,6 +430,40 @@ say_impossible(struct bk_ingest *in, const struct bk_sheet *sheet,
 	}
 }
 
+/*
+ * Say which days were none, and what the legend, or the other marks, made of
+ * blanks and of a sign.
+ */
+static void
+say_days(const struct reading *r)
+{
+	size_t line = r->t.sheet->row[r->t.h->days].line;
+	struct bk_str code = bk_str_clip(r->t.freecode, BK_READERS_CODE);
+
+	if (r->t.nfree)
+		bk_ingest_note(r->t.in, line, &bk_msg_free_days,
+		    "%.*s, %zu day%s", (int)code.n, code.p, r->t.nfree,
+		    r->t.nfree > 1 ? "s" : "");
+	if (r->t.ngenerated)
+		bk_ingest_note(r->t.in, line, &bk_msg_generated_days,
+		    "%zu day%s", r->t.ngenerated, r->t.ngenerated > 1 ? "s" :
+		    "");
+	if (r->t.legend->lone[0])
+		bk_ingest_note(r->t.in, line, &bk_msg_lone_mark, "%s",
+		    r->t.legend->lone);
+	if (r->t.legend->blank != BK_MARK_UNKNOWN)
+		bk_ingest_note(r->t.in, line, &bk_msg_blanks_told,
+		    "%zu day%s without a mark", r->t.nblank,
+		    r->t.nblank == 1 ? "" : "s");
+}
+
+/*
+ * What became of a sheet, or one of its tables: none of this format, read, left
+ * out, or nothing tells its one code.
+ */
+enum outcome { NONE, READ, LEFT_OUT, UNTOLD };
+
+/* enum outcome; or -1, reported. */
 static int
 read_one(struct bk_ingest *in, const struct bk_export *x,
     const struct bk_sheet *sheet, enum bk_order order,
@@ -437,11 +475,21 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	struct bk_str code;
 	int result;
 
+	if (bk_sheethead_split(sheet, h)) {
+		bk_ingest_note(in, sheet->row[bk_sheethead_split(sheet,
+		    h)].line, &bk_msg_marks_unused, NULL);
+		return UNTOLD;
+	}
 	bk_legend_table(legend, sheet, h);
 	if (is_empty_form(&r)) {
 		bk_ingest_note(in, sheet->row[h->days].line,
 		    &bk_msg_empty_form, NULL);
-		return 1;
+		return READ;
+	}
+	if (bk_sheetdays_of_absences(&r.t, x)) {
+		bk_ingest_note(in, sheet->row[h->days].line,
+		    &bk_msg_absence_ticks, NULL);
+		return UNTOLD;
 	}
 	bk_sheetfacts_file(x->name, &h->facts);
 	if (date_days(in, x, sheet, order, h) < 0 ||
@@ -454,21 +502,17 @@ read_one(struct bk_ingest *in, const struct bk_export *x,
 	r.subject = bk_str(subject);
 	bk_sheetdays_see(&r.t);
 	code = bk_str_clip(r.t.freecode, BK_READERS_CODE);
-	if (r.t.nfree)
-		bk_ingest_note(in, sheet->row[h->days].line,
-		    &bk_msg_free_days, "%.*s, %zu day%s", (int)code.n,
-		    code.p, r.t.nfree, r.t.nfree > 1 ? "s" : "");
-	if (r.t.ngenerated)
-		bk_ingest_note(in, sheet->row[h->days].line,
-		    &bk_msg_generated_days, "%zu day%s", r.t.ngenerated,
-		    r.t.ngenerated > 1 ? "s" : "");
-	result = read_marked(&r);
+	if (bk_sheetdays_one_code(&r.t)) {
+		bk_ingest_note(in, sheet->row[h->days].line, &bk_msg_one_code,
+		    "%.*s", (int)code.n, code.p);
+		bk_sheetdays_free(&r.t);
+		return UNTOLD;
+	}
+	say_days(&r);
+	result = read_marked(&r) ? READ : LEFT_OUT;
 	bk_sheetdays_free(&r.t);
 	return result;
 }
-
-/* What became of a sheet: none of this format, read, or tables left out. */
-enum outcome { NONE, READ, LEFT_OUT };
 
 /* enum outcome; or -1, reported. */
 static int
@@ -477,7 +521,7 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 {
 	struct bk_sheet_head h[2];
 	struct bk_legend legend;
-	int k = 0, result = LEFT_OUT;
+	int k = 0, result = NONE;
 	bool said = false;
 
 	if (!bk_sheethead_find(s, NULL, &h[0]))
@@ -489,8 +533,9 @@ read_sheet(struct bk_ingest *in, const struct bk_export *x,
 
 		if (r < 0)
 			return -1;
-		if (r > 0)
-			result = READ;
+		if (r == READ || result == NONE || (r == LEFT_OUT && result ==
+		    UNTOLD))
+			result = r;
 		said = said || bk_remarks_say(in, s, h[k].top, h[k].first,
 		    h[k].end);
 		k = !k;
@@ -503,7 +548,7 @@ read(struct bk_ingest *in, struct bk_export *x)
 {
 	const struct bk_table *t = bk_export_table(x, bk_ingest_diag(in));
 	enum bk_order order;
-	bool seen[LEFT_OUT + 1] = { false };
+	bool seen[UNTOLD + 1] = { false };
 
 	if (!t || decide_order(in, x, t, &order) < 0)
 		return -1;
@@ -524,8 +569,13 @@ read(struct bk_ingest *in, struct bk_export *x)
 		    NULL);
 		return -1;
 	}
-	return seen[READ] ? 0 : bk_readers_no_heading(in, x,
-	    "name or number, and days with marks");
+	if (seen[READ])
+		return 0;
+	if (!seen[UNTOLD])
+		return bk_readers_no_heading(in, x,
+		    "name or number, and days with marks");
+	bk_diag(bk_ingest_diag(in), &bk_msg_nothing_told, x->name, 0, NULL);
+	return -1;
 }
 
 const struct bk_format bk_sheet_format = {

@@ -2,7 +2,10 @@
 
 #include <stdlib.h>
 
+#include "legendsign.h"
 #include "mem.h"
+#include "says.h"
+#include "shape.h"
 #include "vocabulary.h"
 
 struct bk_str
@@ -35,6 +38,20 @@ first_cell(const struct bk_row *row)
 	return bk_cell(row, c);
 }
 
+/* "Kosong | Hadir", "S | : | Sakit" below the table: a line of its legend. */
+static bool
+is_legend_row(const struct bk_sheetdays *r, const struct bk_row *row)
+{
+	size_t c = (size_t)r->h->at[BK_COL_NAME];
+	struct bk_str code = bk_cell(row, c), next = bk_cell(row, c + 1), sign;
+
+	if (next.n == 1 && (*next.p == ':' || *next.p == '='))
+		next = bk_cell(row, c + 2);
+	return bk_table_filled(row) <= 3 && next.n > 3 &&
+	    bk_vocabulary_has(&bk_vocabulary_legends, next) &&
+	    (code.n == 1 || bk_legendsign_named(code, &sign));
+}
+
 bool
 bk_sheetdays_student(const struct bk_sheetdays *r, size_t i)
 {
@@ -47,7 +64,7 @@ bk_sheetdays_student(const struct bk_sheetdays *r, size_t i)
 	    bk_mark_is_sum(first_cell(row)))
 		return false;
 	/* the columns' own numbers, under their headings */
-	if (bk_str_uint(name, 9999, &n) == 0)
+	if (bk_str_uint(name, 9999, &n) == 0 || is_legend_row(r, row))
 		return false;
 	return bk_str_uint(first_cell(row), 9999, &n) == 0 ||
 	    (nis.n && bk_str_uint(nis, UINT64_MAX / 2, &n) == 0) ||
@@ -154,11 +171,34 @@ is_written_over(const struct bk_sheetdays *r, size_t d, struct bk_str *over)
 	    is_merged_down(r, c));
 }
 
+/* On which days a blank is what the legend says it is. */
+static void
+see_blanks(struct bk_sheetdays *r)
+{
+	bool present = r->legend->blank == BK_MARK_PRESENT;
+	size_t last = r->h->ndays;
+
+	if (r->legend->blank == BK_MARK_UNKNOWN)
+		return;
+	while (last > 0 && !r->held[last - 1])
+		last--;
+	for (size_t d = 0; d < last; d++) {
+		bk_date date = r->h->day[d].date;
+
+		r->blank[d] = r->held[d] || (present && !r->free[d] &&
+		    (r->h->meetings || (date != BK_DATE_NONE &&
+		    !bk_ingest_day_off(r->in, date))));
+		r->nblank += r->blank[d] && !r->held[d];
+		r->held[d] |= r->blank[d];
+	}
+}
+
 void
 bk_sheetdays_see(struct bk_sheetdays *r)
 {
 	r->held = bk_xcalloc(r->h->ndays, sizeof(*r->held));
 	r->free = bk_xcalloc(r->h->ndays, sizeof(*r->free));
+	r->blank = bk_xcalloc(r->h->ndays, sizeof(*r->blank));
 	for (size_t d = 0; d < r->h->ndays; d++) {
 		struct bk_str over;
 
@@ -174,6 +214,45 @@ bk_sheetdays_see(struct bk_sheetdays *r)
 			r->ngenerated++;
 		}
 	}
+	see_blanks(r);
+}
+
+bool
+bk_sheetdays_one_code(const struct bk_sheetdays *r)
+{
+	bool found = false;
+
+	for (size_t d = 0; d < r->h->ndays; d++) {
+		bk_date date = r->h->day[d].date;
+
+		if (r->held[d])
+			return false;
+		found |= r->free[d] && (r->h->meetings ||
+		    (date != BK_DATE_NONE && !bk_ingest_day_off(r->in,
+		    date)));
+	}
+	return found && r->ngenerated == 0 &&
+	    !bk_str_ieq(r->freecode, BK_STR("L")) &&
+	    !bk_vocabulary_has(&bk_vocabulary_days_off, r->freecode);
+}
+
+bool
+bk_sheetdays_of_absences(const struct bk_sheetdays *r,
+    const struct bk_export *x)
+{
+	size_t filled = 0, ticks = 0, zeros = 0;
+
+	for (size_t i = r->h->first; i < r->h->end; i++)
+		for (size_t d = 0; d < r->h->ndays; d++) {
+			struct bk_str cell = bk_cell(&r->sheet->row[i],
+			    r->h->day[d].col);
+
+			filled += cell.n > 0;
+			ticks += bk_legend_ticks(r->legend, cell);
+			zeros += bk_str_eq(cell, BK_STR("0"));
+		}
+	return bk_shape_mostly(ticks, filled) && (zeros > (ticks - zeros) *
+	    2 || bk_says_absences(x, r->sheet, r->h->top));
 }
 
 void
@@ -181,4 +260,5 @@ bk_sheetdays_free(struct bk_sheetdays *r)
 {
 	free(r->held);
 	free(r->free);
+	free(r->blank);
 }

@@ -301,13 +301,29 @@ find_totals(const struct bk_sheet *s, struct bk_sheet_head *h)
 	}
 }
 
+/* Headings of people once more: of a recap below, whose counts are no marks. */
+static bool
+heads_people(const struct bk_row *row, const struct bk_sheet_head *h)
+{
+	size_t c = (size_t)h->at[BK_COL_NAME], known = 0;
+
+	if (bk_heading(bk_cell(row, c)) != BK_COL_NAME)
+		return false;
+	for (size_t k = 0; k < row->n && k < COLUMNS; k++)
+		known += row->cell[k].n && (bk_heading(row->cell[k]) !=
+		    BK_COL_NONE || bk_vocabulary_has(&bk_vocabulary_totals,
+		    row->cell[k]));
+	return known > 2;
+}
+
 static size_t
-find_end(const struct bk_sheet *s, size_t from)
+find_end(const struct bk_sheet *s, const struct bk_sheet_head *h, size_t from)
 {
 	struct bk_sheet_head next;
 
 	for (size_t i = from; i < s->n; i++)
-		if (find_days(s, i, &next) && find_people(s, i, &next))
+		if ((i > from && heads_people(&s->row[i], h)) ||
+		    (find_days(s, i, &next) && find_people(s, i, &next)))
 			return i;
 	return s->n;
 }
@@ -402,7 +418,7 @@ bk_sheethead_find(const struct bk_sheet *s,
 		}
 		h->days = i;
 		h->first = i + 1;
-		h->end = find_end(s, i + 1);
+		h->end = find_end(s, h, i + 1);
 		find_totals(s, h);
 		find_facts(s, before ? before->first : 0, before ?
 		    &before->facts : &none, h);
@@ -410,6 +426,40 @@ bk_sheethead_find(const struct bk_sheet *s,
 		return true;
 	}
 	return false;
+}
+
+/* How many different statuses stand in cells from..end-1 of a row. */
+static size_t
+count_statuses(const struct bk_row *row, size_t from, size_t end)
+{
+	bool seen[BK_NMARKS] = { false };
+	size_t n = 0;
+
+	for (size_t c = from; c < end; c++) {
+		enum bk_mark mark;
+
+		if (bk_mark_read(bk_cell(row, c), BK_HINT_INDONESIAN, &mark) !=
+		    BK_MARK_READ || seen[mark])
+			continue;
+		seen[mark] = true;
+		n++;
+	}
+	return n;
+}
+
+size_t
+bk_sheethead_split(const struct bk_sheet *s, const struct bk_sheet_head *h)
+{
+	const struct bk_row *row = h->first < h->end ? &s->row[h->first] :
+	    NULL;
+
+	if (!row || bk_cell(row, (size_t)h->at[BK_COL_NAME]).n)
+		return 0;
+	for (size_t d = 0; d < h->ndays; d++)
+		if (count_statuses(row, h->day[d].col, d + 1 < h->ndays ?
+		    h->day[d + 1].col : h->day[d].col + BK_NMARKS) < 2)
+			return 0;
+	return h->first;
 }
 
 /* --- dates -------------------------------------------------------------- */

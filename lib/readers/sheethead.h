@@ -68,6 +68,13 @@ bool	bk_sheethead_find(const struct bk_sheet *,
 	    const struct bk_sheet_head *before, struct bk_sheet_head *h);
 
 /*
+ * The row below the days, where it has a column for each status under each of
+ * them, as H, S, I, A under 14/9; else 0.
+ */
+size_t	bk_sheethead_split(const struct bk_sheet *,
+	    const struct bk_sheet_head *);
+
+/*
  * Give the days their dates. The year is the one beside the month, else
  * follows from the school year, from the term asked for, from a date below
  * the table; month and year may come from the file's name. False: no month,

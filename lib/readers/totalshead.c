@@ -373,6 +373,30 @@ choose_groups(struct bk_totals_head *h)
 		}
 }
 
+/*
+ * Are some absences counted in lessons, "Alpa (jam)", and other counts not?
+ * Their sum is neither of days nor of lessons.
+ */
+static bool
+mixes_units(const struct bk_sheet *s, const struct bk_totals_head *h)
+{
+	const signed char *kind = h->group[0].kind;
+	size_t hours = 0, others = 0;
+
+	for (size_t c = 0; c < BK_TOTALS_COLUMNS; c++) {
+		bool absence = kind[c] >= 0 && is_absence(kind[c]);
+		bool in_hours;
+
+		if (!absence && kind[c] != BK_MARK_PRESENT)
+			continue;
+		in_hours = bk_vocabulary_has(&bk_vocabulary_lesson_units,
+		    bk_totalshead_heading(s, h, c));
+		hours += absence && in_hours;
+		others += !in_hours;
+	}
+	return hours > 0 && others > 0;
+}
+
 bool
 bk_totalshead_find(const struct bk_sheet *s, struct bk_totals_head *best)
 {
@@ -394,7 +418,7 @@ bk_totalshead_find(const struct bk_sheet *s, struct bk_totals_head *best)
 	if (most == 0)
 		return false;
 	choose_groups(best);
-	return best->n > 0;
+	return best->n > 0 && !mixes_units(s, best);
 }
 
 /* Does the row begin with one of these words, or its name? */

@@ -421,11 +421,11 @@ text_block(struct bk_buf *b, const struct bk_letter *l,
 static bool
 close_to(const struct bk_block *a, const struct bk_block *b)
 {
-	return same_run(a, b) || a->kind == BK_BLOCK_PAGE ||
+	return a->kind == BK_BLOCK_PAGE || a->kind == BK_BLOCK_HEADING ||
 	    (a->kind == b->kind && (a->kind == BK_BLOCK_TITLE ||
 	    a->kind == BK_BLOCK_CENTRE || a->kind == BK_BLOCK_RIGHT)) ||
 	    (a->kind == BK_BLOCK_TITLE && b->kind == BK_BLOCK_CENTRE) ||
-	    a->kind == BK_BLOCK_HEADING;
+	    same_run(a, b);
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include "cursor.h"
 #include "mem.h"
+#include "utf8.h"
 #include "vocabulary.h"
 #include "when.h"
 #include "word.h"
@@ -72,6 +73,52 @@ bk_mark_name(enum bk_mark mark)
 	return mark == BK_MARK_UNKNOWN ? "" : bk_word_presences[mark - 1].id;
 }
 
+/* How many bytes in front are of signs, and no letters of any script. */
+static size_t
+count_signs(struct bk_str s)
+{
+	size_t i = 0, n;
+	uint32_t cp;
+
+	for (; i < s.n && (s.p[i] & 0x80); i += n) {
+		n = bk_utf8_get(s.p + i, s.n - i, &cp);
+		if (n == 0 || bk_fold_letter(cp) != 0)
+			return 0;
+	}
+	return i;
+}
+
+/*
+ * Does a picture in front say otherwise? A cross before Hadir does, and a tick
+ * before Alpa.
+ */
+static bool
+denies(struct bk_str s, enum bk_mark is)
+{
+	struct bk_str picture = bk_str_trim((struct bk_str){ s.p,
+	    count_signs(s) });
+	int sign = bk_vocabulary_means(&bk_vocabulary_pairs, picture,
+	    (int)bk_mark_tick(picture));
+
+	return sign != BK_MARK_UNKNOWN && (sign == BK_MARK_PRESENT) !=
+	    (is == BK_MARK_PRESENT || is == BK_MARK_LATE);
+}
+
+/* A word with a picture in front: a tick, a face, a cross. */
+static enum bk_mark_kind
+read_pictured(struct bk_str s, unsigned hints, enum bk_mark *mark)
+{
+	size_t n = count_signs(s);
+	struct bk_str rest = bk_str_trim((struct bk_str){ s.p + n, s.n - n });
+	enum bk_mark is;
+
+	if (n == 0 || rest.n == 0 || bk_mark_read(rest, hints, &is) !=
+	    BK_MARK_READ || denies(s, is))
+		return BK_MARK_NO_WORD;
+	*mark = is;
+	return BK_MARK_READ;
+}
+
 enum bk_mark_kind
 bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 {
@@ -82,6 +129,8 @@ bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 	if (bk_fold_mark(s, word) == 0)
 		return BK_MARK_EMPTY;
 	m = find(word);
+	if (!m && s.n && (s.p[0] & 0x80))
+		return read_pictured(s, hints, mark);
 	if (!m)
 		return BK_MARK_NO_WORD;
 	needs = clear_in(word);
@@ -97,25 +146,9 @@ bk_mark_read(struct bk_str s, unsigned hints, enum bk_mark *mark)
 static const struct bk_meaning *
 front_mark(const char *text, size_t *n)
 {
-	const struct bk_meaning *best = NULL;
+	enum { LEAST = 3 };	/* fewer letters are no word for it */
 
-	for (size_t i = 3; text[i - 1] && text[i - 2] && text[i - 3]; i++) {
-		char word[BK_FOLD_MAX];
-		const struct bk_meaning *m;
-
-		if (text[i] != '\0' && text[i] != ' ')
-			continue;
-		memcpy(word, text, i);
-		word[i] = '\0';
-		m = find_one(word);
-		if (m) {
-			best = m;
-			*n = i;
-		}
-		if (text[i] == '\0')
-			break;
-	}
-	return best;
+	return bk_vocabulary_longest(&bk_vocabulary_marks, text, LEAST, n);
 }
 
 /* The first mark that is a word of its own in the rest, or unknown. */
@@ -143,10 +176,13 @@ letter_reasoned(struct bk_str s, enum bk_mark *mark)
 {
 	struct bk_str rest = bk_str_trim((struct bk_str){ s.p + 1, s.n - 1 });
 	char first[2] = { s.p[0] | 0x20, '\0' }, text[BK_FOLD_MAX];
-	const struct bk_meaning *m = find_one(first);
+	const struct bk_meaning *m;
 	enum bk_mark other;
 
-	if (!m || clear_in(first) || rest.n < 2 || !strchr("(-,:", rest.p[0]))
+	if (rest.n < 2 || !strchr("(-,:", rest.p[0]))
+		return false;
+	m = find_one(first);
+	if (!m || clear_in(first))
 		return false;
 	rest = bk_str_trim((struct bk_str){ rest.p + 1, rest.n - 1 });
 	bk_fold(rest, text);
@@ -183,6 +219,8 @@ bk_mark_reasoned(struct bk_str s, enum bk_mark *mark)
 		return false;
 	first = (enum bk_mark)m->means;
 	rest = rest_mark(text + n);
+	if ((s.p[0] & 0x80) && denies(s, first))
+		return false;
 	if (rest == BK_MARK_UNKNOWN || rest == first)
 		*mark = first;
 	else if ((first == BK_MARK_UNEXCUSED && (rest == BK_MARK_SICK ||

@@ -114,6 +114,8 @@ take_parts(struct bk_name_words *w, struct bk_str s)
 	struct bk_str rest;
 	struct bk_name_words back = { .n = 0 };
 
+	char degree[BK_FOLD_MAX];
+
 	w->n = 0;
 	if (!comma) {
 		add_words(w, s);
@@ -122,7 +124,9 @@ take_parts(struct bk_name_words *w, struct bk_str s)
 	rest = (struct bk_str){ comma + 1,
 		(size_t)(s.p + s.n - comma) - 1 };
 	s.n = (size_t)(comma - s.p);
-	add_words(&back, rest);
+	bk_fold_tight(rest, degree);	/* A.Md is no A */
+	if (!bk_vocabulary_of(&bk_vocabulary_degrees, degree))
+		add_words(&back, rest);
 	while (back.n && is_one_of(back.v[back.n - 1],
 	    &bk_vocabulary_degrees))
 		back.n--;
@@ -172,13 +176,27 @@ bk_names_class(struct bk_str s)
 	return s.n < 2 ? BK_STR("") : (struct bk_str){ s.p + 1, s.n - 2 };
 }
 
+/* "An. Budi", "a.n. Budi": of the name of. "An" alone may begin one. */
+static struct bk_str
+without_of(struct bk_str s)
+{
+	static const char *const of[] = { "an. ", "a.n. ", "a.n ", "a/n " };
+
+	for (size_t i = 0; i < sizeof(of) / sizeof(*of); i++)
+		if (s.n > strlen(of[i]) && bk_str_ieq((struct bk_str){ s.p,
+		    strlen(of[i]) }, bk_str(of[i])))
+			return (struct bk_str){ s.p + strlen(of[i]),
+				s.n - strlen(of[i]) };
+	return s;
+}
+
 size_t
 bk_names_compared(struct bk_str s, char out[BK_NAME_MAX])
 {
 	struct bk_name_words w;
 	size_t n = 0;
 
-	take_parts(&w, without_class(bk_names_unbracketed(s)));
+	take_parts(&w, without_class(without_of(bk_names_unbracketed(s))));
 	while (w.n > 1 && all_digits(w.v[0]))
 		drop(&w, 0, 1);
 	while (w.n > 1 && is_one_of(w.v[0], &bk_vocabulary_titles))

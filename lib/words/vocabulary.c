@@ -186,6 +186,31 @@ bk_vocabulary_find(const struct bk_vocabulary *v, struct bk_str s)
 	return bk_vocabulary_of(v, text);
 }
 
+const struct bk_meaning *
+bk_vocabulary_longest(const struct bk_vocabulary *v, const char *folded,
+    size_t least, size_t *n)
+{
+	const struct bk_meaning *best = NULL;
+	size_t most = 0;
+
+	for (const struct bk_meaning *m = v->row; m->words; m++)
+		for (const char *const *w = m->words; *w; w++) {
+			size_t len = 1;
+
+			if (**w != *folded)
+				continue;
+			while ((*w)[len] && (*w)[len] == folded[len])
+				len++;
+			if ((*w)[len] || !ends(folded[len]) || len <= most ||
+			    len < least)
+				continue;
+			best = m;
+			most = len;
+		}
+	*n = most;
+	return best;
+}
+
 static bool
 is_letter(unsigned char c)
 {

@@ -57,9 +57,10 @@ struct bk_vocabulary {
 	DO(headings) DO(own_numbers) DO(questions) DO(problems)		\
 	DO(answers) DO(notices) DO(reasons) DO(moodle_heads)		\
 	DO(map_guesses) DO(map_numbers)					\
-	DO(log_languages) DO(first_names)				\
+	DO(log_languages) DO(first_names) DO(student_words)		\
 	/* vocabulary_rosters.c: lists of students, and what is none */	\
-	DO(roster_guesses) DO(no_rosters) DO(no_titles) DO(partials)	\
+	DO(roster_guesses) DO(no_rosters) DO(no_titles)		\
+	DO(classes_to_come) DO(partials)				\
 	DO(roster_titles) DO(roster_extras)				\
 	DO(measures) DO(done) DO(leavings) DO(subjects) DO(remarks)	\
 	DO(roster_days) DO(contacts) DO(kin) DO(list_numbers)		\
@@ -71,9 +72,11 @@ struct bk_vocabulary {
 	DO(ticks) DO(dots) DO(codes)					\
 	DO(truancies) DO(partly_there) DO(illnesses)			\
 	DO(negations) DO(errors) DO(days_off)				\
-	DO(legends) DO(not_there) DO(attended) DO(absences)		\
+	DO(legends) DO(sign_names) DO(legend_joints) DO(lone_marks)	\
+	DO(not_there) DO(attended) DO(absences)		\
 	/* vocabulary_tables.c: above, under and in tables */		\
 	DO(totals) DO(lengths) DO(attendances) DO(missed)		\
+	DO(lesson_units)						\
 	DO(total_groups) DO(total_labels) DO(count_units)		\
 	DO(total_rows) DO(averages) DO(sums) DO(withheld)		\
 	DO(numbers_of_list) DO(lessons)					\
@@ -83,16 +86,21 @@ struct bk_vocabulary {
 	DO(day_heads) DO(meetings) DO(series) DO(closings) DO(examples)	\
 	DO(example_names)						\
 	DO(homework_heads) DO(tasks) DO(handed) DO(handing)		\
+	DO(missing_tasks)						\
 	/* vocabulary_times.c: days, hours, durations */		\
 	DO(months) DO(weekdays) DO(halves) DO(joints) DO(zones)		\
 	DO(week_letters) DO(week_letters_english)			\
 	DO(day_words) DO(units) DO(unknowns)				\
 	/* vocabulary_kinds.c: what kind of list a file is */		\
-	DO(attendance) DO(present_lists) DO(opinions) DO(kinds)		\
+	DO(attendance) DO(absence_lists) DO(present_lists)		\
+	DO(opinions) DO(kinds)						\
+	/* vocabulary_whose.c: whose presence marks tell, and at what */ \
 	DO(adult_calls) DO(parent_names)				\
 	DO(parent_events) DO(duty_heads) DO(recorders) DO(duties)	\
 	DO(places) DO(place_heads) DO(event_heads) DO(events)		\
 	DO(school_days) DO(parents_signed) DO(appointments)		\
+	DO(staff_units) DO(staff_heads)					\
+	/* vocabulary_kinds.c again: by what columns hold */		\
 	DO(scores) DO(grade_heads) DO(breach_points) DO(punctual)	\
 	DO(task_heads) DO(health_heads)					\
 	DO(requests) DO(span_ends) DO(semester_heads)			\
@@ -100,11 +108,13 @@ struct bk_vocabulary {
 	/* vocabulary_calls.c: meetings, machines that scan */		\
 	DO(meeting_heads) DO(calls) DO(weak_joins) DO(originals)	\
 	DO(scan_heads) DO(scan_going) DO(scan_states) DO(scan_rest)	\
-	DO(visit_times)							\
+	DO(scan_words) DO(scan_absences)				\
+	DO(scan_failures)						\
+	DO(visit_times) DO(devices)					\
 	DO(sums_of)							\
 	/* vocabulary_people.c: names, families, referrals */		\
 	DO(muhammads) DO(titles) DO(degrees) DO(grades) DO(class_words)	\
-	DO(sexes) DO(relations) DO(residences) DO(yes) DO(dead)		\
+	DO(sexes) DO(relations) DO(residences) DO(yes) DO(no) DO(dead)	\
 	DO(jobless) DO(left) DO(enrolled) DO(list_labels) DO(rules)	\
 	DO(causes) DO(no_problem) DO(no_problem_words)			\
 	DO(handled)
@@ -128,6 +138,14 @@ bool	bk_vocabulary_fits(const struct bk_vocabulary *,
 /* Which rows fit it, of a vocabulary of 64 at most: bit i is row i. */
 uint64_t	bk_vocabulary_every(const struct bk_vocabulary *,
 		    const char *folded);
+
+/*
+ * The row of the longest word with which the folded text begins, whole, of
+ * `least` bytes or more; *n its length. Or NULL. The vocabulary's match is
+ * BK_MATCH_WHOLE, and its words are without stars.
+ */
+const struct bk_meaning	*bk_vocabulary_longest(const struct bk_vocabulary *,
+			    const char *folded, size_t least, size_t *n);
 
 /* Does the text stand for any meaning? */
 static inline bool

@@ -217,6 +217,31 @@ const struct bk_vocabulary bk_vocabulary_scan_heads = {
 	},
 };
 
+/* In such a heading: that somebody was scanned, no hour of a timetable. */
+const struct bk_vocabulary bk_vocabulary_scan_words = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("scan*", "clock", "check", "checkin",
+		    "checkout", "checktime", "punch", "absen", "presensi",
+		    "datang", "kedatangan", "hadir", "kehadiran", "first in",
+		    "last out", "arrival") },
+		{ .words = NULL },
+	},
+};
+
+/* Over what a machine says of who was not scanned. */
+const struct bk_vocabulary bk_vocabulary_scan_absences = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("absent", "absence", "tidak hadir",
+		    "tidak masuk", "alpa", "alpha", "alfa", "mangkir",
+		    "bolos", "tanpa keterangan") },
+		{ .words = NULL },
+	},
+};
+
 /* Of these, over the times of visitors of anything, too. */
 const struct bk_vocabulary bk_vocabulary_visit_times = {
 	.fold = bk_fold_heading,
@@ -226,6 +251,38 @@ const struct bk_vocabulary bk_vocabulary_visit_times = {
 		    "check out", "checkout", "check out time", "time in",
 		    "time out", "in", "out", "in time", "out time", "keluar",
 		    "jam keluar", "waktu keluar") },
+		{ .words = NULL },
+	},
+};
+
+/* In the name of somebody in a call: a telephone's, or nobody's. */
+const struct bk_vocabulary bk_vocabulary_devices = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("iphone*", "ipad*", "galaxy*", "samsung*",
+		    "redmi*", "xiaomi*", "poco", "oppo*", "vivo*", "realme*",
+		    "infinix*", "huawei*", "nokia*", "asus*", "lenovo*",
+		    "acer*", "macbook*", "android*", "laptop*", "komputer",
+		    "desktop*", "chromebook*", "user", "pengguna", "guest",
+		    "anonymous", "anonim", "unknown", "participant*",
+		    "hp", "zoom user") },
+		{ .words = NULL },
+	},
+};
+
+/* What a machine says of a scan that it did not take, or not there. */
+const struct bk_vocabulary bk_vocabulary_scan_failures = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("gagal", "tidak berhasil", "ditolak",
+		    "tidak valid", "invalid", "tidak dikenali",
+		    "tidak dikenal", "failed", "fail", "rejected", "denied",
+		    "unrecognized", "di luar area", "diluar area",
+		    "di luar radius", "diluar radius", "di luar lokasi",
+		    "luar area", "luar radius", "out of range",
+		    "outside area") },
 		{ .words = NULL },
 	},
 };

@@ -70,7 +70,9 @@ const struct bk_vocabulary bk_vocabulary_headings = {
 		    "status kehadiran", "status presensi", "attendance status",
 		    "attendance code", "att code", "absence code",
 		    "status absen", "status absensi", "kode kehadiran",
-		    "kode absensi", "keterangan kehadiran") },
+		    "kode absensi", "keterangan kehadiran", "h s i a",
+		    "h i s a", "s i a", "h a s i", "hsia", "h s i a t",
+		    "h t s i a", "i s a", "h i a s") },
 		{ .means = BK_COL_SECTION, .words = BK_WORDS("section",
 		    "sub kelas") },
 		{ .means = BK_COL_SEX, .words = BK_WORDS("jk", "jenis kelamin",
@@ -364,6 +366,17 @@ const struct bk_vocabulary bk_vocabulary_first_names = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("*first*", "*depan*") },
+		{ .words = NULL },
+	},
+};
+
+/* In a heading: of a student, not of who writes it down. */
+const struct bk_vocabulary bk_vocabulary_student_words = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("siswa", "siswi", "murid", "santri",
+		    "peserta didik", "anak", "student*", "pupil*") },
 		{ .words = NULL },
 	},
 };

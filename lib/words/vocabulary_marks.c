@@ -74,7 +74,7 @@ const struct bk_vocabulary bk_vocabulary_pair_heads = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("hadir", "kehadiran", "presensi",
-		    "attendance", "attended", "present"),
+		    "attendance", "attended", "present", "masuk sekolah"),
 		    .without = BK_WORDS("tidak", "tdk", "ketidakhadiran",
 		    "absen", "absensi", "absent", "jumlah", "total",
 		    "persentase", "jam", "waktu", "tanggal") },
@@ -224,21 +224,71 @@ const struct bk_vocabulary bk_vocabulary_legends = {
 	.match = BK_MATCH_WITHIN,
 	.row = (const struct bk_meaning[]){
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("pulang") },
-		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("tidak hadir",
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS(
 		    "tanpa keterangan", "tanpa kabar", "tanpa ket",
-		    "tanpa berita", "tidak masuk", "alpa", "alpha", "alfa",
-		    "bolos", "absent", "mangkir") },
+		    "tanpa berita", "tanpa izin", "tanpa ijin", "alpa",
+		    "alpha", "alfa", "bolos", "mangkir", "unexcused") },
 		{ .means = BK_MARK_LATE, .words = BK_WORDS("terlambat",
 		    "telat", "late") },
+		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick",
+		    "ill") },
 		{ .means = BK_MARK_EXCUSED, .words = BK_WORDS("dispensasi",
 		    "dispen", "izin", "ijin", "dinas", "pkl", "magang",
 		    "prakerin", "lomba", "tugas", "cuti", "excused",
 		    "permission", "leave") },
-		{ .means = BK_MARK_SICK, .words = BK_WORDS("sakit", "sick") },
+		{ .means = BK_MARK_UNEXCUSED, .words = BK_WORDS("tidak hadir",
+		    "tidak masuk", "absen", "absent") },
 		{ .means = BK_MARK_PRESENT, .words = BK_WORDS("hadir", "masuk",
 		    "present") },
 		{ .means = BK_MARK_UNKNOWN, .words = BK_WORDS("libur",
 		    "holiday", "lainnya", "lain lain") },
+		{ .words = NULL },
+	},
+};
+
+/* In a legend, the name of a sign; id: the sign itself, "" of a blank. */
+const struct bk_vocabulary bk_vocabulary_sign_names = {
+	.fold = bk_fold,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .id = "", .words = BK_WORDS("kosong", "dikosongkan", "blank",
+		    "empty"), .without = BK_WORDS("jam", "kelas", "tidak",
+		    "bukan", "jangan", "not") },
+		{ .id = "", .words = BK_WORDS("tanpa tanda",
+		    "tidak ada tanda", "tidak bertanda", "tidak diberi tanda",
+		    "tidak diisi", "tidak terisi", "no mark", "unmarked") },
+		{ .id = ".", .words = BK_WORDS("titik", "dot") },
+		{ .id = "-", .words = BK_WORDS("strip", "setrip", "minus",
+		    "dash", "hyphen") },
+		{ .id = "*", .words = BK_WORDS("bintang", "asterisk") },
+		{ .id = "+", .words = BK_WORDS("plus") },
+		{ .words = NULL },
+	},
+};
+
+/* Between a sign and what it means. */
+const struct bk_vocabulary bk_vocabulary_legend_joints = {
+	.fold = bk_fold,
+	.match = BK_MATCH_FRONT,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("berarti", "artinya", "dianggap",
+		    "dihitung", "adalah", "menandakan", "menunjukkan",
+		    "means", "counts as") },
+		{ .words = NULL },
+	},
+};
+
+/*
+ * In a sheet of days, the one mark beside S, I and A, as is a star: whoever has
+ * it came.
+ */
+const struct bk_vocabulary bk_vocabulary_lone_marks = {
+	.fold = bk_fold_code,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("M", "MSK", "MASUK", "Y", "YA", "YES",
+		    "O", "OK", "HDR", "ADA", "TTD", "PARAF", "+",
+		    "#", "_", "=", "\xe2\x88\x97", "\xe2\x81\x8e") },
 		{ .words = NULL },
 	},
 };

@@ -37,7 +37,9 @@ const struct bk_vocabulary bk_vocabulary_degrees = {
 		{ .words = BK_WORDS("s", "spd", "mpd", "st", "se", "sh",
 		    "ssos", "skom", "sag", "ssi", "m", "mm", "msi", "pd",
 		    "kom", "ag", "sos", "gr", "jr", "sr", "amd", "ext",
-		    "guest", "tamu") },
+		    "guest", "tamu", "amdkom", "amdkep", "amdkeb", "skep",
+		    "skm", "spsi", "spdi", "mpdi", "mkom", "mkes", "mt",
+		    "lc") },
 		{ .words = NULL },
 	},
 };
@@ -136,6 +138,16 @@ const struct bk_vocabulary bk_vocabulary_yes = {
 	},
 };
 
+const struct bk_vocabulary bk_vocabulary_no = {
+	.fold = bk_fold_case,
+	.match = BK_MATCH_WHOLE,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("tidak", "no", "n", "t", "0", "bukan",
+		    "false") },
+		{ .words = NULL },
+	},
+};
+
 /* "Budi (alm.)", and as a job. */
 const struct bk_vocabulary bk_vocabulary_dead = {
 	.fold = bk_fold,
@@ -175,8 +187,9 @@ const struct bk_vocabulary bk_vocabulary_enrolled = {
 	.fold = bk_fold,
 	.match = BK_MATCH_WHOLE,
 	.row = (const struct bk_meaning[]){
-		{ .words = BK_WORDS("aktif", "active", "enrolled", "belajar",
-		    "terdaftar") },
+		{ .means = 1, .words = BK_WORDS("aktif", "active", "enrolled",
+		    "belajar") },
+		{ .means = 0, .words = BK_WORDS("terdaftar") },
 		{ .words = NULL },
 	},
 };

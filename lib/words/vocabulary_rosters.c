@@ -41,7 +41,8 @@ const struct bk_vocabulary bk_vocabulary_no_rosters = {
 		    "waktu", "jam", "jumlah", "total", "tanda tangan", "ttd",
 		    "paraf", "signature", "bayar*", "pembayaran*", "lunas",
 		    "tagihan*", "pinjam*", "peminjaman", "login", "bulan",
-		    "keperluan", "juz", "surah", "hafalan*",
+		    "keperluan", "masalah", "permasalahan", "kasus",
+		    "keluhan", "juz", "surah", "hafalan*",
 		    "setoran*", "paid", "loan*", "predikat", "deskripsi",
 		    "capaian*", "kkm", "kktp", "sikap", "peringkat",
 		    "ranking", "rangking"),
@@ -62,7 +63,25 @@ const struct bk_vocabulary bk_vocabulary_no_titles = {
 	.row = (const struct bk_meaning[]){
 		{ .words = BK_WORDS("*hadir*", "presensi*", "*absensi*",
 		    "absen", "attendance", "daftar nilai", "rekap nilai",
-		    "leger", "ledger", "alumni", "lulusan") },
+		    "leger", "ledger", "alumni", "lulusan", "daftar buku",
+		    "data buku", "buku paket", "daftar barang", "data barang",
+		    "inventaris", "daftar mata pelajaran", "daftar mapel",
+		    "data mata pelajaran", "data mapel", "daftar ruang*") },
+		{ .words = NULL },
+	},
+};
+
+/* Over the class that somebody will be in, next year or after a move. */
+const struct bk_vocabulary bk_vocabulary_classes_to_come = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("kelas baru", "rombel baru",
+		    "kelas tujuan", "rombel tujuan", "ke kelas", "ke rombel",
+		    "naik ke", "kelas selanjutnya", "kelas berikutnya",
+		    "rombel selanjutnya", "new class", "next class",
+		    "next grade", "to class", "promoted to"),
+		    .without = BK_WORDS("jarak", "waktu") },
 		{ .words = NULL },
 	},
 };
@@ -76,9 +95,11 @@ const struct bk_vocabulary bk_vocabulary_partials = {
 		    "binaan", "penerima", "beasiswa", "pengurus", "panitia",
 		    "petugas", "juara", "pemenang", "kandidat", "calon",
 		    "finalis", "delegasi", "denah", "tempat duduk", "pindah",
+		    "kenaikan", "naik kelas",
 		    "keluar", "mutasi", "drop out", "putus sekolah",
 		    "tidak naik", "bermasalah", "berprestasi", "undangan",
-		    "penjemput*", "pendaftar*", "terlambat",
+		    "penjemput*", "pendaftar*", "ppdb", "spmb", "psb",
+		    "terlambat",
 		    "belum", "kip", "pip", "pkh", "kps", "kks", "pemegang",
 		    "tidak mampu", "kurang mampu", "miskin", "yatim*",
 		    "piatu", "mengikuti", "yang ikut", "ikut", "home visit",

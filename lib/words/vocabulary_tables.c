@@ -53,6 +53,17 @@ const struct bk_vocabulary bk_vocabulary_lengths = {
 	},
 };
 
+/* In the heading of a count: it is of lessons, not of days. */
+const struct bk_vocabulary bk_vocabulary_lesson_units = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("jam", "jam pelajaran", "jp", "jampel",
+		    "hours", "periods") },
+		{ .words = NULL },
+	},
+};
+
 /* Behind a count: "18 hari". */
 const struct bk_vocabulary bk_vocabulary_count_units = {
 	.fold = bk_fold_case,
@@ -413,6 +424,23 @@ const struct bk_vocabulary bk_vocabulary_handing = {
 		    "mengumpulkan", "terkumpul", "rekap tugas",
 		    "rekapitulasi tugas", "ketuntasan tugas", "submission*",
 		    "handed in") },
+		{ .words = NULL },
+	},
+};
+
+/* In a title or a name: a list of tasks that were not handed in. */
+const struct bk_vocabulary bk_vocabulary_missing_tasks = {
+	.fold = bk_fold_heading,
+	.match = BK_MATCH_WITHIN,
+	.row = (const struct bk_meaning[]){
+		{ .words = BK_WORDS("belum mengumpulkan", "belum dikumpulkan",
+		    "belum kumpul", "belum mengerjakan", "belum dikerjakan",
+		    "belum menyerahkan", "belum selesai",
+		    "tidak mengumpulkan", "tidak mengerjakan",
+		    "tidak dikumpulkan", "tunggakan", "utang tugas",
+		    "hutang tugas", "tugas belum", "missing", "outstanding",
+		    "not submitted", "overdue", "unsubmitted"),
+		    .without = BK_WORDS("sudah", "dan") },
 		{ .words = NULL },
 	},
 };

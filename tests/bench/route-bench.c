@@ -50,7 +50,7 @@ struct arguments {
 	bool	help;
 };
 
-/* A budget of seconds by the wall, as bk_solve_options.progress asks. */
+/* A budget of seconds of the processor, as bk_solve_options.progress asks. */
 struct budget {
 	double	begin;
 	double	seconds;
@@ -61,7 +61,7 @@ seconds(void)
 {
 	struct timespec ts;
 
-	clock_gettime(CLOCK_MONOTONIC, &ts);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
 	return (double)ts.tv_sec + 1e-9 * (double)ts.tv_nsec;
 }
 
@@ -194,7 +194,7 @@ main(int argc, char **argv)
 		BK_OPT_TEXT(0, "customers", "N", &a.customers,
 		    "only the first N customers of a VRPTW instance"),
 		BK_OPT_TEXT(0, "seconds", "S", &a.seconds,
-		    "search for S seconds, counted from the start (default 1)"),
+		    "search for S seconds of the processor (default 1)"),
 		BK_OPT_TEXT(0, "seed", "N", &a.seed,
 		    "which random numbers (default 1)"),
 		BK_OPT_TEXT(0, "iterations", "N", &a.iterations,

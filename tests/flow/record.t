@@ -247,6 +247,13 @@ status_is 'a day before the case' 0 bk-record --date 2019-09-15 10234 \
 is 'and an id of nobody are said at once' "$(cat tap.err)" "\
 bk-record: nobody of that id in school.yaml: bk2 (did you mean bk1?); accepted all the same
 bk-record: a day before the case was opened: 2019-09-15; accepted all the same"
+status_is 'a visit request' 0 bk-record 10234 visit_request --by bk1 \
+    --set purpose=clarify --set recommended_by=wali-x9
+is 'says so of who recommends a visit' "$(cat tap.err)" "\
+bk-record: nobody of that id in school.yaml: wali-x9 (did you mean wali-x1?); accepted all the same"
+status_is 'a guardian who does' 0 bk-record 10234 visit_request --by bk1 \
+    --set purpose=clarify --set recommended_by=guardian
+is 'is no slip' "$(cat tap.err)" ''
 
 # --- a sheet whose names were sorted alone ---------------------------------------
 

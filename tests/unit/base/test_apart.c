@@ -11,6 +11,16 @@ well(void *ctx, int fd)
 	return write(fd, ctx, 4) == 4 ? 0 : 1;
 }
 
+/* As GLib does, on both, before it gives up. */
+static int
+say(void *ctx, int fd)
+{
+	(void)ctx;
+	(void)fd;
+	return write(STDOUT_FILENO, "bail ", 5) == 5 &&
+	    write(STDERR_FILENO, "out", 3) == 3 ? 0 : 1;
+}
+
 static int
 crash(void *ctx, int fd)
 {
@@ -65,6 +75,21 @@ what_it_wrote_is_appended(void **state)
 }
 
 static void
+what_it_says_is_not_our_output(void **state)
+{
+	struct bk_apart a = { .work = say, .said = BK_BUF_INIT };
+	struct bk_buf b = BK_BUF_INIT;
+
+	(void)state;
+	assert_int_equal(bk_apart_run(&a, &b), 0);
+	assert_int_equal(a.status, 0);
+	assert_int_equal(b.n, 0);
+	assert_string_equal(a.said.p, "bail out");
+	bk_buf_free(&a.said);
+	bk_buf_free(&b);
+}
+
+static void
 a_crash_is_a_status(void **state)
 {
 	struct bk_buf b = BK_BUF_INIT;
@@ -100,6 +125,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_it_wrote_is_appended),
+		cmocka_unit_test(what_it_says_is_not_our_output),
 		cmocka_unit_test(a_crash_is_a_status),
 		cmocka_unit_test(what_never_ends_is_ended),
 		cmocka_unit_test(what_waits_for_ever_is_ended),

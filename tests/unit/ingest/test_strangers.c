@@ -37,11 +37,40 @@ test_a_stranger_may_be_who_shares_a_word(void **state)
 	}
 }
 
+/* Whoever is like none of the students, and says no name. */
+static void
+test_who_is_unlike_all_may_be_anybody(void **state)
+{
+	static const struct {
+		const char	*stranger;
+		size_t		 nameless, unlike;
+	} t[] = {
+		{ "Galaxy A12", 1, 1 }, { "iPhone", 1, 1 }, { "DP", 1, 1 },
+		{ "4", 1, 1 }, { "d1m4s", 1, 1 }, { "Bu Rina", 0, 1 },
+		{ "Ani", 0, 0 }, { "Oppo A5s (Ani)", 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		struct bk_strangers s = { NULL, 0, 0 };
+
+		bk_strangers_add(&s, bk_str(t[i].stranger));
+		bk_strangers_add(&s, bk_str(t[i].stranger));
+		bk_strangers_may_be(&s, bk_str("Ani Lestari"));
+		bk_strangers_may_be(&s, bk_str("Budi Santoso"));
+		if (bk_strangers_unlike(&s, false) != t[i].nameless ||
+		    bk_strangers_unlike(&s, true) != t[i].unlike)
+			fail_msg("%s", t[i].stranger);
+		bk_strangers_free(&s);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_stranger_may_be_who_shares_a_word),
+		cmocka_unit_test(test_who_is_unlike_all_may_be_anybody),
 	};
 
 	return !!cmocka_run_group_tests(tests, NULL, NULL);

@@ -265,7 +265,11 @@ problems_become_rules_and_causes(void **state)
 		{ "", "Rumahnya jauh, sinyal buruk", "other",
 		    "network distance" },
 		{ "achievement", "", "achievement", "" },
-		{ "", "", "other", "" },
+		{ "Kesehatan", "tidak ada", "other", "health" },
+		{ "Lainnya", "tidak ada", "other", "" },
+		{ "", "tidak ada biaya", "economic", "economic" },
+		{ "", "", "", "" },
+		{ "-", "Sejauh ini belum ada masalah", "", "" },
 	};
 
 	(void)state;

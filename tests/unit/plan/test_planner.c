@@ -129,7 +129,8 @@ rule_4_2_prerequisites(void **state)
 		DID("assent", "willing"), .want = "10-02 08:00 bk1 Ibu" },
 	    { .kase = READY
 		"  - {date: 2020-10-01, step: visit_request, by: k}\n",
-		.want = "- the principal's approval is missing" });
+		.want = "- the principal's approval is missing; the "
+		"guardian's consent is missing" });
 }
 
 static void
@@ -153,6 +154,38 @@ rule_4_3_service_standard(void **state)
 		"day up to 2020-10-02; the guardian at home on Fri "
 		"2020-10-02 13:00-18:00 would do: --what-if "
 		"'1.available+=Fri 13:00-18:00'" },
+	    /* a new approval alone would not do */
+	    { .student = "guardians: [{name: Ibu, sex: F, "
+		"available: [\"Sun 08:00-09:00\"]}]\n", .policy =
+		"visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and the guardian at "
+		"home on Fri 2020-10-02 13:00-18:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'1.available+=Fri 13:00-18:00'" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Sun 07:00-18:00\"]}\n", .policy =
+		"visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk1 free on Fri "
+		"2020-10-02 13:00-17:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'bk1.free+=Fri 13:00-17:00'" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: F, "
+		"free: [\"Fri 07:00-18:00\"]}\n"
+		"  - {id: bk2, role: teacher, sex: M, "
+		"free: [\"Sat 07:00-18:00\"]}\n",
+		.student = "guardians: [{name: Ayah, sex: M}]\n",
+		.policy = "visit: {within_working_days: 1}",
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk2 going along "
+		"on Fri 2020-10-02 13:00-17:00 would do: --what-if "
+		"'1.approval=granted' --what-if "
+		"'bk2.free+=Fri 13:00-17:00'" },
+	    /* an approval that is to be granted: no visit before it */
+	    { .kase = "actions:\n  - {date: 2020-10-07, step: approval, "
+		"outcome: granted, by: k}\n" CONSENTED,
+		.want = "10-07 08:00 bk1 Ibu" },
 	    { .policy = "visit: {within_working_days: 1}",
 		.want = "- the service standard ended on 2020-10-01; a new "
 		"approval, granted by Thu 2020-10-01, for Fri 2020-10-02 "
@@ -738,6 +771,28 @@ one_trip_rather_than_two(void **state)
 	"or of who goes along, up to 2020-10-05; a new approval, granted by " \
 	"Fri 2020-10-09, for "
 
+/*
+ * With a new approval 1 is the less urgent of two who want the one visit of
+ * Friday, which its old approval was not.
+ */
+static void
+what_would_do_counts_from_the_new_approval(void **state)
+{
+	(void)state;
+	EACH({ .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"max_visits_per_day: 1, free: [" DATED("01", "31",
+		"\"Sun 07:00-11:00\"") "]}\n",
+		.kase = "actions:\n  - {date: 2020-09-22, step: approval, "
+		"outcome: granted, by: k}\n" CONSENTED,
+		.more = ANOTHER("2", HOME, "actions:\n  - {date: 2020-09-23, "
+		"step: approval, outcome: granted, by: k}\n" CONSENTED),
+		.want = "- the service standard ended on 2020-10-01; no "
+		"change that would do was found; - bk1 is free on no possible "
+		"day, up to 2020-10-02; bk1 free on Fri 2020-10-02 "
+		"13:00-17:00 would do: --what-if "
+		"'bk1.free+=2020-10-02..2020-10-02 Fri 13:00-17:00'" });
+}
+
 static void
 what_would_do_costs_nobody_a_place(void **state)
 {
@@ -788,6 +843,7 @@ main(void)
 		cmocka_unit_test(a_guardians_wish_is_met),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),
+		cmocka_unit_test(what_would_do_counts_from_the_new_approval),
 		cmocka_unit_test(what_would_do_costs_nobody_a_place),
 	};
 

@@ -118,6 +118,8 @@ a_sound_plan_passes(void **state)
 BROKEN(rule_4_1_not_due,
     { .policy = "visit: {consent: before, within_working_days: 1}",
 	.want = "later than the service standard allows" })
+BROKEN(rule_4_2_approved_before,
+    { .date = "2020-09-29", .want = "1: before the approval" })
 BROKEN(rule_4_3_service_due,
     { .due = "2020-10-09", .want = "1: another service_due" })
 BROKEN(rule_4_4_day,
@@ -229,6 +231,7 @@ main(void)
 		cmocka_unit_test(a_sound_plan_passes),
 		cmocka_unit_test(rule_4_1_not_due),
 		cmocka_unit_test(rule_4_2_prerequisites),
+		cmocka_unit_test(rule_4_2_approved_before),
 		cmocka_unit_test(rule_4_3_service_due),
 		cmocka_unit_test(rule_4_4_day),
 		cmocka_unit_test(rule_4_5_windows),

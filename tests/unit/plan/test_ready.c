@@ -15,7 +15,7 @@
 static const char *
 readiness(const char *policy, const char *kase, unsigned *lacks)
 {
-	static char text[128];
+	static char text[256];
 	struct world w;
 	struct bk_readiness r;
 	const struct bk_case *c;
@@ -25,7 +25,8 @@ readiness(const char *policy, const char *kase, unsigned *lacks)
 	assert_non_null(c);
 	bk_ready_of(c, &w.school, &w.policy, &w.calendar, &r);
 	snprintf(text, sizeof(text), "%s", r.state == BK_READY_YES ? READY :
-	    r.state == BK_READY_NOT_DUE ? "not due" : r.why);
+	    r.state == BK_READY_NOT_DUE ? "not due" :
+	    bk_ready_tell(&r, BK_LANG_EN, &w.f.arena));
 	if (lacks)
 		*lacks = r.lacks;
 	world_end(&w);
@@ -91,11 +92,13 @@ field_4_2_only_the_last_request_counts(void **state)
 	(void)state;
 	assert_string_equal(readiness(ALL, HEAD "actions:\n"
 	    REQUEST(", purpose: clarify, recommended_by: wali") GRANTED
-	    CONSENT("given") REQUEST(""), NULL),
-	    "a recommendation is missing");
+	    CONSENT("given") REQUEST("") GRANTED CONSENT("given"), NULL),
+	    "a recommendation is missing; the purpose of the visit is "
+	    "missing");
 	assert_string_equal(readiness("", HEAD "actions:\n" GRANTED
 	    CONSENT("given") REQUEST(""), NULL),
-	    "the principal's approval is missing");
+	    "the principal's approval is missing; the guardian's consent is "
+	    "missing");
 }
 
 static void
@@ -153,6 +156,60 @@ field_4_2_what_lacks_is_known(void **state)
 	    BK_LACKS_ASSIGNMENT);
 }
 
+/* All that bars a visit is told at once, not one thing a day. */
+static void
+field_4_2_all_that_bars_is_told(void **state)
+{
+	static const struct row t[] = {
+		{ ALL, HEAD "actions:\n" REQUEST("") CONSENT("withdrawn"),
+		    "a recommendation is missing; the purpose of the visit is "
+		    "missing; the principal's approval is missing; the "
+		    "guardian's consent was withdrawn" },
+		{ "", HEAD "actions:\n" CONSENT("refused") "  - {date: "
+		    "2020-09-30, step: assent, outcome: doubtful, by: bk1}\n",
+		    "the principal's approval is missing; the guardian's "
+		    "consent was refused; the student is in doubt about it" },
+	};
+
+	(void)state;
+	table(t, BK_NELEM(t));
+}
+
+static unsigned
+unasked(const char *policy, const char *actions)
+{
+	char kase[512];
+	unsigned lacks = 0;
+
+	snprintf(kase, sizeof(kase), HEAD "actions:\n%s", actions);
+	readiness(policy, kase, &lacks);
+	return lacks & (BK_LACKS_APPROVAL | BK_LACKS_GRANTED |
+	    BK_LACKS_CONSENT | BK_LACKS_GIVEN);
+}
+
+/* Approval and consent too are said to lack where nobody asks for them. */
+static void
+field_4_2_approval_and_consent_lack_where_not_asked_for(void **state)
+{
+	static const char none[] = "visit: {prerequisites: [purpose]}\n";
+	static const char door[] = "visit: {consent: at_door}\n";
+	static const char denied[] = "  - {date: 2020-09-30, step: approval, "
+	    "outcome: denied, by: k}\n";
+
+	(void)state;
+	assert_int_equal(unasked(none, REQUEST("")), BK_LACKS_APPROVAL |
+	    BK_LACKS_CONSENT);
+	assert_int_equal(unasked(none, denied), BK_LACKS_GRANTED |
+	    BK_LACKS_CONSENT);
+	assert_int_equal(unasked(none, GRANTED CONSENT("refused")),
+	    BK_LACKS_GIVEN);
+	assert_int_equal(unasked(none, GRANTED CONSENT("given")), 0);
+	assert_int_equal(unasked("", REQUEST("")), 0);
+	assert_int_equal(unasked(door, GRANTED), 0);
+	assert_int_equal(unasked(door, GRANTED CONSENT("refused")),
+	    BK_LACKS_GIVEN);
+}
+
 /* A word that is misspelt would bar nothing: it is refused. */
 static void
 prerequisites_are_known_words(void **state)
@@ -180,6 +237,9 @@ main(void)
 		cmocka_unit_test(field_4_2_what_is_not_asked_for_does_not_bar),
 		cmocka_unit_test(field_4_2_withdrawn_consent_bars),
 		cmocka_unit_test(field_4_2_what_lacks_is_known),
+		cmocka_unit_test(field_4_2_all_that_bars_is_told),
+		cmocka_unit_test(
+		    field_4_2_approval_and_consent_lack_where_not_asked_for),
 		cmocka_unit_test(prerequisites_are_known_words),
 	};
 

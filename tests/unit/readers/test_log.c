@@ -232,6 +232,35 @@ test_same_as_a_plain_reader(void **state)
 	bk_buf_free(&plain);
 }
 
+/* More different remarks than are remembered: each is read all the same. */
+static void
+test_remarks_may_all_differ(void **state)
+{
+	struct bk_buf text = BK_BUF_INIT, one = BK_BUF_INIT,
+	    many = BK_BUF_INIT;
+	char *path;
+
+	(void)state;
+	bk_buf_puts(&text, "date,nis,name,subject,status,keterangan\n");
+	for (unsigned i = 0; i < 60000; i++)
+		bk_buf_printf(&text, "2020-%02u-%02u,%u,Siswa %u,Mapel %u,%s "
+		    "%u\n", 7 + i % 5, i / 5 % 28 + 1, 1000 + i % 7,
+		    i % 7, i / 980, i % 3 == 0 ? "Alpa,sakit ke" : i % 3 == 1 ?
+		    "Izin,acara ke" : "Hadir,nomor", i);
+	path = write_temp(&text);
+	ingest(path, 1, &one);
+	ingest(path, 3, &many);
+	unlink(path);
+	assert_string_equal(one.p, many.p);
+	/* an illness is no Alpa, whichever of the 20,000 it is */
+	assert_int_equal(occurs(&one, ",status and reason contradict each "
+	    "other,"), 20000);
+	assert_int_equal(occurs(&one, "; row rejected"), 20000);
+	bk_buf_free(&text);
+	bk_buf_free(&one);
+	bk_buf_free(&many);
+}
+
 /* Each finding names the line where a person's editor shows it. */
 static void
 test_lines(void **state)
@@ -268,6 +297,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_threads_do_not_matter),
 		cmocka_unit_test(test_same_as_a_plain_reader),
+		cmocka_unit_test(test_remarks_may_all_differ),
 		cmocka_unit_test(test_lines),
 	};
 

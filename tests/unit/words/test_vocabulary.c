@@ -234,6 +234,81 @@ test_every_row_that_fits_is_told(void **state)
 	assert_true(bk_vocabulary_every(v, "") == 0);
 }
 
+static void
+expect_longest(const char *text, int means, size_t len)
+{
+	const struct bk_meaning *m;
+	size_t n;
+
+	m = bk_vocabulary_longest(&bk_vocabulary_marks, text, 3, &n);
+	assert_int_equal(m ? m->means : -1, means);
+	assert_int_equal(n, len);
+}
+
+static void
+test_the_longest_whole_word_in_front_counts(void **state)
+{
+	(void)state;
+	expect_longest("hadir", BK_MARK_PRESENT, 5);
+	expect_longest("hadir terlambat 5 menit", BK_MARK_LATE, 15);
+	expect_longest("hadir terlambatnya", BK_MARK_PRESENT, 5);
+	expect_longest("tidak", -1, 0);
+	expect_longest("tidak hadir", BK_MARK_UNEXCUSED, 11);
+	expect_longest("sk dokter", -1, 0);	/* two letters are too few */
+	expect_longest("hadirin", -1, 0);
+	expect_longest("", -1, 0);
+	for (const struct bk_meaning *m = bk_vocabulary_marks.row; m->words;
+	    m++)
+		for (const char *const *w = m->words; *w; w++)
+			assert_null(strchr(*w, '*'));
+}
+
+/* Does a word of the vocabulary, or of one of several, begin so? */
+static bool
+begins(const struct bk_vocabulary *v, const char *text)
+{
+	for (const struct bk_meaning *m = v->row; m->words; m++)
+		for (const char *const *w = m->words; *w; w++)
+			for (const char *p = *w; (p = strstr(p, text)); p++)
+				if (p == *w || p[-1] == ' ')
+					return true;
+	return false;
+}
+
+/* Of which all words could stand in a denial. */
+static size_t
+could_deny(const struct bk_vocabulary *v)
+{
+	size_t wrong = 0;
+
+	for (const struct bk_meaning *m = v->row; m->words; m++)
+		for (const char *const *w = m->words; *w; w++) {
+			char text[BK_FOLD_MAX], *rest = text, *part;
+			bool own = false;
+
+			snprintf(text, sizeof(text), "%.*s",
+			    (int)bare(*w).n, bare(*w).p);
+			while ((part = strsep(&rest, " ")) != NULL)
+				own |= !begins(&bk_vocabulary_no_problem,
+				    part) && !begins(
+				    &bk_vocabulary_no_problem_words, part);
+			if (!own)
+				print_error("\"%s\" denies, too\n", *w);
+			wrong += !own;
+		}
+	return wrong;
+}
+
+/* So a text that speaks of a problem need not be looked up as a denial. */
+static void
+test_no_word_of_a_problem_denies_one(void **state)
+{
+	(void)state;
+	assert_int_equal(0, could_deny(&bk_vocabulary_rules));
+	assert_int_equal(0, could_deny(&bk_vocabulary_causes));
+	assert_int_equal(could_deny(&bk_vocabulary_no_problem_words) > 20, 1);
+}
+
 int
 main(void)
 {
@@ -249,6 +324,8 @@ main(void)
 		cmocka_unit_test(test_three_letters_shorten_a_month),
 		cmocka_unit_test(test_a_key_ends_where_no_letter_follows),
 		cmocka_unit_test(test_every_row_that_fits_is_told),
+		cmocka_unit_test(test_the_longest_whole_word_in_front_counts),
+		cmocka_unit_test(test_no_word_of_a_problem_denies_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
