@@ -234,6 +234,17 @@ share_out(struct proof *q, const struct bk_solve_plan *plan)
 	}
 }
 
+/* All of the price of what is left out, of the others so many shares. */
+static int64_t
+scaled(const struct proof *q, size_t i, int64_t part)
+{
+	int64_t all = q->best_price[i];
+
+	if (i < (size_t)q->m->njobs && all >= q->p->jobs[i].skip)
+		return all;
+	return all * part / SHARES;
+}
+
 /* Of these prices so many sixteenths, where that proves most. */
 static void
 scale(struct proof *q)
@@ -243,7 +254,7 @@ scale(struct proof *q)
 	memcpy(q->best_price, q->price, q->nprices * sizeof(*q->price));
 	for (int64_t part = SHARES; part > 0; part--) {
 		for (size_t i = 0; i < q->nprices; i++)
-			q->price[i] = q->best_price[i] * part / SHARES;
+			q->price[i] = scaled(q, i, part);
 		bk_solve_prices_add_up(q);
 		if (q->sum > most) {
 			most = q->sum;
@@ -251,7 +262,7 @@ scale(struct proof *q)
 		}
 	}
 	for (size_t i = 0; i < q->nprices; i++)
-		q->price[i] = q->best_price[i] * best / SHARES;
+		q->price[i] = scaled(q, i, best);
 }
 
 void
