@@ -117,7 +117,8 @@ static void
 see_as(struct bk_meeting *m, struct bk_pupil *p, struct bk_str name)
 {
 	see(m, p, p);
-	if (name.n && p->name && !bk_names_agree(name, bk_str(p->name)))
+	if (name.n && p->name && !bk_str_eq(name, bk_str(p->name)) &&
+	    !bk_names_agree(name, bk_str(p->name)))
 		bk_strangers_add(&m->strangers, name);
 }
 
