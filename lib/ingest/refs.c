@@ -142,7 +142,8 @@ put_cells(const struct bk_who *w, char out[SEEN_BYTES])
 		if (part[i].n >= SEEN_BYTES - n)
 			return 0;
 		out[n++] = (char)part[i].n;
-		memcpy(out + n, part[i].p, part[i].n);
+		if (part[i].n)
+			memcpy(out + n, part[i].p, part[i].n);
 		n += part[i].n;
 	}
 	return n;
