@@ -79,7 +79,13 @@ same 'no line end at the end'
 # What is held does not grow as the text does.
 roster >big
 { cat big; for i in 1 2 3 4 5 6 7 8; do tail -n +2 big; done; } >long
-{ ulimit -v 131072; bk-ingest -q --term 2026-2027-1 long >out 2>err; }
+case $BUILD in
+*san)	limit=unlimited;;	# ASan maps terabytes
+*)	limit=131072;;
+esac
+# glibc sets addresses aside for threads, which are no memory.
+MALLOC_ARENA_MAX=1; export MALLOC_ARENA_MAX
+(ulimit -v $limit && exec bk-ingest -q -j1 --term 2026-2027-1 long) >out 2>err
 is 'eight times the rows in 128 MiB of addresses' \
     "$? $(grep -c '^nis' out)" '0 40000'
 done_testing
