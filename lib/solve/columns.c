@@ -335,7 +335,7 @@ keep(struct listing *l)
 
 	for (size_t i = 0; i < l->to.nsets; i++) {
 		const struct set *s = &l->to.set[i];
-		struct column now = { .cost = s->cost, .n = (int8_t)s->n };
+		struct column now = { .cost = s->cost, .n = (uint8_t)s->n };
 
 		if (c->n == LISTED || s->n > COLUMN_STOPS)
 			return false;

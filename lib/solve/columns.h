@@ -24,7 +24,7 @@ enum role { ROLE_ALONE, ROLE_LEAD, ROLE_MATE, NROLES };
 struct column {
 	int64_t	cost;		/* with all that hangs on the shift alone */
 	int16_t	task[COLUMN_STOPS];
-	int8_t	n, nlead;	/* tasks; of these no mates */
+	uint8_t	n, nlead;	/* tasks; of these no mates */
 };
 
 /* Shifts that can do the same, but for a price for each task but mates. */

@@ -311,7 +311,7 @@ bk_solve_meet(const struct model *m, const struct meet_member *v, int32_t n,
 		x.left[i] = v[i].column->n;
 		x.last[i] = BK_SOLVE_NONE;
 	}
-	x.cost = bk_xcalloc((size_t)((x.njobs + 1) * x.range),
+	x.cost = bk_xcalloc((size_t)(x.njobs + 1) * (size_t)x.range,
 	    sizeof(*x.cost));
 	try_jobs(&x, 0);
 	free(x.cost);
