@@ -168,7 +168,6 @@ int	bk_ingest_person(struct bk_ingest *, const struct bk_student *,
  */
 void	bk_ingest_unlisted(struct bk_ingest *, const struct bk_student *);
 
-
 /*
  * A row that cannot be used: reported at its line with `msg` (its `what` is the
  * reason in --rejects) and the detail, formatted as by printf or NULL; the

@@ -11,7 +11,8 @@
 
 struct bk_meeting {
 	struct bk_session of;		/* texts in the run's arena */
-	struct bk_map	 seen;		/* pupils that were named */
+	struct bk_map	 seen;		/* pupils that were named; and, as keys
+					   alone, what is_first was asked */
 	struct bk_strangers strangers;	/* whom the roster does not know */
 	size_t		 nameless;	/* others whom it does not know */
 	bool		 answers, few;	/* bk_ingest_meeting_answers */
@@ -287,7 +288,6 @@ count_there(const struct bk_meeting *m, bk_date day, struct bk_str class,
 	size_t n = 0;
 
 	*all = 0;
-
 	for (size_t i = 0; i < m->seen.n; i++) {
 		const struct bk_pupil *p = m->seen.e[i].value;
 
@@ -327,6 +327,30 @@ was_seen(const struct bk_meeting *m, const struct bk_pupil *p)
 	    sizeof(p) }) != SIZE_MAX;
 }
 
+/* Those of a class who were not seen, and are nobody who was. */
+struct absences {
+	struct bk_session *v;
+	size_t	 n, cap;
+};
+
+/*
+ * Record these; but none where the unknown may be all of them. Of `maybe` more
+ * it is not known, either.
+ */
+static void
+record(struct bk_ingest *in, const struct bk_meeting *m,
+    const struct absences *missing, size_t maybe, size_t unknown)
+{
+	bool spare = unknown && unknown * 2 >= missing->n;
+	size_t spared = maybe + (spare ? missing->n : 0);
+
+	for (size_t i = 0; !spare && i < missing->n; i++)
+		bk_ingest_session(in, &missing->v[i]);
+	if (spared)
+		bk_ingest_note(in, m->of.line, &bk_msg_perhaps_there, "%zu",
+		    spared);
+}
+
 /*
  * Record as absent those of the class who were not seen; false where that
  * cannot be told.
@@ -335,39 +359,33 @@ static bool
 add_absent(struct bk_ingest *in, struct bk_meeting *m, bk_term term,
     const struct bk_roster *roster, struct bk_str class)
 {
-	size_t n = 0, spared = 0, missing = 0, unknown, all;
+	size_t n = 0, maybe = 0, unknown, all;
 	size_t there = count_there(m, day_of(in, m, term), class, &all);
+	struct absences missing = { NULL, 0, 0 };
 	struct bk_session s;
 	struct bk_pupil *p;
+	bool told;
 
 	for (size_t i = 0; i < roster->n; i++) {
 		p = of_class(in, m, term, &roster->v[i], class, &s);
 		n += p != NULL;
 		if (!p || was_seen(m, p))
 			continue;
-		if (bk_strangers_may_be(&m->strangers, s.who.name))
-			there++;
-		else
-			missing++;
+		if (bk_strangers_may_be(&m->strangers, s.who.name)) {
+			maybe++;
+			continue;
+		}
+		BK_GROW(missing.v, missing.n, missing.cap);
+		missing.v[missing.n++] = s;
 	}
-	if (there == 0 || there * 2 < all || (m->few && there * 2 < n))
-		return false;
+	there += maybe;
+	told = there > 0 && there * 2 >= all && !(m->few && there * 2 < n);
 	unknown = m->nameless + bk_strangers_unlike(&m->strangers,
 	    m->answers);
-	for (size_t i = 0; i < roster->n; i++) {
-		p = of_class(in, m, term, &roster->v[i], class, &s);
-		if (!p || was_seen(m, p))
-			continue;
-		if ((unknown && unknown * 2 >= missing) ||
-		    bk_strangers_may_be(&m->strangers, s.who.name))
-			spared++;
-		else
-			bk_ingest_session(in, &s);
-	}
-	if (spared)
-		bk_ingest_note(in, m->of.line, &bk_msg_perhaps_there, "%zu",
-		    spared);
-	return true;
+	if (told)
+		record(in, m, &missing, maybe, unknown);
+	free(missing.v);
+	return told;
 }
 
 void
