@@ -177,17 +177,20 @@ meeting_put_person(const struct meeting *m, struct meeting_text *x, int k)
 	    -(long long)m->p->wait, k);
 }
 
-/* The least cost, 0 or more; -1: they cannot meet; -2: glpsol does not say. */
+/*
+ * What glpsol says of the program that the options name: the least cost, 0 or
+ * more; -1: nothing fits; -2: it does not say.
+ */
 static int64_t
-meeting_solve(const char *path)
+glpsol_least(const char *options)
 {
 	char command[256], line[256], *at;
 	double cost = -2;
 	bool best = false, none = false;
 	FILE *f;
 
-	snprintf(command, sizeof(command), "glpsol --lp %s --tmlim 20 "
-	    "--output /dev/stdout 2>&1", path);
+	snprintf(command, sizeof(command), "glpsol %s --output /dev/stdout "
+	    "2>&1", options);
 	f = popen(command, "r");
 	while (f && fgets(line, sizeof(line), f)) {
 		best |= strncmp(line, "Status:     INTEGER OPTIMAL", 27) == 0;
@@ -208,7 +211,7 @@ meeting_solve(const char *path)
 static int64_t
 meeting_cost(const struct meeting *m, meeting_allowed *allowed)
 {
-	char path[] = "/tmp/bk-meet-XXXXXX";
+	char path[] = "/tmp/bk-meet-XXXXXX", options[64];
 	struct meeting_text x;
 	FILE *f = fdopen(mkstemp(path), "w");
 	uint64_t jobs = 0;
@@ -234,7 +237,8 @@ meeting_cost(const struct meeting *m, meeting_allowed *allowed)
 	fclose(f);
 	for (int i = 0; i < 3; i++)
 		free(x.texts[i]);
-	cost = meeting_solve(path);
+	snprintf(options, sizeof(options), "--lp %s --tmlim 20", path);
+	cost = glpsol_least(options);
 	unlink(path);
 	return cost < 0 ? cost : cost + use;
 }

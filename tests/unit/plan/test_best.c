@@ -174,34 +174,23 @@ read_chosen(struct program *q, const char *path)
 static int64_t
 glpsol(struct program *q)
 {
-	char path[] = "/tmp/bk-best-XXXXXX", out[64], command[256], line[256];
-	char *at;
+	char path[] = "/tmp/bk-best-XXXXXX", out[64], options[256];
 	int fd = mkstemp(path);
 	FILE *f = fd < 0 ? NULL : fdopen(fd, "w");
-	double cost = -1;
-	bool best = false;
+	int64_t cost;
 
 	assert_non_null(f);
 	put_program(f, q);
 	assert_int_equal(fclose(f), 0);
 	snprintf(out, sizeof(out), "%s.out", path);
-	snprintf(command, sizeof(command), "glpsol --lp %s --cuts --tmlim %d "
-	    "--write %s --output /dev/stdout 2>&1", path, SECONDS, out);
-	f = popen(command, "r");
-	while (f && fgets(line, sizeof(line), f)) {
-		best |= strncmp(line, "Status:     INTEGER OPTIMAL", 27) == 0;
-		at = strncmp(line, "Objective:", 10) ? NULL :
-		    strstr(line, " = ");
-		if (at)
-			cost = strtod(at + 3, NULL);
-	}
-	if (f)
-		pclose(f);
-	if (best)
+	snprintf(options, sizeof(options), "--lp %s --cuts --tmlim %d "
+	    "--write %s", path, SECONDS, out);
+	cost = glpsol_least(options);
+	if (cost >= 0)
 		read_chosen(q, out);
 	unlink(path);
 	unlink(out);
-	return best ? (int64_t)(cost + 0.5) : -1;
+	return cost >= 0 ? cost : -1;
 }
 
 /* --- people who meet ---------------------------------------------------- */
