@@ -214,10 +214,14 @@ put_head(const struct telling *t, size_t call, const char *id)
 static void
 explain(const struct telling *t, size_t call, const char *id)
 {
-	const struct bk_planning *p = t->p;
+	struct bk_planning *p = t->p;
 	const struct bk_plan_call *c = &p->call[call];
 	char day[BK_DATE_SIZE], due[BK_DATE_SIZE];
 
+	if (c->untried) {	/* now there is time for it */
+		p->spent = 0;
+		bk_plan_why(p, call);
+	}
 	put_head(t, call, id);
 	if (c->member[0].ready.state != BK_READY_YES || c->stands)
 		return;

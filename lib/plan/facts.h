@@ -68,6 +68,7 @@ struct bk_plan_call {
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
 	const char		*told_why;	/* the same, on paper */
+	bool			 untried;	/* no time to try changes */
 	const char		*unmet;		/* a wish [4.14], or NULL */
 };
 
@@ -92,7 +93,9 @@ struct bk_planning {
 	size_t			 ncalls;
 	bool			 proved;	/* no plan costs below least */
 	int64_t			 cost, least;
-	size_t			 tried;		/* visits planned for trials */
+	bool			 settled;	/* the search proved it best */
+	uint64_t		 spent;		/* rounds of searches so far; */
+	uint64_t		 until;		/* no trial begins beyond */
 	size_t			 nready;	/* to be planned: in front */
 	/* [from * (nready + 1) + to], minutes; index 0 is the school */
 	uint16_t		*minutes_of;

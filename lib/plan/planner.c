@@ -287,6 +287,7 @@ bk_planner_run(const struct bk_planner *in, struct bk_arena *arena,
 	bk_plan_solve(p);
 	bk_plan_squeeze(p);
 	bk_plan_prove_best(p);
+	p->spent = 0;	/* the reasons have rounds of their own */
 	bk_plan_agenda(p);
 	give_reasons(p);
 	read_out(p, nmembers, out);

@@ -113,10 +113,44 @@ keep_better(struct bk_solve_plan *best, struct bk_solve_plan *plan)
 }
 
 /*
- * The best plan of as many searches as the calls are worth, or of fewer, where
- * so many led to it, or one more would take too long.
+ * The proof lists no more than this many visits need; if few hours leave little
+ * to list, more would be possible, but not quick. A glance is a tenth of it;
+ * one that leads to nothing takes as long as some rounds.
  */
+enum { PROVED = 40, EFFORT = 100, GLANCE = 10, GLANCE_ROUNDS = 6000 };
+
 static void
+search_once(const struct builder *b, const struct bk_solve_options *o,
+    struct bk_solve_plan *plan)
+{
+	bk_solve_run(&b->pr, o, plan);
+	b->p->spent += plan->iterations;
+}
+
+/*
+ * Is it the best one, or did a glance at what is possible find that? Where
+ * hours are few, so are the ways to use them: that is sooner proved than
+ * searched again.
+ */
+static bool
+is_best(const struct builder *b, struct bk_solve_plan *plan)
+{
+	struct bk_solve_bound bound;
+
+	if (b->p->nready > PROVED)
+		return false;
+	if (bk_solve_bound(&b->pr, GLANCE, plan, &bound) && bound.best)
+		return true;
+	b->p->spent += GLANCE_ROUNDS;
+	return false;
+}
+
+/*
+ * The best plan of as many searches as the calls are worth, or of fewer, where
+ * so many led to it, or one more would take too long. True: it is proved that
+ * there is no better one.
+ */
+static bool
 search_often(const struct builder *b, struct bk_solve_options *o,
     struct bk_solve_plan *best)
 {
@@ -125,18 +159,21 @@ search_often(const struct builder *b, struct bk_solve_options *o,
 	int same = 1;
 
 	o->seed = 1;
-	bk_solve_run(&b->pr, o, best);
+	search_once(b, o, best);
+	if (is_best(b, best))
+		return true;
 	work = best->work;
 	if (n > FEW && !all_placed(b, best))
 		n = FEW;
 	while (o->seed++ < n && same < AGREED &&
 	    work + work / (o->seed - 1) < WORK) {
-		bk_solve_run(&b->pr, o, &plan);
+		search_once(b, o, &plan);
 		work += plan.work;
 		same += plan.cost == best->cost;
 		if (keep_better(best, &plan))
 			same = 1;
 	}
+	return false;
 }
 
 /* --- what was announced as a plan --------------------------------------- */
@@ -299,10 +336,11 @@ seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
  * out, start once more, so hot that visits change places with one another
  * (of very many this is left to the search of one visitor); the better plan
  * counts, and only one that is better than what was announced. True when the
- * announced plan stays, or nothing better can be wished for.
+ * announced plan stays, or nothing better can be wished for; *best when that is
+ * proved.
  */
 static bool
-search(struct builder *b)
+search(struct builder *b, bool *best)
 {
 	const struct bk_plan_weights *w = &b->p->in.weights;
 	double cold = is_little(b) ? 1 : 5;
@@ -311,11 +349,11 @@ search(struct builder *b)
 	struct bk_solve_plan plan, other, announced;
 	bool settled;
 
-	search_often(b, &o, &plan);
-	settled = all_placed(b, &plan);
+	*best = search_often(b, &o, &plan);
+	settled = *best || all_placed(b, &plan);
 	if (!settled && b->pr.njobs <= MANY) {
 		o.hot = w->visit / 32.0 + 1;
-		search_often(b, &o, &other);
+		*best = search_often(b, &o, &other);
 		keep_better(&plan, &other);
 	}
 	if (seated(b, seat_announced, &announced) && announced.nstops &&
@@ -379,7 +417,7 @@ plan_one(struct bk_planning *p, int visitor)
 	struct bk_plan_slot *was = bk_xcalloc(p->nready + 1, sizeof(*was));
 	int64_t before = missing(p);
 	struct builder b;
-	bool better;
+	bool better, best;
 
 	for (size_t i = 0; i < p->nready; i++)
 		was[i] = p->call[i].at;
@@ -388,7 +426,7 @@ plan_one(struct bk_planning *p, int visitor)
 		if (bk_plan_in_play(&b, i))
 			p->call[i].at.day = -1;
 	if (b.pr.njobs && b.pr.nshifts)
-		search(&b);
+		search(&b, &best);
 	better = missing(p) < before;
 	for (size_t i = 0; !better && i < p->nready; i++)
 		p->call[i].at = was[i];
@@ -434,20 +472,16 @@ bk_plan_solve(struct bk_planning *p)
 		bk_plan_build(&b, p, BK_PLAN_NOBODY);
 		for (size_t k = 0; k < p->nready; k++)
 			p->call[k].at.day = -1;
-		settled = b.pr.njobs == 0 || b.pr.nshifts == 0 ||
-		    search(&b) || b.pr.njobs > MANY || p->in.rounds;
+		p->settled = b.pr.njobs == 0 || b.pr.nshifts == 0;
+		settled = p->settled || search(&b, &p->settled) ||
+		    b.pr.njobs > MANY || p->in.rounds;
 		bk_plan_release(&b);
-		plan_each(p);
+		if (!p->settled)
+			plan_each(p);
 	}
 }
 
 /* --- how good it is ----------------------------------------------------- */
-
-/*
- * The proof lists no more than this many visits need; if few hours leave little
- * to list, more would be possible, but not quick.
- */
-enum { PROVED = 40 };
 
 void
 bk_plan_as_told(struct bk_planning *p)
@@ -501,7 +535,7 @@ bk_plan_prove_best(struct bk_planning *p)
 	if (b.pr.njobs && b.pr.nshifts && seated(&b, seat_planned, &plan) &&
 	    is_whole(&b, &plan)) {
 		cost = plan.cost;
-		p->proved = bk_solve_bound(&b.pr, &plan, &bound);
+		p->proved = bk_solve_bound(&b.pr, EFFORT, &plan, &bound);
 		p->cost = plan.cost + hopeless(&b);
 		p->least = p->proved ? bound.least + hopeless(&b) : 0;
 		for (size_t k = 0; k < p->nready && plan.cost < cost; k++)

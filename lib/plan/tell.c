@@ -95,6 +95,9 @@ static const struct telling table[] = {
 	{ "; %s would do:", "; yang akan cukup: %s:" },
 	{ "; no change that would do was found",
 	    "; tidak ditemukan perubahan yang cukup" },
+	{ "; not all that might do was tried: --explain %s tries more",
+	    "; belum semua yang mungkin cukup dicoba: --explain %s mencoba "
+	    "lebih banyak" },
 	/* a wish */
 	{ "it is not after today", "tidak sesudah hari ini" },
 	{ "not on five minutes", "bukan kelipatan lima menit" },

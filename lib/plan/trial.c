@@ -226,16 +226,16 @@ none_lost(const struct bk_planning *before, const struct bk_planning *now)
 }
 
 enum {
-	TRIED = 1500,	/* visits planned anew, then no more is tried */
-	WHOLE = 5,	/* so many times that is the whole search */
+	BUDGET = 4000,	/* rounds a visit, for all that is tried; */
+	MOST = 300000,	/* and no more: about a second */
 	MANY = 150,	/* visits: to plan them anew takes too long */
 	ROUNDS = 100	/* a visit, for a glance before the whole search */
 };
 
 /* Plan anew with the change: does the call get a place? */
 static bool
-places(const struct bk_planning *p, size_t call,
-    const struct bk_plan_trial *t, uint64_t rounds, struct bk_planning *q)
+places(struct bk_planning *p, size_t call, const struct bk_plan_trial *t,
+    uint64_t rounds, struct bk_planning *q)
 {
 	*q = *p;
 	q->call = bk_arena_dup(p->arena, p->call, p->ncalls,
@@ -245,24 +245,44 @@ places(const struct bk_planning *p, size_t call,
 	change(q, call, t);
 	bk_plan_solve(q);
 	bk_plan_squeeze(q);
+	p->spent = q->spent;
 	return q->call[call].at.day >= 0;
+}
+
+void
+bk_plan_trials_begin(struct bk_planning *p)
+{
+	uint64_t all = BUDGET * p->nready;
+
+	all = all < MOST ? all : MOST;
+	p->until = p->spent < all ? p->spent + (all - p->spent) / 2 : 0;
+}
+
+bool
+bk_plan_trials_can_be(const struct bk_planning *p)
+{
+	return p->nready <= MANY;
 }
 
 bool
 bk_plan_trials_are_over(const struct bk_planning *p)
 {
-	return p->nready > MANY || p->tried > TRIED;
+	return p->nready > MANY || p->spent > p->until;
 }
 
-/* Is it worth the whole search? A glance, then one of many. */
+/*
+ * Is it worth the whole search? A glance, then one of many, unless the glance
+ * proves what it sees.
+ */
 static bool
-is_hopeful(const struct bk_planning *p, size_t call,
-    const struct bk_plan_trial *t)
+is_hopeful(struct bk_planning *p, size_t call, const struct bk_plan_trial *t)
 {
 	struct bk_planning q;
 
-	return places(p, call, t, ROUNDS * (p->nready + 5), &q) &&
-	    left_out(&q) < left_out(p) &&
+	if (!places(p, call, t, ROUNDS * (p->nready + 5), &q) ||
+	    left_out(&q) >= left_out(p))
+		return false;
+	return q.settled ? none_lost(p, &q) :
 	    places(p, call, t, bk_plan_rounds(p->nready), &q) &&
 	    none_lost(p, &q);
 }
@@ -279,11 +299,7 @@ bk_plan_trial(struct bk_planning *p, size_t call, struct bk_plan_trial *t)
 
 	if (!find(p, call, t) || bk_plan_trials_are_over(p))
 		return false;
-	p->tried += p->nready + 10;
-	if (!p->in.rounds) {
-		if (!is_hopeful(p, call, t))
-			return false;
-		p->tried += WHOLE * (p->nready + 10);
-	}
+	if (!p->in.rounds && !is_hopeful(p, call, t))
+		return false;
 	return places(p, call, t, p->in.rounds, &q) && none_lost(p, &q);
 }

@@ -41,8 +41,15 @@ bool	bk_plan_trial_dated_person(const struct bk_planning *, int person,
 	    int day);
 
 /*
- * Has so much been tried that it must stop here, to be done in a second or so?
+ * Trials of one call begin: half of what is left of the time of all is its
+ * own, so that one that needs much leaves some to the others.
  */
+void	bk_plan_trials_begin(struct bk_planning *);
+
+/* Are there so few visits that trials are possible at all? */
+bool	bk_plan_trials_can_be(const struct bk_planning *);
+
+/* Has so much been tried that it must stop here? */
 bool	bk_plan_trials_are_over(const struct bk_planning *);
 
 #endif

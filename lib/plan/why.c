@@ -142,17 +142,23 @@ put_rule(struct why *w)
 
 /* --- the smallest change ------------------------------------------------ */
 
+/* As many people are tried to go along: with others it is much the same. */
+enum { ESCORTS = 3 };
+
 /* With somebody to go along: the homeroom teacher before others. */
 static bool
 try_escorts(struct bk_planning *p, size_t call, struct bk_plan_trial *ch)
 {
-	int first = p->call[call].homeroom;
+	int first = p->call[call].homeroom, tried = 0;
 
-	for (int i = -1; i < p->npersons; i++) {
+	for (int i = -1; i < p->npersons && tried < ESCORTS; i++) {
+		uint64_t spent = p->spent;
+
 		ch->escort = i < 0 ? first : i;
 		if (ch->escort >= 0 && ch->escort != ch->visitor &&
-		    bk_plan_trial(p, call, ch))
+		    (i < 0 || i != first) && bk_plan_trial(p, call, ch))
 			return true;
+		tried += p->spent > spent;
 	}
 	return false;
 }
@@ -365,6 +371,9 @@ reason(struct bk_planning *p, size_t call, const struct found *f,
 		put_found(&w, f->text, &f->at, f->who);
 	else if (!bk_plan_trials_are_over(p))
 		put(&w, "; no change that would do was found", NULL, NULL);
+	else if (p->call[call].untried)
+		put(&w, "; not all that might do was tried: --explain %s "
+		    "tries more", p->call[call].member[0].id, NULL);
 	text = bk_arena_strdup(p->arena, w.b.p);
 	bk_buf_free(&w.b);
 	return text;
@@ -376,7 +385,10 @@ bk_plan_why(struct bk_planning *p, size_t call)
 	struct bk_plan_call *c = &p->call[call];
 	struct found f;
 
+	bk_plan_trials_begin(p);
 	find_smallest(p, call, &f);
+	c->untried = !f.text && bk_plan_trials_can_be(p) &&
+	    bk_plan_trials_are_over(p);
 	c->why = reason(p, call, &f, BK_LANG_EN);
 	c->told_why = reason(p, call, &f, p->in.lang);
 }

@@ -10,8 +10,8 @@
  * The rule that binds a call that is not placed, and the smallest change that
  * would place it beside the rest of the plan, with the --what-if that tries
  * it. What was not tried is not named, nor ruled out. The call's `why` in
- * English, and `told_why` in the plan's language, in the arena. It needs the
- * agenda.
+ * English, and `told_why` in the plan's language, in the arena; `untried` where
+ * the time for trials ended first. It needs the agenda.
  */
 void	bk_plan_why(struct bk_planning *, size_t call);
 

@@ -9,7 +9,6 @@
 enum {
 	FIRST = 400,		/* steps of the first climb, */
 	STEPS = 100,		/* and of each in a case; */
-	WORK = 50000000,	/* looks at columns and prices, of all */
 	CASES = 2000
 };
 
@@ -255,7 +254,7 @@ prove(struct proof *q, struct bk_solve_plan *plan)
 	v.days = bk_solve_days_new(q);
 	add_case(&v, q, (struct node){ .matter = WHOLE, .least = INT64_MIN });
 	while ((node = weakest(&v, &at)) && node->least < plan->cost &&
-	    !node->last && v.nall < CASES && q->work < WORK)
+	    !node->last && v.nall < CASES && q->work < q->effort * PROOF_WORK)
 		examine(q, &v, at, plan);
 	least = node && node->least < plan->cost ? node->least : plan->cost;
 	bk_solve_days_free(v.days);
@@ -372,8 +371,8 @@ free_proof(struct proof *q)
 }
 
 bool
-bk_solve_bound(const struct bk_solve_problem *p, struct bk_solve_plan *plan,
-    struct bk_solve_bound *out)
+bk_solve_bound(const struct bk_solve_problem *p, int effort,
+    struct bk_solve_plan *plan, struct bk_solve_bound *out)
 {
 	struct model m;
 	struct proof q;
@@ -385,7 +384,8 @@ bk_solve_bound(const struct bk_solve_problem *p, struct bk_solve_plan *plan,
 	bk_solve_model_init(&m, p);
 	make_proof(&q, &m);
 	draw_lines(&q, plan);
-	ok = bk_solve_columns_list(&q.c, &m, q.load);
+	q.effort = (size_t)effort;
+	ok = bk_solve_columns_list(&q.c, &m, q.load, effort);
 	if (ok) {
 		make_habits(&q);
 		bk_solve_prices_begin(&q, plan);

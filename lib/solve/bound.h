@@ -23,10 +23,11 @@ struct bk_solve_bound {
 
 /*
  * Judge how far the plan may be from the best, and put a better one that is
- * found into its place. False: there is too much to list, or lateness has a
- * price; then nothing is proved.
+ * found into its place, with so many hundredths (1 to 100) of the effort.
+ * False: there is too much to list, or lateness has a price; then nothing is
+ * proved.
  */
-bool	bk_solve_bound(const struct bk_solve_problem *, struct bk_solve_plan *,
-	    struct bk_solve_bound *);
+bool	bk_solve_bound(const struct bk_solve_problem *, int effort,
+	    struct bk_solve_plan *, struct bk_solve_bound *);
 
 #endif

@@ -130,7 +130,8 @@ bk_solve_climb(struct proof *q, int64_t aim, int steps)
 	bk_solve_prices_add_up(q);
 	remember(q);
 	norm = blend(q, 1);
-	for (int i = 0; i < steps && q->best < aim && norm > 1e-9; i++) {
+	for (int i = 0; i < steps && q->best < aim && norm > 1e-9 &&
+	    q->work < q->effort * PROOF_WORK; i++) {
 		if (i % THIN == THIN - 1)
 			go_back(q, aim);
 		step(q, share * (double)(aim - q->best + 1) / norm);

@@ -6,8 +6,8 @@
 #include "mem.h"
 
 enum {
-	WORK = 60000000,	/* starts looked at, of one kind of shifts */
-	WORK_IN_ALL = 200000000,
+	WORK = 600000,		/* starts looked at, of one kind of shifts */
+	WORK_IN_ALL = 2000000,	/* and of all; for each hundredth */
 	LISTED = 600000,	/* columns of all */
 	LONGEST = 2000,		/* times in a shift */
 	TABLE = 1024
@@ -143,7 +143,8 @@ struct listing {
 	int32_t	*table;		/* hashed: set of a level, or -1 */
 	size_t	mask;
 	int64_t	*now;		/* costs being drawn up, time by time */
-	size_t	work, most;	/* of this kind; of all that follow */
+	size_t	work, most;	/* of this kind; and the most of it, */
+	size_t	left;		/* of all that follow */
 };
 
 static size_t
@@ -377,7 +378,7 @@ list_sets(struct listing *l)
 			return false;
 		turn(l);
 		for (size_t i = 0; i < l->from.nsets; i++) {
-			if (l->work > WORK || l->work > l->most)
+			if (l->work > l->most || l->work > l->left)
 				return false;
 			grow_set(l, &l->from.set[i], n + 1 < most &&
 			    n + 1 <= COLUMN_STOPS);
@@ -428,7 +429,7 @@ list_kind(struct listing *l, struct kind *k)
 	l->shift = k->shift;
 	l->work = 0;
 	k->loose = !find_locals(l) || !list_sets(l);
-	l->most -= l->work < l->most ? l->work : l->most;
+	l->left -= l->work < l->left ? l->work : l->left;
 	if (k->loose)
 		l->c->n = k->first;
 	k->n = l->c->n - k->first;
@@ -444,9 +445,11 @@ free_level(struct level *l)
 
 bool
 bk_solve_columns_list(struct columns *c, const struct model *m,
-    const int64_t *load)
+    const int64_t *load, int effort)
 {
-	struct listing l = { .c = c, .mask = TABLE - 1, .most = WORK_IN_ALL };
+	struct listing l = { .c = c, .mask = TABLE - 1,
+		.most = (size_t)effort * WORK,
+		.left = (size_t)effort * WORK_IN_ALL };
 
 	*c = (struct columns){ .m = m, .load = load };
 	if (m->njobs > COLUMN_JOBS || m->ntasks > INT16_MAX ||

@@ -47,9 +47,12 @@ struct columns {
 
 enum role	bk_solve_columns_role(const struct model *, int32_t task);
 
-/* List them; false: there are too many jobs or stops. */
+/*
+ * List them, with so many hundredths of the effort (bound.h); false: there are
+ * too many jobs or stops.
+ */
 bool	bk_solve_columns_list(struct columns *, const struct model *,
-	    const int64_t *load);
+	    const int64_t *load, int effort);
 void	bk_solve_columns_free(struct columns *);
 
 #endif

@@ -6,8 +6,8 @@
 #include "order.h"
 
 enum {
-	EACH = 500000,		/* columns tried, of a hunt */
-	ALL = 10000000		/* and of all */
+	EACH = 5000,		/* columns tried, of a hunt */
+	ALL = 100000		/* and of all; for each hundredth */
 };
 
 struct hunt {
@@ -415,7 +415,7 @@ search_all(struct hunt *h, struct days *days, int64_t aim)
 	h->aim = aim;
 	h->days = days;
 	h->found = false;
-	h->limit = h->q->tried + EACH;
+	h->limit = h->q->tried + h->q->effort * EACH;
 	return search(h, h->q->sum);
 }
 
@@ -426,7 +426,7 @@ bk_solve_hunt(struct proof *q, struct days *days, struct bk_solve_plan *plan,
 	struct hunt h = { .q = q, .aim = plan->cost };
 	bool all;
 
-	if (!is_plain(q) || q->tried > ALL)
+	if (!is_plain(q) || q->tried > q->effort * ALL)
 		return false;
 	h.free = bk_xcalloc(q->c.nkinds + 1, sizeof(*h.free));
 	h.trips = bk_xcalloc((size_t)q->m->nteams + 1, sizeof(*h.trips));

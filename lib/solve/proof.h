@@ -9,6 +9,9 @@
 
 #include "columns.h"
 
+/* Looks at columns and prices, for each hundredth of the effort. */
+enum { PROOF_WORK = 500000 };
+
 /* Trips of a team are whole: a case has so many at least, at most; or -1. */
 struct trips {
 	int64_t	least, most;
@@ -58,6 +61,7 @@ struct proof {
 	struct trips *limit;	/* of each team */
 	struct habits habits;
 	size_t	nlooked;	/* columns that are looked at */
+	size_t	effort;		/* hundredths */
 	size_t	work;		/* looks at columns so far */
 	size_t	tried;		/* looks of hunts */
 	/* what the prices lead to */

@@ -6,7 +6,7 @@
 
 Made up: hilly villages around a school, parents at home in the afternoon or on
 Saturday, counsellors free after lessons, homeroom teachers to go along. Other
-kinds: wide (everybody free all day), near and far (a third of the way to the
+kinds: wide (everybody free all day), busy (one afternoon a week), near and far (a third of the way to the
 homes, twice), alone (nobody goes along) and company (somebody always does).
 """
 import math
@@ -37,6 +37,8 @@ HOURS = [None, '["Mon-Fri 16:00-18:00"]', '["Mon,Wed 13:00-17:00"]',
 def school(out, visitors, dice, kinds):
     lessons, duty = ('"Mon-Fri 13:00-17:00", "Sat 08:00-12:00"',
                      '"Mon-Fri 14:00-17:00"')
+    if "busy" in kinds:
+        lessons, duty = '"Wed 13:00-16:00"', '"Mon-Fri 14:00-16:00"'
     if "wide" in kinds:
         lessons = duty = '"Mon-Sat 07:00-18:00"'
     with open(out + "/school.yaml", "w", encoding="ascii") as f:

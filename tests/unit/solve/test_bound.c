@@ -63,7 +63,7 @@ no_plan_is_below_the_bound(void **state)
 				s.shifts[n].count = 1;
 			solve_exactly(&s.p, &best);
 			plan_of(&s, 5, &plan);
-			assert_true(bk_solve_bound(&s.p, &plan, &bound));
+			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
 			assert_true(bk_solve_judge(&s.p, &plan, &cost));
 			assert_true(cost == plan.cost);
 			assert_true(bound.least <= best.cost);
@@ -112,7 +112,7 @@ no_plan_of_people_who_meet_is_below_the_bound(void **state)
 			make_meetings(&s, k, kinds[i]);
 			solve_exactly(&s.p, &best);
 			plan_of(&s, 2, &plan);
-			assert_true(bk_solve_bound(&s.p, &plan, &bound));
+			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
 			assert_true(bk_solve_judge(&s.p, &plan, &cost));
 			assert_true(cost == plan.cost);
 			assert_true(bound.least <= best.cost);
@@ -292,7 +292,7 @@ glpsol_finds_the_same(void **state)
 				if (s.tasks[i].load == 0)
 					s.tasks[i].load = 1;
 			plan_of(&s, 20, &plan);
-			assert_true(bk_solve_bound(&s.p, &plan, &bound));
+			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
 			assert_true(bound.best);
 			assert_int_equal(plan.cost, glpsol(&s));
 			bk_solve_free(&plan);
