@@ -7,7 +7,7 @@
 
 enum {
 	WORK = 600000,		/* starts looked at, of one kind of shifts */
-	WORK_IN_ALL = 2000000,	/* and of all; for each hundredth */
+	WORK_IN_ALL = 3000000,	/* and of all; for each hundredth */
 	LISTED = 600000,	/* columns of all */
 	LONGEST = 2000,		/* times in a shift */
 	TABLE = 1024
@@ -422,13 +422,98 @@ find_locals(struct listing *l)
 	return true;
 }
 
+/* --- what a shift can do as another, at other prices -------------------- */
+
+/* What a task costs more on shift b than on a. */
+static int64_t
+dearer(const struct columns *c, int32_t task, int32_t a, int32_t b)
+{
+	const struct bk_solve_shift *shifts = c->m->p->shifts;
+
+	return bk_solve_model_fit(c->m, task, b)->rate +
+	    c->load[shifts[b].team] -
+	    bk_solve_model_fit(c->m, task, a)->rate -
+	    c->load[shifts[a].team];
+}
+
+/*
+ * Can shift b do the same as a in the same orders? What a task costs by itself
+ * says nothing of the order, if all that do a job in one role differ by as
+ * much.
+ */
+static bool
+is_priced_anew(const struct columns *c, int32_t a, int32_t b)
+{
+	const struct model *m = c->m;
+	const struct bk_solve_shift *x = &m->p->shifts[a];
+	const struct bk_solve_shift *y = &m->p->shifts[b];
+	int64_t more[COLUMN_JOBS][NROLES];
+	bool known[COLUMN_JOBS][NROLES] = { { false } };
+
+	if (x->from != y->from || x->to != y->to ||
+	    x->capacity != y->capacity)
+		return false;
+	for (int32_t t = 0; t < m->ntasks; t++) {
+		const struct fit *f = bk_solve_model_fit(m, t, a);
+		int32_t job = m->task_job[t];
+		enum role role;
+
+		if (!same_hours(m, f, bk_solve_model_fit(m, t, b),
+		    y->begin - x->begin))
+			return false;
+		if (job < 0 || f->close < f->open)
+			continue;
+		role = bk_solve_columns_role(m, t);
+		if (known[job][role] &&
+		    dearer(c, t, a, b) != more[job][role])
+			return false;
+		more[job][role] = dearer(c, t, a, b);
+		known[job][role] = true;
+	}
+	return true;
+}
+
+/* The kind before this one that can do the same; or NULL. */
+static const struct kind *
+model_of(const struct columns *c, const struct kind *k)
+{
+	for (const struct kind *i = c->kind; i < k; i++)
+		if (is_priced_anew(c, i->shift, k->shift))
+			return i;
+	return NULL;
+}
+
+/* Its columns, at the prices of this kind; false: there are too many. */
+static bool
+copy_kind(struct columns *c, const struct kind *from, const struct kind *k)
+{
+	const struct bk_solve_shift *shifts = c->m->p->shifts;
+
+	if (from->loose || c->n + from->n > LISTED)
+		return false;
+	for (size_t i = 0; i < from->n; i++) {
+		struct column now = c->v[from->first + i];
+
+		now.cost += shifts[k->shift].use - shifts[from->shift].use;
+		for (int32_t t = 0; t < now.n; t++)
+			now.cost += dearer(c, now.task[t], from->shift,
+			    k->shift);
+		BK_GROW(c->v, c->n, c->cap);
+		c->v[c->n++] = now;
+	}
+	return true;
+}
+
 static void
 list_kind(struct listing *l, struct kind *k)
 {
+	const struct kind *from = model_of(l->c, k);
+
 	k->first = l->c->n;
 	l->shift = k->shift;
 	l->work = 0;
-	k->loose = !find_locals(l) || !list_sets(l);
+	k->loose = from ? !copy_kind(l->c, from, k) :
+	    !find_locals(l) || !list_sets(l);
 	l->left -= l->work < l->left ? l->work : l->left;
 	if (k->loose)
 		l->c->n = k->first;
