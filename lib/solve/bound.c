@@ -312,6 +312,8 @@ make_proof(struct proof *q, const struct model *m)
 	q->trip = q->price + 2 * jobs;
 	q->pair = q->trip + 2 * teams;
 	q->best_price = bk_xcalloc(q->nprices + 1, sizeof(*q->best_price));
+	q->proved_price = bk_xcalloc(q->nprices + 1,
+	    sizeof(*q->proved_price));
 	q->lack = bk_xcalloc(q->nprices + 1, sizeof(*q->lack));
 	q->limit = bk_xcalloc(teams + 1, sizeof(*q->limit));
 	q->used = bk_xcalloc(teams + 1, sizeof(*q->used));
@@ -350,6 +352,7 @@ free_proof(struct proof *q)
 	free(q->load);
 	free(q->price);
 	free(q->best_price);
+	free(q->proved_price);
 	free(q->lack);
 	free(q->limit);
 	free(q->used);

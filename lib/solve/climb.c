@@ -12,7 +12,7 @@
 #define FASTER	1.1		/* after a step that was better */
 #define SLOWER	0.66		/* after PATIENCE steps that were not */
 
-enum { PATIENCE = 20, THIN = 40 };
+enum { PATIENCE = 20, THIN = 20 };
 
 /* What is short of a price, as the last step has it; 0 where it is no limit. */
 static double
@@ -73,12 +73,34 @@ remember(struct proof *q)
 	memcpy(q->best_price, q->price, q->nprices * sizeof(*q->price));
 }
 
-/* The best prices so far, and what they prove, in place again; thin out. */
+/*
+ * The best prices by estimate in place again; what they prove; the best of that
+ * is kept. Thin out, and begin with other estimates.
+ */
 static void
-go_back(struct proof *q, int64_t aim)
+take_stock(struct proof *q, int64_t aim, int64_t *proved)
 {
 	memcpy(q->price, q->best_price, q->nprices * sizeof(*q->price));
 	bk_solve_prices_add_up(q);
+	q->best = q->sum;
+	if (q->sum > *proved) {
+		*proved = q->sum;
+		memcpy(q->proved_price, q->price, q->nprices *
+		    sizeof(*q->price));
+	}
+	bk_solve_prices_thin(q, aim);
+	bk_solve_prices_to_front(q);
+}
+
+/* The best prices of those that proved most, and what they lead to. */
+static void
+settle(struct proof *q, int64_t aim, int64_t proved)
+{
+	memcpy(q->best_price, q->proved_price, q->nprices *
+	    sizeof(*q->price));
+	memcpy(q->price, q->best_price, q->nprices * sizeof(*q->price));
+	bk_solve_prices_add_up(q);
+	q->best = proved;
 	bk_solve_prices_thin(q, aim);
 }
 
@@ -124,18 +146,20 @@ void
 bk_solve_climb(struct proof *q, int64_t aim, int steps)
 {
 	double share = 0.1, norm;
+	int64_t proved = INT64_MIN;
 	int idle = 0;
 
 	forget_habits(q);
 	bk_solve_prices_add_up(q);
 	remember(q);
+	take_stock(q, aim, &proved);
 	norm = blend(q, 1);
-	for (int i = 0; i < steps && q->best < aim && norm > 1e-9 &&
+	for (int i = 0; i < steps && proved < aim && norm > 1e-9 &&
 	    q->work < q->effort * PROOF_WORK; i++) {
-		if (i % THIN == THIN - 1)
-			go_back(q, aim);
+		if (i % THIN == THIN - 1 || q->best >= aim)
+			take_stock(q, aim, &proved);
 		step(q, share * (double)(aim - q->best + 1) / norm);
-		bk_solve_prices_add_up(q);
+		bk_solve_prices_estimate(q);
 		if (q->sum > q->best) {
 			remember(q);
 			share *= share < 1 ? FASTER : 1;
@@ -148,5 +172,6 @@ bk_solve_climb(struct proof *q, int64_t aim, int steps)
 		if (i >= steps / 2)
 			note_habits(q);
 	}
-	go_back(q, aim);
+	take_stock(q, aim, &proved);
+	settle(q, aim, proved);
 }

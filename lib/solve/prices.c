@@ -4,7 +4,10 @@
 #include "mem.h"
 #include "proof.h"
 
-enum { SHARES = 16 };		/* of the first prices, all of them */
+enum {
+	SHARES = 16,		/* of the first prices, all of them */
+	FRONT = 300		/* columns of a kind that an estimate looks at */
+};
 
 /* What a trip of a team is paid. */
 static int64_t
@@ -55,12 +58,13 @@ struct bests {
 };
 
 static void
-find_bests(const struct proof *q, const struct kind *k, struct bests *b)
+find_bests(const struct proof *q, const struct kind *k, size_t n,
+    struct bests *b)
 {
 	int64_t trip = trip_pay(q, q->p->shifts[k->shift].team);
 
 	*b = (struct bests){ .column = { NULL } };
-	for (size_t i = k->first; i < k->first + k->n; i++) {
+	for (size_t i = k->first; i < k->first + n; i++) {
 		const struct column *c = &q->c.v[i];
 		int64_t now = proof_balance(q, c) - trip;
 
@@ -133,13 +137,13 @@ add_shift(struct proof *q, int32_t s, const struct bests *b)
 		count_column(q, best);
 }
 
-void
-bk_solve_prices_add_up(struct proof *q)
+static void
+add_up(struct proof *q, bool all)
 {
 	struct bests *b = bk_xcalloc(q->c.nkinds + 1, sizeof(*b));
 
 	set_paid(q);
-	q->work += q->nlooked * (q->npairs ? 2 : 1) +
+	q->work += (all ? q->nlooked : q->nfront) * (q->npairs ? 2 : 1) +
 	    4 * (q->nprices + q->p->nshifts);
 	q->sum = q->base;
 	for (int32_t t = 0; t < q->m->nteams; t++) {
@@ -155,10 +159,101 @@ bk_solve_prices_add_up(struct proof *q)
 		q->sum += q->pay[j] < skip ? q->pay[j] : skip;
 	}
 	for (size_t k = 0; k < q->c.nkinds; k++)
-		find_bests(q, &q->c.kind[k], &b[k]);
+		find_bests(q, &q->c.kind[k], all ? q->c.kind[k].n :
+		    q->c.kind[k].front, &b[k]);
 	for (size_t s = 0; s < q->p->nshifts; s++)
 		add_shift(q, (int32_t)s, &b[q->c.of[s]]);
 	free(b);
+}
+
+void
+bk_solve_prices_add_up(struct proof *q)
+{
+	add_up(q, true);
+}
+
+void
+bk_solve_prices_estimate(struct proof *q)
+{
+	add_up(q, false);
+}
+
+/* --- which are the best ------------------------------------------------- */
+
+/* The value that k of n are not above; they change places. */
+static int64_t
+nth_least(int64_t *v, size_t n, size_t k)
+{
+	size_t low = 0, high = n - 1;
+
+	while (low < high) {
+		int64_t pivot = v[low + (high - low) / 2];
+		size_t i = low, j = high;
+
+		while (i <= j) {
+			for (; v[i] < pivot; i++)
+				;
+			for (; v[j] > pivot; j--)
+				;
+			if (i <= j) {
+				int64_t swap = v[i];
+
+				v[i++] = v[j];
+				v[j] = swap;
+				if (j-- == 0)
+					break;
+			}
+		}
+		if (k - 1 <= j && j < n)
+			high = j;
+		else if (k - 1 >= i)
+			low = i;
+		else
+			break;
+	}
+	return v[k - 1];
+}
+
+static void
+kind_to_front(struct proof *q, struct kind *k, int64_t *balance)
+{
+	struct column *v = &q->c.v[k->first];
+	size_t at = 0;
+	int64_t limit;
+
+	k->front = k->n < FRONT ? k->n : FRONT;
+	if (k->n <= FRONT)
+		return;
+	for (size_t i = 0; i < k->n; i++)
+		balance[i] = proof_balance(q, &v[i]);
+	limit = nth_least(balance, k->n, FRONT);
+	for (size_t i = 0; i < k->n && at < FRONT; i++) {
+		struct column now = v[i];
+
+		if (proof_balance(q, &now) > limit)
+			continue;
+		v[i] = v[at];
+		v[at++] = now;
+	}
+}
+
+void
+bk_solve_prices_to_front(struct proof *q)
+{
+	size_t most = 0;
+	int64_t *balance;
+
+	for (size_t k = 0; k < q->c.nkinds; k++)
+		most = q->c.kind[k].n > most ? q->c.kind[k].n : most;
+	balance = bk_xcalloc(most + 1, sizeof(*balance));
+	q->nfront = 0;
+	for (size_t k = 0; k < q->c.nkinds; k++) {
+		kind_to_front(q, &q->c.kind[k], balance);
+		q->nfront += q->c.kind[k].front;
+	}
+	if (q->nfront < q->nlooked)
+		q->work += 2 * q->nlooked;
+	free(balance);
 }
 
 /* --- what can be left aside --------------------------------------------- */

@@ -57,10 +57,12 @@ struct proof {
 	int64_t	sum;		/* what these prices prove */
 	int64_t	best;		/* the best sum, and its prices */
 	int64_t	*best_price;
+	int64_t	*proved_price;	/* while estimates are made */
 	double	*lack;		/* what each asks for, in the mean */
 	struct trips *limit;	/* of each team */
 	struct habits habits;
-	size_t	nlooked;	/* columns that are looked at */
+	size_t	nlooked;	/* columns that are looked at; */
+	size_t	nfront;		/* and at an estimate */
 	size_t	effort;		/* hundredths */
 	size_t	work;		/* looks at columns so far */
 	size_t	tried;		/* looks of hunts */
@@ -146,6 +148,13 @@ void	bk_solve_prices_begin(struct proof *, const struct bk_solve_plan *);
 
 /* The sum that the prices prove, and what they lead to. */
 void	bk_solve_prices_add_up(struct proof *);
+
+/*
+ * The same by some columns of each kind alone, those in front: quick, but the
+ * sum proves nothing. To the front come the best ones by the prices in place.
+ */
+void	bk_solve_prices_estimate(struct proof *);
+void	bk_solve_prices_to_front(struct proof *);
 
 struct kind_least	bk_solve_prices_least(const struct proof *,
 			    size_t kind);
