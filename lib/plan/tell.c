@@ -162,9 +162,7 @@ static const struct telling table[] = {
 	{ "no hour can be proposed: %s",
 	    "tidak ada jam yang dapat ditawarkan: %s" },
 	{ "%s, as good", "%s, sama baik" },
-	{ "%s, cheaper for this visit, but not for the plan",
-	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "
-	    "rencananya" },
+	{ "%s, cheaper by %lld", "%s, lebih murah %lld" },
 };
 
 const char *
