@@ -131,7 +131,7 @@ say_unmet(struct bk_schedule *w)
 	}
 }
 
-/* How good the plan is, where that is proved: one line after a mark. */
+/* How good the plan is, where there is one: a line after a mark. */
 static void
 put_bound(struct bk_schedule *w, enum bk_lang lang, const char *mark,
     struct bk_buf *b)

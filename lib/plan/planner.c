@@ -1,6 +1,5 @@
 #include "planner.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -297,17 +296,25 @@ bk_planner_tell_bound(const struct bk_plan *plan, enum bk_lang lang,
     struct bk_buf *b)
 {
 	const struct bk_planning *p = plan->how;
-	int64_t above = p && p->proved ? p->cost - p->least : 0;
-	double percent;
+	int64_t above, tenths;
+	bool placed = false;
 
-	if (!p || !p->proved || (above && p->least <= 0))
+	for (size_t i = 0; p && i < p->nready; i++)
+		placed |= p->call[i].at.day >= 0;
+	if (!placed)
 		return false;
-	if (above == 0) {
+	above = p->cost - p->least;
+	if (!p->proved || (above && p->least <= 0)) {
+		bk_buf_puts(b, bk_tell("not known how far from the best "
+		    "possible", lang));
+	} else if (above == 0) {
 		bk_buf_puts(b, bk_tell("the best possible (proved)", lang));
-		return true;
+	} else {
+		tenths = above / p->least * 1000 +
+		    (above % p->least * 1000 + p->least - 1) / p->least;
+		bk_buf_printf(b, bk_tell("at most %d.%d %% above the best "
+		    "possible (proved)", lang), (int)(tenths / 10),
+		    (int)(tenths % 10));
 	}
-	percent = ceil((double)above * 1000 / (double)p->least) / 10;
-	bk_buf_printf(b, bk_tell("at most %d.%d %% above the best possible "
-	    "(proved)", lang), (int)percent, (int)(percent * 10 + 0.5) % 10);
 	return true;
 }

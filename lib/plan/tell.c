@@ -112,6 +112,8 @@ static const struct telling table[] = {
 	{ "the best possible (proved)", "terbaik yang mungkin (terbukti)" },
 	{ "at most %d.%d %% above the best possible (proved)",
 	    "paling banyak %d,%d %% di atas yang terbaik (terbukti)" },
+	{ "not known how far from the best possible",
+	    "tidak diketahui seberapa jauh dari yang terbaik" },
 	/* what a change would do */
 	{ "what if", "seandainya" },
 	{ ": %zu visit and %zu unplaced, not %zu and %zu\n",
