@@ -212,18 +212,21 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 	return r;
 }
 
-/* Was it announced, but is no longer planned? */
+/* Was it announced, but is no longer planned? Or was it made today? */
 static bool
 is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
     struct bk_visitcal_gone *out)
 {
 	const struct bk_visit *v = bk_schedule_visit(&w->plan, c->id, routine);
+	const struct bk_action *last = bk_plan_last_visit(c);
+	bool made = last && last->date == w->cmd->today &&
+	    last->outcome != BK_VISIT_CANCELLED;
 
-	if (c->planned.date <= w->cmd->today || (v &&
-	    v->date != BK_DATE_NONE))
+	if (!made && (c->planned.date == BK_DATE_NONE || c->planned.date <
+	    w->cmd->today || (v && v->date != BK_DATE_NONE)))
 		return false;
 	*out = (struct bk_visitcal_gone){ c->id, routine, c->planned,
-		bk_schedule_sequence(c, NULL) };
+		bk_schedule_sequence(c, NULL), made };
 	return true;
 }
 

@@ -221,6 +221,7 @@ struct writer {
 	struct bk_ics_zone	 zone;
 	struct bk_ics_events	 former;
 	struct bk_map		 told;		/* UIDs */
+	struct bk_map		 made;		/* those of today */
 	const char		*person;	/* whose; NULL: of all */
 };
 
@@ -255,9 +256,11 @@ put_visit(struct writer *w, size_t i)
 static void
 put_gone(struct writer *w, struct bk_ics_event e, bool news)
 {
+	const bk_date today = w->c->world->today;
 	void **told = bk_map_at(&w->told, bk_str(e.uid));
 
-	if (*told || e.date <= w->c->world->today)
+	if (*told || e.date < today || (e.date == today &&
+	    bk_map_get(&w->made, bk_str(e.uid))))
 		return;
 	*told = w;
 	e.sequence += news;
@@ -269,12 +272,39 @@ put_gone(struct writer *w, struct bk_ics_event e, bool news)
 	bk_ics_event(w->b, &e, &w->zone);
 }
 
+/* What is no longer planned. An existing calendar knows better what was in it. */
+static void
+put_all_gone(struct writer *w)
+{
+	const struct bk_visitcal *c = w->c;
+
+	for (size_t i = 0; i < c->ngone; i++)
+		if (c->gone[i].made)
+			*bk_map_at(&w->made, bk_str(uid_of(c, c->gone[i].id,
+			    c->gone[i].routine, w->a))) = w;
+	for (size_t i = 0; i < w->former.n; i++)
+		put_gone(w, w->former.v[i], !w->former.v[i].cancelled);
+	for (size_t i = 0; i < c->ngone && !w->former.n; i++) {
+		const struct bk_planned *p = &c->gone[i].planned;
+		const struct bk_ics_event e = {
+			.uid = uid_of(c, c->gone[i].id,
+			c->gone[i].routine, w->a), .date = p->date,
+			.start = p->start, .end = p->end,
+			.sequence = c->gone[i].sequence };
+		const struct bk_visit was = { .visitor = p->visitor,
+			.with = p->with };
+
+		if (!w->person || bk_visitcal_goes(&was, w->person))
+			put_gone(w, e, true);
+	}
+}
+
 void
 bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
     const char *visitor, struct bk_str former, struct bk_arena *a)
 {
 	struct writer w = { .b = b, .c = c, .a = a, .told = BK_MAP_INIT,
-		.person = visitor };
+		.made = BK_MAP_INIT, .person = visitor };
 
 	bk_ics_zone_find(c->world->school->timezone, &w.zone);
 	bk_ics_read(former, a, &w.former);
@@ -285,23 +315,8 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 		    (!visitor || bk_visitcal_goes(&c->v[i], visitor)) &&
 		    !bk_visitcal_joins(c->world, c->v, i))
 			put_visit(&w, i);
-	for (size_t i = 0; i < w.former.n; i++)
-		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
-	/* An existing calendar knows better what was in it. */
-	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
-		const struct bk_planned *p = &c->gone[i].planned;
-		const struct bk_ics_event e = {
-			.uid = uid_of(c, c->gone[i].id,
-			c->gone[i].routine, a), .date = p->date,
-			.start = p->start, .end = p->end,
-			.sequence = c->gone[i].sequence };
-
-		const struct bk_visit was = { .visitor = p->visitor,
-			.with = p->with };
-
-		if (!visitor || bk_visitcal_goes(&was, visitor))
-			put_gone(&w, e, true);
-	}
+	put_all_gone(&w);
 	bk_ics_end(b);
 	bk_map_free(&w.told);
+	bk_map_free(&w.made);
 }

@@ -11,12 +11,13 @@
 #include "visit.h"
 #include "world.h"
 
-/* A visit that was announced and is no longer planned. */
+/* A visit that was announced and is no longer planned, or was made today. */
 struct bk_visitcal_gone {
 	const char	*id;		/* of the case, */
 	bool		 routine;	/* or of the routine visit */
 	struct bk_planned planned;
 	int		 sequence;	/* as it was announced */
+	bool		 made;		/* so that today's is not called off */
 };
 
 struct bk_visitcal {
@@ -35,7 +36,8 @@ struct bk_visitcal {
  * Append the calendar of one who goes, as visitor or along (NULL: of all).
  * `former` is the text of the calendar that this one replaces, or empty: an
  * event that has moved since gets a higher SEQUENCE, one that is no longer
- * planned stays as CANCELLED until its day is over.
+ * planned stays as CANCELLED until its day is over; but one of today that was
+ * made is left out.
  */
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
