@@ -57,6 +57,7 @@ read_cases(struct bk_schedule *w, char **files, int n)
 	};
 	struct bk_cmd *cmd = w->cmd;
 
+	w->some = n > 0;
 	if (n > 0 && bk_cmd_docs(cmd, files, n, true, handlers, w) < 0)
 		return -1;
 	if (n > 0 && !cmd->write && !cmd->dry_run)

@@ -245,6 +245,8 @@ bk_schedule_calendars(struct bk_schedule *w)
 	if (!w->ics || w->cmd->dry_run)
 		return 0;
 	c.v = w->plan.v;
+	if (w->some || w->cmd->term)
+		c.cases = &w->cases;
 	for (size_t i = 0; i < w->plan.n; i++)
 		sequence[i] = sequence_now(w, &c.v[i]);
 	for (size_t i = 0; i < w->cases.n; i++)

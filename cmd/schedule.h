@@ -14,6 +14,7 @@ struct bk_schedule {
 	struct bk_cmd	*cmd;
 	const char	*explain, *offer, *matrix, *ics;
 	bool		 keep, replan, names, routine;
+	bool		 some;		/* cases that were named */
 	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */

@@ -253,6 +253,20 @@ put_visit(struct writer *w, size_t i)
 	bk_buf_free(&what);
 }
 
+/* Is the plan of this visit's case? */
+static bool
+is_judged(const struct writer *w, const char *uid)
+{
+	static const char visit[] = "visit-";
+	const char *at = strrchr(uid, '@'), *id;
+
+	if (!w->c->cases || !at || !bk_str_starts(bk_str(uid), visit))
+		return true;
+	id = uid + strlen(visit);
+	return bk_map_get(w->c->cases, (struct bk_str){ id,
+	    (size_t)(at - id) }) != NULL;
+}
+
 static void
 put_gone(struct writer *w, struct bk_ics_event e, bool news)
 {
@@ -263,16 +277,20 @@ put_gone(struct writer *w, struct bk_ics_event e, bool news)
 	    bk_map_get(&w->made, bk_str(e.uid))))
 		return;
 	*told = w;
+	e.organizer = mail_of(w->c);
+	if (!is_judged(w, e.uid)) {
+		bk_ics_event(w->b, &e, &w->zone);
+		return;
+	}
 	e.sequence += news;
 	e.cancelled = true;
 	e.stamp = w->c->world->today;
 	e.summary = texts[CALLED_OFF].text[w->c->lang];
 	e.location = e.description = NULL;
-	e.organizer = mail_of(w->c);
 	bk_ics_event(w->b, &e, &w->zone);
 }
 
-/* What is no longer planned. An existing calendar knows better what was in it. */
+/* What is no longer planned; a calendar knows better what was in it. */
 static void
 put_all_gone(struct writer *w)
 {

@@ -27,6 +27,8 @@ struct bk_visitcal {
 	size_t			 n;
 	const struct bk_visitcal_gone *gone;
 	size_t			 ngone;
+	/* Of a plan of some cases, these by id: NULL where it is of all. */
+	const struct bk_map	*cases;
 	enum bk_lang		 lang;
 	bool			 names;
 	const struct bk_travel_table *table;	/* or NULL */
@@ -37,7 +39,7 @@ struct bk_visitcal {
  * `former` is the text of the calendar that this one replaces, or empty: an
  * event that has moved since gets a higher SEQUENCE, one that is no longer
  * planned stays as CANCELLED until its day is over; but one of today that was
- * made is left out.
+ * made is left out, and one of a case of which the plan is not stays as it is.
  */
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
