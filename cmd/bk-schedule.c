@@ -75,7 +75,7 @@ say_lacking(struct bk_schedule *w)
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
-		const struct bk_case *c = v->case_id && !v->why ?
+		const struct bk_case *c = v->case_id ?
 		    bk_map_get(&w->cases, bk_str(v->case_id)) : NULL;
 		struct bk_readiness r = { .lacks = 0 };
 		struct bk_buf list = BK_BUF_INIT;
@@ -83,6 +83,8 @@ say_lacking(struct bk_schedule *w)
 		if (c)
 			bk_ready_of(c, w->world.school, w->world.policy,
 			    w->world.calendar, &r);
+		bk_ready_restrict(&r, v->nis ? bk_map_get(&w->students,
+		    bk_str(v->nis)) : NULL, w->cmd->today);
 		for (size_t k = 0; k < BK_NELEM(what); k++)
 			if (r.lacks & 1U << k)
 				bk_buf_printf(&list, "%s%s",

@@ -16,19 +16,20 @@
 	    "hari libur yang belum ditetapkan", \
 	    "jadwal ini bergantung padanya") \
 	X(unrecorded, BK_NOTE, \
-	    "a visit was planned, nothing is recorded of it", "planned anew", \
+	    "a visit was planned, nothing is recorded of it", \
+	    "taken as not made", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
-	    "direncanakan lagi") \
+	    "dianggap belum terlaksana") \
 	X(lacking, BK_NOTE, "missing before a visit", \
-	    "it is planned all the same", \
-	    "belum ada sebelum kunjungan", "tetap direncanakan") \
+	    "it does not bar it", \
+	    "belum ada sebelum kunjungan", "tidak menghalanginya") \
 	X(bound, BK_VERBOSE, "how good the plan is", \
 	    "by the prices of bk-schedule(1)", \
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
-	    "planned otherwise", \
+	    "not granted", \
 	    "orang tua/wali meminta jam lain", \
-	    "direncanakan pada jam berbeda") \
+	    "tidak dipenuhi") \
 	X(idle_class, BK_FINDING, \
 	    "no homeroom teacher with hours for visits (free)", \
 	    "its routine visits not planned", \
