@@ -9,8 +9,8 @@
 	    "never planned", \
 	    "bukan rentang waktu seperti Mon-Fri 08:00-17:00", \
 	    "tidak pernah dijadwalkan") \
-	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", "nothing planned", \
-	    "policy.yaml, bagian visit", "tidak ada yang dijadwalkan") \
+	X(bad_visit_policy, BK_ERROR, "a setting of visit", "nothing planned", \
+	    "pengaturan visit", "tidak ada yang dijadwalkan") \
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
 	    "the plan leans on it", \
 	    "hari libur yang belum ditetapkan", \
