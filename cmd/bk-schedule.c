@@ -533,7 +533,7 @@ main(int argc, char **argv)
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
 		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,
-		    "a calendar; with %s in it, one for each visitor"),
+		    "a calendar; with %s in it, one for each who goes"),
 		BK_OPT_FLAG(0, "names", &w.names,
 		    "names, addresses and telephones in the calendar"),
 		BK_OPT_TEXT(0, "matrix", "FILE", &w.matrix,

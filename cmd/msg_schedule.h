@@ -47,6 +47,9 @@
 	    "no calendar written", \
 	    "id yang tidak dapat menjadi bagian nama berkas", \
 	    "kalendernya tidak ditulis") \
+	X(other_calendar, BK_ERROR, "--ics: no calendar of bk-schedule", \
+	    "not replaced", \
+	    "--ics: bukan kalender dari bk-schedule", "tidak diganti") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained", \
 	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \

@@ -169,6 +169,10 @@ write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
 	struct bk_buf former = BK_BUF_INIT, text = BK_BUF_INIT;
 	int r = read_former(w, path, &former);
 
+	if (r == 0 && !bk_visitcal_is(bk_buf_str(&former))) {
+		bk_diag(&cmd->diag, &bk_msg_other_calendar, path, 0, NULL);
+		r = -1;
+	}
 	if (r == 0 && (fresh || former.n)) {
 		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
 		    &cmd->arena);

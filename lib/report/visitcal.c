@@ -317,6 +317,19 @@ put_all_gone(struct writer *w)
 	}
 }
 
+static const char maker[] = "-//bk//bk-schedule//EN";
+
+bool
+bk_visitcal_is(struct bk_str text)
+{
+	const size_t n = strlen(maker);
+
+	for (size_t i = 0; i + n <= text.n; i++)
+		if (memcmp(text.p + i, maker, n) == 0)
+			return true;
+	return text.n == 0;
+}
+
 void
 bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
     const char *visitor, struct bk_str former, struct bk_arena *a)
@@ -326,8 +339,7 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
 
 	bk_ics_zone_find(c->world->school->timezone, &w.zone);
 	bk_ics_read(former, a, &w.former);
-	bk_ics_begin(b, "-//bk//bk-schedule//EN", &w.zone,
-	    mail_of(c) != NULL);
+	bk_ics_begin(b, maker, &w.zone, mail_of(c) != NULL);
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].date != BK_DATE_NONE &&
 		    (!visitor || bk_visitcal_goes(&c->v[i], visitor)) &&

@@ -44,6 +44,9 @@ struct bk_visitcal {
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
 
+/* Did bk_visitcal_write make it, or is it empty? */
+bool	bk_visitcal_is(struct bk_str);
+
 /* Does this person go, as the visitor or along? */
 bool	bk_visitcal_goes(const struct bk_visit *, const char *person);
 
