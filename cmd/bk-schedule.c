@@ -405,19 +405,38 @@ compare(struct bk_schedule *w)
 	bk_buf_free(&b);
 }
 
+/* Why a case that there is has no place in the plan; NULL: not known. */
+static const char *
+left_out(const struct bk_schedule *w, const struct bk_case *c)
+{
+	struct bk_readiness r;
+
+	bk_ready_of(c, w->world.school, w->world.policy, w->world.calendar,
+	    &r);
+	return c->status != BK_OPEN ? "it is not open" :
+	    c->rung != BK_VISIT ? "it is not on the rung of visits" :
+	    r.state == BK_READY_NOT_DUE ? "the visit was made" : NULL;
+}
+
 static void
 no_such_case(struct bk_schedule *w, const char *typed)
 {
 	struct bk_near_search near = { .typed = bk_str(typed) };
+	const char *why = NULL;
 
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
 
-		bk_near_offer(&near, strchr(typed, '/') ? c->id :
-		    c->student.nis);
+		if (strcmp(c->id, typed) == 0 || (c->student.nis &&
+		    strcmp(c->student.nis, typed) == 0))
+			why = left_out(w, c);
 	}
-	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, near.meant ?
-	    "%.60s (did you mean %s?)" : "%.60s", typed, near.meant);
+	for (size_t i = 0; i < w->plan.n && !why; i++)
+		bk_near_offer(&near, strchr(typed, '/') ?
+		    w->plan.v[i].case_id : w->plan.v[i].nis);
+	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, why ?
+	    "%.60s: %s" : near.meant ? "%.60s (did you mean %s?)" : "%.60s",
+	    typed, why ? bk_diag_text(&w->cmd->diag, why) : near.meant);
 }
 
 static void
