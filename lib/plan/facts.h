@@ -69,6 +69,7 @@ struct bk_plan_call {
 	struct bk_plan_slot	 at;
 	const char		*why;		/* of what is not placed */
 	const char		*told_why;	/* the same, on paper */
+	const char		*unread;	/* the window, or NULL */
 	const char		*unmet;		/* a wish [4.14], or NULL */
 };
 

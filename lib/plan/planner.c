@@ -240,6 +240,14 @@ look_around(struct bk_planning *p)
 		    p->minutes);
 }
 
+/* What it is that cannot be read. */
+static const char *
+quoted(const struct bk_planning *p, const char *why, const char *unread)
+{
+	return unread ? bk_arena_printf(p->arena, "%s: '%.60s'", why,
+	    unread) : why;
+}
+
 /* Why a call was not placed, or a wish not met. */
 static void
 give_reasons(struct bk_planning *p)
@@ -251,8 +259,11 @@ give_reasons(struct bk_planning *p)
 		    BK_LANG_EN);
 		c->told_why = bk_ready_tell(&c->member[0].ready, p->in.lang,
 		    p->arena);
-		if (c->why && !c->told_why)
-			c->told_why = bk_tell(c->why, p->in.lang);
+		if (c->why && !c->told_why) {
+			c->told_why = quoted(p, bk_tell(c->why, p->in.lang),
+			    c->unread);
+			c->why = quoted(p, c->why, c->unread);
+		}
 		if (i >= p->nready || c->at.day >= 0)
 			continue;
 		bk_plan_why(p, i);

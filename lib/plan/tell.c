@@ -41,8 +41,8 @@ static const struct telling table[] = {
 	{ "no day up to %s is one for visits",
 	    "sampai %s tidak ada hari kunjungan" },
 	{ "nobody is there to go: the counsellor has no hours for visits "
-	    "(free)", "tidak ada yang dapat berangkat: guru BK tidak punya "
-	    "jam kunjungan (free)" },
+	    "(free) that can be read", "tidak ada yang dapat berangkat: guru "
+	    "BK tidak punya jam kunjungan (free) yang terbaca" },
 	{ "siblings are visited at once, and up to %s no window suits them "
 	    "all", "kakak beradik dikunjungi sekaligus, dan sampai %s tidak "
 	    "ada jam yang cocok bagi semuanya" },
