@@ -245,6 +245,7 @@ plan(struct bk_schedule *w)
 	say_lacking(w);
 	say_strange(w);
 	say_unmet(w);
+	bk_schedule_check_homes(w);
 	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */

@@ -9,6 +9,11 @@
 	    "never planned", \
 	    "bukan rentang waktu seperti Mon-Fri 08:00-17:00", \
 	    "tidak pernah dijadwalkan") \
+	X(bad_home, BK_FINDING, \
+	    "a window of a guardian's that cannot be read", \
+	    "not visited at that door", \
+	    "jam di rumah orang tua/wali yang tidak terbaca", \
+	    "tidak dikunjungi di pintu itu") \
 	X(bad_visit_policy, BK_ERROR, "a setting of visit", "nothing planned", \
 	    "pengaturan visit", "tidak ada yang dijadwalkan") \
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \

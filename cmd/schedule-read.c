@@ -226,6 +226,28 @@ bk_schedule_check_staff(struct bk_schedule *w)
 	}
 }
 
+void
+bk_schedule_check_homes(struct bk_schedule *w)
+{
+	struct bk_windows windows;
+	const char *bad;
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_student *s = v->nis ? bk_map_get(&w->students,
+		    bk_str(v->nis)) : NULL;
+
+		if (!s || bk_student_restricted(s, w->cmd->today))
+			continue;
+		for (size_t k = 0; k < s->guardians.n; k++)
+			if (!s->guardians.v[k].deceased && bk_windows_parse(
+			    &s->guardians.v[k].available, &w->cmd->arena,
+			    &windows, &bad) < 0)
+				bk_diag(&w->cmd->diag, &bk_msg_bad_home, NULL,
+				    0, "%s: '%.60s'", v->nis, bad);
+	}
+}
+
 int
 bk_schedule_read(struct bk_schedule *w, char **files, int n)
 {

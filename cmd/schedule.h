@@ -46,6 +46,9 @@ const char	*bk_schedule_file(struct bk_schedule *, const char *name);
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);
 
+/* Guardians of the plan whose hours cannot be read are reported. */
+void	bk_schedule_check_homes(struct bk_schedule *);
+
 /* What was planned and done of routine visits: 0, or reported and -1. */
 int	bk_schedule_read_routine(struct bk_schedule *);
 
