@@ -75,7 +75,7 @@ say_lacking(struct bk_schedule *w)
 
 	for (size_t i = 0; i < w->plan.n; i++) {
 		const struct bk_visit *v = &w->plan.v[i];
-		const struct bk_case *c = v->case_id && !v->why ?
+		const struct bk_case *c = v->case_id ?
 		    bk_map_get(&w->cases, bk_str(v->case_id)) : NULL;
 		struct bk_readiness r = { .lacks = 0 };
 		struct bk_buf list = BK_BUF_INIT;
@@ -83,6 +83,8 @@ say_lacking(struct bk_schedule *w)
 		if (c)
 			bk_ready_of(c, w->world.school, w->world.policy,
 			    w->world.calendar, &r);
+		bk_ready_restrict(&r, v->nis ? bk_map_get(&w->students,
+		    bk_str(v->nis)) : NULL, w->cmd->today);
 		for (size_t k = 0; k < BK_NELEM(what); k++)
 			if (r.lacks & 1U << k)
 				bk_buf_printf(&list, "%s%s",
@@ -131,7 +133,7 @@ say_unmet(struct bk_schedule *w)
 	}
 }
 
-/* How good the plan is, where that is proved: one line after a mark. */
+/* How good the plan is, where there is one: a line after a mark. */
 static void
 put_bound(struct bk_schedule *w, enum bk_lang lang, const char *mark,
     struct bk_buf *b)
@@ -213,7 +215,7 @@ plan(struct bk_schedule *w)
 	const struct bk_case **cases = bk_arena_alloc(&cmd->arena,
 	    (w->cases.n + 1) * sizeof(*cases));
 	size_t n;
-	const struct bk_reader r = { .file = "policy.yaml",
+	const struct bk_reader r = { .file = bk_schedule_file(w, "policy.yaml"),
 		.arena = &cmd->arena, .dg = &cmd->diag };
 
 	if (choose(w, cases, &n) < 0)
@@ -243,6 +245,7 @@ plan(struct bk_schedule *w)
 	say_lacking(w);
 	say_strange(w);
 	say_unmet(w);
+	bk_schedule_check_homes(w);
 	say_bound(w);
 	if (w->plan.nunplaced && cmd->diag.worst < BK_FINDING)
 		cmd->diag.worst = BK_FINDING;	/* the documents say which */
@@ -403,19 +406,38 @@ compare(struct bk_schedule *w)
 	bk_buf_free(&b);
 }
 
+/* Why a case that there is has no place in the plan; NULL: not known. */
+static const char *
+left_out(const struct bk_schedule *w, const struct bk_case *c)
+{
+	struct bk_readiness r;
+
+	bk_ready_of(c, w->world.school, w->world.policy, w->world.calendar,
+	    &r);
+	return c->status != BK_OPEN ? "it is not open" :
+	    c->rung != BK_VISIT ? "it is not on the rung of visits" :
+	    r.state == BK_READY_NOT_DUE ? "the visit was made" : NULL;
+}
+
 static void
 no_such_case(struct bk_schedule *w, const char *typed)
 {
 	struct bk_near_search near = { .typed = bk_str(typed) };
+	const char *why = NULL;
 
 	for (size_t i = 0; i < w->cases.n; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
 
-		bk_near_offer(&near, strchr(typed, '/') ? c->id :
-		    c->student.nis);
+		if (strcmp(c->id, typed) == 0 || (c->student.nis &&
+		    strcmp(c->student.nis, typed) == 0))
+			why = left_out(w, c);
 	}
-	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, near.meant ?
-	    "%.60s (did you mean %s?)" : "%.60s", typed, near.meant);
+	for (size_t i = 0; i < w->plan.n && !why; i++)
+		bk_near_offer(&near, strchr(typed, '/') ?
+		    w->plan.v[i].case_id : w->plan.v[i].nis);
+	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, why ?
+	    "%.60s: %s" : near.meant ? "%.60s (did you mean %s?)" : "%.60s",
+	    typed, why ? bk_diag_text(&w->cmd->diag, why) : near.meant);
 }
 
 static void
@@ -531,7 +553,7 @@ main(int argc, char **argv)
 		BK_OPT_LIST(0, "what-if", "KEY=VALUE", &w.what_if,
 		    "try a change: bk2.free+=Sat 08:00-12:00"),
 		BK_OPT_TEXT(0, "ics", "FILE", &w.ics,
-		    "a calendar; with %s in it, one for each visitor"),
+		    "a calendar; with %s in it, one for each who goes"),
 		BK_OPT_FLAG(0, "names", &w.names,
 		    "names, addresses and telephones in the calendar"),
 		BK_OPT_TEXT(0, "matrix", "FILE", &w.matrix,

@@ -9,26 +9,32 @@
 	    "never planned", \
 	    "bukan rentang waktu seperti Mon-Fri 08:00-17:00", \
 	    "tidak pernah dijadwalkan") \
-	X(bad_visit_policy, BK_ERROR, "policy.yaml: visit", "nothing planned", \
-	    "policy.yaml, bagian visit", "tidak ada yang dijadwalkan") \
+	X(bad_home, BK_FINDING, \
+	    "a window of a guardian's that cannot be read", \
+	    "not visited at that door", \
+	    "jam di rumah orang tua/wali yang tidak terbaca", \
+	    "tidak dikunjungi di pintu itu") \
+	X(bad_visit_policy, BK_ERROR, "a setting of visit", "nothing planned", \
+	    "pengaturan visit", "tidak ada yang dijadwalkan") \
 	X(provisional, BK_NOTE, "a day off that is not yet decreed", \
 	    "the plan leans on it", \
 	    "hari libur yang belum ditetapkan", \
 	    "jadwal ini bergantung padanya") \
 	X(unrecorded, BK_NOTE, \
-	    "a visit was planned, nothing is recorded of it", "planned anew", \
+	    "a visit was planned, nothing is recorded of it", \
+	    "taken as not made", \
 	    "kunjungan sudah direncanakan, hasilnya belum tercatat", \
-	    "direncanakan lagi") \
+	    "dianggap belum terlaksana") \
 	X(lacking, BK_NOTE, "missing before a visit", \
-	    "it is planned all the same", \
-	    "belum ada sebelum kunjungan", "tetap direncanakan") \
+	    "it does not bar it", \
+	    "belum ada sebelum kunjungan", "tidak menghalanginya") \
 	X(bound, BK_VERBOSE, "how good the plan is", \
 	    "by the prices of bk-schedule(1)", \
 	    "mutu jadwal ini", "menurut harga di bk-schedule(1)") \
 	X(unmet, BK_FINDING, "the guardian asked for another hour", \
-	    "planned otherwise", \
+	    "not granted", \
 	    "orang tua/wali meminta jam lain", \
-	    "direncanakan pada jam berbeda") \
+	    "tidak dipenuhi") \
 	X(idle_class, BK_FINDING, \
 	    "no homeroom teacher with hours for visits (free)", \
 	    "its routine visits not planned", \
@@ -46,6 +52,9 @@
 	    "no calendar written", \
 	    "id yang tidak dapat menjadi bagian nama berkas", \
 	    "kalendernya tidak ditulis") \
+	X(other_calendar, BK_ERROR, "--ics: no calendar of bk-schedule", \
+	    "not replaced", \
+	    "--ics: bukan kalender dari bk-schedule", "tidak diganti") \
 	X(no_such_case, BK_FINDING, "no such case in the plan", \
 	    "nothing explained", \
 	    "tidak ada kasus itu dalam jadwal", "tidak ada yang dijelaskan") \

@@ -57,6 +57,7 @@ read_cases(struct bk_schedule *w, char **files, int n)
 	};
 	struct bk_cmd *cmd = w->cmd;
 
+	w->some = n > 0;
 	if (n > 0 && bk_cmd_docs(cmd, files, n, true, handlers, w) < 0)
 		return -1;
 	if (n > 0 && !cmd->write && !cmd->dry_run)
@@ -135,10 +136,33 @@ read_matrix(struct bk_schedule *w)
 
 /* --- what cannot be read ------------------------------------------------ */
 
+const char *
+bk_schedule_file(struct bk_schedule *w, const char *name)
+{
+	const char *shown = w->cmd->repo.shown;
+
+	return bk_arena_printf(&w->cmd->arena, "%s%s", shown ? shown : "",
+	    name);
+}
+
+/* The line of a key of `visit`, as "quiet" or "minutes.default"; 0: none. */
+static size_t
+line_of(struct bk_schedule *w, const char *key)
+{
+	const struct bk_node *all = w->cmd->settings.policy.node;
+	const struct bk_node *visit = all ? bk_node_get(all, "visit") : NULL;
+	const struct bk_node *n = visit ? bk_node_get(visit,
+	    bk_arena_printf(&w->cmd->arena, "%.*s", (int)strcspn(key, ".:"),
+	    key)) : NULL;
+
+	return n ? n->key ? n->key->line : n->line : 0;
+}
+
 static int
 bad_policy(struct bk_schedule *w, const char *key, const char *why)
 {
-	bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy, NULL, 0, "%s: %s",
+	bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy,
+	    bk_schedule_file(w, "policy.yaml"), line_of(w, key), "%s: %s",
 	    key, bk_diag_text(&w->cmd->diag, why));
 	return -1;
 }
@@ -173,6 +197,11 @@ bk_schedule_check_policy(struct bk_schedule *w)
 	for (size_t i = 0; i < p->seasons.n; i++)
 		if (!(p->seasons.v[i].speed_kmh > 0))
 			return bad_policy(w, "speed_kmh", "above 0 expected");
+	if (!(p->road_factor > 0))
+		return bad_policy(w, "road_factor", "above 0 expected");
+	if (!(p->hard_terrain_factor > 0))
+		return bad_policy(w, "hard_terrain_factor",
+		    "above 0 expected");
 	if (p->minutes.usual < BK_SLOT_MINUTES || p->minutes.usual > 24 * 60)
 		return bad_policy(w, "minutes.default", "5 to 1440 expected");
 	return 0;
@@ -191,8 +220,31 @@ bk_schedule_check_staff(struct bk_schedule *w)
 		if (bk_windows_parse(&who->free, &w->cmd->arena, &windows,
 		    &bad) < 0)
 			bk_diag(&w->cmd->diag, &bk_msg_bad_window,
-			    "school.yaml", who->node ? who->node->line : 0,
+			    bk_schedule_file(w, "school.yaml"),
+			    who->node ? who->node->line : 0,
 			    "%.40s: free: '%.60s'", who->id, bad);
+	}
+}
+
+void
+bk_schedule_check_homes(struct bk_schedule *w)
+{
+	struct bk_windows windows;
+	const char *bad;
+
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const struct bk_visit *v = &w->plan.v[i];
+		const struct bk_student *s = v->nis ? bk_map_get(&w->students,
+		    bk_str(v->nis)) : NULL;
+
+		if (!s || bk_student_restricted(s, w->cmd->today))
+			continue;
+		for (size_t k = 0; k < s->guardians.n; k++)
+			if (!s->guardians.v[k].deceased && bk_windows_parse(
+			    &s->guardians.v[k].available, &w->cmd->arena,
+			    &windows, &bad) < 0)
+				bk_diag(&w->cmd->diag, &bk_msg_bad_home, NULL,
+				    0, "%s: '%.60s'", v->nis, bad);
 	}
 }
 

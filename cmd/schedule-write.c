@@ -169,6 +169,10 @@ write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
 	struct bk_buf former = BK_BUF_INIT, text = BK_BUF_INIT;
 	int r = read_former(w, path, &former);
 
+	if (r == 0 && !bk_visitcal_is(bk_buf_str(&former))) {
+		bk_diag(&cmd->diag, &bk_msg_other_calendar, path, 0, NULL);
+		r = -1;
+	}
 	if (r == 0 && (fresh || former.n)) {
 		bk_visitcal_write(&text, c, visitor, bk_buf_str(&former),
 		    &cmd->arena);
@@ -212,18 +216,21 @@ write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 	return r;
 }
 
-/* Was it announced, but is no longer planned? */
+/* Was it announced, but is no longer planned? Or was it made today? */
 static bool
 is_gone(const struct bk_schedule *w, const struct bk_case *c, bool routine,
     struct bk_visitcal_gone *out)
 {
 	const struct bk_visit *v = bk_schedule_visit(&w->plan, c->id, routine);
+	const struct bk_action *last = bk_plan_last_visit(c);
+	bool made = last && last->date == w->cmd->today &&
+	    last->outcome != BK_VISIT_CANCELLED;
 
-	if (c->planned.date <= w->cmd->today || (v &&
-	    v->date != BK_DATE_NONE))
+	if (!made && (c->planned.date == BK_DATE_NONE || c->planned.date <
+	    w->cmd->today || (v && v->date != BK_DATE_NONE)))
 		return false;
 	*out = (struct bk_visitcal_gone){ c->id, routine, c->planned,
-		bk_schedule_sequence(c, NULL) };
+		bk_schedule_sequence(c, NULL), made };
 	return true;
 }
 
@@ -242,6 +249,8 @@ bk_schedule_calendars(struct bk_schedule *w)
 	if (!w->ics || w->cmd->dry_run)
 		return 0;
 	c.v = w->plan.v;
+	if (w->some || w->cmd->term)
+		c.cases = &w->cases;
 	for (size_t i = 0; i < w->plan.n; i++)
 		sequence[i] = sequence_now(w, &c.v[i]);
 	for (size_t i = 0; i < w->cases.n; i++)

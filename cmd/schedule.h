@@ -14,6 +14,7 @@ struct bk_schedule {
 	struct bk_cmd	*cmd;
 	const char	*explain, *offer, *matrix, *ics;
 	bool		 keep, replan, names, routine;
+	bool		 some;		/* cases that were named */
 	struct bk_opt_list what_if;
 
 	struct bk_casefiles files;	/* of the repository */
@@ -38,9 +39,15 @@ struct bk_schedule {
 /* Cases, students, ways and routine visits: 0, or reported and -1. */
 int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 
+/* A file of the repository, as messages name it. */
+const char	*bk_schedule_file(struct bk_schedule *, const char *name);
+
 /* Do the settings allow planning? Staff whose hours do not are reported. */
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);
+
+/* Guardians of the plan whose hours cannot be read are reported. */
+void	bk_schedule_check_homes(struct bk_schedule *);
 
 /* What was planned and done of routine visits: 0, or reported and -1. */
 int	bk_schedule_read_routine(struct bk_schedule *);

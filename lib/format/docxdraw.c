@@ -3,7 +3,8 @@
 
 #include "docxpart.h"
 
-enum { LABEL_WIDTH = 100 };	/* points; a label is in the middle of it */
+/* Points; a label is in the middle of it, or begins a longer one. */
+enum { LABEL_WIDTH = 100, LINE_WIDTH = 270 };
 
 /* English Metric Units: 12700 a point. */
 static long
@@ -81,14 +82,18 @@ put_figure(struct bk_buf *b, const struct bk_drawing_shape *s, int id)
 	end_shape(b);
 }
 
-/* The baseline stands at four fifths of a line of 1.3 times the size. */
+/*
+ * The baseline stands at four fifths of a line of 1.3 times the size. Letters
+ * do not become smaller with the frame that they stand in: they are given in
+ * points.
+ */
 static void
 put_label(struct bk_buf *b, const struct bk_flow *f,
-    const struct bk_drawing_shape *s, int id)
+    const struct bk_drawing_shape *s, double scale, int id)
 {
 	open_shape(b, id, (const double[]){ s->at.x - (s->centred ?
-	    LABEL_WIDTH / 2.0 : 0), s->at.y - s->size * 1.04, LABEL_WIDTH,
-	    s->size * 1.3 });
+	    LABEL_WIDTH / 2.0 : 0), s->at.y - s->size * 1.04, s->centred ?
+	    LABEL_WIDTH : LINE_WIDTH, s->size * 1.3 });
 	bk_buf_puts(b, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>");
 	close_shape(b, NULL, NULL, 0);
 	bk_buf_printf(b, "<wps:txbx><w:txbxContent><w:p><w:pPr>"
@@ -96,8 +101,9 @@ put_label(struct bk_buf *b, const struct bk_flow *f,
 	    "w:line=\"%ld\" w:lineRule=\"exact\"/><w:jc w:val=\"%s\"/>"
 	    "</w:pPr><w:r><w:rPr><w:sz w:val=\"%ld\"/></w:rPr>"
 	    "<w:t xml:space=\"preserve\">", bk_flow_look(f,
-	    BK_FLOW_CELL)->id, bk_docxtext_twips(s->size * 1.3), s->centred ?
-	    "center" : "left", lround(s->size * 2));
+	    BK_FLOW_CELL)->id, bk_docxtext_twips(s->size * 1.3 *
+	    scale), s->centred ? "center" : "left",
+	    lround(s->size * 2 * scale));
 	bk_docxtext_put(b, bk_str(s->text));
 	bk_buf_puts(b, "</w:t></w:r></w:p></w:txbxContent></wps:txbx>");
 	end_shape(b);
@@ -131,7 +137,7 @@ bk_docxdraw(struct bk_buf *b, const struct bk_flow *f,
 		if (s->kind == BK_DRAWING_LINE)
 			put_line(b, d, s, ++id);
 		else if (s->kind == BK_DRAWING_LABEL)
-			put_label(b, f, s, ++id);
+			put_label(b, f, s, scale, ++id);
 		else
 			put_figure(b, s, ++id);
 	bk_buf_puts(b, "</wpg:wgp></a:graphicData></a:graphic></wp:inline>"

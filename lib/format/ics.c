@@ -297,6 +297,10 @@ read_property(struct bk_ics_event *e, const char *line, struct bk_arena *a)
 		e->uid = unescape(a, value);
 	else if (bk_str_eq(name, BK_STR("SUMMARY")))
 		e->summary = unescape(a, value);
+	else if (bk_str_eq(name, BK_STR("DESCRIPTION")))
+		e->description = unescape(a, value);
+	else if (bk_str_eq(name, BK_STR("LOCATION")))
+		e->location = unescape(a, value);
 	else if (bk_str_eq(name, BK_STR("SEQUENCE")) &&
 	    bk_str_uint(bk_str(value), 1000000, &number) == 0)
 		e->sequence = (int)number;
@@ -306,6 +310,8 @@ read_property(struct bk_ics_event *e, const char *line, struct bk_arena *a)
 		read_time(value, &e->date, &e->start);
 	else if (bk_str_eq(name, BK_STR("DTEND")))
 		read_time(value, &date, &e->end);
+	else if (bk_str_eq(name, BK_STR("DTSTAMP")))
+		read_time(value, &e->stamp, &(int){ 0 });
 }
 
 static size_t

@@ -41,6 +41,7 @@ write_down(struct bk_planning *p, int person, size_t call)
 	longer[n + 1] = (struct bk_plan_stop){ -1, 0 };
 	qsort(longer, n + 1, sizeof(*longer), by_start);
 	*list = longer;
+	p->person[person].visits++;
 }
 
 void
@@ -48,6 +49,8 @@ bk_plan_agenda(struct bk_planning *p)
 {
 	p->agenda = bk_arena_zalloc(p->arena, ((size_t)p->npersons *
 	    (size_t)p->nlook + 1) * sizeof(struct bk_plan_stop *));
+	for (int i = 0; i < p->npersons; i++)
+		p->person[i].visits = 0;
 	for (size_t i = 0; i < p->ncalls; i++)
 		if (p->call[i].at.day >= 0) {
 			write_down(p, p->call[i].at.visitor, i);
@@ -73,6 +76,8 @@ strike_out(struct bk_planning *p, int person, int day, size_t call)
 	for (; s && s->call >= 0; s++)
 		if ((size_t)s->call != call)
 			*to++ = *s;
+		else
+			p->person[person].visits--;
 	if (to)
 		*to = (struct bk_plan_stop){ -1, 0 };
 }
@@ -321,6 +326,20 @@ bk_plan_detour(const struct bk_planning *p, size_t call,
 	return d.minutes;
 }
 
+/* By how much the square of a person's visits grows with the call. */
+static int64_t
+heavier(const struct bk_planning *p, int person, size_t call)
+{
+	const struct bk_plan_slot *now = &p->call[call].at;
+	int others;
+
+	if (person == BK_PLAN_NOBODY)
+		return 0;
+	others = p->person[person].visits - (now->day >= 0 &&
+	    (now->visitor == person || now->companion == person));
+	return 2 * (int64_t)others + 1;
+}
+
 int64_t
 bk_plan_price(const struct bk_planning *p, size_t call,
     const struct bk_plan_slot *at)
@@ -335,6 +354,8 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 	detour(p, at->companion, &m, &d);
 	sum += (int64_t)w->travel * d.minutes + (int64_t)w->away * d.away +
 	    (int64_t)w->area * d.areas + (int64_t)w->trip * d.trips;
+	sum += w->load * (heavier(p, at->visitor, call) +
+	    heavier(p, at->companion, call));
 	sum += bk_plan_stranger(p, c, at->visitor);
 	if (!c->door[at->door].preferred)
 		sum += w->guardian;

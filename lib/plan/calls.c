@@ -395,13 +395,12 @@ addressed(const struct bk_student *s)
 	return g ? named(s, g->name ? g->name : "") : NULL;
 }
 
-/* Fill in one door; false where a window of it cannot be read. */
+/* Fill in one door; false where a window of it cannot be read: *bad. */
 static bool
 make_door(struct bk_planning *p, const struct bk_plan_call *c,
-    const char *name, struct bk_plan_door *d)
+    const char *name, struct bk_plan_door *d, const char **bad)
 {
 	const struct bk_texts none = { NULL, 0 };
-	const char *bad;
 
 	*d = (struct bk_plan_door){ .preferred = true, .female = true };
 	d->guardian = bk_arena_alloc(p->arena, c->nmembers *
@@ -422,7 +421,7 @@ make_door(struct bk_planning *p, const struct bk_plan_call *c,
 		d->preferred &= g == first;
 		d->female &= g && g->sex == BK_FEMALE;
 		if (bk_windows_parse(g ? &g->available : &none, p->arena,
-		    &d->windows[i], &bad) < 0)
+		    &d->windows[i], bad) < 0)
 			return false;
 		for (int k = 0; k < p->nlook; k++) {
 			struct bk_slots one = bk_slots_of(bk_plan_at_home(p,
@@ -463,7 +462,7 @@ open_door(struct bk_planning *p, struct bk_plan_call *c, const char *name)
 
 	if (c->ndoors == BK_PLAN_CHOICES)
 		return;
-	if (!make_door(p, c, name, d))
+	if (!make_door(p, c, name, d, &c->unread))
 		c->why = "a window of the guardian's cannot be read";
 	else if (!useless(p, c, d))
 		c->ndoors++;
@@ -499,8 +498,10 @@ find_doors(struct bk_planning *p, struct bk_plan_call *c)
 				open_door(p, c, s->guardians.v[k].name ?
 				    s->guardians.v[k].name : "");
 	}
-	if (why || c->ndoors)
+	if (why || c->ndoors) {
 		c->why = why;
+		c->unread = NULL;
+	}
 }
 
 /* --- all of them -------------------------------------------------------- */

@@ -75,6 +75,12 @@ bk_plan_stranger(const struct bk_planning *p, const struct bk_plan_call *c,
 	    p->in.weights.visitor;
 }
 
+int64_t
+bk_plan_moving(const struct bk_planning *p, const struct bk_planned *announced)
+{
+	return (int64_t)p->in.weights.move * (announced->visitor ? 1 : 3);
+}
+
 const struct bk_windows *
 bk_plan_at_home(const struct bk_planning *p, const struct bk_plan_door *d,
     size_t member, int day)

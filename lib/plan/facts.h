@@ -19,6 +19,7 @@ struct bk_plan_person {
 	struct bk_windows	*hours;		/* in force, of each day */
 	struct bk_slots		*day;		/* starts, of each day */
 	int			 limit;		/* visits a day */
+	int			 visits;	/* in the agenda */
 };
 
 /* At whose door: for each student of the call one guardian. */
@@ -69,6 +70,7 @@ struct bk_plan_call {
 	const char		*why;		/* of what is not placed */
 	const char		*told_why;	/* the same, on paper */
 	bool			 untried;	/* no time to try changes */
+	const char		*unread;	/* the window, or NULL */
 	const char		*unmet;		/* a wish [4.14], or NULL */
 };
 
@@ -141,6 +143,12 @@ int	bk_plan_margin(const struct bk_planning *, size_t call);
 /* The price of this visitor, where the family knows another one. */
 int64_t	bk_plan_stranger(const struct bk_planning *,
 	    const struct bk_plan_call *, int visitor);
+
+/*
+ * The price of another time than this one. What a guardian asked for is dearer
+ * than two others that would move for it.
+ */
+int64_t	bk_plan_moving(const struct bk_planning *, const struct bk_planned *);
 
 /* The starts that calendar, door and visitor allow on a day. */
 struct bk_slots	bk_plan_meeting(const struct bk_planning *,

@@ -49,6 +49,34 @@ shares(const struct bk_plan_call *c, const struct bk_plan_call *other)
 	    other->at.companion == c->homeroom);
 }
 
+/* What it costs that a call is not where it was announced. */
+static int64_t
+price_of_moving(const struct bk_planning *p, size_t call,
+    const struct bk_plan_slot *at)
+{
+	const struct bk_plan_call *c = &p->call[call];
+	const struct bk_planned *told = &c->told;
+
+	if (told->date == BK_DATE_NONE || (told->date == p->first + at->day &&
+	    told->start == at->start * BK_SLOT_MINUTES && (!told->visitor ||
+	    strcmp(told->visitor, p->person[at->visitor].staff->id) == 0)))
+		return 0;
+	return bk_plan_moving(p, told);
+}
+
+/* Take a call out, and what it costs, and its way, off an offer. */
+static void
+take_off(struct bk_planning *p, size_t call, struct bk_plan_offer *o)
+{
+	const struct bk_plan_slot was = p->call[call].at;
+
+	if (was.day < 0)
+		return;
+	o->price -= bk_plan_price(p, call, &was);
+	o->minutes -= bk_plan_detour(p, call, &was);
+	bk_plan_take(p, call);
+}
+
 /* With another call out of the way and put elsewhere. */
 static void
 try_moving(struct bk_planning *p, size_t call, size_t other, int day,
@@ -57,21 +85,21 @@ try_moving(struct bk_planning *p, size_t call, size_t other, int day,
 	const struct bk_plan_slot was = p->call[call].at;
 	const struct bk_plan_slot stood = p->call[other].at;
 	struct bk_plan_offer now = { .moves = (int)other };
-	int64_t before = price_now(p, call), mine, its;
+	int64_t mine, its;
 
-	if (was.day >= 0)
-		bk_plan_take(p, call);
-	before += price_now(p, other);
-	bk_plan_take(p, other);
+	take_off(p, call, &now);
+	take_off(p, other, &now);
 	mine = bk_plan_fit_between(p, call, day, between, &now.at);
 	if (mine != BK_PLAN_NOWHERE) {
-		now.minutes = bk_plan_detour(p, call, &now.at);
+		now.minutes += bk_plan_detour(p, call, &now.at);
 		bk_plan_put(p, call, &now.at);
 		its = best_place(p, other, &now.to);
-		if (its != BK_PLAN_NOWHERE)
-			now.price = mine + its - before;
-		if (p->call[other].told.date != BK_DATE_NONE)
-			now.price += p->in.weights.move;
+		if (its != BK_PLAN_NOWHERE) {
+			now.minutes += bk_plan_detour(p, other, &now.to);
+			now.price += mine + its +
+			    price_of_moving(p, other, &now.to) -
+			    price_of_moving(p, other, &stood);
+		}
 		if (its != BK_PLAN_NOWHERE && (best->moves < 0 ||
 		    now.price < best->price))
 			*best = now;
@@ -95,6 +123,8 @@ bk_plan_offer_on(struct bk_planning *p, size_t call, int day, int from,
 	if (price != BK_PLAN_NOWHERE) {
 		out->price = price - price_now(p, call);
 		out->minutes = bk_plan_detour(p, call, &out->at);
+		if (now->day >= 0)
+			out->minutes -= bk_plan_detour(p, call, now);
 	} else {
 		for (size_t i = 0; i < p->nready; i++)
 			if (i != call && p->call[i].at.day == day &&
@@ -103,8 +133,6 @@ bk_plan_offer_on(struct bk_planning *p, size_t call, int day, int from,
 		if (out->moves < 0)
 			return false;
 	}
-	if (now->day >= 0)
-		out->minutes -= bk_plan_detour(p, call, now);
 	return true;
 }
 
@@ -145,8 +173,8 @@ bk_plan_offer_tell(const struct bk_planning *p, const struct bk_plan_offer *o,
 	else if (o->price == 0)
 		bk_buf_printf(b, bk_tell("%s, as good", lang), road.p);
 	else
-		bk_buf_printf(b, bk_tell("%s, cheaper for this visit, but not "
-		    "for the plan", lang), road.p);
+		bk_buf_printf(b, bk_tell("%s, cheaper by %lld", lang), road.p,
+		    -(long long)o->price);
 	if (o->moves >= 0) {
 		bk_plan_offer_slot(p, &o->to, lang, &where);
 		bk_buf_printf(b, bk_tell("; moves %s to %s", lang),

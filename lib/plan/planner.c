@@ -1,6 +1,5 @@
 #include "planner.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -241,6 +240,14 @@ look_around(struct bk_planning *p)
 		    p->minutes);
 }
 
+/* What it is that cannot be read. */
+static const char *
+quoted(const struct bk_planning *p, const char *why, const char *unread)
+{
+	return unread ? bk_arena_printf(p->arena, "%s: '%.60s'", why,
+	    unread) : why;
+}
+
 /* Why a call was not placed, or a wish not met. */
 static void
 give_reasons(struct bk_planning *p)
@@ -252,8 +259,11 @@ give_reasons(struct bk_planning *p)
 		    BK_LANG_EN);
 		c->told_why = bk_ready_tell(&c->member[0].ready, p->in.lang,
 		    p->arena);
-		if (c->why && !c->told_why)
-			c->told_why = bk_tell(c->why, p->in.lang);
+		if (c->why && !c->told_why) {
+			c->told_why = quoted(p, bk_tell(c->why, p->in.lang),
+			    c->unread);
+			c->why = quoted(p, c->why, c->unread);
+		}
 		if (i >= p->nready || c->at.day >= 0)
 			continue;
 		bk_plan_why(p, i);
@@ -298,17 +308,25 @@ bk_planner_tell_bound(const struct bk_plan *plan, enum bk_lang lang,
     struct bk_buf *b)
 {
 	const struct bk_planning *p = plan->how;
-	int64_t above = p && p->proved ? p->cost - p->least : 0;
-	double percent;
+	int64_t above, tenths;
+	bool placed = false;
 
-	if (!p || !p->proved || (above && p->least <= 0))
+	for (size_t i = 0; p && i < p->nready; i++)
+		placed |= p->call[i].at.day >= 0;
+	if (!placed)
 		return false;
-	if (above == 0) {
+	above = p->cost - p->least;
+	if (!p->proved || (above && p->least <= 0)) {
+		bk_buf_puts(b, bk_tell("not known how far from the best "
+		    "possible", lang));
+	} else if (above == 0) {
 		bk_buf_puts(b, bk_tell("the best possible (proved)", lang));
-		return true;
+	} else {
+		tenths = above / p->least * 1000 +
+		    (above % p->least * 1000 + p->least - 1) / p->least;
+		bk_buf_printf(b, bk_tell("at most %d.%d %% above the best "
+		    "possible (proved)", lang), (int)(tenths / 10),
+		    (int)(tenths % 10));
 	}
-	percent = ceil((double)above * 1000 / (double)p->least) / 10;
-	bk_buf_printf(b, bk_tell("at most %d.%d %% above the best possible "
-	    "(proved)", lang), (int)percent, (int)(percent * 10 + 0.5) % 10);
 	return true;
 }

@@ -24,8 +24,8 @@ struct bk_plan {
 
 /*
  * Append how far the plan may be from the best possible one, in the price that
- * bk-schedule(1) states: "at most 0.8 % above the best possible (proved)".
- * False, nothing appended: nothing is proved.
+ * bk-schedule(1) states: "at most 0.8 % above the best possible (proved)", or
+ * that this is not known. False, nothing appended: nobody is visited.
  */
 bool	bk_planner_tell_bound(const struct bk_plan *, enum bk_lang,
 	    struct bk_buf *);

@@ -262,16 +262,6 @@ add_announced(struct builder *b, struct way *way, int64_t price)
 	return true;
 }
 
-/*
- * The price of another time than the announced one. What a guardian asked for
- * is dearer than two others that would move for it.
- */
-static int64_t
-moving(const struct bk_planning *p, const struct bk_plan_call *c)
-{
-	return (int64_t)p->in.weights.move * (c->announced.visitor ? 1 : 3);
-}
-
 static void
 add_job(struct builder *b, size_t call)
 {
@@ -303,7 +293,7 @@ add_job(struct builder *b, size_t call)
 		open = windows_of(b, days, 0, p->ndays);
 		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
 		    &p->person[way.visitor], &c->door[way.door]), &open,
-		    (kept ? moving(p, c) : 0) +
+		    (kept ? bk_plan_moving(p, &c->announced) : 0) +
 		    bk_plan_stranger(p, c, way.visitor) +
 		    (c->door[way.door].preferred ? 0 :
 		    p->in.weights.guardian));

@@ -189,6 +189,10 @@ bk_ready_of(const struct bk_case *c, const struct bk_school *s,
 	}
 	out->lacks = lacks_of(c) | unasked_of(c, p);
 	find_bars(c, p, out);
+	if (bk_policy_asks_for(p, "recommendation"))
+		out->lacks &= ~(unsigned)BK_LACKS_RECOMMENDATION;
+	if (bk_policy_asks_for(p, "purpose"))
+		out->lacks &= ~(unsigned)BK_LACKS_PURPOSE;
 	out->state = out->why[0] ? BK_READY_BARRED : BK_READY_YES;
 }
 
@@ -201,6 +205,7 @@ bk_ready_restrict(struct bk_readiness *r, const struct bk_student *s,
 		return;
 	r->state = BK_READY_BARRED;
 	memset(r->why, 0, sizeof(r->why));
+	r->lacks = 0;
 	r->why[0] = "what is held about the student is restricted";
 }
 

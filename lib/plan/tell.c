@@ -41,8 +41,8 @@ static const struct telling table[] = {
 	{ "no day up to %s is one for visits",
 	    "sampai %s tidak ada hari kunjungan" },
 	{ "nobody is there to go: the counsellor has no hours for visits "
-	    "(free)", "tidak ada yang dapat berangkat: guru BK tidak punya "
-	    "jam kunjungan (free)" },
+	    "(free) that can be read", "tidak ada yang dapat berangkat: guru "
+	    "BK tidak punya jam kunjungan (free) yang terbaca" },
 	{ "siblings are visited at once, and up to %s no window suits them "
 	    "all", "kakak beradik dikunjungi sekaligus, dan sampai %s tidak "
 	    "ada jam yang cocok bagi semuanya" },
@@ -115,6 +115,8 @@ static const struct telling table[] = {
 	{ "the best possible (proved)", "terbaik yang mungkin (terbukti)" },
 	{ "at most %d.%d %% above the best possible (proved)",
 	    "paling banyak %d,%d %% di atas yang terbaik (terbukti)" },
+	{ "not known how far from the best possible",
+	    "tidak diketahui seberapa jauh dari yang terbaik" },
 	/* what a change would do */
 	{ "what if", "seandainya" },
 	{ ": %zu visit and %zu unplaced, not %zu and %zu\n",
@@ -165,9 +167,7 @@ static const struct telling table[] = {
 	{ "no hour can be proposed: %s",
 	    "tidak ada jam yang dapat ditawarkan: %s" },
 	{ "%s, as good", "%s, sama baik" },
-	{ "%s, cheaper for this visit, but not for the plan",
-	    "%s, lebih murah bagi kunjungan ini, tetapi tidak bagi "
-	    "rencananya" },
+	{ "%s, cheaper by %lld", "%s, lebih murah %lld" },
 };
 
 const char *

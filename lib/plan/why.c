@@ -129,7 +129,7 @@ put_rule(struct why *w)
 		put(w, "no day up to %s is one for visits", day, NULL);
 	else if (nobody_goes(p, c))
 		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free)", NULL, NULL);
+		    "for visits (free) that can be read", NULL, NULL);
 	else if (!ever_open(p, c, true))
 		put(w, c->nmembers > 1 ? "siblings are visited at once, and "
 		    "up to %s no window suits them all" : "no window of the "
@@ -441,7 +441,7 @@ put_doubt(struct why *w, const struct bk_planned *a)
 		    bk_date_format(c->due, text), NULL);
 	else if (!c->nvisitors || !c->ndoors)
 		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free)", NULL, NULL);
+		    "for visits (free) that can be read", NULL, NULL);
 	else if (!bk_slots_any(&c->open[day]))
 		put(w, "no day for visits", NULL, NULL);
 	else if (!bk_slots_has(&c->open[day], slot))

@@ -386,6 +386,8 @@ put_sheet(void *out, const struct bk_daysheetform *f,
 
 /* --- all of them -------------------------------------------------------- */
 
+enum { FEW = 3 };		/* visits that are to stand on one page */
+
 static bool
 is_of(const struct bk_visit *v, const struct sheet *s)
 {
@@ -445,13 +447,13 @@ put_all(void *out, const struct bk_daysheetform *f, const struct bk_daysheet *d)
 			if (!begins(d, i, k ? d->v[i].with.v[k - 1] :
 			    d->v[i].visitor, &s))
 				continue;
-			f->begin(out, first);
+			f->begin(out, first, s.n <= FEW);
 			put_sheet(out, f, d, &s);
 			first = false;
 		}
 	if (i == d->n && !first)
 		return;
-	f->begin(out, first);
+	f->begin(out, first, false);
 	if (i < d->n)
 		put_unplaced(out, f, d, i);
 	else
@@ -465,22 +467,37 @@ page_of(const struct bk_daysheet *d)
 		bk_school_is_f4(d->world->school) };
 }
 
-void
-bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
-{
-	struct bk_page page = page_of(d);
-
-	bk_page_begin(b, &page);
-	put_all(b, &bk_daysheetform_html, d);
-	bk_page_end(b);
-}
-
-struct bk_flow
-bk_daysheet_flow(const struct bk_daysheet *d)
+static struct bk_flow
+flow_of(const struct bk_daysheet *d)
 {
 	struct bk_page page = page_of(d);
 	struct bk_flow f = bk_page_flow(&page, d->world->today, d->arena);
 
 	put_all(&f, &bk_daysheetform_flow, d);
 	return f;
+}
+
+struct bk_flow
+bk_daysheet_flow(const struct bk_daysheet *d)
+{
+	struct bk_flow f = flow_of(d);
+
+	bk_flow_fit(&f, BK_FLOW_FULL);
+	return f;
+}
+
+void
+bk_daysheet_html(struct bk_buf *b, const struct bk_daysheet *d)
+{
+	struct bk_page page = page_of(d);
+	struct bk_flow f = flow_of(d);
+	struct bk_buf text = BK_BUF_INIT;
+
+	bk_page_begin(&text, &page);
+	put_all(&text, &bk_daysheetform_html, d);
+	/* browsers set lines wider apart */
+	bk_page_tighten(&text, bk_flow_fit(&f, 0.92));
+	bk_page_end(&text);
+	bk_buf_putstr(b, bk_buf_str(&text));
+	bk_buf_free(&text);
 }

@@ -12,8 +12,9 @@ static const char row[] = "<div class=\"keep\" style=\"display:flex;"
     "flex-wrap:wrap;gap:0 8mm\">\n";
 
 static void
-html_begin(void *out, bool first)
+html_begin(void *out, bool first, bool single)
 {
+	(void)single;
 	bk_buf_puts(out, first ? "" : "<div class=\"new\"></div>\n");
 }
 
@@ -51,7 +52,7 @@ html_way(void *out, const struct bk_daysheetform_way *w)
 	bk_buf_puts(out, row);
 	if (w->map)
 		bk_drawing_svg(out, w->map);
-	bk_buf_puts(out, "<div>\n");
+	bk_buf_puts(out, "<div style=\"line-height:1\">\n");
 	html_text(out, "h3", w->heading);
 	for (size_t i = 0; i < w->nbring; i++)
 		html_text(out, "p", w->bring[i]);
@@ -81,10 +82,10 @@ const struct bk_daysheetform bk_daysheetform_html = { html_begin,
 /* --- pages -------------------------------------------------------------- */
 
 static void
-flow_begin(void *out, bool first)
+flow_begin(void *out, bool first, bool single)
 {
 	(void)first;
-	bk_flow_sheet(out);
+	bk_flow_sheet(out)->single = single;
 }
 
 static void
@@ -118,6 +119,23 @@ abreast(struct bk_flow *f)
 	return bk_flow_table(f, BK_FLOW_PLAIN, ABREAST, width);
 }
 
+/* The map with the list at its right, which pages have no other way to do. */
+static const struct bk_drawing *
+with_list(struct bk_flow *f, const struct bk_daysheetform_way *w)
+{
+	enum { LIST = 300, LETTERS = 12, LINE = 18 };
+	struct bk_drawing *d = bk_arena_alloc(f->arena, sizeof(*d));
+	double x = w->map->width + 2 * LETTERS, y = 2 * LINE;
+
+	*d = *w->map;
+	d->width += LIST;
+	bk_drawing_label(d, x, y, LETTERS + 1, w->heading, false);
+	for (size_t i = 0; i < w->nbring; i++)
+		bk_drawing_label(d, x, y += LINE, LETTERS,
+		    bk_tick_plain(f->arena, w->bring[i]), false);
+	return d;
+}
+
 static void
 flow_way(void *out, const struct bk_daysheetform_way *w)
 {
@@ -125,8 +143,10 @@ flow_way(void *out, const struct bk_daysheetform_way *w)
 	struct bk_flow_table *t;
 	struct bk_flow_row *r = NULL;
 
-	if (w->map)
-		bk_flow_drawing(f, w->map);
+	if (w->map) {
+		bk_flow_drawing(f, with_list(f, w));
+		return;
+	}
 	bk_flow_put(f, BK_FLOW_HEADING, w->heading);
 	t = abreast(f);
 	for (size_t i = 0; i < w->nbring; i++) {

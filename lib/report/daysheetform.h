@@ -25,7 +25,8 @@ struct bk_daysheetform_slip {
 
 /* `out` is a struct bk_buf or a struct bk_flow. */
 struct bk_daysheetform {
-	void	(*begin)(void *out, bool first);	/* a page */
+	/* A page: `single` where all of it is to stand on one. */
+	void	(*begin)(void *out, bool first, bool single);
 	void	(*heading)(void *out, const char *);
 	void	(*line)(void *out, const char *);
 	void	(*grid)(void *out, const struct bk_grid *);

@@ -6,7 +6,8 @@
 
 #include "phrase.h"
 
-enum { WIDTH = 420, HEIGHT = 220, MARGIN = 32 };
+/* Low for a few stops, whose sheet is to be one page. */
+enum { WIDTH = 420, HEIGHT = 220, LOW = 150, FEW = 4, MARGIN = 32 };
 
 static const double km_a_degree = 111.195;	/* R = 6371 km */
 
@@ -16,6 +17,7 @@ struct view {
 	double	x, y;			/* where that is */
 	double	km_x, km_y;		/* kilometres per degree */
 	double	scale;			/* points per kilometre */
+	double	height;			/* of the drawing */
 };
 
 static bool
@@ -47,11 +49,13 @@ look(const struct bk_routemap_stop *s, size_t n, struct view *v)
 	    180);
 	w = fmax((right - left) * v->km_x, 0.2);
 	h = fmax((top - bottom) * v->km_y, 0.2);
-	v->scale = fmin((WIDTH - 2 * MARGIN) / w, (HEIGHT - 2 * MARGIN) / h);
+	v->height = n <= FEW ? LOW : HEIGHT;
+	v->scale = fmin((WIDTH - 2 * MARGIN) / w,
+	    (v->height - 2 * MARGIN) / h);
 	v->lat = top;
 	v->lon = left;
 	v->x = (WIDTH - (right - left) * v->km_x * v->scale) / 2;
-	v->y = (HEIGHT - (top - bottom) * v->km_y * v->scale) / 2;
+	v->y = (v->height - (top - bottom) * v->km_y * v->scale) / 2;
 	return true;
 }
 
@@ -90,6 +94,7 @@ struct marker {
 struct markers {
 	struct marker	*v;
 	size_t		 n;
+	double		 height;	/* of the drawing */
 };
 
 static double
@@ -119,6 +124,7 @@ gather(struct bk_arena *a, const struct view *v,
 
 	m->v = bk_arena_zalloc(a, (n + 1) * sizeof(*m->v));
 	m->n = 0;
+	m->height = v->height;
 	for (size_t i = 0; i < n; i++) {
 		struct bk_drawing_point p;
 		size_t k = school;
@@ -156,7 +162,7 @@ static bool
 is_free(const struct markers *m, double x, double y, double half)
 {
 	if (x - half < 2 || x + half > WIDTH - 2 || y - TALL < 2 ||
-	    y > HEIGHT - 4)
+	    y > m->height - 4)
 		return false;
 	for (size_t i = 1; i < m->n; i++)
 		if (fabs(m->v[i].at.x - x) < half + half_width(&m->v[i]) + 2 &&
@@ -166,28 +172,65 @@ is_free(const struct markers *m, double x, double y, double half)
 	return true;
 }
 
-/* Its name below it, above, at a side, or farther off: where no stop is. */
+/* Does the way from a to b run through such a text? */
+static bool
+crosses(const struct bk_drawing_point *a, const struct bk_drawing_point *b,
+    double x, double y, double half)
+{
+	enum { STEPS = 128 };
+
+	for (int i = 0; i <= STEPS; i++) {
+		double px = a->x + (b->x - a->x) * i / STEPS;
+		double py = a->y + (b->y - a->y) * i / STEPS;
+
+		if (fabs(px - x) < half + 1 && py < y + 2 && py > y - TALL)
+			return true;
+	}
+	return false;
+}
+
+/* Nor the way, which is the drawing's first line. */
+static bool
+is_clear(const struct bk_drawing *d, const struct markers *m, double x,
+    double y, double half)
+{
+	const struct bk_drawing_shape *way = d->first;
+
+	if (!is_free(m, x, y, half))
+		return false;
+	for (size_t i = 1; i < way->npoints; i++)
+		if (crosses(&way->point[i - 1], &way->point[i], x, y, half))
+			return false;
+	return true;
+}
+
+/*
+ * Its name below it, above, at a side, or farther off: where no stop is, and
+ * no way either, if there is such a place.
+ */
 static void
 put_school(struct bk_drawing *d, const struct markers *m)
 {
+	enum { PLACES = 4, RINGS = 6 };
 	const struct marker *s = &m->v[0];
-	double half = width_of(s) / 2, x = s->at.x, y = s->at.y + 20;
-	double side = half + HALF + 4;
+	double half = width_of(s) / 2, side = half + HALF + 4;
+	double x = s->at.x, y = s->at.y + 20;
+	bool found = false;
 
-	for (int far = 0; far < 6; far++) {
-		const double at[4][2] = { { 0, 20 + far * TALL },
-			{ 0, -11 - far * TALL }, { side + far * TALL, 4 },
-			{ -side - far * TALL, 4 } };
-		int k = 0;
+	for (int i = 0; i < 2 * PLACES * RINGS && !found; i++) {
+		double far = i / PLACES % RINGS * TALL;
+		const double at[PLACES][2] = { { 0, 20 + far },
+			{ 0, -11 - far }, { side + far, 4 },
+			{ -side - far, 4 } };
+		double tx = s->at.x + at[i % PLACES][0];
+		double ty = s->at.y + at[i % PLACES][1];
 
-		while (k < 4 && !is_free(m, s->at.x + at[k][0],
-		    s->at.y + at[k][1], half))
-			k++;
-		if (k == 4)
-			continue;
-		x = s->at.x + at[k][0];
-		y = s->at.y + at[k][1];
-		break;
+		found = i < PLACES * RINGS ? is_clear(d, m, tx, ty, half) :
+		    is_free(m, tx, ty, half);
+		if (found) {
+			x = tx;
+			y = ty;
+		}
 	}
 	bk_drawing_square(d, s->at.x, s->at.y, 2 * HALF);
 	bk_drawing_label(d, x, y, TALL, s->label, true);
@@ -228,14 +271,14 @@ put_scale(struct bk_drawing *d, const struct view *v, enum bk_lang lang)
 			break;
 	}
 	bk_drawing_line(d, (const struct bk_drawing_point[]){
-	    { 10, HEIGHT - 8 }, { 10 + km * v->scale, HEIGHT - 8 } }, 2,
-	    false);
+	    { 10, v->height - 8 }, { 10 + km * v->scale, v->height - 8 } },
+	    2, false);
 	bk_buf_putnum(&b, km, 2);
 	for (size_t i = 0; i < b.n; i++)
 		if (b.p[i] == '.')
 			b.p[i] = bk_phrase_point(lang);
 	bk_buf_puts(&b, " km");
-	bk_drawing_label(d, 10, HEIGHT - 12, 10,
+	bk_drawing_label(d, 10, v->height - 12, 10,
 	    bk_arena_strdup(d->arena, b.p), false);
 	bk_buf_free(&b);
 }
@@ -249,7 +292,7 @@ bk_routemap_draw(struct bk_arena *a, const struct bk_routemap_stop *s,
 
 	if (!look(s, n, &v))
 		return NULL;
-	d = bk_drawing_new(a, WIDTH, HEIGHT, title);
+	d = bk_drawing_new(a, WIDTH, v.height, title);
 	put_way(d, &v, s, n);
 	put_stops(d, &v, s, n);
 	put_scale(d, &v, lang);

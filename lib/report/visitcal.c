@@ -221,6 +221,7 @@ struct writer {
 	struct bk_ics_zone	 zone;
 	struct bk_ics_events	 former;
 	struct bk_map		 told;		/* UIDs */
+	struct bk_map		 made;		/* those of today */
 	const char		*person;	/* whose; NULL: of all */
 };
 
@@ -252,21 +253,81 @@ put_visit(struct writer *w, size_t i)
 	bk_buf_free(&what);
 }
 
+/* Is the plan of this visit's case? */
+static bool
+is_judged(const struct writer *w, const char *uid)
+{
+	static const char visit[] = "visit-";
+	const char *at = strrchr(uid, '@'), *id;
+
+	if (!w->c->cases || !at || !bk_str_starts(bk_str(uid), visit))
+		return true;
+	id = uid + strlen(visit);
+	return bk_map_get(w->c->cases, (struct bk_str){ id,
+	    (size_t)(at - id) }) != NULL;
+}
+
 static void
 put_gone(struct writer *w, struct bk_ics_event e, bool news)
 {
+	const bk_date today = w->c->world->today;
 	void **told = bk_map_at(&w->told, bk_str(e.uid));
 
-	if (*told || e.date <= w->c->world->today)
+	if (*told || e.date < today || (e.date == today &&
+	    bk_map_get(&w->made, bk_str(e.uid))))
 		return;
 	*told = w;
+	e.organizer = mail_of(w->c);
+	if (!is_judged(w, e.uid)) {
+		bk_ics_event(w->b, &e, &w->zone);
+		return;
+	}
 	e.sequence += news;
 	e.cancelled = true;
 	e.stamp = w->c->world->today;
 	e.summary = texts[CALLED_OFF].text[w->c->lang];
 	e.location = e.description = NULL;
-	e.organizer = mail_of(w->c);
 	bk_ics_event(w->b, &e, &w->zone);
+}
+
+/* What is no longer planned; a calendar knows better what was in it. */
+static void
+put_all_gone(struct writer *w)
+{
+	const struct bk_visitcal *c = w->c;
+
+	for (size_t i = 0; i < c->ngone; i++)
+		if (c->gone[i].made)
+			*bk_map_at(&w->made, bk_str(uid_of(c, c->gone[i].id,
+			    c->gone[i].routine, w->a))) = w;
+	for (size_t i = 0; i < w->former.n; i++)
+		put_gone(w, w->former.v[i], !w->former.v[i].cancelled);
+	for (size_t i = 0; i < c->ngone && !w->former.n; i++) {
+		const struct bk_planned *p = &c->gone[i].planned;
+		const struct bk_ics_event e = {
+			.uid = uid_of(c, c->gone[i].id,
+			c->gone[i].routine, w->a), .date = p->date,
+			.start = p->start, .end = p->end,
+			.sequence = c->gone[i].sequence };
+		const struct bk_visit was = { .visitor = p->visitor,
+			.with = p->with };
+
+		if (!w->person || bk_visitcal_goes(&was, w->person))
+			put_gone(w, e, true);
+	}
+}
+
+static const char maker[] = "-//bk//bk-schedule//EN";
+
+bool
+bk_visitcal_is(struct bk_str text)
+{
+	const size_t n = strlen(maker);
+
+	for (size_t i = 0; i + n <= text.n; i++)
+		if (memcmp(text.p + i, maker, n) == 0)
+			return true;
+	return text.n == 0;
 }
 
 void
@@ -274,34 +335,18 @@ bk_visitcal_write(struct bk_buf *b, const struct bk_visitcal *c,
     const char *visitor, struct bk_str former, struct bk_arena *a)
 {
 	struct writer w = { .b = b, .c = c, .a = a, .told = BK_MAP_INIT,
-		.person = visitor };
+		.made = BK_MAP_INIT, .person = visitor };
 
 	bk_ics_zone_find(c->world->school->timezone, &w.zone);
 	bk_ics_read(former, a, &w.former);
-	bk_ics_begin(b, "-//bk//bk-schedule//EN", &w.zone,
-	    mail_of(c) != NULL);
+	bk_ics_begin(b, maker, &w.zone, mail_of(c) != NULL);
 	for (size_t i = 0; i < c->n; i++)
 		if (c->v[i].date != BK_DATE_NONE &&
 		    (!visitor || bk_visitcal_goes(&c->v[i], visitor)) &&
 		    !bk_visitcal_joins(c->world, c->v, i))
 			put_visit(&w, i);
-	for (size_t i = 0; i < w.former.n; i++)
-		put_gone(&w, w.former.v[i], !w.former.v[i].cancelled);
-	/* An existing calendar knows better what was in it. */
-	for (size_t i = 0; i < c->ngone && !w.former.n; i++) {
-		const struct bk_planned *p = &c->gone[i].planned;
-		const struct bk_ics_event e = {
-			.uid = uid_of(c, c->gone[i].id,
-			c->gone[i].routine, a), .date = p->date,
-			.start = p->start, .end = p->end,
-			.sequence = c->gone[i].sequence };
-
-		const struct bk_visit was = { .visitor = p->visitor,
-			.with = p->with };
-
-		if (!visitor || bk_visitcal_goes(&was, visitor))
-			put_gone(&w, e, true);
-	}
+	put_all_gone(&w);
 	bk_ics_end(b);
 	bk_map_free(&w.told);
+	bk_map_free(&w.made);
 }

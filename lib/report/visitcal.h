@@ -11,12 +11,13 @@
 #include "visit.h"
 #include "world.h"
 
-/* A visit that was announced and is no longer planned. */
+/* A visit that was announced and is no longer planned, or was made today. */
 struct bk_visitcal_gone {
 	const char	*id;		/* of the case, */
 	bool		 routine;	/* or of the routine visit */
 	struct bk_planned planned;
 	int		 sequence;	/* as it was announced */
+	bool		 made;		/* so that today's is not called off */
 };
 
 struct bk_visitcal {
@@ -26,6 +27,8 @@ struct bk_visitcal {
 	size_t			 n;
 	const struct bk_visitcal_gone *gone;
 	size_t			 ngone;
+	/* Of a plan of some cases, these by id: NULL where it is of all. */
+	const struct bk_map	*cases;
 	enum bk_lang		 lang;
 	bool			 names;
 	const struct bk_travel_table *table;	/* or NULL */
@@ -35,10 +38,14 @@ struct bk_visitcal {
  * Append the calendar of one who goes, as visitor or along (NULL: of all).
  * `former` is the text of the calendar that this one replaces, or empty: an
  * event that has moved since gets a higher SEQUENCE, one that is no longer
- * planned stays as CANCELLED until its day is over.
+ * planned stays as CANCELLED until its day is over; but one of today that was
+ * made is left out, and one of a case of which the plan is not stays as it is.
  */
 void	bk_visitcal_write(struct bk_buf *, const struct bk_visitcal *,
 	    const char *visitor, struct bk_str former, struct bk_arena *);
+
+/* Did bk_visitcal_write make it, or is it empty? */
+bool	bk_visitcal_is(struct bk_str);
 
 /* Does this person go, as the visitor or along? */
 bool	bk_visitcal_goes(const struct bk_visit *, const char *person);

@@ -32,10 +32,36 @@ bk-report -C s day-sheet --day 2020-10-05 plan.yaml -o day.pdf
 is 'three visits are one page' "$(pdfinfo day.pdf | awk '/^Pages/ { print $2 }')" 1
 is 'with a slip for each door' "$(pdftotext day.pdf - | grep -c 'Pesan untuk')" 3
 is 'the list stands beside the drawing' "$(sed -n '/<\/svg>/,/<h3>/p' day.html |
-    tr -d '\n')" '</svg><div><h3>Yang dibawa</h3>'
+    tr -d '\n')" '</svg><div style="line-height:1"><h3>Yang dibawa</h3>'
 is 'in one row' "$(sed -n '/<svg/{x;p;};h' day.html | grep -c 'style="display:flex')" 1
 is 'three slips in another' "$(grep -c 'style="display:flex' day.html)" 2
 is 'every stop has its mark' "$(grep -c '>[123]</text>' day.html)" 3
+
+is 'beside it on pages too' "$(pdftotext -bbox day.pdf - |
+    sed -n 's/.*yMin="\([0-9]*\).*>\(Yang\|Sekolah\)<.*/\1/p' | sort -n |
+    awk 'NR == 1 { y = $1 } END { print NR, ($1 - y < 113) }')" '2 1'
+
+# Names as long as they are written; on a screen nothing is smaller.
+cp -R s long
+cat >names.sed <<'X'
+s/"Slamet"/"Raden Mas Haryo Kusumo Wardhana Sastrodiningrat"/
+s/"Sarti"/"Raden Ajeng Kusumaningrum Prawirodirdjo Notokusumo"/
+s/"Wagiyem"/"Hj. Siti Nurhaliza Kusumaningtyas Sastroasmoro"/
+s/^name: "\(.*\)"/name: "\1 Muhammad Rizky Ramadhan Al-Farizi Kusumawardhana"/
+s/address: "/&Perumahan Griya Permata Asri Blok AA-12 Nomor 128, /
+s/"Arif"/"Drs. H. Muhammad Abdurrahman Arif Sastroasmoro, M.Si., Kons."/
+X
+sed -i -f names.sed long/roster/2020-2021-1.yaml
+sed -i -f names.sed long/school.yaml
+sed -f names.sed plan.yaml >long.yaml
+bk-report -C long day-sheet --day 2020-10-05 long.yaml -o long.pdf
+bk-report -C long day-sheet --day 2020-10-05 long.yaml -o long.html
+is 'long names: one page' "$(pdfinfo long.pdf | awk '/^Pages/ { print $2 }')" 1
+is 'long names: all of them' "$(pdftotext long.pdf - | tr -s ' \n' '  ' |
+    grep -o 'Sastrodiningrat\|Notokusumo\|Kusumaningtyas' | sort -u | wc -l)" 3
+is 'long names: the browser prints it smaller' \
+    "$(grep -c '@media print{body{zoom:8[0-9]%}}' long.html)" 1
+is 'short ones it does not' "$(grep -c zoom: day.html)" 0
 
 # Two rows of slips for four doors.
 sed 's/nis: "103"/nis: "105"/; s/103$/105/; s/15:10/16:05/; s/15:55/16:50/

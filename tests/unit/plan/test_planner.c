@@ -348,7 +348,15 @@ rule_4_7_guardian(void **state)
 		"[\"Mon 08:00-17:00\"]}, {name: Ibu, sex: F}]\n",
 		.want = "10-05 08:00 bk1 Ayah" },
 	    { .student = "guardians: [{name: Ayah, deceased: true}]\n",
-		.want = "- no living guardian is on the roster" });
+		.want = "- no living guardian is on the roster" },
+	    /* what cannot be read is shown; another guardian may be at home */
+	    { .student = "guardians: [{name: Ibu, sex: F, available: "
+		"[\"Fri 08:00-17:00\", \"Sen-Jum 08:00-17:00\"]}]\n",
+		.want = "- a window of the guardian's cannot be read: "
+		"'Sen-Jum 08:00-17:00'" },
+	    { .student = "guardians: [{name: Ayah, sex: M, available: "
+		"[\"Sen 08:00-17:00\"]}, {name: Ibu, sex: F}]\n",
+		.want = "10-02 08:00 bk1 Ibu" });
 }
 
 static void
@@ -372,8 +380,14 @@ rule_4_8_visitor(void **state)
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
 		.want = "- nobody is there to go: the counsellor has no hours "
-		"for visits (free); bk1 free on Fri 2020-10-02 13:00-17:00 "
-		"would do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
+		"for visits (free) that can be read; bk1 free on Fri "
+		"2020-10-02 13:00-17:00 would do: --what-if "
+		"'bk1.free+=Fri 13:00-17:00'" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Senin 07:00-18:00\"]}\n",
+		.want = "- nobody is there to go: the counsellor has no hours "
+		"for visits (free) that can be read; no change that would do "
+		"was found" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),

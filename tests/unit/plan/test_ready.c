@@ -154,6 +154,12 @@ field_4_2_what_lacks_is_known(void **state)
 	    "outcome: prepared, by: bk1}\n", &lacks);
 	assert_int_equal(lacks, BK_LACKS_RECOMMENDATION |
 	    BK_LACKS_ASSIGNMENT);
+	/* what bars is not told twice; the rest is, of a barred visit too */
+	assert_string_equal(readiness("visit: {prerequisites: "
+	    "[recommendation, approval]}\n", HEAD "actions:\n" REQUEST("")
+	    GRANTED CONSENT("given"), &lacks), "a recommendation is missing");
+	assert_int_equal(lacks, BK_LACKS_PURPOSE | BK_LACKS_INSTRUMENT |
+	    BK_LACKS_ASSIGNMENT);
 }
 
 /* All that bars a visit is told at once, not one thing a day. */

@@ -80,6 +80,25 @@ the_name_of_school_covers_no_stop(void **state)
 	bk_buf_free(&b);
 }
 
+/* Two homes below the school: its name is above it, not across the ways. */
+static void
+the_name_of_school_is_beside_the_way(void **state)
+{
+	struct bk_routemap_stop s[] = {
+		{ 0, 0, "School" }, { -0.1, 0.05, "1" }, { -0.12, 0.03, "2" },
+	};
+	struct bk_buf b = BK_BUF_INIT;
+	double x, y, square;
+
+	(void)state;
+	find_text(draw(&b, s, BK_NELEM(s)), "School", &x, &y);
+	assert_int_equal(sscanf(strstr(b.p, " width=\"14\""),
+	    " width=\"14\" height=\"14\" x=\"%*f\" y=\"%lf\"", &square),
+	    1);
+	assert_true(y < square);
+	bk_buf_free(&b);
+}
+
 static void
 what_lies_on_each_other_is_one(void **state)
 {
@@ -134,6 +153,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_name_of_school_covers_no_stop),
+		cmocka_unit_test(the_name_of_school_is_beside_the_way),
 		cmocka_unit_test(what_lies_on_each_other_is_one),
 		cmocka_unit_test(a_home_at_school_is_seen),
 		cmocka_unit_test(of_one_place_there_is_no_drawing),
