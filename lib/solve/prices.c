@@ -6,7 +6,7 @@
 
 enum {
 	SHARES = 16,		/* of the first prices, all of them */
-	FRONT = 300		/* columns of a kind that an estimate looks at */
+	FRONT = 300		/* columns that an estimate looks at */
 };
 
 /* What a trip of a team is paid. */
