@@ -133,6 +133,7 @@ struct state {
 	uint32_t iteration;
 	uint32_t blink;		/* positions until the next one is skipped */
 	int64_t	cost;		/* without lateness and waiting */
+	int64_t	ceiling;	/* a plan that costs as much is refused */
 	int64_t	waits;		/* of all routes, where not stale */
 	bool	stale;		/* of linked problems: to be counted again */
 	struct route *routes;
@@ -360,7 +361,9 @@ void	bk_solve_copy_write(const struct copy *, const struct model *,
 	    struct bk_solve_plan *);
 
 /* recreate.c */
-void	bk_solve_recreate(struct state *);
+
+/* False: it was given up, since the plan will not be below the ceiling. */
+bool	bk_solve_recreate(struct state *);
 
 #define BLINKS	100
 

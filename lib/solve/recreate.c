@@ -196,14 +196,17 @@ scan_plain(struct state *st, int32_t task, struct spot *best)
 		scan_shift(st, task, k, best);
 }
 
+/* At a price below the most; false: nowhere, the job stays out. */
 static bool
-put_plain(struct state *st, int32_t job)
+put_plain(struct state *st, int32_t job, int64_t most)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_job *j = &p->jobs[job];
 	struct spot best = { .price = recreate_limit(st, job) }, spot;
 	int32_t k, chosen = BK_SOLVE_NONE;
 
+	if (most < best.price)
+		best.price = most;
 	for (k = j->mode; k < j->mode + j->nmodes; k++) {
 		spot.price = best.price - p->modes[k].price;
 		spot.route = BK_SOLVE_NONE;
@@ -222,15 +225,42 @@ put_plain(struct state *st, int32_t job)
 	return true;
 }
 
-void
+/*
+ * Most plans are refused, and most of these for sure before the last job is
+ * back: to put one in costs something, whatever follows.
+ */
+static bool
+recreate_plain(struct state *st)
+{
+	const struct bk_solve_job *jobs = st->m->p->jobs;
+	int64_t owed = 0;	/* what those cost that are not yet tried */
+	int32_t i, job, kept = 0;
+
+	for (i = 0; i < st->nout; i++)
+		owed += jobs[st->out[i]].skip;
+	for (i = 0; i < st->nout; i++) {
+		job = st->out[i];
+		if (!put_plain(st, job, st->ceiling - (st->cost - owed)))
+			st->out[kept++] = job;
+		owed -= jobs[job].skip;
+		if (st->cost - owed >= st->ceiling)
+			return false;
+	}
+	st->nout = kept;
+	return true;
+}
+
+bool
 bk_solve_recreate(struct state *st)
 {
 	int32_t i, kept = 0;
 
 	sort_out(st);
+	if (!st->m->linked)
+		return recreate_plain(st);
 	for (i = 0; i < st->nout; i++)
-		if (st->m->linked ? !bk_solve_link_put(st, st->out[i]) :
-		    !put_plain(st, st->out[i]))
+		if (!bk_solve_link_put(st, st->out[i]))
 			st->out[kept++] = st->out[i];
 	st->nout = kept;
+	return true;
 }

@@ -87,12 +87,36 @@ takes_turns(const struct state *st, double rise)
 	return now < before && rise < 0;
 }
 
+/* Is a plan refused for its cost alone, and does each job add to that? */
+static bool
+adds_up(const struct state *st, bool turns)
+{
+	const struct model *m = st->m;
+
+	return !m->linked && !m->p->wait && !m->fair && !st->blind &&
+	    (!turns || st->nkept_out == 0);
+}
+
+/* The plan that costs so much more stays, or becomes again what it was. */
+static void
+decide(struct state *st, double rise, bool turns)
+{
+	int32_t i;
+
+	for (i = 0; i < st->nout; i++)
+		st->absent[st->out[i]]++;
+	if (rise < 0 || (turns && takes_turns(st, rise)))
+		bk_solve_state_keep(st);
+	else
+		bk_solve_state_undo(st);
+}
+
 static void
 iterate(struct state *st, double hot, bool turns)
 {
 	int64_t was = bk_solve_state_cost(st);
-	double rise;
-	int32_t i;
+	double heat = 0;
+	bool early;
 
 	bk_solve_state_begin(st);
 	bk_solve_ruin(st);
@@ -102,15 +126,18 @@ iterate(struct state *st, double hot, bool turns)
 		bk_solve_state_undo(st);
 		return;
 	}
-	bk_solve_recreate(st);
-	rise =
-	    (double)(bk_solve_state_cost(st) - was) - hot * rng_exp(&st->rng);
-	for (i = 0; i < st->nout; i++)
-		st->absent[st->out[i]]++;
-	if (rise < 0 || (turns && takes_turns(st, rise)))
-		bk_solve_state_keep(st);
-	else
+	early = adds_up(st, turns);
+	if (early)
+		heat = hot * rng_exp(&st->rng);
+	st->ceiling = early ? was + (int64_t)ceil(heat) : NOTHING;
+	if (!bk_solve_recreate(st))
 		bk_solve_state_undo(st);
+	else {
+		if (!early)
+			heat = hot * rng_exp(&st->rng);
+		decide(st, (double)(bk_solve_state_cost(st) - was) - heat,
+		    turns);
+	}
 	if (!st->m->linked && !st->m->p->wait)
 		bk_solve_tails(st, hot);
 }
@@ -150,6 +177,7 @@ build(struct state *st)
 {
 	bk_solve_state_begin(st);
 	bk_solve_ruin_all(st);
+	st->ceiling = NOTHING;
 	bk_solve_recreate(st);
 	bk_solve_state_keep(st);
 }
