@@ -1,7 +1,12 @@
 """What the text of the C files shows: lengths, parameters, includes."""
 import functools
 import glob
+import os
 import re
+
+# The top level, beside files whose names begin with a dot; and what is built.
+TOP = {"Makefile", "README.md", "cmd", "lib", "man", "tests", "examples"}
+BUILT = {"build"}
 
 FUNCTION_LINES = 60     # from its name to its closing brace
 FILE_LINES = 600
@@ -127,8 +132,14 @@ def check_words(path, lines):
                 yield path, n, why
 
 
+def check_top():
+    for name in os.listdir("."):
+        if name not in TOP | BUILT and not name.startswith("."):
+            yield name, 1, "nothing else stands at the top"
+
+
 def check(exceptions):
-    found = []
+    found = list(check_top())
     inner = {p.rsplit("/", 1)[1] for p in glob.glob("lib/ingest/*.h")}
     inner -= {"ingest.h"}
     for path in house():
