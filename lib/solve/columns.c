@@ -364,11 +364,21 @@ turn(struct listing *l)
 	memset(l->table, -1, (l->mask + 1) * sizeof(*l->table));
 }
 
+/* No set has more tasks, if each of them is a load. */
+static int32_t
+most_tasks(const struct listing *l)
+{
+	for (int32_t k = 0; k < l->nlocals; k++)
+		if (l->local[k].load < 1)
+			return COLUMN_STOPS + 1;
+	return l->c->m->p->shifts[l->shift].capacity;
+}
+
 /* All sets that the shift can do; false: too many. */
 static bool
 list_sets(struct listing *l)
 {
-	int32_t most = l->c->m->p->shifts[l->shift].capacity;
+	int32_t most = most_tasks(l);
 
 	turn(l);
 	l->from.nsets = 0;

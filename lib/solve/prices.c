@@ -96,6 +96,8 @@ loose_least(struct proof *q, int32_t shift)
 
 		if (m->task_job[t] < 0 || f->close < f->open)
 			continue;
+		if (m->p->tasks[t].load < 1)
+			return -NOTHING;
 		now = q->hop[t] + f->rate + q->load[s->team] - q->paid[t];
 		if (bk_solve_columns_role(m, t) != ROLE_MATE)
 			now += m->p->modes[m->task_mode[t]].price;

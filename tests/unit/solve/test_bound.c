@@ -77,6 +77,49 @@ no_plan_is_below_the_bound(void **state)
 		}
 }
 
+/*
+ * Of more than a shift's best columns are looked at in each step, and shifts
+ * that can do the same are listed once: no plan of a long search is below.
+ */
+static void
+no_plan_is_below_the_bound_of_wide_shifts(void **state)
+{
+	static const unsigned kinds[] = { 0, RATES, RATES | STRICT, WAIT };
+	struct bk_solve_plan good, plan;
+	struct bk_solve_bound bound, again;
+	struct sample s;
+	int64_t cost;
+	int n = 0, found = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (uint64_t k = 1; k <= 6; k++) {
+			make(&s, k, kinds[i], 14);
+			for (size_t m = 0; m < s.p.nshifts; m++) {
+				s.shifts[m].count = 1;
+				s.shifts[m].capacity = 5;
+			}
+			for (size_t t = 0; t < s.p.ntasks && k % 2; t++)
+				s.tasks[t].load = 1;
+			plan_of(&s, 20000, &good);
+			plan_of(&s, 5, &plan);
+			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
+			assert_true(bk_solve_judge(&s.p, &plan, &cost));
+			assert_true(cost == plan.cost);
+			assert_true(bound.least <= good.cost);
+			assert_true(bound.least <= plan.cost);
+			assert_true(!bound.best || plan.cost <= good.cost);
+			assert_true(bk_solve_bound(&s.p, 10, &good, &again));
+			assert_true(again.least <= plan.cost);
+			assert_true(!again.best || good.cost <= plan.cost);
+			n++;
+			found += bound.best || again.best;
+			bk_solve_free(&good);
+			bk_solve_free(&plan);
+		}
+	assert_true(3 * found >= n);
+}
+
 /* Who meet at a task start at one moment, each on a shift of his own. */
 static void
 make_meetings(struct sample *s, uint64_t seed, unsigned kind)
@@ -304,6 +347,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_plan_is_below_the_bound),
+		cmocka_unit_test(no_plan_is_below_the_bound_of_wide_shifts),
 		cmocka_unit_test(
 		    no_plan_of_people_who_meet_is_below_the_bound),
 		cmocka_unit_test(glpsol_finds_the_same),
