@@ -11,7 +11,8 @@
  * makes it large. All sums are integers, so the proof holds as it stands. A
  * search through what is left between the sum and the plan finds the best plan
  * itself; where jobs take two shifts, if of all who meet on a day one is at all
- * of their tasks.
+ * of their tasks. If not, a short search is made where there may be a better
+ * plan.
  */
 
 #include "solve.h"

@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "days.h"
+#include "made.h"
 #include "mem.h"
 #include "order.h"
 
 enum {
 	EACH = 5000,		/* columns tried, of a hunt */
-	ALL = 100000		/* and of all; for each hundredth */
+	ALL = 100000,		/* and of all; for each hundredth */
+	MADE = 2		/* hundredths for a search */
 };
 
 struct hunt {
@@ -29,6 +31,7 @@ struct hunt {
 	struct days *days;	/* NULL: who meets when is not looked at */
 	bool	found;
 	int64_t	cost;		/* of what was found */
+	struct bk_solve_plan made;	/* searched where it is not known */
 };
 
 static int
@@ -159,6 +162,31 @@ cost_of(const struct hunt *h, const struct pick *v)
 	return sum;
 }
 
+/* It is not known whether the picks are a plan: search for one. */
+static void
+make(struct hunt *h, const struct pick *v)
+{
+	const struct model *m = h->q->m;
+	int32_t *lead = bk_xcalloc(2 * (size_t)m->njobs + 1, sizeof(*lead));
+	int32_t *mate = lead + m->njobs;
+	struct bk_solve_plan plan;
+
+	memset(lead, -1, 2 * (size_t)m->njobs * sizeof(*lead));
+	for (size_t i = 0; i < h->nnow; i++)
+		for (int32_t k = 0; k < v[i].column->n; k++) {
+			int32_t t = v[i].column->task[k];
+
+			(bk_solve_columns_role(m, t) == ROLE_MATE ? mate :
+			    lead)[m->task_job[t]] = v[i].shift;
+		}
+	h->q->made++;
+	if (bk_solve_made(m, lead, mate, h->made.cost, &plan)) {
+		bk_solve_free(&h->made);
+		h->made = plan;
+	}
+	free(lead);
+}
+
 /*
  * Where mates couple shifts, the picks may not fit together in time: if that is
  * not looked at, this is no plan, but what no plan is below.
@@ -180,6 +208,8 @@ leaf(struct hunt *h)
 	else
 		above = set_shifts(h, v);
 	ok = ok && cost + above < h->aim;
+	if (ok && !exact && h->days && MADE * h->q->made < h->q->effort)
+		make(h, v);
 	if (ok)
 		h->aim = cost + above;
 	if (ok && exact) {
@@ -338,6 +368,22 @@ rewrite(struct hunt *h, struct bk_solve_plan *plan)
 	plan->cost = h->cost;
 }
 
+/* The plan is this one, if it is better. */
+static void
+take(const struct bk_solve_problem *p, const struct bk_solve_plan *now,
+    struct bk_solve_plan *plan)
+{
+	if (now->cost >= plan->cost)
+		return;
+	memcpy(plan->routes, now->routes, now->nroutes *
+	    sizeof(*now->routes));
+	memcpy(plan->stops, now->stops, now->nstops * sizeof(*now->stops));
+	memcpy(plan->mode, now->mode, p->njobs * sizeof(*now->mode));
+	plan->nroutes = now->nroutes;
+	plan->nstops = now->nstops;
+	plan->cost = now->cost;
+}
+
 /* The same where shifts meet, if it is a plan, and better. */
 static void
 rewrite_met(struct hunt *h, struct bk_solve_plan *plan)
@@ -348,17 +394,8 @@ rewrite_met(struct hunt *h, struct bk_solve_plan *plan)
 	now.routes = bk_xcalloc(p->nshifts + 1, sizeof(*now.routes));
 	now.stops = bk_xcalloc(p->ntasks + 1, sizeof(*now.stops));
 	now.mode = bk_xcalloc(p->njobs + 1, sizeof(*now.mode));
-	if (bk_solve_days_write(h->days, h->best, h->nbest, &now) &&
-	    now.cost < plan->cost) {
-		memcpy(plan->routes, now.routes, now.nroutes *
-		    sizeof(*now.routes));
-		memcpy(plan->stops, now.stops, now.nstops *
-		    sizeof(*now.stops));
-		memcpy(plan->mode, now.mode, p->njobs * sizeof(*now.mode));
-		plan->nroutes = now.nroutes;
-		plan->nstops = now.nstops;
-		plan->cost = now.cost;
-	}
+	if (bk_solve_days_write(h->days, h->best, h->nbest, &now))
+		take(p, &now, plan);
 	bk_solve_free(&now);
 }
 
@@ -406,6 +443,7 @@ free_hunt(struct hunt *h)
 	free(h->trips);
 	free(h->now);
 	free(h->best);
+	bk_solve_free(&h->made);
 }
 
 /* Search all; false: too much was tried. */
@@ -423,7 +461,8 @@ bool
 bk_solve_hunt(struct proof *q, struct days *days, struct bk_solve_plan *plan,
     int64_t *least)
 {
-	struct hunt h = { .q = q, .aim = plan->cost };
+	struct hunt h = { .q = q, .aim = plan->cost,
+		.made = { .cost = plan->cost } };
 	bool all;
 
 	if (!is_plain(q) || q->tried > q->effort * ALL)
@@ -449,6 +488,7 @@ bk_solve_hunt(struct proof *q, struct days *days, struct bk_solve_plan *plan,
 		rewrite_met(&h, plan);
 	else if (h.found)
 		rewrite(&h, plan);
+	take(q->p, &h.made, plan);
 	free_hunt(&h);
 	return all;
 }

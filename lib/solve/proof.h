@@ -4,7 +4,7 @@
 /*
  * Inside the proof: prices of jobs, and what they prove (prices.c, company.c);
  * better ones (climb.c); the cases into which it is taken apart (bound.c); the
- * search for the best plan between that and the plan (hunt.c).
+ * search for the best plan between that and the plan (hunt.c, made.c).
  */
 
 #include "columns.h"
@@ -65,7 +65,8 @@ struct proof {
 	size_t	nfront;		/* and at an estimate */
 	size_t	effort;		/* hundredths */
 	size_t	work;		/* looks at columns so far */
-	size_t	tried;		/* looks of hunts */
+	size_t	tried;		/* looks of hunts, */
+	size_t	made;		/* and searches */
 	/* what the prices lead to */
 	int32_t	*done, *mates;	/* how often the shifts would do each */
 	int32_t	*used;		/* trips of each team */
