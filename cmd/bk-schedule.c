@@ -424,17 +424,22 @@ no_such_case(struct bk_schedule *w, const char *typed)
 {
 	struct bk_near_search near = { .typed = bk_str(typed) };
 	const char *why = NULL;
+	bool there = false;
 
-	for (size_t i = 0; i < w->cases.n; i++) {
+	for (size_t i = 0; i < w->cases.n && !there; i++) {
 		const struct bk_case *c = w->cases.e[i].value;
+		const char *nis = c->student.nis;
 
-		if (strcmp(c->id, typed) == 0 || (c->student.nis &&
-		    strcmp(c->student.nis, typed) == 0))
+		there = strcmp(c->id, typed) == 0 || (nis &&
+		    strcmp(nis, typed) == 0);
+		if (there)
 			why = left_out(w, c);
+		else
+			bk_near_offer(&near, strchr(typed, '/') ? c->id :
+			    nis);
 	}
-	for (size_t i = 0; i < w->plan.n && !why; i++)
-		bk_near_offer(&near, strchr(typed, '/') ?
-		    w->plan.v[i].case_id : w->plan.v[i].nis);
+	if (there)
+		near.meant = NULL;
 	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, why ?
 	    "%.60s: %s" : near.meant ? "%.60s (did you mean %s?)" : "%.60s",
 	    typed, why ? bk_diag_text(&w->cmd->diag, why) : near.meant);
