@@ -120,6 +120,7 @@ enter(struct proof *q, const struct cases *v, const struct node *node)
 	q->nlooked = 0;
 	for (size_t k = 0; k < q->c.nkinds; k++)
 		q->nlooked += q->c.kind[k].n = v->listed[k];
+	q->work += q->nlooked;
 	for (int32_t t = 0; t < q->m->nteams; t++)
 		q->limit[t] = (struct trips){ -1, -1 };
 	memcpy(q->price, node->price, q->nprices * sizeof(*q->price));

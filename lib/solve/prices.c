@@ -281,6 +281,7 @@ bk_solve_prices_least(const struct proof *q, size_t kind)
 void
 bk_solve_prices_thin(struct proof *q, int64_t aim)
 {
+	q->work += q->nlooked;
 	for (size_t i = 0; i < q->c.nkinds; i++) {
 		struct kind *k = &q->c.kind[i];
 		struct column *v = &q->c.v[k->first];
