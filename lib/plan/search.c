@@ -56,7 +56,7 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
 enum {
 	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000,
 	AGREED = 5,		/* searches that lead to the same cost */
-	WORK = 27000000		/* places looked at for two who must meet */
+	WORK = 21000000		/* places looked at for two who must meet */
 };
 
 uint64_t
