@@ -74,8 +74,8 @@ remember(struct proof *q)
 }
 
 /*
- * The best prices by estimate in place again; what they prove; the best of that
- * is kept. Thin out, and begin with other estimates.
+ * The prices that are the best by estimate in place; what they prove, of which
+ * the best is kept; thin out.
  */
 static void
 take_stock(struct proof *q, int64_t aim, int64_t *proved)
@@ -89,19 +89,19 @@ take_stock(struct proof *q, int64_t aim, int64_t *proved)
 		    sizeof(*q->price));
 	}
 	bk_solve_prices_thin(q, aim);
-	bk_solve_prices_to_front(q);
 }
 
-/* The best prices of those that proved most, and what they lead to. */
+/* Those that proved most, and what they lead to. */
 static void
 settle(struct proof *q, int64_t aim, int64_t proved)
 {
+	take_stock(q, aim, &proved);
+	if (q->best == proved)
+		return;
 	memcpy(q->best_price, q->proved_price, q->nprices *
 	    sizeof(*q->price));
-	memcpy(q->price, q->best_price, q->nprices * sizeof(*q->price));
-	bk_solve_prices_add_up(q);
+	take_stock(q, aim, &proved);
 	q->best = proved;
-	bk_solve_prices_thin(q, aim);
 }
 
 static void
@@ -150,14 +150,16 @@ bk_solve_climb(struct proof *q, int64_t aim, int steps)
 	int idle = 0;
 
 	forget_habits(q);
-	bk_solve_prices_add_up(q);
-	remember(q);
+	memcpy(q->best_price, q->price, q->nprices * sizeof(*q->price));
 	take_stock(q, aim, &proved);
+	bk_solve_prices_to_front(q);
 	norm = blend(q, 1);
 	for (int i = 0; i < steps && proved < aim && norm > 1e-9 &&
 	    q->work < q->effort * PROOF_WORK; i++) {
-		if (i % THIN == THIN - 1 || q->best >= aim)
+		if (i % THIN == THIN - 1 || q->best >= aim) {
 			take_stock(q, aim, &proved);
+			bk_solve_prices_to_front(q);
+		}
 		step(q, share * (double)(aim - q->best + 1) / norm);
 		bk_solve_prices_estimate(q);
 		if (q->sum > q->best) {
@@ -172,6 +174,5 @@ bk_solve_climb(struct proof *q, int64_t aim, int steps)
 		if (i >= steps / 2)
 			note_habits(q);
 	}
-	take_stock(q, aim, &proved);
 	settle(q, aim, proved);
 }

@@ -43,6 +43,23 @@ same_hours(const struct model *m, const struct fit *a, const struct fit *b,
 	return true;
 }
 
+/* Can shift b do the same tasks as a, at the same hours of it? */
+static bool
+same_tasks(const struct model *m, int32_t a, int32_t b)
+{
+	const struct bk_solve_shift *x = &m->p->shifts[a];
+	const struct bk_solve_shift *y = &m->p->shifts[b];
+
+	if (x->from != y->from || x->to != y->to ||
+	    x->capacity != y->capacity)
+		return false;
+	for (int32_t t = 0; t < m->ntasks; t++)
+		if (!same_hours(m, bk_solve_model_fit(m, t, a),
+		    bk_solve_model_fit(m, t, b), y->begin - x->begin))
+			return false;
+	return true;
+}
+
 /* Can shift b do what a can? Then *later is what each task costs more. */
 static bool
 alike(const struct model *m, int32_t a, int32_t b, int64_t *later)
@@ -52,15 +69,12 @@ alike(const struct model *m, int32_t a, int32_t b, int64_t *later)
 	bool known = false;
 
 	*later = 0;
-	if (x->team != y->team || x->from != y->from || x->to != y->to ||
-	    x->capacity != y->capacity || x->use != y->use)
+	if (x->team != y->team || x->use != y->use || !same_tasks(m, a, b))
 		return false;
 	for (int32_t t = 0; t < m->ntasks; t++) {
 		const struct fit *f = bk_solve_model_fit(m, t, a);
 		const struct fit *g = bk_solve_model_fit(m, t, b);
 
-		if (!same_hours(m, f, g, y->begin - x->begin))
-			return false;
 		if (f->close < f->open)
 			continue;
 		if (bk_solve_columns_role(m, t) == ROLE_MATE) {
@@ -455,29 +469,23 @@ static bool
 is_priced_anew(const struct columns *c, int32_t a, int32_t b)
 {
 	const struct model *m = c->m;
-	const struct bk_solve_shift *x = &m->p->shifts[a];
-	const struct bk_solve_shift *y = &m->p->shifts[b];
-	int64_t more[COLUMN_JOBS][NROLES];
+	int64_t more[COLUMN_JOBS][NROLES], now;
 	bool known[COLUMN_JOBS][NROLES] = { { false } };
 
-	if (x->from != y->from || x->to != y->to ||
-	    x->capacity != y->capacity)
+	if (!same_tasks(m, a, b))
 		return false;
 	for (int32_t t = 0; t < m->ntasks; t++) {
 		const struct fit *f = bk_solve_model_fit(m, t, a);
 		int32_t job = m->task_job[t];
 		enum role role;
 
-		if (!same_hours(m, f, bk_solve_model_fit(m, t, b),
-		    y->begin - x->begin))
-			return false;
 		if (job < 0 || f->close < f->open)
 			continue;
 		role = bk_solve_columns_role(m, t);
-		if (known[job][role] &&
-		    dearer(c, t, a, b) != more[job][role])
+		now = dearer(c, t, a, b);
+		if (known[job][role] && now != more[job][role])
 			return false;
-		more[job][role] = dearer(c, t, a, b);
+		more[job][role] = now;
 		known[job][role] = true;
 	}
 	return true;

@@ -198,8 +198,7 @@ bk_solve_copy_cross(struct state *st, const struct copy *a,
 		bk_solve_copy_load(st, a);
 		return;
 	}
-	st->ceiling = NOTHING;
-	bk_solve_recreate(st);
+	bk_solve_recreate(st, NOTHING);
 	bk_solve_state_keep(st);
 }
 

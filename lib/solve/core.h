@@ -133,7 +133,6 @@ struct state {
 	uint32_t iteration;
 	uint32_t blink;		/* positions until the next one is skipped */
 	int64_t	cost;		/* without lateness and waiting */
-	int64_t	ceiling;	/* a plan that costs as much is refused */
 	int64_t	waits;		/* of all routes, where not stale */
 	bool	stale;		/* of linked problems: to be counted again */
 	struct route *routes;
@@ -362,8 +361,11 @@ void	bk_solve_copy_write(const struct copy *, const struct model *,
 
 /* recreate.c */
 
-/* False: it was given up, since the plan will not be below the ceiling. */
-bool	bk_solve_recreate(struct state *);
+/*
+ * Puts back what is out. False: it was given up, since the plan will not cost
+ * less than the ceiling, or NOTHING; never so in linked problems.
+ */
+bool	bk_solve_recreate(struct state *, int64_t ceiling);
 
 #define BLINKS	100
 

@@ -182,44 +182,44 @@ bk_solve_prices_estimate(struct proof *q)
 
 /* --- which are the best ------------------------------------------------- */
 
-/* The value that k of n are not above; they change places. */
+/* The one that would be at k if n were sorted; they change places. */
 static int64_t
-nth_least(int64_t *v, size_t n, size_t k)
+nth_least(int64_t *v, int64_t n, int64_t k)
 {
-	size_t low = 0, high = n - 1;
+	int64_t low = 0, high = n - 1;
 
 	while (low < high) {
 		int64_t pivot = v[low + (high - low) / 2];
-		size_t i = low, j = high;
+		int64_t i = low, j = high;
 
 		while (i <= j) {
-			for (; v[i] < pivot; i++)
-				;
-			for (; v[j] > pivot; j--)
-				;
+			while (v[i] < pivot)
+				i++;
+			while (v[j] > pivot)
+				j--;
 			if (i <= j) {
 				int64_t swap = v[i];
 
 				v[i++] = v[j];
-				v[j] = swap;
-				if (j-- == 0)
-					break;
+				v[j--] = swap;
 			}
 		}
-		if (k - 1 <= j && j < n)
+		if (k <= j)
 			high = j;
-		else if (k - 1 >= i)
+		else if (k >= i)
 			low = i;
 		else
 			break;
 	}
-	return v[k - 1];
+	return v[k];
 }
 
+/* `balance` has room for twice the columns. */
 static void
-kind_to_front(struct proof *q, struct kind *k, int64_t *balance)
+kind_to_front(const struct proof *q, struct kind *k, int64_t *balance)
 {
 	struct column *v = &q->c.v[k->first];
+	int64_t *sorted = balance + k->n;
 	size_t at = 0;
 	int64_t limit;
 
@@ -228,11 +228,12 @@ kind_to_front(struct proof *q, struct kind *k, int64_t *balance)
 		return;
 	for (size_t i = 0; i < k->n; i++)
 		balance[i] = proof_balance(q, &v[i]);
-	limit = nth_least(balance, k->n, FRONT);
+	memcpy(sorted, balance, k->n * sizeof(*sorted));
+	limit = nth_least(sorted, (int64_t)k->n, FRONT - 1);
 	for (size_t i = 0; i < k->n && at < FRONT; i++) {
 		struct column now = v[i];
 
-		if (proof_balance(q, &now) > limit)
+		if (balance[i] > limit)
 			continue;
 		v[i] = v[at];
 		v[at++] = now;
@@ -247,7 +248,7 @@ bk_solve_prices_to_front(struct proof *q)
 
 	for (size_t k = 0; k < q->c.nkinds; k++)
 		most = q->c.kind[k].n > most ? q->c.kind[k].n : most;
-	balance = bk_xcalloc(most + 1, sizeof(*balance));
+	balance = bk_xcalloc(2 * most + 1, sizeof(*balance));
 	q->nfront = 0;
 	for (size_t k = 0; k < q->c.nkinds; k++) {
 		kind_to_front(q, &q->c.kind[k], balance);

@@ -230,7 +230,7 @@ put_plain(struct state *st, int32_t job, int64_t most)
  * back: to put one in costs something, whatever follows.
  */
 static bool
-recreate_plain(struct state *st)
+recreate_plain(struct state *st, int64_t ceiling)
 {
 	const struct bk_solve_job *jobs = st->m->p->jobs;
 	int64_t owed = 0;	/* what those cost that are not yet tried */
@@ -240,10 +240,10 @@ recreate_plain(struct state *st)
 		owed += jobs[st->out[i]].skip;
 	for (i = 0; i < st->nout; i++) {
 		job = st->out[i];
-		if (!put_plain(st, job, st->ceiling - (st->cost - owed)))
+		if (!put_plain(st, job, ceiling - (st->cost - owed)))
 			st->out[kept++] = job;
 		owed -= jobs[job].skip;
-		if (st->cost - owed >= st->ceiling)
+		if (st->cost - owed >= ceiling)
 			return false;
 	}
 	st->nout = kept;
@@ -251,13 +251,13 @@ recreate_plain(struct state *st)
 }
 
 bool
-bk_solve_recreate(struct state *st)
+bk_solve_recreate(struct state *st, int64_t ceiling)
 {
 	int32_t i, kept = 0;
 
 	sort_out(st);
 	if (!st->m->linked)
-		return recreate_plain(st);
+		return recreate_plain(st, ceiling);
 	for (i = 0; i < st->nout; i++)
 		if (!bk_solve_link_put(st, st->out[i]))
 			st->out[kept++] = st->out[i];

@@ -129,8 +129,8 @@ iterate(struct state *st, double hot, bool turns)
 	early = adds_up(st, turns);
 	if (early)
 		heat = hot * rng_exp(&st->rng);
-	st->ceiling = early ? was + (int64_t)ceil(heat) : NOTHING;
-	if (!bk_solve_recreate(st))
+	if (!bk_solve_recreate(st, early ? was + (int64_t)ceil(heat) :
+	    NOTHING))
 		bk_solve_state_undo(st);
 	else {
 		if (!early)
@@ -177,8 +177,7 @@ build(struct state *st)
 {
 	bk_solve_state_begin(st);
 	bk_solve_ruin_all(st);
-	st->ceiling = NOTHING;
-	bk_solve_recreate(st);
+	bk_solve_recreate(st, NOTHING);
 	bk_solve_state_keep(st);
 }
 
