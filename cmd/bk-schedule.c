@@ -215,7 +215,8 @@ plan(struct bk_schedule *w)
 	const struct bk_case **cases = bk_arena_alloc(&cmd->arena,
 	    (w->cases.n + 1) * sizeof(*cases));
 	size_t n;
-	const struct bk_reader r = { .file = bk_schedule_file(w, "policy.yaml"),
+	const struct bk_reader r = { .file = bk_repo_show(&cmd->repo,
+		&cmd->arena, "policy.yaml"),
 		.arena = &cmd->arena, .dg = &cmd->diag };
 
 	if (choose(w, cases, &n) < 0)

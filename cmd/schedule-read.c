@@ -136,15 +136,6 @@ read_matrix(struct bk_schedule *w)
 
 /* --- what cannot be read ------------------------------------------------ */
 
-const char *
-bk_schedule_file(struct bk_schedule *w, const char *name)
-{
-	const char *shown = w->cmd->repo.shown;
-
-	return bk_arena_printf(&w->cmd->arena, "%s%s", shown ? shown : "",
-	    name);
-}
-
 /* The line of a key of `visit`, as "quiet" or "minutes.default"; 0: none. */
 static size_t
 line_of(struct bk_schedule *w, const char *key)
@@ -162,7 +153,8 @@ static int
 bad_policy(struct bk_schedule *w, const char *key, const char *why)
 {
 	bk_diag(&w->cmd->diag, &bk_msg_bad_visit_policy,
-	    bk_schedule_file(w, "policy.yaml"), line_of(w, key), "%s: %s",
+	    bk_repo_show(&w->cmd->repo, &w->cmd->arena,
+	    "policy.yaml"), line_of(w, key), "%s: %s",
 	    key, bk_diag_text(&w->cmd->diag, why));
 	return -1;
 }
@@ -220,7 +212,8 @@ bk_schedule_check_staff(struct bk_schedule *w)
 		if (bk_windows_parse(&who->free, &w->cmd->arena, &windows,
 		    &bad) < 0)
 			bk_diag(&w->cmd->diag, &bk_msg_bad_window,
-			    bk_schedule_file(w, "school.yaml"),
+			    bk_repo_show(&w->cmd->repo, &w->cmd->arena,
+			    "school.yaml"),
 			    who->node ? who->node->line : 0,
 			    "%.40s: free: '%.60s'", who->id, bad);
 	}

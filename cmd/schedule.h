@@ -39,9 +39,6 @@ struct bk_schedule {
 /* Cases, students, ways and routine visits: 0, or reported and -1. */
 int	bk_schedule_read(struct bk_schedule *, char **files, int n);
 
-/* A file of the repository, as messages name it. */
-const char	*bk_schedule_file(struct bk_schedule *, const char *name);
-
 /* Do the settings allow planning? Staff whose hours do not are reported. */
 int	bk_schedule_check_policy(struct bk_schedule *);
 void	bk_schedule_check_staff(struct bk_schedule *);

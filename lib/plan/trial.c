@@ -267,7 +267,7 @@ bk_plan_trials_can_be(const struct bk_planning *p)
 bool
 bk_plan_trials_are_over(const struct bk_planning *p)
 {
-	return p->nready > MANY || p->spent > p->until;
+	return !bk_plan_trials_can_be(p) || p->spent > p->until;
 }
 
 /*

@@ -322,12 +322,7 @@ static const char maker[] = "-//bk//bk-schedule//EN";
 bool
 bk_visitcal_is(struct bk_str text)
 {
-	const size_t n = strlen(maker);
-
-	for (size_t i = 0; i + n <= text.n; i++)
-		if (memcmp(text.p + i, maker, n) == 0)
-			return true;
-	return text.n == 0;
+	return text.n == 0 || memmem(text.p, text.n, maker, strlen(maker));
 }
 
 void
