@@ -26,6 +26,21 @@ plan_of(const struct sample *s, uint64_t rounds, struct bk_solve_plan *plan)
 	bk_solve_run(&s->p, &o, plan);
 }
 
+/* The plan stays one; neither it nor one of this cost is below the bound. */
+static struct bk_solve_bound
+prove(const struct sample *s, struct bk_solve_plan *plan, int64_t other)
+{
+	struct bk_solve_bound bound;
+	int64_t cost;
+
+	assert_true(bk_solve_bound(&s->p, 100, plan, &bound));
+	assert_true(bk_solve_judge(&s->p, plan, &cost));
+	assert_true(cost == plan->cost);
+	assert_true(bound.least <= other);
+	assert_true(bound.least <= plan->cost);
+	return bound;
+}
+
 /* No plan is below the bound; the best is found where nothing couples. */
 static void
 no_plan_is_below_the_bound(void **state)
@@ -51,7 +66,6 @@ no_plan_is_below_the_bound(void **state)
 	struct bk_solve_plan best, plan;
 	struct bk_solve_bound bound;
 	struct sample s;
-	int64_t cost;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)
@@ -63,11 +77,7 @@ no_plan_is_below_the_bound(void **state)
 				s.shifts[n].count = 1;
 			solve_exactly(&s.p, &best);
 			plan_of(&s, 5, &plan);
-			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
-			assert_true(bk_solve_judge(&s.p, &plan, &cost));
-			assert_true(cost == plan.cost);
-			assert_true(bound.least <= best.cost);
-			assert_true(bound.least <= plan.cost);
+			bound = prove(&s, &plan, best.cost);
 			if (table[i].exact) {
 				assert_true(bound.best);
 				assert_true(plan.cost <= best.cost);
@@ -88,7 +98,6 @@ no_plan_is_below_the_bound_of_wide_shifts(void **state)
 	struct bk_solve_plan good, plan;
 	struct bk_solve_bound bound, again;
 	struct sample s;
-	int64_t cost;
 	int n = 0, found = 0;
 
 	(void)state;
@@ -103,11 +112,7 @@ no_plan_is_below_the_bound_of_wide_shifts(void **state)
 				s.tasks[t].load = 1;
 			plan_of(&s, 20000, &good);
 			plan_of(&s, 5, &plan);
-			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
-			assert_true(bk_solve_judge(&s.p, &plan, &cost));
-			assert_true(cost == plan.cost);
-			assert_true(bound.least <= good.cost);
-			assert_true(bound.least <= plan.cost);
+			bound = prove(&s, &plan, good.cost);
 			assert_true(!bound.best || plan.cost <= good.cost);
 			assert_true(bk_solve_bound(&s.p, 10, &good, &again));
 			assert_true(again.least <= plan.cost);
@@ -146,7 +151,6 @@ no_plan_of_people_who_meet_is_below_the_bound(void **state)
 	struct bk_solve_plan best, plan;
 	struct bk_solve_bound bound;
 	struct sample s;
-	int64_t cost;
 	int n = 0, found = 0;
 
 	(void)state;
@@ -155,11 +159,7 @@ no_plan_of_people_who_meet_is_below_the_bound(void **state)
 			make_meetings(&s, k, kinds[i]);
 			solve_exactly(&s.p, &best);
 			plan_of(&s, 2, &plan);
-			assert_true(bk_solve_bound(&s.p, 100, &plan, &bound));
-			assert_true(bk_solve_judge(&s.p, &plan, &cost));
-			assert_true(cost == plan.cost);
-			assert_true(bound.least <= best.cost);
-			assert_true(bound.least <= plan.cost);
+			bound = prove(&s, &plan, best.cost);
 			n++;
 			found += bound.best;
 			bk_solve_free(&best);
