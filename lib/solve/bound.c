@@ -12,6 +12,9 @@ enum {
 	CASES = 2000
 };
 
+/* Of all jobs left out: beyond it sums of prices might be no numbers. */
+#define MOST	(INT64_C(1) << 44)
+
 /* --- cases -------------------------------------------------------------- */
 
 enum matter {
@@ -298,12 +301,23 @@ cheapest_way(const struct model *m, int32_t task)
 	return least;
 }
 
+/* What leaving out all jobs costs; above MOST: that, or more. */
+static int64_t
+skip_all(const struct bk_solve_problem *p)
+{
+	int64_t sum = 0;
+
+	for (size_t j = 0; j < p->njobs && sum <= MOST; j++)
+		sum += p->jobs[j].skip < MOST ? p->jobs[j].skip : MOST + 1;
+	return sum;
+}
+
 static void
 make_proof(struct proof *q, const struct model *m)
 {
 	size_t teams = (size_t)m->nteams, jobs = (size_t)m->njobs;
 
-	*q = (struct proof){ .p = m->p, .m = m };
+	*q = (struct proof){ .p = m->p, .m = m, .all = skip_all(m->p) };
 	bk_solve_company_find(q);
 	q->nprices = 2 * jobs + 2 * teams + q->npairs;
 	q->load = bk_xcalloc(teams + 1, sizeof(*q->load));
@@ -383,7 +397,7 @@ bk_solve_bound(const struct bk_solve_problem *p, int effort,
 	int64_t least;
 	bool ok;
 
-	if (p->njobs > COLUMN_JOBS)
+	if (p->njobs > COLUMN_JOBS || skip_all(p) > MOST)
 		return false;
 	bk_solve_model_init(&m, p);
 	make_proof(&q, &m);

@@ -25,8 +25,8 @@ struct bk_solve_bound {
 /*
  * Judge how far the plan may be from the best, and put a better one that is
  * found into its place, with so many hundredths (1 to 100) of the effort.
- * False: there is too much to list, or lateness has a price; then nothing is
- * proved.
+ * False: there is too much to list, or lateness has a price, or to leave out
+ * all jobs costs more than 2^44; then nothing is proved.
  */
 bool	bk_solve_bound(const struct bk_solve_problem *, int effort,
 	    struct bk_solve_plan *, struct bk_solve_bound *);

@@ -4,6 +4,7 @@
  * close to what the best prices would lead to, so it says which way to go, and
  * the habits that it shows are where cases are to be made.
  */
+#include <math.h>
 #include <string.h>
 
 #include "proof.h"
@@ -11,6 +12,7 @@
 #define ALPHA	0.05		/* how much the last step counts in the mean */
 #define FASTER	1.1		/* after a step that was better */
 #define SLOWER	0.66		/* after PATIENCE steps that were not */
+#define BACK	0.3		/* after steps that only seemed better */
 
 enum { PATIENCE = 20, THIN = 20 };
 
@@ -49,7 +51,11 @@ blend(struct proof *q, double share)
 	return norm;
 }
 
-/* From the best prices, more for what is lacking, less for the rest. */
+/*
+ * From the best prices, more for what is lacking, less for the rest. Where
+ * little is lacking the step is long: no price needs to be above all that there
+ * is to gain, and sums of such prices are numbers still.
+ */
 static void
 step(struct proof *q, double by)
 {
@@ -57,12 +63,10 @@ step(struct proof *q, double by)
 
 	for (size_t i = 0; i < q->nprices; i++) {
 		double now = (double)q->best_price[i] + by * q->lack[i];
+		double most = (double)(i < n ? q->p->jobs[i].skip : q->all);
+		double least = i < 2 * n ? -(double)q->all : 0;
 
-		if (i < n && now > (double)q->p->jobs[i].skip)
-			now = (double)q->p->jobs[i].skip;
-		if (i >= 2 * n && now < 0)
-			now = 0;
-		q->price[i] = (int64_t)now;
+		q->price[i] = (int64_t)fmin(fmax(now, least), most);
 	}
 }
 
@@ -75,33 +79,35 @@ remember(struct proof *q)
 
 /*
  * The prices that are the best by estimate in place; what they prove, of which
- * the best is kept; thin out.
+ * the best is kept; thin out. Prices that prove less than others did before are
+ * left again, with the columns in mind that they were wrong about. False: so it
+ * was.
  */
-static void
+static bool
 take_stock(struct proof *q, int64_t aim, int64_t *proved)
 {
 	memcpy(q->price, q->best_price, q->nprices * sizeof(*q->price));
 	bk_solve_prices_add_up(q);
 	q->best = q->sum;
-	if (q->sum > *proved) {
-		*proved = q->sum;
-		memcpy(q->proved_price, q->price, q->nprices *
+	if (q->sum < *proved) {
+		bk_solve_prices_to_front(q, true);
+		memcpy(q->best_price, q->proved_price, q->nprices *
 		    sizeof(*q->price));
+		q->best = *proved;
+		return false;
 	}
+	*proved = q->sum;
+	memcpy(q->proved_price, q->price, q->nprices * sizeof(*q->price));
 	bk_solve_prices_thin(q, aim);
+	return true;
 }
 
 /* Those that proved most, and what they lead to. */
 static void
 settle(struct proof *q, int64_t aim, int64_t proved)
 {
-	take_stock(q, aim, &proved);
-	if (q->best == proved)
-		return;
-	memcpy(q->best_price, q->proved_price, q->nprices *
-	    sizeof(*q->price));
-	take_stock(q, aim, &proved);
-	q->best = proved;
+	if (!take_stock(q, aim, &proved))
+		take_stock(q, aim, &proved);
 }
 
 static void
@@ -152,13 +158,15 @@ bk_solve_climb(struct proof *q, int64_t aim, int steps)
 	forget_habits(q);
 	memcpy(q->best_price, q->price, q->nprices * sizeof(*q->price));
 	take_stock(q, aim, &proved);
-	bk_solve_prices_to_front(q);
+	bk_solve_prices_to_front(q, false);
 	norm = blend(q, 1);
 	for (int i = 0; i < steps && proved < aim && norm > 1e-9 &&
 	    q->work < q->effort * PROOF_WORK; i++) {
 		if (i % THIN == THIN - 1 || q->best >= aim) {
-			take_stock(q, aim, &proved);
-			bk_solve_prices_to_front(q);
+			if (take_stock(q, aim, &proved))
+				bk_solve_prices_to_front(q, false);
+			else
+				share *= BACK;
 		}
 		step(q, share * (double)(aim - q->best + 1) / norm);
 		bk_solve_prices_estimate(q);

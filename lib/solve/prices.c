@@ -75,33 +75,42 @@ find_bests(const struct proof *q, const struct kind *k, size_t n,
 	}
 }
 
+/* What a task would cost the shift, by the cheapest way to it. */
+static int64_t
+least_of(const struct proof *q, int32_t task, int32_t shift,
+    const struct fit *f)
+{
+	int64_t sum = q->hop[task] + f->rate +
+	    q->load[q->p->shifts[shift].team] - q->paid[task];
+
+	if (bk_solve_columns_role(q->m, task) != ROLE_MATE)
+		sum += q->p->modes[q->m->task_mode[task]].price;
+	return sum;
+}
+
 /*
  * For a shift that can do too much to list: each task with the cheapest way to
- * it, whatever the order; the best of these, as many as the shift can take.
+ * it, whatever the order; the best of these, as many as the shift can take, or
+ * all that pay where that is more than a column's.
  */
 static int64_t
 loose_least(struct proof *q, int32_t shift)
 {
 	const struct model *m = q->m;
 	const struct bk_solve_shift *s = &m->p->shifts[shift];
-	int64_t top[COLUMN_STOPS] = { 0 }, sum = s->use - trip_pay(q, s->team);
-	int32_t most = s->capacity < COLUMN_STOPS ? s->capacity :
-	    COLUMN_STOPS;
+	int64_t top[COLUMN_STOPS] = { 0 }, pays = 0, sum = 0;
+	bool many = s->capacity > COLUMN_STOPS;
 
-	if (s->capacity > COLUMN_STOPS)
-		return -NOTHING;
 	for (int32_t t = 0; t < m->ntasks; t++) {
 		const struct fit *f = bk_solve_model_fit(m, t, shift);
 		int64_t now;
 
 		if (m->task_job[t] < 0 || f->close < f->open)
 			continue;
-		if (m->p->tasks[t].load < 1)
-			return -NOTHING;
-		now = q->hop[t] + f->rate + q->load[s->team] - q->paid[t];
-		if (bk_solve_columns_role(m, t) != ROLE_MATE)
-			now += m->p->modes[m->task_mode[t]].price;
-		for (int32_t k = 0; k < most; k++)
+		many |= m->p->tasks[t].load < 1;
+		now = least_of(q, t, shift, f);
+		pays += now < 0 ? now : 0;
+		for (int32_t k = 0; k < s->capacity && k < COLUMN_STOPS; k++)
 			if (now < top[k]) {
 				int64_t swap = top[k];
 
@@ -109,8 +118,9 @@ loose_least(struct proof *q, int32_t shift)
 				now = swap;
 			}
 	}
-	for (int32_t k = 0; k < most; k++)
+	for (int32_t k = 0; k < COLUMN_STOPS; k++)
 		sum += top[k];
+	sum = (many ? pays : sum) + s->use - trip_pay(q, s->team);
 	return sum < 0 ? sum : 0;
 }
 
@@ -216,21 +226,22 @@ nth_least(int64_t *v, int64_t n, int64_t k)
 
 /* `balance` has room for twice the columns. */
 static void
-kind_to_front(const struct proof *q, struct kind *k, int64_t *balance)
+kind_to_front(const struct proof *q, struct kind *k, size_t keep,
+    int64_t *balance)
 {
-	struct column *v = &q->c.v[k->first];
-	int64_t *sorted = balance + k->n;
-	size_t at = 0;
+	struct column *v = &q->c.v[k->first + keep];
+	size_t n = k->n - keep, at = 0;
 	int64_t limit;
 
-	k->front = k->n < FRONT ? k->n : FRONT;
-	if (k->n <= FRONT)
+	if (n <= FRONT) {
+		k->front = k->n;
 		return;
-	for (size_t i = 0; i < k->n; i++)
+	}
+	for (size_t i = 0; i < n; i++)
 		balance[i] = proof_balance(q, &v[i]);
-	memcpy(sorted, balance, k->n * sizeof(*sorted));
-	limit = nth_least(sorted, (int64_t)k->n, FRONT - 1);
-	for (size_t i = 0; i < k->n && at < FRONT; i++) {
+	memcpy(balance + n, balance, n * sizeof(*balance));
+	limit = nth_least(balance + n, (int64_t)n, FRONT - 1);
+	for (size_t i = 0; i < n && at < FRONT; i++) {
 		struct column now = v[i];
 
 		if (balance[i] > limit)
@@ -238,10 +249,11 @@ kind_to_front(const struct proof *q, struct kind *k, int64_t *balance)
 		v[i] = v[at];
 		v[at++] = now;
 	}
+	k->front = keep + at;
 }
 
 void
-bk_solve_prices_to_front(struct proof *q)
+bk_solve_prices_to_front(struct proof *q, bool beside)
 {
 	size_t most = 0;
 	int64_t *balance;
@@ -250,9 +262,12 @@ bk_solve_prices_to_front(struct proof *q)
 		most = q->c.kind[k].n > most ? q->c.kind[k].n : most;
 	balance = bk_xcalloc(2 * most + 1, sizeof(*balance));
 	q->nfront = 0;
-	for (size_t k = 0; k < q->c.nkinds; k++) {
-		kind_to_front(q, &q->c.kind[k], balance);
-		q->nfront += q->c.kind[k].front;
+	for (size_t i = 0; i < q->c.nkinds; i++) {
+		struct kind *k = &q->c.kind[i];
+
+		kind_to_front(q, k, !beside ? 0 : k->front < k->n ? k->front :
+		    k->n, balance);
+		q->nfront += k->front;
 	}
 	if (q->nfront < q->nlooked)
 		q->work += 2 * q->nlooked;

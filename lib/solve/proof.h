@@ -42,6 +42,7 @@ struct proof {
 	struct columns	c;
 	int64_t	*load;		/* price of a task, for each team */
 	int64_t	base;		/* what the lines start at */
+	int64_t	all;		/* what leaving out all jobs costs */
 	size_t	nprices;
 	int64_t	*price;		/* all prices; */
 	int64_t	*pay, *mate;	/* of these, of each job; */
@@ -152,10 +153,11 @@ void	bk_solve_prices_add_up(struct proof *);
 
 /*
  * The same by some columns of each kind alone, those in front: quick, but the
- * sum proves nothing. To the front come the best ones by the prices in place.
+ * sum proves nothing. To the front come the best ones by the prices that were
+ * added up last, in the place of those that are there, or beside them.
  */
 void	bk_solve_prices_estimate(struct proof *);
-void	bk_solve_prices_to_front(struct proof *);
+void	bk_solve_prices_to_front(struct proof *, bool beside);
 
 struct kind_least	bk_solve_prices_least(const struct proof *,
 			    size_t kind);

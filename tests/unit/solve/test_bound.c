@@ -125,6 +125,36 @@ no_plan_is_below_the_bound_of_wide_shifts(void **state)
 	assert_true(3 * found >= n);
 }
 
+/*
+ * Shifts that take all there is, more than can be listed: what is proved then
+ * is little, but it is a number, and true.
+ */
+static void
+no_plan_is_below_the_bound_of_endless_shifts(void **state)
+{
+	struct bk_solve_plan good, plan;
+	struct bk_solve_bound bound;
+	struct sample s;
+
+	(void)state;
+	for (uint64_t k = 1; k <= 8; k++) {
+		make(&s, k, k % 2 ? STRICT : STRICT | WAIT, 40);
+		for (size_t m = 0; m < s.p.nshifts; m++) {
+			s.shifts[m].count = 1;
+			s.shifts[m].capacity = 200;
+			s.shifts[m].end = 2000;
+		}
+		for (size_t t = 0; t < s.p.ntasks; t++)
+			s.windows[t][0] = (struct bk_solve_window){ 0, 2000 };
+		plan_of(&s, 3000, &good);
+		plan_of(&s, 5, &plan);
+		bound = prove(&s, &plan, good.cost);
+		assert_true(bound.least >= 0);
+		bk_solve_free(&good);
+		bk_solve_free(&plan);
+	}
+}
+
 /* Who meet at a task start at one moment, each on a shift of his own. */
 static void
 make_meetings(struct sample *s, uint64_t seed, unsigned kind)
@@ -348,6 +378,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(no_plan_is_below_the_bound),
 		cmocka_unit_test(no_plan_is_below_the_bound_of_wide_shifts),
+		cmocka_unit_test(no_plan_is_below_the_bound_of_endless_shifts),
 		cmocka_unit_test(
 		    no_plan_of_people_who_meet_is_below_the_bound),
 		cmocka_unit_test(glpsol_finds_the_same),
