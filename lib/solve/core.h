@@ -8,6 +8,7 @@
  *	model.c		problem -> model
  *	route.c		one route: its times, putting in, taking out, undoing
  *	link.c		times across routes: pairs, lateness
+ *	spots.c		where there is room for these
  *	wait.c		how long routes wait
  *	state.c		the plan being changed: begun, kept, undone
  *	ruin.c		which jobs to take out
@@ -70,6 +71,18 @@ struct model {
 	struct mate *mates;	/* of tasks */
 	int32_t	*usable;	/* shifts that fit a task, task by task */
 	int32_t	*first_usable;	/* where those of a task begin; ntasks + 1 */
+	/*
+	 * Of linked problems the same as bits, nwords words for each task; how
+	 * many of its shifts come before each word; what no shift of it costs
+	 * less than, when it opens; which shifts each of them meets in time.
+	 */
+	int32_t	nwords;
+	uint64_t *usable_bits;
+	int32_t	*usable_before;
+	int64_t	*opening;
+	int32_t	*epoch;		/* of each shift */
+	uint64_t *epoch_bits;	/* nwords for each */
+	int32_t	nepochs;
 	int32_t	*task_job;
 	int32_t	*task_mode;
 	int32_t	*route_shift;
@@ -141,6 +154,9 @@ struct state {
 	int32_t	*mode;		/* of each job, or BK_SOLVE_NONE */
 	int32_t	*team_count;	/* tasks of each team */
 	int32_t	*shift_used;	/* routes in use, of each shift */
+	uint64_t *used_bits;	/* shifts with any */
+	uint64_t *full_bits;	/* shifts with no other */
+	uint64_t *reach;	/* shifts at the time of some spots */
 	int32_t	nused;		/* routes in use */
 	int32_t	nplaced;	/* tasks in routes */
 	uint64_t work;		/* spots looked at */
@@ -202,6 +218,7 @@ struct spot {
 	int64_t	price;		/* what the way and the rate would cost, and */
 				/* the lateness of its route by itself */
 	int64_t	alone;		/* in linked problems: without lateness */
+	int64_t	bare;		/* and without waiting */
 	int32_t	route;
 	int32_t	at;
 	int32_t	start;		/* earliest there */
@@ -309,8 +326,35 @@ void	bk_solve_wait_starts(struct state *, int32_t *start);
 
 /* link.c */
 void	bk_solve_link_rebuild(struct state *);
-bool	bk_solve_link_put(struct state *, int32_t job);
+/*
+ * Puts a job where it costs least. False, it stays out: it fits nowhere, or
+ * would cost `most` or more, without waiting and lateness.
+ */
+bool	bk_solve_link_put(struct state *, int32_t job, int64_t most);
 int64_t	bk_solve_link_price(const struct state *);
+
+/* spots.c; of linked problems */
+
+/* What is asked for: spots for a task. */
+struct ask {
+	int32_t	task;
+	int64_t	below;		/* the price of each */
+	int64_t	most;		/* the same, bare */
+	const uint64_t *among;	/* in shifts of these bits; NULL: in all */
+};
+
+struct spot_least {
+	int64_t	price, bare;
+};
+
+/* Those in routes in use; in empty ones, of each shift a few. How many. */
+size_t	bk_solve_spots_used(struct state *, const struct ask *,
+	    struct spot *);
+size_t	bk_solve_spots_empty(struct state *, const struct ask *,
+	    struct spot *);
+/* st->reach: the shifts at the times of these; what none of them is below. */
+struct spot_least bk_solve_spots_reach(struct state *, const struct spot *,
+	    size_t n);
 
 /* state.c */
 void	bk_solve_state_init(struct state *, const struct model *,
@@ -363,7 +407,7 @@ void	bk_solve_copy_write(const struct copy *, const struct model *,
 
 /*
  * Puts back what is out. False: it was given up, since the plan will not cost
- * less than the ceiling, or NOTHING; never so in linked problems.
+ * less than the ceiling, or NOTHING.
  */
 bool	bk_solve_recreate(struct state *, int64_t ceiling);
 

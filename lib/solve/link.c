@@ -175,126 +175,6 @@ attempt(struct state *st, const int32_t *task, struct spot *const *spot,
 	return price;
 }
 
-/*
- * What the stops from s on become later, where the first starts at t or later,
- * as far as their route alone can tell; or NOTHING.
- */
-static int64_t
-pushed(const struct state *st, const struct stop *s, int32_t t)
-{
-	int32_t was, due, late = 0;
-
-	for (; s->task != BK_SOLVE_NONE; s++) {
-		was = st->start[s->task];
-		if (t <= was)
-			break;
-		t = model_next(st->m, s->fit, t);
-		if (t == BK_SOLVE_NEVER)
-			return NOTHING;
-		due = st->m->p->tasks[s->task].due;
-		if (t > due)
-			late += t - (was > due ? was : due);
-		t += s->service + s[1].ride;
-	}
-	return st->m->p->late_sum * late;
-}
-
-/* What being late costs a task that starts then. */
-static int64_t
-own_lateness(const struct state *st, const struct bk_solve_task *t,
-    int32_t start)
-{
-	return start > t->due ? st->m->p->late_sum * (start - t->due) : 0;
-}
-
-/* The spots of a route in use for a task that cost less than `below`. */
-static size_t
-gather_route(struct state *st, int32_t index, int32_t task,
-    const struct fit *f, int64_t below, struct spot *spots)
-{
-	const struct model *m = st->m;
-	const struct bk_solve_task *t = &m->p->tasks[task];
-	const struct route *r = &st->routes[index];
-	const struct ways ways = model_ways(m, t->place);
-	const struct arc *in, *out;
-	const struct stop *s = r->stops;
-	int64_t base = f->rate + recreate_base(st, r->shift), price, late;
-	int32_t leave, start, limit, was = 0;
-	size_t n = 0;
-
-	st->work += (uint64_t)r->n + 1;
-	if (m->p->wait)
-		was = bk_solve_wait_alone(m, r);
-	while (s[1].latest < f->open && s < r->stops + r->n)
-		s++;
-	leave = s->leave;
-	for (; s <= r->stops + r->n; s++) {
-		if (s->task != BK_SOLVE_NONE)
-			leave = st->start[s->task] + s->service;
-		if (leave > f->close)
-			break;
-		in = ways_to(ways, s->place);
-		out = ways_to(ways, s[1].place);
-		price = base + in->cost_in + out->cost_out - s[1].hop;
-		start = model_next(m, f, leave + in->time_in);
-		limit = s[1].latest - out->time_out - t->service;
-		late = own_lateness(st, t, start);
-		if (start > limit || price + late - m->p->wait * was >= below)
-			continue;
-		st->work += (uint64_t)r->n + 1;
-		if (m->p->wait)
-			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
-			    (int32_t)(s - r->stops) + 1) - was);
-		if (m->p->late_sum && price + late < below)
-			late += pushed(st, s + 1, start + t->service +
-			    out->time_out);
-		if (price + late >= below)
-			continue;
-		if (--st->blink == 0) {
-			st->blink = recreate_blink(st);
-			continue;
-		}
-		spots[n++] = (struct spot){ price + late, price, index,
-		    (int32_t)(s - r->stops) + 1, start, limit, f };
-	}
-	return n;
-}
-
-/*
- * The one spot of an empty route, for a task that fits it. Most routes are
- * empty, and most of these too dear: their stops are not looked at.
- */
-static size_t
-gather_empty(struct state *st, int32_t index, int32_t task,
-    const struct fit *f, int64_t below, struct spot *spots)
-{
-	const struct model *m = st->m;
-	const struct bk_solve_task *t = &m->p->tasks[task];
-	int32_t shift = m->route_shift[index], start, limit;
-	const struct bk_solve_shift *s = &m->p->shifts[shift];
-	const struct arc *from = model_arc(m, t->place, m->shift_from[shift]);
-	const struct arc *to = model_arc(m, t->place, m->shift_to[shift]);
-	int64_t price = f->rate + recreate_base(st, shift) +
-	    recreate_opening(st, shift, t->place) + from->cost_in +
-	    to->cost_out, late;
-
-	st->work++;
-	if (price >= below || s->begin > f->close)
-		return 0;
-	start = model_next(m, f, s->begin + from->time_in);
-	limit = s->end - to->time_out - t->service;
-	late = own_lateness(st, t, start);
-	if (start > limit || price + late >= below)
-		return 0;
-	if (--st->blink == 0) {
-		st->blink = recreate_blink(st);
-		return 0;
-	}
-	spots[0] = (struct spot){ price + late, price, index, 1, start, limit,
-		f };
-	return 1;
-}
-
 /* When a spot must be usable, and the price it must stay below. */
 struct demand {
 	int32_t	low, high;
@@ -322,58 +202,6 @@ next_spot(struct spot *spots, size_t n, const struct spot *last,
 			below = s->price;
 		}
 	return best;
-}
-
-/* The spots for a task in routes in use, in order of routes. */
-static size_t
-gather_used(struct state *st, int32_t task, int64_t below, struct spot *spots)
-{
-	const struct model *m = st->m;
-	const struct bk_solve_task *t = &m->p->tasks[task];
-	size_t n = 0;
-	int32_t u, s, k;
-
-	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
-		s = m->usable[u];
-		if (st->shift_used[s] == 0)
-			continue;
-		for (k = m->shift_route[s]; k < m->shift_route[s + 1]; k++)
-			if (st->routes[k].n > 0 && st->routes[k].load +
-			    t->load <= m->p->shifts[s].capacity)
-				n += gather_route(st, k, task, &m->fits[u],
-				    below, spots + n);
-	}
-	return n;
-}
-
-/*
- * Those in empty routes: of a shift, whose empty routes are all alike, only so
- * many.
- */
-static size_t
-gather_unused(struct state *st, int32_t task, int64_t below, int empties,
-    struct spot *spots)
-{
-	const struct model *m = st->m;
-	size_t n = 0;
-	int32_t u, s, k;
-	int left;
-
-	for (u = m->first_usable[task]; u < m->first_usable[task + 1]; u++) {
-		s = m->usable[u];
-		if (s == st->shut || (!st->blind && !recreate_is_gift(st, s) &&
-		    m->fits[u].rate + m->p->shifts[s].use >= below))
-			continue;
-		left = empties;
-		for (k = m->shift_route[s]; k < m->shift_route[s + 1] &&
-		    left > 0; k++)
-			if (st->routes[k].n == 0) {
-				n += gather_empty(st, k, task, &m->fits[u],
-				    below, spots + n);
-				left--;
-			}
-	}
-	return n;
 }
 
 /* The best found so far for a job. */
@@ -408,14 +236,17 @@ choose_single(struct state *st, int32_t mode, size_t n, struct choice *best)
  * of which are too dear.
  */
 static void
-try_single(struct state *st, int32_t mode, struct choice *best)
+try_single(struct state *st, int32_t mode, int64_t most, struct choice *best)
 {
 	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	struct ask a = { o->task[0], best->price - o->price, most - o->price,
+		NULL };
 
-	choose_single(st, mode, gather_used(st, o->task[0], best->price -
-	    o->price, st->spots[0]), best);
-	choose_single(st, mode, gather_unused(st, o->task[0], best->price -
-	    o->price, 1, st->spots[0]), best);
+	choose_single(st, mode, bk_solve_spots_used(st, &a, st->spots[0]),
+	    best);
+	a.below = best->price - o->price;
+	choose_single(st, mode, bk_solve_spots_empty(st, &a, st->spots[0]),
+	    best);
 }
 
 /*
@@ -445,12 +276,20 @@ meet(const struct state *st, const struct bk_solve_mode *o, struct spot *a,
 	}
 }
 
+/* Two tasks to be placed together. */
+struct pair {
+	int32_t	mode;
+	int64_t	most;		/* what their spots must cost less than, bare */
+	struct choice *best;
+};
+
 /* The best company for the first task at a spot. */
 static void
-choose_second(struct state *st, int32_t mode, const struct spot *first,
-    size_t n, struct choice *best)
+choose_second(struct state *st, const struct pair *x,
+    const struct spot *first, size_t n)
 {
-	const struct bk_solve_mode *o = &st->m->p->modes[mode];
+	const struct bk_solve_mode *o = &st->m->p->modes[x->mode];
+	struct choice *best = x->best;
 	int64_t price, alone = o->price + first->alone;
 	struct spot *s = NULL, a, b, *const both[2] = { &a, &b };
 	struct demand d = { first->start + o->gap_min,
@@ -460,7 +299,8 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
 	while ((s = next_spot(st->spots[1], n, s, &d)) != NULL) {
 		a = *first;
 		b = *s;
-		if (!meet(st, o, &a, &b))
+		if (o->price + a.bare + b.bare >= x->most ||
+		    !meet(st, o, &a, &b))
 			continue;
 		price = attempt(st, o->task, both, 2, best->price - alone -
 		    s->alone, false);
@@ -468,7 +308,7 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
 			continue;
 		best->price = alone + s->alone + price;
 		d.below = best->price - o->price - first->price;
-		best->mode = mode;
+		best->mode = x->mode;
 		best->spot[0] = a;
 		best->spot[1] = b;
 	}
@@ -476,13 +316,13 @@ choose_second(struct state *st, int32_t mode, const struct spot *first,
 
 /* The best of the pairs of these spots. */
 static void
-choose_pair(struct state *st, int32_t mode, size_t na, size_t nb,
-    struct choice *best)
+choose_pair(struct state *st, const struct pair *x, struct spot *as,
+    size_t na, size_t nb)
 {
-	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *as = st->spots[0], *s;
+	const struct bk_solve_mode *o = &st->m->p->modes[x->mode];
+	struct spot *s;
 	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
-	    best->price - o->price };
+	    x->best->price - o->price };
 	int64_t least;
 
 	s = next_spot(st->spots[1], nb, NULL, &d);
@@ -491,40 +331,65 @@ choose_pair(struct state *st, int32_t mode, size_t na, size_t nb,
 	least = s->price;
 	s = NULL;
 	for (;;) {
-		d.below = best->price - o->price - least;
+		d.below = x->best->price - o->price - least;
 		s = next_spot(as, na, s, &d);
 		if (s == NULL)
 			return;
-		choose_second(st, mode, s, nb, best);
+		choose_second(st, x, s, nb);
 	}
 }
 
-/* The mate in routes in use first, as above. */
-static void
-try_pair(struct state *st, int32_t mode, struct choice *best)
+/* What is asked of the mate, where the first one is at one of these spots. */
+static struct ask
+mate_of(struct state *st, const struct pair *x, const struct spot *as,
+    size_t na)
 {
-	const struct bk_solve_mode *o = &st->m->p->modes[mode];
-	struct spot *as = st->spots[0], *bs = st->spots[1], *s;
-	struct demand d = { -BK_SOLVE_NEVER, BK_SOLVE_NEVER, BK_SOLVE_NONE,
-	    best->price - o->price };
-	int64_t least;
-	size_t na;
+	const struct bk_solve_mode *o = &st->m->p->modes[x->mode];
+	struct spot_least least = bk_solve_spots_reach(st, as, na);
 
-	na = gather_used(st, o->task[0], d.below, as);
-	na += gather_unused(st, o->task[0], d.below, 1, as + na);
-	s = next_spot(as, na, NULL, &d);
-	if (s == NULL)
-		return;
-	least = o->price + s->price;
-	choose_pair(st, mode, na, gather_used(st, o->task[1], best->price -
-	    least, bs), best);
-	choose_pair(st, mode, na, gather_unused(st, o->task[1], best->price -
-	    least, 2, bs), best);
+	return (struct ask){ o->task[1], x->best->price - o->price -
+		least.price, x->most - o->price - least.bare, st->reach };
 }
 
-/* Puts a job where it costs least; false if it stays out. */
+typedef size_t spots_fn(struct state *, const struct ask *, struct spot *);
+
+/* The best pairs of these spots with those that are found for the mate. */
+static void
+try_mates(struct state *st, const struct pair *x, struct spot *as, size_t na,
+    spots_fn *find)
+{
+	struct ask b;
+
+	if (na == 0)
+		return;
+	b = mate_of(st, x, as, na);
+	choose_pair(st, x, as, na, find(st, &b, st->spots[1]));
+}
+
+/*
+ * Both in routes in use first: what that costs is a limit for the many empty
+ * ones.
+ */
+static void
+try_pair(struct state *st, const struct pair *x)
+{
+	const struct bk_solve_mode *o = &st->m->p->modes[x->mode];
+	struct ask a = { o->task[0], x->best->price - o->price,
+		x->most - o->price, NULL };
+	struct spot *as = st->spots[0];
+	size_t na = bk_solve_spots_used(st, &a, as), nn;
+
+	try_mates(st, x, as, na, bk_solve_spots_used);
+	try_mates(st, x, as, na, bk_solve_spots_empty);
+	a.below = x->best->price - o->price;
+	as += na;
+	nn = bk_solve_spots_empty(st, &a, as);
+	try_mates(st, x, as, nn, bk_solve_spots_used);
+	try_mates(st, x, as, nn, bk_solve_spots_empty);
+}
+
 bool
-bk_solve_link_put(struct state *st, int32_t job)
+bk_solve_link_put(struct state *st, int32_t job, int64_t most)
 {
 	const struct bk_solve_problem *p = st->m->p;
 	const struct bk_solve_job *j = &p->jobs[job];
@@ -537,9 +402,9 @@ bk_solve_link_put(struct state *st, int32_t job)
 
 	for (k = j->mode; k < j->mode + j->nmodes; k++)
 		if (p->modes[k].task[1] == BK_SOLVE_NONE)
-			try_single(st, k, &best);
+			try_single(st, k, most, &best);
 		else
-			try_pair(st, k, &best);
+			try_pair(st, &(struct pair){ k, most, &best });
 	if (best.mode == BK_SOLVE_NONE)
 		return false;
 	o = &p->modes[best.mode];

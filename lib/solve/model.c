@@ -237,6 +237,74 @@ bk_solve_model_last_of(const struct model *m, const struct fit *f, int32_t t)
 	return -BK_SOLVE_NEVER;
 }
 
+/* Shifts that meet in time, even by way of others, are of one epoch. */
+static int
+by_begin(const void *a, const void *b)
+{
+	const struct bk_solve_shift *const *x = a, *const *y = b;
+
+	return (*x)->begin < (*y)->begin ? -1 : (*x)->begin > (*y)->begin;
+}
+
+static void
+fill_epochs(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+	const struct bk_solve_shift **all = bk_xcalloc(p->nshifts + 1,
+	    sizeof(*all));
+	int32_t end = 0;
+
+	m->epoch = bk_xcalloc(p->nshifts + 1, sizeof(*m->epoch));
+	for (size_t s = 0; s < p->nshifts; s++)
+		all[s] = &p->shifts[s];
+	if (p->nshifts)
+		qsort(all, p->nshifts, sizeof(*all), by_begin);
+	for (size_t s = 0; s < p->nshifts; s++) {
+		if (s == 0 || all[s]->begin > end) {
+			m->nepochs++;
+			end = all[s]->end;
+		}
+		if (all[s]->end > end)
+			end = all[s]->end;
+		m->epoch[all[s] - p->shifts] = m->nepochs - 1;
+	}
+	free(all);
+	m->epoch_bits = bk_xcalloc((size_t)m->nepochs * (size_t)m->nwords + 1,
+	    sizeof(*m->epoch_bits));
+	for (int32_t s = 0; s < (int32_t)p->nshifts; s++)
+		m->epoch_bits[mul(m->epoch[s], m->nwords) + (size_t)(s / 64)]
+		    |= UINT64_C(1) << s % 64;
+}
+
+static void
+fill_bits(struct model *m)
+{
+	const struct bk_solve_problem *p = m->p;
+
+	m->nwords = (int32_t)(p->nshifts + 63) / 64;
+	m->usable_bits = bk_xcalloc(mul(m->ntasks, m->nwords) + 1,
+	    sizeof(*m->usable_bits));
+	m->usable_before = bk_xcalloc(mul(m->ntasks, m->nwords) + 1,
+	    sizeof(*m->usable_before));
+	m->opening = bk_xcalloc((size_t)m->ntasks + 1, sizeof(*m->opening));
+	for (int32_t t = 0; t < m->ntasks; t++) {
+		m->opening[t] = NOTHING;
+		for (int32_t u = m->first_usable[t];
+		    u < m->first_usable[t + 1]; u++) {
+			int32_t s = m->usable[u];
+			int64_t open = m->fits[u].rate + p->shifts[s].use;
+			size_t w = mul(t, m->nwords) + (size_t)(s / 64);
+
+			if (m->usable_bits[w] == 0)
+				m->usable_before[w] = u;
+			m->usable_bits[w] |= UINT64_C(1) << s % 64;
+			if (open < m->opening[t])
+				m->opening[t] = open;
+		}
+	}
+	fill_epochs(m);
+}
+
 /* Routes are numbered through the shifts; each knows how long it can grow. */
 static void
 fill_routes(struct model *m)
@@ -447,6 +515,8 @@ bk_solve_model_init(struct model *m, const struct bk_solve_problem *p)
 	fill_fits(m);
 	fill_routes(m);
 	fill_modes(m);
+	if (m->linked)
+		fill_bits(m);
 	fill_near(m);
 	fill_keys(m);
 	fill_hopeless(m);
@@ -465,6 +535,11 @@ bk_solve_model_free(struct model *m)
 	free(m->windows);
 	free(m->usable);
 	free(m->first_usable);
+	free(m->usable_bits);
+	free(m->usable_before);
+	free(m->opening);
+	free(m->epoch);
+	free(m->epoch_bits);
 	free(m->mates);
 	free(m->task_job);
 	free(m->task_mode);

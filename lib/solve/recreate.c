@@ -229,38 +229,29 @@ put_plain(struct state *st, int32_t job, int64_t most)
  * Most plans are refused, and most of these for sure before the last job is
  * back: to put one in costs something, whatever follows.
  */
-static bool
-recreate_plain(struct state *st, int64_t ceiling)
+bool
+bk_solve_recreate(struct state *st, int64_t ceiling)
 {
 	const struct bk_solve_job *jobs = st->m->p->jobs;
 	int64_t owed = 0;	/* what those cost that are not yet tried */
 	int32_t i, job, kept = 0;
+	bool done;
 
+	sort_out(st);
 	for (i = 0; i < st->nout; i++)
 		owed += jobs[st->out[i]].skip;
 	for (i = 0; i < st->nout; i++) {
+		int64_t most = ceiling - (st->cost - owed);
+
 		job = st->out[i];
-		if (!put_plain(st, job, ceiling - (st->cost - owed)))
+		done = st->m->linked ? bk_solve_link_put(st, job, most) :
+		    put_plain(st, job, most);
+		if (!done)
 			st->out[kept++] = job;
 		owed -= jobs[job].skip;
 		if (st->cost - owed >= ceiling)
 			return false;
 	}
-	st->nout = kept;
-	return true;
-}
-
-bool
-bk_solve_recreate(struct state *st, int64_t ceiling)
-{
-	int32_t i, kept = 0;
-
-	sort_out(st);
-	if (!st->m->linked)
-		return recreate_plain(st, ceiling);
-	for (i = 0; i < st->nout; i++)
-		if (!bk_solve_link_put(st, st->out[i]))
-			st->out[kept++] = st->out[i];
 	st->nout = kept;
 	return true;
 }

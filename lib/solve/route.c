@@ -79,6 +79,23 @@ fair_step(const struct state *st, const struct route *r, int32_t n)
 	return p->fair * n * (2 * have + n);
 }
 
+/* So many routes of a shift more are in use. */
+static void
+use_shift(struct state *st, int32_t shift, int32_t n)
+{
+	uint64_t bit = UINT64_C(1) << shift % 64;
+
+	st->shift_used[shift] += n;
+	if (st->shift_used[shift])
+		st->used_bits[shift / 64] |= bit;
+	else
+		st->used_bits[shift / 64] &= ~bit;
+	if (st->shift_used[shift] == st->m->p->shifts[shift].count)
+		st->full_bits[shift / 64] |= bit;
+	else
+		st->full_bits[shift / 64] &= ~bit;
+}
+
 static void
 count_tasks(struct state *st, const struct route *r, int32_t n)
 {
@@ -89,11 +106,11 @@ count_tasks(struct state *st, const struct route *r, int32_t n)
 	st->nplaced += n;
 	if (n > 0 && r->n == n) {
 		st->nused++;
-		st->shift_used[r->shift]++;
+		use_shift(st, r->shift, 1);
 		st->cost += shift->use;
 	} else if (n < 0 && r->n == 0) {
 		st->nused--;
-		st->shift_used[r->shift]--;
+		use_shift(st, r->shift, -1);
 		st->cost -= shift->use;
 	}
 }
@@ -146,7 +163,7 @@ bk_solve_route_restore(struct state *st, int32_t index)
 
 	st->team_count[st->m->p->shifts[r->shift].team] +=
 	    r->saved_n - r->n;
-	st->shift_used[r->shift] += (r->saved_n > 0) - (r->n > 0);
+	use_shift(st, r->shift, (r->saved_n > 0) - (r->n > 0));
 	s = r->stops;
 	r->stops = r->saved;
 	r->saved = s;
@@ -266,7 +283,7 @@ bk_solve_route_cross(struct state *st, int32_t a, int32_t i, int32_t b,
 	settle(st, rb, nb, k);
 	if (na == 0 || nb == 0) {
 		st->nused--;
-		st->shift_used[ra->shift]--;
+		use_shift(st, ra->shift, -1);
 	}
 }
 

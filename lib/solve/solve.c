@@ -93,7 +93,7 @@ adds_up(const struct state *st, bool turns)
 {
 	const struct model *m = st->m;
 
-	return !m->linked && !m->p->wait && !m->fair && !st->blind &&
+	return (m->linked || (!m->p->wait && !m->fair)) && !st->blind &&
 	    (!turns || st->nkept_out == 0);
 }
 

@@ -45,6 +45,9 @@ bk_solve_state_init(struct state *st, const struct model *m, uint64_t seed)
 	st->touched = bk_xcalloc(nr, sizeof(int32_t));
 	st->team_count = bk_xcalloc((size_t)m->nteams + 1, sizeof(int32_t));
 	st->shift_used = bk_xcalloc(m->p->nshifts + 1, sizeof(int32_t));
+	st->used_bits = bk_xcalloc(m->p->nshifts / 64 + 1, sizeof(uint64_t));
+	st->full_bits = bk_xcalloc(m->p->nshifts / 64 + 1, sizeof(uint64_t));
+	st->reach = bk_xcalloc(m->p->nshifts / 64 + 1, sizeof(uint64_t));
 	memset(st->where, -1, nt * sizeof(int32_t));
 	memset(st->mode, -1, nj * sizeof(int32_t));
 	st->blink = recreate_blink(st);
@@ -87,6 +90,9 @@ bk_solve_state_free(struct state *st)
 	free(st->touched);
 	free(st->team_count);
 	free(st->shift_used);
+	free(st->used_bits);
+	free(st->reach);
+	free(st->full_bits);
 }
 
 int64_t
