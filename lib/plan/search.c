@@ -45,18 +45,15 @@ read_back(struct builder *b, const struct bk_solve_plan *plan)
  * How long to search: rounds, not seconds, so that the plan is the same on
  * any machine. Found by trial, with schools of 20 to 100 visits: ten times as
  * many place no visit more, but find other days and ways; so up to 60 visits,
- * where there is time for it, there are more: sixteen short searches, the best
- * of which is seldom more than a few thousandths above the best of hundreds,
- * where one as long as all of them often is by one or two hundredths. Where the
- * first leaves visits out, four are as good: hotter ones follow, and all of it
- * again with what was found. A round takes the longer, the more visits there
- * are; above 200 that counts. Up to 500 a plan is there within seconds; beyond,
- * every visit that finds its place counts more.
+ * where there is time for it, a search as long as sixteen such follows. Where
+ * the first leaves visits out, one of four is as good: hotter ones follow, and
+ * all of it again with what was found. A round takes the longer, the more
+ * visits there are; above 200 that counts. Up to 500 a plan is there within
+ * seconds; beyond, every visit that finds its place counts more.
  */
 enum {
-	LITTLE = 60, STARTS = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000,
-	AGREED = 5,		/* searches that lead to the same cost */
-	WORK = 21000000		/* places looked at for two who must meet */
+	LITTLE = 60, TIMES = 16, FEW = 4, MANY = 200, HOST = 500, MOST = 20000,
+	WORK = 20000000		/* places looked at for two who must meet */
 };
 
 uint64_t
@@ -81,7 +78,7 @@ iterations(const struct builder *b)
 	    n / 2 : n;
 }
 
-/* Is there time for many searches? */
+/* Is there time for a long search? */
 static bool
 is_little(const struct builder *b)
 {
@@ -98,18 +95,16 @@ all_placed(const struct builder *b, const struct bk_solve_plan *plan)
 }
 
 /* Of two plans the better one as *best; the other one is freed. */
-static bool
+static void
 keep_better(struct bk_solve_plan *best, struct bk_solve_plan *plan)
 {
-	bool better = plan->cost < best->cost;
 	struct bk_solve_plan worse = *plan;
 
-	if (better) {
+	if (plan->cost < best->cost) {
 		worse = *best;
 		*best = *plan;
 	}
 	bk_solve_free(&worse);
-	return better;
 }
 
 /*
@@ -145,33 +140,37 @@ is_best(const struct builder *b, struct bk_solve_plan *plan)
 	return false;
 }
 
+/* How many times as long as the first search the next one may be. */
+static uint64_t
+times(const struct builder *b, const struct bk_solve_plan *first)
+{
+	uint64_t n = all_placed(b, first) ? TIMES : FEW;
+	uint64_t most = WORK / (first->work + 1);
+
+	return (most < n ? most : n) - (most > 0);
+}
+
 /*
- * The best plan of as many searches as the calls are worth, or of fewer, where
- * so many led to it, or one more would take too long. True: it is proved that
- * there is no better one.
+ * The best plan of a search, and if there is time, of a thorough one. True: it
+ * is proved that there is no better one.
  */
 static bool
-search_often(const struct builder *b, struct bk_solve_options *o,
+search_well(const struct builder *b, struct bk_solve_options *o,
     struct bk_solve_plan *best)
 {
-	uint64_t n = is_little(b) ? STARTS : 1, work;
+	struct bk_solve_options more = *o;
 	struct bk_solve_plan plan;
-	int same = 1;
 
 	o->seed = 1;
 	search_once(b, o, best);
 	if (is_best(b, best))
 		return true;
-	work = best->work;
-	if (n > FEW && !all_placed(b, best))
-		n = FEW;
-	while (o->seed++ < n && same < AGREED &&
-	    work + work / (o->seed - 1) < WORK) {
-		search_once(b, o, &plan);
-		work += plan.work;
-		same += plan.cost == best->cost;
-		if (keep_better(best, &plan))
-			same = 1;
+	more.seed = 2;
+	more.thorough = true;
+	more.iterations *= is_little(b) ? times(b, best) : 0;
+	if (more.iterations) {
+		search_once(b, &more, &plan);
+		keep_better(best, &plan);
 	}
 	return false;
 }
@@ -331,13 +330,12 @@ seated(struct builder *b, seat_fn *seat_one, struct bk_solve_plan *plan)
 /* --- searching ---------------------------------------------------------- */
 
 /*
- * Start warm enough to try other trips and other ways; of many short searches
- * each ends cold enough to settle every minute. If that leaves visits
- * out, start once more, so hot that visits change places with one another
- * (of very many this is left to the search of one visitor); the better plan
- * counts, and only one that is better than what was announced. True when the
- * announced plan stays, or nothing better can be wished for; *best when that is
- * proved.
+ * Start warm enough to try other trips and other ways; of few visits end cold
+ * enough to settle every minute. If that leaves visits out, start once more, so
+ * hot that visits change places with one another (of very many this is left to
+ * the search of one visitor); the better plan counts, and only one that is
+ * better than what was announced. True when the announced plan stays, or
+ * nothing better can be wished for; *best when that is proved.
  */
 static bool
 search(struct builder *b, bool *best)
@@ -349,11 +347,11 @@ search(struct builder *b, bool *best)
 	struct bk_solve_plan plan, other, announced;
 	bool settled;
 
-	*best = search_often(b, &o, &plan);
+	*best = search_well(b, &o, &plan);
 	settled = *best || all_placed(b, &plan);
 	if (!settled && b->pr.njobs <= MANY) {
 		o.hot = w->visit / 32.0 + 1;
-		*best = search_often(b, &o, &other);
+		*best = search_well(b, &o, &other);
 		keep_better(&plan, &other);
 	}
 	if (seated(b, seat_announced, &announced) && announced.nstops &&

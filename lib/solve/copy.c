@@ -202,6 +202,88 @@ bk_solve_copy_cross(struct state *st, const struct copy *a,
 	bk_solve_state_keep(st);
 }
 
+/* Is this route of a copy, which is in use, in one of the chosen epochs? */
+static bool
+is_chosen(const struct model *m, const bool *chosen, int32_t r,
+    const int32_t *task)
+{
+	return *task != BK_SOLVE_NONE && chosen[m->epoch[m->route_shift[r]]];
+}
+
+/* What is to be replaced goes, and what is to come, wherever it is. */
+static void
+make_room(struct state *st, const struct copy *from, const bool *chosen)
+{
+	const struct model *m = st->m;
+	const int32_t *task = from->tasks;
+	int32_t r;
+
+	for (r = 0; r < m->nroutes; r++, task++) {
+		if (is_chosen(m, chosen, r, task))
+			bk_solve_ruin_string(st, r, 1, st->routes[r].n);
+		for (; *task != BK_SOLVE_NONE; task++)
+			if (chosen[m->epoch[m->route_shift[r]]] &&
+			    st->mode[m->task_job[*task]] != BK_SOLVE_NONE)
+				bk_solve_ruin_job(st, m->task_job[*task]);
+	}
+}
+
+/* Some of the epochs in which the copy has routes: at random, up to half. */
+static void
+choose_epochs(struct state *st, const struct copy *c, bool *chosen)
+{
+	const struct model *m = st->m;
+	const int32_t *task = c->tasks;
+	int32_t *epoch = bk_xcalloc((size_t)m->nepochs + 1, sizeof(*epoch));
+	int32_t n = 0, r, k, left;
+
+	for (r = 0; r < m->nroutes; r++, task++) {
+		k = m->epoch[m->route_shift[r]];
+		if (*task != BK_SOLVE_NONE && !chosen[k]) {
+			chosen[k] = true;
+			epoch[n++] = k;
+		}
+		while (*task != BK_SOLVE_NONE)
+			task++;
+	}
+	left = n < 2 ? n : 1 + (int32_t)rng_below(&st->rng, (uint32_t)n / 2);
+	for (; n > left; n--) {
+		k = (int32_t)rng_below(&st->rng, (uint32_t)n);
+		chosen[epoch[k]] = false;
+		epoch[k] = epoch[n - 1];
+	}
+	free(epoch);
+}
+
+void
+bk_solve_copy_cross_epochs(struct state *st, const struct copy *a,
+    const struct copy *b)
+{
+	const struct model *m = st->m;
+	bool *chosen = bk_xcalloc((size_t)m->nepochs + 1, sizeof(*chosen));
+	const int32_t *task = b->tasks;
+	int32_t r;
+
+	bk_solve_copy_load(st, a);
+	choose_epochs(st, b, chosen);
+	bk_solve_state_begin(st);
+	make_room(st, b, chosen);
+	for (r = 0; r < m->nroutes; r++, task++) {
+		if (is_chosen(m, chosen, r, task))
+			put_all(st, r, task);
+		while (*task != BK_SOLVE_NONE)
+			task++;
+	}
+	settle_out(st);
+	free(chosen);
+	bk_solve_link_rebuild(st);
+	if (!st->broken)
+		bk_solve_recreate(st, NOTHING);
+	bk_solve_state_keep(st);
+	if (st->broken)
+		bk_solve_copy_load(st, a);
+}
+
 void
 bk_solve_copy_write(const struct copy *c, const struct model *m,
     struct bk_solve_plan *plan)

@@ -400,6 +400,12 @@ void	bk_solve_copy_load(struct state *, const struct copy *);
  */
 void	bk_solve_copy_cross(struct state *, const struct copy *,
 	    const struct copy *);
+/*
+ * The same of a linked problem, whose shifts are tied to others of their time
+ * alone: the second plan's routes of some epochs.
+ */
+void	bk_solve_copy_cross_epochs(struct state *, const struct copy *,
+	    const struct copy *);
 void	bk_solve_copy_write(const struct copy *, const struct model *,
 	    struct bk_solve_plan *);
 

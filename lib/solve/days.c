@@ -8,7 +8,7 @@
 #include "order.h"
 
 enum {
-	WORK = 40000000,	/* starts looked at, of all meetings */
+	WORK = 15000000,	/* starts looked at, of all meetings */
 	TRIED = 4000,		/* shifts tried for one plan */
 	KNOWN = 8192		/* meetings that are remembered */
 };

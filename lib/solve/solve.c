@@ -12,16 +12,24 @@
 
 #define TURNS		850	/* steps in which jobs left out take turns */
 
-/* The pool; found by trial on Solomon's instances, not very sensitive. */
-#define POOL		5	/* plans */
-#define FILL		0.4	/* share of the budget until it is full */
-#define ROUND		0.04	/* share for each plan after that */
-#define WARM		0.5	/* how hot, compared to a plan from nothing */
+/*
+ * The pool, and what shares of the budget it takes: found by trial on Solomon's
+ * instances, on home health care, and on small schools. Not very sensitive.
+ */
+struct recipe {
+	uint32_t plans;
+	double	fill;		/* share until it is full */
+	double	round;		/* share for each plan after that */
+	uint32_t looks;		/* the best of so many is annealed again */
+};
 
-/* The same where times cross routes, by trial on home health care. */
-#define LINKED_POOL	4
-#define LINKED_FILL	0.6
-#define LINKED_ROUND	0.05
+enum { POOL_MOST = 16 };
+
+static const struct recipe plain = { 5, 0.4, 0.04, 1 };
+static const struct recipe linked = { 4, 0.6, 0.05, 0 };	/* of all */
+static const struct recipe thorough = { POOL_MOST, 0.7, 0.02, 4 };
+
+#define WARM		0.5	/* how hot, compared to a plan from nothing */
 
 /*
  * Hot enough to change how many routes there are: a third of the mean way.
@@ -52,6 +60,8 @@ struct search {
 	double	hot, cold;
 	uint64_t done;		/* iterations */
 	double	share;		/* of the budget used up */
+	struct recipe r;
+	struct copy pool[POOL_MOST + 1];	/* and a child */
 };
 
 static double
@@ -183,73 +193,106 @@ build(struct state *st)
 
 /* Is there a plan in the pool that costs as much? */
 static bool
-known(const struct copy *pool, int64_t cost)
+known(const struct search *s, int64_t cost)
 {
-	int k;
-
-	for (k = 0; k < POOL; k++)
-		if (pool[k].cost == cost)
+	for (uint32_t k = 0; k < s->r.plans; k++)
+		if (s->pool[k].cost == cost)
 			return true;
 	return false;
 }
 
 /* Anneals the state for a share of the budget; better than pool[a]: there. */
 static void
-warm(struct search *s, double round, struct copy *pool, uint32_t a)
+warm(struct search *s, uint32_t a)
 {
-	struct copy *child = &pool[POOL], swap;
+	struct copy *child = &s->pool[s->r.plans], swap;
+	double until = s->share + s->r.round;
 
-	anneal(s, s->share + round < 1 ? s->share + round : 1,
-	    fmax(s->hot * WARM, s->cold), child);
-	if (child->cost >= pool[a].cost || known(pool, child->cost))
+	anneal(s, until < 1 ? until : 1, fmax(s->hot * WARM, s->cold), child);
+	if (child->cost >= s->pool[a].cost || known(s, child->cost))
 		return;
-	swap = pool[a];
-	pool[a] = *child;
+	swap = s->pool[a];
+	s->pool[a] = *child;
 	*child = swap;
 }
 
 static uint32_t
-best_of(const struct copy *pool)
+best_of(const struct search *s)
 {
 	uint32_t best = 0, k;
 
-	for (k = 1; k <= POOL; k++)
-		if (pool[k].cost < pool[best].cost)
+	for (k = 1; k <= s->r.plans; k++)
+		if (s->pool[k].cost < s->pool[best].cost)
 			best = k;
 	return best;
+}
+
+/* A plan of the pool: the best of as many as are looked at. */
+static uint32_t
+choose(struct search *s)
+{
+	struct rng *rng = &s->st.rng;
+	uint32_t best = rng_below(rng, s->r.plans), k, i;
+
+	for (i = 1; i < s->r.looks; i++) {
+		k = rng_below(rng, s->r.plans);
+		if (s->pool[k].cost < s->pool[best].cost)
+			best = k;
+	}
+	return best;
+}
+
+/* A child of plan a and another one, to be annealed. */
+static void
+cross(struct search *s, uint32_t a)
+{
+	struct state *st = &s->st;
+	uint32_t b = (a + 1 + rng_below(&st->rng, s->r.plans - 1)) %
+	    s->r.plans;
+
+	if (st->m->linked)
+		bk_solve_copy_cross_epochs(st, &s->pool[a], &s->pool[b]);
+	else
+		bk_solve_copy_cross(st, &s->pool[a], &s->pool[b]);
 }
 
 /*
  * One long annealing may end in a valley that no ruin leads out of, and which
  * one is chance.  So several short ones fill a pool; then a plan gets routes
  * of another one, is annealed from less hot, and stays in its parent's place
- * if it is better.  Where times cross routes, a route fits no other plan: then
- * the best one is annealed again.
+ * if it is better.  Where times cross routes, a route fits no other plan, but
+ * the routes of a day do; if there is but one day, the best plan is annealed
+ * again.
  */
 static void
-evolve(struct search *s, struct copy *pool)
+evolve(struct search *s)
 {
 	struct state *st = &s->st;
-	bool linked = st->m->linked;
-	int k, n = linked ? LINKED_POOL : POOL;
-	double fill = linked ? LINKED_FILL : FILL;
-	uint32_t a, b;
+	uint32_t a, k;
 
-	for (k = 0; k < n && s->share < 1; k++) {
+	for (k = 0; k < s->r.plans && s->share < 1; k++) {
 		build(st);
-		anneal(s, (k + 1) * fill / n, s->hot, &pool[k]);
-	}
-	while (s->share < 1 && linked) {
-		a = best_of(pool);
-		bk_solve_copy_load(st, &pool[a]);
-		warm(s, LINKED_ROUND, pool, a);
+		anneal(s, (k + 1) * s->r.fill / s->r.plans, s->hot,
+		    &s->pool[k]);
 	}
 	while (s->share < 1) {
-		a = rng_below(&st->rng, POOL);
-		b = (a + 1 + rng_below(&st->rng, POOL - 1)) % POOL;
-		bk_solve_copy_cross(st, &pool[a], &pool[b]);
-		warm(s, ROUND, pool, a);
+		if (s->r.looks) {
+			a = choose(s);
+			cross(s, a);
+		} else {
+			a = best_of(s);
+			bk_solve_copy_load(st, &s->pool[a]);
+		}
+		warm(s, a);
 	}
+}
+
+static struct recipe
+recipe_for(const struct model *m, const struct bk_solve_options *o)
+{
+	if (!m->linked)
+		return plain;
+	return o->thorough && m->nepochs > 1 ? thorough : linked;
 }
 
 void
@@ -258,24 +301,24 @@ bk_solve_run(const struct bk_solve_problem *p,
 {
 	struct model m;
 	struct search s = { .o = o };
-	struct copy pool[POOL + 1];
-	int k;
+	uint32_t k;
 
 	bk_solve_model_init(&m, p);
 	bk_solve_state_init(&s.st, &m, o->seed);
 	temperatures(&m, o, &s.hot, &s.cold);
-	for (k = 0; k <= POOL; k++)
-		bk_solve_copy_init(&pool[k], &m);
+	s.r = recipe_for(&m, o);
+	for (k = 0; k <= s.r.plans; k++)
+		bk_solve_copy_init(&s.pool[k], &m);
 	if (m.njobs < 2) {
 		build(&s.st);
-		anneal(&s, 1, s.hot, &pool[0]);
+		anneal(&s, 1, s.hot, &s.pool[0]);
 	} else
-		evolve(&s, pool);
-	bk_solve_copy_write(&pool[best_of(pool)], &m, plan);
+		evolve(&s);
+	bk_solve_copy_write(&s.pool[best_of(&s)], &m, plan);
 	plan->iterations = s.done;
 	plan->work = s.st.work;
-	for (k = 0; k <= POOL; k++)
-		bk_solve_copy_free(&pool[k]);
+	for (k = 0; k <= s.r.plans; k++)
+		bk_solve_copy_free(&s.pool[k]);
 	bk_solve_state_free(&s.st);
 	bk_solve_model_free(&m);
 }

@@ -38,7 +38,7 @@
  * Berghe, 2020): adjacent strings of tasks are ruined, put back greedily with
  * blinks, and the result is accepted as in simulated annealing.  Several short
  * searches fill a pool of plans, which then exchange routes; where times cross
- * routes, the best of them is searched around again and again.  It is
+ * routes, days, or the best of them is searched around again and again.  It is
  * deterministic: problem, seed and number of iterations decide the plan.
  */
 
@@ -164,6 +164,11 @@ struct bk_solve_options {
 	 */
 	double	(*progress)(void *arg);
 	void	*arg;
+	/*
+	 * Where times cross routes within a day alone: a larger pool, whose
+	 * plans exchange days. It pays for 5,000 iterations a job and more.
+	 */
+	bool	thorough;
 	/* Temperatures in units of cost; 0: fitted to the problem. */
 	double	hot;
 	double	cold;

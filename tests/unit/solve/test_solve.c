@@ -130,6 +130,47 @@ test_large_plans_hold(void **state)
 	}
 }
 
+/* Two people on one day, one of them or another on the next. */
+static void
+make_two_days(struct sample *s, uint64_t seed, unsigned kind)
+{
+	make(s, seed, PAIRS | SCARCE | kind, 14);
+	for (size_t t = 0; t < s->p.ntasks; t++) {
+		s->tasks[t].nwindows = 0;
+		s->tasks[t].load = 1;
+	}
+	for (size_t m = 0; m < s->p.nmodes; m++)
+		s->modes[m].gap_min = s->modes[m].gap_max = 0;
+	for (size_t n = 0; n < s->p.nshifts; n++) {
+		s->shifts[n].begin = n < 2 ? 0 : 300;
+		s->shifts[n].end = n < 2 ? 250 : 550;
+	}
+}
+
+/*
+ * What is put together of the days of two plans is a plan, and costs what is
+ * said; where there is but one day too.
+ */
+static void
+test_days_of_two_plans_make_a_plan(void **state)
+{
+	static const unsigned kinds[] = { 0, WAIT, RATES | FAIR, CHOICE };
+	struct bk_solve_options o = { .iterations = 3000, .thorough = true };
+	struct bk_solve_plan plan;
+	struct sample s;
+	int64_t cost;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		for (o.seed = 1; o.seed <= 12; o.seed++) {
+			make_two_days(&s, o.seed, kinds[i]);
+			bk_solve_run(&s.p, &o, &plan);
+			assert_true(bk_solve_judge(&s.p, &plan, &cost));
+			assert_true(cost == plan.cost);
+			bk_solve_free(&plan);
+		}
+}
+
 static void
 test_same_seed_same_plan(void **state)
 {
@@ -214,6 +255,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_finds_the_best),
 		cmocka_unit_test(test_large_plans_hold),
+		cmocka_unit_test(test_days_of_two_plans_make_a_plan),
 		cmocka_unit_test(test_same_seed_same_plan),
 		cmocka_unit_test(test_keeps_an_announced_start),
 		cmocka_unit_test(test_nothing_to_do),
