@@ -363,7 +363,8 @@ void	bk_solve_copy_write(const struct copy *, const struct model *,
 
 /*
  * Puts back what is out. False: it was given up, since the plan will not cost
- * less than the ceiling, or NOTHING; never so in linked problems.
+ * less than the ceiling, or NOTHING, if no detour is shorter than the way;
+ * never so in linked problems.
  */
 bool	bk_solve_recreate(struct state *, int64_t ceiling);
 

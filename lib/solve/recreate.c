@@ -245,8 +245,10 @@ put_plain(struct state *st, int32_t job, int64_t most)
 }
 
 /*
- * Most plans are refused, and most of these for sure before the last job is
- * back: to put one in costs something, whatever follows.
+ * Most plans are refused, and most of these before the last job is back: to put
+ * one in costs something, whatever follows. That is sure where no detour is
+ * shorter than the way; elsewhere a plan may be passed by that is as good by
+ * what such detours save.
  */
 static bool
 recreate_plain(struct state *st, int64_t ceiling)
