@@ -413,7 +413,7 @@ void	bk_solve_copy_write(const struct copy *, const struct model *,
 
 /*
  * Puts back what is out. False: it was given up, since the plan will not cost
- * less than the ceiling, or NOTHING.
+ * less than the ceiling, or NOTHING, if no detour is shorter than the way.
  */
 bool	bk_solve_recreate(struct state *, int64_t ceiling);
 

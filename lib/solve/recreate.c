@@ -59,33 +59,36 @@ cheapest(const struct model *m, const struct route *r, const struct fit *f,
 	const struct arc *in, *out;
 	const struct stop *s = r->stops + 1;
 	const struct stop *end = s + r->n;
-	int32_t start, first = f->open + t->service, at = 0, was = 0;
-	int64_t price;
+	const struct stop *shun = r->stops + avoid, *at = r->stops;
+	const int32_t service = t->service, close = f->close;
+	const int64_t wait = m->p->wait, rate = f->rate;
+	int32_t start, first = f->open + service, was = 0;
+	int64_t price, most = *limit;
 
-	if (m->p->wait)
+	if (wait)
 		was = r->stale ? bk_solve_wait_alone(m, r) : r->wait;
 	while (s <= end && s->latest < first)
 		s++;
 	out = ways_to(ways, s[-1].place);
-	for (; s <= end && s[-1].leave <= f->close; s++) {
+	for (; s <= end && s[-1].leave <= close; s++) {
 		in = out;
 		out = ways_to(ways, s->place);
-		price = f->rate + in->cost_in + out->cost_out - s->hop;
-		if (price - m->p->wait * was >= *limit)
+		price = rate + in->cost_in + out->cost_out - s->hop;
+		if (price - wait * was >= most)
 			continue;
 		start = model_next(m, f, s[-1].leave + in->time_in);
-		if (start + t->service + out->time_out > s->latest ||
-		    s == r->stops + avoid)
+		if (start + service + out->time_out > s->latest || s == shun)
 			continue;
-		if (m->p->wait && r->n)
-			price += m->p->wait * (bk_solve_wait_with(m, r, f, t,
+		if (wait && r->n)
+			price += wait * (bk_solve_wait_with(m, r, f, t,
 			    (int32_t)(s - r->stops)) - was);
-		if (price >= *limit)
+		if (price >= most)
 			continue;
-		*limit = price;
-		at = (int32_t)(s - r->stops);
+		most = price;
+		at = s;
 	}
-	return at;
+	*limit = most;
+	return (int32_t)(at - r->stops);
 }
 
 /* A task on a shift: what fits, what it costs there, the best spot so far. */
@@ -126,7 +129,11 @@ scan_route(struct state *st, const struct route *r, const struct wish *w)
 		consider(st, r, w, at, limit);
 }
 
-/* As scan_route, for a route that this iteration has not changed. */
+/*
+ * As scan_route, for a route that this iteration has not changed. What it is
+ * found to cost will be asked for again, mostly against another limit: so it is
+ * found without one, except where each position is dear to look at.
+ */
 static void
 recall_route(struct state *st, const struct route *r, const struct wish *w,
     struct known *k)
@@ -136,13 +143,27 @@ recall_route(struct state *st, const struct route *r, const struct wish *w,
 	if (k->version == r->version && k->price >= limit)
 		return;
 	if (k->version != r->version || k->at == 0) {
-		k->at = cheapest(st->m, r, w->f, w->t, 0, &limit);
-		k->price = limit;
+		k->price = st->m->p->wait ? limit : NOTHING;
+		k->at = cheapest(st->m, r, w->f, w->t, 0, &k->price);
 		k->version = r->version;
-		if (k->at == 0)
+		if (k->at == 0 || k->price >= limit)
 			return;
 	}
 	consider(st, r, w, k->at, k->price);
+}
+
+/* As scan_route, for an empty route: mostly dearer than what there is. */
+static void
+scan_empty(struct state *st, const struct route *r, struct wish *w)
+{
+	const struct model *m = st->m;
+	const struct ways ways = model_ways(m, w->t->place);
+
+	w->base += recreate_opening(st, r->shift, w->t->place);
+	if (w->base + w->f->rate +
+	    ways_to(ways, m->shift_from[r->shift])->cost_in +
+	    ways_to(ways, m->shift_to[r->shift])->cost_out < w->best->price)
+		scan_route(st, r, w);
 }
 
 /*
@@ -180,10 +201,8 @@ scan_shift(struct state *st, int32_t task, int32_t usable, struct spot *best)
 		if (r->shift == shift && r->n > 0 && r->load <= room)
 			scan_route(st, r, &w);
 	}
-	if (empty != BK_SOLVE_NONE && shift != st->shut) {
-		w.base += recreate_opening(st, shift, t->place);
-		scan_route(st, &st->routes[empty], &w);
-	}
+	if (empty != BK_SOLVE_NONE && shift != st->shut)
+		scan_empty(st, &st->routes[empty], &w);
 }
 
 static void
@@ -226,8 +245,10 @@ put_plain(struct state *st, int32_t job, int64_t most)
 }
 
 /*
- * Most plans are refused, and most of these for sure before the last job is
- * back: to put one in costs something, whatever follows.
+ * Most plans are refused, and most of these before the last job is back: to put
+ * one in costs something, whatever follows. That is sure where no detour is
+ * shorter than the way; elsewhere a plan may be passed by that is as good by
+ * what such detours save.
  */
 bool
 bk_solve_recreate(struct state *st, int64_t ceiling)

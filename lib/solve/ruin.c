@@ -12,7 +12,8 @@
 #define WHOLE		0.01	/* how often a whole route goes first */
 #define WHOLE_PRICED	0.05	/* the same where routes have a price */
 #define WHOLE_PAIRED	0.15	/* the same of few jobs in pairs */
-#define BLIND		0.1	/* how often these prices are not looked at */
+#define BLIND		0.02	/* how often it is not looked at what opens */
+#define BLIND_PRICED	0.1	/* the same where there is a price to it */
 #define GIFT		0.1	/* how often shifts are given, to these */
 #define LOOKS		40	/* for the second of them */
 #define FEW		60	/* jobs */
@@ -27,6 +28,13 @@ static bool
 is_small(const struct model *m)
 {
 	return m->linked && m->dearest > 0 && m->njobs <= FEW;
+}
+
+/* Do routes have a price, or jobs one that depends on other jobs? */
+static bool
+is_priced(const struct model *m)
+{
+	return m->dearest > 0 || m->fair;
 }
 
 /* Takes a job out of all its routes. */
@@ -124,10 +132,11 @@ ruin_whole(struct state *st)
 	int32_t job, r;
 
 	st->shut = BK_SOLVE_NONE;
-	st->blind = rng_unit(&st->rng) < BLIND;
+	st->blind = rng_unit(&st->rng) < (m->linked || is_priced(m) ?
+	    BLIND_PRICED : BLIND);
 	give(st);
 	if (rng_unit(&st->rng) >= (is_small(m) ? WHOLE_PAIRED :
-	    m->dearest > 0 || m->fair ? WHOLE_PRICED : WHOLE))
+	    is_priced(m) ? WHOLE_PRICED : WHOLE))
 		return;
 	job = (int32_t)rng_below(&st->rng, (uint32_t)m->njobs);
 	if (st->mode[job] == BK_SOLVE_NONE)

@@ -63,6 +63,14 @@ weigh(const struct model *m, struct cross *x, double limit)
 	    x->b->load - load_b + load_a <= shift->capacity;
 }
 
+/* May one task ever come straight after another, whatever the routes are? */
+static bool
+may_follow(const struct state *st, int32_t before, int32_t after)
+{
+	return st->fit[before]->open + st->m->p->tasks[before].service +
+	    model_ride(st->m, before, after) <= st->fit[after]->close;
+}
+
 /* The route a job that is one task stands on, or BK_SOLVE_NONE. */
 static int32_t
 route_of(const struct state *st, int32_t job, int32_t *task)
@@ -90,11 +98,14 @@ attempt(struct state *st, double hot)
 	if (a == b || a == BK_SOLVE_NONE || b == BK_SOLVE_NONE ||
 	    st->routes[a].shift != st->routes[b].shift)
 		return;
+	hot *= rng_exp(&st->rng);
+	if (!may_follow(st, task_u, task_v))
+		return;
 	x.a = &st->routes[a];
 	x.b = &st->routes[b];
 	x.i = bk_solve_route_find(x.a, task_u) + 1;
 	x.k = bk_solve_route_find(x.b, task_v);
-	if (!weigh(m, &x, hot * rng_exp(&st->rng)))
+	if (!weigh(m, &x, hot))
 		return;
 	st->cost += x.delta;
 	bk_solve_route_cross(st, a, x.i, b, x.k);
