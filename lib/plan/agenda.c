@@ -204,6 +204,17 @@ bk_plan_could_escort(const struct bk_planning *p, size_t call, int person,
 	return !bk_plan_is_away(p, person, day) && can(p, person, &m);
 }
 
+/* What calendar, place and the service standard leave of a day. */
+static struct bk_slots
+hours_open(const struct bk_planning *p, const struct bk_plan_call *c, int day,
+    unsigned relax)
+{
+	if (relax & BK_RELAX_DUE)
+		return bk_plan_open(p, c, p->first + day);
+	return relax & BK_RELAX_CALLED_OFF && p->first + day <= c->due ?
+	    bk_plan_day(p, c, p->first + day) : c->open[day];
+}
+
 struct bk_slots
 bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
     int visitor, int day, unsigned relax)
@@ -211,8 +222,7 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_plan_person *who = &p->person[visitor];
 	const struct bk_plan_door *d = &c->door[door];
-	struct bk_slots s = relax & BK_RELAX_DUE ? bk_plan_open(p, c,
-	    p->first + day) : c->open[day], out = { { 0 } };
+	struct bk_slots s = hours_open(p, c, day, relax), out = { { 0 } };
 	bool company = bk_plan_company(p, who, d) &&
 	    !(relax & BK_RELAX_COMPANY);
 

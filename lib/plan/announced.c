@@ -21,13 +21,13 @@ bk_plan_last_visit(const struct bk_case *c)
 	return NULL;
 }
 
-/* `moved_to: 2020-10-07T15:00` of a visit that the guardian called off. */
-bool
-bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
+/* A day and an hour, as 2020-10-07T15:00, under a key of a visit called off. */
+static bool
+hour_of(const struct bk_action *a, const char *key, struct bk_planned *out)
 {
-	const struct bk_action *a = bk_plan_last_visit(c);
-	const char *text = a && a->outcome == BK_VISIT_CANCELLED ?
-	    bk_node_text(a->node, "moved_to") : NULL;
+	const char *text = a && a->step == BK_STEP_VISIT &&
+	    a->outcome == BK_VISIT_CANCELLED ? bk_node_text(a->node, key) :
+	    NULL;
 	int64_t stamp;
 	struct bk_planned p = { .date = BK_DATE_NONE };
 
@@ -36,6 +36,27 @@ bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
 	p.date = (bk_date)(stamp / (24 * 60));
 	p.start = (int)(stamp % (24 * 60));
 	*out = p;
+	return true;
+}
+
+bool
+bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
+{
+	return hour_of(bk_plan_last_visit(c), "moved_to", out);
+}
+
+bool
+bk_plan_called_off(const struct bk_case *c, size_t i, struct bk_planned *out)
+{
+	const struct bk_action *a = &c->actions.v[i];
+
+	if (hour_of(a, "called_off", out))
+		return true;
+	if (a != bk_plan_last_visit(c) || a->outcome != BK_VISIT_CANCELLED ||
+	    c->planned.date == BK_DATE_NONE ||
+	    c->planned.start == BK_INT_NONE || !bk_plan_outlived(c, a))
+		return false;
+	*out = c->planned;
 	return true;
 }
 

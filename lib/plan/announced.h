@@ -22,6 +22,14 @@ bool	bk_plan_announced(const struct bk_case *, bk_date today,
  */
 bool	bk_plan_wish(const struct bk_case *, struct bk_planned *out);
 
+/*
+ * The day and hour that the i-th action called off, in *out: `called_off`, as
+ * bk-record(1) keeps it; of a last action without it, what `planned` says as
+ * long as it stands there. False: it called nothing off, or nobody knows what.
+ */
+bool	bk_plan_called_off(const struct bk_case *, size_t i,
+	    struct bk_planned *out);
+
 /* A visit was planned for a day, and nothing is recorded of it. */
 bool	bk_plan_unanswered(const struct bk_case *);
 

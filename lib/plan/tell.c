@@ -63,6 +63,8 @@ static const struct telling table[] = {
 	{ "%s, or who goes along, has as many visits as a day holds on every "
 	    "day that would do, up to %s", "%s atau pendampingnya sudah "
 	    "penuh pada setiap hari yang cocok, sampai %s" },
+	{ "the only hours that would do were called off, up to %s",
+	    "sampai %s hanya jam yang sudah dibatalkan yang cocok" },
 	{ "others are more urgent", "yang lain lebih mendesak" },
 	/* what would do */
 	{ "%s going along on %s", "%s mendampingi pada %s" },
@@ -104,6 +106,7 @@ static const struct telling table[] = {
 	{ "later than the service standard allows, %s",
 	    "lewat batas standar layanan, %s" },
 	{ "no hour for visits", "bukan waktu kunjungan" },
+	{ "that hour was called off", "jam itu sudah dibatalkan" },
 	{ "outside the guardian's own hours",
 	    "di luar jam di rumah orang tua/wali sendiri" },
 	{ "%s is not free then", "%s tidak punya waktu saat itu" },

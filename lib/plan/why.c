@@ -78,8 +78,12 @@ nobody_goes(const struct bk_planning *p, const struct bk_plan_call *c)
 	return true;
 }
 
-/* Everybody's hours alone, whatever else is planned. */
-enum { ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY };
+/* Everybody's hours alone, whatever else is planned; nobody's. */
+enum {
+	ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY,
+	FREE_OF_ALL = ALONE | BK_RELAX_DOOR | BK_RELAX_FREE |
+	    BK_RELAX_COMPANY,
+};
 
 /* For one rule: does nothing fit even so; who goes, and up to which day. */
 static const char *
@@ -125,6 +129,10 @@ put_rule(struct why *w)
 	bk_date_format(c->due, day);
 	if (c->due < p->first)
 		put(w, "the service standard ended on %s", day, NULL);
+	else if (!ever(p, w->call, 0) && ever(p, w->call,
+	    BK_RELAX_CALLED_OFF))
+		put(w, "the only hours that would do were called off, up to "
+		    "%s", day, NULL);
 	else if (!ever_open(p, c, false))
 		put(w, "no day up to %s is one for visits", day, NULL);
 	else if (nobody_goes(p, c))
@@ -442,6 +450,9 @@ put_doubt(struct why *w, const struct bk_planned *a)
 	else if (!c->nvisitors || !c->ndoors)
 		put(w, "nobody is there to go: the counsellor has no hours "
 		    "for visits (free) that can be read", NULL, NULL);
+	else if (!fits(p, w->call, day, slot, FREE_OF_ALL) && fits(p, w->call,
+	    day, slot, FREE_OF_ALL | BK_RELAX_CALLED_OFF))
+		put(w, "that hour was called off", NULL, NULL);
 	else if (!bk_slots_any(&c->open[day]))
 		put(w, "no day for visits", NULL, NULL);
 	else if (!bk_slots_has(&c->open[day], slot))

@@ -726,7 +726,15 @@ todays_stays_until_something_is_recorded(void **state)
 		.want = "- the principal's approval was denied" },
 	    /* at whose door, where it is told */
 	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
-		READY, .want = "10-01 19:02 bk1+wali Bapak" });
+		READY, .student = "guardians: [{name: Ibu, sex: F}, "
+		"{name: Bapak}]\n", .want = "10-01 19:02 bk1+wali Bapak" },
+	    /* who died, or is on the roster no more, opens to nobody */
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .student = "guardians: [{name: Ibu, sex: F}, "
+		"{name: Bapak, deceased: true}]\n",
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .want = "10-01 19:02 bk1+wali Ibu" });
 }
 
 static void
@@ -742,6 +750,50 @@ a_guardians_wish_is_met(void **state)
 	    { .kase = READY "  - {date: 2020-10-01, step: visit, outcome: "
 		"cancelled, by: k, moved_to: 2020-10-04T15:00}\n",
 		.want = "10-02 08:00 bk1 Ibu" });
+}
+
+/* A visit that was called off, its hour, and what more is said of it. */
+#define OFF(hour, more) "  - {date: 2020-10-01, step: visit, outcome: " \
+	"cancelled, by: k, called_off: " hour more "}\n"
+
+/*
+ * Of a case whose `planned` is gone, or another by now: not for that hour, nor
+ * for one that overlaps it, unless a later call asks for it.
+ */
+static void
+an_hour_that_was_called_off_stays_off(void **state)
+{
+	(void)state;
+	EACH({ .kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .kase = "planned: {date: 2020-10-06, start: \"15:00\", "
+		"end: \"15:45\", visitor: bk1, tries: 1}\n" READY
+		OFF("2020-10-02T08:00", "") DID("visit", "nobody_home"),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00", "")
+		OFF("2020-10-02T09:00", ""),
+		.want = "10-02 09:45 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00", "")
+		OFF("2020-10-05T10:00", ", moved_to: 2020-10-02T08:00"),
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00",
+		", moved_to: 2020-10-02T08:00"),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri 08:00-08:45\"]}\n", .policy =
+		"visit: {within_working_days: 3}",
+		.kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "- the only hours that would do were called off, up "
+		"to 2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
+		"do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
+	    /* a new approval does not open it either */
+	    { .policy = "visit: {within_working_days: 1}", .staff =
+		"  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri 08:00-08:45\"]}\n",
+		.kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk1 free on Fri "
+		"2020-10-02 13:00-17:00 would do~" });
 }
 
 static void
@@ -855,6 +907,7 @@ main(void)
 		cmocka_unit_test(one_companion_rather_than_four_teachers),
 		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
+		cmocka_unit_test(an_hour_that_was_called_off_stays_off),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),
 		cmocka_unit_test(what_would_do_counts_from_the_new_approval),
