@@ -45,27 +45,12 @@ bk_plan_wish(const struct bk_case *c, struct bk_planned *out)
 	return hour_of(bk_plan_last_visit(c), "moved_to", out);
 }
 
-bool
-bk_plan_called_off(const struct bk_case *c, size_t i, struct bk_planned *out)
-{
-	const struct bk_action *a = &c->actions.v[i];
-
-	if (hour_of(a, "called_off", out))
-		return true;
-	if (a != bk_plan_last_visit(c) || a->outcome != BK_VISIT_CANCELLED ||
-	    c->planned.date == BK_DATE_NONE ||
-	    c->planned.start == BK_INT_NONE || !bk_plan_outlived(c, a))
-		return false;
-	*out = c->planned;
-	return true;
-}
-
 /*
  * Was anything recorded since the plan was written? bk-schedule notes how
  * many visits there were then; of a plan written by hand, the days tell.
  */
-bool
-bk_plan_outlived(const struct bk_case *c, const struct bk_action *last)
+static bool
+is_outlived(const struct bk_case *c, const struct bk_action *last)
 {
 	const char *tries = bk_node_text(c->planned.node, "tries");
 	uint64_t n;
@@ -79,6 +64,21 @@ bk_plan_outlived(const struct bk_case *c, const struct bk_action *last)
 }
 
 bool
+bk_plan_called_off(const struct bk_case *c, size_t i, struct bk_planned *out)
+{
+	const struct bk_action *a = &c->actions.v[i];
+
+	if (hour_of(a, "called_off", out))
+		return true;
+	if (a != bk_plan_last_visit(c) || a->outcome != BK_VISIT_CANCELLED ||
+	    c->planned.date == BK_DATE_NONE ||
+	    c->planned.start == BK_INT_NONE || !is_outlived(c, a))
+		return false;
+	*out = c->planned;
+	return true;
+}
+
+bool
 bk_plan_announced(const struct bk_case *c, bk_date today,
     struct bk_planned *out)
 {
@@ -86,7 +86,7 @@ bk_plan_announced(const struct bk_case *c, bk_date today,
 	struct bk_planned wish;
 
 	if (c->planned.date != BK_DATE_NONE && c->planned.date > today &&
-	    c->planned.start != BK_INT_NONE && !bk_plan_outlived(c, last)) {
+	    c->planned.start != BK_INT_NONE && !is_outlived(c, last)) {
 		*out = c->planned;
 		return true;
 	}
@@ -100,7 +100,7 @@ bool
 bk_plan_unanswered(const struct bk_case *c)
 {
 	return c->planned.date != BK_DATE_NONE &&
-	    !bk_plan_outlived(c, bk_plan_last_visit(c));
+	    !is_outlived(c, bk_plan_last_visit(c));
 }
 
 /* Of the staff, and not away. */

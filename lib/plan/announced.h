@@ -48,9 +48,4 @@ int	bk_plan_tries(const struct bk_case *);
 /* The last visit that was recorded, however it went; or NULL. */
 const struct bk_action	*bk_plan_last_visit(const struct bk_case *);
 
-/*
- * Was anything recorded since the plan was written? `last`: see above.
- */
-bool	bk_plan_outlived(const struct bk_case *, const struct bk_action *last);
-
 #endif

@@ -127,6 +127,9 @@ static const struct telling table[] = {
 	{ ": %zu visits and %zu unplaced, not %zu and %zu\n",
 	    ": %zu kunjungan dan %zu belum terjadwal, bukan %zu dan %zu\n" },
 	{ "  %s: %s, not %s\n", "  %s: %s, bukan %s\n" },
+	{ "  %s: %s, and none without it\n",
+	    "  %s: %s, dan tanpa itu tidak ada\n" },
+	{ "routine", "rutin" },
 	{ "unplaced", "belum terjadwal" },
 	{ "no visit", "tidak ada kunjungan" },
 	/* explanations */
