@@ -65,7 +65,9 @@ static const struct telling table[] = {
 	    "penuh pada setiap hari yang cocok, sampai %s" },
 	{ "the only hours that would do were called off, up to %s",
 	    "sampai %s hanya jam yang sudah dibatalkan yang cocok" },
-	{ "others are more urgent", "yang lain lebih mendesak" },
+	{ "by the prices of visit.weights it costs more than leaving it out",
+	    "menurut harga visit.weights lebih mahal daripada tidak "
+	    "dikunjungi" },
 	/* what would do */
 	{ "%s going along on %s", "%s mendampingi pada %s" },
 	{ "one visit more a day of %s, on %s",

@@ -145,7 +145,8 @@ put_rule(struct why *w)
 	else if ((rule = rule_that_binds(p, w->call)))
 		put(w, rule, id_of(w, c->visitor[0]), day);
 	else
-		put(w, "others are more urgent", NULL, NULL);
+		put(w, "by the prices of visit.weights it costs more than "
+		    "leaving it out", NULL, NULL);
 }
 
 /* --- the smallest change ------------------------------------------------ */
@@ -306,6 +307,13 @@ static const struct kind kinds[] = {
 	    "%s free, the guardian at home and %s going along on %s" },
 };
 
+/* It has a place, and other weights would put it there. */
+static bool
+is_dear(const struct bk_planning *p, size_t call)
+{
+	return ever(p, call, 0);
+}
+
 /* What would do: its text NULL, nothing. */
 struct found {
 	const char	*text;
@@ -377,6 +385,8 @@ reason(struct bk_planning *p, size_t call, const struct found *f,
 	put_rule(&w);
 	if (f->text)
 		put_found(&w, f->text, &f->at, f->who);
+	else if (is_dear(p, call))
+		;		/* no rule is in its way */
 	else if (!bk_plan_trials_are_over(p))
 		put(&w, "; no change that would do was found", NULL, NULL);
 	else if (p->call[call].untried)
@@ -391,11 +401,13 @@ void
 bk_plan_why(struct bk_planning *p, size_t call)
 {
 	struct bk_plan_call *c = &p->call[call];
-	struct found f;
+	struct found f = { .text = NULL };
+	bool dear = is_dear(p, call);
 
 	bk_plan_trials_begin(p);
-	find_smallest(p, call, &f);
-	c->untried = !f.text && bk_plan_trials_can_be(p) &&
+	if (!dear)
+		find_smallest(p, call, &f);
+	c->untried = !f.text && !dear && bk_plan_trials_can_be(p) &&
 	    bk_plan_trials_are_over(p);
 	c->why = reason(p, call, &f, BK_LANG_EN);
 	c->told_why = reason(p, call, &f, p->in.lang);
