@@ -110,6 +110,24 @@ say_strange(struct bk_schedule *w)
 	bk_map_free(&names);
 }
 
+/* A slip in a counsellor's id would give the case to another [FIELD 4.8]. */
+static void
+say_strangers(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const char *id = w->plan.v[i].case_id;
+		const struct bk_case *c = id ? bk_map_get(&w->cases,
+		    bk_str(id)) : NULL;
+		const struct bk_node *at = c && c->counsellor ?
+		    bk_node_get(c->node, "counsellor") : NULL;
+
+		if (at && !bk_school_staff(w->world.school, c->counsellor))
+			bk_diag(&w->cmd->diag, &bk_msg_not_of_staff,
+			    bk_map_get(&w->sources, bk_str(id)), at->line,
+			    "'%.40s'", c->counsellor);
+	}
+}
+
 /* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
 static void
 say_unmet(struct bk_schedule *w)
@@ -223,6 +241,7 @@ plan(struct bk_schedule *w)
 	say_unrecorded(w);
 	say_lacking(w);
 	say_strange(w);
+	say_strangers(w);
 	say_unmet(w);
 	bk_schedule_check_homes(w);
 	say_bound(w);

@@ -220,8 +220,8 @@ person_of(const struct bk_planning *p, const struct bk_staff *who)
 }
 
 /* 4.8: the case's counsellor, else the class's; of a routine the homeroom. */
-static const struct bk_staff *
-visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
+const struct bk_staff *
+bk_plan_visitor(const struct bk_planning *p, const struct bk_plan_member *m)
 {
 	const struct bk_school *s = p->in.world->school;
 	const char *class = m->student ? m->student->class :
@@ -261,7 +261,7 @@ find_visitors(const struct bk_planning *p, struct bk_plan_call *c)
 	    sizeof(*c->visitor));
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_student *s = c->member[i].student;
-		int who = person_of(p, visitor_of(p, &c->member[i]));
+		int who = person_of(p, bk_plan_visitor(p, &c->member[i]));
 		size_t k = 0;
 
 		while (k < c->nvisitors && c->visitor[k] != who)

@@ -25,6 +25,10 @@ struct bk_slots	bk_plan_day(const struct bk_planning *,
 struct bk_slots	bk_plan_open(const struct bk_planning *,
 		    const struct bk_plan_call *, bk_date day);
 
+/* Whose work the visit is, with hours or without; NULL: nobody's [4.8]. */
+const struct bk_staff	*bk_plan_visitor(const struct bk_planning *,
+			    const struct bk_plan_member *);
+
 /* For qsort. */
 int	bk_plan_by_first_id(const void *, const void *);
 

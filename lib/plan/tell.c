@@ -40,9 +40,12 @@ static const struct telling table[] = {
 	    "batas standar layanan lewat pada %s" },
 	{ "no day up to %s is one for visits",
 	    "sampai %s tidak ada hari kunjungan" },
-	{ "nobody is there to go: the counsellor has no hours for visits "
-	    "(free) that can be read", "tidak ada yang dapat berangkat: guru "
-	    "BK tidak punya jam kunjungan (free) yang terbaca" },
+	{ "nobody is there to go: %s has no hours for visits (free) that can "
+	    "be read", "tidak ada yang dapat berangkat: %s tidak punya jam "
+	    "kunjungan (free) yang terbaca" },
+	{ "nobody is there to go: no counsellor is among the staff",
+	    "tidak ada yang dapat berangkat: tidak ada guru BK di antara "
+	    "staf" },
 	{ "siblings are visited at once, and up to %s no window suits them "
 	    "all", "kakak beradik dikunjungi sekaligus, dan sampai %s tidak "
 	    "ada jam yang cocok bagi semuanya" },

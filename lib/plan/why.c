@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "agenda.h"
+#include "calls.h"
 #include "clock.h"
 #include "tell.h"
 #include "trial.h"
@@ -119,6 +120,20 @@ put(struct why *w, const char *english, const char *a, const char *b)
 }
 
 static void
+put_nobody(struct why *w)
+{
+	const struct bk_staff *who = bk_plan_visitor(w->p,
+	    &call_of(w)->member[0]);
+
+	if (who)
+		put(w, "nobody is there to go: %s has no hours for visits "
+		    "(free) that can be read", who->id, NULL);
+	else
+		put(w, "nobody is there to go: no counsellor is among the "
+		    "staff", NULL, NULL);
+}
+
+static void
 put_rule(struct why *w)
 {
 	const struct bk_planning *p = w->p;
@@ -136,8 +151,7 @@ put_rule(struct why *w)
 	else if (!ever_open(p, c, false))
 		put(w, "no day up to %s is one for visits", day, NULL);
 	else if (nobody_goes(p, c))
-		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free) that can be read", NULL, NULL);
+		put_nobody(w);
 	else if (!ever_open(p, c, true))
 		put(w, c->nmembers > 1 ? "siblings are visited at once, and "
 		    "up to %s no window suits them all" : "no window of the "
@@ -460,8 +474,7 @@ put_doubt(struct why *w, const struct bk_planned *a)
 		put(w, "later than the service standard allows, %s",
 		    bk_date_format(c->due, text), NULL);
 	else if (!c->nvisitors || !c->ndoors)
-		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free) that can be read", NULL, NULL);
+		put_nobody(w);
 	else if (!fits(p, w->call, day, slot, FREE_OF_ALL) && fits(p, w->call,
 	    day, slot, FREE_OF_ALL | BK_RELAX_CALLED_OFF))
 		put(w, "that hour was called off", NULL, NULL);

@@ -379,15 +379,19 @@ rule_4_8_visitor(void **state)
 		"away: [{from: 2020-10-02, to: 2020-10-05}]}\n",
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
-		.want = "- nobody is there to go: the counsellor has no hours "
+		.want = "- nobody is there to go: bk1 has no hours "
 		"for visits (free) that can be read; bk1 free on Fri "
 		"2020-10-02 13:00-17:00 would do: --what-if "
 		"'bk1.free+=Fri 13:00-17:00'" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"free: [\"Senin 07:00-18:00\"]}\n",
-		.want = "- nobody is there to go: the counsellor has no hours "
+		.want = "- nobody is there to go: bk1 has no hours "
 		"for visits (free) that can be read; no change that would do "
 		"was found" },
+	    { .staff = "  - {id: kepsek, role: principal, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n",
+		.want = "- nobody is there to go: no counsellor is among the "
+		"staff; no change that would do was found" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),
