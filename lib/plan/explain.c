@@ -169,10 +169,14 @@ put_siblings(const struct telling *t, size_t call)
 	const struct bk_planning *p = t->p;
 	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_student *s = c->member[0].student;
+	size_t n = bk_plan_students(c);
 
-	if (c->nmembers > 1)
+	if (n > 1)
 		bk_buf_printf(t->b, tell(t,
-		    "  %zu siblings are visited at once\n"), c->nmembers);
+		    "  %zu siblings are visited at once\n"), n);
+	if (c->nmembers > n)
+		bk_buf_puts(t->b, tell(t,
+		    "  a student has several cases: one visit\n"));
 	for (size_t i = 0; i < p->ncalls; i++) {
 		const struct bk_plan_member *m = &p->call[i].member[0];
 

@@ -96,6 +96,22 @@ bk_plan_margin(const struct bk_planning *p, size_t call)
 	    bk_plan_way(p, 0, call + 1) : 0;
 }
 
+size_t
+bk_plan_students(const struct bk_plan_call *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nmembers; i++) {
+		size_t k = 0;
+
+		while (k < i && strcmp(c->member[k].nis,
+		    c->member[i].nis) != 0)
+			k++;
+		n += k == i;
+	}
+	return n;
+}
+
 struct bk_slots
 bk_plan_within(const struct bk_planning *p, size_t call, int person, int day)
 {

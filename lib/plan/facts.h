@@ -118,6 +118,9 @@ void	bk_plan_measure(struct bk_planning *);
 bool	bk_plan_same_area(const struct bk_plan_call *,
 	    const struct bk_plan_call *);
 
+/* Of how many students it is: one may have two cases. */
+size_t	bk_plan_students(const struct bk_plan_call *);
+
 /* Does this visitor need company at that door [FIELD 4.9]? */
 bool	bk_plan_company(const struct bk_planning *,
 	    const struct bk_plan_person *, const struct bk_plan_door *);

@@ -145,6 +145,8 @@ static const struct telling table[] = {
 	    "  disetujui pada %s, jadi sampai %s: %d hari kerja\n" },
 	{ "  %zu siblings are visited at once\n",
 	    "  %zu kakak beradik dikunjungi sekaligus\n" },
+	{ "  a student has several cases: one visit\n",
+	    "  seorang siswa punya beberapa kasus: satu kunjungan\n" },
 	{ "  apart from a sibling, %s: %s\n",
 	    "  terpisah dari saudaranya, %s: %s\n" },
 	{ "not all are ready", "belum semua siap" },

@@ -153,9 +153,10 @@ put_rule(struct why *w)
 	else if (nobody_goes(p, c))
 		put_nobody(w);
 	else if (!ever_open(p, c, true))
-		put(w, c->nmembers > 1 ? "siblings are visited at once, and "
-		    "up to %s no window suits them all" : "no window of the "
-		    "guardian's falls on a possible day up to %s", day, NULL);
+		put(w, bk_plan_students(c) > 1 ? "siblings are visited at "
+		    "once, and up to %s no window suits them all" : "no "
+		    "window of the guardian's falls on a possible day up to "
+		    "%s", day, NULL);
 	else if ((rule = rule_that_binds(p, w->call)))
 		put(w, rule, id_of(w, c->visitor[0]), day);
 	else
