@@ -143,17 +143,21 @@ static int
 look_back(struct bk_record *w, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
-	struct bk_case visits;
+	const bk_term term = bk_cmd_term(w->cmd);
+	struct bk_case visits, before;
 
 	if (e->action.step != BK_STEP_PROMISE &&
 	    e->action.outcome != BK_VISIT_CANCELLED)
 		return 0;
-	if (bk_register_preventive(&w->cmd->docs, bk_cmd_term(w->cmd),
-	    e->who, &visits) < 0)
+	if (bk_register_preventive(&w->cmd->docs, term, e->who, &visits) < 0 ||
+	    bk_register_preventive(&w->cmd->docs, term - 1, e->who,
+	    &before) < 0)
 		return -1;
-	bk_record_called_off(w, &visits, e);
-	return e->action.step == BK_STEP_PROMISE ?
-	    bk_record_promise(w, &visits, e, at) : 0;
+	if (e->action.step == BK_STEP_PROMISE)
+		return bk_record_promise(w, &visits, e, at);
+	bk_record_called_off(w, visits.planned.date == BK_DATE_NONE ? &before :
+	    &visits, e);
+	return 0;
 }
 
 static int
