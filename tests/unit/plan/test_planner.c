@@ -480,7 +480,33 @@ rule_4_10_speed_of_the_season(void **state)
 		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
 		"{speed_kmh: [20, {from: 2020-09-01, to: 2020-10-01, "
 		"speed_kmh: 10}]}",
-		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" });
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* it begins among the days, and slows its own alone */
+	    { .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
+		"{speed_kmh: [20, {from: 2020-10-05, to: 2020-10-31, "
+		"speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* what was announced stays, though the rains come nearer */
+	    { .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
+		"end: \"08:45\", visitor: bk1}\n" READY,
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", "planned: {date: 2020-10-02, "
+		"start: \"09:15\", end: \"10:00\", visitor: bk1}\n" READY),
+		.policy = "visit: {speed_kmh: [20, {from: 2020-10-09, "
+		"to: 2020-10-31, speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* two hours on the road leave no time; before the rains they do */
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Mon 08:00-10:00\", \"Fri 08:00-10:00\"]}\n",
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY)
+		ANOTHER("3", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Rawa\"}\n", READY), .policy = "visit: "
+		"{within_working_days: 3, speed_kmh: [20, {from: 2020-10-05, "
+		"to: 2020-10-05, speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu; "
+		"10-05 08:00 bk1 Ibu" });
 }
 
 #define FAR	"guardians: [{name: Ibu, sex: F}]\n" \
