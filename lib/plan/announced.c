@@ -122,7 +122,8 @@ bk_plan_under_way(const struct bk_case *c, const struct bk_school *s,
 	const struct bk_planned *p = &c->planned;
 
 	if (p->date != today || !p->visitor || p->start == BK_INT_NONE ||
-	    p->end == BK_INT_NONE || !bk_plan_unanswered(c) ||
+	    p->end == BK_INT_NONE || p->end <= p->start ||
+	    !bk_plan_unanswered(c) ||
 	    !is_there(s, p->visitor, today))
 		return false;
 	for (size_t i = 0; i < p->with.n; i++)

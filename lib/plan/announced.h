@@ -36,8 +36,9 @@ bool	bk_plan_unanswered(const struct bk_case *);
 /*
  * The same, and the day is today: somebody is on the way, or will be. It stays
  * as it is until something is recorded of it [FIELD 4.4]; but not where the
- * visitor or who goes along is away, or of the staff no more. (Whether
- * approval and consent still stand is ready.h's.)
+ * visitor or who goes along is away, or of the staff no more, nor where it
+ * would end before it begins. (Whether approval and consent still stand is
+ * ready.h's.)
  */
 bool	bk_plan_under_way(const struct bk_case *, const struct bk_school *,
 	    bk_date today);

@@ -758,6 +758,10 @@ todays_stays_until_something_is_recorded(void **state)
 	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
 		READY, .student = "guardians: [{name: Ibu, sex: F}, "
 		"{name: Bapak}]\n", .want = "10-01 19:02 bk1+wali Bapak" },
+	    /* what a hand wrote and nobody could make */
+	    { .kase = "planned: {date: 2020-10-01, start: \"10:00\", "
+		"end: \"09:00\", visitor: bk1}\n" READY,
+		.want = "10-02 08:00 bk1 Ibu" },
 	    /* who died, or is on the roster no more, opens to nobody */
 	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
 		READY, .student = "guardians: [{name: Ibu, sex: F}, "
