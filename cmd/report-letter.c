@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "casefind.h"
 #include "chronology.h"
 #include "entry.h"
@@ -345,7 +346,7 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 	if (c->status != BK_OPEN)
 		return false;
 	if (day != BK_DATE_NONE)
-		return c->planned.date == day;
+		return bk_plan_standing(c)->date == day;
 	return c->rung == (int)rung &&
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
@@ -363,7 +364,7 @@ take_routines(struct letters *p, bk_date day)
 			const struct bk_case *planned =
 			    t->routines.e[k].value, *c;
 
-			if (planned->planned.date != day ||
+			if (bk_plan_standing(planned)->date != day ||
 			    !planned->student.nis || bk_gather_hides(
 			    &p->r->gather, planned->student.nis))
 				continue;

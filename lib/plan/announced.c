@@ -1,6 +1,6 @@
 #include "announced.h"
 
-#include "student.h"
+#include <string.h>
 
 int
 bk_plan_tries(const struct bk_case *c)
@@ -53,12 +53,16 @@ static bool
 is_outlived(const struct bk_case *c, const struct bk_action *last)
 {
 	const char *tries = bk_node_text(c->planned.node, "tries");
+	struct bk_planned off;
 	uint64_t n;
 
 	if (!last)
 		return false;
 	if (tries && bk_str_uint(bk_str(tries), 1000000, &n) == 0)
 		return (int)n < bk_plan_tries(c);
+	if (hour_of(last, "called_off", &off))	/* this one, or an earlier */
+		return off.date == c->planned.date &&
+		    off.start == c->planned.start;
 	return last->outcome == BK_VISIT_CANCELLED ||
 	    last->date >= c->planned.date;
 }
@@ -101,6 +105,30 @@ bk_plan_unanswered(const struct bk_case *c)
 {
 	return c->planned.date != BK_DATE_NONE &&
 	    !is_outlived(c, bk_plan_last_visit(c));
+}
+
+const struct bk_planned *
+bk_plan_standing(const struct bk_case *c)
+{
+	static const struct bk_planned none = { .date = BK_DATE_NONE,
+		.start = BK_INT_NONE, .end = BK_INT_NONE };
+
+	return bk_plan_unanswered(c) ? &c->planned : &none;
+}
+
+const char *
+bk_plan_door(const struct bk_planned *p, const struct bk_student *s)
+{
+	const struct bk_guardian *first = s ? bk_student_guardian(s) : NULL;
+	const char *name = p->node ? bk_node_text(p->node, "guardian") : NULL;
+
+	for (size_t i = 0; name && s && i < s->guardians.n; i++) {
+		const struct bk_guardian *g = &s->guardians.v[i];
+
+		if (!g->deceased && g->name && strcmp(g->name, name) == 0)
+			return g->name;
+	}
+	return first ? first->name : NULL;
 }
 
 /* Of the staff, and not away. */

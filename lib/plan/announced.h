@@ -7,6 +7,7 @@
 
 #include "case.h"
 #include "school.h"
+#include "student.h"
 
 /*
  * The visit that was announced for a case and still stands: `planned`, unless
@@ -34,11 +35,24 @@ bool	bk_plan_called_off(const struct bk_case *, size_t i,
 bool	bk_plan_unanswered(const struct bk_case *);
 
 /*
- * The same, and the day is today: somebody is on the way, or will be. It stays
- * as it is until something is recorded of it [FIELD 4.4]; but not where the
- * visitor or who goes along is away, or of the staff no more, nor where it
- * would end before it begins. (Whether approval and consent still stand is
- * ready.h's.)
+ * `planned`, where that is so: what paper may say of a visit to come. Else one
+ * of no day, hour or visitor; never NULL.
+ */
+const struct bk_planned	*bk_plan_standing(const struct bk_case *);
+
+/*
+ * At whose door a plan is: the guardian it names, while there is one of that
+ * name, else the one who is addressed. NULL: not known.
+ */
+const char	*bk_plan_door(const struct bk_planned *,
+		    const struct bk_student *);
+
+/*
+ * A visit was planned, nothing is recorded of it, and the day is today:
+ * somebody is on the way, or will be. It stays as it is until something is
+ * recorded of it [FIELD 4.4]; but not where the visitor or who goes along is
+ * away, or of the staff no more, nor where it would end before it begins.
+ * (Whether approval and consent still stand is ready.h's.)
  */
 bool	bk_plan_under_way(const struct bk_case *, const struct bk_school *,
 	    bk_date today);

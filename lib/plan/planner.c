@@ -143,21 +143,6 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 	v->area = m->student->home.village;
 }
 
-/* At whose door a plan says that it is, where that is not the first. */
-static const char *
-door_of(const struct bk_planned *s, const struct bk_student *st)
-{
-	const char *name = s->node ? bk_node_text(s->node, "guardian") : NULL;
-
-	for (size_t i = 0; name && st && i < st->guardians.n; i++) {
-		const struct bk_guardian *g = &st->guardians.v[i];
-
-		if (!g->deceased && g->name && strcmp(g->name, name) == 0)
-			return name;
-	}
-	return NULL;
-}
-
 /*
  * Today's visit, as it was announced; with its door if that is not the first,
  * and somebody is still there.
@@ -174,10 +159,8 @@ fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 	v->end = s->end;
 	v->visitor = s->visitor;
 	v->with = s->with;
-	v->guardian = door_of(s, m->student);
-	v->other_guardian = v->guardian != NULL;
-	if (!v->guardian && g)
-		v->guardian = g->name;
+	v->guardian = bk_plan_door(s, m->student);
+	v->other_guardian = v->guardian && (!g || v->guardian != g->name);
 	v->area = m->student ? m->student->home.village : NULL;
 }
 

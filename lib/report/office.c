@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "clock.h"
 #include "fieldtext.h"
 #include "letterhead.h"
@@ -278,7 +279,7 @@ events_of(struct event *e, size_t n, const struct bk_case *c, bk_date today)
 		if (e[i].a->step == BK_STEP_VISIT &&
 		    e[i].date >= c->planned.date)
 			return n;
-	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
+	if (bk_plan_standing(c)->date == BK_DATE_NONE || c->status != BK_OPEN)
 		return n;
 	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
 	return n + 1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "ladder.h"
 #include "letterhead.h"
 #include "mem.h"
@@ -250,6 +251,6 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 		    bk_office_day(o, r.asked);
 		c[4] = bk_letterhead_name(bk_school_staff(o->school, r.by),
 		    o->arena);
-		c[5] = bk_office_day(o, v[i]->planned.date);
+		c[5] = bk_office_day(o, bk_plan_standing(v[i])->date);
 	}
 }

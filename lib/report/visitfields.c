@@ -3,15 +3,26 @@
 
 #include <string.h>
 
+#include "announced.h"
 #include "fieldtext.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
 
+/* The plan of a visit to come, or of the one that met somebody. */
+static const struct bk_planned *
+meant(const struct bk_case *c)
+{
+	const struct bk_action *last = bk_plan_last_visit(c);
+
+	return last && last->outcome == BK_MET ? &c->planned :
+	    bk_plan_standing(c);
+}
+
 struct bk_visitfields
 bk_visitfields_of(const struct bk_fields *f)
 {
-	const struct bk_planned *p = &f->c->planned;
+	const struct bk_planned *p = meant(f->c);
 	const struct bk_action *a = f->after ? bk_fieldtext_last(f, f->c,
 	    BK_STEP_VISIT) : NULL;
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "ladder.h"
 #include "phrase.h"
 #include "promises.h"
@@ -121,14 +122,15 @@ put_visit_step(struct bk_buf *b, const struct bk_worklist *w,
 	    "plan the visit" } };
 	static const struct bk_phrase planned = { { "kunjungan ",
 	    "visit on " } };
+	const struct bk_planned *p = bk_plan_standing(c);
 	struct leave l = leave_of(c);
 
-	if (c->planned.date != BK_DATE_NONE && c->planned.date >= w->today) {
+	if (p->date != BK_DATE_NONE && p->date >= w->today) {
 		bk_buf_puts(b, planned.text[w->lang]);
-		bk_phrase_day(b, c->planned.date, w->lang);
-		if (c->planned.start != BK_INT_NONE) {
+		bk_phrase_day(b, p->date, w->lang);
+		if (p->start != BK_INT_NONE) {
 			bk_buf_putc(b, ' ');
-			bk_phrase_time(b, c->planned.start,
+			bk_phrase_time(b, p->start,
 			    bk_school_zone_abbreviation(w->school->timezone),
 			    w->lang);
 		}
