@@ -223,7 +223,7 @@ bk_visitfields_put(struct bk_letter *l, const struct bk_fields *f)
 	    bk_word_outcomes[a->outcome].text[l->lang] : NULL);
 	bk_letter_set(l, "visited", a ? "x" : NULL);
 	bk_letter_set(l, "visit_notice", f->c->rung == BK_VISIT && !a &&
-	    v.date >= f->today ? "x" : NULL);
+	    bk_plan_standing(f->c)->date >= f->today ? "x" : NULL);
 	bk_letter_set(l, "visit_length", bk_arena_printf(l->arena,
 	    l->lang == BK_LANG_ID ? "%d–%d menit" : "%d–%d minutes",
 	    f->policy->visit.minutes.min, f->policy->visit.minutes.max));
