@@ -7,6 +7,7 @@
 #include "docx.h"
 #include "mem.h"
 #include "pdf.h"
+#include "ready.h"
 #include "register.h"
 #include "report.h"
 #include "term.h"
@@ -36,7 +37,8 @@ add_planned(struct day *d, const struct bk_case *c, const char *nis,
     bool routine)
 {
 	const struct bk_student *s = bk_map_get(&d->students, bk_str(nis));
-	const struct bk_planned *p = bk_plan_standing(c);
+	const struct bk_planned *p = bk_ready_planned(c,
+	    &d->r->cmd->settings.policy);
 	struct bk_visit v = { .nis = nis, .date = p->date,
 		.start = p->start, .end = p->end,
 		.visitor = p->visitor, .with = p->with,

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "announced.h"
 #include "casefind.h"
 #include "chronology.h"
 #include "entry.h"
@@ -11,6 +10,7 @@
 #include "leavers.h"
 #include "mem.h"
 #include "msg_cmd.h"
+#include "ready.h"
 #include "register.h"
 #include "report-number.h"
 #include "report-paper.h"
@@ -346,7 +346,8 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 	if (c->status != BK_OPEN)
 		return false;
 	if (day != BK_DATE_NONE)
-		return bk_plan_standing(c)->date == day;
+		return bk_ready_planned(c,
+		    &p->r->cmd->settings.policy)->date == day;
 	return c->rung == (int)rung &&
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
@@ -364,7 +365,8 @@ take_routines(struct letters *p, bk_date day)
 			const struct bk_case *planned =
 			    t->routines.e[k].value, *c;
 
-			if (bk_plan_standing(planned)->date != day ||
+			if (bk_ready_planned(planned,
+			    &p->r->cmd->settings.policy)->date != day ||
 			    !planned->student.nis || bk_gather_hides(
 			    &p->r->gather, planned->student.nis))
 				continue;

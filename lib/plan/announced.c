@@ -107,15 +107,6 @@ bk_plan_unanswered(const struct bk_case *c)
 	    !is_outlived(c, bk_plan_last_visit(c));
 }
 
-const struct bk_planned *
-bk_plan_standing(const struct bk_case *c)
-{
-	static const struct bk_planned none = { .date = BK_DATE_NONE,
-		.start = BK_INT_NONE, .end = BK_INT_NONE };
-
-	return bk_plan_unanswered(c) ? &c->planned : &none;
-}
-
 const char *
 bk_plan_door(const struct bk_planned *p, const struct bk_student *s)
 {

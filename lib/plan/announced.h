@@ -35,12 +35,6 @@ bool	bk_plan_called_off(const struct bk_case *, size_t i,
 bool	bk_plan_unanswered(const struct bk_case *);
 
 /*
- * `planned`, where that is so: what paper may say of a visit to come. Else one
- * of no day, hour or visitor; never NULL.
- */
-const struct bk_planned	*bk_plan_standing(const struct bk_case *);
-
-/*
  * At whose door a plan is: the guardian it names, while there is one of that
  * name, else the one who is addressed. NULL: not known.
  */

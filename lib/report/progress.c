@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "announced.h"
 #include "ladder.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
+#include "ready.h"
 
 /* --- recaps ------------------------------------------------------------- */
 
@@ -251,6 +251,7 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 		    bk_office_day(o, r.asked);
 		c[4] = bk_letterhead_name(bk_school_staff(o->school, r.by),
 		    o->arena);
-		c[5] = bk_office_day(o, bk_plan_standing(v[i])->date);
+		c[5] = bk_office_day(o, bk_ready_planned(v[i],
+		    o->policy)->date);
 	}
 }
