@@ -163,7 +163,7 @@ bk-report_PARTS	:= gather gather-aside report-form report-recap \
 		   report-office report-paper report-parts report-promises \
 		   report-handover report-semester report-exits
 bk-schedule_PARTS := schedule-planned schedule-read schedule-routine \
-		   schedule-write msg_schedule
+		   schedule-whatif schedule-write msg_schedule
 bk-stats_PARTS	:= gather gather-aside stats-exchange
 bk-triage_PARTS	:=
 

@@ -135,19 +135,29 @@ read_entry(struct bk_record *w, struct bk_entry *e, char **argv, int n,
 
 /* --- routine visits ----------------------------------------------------- */
 
-/* Which promise of the visits so far it is about, if it is about one. */
+/*
+ * Which promise of the visits so far it is about, or which hour was called off,
+ * if it is about one.
+ */
 static int
-name_promise(struct bk_record *w, struct bk_entry *e,
+look_back(struct bk_record *w, struct bk_entry *e,
     const struct bk_entry_place *at)
 {
-	struct bk_case visits;
+	const bk_term term = bk_cmd_term(w->cmd);
+	struct bk_case visits, before;
 
-	if (e->action.step != BK_STEP_PROMISE)
+	if (e->action.step != BK_STEP_PROMISE &&
+	    e->action.outcome != BK_VISIT_CANCELLED)
 		return 0;
-	if (bk_register_preventive(&w->cmd->docs, bk_cmd_term(w->cmd),
-	    e->who, &visits) < 0)
+	if (bk_register_preventive(&w->cmd->docs, term, e->who, &visits) < 0 ||
+	    bk_register_preventive(&w->cmd->docs, term - 1, e->who,
+	    &before) < 0)
 		return -1;
-	return bk_record_promise(w, &visits, e, at);
+	if (e->action.step == BK_STEP_PROMISE)
+		return bk_record_promise(w, &visits, e, at);
+	bk_record_called_off(w, visits.planned.date == BK_DATE_NONE ? &before :
+	    &visits, e);
+	return 0;
 }
 
 static int
@@ -159,7 +169,7 @@ record_routine(struct bk_record *w, struct bk_entry *e,
 	const struct bk_register g = bk_record_register(w);
 
 	if (bk_record_check(w, &open, e, at) < 0 || bk_record_enrolled(w,
-	    bk_cmd_term(cmd), e->who, at) < 0 || name_promise(w, e, at) < 0)
+	    bk_cmd_term(cmd), e->who, at) < 0 || look_back(w, e, at) < 0)
 		return -1;
 	bk_record_remark(w, e, at);
 	if (bk_register_routine(&g, bk_cmd_term(cmd), e->who,

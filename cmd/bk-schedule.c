@@ -16,7 +16,6 @@
 #include "ready.h"
 #include "schedule.h"
 #include "tell.h"
-#include "whatif.h"
 
 static const struct bk_cmd_about about = {
 	.name = "bk-schedule",
@@ -111,6 +110,24 @@ say_strange(struct bk_schedule *w)
 	bk_map_free(&names);
 }
 
+/* A slip in a counsellor's id would give the case to another [FIELD 4.8]. */
+static void
+say_strangers(struct bk_schedule *w)
+{
+	for (size_t i = 0; i < w->plan.n; i++) {
+		const char *id = w->plan.v[i].case_id;
+		const struct bk_case *c = id ? bk_map_get(&w->cases,
+		    bk_str(id)) : NULL;
+		const struct bk_node *at = c && c->counsellor ?
+		    bk_node_get(c->node, "counsellor") : NULL;
+
+		if (at && !bk_school_staff(w->world.school, c->counsellor))
+			bk_diag(&w->cmd->diag, &bk_msg_not_of_staff,
+			    bk_map_get(&w->sources, bk_str(id)), at->line,
+			    "'%.40s'", c->counsellor);
+	}
+}
+
 /* Wishes that cannot be met: where they stand, and why [FIELD 4.14]. */
 static void
 say_unmet(struct bk_schedule *w)
@@ -154,28 +171,6 @@ say_bound(struct bk_schedule *w)
 	    BK_LANG_ID : BK_LANG_EN, &text))
 		bk_diag(&w->cmd->diag, &bk_msg_bound, NULL, 0, "%s", text.p);
 	bk_buf_free(&text);
-}
-
-/* Make each change; 0, or reported and -1. */
-static int
-suppose(struct bk_schedule *w)
-{
-	struct bk_cmd *cmd = w->cmd;
-	const struct bk_whatif what = { &cmd->settings.school,
-		&cmd->settings.policy, &w->students, &w->cases, &cmd->today,
-		&cmd->arena, &cmd->diag };
-
-	for (size_t i = 0; i < w->what_if.n; i++) {
-		const char *why = bk_whatif(&what, w->what_if.v[i]);
-
-		if (!why)
-			continue;
-		bk_diag(&cmd->diag, &bk_msg_what_if, NULL, 0, "'%.60s': %s",
-		    w->what_if.v[i], bk_diag_text(&cmd->diag, why));
-		return -1;
-	}
-	w->world.today = cmd->today;
-	return bk_schedule_check_policy(w);
 }
 
 /*
@@ -233,18 +228,20 @@ plan(struct bk_schedule *w)
 	    cmd->settings.policy.visit.weights, &w->planner.weights) < 0)
 		return -1;
 	bk_schedule_check_staff(w);
-	bk_schedule_add_routine(w);
+	bk_schedule_add_routine(w, w->what_if.n == 0);
 	bk_planner_run(&w->planner, &cmd->arena, &w->plan);
 	if (w->what_if.n) {
 		w->before = w->plan;
-		if (suppose(w) < 0)
+		if (bk_schedule_suppose(w) < 0)
 			return -1;
+		bk_schedule_add_routine(w, true);
 		bk_planner_run(&w->planner, &cmd->arena, &w->plan);
 	}
 	say_provisional(w);
 	say_unrecorded(w);
 	say_lacking(w);
 	say_strange(w);
+	say_strangers(w);
 	say_unmet(w);
 	bk_schedule_check_homes(w);
 	say_bound(w);
@@ -296,9 +293,12 @@ static void
 summarize(struct bk_schedule *w)
 {
 	bk_cmd_sum(w->cmd, "bk-schedule: %zu placed, %zu "
-	    "unplaced; %zu planned anew, %zu taken back\n",
+	    "unplaced; %zu planned anew, %zu taken back",
 	    w->plan.n - w->plan.nunplaced, w->plan.nunplaced, w->written,
 	    w->removed);
+	if (w->over)
+		bk_cmd_sum(w->cmd, ", %zu over", w->over);
+	bk_cmd_sum(w->cmd, "\n");
 }
 
 static int
@@ -349,64 +349,6 @@ tell(struct bk_schedule *w, const struct bk_buf *text)
 		bk_cmd_comment(cmd, bk_buf_str(text));
 }
 
-static void
-put_when(struct bk_buf *b, const struct bk_visit *v, enum bk_lang lang)
-{
-	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
-
-	if (!v || v->date == BK_DATE_NONE) {
-		bk_buf_puts(b, bk_tell(v ? "unplaced" : "no visit", lang));
-		return;
-	}
-	bk_buf_printf(b, "%s %s ", bk_date_format(v->date, day),
-	    bk_clock_format(v->start, hour));
-	if (v->with.n)
-		bk_buf_printf(b, bk_tell("%s with %s", lang), v->visitor,
-		    v->with.v[0]);
-	else
-		bk_buf_puts(b, v->visitor);
-}
-
-/* The line of a visit that the change moves, or gives other people. */
-static void
-put_changed(struct bk_schedule *w, const struct bk_visit *v, struct bk_buf *b)
-{
-	const struct bk_visit *u = v->case_id ? bk_schedule_visit(&w->before,
-	    v->case_id, false) : NULL;
-	struct bk_buf now = BK_BUF_INIT, then = BK_BUF_INIT;
-	enum bk_lang lang = lang_of(w);
-
-	put_when(&now, v, lang);
-	put_when(&then, u, lang);
-	if (v->case_id && strcmp(now.p, then.p) != 0)
-		bk_buf_printf(b, bk_tell("  %s: %s, not %s\n", lang),
-		    v->case_id, now.p, then.p);
-	bk_buf_free(&now);
-	bk_buf_free(&then);
-}
-
-/* What a --what-if would change. */
-static void
-compare(struct bk_schedule *w)
-{
-	struct bk_buf b = BK_BUF_INIT;
-	enum bk_lang lang = lang_of(w);
-	size_t placed = w->plan.n - w->plan.nunplaced;
-
-	bk_buf_puts(&b, bk_tell("what if", lang));
-	for (size_t i = 0; i < w->what_if.n; i++)
-		bk_buf_printf(&b, "%s %s", i ? "," : "", w->what_if.v[i]);
-	bk_buf_printf(&b, bk_tell(placed == 1 ?
-	    ": %zu visit and %zu unplaced, not %zu and %zu\n" :
-	    ": %zu visits and %zu unplaced, not %zu and %zu\n", lang),
-	    placed, w->plan.nunplaced, w->before.n - w->before.nunplaced,
-	    w->before.nunplaced);
-	for (size_t i = 0; i < w->plan.n; i++)
-		put_changed(w, &w->plan.v[i], &b);
-	tell(w, &b);
-	bk_buf_free(&b);
-}
-
 /* Why a case that there is has no place in the plan; NULL: not known. */
 static const char *
 left_out(const struct bk_schedule *w, const struct bk_case *c)
@@ -444,6 +386,16 @@ no_such_case(struct bk_schedule *w, const char *typed)
 	bk_diag(&w->cmd->diag, &bk_msg_no_such_case, NULL, 0, why ?
 	    "%.60s: %s" : near.meant ? "%.60s (did you mean %s?)" : "%.60s",
 	    typed, why ? bk_diag_text(&w->cmd->diag, why) : near.meant);
+}
+
+static void
+tell_changes(struct bk_schedule *w)
+{
+	struct bk_buf text = BK_BUF_INIT;
+
+	bk_schedule_compare(w, lang_of(w), &text);
+	tell(w, &text);
+	bk_buf_free(&text);
 }
 
 static void
@@ -513,7 +465,7 @@ work(struct bk_schedule *w, char **files, int n)
 		return;
 	}
 	if (w->what_if.n)
-		compare(w);
+		tell_changes(w);
 	else if (bk_schedule_calendars(w) < 0 || bk_schedule_publish(w) < 0)
 		return;
 	if (w->explain)

@@ -40,6 +40,10 @@
 	    "its routine visits not planned", \
 	    "tidak ada wali kelas yang punya jam kunjungan (free)", \
 	    "kunjungan rutinnya tidak direncanakan") \
+	X(not_of_staff, BK_NOTE, "a counsellor who is not of the staff", \
+	    "planned as if none were named", \
+	    "guru BK yang tidak ada di antara staf", \
+	    "dijadwalkan seakan-akan tidak disebut") \
 	X(gone, BK_NOTE, "students who left the school", \
 	    "their visits are not planned", \
 	    "siswa yang sudah keluar dari sekolah", \

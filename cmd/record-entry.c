@@ -1,6 +1,8 @@
 #include "record.h"
 
+#include "announced.h"
 #include "book.h"
+#include "clock.h"
 #include "ladder.h"
 #include "ladderundo.h"
 #include "mem.h"
@@ -183,6 +185,27 @@ note_letter(struct bk_record *w, const struct bk_case *c, struct bk_entry *e)
 	return 0;
 }
 
+/*
+ * Which hour was called off: `planned` makes way for the next plan, and the
+ * visit is not to be planned for that hour again.
+ */
+void
+bk_record_called_off(struct bk_record *w, const struct bk_case *c,
+    struct bk_entry *e)
+{
+	struct bk_arena *a = &w->cmd->arena;
+	char day[BK_DATE_SIZE], hour[BK_CLOCK_SIZE];
+
+	if (e->action.step != BK_STEP_VISIT || !e->action.node ||
+	    e->action.outcome != BK_VISIT_CANCELLED ||
+	    bk_node_get(e->action.node, "called_off") ||
+	    c->planned.start == BK_INT_NONE || !bk_plan_unanswered(c))
+		return;
+	bk_node_put(a, e->action.node, "called_off", bk_node_plain(a,
+	    bk_arena_printf(a, "%sT%s", bk_date_format(c->planned.date, day),
+	    bk_clock_format(c->planned.start, hour))));
+}
+
 /* A case is not reopened beside another one of the student: 0, or -1. */
 static int
 refuse_second(struct bk_record *w, const struct bk_case *c,
@@ -225,6 +248,7 @@ bk_record_entry(struct bk_record *w, struct bk_casefile *f, struct bk_entry *e,
 		return -1;
 	bk_record_remark(w, e, at);
 	remark_early(&f->c, e, at);
+	bk_record_called_off(w, &f->c, e);
 	if (note_letter(w, &f->c, e) < 0 || hide(w, f, e) < 0)
 		return -1;
 	bk_ladder_record(&f->c, &w->cmd->settings.policy, &e->action,

@@ -37,6 +37,13 @@ struct bk_casefile	*bk_record_find(struct bk_record *,
 int	bk_record_check(struct bk_record *, const struct bk_case *,
 	    const struct bk_entry *, const struct bk_entry_place *);
 
+/*
+ * Into a visit that is cancelled: the hour it was planned for, where that is
+ * known.
+ */
+void	bk_record_called_off(struct bk_record *, const struct bk_case *,
+	    struct bk_entry *);
+
 /* Say what is odd about an entry, though it is recorded: who, and when. */
 void	bk_record_remark(struct bk_record *, const struct bk_entry *,
 	    const struct bk_entry_place *);

@@ -2,10 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "announced.h"
 #include "daysheet.h"
 #include "docx.h"
 #include "mem.h"
 #include "pdf.h"
+#include "ready.h"
 #include "register.h"
 #include "report.h"
 #include "term.h"
@@ -35,16 +37,17 @@ add_planned(struct day *d, const struct bk_case *c, const char *nis,
     bool routine)
 {
 	const struct bk_student *s = bk_map_get(&d->students, bk_str(nis));
-	const struct bk_guardian *g = s ? bk_student_guardian(s) : NULL;
-	struct bk_visit v = { .nis = nis, .date = c->planned.date,
-		.start = c->planned.start, .end = c->planned.end,
-		.visitor = c->planned.visitor, .with = c->planned.with,
+	const struct bk_planned *p = bk_ready_planned(c,
+	    &d->r->cmd->settings.policy);
+	struct bk_visit v = { .nis = nis, .date = p->date,
+		.start = p->start, .end = p->end,
+		.visitor = p->visitor, .with = p->with,
 		.service_due = BK_DATE_NONE };
 
 	if (!is_meant(d, v.date) || !v.visitor)
 		return;
 	*(routine ? &v.routine : &v.case_id) = nis;
-	v.guardian = g ? g->name : NULL;
+	v.guardian = bk_plan_door(p, s);
 	v.area = s ? s->home.village : NULL;
 	BK_GROW(d->v, d->n, d->cap);
 	d->v[d->n++] = v;

@@ -10,6 +10,7 @@
 #include "leavers.h"
 #include "mem.h"
 #include "msg_cmd.h"
+#include "ready.h"
 #include "register.h"
 #include "report-number.h"
 #include "report-paper.h"
@@ -345,7 +346,8 @@ is_due(const struct letters *p, const struct bk_case *c, bk_date day)
 	if (c->status != BK_OPEN)
 		return false;
 	if (day != BK_DATE_NONE)
-		return c->planned.date == day;
+		return bk_ready_planned(c,
+		    &p->r->cmd->settings.policy)->date == day;
 	return c->rung == (int)rung &&
 	    bk_ladder_success(c) == BK_DATE_NONE;
 }
@@ -363,7 +365,8 @@ take_routines(struct letters *p, bk_date day)
 			const struct bk_case *planned =
 			    t->routines.e[k].value, *c;
 
-			if (planned->planned.date != day ||
+			if (bk_ready_planned(planned,
+			    &p->r->cmd->settings.policy)->date != day ||
 			    !planned->student.nis || bk_gather_hides(
 			    &p->r->gather, planned->student.nis))
 				continue;

@@ -150,8 +150,9 @@ const struct bk_said bk_said_cmd[] = {
 	    "--offer hanya memberi tahu: tanpa -w, -n, --what-if, --ics, "
 	    "--explain" },
 	{ "bk-schedule: %zu placed, %zu unplaced; %zu planned anew, %zu taken "
-	    "back\n",
-	    "bk-schedule: %zu terjadwal, %zu belum; %zu baru, %zu ditarik\n" },
+	    "back",
+	    "bk-schedule: %zu terjadwal, %zu belum; %zu baru, %zu ditarik" },
+	{ ", %zu over", ", %zu selesai" },
 	{ "bk-triage: %zu opened, %zu added to, %zu moved, %zu resolved, %zu "
 	    "reopened, %zu carried over",
 	    "bk-triage: %zu dibuka, %zu ditambahi, %zu naik tahap, %zu "

@@ -90,6 +90,8 @@ const struct bk_said bk_said_domain[] = {
 	{ "a time of day, as \"07:15\"", "jam, misalnya \"07:15\"" },
 	{ "to is before from", "to sebelum from" },
 	{ "kilometres an hour expected", "seharusnya kilometer per jam" },
+	{ "one speed, and those of seasons, expected",
+	    "seharusnya satu kecepatan, dan kecepatan musim" },
 	{ "sunset, or a time of day, as \"17:30\"",
 	    "sunset, atau jam, misalnya \"17:30\"" },
 	{ "recommendation, purpose, approval or consent expected",

@@ -24,6 +24,16 @@ same_texts(const struct bk_texts *a, const struct bk_texts *b)
 	return a->n == b->n;
 }
 
+/* The guardian stands in a plan where it is not the one who is addressed. */
+static bool
+same_door(const struct bk_planned *p, const struct bk_visit *v)
+{
+	const char *was = bk_node_text(p->node, "guardian");
+	const char *now = v->other_guardian ? v->guardian : NULL;
+
+	return strcmp(was ? was : "", now ? now : "") == 0;
+}
+
 static bool
 same_time(const struct bk_planned *p, const struct bk_visit *v)
 {
@@ -81,7 +91,7 @@ bk_schedule_is_planned(const struct bk_schedule *w, const struct bk_case *c,
 	return p->date >= w->cmd->today && bk_plan_unanswered(c) &&
 	    same_time(p, v) && p->visitor &&
 	    strcmp(p->visitor, v->visitor) == 0 &&
-	    same_texts(&p->with, &v->with);
+	    same_texts(&p->with, &v->with) && same_door(p, v);
 }
 
 const struct bk_visit *

@@ -5,11 +5,13 @@
 #include "io.h"
 #include "localhours.h"
 #include "mem.h"
+#include "msg_cmd.h"
 #include "msg_schedule.h"
 #include "rosters.h"
 #include "schedule.h"
 #include "slots.h"
 #include "term.h"
+#include "text.h"
 
 /* --- reading ------------------------------------------------------------ */
 
@@ -42,6 +44,8 @@ take_case(void *ctx, const struct bk_reader *r, struct bk_node *doc)
 
 	if (bk_case_read(r, doc, c) < 0)
 		return -1;
+	if (bk_map_get(&w->cases, bk_str(c->id)))
+		bk_diag(r->dg, &bk_msg_case_twice, r->file, doc->line, NULL);
 	*bk_map_at(&w->cases, bk_str(c->id)) = c;
 	*bk_map_at(&w->sources, bk_str(c->id)) = bk_arena_strdup(r->arena,
 	    r->file);
@@ -117,20 +121,28 @@ read_rosters(struct bk_schedule *w)
 	return r;
 }
 
+#define MATRIX_MAX	((size_t)64 << 20)
+
+/* As a spreadsheet saves it, in any of the encodings of exports. */
 static int
 read_matrix(struct bk_schedule *w)
 {
 	struct bk_cmd *cmd = w->cmd;
-	struct bk_buf text = BK_BUF_INIT;
+	struct bk_buf bytes = BK_BUF_INIT;
+	struct bk_text text;
 	int r;
 
 	if (!w->matrix)
 		return 0;
-	r = bk_io_read(w->matrix, (size_t)64 << 20, &text, &cmd->diag);
+	r = bk_io_read(w->matrix, MATRIX_MAX, &bytes, &cmd->diag);
 	if (r == 0)
-		r = bk_travel_read(&w->table, w->matrix, bk_buf_str(&text),
-		    &cmd->diag);
-	bk_buf_free(&text);
+		r = bk_text_read(&text, w->matrix, bk_buf_str(&bytes),
+		    MATRIX_MAX, &cmd->diag);
+	if (r == 0) {
+		r = bk_travel_read(&w->table, w->matrix, text.s, &cmd->diag);
+		bk_text_free(&text);
+	}
+	bk_buf_free(&bytes);
 	return r;
 }
 

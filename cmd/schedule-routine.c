@@ -126,14 +126,14 @@ bk_schedule_read_routine(struct bk_schedule *w)
 }
 
 void
-bk_schedule_add_routine(struct bk_schedule *w)
+bk_schedule_add_routine(struct bk_schedule *w, bool say)
 {
 	struct bk_plan_routine *v;
 	const struct bk_routine_in in = { .world = &w->world,
 		.term = bk_cmd_term(w->cmd), .last = &w->visited,
 		.busy = &w->busy, .told = &w->routines,
 		.table = w->planner.table, .more = w->routine,
-		.replan = w->replan, .idle = say_idle, .ctx = w };
+		.replan = w->replan, .idle = say ? say_idle : NULL, .ctx = w };
 
 	w->planner.nroutines = bk_routine_due(&in, &w->cmd->arena, &v);
 	w->planner.routines = v;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "announced.h"
@@ -16,6 +17,16 @@
 #include "visitcal.h"
 
 /* --- `planned` in the cases --------------------------------------------- */
+
+/* Somebody went: the plan of it is no longer needed, rather than taken back. */
+static bool
+is_over(const struct bk_case *c)
+{
+	const struct bk_action *last = bk_plan_last_visit(c);
+
+	return last && last->outcome != BK_VISIT_CANCELLED &&
+	    !bk_plan_unanswered(c);
+}
 
 /* What the plan says of one case, noted in its edit. */
 static void
@@ -33,7 +44,7 @@ note(struct bk_schedule *w, struct bk_casefile *f, const struct bk_visit *v)
 	} else if (f->c.planned.date != BK_DATE_NONE && (f->c.status ==
 	    BK_OPEN || f->c.planned.date > w->cmd->today)) {
 		bk_yamledit_remove(&f->edit, f->c.node, "planned");
-		w->removed++;
+		*(is_over(&f->c) ? &w->over : &w->removed) += 1;
 	}
 }
 
@@ -78,20 +89,25 @@ sequence_now(const struct bk_schedule *w, const struct bk_visit *v)
 	return bk_schedule_sequence(c, v);
 }
 
-/* The file as it is, or nothing. */
+/* The file as it is; or nothing, where there is none or it is a pipe. */
 static int
 read_former(struct bk_schedule *w, const char *path, struct bk_buf *text)
 {
-	const int fd = open(path, O_RDONLY | O_CLOEXEC);
+	const int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	struct stat st;
 	int r;
 
 	if (fd < 0 && errno == ENOENT)
 		return 0;
-	if (fd < 0) {
+	if (fd < 0 || fstat(fd, &st) < 0) {
 		bk_diag_errno(&w->cmd->diag, &bk_msg_cannot_read, path, errno);
+		if (fd >= 0)
+			close(fd);
 		return -1;
 	}
-	r = bk_io_read_fd(fd, path, (size_t)16 << 20, text, &w->cmd->diag);
+	/* A pipe held nothing before; a directory is told when it is read. */
+	r = S_ISREG(st.st_mode) || S_ISDIR(st.st_mode) ? bk_io_read_fd(fd,
+	    path, (size_t)16 << 20, text, &w->cmd->diag) : 0;
 	close(fd);
 	return r;
 }
@@ -187,32 +203,61 @@ write_calendar(struct bk_schedule *w, const struct bk_visitcal *c,
 	return r;
 }
 
+/* Who is of the staff, and who went until now, though they may have left. */
+static void
+list_people(const struct bk_schedule *w, struct bk_map *ids)
+{
+	const struct bk_school *s = &w->cmd->settings.school;
+	const struct bk_map *all[] = { &w->cases, &w->routines };
+
+	for (size_t i = 0; i < s->staff.n; i++)
+		bk_map_intern(ids, bk_str(s->staff.v[i].id));
+	for (size_t i = 0; i < BK_NELEM(all); i++)
+		for (size_t k = 0; k < all[i]->n; k++) {
+			const struct bk_case *c = all[i]->e[k].value;
+
+			if (c->planned.visitor)
+				bk_map_intern(ids,
+				    bk_str(c->planned.visitor));
+			for (size_t j = 0; j < c->planned.with.n; j++)
+				bk_map_intern(ids,
+				    bk_str(c->planned.with.v[j]));
+		}
+}
+
+static int
+write_calendar_of(struct bk_schedule *w, const struct bk_visitcal *c,
+    const char *id)
+{
+	const char *hole = strstr(w->ics, "%s");
+	bool goes = false;
+
+	for (size_t k = 0; k < w->plan.n; k++)
+		goes |= bk_visitcal_goes(&w->plan.v[k], id);
+	if (!strchr(id, '/'))
+		return write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
+		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
+		    id, goes);
+	if (goes)		/* it would be another directory */
+		bk_diag(&w->cmd->diag, &bk_msg_no_calendar, NULL, 0,
+		    "'%.60s'", id);
+	return 0;
+}
+
 /* `visits-%s.ics`: one for each who goes, or went. */
 static int
 write_calendars(struct bk_schedule *w, const struct bk_visitcal *c)
 {
-	const struct bk_school *s = &w->cmd->settings.school;
-	const char *hole = strstr(w->ics, "%s");
+	struct bk_map ids = BK_MAP_INIT;
 	int r = 0;
 
-	if (!hole)
+	if (!strstr(w->ics, "%s"))
 		return write_calendar(w, c, w->ics, NULL, true);
-	for (size_t i = 0; i < s->staff.n && r == 0; i++) {
-		const char *id = s->staff.v[i].id;
-		bool goes = false;
-
-		for (size_t k = 0; k < w->plan.n; k++)
-			goes |= bk_visitcal_goes(&w->plan.v[k], id);
-		if (strchr(id, '/')) {	/* would be another directory */
-			if (goes)
-				bk_diag(&w->cmd->diag, &bk_msg_no_calendar,
-				    NULL, 0, "'%.60s'", id);
-			continue;
-		}
-		r = write_calendar(w, c, bk_arena_printf(&w->cmd->arena,
-		    "%.*s%s%s", (int)(hole - w->ics), w->ics, id, hole + 2),
-		    id, goes);
-	}
+	list_people(w, &ids);
+	for (size_t i = 0; i < ids.n && r == 0; i++)
+		r = write_calendar_of(w, c, bk_arena_strndup(&w->cmd->arena,
+		    ids.e[i].key.p, ids.e[i].key.n));
+	bk_map_free(&ids);
 	return r;
 }
 

@@ -31,7 +31,7 @@ struct bk_schedule {
 	struct bk_planner planner;
 	struct bk_plan	 plan;
 	struct bk_plan	 before;	/* without --what-if */
-	size_t		 written, removed;
+	size_t		 written, removed, over;	/* plans */
 	struct bk_schedule_ics *calendar;	/* prepared */
 	size_t		 ncalendars, capcalendars;
 };
@@ -49,8 +49,18 @@ void	bk_schedule_check_homes(struct bk_schedule *);
 /* What was planned and done of routine visits: 0, or reported and -1. */
 int	bk_schedule_read_routine(struct bk_schedule *);
 
-/* Give the planner the routine visits whose turn it is. */
-void	bk_schedule_add_routine(struct bk_schedule *);
+/* Make each change of --what-if: 0, or reported and -1. */
+int	bk_schedule_suppose(struct bk_schedule *);
+
+/* What they change, `before` against `plan`, a line for each visit. */
+void	bk_schedule_compare(struct bk_schedule *, enum bk_lang,
+	    struct bk_buf *);
+
+/*
+ * Give the planner the routine visits whose turn it is; `say`: which classes
+ * have nobody to make them.
+ */
+void	bk_schedule_add_routine(struct bk_schedule *, bool say);
 
 /* The visit of a case, or the routine visit, of that id; NULL. */
 const struct bk_visit	*bk_schedule_visit(const struct bk_plan *,

@@ -64,6 +64,23 @@ check_planned(const struct bk_check *k, const struct bk_reader *r,
 
 enum { MINUTES_MAX = 12 * 60 };	/* no visit is longer than a day's work */
 
+/* An hour that cannot be read would be kept to by nobody. */
+static void
+check_hours(const struct bk_reader *r, const struct bk_node *action)
+{
+	static const char *const keys[] = { "called_off", "moved_to" };
+
+	for (size_t i = 0; i < BK_NELEM(keys) && action; i++) {
+		const struct bk_node *n = bk_node_get(action, keys[i]);
+		const char *text = n ? bk_node_text(action, keys[i]) : NULL;
+		int64_t stamp;
+
+		if (n && (!text || bk_bind_stamp(bk_str(text), &stamp) < 0))
+			bk_diag(r->dg, &bk_msg_check_stamp, r->file, n->line,
+			    "%s: '%.40s'", keys[i], text ? text : "");
+	}
+}
+
 static void
 check_action(const struct bk_check *k, const struct bk_reader *r,
     const struct bk_case *c, size_t i)
@@ -77,6 +94,7 @@ check_action(const struct bk_check *k, const struct bk_reader *r,
 	bk_check_staffs(k, r, act->node, "with", &act->with);
 	bk_check_staff(k, r, act->node, "recommended_by", act->node ?
 	    bk_node_text(act->node, "recommended_by") : NULL, "guardian");
+	check_hours(r, act->node);
 	if (k->form_only)
 		return;
 	if (act->date > k->today)

@@ -17,6 +17,8 @@
 	    "tertulis dua kali", NULL) \
 	X(check_window, BK_FINDING, "not a window of time", NULL, \
 	    "bukan rentang waktu", NULL) \
+	X(check_stamp, BK_FINDING, "not a day and an hour", NULL, \
+	    "bukan hari dan jam", NULL) \
 	X(check_sun, BK_FINDING, "the sun's times need lat, lon and an " \
 	    "Indonesian timezone in school.yaml", NULL, \
 	    "waktu matahari memerlukan lat, lon dan zona waktu Indonesia di " \

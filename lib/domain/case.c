@@ -66,7 +66,7 @@ const struct bk_bind bk_case_action_binds[] = {
 	BK_BIND_SELF(struct bk_action, node),
 	BK_BIND_REST,
 	/* The report of a visit [U]: kept as it was written. */
-	BK_BIND_KEY("moved_to"),	/* of a visit that was called off */
+	BK_BIND_KEY("called_off"), BK_BIND_KEY("moved_to"),
 	BK_BIND_KEY("met"),
 	BK_BIND_KEY("purpose"),
 	BK_BIND_KEY("recommended_by"),	/* of a visit request */

@@ -399,7 +399,7 @@ load_speeds(const struct bk_reader *r, const struct bk_node *visit,
 	    bk_node_get(visit, "speed_kmh") : NULL;
 	bool list = n && n->kind == BK_NODE_LIST;
 	struct bk_season *s;
-	int worst = 0;
+	int worst = 0, usual = 0;
 
 	if (!n || bk_node_null(n))
 		return 0;
@@ -407,10 +407,13 @@ load_speeds(const struct bk_reader *r, const struct bk_node *visit,
 	p->seasons.v = s;
 	if (!list)
 		return load_speed(r, n, &p->speed_kmh, s, &p->seasons.n);
-	for (struct bk_node *k = n->kids; k; k = k->next)
+	for (struct bk_node *k = n->kids; k; k = k->next) {
+		usual += k->kind == BK_NODE_TEXT;
 		if (load_speed(r, k, &p->speed_kmh, s, &p->seasons.n) < 0)
 			worst = -1;
-	return worst;
+	}
+	return worst == 0 && usual > 1 ? bad(r, n, "one speed, and those of "
+	    "seasons, expected") : worst;
 }
 
 /* A prerequisite that is misspelt would bar nothing. */

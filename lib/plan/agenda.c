@@ -137,17 +137,18 @@ gap_at(const struct bk_planning *p, int person, const struct moment *m)
 
 /* 4.10: time enough from one call to the next. */
 static bool
-reaches(const struct bk_planning *p, size_t from, int leaves, size_t to,
-    int arrives)
+reaches(const struct bk_planning *p, int day, const struct bk_plan_stop *from,
+    const struct bk_plan_stop *to)
 {
-	return arrives * BK_SLOT_MINUTES >= leaves * BK_SLOT_MINUTES +
-	    p->minutes + bk_plan_way(p, from + 1, to + 1) +
-	    p->in.world->policy->visit.gap_minutes;
+	return (to->start - from->start) * BK_SLOT_MINUTES >= p->minutes +
+	    bk_plan_way(p, day, (size_t)from->call + 1,
+	    (size_t)to->call + 1) + p->in.world->policy->visit.gap_minutes;
 }
 
 static bool
 can(const struct bk_planning *p, int person, const struct moment *m)
 {
+	const struct bk_plan_stop own = { (int)m->call, m->start };
 	struct gap g;
 
 	if (!(m->relax & BK_RELAX_LIMIT) && busy(p, person, m->day,
@@ -156,10 +157,8 @@ can(const struct bk_planning *p, int person, const struct moment *m)
 	if (m->relax & BK_RELAX_BUSY)
 		return true;
 	g = gap_at(p, person, m);
-	return (!g.before || reaches(p, (size_t)g.before->call,
-	    g.before->start, m->call, m->start)) &&
-	    (!g.after || reaches(p, m->call, m->start,
-	    (size_t)g.after->call, g.after->start));
+	return (!g.before || reaches(p, m->day, g.before, &own)) &&
+	    (!g.after || reaches(p, m->day, &own, g.after));
 }
 
 static bool
@@ -204,6 +203,17 @@ bk_plan_could_escort(const struct bk_planning *p, size_t call, int person,
 	return !bk_plan_is_away(p, person, day) && can(p, person, &m);
 }
 
+/* What calendar, place and the service standard leave of a day. */
+static struct bk_slots
+hours_open(const struct bk_planning *p, const struct bk_plan_call *c, int day,
+    unsigned relax)
+{
+	if (relax & BK_RELAX_DUE)
+		return bk_plan_open(p, c, p->first + day);
+	return relax & BK_RELAX_CALLED_OFF && p->first + day <= c->due ?
+	    bk_plan_day(p, c, p->first + day) : c->open[day];
+}
+
 struct bk_slots
 bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
     int visitor, int day, unsigned relax)
@@ -211,8 +221,7 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
 	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_plan_person *who = &p->person[visitor];
 	const struct bk_plan_door *d = &c->door[door];
-	struct bk_slots s = relax & BK_RELAX_DUE ? bk_plan_open(p, c,
-	    p->first + day) : c->open[day], out = { { 0 } };
+	struct bk_slots s = hours_open(p, c, day, relax), out = { { 0 } };
 	bool company = bk_plan_company(p, who, d) &&
 	    !(relax & BK_RELAX_COMPANY);
 
@@ -250,14 +259,14 @@ bk_plan_starts(const struct bk_planning *p, size_t call, size_t door,
  * school, villages, a trip.
  */
 struct detour {
-	int	minutes, away, areas, trips;
+	int	day, minutes, away, areas, trips;
 };
 
 static void
 add_leg(const struct bk_planning *p, size_t from, size_t to, int sign,
     struct detour *d)
 {
-	d->minutes += sign * bk_plan_way(p, from, to);
+	d->minutes += sign * bk_plan_way(p, d->day, from, to);
 	if (from && to && !bk_plan_same_area(&p->call[from - 1],
 	    &p->call[to - 1]))
 		d->areas += sign;
@@ -265,12 +274,12 @@ add_leg(const struct bk_planning *p, size_t from, size_t to, int sign,
 
 /* Minutes from leaving school to being back, of the calls from..to. */
 static int
-span(const struct bk_planning *p, const struct bk_plan_stop *from,
+span(const struct bk_planning *p, int day, const struct bk_plan_stop *from,
     const struct bk_plan_stop *to)
 {
 	return (to->start - from->start) * BK_SLOT_MINUTES + p->minutes +
-	    bk_plan_way(p, 0, (size_t)from->call + 1) +
-	    bk_plan_way(p, (size_t)to->call + 1, 0);
+	    bk_plan_way(p, day, 0, (size_t)from->call + 1) +
+	    bk_plan_way(p, day, (size_t)to->call + 1, 0);
 }
 
 /* How much longer the day of a person is with the call. */
@@ -288,9 +297,10 @@ longer(const struct bk_planning *p, int person, const struct moment *m)
 		last = s;
 	}
 	if (!first)
-		return span(p, &own, &own);
-	return span(p, own.start < first->start ? &own : first,
-	    own.start > last->start ? &own : last) - span(p, first, last);
+		return span(p, m->day, &own, &own);
+	return span(p, m->day, own.start < first->start ? &own : first,
+	    own.start > last->start ? &own : last) -
+	    span(p, m->day, first, last);
 }
 
 static void
@@ -319,7 +329,7 @@ bk_plan_detour(const struct bk_planning *p, size_t call,
     const struct bk_plan_slot *at)
 {
 	const struct moment m = { call, at->day, at->start, 0 };
-	struct detour d = { 0, 0, 0, 0 };
+	struct detour d = { .day = at->day };
 
 	detour(p, at->visitor, &m, &d);
 	detour(p, at->companion, &m, &d);
@@ -347,7 +357,7 @@ bk_plan_price(const struct bk_planning *p, size_t call,
 	const struct bk_plan_weights *w = &p->in.weights;
 	const struct bk_plan_call *c = &p->call[call];
 	const struct moment m = { call, at->day, at->start, 0 };
-	struct detour d = { 0, 0, 0, 0 };
+	struct detour d = { .day = at->day };
 	int64_t sum = (int64_t)w->day * at->day;
 
 	detour(p, at->visitor, &m, &d);

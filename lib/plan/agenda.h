@@ -15,7 +15,8 @@ enum bk_plan_relax {
 	BK_RELAX_LIMIT		= 8,	/* visits a day */
 	BK_RELAX_DUE		= 16,	/* the service standard */
 	BK_RELAX_BUSY		= 32,	/* what else is in the plan */
-	BK_RELAX_OWN_LIMIT	= 64	/* visits a day of the visitor alone */
+	BK_RELAX_OWN_LIMIT	= 64,	/* visits a day of the visitor alone */
+	BK_RELAX_CALLED_OFF	= 128	/* hours that were called off */
 };
 
 /* Write down who is where, from `at` of the calls. */

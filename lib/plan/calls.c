@@ -220,8 +220,8 @@ person_of(const struct bk_planning *p, const struct bk_staff *who)
 }
 
 /* 4.8: the case's counsellor, else the class's; of a routine the homeroom. */
-static const struct bk_staff *
-visitor_of(const struct bk_planning *p, const struct bk_plan_member *m)
+const struct bk_staff *
+bk_plan_visitor(const struct bk_planning *p, const struct bk_plan_member *m)
 {
 	const struct bk_school *s = p->in.world->school;
 	const char *class = m->student ? m->student->class :
@@ -261,7 +261,7 @@ find_visitors(const struct bk_planning *p, struct bk_plan_call *c)
 	    sizeof(*c->visitor));
 	for (size_t i = 0; i < c->nmembers; i++) {
 		const struct bk_student *s = c->member[i].student;
-		int who = person_of(p, visitor_of(p, &c->member[i]));
+		int who = person_of(p, bk_plan_visitor(p, &c->member[i]));
 		size_t k = 0;
 
 		while (k < c->nvisitors && c->visitor[k] != who)
@@ -301,7 +301,7 @@ shorten(const struct bk_planning *p, bk_date day, const char *grade,
 }
 
 struct bk_slots
-bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
+bk_plan_day(const struct bk_planning *p, const struct bk_plan_call *c,
     bk_date day)
 {
 	const struct bk_plan_world *w = p->in.world;
@@ -326,35 +326,47 @@ bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
 }
 
 /*
- * A visit that was called off is not planned for the very hour again, as long
- * as there is another; but half an hour later, where that was asked for.
+ * A visit that was called off is not planned for that hour again, whatever was
+ * planned since; but half an hour later, where that was asked for, or where a
+ * later call asked for the hour itself.
  */
 static void
-avoid_called_off(struct bk_planning *p, struct bk_plan_call *c,
-    const struct bk_case *k)
+avoid_called_off(const struct bk_planning *p, const struct bk_case *k,
+    bk_date day, struct bk_slots *open)
 {
-	const struct bk_planned *was = &k->planned;
-	int day = was->date == BK_DATE_NONE ? -1 : was->date - p->first;
+	const struct bk_slots before = *open;
+	struct bk_planned off = { .date = BK_DATE_NONE }, wish;
 	const struct bk_action *last = bk_plan_last_visit(k);
-	struct bk_slots before;
-	struct bk_planned wish;
 
-	if (day < 0 || day >= p->ndays || was->start == BK_INT_NONE ||
-	    !last || last->outcome != BK_VISIT_CANCELLED ||
-	    !bk_plan_outlived(k, last))
+	for (size_t i = 0; i < k->actions.n; i++)
+		if (bk_plan_called_off(k, i, &off) && off.date == day)
+			bk_slots_drop(open, off.start, off.start + p->minutes,
+			    p->minutes);
+	if (!last || !bk_plan_wish(k, &wish) || wish.date != day ||
+	    wish.start % BK_SLOT_MINUTES ||
+	    !bk_slots_has(&before, wish.start / BK_SLOT_MINUTES))
 		return;
-	before = c->open[day];
-	bk_slots_drop(&c->open[day], was->start, was->start + p->minutes,
-	    p->minutes);
-	if (bk_plan_wish(k, &wish) && wish.date == was->date &&
-	    wish.start != was->start && wish.start % BK_SLOT_MINUTES == 0 &&
-	    bk_slots_has(&before, wish.start / BK_SLOT_MINUTES))
-		bk_slots_add(&c->open[day], wish.start, wish.start +
-		    p->minutes, p->minutes);
-	for (int d = 0; d < p->ndays; d++)
-		if (bk_slots_any(&c->open[d]))
-			return;
-	c->open[day] = before;
+	if (!bk_plan_called_off(k, (size_t)(last - k->actions.v), &off) ||
+	    off.date != day || off.start != wish.start)
+		bk_slots_add(open, wish.start, wish.start + p->minutes,
+		    p->minutes);
+}
+
+struct bk_slots
+bk_plan_open(const struct bk_planning *p, const struct bk_plan_call *c,
+    bk_date day)
+{
+	struct bk_slots open = bk_plan_day(p, c, day);
+
+	for (size_t i = 0; i < c->nmembers; i++) {
+		const struct bk_plan_member *m = &c->member[i];
+		const struct bk_case *k = m->routine ? m->routine->told :
+		    m->c;
+
+		if (k)
+			avoid_called_off(p, k, day, &open);
+	}
+	return open;
 }
 
 static void
@@ -367,9 +379,6 @@ look_at_calendar(struct bk_planning *p, struct bk_plan_call *c)
 	for (int d = 0; d < p->nlook; d++)
 		c->open[d] = p->first + d <= c->due ? bk_plan_open(p, c,
 		    p->first + d) : none;
-	for (size_t i = 0; i < c->nmembers; i++)
-		if (c->member[i].c)
-			avoid_called_off(p, c, c->member[i].c);
 }
 
 /* --- doors -------------------------------------------------------------- */

@@ -64,6 +64,22 @@ put_hours(const struct telling *t, const struct bk_plan_call *c)
 	}
 }
 
+/* Does anything fit on a day, some rules left aside? */
+static bool
+is_possible(const struct bk_planning *p, size_t call, int day, unsigned relax)
+{
+	const struct bk_plan_call *c = &p->call[call];
+
+	for (size_t k = 0; k < c->nvisitors * c->ndoors; k++) {
+		struct bk_slots s = bk_plan_starts(p, call, k % c->ndoors,
+		    c->visitor[k / c->ndoors], day, relax);
+
+		if (bk_slots_any(&s))
+			return true;
+	}
+	return false;
+}
+
 /* Why nothing fits on a day, in a few words. */
 static const char *
 shut(const struct bk_planning *p, size_t call, int day)
@@ -85,21 +101,13 @@ shut(const struct bk_planning *p, size_t call, int day)
 		{ 0, "as many visits as a day holds" },
 	};
 
+	if (is_possible(p, call, day, BK_RELAX_CALLED_OFF))
+		return "that hour was called off";
 	if (!bk_slots_any(&c->open[day]))
 		return "no day for visits";
-	for (size_t i = 0; i < sizeof(causes) / sizeof(causes[0]); i++) {
-		bool any = false;
-
-		for (size_t k = 0; k < c->nvisitors * c->ndoors; k++) {
-			struct bk_slots s = bk_plan_starts(p, call,
-			    k % c->ndoors, c->visitor[k / c->ndoors], day,
-			    causes[i].relax);
-
-			any |= bk_slots_any(&s);
-		}
-		if (!any)
+	for (size_t i = 0; i < sizeof(causes) / sizeof(causes[0]); i++)
+		if (!is_possible(p, call, day, causes[i].relax))
 			return causes[i].why;
-	}
 	return "possible";
 }
 
@@ -161,10 +169,14 @@ put_siblings(const struct telling *t, size_t call)
 	const struct bk_planning *p = t->p;
 	const struct bk_plan_call *c = &p->call[call];
 	const struct bk_student *s = c->member[0].student;
+	size_t n = bk_plan_students(c);
 
-	if (c->nmembers > 1)
+	if (n > 1)
 		bk_buf_printf(t->b, tell(t,
-		    "  %zu siblings are visited at once\n"), c->nmembers);
+		    "  %zu siblings are visited at once\n"), n);
+	if (c->nmembers > n)
+		bk_buf_puts(t->b, tell(t,
+		    "  a student has several cases: one visit\n"));
 	for (size_t i = 0; i < p->ncalls; i++) {
 		const struct bk_plan_member *m = &p->call[i].member[0];
 
@@ -174,7 +186,8 @@ put_siblings(const struct telling *t, size_t call)
 			bk_buf_printf(t->b, tell(t,
 			    "  apart from a sibling, %s: %s\n"), m->id,
 			    m->ready.why[0] ? bk_ready_tell(&m->ready,
-			    t->lang, p->arena) : tell(t, "not all are ready"));
+			    t->lang, p->arena) : tell(t, m->stands ?
+			    "it is planned for today" : "not all are ready"));
 	}
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { PLACES_MAX = 8192 };	/* memory grows with the square */
+
 bool
 bk_plan_same_area(const struct bk_plan_call *a, const struct bk_plan_call *b)
 {
@@ -28,7 +30,7 @@ bk_plan_company(const struct bk_planning *p, const struct bk_plan_person *who,
 
 /* The longest between any two of their homes: siblings may be filed apart. */
 static int
-way(const struct bk_planning *p, const struct bk_plan_call *a,
+way(const struct bk_travel *t, const struct bk_plan_call *a,
     const struct bk_plan_call *b)
 {
 	int most = 0;
@@ -39,31 +41,61 @@ way(const struct bk_planning *p, const struct bk_plan_call *a,
 			const struct bk_student *y = b ?
 			    b->member[k].student : NULL;
 			int m = !x || (b && !y) ? 0 : b ?
-			    bk_travel_minutes(&p->travel, x, y) :
-			    bk_travel_to_school(&p->travel, x);
+			    bk_travel_minutes(t, x, y) :
+			    bk_travel_to_school(t, x);
 
 			most = m > most ? m : most;
 		}
 	return most;
 }
 
+static uint16_t *
+measure_at(const struct bk_planning *p, const struct bk_travel *t)
+{
+	size_t n = p->nready + 1;
+	uint16_t *m = bk_arena_zalloc(p->arena, n * n * sizeof(*m));
+
+	for (size_t i = 1; i < n; i++) {
+		m[i] = m[i * n] = (uint16_t)way(t, &p->call[i - 1], NULL);
+		for (size_t k = 1; k < n; k++)
+			if (k != i)
+				m[i * n + k] = (uint16_t)way(t,
+				    &p->call[i - 1], &p->call[k - 1]);
+	}
+	return m;
+}
+
+/* So many visits in so many speeds: all days then take the slowest. */
+static bool
+are_too_many(const struct bk_planning *p)
+{
+	return p->nready * p->in.world->policy->visit.seasons.n > PLACES_MAX;
+}
+
 void
 bk_plan_measure(struct bk_planning *p)
 {
 	const struct bk_plan_world *w = p->in.world;
-	size_t n = p->nready + 1;
+	struct bk_travel *t = bk_arena_alloc(p->arena, ((size_t)p->nlook +
+	    1) * sizeof(*t));
+	bool one = are_too_many(p);
 
-	p->travel = bk_travel_on(w->school, &w->policy->visit, p->in.table,
-	    p->first, p->first + p->ndays - 1);
-	p->minutes_of = bk_arena_zalloc(p->arena, n * n *
+	p->nspeeds = 0;
+	p->speed_of = bk_arena_zalloc(p->arena, ((size_t)p->nlook + 1) *
+	    sizeof(*p->speed_of));
+	p->minutes_of = bk_arena_alloc(p->arena, ((size_t)p->nlook + 1) *
 	    sizeof(*p->minutes_of));
-	for (size_t i = 1; i < n; i++) {
-		p->minutes_of[i] = p->minutes_of[i * n] =
-		    (uint16_t)way(p, &p->call[i - 1], NULL);
-		for (size_t k = 1; k < n; k++)
-			if (k != i)
-				p->minutes_of[i * n + k] = (uint16_t)way(p,
-				    &p->call[i - 1], &p->call[k - 1]);
+	for (int d = 0; d < p->nlook; d++) {
+		int k = 0;
+
+		t[p->nspeeds] = bk_travel_on(w->school, &w->policy->visit,
+		    p->in.table, one ? p->first : p->first + d,
+		    one ? p->first + p->nlook : p->first + d);
+		while (t[k].speed_kmh != t[p->nspeeds].speed_kmh)
+			k++;
+		p->speed_of[d] = k;
+		if (k == p->nspeeds)
+			p->minutes_of[p->nspeeds++] = measure_at(p, &t[k]);
 	}
 }
 
@@ -90,17 +122,33 @@ bk_plan_at_home(const struct bk_planning *p, const struct bk_plan_door *d,
 }
 
 int
-bk_plan_margin(const struct bk_planning *p, size_t call)
+bk_plan_margin(const struct bk_planning *p, size_t call, int day)
 {
 	return p->in.world->policy->visit.from_school ?
-	    bk_plan_way(p, 0, call + 1) : 0;
+	    bk_plan_way(p, day, 0, call + 1) : 0;
+}
+
+size_t
+bk_plan_students(const struct bk_plan_call *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->nmembers; i++) {
+		size_t k = 0;
+
+		while (k < i && strcmp(c->member[k].nis,
+		    c->member[i].nis) != 0)
+			k++;
+		n += k == i;
+	}
+	return n;
 }
 
 struct bk_slots
 bk_plan_within(const struct bk_planning *p, size_t call, int person, int day)
 {
 	const struct bk_windows *w = &p->person[person].hours[day];
-	int margin = bk_plan_margin(p, call);
+	int margin = bk_plan_margin(p, call, day);
 	struct bk_slots s = { { 0 } };
 
 	if (margin == 0)

@@ -82,7 +82,6 @@ struct bk_plan_stop {
 struct bk_planning {
 	struct bk_planner	 in;
 	struct bk_arena		*arena;
-	struct bk_travel	 travel;
 	bk_date			 first;		/* day 0 */
 	int			 ndays;
 	int			 nlook;		/* a look behind the last */
@@ -99,24 +98,36 @@ struct bk_planning {
 	uint64_t		 spent;		/* rounds of searches so far; */
 	uint64_t		 until;		/* no trial begins beyond */
 	size_t			 nready;	/* to be planned: in front */
-	/* [from * (nready + 1) + to], minutes; index 0 is the school */
-	uint16_t		*minutes_of;
+	int			*speed_of;	/* of each day: which one */
+	int			 nspeeds;	/* in the order of the days */
+	/* of each speed [from * (nready + 1) + to]; index 0 is the school */
+	uint16_t		**minutes_of;
 	struct bk_plan_stop	**agenda;	/* [person * nlook + day] */
 };
 
 /* Door-to-door minutes between two calls (index + 1; 0 is the school). */
 static inline int
-bk_plan_way(const struct bk_planning *p, size_t from, size_t to)
+bk_plan_way_at(const struct bk_planning *p, int speed, size_t from, size_t to)
 {
-	return p->minutes_of[from * (p->nready + 1) + to];
+	return p->minutes_of[speed][from * (p->nready + 1) + to];
 }
 
-/* Fill in these ways, as long as they are on the slowest of the days. */
+/* The same on a day: a season may have a speed of its own [FIELD 4.10]. */
+static inline int
+bk_plan_way(const struct bk_planning *p, int day, size_t from, size_t to)
+{
+	return bk_plan_way_at(p, p->speed_of[day], from, to);
+}
+
+/* Fill in these ways. */
 void	bk_plan_measure(struct bk_planning *);
 
 /* Two calls in one village, or at one door. */
 bool	bk_plan_same_area(const struct bk_plan_call *,
 	    const struct bk_plan_call *);
+
+/* Of how many students it is: one may have two cases. */
+size_t	bk_plan_students(const struct bk_plan_call *);
 
 /* Does this visitor need company at that door [FIELD 4.9]? */
 bool	bk_plan_company(const struct bk_planning *,
@@ -137,8 +148,8 @@ const struct bk_windows	*bk_plan_at_home(const struct bk_planning *,
 struct bk_slots	bk_plan_within(const struct bk_planning *, size_t call,
 		    int person, int day);
 
-/* The minutes that this takes of each end of the hours. */
-int	bk_plan_margin(const struct bk_planning *, size_t call);
+/* The minutes that this takes of each end of the hours on a day. */
+int	bk_plan_margin(const struct bk_planning *, size_t call, int day);
 
 /* The price of this visitor, where the family knows another one. */
 int64_t	bk_plan_stranger(const struct bk_planning *,

@@ -144,7 +144,8 @@ fill_placed(const struct bk_planning *p, const struct bk_plan_call *c,
 }
 
 /*
- * Today's visit, as it was announced; with its door if that is not the first.
+ * Today's visit, as it was announced; with its door if that is not the first,
+ * and somebody is still there.
  */
 static void
 fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
@@ -158,10 +159,8 @@ fill_standing(const struct bk_plan_member *m, struct bk_visit *v)
 	v->end = s->end;
 	v->visitor = s->visitor;
 	v->with = s->with;
-	v->guardian = s->node ? bk_node_text(s->node, "guardian") : NULL;
-	v->other_guardian = v->guardian != NULL;
-	if (!v->guardian && g)
-		v->guardian = g->name;
+	v->guardian = bk_plan_door(s, m->student);
+	v->other_guardian = v->guardian && (!g || v->guardian != g->name);
 	v->area = m->student ? m->student->home.village : NULL;
 }
 

@@ -178,14 +178,25 @@ companion_rates(struct builder *b, int visitor, int homeroom, int announced)
 
 /* --- jobs --------------------------------------------------------------- */
 
+/* A door is a place of its own for each speed on the road. */
+static int32_t
+place_of(const struct builder *b, size_t call, int speed)
+{
+	return (int32_t)((size_t)speed * b->p->nready + call) + 1;
+}
+
+/* The days of its starts are all of one speed. */
 static int32_t
 add_task(struct builder *b, size_t call, const struct starts *open,
     const int64_t *rates)
 {
+	int speed = b->p->speed_of[open->w[0].open / DAY];
+
 	BK_GROW(b->task, b->pr.ntasks, b->task_cap);
 	b->task[b->pr.ntasks] = (struct bk_solve_task){
-		.place = (int32_t)call + 1, .load = 1, .due = BK_SOLVE_NEVER,
-		.windows = open->w, .nwindows = open->n, .rates = rates };
+		.place = place_of(b, call, speed), .load = 1,
+		.due = BK_SOLVE_NEVER, .windows = open->w,
+		.nwindows = open->n, .rates = rates };
 	return (int32_t)b->pr.ntasks++;
 }
 
@@ -262,14 +273,31 @@ add_announced(struct builder *b, struct way *way, int64_t price)
 	return true;
 }
 
+/* Whenever it may be, on the days of one speed. */
+static void
+add_anew(struct builder *b, const struct way *way, int speed, int64_t price)
+{
+	const struct bk_planning *p = b->p;
+	const struct bk_plan_call *c = &p->call[way->call];
+	struct bk_slots *days = bk_arena_zalloc(&b->arena,
+	    ((size_t)p->ndays + 1) * sizeof(*days));
+	struct starts open;
+
+	for (int d = 0; d < p->ndays; d++)
+		if (p->speed_of[d] == speed)
+			days[d] = bk_plan_meeting(p, c, (size_t)way->door,
+			    way->visitor, d);
+	open = windows_of(b, days, 0, p->ndays);
+	add_mode(b, way, BK_PLAN_NOBODY, bk_plan_company(p,
+	    &p->person[way->visitor], &c->door[way->door]), &open, price);
+}
+
 static void
 add_job(struct builder *b, size_t call)
 {
 	const struct bk_planning *p = b->p;
 	const struct bk_plan_call *c = &p->call[call];
 	struct bk_solve_job *job = &b->job[b->pr.njobs];
-	struct bk_slots *days = bk_arena_alloc(&b->arena, ((size_t)p->ndays +
-	    1) * sizeof(*days));
 	bool kept = false;
 
 	*job = (struct bk_solve_job){ (int32_t)b->pr.nmodes, 0, c->price };
@@ -285,18 +313,12 @@ add_job(struct builder *b, size_t call)
 	for (size_t v = 0; v < c->nvisitors * c->ndoors; v++) {
 		struct way way = { (int)call, c->visitor[v / c->ndoors],
 			(int)(v % c->ndoors), false, BK_PLAN_NOBODY };
-		struct starts open;
 
-		for (int d = 0; d < p->ndays; d++)
-			days[d] = bk_plan_meeting(p, c, (size_t)way.door,
-			    way.visitor, d);
-		open = windows_of(b, days, 0, p->ndays);
-		add_mode(b, &way, BK_PLAN_NOBODY, bk_plan_company(p,
-		    &p->person[way.visitor], &c->door[way.door]), &open,
-		    (kept ? bk_plan_moving(p, &c->announced) : 0) +
-		    bk_plan_stranger(p, c, way.visitor) +
-		    (c->door[way.door].preferred ? 0 :
-		    p->in.weights.guardian));
+		for (int k = 0; k < p->nspeeds; k++)
+			add_anew(b, &way, k, (kept ? bk_plan_moving(p,
+			    &c->announced) : 0) + bk_plan_stranger(p, c,
+			    way.visitor) + (c->door[way.door].preferred ? 0 :
+			    p->in.weights.guardian));
 	}
 	job->nmodes = (int32_t)b->pr.nmodes - job->mode;
 	if (job->nmodes)
@@ -336,7 +358,11 @@ way_between(const void *arg, int32_t from, int32_t to, int32_t *time,
 	const struct builder *b = arg;
 	const struct bk_planning *p = b->p;
 	const struct bk_plan_weights *w = &p->in.weights;
-	int way = bk_plan_way(p, (size_t)from, (size_t)to);
+	const int32_t n = (int32_t)p->nready, either = from ? from : to;
+	int32_t a = from ? (from - 1) % n + 1 : 0, z = to ? (to - 1) % n + 1 :
+	    0;
+	int way = either ? bk_plan_way_at(p, (either - 1) / n, (size_t)a,
+	    (size_t)z) : 0;
 
 	if (from == 0 || to == 0) {	/* see add_hours [4.10] */
 		*time = 0;
@@ -347,7 +373,7 @@ way_between(const void *arg, int32_t from, int32_t to, int32_t *time,
 	    BK_SLOT_MINUTES - 1) / BK_SLOT_MINUTES;
 	*cost = way * w->travel + w->away *
 	    (*time * BK_SLOT_MINUTES - p->minutes);
-	if (b->area[from] != b->area[to])
+	if (b->area[a] != b->area[z])
 		*cost += w->area;
 }
 
@@ -355,7 +381,7 @@ static void
 add_ways(struct builder *b)
 {
 	number_areas(b);
-	b->pr.nplaces = b->p->nready + 1;
+	b->pr.nplaces = b->p->nready * (size_t)b->p->nspeeds + 1;
 	b->pr.way = way_between;
 	b->pr.way_arg = b;
 }
@@ -370,8 +396,8 @@ add_hours(struct builder *b)
 
 	if (!p->in.world->policy->visit.from_school)
 		return;
-	h = bk_arena_zalloc(&b->arena, (p->nready + 1) * (b->pr.nshifts + 1) *
-	    sizeof(*h));
+	h = bk_arena_zalloc(&b->arena, (b->pr.nplaces + 1) *
+	    (b->pr.nshifts + 1) * sizeof(*h));
 	for (size_t i = 0; i < p->nready; i++)
 		for (size_t s = 0; s < b->pr.nshifts; s++) {
 			int day = b->shift_day[s];
@@ -379,7 +405,10 @@ add_hours(struct builder *b)
 			    b->shift_person[s], day);
 			struct starts open = windows_of(b, &free, day, 1);
 
-			h[(i + 1) * b->pr.nshifts + s] =
+			size_t place = (size_t)place_of(b, i,
+			    p->speed_of[day]);
+
+			h[place * b->pr.nshifts + s] =
 			    (struct bk_solve_hours){ open.w, open.n };
 		}
 	b->pr.hours = h;

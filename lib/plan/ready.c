@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "announced.h"
 #include "tell.h"
 
 /* The index of the first action that counts: the last visit_request [4.2]. */
@@ -158,6 +159,30 @@ find_bars(const struct bk_case *c, const struct bk_policy *p,
 	for (size_t i = 0; i < BK_READY_BARS; i++)
 		if (why[i])
 			r->why[n++] = why[i];
+}
+
+/* Did somebody say no whose word is asked for? */
+static bool
+is_refused(const struct bk_case *c, const struct bk_policy *p)
+{
+	const struct bk_action *approval = last_of(c, BK_STEP_APPROVAL);
+	const struct bk_action *consent = last_of(c, BK_STEP_CONSENT);
+
+	return (approval && bk_policy_asks_for(p, "approval") &&
+	    barred_by_approval(approval)) ||
+	    (consent && barred_by_consent(consent, bk_policy_asks_for(p,
+	    "consent") && p->visit.consent == BK_CONSENT_BEFORE)) ||
+	    barred_by_student(last_of(c, BK_STEP_ASSENT));
+}
+
+const struct bk_planned *
+bk_ready_planned(const struct bk_case *c, const struct bk_policy *p)
+{
+	static const struct bk_planned none = { .date = BK_DATE_NONE,
+		.start = BK_INT_NONE, .end = BK_INT_NONE };
+
+	return bk_plan_unanswered(c) && !is_refused(c, p) ? &c->planned :
+	    &none;
 }
 
 bk_date

@@ -69,4 +69,13 @@ void	bk_ready_restrict(struct bk_readiness *, const struct bk_student *,
 const char	*bk_ready_tell(const struct bk_readiness *, enum bk_lang,
 		    struct bk_arena *);
 
+/*
+ * `planned`, as long as nothing is recorded of it (announced.h) and nobody said
+ * no since, the principal, the guardian or the student: what paper may say of a
+ * visit to come. (What is only missing may be on the way, with this very
+ * paper.) Else one of no day, hour or visitor; never NULL.
+ */
+const struct bk_planned	*bk_ready_planned(const struct bk_case *,
+			    const struct bk_policy *);
+
 #endif

@@ -40,9 +40,12 @@ static const struct telling table[] = {
 	    "batas standar layanan lewat pada %s" },
 	{ "no day up to %s is one for visits",
 	    "sampai %s tidak ada hari kunjungan" },
-	{ "nobody is there to go: the counsellor has no hours for visits "
-	    "(free) that can be read", "tidak ada yang dapat berangkat: guru "
-	    "BK tidak punya jam kunjungan (free) yang terbaca" },
+	{ "nobody is there to go: %s has no hours for visits (free) that can "
+	    "be read", "tidak ada yang dapat berangkat: %s tidak punya jam "
+	    "kunjungan (free) yang terbaca" },
+	{ "nobody is there to go: no counsellor is among the staff",
+	    "tidak ada yang dapat berangkat: tidak ada guru BK di antara "
+	    "staf" },
 	{ "siblings are visited at once, and up to %s no window suits them "
 	    "all", "kakak beradik dikunjungi sekaligus, dan sampai %s tidak "
 	    "ada jam yang cocok bagi semuanya" },
@@ -63,7 +66,11 @@ static const struct telling table[] = {
 	{ "%s, or who goes along, has as many visits as a day holds on every "
 	    "day that would do, up to %s", "%s atau pendampingnya sudah "
 	    "penuh pada setiap hari yang cocok, sampai %s" },
-	{ "others are more urgent", "yang lain lebih mendesak" },
+	{ "the only hours that would do were called off, up to %s",
+	    "sampai %s hanya jam yang sudah dibatalkan yang cocok" },
+	{ "by the prices of visit.weights it costs more than leaving it out",
+	    "menurut harga visit.weights lebih mahal daripada tidak "
+	    "dikunjungi" },
 	/* what would do */
 	{ "%s going along on %s", "%s mendampingi pada %s" },
 	{ "one visit more a day of %s, on %s",
@@ -104,6 +111,7 @@ static const struct telling table[] = {
 	{ "later than the service standard allows, %s",
 	    "lewat batas standar layanan, %s" },
 	{ "no hour for visits", "bukan waktu kunjungan" },
+	{ "that hour was called off", "jam itu sudah dibatalkan" },
 	{ "outside the guardian's own hours",
 	    "di luar jam di rumah orang tua/wali sendiri" },
 	{ "%s is not free then", "%s tidak punya waktu saat itu" },
@@ -124,6 +132,9 @@ static const struct telling table[] = {
 	{ ": %zu visits and %zu unplaced, not %zu and %zu\n",
 	    ": %zu kunjungan dan %zu belum terjadwal, bukan %zu dan %zu\n" },
 	{ "  %s: %s, not %s\n", "  %s: %s, bukan %s\n" },
+	{ "  %s: %s, and none without it\n",
+	    "  %s: %s, dan tanpa itu tidak ada\n" },
+	{ "routine", "rutin" },
 	{ "unplaced", "belum terjadwal" },
 	{ "no visit", "tidak ada kunjungan" },
 	/* explanations */
@@ -134,6 +145,8 @@ static const struct telling table[] = {
 	    "  disetujui pada %s, jadi sampai %s: %d hari kerja\n" },
 	{ "  %zu siblings are visited at once\n",
 	    "  %zu kakak beradik dikunjungi sekaligus\n" },
+	{ "  a student has several cases: one visit\n",
+	    "  seorang siswa punya beberapa kasus: satu kunjungan\n" },
 	{ "  apart from a sibling, %s: %s\n",
 	    "  terpisah dari saudaranya, %s: %s\n" },
 	{ "not all are ready", "belum semua siap" },

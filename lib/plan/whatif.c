@@ -168,10 +168,12 @@ change_pupil(const struct bk_whatif *w, const struct change *c)
 	const char *why = "nobody of that id or NIS";
 
 	if (strcmp(c->what, "available") == 0) {
-		const char *slash = strrchr(c->who, '/');
+		const char *slash = strchr(c->who, '/');
 		const struct bk_student *s = bk_map_get(w->students,
-		    bk_str(slash ? slash + 1 : c->who));
+		    bk_str(c->who));
 
+		if (!s && slash)	/* of a case's id; a NIS may have one */
+			s = bk_map_get(w->students, bk_str(slash + 1));
 		return s ? change_guardian(w, c, s) : why;
 	}
 	for (size_t i = 0; i < w->cases->n; i++) {

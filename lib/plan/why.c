@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "agenda.h"
+#include "calls.h"
 #include "clock.h"
 #include "tell.h"
 #include "trial.h"
@@ -78,8 +79,12 @@ nobody_goes(const struct bk_planning *p, const struct bk_plan_call *c)
 	return true;
 }
 
-/* Everybody's hours alone, whatever else is planned. */
-enum { ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY };
+/* Everybody's hours alone, whatever else is planned; nobody's. */
+enum {
+	ALONE = BK_RELAX_LIMIT | BK_RELAX_BUSY,
+	FREE_OF_ALL = ALONE | BK_RELAX_DOOR | BK_RELAX_FREE |
+	    BK_RELAX_COMPANY,
+};
 
 /* For one rule: does nothing fit even so; who goes, and up to which day. */
 static const char *
@@ -115,6 +120,20 @@ put(struct why *w, const char *english, const char *a, const char *b)
 }
 
 static void
+put_nobody(struct why *w)
+{
+	const struct bk_staff *who = bk_plan_visitor(w->p,
+	    &call_of(w)->member[0]);
+
+	if (who)
+		put(w, "nobody is there to go: %s has no hours for visits "
+		    "(free) that can be read", who->id, NULL);
+	else
+		put(w, "nobody is there to go: no counsellor is among the "
+		    "staff", NULL, NULL);
+}
+
+static void
 put_rule(struct why *w)
 {
 	const struct bk_planning *p = w->p;
@@ -125,19 +144,24 @@ put_rule(struct why *w)
 	bk_date_format(c->due, day);
 	if (c->due < p->first)
 		put(w, "the service standard ended on %s", day, NULL);
+	else if (!ever(p, w->call, 0) && ever(p, w->call,
+	    BK_RELAX_CALLED_OFF))
+		put(w, "the only hours that would do were called off, up to "
+		    "%s", day, NULL);
 	else if (!ever_open(p, c, false))
 		put(w, "no day up to %s is one for visits", day, NULL);
 	else if (nobody_goes(p, c))
-		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free) that can be read", NULL, NULL);
+		put_nobody(w);
 	else if (!ever_open(p, c, true))
-		put(w, c->nmembers > 1 ? "siblings are visited at once, and "
-		    "up to %s no window suits them all" : "no window of the "
-		    "guardian's falls on a possible day up to %s", day, NULL);
+		put(w, bk_plan_students(c) > 1 ? "siblings are visited at "
+		    "once, and up to %s no window suits them all" : "no "
+		    "window of the guardian's falls on a possible day up to "
+		    "%s", day, NULL);
 	else if ((rule = rule_that_binds(p, w->call)))
 		put(w, rule, id_of(w, c->visitor[0]), day);
 	else
-		put(w, "others are more urgent", NULL, NULL);
+		put(w, "by the prices of visit.weights it costs more than "
+		    "leaving it out", NULL, NULL);
 }
 
 /* --- the smallest change ------------------------------------------------ */
@@ -298,6 +322,13 @@ static const struct kind kinds[] = {
 	    "%s free, the guardian at home and %s going along on %s" },
 };
 
+/* It has a place, and other weights would put it there. */
+static bool
+is_dear(const struct bk_planning *p, size_t call)
+{
+	return ever(p, call, 0);
+}
+
 /* What would do: its text NULL, nothing. */
 struct found {
 	const char	*text;
@@ -369,6 +400,8 @@ reason(struct bk_planning *p, size_t call, const struct found *f,
 	put_rule(&w);
 	if (f->text)
 		put_found(&w, f->text, &f->at, f->who);
+	else if (is_dear(p, call))
+		;		/* no rule is in its way */
 	else if (!bk_plan_trials_are_over(p))
 		put(&w, "; no change that would do was found", NULL, NULL);
 	else if (p->call[call].untried)
@@ -383,11 +416,13 @@ void
 bk_plan_why(struct bk_planning *p, size_t call)
 {
 	struct bk_plan_call *c = &p->call[call];
-	struct found f;
+	struct found f = { .text = NULL };
+	bool dear = is_dear(p, call);
 
 	bk_plan_trials_begin(p);
-	find_smallest(p, call, &f);
-	c->untried = !f.text && bk_plan_trials_can_be(p) &&
+	if (!dear)
+		find_smallest(p, call, &f);
+	c->untried = !f.text && !dear && bk_plan_trials_can_be(p) &&
 	    bk_plan_trials_are_over(p);
 	c->why = reason(p, call, &f, BK_LANG_EN);
 	c->told_why = reason(p, call, &f, p->in.lang);
@@ -440,8 +475,10 @@ put_doubt(struct why *w, const struct bk_planned *a)
 		put(w, "later than the service standard allows, %s",
 		    bk_date_format(c->due, text), NULL);
 	else if (!c->nvisitors || !c->ndoors)
-		put(w, "nobody is there to go: the counsellor has no hours "
-		    "for visits (free) that can be read", NULL, NULL);
+		put_nobody(w);
+	else if (!fits(p, w->call, day, slot, FREE_OF_ALL) && fits(p, w->call,
+	    day, slot, FREE_OF_ALL | BK_RELAX_CALLED_OFF))
+		put(w, "that hour was called off", NULL, NULL);
 	else if (!bk_slots_any(&c->open[day]))
 		put(w, "no day for visits", NULL, NULL);
 	else if (!bk_slots_has(&c->open[day], slot))

@@ -394,6 +394,18 @@ is_of(const struct bk_visit *v, const struct sheet *s)
 	return v->date == s->date && bk_visitcal_goes(v, s->visitor);
 }
 
+/* The student stands on the sheet already, at that hour: of another case. */
+static bool
+is_again(const struct bk_daysheet *d, const struct sheet *s,
+    const struct bk_visit *v)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (d->v[s->v[i]].start == v->start && student_of(d, v) &&
+		    student_of(d, &d->v[s->v[i]]) == student_of(d, v))
+			return true;
+	return false;
+}
+
 /* The first visit of this person's sheet, which no earlier one began. */
 static bool
 begins(const struct bk_daysheet *d, size_t i, const char *person,
@@ -404,7 +416,7 @@ begins(const struct bk_daysheet *d, size_t i, const char *person,
 		if (d->v[k].date != BK_DATE_NONE && is_of(&d->v[k], s))
 			return false;
 	for (size_t k = i; k < d->n && d->v[k].date != BK_DATE_NONE; k++)
-		if (is_of(&d->v[k], s))
+		if (is_of(&d->v[k], s) && !is_again(d, s, &d->v[k]))
 			s->v[s->n++] = k;
 	return true;
 }

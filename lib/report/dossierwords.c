@@ -149,6 +149,7 @@ static const struct bk_word labels[] = {
 	{ "success", { "berhasil", NULL } }, { "run", { "hari berturut-turut",
 	    "days in a row" } }, { "absent", { "tidak hadir", NULL } },
 	{ "sequence", { "urutan", NULL } }, { "promise", { "janji", NULL } },
+	{ "called_off", { "yang dibatalkan", NULL } },
 	{ "moved_to", { "minta pindah ke", NULL } },
 	{ "last_contact", { "kontak terakhir", NULL } },
 	{ "tries", { "upaya", NULL } }, { "proof", { "bukti", NULL } },

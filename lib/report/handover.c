@@ -262,6 +262,16 @@ coming_cmp(const void *a, const void *b)
 	return bk_str_order(x->of->student.nis, y->of->student.nis);
 }
 
+/* Is it known that this very plan was called off? */
+static bool
+is_called_off(const struct bk_case *c)
+{
+	const struct bk_action *last = bk_plan_last_visit(c);
+
+	return last && last->node && bk_node_text(last->node, "called_off") &&
+	    !bk_plan_unanswered(c);
+}
+
 /*
  * Of one case; `wish`: also a day that the guardian asked for. A plan of which
  * something was recorded since is none any more; of one for a day to come that
@@ -277,7 +287,7 @@ take_coming(struct coming *v, size_t n, const struct bk_handover *h,
 		one.wish = true;
 		one.p.end = BK_INT_NONE;	/* nobody said how long */
 	} else if (!bk_plan_unanswered(c) && (c->planned.date < h->today ||
-	    bk_node_text(c->planned.node, "tries"))) {
+	    bk_node_text(c->planned.node, "tries") || is_called_off(c))) {
 		return n;
 	}
 	v[n] = one;

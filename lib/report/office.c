@@ -7,6 +7,7 @@
 #include "fieldtext.h"
 #include "letterhead.h"
 #include "phrase.h"
+#include "ready.h"
 #include "term.h"
 
 enum head {
@@ -262,13 +263,14 @@ is_public(const struct bk_action *a)
 }
 
 static size_t
-events_of(struct event *e, size_t n, const struct bk_case *c, bk_date today)
+events_of(struct event *e, size_t n, const struct bk_case *c,
+    const struct bk_office *o)
 {
 	size_t first = n;
 
 	for (size_t i = 0; i < c->actions.n; i++)
 		if (is_public(&c->actions.v[i]) &&
-		    c->actions.v[i].date <= today) {
+		    c->actions.v[i].date <= o->today) {
 			e[n] = (struct event){ c->actions.v[i].date,
 				BK_INT_NONE, c, &c->actions.v[i], n };
 			n++;
@@ -278,7 +280,8 @@ events_of(struct event *e, size_t n, const struct bk_case *c, bk_date today)
 		if (e[i].a->step == BK_STEP_VISIT &&
 		    e[i].date >= c->planned.date)
 			return n;
-	if (c->planned.date == BK_DATE_NONE || c->status != BK_OPEN)
+	if (bk_ready_planned(c, o->policy)->date == BK_DATE_NONE ||
+	    c->status != BK_OPEN)
 		return n;
 	e[n] = (struct event){ c->planned.date, c->planned.start, c, NULL, n };
 	return n + 1;
@@ -318,7 +321,7 @@ bk_office_journal(struct bk_grid *g, const struct bk_office *o,
 		max += v[i]->actions.n + 1;
 	e = bk_arena_alloc(o->arena, (max + 1) * sizeof(*e));
 	for (size_t i = 0; i < n; i++)
-		k = events_of(e, k, v[i], o->today);
+		k = events_of(e, k, v[i], o);
 	qsort(e, k, sizeof(*e), event_cmp);
 	COLUMNS(g, o, h);
 	for (size_t i = 0; i < k; i++)

@@ -7,6 +7,7 @@
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
+#include "ready.h"
 
 /* --- recaps ------------------------------------------------------------- */
 
@@ -250,6 +251,7 @@ bk_progress_approvals(struct bk_grid *g, const struct bk_office *o,
 		    bk_office_day(o, r.asked);
 		c[4] = bk_letterhead_name(bk_school_staff(o->school, r.by),
 		    o->arena);
-		c[5] = bk_office_day(o, v[i]->planned.date);
+		c[5] = bk_office_day(o, bk_ready_planned(v[i],
+		    o->policy)->date);
 	}
 }

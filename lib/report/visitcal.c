@@ -24,6 +24,14 @@ student_of(const struct bk_plan_world *w, const struct bk_visit *v)
 	return v->nis ? bk_map_get(w->students, bk_str(v->nis)) : NULL;
 }
 
+/* Siblings; or one student, of whom there may be two cases. */
+static bool
+is_one_door(const struct bk_student *s, const struct bk_student *t)
+{
+	return s == t || (s->household && *s->household && t->household &&
+	    strcmp(s->household, t->household) == 0);
+}
+
 bool
 bk_visitcal_joins(const struct bk_plan_world *w, const struct bk_visit *v,
     size_t i)
@@ -36,9 +44,8 @@ bk_visitcal_joins(const struct bk_plan_world *w, const struct bk_visit *v,
 
 		if (u->date != v[i].date || u->start != v[i].start)
 			return false;
-		if (s && t && s->household && *s->household && t->household &&
-		    strcmp(s->household, t->household) == 0 &&
-		    strcmp(u->visitor, v[i].visitor) == 0)
+		if (s && t && is_one_door(s, t) && strcmp(u->visitor,
+		    v[i].visitor) == 0)
 			return true;
 	}
 	return false;

@@ -65,7 +65,10 @@ bool	bk_visitcal_back(const struct bk_plan_world *, const char *person,
 int	bk_visitcal_leave(const struct bk_visitcal *, size_t i,
 	    const char *person);
 
-/* Is this visit told in the one before it, of a sibling at the same door? */
+/*
+ * Is this visit told in the one before it, of a sibling at the same door, or of
+ * another case of the student?
+ */
 bool	bk_visitcal_joins(const struct bk_plan_world *,
 	    const struct bk_visit *v, size_t i);
 

@@ -3,15 +3,28 @@
 
 #include <string.h>
 
+#include "announced.h"
 #include "fieldtext.h"
 #include "letterhead.h"
 #include "mem.h"
 #include "phrase.h"
+#include "ready.h"
+
+/* The plan of a visit to come, or of the one that met somebody. */
+static const struct bk_planned *
+meant(const struct bk_fields *f)
+{
+	const struct bk_case *c = f->c;
+	const struct bk_action *last = bk_plan_last_visit(c);
+
+	return last && last->outcome == BK_MET ? &c->planned :
+	    bk_ready_planned(c, f->policy);
+}
 
 struct bk_visitfields
 bk_visitfields_of(const struct bk_fields *f)
 {
-	const struct bk_planned *p = &f->c->planned;
+	const struct bk_planned *p = meant(f);
 	const struct bk_action *a = f->after ? bk_fieldtext_last(f, f->c,
 	    BK_STEP_VISIT) : NULL;
 
@@ -212,7 +225,7 @@ bk_visitfields_put(struct bk_letter *l, const struct bk_fields *f)
 	    bk_word_outcomes[a->outcome].text[l->lang] : NULL);
 	bk_letter_set(l, "visited", a ? "x" : NULL);
 	bk_letter_set(l, "visit_notice", f->c->rung == BK_VISIT && !a &&
-	    v.date >= f->today ? "x" : NULL);
+	    bk_ready_planned(f->c, f->policy)->date >= f->today ? "x" : NULL);
 	bk_letter_set(l, "visit_length", bk_arena_printf(l->arena,
 	    l->lang == BK_LANG_ID ? "%d–%d menit" : "%d–%d minutes",
 	    f->policy->visit.minutes.min, f->policy->visit.minutes.max));

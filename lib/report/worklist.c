@@ -6,6 +6,7 @@
 #include "ladder.h"
 #include "phrase.h"
 #include "promises.h"
+#include "ready.h"
 #include "reason.h"
 
 static const struct bk_phrase work_heads[BK_NWORKS] = {
@@ -38,23 +39,25 @@ bk_worklist_init(struct bk_worklist *w, const struct bk_school *school,
 
 /* What the principal and the guardian said since the last request [4.2]. */
 struct leave {
-	bool	granted, consented;
+	bool	granted, consented, against;
 };
 
 static struct leave
 leave_of(const struct bk_case *c)
 {
-	struct leave l = { false, false };
+	struct leave l = { false, false, false };
 
 	for (size_t i = 0; i < c->actions.n; i++) {
 		const struct bk_action *a = &c->actions.v[i];
 
 		if (a->step == BK_STEP_VISIT_REQUEST)
-			l = (struct leave){ false, false };
+			l = (struct leave){ false, false, false };
 		if (a->step == BK_STEP_APPROVAL)
 			l.granted = a->outcome == BK_GRANTED;
 		if (a->step == BK_STEP_CONSENT)
 			l.consented = a->outcome == BK_GIVEN;
+		if (a->step == BK_STEP_ASSENT)
+			l.against = a->outcome != BK_WILLING;
 	}
 	return l;
 }
@@ -117,21 +120,27 @@ put_visit_step(struct bk_buf *b, const struct bk_worklist *w,
 	static const struct bk_phrase consent = { {
 	    "minta kesediaan orang tua/wali",
 	    "ask the guardian for consent" } };
+	static const struct bk_phrase against = { {
+	    "bicarakan dengan siswa, yang belum bersedia",
+	    "talk with the student, who is not willing" } };
 	static const struct bk_phrase plan = { { "jadwalkan kunjungan",
 	    "plan the visit" } };
 	static const struct bk_phrase planned = { { "kunjungan ",
 	    "visit on " } };
+	const struct bk_planned *p = bk_ready_planned(c, w->policy);
 	struct leave l = leave_of(c);
 
-	if (c->planned.date != BK_DATE_NONE && c->planned.date >= w->today) {
+	if (p->date != BK_DATE_NONE && p->date >= w->today) {
 		bk_buf_puts(b, planned.text[w->lang]);
-		bk_phrase_day(b, c->planned.date, w->lang);
-		if (c->planned.start != BK_INT_NONE) {
+		bk_phrase_day(b, p->date, w->lang);
+		if (p->start != BK_INT_NONE) {
 			bk_buf_putc(b, ' ');
-			bk_phrase_time(b, c->planned.start,
+			bk_phrase_time(b, p->start,
 			    bk_school_zone_abbreviation(w->school->timezone),
 			    w->lang);
 		}
+	} else if (l.against) {
+		bk_buf_puts(b, against.text[w->lang]);
 	} else if (!l.granted) {
 		bk_buf_puts(b, ask.text[w->lang]);
 	} else if (!l.consented &&

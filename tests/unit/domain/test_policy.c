@@ -209,6 +209,8 @@ static const struct {
 	    "or workday expected" },
 	{ "watch_days: soon", "1: bad value: watch_days: 'soon' is not a "
 	    "whole number" },
+	{ "visit:\n  speed_kmh: [20,\n    30]", "2: bad value: speed_kmh: one "
+	    "speed, and those of seasons, expected" },
 	{ "visit:\n  consent: later", "2: bad value: consent: 'later' is not "
 	    "one of before, at_door" },
 	{ "- rules", "1: keys and values expected" },

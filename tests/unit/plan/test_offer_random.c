@@ -45,7 +45,8 @@ stops_of(const struct bk_planning *p, int person, int day, struct stop *s)
 
 /* A trip, the ways, villages, and the time away, of one person's day. */
 static int64_t
-price_of_day(const struct bk_planning *p, const struct stop *s, size_t n)
+price_of_day(const struct bk_planning *p, int day, const struct stop *s,
+    size_t n)
 {
 	const struct bk_plan_weights *w = &p->in.weights;
 	int there, back;
@@ -53,8 +54,8 @@ price_of_day(const struct bk_planning *p, const struct stop *s, size_t n)
 
 	if (n == 0)
 		return 0;
-	there = bk_plan_way(p, 0, s[0].call + 1);
-	back = bk_plan_way(p, s[n - 1].call + 1, 0);
+	there = bk_plan_way(p, day, 0, s[0].call + 1);
+	back = bk_plan_way(p, day, s[n - 1].call + 1, 0);
 	sum += (int64_t)w->travel * (there + back);
 	sum += (int64_t)w->away * ((s[n - 1].start - s[0].start) *
 	    BK_SLOT_MINUTES + p->minutes + there + back);
@@ -62,8 +63,8 @@ price_of_day(const struct bk_planning *p, const struct stop *s, size_t n)
 		const struct bk_plan_call *a = &p->call[s[i - 1].call];
 		const struct bk_plan_call *b = &p->call[s[i].call];
 
-		sum += w->travel * bk_plan_way(p, s[i - 1].call + 1,
-		    s[i].call + 1);
+		sum += w->travel * bk_plan_way(p, day,
+		    s[i - 1].call + 1, s[i].call + 1);
 		if (strcmp(a->member[0].student->home.village,
 		    b->member[0].student->home.village) != 0)
 			sum += w->area;
@@ -100,7 +101,7 @@ price_of_plan(const struct bk_planning *p, size_t asked)
 		for (int day = 0; day < p->ndays; day++) {
 			size_t n = stops_of(p, who, day, s);
 
-			sum += price_of_day(p, s, n);
+			sum += price_of_day(p, day, s, n);
 			visits += (int64_t)n;
 		}
 		sum += w->load * visits * visits;
@@ -134,9 +135,10 @@ road_of_plan(const struct bk_planning *p)
 			size_t n = stops_of(p, who, day, s);
 
 			for (size_t i = 0; i < n; i++)
-				sum += bk_plan_way(p, i ? s[i - 1].call + 1 : 0,
-				    s[i].call + 1);
-			sum += n ? bk_plan_way(p, s[n - 1].call + 1, 0) : 0;
+				sum += bk_plan_way(p, day, i ?
+				    s[i - 1].call + 1 : 0, s[i].call + 1);
+			sum += n ? bk_plan_way(p, day, s[n - 1].call + 1,
+			    0) : 0;
 		}
 	free(s);
 	return sum;

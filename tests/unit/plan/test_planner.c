@@ -379,15 +379,19 @@ rule_4_8_visitor(void **state)
 		"away: [{from: 2020-10-02, to: 2020-10-05}]}\n",
 		.want = "10-06 08:00 bk1 Ibu" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M}\n",
-		.want = "- nobody is there to go: the counsellor has no hours "
+		.want = "- nobody is there to go: bk1 has no hours "
 		"for visits (free) that can be read; bk1 free on Fri "
 		"2020-10-02 13:00-17:00 would do: --what-if "
 		"'bk1.free+=Fri 13:00-17:00'" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"free: [\"Senin 07:00-18:00\"]}\n",
-		.want = "- nobody is there to go: the counsellor has no hours "
+		.want = "- nobody is there to go: bk1 has no hours "
 		"for visits (free) that can be read; no change that would do "
 		"was found" },
+	    { .staff = "  - {id: kepsek, role: principal, sex: M, "
+		"free: [\"Mon-Sat 07:00-18:00\"]}\n",
+		.want = "- nobody is there to go: no counsellor is among the "
+		"staff; no change that would do was found" },
 	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
 		"max_visits_per_day: 1, free: [\"Mon-Sat 07:00-18:00\"]}\n",
 		.more = ANOTHER("2", HOME, READY),
@@ -476,7 +480,33 @@ rule_4_10_speed_of_the_season(void **state)
 		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
 		"{speed_kmh: [20, {from: 2020-09-01, to: 2020-10-01, "
 		"speed_kmh: 10}]}",
-		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" });
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* it begins among the days, and slows its own alone */
+	    { .more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY), .policy = "visit: "
+		"{speed_kmh: [20, {from: 2020-10-05, to: 2020-10-31, "
+		"speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* what was announced stays, though the rains come nearer */
+	    { .kase = "planned: {date: 2020-10-02, start: \"08:00\", "
+		"end: \"08:45\", visitor: bk1}\n" READY,
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", "planned: {date: 2020-10-02, "
+		"start: \"09:15\", end: \"10:00\", visitor: bk1}\n" READY),
+		.policy = "visit: {speed_kmh: [20, {from: 2020-10-09, "
+		"to: 2020-10-31, speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu" },
+	    /* two hours on the road leave no time; before the rains they do */
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Mon 08:00-10:00\", \"Fri 08:00-10:00\"]}\n",
+		.more = ANOTHER("2", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Batur\"}\n", READY)
+		ANOTHER("3", "guardians: [{name: Ibu, sex: F}]\n"
+		"home: {village: \"Rawa\"}\n", READY), .policy = "visit: "
+		"{within_working_days: 3, speed_kmh: [20, {from: 2020-10-05, "
+		"to: 2020-10-05, speed_kmh: 4}]}",
+		.want = "10-02 08:00 bk1 Ibu; 10-02 09:15 bk1 Ibu; "
+		"10-05 08:00 bk1 Ibu" });
 }
 
 #define FAR	"guardians: [{name: Ibu, sex: F}]\n" \
@@ -726,7 +756,19 @@ todays_stays_until_something_is_recorded(void **state)
 		.want = "- the principal's approval was denied" },
 	    /* at whose door, where it is told */
 	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
-		READY, .want = "10-01 19:02 bk1+wali Bapak" });
+		READY, .student = "guardians: [{name: Ibu, sex: F}, "
+		"{name: Bapak}]\n", .want = "10-01 19:02 bk1+wali Bapak" },
+	    /* what a hand wrote and nobody could make */
+	    { .kase = "planned: {date: 2020-10-01, start: \"10:00\", "
+		"end: \"09:00\", visitor: bk1}\n" READY,
+		.want = "10-02 08:00 bk1 Ibu" },
+	    /* who died, or is on the roster no more, opens to nobody */
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .student = "guardians: [{name: Ibu, sex: F}, "
+		"{name: Bapak, deceased: true}]\n",
+		.want = "10-01 19:02 bk1+wali Ibu" },
+	    { .staff = PAIR "}\n", .kase = TODAY ", guardian: Bapak}\n"
+		READY, .want = "10-01 19:02 bk1+wali Ibu" });
 }
 
 static void
@@ -742,6 +784,50 @@ a_guardians_wish_is_met(void **state)
 	    { .kase = READY "  - {date: 2020-10-01, step: visit, outcome: "
 		"cancelled, by: k, moved_to: 2020-10-04T15:00}\n",
 		.want = "10-02 08:00 bk1 Ibu" });
+}
+
+/* A visit that was called off, its hour, and what more is said of it. */
+#define OFF(hour, more) "  - {date: 2020-10-01, step: visit, outcome: " \
+	"cancelled, by: k, called_off: " hour more "}\n"
+
+/*
+ * Of a case whose `planned` is gone, or another by now: not for that hour, nor
+ * for one that overlaps it, unless a later call asks for it.
+ */
+static void
+an_hour_that_was_called_off_stays_off(void **state)
+{
+	(void)state;
+	EACH({ .kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .kase = "planned: {date: 2020-10-06, start: \"15:00\", "
+		"end: \"15:45\", visitor: bk1, tries: 1}\n" READY
+		OFF("2020-10-02T08:00", "") DID("visit", "nobody_home"),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00", "")
+		OFF("2020-10-02T09:00", ""),
+		.want = "10-02 09:45 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00", "")
+		OFF("2020-10-05T10:00", ", moved_to: 2020-10-02T08:00"),
+		.want = "10-02 08:00 bk1 Ibu" },
+	    { .kase = READY OFF("2020-10-02T08:00",
+		", moved_to: 2020-10-02T08:00"),
+		.want = "10-02 08:45 bk1 Ibu" },
+	    { .staff = "  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri 08:00-08:45\"]}\n", .policy =
+		"visit: {within_working_days: 3}",
+		.kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "- the only hours that would do were called off, up "
+		"to 2020-10-05; bk1 free on Fri 2020-10-02 13:00-17:00 would "
+		"do: --what-if 'bk1.free+=Fri 13:00-17:00'" },
+	    /* a new approval does not open it either */
+	    { .policy = "visit: {within_working_days: 1}", .staff =
+		"  - {id: bk1, role: counsellor, sex: M, "
+		"free: [\"Fri 08:00-08:45\"]}\n",
+		.kase = READY OFF("2020-10-02T08:00", ""),
+		.want = "- the service standard ended on 2020-10-01; a new "
+		"approval, granted by Thu 2020-10-01, and bk1 free on Fri "
+		"2020-10-02 13:00-17:00 would do~" });
 }
 
 static void
@@ -855,6 +941,7 @@ main(void)
 		cmocka_unit_test(one_companion_rather_than_four_teachers),
 		cmocka_unit_test(todays_stays_until_something_is_recorded),
 		cmocka_unit_test(a_guardians_wish_is_met),
+		cmocka_unit_test(an_hour_that_was_called_off_stays_off),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(one_trip_rather_than_two),
 		cmocka_unit_test(what_would_do_counts_from_the_new_approval),

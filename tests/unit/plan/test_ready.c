@@ -232,6 +232,64 @@ prerequisites_are_known_words(void **state)
 	fixture_end(&f);
 }
 
+#define PLANNED HEAD "planned: {date: 2020-10-06, start: \"09:00\", " \
+    "end: \"09:45\", visitor: bk1}\nactions:\n"
+#define SAID(step, outcome) "  - {date: 2020-10-01, step: " step \
+    ", outcome: " outcome ", by: k"
+#define AT_DOOR "visit: {consent: at_door}\n"
+
+/*
+ * What paper may announce: not what was called off, tried, or refused; but
+ * what only lacks a word may be announced by the paper that asks for it. The
+ * plan after a call stands, where the call says which hour was meant.
+ */
+static void
+paper_announces_what_still_stands(void **state)
+{
+	static const struct {
+		const char	*policy, *kase;
+		bool		 stands;
+	} t[] = {
+		{ "", PLANNED GRANTED CONSENT("given"), true },
+		{ "", PLANNED GRANTED, true },
+		{ "", PLANNED GRANTED CONSENT("given")
+		    SAID("visit", "cancelled") "}\n", false },
+		{ "", PLANNED GRANTED CONSENT("given") SAID("visit",
+		    "cancelled") ", called_off: 2020-10-06T09:00}\n", false },
+		{ "", PLANNED GRANTED CONSENT("given") SAID("visit",
+		    "cancelled") ", called_off: 2020-10-05T09:00}\n", true },
+		{ "", PLANNED GRANTED CONSENT("withdrawn"), false },
+		{ AT_DOOR, PLANNED GRANTED CONSENT("withdrawn"), false },
+		{ "", PLANNED GRANTED CONSENT("refused"), false },
+		{ AT_DOOR, PLANNED GRANTED CONSENT("refused"), true },
+		{ "", PLANNED GRANTED CONSENT("given")
+		    SAID("approval", "denied") "}\n", false },
+		{ "visit: {prerequisites: [consent]}\n", PLANNED GRANTED
+		    CONSENT("given") SAID("approval", "denied") "}\n", true },
+		{ "", PLANNED GRANTED CONSENT("given")
+		    SAID("assent", "doubtful") "}\n", false },
+		{ "", PLANNED GRANTED CONSENT("given")
+		    SAID("assent", "willing") "}\n", true },
+		{ "", HEAD "actions:\n" GRANTED CONSENT("given"), false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < BK_NELEM(t); i++) {
+		const struct bk_case *c;
+		const struct bk_planned *p;
+		struct world w;
+
+		world_begin(&w, "school_days: Mon-Fri\n", t[i].policy, "",
+		    t[i].kase);
+		c = bk_map_get(&w.cases, BK_STR("2020-2021-1/1"));
+		p = bk_ready_planned(c, &w.policy);
+		assert_int_equal(p->date != BK_DATE_NONE, t[i].stands);
+		assert_true(t[i].stands || (!p->visitor &&
+		    p->start == BK_INT_NONE));
+		world_end(&w);
+	}
+}
+
 int
 main(void)
 {
@@ -246,6 +304,7 @@ main(void)
 		cmocka_unit_test(field_4_2_all_that_bars_is_told),
 		cmocka_unit_test(
 		    field_4_2_approval_and_consent_lack_where_not_asked_for),
+		cmocka_unit_test(paper_announces_what_still_stands),
 		cmocka_unit_test(prerequisites_are_known_words),
 	};
 
