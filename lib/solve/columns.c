@@ -106,6 +106,8 @@ sort_shifts(struct columns *c)
 			c->later[s] = 0;
 		}
 		c->of[s] = (int32_t)k;
+		if (c->later[s] < c->kind[k].later)
+			c->kind[k].later = c->later[s];
 	}
 }
 

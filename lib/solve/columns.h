@@ -30,6 +30,7 @@ struct column {
 /* Shifts that can do the same, but for a price for each task but mates. */
 struct kind {
 	int32_t	shift;		/* the first of them */
+	int64_t	later;		/* what a task costs more, at the least */
 	size_t	first, n;	/* its columns; */
 	size_t	front;		/* of these, at an estimate: prices.c */
 	bool	loose;		/* too many to list */

@@ -8,7 +8,7 @@
 #include "order.h"
 
 enum {
-	WORK = 15000000,	/* starts looked at, of all meetings */
+	WORK = 40000000,	/* starts looked at, of all meetings */
 	TRIED = 4000,		/* shifts tried for one plan */
 	KNOWN = 8192		/* meetings that are remembered */
 };
@@ -287,8 +287,8 @@ least_later(const struct days *d)
 	int64_t sum = 0;
 
 	for (size_t i = 0; i < d->n; i++)
-		sum += d->v[i].column->nlead * bk_solve_prices_least(d->q,
-		    (size_t)d->v[i].kind).later;
+		sum += d->v[i].column->nlead *
+		    d->q->c.kind[d->v[i].kind].later;
 	return sum;
 }
 

@@ -280,7 +280,7 @@ struct kind_least
 bk_solve_prices_least(const struct proof *q, size_t kind)
 {
 	const struct kind *k = &q->c.kind[kind];
-	struct kind_least of = { .least = -NOTHING, .later = NOTHING,
+	struct kind_least of = { .least = -NOTHING, .later = k->later,
 		.trip = trip_pay(q, q->p->shifts[k->shift].team) };
 
 	for (size_t s = 0; s < q->p->nshifts; s++) {
@@ -288,8 +288,6 @@ bk_solve_prices_least(const struct proof *q, size_t kind)
 			continue;
 		of.nshifts++;
 		of.least = q->least[s] > of.least ? q->least[s] : of.least;
-		of.later = q->c.later[s] < of.later ? q->c.later[s] :
-		    of.later;
 	}
 	return of;
 }

@@ -10,7 +10,7 @@
 #include "columns.h"
 
 /* Looks at columns and prices, for each hundredth of the effort. */
-enum { PROOF_WORK = 340000 };
+enum { PROOF_WORK = 360000 };
 
 /* Trips of a team are whole: a case has so many at least, at most; or -1. */
 struct trips {
