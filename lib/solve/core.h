@@ -74,7 +74,8 @@ struct model {
 	/*
 	 * Of linked problems the same as bits, nwords words for each task; how
 	 * many of its shifts come before each word; what no shift of it costs
-	 * less than, when it opens; which shifts each of them meets in time.
+	 * less than, when it opens; and which shifts the two tasks of a job can
+	 * be on, each in one of these epochs.
 	 */
 	int32_t	nwords;
 	uint64_t *usable_bits;

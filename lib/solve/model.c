@@ -237,7 +237,6 @@ bk_solve_model_last_of(const struct model *m, const struct fit *f, int32_t t)
 	return -BK_SOLVE_NEVER;
 }
 
-/* Shifts that meet in time, even by way of others, are of one epoch. */
 static int
 by_begin(const void *a, const void *b)
 {
@@ -246,13 +245,36 @@ by_begin(const void *a, const void *b)
 	return (*x)->begin < (*y)->begin ? -1 : (*x)->begin > (*y)->begin;
 }
 
+/* How far apart the two tasks of a job may start, at the most. */
+static int64_t
+widest_gap(const struct bk_solve_problem *p)
+{
+	int64_t most = 0;
+
+	for (size_t i = 0; i < p->nmodes; i++) {
+		const struct bk_solve_mode *o = &p->modes[i];
+
+		if (o->task[1] == BK_SOLVE_NONE)
+			continue;
+		if (o->gap_max > most)
+			most = o->gap_max;
+		if (-(int64_t)o->gap_min > most)
+			most = -(int64_t)o->gap_min;
+	}
+	return most;
+}
+
+/*
+ * Shifts that meet in time, or by two tasks of a job, even by way of others,
+ * are of one epoch.
+ */
 static void
 fill_epochs(struct model *m)
 {
 	const struct bk_solve_problem *p = m->p;
 	const struct bk_solve_shift **all = bk_xcalloc(p->nshifts + 1,
 	    sizeof(*all));
-	int32_t end = 0;
+	int64_t gap = widest_gap(p), end = 0;
 
 	m->epoch = bk_xcalloc(p->nshifts + 1, sizeof(*m->epoch));
 	for (size_t s = 0; s < p->nshifts; s++)
@@ -260,7 +282,7 @@ fill_epochs(struct model *m)
 	if (p->nshifts)
 		qsort(all, p->nshifts, sizeof(*all), by_begin);
 	for (size_t s = 0; s < p->nshifts; s++) {
-		if (s == 0 || all[s]->begin > end) {
+		if (s == 0 || all[s]->begin > end + gap) {
 			m->nepochs++;
 			end = all[s]->end;
 		}

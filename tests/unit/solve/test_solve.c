@@ -148,6 +148,37 @@ make_two_days(struct sample *s, uint64_t seed, unsigned kind)
 }
 
 /*
+ * Two tasks of a job can be asked for on two days: then these days are no more
+ * apart than the hours of one, and such jobs have their place.
+ */
+static void
+test_two_tasks_may_lie_on_two_days(void **state)
+{
+	struct bk_solve_options o = { .iterations = 3000, .thorough = true };
+	struct bk_solve_plan plan;
+	struct sample s;
+	int64_t cost;
+	int placed = 0;
+
+	(void)state;
+	for (o.seed = 1; o.seed <= 12; o.seed++) {
+		make_two_days(&s, o.seed, STRICT);
+		for (size_t m = 0; m < s.p.nmodes; m++) {
+			s.modes[m].gap_min = 200;
+			s.modes[m].gap_max = 500;
+		}
+		bk_solve_run(&s.p, &o, &plan);
+		assert_true(bk_solve_judge(&s.p, &plan, &cost));
+		assert_true(cost == plan.cost);
+		for (size_t j = 0; j < s.p.njobs; j++)
+			placed += plan.mode[j] >= 0 &&
+			    s.modes[plan.mode[j]].task[1] >= 0;
+		bk_solve_free(&plan);
+	}
+	assert_true(placed > 0);
+}
+
+/*
  * What is put together of the days of two plans is a plan, and costs what is
  * said; where there is but one day too.
  */
@@ -256,6 +287,7 @@ main(void)
 		cmocka_unit_test(test_finds_the_best),
 		cmocka_unit_test(test_large_plans_hold),
 		cmocka_unit_test(test_days_of_two_plans_make_a_plan),
+		cmocka_unit_test(test_two_tasks_may_lie_on_two_days),
 		cmocka_unit_test(test_same_seed_same_plan),
 		cmocka_unit_test(test_keeps_an_announced_start),
 		cmocka_unit_test(test_nothing_to_do),
