@@ -91,8 +91,7 @@ struct bk_window
 bk_plan_trial_window(const struct bk_planning *p, size_t call,
     const struct bk_plan_trial *t, bool of_person)
 {
-	int margin = of_person ? bk_plan_margin(p, call,
-	    t->day) : 0;
+	int margin = of_person ? bk_plan_margin(p, call, t->day) : 0;
 	struct bk_window w = { .start = t->from * BK_SLOT_MINUTES - margin,
 		.end = t->to * BK_SLOT_MINUTES + p->minutes + margin };
 

@@ -163,7 +163,8 @@ bk_solve_route_restore(struct state *st, int32_t index)
 
 	st->team_count[st->m->p->shifts[r->shift].team] +=
 	    r->saved_n - r->n;
-	use_shift(st, r->shift, (r->saved_n > 0) - (r->n > 0));
+	if ((r->saved_n > 0) != (r->n > 0))
+		use_shift(st, r->shift, r->n > 0 ? -1 : 1);
 	s = r->stops;
 	r->stops = r->saved;
 	r->saved = s;

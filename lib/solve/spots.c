@@ -96,6 +96,13 @@ add_route(struct state *st, int32_t index, const struct ask *a,
 	return n;
 }
 
+/* Where nothing waits, and nobody is late, is this beyond what is asked for? */
+static bool
+is_beyond(const struct ask *a, int64_t price)
+{
+	return price >= a->below || price >= a->most;
+}
+
 /*
  * The one spot of an empty route. Most routes are empty, and most of these too
  * dear: their stops are not looked at.
@@ -115,7 +122,7 @@ add_empty(struct state *st, int32_t index, const struct ask *a,
 	    to->cost_out, late;
 
 	st->work++;
-	if (price >= a->below || price >= a->most || s->begin > f->close)
+	if (is_beyond(a, price) || s->begin > f->close)
 		return 0;
 	start = model_next(m, f, s->begin + from->time_in);
 	limit = s->end - to->time_out - t->service;
@@ -179,10 +186,8 @@ static bool
 too_dear(const struct state *st, const struct ask *a, const struct fit *f,
     int32_t shift)
 {
-	int64_t least = f->rate + st->m->p->shifts[shift].use;
-
-	return !st->blind && !recreate_is_gift(st, shift) &&
-	    (least >= a->below || least >= a->most);
+	return !st->blind && !recreate_is_gift(st, shift) && is_beyond(a,
+	    f->rate + st->m->p->shifts[shift].use);
 }
 
 /* A task and its mate may both be the first in a route of one shift. */
@@ -192,12 +197,11 @@ size_t
 bk_solve_spots_empty(struct state *st, const struct ask *a, struct spot *spots)
 {
 	const struct model *m = st->m;
-	int64_t least = m->opening[a->task];
 	int32_t w, s, k;
 	size_t n = 0;
 
-	if (!st->blind && st->gift[0] < 0 && (least >= a->below ||
-	    least >= a->most))
+	if (!st->blind && st->gift[0] < 0 && is_beyond(a,
+	    m->opening[a->task]))
 		return 0;
 	for (w = 0; w < m->nwords; w++) {
 		uint64_t left = fitting(st, a, w) & ~st->full_bits[w];
